@@ -1,0 +1,31 @@
+import type { Box } from './geometry.ts'
+
+/** How much a finding matters: `error` a figure is wrong or missing, `warning` it may be, `info` worth knowing. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** Who is at fault, as far as it can be told. */
+export type Verdict = 'extraction-suspect' | 'published-inconsistency' | 'rounding' | 'not-evaluable' | 'structure' | 'holds'
+
+/** A place in the tables of a document. */
+export interface CellPlace {
+  readonly table: string
+  readonly row: number
+  readonly column: number
+}
+
+/** Something a reader of the data has to know; plain data, never thrown. */
+export interface Finding {
+  readonly code: string
+  readonly severity: Severity
+  readonly verdict: Verdict
+  /** Table.id, or null when it is about the document. */
+  readonly table: string | null
+  readonly tables: readonly string[]
+  readonly cells: readonly CellPlace[]
+  readonly page: number | null
+  readonly box: Box | null
+  readonly expected: string | null
+  readonly actual: string | null
+  readonly tolerance: string | null
+  readonly message: { readonly zh: string; readonly en: string }
+}

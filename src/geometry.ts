@@ -1,0 +1,70 @@
+/** A rectangle in points: left, top, right, bottom. The origin is the top left corner of the page as shown, y grows downwards. */
+export type Box = readonly [x0: number, top: number, x1: number, bottom: number]
+
+/** A stretch on one axis, `from` ≤ `to`. */
+export interface Interval {
+  readonly from: number
+  readonly to: number
+}
+
+/** Width of a box in points. */
+export const widthOf = (box: Box): number => box[2] - box[0]
+
+/** Height of a box in points. */
+export const heightOf = (box: Box): number => box[3] - box[1]
+
+/** The smallest box that holds both. */
+export const union = (a: Box, b: Box): Box => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+]
+
+/** The smallest box that holds all of `boxes`; an error when there is none. */
+export function unionAll(boxes: readonly Box[]): Box {
+  const [first, ...rest] = boxes
+  if (first === undefined) throw new Error('unionAll: no boxes')
+  return rest.reduce(union, first)
+}
+
+/** The part two boxes share, or null when they do not meet. */
+export function intersection(a: Box, b: Box): Box | null {
+  const box: Box = [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
+  return box[0] <= box[2] && box[1] <= box[3] ? box : null
+}
+
+/** Whether a point lies in a box, borders included. */
+export const contains = (box: Box, x: number, y: number): boolean => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]
+
+/** Length that two stretches share; negative when they are apart, by the distance between them. */
+export const overlap = (a0: number, a1: number, b0: number, b1: number): number => Math.min(a1, b1) - Math.max(a0, b0)
+
+/** The middle value of a list (the upper one of two), or `fallback` when it is empty. */
+export function median(values: readonly number[], fallback: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? fallback
+}
+
+/**
+ * Group numbers that lie within `tolerance` of the group's first member; each group in ascending order.
+ * The groups come back in ascending order too.
+ */
+export function cluster(values: readonly number[], tolerance: number): number[][] {
+  const groups: number[][] = []
+  for (const value of [...values].sort((a, b) => a - b)) {
+    const group = groups.at(-1)
+    if (group?.[0] !== undefined && value - group[0] <= tolerance) group.push(value)
+    else groups.push([value])
+  }
+  return groups
+}
+
+/** The mean of a list that is not empty. */
+export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Round a coordinate to a hundredth of a point, the precision of everything that is written. */
+export const round = (value: number): number => Math.round(value * 100) / 100
+
+/** A box with rounded corners. */
+export const roundBox = (box: Box): Box => [round(box[0]), round(box[1]), round(box[2]), round(box[3])]

@@ -1,0 +1,59 @@
+import { mean } from '../geometry.ts'
+import type { Ruling } from '../page/page.ts'
+
+/** A clean border: rulings on one line, joined. */
+export interface Edge {
+  readonly at: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Horizontal and vertical edges of a page. */
+export interface Edges {
+  readonly horizontal: readonly Edge[]
+  readonly vertical: readonly Edge[]
+}
+
+/**
+ * Rulings closer than this (in glyph heights) are one border: double lines and borders drawn once a cell by both
+ * neighbours. No row or column is that narrow, since a glyph would not fit in it.
+ */
+export const SNAP = 0.3
+/** Gaps up to this (in glyph heights) in one line are joints, dashes or dots; neighbouring tables stand further apart. */
+export const JOINT = 0.4
+/** What stays shorter than this (in glyph heights) after joining is a corner or a dot, not a border. */
+const SHORTEST = 0.6
+
+/** Rulings → edges. `em` is the usual glyph height of the page, in points. */
+export const edgesOf = (rulings: readonly Ruling[], em: number): Edges => ({
+  horizontal: joined(rulings.filter(ruling => ruling.axis === 'horizontal'), em),
+  vertical: joined(rulings.filter(ruling => ruling.axis === 'vertical'), em),
+})
+
+function joined(rulings: readonly Ruling[], em: number): Edge[] {
+  const edges: Edge[] = []
+  for (const group of linesOf(rulings, SNAP * em)) {
+    const at = mean(group.map(ruling => ruling.at))
+    let current: { from: number; to: number } | undefined
+    for (const { from, to } of group.sort((a, b) => a.from - b.from)) {
+      if (current !== undefined && from - current.to <= JOINT * em) current.to = Math.max(current.to, to)
+      else {
+        if (current !== undefined) edges.push({ at, ...current })
+        current = { from, to }
+      }
+    }
+    if (current !== undefined) edges.push({ at, ...current })
+  }
+  return edges.filter(edge => edge.to - edge.from >= SHORTEST * em)
+}
+
+/** Rulings whose positions lie within `tolerance` of the first of their group. */
+function linesOf(rulings: readonly Ruling[], tolerance: number): Ruling[][] {
+  const groups: Ruling[][] = []
+  for (const ruling of [...rulings].sort((a, b) => a.at - b.at)) {
+    const group = groups.at(-1)
+    if (group?.[0] !== undefined && ruling.at - group[0].at <= tolerance) group.push(ruling)
+    else groups.push([ruling])
+  }
+  return groups
+}

@@ -1,0 +1,39 @@
+import type { Box } from '../geometry.ts'
+import type { Source } from '../page/page.ts'
+
+/** A drawn cell of a grid: rows and columns are 0-based, spans at least 1. */
+export interface GridCell {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  /** Wrapped lines joined by the rule for Chinese text; `''` for an empty cell. */
+  readonly text: string
+  /** The lines as printed, top to bottom. */
+  readonly lines: readonly string[]
+  readonly box: Box
+  /** Left edge of the first glyph of the first line, in points; null for an empty cell. Tells the indent. */
+  readonly textLeft: number | null
+  readonly source: Source
+  /** The least confidence of its glyphs, lowered where the place of the text is in doubt. */
+  readonly confidence: number
+}
+
+/** A table as drawn on one page: every place is covered by exactly one cell. */
+export interface Grid {
+  readonly page: number
+  readonly box: Box
+  /** Column borders from left to right: one more than there are columns. */
+  readonly columnEdges: readonly number[]
+  /** Row borders from top to bottom: one more than there are rows. */
+  readonly rowEdges: readonly number[]
+  readonly cells: readonly GridCell[]
+  /** `lattice`: cells by rulings; `borderless`: cells by the alignment of glyphs. */
+  readonly kind: 'lattice' | 'borderless'
+}
+
+/** How many rows a grid has. */
+export const rowCount = (grid: Grid): number => grid.rowEdges.length - 1
+
+/** How many columns a grid has. */
+export const columnCount = (grid: Grid): number => grid.columnEdges.length - 1

@@ -1,0 +1,28 @@
+/** Characters of scripts that are written without spaces: Han, kana, bopomofo, CJK and full-width punctuation. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u2014\u2018-\u201D\u2026\u3000-\u303F\uFE30-\uFE4F\uFF00-\uFFEF]/u
+const LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
+/** Inside web and mail addresses a line break is only a break. */
+const ADDRESS = /[/@_]|www\.|\.com|\.cn/
+
+/**
+ * Join the lines of a wrapped cell as a reader of Chinese does: nothing between them where either side is Chinese or a
+ * digit meets a digit, one space between Latin words, none after a hyphen or inside an address.
+ */
+export function joinLines(lines: readonly string[]): string {
+  return lines.reduce((text, line) => text + glue(text, line) + line, '')
+}
+
+function glue(before: string, after: string): '' | ' ' {
+  const last = before.at(-1)
+  const first = after.at(0)
+  if (last === undefined || first === undefined) return ''
+  if (UNSPACED.test(last) || UNSPACED.test(first)) return ''
+  if (last === '-' || ADDRESS.test(before.split(' ').at(-1) ?? '')) return ''
+  if (isDigitLike(last) && isDigitLike(first)) return ''
+  return LETTER.test(last) || LETTER.test(first) || /[,;:)%]/.test(last) ? ' ' : ''
+}
+
+const isDigitLike = (character: string): boolean => /[\d.,]/.test(character)
+
+/** Whether a space printed between two characters separates words; inside Chinese it is only layout. */
+export const keepsSpace = (before: string, after: string): boolean => !UNSPACED.test(before) && !UNSPACED.test(after)

@@ -1,0 +1,80 @@
+import { type Box, cluster, mean, overlap } from '../geometry.ts'
+import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
+import { type Place, placesOf } from './places.ts'
+
+/** Cells as drawn, without text yet. */
+export interface Lattice {
+  readonly box: Box
+  readonly columnEdges: readonly number[]
+  readonly rowEdges: readonly number[]
+  readonly places: readonly Place[]
+}
+
+/** A border counts between two places when it covers at least this share of their common side. */
+const COVERED = 0.5
+/** A rule that reaches further than this (in glyph heights) past the outermost border encloses an open column or row. */
+const OPEN_SIDE = 0.8
+
+/** Edges → lattices: each set of edges that touch, with the cells they enclose. After Nurminen (2013), "Algorithmic extraction of data in tables in PDF documents". */
+export function latticesOf(edges: Edges, em: number): Lattice[] {
+  return connected(edges, JOINT * em)
+    .filter(part => part.horizontal.length > 0 && part.vertical.length > 0)
+    .map(part => latticeOf(part, em))
+    .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+}
+
+/** Split edges into sets that are connected by crossings or touching ends (within `reach` points). */
+function connected({ horizontal, vertical }: Edges, reach: number): Edges[] {
+  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, index) => index)
+  const root = (index: number): number => {
+    let at = index
+    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at
+    return at
+  }
+  horizontal.forEach((h, i) => {
+    vertical.forEach((v, j) => {
+      if (v.at >= h.from - reach && v.at <= h.to + reach && h.at >= v.from - reach && h.at <= v.to + reach) {
+        parent[root(i)] = root(horizontal.length + j)
+      }
+    })
+  })
+  const parts = new Map<number, { horizontal: Edge[]; vertical: Edge[] }>()
+  const partOf = (index: number) => {
+    const part = parts.get(root(index)) ?? { horizontal: [], vertical: [] }
+    parts.set(root(index), part)
+    return part
+  }
+  horizontal.forEach((edge, i) => {
+    partOf(i).horizontal.push(edge)
+  })
+  vertical.forEach((edge, j) => {
+    partOf(horizontal.length + j).vertical.push(edge)
+  })
+  return [...parts.values()]
+}
+
+function latticeOf({ horizontal, vertical }: Edges, em: number): Lattice {
+  const columnEdges = positions(vertical, horizontal, em)
+  const rowEdges = positions(horizontal, vertical, em)
+  const isWall = (edges: readonly Edge[], at: number | undefined, from: number | undefined, to: number | undefined): boolean => {
+    if (at === undefined || from === undefined || to === undefined) return true
+    const covered = edges.filter(edge => Math.abs(edge.at - at) <= SNAP * em).reduce((sum, edge) => sum + Math.max(0, overlap(edge.from, edge.to, from, to)), 0)
+    return covered >= COVERED * (to - from)
+  }
+  const places = placesOf(rowEdges.length - 1, columnEdges.length - 1, {
+    right: (row, column) => isWall(vertical, columnEdges[column + 1], rowEdges[row], rowEdges[row + 1]),
+    below: (row, column) => isWall(horizontal, rowEdges[row + 1], columnEdges[column], columnEdges[column + 1]),
+  })
+  const box: Box = [columnEdges[0] ?? 0, rowEdges[0] ?? 0, columnEdges.at(-1) ?? 0, rowEdges.at(-1) ?? 0]
+  return { box, columnEdges, rowEdges, places }
+}
+
+/** Where the borders across one axis stand; sides without a border are closed where the crossing rules end. */
+function positions(along: readonly Edge[], across: readonly Edge[], em: number): number[] {
+  const drawn = cluster(along.map(edge => edge.at), SNAP * em).map(mean)
+  const first = Math.min(...across.map(edge => edge.from))
+  const last = Math.max(...across.map(edge => edge.to))
+  const start = (drawn[0] ?? Number.POSITIVE_INFINITY) - first > OPEN_SIDE * em ? [first] : []
+  const end = last - (drawn.at(-1) ?? Number.NEGATIVE_INFINITY) > OPEN_SIDE * em ? [last] : []
+  return [...start, ...drawn, ...end]
+}

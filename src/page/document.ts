@@ -1,0 +1,95 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AnnotationMode, getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { BudgetError } from '../errors.ts'
+import type { Box } from '../geometry.ts'
+import { markGarbled } from './garbled.ts'
+import { visibleGlyphs } from './glyphs.ts'
+import type { FontObject } from './graphics-state.ts'
+import type { Matrix } from './matrix.ts'
+import type { Page } from './page.ts'
+import { rulingsOf } from './rulings.ts'
+import { mainDirection, turn } from './turn.ts'
+import { walk } from './walk.ts'
+
+/** What a caller may choose about opening a PDF. */
+export interface ReadOptions {
+  readonly password?: string | undefined
+  /** 1-based page numbers; all when absent. */
+  readonly pages?: readonly number[] | undefined
+  /** Called after each page. */
+  readonly onPage?: ((done: number, total: number) => void) | undefined
+}
+
+/** CMaps for Chinese fonts that are not embedded, and the metrics of the standard fonts, come with pdf.js. */
+const PDFJS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), '/')
+
+/** Open a PDF, hand it to `use`, and close it whatever happens. `bytes` are not changed. */
+export async function withDocument<T>(bytes: Uint8Array, password: string | undefined, use: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
+  if (bytes.length === 0) throw new BudgetError('empty', 'the file is empty')
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    password: password ?? '',
+    cMapUrl: join(PDFJS, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(PDFJS, 'standard_fonts/'),
+    wasmUrl: join(PDFJS, 'wasm/'),
+    iccUrl: join(PDFJS, 'iccs/'),
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: VerbosityLevel.ERRORS,
+  })
+  try {
+    return await use(await task.promise.catch(cause => Promise.reject(openingError(cause, bytes))))
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** pdf.js tells the trouble by the name of its exception. */
+function openingError(cause: Error, bytes: Uint8Array): BudgetError {
+  if (cause.name === 'PasswordException') return new BudgetError('encrypted', 'the file needs a password', { cause })
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  if (!head.includes('%PDF')) return new BudgetError('not-a-pdf', 'this is not a PDF', { cause })
+  return new BudgetError('corrupt', `the PDF is damaged: ${cause.message}`, { cause })
+}
+
+/**
+ * Read the pages of a PDF: glyphs, rulings and pictures in points, origin top left, rotation undone.
+ * Throws a BudgetError (`empty`, `not-a-pdf`, `encrypted`, `corrupt`, `no-pages`); a `pages` number that does not exist
+ * throws too.
+ */
+export function readPages(bytes: Uint8Array, options: ReadOptions = {}): Promise<{ readonly pages: Page[]; readonly pageCount: number }> {
+  return withDocument(bytes, options.password, async pdf => {
+    if (pdf.numPages === 0) throw new BudgetError('no-pages', 'the PDF has no pages')
+    const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)
+    const layers = await pdf.getOptionalContentConfig()
+    const pages: Page[] = []
+    for (const number of numbers) {
+      if (!Number.isInteger(number) || number < 1 || number > pdf.numPages) throw new BudgetError('no-such-page', `page ${number} of ${pdf.numPages}`)
+      const page = await pdf.getPage(number).catch(cause => Promise.reject(new BudgetError('corrupt', `page ${number} cannot be read: ${cause.message}`, { cause })))
+      pages.push(await readPage(page, group => layers.isVisible(group)))
+      page.cleanup()
+      options.onPage?.(pages.length, numbers.length)
+    }
+    return { pages, pageCount: pdf.numPages }
+  })
+}
+
+async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => boolean): Promise<Page> {
+  const viewport = page.getViewport({ scale: 1 })
+  const operators = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })
+  const fonts = new Map<string, FontObject | null>()
+  const font = (id: string): FontObject | null => {
+    if (!fonts.has(id)) fonts.set(id, page.commonObjs.has(id) ? page.commonObjs.get(id) : null)
+    return fonts.get(id) ?? null
+  }
+  const bounds: Box = [0, 0, viewport.width, viewport.height]
+  const shown = walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
+  const direction = mainDirection(shown.glyphs)
+  const drawing = turn(shown, direction, viewport.width, viewport.height)
+  const [width, height] = direction === 90 || direction === 270 ? [viewport.height, viewport.width] : [viewport.width, viewport.height]
+  const { glyphs, garbled } = markGarbled(visibleGlyphs(drawing, [0, 0, width, height]))
+  const rotation = ((page.rotate + 360 - direction) % 360) as Page['rotation']
+  return { page: page.pageNumber, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures: drawing.pictures, garbled }
+}

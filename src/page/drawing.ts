@@ -1,0 +1,33 @@
+import type { Box } from '../geometry.ts'
+import type { Glyph, Picture } from './page.ts'
+
+/** A straight stroked line in page coordinates, any slope. */
+export interface Stroke {
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+  /** Pen width in points. */
+  readonly width: number
+}
+
+/** The bounding box of a filled figure without curves. */
+export interface Fill {
+  readonly box: Box
+  readonly white: boolean
+}
+
+/** A glyph with the paint it was drawn in. */
+export interface PaintedGlyph extends Glyph {
+  readonly white: boolean
+  /** How many fills had been painted before it. */
+  readonly fillsBefore: number
+}
+
+/** Everything a page draws, in page coordinates, in painting order, before anything is decided about it. */
+export interface Drawing {
+  readonly glyphs: readonly PaintedGlyph[]
+  readonly strokes: readonly Stroke[]
+  readonly fills: readonly Fill[]
+  readonly pictures: readonly Picture[]
+}

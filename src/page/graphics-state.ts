@@ -1,0 +1,61 @@
+import type { Box } from '../geometry.ts'
+import { IDENTITY, type Matrix } from './matrix.ts'
+
+/** What pdf.js tells of a font and its glyphs, as far as it is used here. */
+export interface FontObject {
+  readonly name: string
+  readonly fontMatrix: Matrix | undefined
+  readonly ascent: number
+  readonly descent: number
+  readonly vertical: boolean
+  readonly isType3Font: boolean
+}
+
+/** The graphics state of PDF (ISO 32000-1, 8.4) as far as it decides what a table looks like. */
+export interface GraphicsState {
+  matrix: Matrix
+  clip: Box
+  fillWhite: boolean
+  strokeWhite: boolean
+  fillVisible: boolean
+  strokeVisible: boolean
+  lineWidth: number
+  font: FontObject | null
+  fontSize: number
+  characterSpacing: number
+  wordSpacing: number
+  horizontalScale: number
+  leading: number
+  rise: number
+  renderingMode: number
+  textMatrix: Matrix
+  /** Position in text space, and the start of the line. */
+  x: number
+  y: number
+  lineX: number
+  lineY: number
+}
+
+/** The state at the start of a page that is shown through `matrix`. */
+export const initialState = (matrix: Matrix, clip: Box): GraphicsState => ({
+  matrix,
+  clip,
+  fillWhite: false,
+  strokeWhite: false,
+  fillVisible: true,
+  strokeVisible: true,
+  lineWidth: 1,
+  font: null,
+  fontSize: 0,
+  characterSpacing: 0,
+  wordSpacing: 0,
+  horizontalScale: 1,
+  leading: 0,
+  rise: 0,
+  renderingMode: 0,
+  textMatrix: IDENTITY,
+  x: 0,
+  y: 0,
+  lineX: 0,
+  lineY: 0,
+})

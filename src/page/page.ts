@@ -1,0 +1,65 @@
+import type { Box } from '../geometry.ts'
+
+/** Where text came from: the PDF's text layer, or recognised from a picture. */
+export type Source = 'pdf' | 'ocr'
+
+/** One character as printed. Lengths in points; the page is upright, so nearly all glyphs run left to right. */
+export interface Glyph {
+  /** What a reader sees, in plain characters; may be several for a ligature. */
+  readonly text: string
+  /** Advance width by font ascent and descent. */
+  readonly box: Box
+  /** y of the line the glyph stands on; more reliable than the box in fonts with tall metrics. */
+  readonly baseline: number
+  /** Font size as shown. */
+  readonly size: number
+  /** Name of the font, as the PDF has it. */
+  readonly font: string
+  /** Direction in which the text runs, in degrees clockwise: 0 is upright, 90 runs downwards. */
+  readonly direction: 0 | 90 | 180 | 270
+  readonly source: Source
+  /** 0..1; 1 for an unambiguous text layer. */
+  readonly confidence: number
+}
+
+/** A straight line that a reader sees, horizontal or vertical. */
+export interface Ruling {
+  readonly axis: 'horizontal' | 'vertical'
+  /** y of a horizontal, x of a vertical ruling: its middle line. */
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  /** Thickness in points; 0 for a hairline. */
+  readonly width: number
+}
+
+/** A raster picture on the page. */
+export interface Picture {
+  readonly box: Box
+  /** Size in pixels. */
+  readonly pixels: readonly [width: number, height: number]
+}
+
+/** A font whose text cannot be trusted, and why. */
+export interface GarbledFont {
+  readonly font: string
+  /** Share of its characters that are impossible: private use, U+FFFD, unassigned, control characters. */
+  readonly share: number
+  readonly glyphs: number
+}
+
+/** What a page shows, coordinates in points from the top left of the upright page. */
+export interface Page {
+  /** 1-based number in the document. */
+  readonly page: number
+  readonly width: number
+  readonly height: number
+  /** Degrees clockwise by which the stored page was turned to stand upright. */
+  readonly rotation: 0 | 90 | 180 | 270
+  readonly glyphs: readonly Glyph[]
+  readonly rulings: readonly Ruling[]
+  readonly pictures: readonly Picture[]
+  /** Coloured areas under the text (not white), as a reader sees them; never rulings. */
+  readonly shades: readonly Box[]
+  readonly garbled: readonly GarbledFont[]
+}

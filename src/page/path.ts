@@ -1,0 +1,125 @@
+import { type Box, intersection } from '../geometry.ts'
+import type { Stroke } from './drawing.ts'
+import { applyX, applyY, type Matrix, scaleOf } from './matrix.ts'
+
+/** Opcodes in the path data of pdf.js (`DrawOPS`), and how many numbers follow each. */
+const MOVE = 0
+const LINE = 1
+const CURVE = 2
+const QUADRATIC = 3
+const CLOSE = 4
+
+/** A stroke may stick out of its clip by its pen, so clips are widened by this many points before cutting. */
+const CLIP_SLACK = 0.75
+
+interface Subpath {
+  readonly xs: number[]
+  readonly ys: number[]
+  curved: boolean
+  closed: boolean
+}
+
+/** The subpaths of path data, mapped to the page; curves keep only their end points and are marked. */
+function subpathsOf(data: Float32Array, matrix: Matrix): Subpath[] {
+  const subpaths: Subpath[] = []
+  let current: Subpath | undefined
+  const add = (at: number) => {
+    const x = data[at] ?? 0
+    const y = data[at + 1] ?? 0
+    current ??= begin()
+    current.xs.push(applyX(matrix, x, y))
+    current.ys.push(applyY(matrix, x, y))
+  }
+  const begin = (): Subpath => {
+    const subpath: Subpath = { xs: [], ys: [], curved: false, closed: false }
+    subpaths.push(subpath)
+    return subpath
+  }
+  for (let i = 0; i < data.length; ) {
+    switch (data[i]) {
+      case MOVE:
+        current = begin()
+        add(i + 1)
+        i += 3
+        break
+      case LINE:
+        add(i + 1)
+        i += 3
+        break
+      case CURVE:
+        add(i + 5)
+        if (current !== undefined) current.curved = true
+        i += 7
+        break
+      case QUADRATIC:
+        add(i + 3)
+        if (current !== undefined) current.curved = true
+        i += 5
+        break
+      case CLOSE:
+        if (current !== undefined) current.closed = true
+        i += 1
+        break
+      default:
+        throw new Error(`unknown path operator ${data[i]}`)
+    }
+  }
+  return subpaths
+}
+
+const boundsOf = ({ xs, ys }: Subpath): Box => [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+
+/** The box around a whole path on the page, or null when it has no point. */
+export function pathBounds(data: Float32Array, matrix: Matrix): Box | null {
+  let bounds: Box | null = null
+  for (const subpath of subpathsOf(data, matrix)) {
+    const box = boundsOf(subpath)
+    bounds = bounds === null ? box : [Math.min(bounds[0], box[0]), Math.min(bounds[1], box[1]), Math.max(bounds[2], box[2]), Math.max(bounds[3], box[3])]
+  }
+  return bounds
+}
+
+/**
+ * The boxes that filling a path paints: one for each straight subpath; outlines of letters and logos (curves) paint
+ * none. A rectangle in a rectangle is a drawn frame and gives its four sides.
+ */
+export function fillsOf(data: Float32Array, matrix: Matrix): Box[] {
+  const straight = subpathsOf(data, matrix).filter(subpath => !subpath.curved && subpath.xs.length > 1)
+  const boxes = straight.map(boundsOf)
+  const [outer, inner] = boxes
+  if (boxes.length === 2 && outer !== undefined && inner !== undefined && isInside(inner, outer)) return sidesOf(outer, inner)
+  return boxes
+}
+
+const isInside = (inner: Box, outer: Box): boolean => inner[0] > outer[0] && inner[1] > outer[1] && inner[2] < outer[2] && inner[3] < outer[3]
+
+const sidesOf = (outer: Box, inner: Box): Box[] => [
+  [outer[0], outer[1], outer[2], inner[1]],
+  [outer[0], inner[3], outer[2], outer[3]],
+  [outer[0], outer[1], inner[0], outer[3]],
+  [inner[2], outer[1], outer[2], outer[3]],
+]
+
+/** The straight lines that stroking a path draws, cut at the clip. `close` closes the last subpath. */
+export function strokesOf(data: Float32Array, matrix: Matrix, lineWidth: number, clip: Box, close: boolean): Stroke[] {
+  const width = lineWidth * scaleOf(matrix)
+  const slack = CLIP_SLACK + width / 2
+  const bounds: Box = [clip[0] - slack, clip[1] - slack, clip[2] + slack, clip[3] + slack]
+  const strokes: Stroke[] = []
+  const draw = (x0: number, y0: number, x1: number, y1: number) => {
+    const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
+    const shown = intersection(box, bounds)
+    if (shown === null) return
+    if (shown.every((value, side) => value === box[side])) strokes.push({ x0, y0, x1, y1, width })
+    else if (isUpright(box)) strokes.push({ x0: shown[0], y0: shown[1], x1: shown[2], y1: shown[3], width })
+  }
+  for (const { xs, ys, curved, closed } of subpathsOf(data, matrix)) {
+    if (curved) continue
+    for (let i = 1; i < xs.length; i++) draw(xs[i - 1] ?? 0, ys[i - 1] ?? 0, xs[i] ?? 0, ys[i] ?? 0)
+    if ((closed || close) && xs.length > 2) draw(xs.at(-1) ?? 0, ys.at(-1) ?? 0, xs[0] ?? 0, ys[0] ?? 0)
+  }
+  return strokes
+}
+
+/** Whether the diagonal of a box is a horizontal or vertical line, but for rounding. */
+const isUpright = (box: Box): boolean => box[2] - box[0] < 0.5 || box[3] - box[1] < 0.5

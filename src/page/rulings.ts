@@ -1,0 +1,60 @@
+import { type Box, contains, heightOf, median, widthOf } from '../geometry.ts'
+import type { Drawing, Fill, Stroke } from './drawing.ts'
+import type { Ruling } from './page.ts'
+
+/**
+ * A fill or pen at most this thick (in glyph heights) is a line, a thicker one an area. The thickest rulings seen are
+ * 2.25 pt around 9 pt text; the thinnest coloured cells are as high as a glyph.
+ */
+const MAX_THICKNESS = 0.35
+/** A stroke whose ends differ by at most this many points across its axis is straight: PDF printers round coordinates. */
+const SLOPE = 1
+/** Glyph height that is assumed on a page without text. */
+const DEFAULT_GLYPH = 10
+
+/** The lines and the coloured areas that a reader sees in a drawing. White paint draws neither, unless over colour. */
+export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; readonly shades: Box[] } {
+  const thick = MAX_THICKNESS * median(drawing.glyphs.map(glyph => glyph.size), DEFAULT_GLYPH)
+  const rulings: Ruling[] = []
+  const shades: Box[] = []
+  for (const { box, white } of [...drawing.fills, ...drawing.pictures.map(pictureLine)]) {
+    if (Math.min(widthOf(box), heightOf(box)) > thick) {
+      if (!white) shades.push(box)
+    } else if (!white || isOnShade(shades, box)) rulings.push(...rulingsOfFill(box, thick))
+  }
+  for (const stroke of drawing.strokes) {
+    const ruling = rulingOfStroke(stroke)
+    if (ruling === null) continue
+    if (ruling.width <= thick) rulings.push(ruling)
+    else shades.push(boxOf(ruling))
+  }
+  return { rulings, shades }
+}
+
+/** Some printers draw lines as pictures one pixel high. */
+const pictureLine = ({ box }: { readonly box: Box }): Fill => ({ box, white: Math.min(widthOf(box), heightOf(box)) > 1 })
+
+const isOnShade = (shades: readonly Box[], box: Box): boolean =>
+  shades.some(shade => contains(shade, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+
+/** A thin box is one ruling; a tiny square may belong to either axis (dots of a dotted line, corners) and gives both. */
+function rulingsOfFill(box: Box, thick: number): Ruling[] {
+  const horizontal: Ruling = { axis: 'horizontal', at: (box[1] + box[3]) / 2, from: box[0], to: box[2], width: heightOf(box) }
+  const vertical: Ruling = { axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], width: widthOf(box) }
+  if (Math.max(widthOf(box), heightOf(box)) <= thick) return [horizontal, vertical]
+  return [widthOf(box) >= heightOf(box) ? horizontal : vertical]
+}
+
+function rulingOfStroke({ x0, y0, x1, y1, width }: Stroke): Ruling | null {
+  const dx = Math.abs(x1 - x0)
+  const dy = Math.abs(y1 - y0)
+  if (dx === 0 && dy === 0) return null
+  if (dy <= SLOPE && dx >= dy) {
+    return { axis: 'horizontal', at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1), width }
+  }
+  if (dx <= SLOPE) return { axis: 'vertical', at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1), width }
+  return null
+}
+
+const boxOf = ({ axis, at, from, to, width }: Ruling): Box =>
+  axis === 'horizontal' ? [from, at - width / 2, to, at + width / 2] : [at - width / 2, from, at + width / 2, to]

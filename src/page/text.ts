@@ -1,0 +1,108 @@
+import type { Box } from '../geometry.ts'
+import type { PaintedGlyph } from './drawing.ts'
+import type { FontObject, GraphicsState } from './graphics-state.ts'
+import { applyX, applyY, multiply } from './matrix.ts'
+import type { Glyph } from './page.ts'
+import { plainText } from './plain-text.ts'
+
+/** A glyph as pdf.js shows it; `width` in thousandths of the font size (or in the units of a Type 3 font's matrix). */
+export interface ShownGlyph {
+  readonly unicode: string
+  readonly width: number
+  readonly isSpace: boolean
+  readonly vmetric: readonly [number, number, number] | null
+}
+
+/** Ascent and descent of a Han character in its em square: what a font's own metrics must come near to be believed. */
+const HAN_ASCENT = 0.88
+const HAN_DESCENT = -0.12
+/** Text that leaves an axis by more than this (as a sine) is a watermark or a stamp's arc, not table text. */
+const UPRIGHT = 0.1
+/** PDF text rendering modes that paint nothing: 3 invisible, 7 only a clip. */
+const UNPAINTED = new Set([3, 7])
+
+/**
+ * The glyphs that one show operator paints, in page coordinates; moves the text position of `state` on.
+ * `items` are glyphs and, between them, adjustments in thousandths of the font size.
+ */
+export function paintText(state: GraphicsState, items: readonly (ShownGlyph | number)[], fillsBefore: number): PaintedGlyph[] {
+  const { font } = state
+  if (font === null || state.fontSize === 0) return []
+  const painted: PaintedGlyph[] = []
+  const matrix = multiply(state.matrix, state.textMatrix)
+  const em = state.fontSize
+  const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3])
+  const direction = directionOf(matrix[0] * em, matrix[1] * em)
+  const advanceScale = font.fontMatrix === undefined ? 0.001 : Math.abs(font.fontMatrix[0])
+  const visible = direction !== null && !UNPAINTED.has(state.renderingMode) && state.fillVisible
+  const [ascent, descent] = verticalMetrics(font)
+
+  for (const item of items) {
+    if (typeof item === 'number') {
+      const shift = (-item * em) / 1000
+      if (font.vertical) state.y += shift
+      else state.x += shift * state.horizontalScale
+      continue
+    }
+    const spacing = state.characterSpacing + (item.isSpace ? state.wordSpacing : 0)
+    const width = item.width * advanceScale * em
+    const originX = font.vertical && item.vmetric ? state.x - (item.vmetric[1] / 1000) * em : state.x
+    const originY = (font.vertical && item.vmetric ? state.y - (item.vmetric[2] / 1000) * em : state.y) + state.rise
+    if (visible) {
+      const text = plainText(item.unicode)
+      if (text !== '') {
+        const right = originX + width * state.horizontalScale
+        const top = originY + ascent * em
+        const bottom = originY + descent * em
+        const box = cornersBox(matrix, originX, bottom, right, top)
+        if (isShown(box, state.clip)) {
+          painted.push({
+            text,
+            box,
+            baseline: applyY(matrix, originX, originY),
+            size,
+            font: font.name,
+            direction,
+            source: 'pdf',
+            confidence: 1,
+            white: state.fillWhite && state.renderingMode !== 1 && state.renderingMode !== 2,
+            fillsBefore,
+          })
+        }
+      }
+    }
+    if (font.vertical) state.y += ((item.vmetric?.[0] ?? -1000) / 1000) * em - spacing
+    else state.x += (width + spacing) * state.horizontalScale
+  }
+  return painted
+}
+
+/** Ascent and descent in em; the Han square where the font's own are missing or absurd. */
+function verticalMetrics(font: FontObject): readonly [number, number] {
+  const plausible = font.ascent > 0.5 && font.ascent < 1.2 && font.descent < 0 && font.descent > -0.5
+  return plausible && !font.isType3Font ? [font.ascent, font.descent] : [HAN_ASCENT, HAN_DESCENT]
+}
+
+function cornersBox(matrix: GraphicsState['matrix'], x0: number, y0: number, x1: number, y1: number): Box {
+  const ax = applyX(matrix, x0, y0)
+  const ay = applyY(matrix, x0, y0)
+  const bx = applyX(matrix, x1, y1)
+  const by = applyY(matrix, x1, y1)
+  return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)]
+}
+
+/** Degrees clockwise of a text vector on the page (y down), or null when it is oblique. */
+function directionOf(dx: number, dy: number): Glyph['direction'] | null {
+  const length = Math.hypot(dx, dy)
+  if (length === 0) return null
+  if (Math.abs(dy) / length < UPRIGHT) return dx > 0 ? 0 : 180
+  if (Math.abs(dx) / length < UPRIGHT) return dy > 0 ? 90 : 270
+  return null
+}
+
+/** A glyph is shown when its middle lies inside the clip. */
+function isShown(box: Box, clip: Box): boolean {
+  const x = (box[0] + box[2]) / 2
+  const y = (box[1] + box[3]) / 2
+  return x >= clip[0] && x <= clip[2] && y >= clip[1] && y <= clip[3]
+}

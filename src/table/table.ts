@@ -1,0 +1,50 @@
+import type { Box } from '../geometry.ts'
+import type { Source } from '../page/page.ts'
+
+/** Part of a page that belongs to a table. */
+export interface Region {
+  readonly page: number
+  readonly box: Box
+}
+
+/** A leaf column. */
+export interface Column {
+  readonly index: number
+  /** Header texts from top to bottom, each once; empty for a form. */
+  readonly path: readonly string[]
+}
+
+/** A cell of a joined table; rows count from the first header row, headers repeated on later pages removed. */
+export interface Cell {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly text: string
+  readonly lines: readonly string[]
+  readonly page: number
+  readonly box: Box
+  /** Left edge of the first glyph, in points; null when empty. */
+  readonly textLeft: number | null
+  readonly source: Source
+  readonly confidence: number
+}
+
+/** What a reader calls 表: pages joined, with its labels. Texts as printed, white space removed; null when not printed. */
+export interface Table {
+  /** Unique in the document and stable over runs: the number, or page and position, e.g. "3-3", "p12-1". */
+  readonly id: string
+  /** As printed without the word 表: "1-2", "公开01", "一". */
+  readonly number: string | null
+  readonly title: string | null
+  readonly department: string | null
+  /** 金额单位: 万元, 元, … */
+  readonly unit: string | null
+  readonly regions: readonly Region[]
+  /** Header rows at the top; 0 for a form. */
+  readonly headerRows: number
+  readonly columns: readonly Column[]
+  /** How many rows the table has, header rows included. */
+  readonly rowCount: number
+  readonly cells: readonly Cell[]
+}
