@@ -1,0 +1,46 @@
+import { widthOf } from '../geometry.ts'
+import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
+import { squash } from './header.ts'
+import type { Piece } from './piece.ts'
+
+/** Columns of one table stand at the same share of its width on each page, but for this. */
+const SAME_SHARE = 0.012
+
+/** Column borders as shares of the width of the grid. */
+export const shares = (grid: Grid): number[] => grid.columnEdges.map(edge => (edge - grid.box[0]) / widthOf(grid.box))
+
+/** Whether two grids have the same columns, by their number and place. */
+export function sameColumns(a: Grid, b: Grid): boolean {
+  if (columnCount(a) !== columnCount(b)) return false
+  const other = shares(b)
+  return shares(a).every((share, index) => Math.abs(share - (other[index] ?? 0)) <= SAME_SHARE)
+}
+
+/** Whether each column border of one grid is also one of the other: parts of one form, with fewer columns on some page. */
+export function nestedColumns(a: Grid, b: Grid): boolean {
+  const [few, many] = columnCount(a) <= columnCount(b) ? [shares(a), shares(b)] : [shares(b), shares(a)]
+  return few.every(share => many.some(other => Math.abs(share - other) <= SAME_SHARE))
+}
+
+/** How many rows at the top of `grid` repeat the last of the `depth` header rows of `header`, cell by cell. */
+export function repeatedHeader(header: Grid, depth: number, grid: Grid): number {
+  for (let skipped = 0; skipped < depth; skipped++) {
+    const rows = depth - skipped
+    if (rows > rowCount(grid)) continue
+    const wanted = rowsText(header, skipped, depth)
+    if (wanted !== '' && rowsText(grid, 0, rows) === wanted) return rows
+  }
+  return 0
+}
+
+/** The cells that begin in rows `from`…`to`, with spans and text, as one comparable string; '' when they hold no text. */
+function rowsText(grid: Grid, from: number, to: number): string {
+  const cells = grid.cells.filter(cell => cell.row >= from && cell.row < to)
+  if (cells.every(cell => cell.text === '')) return ''
+  return cells.map(cell => `${cell.row - from},${cell.column},${Math.min(cell.rowSpan, to - cell.row)},${cell.columnSpan}:${squash(cell.text)}`).join('|')
+}
+
+/** The text of the first cell below the header that is not empty: the label with which a table or form begins. */
+export function firstLabel({ grid }: Piece, headerRows: number): string {
+  return squash(grid.cells.find(cell => cell.row >= headerRows && cell.text !== '')?.text ?? '')
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../finding.ts'
+import type { Grid } from '../grid/grid.ts'
+import type { Page } from '../page/page.ts'
+import { structureFinding } from './structure-findings.ts'
+import { surroundingsOf } from './surroundings.ts'
+import type { Table } from './table.ts'
+
+/** A table that the document itself lists. */
+export interface Listed {
+  readonly title: string
+  readonly page: number
+}
+
+/** Two titles are the same when they share this much of their character pairs: 预算支出表 is printed as 支出预算表. */
+const SAME_TITLE = 0.75
+/** A list of tables names at least this many below each other. */
+const SHORTEST_LIST = 3
+/** A list entry: a numeral or 表 n, the title up to 表, perhaps a bracket, dots and a page number. */
+const ENTRY = /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第?[一二三四五六七八九十]+部分)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{3,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
+
+/** The tables that the document lists: in its contents, or in a table that lists the tables. */
+export function listedTables(pages: readonly Page[], grids: readonly Grid[]): Listed[] {
+  const surroundings = surroundingsOf(pages, grids)
+  const listed: Listed[] = []
+  for (const page of pages) {
+    const lines = (surroundings.get(page.page) ?? []).map(segment => segment.text.replace(/\s+/gu, ''))
+    const titles = lines.flatMap(line => ENTRY.exec(line)?.[1] ?? [])
+    if (titles.length >= SHORTEST_LIST) listed.push(...titles.map(title => ({ title, page: page.page })))
+    if (listed.length > 0 && titles.length < SHORTEST_LIST) break
+  }
+  return listed.filter((entry, index) => listed.findIndex(other => normal(other.title) === normal(entry.title)) === index)
+}
+
+/** A finding for each listed table that was not found. */
+export function missingTables(pages: readonly Page[], grids: readonly Grid[], tables: readonly Table[]): Finding[] {
+  return listedTables(pages, grids)
+    .filter(entry => !tables.some(table => table.title !== null && similarity(entry.title, table.title) >= SAME_TITLE))
+    .map(({ title, page }) =>
+      structureFinding({
+        code: 'listed-table-missing',
+        severity: 'warning',
+        page,
+        expected: title,
+        message: { zh: `目录列有《${title}》，正文中没有找到`, en: `the contents list “${title}”, which was not found` },
+      }),
+    )
+}
+
+const normal = (title: string): string => title.replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
+
+/** Dice coefficient of the character pairs of two titles, without year, quotes and the words that come and go. */
+export function similarity(a: string, b: string): number {
+  const pairs = (text: string): string[] => Array.from({ length: Math.max(1, text.length - 1) }, (_, index) => text.slice(index, index + 2))
+  const left = pairs(normal(a))
+  const right = pairs(normal(b))
+  const rest = [...right]
+  let common = 0
+  for (const pair of left) {
+    const at = rest.indexOf(pair)
+    if (at < 0) continue
+    rest.splice(at, 1)
+    common++
+  }
+  return (2 * common) / (left.length + right.length)
+}

@@ -1,0 +1,83 @@
+import { columnCount, type Grid, type GridCell, rowCount } from '../grid/grid.ts'
+import { captionRows } from './caption.ts'
+
+/** A whole cell that prints an amount: digits, grouping, decimals; also a share or a bracketed negative. */
+const AMOUNT = /^[-−－△▲]?[(（]?[-−－]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?$/
+/** Column headers are labels of a few words; what is longer is content. */
+const LONGEST_LABEL = 40
+/** At least this share of the columns must have a label of its own for the rows above to be a header. */
+const LABELLED = 0.75
+/** Body rows of a table have a cell in each column; a form has fewer such rows than this. */
+const REGULAR = 0.6
+/** The deepest header seen has five rows, with the caption inside the frame eight. */
+const DEEPEST = 9
+
+/** Text without white space. */
+export const squash = (text: string): string => text.replace(/\s+/gu, '')
+
+/** Whether a cell prints an amount and nothing else. */
+export const isAmount = (text: string): boolean => AMOUNT.test(squash(text))
+
+/**
+ * How many rows at the top of a grid are its header, rows of a caption inside the frame among them; 0 for a form or
+ * where the grid begins with body rows.
+ */
+export function headerRowsOf(grid: Grid): number {
+  const rows = rowCount(grid)
+  const start = new Set(captionRows(grid).map(cell => cell.row)).size
+  let depth = closedDepth(grid, start + 1)
+  while (depth < rows && depth < DEEPEST && isMoreHeader(grid, depth)) depth = closedDepth(grid, depth + 1)
+  if (depth > DEEPEST || (depth >= rows && rows > start + 3)) return 0
+  if (!isHeader(grid, start, depth) || isForm(grid, depth)) return 0
+  return depth
+}
+
+/** The first depth from `depth` on that no cell crosses. */
+function closedDepth(grid: Grid, depth: number): number {
+  let closed = depth
+  for (;;) {
+    const next = grid.cells.reduce((deepest, cell) => (cell.row < closed ? Math.max(deepest, cell.row + cell.rowSpan) : deepest), closed)
+    if (next === closed) return closed
+    closed = next
+  }
+}
+
+/** Whether row `depth` goes on with the header: it divides a cell above that spans columns, in words. */
+function isMoreHeader(grid: Grid, depth: number): boolean {
+  const row = grid.cells.filter(cell => cell.row === depth)
+  if (isOrdinals(row)) return true
+  if (row.some(cell => isAmount(cell.text) || cell.text.length > LONGEST_LABEL)) return false
+  return grid.cells.some(above => {
+    if (above.row + above.rowSpan !== depth || above.columnSpan === 1 || above.text === '') return false
+    const below = row.filter(cell => cell.column >= above.column && cell.column + cell.columnSpan <= above.column + above.columnSpan)
+    return below.length > 1 && below.every(cell => cell.text !== '')
+  })
+}
+
+/** The row of column numbers (栏次 1 2 3 …) that final accounts print under the header. */
+const isOrdinals = (row: readonly GridCell[]): boolean => row.some(cell => /^(栏次|行次)$/.test(squash(cell.text)))
+
+/** Whether rows `start`…`depth` label the columns: short words, no amounts, nearly all columns named. */
+function isHeader(grid: Grid, start: number, depth: number): boolean {
+  const cells = grid.cells.filter(cell => cell.row >= start && cell.row < depth)
+  if (cells.some(cell => (isAmount(cell.text) && !/^\d{1,2}$/.test(squash(cell.text))) || cell.text.length > LONGEST_LABEL)) return false
+  const labelled = cells.filter(cell => cell.row + cell.rowSpan === depth && cell.columnSpan === 1 && isNamed(cell, cells))
+  return labelled.length >= LABELLED * columnCount(grid)
+}
+
+/** Whether a leaf header or one above it has a text. */
+const isNamed = (leaf: GridCell, cells: readonly GridCell[]): boolean =>
+  cells.some(cell => cell.text !== '' && cell.column <= leaf.column && leaf.column < cell.column + cell.columnSpan)
+
+/** Whether the rows below `depth` are laid out as labels beside values rather than as columns. */
+function isForm(grid: Grid, depth: number): boolean {
+  const body = rowCount(grid) - depth
+  if (body === 0) return false
+  const irregular = new Set<number>()
+  for (const cell of grid.cells) {
+    const isRowLabel = cell.column === 0
+    const isWhole = cell.columnSpan === columnCount(grid)
+    if (cell.row >= depth && cell.columnSpan > 1 && !isRowLabel && !isWhole) irregular.add(cell.row)
+  }
+  return irregular.size > (1 - REGULAR) * body
+}

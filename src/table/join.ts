@@ -1,0 +1,116 @@
+import { cluster, mean, union } from '../geometry.ts'
+import { type Grid, rowCount } from '../grid/grid.ts'
+import { captionRows } from './caption.ts'
+import { shares } from './compatible.ts'
+import { squash } from './header.ts'
+import type { Strip } from './runs.ts'
+import { type Seam, mergeSeam } from './seams.ts'
+import type { Sheet } from './sideways.ts'
+import type { Cell, Column, Region } from './table.ts'
+
+/** The joined body of a table, before it has its labels. */
+export interface Joined {
+  readonly regions: readonly Region[]
+  readonly headerRows: number
+  readonly columns: readonly Column[]
+  readonly rowCount: number
+  readonly cells: readonly Cell[]
+  /** Pages between which a row was cut and put together again. */
+  readonly cutRows: readonly { readonly page: number; readonly row: number }[]
+}
+
+/** Column borders of the pages of one strip closer than this share of its width are one. */
+const SAME_BORDER = 0.012
+
+/** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. */
+export function join({ strips, repeatedColumns }: Sheet): Joined {
+  const joined = strips.map(joinStrip)
+  const left = joined[0]
+  if (left === undefined) throw new Error('join: no strips')
+  let width = left.width
+  let cells = left.cells
+  joined.slice(1).forEach((strip, index) => {
+    const dropped = repeatedColumns[index + 1] ?? 0
+    const shift = width - dropped
+    const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
+    cells = mergeHeaders(cells, moved, width)
+    width += strip.width - dropped
+  })
+  const headerRows = strips[0]?.headerRows ?? 0
+  const first = strips[0]?.pieces[0]?.grid
+  return {
+    regions: strips.flatMap(strip => strip.pieces.map(({ grid }) => ({ page: grid.page, box: grid.box }))).sort((a, b) => a.page - b.page),
+    headerRows,
+    columns: columnsOf(cells, width, headerRows, first === undefined ? 0 : new Set(captionRows(first).map(cell => cell.row)).size),
+    rowCount: left.rows,
+    cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
+    cutRows: left.cutRows,
+  }
+}
+
+function joinStrip({ pieces, repeated }: Strip): { cells: Cell[]; width: number; rows: number; cutRows: Joined['cutRows'] } {
+  const borders = cluster(pieces.flatMap(({ grid }) => shares(grid)), SAME_BORDER).map(mean)
+  const cutRows: { page: number; row: number }[] = []
+  let cells: Cell[] = []
+  let rows = 0
+  pieces.forEach(({ grid }, index) => {
+    const skipped = index === 0 ? 0 : (repeated[index] ?? 0)
+    const placed = placeCells(grid, skipped, rows, borders)
+    if (index === 0) cells = placed
+    else {
+      const seam: Seam = { row: rows, headerRepeated: skipped > 0, headerRows: repeated[0] ?? 0 }
+      const merged = mergeSeam(cells, placed, seam)
+      if (merged.rows < 0) cutRows.push({ page: grid.page, row: rows - 1 })
+      cells = merged.cells
+      rows += merged.rows
+    }
+    rows += rowCount(grid) - skipped
+  })
+  return { cells, width: borders.length - 1, rows, cutRows }
+}
+
+/** The cells of a grid below its repeated header, moved to row `offset` and to the columns between `borders`. */
+function placeCells(grid: Grid, skipped: number, offset: number, borders: readonly number[]): Cell[] {
+  const columns = shares(grid).map(share => nearest(borders, share))
+  return grid.cells
+    .filter(cell => cell.row >= skipped)
+    .map(({ row, column, columnSpan, ...cell }) => {
+      const from = columns[column] ?? 0
+      return { ...cell, row: row - skipped + offset, column: from, columnSpan: (columns[column + columnSpan] ?? 0) - from, page: grid.page }
+    })
+}
+
+function nearest(borders: readonly number[], share: number): number {
+  let best = 0
+  borders.forEach((border, index) => {
+    if (Math.abs(border - share) < Math.abs((borders[best] ?? 0) - share)) best = index
+  })
+  return best
+}
+
+/** Header cells that the page border cut in two, with the same words on both sides, become one. */
+function mergeHeaders(left: readonly Cell[], right: readonly Cell[], seam: number): Cell[] {
+  const used = new Set<Cell>()
+  const widened = left.map(cell => {
+    if (cell.column + cell.columnSpan !== seam || cell.text === '') return cell
+    const twin = right.find(other => other.column === seam && other.row === cell.row && other.rowSpan === cell.rowSpan && squash(other.text) === squash(cell.text) && other.columnSpan + cell.columnSpan > 1 && !/\d/.test(cell.text))
+    if (twin === undefined) return cell
+    used.add(twin)
+    const box = cell.page === twin.page ? union(cell.box, twin.box) : cell.box
+    return { ...cell, box, columnSpan: cell.columnSpan + twin.columnSpan }
+  })
+  return [...widened, ...right.filter(cell => !used.has(cell))]
+}
+
+/** Leaf columns with their header texts from top to bottom, each once; the caption inside the frame is none of them. */
+function columnsOf(cells: readonly Cell[], width: number, headerRows: number, captionDepth: number): Column[] {
+  return Array.from({ length: width }, (_, index) => {
+    const path: string[] = []
+    const above = cells.filter(cell => cell.row >= captionDepth && cell.row < headerRows && cell.column <= index && index < cell.column + cell.columnSpan)
+    for (const cell of above.sort((a, b) => a.row - b.row)) {
+      const text = squash(cell.text)
+      if (text !== '' && path.at(-1) !== text) path.push(text)
+    }
+    return { index, path }
+  })
+}

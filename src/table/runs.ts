@@ -1,0 +1,83 @@
+import { repeatedHeader, firstLabel, nestedColumns, sameColumns } from './compatible.ts'
+import { isNamed, type Piece } from './piece.ts'
+
+/** Pieces with the same columns that follow each other downwards: one table, or one part of a wide one. */
+export interface Strip {
+  readonly pieces: readonly Piece[]
+  /** Header rows of the first piece. */
+  readonly headerRows: number
+  /** For each piece, how many of its rows only repeat the header (for the first: its header rows). */
+  readonly repeated: readonly number[]
+}
+
+/** Pieces that carry the name of one table, or none after it, on pages that follow each other. */
+export type Run = readonly Piece[]
+
+const TOTAL = /^(合计|总计|收入总计|支出总计)$/
+
+/** Split the pieces of a document where a new name begins, or where a nameless grid cannot belong to what is before it. */
+export function runsOf(pieces: readonly Piece[]): Run[] {
+  const runs: Piece[][] = []
+  for (const piece of pieces) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (run !== undefined && last !== undefined && goesOn(run, last, piece)) run.push(piece)
+    else runs.push([piece])
+  }
+  return runs
+}
+
+function goesOn(run: Run, last: Piece, piece: Piece): boolean {
+  if (piece.grid.page - last.grid.page > 1) return false
+  if (!isNamed(piece)) return last.closesPage && piece.opensPage && piece.grid.page > last.grid.page
+  if (piece.grid.page === last.grid.page) return false
+  const names = run.map(({ caption }) => caption)
+  const agrees = (field: 'title' | 'number' | 'department'): boolean => {
+    const value = piece.caption[field]
+    return value === null || names.every(name => name[field] === null || name[field] === value)
+  }
+  const shares = names.some(name => (name.title !== null && name.title === piece.caption.title) || (name.title === null && name.number === piece.caption.number))
+  return shares && agrees('title') && agrees('number') && agrees('department')
+}
+
+/** Split a run into strips: a piece goes on with the strip before it, or begins a new one. */
+export function stripsOf(run: Run): Strip[] {
+  const strips: { pieces: Piece[]; headerRows: number; repeated: number[] }[] = []
+  for (const piece of run) {
+    const strip = strips.at(-1)
+    const repeated = strip === undefined ? null : continuation(strip, piece)
+    if (strip === undefined || repeated === null) strips.push({ pieces: [piece], headerRows: piece.headerRows, repeated: [piece.headerRows] })
+    else {
+      strip.pieces.push(piece)
+      strip.repeated.push(repeated)
+    }
+  }
+  return strips
+}
+
+/** How many rows of `piece` repeat the header of `strip` when it goes on with it; null when it begins anew. */
+export function continuation(strip: Strip, piece: Piece): number | null {
+  const first = strip.pieces[0]
+  if (first === undefined) return null
+  if (strip.headerRows === 0) return continuesForm(first, piece) ? 0 : null
+  if (!sameColumns(first.grid, piece.grid)) return null
+  const repeated = repeatedHeader(first.grid, strip.headerRows, piece.grid)
+  if (repeated === 0 && piece.headerRows > 0 && hasHeaderWords(piece)) return null
+  const label = firstLabel(piece, repeated)
+  if (isNamed(piece) && TOTAL.test(label) && label === firstLabel(first, strip.headerRows)) return null
+  return repeated
+}
+
+/** A form goes on with columns that fit into each other, unless it starts again with the label it began with. */
+function continuesForm(first: Piece, piece: Piece): boolean {
+  const label = firstLabel(piece, 0)
+  return nestedColumns(first.grid, piece.grid) && (label === '' || label !== firstLabel(first, 0))
+}
+
+/** Words that stand in headers and hardly in body rows; they tell a new header from a first body row without figures. */
+const HEADER_WORDS = /^(项目|科目|科目编码|科目名称|功能分类科目|合计|小计|总计|金额|预算数|决算数|基本支出|项目支出|单位名称|单位代码|序号|收入|支出|备注|指标值)$/
+
+function hasHeaderWords({ grid, headerRows }: Piece): boolean {
+  const words = grid.cells.filter(cell => cell.row < headerRows && HEADER_WORDS.test(cell.text.replace(/\s+/gu, '')))
+  return words.length >= 2
+}

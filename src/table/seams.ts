@@ -1,0 +1,83 @@
+import { joinLines } from '../join-lines.ts'
+import { isAmount, squash } from './header.ts'
+import type { Cell } from './table.ts'
+
+/** Where two pages of a table meet. */
+export interface Seam {
+  /** First row below the seam. */
+  readonly row: number
+  /** Whether the page below began with the header again. */
+  readonly headerRepeated: boolean
+  readonly headerRows: number
+}
+
+/** The last line of a cell that goes on fills at least this share of its longest line. */
+const FULL_LINE = 0.8
+/** Marks with which an entry of its own begins: it does not go on from the page before. */
+const OWN_ENTRY = /^([一二三四五六七八九十]+[、.．]|[(（]|\d)/
+/** A row put together from two pages is told by the shape of its text alone: less than sure. */
+const CUT_CONFIDENCE = 0.85
+
+/**
+ * Put the cells of two pages together. A merged cell that the page break cut is one cell again: the page below repeats
+ * its text or leaves it empty. A row that the break cut is one row again (`rows` is then -1, else 0).
+ */
+export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: Seam): { readonly cells: Cell[]; readonly rows: number } {
+  if (isCutRow(above, below, seam)) return { cells: mergeCutRow(above, below, seam), rows: -1 }
+  const pairs = pairsAt(above, below, seam)
+  const tall = pairs.filter(([a, b]) => a.rowSpan > 1 || b.rowSpan > 1)
+  const same = tall.filter(([a, b]) => a.text !== '' && squash(a.text) === squash(b.text))
+  const blank = tall.filter(([a, b]) => b.text === '' && a.rowSpan > 1 && b.rowSpan > 1)
+  // A page that repeats the header is complete in itself: its labels go on only when all of them are repeated.
+  const isWhole = !seam.headerRepeated || (same.length > 1 && same.length + blank.length === tall.length)
+  const merged = new Map((isWhole ? [...same, ...blank] : blank).map(([a, b]) => [a, b]))
+  const gone = new Set(merged.values())
+  const lengthened = above.map(cell => {
+    const other = merged.get(cell)
+    return other === undefined ? cell : { ...cell, rowSpan: cell.rowSpan + other.rowSpan }
+  })
+  return { cells: [...lengthened, ...below.filter(cell => !gone.has(cell))], rows: 0 }
+}
+
+/** Cells above and below the seam that cover the same columns. */
+function pairsAt(above: readonly Cell[], below: readonly Cell[], seam: Seam): [Cell, Cell][] {
+  return above
+    .filter(cell => cell.row >= seam.headerRows && cell.row + cell.rowSpan === seam.row)
+    .flatMap((cell): [Cell, Cell][] => {
+      const other = below.find(b => b.row === seam.row && b.column === cell.column && b.columnSpan === cell.columnSpan)
+      return other === undefined ? [] : [[cell, other]]
+    })
+}
+
+/** Whether the first row below is the rest of the last row above: only words, each going on from a full last line. */
+function isCutRow(above: readonly Cell[], below: readonly Cell[], seam: Seam): boolean {
+  const first = below.filter(cell => cell.row === seam.row)
+  const filled = first.filter(cell => cell.text !== '')
+  const pairs = pairsAt(above, below, seam)
+  if (filled.length === 0 || first.some(cell => cell.rowSpan > 1) || pairs.length !== first.length) return false
+  const lost = pairs.filter(([a, b]) => a.text !== '' && b.text === '')
+  return (
+    lost.some(([a]) => isAmount(a.text)) &&
+    filled.every(b => {
+      const a = pairs.find(pair => pair[1] === b)?.[0]
+      return a !== undefined && a.text !== '' && !isAmount(b.text) && !isAmount(a.text) && !OWN_ENTRY.test(b.text) && isFull(a)
+    })
+  )
+}
+
+function isFull({ lines }: Cell): boolean {
+  const longest = Math.max(...lines.map(line => line.length))
+  return lines.length > 1 && (lines.at(-1)?.length ?? 0) >= FULL_LINE * longest
+}
+
+function mergeCutRow(above: readonly Cell[], below: readonly Cell[], seam: Seam): Cell[] {
+  const rest = new Map(pairsAt(above, below, seam))
+  const whole = above.map(cell => {
+    const other = rest.get(cell)
+    if (other === undefined || other.text === '') return cell
+    const lines = [...cell.lines, ...other.lines]
+    return { ...cell, lines, text: joinLines(lines), confidence: Math.min(cell.confidence, other.confidence, CUT_CONFIDENCE) }
+  })
+  const later = below.filter(cell => cell.row > seam.row).map(cell => ({ ...cell, row: cell.row - 1 }))
+  return [...whole, ...later]
+}

@@ -1,0 +1,73 @@
+import { type Box, contains, median } from '../geometry.ts'
+import type { Grid } from '../grid/grid.ts'
+import { lineText, linesOf } from '../lines.ts'
+import type { Glyph, Page } from '../page/page.ts'
+
+/** A stretch of text on one line, outside the grids. */
+export interface Segment {
+  readonly page: number
+  readonly text: string
+  readonly box: Box
+  readonly baseline: number
+  readonly size: number
+}
+
+/** A gap this wide (in sizes) parts what stands on one line: 部门 at the left, 单位 at the right. Spaced titles have less. */
+const APART = 2.5
+/** The same text at the same height on at least this many pages without a table is a running head; captions stand over tables. */
+const RUNNING = 3
+/** Page numbers: digits, alone or between dashes or dots, or 第 n 页. */
+const PAGE_NUMBER = /^[-—–·.\s]*(第?\s*\d{1,4}\s*页?(\s*[,，/]?\s*共?\s*\d+\s*页?)?)[-—–·.\s]*$/
+
+/** The text outside the grids of each page, as segments from top to bottom; page numbers and running heads left out. */
+export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): Map<number, readonly Segment[]> {
+  const withGrid = new Set(grids.map(grid => grid.page))
+  const all = pages.map(page => ({ page, segments: segmentsOf(page, grids.filter(grid => grid.page === page.page)) }))
+  const places = new Map<string, { pages: number; tables: number }>()
+  for (const { page, segments } of all) {
+    for (const key of new Set(segments.map(placeKey))) {
+      const count = places.get(key) ?? { pages: 0, tables: 0 }
+      places.set(key, { pages: count.pages + 1, tables: count.tables + (withGrid.has(page.page) ? 1 : 0) })
+    }
+  }
+  const isRunning = (segment: Segment): boolean => {
+    const count = places.get(placeKey(segment))
+    return count !== undefined && count.pages - count.tables >= RUNNING
+  }
+  return new Map(all.map(({ page, segments }) => [page.page, segments.filter(segment => !PAGE_NUMBER.test(segment.text) && !isRunning(segment))]))
+}
+
+/** Text and height on the page, to a few points: what a running head keeps from page to page. */
+const placeKey = ({ text, baseline }: Segment): string => `${Math.round(baseline / 4)} ${text}`
+
+function segmentsOf(page: Page, grids: readonly Grid[]): Segment[] {
+  const outside = page.glyphs.filter(glyph => {
+    const x = (glyph.box[0] + glyph.box[2]) / 2
+    const y = glyph.baseline - glyph.size / 3
+    return glyph.direction === 0 && !grids.some(grid => contains(grid.box, x, y))
+  })
+  return linesOf(outside).flatMap(line => partsOf(line).map(part => segmentOf(page.page, part)))
+}
+
+/** Split a line at wide gaps. */
+function partsOf(line: readonly Glyph[]): Glyph[][] {
+  const parts: Glyph[][] = []
+  let previous: Glyph | undefined
+  for (const glyph of line) {
+    if (glyph.text === ' ') continue
+    const part = parts.at(-1)
+    if (part !== undefined && previous !== undefined && glyph.box[0] - previous.box[2] < APART * glyph.size) part.push(glyph)
+    else parts.push([glyph])
+    previous = glyph
+  }
+  return parts
+}
+
+function segmentOf(page: number, glyphs: readonly Glyph[]): Segment {
+  const size = median(glyphs.map(glyph => glyph.size), 0)
+  const first = glyphs[0]
+  const last = glyphs.at(-1)
+  if (first === undefined || last === undefined) throw new Error('segmentOf: no glyphs')
+  const baseline = first.baseline
+  return { page, text: lineText(glyphs), box: [first.box[0], baseline - size, last.box[2], baseline], baseline, size }
+}

@@ -1,0 +1,68 @@
+import type { Finding } from '../finding.ts'
+import type { Grid } from '../grid/grid.ts'
+import type { Page } from '../page/page.ts'
+import { captionOf } from './caption.ts'
+import { missingTables } from './contents.ts'
+import { headerRowsOf, squash } from './header.ts'
+import { join } from './join.ts'
+import type { Piece } from './piece.ts'
+import { runsOf } from './runs.ts'
+import { type Sheet, sheetsOf } from './sideways.ts'
+import { cutRowFindings } from './structure-findings.ts'
+import { type Segment, surroundingsOf } from './surroundings.ts'
+import type { Table } from './table.ts'
+
+/**
+ * The tables of a document as a reader counts them, from the grids of all its pages: named from what is printed around
+ * them, joined over pages downwards and sideways; and what is doubtful about their structure.
+ */
+export function tablesOf(pages: readonly Page[], grids: readonly Grid[]): { readonly tables: Table[]; readonly findings: Finding[] } {
+  const surroundings = surroundingsOf(pages, grids)
+  const sheets = runsOf(piecesOf(grids, surroundings)).flatMap(sheetsOf)
+  const ids = new Set<string>()
+  const named = sheets.map(sheet => {
+    const id = idOf(sheet, ids)
+    ids.add(id)
+    return { id, sheet, joined: join(sheet) }
+  })
+  const tables = named.map(({ id, sheet, joined: { cutRows: _, ...joined } }) => ({ id, ...labelsOf(sheet), ...joined }))
+  return { tables, findings: [...missingTables(pages, grids, tables), ...named.flatMap(({ id, joined }) => cutRowFindings(id, joined.cutRows))] }
+}
+
+/** Each grid with its caption and header, in reading order. */
+function piecesOf(grids: readonly Grid[], surroundings: ReadonlyMap<number, readonly Segment[]>): Piece[] {
+  return grids.map((grid, index) => {
+    const segments = surroundings.get(grid.page) ?? []
+    const before = grids[index - 1]?.page === grid.page ? grids[index - 1] : undefined
+    const after = grids[index + 1]?.page === grid.page ? grids[index + 1] : undefined
+    const caption = captionOf(grid, segments, before?.box[3] ?? 0)
+    return {
+      grid,
+      caption,
+      headerRows: headerRowsOf(grid),
+      opensPage: before === undefined && caption.otherLines === 0,
+      closesPage: after === undefined && !segments.some(segment => segment.baseline > grid.box[3]),
+    }
+  })
+}
+
+/** Number, title, department and unit: the first of its pages that prints each. */
+function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'department' | 'unit'> {
+  const captions = strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
+  const first = (field: 'number' | 'title' | 'department' | 'unit'): string | null => {
+    const value = captions.find(caption => caption[field] !== null)?.[field]
+    return value === undefined || value === null ? null : squash(value)
+  }
+  return { number: first('number'), title: first('title'), department: first('department'), unit: first('unit') }
+}
+
+/** The number of a table, else its page and place on it; made unique by the page, then by counting. */
+function idOf(sheet: Sheet, taken: ReadonlySet<string>): string {
+  const page = sheet.strips[0]?.pieces[0]?.grid.page ?? 0
+  const { number } = labelsOf(sheet)
+  const wanted = number === null ? [] : [number, `${number}-p${page}`]
+  for (const id of wanted) if (!taken.has(id)) return id
+  let count = 1
+  while (taken.has(`p${page}-${count}`)) count++
+  return `p${page}-${count}`
+}
