@@ -37,7 +37,7 @@ const NO_TITLE = /[。；;：:，,、]$|[。；]/
 /** Read the caption of `grid` from the segments above it (down from `top`) and from rows at its top that span the frame. */
 export function captionOf(grid: Grid, segments: readonly Segment[], top: number): Caption {
   const above = segments.filter(segment => segment.baseline > top && segment.baseline <= grid.box[1] + segment.size / 2)
-  const inside = captionRows(grid).map(cell => ({ page: grid.page, text: cell.text, box: cell.box, baseline: cell.box[3], size: 0, cell }))
+  const inside = captionCells(grid).map(cell => ({ page: grid.page, text: cell.text, box: cell.box, baseline: cell.box[3], size: 0, cell }))
   const near = nearest(above, grid.box)
   const named = [...near, ...inside].map(segment => ({ ...segment, text: squash(segment.text) })).filter(segment => segment.text !== '')
   const title = titleOf(named, grid.box)
@@ -52,19 +52,20 @@ export function captionOf(grid: Grid, segments: readonly Segment[], top: number)
 
 const squash = (text: string): string => text.replace(/\s+/gu, '')
 
-/** How many rows at the top of a grid are its caption, drawn inside the frame. */
-export function captionRows(grid: Grid): Grid['cells'] {
+/** The cells of the caption that is drawn inside the frame: title, period, department and unit in rows of their own. */
+const captionCells = (grid: Grid): Grid['cells'] => grid.cells.filter(cell => cell.row < captionDepth(grid) && cell.text !== '')
+
+/** How many rows at the top of a grid are its caption; an empty row below a title belongs to it. */
+export function captionDepth(grid: Grid): number {
   const columns = grid.columnEdges.length - 1
-  const found: Grid['cells'][number][] = []
   for (let row = 0; row < CAPTION_LINES; row++) {
-    const cells = grid.cells.filter(cell => cell.row === row)
-    const filled = cells.filter(cell => cell.text !== '')
-    const isTitle = filled.length === 1 && filled[0]?.columnSpan === columns && (TITLE_END.test(squash(filled[0].text)) || (row > 0 && PERIOD.test(squash(filled[0].text))))
-    const isLabels = filled.length > 0 && filled.every(cell => departmentOf(squash(cell.text)) !== null || unitOf(squash(cell.text)) !== null)
-    if (!isTitle && !isLabels) break
-    found.push(...filled)
+    const filled = grid.cells.filter(cell => cell.row === row && cell.text !== '').map(({ columnSpan, text }) => ({ columnSpan, text: squash(text) }))
+    const whole = filled.length === 1 && filled[0]?.columnSpan === columns ? filled[0].text : null
+    const isTitle = whole !== null && (TITLE_END.test(whole) || (row > 0 && PERIOD.test(whole)))
+    const isLabels = filled.every(({ text }) => departmentOf(text) !== null || unitOf(text) !== null)
+    if (!isTitle && !(isLabels && (filled.length > 0 || row > 0))) return row
   }
-  return found
+  return CAPTION_LINES
 }
 
 /** The segments just above the grid, each near the next; a line of prose ends them. In reading order. */

@@ -22,6 +22,10 @@ export function nestedColumns(a: Grid, b: Grid): boolean {
   return few.every(share => many.some(other => Math.abs(share - other) <= SAME_SHARE))
 }
 
+/** Whether two frames begin and end at the same places across the page. */
+export const sameFrame = (a: Grid, b: Grid): boolean =>
+  Math.abs(a.box[0] - b.box[0]) <= SAME_SHARE * widthOf(a.box) && Math.abs(a.box[2] - b.box[2]) <= SAME_SHARE * widthOf(a.box)
+
 /** How many rows at the top of `grid` repeat the last of the `depth` header rows of `header`, cell by cell. */
 export function repeatedHeader(header: Grid, depth: number, grid: Grid): number {
   for (let skipped = 0; skipped < depth; skipped++) {

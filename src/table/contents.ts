@@ -18,6 +18,9 @@ const SHORTEST_LIST = 3
 /** A list entry: a numeral or 表 n, the title up to 表, perhaps a bracket, dots and a page number. */
 const ENTRY = /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第?[一二三四五六七八九十]+部分)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{3,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
 
+/** The heading of the part that holds the tables names none of them. */
+const COLLECTIVE = /^(预算|决算)(报|公开)?表$/
+
 /** The tables that the document lists: in its contents, or in a table that lists the tables. */
 export function listedTables(pages: readonly Page[], grids: readonly Grid[]): Listed[] {
   const surroundings = surroundingsOf(pages, grids)
@@ -28,13 +31,14 @@ export function listedTables(pages: readonly Page[], grids: readonly Grid[]): Li
     if (titles.length >= SHORTEST_LIST) listed.push(...titles.map(title => ({ title, page: page.page })))
     if (listed.length > 0 && titles.length < SHORTEST_LIST) break
   }
-  return listed.filter((entry, index) => listed.findIndex(other => normal(other.title) === normal(entry.title)) === index)
+  const named = listed.filter(({ title }) => !COLLECTIVE.test(normal(title)))
+  return named.filter((entry, index) => named.findIndex(other => normal(other.title) === normal(entry.title)) === index)
 }
 
 /** A finding for each listed table that was not found. */
 export function missingTables(pages: readonly Page[], grids: readonly Grid[], tables: readonly Table[]): Finding[] {
   return listedTables(pages, grids)
-    .filter(entry => !tables.some(table => table.title !== null && similarity(entry.title, table.title) >= SAME_TITLE))
+    .filter(entry => !tables.some(table => table.title !== null && isSameTitle(entry.title, table.title)))
     .map(({ title, page }) =>
       structureFinding({
         code: 'listed-table-missing',
@@ -46,7 +50,9 @@ export function missingTables(pages: readonly Page[], grids: readonly Grid[], ta
     )
 }
 
-const normal = (title: string): string => title.replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
+const normal = (title: string): string => title.replace(/总体情况/gu, '总').replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
+
+const isSameTitle = (listed: string, title: string): boolean => normal(title).includes(normal(listed)) || similarity(listed, title) >= SAME_TITLE
 
 /** Dice coefficient of the character pairs of two titles, without year, quotes and the words that come and go. */
 export function similarity(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import { columnCount, type Grid, type GridCell, rowCount } from '../grid/grid.ts'
-import { captionRows } from './caption.ts'
+import { captionDepth } from './caption.ts'
 
 /** A whole cell that prints an amount: digits, grouping, decimals; also a share or a bracketed negative. */
 const AMOUNT = /^[-−－△▲]?[(（]?[-−－]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?$/
@@ -24,7 +24,7 @@ export const isAmount = (text: string): boolean => AMOUNT.test(squash(text))
  */
 export function headerRowsOf(grid: Grid): number {
   const rows = rowCount(grid)
-  const start = new Set(captionRows(grid).map(cell => cell.row)).size
+  const start = captionDepth(grid)
   let depth = closedDepth(grid, start + 1)
   while (depth < rows && depth < DEEPEST && isMoreHeader(grid, depth)) depth = closedDepth(grid, depth + 1)
   if (depth > DEEPEST || (depth >= rows && rows > start + 3)) return 0
@@ -55,29 +55,30 @@ function isMoreHeader(grid: Grid, depth: number): boolean {
 }
 
 /** The row of column numbers (栏次 1 2 3 …) that final accounts print under the header. */
-const isOrdinals = (row: readonly GridCell[]): boolean => row.some(cell => /^(栏次|行次)$/.test(squash(cell.text)))
+export const isOrdinals = (row: readonly { readonly text: string }[]): boolean => row.some(cell => /^(栏次|行次)$/.test(squash(cell.text)))
 
 /** Whether rows `start`…`depth` label the columns: short words, no amounts, nearly all columns named. */
 function isHeader(grid: Grid, start: number, depth: number): boolean {
   const cells = grid.cells.filter(cell => cell.row >= start && cell.row < depth)
   if (cells.some(cell => (isAmount(cell.text) && !/^\d{1,2}$/.test(squash(cell.text))) || cell.text.length > LONGEST_LABEL)) return false
-  const labelled = cells.filter(cell => cell.row + cell.rowSpan === depth && cell.columnSpan === 1 && isNamed(cell, cells))
-  return labelled.length >= LABELLED * columnCount(grid)
+  const labels = cells.filter(cell => cell.text !== '' && cell.columnSpan < columnCount(grid))
+  const columns = Array.from({ length: columnCount(grid) }, (_, column) => column)
+  const labelled = columns.filter(column => labels.some(cell => cell.column <= column && column < cell.column + cell.columnSpan))
+  return labelled.length >= LABELLED * columns.length
 }
 
-/** Whether a leaf header or one above it has a text. */
-const isNamed = (leaf: GridCell, cells: readonly GridCell[]): boolean =>
-  cells.some(cell => cell.text !== '' && cell.column <= leaf.column && leaf.column < cell.column + cell.columnSpan)
-
-/** Whether the rows below `depth` are laid out as labels beside values rather than as columns. */
+/** Whether the rows below `depth` are laid out as labels beside values, or hold prose across columns. */
 function isForm(grid: Grid, depth: number): boolean {
   const body = rowCount(grid) - depth
   if (body === 0) return false
+  const leaves = grid.cells.filter(cell => cell.row < depth && cell.row + cell.rowSpan === depth).map(cell => cell.column)
   const irregular = new Set<number>()
   for (const cell of grid.cells) {
-    const isRowLabel = cell.column === 0
     const isWhole = cell.columnSpan === columnCount(grid)
-    if (cell.row >= depth && cell.columnSpan > 1 && !isRowLabel && !isWhole) irregular.add(cell.row)
+    const crossed = leaves.filter(leaf => leaf > cell.column && leaf < cell.column + cell.columnSpan)
+    if (cell.row < depth || crossed.length === 0 || cell.column === 0 || isWhole) continue
+    if (cell.text.length > LONGEST_LABEL) return true
+    irregular.add(cell.row)
   }
   return irregular.size > (1 - REGULAR) * body
 }

@@ -1,8 +1,8 @@
 import { cluster, mean, union } from '../geometry.ts'
 import { type Grid, rowCount } from '../grid/grid.ts'
-import { captionRows } from './caption.ts'
+import { captionDepth } from './caption.ts'
 import { shares } from './compatible.ts'
-import { squash } from './header.ts'
+import { isOrdinals, squash } from './header.ts'
 import type { Strip } from './runs.ts'
 import { type Seam, mergeSeam } from './seams.ts'
 import type { Sheet } from './sideways.ts'
@@ -41,7 +41,7 @@ export function join({ strips, repeatedColumns }: Sheet): Joined {
   return {
     regions: strips.flatMap(strip => strip.pieces.map(({ grid }) => ({ page: grid.page, box: grid.box }))).sort((a, b) => a.page - b.page),
     headerRows,
-    columns: columnsOf(cells, width, headerRows, first === undefined ? 0 : new Set(captionRows(first).map(cell => cell.row)).size),
+    columns: columnsOf(cells, width, headerRows, first === undefined ? 0 : captionDepth(first)),
     rowCount: left.rows,
     cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
     cutRows: left.cutRows,
@@ -102,11 +102,14 @@ function mergeHeaders(left: readonly Cell[], right: readonly Cell[], seam: numbe
   return [...widened, ...right.filter(cell => !used.has(cell))]
 }
 
-/** Leaf columns with their header texts from top to bottom, each once; the caption inside the frame is none of them. */
-function columnsOf(cells: readonly Cell[], width: number, headerRows: number, captionDepth: number): Column[] {
+/** Leaf columns with their header texts from top to bottom, each once; neither the caption inside the frame nor the row of column numbers. */
+function columnsOf(cells: readonly Cell[], width: number, headerRows: number, from: number): Column[] {
+  const last = cells.filter(cell => cell.row === headerRows - 1)
+  const depth = isOrdinals(last) ? headerRows - 1 : headerRows
+  const header = cells.filter(cell => cell.row >= from && cell.row < depth)
   return Array.from({ length: width }, (_, index) => {
     const path: string[] = []
-    const above = cells.filter(cell => cell.row >= captionDepth && cell.row < headerRows && cell.column <= index && index < cell.column + cell.columnSpan)
+    const above = header.filter(cell => cell.column <= index && index < cell.column + cell.columnSpan)
     for (const cell of above.sort((a, b) => a.row - b.row)) {
       const text = squash(cell.text)
       if (text !== '' && path.at(-1) !== text) path.push(text)

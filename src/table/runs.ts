@@ -1,4 +1,4 @@
-import { repeatedHeader, firstLabel, nestedColumns, sameColumns } from './compatible.ts'
+import { repeatedHeader, firstLabel, nestedColumns, sameColumns, sameFrame } from './compatible.ts'
 import { isNamed, type Piece } from './piece.ts'
 
 /** Pieces with the same columns that follow each other downwards: one table, or one part of a wide one. */
@@ -68,10 +68,14 @@ export function continuation(strip: Strip, piece: Piece): number | null {
   return repeated
 }
 
-/** A form goes on with columns that fit into each other, unless it starts again with the label it began with. */
+/**
+ * A form goes on with columns that fit into each other, or nameless with other columns in the same frame; not when it
+ * starts again with the label it began with.
+ */
 function continuesForm(first: Piece, piece: Piece): boolean {
   const label = firstLabel(piece, 0)
-  return nestedColumns(first.grid, piece.grid) && (label === '' || label !== firstLabel(first, 0))
+  const fits = nestedColumns(first.grid, piece.grid) || (!isNamed(piece) && sameFrame(first.grid, piece.grid))
+  return fits && (label === '' || label !== firstLabel(first, 0))
 }
 
 /** Words that stand in headers and hardly in body rows; they tell a new header from a first body row without figures. */

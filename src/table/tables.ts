@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
-import { captionOf } from './caption.ts'
+import { type Caption, captionOf } from './caption.ts'
 import { missingTables } from './contents.ts'
 import { headerRowsOf, squash } from './header.ts'
 import { join } from './join.ts'
@@ -35,7 +35,8 @@ function piecesOf(grids: readonly Grid[], surroundings: ReadonlyMap<number, read
     const segments = surroundings.get(grid.page) ?? []
     const before = grids[index - 1]?.page === grid.page ? grids[index - 1] : undefined
     const after = grids[index + 1]?.page === grid.page ? grids[index + 1] : undefined
-    const caption = captionOf(grid, segments, before?.box[3] ?? 0)
+    const own = captionOf(grid, segments, before?.box[3] ?? 0)
+    const caption = before === undefined && own.title === null && own.number === null ? captionBefore(grid, grids[index - 1], surroundings, own) : own
     return {
       grid,
       caption,
@@ -44,6 +45,17 @@ function piecesOf(grids: readonly Grid[], surroundings: ReadonlyMap<number, read
       closesPage: after === undefined && !segments.some(segment => segment.baseline > grid.box[3]),
     }
   })
+}
+
+/** The caption at the foot of the page before, when the page break fell between it and its grid; else `own`. */
+function captionBefore(grid: Grid, previous: Grid | undefined, surroundings: ReadonlyMap<number, readonly Segment[]>, own: Caption): Caption {
+  const foot = (surroundings.get(grid.page - 1) ?? []).filter(segment => previous?.page !== grid.page - 1 || segment.baseline > previous.box[3])
+  const last = foot.at(-1)
+  if (last === undefined || own.otherLines > 0) return own
+  const shift = grid.box[1] - last.baseline - last.size
+  const moved = foot.map(segment => ({ ...segment, baseline: segment.baseline + shift }))
+  const caption = captionOf(grid, moved, Number.NEGATIVE_INFINITY)
+  return caption.title?.endsWith('表') ? { ...caption, unit: own.unit ?? caption.unit, otherLines: own.otherLines } : own
 }
 
 /** Number, title, department and unit: the first of its pages that prints each. */
