@@ -1,20 +1,31 @@
-import { median } from '../geometry.ts'
+import { type Box, median, overlap } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
-import { edgesOf } from './edges.ts'
-import { middleOf, textOf } from './fill.ts'
-import type { Grid, GridCell } from './grid.ts'
+import { borderlessGrids } from './borderless.ts'
+import { gridOf } from './cells.ts'
+import { type Edge, edgesOf, SNAP } from './edges.ts'
+import { middleOf } from './fill.ts'
+import type { Grid } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
+const NO_DOUBT: ReadonlySet<number> = new Set()
 
 /** The tables of a page as drawn, from top to bottom. */
 export function gridsOf(page: Page): Grid[] {
   const em = median(page.glyphs.map(glyph => glyph.size), DEFAULT_EM)
-  return latticesOf(edgesOf(page.rulings, em), em)
+  const edges = edgesOf(page.rulings, em)
+  const drawn = latticesOf(edges, em)
     .map(lattice => gridOfLattice(page, lattice))
     .filter(isTable)
+  const boxes = drawn.map(grid => grid.box)
+  const open = borderlessGrids(page, freeRules(edges.horizontal, boxes, em), boxes, em)
+  return [...drawn, ...open].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
+
+/** Horizontal rules that belong to no lattice. */
+const freeRules = (rules: readonly Edge[], boxes: readonly Box[], em: number): Edge[] =>
+  rules.filter(rule => !boxes.some(box => rule.at >= box[1] - SNAP * em && rule.at <= box[3] + SNAP * em && overlap(rule.from, rule.to, box[0], box[2]) > 0))
 
 /** A frame around one cell is a box, not a table; so is one without any text. */
 const isTable = (grid: Grid): boolean => grid.cells.length > 1 && grid.cells.some(cell => cell.text !== '')
@@ -34,19 +45,7 @@ function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }: Latti
     const row = slot(rowEdges, y)
     if (column >= 0 && row >= 0) glyphs[owner[row * columns + column] ?? 0]?.push(glyph)
   }
-  const cells = places.map(
-    (place, index): GridCell => ({
-      ...place,
-      ...textOf(glyphs[index] ?? []),
-      box: [
-        columnEdges[place.column] ?? 0,
-        rowEdges[place.row] ?? 0,
-        columnEdges[place.column + place.columnSpan] ?? 0,
-        rowEdges[place.row + place.rowSpan] ?? 0,
-      ],
-    }),
-  )
-  return { page: page.page, box, columnEdges, rowEdges, cells, kind: 'lattice' }
+  return gridOf(page, { box, columnEdges, rowEdges, places, glyphs, doubtful: NO_DOUBT }, 'lattice')
 }
 
 /** Index of the stretch between two borders that holds `value`, or -1 outside. */

@@ -9,6 +9,7 @@ const LONGEST_LABEL = 40
 const LABELLED = 0.75
 /** Body rows of a table have a cell in each column; a form has fewer such rows than this. */
 const REGULAR = 0.6
+const TOTAL = /^(合计|总计)$/
 /** The deepest header seen has five rows, with the caption inside the frame eight. */
 const DEEPEST = 9
 
@@ -47,11 +48,19 @@ function isMoreHeader(grid: Grid, depth: number): boolean {
   const row = grid.cells.filter(cell => cell.row === depth)
   if (isOrdinals(row)) return true
   if (row.some(cell => isAmount(cell.text) || cell.text.length > LONGEST_LABEL)) return false
+  if (isNextLabel(grid, depth)) return false
   return grid.cells.some(above => {
     if (above.row + above.rowSpan !== depth || above.columnSpan === 1 || above.text === '') return false
     const below = row.filter(cell => cell.column >= above.column && cell.column + cell.columnSpan <= above.column + above.columnSpan)
     return below.length > 1 && below.every(cell => cell.text !== '')
   })
+}
+
+/** Whether row `depth` begins with a label of its own below a label: a form going on. A total may stand in a header row. */
+function isNextLabel(grid: Grid, depth: number): boolean {
+  const label = grid.cells.find(cell => cell.row === depth && cell.column === 0)
+  const above = grid.cells.find(cell => cell.row + cell.rowSpan === depth && cell.column === 0)
+  return label !== undefined && above !== undefined && label.text !== '' && above.text !== '' && label.columnSpan === above.columnSpan && !TOTAL.test(squash(label.text))
 }
 
 /** The row of column numbers (栏次 1 2 3 …) that final accounts print under the header. */
@@ -64,14 +73,17 @@ function isHeader(grid: Grid, start: number, depth: number): boolean {
   const labels = cells.filter(cell => cell.text !== '' && cell.columnSpan < columnCount(grid))
   const columns = Array.from({ length: columnCount(grid) }, (_, column) => column)
   const labelled = columns.filter(column => labels.some(cell => cell.column <= column && column < cell.column + cell.columnSpan))
-  return labelled.length >= LABELLED * columns.length
+  return Math.min(labelled.length, leavesOf(grid, depth).length) >= LABELLED * columns.length
 }
+
+/** The cells with which a header of `depth` rows ends: one for each column, but for a stray border. */
+const leavesOf = (grid: Grid, depth: number): GridCell[] => grid.cells.filter(cell => cell.row < depth && cell.row + cell.rowSpan === depth)
 
 /** Whether the rows below `depth` are laid out as labels beside values, or hold prose across columns. */
 function isForm(grid: Grid, depth: number): boolean {
   const body = rowCount(grid) - depth
   if (body === 0) return false
-  const leaves = grid.cells.filter(cell => cell.row < depth && cell.row + cell.rowSpan === depth).map(cell => cell.column)
+  const leaves = leavesOf(grid, depth).map(cell => cell.column)
   const irregular = new Set<number>()
   for (const cell of grid.cells) {
     const isWhole = cell.columnSpan === columnCount(grid)
