@@ -4,6 +4,8 @@ import type { Glyph } from './page.ts'
 
 /** The same character drawn again within this distance (in glyph sizes) is fake bold: no two neighbours stand so close. */
 const DOUBLE = 0.15
+/** Width in points of the stripes by which doubles are looked up: doubles of glyphs up to 50 pt lie in neighbouring stripes. */
+const STRIPE = 8
 
 /** The glyphs that a reader sees: on the page, not white on white, each once. Spaces stay. */
 export function visibleGlyphs(drawing: Drawing, bounds: Box): Glyph[] {
@@ -16,20 +18,16 @@ export function visibleGlyphs(drawing: Drawing, bounds: Box): Glyph[] {
   return withoutDoubles(onPage).map(({ white: _, fillsBefore: __, ...glyph }) => glyph)
 }
 
-/** Drop each glyph that repeats an earlier one at almost the same place. */
+/** Drop each glyph that repeats an earlier one at almost the same place. Only its few namesakes in that stripe are compared. */
 function withoutDoubles(glyphs: readonly PaintedGlyph[]): PaintedGlyph[] {
   const seen = new Map<string, PaintedGlyph[]>()
   return glyphs.filter(glyph => {
     if (glyph.text === ' ') return true
-    const x = Math.round(glyph.box[0] / glyph.size)
-    const y = Math.round(glyph.baseline / glyph.size)
-    for (const dx of [-1, 0, 1]) {
-      for (const dy of [-1, 0, 1]) {
-        const near = seen.get(`${glyph.text}${x + dx},${y + dy}`)
-        if (near?.some(other => isDouble(glyph, other))) return false
-      }
+    const stripe = Math.round(glyph.box[0] / STRIPE)
+    for (let near = stripe - 1; near <= stripe + 1; near++) {
+      if (seen.get(`${near}${glyph.text}`)?.some(other => isDouble(glyph, other))) return false
     }
-    const key = `${glyph.text}${x},${y}`
+    const key = `${stripe}${glyph.text}`
     const same = seen.get(key)
     if (same === undefined) seen.set(key, [glyph])
     else same.push(glyph)

@@ -3,7 +3,7 @@ import { IDENTITY, type Matrix } from './matrix.ts'
 
 /** What pdf.js tells of a font and its glyphs, as far as it is used here. */
 export interface FontObject {
-  readonly name: string
+  readonly name: string | undefined
   readonly fontMatrix: Matrix | undefined
   readonly ascent: number
   readonly descent: number

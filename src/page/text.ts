@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts'
+import { type Box, heightOf, intersection, widthOf } from '../geometry.ts'
 import type { PaintedGlyph } from './drawing.ts'
 import type { FontObject, GraphicsState } from './graphics-state.ts'
 import { applyX, applyY, multiply } from './matrix.ts'
@@ -18,6 +18,10 @@ const HAN_ASCENT = 0.88
 const HAN_DESCENT = -0.12
 /** Text that leaves an axis by more than this (as a sine) is a watermark or a stamp's arc, not table text. */
 const UPRIGHT = 0.1
+/** A glyph cut by its clip is still read when this share of its width and height shows, as 室 at the edge of a cell. */
+const READABLE = 0.4
+/** Type 3 fonts often have no name. */
+const UNNAMED = 'unnamed'
 /** PDF text rendering modes that paint nothing: 3 invisible, 7 only a clip. */
 const UNPAINTED = new Set([3, 7])
 
@@ -54,14 +58,14 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
         const right = originX + width * state.horizontalScale
         const top = originY + ascent * em
         const bottom = originY + descent * em
-        const box = cornersBox(matrix, originX, bottom, right, top)
-        if (isShown(box, state.clip)) {
+        const box = shownPart(cornersBox(matrix, originX, bottom, right, top), state.clip)
+        if (box !== null) {
           painted.push({
             text,
             box,
             baseline: applyY(matrix, originX, originY),
             size,
-            font: font.name,
+            font: font.name ?? UNNAMED,
             direction,
             source: 'pdf',
             confidence: 1,
@@ -100,9 +104,9 @@ function directionOf(dx: number, dy: number): Glyph['direction'] | null {
   return null
 }
 
-/** A glyph is shown when its middle lies inside the clip. */
-function isShown(box: Box, clip: Box): boolean {
-  const x = (box[0] + box[2]) / 2
-  const y = (box[1] + box[3]) / 2
-  return x >= clip[0] && x <= clip[2] && y >= clip[1] && y <= clip[3]
+/** The visible part of a glyph, or null when too little of it is left to be read. */
+function shownPart(box: Box, clip: Box): Box | null {
+  const part = intersection(box, clip)
+  const isReadable = part !== null && widthOf(part) >= READABLE * widthOf(box) && heightOf(part) >= READABLE * heightOf(box)
+  return isReadable ? part : null
 }

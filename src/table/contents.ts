@@ -50,7 +50,7 @@ export function missingTables(pages: readonly Page[], grids: readonly Grid[], ta
     )
 }
 
-const normal = (title: string): string => title.replace(/总体情况/gu, '总').replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
+const normal = (title: string): string => title.replace(/[(（]表[^()（）]*[)）]/gu, '').replace(/总体情况/gu, '总').replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
 
 const isSameTitle = (listed: string, title: string): boolean => normal(title).includes(normal(listed)) || similarity(listed, title) >= SAME_TITLE
 

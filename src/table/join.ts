@@ -1,4 +1,4 @@
-import { cluster, mean, union } from '../geometry.ts'
+import { union } from '../geometry.ts'
 import { type Grid, rowCount } from '../grid/grid.ts'
 import { captionDepth } from './caption.ts'
 import { shares } from './compatible.ts'
@@ -49,7 +49,7 @@ export function join({ strips, repeatedColumns }: Sheet): Joined {
 }
 
 function joinStrip({ pieces, repeated }: Strip): { cells: Cell[]; width: number; rows: number; cutRows: Joined['cutRows'] } {
-  const borders = cluster(pieces.flatMap(({ grid }) => shares(grid)), SAME_BORDER).map(mean)
+  const borders = bordersOf(pieces.map(({ grid }) => shares(grid)))
   const cutRows: { page: number; row: number }[] = []
   let cells: Cell[] = []
   let rows = 0
@@ -67,6 +67,16 @@ function joinStrip({ pieces, repeated }: Strip): { cells: Cell[]; width: number;
     rows += rowCount(grid) - skipped
   })
   return { cells, width: borders.length - 1, rows, cutRows }
+}
+
+/** The column borders of all pages of a strip: those of the first, and between them the borders that only later pages have. */
+function bordersOf(pages: readonly (readonly number[])[]): number[] {
+  const borders: number[] = []
+  for (const page of pages) {
+    const known = [...borders]
+    borders.push(...page.filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
+  }
+  return borders.sort((a, b) => a - b)
 }
 
 /** The cells of a grid below its repeated header, moved to row `offset` and to the columns between `borders`. */

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { BudgetError, type ErrorCode } from '../errors.ts'
+import { needsOcr } from '../page-content.ts'
+import type { DocumentJson } from '../write/document.ts'
+import { jsonSchemaOf } from '../write/json-schema.ts'
+
+const count = z.int().nonnegative()
+
+/** How one document of a run ended: a line of manifest.jsonl. */
+export const outcomeSchema = z.strictObject({
+  file: z.string().describe('the PDF as given'),
+  name: z.string().describe('folder of its output'),
+  status: z.enum(['ok', 'partial', 'needs-ocr', 'encrypted', 'timeout', 'corrupt', 'no-tables', 'failed']),
+  message: z.string().describe('one line for a person; empty when ok'),
+  pages: count,
+  tables: count,
+  findings: z.strictObject({ error: count, warning: count, info: count }),
+  ms: count.describe('wall-clock time'),
+  sha256: z.union([z.string().regex(/^[0-9a-f]{64}$/), z.null()]).describe('of the PDF; null when it could not be read'),
+  version: z.string().describe('of yusuan'),
+})
+
+export type Outcome = z.infer<typeof outcomeSchema>
+export type Status = Outcome['status']
+
+/** JSON Schema of a line of manifest.jsonl. */
+export const manifestJsonSchema = (): Record<string, unknown> => jsonSchemaOf(outcomeSchema, 'a line of yusuan manifest.jsonl')
+
+/** Whether a document ended with data that can be used. */
+export const succeeded = (outcome: Outcome): boolean => outcome.status === 'ok' || outcome.status === 'partial'
+
+const STATUS_OF_ERROR: Partial<Record<ErrorCode, Status>> = {
+  encrypted: 'encrypted',
+  corrupt: 'corrupt',
+  empty: 'corrupt',
+  'not-a-pdf': 'corrupt',
+  'no-pages': 'corrupt',
+}
+
+/** What an error says; for a value that breaks the contract the place where it does. */
+function messageOf(error: unknown): string {
+  const issue = error instanceof z.ZodError ? error.issues[0] : undefined
+  if (issue) return `${issue.path.join('.')} breaks the contract: ${issue.message}`
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Status and message of a document that threw. */
+export function verdictOfError(error: unknown): Pick<Outcome, 'status' | 'message'> {
+  const message = messageOf(error).replaceAll(/\s+/g, ' ')
+  if (error instanceof BudgetError) return { status: STATUS_OF_ERROR[error.code] ?? 'failed', message }
+  return { status: 'failed', message: `internal error: ${message}` }
+}
+
+/** Status and message of a document that was read: what it holds, and what of it is out of reach. */
+export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outcome, 'status' | 'message'> {
+  const unread = pages.filter(needsOcr).map(page => page.page)
+  const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
+  const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}` : ''
+  if (tables.length === 0)
+    return scans ? { status: 'needs-ocr', message: scans } : { status: 'no-tables', message: 'no table found' }
+  const lost = missing > 0 ? `${missing} listed table${missing === 1 ? '' : 's'} not found` : ''
+  const message = [scans, lost].filter(Boolean).join('; ')
+  return { status: message ? 'partial' : 'ok', message }
+}
+
+/** Findings counted by severity. */
+export function severities(findings: DocumentJson['findings']): Outcome['findings'] {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of findings) counts[severity] += 1
+  return counts
+}
+
+/** Ascending page numbers as a reader writes them: `1–3, 7`. */
+export function runs(pages: readonly number[]): string {
+  const parts: [number, number][] = []
+  for (const page of pages) {
+    const last = parts.at(-1)
+    if (last && page === last[1] + 1) last[1] = page
+    else parts.push([page, page])
+  }
+  return parts.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+}

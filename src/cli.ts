@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+
+// Nothing but this check may be loaded by an old Node: pdf.js loses text there without a word.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 13)) {
+  process.stderr.write(
+    `yusuan needs Node 22.13 or newer; this is Node ${process.versions.node}. In a checkout, "npm ci" brings Node 24: npm run -s yusuan -- …\n`,
+  )
+  process.exit(2)
+}
+
+const { main } = await import('./commands/main.ts')
+
+// A reader such as `head` that has seen enough is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+const interrupt = new AbortController()
+process.once('SIGINT', () => interrupt.abort())
+process.once('SIGTERM', () => interrupt.abort())
+
+/** `npm run yusuan` moves to the folder of package.json; a user means the folder where they stand. */
+const { npm_lifecycle_event: script, INIT_CWD: stands = process.cwd() } = process.env
+const cwd = script === 'yusuan' ? stands : process.cwd()
+
+process.exitCode = await main(process.argv.slice(2), {
+  cwd,
+  print: text => void process.stdout.write(text),
+  say: text => void process.stderr.write(text),
+  terminal: process.stderr.isTTY === true,
+  signal: interrupt.signal,
+  program: script === undefined ? 'yusuan' : 'npm run -s yusuan --',
+})

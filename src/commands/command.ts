@@ -1,0 +1,43 @@
+/** An option of a command, in the form that node:util parseArgs takes, with its help. */
+export interface Option {
+  readonly type: 'string' | 'boolean'
+  readonly short?: string
+  /** Name of the value in the help; only for a string. */
+  readonly value?: string
+  readonly help: string
+}
+
+/** The world outside, so that a command can be run by a test as by a person. */
+export interface Surroundings {
+  /** Folder that relative paths start from. */
+  readonly cwd: string
+  /** Data, to stdout. */
+  readonly print: (text: string) => void
+  /** Messages and progress, to stderr. */
+  readonly say: (text: string) => void
+  /** Whether stderr is a terminal, so that progress may be drawn. */
+  readonly terminal: boolean
+  readonly signal: AbortSignal
+  /** How the user calls this program, for hints. */
+  readonly program: string
+}
+
+/** What a user typed after the name of the command. */
+export interface Arguments {
+  readonly positionals: readonly string[]
+  readonly flags: ReadonlySet<string>
+  readonly values: ReadonlyMap<string, string>
+}
+
+/** One command; `run` returns the exit code. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  /** What follows `yusuan <name>`. */
+  readonly usage: string
+  readonly options: Readonly<Record<string, Option>>
+  readonly run: (args: Arguments, surroundings: Surroundings) => Promise<number>
+}
+
+/** Exit codes, for scripts. */
+export const EXIT = { done: 0, internal: 1, usage: 2, someFailed: 3, identitiesFail: 4, interrupted: 130 } as const

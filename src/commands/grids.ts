@@ -1,0 +1,53 @@
+import { join, resolve } from 'node:path'
+import { prepareFolder, readBytes, writeWhole } from '../batch/files.ts'
+import { inputsOf } from '../batch/inputs.ts'
+import { BudgetError } from '../errors.ts'
+import { gridsJson, gridsOf, pagesOf, parsePages } from '../index.ts'
+import { jsonText } from '../write/json.ts'
+import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+
+/** Grids of a PDF as the text of a JSON file. */
+async function gridsText(path: string, { values }: Arguments): Promise<string> {
+  const pages = values.get('pages')
+  const password = values.get('password')
+  const options = { ...(pages !== undefined && { pages: parsePages(pages) }), ...(password !== undefined && { password }) }
+  const read = await pagesOf(readBytes(path), options)
+  return `${jsonText(gridsJson(read.pages.flatMap(page => gridsOf(page))))}\n`
+}
+
+async function run(args: Arguments, { cwd, print, say, signal }: Surroundings): Promise<number> {
+  const inputs = inputsOf(args.positionals, cwd)
+  const out = args.values.get('out')
+  if (inputs.length === 0) throw new BudgetError('usage', 'no file given')
+  if (inputs.length > 1 && out === undefined) throw new BudgetError('usage', 'several files need --out DIR')
+  const folder = out === undefined ? null : resolve(cwd, out)
+  if (folder !== null) prepareFolder(folder)
+  let failed = false
+  for (const { path, file, name, problem } of inputs) {
+    if (signal.aborted) return EXIT.interrupted
+    try {
+      if (problem !== null) throw new BudgetError('no-such-file', problem)
+      const text = await gridsText(path, args)
+      if (folder === null) print(text)
+      else writeWhole(join(folder, `${name}.json`), text)
+    } catch (error) {
+      if (!(error instanceof BudgetError) || error.code === 'usage') throw error
+      say(`yusuan grids: ${file}: ${error.message}\n`)
+      failed = true
+    }
+  }
+  return failed ? EXIT.someFailed : EXIT.done
+}
+
+export const grids: Command = {
+  name: 'grids',
+  summary: 'print the grids of any PDF as drawn, page by page, as JSON',
+  usage: '<file>... [options]',
+  options: {
+    pages: { type: 'string', value: 'LIST', help: 'pages to read, such as 3-5,8' },
+    out: { type: 'string', value: 'DIR', help: 'write DIR/<name>.json instead of printing; needed for several files' },
+    password: { type: 'string', value: 'TEXT', help: 'password of an encrypted PDF' },
+    json: { type: 'boolean', help: 'the output is JSON in any case' },
+  },
+  run,
+}

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import { readBytes } from '../batch/files.ts'
+import { BudgetError } from '../errors.ts'
+import { gridOverlay, gridsOf, type Page, pageOverlay, pagesOf, parsePages, tableOverlay, tablesOf } from '../index.ts'
+import { jsonText } from '../write/json.ts'
+import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { gridLines, pageLines, tableLines } from './print-stage.ts'
+
+/** A stage of one page in the three forms it can be shown in. */
+interface View {
+  readonly value: unknown
+  readonly svg: () => string
+  readonly lines: () => string[]
+}
+
+function pageView(page: Page): View {
+  return { value: page, svg: () => pageOverlay(page), lines: () => pageLines(page) }
+}
+
+function gridView(page: Page): View {
+  const grids = gridsOf(page)
+  return { value: grids, svg: () => gridOverlay(page, grids), lines: () => gridLines(grids) }
+}
+
+/** A table is known only with all its pages, so the whole document is read. */
+async function tableView(page: Page, bytes: Uint8Array, options: { readonly password?: string }): Promise<View> {
+  const { pages } = await pagesOf(bytes, options)
+  const { tables } = tablesOf(
+    pages,
+    pages.flatMap(one => gridsOf(one)),
+  )
+  const here = tables.filter(table => table.regions.some(region => region.page === page.page))
+  return { value: here, svg: () => tableOverlay(page, here), lines: () => tableLines(here, page.page) }
+}
+
+async function run({ positionals, values, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
+  const [file, ...more] = positionals
+  const number = values.get('page')
+  const stage = values.get('stage') ?? 'grid'
+  if (file === undefined || more.length > 0) throw new BudgetError('usage', 'one file, please')
+  if (number === undefined) throw new BudgetError('usage', '--page N is missing')
+  if (!/^(page|grid|table)$/.test(stage)) throw new BudgetError('usage', `no stage ${stage}; page, grid or table`)
+  const wanted = parsePages(number)
+  if (wanted.length !== 1) throw new BudgetError('usage', 'one page, please')
+  const password = values.get('password')
+  const options = password === undefined ? {} : { password }
+  const bytes = readBytes(resolve(cwd, file))
+  const [page] = (await pagesOf(bytes, { ...options, pages: wanted })).pages
+  if (!page) throw new BudgetError('no-such-page', `no page ${number}`)
+  const view = stage === 'page' ? pageView(page) : stage === 'grid' ? gridView(page) : await tableView(page, bytes, options)
+  if (flags.has('svg')) print(view.svg())
+  else print(`${flags.has('json') ? jsonText(view.value) : view.lines().join('\n')}\n`)
+  return EXIT.done
+}
+
+export const inspect: Command = {
+  name: 'inspect',
+  summary: 'show or draw what a stage sees on a page; the first tool when a table comes out wrong',
+  usage: '<file> --page N [--stage page|grid|table] [--svg]',
+  options: {
+    page: { type: 'string', value: 'N', help: 'page to look at' },
+    stage: { type: 'string', value: 'STAGE', help: 'page (glyphs and rulings), grid (cells as drawn; the default) or table' },
+    svg: { type: 'boolean', help: 'draw it over the page as SVG, to stdout' },
+    json: { type: 'boolean', help: 'print it as JSON' },
+    password: { type: 'string', value: 'TEXT', help: 'password of an encrypted PDF' },
+  },
+  run,
+}

@@ -1,0 +1,77 @@
+import { type Box, cluster, roundBox } from '../geometry.ts'
+import type { Grid } from '../grid/grid.ts'
+import { columnCount, rowCount } from '../grid/grid.ts'
+import type { Page } from '../page/page.ts'
+import { contentOf } from '../page-content.ts'
+import type { Table } from '../table/table.ts'
+
+/** Glyphs within this many points of a baseline are printed as one line; only for reading, nothing depends on it. */
+const SAME_LINE = 2
+
+const place = (box: Box): string => `[${roundBox(box).join(' ')}]`
+
+/** A page for reading: what it holds, its text line by line, its rulings. */
+export function pageLines(page: Page): string[] {
+  const baselines = cluster([...new Set(page.glyphs.map(glyph => glyph.baseline))], SAME_LINE)
+  const text = baselines.flatMap(group => {
+    const [from = 0] = group
+    const line = page.glyphs.filter(({ baseline }) => baseline >= from && baseline <= (group.at(-1) ?? from))
+    const sorted = [...line].sort((a, b) => a.box[0] - b.box[0])
+    const words = sorted.map(glyph => glyph.text).join('')
+    return words.trim() ? [`${from.toFixed(1).padStart(7)}  ${words}`] : []
+  })
+  const { glyphs, rulings, pictures, garbled } = page
+  return [
+    `page ${page.page}: ${page.width.toFixed(1)} x ${page.height.toFixed(1)} pt, turned ${page.rotation}°, ${contentOf(page)}`,
+    `${glyphs.length} glyphs, ${rulings.length} rulings, ${pictures.length} pictures, ${garbled.length} garbled fonts`,
+    ...garbled.map(({ font, share, glyphs }) => `garbled: ${font}, ${Math.round(share * 100)} % of ${glyphs} glyphs`),
+    ...pictures.map(({ box, pixels }) => `picture ${place(box)} ${pixels.join(' x ')} px`),
+    '',
+    ...text,
+    '',
+    ...rulings.map(({ axis, at, from, to, width }) =>
+      [axis.padEnd(10), at.toFixed(2), `${from.toFixed(2)}–${to.toFixed(2)}`, `width ${width.toFixed(2)}`].join(' '),
+    ),
+  ]
+}
+
+interface Shown {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly text: string
+  readonly confidence: number
+}
+
+const cellLine = ({ row, column, rowSpan, columnSpan, text, confidence }: Shown): string =>
+  [
+    `  ${row},${column}`.padEnd(8),
+    rowSpan * columnSpan > 1 ? `${rowSpan}x${columnSpan}`.padEnd(6) : ''.padEnd(6),
+    JSON.stringify(text),
+    confidence < 1 ? `confidence ${confidence.toFixed(2)}` : '',
+  ]
+    .join(' ')
+    .trimEnd()
+
+/** Grids for reading, cell by cell. */
+export const gridLines = (grids: readonly Grid[]): string[] =>
+  grids.length === 0
+    ? ['no grid on this page']
+    : grids.flatMap((grid, n) => [
+        `grid ${n + 1}: ${rowCount(grid)} rows, ${columnCount(grid)} columns, ${grid.kind}, ${place(grid.box)}`,
+        ...grid.cells.map(cellLine),
+        '',
+      ])
+
+/** The part of tables that stands on one page, for reading. */
+export const tableLines = (tables: readonly Table[], page: number): string[] =>
+  tables.length === 0
+    ? ['no table on this page']
+    : tables.flatMap(table => [
+        `table ${table.id}: ${table.title ?? '(no title)'}; unit ${table.unit ?? '—'}, department ${table.department ?? '—'}`,
+        `pages ${table.regions.map(region => region.page).join(', ')}; ${table.headerRows} header rows of ${table.rowCount}`,
+        ...table.columns.map(({ index, path }) => `  column ${index}: ${path.join(' / ')}`),
+        ...table.cells.filter(cell => cell.page === page).map(cellLine),
+        '',
+      ])

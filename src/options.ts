@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { BudgetError } from './errors.ts'
+
+/** What a user may choose about one document. Thresholds are not options. */
+export const extractOptionsSchema = z.strictObject({
+  /** Name written to `source.file`. */
+  file: z.string().default(''),
+  /** 1-based page numbers to read; all when left out. */
+  pages: z.array(z.int().positive()).min(1).optional(),
+  /** User or owner password; the empty one is always tried. */
+  password: z.string().optional(),
+})
+
+export type ExtractOptions = z.input<typeof extractOptionsSchema>
+
+/** Options with defaults filled in; a usage error that names the field when one is wrong. */
+export function parseOptions(options: ExtractOptions): z.output<typeof extractOptionsSchema> {
+  const result = extractOptionsSchema.safeParse(options)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new BudgetError('usage', `option ${issue?.path.join('.') || '?'}: ${issue?.message ?? 'wrong'}`, {
+    cause: result.error,
+  })
+}
+
+/** Longest page list that is accepted; a slip such as 1-99999999 must not fill the memory. */
+const MOST_PAGES = 100_000
+
+/** Page numbers of a list such as `3-5,8`, ascending and each once; a usage error when it is no such list. */
+export function parsePages(text: string): number[] {
+  const pages = new Set<number>()
+  for (const part of text.split(',')) {
+    const match = /^\s*([1-9]\d*)(?:\s*-\s*([1-9]\d*))?\s*$/.exec(part)
+    const from = Number(match?.[1])
+    const to = Number(match?.[2] ?? match?.[1])
+    if (!match || to < from || to - from >= MOST_PAGES) throw new BudgetError('usage', `not a page list: ${text} (write 3-5,8)`)
+    for (let page = from; page <= to; page++) pages.add(page)
+  }
+  return [...pages].sort((a, b) => a - b)
+}

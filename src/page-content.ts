@@ -1,0 +1,40 @@
+import { type Box, heightOf, intersection, widthOf } from './geometry.ts'
+import type { Page } from './page/page.ts'
+
+/** What a page is made of: a text layer, a picture of text, both, or nothing. */
+export type PageContent = 'text' | 'scan' | 'mixed' | 'blank'
+
+/** A page with fewer printed characters than this has no text of its own: a scan may still carry a page number or the mark of a scanning app. */
+const FEW_GLYPHS = 40
+
+/** Pictures over this share of the page are the page; a logo, a seal or a chart stays below. */
+const MOST_OF_THE_PAGE = 0.5
+
+/** Half the characters of a page: above it the text layer as a whole is no reading of the page. */
+const MOSTLY_GARBLED = 0.5
+
+/** Share of a page that its pictures cover, overlaps counted twice, at most 1. */
+function pictureShare(page: Page): number {
+  const whole: Box = [0, 0, page.width, page.height]
+  const area = page.pictures.reduce((sum, picture) => {
+    const seen = intersection(picture.box, whole)
+    return seen ? sum + widthOf(seen) * heightOf(seen) : sum
+  }, 0)
+  return Math.min(1, area / (page.width * page.height))
+}
+
+const printed = (page: Page): number => page.glyphs.filter(glyph => glyph.source === 'pdf' && glyph.text.trim() !== '').length
+
+/** Text, scan, mixed or blank, told from the glyphs and pictures of a page. */
+export function contentOf(page: Page): PageContent {
+  const glyphs = printed(page)
+  const covered = pictureShare(page) >= MOST_OF_THE_PAGE
+  if (covered) return glyphs < FEW_GLYPHS ? 'scan' : 'mixed'
+  return glyphs === 0 && page.pictures.length === 0 ? 'blank' : 'text'
+}
+
+/** Whether the text of a page cannot be had from its text layer: a scan, or mostly in fonts that give wrong characters. */
+export function needsOcr(page: Pick<Page, 'garbled'> & { readonly content: PageContent; readonly glyphs: number }): boolean {
+  const garbled = page.garbled.reduce((sum, font) => sum + font.glyphs, 0)
+  return page.content === 'scan' || (page.glyphs > 0 && garbled / page.glyphs > MOSTLY_GARBLED)
+}

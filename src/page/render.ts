@@ -1,0 +1,61 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { heightOf, widthOf } from '../geometry.ts'
+import type { Bitmap } from './bitmap.ts'
+import { withDocument } from './document.ts'
+import type { Page, Picture } from './page.ts'
+
+/** Pixels a point at 72 points an inch. */
+const dotsPerInch = (dots: number): number => dots / 72
+
+/**
+ * Resolutions in which a page is worth reading. Below 200 dpi small print is doubled in size for the recogniser anyway
+ * (phone scans of 120 dpi), above 300 dpi (and a little, so that 300 dpi is drawn pixel by pixel) nothing is read better and everything takes longer.
+ */
+const COARSEST = dotsPerInch(200)
+const FINEST = dotsPerInch(310)
+
+/** Pictures over this share of the page decide its resolution; logos and stamps in another resolution do not. */
+const DECIDING_SHARE = 0.1
+
+/** Scale of a picture in pixels a point. */
+const scaleOf = ({ box, pixels }: Picture): number => {
+  const long = Math.max(widthOf(box), heightOf(box))
+  return long > 0 ? Math.max(pixels[0], pixels[1]) / long : 0
+}
+
+/** Pixels a point in which to draw a page: that of its finest large picture, within reason. */
+export function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>): number {
+  const large = page.pictures.filter(({ box }) => widthOf(box) * heightOf(box) >= DECIDING_SHARE * page.width * page.height)
+  return Math.min(FINEST, Math.max(COARSEST, ...large.map(scaleOf)))
+}
+
+/** Open a PDF and hand out a function that draws its pages upright; the document is closed when `use` settles. */
+export function withRenderer<T>(
+  bytes: Uint8Array,
+  password: string | undefined,
+  use: (draw: (page: Page, scale?: number) => Promise<Bitmap>) => Promise<T>,
+): Promise<T> {
+  return withDocument(bytes, password, pdf =>
+    use(async (page, scale = readingScale(page)) => {
+      const proxy = await pdf.getPage(page.page)
+      try {
+        return await draw(proxy, page.rotation, scale)
+      } finally {
+        proxy.cleanup()
+      }
+    }),
+  )
+}
+
+async function draw(page: PDFPageProxy, rotation: number, scale: number): Promise<Bitmap> {
+  const { createCanvas } = await import('@napi-rs/canvas')
+  const viewport = page.getViewport({ scale, rotation })
+  const width = Math.max(1, Math.round(viewport.width))
+  const height = Math.max(1, Math.round(viewport.height))
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  // pdf.js types its canvas as the browser's; the one of @napi-rs/canvas has the same methods
+  await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, background: '#ffffff' }).promise
+  const { data } = context.getImageData(0, 0, width, height)
+  return { width, height, data, scale }
+}

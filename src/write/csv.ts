@@ -1,0 +1,78 @@
+import { stringify } from 'csv-stringify/sync'
+import type { TableJson } from './document.ts'
+
+/** One CSV file: its name, safe on every system, and its text, UTF-8 with BOM. */
+export interface CsvFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** Longest part of a title that goes into a file name, in characters: 60 Chinese characters are 180 of the 255 bytes that file systems allow. */
+const TITLE_LENGTH = 60
+
+/** A whole cell that prints a number, thousands grouped or not. */
+const NUMBER = /^[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/
+
+/** What a spreadsheet takes for the start of a formula, full-width forms included. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+
+/** A cell that only says "nothing" by dashes; harmless, kept as printed. */
+const DASHES = /^[-－]+$/
+
+/** The text of a cell for a CSV: numbers ungrouped with a plain minus, formulas made harmless by a leading apostrophe, all else as printed. */
+export function csvText(text: string): string {
+  if (NUMBER.test(text)) return text.replaceAll(',', '').replace('−', '-')
+  return FORMULA.test(text) && !DASHES.test(text) ? `'${text}` : text
+}
+
+/** One name a column: the header path joined by `/`, `列3` where there is no header, numbered where two would be equal. */
+export function columnNames(table: Pick<TableJson, 'columns'>): string[] {
+  const taken = new Set<string>()
+  return table.columns.map(({ index, path }) => {
+    const name = path.join('/') || `列${index + 1}`
+    let unique = name
+    for (let n = 2; taken.has(unique); n++) unique = `${name} (${n})`
+    taken.add(unique)
+    return unique
+  })
+}
+
+/** The text at every place of the body of a table, a spanning cell's text in each place that it covers. */
+export function bodyRows(table: TableJson): string[][] {
+  const rows = table.rows.map(() => table.columns.map(() => ''))
+  for (const cell of table.cells)
+    for (const row of rows.slice(cell.row, cell.row + cell.rowSpan))
+      row.fill(cell.text, cell.column, cell.column + cell.columnSpan)
+  return rows.slice(table.headerRows)
+}
+
+/** A table as CSV text: UTF-8 with BOM so that spreadsheets see Chinese, one header line, lines ended by CR LF (RFC 4180). */
+export const csvOf = (table: TableJson): string =>
+  stringify(
+    [columnNames(table), ...bodyRows(table)].map(row => row.map(csvText)),
+    { bom: true, record_delimiter: 'windows' },
+  )
+
+const safe = (name: string): string =>
+  name
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
+    .replace(/^[\s.]+|[\s.]+$/gu, '')
+    .replace(/^(con|prn|aux|nul|com\d|lpt\d)$/iu, '$1_')
+
+/** `<id>-<title>.csv` without characters that a file system refuses. */
+export function csvName(table: Pick<TableJson, 'id' | 'title'>): string {
+  const title = safe([...(table.title ?? '')].slice(0, TITLE_LENGTH).join(''))
+  return `${[safe(table.id), title].filter(Boolean).join('-') || 'table'}.csv`
+}
+
+/** One CSV a table, names unique whatever the case. */
+export function csvFiles(tables: readonly TableJson[]): CsvFile[] {
+  const taken = new Set<string>()
+  return tables.map(table => {
+    const name = csvName(table)
+    let unique = name
+    for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = name.replace(/\.csv$/, ` (${n}).csv`)
+    taken.add(unique.toLowerCase())
+    return { name: unique, text: csvOf(table) }
+  })
+}

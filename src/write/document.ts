@@ -1,0 +1,133 @@
+import { z } from 'zod'
+
+const text = z.string()
+const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+const index = z.int().nonnegative()
+const pageNumber = z.int().positive()
+
+/** Left, top, right, bottom in points from the top left corner of the upright page, to a hundredth. */
+const box = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .readonly()
+  .describe('left, top, right, bottom in points from the top left of the upright page')
+
+const source = z.strictObject({
+  file: text.describe('name of the PDF as given'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: index,
+  pages: index.describe('pages of the PDF, read or not'),
+})
+
+const description = z.strictObject({
+  department: orNull(text),
+  region: orNull(text),
+  fiscalYear: orNull(z.int()),
+  kind: orNull(z.enum(['budget', 'final-accounts', 'other'])),
+  scope: orNull(text),
+})
+
+const garbledFont = z.strictObject({
+  font: text,
+  share: z.number().min(0).max(1).describe('share of its characters that are impossible'),
+  glyphs: index,
+})
+
+const page = z.strictObject({
+  page: pageNumber,
+  width: z.number(),
+  height: z.number(),
+  rotation: z
+    .union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
+    .describe('degrees clockwise by which the stored page was turned'),
+  content: z.enum(['text', 'scan', 'mixed', 'blank']),
+  glyphs: index.describe('printed characters'),
+  pictures: index,
+  garbled: z.array(garbledFont).readonly().describe('fonts whose text cannot be trusted'),
+})
+
+const amount = z.strictObject({
+  value: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .describe('decimal number as printed, ungrouped'),
+  unit: text,
+  fen: z
+    .string()
+    .regex(/^-?\d+$/)
+    .describe('the same in 分, an integer'),
+})
+
+const cell = z.strictObject({
+  row: index,
+  column: index,
+  rowSpan: z.int().positive(),
+  columnSpan: z.int().positive(),
+  text: text.describe('wrapped lines joined'),
+  lines: z.array(text).readonly().describe('lines as printed'),
+  page: pageNumber,
+  box,
+  source: z.enum(['pdf', 'ocr', 'reviewed']),
+  confidence: z.number().min(0).max(1),
+  amount: orNull(amount),
+})
+
+const column = z.strictObject({
+  index,
+  path: z.array(text).readonly().describe('header texts, top to bottom'),
+  role: orNull(text).describe('code, name, amount, text, …'),
+  key: orNull(text).describe('name of the column in the catalogue of standard tables'),
+})
+
+const row = z.strictObject({
+  index,
+  role: orNull(text).describe('total, blank-total, unit, class, section, item, project, …'),
+  depth: orNull(index),
+})
+
+const table = z.strictObject({
+  id: z.string().min(1).describe('unique in the document, stable over runs'),
+  number: orNull(text).describe('as printed without the word 表'),
+  title: orNull(text),
+  department: orNull(text),
+  unit: orNull(text),
+  kind: orNull(text).describe('id in the catalogue of standard tables'),
+  kindEvidence: z.array(text).readonly().describe('why it is taken for that table'),
+  regions: z.array(z.strictObject({ page: pageNumber, box })).readonly(),
+  headerRows: index,
+  columns: z.array(column).readonly(),
+  rows: z.array(row).readonly(),
+  cells: z.array(cell).readonly(),
+})
+
+const cellPlace = z.strictObject({ table: text, row: index, column: index })
+
+/** A finding as it is written. */
+export const findingSchema = z.strictObject({
+  code: z.string().min(1),
+  severity: z.enum(['error', 'warning', 'info']),
+  verdict: z.enum(['extraction-suspect', 'published-inconsistency', 'rounding', 'not-evaluable', 'structure', 'holds']),
+  table: orNull(text),
+  tables: z.array(text).readonly(),
+  cells: z.array(cellPlace).readonly(),
+  page: orNull(pageNumber),
+  box: orNull(box),
+  expected: orNull(text),
+  actual: orNull(text),
+  tolerance: orNull(text),
+  message: z.strictObject({ zh: text, en: text }),
+})
+
+/** The contract of document.json. */
+export const documentSchema = z.strictObject({
+  schemaVersion: z.literal('1.0'),
+  source,
+  document: description,
+  pages: z.array(page).readonly(),
+  tables: z.array(table).readonly(),
+  findings: z.array(findingSchema).readonly(),
+})
+
+export type DocumentJson = z.infer<typeof documentSchema>
+export type TableJson = DocumentJson['tables'][number]
+export type CellJson = TableJson['cells'][number]
+export type PageJson = DocumentJson['pages'][number]

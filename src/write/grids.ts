@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { roundBox } from '../geometry.ts'
+import type { Grid } from '../grid/grid.ts'
+
+const index = z.int().nonnegative()
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+
+const cell = z.strictObject({
+  row: index,
+  column: index,
+  rowSpan: z.int().positive(),
+  columnSpan: z.int().positive(),
+  text: z.string(),
+  lines: z.array(z.string()),
+  box,
+  confidence: z.number().min(0).max(1),
+})
+
+/** Grids as drawn, page by page: what `yusuan grids` prints. */
+export const gridsSchema = z.strictObject({
+  tables: z.array(
+    z.strictObject({ page: z.int().positive(), kind: z.enum(['lattice', 'borderless']), box, cells: z.array(cell) }),
+  ),
+})
+
+export type GridsJson = z.infer<typeof gridsSchema>
+
+/** Grids as they are written, coordinates rounded to a hundredth of a point, validated. */
+export const gridsJson = (grids: readonly Grid[]): GridsJson =>
+  gridsSchema.parse({
+    tables: grids.map(({ page, kind, box, cells }) => ({
+      page,
+      kind,
+      box: roundBox(box),
+      cells: cells.map(({ row, column, rowSpan, columnSpan, text, lines, box, confidence }) => ({
+        row,
+        column,
+        rowSpan,
+        columnSpan,
+        text,
+        lines,
+        box: roundBox(box),
+        confidence,
+      })),
+    })),
+  })

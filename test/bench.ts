@@ -1,0 +1,59 @@
+// Milliseconds a page of extract and of grids, beside pdf.js reading the same pages and doing nothing: npm run bench [-- FILE...]
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { extractDocument, gridsOf, pagesOf } from '../src/index.ts'
+import { withDocument } from '../src/page/document.ts'
+
+/** The least of a few runs is the work itself; the rest is the machine. */
+const RUNS = 3
+
+const pdfsIn = (folder: URL): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter(name => name.endsWith('.pdf'))
+        .map(name => fileURLToPath(new URL(name, folder)))
+    : []
+const given = process.argv.slice(2)
+const files =
+  given.length > 0
+    ? given
+    : ['../samples/', '../../shared/bench/zh-long/'].flatMap(folder => pdfsIn(new URL(folder, import.meta.url)))
+
+/** pdf.js reading every page, with nothing done to what it gives; returns how many there are. */
+const readOnly = (bytes: Uint8Array): Promise<number> =>
+  withDocument(bytes, undefined, async pdf => {
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number)
+      await page.getOperatorList()
+      page.cleanup()
+    }
+    return pdf.numPages
+  })
+
+async function fastest(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now()
+    await work()
+    times.push(performance.now() - start)
+  }
+  return Math.min(...times)
+}
+
+console.log(
+  'milliseconds a page'.padEnd(36),
+  'pdf.js'.padStart(8),
+  'grids'.padStart(8),
+  'extract'.padStart(8),
+  'extract / pdf.js'.padStart(18),
+)
+for (const file of files) {
+  const bytes = readFileSync(file)
+  const pages = await readOnly(bytes)
+  const base = (await fastest(() => readOnly(bytes))) / pages
+  const grids = (await fastest(async () => (await pagesOf(bytes)).pages.map(page => gridsOf(page)))) / pages
+  const extract = (await fastest(() => extractDocument(bytes))) / pages
+  const columns = [base, grids, extract].map(ms => ms.toFixed(2).padStart(8))
+  console.log(basename(file).padEnd(36), ...columns, (extract / base).toFixed(2).padStart(18))
+}

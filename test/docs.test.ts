@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { manifestJsonSchema } from '../src/batch/outcome.ts'
+import { COMMANDS } from '../src/commands/main.ts'
+import { documentJsonSchema } from '../src/write/json-schema.ts'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** Codes of findings, as the stages write them. */
+const findingCodes = ['table', 'budget', 'check', 'ocr'].flatMap(stage => {
+  const folder = join(root, 'src', stage)
+  const files = readdirSync(join(root, 'src')).includes(stage) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  return files
+    .filter(file => file.endsWith('.ts'))
+    .flatMap(file =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/\bcode: '([a-z]+(?:-[a-z]+)+)'/g)].map(match => match[1] ?? ''),
+    )
+})
+
+const blocks = (text: string, language: string): string[] =>
+  [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(match => match[1] === language).map(match => match[2] ?? '')
+
+describe.each(['README.md', 'README.zh-CN.md'])('%s', file => {
+  const text = read(file)
+
+  test('begins with the two lines that do everything', () => {
+    expect(
+      blocks(text, 'sh')[0]
+        ?.split('\n')
+        .map(line => line.replace(/\s+#.*/, '')),
+    ).toEqual(['npm ci && npm start', 'npm ci && npm test', ''])
+  })
+
+  test.each(COMMANDS.map(command => command.name))('documents %s and its options', name => {
+    expect(text).toContain(`yusuan ${name}`)
+    const options = Object.keys(COMMANDS.find(command => command.name === name)?.options ?? {})
+    for (const option of options) expect(text).toContain(`--${option}`)
+  })
+
+  test('explains every code of a finding', () => {
+    expect([...new Set(findingCodes)].filter(code => !text.includes(`\`${code}\``))).toEqual([])
+  })
+
+  test('the library example prints what is shown after it', () => {
+    const [example = ''] = blocks(text, 'ts')
+    const folder = mkdtempSync(join(tmpdir(), 'yusuan-docs-'))
+    const script = join(folder, 'example.ts')
+    writeFileSync(script, example.replace("'yusuan'", JSON.stringify(new URL('../src/index.ts', import.meta.url).href)))
+    const { stdout, stderr } = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' })
+    expect(stderr).toBe('')
+    expect(stdout).toBe(blocks(text, 'text')[0])
+  })
+})
+
+test('the two READMEs have the same sections and examples', () => {
+  const shape = (text: string) => [...text.matchAll(/^(#+|```\w+)/gm)].map(match => match[1])
+  expect(shape(read('README.zh-CN.md'))).toEqual(shape(read('README.md')))
+})
+
+test('schemas/ is what the code says (npm run schemas)', () => {
+  expect(JSON.parse(read('schemas/document.schema.json'))).toEqual(documentJsonSchema())
+  expect(JSON.parse(read('schemas/manifest.schema.json'))).toEqual(manifestJsonSchema())
+})
+
+test('dependencies are pinned', () => {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json'))
+  for (const version of Object.values({ ...dependencies, ...devDependencies, ...optionalDependencies }))
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+})
+
+test('the top level is what README says', () => {
+  const plain = readdirSync(root).filter(name => !name.startsWith('.') && !['node_modules', 'dist'].includes(name))
+  expect(plain.sort()).toEqual(
+    [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'README.zh-CN.md',
+      'output',
+      'package-lock.json',
+      'package.json',
+      'samples',
+      'schemas',
+      'src',
+      'test',
+      'tsconfig.json',
+    ].sort(),
+  )
+})

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+/** From left to right: a file imports what stands left of it, or its own folder. */
+const ORDER = [
+  ['geometry', 'errors', 'finding', 'version', 'join-lines'],
+  ['options'],
+  ['page'],
+  ['page-content', 'lines'],
+  ['ocr', 'grid'],
+  ['table'],
+  ['budget'],
+  ['check'],
+  ['write'],
+  ['debug'],
+  ['pipeline'],
+  ['batch'],
+  ['index'],
+  ['review'],
+  ['commands'],
+  ['cli'],
+]
+const STAGES = ['page', 'ocr', 'grid', 'table', 'budget', 'check']
+
+/** Files that hold the words of a stage and no steps; other stages may import only these. */
+const NOUNS = [
+  'page/page',
+  'page/bitmap',
+  'grid/grid',
+  'table/table',
+  'budget/budget',
+  'budget/dataset',
+  'budget/record',
+  'budget/catalog',
+  'check/check',
+].map(noun => `${noun}.ts`)
+
+/** Packages and powers that only some places may touch. */
+const FENCES: readonly { readonly what: RegExp; readonly where: RegExp }[] = [
+  { what: /^pdfjs-dist/, where: /^page\// },
+  { what: /^zod$/, where: /^(options\.ts|write\/|batch\/outcome\.ts|budget\/|check\/)/ },
+  { what: /^csv-stringify/, where: /^write\/|^commands\// },
+  { what: /^p-limit$/, where: /^batch\// },
+  { what: /^node:fs/, where: /^(commands|batch|review|page|ocr)\// },
+  { what: /^node:child_process$/, where: /^(batch|review)\// },
+]
+
+interface Import {
+  readonly from: string
+  readonly to: string
+  readonly typeOnly: boolean
+}
+
+const root = fileURLToPath(new URL('../src/', import.meta.url))
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map(file => file.replaceAll('\\', '/'))
+  .filter(file => file.endsWith('.ts'))
+const text = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]))
+
+const imports: Import[] = files.flatMap(from =>
+  [
+    ...(text.get(from) ?? '').matchAll(
+      /^(?:import|export)\s+(type\s)?[^'"]*?from '([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm,
+    ),
+  ].map(match => {
+    const target = match[2] ?? match[3] ?? match[4] ?? ''
+    const to = target.startsWith('.') ? posix.join(dirname(from), target) : target
+    return { from, to, typeOnly: match[1] !== undefined }
+  }),
+)
+const inside = imports.filter(({ to }) => text.has(to))
+
+const unit = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : basename(file, '.ts'))
+const rank = (file: string): number => ORDER.findIndex(layer => layer.includes(unit(file)))
+const broken = (wrong: readonly Import[]): string[] => wrong.map(({ from, to }) => `${from} imports ${to}`)
+
+test('every file has a place in the order', () => {
+  expect(files.filter(file => rank(file) < 0)).toEqual([])
+})
+
+test('imports point left only', () => {
+  const roots = (file: string) => rank(file) === 0
+  expect(
+    broken(inside.filter(({ from, to }) => unit(from) !== unit(to) && rank(to) >= rank(from) && !(roots(from) && roots(to)))),
+  ).toEqual([])
+})
+
+test('a stage knows the words of another, not its steps', () => {
+  const closed = [...STAGES, 'write', 'debug']
+  expect(
+    broken(
+      inside.filter(
+        ({ from, to }) =>
+          closed.includes(unit(from)) && STAGES.includes(unit(to)) && unit(from) !== unit(to) && !NOUNS.includes(to),
+      ),
+    ),
+  ).toEqual([])
+})
+
+test('packages and files are touched where they belong', () => {
+  const wrong = imports.filter(({ from, to }) => FENCES.some(({ what, where }) => what.test(to) && !where.test(from)))
+  expect(broken(wrong)).toEqual([])
+})
+
+test('no import cycle', () => {
+  const next = Map.groupBy(
+    inside.filter(({ typeOnly }) => !typeOnly),
+    ({ from }) => from,
+  )
+  const cycles: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' > '))
+    else if (!done.has(file)) {
+      for (const { to } of next.get(file) ?? []) visit(to, [...path, file])
+      done.add(file)
+    }
+  }
+  for (const file of files) visit(file, [])
+  expect(cycles).toEqual([])
+})
+
+test('files are short and named after what they hold', () => {
+  const vague = /^(utils?|helpers?|common|types|misc)\.ts$/
+  expect(files.filter(file => vague.test(basename(file)) || (basename(file) === 'index.ts' && file !== 'index.ts'))).toEqual([])
+  expect(files.filter(file => (text.get(file) ?? '').split('\n').length > 300)).toEqual([])
+})
