@@ -1,6 +1,12 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AnnotationMode, getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {
+  AnnotationMode,
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { BudgetError } from '../errors.ts'
 import type { Box } from '../geometry.ts'
 import { markGarbled } from './garbled.ts'
@@ -25,7 +31,11 @@ export interface ReadOptions {
 const PDFJS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), '/')
 
 /** Open a PDF, hand it to `use`, and close it whatever happens. `bytes` are not changed. */
-export async function withDocument<T>(bytes: Uint8Array, password: string | undefined, use: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
+export async function withDocument<T>(
+  bytes: Uint8Array,
+  password: string | undefined,
+  use: (pdf: PDFDocumentProxy) => Promise<T>,
+): Promise<T> {
   if (bytes.length === 0) throw new BudgetError('empty', 'the file is empty')
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -59,15 +69,23 @@ function openingError(cause: Error, bytes: Uint8Array): BudgetError {
  * Throws a BudgetError (`empty`, `not-a-pdf`, `encrypted`, `corrupt`, `no-pages`); a `pages` number that does not exist
  * throws too.
  */
-export function readPages(bytes: Uint8Array, options: ReadOptions = {}): Promise<{ readonly pages: Page[]; readonly pageCount: number }> {
+export function readPages(
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<{ readonly pages: Page[]; readonly pageCount: number }> {
   return withDocument(bytes, options.password, async pdf => {
     if (pdf.numPages === 0) throw new BudgetError('no-pages', 'the PDF has no pages')
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)
     const layers = await pdf.getOptionalContentConfig()
     const pages: Page[] = []
     for (const number of numbers) {
-      if (!Number.isInteger(number) || number < 1 || number > pdf.numPages) throw new BudgetError('no-such-page', `page ${number} of ${pdf.numPages}`)
-      const page = await pdf.getPage(number).catch(cause => Promise.reject(new BudgetError('corrupt', `page ${number} cannot be read: ${cause.message}`, { cause })))
+      if (!Number.isInteger(number) || number < 1 || number > pdf.numPages)
+        throw new BudgetError('no-such-page', `page ${number} of ${pdf.numPages}`)
+      const page = await pdf
+        .getPage(number)
+        .catch(cause =>
+          Promise.reject(new BudgetError('corrupt', `page ${number} cannot be read: ${cause.message}`, { cause })),
+        )
       pages.push(await readPage(page, group => layers.isVisible(group)))
       page.cleanup()
       options.onPage?.(pages.length, numbers.length)
@@ -88,8 +106,9 @@ async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => bo
   const shown = walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
   const direction = mainDirection(shown.glyphs)
   const drawing = turn(shown, direction, viewport.width, viewport.height)
-  const [width, height] = direction === 90 || direction === 270 ? [viewport.height, viewport.width] : [viewport.width, viewport.height]
-  const { glyphs, garbled } = markGarbled(visibleGlyphs(drawing, [0, 0, width, height]))
+  const [width, height] =
+    direction === 90 || direction === 270 ? [viewport.height, viewport.width] : [viewport.width, viewport.height]
+  const { glyphs, garbled } = markGarbled(visibleGlyphs(drawing.glyphs, [0, 0, width, height]))
   const rotation = ((page.rotate + 360 - direction) % 360) as Page['rotation']
   return { page: page.pageNumber, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures: drawing.pictures, garbled }
 }

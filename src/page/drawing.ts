@@ -17,16 +17,9 @@ export interface Fill {
   readonly white: boolean
 }
 
-/** A glyph with the paint it was drawn in. */
-export interface PaintedGlyph extends Glyph {
-  readonly white: boolean
-  /** How many fills had been painted before it. */
-  readonly fillsBefore: number
-}
-
 /** Everything a page draws, in page coordinates, in painting order, before anything is decided about it. */
 export interface Drawing {
-  readonly glyphs: readonly PaintedGlyph[]
+  readonly glyphs: readonly Glyph[]
   readonly strokes: readonly Stroke[]
   readonly fills: readonly Fill[]
   readonly pictures: readonly Picture[]

@@ -74,7 +74,10 @@ export function pathBounds(data: Float32Array, matrix: Matrix): Box | null {
   let bounds: Box | null = null
   for (const subpath of subpathsOf(data, matrix)) {
     const box = boundsOf(subpath)
-    bounds = bounds === null ? box : [Math.min(bounds[0], box[0]), Math.min(bounds[1], box[1]), Math.max(bounds[2], box[2]), Math.max(bounds[3], box[3])]
+    bounds =
+      bounds === null
+        ? box
+        : [Math.min(bounds[0], box[0]), Math.min(bounds[1], box[1]), Math.max(bounds[2], box[2]), Math.max(bounds[3], box[3])]
   }
   return bounds
 }
@@ -91,7 +94,8 @@ export function fillsOf(data: Float32Array, matrix: Matrix): Box[] {
   return boxes
 }
 
-const isInside = (inner: Box, outer: Box): boolean => inner[0] > outer[0] && inner[1] > outer[1] && inner[2] < outer[2] && inner[3] < outer[3]
+const isInside = (inner: Box, outer: Box): boolean =>
+  inner[0] > outer[0] && inner[1] > outer[1] && inner[2] < outer[2] && inner[3] < outer[3]
 
 const sidesOf = (outer: Box, inner: Box): Box[] => [
   [outer[0], outer[1], outer[2], inner[1]],

@@ -49,4 +49,6 @@ function plainVertical(character: string): string {
   return /[\uFE10-\uFE48]/.test(character) && wide !== undefined ? wide : plain
 }
 
-const VERTICAL = new Map(Array.from('(（ )） {｛ }｝ ,， :： ;； !！ ?？'.split(' '), pair => [pair.slice(0, 1), pair.slice(1)]))
+const VERTICAL = new Map(
+  Array.from('(（ )） {｛ }｝ ,， :： ;； !！ ?？'.split(' '), pair => [pair.slice(0, 1), pair.slice(1)]),
+)

@@ -14,7 +14,12 @@ const DEFAULT_GLYPH = 10
 
 /** The lines and the coloured areas that a reader sees in a drawing. White paint draws neither, unless over colour. */
 export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; readonly shades: Box[] } {
-  const thick = MAX_THICKNESS * median(drawing.glyphs.map(glyph => glyph.size), DEFAULT_GLYPH)
+  const thick =
+    MAX_THICKNESS *
+    median(
+      drawing.glyphs.map(glyph => glyph.size),
+      DEFAULT_GLYPH,
+    )
   const rulings: Ruling[] = []
   const shades: Box[] = []
   for (const { box, white } of [...drawing.fills, ...drawing.pictures.map(pictureLine)]) {

@@ -1,5 +1,4 @@
 import { type Box, heightOf, intersection, widthOf } from '../geometry.ts'
-import type { PaintedGlyph } from './drawing.ts'
 import type { FontObject, GraphicsState } from './graphics-state.ts'
 import { applyX, applyY, multiply } from './matrix.ts'
 import type { Glyph } from './page.ts'
@@ -29,10 +28,10 @@ const UNPAINTED = new Set([3, 7])
  * The glyphs that one show operator paints, in page coordinates; moves the text position of `state` on.
  * `items` are glyphs and, between them, adjustments in thousandths of the font size.
  */
-export function paintText(state: GraphicsState, items: readonly (ShownGlyph | number)[], fillsBefore: number): PaintedGlyph[] {
+export function paintText(state: GraphicsState, items: readonly (ShownGlyph | number)[]): Glyph[] {
   const { font } = state
   if (font === null || state.fontSize === 0) return []
-  const painted: PaintedGlyph[] = []
+  const painted: Glyph[] = []
   const matrix = multiply(state.matrix, state.textMatrix)
   const em = state.fontSize
   const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3])
@@ -69,8 +68,6 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
             direction,
             source: 'pdf',
             confidence: 1,
-            white: state.fillWhite && state.renderingMode !== 1 && state.renderingMode !== 2,
-            fillsBefore,
           })
         }
       }

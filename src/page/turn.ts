@@ -1,5 +1,5 @@
 import { type Box, overlap } from '../geometry.ts'
-import type { Drawing, PaintedGlyph, Stroke } from './drawing.ts'
+import type { Drawing, Stroke } from './drawing.ts'
 import { applyX, applyY, type Matrix, mapBox } from './matrix.ts'
 import type { Glyph } from './page.ts'
 
@@ -36,14 +36,14 @@ function turning(direction: 90 | 180 | 270, width: number, height: number): Matr
 
 const TURNS = [0, 90, 180, 270] as const
 
-function turnGlyph(glyph: PaintedGlyph, direction: Glyph['direction'], matrix: Matrix): PaintedGlyph {
+function turnGlyph(glyph: Glyph, direction: Glyph['direction'], matrix: Matrix): Glyph {
   const box = mapBox(matrix, glyph.box)
   const turned = TURNS[(((glyph.direction - direction + 360) % 360) / 90) | 0] ?? 0
   return { ...glyph, box, direction: turned, baseline: turned === 0 ? baselineOf(glyph, box) : box[3] }
 }
 
 /** The baseline kept its share of the box: 0.12 em above the bottom where it is not known. */
-function baselineOf(glyph: PaintedGlyph, box: Box): number {
+function baselineOf(glyph: Glyph, box: Box): number {
   const length = glyph.direction === 0 || glyph.direction === 180 ? glyph.box[3] - glyph.box[1] : glyph.box[2] - glyph.box[0]
   return box[3] - Math.max(0, overlap(0, length, 0, 0.12 * glyph.size))
 }

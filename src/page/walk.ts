@@ -1,9 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Box, intersection } from '../geometry.ts'
-import type { Drawing, Fill, PaintedGlyph, Stroke } from './drawing.ts'
+import { type Box, contains, intersection } from '../geometry.ts'
+import type { Drawing, Fill, Stroke } from './drawing.ts'
 import { type FontObject, type GraphicsState, initialState } from './graphics-state.ts'
 import { IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
-import type { Picture } from './page.ts'
+import type { Glyph, Picture } from './page.ts'
 import { fillsOf, pathBounds, strokesOf } from './path.ts'
 import { paintText } from './text.ts'
 
@@ -21,8 +21,17 @@ export interface Resources {
   readonly layerVisible: (group: unknown) => boolean
 }
 
+/** Text rendering modes that also draw the outline of a glyph, in another colour. */
+const OUTLINED = new Set([1, 2])
 const UNIT: Box = [0, 0, 1, 1]
-const FILLS = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
+const FILLS = new Set<number>([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+])
 const STROKES = new Set<number>([
   OPS.stroke,
   OPS.closeStroke,
@@ -37,7 +46,7 @@ const STROKES = new Set<number>([
  * `base` maps PDF user space to the page (viewport transform), `bounds` is the page itself.
  */
 export function walk(operators: OperatorList, resources: Resources, base: Matrix, bounds: Box): Drawing {
-  const glyphs: PaintedGlyph[] = []
+  const glyphs: Glyph[] = []
   const strokes: Stroke[] = []
   const fills: Fill[] = []
   const pictures: Picture[] = []
@@ -72,8 +81,11 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
     }
   }
   const show = (items: Parameters<typeof paintText>[1]) => {
-    const painted = paintText(state, items, fills.length)
-    if (hidden === 0) for (const glyph of painted) glyphs.push(glyph)
+    const painted = paintText(state, items)
+    if (hidden > 0) return
+    // White text is seen only on colour that was painted before it.
+    const isWhite = state.fillWhite && !OUTLINED.has(state.renderingMode)
+    for (const glyph of painted) if (!isWhite || isOnColour(glyph, fills)) glyphs.push(glyph)
   }
 
   for (let i = 0; i < operators.fnArray.length; i++) {
@@ -212,6 +224,9 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
   }
   return { glyphs, strokes, fills, pictures }
 }
+
+const isOnColour = ({ box }: Glyph, fills: readonly Fill[]): boolean =>
+  fills.some(fill => !fill.white && contains(fill.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
 
 function moveLine(state: GraphicsState, dx: number, dy: number): void {
   state.lineX += dx

@@ -29,17 +29,29 @@ const NUMBER_BEFORE = new RegExp(`^附?((?:${SERIES})*)([0-9]{1,2}(?:[-－—–
 const NUMBER_IN_BRACKETS = new RegExp(`[(（]附?((?:${SERIES})*)表(${ORDINAL})[)）]`)
 const UNIT = /(?:金额|货币|计量|计价)?单位[:：]?(?:人民币)?([百千万亿]*元)/
 const UNIT_IN_BRACKETS = /[(（]([百千万亿]*元)[)）]$/
-const DEPARTMENT = /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
+const DEPARTMENT =
+  /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
 const PERIOD = /^[(（]?\d{4}年?度?[)）]?$/
 const TITLE_END = /表(?:[(（][^()（）]*[)）])*$/
+/** A line in brackets under a title says what kind it is: （按经济分类科目）. */
+const QUALIFIER = /^[(（][^()（）]+[)）]$/
 const NO_TITLE = /[。；;：:，,、]$|[。；]/
 
 /** Read the caption of `grid` from the segments above it (down from `top`) and from rows at its top that span the frame. */
 export function captionOf(grid: Grid, segments: readonly Segment[], top: number): Caption {
   const above = segments.filter(segment => segment.baseline > top && segment.baseline <= grid.box[1] + segment.size / 2)
-  const inside = captionCells(grid).map(cell => ({ page: grid.page, text: cell.text, box: cell.box, baseline: cell.box[3], size: 0, cell }))
+  const inside = captionCells(grid).map(cell => ({
+    page: grid.page,
+    text: cell.text,
+    box: cell.box,
+    baseline: cell.box[3],
+    size: 0,
+    cell,
+  }))
   const near = nearest(above, grid.box)
-  const named = [...near, ...inside].map(segment => ({ ...segment, text: squash(segment.text) })).filter(segment => segment.text !== '')
+  const named = [...near, ...inside]
+    .map(segment => ({ ...segment, text: squash(segment.text) }))
+    .filter(segment => segment.text !== '')
   const title = titleOf(named, grid.box)
   return {
     number: firstOf(named, numberOf),
@@ -59,7 +71,9 @@ const captionCells = (grid: Grid): Grid['cells'] => grid.cells.filter(cell => ce
 export function captionDepth(grid: Grid): number {
   const columns = grid.columnEdges.length - 1
   for (let row = 0; row < CAPTION_LINES; row++) {
-    const filled = grid.cells.filter(cell => cell.row === row && cell.text !== '').map(({ columnSpan, text }) => ({ columnSpan, text: squash(text) }))
+    const filled = grid.cells
+      .filter(cell => cell.row === row && cell.text !== '')
+      .map(({ columnSpan, text }) => ({ columnSpan, text: squash(text) }))
     const whole = filled.length === 1 && filled[0]?.columnSpan === columns ? filled[0].text : null
     const isTitle = whole !== null && (TITLE_END.test(whole) || (row > 0 && PERIOD.test(whole)))
     const isLabels = filled.every(({ text }) => departmentOf(text) !== null || unitOf(text) !== null)
@@ -76,7 +90,9 @@ function nearest(above: readonly Segment[], box: Box): Segment[] {
   let level = Number.POSITIVE_INFINITY
   for (const segment of [...above].sort((a, b) => b.baseline - a.baseline)) {
     if (reach - segment.baseline > NEAR * segment.size) break
-    const isProse = segment.text.length > LONGEST_TITLE || (NO_TITLE.test(segment.text) && departmentOf(squash(segment.text)) === null && unitOf(squash(segment.text)) === null)
+    const isProse =
+      segment.text.length > LONGEST_TITLE ||
+      (NO_TITLE.test(segment.text) && departmentOf(squash(segment.text)) === null && unitOf(squash(segment.text)) === null)
     if (isProse) break
     if (level - segment.baseline > segment.size / 2) lines++
     if (lines > CAPTION_LINES) break
@@ -104,7 +120,16 @@ function titleOf(named: readonly Named[], box: Box): { readonly text: string } |
     !TITLE_END.test(above.text) &&
     Math.abs(above.size - chosen.size) < 0.05 * chosen.size &&
     chosen.baseline - above.baseline < 2.2 * chosen.size
-  return { text: goesOn ? above.text + chosen.text : chosen.text }
+  const below = named[named.indexOf(chosen) + 1]
+  const qualifier =
+    below !== undefined &&
+    chosen.cell === undefined &&
+    QUALIFIER.test(below.text) &&
+    !PERIOD.test(below.text) &&
+    unitOf(below.text) === null
+      ? below.text
+      : ''
+  return { text: (goesOn ? above.text : '') + chosen.text + qualifier }
 }
 
 function isTitleLike(segment: Named, box: Box): boolean {
@@ -115,7 +140,9 @@ function isTitleLike(segment: Named, box: Box): boolean {
   if (segment.cell !== undefined) return true
   const middle = (segment.box[0] + segment.box[2]) / 2
   const centred = Math.abs(middle - (box[0] + box[2]) / 2) < CENTRED * widthOf(box)
-  return TITLE_END.test(text) ? centred || /^表|^附?[^。]{0,40}表$/.test(text) : centred && widthOf(segment.box) < 0.9 * widthOf(box)
+  return TITLE_END.test(text)
+    ? centred || /^表|^附?[^。]{0,40}表$/.test(text)
+    : centred && widthOf(segment.box) < 0.9 * widthOf(box)
 }
 
 /** A title without the number and the unit that are printed beside it. */
@@ -148,4 +175,5 @@ function firstOf(named: readonly Named[], read: (segment: Named) => string | nul
   return null
 }
 
-const lastOf = (named: readonly Named[], read: (segment: Named) => string | null): string | null => firstOf([...named].reverse(), read)
+const lastOf = (named: readonly Named[], read: (segment: Named) => string | null): string | null =>
+  firstOf([...named].reverse(), read)

@@ -41,7 +41,12 @@ export function repeatedHeader(header: Grid, depth: number, grid: Grid): number 
 function rowsText(grid: Grid, from: number, to: number): string {
   const cells = grid.cells.filter(cell => cell.row >= from && cell.row < to)
   if (cells.every(cell => cell.text === '')) return ''
-  return cells.map(cell => `${cell.row - from},${cell.column},${Math.min(cell.rowSpan, to - cell.row)},${cell.columnSpan}:${squash(cell.text)}`).join('|')
+  return cells
+    .map(
+      cell =>
+        `${cell.row - from},${cell.column},${Math.min(cell.rowSpan, to - cell.row)},${cell.columnSpan}:${squash(cell.text)}`,
+    )
+    .join('|')
 }
 
 /** The text of the first cell below the header that is not empty: the label with which a table or form begins. */

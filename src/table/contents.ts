@@ -16,7 +16,8 @@ const SAME_TITLE = 0.75
 /** A list of tables names at least this many below each other. */
 const SHORTEST_LIST = 3
 /** A list entry: a numeral or 表 n, the title up to 表, perhaps a bracket, dots and a page number. */
-const ENTRY = /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第?[一二三四五六七八九十]+部分)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{3,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
+const ENTRY =
+  /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第?[一二三四五六七八九十]+部分)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{3,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
 
 /** The heading of the part that holds the tables names none of them. */
 const COLLECTIVE = /^(预算|决算)(报|公开)?表$/
@@ -50,13 +51,19 @@ export function missingTables(pages: readonly Page[], grids: readonly Grid[], ta
     )
 }
 
-const normal = (title: string): string => title.replace(/[(（]表[^()（）]*[)）]/gu, '').replace(/总体情况/gu, '总').replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
+const normal = (title: string): string =>
+  title
+    .replace(/[(（]表[^()（）]*[)）]/gu, '')
+    .replace(/总体情况/gu, '总')
+    .replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
 
-const isSameTitle = (listed: string, title: string): boolean => normal(title).includes(normal(listed)) || similarity(listed, title) >= SAME_TITLE
+const isSameTitle = (listed: string, title: string): boolean =>
+  normal(title).includes(normal(listed)) || similarity(listed, title) >= SAME_TITLE
 
 /** Dice coefficient of the character pairs of two titles, without year, quotes and the words that come and go. */
 export function similarity(a: string, b: string): number {
-  const pairs = (text: string): string[] => Array.from({ length: Math.max(1, text.length - 1) }, (_, index) => text.slice(index, index + 2))
+  const pairs = (text: string): string[] =>
+    Array.from({ length: Math.max(1, text.length - 1) }, (_, index) => text.slice(index, index + 2))
   const left = pairs(normal(a))
   const right = pairs(normal(b))
   const rest = [...right]

@@ -37,7 +37,10 @@ export function headerRowsOf(grid: Grid): number {
 function closedDepth(grid: Grid, depth: number): number {
   let closed = depth
   for (;;) {
-    const next = grid.cells.reduce((deepest, cell) => (cell.row < closed ? Math.max(deepest, cell.row + cell.rowSpan) : deepest), closed)
+    const next = grid.cells.reduce(
+      (deepest, cell) => (cell.row < closed ? Math.max(deepest, cell.row + cell.rowSpan) : deepest),
+      closed,
+    )
     if (next === closed) return closed
     closed = next
   }
@@ -51,7 +54,9 @@ function isMoreHeader(grid: Grid, depth: number): boolean {
   if (isNextLabel(grid, depth)) return false
   return grid.cells.some(above => {
     if (above.row + above.rowSpan !== depth || above.columnSpan === 1 || above.text === '') return false
-    const below = row.filter(cell => cell.column >= above.column && cell.column + cell.columnSpan <= above.column + above.columnSpan)
+    const below = row.filter(
+      cell => cell.column >= above.column && cell.column + cell.columnSpan <= above.column + above.columnSpan,
+    )
     return below.length > 1 && below.every(cell => cell.text !== '')
   })
 }
@@ -60,24 +65,36 @@ function isMoreHeader(grid: Grid, depth: number): boolean {
 function isNextLabel(grid: Grid, depth: number): boolean {
   const label = grid.cells.find(cell => cell.row === depth && cell.column === 0)
   const above = grid.cells.find(cell => cell.row + cell.rowSpan === depth && cell.column === 0)
-  return label !== undefined && above !== undefined && label.text !== '' && above.text !== '' && label.columnSpan === above.columnSpan && !TOTAL.test(squash(label.text))
+  return (
+    label !== undefined &&
+    above !== undefined &&
+    label.text !== '' &&
+    above.text !== '' &&
+    label.columnSpan === above.columnSpan &&
+    !TOTAL.test(squash(label.text))
+  )
 }
 
 /** The row of column numbers (栏次 1 2 3 …) that final accounts print under the header. */
-export const isOrdinals = (row: readonly { readonly text: string }[]): boolean => row.some(cell => /^(栏次|行次)$/.test(squash(cell.text)))
+export const isOrdinals = (row: readonly { readonly text: string }[]): boolean =>
+  row.some(cell => /^(栏次|行次)$/.test(squash(cell.text)))
 
 /** Whether rows `start`…`depth` label the columns: short words, no amounts, nearly all columns named. */
 function isHeader(grid: Grid, start: number, depth: number): boolean {
   const cells = grid.cells.filter(cell => cell.row >= start && cell.row < depth)
-  if (cells.some(cell => (isAmount(cell.text) && !/^\d{1,2}$/.test(squash(cell.text))) || cell.text.length > LONGEST_LABEL)) return false
+  if (cells.some(cell => (isAmount(cell.text) && !/^\d{1,2}$/.test(squash(cell.text))) || cell.text.length > LONGEST_LABEL))
+    return false
   const labels = cells.filter(cell => cell.text !== '' && cell.columnSpan < columnCount(grid))
   const columns = Array.from({ length: columnCount(grid) }, (_, column) => column)
-  const labelled = columns.filter(column => labels.some(cell => cell.column <= column && column < cell.column + cell.columnSpan))
+  const labelled = columns.filter(column =>
+    labels.some(cell => cell.column <= column && column < cell.column + cell.columnSpan),
+  )
   return Math.min(labelled.length, leavesOf(grid, depth).length) >= LABELLED * columns.length
 }
 
 /** The cells with which a header of `depth` rows ends: one for each column, but for a stray border. */
-const leavesOf = (grid: Grid, depth: number): GridCell[] => grid.cells.filter(cell => cell.row < depth && cell.row + cell.rowSpan === depth)
+const leavesOf = (grid: Grid, depth: number): GridCell[] =>
+  grid.cells.filter(cell => cell.row < depth && cell.row + cell.rowSpan === depth)
 
 /** Whether the rows below `depth` are laid out as labels beside values, or hold prose across columns. */
 function isForm(grid: Grid, depth: number): boolean {

@@ -4,7 +4,7 @@ import { captionDepth } from './caption.ts'
 import { shares } from './compatible.ts'
 import { isOrdinals, squash } from './header.ts'
 import type { Strip } from './runs.ts'
-import { type Seam, mergeSeam } from './seams.ts'
+import { mergeSeam, type Seam } from './seams.ts'
 import type { Sheet } from './sideways.ts'
 import type { Cell, Column, Region } from './table.ts'
 
@@ -39,7 +39,9 @@ export function join({ strips, repeatedColumns }: Sheet): Joined {
   const headerRows = strips[0]?.headerRows ?? 0
   const first = strips[0]?.pieces[0]?.grid
   return {
-    regions: strips.flatMap(strip => strip.pieces.map(({ grid }) => ({ page: grid.page, box: grid.box }))).sort((a, b) => a.page - b.page),
+    regions: strips
+      .flatMap(strip => strip.pieces.map(({ grid }) => ({ page: grid.page, box: grid.box })))
+      .sort((a, b) => a.page - b.page),
     headerRows,
     columns: columnsOf(cells, width, headerRows, first === undefined ? 0 : captionDepth(first)),
     rowCount: left.rows,
@@ -86,7 +88,13 @@ function placeCells(grid: Grid, skipped: number, offset: number, borders: readon
     .filter(cell => cell.row >= skipped)
     .map(({ row, column, columnSpan, ...cell }) => {
       const from = columns[column] ?? 0
-      return { ...cell, row: row - skipped + offset, column: from, columnSpan: (columns[column + columnSpan] ?? 0) - from, page: grid.page }
+      return {
+        ...cell,
+        row: row - skipped + offset,
+        column: from,
+        columnSpan: (columns[column + columnSpan] ?? 0) - from,
+        page: grid.page,
+      }
     })
 }
 
@@ -103,7 +111,15 @@ function mergeHeaders(left: readonly Cell[], right: readonly Cell[], seam: numbe
   const used = new Set<Cell>()
   const widened = left.map(cell => {
     if (cell.column + cell.columnSpan !== seam || cell.text === '') return cell
-    const twin = right.find(other => other.column === seam && other.row === cell.row && other.rowSpan === cell.rowSpan && squash(other.text) === squash(cell.text) && other.columnSpan + cell.columnSpan > 1 && !/\d/.test(cell.text))
+    const twin = right.find(
+      other =>
+        other.column === seam &&
+        other.row === cell.row &&
+        other.rowSpan === cell.rowSpan &&
+        squash(other.text) === squash(cell.text) &&
+        other.columnSpan + cell.columnSpan > 1 &&
+        !/\d/.test(cell.text),
+    )
     if (twin === undefined) return cell
     used.add(twin)
     const box = cell.page === twin.page ? union(cell.box, twin.box) : cell.box

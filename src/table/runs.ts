@@ -1,4 +1,5 @@
-import { repeatedHeader, firstLabel, nestedColumns, sameColumns, sameFrame } from './compatible.ts'
+import { firstLabel, nestedColumns, repeatedHeader, sameColumns, sameFrame } from './compatible.ts'
+import { isAmount, squash } from './header.ts'
 import { isNamed, type Piece } from './piece.ts'
 
 /** Pieces with the same columns that follow each other downwards: one table, or one part of a wide one. */
@@ -36,7 +37,11 @@ function goesOn(run: Run, last: Piece, piece: Piece): boolean {
     const value = piece.caption[field]
     return value === null || names.every(name => name[field] === null || name[field] === value)
   }
-  const shares = names.some(name => (name.title !== null && name.title === piece.caption.title) || (name.title === null && name.number === piece.caption.number))
+  const shares = names.some(
+    name =>
+      (name.title !== null && name.title === piece.caption.title) ||
+      (name.title === null && name.number === piece.caption.number),
+  )
   return shares && agrees('title') && agrees('number') && agrees('department')
 }
 
@@ -46,7 +51,8 @@ export function stripsOf(run: Run): Strip[] {
   for (const piece of run) {
     const strip = strips.at(-1)
     const repeated = strip === undefined ? null : continuation(strip, piece)
-    if (strip === undefined || repeated === null) strips.push({ pieces: [piece], headerRows: piece.headerRows, repeated: [piece.headerRows] })
+    if (strip === undefined || repeated === null)
+      strips.push({ pieces: [piece], headerRows: piece.headerRows, repeated: [piece.headerRows] })
     else {
       strip.pieces.push(piece)
       strip.repeated.push(repeated)
@@ -62,7 +68,7 @@ export function continuation(strip: Strip, piece: Piece): number | null {
   if (strip.headerRows === 0) return continuesForm(first, piece) ? 0 : null
   if (!sameColumns(first.grid, piece.grid)) return null
   const repeated = repeatedHeader(first.grid, strip.headerRows, piece.grid)
-  if (repeated === 0 && piece.headerRows > 0 && hasHeaderWords(piece)) return null
+  if (repeated === 0 && beginsAnew(strip, piece)) return null
   const label = firstLabel(piece, repeated)
   if (isNamed(piece) && TOTAL.test(label) && label === firstLabel(first, strip.headerRows)) return null
   return repeated
@@ -78,10 +84,30 @@ function continuesForm(first: Piece, piece: Piece): boolean {
   return fits && (label === '' || label !== firstLabel(first, 0))
 }
 
-/** Words that stand in headers and hardly in body rows; they tell a new header from a first body row without figures. */
-const HEADER_WORDS = /^(项目|科目|科目编码|科目名称|功能分类科目|合计|小计|总计|金额|预算数|决算数|基本支出|项目支出|单位名称|单位代码|序号|收入|支出|备注|指标值)$/
+/** Words that stand in headers and hardly in body rows. */
+const HEADER_WORDS =
+  /^(项目|科目|科目编码|科目名称|功能分类科目|合计|小计|总计|金额|预算数|决算数|基本支出|项目支出|单位名称|单位代码|序号|收入|支出|备注|指标值)$/
+/** Columns count as amount columns when this share of their filled body cells are amounts. */
+const MOSTLY = 0.6
 
-function hasHeaderWords({ grid, headerRows }: Piece): boolean {
-  const words = grid.cells.filter(cell => cell.row < headerRows && HEADER_WORDS.test(cell.text.replace(/\s+/gu, '')))
-  return words.length >= 2
+/** Whether a piece begins with another header: words over columns that hold amounts, or several words of headers. */
+function beginsAnew(strip: Strip, { grid, headerRows }: Piece): boolean {
+  if (headerRows === 0) return false
+  const header = grid.cells.filter(cell => cell.row < headerRows && cell.text !== '')
+  const amounts = amountColumns(strip)
+  const named = amounts.filter(column =>
+    header.some(cell => cell.column === column && cell.columnSpan === 1 && !isAmount(cell.text)),
+  )
+  if (amounts.length > 0 && named.length >= amounts.length / 2) return true
+  return header.filter(cell => HEADER_WORDS.test(squash(cell.text))).length >= 2
+}
+
+function amountColumns({ pieces, headerRows }: Strip): number[] {
+  const grid = pieces[0]?.grid
+  if (grid === undefined) return []
+  const body = grid.cells.filter(cell => cell.row >= headerRows && cell.columnSpan === 1 && cell.text !== '')
+  return [...new Set(body.map(cell => cell.column))].filter(column => {
+    const cells = body.filter(cell => cell.column === column)
+    return cells.filter(cell => isAmount(cell.text)).length >= MOSTLY * cells.length
+  })
 }

@@ -22,7 +22,11 @@ const CUT_CONFIDENCE = 0.85
  * Put the cells of two pages together. A merged cell that the page break cut is one cell again: the page below repeats
  * its text or leaves it empty. A row that the break cut is one row again (`rows` is then -1, else 0).
  */
-export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: Seam): { readonly cells: Cell[]; readonly rows: number } {
+export function mergeSeam(
+  above: readonly Cell[],
+  below: readonly Cell[],
+  seam: Seam,
+): { readonly cells: Cell[]; readonly rows: number } {
   if (isCutRow(above, below, seam)) return { cells: mergeCutRow(above, below, seam), rows: -1 }
   const pairs = pairsAt(above, below, seam)
   const tall = pairs.filter(([a, b]) => a.rowSpan > 1 || b.rowSpan > 1)

@@ -1,7 +1,7 @@
 import { heightOf } from '../geometry.ts'
 import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
 import { isAmount, squash } from './header.ts'
-import { type Piece, isNamed } from './piece.ts'
+import { isNamed, type Piece } from './piece.ts'
 import { continuation, type Run, type Strip, stripsOf } from './runs.ts'
 
 /** A wide table printed on several pages: strips beside each other from left to right, with equal rows. */
@@ -13,6 +13,8 @@ export interface Sheet {
 
 /** Rows of the parts of a wide table are equally high, but for this share of the table's height. */
 const SAME_HEIGHT = 0.02
+/** Fewer row borders than this are equal by chance too often to tell one sheet. */
+const FEWEST_EDGES = 4
 /** A part without row labels holds amounts and blanks; words fill at most this share of its body cells. */
 const FEW_WORDS = 0.1
 
@@ -55,12 +57,18 @@ function sheetOf(strips: readonly Strip[]): Sheet | null {
   const repeatedColumns = [0]
   for (const strip of others) {
     if (strip.headerRows !== left.headerRows || strip.pieces.length !== left.pieces.length) return null
-    if (!strip.pieces.every((piece, index) => sameRows(left.pieces[index], left.repeated[index], piece, strip.repeated[index]))) return null
+    if (!strip.pieces.every((piece, index) => sameRows(left.pieces[index], left.repeated[index], piece, strip.repeated[index])))
+      return null
     const repeated = repeatedLabels(left, strip)
-    if (!isUnlabelled(strip, repeated)) return null
+    if (!isUnlabelled(strip, repeated) && !strip.pieces.every((piece, index) => sameEdges(left.pieces[index], piece)))
+      return null
     repeatedColumns.push(repeated)
   }
-  return others.every(strip => strip.pieces.every(piece => !isNamed(piece) || piece.caption.title === left.pieces[0]?.caption.title || piece.caption.title === null))
+  return others.every(strip =>
+    strip.pieces.every(
+      piece => !isNamed(piece) || piece.caption.title === left.pieces[0]?.caption.title || piece.caption.title === null,
+    ),
+  )
     ? { strips, repeatedColumns }
     : null
 }
@@ -71,6 +79,16 @@ function sameRows(a: Piece | undefined, headerA: number | undefined, b: Piece, h
   if (rowCount(a.grid) - headerA !== rowCount(b.grid) - headerB) return false
   const heights = bodyShares(b.grid, headerB)
   return bodyShares(a.grid, headerA).every((share, index) => Math.abs(share - (heights[index] ?? 0)) <= SAME_HEIGHT)
+}
+
+/** Whether all row borders of two pieces stand at the same heights of their pages: one sheet, cut by the printer. */
+function sameEdges(a: Piece | undefined, b: Piece): boolean {
+  const edges = a?.grid.rowEdges ?? []
+  return (
+    edges.length > FEWEST_EDGES &&
+    edges.length === b.grid.rowEdges.length &&
+    edges.every((edge, index) => Math.abs(edge - (b.grid.rowEdges[index] ?? 0)) <= 1)
+  )
 }
 
 /** Heights of the body rows as shares of the height of the grid. */
@@ -89,11 +107,18 @@ function repeatedLabels(left: Strip, strip: Strip): number {
 
 function sameColumn(left: Strip, strip: Strip, column: number): boolean {
   const texts = strip.pieces.map(piece => columnText(piece.grid, column))
-  return texts.some(text => text !== '') && strip.pieces.every((_, index) => columnText(left.pieces[index]?.grid, column) === texts[index])
+  return (
+    texts.some(text => text !== '') &&
+    strip.pieces.every((_, index) => columnText(left.pieces[index]?.grid, column) === texts[index])
+  )
 }
 
 const columnText = (grid: Grid | undefined, column: number): string =>
-  (grid?.cells ?? []).filter(cell => cell.column === column).map(cell => `${cell.row}:${squash(cell.text)}`).join('|').replace(/\d+:(\||$)/g, '')
+  (grid?.cells ?? [])
+    .filter(cell => cell.column === column)
+    .map(cell => `${cell.row}:${squash(cell.text)}`)
+    .join('|')
+    .replace(/\d+:(\||$)/g, '')
 
 /** Whether the body of a strip, from column `from` on, holds hardly anything but amounts. */
 function isUnlabelled(strip: Strip, from: number): boolean {

@@ -4,7 +4,18 @@ import type { Finding } from '../finding.ts'
 export function structureFinding(
   finding: Pick<Finding, 'code' | 'severity' | 'message'> & Partial<Omit<Finding, 'code' | 'severity' | 'message' | 'verdict'>>,
 ): Finding {
-  return { verdict: 'structure', table: null, tables: [], cells: [], page: null, box: null, expected: null, actual: null, tolerance: null, ...finding }
+  return {
+    verdict: 'structure',
+    table: null,
+    tables: [],
+    cells: [],
+    page: null,
+    box: null,
+    expected: null,
+    actual: null,
+    tolerance: null,
+    ...finding,
+  }
 }
 
 /** One finding for each row that was put together from two pages. */
@@ -17,7 +28,10 @@ export function cutRowFindings(table: string, rows: readonly { readonly page: nu
       tables: [table],
       cells: [{ table, row, column: 0 }],
       page,
-      message: { zh: `第${page}页开头的文字并入上一页最后一行`, en: `text at the top of page ${page} was joined to the last row of the page before` },
+      message: {
+        zh: `第${page}页开头的文字并入上一页最后一行`,
+        en: `text at the top of page ${page} was joined to the last row of the page before`,
+      },
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { type Box, contains, median } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
-import { lineText, linesOf } from '../lines.ts'
+import { linesOf, lineText } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
 
 /** A stretch of text on one line, outside the grids. */
@@ -22,7 +22,13 @@ const PAGE_NUMBER = /^[-—–·.\s]*(第?\s*\d{1,4}\s*页?(\s*[,，/]?\s*共?\s
 /** The text outside the grids of each page, as segments from top to bottom; page numbers and running heads left out. */
 export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): Map<number, readonly Segment[]> {
   const withGrid = new Set(grids.map(grid => grid.page))
-  const all = pages.map(page => ({ page, segments: segmentsOf(page, grids.filter(grid => grid.page === page.page)) }))
+  const all = pages.map(page => ({
+    page,
+    segments: segmentsOf(
+      page,
+      grids.filter(grid => grid.page === page.page),
+    ),
+  }))
   const places = new Map<string, { pages: number; tables: number }>()
   for (const { page, segments } of all) {
     for (const key of new Set(segments.map(placeKey))) {
@@ -34,7 +40,12 @@ export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): 
     const count = places.get(placeKey(segment))
     return count !== undefined && count.pages - count.tables >= RUNNING
   }
-  return new Map(all.map(({ page, segments }) => [page.page, segments.filter(segment => !PAGE_NUMBER.test(segment.text) && !isRunning(segment))]))
+  return new Map(
+    all.map(({ page, segments }) => [
+      page.page,
+      segments.filter(segment => !PAGE_NUMBER.test(segment.text) && !isRunning(segment)),
+    ]),
+  )
 }
 
 /** Text and height on the page, to a few points: what a running head keeps from page to page. */
@@ -64,7 +75,10 @@ function partsOf(line: readonly Glyph[]): Glyph[][] {
 }
 
 function segmentOf(page: number, glyphs: readonly Glyph[]): Segment {
-  const size = median(glyphs.map(glyph => glyph.size), 0)
+  const size = median(
+    glyphs.map(glyph => glyph.size),
+    0,
+  )
   const first = glyphs[0]
   const last = glyphs.at(-1)
   if (first === undefined || last === undefined) throw new Error('segmentOf: no glyphs')

@@ -16,7 +16,10 @@ import type { Table } from './table.ts'
  * The tables of a document as a reader counts them, from the grids of all its pages: named from what is printed around
  * them, joined over pages downwards and sideways; and what is doubtful about their structure.
  */
-export function tablesOf(pages: readonly Page[], grids: readonly Grid[]): { readonly tables: Table[]; readonly findings: Finding[] } {
+export function tablesOf(
+  pages: readonly Page[],
+  grids: readonly Grid[],
+): { readonly tables: Table[]; readonly findings: Finding[] } {
   const surroundings = surroundingsOf(pages, grids)
   const sheets = runsOf(piecesOf(grids, surroundings)).flatMap(sheetsOf)
   const ids = new Set<string>()
@@ -26,7 +29,13 @@ export function tablesOf(pages: readonly Page[], grids: readonly Grid[]): { read
     return { id, sheet, joined: join(sheet) }
   })
   const tables = named.map(({ id, sheet, joined: { cutRows: _, ...joined } }) => ({ id, ...labelsOf(sheet), ...joined }))
-  return { tables, findings: [...missingTables(pages, grids, tables), ...named.flatMap(({ id, joined }) => cutRowFindings(id, joined.cutRows))] }
+  return {
+    tables,
+    findings: [
+      ...missingTables(pages, grids, tables),
+      ...named.flatMap(({ id, joined }) => cutRowFindings(id, joined.cutRows)),
+    ],
+  }
 }
 
 /** Each grid with its caption and header, in reading order. */
@@ -36,7 +45,10 @@ function piecesOf(grids: readonly Grid[], surroundings: ReadonlyMap<number, read
     const before = grids[index - 1]?.page === grid.page ? grids[index - 1] : undefined
     const after = grids[index + 1]?.page === grid.page ? grids[index + 1] : undefined
     const own = captionOf(grid, segments, before?.box[3] ?? 0)
-    const caption = before === undefined && own.title === null && own.number === null ? captionBefore(grid, grids[index - 1], surroundings, own) : own
+    const caption =
+      before === undefined && own.title === null && own.number === null
+        ? captionBefore(grid, grids[index - 1], surroundings, own)
+        : own
     return {
       grid,
       caption,
@@ -48,8 +60,15 @@ function piecesOf(grids: readonly Grid[], surroundings: ReadonlyMap<number, read
 }
 
 /** The caption at the foot of the page before, when the page break fell between it and its grid; else `own`. */
-function captionBefore(grid: Grid, previous: Grid | undefined, surroundings: ReadonlyMap<number, readonly Segment[]>, own: Caption): Caption {
-  const foot = (surroundings.get(grid.page - 1) ?? []).filter(segment => previous?.page !== grid.page - 1 || segment.baseline > previous.box[3])
+function captionBefore(
+  grid: Grid,
+  previous: Grid | undefined,
+  surroundings: ReadonlyMap<number, readonly Segment[]>,
+  own: Caption,
+): Caption {
+  const foot = (surroundings.get(grid.page - 1) ?? []).filter(
+    segment => previous?.page !== grid.page - 1 || segment.baseline > previous.box[3],
+  )
   const last = foot.at(-1)
   if (last === undefined || own.otherLines > 0) return own
   const shift = grid.box[1] - last.baseline - last.size
