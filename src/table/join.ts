@@ -27,16 +27,16 @@ export function join({ strips, repeatedColumns }: Sheet): Joined {
   const joined = strips.map(joinStrip)
   const left = joined[0]
   if (left === undefined) throw new Error('join: no strips')
+  const headerRows = strips[0]?.headerRows ?? 0
   let width = left.width
   let cells = left.cells
   joined.slice(1).forEach((strip, index) => {
     const dropped = repeatedColumns[index + 1] ?? 0
     const shift = width - dropped
     const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
-    cells = mergeHeaders(cells, moved, width)
+    cells = mergeHeaders(cells, moved, width, headerRows)
     width += strip.width - dropped
   })
-  const headerRows = strips[0]?.headerRows ?? 0
   const first = strips[0]?.pieces[0]?.grid
   return {
     regions: strips
@@ -106,24 +106,17 @@ function nearest(borders: readonly number[], share: number): number {
   return best
 }
 
-/** Header cells that the page border cut in two, with the same words on both sides, become one. */
-function mergeHeaders(left: readonly Cell[], right: readonly Cell[], seam: number): Cell[] {
+/** Header cells that the page border cut in two become one: their words stand on both sides, or on one and nothing on the other. */
+function mergeHeaders(left: readonly Cell[], right: readonly Cell[], seam: number, headerRows: number): Cell[] {
   const used = new Set<Cell>()
   const widened = left.map(cell => {
-    if (cell.column + cell.columnSpan !== seam || cell.text === '') return cell
-    const twin = right.find(
-      other =>
-        other.column === seam &&
-        other.row === cell.row &&
-        other.rowSpan === cell.rowSpan &&
-        squash(other.text) === squash(cell.text) &&
-        other.columnSpan + cell.columnSpan > 1 &&
-        !/\d/.test(cell.text),
-    )
-    if (twin === undefined) return cell
+    if (cell.column + cell.columnSpan !== seam || cell.row + cell.rowSpan >= headerRows) return cell
+    const twin = right.find(other => other.column === seam && other.row === cell.row && other.rowSpan === cell.rowSpan)
+    if (twin === undefined || (cell.text !== '' && twin.text !== '' && squash(cell.text) !== squash(twin.text))) return cell
     used.add(twin)
+    const { text, lines, confidence } = cell.text === '' ? twin : cell
     const box = cell.page === twin.page ? union(cell.box, twin.box) : cell.box
-    return { ...cell, box, columnSpan: cell.columnSpan + twin.columnSpan }
+    return { ...cell, text, lines, confidence, box, columnSpan: cell.columnSpan + twin.columnSpan }
   })
   return [...widened, ...right.filter(cell => !used.has(cell))]
 }

@@ -30,6 +30,32 @@ export interface Cell {
   readonly confidence: number
 }
 
+/** A label of a form and the value beside it. */
+export interface FormField {
+  /** The label, behind that of the rows it stands in where there is one. */
+  readonly path: readonly string[]
+  readonly value: string
+  /** Place of the value. */
+  readonly row: number
+  readonly column: number
+}
+
+/** Rows of a form that have columns of their own: tasks, funds, goals, indicators. */
+export interface FormBlock {
+  readonly label: string | null
+  /** Row of the column labels. */
+  readonly row: number
+  readonly columns: readonly string[]
+  /** Texts by row and column; merged cells stand in each row they cover. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** A form as data. */
+export interface Form {
+  readonly fields: readonly FormField[]
+  readonly blocks: readonly FormBlock[]
+}
+
 /** What a reader calls 表: pages joined, with its labels. Texts as printed, white space removed; null when not printed. */
 export interface Table {
   /** Unique in the document and stable over runs: the number, or page and position, e.g. "3-3", "p12-1". */
@@ -47,4 +73,6 @@ export interface Table {
   /** How many rows the table has, header rows included. */
   readonly rowCount: number
   readonly cells: readonly Cell[]
+  /** The content of a form (a table without header rows) as data; null for a table with columns. */
+  readonly form: Form | null
 }

@@ -3,6 +3,7 @@ import type { Grid } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import { type Caption, captionOf } from './caption.ts'
 import { missingTables } from './contents.ts'
+import { formOf } from './form.ts'
 import { headerRowsOf, squash } from './header.ts'
 import { join } from './join.ts'
 import type { Piece } from './piece.ts'
@@ -28,7 +29,12 @@ export function tablesOf(
     ids.add(id)
     return { id, sheet, joined: join(sheet) }
   })
-  const tables = named.map(({ id, sheet, joined: { cutRows: _, ...joined } }) => ({ id, ...labelsOf(sheet), ...joined }))
+  const tables = named.map(({ id, sheet, joined: { cutRows: _, ...joined } }) => ({
+    id,
+    ...labelsOf(sheet),
+    ...joined,
+    form: joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null,
+  }))
   return {
     tables,
     findings: [

@@ -84,6 +84,24 @@ const row = z.strictObject({
   depth: orNull(index),
 })
 
+const form = z.strictObject({
+  fields: z
+    .array(z.strictObject({ path: z.array(text).readonly(), value: text, row: index, column: index }))
+    .readonly()
+    .describe('labels, outer first, and the value beside them'),
+  blocks: z
+    .array(
+      z.strictObject({
+        label: orNull(text),
+        row: index,
+        columns: z.array(text).readonly(),
+        rows: z.array(z.array(text).readonly()).readonly(),
+      }),
+    )
+    .readonly()
+    .describe('rows with columns of their own; merged cells in each row they cover'),
+})
+
 const table = z.strictObject({
   id: z.string().min(1).describe('unique in the document, stable over runs'),
   number: orNull(text).describe('as printed without the word 表'),
@@ -97,6 +115,7 @@ const table = z.strictObject({
   columns: z.array(column).readonly(),
   rows: z.array(row).readonly(),
   cells: z.array(cell).readonly(),
+  form: orNull(form).describe('the content of a form (no header rows) as labels with values and blocks with columns'),
 })
 
 const cellPlace = z.strictObject({ table: text, row: index, column: index })

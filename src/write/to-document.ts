@@ -53,6 +53,7 @@ const tableJson = (table: Table): TableJson => ({
   columns: table.columns.map(({ index, path }) => ({ index, path: [...path], role: null, key: null })),
   rows: Array.from({ length: table.rowCount }, (_, index) => ({ index, role: null, depth: null })),
   cells: table.cells.map(cellJson),
+  form: table.form,
 })
 
 const findingJson = (finding: Finding): DocumentJson['findings'][number] => ({

@@ -54,6 +54,7 @@ test('a table carries its id and title', () => {
     unit: null,
     headerRows: 0,
     columns: [],
+    form: null,
     rowCount: 1,
   }
   const cells = grid.cells.map(one => ({ ...one, page: 3 }))

@@ -25,6 +25,7 @@ const table: Table = {
   regions: [{ page: 1, box: [1.23456, 2, 3, 4.999] }],
   headerRows: 0,
   columns: [{ index: 0, path: [] }],
+  form: null,
   rowCount: 2,
   cells: [
     {
