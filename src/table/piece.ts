@@ -7,9 +7,12 @@ export interface Piece {
   readonly caption: Caption
   /** Header rows as this grid alone suggests; a continuation may have none, or body rows that look like some. */
   readonly headerRows: number
-  /** Whether the grid is the first or the last on its page, with no text but captions before or after it. */
+  /** Whether the grid is the first, and the last, on its page. */
   readonly opensPage: boolean
   readonly closesPage: boolean
+  /** Lines of text above it that belong to no caption, and lines below it. */
+  readonly linesBefore: number
+  readonly linesAfter: number
 }
 
 /** Whether anything names the piece. */

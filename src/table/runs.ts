@@ -30,7 +30,8 @@ export function runsOf(pieces: readonly Piece[]): Run[] {
 
 function goesOn(run: Run, last: Piece, piece: Piece): boolean {
   if (piece.grid.page - last.grid.page > 1) return false
-  if (!isNamed(piece)) return last.closesPage && piece.opensPage && piece.grid.page > last.grid.page
+  if (!isNamed(piece))
+    return piece.grid.page > last.grid.page && last.closesPage && piece.opensPage && isUnparted(run, last, piece)
   if (piece.grid.page === last.grid.page) return false
   const names = run.map(({ caption }) => caption)
   const agrees = (field: 'title' | 'number' | 'department'): boolean => {
@@ -43,6 +44,18 @@ function goesOn(run: Run, last: Piece, piece: Piece): boolean {
       (name.title === null && name.number === piece.caption.number),
   )
   return shares && agrees('title') && agrees('number') && agrees('department')
+}
+
+/** Whether no text stands between two pieces; a stray line does not part them when the whole header comes again. */
+function isUnparted([first]: Run, last: Piece, piece: Piece): boolean {
+  const lines = last.linesAfter + piece.linesBefore
+  if (lines === 0) return true
+  return (
+    lines === 1 &&
+    first !== undefined &&
+    first.headerRows > 0 &&
+    repeatedHeader(first.grid, first.headerRows, piece.grid) === first.headerRows
+  )
 }
 
 /** Split a run into strips: a piece goes on with the strip before it, or begins a new one. */

@@ -11,6 +11,9 @@ export interface Seam {
   readonly headerRows: number
 }
 
+/** A cell above a seam and the one below it that covers the same columns. */
+type Pair = readonly [above: Cell, below: Cell]
+
 /** The last line of a cell that goes on fills at least this share of its longest line. */
 const FULL_LINE = 0.8
 /** Marks with which an entry of its own begins: it does not go on from the page before. */
@@ -34,20 +37,34 @@ export function mergeSeam(
   const blank = tall.filter(([a, b]) => b.text === '' && a.rowSpan > 1 && b.rowSpan > 1)
   // A page that repeats the header is complete in itself: its labels go on only when all of them are repeated.
   const isWhole = !seam.headerRepeated || (same.length > 1 && same.length + blank.length === tall.length)
-  const merged = new Map((isWhole ? [...same, ...blank] : blank).map(([a, b]) => [a, b]))
+  const split = tall.filter(
+    ([a, b]) => a.text !== '' && b.text !== '' && !same.some(([one]) => one === a) && blank.some(mate => isMate(mate, [a, b])),
+  )
+  const merged = new Map([...(isWhole ? same : []), ...blank, ...split])
   const gone = new Set(merged.values())
   const lengthened = above.map(cell => {
     const other = merged.get(cell)
-    return other === undefined ? cell : { ...cell, rowSpan: cell.rowSpan + other.rowSpan }
+    if (other === undefined) return cell
+    const whole = split.some(([a]) => a === cell) ? withRest(cell, other) : cell
+    return { ...whole, rowSpan: cell.rowSpan + other.rowSpan }
   })
   return { cells: [...lengthened, ...below.filter(cell => !gone.has(cell))], rows: 0 }
 }
 
+/** Whether two pairs span the same rows: merged cells of one record, of which the break cut the text of the longer one. */
+const isMate = (mate: Pair, pair: Pair): boolean => mate[0].rowSpan === pair[0].rowSpan && mate[1].rowSpan === pair[1].rowSpan
+
+/** A cell with the lines that stand in its other part. */
+function withRest(cell: Cell, other: Cell): Cell {
+  const lines = [...cell.lines, ...other.lines]
+  return { ...cell, lines, text: joinLines(lines), confidence: Math.min(cell.confidence, other.confidence, CUT_CONFIDENCE) }
+}
+
 /** Cells above and below the seam that cover the same columns. */
-function pairsAt(above: readonly Cell[], below: readonly Cell[], seam: Seam): [Cell, Cell][] {
+function pairsAt(above: readonly Cell[], below: readonly Cell[], seam: Seam): Pair[] {
   return above
     .filter(cell => cell.row >= seam.headerRows && cell.row + cell.rowSpan === seam.row)
-    .flatMap((cell): [Cell, Cell][] => {
+    .flatMap((cell): Pair[] => {
       const other = below.find(b => b.row === seam.row && b.column === cell.column && b.columnSpan === cell.columnSpan)
       return other === undefined ? [] : [[cell, other]]
     })
@@ -78,9 +95,7 @@ function mergeCutRow(above: readonly Cell[], below: readonly Cell[], seam: Seam)
   const rest = new Map(pairsAt(above, below, seam))
   const whole = above.map(cell => {
     const other = rest.get(cell)
-    if (other === undefined || other.text === '') return cell
-    const lines = [...cell.lines, ...other.lines]
-    return { ...cell, lines, text: joinLines(lines), confidence: Math.min(cell.confidence, other.confidence, CUT_CONFIDENCE) }
+    return other === undefined || other.text === '' ? cell : withRest(cell, other)
   })
   const later = below.filter(cell => cell.row > seam.row).map(cell => ({ ...cell, row: cell.row - 1 }))
   return [...whole, ...later]

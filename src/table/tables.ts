@@ -59,8 +59,10 @@ function piecesOf(grids: readonly Grid[], surroundings: ReadonlyMap<number, read
       grid,
       caption,
       headerRows: headerRowsOf(grid),
-      opensPage: before === undefined && caption.otherLines === 0,
-      closesPage: after === undefined && !segments.some(segment => segment.baseline > grid.box[3]),
+      opensPage: before === undefined,
+      closesPage: after === undefined,
+      linesBefore: caption.otherLines,
+      linesAfter: segments.filter(segment => segment.baseline > grid.box[3]).length,
     }
   })
 }
