@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gridsOf } from './grid/grids.ts'
 import { type ExtractOptions, parseOptions } from './options.ts'
 import { readPages } from './page/document.ts'
+import { pageFindings } from './page/findings.ts'
 import type { Page } from './page/page.ts'
 import { tablesOf } from './table/tables.ts'
 import type { DocumentJson } from './write/document.ts'
@@ -25,7 +26,12 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
   const grids = pages.flatMap(page => gridsOf(page))
   const { tables, findings } = tablesOf(pages, grids)
 
-  return toDocument({ source: { file, sha256, bytes: size, pages: pageCount }, pages, tables, findings })
+  return toDocument({
+    source: { file, sha256, bytes: size, pages: pageCount },
+    pages,
+    tables,
+    findings: [...pageFindings(pages), ...findings],
+  })
 }
 
 /** The first stage with its options checked: upright pages with glyphs, rulings and pictures, and how many pages the PDF has. */

@@ -9,6 +9,7 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { BudgetError } from '../errors.ts'
 import type { Box } from '../geometry.ts'
+import { fontObject } from './font.ts'
 import { markGarbled } from './garbled.ts'
 import { visibleGlyphs } from './glyphs.ts'
 import type { FontObject } from './graphics-state.ts'
@@ -46,6 +47,7 @@ export async function withDocument<T>(
     wasmUrl: join(PDFJS, 'wasm/'),
     iccUrl: join(PDFJS, 'iccs/'),
     disableFontFace: true,
+    fontExtraProperties: true, // names, ascent and descent
     useSystemFonts: false,
     verbosity: VerbosityLevel.ERRORS,
   })
@@ -99,7 +101,7 @@ async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => bo
   const operators = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })
   const fonts = new Map<string, FontObject | null>()
   const font = (id: string): FontObject | null => {
-    if (!fonts.has(id)) fonts.set(id, page.commonObjs.has(id) ? page.commonObjs.get(id) : null)
+    if (!fonts.has(id)) fonts.set(id, page.commonObjs.has(id) ? fontObject(page.commonObjs.get(id)) : null)
     return fonts.get(id) ?? null
   }
   const bounds: Box = [0, 0, viewport.width, viewport.height]

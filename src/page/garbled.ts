@@ -1,29 +1,64 @@
+import { widthOf } from '../geometry.ts'
 import type { GarbledFont, Glyph } from './page.ts'
 
 /** What no published table prints: private use, unassigned, surrogates, controls, the replacement character. */
 const IMPOSSIBLE = /[\p{Co}\p{Cn}\p{Cs}\p{Cc}\uFFFD]/u
-/** A font with at least this share of impossible characters is not to be trusted; one odd bullet is no reason. */
-const GARBLED_SHARE = 0.1
+/** Scripts and signs that a Chinese budget may print: Han, kana, Latin, Greek numerals, punctuation, symbols of units and lists. */
+const POSSIBLE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u0020-\u024F\u0370-\u03FF\u2010-\u2044\u20A0-\u20BF\u2100-\u22FF\u2460-\u25FF\u2600-\u27BF\u3000-\u33FF\uFE30-\uFE6F\uFF01-\uFFEE]/u
+/** From this share of impossible characters on a font is not to be trusted. */
+const IMPOSSIBLE_SHARE = 0.1
+/** Rare Han characters are some 1 % of real text and more than half of a wrong mapping, which spreads over all of Unicode. */
+const IMPROBABLE_SHARE = 0.25
+/** Fewer glyphs than this do not condemn a font: a name of rare characters, bullets of a symbol font. */
+const FEWEST = 12
+/** No Latin font is this wide (in sizes) throughout: such letters are Chinese characters with a wrong encoding. */
+const HAN_WIDTH = 0.95
 /** Confidence of a glyph of such a font: below what counts as read for sure. */
 const GARBLED_CONFIDENCE = 0.3
 
-/** The fonts of a page whose encoding is unusable, and the glyphs with the confidence that is left. */
+/** The fonts of a page whose encoding is unusable, and the glyphs with the confidence that is left to theirs and to impossible characters. */
 export function markGarbled(glyphs: readonly Glyph[]): { readonly glyphs: readonly Glyph[]; readonly garbled: GarbledFont[] } {
-  const counts = new Map<string, { all: number; bad: number }>()
-  for (const { font, text } of glyphs) {
-    if (text === ' ') continue
-    const count = counts.get(font) ?? { all: 0, bad: 0 }
+  const counts = new Map<string, { all: number; impossible: number; improbable: number }>()
+  for (const glyph of glyphs) {
+    if (glyph.text === ' ') continue
+    const count = counts.get(glyph.font) ?? { all: 0, impossible: 0, improbable: 0 }
     count.all++
-    if (IMPOSSIBLE.test(text)) count.bad++
-    counts.set(font, count)
+    if (IMPOSSIBLE.test(glyph.text)) count.impossible++
+    else if (isImprobable(glyph)) count.improbable++
+    counts.set(glyph.font, count)
   }
-  const garbled = [...counts]
-    .filter(([, { all, bad }]) => bad / all >= GARBLED_SHARE)
-    .map(([font, { all, bad }]) => ({ font, share: bad / all, glyphs: all }))
-  if (garbled.length === 0) return { glyphs, garbled }
+  const garbled = [...counts].flatMap(([font, { all, impossible, improbable }]): GarbledFont[] => {
+    const share = (impossible + improbable) / all
+    const isGarbled = impossible / all >= IMPOSSIBLE_SHARE || share >= IMPROBABLE_SHARE
+    return isGarbled && all >= FEWEST ? [{ font, share, glyphs: all }] : []
+  })
   const fonts = new Set(garbled.map(({ font }) => font))
+  const isDoubtful = (glyph: Glyph): boolean => fonts.has(glyph.font) || IMPOSSIBLE.test(glyph.text)
+  const isClean = [...counts.values()].every(({ impossible }) => impossible === 0) && garbled.length === 0
   return {
-    glyphs: glyphs.map(glyph => (fonts.has(glyph.font) ? { ...glyph, confidence: GARBLED_CONFIDENCE } : glyph)),
+    glyphs: isClean ? glyphs : glyphs.map(glyph => (isDoubtful(glyph) ? { ...glyph, confidence: GARBLED_CONFIDENCE } : glyph)),
     garbled,
   }
+}
+
+/** A character that real text hardly has: a rare Han character, another script, a letter as wide as a Han character. */
+function isImprobable({ text, box, size, direction }: Glyph): boolean {
+  if (text < '\u007F') return direction === 0 && /[A-Za-z]/.test(text) && widthOf(box) >= HAN_WIDTH * size
+  return !POSSIBLE.test(text) || (/\p{Script=Han}/u.test(text) && !commonHan().has(text))
+}
+
+let common: ReadonlySet<string> | undefined
+
+/** The Han characters of GB 2312 and of the first level of Big5, from the decoders that come with the runtime. */
+function commonHan(): ReadonlySet<string> {
+  common ??= new Set([...decoded('gbk', 0xb0, 0xf7, 0xa1), ...decoded('big5', 0xa4, 0xc6, 0x40)])
+  return common
+}
+
+/** All characters of a two-byte encoding with lead bytes `from`…`to` and trail bytes from `trail` on. */
+function decoded(encoding: string, from: number, to: number, trail: number): string[] {
+  const bytes: number[] = []
+  for (let lead = from; lead <= to; lead++) for (let at = trail; at <= 0xfe; at++) bytes.push(lead, at)
+  return Array.from(new TextDecoder(encoding).decode(Uint8Array.from(bytes)))
 }

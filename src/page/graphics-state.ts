@@ -1,14 +1,16 @@
 import type { Box } from '../geometry.ts'
 import { IDENTITY, type Matrix } from './matrix.ts'
 
-/** What pdf.js tells of a font and its glyphs, as far as it is used here. */
+/** A font, as far as it is used here. */
 export interface FontObject {
-  readonly name: string | undefined
-  readonly fontMatrix: Matrix | undefined
+  /** Name as the PDF has it and, in brackets, its number in the document: two fonts may share a name. */
+  readonly name: string
+  /** From glyph space to text space; the advance widths of a Type 3 font are in its own units. */
+  readonly fontMatrix: Matrix
+  /** Height of the em box above and below the baseline, in font sizes. */
   readonly ascent: number
   readonly descent: number
   readonly vertical: boolean
-  readonly isType3Font: boolean
 }
 
 /** The graphics state of PDF (ISO 32000-1, 8.4) as far as it decides what a table looks like. */

@@ -1,5 +1,5 @@
 import { type Box, heightOf, intersection, widthOf } from '../geometry.ts'
-import type { FontObject, GraphicsState } from './graphics-state.ts'
+import type { GraphicsState } from './graphics-state.ts'
 import { applyX, applyY, multiply } from './matrix.ts'
 import type { Glyph } from './page.ts'
 import { plainText } from './plain-text.ts'
@@ -12,15 +12,10 @@ export interface ShownGlyph {
   readonly vmetric: readonly [number, number, number] | null
 }
 
-/** Ascent and descent of a Han character in its em square: what a font's own metrics must come near to be believed. */
-const HAN_ASCENT = 0.88
-const HAN_DESCENT = -0.12
 /** Text that leaves an axis by more than this (as a sine) is a watermark or a stamp's arc, not table text. */
 const UPRIGHT = 0.1
 /** A glyph cut by its clip is still read when this share of its width and height shows, as 室 at the edge of a cell. */
 const READABLE = 0.4
-/** Type 3 fonts often have no name. */
-const UNNAMED = 'unnamed'
 /** PDF text rendering modes that paint nothing: 3 invisible, 7 only a clip. */
 const UNPAINTED = new Set([3, 7])
 
@@ -36,9 +31,8 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
   const em = state.fontSize
   const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3])
   const direction = directionOf(matrix[0] * em, matrix[1] * em)
-  const advanceScale = font.fontMatrix === undefined ? 0.001 : Math.abs(font.fontMatrix[0])
+  const advanceScale = Math.abs(font.fontMatrix[0])
   const visible = direction !== null && !UNPAINTED.has(state.renderingMode) && state.fillVisible
-  const [ascent, descent] = verticalMetrics(font)
 
   for (const item of items) {
     if (typeof item === 'number') {
@@ -55,8 +49,8 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
       const text = plainText(item.unicode)
       if (text !== '') {
         const right = originX + width * state.horizontalScale
-        const top = originY + ascent * em
-        const bottom = originY + descent * em
+        const top = originY + font.ascent * em
+        const bottom = originY + font.descent * em
         const box = shownPart(cornersBox(matrix, originX, bottom, right, top), state.clip)
         if (box !== null) {
           painted.push({
@@ -64,7 +58,7 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
             box,
             baseline: applyY(matrix, originX, originY),
             size,
-            font: font.name ?? UNNAMED,
+            font: font.name,
             direction,
             source: 'pdf',
             confidence: 1,
@@ -76,12 +70,6 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
     else state.x += (width + spacing) * state.horizontalScale
   }
   return painted
-}
-
-/** Ascent and descent in em; the Han square where the font's own are missing or absurd. */
-function verticalMetrics(font: FontObject): readonly [number, number] {
-  const plausible = font.ascent > 0.5 && font.ascent < 1.2 && font.descent < 0 && font.descent > -0.5
-  return plausible && !font.isType3Font ? [font.ascent, font.descent] : [HAN_ASCENT, HAN_DESCENT]
 }
 
 function cornersBox(matrix: GraphicsState['matrix'], x0: number, y0: number, x1: number, y1: number): Box {
