@@ -19,11 +19,21 @@ const SHORTEST_LIST = 3
 const ENTRY =
   /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第?[一二三四五六七八九十]+部分)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{3,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
 
+/** Header of the column of titles in a table of tables. */
+const LIST_HEADER = /^(报表|表格|公开表)名称$/
 /** The heading of the part that holds the tables names none of them. */
 const COLLECTIVE = /^(预算|决算)(报|公开)?表$/
 
 /** The tables that the document lists: in its contents, or in a table that lists the tables. */
 export function listedTables(pages: readonly Page[], grids: readonly Grid[]): Listed[] {
+  const listed = [...contentsOf(pages, grids), ...grids.flatMap(listedInGrid)].filter(
+    ({ title }) => !COLLECTIVE.test(normal(title)),
+  )
+  return listed.filter((entry, index) => listed.findIndex(other => normal(other.title) === normal(entry.title)) === index)
+}
+
+/** The first pages of text that name several tables below each other. */
+function contentsOf(pages: readonly Page[], grids: readonly Grid[]): Listed[] {
   const surroundings = surroundingsOf(pages, grids)
   const listed: Listed[] = []
   for (const page of pages) {
@@ -32,8 +42,17 @@ export function listedTables(pages: readonly Page[], grids: readonly Grid[]): Li
     if (titles.length >= SHORTEST_LIST) listed.push(...titles.map(title => ({ title, page: page.page })))
     if (listed.length > 0 && titles.length < SHORTEST_LIST) break
   }
-  const named = listed.filter(({ title }) => !COLLECTIVE.test(normal(title)))
-  return named.filter((entry, index) => named.findIndex(other => normal(other.title) === normal(entry.title)) === index)
+  return listed
+}
+
+/** The titles below a header like 报表名称. */
+function listedInGrid({ page, cells }: Grid): Listed[] {
+  const head = cells.find(cell => LIST_HEADER.test(cell.text.replace(/\s+/gu, '')))
+  const below = cells.filter(cell => head !== undefined && cell.column === head.column && cell.row > head.row)
+  return below.flatMap(({ text }) => {
+    const title = ENTRY.exec(text.replace(/\s+/gu, ''))?.[1]
+    return title === undefined ? [] : [{ title, page }]
+  })
 }
 
 /** A finding for each listed table that was not found. */

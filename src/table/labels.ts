@@ -1,0 +1,49 @@
+// What is printed to label a table, read from text without white space.
+
+const ORDINAL = '[一二三四五六七八九十百]+|[0-9]+(?:[-－—–.][0-9]+)*'
+const SERIES = '公开|预算公开|决算公开|部门公开|预算|决算|财决|批复|预|决'
+/** 表1-2, 附表3, 表十二, 公开表5, 预算公开表2 … The series stays part of the number: as printed but for 表. */
+const NUMBER_AFTER = new RegExp(`^附?((?:${SERIES})*)表(${ORDINAL})(?=$|[^0-9一二三四五六七八九十])`)
+/** 公开01表, 财决批复08表 … */
+const NUMBER_BEFORE = new RegExp(`^附?((?:${SERIES})*)([0-9]{1,2}(?:[-－—–][0-9]+)*)表(?:格)?$`)
+const NUMBER_IN_BRACKETS = new RegExp(`[(（]附?((?:${SERIES})*)表(${ORDINAL})[)）]`)
+const UNIT = /(?:金额|货币|计量|计价)?单位[:：]?(?:人民币)?([百千万亿]*元)/
+const UNIT_IN_BRACKETS = /[(（]([百千万亿]*元)[)）]$/
+const DEPARTMENT =
+  /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
+const PERIOD = /^[(（]?\d{4}年?度?[)）]?$/
+const TITLE_END = /表(?:[(（][^()（）]*[)）])*$/
+
+/** The number of a table without the word 表, dashes as hyphens: "1-2", "公开01", "一"; null when the text names none. */
+export function numberOf(text: string): string | null {
+  const match = NUMBER_AFTER.exec(text) ?? NUMBER_BEFORE.exec(text) ?? NUMBER_IN_BRACKETS.exec(text)
+  return match === null ? null : `${match[1] ?? ''}${match[2] ?? ''}`.replace(/[－—–]/g, '-')
+}
+
+/** The unit of money that the text names, 元 to 亿元. */
+export const unitOf = (text: string): string | null => (UNIT.exec(text) ?? UNIT_IN_BRACKETS.exec(text))?.[1] ?? null
+
+/** The department that a label names, '' after an empty label; `单位：万元` is no department. */
+export function departmentOf(text: string): string | null {
+  const name = DEPARTMENT.exec(text)?.[1]
+  if (name === undefined) return null
+  const bare = name.replace(new RegExp(`${UNIT.source}.*$`), '')
+  return /^[百千万亿]*元/.test(bare) ? null : bare
+}
+
+/** Whether the text only says for which year, as （2023年度） under a title. */
+export const isPeriod = (text: string): boolean => PERIOD.test(text)
+
+/** Whether the text ends as titles of tables do: with 表, perhaps a bracket behind it. */
+export const endsLikeTitle = (text: string): boolean => TITLE_END.test(text)
+
+/** Whether the text labels a department or a unit. */
+export const isLabel = (text: string): boolean => departmentOf(text) !== null || unitOf(text) !== null
+
+/** A title without the number and the unit that are printed beside it. */
+export function withoutLabels(text: string): string {
+  const bare = text.replace(NUMBER_IN_BRACKETS, '').replace(UNIT_IN_BRACKETS, '')
+  const match = NUMBER_AFTER.exec(bare)
+  if (match === null) return NUMBER_BEFORE.test(bare) ? '' : bare
+  return bare.slice(match[0].length).replace(/^[:：、.．]/, '')
+}
