@@ -75,3 +75,31 @@ export function encryptedPdf(password: string): Buffer {
   const encrypt = `<< /Filter /Standard /V 1 /R 2 /O ${hex(owner)} /U ${hex(rc4(key, PADDING))} /P -4 >>`
   return blankPdf(`/Encrypt 4 0 R /ID [${hex(id)} ${hex(id)}]`, encrypt)
 }
+
+/** What a page needs beside its content stream. */
+export interface PageParts {
+  /** Entries of the page, such as `/Rotate 90`. */
+  readonly page?: string
+  /** Entries of its resources; `/F1` is Helvetica, `/F2` SimSun, not embedded, in GBK. */
+  readonly resources?: string
+  /** More fonts. */
+  readonly fonts?: string
+  /** More objects, numbered from 9. */
+  readonly objects?: readonly string[]
+}
+
+/** A PDF of one page, 200 × 100 points, with this content stream. */
+export const pagePdf = (content: string, { page = '', resources = '', fonts = '', objects = [] }: PageParts = {}): Buffer =>
+  pdfOf([
+    CATALOGUE,
+    ONE_PAGE,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R ${page} /Resources << /Font << /F1 5 0 R /F2 6 0 R ${fonts} >> ${resources} >> >>`,
+    stream('', content),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [7 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor 8 0 R >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 6 /FontBBox [-8 -145 1000 859] /ItalicAngle 0 /Ascent 859 /Descent -141 /StemV 80 /CapHeight 683 >>',
+    ...objects,
+  ])
+
+export { stream as pdfStream }

@@ -30,7 +30,7 @@ export function headerRowsOf(grid: Grid): number {
   while (depth < rows && depth < DEEPEST && isMoreHeader(grid, depth)) depth = closedDepth(grid, depth + 1)
   if (depth > DEEPEST || (depth >= rows && rows > start + 3)) return 0
   if (!isHeader(grid, start, depth) || isForm(grid, depth)) return 0
-  return depth
+  return isOrdinals(grid.cells.filter(cell => cell.row === depth)) ? depth + 1 : depth
 }
 
 /** The first depth from `depth` on that no cell crosses. */
@@ -49,7 +49,6 @@ function closedDepth(grid: Grid, depth: number): number {
 /** Whether row `depth` goes on with the header: it divides a cell above that spans columns, in words. */
 function isMoreHeader(grid: Grid, depth: number): boolean {
   const row = grid.cells.filter(cell => cell.row === depth)
-  if (isOrdinals(row)) return true
   if (row.some(cell => isAmount(cell.text) || cell.text.length > LONGEST_LABEL)) return false
   if (isNextLabel(grid, depth)) return false
   return grid.cells.some(above => {

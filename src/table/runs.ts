@@ -105,14 +105,13 @@ const MOSTLY = 0.6
 
 /** Whether a piece begins with another header: words over columns that hold amounts, or several words of headers. */
 function beginsAnew(strip: Strip, { grid, headerRows }: Piece): boolean {
-  if (headerRows === 0) return false
-  const header = grid.cells.filter(cell => cell.row < headerRows && cell.text !== '')
+  const top = grid.cells.filter(cell => cell.row < Math.max(headerRows, strip.headerRows) && cell.text !== '')
   const amounts = amountColumns(strip)
   const named = amounts.filter(column =>
-    header.some(cell => cell.column === column && cell.columnSpan === 1 && !isAmount(cell.text)),
+    top.some(cell => cell.column === column && cell.columnSpan === 1 && !isAmount(cell.text)),
   )
   if (amounts.length > 0 && named.length >= amounts.length / 2) return true
-  return header.filter(cell => HEADER_WORDS.test(squash(cell.text))).length >= 2
+  return headerRows > 0 && top.filter(cell => HEADER_WORDS.test(squash(cell.text))).length >= 2
 }
 
 function amountColumns({ pieces, headerRows }: Strip): number[] {

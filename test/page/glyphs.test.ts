@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { pdfStream } from '../make-pdf.ts'
+import { pageOf, textOf } from './page.ts'
+
+const gbk = (hex: string): string => `BT /F2 10 Tf 20 50 Td <${hex}> Tj ET`
+
+test('a Chinese font that is not embedded reads right through its GBK encoding', async () => {
+  expect(textOf(await pageOf(gbk('d4a4cbe3')))).toBe('预算')
+})
+
+test('a glyph has its box in points from the top left, its baseline and size', async () => {
+  const page = await pageOf(gbk('d4a4cbe3'))
+  const [first, second] = page.glyphs
+  expect(first).toMatchObject({ baseline: 50, size: 10, direction: 0, source: 'pdf', confidence: 1 })
+  expect(first?.box[0]).toBeCloseTo(20)
+  expect(first?.box[2]).toBeCloseTo(30)
+  expect(second?.box[0]).toBeCloseTo(30)
+})
+
+test('text under a matrix has the size that is shown: WPS sets 180 under 0.05', async () => {
+  const [glyph] = (await pageOf('q .05 0 0 .05 0 0 cm BT /F1 180 Tf 400 1000 Td (A) Tj ET Q')).glyphs
+  expect(glyph?.size).toBeCloseTo(9)
+  expect(glyph?.box[0]).toBeCloseTo(20)
+})
+
+test.each([
+  ['invisible text', 'BT /F1 10 Tf 3 Tr 20 50 Td (hidden) Tj ET'],
+  ['text off the page', 'BT /F1 10 Tf 300 50 Td (hidden) Tj ET'],
+  ['text outside its clip', 'q 0 0 10 10 re W n BT /F1 10 Tf 50 50 Td (hidden) Tj ET Q'],
+  ['white text on paper', '1 1 1 rg BT /F1 10 Tf 20 50 Td (hidden) Tj ET'],
+  ['an oblique watermark', 'BT /F1 10 Tf .7 .7 -.7 .7 20 20 Tm (hidden) Tj ET'],
+])('%s is not read', async (_, content) => {
+  expect(textOf(await pageOf(content))).toBe('')
+})
+
+test('white text on colour is read', async () => {
+  expect(textOf(await pageOf('0 0 .5 rg 0 40 200 30 re f 1 1 1 rg BT /F1 10 Tf 20 50 Td (seen) Tj ET'))).toBe('seen')
+})
+
+test('fake bold, the same glyphs a hair to the right, is read once; doubled digits stay', async () => {
+  expect(textOf(await pageOf('BT /F1 10 Tf 20 50 Td (1100) Tj ET BT /F1 10 Tf 20.3 50 Td (1100) Tj ET'))).toBe('1100')
+})
+
+test('a glyph that its clip cuts in two is read, in the part that shows', async () => {
+  const [glyph, ...others] = (await pageOf(`q 0 0 26 100 re W n ${gbk('d4a4cbe3')} Q`)).glyphs
+  expect(glyph).toMatchObject({ text: '预' })
+  expect(glyph?.box[2]).toBeCloseTo(26)
+  expect(others).toEqual([])
+})
+
+test('a stored rotation is undone', async () => {
+  const page = await pageOf('BT /F1 10 Tf 0 1 -1 0 100 20 Tm (up) Tj ET', { page: '/Rotate 90' })
+  expect(page).toMatchObject({ width: 100, height: 200, rotation: 90 })
+  expect(page.glyphs[0]).toMatchObject({ text: 'u', direction: 0 })
+})
+
+test('a page whose text runs sideways is turned upright', async () => {
+  const page = await pageOf('BT /F1 10 Tf 0 1 -1 0 100 20 Tm (sideways) Tj ET 0 0 m 0 80 l S')
+  expect(page).toMatchObject({ width: 100, height: 200, rotation: 90 })
+  expect(page.glyphs[0]).toMatchObject({ text: 's', direction: 0 })
+  expect(page.rulings[0]?.axis).toBe('horizontal')
+})
+
+test('the outlines of a Type 3 font are text and never rulings', async () => {
+  const font =
+    '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /a 10 0 R >> /Encoding << /Type /Encoding /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1000] /Resources << >> >>'
+  const page = await pageOf('BT /T3 10 Tf 20 50 Td (aa) Tj ET', {
+    fonts: '/T3 9 0 R',
+    objects: [font, pdfStream('', '1000 0 d0 0 0 1000 30 re f')],
+  })
+  expect(textOf(page)).toBe('aa')
+  expect(page.glyphs[1]?.box[0]).toBeCloseTo(30)
+  expect(page.rulings).toEqual([])
+})

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { plainText } from '../../src/page/plain-text.ts'
+
+test.each([
+  ['⼊⺠⻋⻝⼾', '入民车食户'],
+  ['戶', '戶'],
+  ['⸺', '——'],
+  ['（２０２３）', '（２０２３）'],
+  ['ﬁ', 'fi'],
+  ['\u00A0\u3000', '  '],
+  ['a\u200Bb\u00AD', 'ab'],
+  ['︵一︶', '（一）'],
+  ['豈', '豈'],
+])('%s is read as %s', (printed, read) => {
+  expect(plainText(printed)).toBe(read)
+})

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { pdfStream } from '../make-pdf.ts'
+import { pageOf, rulingsOf } from './page.ts'
+
+test.each([
+  ['a stroke', '10 50 m 110 50 l S', ['h 50: 10-110']],
+  ['a thin filled rectangle', '10 50 100 .5 re f', ['h 50: 10-110']],
+  ['a hairline of width 0', '0 w 10 20 m 10 80 l S', ['v 10: 20-80']],
+  ['the sides of a stroked rectangle', '10 20 100 60 re S', ['h 20: 10-110', 'h 80: 10-110', 'v 10: 20-80', 'v 110: 20-80']],
+  [
+    'a frame filled between two rectangles',
+    '10 20 100 60 re 10.4 20.4 99.2 59.2 re f*',
+    ['h 20: 10-110', 'h 80: 10-110', 'v 10: 20-80', 'v 110: 20-80'],
+  ],
+  ['a stroke under a matrix', 'q 2 0 0 2 0 0 cm 5 25 m 55 25 l S Q', ['h 50: 10-110']],
+  ['a stroke in the part that its clip shows', 'q 0 0 60 100 re W n 10 50 m 110 50 l S Q', ['h 50: 10-61']],
+])('%s is a ruling', async (_, content, expected) => {
+  expect(rulingsOf(await pageOf(content))).toEqual(expected)
+})
+
+test('a stroke in a form is a ruling where the form puts it', async () => {
+  const form = pdfStream('/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [1 0 0 1 10 0]', '0 50 m 100 50 l S')
+  const page = await pageOf('/Form Do', { resources: '/XObject << /Form 9 0 R >>', objects: [form] })
+  expect(rulingsOf(page)).toEqual(['h 50: 10-110'])
+})
+
+test.each([
+  ['a white cell background', '1 1 1 rg 10 20 100 60 re f'],
+  ['a grey cell background', '.8 g 10 20 100 60 re f'],
+  ['a clip', '10 20 100 60 re W n'],
+  ['a white stroke', '1 1 1 RG 10 50 m 110 50 l S'],
+  ['a slanting stroke', '10 20 m 110 80 l S'],
+  ['a curve', '10 20 m 40 80 70 80 110 20 c S'],
+])('%s is no ruling', async (_, content) => {
+  expect(rulingsOf(await pageOf(content))).toEqual([])
+})
+
+test('a coloured area is a shade, a white one is nothing', async () => {
+  const page = await pageOf('.8 g 10 20 100 60 re f 1 g 10 20 100 60 re f')
+  expect(page.shades).toHaveLength(1)
+})

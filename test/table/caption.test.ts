@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { captionOf } from '../../src/table/caption.ts'
+import { surroundingsOf } from '../../src/table/surroundings.ts'
+import { gridOf, pageOf } from './grids.ts'
+
+const grid = gridOf('编码|名称|合计|备注|说明\n201|公共服务|9.00|·|·')
+
+/** The caption of the grid (from x 50 to 350, top 100) under these lines. */
+function caption(...lines: Parameters<typeof pageOf>[1][]) {
+  const page = pageOf(1, ...lines)
+  return captionOf(grid, surroundingsOf([page], [grid]).get(1) ?? [], 0)
+}
+
+test('number, title, department and unit around a table', () => {
+  expect(
+    caption(['表1-2', 300, 40], ['部门支出总表', 150, 65, 16], ['部门：信访局', 50, 90], ['金额单位：万元', 280, 90]),
+  ).toEqual({
+    number: '1-2',
+    title: '部门支出总表',
+    department: '信访局',
+    unit: '万元',
+    otherLines: 0,
+  })
+})
+
+test.each([
+  ['公开01表', '公开01'],
+  ['公开表5', '公开5'],
+  ['表十二', '十二'],
+  ['附表3', '3'],
+  ['预算公开表2', '预算公开2'],
+  ['表2－1', '2-1'],
+])('the number %s', (printed, number) => {
+  expect(caption([printed, 300, 40], ['支出总表', 160, 65, 16])).toMatchObject({ number, title: '支出总表' })
+})
+
+test('a title over two lines, with a bracket below', () => {
+  expect(
+    caption(['一般公共预算拨款“三公”经费、', 60, 45, 18], ['会议费支出表', 145, 68, 18], ['（按经济分类）', 150, 88, 12]),
+  ).toMatchObject({
+    title: '一般公共预算拨款“三公”经费、会议费支出表（按经济分类）',
+  })
+})
+
+test('the year below a title and the heading above it are not the title', () => {
+  expect(caption(['决算公开', 170, 40, 20], ['收入决算表', 165, 65, 14], ['（2023年度）', 170, 85])).toMatchObject({
+    title: '收入决算表',
+  })
+})
+
+test('prose above a table names nothing and is counted', () => {
+  expect(caption(['纳入编制范围的单位包括：', 50, 90])).toEqual({
+    number: null,
+    title: null,
+    department: null,
+    unit: null,
+    otherLines: 1,
+  })
+})
+
+test('a department is not a unit, an empty label gives none', () => {
+  expect(caption(['单位：元', 280, 90])).toMatchObject({ department: null, unit: '元' })
+  expect(caption(['部门：', 50, 90], ['单位：元', 280, 90])).toMatchObject({ department: null, unit: '元' })
+})
+
+test('page numbers and running heads are not captions', () => {
+  const pages = [1, 2, 3, 4].map(number => pageOf(number, ['某局2026年度预算公开', 60, 30], [`— ${number} —`, 180, 780]))
+  expect([...surroundingsOf(pages, []).values()].flat()).toEqual([])
+})

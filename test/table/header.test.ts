@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { headerRowsOf, isAmount } from '../../src/table/header.ts'
+import { gridOf } from './grids.ts'
+
+test.each([
+  ['one row of names', '序号|单位名称|备注\n1|局本级|', 1],
+  ['two lists under 收入 and 支出', '收入|<|支出|<\n项目|预算数|项目|预算数\n一、拨款|1.00|一、公共服务|1.00', 2],
+  ['codes under 科目编码', '项目|<|<|<|合计\n科目编码|<|<|名称|^\n类|款|项|^|^\n201|01|01|行政运行|9.00', 3],
+  [
+    'a total that stands in a header row',
+    '项目|<|年初结转|本年支出|<|<\n编码|名称|^|^|^|^\n合计|<|·|合计|基本支出|项目支出\n·|·|·|·|·|·',
+    3,
+  ],
+  ['the row of column numbers', '项目|<|合计\n编码|名称|^\n栏次|<|1\n201|公共服务|9.00', 3],
+  ['the caption in the frame', '收支总表|<|<\n预算单位：信访局|<|单位：万元\n编码|名称|合计\n201|公共服务|9.00', 3],
+  ['body rows alone', '208|养老|12.00\n210|医疗|3.00', 0],
+])('a header: %s', (_, drawing, rows) => {
+  expect(headerRowsOf(gridOf(drawing))).toBe(rows)
+})
+
+test.each([
+  ['labels beside values', '项目名称|会议费|<|<\n主管部门|信访局|实施单位|信访局\n资金总额|9.00|<|<'],
+  ['a tall label with a header of its own', '目标|<|<\n指标|名称|值\n^|数量|9\n^|质量|8'],
+])('a form has no header: %s', (_, drawing) => {
+  expect(headerRowsOf(gridOf(drawing))).toBe(0)
+})
+
+test('amounts are told from codes with words, dates and operators', () => {
+  for (const text of ['1,215.75', '-3.20', '（3.20）', '△3.20', '71.15%', '１２．５']) expect(isAmount(text)).toBe(true)
+  for (const text of ['', '-', '≥90%', '2023年', '=47人', '1.2.3']) expect(isAmount(text)).toBe(false)
+})
