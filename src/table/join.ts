@@ -15,6 +15,8 @@ export interface Joined {
   readonly columns: readonly Column[]
   readonly rowCount: number
   readonly cells: readonly Cell[]
+  /** Rows that the pages of the first strip have, less repeated headers and rows put together. */
+  readonly expectedRows: number
   /** Pages between which a row was cut and put together again. */
   readonly cutRows: readonly { readonly page: number; readonly row: number }[]
 }
@@ -44,11 +46,19 @@ export function join({ strips, repeatedColumns }: Sheet): Joined {
       .sort((a, b) => a.page - b.page),
     headerRows,
     columns: columnsOf(cells, width, headerRows, first === undefined ? 0 : captionDepth(first)),
-    rowCount: left.rows,
+    rowCount: Math.max(...joined.map(strip => strip.rows)),
     cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
+    expectedRows: expectedRows(strips[0]) - left.cutRows.length,
     cutRows: left.cutRows,
   }
 }
+
+/** Rows of all pages of a strip, its header once. */
+const expectedRows = (strip: Strip | undefined): number =>
+  (strip?.pieces ?? []).reduce(
+    (rows, { grid }, index) => rows + rowCount(grid) - (index === 0 ? 0 : (strip?.repeated[index] ?? 0)),
+    0,
+  )
 
 function joinStrip({ pieces, repeated }: Strip): { cells: Cell[]; width: number; rows: number; cutRows: Joined['cutRows'] } {
   const borders = bordersOf(pieces.map(({ grid }) => shares(grid)))

@@ -9,7 +9,7 @@ import { join } from './join.ts'
 import type { Piece } from './piece.ts'
 import { runsOf } from './runs.ts'
 import { type Sheet, sheetsOf } from './sideways.ts'
-import { cutRowFindings } from './structure-findings.ts'
+import { conservationFindings, cutRowFindings } from './structure-findings.ts'
 import { type Segment, surroundingsOf } from './surroundings.ts'
 import type { Table } from './table.ts'
 
@@ -24,24 +24,18 @@ export function tablesOf(
   const surroundings = surroundingsOf(pages, grids)
   const sheets = runsOf(piecesOf(grids, surroundings)).flatMap(sheetsOf)
   const ids = new Set<string>()
-  const named = sheets.map(sheet => {
+  const tables: Table[] = []
+  const findings: Finding[] = []
+  for (const sheet of sheets) {
     const id = idOf(sheet, ids)
     ids.add(id)
-    return { id, sheet, joined: join(sheet) }
-  })
-  const tables = named.map(({ id, sheet, joined: { cutRows: _, ...joined } }) => ({
-    id,
-    ...labelsOf(sheet),
-    ...joined,
-    form: joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null,
-  }))
-  return {
-    tables,
-    findings: [
-      ...missingTables(pages, grids, tables),
-      ...named.flatMap(({ id, joined }) => cutRowFindings(id, joined.cutRows)),
-    ],
+    const { cutRows, expectedRows, ...joined } = join(sheet)
+    const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
+    const table = { id, ...labelsOf(sheet), ...joined, form }
+    tables.push(table)
+    findings.push(...cutRowFindings(id, cutRows), ...conservationFindings(table, expectedRows))
   }
+  return { tables, findings: [...missingTables(pages, grids, tables), ...findings] }
 }
 
 /** Each grid with its caption and header, in reading order. */
