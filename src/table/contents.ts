@@ -11,7 +11,7 @@ export interface Listed {
   readonly page: number
 }
 
-/** Two titles are the same when they share this much of their character pairs: 预算支出表 is printed as 支出预算表. */
+/** Two titles are the same when they share this much of their character pairs: a word more or less. */
 const SAME_TITLE = 0.75
 /** A list of tables names at least this many below each other. */
 const SHORTEST_LIST = 3
