@@ -77,7 +77,10 @@ const normal = (title: string): string =>
     .replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
 
 const isSameTitle = (listed: string, title: string): boolean =>
-  normal(title).includes(normal(listed)) || similarity(listed, title) >= SAME_TITLE
+  normal(title).includes(normal(listed)) || letters(listed) === letters(title) || similarity(listed, title) >= SAME_TITLE
+
+/** The characters of a title in order of their codes: the same words in another order have the same. */
+const letters = (title: string): string => Array.from(normal(title)).sort().join('')
 
 /** Dice coefficient of the character pairs of two titles, without year, quotes and the words that come and go. */
 export function similarity(a: string, b: string): number {
