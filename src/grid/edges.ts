@@ -26,8 +26,14 @@ const SHORTEST = 0.6
 
 /** Rulings → edges. `em` is the usual glyph height of the page, in points. */
 export const edgesOf = (rulings: readonly Ruling[], em: number): Edges => ({
-  horizontal: joined(rulings.filter(ruling => ruling.axis === 'horizontal'), em),
-  vertical: joined(rulings.filter(ruling => ruling.axis === 'vertical'), em),
+  horizontal: joined(
+    rulings.filter(ruling => ruling.axis === 'horizontal'),
+    em,
+  ),
+  vertical: joined(
+    rulings.filter(ruling => ruling.axis === 'vertical'),
+    em,
+  ),
 })
 
 function joined(rulings: readonly Ruling[], em: number): Edge[] {

@@ -1,5 +1,5 @@
 import { joinLines } from '../join-lines.ts'
-import { lineText, linesOf } from '../lines.ts'
+import { linesOf, lineText } from '../lines.ts'
 import type { Glyph, Source } from '../page/page.ts'
 
 /** Text of a cell or a line, with what vouches for it. */

@@ -1,11 +1,13 @@
-import { type Box, median, overlap } from '../geometry.ts'
+import { type Box, contains, median, overlap } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import { borderlessGrids } from './borderless.ts'
 import { gridOf } from './cells.ts'
-import { type Edge, edgesOf, SNAP } from './edges.ts'
+import { type Edges, edgesOf, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
 import type { Grid } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
+import { refined } from './refine.ts'
+import { type Line, wordLinesOf } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
@@ -13,22 +15,60 @@ const NO_DOUBT: ReadonlySet<number> = new Set()
 
 /** The tables of a page as drawn, from top to bottom. */
 export function gridsOf(page: Page): Grid[] {
-  const em = median(page.glyphs.map(glyph => glyph.size), DEFAULT_EM)
+  const em = median(
+    page.glyphs.map(glyph => glyph.size),
+    DEFAULT_EM,
+  )
   const edges = edgesOf(page.rulings, em)
-  const drawn = latticesOf(edges, em)
-    .map(lattice => gridOfLattice(page, lattice))
-    .filter(isTable)
+  const drawn = latticesOf(edges, em).flatMap(lattice => {
+    const inside = page.glyphs.filter(glyph => contains(lattice.box, ...middleOf(glyph)))
+    const lines = wordLinesOf(inside)
+    const grid = gridOfLattice(page, refined(lattice, lines, em))
+    return isTable(grid) && !isTorn(grid, lines) ? [grid] : []
+  })
   const boxes = drawn.map(grid => grid.box)
-  const open = borderlessGrids(page, freeRules(edges.horizontal, boxes, em), boxes, em)
+  const open = borderlessGrids(page, freeRules(edges, boxes, em), boxes, em)
   return [...drawn, ...open].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
 
-/** Horizontal rules that belong to no lattice. */
-const freeRules = (rules: readonly Edge[], boxes: readonly Box[], em: number): Edge[] =>
-  rules.filter(rule => !boxes.some(box => rule.at >= box[1] - SNAP * em && rule.at <= box[3] + SNAP * em && overlap(rule.from, rule.to, box[0], box[2]) > 0))
+/** Rules that belong to no lattice. */
+function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
+  const snap = SNAP * em
+  const isFree = (at: number, from: number, to: number, box: Box, axis: 0 | 1): boolean =>
+    at < (box[1 - axis] ?? 0) - snap ||
+    at > (box[3 - axis] ?? 0) + snap ||
+    overlap(from, to, box[axis] ?? 0, box[axis + 2] ?? 0) <= 0
+  return {
+    horizontal: edges.horizontal.filter(rule => boxes.every(box => isFree(rule.at, rule.from, rule.to, box, 0))),
+    vertical: edges.vertical.filter(rule => boxes.every(box => isFree(rule.at, rule.from, rule.to, box, 1))),
+  }
+}
 
-/** A frame around one cell is a box, not a table; so is one without any text. */
-const isTable = (grid: Grid): boolean => grid.cells.length > 1 && grid.cells.some(cell => cell.text !== '')
+/** So few rows may be the rest of a table from the page before, with a single text in it. */
+const REST = 3
+
+/** A table has texts side by side: a frame, a stack of boxes and an empty chart have not. */
+const isTable = (grid: Grid): boolean => {
+  const rows = grid.cells.filter(cell => cell.text !== '').map(cell => cell.row)
+  if (grid.columnEdges.length < 3 || rows.length === 0) return false
+  return new Set(rows).size < rows.length || 2 * rows.length >= grid.cells.length || grid.rowEdges.length <= REST + 1
+}
+
+/** Of the words in a table at most this share is cut by a border; in a chart or a drawing the lines run through the text. */
+const TORN = 0.25
+
+/** Whether borders run through words, so that the lines are a drawing and no table. */
+function isTorn(grid: Grid, lines: readonly Line[]): boolean {
+  const words = lines.flatMap(line => line.pieces)
+  const torn = words.filter(word => {
+    const [first, last] = [word.glyphs[0], word.glyphs.at(-1)]
+    if (first === undefined || last === undefined || !grid.columnEdges.some(edge => edge > word.left && edge < word.right))
+      return false
+    const cell = grid.cells.find(({ box }) => contains(box, ...middleOf(first)))
+    return cell !== undefined && !contains(cell.box, ...middleOf(last))
+  })
+  return torn.length > 1 && torn.length >= TORN * words.length
+}
 
 function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }: Lattice): Grid {
   const columns = columnEdges.length - 1

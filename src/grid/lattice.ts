@@ -56,9 +56,16 @@ function connected({ horizontal, vertical }: Edges, reach: number): Edges[] {
 function latticeOf({ horizontal, vertical }: Edges, em: number): Lattice {
   const columnEdges = positions(vertical, horizontal, em)
   const rowEdges = positions(horizontal, vertical, em)
-  const isWall = (edges: readonly Edge[], at: number | undefined, from: number | undefined, to: number | undefined): boolean => {
+  const isWall = (
+    edges: readonly Edge[],
+    at: number | undefined,
+    from: number | undefined,
+    to: number | undefined,
+  ): boolean => {
     if (at === undefined || from === undefined || to === undefined) return true
-    const covered = edges.filter(edge => Math.abs(edge.at - at) <= SNAP * em).reduce((sum, edge) => sum + Math.max(0, overlap(edge.from, edge.to, from, to)), 0)
+    const covered = edges
+      .filter(edge => Math.abs(edge.at - at) <= SNAP * em)
+      .reduce((sum, edge) => sum + Math.max(0, overlap(edge.from, edge.to, from, to)), 0)
     return covered >= COVERED * (to - from)
   }
   const places = placesOf(rowEdges.length - 1, columnEdges.length - 1, {
@@ -71,7 +78,10 @@ function latticeOf({ horizontal, vertical }: Edges, em: number): Lattice {
 
 /** Where the borders across one axis stand; sides without a border are closed where the crossing rules end. */
 function positions(along: readonly Edge[], across: readonly Edge[], em: number): number[] {
-  const drawn = cluster(along.map(edge => edge.at), SNAP * em).map(mean)
+  const drawn = cluster(
+    along.map(edge => edge.at),
+    SNAP * em,
+  ).map(mean)
   const first = Math.min(...across.map(edge => edge.from))
   const last = Math.max(...across.map(edge => edge.to))
   const start = (drawn[0] ?? Number.POSITIVE_INFINITY) - first > OPEN_SIDE * em ? [first] : []

@@ -1,0 +1,73 @@
+import type { Edge } from './edges.ts'
+import { isAmount, isDash, type Line, piecesOf } from './words.ts'
+
+/** A part of the page that may be a table. */
+export interface Area {
+  readonly left: number
+  readonly right: number
+  /** Lines of words, top to bottom: those above `body` are the header. */
+  readonly lines: readonly Line[]
+  /** Index of the first body line. */
+  readonly body: number
+  /** Horizontal rules inside and around. */
+  readonly rules: readonly Edge[]
+  /** Between parallel horizontal rules, told by the text alone, or with rules between the columns only. */
+  readonly kind: 'ruled' | 'plain' | 'columns'
+  /** Ruled borders of the columns, where they have any. */
+  readonly borders?: readonly number[]
+}
+
+/** Rules of one table begin and end within this distance (in glyph heights) of each other. */
+export const SAME_END = 1.6
+/** Rows follow each other within this distance (in sizes); prose around a table keeps further away or has no columns. */
+export const NEXT_ROW = 4
+/** The longest wrapped cell between two rows of figures, in lines; prose between tables is longer or runs over the width. */
+export const WRAPPED_LINES = 6
+/** Lines nearer than this (in sizes) are side by side: cells centred at different heights. */
+export const BESIDE = 0.95
+
+/** Whether a rule runs over the whole width and separates rows; a shorter one belongs to some columns. */
+export const isFull = (rule: Edge, { left, right, lines }: Pick<Area, 'left' | 'right' | 'lines'>): boolean => {
+  const reach = SAME_END * (lines[0]?.size ?? 10)
+  return rule.from <= left + reach && rule.to >= right - reach
+}
+
+/** The words of the lines that stand between two x. */
+export const within = (lines: readonly Line[], left: number, right: number): Line[] =>
+  lines
+    .map(line => ({
+      ...line,
+      pieces: line.pieces.filter(piece => (piece.left + piece.right) / 2 >= left && (piece.left + piece.right) / 2 <= right),
+    }))
+    .filter(line => line.pieces.length > 0)
+
+/** How many lines stand above the first line with amounts beside another text. */
+export const bodyStart = (lines: readonly Line[]): number =>
+  Math.max(
+    0,
+    lines.findIndex(line => isRow(piecesOf(line))),
+  )
+
+/** A line that could be a row of figures: several texts, a number among them that is not the first. */
+export const isRow = (line: Line): boolean =>
+  line.pieces.length > 1 && line.pieces.slice(1).some(piece => isAmount(piece.text)) && !isSentence(line)
+
+/** Numbers inside running text: a text goes on closely before or after each of them. */
+const isSentence = (line: Line): boolean => {
+  const gaps = line.pieces.slice(1).map((piece, index) => piece.left - (line.pieces[index]?.right ?? 0))
+  return (
+    Math.max(...gaps) < 0.9 * line.size &&
+    line.pieces.some(piece => !isAmount(piece.text) && !isDash(piece.text) && piece.text.length > 12)
+  )
+}
+
+/** Lines in groups that stand so near to each other that they are side by side. */
+export function clustersOf(lines: readonly Line[]): Line[][] {
+  const clusters: Line[][] = []
+  for (const line of lines) {
+    const above = clusters.at(-1)?.at(-1)
+    if (above !== undefined && line.baseline - above.baseline <= BESIDE * line.size) clusters.at(-1)?.push(line)
+    else clusters.push([line])
+  }
+  return clusters
+}

@@ -1,0 +1,107 @@
+import { overlap } from '../geometry.ts'
+import { type Area, SAME_END, within } from './areas.ts'
+import type { Edge } from './edges.ts'
+import { LEADING } from './header.ts'
+import { isAmount, type Line, piecesOf } from './words.ts'
+
+/** Rules between columns begin within this distance (in glyph heights): lower where a group's name stands above several columns. */
+const HEADER_HEIGHT = 8
+/** Fewer rows than this show no columns. */
+const LEAST_ROWS = 3
+/** Columns open at the sides hold texts in at least this many lines. */
+const LEAST_OPEN = 3
+
+/** Tables whose columns alone are ruled: parallel vertical rules of equal reach, open above, below and at the sides. */
+export function columnRuledAreas(
+  lines: readonly Line[],
+  vertical: readonly Edge[],
+  rules: readonly Edge[],
+  em: number,
+): Area[] {
+  const groups: Edge[][] = []
+  for (const rule of [...vertical].sort((a, b) => b.to - b.from - (a.to - a.from))) {
+    const group = groups.find(
+      ([first]) =>
+        first !== undefined &&
+        Math.abs(first.to - rule.to) <= SAME_END * em &&
+        rule.from >= first.from - SAME_END * em &&
+        rule.from <= first.from + HEADER_HEIGHT * em,
+    )
+    if (group === undefined) groups.push([rule])
+    else group.push(rule)
+  }
+  const areas: Area[] = []
+  for (const group of groups) {
+    const free = group.filter(rule => !areas.some(area => liesIn(rule, area)))
+    if (free.length > 1)
+      areas.push(
+        ...areaOf(
+          lines,
+          free.map(rule => rule.at).sort((a, b) => a - b),
+          free,
+          rules,
+        ),
+      )
+  }
+  return areas
+}
+
+/** Whether a vertical rule stands in an area that was found before. */
+const liesIn = (rule: Edge, { left, right, lines }: Area): boolean =>
+  rule.at >= left && rule.at <= right && overlap(rule.from, rule.to, lines[0]?.baseline ?? 0, lines.at(-1)?.baseline ?? 0) > 0
+
+function areaOf(lines: readonly Line[], walls: readonly number[], group: readonly Edge[], rules: readonly Edge[]): Area[] {
+  const [top, bottom] = [Math.min(...group.map(rule => rule.from)), Math.max(...group.map(rule => rule.to))]
+  const [first, last] = [walls[0] ?? 0, walls.at(-1) ?? 0]
+  const inside = lines.filter(line => line.baseline > top && line.baseline - 0.5 * line.size < bottom)
+  const words = inside.flatMap(line => line.pieces)
+  const before = words.filter(word => word.right <= first + 0.3 * word.size)
+  const after = words.filter(word => word.left >= last - 0.3 * word.size)
+  const left = before.length < LEAST_OPEN ? first : Math.min(...before.map(word => word.left - 0.3 * word.size))
+  const right = after.length < LEAST_OPEN ? last : Math.max(...after.map(word => word.right + 0.3 * word.size))
+  const own = within(inside, left, right)
+  const borders = [...(left < first ? [left] : []), ...walls, ...(right > last ? [right] : [])]
+  const rows = own
+    .map(line => piecesOf(line, walls))
+    .map(line => line.pieces.length > 1 && line.pieces.slice(1).some(piece => isAmount(piece.text)))
+  if (borders.length < 3 || rows.filter(Boolean).length < LEAST_ROWS) return []
+  const figures = rows.indexOf(true)
+  return [
+    {
+      left,
+      right,
+      lines: own,
+      body: bodyStart(own, figures, rules, borders),
+      rules: rules.filter(rule => rule.at > top && rule.at < bottom),
+      kind: 'columns',
+      borders,
+    },
+  ]
+}
+
+/** The first body line: below the rule under the header; else below the last line of names, or at the first figures. */
+function bodyStart(lines: readonly Line[], figures: number, rules: readonly Edge[], walls: readonly number[]): number {
+  const line = lines[figures]
+  const begins = isCodeAbove(lines[figures - 1], line) ? figures - 1 : figures
+  const top = lines[0]?.baseline ?? 0
+  const rule = rules.find(
+    edge =>
+      edge.at > top &&
+      edge.at < (line?.baseline ?? 0) &&
+      overlap(edge.from, edge.to, walls[0] ?? 0, walls.at(-1) ?? 0) > 0.9 * ((walls.at(-1) ?? 0) - (walls[0] ?? 0)),
+  )
+  if (rule !== undefined) return lines.filter(other => other.baseline <= rule.at).length
+  const pieces = lines.slice(0, begins).map(other => piecesOf(other, walls).pieces.length)
+  let end = pieces.findLastIndex(count => count > 1) + 1
+  if (end === 0) return 0
+  while (end < begins && (lines[end]?.baseline ?? 0) - (lines[end - 1]?.baseline ?? 0) <= LEADING * (lines[end]?.size ?? 0))
+    end++
+  return end
+}
+
+/** Whether a line right above the first figures holds the code that begins their entry. */
+const isCodeAbove = (above: Line | undefined, line: Line | undefined): boolean =>
+  above !== undefined &&
+  line !== undefined &&
+  line.baseline - above.baseline < 2 * line.size &&
+  above.pieces.some(piece => isAmount(piece.text))

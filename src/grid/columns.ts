@@ -1,0 +1,129 @@
+import { overlap } from '../geometry.ts'
+import { isAmount, joined, type Line, type Piece } from './words.ts'
+
+/** A stretch of the page in which the texts of one column stand. */
+export interface Column {
+  readonly left: number
+  readonly right: number
+}
+
+/** A text belongs to a column when it lies in it by at least this share of the narrower of both. */
+const INSIDE = 0.5
+/** Between two columns of text at most this share of either side's lines may run across: a text that overflows its cell. */
+const CROSSED = 0.12
+/** A piece is cut between two columns only at a gap this wide (in sizes), wider than a space inside a text. */
+const CUT_GAP = 0.33
+
+/** The columns in which the pieces of body lines stand, left to right: amounts first, then what stands between them. */
+export function columnsOf(lines: readonly Line[]): Column[] {
+  const pieces = lines.flatMap(line => line.pieces)
+  const amounts = merged(pieces.filter(piece => isAmount(piece.text)))
+  const free: Piece[] = []
+  const widened = [...amounts]
+  for (const piece of pieces) {
+    if (isAmount(piece.text)) continue
+    const hits = amounts.flatMap((column, index) =>
+      overlap(column.left, column.right, piece.left, piece.right) > 0 ? [index] : [],
+    )
+    const [only] = hits
+    if (only === undefined) free.push(piece)
+    else if (hits.length === 1) {
+      const column = amounts[only]
+      if (
+        column !== undefined &&
+        overlap(column.left, column.right, piece.left, piece.right) >= INSIDE * (piece.right - piece.left)
+      ) {
+        const wide = widened[only] ?? column
+        widened[only] = { left: Math.min(wide.left, piece.left), right: Math.max(wide.right, piece.right) }
+      }
+    }
+  }
+  return merged([...widened, ...valleys(free)])
+}
+
+const shareOf = (a: Column, b: Column): number =>
+  overlap(a.left, a.right, b.left, b.right) / Math.max(0.01, Math.min(a.right - a.left, b.right - b.left))
+
+/** Stretches that overlap, put together. */
+function merged(stretches: readonly Column[]): Column[] {
+  const columns: { left: number; right: number }[] = []
+  for (const { left, right } of [...stretches].sort((a, b) => a.left - b.left)) {
+    const last = columns.at(-1)
+    if (last !== undefined && left < last.right) last.right = Math.max(last.right, right)
+    else columns.push({ left, right })
+  }
+  return columns
+}
+
+/** Texts put together where they overlap, but cut where hardly any of many lines runs across (a white river). */
+function valleys(pieces: readonly Piece[]): Column[] {
+  return merged(pieces).flatMap(column => {
+    const inside = pieces.filter(piece => piece.left < column.right && piece.right > column.left)
+    const bridges = new Set(inside.filter(piece => isBridge(piece, inside)))
+    const parts = merged(inside.filter(piece => !bridges.has(piece)))
+    return parts.length > 1 ? parts : [column]
+  })
+}
+
+/** Whether a text runs across a river that nearly all other lines leave white. */
+function isBridge(piece: Piece, all: readonly Piece[]): boolean {
+  const others = all.filter(other => other !== piece && overlap(other.left, other.right, piece.left, piece.right) > 0)
+  const least = Math.ceil(1 / CROSSED)
+  if (others.length < least) return false
+  const parts = merged(others.filter(other => other.right - other.left < 0.8 * (piece.right - piece.left)))
+  if (parts.length < 2) return false
+  const wide = others.filter(other => other.right - other.left >= 0.8 * (piece.right - piece.left)).length + 1
+  return parts.every(part => others.filter(other => shareOf(part, other) > INSIDE).length * CROSSED >= wide)
+}
+
+/** The columns a piece touches; the nearest one when it stands between columns. */
+export function touched(piece: Column, columns: readonly Column[]): number[] {
+  const hits = columns.flatMap((column, index) =>
+    overlap(column.left, column.right, piece.left, piece.right) > 0 ? [index] : [],
+  )
+  if (hits.length > 0) return hits
+  let best = 0
+  columns.forEach((column, index) => {
+    if (distance(column, piece) < distance(columns[best] ?? column, piece)) best = index
+  })
+  return columns.length > 0 ? [best] : []
+}
+
+/** Whether two stretches overlap. */
+export const meets = (a: Column, b: Column): boolean => overlap(a.left, a.right, b.left, b.right) > 0
+
+/** The middle of a stretch. */
+export const middle = (stretch: Column): number => (stretch.left + stretch.right) / 2
+
+/** White between a column and a text, negative where they overlap. */
+export const distance = (column: Column, piece: Column): number =>
+  Math.max(column.left - piece.right, piece.left - column.right)
+
+/** Cut the pieces of a line that hold the texts of several columns, at gaps that lie between those columns. */
+export function cutAtColumns(line: Line, columns: readonly Column[]): Line {
+  return {
+    ...line,
+    pieces: line.pieces.flatMap(piece => {
+      if (piece.words.length < 2 || touched(piece, columns).length < 2) return [piece]
+      const parts: Piece[][] = []
+      let previous: Piece | undefined
+      for (const word of piece.words) {
+        const at = touched(word, columns)
+        const before = previous === undefined ? [] : touched(previous, columns)
+        const wide = previous !== undefined && word.left - previous.right >= CUT_GAP * word.size
+        if (previous !== undefined && !(wide && at.length === 1 && before.length === 1 && at[0] !== before[0]))
+          parts.at(-1)?.push(word)
+        else parts.push([word])
+        previous = word
+      }
+      return parts.map(joined)
+    }),
+  }
+}
+
+/** Borders between columns: in the middle of the white between them, and `left` and `right` outside. */
+export const bordersOf = (columns: readonly Column[], left: number, right: number): number[] => [
+  left,
+  ...columns.slice(1).map((column, index) => ((columns[index]?.right ?? column.left) + column.left) / 2),
+  right,
+]

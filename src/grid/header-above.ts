@@ -1,0 +1,79 @@
+import { median } from '../geometry.ts'
+import { clustersOf, isRow } from './areas.ts'
+import { bordersOf, type Column, columnsOf, meets, touched } from './columns.ts'
+import { groupRange, LEADING } from './header.ts'
+import { withWideWords } from './names.ts'
+import { isRunning } from './prose.ts'
+import type { Line, Piece } from './words.ts'
+
+/** A header line stands within this distance (in sizes) of the line below. */
+const NEXT_HEADER = 2.4
+/** Header texts stand over at least this share of the columns. */
+const NAMED = 0.5
+/** So many lines above the first row are searched for its header. */
+const HEADER_SEARCH = 14
+
+/** What is known of a table while its header is read upwards. */
+interface Known {
+  readonly columns: readonly Column[]
+  readonly borders: readonly number[]
+  /** Columns over which a header text of their own was found. */
+  readonly named: Set<number>
+  /** Columns each header text found so far stands over. */
+  readonly spans: { readonly first: number; readonly last: number }[]
+}
+
+/** How many of the lines above a run label its columns; its own first `ruledOff` lines do already. */
+export function headerAbove(above: readonly Line[], run: readonly Line[], ruledOff: number): number {
+  const columns = columnsOf(run.slice(ruledOff).filter(line => line.pieces.length > 1))
+  const left = Math.min(...run.flatMap(line => line.pieces.map(piece => piece.left)))
+  const right = Math.max(...run.flatMap(line => line.pieces.map(piece => piece.right)))
+  const spans = run.slice(0, ruledOff).flatMap(line => line.pieces.map(piece => spanOver(piece, columns)))
+  const known: Known = { columns, borders: bordersOf(columns, left, right), named: new Set(), spans }
+  const clusters = clustersOf(above.slice(-HEADER_SEARCH)).map(cluster => cluster.map(line => withWideWords(line, columns)))
+  const reach = 1.5 * pitchOf(run)
+  let taken = 0
+  let waiting = 0
+  let below: readonly Line[] = run.slice(0, Math.max(1, ruledOff))
+  for (const cluster of clusters.reverse()) {
+    const bottom = cluster.at(-1)
+    const gap = (below[0]?.baseline ?? 0) - (bottom?.baseline ?? 0)
+    if (bottom === undefined || gap > Math.max(NEXT_HEADER * bottom.size, reach)) break
+    if (cluster.some(line => line.pieces.length < 3 && isRunning(line, left, right))) break
+    const pieces = cluster.flatMap(line => line.pieces)
+    if (pieces.some(piece => touched(piece, columns).length === columns.length)) break
+    const hasNames = taken > 0 || ruledOff > 0
+    if (hasNames && !cluster.every(line => line.pieces.every(piece => isName(piece, line, below, known)))) break
+    waiting += cluster.length
+    for (const span of pieces.map(piece => spanOver(piece, columns))) {
+      known.spans.push(span)
+      if (span.first === span.last) known.named.add(span.first)
+    }
+    if (hasNames || (known.named.size > 1 && known.named.size >= NAMED * columns.length)) taken = waiting
+    below = cluster
+  }
+  return taken
+}
+
+/** Whether a text above names belongs to the header: a group's name, the begin of a wrapped name, or the name of another column. */
+function isName(piece: Piece, line: Line, below: readonly Line[], { columns, borders, named, spans }: Known): boolean {
+  const group = groupRange(piece, line, spans, columns, borders)
+  if (group !== null && group.last - group.first + 1 < columns.length) return true
+  const hits = touched(piece, columns)
+  if (hits.length === 1 && !named.has(hits[0] ?? 0)) return true
+  return below.some(next =>
+    next.pieces.some(text => text.baseline - piece.baseline <= LEADING * piece.size && meets(text, piece)),
+  )
+}
+
+/** Usual distance between rows of figures. */
+function pitchOf(run: readonly Line[]): number {
+  const rows = run.filter(isRow)
+  const gaps = rows.slice(1).map((line, index) => line.baseline - (rows[index]?.baseline ?? 0))
+  return median(gaps, 0)
+}
+
+function spanOver(piece: Column, columns: readonly Column[]): { first: number; last: number } {
+  const at = touched(piece, columns)
+  return { first: at[0] ?? 0, last: at.at(-1) ?? 0 }
+}

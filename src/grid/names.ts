@@ -1,0 +1,93 @@
+import { type Column, distance, meets, middle, touched } from './columns.ts'
+import { joined, type Line, type Piece } from './words.ts'
+
+/** Single Han characters up to this far apart (in sizes) are one text, set wide: 项　　目. */
+const WIDE_SET = 3.2
+/** Texts whose sides or middles differ by less than this (in sizes) are set one under the other. */
+const ALIGNED = 0.35
+
+const isHan = (piece: Piece): boolean => /^\p{Script=Han}$/u.test(piece.text)
+
+/** Join the single characters of words that are set wide apart, unless they stand over different columns. */
+export function withWideWords(line: Line, columns: readonly Column[]): Line {
+  const groups: Piece[][] = []
+  const single = line.pieces.filter(isHan)
+  if (single.length > 2 && new Set(single.map(piece => touched(piece, columns)[0])).size === single.length) return line
+  for (const piece of line.pieces) {
+    const last = groups.at(-1)?.at(-1)
+    const wide = last !== undefined && isHan(last) && isHan(piece) && piece.left - last.right <= WIDE_SET * piece.size
+    const apart =
+      last !== undefined &&
+      isAligned(last, columns) &&
+      isAligned(piece, columns) &&
+      touched(last, columns)[0] !== touched(piece, columns)[0]
+    if (wide && !apart) groups.at(-1)?.push(piece)
+    else groups.push([piece])
+  }
+  return { ...line, pieces: groups.map(joined) }
+}
+
+/** Whether a text is set like a column it touches: same middle, left or right side. */
+const isAligned = (piece: Piece, columns: readonly Column[]): boolean =>
+  columns.some(
+    column =>
+      meets(column, piece) &&
+      Math.min(
+        Math.abs(middle(column) - middle(piece)),
+        Math.abs(column.left - piece.left),
+        Math.abs(column.right - piece.right),
+      ) <=
+        ALIGNED * piece.size,
+  )
+
+/**
+ * Columns as header and body together tell them. A header text that stands between two columns is the name of the one
+ * that has no other (names are centred, amounts stand at the right), or a group's, or else names a column that is empty.
+ */
+export function namedColumns(lines: readonly Line[], body: readonly Column[]): Column[] {
+  const columns = [...body]
+  const named = new Set<number>()
+  const pieces = lines.flatMap((line, index) => line.pieces.map(piece => ({ piece, index })))
+  const isNamed = (column: Column): boolean =>
+    pieces.some(({ piece }) => meets(column, piece) && columns.filter(other => meets(other, piece)).length === 1)
+  for (const { piece, index } of [...pieces].sort((a, b) => b.index - a.index || a.piece.left - b.piece.left)) {
+    const over = columns.flatMap((column, at) => (meets(column, piece) ? [at] : []))
+    const [own] = over
+    if (own !== undefined) {
+      const wide = widened(columns[own] ?? piece, piece)
+      const isFirst = over.length === 1 && !named.has(own) && columns.every((column, at) => at === own || !meets(column, wide))
+      if (isFirst) columns[own] = wide
+      if (over.length === 1) named.add(own)
+      continue
+    }
+    const right = columns.findIndex(column => column.left >= piece.right)
+    const after = right < 0 ? columns.length : right
+    const beside = [columns[after - 1], columns[after]]
+    if (beside.every(column => column !== undefined && isOnlyBelow(pieces, column, piece, index))) continue
+    const unnamed = [after, after - 1].filter(at => {
+      const column = columns[at]
+      return column !== undefined && !isNamed(column)
+    })
+    const away = (at: number): number => distance(columns[at] ?? piece, piece)
+    const [owner] = unnamed.sort((a, b) => away(a) - away(b))
+    const column = owner === undefined ? undefined : columns[owner]
+    if (owner === undefined || column === undefined) {
+      columns.splice(after, 0, { left: piece.left, right: piece.right })
+      const shifted = [...named].map(at => (at >= after ? at + 1 : at))
+      named.clear()
+      for (const at of shifted) named.add(at)
+    } else columns[owner] = widened(column, piece)
+  }
+  return columns
+}
+
+/** Whether a column has header texts below line `index` and, but for wider groups, none beside or above: then `text` is a group's. */
+function isOnlyBelow(pieces: readonly { piece: Piece; index: number }[], column: Column, text: Piece, index: number): boolean {
+  const over = pieces.filter(({ piece }) => meets(column, piece))
+  return (
+    over.some(other => other.index > index) &&
+    over.every(other => other.index > index || (other.index < index && meets(other.piece, text)))
+  )
+}
+
+const widened = (a: Column, b: Column): Column => ({ left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) })

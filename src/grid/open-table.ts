@@ -1,0 +1,123 @@
+import { median } from '../geometry.ts'
+import { type Area, isFull } from './areas.ts'
+import type { Draft } from './cells.ts'
+import { type Column, columnsOf, cutAtColumns, touched } from './columns.ts'
+import { draftOf, type Rows } from './draft.ts'
+import type { Edge } from './edges.ts'
+import { blocksOf } from './header.ts'
+import { namedColumns, withWideWords } from './names.ts'
+import { isContents, isProseColumn, isScale } from './prose.ts'
+import { amountColumns, anchorCount, rowsOf } from './rows.ts'
+import { isFormatted, type Line, piecesOf } from './words.ts'
+
+/** Rules that enclose one row each: at least this share of the stretches between them holds one row of amounts. */
+const ROW_RULED = 0.7
+/** Rows without rules must be this many to be a table. */
+const LEAST_ROWS = 3
+/** Two columns of texts without any amount between rules are a table from so many rows on; fewer may be a legend. */
+const LEAST_TEXT_ROWS = 4
+/** At least this share of the lines of a table without rules has texts in several columns; the others continue wrapped cells. */
+const LEAST_SHARE = 0.25
+
+/** Texts that run over several columns, as titles of sections do, are at most this share of the lines. */
+const MOST_CROSSING = 0.2
+
+/** An area without a drawn lattice → its cells, or null when it is no table. */
+export function openTable(area: Area): Draft | null {
+  const { left, right, rules } = area
+  const full = rules.filter(rule => isFull(rule, area))
+  const partial = rules.filter(rule => !isFull(rule, area))
+  const body = area.lines.slice(area.body).map(line => piecesOf(line, area.borders))
+  const header = area.lines.slice(0, area.body).map(line => piecesOf(line))
+  const drawn = area.borders?.slice(1).map((border, index) => ({ left: area.borders?.[index] ?? border, right: border }))
+  const own = drawn ?? bodyColumns(body)
+  const heads = header.map(line => withWideWords(cutAtColumns(line, own), own))
+  const columns = drawn ?? namedColumns(heads, own)
+  const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))
+  const anchors = amountColumns(lines, columns)
+  if (!isTable(area, lines, columns, anchors)) return null
+  const rows = ruledRows(lines, full, columns, anchors)
+  if (rows.rows.length + (header.length > 0 ? 1 : 0) < 2) return null
+  const blocks = blocksOf(
+    header.map(line => withWideWords(cutAtColumns(line, columns), own)),
+    columns,
+    { rules: partial, full, left, right },
+  )
+  return draftOf(area, columns, blocks, rows)
+}
+
+/** Columns of the body; cutting the pieces that hold several columns' texts shows the columns more clearly. */
+function bodyColumns(lines: readonly Line[]): Column[] {
+  const telling = lines.filter(line => line.pieces.length > 1)
+  const rough = columnsOf(telling.length > 0 ? telling : lines)
+  return columnsOf(telling.map(line => cutAtColumns(line, rough)))
+}
+
+function isTable(area: Area, lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): boolean {
+  const rows = lines.filter(line => line.pieces.length > 1)
+  if (columns.length < 2 || rows.length === 0 || isContents(lines)) return false
+  const prose = columns.filter((_, index) => isProseColumn(lines, columns, index)).length
+  const numeric = anchors.filter(Boolean).length
+  if (area.kind === 'ruled') {
+    const told = rows.length + area.lines.slice(0, area.body).filter(line => piecesOf(line).pieces.length > 1).length
+    return prose < 2 && told > 1 && (numeric > 0 || columns.length > 2 || rows.length >= LEAST_TEXT_ROWS)
+  }
+  const scales = columns.filter((_, index) => anchors[index] === true && isScale(textsOf(lines, columns, index)))
+  if (scales.length === numeric) return false
+  if (area.kind === 'columns') return prose < 2
+  const formatted = rows.filter(line => line.pieces.some(piece => isFormatted(piece.text))).length
+  if (rows.length < LEAST_ROWS || rows.length < LEAST_SHARE * lines.length || prose > 0) return false
+  if (
+    lines.flatMap(line => line.pieces).filter(piece => touched(piece, columns).length > 1).length >
+    MOST_CROSSING * lines.length
+  )
+    return false
+  const gaps = columns.slice(1).map((column, index) => column.left - (columns[index]?.right ?? 0))
+  const size = median(
+    lines.map(line => line.size),
+    10,
+  )
+  if (Math.max(...gaps) < size) return false
+  return numeric >= 2
+    ? numeric >= 3 || formatted > 0 || area.body > 0
+    : numeric === 1 && (area.body > 0 || columns.length > 2) && formatted >= LEAST_ROWS
+}
+
+const textsOf = (lines: readonly Line[], columns: readonly Column[], index: number): string[] =>
+  lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === index).map(piece => piece.text))
+
+/** Body lines → rows, by the rules where each stretch between them holds one row (or none), and else by the amounts. */
+function ruledRows(
+  lines: readonly Line[],
+  full: readonly Edge[],
+  columns: readonly Column[],
+  anchors: readonly boolean[],
+): Rows {
+  const first = (lines[0]?.baseline ?? 0) - 0.2 * (lines[0]?.size ?? 0)
+  const top = full.filter(rule => rule.at <= first).at(-1)
+  const borders = full
+    .filter(rule => rule.at >= (top?.at ?? first))
+    .map(rule => rule.at)
+    .sort((a, b) => a - b)
+  const bands = borders
+    .slice(1)
+    .map((bottom, index) => lines.filter(line => middleOfLine(line) > (borders[index] ?? 0) && middleOfLine(line) <= bottom))
+  const inside = bands.reduce((sum, band) => sum + band.length, 0)
+  const single = bands.filter(band => anchorCount(band, columns, anchors) <= 1).length
+  if (inside === lines.length && bands.length > 2 && single >= ROW_RULED * bands.length) return { rows: bands, borders }
+  return { rows: partsBetween(lines, full).flatMap(part => rowsOf(part, columns, anchors)), borders: null }
+}
+
+const middleOfLine = (line: Line): number => line.baseline - 0.36 * line.size
+
+function partsBetween(lines: readonly Line[], full: readonly Edge[]): Line[][] {
+  const parts: Line[][] = []
+  let previous = Number.NEGATIVE_INFINITY
+  for (const line of lines) {
+    const at = middleOfLine(line)
+    if (parts.length === 0 || full.some(rule => rule.at > previous && rule.at <= at)) parts.push([line])
+    else parts.at(-1)?.push(line)
+    previous = at
+  }
+  return parts
+}

@@ -1,0 +1,111 @@
+import { overlap } from '../geometry.ts'
+import { type Area, BESIDE, isRow, NEXT_ROW, WRAPPED_LINES } from './areas.ts'
+import type { Edge } from './edges.ts'
+import { headerAbove } from './header-above.ts'
+import { isRunning } from './prose.ts'
+import { type Line, piecesOf } from './words.ts'
+
+/** A header without rules above it has at most this many lines. */
+const HEADER_LINES = 4
+
+/** Runs of lines that look like rows of figures, with the header lines above them. `rules` may end a header. */
+export function plainAreas(lines: readonly Line[], rules: readonly Edge[]): Area[] {
+  const joined = lines.map(line => piecesOf(line))
+  const areas: Area[] = []
+  let start = 0
+  let taken = 0
+  while (start < lines.length) {
+    const end = runEnd(joined, start, rules)
+    if (end === start) {
+      start++
+      continue
+    }
+    start = firstRowStart(joined, start, taken)
+    const run = joined.slice(start, end)
+    const ruledOff = ruledHeader(run, rules)
+    const header = headerAbove(joined.slice(taken, start), run, ruledOff)
+    const top = start - header
+    const all = joined.slice(top, end)
+    const left = Math.min(...all.flatMap(line => line.pieces.map(piece => piece.left)))
+    const right = Math.max(...all.flatMap(line => line.pieces.map(piece => piece.right)))
+    const own = rules.filter(
+      rule =>
+        rule.at > (all[0]?.baseline ?? 0) &&
+        rule.at < (all.at(-1)?.baseline ?? 0) &&
+        overlap(rule.from, rule.to, left, right) > 0,
+    )
+    areas.push({ left, right, lines: lines.slice(top, end), body: header + ruledOff, rules: own, kind: 'plain' })
+    start = end
+    taken = end
+  }
+  return areas
+}
+
+/** The first line of the row that has its figures on line `start`: text centred beside them begins above. */
+function firstRowStart(lines: readonly Line[], start: number, least: number): number {
+  let first = start
+  for (; first > least; first--) {
+    const [above, line] = [lines[first - 1], lines[first]]
+    if (
+      above === undefined ||
+      line === undefined ||
+      line.baseline - above.baseline > BESIDE * line.size ||
+      above.pieces.length > 1
+    )
+      break
+  }
+  return first
+}
+
+/** How many of the first lines of a run stand above a full rule: numbers that name columns. */
+function ruledHeader(run: readonly Line[], rules: readonly Edge[]): number {
+  const left = Math.min(...run.flatMap(line => line.pieces.map(piece => piece.left)))
+  const right = Math.max(...run.flatMap(line => line.pieces.map(piece => piece.right)))
+  const index = run.findIndex((_, at) => at > 0 && isRuledOff(run, at, rules, left, right))
+  return index > 0 && index <= HEADER_LINES ? index : 0
+}
+
+/** End (exclusive) of the run of rows that begins at `start`; `start` when none begins there. */
+function runEnd(lines: readonly Line[], start: number, rules: readonly Edge[]): number {
+  const first = lines[start]
+  if (first === undefined || !isRow(first)) return start
+  let end = start + 1
+  let rows = 1
+  let last = first
+  for (let index = start + 1; index < lines.length; index++) {
+    const line = lines[index]
+    if (
+      line === undefined ||
+      line.baseline - (lines[index - 1]?.baseline ?? 0) > NEXT_ROW * line.size ||
+      index - end >= WRAPPED_LINES
+    )
+      break
+    const width = Math.max(...lines.slice(start, end).flatMap(row => row.pieces.map(piece => piece.right)))
+    const left = Math.min(...lines.slice(start, end).flatMap(row => row.pieces.map(piece => piece.left)))
+    if (line.pieces.length < 3 && isRunning(line, left, width)) break
+    if (rows > HEADER_LINES && isRuledOff(lines, index, rules, left, width)) return beforeHeader(lines, index)
+    if (!isRow(line)) continue
+    end = index + 1
+    rows++
+    last = line
+  }
+  return rows >= 3 && last !== first ? end : start
+}
+
+/** Whether a full rule stands directly above a line. */
+const isRuledOff = (lines: readonly Line[], index: number, rules: readonly Edge[], left: number, right: number): boolean => {
+  const [above, line] = [lines[index - 1], lines[index]]
+  if (above === undefined || line === undefined) return false
+  return rules.some(
+    rule =>
+      rule.at > above.baseline && rule.at < line.baseline && overlap(rule.from, rule.to, left, right) > 0.9 * (right - left),
+  )
+}
+
+/** Where the header of a second table begins, whose rule stands above line `index`: below the widest gap of the lines before. */
+function beforeHeader(lines: readonly Line[], index: number): number {
+  let best = index
+  const gapAbove = (at: number): number => (lines[at]?.baseline ?? 0) - (lines[at - 1]?.baseline ?? 0)
+  for (let at = index - 1; at > index - HEADER_LINES; at--) if (best === index || gapAbove(at) > 1.2 * gapAbove(best)) best = at
+  return best
+}

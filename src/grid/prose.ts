@@ -1,0 +1,61 @@
+import { type Column, touched } from './columns.ts'
+import { isAmount, isFormatted, type Line } from './words.ts'
+
+/** A line that is one text over this share of the width runs on: prose, a caption, a note. */
+const RUNS_ON = 0.6
+/** A column of running text: at least this wide (in sizes) … */
+const PROSE_WIDTH = 12
+/** … with at least this share of its lines filled to within … */
+const FILLED = 0.5
+/** … this distance (in sizes) of its right side. */
+const RAGGED = 2
+/** Dots that lead the eye to a page number. */
+const LEADERS = /(\.\s?){4,}|…{2,}|(·\s?){4,}|_{4,}|-{6,}/
+
+/** Whether a line is one text that runs over most of the width. */
+export const isRunning = (line: Line, left: number, right: number): boolean =>
+  line.pieces.some(piece => piece.right - piece.left >= RUNS_ON * (right - left) && !LEADERS.test(piece.text))
+
+/** Whether a column holds running text: wide lines, most of them filled. Two of them are a page set in columns, not a table. */
+export function isProseColumn(lines: readonly Line[], columns: readonly Column[], index: number): boolean {
+  const column = columns[index]
+  const pieces = lines.flatMap(line =>
+    line.pieces.filter(piece => touched(piece, columns)[0] === index && !LEADERS.test(piece.text)),
+  )
+  const size = pieces[0]?.size
+  if (column === undefined || size === undefined || pieces.length < 3 || column.right - column.left < PROSE_WIDTH * size)
+    return false
+  const filled = pieces.filter(
+    piece => column.right - piece.right <= RAGGED * size && piece.right - piece.left >= PROSE_WIDTH * size,
+  )
+  return filled.length >= FILLED * pieces.length && pieces.filter(piece => isAmount(piece.text)).length < FILLED * pieces.length
+}
+
+/** Whether lines are a table of contents: each a text and a page number at the right, numbers that never fall. */
+export function isContents(lines: readonly Line[]): boolean {
+  const entries = lines.filter(line => line.pieces.length >= 2 || LEADERS.test(line.pieces[0]?.text ?? ''))
+  const last = entries.map(line => (line.pieces.at(-1)?.text ?? '').replace(/^.*[.…·_\s-]/, ''))
+  const plain = last.filter(text => /^\d{1,3}$/.test(text)).map(Number)
+  if (entries.length === 0 || plain.length < 0.8 * entries.length) return false
+  if (entries.some(line => line.pieces.some(piece => isFormatted(piece.text)))) return false
+  const rises = plain.every((value, index) => index === 0 || value >= (plain[index - 1] ?? 0))
+  const leaders = entries.filter(line => line.pieces.some(piece => LEADERS.test(piece.text))).length
+  return (
+    rises &&
+    (leaders > 0.5 * entries.length || entries.every(line => line.pieces.filter(piece => isAmount(piece.text)).length === 1))
+  )
+}
+
+/** Numbers this many or more at equal steps are the scale of a chart. */
+const SCALE = 4
+
+/** Whether numbers rise or fall by equal steps, as on the axis of a chart. */
+export function isScale(texts: readonly string[]): boolean {
+  const values = texts.map(text => Number(text.replace(/[,%]/g, '')))
+  const step = (values[1] ?? 0) - (values[0] ?? 0)
+  return (
+    values.length >= SCALE &&
+    step !== 0 &&
+    values.every((value, index) => index === 0 || Math.abs(value - (values[index - 1] ?? 0) - step) < 1e-6 * Math.abs(step))
+  )
+}

@@ -1,0 +1,134 @@
+import { median } from '../geometry.ts'
+import { type Column, touched } from './columns.ts'
+import { isProseColumn } from './prose.ts'
+import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
+
+/** Lines nearer than this (in sizes) cannot stand below each other in one cell, so they belong to one row: a wrapped text centred beside an amount. */
+const BESIDE = 0.9
+/** A line without amounts continues its neighbour when it is nearer than this share of the distance between rows. */
+const TIGHT = 0.8
+/** Where each row is wrapped, lines up to this many times the least leading apart are one cell. */
+const WRAPPED_LEADING = 1.25
+/** A last column of running text with this many lines to each row of amounts describes the rows. */
+const DESCRIBED = 2.5
+/** A code stands this near (in sizes) above the amounts of its entry. */
+const ENTRY_LEADING = 2
+const CODE = /^\d[\d.-]*$/
+/** A column holds amounts when at least this share of its texts are numbers. */
+const MOSTLY = 0.7
+
+/** Which columns hold numbers, and nothing else but dashes. */
+export const numericColumns = (lines: readonly Line[], columns: readonly Column[]): boolean[] =>
+  textsByColumn(lines, columns).map(list => {
+    const told = list.filter(text => !isDash(text))
+    return told.length > 0 && told.filter(isAmount).length >= MOSTLY * told.length
+  })
+
+/** Which columns hold amounts. A column in which some numbers show their separators counts, and else any column of numbers. */
+export function amountColumns(lines: readonly Line[], columns: readonly Column[]): boolean[] {
+  const numeric = numericColumns(lines, columns)
+  const formatted = textsByColumn(lines, columns).map((list, index) => numeric[index] === true && list.some(isFormatted))
+  return formatted.some(Boolean) ? formatted : numeric
+}
+
+function textsByColumn(lines: readonly Line[], columns: readonly Column[]): string[][] {
+  const texts = columns.map((): string[] => [])
+  for (const piece of lines.flatMap(line => line.pieces)) {
+    const at = touched(piece, columns)
+    if (at.length === 1) texts[at[0] ?? 0]?.push(piece.text)
+  }
+  return texts
+}
+
+/** Lines between two rules → rows: each a group of lines. `anchors` are the columns whose texts tell the rows. */
+export function rowsOf(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): Line[][] {
+  const isAnchor = lines.map(line => line.pieces.some(piece => isAnchorPiece(piece, columns, anchors)))
+  if (!isAnchor.some(Boolean)) return textRows(lines, columns)
+  if (isDescribed(lines, columns, isAnchor.filter(Boolean).length)) return entriesOf(lines, columns, isAnchor)
+  const pitch = pitchOf(lines, isAnchor)
+  const rows: { lines: Line[]; anchored: boolean }[] = []
+  lines.forEach((line, index) => {
+    const row = rows.at(-1)
+    const above = row?.lines.at(-1)
+    const anchored = isAnchor[index] === true
+    const next = lines[index + 1]
+    const gap = above === undefined ? Number.POSITIVE_INFINITY : line.baseline - above.baseline
+    const gapBelow = next === undefined ? Number.POSITIVE_INFINITY : next.baseline - line.baseline
+    const near = gap < Math.max(BESIDE * Math.min(line.size, above?.size ?? line.size), TIGHT * pitch)
+    const free = row !== undefined && !(row.anchored && anchored)
+    const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - 0.05 * line.size
+    if (row !== undefined && near && free && !(row.anchored && belongsBelow)) {
+      row.lines.push(line)
+      row.anchored ||= anchored
+    } else rows.push({ lines: [line], anchored })
+  })
+  return rows.map(row => row.lines)
+}
+
+/** Whether the last column holds descriptions: running text, many lines to each row of amounts. */
+function isDescribed(lines: readonly Line[], columns: readonly Column[], rows: number): boolean {
+  const last = columns.length - 1
+  const described = lines.filter(line => line.pieces.some(piece => touched(piece, columns)[0] === last)).length
+  return described >= DESCRIBED * rows && isProseColumn(lines, columns, last)
+}
+
+/** Rows as entries: each begins on the line of its amounts, or of the code right above; lines before the first belong to an entry of the page before. */
+function entriesOf(lines: readonly Line[], columns: readonly Column[], isAnchor: readonly boolean[]): Line[][] {
+  const entries: Line[][] = []
+  lines.forEach((line, index) => {
+    const [above, next] = [lines[index - 1], lines[index + 1]]
+    const leads =
+      isAnchor[index] !== true && isAnchor[index + 1] === true && next !== undefined && leadsHere(line, next, columns)
+    const led = above !== undefined && isAnchor[index - 1] !== true && leadsHere(above, line, columns)
+    if (entries.length === 0 || leads || (isAnchor[index] === true && !led)) entries.push([line])
+    else entries.at(-1)?.push(line)
+  })
+  return entries
+}
+
+/** Whether a line holds nothing but a code right above the amounts of its entry, beside any description. */
+function leadsHere(above: Line, line: Line, columns: readonly Column[]): boolean {
+  const codes = above.pieces.filter(piece => touched(piece, columns)[0] !== columns.length - 1)
+  return (
+    codes.length > 0 &&
+    codes.every(piece => CODE.test(piece.text)) &&
+    line.baseline - above.baseline <= ENTRY_LEADING * line.size
+  )
+}
+
+/** How many of the lines hold amounts in an anchor column: so many rows they must be at least. */
+export const anchorCount = (lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): number =>
+  lines.filter(line => line.pieces.some(piece => isAnchorPiece(piece, columns, anchors))).length
+
+function isAnchorPiece(piece: Piece, columns: readonly Column[], anchors: readonly boolean[]): boolean {
+  const at = touched(piece, columns)
+  return at.length === 1 && anchors[at[0] ?? 0] === true && (isAmount(piece.text) || isDash(piece.text))
+}
+
+/**
+ * Usual distance between rows: the middle one of those between neighbouring lines that both have amounts. When no two
+ * neighbours have (each row is wrapped), what is wider than the leading of the wrapped lines.
+ */
+function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
+  const all = lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? 0))
+  const gaps = all.filter((_, index) => isAnchor[index] === true && isAnchor[index + 1] === true)
+  if (gaps.length > 0) return median(gaps, 0)
+  const leading = Math.min(...all.filter((gap, index) => gap >= BESIDE * (lines[index]?.size ?? 0)))
+  const wider = all.filter(gap => gap > WRAPPED_LEADING * leading).length
+  const rows = isAnchor.filter(Boolean).length
+  return rows > 1 && wider >= MOSTLY * (rows - 1) ? (WRAPPED_LEADING / TIGHT) * leading : 0
+}
+
+/** Rows of a table of texts: a line that has text in the first column begins a row, unless it only continues the text above. */
+function textRows(lines: readonly Line[], columns: readonly Column[]): Line[][] {
+  const rows: Line[][] = []
+  const gaps = lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? 0))
+  const usual = Math.min(...gaps)
+  lines.forEach((line, index) => {
+    const gap = gaps[index - 1] ?? Number.POSITIVE_INFINITY
+    const first = line.pieces.some(piece => touched(piece, columns)[0] === 0)
+    if (rows.length > 0 && (gap < BESIDE * line.size || (!first && gap < 1.3 * usual))) rows.at(-1)?.push(line)
+    else rows.push([line])
+  })
+  return rows
+}

@@ -1,0 +1,130 @@
+import { overlap } from '../geometry.ts'
+import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
+import type { Edge } from './edges.ts'
+import { isRunning } from './prose.ts'
+import { type Line, piecesOf } from './words.ts'
+
+/** A band between two rules is part of a table when at least this share of its lines stands in columns. */
+const COLUMNAR = 0.4
+/** … or when this many do and none runs on: a list of names of which few have an amount. */
+const SPARSE_ROWS = 3
+/** Parallel horizontal rules of equal extent, with columns of text between them. */
+export function ruledAreas(lines: readonly Line[], rules: readonly Edge[], em: number): Area[] {
+  const groups: Edge[][] = []
+  for (const rule of [...rules].sort((a, b) => b.to - b.from - (a.to - a.from))) {
+    const group = groups.find(
+      ([first]) =>
+        first !== undefined &&
+        Math.abs(first.from - rule.from) <= SAME_END * em &&
+        Math.abs(first.to - rule.to) <= SAME_END * em,
+    )
+    if (group === undefined) groups.push([rule])
+    else group.push(rule)
+  }
+  const areas: Area[] = []
+  for (const group of groups) {
+    const free = group.filter(rule => !areas.some(area => area.rules.includes(rule))).sort((a, b) => a.at - b.at)
+    if (free.length > 1) areas.push(...areasBetween(lines, free, rules, em))
+  }
+  return areas
+}
+
+type Band = { readonly lines: Line[]; readonly kind: 'columns' | 'short' | 'prose' | 'empty'; readonly height: number }
+
+function areasBetween(lines: readonly Line[], group: readonly Edge[], rules: readonly Edge[], em: number): Area[] {
+  const left = Math.min(...group.map(rule => rule.from)) - 0.3 * em
+  const right = Math.max(...group.map(rule => rule.to)) + 0.3 * em
+  const inside = within(lines, left, right)
+  const bands = group.slice(1).map((rule, index) => bandOf(inside, group[index]?.at ?? 0, rule.at, left, right))
+  const areas: Area[] = []
+  let from = 0
+  while (from < bands.length) {
+    const led = isGroupBand(bands[from], left, right) && bands[from + 1]?.kind === 'columns'
+    if (bands[from]?.kind !== 'columns' && !led) {
+      from++
+      continue
+    }
+    let to = from
+    for (let next = from + 1; next < bands.length; next++) {
+      const band = bands[next]
+      if (band === undefined || band.kind === 'prose' || (band.kind === 'empty' && band.height > NEXT_ROW * em)) break
+      if (band.kind !== 'empty') to = next
+    }
+    while (isEmptyRow(bands[to + 1], bands[to])) to++
+    const top = group[from]?.at ?? 0
+    const bottom = group[to + 1]?.at ?? 0
+    const own = rules.filter(
+      rule => rule.at >= top - 0.1 && rule.at <= bottom + 0.1 && overlap(rule.from, rule.to, left, right) > 0,
+    )
+    const table = inside.filter(line => line.baseline > top && line.baseline <= bottom + 0.3 * line.size)
+    const tail = from === to ? tailOf(inside, bottom) : []
+    const header = headerOf(table, group.slice(from, to + 2), tail.length > 0)
+    areas.push({
+      left: left + 0.3 * em,
+      right: right - 0.3 * em,
+      lines: [...table, ...tail],
+      body: header,
+      rules: own,
+      kind: 'ruled',
+    })
+    from = to + 1
+  }
+  return areas
+}
+
+/** Whether a band is an empty row at the end of a table: as high as the row before. */
+const isEmptyRow = (band: Band | undefined, before: Band | undefined): boolean =>
+  band?.kind === 'empty' && before !== undefined && band.height > 0.6 * before.height && band.height < 1.5 * before.height
+
+/** Whether a band holds one line of texts that stand off the left side: names of groups above the names of columns. */
+const isGroupBand = (band: Band | undefined, left: number, right: number): boolean => {
+  const [line, more] = band?.lines ?? []
+  return (
+    band?.kind === 'short' &&
+    line !== undefined &&
+    more === undefined &&
+    band.height <= NEXT_ROW * line.size &&
+    line.pieces.every(piece => piece.left - left > line.size && right - piece.right > line.size)
+  )
+}
+
+/** How many of the lines between rules are the header: those above the rule before the first row of figures. */
+function headerOf(lines: readonly Line[], group: readonly Edge[], hasTail: boolean): number {
+  const start = bodyStart(lines)
+  const above = (rule: Edge | undefined): number =>
+    lines.filter(line => line.baseline <= (rule?.at ?? 0) + 0.3 * line.size).length
+  const inner = group
+    .slice(1, hasTail ? undefined : -1)
+    .map(above)
+    .filter(count => count > 0)
+  if (inner.length === 0) return start
+  const before = inner.filter(count => count <= start)
+  return before.at(-1) ?? inner[0] ?? 0
+}
+
+/** The rows that follow a ruled header without a rule below them. */
+function tailOf(lines: readonly Line[], from: number): Line[] {
+  const tail: Line[] = []
+  let last = from
+  for (const line of lines) {
+    if (line.baseline <= from + 0.3 * line.size) continue
+    if (line.baseline - last > 2.5 * line.size || piecesOf(line).pieces.length < 2) break
+    tail.push(line)
+    last = line.baseline
+  }
+  return tail.length > 1 ? tail : []
+}
+
+function bandOf(lines: readonly Line[], top: number, bottom: number, left: number, right: number): Band {
+  const own = lines.filter(line => line.baseline > top + 0.3 * line.size && line.baseline <= bottom + 0.3 * line.size)
+  const height = bottom - top
+  if (own.length === 0) return { lines: own, kind: 'empty', height }
+  const joined = own.map(line => piecesOf(line))
+  const rows = clustersOf(joined)
+  const columnar = rows.filter(row => row.flatMap(line => line.pieces).length > 1).length
+  const prose = joined.filter(line => line.pieces.length < 3 && isRunning(line, left, right)).length
+  const telling = columnar >= COLUMNAR * rows.length && prose <= 0.3 * own.length
+  const oneRow = columnar > 0 && own.length <= WRAPPED_LINES
+  if (telling || (prose === 0 && (columnar >= SPARSE_ROWS || oneRow))) return { lines: own, kind: 'columns', height }
+  return { lines: own, kind: own.length <= 2 && prose === 0 ? 'short' : 'prose', height }
+}

@@ -1,0 +1,175 @@
+import { mean } from '../geometry.ts'
+import type { Glyph } from '../page/page.ts'
+
+/** Glyphs of one line that belong together: a word, or the words of one cell's line. */
+export interface Piece {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly baseline: number
+  /** Largest font size in points. */
+  readonly size: number
+  readonly glyphs: readonly Glyph[]
+  /** The words it was joined from; only itself for a word. */
+  readonly words: readonly Piece[]
+}
+
+/** Text on one baseline, left to right. */
+export interface Line {
+  readonly baseline: number
+  readonly size: number
+  readonly pieces: readonly Piece[]
+}
+
+/** Baselines that differ by less than this (in sizes) are one line; rows of a table are never that near. */
+const SAME_LINE = 0.35
+/** Raised and lowered signs are at most this large (in sizes of their line) … */
+const SCRIPT_SIZE = 0.75
+/** … and at most this far (in sizes) from its baseline. */
+const SCRIPT_SHIFT = 0.6
+/** A gap at least this wide (in sizes) separates words; the space of common fonts is 0.25 wide. */
+const WORD_GAP = 0.18
+/** Words closer than this (in sizes) are one text: justified Latin text stretches its spaces up to it. */
+const TEXT_GAP = 0.62
+/** Chinese has no spaces, so a smaller gap (in sizes) already parts two texts. */
+const HAN_GAP = 0.27
+/** Single Han characters up to this far apart (in sizes) are a word set wide: 合 计. */
+const WIDE_SET = 1.5
+/** Digits grouped by thin spaces stand closer than this (in sizes). */
+const THOUSANDS_GAP = 0.3
+
+/** So many dots in a row lead the eye to the next column; what follows is another word. */
+const LEADERS = 4
+/** So many dashes alone on a line are a rule; a dash in a cell stands for nothing. */
+const TYPED_RULE = 12
+
+const AMOUNT = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d[\d,，]*([.．]\d+)?[)）]?[%％‰]?[*†‡]*$/
+const FORMATTED = /\d([,，]\d{3}|[.．]\d+)/
+const DASH = /^([-−–—*…]+|\.{1,3})$/
+const HAN = /\p{Script=Han}/u
+
+/** Whether a text is a number as tables print it; `1.` and `1、` are not. */
+export const isAmount = (text: string): boolean => AMOUNT.test(text)
+/** Whether a number shows by its separators that it is an amount and not a code, a year or a count. */
+export const isFormatted = (text: string): boolean => isAmount(text) && FORMATTED.test(text)
+/** Whether a text stands for "nothing here". */
+export const isDash = (text: string): boolean => DASH.test(text)
+
+/** Whether a line is a rule typed with dashes. */
+export const isTypedRule = (line: Line): boolean =>
+  line.pieces.every(piece => /^[-–—_=]+$/.test(piece.text)) &&
+  line.pieces.reduce((sum, piece) => sum + piece.glyphs.length, 0) >= TYPED_RULE
+
+interface Level {
+  readonly baseline: number
+  size: number
+  readonly glyphs: Glyph[]
+}
+
+/** Upright glyphs → lines of words, top to bottom. */
+export function wordLinesOf(glyphs: readonly Glyph[]): Line[] {
+  const inked = glyphs.filter(glyph => glyph.direction === 0 && glyph.text !== ' ').sort((a, b) => a.baseline - b.baseline)
+  const levels: Level[] = []
+  for (const glyph of inked) {
+    const level = levels.at(-1)
+    if (level !== undefined && glyph.baseline - level.baseline <= SAME_LINE * Math.min(glyph.size, level.size)) {
+      level.glyphs.push(glyph)
+      level.size = Math.max(level.size, glyph.size)
+    } else levels.push({ baseline: glyph.baseline, size: glyph.size, glyphs: [glyph] })
+  }
+  return withScripts(levels).map(level => ({
+    baseline: mean(level.glyphs.map(glyph => glyph.baseline)),
+    size: level.size,
+    pieces: wordsOf(level.glyphs),
+  }))
+}
+
+/** Put lines of raised or lowered signs back on the line they belong to. */
+function withScripts(levels: readonly Level[]): Level[] {
+  const kept: Level[] = []
+  levels.forEach((level, index) => {
+    const near = [levels[index - 1], levels[index + 1]].find(host => host !== undefined && isScript(level, host))
+    if (near === undefined) kept.push(level)
+    else near.glyphs.push(...level.glyphs)
+  })
+  return kept
+}
+
+const isScript = (level: Level, host: Level): boolean =>
+  level.size <= SCRIPT_SIZE * host.size &&
+  Math.abs(level.baseline - host.baseline) <= SCRIPT_SHIFT * host.size &&
+  level.glyphs.every(glyph =>
+    host.glyphs.some(beside => Math.max(glyph.box[0] - beside.box[2], beside.box[0] - glyph.box[2]) <= host.size),
+  )
+
+function wordsOf(glyphs: readonly Glyph[]): Piece[] {
+  const words: Glyph[][] = []
+  for (const glyph of [...glyphs].sort((a, b) => a.box[0] - b.box[0])) {
+    const word = words.at(-1)
+    const last = word?.at(-1)
+    const led =
+      glyph.text !== '.' &&
+      word !== undefined &&
+      word.slice(-LEADERS).length === LEADERS &&
+      word.slice(-LEADERS).every(dot => dot.text === '.')
+    if (!led && last !== undefined && glyph.box[0] - last.box[2] < WORD_GAP * Math.max(glyph.size, last.size)) word?.push(glyph)
+    else words.push([glyph])
+  }
+  return words.map(word => {
+    const piece = pieceOf(word, [])
+    return { ...piece, words: [piece] }
+  })
+}
+
+function pieceOf(glyphs: readonly Glyph[], words: readonly Piece[]): Piece {
+  return {
+    text: words.length > 0 ? words.map(word => word.text).join(' ') : glyphs.map(glyph => glyph.text).join(''),
+    left: Math.min(...glyphs.map(glyph => glyph.box[0])),
+    right: Math.max(...glyphs.map(glyph => glyph.box[2])),
+    baseline: mean(glyphs.map(glyph => glyph.baseline)),
+    size: Math.max(...glyphs.map(glyph => glyph.size)),
+    glyphs,
+    words,
+  }
+}
+
+/** Join words of one line into one piece. */
+export const joined = (words: readonly Piece[]): Piece =>
+  pieceOf(
+    words.flatMap(word => word.glyphs),
+    words.flatMap(word => word.words),
+  )
+
+/** A line of words → the same line with words that belong together joined; `walls` are rulings no text runs across. */
+export function piecesOf(line: Line, walls: readonly number[] = []): Line {
+  const groups: Piece[][] = []
+  for (const word of line.pieces) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    const apart =
+      last !== undefined &&
+      walls.some(
+        wall => wall > middle(last) && wall < middle(word) && wall >= last.right - word.size && wall <= word.left + word.size,
+      )
+    if (group !== undefined && last !== undefined && !apart && isJoined(group, last, word)) group.push(word)
+    else groups.push([word])
+  }
+  return { ...line, pieces: groups.map(joined) }
+}
+
+const middle = (piece: Piece): number => (piece.left + piece.right) / 2
+
+function isJoined(group: readonly Piece[], last: Piece, word: Piece): boolean {
+  const gap = (word.left - last.right) / Math.max(last.size, word.size)
+  if (/^[$€£¥￥]$/.test(last.text)) return isAmount(word.text) && gap < 4
+  if (/^[.…·]{4,}$/.test(last.text)) return false
+  if (isAmount(last.text) && isDash(word.text) && group.length === 1) return false
+  if (isAmount(last.text) && isAmount(word.text)) {
+    return gap < THOUSANDS_GAP && /^\d{1,3}$/.test(last.text) && /^\d{3}(?!\d)/.test(word.text)
+  }
+  if (gap < WIDE_SET && [last, word].every(text => /^\p{Script=Han}$/u.test(text.text))) return true
+  if (gap >= TEXT_GAP) return false
+  const afterHan = HAN.test(word.text.charAt(0))
+  if (group.length === 1 && isFormatted(last.text) && HAN.test(word.text)) return false
+  return !(afterHan && HAN.test(last.text.at(-1) ?? '')) || gap < HAN_GAP
+}

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest'
+import { gridsOf } from '../../src/grid/grids.ts'
+import type { Glyph } from '../../src/page/page.ts'
+import { across, centred, coverage, down, ending, page, shown, text } from './page.ts'
+
+/** A row of a table of accounts: code, name, two amounts that end at 300 and 380. */
+const account = (baseline: number, code: string, name: string, first: string, second: string): Glyph[] => [
+  ...text(50, baseline, code),
+  ...text(100, baseline, name),
+  ...ending(300, baseline, first),
+  ...ending(380, baseline, second),
+]
+const header = (baseline: number): Glyph[] => [
+  ...text(50, baseline, '编码'),
+  ...centred(140, baseline, '科目名称'),
+  ...centred(280, baseline, '预算数'),
+  ...centred(360, baseline, '决算数'),
+]
+const rows = [
+  ...account(140, '2010301', '行政运行', '675.65', '1,675.65'),
+  ...account(160, '2010302', '一般行政管理事务', '332.80', '332.80'),
+  ...account(180, '2080505', '养老保险缴费', '80.13', '80.13'),
+  ...account(200, '2210201', '住房公积金', '65.87', '65.87'),
+]
+const table = [
+  ['编码', '科目名称', '预算数', '决算数'],
+  ['2010301', '行政运行', '675.65', '1,675.65'],
+  ['2010302', '一般行政管理事务', '332.80', '332.80'],
+  ['2080505', '养老保险缴费', '80.13', '80.13'],
+  ['2210201', '住房公积金', '65.87', '65.87'],
+]
+
+test('three rules are a table: columns by alignment, rows by amounts', () => {
+  const [grid] = gridsOf(page([...header(114), ...rows], [across(100, 48, 382), across(120, 48, 382), across(206, 48, 382)]))
+  expect(shown(grid)).toEqual(table)
+  expect(grid?.kind).toBe('borderless')
+})
+
+test('no rules at all: the header above is found, title and unit are left out', () => {
+  const around = [
+    ...centred(215, 80, '部门支出总表', 16),
+    ...ending(380, 98, '单位：万元'),
+    ...text(50, 222, '注：数据未经审计，仅供参考，以批复为准，其他事项另行说明。'),
+  ]
+  const grids = gridsOf(page([...around, ...header(120), ...rows]))
+  expect(grids.map(shown)).toEqual([table])
+})
+
+test('a rule under each row: each band is a row, also the empty one', () => {
+  const rules = [100, 120, 146, 166, 186, 206, 226].map(y => across(y, 48, 382))
+  const [grid] = gridsOf(page([...header(114), ...rows], rules))
+  expect(shown(grid)).toEqual([...table, ['', '', '', '']])
+})
+
+test('a wrapped name centred beside its amounts is one cell of one row', () => {
+  const wrapped = [
+    ...text(100, 215, '其他国有土地使用权出让'),
+    ...account(221, '2120899', '', '18.00', '18.00'),
+    ...text(100, 227, '收入安排的支出'),
+  ]
+  const [grid] = gridsOf(
+    page([...header(114), ...rows, ...wrapped], [across(100, 48, 382), across(120, 48, 382), across(236, 48, 382)]),
+  )
+  expect(shown(grid).at(-1)).toEqual(['2120899', '其他国有土地使用权出让收入安排的支出', '18.00', '18.00'])
+})
+
+test('a name of a group spans the columns over which it is centred, a name without a group all header rows', () => {
+  const names = [
+    ...centred(330, 106, '支出'),
+    ...text(50, 114, '编码'),
+    ...centred(140, 114, '科目名称'),
+    ...centred(280, 120, '预算数'),
+    ...centred(360, 120, '决算数'),
+  ]
+  const [grid] = gridsOf(page([...names, ...rows], [across(94, 48, 382), across(126, 48, 382), across(206, 48, 382)]))
+  expect(shown(grid).slice(0, 3)).toEqual([
+    ['编码 2x1', '科目名称 2x1', '支出 1x2'],
+    ['预算数', '决算数'],
+    ['2010301', '行政运行', '675.65', '1,675.65'],
+  ])
+  expect(grid && coverage(grid)).toEqual(new Set([1]))
+})
+
+test('a rule under the name of a group tells its span, also where the name is not centred', () => {
+  const names = [
+    ...text(255, 104, '支出'),
+    ...text(50, 118, '编码'),
+    ...centred(140, 118, '科目名称'),
+    ...centred(280, 118, '预算数'),
+    ...centred(360, 118, '决算数'),
+  ]
+  const rules = [across(94, 48, 382), across(107, 250, 382), across(124, 48, 382), across(206, 48, 382)]
+  expect(shown(gridsOf(page([...names, ...rows], rules))[0])[0]).toEqual(['编码 2x1', '科目名称 2x1', '支出 1x2'])
+})
+
+test('a named column without any text keeps its place', () => {
+  const [grid] = gridsOf(
+    page(
+      [...header(114), ...centred(420, 114, '备注'), ...rows],
+      [across(100, 48, 442), across(120, 48, 442), across(206, 48, 442)],
+    ),
+  )
+  expect(shown(grid)[0]).toEqual(['编码', '科目名称', '预算数', '决算数', '备注'])
+  expect(shown(grid)[1]).toEqual(['2010301', '行政运行', '675.65', '1,675.65', ''])
+})
+
+test('income and expenditure side by side: names 2 points behind the amounts before them', () => {
+  const pair = (baseline: number, left: string, income: string, right: string, spent: string): Glyph[] => [
+    ...text(50, baseline, left),
+    ...ending(230, baseline, income),
+    ...text(232, baseline, right),
+    ...ending(420, baseline, spent),
+  ]
+  const glyphs = [
+    ...[
+      ...centred(110, 114, '项目'),
+      ...centred(210, 114, '预算数'),
+      ...centred(300, 114, '项目'),
+      ...centred(400, 114, '预算数'),
+    ],
+    ...pair(140, '一、拨款收入', '1,197.75', '一、一般公共服务', '1,008.45'),
+    ...pair(155, '二、基金收入', '', '二、外交', ''),
+    ...pair(170, '三、事业收入', '', '三、教育', '80.13'),
+    ...pair(185, '收入总计', '1,215.75', '支出总计', '1,215.75'),
+  ]
+  const rules = [across(100, 48, 422), across(120, 48, 422), across(192, 48, 422)]
+  expect(shown(gridsOf(page(glyphs, rules))[0])).toEqual([
+    ['项目', '预算数', '项目', '预算数'],
+    ['一、拨款收入', '1,197.75', '一、一般公共服务', '1,008.45'],
+    ['二、基金收入', '', '二、外交', ''],
+    ['三、事业收入', '', '三、教育', '80.13'],
+    ['收入总计', '1,215.75', '支出总计', '1,215.75'],
+  ])
+})
+
+test('rules between the columns only: entries begin at the code above their amounts, the page in the middle of one', () => {
+  const describe = (baseline: number, ...lines: string[]): Glyph[] =>
+    lines.flatMap((line, index) => text(252, baseline + 12 * index, line))
+  const glyphs = [
+    ...[...centred(100, 90, '名稱及編號'), ...centred(210, 90, '預算數'), ...centred(340, 90, '說明')],
+    ...describe(120, '前頁說明延續至本頁，內容甚長，', '包括各項業務費用及其計算方式。'),
+    ...[...text(52, 150, '3303010100'), ...text(52, 162, '一般行政'), ...ending(248, 162, '12,345')],
+    ...describe(
+      150,
+      '１、人員維持費：職員三十人之待',
+      '遇及獎金，依規定編列，較上年度',
+      '增加二人。２、業務費：文具紙張',
+      '印刷費用及其他必要之開支。３、',
+      '設備費：汰換老舊之電腦設備及其',
+    ),
+    ...[...text(52, 222, '3303010200'), ...text(52, 234, '財務行政'), ...ending(248, 234, '6,789')],
+    ...describe(
+      222,
+      '１、辦理財務稽核業務所需之經費',
+      '及差旅費。２、辦理國庫業務所需',
+      '之各項經費，較上年度並無增減，',
+      '並依實際需要核實支付之。３、印',
+      '製各種報表費用。',
+    ),
+    ...[...text(52, 294, '3303010300'), ...text(52, 306, '稅務行政'), ...ending(248, 306, '1,000')],
+    ...describe(294, '１、辦理稅務宣導業務所需之經費', '及差旅費用，依規定編列，較上年', '度減少。'),
+  ]
+  const [grid] = gridsOf(page(glyphs, [down(150, 80, 340), down(250, 80, 340)]))
+  const cells = shown(grid)
+  expect(cells.map(row => row.slice(0, 2))).toEqual([
+    ['名稱及編號', '預算數'],
+    ['', ''],
+    ['3303010100一般行政', '12,345'],
+    ['3303010200財務行政', '6,789'],
+    ['3303010300稅務行政', '1,000'],
+  ])
+  expect(cells[1]?.[2]).toBe('前頁說明延續至本頁，內容甚長，包括各項業務費用及其計算方式。')
+  expect(cells[3]?.[2]).toMatch(/^１、辦理財務稽核.*報表費用。$/)
+})
+
+test('a text that reaches into the next column, which is filled too, is in doubt', () => {
+  const wide = account(221, '2120802', '征地补偿', '9,518.00', '18.00')
+  const long = account(241, '2120803', '城市建设支出及土地开发支出费用等', '8.00', '18.00')
+  const rules = [across(100, 48, 382), across(120, 48, 382), across(256, 48, 382)]
+  const [grid] = gridsOf(page([...header(114), ...rows, ...wide, ...long, ...text(260, 241, '等')], rules))
+  expect(grid?.cells.filter(cell => cell.confidence < 0.9).map(cell => cell.row)).toEqual([6])
+})

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { gridsOf } from '../../src/grid/grids.ts'
+import { across, centred, coverage, down, ending, page, shown, text } from './page.ts'
+
+const frame = (left: number, top: number, right: number, bottom: number) => [
+  across(top, left, right),
+  across(bottom, left, right),
+  down(left, top, bottom),
+  down(right, top, bottom),
+]
+
+test('two amounts 5 points apart stay in their own cells', () => {
+  const rulings = [...frame(50, 100, 250, 140), down(150, 100, 140), across(120, 50, 250)]
+  const glyphs = [
+    ...text(55, 114, '合计'),
+    ...text(155, 114, '项目'),
+    ...ending(147.5, 134, '1,215.75'),
+    ...text(152.5, 134, '864.95'),
+  ]
+  expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual([
+    ['合计', '项目'],
+    ['1,215.75', '864.95'],
+  ])
+})
+
+test('a table open at the sides is closed where its rules end', () => {
+  const rulings = [across(100, 50, 250), across(120, 50, 250), across(140, 50, 250), down(150, 100, 140)]
+  const glyphs = [...text(55, 114, '科目'), ...text(155, 114, '金额'), ...text(55, 134, '教育'), ...text(155, 134, '7.09')]
+  const [grid] = gridsOf(page(glyphs, rulings))
+  expect(grid?.columnEdges).toEqual([50, 150, 250])
+  expect(shown(grid)).toEqual([
+    ['科目', '金额'],
+    ['教育', '7.09'],
+  ])
+})
+
+test('merged cells keep their span, in a header and downwards', () => {
+  const rulings = [
+    ...frame(50, 100, 350, 160),
+    across(120, 150, 350),
+    across(140, 50, 350),
+    down(150, 100, 160),
+    down(250, 120, 160),
+  ]
+  const glyphs = [
+    ...text(55, 124, '科目'),
+    ...centred(250, 114, '本年支出'),
+    ...text(155, 134, '合计'),
+    ...text(255, 134, '项目'),
+    ...text(55, 154, '教育'),
+  ]
+  const [grid] = gridsOf(page(glyphs, rulings))
+  expect(shown(grid)).toEqual([
+    ['科目 2x1', '本年支出 1x2'],
+    ['合计', '项目'],
+    ['教育', '', ''],
+  ])
+  expect(grid && coverage(grid)).toEqual(new Set([1]))
+})
+
+test('characters written downwards, one a line, are one text', () => {
+  const rulings = [...frame(50, 100, 250, 200), down(80, 100, 200)]
+  const glyphs = [
+    ...text(60, 120, '绩'),
+    ...text(60, 135, '效'),
+    ...text(60, 150, '指'),
+    ...text(60, 165, '标'),
+    ...text(90, 150, '完成率'),
+  ]
+  expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual([['绩效指标', '完成率']])
+})
+
+test('text set sideways in a cell reads from its own left to right', () => {
+  const rulings = [...frame(50, 100, 250, 200), down(80, 100, 200)]
+  const sideways = [...'项目'].map((character, index) => ({
+    text: character,
+    box: [60, 120 + 10 * index, 70, 130 + 10 * index] as const,
+    baseline: 130,
+    size: 10,
+    font: 'Song',
+    direction: 90 as const,
+    source: 'pdf' as const,
+    confidence: 1,
+  }))
+  expect(shown(gridsOf(page([...sideways.reverse(), ...text(90, 150, '金额')], rulings))[0])).toEqual([['项目', '金额']])
+})
+
+test('print of 5 points is read in cells of 8 points', () => {
+  const rulings = [...frame(50, 100, 130, 116), down(90, 100, 116), across(108, 50, 130)]
+  const glyphs = [
+    ...text(52, 106, '津贴', 5),
+    ...text(92, 106, '1.00', 5),
+    ...text(52, 114, '奖金', 5),
+    ...text(92, 114, '2.00', 5),
+  ]
+  expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual([
+    ['津贴', '1.00'],
+    ['奖金', '2.00'],
+  ])
+})
+
+test('a frame around one text is no table, nor is a stack of boxes', () => {
+  expect(gridsOf(page(text(60, 120, '说明：本表由系统生成'), frame(50, 100, 250, 200)))).toEqual([])
+  const stack = [...frame(50, 100, 250, 200), across(150, 50, 250)]
+  expect(gridsOf(page([...text(60, 120, '第一步'), ...text(60, 170, '第二步')], stack))).toEqual([])
+})
+
+test('lines that run through words are a drawing', () => {
+  const rulings = [...frame(50, 100, 250, 200), down(100, 100, 200), across(150, 50, 250)]
+  expect(gridsOf(page([...text(80, 130, '财政部门'), ...text(82, 180, '预算单位')], rulings))).toEqual([])
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { amountColumns, rowsOf } from '../../src/grid/rows.ts'
+import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { ending, text } from './page.ts'
+
+const columns = [
+  { left: 50, right: 120 },
+  { left: 180, right: 200 },
+]
+const rows = (...glyphs: ReturnType<typeof text>) => {
+  const lines = wordLinesOf(glyphs).map(line => piecesOf(line))
+  return rowsOf(lines, columns, amountColumns(lines, columns)).map(row =>
+    row.flatMap(line => line.pieces.map(piece => piece.text)).join(' '),
+  )
+}
+const row = (baseline: number, name: string, amount: string) => [...text(50, baseline, name), ...ending(200, baseline, amount)]
+
+test('a second line nearer than the rows are continues the name above', () => {
+  expect(
+    rows(
+      ...row(100, '养老保险', '1.00'),
+      ...row(124, '住房', '2.00'),
+      ...row(148, '城乡社区', '3.00'),
+      ...text(50, 160, '支出'),
+    ),
+  ).toEqual(['养老保险 1.00', '住房 2.00', '城乡社区 3.00 支出'])
+})
+
+test('a line without amounts in the rhythm of the rows is a row', () => {
+  expect(
+    rows(...row(100, '教育', '1.00'), ...row(115, '卫生', '2.00'), ...text(50, 130, '外交'), ...row(145, '住房', '3.00')),
+  ).toEqual(['教育 1.00', '卫生 2.00', '外交', '住房 3.00'])
+})
+
+test('amounts sparse among names of equal distance leave each name its row', () => {
+  expect(
+    rows(...row(100, '教育', '1.00'), ...text(50, 115, '外交'), ...text(50, 130, '国防'), ...row(145, '住房', '3.00')),
+  ).toHaveLength(4)
+})
+
+test('where each name is wrapped, the wider distances part the rows', () => {
+  const wrapped = (top: number, amount: string) => [
+    ...text(50, top, '机关事业单位'),
+    ...row(top + 10, '养老保险缴费', amount),
+    ...text(50, top + 20, '支出'),
+  ]
+  expect(rows(...wrapped(100, '1.00'), ...wrapped(144, '2.00'), ...wrapped(188, '3.00'))).toEqual([
+    '机关事业单位 养老保险缴费 1.00 支出',
+    '机关事业单位 养老保险缴费 2.00 支出',
+    '机关事业单位 养老保险缴费 3.00 支出',
+  ])
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { isAmount, isDash, isFormatted, piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { text } from './page.ts'
+
+const pieces = (...glyphs: ReturnType<typeof text>) =>
+  wordLinesOf(glyphs).map(line => piecesOf(line).pieces.map(piece => piece.text))
+
+test.each(['1,215.75', '0', '-3.2', '(12.5)', '98.52%', '$9,594', '2010301', '0.6*'])('%s is a number', value => {
+  expect(isAmount(value)).toBe(true)
+})
+
+test.each(['1.', '一', '3人', '2003–04', '…', '—'])('%s is none', value => {
+  expect(isAmount(value)).toBe(false)
+})
+
+test('separators tell an amount from a code; a dash stands for nothing, leaders do not', () => {
+  expect([isFormatted('1,215'), isFormatted('0.5'), isFormatted('2010301')]).toEqual([true, true, false])
+  expect([isDash('—'), isDash('***'), isDash('......')]).toEqual([true, true, false])
+})
+
+test('words of a text are joined, numbers never: one space may part two columns', () => {
+  expect(pieces(...text(50, 100, 'New York 1,200 1,280'))).toEqual([['New York 1,200', '1,280']])
+})
+
+test('single characters set wide are one text, Chinese texts with a gap are two', () => {
+  expect(pieces(...text(50, 100, '合'), ...text(70, 100, '计'))).toEqual([['合 计']])
+  expect(pieces(...text(50, 100, '上缴上级'), ...text(94, 100, '补助附属'))).toEqual([['上缴上级', '补助附属']])
+})
+
+test('an amount is not joined to the Chinese text right behind it', () => {
+  expect(pieces(...text(50, 100, '1,197.75'), ...text(92, 100, '一、公共服务'))).toEqual([['1,197.75', '一、公共服务']])
+})
+
+test('a raised sign belongs to the word before it, small print in the next column does not', () => {
+  expect(pieces(...text(50, 100, '2010'), ...text(70, 96, 'a', 6))).toEqual([['2010a']])
+  expect(pieces(...text(50, 100, '合计'), ...text(200, 96, '注释', 6))).toHaveLength(2)
+})
+
+test('a rule between two words keeps them apart', () => {
+  const [line] = wordLinesOf([...text(50, 100, 'Total'), ...text(80, 100, 'Public')])
+  expect(line && piecesOf(line, [77]).pieces.map(piece => piece.text)).toEqual(['Total', 'Public'])
+})
