@@ -9,18 +9,18 @@ export interface Draft extends Lattice {
   readonly doubtful: ReadonlySet<number>
 }
 
-/** Confidence of a cell whose text touches the neighbouring column, so that its place is a guess. */
+/** Confidence of a cell whose text touches the neighbouring column, or whose borders leave it open: its place is a guess. */
 const DOUBTFUL = 0.7
 
 /** Draft → grid: text and box of each cell. */
 export function gridOf(page: Page, draft: Draft, kind: Grid['kind']): Grid {
   const { box, columnEdges, rowEdges, places } = draft
-  const cells = places.map((place, index): GridCell => {
+  const cells = places.map(({ cut, ...place }, index): GridCell => {
     const text = textOf(draft.glyphs[index] ?? [])
     return {
       ...place,
       ...text,
-      confidence: draft.doubtful.has(index) ? Math.min(text.confidence, DOUBTFUL) : text.confidence,
+      confidence: cut || draft.doubtful.has(index) ? Math.min(text.confidence, DOUBTFUL) : text.confidence,
       box: [
         columnEdges[place.column] ?? 0,
         rowEdges[place.row] ?? 0,

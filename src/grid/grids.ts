@@ -47,10 +47,15 @@ function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
 /** So few rows may be the rest of a table from the page before, with a single text in it. */
 const REST = 3
 
+/** Empty rows with at least this many columns may be the last drawn rows of a table from the page before. */
+const EMPTY_COLUMNS = 3
+
 /** A table has texts side by side: a frame, a stack of boxes and an empty chart have not. */
 const isTable = (grid: Grid): boolean => {
   const rows = grid.cells.filter(cell => cell.text !== '').map(cell => cell.row)
-  if (grid.columnEdges.length < 3 || rows.length === 0) return false
+  if (grid.columnEdges.length < 3) return false
+  if (rows.length === 0)
+    return grid.columnEdges.length > EMPTY_COLUMNS && grid.cells.length % (grid.columnEdges.length - 1) === 0
   return new Set(rows).size < rows.length || 2 * rows.length >= grid.cells.length || grid.rowEdges.length <= REST + 1
 }
 

@@ -4,6 +4,8 @@ export interface Place {
   readonly column: number
   readonly rowSpan: number
   readonly columnSpan: number
+  /** Set where the drawn cell was no rectangle and this is a part of it: a border stops in the middle, or is missing. */
+  readonly cut?: true
 }
 
 /** Whether there is a border to the right of and below a grid position. */
@@ -22,8 +24,8 @@ export function placesOf(rows: number, columns: number, walls: Walls): Place[] {
   const places: Place[] = []
   for (let start = 0; start < owner.length; start++) {
     if (owner[start] !== -1) continue
-    const region = flood(start, rows, columns, walls, owner)
-    for (const place of rectanglesOf(region, columns)) places.push(place)
+    const parts = rectanglesOf(flood(start, rows, columns, walls, owner), columns)
+    for (const place of parts) places.push(parts.length > 1 ? { ...place, cut: true } : place)
   }
   return places.sort((a, b) => a.row - b.row || a.column - b.column)
 }

@@ -22,7 +22,7 @@ export function tablesOf(
   grids: readonly Grid[],
 ): { readonly tables: Table[]; readonly findings: Finding[] } {
   const surroundings = surroundingsOf(pages, grids)
-  const sheets = runsOf(piecesOf(grids, surroundings)).flatMap(sheetsOf)
+  const sheets = runsOf(piecesOf(grids, surroundings)).flatMap(sheetsOf).filter(hasText)
   const ids = new Set<string>()
   const tables: Table[] = []
   const findings: Finding[] = []
@@ -37,6 +37,10 @@ export function tablesOf(
   }
   return { tables, findings: [...missingTables(pages, grids, tables), ...findings] }
 }
+
+/** Empty rows that go on with no table are no table. */
+const hasText = ({ strips }: Sheet): boolean =>
+  strips.some(strip => strip.pieces.some(({ grid }) => grid.cells.some(cell => cell.text !== '')))
 
 /** Each grid with its caption and header, in reading order. */
 function piecesOf(grids: readonly Grid[], surroundings: ReadonlyMap<number, readonly Segment[]>): Piece[] {

@@ -25,22 +25,24 @@ export const gridsSchema = z.strictObject({
 
 export type GridsJson = z.infer<typeof gridsSchema>
 
-/** Grids as they are written, coordinates rounded to a hundredth of a point, validated. */
+/** Grids as they are written, coordinates rounded to a hundredth of a point, validated; drawn rows without any text are left out. */
 export const gridsJson = (grids: readonly Grid[]): GridsJson =>
   gridsSchema.parse({
-    tables: grids.map(({ page, kind, box, cells }) => ({
-      page,
-      kind,
-      box: roundBox(box),
-      cells: cells.map(({ row, column, rowSpan, columnSpan, text, lines, box, confidence }) => ({
-        row,
-        column,
-        rowSpan,
-        columnSpan,
-        text,
-        lines,
+    tables: grids
+      .filter(grid => grid.cells.some(cell => cell.text !== ''))
+      .map(({ page, kind, box, cells }) => ({
+        page,
+        kind,
         box: roundBox(box),
-        confidence,
+        cells: cells.map(({ row, column, rowSpan, columnSpan, text, lines, box, confidence }) => ({
+          row,
+          column,
+          rowSpan,
+          columnSpan,
+          text,
+          lines,
+          box: roundBox(box),
+          confidence,
+        })),
       })),
-    })),
   })

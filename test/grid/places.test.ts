@@ -12,14 +12,14 @@ test('positions without a border between them are one cell', () => {
   ])
 })
 
-test('an L-shaped area is cut into rectangles, and each position is covered once', () => {
+test('an L-shaped area is cut into rectangles, its parts are marked, and each position is covered once', () => {
   // ┌───┐
   // │ ┌─┤   the border between the lower two cells is drawn, the others around the corner are not
   // └─┴─┘
   const places = placesOf(2, 2, { right: row => row === 1, below: (_, column) => column === 1 })
   expect(places).toEqual([
-    { row: 0, column: 0, rowSpan: 1, columnSpan: 2 },
-    { row: 1, column: 0, rowSpan: 1, columnSpan: 1 },
+    { row: 0, column: 0, rowSpan: 1, columnSpan: 2, cut: true },
+    { row: 1, column: 0, rowSpan: 1, columnSpan: 1, cut: true },
     { row: 1, column: 1, rowSpan: 1, columnSpan: 1 },
   ])
 })

@@ -28,6 +28,11 @@ test('a table goes on over pages, its header repeated or not, and loses no row',
   ])
 })
 
+test('a page with empty drawn rows alone goes on with the table; empty rows alone are no table', () => {
+  expect(tables([title(1), bare(2)], onPages(`${HEADER}201|公共|9.00`, '·|·|·\n·|·|·'))[0]?.rows).toHaveLength(4)
+  expect(tables([bare(1)], onPages('·|·|·\n·|·|·'))).toEqual([])
+})
+
 test('a title, another number or another department begins a new table, equal columns or not', () => {
   const grids = onPages(`${HEADER}201|公共|9.00`, `${HEADER}208|养老|1.00`)
   expect(tables([title(1), title(2, '收入总表')], grids)).toHaveLength(2)
