@@ -9,6 +9,10 @@ export const extractOptionsSchema = z.strictObject({
   pages: z.array(z.int().positive()).min(1).optional(),
   /** User or owner password; the empty one is always tried. */
   password: z.string().optional(),
+  /** How pages without usable text are read: by the best engine installed, by one of them, or not at all. */
+  ocr: z.enum(['auto', 'paddle', 'tesseract', 'off']).default('auto'),
+  /** Folder in which recognised pages are kept by the hash of their picture; not kept when left out. */
+  ocrCache: z.string().optional(),
 })
 
 export type ExtractOptions = z.input<typeof extractOptionsSchema>
@@ -21,6 +25,11 @@ export function parseOptions(options: ExtractOptions): z.output<typeof extractOp
   throw new BudgetError('usage', `option ${issue?.path.join('.') || '?'}: ${issue?.message ?? 'wrong'}`, {
     cause: result.error,
   })
+}
+
+/** An OCR engine by its name on the command line; a usage error when there is none of that name. */
+export function parseOcr(text: string): NonNullable<ExtractOptions['ocr']> {
+  return parseOptions({ ocr: text as NonNullable<ExtractOptions['ocr']> }).ocr
 }
 
 /** Longest page list that is accepted; a slip such as 1-99999999 must not fill the memory. */

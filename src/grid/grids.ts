@@ -53,10 +53,20 @@ const EMPTY_COLUMNS = 3
 /** A table has texts side by side: a frame, a stack of boxes and an empty chart have not. */
 const isTable = (grid: Grid): boolean => {
   const rows = grid.cells.filter(cell => cell.text !== '').map(cell => cell.row)
-  if (grid.columnEdges.length < 3) return false
+  if (grid.columnEdges.length < 3) return isColumnOfFigures(grid)
   if (rows.length === 0)
     return grid.columnEdges.length > EMPTY_COLUMNS && grid.cells.length % (grid.columnEdges.length - 1) === 0
   return new Set(rows).size < rows.length || 2 * rows.length >= grid.cells.length || grid.rowEdges.length <= REST + 1
+}
+
+/** Figures in at least this many rows below each other, and hardly any words, are the last column of a sheet printed on a page of its own. */
+const FIGURES = 3
+const MOSTLY = 0.7
+
+function isColumnOfFigures({ cells }: Grid): boolean {
+  const filled = cells.filter(cell => cell.text !== '')
+  const figures = filled.filter(cell => /^[-−△(（]?[\d,]+\.\d+[)）]?$/.test(cell.text))
+  return figures.length >= FIGURES && figures.length >= MOSTLY * filled.length
 }
 
 /** Of the words in a table at most this share is cut by a border; in a chart or a drawing the lines run through the text. */

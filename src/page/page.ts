@@ -62,4 +62,6 @@ export interface Page {
   /** Coloured areas under the text (not white), as a reader sees them; never rulings. */
   readonly shades: readonly Box[]
   readonly garbled: readonly GarbledFont[]
+  /** The OCR engine that read the page's picture; absent when the text layer was read. */
+  readonly ocr?: string
 }

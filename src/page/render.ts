@@ -11,8 +11,8 @@ const dotsPerInch = (dots: number): number => dots / 72
  * Resolutions in which a page is worth reading. Below 200 dpi small print is doubled in size for the recogniser anyway
  * (phone scans of 120 dpi), above 300 dpi (and a little, so that 300 dpi is drawn pixel by pixel) nothing is read better and everything takes longer.
  */
-const COARSEST = dotsPerInch(200)
-const FINEST = dotsPerInch(310)
+export const COARSEST = dotsPerInch(200)
+export const FINEST = dotsPerInch(310)
 
 /** Pictures over this share of the page decide its resolution; logos and stamps in another resolution do not. */
 const DECIDING_SHARE = 0.1

@@ -1,10 +1,12 @@
-import { widthOf } from '../geometry.ts'
+import { overlap, widthOf } from '../geometry.ts'
 import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
 import { squash } from './header.ts'
 import type { Piece } from './piece.ts'
 
 /** Columns of one table stand at the same share of its width on each page, but for this. */
 const SAME_SHARE = 0.012
+/** Columns without rulings are the same when they share this much of the narrower one. */
+const COVERED = 0.6
 
 /** Column borders as shares of the width of the grid. */
 export const shares = (grid: Grid): number[] => grid.columnEdges.map(edge => (edge - grid.box[0]) / widthOf(grid.box))
@@ -12,9 +14,17 @@ export const shares = (grid: Grid): number[] => grid.columnEdges.map(edge => (ed
 /** Whether two grids have the same columns, by their number and place. */
 export function sameColumns(a: Grid, b: Grid): boolean {
   if (columnCount(a) !== columnCount(b)) return false
+  if (a.kind === 'borderless' || b.kind === 'borderless') return overlappingColumns(a, b)
   const other = shares(b)
   return shares(a).every((share, index) => Math.abs(share - (other[index] ?? 0)) <= SAME_SHARE)
 }
+
+/** Without rulings the borders lie somewhere in the gaps of the text, so columns are the same that cover each other mostly. */
+const overlappingColumns = (a: Grid, b: Grid): boolean =>
+  a.columnEdges.slice(1).every((right, index) => {
+    const [left = 0, otherLeft = 0, otherRight = 0] = [a.columnEdges[index], b.columnEdges[index], b.columnEdges[index + 1]]
+    return overlap(left, right, otherLeft, otherRight) >= COVERED * Math.min(right - left, otherRight - otherLeft)
+  })
 
 /** Whether each column border of one grid is also one of the other: parts of one form, with fewer columns on some page. */
 export function nestedColumns(a: Grid, b: Grid): boolean {

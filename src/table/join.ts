@@ -60,14 +60,22 @@ const expectedRows = (strip: Strip | undefined): number =>
     0,
   )
 
-function joinStrip({ pieces, repeated }: Strip): { cells: Cell[]; width: number; rows: number; cutRows: Joined['cutRows'] } {
-  const borders = bordersOf(pieces.map(({ grid }) => shares(grid)))
+function joinStrip({ pieces, repeated, headerRows }: Strip): {
+  cells: Cell[]
+  width: number
+  rows: number
+  cutRows: Joined['cutRows']
+} {
+  const columns = columnPlaces(
+    pieces.map(({ grid }) => grid),
+    headerRows,
+  )
   const cutRows: { page: number; row: number }[] = []
   let cells: Cell[] = []
   let rows = 0
   pieces.forEach(({ grid }, index) => {
     const skipped = index === 0 ? 0 : (repeated[index] ?? 0)
-    const placed = placeCells(grid, skipped, rows, borders)
+    const placed = placeCells(grid, skipped, rows, columns[index] ?? [])
     if (index === 0) cells = placed
     else {
       const seam: Seam = { row: rows, headerRepeated: skipped > 0, headerRows: repeated[0] ?? 0 }
@@ -78,22 +86,26 @@ function joinStrip({ pieces, repeated }: Strip): { cells: Cell[]; width: number;
     }
     rows += rowCount(grid) - skipped
   })
-  return { cells, width: borders.length - 1, rows, cutRows }
+  return { cells, width: Math.max(...columns.flat()), rows, cutRows }
 }
 
-/** The column borders of all pages of a strip: those of the first, and between them the borders that only later pages have. */
-function bordersOf(pages: readonly (readonly number[])[]): number[] {
+/**
+ * For each page of a strip, where its column borders stand among those of the strip. The pages of a table have the same
+ * columns; those of a form may each show only some of them.
+ */
+function columnPlaces(grids: readonly Grid[], headerRows: number): number[][] {
+  if (headerRows > 0) return grids.map(({ columnEdges }) => columnEdges.map((_, index) => index))
   const borders: number[] = []
-  for (const page of pages) {
+  for (const grid of grids) {
     const known = [...borders]
-    borders.push(...page.filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
+    borders.push(...shares(grid).filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
   }
-  return borders.sort((a, b) => a - b)
+  borders.sort((a, b) => a - b)
+  return grids.map(grid => shares(grid).map(share => nearest(borders, share)))
 }
 
-/** The cells of a grid below its repeated header, moved to row `offset` and to the columns between `borders`. */
-function placeCells(grid: Grid, skipped: number, offset: number, borders: readonly number[]): Cell[] {
-  const columns = shares(grid).map(share => nearest(borders, share))
+/** The cells of a grid below its repeated header, moved to row `offset` and to the given columns. */
+function placeCells(grid: Grid, skipped: number, offset: number, columns: readonly number[]): Cell[] {
   return grid.cells
     .filter(cell => cell.row >= skipped)
     .map(({ row, column, columnSpan, ...cell }) => {

@@ -1,0 +1,80 @@
+import { BudgetError } from '../errors.ts'
+import type { Bitmap } from './bitmap.ts'
+import type { Page } from './page.ts'
+import { COARSEST, FINEST } from './render.ts'
+
+/** First bytes of the kinds of pictures that scanners write. */
+const SIGNATURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+]
+
+/** Long side of an A4 page in points: the size of a picture that does not tell its own. */
+const A4_LONG = 842
+/** Resolutions a scanner may have, in dots an inch; others (the 72 of a screen) say nothing about the paper. */
+const LEAST_DENSITY = 100
+const MOST_DENSITY = 1200
+
+/** Whether a file is a picture (PNG, JPEG, TIFF) and not a PDF. */
+export const isPicture = (bytes: Uint8Array): boolean =>
+  SIGNATURES.some(signature => signature.every((byte, index) => bytes[index] === byte))
+
+/** A picture file taken as a document: one page a picture, without text. */
+export interface PictureDocument {
+  readonly pages: readonly Page[]
+  readonly draw: (page: Page) => Promise<Bitmap>
+}
+
+/** Open a picture file as a document; a TIFF has a page for each of its pictures. What the camera says about up is undone. */
+export async function openPictures(bytes: Uint8Array): Promise<PictureDocument> {
+  const { default: sharp } = await import('sharp').catch((cause: unknown) => {
+    throw new BudgetError('not-installed', 'pictures need a decoder: npm install --ignore-scripts sharp', { cause })
+  })
+  const corrupt = (cause: unknown): never => {
+    throw new BudgetError('corrupt', `the picture is damaged: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
+  }
+  const open = (index: number) => sharp(bytes, { page: index, failOn: 'error' })
+  const { pages: count = 1 } = await sharp(bytes).metadata().catch(corrupt)
+  const scales: number[] = []
+  const pages: Page[] = []
+  for (let index = 0; index < count; index++) {
+    const { autoOrient, density = 0 } = await open(index).metadata().catch(corrupt)
+    const { width, height } = autoOrient
+    const scale = density >= LEAST_DENSITY && density <= MOST_DENSITY ? density / 72 : Math.max(width, height) / A4_LONG
+    scales.push(scale)
+    pages.push(blankPage(index + 1, width, height, scale))
+  }
+  const draw = async (page: Page): Promise<Bitmap> => {
+    const scale = Math.min(FINEST, Math.max(COARSEST, scales[page.page - 1] ?? COARSEST))
+    const { data, info } = await open(page.page - 1)
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .resize(Math.round(page.width * scale), Math.round(page.height * scale), { fit: 'fill' })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+      .catch(corrupt)
+    return { width: info.width, height: info.height, data, scale }
+  }
+  return { pages, draw }
+}
+
+function blankPage(number: number, width: number, height: number, scale: number): Page {
+  const [w, h] = [width / scale, height / scale]
+  return {
+    page: number,
+    width: w,
+    height: h,
+    rotation: 0,
+    glyphs: [],
+    rulings: [],
+    pictures: [{ box: [0, 0, w, h], pixels: [width, height] }],
+    shades: [],
+    garbled: [],
+  }
+}
