@@ -15,8 +15,25 @@ const { main } = await import('./commands/main.ts')
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 const interrupt = new AbortController()
-process.once('SIGINT', () => interrupt.abort())
-process.once('SIGTERM', () => interrupt.abort())
+const stop = new AbortController()
+
+/** npm hands on the Ctrl-C that the terminal has sent already: one press can come twice at once. */
+const SAME_PRESS = 1000
+
+/** What has not stopped by then is ended. */
+const LONGEST_STOP = 5000
+
+let pressed = 0
+function press(): void {
+  const again = interrupt.signal.aborted && performance.now() - pressed > SAME_PRESS
+  if (!interrupt.signal.aborted) pressed = performance.now()
+  interrupt.abort()
+  if (!again) return
+  stop.abort()
+  setTimeout(() => process.exit(130), LONGEST_STOP).unref()
+}
+process.on('SIGINT', press)
+process.on('SIGTERM', press)
 
 /** `npm run yusuan` moves to the folder of package.json; a user means the folder where they stand. */
 const { npm_lifecycle_event: script, INIT_CWD: stands = process.cwd() } = process.env
@@ -28,5 +45,7 @@ process.exitCode = await main(process.argv.slice(2), {
   say: text => void process.stderr.write(text),
   terminal: process.stderr.isTTY === true,
   signal: interrupt.signal,
+  stop: stop.signal,
+  stdin: process.stdin,
   program: script === undefined ? 'yusuan' : 'npm run -s yusuan --',
 })

@@ -12,6 +12,10 @@ export type ErrorCode =
   | 'no-such-file'
   | 'unreadable'
   | 'unwritable'
+  | 'not-installed'
+  | 'interrupted'
+  | 'queue'
+  | 'not-allowed'
   | 'usage'
 
 /** The one error this package throws on purpose; `message` is one line that a user can act on. */

@@ -33,8 +33,15 @@ export function contentOf(page: Page): PageContent {
   return glyphs === 0 && page.pictures.length === 0 ? 'blank' : 'text'
 }
 
-/** Whether the text of a page cannot be had from its text layer: a scan, or mostly in fonts that give wrong characters. */
-export function needsOcr(page: Pick<Page, 'garbled'> & { readonly content: PageContent; readonly glyphs: number }): boolean {
+/** Whether most of a page's text is in fonts that give wrong characters. */
+export function isMostlyGarbled(page: Pick<Page, 'garbled'> & { readonly glyphs: number }): boolean {
   const garbled = page.garbled.reduce((sum, font) => sum + font.glyphs, 0)
-  return page.content === 'scan' || (page.glyphs > 0 && garbled / page.glyphs > MOSTLY_GARBLED)
+  return page.glyphs > 0 && garbled / page.glyphs > MOSTLY_GARBLED
+}
+
+/** Whether the text of a page is out of reach: a scan that was not read, or text mostly in fonts that give wrong characters. */
+export function needsOcr(
+  page: Pick<Page, 'garbled'> & { readonly content: PageContent; readonly glyphs: number; readonly ocr?: string | null },
+): boolean {
+  return (page.ocr ?? null) === null && (page.content === 'scan' || isMostlyGarbled(page))
 }

@@ -1,12 +1,24 @@
 import { createHash } from 'node:crypto'
+import { readAgain, readBudget } from './budget/read-budget.ts'
+import type { Checked } from './check/check.ts'
+import { checkDataset } from './check/check-dataset.ts'
+import { BudgetError } from './errors.ts'
 import { gridsOf } from './grid/grids.ts'
+import { openCache } from './ocr/cache.ts'
+import { needOf } from './ocr/need.ts'
+import { type ReadScans, readScans } from './ocr/read-scans.ts'
+import { repair, type Tried } from './ocr/repair.ts'
+import { unreadFindings } from './ocr/unread.ts'
 import { type ExtractOptions, parseOptions } from './options.ts'
 import { readPages } from './page/document.ts'
 import { pageFindings } from './page/findings.ts'
 import type { Page } from './page/page.ts'
+import { isPicture, openPictures } from './page/picture-document.ts'
+import { withRenderer } from './page/render.ts'
 import { tablesOf } from './table/tables.ts'
 import type { DocumentJson } from './write/document.ts'
-import { toDocument } from './write/to-document.ts'
+import { knownFrom, tablesFrom } from './write/from-document.ts'
+import { toDocument, withMeaning } from './write/to-document.ts'
 
 /** Called after each page that was read. */
 export type OnPage = (done: number, total: number) => void
@@ -15,35 +27,66 @@ export type OnPage = (done: number, total: number) => void
  * The whole way of the data: the bytes of a PDF in, document.json out. Reads no file and writes none; `bytes` stays
  * the caller's. Throws a BudgetError when the bytes cannot be read as a PDF.
  *
- *     PDF ─page─▶ Page[] ─grid─▶ Grid[] ─table─▶ Table[] + Finding[] ─write─▶ DocumentJson
+ *     PDF ─page─▶ Page[] ─ocr─▶ Page[] ─grid─▶ Grid[] ─table─▶ Table[] ─budget─▶ Dataset ─check─▶ Checked ─write─▶ DocumentJson
  */
 export async function extractDocument(bytes: Uint8Array, options: ExtractOptions = {}, onPage?: OnPage): Promise<DocumentJson> {
   const { file, ...choice } = parseOptions(options)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const size = bytes.byteLength
 
-  const { pages, pageCount } = await pagesOf(bytes, choice, onPage)
+  const { pages, pageCount, doubts, unread } = await pagesOf(bytes, choice, onPage)
   const grids = pages.flatMap(page => gridsOf(page))
-  const { tables, findings } = tablesOf(pages, grids)
+  const { tables: printed, findings } = tablesOf(pages, grids)
+  const { tables, findings: repairs } = repair(printed, doubts, changed => tried(checkDataset(readBudget(changed, pages))))
+
+  const dataset = readBudget(tables, pages)
+  const checked = checkDataset(dataset)
 
   return toDocument({
     source: { file, sha256, bytes: size, pages: pageCount },
     pages,
-    tables,
-    findings: [...pageFindings(pages), ...findings],
+    dataset,
+    checked,
+    findings: [...pageFindings(pages), ...unreadFindings(pages, unread), ...findings, ...repairs],
   })
 }
 
-/** The first stage with its options checked: upright pages with glyphs, rulings and pictures, and how many pages the PDF has. */
+/** A document whose cells were corrected, with its meaning worked out and all identities tried again. */
+export function recheckDocument(document: DocumentJson): DocumentJson {
+  const dataset = readAgain(tablesFrom(document), knownFrom(document))
+  return withMeaning(document, dataset, checkDataset(dataset))
+}
+
+/** The first two stages with their options checked: upright pages with glyphs, rulings and pictures, scans among them read. */
 export async function pagesOf(
   bytes: Uint8Array,
   options: Omit<ExtractOptions, 'file'> = {},
   onPage?: OnPage,
-): Promise<{ readonly pages: readonly Page[]; readonly pageCount: number }> {
-  const { pages: wanted, password } = parseOptions(options)
-  return await readPages(bytes, {
+): Promise<ReadScans & { readonly pageCount: number }> {
+  const { pages: wanted, password, ocr, ocrCache } = parseOptions(options)
+  const reading = { ocr, onPage, ...(ocrCache !== undefined && { cache: openCache(ocrCache) }) }
+  if (isPicture(bytes)) {
+    const { pages, draw } = await openPictures(bytes)
+    return { ...(await readScans(only(pages, wanted), { ...reading, draw })), pageCount: pages.length }
+  }
+  const { pages, pageCount } = await readPages(bytes, {
     ...(wanted && { pages: wanted }),
     ...(password !== undefined && { password }),
     ...(onPage && { onPage }),
   })
+  if (!pages.some(needOf)) return { pages, pageCount, doubts: [], unread: null }
+  return { ...(await withRenderer(bytes, password, draw => readScans(pages, { ...reading, draw }))), pageCount }
 }
+
+function only(pages: readonly Page[], wanted: readonly number[] | undefined): readonly Page[] {
+  const beyond = wanted?.find(page => page > pages.length)
+  if (beyond !== undefined) throw new BudgetError('no-such-page', `page ${beyond} of ${pages.length}`)
+  return wanted === undefined ? pages : pages.filter(({ page }) => wanted.includes(page))
+}
+
+/** Identities as repairing wants them: which hold, which are broken, and the cells they go through. */
+const tried = ({ checks }: Checked): Tried[] =>
+  checks.map(({ outcome, left, right }) => ({
+    outcome: outcome === 'broken' ? 'broken' : outcome === 'not-evaluable' ? 'open' : 'holds',
+    cells: [...left.terms, ...right.terms].flatMap(({ place }) => place ?? []),
+  }))

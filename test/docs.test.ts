@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { manifestJsonSchema } from '../src/batch/outcome.ts'
 import { COMMANDS } from '../src/commands/main.ts'
+import { tableSchema } from '../src/write/datapackage.ts'
+import { DATASET } from '../src/write/dataset.ts'
 import { documentJsonSchema } from '../src/write/json-schema.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -65,12 +67,14 @@ test('the two READMEs have the same sections and examples', () => {
 test('schemas/ is what the code says (npm run schemas)', () => {
   expect(JSON.parse(read('schemas/document.schema.json'))).toEqual(documentJsonSchema())
   expect(JSON.parse(read('schemas/manifest.schema.json'))).toEqual(manifestJsonSchema())
+  for (const { relation } of DATASET)
+    expect(JSON.parse(read(`schemas/${relation.name}.table.json`))).toEqual(tableSchema(relation))
 })
 
 test('dependencies are pinned', () => {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json'))
   for (const version of Object.values({ ...dependencies, ...devDependencies, ...optionalDependencies }))
-    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/)
 })
 
 test('the top level is what README says', () => {

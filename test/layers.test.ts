@@ -34,7 +34,14 @@ const NOUNS = [
   'budget/dataset',
   'budget/record',
   'budget/catalog',
+  'budget/amount',
+  'budget/families',
+  'budget/label',
+  'budget/prose',
+  'budget/sangong',
   'check/check',
+  'check/identities',
+  'check/codes',
 ].map(noun => `${noun}.ts`)
 
 /** Packages and powers that only some places may touch. */
@@ -42,7 +49,9 @@ const FENCES: readonly { readonly what: RegExp; readonly where: RegExp }[] = [
   { what: /^pdfjs-dist/, where: /^page\// },
   { what: /^zod$/, where: /^(options\.ts|write\/|batch\/outcome\.ts|budget\/|check\/)/ },
   { what: /^csv-stringify/, where: /^write\/|^commands\// },
-  { what: /^p-limit$/, where: /^batch\// },
+  { what: /^(hyparquet|@duckdb|write-excel-file)/, where: /^write\/|^batch\/export\// },
+  { what: /^(pg|pg-boss)$/, where: /^batch\/queue\// },
+  { what: /^yauzl$/, where: /^batch\/zip\.ts$/ },
   { what: /^node:fs/, where: /^(commands|batch|review|page|ocr)\// },
   { what: /^node:child_process$/, where: /^(batch|review)\// },
 ]

@@ -1,21 +1,35 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { BudgetError } from '../errors.ts'
+import type { ExtractOptions } from '../options.ts'
 import { extractDocument, type OnPage } from '../pipeline.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { readBytes, writeDocument } from './files.ts'
-import type { Input } from './inputs.ts'
+import { guarded, identitiesOf } from './guarded.ts'
+import { modifiedOf } from './modified.ts'
 import { type Outcome, severities, verdictOf, verdictOfError } from './outcome.ts'
 
-/** What a worker needs to know about the run; plain data. */
+/** What a user chose about every document of a run; plain data. */
+export type DocumentOptions = Readonly<Omit<ExtractOptions, 'file'>>
+
+/** What a worker needs to know about one document; plain data. */
 export interface Job {
-  readonly input: Input
-  readonly out: string
-  readonly pages?: readonly number[]
-  readonly password?: string
+  /** Where the bytes are. */
+  readonly path: string
+  /** What the user calls it. */
+  readonly file: string
+  /** Folder of the output, or null when the document is wanted back instead. */
+  readonly folder: string | null
+  readonly options: DocumentOptions
 }
 
 /** The part of an outcome that the worker knows. */
-export type Result = Pick<Outcome, 'status' | 'message' | 'pages' | 'tables' | 'findings' | 'sha256'>
+export type Result = Pick<
+  Outcome,
+  'status' | 'message' | 'pages' | 'tables' | 'findings' | 'identities' | 'coverage' | 'subject' | 'modified' | 'sha256'
+> & {
+  /** Only where no folder was given. */
+  readonly document?: DocumentJson
+}
 
 /** The result of a document that gave nothing. */
 export const nothingOf = (verdict: Pick<Outcome, 'status' | 'message'>, sha256: string | null = null): Result => ({
@@ -23,28 +37,41 @@ export const nothingOf = (verdict: Pick<Outcome, 'status' | 'message'>, sha256: 
   pages: 0,
   tables: 0,
   findings: { error: 0, warning: 0, info: 0 },
+  identities: null,
+  coverage: null,
+  subject: null,
+  modified: null,
   sha256,
 })
 
-const resultOf = (document: DocumentJson): Result => ({
-  ...verdictOf(document),
-  pages: document.source.pages,
-  tables: document.tables.length,
-  findings: severities(document.findings),
-  sha256: document.source.sha256,
-})
+const resultOf = (document: DocumentJson): Omit<Result, 'modified'> => {
+  const { department, region, fiscalYear, kind, scope } = document.document
+  return {
+    ...verdictOf(document),
+    pages: document.source.pages,
+    tables: document.tables.length,
+    findings: severities(document.findings),
+    identities: identitiesOf(document),
+    coverage: guarded(document),
+    subject: { department, region, fiscalYear, kind, scope },
+    sha256: document.source.sha256,
+  }
+}
 
-/** Read one PDF, write its output folder, and say how it went; whatever is wrong is in the result, nothing is thrown. */
-export async function extractOne({ input, out, pages, password }: Job, onPage?: OnPage): Promise<Result> {
+/**
+ * Read one PDF, write its output folder, and say how it went. Whatever is wrong with the document is in the result; what is
+ * thrown is wrong with the output folder, and would be with the next document.
+ */
+export async function extractOne({ path, file, folder, options }: Job, onPage?: OnPage): Promise<Result> {
   let sha256: string | null = null
   try {
-    const bytes = readBytes(input.path)
+    const bytes = readBytes(path)
     sha256 = createHash('sha256').update(bytes).digest('hex')
-    const options = { file: input.file, ...(pages && { pages: [...pages] }), ...(password !== undefined && { password }) }
-    const document = await extractDocument(bytes, options, onPage)
-    writeDocument(join(out, input.name), document)
-    return resultOf(document)
+    const document = await extractDocument(bytes, { ...options, file }, onPage)
+    if (folder !== null) writeDocument(folder, document)
+    return { ...resultOf(document), modified: modifiedOf(bytes), ...(folder === null && { document }) }
   } catch (error) {
+    if (error instanceof BudgetError && error.code === 'unwritable') throw error
     return nothingOf(verdictOfError(error), sha256)
   }
 }

@@ -1,20 +1,47 @@
-import { accessSync, constants, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fdatasyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { csvFiles } from '../write/csv.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { documentText } from '../write/json.ts'
+import { reconciliationHtml, reconciliationMarkdown } from '../write/reconciliation-text.ts'
+import { recordFiles } from '../write/records.ts'
 
 /** The short reason in a system error, such as `EACCES`. */
 const reason = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
 
+const FULL: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file size limit is reached',
+}
+
 /** Run a file operation; a failure becomes one line that names the place. */
-function writing(what: string, work: () => void): void {
+export function writing<T>(what: string, work: () => T): T {
   try {
-    work()
+    return work()
   } catch (cause) {
-    throw new BudgetError('unwritable', `cannot write ${what} (${reason(cause)})`, { cause })
+    throw cause instanceof BudgetError ? cause : unwritable(what, cause)
   }
+}
+
+/** An error about a place that cannot be written, with the reason of the system. */
+export function unwritable(what: string, cause: unknown): BudgetError {
+  const why = reason(cause)
+  return new BudgetError('unwritable', `cannot write ${what} (${FULL[why] ?? why})`, { cause })
 }
 
 /** The bytes of a file. */
@@ -34,25 +61,63 @@ export const prepareFolder = (folder: string): void =>
     accessSync(folder, constants.W_OK)
   })
 
-/** Write a file whole or not at all: under a temporary name in the same folder, then renamed. */
+/** Append text to an open file and have it on the disk before going on. */
+export function writeThrough(handle: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
+  fdatasyncSync(handle)
+}
+
+/** Write a file whole or not at all: under a temporary name in the same folder, then renamed; it outlives a power cut. */
 export const writeWhole = (path: string, text: string): void =>
   writing(path, () => {
     const temporary = `${path}.${process.pid}.tmp`
     try {
-      writeFileSync(temporary, text)
+      const handle = openSync(temporary, 'w')
+      try {
+        writeThrough(handle, text)
+      } finally {
+        closeSync(handle)
+      }
       renameSync(temporary, path)
     } finally {
       rmSync(temporary, { force: true })
     }
   })
 
-/** Write the output folder of a document: its CSVs, then document.json; CSVs and left-overs of an earlier run go. */
+/** Write the output folder of a document: its CSVs, then document.json, so that this one stands for all; files of an earlier run go. */
 export function writeDocument(folder: string, document: DocumentJson): void {
   prepareFolder(folder)
-  const csvs = csvFiles(document.tables)
+  const csvs = [...csvFiles(document.tables), ...recordFiles(basename(folder), document)]
+  // Without document.json the folder is unfinished, so the old one must not stand for new CSVs.
+  rmSync(join(folder, 'document.json'), { force: true })
   for (const { name, text } of csvs) writeWhole(join(folder, name), text)
+  writeWhole(join(folder, 'reconciliation.md'), reconciliationMarkdown(document))
+  writeWhole(join(folder, 'reconciliation.html'), reconciliationHtml(document))
   writeWhole(join(folder, 'document.json'), documentText(document))
   const current = new Set(csvs.map(csv => csv.name))
   for (const name of readdirSync(folder))
-    if ((name.endsWith('.csv') && !current.has(name)) || name.endsWith('.tmp')) rmSync(join(folder, name), { force: true })
+    if ((name.endsWith('.csv') && !current.has(name)) || isLeftOver(name)) rmSync(join(folder, name), { force: true })
+}
+
+/** Remove what a worker that was killed left unfinished. */
+export function removeLeftOvers(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) if (isLeftOver(name)) rmSync(join(folder, name), { force: true })
+}
+
+/** A temporary file whose process is gone. */
+function isLeftOver(name: string): boolean {
+  const pid = /\.(\d+)\.tmp$/.exec(name)?.[1]
+  return pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid))
+}
+
+/** Whether a process of this machine runs. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return reason(error) === 'EPERM'
+  }
 }

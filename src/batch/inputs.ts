@@ -10,41 +10,69 @@ export interface Input {
   readonly problem: string | null
 }
 
-type Found = Omit<Input, 'name'>
+/** Something that an argument stands for, before it has a name. */
+export type Found = Omit<Input, 'name'>
 
-const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf'
+/** Whether a name is that of a PDF. */
+export const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf'
 
-/** PDFs below a folder, in the order of their names. */
-const pdfsBelow = (folder: string): string[] =>
+/** Whether a name is that of an archive of documents. */
+export const isZip = (path: string): boolean => extname(path).toLowerCase() === '.zip'
+
+const isWanted = (path: string): boolean => isPdf(path) || isZip(path)
+
+/** Pictures are documents where a user names them; in a folder they are decoration. */
+const isNamed = (path: string): boolean => isWanted(path) || /\.(png|jpe?g|tiff?)$/i.test(path)
+
+/** PDFs and archives below a folder, in the order of their names. */
+const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => !entry.isDirectory() && isPdf(entry.name))
+    .filter(entry => !entry.isDirectory() && isWanted(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
     .sort()
 
-/** What one argument stands for: a file, the PDFs below a folder, or the matches of a glob; never nothing. */
-function expand(argument: string, base: string): Found[] {
+/** What one argument stands for: a file, the PDFs and archives below a folder, or the matches of a glob; never nothing. */
+export function expand(argument: string, base: string): Found[] {
   const path = resolve(base, argument)
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat && !stat.isDirectory()) return [{ path, file: argument, problem: null }]
   if (stat) {
-    const found = pdfsBelow(path).map(below => ({
+    const found = filesBelow(path).map(below => ({
       path: below,
       file: join(argument, below.slice(path.length + 1)),
       problem: null,
     }))
     return found.length > 0 ? found : [{ path, file: argument, problem: 'no PDF in this folder' }]
   }
-  const matches = globSync(argument, { cwd: base }).filter(isPdf).sort()
+  const matches = globSync(argument, { cwd: base }).filter(isNamed).sort()
   if (matches.length > 0) return matches.map(file => ({ path: resolve(base, file), file, problem: null }))
   const isGlob = /[*?[{]/.test(argument)
   return [{ path, file: argument, problem: isGlob ? 'no PDF matches' : 'no such file' }]
 }
 
-/** Windows refuses these in names; the rest of a file name is kept, Chinese included. */
-const folderName = (path: string): string =>
-  basename(path, extname(path))
+/** Longest name of a folder in bytes of UTF-8; file systems allow 255, and a suffix may follow. */
+const LONGEST_NAME = 200
+
+/** A folder name for a document: Windows refuses some characters; the rest of the file name is kept, Chinese included. */
+export function folderName(path: string): string {
+  const plain = basename(path, extname(path))
     .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
-    .replace(/^[\s.]+|[\s.]+$/gu, '') || 'document'
+    .replace(/^[\s.]+|[\s.]+$/gu, '')
+  let short = ''
+  for (const character of plain) {
+    if (Buffer.byteLength(short + character) > LONGEST_NAME) break
+    short += character
+  }
+  return short || 'document'
+}
+
+/** A name that is not taken, whatever the case: `name`, `name-2`, …; it is taken from then on. */
+export function unusedName(plain: string, taken: Set<string>): string {
+  let name = plain
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain}-${n}`
+  taken.add(name.toLowerCase())
+  return name
+}
 
 /**
  * The documents that the arguments of a user stand for, each path once, in the order given. `base` is the folder that
@@ -53,11 +81,5 @@ const folderName = (path: string): string =>
 export function inputsOf(args: readonly string[], base: string): Input[] {
   const found = new Map(args.flatMap(argument => expand(argument, base)).map(input => [input.path, input]))
   const taken = new Set<string>()
-  return [...found.values()].map(input => {
-    const plain = folderName(input.path)
-    let name = plain
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain}-${n}`
-    taken.add(name.toLowerCase())
-    return { ...input, name }
-  })
+  return [...found.values()].map(input => ({ ...input, name: unusedName(folderName(input.path), taken) }))
 }

@@ -5,6 +5,18 @@ import type { DocumentJson } from '../write/document.ts'
 import { jsonSchemaOf } from '../write/json-schema.ts'
 
 const count = z.int().nonnegative()
+const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+
+const identities = z.strictObject({ held: count, rounding: count, broken: count, notEvaluable: count })
+
+/** What a document says about itself, as far as linking and counting need it. */
+const subject = z.strictObject({
+  department: orNull(z.string()),
+  region: orNull(z.string()),
+  fiscalYear: orNull(z.int()),
+  kind: orNull(z.enum(['budget', 'final-accounts', 'other'])),
+  scope: orNull(z.string()),
+})
 
 /** How one document of a run ended: a line of manifest.jsonl. */
 export const outcomeSchema = z.strictObject({
@@ -15,9 +27,17 @@ export const outcomeSchema = z.strictObject({
   pages: count,
   tables: count,
   findings: z.strictObject({ error: count, warning: count, info: count }),
+  identities: orNull(identities).describe('accounting identities by how they came out; null when none was tried'),
+  coverage: orNull(z.number().min(0).max(1)).describe('share of the amounts that at least one identity guards'),
+  subject: orNull(subject).describe('whose document it is, of which year and kind'),
+  modified: orNull(z.iso.datetime()).describe('when the PDF says that it was last changed, else the date of the file'),
   ms: count.describe('wall-clock time'),
-  sha256: z.union([z.string().regex(/^[0-9a-f]{64}$/), z.null()]).describe('of the PDF; null when it could not be read'),
+  peakMemory: orNull(count).describe('most memory of the worker while it did this document, in MB'),
+  sha256: orNull(z.string().regex(/^[0-9a-f]{64}$/)).describe('of the PDF; null when it could not be read'),
   version: z.string().describe('of yusuan'),
+  key: orNull(z.string()).describe('of sha256, version and options: a later run with the same key need not do it again'),
+  duplicateOf: orNull(z.string()).describe('name of the document with the same bytes, which was done instead'),
+  replacedBy: orNull(z.string()).describe('name of a later publication of the same department, year and kind'),
 })
 
 export type Outcome = z.infer<typeof outcomeSchema>
@@ -27,7 +47,7 @@ export type Status = Outcome['status']
 export const manifestJsonSchema = (): Record<string, unknown> => jsonSchemaOf(outcomeSchema, 'a line of yusuan manifest.jsonl')
 
 /** Whether a document ended with data that can be used. */
-export const succeeded = (outcome: Outcome): boolean => outcome.status === 'ok' || outcome.status === 'partial'
+export const succeeded = (outcome: Pick<Outcome, 'status'>): boolean => outcome.status === 'ok' || outcome.status === 'partial'
 
 const STATUS_OF_ERROR: Partial<Record<ErrorCode, Status>> = {
   encrypted: 'encrypted',
@@ -55,7 +75,8 @@ export function verdictOfError(error: unknown): Pick<Outcome, 'status' | 'messag
 export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outcome, 'status' | 'message'> {
   const unread = pages.filter(needsOcr).map(page => page.page)
   const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
-  const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}` : ''
+  const hint = findings.find(({ code }) => code === 'needs-ocr')?.message.en.replace(/^.*; /, '; ') ?? ''
+  const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}${hint.startsWith('; ') ? hint : ''}` : ''
   if (tables.length === 0)
     return scans ? { status: 'needs-ocr', message: scans } : { status: 'no-tables', message: 'no table found' }
   const lost = missing > 0 ? `${missing} listed table${missing === 1 ? '' : 's'} not found` : ''

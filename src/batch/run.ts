@@ -1,63 +1,183 @@
-import { appendFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import limitOf from 'p-limit'
+import { BudgetError } from '../errors.ts'
 import { version } from '../version.ts'
-import { nothingOf, type Result } from './extract-one.ts'
-import { prepareFolder, writeWhole } from './files.ts'
-import type { Input } from './inputs.ts'
-import type { Outcome } from './outcome.ts'
-import { inOwnProcess } from './process.ts'
+import { INTERRUPTED } from './child.ts'
+import { type DocumentOptions, nothingOf, type Result } from './extract-one.ts'
+import { prepareFolder, removeLeftOvers } from './files.ts'
+import { type Ledger, ledgerOf } from './ledger.ts'
+import { jobsOf, limitsOf, NEVER, type WorkerOptions } from './limits.ts'
+import { withLock } from './lock.ts'
+import { keyOf, type Manifest, openManifest, readManifest, writeManifest } from './manifest.ts'
+import { type Outcome, verdictOfError } from './outcome.ts'
+import { type Pool, withPool } from './pool.ts'
+import { linkedPublications } from './publications.ts'
+import { type Slots, slotsOf } from './slots.ts'
+import { type Fetched, fetched, type Source } from './sources.ts'
+
+/** How an outcome came about: done now, standing from an earlier run, or taken from a document with the same bytes. */
+export type How = 'done' | 'known' | 'duplicate'
 
 /** How a run is done. */
-export interface RunOptions {
+export interface RunOptions extends WorkerOptions {
   /** Folder of the outputs. */
   readonly out: string
-  readonly pages?: readonly number[]
-  readonly password?: string
-  /** Wall-clock limit of one document in milliseconds. */
-  readonly timeout?: number
-  /** Documents at once. */
-  readonly jobs?: number
-  readonly signal?: AbortSignal
-  readonly onPage?: (input: Input, done: number, total: number) => void
-  readonly onOutcome?: (outcome: Outcome) => void
+  /** What is chosen about every document. */
+  readonly document?: DocumentOptions
+  /** Do everything again. */
+  readonly force?: boolean
+  /** Do again what gave no data. */
+  readonly retryFailed?: boolean
+  readonly onPage?: (source: Source, done: number, total: number) => void
+  readonly onOutcome?: (outcome: Outcome, how: How) => void
 }
 
-/** Five minutes: the slowest real document of 200 pages takes seconds; what is not done by then will not be. */
-export const DEFAULT_TIMEOUT = 300_000
+/** What a run came to. */
+export interface Totals {
+  readonly documents: number
+  /** Documents that stand from an earlier run. */
+  readonly known: number
+  /** Whether it was stopped before the end. */
+  readonly interrupted: boolean
+}
 
-/** More workers than this gain little and may hold gigabytes. */
-const MOST_JOBS = 4
+/** What the steps of a run share. */
+interface Run {
+  readonly options: RunOptions
+  readonly pool: Pool
+  readonly slots: Slots
+  readonly ledger: Ledger
+  readonly manifest: Manifest
+  readonly counts: { documents: number; known: number }
+  /** Documents under way by their bytes. */
+  readonly inFlight: Map<string, Promise<Outcome | null>>
+}
 
 /**
- * Do every input, each in a process of its own, and return one outcome each in the order of the inputs. A bad one never
- * stops the others. Writes `<out>/<name>/…` and one line a document to `<out>/manifest.jsonl` as they end. Throws only when the
- * output folder cannot be written.
+ * Do every source, in worker processes that are used again, and record one outcome each: files under `<out>/<name>/`, a line in
+ * `<out>/manifest.jsonl`. What an earlier run did with the same bytes, version and options stands. A bad document never
+ * stops the others. Throws only when the output folder cannot be written, and then everything done so far stands too.
  */
-export async function runBatch(inputs: readonly Input[], options: RunOptions): Promise<Outcome[]> {
-  prepareFolder(options.out)
-  const manifest = join(options.out, 'manifest.jsonl')
-  writeWhole(manifest, '')
-  const limit = limitOf(Math.max(1, options.jobs ?? Math.min(availableParallelism(), MOST_JOBS)))
-  return await limit.map(inputs, async input => {
-    const outcome = await outcomeOf(input, options)
-    appendFileSync(manifest, `${JSON.stringify(outcome)}\n`)
-    options.onOutcome?.(outcome)
-    return outcome
+export async function runBatch(sources: AsyncIterable<Source> | Iterable<Source>, options: RunOptions): Promise<Totals> {
+  const { out, signal = NEVER, stop = NEVER, force = false, retryFailed = false, worker } = options
+  prepareFolder(out)
+  return await withLock(out, async () => {
+    removeLeftOvers(out)
+    const known = await readManifest(out)
+    writeManifest(out, known.values())
+    const manifest = openManifest(out)
+    const ledger = ledgerOf(out, known, { force, retryFailed })
+    const counts = { documents: 0, known: 0 }
+    try {
+      await withPool({ limits: limitsOf(options), signal: stop, ...(worker !== undefined && { worker }) }, pool =>
+        runAll(sources, { options, pool, slots: slotsOf(jobsOf(options)), ledger, manifest, counts, inFlight: new Map() }),
+      )
+    } catch (error) {
+      throw withAdvice(error, counts.documents)
+    } finally {
+      manifest.close()
+    }
+    writeManifest(out, linkedPublications(ledger.outcomes()))
+    return { ...counts, interrupted: signal.aborted || stop.aborted }
   })
 }
 
-async function outcomeOf(input: Input, options: RunOptions): Promise<Outcome> {
-  const start = performance.now()
-  const result = await resultOf(input, options)
-  return { file: input.file, name: input.name, ...result, ms: Math.round(performance.now() - start), version }
+async function runAll(sources: AsyncIterable<Source> | Iterable<Source>, run: Run): Promise<void> {
+  const { signal = NEVER, stop = NEVER } = run.options
+  const isOver = (): boolean => run.slots.hasFailed() || signal.aborted || stop.aborted
+  for await (const source of sources) {
+    if (isOver()) break
+    const next = await nextOf(source, run).catch(error => () => Promise.reject(error))
+    if (next === null) continue
+    await run.slots.room()
+    // The signal may have come while waiting; a document that was not begun has no outcome.
+    run.slots.begin(isOver() ? async () => {} : next)
+  }
+  await run.slots.settled()
 }
 
-async function resultOf(input: Input, options: RunOptions): Promise<Result> {
-  const { out, pages, password, timeout = DEFAULT_TIMEOUT, signal, onPage } = options
-  if (input.problem !== null) return nothingOf({ status: 'failed', message: input.problem })
-  if (signal?.aborted) return nothingOf({ status: 'failed', message: 'interrupted' })
-  const job = { input, out, ...(pages && { pages }), ...(password !== undefined && { password }) }
-  return await inOwnProcess(job, { timeout, ...(signal && { signal }) }, (done, total) => onPage?.(input, done, total))
+/** What is to be done about a source, or null when that is done already; here names are given, in the order of the sources. */
+async function nextOf(source: Source, run: Run): Promise<(() => Promise<unknown>) | null> {
+  const { options, ledger, inFlight } = run
+  const bytes =
+    source.problem === null
+      ? await fetched(source, options.out).catch(asProblem)
+      : new BudgetError('no-such-file', source.problem)
+  if (bytes instanceof BudgetError) {
+    const named = { name: ledger.nameOf(source.file), key: null, duplicateOf: null }
+    record(run, outcomeOf(source, named, nothingOf(verdictOfError(bytes)), { ms: 0, peakMemory: null }), 'done')
+    return null
+  }
+  const key = keyOf(bytes.sha256, options.document ?? {})
+  const place = ledger.placeOf(source.file, bytes.sha256, key)
+  if (place.kind !== 'new') bytes.release()
+  if (place.kind === 'known') {
+    record(run, place.outcome, 'known')
+    return null
+  }
+  if (place.kind === 'duplicate') {
+    const waiting = inFlight.get(bytes.sha256)
+    return async () => {
+      const original = (await waiting) ?? ledger.outcomes().find(({ name }) => name === place.of)
+      if (original)
+        record(
+          run,
+          { ...original, file: source.file, name: place.name, ms: 0, peakMemory: null, duplicateOf: place.of },
+          'duplicate',
+        )
+    }
+  }
+  return async () => {
+    const work = extracted(source, bytes, { name: place.name, key, duplicateOf: null }, run)
+    inFlight.set(bytes.sha256, work)
+    await work.finally(() => inFlight.delete(bytes.sha256))
+  }
 }
+
+/** Do one document in a worker and record how it went; null when it was interrupted. */
+async function extracted(source: Source, bytes: Fetched, named: Named, run: Run): Promise<Outcome | null> {
+  const { options, pool } = run
+  const start = performance.now()
+  const job = { path: bytes.path, file: source.file, folder: join(options.out, named.name), options: options.document ?? {} }
+  const done = await pool.run(job, (page, total) => options.onPage?.(source, page, total)).finally(bytes.release)
+  if (!done.alive) removeLeftOvers(job.folder)
+  if (done.broken !== undefined) throw new BudgetError('unwritable', done.broken)
+  if (done.result.message === INTERRUPTED) return null
+  const result = { ...done.result, modified: done.result.modified ?? bytes.modified, sha256: bytes.sha256 }
+  return record(run, outcomeOf(source, named, result, { ms: performance.now() - start, peakMemory: done.peakMemory }), 'done')
+}
+
+function record({ options, manifest, ledger, counts }: Run, outcome: Outcome, how: How): Outcome {
+  if (how !== 'known') manifest.add(outcome)
+  ledger.add(outcome)
+  counts.documents += 1
+  if (how === 'known') counts.known += 1
+  options.onOutcome?.(outcome, how)
+  return outcome
+}
+
+type Named = Pick<Outcome, 'name' | 'key' | 'duplicateOf'>
+
+/** An outcome from what the worker knows and what the run knows. */
+export const outcomeOf = (
+  { file }: Pick<Source, 'file'>,
+  { name, key, duplicateOf }: Named,
+  { document: _, ...result }: Result,
+  { ms, peakMemory }: Pick<Outcome, 'ms' | 'peakMemory'>,
+): Outcome => ({ file, name, ...result, ms: Math.round(ms), peakMemory, version, key, duplicateOf, replacedBy: null })
+
+function asProblem(error: unknown): BudgetError {
+  if (error instanceof BudgetError && error.code !== 'unwritable') return error
+  throw error
+}
+
+/** A folder that cannot be written any more: what was done is safe, and the same command goes on from there. */
+const withAdvice = (error: unknown, done: number): unknown =>
+  error instanceof BudgetError && error.code === 'unwritable'
+    ? new BudgetError(
+        'unwritable',
+        `${error.message}; ${done} documents are done and kept: make room and run the same command again`,
+        {
+          cause: error,
+        },
+      )
+    : error

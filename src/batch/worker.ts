@@ -1,19 +1,35 @@
-import { extractOne, type Job, type Result } from './extract-one.ts'
+import { enableCompileCache } from 'node:module'
+import type { Job, Result } from './extract-one.ts'
+import { peakMemory, resetPeak } from './memory.ts'
 
 /** What a worker process tells its parent. */
 export type Message =
+  /** The document has come; until then the process was starting. */
+  | { readonly kind: 'begun' }
   | { readonly kind: 'page'; readonly done: number; readonly total: number }
-  | { readonly kind: 'result'; readonly result: Result }
+  | { readonly kind: 'result'; readonly result: Result; readonly peakMemory: number }
+  /** Something is wrong that would be wrong with every document. */
+  | { readonly kind: 'broken'; readonly message: string }
 
-const tell = (message: Message): void => {
-  process.send?.(message)
-}
+const tell = (message: Message): void => void process.send?.(message)
 
-// One document a process: whatever it leaks or breaks ends with it.
-process.once('message', async (job: Job) => {
-  const result = await extractOne(job, (done, total) => tell({ kind: 'page', done, total }))
-  process.send?.({ kind: 'result', result } satisfies Message, () => process.disconnect())
-})
+// Ctrl-C reaches the whole group of processes; what is to be finished, the parent decides.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => {})
 
-// The parent is gone, or has what it wanted.
+// The parent is gone, or wants no more.
 process.once('disconnect', () => process.exit())
+
+enableCompileCache()
+const { extractOne } = await import('./extract-one.ts')
+
+process.on('message', async (job: Job) => {
+  tell({ kind: 'begun' })
+  resetPeak()
+  try {
+    const result = await extractOne(job, (done, total) => tell({ kind: 'page', done, total }))
+    tell({ kind: 'result', result, peakMemory: peakMemory() })
+  } catch (error) {
+    tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
+  }
+})

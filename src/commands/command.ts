@@ -1,3 +1,6 @@
+import type { Readable } from 'node:stream'
+import { BudgetError } from '../errors.ts'
+
 /** An option of a command, in the form that node:util parseArgs takes, with its help. */
 export interface Option {
   readonly type: 'string' | 'boolean'
@@ -17,7 +20,11 @@ export interface Surroundings {
   readonly say: (text: string) => void
   /** Whether stderr is a terminal, so that progress may be drawn. */
   readonly terminal: boolean
+  /** The first Ctrl-C or SIGTERM: finish what runs and begin nothing more. */
   readonly signal: AbortSignal
+  /** The second one: stop at once. */
+  readonly stop: AbortSignal
+  readonly stdin: Readable
   /** How the user calls this program, for hints. */
   readonly program: string
 }
@@ -37,6 +44,12 @@ export interface Command {
   readonly usage: string
   readonly options: Readonly<Record<string, Option>>
   readonly run: (args: Arguments, surroundings: Surroundings) => Promise<number>
+}
+
+/** A whole number above zero, or a usage error. */
+export function positive(name: string, text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new BudgetError('usage', `--${name} wants a number above 0, not ${text}`)
+  return Number(text)
 }
 
 /** Exit codes, for scripts. */

@@ -1,76 +1,111 @@
-import { relative, resolve } from 'node:path'
-import { inputsOf } from '../batch/inputs.ts'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { exportArchive, FORMATS, parseFormats } from '../batch/export/export.ts'
+import { filterDocuments } from '../batch/filter.ts'
+import { OCR_CACHE } from '../batch/manifest.ts'
 import { type Outcome, succeeded } from '../batch/outcome.ts'
-import { DEFAULT_TIMEOUT, type RunOptions, runBatch } from '../batch/run.ts'
+import { type How, runBatch } from '../batch/run.ts'
+import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
-import { parsePages } from '../options.ts'
+import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
-import { progressOf } from './progress.ts'
-import { summaryOf } from './summary.ts'
-
-/** A whole number above zero, or a usage error. */
-function positive(name: string, text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new BudgetError('usage', `--${name} wants a number above 0, not ${text}`)
-  return Number(text)
-}
-
-function runOptions({ values }: Arguments, cwd: string): RunOptions {
-  const pages = values.get('pages')
-  const password = values.get('password')
-  const timeout = values.get('timeout')
-  const jobs = values.get('jobs')
-  return {
-    out: resolve(cwd, values.get('out') ?? 'output'),
-    ...(pages !== undefined && { pages: parsePages(pages) }),
-    ...(password !== undefined && { password }),
-    ...(timeout !== undefined && { timeout: positive('timeout', timeout) * 1000 }),
-    ...(jobs !== undefined && { jobs: positive('jobs', jobs) }),
-  }
-}
+import { shownPath } from './paths.ts'
+import { duration, progressOf } from './progress.ts'
+import { FEW_DOCUMENTS, summaryOf } from './summary.ts'
 
 /** What is wrong with a document, on one line that names the file. */
-const complaint = ({ file, status, message }: Outcome): string => `yusuan extract: ${file}: ${status}: ${message}\n`
+const complaint = ({ file, status, message }: Pick<Outcome, 'file' | 'status' | 'message'>): string =>
+  `yusuan extract: ${file}: ${status}: ${message}\n`
 
-/** A folder as the user would write it: relative when it is below where they stand. */
-function shownPath(cwd: string, folder: string): string {
-  const path = relative(cwd, folder) || '.'
-  return path.startsWith('..') ? folder : path
+/** How many documents there are to do, for the progress bar; a list on stdin is not waited for. */
+async function count(args: Arguments, { cwd, terminal }: Surroundings): Promise<number> {
+  let documents = 0
+  if (terminal && !args.positionals.includes('-')) for await (const _ of sourcesOf(args.positionals, cwd)) documents += 1
+  return documents
+}
+
+/** One JSON line a document to stdout, nothing on the disk. */
+async function filter(args: Arguments, { cwd, stdin, print, say, signal, stop }: Surroundings): Promise<number> {
+  let failed = false
+  const spare = join(tmpdir(), 'yusuan')
+  await filterDocuments(
+    sourcesOf(args.positionals, cwd, stdin),
+    { ...batchOptions(args), document: documentOptions(args), spare, signal, stop },
+    answer => {
+      print(`${JSON.stringify(answer)}\n`)
+      if (answer.status !== 'ok') say(complaint(answer))
+      if (!succeeded(answer)) failed = true
+    },
+  )
+  if (signal.aborted) return EXIT.interrupted
+  return failed ? EXIT.someFailed : EXIT.done
 }
 
 async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
-  const { cwd, print, say, signal, program } = surroundings
-  const options = runOptions(args, cwd)
+  const { cwd, print, say, signal, stop, stdin, program } = surroundings
   if (args.positionals.length === 0) throw new BudgetError('usage', 'no file, folder or glob given')
-  const inputs = inputsOf(args.positionals, cwd)
-  const progress = progressOf(inputs.length, surroundings)
-  const outcomes = await runBatch(inputs, {
-    ...options,
+  if (args.flags.has('jsonl')) return await filter(args, surroundings)
+  const out = resolve(cwd, args.values.get('out') ?? 'output')
+  const format = args.values.get('format')
+  const formats = format === undefined ? [] : parseFormats(format)
+  const progress = progressOf(await count(args, surroundings), surroundings)
+  const seen: Outcome[] = []
+  const counts = { documents: 0, good: 0, known: 0 }
+  const onOutcome = (outcome: Outcome, how: How): void => {
+    progress.clear()
+    counts.documents += 1
+    if (succeeded(outcome)) counts.good += 1
+    if (how === 'known') counts.known += 1
+    if (seen.length <= FEW_DOCUMENTS) seen.push(outcome)
+    if (args.flags.has('json')) print(`${JSON.stringify(outcome)}\n`)
+    if (outcome.status !== 'ok' && how === 'done') say(complaint(outcome))
+    progress.next(outcome.file, how === 'known' ? 'standing' : succeeded(outcome) ? 'done' : 'failed')
+  }
+  signal.addEventListener('abort', () => {
+    progress.clear()
+    say('yusuan extract: finishing what runs; once more to stop at once\n')
+  })
+  const start = performance.now()
+  await runBatch(sourcesOf(args.positionals, cwd, stdin), {
+    ...batchOptions(args),
+    document: { ...documentOptions(args), ocrCache: join(out, OCR_CACHE) },
+    out,
+    force: args.flags.has('force'),
+    retryFailed: args.flags.has('retry-failed'),
     signal,
-    onPage: (input, done, total) => progress.page(input.name, done, total),
-    onOutcome: outcome => {
-      progress.clear()
-      if (outcome.status !== 'ok') say(complaint(outcome))
-      progress.next(outcome.name)
-    },
+    stop,
+    onPage: ({ file }, done, total) => progress.page(file, done, total),
+    onOutcome,
   })
   progress.clear()
-  if (args.flags.has('json')) print(outcomes.map(outcome => `${JSON.stringify(outcome)}\n`).join(''))
-  else print(summaryOf(outcomes, { out: options.out, shown: shownPath(cwd, options.out), program }))
+  const ms = performance.now() - start
+  if (counts.known > 0)
+    say(
+      `yusuan extract: ${counts.known} of ${counts.documents} documents stood from an earlier run (--force does them again)\n`,
+    )
+  if (counts.documents > FEW_DOCUMENTS) say(`yusuan extract: ${duration(ms)}\n`)
+  if (!args.flags.has('json')) print(summaryOf(seen, counts, { out, shown: shownPath(cwd, out), program }))
   if (signal.aborted) return EXIT.interrupted
-  return outcomes.every(succeeded) ? EXIT.done : EXIT.someFailed
+  if (formats.length > 0) {
+    const { documents, files } = await exportArchive(out, join(out, 'dataset'), { formats, signal: stop })
+    say(`yusuan extract: dataset of ${documents} documents in ${files} files under ${join(shownPath(cwd, out), 'dataset')}\n`)
+  }
+  return counts.good === counts.documents ? EXIT.done : EXIT.someFailed
 }
 
 export const extract: Command = {
   name: 'extract',
   summary: 'the main job: every PDF to document.json and one CSV a table',
-  usage: '<file, folder or glob>... [--out output]',
+  usage: '<file, folder, glob, .zip or ->... [--out output]',
   options: {
     out: { type: 'string', short: 'o', value: 'DIR', help: 'folder of the results (output)' },
-    pages: { type: 'string', value: 'LIST', help: 'pages to read, such as 3-5,8' },
-    password: { type: 'string', value: 'TEXT', help: 'password of encrypted PDFs; the empty one is always tried' },
-    timeout: { type: 'string', value: 'SECONDS', help: `limit for one document (${DEFAULT_TIMEOUT / 1000})` },
-    jobs: { type: 'string', short: 'j', value: 'N', help: 'documents at once (one a processor, at most 4)' },
+    ...DOCUMENT_OPTIONS,
+    ...BATCH_OPTIONS,
+    format: { type: 'string', value: 'LIST', help: `dataset to write too, under DIR/dataset: ${FORMATS.join(',')}` },
+    force: { type: 'boolean', help: 'do everything again, also what an earlier run has done' },
+    'retry-failed': { type: 'boolean', help: 'do again what gave no data in an earlier run' },
     json: { type: 'boolean', help: 'print one outcome a line as JSON, as in manifest.jsonl' },
+    jsonl: { type: 'boolean', help: 'a filter: print one outcome a line with the document in it, write nothing' },
   },
   run,
 }

@@ -1,14 +1,34 @@
 import { parseArgs } from 'node:util'
 import { BudgetError } from '../errors.ts'
 import { version } from '../version.ts'
+import { check } from './check.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { compare } from './compare.ts'
+import { coverage } from './coverage.ts'
+import { enqueueCommand } from './enqueue.ts'
+import { exportCommand } from './export.ts'
 import { extract } from './extract.ts'
 import { grids } from './grids.ts'
 import { COMMON, helpOf, overview } from './help.ts'
 import { inspect } from './inspect.ts'
+import { sangong } from './sangong.ts'
+import { status } from './status.ts'
+import { work } from './work.ts'
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [extract, grids, inspect]
+export const COMMANDS: readonly Command[] = [
+  extract,
+  check,
+  sangong,
+  grids,
+  inspect,
+  exportCommand,
+  compare,
+  coverage,
+  enqueueCommand,
+  work,
+  status,
+]
 
 /** Do what the words after `yusuan` say; returns the exit code. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -54,7 +74,7 @@ export function argumentsOf(command: Command, words: readonly string[]): Argumen
 }
 
 /** Errors about the call, whose remedy is another call. */
-const USAGE = new Set(['usage', 'no-such-page', 'unwritable'])
+const USAGE = new Set(['usage', 'no-such-page', 'unwritable', 'not-installed', 'queue'])
 
 function failed(error: unknown, command: Command, { say: tell }: Surroundings): number {
   if (!(error instanceof BudgetError)) {

@@ -1,16 +1,47 @@
 import type { Surroundings } from './command.ts'
 
-/** Width of the bar in characters; with the counts beside it a line of 80 is enough. */
+/** Width of the bar in characters; with the counts beside it a line of 100 is enough. */
 const BAR = 24
 
 /** A line that is drawn over itself. */
 export interface Progress {
   /** Pages of one document: `done` of `total`. */
   readonly page: (key: string, done: number, total: number) => void
-  /** A document is done. */
-  readonly next: (key: string) => void
+  /** A document is over. */
+  readonly next: (key: string, how: 'done' | 'standing' | 'failed') => void
   /** Take the line away so that a message can be written; the next call draws it again. */
   readonly clear: () => void
+}
+
+/** Milliseconds as a person says them: 40 s, 12 min, 3.5 h. */
+export function duration(ms: number): string {
+  if (ms < 90_000) return `${Math.round(ms / 1000)} s`
+  return ms < 5_400_000 ? `${Math.round(ms / 60_000)} min` : `${(ms / 3_600_000).toFixed(1)} h`
+}
+
+/** What a progress bar knows. */
+export interface Counts {
+  readonly documents: number
+  readonly over: number
+  /** Of them done in this run. */
+  readonly done: number
+  readonly failed: number
+  /** Pages begun of documents under way, as a share of a document each. */
+  readonly current: number
+  readonly ms: number
+}
+
+/** The line of a progress bar: how far, how fast, how long still, how many failed so far. */
+export function progressLine({ documents, over, done, failed, current, ms }: Counts): string {
+  const filled = Math.round((BAR * Math.min(documents, over + current)) / Math.max(1, documents))
+  const rate = ms > 0 ? (done + current) / ms : 0
+  const left = documents - over - current
+  return [
+    `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${over}/${documents} documents`,
+    ...(rate > 0 ? [`${(rate * 60_000).toFixed(rate * 60_000 < 10 ? 1 : 0)} a minute`] : []),
+    ...(rate > 0 && done > 0 && left > 0 ? [`${duration(left / rate)} left`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ].join(' · ')
 }
 
 /** A progress bar over `documents` on stderr; silent when that is no terminal. */
@@ -18,20 +49,22 @@ export function progressOf(documents: number, { say, terminal }: Surroundings): 
   const silent = () => {}
   if (!terminal) return { page: silent, next: silent, clear: silent }
   const shares = new Map<string, number>()
-  let done = 0
+  const start = performance.now()
+  let [over, done, failed] = [0, 0, 0]
   const draw = (): void => {
     const current = [...shares.values()].reduce((sum, share) => sum + share, 0)
-    const filled = Math.round((BAR * Math.min(documents, done + current)) / Math.max(1, documents))
-    say(`\r\u001b[K${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done}/${documents} documents`)
+    say(`\r\u001b[K${progressLine({ documents, over, done, failed, current, ms: performance.now() - start })}`)
   }
   return {
     page: (key, pages, total) => {
       shares.set(key, total > 0 ? pages / total : 0)
       draw()
     },
-    next: key => {
+    next: (key, how) => {
       shares.delete(key)
-      done += 1
+      over += 1
+      if (how !== 'standing') done += 1
+      if (how === 'failed') failed += 1
       draw()
     },
     clear: () => say('\r\u001b[K'),

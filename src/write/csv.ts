@@ -22,8 +22,12 @@ const DASHES = /^[-－]+$/
 /** The text of a cell for a CSV: numbers ungrouped with a plain minus, formulas made harmless by a leading apostrophe, all else as printed. */
 export function csvText(text: string): string {
   if (NUMBER.test(text)) return text.replaceAll(',', '').replace('−', '-')
-  return FORMULA.test(text) && !DASHES.test(text) ? `'${text}` : text
+  return harmless(text)
 }
+
+/** A text that a spreadsheet would run as a formula, with an apostrophe before it; all else as it is. */
+export const harmless = (text: string): string =>
+  FORMULA.test(text) && !DASHES.test(text) && !NUMBER.test(text) ? `'${text}` : text
 
 /** One name a column: the header path joined by `/`, `列3` where there is no header, numbered where two would be equal. */
 export function columnNames(table: Pick<TableJson, 'columns'>): string[] {

@@ -1,4 +1,13 @@
 import { z } from 'zod'
+import {
+  checkSchema,
+  coverageSchema,
+  indicatorSchema,
+  lineSchema,
+  narrativeSchema,
+  sangongSchema,
+  straySchema,
+} from './meaning-schema.ts'
 
 const text = z.string()
 const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
@@ -20,7 +29,9 @@ const source = z.strictObject({
 
 const description = z.strictObject({
   department: orNull(text),
+  departmentCode: orNull(text),
   region: orNull(text),
+  regionCode: orNull(text).describe('GB/T 2260'),
   fiscalYear: orNull(z.int()),
   kind: orNull(z.enum(['budget', 'final-accounts', 'other'])),
   scope: orNull(text),
@@ -43,6 +54,7 @@ const page = z.strictObject({
   glyphs: index.describe('printed characters'),
   pictures: index,
   garbled: z.array(garbledFont).readonly().describe('fonts whose text cannot be trusted'),
+  ocr: orNull(text).describe('OCR engine that read the picture of the page; null when its text layer was read'),
 })
 
 const amount = z.strictObject({
@@ -76,6 +88,7 @@ const column = z.strictObject({
   path: z.array(text).readonly().describe('header texts, top to bottom'),
   role: orNull(text).describe('code, name, amount, text, …'),
   key: orNull(text).describe('name of the column in the catalogue of standard tables'),
+  list: index.describe('which of the lists standing side by side'),
 })
 
 const row = z.strictObject({
@@ -115,6 +128,7 @@ const table = z.strictObject({
   columns: z.array(column).readonly(),
   rows: z.array(row).readonly(),
   cells: z.array(cell).readonly(),
+  lines: z.array(lineSchema).readonly().describe('rows with their meaning, list by list'),
   form: orNull(form).describe('the content of a form (no header rows) as labels with values and blocks with columns'),
 })
 
@@ -144,6 +158,12 @@ export const documentSchema = z.strictObject({
   pages: z.array(page).readonly(),
   tables: z.array(table).readonly(),
   findings: z.array(findingSchema).readonly(),
+  checks: z.array(checkSchema).readonly().describe('every accounting identity that was tried'),
+  coverage: coverageSchema.describe('figures of standard tables that an identity guards'),
+  indicators: z.array(indicatorSchema).readonly().describe('performance goals'),
+  sangong: z.array(sangongSchema).readonly().describe('travel abroad, vehicles, hospitality'),
+  narrative: z.array(narrativeSchema).readonly().describe('figures of the running text'),
+  stray: z.array(straySchema).readonly().describe('figures on the pages of tables that stand in no cell'),
 })
 
 export type DocumentJson = z.infer<typeof documentSchema>

@@ -1,15 +1,21 @@
+import type { AmountCell, BudgetTable, Dataset } from '../budget/dataset.ts'
+import type { Checked } from '../check/check.ts'
+import { CODES } from '../check/codes.ts'
 import type { Finding } from '../finding.ts'
 import { type Box, round, roundBox } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { contentOf } from '../page-content.ts'
-import type { Cell, Table } from '../table/table.ts'
+import type { Cell } from '../table/table.ts'
 import { type CellJson, type DocumentJson, documentSchema, type PageJson, type TableJson } from './document.ts'
+import { amountsByPlace, linesJson, meaningJson } from './to-meaning.ts'
 
 /** What the stages found in one PDF. */
 export interface Parts {
   readonly source: DocumentJson['source']
   readonly pages: readonly Page[]
-  readonly tables: readonly Table[]
+  readonly dataset: Dataset
+  readonly checked: Checked
+  /** What the earlier stages found. */
   readonly findings: readonly Finding[]
 }
 
@@ -24,9 +30,13 @@ const pageJson = (page: Page): PageJson => ({
   glyphs: page.glyphs.filter(glyph => glyph.text.trim() !== '').length,
   pictures: page.pictures.length,
   garbled: page.garbled.map(({ font, share, glyphs }) => ({ font, share: round(share), glyphs })),
+  ocr: page.ocr ?? null,
 })
 
-const cellJson = (cell: Cell): CellJson => ({
+const amountJson = (amount: AmountCell | undefined): CellJson['amount'] =>
+  amount?.money ? { value: amount.money.value, unit: amount.unit, fen: `${amount.money.fen}` } : null
+
+const cellJson = (cell: Cell, amount: AmountCell | undefined): CellJson => ({
   row: cell.row,
   column: cell.column,
   rowSpan: cell.rowSpan,
@@ -37,24 +47,36 @@ const cellJson = (cell: Cell): CellJson => ({
   box: written(cell.box),
   source: cell.source,
   confidence: round(cell.confidence),
-  amount: null,
+  amount: amountJson(amount),
 })
 
-const tableJson = (table: Table): TableJson => ({
-  id: table.id,
-  number: table.number,
-  title: table.title,
-  department: table.department,
-  unit: table.unit,
-  kind: null,
-  kindEvidence: [],
-  regions: table.regions.map(region => ({ page: region.page, box: written(region.box) })),
-  headerRows: table.headerRows,
-  columns: table.columns.map(({ index, path }) => ({ index, path: [...path], role: null, key: null })),
-  rows: Array.from({ length: table.rowCount }, (_, index) => ({ index, role: null, depth: null })),
-  cells: table.cells.map(cellJson),
-  form: table.form,
-})
+/** Role and depth of a row: those of its first list that is not blank. */
+function rowJson(index: number, { lines }: BudgetTable): TableJson['rows'][number] {
+  const own = lines.filter(line => line.row === index)
+  const line = own.find(({ role }) => role !== 'blank') ?? own[0]
+  return { index, role: line?.role ?? null, depth: line?.depth ?? null }
+}
+
+function tableJson(budget: BudgetTable): TableJson {
+  const { table } = budget
+  const amounts = amountsByPlace(budget)
+  return {
+    id: table.id,
+    number: table.number,
+    title: table.title,
+    department: table.department,
+    unit: table.unit,
+    kind: budget.kind,
+    kindEvidence: [...budget.kindEvidence],
+    regions: table.regions.map(region => ({ page: region.page, box: written(region.box) })),
+    headerRows: table.headerRows,
+    columns: budget.columns.map(({ index, path, role, key, list }) => ({ index, path: [...path], role, key, list })),
+    rows: Array.from({ length: table.rowCount }, (_, index) => rowJson(index, budget)),
+    cells: table.cells.map(cell => cellJson(cell, amounts.get(`${cell.row},${cell.column}`))),
+    lines: linesJson(budget),
+    form: table.form,
+  }
+}
 
 const findingJson = (finding: Finding): DocumentJson['findings'][number] => ({
   ...finding,
@@ -63,13 +85,33 @@ const findingJson = (finding: Finding): DocumentJson['findings'][number] => ({
   box: finding.box && written(finding.box),
 })
 
+/** The part of document.json that comes of the meaning of the tables: it changes when a cell is corrected. */
+const meaningOf = (dataset: Dataset, checked: Checked, findings: readonly DocumentJson['findings'][number][]) => ({
+  document: dataset.metadata,
+  tables: dataset.tables.map(tableJson),
+  findings: [...findings, ...checked.findings.map(findingJson)],
+  ...meaningJson(dataset, checked),
+})
+
 /** Everything found in a PDF as the contract has it, coordinates rounded to a hundredth of a point, validated. */
-export const toDocument = ({ source, pages, tables, findings }: Parts): DocumentJson =>
+export const toDocument = ({ source, pages, dataset, checked, findings }: Parts): DocumentJson =>
   documentSchema.parse({
     schemaVersion: '1.0',
     source,
-    document: { department: null, region: null, fiscalYear: null, kind: null, scope: null },
     pages: pages.map(pageJson),
-    tables: tables.map(tableJson),
-    findings: findings.map(findingJson),
+    ...meaningOf(dataset, checked, findings.map(findingJson)),
   } satisfies DocumentJson)
+
+/** A document whose cells were corrected, read and checked again; what earlier stages found and who read a cell stays. */
+export function withMeaning(document: DocumentJson, dataset: Dataset, checked: Checked): DocumentJson {
+  const kept = document.findings.filter(finding => !(finding.code in CODES))
+  const { tables, ...meaning } = meaningOf(dataset, checked, kept)
+  const sources = new Map(
+    document.tables.flatMap(({ id, cells }) => cells.map(({ row, column, source }) => [`${id} ${row} ${column}`, source])),
+  )
+  const marked = tables.map(table => ({
+    ...table,
+    cells: table.cells.map(cell => ({ ...cell, source: sources.get(`${table.id} ${cell.row} ${cell.column}`) ?? cell.source })),
+  }))
+  return documentSchema.parse({ ...document, ...meaning, tables: marked } satisfies DocumentJson)
+}

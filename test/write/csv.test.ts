@@ -43,6 +43,7 @@ test('column names are unique, and numbered where there is no header', () => {
     path,
     role: null,
     key: null,
+    list: 0,
   }))
   const names = columnNames({ columns })
   expect(names).toEqual(['项目', '预算数', '项目 (2)', '项目 (2) (2)', '列5', '收入/预算数'])

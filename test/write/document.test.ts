@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
 import type { Page } from '../../src/page/page.ts'
 import type { Table } from '../../src/table/table.ts'
 import { documentSchema } from '../../src/write/document.ts'
@@ -44,7 +46,8 @@ const table: Table = {
   ],
 }
 const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
-const document = toDocument({ source, pages: [page], tables: [table], findings: [] })
+const dataset = readBudget([table], [page])
+const document = toDocument({ source, pages: [page], dataset, checked: checkDataset(dataset), findings: [] })
 
 test('coordinates are rounded to a hundredth, unknown things are null', () => {
   expect(document.pages[0]).toMatchObject({

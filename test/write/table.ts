@@ -18,6 +18,7 @@ export function tableOf(rows: readonly (readonly string[])[], headerRows: number
       path: rows.slice(0, headerRows).map(row => row[index] ?? ''),
       role: null,
       key: null,
+      list: 0,
     })),
     rows: rows.map((_, index) => ({ index, role: null, depth: null })),
     cells: rows.flatMap((row, r) =>
@@ -35,6 +36,8 @@ export function tableOf(rows: readonly (readonly string[])[], headerRows: number
         amount: null,
       })),
     ),
+    lines: [],
+    form: null,
     ...more,
   }
 }

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { BudgetError } from '../errors.ts'
+import { type DocumentJson, documentSchema } from '../write/document.ts'
+import type { ArchiveDocument } from '../write/relations.ts'
+import { readManifest } from './manifest.ts'
+import { type Outcome, succeeded, verdictOf } from './outcome.ts'
+
+const documentPath = (out: string, name: string): string => join(out, name, 'document.json')
+
+/** The document.json of an output folder, checked against its schema. */
+export function readDocument(out: string, name: string): DocumentJson {
+  const path = documentPath(out, name)
+  try {
+    return documentSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (cause) {
+    throw new BudgetError('unreadable', `${path} is no document of this version of yusuan; extract it again`, { cause })
+  }
+}
+
+/** The outcomes of an output folder, by name; a usage error when there is no manifest. */
+export async function readArchive(out: string): Promise<Outcome[]> {
+  const outcomes = [...(await readManifest(out)).values()]
+  if (outcomes.length === 0)
+    throw new BudgetError('usage', `no results in ${out}: no manifest.jsonl with outcomes of this version`)
+  return outcomes.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** A document of an output folder with what its outcome knows. */
+export const documentOf = (out: string, outcome: Outcome): ArchiveDocument => ({
+  name: outcome.name,
+  file: outcome.file,
+  status: outcome.status,
+  current: outcome.replacedBy === null,
+  replacedBy: outcome.replacedBy,
+  modified: outcome.modified,
+  version: outcome.version,
+  document: readDocument(out, outcome.name),
+})
+
+/** Folders with a document.json below an output folder without a manifest, such as one that was copied in parts. */
+const foldersOf = (out: string): string[] =>
+  readdirSync(out, { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('document.json'))
+    .map(dirname)
+    .sort()
+
+/**
+ * The documents of an output folder one after the other, each read when it is asked for: those that gave data, each set of
+ * bytes once. Without a manifest every document.json below it counts.
+ */
+export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocument> {
+  if (existsSync(join(out, 'manifest.jsonl'))) {
+    for (const outcome of await readArchive(out))
+      if (succeeded(outcome) && outcome.duplicateOf === null && existsSync(documentPath(out, outcome.name)))
+        yield documentOf(out, outcome)
+    return
+  }
+  for (const name of foldersOf(out)) {
+    const document = readDocument(out, name)
+    const { status } = verdictOf(document)
+    yield { name, file: document.source.file, status, current: true, replacedBy: null, modified: null, version: '', document }
+  }
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { BudgetError } from '../../errors.ts'
+import { version } from '../../version.ts'
+import { dataPackage, type PackageFile } from '../../write/datapackage.ts'
+import { DATASET } from '../../write/dataset.ts'
+import { archiveDocuments } from '../archive.ts'
+import { prepareFolder, unwritable, writeWhole } from '../files.ts'
+import { duckdbSink } from './duckdb.ts'
+import { parquetSink } from './parquet.ts'
+import type { Sink } from './sink.ts'
+import { textSink } from './text.ts'
+import { xlsxSink } from './xlsx.ts'
+
+/** Formats of a dataset. */
+export const FORMATS = ['csv', 'jsonl', 'xlsx', 'parquet', 'duckdb'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** Formats of a list such as `csv,parquet`; a usage error that names the wrong one. */
+export function parseFormats(text: string): Format[] {
+  return text.split(',').map(word => {
+    const format = FORMATS.find(name => name === word.trim())
+    if (!format) throw new BudgetError('usage', `unknown format: ${word} (${FORMATS.join(', ')})`)
+    return format
+  })
+}
+
+async function sinkOf(format: Format, folder: string): Promise<Sink> {
+  switch (format) {
+    case 'csv':
+    case 'jsonl':
+      return textSink(join(folder, format), format)
+    case 'xlsx':
+      return await xlsxSink(join(folder, 'xlsx'))
+    case 'parquet':
+      return await parquetSink(join(folder, 'parquet'))
+    case 'duckdb':
+      return await duckdbSink(join(folder, 'yusuan.duckdb'))
+  }
+}
+
+/** What an export did. */
+export interface Exported {
+  readonly documents: number
+  readonly files: number
+  readonly bytes: number
+}
+
+/** How an export is done. */
+export interface ExportOptions {
+  readonly formats: readonly Format[]
+  readonly signal?: AbortSignal
+  readonly onDocument?: (name: string) => void
+}
+
+/**
+ * Write the documents of an output folder as one dataset into `target`, with a datapackage.json that lists its files. Each
+ * document is read once and let go. The old dataset is replaced only when the new one is whole.
+ */
+export async function exportArchive(
+  out: string,
+  target: string,
+  { formats, signal, onDocument }: ExportOptions,
+): Promise<Exported> {
+  refuseForeign(target)
+  const unfinished = `${target}.${process.pid}.tmp`
+  prepareFolder(unfinished)
+  try {
+    const sinks = await Promise.all([...new Set(formats)].map(format => sinkOf(format, unfinished)))
+    let documents = 0
+    for await (const document of archiveDocuments(out)) {
+      if (signal?.aborted) throw new BudgetError('interrupted', 'interrupted; the old dataset is as it was')
+      const parts = DATASET.map(({ relation, rowsOf }) => ({ relation, rows: rowsOf(document) }))
+      for (const sink of sinks) await sink.add(document, parts)
+      documents += 1
+      onDocument?.(document.name)
+    }
+    for (const sink of sinks) await sink.close()
+    const files = await filesOf(unfinished)
+    const description = dataPackage(files, { version, created: new Date().toISOString() })
+    writeWhole(join(unfinished, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`)
+    replace(target, unfinished)
+    return { documents, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }
+  } catch (error) {
+    throw error instanceof Error && 'syscall' in error ? unwritable(`to ${target}`, error) : error
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
+  }
+}
+
+/** A folder that holds something else than a dataset is not replaced. */
+function refuseForeign(target: string): void {
+  if (!existsSync(target) || readdirSync(target).length === 0 || existsSync(join(target, 'datapackage.json'))) return
+  throw new BudgetError(
+    'usage',
+    `${target} is no dataset of an earlier export and would be lost; name another folder with --to`,
+  )
+}
+
+/** Put a whole folder in the place of an old one. */
+function replace(target: string, whole: string): void {
+  const old = `${target}.${process.pid}.old`
+  mkdirSync(target, { recursive: true })
+  renameSync(target, old)
+  renameSync(whole, target)
+  rmSync(old, { recursive: true, force: true })
+}
+
+/** The files of a dataset with their hashes, in the order of their paths. */
+async function filesOf(folder: string): Promise<PackageFile[]> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+  const files: PackageFile[] = []
+  for (const path of paths) {
+    const hash = createHash('sha256')
+    await pipeline(createReadStream(join(folder, path)), hash)
+    const plain = path.replaceAll('\\', '/')
+    const format = FORMATS.find(name => plain.endsWith(`.${name}`))
+    const relation = DATASET.find(
+      part => plain === `${format}/${part.relation.name}.${format}` || plain.startsWith(`parquet/${part.relation.name}/`),
+    )
+    const { size: bytes } = statSync(join(folder, path))
+    if (format) files.push({ path: plain, sha256: hash.digest('hex'), bytes, format, relation: relation?.relation ?? null })
+  }
+  return files
+}

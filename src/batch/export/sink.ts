@@ -1,0 +1,15 @@
+import type { Relation, Row } from '../../write/relation.ts'
+import type { ArchiveDocument } from '../../write/relations.ts'
+
+/** Rows of one relation. */
+export interface Rows {
+  readonly relation: Relation
+  readonly rows: readonly Row[]
+}
+
+/** A format that a dataset is written in, document by document. */
+export interface Sink {
+  readonly add: (document: ArchiveDocument, parts: readonly Rows[]) => Promise<void>
+  /** Finish the files. */
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,42 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { DATASET } from '../../write/dataset.ts'
+import type { Relation, Row } from '../../write/relation.ts'
+import { csvHead, csvRows, jsonlRows } from '../../write/rows.ts'
+import type { Sink } from './sink.ts'
+
+/** How rows become text. */
+interface Form {
+  readonly ending: string
+  readonly head: (relation: Relation) => string
+  readonly rows: (relation: Relation, rows: readonly Row[]) => string
+}
+
+const FORMS = {
+  csv: { ending: 'csv', head: csvHead, rows: csvRows },
+  jsonl: { ending: 'jsonl', head: () => '', rows: jsonlRows },
+} as const satisfies Record<string, Form>
+
+/** One text file a relation in `folder`. */
+export function textSink(folder: string, format: keyof typeof FORMS): Sink {
+  const { ending, head, rows }: Form = FORMS[format]
+  mkdirSync(folder, { recursive: true })
+  const handles = new Map(
+    DATASET.map(({ relation }) => {
+      const handle = openSync(join(folder, `${relation.name}.${ending}`), 'w')
+      writeSync(handle, head(relation))
+      return [relation.name, handle]
+    }),
+  )
+  return {
+    add: async (_, parts) => {
+      for (const part of parts) {
+        const handle = handles.get(part.relation.name)
+        if (handle !== undefined && part.rows.length > 0) writeSync(handle, rows(part.relation, part.rows))
+      }
+    },
+    close: async () => {
+      for (const handle of handles.values()) closeSync(handle)
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { folderName, unusedName } from './inputs.ts'
+import { type Outcome, succeeded } from './outcome.ts'
+
+/** What a document of this run is to the output folder. */
+export type Place =
+  /** It was done before with the same key. */
+  | { readonly kind: 'known'; readonly outcome: Outcome }
+  /** Another document has the same bytes. */
+  | { readonly kind: 'duplicate'; readonly name: string; readonly of: string }
+  | { readonly kind: 'new'; readonly name: string }
+
+/** Which outcomes stand in spite of being known. */
+export interface Again {
+  readonly force: boolean
+  readonly retryFailed: boolean
+}
+
+/** Documents of an output folder by name, file and bytes, while a run goes on. */
+export interface Ledger {
+  /** The place of a document; each place is given once a run. */
+  readonly placeOf: (file: string, sha256: string, key: string) => Place
+  /** The name for a document without bytes. */
+  readonly nameOf: (file: string) => string
+  readonly add: (outcome: Outcome) => void
+  readonly outcomes: () => Outcome[]
+}
+
+/** A ledger over the outcomes of earlier runs into `out`. */
+export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again): Ledger {
+  const byName = new Map(known)
+  const taken = new Set([...known.keys()].map(name => name.toLowerCase()))
+  const byFile = new Map([...known.values()].map(outcome => [outcome.file, outcome.name]))
+  const bySha = Map.groupBy(known.values(), outcome => outcome.sha256)
+  /** Names that a document of this run has. */
+  const claimed = new Set<string>()
+  /** Name of the document of this run that is done for all with the same bytes. */
+  const done = new Map<string, string>()
+
+  const claim = (name: string): string => {
+    claimed.add(name)
+    return name
+  }
+  const nameOf = (file: string): string => {
+    const same = byFile.get(file)
+    return claim(same !== undefined && !claimed.has(same) ? same : unusedName(folderName(file), taken))
+  }
+  /** The line of an earlier run that is about this document: the same bytes, and the file called the same. */
+  const earlier = (file: string, sha256: string): Outcome | undefined => {
+    const free = (bySha.get(sha256) ?? []).filter(({ name }) => !claimed.has(name))
+    return free.find(outcome => outcome.file === file) ?? free.find(outcome => basename(outcome.file) === basename(file))
+  }
+  const stands = (outcome: Outcome, key: string): boolean =>
+    outcome.key === key &&
+    !force &&
+    !(retryFailed && !succeeded(outcome)) &&
+    (!succeeded(outcome) || existsSync(join(out, outcome.duplicateOf ?? outcome.name, 'document.json')))
+
+  const placeOf = (file: string, sha256: string, key: string): Place => {
+    const mine = earlier(file, sha256)
+    if (mine) claim(mine.name)
+    const of = done.get(sha256)
+    if (mine && (of === undefined || mine.duplicateOf === of) && stands(mine, key)) {
+      if (mine.duplicateOf === null) done.set(sha256, mine.name)
+      return { kind: 'known', outcome: mine }
+    }
+    const name = mine?.name ?? nameOf(file)
+    if (of !== undefined) return { kind: 'duplicate', name, of }
+    const other = (bySha.get(sha256) ?? []).find(
+      outcome => outcome.duplicateOf === null && outcome.name !== name && stands(outcome, key),
+    )
+    if (other) return { kind: 'duplicate', name, of: other.name }
+    done.set(sha256, name)
+    return { kind: 'new', name }
+  }
+  return { placeOf, nameOf, add: outcome => void byName.set(outcome.name, outcome), outcomes: () => [...byName.values()] }
+}

@@ -1,0 +1,46 @@
+import { availableParallelism } from 'node:os'
+import type { Limits } from './child.ts'
+
+/** Half an hour: 400 scanned pages at the slowest. What hangs is found by the limit of a page. */
+export const DEFAULT_TIMEOUT = 1_800_000
+
+/** Two minutes: the slowest page that was seen, a dense scan on a busy machine, takes fifteen seconds. */
+export const DEFAULT_PAGE_TIMEOUT = 120_000
+
+/** MB of one worker: the largest real documents stay under a quarter of it. */
+export const DEFAULT_MEMORY = 4096
+
+/** How the workers of this machine are used. */
+export interface WorkerOptions {
+  /** Wall-clock limit of one document in milliseconds. */
+  readonly timeout?: number
+  /** Wall-clock limit of one page in milliseconds. */
+  readonly pageTimeout?: number
+  /** Most memory of one worker in MB. */
+  readonly memory?: number
+  /** Documents at once; one a processor. */
+  readonly jobs?: number
+  /** Begin nothing more and finish what runs. */
+  readonly signal?: AbortSignal
+  /** Stop what runs. */
+  readonly stop?: AbortSignal
+  /** Module of the worker; another one only in tests. */
+  readonly worker?: string
+}
+
+/** A signal that never comes. */
+export const NEVER = new AbortController().signal
+
+/** Limits of one document with the defaults filled in. */
+export const limitsOf = ({
+  timeout = DEFAULT_TIMEOUT,
+  pageTimeout = DEFAULT_PAGE_TIMEOUT,
+  memory = DEFAULT_MEMORY,
+}: WorkerOptions): Limits => ({
+  document: timeout,
+  page: pageTimeout,
+  memory,
+})
+
+/** Documents at once, at least one. */
+export const jobsOf = ({ jobs = availableParallelism() }: WorkerOptions): number => Math.max(1, jobs)

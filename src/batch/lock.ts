@@ -1,0 +1,40 @@
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { BudgetError } from '../errors.ts'
+import { isAlive, writing } from './files.ts'
+
+/** Held by the run that writes to an output folder. */
+const LOCK = '.running'
+
+/** Who holds the lock: a process of this machine that still runs, a process of another machine, or nobody. */
+function holder(path: string): string | null {
+  try {
+    const [pid = '', host = ''] = readFileSync(path, 'utf8').split(' ')
+    if (host !== hostname()) return `process ${pid} on ${host}`
+    return isAlive(Number(pid)) && Number(pid) !== process.pid ? `process ${pid}` : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Let only one run write to a folder while `work` is under way; a usage error that names the other one. The lock of a
+ * process that was killed does not count.
+ */
+export async function withLock<T>(out: string, work: () => Promise<T>): Promise<T> {
+  const path = join(out, LOCK)
+  const other = holder(path)
+  if (other !== null)
+    throw new BudgetError('usage', `${other} is writing to ${out}; wait for it, or remove ${path} if it is gone`)
+  writing(path, () => {
+    const handle = openSync(path, 'w')
+    writeSync(handle, `${process.pid} ${hostname()}`)
+    closeSync(handle)
+  })
+  try {
+    return await work()
+  } finally {
+    rmSync(path, { force: true })
+  }
+}

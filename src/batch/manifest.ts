@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { closeSync, createReadStream, existsSync, openSync, renameSync, statSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { version } from '../version.ts'
+import type { DocumentOptions } from './extract-one.ts'
+import { writeThrough, writing } from './files.ts'
+import { type Outcome, outcomeSchema } from './outcome.ts'
+
+/** Name of the manifest in an output folder. */
+export const MANIFEST = 'manifest.jsonl'
+
+/** Folder in an output folder where recognised pages are kept, so that doing a scan again costs nothing. */
+export const OCR_CACHE = '.ocr'
+
+/** What decides the result of a document: its bytes, this program, and what the user chose. */
+export const keyOf = (sha256: string, { ocrCache: _, ...options }: DocumentOptions): string =>
+  createHash('sha256')
+    .update(JSON.stringify([sha256, version, Object.entries(options).sort()]))
+    .digest('hex')
+    .slice(0, 16)
+
+const line = (outcome: Outcome): string => `${JSON.stringify(outcome)}\n`
+
+function outcomeOf(text: string): Outcome | null {
+  try {
+    const { data } = outcomeSchema.safeParse(JSON.parse(text))
+    return data ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The outcomes of an output folder, one a document, the last where there are several. Lines that another version wrote
+ * in another form, or that a power cut tore, are left out: those documents are done again.
+ */
+export async function readManifest(out: string): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>()
+  const path = join(out, MANIFEST)
+  if (!existsSync(path)) return outcomes
+  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+    const outcome = outcomeOf(text)
+    if (outcome) outcomes.set(outcome.name, outcome)
+  }
+  return outcomes
+}
+
+/** Write a manifest anew, whole or not at all. */
+export function writeManifest(out: string, outcomes: Iterable<Outcome>): void {
+  const path = join(out, MANIFEST)
+  writing(path, () => {
+    const temporary = `${path}.${process.pid}.tmp`
+    const handle = openSync(temporary, 'w')
+    try {
+      writeThrough(handle, [...outcomes].map(line).join(''))
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(temporary, path)
+  })
+}
+
+/** An open manifest: a line is on the disk when `add` returns. */
+export interface Manifest {
+  readonly add: (outcome: Outcome) => void
+  readonly close: () => void
+}
+
+/** Open the manifest of an output folder for more lines; a line that could not be written whole is taken back. */
+export function openManifest(out: string): Manifest {
+  const path = join(out, MANIFEST)
+  const handle = writing(path, () => openSync(path, 'a'))
+  return {
+    add: outcome =>
+      writing(path, () => {
+        const { size } = statSync(path)
+        try {
+          writeThrough(handle, line(outcome))
+        } catch (error) {
+          truncateSync(path, size)
+          throw error
+        }
+      }),
+    close: () => closeSync(handle),
+  }
+}

@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+
+/** Bytes in a megabyte, as memory is counted. */
+const MB = 1_048_576
+
+const field = (name: string, pid: number | 'self'): number | null => {
+  try {
+    const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
+  } catch {
+    return null
+  }
+}
+
+/** Memory of another process in MB, or null where the system does not tell. */
+export const memoryOf = (pid: number): number | null => field('VmRSS', pid)
+
+/** Memory of this process now, in MB. */
+export const ownMemory = (): number => Math.round(process.memoryUsage.rss() / MB)
+
+/** Forget the most memory that this process has held, where the system can. */
+export function resetPeak(): void {
+  try {
+    writeFileSync('/proc/self/clear_refs', '5')
+  } catch {
+    // Elsewhere the peak is that of the process so far.
+  }
+}
+
+/** The most memory that this process has held since `resetPeak`, in MB. */
+export const peakMemory = (): number => field('VmHWM', 'self') ?? Math.round(process.resourceUsage().maxRSS / 1024)

@@ -1,0 +1,75 @@
+import type { ChildProcess } from 'node:child_process'
+import type { OnPage } from '../pipeline.ts'
+import { type Done, doOne, type Limits, startWorker, WORKER } from './child.ts'
+import type { Job } from './extract-one.ts'
+import { memoryOf } from './memory.ts'
+
+/** A fresh process after so many documents: whatever leaks ends with it, and its start is a hundredth of their time. */
+const DOCUMENTS_A_WORKER = 100
+
+/** A worker that still holds more than this share of its limit between two documents is replaced. */
+const TIRED = 0.25
+
+/** How the workers of this machine are used. */
+export interface PoolOptions {
+  readonly limits: Limits
+  /** Ends everything at once when it fires. */
+  readonly signal: AbortSignal
+  /** Module of the worker; another one only in tests. */
+  readonly worker?: string
+}
+
+/** Workers that documents can be handed to. */
+export interface Pool {
+  /** Do one document; at most as many at once as the caller starts. */
+  readonly run: (job: Job, onPage?: OnPage) => Promise<Done>
+}
+
+interface Worker {
+  readonly child: ChildProcess
+  readonly documents: number
+}
+
+/** Keep worker processes while `work` is under way: started when needed, used again, replaced when old, fat or dead. */
+export async function withPool<T>(options: PoolOptions, work: (pool: Pool) => Promise<T>): Promise<T> {
+  const { limits, signal, worker = WORKER } = options
+  const idle: Worker[] = []
+  const take = (): Worker => {
+    for (let found = idle.pop(); found; found = idle.pop()) if (isUsable(found.child)) return found
+    return { child: startWorker(worker, limits.memory), documents: 0 }
+  }
+  const attempt = async (job: Job, onPage?: OnPage): Promise<Done> => {
+    const { child, documents } = take()
+    const done = await doOne(child, job, limits, signal, onPage)
+    if (done.alive && documents + 1 < DOCUMENTS_A_WORKER && !isTired(child, limits))
+      idle.push({ child, documents: documents + 1 })
+    else retire(child)
+    return done
+  }
+  // One more chance for a document whose worker was killed by somebody else; the second time it is the document.
+  const run = async (job: Job, onPage?: OnPage): Promise<Done> => {
+    const done = await attempt(job, onPage)
+    return done.killed && !signal.aborted ? await attempt(job, onPage) : done
+  }
+  try {
+    return await work({ run })
+  } finally {
+    for (const { child } of idle) retire(child)
+  }
+}
+
+const isUsable = ({ connected, exitCode, signalCode }: ChildProcess): boolean =>
+  connected && exitCode === null && signalCode === null
+
+const isTired = ({ pid }: ChildProcess, { memory }: Limits): boolean => {
+  const held = pid === undefined ? null : memoryOf(pid)
+  return held !== null && held > memory * TIRED
+}
+
+/** Let a worker go; one that does not go is made to. */
+function retire(child: ChildProcess): void {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const timer = setTimeout(() => child.kill('SIGKILL'), 2000)
+  child.once('exit', () => clearTimeout(timer))
+  if (child.connected) child.disconnect()
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { PgBoss } from 'pg-boss'
+import { BudgetError } from '../../errors.ts'
+import { version } from '../../version.ts'
+import { optional } from '../export/optional.ts'
+import type { DocumentOptions } from '../extract-one.ts'
+import { SCHEMA, TABLES_SQL } from './tables.ts'
+
+/** The queue of documents, and where they go when every attempt has failed. */
+export const QUEUE = 'documents'
+export const DEAD = 'dead-documents'
+
+/** A document to do by anyone: a path that every worker sees, or a URL. */
+export interface QueuedDocument {
+  readonly file: string
+  readonly options: DocumentOptions
+}
+
+/** How a queue behaves. */
+export interface QueueOptions {
+  /** Seconds without a sign of life after which another worker takes a document over. */
+  readonly heartbeat?: number
+  /** Seconds between two looks for lost documents. */
+  readonly supervise?: number
+  /** Seconds before the first new attempt; it doubles each time. */
+  readonly retryDelay?: number
+}
+
+/** Attempts after the first one: a machine that dies with two of them leaves one more. */
+const RETRIES = 3
+
+/** No document is worked on longer, whatever its own limit. */
+const LONGEST_SECONDS = 4 * 3600
+
+/** How long finished and waiting jobs are kept: an archive of months may wait. */
+const KEEP_DONE_SECONDS = 14 * 86_400
+const KEEP_WAITING_SECONDS = 180 * 86_400
+
+/** A queue that is open: the engine, and connections for the results. */
+export interface OpenQueue {
+  readonly boss: PgBoss
+  readonly pool: Pool
+}
+
+const unreachable = (error: unknown): BudgetError =>
+  new BudgetError('queue', `the queue cannot be reached (${error instanceof Error ? error.message || String(error) : error})`, {
+    cause: error,
+  })
+
+/** Open the queue at a PostgreSQL URL, made with its tables if it is new, and close it when `work` is done. */
+export async function withQueue<T>(
+  url: string,
+  options: QueueOptions & { readonly connections?: number },
+  work: (queue: OpenQueue) => Promise<T>,
+): Promise<T> {
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new BudgetError('usage', `--queue wants postgres://…, not ${url}`)
+  const { heartbeat = 60, supervise = 10, retryDelay = 10, connections = 4 } = options
+  const { PgBoss: Boss } = await optional('a queue', 'pg-boss', () => import('pg-boss'))
+  const { default: pg } = await optional('a queue', 'pg', () => import('pg'))
+  const pool = new pg.Pool({ connectionString: url, max: connections })
+  const boss = new Boss({
+    connectionString: url,
+    schema: `${SCHEMA}_queue`,
+    max: connections,
+    schedule: false,
+    superviseIntervalSeconds: supervise,
+    monitorIntervalSeconds: supervise,
+  })
+  // Connections that break are made again; what was under way on them fails by itself.
+  pool.on('error', () => {})
+  boss.on('error', () => {})
+  try {
+    await boss.start()
+    await makeTables(pool)
+    await boss.createQueue(DEAD, { retentionSeconds: KEEP_WAITING_SECONDS })
+    const rules = {
+      retryLimit: RETRIES,
+      retryDelay,
+      retryBackoff: true,
+      expireInSeconds: LONGEST_SECONDS,
+      heartbeatSeconds: heartbeat,
+      retentionSeconds: KEEP_WAITING_SECONDS,
+      deleteAfterSeconds: KEEP_DONE_SECONDS,
+      deadLetter: DEAD,
+    }
+    await boss.createQueue(QUEUE, rules)
+    // A queue keeps its rules; only who names them changes them.
+    if (options.heartbeat !== undefined || options.retryDelay !== undefined) await boss.updateQueue(QUEUE, rules)
+  } catch (error) {
+    await pool.end()
+    throw unreachable(error)
+  }
+  try {
+    return await work({ boss, pool })
+  } finally {
+    await boss.stop({ graceful: true, timeout: 30_000 }).catch(() => {})
+    await pool.end()
+  }
+}
+
+async function makeTables(pool: Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    for (const statement of TABLES_SQL) await client.query(statement)
+    await client.query('COMMIT')
+  } finally {
+    client.release(true)
+  }
+}
+
+/** The id of a job: the same document with the same version and options is queued once. `state` tells versions of a file apart. */
+export function jobId({ file, options }: QueuedDocument, state: string): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([file, state, version, Object.entries(options).sort()]))
+    .digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+}

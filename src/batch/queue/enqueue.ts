@@ -1,0 +1,65 @@
+import { statSync } from 'node:fs'
+import type { DocumentOptions } from '../extract-one.ts'
+import { isZip } from '../inputs.ts'
+import { isUrl, type Source } from '../sources.ts'
+import { DEAD, jobId, type OpenQueue, QUEUE } from './boss.ts'
+
+/** Jobs of one statement. */
+const BATCH = 1000
+
+/** What came of putting documents into a queue. */
+export interface Enqueued {
+  readonly documents: number
+  /** Of them new; the others are queued or done already. */
+  readonly added: number
+  readonly problems: readonly { readonly file: string; readonly problem: string }[]
+}
+
+/** Why a source cannot be queued, or null. */
+function problemOf({ problem, open, path }: Source): string | null {
+  if (problem !== null) return problem
+  return open !== undefined || isZip(path) ? 'archives are for extract; unpack it for a queue' : null
+}
+
+/** What tells that a file changed, without reading it. */
+function stateOf({ path, file }: Source): string {
+  if (isUrl(file)) return ''
+  const { size, mtimeMs } = statSync(path)
+  return `${size} ${mtimeMs}`
+}
+
+/** Put sources into the queue, a thousand at a time; the same document twice is there once. */
+export async function enqueue(
+  { boss }: OpenQueue,
+  sources: AsyncIterable<Source>,
+  options: DocumentOptions,
+): Promise<Enqueued> {
+  const problems: { file: string; problem: string }[] = []
+  const counts = { documents: 0, added: 0 }
+  let jobs: { id: string; data: { file: string; options: DocumentOptions } }[] = []
+  const send = async (): Promise<void> => {
+    const ids = await boss.insert(QUEUE, jobs, { returnId: true })
+    counts.documents += jobs.length
+    counts.added += ids?.length ?? 0
+    jobs = []
+  }
+  for await (const source of sources) {
+    const problem = problemOf(source)
+    if (problem !== null) {
+      problems.push({ file: source.file, problem })
+      continue
+    }
+    const data = { file: isUrl(source.file) ? source.file : source.path, options }
+    jobs.push({ id: jobId(data, stateOf(source)), data })
+    if (jobs.length === BATCH) await send()
+  }
+  if (jobs.length > 0) await send()
+  return { ...counts, problems }
+}
+
+/** Put every document of the dead letter queue back; returns how many. */
+export async function redrive({ boss }: OpenQueue): Promise<number> {
+  let all = 0
+  for (let moved = await boss.redrive(DEAD); moved > 0; moved = await boss.redrive(DEAD)) all += moved
+  return all
+}

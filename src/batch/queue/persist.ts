@@ -1,0 +1,35 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** How long a database may be away: a restart takes seconds, a failover a minute. */
+const LONGEST = 120_000
+const FIRST_WAIT = 250
+const LONGEST_WAIT = 5000
+
+/** SQLSTATE classes of a database that goes or comes: connection exception, operator intervention (shutdown, starting up). */
+const AWAY = /^(08|57P)/
+
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
+
+/** Whether an error says that the database is away, and not that the statement is wrong. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    AWAY.test(code) ||
+    NETWORK.has(code) ||
+    /connection terminated|timeout exceeded when trying to connect|the database system is/i.test(error.message)
+  )
+}
+
+/** Do something with the database, again and again while it is away. */
+export async function persistently<T>(work: () => Promise<T>): Promise<T> {
+  const start = performance.now()
+  for (let pause = FIRST_WAIT; ; pause = Math.min(pause * 2, LONGEST_WAIT)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isAway(error) || performance.now() - start > LONGEST) throw error
+      await wait(pause)
+    }
+  }
+}

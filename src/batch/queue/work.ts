@@ -1,0 +1,151 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { JobWithMetadata } from 'pg-boss'
+import { BudgetError } from '../../errors.ts'
+import { documentOf } from '../archive.ts'
+import { INTERRUPTED } from '../child.ts'
+import { prepareFolder, removeLeftOvers } from '../files.ts'
+import { jobsOf, limitsOf, NEVER, type WorkerOptions } from '../limits.ts'
+import { keyOf, OCR_CACHE } from '../manifest.ts'
+import { type Outcome, succeeded } from '../outcome.ts'
+import { type Pool, withPool } from '../pool.ts'
+import { outcomeOf } from '../run.ts'
+import { type Fetched, fetched, isUrl } from '../sources.ts'
+import { type OpenQueue, QUEUE, type QueuedDocument } from './boss.ts'
+import { type DownloadLimits, downloaded } from './download.ts'
+import { persistently } from './persist.ts'
+import { doneKey, store, storeKnown } from './store.ts'
+
+/** How a worker of a queue works. */
+export interface WorkOptions extends WorkerOptions {
+  /** Folder of the outputs, the same on every machine. */
+  readonly out: string
+  readonly download: DownloadLimits
+  /** End when nothing is left to do, instead of waiting for more. */
+  readonly untilEmpty?: boolean
+  readonly onOutcome?: (outcome: Outcome) => void
+  /** An attempt that failed and will be made again, or was the last one. */
+  readonly onFailure?: (file: string, message: string) => void
+}
+
+/** Milliseconds after which an idle worker asks for more, and looks whether everything is done; drawn by half so that many do not ask at once. */
+const POLL = 1000
+
+/** How often a worker says that it lives in the time after which it is taken for dead. */
+const SIGNS_OF_LIFE = 3
+
+/** Name of a document by its bytes: the same on every machine, 256 folders beside each other at most. */
+const nameOf = (sha256: string): string => `${sha256.slice(0, 2)}/${sha256.slice(2, 18)}`
+
+const bytesOf = (file: string, { out, download }: WorkOptions): Promise<Fetched> =>
+  isUrl(file) ? downloaded(file, out, download) : fetched({ file, path: file, problem: null }, out)
+
+/** Do one document of the queue and store what came of it; throws when another attempt is wanted. */
+async function doJob(queue: OpenQueue, pool: Pool, job: JobWithMetadata<QueuedDocument>, options: WorkOptions): Promise<void> {
+  const { file, options: document } = job.data
+  const bytes = await bytesOf(file, options)
+  try {
+    const { sha256 } = bytes
+    const key = keyOf(sha256, document)
+    const known = { file, sha256 }
+    if ((await persistently(() => doneKey(queue.pool, sha256))) === key) {
+      await persistently(() => storeKnown(queue.boss, queue.pool, job, known))
+      return
+    }
+    const start = performance.now()
+    const name = nameOf(sha256)
+    const folder = join(options.out, name)
+    const done = await pool.run({
+      path: bytes.path,
+      file,
+      folder,
+      options: { ...document, ocrCache: join(options.out, OCR_CACHE) },
+    })
+    if (!done.alive) removeLeftOvers(folder)
+    if (done.broken !== undefined) throw new BudgetError('unwritable', done.broken)
+    if (done.result.message === INTERRUPTED) throw new BudgetError('interrupted', INTERRUPTED)
+    const result = { ...done.result, sha256, modified: done.result.modified ?? bytes.modified }
+    const outcome = outcomeOf({ file }, { name, key, duplicateOf: null }, result, {
+      ms: performance.now() - start,
+      peakMemory: done.peakMemory,
+    })
+    const failed = outcome.status === 'failed'
+    const archived = succeeded(outcome) ? documentOf(options.out, outcome) : null
+    await persistently(() => store(queue.boss, queue.pool, failed ? null : job, { ...known, key, outcome, document: archived }))
+    options.onOutcome?.(outcome)
+    if (failed) throw new Error(outcome.message)
+  } finally {
+    bytes.release()
+  }
+}
+
+/** Wait, or until the signal. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> => wait(ms, undefined, { signal }).catch(() => {})
+
+/** Resolves when the queue has nothing waiting and nothing under way, on any machine. */
+async function empty({ boss }: OpenQueue, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await waiting(boss)) > 0) await pause(POLL, signal)
+}
+
+/** Documents that are not done: waiting, under way, or to be tried again. */
+async function waiting(boss: OpenQueue['boss']): Promise<number> {
+  const { rows } = await boss
+    .getDb()
+    .executeSql(`SELECT count(*)::int AS left FROM yusuan_queue.job WHERE name = $1 AND state < 'completed'`, [QUEUE])
+    .catch(() => ({ rows: [{ left: 1 }] }))
+  return Number(rows[0]?.left ?? 1)
+}
+
+/**
+ * Take documents from the queue until the signal comes, or until it is empty. What is under way is finished first; what a
+ * second signal stops goes back. Throws when the output folder cannot be written.
+ */
+export async function workQueue(queue: OpenQueue, options: WorkOptions): Promise<void> {
+  const { out, signal = NEVER, stop = NEVER } = options
+  prepareFolder(out)
+  const ended = new AbortController()
+  let fatal: unknown = null
+  const worker = options.worker === undefined ? {} : { worker: options.worker }
+  await withPool({ limits: limitsOf(options), signal: stop, ...worker }, async pool => {
+    const end = (): void => ended.abort()
+    signal.addEventListener('abort', end, { once: true })
+    if (signal.aborted) end()
+    const attend = async (job: JobWithMetadata<QueuedDocument>): Promise<void> => {
+      const alive = setInterval(
+        () => void queue.boss.touch(QUEUE, job).catch(() => {}),
+        ((job.heartbeatSeconds ?? 60) * 1000) / SIGNS_OF_LIFE,
+      )
+      try {
+        await doJob(queue, pool, job, options)
+      } catch (error) {
+        if (error instanceof BudgetError && error.code === 'unwritable') {
+          fatal ??= error
+          end()
+        }
+        const message = error instanceof Error ? error.message : String(error)
+        options.onFailure?.(job.data.file, message)
+        await persistently(() => queue.boss.fail(QUEUE, job, { message })).catch(() => {})
+      } finally {
+        clearInterval(alive)
+      }
+    }
+    const loops = Array.from({ length: jobsOf(options) }, async () => {
+      while (!ended.signal.aborted) {
+        const [job] = await queue.boss.fetch<QueuedDocument>(QUEUE, { includeMetadata: true }).catch(() => [])
+        if (job) await attend(job)
+        else await pause(POLL * (0.5 + Math.random()), ended.signal)
+      }
+    })
+    if (options.untilEmpty) await empty(queue, ended.signal)
+    else await untilAborted(ended.signal)
+    end()
+    await Promise.all(loops)
+  })
+  if (fatal !== null) throw fatal
+}
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

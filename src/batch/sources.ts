@@ -1,0 +1,126 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { BudgetError } from '../errors.ts'
+import { unwritable } from './files.ts'
+import { expand, type Found, isZip } from './inputs.ts'
+import { zipMembers } from './zip.ts'
+
+/** A document to do, wherever its bytes are. */
+export interface Source {
+  readonly file: string
+  readonly path: string
+  readonly problem: string | null
+  /** Bytes that are in no file of their own; only until the next source is asked for. */
+  readonly open?: () => Promise<Readable>
+  readonly modified?: string | null
+}
+
+/** A larger document is none: the largest published ones have 300 MB of scans. It stops archives that inflate without end. */
+const LARGEST = 2 ** 30
+
+/** The words of a user one by one; `-` stands for a list on stdin, a line each. */
+async function* wordsOf(args: readonly string[], stdin: Readable): AsyncGenerator<string> {
+  for (const word of args) {
+    if (word !== '-') yield word
+    else
+      for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY }))
+        if (line.trim() !== '') yield line.trim()
+  }
+}
+
+async function* membersOf({ path, file }: Found): AsyncGenerator<Source> {
+  let none = true
+  try {
+    for await (const { name, open, modified } of zipMembers(path)) {
+      none = false
+      yield { file: join(file, name), path: join(path, name), problem: null, open, modified }
+    }
+    if (none) yield { path, file, problem: 'no PDF in this archive' }
+  } catch (error) {
+    yield { path, file, problem: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Whether a word is an address of the web. */
+export const isUrl = (word: string): boolean => /^https?:\/\//i.test(word)
+
+const webSource = (url: string): Found => ({ path: url, file: url, problem: null })
+
+/** The documents that the arguments of a user stand for, each path once, in order, found as they are asked for. */
+export async function* sourcesOf(
+  args: readonly string[],
+  base: string,
+  stdin: Readable = Readable.from([]),
+): AsyncGenerator<Source> {
+  const seen = new Set<string>()
+  for await (const word of wordsOf(args, stdin))
+    for (const found of isUrl(word) ? [webSource(word)] : expand(word, base)) {
+      if (seen.has(found.path)) continue
+      seen.add(found.path)
+      if (found.problem === null && isZip(found.path)) yield* membersOf(found)
+      else yield found
+    }
+}
+
+/** Bytes at hand: a file to read them from, and what they are. */
+export interface Fetched {
+  readonly path: string
+  readonly sha256: string
+  readonly modified: string | null
+  /** Let go of a copy that was made. */
+  readonly release: () => void
+}
+
+/** A copy of a stream in a file, hashed on the way. */
+async function copied(stream: Readable, to: string): Promise<string> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const measure = new Transform({
+    transform: (chunk: Buffer, _, next) => {
+      bytes += chunk.length
+      hash.update(chunk)
+      next(bytes > LARGEST ? new BudgetError('unreadable', `larger than ${LARGEST / 2 ** 20} MB`) : null, chunk)
+    },
+  })
+  await pipeline(stream, measure, createWriteStream(to))
+  return hash.digest('hex')
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
+  return hash.digest('hex')
+}
+
+/** Have the bytes of a source in a file, and their hash; what is in no file is copied into `folder`. Throws a BudgetError. */
+export async function fetched({ path, open, modified = null }: Source, folder: string): Promise<Fetched> {
+  if (open) {
+    const copy = join(folder, `.incoming-${randomUUID()}.${process.pid}.tmp`)
+    const release = (): void => rmSync(copy, { force: true })
+    try {
+      return { path: copy, sha256: await copied(await open(), copy), modified, release }
+    } catch (error) {
+      release()
+      throw readable(error, folder)
+    }
+  }
+  try {
+    return { path, sha256: await hashOf(path), modified: statSync(path).mtime.toISOString(), release: () => {} }
+  } catch (error) {
+    throw readable(error, folder)
+  }
+}
+
+const CANNOT_WRITE = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+/** What went wrong, told apart: no room for a copy, or no bytes to be had. */
+function readable(error: unknown, folder: string): BudgetError {
+  if (error instanceof BudgetError) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (CANNOT_WRITE.has(code)) return unwritable(`to folder ${folder}`, error)
+  return new BudgetError('unreadable', `cannot be read (${code || String(error)})`, { cause: error })
+}

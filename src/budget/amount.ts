@@ -1,0 +1,85 @@
+/** What stands in an amount cell: a figure, or one of the kinds of nothing, which stay apart. */
+export type AmountState = 'value' | 'zero' | 'nil' | 'na' | 'blank'
+
+/** A sum of money exactly as printed, and in 分. */
+export interface Money {
+  /** Decimal number without grouping, as printed: "1215.75". */
+  readonly value: string
+  readonly unit: string
+  readonly fen: bigint
+  /** 分 of one step of the last printed place: how exact the figure is. */
+  readonly step: bigint
+}
+
+/** 分 of one unit. */
+const FACTORS: Readonly<Record<string, bigint>> = {
+  元: 100n,
+  千元: 100_000n,
+  万元: 1_000_000n,
+  百万元: 100_000_000n,
+  亿元: 10_000_000_000n,
+}
+
+/** 分 of one unit, or null for a unit that is not money. */
+export const fenOf = (unit: string): bigint | null => FACTORS[unit] ?? null
+
+/** The units of money, longest first. */
+export const MONEY_UNITS: readonly string[] = ['百万元', '亿元', '万元', '千元', '元']
+
+const NIL = /^[-—–―─﹣－]+$/
+const NOT_APPLICABLE = /^(?:\/|n\/?a|x|×|不适用)$/i
+
+/** Text of an amount cell in ASCII: full-width digits, thin spaces and the currency sign gone. */
+const ascii = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\s\u00a0¥￥]/g, '')
+    .replaceAll('，', ',')
+    .replaceAll('−', '-')
+
+/**
+ * The decimal number that is printed, sign and digits without grouping; null when the text is no number.
+ * Knows `1,215.75`, `１，２１５`, `-3.2`, `(3.20)` and `△3.20`.
+ */
+export function decimalOf(text: string): string | null {
+  const match = /^([-△▲+]|\()?(\d+(?:,\d{3})*)(\.\d+)?(\))?$/.exec(ascii(text))
+  if (!match) return null
+  const [, sign, whole, fraction, close] = match
+  if ((sign === '(') !== (close === ')')) return null
+  const negative = sign === '-' || sign === '△' || sign === '▲' || sign === '('
+  return `${negative ? '-' : ''}${(whole ?? '').replaceAll(',', '')}${fraction ?? ''}`
+}
+
+/** Which kind of nothing or something an amount cell holds; null when it is neither a figure nor a nothing. */
+export function stateOf(text: string): AmountState | null {
+  const shown = ascii(text)
+  if (shown === '') return 'blank'
+  if (NIL.test(shown)) return 'nil'
+  if (NOT_APPLICABLE.test(shown)) return 'na'
+  const value = decimalOf(text)
+  if (value === null) return null
+  return /[1-9]/.test(value) ? 'value' : 'zero'
+}
+
+/** A printed figure as money; null when the text is no number or the unit no money. Digits below 分 are rounded half up. */
+export function moneyOf(text: string, unit: string): Money | null {
+  const value = decimalOf(text)
+  const factor = fenOf(unit)
+  if (value === null || factor === null) return null
+  const [whole = '0', fraction = ''] = value.replace('-', '').split('.')
+  const scale = 10n ** BigInt(fraction.length)
+  const scaled = BigInt(whole + fraction) * factor
+  const fen = (2n * scaled + scale) / (2n * scale)
+  const step = factor / scale
+  return { value, unit, fen: value.startsWith('-') ? -fen : fen, step: step === 0n ? 1n : step }
+}
+
+/** 分 as a decimal number of a unit, exact, with at least two places: 1215750000 → "1215.75" 万元. */
+export function inUnit(fen: bigint, unit: string): string {
+  const factor = fenOf(unit) ?? 1n
+  const places = `${factor}`.length - 1
+  const digits = `${fen < 0n ? -fen : fen}`.padStart(places + 1, '0')
+  const whole = digits.slice(0, digits.length - places)
+  const fraction = digits.slice(digits.length - places).replace(/0+$/, '')
+  return `${fen < 0n ? '-' : ''}${whole}.${fraction.padEnd(2, '0')}`
+}

@@ -1,0 +1,34 @@
+import { FINAL_TABLES } from './catalog-final.ts'
+import { OTHER_TABLES } from './catalog-other.ts'
+import { OVERVIEW_TABLES } from './catalog-overview.ts'
+import { PUBLIC_TABLES } from './catalog-public.ts'
+
+/** A standard table: what it is called, and what its columns are. */
+export interface CatalogEntry {
+  readonly id: string
+  /** The name used in national rules, and the one in the English output. */
+  readonly title: { readonly zh: string; readonly en: string }
+  /** Other printed titles, compared after normalisation (see identify.ts). */
+  readonly aliases: readonly string[]
+  /** How titles end that carry a name of their own in front: `某某项目绩效目标表`. */
+  readonly endings?: readonly string[]
+  /** Printed numbers of each family; a hint only. */
+  readonly numbers: readonly string[]
+  /** Which account the table belongs to. */
+  readonly account: 'budget' | 'final-accounts'
+  /** Column keys, of which `needs` must be there and `expects` speak for the table. */
+  readonly needs: readonly string[]
+  readonly expects: readonly string[]
+  /** Lists standing side by side. */
+  readonly lists: 1 | 2
+  /** Header rows seen. */
+  readonly headerDepth: readonly [least: number, most: number]
+  /** A list has levels that nothing in it tells apart, so its sums prove only where they hold. */
+  readonly form?: 'ledger' | 'tree' | 'list' | 'row' | 'performance' | 'form'
+}
+
+/** All standard tables, budgets before final accounts. */
+export const CATALOG: readonly CatalogEntry[] = [...OVERVIEW_TABLES, ...PUBLIC_TABLES, ...OTHER_TABLES, ...FINAL_TABLES]
+
+/** The entry of an id; undefined for an unknown table. */
+export const entryOf = (kind: string | null): CatalogEntry | undefined => CATALOG.find(entry => entry.id === kind)

@@ -1,0 +1,23 @@
+/** 功能分类 (201–234), 部门经济分类 (301–399), 政府经济分类 (501–599), or the code of a unit. */
+export type CodeKind = 'function' | 'economic' | 'government-economic' | 'unit'
+
+/** Which list a code belongs to, by its shape alone: 3, 5 or 7 digits and the first one; null when it fits none. */
+export function codeKindOf(code: string): Exclude<CodeKind, 'unit'> | null {
+  if (/^2[0-3]\d(?:\d\d){0,2}$/.test(code)) return 'function'
+  if (/^3(?:0[1-9]|1[0-3]|99)(?:\d\d){0,2}$/.test(code)) return 'economic'
+  if (/^5(?:0[1-9]|1[0-5]|99)(?:\d\d)?$/.test(code)) return 'government-economic'
+  return null
+}
+
+/** The 类 of a 款, the 款 of a 项: `2010301` → `20103` → `201` → null. */
+export const parentCode = (code: string): string | null => (code.length > 3 ? code.slice(0, code.length - 2) : null)
+
+/** Whether one code lies under another: `20103` under `201`. */
+export const isUnder = (code: string, ancestor: string): boolean => code.length > ancestor.length && code.startsWith(ancestor)
+
+/** A code and a name that share a cell, `2080501-行政单位离退休` or `[205]教育支出`; null when there is no code in front. */
+export function codeInLabel(label: string): { readonly code: string; readonly name: string } | null {
+  const match = /^[[(]?(\d{3,9})[\])]?[-_—:、.]?(?=\D)(.+)$/.exec(label)
+  const [, code, name] = match ?? []
+  return code !== undefined && name !== undefined && !/^[年月日万元%]/.test(name) ? { code, name } : null
+}

@@ -1,0 +1,156 @@
+import type { Table } from '../table/table.ts'
+import { stateOf } from './amount.ts'
+import type { BudgetColumn, ColumnRole } from './dataset.ts'
+import { plain } from './label.ts'
+import { COLUMN_WORDS } from './words.ts'
+
+/** Share of the written cells of a column that must look like what the column is taken for. */
+const MOST = 0.6
+
+const CODE_KEYS = new Set(['class', 'section', 'item', 'code'])
+const NO_AMOUNT = new Set([...CODE_KEYS, 'unit-code', 'name', 'sequence'])
+
+/** A header text without year and unit: `2023年“三公”经费预算数（万元）` → `三公经费预算数`. */
+const headerLabel = (text: string): string =>
+  plain(text)
+    .replace(/^[(]?20\d\d年度?[)]?/, '')
+    .replace(/[(](?:单位[::])?(?:千|万|百万|亿)?元[)]$/, '')
+    .replace(/^其中[::]/, '')
+
+/** The key of one header text by the first word that fits; null when none does, `''` when it adds nothing. */
+export function wordKey(text: string): string | null {
+  const label = headerLabel(text)
+  return COLUMN_WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? null
+}
+
+/** Whether a header speaks of money even when its words are not known. */
+const speaksOfMoney = (path: readonly string[]): boolean =>
+  path.some(text => /金额|预算|决算|资金|收入|支出|经费|元[)）]/.test(text))
+
+function bodyTexts(table: Table): ReadonlyMap<number, readonly string[]> {
+  const texts = new Map<number, string[]>()
+  for (const cell of table.cells) {
+    if (cell.row < table.headerRows || cell.text === '' || cell.columnSpan > 1) continue
+    const column = texts.get(cell.column) ?? []
+    column.push(cell.text)
+    texts.set(cell.column, column)
+  }
+  return texts
+}
+
+const share = (texts: readonly string[], fits: (text: string) => boolean): number =>
+  texts.length === 0 ? 0 : texts.filter(fits).length / texts.length
+
+function roleOf(path: readonly string[], texts: readonly string[], money: boolean): ColumnRole {
+  const keys = path.map(wordKey)
+  const own = keys.at(-1) ?? null
+  const above = keys.at(-2) ?? null
+  // 公开08 with no rows: its 合计 row is drawn as part of the header.
+  const swallowed =
+    own === 'total' && above !== null && (CODE_KEYS.has(above) || (above === 'name' && /名称/.test(path.at(-2) ?? '')))
+  const leaf = swallowed ? above : own
+  const codes = share(texts, text => /^\d{2,9}$/.test(plain(text)))
+  const figures = share(texts, text => stateOf(text) !== null)
+  if (leaf === 'sequence') return 'sequence'
+  if (leaf === 'unit-code') return 'unit-code'
+  if (leaf !== null && CODE_KEYS.has(leaf))
+    return codes > 0 || share(texts, text => /^\D{4,}/.test(plain(text))) < MOST ? 'code' : 'name'
+  if (leaf === 'name') return 'name'
+  if (/(?:性质|类别|方式|说明|备注|依据|时间)$/.test(plain(path.at(-1) ?? ''))) return 'text'
+  const known = leaf !== null && leaf !== '' && !NO_AMOUNT.has(leaf)
+  if (texts.length === 0) return known ? 'amount' : 'text'
+  const decimals = share(texts, text => /\.\d{2}$/.test(text))
+  if (figures >= MOST && (known || (money && (speaksOfMoney(path) || decimals >= MOST)))) return 'amount'
+  return 'text'
+}
+
+/** Join the words of a path; a total under a group is the group: `vehicles.total` → `vehicles`. */
+function keyOf(path: readonly string[], role: ColumnRole): string | null {
+  const words = path.map(wordKey)
+  const leaf = words.at(-1) ?? null
+  if (role !== 'amount') return leaf === '' ? null : leaf
+  if (leaf === null) return null
+  const named = words.map((word, at) => word ?? `~${headerLabel(path[at] ?? '').replaceAll('.', '')}`)
+  const years = new Set(path.slice(0, -1).flatMap(text => /^\(?(20\d\d)年/.exec(plain(text))?.[1] ?? []))
+  // 2026年预算数 over a group is the year, not the measure.
+  path.slice(0, -1).forEach((text, at) => {
+    if (/20\d\d年/.test(text) && (named[at] === 'budget' || named[at] === 'final')) named[at] = ''
+  })
+  const known = [...[...years].map(year => `y${year}`), ...named.filter(word => word !== '' && !NO_AMOUNT.has(word))]
+  return known.length === 0 ? null : known.join('.')
+}
+
+const tidied = (key: string): string => {
+  const [first = '', ...rest] = key.split('.')
+  if (/^y\d{4}$/.test(first) && rest.length > 0) return `${first}.${tidied(rest.join('.'))}`
+  const words = [first, ...rest]
+  return words.filter((word, at) => word !== 'total' || (words.length > 1 && at === 0) || words.length === 1).join('.')
+}
+
+/** Drop the first word when every amount column of a list starts with it: it says what the list is about. */
+function withoutCommon(keys: readonly string[]): string[] {
+  if (keys.length === 1) return keys.map(key => key.split('.').at(-1) ?? key)
+  const [first] = keys
+  const head = first?.split('.')[0]
+  const common = keys.length > 0 && keys.every(key => key.includes('.') && key.split('.')[0] === head)
+  return common ? withoutCommon(keys.map(key => key.slice(key.indexOf('.') + 1))) : [...keys]
+}
+
+/** Columns of several years side by side: those of the last one are the table's own and lose the year. */
+function withoutLatestYear(keys: (string | null)[]): void {
+  const latest = keys
+    .flatMap(key => /^y\d{4}/.exec(key ?? '')?.[0] ?? [])
+    .sort()
+    .at(-1)
+  keys.forEach((key, at) => {
+    if (latest !== undefined && key?.startsWith(`${latest}.`)) keys[at] = tidied(key.slice(latest.length + 1))
+  })
+  // 上年 and 当年 side by side: 当年 is the table's own.
+  if (!keys.some(key => key?.startsWith('previous.'))) return
+  keys.forEach((key, at) => {
+    if (key === 'current') keys[at] = 'total'
+    else if (key?.startsWith('current.')) keys[at] = key.slice('current.'.length)
+  })
+}
+
+/** Which list each column belongs to: a new one starts at a code or name column to the right of an amount column. */
+function listsOf(roles: readonly ColumnRole[]): number[] {
+  let list = 0
+  let amounts = false
+  return roles.map(role => {
+    const opens = role === 'code' || role === 'name'
+    if (opens && amounts) {
+      list++
+      amounts = false
+    }
+    if (role === 'amount') amounts = true
+    return list
+  })
+}
+
+/** Roles and keys of a table's columns, from the header words and from what stands below them. */
+export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
+  const texts = bodyTexts(table)
+  const roles = table.columns.map(column => roleOf(column.path, texts.get(column.index) ?? [], money))
+  const lists = listsOf(roles)
+  const keys = table.columns.map((column, at) => keyOf(column.path, roles[at] ?? 'text'))
+  for (const list of new Set(lists)) {
+    const members = keys.flatMap((key, at) => (lists[at] === list && roles[at] === 'amount' && key !== null ? [at] : []))
+    const short = withoutCommon(members.map(at => keys[at] ?? ''))
+    members.forEach((at, index) => {
+      // A group whose words are not known and that not all columns share: what says no more than 合计 under it has no key.
+      const words = (short[index] ?? '').split('.')
+      const known = words.filter(word => !word.startsWith('~'))
+      const vague = known.length < words.length && known.every(word => word === 'total')
+      keys[at] = vague ? null : tidied(known.join('.'))
+    })
+    withoutLatestYear(keys)
+  }
+  return table.columns.map((column, at) => ({
+    index: column.index,
+    path: column.path,
+    role: roles[at] ?? 'text',
+    key: keys[at] ?? null,
+    list: lists[at] ?? 0,
+  }))
+}

@@ -1,0 +1,145 @@
+import type { Finding } from '../finding.ts'
+import type { Box } from '../geometry.ts'
+import type { Cell, Table } from '../table/table.ts'
+import type { AmountState, Money } from './amount.ts'
+import type { CodeKind } from './code.ts'
+import type { ProseFact } from './prose.ts'
+
+/** What a column holds. */
+export type ColumnRole = 'code' | 'unit-code' | 'name' | 'amount' | 'sequence' | 'text'
+
+/** A column with its meaning. */
+export interface BudgetColumn {
+  readonly index: number
+  readonly path: readonly string[]
+  readonly role: ColumnRole
+  /** Canonical name, groups before leaves: `current.gpb.basic`; null when no word of the header is known. */
+  readonly key: string | null
+  /** Which of the lists standing side by side it belongs to. */
+  readonly list: number
+}
+
+/** Where the unit of an amount was found. */
+export type UnitSource = 'cell' | 'column' | 'table' | 'document'
+
+/** A figure of a table, or the nothing in its place. */
+export interface AmountCell {
+  readonly table: string
+  readonly row: number
+  readonly column: number
+  readonly cell: Cell
+  readonly state: AmountState
+  /** The figure; null when the cell is blank, nil or not applicable, which count as 0 in sums. */
+  readonly money: Money | null
+  readonly unit: string
+  readonly unitSource: UnitSource
+}
+
+/** What a row is. */
+export type RowRole =
+  | 'total'
+  | 'blank-total'
+  | 'unit'
+  | 'class'
+  | 'section'
+  | 'item'
+  | 'project'
+  | 'subtotal'
+  | 'carry'
+  | 'balance'
+  | 'memo'
+  | 'blank'
+  | 'text'
+
+/** One row of one list: 表1 has two lists side by side, so two lines a row. */
+export interface Line {
+  readonly row: number
+  readonly list: number
+  readonly role: RowRole
+  /** Printed label without white space. */
+  readonly label: string
+  /** Name without numbering and code. */
+  readonly name: string
+  /** Canonical name of the label: `income.grand`, `gpb`; null when the words are not known. */
+  readonly key: string | null
+  /** Full 科目编码 as text, or null. */
+  readonly code: string | null
+  readonly codeKind: CodeKind | null
+  /** Whether the code was concluded from the rows below and not printed. */
+  readonly codeInferred: boolean
+  readonly unitCode: string | null
+  readonly depth: number
+  /** Index in `lines` of the line it is a part of, or null. */
+  readonly parent: number | null
+  /** By column. */
+  readonly amounts: ReadonlyMap<number, AmountCell>
+}
+
+/** An amount of a form with the label it belongs to. */
+export interface FormAmount {
+  readonly label: string
+  readonly amount: AmountCell
+}
+
+/** A table with its meaning. */
+export interface BudgetTable {
+  readonly table: Table
+  /** Id in the catalogue of standard tables, or null. */
+  readonly kind: string | null
+  readonly kindEvidence: readonly string[]
+  readonly unit: string | null
+  readonly unitSource: UnitSource | null
+  readonly columns: readonly BudgetColumn[]
+  readonly lines: readonly Line[]
+  /** Figures of money in a form, which has labels and no columns. */
+  readonly formAmounts: readonly FormAmount[]
+  /** 收入 or 支出, for each list. */
+  readonly sides: readonly ('income' | 'expense' | null)[]
+}
+
+/** What the document says about itself. */
+export interface Metadata {
+  readonly department: string | null
+  readonly departmentCode: string | null
+  readonly region: string | null
+  readonly regionCode: string | null
+  readonly fiscalYear: number | null
+  readonly kind: 'budget' | 'final-accounts' | 'other' | null
+  readonly scope: 'department' | 'unit' | null
+}
+
+/** One row of a table of performance goals. */
+export interface Indicator {
+  readonly table: string
+  readonly row: number
+  readonly page: number
+  readonly box: Box
+  readonly sequence: number
+  readonly project: string | null
+  readonly level1: string | null
+  readonly level2: string | null
+  readonly level3: string | null
+  /** ＝, ≥, ≤, 定性 … as printed, half width. */
+  readonly operator: string | null
+  readonly value: string | null
+  readonly unit: string | null
+  readonly weight: string | null
+  readonly direction: string | null
+  readonly places: readonly { readonly row: number; readonly column: number }[]
+}
+
+/** A figure on a page that stands in no table: a caption, prose, or what a table lost. */
+export interface StrayFigure {
+  readonly page: number
+  readonly text: string
+}
+
+/** A document with its meaning: tables, prose, performance goals. */
+export interface Dataset {
+  readonly metadata: Metadata
+  readonly tables: readonly BudgetTable[]
+  readonly prose: readonly ProseFact[]
+  readonly indicators: readonly Indicator[]
+  readonly stray: readonly StrayFigure[]
+  readonly findings: readonly Finding[]
+}

@@ -1,0 +1,38 @@
+/**
+ * Columns that add up to the 合计 of their row. A row is tried with each family of which at least two members are there;
+ * a member that contains others (基本支出 contains 人员经费 and 公用经费) takes their place.
+ */
+export const FAMILIES: readonly (readonly string[])[] = [
+  ['basic', 'project', 'upward', 'operating', 'subsidy', 'personnel', 'public'],
+  ['current', 'income', 'carry', 'advance'],
+  [
+    'fiscal',
+    'gpb',
+    'fund',
+    'soe',
+    'insurance',
+    'special',
+    'own',
+    'business',
+    'operatingIncome',
+    'superior',
+    'affiliated',
+    'other',
+    'balance',
+    'carry',
+    'current',
+    'refund',
+    'cash',
+  ],
+  ['sangong', 'abroad', 'vehicles', 'purchase', 'running', 'reception'],
+  ['sangong', 'meeting', 'training'],
+]
+
+/** Containers and what they contain when both are columns side by side. */
+export const CONTAINERS: Readonly<Record<string, readonly string[]>> = {
+  basic: ['personnel', 'public'],
+  fiscal: ['gpb', 'fund', 'soe'],
+  own: ['business', 'operatingIncome', 'superior', 'affiliated', 'other'],
+  vehicles: ['purchase', 'running'],
+  sangong: ['abroad', 'vehicles', 'reception'],
+}

@@ -1,0 +1,51 @@
+/** Printed words in the one form they are compared in: no white space, no quotes, half-width digits and brackets. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\s\u00a0]+/g, '')
+    .replaceAll(/["'“”‘’「」『』《》]/g, '')
+    .replaceAll('〔', '(')
+    .replaceAll('〕', ')')
+
+/** How a line is numbered: 一、 is level 1, （一） 2, 1. 3, (1) 4; null when it is not. */
+export interface Enumeration {
+  readonly level: 1 | 2 | 3 | 4
+  readonly mark: string
+}
+
+/** A label taken apart: its numbering, whether it is one of several parts (其中：), and the bare name. */
+export interface Label {
+  readonly enumeration: Enumeration | null
+  readonly memo: boolean
+  readonly name: string
+}
+
+const HAN = '[一二三四五六七八九十]{1,3}'
+const MARKS: readonly (readonly [RegExp, Enumeration['level']])[] = [
+  [new RegExp(`^(${HAN})[、.．,，]`), 1],
+  [new RegExp(`^\\((${HAN})\\)[、.]?`), 2],
+  [/^(\d{1,2})[、.．](?!\d)/, 3],
+  [/^\((\d{1,2})\)[、.]?/, 4],
+]
+
+/** Take a printed label apart: `三、国防支出` → level 1, `国防支出`. */
+export function labelOf(text: string): Label {
+  let name = plain(text)
+  let enumeration: Enumeration | null = null
+  let memo = false
+  for (;;) {
+    const found: (typeof MARKS)[number] | undefined =
+      enumeration === null ? MARKS.find(([pattern]) => pattern.test(name)) : undefined
+    const mark: RegExpExecArray | null | undefined = found?.[0].exec(name)
+    if (found && mark) {
+      enumeration = { level: found[1], mark: mark[1] ?? '' }
+      name = name.slice(mark[0].length)
+      continue
+    }
+    const memoMark = /^其中[::]?/.exec(name)
+    if (!memoMark || memo) break
+    memo = true
+    name = name.slice(memoMark[0].length)
+  }
+  return { enumeration, memo, name: name.replaceAll(/^[.、:]+|:$/g, '') }
+}

@@ -1,0 +1,36 @@
+import type { Subject } from './prose.ts'
+import { classCode } from './tree.ts'
+
+const LEADING = /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|主要包括|包括|涉及|安排|通过|用于)+/
+const TRAILING =
+  /(?:预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|达|计|万元|预算安排)+$/
+
+/** What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. */
+export function subjectOf(label: string): string {
+  return label
+    .replaceAll(/["'“”‘’〔〕]/g, '')
+    .replace(/^.*20\d\d年度?/, '')
+    .replace(LEADING, '')
+    .replace(TRAILING, '')
+}
+
+/** The 科目 a figure is said for: `2080501-行政单位离退休`, `行政运行（2010801）`, or `…（类）…（款）…（项）`; null when none is named. */
+export function itemOf(before: string): Subject | null {
+  const clause = before.slice(before.lastIndexOf('。') + 1)
+  const named =
+    /(?<!\d)(\d{3}|\d{5}|\d{7})[-—]?[^\d,;:。]{2,30}$/.exec(clause)?.[1] ??
+    /\((\d{3}|\d{5}|\d{7})\)(?:支出|预算数|预算|[:：])*(?:20\d\d年)?[^\d,;。]{0,6}$/.exec(clause)?.[1]
+  if (named !== undefined && /^[23]/.test(named)) return { code: named, names: {}, classCode: named.slice(0, 3) }
+  const names: Partial<Record<'类' | '款' | '项', string>> = {}
+  for (const match of clause.matchAll(/([^〔〕,;:、。.\d]{2,40})〔(类|款|项)〕/g)) {
+    const level = match[2]
+    if ((level === '类' || level === '款' || level === '项') && match[1] !== undefined)
+      names[level] = match[1].replace(/^(?:和|及)/, '')
+  }
+  return Object.keys(names).length === 0
+    ? null
+    : { code: null, names, classCode: names.类 === undefined ? null : classOfName(names.类) }
+}
+
+/** The class a bare name stands for: 社会保障和就业 → 208; null when it is no class. */
+export const classOfName = (name: string): string | null => classCode(name, '2')

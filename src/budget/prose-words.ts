@@ -1,0 +1,21 @@
+/** Words before a figure that make it a difference to another year, and which way. */
+export const CHANGE = /(增加|增长|上升|提高|减少|下降|降低|压减|增|减)(?:了|额|数|幅)?(?:约|为|共)?$/
+export const LESS = /减少|下降|降低|压减|减/
+
+/** Words before a percentage that make it a part of a whole. */
+export const SHARE = /占[^,;。]*$|(?:比重|比例)为?$/
+
+/** Words after which figures only explain what was said before. */
+export const ASIDE = /原因|主要用于|主要是|主要系|用于/
+
+/** Words after which figures are parts of the figure before. */
+export const PARTS = /其中|包括|包含/
+
+/** Comparison with a year: 比2022年, 较2022年, 与2022年相比. */
+export const COMPARED = /(?:比|较|与)(20\d\d)年/g
+
+/** Sentences that say a table is empty, and the fund they speak of. */
+export const EMPTY: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}国有资本经营[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.soe', 'fin.09']],
+  [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}政府性基金[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.fund', 'fin.08']],
+]

@@ -1,0 +1,49 @@
+import type { Box } from '../geometry.ts'
+import type { Source } from '../page/page.ts'
+
+/** What a figure in the prose is. */
+export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'year' | 'count' | 'statement'
+
+/** A subject of the functional classification named in front of a figure: its code, or its names by level. */
+export interface Subject {
+  readonly code: string | null
+  readonly names: Readonly<Partial<Record<'类' | '款' | '项', string>>>
+  /** Code of the 类 that is named, as far as its name is known. */
+  readonly classCode: string | null
+}
+
+/** A figure in the prose, with the words around it; `of` and `part` point into the list of facts. */
+export interface ProseFact {
+  readonly kind: ProseKind
+  /** Words right before the figure, without white space. */
+  readonly label: string
+  /** What the figure is called: the label without year, department and 预算数为. */
+  readonly subject: string
+  /** The 科目 it is said for; null when none is named. */
+  readonly item: Subject | null
+  /** Code of the 类 whose name the subject is, or null. */
+  readonly classCode: string | null
+  /** The sentence up to the figure. */
+  readonly before: string
+  /** Headings above, joined by ` > `. */
+  readonly section: string
+  /** As printed, with its unit. */
+  readonly text: string
+  /** Decimal number; for a year the year; for a statement of emptiness `''`. */
+  readonly value: string
+  readonly unit: string
+  /** 分, for an amount of money. */
+  readonly fen: bigint | null
+  readonly step: bigint
+  readonly direction: 'more' | 'less' | 'same' | null
+  readonly page: number
+  readonly box: Box
+  readonly source: Source
+  readonly sentence: number
+  /** Said only to explain another figure (主要原因是…). */
+  readonly aside: boolean
+  /** The amount that a share, growth or change speaks of. */
+  readonly of: number | null
+  /** The whole that an amount after 其中 is a part of. */
+  readonly whole: number | null
+}

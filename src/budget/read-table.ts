@@ -1,0 +1,45 @@
+import type { Table } from '../table/table.ts'
+import { entryOf } from './catalog.ts'
+import { columnsOf } from './columns.ts'
+import type { BudgetTable } from './dataset.ts'
+import { formAmounts } from './form-amounts.ts'
+import { identify } from './identify.ts'
+import { printedRows } from './rows.ts'
+import { linesOf } from './tree.ts'
+import { unitOf } from './unit.ts'
+
+/** One table with its kind, columns, unit and lines; `majority` is the unit most tables of the document name. */
+export function readTable(table: Table, majority: string | null): BudgetTable {
+  const found = unitOf(table, majority)
+  const columns = columnsOf(table, found !== null)
+  const { kind, because } = identify(table, columns)
+  const form = entryOf(kind)?.form
+  const lines = form === 'form' || table.headerRows === 0 ? [] : linesOf(printedRows(table, columns, found))
+  const lists = [...new Set(columns.map(column => column.list))]
+  return {
+    table,
+    kind,
+    kindEvidence: because,
+    unit: found?.unit ?? null,
+    unitSource: found?.source ?? null,
+    columns,
+    lines,
+    formAmounts: formAmounts(table, found),
+    sides: lists.map(list =>
+      sideOf(
+        columns.filter(column => column.list === list).flatMap(column => column.path),
+        list,
+        lists.length,
+      ),
+    ),
+  }
+}
+
+/** Whether a list is of 收入 or 支出: its header says so. */
+function sideOf(path: readonly string[], list: number, lists: number): 'income' | 'expense' | null {
+  const words = path.join('')
+  if (lists === 1) return null
+  if (words.includes('收') && !words.includes('支')) return 'income'
+  if (words.includes('支') && !words.includes('收')) return 'expense'
+  return list === 0 ? 'income' : 'expense'
+}

@@ -1,0 +1,59 @@
+import regions from './regions.json' with { type: 'json' }
+
+/** A place of GB/T 2260. */
+export interface Region {
+  readonly code: string
+  /** Province, city and county in full. */
+  readonly name: string
+}
+
+const NAMES: Readonly<Record<string, string>> = regions
+/** 市 that are provinces. */
+const MUNICIPALITIES = new Set(['11', '12', '31', '50'])
+
+const fullName = (code: string): string =>
+  [code.slice(0, 2), ...(code.length > 2 ? [code.slice(0, 4)] : []), ...(code.length > 4 ? [code] : [])]
+    .flatMap((part, at, all) => (all.indexOf(part) === at && NAMES[part] !== undefined ? [NAMES[part]] : []))
+    .join('')
+
+const places = Object.keys(NAMES)
+/** Names without the last word: 达州 for 达州市; only where two characters are left. */
+const short = (name: string): string => name.replace(/(?:市|省|自治区|特别行政区)$/, '')
+
+/** The only city whose name without 市 a text starts with (`长沙职业教育基地…`). */
+function cityByShortName(text: string): string | undefined {
+  const found = places.filter(
+    code => code.length === 4 && short(NAMES[code] ?? '').length > 1 && text.startsWith(short(NAMES[code] ?? '')),
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** The province a text starts with and what follows it; a municipality also by its name without 市. */
+function provinceOf(text: string): readonly [code: string | undefined, rest: string] {
+  for (const code of places.filter(place => place.length === 2)) {
+    const name = NAMES[code] ?? ''
+    if (text.startsWith(name)) return [code, text.slice(name.length)]
+    if (MUNICIPALITIES.has(code) && text.startsWith(short(name))) return [code, text.slice(short(name).length)]
+  }
+  return [undefined, text]
+}
+
+/** The most exact place that a name starts with (`达州市达川区人民政府办公室`); null when none or more than one fits. */
+export function regionOf(name: string): Region | null {
+  const start = name.replace(/^(?:中国共产党|中共)/, '')
+  const [province, rest] = provinceOf(start)
+  const cities = places.filter(
+    code => code.length === 4 && (province === undefined || code.startsWith(province)) && rest.startsWith(NAMES[code] ?? '?'),
+  )
+  const city = cities.length === 1 ? cities[0] : undefined
+  const left = city === undefined ? rest : rest.slice((NAMES[city] ?? '').length)
+  const within = city ?? province
+  const counties = places.filter(
+    code => code.length === 6 && (within === undefined || code.startsWith(within)) && left.startsWith(NAMES[code] ?? '?'),
+  )
+  const code = counties.length === 1 ? counties[0] : (within ?? cityByShortName(start))
+  if (code === undefined) return null
+  const full =
+    MUNICIPALITIES.has(code.slice(0, 2)) && code.length === 6 ? `${NAMES[code.slice(0, 2)]}${NAMES[code]}` : fullName(code)
+  return { code: code.padEnd(6, '0'), name: full }
+}

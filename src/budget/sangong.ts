@@ -1,0 +1,22 @@
+import type { Box } from '../geometry.ts'
+import type { Money } from './amount.ts'
+
+/** Parts of 三公 in the order of the tables. */
+export const SANGONG_PARTS = ['total', 'abroad', 'vehicles', 'purchase', 'running', 'reception'] as const
+export type SangongPart = (typeof SANGONG_PARTS)[number]
+
+/** A figure of 三公 with its place. */
+export interface SangongFigure {
+  readonly money: Money
+  readonly page: number
+  readonly box: Box
+}
+
+/** 三公 of a year from one table, or of all of them together with what the narrative says. */
+export interface Sangong {
+  readonly fund: 'general' | 'government-fund' | 'all'
+  readonly measure: 'budget' | 'final'
+  readonly parts: Readonly<Partial<Record<SangongPart, SangongFigure>>>
+  /** What the narrative says of the total; only for all funds together. */
+  readonly narrative: SangongFigure | null
+}

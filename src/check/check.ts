@@ -1,0 +1,72 @@
+import type { Sangong } from '../budget/sangong.ts'
+import type { CellPlace, Finding, Verdict } from '../finding.ts'
+import type { Box } from '../geometry.ts'
+
+/** How an identity came out. */
+export type Outcome = 'holds' | 'rounding' | 'broken' | 'not-evaluable'
+
+/** One figure of a side, with the place it stands at. */
+export interface Term {
+  readonly sign: 1n | -1n
+  readonly fen: bigint
+  /** 分 of one step of the last printed place; 0 when nothing is printed. */
+  readonly step: bigint
+  readonly text: string
+  readonly unit: string
+  readonly page: number
+  readonly box: Box
+  /** Null for a figure of the prose. */
+  readonly place: CellPlace | null
+  /** Whether the text of the PDF itself, and not a recognised picture, vouches for it. */
+  readonly certain: boolean
+}
+
+/** One side of an identity. */
+export interface Side {
+  readonly label: string
+  readonly terms: readonly Term[]
+}
+
+/** One identity tried in one place. */
+export interface Check {
+  readonly identity: string
+  /** Where: table, row, column or words. */
+  readonly instance: string
+  readonly outcome: Outcome
+  readonly verdict: Verdict
+  readonly left: Side
+  readonly right: Side
+  /** Left minus right in 分 (for shares and counts: in hundredths); null when it could not be evaluated. */
+  readonly difference: bigint | null
+  readonly tolerance: bigint
+  readonly unit: string
+  readonly tables: readonly string[]
+  /** Why it could not be evaluated, or anything else a reader should know. */
+  readonly note: string | null
+}
+
+/** A figure that no identity goes through. */
+export interface Unguarded extends CellPlace {
+  readonly text: string
+  readonly page: number
+  /** Key or header of its column, or its label in a form. */
+  readonly name: string
+}
+
+/** How many figures of the standard tables are guarded by at least one identity. */
+export interface Coverage {
+  readonly figures: number
+  readonly guarded: number
+  readonly unguarded: readonly Unguarded[]
+}
+
+/** What the identities say about a document. */
+export interface Checked {
+  readonly checks: readonly Check[]
+  readonly findings: readonly Finding[]
+  readonly coverage: Coverage
+  readonly sangong: readonly Sangong[]
+}
+
+/** Figures on a side, signs applied. */
+export const sumOf = (side: Side): bigint => side.terms.reduce((sum, term) => sum + term.sign * term.fen, 0n)

@@ -1,0 +1,66 @@
+import type { BudgetTable, Dataset } from '../budget/dataset.ts'
+import type { Finding } from '../finding.ts'
+import { CODES } from './codes.ts'
+
+const about = (code: keyof typeof CODES, table: BudgetTable, actual: string, expected: string | null = null): Finding => ({
+  code,
+  severity: CODES[code].severity,
+  verdict: 'structure',
+  table: table.table.id,
+  tables: [table.table.id],
+  cells: [],
+  page: table.table.regions[0]?.page ?? null,
+  box: table.table.regions[0]?.box ?? null,
+  expected,
+  actual,
+  tolerance: null,
+  message: {
+    zh: `${CODES[code].title.zh}：${table.table.title ?? table.table.id}（${actual}）`,
+    en: `${CODES[code].title.en}: ${table.table.title ?? table.table.id} (${actual})`,
+  },
+})
+
+/** Standard tables printed twice, columns whose header is not known, and cells of amount columns that hold no amount. */
+export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
+  const standard = tables.filter(table => table.kind !== null && !table.kind.includes('perf'))
+  const twice = standard.filter((table, at) => standard.findIndex(other => other.kind === table.kind) < at)
+  const unknown = standard.flatMap(table => {
+    const columns = table.columns.filter(column => column.role === 'amount' && column.key === null)
+    return columns.length === 0 ? [] : [about('column-unknown', table, columns.map(column => column.path.join('>')).join('、'))]
+  })
+  const years = standard.flatMap(table => {
+    const year = /20\d\d(?=年)/.exec(table.table.title ?? '')?.[0]
+    return year !== undefined && metadata.fiscalYear !== null && year !== `${metadata.fiscalYear}`
+      ? [about('year-contradiction', table, year, `${metadata.fiscalYear}`)]
+      : []
+  })
+  return [
+    ...twice.map(table => about('table-twice', table, table.kind ?? '')),
+    ...unknown,
+    ...years,
+    ...standard.flatMap(unreadable),
+  ]
+}
+
+/** Texts in amount columns that are neither a figure nor a nothing. */
+function unreadable(table: BudgetTable): Finding[] {
+  const columns = new Set(table.columns.filter(column => column.role === 'amount').map(column => column.index))
+  const read = new Set(table.lines.flatMap(line => [...line.amounts.values()].map(amount => `${amount.row},${amount.column}`)))
+  const rows = new Set(table.lines.map(line => line.row))
+  return table.table.cells
+    .filter(
+      cell =>
+        columns.has(cell.column) &&
+        rows.has(cell.row) &&
+        cell.columnSpan === 1 &&
+        cell.rowSpan === 1 &&
+        /\d/.test(cell.text) &&
+        !read.has(`${cell.row},${cell.column}`),
+    )
+    .map(cell => ({
+      ...about('amount-unreadable', table, cell.text),
+      cells: [{ table: table.table.id, row: cell.row, column: cell.column }],
+      page: cell.page,
+      box: cell.box,
+    }))
+}

@@ -1,0 +1,36 @@
+import type { AmountCell, BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
+import type { Check, Coverage } from './check.ts'
+import { checksByCell } from './verdict.ts'
+
+/** Every printed amount of a standard table, those of forms too. */
+export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; readonly name: string }[] {
+  if (table.kind === null) return []
+  const columns = new Map<number, BudgetColumn>(table.columns.map(column => [column.index, column]))
+  const lines = table.lines.flatMap(line =>
+    [...line.amounts.values()].map(amount => {
+      const column = columns.get(amount.column)
+      return { amount, name: column?.key ?? column?.path.at(-1) ?? '' }
+    }),
+  )
+  const all = [...lines, ...table.formAmounts.map(({ amount, label }) => ({ amount, name: label }))]
+  return all.filter(({ amount }) => amount.state === 'value')
+}
+
+/** Count the figures of a document and those that an identity guards. */
+export function coverageOf(dataset: Dataset, checks: readonly Check[]): Coverage {
+  const through = checksByCell(checks)
+  const figures = dataset.tables.flatMap(figuresOf)
+  const unguarded = figures.filter(({ amount }) => !through.has(`${amount.table}\u0000${amount.row}\u0000${amount.column}`))
+  return {
+    figures: figures.length,
+    guarded: figures.length - unguarded.length,
+    unguarded: unguarded.map(({ amount, name }) => ({
+      table: amount.table,
+      row: amount.row,
+      column: amount.column,
+      text: amount.cell.text,
+      page: amount.cell.page,
+      name,
+    })),
+  }
+}

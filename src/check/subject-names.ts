@@ -1,0 +1,50 @@
+import { entryOf } from '../budget/catalog.ts'
+import learned from '../budget/code-names.json' with { type: 'json' }
+import type { BudgetTable } from '../budget/dataset.ts'
+import { plain } from '../budget/label.ts'
+import type { Finding } from '../finding.ts'
+import { CODES } from './codes.ts'
+
+/** Names of a code as documents print them: name, first and last year, documents. */
+type Names = readonly (readonly [name: string, from: number, to: number, documents: number])[]
+
+const LISTS = learned as unknown as Readonly<Record<string, Readonly<Record<string, Names>>>>
+
+/** Documents that must agree on a name before another one is worth a word. */
+const ENOUGH = 3
+
+/** Codes whose printed name is not the one that published documents give them; only where enough of them agree. */
+export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
+  // In other tables projects and goods stand under the code of what they are paid from.
+  const trees = tables.filter(table => entryOf(table.kind)?.form === 'tree')
+  return trees.flatMap(table =>
+    table.lines.flatMap((line): Finding[] => {
+      if (line.code === null || line.codeKind === null || line.codeInferred || line.role === 'project' || line.name === '')
+        return []
+      const names = LISTS[line.codeKind]?.[line.code] ?? []
+      const documents = names.reduce((sum, [, , , count]) => sum + count, 0)
+      const [known] = [...names].sort((a, b) => b[3] - a[3])
+      if (!known || documents < ENOUGH || names.some(([name]) => plain(name) === line.name)) return []
+      const cell = table.table.cells.find(other => other.row === line.row && plain(other.text).includes(line.name))
+      return [
+        {
+          code: 'name-unusual',
+          severity: CODES['name-unusual'].severity,
+          verdict: 'structure',
+          table: table.table.id,
+          tables: [table.table.id],
+          cells: cell ? [{ table: table.table.id, row: cell.row, column: cell.column }] : [],
+          page: cell?.page ?? null,
+          box: cell?.box ?? null,
+          expected: known[0],
+          actual: line.name,
+          tolerance: null,
+          message: {
+            zh: `${CODES['name-unusual'].title.zh}：${line.code} ${line.name}（其他 ${documents} 份文件为“${known[0]}”）`,
+            en: `${CODES['name-unusual'].title.en}: ${line.code} ${line.name} (“${known[0]}” in ${documents} other documents)`,
+          },
+        },
+      ]
+    }),
+  )
+}

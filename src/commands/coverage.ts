@@ -1,0 +1,93 @@
+import { resolve } from 'node:path'
+import { archiveDocuments, readArchive } from '../batch/archive.ts'
+import { type Outcome, succeeded } from '../batch/outcome.ts'
+import { BudgetError } from '../errors.ts'
+import { COVERAGE, coverageRow } from '../write/coverage.ts'
+import type { Row } from '../write/relation.ts'
+import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
+import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+
+/** A document that gave nothing, as far as it is known. */
+const lost = ({ name, status, pages, subject }: Outcome): Row => ({
+  region: subject?.region ?? null,
+  department: subject?.department ?? null,
+  fiscal_year: subject?.fiscalYear ?? null,
+  kind: subject?.kind ?? null,
+  document: name,
+  status,
+  current: false,
+  pages,
+  tables: 0,
+  standard_tables: 0,
+})
+
+const KINDS = { budget: '预', 'final-accounts': '决' } as const
+
+/** Years of a department in a line: 2023 预 决, and the gaps between the first and the last. */
+function years(rows: readonly Row[]): string {
+  const found = new Map<number, Set<string>>()
+  for (const { fiscal_year: year, kind } of rows)
+    if (typeof year === 'number')
+      found.set(year, (found.get(year) ?? new Set()).add(KINDS[String(kind) as keyof typeof KINDS] ?? '其他'))
+  const all = [...found.keys()]
+  if (all.length === 0) return '年度不明 (no year)'
+  const [first, last] = [Math.min(...all), Math.max(...all)]
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+    .map(year => `${year} ${[...(found.get(year) ?? ['缺'])].sort().join('')}`)
+    .join('  ')
+}
+
+const notes = ({
+  document,
+  status,
+  missing_tables: missing,
+  empty_tables: empty,
+  scanned_pages: scans,
+  current,
+}: Row): string[] => {
+  const parts = [
+    ...(status === 'ok' || status === 'partial' ? [] : [`没有数据 (${status})`]),
+    ...(missing ? [`缺表 ${missing}`] : []),
+    ...(empty ? [`空表 ${empty}`] : []),
+    ...(scans ? [`扫描页 ${scans}`] : []),
+    ...(current === false && (status === 'ok' || status === 'partial') ? ['已有更新的版本'] : []),
+  ]
+  return parts.length === 0 ? [] : [`    ${document}: ${parts.join('; ')}`]
+}
+
+/** For a person: a line a department with its years, then what is wrong with which document. */
+export function coverageText(rows: readonly Row[]): string {
+  const departments = Map.groupBy(
+    rows,
+    row => [row['region'], row['department']].filter(Boolean).join(' ') || '部门不明 (no department)',
+  )
+  const lines = [...departments]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, own]) => [`${name}  ${years(own)}`, ...own.flatMap(notes)])
+  return `${lines.join('\n')}\n${departments.size} departments, ${rows.length} documents\n`
+}
+
+async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
+  const [output, ...more] = positionals
+  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
+  const out = resolve(cwd, output)
+  const rows: Row[] = []
+  for await (const document of archiveDocuments(out)) rows.push(coverageRow(document))
+  rows.push(...(await readArchive(out)).filter(outcome => !succeeded(outcome) && outcome.duplicateOf === null).map(lost))
+  if (flags.has('json')) print(jsonlRows(COVERAGE, rows))
+  else if (flags.has('csv')) print(csvHead(COVERAGE) + csvRows(COVERAGE, rows))
+  else print(coverageText(rows))
+  return EXIT.done
+}
+
+/** Which departments and years an archive has, and what is missing, empty or scanned. */
+export const coverage: Command = {
+  name: 'coverage',
+  summary: 'which departments and years an archive has, which tables are missing, empty or scanned',
+  usage: '<output> [--csv|--json]',
+  options: {
+    csv: { type: 'boolean', help: 'print CSV' },
+    json: { type: 'boolean', help: 'print one row a line as JSON' },
+  },
+  run,
+}

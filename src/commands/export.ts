@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path'
+import { exportArchive, FORMATS, parseFormats } from '../batch/export/export.ts'
+import { BudgetError } from '../errors.ts'
+import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { shownPath } from './paths.ts'
+
+async function run({ positionals, values }: Arguments, { cwd, print, say, signal, terminal }: Surroundings): Promise<number> {
+  const [output, ...more] = positionals
+  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
+  const out = resolve(cwd, output)
+  const target = resolve(cwd, values.get('to') ?? join(out, 'dataset'))
+  const formats = parseFormats(values.get('format') ?? 'csv')
+  let done = 0
+  const onDocument = (name: string): void => {
+    done += 1
+    if (terminal) say(`\r\u001b[K${done} ${name}`)
+  }
+  const { documents, files, bytes } = await exportArchive(out, target, { formats, signal, onDocument })
+  if (terminal) say('\r\u001b[K')
+  print(
+    `${documents} documents in ${files} files, ${(bytes / 2 ** 20).toFixed(1)} MB: ${join(shownPath(cwd, target), 'datapackage.json')}\n`,
+  )
+  return EXIT.done
+}
+
+/** The archive as one dataset. */
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'write a folder of results as one dataset: CSV, JSON lines, XLSX, Parquet, DuckDB',
+  usage: '<output> [--format csv,parquet] [--to DIR]',
+  options: {
+    format: { type: 'string', short: 'f', value: 'LIST', help: `formats to write: ${FORMATS.join(',')} (csv)` },
+    to: { type: 'string', value: 'DIR', help: 'folder of the dataset (<output>/dataset); an old dataset there is replaced' },
+  },
+  run,
+}

@@ -1,0 +1,29 @@
+import type { Box } from '../geometry.ts'
+import type { Reading } from './engine.ts'
+import type { ReadLine } from './read.ts'
+
+/** A figure that was not read for sure, and what else it may be. */
+export interface Doubt {
+  readonly page: number
+  /** Its ink, in points of the upright page. */
+  readonly box: Box
+  /** What the recogniser itself saw, likeliest first: the first one stands on the page. Scores sum up to 1 at most. */
+  readonly readings: readonly Reading[]
+}
+
+/** A figure read more surely than this is not doubted. */
+const SURE = 0.97
+/** Readings less likely than this are not tried. */
+const LEAST = 0.002
+/** Readings kept. */
+const MOST = 8
+
+/** The doubtful figures among the lines of a page. `scale` is pixels a point. */
+export function doubtsOf(lines: readonly ReadLine[], page: number, scale: number): Doubt[] {
+  return lines.flatMap(({ line, readings }): Doubt[] => {
+    const kept = readings.filter(({ score }, index) => index === 0 || score >= LEAST).slice(0, MOST)
+    if (kept.length < 2 || (kept[0]?.score ?? 1) >= SURE) return []
+    const [x0, y0, x1, y1] = line.ink
+    return [{ page, box: [x0 / scale, y0 / scale, x1 / scale, y1 / scale], readings: kept }]
+  })
+}

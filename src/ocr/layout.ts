@@ -1,0 +1,132 @@
+import { type Box, median, overlap } from '../geometry.ts'
+import type { Bitmap } from '../page/bitmap.ts'
+import type { OcrEngine } from './engine.ts'
+import { erased, whitened } from './erase.ts'
+import { withFaintEnds } from './faint.ts'
+import { greyOf, type Unsealed } from './grey.ts'
+import { inkOf } from './ink.ts'
+import { linesOf, type TextLine } from './lines.ts'
+import { type Pane, panesOf } from './panes.ts'
+import { type Grey, type PixelBox, turned } from './raster.ts'
+import { type ScannedRulings, scannedRulings } from './scanned-rulings.ts'
+import { withDetected } from './seeds.ts'
+import { LEAST_SKEW, level, skewOf } from './skew.ts'
+import { isBilevel, isGrainy, smoothed } from './smooth.ts'
+import { type Print, printOf } from './specks.ts'
+import { type Turn, turnedBox, uprightTurn } from './upright.ts'
+
+/** A page made ready for reading; all in pixels of the level page. */
+export interface Layout {
+  /** The level page without rulings and seals. */
+  readonly grey: Grey
+  /** The same before its grain was smoothed; null when there was none. */
+  readonly raw: Grey | null
+  readonly print: Print
+  readonly rulings: ScannedRulings
+  readonly panes: readonly Pane[]
+  readonly lines: readonly TextLine[]
+  /** Usual glyph height in pixels. */
+  readonly em: number
+  /** Degrees clockwise by which the picture was turned to stand upright. */
+  readonly turn: Turn
+  /** Degrees clockwise by which the lines of the page sloped. */
+  readonly skew: number
+  /** Where seals were, one pixel for a tile; see `Unsealed`. */
+  readonly seals: Unsealed['seals']
+}
+
+/** The box that text detection draws around a line is higher than its glyphs by this factor. */
+const DETECTED_HEIGHT = 1.6
+
+/** Sensitivity with which print beside a line is looked for that was too faint at first. */
+const FAINT = 2
+/** Two boxes share a line when they share this part of the lower one's height. */
+const SAME_LINE = 0.6
+/** Ink this near (in glyph heights) to a ruling is its rest, not the first stroke of a line. */
+const INSET = 0.08
+
+const insetBox = (box: Box, by: number): Box => [box[0] + by, box[1] + by, box[2] - by, box[3] - by]
+
+/** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. */
+export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layout> {
+  const { grey: stored, seals: storedSeals } = greyOf(bitmap)
+  const seen = await engine.findText(stored)
+  const em =
+    median(
+      seen.map(box => Math.min(box[2] - box[0], box[3] - box[1])),
+      12 * bitmap.scale,
+    ) / DETECTED_HEIGHT
+  const turn = await uprightTurn(stored, seen, em, engine)
+  const skewed = turned(stored, turn)
+  const seals = storedSeals && turned(storedSeals, turn)
+  const detected = seen.map(box => turnedBox(box, turn, stored.width, stored.height))
+  const grainy = isGrainy(skewed)
+  const soft = grainy ? smoothed(skewed, isBilevel(skewed) ? 2 : 1) : skewed
+  const skew = skewOf(inkOf(soft, em))
+  const isLevel = Math.abs(skew) < LEAST_SKEW
+  const grey = isLevel ? soft : level(soft, skew)
+  const boxes = isLevel ? detected : detected.map(box => levelBox(box, skew, grey))
+  const ink = inkOf(grey, em)
+  const rulings = scannedRulings(ink, em)
+  const clean = erased(grey, ink, rulings, em)
+  const levelSeals = seals && level(seals, skew)
+  const print = printOf(clean.ink, em, levelSeals)
+  const panes = panesOf(rulings, grey.width, grey.height, em)
+  const faint = inkOf(clean.grey, em, FAINT)
+  const inPanes = panes.flatMap(pane => {
+    const inner = insetBox(pane.box, INSET * em)
+    const inside = boxes.filter(box => isInside(box, pane))
+    return withDetected(linesOf(print, inner, em), inside, inner, clean.ink).map(line => withFaintEnds(line, faint, em))
+  })
+  const outside = merged(boxes.filter(box => !panes.some(pane => isInside(box, pane)))).flatMap(box => linesOf(print, box, em))
+  const raw = !grainy ? null : erased(isLevel ? skewed : level(skewed, skew), ink, rulings, em).grey
+  return {
+    turn,
+    raw,
+    grey: grainy ? clean.grey : whitened(clean.grey, clean.ink, print.ink),
+    print,
+    rulings,
+    panes,
+    lines: [...inPanes, ...outside],
+    em,
+    skew,
+    seals: levelSeals,
+  }
+}
+
+/** Boxes that overlap on one line as one: detection cuts long headlines, and parts them wrongly. */
+function merged(boxes: readonly PixelBox[]): PixelBox[] {
+  const result: PixelBox[] = []
+  for (const box of boxes.toSorted((a, b) => a[0] - b[0])) {
+    const index = result.findIndex(
+      other =>
+        overlap(other[0], other[2], box[0], box[2]) > 0 &&
+        overlap(other[1], other[3], box[1], box[3]) >= SAME_LINE * Math.min(other[3] - other[1], box[3] - box[1]),
+    )
+    const other = result[index]
+    if (other === undefined) result.push(box)
+    else
+      result[index] = [
+        Math.min(other[0], box[0]),
+        Math.min(other[1], box[1]),
+        Math.max(other[2], box[2]),
+        Math.max(other[3], box[3]),
+      ]
+  }
+  return result
+}
+
+/** Whether the middle of a box lies in a pane. */
+function isInside([x0, y0, x1, y1]: PixelBox, { box }: Pane): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2]
+  return x > box[0] && x < box[2] && y > box[1] && y < box[3]
+}
+
+/** Where a box lies after the page was made level: its middle moves with the page, its size stays. */
+function levelBox([x0, y0, x1, y1]: PixelBox, skew: number, { width, height }: Grey): PixelBox {
+  const angle = (skew * Math.PI) / 180
+  const [dx, dy] = [(x0 + x1 - width) / 2, (y0 + y1 - height) / 2]
+  const shiftX = Math.round(dx * Math.cos(angle) + dy * Math.sin(angle) - dx)
+  const shiftY = Math.round(-dx * Math.sin(angle) + dy * Math.cos(angle) - dy)
+  return [x0 + shiftX, y0 + shiftY, x1 + shiftX, y1 + shiftY]
+}

@@ -1,0 +1,20 @@
+import type { Grey } from './raster.ts'
+
+/** Grey levels below which the given share of a picture lies; every 7th pixel is looked at. */
+export function levels(picture: Grey, shares: readonly number[]): number[] {
+  const histogram = new Uint32Array(256)
+  let count = 0
+  for (let i = 0; i < picture.data.length; i += 7) {
+    const value = picture.data[i] ?? 0
+    histogram[value] = (histogram[value] ?? 0) + 1
+    count++
+  }
+  return shares.map(share => {
+    let seen = 0
+    for (let value = 0; value < 256; value++) {
+      seen += histogram[value] ?? 0
+      if (seen >= share * count) return value
+    }
+    return 255
+  })
+}

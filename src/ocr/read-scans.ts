@@ -1,0 +1,50 @@
+import type { Bitmap } from '../page/bitmap.ts'
+import type { Page } from '../page/page.ts'
+import type { Cache } from './cache.ts'
+import type { Doubt } from './doubt.ts'
+import { INSTALL_HINT, type OcrChoice, openEngine } from './engines.ts'
+import { needOf } from './need.ts'
+import { recognise } from './recognise.ts'
+
+/** Pages with the scans among them read. */
+export interface ReadScans {
+  readonly pages: readonly Page[]
+  /** Figures that were not read for sure, with what else they may be. */
+  readonly doubts: readonly Doubt[]
+  /** Why pages that need OCR were left as they are, or null. */
+  readonly unread: string | null
+}
+
+/** What reading the scans of a document takes. */
+export interface ScanOptions {
+  readonly ocr: OcrChoice
+  /** Gives the pixels of a page, upright as far as the page knows. */
+  readonly draw: (page: Page) => Promise<Bitmap>
+  readonly cache?: Cache
+  /** Called after each page that was read. */
+  readonly onPage?: ((done: number, total: number) => void) | undefined
+}
+
+/** Read the pages that need it from their pictures, one after the other; all others stay as they are. */
+export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPage }: ScanOptions): Promise<ReadScans> {
+  const needing = pages.filter(page => needOf(page) !== null)
+  if (needing.length === 0 || ocr === 'off') return { pages, doubts: [], unread: null }
+  const engine = await openEngine(ocr)
+  if (engine === null) return { pages, doubts: [], unread: `OCR is not installed: ${INSTALL_HINT}` }
+  try {
+    const read = new Map<number, Page>()
+    const doubts: Doubt[] = []
+    for (const page of needing) {
+      const bitmap = await draw(page)
+      const kept = await cache?.get(bitmap, page, engine.name)
+      const recognised = kept ?? (await recognise(page, bitmap, engine))
+      if (!kept) await cache?.set(bitmap, engine.name, recognised)
+      read.set(page.page, recognised.page)
+      doubts.push(...recognised.doubts)
+      onPage?.(read.size, needing.length)
+    }
+    return { pages: pages.map(page => read.get(page.page) ?? page), doubts, unread: null }
+  } finally {
+    await engine.close()
+  }
+}

@@ -1,0 +1,53 @@
+import type { Box } from '../geometry.ts'
+import type { Bitmap } from '../page/bitmap.ts'
+import type { Page, Ruling } from '../page/page.ts'
+import { type Doubt, doubtsOf } from './doubt.ts'
+import type { OcrEngine } from './engine.ts'
+import { glyphsOf } from './glyphs-of-line.ts'
+import { layoutOf } from './layout.ts'
+import { readLines } from './read.ts'
+import { type Turn, turnedBox } from './upright.ts'
+
+/** A page as read from its picture, and what is doubtful about it. Plain data. */
+export interface Recognised {
+  readonly page: Page
+  readonly doubts: readonly Doubt[]
+}
+
+/**
+ * Read a page from its picture: the same page with recognised glyphs (`source: 'ocr'`, each with its confidence) and
+ * the rulings of the picture, upright and level, in points. Nothing of its text layer is kept.
+ */
+export async function recognise(page: Page, bitmap: Bitmap, engine: OcrEngine): Promise<Recognised> {
+  const layout = await layoutOf(bitmap, engine)
+  const lines = await readLines(layout, engine)
+  const glyphs = lines.flatMap(line => glyphsOf(line, layout.em, bitmap.scale))
+  const rulings = [...layout.rulings.horizontal, ...layout.rulings.vertical].map(
+    (ruling): Ruling => ({
+      axis: ruling.axis,
+      at: ruling.at / bitmap.scale,
+      from: ruling.from / bitmap.scale,
+      to: ruling.to / bitmap.scale,
+      width: ruling.width / bitmap.scale,
+    }),
+  )
+  return {
+    page: { ...turnedPage(page, layout.turn), glyphs, rulings, ocr: engine.name },
+    doubts: doubtsOf(lines, page.page, bitmap.scale),
+  }
+}
+
+/** A page turned clockwise with its picture; what its text layer gave is left out. */
+function turnedPage(page: Page, turn: Turn): Page {
+  const [width, height] = turn === 90 || turn === 270 ? [page.height, page.width] : [page.width, page.height]
+  const place = (box: Box): Box => turnedBox(box, turn, page.width, page.height)
+  return {
+    ...page,
+    width,
+    height,
+    rotation: ((page.rotation + turn) % 360) as Page['rotation'],
+    pictures: page.pictures.map(picture => ({ ...picture, box: place(picture.box) })),
+    shades: [],
+    garbled: [],
+  }
+}

@@ -1,0 +1,129 @@
+import type { CellPlace, Finding } from '../finding.ts'
+import { type Box, contains } from '../geometry.ts'
+import type { Doubt } from './doubt.ts'
+
+/** What repairing has to know of a cell; the cells of the table stage have it. */
+interface Cell {
+  readonly row: number
+  readonly column: number
+  readonly page: number
+  readonly box: Box
+  readonly text: string
+  readonly lines: readonly string[]
+  readonly confidence: number
+}
+
+/** What repairing has to know of a table. */
+interface TableOfCells<C extends Cell> {
+  readonly id: string
+  readonly cells: readonly C[]
+}
+
+/** An identity as tried on the tables: whether it holds, and the cells it goes through. */
+export interface Tried {
+  readonly outcome: 'holds' | 'broken' | 'open'
+  readonly cells: readonly CellPlace[]
+}
+
+/** Tries are bounded: a document whose every figure is doubtful is no case for arithmetic. */
+const MOST_TRIES = 200
+/** Confidence of a figure that all identities through it ask for, and no other candidate satisfies. */
+const BY_IDENTITY = 0.95
+
+/**
+ * Arithmetic as the second reader: where an identity through a doubtful figure is broken and exactly one of the
+ * recogniser's other readings makes all identities through it hold, breaking none, that reading is taken, and a finding
+ * says so. In every other case the figure stays as it was read, and doubtful.
+ */
+export function repair<C extends Cell, T extends TableOfCells<C>>(
+  tables: readonly T[],
+  doubts: readonly Doubt[],
+  evaluate: (tables: readonly T[]) => readonly Tried[],
+): { readonly tables: readonly T[]; readonly findings: readonly Finding[] } {
+  const doubtful = placesOf(tables, doubts)
+  if (doubtful.length === 0) return { tables, findings: [] }
+  let current = tables
+  let tried = evaluate(tables)
+  let tries = 0
+  const findings: Finding[] = []
+  for (const { place, doubt } of doubtful) {
+    if (!through(tried, place).some(({ outcome }) => outcome === 'broken')) continue
+    const fitting: { readonly text: string; readonly tables: readonly T[]; readonly tried: readonly Tried[] }[] = []
+    for (const { text } of doubt.readings.slice(1)) {
+      if (tries++ >= MOST_TRIES) return { tables: current, findings }
+      const changed = withText(current, place, text)
+      const after = evaluate(changed)
+      if (fits(tried, after, place)) fitting.push({ text, tables: changed, tried: after })
+    }
+    const [only] = fitting
+    if (only === undefined || fitting.length > 1) continue
+    current = only.tables
+    tried = only.tried
+    findings.push(findingOf(place, doubt, only.text))
+  }
+  return { tables: current, findings }
+}
+
+/** Doubtful figures with their place in the tables; those that stand in no cell, or beside other text in one, are left out. */
+function placesOf<C extends Cell>(tables: readonly TableOfCells<C>[], doubts: readonly Doubt[]) {
+  return doubts.flatMap(doubt => {
+    const [x, y] = [(doubt.box[0] + doubt.box[2]) / 2, (doubt.box[1] + doubt.box[3]) / 2]
+    return tables.flatMap(table => {
+      const cell = table.cells.find(
+        ({ page, box, text }) => page === doubt.page && text === doubt.readings[0]?.text && contains(box, x, y),
+      )
+      return cell === undefined ? [] : [{ place: { table: table.id, row: cell.row, column: cell.column }, doubt }]
+    })
+  })
+}
+
+const isAt = (place: CellPlace, { table, row, column }: CellPlace): boolean =>
+  place.table === table && place.row === row && place.column === column
+
+const through = (tried: readonly Tried[], place: CellPlace): Tried[] =>
+  tried.filter(({ cells }) => cells.some(cell => isAt(cell, place)))
+
+const broken = (tried: readonly Tried[]): number => tried.filter(({ outcome }) => outcome === 'broken').length
+
+/** Whether a change mended what went through its place and broke nothing elsewhere. */
+function fits(before: readonly Tried[], after: readonly Tried[], place: CellPlace): boolean {
+  const own = through(after, place)
+  const mended = through(before, place).filter(({ outcome }) => outcome === 'broken').length
+  return own.some(({ outcome }) => outcome === 'holds') && broken(own) === 0 && broken(after) <= broken(before) - mended
+}
+
+function withText<C extends Cell, T extends TableOfCells<C>>(tables: readonly T[], place: CellPlace, text: string): T[] {
+  return tables.map(table =>
+    table.id !== place.table
+      ? table
+      : {
+          ...table,
+          cells: table.cells.map(cell =>
+            cell.row === place.row && cell.column === place.column
+              ? { ...cell, text, lines: [text], confidence: BY_IDENTITY }
+              : cell,
+          ),
+        },
+  )
+}
+
+function findingOf(place: CellPlace, { page, box, readings }: Doubt, text: string): Finding {
+  const read = readings[0]?.text ?? ''
+  return {
+    code: 'repaired-by-identity',
+    severity: 'warning',
+    verdict: 'extraction-suspect',
+    table: place.table,
+    tables: [place.table],
+    cells: [place],
+    page,
+    box,
+    expected: text,
+    actual: read,
+    tolerance: null,
+    message: {
+      zh: `第${page}页识别为“${read}”，只有识别器的另一读法“${text}”使所有勾稽关系成立，已改用后者`,
+      en: `page ${page}: read as ${read}; the recogniser's other reading ${text} is the only one that makes all identities hold, and was taken`,
+    },
+  }
+}

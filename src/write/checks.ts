@@ -1,0 +1,56 @@
+import { IDENTITY_NAMES } from './identity-names.ts'
+import type { CheckJson } from './meaning-schema.ts'
+import { column, type Relation, type Row } from './relation.ts'
+import type { ArchiveDocument } from './relations.ts'
+
+/** One row an identity tried in one place. */
+export const CHECKS: Relation = {
+  name: 'checks',
+  zh: '勾稽',
+  en: 'one row an accounting identity tried in one place',
+  key: ['document', 'number'],
+  columns: [
+    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
+    column('number', 'integer', '序号', 'number of the check in the document'),
+    column('identity', 'text', '勾稽关系', 'id of the identity'),
+    column('name', 'text', '名称', 'name of the identity'),
+    column('instance', 'text', '位置', 'where it was tried'),
+    column('outcome', 'text', '结果', 'holds, rounding, broken or not-evaluable'),
+    column('verdict', 'text', '归因', 'published-inconsistency: the document; extraction-suspect: the reading'),
+    column('left', 'text', '左边', 'left side'),
+    column('left_value', 'text', '左边数', 'figure of the left side'),
+    column('right', 'text', '右边', 'right side'),
+    column('right_value', 'text', '右边数', 'figure of the right side'),
+    column('difference', 'text', '差额', 'left less right'),
+    column('tolerance', 'text', '允许误差', 'tolerance'),
+    column('unit', 'text', '单位', 'unit of the figures'),
+    column('pages', 'text', '页', 'pages of the figures'),
+    column('tables', 'text', '表', 'tables it touches'),
+    column('note', 'text', '说明', 'why it could not be evaluated, or what else to know'),
+  ],
+}
+
+const pagesOf = ({ left, right }: CheckJson): string =>
+  [...new Set([...left.terms, ...right.terms].map(term => term.page))].join(' ')
+
+/** The rows of the checks of a document. */
+export const checkRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
+  document.checks.map((check, number) => ({
+    document: name,
+    number,
+    identity: check.identity,
+    name: IDENTITY_NAMES.get(check.identity)?.zh ?? null,
+    instance: check.instance,
+    outcome: check.outcome,
+    verdict: check.verdict,
+    left: check.left.label,
+    left_value: check.left.value,
+    right: check.right.label,
+    right_value: check.right.value,
+    difference: check.difference,
+    tolerance: check.tolerance,
+    unit: check.unit,
+    pages: pagesOf(check),
+    tables: check.tables.join(' '),
+    note: check.note,
+  }))

@@ -1,0 +1,71 @@
+import type { DocumentJson } from './document.ts'
+import { column, type Relation, type Row } from './relation.ts'
+import type { ArchiveDocument } from './relations.ts'
+
+/** One row a document: whose, of which year, and what of it is missing, empty or scanned. */
+export const COVERAGE: Relation = {
+  name: 'coverage',
+  zh: '覆盖情况',
+  en: 'which departments and years there are, and what of them is missing, empty or scanned',
+  key: ['document'],
+  columns: [
+    column('region', 'text', '地区', 'region'),
+    column('department', 'text', '部门', 'department'),
+    column('fiscal_year', 'integer', '年度', 'fiscal year'),
+    column('kind', 'text', '预算或决算', 'budget or final-accounts'),
+    column('scope', 'text', '部门或单位', 'department or unit'),
+    column('document', 'text', '文件名称', 'name of the document'),
+    column('status', 'text', '结果', 'outcome'),
+    column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
+    column('pages', 'integer', '页数', 'pages'),
+    column('scanned_pages', 'text', '扫描页', 'pages that are pictures'),
+    column('tables', 'integer', '表数', 'tables'),
+    column('standard_tables', 'integer', '标准表数', 'tables of a known kind'),
+    column('missing_tables', 'text', '缺少的表', 'tables that the document lists and that were not found'),
+    column('empty_tables', 'text', '空表', 'standard tables without a figure'),
+    column('guarded', 'text', '勾稽覆盖率', 'share of the figures that an identity guards'),
+    column('broken', 'integer', '不成立的勾稽', 'identities that are broken'),
+  ],
+}
+
+const missingOf = ({ findings }: DocumentJson): string =>
+  findings
+    .filter(({ code }) => code === 'listed-table-missing')
+    .map(({ message }) => /“(.+)”/.exec(message.zh)?.[1] ?? message.zh)
+    .join('；')
+
+const emptyOf = ({ tables }: DocumentJson): string =>
+  tables
+    .filter(
+      ({ kind, cells, columns }) =>
+        kind !== null && columns.some(({ role }) => role === 'amount') && cells.every(({ amount }) => amount === null),
+    )
+    .map(({ title, id }) => title ?? id)
+    .join('；')
+
+/** The row of a document that gave data. */
+export function coverageRow({ name, status, current, document }: ArchiveDocument): Row {
+  const { department, region, fiscalYear, kind, scope } = document.document
+  const { figures, guarded } = document.coverage
+  return {
+    region,
+    department,
+    fiscal_year: fiscalYear,
+    kind,
+    scope,
+    document: name,
+    status,
+    current,
+    pages: document.source.pages,
+    scanned_pages: document.pages
+      .filter(({ content }) => content === 'scan')
+      .map(({ page }) => page)
+      .join(' '),
+    tables: document.tables.length,
+    standard_tables: document.tables.filter(table => table.kind !== null).length,
+    missing_tables: missingOf(document),
+    empty_tables: emptyOf(document),
+    guarded: figures === 0 ? null : (guarded / figures).toFixed(3),
+    broken: document.checks.filter(({ outcome }) => outcome === 'broken').length,
+  }
+}

@@ -1,0 +1,25 @@
+/** 三公 of an office in all, one row a year and kind; the newest publication. */
+const SANGONG_BY_YEAR = `CREATE VIEW sangong_by_year AS
+  SELECT s.region, s.department, s.fiscal_year, s.kind, s.measure, s.abroad, s.purchase, s.running, s.vehicles, s.reception, s.total,
+         s.total - lag(s.total) OVER (PARTITION BY s.region, s.department, s.kind, s.measure ORDER BY s.fiscal_year) AS change,
+         s.narrative, s.difference, s.document, s.page
+  FROM sangong s JOIN documents d USING (document)
+  WHERE d.current AND s.fund = 'all'`
+
+/** Views for the usual questions, in the order in which they build on each other. */
+export const VIEWS: readonly string[] = [
+  `CREATE VIEW current_documents AS SELECT * FROM documents WHERE current AND kind IN ('budget', 'final-accounts')`,
+  `CREATE VIEW current_facts AS SELECT f.* FROM facts f JOIN documents d USING (document) WHERE d.current`,
+  SANGONG_BY_YEAR,
+  `CREATE VIEW broken_identities AS
+   SELECT d.region, d.department, d.fiscal_year, d.kind AS document_kind, c.* FROM checks c JOIN documents d USING (document)
+   WHERE d.current AND c.outcome = 'broken'`,
+  `CREATE VIEW expenditure_by_function AS
+   SELECT region, department, fiscal_year, kind, code, name, max(yuan) AS yuan, any_value(document) AS document
+   FROM current_facts
+   WHERE code_kind = 'function' AND table_kind IN ('bud.gpb', 'fin.05') AND column_key IN ('total', 'current.total')
+   GROUP BY ALL`,
+  `CREATE VIEW coverage AS
+   SELECT region, department, fiscal_year, kind, count(*) AS documents, sum(tables) AS tables, sum(errors) AS errors
+   FROM current_documents GROUP BY ALL`,
+]

@@ -1,0 +1,40 @@
+import { moneyOf } from '../budget/amount.ts'
+import type { Dataset } from '../budget/dataset.ts'
+import type { ProseFact } from '../budget/prose.ts'
+import type { Cell, Table } from '../table/table.ts'
+import type { DocumentJson } from './document.ts'
+
+/** The tables of document.json as the table stage gives them; cells that were reviewed count as printed text. */
+export const tablesFrom = (document: DocumentJson): Table[] =>
+  document.tables.map(({ id, number, title, department, unit, regions, headerRows, columns, rows, cells, form }) => ({
+    id,
+    number,
+    title,
+    department,
+    unit,
+    regions,
+    headerRows,
+    columns: columns.map(({ index, path }) => ({ index, path })),
+    rowCount: rows.length,
+    cells: cells.map(
+      ({ amount: _, source, ...cell }): Cell => ({ ...cell, textLeft: null, source: source === 'ocr' ? 'ocr' : 'pdf' }),
+    ),
+    form,
+  }))
+
+/** What the first reading found beside the tables: the document's own words and the figures of its running text. */
+export const knownFrom = (document: DocumentJson): Pick<Dataset, 'metadata' | 'prose' | 'stray'> => ({
+  metadata: {
+    ...document.document,
+    scope: document.document.scope === 'department' || document.document.scope === 'unit' ? document.document.scope : null,
+  },
+  prose: document.narrative.map(
+    ({ fen, item, ...fact }): ProseFact => ({
+      ...fact,
+      fen: fen === null ? null : BigInt(fen),
+      step: moneyOf(fact.value, fact.unit)?.step ?? 0n,
+      item: item && { ...item, names: Object.fromEntries(Object.entries(item.names).filter(([, name]) => name !== undefined)) },
+    }),
+  ),
+  stray: document.stray,
+})

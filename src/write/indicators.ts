@@ -1,0 +1,37 @@
+import { column, type Relation, type Row } from './relation.ts'
+import type { ArchiveDocument } from './relations.ts'
+
+/** One row a performance goal. */
+export const INDICATORS: Relation = {
+  name: 'indicators',
+  zh: '绩效指标',
+  en: 'one row a performance goal',
+  key: ['document', 'table', 'sequence'],
+  columns: [
+    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
+    column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
+    column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
+    column('table', 'text', '表', 'id of the table'),
+    column('sequence', 'integer', '序号', 'position in the table'),
+    column('project', 'text', '项目名称', 'project'),
+    column('level1', 'text', '一级指标', 'first level'),
+    column('level2', 'text', '二级指标', 'second level'),
+    column('level3', 'text', '三级指标', 'third level: what is measured'),
+    column('operator', 'text', '指标性质', 'operator: ≥, ≤, =, or 定性'),
+    column('value', 'text', '指标值', 'value aimed at'),
+    column('unit', 'text', '度量单位', 'unit of the value'),
+    column('weight', 'text', '权重', 'weight in points'),
+    column('direction', 'text', '指标方向性', 'direction'),
+    column('row', 'integer', '行', 'row, from 0'),
+    column('page', 'integer', '页', 'page'),
+  ],
+}
+
+/** The rows of the performance goals of a document. */
+export const indicatorRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
+  document.indicators.map(({ box: _, ...goal }) => ({
+    ...goal,
+    document: name,
+    department: document.document.department,
+    fiscal_year: document.document.fiscalYear,
+  }))

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+
+const text = z.string()
+const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+const index = z.int().nonnegative()
+const page = z.int().positive()
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly()
+const fen = z.string().regex(/^-?\d+$/)
+const place = z.strictObject({ table: text, row: index, column: index })
+
+/** One row of one list of a table, with its place in the tree of subjects. */
+export const lineSchema = z.strictObject({
+  row: index,
+  list: index.describe('which of the lists standing side by side'),
+  role: text.describe('total, blank-total, unit, class, section, item, project, subtotal, carry, balance, memo, blank, text'),
+  label: text.describe('printed label without white space'),
+  name: text.describe('label without numbering and code'),
+  key: orNull(text).describe('canonical name of the label, where its words are known'),
+  code: orNull(text).describe('full 科目编码'),
+  codeKind: orNull(z.enum(['function', 'economic', 'government-economic', 'unit'])),
+  codeInferred: z.boolean().describe('concluded from the rows below, not printed'),
+  unitCode: orNull(text),
+  depth: index,
+  parent: orNull(index).describe('index in lines of the line it is a part of'),
+})
+
+const term = z.strictObject({
+  sign: z.enum(['+', '-']),
+  text: text.describe('as printed'),
+  unit: text,
+  page,
+  box,
+  cell: orNull(place).describe('null for a figure of the narrative'),
+})
+
+const side = z.strictObject({ label: text, value: orNull(text), terms: z.array(term).readonly() })
+
+/** One identity tried in one place. */
+export const checkSchema = z.strictObject({
+  identity: text.describe('id in the list of identities'),
+  instance: text,
+  outcome: z.enum(['holds', 'rounding', 'broken', 'not-evaluable']),
+  verdict: z.enum(['holds', 'rounding', 'published-inconsistency', 'extraction-suspect', 'not-evaluable']),
+  left: side,
+  right: side,
+  difference: orNull(text).describe('left minus right, in the unit'),
+  tolerance: text,
+  unit: text,
+  tables: z.array(text).readonly(),
+  note: orNull(text),
+})
+
+/** How many figures of standard tables an identity guards. */
+export const coverageSchema = z.strictObject({
+  figures: index,
+  guarded: index,
+  unguarded: z.array(place.extend({ name: text, text, page })).readonly(),
+})
+
+/** One goal of a performance table. */
+export const indicatorSchema = z.strictObject({
+  table: text,
+  row: index,
+  page,
+  box,
+  sequence: z.int().positive().describe('position in the table'),
+  project: orNull(text),
+  level1: orNull(text),
+  level2: orNull(text),
+  level3: orNull(text),
+  operator: orNull(text),
+  value: orNull(text),
+  unit: orNull(text),
+  weight: orNull(text),
+  direction: orNull(text),
+})
+
+const figure = z.strictObject({ value: text, unit: text, fen, page, box })
+
+/** 三公 of a fund, or of all funds with what the narrative says. */
+export const sangongSchema = z.strictObject({
+  fund: z.enum(['general', 'government-fund', 'all']),
+  measure: z.enum(['budget', 'final']),
+  total: orNull(figure),
+  abroad: orNull(figure),
+  vehicles: orNull(figure),
+  purchase: orNull(figure),
+  running: orNull(figure),
+  reception: orNull(figure),
+  narrative: orNull(figure),
+  difference: orNull(text).describe('narrative minus table, in the unit of the table'),
+})
+
+/** A figure of the narrative. */
+export const narrativeSchema = z.strictObject({
+  kind: z.enum(['amount', 'change', 'share', 'growth', 'year', 'count', 'statement']),
+  label: text.describe('words right before the figure'),
+  subject: text.describe('what the figure is called: the label without year, department and 预算数为'),
+  item: orNull(
+    z.strictObject({
+      code: orNull(text),
+      names: z.strictObject({ 类: text.optional(), 款: text.optional(), 项: text.optional() }),
+      classCode: orNull(text),
+    }),
+  ).describe('科目 that it is said for'),
+  classCode: orNull(text).describe('code of the 类 that the subject names'),
+  before: text.describe('the sentence up to the figure'),
+  section: text,
+  text,
+  value: text,
+  unit: text,
+  fen: orNull(fen),
+  direction: orNull(z.enum(['more', 'less', 'same'])),
+  page,
+  box,
+  of: orNull(index).describe('index of the amount that a share, growth or change speaks of'),
+  whole: orNull(index).describe('index of the whole that an amount after 其中 is a part of'),
+  sentence: index.describe('number of the sentence'),
+  aside: z.boolean().describe('said only to explain another figure'),
+  source: z.enum(['pdf', 'ocr']),
+})
+
+/** A figure on the pages of tables that stands in no cell. */
+export const straySchema = z.strictObject({ page, text })
+
+/** What a table means, beside what it looks like. */
+export type LineJson = z.infer<typeof lineSchema>
+export type CheckJson = z.infer<typeof checkSchema>
+export type CoverageJson = z.infer<typeof coverageSchema>
+export type IndicatorJson = z.infer<typeof indicatorSchema>
+export type SangongJson = z.infer<typeof sangongSchema>
+export type NarrativeJson = z.infer<typeof narrativeSchema>

@@ -1,0 +1,79 @@
+import type { DocumentJson } from './document.ts'
+import { reconciliation, type Section } from './reconciliation.ts'
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+const sectionMarkdown = ({ heading, lines, head, rows }: Section): string[] => [
+  `## ${heading}`,
+  '',
+  ...lines.map(line => `${line}\n`),
+  ...(rows.length === 0
+    ? []
+    : [
+        `| ${head.map(cell).join(' | ')} |`,
+        `| ${head.map(() => '---').join(' | ')} |`,
+        ...rows.map(row => `| ${row.map(cell).join(' | ')} |`),
+        '',
+      ]),
+]
+
+/** The reconciliation sheet as Markdown, Chinese and then English. */
+export const reconciliationMarkdown = (document: DocumentJson): string =>
+  (['zh', 'en'] as const)
+    .map(language => {
+      const { title, summary, sections } = reconciliation(document, language)
+      return [`# ${title}`, '', summary, '', ...sections.flatMap(sectionMarkdown)].join('\n')
+    })
+    .join('\n')
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const sectionHtml = ({ heading, lines, head, rows }: Section): string =>
+  [
+    `<h2>${escaped(heading)}</h2>`,
+    ...lines.map(line => `<p>${escaped(line)}</p>`),
+    ...(rows.length === 0
+      ? []
+      : [
+          '<table>',
+          `<tr>${head.map(text => `<th>${escaped(text)}</th>`).join('')}</tr>`,
+          ...rows.map(row => `<tr>${row.map(text => `<td>${escaped(text)}</td>`).join('')}</tr>`),
+          '</table>',
+        ]),
+  ].join('\n')
+
+const STYLE =
+  'body{font:15px/1.5 system-ui,sans-serif;max-width:72em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #bbb;padding:.25em .6em;text-align:left;vertical-align:top}th{background:#f3f3f3}'
+
+/** The reconciliation sheet as one HTML page without anything from outside, Chinese and then English. */
+export function reconciliationHtml(document: DocumentJson): string {
+  const parts = (['zh', 'en'] as const).map(language => {
+    const { title, summary, sections } = reconciliation(document, language)
+    return [
+      `<section lang="${language === 'zh' ? 'zh-CN' : 'en'}">`,
+      `<h1>${escaped(title)}</h1>`,
+      `<p>${escaped(summary)}</p>`,
+      ...sections.map(sectionHtml),
+      '</section>',
+    ].join('\n')
+  })
+  const { title } = reconciliation(document, 'zh')
+  return `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head>\n<body>\n${parts.join('\n')}\n</body>\n</html>\n`
+}
+
+/** The reconciliation sheet for a terminal, in one language. */
+export function reconciliationLines(document: DocumentJson, language: 'zh' | 'en'): string[] {
+  const { title, summary, sections } = reconciliation(document, language)
+  return [
+    title,
+    summary,
+    ...sections.flatMap(({ heading, lines, head, rows }) => [
+      '',
+      heading,
+      ...lines.map(line => `  ${line}`),
+      ...(rows.length > 0 ? [`  ${head.join(' · ')}`] : []),
+      ...rows.map(row => `  ${row.join(' · ')}`),
+    ]),
+  ]
+}

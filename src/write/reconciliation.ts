@@ -1,0 +1,191 @@
+import type { DocumentJson } from './document.ts'
+import { IDENTITY_NAMES } from './identity-names.ts'
+import type { CheckJson } from './meaning-schema.ts'
+
+/** The languages of the reconciliation sheet. */
+export type Language = 'zh' | 'en'
+
+/** Words of the sheet. */
+export const WORDS = {
+  zh: {
+    title: '勾稽核对表',
+    tried: '共核对',
+    holds: '成立',
+    rounding: '四舍五入误差',
+    published: '公开文件自身不一致',
+    suspect: '读取存疑',
+    notEvaluable: '无法核对',
+    guarded: '受勾稽保护的数字',
+    of: '共',
+    broken: '不成立的勾稽关系',
+    identity: '勾稽关系',
+    left: '左边',
+    right: '右边',
+    difference: '差额',
+    pages: '页',
+    verdict: '归因',
+    byIdentity: '逐项结果',
+    unguarded: '未受勾稽保护的数字',
+    table: '表',
+    figure: '数字',
+    column: '列',
+    sangong: '三公经费',
+    narrative: '情况说明',
+    none: '无',
+  },
+  en: {
+    title: 'Reconciliation',
+    tried: 'identities tried',
+    holds: 'hold',
+    rounding: 'rounding',
+    published: 'the document contradicts itself',
+    suspect: 'the reading is suspect',
+    notEvaluable: 'not evaluable',
+    guarded: 'figures guarded by an identity',
+    of: 'of',
+    broken: 'Broken identities',
+    identity: 'identity',
+    left: 'left',
+    right: 'right',
+    difference: 'difference',
+    pages: 'page',
+    verdict: 'verdict',
+    byIdentity: 'By identity',
+    unguarded: 'Figures that nothing guards',
+    table: 'table',
+    figure: 'figure',
+    column: 'column',
+    sangong: 'Travel, vehicles and hospitality',
+    narrative: 'narrative',
+    none: 'none',
+  },
+} as const
+
+type Words = (typeof WORDS)[Language]
+
+/** A section of the sheet: a heading over lines and a table. */
+export interface Section {
+  readonly heading: string
+  readonly lines: readonly string[]
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+const UNGUARDED_SHOWN = 40
+
+/** How the checks of a document came out, counted. */
+export function countsOf(checks: readonly CheckJson[]): {
+  readonly tried: number
+  readonly holds: number
+  readonly rounding: number
+  readonly published: number
+  readonly suspect: number
+  readonly notEvaluable: number
+} {
+  const count = (fits: (check: CheckJson) => boolean): number => checks.filter(fits).length
+  const notEvaluable = count(({ outcome }) => outcome === 'not-evaluable')
+  return {
+    tried: checks.length - notEvaluable,
+    holds: count(({ outcome }) => outcome === 'holds'),
+    rounding: count(({ outcome }) => outcome === 'rounding'),
+    published: count(({ outcome, verdict }) => outcome === 'broken' && verdict === 'published-inconsistency'),
+    suspect: count(({ outcome, verdict }) => outcome === 'broken' && verdict === 'extraction-suspect'),
+    notEvaluable,
+  }
+}
+
+const pages = (side: CheckJson['left']): string =>
+  [...new Set(side.terms.map(term => term.page))].map(page => `p.${page}`).join(' ')
+
+/** One side as a reader wants it: what it is, its figure, where it stands. */
+const sideText = (side: CheckJson['left'], unit: string): string =>
+  [side.label, side.value === null ? side.terms.map(term => term.text).join(' ') : `${side.value}${unit}`, pages(side)]
+    .filter(text => text !== '')
+    .join(' ')
+
+const named = (id: string, language: Language): string => `${id} ${IDENTITY_NAMES.get(id)?.[language] ?? ''}`.trim()
+
+function brokenSection(checks: readonly CheckJson[], words: Words, language: Language): Section {
+  const broken = checks.filter(({ outcome, note }) => outcome === 'broken' || note === 'plugged')
+  return {
+    heading: words.broken,
+    lines: broken.length === 0 ? [words.none] : [],
+    head: [words.identity, words.left, words.right, words.difference, words.verdict],
+    rows: broken.map(check => [
+      named(check.identity, language),
+      sideText(check.left, check.unit),
+      sideText(check.right, check.unit),
+      check.difference === null ? '' : `${check.difference}${check.unit}`,
+      check.note === 'plugged' ? words.rounding : check.verdict === 'published-inconsistency' ? words.published : words.suspect,
+    ]),
+  }
+}
+
+function identitySection(checks: readonly CheckJson[], words: Words, language: Language): Section {
+  const groups = [...Map.groupBy(checks, check => check.identity)].map(([id, group]) => ({ id, counts: countsOf(group) }))
+  return {
+    heading: words.byIdentity,
+    lines: [],
+    head: [words.identity, words.holds, words.rounding, words.published, words.suspect],
+    rows: groups
+      .filter(({ counts }) => counts.tried > 0)
+      .map(({ id, counts }) => [
+        named(id, language),
+        `${counts.holds}`,
+        `${counts.rounding}`,
+        `${counts.published}`,
+        `${counts.suspect}`,
+      ]),
+  }
+}
+
+function sangongSection(document: DocumentJson, words: Words): Section {
+  const all = document.sangong.filter(row => row.fund === 'all' && row.total !== null)
+  return {
+    heading: words.sangong,
+    lines: all.length === 0 ? [words.none] : all.map(row => sangongLine(document, row, words)),
+    head: [],
+    rows: [],
+  }
+}
+
+/** `29.50万元（p.26）= 11.50 + 18.00；情况说明 29.50万元（p.10），差额 0.00` */
+function sangongLine(document: DocumentJson, row: DocumentJson['sangong'][number], words: Words): string {
+  const funds = document.sangong.filter(other => other.fund !== 'all' && other.measure === row.measure && other.total !== null)
+  const sum = funds.length > 1 ? ` = ${funds.map(fund => fund.total?.value ?? '').join(' + ')}` : ''
+  const where = funds.map(fund => `p.${fund.total?.page}`).join(', ')
+  const said = row.narrative
+    ? `；${words.narrative} ${row.narrative.value}${row.narrative.unit} (p.${row.narrative.page})，${words.difference} ${row.difference}`
+    : ''
+  return `${row.total?.value}${row.total?.unit}${sum} (${where})${said}`
+}
+
+/** The sections of the reconciliation sheet of a document. */
+export function reconciliation(
+  document: DocumentJson,
+  language: Language,
+): { readonly title: string; readonly summary: string; readonly sections: readonly Section[] } {
+  const words = WORDS[language]
+  const counts = countsOf(document.checks)
+  const { figures, guarded, unguarded } = document.coverage
+  const subject = [document.document.department, document.document.fiscalYear].filter(part => part !== null).join(' ')
+  const gap = language === 'zh' ? '' : ' '
+  return {
+    title: `${words.title} ${subject}`.trim(),
+    summary:
+      language === 'zh'
+        ? `${words.tried} ${counts.tried} 项：${words.holds} ${counts.holds}，${words.rounding} ${counts.rounding}，${words.published} ${counts.published}，${words.suspect} ${counts.suspect}；${words.notEvaluable} ${counts.notEvaluable}。${words.guarded} ${guarded}/${figures}。`
+        : `${counts.tried} ${words.tried}: ${counts.holds} ${words.holds}, ${counts.rounding} ${words.rounding}, ${counts.published} ${words.published}, ${counts.suspect} ${words.suspect}; ${counts.notEvaluable} ${words.notEvaluable}. ${guarded} ${words.of} ${figures} ${words.guarded}.`,
+    sections: [
+      brokenSection(document.checks, words, language),
+      sangongSection(document, words),
+      identitySection(document.checks, words, language),
+      {
+        heading: `${words.unguarded}${gap} ${unguarded.length}`,
+        lines: unguarded.length === 0 ? [words.none] : [],
+        head: [words.table, words.pages, words.column, words.figure],
+        rows: unguarded.slice(0, UNGUARDED_SHOWN).map(({ table, page, name, text }) => [table, `p.${page}`, name, text]),
+      },
+    ],
+  }
+}

@@ -1,0 +1,29 @@
+import { CHECKS, checkRows } from './checks.ts'
+import type { CsvFile } from './csv.ts'
+import type { DocumentJson } from './document.ts'
+import { FACTS, factRows } from './facts.ts'
+import { INDICATORS, indicatorRows } from './indicators.ts'
+import type { Relation, Row } from './relation.ts'
+import { csvHead, csvRows } from './rows.ts'
+import { SANGONG, sangongRows } from './sangong.ts'
+
+/** A relation with how its rows come out of a document. */
+export interface RecordPart {
+  readonly relation: Relation
+  readonly rowsOf: (document: { readonly name: string; readonly document: DocumentJson }) => readonly Row[]
+}
+
+/** What the meaning of a document comes to as rows: amounts, goals, 三公, checks. */
+export const RECORDS: readonly RecordPart[] = [
+  { relation: FACTS, rowsOf: factRows },
+  { relation: INDICATORS, rowsOf: indicatorRows },
+  { relation: SANGONG, rowsOf: sangongRows },
+  { relation: CHECKS, rowsOf: checkRows },
+]
+
+/** facts.csv, indicators.csv, sangong.csv and checks.csv of one document; an empty relation gives no file. */
+export const recordFiles = (name: string, document: DocumentJson): CsvFile[] =>
+  RECORDS.flatMap(({ relation, rowsOf }) => {
+    const rows = rowsOf({ name, document })
+    return rows.length === 0 ? [] : [{ name: `${relation.name}.csv`, text: csvHead(relation) + csvRows(relation, rows) }]
+  })

@@ -1,0 +1,46 @@
+/** What a column of the dataset holds; `yuan` is an amount in 分 that formats write as DECIMAL(18,2) 元. */
+export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'yuan'
+
+/** A value of the dataset; a `yuan` is a bigint of 分. */
+export type Value = string | number | bigint | boolean | null
+
+/** A row by column name; a missing name is null. */
+export type Row = Readonly<Record<string, Value>>
+
+/** A column of the dataset, with the words for people. */
+export interface Column {
+  readonly name: string
+  readonly type: ColumnType
+  readonly zh: string
+  readonly en: string
+  /** Type of Open Fiscal Data Package, where there is one. */
+  readonly fiscal?: string
+}
+
+/** A relation of the dataset: what a file of a format, a table of a database or a folder of partitions holds. */
+export interface Relation {
+  readonly name: string
+  readonly zh: string
+  readonly en: string
+  readonly columns: readonly Column[]
+  /** Columns that tell its rows apart. */
+  readonly key: readonly string[]
+}
+
+/** A column from its parts, in one line. */
+export const column = (name: string, type: ColumnType, zh: string, en: string, fiscal?: string): Column => ({
+  name,
+  type,
+  zh,
+  en,
+  ...(fiscal !== undefined && { fiscal }),
+})
+
+/** An amount as a decimal number of 元 with two places: 分 121575 is `1215.75`. */
+export function yuanText(fen: bigint): string {
+  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0')
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** Values of a row in the order of the columns, missing ones null. */
+export const valuesOf = ({ columns }: Relation, row: Row): Value[] => columns.map(({ name }) => row[name] ?? null)

@@ -1,0 +1,159 @@
+import type { DocumentJson } from './document.ts'
+import { column, type Relation, type Row } from './relation.ts'
+
+/** A document as the dataset holds it: what was extracted, and what the archive knows of it. */
+export interface ArchiveDocument {
+  /** Name of its output folder: the key of the document in every relation. */
+  readonly name: string
+  readonly file: string
+  readonly status: string
+  /** Whether no later publication replaces it. */
+  readonly current: boolean
+  readonly replacedBy: string | null
+  readonly modified: string | null
+  readonly version: string
+  readonly document: DocumentJson
+}
+
+const DOCUMENT = column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id')
+const SUBJECT = [
+  column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
+  column('region', 'text', '地区', 'region', 'geo:source:target:label'),
+  column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
+  column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
+]
+
+/** One row a document. */
+export const DOCUMENTS: Relation = {
+  name: 'documents',
+  zh: '文件',
+  en: 'one row a document',
+  key: ['document'],
+  columns: [
+    DOCUMENT,
+    column('file', 'text', '原文件', 'the PDF as given'),
+    column('sha256', 'text', '哈希', 'sha256 of the PDF'),
+    column('status', 'text', '结果', 'outcome'),
+    column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
+    column('replaced_by', 'text', '被替代为', 'the later publication'),
+    column('modified', 'text', '修改时间', 'when the PDF was last changed'),
+    ...SUBJECT,
+    column('scope', 'text', '部门或单位', 'department or unit'),
+    column('pages', 'integer', '页数', 'pages'),
+    column('tables', 'integer', '表数', 'tables'),
+    column('errors', 'integer', '错误数', 'findings of severity error'),
+    column('warnings', 'integer', '警告数', 'findings of severity warning'),
+    column('version', 'text', '程序版本', 'version of the program'),
+  ],
+}
+
+/** One row a table. */
+export const TABLES: Relation = {
+  name: 'tables',
+  zh: '表',
+  en: 'one row a table of a document',
+  key: ['document', 'table'],
+  columns: [
+    DOCUMENT,
+    column('table', 'text', '表', 'id of the table'),
+    column('number', 'text', '表号', 'number as printed'),
+    column('title', 'text', '表名', 'title'),
+    column('kind', 'text', '标准表', 'kind in the catalogue of standard tables'),
+    column('unit', 'text', '单位', 'unit as printed'),
+    column('first_page', 'integer', '起始页', 'first page'),
+    column('last_page', 'integer', '结束页', 'last page'),
+    column('rows', 'integer', '行数', 'rows, header included'),
+    column('columns', 'integer', '列数', 'columns'),
+    column('header_rows', 'integer', '表头行数', 'header rows'),
+  ],
+}
+
+/** One row a cell. */
+export const CELLS: Relation = {
+  name: 'cells',
+  zh: '单元格',
+  en: 'one row a cell as drawn',
+  key: ['document', 'table', 'row', 'column'],
+  columns: [
+    DOCUMENT,
+    column('table', 'text', '表', 'id of the table'),
+    column('row', 'integer', '行', 'row, from 0, header included'),
+    column('column', 'integer', '列', 'column, from 0'),
+    column('row_span', 'integer', '跨行', 'rows that it covers'),
+    column('column_span', 'integer', '跨列', 'columns that it covers'),
+    column('header', 'boolean', '是否表头', 'whether it is part of the header'),
+    column('text', 'text', '文本', 'text'),
+    column('yuan', 'yuan', '金额（元）', 'amount in 元', 'value'),
+    column('page', 'integer', '页', 'page'),
+    column('x0', 'number', '左', 'left, in points'),
+    column('top', 'number', '上', 'top, in points'),
+    column('x1', 'number', '右', 'right, in points'),
+    column('bottom', 'number', '下', 'bottom, in points'),
+    column('source', 'text', '来源', 'pdf, ocr or reviewed'),
+    column('confidence', 'number', '可信度', 'confidence, 0 to 1'),
+  ],
+}
+
+/** The row of a document. */
+export function documentRow({ name, file, status, current, replacedBy, modified, version, document }: ArchiveDocument): Row {
+  const { source, document: subject, tables, findings } = document
+  const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length
+  return {
+    document: name,
+    file,
+    sha256: source.sha256,
+    status,
+    current,
+    replaced_by: replacedBy,
+    modified,
+    department: subject.department,
+    region: subject.region,
+    fiscal_year: subject.fiscalYear,
+    kind: subject.kind,
+    scope: subject.scope,
+    pages: source.pages,
+    tables: tables.length,
+    errors: count('error'),
+    warnings: count('warning'),
+    version,
+  }
+}
+
+/** The rows of the tables of a document. */
+export const tableRows = ({ name, document }: ArchiveDocument): Row[] =>
+  document.tables.map(({ id, number, title, kind, unit, regions, rows, columns, headerRows }) => ({
+    document: name,
+    table: id,
+    number,
+    title,
+    kind,
+    unit,
+    first_page: Math.min(...regions.map(({ page }) => page)),
+    last_page: Math.max(...regions.map(({ page }) => page)),
+    rows: rows.length,
+    columns: columns.length,
+    header_rows: headerRows,
+  }))
+
+/** The rows of the cells of a document. */
+export const cellRows = ({ name, document }: ArchiveDocument): Row[] =>
+  document.tables.flatMap(({ id, headerRows, cells }) =>
+    cells.map(({ row, column: at, rowSpan, columnSpan, text, amount, page, box, source, confidence }) => ({
+      document: name,
+      table: id,
+      row,
+      column: at,
+      row_span: rowSpan,
+      column_span: columnSpan,
+      header: row < headerRows,
+      text,
+      yuan: amount && BigInt(amount.fen),
+      page,
+      x0: box[0],
+      top: box[1],
+      x1: box[2],
+      bottom: box[3],
+      source,
+      confidence,
+    })),
+  )

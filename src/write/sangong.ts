@@ -1,0 +1,59 @@
+import type { SangongJson } from './meaning-schema.ts'
+import { column, type Relation, type Row } from './relation.ts'
+import type { ArchiveDocument } from './relations.ts'
+
+/** One row a fund and measure of 三公, and one of all funds with what the narrative says. */
+export const SANGONG: Relation = {
+  name: 'sangong',
+  zh: '三公经费',
+  en: 'travel abroad, vehicles and hospitality: one row a fund, and one of all funds',
+  key: ['document', 'fund', 'measure'],
+  columns: [
+    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
+    column('region', 'text', '地区', 'region', 'geo:source:target:label'),
+    column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
+    column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
+    column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
+    column('fund', 'text', '预算类型', 'general 一般公共预算, government-fund 政府性基金, all'),
+    column('measure', 'text', '预算数或决算数', 'budget or final'),
+    column('abroad', 'yuan', '因公出国（境）费（元）', 'official travel abroad, in 元'),
+    column('purchase', 'yuan', '公务用车购置费（元）', 'vehicles bought, in 元'),
+    column('running', 'yuan', '公务用车运行费（元）', 'running of vehicles, in 元'),
+    column('vehicles', 'yuan', '公务用车购置及运行费（元）', 'vehicles in all, in 元'),
+    column('reception', 'yuan', '公务接待费（元）', 'hospitality, in 元'),
+    column('total', 'yuan', '合计（元）', 'total, in 元', 'value'),
+    column('narrative', 'yuan', '情况说明所列合计（元）', 'total the narrative says, in 元'),
+    column('difference', 'yuan', '差额（元）', 'narrative less table, in 元'),
+    column('unit', 'text', '表内单位', 'unit of the table'),
+    column('page', 'integer', '页', 'page of the table'),
+    column('narrative_page', 'integer', '说明页', 'page of the narrative'),
+  ],
+}
+
+const yuan = (figure: SangongJson['total']): bigint | null => (figure === null ? null : BigInt(figure.fen))
+
+/** The 三公 rows of a document. */
+export const sangongRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
+  document.sangong.map(row => {
+    const some = row.total ?? row.vehicles ?? row.reception ?? row.abroad
+    return {
+      document: name,
+      region: document.document.region,
+      department: document.document.department,
+      fiscal_year: document.document.fiscalYear,
+      kind: document.document.kind,
+      fund: row.fund,
+      measure: row.measure,
+      abroad: yuan(row.abroad),
+      purchase: yuan(row.purchase),
+      running: yuan(row.running),
+      vehicles: yuan(row.vehicles),
+      reception: yuan(row.reception),
+      total: yuan(row.total),
+      narrative: yuan(row.narrative),
+      difference: row.narrative && row.total ? BigInt(row.narrative.fen) - BigInt(row.total.fen) : null,
+      unit: some?.unit ?? null,
+      page: some?.page ?? null,
+      narrative_page: row.narrative?.page ?? null,
+    }
+  })

@@ -1,0 +1,111 @@
+import { inUnit } from '../budget/amount.ts'
+import type { AmountCell, BudgetTable, Dataset } from '../budget/dataset.ts'
+import { SANGONG_PARTS, type Sangong, type SangongFigure } from '../budget/sangong.ts'
+import type { Check, Checked, Side } from '../check/check.ts'
+import { sumOf } from '../check/check.ts'
+import { type Box, roundBox } from '../geometry.ts'
+import type { CheckJson, CoverageJson, IndicatorJson, LineJson, NarrativeJson, SangongJson } from './meaning-schema.ts'
+
+const written = (box: Box): [number, number, number, number] => [...roundBox(box)]
+
+/** A figure in the unit of its check: money in the unit, percentages with two places, counts plain. */
+function shown(value: bigint, unit: string): string {
+  if (unit.endsWith('元')) return inUnit(value, unit)
+  if (unit !== '%') return `${value}`
+  const digits = `${value < 0n ? -value : value}`.padStart(3, '0')
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+const sideJson = (side: Side, unit: string): CheckJson['left'] => ({
+  label: side.label,
+  value: side.terms.length === 0 || unit === '' ? null : shown(sumOf(side), unit),
+  terms: side.terms.map(({ sign, text, unit: own, page, box, place }) => ({
+    sign: sign < 0n ? '-' : '+',
+    text,
+    unit: own,
+    page,
+    box: written(box),
+    cell: place && { table: place.table, row: place.row, column: place.column },
+  })),
+})
+
+/** A check as it is written. */
+export const checkJson = (check: Check): CheckJson => ({
+  identity: check.identity,
+  instance: check.instance,
+  outcome: check.outcome,
+  verdict: check.verdict === 'structure' ? 'not-evaluable' : check.verdict,
+  left: sideJson(check.left, check.unit),
+  right: sideJson(check.right, check.unit),
+  difference: check.difference === null ? null : shown(check.difference, check.unit),
+  tolerance: shown(check.tolerance, check.unit),
+  unit: check.unit,
+  tables: [...check.tables],
+  note: check.note,
+})
+
+const figureJson = (figure: SangongFigure | null | undefined): SangongJson['total'] =>
+  figure
+    ? {
+        value: figure.money.value,
+        unit: figure.money.unit,
+        fen: `${figure.money.fen}`,
+        page: figure.page,
+        box: written(figure.box),
+      }
+    : null
+
+function sangongJson({ fund, measure, parts, narrative }: Sangong): SangongJson {
+  const [total, abroad, vehicles, purchase, running, reception] = SANGONG_PARTS.map(part => figureJson(parts[part]))
+  return {
+    fund,
+    measure,
+    total: total ?? null,
+    abroad: abroad ?? null,
+    vehicles: vehicles ?? null,
+    purchase: purchase ?? null,
+    running: running ?? null,
+    reception: reception ?? null,
+    narrative: figureJson(narrative),
+    difference: narrative && parts.total ? inUnit(narrative.money.fen - parts.total.money.fen, parts.total.money.unit) : null,
+  }
+}
+
+/** What was worked out about a whole document, as it is written. */
+export function meaningJson(dataset: Dataset, checked: Checked) {
+  return {
+    checks: checked.checks.map(checkJson),
+    coverage: {
+      figures: checked.coverage.figures,
+      guarded: checked.coverage.guarded,
+      unguarded: checked.coverage.unguarded.map(({ table, row, column, name, text, page }) => ({
+        table,
+        row,
+        column,
+        name,
+        text,
+        page,
+      })),
+    } satisfies CoverageJson,
+    indicators: dataset.indicators.map(({ places: _, ...goal }): IndicatorJson => ({ ...goal, box: written(goal.box) })),
+    sangong: checked.sangong.map(sangongJson),
+    narrative: dataset.prose.map(
+      ({ step: _, fen, box, item, ...fact }): NarrativeJson => ({
+        ...fact,
+        fen: fen === null ? null : `${fen}`,
+        box: written(box),
+        item: item && { ...item, names: { ...item.names } },
+      }),
+    ),
+    stray: dataset.stray.map(({ page, text }) => ({ page, text })),
+  }
+}
+
+/** The lines of a table as they are written. */
+export const linesJson = (table: BudgetTable): LineJson[] => table.lines.map(({ amounts: _, ...line }) => line)
+
+/** The amounts of a table by place, those of forms too. */
+export function amountsByPlace(table: BudgetTable): ReadonlyMap<string, AmountCell> {
+  const all = [...table.lines.flatMap(line => [...line.amounts.values()]), ...table.formAmounts.map(({ amount }) => amount)]
+  return new Map(all.map(amount => [`${amount.row},${amount.column}`, amount]))
+}

@@ -1,0 +1,137 @@
+import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
+import type { CellJson, DocumentJson, TableJson } from './document.ts'
+import { type Relation, type Row, type Value, yuanText } from './relation.ts'
+
+/** Below it a reading should be looked at before it is used; the same bound as for findings about doubtful text. */
+const DOUBTFUL = 0.9
+
+const COLOURS = { header: '#E7EEF7', doubtful: '#FFE08A', error: '#F8B4B4', published: '#FAD7A0' } as const
+
+/** Spreadsheets allow 31 characters and refuse these. */
+const SHEET_NAME = 31
+const REFUSED = /[\\/?*[\]:]/g
+
+/** Digits that a spreadsheet keeps: it counts in floats. A longer amount stays text. */
+const EXACT_DIGITS = 15
+
+/** Widest column in characters; longer texts wrap. */
+const WIDEST = 40
+
+/** A name for a sheet that is not taken, whatever the case. */
+function sheetName(name: string, taken: Set<string>): string {
+  const plain = [...name.replace(REFUSED, '_')].slice(0, SHEET_NAME - 4).join('') || '表'
+  let unique = plain
+  for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${plain} ${n}`
+  taken.add(unique.toLowerCase())
+  return unique
+}
+
+/** A decimal text as a number of the spreadsheet where that is exact. */
+function numberCell(text: string): { readonly value: number; readonly format: string } | null {
+  if (!/^-?\d+(\.\d+)?$/.test(text) || text.replace(/\D/g, '').length > EXACT_DIGITS) return null
+  const places = text.split('.')[1]?.length ?? 0
+  return { value: Number(text), format: places > 0 ? `#,##0.${'0'.repeat(places)}` : '#,##0' }
+}
+
+/** Colours of cells by row and column, the worst that is said of each. */
+function coloursOf(table: TableJson, findings: DocumentJson['findings']): ReadonlyMap<string, string> {
+  const colours = new Map<string, string>()
+  for (const { confidence, row, column } of table.cells)
+    if (confidence < DOUBTFUL) colours.set(`${row},${column}`, COLOURS.doubtful)
+  for (const { severity, verdict, cells } of findings) {
+    if (severity === 'info') continue
+    const colour = verdict === 'published-inconsistency' ? COLOURS.published : COLOURS.error
+    for (const { table: id, row, column } of cells) if (id === table.id) colours.set(`${row},${column}`, colour)
+  }
+  return colours
+}
+
+/** A cell as drawn: merged, amounts as numbers, everything else as text so that codes keep their zeros and nothing is run. */
+function drawnCell(
+  { text, amount, row, rowSpan, columnSpan }: CellJson,
+  headerRows: number,
+  colour: string | undefined,
+): SheetCell {
+  const header = row < headerRows
+  const number = amount === null ? null : numberCell(amount.value)
+  return {
+    ...(number ?? { value: text }),
+    type: number ? Number : String,
+    borderStyle: 'thin',
+    wrap: true,
+    alignVertical: 'center',
+    align: header ? 'center' : number ? 'right' : 'left',
+    ...(header && { fontWeight: 'bold', backgroundColor: COLOURS.header }),
+    ...(colour !== undefined && { backgroundColor: colour }),
+    ...(rowSpan > 1 && { rowSpan }),
+    ...(columnSpan > 1 && { columnSpan }),
+  }
+}
+
+/** Width of each column in characters: the longest text that stands in it alone; Chinese characters count twice. */
+const widthsOf = ({ columns, cells }: TableJson): { readonly width: number }[] =>
+  columns.map(({ index }) => {
+    const texts = cells.filter(({ column, columnSpan }) => column === index && columnSpan === 1).flatMap(({ lines }) => lines)
+    const longest = Math.max(
+      6,
+      ...texts.map(text => [...text].reduce((sum, character) => sum + (character > '\u00FF' ? 2 : 1), 0)),
+    )
+    return { width: Math.min(WIDEST, longest + 2) }
+  })
+
+function tableSheet(table: TableJson, findings: DocumentJson['findings'], taken: Set<string>): Sheet<never> {
+  const data: SheetCell[][] = table.rows.map(() => table.columns.map(() => null))
+  const colours = coloursOf(table, findings)
+  for (const cell of table.cells) {
+    const row = data[cell.row]
+    if (row) row[cell.column] = drawnCell(cell, table.headerRows, colours.get(`${cell.row},${cell.column}`))
+  }
+  return {
+    sheet: sheetName([table.number ?? table.id, table.title].filter(Boolean).join(' '), taken),
+    data,
+    columns: widthsOf(table),
+    ...(table.headerRows > 0 && { stickyRowsCount: table.headerRows }),
+  }
+}
+
+/** A value of a relation as a cell; 元 as a number where that is exact. */
+function valueCell(value: Value): SheetCell {
+  if (typeof value === 'bigint') {
+    const text = yuanText(value)
+    const number = numberCell(text)
+    return number ? { ...number, type: Number } : { value: text, type: String }
+  }
+  if (value === null || value === '') return null
+  if (typeof value === 'number') return { value, type: Number }
+  return typeof value === 'boolean' ? { value, type: Boolean } : { value, type: String }
+}
+
+/** Rows of a relation with one frozen header line. */
+export function relationSheet(name: string, { columns }: Relation, rows: readonly Row[], taken: Set<string>): Sheet<never> {
+  const head: SheetCell[] = columns.map(({ name: title }) => ({
+    value: title,
+    type: String,
+    fontWeight: 'bold',
+    backgroundColor: COLOURS.header,
+  }))
+  return {
+    sheet: sheetName(name, taken),
+    data: [head, ...rows.map(row => columns.map(column => valueCell(row[column.name] ?? null)))],
+    columns: columns.map(({ name: title }) => ({ width: Math.max(10, title.length + 2) })),
+    stickyRowsCount: 1,
+  }
+}
+
+/** A relation shown on a sheet of its own. */
+export interface ExtraSheet {
+  readonly name: string
+  readonly relation: Relation
+  readonly rows: readonly Row[]
+}
+
+/** The sheets of a document: its tables as drawn, merged cells and all, then relations such as the checks (勾稽). */
+export function workbookSheets(document: DocumentJson, extra: readonly ExtraSheet[]): Sheet<never>[] {
+  const taken = new Set<string>()
+  const sheets = document.tables.filter(({ rows }) => rows.length > 0).map(table => tableSheet(table, document.findings, taken))
+  return [...sheets, ...extra.map(({ name, relation, rows }) => relationSheet(name, relation, rows, taken))]
+}

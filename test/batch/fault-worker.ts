@@ -1,0 +1,34 @@
+import { basename } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { extractOne, type Job } from '../../src/batch/extract-one.ts'
+import type { Message } from '../../src/batch/worker.ts'
+
+/** A worker that does what the name of a document says before it does the document. */
+const tell = (message: Message): void => void process.send?.(message)
+process.on('SIGINT', () => {})
+process.once('disconnect', () => process.exit())
+
+const held: Buffer[] = []
+
+async function misbehave(file: string): Promise<void> {
+  if (/^hang/.test(file)) for (;;) held.length = 0
+  if (/^sleep/.test(file)) await wait(600_000)
+  if (/^slow/.test(file)) await wait(400)
+  if (/^die/.test(file)) process.exit(7)
+  if (/^killed/.test(file)) process.kill(process.pid, 'SIGKILL')
+  if (/^eat/.test(file))
+    for (;;) {
+      held.push(Buffer.alloc(20_000_000, 1))
+      await wait(20)
+    }
+}
+
+process.on('message', async (job: Job) => {
+  tell({ kind: 'begun' })
+  await misbehave(basename(job.file))
+  try {
+    tell({ kind: 'result', result: await extractOne(job), peakMemory: 1 })
+  } catch (error) {
+    tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
+  }
+})

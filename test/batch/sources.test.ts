@@ -1,0 +1,108 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
+import { memberName } from '../../src/batch/zip.ts'
+import { documentSchema, runBatch, sourcesOf } from '../../src/index.ts'
+import { generatedBudget } from '../make-archive.ts'
+import { outcomesOf } from './outcomes.ts'
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+const base = mkdtempSync(join(tmpdir(), 'yusuan-sources-'))
+mkdirSync(join(base, 'in'))
+for (const seed of [1, 2]) writeFileSync(join(base, 'in', `${seed}.pdf`), generatedBudget(seed).bytes)
+
+/** 预算.pdf as Chinese Windows writes it. */
+const GBK = Buffer.from([0xd4, 0xa4, 0xcb, 0xe3, 0x2e, 0x70, 0x64, 0x66])
+
+/** A zip file whose member names are these bytes, with the flags of Chinese Windows: names as they are, nothing said. */
+async function zipOf(path: string, members: readonly (readonly [Buffer, Buffer])[]): Promise<void> {
+  const zip = new ZipFile()
+  const placeholders = members.map(([name], n) => `${n}`.padStart(name.length, 'x'))
+  for (const [n, [, content]] of members.entries()) zip.addBuffer(content, placeholders[n] ?? '')
+  zip.end()
+  const chunks: Buffer[] = []
+  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk))
+  let bytes = Buffer.concat(chunks)
+  for (const [n, [name]] of members.entries()) {
+    const old = Buffer.from(placeholders[n] ?? '')
+    for (let at = bytes.indexOf(old); at >= 0; at = bytes.indexOf(old, at + 1)) name.copy(bytes, at)
+  }
+  // Bit 11 off in local headers and in the directory.
+  bytes = Buffer.from(bytes)
+  for (const [signature, offset] of [
+    ['PK\u0003\u0004', 6],
+    ['PK\u0001\u0002', 8],
+  ] as const)
+    for (let at = bytes.indexOf(signature, 0, 'latin1'); at >= 0; at = bytes.indexOf(signature, at + 4, 'latin1'))
+      bytes.writeUInt16LE(bytes.readUInt16LE(at + offset) & ~0x800, at + offset)
+  await pipeline(Readable.from([bytes]), createWriteStream(path))
+}
+
+test('names in archives: UTF-8 with or without the flag, GBK, and the name that Info-ZIP adds', () => {
+  expect(memberName(GBK, 0, null)).toBe('预算.pdf')
+  expect(memberName(Buffer.from('预算.pdf'), 0, null)).toBe('预算.pdf')
+  expect(memberName(Buffer.from('预算.pdf'), 0x800, null)).toBe('预算.pdf')
+  expect(memberName(GBK, 0, Buffer.from('决算.pdf'))).toBe('决算.pdf')
+  expect(memberName(Buffer.from('a.pdf'), 0, null)).toBe('a.pdf')
+})
+
+test('the PDFs of an archive with GBK names are done from its stream, and nothing of it stays', async () => {
+  await zipOf(join(base, 'in', '公开.zip'), [
+    [GBK, generatedBudget(7).bytes],
+    [Buffer.from('note.txt'), Buffer.from('no PDF')],
+  ])
+  const out = join(base, 'zip')
+  const outcomes = await outcomesOf(sourcesOf(['in/公开.zip'], base), { out })
+  expect(outcomes).toMatchObject([{ file: join('in/公开.zip', '预算.pdf'), name: '预算', status: 'ok' }])
+  expect(readdirSync(out).sort()).toEqual(['manifest.jsonl', '预算'].sort())
+  expect(await runBatch(sourcesOf(['in/公开.zip'], base), { out })).toMatchObject({ documents: 1, known: 1 })
+})
+
+test('a folder gives archives too; what is no archive is one failed document', async () => {
+  writeFileSync(join(base, 'in', 'broken.zip'), 'PK no zip')
+  const outcomes = await outcomesOf(sourcesOf(['in'], base), { out: join(base, 'folder'), jobs: 2 })
+  expect(outcomes.map(({ file, status }) => [file, status]).sort()).toEqual([
+    [join('in', '1.pdf'), 'ok'],
+    [join('in', '2.pdf'), 'ok'],
+    [join('in', 'broken.zip'), 'failed'],
+    [join('in', '公开.zip', '预算.pdf'), 'ok'],
+  ])
+})
+
+test('a list on stdin', () => {
+  const said = execFileSync(process.execPath, [cli, 'extract', '-', '--out', 'list', '--json'], {
+    cwd: base,
+    input: 'in/1.pdf\r\n\nin/2.pdf\n',
+    encoding: 'utf8',
+  })
+  expect(
+    said
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line).file)
+      .sort(),
+  ).toEqual(['in/1.pdf', 'in/2.pdf'])
+})
+
+test('as a filter: a path in, a line with the document out, nothing on the disk', () => {
+  const before = readdirSync(base)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'extract', '-', '--jsonl'], {
+    cwd: base,
+    input: 'in/1.pdf\nnone.pdf\n',
+    encoding: 'utf8',
+  })
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect([status, lines.length, stderr]).toEqual([3, 2, 'yusuan extract: none.pdf: failed: no such file\n'])
+  documentSchema.parse(lines.find(line => line.file === 'in/1.pdf').document)
+  expect(lines.find(line => line.file === 'none.pdf')).toMatchObject({ status: 'failed', document: null })
+  expect(readdirSync(base)).toEqual(before)
+})

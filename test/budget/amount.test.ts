@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { decimalOf, inUnit, moneyOf, stateOf } from '../../src/budget/amount.ts'
+
+test.each([
+  ['1,215.75', '1215.75'],
+  ['１，２１５．７５', '1215.75'],
+  ['121748,642', '121748642'],
+  ['-3.20', '-3.20'],
+  ['（3.20）', '-3.20'],
+  ['△3.20', '-3.20'],
+  ['0.00', '0.00'],
+  ['1,197,75', null],
+  ['(3.20', null],
+  ['12%', null],
+  ['', null],
+])('%s is the number %s', (text, value) => {
+  expect(decimalOf(text)).toBe(value)
+})
+
+test('the kinds of nothing stay apart', () => {
+  expect(['', '0.00', '—', '--', '/', '不适用', '12', '元'].map(stateOf)).toEqual([
+    'blank',
+    'zero',
+    'nil',
+    'nil',
+    'na',
+    'na',
+    'value',
+    null,
+  ])
+})
+
+test('amounts are exact 分', () => {
+  expect(moneyOf('1,215.75', '万元')).toEqual({ value: '1215.75', unit: '万元', fen: 1215750000n, step: 10000n })
+  expect(moneyOf('171,915,169', '元')?.fen).toBe(17191516900n)
+  expect(moneyOf('90071992547409.93', '元')?.fen).toBe(9007199254740993n)
+  expect(moneyOf('0.5', '亿元')?.fen).toBe(5000000000n)
+  expect(moneyOf('3', '人次')).toBeNull()
+})
+
+test('分 in a unit', () => {
+  expect(inUnit(1215750000n, '万元')).toBe('1215.75')
+  expect(inUnit(-180000n, '万元')).toBe('-0.18')
+  expect(inUnit(1215750000n, '元')).toBe('12157500.00')
+  expect(inUnit(10001n, '万元')).toBe('0.010001')
+})

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import type { Paragraph } from '../../src/budget/prose-lines.ts'
+import { regionOf } from '../../src/budget/region.ts'
+
+const paragraph = (text: string): Paragraph => ({
+  text,
+  characters: [...text].map((character, at) => ({
+    text: character,
+    page: 3,
+    box: [at * 10, 0, at * 10 + 10, 10] as const,
+    source: 'pdf' as const,
+  })),
+})
+
+test('amounts, shares and changes of a sentence with what they are about', () => {
+  const facts = proseFacts([
+    paragraph('一、收入情况'),
+    paragraph('某局2023年收入预算1,215.75万元,其中:上年结转18.00万元,占1.48%;一般公共预算拨款收入1197.75万元,占98.52%。'),
+    paragraph('机关运行经费预算为170.26万元,比2022年预算增加44.96万元,增长35.88%。'),
+  ])
+  expect(facts.map(({ kind, subject, value, of, whole, page }) => [kind, subject, value, of, whole, page])).toEqual([
+    ['amount', '收入预算', '1215.75', null, null, 3],
+    ['amount', '上年结转', '18.00', null, 0, 3],
+    ['share', '占', '1.48', 1, null, 3],
+    ['amount', '一般公共预算拨款收入', '1197.75', null, 0, 3],
+    ['share', '占', '98.52', 3, null, 3],
+    ['year', '', '2022', null, null, 3],
+    ['amount', '机关运行经费', '170.26', null, null, 3],
+    ['change', '预算增加', '44.96', 6, null, 3],
+    ['growth', '增长', '35.88', 6, null, 3],
+  ])
+  expect(facts[0]?.section).toBe('一、收入情况')
+})
+
+test('a subject is known by 类款项 or by its code', () => {
+  const facts = proseFacts([
+    paragraph('1.卫生健康支出(类)行政事业单位医疗(款)行政单位医疗(项):2023年预算数为43.30万元。'),
+    paragraph('2.行政运行(2010801)2,338.24万元。'),
+    paragraph('(一)2080501-行政单位离退休178.51万元。'),
+  ])
+  expect(facts.map(({ item }) => item)).toEqual([
+    { code: null, names: { 类: '卫生健康支出', 款: '行政事业单位医疗', 项: '行政单位医疗' }, classCode: '210' },
+    { code: '2010801', names: {}, classCode: '201' },
+    { code: '2080501', names: {}, classCode: '208' },
+  ])
+})
+
+test('regions by the prefix of a name', () => {
+  expect(regionOf('达州市达川区人民政府办公室')).toEqual({ code: '511703', name: '四川省达州市达川区' })
+  expect(regionOf('中共上海市普陀区委社会工作部')).toEqual({ code: '310107', name: '上海市普陀区' })
+  expect(regionOf('上海交通职业技术学院')).toEqual({ code: '310000', name: '上海市' })
+  expect(regionOf('普陀区商务委员会')).toBeNull()
+  expect(regionOf('财政局')).toBeNull()
+})

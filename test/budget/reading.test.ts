@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import { codeInLabel, codeKindOf, parentCode } from '../../src/budget/code.ts'
+import { labelOf } from '../../src/budget/label.ts'
+import { readTable } from '../../src/budget/read-table.ts'
+import { tableOf } from './table.ts'
+
+test('labels are taken apart', () => {
+  expect(labelOf('二十一、住 房 保 障 支 出')).toEqual({
+    enumeration: { level: 1, mark: '二十一' },
+    memo: false,
+    name: '住房保障支出',
+  })
+  expect(labelOf('其中：转入事业基金')).toMatchObject({ enumeration: null, memo: true, name: '转入事业基金' })
+  expect(labelOf('其中：（1）公务用车购置费')).toMatchObject({ enumeration: { level: 4 }, memo: true, name: '公务用车购置费' })
+  expect(labelOf('合    计：').name).toBe('合计')
+})
+
+test('codes are known by their shape', () => {
+  expect(['201', '2010301', '30231', '50102', '103', '103001', '3'].map(codeKindOf)).toEqual([
+    'function',
+    'function',
+    'economic',
+    'government-economic',
+    null,
+    null,
+    null,
+  ])
+  expect(parentCode('2010301')).toBe('20103')
+  expect(parentCode('201')).toBeNull()
+  expect(codeInLabel('2080501-行政单位离退休')).toEqual({ code: '2080501', name: '行政单位离退休' })
+  expect(codeInLabel('2023年预算')).toBeNull()
+})
+
+const EXPENSE = [
+  ['科目编码', '<', '<', '单位代码', '单位名称（科目）', '合计', '基本支出', '项目支出'],
+  ['类', '款', '项', '^', '^', '^', '^', '^'],
+  ['', '', '', '', '合    计', '18.00', '3.00', '15.00'],
+  ['', '', '', '', '', '18.00', '3.00', '15.00'],
+  ['', '', '', '', '某某办公室', '18.00', '3.00', '15.00'],
+  ['201', '03', '01', '103001', '行政运行', '3.00', '3.00', ''],
+  ['201', '03', '02', '103001', '一般行政管理事务', '15.00', '', '15.00'],
+]
+
+test('rows of codes: total, its unlabelled copy, the unit, items with codes put together', () => {
+  const { kind, columns, lines } = readTable(tableOf(EXPENSE, 2, { title: '部门支出总表' }), null)
+  expect(kind).toBe('bud.expense')
+  expect(columns.map(({ key }) => key)).toEqual(['class', 'section', 'item', 'unit-code', 'name', 'total', 'basic', 'project'])
+  expect(lines.map(({ role, code, unitCode, parent }) => [role, code, unitCode, parent])).toEqual([
+    ['total', null, null, null],
+    ['blank-total', null, null, null],
+    ['unit', null, null, null],
+    ['item', '2010301', '103001', 2],
+    ['item', '2010302', '103001', 2],
+  ])
+  expect(lines[3]?.amounts.get(7)?.state).toBe('blank')
+})
+
+test('a code column is known by what stands in it: economic codes in the column of units', () => {
+  const rows = [
+    ['类', '款', '单位代码', '科目名称', '合计'],
+    ['301', '', '', '工资福利支出', '5.00'],
+    ['301', '01', '30101', '基本工资', '5.00'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1), null)
+  expect(lines.map(({ code, unitCode, role, parent }) => [code, unitCode, role, parent])).toEqual([
+    ['301', null, 'class', null],
+    ['30101', null, 'section', 0],
+  ])
+})
+
+test('projects stand under the item whose code they carry', () => {
+  const rows = [
+    ['类', '款', '项', '单位名称（科目）', '金额'],
+    ['', '', '', '合计', '35.00'],
+    ['', '', '', '某某办公室', '35.00'],
+    ['', '', '', '一般行政管理事务', '35.00'],
+    ['201', '03', '02', '甲项目', '20.00'],
+    ['201', '03', '02', '乙项目', '15.00'],
+  ]
+  const { kind, lines } = readTable(tableOf(rows, 1, { title: '一般公共预算项目支出预算表' }), null)
+  expect(kind).toBe('bud.gpb_project')
+  expect(lines.map(({ role, code, codeInferred }) => [role, code, codeInferred])).toEqual([
+    ['total', null, false],
+    ['unit', null, false],
+    ['item', '2010302', true],
+    ['project', '2010302', false],
+    ['project', '2010302', false],
+  ])
+})
+
+test('a ledger is two lists; 其中 is told apart, funds under 上年结转 belong to it', () => {
+  const rows = [
+    ['收入', '<', '支出', '<'],
+    ['项目', '预算数', '项目', '预算数'],
+    ['一、本年收入', '10.00', '一、本年支出', '12.00'],
+    ['一般公共预算拨款收入', '10.00', '一般公共服务支出', '12.00'],
+    ['二、上年结转', '2.00', '二、结转下年', ''],
+    ['一般公共预算拨款收入', '2.00', '其中：转入事业基金', ''],
+    ['收入总计', '12.00', '支出总计', '12.00'],
+  ]
+  const { sides, lines } = readTable(tableOf(rows, 2, { title: '财政拨款收支预算总表' }), null)
+  expect(sides).toEqual(['income', 'expense'])
+  expect(lines.map(({ key, code, role }) => code ?? key ?? role)).toEqual([
+    'current',
+    'gpb',
+    'carry',
+    'carry.gpb',
+    'grand',
+    'current',
+    '201',
+    'carryOut',
+    'memo',
+    'grand',
+  ])
+})
+
+test('the unit of a header outranks that of the table, which outranks the document', () => {
+  const rows = [
+    ['项目名称', '金额（元）', '预算数'],
+    ['甲', '20', '20'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1), '万元')
+  expect([...(lines[0]?.amounts.values() ?? [])].map(({ unit, unitSource }) => [unit, unitSource])).toEqual([
+    ['元', 'column'],
+    ['万元', 'table'],
+  ])
+})
+
+test('columns of two years: those of the last year are the table’s own', () => {
+  const rows = [
+    ['2025年预算数', '<', '2026年预算数', '<'],
+    ['合计', '公务接待费', '合计', '公务接待费'],
+    ['11.90', '3.40', '3.40', '3.40'],
+  ]
+  const { kind, columns } = readTable(tableOf(rows, 2, { title: '一般公共预算“三公”经费支出情况表' }), null)
+  expect(kind).toBe('bud.sangong')
+  expect(columns.map(({ key }) => key)).toEqual(['y2025.total', 'y2025.reception', 'total', 'reception'])
+})
+
+test('an unknown table stays usable', () => {
+  const rows = [
+    ['序号', '事项', '金额'],
+    ['1', '甲', '20.00'],
+  ]
+  const { kind, columns } = readTable(tableOf(rows, 1, { title: '某项事业发展情况' }), null)
+  expect(kind).toBeNull()
+  expect(columns.map(({ role }) => role)).toEqual(['sequence', 'text', 'amount'])
+})

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import type { Check } from '../../src/check/check.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { tableOf } from '../budget/table.ts'
+
+const checksOf = (rows: string[][], headerRows: number, title: string): readonly Check[] =>
+  checkDataset(readBudget([tableOf(rows, headerRows, { title })], [])).checks.filter(check => check.outcome !== 'not-evaluable')
+const summary = (checks: readonly Check[]): string[] =>
+  checks.map(check => `${check.identity} ${check.outcome} ${check.right.terms.length}`)
+
+test('three lists of codes side by side: the 款 of a 类 go on in the next list, 公用经费合计 sums over two of them', () => {
+  const rows = [
+    ['科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数'],
+    ['301', '工资福利支出', '7.00', '302', '商品和服务支出', '6.00', '30228', '工会经费', '2.00'],
+    ['30101', '基本工资', '3.00', '30201', '办公费', '3.00', '310', '资本性支出', '1.00'],
+    ['30102', '津贴补贴', '4.00', '30202', '印刷费', '1.00', '31002', '办公设备购置', '1.00'],
+    ['人员经费合计', '<', '7.00', '公用经费合计', '<', '<', '<', '<', '7.00'],
+  ]
+  expect(summary(checksOf(rows, 1, '一般公共预算财政拨款基本支出决算表'))).toEqual([
+    'F6 holds 2',
+    'F6 holds 3',
+    'F6 holds 1',
+    'F6p holds 1',
+    'F6q holds 2',
+  ])
+})
+
+test('a column for each economic subject: 小计 sums its group, 合计 the 小计', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计', '工资福利支出', '<', '<', '对个人和家庭的补助', '<', '<'],
+    ['^', '^', '^', '小计', '基本工资', '奖金', '小计', '生活补助', '奖励金'],
+    ['', '合计', '21.00', '12.00', '7.00', '5.00', '9.00', '5.00', '4.00'],
+    ['2010301', '行政运行', '10.00', '6.00', '4.00', '2.00', '4.00', '3.00', '1.00'],
+    ['2010302', '一般行政管理事务', '11.00', '6.00', '3.00', '3.00', '5.00', '2.00', '3.00'],
+  ]
+  const checks = checksOf(rows, 2, '一般公共预算财政拨款支出决算明细表')
+  expect(checks.filter(({ identity }) => identity === 'F5').map(({ outcome }) => outcome)).toEqual(
+    Array.from({ length: 9 }, () => 'holds'),
+  )
+  expect(checks.every(({ outcome }) => outcome === 'holds')).toBe(true)
+})
+
+test('income of unknown words is not taken for nothing', () => {
+  const rows = [
+    ['单位名称', '合计', '财政拨款收入', '事业收入', '捐赠收入'],
+    ['合计', '10.00', '5.00', '2.00', '3.00'],
+  ]
+  expect(checksOf(rows, 1, '部门收入总表')).toEqual([])
+})
+
+test('units with the department above them are not counted twice', () => {
+  const rows = [
+    ['部门代码', '部门名称', '合计', '一般公共预算', '事业收入'],
+    ['', '合计', '9.00', '6.00', '3.00'],
+    ['024', '某局', '9.00', '6.00', '3.00'],
+    ['024001', '某局本级', '5.00', '5.00', ''],
+    ['024002', '某中心', '4.00', '1.00', '3.00'],
+  ]
+  const checks = checksOf(rows, 1, '部门收入总表')
+  expect(checks.filter(({ outcome }) => outcome !== 'holds')).toEqual([])
+  expect(checks.filter(({ identity }) => identity === 'B11b')).toHaveLength(6)
+})
+
+test('三公 printed downwards', () => {
+  const rows = [
+    ['项目', '预算数'],
+    ['合计', '430.87'],
+    ['1、因公出国（境）费用', '0.00'],
+    ['2、公务接待费', '4.12'],
+    ['3、公务用车购置及运行费', '426.75'],
+    ['其中：（1）公务用车购置费', '200.00'],
+    ['（2）公务用车运行费', '226.75'],
+  ]
+  const checks = checksOf(rows, 1, '一般公共预算“三公”经费支出预算表')
+  expect(summary(checks)).toEqual(['B33c holds 2', 'B33c holds 3'])
+})
+
+test('会议费 and 培训费 beside 三公 are not part of its total', () => {
+  const rows = [
+    ['合计', '因公出国（境）费', '公务用车购置及运行费', '公务接待费', '会议费', '培训费'],
+    ['6.00', '1.00', '2.00', '3.00', '4.00', '5.00'],
+  ]
+  expect(summary(checksOf(rows, 1, '一般公共预算“三公”经费、会议费、培训费支出表'))).toEqual(['B33 holds 3'])
+})

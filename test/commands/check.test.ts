@@ -1,0 +1,99 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { writeDocument } from '../../src/batch/files.ts'
+import { check } from '../../src/commands/check.ts'
+import type { Command, Surroundings } from '../../src/commands/command.ts'
+import { sangong } from '../../src/commands/sangong.ts'
+import { storyOf } from '../../src/commands/story.ts'
+import { extractDocument } from '../../src/pipeline.ts'
+
+const output = mkdtempSync(join(tmpdir(), 'yusuan-check-'))
+const bytes = readFileSync(new URL('../../samples/dachuan-2023-calc.pdf', import.meta.url))
+const document = await extractDocument(bytes, { file: 'dachuan.pdf' })
+writeDocument(join(output, 'dachuan'), document)
+
+async function run(command: Command, positionals: string[], flags: string[] = [], values: [string, string][] = []) {
+  let printed = ''
+  const surroundings = {
+    cwd: '/',
+    print: (text: string) => {
+      printed += text
+    },
+  } as unknown as Surroundings
+  const code = await command.run({ positionals, flags: new Set(flags), values: new Map(values) }, surroundings)
+  return { code, printed }
+}
+
+test('the folder of a document has its records and the reconciliation sheet', () => {
+  expect(readdirSync(join(output, 'dachuan'))).toEqual(
+    expect.arrayContaining([
+      'facts.csv',
+      'indicators.csv',
+      'sangong.csv',
+      'checks.csv',
+      'reconciliation.md',
+      'reconciliation.html',
+    ]),
+  )
+  const [head = '', first = ''] = readFileSync(join(output, 'dachuan', 'facts.csv'), 'utf8').split('\r\n')
+  expect(head.startsWith('\ufeffdocument,region,department,fiscal_year,kind,table,')).toBe(true)
+  expect(first).toContain('"1,197.75",1197.75,万元,11977500.00,15,')
+})
+
+test('check prints both sides of what is broken, in Chinese and in English', async () => {
+  const { code, printed } = await run(check, [output])
+  expect(code).toBe(0)
+  expect(printed).toContain(
+    'N1 说明中的收支预算总数＝收支总表总计 · 收支预算总数 1197.75万元 p.7 · 部门收支总表·收入总计 1215.75万元 p.15 · -18.00万元 · 公开文件自身不一致',
+  )
+  expect(printed).toContain('读取存疑 0')
+  expect((await run(check, [output], [], [['language', 'en']])).printed).toContain('the document contradicts itself')
+  expect((await run(check, [output], [], [['format', 'md']])).printed).toContain('| N9n 说明中的三公经费')
+  expect((await run(check, [output], [], [['format', 'html']])).printed).toMatch(/^<!doctype html>/)
+  expect((await run(check, [output], ['strict'])).code).toBe(4)
+})
+
+test('check --json is one check a line', async () => {
+  const { printed } = await run(check, [output], ['json'])
+  const rows = printed
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(rows).toHaveLength(document.checks.length)
+  expect(rows[0]).toMatchObject({ document: 'dachuan', outcome: 'holds' })
+})
+
+test('sangong: both funds, the narrative, the difference', async () => {
+  const { printed } = await run(sangong, [output])
+  expect(printed).toContain('合计 11.50  万元  (p.26)')
+  expect(printed).toContain('合计 18.00  万元  (p.28)')
+  expect(printed).toContain('合计 29.50  万元  情况说明 29.50万元 (p.10)  差额 0.00')
+  const rows = (await run(sangong, [output], ['json'])).printed
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(rows.at(-1)).toMatchObject({
+    fund: 'all',
+    total: '295000.00',
+    narrative: '295000.00',
+    difference: '0.00',
+    page: 26,
+    narrative_page: 10,
+  })
+})
+
+test('the story of a run', () => {
+  const story = storyOf(document, 'output/dachuan/reconciliation.md').join('\n')
+  expect(story).toContain(
+    '达州市达川区人民政府办公室 2023年 部门预算（四川省达州市达川区）: 14 of 14 tables are standard tables',
+  )
+  expect(story).toContain('0 where the reading is suspect')
+  expect(story).toContain('361 of 361 figures are guarded')
+  expect(story).toContain('三公: 29.50万元 = 11.50 + 18.00 (p.26, p.28)')
+})
+
+test('a folder without documents is a usage error', async () => {
+  await expect(run(check, [mkdtempSync(join(tmpdir(), 'yusuan-empty-'))])).rejects.toThrow('no document.json')
+})

@@ -1,0 +1,81 @@
+import type { AmountCell, Dataset } from '../src/budget/dataset.ts'
+import { indicatorsOf } from '../src/budget/indicators.ts'
+import { readTable } from '../src/budget/read-table.ts'
+import { majorityUnit } from '../src/budget/unit.ts'
+import type { Check } from '../src/check/check.ts'
+import { checkDataset } from '../src/check/check-dataset.ts'
+import { figuresOf } from '../src/check/coverage.ts'
+import type { Table } from '../src/table/table.ts'
+
+/** A random number generator that gives the same numbers for a seed (mulberry32). */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** The same figure with one digit changed; a leading digit never becomes 0. */
+function misread(text: string, next: () => number): string {
+  const digits = [...text].flatMap((character, at) => (/\d/.test(character) ? [at] : []))
+  const at = digits[Math.floor(next() * digits.length)] ?? 0
+  const old = Number(text[at])
+  const least = at === digits[0] && digits.length > 1 ? 1 : 0
+  const choices = Array.from({ length: 10 - least }, (_, digit) => digit + least).filter(digit => digit !== old)
+  return text.slice(0, at) + choices[Math.floor(next() * choices.length)] + text.slice(at + 1)
+}
+
+const changedTable = (table: Table, { row, column }: AmountCell, text: string): Table => ({
+  ...table,
+  cells: table.cells.map(cell => (cell.row === row && cell.column === column ? { ...cell, text, lines: [text] } : cell)),
+})
+
+/** The document with one cell read otherwise. */
+function changed(dataset: Dataset, amount: AmountCell, text: string): Dataset {
+  const majority = majorityUnit(dataset.tables.map(({ table }) => table))
+  const tables = dataset.tables.map(other =>
+    other.table.id === amount.table ? readTable(changedTable(other.table, amount, text), majority) : other,
+  )
+  return { ...dataset, tables, indicators: tables.flatMap(table => indicatorsOf(table)) }
+}
+
+const touches = (check: Check, { table, row, column }: AmountCell): boolean =>
+  [...check.left.terms, ...check.right.terms].some(
+    ({ place }) => place?.table === table && place.row === row && place.column === column,
+  )
+
+const nameOf = (check: Check): string => `${check.identity} ${check.instance} ${check.outcome} ${check.difference}`
+
+/** How a document came out. */
+export interface Score {
+  readonly document: string
+  readonly figures: number
+  /** A finding of any kind touches the changed cell, and only those that are no rounding. */
+  readonly found: number
+  readonly broken: number
+  readonly missed: Readonly<Record<string, number>>
+}
+
+/** Change one digit of every `stride`-th amount, one at a time, and see what finds it. */
+export function scoreOf(document: string, dataset: Dataset, seed: number, stride = 1): Score {
+  const next = random(seed)
+  const before = new Set(checkDataset(dataset).checks.map(nameOf))
+  const figures = dataset.tables
+    .flatMap(table => figuresOf(table).map(figure => ({ ...figure, kind: table.kind })))
+    .filter((_, at) => at % stride === 0)
+  const missed: Record<string, number> = {}
+  let [found, broken] = [0, 0]
+  for (const { amount, name, kind } of figures) {
+    const text = misread(amount.cell.text, next)
+    const fresh = checkDataset(changed(dataset, amount, text)).checks.filter(
+      check => touches(check, amount) && !before.has(nameOf(check)),
+    )
+    if (fresh.some(check => check.outcome === 'broken')) broken += 1
+    if (fresh.some(check => check.outcome === 'broken' || check.outcome === 'rounding')) found += 1
+    else missed[`${kind} ${name}`] = (missed[`${kind} ${name}`] ?? 0) + 1
+  }
+  return { document, figures: figures.length, found, broken, missed }
+}

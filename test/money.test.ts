@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+/** Ways to make a float of a text. */
+const FLOATS = /\b(?:Number\.)?parseFloat\(|(?<![.\w])Number\(|\.toFixed\(|\bMath\.(?:round|floor|ceil|trunc)\(/
+
+/** Places that handle no money: what each does with numbers is said here. */
+const ALLOWED: readonly (readonly [file: string, line: RegExp, why: string])[] = [
+  ['budget/identify.ts', /toFixed\(2\)/, 'how alike two titles are'],
+  ['write/coverage.ts', /guarded \/ figures/, 'a share of figures'],
+  ['write/duckdb.ts', /'(?:integer|number)'\)/, 'columns that hold counts and coordinates; amounts are of another type'],
+  ['write/xlsx.ts', /Number\(text\)|Number\(/, 'a spreadsheet holds floats; amounts beyond 15 digits stay text'],
+]
+
+test('money never passes through a float', () => {
+  const root = fileURLToPath(new URL('../src/', import.meta.url))
+  const found = ['budget', 'check', 'write'].flatMap(folder =>
+    readdirSync(join(root, folder))
+      .filter(file => file.endsWith('.ts'))
+      .flatMap(file =>
+        readFileSync(join(root, folder, file), 'utf8')
+          .split('\n')
+          .filter(line => FLOATS.test(line) && !/^\s*(?:\/\/|\*|\/\*)/.test(line))
+          .filter(line => !ALLOWED.some(([name, pattern]) => `${folder}/${file}` === name && pattern.test(line)))
+          .map(line => `${folder}/${file}: ${line.trim()}`),
+      ),
+  )
+  expect(found).toEqual([])
+})

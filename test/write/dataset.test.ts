@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import readXlsxFile from 'read-excel-file/node'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { archiveDocuments, exportArchive, FORMATS, runBatch, sourcesOf } from '../../src/index.ts'
+import { DATASET } from '../../src/write/dataset.ts'
+import { type Column, type Relation, type Row, valuesOf, yuanText } from '../../src/write/relation.ts'
+import { generatedBudget } from '../make-archive.ts'
+import { zipText } from '../zip-text.ts'
+
+const samples = fileURLToPath(new URL('../../samples/', import.meta.url))
+const base = mkdtempSync(join(tmpdir(), 'yusuan-dataset-'))
+const out = join(base, 'out')
+const dataset = join(out, 'dataset')
+
+/** Every row of the dataset as texts, straight from the documents: what each format has to hold. */
+const wanted = new Map<string, string[]>()
+
+/** A value as a text, the same whatever a format made of it: amounts with two places, numbers as JavaScript prints them. */
+function plain({ type }: Column, value: unknown): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (type === 'yuan')
+    return typeof value === 'bigint' ? yuanText(value) : String(value).includes('.') ? Number(value).toFixed(2) : `${value}.00`
+  if (type === 'integer' || type === 'number') return String(Number(value))
+  return String(value)
+}
+
+const lineOf = (relation: Relation, values: readonly unknown[]): string =>
+  relation.columns.map((column, at) => plain(column, values[at])).join('\u0001')
+const lines = (relation: Relation, rows: readonly Row[]): string[] => rows.map(row => lineOf(relation, valuesOf(relation, row)))
+
+beforeAll(async () => {
+  const inputs = join(base, 'in')
+  mkdirSync(inputs)
+  for (const seed of [1, 2, 3]) writeFileSync(join(inputs, `${seed}.pdf`), generatedBudget(seed).bytes)
+  await runBatch(sourcesOf([inputs, join(samples, 'dachuan-2023-calc.pdf')], base), { out, jobs: 2 })
+  await exportArchive(out, dataset, { formats: FORMATS })
+  for await (const document of archiveDocuments(out))
+    for (const { relation, rowsOf } of DATASET)
+      wanted.set(relation.name, [...(wanted.get(relation.name) ?? []), ...lines(relation, rowsOf(document))])
+})
+
+const sorted = (texts: readonly string[]): string[] => [...texts].sort()
+
+test('there is something to compare', () => {
+  expect(wanted.get('documents')).toHaveLength(4)
+  for (const { relation } of DATASET) expect(wanted.get(relation.name)?.length, relation.name).toBeGreaterThan(2)
+})
+
+describe.each(DATASET.map(({ relation }) => relation))('$name', relation => {
+  const rows = () => sorted(wanted.get(relation.name) ?? [])
+
+  test('JSON lines hold every row', () => {
+    const text = readFileSync(join(dataset, 'jsonl', `${relation.name}.jsonl`), 'utf8')
+    const read: Row[] = text
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(sorted(lines(relation, read))).toEqual(rows())
+  })
+
+  test('Parquet holds every row, amounts as DECIMAL(18,2), in partitions of kind and year', async () => {
+    const folder = join(dataset, 'parquet', relation.name)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.parquet'))
+    const read: Row[] = []
+    for (const file of files) {
+      expect(file).toMatch(/^kind=[^/]+\/year=[^/]+\/data\.parquet$/)
+      const buffer = await asyncBufferFromFile(join(folder, file))
+      const { schema } = await parquetMetadataAsync(buffer)
+      for (const { name, type } of relation.columns)
+        if (type === 'yuan')
+          expect(schema.find(element => element.name === name)).toMatchObject({
+            converted_type: 'DECIMAL',
+            precision: 18,
+            scale: 2,
+          })
+      read.push(...((await parquetReadObjects({ file: buffer })) as Row[]))
+    }
+    expect(sorted(lines(relation, read))).toEqual(rows())
+  })
+
+  test('CSV holds every row, and DuckDB reads it', async () => {
+    const instance = await DuckDBInstance.create(':memory:')
+    const connection = await instance.connect()
+    const path = join(dataset, 'csv', `${relation.name}.csv`)
+    const { columns } = relation
+    const reader = await connection.runAndReadAll(
+      `SELECT * FROM read_csv('${path}', all_varchar = true, header = true, null_padding = false)`,
+    )
+    expect(reader.columnNames()).toEqual(columns.map(({ name }) => name))
+    // An apostrophe before a formula is the only thing that CSV adds.
+    const read = reader
+      .getRows()
+      .map(row => row.map(value => (typeof value === 'string' ? value.replace(/^'(?=[=+\-@＝＋－＠])/, '') : value)))
+    expect(sorted(read.map(row => lineOf(relation, row)))).toEqual(rows())
+    expect(readFileSync(path, 'utf8').charCodeAt(0)).toBe(0xfeff)
+  })
+
+  test('the DuckDB file holds every row', async () => {
+    const instance = await DuckDBInstance.create(join(dataset, 'yusuan.duckdb'), { access_mode: 'READ_ONLY' })
+    const connection = await instance.connect()
+    const reader = await connection.runAndReadAll(`SELECT * FROM "${relation.name}"`)
+    expect(sorted(reader.getRows().map(row => lineOf(relation, row)))).toEqual(rows())
+    connection.closeSync()
+    instance.closeSync()
+  })
+})
+
+test('the views of the DuckDB file answer', async () => {
+  const instance = await DuckDBInstance.create(join(dataset, 'yusuan.duckdb'), { access_mode: 'READ_ONLY' })
+  const connection = await instance.connect()
+  const views = await connection.runAndReadAll(`SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1`)
+  for (const [name] of views.getRows()) await connection.runAndReadAll(`SELECT * FROM "${name}"`)
+  const [sum] = (await connection.runAndReadAll(`SELECT sum(yuan)::VARCHAR FROM facts`)).getRows()
+  const [parquet] = (
+    await connection.runAndReadAll(
+      `SELECT sum(yuan)::VARCHAR FROM read_parquet('${dataset}/parquet/facts/**/*.parquet', hive_partitioning = false)`,
+    )
+  ).getRows()
+  expect(parquet).toEqual(sum)
+  connection.closeSync()
+  instance.closeSync()
+})
+
+const book = () => join(dataset, 'xlsx', 'dachuan-2023-calc.xlsx')
+
+test('a workbook has a sheet a table, merged and frozen, codes as text, and sheets of facts and checks', async () => {
+  const sheets = await readXlsxFile(book())
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(
+    expect.arrayContaining(['1-1 部门收入总表', '勾稽', '三公', '数据', '绩效指标']),
+  )
+  const xml = await zipText(book(), name => name === 'xl/worksheets/sheet2.xml')
+  expect(xml).toMatch(/<mergeCell ref="/)
+  expect(xml).toMatch(/<pane [^>]*state="frozen"/)
+  const values = sheets.find(({ sheet }) => sheet === '1-2 部门支出总表')?.data.flat() ?? []
+  expect(values.filter(value => typeof value === 'string' && /^0\d$/.test(value)).length).toBeGreaterThan(0)
+  expect(values).toContain(1215.75)
+})
+
+test('no cell of a workbook is run as a formula', async () => {
+  expect(await zipText(book(), name => name.startsWith('xl/worksheets/'))).not.toMatch(/<f[ >]/)
+})
+
+test.each(['facts', 'checks', 'sangong', 'indicators'])('the workbooks hold the same %s', async name => {
+  const relation = DATASET.find(part => part.relation.name === name)?.relation
+  if (!relation) throw new Error(name)
+  const sheet = { facts: '数据', checks: '勾稽', sangong: '三公', indicators: '绩效指标' }[name] ?? ''
+  const read: string[] = []
+  for (const file of readdirSync(join(dataset, 'xlsx'))) {
+    const sheets = await readXlsxFile(join(dataset, 'xlsx', file), { trim: false })
+    const [, ...rows] = sheets.find(found => found.sheet === sheet)?.data ?? []
+    read.push(...rows.map(row => lineOf(relation, row)))
+  }
+  expect(sorted(read)).toEqual(sorted(wanted.get(name) ?? []))
+})
+
+test('datapackage.json lists every file with its hash and the dictionary of its columns', () => {
+  const { resources, profile } = JSON.parse(readFileSync(join(dataset, 'datapackage.json'), 'utf8'))
+  expect(profile).toBe('fiscal-data-package')
+  const files = readdirSync(dataset, { recursive: true, encoding: 'utf8' }).filter(
+    file => statSync(join(dataset, file)).isFile() && file !== 'datapackage.json',
+  )
+  expect(resources.map((resource: { path: string }) => resource.path).sort()).toEqual(
+    files.map(file => file.replaceAll('\\', '/')).sort(),
+  )
+  for (const { path, hash, bytes, schema, format } of resources) {
+    const content = readFileSync(join(dataset, path))
+    expect([hash, bytes]).toEqual([`sha256:${createHash('sha256').update(content).digest('hex')}`, content.length])
+    if (format === 'csv')
+      expect(content.toString('utf8', 3).split('\r\n')[0]).toBe(
+        schema.fields.map((field: { name: string }) => field.name).join(','),
+      )
+  }
+  const facts = resources.find((resource: { path: string }) => resource.path === 'csv/facts.csv')
+  for (const field of facts.schema.fields)
+    expect(field).toMatchObject({ title: expect.any(String), description: expect.any(String) })
+})
+
+test('a folder that is no dataset is not replaced', async () => {
+  await expect(exportArchive(out, join(base, 'in'), { formats: ['csv'] })).rejects.toMatchObject({ code: 'usage' })
+})
