@@ -28,8 +28,23 @@ const overlappingColumns = (a: Grid, b: Grid): boolean =>
 
 /** Whether each column border of one grid is also one of the other: parts of one form, with fewer columns on some page. */
 export function nestedColumns(a: Grid, b: Grid): boolean {
-  const [few, many] = columnCount(a) <= columnCount(b) ? [shares(a), shares(b)] : [shares(b), shares(a)]
-  return few.every(share => many.some(other => Math.abs(share - other) <= SAME_SHARE))
+  const [few, many] = columnCount(a) <= columnCount(b) ? [a, b] : [b, a]
+  return isWithin(shares(few), shares(many)) || isWithin(sharesOf(few, many), shares(many))
+}
+
+const isWithin = (few: readonly number[], many: readonly number[]): boolean =>
+  few.every(share => many.some(other => Math.abs(share - other) <= SAME_SHARE))
+
+/** Column borders of a grid as shares of the width of another one, by their place on the page. */
+const sharesOf = (grid: Grid, frame: Grid): number[] => grid.columnEdges.map(edge => (edge - frame.box[0]) / widthOf(frame.box))
+
+/**
+ * Column borders of a page of a form as shares of the frame of its first page: a page on which the label at the left is not
+ * drawn again is narrower, but its borders stand where they stood.
+ */
+export function sharesInForm(grid: Grid, first: Grid): number[] {
+  const placed = sharesOf(grid, first)
+  return !isWithin(shares(grid), shares(first)) && isWithin(placed, shares(first)) ? placed : shares(grid)
 }
 
 /** Whether two frames begin and end at the same places across the page. */

@@ -1,7 +1,7 @@
 import { union } from '../geometry.ts'
 import { type Grid, rowCount } from '../grid/grid.ts'
 import { captionDepth } from './caption.ts'
-import { shares } from './compatible.ts'
+import { sharesInForm } from './compatible.ts'
 import { isOrdinals, squash } from './header.ts'
 import type { Strip } from './runs.ts'
 import { mergeSeam, type Seam } from './seams.ts'
@@ -70,12 +70,13 @@ function joinStrip({ pieces, repeated, headerRows }: Strip): {
     pieces.map(({ grid }) => grid),
     headerRows,
   )
+  const width = Math.max(...columns.flat())
   const cutRows: { page: number; row: number }[] = []
   let cells: Cell[] = []
   let rows = 0
   pieces.forEach(({ grid }, index) => {
     const skipped = index === 0 ? 0 : (repeated[index] ?? 0)
-    const placed = placeCells(grid, skipped, rows, columns[index] ?? [])
+    const placed = placeCells(grid, skipped, rows, columns[index] ?? [], width)
     if (index === 0) cells = placed
     else {
       const seam: Seam = { row: rows, headerRepeated: skipped > 0, headerRows: repeated[0] ?? 0 }
@@ -86,7 +87,7 @@ function joinStrip({ pieces, repeated, headerRows }: Strip): {
     }
     rows += rowCount(grid) - skipped
   })
-  return { cells, width: Math.max(...columns.flat()), rows, cutRows }
+  return { cells, width, rows, cutRows }
 }
 
 /**
@@ -95,20 +96,24 @@ function joinStrip({ pieces, repeated, headerRows }: Strip): {
  */
 function columnPlaces(grids: readonly Grid[], headerRows: number): number[][] {
   if (headerRows > 0) return grids.map(({ columnEdges }) => columnEdges.map((_, index) => index))
+  const shares = grids.map(grid => sharesInForm(grid, grids[0] ?? grid))
   const borders: number[] = []
-  for (const grid of grids) {
+  for (const page of shares) {
     const known = [...borders]
-    borders.push(...shares(grid).filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
+    borders.push(...page.filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
   }
   borders.sort((a, b) => a - b)
-  return grids.map(grid => shares(grid).map(share => nearest(borders, share)))
+  return shares.map(page => page.map(share => nearest(borders, share)))
 }
 
-/** The cells of a grid below its repeated header, moved to row `offset` and to the given columns. */
-function placeCells(grid: Grid, skipped: number, offset: number, columns: readonly number[]): Cell[] {
-  return grid.cells
+/**
+ * The cells of a grid below its repeated header, moved to row `offset` and to the given columns. Where a page of a form is
+ * narrower than the form, empty cells stand for the labels that are not drawn again.
+ */
+function placeCells(grid: Grid, skipped: number, offset: number, columns: readonly number[], width: number): Cell[] {
+  const cells = grid.cells
     .filter(cell => cell.row >= skipped)
-    .map(({ row, column, columnSpan, ...cell }) => {
+    .map(({ row, column, columnSpan, ...cell }): Cell => {
       const from = columns[column] ?? 0
       return {
         ...cell,
@@ -118,6 +123,21 @@ function placeCells(grid: Grid, skipped: number, offset: number, columns: readon
         page: grid.page,
       }
     })
+  const [left, top, right, bottom] = grid.box
+  const empty = {
+    row: offset,
+    rowSpan: rowCount(grid) - skipped,
+    page: grid.page,
+    text: '',
+    lines: [],
+    textLeft: null,
+    source: 'pdf',
+    confidence: 1,
+  } as const
+  const [first = 0, last = width] = [columns[0], columns.at(-1)]
+  if (first > 0) cells.push({ ...empty, column: 0, columnSpan: first, box: [left, top, left, bottom] })
+  if (last < width) cells.push({ ...empty, column: last, columnSpan: width - last, box: [right, top, right, bottom] })
+  return cells
 }
 
 function nearest(borders: readonly number[], share: number): number {

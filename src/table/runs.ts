@@ -1,3 +1,4 @@
+import { rowCount } from '../grid/grid.ts'
 import { firstLabel, nestedColumns, repeatedHeader, sameColumns, sameFrame } from './compatible.ts'
 import { isAmount, squash } from './header.ts'
 import { isNamed, type Piece } from './piece.ts'
@@ -63,6 +64,10 @@ export function stripsOf(run: Run): Strip[] {
   const strips: { pieces: Piece[]; headerRows: number; repeated: number[] }[] = []
   for (const piece of run) {
     const strip = strips.at(-1)
+    if (strip !== undefined && isFormHead(strip, piece)) {
+      strip.headerRows = 0
+      strip.repeated = [0]
+    }
     const repeated = strip === undefined ? null : continuation(strip, piece)
     if (strip === undefined || repeated === null)
       strips.push({ pieces: [piece], headerRows: piece.headerRows, repeated: [piece.headerRows] })
@@ -72,6 +77,13 @@ export function stripsOf(run: Run): Strip[] {
     }
   }
   return strips
+}
+
+/** Whether what looked like a header without rows is the beginning of a form that goes on with other columns. */
+function isFormHead({ pieces, headerRows }: Strip, piece: Piece): boolean {
+  const [first, second] = pieces
+  if (first === undefined || second !== undefined || headerRows === 0 || isNamed(piece)) return false
+  return rowCount(first.grid) === headerRows && !sameColumns(first.grid, piece.grid) && continuesForm(first, piece)
 }
 
 /** How many rows of `piece` repeat the header of `strip` when it goes on with it; null when it begins anew. */

@@ -70,18 +70,24 @@ function pairsAt(above: readonly Cell[], below: readonly Cell[], seam: Seam): Pa
     })
 }
 
-/** Whether the first row below is the rest of the last row above: only words, each going on from a full last line. */
+/**
+ * Whether the first row below is the rest of the last row above: without its amounts (in a form: without its label), only
+ * words, each going on from a full last line.
+ */
 function isCutRow(above: readonly Cell[], below: readonly Cell[], seam: Seam): boolean {
   const first = below.filter(cell => cell.row === seam.row)
   const filled = first.filter(cell => cell.text !== '')
   const pairs = pairsAt(above, below, seam)
   if (filled.length === 0 || first.some(cell => cell.rowSpan > 1) || pairs.length !== first.length) return false
   const lost = pairs.filter(([a, b]) => a.text !== '' && b.text === '')
+  const isForm = seam.headerRows === 0
+  const isHeadless = lost.some(([a]) => (isForm ? a.column === 0 : isAmount(a.text)))
   return (
-    lost.some(([a]) => isAmount(a.text)) &&
+    isHeadless &&
     filled.every(b => {
       const a = pairs.find(pair => pair[1] === b)?.[0]
-      return a !== undefined && a.text !== '' && !isAmount(b.text) && !isAmount(a.text) && !OWN_ENTRY.test(b.text) && isFull(a)
+      const isRest = a !== undefined && a.text !== '' && !isAmount(b.text) && !isAmount(a.text) && !OWN_ENTRY.test(b.text)
+      return isRest && (isForm || isFull(a))
     })
   )
 }
