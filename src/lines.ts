@@ -18,14 +18,23 @@ export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
   ).map(mean)
   const lines = levels.map((): Glyph[] => [])
   for (const glyph of glyphs) {
-    let best = 0
-    levels.forEach((level, index) => {
-      if (Math.abs(level - glyph.baseline) < Math.abs((levels[best] ?? 0) - glyph.baseline)) best = index
-    })
+    const best = nearest(levels, glyph.baseline)
     if (glyph.text !== ' ' || Math.abs((levels[best] ?? 0) - glyph.baseline) <= tolerance) lines[best]?.push(glyph)
   }
   for (const line of lines) line.sort((a, b) => a.box[0] - b.box[0])
   return lines
+}
+
+/** Index of the value nearest to `wanted` in ascending values. */
+function nearest(values: readonly number[], wanted: number): number {
+  let low = 0
+  let high = values.length - 1
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((values[middle] ?? 0) <= wanted) low = middle
+    else high = middle
+  }
+  return wanted - (values[low] ?? 0) <= (values[high] ?? 0) - wanted ? low : high
 }
 
 /** The text of glyphs on one line, left to right; spaces only where they separate Latin words or numbers. */

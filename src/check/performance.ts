@@ -131,23 +131,24 @@ function sameProjects(dataset: Dataset, projects: readonly Project[]): Check[] {
   })
 }
 
-/** What a goal counts, in the words all goals are compared in. */
+/** What a goal counts, in the words all goals are compared in, whatever their order. */
 const countedBy = (goal: Indicator): string => {
   let name = plain(goal.level3 ?? '')
   for (const [pattern, word] of SAME_WORDS) name = name.replaceAll(pattern, word)
-  return name.replaceAll(IDLE_WORDS, '')
+  return [...name.replaceAll(IDLE_WORDS, '')].sort().join('')
 }
-const letters = (name: string): string => [...name].sort().join('')
 
 /** Goals of the department against the goals of projects they sum up: quantities that are counted by the same words (X14, X14s). */
 function summaryChecks(dataset: Dataset): Check[] {
   const kindOf = (goal: Indicator) => dataset.tables.find(table => table.table.id === goal.table)?.kind
-  const ofProjects = dataset.indicators.filter(goal => kindOf(goal) === 'bud.perf_project')
+  const ofProjects = Map.groupBy(
+    dataset.indicators.filter(goal => kindOf(goal) === 'bud.perf_project'),
+    countedBy,
+  )
   return dataset.indicators
     .filter(goal => kindOf(goal) === 'bud.perf_dept')
     .flatMap(goal => {
-      const name = letters(countedBy(goal))
-      const same = ofProjects.filter(other => letters(countedBy(other)) === name)
+      const same = ofProjects.get(countedBy(goal)) ?? []
       const total = goalTerm(dataset, goal, goal.unit ?? '')
       const terms = same.flatMap(other => goalTerm(dataset, other, other.unit ?? '') ?? [])
       if (!total || terms.length === 0 || terms.length < same.length || goal.unit === '%')

@@ -71,7 +71,8 @@ export function nameChecks({ metadata, prose }: Dataset): Check[] {
   const seen = new Set<string>()
   return prose.flatMap(fact =>
     OBSOLETE.flatMap(([old, since, now]) => {
-      if (year < since || seen.has(old) || !new RegExp(`(?:^|[^事单])${old}〔[类款项]〕`).test(fact.before)) return []
+      if (year < since || seen.has(old) || !fact.before.includes(old)) return []
+      if (!new RegExp(`(?<![事单])${old}〔[类款项]〕`).test(fact.before)) return []
       seen.add(old)
       return [{ ...plainCheck('N16', { ...fact, label: old, text: old }, false, now, null), instance: `p.${fact.page} ${old}` }]
     }),

@@ -106,7 +106,9 @@ function withTextColumns(lattice: Lattice, lines: readonly Line[], em: number): 
   for (let index = columnEdges.length - 2; index >= 0; index--) {
     const [left, right] = [columnEdges[index] ?? 0, columnEdges[index + 1] ?? 0]
     if (right - left < WIDE * em) continue
-    const inside = wordsIn(lines, left, lattice.box[1], right, lattice.box[3]).map(line => piecesOf(line))
+    const words = wordsIn(lines, left, lattice.box[1], right, lattice.box[3])
+    if (words.filter(line => line.pieces.length > 1).length < LEAST_ROWS) continue
+    const inside = words.map(line => piecesOf(line))
     const rows = inside.filter(line => line.pieces.some(piece => isAmount(piece.text)))
     const columns = rows.length < LEAST_ROWS ? [] : columnsOf(rows)
     const names = inside.filter(line => !rows.includes(line))
@@ -157,13 +159,14 @@ function cutColumn(lattice: Lattice, index: number, columns: readonly Column[], 
 /** Cut drawn rows that hold several rows of text. */
 function withTextRows(lattice: Lattice, lines: readonly Line[]): Lattice {
   const rows = lattice.rowEdges.length - 1
+  const all = lines.filter(line => line.baseline > lattice.box[1] && line.baseline <= lattice.box[3]).length
+  if (all <= rows) return lattice
   const cuts: { row: number; groups: Line[][] }[] = []
   for (let row = 0; row < rows; row++) {
     const groups = textRowsOf(lattice, row, lines)
     if (groups.length > 1) cuts.push({ row, groups })
   }
   const held = cuts.reduce((sum, cut) => sum + cut.groups.flat().length, 0)
-  const all = lines.filter(line => line.baseline > lattice.box[1] && line.baseline <= lattice.box[3]).length
   if (held < MOST_LINES * all) return lattice
   return cuts.reverse().reduce((current, { row, groups }) => cutRow(current, row, groups), lattice)
 }

@@ -108,9 +108,10 @@ function wordsOf(glyphs: readonly Glyph[]): Piece[] {
     const word = words.at(-1)
     const last = word?.at(-1)
     const led =
-      glyph.text !== '.' &&
       word !== undefined &&
-      word.slice(-LEADERS).length === LEADERS &&
+      last?.text === '.' &&
+      glyph.text !== '.' &&
+      word.length >= LEADERS &&
       word.slice(-LEADERS).every(dot => dot.text === '.')
     if (!led && last !== undefined && glyph.box[0] - last.box[2] < WORD_GAP * Math.max(glyph.size, last.size)) word?.push(glyph)
     else words.push([glyph])
