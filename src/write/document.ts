@@ -126,6 +126,9 @@ const table = z.strictObject({
   regions: z.array(z.strictObject({ page: pageNumber, box })).readonly(),
   headerRows: index,
   columns: z.array(column).readonly(),
+  halves: orNull(z.array(z.array(index).readonly()).readonly()).describe(
+    'columns of each of the lists standing side by side; null for one list',
+  ),
   rows: z.array(row).readonly(),
   cells: z.array(cell).readonly(),
   lines: z.array(lineSchema).readonly().describe('rows with their meaning, list by list'),

@@ -51,8 +51,7 @@ const cellJson = (cell: Cell, amount: AmountCell | undefined): CellJson => ({
 })
 
 /** Role and depth of a row: those of its first list that is not blank. */
-function rowJson(index: number, { lines }: BudgetTable): TableJson['rows'][number] {
-  const own = lines.filter(line => line.row === index)
+function rowJson(index: number, own: BudgetTable['lines']): TableJson['rows'][number] {
   const line = own.find(({ role }) => role !== 'blank') ?? own[0]
   return { index, role: line?.role ?? null, depth: line?.depth ?? null }
 }
@@ -60,6 +59,8 @@ function rowJson(index: number, { lines }: BudgetTable): TableJson['rows'][numbe
 function tableJson(budget: BudgetTable): TableJson {
   const { table } = budget
   const amounts = amountsByPlace(budget)
+  const lines = Map.groupBy(budget.lines, line => line.row)
+  const lists = Map.groupBy(budget.columns, column => column.list)
   return {
     id: table.id,
     number: table.number,
@@ -71,7 +72,8 @@ function tableJson(budget: BudgetTable): TableJson {
     regions: table.regions.map(region => ({ page: region.page, box: written(region.box) })),
     headerRows: table.headerRows,
     columns: budget.columns.map(({ index, path, role, key, list }) => ({ index, path: [...path], role, key, list })),
-    rows: Array.from({ length: table.rowCount }, (_, index) => rowJson(index, budget)),
+    halves: lists.size > 1 ? [...lists.values()].map(columns => columns.map(({ index }) => index)) : null,
+    rows: Array.from({ length: table.rowCount }, (_, index) => rowJson(index, lines.get(index) ?? [])),
     cells: table.cells.map(cell => cellJson(cell, amounts.get(`${cell.row},${cell.column}`))),
     lines: linesJson(budget),
     form: table.form,
