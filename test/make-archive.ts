@@ -180,7 +180,8 @@ export function makeArchive(folder: string, count: number, samples = true): void
     ? SAMPLES.map(name => readFileSync(fileURLToPath(new URL(`../samples/${name}`, import.meta.url))))
     : []
   for (let seed = 0; seed < count; seed++) {
-    const home = join(folder, `${seed % 10}`)
+    // Ten folders in the order of the seeds, so that every tenth of the way has the same mix of documents.
+    const home = join(folder, `${Math.floor((seed * 10) / count)}`)
     mkdirSync(home, { recursive: true })
     const original =
       seed % ONE_SAMPLE_IN === ONE_SAMPLE_IN - 1 ? originals[Math.floor(seed / ONE_SAMPLE_IN) % originals.length] : undefined

@@ -103,7 +103,7 @@ export function writeDocument(folder: string, document: DocumentJson): void {
 /** Remove what a worker that was killed left unfinished. */
 export function removeLeftOvers(folder: string): void {
   if (!existsSync(folder)) return
-  for (const name of readdirSync(folder)) if (isLeftOver(name)) rmSync(join(folder, name), { force: true })
+  for (const name of readdirSync(folder)) if (isLeftOver(name)) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 /** A temporary file whose process is gone. */

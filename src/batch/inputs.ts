@@ -19,19 +19,19 @@ export const isPdf = (path: string): boolean => extname(path).toLowerCase() === 
 /** Whether a name is that of an archive of documents. */
 export const isZip = (path: string): boolean => extname(path).toLowerCase() === '.zip'
 
-const isWanted = (path: string): boolean => isPdf(path) || isZip(path)
+/** Whether a name is that of a picture of pages. */
+const isPicture = (path: string): boolean => /^\.(?:png|jpe?g|tiff?)$/i.test(extname(path))
 
-/** Pictures are documents where a user names them; in a folder they are decoration. */
-const isNamed = (path: string): boolean => isWanted(path) || /\.(png|jpe?g|tiff?)$/i.test(path)
+const isWanted = (path: string): boolean => isPdf(path) || isZip(path) || isPicture(path)
 
-/** PDFs and archives below a folder, in the order of their names. */
+/** PDFs, pictures and archives below a folder, in the order of their names. */
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => !entry.isDirectory() && isWanted(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
     .sort()
 
-/** What one argument stands for: a file, the PDFs and archives below a folder, or the matches of a glob; never nothing. */
+/** What one argument stands for: a file, the documents and archives below a folder, or the matches of a glob; never nothing. */
 export function expand(argument: string, base: string): Found[] {
   const path = resolve(base, argument)
   const stat = statSync(path, { throwIfNoEntry: false })
@@ -44,7 +44,7 @@ export function expand(argument: string, base: string): Found[] {
     }))
     return found.length > 0 ? found : [{ path, file: argument, problem: 'no PDF in this folder' }]
   }
-  const matches = globSync(argument, { cwd: base }).filter(isNamed).sort()
+  const matches = globSync(argument, { cwd: base }).filter(isWanted).sort()
   if (matches.length > 0) return matches.map(file => ({ path: resolve(base, file), file, problem: null }))
   const isGlob = /[*?[{]/.test(argument)
   return [{ path, file: argument, problem: isGlob ? 'no PDF matches' : 'no such file' }]

@@ -29,7 +29,7 @@ export interface WorkerOptions {
 }
 
 /** A signal that never comes. */
-export const NEVER = new AbortController().signal
+export const NEVER: AbortSignal = new AbortController().signal
 
 /** Limits of one document with the defaults filled in. */
 export const limitsOf = ({

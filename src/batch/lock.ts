@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { BudgetError } from '../errors.ts'
@@ -7,11 +7,15 @@ import { isAlive, writing } from './files.ts'
 /** Held by the run that writes to an output folder. */
 const LOCK = '.running'
 
-/** Who holds the lock: a process of this machine that still runs, a process of another machine, or nobody. */
+/** How often the holder says that it lives, and after how long of silence another machine's lock does not count. */
+const SIGN_OF_LIFE = 10_000
+const SILENCE = 60_000
+
+/** Who holds the lock: a process of this machine that still runs, a process of another machine that was heard of lately, or nobody. */
 function holder(path: string): string | null {
   try {
     const [pid = '', host = ''] = readFileSync(path, 'utf8').split(' ')
-    if (host !== hostname()) return `process ${pid} on ${host}`
+    if (host !== hostname()) return Date.now() - statSync(path).mtimeMs < SILENCE ? `process ${pid} on ${host}` : null
     return isAlive(Number(pid)) && Number(pid) !== process.pid ? `process ${pid}` : null
   } catch {
     return null
@@ -32,9 +36,17 @@ export async function withLock<T>(out: string, work: () => Promise<T>): Promise<
     writeSync(handle, `${process.pid} ${hostname()}`)
     closeSync(handle)
   })
+  const alive = setInterval(() => {
+    try {
+      utimesSync(path, new Date(), new Date())
+    } catch {
+      // A lock that somebody took away is theirs to answer for.
+    }
+  }, SIGN_OF_LIFE)
   try {
     return await work()
   } finally {
+    clearInterval(alive)
     rmSync(path, { force: true })
   }
 }

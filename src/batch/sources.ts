@@ -92,7 +92,7 @@ async function copied(stream: Readable, to: string): Promise<string> {
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
+  await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
 }
 

@@ -7,6 +7,8 @@ export interface Unsealed {
   readonly grey: Grey
   /** One pixel for TILE × TILE of the page: 0 where a seal covers it, 255 elsewhere; null when there is no seal. */
   readonly seals: Grey | null
+  /** The same with the pale rests of seals left in; null when there is no seal. */
+  readonly withRests: Grey | null
 }
 
 /** Side of the tiles in which seals are marked, in pixels: about half a character at 200 dpi. */
@@ -53,11 +55,12 @@ export function greyOf({ width, height, data }: Bitmap): Unsealed {
     }
   }
   const picture = { width, height, data: grey }
-  if (red < SEAL_SHARE * grey.length) return { grey: picture, seals: null }
+  if (red < SEAL_SHARE * grey.length) return { grey: picture, seals: null, withRests: null }
   const seals = unmix(picture, data, medianOf(losses, red) / 64)
   darkenCovered(picture, data)
+  const withRests = { ...picture, data: picture.data.slice() }
   whitenRests(picture, seals)
-  return { grey: picture, seals }
+  return { grey: picture, seals, withRests }
 }
 
 /** Takes the seal's ink out of `picture` and marks the tiles where there was some. */

@@ -19,7 +19,7 @@ import { type Turn, turnedBox, uprightTurn } from './upright.ts'
 export interface Layout {
   /** The level page without rulings and seals. */
   readonly grey: Grey
-  /** The same before its grain was smoothed; null when there was none. */
+  /** The same before its grain was smoothed and the rests of its seals were whitened; null when it had neither. */
   readonly raw: Grey | null
   readonly print: Print
   readonly rulings: ScannedRulings
@@ -49,7 +49,7 @@ const insetBox = (box: Box, by: number): Box => [box[0] + by, box[1] + by, box[2
 
 /** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. */
 export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layout> {
-  const { grey: stored, seals: storedSeals } = greyOf(bitmap)
+  const { grey: stored, seals: storedSeals, withRests } = greyOf(bitmap)
   const seen = await engine.findText(stored)
   const em =
     median(
@@ -72,14 +72,18 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layou
   const levelSeals = seals && level(seals, skew)
   const print = printOf(clean.ink, em, levelSeals)
   const panes = panesOf(rulings, grey.width, grey.height, em)
-  const faint = inkOf(clean.grey, em, FAINT)
+  // on a grainy page the grain would be found
+  const faint = grainy ? null : inkOf(clean.grey, em, FAINT)
   const inPanes = panes.flatMap(pane => {
     const inner = insetBox(pane.box, INSET * em)
     const inside = boxes.filter(box => isInside(box, pane))
-    return withDetected(linesOf(print, inner, em), inside, inner, clean.ink).map(line => withFaintEnds(line, faint, em))
+    return withDetected(linesOf(print, inner, em), inside, inner, clean.ink).map(line =>
+      faint === null ? line : withFaintEnds(line, faint, em),
+    )
   })
   const outside = merged(boxes.filter(box => !panes.some(pane => isInside(box, pane)))).flatMap(box => linesOf(print, box, em))
-  const raw = !grainy ? null : erased(isLevel ? skewed : level(skewed, skew), ink, rulings, em).grey
+  const untouched = withRests ? turned(withRests, turn) : grainy ? skewed : null
+  const raw = untouched && erased(isLevel ? untouched : level(untouched, skew), ink, rulings, em).grey
   return {
     turn,
     raw,

@@ -63,6 +63,8 @@ async function openSession(model: string): Promise<InferenceSession> {
     interOpNumThreads: 1,
     // shapes differ from run to run: a pattern would be kept for each
     enableMemPattern: false,
+    // threads that wait busily only take the processor from other documents
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
     logSeverityLevel: 3,
   })
 }

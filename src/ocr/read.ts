@@ -31,6 +31,8 @@ const SURE = 0.97
 const MOST = 0.5
 const ENOUGH = 8
 const POOR = 0.88
+/** Size of print as a share of the height of the ink of its line. */
+const LINE_HEIGHT = 0.95
 /** Confidence of a sign told by its shape: wrong in two of a hundred on the test pages. */
 const BY_SHAPE = 0.95
 
@@ -88,9 +90,11 @@ function decide({ print, em }: Layout, line: TextLine, box: PixelBox, looks: rea
       return { line, box, characters: withSign(characters, line, box, print.strokes, em), readings: figure.readings }
     }
   }
-  const { characters } = withMissed(reading, line, box, print.ink, em)
+  // headlines are larger than the usual glyph
+  const own = Math.max(em, LINE_HEIGHT * (line.ink[3] - line.ink[1]))
+  const { characters } = withMissed(reading, line, box, print.ink, own)
   if (characters.length === 0 && isPrint(line, em)) return { line, box, characters: [UNREADABLE], readings: [] }
-  return { line, box, characters: withWideMarks(withFullStop(characters, line.ink, box, print.ink, em)), readings: [] }
+  return { line, box, characters: withWideMarks(withFullStop(characters, line.ink, box, print.ink, own)), readings: [] }
 }
 
 /** Ink that nothing could be read from is shown as U+FFFD: an empty cell would say that nothing is there. */

@@ -14,10 +14,15 @@ export interface ScannedRulings {
   readonly vertical: readonly ScannedRuling[]
 }
 
-/** No stroke of body print is longer than this (in glyph heights): a Han character fills one. */
-const LEAST = 1.15
+/** No stroke of body print is longer than this (in glyph heights, which are estimated a fifth too low at worst): a Han character fills one. */
+const LEAST = 1.35
 /** Share of a line that is ink; strokes of several lines of print that stand in a row leave gaps (0.7), even a bad copy of a ruling hardly (1.0). */
 const SOLID = 0.88
+/** The same for a line joined from pieces: the strokes of 制 under each other, row by row, leave a third of it white. */
+const UNBROKEN = 0.8
+/** A short line that leaves its chord by more than this (in glyph heights), or is steeper than that, is a curve. */
+const CURVED = 0.12
+const SLOPE = 0.03
 /** A line longer than this (in glyph heights) is no print, even if it is dotted. */
 const NO_PRINT = 12
 /** Pieces of one line may be apart by this much (in glyph heights): a fold, a bad copy, a stamp over the line. */
@@ -39,11 +44,10 @@ const WHITE_SIDES_SHORT = 0.8
 
 /** Ruling lines in the ink of a level page. `em` is the glyph height in pixels. */
 export function scannedRulings(ink: Ink, em: number): ScannedRulings {
-  const thinLines = (picture: Ink) =>
-    joined(
-      tracesOf(picture, LEAST * em, em).filter(trace => isThinLine(trace, picture, em)),
-      em,
-    )
+  const thinLines = (picture: Ink) => {
+    const traces = tracesOf(picture, LEAST * em, em).filter(trace => isThinLine(trace, picture, em))
+    return joined(traces, em).filter(line => inkShare(line, picture) >= UNBROKEN && isStraight(line, em))
+  }
   const across = thinLines(ink)
   const down = thinLines(transpose(ink))
   return pruned(
@@ -91,6 +95,26 @@ function continued(line: Trace, next: Trace): Trace {
   })
   const [a, b] = [line.to - line.from, next.to - next.from]
   return { from: line.from, to: next.to, middles, width: (line.width * a + next.width * b) / (a + b) }
+}
+
+/** Whether a short line is straight: the rim of a seal is not. */
+function isStraight({ from, to, middles }: Trace, em: number): boolean {
+  if (to - from >= NO_PRINT * em || middles.length < 3) return true
+  const [first = 0, last = 0] = [middles[0], middles.at(-1)]
+  const off = (middle: number, index: number) => Math.abs(middle - first - ((last - first) * index) / (middles.length - 1))
+  return Math.max(...middles.map(off)) <= CURVED * em && Math.abs(last - first) <= SLOPE * (to - from)
+}
+
+/** Share of a line along which there is ink. */
+function inkShare(trace: Trace, { width, height, data }: Ink): number {
+  let [solid, looked] = [0, 0]
+  for (let x = trace.from; x < trace.to; x += 2) {
+    const y = Math.round(middleAt(trace, x))
+    if (y < 1 || y >= height - 1) continue
+    looked++
+    if (data[y * width + x] === 1 || data[(y - 1) * width + x] === 1 || data[(y + 1) * width + x] === 1) solid++
+  }
+  return looked === 0 ? 1 : solid / looked
 }
 
 /** Whether a trace is a drawn line: ink all along, and white on both sides along most of it. */

@@ -95,14 +95,13 @@ function arrowOf(rows: readonly Row[], width: number, lenient: boolean): Sign | 
   return ratio <= SINGLE ? (pointsRight ? '>' : '<') : null
 }
 
-/** Where a value is greatest: the middle of the rows that reach it, within a pixel. */
-function pointOf(rows: readonly Row[], reach: (row: Row) => number): { readonly row: number; readonly value: number } {
-  const value = Math.max(...rows.map(reach))
+/** Where a value is greatest: the middle of the first rows that reach it, within a pixel; a slanted second stroke reaches it again. */
+function pointOf(rows: readonly Row[], valueAt: (row: Row) => number): { readonly row: number; readonly value: number } {
   // the second stroke of a ≥ set level reaches as far as the point: only the upper part is looked at
   const upper = rows.slice(0, Math.ceil(0.72 * rows.length))
-  const most = Math.max(...upper.map(reach))
-  const reached = upper.flatMap((row, index) => (reach(row) >= most - 1 ? [index] : []))
-  return { row: reached[reached.length >> 1] ?? 0, value: Math.min(value, most) }
+  const value = Math.max(...upper.map(valueAt))
+  const [first] = stretchesOf(upper.map(row => valueAt(row) >= value - 1))
+  return { row: first === undefined ? 0 : (first.from + first.to - 1) >> 1, value }
 }
 
 interface Stretch {

@@ -189,3 +189,32 @@ test('a full disk ends in one clear message, and what was done stands', async co
     spawnSync('umount', [out])
   }
 })
+
+test.skipIf(process.platform === 'win32')('a limit on the size of files ends a run in the same way', async () => {
+  const { base, out } = folderWith('a.pdf', 'b.pdf')
+  // 8 KB: a CSV fits, document.json does not. Without the signal a write over the limit is an error like that of a full disk.
+  const command = `trap '' XFSZ; ulimit -f 16; exec "${process.execPath}" "${cli}" extract in --out out --jobs 1`
+  const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: base, encoding: 'utf8' })
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringMatching(/cannot write .*document\.json \(the file size limit is reached\); 0 documents are done and kept/),
+  ])
+  expect(readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(path => /\.tmp$|\.json$/.test(path))).toEqual([])
+  expect(await runBatch(sourcesOf(['in'], base), { out })).toMatchObject({ documents: 2, known: 0 })
+  expectWhole(out, 2)
+})
+
+test('Ctrl-C in a terminal: the first says what happens, and the exit code tells', async () => {
+  const base = mkdtempSync(join(tmpdir(), 'yusuan-kill-'))
+  makeArchive(join(base, 'in'), 40, false)
+  const run = extract(base)
+  await until(() => linesOf(join(base, 'out')) > 3)
+  run.child.kill('SIGINT')
+  expect([await run.ended, run.said()]).toEqual([
+    130,
+    expect.stringContaining('finishing what runs; once more to stop at once'),
+  ])
+  const done = linesOf(join(base, 'out'))
+  expect(done).toBeLessThan(40)
+  expectWhole(join(base, 'out'), done)
+})

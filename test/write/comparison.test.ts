@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { coverageText } from '../../src/commands/coverage.ts'
+import { progressLine } from '../../src/commands/progress.ts'
+import { changeLines } from '../../src/commands/sangong.ts'
+import { extractDocument } from '../../src/index.ts'
+import { comparisonRows, percentOf } from '../../src/write/comparison.ts'
+import { coverageRow } from '../../src/write/coverage.ts'
+import type { ArchiveDocument } from '../../src/write/relations.ts'
+import { sangongRows } from '../../src/write/sangong.ts'
+import { generatedBudget } from '../make-archive.ts'
+
+/** Seeds of one department in two years. */
+const [EARLIER, LATER] = [0, 160]
+
+async function archived(seed: number): Promise<ArchiveDocument> {
+  const { name, bytes } = generatedBudget(seed)
+  const document = await extractDocument(bytes, { file: name })
+  return { name, file: name, status: 'ok', current: true, replacedBy: null, modified: null, version: '0', document }
+}
+
+test.each([
+  [50n, 100n, '50.0'],
+  [-1n, 3n, '-33.3'],
+  [2n, 3n, '66.7'],
+  [1n, 2000n, '0.1'],
+  [5n, 0n, null],
+  [10n, -100n, '10.0'],
+])('%d of %d is %s per cent', (change, of, percent) => {
+  expect(percentOf(change, of)).toBe(percent)
+})
+
+test('two years of a department stand side by side, the largest change first', async () => {
+  const [earlier, later] = [await archived(EARLIER), await archived(LATER)]
+  expect([earlier, later].map(({ document }) => document.document.fiscalYear)).toEqual([2021, 2022])
+  const rows = comparisonRows(earlier, later)
+  const sizes = rows.map(({ change }) => Number(change)).map(Math.abs)
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
+  const reception = rows.find(row => row['table_kind'] === 'bud.sangong' && row['column'] === 'reception')
+  const printed = (document: ArchiveDocument) => document.document.sangong.find(({ fund }) => fund === 'all')?.reception?.fen
+  expect([`${reception?.['before']}`, `${reception?.['after']}`]).toEqual([printed(earlier), printed(later)])
+  expect(reception?.['change']).toBe(BigInt(printed(later) ?? 0) - BigInt(printed(earlier) ?? 0))
+})
+
+test('coverage tells the years of a department, the gaps, and what is missing', async () => {
+  const rows = [
+    coverageRow(await archived(0)),
+    { ...coverageRow(await archived(LATER)), fiscal_year: 2024, missing_tables: '项目支出表' },
+  ]
+  expect(coverageText(rows)).toBe(
+    '青溪县教育局  2021 预  2022 缺  2023 缺  2024 预\n    青溪县教育局-2022年部门预算-160.pdf: 缺表 项目支出表\n1 departments, 2 documents\n',
+  )
+})
+
+test('changes of 三公 from year to year', async () => {
+  const documents = [await archived(LATER), await archived(EARLIER)]
+  const lines = changeLines(documents.flatMap(document => sangongRows(document)))
+  expect(lines.at(-1)).toMatch(/^ {2}青溪县教育局 2021 → 2022 {2}合计 [\d.]+ → [\d.]+ {2}[+-][\d.]+元 \(-?[\d.]+ %\)$/)
+})
+
+test('the progress bar tells rate, remaining time and failures', () => {
+  const line = progressLine({ documents: 100, over: 50, done: 40, failed: 2, current: 0, ms: 120_000 })
+  expect(line).toBe('████████████░░░░░░░░░░░░ 50/100 documents · 20 a minute · 3 min left · 2 failed')
+})
