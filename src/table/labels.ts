@@ -1,9 +1,11 @@
 // What is printed to label a table, read from text without white space.
 
-const ORDINAL = '[一二三四五六七八九十百]+|[0-9]+(?:[-－—–.][0-9]+)*'
+/** Arabic numbers with parts, or Chinese ones, which end before 一般 (表五 一般公共预算 …) and are not part of it (表一般 …). */
+const HAN = '一二三四五六七八九十百'
+const ORDINAL = `(?!一般)[${HAN}]+?(?=一般|$|[^${HAN}])|[0-9]+(?:[-－—–.][0-9]+)*(?![0-9]|[-－—–.][0-9])`
 const SERIES = '公开|预算公开|决算公开|部门公开|预算|决算|财决|批复|预|决'
 /** 表1-2, 附表3, 表十二, 公开表5, 预算公开表2 … The series stays part of the number: as printed but for 表. */
-const NUMBER_AFTER = new RegExp(`^附?((?:${SERIES})*)表(${ORDINAL})(?=$|[^0-9一二三四五六七八九十])`)
+const NUMBER_AFTER = new RegExp(`^附?((?:${SERIES})*)表(${ORDINAL})`)
 /** 公开01表, 财决批复08表 … */
 const NUMBER_BEFORE = new RegExp(`^附?((?:${SERIES})*)([0-9]{1,2}(?:[-－—–][0-9]+)*)表(?:格)?$`)
 const NUMBER_IN_BRACKETS = new RegExp(`[(（]附?((?:${SERIES})*)表(${ORDINAL})[)）]`)
