@@ -38,7 +38,7 @@ export function tableOf(rows: readonly (readonly string[])[], headerRows: number
     ),
     lines: [],
     form: null,
-  halves: null,
+    halves: null,
     ...more,
   }
 }
