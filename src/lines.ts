@@ -1,4 +1,3 @@
-import { cluster, mean } from './geometry.ts'
 import { keepsSpace } from './join-lines.ts'
 import type { Glyph } from './page/page.ts'
 
@@ -9,32 +8,20 @@ const SPACE = 0.2
 
 /** Glyphs of one area grouped into lines, top to bottom, each from left to right. */
 export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
-  if (glyphs.length === 0) return []
-  const inked = glyphs.filter(glyph => glyph.text !== ' ')
-  const tolerance = SAME_LINE * Math.min(...inked.map(glyph => glyph.size))
-  const levels = cluster(
-    inked.map(glyph => glyph.baseline),
-    tolerance,
-  ).map(mean)
-  const lines = levels.map((): Glyph[] => [])
+  const inked = glyphs.filter(glyph => glyph.text !== ' ').sort((a, b) => a.baseline - b.baseline)
+  const tolerance = SAME_LINE * inked.reduce((least, glyph) => Math.min(least, glyph.size), Number.POSITIVE_INFINITY)
+  const lines: Glyph[][] = []
+  for (const glyph of inked) {
+    const line = lines.at(-1)
+    if (line?.[0] !== undefined && glyph.baseline - line[0].baseline <= tolerance) line.push(glyph)
+    else lines.push([glyph])
+  }
   for (const glyph of glyphs) {
-    const best = nearest(levels, glyph.baseline)
-    if (glyph.text !== ' ' || Math.abs((levels[best] ?? 0) - glyph.baseline) <= tolerance) lines[best]?.push(glyph)
+    if (glyph.text !== ' ') continue
+    lines.find(line => line[0] !== undefined && Math.abs(glyph.baseline - line[0].baseline) <= tolerance)?.push(glyph)
   }
   for (const line of lines) line.sort((a, b) => a.box[0] - b.box[0])
   return lines
-}
-
-/** Index of the value nearest to `wanted` in ascending values. */
-function nearest(values: readonly number[], wanted: number): number {
-  let low = 0
-  let high = values.length - 1
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((values[middle] ?? 0) <= wanted) low = middle
-    else high = middle
-  }
-  return wanted - (values[low] ?? 0) <= (values[high] ?? 0) - wanted ? low : high
 }
 
 /** The text of glyphs on one line, left to right; spaces only where they separate Latin words or numbers. */

@@ -31,11 +31,13 @@ const NOT_APPLICABLE = /^(?:\/|n\/?a|x|×|不适用)$/i
 
 /** Text of an amount cell in ASCII: full-width digits, thin spaces and the currency sign gone. */
 const ascii = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[\s\u00a0¥￥]/g, '')
-    .replaceAll('，', ',')
-    .replaceAll('−', '-')
+  /^[!-~]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replaceAll(/[\s\u00a0¥￥]/g, '')
+        .replaceAll('，', ',')
+        .replaceAll('−', '-')
 
 /**
  * The decimal number that is printed, sign and digits without grouping; null when the text is no number.

@@ -1,5 +1,10 @@
 /** Printed words in the one form they are compared in: no white space, no quotes, half-width digits and brackets. */
-export const plain = (text: string): string =>
+export const plain = (text: string): string => (IS_PLAIN.test(text) ? text : plainOf(text))
+
+/** Most labels are nothing but ordinary characters. */
+const IS_PLAIN = /^[\u4e00-\u9fff0-9A-Za-z、。.,;%()-]*$/
+
+const plainOf = (text: string): string =>
   text
     .normalize('NFKC')
     .replaceAll(/[\s\u00a0]+/g, '')

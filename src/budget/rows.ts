@@ -138,7 +138,8 @@ function rowOf(
   const name = inLabel ? inLabel.name : bare
   const amounts = new Map<number, AmountCell>()
   for (const column of columns) {
-    const cell = column.role === 'amount' ? at(column) : undefined
+    if (column.role !== 'amount') continue
+    const cell = at(column)
     if (cell === undefined || cell.row !== row || cell.column !== column.index) continue
     const amount = amountOf(table, cell, column, unitOfColumn(column.path, found))
     if (amount) amounts.set(column.index, amount)

@@ -1,5 +1,6 @@
+import { type Box, contains } from '../geometry.ts'
 import { linesOf, lineText } from '../lines.ts'
-import type { Page } from '../page/page.ts'
+import type { Glyph, Page } from '../page/page.ts'
 import type { Table } from '../table/table.ts'
 import type { StrayFigure } from './dataset.ts'
 
@@ -23,14 +24,46 @@ export function strayFigures(pages: readonly Page[], tables: readonly Table[]): 
     held.set(key, now)
     return now
   }
-  for (const table of tables)
-    for (const cell of table.cells) for (const text of figuresIn(cell.text)) count(name(cell.page, text), 1)
-  const withTables = new Set(tables.flatMap(table => table.regions.map(region => region.page)))
-  return pages
-    .filter(({ page }) => withTables.has(page))
-    .flatMap(({ page, glyphs }) =>
-      linesOf(glyphs)
-        .flatMap(line => figuresIn(lineText(line)))
-        .flatMap(text => (count(name(page, text), -1) < 0 ? [{ page, text }] : [])),
-    )
+  const digitsHeld = new Map<number, number>()
+  const regions = Map.groupBy(
+    tables.flatMap(table => table.regions),
+    region => region.page,
+  )
+  for (const table of tables) {
+    for (const cell of table.cells) {
+      for (const text of figuresIn(cell.text)) count(name(cell.page, text), 1)
+      digitsHeld.set(cell.page, (digitsHeld.get(cell.page) ?? 0) + digitsIn(cell.text))
+    }
+  }
+  return pages.flatMap(({ page, glyphs }) => {
+    const boxes = regions.get(page)?.map(region => region.box) ?? []
+    if (boxes.length === 0) return []
+    const [inside = [], outside = []] = parted(glyphs, glyph => boxes.some(box => isInside(glyph, box)))
+    const digits = inside.reduce((sum, glyph) => sum + digitsIn(glyph.text), 0)
+    // Where the cells hold every digit of the frames, only what stands outside them can be stray.
+    const isWhole = digits === digitsHeld.get(page)
+    const asked = isWhole ? outside : glyphs
+    const spare = isWhole ? (): boolean => true : (text: string): boolean => count(name(page, text), -1) < 0
+    return linesOf(asked)
+      .flatMap(line => figuresIn(lineText(line)))
+      .flatMap(text => (spare(text) ? [{ page, text }] : []))
+  })
+}
+
+const digitsIn = (text: string): number => {
+  let digits = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= NINE) digits++
+  return digits
+}
+const ZERO = 48
+const NINE = 57
+
+const isInside = ({ box, baseline, size }: Glyph, region: Box): boolean =>
+  contains(region, (box[0] + box[2]) / 2, baseline - size / 3)
+
+/** Those that fit, and the others. */
+function parted(glyphs: readonly Glyph[], fits: (glyph: Glyph) => boolean): readonly [Glyph[], Glyph[]] {
+  const [yes, no]: [Glyph[], Glyph[]] = [[], []]
+  for (const glyph of glyphs) (fits(glyph) ? yes : no).push(glyph)
+  return [yes, no]
 }

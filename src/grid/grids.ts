@@ -21,9 +21,12 @@ export function gridsOf(page: Page): Grid[] {
   )
   const edges = edgesOf(page.rulings, em)
   const drawn = latticesOf(edges, em).flatMap(lattice => {
+    const asDrawn = gridOfLattice(page, lattice)
+    if (isPlainTable(asDrawn)) return [asDrawn]
     const inside = page.glyphs.filter(glyph => contains(lattice.box, ...middleOf(glyph)))
     const lines = wordLinesOf(inside)
-    const grid = gridOfLattice(page, refined(lattice, lines, em))
+    const finer = refined(lattice, lines, em)
+    const grid = finer === lattice ? asDrawn : gridOfLattice(page, finer)
     return isTable(grid) && !isTorn(grid, lines) ? [grid] : []
   })
   const boxes = drawn.map(grid => grid.box)
@@ -42,6 +45,24 @@ function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
     horizontal: edges.horizontal.filter(rule => boxes.every(box => isFree(rule.at, rule.from, rule.to, box, 0))),
     vertical: edges.vertical.filter(rule => boxes.every(box => isFree(rule.at, rule.from, rule.to, box, 1))),
   }
+}
+
+/** A grid with this many rows and columns, no merged cells below its header and a single line in each cell is a table beyond doubt. */
+const PLAIN_ROWS = 10
+const PLAIN_COLUMNS = 4
+const PLAIN_HEADER = 4
+/** Cells that hold text, at least: more than in a drawing that happens to be a lattice. */
+const PLAIN_FILLED = 0.5
+
+/** Whether nothing in a grid asks what its text says of its borders. */
+function isPlainTable({ cells, rowEdges, columnEdges }: Grid): boolean {
+  if (rowEdges.length <= PLAIN_ROWS || columnEdges.length <= PLAIN_COLUMNS) return false
+  const filled = cells.filter(cell => cell.text !== '')
+  return (
+    filled.length >= PLAIN_FILLED * cells.length &&
+    cells.every(cell => cell.row < PLAIN_HEADER || (cell.rowSpan === 1 && cell.columnSpan === 1)) &&
+    filled.every(cell => cell.lines.length === 1 && !/[\d%] +[-−(\d]/.test(cell.text))
+  )
 }
 
 /** So few rows may be the rest of a table from the page before, with a single text in it. */

@@ -23,10 +23,11 @@ export function markGarbled(glyphs: readonly Glyph[]): { readonly glyphs: readon
   for (const glyph of glyphs) {
     if (glyph.text === ' ') continue
     const count = counts.get(glyph.font) ?? { all: 0, impossible: 0, improbable: 0 }
+    if (count.all === 0) counts.set(glyph.font, count)
     count.all++
-    if (IMPOSSIBLE.test(glyph.text)) count.impossible++
-    else if (isImprobable(glyph)) count.improbable++
-    counts.set(glyph.font, count)
+    const kind = kindOf(glyph.text)
+    if (kind === 'impossible') count.impossible++
+    else if (kind === 'improbable' || (kind === 'letter' && isWide(glyph))) count.improbable++
   }
   const garbled = [...counts].flatMap(([font, { all, impossible, improbable }]): GarbledFont[] => {
     const share = (impossible + improbable) / all
@@ -34,7 +35,7 @@ export function markGarbled(glyphs: readonly Glyph[]): { readonly glyphs: readon
     return isGarbled && all >= FEWEST ? [{ font, share, glyphs: all }] : []
   })
   const fonts = new Set(garbled.map(({ font }) => font))
-  const isDoubtful = (glyph: Glyph): boolean => fonts.has(glyph.font) || IMPOSSIBLE.test(glyph.text)
+  const isDoubtful = (glyph: Glyph): boolean => fonts.has(glyph.font) || kindOf(glyph.text) === 'impossible'
   const isClean = [...counts.values()].every(({ impossible }) => impossible === 0) && garbled.length === 0
   return {
     glyphs: isClean ? glyphs : glyphs.map(glyph => (isDoubtful(glyph) ? { ...glyph, confidence: GARBLED_CONFIDENCE } : glyph)),
@@ -42,10 +43,22 @@ export function markGarbled(glyphs: readonly Glyph[]): { readonly glyphs: readon
   }
 }
 
-/** A character that real text hardly has: a rare Han character, another script, a letter as wide as a Han character. */
-function isImprobable({ text, box, size, direction }: Glyph): boolean {
-  if (text < '\u007F') return direction === 0 && /[A-Za-z]/.test(text) && widthOf(box) >= HAN_WIDTH * size
-  return !POSSIBLE.test(text) || (/\p{Script=Han}/u.test(text) && !commonHan().has(text))
+/** No Latin letter is as wide as a Han character. */
+const isWide = ({ box, size, direction }: Glyph): boolean => direction === 0 && widthOf(box) >= HAN_WIDTH * size
+
+type Kind = 'impossible' | 'improbable' | 'letter' | 'usual'
+
+/** What was found for each character: a page has thousands of glyphs and a few hundred characters. */
+const kinds = new Map<string, Kind>()
+
+/** Whether real text has a character: never, hardly (a rare Han character, another script), or usually; letters depend on their width. */
+function kindOf(text: string): Kind {
+  const known = kinds.get(text)
+  if (known !== undefined) return known
+  const isRare = !POSSIBLE.test(text) || (/\p{Script=Han}/u.test(text) && !commonHan().has(text))
+  const kind = IMPOSSIBLE.test(text) ? 'impossible' : /^[A-Za-z]/.test(text) ? 'letter' : isRare ? 'improbable' : 'usual'
+  kinds.set(text, kind)
+  return kind
 }
 
 let common: ReadonlySet<string> | undefined

@@ -3,32 +3,38 @@ import type { Glyph } from './page.ts'
 
 /** The same character drawn again within this distance (in glyph sizes) is fake bold: no two neighbours stand so close. */
 const DOUBLE = 0.15
-/** Width in points of the stripes by which doubles are looked up: doubles of glyphs up to 50 pt lie in neighbouring stripes. */
-const STRIPE = 8
+/** Side in points of the squares by which doubles are looked up: doubles of glyphs up to 25 pt lie in neighbouring squares. */
+const SQUARE = 4
 
 /** The glyphs that a reader sees: on the page, and each once. Spaces stay. */
 export function visibleGlyphs(glyphs: readonly Glyph[], bounds: Box): Glyph[] {
-  const seen = new Map<string, Map<number, Glyph[]>>()
-  return glyphs.filter(glyph => {
+  const columns = Math.ceil(bounds[2] / SQUARE) + 3
+  const rows = Math.ceil(bounds[3] / SQUARE) + 3
+  // For each square its last glyph, and for each glyph the one before it in its square; counted from 1, 0 is none.
+  const last = new Int32Array(columns * rows)
+  const before = new Int32Array(glyphs.length + 1)
+  return glyphs.filter((glyph, index) => {
     const { box, text } = glyph
     if (!contains(bounds, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)) return false
-    return text === ' ' || !isRepeated(glyph, seen)
+    if (text === ' ') return true
+    const column = clamp(Math.floor(box[0] / SQUARE) + 1, columns)
+    const row = clamp(Math.floor(glyph.baseline / SQUARE) + 1, rows)
+    for (let y = row - 1; y <= row + 1; y++) {
+      for (let x = column - 1; x <= column + 1; x++) {
+        for (let at = last[y * columns + x] ?? 0; at > 0; at = before[at] ?? 0) {
+          const other = glyphs[at - 1]
+          if (other !== undefined && other.text === text && isDouble(glyph, other)) return false
+        }
+      }
+    }
+    const square = row * columns + column
+    before[index + 1] = last[square] ?? 0
+    last[square] = index + 1
+    return true
   })
 }
 
-/** Whether a glyph repeats an earlier one at almost the same place; only its few namesakes in that stripe are compared. */
-function isRepeated(glyph: Glyph, seen: Map<string, Map<number, Glyph[]>>): boolean {
-  const stripe = Math.round(glyph.box[0] / STRIPE)
-  const namesakes = seen.get(glyph.text) ?? new Map<number, Glyph[]>()
-  seen.set(glyph.text, namesakes)
-  for (let near = stripe - 1; near <= stripe + 1; near++) {
-    for (const other of namesakes.get(near) ?? []) if (isDouble(glyph, other)) return true
-  }
-  const same = namesakes.get(stripe)
-  if (same === undefined) namesakes.set(stripe, [glyph])
-  else same.push(glyph)
-  return false
-}
+const clamp = (value: number, size: number): number => Math.max(1, Math.min(size - 2, value))
 
 const isDouble = (a: Glyph, b: Glyph): boolean =>
   Math.abs(a.box[0] - b.box[0]) < DOUBLE * a.size &&

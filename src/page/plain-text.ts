@@ -36,7 +36,17 @@ const SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu
  * ordinary characters, every space an ordinary space, marks without ink nothing. Full-width forms stay as printed.
  */
 export function plainText(text: string): string {
-  if (text.length === 1 && text > ' ' && text < '\u007F') return text
+  const known = plain.get(text)
+  if (known !== undefined) return known
+  const found = plainOf(text)
+  if (text.length === 1) plain.set(text, found)
+  return found
+}
+
+/** What was found for each character: a page has thousands of glyphs and a few hundred characters. */
+const plain = new Map<string, string>()
+
+function plainOf(text: string): string {
   const visible = text.replace(INVISIBLE, '').replace(SPACE, ' ')
   if (!SPECIAL.test(visible)) return visible
   return Array.from(visible, c => EXCEPTIONS.get(c) ?? RADICALS.get(c) ?? (COMPATIBLE.test(c) ? plainVertical(c) : c)).join('')

@@ -91,6 +91,7 @@ function directionOf(dx: number, dy: number): Glyph['direction'] | null {
 
 /** The visible part of a glyph, or null when too little of it is left to be read. */
 function shownPart(box: Box, clip: Box): Box | null {
+  if (box[0] >= clip[0] && box[1] >= clip[1] && box[2] <= clip[2] && box[3] <= clip[3]) return box
   const part = intersection(box, clip)
   const isReadable = part !== null && widthOf(part) >= READABLE * widthOf(box) && heightOf(part) >= READABLE * heightOf(box)
   return isReadable ? part : null
