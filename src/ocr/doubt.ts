@@ -17,11 +17,17 @@ const SURE = 0.97
 const LEAST = 0.002
 /** Readings kept. */
 const MOST = 8
+/** A reading less sure than this may be no figure at all: what a seal or dirt left in an empty cell. */
+const HARDLY = 0.3
+
+/** That there is nothing to be read. */
+const NOTHING: Reading = { text: '', score: 0 }
 
 /** The doubtful figures among the lines of a page. `scale` is pixels a point. */
 export function doubtsOf(lines: readonly ReadLine[], page: number, scale: number): Doubt[] {
   return lines.flatMap(({ line, readings }): Doubt[] => {
-    const kept = readings.filter(({ score }, index) => index === 0 || score >= LEAST).slice(0, MOST)
+    const likely = readings.filter(({ score }, index) => index === 0 || score >= LEAST).slice(0, MOST)
+    const kept = likely[0] !== undefined && likely[0].score < HARDLY ? [...likely, NOTHING] : likely
     if (kept.length < 2 || (kept[0]?.score ?? 1) >= SURE) return []
     const [x0, y0, x1, y1] = line.ink
     return [{ page, box: [x0 / scale, y0 / scale, x1 / scale, y1 / scale], readings: kept }]

@@ -100,7 +100,7 @@ function withText<C extends Cell, T extends TableOfCells<C>>(tables: readonly T[
           ...table,
           cells: table.cells.map(cell =>
             cell.row === place.row && cell.column === place.column
-              ? { ...cell, text, lines: [text], confidence: BY_IDENTITY }
+              ? { ...cell, text, lines: text === '' ? [] : [text], confidence: BY_IDENTITY }
               : cell,
           ),
         },
@@ -122,8 +122,8 @@ function findingOf(place: CellPlace, { page, box, readings }: Doubt, text: strin
     actual: read,
     tolerance: null,
     message: {
-      zh: `第${page}页识别为“${read}”，只有识别器的另一读法“${text}”使所有勾稽关系成立，已改用后者`,
-      en: `page ${page}: read as ${read}; the recogniser's other reading ${text} is the only one that makes all identities hold, and was taken`,
+      zh: `第${page}页识别为“${read}”，只有${text === '' ? '空白' : `识别器的另一读法“${text}”`}使所有勾稽关系成立，已改用后者`,
+      en: `page ${page}: read as ${read}; ${text === '' ? 'an empty cell' : `the recogniser's other reading ${text}`} is the only one that makes all identities hold, and was taken`,
     },
   }
 }

@@ -37,6 +37,12 @@ test('the one reading that makes the identity hold is taken, with a finding', ()
   ])
 })
 
+test('dirt that was hardly read as a figure may be nothing', () => {
+  const { tables, findings } = repair([table('9', '3', '6', '5')], [doubt(3, '5', '')], sum)
+  expect(tables[0]?.cells[3]).toMatchObject({ text: '', lines: [] })
+  expect(findings).toMatchObject([{ code: 'repaired-by-identity', actual: '5', expected: '' }])
+})
+
 test('a reading that the recogniser did not see is never made up', () => {
   const { tables, findings } = repair([table('49.9', '9.9', '6.0')], [doubt(1, '9.9', '4.9')], sum)
   expect(tables[0]?.cells[1]?.text).toBe('9.9')
