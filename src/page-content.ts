@@ -23,7 +23,7 @@ function pictureShare(page: Page): number {
   return Math.min(1, area / (page.width * page.height))
 }
 
-const printed = (page: Page): number => page.glyphs.filter(glyph => glyph.source === 'pdf' && glyph.text.trim() !== '').length
+const printed = (page: Page): number => page.glyphs.filter(glyph => glyph.source === 'pdf' && glyph.text !== ' ').length
 
 /** Text, scan, mixed or blank, told from the glyphs and pictures of a page. */
 export function contentOf(page: Page): PageContent {

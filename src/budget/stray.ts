@@ -6,11 +6,14 @@ import type { StrayFigure } from './dataset.ts'
 
 const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
 
-const figuresIn = (text: string): string[] =>
+const figuresIn = (text: string): string[] => {
+  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFKC')
+  if (!/\d[.,]\d/.test(plain)) return []
   // Prose says its unit behind the figure; a figure that a table lost does not.
-  [...text.normalize('NFKC').matchAll(FIGURE)].flatMap(match =>
-    /^\s*(?:万|亿)?元|^\s*%/.test(text.slice(match.index + match[0].length)) ? [] : [match[0]],
+  return [...plain.matchAll(FIGURE)].flatMap(match =>
+    /^\s*(?:万|亿)?元|^\s*%/.test(plain.slice(match.index + match[0].length)) ? [] : [match[0]],
   )
+}
 
 /**
  * Figures with decimals or grouping that are printed on the pages of tables more often than the cells there hold them: what

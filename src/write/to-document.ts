@@ -27,7 +27,7 @@ const pageJson = (page: Page): PageJson => ({
   height: round(page.height),
   rotation: page.rotation,
   content: contentOf(page),
-  glyphs: page.glyphs.filter(glyph => glyph.text.trim() !== '').length,
+  glyphs: page.glyphs.filter(glyph => glyph.text !== ' ').length,
   pictures: page.pictures.length,
   garbled: page.garbled.map(({ font, share, glyphs }) => ({ font, share: round(share), glyphs })),
   ocr: page.ocr ?? null,
