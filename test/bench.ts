@@ -55,6 +55,8 @@ console.log(
 for (const file of files) {
   const bytes = readFileSync(file)
   const pages = await readOnly(bytes)
+  const { pages: kinds } = await extractDocument(bytes, { ocr: 'off' })
+  if (kinds.some(({ content }) => content === 'scan')) continue // recognition has a bench of its own
   const times = await fastest(
     () => readOnly(bytes),
     async () => (await pagesOf(bytes)).pages.map(page => gridsOf(page)),

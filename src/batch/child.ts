@@ -7,6 +7,9 @@ import { memoryOf } from './memory.ts'
 import type { Outcome } from './outcome.ts'
 import type { Message } from './worker.ts'
 
+/** A job uses one processor, so as many jobs as processors do not fight over them: V8 collects garbage and compiles on the worker's own thread. */
+const ONE_PROCESSOR = ['--single-threaded']
+
 /** The worker beside this file: TypeScript in a checkout, JavaScript in the package. */
 export const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url))
 
@@ -40,10 +43,10 @@ export interface Done {
 
 /** Start a worker process; its heap is bounded by V8, all its memory by `doOne`. */
 export const startWorker = (module: string, memory: number): ChildProcess =>
-  fork(module, { execArgv: [`--max-old-space-size=${memory}`], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }).on(
-    'error',
-    () => {},
-  )
+  fork(module, {
+    execArgv: [`--max-old-space-size=${memory}`, ...ONE_PROCESSOR],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  }).on('error', () => {})
 
 /** Do one document in a worker process. Always resolves: a crash or a hang of the process is a result too. */
 export function doOne(child: ChildProcess, job: Job, limits: Limits, signal: AbortSignal, onPage?: OnPage): Promise<Done> {
