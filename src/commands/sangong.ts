@@ -29,7 +29,7 @@ function lines({ name, document }: Extracted): string[] {
         ? `  情况说明 ${row.narrative.value}${row.narrative.unit} (p.${row.narrative.page})  差额 ${row.difference ?? '—'}`
         : ''
       const where = row.fund === 'all' ? '' : `  (p.${some?.page})`
-      return `  ${FUNDS[row.fund]}${row.measure === 'final' ? '决算' : '预算'}  ${parts}  ${some?.unit ?? ''}${where}${said}`
+      return `  ${FUNDS[row.fund]}（${row.measure === 'final' ? '决算数' : '预算数'}）  ${parts}  ${some?.unit ?? ''}${where}${said}`
     }),
   ]
 }
