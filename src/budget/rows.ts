@@ -27,11 +27,12 @@ export type Lookup = (row: number, column: number) => Cell | undefined
 
 /** A way to find the cell that covers a place. */
 export function lookupOf(table: Table): Lookup {
-  const covered = new Map<string, Cell>()
+  const width = table.columns.length
+  const covered = new Array<Cell | undefined>(table.rowCount * width)
   for (const cell of table.cells)
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
-      for (let column = cell.column; column < cell.column + cell.columnSpan; column++) covered.set(`${row},${column}`, cell)
-  return (row, column) => covered.get(`${row},${column}`)
+      covered.fill(cell, row * width + cell.column, row * width + cell.column + cell.columnSpan)
+  return (row, column) => (column >= 0 && column < width ? covered[row * width + column] : undefined)
 }
 
 /** The canonical key of a row label: words of ledgers first, then the names of funds and incomes. */
@@ -105,7 +106,7 @@ function rowOf(
   row: number,
   columns: readonly BudgetColumn[],
   lookup: Lookup,
-  found: UnitFound | null,
+  units: ReadonlyMap<BudgetColumn, UnitFound | null>,
 ): PrintedRow {
   const list = columns[0]?.list ?? 0
   const at = (column: BudgetColumn): Cell | undefined => lookup(row, column.index)
@@ -141,7 +142,7 @@ function rowOf(
     if (column.role !== 'amount') continue
     const cell = at(column)
     if (cell === undefined || cell.row !== row || cell.column !== column.index) continue
-    const amount = amountOf(table, cell, column, unitOfColumn(column.path, found))
+    const amount = amountOf(table, cell, column, units.get(column) ?? null)
     if (amount) amounts.set(column.index, amount)
   }
   return {
@@ -176,6 +177,7 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], foun
   const bodyRows = Array.from({ length: Math.max(0, table.rowCount - table.headerRows) }, (_, at) => table.headerRows + at)
   return lists.flatMap(list => {
     const members = columns.filter(column => column.list === list)
-    return bodyRows.map(row => rowOf(table, row, members, lookup, found)).filter(row => !numbersColumns(row))
+    const units = new Map(members.map(column => [column, unitOfColumn(column.path, found)]))
+    return bodyRows.map(row => rowOf(table, row, members, lookup, units)).filter(row => !numbersColumns(row))
   })
 }
