@@ -1,12 +1,6 @@
 /** A rectangle in points: left, top, right, bottom. The origin is the top left corner of the page as shown, y grows downwards. */
 export type Box = readonly [x0: number, top: number, x1: number, bottom: number]
 
-/** A stretch on one axis, `from` ≤ `to`. */
-export interface Interval {
-  readonly from: number
-  readonly to: number
-}
-
 /** Width of a box in points. */
 export const widthOf = (box: Box): number => box[2] - box[0]
 

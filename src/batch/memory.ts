@@ -1,8 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** Bytes in a megabyte, as memory is counted. */
-const MB = 1_048_576
-
 const field = (name: string, pid: number | 'self'): number | null => {
   try {
     const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
@@ -14,9 +11,6 @@ const field = (name: string, pid: number | 'self'): number | null => {
 
 /** Memory of another process in MB, or null where the system does not tell. */
 export const memoryOf = (pid: number): number | null => field('VmRSS', pid)
-
-/** Memory of this process now, in MB. */
-export const ownMemory = (): number => Math.round(process.memoryUsage.rss() / MB)
 
 /** Forget the most memory that this process has held, where the system can. */
 export function resetPeak(): void {
