@@ -1,3 +1,4 @@
+import type { Decision } from '../evidence.ts'
 import type { Box } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
 
@@ -75,4 +76,6 @@ export interface Table {
   readonly cells: readonly Cell[]
   /** The content of a form (a table without header rows) as data; null for a table with columns. */
   readonly form: Form | null
+  /** How the table came to be: what was joined, where its header ends, with the evidence and the margin of each choice. */
+  readonly decisions: readonly Decision[]
 }

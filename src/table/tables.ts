@@ -31,7 +31,7 @@ export function tablesOf(
     ids.add(id)
     const { cutRows, expectedRows, ...joined } = join(sheet)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
-    const table = { id, ...labelsOf(sheet), ...joined, form }
+    const table = { id, ...labelsOf(sheet), ...joined, form, decisions: [] }
     tables.push(table)
     findings.push(...cutRowFindings(id, cutRows), ...conservationFindings(table, expectedRows))
   }

@@ -115,6 +115,14 @@ const form = z.strictObject({
     .describe('rows with columns of their own; merged cells in each row they cover'),
 })
 
+const decision = z.strictObject({
+  what: text,
+  chosen: text,
+  rejected: orNull(text).describe('the next best answer'),
+  margin: z.number().min(0).max(1).describe('how probable the chosen answer is beside the next best'),
+  evidence: z.array(z.strictObject({ name: text, weight: z.number().describe('log-odds'), because: text })).readonly(),
+})
+
 const table = z.strictObject({
   id: z.string().min(1).describe('unique in the document, stable over runs'),
   number: orNull(text).describe('as printed without the word 表'),
@@ -133,6 +141,7 @@ const table = z.strictObject({
   cells: z.array(cell).readonly(),
   lines: z.array(lineSchema).readonly().describe('rows with their meaning, list by list'),
   form: orNull(form).describe('the content of a form (no header rows) as labels with values and blocks with columns'),
+  decisions: z.array(decision).readonly().describe('how the table came to be'),
 })
 
 const cellPlace = z.strictObject({ table: text, row: index, column: index })

@@ -6,21 +6,24 @@ import type { DocumentJson } from './document.ts'
 
 /** The tables of document.json as the table stage gives them; cells that were reviewed count as printed text. */
 export const tablesFrom = (document: DocumentJson): Table[] =>
-  document.tables.map(({ id, number, title, department, unit, regions, headerRows, columns, rows, cells, form }) => ({
-    id,
-    number,
-    title,
-    department,
-    unit,
-    regions,
-    headerRows,
-    columns: columns.map(({ index, path }) => ({ index, path })),
-    rowCount: rows.length,
-    cells: cells.map(
-      ({ amount: _, source, ...cell }): Cell => ({ ...cell, textLeft: null, source: source === 'ocr' ? 'ocr' : 'pdf' }),
-    ),
-    form,
-  }))
+  document.tables.map(
+    ({ id, number, title, department, unit, regions, headerRows, columns, rows, cells, form, decisions }) => ({
+      id,
+      number,
+      title,
+      department,
+      unit,
+      regions,
+      headerRows,
+      columns: columns.map(({ index, path }) => ({ index, path })),
+      rowCount: rows.length,
+      cells: cells.map(
+        ({ amount: _, source, ...cell }): Cell => ({ ...cell, textLeft: null, source: source === 'ocr' ? 'ocr' : 'pdf' }),
+      ),
+      form,
+      decisions,
+    }),
+  )
 
 /** What the first reading found beside the tables: the document's own words and the figures of its running text. */
 export const knownFrom = (document: DocumentJson): Pick<Dataset, 'metadata' | 'prose' | 'stray'> => ({

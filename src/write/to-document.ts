@@ -77,6 +77,11 @@ function tableJson(budget: BudgetTable): TableJson {
     cells: table.cells.map(cell => cellJson(cell, amounts.get(`${cell.row},${cell.column}`))),
     lines: linesJson(budget),
     form: table.form,
+    decisions: table.decisions.map(({ evidence, margin, ...decision }) => ({
+      ...decision,
+      margin: round(margin),
+      evidence: evidence.map(one => ({ ...one, weight: round(one.weight) })),
+    })),
   }
 }
 

@@ -51,6 +51,7 @@ export function tableOf(rows: readonly (readonly string[])[], headerRows: number
     rowCount: rows.length,
     cells,
     form: null,
+    decisions: [],
     ...more,
   }
 }

@@ -55,6 +55,7 @@ test('a table carries its id and title', () => {
     headerRows: 0,
     columns: [],
     form: null,
+    decisions: [],
     rowCount: 1,
   }
   const cells = grid.cells.map(one => ({ ...one, page: 3 }))

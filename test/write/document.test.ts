@@ -28,6 +28,7 @@ const table: Table = {
   headerRows: 0,
   columns: [{ index: 0, path: [] }],
   form: null,
+  decisions: [],
   rowCount: 2,
   cells: [
     {

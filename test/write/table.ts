@@ -38,6 +38,7 @@ export function tableOf(rows: readonly (readonly string[])[], headerRows: number
     ),
     lines: [],
     form: null,
+    decisions: [],
     halves: null,
     ...more,
   }
