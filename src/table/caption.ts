@@ -1,8 +1,9 @@
 import type { Box } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
-import { departmentOf, endsLikeTitle, isLabel, isPeriod, numberOf, unitOf } from './labels.ts'
+import { departmentOf, endsLikeTitle, isLabel, isPeriod, numberOf, unitOf, withoutContinuation } from './labels.ts'
 import type { Segment } from './surroundings.ts'
 import { type CaptionLine, isProse, titleOf } from './title.ts'
+import { squash } from './words.ts'
 
 /** What is printed around or at the top of a grid to name it; white space removed, null where nothing is printed. */
 export interface Caption {
@@ -10,35 +11,61 @@ export interface Caption {
   readonly title: string | null
   readonly department: string | null
   readonly unit: string | null
+  /** Whether it says that the table goes on: （续）, 续表, 接上页. */
+  readonly isContinued: boolean
+  /** The line below the grid that names the unit, where the caption names none. */
+  readonly unitBelow: Segment | null
   /** Lines above this grid, up to the grid before, that belong to no caption: prose, notes of the table above. */
   readonly otherLines: number
+  /** Whether one of those lines reads like prose. */
+  readonly hasProse: boolean
 }
 
 /** A caption has no more lines than this: number, title over two lines, period, department. */
 const CAPTION_LINES = 6
 /** A caption line stands within this many of its own heights above the next line or the grid. */
 const NEAR = 5
+/** A unit printed below a table is among its first lines there, and says hardly anything else. */
+const LINES_BELOW = 3
+const LONGEST_UNIT = 16
 /** Titles run to two lines of some 25 characters; longer text is prose. */
 const LONGEST_TITLE = 60
 
-/** Read the caption of `grid` from the segments above it (down from `top`) and from rows at its top that span the frame. */
-export function captionOf(grid: Grid, segments: readonly Segment[], top: number): Caption {
+/**
+ * Read the caption of `grid` from the segments between it and what is above it (`top`), from rows at its top that span the
+ * frame, and the unit also from the lines below it, down to `bottom`. All in points.
+ */
+export function captionOf(
+  grid: Grid,
+  segments: readonly Segment[],
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): Caption {
   const above = segments.filter(segment => segment.baseline > top && segment.baseline <= grid.box[1] + segment.size / 2)
   const near = nearest(above, grid.box)
   const depth = captionDepth(grid)
   const inside = grid.cells.filter(cell => cell.row < depth && cell.text !== '')
-  const lines: CaptionLine[] = [
+  const printed: CaptionLine[] = [
     ...near.map(segment => ({ ...segment, text: squash(segment.text), inside: false })),
     ...inside.map(({ text, box }) => ({ page: grid.page, text: squash(text), box, baseline: box[3], size: 0, inside: true })),
   ]
+  const lines = printed.map(line => ({ ...line, text: withoutContinuation(line.text) })).filter(({ text }) => text !== '')
+  const unit = first([...lines].reverse(), unitOf)
+  const below = segments.filter(segment => segment.baseline > grid.box[3] && segment.baseline < bottom)
+  const unitBelow = unit === null ? (below.slice(0, LINES_BELOW).find(({ text }) => isUnitAlone(squash(text))) ?? null) : null
   return {
     number: first(lines, numberOf),
     title: titleOf(lines, grid.box),
     department: first(lines, departmentOf),
-    unit: first([...lines].reverse(), unitOf),
+    unit: unit ?? (unitBelow && unitOf(squash(unitBelow.text))),
+    isContinued: printed.some(({ text }) => withoutContinuation(text) !== text),
+    unitBelow,
     otherLines: above.length - near.length,
+    hasProse: above.some(segment => !near.includes(segment) && isProse(squash(segment.text))),
   }
 }
+
+/** A line that does little more than name the unit: 单位：万元, 注：金额单位为万元. */
+const isUnitAlone = (text: string): boolean => unitOf(text) !== null && text.length <= LONGEST_UNIT
 
 /** How many rows at the top of a grid are its caption, drawn inside the frame; an empty row below a title belongs to it. */
 export function captionDepth(grid: Grid): number {
@@ -53,8 +80,6 @@ export function captionDepth(grid: Grid): number {
   }
   return CAPTION_LINES
 }
-
-const squash = (text: string): string => text.replace(/\s+/gu, '')
 
 /** The segments just above the grid, each near the next; a line of prose ends them. In reading order. */
 function nearest(above: readonly Segment[], box: Box): Segment[] {

@@ -1,5 +1,5 @@
-import { isAmount, squash } from './header.ts'
 import type { Cell, Form, FormBlock, FormField } from './table.ts'
+import { isAmount, squash } from './words.ts'
 
 /** Labels that head the columns of a block are a few words. */
 const LONGEST_LABEL = 16

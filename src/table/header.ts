@@ -1,23 +1,15 @@
 import { columnCount, type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import { captionDepth } from './caption.ts'
+import { isAmount, isTotal, squash } from './words.ts'
 
-/** A whole cell that prints an amount: digits, grouping, decimals; also a share or a bracketed negative. */
-const AMOUNT = /^[-−－△▲]?[(（]?[-−－]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?$/
 /** Column headers are labels of a few words; what is longer is content. */
 const LONGEST_LABEL = 40
 /** At least this share of the columns must have a label of its own for the rows above to be a header. */
 const LABELLED = 0.75
 /** Body rows of a table have a cell in each column; a form has fewer such rows than this. */
 const REGULAR = 0.6
-const TOTAL = /^(合计|总计)$/
 /** The deepest header seen has five rows, with the caption inside the frame eight. */
 const DEEPEST = 9
-
-/** Text without white space. */
-export const squash = (text: string): string => text.replace(/\s+/gu, '')
-
-/** Whether a cell prints an amount and nothing else. */
-export const isAmount = (text: string): boolean => AMOUNT.test(squash(text))
 
 /**
  * How many rows at the top of a grid are its header, rows of a caption inside the frame among them; 0 for a form or
@@ -70,7 +62,7 @@ function isNextLabel(grid: Grid, depth: number): boolean {
     label.text !== '' &&
     above.text !== '' &&
     label.columnSpan === above.columnSpan &&
-    !TOTAL.test(squash(label.text))
+    !isTotal(label.text)
   )
 }
 

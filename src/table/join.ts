@@ -1,12 +1,14 @@
 import { union } from '../geometry.ts'
-import { type Grid, rowCount } from '../grid/grid.ts'
+import { columnCount, type Grid } from '../grid/grid.ts'
+import { repeatedLabels } from './beside-evidence.ts'
+import { type Body, bodyOf } from './body.ts'
 import { captionDepth } from './caption.ts'
-import { sharesInForm } from './compatible.ts'
-import { isOrdinals, squash } from './header.ts'
-import type { Strip } from './runs.ts'
+import { isOrdinals } from './header.ts'
+import { sharesInForm } from './same-columns.ts'
 import { mergeSeam, type Seam } from './seams.ts'
-import type { Sheet } from './sideways.ts'
+import type { Sheet, Strip } from './sheet.ts'
 import type { Cell, Column, Region } from './table.ts'
+import { squash } from './words.ts'
 
 /** The joined body of a table, before it has its labels. */
 export interface Joined {
@@ -19,27 +21,30 @@ export interface Joined {
   readonly expectedRows: number
   /** Pages between which a row was cut and put together again. */
   readonly cutRows: readonly { readonly page: number; readonly row: number }[]
+  /** Pages with rows that only carry a sum over the page break, which are no rows of the table. */
+  readonly carried: readonly number[]
 }
 
 /** Column borders of the pages of one strip closer than this share of its width are one. */
 const SAME_BORDER = 0.012
 
 /** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. */
-export function join({ strips, repeatedColumns }: Sheet): Joined {
-  const joined = strips.map(joinStrip)
-  const left = joined[0]
+export function join({ strips, headerRows }: Sheet): Joined {
+  const [leftStrip] = strips
+  if (leftStrip === undefined) throw new Error('join: no strips')
+  const joined = strips.map(strip => stretched(joinStrip(strip), strip, leftStrip))
+  const [left] = joined
   if (left === undefined) throw new Error('join: no strips')
-  const headerRows = strips[0]?.headerRows ?? 0
   let width = left.width
   let cells = left.cells
   joined.slice(1).forEach((strip, index) => {
-    const dropped = repeatedColumns[index + 1] ?? 0
+    const dropped = repeatedLabels(leftStrip.pieces, strips[index + 1]?.pieces ?? [], headerRows)
     const shift = width - dropped
     const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
     cells = mergeHeaders(cells, moved, width, headerRows)
     width += strip.width - dropped
   })
-  const first = strips[0]?.pieces[0]?.grid
+  const first = leftStrip.pieces[0]?.grid
   return {
     regions: strips
       .flatMap(strip => strip.pieces.map(({ grid }) => ({ page: grid.page, box: grid.box })))
@@ -48,46 +53,73 @@ export function join({ strips, repeatedColumns }: Sheet): Joined {
     columns: columnsOf(cells, width, headerRows, first === undefined ? 0 : captionDepth(first)),
     rowCount: Math.max(...joined.map(strip => strip.rows)),
     cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
-    expectedRows: expectedRows(strips[0]) - left.cutRows.length,
+    expectedRows: left.expectedRows - left.cutRows.length,
     cutRows: left.cutRows,
+    carried: joined.flatMap(({ carried }) => carried),
   }
 }
 
-/** Rows of all pages of a strip, its header once. */
-const expectedRows = (strip: Strip | undefined): number =>
-  (strip?.pieces ?? []).reduce(
-    (rows, { grid }, index) => rows + rowCount(grid) - (index === 0 ? 0 : (strip?.repeated[index] ?? 0)),
-    0,
-  )
+interface JoinedStrip {
+  readonly cells: Cell[]
+  readonly width: number
+  readonly rows: number
+  /** Rows of all pages, the header once. */
+  readonly expectedRows: number
+  readonly cutRows: Joined['cutRows']
+  readonly carried: readonly number[]
+}
 
-function joinStrip({ pieces, repeated, headerRows }: Strip): {
-  cells: Cell[]
-  width: number
-  rows: number
-  cutRows: Joined['cutRows']
-} {
-  const columns = columnPlaces(
-    pieces.map(({ grid }) => grid),
-    headerRows,
-  )
+function joinStrip({ pieces, repeated, headerRows }: Strip): JoinedStrip {
+  const grids = pieces.map(({ grid }) => grid)
+  const [header] = grids
+  if (header === undefined) throw new Error('joinStrip: no pieces')
+  const columns = columnPlaces(grids, headerRows)
   const width = Math.max(...columns.flat())
   const cutRows: { page: number; row: number }[] = []
+  const bodies = pieces.map((piece, index) =>
+    bodyOf(piece, header, { repeated: repeated[index] ?? 0, headerRows, isFirst: index === 0 }),
+  )
   let cells: Cell[] = []
   let rows = 0
-  pieces.forEach(({ grid }, index) => {
-    const skipped = index === 0 ? 0 : (repeated[index] ?? 0)
-    const placed = placeCells(grid, skipped, rows, columns[index] ?? [], width)
+  bodies.forEach((body, index) => {
+    const grid = grids[index] ?? header
+    const placed = placeCells(body, grid, { offset: rows, columns: columns[index] ?? [], width })
     if (index === 0) cells = placed
     else {
-      const seam: Seam = { row: rows, headerRepeated: skipped > 0, headerRows: repeated[0] ?? 0 }
+      const seam: Seam = { row: rows, headerRepeated: (repeated[index] ?? 0) > 0, headerRows }
       const merged = mergeSeam(cells, placed, seam)
       if (merged.rows < 0) cutRows.push({ page: grid.page, row: rows - 1 })
       cells = merged.cells
       rows += merged.rows
     }
-    rows += rowCount(grid) - skipped
+    rows += body.rowCount
   })
-  return { cells, width, rows, cutRows }
+  return {
+    cells,
+    width,
+    rows,
+    expectedRows: bodies.reduce((sum, body) => sum + body.rowCount, 0),
+    cutRows,
+    carried: bodies.flatMap(({ carried }, index) => (carried.length > 0 ? [grids[index]?.page ?? 0] : [])),
+  }
+}
+
+/** A right part whose header is drawn with fewer lines than that of the left part, its cells over as many rows as stand beside them. */
+function stretched(joined: JoinedStrip, strip: Strip, left: Strip): JoinedStrip {
+  const more = left.headerRows - strip.headerRows
+  const [own, beside] = [strip.pieces[0]?.grid, left.pieces[0]?.grid]
+  if (more <= 0 || own === undefined || beside === undefined) return joined
+  const edges = headerShares(beside, left.headerRows)
+  const places = headerShares(own, strip.headerRows).map(share => nearest(edges, share))
+  const at = (row: number): number => (row <= strip.headerRows ? (places[row] ?? row) : row + more)
+  const cells = joined.cells.map(cell => ({ ...cell, row: at(cell.row), rowSpan: at(cell.row + cell.rowSpan) - at(cell.row) }))
+  return { ...joined, cells, rows: joined.rows + more, expectedRows: joined.expectedRows + more }
+}
+
+/** Where the row borders of a header stand, as shares of its height. */
+function headerShares({ rowEdges }: Grid, headerRows: number): number[] {
+  const [top = 0, bottom = 0] = [rowEdges[0], rowEdges[headerRows]]
+  return rowEdges.slice(0, headerRows + 1).map(edge => (edge - top) / (bottom - top))
 }
 
 /**
@@ -95,7 +127,8 @@ function joinStrip({ pieces, repeated, headerRows }: Strip): {
  * columns; those of a form may each show only some of them.
  */
 function columnPlaces(grids: readonly Grid[], headerRows: number): number[][] {
-  if (headerRows > 0) return grids.map(({ columnEdges }) => columnEdges.map((_, index) => index))
+  const isRegular = new Set(grids.map(columnCount)).size === 1
+  if (headerRows > 0 && isRegular) return grids.map(({ columnEdges }) => columnEdges.map((_, index) => index))
   const shares = grids.map(grid => sharesInForm(grid, grids[0] ?? grid))
   const borders: number[] = []
   for (const page of shares) {
@@ -107,26 +140,22 @@ function columnPlaces(grids: readonly Grid[], headerRows: number): number[][] {
 }
 
 /**
- * The cells of a grid below its repeated header, moved to row `offset` and to the given columns. Where a page of a form is
- * narrower than the form, empty cells stand for the labels that are not drawn again.
+ * The cells of the body of a page, moved down by `offset` rows and to the given columns. Where a page of a form is narrower
+ * than the form, empty cells stand for the labels that are not drawn again.
  */
-function placeCells(grid: Grid, skipped: number, offset: number, columns: readonly number[], width: number): Cell[] {
-  const cells = grid.cells
-    .filter(cell => cell.row >= skipped)
-    .map(({ row, column, columnSpan, ...cell }): Cell => {
-      const from = columns[column] ?? 0
-      return {
-        ...cell,
-        row: row - skipped + offset,
-        column: from,
-        columnSpan: (columns[column + columnSpan] ?? 0) - from,
-        page: grid.page,
-      }
-    })
+function placeCells(
+  body: Body,
+  grid: Grid,
+  { offset, columns, width }: { readonly offset: number; readonly columns: readonly number[]; readonly width: number },
+): Cell[] {
+  const cells = body.cells.map(({ row, column, columnSpan, ...cell }): Cell => {
+    const from = columns[column] ?? 0
+    return { ...cell, row: row + offset, column: from, columnSpan: (columns[column + columnSpan] ?? 0) - from, page: grid.page }
+  })
   const [left, top, right, bottom] = grid.box
   const empty = {
     row: offset,
-    rowSpan: rowCount(grid) - skipped,
+    rowSpan: body.rowCount,
     page: grid.page,
     text: '',
     lines: [],

@@ -6,10 +6,18 @@ const ORDINAL = `(?!一般)[${HAN}]+?(?=一般|$|[^${HAN}])|[0-9]+(?:[-－—–
 const SERIES = '公开|预算公开|决算公开|部门公开|预算|决算|财决|批复|预|决'
 /** 表1-2, 附表3, 表十二, 公开表5, 预算公开表2 … The series stays part of the number: as printed but for 表. */
 const NUMBER_AFTER = new RegExp(`^附?((?:${SERIES})*)表(${ORDINAL})`)
-/** 公开01表, 财决批复08表 … */
-const NUMBER_BEFORE = new RegExp(`^附?((?:${SERIES})*)([0-9]{1,2}(?:[-－—–][0-9]+)*)表(?:格)?$`)
+/** 公开01表, 财决批复08表 …, alone, before a colon, or with its series also before the title: 预算01表收支总表. */
+const NUMBER_BEFORE = new RegExp(
+  `^附?((?:${SERIES})*)([0-9]{1,2}(?:[-－—–][0-9]+)*)表(?:格)?(?:$|(?=[:：]))|^附?((?:${SERIES})+)([0-9]{1,2}(?:[-－—–][0-9]+)*)表(?=.)`,
+)
+/** A title that counts in a list: 一、2017年度部门收支总表. */
+const NUMBER_IN_LIST = new RegExp(`^([${HAN}]{1,3})[、.．](?=.*表(?:[(（][^()（）]*[)）])*$)`)
+/** What marks a caption of a following page: （续）, 续表2-1, （续上表）, 接上页. */
+const CONTINUED = new RegExp(
+  `[(（][续接][^()（）]{0,8}[)）]|^(?:续表|接上[页表])[${HAN}0-9]*(?:[-－—–][0-9]+)?[:：]?|续表?[${HAN}0-9]*(?:[-－—–][0-9]+)?$`,
+)
 const NUMBER_IN_BRACKETS = new RegExp(`[(（]附?((?:${SERIES})*)表(${ORDINAL})[)）]`)
-const UNIT = /(?:金额|货币|计量|计价)?单位[:：]?(?:人民币)?([百千万亿]*元)/
+const UNIT = /(?:金额|货币|计量|计价)?单位[:：为]?(?:人民币)?([百千万亿]*元)/
 const UNIT_IN_BRACKETS = /[(（]([百千万亿]*元)[)）]$/
 const DEPARTMENT =
   /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
@@ -18,12 +26,21 @@ const TITLE_END = /表(?:[(（][^()（）]*[)）])*$/
 
 /** The number of a table without the word 表, dashes as hyphens: "1-2", "公开01", "一"; null when the text names none. */
 export function numberOf(text: string): string | null {
-  const match = NUMBER_AFTER.exec(text) ?? NUMBER_BEFORE.exec(text) ?? NUMBER_IN_BRACKETS.exec(text)
-  return match === null ? null : `${match[1] ?? ''}${match[2] ?? ''}`.replace(/[－—–]/g, '-')
+  const match =
+    NUMBER_AFTER.exec(text) ?? NUMBER_BEFORE.exec(text) ?? NUMBER_IN_BRACKETS.exec(text) ?? NUMBER_IN_LIST.exec(text)
+  return match === null
+    ? null
+    : match
+        .slice(1)
+        .join('')
+        .replace(/[－—–]/g, '-')
 }
 
 /** The unit of money that the text names, 元 to 亿元. */
 export const unitOf = (text: string): string | null => (UNIT.exec(text) ?? UNIT_IN_BRACKETS.exec(text))?.[1] ?? null
+
+/** The unit of money in brackets at the end of a text: 合计（万元）. */
+export const unitInBrackets = (text: string): string | null => UNIT_IN_BRACKETS.exec(text)?.[1] ?? null
 
 /** The department that a label names, '' after an empty label; `单位：万元` is no department. */
 export function departmentOf(text: string): string | null {
@@ -32,6 +49,9 @@ export function departmentOf(text: string): string | null {
   const bare = name.replace(new RegExp(`${UNIT.source}.*$`), '')
   return /^[百千万亿]*元/.test(bare) ? null : bare
 }
+
+/** The text of a caption without the mark of a continued table; the same text where it has none. */
+export const withoutContinuation = (text: string): string => text.replace(CONTINUED, '')
 
 /** Whether the text only says for which year, as （2023年度） under a title. */
 export const isPeriod = (text: string): boolean => PERIOD.test(text)
@@ -45,7 +65,7 @@ export const isLabel = (text: string): boolean => departmentOf(text) !== null ||
 /** A title without the number and the unit that are printed beside it. */
 export function withoutLabels(text: string): string {
   const bare = text.replace(NUMBER_IN_BRACKETS, '').replace(UNIT_IN_BRACKETS, '')
-  const match = NUMBER_AFTER.exec(bare)
-  if (match === null) return NUMBER_BEFORE.test(bare) ? '' : bare
+  const match = NUMBER_AFTER.exec(bare) ?? NUMBER_BEFORE.exec(bare) ?? NUMBER_IN_LIST.exec(bare)
+  if (match === null) return bare
   return bare.slice(match[0].length).replace(/^[:：、.．]/, '')
 }

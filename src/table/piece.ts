@@ -1,9 +1,11 @@
-import type { Grid } from '../grid/grid.ts'
+import { columnCount, type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import type { Caption } from './caption.ts'
 
-/** One grid on its page with what names it: what tables are joined from. */
+/** One grid on its page with what is printed around it: what tables are put together from. */
 export interface Piece {
   readonly grid: Grid
+  /** Row by row, the cell that covers each column. */
+  readonly rows: readonly (readonly (GridCell | undefined)[])[]
   readonly caption: Caption
   /** Header rows as this grid alone suggests; a continuation may have none, or body rows that look like some. */
   readonly headerRows: number
@@ -13,7 +15,21 @@ export interface Piece {
   /** Lines of text above it that belong to no caption, and lines below it. */
   readonly linesBefore: number
   readonly linesAfter: number
+  /** Printed pages between the piece before and this one: 0 on the same page, 1 on the next; blank pages do not count. */
+  readonly pagesOn: number
+  /** Free height below the grid down to the lowest ink of the pages of its size, as a share of their height. */
+  readonly freeBelow: number
 }
 
 /** Whether anything names the piece. */
 export const isNamed = ({ caption }: Piece): boolean => caption.title !== null || caption.number !== null
+
+/** Row by row, the cell that covers each column of a grid. */
+export function rowsOf(grid: Grid): (GridCell | undefined)[][] {
+  const rows = Array.from({ length: rowCount(grid) }, () => new Array<GridCell | undefined>(columnCount(grid)).fill(undefined))
+  for (const cell of grid.cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      rows[row]?.fill(cell, cell.column, cell.column + cell.columnSpan)
+  }
+  return rows
+}

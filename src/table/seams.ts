@@ -1,6 +1,6 @@
 import { joinLines } from '../join-lines.ts'
-import { isAmount, squash } from './header.ts'
 import type { Cell } from './table.ts'
+import { isAmount, squash } from './words.ts'
 
 /** Where two pages of a table meet. */
 export interface Seam {

@@ -1,17 +1,17 @@
 import type { Finding } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
-import { type Caption, captionOf } from './caption.ts'
+import { arrange } from './arrange.ts'
 import { missingTables } from './contents.ts'
 import { formOf } from './form.ts'
-import { headerRowsOf, squash } from './header.ts'
 import { join } from './join.ts'
-import type { Piece } from './piece.ts'
-import { runsOf } from './runs.ts'
-import { type Sheet, sheetsOf } from './sideways.ts'
+import { unitInBrackets } from './labels.ts'
+import { piecesOf } from './pieces.ts'
+import type { Sheet } from './sheet.ts'
 import { conservationFindings, cutRowFindings } from './structure-findings.ts'
-import { type Segment, surroundingsOf } from './surroundings.ts'
+import { surroundingsOf } from './surroundings.ts'
 import type { Table } from './table.ts'
+import { squash } from './words.ts'
 
 /**
  * The tables of a document as a reader counts them, from the grids of all its pages: named from what is printed around
@@ -22,16 +22,24 @@ export function tablesOf(
   grids: readonly Grid[],
 ): { readonly tables: Table[]; readonly findings: Finding[] } {
   const surroundings = surroundingsOf(pages, grids)
-  const sheets = runsOf(piecesOf(grids, surroundings)).flatMap(sheetsOf).filter(hasText)
+  const sheets = arrange(piecesOf(pages, grids, surroundings)).filter(hasText)
   const ids = new Set<string>()
   const tables: Table[] = []
   const findings: Finding[] = []
   for (const sheet of sheets) {
     const id = idOf(sheet, ids)
     ids.add(id)
-    const { cutRows, expectedRows, ...joined } = join(sheet)
+    const { cutRows, expectedRows, carried, ...joined } = join(sheet)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
-    const table = { id, ...labelsOf(sheet), ...joined, form, decisions: [] }
+    const labels = labelsOf(sheet)
+    const table = {
+      id,
+      ...labels,
+      unit: labels.unit ?? unitOfColumns(joined.columns),
+      ...joined,
+      form,
+      decisions: sheet.decisions,
+    }
     tables.push(table)
     findings.push(...cutRowFindings(id, cutRows), ...conservationFindings(table, expectedRows))
   }
@@ -42,47 +50,6 @@ export function tablesOf(
 const hasText = ({ strips }: Sheet): boolean =>
   strips.some(strip => strip.pieces.some(({ grid }) => grid.cells.some(cell => cell.text !== '')))
 
-/** Each grid with its caption and header, in reading order. */
-function piecesOf(grids: readonly Grid[], surroundings: ReadonlyMap<number, readonly Segment[]>): Piece[] {
-  return grids.map((grid, index) => {
-    const segments = surroundings.get(grid.page) ?? []
-    const before = grids[index - 1]?.page === grid.page ? grids[index - 1] : undefined
-    const after = grids[index + 1]?.page === grid.page ? grids[index + 1] : undefined
-    const own = captionOf(grid, segments, before?.box[3] ?? 0)
-    const caption =
-      before === undefined && own.title === null && own.number === null
-        ? captionBefore(grid, grids[index - 1], surroundings, own)
-        : own
-    return {
-      grid,
-      caption,
-      headerRows: headerRowsOf(grid),
-      opensPage: before === undefined,
-      closesPage: after === undefined,
-      linesBefore: caption.otherLines,
-      linesAfter: segments.filter(segment => segment.baseline > grid.box[3]).length,
-    }
-  })
-}
-
-/** The caption at the foot of the page before, when the page break fell between it and its grid; else `own`. */
-function captionBefore(
-  grid: Grid,
-  previous: Grid | undefined,
-  surroundings: ReadonlyMap<number, readonly Segment[]>,
-  own: Caption,
-): Caption {
-  const foot = (surroundings.get(grid.page - 1) ?? []).filter(
-    segment => previous?.page !== grid.page - 1 || segment.baseline > previous.box[3],
-  )
-  const last = foot.at(-1)
-  if (last === undefined || own.otherLines > 0) return own
-  const shift = grid.box[1] - last.baseline - last.size
-  const moved = foot.map(segment => ({ ...segment, baseline: segment.baseline + shift }))
-  const caption = captionOf(grid, moved, Number.NEGATIVE_INFINITY)
-  return caption.title?.endsWith('表') ? { ...caption, unit: own.unit ?? caption.unit, otherLines: own.otherLines } : own
-}
-
 /** Number, title, department and unit: the first of its pages that prints each. */
 function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'department' | 'unit'> {
   const captions = strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
@@ -91,6 +58,13 @@ function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'departme
     return value === undefined || value === null ? null : squash(value)
   }
   return { number: first('number'), title: first('title'), department: first('department'), unit: first('unit') }
+}
+
+/** The unit that the column titles print in brackets, when they all print the same one: 合计（万元）. */
+function unitOfColumns(columns: Table['columns']): string | null {
+  const units = new Set(columns.flatMap(({ path }) => path.flatMap(text => unitInBrackets(text) ?? [])))
+  const [unit] = units
+  return units.size === 1 && unit !== undefined ? unit : null
 }
 
 /** The number of a table, else its page and place on it; made unique by the page, then by counting. */

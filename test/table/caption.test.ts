@@ -8,7 +8,7 @@ const grid = gridOf('编码|名称|合计|备注|说明\n201|公共服务|9.00|�
 /** The caption of the grid (from x 50 to 350, top 100) under these lines. */
 function caption(...lines: Parameters<typeof pageOf>[1][]) {
   const page = pageOf(1, ...lines)
-  return captionOf(grid, surroundingsOf([page], [grid]).get(1) ?? [], 0)
+  return captionOf(grid, surroundingsOf([page], [grid]).get(1) ?? [], { top: 0, bottom: Number.POSITIVE_INFINITY })
 }
 
 test('number, title, department and unit around a table', () => {
@@ -19,7 +19,10 @@ test('number, title, department and unit around a table', () => {
     title: '部门支出总表',
     department: '信访局',
     unit: '万元',
+    isContinued: false,
+    unitBelow: null,
     otherLines: 0,
+    hasProse: false,
   })
 })
 
@@ -54,7 +57,10 @@ test('prose above a table names nothing and is counted', () => {
     title: null,
     department: null,
     unit: null,
+    isContinued: false,
+    unitBelow: null,
     otherLines: 1,
+    hasProse: true,
   })
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { headerRowsOf, isAmount } from '../../src/table/header.ts'
+import { headerRowsOf } from '../../src/table/header.ts'
+import { isAmount } from '../../src/table/words.ts'
 import { gridOf } from './grids.ts'
 
 test.each([

@@ -1,0 +1,133 @@
+import type { Observation } from '../evidence.ts'
+import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
+import type { Piece } from './piece.ts'
+import { repeatedHeader } from './repeated-header.ts'
+import { isAmount, isNil, isWords, likeness, squash } from './words.ts'
+
+/** A piece and the page of the left part that it may stand beside. */
+export interface Beside {
+  /** First piece of the left part, whose header is known. */
+  readonly first: Piece
+  /** The page of the left part with the same rows. */
+  readonly left: Piece
+  /** The last piece of the part just left of it. */
+  readonly neighbour: Piece
+  readonly piece: Piece
+  readonly headerRows: number
+  /** Rows of `left` that repeat the header, and rows of the piece that do. */
+  readonly repeated: number
+  readonly ownRepeated: number
+}
+
+type Evidence = (beside: Beside) => Observation | null
+
+const seen = (name: string, strength: number, because: string): Observation | null =>
+  strength === 0 ? null : { name, strength, because }
+
+/** Rows of the parts of a wide table are equally high, but for this share of the table's height. */
+const SAME_HEIGHT = 0.02
+/** Row borders of one sheet, cut by the printer, stand at the same heights of their pages, to a point. */
+const SAME_EDGE = 1
+/** So many row labels alike are no chance; two tables of one form share one or two. */
+const LABELS_ENOUGH = 5
+/** A header cell that repeats the left one is as like it as this. */
+const ALIKE = 0.8
+
+/** As many rows below the header, each equally high: header texts wrap in their own ways. */
+export const rowsBeside: Evidence = ({ left, piece, repeated, ownRepeated }) => {
+  const [a, b] = [rowCount(left.grid) - repeated, rowCount(piece.grid) - ownRepeated]
+  if (a !== b) return seen('same-rows', -1, `${a} and ${b} rows`)
+  const heights = rowShares(piece.grid, ownRepeated)
+  const apart = Math.max(0, ...rowShares(left.grid, repeated).map((share, row) => Math.abs(share - (heights[row] ?? 0))))
+  const isEqual = apart <= SAME_HEIGHT
+  return seen('same-rows', isEqual ? 1 : -0.5, `${a} rows in both, heights ${isEqual ? 'equal' : 'different'}`)
+}
+
+/** All row borders at the same heights of their pages. */
+const edges: Evidence = ({ left, piece }) => {
+  const same = piece.grid.rowEdges.every(edge => left.grid.rowEdges.some(other => Math.abs(edge - other) <= SAME_EDGE))
+  return same && rowCount(left.grid) > 1 ? seen('same-edges', 1, 'all row borders at the same heights') : null
+}
+
+/** Other column titles: the same header again is the same table again. */
+const otherColumns: Evidence = ({ first, piece, headerRows, ownRepeated }) => {
+  if (columnCount(first.grid) === columnCount(piece.grid) && repeatedHeader(first.grid, headerRows, piece.grid).rows > 0)
+    return seen('other-columns', -1, 'its header is that of the left part')
+  const top = piece.rows.slice(0, ownRepeated).flat()
+  return seen('other-columns', top.some(cell => isWords(cell?.text ?? '')) ? 1 : -1, 'its header names other columns')
+}
+
+/** Row labels of the left part printed again. */
+const labels: Evidence = ({ left, piece, repeated, headerRows }) => {
+  const count = repeatedLabels([left], [piece], repeated)
+  const rows = left.rows.slice(headerRows).filter(row => isWords(row[0]?.text ?? '') || isWords(row[1]?.text ?? '')).length
+  return seen('labels-repeated', count > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0, `${count} columns repeat the row labels`)
+}
+
+/** Nothing but amounts: rows without a label belong to labels elsewhere. */
+const unlabelled: Evidence = ({ piece, left, repeated, ownRepeated }) => {
+  const body = piece.rows.slice(ownRepeated).map(row => row.slice(repeatedLabels([left], [piece], repeated)))
+  const filled = body.flat().filter(cell => cell !== undefined && cell.text !== '')
+  if (filled.length === 0) return seen('unlabelled', 0.3, 'its rows are empty')
+  const words = filled.filter(cell => isWords(cell?.text ?? '')).length / filled.length
+  return seen('unlabelled', 1 - 4 * Math.min(0.5, words), `${Math.round(100 * words)} % of its cells are words`)
+}
+
+/** Column numbers (栏次) that go on: 1 2 3 | 4 5 6. */
+const columnNumbers: Evidence = ({ neighbour, piece, headerRows }) => {
+  for (let row = 0; row < headerRows; row++) {
+    const [a, b] = [neighbour, piece].map(one =>
+      (one.rows[row] ?? []).flatMap(cell =>
+        /^\d{1,3}$/.test(squash(cell?.text ?? '')) ? Number(squash(cell?.text ?? '')) : [],
+      ),
+    )
+    const [last, next] = [a?.at(-1), b?.[0]]
+    if (last === undefined || next === undefined || (a?.length ?? 0) < 2) continue
+    if (next === last + 1) return seen('column-numbers', 1, `column ${next} follows column ${last}`)
+    if (next === 1) return seen('column-numbers', -1, 'its columns are counted from 1 again')
+  }
+  return null
+}
+
+/** A header group cut by the border: its words again, or nothing, at the left of the piece. */
+const cutGroup: Evidence = ({ neighbour, piece, headerRows }) => {
+  const end = neighbour.grid.cells.find(cell => cell.row === 0 && cell.column + cell.columnSpan === columnCount(neighbour.grid))
+  const begin = piece.grid.cells.find(cell => cell.row === 0 && cell.column === 0)
+  if (end === undefined || begin === undefined || headerRows < 2 || end.rowSpan !== begin.rowSpan || end.rowSpan >= headerRows)
+    return null
+  const isCut = begin.text === '' || likeness(squash(end.text), squash(begin.text)) >= ALIKE
+  return seen('group-cut', isCut ? 1 : 0, `“${end.text}” goes on over the border`)
+}
+
+/** What speaks for and against a piece being the part to the right of another. */
+export const sideways = (beside: Beside): Observation[] =>
+  [rowsBeside, edges, otherColumns, labels, unlabelled, columnNumbers, cutGroup].flatMap(look => look(beside) ?? [])
+
+/** How many columns at the left of the right pages repeat those of the left pages, header and all rows. */
+export function repeatedLabels(left: readonly Piece[], right: readonly Piece[], headerRows: number): number {
+  const width = Math.min(...[...left, ...right].map(({ grid }) => columnCount(grid)))
+  let columns = 0
+  while (columns < width - 1 && left.every((page, index) => sameColumn(page, right[index], columns, headerRows))) columns++
+  return columns
+}
+
+/** Whether a column says the same on both pages, in words or codes at least somewhere. */
+function sameColumn(left: Piece, right: Piece | undefined, column: number, headerRows: number): boolean {
+  if (right === undefined || rowCount(left.grid) !== rowCount(right.grid)) return false
+  const pairs = left.rows.map(
+    (row, index) => [squash(row[column]?.text ?? ''), squash(right.rows[index]?.[column]?.text ?? '')] as const,
+  )
+  const filled = pairs.filter(([a, b]) => a !== '' || b !== '')
+  const alike = filled.filter(([a, b]) => likeness(a, b) >= ALIKE).length
+  const isLabel =
+    pairs.slice(headerRows).some(([a]) => isWords(a) || (isAmount(a) && !/[.,]/.test(a)) || isNil(a)) ||
+    pairs.length <= headerRows
+  return filled.length > 0 && isLabel && alike >= 0.95 * filled.length
+}
+
+/** Heights of the rows from `header` on as shares of their sum. */
+function rowShares({ rowEdges }: Grid, header: number): number[] {
+  const kept = rowEdges.slice(header)
+  const [top = 0, bottom = 0] = [kept[0], kept.at(-1)]
+  return kept.slice(1).map((edge, index) => (edge - (kept[index] ?? 0)) / (bottom - top))
+}

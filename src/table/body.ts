@@ -1,0 +1,56 @@
+import { type Grid, type GridCell, rowCount } from '../grid/grid.ts'
+import { captionDepth } from './caption.ts'
+import type { Piece } from './piece.ts'
+import { repeatedInside } from './repeated-header.ts'
+import { isCarry } from './words.ts'
+
+/** The rows of a page that belong to the body of the joined table, and what was left out. */
+export interface Body {
+  /** Cells with rows counted anew from 0. */
+  readonly cells: readonly GridCell[]
+  readonly rowCount: number
+  /** Rows of the grid that only carry a sum over the page break. */
+  readonly carried: readonly number[]
+  /** Rows in the middle of the page that print the header again. */
+  readonly inside: readonly number[]
+}
+
+/** A carry line stands among this many rows at the foot or the head of a page. */
+const CARRY_ROWS = 2
+
+/**
+ * What a page gives to its table: all rows but the header printed again, at the top or inside, and the lines that carry a
+ * sum over the break. `repeated` rows at the top are left out unless the page `isFirst`; `header` is the first page.
+ */
+export function bodyOf(
+  piece: Piece,
+  header: Grid,
+  { repeated, headerRows, isFirst }: { repeated: number; headerRows: number; isFirst: boolean },
+): Body {
+  const { grid } = piece
+  const top = isFirst ? 0 : repeated
+  const depth = headerRows - captionDepth(header)
+  const starts = repeatedInside(header, headerRows, grid, isFirst ? headerRows : repeated)
+  const inside = starts.flatMap(row => Array.from({ length: depth }, (_, index) => row + index))
+  const carried = carriedRows(piece, top)
+  const dropped = new Set([...Array.from({ length: top }, (_, row) => row), ...inside, ...carried])
+  return { cells: without(grid.cells, dropped), rowCount: rowCount(grid) - dropped.size, carried, inside }
+}
+
+const carriedRows = ({ rows }: Piece, top: number): number[] =>
+  rows.flatMap((row, index) => {
+    const isEdge = index < top + CARRY_ROWS || index >= rows.length - CARRY_ROWS
+    return isEdge && row.some(cell => cell !== undefined && cell.rowSpan === 1 && isCarry(cell.text)) ? [index] : []
+  })
+
+/** Cells without some rows: those that lie in them alone are gone, taller ones are shorter. */
+function without(cells: readonly GridCell[], dropped: ReadonlySet<number>): GridCell[] {
+  if (dropped.size === 0) return [...cells]
+  const before = (row: number): number => [...dropped].filter(gone => gone < row).length
+  return cells.flatMap(cell => {
+    const end = cell.row + cell.rowSpan
+    const row = cell.row - before(cell.row)
+    const rowSpan = end - before(end) - row
+    return rowSpan === 0 ? [] : [{ ...cell, row, rowSpan }]
+  })
+}

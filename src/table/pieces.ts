@@ -1,0 +1,79 @@
+import type { Grid } from '../grid/grid.ts'
+import type { Page } from '../page/page.ts'
+import { type Caption, captionOf } from './caption.ts'
+import { headerRowsOf } from './header.ts'
+import { type Piece, rowsOf } from './piece.ts'
+import type { Segment } from './surroundings.ts'
+
+type Surroundings = ReadonlyMap<number, readonly Segment[]>
+
+/** Each grid with its caption and header, in reading order. */
+export function piecesOf(pages: readonly Page[], grids: readonly Grid[], surroundings: Surroundings): Piece[] {
+  const printed = printedPages(pages, grids, surroundings)
+  return grids.map((grid, index) => {
+    const previous = grids[index - 1]
+    const onPage = grids.filter(other => other.page === grid.page && other !== grid)
+    const segments = territory(surroundings.get(grid.page) ?? [], grid, onPage)
+    const above = onPage.filter(other => other.box[3] <= grid.box[1])
+    const below = onPage.filter(other => other.box[1] >= grid.box[3])
+    const top = Math.max(0, ...above.map(other => other.box[3]))
+    const own = captionOf(grid, segments, {
+      top,
+      bottom: Math.min(...below.map(other => other.box[1]), Number.POSITIVE_INFINITY),
+    })
+    const isNameless = own.title === null && own.number === null
+    const caption = above.length === 0 && isNameless ? captionBefore(grid, previous, surroundings, own) : own
+    return {
+      grid,
+      rows: rowsOf(grid),
+      caption,
+      headerRows: headerRowsOf(grid),
+      opensPage: previous?.page !== grid.page,
+      closesPage: grids[index + 1]?.page !== grid.page,
+      linesBefore: caption.otherLines,
+      linesAfter: segments.filter(segment => segment.baseline > grid.box[3] && segment !== caption.unitBelow).length,
+      pagesOn: previous === undefined ? 0 : printed.filter(page => page > previous.page && page <= grid.page).length,
+      freeBelow: freeBelow(grid, pages, grids),
+    }
+  })
+}
+
+/** Pages on which anything is printed but a page number. */
+const printedPages = (pages: readonly Page[], grids: readonly Grid[], surroundings: Surroundings): number[] =>
+  pages
+    .map(({ page }) => page)
+    .filter(page => (surroundings.get(page) ?? []).length > 0 || grids.some(grid => grid.page === page))
+
+/** Of the text of a page what can belong to `grid`: where another grid stands beside it, only what is over or under its own width. */
+function territory(segments: readonly Segment[], grid: Grid, others: readonly Grid[]): readonly Segment[] {
+  const beside = others.filter(({ box }) => box[1] < grid.box[3] && box[3] > grid.box[1])
+  if (beside.length === 0) return segments
+  const left = Math.max(...beside.map(({ box }) => box[2]).filter(edge => edge <= grid.box[0]), Number.NEGATIVE_INFINITY)
+  const right = Math.min(...beside.map(({ box }) => box[0]).filter(edge => edge >= grid.box[2]), Number.POSITIVE_INFINITY)
+  const [from, to] = [(left + grid.box[0]) / 2, (right + grid.box[2]) / 2]
+  return segments.filter(({ box }) => (box[0] + box[2]) / 2 > from && (box[0] + box[2]) / 2 < to)
+}
+
+/** How much room a grid leaves below it, as a share of the height that the grids of pages of this size use. */
+function freeBelow(grid: Grid, pages: readonly Page[], grids: readonly Grid[]): number {
+  const sizeOf = (page: number): string => {
+    const found = pages.find(one => one.page === page)
+    return `${Math.round(found?.width ?? 0)} ${Math.round(found?.height ?? 0)}`
+  }
+  const size = sizeOf(grid.page)
+  const foot = Math.max(...grids.filter(other => sizeOf(other.page) === size).map(other => other.box[3]))
+  return (foot - grid.box[3]) / foot
+}
+
+/** The caption at the foot of the page before, when the page break fell between it and its grid; else `own`. */
+function captionBefore(grid: Grid, previous: Grid | undefined, surroundings: Surroundings, own: Caption): Caption {
+  const foot = (surroundings.get(grid.page - 1) ?? []).filter(
+    segment => previous?.page !== grid.page - 1 || segment.baseline > previous.box[3],
+  )
+  const last = foot.at(-1)
+  if (last === undefined || own.otherLines > 0) return own
+  const shift = grid.box[1] - last.baseline - last.size
+  const moved = foot.map(segment => ({ ...segment, baseline: segment.baseline + shift }))
+  const caption = captionOf(grid, moved, { top: Number.NEGATIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY })
+  return caption.title?.endsWith('表') ? { ...caption, unit: own.unit ?? caption.unit, otherLines: own.otherLines } : own
+}

@@ -1,0 +1,91 @@
+import { columnCount, type Grid, type GridCell, rowCount } from '../grid/grid.ts'
+import { captionDepth } from './caption.ts'
+import { isAmount, isNil, isWords, likeness, squash } from './words.ts'
+
+/** Header rows of a table that a following grid prints again at its top. */
+export interface Repetition {
+  /** How many rows of the following grid repeat the header. */
+  readonly rows: number
+  /** How alike they are to those of the first grid, 0 to 1. */
+  readonly likeness: number
+}
+
+/** Two texts of a header are one when they share this much: every fourth character misread, a speck in a short word. */
+const SAME_TEXT = 0.75
+/** Rows repeat a header when this share of their columns does; two funds differ in one column of five. */
+const ALIKE = 0.85
+/** A row printed again by chance, a unit or a project of the same name, has hardly more filled cells than this. */
+const FEWEST_LABELS = 2
+
+const NOTHING: Repetition = { rows: 0, likeness: 0 }
+
+/**
+ * How many rows at the top of `grid` repeat header rows of `header`: its whole header of `depth` rows, the last of them, or
+ * only the first. Words are compared with an edit distance, column by column, whatever the spans.
+ */
+export function repeatedHeader(header: Grid, depth: number, grid: Grid): Repetition {
+  if (columnCount(header) !== columnCount(grid)) return NOTHING
+  const caption = captionDepth(header)
+  const windows = Array.from({ length: depth }, (_, from) => ({ from, rows: depth - from }))
+  for (const { from, rows } of windows) {
+    const found = alike(header, from, grid, rows)
+    if (found >= ALIKE) return { rows, likeness: found }
+  }
+  for (let rows = depth - caption - 1; rows > 0; rows--) {
+    const found = alike(header, caption, grid, rows)
+    if (found >= ALIKE) return { rows, likeness: found }
+  }
+  return NOTHING
+}
+
+/** How many rows at the tops of two grids are the same words without an amount: a header that neither alone gives away. */
+export function commonTop(a: Grid, b: Grid): number {
+  if (columnCount(a) !== columnCount(b)) return 0
+  let rows = 0
+  while (rows < Math.min(rowCount(a), rowCount(b)) && isLabelRow(a, rows) && alike(a, rows, b, 1, rows) >= ALIKE) rows++
+  return rows
+}
+
+/** The first rows of each place in the body where the whole header is printed again, as an old page break of the source leaves it. */
+export function repeatedInside(header: Grid, depth: number, grid: Grid, body: number): number[] {
+  const from = captionDepth(header)
+  const rows = depth - from
+  const found: number[] = []
+  if (rows <= 0 || columnCount(header) !== columnCount(grid)) return found
+  for (let row = body; row + rows <= rowCount(grid); row++) {
+    if (isLabelRow(grid, row) && isClosed(grid, row, row + rows) && alike(header, from, grid, rows, row) >= ALIKE)
+      found.push(row)
+  }
+  return found
+}
+
+const isClosed = (grid: Grid, from: number, to: number): boolean =>
+  grid.cells.every(({ row, rowSpan }) => row >= to || row + rowSpan <= from || (row >= from && row + rowSpan <= to))
+
+/** Whether a row holds labels only: words, at least in a few cells. */
+function isLabelRow(grid: Grid, row: number): boolean {
+  const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan && cell.text !== '')
+  const own = cells.filter(cell => cell.row === row)
+  return cells.length >= FEWEST_LABELS && own.length > 0 && own.every(cell => isWords(cell.text))
+}
+
+/** How alike `rows` rows of `header` from `from` on are to those of `grid` from `at` on: the share of the columns of either that say the same. */
+function alike(header: Grid, from: number, grid: Grid, rows: number, at = 0): number {
+  if (at + rows > rowCount(grid) || from + rows > rowCount(header)) return 0
+  const [left, right] = [columnTexts(header, from, rows), columnTexts(grid, at, rows)]
+  const filled = left.map((text, column) => [text, right[column] ?? ''] as const).filter(([a, b]) => a !== '' || b !== '')
+  if (filled.length < FEWEST_LABELS || new Set(left).size < Math.min(FEWEST_LABELS, left.length)) return 0
+  if (right.some((text, column) => (isAmount(text) || isNil(text)) && text !== left[column])) return 0
+  return filled.filter(([a, b]) => likeness(a, b) >= SAME_TEXT).length / filled.length
+}
+
+/** For each column the words of the cells that begin in these rows and cover it, top to bottom. */
+function columnTexts(grid: Grid, from: number, rows: number): string[] {
+  const cells = grid.cells.filter((cell: GridCell) => cell.row >= from && cell.row < from + rows).sort((a, b) => a.row - b.row)
+  return Array.from({ length: columnCount(grid) }, (_, column) =>
+    cells
+      .filter(cell => cell.column <= column && column < cell.column + cell.columnSpan)
+      .map(cell => squash(cell.text))
+      .join('/'),
+  )
+}

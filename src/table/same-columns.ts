@@ -1,0 +1,58 @@
+import { overlap, widthOf } from '../geometry.ts'
+import { columnCount, type Grid } from '../grid/grid.ts'
+
+/** Columns of one table stand at the same share of its width on each page, but for this (the dev and model documents). */
+const SAME_SHARE = 0.012
+/** Where a spreadsheet fits its columns to each page anew, borders move by up to this share of the width (press, `shift`). */
+const FITTED_SHARE = 0.04
+/** Columns without rulings are the same when they share this much of the narrower one. */
+const COVERED = 0.6
+
+/** Column borders as shares of the width of the grid. */
+export const sharesOf = (grid: Grid): number[] => grid.columnEdges.map(edge => (edge - grid.box[0]) / widthOf(grid.box))
+
+/**
+ * How alike the columns of two grids are, -1 to 1: 1 for the same columns at the same shares of the width (or, without
+ * rulings, columns that cover each other), less where they moved, -1 where one has other columns.
+ */
+export function columnsLikeness(a: Grid, b: Grid): number {
+  if (columnCount(a) !== columnCount(b)) return -1
+  const other = sharesOf(b)
+  const moved = Math.max(...sharesOf(a).map((share, index) => Math.abs(share - (other[index] ?? 0))))
+  if (moved <= SAME_SHARE) return 1
+  if (a.kind === 'borderless' || b.kind === 'borderless') return coverEachOther(a, b) ? 1 : 0
+  if (moved <= FITTED_SHARE) return 0.5
+  return columnCount(a) > 2 ? -0.3 : -0.6
+}
+
+/** Without rulings the borders lie somewhere in the gaps of the text, so columns are the same that cover each other mostly. */
+const coverEachOther = (a: Grid, b: Grid): boolean =>
+  a.columnEdges.slice(1).every((right, index) => {
+    const [left = 0, otherLeft = 0, otherRight = 0] = [a.columnEdges[index], b.columnEdges[index], b.columnEdges[index + 1]]
+    return overlap(left, right, otherLeft, otherRight) >= COVERED * Math.min(right - left, otherRight - otherLeft)
+  })
+
+/** Whether each column border of one grid is also one of the other: parts of one form, with fewer columns on some page. */
+export function nestedColumns(a: Grid, b: Grid): boolean {
+  const [few, many] = columnCount(a) <= columnCount(b) ? [a, b] : [b, a]
+  return isWithin(sharesOf(few), sharesOf(many)) || isWithin(placesIn(few, many), sharesOf(many))
+}
+
+const isWithin = (few: readonly number[], many: readonly number[]): boolean =>
+  few.every(share => many.some(other => Math.abs(share - other) <= SAME_SHARE))
+
+/** Column borders of a grid as shares of the width of another one, by their place on the page. */
+const placesIn = (grid: Grid, frame: Grid): number[] => grid.columnEdges.map(edge => (edge - frame.box[0]) / widthOf(frame.box))
+
+/**
+ * Column borders of a page of a form as shares of the frame of its first page: a page on which the label at the left is not
+ * drawn again is narrower, but its borders stand where they stood.
+ */
+export function sharesInForm(grid: Grid, first: Grid): number[] {
+  const placed = placesIn(grid, first)
+  return !isWithin(sharesOf(grid), sharesOf(first)) && isWithin(placed, sharesOf(first)) ? placed : sharesOf(grid)
+}
+
+/** Whether two frames begin and end at the same places across the page. */
+export const sameFrame = (a: Grid, b: Grid): boolean =>
+  Math.abs(a.box[0] - b.box[0]) <= SAME_SHARE * widthOf(a.box) && Math.abs(a.box[2] - b.box[2]) <= SAME_SHARE * widthOf(a.box)

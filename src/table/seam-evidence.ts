@@ -1,0 +1,246 @@
+import type { Observation } from '../evidence.ts'
+import { columnCount, rowCount } from '../grid/grid.ts'
+import { isNamed, type Piece } from './piece.ts'
+import type { Repetition } from './repeated-header.ts'
+import { columnsLikeness, nestedColumns, sameFrame } from './same-columns.ts'
+import { provedBy, type Tally } from './tally.ts'
+import { isAmount, isNil, isTotal, isWords, likeness, squash } from './words.ts'
+
+/** A piece and the strip of pages that it may go on with. */
+export interface Seam {
+  /** The piece before it in the document, whatever table it is of. */
+  readonly previous: Piece
+  /** First and last piece of the strip. */
+  readonly first: Piece
+  readonly above: Piece
+  readonly piece: Piece
+  /** Header rows of the strip; 0 for a form. */
+  readonly headerRows: number
+  readonly repetition: Repetition
+  /** Sums of the strip without and with the piece. */
+  readonly tally: Tally
+  readonly tallyWith: Tally
+}
+
+type Evidence = (seam: Seam) => Observation | null
+
+/** An observation; silent ones are null. */
+const seen = (name: string, strength: number, because: string): Observation | null =>
+  strength === 0 || Number.isNaN(strength) ? null : { name, strength, because }
+
+const said = (text: string): string => `“${text.slice(0, 24)}”`
+
+/** Where it stands: what goes on stands on the next page, first there and after the last before. */
+const apart: Evidence = ({ previous, piece }) => {
+  if (piece.pagesOn === 1 && previous.closesPage && piece.opensPage) return null
+  return seen('apart', -1, piece.pagesOn === 0 ? 'both stand on one page' : `${piece.pagesOn - 1} printed pages lie between`)
+}
+
+/** Text between two grids, other than a caption, parts them; prose over a grid more than a stray line. */
+const textBetween: Evidence = ({ previous, piece }) => {
+  if (piece.caption.hasProse) return seen('prose-between', -1, 'prose stands over it')
+  const lines = (previous.grid.page === piece.grid.page ? 0 : previous.linesAfter) + piece.linesBefore
+  return seen('text-between', lines === 0 ? 0 : lines === 1 ? -0.7 : -1, `${lines} lines of other text stand between`)
+}
+
+/** The same title or number again, or another one. */
+const sameName: Evidence = ({ first, piece }) => {
+  if (!isNamed(piece)) return seen('nameless', 1, 'nothing names it')
+  const pairs = (['title', 'number'] as const).flatMap(field => {
+    const [a, b] = [first.caption[field], piece.caption[field]]
+    return a === null || b === null ? [] : [[field, a, b] as const]
+  })
+  if (pairs.length === 0) return seen('other-name', -0.5, `${said(piece.caption.title ?? piece.caption.number ?? '')} names it`)
+  const scores = pairs.map(([field, a, b]) =>
+    field === 'number' ? 2 * Number(a === b) - 1 : sameTitle(a, b, isRecognised(piece)),
+  )
+  const least = Math.min(...scores)
+  const [, a, b] = pairs[scores.indexOf(least)] ?? ['', '', '']
+  return seen(least < 0 ? 'other-name' : 'same-name', least, `${said(a)} and ${said(b)}`)
+}
+
+/** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
+const SAME_TITLE = 0.9
+/** What parts titles that are else alike: 收入总表 and 支出总表 differ in one character of ten. */
+const TELLING = /[收支入出总一二三四五六七八九十\d]/g
+
+/** How surely two titles are one, -1 to 1: printed ones by their letters, recognised ones by likeness. */
+function sameTitle(a: string, b: string, isRecognised: boolean): number {
+  const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
+  if (left === undefined || right === undefined || left === right) return 1
+  if (left.endsWith(right) || right.endsWith(left)) return 0.5
+  const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
+  return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1] ? 0.5 : -1
+}
+
+/** Whether a piece was recognised from a picture. */
+const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')
+
+/** （续） or 续表 in its caption. */
+const continued: Evidence = ({ piece }) =>
+  seen('continued-mark', Number(piece.caption.isContinued), 'its caption says that it goes on')
+
+/** Another department in its caption. */
+const department: Evidence = ({ first, piece }) => {
+  const [a, b] = [first.caption.department, piece.caption.department]
+  return a === null || b === null
+    ? null
+    : seen('other-department', likeness(a, b) >= SAME_TITLE ? 0 : -1, `${said(a)} and ${said(b)}`)
+}
+
+/** The same columns; for a form, columns that fit into each other. */
+const columns: Evidence = ({ first, above, piece, headerRows }) => {
+  if (headerRows === 0) {
+    const strength = nestedColumns(first.grid, piece.grid) ? 1 : sameFrame(above.grid, piece.grid) && !isNamed(piece) ? 0.5 : -1
+    return seen('form-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns of a form`)
+  }
+  const strength = Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))
+  return seen('same-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns`)
+}
+
+/** The header printed again at its top. */
+const header: Evidence = ({ repetition, piece }) => {
+  const first = piece.rows[0]?.find(cell => cell !== undefined && cell.text !== '')
+  return seen(
+    'header-repeated',
+    repetition.rows === 0 ? 0 : repetition.likeness,
+    `${repetition.rows} header rows from ${said(first?.text ?? '')} again`,
+  )
+}
+
+/** A header of its own: words over columns that hold amounts above. Without any header nothing can begin. */
+const ownHeader: Evidence = ({ above, piece, headerRows, repetition }) => {
+  if (headerRows === 0 || repetition.rows > 0) return null
+  const amounts = amountColumns(above)
+  const top = piece.rows.slice(0, Math.max(1, piece.headerRows))
+  const headed = amounts.filter(column => top.some(row => isWords(row[column]?.text ?? '') && row[column]?.columnSpan === 1))
+  if (amounts.length > 0 && headed.length > 0)
+    return seen(
+      'own-header',
+      -Math.min(1, (2 * headed.length) / amounts.length),
+      `words stand over ${headed.length} amount columns`,
+    )
+  return piece.headerRows === 0
+    ? seen('no-header', 1, 'it has no header')
+    : seen('own-header', -0.3, 'its first rows may be a header')
+}
+
+/** A form that begins with the label the one before began with. */
+const formBegins: Evidence = ({ first, piece, headerRows }) => {
+  const [a, b] = [first, piece].map(one => squash(one.grid.cells.find(cell => cell.text !== '')?.text ?? ''))
+  return headerRows === 0 && a !== '' && a === b ? seen('form-begins-again', -1, `${said(a ?? '')} begins both`) : null
+}
+
+/** A total row first, where the table has had one. */
+const totals: Evidence = ({ first, piece, headerRows, repetition }) => {
+  const isFirst = (one: Piece, from: number): boolean => (one.rows[from] ?? []).some(cell => isTotal(cell?.text ?? ''))
+  if (headerRows === 0 || !isFirst(piece, repetition.rows)) return null
+  if (isFirst(first, headerRows)) return seen('total-again', -1, 'both begin with a total')
+  return rowCount(piece.grid) - repetition.rows === 1 ? seen('total-alone', 1, 'it is nothing but a total row') : null
+}
+
+/** A printed total that the rows of both pages give, or that was complete before. */
+const arithmetic: Evidence = ({ tally, tallyWith }) => {
+  const strength = provedBy(tally, tallyWith)
+  return seen('total-proved', strength, strength > 0 ? 'its rows make the total come out' : 'the total was complete without it')
+}
+
+/** Numbers of rows (行次) or codes that go on, or begin again. */
+const ordinals: Evidence = ({ above, piece, headerRows, repetition }) => {
+  const from = above.rows.slice(headerRows)
+  for (let column = 0; column < columnCount(piece.grid); column++) {
+    const [before, after] = [numbersIn(from, column), numbersIn(piece.rows.slice(repetition.rows), column)]
+    const [last, next] = [before.at(-1), after[0]]
+    if (last === undefined || next === undefined || !counts(before)) continue
+    if (next === last + 1) return seen('row-numbers', 1, `row ${next} follows row ${last}`)
+    if (next === 1) return seen('row-numbers', -1, 'its rows are counted from 1 again')
+  }
+  return null
+}
+
+const codes: Evidence = ({ above, piece, repetition, headerRows }) => {
+  const codesIn = (one: Piece, from: number): string[] =>
+    one.rows.slice(from).flatMap(
+      row =>
+        row
+          .slice(0, 3)
+          .map(cell => squash(cell?.text ?? ''))
+          .find(text => /^[1-9]\d{2}(\d\d)*$/.test(text)) ?? [],
+    )
+  const [before, after] = [codesIn(above, headerRows).at(-1), codesIn(piece, repetition.rows)[0]]
+  if (before === undefined || after === undefined) return null
+  return seen('codes-go-on', after >= before ? 1 : -0.5, `${after} after ${before}`)
+}
+
+/** The same kind of rows: amounts and words in the same columns. */
+const rowKinds: Evidence = ({ above, piece, headerRows, repetition }) => {
+  const a = amountShares(above.rows.slice(above.opensPage ? 0 : headerRows))
+  const b = amountShares(piece.rows.slice(repetition.rows))
+  const both = a.flatMap((share, column) =>
+    Number.isNaN(share) || Number.isNaN(b[column] ?? Number.NaN) ? [] : [Math.abs(share - (b[column] ?? 0))],
+  )
+  if (both.length === 0 || a.length !== b.length) return null
+  return seen(
+    'row-kinds',
+    1 - (2 * both.reduce((sum, one) => sum + one, 0)) / both.length,
+    'amounts and words in their columns compared',
+  )
+}
+
+/** Room that the page before left: who has room does not break a table. */
+const room: Evidence = ({ previous, piece }) =>
+  piece.pagesOn === 0
+    ? null
+    : seen(
+        'room-left',
+        Math.max(-1, 0.5 - 4 * previous.freeBelow),
+        `${Math.round(100 * previous.freeBelow)} % of the page before is free below it`,
+      )
+
+/** What speaks for and against `piece` going on below its strip. */
+export const downwards = (seam: Seam): Observation[] =>
+  [
+    apart,
+    textBetween,
+    sameName,
+    continued,
+    department,
+    columns,
+    header,
+    ownHeader,
+    formBegins,
+    totals,
+    arithmetic,
+    ordinals,
+    codes,
+    rowKinds,
+    room,
+  ].flatMap(look => look(seam) ?? [])
+
+/** What a piece shares with its neighbours in the document, on whichever side of them it goes on. */
+export const adjacency = (seam: Seam): Observation[] =>
+  [apart, textBetween, sameName, continued, department, room].flatMap(look => look(seam) ?? [])
+
+const amountShares = (rows: Piece['rows']): number[] =>
+  Array.from({ length: rows[0]?.length ?? 0 }, (_, column) => {
+    const texts = rows.map(row => row[column]?.text ?? '').filter(text => text !== '')
+    return texts.filter(text => isAmount(text) || isNil(text)).length / texts.length
+  })
+
+/** Columns count as amount columns when this share of their filled body cells are amounts. */
+const MOSTLY = 0.6
+
+function amountColumns({ rows, headerRows }: Piece): number[] {
+  return amountShares(rows.slice(headerRows)).flatMap((share, column) => (share >= MOSTLY ? [column] : []))
+}
+
+const numbersIn = (rows: Piece['rows'], column: number): number[] =>
+  rows
+    .map(row => squash(row[column]?.text ?? ''))
+    .filter(text => /^\d{1,4}$/.test(text))
+    .map(Number)
+
+/** Whether numbers count rows: most follow each other. */
+const counts = (numbers: readonly number[]): boolean =>
+  numbers.length > 2 &&
+  numbers.slice(1).filter((number, index) => number === (numbers[index] ?? 0) + 1).length >= MOSTLY * (numbers.length - 1)

@@ -1,0 +1,27 @@
+import type { Decision } from '../evidence.ts'
+import type { Piece } from './piece.ts'
+import type { Tally } from './tally.ts'
+
+/** Pieces with the same columns that follow each other downwards: one table, or one part of a wide one. */
+export interface Strip {
+  readonly pieces: readonly Piece[]
+  /** For each piece, how many of its rows only repeat the header (for the first: its header rows). */
+  readonly repeated: readonly number[]
+  /** Header rows of its first piece; a right part may draw fewer lines in its header than the left one. */
+  readonly headerRows: number
+  /** Sums of its rows so far. */
+  readonly tally: Tally
+}
+
+/** How the parts of a wide table follow each other in the document; null while it has one part or one page a part. */
+export type Order = 'down-over' | 'over-down' | null
+
+/** A table as it is printed: strips beside each other from left to right, with equal rows. Most have one. */
+export interface Sheet {
+  readonly strips: readonly Strip[]
+  readonly order: Order
+  /** Header rows of its first page; 0 for a form. */
+  readonly headerRows: number
+  /** How each piece came to it. */
+  readonly decisions: readonly Decision[]
+}

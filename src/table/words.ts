@@ -1,0 +1,59 @@
+/** A whole cell that prints an amount: digits, grouping, decimals; also a share or a bracketed negative. */
+const AMOUNT = /^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?$/
+/** Marks that stand for nothing in a column of amounts. */
+const NIL = /^(?:[-－—–─−]+|[…·.]{2,}|\*+|\/|无|零)$/
+/** Rows that carry a sum over a page break: 过次页 at the foot, 承前页 at the head. */
+const CARRY = /^(?:过次页|承前页|转下页|接上页|承上页|过次頁|承前頁)$/
+/** Labels of rows that hold the sum of others. */
+const TOTAL = /^(?:合计|总计|共计|收入总计|支出总计|本年收入合计|本年支出合计|收入合计|支出合计)$/
+
+/** Text without white space. */
+export const squash = (text: string): string => text.replace(/\s+/gu, '')
+
+/** Whether a cell prints an amount and nothing else. */
+export const isAmount = (text: string): boolean => AMOUNT.test(squash(text))
+
+/** Whether a cell prints a mark that stands for no amount. */
+export const isNil = (text: string): boolean => NIL.test(squash(text))
+
+/** Whether a cell says something in words: neither empty, nor an amount, nor a mark for none. */
+export const isWords = (text: string): boolean => squash(text) !== '' && !isAmount(text) && !isNil(text)
+
+/** Whether a label carries a sum over a page break. */
+export const isCarry = (text: string): boolean => CARRY.test(squash(text))
+
+/** Whether a label is that of a total. */
+export const isTotal = (text: string): boolean => TOTAL.test(squash(text))
+
+/**
+ * How alike two texts are, 0 to 1: one less the edit distance (Levenshtein 1966) as a share of the longer one, so that a
+ * character misread or a speck more does not make another word.
+ */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (short.length === 0) return 0
+  let row = Array.from({ length: short.length + 1 }, (_, index) => index)
+  for (let at = 1; at <= long.length; at++) {
+    const next = [at]
+    for (let index = 1; index <= short.length; index++) {
+      const same = short[index - 1] === long[at - 1] ? 0 : 1
+      next.push(Math.min((row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1, (row[index - 1] ?? 0) + same))
+    }
+    row = next
+  }
+  return 1 - (row[short.length] ?? 0) / long.length
+}
+
+/** Decimals that are kept of an amount: 亿元 are printed with up to six. */
+const DECIMALS = 6
+
+/** The amount that a cell prints as an integer of millionths, negative in brackets or after a sign; null where it prints none. */
+export function amountOf(text: string): bigint | null {
+  const plain = squash(text.normalize('NFKC')).replace(/,/g, '')
+  if (!isAmount(plain) || plain.endsWith('%')) return null
+  const [, whole = '0', decimals = ''] = /(\d+)(?:\.(\d+))?/.exec(plain) ?? []
+  if (decimals.length > DECIMALS) return null
+  const value = BigInt(whole + decimals.padEnd(DECIMALS, '0'))
+  return /^[-−–△▲(]/.test(plain) ? -value : value
+}

@@ -1,0 +1,152 @@
+import type { Weights } from '../../src/evidence.ts'
+import type { Example } from './seams.ts'
+
+/** Weights of each kind of move. */
+export type MoveWeights = Record<string, Weights>
+
+/**
+ * What evidence weighs before any example: 1 where nothing is known, more where the way such documents are printed makes it
+ * surer (one page holds whole tables, another name is another table, parts of a sheet have equal rows). Evidence that no
+ * example speaks of keeps this weight, and the table of weights says that it rests on none.
+ */
+const ADJACENT = {
+  apart: 4,
+  'text-between': 2,
+  'prose-between': 10,
+  'same-name': 3,
+  'other-name': 10,
+  nameless: 1,
+  'continued-mark': 2,
+  'other-department': 10,
+  'room-left': 1,
+}
+const BEFORE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  begin: { 'parts-unequal': 2 },
+  down: {
+    ...ADJACENT,
+    'same-columns': 2,
+    'form-columns': 1,
+    'header-repeated': 2,
+    'own-header': 2,
+    'no-header': 2,
+    'form-begins-again': 4,
+    'total-again': 1,
+    'total-alone': 2,
+    'total-proved': 3,
+    'row-numbers': 3,
+    'codes-go-on': 1,
+    'row-kinds': 1,
+    'same-rows': 4,
+  },
+  beside: {
+    ...ADJACENT,
+    'same-rows': 4,
+    'same-edges': 1,
+    'other-columns': 2,
+    'labels-repeated': 2,
+    unlabelled: 2,
+    'column-numbers': 3,
+    'group-cut': 1,
+  },
+}
+/** How strongly weights are held to what is known before, in examples. */
+const HELD = 3
+/** What every evidence keeps, however little the examples made of it: they are few styles, and there are more. */
+const LEAST = 0.25
+/** No single piece of evidence is worth more: one time in 160,000 whatever is printed means something else. */
+const HIGHEST = 12
+/** Share of the examples whose answer is itself wrong: a grid misread, a page taken for another's. */
+const NOISE = 0.03
+const STEPS = 3000
+const RATE = 0.05
+
+/** Each feature of an example, under the name of its move and evidence. */
+const featuresOf = ({ kind, observations }: Example['moves'][number]): [string, number][] => [
+  ...(kind === 'begin' ? [] : [[`${kind} before-looking`, 1] as [string, number]]),
+  ...observations.map(({ name, strength }): [string, number] => [`${kind} ${name}`, strength]),
+]
+
+/**
+ * Weights that make the right moves most probable: a conditional logit (McFadden 1974) by gradient ascent (Adam), with all
+ * weights but the constants kept from `LEAST` to `HIGHEST`, so that no evidence ever speaks against what it is named for.
+ */
+export function fitWeights(examples: readonly Example[]): MoveWeights {
+  const rows = examples.map(({ moves, right }) => ({ moves: moves.map(featuresOf), right }))
+  const names = [
+    ...new Set([...ALL, ...rows.flatMap(({ moves }) => moves.flatMap(features => features.map(([name]) => name)))]),
+  ].sort()
+  const weights = new Map(names.map(name => [name, isConstant(name) ? 0 : before(name)]))
+  const [mean, square] = [new Map<string, number>(), new Map<string, number>()]
+  for (let step = 1; step <= STEPS; step++) {
+    const slope = new Map(names.map(name => [name, isConstant(name) ? 0 : HELD * (before(name) - (weights.get(name) ?? 0))]))
+    for (const { moves, right } of rows) {
+      const chances = softmax(moves.map(features => features.reduce((sum, [name, x]) => sum + x * (weights.get(name) ?? 0), 0)))
+      const believed = chances[right] ?? 0
+      const trust = believed / (believed + NOISE / moves.length)
+      moves.forEach((features, at) => {
+        const miss = trust * ((at === right ? 1 : 0) - (chances[at] ?? 0))
+        for (const [name, x] of features) slope.set(name, (slope.get(name) ?? 0) + x * miss)
+      })
+    }
+    for (const name of names) {
+      const g = slope.get(name) ?? 0
+      const m = 0.9 * (mean.get(name) ?? 0) + 0.1 * g
+      const s = 0.999 * (square.get(name) ?? 0) + 0.001 * g * g
+      mean.set(name, m)
+      square.set(name, s)
+      const moved = (weights.get(name) ?? 0) + (RATE * (m / (1 - 0.9 ** step))) / (Math.sqrt(s / (1 - 0.999 ** step)) + 1e-8)
+      weights.set(
+        name,
+        isConstant(name) ? Math.max(-HIGHEST, Math.min(HIGHEST, moved)) : Math.max(LEAST, Math.min(HIGHEST, moved)),
+      )
+    }
+  }
+  return tabled(names, weights, rows)
+}
+
+const ALL = Object.entries(BEFORE).flatMap(([kind, evidence]) => Object.keys(evidence).map(name => `${kind} ${name}`))
+
+function before(name: string): number {
+  const [kind = '', evidence = ''] = name.split(' ')
+  const weight = BEFORE[kind]?.[evidence]
+  if (weight === undefined) throw new Error(`no weight before examples: ${name}`)
+  return weight
+}
+
+const isConstant = (name: string): boolean => name.endsWith(' before-looking')
+
+function softmax(scores: readonly number[]): number[] {
+  const top = Math.max(...scores)
+  const powers = scores.map(score => Math.exp(score - top))
+  const sum = powers.reduce((a, b) => a + b, 0)
+  return powers.map(power => power / sum)
+}
+
+function tabled(
+  names: readonly string[],
+  weights: ReadonlyMap<string, number>,
+  rows: readonly { readonly moves: readonly (readonly [string, number][])[] }[],
+): MoveWeights {
+  const table: MoveWeights = {}
+  for (const name of names) {
+    const [kind = '', evidence = ''] = name.split(' ')
+    const examples = rows.filter(({ moves }) => moves.some(features => features.some(([one]) => one === name))).length
+    table[kind] = { ...table[kind], [evidence]: { weight: Math.round((weights.get(name) ?? 0) * 100) / 100, examples } }
+  }
+  return table
+}
+
+/** How many examples the weights answer rightly, and those they do not. */
+export function answered(
+  examples: readonly Example[],
+  weights: MoveWeights,
+): { readonly right: number; readonly wrong: Example[] } {
+  const score = ({ kind, observations }: Example['moves'][number]): number =>
+    (kind === 'begin' ? 0 : (weights[kind]?.['before-looking']?.weight ?? 0)) +
+    observations.reduce((sum, { name, strength }) => sum + strength * (weights[kind]?.[name]?.weight ?? 0), 0)
+  const wrong = examples.filter(({ moves, right }) => {
+    const scores = moves.map(score)
+    return scores.indexOf(Math.max(...scores)) !== right
+  })
+  return { right: examples.length - wrong.length, wrong }
+}
