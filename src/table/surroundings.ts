@@ -2,6 +2,8 @@ import { type Box, contains, median } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { linesOf, lineText } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
+import { endsLikeTitle, isLabel, numberOf } from './labels.ts'
+import { squash } from './words.ts'
 
 /** A stretch of text on one line, outside the grids. */
 export interface Segment {
@@ -14,7 +16,10 @@ export interface Segment {
 
 /** A gap this wide (in sizes) parts what stands on one line: 部门 at the left, 单位 at the right. Spaced titles have less. */
 const APART = 2.5
-/** The same text at the same height on at least this many pages without a table is a running head; captions stand over tables. */
+/**
+ * The same text at the same height on at least this many pages is a running head where they hold no table, or where it
+ * stands beside the titles of tables: 某局2026年部门预算 over 收入总表 and over 支出总表.
+ */
 const RUNNING = 3
 /** Page numbers: digits, alone or between dashes or dots, or 第 n 页. */
 const PAGE_NUMBER = /^[-—–·.\s]*(第?\s*\d{1,4}\s*页?(\s*[,，/]?\s*共?\s*\d+\s*页?)?)[-—–·.\s]*$/
@@ -29,16 +34,21 @@ export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): 
       grids.filter(grid => grid.page === page.page),
     ),
   }))
-  const places = new Map<string, { pages: number; tables: number }>()
+  const places = new Map<string, { pages: number; tables: number; titled: number }>()
   for (const { page, segments } of all) {
-    for (const key of new Set(segments.map(placeKey))) {
-      const count = places.get(key) ?? { pages: 0, tables: 0 }
-      places.set(key, { pages: count.pages + 1, tables: count.tables + (withGrid.has(page.page) ? 1 : 0) })
+    for (const [key, segment] of new Map(segments.map(one => [placeKey(one), one]))) {
+      const count = places.get(key) ?? { pages: 0, tables: 0, titled: 0 }
+      const isTitled = !isTitle(segment) && segments.some(isTitle)
+      places.set(key, {
+        pages: count.pages + 1,
+        tables: count.tables + (withGrid.has(page.page) ? 1 : 0),
+        titled: count.titled + (isTitled ? 1 : 0),
+      })
     }
   }
   const isRunning = (segment: Segment): boolean => {
-    const count = places.get(placeKey(segment))
-    return count !== undefined && count.pages - count.tables >= RUNNING
+    const { pages = 0, tables = 0, titled = 0 } = places.get(placeKey(segment)) ?? {}
+    return pages - tables >= RUNNING || (pages >= RUNNING && titled > 1 && !namesTable(squash(segment.text)))
   }
   return new Map(
     all.map(({ page, segments }) => [
@@ -47,6 +57,12 @@ export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): 
     ]),
   )
 }
+
+/** Whether a line is the title of a table by its end. */
+const isTitle = ({ text }: Segment): boolean => endsLikeTitle(squash(text))
+
+/** What belongs to a caption although it stands beside a title: number, department, unit. */
+const namesTable = (text: string): boolean => isLabel(text) || numberOf(text) !== null
 
 /** Text and height on the page, to a few points: what a running head keeps from page to page. */
 const placeKey = ({ text, baseline }: Segment): string => `${Math.round(baseline / 4)} ${text}`

@@ -17,6 +17,8 @@ const LEADING = 2.2
 /** Prose and introductions end like this; a title does not, though its first line may end with a comma. */
 const PROSE = /[。；]|[;：:]$/
 const UNFINISHED = /[，,、]$/
+/** A title says something in words, and does not begin with a figure of the table above. */
+const WORDS = /^(?!\d[\d,]*\.\d).*\p{Script=Han}{2}/u
 /** A line in brackets under a title says what kind it is: （按经济分类科目）. */
 const QUALIFIER = /^[(（][^()（）]+[)）]$/
 
@@ -38,7 +40,7 @@ export function titleOf(lines: readonly CaptionLine[], box: Box): string | null 
 
 function isTitleLike(line: CaptionLine, box: Box): boolean {
   const { text } = line
-  if (PROSE.test(text) || UNFINISHED.test(text) || isPeriod(text) || text.length < 3) return false
+  if (PROSE.test(text) || UNFINISHED.test(text) || isPeriod(text) || !WORDS.test(text)) return false
   if (departmentOf(text) !== null || withoutLabels(text) === '') return false
   if (line.inside) return true
   if (endsLikeTitle(text)) return isCentred(line, box) || numberOf(text) !== null || text.endsWith('表')

@@ -14,7 +14,7 @@ const ADJACENT = {
   'text-between': 2,
   'prose-between': 10,
   'same-name': 3,
-  'other-name': 10,
+  'other-name': 8,
   nameless: 1,
   'continued-mark': 2,
   'other-department': 10,
@@ -23,6 +23,7 @@ const ADJACENT = {
 const BEFORE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   begin: { 'parts-unequal': 2 },
   down: {
+    'before-looking': -1,
     ...ADJACENT,
     'same-columns': 2,
     'form-columns': 1,
@@ -39,6 +40,7 @@ const BEFORE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'same-rows': 4,
   },
   beside: {
+    'before-looking': -2,
     ...ADJACENT,
     'same-rows': 4,
     'same-edges': 1,
@@ -50,11 +52,11 @@ const BEFORE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
 }
 /** How strongly weights are held to what is known before, in examples. */
-const HELD = 3
+const HELD = 1
 /** What every evidence keeps, however little the examples made of it: they are few styles, and there are more. */
 const LEAST = 0.25
-/** No single piece of evidence is worth more: one time in 160,000 whatever is printed means something else. */
-const HIGHEST = 12
+/** No single piece of evidence is worth more: one time in 20,000 whatever is printed means something else. */
+const HIGHEST = 10
 /** Share of the examples whose answer is itself wrong: a grid misread, a page taken for another's. */
 const NOISE = 0.03
 const STEPS = 3000
@@ -75,10 +77,10 @@ export function fitWeights(examples: readonly Example[]): MoveWeights {
   const names = [
     ...new Set([...ALL, ...rows.flatMap(({ moves }) => moves.flatMap(features => features.map(([name]) => name)))]),
   ].sort()
-  const weights = new Map(names.map(name => [name, isConstant(name) ? 0 : before(name)]))
+  const weights = new Map(names.map(name => [name, before(name)]))
   const [mean, square] = [new Map<string, number>(), new Map<string, number>()]
   for (let step = 1; step <= STEPS; step++) {
-    const slope = new Map(names.map(name => [name, isConstant(name) ? 0 : HELD * (before(name) - (weights.get(name) ?? 0))]))
+    const slope = new Map(names.map(name => [name, HELD * (before(name) - (weights.get(name) ?? 0))]))
     for (const { moves, right } of rows) {
       const chances = softmax(moves.map(features => features.reduce((sum, [name, x]) => sum + x * (weights.get(name) ?? 0), 0)))
       const believed = chances[right] ?? 0
