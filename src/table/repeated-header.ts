@@ -26,6 +26,7 @@ const NOTHING: Repetition = { rows: 0, likeness: 0 }
 export function repeatedHeader(header: Grid, depth: number, grid: Grid): Repetition {
   if (columnCount(header) !== columnCount(grid)) return NOTHING
   const caption = captionDepth(header)
+  if (depth - caption > 1 && share(leafTexts(header, depth), columnTexts(grid, 0, 1)) >= ALIKE) return { rows: 1, likeness: 1 }
   const windows = Array.from({ length: depth }, (_, from) => ({ from, rows: depth - from }))
   for (const { from, rows } of windows) {
     const found = alike(header, from, grid, rows)
@@ -72,11 +73,23 @@ function isLabelRow(grid: Grid, row: number): boolean {
 /** How alike `rows` rows of `header` from `from` on are to those of `grid` from `at` on: the share of the columns of either that say the same. */
 function alike(header: Grid, from: number, grid: Grid, rows: number, at = 0): number {
   if (at + rows > rowCount(grid) || from + rows > rowCount(header)) return 0
-  const [left, right] = [columnTexts(header, from, rows), columnTexts(grid, at, rows)]
+  return share(columnTexts(header, from, rows), columnTexts(grid, at, rows))
+}
+
+/** The share of the columns filled in either of two header rows that say the same; 0 where either has an amount of its own. */
+function share(left: readonly string[], right: readonly string[]): number {
   const filled = left.map((text, column) => [text, right[column] ?? ''] as const).filter(([a, b]) => a !== '' || b !== '')
   if (filled.length < FEWEST_LABELS || new Set(left).size < Math.min(FEWEST_LABELS, left.length)) return 0
   if (right.some((text, column) => (isAmount(text) || isNil(text)) && text !== left[column])) return 0
   return filled.filter(([a, b]) => likeness(a, b) >= SAME_TEXT).length / filled.length
+}
+
+/** For each column the last words of its header: what a page prints that repeats the header in one row. */
+function leafTexts(grid: Grid, depth: number): string[] {
+  const cells = grid.cells.filter(({ row, text }) => row < depth && text !== '').sort((a, b) => b.row - a.row)
+  return Array.from({ length: columnCount(grid) }, (_, column) =>
+    squash(cells.find(cell => cell.column <= column && column < cell.column + cell.columnSpan)?.text ?? ''),
+  )
 }
 
 /** For each column the words of the cells that begin in these rows and cover it, top to bottom. */

@@ -61,6 +61,8 @@ const sameName: Evidence = ({ first, piece }) => {
 
 /** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
 const SAME_TITLE = 0.9
+/** A title with the year or the department of the year before it, the title itself as |. */
+const FOR_YEAR = /^[^|]*\d{4}年度?\|$/
 /** What parts titles that are else alike: 收入总表 and 支出总表 differ in one character of ten. */
 const TELLING = /[收支入出总一二三四五六七八九十\d]/g
 
@@ -68,7 +70,7 @@ const TELLING = /[收支入出总一二三四五六七八九十\d]/g
 function sameTitle(a: string, b: string, isRecognised: boolean): number {
   const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
   if (left === undefined || right === undefined || left === right) return 1
-  if (left.endsWith(right) || right.endsWith(left)) return 0.5
+  if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return 0.5
   const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
   return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1] ? 0.5 : -1
 }
@@ -94,7 +96,9 @@ const columns: Evidence = ({ first, above, piece, headerRows }) => {
     const strength = nestedColumns(first.grid, piece.grid) ? 1 : sameFrame(above.grid, piece.grid) && !isNamed(piece) ? 0.5 : -1
     return seen('form-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns of a form`)
   }
-  const strength = Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))
+  const isPart =
+    columnCount(piece.grid) < columnCount(first.grid) && columnCount(piece.grid) > 2 && nestedColumns(first.grid, piece.grid)
+  const strength = isPart ? 0.7 : Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))
   return seen('same-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns`)
 }
 

@@ -1,6 +1,7 @@
+import { heightOf } from '../geometry.ts'
 import { joinLines } from '../join-lines.ts'
 import type { Cell } from './table.ts'
-import { isAmount, squash } from './words.ts'
+import { isAmount, isWords, squash } from './words.ts'
 
 /** Where two pages of a table meet. */
 export interface Seam {
@@ -16,6 +17,8 @@ type Pair = readonly [above: Cell, below: Cell]
 
 /** The last line of a cell that goes on fills at least this share of its longest line. */
 const FULL_LINE = 0.8
+/** The empty rest of a cut row is lower than this share of the lowest row with text; press draws rests of a third. */
+const LOW_ROW = 0.8
 /** Marks with which an entry of its own begins: it does not go on from the page before. */
 const OWN_ENTRY = /^([一二三四五六七八九十]+[、.．]|[(（]|\d)/
 /** A row put together from two pages is told by the shape of its text alone: less than sure. */
@@ -30,25 +33,42 @@ export function mergeSeam(
   below: readonly Cell[],
   seam: Seam,
 ): { readonly cells: Cell[]; readonly rows: number } {
-  if (isCutRow(above, below, seam)) return { cells: mergeCutRow(above, below, seam), rows: -1 }
+  if (isCutRow(above, below, seam) || isEmptyRest(below, seam)) return { cells: mergeCutRow(above, below, seam), rows: -1 }
   const pairs = pairsAt(above, below, seam)
   const tall = pairs.filter(([a, b]) => a.rowSpan > 1 || b.rowSpan > 1)
   const same = tall.filter(([a, b]) => a.text !== '' && squash(a.text) === squash(b.text))
-  const blank = tall.filter(([a, b]) => b.text === '' && a.rowSpan > 1 && b.rowSpan > 1)
+  const isCut = ([a, b]: Pair): boolean =>
+    (a.rowSpan > 1 && b.rowSpan > 1) || labelsSpans(above, below, { ...seam, column: a.column })
+  const blank = pairs.filter(pair => pair[1].text === '' && pair[0].text !== '' && isCut(pair))
+  const headless = pairs.filter(pair => pair[0].text === '' && pair[1].text !== '' && isCut(pair))
   // A page that repeats the header is complete in itself: its labels go on only when all of them are repeated.
   const isWhole = !seam.headerRepeated || (same.length > 1 && same.length + blank.length === tall.length)
   const split = tall.filter(
     ([a, b]) => a.text !== '' && b.text !== '' && !same.some(([one]) => one === a) && blank.some(mate => isMate(mate, [a, b])),
   )
-  const merged = new Map([...(isWhole ? same : []), ...blank, ...split])
+  const merged = new Map([...(isWhole ? same : []), ...blank, ...headless, ...split])
   const gone = new Set(merged.values())
   const lengthened = above.map(cell => {
     const other = merged.get(cell)
     if (other === undefined) return cell
-    const whole = split.some(([a]) => a === cell) ? withRest(cell, other) : cell
+    const whole = [...split, ...headless].some(([a]) => a === cell) ? withRest(cell, other) : cell
     return { ...whole, rowSpan: cell.rowSpan + other.rowSpan }
   })
   return { cells: [...lengthened, ...below.filter(cell => !gone.has(cell))], rows: 0 }
+}
+
+/**
+ * Whether a column holds labels over several rows and leaves none blank but where the page break cut one: then a blank cell
+ * at the seam is the rest of its neighbour over the break, however few rows either part has.
+ */
+function labelsSpans(
+  above: readonly Cell[],
+  below: readonly Cell[],
+  { row, headerRows, column }: Seam & { readonly column: number },
+): boolean {
+  const own = [...above, ...below].filter(cell => cell.column === column && cell.row >= headerRows)
+  const rest = own.filter(cell => cell.row !== row && cell.row + cell.rowSpan !== row)
+  return rest.some(cell => cell.rowSpan > 1) && rest.every(cell => isWords(cell.text))
 }
 
 /** Whether two pairs span the same rows: merged cells of one record, of which the break cut the text of the longer one. */
@@ -90,6 +110,14 @@ function isCutRow(above: readonly Cell[], below: readonly Cell[], seam: Seam): b
       return isRest && (isForm || isFull(a))
     })
   )
+}
+
+/** Whether the first row below is the empty rest of a row that the break cut: drawn, blank, and lower than any row with text. */
+function isEmptyRest(below: readonly Cell[], { row }: Seam): boolean {
+  const first = below.filter(cell => cell.row === row)
+  const others = below.filter(cell => cell.row > row && cell.rowSpan === 1 && cell.text !== '').map(({ box }) => heightOf(box))
+  const isBlank = first.length > 0 && first.every(cell => cell.text === '' && cell.rowSpan === 1)
+  return isBlank && others.length > 0 && Math.max(...first.map(({ box }) => heightOf(box))) < LOW_ROW * Math.min(...others)
 }
 
 function isFull({ lines }: Cell): boolean {
