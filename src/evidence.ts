@@ -33,6 +33,8 @@ export interface Hypothesis<Choice> {
 /** A decision as it is kept and shown. */
 export interface Decision {
   readonly what: string
+  /** The page it is about, where it is about one. */
+  readonly page?: number | undefined
   readonly chosen: string
   /** The next best answer; null when there was no other. */
   readonly rejected: string | null

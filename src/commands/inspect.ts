@@ -4,7 +4,7 @@ import { BudgetError } from '../errors.ts'
 import { gridOverlay, gridsOf, type Page, pageOverlay, pagesOf, parsePages, tableOverlay, tablesOf } from '../index.ts'
 import { jsonText } from '../write/json.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
-import { gridLines, pageLines, tableLines } from './print-stage.ts'
+import { decisionLines, gridLines, pageLines, tableLines } from './print-stage.ts'
 
 /** A stage of one page in the three forms it can be shown in. */
 interface View {
@@ -23,20 +23,29 @@ function gridView(page: Page): View {
 }
 
 /** A table is known only with all its pages, so the whole document is read. */
-async function tableView(page: Page, bytes: Uint8Array, options: { readonly password?: string }): Promise<View> {
+async function tableView(
+  page: Page,
+  bytes: Uint8Array,
+  { why, ...options }: { readonly password?: string; readonly why: boolean },
+): Promise<View> {
   const { pages } = await pagesOf(bytes, options)
   const { tables } = tablesOf(
     pages,
     pages.flatMap(one => gridsOf(one)),
   )
   const here = tables.filter(table => table.regions.some(region => region.page === page.page))
-  return { value: here, svg: () => tableOverlay(page, here), lines: () => tableLines(here, page.page) }
+  return {
+    value: here,
+    svg: () => tableOverlay(page, here),
+    lines: () => (why ? decisionLines(here, page.page) : tableLines(here, page.page)),
+  }
 }
 
 async function run({ positionals, values, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
   const [file, ...more] = positionals
   const number = values.get('page')
-  const stage = values.get('stage') ?? 'grid'
+  const why = flags.has('why')
+  const stage = values.get('stage') ?? (why ? 'table' : 'grid')
   if (file === undefined || more.length > 0) throw new BudgetError('usage', 'one file, please')
   if (number === undefined) throw new BudgetError('usage', '--page N is missing')
   if (!/^(page|grid|table)$/.test(stage)) throw new BudgetError('usage', `no stage ${stage}; page, grid or table`)
@@ -47,7 +56,8 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
   const bytes = readBytes(resolve(cwd, file))
   const [page] = (await pagesOf(bytes, { ...options, pages: wanted })).pages
   if (!page) throw new BudgetError('no-such-page', `no page ${number}`)
-  const view = stage === 'page' ? pageView(page) : stage === 'grid' ? gridView(page) : await tableView(page, bytes, options)
+  const view =
+    stage === 'page' ? pageView(page) : stage === 'grid' ? gridView(page) : await tableView(page, bytes, { ...options, why })
   if (flags.has('svg')) print(view.svg())
   else print(`${flags.has('json') ? jsonText(view.value) : view.lines().join('\n')}\n`)
   return EXIT.done
@@ -56,10 +66,11 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
 export const inspect: Command = {
   name: 'inspect',
   summary: 'show or draw what a stage sees on a page; the first tool when a table comes out wrong',
-  usage: '<file> --page N [--stage page|grid|table] [--svg]',
+  usage: '<file> --page N [--stage page|grid|table] [--why] [--svg]',
   options: {
     page: { type: 'string', value: 'N', help: 'page to look at' },
     stage: { type: 'string', value: 'STAGE', help: 'page (glyphs and rulings), grid (cells as drawn; the default) or table' },
+    why: { type: 'boolean', help: 'print how the tables of the page came to be: decisions, evidence, margins' },
     svg: { type: 'boolean', help: 'draw it over the page as SVG, to stdout' },
     json: { type: 'boolean', help: 'print it as JSON' },
     password: { type: 'string', value: 'TEXT', help: 'password of an encrypted PDF' },

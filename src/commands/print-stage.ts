@@ -75,3 +75,21 @@ export const tableLines = (tables: readonly Table[], page: number): string[] =>
         ...table.cells.filter(cell => cell.page === page).map(cellLine),
         '',
       ])
+
+/** How the tables of a page came to be there: each decision about the page, the evidence for it and, negated, for the next best. */
+export const decisionLines = (tables: readonly Table[], page: number): string[] =>
+  tables.flatMap(table => {
+    const own = table.decisions.filter(decision => decision.page === page)
+    return [
+      `table ${table.id}: ${table.title ?? '(no title)'}`,
+      ...(own.length === 0 ? ['  the first grid of the document: nothing to decide'] : []),
+      ...own.flatMap(({ what, chosen, rejected, margin, evidence }) => [
+        `  ${what}: ${chosen}, ${(100 * margin).toFixed(1)} % sure${rejected === null ? '' : `; next best: ${rejected}`}`,
+        ...evidence.map(
+          ({ name, weight, because }) =>
+            `    ${(weight > 0 ? '+' : '') + weight.toFixed(2).padStart(weight > 0 ? 5 : 6)}  ${name}: ${because}`,
+        ),
+      ]),
+      '',
+    ]
+  })

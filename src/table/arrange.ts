@@ -76,7 +76,8 @@ function decisionOf(
   const [next] = moves.filter(other => other.kind !== kind).sort((a, b) => sumOf(b.evidence) - sumOf(a.evidence))
   const against = (next?.evidence ?? []).map(one => ({ ...one, weight: -one.weight }))
   return {
-    what: `page ${grid.page}`,
+    what: 'how the page goes on from the one before',
+    page: grid.page,
     chosen: WORDS[kind],
     rejected: next === undefined ? null : WORDS[next.kind],
     margin: next === undefined ? 1 : probabilityOf(sumOf(evidence) - sumOf(next.evidence)),

@@ -17,12 +17,13 @@ const SAME_TITLE = 0.75
 const SHORTEST_LIST = 3
 /** A list entry: a numeral or 表 n, the title up to 表, perhaps a bracket, dots and a page number. */
 const ENTRY =
-  /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第?[一二三四五六七八九十]+部分)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{3,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
+  /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{3,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
 
 /** Header of the column of titles in a table of tables. */
 const LIST_HEADER = /^(报表|表格|公开表)名称$/
-/** The heading of the part that holds the tables names none of them. */
+/** The heading of the part that holds the tables names none of them: 部门预算表, 第二部分某局2024年度部门决算表. */
 const COLLECTIVE = /^(预算|决算)(报|公开)?表$/
+const PART = /^第[一二三四五六七八九十\d]+部分/
 
 /** The tables that the document lists: in its contents, or in a table that lists the tables. */
 export function listedTables(pages: readonly Page[], grids: readonly Grid[]): Listed[] {
@@ -38,7 +39,7 @@ function contentsOf(pages: readonly Page[], grids: readonly Grid[]): Listed[] {
   const listed: Listed[] = []
   for (const page of pages) {
     const lines = (surroundings.get(page.page) ?? []).map(segment => segment.text.replace(/\s+/gu, ''))
-    const titles = lines.flatMap(line => ENTRY.exec(line)?.[1] ?? [])
+    const titles = lines.filter(line => !PART.test(line)).flatMap(line => ENTRY.exec(line)?.[1] ?? [])
     if (titles.length >= SHORTEST_LIST) listed.push(...titles.map(title => ({ title, page: page.page })))
     if (listed.length > 0 && titles.length < SHORTEST_LIST) break
   }

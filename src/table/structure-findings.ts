@@ -1,5 +1,7 @@
+import { DOUBTFUL } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import type { Table } from './table.ts'
+import { isAmount, isWords } from './words.ts'
 
 /** A finding about the structure of tables; fields that do not apply are null or empty. */
 export function structureFinding(
@@ -88,3 +90,76 @@ export function conservationFindings(table: Table, expectedRows: number): Findin
   }
   return findings
 }
+
+/** What the answers of the joining are called in Chinese. */
+const READINGS: Readonly<Record<string, string>> = {
+  'begins a table': '另起一表',
+  'goes on below': '接上页',
+  'stands beside': '为左侧部分的右续',
+}
+
+/** One finding for each page whose place was a close decision: both readings, and how probable the chosen one is. */
+export function doubtfulJoins(table: Table): Finding[] {
+  return table.decisions.flatMap(({ page, chosen, rejected, margin }) => {
+    if (page === undefined || rejected === null || margin >= DOUBTFUL) return []
+    const percent = Math.round(100 * margin)
+    return [
+      structureFinding({
+        code: 'join-doubtful',
+        severity: 'warning',
+        table: table.id,
+        tables: [table.id],
+        page,
+        box: table.regions.find(region => region.page === page)?.box ?? null,
+        message: {
+          zh: `第${page}页按“${READINGS[chosen] ?? chosen}”处理（把握${percent}%），也可能是“${READINGS[rejected] ?? rejected}”`,
+          en: `page ${page} is taken as one that ${chosen} (${percent} % sure); it may be one that ${rejected}`,
+        },
+      }),
+    ]
+  })
+}
+
+/** A table that prints amounts and that nothing names, forms aside: a finding that says to which table it may belong. */
+export function orphanFindings(tables: readonly Table[]): Finding[] {
+  return tables.flatMap((table, index) => {
+    const amounts = table.cells.filter(({ text }) => isAmount(text)).length
+    const isForm = table.form !== null && table.cells.filter(({ text }) => isWords(text)).length > amounts
+    if (table.title !== null || table.number !== null || amounts === 0 || isForm) return []
+    const before = tables.slice(0, index).findLast(({ title, number }) => title !== null || number !== null)
+    const name = before && (before.title ?? before.number)
+    const page = table.regions[0]?.page ?? null
+    return [
+      structureFinding({
+        code: 'orphan-grid',
+        // A grid with a header of its own is a table without a title; without one it lacks its beginning.
+        severity: table.headerRows > 0 ? 'info' : 'warning',
+        table: table.id,
+        tables: [table.id, ...(before ? [before.id] : [])],
+        page,
+        box: table.regions[0]?.box ?? null,
+        actual: `${amounts}`,
+        message: {
+          zh: `第${page}页有${amounts}个数的表格没有表名${name ? `，可能属于《${name}》` : ''}`,
+          en: `nothing names the grid with ${amounts} amounts on page ${page}${name ? `; it may belong to “${name}”` : ''}`,
+        },
+      }),
+    ]
+  })
+}
+
+/** One finding for each page with lines that only carry a sum over the page break: they are no rows of the table. */
+export const carryFindings = (table: string, pages: readonly number[]): Finding[] =>
+  pages.map(page =>
+    structureFinding({
+      code: 'carry-line',
+      severity: 'info',
+      table,
+      tables: [table],
+      page,
+      message: {
+        zh: `第${page}页的过次页、承前页只是结转合计，不作为表中的行`,
+        en: `page ${page} has lines that carry a sum over the page break; they are no rows of the table`,
+      },
+    }),
+  )

@@ -8,7 +8,7 @@ import { join } from './join.ts'
 import { unitInBrackets } from './labels.ts'
 import { piecesOf } from './pieces.ts'
 import type { Sheet } from './sheet.ts'
-import { conservationFindings, cutRowFindings } from './structure-findings.ts'
+import { carryFindings, conservationFindings, cutRowFindings, doubtfulJoins, orphanFindings } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { Table } from './table.ts'
 import { squash } from './words.ts'
@@ -41,9 +41,14 @@ export function tablesOf(
       decisions: sheet.decisions,
     }
     tables.push(table)
-    findings.push(...cutRowFindings(id, cutRows), ...conservationFindings(table, expectedRows))
+    findings.push(
+      ...cutRowFindings(id, cutRows),
+      ...carryFindings(id, carried),
+      ...conservationFindings(table, expectedRows),
+      ...doubtfulJoins(table),
+    )
   }
-  return { tables, findings: [...missingTables(pages, grids, tables), ...findings] }
+  return { tables, findings: [...missingTables(pages, grids, tables), ...findings, ...orphanFindings(tables)] }
 }
 
 /** Empty rows that go on with no table are no table. */

@@ -117,6 +117,7 @@ const form = z.strictObject({
 
 const decision = z.strictObject({
   what: text,
+  page: pageNumber.optional(),
   chosen: text,
   rejected: orNull(text).describe('the next best answer'),
   margin: z.number().min(0).max(1).describe('how probable the chosen answer is beside the next best'),

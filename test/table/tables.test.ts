@@ -148,5 +148,6 @@ test('a listed table that is not there is a finding', () => {
   const list = pageOf(1, ['一、收入总表', 50, 100], ['二、支出总表', 50, 130], ['三、三公经费支出表', 50, 160])
   const grids = [gridOf(`${HEADER}201|公共|9.00`, { page: 2 }), gridOf(`${HEADER}201|公共|8.00`, { page: 3 })]
   const { findings } = tablesOf([list, title(2, '收入总表'), title(3, '2026年部门支出总体情况表')], grids)
-  expect(findings.map(({ code, expected }) => [code, expected])).toEqual([['listed-table-missing', '三公经费支出表']])
+  const missing = findings.filter(({ code }) => code === 'listed-table-missing')
+  expect(missing.map(({ expected }) => expected)).toEqual(['三公经费支出表'])
 })

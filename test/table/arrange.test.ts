@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import type { Grid } from '../../src/grid/grid.ts'
+import type { Page } from '../../src/page/page.ts'
+import { tablesOf } from '../../src/table/tables.ts'
+import { type Drawn, drawn, gridOf, pageOf } from './grids.ts'
+
+const HEADER = '编码|名称|合计\n'
+const BODY = '201|公共|9.00\n208|养老|1.00'
+const title = (page: number, text = '支出总表'): Page => pageOf(page, [text, 100, 90, 12])
+
+/** Grids on pages that follow each other. */
+const onPages = (drawings: readonly string[], how: Drawn = {}): Grid[] =>
+  drawings.map((drawing, index) => gridOf(drawing, { ...how, page: index + 1 }))
+
+const rowsOf = (pages: readonly Page[], grids: readonly Grid[]): string[][] =>
+  tablesOf(pages, grids).tables.map(table => drawn(table.cells, table.rowCount))
+
+test.each(['支出总表（续）', '支出总表（续表）', '支出总表（续上表）', '续表2-1', '支出总表续表', '（续一）'])(
+  'a page under “%s” goes on with the table',
+  caption => {
+    const tables = rowsOf([title(1), title(2, caption)], onPages([HEADER + BODY, `${HEADER}210|医疗|2.00`]))
+    expect(tables).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '210|医疗|2.00']])
+  },
+)
+
+test.each(['-', '无', '*', '……'])('a continuation whose first row prints %s for its amount is no header', nil => {
+  const tables = rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, `210|医疗|${nil}\n221|住房|3.00`]))
+  expect(tables).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', `210|医疗|${nil}`, '221|住房|3.00']])
+})
+
+test('a page with nothing but the total row, its label over the label columns, ends the table', () => {
+  const page2 = '合计|<|10.00'
+  expect(rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, page2]))[0]?.at(-1)).toBe('合计[1x2]|10.00')
+})
+
+test('a header of two rows that a page repeats in one, or with a speck in a cell, is repeated', () => {
+  const header = '科目|<|预算|<\n编码|名称|基本支出|项目支出\n'
+  const rows = '201|公共|9.00|1.00\n208|养老|1.00|1.00'
+  const flat = '编码|名称|基本支出|项目支出\n210|医疗|2.00|2.00'
+  const specked = '科目|<|预算|<\n编码|名称|.基本支出|项目支出\n210|医疗|2.00|2.00'
+  for (const second of [flat, specked])
+    expect(rowsOf([title(1), pageOf(2)], onPages([header + rows, second]))[0]?.slice(2)).toEqual([
+      '201|公共|9.00|1.00',
+      '208|养老|1.00|1.00',
+      '210|医疗|2.00|2.00',
+    ])
+})
+
+test('a header printed again inside a page is no row', () => {
+  expect(rowsOf([title(1)], onPages([`${HEADER}201|公共|9.00\n${HEADER}208|养老|1.00`]))).toEqual([
+    ['编码|名称|合计', '201|公共|9.00', '208|养老|1.00'],
+  ])
+})
+
+test('lines that carry a sum over the break are no rows, and a finding says so', () => {
+  const grids = onPages([`${HEADER + BODY}\n过次页|<|10.00`, `${HEADER}承前页|<|10.00\n210|医疗|2.00`])
+  expect(rowsOf([title(1), pageOf(2)], grids)[0]?.slice(1)).toEqual(['201|公共|9.00', '208|养老|1.00', '210|医疗|2.00'])
+  const { findings } = tablesOf([title(1), pageOf(2)], grids)
+  expect(findings.filter(({ code }) => code === 'carry-line').map(({ page }) => page)).toEqual([1, 2])
+})
+
+test('a label of a span that stands only on the second page belongs to both parts', () => {
+  const first = '指标|名称|值\n产出|甲|1\n^|乙|2\n·|丙|3'
+  expect(rowsOf([title(1, '绩效表'), pageOf(2)], onPages([first, '效益|丁|4\n^|戊|5']))[0]).toContain('效益[3x1]|丙|3')
+})
+
+test('a right part whose header is drawn with fewer lines stands beside the left one', () => {
+  const left = '科目|<|合计\n编码|名称|^\n201|公共|9.00\n208|养老|1.00\n210|医疗|2.00'
+  const right = gridOf('基本|项目\n4.00|5.00\n1.00|·\n1.00|1.00', { page: 2, top: 120 })
+  const tall: Grid = {
+    ...right,
+    box: [right.box[0], 100, right.box[2], right.box[3]],
+    rowEdges: [100, ...right.rowEdges.slice(1)],
+  }
+  expect(rowsOf([title(1), pageOf(2)], [gridOf(left), tall])[0]?.slice(0, 3)).toEqual([
+    '科目[1x2]|合计[2x1]|基本[2x1]|项目[2x1]',
+    '编码|名称',
+    '201|公共|9.00|4.00|5.00',
+  ])
+})
+
+test('two small tables beside each other keep their own captions', () => {
+  const page = pageOf(1, ['收入总表', 100, 90, 12], ['支出总表', 400, 90, 12])
+  const { tables } = tablesOf([page], [gridOf(HEADER + BODY), gridOf(HEADER + BODY, { left: 350 })])
+  expect(tables.map(table => table.title)).toEqual(['收入总表', '支出总表'])
+})
+
+test('each page keeps how it came to its table; a close decision is a finding that names both readings', () => {
+  const { tables, findings } = tablesOf(
+    [title(1), pageOf(2, ['附注', 50, 90])],
+    onPages([`${HEADER}201|公共|9.00`, '项目|金额|备注\n甲|1.00|·\n乙|2.00|·']),
+  )
+  const decisions = tables.flatMap(table => table.decisions)
+  expect(decisions.map(({ page }) => page)).toEqual([2])
+  expect(decisions[0]?.evidence.length).toBeGreaterThan(2)
+  for (const { margin } of decisions) expect(findings.some(({ code }) => code === 'join-doubtful')).toBe(margin < 0.9)
+})
+
+test('amounts that nothing names are told', () => {
+  const { findings } = tablesOf([pageOf(1)], [gridOf('201|公共|9.00\n208|养老|1.00')])
+  expect(findings).toMatchObject([{ code: 'orphan-grid', severity: 'warning', page: 1 }])
+})
