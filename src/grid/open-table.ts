@@ -22,6 +22,9 @@ const LEAST_SHARE = 0.25
 /** Texts that run over several columns, as titles of sections do, are at most this share of the lines. */
 const MOST_CROSSING = 0.2
 
+/** Texts set close to a border jut out over it by less than this (in sizes): digits with no padding (icdar us-018). */
+const JUTS = 0.15
+
 /** An area without a drawn lattice → its cells, or null when it is no table. */
 export function openTable(area: Area): Draft | null {
   const { left, right, rules } = area
@@ -29,7 +32,7 @@ export function openTable(area: Area): Draft | null {
   const partial = rules.filter(rule => !isFull(rule, area))
   const body = area.lines.slice(area.body).map(line => piecesOf(line, area.borders))
   const header = area.lines.slice(0, area.body).map(line => piecesOf(line))
-  const drawn = area.borders?.slice(1).map((border, index) => ({ left: area.borders?.[index] ?? border, right: border }))
+  const drawn = drawnColumns(area)
   const own = drawn ?? bodyColumns(body)
   const heads = header.map(line => withWideWords(cutAtColumns(line, own), own))
   const columns = drawn ?? namedColumns(heads, own)
@@ -44,6 +47,14 @@ export function openTable(area: Area): Draft | null {
     { rules: partial, full, left, right },
   )
   return draftOf(area, columns, blocks, rows)
+}
+
+/** The columns between ruled borders, without the margin beside each border into which texts may jut; null where none is ruled. */
+function drawnColumns({ borders, lines }: Area): Column[] | null {
+  const margin = JUTS * (lines[0]?.size ?? 0)
+  return (
+    borders?.slice(1).map((border, index) => ({ left: (borders[index] ?? border) + margin, right: border - margin })) ?? null
+  )
 }
 
 /** Columns of the body; cutting the pieces that hold several columns' texts shows the columns more clearly. */
