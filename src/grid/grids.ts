@@ -2,6 +2,7 @@ import { type Box, contains, median, overlap } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import { borderlessGrids } from './borderless.ts'
 import { gridOf } from './cells.ts'
+import { continuedEdges } from './continued.ts'
 import { type Edges, edgesOf, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
 import type { Grid } from './grid.ts'
@@ -19,7 +20,7 @@ export function gridsOf(page: Page): Grid[] {
     page.glyphs.map(glyph => glyph.size),
     DEFAULT_EM,
   )
-  const edges = edgesOf(page.rulings, em)
+  const edges = wholeEdges(page, edgesOf(page.rulings, em), em)
   const drawn = latticesOf(edges, em).flatMap(lattice => {
     const asDrawn = gridOfLattice(page, lattice)
     if (isPlainTable(asDrawn)) return [asDrawn]
@@ -32,6 +33,18 @@ export function gridsOf(page: Page): Grid[] {
   const boxes = drawn.map(grid => grid.box)
   const open = borderlessGrids(page, freeRules(edges, boxes, em), boxes, em)
   return [...drawn, ...open].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+}
+
+/** The edges of a page with those that the text goes on with below each header. */
+function wholeEdges(page: Page, edges: Edges, em: number): Edges {
+  const lattices = latticesOf(edges, em)
+  if (lattices.length === 0) return edges
+  const lines = wordLinesOf(page.glyphs)
+  const more = lattices.flatMap(lattice => continuedEdges(lattice, { edges, lattices, lines, em }) ?? [])
+  return {
+    horizontal: [...edges.horizontal, ...more.flatMap(({ horizontal }) => horizontal)],
+    vertical: [...edges.vertical, ...more.flatMap(({ vertical }) => vertical)],
+  }
 }
 
 /** Rules that belong to no lattice. */

@@ -1,0 +1,125 @@
+import { overlap } from '../geometry.ts'
+import { isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
+import type { Column } from './columns.ts'
+import { type Edge, type Edges, SNAP } from './edges.ts'
+import type { Lattice } from './lattice.ts'
+import { isRunning } from './prose.ts'
+import { amountColumns } from './rows.ts'
+import { ruledRows } from './ruled-rows.ts'
+import { isDash, isFormatted, type Line, type Piece, piecesOf } from './words.ts'
+
+/** Rows of text below a header without any rule between them must be this many to belong to it; one ruled row is enough. */
+const LEAST_ROWS = 2
+/** A piece runs across a border when it juts out over it by this much (in sizes) on both sides. */
+const JUTS = 0.15
+/** Of the pieces of a table's rows at most this share runs across a border: the label of a total, a name that overflows. */
+const CROSSING = 0.1
+/** A rule that closes the last row stands at most this far (in sizes) below its text. */
+const CLOSING = 2.5
+
+/**
+ * The borders of a header's columns go on below it, where the rows have none: through the rows between rules of its
+ * width, or through lines of text that keep to its columns. Edges that a reader sees with the mind only; none where
+ * the lattice has rows of its own, or what follows does not fit.
+ */
+export function continuedEdges(header: Lattice, { edges, lattices, lines, em }: Drawn): Edges | null {
+  const borders = header.columnEdges
+  const [left, , right, bottom] = header.box
+  if (borders.length < 3 || lines.some(line => isInside(line, header) && within([line], left, right).some(hasFigure)))
+    return null
+  const end = Math.min(...lattices.filter(other => isBelow(other, header)).map(({ box }) => box[1]))
+  const full = edges.horizontal
+    .filter(rule => rule.at > bottom + SNAP * em && rule.at < end && isAlike(rule, left, right, em))
+    .sort((a, b) => a.at - b.at)
+  const below = within(lines, left - SNAP * em, right + SNAP * em).filter(
+    line => middleOf(line) > bottom && middleOf(line) < end,
+  )
+  const rows = rowsBelow(
+    below.map(line => piecesOf(line, borders)),
+    { borders, bottom, full },
+  )
+  return rows.length === 0 ? null : edgesOfRows(rows, { borders, bottom, full }, em)
+}
+
+/** What is drawn on a page, and its lines of words; `em` is a glyph height. */
+interface Drawn {
+  readonly edges: Edges
+  readonly lattices: readonly Lattice[]
+  readonly lines: readonly Line[]
+  readonly em: number
+}
+
+interface Frame {
+  readonly borders: readonly number[]
+  readonly bottom: number
+  /** Rules below of the header's width, top to bottom. */
+  readonly full: readonly Edge[]
+}
+
+const middleOf = (line: Line): number => line.baseline - 0.36 * line.size
+const isInside = (line: Line, { box }: Lattice): boolean => middleOf(line) > box[1] && middleOf(line) < box[3]
+const hasFigure = (line: Line): boolean => line.pieces.some(word => isFormatted(word.text))
+const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
+  box[1] > header.box[3] && overlap(box[0], box[2], header.box[0], header.box[2]) > 0
+const isAlike = (rule: Edge, left: number, right: number, em: number): boolean =>
+  Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
+
+/** The lines below a header that are its rows. */
+function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Line[] {
+  const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
+  const rows: Line[] = []
+  let end = 0
+  let last = bottom
+  let [pieces, crossing] = [0, 0]
+  for (const line of lines) {
+    const ruled = full.some(rule => rule.at > last && rule.at < line.baseline)
+    const next = full.some(rule => rule.at > line.baseline && rule.at - line.baseline <= CLOSING * line.size)
+    if (line.baseline - last > NEXT_ROW * line.size || rows.length - end >= WRAPPED_LINES) break
+    if (!ruled && !next && line.pieces.length < 3 && isRunning(line, left, right)) break
+    pieces += line.pieces.length
+    crossing += line.pieces.filter(piece => isAcross(piece, borders)).length
+    if (crossing > Math.max(1, CROSSING * pieces)) break
+    rows.push(line)
+    last = line.baseline
+    if (isRow(line) || (line.pieces.length > 1 && line.pieces.slice(1).some(piece => isDash(piece.text))) || (ruled && next))
+      end = rows.length
+  }
+  const ruled = full.some(rule => rule.at > (rows[0]?.baseline ?? Number.POSITIVE_INFINITY))
+  const kept = rows.slice(0, end)
+  return kept.filter(line => line.pieces.length > 1).length >= (ruled ? 1 : LEAST_ROWS) ? kept : []
+}
+
+const isAcross = (piece: Piece, borders: readonly number[]): boolean =>
+  borders.some(border => border > piece.left + JUTS * piece.size && border < piece.right - JUTS * piece.size)
+
+/** Rows and the borders above them → edges: each column border through the rows whose text it does not cut, and borders between rows that no rule parts. */
+function edgesOfRows(lines: readonly Line[], { borders, bottom, full }: Frame, em: number): Edges {
+  const columns = borders
+    .slice(1)
+    .map((right, index): Column => ({ left: (borders[index] ?? right) + JUTS * em, right: right - JUTS * em }))
+  const { rows } = ruledRows(lines, [{ at: bottom, from: 0, to: 0 }, ...full], columns, amountColumns(lines, columns))
+  const size = lines.at(-1)?.size ?? em
+  const last = lines.at(-1)?.baseline ?? bottom
+  const close = full.findLast(rule => rule.at > last - size && rule.at - last <= CLOSING * size)?.at ?? last + size / 2
+  const tops = rows.map((row, index) => (index === 0 ? bottom : topOf(row, rows[index - 1] ?? [], full)))
+  const ends = [...tops.slice(1), close]
+  const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
+  return {
+    horizontal: ends.map(at => ({ at, from: left, to: right })),
+    vertical: borders.flatMap(at =>
+      rows.flatMap((row, index) =>
+        row.some(line => line.pieces.some(piece => isAcross(piece, [at])))
+          ? []
+          : [{ at, from: tops[index] ?? bottom, to: ends[index] ?? close }],
+      ),
+    ),
+  }
+}
+
+/** Where a row begins: at the rule above it, or in the middle of the white between it and the row before. */
+function topOf(row: readonly Line[], before: readonly Line[], full: readonly Edge[]): number {
+  const [above, below] = [before.at(-1), row[0]]
+  if (above === undefined || below === undefined) return 0
+  const rule = full.find(({ at }) => at > middleOf(above) && at < middleOf(below))
+  return rule?.at ?? (above.baseline + 0.2 * above.size + below.baseline - 0.8 * below.size) / 2
+}
