@@ -5,6 +5,7 @@ import { gridOf } from './cells.ts'
 import { continuedEdges } from './continued.ts'
 import { type Edges, edgesOf, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
+import { sidesOfFills } from './fills.ts'
 import type { Grid } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
 import { refined } from './refine.ts'
@@ -20,7 +21,7 @@ export function gridsOf(page: Page): Grid[] {
     page.glyphs.map(glyph => glyph.size),
     DEFAULT_EM,
   )
-  const edges = wholeEdges(page, edgesOf(page.rulings, em), em)
+  const edges = wholeEdges(page, seenEdges(page, em), em)
   const drawn = latticesOf(edges, em).flatMap(lattice => {
     const asDrawn = gridOfLattice(page, lattice)
     if (isPlainTable(asDrawn)) return [asDrawn]
@@ -33,6 +34,18 @@ export function gridsOf(page: Page): Grid[] {
   const boxes = drawn.map(grid => grid.box)
   const open = borderlessGrids(page, freeRules(edges, boxes, em), boxes, em)
   return [...drawn, ...open].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+}
+
+/** The edges that a reader sees: lines, and where no lines part cells the sides of coloured boxes. */
+function seenEdges(page: Page, em: number): Edges {
+  const ruled = edgesOf(page.rulings, em)
+  if (page.shades.length === 0) return ruled
+  const drawn = latticesOf(ruled, em).filter(({ places }) => places.length > 1)
+  const free = page.shades.filter(
+    shade => !drawn.some(({ box }) => contains(box, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2)),
+  )
+  const sides = free.length === 0 ? [] : sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em)
+  return sides.length === 0 ? ruled : edgesOf([...page.rulings, ...sides], em)
 }
 
 /** The edges of a page with those that the text goes on with below each header. */

@@ -25,11 +25,12 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
   for (const { box, white } of [...drawing.fills, ...drawing.pictures.map(pictureLine)]) {
     if (Math.min(widthOf(box), heightOf(box)) > thick) {
       if (!white) shades.push(box)
+      else if (isOnShade(shades, box)) rulings.push(...sidesOf(box))
     } else if (!white || isOnShade(shades, box)) rulings.push(...rulingsOfFill(box, thick))
   }
   for (const stroke of drawing.strokes) {
     const ruling = rulingOfStroke(stroke)
-    if (ruling === null) continue
+    if (ruling === null || (stroke.white && !isOnShade(shades, boxOf(ruling)))) continue
     if (ruling.width <= thick) rulings.push(ruling)
     else shades.push(boxOf(ruling))
   }
@@ -60,6 +61,12 @@ function rulingOfStroke({ x0, y0, x1, y1, width }: Stroke): Ruling | null {
   if (dx <= SLOPE) return { axis: 'vertical', at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1), width }
   return null
 }
+
+/** The sides of a white box on colour: what is left of the colour around it is a line to the reader. */
+const sidesOf = ([left, top, right, bottom]: Box): Ruling[] => [
+  ...[top, bottom].map((at): Ruling => ({ axis: 'horizontal', at, from: left, to: right, width: 0 })),
+  ...[left, right].map((at): Ruling => ({ axis: 'vertical', at, from: top, to: bottom, width: 0 })),
+]
 
 const boxOf = ({ axis, at, from, to, width }: Ruling): Box =>
   axis === 'horizontal' ? [from, at - width / 2, to, at + width / 2] : [at - width / 2, from, at + width / 2, to]
