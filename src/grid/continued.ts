@@ -15,6 +15,8 @@ const LEAST_ROWS = 2
 const JUTS = 0.15
 /** Of the pieces of a table's rows at most this share runs across a border: the label of a total, a name that overflows. */
 const CROSSING = 0.1
+/** A header has at most so many rows. */
+const HEADER_ROWS = 8
 /** So many coloured rows of the same columns on a page without a header are a table. */
 const LEAST_STRIPES = 2
 /** A single row belongs to a header above it when texts stand in this share of its columns. */
@@ -30,7 +32,9 @@ const CLOSING = 2.5
  * the lattice has rows of its own, or what follows does not fit.
  */
 export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
-  const { edges, lattices, lines, em } = drawn
+  const { edges, lattices, em } = drawn
+  if (header.columnEdges.length < 3 || header.rowEdges.length > HEADER_ROWS + 1) return null
+  const lines = drawn.lines()
   const [left, top, right, bottom] = header.box
   const hasFigures = lines.some(line => isInside(line, header) && within([line], left, right).some(hasFigure))
   const borders = hasFigures ? stripeBorders(header, drawn) : header.columnEdges
@@ -73,7 +77,7 @@ function rowAbove(lines: readonly Line[], top: number, borders: readonly number[
 interface Drawn {
   readonly edges: Edges
   readonly lattices: readonly Lattice[]
-  readonly lines: readonly Line[]
+  readonly lines: () => readonly Line[]
   readonly em: number
 }
 
@@ -111,7 +115,7 @@ const isWithin = (edges: readonly number[], borders: readonly number[], em: numb
 const isStripe = (lattice: Lattice, borders: readonly number[], { lines, em }: Drawn): boolean =>
   lattice.rowEdges.length === 2 &&
   isWithin(lattice.columnEdges, borders, em) &&
-  lines.some(line => isInside(line, lattice) && line.pieces.length > 1)
+  lines().some(line => isInside(line, lattice) && line.pieces.length > 1)
 const isAlike = (rule: Stretch, left: number, right: number, em: number): boolean =>
   Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
 

@@ -17,6 +17,8 @@ export interface GridCell {
   readonly source: Source
   /** The least confidence of its glyphs, lowered where the place of the text is in doubt. */
   readonly confidence: number
+  /** Set where the text, or a line of it, is struck out on the page. */
+  readonly struck?: true
 }
 
 /** A table as drawn on one page: every place is covered by exactly one cell. */

@@ -1,13 +1,12 @@
 import { type Box, contains, median, overlap } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import { borderlessGrids } from './borderless.ts'
-import { gridOf } from './cells.ts'
-import { continuedEdges } from './continued.ts'
-import { type Edges, edgesOf, SNAP } from './edges.ts'
+import { DOUBTFUL, gridOf } from './cells.ts'
+import { type Edge, type Edges, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
-import { sidesOfFills } from './fills.ts'
 import type { Grid } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
+import { pageEdges, together } from './page-edges.ts'
 import { refined } from './refine.ts'
 import { type Line, wordLinesOf } from './words.ts'
 
@@ -21,7 +20,8 @@ export function gridsOf(page: Page): Grid[] {
     page.glyphs.map(glyph => glyph.size),
     DEFAULT_EM,
   )
-  const edges = wholeEdges(page, seenEdges(page, em), em)
+  const { seen, continued, marks } = pageEdges(page, em)
+  const edges = together([seen, continued])
   const drawn = latticesOf(edges, em).flatMap(lattice => {
     const asDrawn = gridOfLattice(page, lattice)
     if (isPlainTable(asDrawn)) return [asDrawn]
@@ -33,32 +33,19 @@ export function gridsOf(page: Page): Grid[] {
   })
   const boxes = drawn.map(grid => grid.box)
   const open = borderlessGrids(page, freeRules(edges, boxes, em), boxes, em)
-  return [...drawn, ...open].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  const grids = [...drawn, ...open].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  return marks.strikes.length === 0 ? grids : grids.map(grid => withStrikes(grid, marks.strikes))
 }
 
-/** The edges that a reader sees: lines, and where no lines part cells the sides of coloured boxes. */
-function seenEdges(page: Page, em: number): Edges {
-  const ruled = edgesOf(page.rulings, em)
-  if (page.shades.length === 0) return ruled
-  const drawn = latticesOf(ruled, em).filter(({ places }) => places.length > 1)
-  const free = page.shades.filter(
-    shade => !drawn.some(({ box }) => contains(box, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2)),
-  )
-  const sides = free.length === 0 ? [] : sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em)
-  return sides.length === 0 ? ruled : edgesOf([...page.rulings, ...sides], em)
-}
-
-/** The edges of a page with those that the text goes on with below each header. */
-function wholeEdges(page: Page, edges: Edges, em: number): Edges {
-  const lattices = latticesOf(edges, em)
-  if (lattices.length === 0) return edges
-  const lines = wordLinesOf(page.glyphs)
-  const more = lattices.flatMap(lattice => continuedEdges(lattice, { edges, lattices, lines, em }) ?? [])
-  return {
-    horizontal: [...edges.horizontal, ...more.flatMap(({ horizontal }) => horizontal)],
-    vertical: [...edges.vertical, ...more.flatMap(({ vertical }) => vertical)],
-  }
-}
+/** Mark the cells whose text is struck out; what holds in its place is not printed or stands beside it. */
+const withStrikes = (grid: Grid, strikes: readonly Edge[]): Grid => ({
+  ...grid,
+  cells: grid.cells.map(cell =>
+    cell.text !== '' && strikes.some(({ at, from, to }) => contains(cell.box, (from + to) / 2, at))
+      ? { ...cell, struck: true as const, confidence: Math.min(cell.confidence, DOUBTFUL) }
+      : cell,
+  ),
+})
 
 /** Rules that belong to no lattice. */
 function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
