@@ -1,18 +1,17 @@
 import { type Box, contains, median, overlap } from '../geometry.ts'
-import type { Glyph, Page } from '../page/page.ts'
+import type { Page } from '../page/page.ts'
 import { borderlessGrids } from './borderless.ts'
-import { DOUBTFUL, gridOf } from './cells.ts'
+import { DOUBTFUL } from './cells.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
 import type { Grid } from './grid.ts'
-import { type Lattice, latticesOf } from './lattice.ts'
-import { pageEdges, together } from './page-edges.ts'
+import { gridOfLattice } from './lattice-grid.ts'
+import { pageEdges } from './page-edges.ts'
 import { refined } from './refine.ts'
 import { type Line, wordLinesOf } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
-const NO_DOUBT: ReadonlySet<number> = new Set()
 
 /** The tables of a page as drawn, from top to bottom. */
 export function gridsOf(page: Page): Grid[] {
@@ -20,9 +19,8 @@ export function gridsOf(page: Page): Grid[] {
     page.glyphs.map(glyph => glyph.size),
     DEFAULT_EM,
   )
-  const { seen, continued, marks } = pageEdges(page, em)
-  const edges = together([seen, continued])
-  const drawn = latticesOf(edges, em).flatMap(lattice => {
+  const { seen, marks, lattices } = pageEdges(page, em)
+  const drawn = lattices.flatMap(lattice => {
     const asDrawn = gridOfLattice(page, lattice)
     if (isPlainTable(asDrawn)) return [asDrawn]
     const inside = page.glyphs.filter(glyph => contains(lattice.box, ...middleOf(glyph)))
@@ -32,7 +30,7 @@ export function gridsOf(page: Page): Grid[] {
     return isTable(grid) && !isTorn(grid, lines) ? [grid] : []
   })
   const boxes = drawn.map(grid => grid.box)
-  const open = borderlessGrids(page, freeRules(edges, boxes, em), boxes, em)
+  const open = borderlessGrids(page, freeRules(seen, boxes, em), boxes, em)
   const grids = [...drawn, ...open].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
   return marks.strikes.length === 0 ? grids : grids.map(grid => withStrikes(grid, marks.strikes))
 }
@@ -117,35 +115,4 @@ function isTorn(grid: Grid, lines: readonly Line[]): boolean {
     return cell !== undefined && !contains(cell.box, ...middleOf(last))
   })
   return torn.length > 1 && torn.length >= TORN * words.length
-}
-
-function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }: Lattice): Grid {
-  const columns = columnEdges.length - 1
-  const owner = new Int32Array(columns * (rowEdges.length - 1))
-  places.forEach((place, index) => {
-    for (let row = place.row; row < place.row + place.rowSpan; row++) {
-      owner.fill(index, row * columns + place.column, row * columns + place.column + place.columnSpan)
-    }
-  })
-  const glyphs = places.map((): Glyph[] => [])
-  for (const glyph of page.glyphs) {
-    const [x, y] = middleOf(glyph)
-    const column = slot(columnEdges, x)
-    const row = slot(rowEdges, y)
-    if (column >= 0 && row >= 0) glyphs[owner[row * columns + column] ?? 0]?.push(glyph)
-  }
-  return gridOf(page, { box, columnEdges, rowEdges, places, glyphs, doubtful: NO_DOUBT }, 'lattice')
-}
-
-/** Index of the stretch between two borders that holds `value`, or -1 outside. */
-function slot(borders: readonly number[], value: number): number {
-  if (value < (borders[0] ?? 0) || value >= (borders.at(-1) ?? 0)) return -1
-  let low = 0
-  let high = borders.length - 1
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((borders[middle] ?? 0) <= value) low = middle
-    else high = middle
-  }
-  return low
 }

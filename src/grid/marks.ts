@@ -1,4 +1,4 @@
-import type { Edge } from './edges.ts'
+import { type Edge, type Edges, SNAP } from './edges.ts'
 import { type Line, type Piece, piecesOf } from './words.ts'
 
 /** The line under or through a text begins and ends within this distance (in sizes) of it. */
@@ -16,9 +16,13 @@ export interface Marks {
   readonly strikes: readonly Edge[]
 }
 
-/** The horizontal edges that underline a text or strike it out: as long as the text, under or through it. `linesOf` gives the words of the page and is asked only where an edge is short enough. */
-export function marksOf(horizontal: readonly Edge[], linesOf: () => readonly Line[], em: number): Marks {
-  const short = horizontal.filter(edge => edge.to - edge.from <= LONGEST * em)
+/** The horizontal edges that underline a text or strike it out: as long as the text, under or through it, and not from border to border. `linesOf` gives the words of the page and is asked only where an edge is short enough. */
+export function marksOf({ horizontal, vertical }: Edges, linesOf: () => readonly Line[], em: number): Marks {
+  const ends = (edge: Edge, x: number): boolean =>
+    vertical.some(({ at, from, to }) => Math.abs(at - x) <= SNAP * em && edge.at > from - SNAP * em && edge.at < to + SNAP * em)
+  const short = horizontal.filter(
+    edge => edge.to - edge.from <= LONGEST * em && !(ends(edge, edge.from) && ends(edge, edge.to)),
+  )
   if (short.length === 0) return { underlines: [], strikes: [] }
   const pieces = linesOf().flatMap(line => piecesOf(line).pieces)
   const along = short.map(edge => ({ edge, piece: pieces.find(piece => isAlong(edge, piece)) }))

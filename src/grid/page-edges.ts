@@ -4,7 +4,7 @@ import { continuedEdges } from './continued.ts'
 import { type Edges, edgesOf } from './edges.ts'
 import { middleOf } from './fill.ts'
 import { sidesOfFills } from './fills.ts'
-import { latticesOf } from './lattice.ts'
+import { type Lattice, latticesOf } from './lattice.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { type Line, wordLinesOf } from './words.ts'
 
@@ -16,6 +16,8 @@ export interface PageEdges {
   readonly continued: Edges
   /** Lines that are no borders. */
   readonly marks: Marks
+  /** The lattices of all edges. */
+  readonly lattices: readonly Lattice[]
 }
 
 /** What a page shows → its edges; `em` is the usual glyph height in points. */
@@ -26,15 +28,17 @@ export function pageEdges(page: Page, em: number): PageEdges {
     return words
   }
   const ruled = edgesOf(page.rulings, em)
-  const marks = marksOf(ruled.horizontal, lines, em)
+  const marks = marksOf(ruled, lines, em)
   const isMark = new Set([...marks.underlines, ...marks.strikes])
   const borders = { ...ruled, horizontal: ruled.horizontal.filter(edge => !isMark.has(edge)) }
   const seen = withFills(page, borders, em)
   const lattices = latticesOf(seen, em)
+  const continued = lattices.flatMap(lattice => continuedEdges(lattice, { edges: seen, lattices, lines, em }) ?? [])
   return {
     seen,
-    continued: together(lattices.flatMap(lattice => continuedEdges(lattice, { edges: seen, lattices, lines, em }) ?? [])),
+    continued: together(continued),
     marks,
+    lattices: continued.length === 0 ? lattices : latticesOf(together([seen, ...continued]), em),
   }
 }
 
