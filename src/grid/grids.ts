@@ -1,12 +1,13 @@
 import { type Box, contains, median, overlap } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
-import { borderlessGrids } from './borderless.ts'
+import { borderlessGrids, type Judged } from './borderless.ts'
 import { DOUBTFUL } from './cells.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
-import type { Grid } from './grid.ts'
+import type { Grid, GridEvidence } from './grid.ts'
+import type { Lattice } from './lattice.ts'
 import { gridOfLattice } from './lattice-grid.ts'
-import { pageEdges } from './page-edges.ts'
+import { type PageEdges, pageEdges, shownEdges } from './page-edges.ts'
 import { refined } from './refine.ts'
 import { type Line, wordLinesOf } from './words.ts'
 
@@ -14,25 +15,47 @@ import { type Line, wordLinesOf } from './words.ts'
 const DEFAULT_EM = 10
 
 /** The tables of a page as drawn, from top to bottom. */
-export function gridsOf(page: Page): Grid[] {
-  const em = median(
+export function gridsOf(page: Page): readonly Grid[] {
+  const em = emOf(page)
+  return judged(page, pageEdges(page, em), em).grids
+}
+
+/** The edges a page was read by, each with what tells it and how surely, and the areas that were rejected: for showing, not for reading. */
+export function gridEvidenceOf(page: Page): GridEvidence {
+  const em = emOf(page)
+  const edges = pageEdges(page, em)
+  return { page: page.page, edges: shownEdges(edges), rejected: judged(page, edges, em).rejected }
+}
+
+const emOf = (page: Page): number =>
+  median(
     page.glyphs.map(glyph => glyph.size),
     DEFAULT_EM,
   )
-  const { seen, marks, lattices } = pageEdges(page, em)
-  const drawn = lattices.flatMap(lattice => {
-    const asDrawn = gridOfLattice(page, lattice)
-    if (isPlainTable(asDrawn)) return [asDrawn]
-    const inside = page.glyphs.filter(glyph => contains(lattice.box, ...middleOf(glyph)))
-    const lines = wordLinesOf(inside)
-    const finer = refined(lattice, lines, em)
-    const grid = finer === lattice ? asDrawn : gridOfLattice(page, finer)
-    return isTable(grid) && !isTorn(grid, lines) ? [grid] : []
-  })
-  const boxes = drawn.map(grid => grid.box)
+
+function judged(page: Page, { seen, marks, lattices }: PageEdges, em: number): Judged {
+  const drawn = lattices.map(lattice => judgedLattice(page, lattice, em))
+  const enclosed = drawn.flatMap(({ grids }) => grids)
+  const boxes = enclosed.map(grid => grid.box)
   const open = borderlessGrids(page, freeRules(seen, boxes, em), boxes, em)
-  const grids = [...drawn, ...open].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
-  return marks.strikes.length === 0 ? grids : grids.map(grid => withStrikes(grid, marks.strikes))
+  const grids = [...enclosed, ...open.grids].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  return {
+    grids: marks.strikes.length === 0 ? grids : grids.map(grid => withStrikes(grid, marks.strikes)),
+    rejected: [...drawn.flatMap(({ rejected }) => rejected), ...open.rejected],
+  }
+}
+
+function judgedLattice(page: Page, lattice: Lattice, em: number): Judged {
+  const asDrawn = gridOfLattice(page, lattice)
+  if (isPlainTable(asDrawn)) return { grids: [asDrawn], rejected: [] }
+  const lines = wordLinesOf(page.glyphs.filter(glyph => contains(lattice.box, ...middleOf(glyph))))
+  const finer = refined(lattice, lines, em)
+  const grid = finer === lattice ? asDrawn : gridOfLattice(page, finer)
+  if (!isTable(grid))
+    return { grids: [], rejected: [{ box: grid.box, because: 'no texts side by side: a frame or a stack of boxes' }] }
+  if (isTorn(grid, lines))
+    return { grids: [], rejected: [{ box: grid.box, because: 'lines run through the words: a drawing' }] }
+  return { grids: [grid], rejected: [] }
 }
 
 /** Mark the cells whose text is struck out; what holds in its place is not printed or stands beside it. */

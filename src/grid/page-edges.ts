@@ -1,9 +1,10 @@
 import { contains } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { continuedEdges } from './continued.ts'
-import { type Edges, edgesOf } from './edges.ts'
+import { type Edge, type Edges, edgesOf } from './edges.ts'
 import { middleOf } from './fill.ts'
 import { sidesOfFills } from './fills.ts'
+import type { EdgeSource, GridEdge } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { type Line, wordLinesOf } from './words.ts'
@@ -12,6 +13,8 @@ import { type Line, wordLinesOf } from './words.ts'
 export interface PageEdges {
   /** Drawn lines, and the sides of coloured boxes where no lines part cells. */
   readonly seen: Edges
+  /** Of these the sides of boxes. */
+  readonly fills: Edges
   /** Column borders of a header carried on through the rows below it, and borders between rows of text. */
   readonly continued: Edges
   /** Lines that are no borders. */
@@ -31,11 +34,13 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const marks = marksOf(ruled, lines, em)
   const isMark = new Set([...marks.underlines, ...marks.strikes])
   const borders = { ...ruled, horizontal: ruled.horizontal.filter(edge => !isMark.has(edge)) }
-  const seen = withFills(page, borders, em)
+  const fills = fillEdges(page, borders, em)
+  const seen = together([borders, fills])
   const lattices = latticesOf(seen, em)
   const continued = lattices.flatMap(lattice => continuedEdges(lattice, { edges: seen, lattices, lines, em }) ?? [])
   return {
     seen,
+    fills,
     continued: together(continued),
     marks,
     lattices: continued.length === 0 ? lattices : latticesOf(together([seen, ...continued]), em),
@@ -48,14 +53,46 @@ export const together = (sets: readonly Edges[]): Edges => ({
   vertical: sets.flatMap(({ vertical }) => vertical),
 })
 
-/** Add the sides of the coloured boxes that stand outside what lines enclose. */
-function withFills(page: Page, ruled: Edges, em: number): Edges {
-  if (page.shades.length === 0) return ruled
+/** The sides of the coloured boxes that stand outside what lines enclose. */
+function fillEdges(page: Page, ruled: Edges, em: number): Edges {
+  const none = together([])
+  if (page.shades.length === 0) return none
   const drawn = latticesOf(ruled, em).filter(({ places }) => places.length > 1)
   const free = page.shades.filter(
     shade => !drawn.some(({ box }) => contains(box, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2)),
   )
-  if (free.length === 0) return ruled
-  const sides = sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em)
-  return sides.length === 0 ? ruled : together([ruled, edgesOf(sides, em)])
+  if (free.length === 0) return none
+  return edgesOf(sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em), em)
+}
+
+/** How sure a reader is of an edge by what tells it: each is less plain to see than the one before. */
+const STRENGTH: Readonly<Record<EdgeSource, number>> = { ruling: 1, fill: 0.9, joint: 0.7, continued: 0.6 }
+
+/** All edges of a page as they are shown, rejected ones with the reason. */
+export function shownEdges({ seen, fills, continued, marks }: PageEdges): GridEdge[] {
+  const isFill = new Set([...fills.horizontal, ...fills.vertical])
+  const asShown = ({ at, from, to }: Edge, axis: GridEdge['axis'], source: EdgeSource): GridEdge => ({
+    axis,
+    at,
+    from,
+    to,
+    source,
+    strength: STRENGTH[source],
+  })
+  const sides = (edges: readonly Edge[], axis: GridEdge['axis']): GridEdge[] =>
+    edges.map(edge => asShown(edge, axis, isFill.has(edge) ? 'fill' : 'ruling'))
+  const joints = seen.horizontal.flatMap(({ at, joints: places = [] }) =>
+    places.map((place): GridEdge => asShown({ at: place, from: at, to: at }, 'vertical', 'joint')),
+  )
+  const rejected = (edges: readonly Edge[], because: string): GridEdge[] =>
+    edges.map(edge => ({ ...asShown(edge, 'horizontal', 'ruling'), strength: 0, rejected: because }))
+  return [
+    ...sides(seen.horizontal, 'horizontal'),
+    ...sides(seen.vertical, 'vertical'),
+    ...joints,
+    ...continued.horizontal.map(edge => asShown(edge, 'horizontal', 'continued')),
+    ...continued.vertical.map(edge => asShown(edge, 'vertical', 'continued')),
+    ...rejected(marks.underlines, 'underlines a text'),
+    ...rejected(marks.strikes, 'strikes a text out'),
+  ]
 }
