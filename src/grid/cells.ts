@@ -9,8 +9,8 @@ export interface Draft extends Lattice {
   readonly doubtful: ReadonlySet<number>
 }
 
-/** Confidence of a cell whose text touches the neighbouring column, or whose borders leave it open: its place is a guess. */
-const DOUBTFUL = 0.7
+/** Confidence of a cell whose text touches the neighbouring column, or whose borders leave it open, or that is struck out. */
+export const DOUBTFUL = 0.7
 
 /** Draft → grid: text and box of each cell. */
 export function gridOf(page: Page, draft: Draft, kind: Grid['kind']): Grid {

@@ -4,16 +4,11 @@ import type { Draft } from './cells.ts'
 import { bordersOf, type Column, touched } from './columns.ts'
 import type { Block } from './header.ts'
 import type { Place } from './places.ts'
+import type { Rows } from './ruled-rows.ts'
 import type { Line, Piece } from './words.ts'
 
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
 const SET_LIKE = 1.2
-
-/** Rows of the body, and the rules between them where each rule is a border. */
-export interface Rows {
-  readonly rows: readonly (readonly Line[])[]
-  readonly borders: readonly number[] | null
-}
 
 interface Cell {
   readonly place: Place

@@ -17,6 +17,8 @@ export interface GridCell {
   readonly source: Source
   /** The least confidence of its glyphs, lowered where the place of the text is in doubt. */
   readonly confidence: number
+  /** Set where the text, or a line of it, is struck out on the page. */
+  readonly struck?: true
 }
 
 /** A table as drawn on one page: every place is covered by exactly one cell. */
@@ -30,6 +32,37 @@ export interface Grid {
   readonly cells: readonly GridCell[]
   /** `lattice`: cells by rulings; `borderless`: cells by the alignment of glyphs. */
   readonly kind: 'lattice' | 'borderless'
+}
+
+/** A part of a page that looked like a grid and is none. */
+export interface RejectedArea {
+  readonly box: Box
+  /** In a few words that a reader can follow on the page. */
+  readonly because: string
+}
+
+/** What tells an edge: a drawn line, the side of a coloured box, the joints of lines drawn cell by cell, a header's border that goes on below it. */
+export type EdgeSource = 'ruling' | 'fill' | 'joint' | 'continued'
+
+/** A border between cells, or what looked like one, with what tells it. */
+export interface GridEdge {
+  readonly axis: 'horizontal' | 'vertical'
+  /** y of a horizontal, x of a vertical edge, in points. */
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly source: EdgeSource
+  /** How sure a reader is that it is a border, 0 to 1: 1 for a drawn line, 0 where it was rejected. */
+  readonly strength: number
+  /** Why it is no border; absent where it is one. */
+  readonly rejected?: string
+}
+
+/** How the grids of a page came to be: its edges, and the areas that were thought of and rejected. */
+export interface GridEvidence {
+  readonly page: number
+  readonly edges: readonly GridEdge[]
+  readonly rejected: readonly RejectedArea[]
 }
 
 /** How many rows a grid has. */

@@ -1,38 +1,72 @@
 import { type Box, contains, median, overlap } from '../geometry.ts'
-import type { Glyph, Page } from '../page/page.ts'
-import { borderlessGrids } from './borderless.ts'
-import { gridOf } from './cells.ts'
-import { type Edges, edgesOf, SNAP } from './edges.ts'
+import type { Page } from '../page/page.ts'
+import { borderlessGrids, type Judged } from './borderless.ts'
+import { DOUBTFUL } from './cells.ts'
+import { type Edge, type Edges, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
-import type { Grid } from './grid.ts'
-import { type Lattice, latticesOf } from './lattice.ts'
+import type { Grid, GridEvidence } from './grid.ts'
+import type { Lattice } from './lattice.ts'
+import { gridOfLattice } from './lattice-grid.ts'
+import { type PageEdges, pageEdges, shownEdges } from './page-edges.ts'
 import { refined } from './refine.ts'
 import { type Line, wordLinesOf } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
-const NO_DOUBT: ReadonlySet<number> = new Set()
 
 /** The tables of a page as drawn, from top to bottom. */
-export function gridsOf(page: Page): Grid[] {
-  const em = median(
+export function gridsOf(page: Page): readonly Grid[] {
+  const em = emOf(page)
+  return judged(page, pageEdges(page, em), em).grids
+}
+
+/** The edges a page was read by, each with what tells it and how surely, and the areas that were rejected: for showing, not for reading. */
+export function gridEvidenceOf(page: Page): GridEvidence {
+  const em = emOf(page)
+  const edges = pageEdges(page, em)
+  return { page: page.page, edges: shownEdges(edges), rejected: judged(page, edges, em).rejected }
+}
+
+const emOf = (page: Page): number =>
+  median(
     page.glyphs.map(glyph => glyph.size),
     DEFAULT_EM,
   )
-  const edges = edgesOf(page.rulings, em)
-  const drawn = latticesOf(edges, em).flatMap(lattice => {
-    const asDrawn = gridOfLattice(page, lattice)
-    if (isPlainTable(asDrawn)) return [asDrawn]
-    const inside = page.glyphs.filter(glyph => contains(lattice.box, ...middleOf(glyph)))
-    const lines = wordLinesOf(inside)
-    const finer = refined(lattice, lines, em)
-    const grid = finer === lattice ? asDrawn : gridOfLattice(page, finer)
-    return isTable(grid) && !isTorn(grid, lines) ? [grid] : []
-  })
-  const boxes = drawn.map(grid => grid.box)
-  const open = borderlessGrids(page, freeRules(edges, boxes, em), boxes, em)
-  return [...drawn, ...open].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+
+function judged(page: Page, { seen, marks, lattices }: PageEdges, em: number): Judged {
+  const drawn = lattices.map(lattice => judgedLattice(page, lattice, em))
+  const enclosed = drawn.flatMap(({ grids }) => grids)
+  const boxes = enclosed.map(grid => grid.box)
+  const open = borderlessGrids(page, freeRules(seen, boxes, em), boxes, em)
+  const grids = [...enclosed, ...open.grids].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  return {
+    grids: marks.strikes.length === 0 ? grids : grids.map(grid => withStrikes(grid, marks.strikes)),
+    rejected: [...drawn.flatMap(({ rejected }) => rejected), ...open.rejected],
+  }
 }
+
+function judgedLattice(page: Page, lattice: Lattice, em: number): Judged {
+  const asDrawn = gridOfLattice(page, lattice)
+  if (isPlainTable(asDrawn)) return { grids: [asDrawn], rejected: [] }
+  const lines = wordLinesOf(page.glyphs.filter(glyph => contains(lattice.box, ...middleOf(glyph))))
+  const finer = refined(lattice, lines, em)
+  const grid = finer === lattice ? asDrawn : gridOfLattice(page, finer)
+  if (!isTable(grid))
+    return { grids: [], rejected: [{ box: grid.box, because: 'no texts side by side: a frame or a stack of boxes' }] }
+  if (isTorn(grid, lines))
+    return { grids: [], rejected: [{ box: grid.box, because: 'lines run through the words: a drawing' }] }
+  return { grids: [grid], rejected: [] }
+}
+
+/** Mark the cells whose text is struck out; what holds in its place is not printed or stands beside it. */
+const withStrikes = (grid: Grid, strikes: readonly Edge[]): Grid => ({
+  ...grid,
+  cells: grid.cells.map(cell =>
+    cell.text !== '' && strikes.some(({ at, from, to }) => contains(cell.box, (from + to) / 2, at))
+      ? { ...cell, struck: true as const, confidence: Math.min(cell.confidence, DOUBTFUL) }
+      : cell,
+  ),
+})
 
 /** Rules that belong to no lattice. */
 function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
@@ -104,35 +138,4 @@ function isTorn(grid: Grid, lines: readonly Line[]): boolean {
     return cell !== undefined && !contains(cell.box, ...middleOf(last))
   })
   return torn.length > 1 && torn.length >= TORN * words.length
-}
-
-function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }: Lattice): Grid {
-  const columns = columnEdges.length - 1
-  const owner = new Int32Array(columns * (rowEdges.length - 1))
-  places.forEach((place, index) => {
-    for (let row = place.row; row < place.row + place.rowSpan; row++) {
-      owner.fill(index, row * columns + place.column, row * columns + place.column + place.columnSpan)
-    }
-  })
-  const glyphs = places.map((): Glyph[] => [])
-  for (const glyph of page.glyphs) {
-    const [x, y] = middleOf(glyph)
-    const column = slot(columnEdges, x)
-    const row = slot(rowEdges, y)
-    if (column >= 0 && row >= 0) glyphs[owner[row * columns + column] ?? 0]?.push(glyph)
-  }
-  return gridOf(page, { box, columnEdges, rowEdges, places, glyphs, doubtful: NO_DOUBT }, 'lattice')
-}
-
-/** Index of the stretch between two borders that holds `value`, or -1 outside. */
-function slot(borders: readonly number[], value: number): number {
-  if (value < (borders[0] ?? 0) || value >= (borders.at(-1) ?? 0)) return -1
-  let low = 0
-  let high = borders.length - 1
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((borders[middle] ?? 0) <= value) low = middle
-    else high = middle
-  }
-  return low
 }

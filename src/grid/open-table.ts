@@ -2,16 +2,14 @@ import { median } from '../geometry.ts'
 import { type Area, isFull } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { type Column, columnsOf, cutAtColumns, touched } from './columns.ts'
-import { draftOf, type Rows } from './draft.ts'
-import type { Edge } from './edges.ts'
+import { draftOf } from './draft.ts'
 import { blocksOf } from './header.ts'
 import { namedColumns, withWideWords } from './names.ts'
 import { isContents, isProseColumn, isScale } from './prose.ts'
-import { amountColumns, anchorCount, rowsOf } from './rows.ts'
+import { amountColumns } from './rows.ts'
+import { ruledRows } from './ruled-rows.ts'
 import { isFormatted, type Line, piecesOf } from './words.ts'
 
-/** Rules that enclose one row each: at least this share of the stretches between them holds one row of amounts. */
-const ROW_RULED = 0.7
 /** Rows without rules must be this many to be a table. */
 const LEAST_ROWS = 3
 /** Two columns of texts without any amount between rules are a table from so many rows on; fewer may be a legend. */
@@ -22,6 +20,9 @@ const LEAST_SHARE = 0.25
 /** Texts that run over several columns, as titles of sections do, are at most this share of the lines. */
 const MOST_CROSSING = 0.2
 
+/** Texts set close to a border jut out over it by less than this (in sizes): digits with no padding (icdar us-018). */
+const JUTS = 0.15
+
 /** An area without a drawn lattice → its cells, or null when it is no table. */
 export function openTable(area: Area): Draft | null {
   const { left, right, rules } = area
@@ -29,7 +30,7 @@ export function openTable(area: Area): Draft | null {
   const partial = rules.filter(rule => !isFull(rule, area))
   const body = area.lines.slice(area.body).map(line => piecesOf(line, area.borders))
   const header = area.lines.slice(0, area.body).map(line => piecesOf(line))
-  const drawn = area.borders?.slice(1).map((border, index) => ({ left: area.borders?.[index] ?? border, right: border }))
+  const drawn = drawnColumns(area)
   const own = drawn ?? bodyColumns(body)
   const heads = header.map(line => withWideWords(cutAtColumns(line, own), own))
   const columns = drawn ?? namedColumns(heads, own)
@@ -44,6 +45,14 @@ export function openTable(area: Area): Draft | null {
     { rules: partial, full, left, right },
   )
   return draftOf(area, columns, blocks, rows)
+}
+
+/** The columns between ruled borders, without the margin beside each border into which texts may jut; null where none is ruled. */
+function drawnColumns({ borders, lines }: Area): Column[] | null {
+  const margin = JUTS * (lines[0]?.size ?? 0)
+  return (
+    borders?.slice(1).map((border, index) => ({ left: (borders[index] ?? border) + margin, right: border - margin })) ?? null
+  )
 }
 
 /** Columns of the body; cutting the pieces that hold several columns' texts shows the columns more clearly. */
@@ -85,39 +94,3 @@ function isTable(area: Area, lines: readonly Line[], columns: readonly Column[],
 
 const textsOf = (lines: readonly Line[], columns: readonly Column[], index: number): string[] =>
   lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === index).map(piece => piece.text))
-
-/** Body lines → rows, by the rules where each stretch between them holds one row (or none), and else by the amounts. */
-function ruledRows(
-  lines: readonly Line[],
-  full: readonly Edge[],
-  columns: readonly Column[],
-  anchors: readonly boolean[],
-): Rows {
-  const first = (lines[0]?.baseline ?? 0) - 0.2 * (lines[0]?.size ?? 0)
-  const top = full.filter(rule => rule.at <= first).at(-1)
-  const borders = full
-    .filter(rule => rule.at >= (top?.at ?? first))
-    .map(rule => rule.at)
-    .sort((a, b) => a - b)
-  const bands = borders
-    .slice(1)
-    .map((bottom, index) => lines.filter(line => middleOfLine(line) > (borders[index] ?? 0) && middleOfLine(line) <= bottom))
-  const inside = bands.reduce((sum, band) => sum + band.length, 0)
-  const single = bands.filter(band => anchorCount(band, columns, anchors) <= 1).length
-  if (inside === lines.length && bands.length > 2 && single >= ROW_RULED * bands.length) return { rows: bands, borders }
-  return { rows: partsBetween(lines, full).flatMap(part => rowsOf(part, columns, anchors)), borders: null }
-}
-
-const middleOfLine = (line: Line): number => line.baseline - 0.36 * line.size
-
-function partsBetween(lines: readonly Line[], full: readonly Edge[]): Line[][] {
-  const parts: Line[][] = []
-  let previous = Number.NEGATIVE_INFINITY
-  for (const line of lines) {
-    const at = middleOfLine(line)
-    if (parts.length === 0 || full.some(rule => rule.at > previous && rule.at <= at)) parts.push([line])
-    else parts.at(-1)?.push(line)
-    previous = at
-  }
-  return parts
-}

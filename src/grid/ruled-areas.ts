@@ -1,6 +1,7 @@
 import { overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
 import type { Edge } from './edges.ts'
+import { jointBorders } from './joints.ts'
 import { isRunning } from './prose.ts'
 import { type Line, piecesOf } from './words.ts'
 
@@ -59,9 +60,11 @@ function areasBetween(lines: readonly Line[], group: readonly Edge[], rules: rea
     const table = inside.filter(line => line.baseline > top && line.baseline <= bottom + 0.3 * line.size)
     const tail = from === to ? tailOf(inside, bottom) : []
     const header = headerOf(table, group.slice(from, to + 2), tail.length > 0)
+    const joints = tail.length > 0 ? [] : jointBorders(group.slice(from, to + 2), table, em)
     areas.push({
       left: left + 0.3 * em,
       right: right - 0.3 * em,
+      ...(joints.length > 0 && { borders: [left + 0.3 * em, ...joints, right - 0.3 * em] }),
       lines: [...table, ...tail],
       body: header,
       rules: own,

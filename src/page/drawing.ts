@@ -9,6 +9,7 @@ export interface Stroke {
   readonly y1: number
   /** Pen width in points. */
   readonly width: number
+  readonly white: boolean
 }
 
 /** The bounding box of a filled figure without curves. */

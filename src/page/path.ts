@@ -105,11 +105,17 @@ const sidesOf = (outer: Box, inner: Box): Box[] => [
 ]
 
 /** The straight lines that stroking a path draws, cut at the clip. `close` closes the last subpath. */
-export function strokesOf(data: Float32Array, matrix: Matrix, lineWidth: number, clip: Box, close: boolean): Stroke[] {
+export function strokesOf(
+  data: Float32Array,
+  matrix: Matrix,
+  lineWidth: number,
+  clip: Box,
+  close: boolean,
+): Omit<Stroke, 'white'>[] {
   const width = lineWidth * scaleOf(matrix)
   const slack = CLIP_SLACK + width / 2
   const bounds: Box = [clip[0] - slack, clip[1] - slack, clip[2] + slack, clip[3] + slack]
-  const strokes: Stroke[] = []
+  const strokes: Omit<Stroke, 'white'>[] = []
   const draw = (x0: number, y0: number, x1: number, y1: number) => {
     const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
     const shown = intersection(box, bounds)

@@ -9,6 +9,8 @@ import type { Ruling } from './page.ts'
 const MAX_THICKNESS = 0.35
 /** A stroke whose ends differ by at most this many points across its axis is straight: PDF printers round coordinates. */
 const SLOPE = 1
+/** Colour is seen around a white box when its area is larger by this factor: rounding leaves less. */
+const SEEN = 1.01
 /** Glyph height that is assumed on a page without text. */
 const DEFAULT_GLYPH = 10
 
@@ -25,11 +27,12 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
   for (const { box, white } of [...drawing.fills, ...drawing.pictures.map(pictureLine)]) {
     if (Math.min(widthOf(box), heightOf(box)) > thick) {
       if (!white) shades.push(box)
+      else if (shades.some(shade => isFramedBy(shade, box))) rulings.push(...sidesOf(box))
     } else if (!white || isOnShade(shades, box)) rulings.push(...rulingsOfFill(box, thick))
   }
   for (const stroke of drawing.strokes) {
     const ruling = rulingOfStroke(stroke)
-    if (ruling === null) continue
+    if (ruling === null || (stroke.white && !isOnShade(shades, boxOf(ruling)))) continue
     if (ruling.width <= thick) rulings.push(ruling)
     else shades.push(boxOf(ruling))
   }
@@ -60,6 +63,16 @@ function rulingOfStroke({ x0, y0, x1, y1, width }: Stroke): Ruling | null {
   if (dx <= SLOPE) return { axis: 'vertical', at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1), width }
   return null
 }
+
+/** Whether a white box leaves some of the colour it is painted on to be seen. */
+const isFramedBy = (shade: Box, box: Box): boolean =>
+  isOnShade([shade], box) && widthOf(shade) * heightOf(shade) > SEEN * widthOf(box) * heightOf(box)
+
+/** The sides of a white box on colour: what is left of the colour around it is a line to the reader. */
+const sidesOf = ([left, top, right, bottom]: Box): Ruling[] => [
+  ...[top, bottom].map((at): Ruling => ({ axis: 'horizontal', at, from: left, to: right, width: 0 })),
+  ...[left, right].map((at): Ruling => ({ axis: 'vertical', at, from: top, to: bottom, width: 0 })),
+]
 
 const boxOf = ({ axis, at, from, to, width }: Ruling): Box =>
   axis === 'horizontal' ? [from, at - width / 2, to, at + width / 2] : [at - width / 2, from, at + width / 2, to]

@@ -48,10 +48,10 @@ function baselineOf(glyph: Glyph, box: Box): number {
   return box[3] - Math.max(0, overlap(0, length, 0, 0.12 * glyph.size))
 }
 
-const turnStroke = ({ x0, y0, x1, y1, width }: Stroke, matrix: Matrix): Stroke => ({
+const turnStroke = ({ x0, y0, x1, y1, ...pen }: Stroke, matrix: Matrix): Stroke => ({
   x0: applyX(matrix, x0, y0),
   y0: applyY(matrix, x0, y0),
   x1: applyX(matrix, x1, y1),
   y1: applyY(matrix, x1, y1),
-  width,
+  ...pen,
 })

@@ -71,8 +71,9 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
         if (shown !== null) fills.push({ box: shown, white: state.fillWhite })
       }
     }
-    if (STROKES.has(paint) && state.strokeVisible && !state.strokeWhite && hidden === 0) {
-      strokes.push(...strokesOf(data, state.matrix, state.lineWidth, state.clip, closed))
+    if (STROKES.has(paint) && state.strokeVisible && hidden === 0) {
+      const drawn = strokesOf(data, state.matrix, state.lineWidth, state.clip, closed)
+      strokes.push(...drawn.map(stroke => ({ ...stroke, white: state.strokeWhite })))
     }
     if (clipNext) {
       const bounding = pathBounds(data, state.matrix)

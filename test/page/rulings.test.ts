@@ -39,3 +39,15 @@ test('a coloured area is a shade, a white one is nothing', async () => {
   const page = await pageOf('.8 g 10 20 100 60 re f 1 g 10 20 100 60 re f')
   expect(page.shades).toHaveLength(1)
 })
+
+test.each([
+  [
+    'the sides of a white box on black',
+    '0 g 0 10 120 80 re f 1 g 10 20 100 60 re f',
+    ['h 20: 10-110', 'h 80: 10-110', 'v 10: 20-80', 'v 110: 20-80'],
+  ],
+  ['a white stroke on colour', '.2 g 0 10 120 80 re f 1 1 1 RG 10 50 m 110 50 l S', ['h 50: 10-110']],
+  ['no side of a white box that hides all colour', '.8 g 10 20 100 60 re f 1 g 10 20 100 60 re f', []],
+])('%s is what a reader sees as lines', async (_, content, expected) => {
+  expect(rulingsOf(await pageOf(content))).toEqual(expected)
+})

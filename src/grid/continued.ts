@@ -1,0 +1,183 @@
+import { overlap } from '../geometry.ts'
+import { isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
+import type { Column } from './columns.ts'
+import { type Edge, type Edges, SNAP } from './edges.ts'
+import { LEADING } from './header.ts'
+import type { Lattice } from './lattice.ts'
+import { isRunning } from './prose.ts'
+import { amountColumns } from './rows.ts'
+import { ruledRows } from './ruled-rows.ts'
+import { isDash, isFormatted, type Line, type Piece, piecesOf } from './words.ts'
+
+/** Rows of text below a header without any rule between them must be this many to belong to it; one ruled row is enough. */
+const LEAST_ROWS = 2
+/** A piece runs across a border when it juts out over it by this much (in sizes) on both sides. */
+const JUTS = 0.15
+/** Of the pieces of a table's rows at most this share runs across a border: the label of a total, a name that overflows. */
+const CROSSING = 0.1
+/** A header has at most so many rows. */
+const HEADER_ROWS = 8
+/** So many coloured rows of the same columns on a page without a header are a table. */
+const LEAST_STRIPES = 2
+/** A single row belongs to a header above it when texts stand in this share of its columns. */
+const WHOLE_ROW = 0.6
+/** A row begins this far (in sizes) above the baseline of its first line: a glyph and some white. */
+const ROW_TOP = 1.2
+/** A rule that closes the last row stands at most this far (in sizes) below its text. */
+const CLOSING = 2.5
+
+/**
+ * The borders of a header's columns go on below it, where the rows have none: through the rows between rules of its
+ * width, or through lines of text that keep to its columns. Edges that a reader sees with the mind only; none where
+ * the lattice has rows of its own, or what follows does not fit.
+ */
+export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
+  const { edges, lattices, em } = drawn
+  if (header.columnEdges.length < 3 || header.rowEdges.length > HEADER_ROWS + 1) return null
+  const lines = drawn.lines()
+  const [left, top, right, bottom] = header.box
+  const hasFigures = lines.some(line => isInside(line, header) && within([line], left, right).some(hasFigure))
+  const borders = hasFigures ? stripeBorders(header, drawn) : header.columnEdges
+  if (borders.length < 3) return null
+  const end = Math.min(
+    ...lattices.filter(other => isBelow(other, header) && !isStripe(other, borders, drawn)).map(({ box }) => box[1]),
+  )
+  const full = edges.horizontal
+    .filter(rule => rule.at > bottom + SNAP * em && rule.at < end && isAlike(rule, left, right, em))
+    .sort((a, b) => a.at - b.at)
+  const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
+  const rows = rowsBelow(
+    inside.filter(line => middleOf(line) > bottom && middleOf(line) < end),
+    { borders, bottom, full },
+  )
+  if (rows.length === 0) return null
+  const above = hasFigures ? rowAbove(inside, top, borders) : []
+  const first = above[0]
+  const start = first === undefined ? null : Math.max(first.baseline - ROW_TOP * first.size, 2 * top - bottom)
+  return edgesOfRows(rows, { borders, bottom, full }, em, start === null ? null : { from: start, to: top })
+}
+
+/** The lines of an uncoloured row right above the first stripe of a page; none where what stands there is something else. */
+function rowAbove(lines: readonly Line[], top: number, borders: readonly number[]): Line[] {
+  const row: Line[] = []
+  let below = top
+  for (const line of lines.filter(other => middleOf(other) < top).reverse()) {
+    if (
+      below - line.baseline > (row.length === 0 ? 1 : LEADING) * line.size ||
+      line.pieces.some(piece => isAcross(piece, borders))
+    )
+      break
+    row.unshift(line)
+    below = line.baseline
+  }
+  return row.some(line => line.pieces.length > 1) ? row : []
+}
+
+/** What is drawn on a page, and its lines of words; `em` is a glyph height. */
+interface Drawn {
+  readonly edges: Edges
+  readonly lattices: readonly Lattice[]
+  readonly lines: () => readonly Line[]
+  readonly em: number
+}
+
+type Stretch = Pick<Edge, 'from' | 'to'>
+
+interface Frame {
+  readonly borders: readonly number[]
+  readonly bottom: number
+  /** Rules below of the header's width, top to bottom. */
+  readonly full: readonly Edge[]
+}
+
+const middleOf = (line: Line): number => line.baseline - 0.36 * line.size
+const isInside = (line: Line, { box }: Lattice): boolean => middleOf(line) > box[1] && middleOf(line) < box[3]
+const hasFigure = (line: Line): boolean => line.pieces.some(word => isFormatted(word.text))
+const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
+  box[1] > header.box[3] && overlap(box[0], box[2], header.box[0], header.box[2]) > 0
+/** The column borders of coloured rows on a page without a header, where `stripe` is the first of them; else none. */
+function stripeBorders(stripe: Lattice, { lattices, em }: Drawn): readonly number[] {
+  const same = lattices.filter(
+    other => other.rowEdges.length === 2 && isAlike({ from: other.box[0], to: other.box[2] }, stripe.box[0], stripe.box[2], em),
+  )
+  const finest = same.reduce((best, other) => (other.columnEdges.length > best.columnEdges.length ? other : best), stripe)
+  const stripes = same.filter(other => isWithin(other.columnEdges, finest.columnEdges, em))
+  const isCovered = lattices.some(
+    other => isBelow(stripe, other) && isAlike({ from: other.box[0], to: other.box[2] }, stripe.box[0], stripe.box[2], em),
+  )
+  return stripes.length < LEAST_STRIPES || isCovered ? [] : finest.columnEdges
+}
+
+const isWithin = (edges: readonly number[], borders: readonly number[], em: number): boolean =>
+  edges.every(edge => borders.some(border => Math.abs(border - edge) <= SNAP * em))
+
+/** Whether a lattice is a coloured row of the same table: figures between borders that go on. */
+const isStripe = (lattice: Lattice, borders: readonly number[], { lines, em }: Drawn): boolean =>
+  lattice.rowEdges.length === 2 &&
+  isWithin(lattice.columnEdges, borders, em) &&
+  lines().some(line => isInside(line, lattice) && line.pieces.length > 1)
+const isAlike = (rule: Stretch, left: number, right: number, em: number): boolean =>
+  Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
+
+/** The lines below a header that are its rows. */
+function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Line[] {
+  const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
+  const rows: Line[] = []
+  let end = 0
+  let last = bottom
+  let [pieces, crossing] = [0, 0]
+  for (const line of lines) {
+    const ruled = full.some(rule => rule.at > last && rule.at < line.baseline)
+    const next = full.some(rule => rule.at > line.baseline && rule.at - line.baseline <= CLOSING * line.size)
+    if (line.baseline - last > NEXT_ROW * line.size || rows.length - end >= WRAPPED_LINES) break
+    if (!ruled && !next && line.pieces.length < 3 && isRunning(line, left, right)) break
+    pieces += line.pieces.length
+    crossing += line.pieces.filter(piece => isAcross(piece, borders)).length
+    if (crossing > Math.max(1, CROSSING * pieces)) break
+    rows.push(line)
+    last = line.baseline
+    if (isRow(line) || (line.pieces.length > 1 && line.pieces.slice(1).some(piece => isDash(piece.text))) || (ruled && next))
+      end = rows.length
+  }
+  const ruled = full.some(rule => rule.at > (rows[0]?.baseline ?? Number.POSITIVE_INFINITY))
+  const kept = rows.slice(0, end)
+  const told = kept.filter(line => line.pieces.length > 1)
+  const isWhole = told.some(line => line.pieces.length >= WHOLE_ROW * (borders.length - 1))
+  return told.length >= (ruled || isWhole ? 1 : LEAST_ROWS) ? kept : []
+}
+
+const isAcross = (piece: Piece, borders: readonly number[]): boolean =>
+  borders.some(border => border > piece.left + JUTS * piece.size && border < piece.right - JUTS * piece.size)
+
+/** Rows and the borders above them → edges: each column border through the rows whose text it does not cut, and borders between rows that no rule parts. */
+function edgesOfRows(lines: readonly Line[], { borders, bottom, full }: Frame, em: number, before: Stretch | null): Edges {
+  const columns = borders
+    .slice(1)
+    .map((right, index): Column => ({ left: (borders[index] ?? right) + JUTS * em, right: right - JUTS * em }))
+  const { rows } = ruledRows(lines, [{ at: bottom, from: 0, to: 0 }, ...full], columns, amountColumns(lines, columns))
+  const size = lines.at(-1)?.size ?? em
+  const last = lines.at(-1)?.baseline ?? bottom
+  const close = full.findLast(rule => rule.at > last - size && rule.at - last <= CLOSING * size)?.at ?? last + size / 2
+  const tops = rows.map((row, index) => (index === 0 ? bottom : topOf(row, rows[index - 1] ?? [], full)))
+  const ends = [...tops.slice(1), close]
+  const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
+  return {
+    horizontal: [...(before === null ? [] : [before.from]), ...ends].map(at => ({ at, from: left, to: right })),
+    vertical: borders.flatMap(at => [
+      ...(before === null ? [] : [{ at, ...before }]),
+      ...rows.flatMap((row, index) =>
+        row.some(line => line.pieces.some(piece => isAcross(piece, [at])))
+          ? []
+          : [{ at, from: tops[index] ?? bottom, to: ends[index] ?? close }],
+      ),
+    ]),
+  }
+}
+
+/** Where a row begins: at the rule above it, or in the middle of the white between it and the row before. */
+function topOf(row: readonly Line[], before: readonly Line[], full: readonly Edge[]): number {
+  const [above, below] = [before.at(-1), row[0]]
+  if (above === undefined || below === undefined) return 0
+  const rule = full.find(({ at }) => at > middleOf(above) && at < middleOf(below))
+  return rule?.at ?? (above.baseline + 0.2 * above.size + below.baseline - 0.8 * below.size) / 2
+}

@@ -1,0 +1,92 @@
+import type { Glyph, Page } from '../page/page.ts'
+import { gridOf } from './cells.ts'
+import { middleOf } from './fill.ts'
+import type { Grid } from './grid.ts'
+import type { Lattice } from './lattice.ts'
+import { isAmount } from './words.ts'
+
+/** Characters of one figure touch: they are nearer than this (in sizes), and two figures in neighbouring cells are not, however tight. */
+const TOUCHING = 0.05
+/** A figure with another nearer than this (in sizes) is left as the borders cut it (dev sh-putuo-planning p.9: digits set closer than they are wide). */
+const APART = 0.5
+/** … and stand on one baseline within this (in sizes). */
+const LEVEL = 0.1
+const OF_FIGURE = /^[-−–(（\d.,，．)）%]$/
+
+/** A lattice with the glyphs of the page → grid. A figure wider than its cell stays whole. */
+export function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }: Lattice): Grid {
+  const columns = columnEdges.length - 1
+  const owner = new Int32Array(columns * (rowEdges.length - 1))
+  places.forEach((place, index) => {
+    for (let row = place.row; row < place.row + place.rowSpan; row++) {
+      owner.fill(index, row * columns + place.column, row * columns + place.column + place.columnSpan)
+    }
+  })
+  const cellOf = page.glyphs.map(glyph => {
+    const [x, y] = middleOf(glyph)
+    const column = slot(columnEdges, x)
+    const row = slot(rowEdges, y)
+    return column >= 0 && row >= 0 ? (owner[row * columns + column] ?? 0) : -1
+  })
+  const doubtful = keepFiguresWhole(page.glyphs, cellOf)
+  const glyphs = places.map((): Glyph[] => [])
+  page.glyphs.forEach((glyph, index) => {
+    glyphs[cellOf[index] ?? -1]?.push(glyph)
+  })
+  return gridOf(page, { box, columnEdges, rowEdges, places, glyphs, doubtful }, 'lattice')
+}
+
+/**
+ * Put each figure that juts out of its cell into one: the cell where it ends, since figures are set to the right, unless
+ * that holds text of its own and the one where it begins does not. Changes `cellOf`, the cell of each glyph; gives the cells concerned.
+ */
+function keepFiguresWhole(glyphs: readonly Glyph[], cellOf: number[]): ReadonlySet<number> {
+  const doubtful = new Set<number>()
+  let start = 0
+  for (let index = 1; index <= glyphs.length; index++) {
+    if (isNext(glyphs[index - 1], glyphs[index], TOUCHING)) continue
+    const [first, last] = [cellOf[start] ?? -1, cellOf[index - 1] ?? -1]
+    if (first !== last && first >= 0 && last >= 0 && isFigure(glyphs, start, index)) {
+      const isTaken = (cell: number): boolean =>
+        glyphs.some((glyph, at) => cellOf[at] === cell && glyph.text !== ' ' && (at < start || at >= index))
+      const cell = isTaken(last) && !isTaken(first) ? first : last
+      cellOf.fill(cell, start, index)
+      doubtful.add(cell)
+    }
+    start = index
+  }
+  return doubtful
+}
+
+/** Whether glyphs are one whole figure, with no other so near that it might be cut in the wrong place. */
+const isFigure = (glyphs: readonly Glyph[], start: number, end: number): boolean =>
+  isAmount(
+    glyphs
+      .slice(start, end)
+      .map(({ text }) => text)
+      .join(''),
+  ) &&
+  !isNext(glyphs[start - 1], glyphs[start], APART) &&
+  !isNext(glyphs[end - 1], glyphs[end], APART)
+
+/** Whether a glyph goes on with the figure of the one painted before it, nearer than `reach` (in sizes). */
+const isNext = (before: Glyph | undefined, glyph: Glyph | undefined, reach: number): boolean =>
+  before !== undefined &&
+  glyph !== undefined &&
+  OF_FIGURE.test(before.text) &&
+  OF_FIGURE.test(glyph.text) &&
+  Math.abs(glyph.box[0] - before.box[2]) <= reach * glyph.size &&
+  Math.abs(glyph.baseline - before.baseline) <= LEVEL * glyph.size
+
+/** Index of the stretch between two borders that holds `value`, or -1 outside. */
+function slot(borders: readonly number[], value: number): number {
+  if (value < (borders[0] ?? 0) || value >= (borders.at(-1) ?? 0)) return -1
+  let low = 0
+  let high = borders.length - 1
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((borders[middle] ?? 0) <= value) low = middle
+    else high = middle
+  }
+  return low
+}

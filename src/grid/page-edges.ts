@@ -1,0 +1,98 @@
+import { contains } from '../geometry.ts'
+import type { Page } from '../page/page.ts'
+import { continuedEdges } from './continued.ts'
+import { type Edge, type Edges, edgesOf } from './edges.ts'
+import { middleOf } from './fill.ts'
+import { sidesOfFills } from './fills.ts'
+import type { EdgeSource, GridEdge } from './grid.ts'
+import { type Lattice, latticesOf } from './lattice.ts'
+import { type Marks, marksOf } from './marks.ts'
+import { type Line, wordLinesOf } from './words.ts'
+
+/** All edges of a page by what tells them. */
+export interface PageEdges {
+  /** Drawn lines, and the sides of coloured boxes where no lines part cells. */
+  readonly seen: Edges
+  /** Of these the sides of boxes. */
+  readonly fills: Edges
+  /** Column borders of a header carried on through the rows below it, and borders between rows of text. */
+  readonly continued: Edges
+  /** Lines that are no borders. */
+  readonly marks: Marks
+  /** The lattices of all edges. */
+  readonly lattices: readonly Lattice[]
+}
+
+/** What a page shows → its edges; `em` is the usual glyph height in points. */
+export function pageEdges(page: Page, em: number): PageEdges {
+  let words: readonly Line[] | undefined
+  const lines = (): readonly Line[] => {
+    words ??= wordLinesOf(page.glyphs)
+    return words
+  }
+  const ruled = edgesOf(page.rulings, em)
+  const marks = marksOf(ruled, lines, em)
+  const isMark = new Set([...marks.underlines, ...marks.strikes])
+  const borders = { ...ruled, horizontal: ruled.horizontal.filter(edge => !isMark.has(edge)) }
+  const fills = fillEdges(page, borders, em)
+  const seen = together([borders, fills])
+  const lattices = latticesOf(seen, em)
+  const continued = lattices.flatMap(lattice => continuedEdges(lattice, { edges: seen, lattices, lines, em }) ?? [])
+  return {
+    seen,
+    fills,
+    continued: together(continued),
+    marks,
+    lattices: continued.length === 0 ? lattices : latticesOf(together([seen, ...continued]), em),
+  }
+}
+
+/** The edges of several sets as one. */
+export const together = (sets: readonly Edges[]): Edges => ({
+  horizontal: sets.flatMap(({ horizontal }) => horizontal),
+  vertical: sets.flatMap(({ vertical }) => vertical),
+})
+
+/** The sides of the coloured boxes that stand outside what lines enclose. */
+function fillEdges(page: Page, ruled: Edges, em: number): Edges {
+  const none = together([])
+  if (page.shades.length === 0) return none
+  const drawn = latticesOf(ruled, em).filter(({ places }) => places.length > 1)
+  const free = page.shades.filter(
+    shade => !drawn.some(({ box }) => contains(box, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2)),
+  )
+  if (free.length === 0) return none
+  return edgesOf(sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em), em)
+}
+
+/** How sure a reader is of an edge by what tells it: each is less plain to see than the one before. */
+const STRENGTH: Readonly<Record<EdgeSource, number>> = { ruling: 1, fill: 0.9, joint: 0.7, continued: 0.6 }
+
+/** All edges of a page as they are shown, rejected ones with the reason. */
+export function shownEdges({ seen, fills, continued, marks }: PageEdges): GridEdge[] {
+  const isFill = new Set([...fills.horizontal, ...fills.vertical])
+  const asShown = ({ at, from, to }: Edge, axis: GridEdge['axis'], source: EdgeSource): GridEdge => ({
+    axis,
+    at,
+    from,
+    to,
+    source,
+    strength: STRENGTH[source],
+  })
+  const sides = (edges: readonly Edge[], axis: GridEdge['axis']): GridEdge[] =>
+    edges.map(edge => asShown(edge, axis, isFill.has(edge) ? 'fill' : 'ruling'))
+  const joints = seen.horizontal.flatMap(({ at, joints: places = [] }) =>
+    places.map((place): GridEdge => asShown({ at: place, from: at, to: at }, 'vertical', 'joint')),
+  )
+  const rejected = (edges: readonly Edge[], because: string): GridEdge[] =>
+    edges.map(edge => ({ ...asShown(edge, 'horizontal', 'ruling'), strength: 0, rejected: because }))
+  return [
+    ...sides(seen.horizontal, 'horizontal'),
+    ...sides(seen.vertical, 'vertical'),
+    ...joints,
+    ...continued.horizontal.map(edge => asShown(edge, 'horizontal', 'continued')),
+    ...continued.vertical.map(edge => asShown(edge, 'vertical', 'continued')),
+    ...rejected(marks.underlines, 'underlines a text'),
+    ...rejected(marks.strikes, 'strikes a text out'),
+  ]
+}

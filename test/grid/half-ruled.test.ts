@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import type { Box } from '../../src/geometry.ts'
+import { gridsOf } from '../../src/grid/grids.ts'
+import type { Glyph, Page, Ruling } from '../../src/page/page.ts'
+import { across, centred, coverage, down, ending, page, shown, text } from './page.ts'
+
+const BORDERS = [50, 100, 250, 330, 410]
+const names: readonly Glyph[] = [
+  ...centred(75, 114, '编码'),
+  ...centred(175, 124, '科目名称'),
+  ...centred(330, 114, '预算数'),
+  ...centred(290, 134, '基本支出'),
+  ...centred(370, 134, '项目支出'),
+]
+const ROWS = [
+  ['201', '一般公共服务支出', '1,100.00', '20.00'],
+  ['205', '教育支出', '15.50', '8.25'],
+  ['208', '社会保障和就业支出', '9.00', '0.00'],
+  ['210', '卫生健康支出', '2.75', '1,000.50'],
+]
+const body: readonly Glyph[] = ROWS.flatMap(([code = '', name = '', basic = '', project = ''], index) => {
+  const y = 154 + 20 * index
+  return [...text(53, y, code), ...text(103, y, name), ...ending(327, y, basic), ...ending(407, y, project)]
+})
+/** The header as cells: codes and names over two rows, a group over two columns. */
+const HEADER: readonly Box[] = [
+  [50, 100, 100, 140],
+  [100, 100, 250, 140],
+  [250, 100, 410, 120],
+  [250, 120, 330, 140],
+  [330, 120, 410, 140],
+]
+const framed = (boxes: readonly Box[]): Ruling[] =>
+  boxes.flatMap(([left, top, right, bottom]) => [
+    across(top, left, right),
+    across(bottom, left, right),
+    down(left, top, bottom),
+    down(right, top, bottom),
+  ])
+/** A rule drawn cell by cell. */
+const pieces = (y: number, borders: readonly number[] = BORDERS): Ruling[] =>
+  borders.slice(1).map((right, index) => across(y, borders[index] ?? 0, right))
+const rules = [160, 180, 200, 220]
+const expected = [['编码 2x1', '科目名称 2x1', '预算数 1x2'], ['基本支出', '项目支出'], ...ROWS]
+const shaded = (glyphs: readonly Glyph[], shades: readonly Box[], rulings: readonly Ruling[] = []): Page => ({
+  ...page(glyphs, rulings),
+  shades,
+})
+/** The cells of row `index` of the body. */
+const cellsOfRow = (index: number): Box[] =>
+  BORDERS.slice(1).map((right, column) => [BORDERS[column] ?? 0, 140 + 20 * index, right, 160 + 20 * index])
+
+const PRINTS: Readonly<Record<string, Page>> = {
+  'borders everywhere': page([...names, ...body], framed([...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)])),
+  'vertical rules in the header only': page([...names, ...body], [...framed(HEADER), ...rules.map(y => across(y, 50, 410))]),
+  'a ruled header above rows without any rule': page([...names, ...body], framed(HEADER)),
+  'rules between rows only, drawn cell by cell': page(
+    [...names, ...body],
+    [...pieces(100), ...pieces(120, [250, 330, 410]), ...[140, ...rules].flatMap(y => pieces(y))],
+  ),
+  'a header of coloured cells above rows without any rule': shaded([...names, ...body], HEADER),
+  'stripes below a coloured header': shaded([...names, ...body], [...HEADER, ...cellsOfRow(1), ...cellsOfRow(3)]),
+  'coloured cells with white gaps': shaded(
+    [...names, ...body],
+    [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)].map(([left, top, right, bottom]) => [
+      left + 0.5,
+      top + 0.5,
+      right - 0.5,
+      bottom - 0.5,
+    ]),
+  ),
+}
+
+for (const [print, printed] of Object.entries(PRINTS)) {
+  test(`one table, whichever way it is printed: ${print}`, () => {
+    const grids = gridsOf(printed)
+    expect(grids.map(shown)).toEqual([expected])
+    expect(grids.map(coverage)).toEqual([new Set([1])])
+  })
+}
+
+test('stripes on a page without a header are the rows of one table, the uncoloured one above them too', () => {
+  const grids = gridsOf(shaded(body, [...cellsOfRow(1), ...cellsOfRow(3)]))
+  expect(grids.map(shown)).toEqual([ROWS])
+})
+
+test('a total between the columns stays in the cell of its label', () => {
+  const total = [...centred(175, 154, '合计'), ...ending(327, 154, '1,127.25'), ...ending(407, 154, '1,028.75')]
+  const below = body.map(glyph => ({
+    ...glyph,
+    baseline: glyph.baseline + 20,
+    box: [glyph.box[0], glyph.box[1] + 20, glyph.box[2], glyph.box[3] + 20] as const,
+  }))
+  const lines = [...pieces(100), ...pieces(120, [250, 330, 410]), ...[140, ...rules, 240].flatMap(y => pieces(y))]
+  expect(gridsOf(page([...names, ...total, ...below], lines)).map(shown)).toEqual([
+    [...expected.slice(0, 2), ['', '合计', '1,127.25', '1,028.75'], ...ROWS],
+  ])
+})
+
+test('bars of a chart are no cells', () => {
+  const bars = [0, 1, 2, 3].map((_, index): Box => [100 + 40 * index, 300 - 30 * index, 140 + 40 * index, 400])
+  expect(gridsOf(shaded(text(100, 420, '图一 收入情况'), bars))).toEqual([])
+})
+
+test('the rules of a header do not run on into what follows it', () => {
+  const after = text(60, 154, '注：本表按照财政部门批复的年初预算数填列，不含上年结转和结余的资金。')
+  expect(gridsOf(page([...names, ...after], framed(HEADER))).map(shown)).toEqual([expected.slice(0, 2)])
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { gridEvidenceOf, gridsOf } from '../../src/grid/grids.ts'
+import type { Ruling } from '../../src/page/page.ts'
+import { across, down, ending, page, shown, text } from './page.ts'
+
+const rulings: readonly Ruling[] = [
+  ...[100, 120, 140, 160].map(y => across(y, 50, 250)),
+  ...[50, 150, 250].map(x => down(x, 100, 160)),
+]
+const rows = [
+  ...text(53, 114, '项目'),
+  ...ending(247, 114, '金额'),
+  ...text(53, 134, '防汛'),
+  ...ending(247, 134, '65.74'),
+  ...text(53, 154, '合计'),
+  ...ending(247, 154, '65.74'),
+]
+const cells = [
+  ['项目', '金额'],
+  ['防汛', '65.74'],
+  ['合计', '65.74'],
+]
+
+test('the lines under underlined amounts part no rows', () => {
+  const [grid] = gridsOf(page(rows, [...rulings, across(135.5, 222, 247), across(155.5, 222, 247), across(157, 222, 247)]))
+  expect(shown(grid)).toEqual(cells)
+  expect(grid?.cells.some(cell => cell.struck)).toBe(false)
+})
+
+test('a cell that is struck out says so and is in doubt', () => {
+  const [grid] = gridsOf(page(rows, [...rulings, across(130.5, 222, 247)]))
+  expect(shown(grid)).toEqual(cells)
+  expect(grid?.cells.filter(cell => cell.struck).map(({ row, text: struck }) => [row, struck])).toEqual([[1, '65.74']])
+  expect(grid?.cells.find(cell => cell.struck)?.confidence).toBeLessThan(0.9)
+})
+
+test('an amount wider than its cell stays whole in the cell where it ends', () => {
+  const wide = [...rows.slice(0, -5), ...ending(247, 154, '1,234,567,890,123,456.78')]
+  const [grid] = gridsOf(page(wide, rulings))
+  expect(shown(grid)[2]).toEqual(['合计', '1,234,567,890,123,456.78'])
+})
+
+test('two amounts that meet at a border are cut there', () => {
+  const met = [...rows.slice(0, -7), ...ending(150, 154, '12,345,678.90'), ...text(150, 154, '12,345,678.90')]
+  const [grid] = gridsOf(page(met, rulings))
+  expect(shown(grid)[2]).toEqual(['12,345,678.90', '12,345,678.90'])
+})
+
+test('the edges of a page can be shown with what tells them, those that are none with the reason', () => {
+  const { edges, rejected } = gridEvidenceOf(
+    page(rows, [
+      ...rulings,
+      across(155.5, 222, 247),
+      ...[300, 340].map(y => across(y, 50, 250)),
+      ...[50, 250].map(x => down(x, 300, 340)),
+    ]),
+  )
+  expect(edges.filter(edge => edge.source === 'ruling' && edge.strength === 1)).toHaveLength(11)
+  expect(edges.filter(edge => edge.strength === 0).map(edge => [edge.at, edge.rejected])).toEqual([
+    [155.5, 'underlines a text'],
+  ])
+  expect(rejected).toEqual([{ box: [50, 300, 250, 340], because: 'no texts side by side: a frame or a stack of boxes' }])
+})
