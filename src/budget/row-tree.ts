@@ -4,6 +4,7 @@ import { agreementOfParts, type Forest, forestOf, type Likeness, likenessOf, nes
 import { type Labels, labelsOf } from './row-labels.ts'
 import { type Figures, stepsOf } from './row-sums.ts'
 import type { PrintedRow } from './rows.ts'
+import { classCode } from './subjects.ts'
 import { type Total, totalsOf } from './totals.ts'
 
 /** What a row is to the search: a row of the tree, a total that stands between rows, or nothing that counts. */
@@ -118,12 +119,14 @@ export function treeOf(
   }
 }
 
-/** What proves a tree: that more of its sums hold than not, or the codes and numbers of all its rows where not much speaks against them. */
+/** What proves a tree: that its sums hold, more than are broken, or the codes, numbers and known names of all its rows where not much speaks against them. */
 function proofOf({ sums, sumWeight }: Candidate, members: readonly PrintedRow[]): RowTree['proof'] {
   const held = sums.filter(sum => sum.held > 0 && sum.held >= sum.broken).length
   const broken = sums.filter(sum => sum.broken > sum.held).length
-  if (sumWeight >= PROVED_SUMS && held > broken) return 'sums'
-  const isLabelled = members.every(({ code, level }) => code !== null || level !== null)
+  if (sumWeight >= PROVED_SUMS && held >= broken) return 'sums'
+  const isLabelled = members.every(
+    ({ code, level, key, name }) => code !== null || level !== null || key !== null || classCode(name, '2') !== null,
+  )
   return isLabelled && broken <= Math.max(held, FEW_BROKEN) ? 'labels' : null
 }
 
