@@ -72,22 +72,56 @@ export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest
   for (let whole = count - 1; whole >= 0; whole--) {
     const against = (next: number): number =>
       next < count && rows.section[next] === rows.section[whole] ? Math.max(0, clamped(likeness(whole, next))) : 0
-    let best = { score: -against(whole + 1), end: whole + 1 }
-    const [plain, all] = [nothing(rows.steps.length), nothing(rows.steps.length)]
-    let labels = 0
+    let best: { score: number; end: number; chains: readonly Chain[] } = {
+      score: -against(whole + 1),
+      end: whole + 1,
+      chains: [],
+    }
+    const [plain, all, once] = [nothing(rows.steps.length), nothing(rows.steps.length), nothing(rows.steps.length)]
+    const chains: Chain[] = []
+    let [labels, previous] = [0, whole]
     for (let part = whole + 1; part < count && rows.section[part] === rows.section[whole]; part = end[part] as number) {
       labels += clamped(likeness(whole, part))
       if (labels < HOPELESS) break
       const next = end[part] as number
+      const isCopy = previous > whole && isCopyOf(rows, previous, part) && likeness(previous, part) > APART
+      if (isCopy) chains.push({ holder: previous, part })
+      else add(once, rows.figures[part] as Figures)
       if (!rows.isMemo[part]) add(plain, rows.figures[part] as Figures)
       add(all, rows.figures[part] as Figures)
+      previous = part
       const found = sums ? betterOf(rows, whole, [plain, all]) : NO_SUM
-      const score = NESTED + labels + found.weight + (found.isCopy ? copies : 0) - against(next)
-      if (score > best.score) best = { score, end: next }
+      const base = NESTED + labels - against(next)
+      const score = base + found.weight + (found.isCopy ? copies : 0)
+      if (score > best.score) best = { score, end: next, chains: [] }
+      if (!sums || chains.length === 0 || isWhole(found)) continue
+      const alone = agreement(rows.figures[whole] as Figures, once, rows.steps)
+      const chained = base + alone.weight + NESTED * chains.length
+      if (isWhole(alone) && chained > best.score) best = { score: chained, end: next, chains: [...chains] }
     }
     end[whole] = best.end
+    for (const { holder, part } of best.chains) {
+      const until = end[part] as number
+      for (let row = holder; row > whole && end[row] === part; row--) end[row] = until
+    }
   }
   return parentsOf(end)
+}
+
+/** A row that repeats the one before it and stands in it, so that both count once. */
+interface Chain {
+  readonly holder: number
+  readonly part: number
+}
+
+/** Rows with labels this much against it do not stand in each other because they carry one amount. */
+const APART = -3
+
+const isWhole = ({ held, broken }: Agreement): boolean => held > 0 && broken === 0
+
+const isCopyOf = (rows: Rows, a: number, b: number): boolean => {
+  const [one, other] = [rows.figures[a] as Figures, rows.figures[b] as Figures]
+  return one.fen.some(fen => fen !== 0) && one.fen.every((fen, at) => fen === other.fen[at])
 }
 
 function betterOf(rows: Rows, whole: number, [plain, all]: readonly ReturnType<typeof nothing>[]): Agreement {

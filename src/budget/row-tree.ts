@@ -32,8 +32,8 @@ export interface FoundTree {
 
 /** A tree is proved by this margin … */
 const PROVED_MARGIN = 0.99
-/** … and, where every row carries its code or number, by no more broken sums than hold, or than these few. */
-const FEW_BROKEN = 2
+/** … and, where every row carries its code, number or known name, by no more broken sums than hold, or than these few. */
+const FEW_BROKEN = 1
 /** Log-odds that the sums of a proved tree come to: four digits. */
 const PROVED_SUMS = 9.2
 /** What a row that equals the one row below it is worth to the search that takes it for its whole. */

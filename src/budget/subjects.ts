@@ -1,5 +1,6 @@
 import { ECONOMIC_CLASSES, FUNCTION_CLASSES } from './classes.ts'
 import learned from './code-names.json' with { type: 'json' }
+import known from './code-names-known.json' with { type: 'json' }
 import { plain } from './label.ts'
 
 /** The list of subjects a name is looked up in: by function (`2`) or by economic nature (`3`). */
@@ -12,6 +13,9 @@ const LEARNED = learned as unknown as Readonly<
   Record<string, Readonly<Record<string, readonly (readonly [string, ...number[]])[]>>>
 >
 
+/** Names of codes that no document at hand prints, from the national list as it is generally known: good for looking up, not for judging. */
+const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = known
+
 function indexOf(list: SubjectList): ReadonlyMap<string, readonly string[]> {
   const classes = list === '2' ? FUNCTION_CLASSES : ECONOMIC_CLASSES
   const named: (readonly [string, string])[] = [
@@ -19,6 +23,7 @@ function indexOf(list: SubjectList): ReadonlyMap<string, readonly string[]> {
     ...Object.entries(LEARNED[list === '2' ? 'function' : 'economic'] ?? {}).flatMap(([code, names]) =>
       names.map(([name]) => [name, code] as const),
     ),
+    ...Object.entries(KNOWN[list === '2' ? 'function' : 'economic'] ?? {}).map(([code, name]) => [name, code] as const),
   ]
   const index = new Map<string, string[]>()
   for (const [name, code] of named) {

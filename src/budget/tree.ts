@@ -82,7 +82,16 @@ function linesOfPart({ rows, places, found }: Part, first: number): Line[] {
     const above = parent === null ? null : (judged[parent] as Judged)
     const parts = (children.get(at) ?? []).map(part => rows[part] as PrintedRow)
     const place = places[at] as Place
-    const own = judge({ rows, at, place, children: parts, parent: above, list: isEconomic ? '3' : '2', coded })
+    const own = judge({
+      rows,
+      at,
+      place,
+      children: parts,
+      parent: above,
+      parentName: parent === null ? null : (rows[parent]?.name ?? null),
+      list: isEconomic ? '3' : '2',
+      coded,
+    })
     judged.push(own)
     const depth = parent === null ? 0 : (depths[parent] as number) + 1
     depths.push(depth)
