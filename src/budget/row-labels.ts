@@ -95,14 +95,17 @@ function byNames(list: SubjectList): LabelEvidence {
 }
 
 /** What units say: their codes, and names of organisations. */
-const byUnits: LabelEvidence = (whole, part) => {
-  if (whole.unitCode !== null && part.unitCode !== null && whole.code === null && part.code === null) {
-    if (isUnder(part.unitCode, whole.unitCode)) return UNIT.under
-    if (part.unitCode.length <= whole.unitCode.length) return UNIT.beside
+function byUnits(rows: readonly PrintedRow[]): LabelEvidence {
+  const organisations = new Set(rows.filter(({ name }) => isOrganisation(name)))
+  return (whole, part) => {
+    if (whole.unitCode !== null && part.unitCode !== null && whole.code === null && part.code === null) {
+      if (isUnder(part.unitCode, whole.unitCode)) return UNIT.under
+      if (part.unitCode.length <= whole.unitCode.length) return UNIT.beside
+    }
+    const [holder, held] = [organisations.has(whole), organisations.has(part)]
+    if (holder === held) return holder ? UNIT.beside : 0
+    return holder ? UNIT.holds : whole.code === null ? UNIT.inSubject : 0
   }
-  const [holder, held] = [isOrganisation(whole.name), isOrganisation(part.name)]
-  if (holder === held) return holder ? UNIT.beside : 0
-  return holder ? UNIT.holds : whole.code === null ? UNIT.inSubject : 0
 }
 
 /** What the labels of a list say about which row is part of which. */
@@ -114,6 +117,6 @@ export function labelsOf(rows: readonly PrintedRow[]): Labels {
     indentation: byIndent(rows),
     numbering: byNumbering,
     names: byNames(isEconomic && !isFunction ? '3' : '2'),
-    units: byUnits,
+    units: byUnits(rows),
   }
 }

@@ -76,20 +76,28 @@ export function treeOf(
   const labels = labelsOf(members)
   const likeness = (kinds: readonly (keyof Labels)[]): Likeness => {
     const chosen = kinds.map(kind => labels[kind])
-    return (whole, part) =>
-      chosen.reduce((sum, evidence) => sum + evidence(members[whole] as PrintedRow, members[part] as PrintedRow), 0)
+    const known: (number | undefined)[] = []
+    return (whole, part) => {
+      const at = whole * members.length + part
+      const weight =
+        known[at] ??
+        chosen.reduce((sum, evidence) => sum + evidence(members[whole] as PrintedRow, members[part] as PrintedRow), 0)
+      known[at] = weight
+      return weight
+    }
   }
   const kinds = Object.keys(labels) as (keyof Labels)[]
   const all = likeness(kinds)
+  const alone = kinds.map((kind): readonly [string, Likeness] => [kind, likeness([kind])])
   const none: Likeness = () => 0
   const forests: readonly (readonly [string, Forest])[] = [
     ['labels and sums', forestOf(search, { likeness: all, sums: true, copies: 0 })],
     ['labels and sums, equal rows one in the other', forestOf(search, { likeness: all, sums: true, copies: LENIENT })],
     ['sums alone', forestOf(search, { likeness: none, sums: true, copies: LENIENT })],
     ['labels alone', forestOf(search, { likeness: all, sums: false, copies: 0 })],
-    ...kinds.map((kind): readonly [string, Forest] => [
+    ...alone.map(([kind, one]): readonly [string, Forest] => [
       `${kind} alone`,
-      forestOf(search, { likeness: likeness([kind]), sums: false, copies: 0 }),
+      forestOf(search, { likeness: one, sums: false, copies: 0 }),
     ]),
     ['one level', members.map(() => null)],
   ]
@@ -98,10 +106,7 @@ export function treeOf(
     const shape = forest.join()
     if (seen.has(shape)) return []
     seen.add(shape)
-    const choice = weighed(
-      { search, forest, indices, places, figures, steps },
-      kinds.map(kind => [kind, likeness([kind])]),
-    )
+    const choice = weighed({ search, forest, indices, places, figures, steps }, alone)
     return [{ choice, label, evidence: choice.evidence }]
   })
   const { choice, decision } = decide('tree of rows', hypotheses)
