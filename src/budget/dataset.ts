@@ -1,3 +1,4 @@
+import type { Decision } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
@@ -68,11 +69,36 @@ export interface Line {
   /** Whether the code was concluded from the rows below and not printed. */
   readonly codeInferred: boolean
   readonly unitCode: string | null
-  readonly depth: number
+  /** How deep it stands in the tree of its list; null where the tree is unknown because nothing in it adds up. */
+  readonly depth: number | null
   /** Index in `lines` of the line it is a part of, or null. */
   readonly parent: number | null
   /** By column. */
   readonly amounts: ReadonlyMap<number, AmountCell>
+}
+
+/** A row that is the sum of others, as the tree of its list has it; rows are indices in `lines`. */
+export interface RowSum {
+  readonly whole: number
+  readonly parts: readonly number[]
+  /** Rows below it in the tree, or a total over rows beside it. */
+  readonly what: 'children' | 'total'
+  /** Amount columns with figures in which it holds within the printed places, and in which it does not. */
+  readonly held: number
+  readonly broken: number
+}
+
+/** What is decided about the meaning of a table, beside how it came to be. */
+export const MEANING_DECISIONS: readonly string[] = ['tree of rows', 'kind of table']
+
+/** The tree of a list: which rows are parts of which, and what decided. */
+export interface RowTree {
+  /** The lists it runs over: one, or several that read on in each other (公开06). */
+  readonly lists: readonly number[]
+  readonly decision: Decision
+  /** What proves it: its sums, or codes and numbers on all its rows; null where nothing does and no sum of it may be held against the document. */
+  readonly proof: 'sums' | 'labels' | null
+  readonly sums: readonly RowSum[]
 }
 
 /** An amount of a form with the label it belongs to. */
@@ -91,6 +117,7 @@ export interface BudgetTable {
   readonly unitSource: UnitSource | null
   readonly columns: readonly BudgetColumn[]
   readonly lines: readonly Line[]
+  readonly trees: readonly RowTree[]
   /** Figures of money in a form, which has labels and no columns. */
   readonly formAmounts: readonly FormAmount[]
   /** 收入 or 支出, for each list. */

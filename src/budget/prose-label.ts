@@ -1,5 +1,5 @@
 import type { Subject } from './prose.ts'
-import { classCode } from './tree.ts'
+import { classCode } from './subjects.ts'
 
 const LEADING = /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|主要包括|包括|涉及|安排|通过|用于)+/
 const TRAILING =

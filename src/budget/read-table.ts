@@ -14,7 +14,8 @@ export function readTable(table: Table, majority: string | null): BudgetTable {
   const columns = columnsOf(table, found !== null)
   const { kind, because } = identify(table, columns)
   const form = entryOf(kind)?.form
-  const lines = form === 'form' || table.headerRows === 0 ? [] : linesOf(printedRows(table, columns, found))
+  const { lines, trees } =
+    form === 'form' || table.headerRows === 0 ? { lines: [], trees: [] } : linesOf(printedRows(table, columns, found), columns)
   const lists = [...new Set(columns.map(column => column.list))]
   return {
     table,
@@ -24,6 +25,7 @@ export function readTable(table: Table, majority: string | null): BudgetTable {
     unitSource: found?.source ?? null,
     columns,
     lines,
+    trees,
     formAmounts: formAmounts(table, found),
     sides: lists.map(list =>
       sideOf(

@@ -3,6 +3,7 @@ import { moneyOf, stateOf } from './amount.ts'
 import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
 import type { AmountCell, BudgetColumn } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
+import { type CodeCell, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { type UnitFound, unitOfColumn } from './unit.ts'
 import { COLUMN_WORDS, LINE_WORDS } from './words.ts'
 
@@ -17,6 +18,8 @@ export interface PrintedRow {
   readonly key: string | null
   readonly code: string | null
   readonly codeKind: CodeKind | null
+  /** What stands in the code columns where it makes no code: `7|11|02`. */
+  readonly oddCode: string | null
   readonly unitCode: string | null
   readonly textLeft: number | null
   readonly amounts: ReadonlyMap<number, AmountCell>
@@ -61,62 +64,33 @@ function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitFou
   }
 }
 
-interface Codes {
-  readonly code: string | null
-  readonly unitCode: string | null
-}
+type Draft = Omit<PrintedRow, 'key' | 'code' | 'codeKind' | 'oddCode'> & { readonly codes: PrintedCode }
 
-/** Put the code of a row together: 类 款 项 in three columns, or one column; what fits no list of subjects is a unit's code. */
-function codesOf(all: readonly (readonly [BudgetColumn, string])[]): Codes {
-  // 部门经济 and 政府经济 stand side by side in some tables, each with its codes: the first block with a code counts.
-  const blocks = new Map<number, (readonly [BudgetColumn, string])[]>()
-  for (const [column, text] of all) {
-    const start = [...blocks.keys()].findLast(key => (blocks.get(key)?.at(-1)?.[0].index ?? -2) === column.index - 1)
-    if (start === undefined) blocks.set(column.index, [[column, text]])
-    else blocks.get(start)?.push([column, text])
-  }
-  const found = [...blocks.values()].map(codesOfBlock)
-  return {
-    code: found.find(codes => codes.code !== null)?.code ?? null,
-    unitCode: found.find(codes => codes.unitCode !== null)?.unitCode ?? null,
-  }
-}
+const hasCode = ({ whole, pieces }: PrintedCode): boolean => whole !== null || pieces.some(piece => piece !== null)
 
-function codesOfBlock(cells: readonly (readonly [BudgetColumn, string])[]): Codes {
-  const digits = cells.filter(([, text]) => /^\d{2,9}$/.test(text))
-  const pieces = digits.filter(
-    ([column]) => column.role === 'code' && (column.key === 'class' || column.key === 'section' || column.key === 'item'),
-  )
-  const joined = pieces.map(([, text]) => text).join('')
-  const first = pieces[0]?.[1] ?? ''
-  const whole = digits.find(
-    ([column, text]) => column.role === 'code' && !pieces.some(([piece]) => piece === column) && codeKindOf(text),
-  )?.[1]
-  const code = codeKindOf(joined) ? joined : codeKindOf(first) && first.length > 3 ? first : (whole ?? null)
-  const unit = digits.find(([column, text]) => {
-    if (column.role === 'unit-code') return text !== code && !(codeKindOf(text) === 'economic' && code !== null)
-    return column.role === 'code' && code === null && codeKindOf(text) === null && text.length >= 3
-  })
-  return { code, unitCode: unit?.[1] ?? null }
-}
-
-/** One row of one list. */
+/** One row of one list, its code as printed. */
 function rowOf(
   table: Table,
   row: number,
   columns: readonly BudgetColumn[],
   lookup: Lookup,
   units: ReadonlyMap<BudgetColumn, UnitFound | null>,
-): PrintedRow {
+): Draft {
   const list = columns[0]?.list ?? 0
   const at = (column: BudgetColumn): Cell | undefined => lookup(row, column.index)
   const nameCell = columns
     .filter(column => column.role === 'name')
     .map(at)
     .find(cell => cell !== undefined && cell.text !== '')
-  const codeCells = columns
-    .filter(column => column.role === 'code' || column.role === 'unit-code')
-    .flatMap(column => (lookup(row, column.index)?.columnSpan === 1 ? [[column, plain(at(column)?.text ?? '')] as const] : []))
+  const codeColumns = columns.filter(column => column.role === 'code' || column.role === 'unit-code')
+  const codeCells = codeColumns.flatMap((column): CodeCell[] => {
+    const cell = at(column)
+    if (cell === undefined || cell.column !== column.index) return []
+    // A whole code may be written over the columns of 类 款 项.
+    const end = cell.column + cell.columnSpan
+    const isCode = codeColumns.filter(other => other.index >= cell.column && other.index < end).length === cell.columnSpan
+    return isCode ? [{ column, text: plain(cell.text) }] : []
+  })
   const labelCell =
     nameCell ??
     columns
@@ -133,9 +107,8 @@ function rowOf(
   const label = over ? '' : plain(labelCell?.text ?? '')
   const { enumeration, memo, name: bare } = labelOf(label)
   const inLabel = codeInLabel(bare)
-  const codes = codesOf(codeCells)
+  const printed = printedCode(codeCells)
   const labelCode = inLabel && codeKindOf(inLabel.code) ? inLabel.code : null
-  const code = codes.code ?? labelCode
   const name = inLabel ? inLabel.name : bare
   const amounts = new Map<number, AmountCell>()
   for (const column of columns) {
@@ -152,10 +125,8 @@ function rowOf(
     name,
     level: enumeration?.level ?? null,
     memo,
-    key: code === null ? lineKey(name) : null,
-    code,
-    codeKind: code === null ? null : codeKindOf(code),
-    unitCode: codes.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),
+    codes: labelCode !== null && !hasCode(printed) ? { ...printed, whole: labelCode } : printed,
+    unitCode: printed.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),
     textLeft: labelCell?.textLeft ?? null,
     amounts,
   }
@@ -178,6 +149,14 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], foun
   return lists.flatMap(list => {
     const members = columns.filter(column => column.list === list)
     const units = new Map(members.map(column => [column, unitOfColumn(column.path, found)]))
-    return bodyRows.map(row => rowOf(table, row, members, lookup, units)).filter(row => !numbersColumns(row))
+    const drafts = bodyRows.map(row => rowOf(table, row, members, lookup, units))
+    const codes = codesOfRows(drafts.map(draft => draft.codes))
+    return drafts
+      .map(({ codes: _, ...draft }, at): PrintedRow => {
+        const { code = null, odd = null } = codes[at] ?? {}
+        const key = code === null ? lineKey(draft.name) : null
+        return { ...draft, key, code, codeKind: code === null ? null : codeKindOf(code), oddCode: odd }
+      })
+      .filter(row => !numbersColumns(row))
   })
 }

@@ -1,6 +1,7 @@
 import { inUnit, type Money } from '../budget/amount.ts'
-import type { Dataset } from '../budget/dataset.ts'
+import type { AmountCell, Dataset } from '../budget/dataset.ts'
 import { SANGONG_PARTS, type Sangong, type SangongFigure, type SangongPart } from '../budget/sangong.ts'
+import { printedSangong } from '../budget/sangong-table.ts'
 import type { Term } from './check.ts'
 import { SANGONG_TABLES } from './form-sums.ts'
 import { sangongFact, sangongTerm } from './sum-checks.ts'
@@ -29,11 +30,35 @@ function partsOf(dataset: Dataset, kind: string, facet: '' | 'budget' | 'final')
   return found.length === 0 ? null : Object.fromEntries(found)
 }
 
+/** What the tables of a kind print where their total is in no usual place: years or funds in rows, items downwards. */
+function printedRows(
+  dataset: Dataset,
+  kind: string,
+  measure: Sangong['measure'],
+  usual: 'general' | 'government-fund',
+): Sangong[] {
+  const figure = ({ money, cell }: AmountCell): SangongFigure[] => (money ? [{ money, page: cell.page, box: cell.box }] : [])
+  const tables = dataset.tables.filter(table => table.kind === kind)
+  const [printed = []] = tables
+    .map(table => printedSangong(table, measure))
+    .filter(rows => rows.some(({ parts }) => parts.total))
+  return printed.map(({ fund, parts }) => ({
+    fund: fund ?? usual,
+    measure,
+    narrative: null,
+    parts: Object.fromEntries(
+      SANGONG_PARTS.flatMap(part => (parts[part] ? figure(parts[part]).map(one => [part, one] as const) : [])),
+    ),
+  }))
+}
+
 /** 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total. */
 export function sangongOf(dataset: Dataset): Sangong[] {
   return SANGONG_TABLES.flatMap(({ kinds, measure, facet }) => {
     const rows = kinds.flatMap(({ kind, fund }): Sangong[] => {
       const parts = partsOf(dataset, kind, facet)
+      const printed = parts?.total ? [] : printedRows(dataset, kind, measure, fund)
+      if (printed.length > 0) return printed
       return parts ? [{ fund, measure, parts, narrative: null }] : []
     })
     const [first, ...more] = rows

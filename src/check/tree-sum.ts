@@ -1,5 +1,5 @@
 import { entryOf } from '../budget/catalog.ts'
-import type { AmountCell, BudgetTable, Line } from '../budget/dataset.ts'
+import type { AmountCell, BudgetColumn, BudgetTable, Line } from '../budget/dataset.ts'
 import type { Check } from './check.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './draft.ts'
 import { ifMostHold } from './row-sum.ts'
@@ -15,77 +15,23 @@ interface Sum {
   readonly what: 'children' | 'total'
 }
 
-const COUNTED = new Set<Line['role']>(['class', 'section', 'item', 'project', 'unit', 'subtotal', 'carry', 'balance'])
-const counts = (line: Line): boolean => COUNTED.has(line.role)
-
-/** Parents with their children. */
-function parentSums(lines: readonly Line[], all: readonly Line[]): Sum[] {
-  return lines.flatMap(whole => {
-    const at = all.indexOf(whole)
-    const parts = lines.filter(line => line.parent === at && counts(line))
-    if (parts.length === 0 || whole.role === 'total') return []
-    const certain = whole.code !== null ? parts.every(part => part.code !== null) : true
-    return [{ whole, parts, certain, what: 'children' as const }]
-  })
-}
-
-/** In a ledger, 本年合计 sums what stands above it, 总计 the 本年合计 and what follows it. */
-function ledgerSums(lines: readonly Line[], all: readonly Line[], certain: boolean): Sum[] {
-  const sums: Sum[] = []
-  const hasChildren = (line: Line): boolean => all.some(other => other.parent === all.indexOf(line))
-  let open: Line[] = []
-  const tops = lines.filter(line => (line.parent === null && counts(line)) || line.role === 'total')
-  const top = tops[0]
-  if (top?.role === 'total') {
-    const parts = tops.slice(1).filter(line => line.role !== 'total' && !(line.role === 'subtotal' && !hasChildren(line)))
-    if (parts.length > 0 && !tops.slice(1).some(line => line.role === 'total'))
-      sums.push({ whole: top, parts, certain, what: 'total' })
-    return sums
-  }
-  for (const line of tops) {
-    if (line.role === 'total') {
-      if (open.length > 0) sums.push({ whole: line, parts: open, certain, what: 'total' })
-      open = [line]
-    } else if (line.role === 'subtotal' && !hasChildren(line)) {
-      if (open.length > 0) sums.push({ whole: line, parts: open, certain, what: 'children' })
-      open = [line]
-    } else open.push(line)
-  }
-  return sums
-}
-
-/** 基本支出 and 项目支出 among the 类 of a list break the same money down a second time. */
-const SECOND_BREAKDOWN = new Set(['basic', 'project', 'personnel', 'public'])
-
-/** Whether the lines of a list without codes are surely one level: the table is a ledger, or all its lines are numbered. */
-function isLedger(table: BudgetTable, lines: readonly Line[]): boolean {
-  if (lines.some(line => line.role === 'class') && lines.some(line => SECOND_BREAKDOWN.has(line.key ?? ''))) return false
-  const labelled = lines.filter(line => line.label !== '' && line.role !== 'total' && line.role !== 'memo')
-  return (
-    entryOf(table.kind)?.form === 'ledger' ||
-    labelled.every(line => /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[、.])/.test(line.label))
+/** The sums that the tree of a table's rows claims. */
+const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
+  table.trees.map(tree =>
+    tree.sums.map(({ whole, parts, what }) => ({
+      whole: table.lines[whole] as Line,
+      parts: parts.map(part => table.lines[part] as Line),
+      certain: tree.proof !== null && entryOf(table.kind)?.form !== 'list',
+      what,
+    })),
   )
-}
 
-/** In a list of codes, the total sums the units, or what stands at the top. */
-function codedTotals(lines: readonly Line[], certain: boolean): Sum[] {
-  // 人员经费合计 and 公用经费合计 are sums over parts of the list that identities of their own name.
-  const totals = lines.filter(line => line.role === 'total' && line.key !== 'personnel' && line.key !== 'public')
-  const [total] = totals
-  if (!total || totals.length > 1) return []
-  const tops = lines.filter(line => line.parent === null && counts(line))
-  const units = tops.filter(line => line.role === 'unit')
-  const parts = units.length > 0 ? units : tops
-  if (parts.length === 0) return []
-  return [
-    { whole: total, parts, certain: certain && (units.length > 0 || parts.every(part => part.code !== null)), what: 'total' },
-  ]
-}
+const amountsOf = (table: BudgetTable, line: Line): BudgetColumn[] =>
+  table.columns.filter(column => column.list === line.list && column.role === 'amount')
 
 /** The amount in the n-th amount column of the list that a line belongs to. */
 function nthAmount(table: BudgetTable, line: Line, nth: number): AmountCell | undefined {
-  const columns = table.columns.filter(column => column.list === line.list && column.role === 'amount')
-  const column = columns[nth]
+  const column = amountsOf(table, line)[nth]
   return column && line.amounts.get(column.index)
 }
 
@@ -110,41 +56,16 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
   return check
 }
 
-/** Lists that are summed together: lists of codes with the same amount columns go on in each other, all others stand alone. */
-function groupsOf(table: BudgetTable): number[][] {
-  const lists = [...new Set(table.lines.map(line => line.list))]
-  const amounts = (list: number): number =>
-    table.columns.filter(column => column.list === list && column.role === 'amount').length
-  const together = lists.every(
-    list => isCoded(table.lines.filter(line => line.list === list)) && amounts(list) === amounts(lists[0] ?? 0),
-  )
-  return together ? [lists] : lists.map(list => [list])
-}
-
-const isCoded = (lines: readonly Line[]): boolean => lines.some(line => line.code !== null && !line.codeInferred)
-
 /** Sums down the columns of every list of a table. */
 export function treeSums(identity: string, table: BudgetTable): Check[] {
-  const checks: Check[] = []
-  for (const group of groupsOf(table)) {
-    const lines = table.lines.filter(line => group.includes(line.list))
-    const totals = isCoded(lines)
-      ? codedTotals(lines, entryOf(table.kind)?.form !== 'list')
-      : ledgerSums(lines, table.lines, isLedger(table, lines))
-    const parents = parentSums(lines, table.lines).map(sum => ({
-      ...sum,
-      certain: sum.certain && entryOf(table.kind)?.form !== 'list',
-    }))
-    const sums = [...parents, ...totals]
-    const columns = table.columns.filter(column => column.list === group[0] && column.role === 'amount').map((_, nth) => nth)
+  return sumsOf(table).flatMap(sums => {
     const found = (what: Sum['what']): Check[] =>
       sums
         .filter(sum => sum.what === what)
-        .flatMap(sum => columns.flatMap(nth => tried(identity, table, sum, nth) ?? []))
+        .flatMap(sum => amountsOf(table, sum.whole).flatMap((_, nth) => tried(identity, table, sum, nth) ?? []))
         .filter(check => !isTrivial(check))
-    checks.push(...ifMostHold(found('children'), 'children do not add up in most places', FEW_PARENTS), ...found('total'))
-  }
-  return checks
+    return [...ifMostHold(found('children'), 'children do not add up in most places', FEW_PARENTS), ...found('total')]
+  })
 }
 
 /** Rows that repeat the total: the one without label, and that of the only unit. */

@@ -78,6 +78,7 @@ const cell = z.strictObject({
   lines: z.array(text).readonly().describe('lines as printed'),
   page: pageNumber,
   box,
+  textLeft: orNull(z.number()).describe('left edge of the first character, in points: how far a label is indented'),
   source: z.enum(['pdf', 'ocr', 'reviewed']),
   confidence: z.number().min(0).max(1),
   amount: orNull(amount),

@@ -1,5 +1,5 @@
 import { moneyOf } from '../budget/amount.ts'
-import type { Dataset } from '../budget/dataset.ts'
+import { type Dataset, MEANING_DECISIONS } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
 import type { Cell, Table } from '../table/table.ts'
 import type { DocumentJson } from './document.ts'
@@ -17,11 +17,9 @@ export const tablesFrom = (document: DocumentJson): Table[] =>
       headerRows,
       columns: columns.map(({ index, path }) => ({ index, path })),
       rowCount: rows.length,
-      cells: cells.map(
-        ({ amount: _, source, ...cell }): Cell => ({ ...cell, textLeft: null, source: source === 'ocr' ? 'ocr' : 'pdf' }),
-      ),
+      cells: cells.map(({ amount: _, source, ...cell }): Cell => ({ ...cell, source: source === 'ocr' ? 'ocr' : 'pdf' })),
       form,
-      decisions,
+      decisions: decisions.filter(({ what }) => !MEANING_DECISIONS.includes(what)),
     }),
   )
 

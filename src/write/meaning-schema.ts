@@ -20,7 +20,7 @@ export const lineSchema = z.strictObject({
   codeKind: orNull(z.enum(['function', 'economic', 'government-economic', 'unit'])),
   codeInferred: z.boolean().describe('concluded from the rows below, not printed'),
   unitCode: orNull(text),
-  depth: index,
+  depth: orNull(index).describe('null where nothing in the list adds up'),
   parent: orNull(index).describe('index in lines of the line it is a part of'),
 })
 

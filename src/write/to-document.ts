@@ -45,6 +45,7 @@ const cellJson = (cell: Cell, amount: AmountCell | undefined): CellJson => ({
   lines: [...cell.lines],
   page: cell.page,
   box: written(cell.box),
+  textLeft: cell.textLeft === null ? null : round(cell.textLeft),
   source: cell.source,
   confidence: round(cell.confidence),
   amount: amountJson(amount),
@@ -77,11 +78,13 @@ function tableJson(budget: BudgetTable): TableJson {
     cells: table.cells.map(cell => cellJson(cell, amounts.get(`${cell.row},${cell.column}`))),
     lines: linesJson(budget),
     form: table.form,
-    decisions: table.decisions.map(({ evidence, margin, ...decision }) => ({
-      ...decision,
-      margin: round(margin),
-      evidence: evidence.map(one => ({ ...one, weight: round(one.weight) })),
-    })),
+    decisions: [...table.decisions, ...budget.trees.map(({ decision }) => decision)].map(
+      ({ evidence, margin, ...decision }) => ({
+        ...decision,
+        margin: round(margin),
+        evidence: evidence.map(one => ({ ...one, weight: round(one.weight) })),
+      }),
+    ),
   }
 }
 

@@ -33,6 +33,7 @@ export function tableOf(rows: readonly (readonly string[])[], headerRows: number
         box: [column * 10, r * 10, column * 10 + 10, r * 10 + 10] as const,
         source: 'pdf' as const,
         confidence: 1,
+        textLeft: null,
         amount: null,
       })),
     ),

@@ -1,0 +1,34 @@
+/**
+ * Words of money that tables and narrative share, as data: what a label is about, by the first pattern that fits it from its
+ * beginning. White space, quotes and numbering are taken off before.
+ */
+export type MoneyWord<Key extends string> = readonly [key: Key, pattern: RegExp]
+
+/** Parts of 三公 and what stands beside them in its tables; vehicles in all before what they are made of. */
+export const SANGONG_WORDS: readonly MoneyWord<
+  'vehicles' | 'abroad' | 'reception' | 'purchase' | 'running' | 'meeting' | 'training' | 'operations'
+>[] = [
+  ['vehicles', /^(?:公务)?用车(?:购置|运行)(?:费|费用)?(?:及|和|与|、)(?:运行|购置)/],
+  ['abroad', /^因公(?:出国|临时出国)/],
+  ['reception', /^公务接待/],
+  ['purchase', /^(?:公务)?(?:用车|车辆)?购置/],
+  ['running', /^(?:公务)?(?:用车|车辆)?运行/],
+  ['meeting', /^会议/],
+  ['training', /^培训/],
+  ['operations', /^(?:机关运行|行政)经费/],
+]
+
+/** How the 三公 as a whole is called, and what only says that it is a sum. */
+export const SANGONG_TOTAL = /三公/
+export const SUM_WORD = /^(?:合计|总计|小计|总额|预算总额)/
+
+/** Whose money it is. */
+export const FUND_WORDS: readonly MoneyWord<'general' | 'government-fund' | 'state-capital'>[] = [
+  ['government-fund', /^政府性基金/],
+  ['state-capital', /^国有资本/],
+  ['general', /^一般公共预算/],
+]
+
+/** A figure of the year before, and what changed since. */
+export const PREVIOUS_WORD = /^(?:上年|去年|上一年)/
+export const CHANGE_WORD = /增减|增长|变化|变动|同比|比上年|较上年/

@@ -1,0 +1,122 @@
+import { isUnder } from './code.ts'
+import { CONTAINERS } from './families.ts'
+import type { PrintedRow } from './rows.ts'
+import { classCode, codesNamed, type SubjectList } from './subjects.ts'
+
+/** What the labels of two rows say: log-odds that the second, somewhere below, is a part of the first. */
+export type LabelEvidence = (whole: PrintedRow, part: PrintedRow) => number
+
+/** The kinds of label evidence about the rows of one list, by name. */
+export type Labels = Readonly<Record<'codes' | 'indentation' | 'numbering' | 'names' | 'units', LabelEvidence>>
+
+/**
+ * Weights in log-odds. Cautious: set by hand on lists whose tree the sums prove (corpus/dev and corpus/wild, the half that
+ * may be looked at), not fitted. A code outranks an indent, both fall to a sum of four digits.
+ */
+const CODE = { under: 5, beside: -5, project: 1, head: 0.5 }
+const INDENT = { deeper: 3, level: -3, shallower: -4 }
+const NUMBER = { deeper: 2, level: -2, shallower: -3, restarts: 1 }
+const NAME = { under: 3, elsewhere: -2, classes: -4, contains: 2, memo: 1 }
+const UNIT = { under: 4, beside: -3, holds: 2, inSubject: -3 }
+
+/** Left edges this close (in points) are one indent: a step of indentation is at least half a character. */
+const SAME_LEFT = 1.5
+/** A list has few indents; centred labels begin everywhere. */
+const MOST_INDENTS = 6
+
+const FUNDS = new Set(['gpb', 'fund', 'soe', 'special', 'insurance'])
+
+/** How names of offices, schools and companies end. */
+const ORGANISATION =
+  /(?:[局厅委办处院所站队馆校团]|委员会|办公室|中心|大学|中学|小学|幼儿园|本级|机关|人民政府|办事处|公司|集团|协会|学会|联合会|基金会)(?:\(.*\))?$/
+/** Names of subjects are shorter (法院, 监狱). */
+const SHORTEST_OFFICE = 5
+
+/** Whether a name is that of an organisation. */
+export const isOrganisation = (name: string): boolean =>
+  name.length >= SHORTEST_OFFICE && ORGANISATION.test(name) && codesNamed(name, '2').length === 0
+
+/** What codes say. */
+const byCodes: LabelEvidence = (whole, part) => {
+  if (whole.code !== null && part.code !== null) {
+    if (whole.code[0] !== part.code[0]) return CODE.head
+    if (whole.code === part.code) return 0
+    return isUnder(part.code, whole.code) ? CODE.under : CODE.beside
+  }
+  if (whole.code === null) return part.code === null ? 0 : CODE.head
+  return whole.code.length >= 7 ? CODE.project : -CODE.head
+}
+
+/** What indentation says, for lists that use it. */
+function byIndent(rows: readonly PrintedRow[]): LabelEvidence {
+  const lefts: number[] = []
+  for (const { textLeft } of rows)
+    if (textLeft !== null && !lefts.some(left => Math.abs(left - textLeft) <= SAME_LEFT)) lefts.push(textLeft)
+  if (lefts.length < 2 || lefts.length > MOST_INDENTS) return () => 0
+  return (whole, part) => {
+    if (whole.textLeft === null || part.textLeft === null) return 0
+    const off = part.textLeft - whole.textLeft
+    return Math.abs(off) <= SAME_LEFT ? INDENT.level : off > 0 ? INDENT.deeper : INDENT.shallower
+  }
+}
+
+/** What numbering says: 一、 holds （一）, that holds 1., that holds （1）; 一、 anew below 一、本年支出 is inside it. */
+const byNumbering: LabelEvidence = (whole, part) => {
+  if (whole.level === null || part.level === null) return 0
+  if (part.level > whole.level) return NUMBER.deeper
+  if (part.level < whole.level) return NUMBER.shallower
+  return whole.key === 'current' && part.key !== 'carry' && part.key !== 'carryOut' ? NUMBER.restarts : NUMBER.level
+}
+
+/** What names say: the names of 类 款 项, and of funds and incomes with what holds them. */
+function byNames(list: SubjectList): LabelEvidence {
+  const codes = new Map<string, readonly string[]>()
+  const codesOf = (name: string): readonly string[] => {
+    const known = codes.get(name) ?? codesNamed(name, list)
+    codes.set(name, known)
+    return known
+  }
+  return (whole, part) => {
+    if (part.memo) return whole.memo ? 0 : NAME.memo
+    if (whole.key !== null && part.key !== null) {
+      if (CONTAINERS[whole.key]?.includes(part.key)) return NAME.contains
+      if ((whole.key === 'carry' || whole.key === 'current') && FUNDS.has(part.key)) return NAME.contains
+    }
+    if (whole.code !== null && part.code !== null) return 0
+    const mine = whole.code === null ? codesOf(whole.name) : [whole.code]
+    const theirs = part.code === null ? codesOf(part.name) : [part.code]
+    if (mine.length === 0 || theirs.length === 0) return 0
+    if (classCode(whole.name, list) !== null && classCode(part.name, list) !== null && whole.name !== part.name)
+      return NAME.classes
+    // A project carries the code of the item it is paid from.
+    const isIn = (code: string, other: string): boolean => isUnder(code, other) || (code === other && part.code !== null)
+    return theirs.some(code => mine.some(other => isIn(code, other))) ? NAME.under : NAME.elsewhere
+  }
+}
+
+/** What units say: their codes, and names of organisations. */
+function byUnits(rows: readonly PrintedRow[]): LabelEvidence {
+  const organisations = new Set(rows.filter(({ name }) => isOrganisation(name)))
+  return (whole, part) => {
+    if (whole.unitCode !== null && part.unitCode !== null && whole.code === null && part.code === null) {
+      if (isUnder(part.unitCode, whole.unitCode)) return UNIT.under
+      if (part.unitCode.length <= whole.unitCode.length) return UNIT.beside
+    }
+    const [holder, held] = [organisations.has(whole), organisations.has(part)]
+    if (holder === held) return holder ? UNIT.beside : 0
+    return holder ? UNIT.holds : whole.code === null ? UNIT.inSubject : 0
+  }
+}
+
+/** What the labels of a list say about which row is part of which. */
+export function labelsOf(rows: readonly PrintedRow[]): Labels {
+  const isEconomic = rows.some(({ code, name }) => code?.startsWith('3') ?? classCode(name, '3') !== null)
+  const isFunction = rows.some(({ code, name }) => code?.startsWith('2') ?? classCode(name, '2') !== null)
+  return {
+    codes: byCodes,
+    indentation: byIndent(rows),
+    numbering: byNumbering,
+    names: byNames(isEconomic && !isFunction ? '3' : '2'),
+    units: byUnits(rows),
+  }
+}

@@ -1,0 +1,126 @@
+import { codeKindOf, isUnder } from './code.ts'
+import type { RowRole } from './dataset.ts'
+import { isOrganisation } from './row-labels.ts'
+import type { Place } from './row-tree.ts'
+import type { PrintedRow } from './rows.ts'
+import { classCode, codesNamed, type SubjectList } from './subjects.ts'
+
+const TOTALS = new Set(['total', 'grand'])
+/** Totals of a part of the list, by their name. */
+const PARTIAL = new Set(['personnel', 'public'])
+const LEVELS: Readonly<Record<number, RowRole>> = { 3: 'class', 5: 'section', 7: 'item', 9: 'item' }
+const NOTE = /^(?:注|说明|备注|填表说明)[:：\d]/
+
+const isPrinted = (row: PrintedRow): boolean => [...row.amounts.values()].some(amount => amount.state !== 'blank')
+
+/** Whether one row carries the figures of another: the same, or the same to the places the coarser one prints. */
+function sameAmounts(a: PrintedRow, b: PrintedRow): boolean {
+  if (a.amounts.size === 0 || a.amounts.size !== b.amounts.size) return false
+  return [...a.amounts].every(([column, { money }]) => {
+    const other = b.amounts.get(column)?.money
+    const off = (money?.fen ?? 0n) - (other?.fen ?? 0n)
+    const step = [money?.step ?? 1n, other?.step ?? 1n].reduce((most, one) => (one > most ? one : most))
+    return off === 0n || (2n * (off < 0n ? -off : off) <= step && money != null && other != null)
+  })
+}
+
+/** The total at the head of a list whose copies may follow it. */
+const headTotal = (rows: readonly PrintedRow[], at: number): PrintedRow | undefined =>
+  rows.slice(0, at).findLast(row => row.key !== null && TOTALS.has(row.key) && row.code === null)
+
+/** What a row is to the search for the tree. */
+export function placeOf(rows: readonly PrintedRow[], at: number): Place {
+  const row = rows[at] as PrintedRow
+  if (NOTE.test(row.label)) return 'aside'
+  if (row.code !== null) return 'row'
+  if (row.key !== null && PARTIAL.has(row.key)) return 'aside'
+  if (row.key !== null && TOTALS.has(row.key)) return 'total'
+  if (row.key === 'current' && row.level === null && /[合总小]计$/.test(row.name)) return 'total'
+  if (row.label !== '') return 'row'
+  if (!isPrinted(row)) return 'aside'
+  const [before, after] = [headTotal(rows, at), rows[at + 1]]
+  const repeats = (total: PrintedRow | undefined): boolean => total !== undefined && sameAmounts(row, total)
+  return repeats(before) || (after?.key != null && TOTALS.has(after.key) && repeats(after)) ? 'aside' : 'row'
+}
+
+/** What a row is, and the code that the tree gives it where none is printed. */
+export interface Judged {
+  readonly role: RowRole
+  readonly code: string | null
+  readonly inferred: boolean
+}
+
+const plainRole = (role: RowRole): Judged => ({ role, code: null, inferred: false })
+const inferred = (code: string): Judged => ({ role: LEVELS[code.length] ?? 'item', code, inferred: true })
+
+/** A row in its tree. */
+export interface Placed {
+  readonly rows: readonly PrintedRow[]
+  readonly at: number
+  readonly place: Place
+  readonly children: readonly PrintedRow[]
+  /** What the row above it in the tree was judged to be. */
+  readonly parent: Judged | null
+  readonly parentName: string | null
+  readonly list: SubjectList
+  readonly coded: boolean
+}
+
+/** Role and code of a row in its tree. */
+export function judge(placed: Placed): Judged {
+  const { rows, at, place, coded } = placed
+  const row = rows[at] as PrintedRow
+  if (NOTE.test(row.label)) return plainRole('text')
+  if (row.memo && row.level === null) return plainRole('memo')
+  if (row.code !== null) {
+    const isProject = placed.parent?.inferred === true && placed.parent.code === row.code
+    return { role: isProject ? 'project' : (LEVELS[row.code.length] ?? 'item'), code: row.code, inferred: false }
+  }
+  if (row.key !== null && (TOTALS.has(row.key) || PARTIAL.has(row.key))) return plainRole('total')
+  if (row.key === 'current') return plainRole('subtotal')
+  if (row.key === 'carry' || row.key === 'carryOut') return plainRole('carry')
+  if (row.key === 'balance' || row.key === 'allocation') return plainRole('balance')
+  if (row.label === '') return plainRole(place === 'aside' ? (isPrinted(row) ? 'blank-total' : 'blank') : 'item')
+  return unitOrSubject(row, placed) ?? (coded && placed.parent?.code?.length === 7 ? plainRole('project') : plainRole('item'))
+}
+
+/** What a row without a printed code is by its name and its place: a unit, or a subject whose code the tree gives. */
+function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
+  const { rows, at, children, parent, list, coded } = placed
+  if (row.unitCode !== null && row.name !== '') return plainRole('unit')
+  const codes = children.flatMap(child => child.code ?? [])
+  const named = codeByName(row, placed)
+  if (named !== null && codes.every(code => isUnder(code, named) || code === named)) return inferred(named)
+  const total = headTotal(rows, at)
+  const inSubject = parent !== null && parent.role !== 'unit'
+  if (!inSubject && isOrganisation(row.name) && (coded || children.length > 0)) return plainRole('unit')
+  const shared = codes.length > 0 ? commonCode(codes) : null
+  if (shared !== null && parent?.code !== shared) return inferred(shared)
+  if (!inSubject && codes.length > 0) return plainRole('unit')
+  const repeats = total !== undefined && sameAmounts(row, total) && (coded || rows[at - 1]?.label === '')
+  return repeats && codesNamed(row.name, list).length === 0 ? plainRole('unit') : null
+}
+
+/** The one code of a name that fits below the parent: a 类 at the top, else one of the parent's; null when none or several fit. */
+function codeByName(row: PrintedRow, { parent, parentName, list }: Placed): string | null {
+  // 国有资本经营预算支出 is a fund on the left of a ledger and the 类 223 on the right: only the 类 is called 支出 there.
+  if (row.key !== null && !row.name.endsWith('支出')) return null
+  if (parent === null || parent.code === null)
+    return parent === null || parent.role === 'unit' || parent.role === 'subtotal' ? classCode(row.name, list) : null
+  // 其他某某支出 is a 款 of its 类, and the 项 of the same name in it.
+  if (parent.code.length === 5 && parent.code.endsWith('99') && row.name === parentName) return `${parent.code}99`
+  const under = codesNamed(row.name, list).filter(code => isUnder(code, parent.code as string))
+  const nearest = under.filter(code => code.length === Math.min(...under.map(other => other.length)))
+  return nearest.length === 1 ? (nearest[0] ?? null) : null
+}
+
+/** Longest code of a subject that all codes share. */
+function commonCode(codes: readonly string[]): string | null {
+  const [first = ''] = codes
+  const lengths = [9, 7, 5, 3].filter(length => length <= first.length)
+  const length = lengths.find(end => codes.every(code => code.startsWith(first.slice(0, end))))
+  const whole = length === undefined ? null : first.slice(0, length)
+  const isOne = codes.length === 1 || codes.every(code => code === whole)
+  const code = whole !== null && isOne && codes.length === 1 ? whole.slice(0, Math.max(3, whole.length - 2)) : whole
+  return code !== null && codeKindOf(code.slice(0, 7)) ? code : null
+}

@@ -1,0 +1,217 @@
+import { type Decision, decide, type Evidence, type Hypothesis, sumOf } from '../evidence.ts'
+import type { RowTree } from './dataset.ts'
+import { agreementOfParts, type Forest, forestOf, type Likeness, likenessOf, nestingOf, type Rows } from './forest.ts'
+import { type Labels, labelsOf } from './row-labels.ts'
+import { type Figures, stepsOf } from './row-sums.ts'
+import type { PrintedRow } from './rows.ts'
+import { classCode } from './subjects.ts'
+import { type Total, totalsOf } from './totals.ts'
+
+/** What a row is to the search: a row of the tree, a total that stands between rows, or nothing that counts. */
+export type Place = 'row' | 'total' | 'aside'
+
+/** A sum that a tree claims: indices of rows. */
+export interface ClaimedSum {
+  readonly whole: number
+  readonly parts: readonly number[]
+  readonly what: 'children' | 'total'
+  readonly held: number
+  readonly broken: number
+}
+
+/** The tree of some rows, with what decided for it. */
+export interface FoundTree {
+  /** By row; null at the top and for what is no row of the tree. */
+  readonly parents: readonly (number | null)[]
+  readonly sums: readonly ClaimedSum[]
+  readonly decision: Decision
+  readonly proof: RowTree['proof']
+  /** Log-odds of the chosen tree. */
+  readonly weight: number
+}
+
+/** A tree is proved by this margin … */
+const PROVED_MARGIN = 0.99
+/** … and, where every row carries its code, number or known name, by no more broken sums than hold, or than these few. */
+const FEW_BROKEN = 1
+/** Log-odds that the sums of a proved tree come to: four digits. */
+const PROVED_SUMS = 9.2
+/** What a row that equals the one row below it is worth to the search that takes it for its whole. */
+const LENIENT = 4
+
+interface Candidate {
+  readonly parents: Forest
+  readonly sums: readonly ClaimedSum[]
+  readonly evidence: readonly Evidence[]
+  readonly sumWeight: number
+}
+
+/** The figures of a row by the n-th amount column of its list. */
+export function figuresOf(row: PrintedRow, columns: readonly number[]): Figures {
+  const amounts = columns.map(column => row.amounts.get(column)?.money)
+  return {
+    fen: amounts.map(money => Number(money?.fen ?? 0n)),
+    step: amounts.map(money => Number(money?.step ?? 0n)),
+  }
+}
+
+/** The tree of rows that stand below each other: what labels and figures together say, weighed against each kind of label alone. */
+export function treeOf(
+  rows: readonly PrintedRow[],
+  places: readonly Place[],
+  columns: (row: PrintedRow) => readonly number[],
+): FoundTree {
+  const indices = rows.flatMap((_, at) => (places[at] === 'row' ? [at] : []))
+  const figures = rows.map(row => figuresOf(row, columns(row)))
+  const members = indices.map(at => rows[at] as PrintedRow)
+  let section = 0
+  const sections = rows.map((_, at) => (places[at] === 'total' ? ++section : section))
+  const steps = stepsOf(figures)
+  const search: Rows = {
+    figures: indices.map(at => figures[at] as Figures),
+    isMemo: members.map(({ memo, level }) => memo && level === null),
+    section: indices.map(at => sections[at] as number),
+    steps,
+  }
+  const labels = labelsOf(members)
+  const likeness = (kinds: readonly (keyof Labels)[]): Likeness => {
+    const chosen = kinds.map(kind => labels[kind])
+    const known: (number | undefined)[] = []
+    return (whole, part) => {
+      const at = whole * members.length + part
+      const weight =
+        known[at] ??
+        chosen.reduce((sum, evidence) => sum + evidence(members[whole] as PrintedRow, members[part] as PrintedRow), 0)
+      known[at] = weight
+      return weight
+    }
+  }
+  const kinds = Object.keys(labels) as (keyof Labels)[]
+  const all = likeness(kinds)
+  const alone = kinds.map((kind): readonly [string, Likeness] => [kind, likeness([kind])])
+  const none: Likeness = () => 0
+  const forests: readonly (readonly [string, Forest])[] = [
+    ['labels and sums', forestOf(search, { likeness: all, sums: true, copies: 0 })],
+    ['labels and sums, equal rows one in the other', forestOf(search, { likeness: all, sums: true, copies: LENIENT })],
+    ['sums alone', forestOf(search, { likeness: none, sums: true, copies: LENIENT })],
+    ['labels alone', forestOf(search, { likeness: all, sums: false, copies: 0 })],
+    ...alone.map(([kind, one]): readonly [string, Forest] => [
+      `${kind} alone`,
+      forestOf(search, { likeness: one, sums: false, copies: 0 }),
+    ]),
+    ['one level', members.map(() => null)],
+  ]
+  const seen = new Set<string>()
+  const hypotheses = forests.flatMap(([label, forest]): Hypothesis<Candidate>[] => {
+    const shape = forest.join()
+    if (seen.has(shape)) return []
+    seen.add(shape)
+    const choice = weighed({ search, forest, indices, places, figures, steps }, alone)
+    return [{ choice, label, evidence: choice.evidence }]
+  })
+  const { choice, decision } = decide('tree of rows', hypotheses)
+  const parents = new Array<number | null>(rows.length).fill(null)
+  indices.forEach((row, at) => {
+    const parent = choice.parents[at] ?? null
+    parents[row] = parent === null ? null : (indices[parent] ?? null)
+  })
+  return {
+    parents,
+    sums: choice.sums,
+    decision,
+    proof: decision.margin < PROVED_MARGIN ? null : proofOf(choice, members),
+    weight: sumOf(choice.evidence),
+  }
+}
+
+/** What proves a tree: that its sums hold, more than are broken, or the codes, numbers and known names of all its rows where not much speaks against them. */
+function proofOf({ sums, sumWeight }: Candidate, members: readonly PrintedRow[]): RowTree['proof'] {
+  const held = sums.filter(sum => sum.held > 0 && sum.held >= sum.broken).length
+  const broken = sums.filter(sum => sum.broken > sum.held).length
+  if (sumWeight >= PROVED_SUMS && held >= broken) return 'sums'
+  const isLabelled = members.every(
+    ({ code, level, key, name }) => code !== null || level !== null || key !== null || classCode(name, '2') !== null,
+  )
+  return isLabelled && broken <= Math.max(held, FEW_BROKEN) ? 'labels' : null
+}
+
+interface Ground {
+  readonly search: Rows
+  readonly forest: Forest
+  /** The rows of the tree among all rows. */
+  readonly indices: readonly number[]
+  readonly places: readonly Place[]
+  readonly figures: readonly Figures[]
+  readonly steps: readonly number[]
+}
+
+function weighed(ground: Ground, kinds: readonly (readonly [string, Likeness])[]): Candidate {
+  const { search, forest, indices } = ground
+  const children = Map.groupBy(forest.keys(), at => forest[at] ?? null)
+  const nested = [...children].flatMap(([whole, parts]): ClaimedSum[] => {
+    if (whole === null) return []
+    const { counted, ...found } = agreementOfParts(search, whole, parts)
+    if (counted.length === 0) return []
+    return [
+      {
+        ...claim(
+          indices[whole] as number,
+          counted.map(at => indices[at] as number),
+          found,
+        ),
+        what: 'children',
+      },
+    ]
+  })
+  const totals = totalsIn(ground, children.get(null) ?? [], children)
+  const sums = [
+    ...nested,
+    ...totals.map((total): ClaimedSum => ({ ...claim(total.whole, total.parts, total.agreement), what: 'total' })),
+  ]
+  const weight = [
+    ...nested.map(sum => agreementOfRows(ground, sum.whole, sum.parts)),
+    ...totals.map(total => total.agreement),
+  ].reduce((sum, agreement) => sum + agreement.weight, 0)
+  const held = sums.filter(sum => sum.held > 0 && sum.broken === 0).length
+  const evidence = [
+    { name: 'sums', weight, because: `${held} of ${sums.length} sums hold in all columns` },
+    { name: 'levels', weight: nestingOf(forest), because: `${nested.length} rows have parts` },
+    ...kinds.map(([name, likeness]) => ({
+      name,
+      weight: likenessOf(search, forest, likeness),
+      because: `what ${name} say of the rows`,
+    })),
+  ].filter(one => one.weight !== 0)
+  return { parents: forest, sums, evidence, sumWeight: weight }
+}
+
+const claim = (
+  whole: number,
+  parts: readonly number[],
+  { held, broken }: { readonly held: number; readonly broken: number },
+) => ({
+  whole,
+  parts,
+  held,
+  broken,
+})
+
+/** Totals that stand between the rows at the top. */
+function totalsIn(ground: Ground, roots: readonly number[], children: ReadonlyMap<number | null, readonly number[]>): Total[] {
+  const { search, indices, places } = ground
+  const isRoot = new Set(roots.filter(at => !search.isMemo[at] || children.has(at)).map(at => indices[at] as number))
+  const tops = places.flatMap((place, row) =>
+    place === 'total' ? [{ row, isTotal: true }] : isRoot.has(row) ? [{ row, isTotal: false }] : [],
+  )
+  return totalsOf(tops, (whole, parts) => agreementOfRows(ground, whole, parts))
+}
+
+/** How a row agrees with others, by their indices among all rows. */
+function agreementOfRows({ figures, steps }: Ground, whole: number, parts: readonly number[]) {
+  const { counted: _, ...found } = agreementOfParts(
+    { figures, steps, isMemo: figures.map(() => false), section: [] },
+    whole,
+    parts,
+  )
+  return found
+}

@@ -1,0 +1,45 @@
+import { ECONOMIC_CLASSES, FUNCTION_CLASSES } from './classes.ts'
+import learned from './code-names.json' with { type: 'json' }
+import known from './code-names-known.json' with { type: 'json' }
+import { plain } from './label.ts'
+
+/** The list of subjects a name is looked up in: by function (`2`) or by economic nature (`3`). */
+export type SubjectList = '2' | '3'
+
+/** A name as subjects are compared: without what stands in brackets, which documents leave out. */
+const bare = (name: string): string => plain(name).replaceAll(/\([^)]*\)/g, '')
+
+const LEARNED = learned as unknown as Readonly<
+  Record<string, Readonly<Record<string, readonly (readonly [string, ...number[]])[]>>>
+>
+
+/** Names of codes that no document at hand prints, from the national list as it is generally known: good for looking up, not for judging. */
+const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = known
+
+function indexOf(list: SubjectList): ReadonlyMap<string, readonly string[]> {
+  const classes = list === '2' ? FUNCTION_CLASSES : ECONOMIC_CLASSES
+  const named: (readonly [string, string])[] = [
+    ...Object.entries(classes).flatMap(([code, names]) => names.map(name => [name, code] as const)),
+    ...Object.entries(LEARNED[list === '2' ? 'function' : 'economic'] ?? {}).flatMap(([code, names]) =>
+      names.map(([name]) => [name, code] as const),
+    ),
+    ...Object.entries(KNOWN[list === '2' ? 'function' : 'economic'] ?? {}).map(([code, name]) => [name, code] as const),
+  ]
+  const index = new Map<string, string[]>()
+  for (const [name, code] of named) {
+    const codes = index.get(bare(name)) ?? []
+    if (!codes.includes(code)) codes.push(code)
+    index.set(bare(name), codes)
+  }
+  return index
+}
+
+const INDEX: Readonly<Record<SubjectList, ReadonlyMap<string, readonly string[]>>> = { '2': indexOf('2'), '3': indexOf('3') }
+
+/** All codes that carry a name in a list of subjects; a 类 also where the word 支出 at its end is left out. */
+export const codesNamed = (name: string, list: SubjectList): readonly string[] =>
+  INDEX[list].get(bare(name)) ?? (INDEX[list].get(`${bare(name)}支出`) ?? []).filter(code => code.length === 3)
+
+/** Code of a 类 by its name; null when the name is that of none. */
+export const classCode = (name: string, list: SubjectList): string | null =>
+  codesNamed(name, list).find(code => code.length === 3) ?? null

@@ -1,0 +1,54 @@
+import type { Agreement } from './row-sums.ts'
+
+/** What stands at the top of a list, in the order of print: a row of its forest, or a total. */
+export interface Top {
+  readonly row: number
+  readonly isTotal: boolean
+}
+
+/** A total with what it adds up. */
+export interface Total {
+  readonly whole: number
+  readonly parts: readonly number[]
+  readonly agreement: Agreement
+}
+
+/** How a row agrees with rows. */
+export type Agree = (whole: number, parts: readonly number[]) => Agreement
+
+/**
+ * What each total of a list adds up: all that is still open above it, what came since the last total, what follows it, the
+ * whole list, or another total. The figures choose; where none holds, a total at the head sums what follows and any other
+ * what is open above.
+ */
+export function totalsOf(tops: readonly Top[], agree: Agree): Total[] {
+  const totals: Total[] = []
+  const consumed = new Set<number>()
+  let open: number[] = []
+  let since: number[] = []
+  tops.forEach(({ row, isTotal }, at) => {
+    if (!isTotal) {
+      if (consumed.has(row)) return
+      open.push(row)
+      since.push(row)
+      return
+    }
+    const next = tops.findIndex((other, index) => index > at && other.isTotal)
+    const after = tops.slice(at + 1, next < 0 ? undefined : next).map(top => top.row)
+    const rest = tops.slice(at + 1).flatMap(top => (top.isTotal ? [] : [top.row]))
+    const whole = tops.flatMap(top => (top.isTotal ? [] : [top.row]))
+    const earlier = tops.slice(0, at).findLast(top => top.isTotal)
+    const choices = [open, since, after, rest, whole, ...(earlier ? [[earlier.row]] : [])].filter(parts => parts.length > 0)
+    const tried = choices.map(parts => ({ whole: row, parts, agreement: agree(row, parts) }))
+    const holding = tried.filter(({ agreement }) => agreement.held > 0 && agreement.weight > 0)
+    const [best] = holding.sort((a, b) => b.agreement.weight - a.agreement.weight)
+    const usual = tried.find(({ parts }) => parts === (open.length > 0 ? open : after))
+    const total = best ?? usual
+    if (total !== undefined) totals.push(total)
+    if (total?.parts === after || total?.parts === rest || total?.parts === whole)
+      for (const part of total.parts) consumed.add(part)
+    open = total?.parts === since && since !== open ? [...open.filter(part => !since.includes(part)), row] : [row]
+    since = []
+  })
+  return totals
+}
