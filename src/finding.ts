@@ -4,7 +4,14 @@ import type { Box } from './geometry.ts'
 export type Severity = 'error' | 'warning' | 'info'
 
 /** Who is at fault, as far as it can be told. */
-export type Verdict = 'extraction-suspect' | 'published-inconsistency' | 'rounding' | 'not-evaluable' | 'structure' | 'holds'
+export type Verdict =
+  | 'extraction-suspect'
+  | 'published-inconsistency'
+  | 'unexplained'
+  | 'rounding'
+  | 'not-evaluable'
+  | 'structure'
+  | 'holds'
 
 /** A place in the tables of a document. */
 export interface CellPlace {

@@ -29,7 +29,8 @@ export function printedSide(side: Side): string {
 
 function codeOf(check: Check): FindingCode {
   if (check.note === 'plugged') return 'share-plugged'
-  if (check.outcome === 'rounding') return 'identity-rounding'
+  if (check.verdict === 'rounding') return 'identity-rounding'
+  if (check.verdict === 'unexplained') return 'identity-unexplained'
   if (check.identity === 'N6') return 'year-wrong'
   if (check.identity === 'N16') return 'name-obsolete'
   if (check.note?.startsWith('basis')) return 'basis-differs'

@@ -22,6 +22,8 @@ interface Common {
   readonly id: string
   readonly name: Words
   readonly explanation: Words
+  /** True by the meaning of its own words, wherever it is said: it need not be seen to hold in other places. */
+  readonly byDefinition?: boolean
 }
 
 /** Inside a row: the whole column is the sum of its parts (header groups, and families of columns that add up). */

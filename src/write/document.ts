@@ -150,7 +150,15 @@ const cellPlace = z.strictObject({ table: text, row: index, column: index })
 export const findingSchema = z.strictObject({
   code: z.string().min(1),
   severity: z.enum(['error', 'warning', 'info']),
-  verdict: z.enum(['extraction-suspect', 'published-inconsistency', 'rounding', 'not-evaluable', 'structure', 'holds']),
+  verdict: z.enum([
+    'extraction-suspect',
+    'published-inconsistency',
+    'unexplained',
+    'rounding',
+    'not-evaluable',
+    'structure',
+    'holds',
+  ]),
   table: orNull(text),
   tables: z.array(text).readonly(),
   cells: z.array(cellPlace).readonly(),
