@@ -25,6 +25,10 @@ export interface Finding {
   readonly code: string
   readonly severity: Severity
   readonly verdict: Verdict
+  /** What relations that fail for one reason share; absent where no relation is told of. */
+  readonly cause?: string
+  /** Ids of the accounting identities that fail for this cause. */
+  readonly identities?: readonly string[]
   /** Table.id, or null when it is about the document. */
   readonly table: string | null
   readonly tables: readonly string[]

@@ -26,7 +26,7 @@ export const PROSE: readonly Identity[] = [
   defined('N3', '占比＝部分÷合计（四舍五入）', 'a share is the part by the whole, rounded'),
   defined('N4', '增长率＝增加额÷上年数', 'growth is the increase by last year’s figure'),
   prose('N5', '各句推出的上年总数相同', 'sentences imply the same figure of last year'),
-  defined('N6', '比较的年度是上一年', 'the year compared with is the last one'),
+  { ...defined('N6', '比较的年度是上一年', 'the year compared with is the last one'), code: 'year-wrong' },
   prose('N7', '说明中各项支出＝一般公共预算支出表', 'items of the narrative = the table'),
   prose(
     'N8',
@@ -48,7 +48,7 @@ export const PROSE: readonly Identity[] = [
   defined('N13', '括号内所列各项之和＝共计', 'what is listed in brackets adds up to the sum said'),
   prose('N14', '单位数＝各类单位之和', 'units by kind add up'),
   defined('N15', '称没有支出的表确为空表', 'what is said to be empty is empty'),
-  defined('N16', '科目名称为当年现行名称', 'names of subjects are those of the year'),
+  { ...defined('N16', '科目名称为当年现行名称', 'names of subjects are those of the year'), code: 'name-obsolete' },
   defined('N17', '增减方向与数字一致', 'the direction said agrees with the figures'),
   prose('X15', '机关运行经费＝公用经费', 'running costs = public expenditure (administrative units)'),
   prose('X16', '政府采购预算＝资本性支出', 'procurement = capital expenditure'),

@@ -1,5 +1,4 @@
 import { DOUBTFUL } from '../evidence.ts'
-import type { Verdict } from '../finding.ts'
 import type { Check, Term } from './check.ts'
 import { type Culprit, checksByPlace, culpritOf, placeName } from './culprit.ts'
 import { agreedDigits, directionOf, isKnown, kinIndex, termsOf } from './kin.ts'
@@ -9,7 +8,7 @@ import { tablesOf } from './scene.ts'
 
 /** What is said of a relation that fails, and what it rests on. */
 export interface Judgement {
-  readonly verdict: Verdict
+  readonly verdict: Check['verdict']
   /** The figure that alone explains it; null when none does or several could. */
   readonly culprit: Culprit | null
   /** The other explanation that fits; null when none does. */
@@ -60,12 +59,26 @@ function judge(check: Check, indexes: { readonly through: Index; readonly kin: I
     : { verdict: 'unexplained', culprit, rival: null, because: 'unknown' }
 }
 
+/** What was said of each check that is broken. */
+export type Judgements = ReadonlyMap<Check, Judgement>
+
 /**
  * Say who is at fault where an identity is broken. The document is only when the structure and every figure are certain, the
  * relation is known to be one in this document, and no rival explanation fits. The reading is where a figure is uncertain
  * or a rival says so. What is left blames nobody.
  */
-export function judgementsOf(checks: readonly Check[], scene: Scene): ReadonlyMap<Check, Judgement> {
-  const indexes = { through: checksByPlace(checks), kin: kinIndex(checks) }
-  return new Map(checks.filter(({ outcome }) => outcome === 'broken').map(check => [check, judge(check, indexes, scene)]))
+export function judged(
+  drafts: readonly Check[],
+  scene: Scene,
+): { readonly checks: readonly Check[]; readonly judgements: Judgements } {
+  const indexes = { through: checksByPlace(drafts), kin: kinIndex(drafts) }
+  const judgements = new Map<Check, Judgement>()
+  const checks = drafts.map(draft => {
+    if (draft.outcome !== 'broken') return draft
+    const judgement = judge(draft, indexes, scene)
+    const check = { ...draft, verdict: judgement.verdict }
+    judgements.set(check, judgement)
+    return check
+  })
+  return { checks, judgements }
 }

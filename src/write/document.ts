@@ -159,6 +159,8 @@ export const findingSchema = z.strictObject({
     'structure',
     'holds',
   ]),
+  cause: text.optional().describe('one for all relations that fail for one reason, the largest first'),
+  identities: z.array(text).readonly().optional().describe('accounting identities that fail for this cause'),
   table: orNull(text),
   tables: z.array(text).readonly(),
   cells: z.array(cellPlace).readonly(),
