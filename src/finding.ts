@@ -4,7 +4,14 @@ import type { Box } from './geometry.ts'
 export type Severity = 'error' | 'warning' | 'info'
 
 /** Who is at fault, as far as it can be told. */
-export type Verdict = 'extraction-suspect' | 'published-inconsistency' | 'rounding' | 'not-evaluable' | 'structure' | 'holds'
+export type Verdict =
+  | 'extraction-suspect'
+  | 'published-inconsistency'
+  | 'unexplained'
+  | 'rounding'
+  | 'not-evaluable'
+  | 'structure'
+  | 'holds'
 
 /** A place in the tables of a document. */
 export interface CellPlace {
@@ -18,6 +25,10 @@ export interface Finding {
   readonly code: string
   readonly severity: Severity
   readonly verdict: Verdict
+  /** What relations that fail for one reason share; absent where no relation is told of. */
+  readonly cause?: string
+  /** Ids of the accounting identities that fail for this cause. */
+  readonly identities?: readonly string[]
   /** Table.id, or null when it is about the document. */
   readonly table: string | null
   readonly tables: readonly string[]

@@ -95,10 +95,9 @@ const sideLabel = (dataset: Dataset, choices: readonly Choice[]): string =>
     .flatMap(choice => {
       const table = tableOf(dataset, choice.kinds)
       const line = table && lineOf(table, choice)
+      const column = table && line && columnOf(table, line.list, choice.column)?.path.at(-1)
       return table && line
-        ? [
-            `${table.table.title ?? table.table.id}·${line.label || '合计'}${choice.column === 'main' ? '' : `·${choice.column}`}`,
-          ]
+        ? [[table.table.title ?? table.table.id, line.label || '合计', column].filter(Boolean).join('·')]
         : []
     })
     .join(' + ')

@@ -1,27 +1,29 @@
 import type { Dataset } from '../budget/dataset.ts'
+import { causesOf } from './cause.ts'
 import type { Checked } from './check.ts'
 import { completenessFindings } from './completeness.ts'
 import { coverageOf } from './coverage.ts'
 import { tableChecks } from './evaluate.ts'
-import { findingsOf } from './findings.ts'
+import { findingOf } from './findings.ts'
 import { narrativeChecks } from './narrative.ts'
 import { performanceChecks } from './performance.ts'
 import { sangongOf } from './sangong.ts'
+import { sceneOf } from './scene.ts'
 import { nameFindings } from './subject-names.ts'
-import { withVerdicts } from './verdict.ts'
-import { witnessesOf } from './witnesses.ts'
+import { judged } from './verdict.ts'
 
 /** Try every identity on a document, say who is at fault where one is broken, and which figures nothing vouches for. */
 export function checkDataset(dataset: Dataset): Checked {
   const drafts = [...tableChecks(dataset), ...narrativeChecks(dataset), ...performanceChecks(dataset)]
-  const checks = withVerdicts(drafts, witnessesOf(dataset))
+  const scene = sceneOf(dataset, drafts)
+  const { checks, judgements } = judged(drafts, scene)
   return {
     checks,
     findings: [
       ...dataset.findings,
       ...completenessFindings(dataset),
       ...nameFindings(dataset.tables),
-      ...checks.flatMap(check => findingsOf(check)),
+      ...causesOf(checks, judgements).map(cause => findingOf(cause, scene)),
     ],
     coverage: coverageOf(dataset, checks),
     sangong: sangongOf(dataset),

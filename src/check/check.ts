@@ -41,6 +41,8 @@ export interface Check {
   readonly tolerance: bigint
   readonly unit: string
   readonly tables: readonly string[]
+  /** Figures a percentage was worked out from, which are on no side. */
+  readonly from?: readonly Term[]
   /** Why it could not be evaluated, or anything else a reader should know. */
   readonly note: string | null
 }

@@ -13,6 +13,10 @@ export const CODES = {
     severity: 'warning',
     title: { zh: '公开文件自身不一致', en: 'the published document contradicts itself' },
   },
+  'identity-unexplained': {
+    severity: 'info',
+    title: { zh: '勾稽关系不成立，原因不明', en: 'an accounting identity fails, and it is not known why' },
+  },
   'identity-rounding': { severity: 'info', title: { zh: '四舍五入误差', en: 'a rounding difference' } },
   'share-plugged': {
     severity: 'info',

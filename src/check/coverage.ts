@@ -1,6 +1,6 @@
 import type { AmountCell, BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
 import type { Check, Coverage } from './check.ts'
-import { checksByCell } from './verdict.ts'
+import { checksByPlace } from './culprit.ts'
 
 /** Every printed amount of a standard table, those of forms too. */
 export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; readonly name: string }[] {
@@ -18,7 +18,7 @@ export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; re
 
 /** Count the figures of a document and those that an identity guards. */
 export function coverageOf(dataset: Dataset, checks: readonly Check[]): Coverage {
-  const through = checksByCell(checks)
+  const through = checksByPlace(checks)
   const figures = dataset.tables.flatMap(figuresOf)
   const unguarded = figures.filter(({ amount }) => !through.has(`${amount.table}\u0000${amount.row}\u0000${amount.column}`))
   return {

@@ -16,7 +16,7 @@ export const cellTerm = (amount: AmountCell, sign: 1n | -1n = 1n): Term => ({
   page: amount.cell.page,
   box: amount.cell.box,
   place: { table: amount.table, row: amount.row, column: amount.column },
-  certain: amount.cell.source !== 'ocr' && amount.cell.confidence >= 1,
+  certain: amount.cell.source === 'pdf' && amount.cell.confidence >= 1,
 })
 
 /** A figure of the prose as a term. */
@@ -29,7 +29,7 @@ export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
   page: fact.page,
   box: fact.box,
   place: null,
-  certain: fact.source !== 'ocr',
+  certain: fact.source === 'pdf',
 })
 
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)

@@ -5,12 +5,14 @@ import { carryOut, current, ECON, EXPENSE, equal, FISCAL, GPB, grand, INCOME, TO
 export const BETWEEN: readonly Identity[] = [
   equal('收入总计＝支出总计', 'grand income = grand expenditure', {
     id: 'B1b',
+    byDefinition: true,
     comparison: 'same',
     left: [grand(TOTAL, 'income')],
     right: [grand(TOTAL, 'expense')],
   }),
   equal('财政拨款收入总计＝支出总计', 'fiscal income = fiscal expenditure', {
     id: 'B2b',
+    byDefinition: true,
     comparison: 'same',
     left: [grand(FISCAL, 'income')],
     right: [grand(FISCAL, 'expense')],

@@ -1,3 +1,5 @@
+import type { FindingCode } from './codes.ts'
+
 /** Words in both languages. */
 export interface Words {
   readonly zh: string
@@ -22,6 +24,10 @@ interface Common {
   readonly id: string
   readonly name: Words
   readonly explanation: Words
+  /** True by the meaning of its own words, wherever it is said: it need not be seen to hold in other places. */
+  readonly byDefinition?: boolean
+  /** Code of the finding where it fails, when it has one of its own. */
+  readonly code?: FindingCode
 }
 
 /** Inside a row: the whole column is the sum of its parts (header groups, and families of columns that add up). */

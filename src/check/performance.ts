@@ -55,35 +55,39 @@ const weighed = (check: Check, unit: string): Check => ({
   ...(check.outcome === 'rounding' && { outcome: 'broken' as const, verdict: 'extraction-suspect' as const }),
 })
 
-/** Weights of each project add up to 90 (10 points are for 预算执行率, not printed) or 100 (B6a). */
-function weightChecks(dataset: Dataset): Check[] {
+/** Points the weights of a project make up: 100, or 90 where the other 10 are for 预算执行率, which is not printed. */
+const POINTS = [90n, 100n]
+
+/** The weights of each project as printed. */
+function weightsOf(dataset: Dataset): { readonly label: string; readonly terms: readonly Term[] }[] {
   const groups = Map.groupBy(
     dataset.indicators.filter(goal => goal.weight !== null && goal.project !== null),
-    goal => `${goal.table}\u0000${goal.project}`,
+    goal => `${goal.table} ${goal.project}`,
   )
-  return [...groups.values()].flatMap(goals => {
-    const terms = goals.flatMap(
-      goal =>
-        goalTerm(dataset, { ...goal, value: (goal.weight ?? '').replace(/[%分]$/, ''), operator: null, unit: null }, '分') ??
-        [],
-    )
-    const [first] = goals
-    if (terms.length < goals.length || !first) return []
-    const sum = terms.reduce((all, term) => all + term.fen, 0n)
-    const target = sum === 90n ? 90n : 100n
+  return [...groups].flatMap(([label, goals]) => {
+    const terms = goals.flatMap(goal => {
+      const value = (goal.weight ?? '').replace(/[%分]$/, '')
+      return goalTerm(dataset, { ...goal, value, operator: null, unit: null }, '分') ?? []
+    })
+    return terms.length < goals.length || terms.length === 0 ? [] : [{ label, terms }]
+  })
+}
+
+const added = (terms: readonly Term[]): bigint => terms.reduce((sum, { fen }) => sum + fen, 0n)
+
+/** Weights of each project add up to what those of most projects of the document do, 90 or 100 (B6a). */
+function weightChecks(dataset: Dataset): Check[] {
+  const projects = weightsOf(dataset)
+  const count = (points: bigint): number => projects.filter(({ terms }) => added(terms) === points).length
+  const target = [...POINTS].sort((a, b) => count(b) - count(a))[0] ?? 100n
+  return projects.map(({ label, terms }) => {
     const should: Term = { ...(terms[0] as Term), fen: target, text: `${target}`, place: null }
-    const check = compare(
-      'B6a',
-      `${first.table} ${first.project}`,
-      { label: '权重', terms },
-      { label: `${target}`, terms: [should] },
-      'same',
-    )
-    return [
-      sum > 100n || sum < 80n
-        ? notEvaluable(weighed(check, '分'), 'weights are not points of a hundred')
-        : weighed(check, '分'),
-    ]
+    const right = { label: `${target}`, terms: [should] }
+    const check = weighed(compare('B6a', label, { label: '权重', terms }, right, 'same'), '分')
+    if (added(terms) > 100n || added(terms) < 80n) return notEvaluable(check, 'weights are not points of a hundred')
+    return POINTS.includes(added(terms)) && check.outcome === 'broken'
+      ? notEvaluable(check, 'both 90 and 100 are usual')
+      : check
   })
 }
 

@@ -24,7 +24,7 @@ const total = (kinds: readonly string[], column = 'total') => ({ kinds, line: 't
 /** Figures of the prose that repeat a total of a table. */
 export const LINKS: readonly Link[] = [
   { id: 'N1', subject: /^(?:部门|单位)?收支(?:预算)?总(?:数|计|额|预算)$/, places: [grand(['bud.total'], 'income')] },
-  { id: 'N1', subject: /^收入支出(?:决算)?总计$/, places: [grand(['fin.01'], 'income')] },
+  { id: 'N1', subject: /^(?:收入支出(?:决算)?总计|支总计均?)$/, places: [grand(['fin.01'], 'income')] },
   { id: 'N1', subject: /^收入、?支出预算总计$/, places: [grand(['bud.total'], 'income')] },
   {
     id: 'N2',

@@ -55,13 +55,14 @@ function ratioCheck({ identity, fact, part, whole, numerator, denominator, slack
     verdict: outcome === 'holds' ? 'holds' : outcome === 'rounding' ? 'rounding' : 'extraction-suspect',
     left: { label: fact.label, terms: [percentTerm(fact)] },
     right: {
-      label: `${part.map(other => other.text).join('+')} ÷ ${whole.map(other => other.text).join('+')}`,
+      label: [...part, ...whole].map(other => other.text).join('、'),
       terms: [should],
     },
     difference: (printed - expected) * scale,
     tolerance: 0n,
     unit: '%',
     tables: [],
+    from: [...part, ...whole].map(other => proseTerm(other)),
     note: outcome === 'rounding' && !rounding ? 'plugged' : null,
   }
 }

@@ -4,8 +4,12 @@ import { recheckDocument } from '../index.ts'
 import { checkRows } from '../write/checks.ts'
 import { countsOf } from '../write/reconciliation.ts'
 import { reconciliationHtml, reconciliationLines, reconciliationMarkdown } from '../write/reconciliation-text.ts'
+import { yuanText } from '../write/relation.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { extractedDocuments } from './documents.ts'
+
+/** Amounts in 分 are written in 元. */
+const inYuan = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? yuanText(value) : value)
 
 async function run({ positionals, values, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
   const [output, ...more] = positionals
@@ -19,7 +23,7 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
     const document = recheckDocument(written)
     const { published, suspect } = countsOf(document.checks)
     broken += published + suspect
-    if (flags.has('json')) for (const row of checkRows({ name, document })) print(`${JSON.stringify(row)}\n`)
+    if (flags.has('json')) for (const row of checkRows({ name, document })) print(`${JSON.stringify(row, inYuan)}\n`)
     else if (format === 'md') print(reconciliationMarkdown(document))
     else if (format === 'html') print(reconciliationHtml(document))
     else print(`${name}\n${reconciliationLines(document, language).join('\n')}\n\n`)

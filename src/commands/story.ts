@@ -1,7 +1,7 @@
 import type { DocumentJson } from '../write/document.ts'
 import { countsOf, reconciliation, WORDS } from '../write/reconciliation.ts'
 
-/** Broken identities that are told before the reader is sent to the sheet. */
+/** Contradictions that are told before the reader is sent to the sheet. */
 const TOLD = 10
 
 const KINDS = { budget: '部门预算', 'final-accounts': '部门决算', other: '其他' } as const
@@ -12,22 +12,18 @@ export function storyOf(document: DocumentJson, sheet: string): string[] {
   const counts = countsOf(document.checks)
   const standard = document.tables.filter(table => table.kind !== null).length
   const { sections } = reconciliation(document, 'zh')
-  const [broken, sangong] = sections
-  const rest = (broken?.rows.length ?? 0) - TOLD
+  const [causes] = sections
+  const sangong = sections.find(({ heading }) => heading === WORDS.zh.sangong)
+  const rest = (causes?.rows.length ?? 0) - TOLD
   const subject = [department, fiscalYear === null ? null : `${fiscalYear}年`, kind === null ? null : KINDS[kind]]
     .filter(part => part !== null)
     .join(' ')
   if (counts.tried === 0) return subject === '' ? [] : [`  ${subject}`]
   return [
     `  ${subject}${region === null ? '' : `（${region}）`}: ${standard} of ${document.tables.length} tables are standard tables, ${document.indicators.length} performance goals`,
-    `  ${counts.tried} accounting identities tried: ${counts.holds} hold, ${counts.rounding} within rounding, ${counts.published} contradicted by the document itself, ${counts.suspect} where the reading is suspect`,
+    `  ${counts.tried} accounting identities tried: ${counts.holds} hold, ${counts.rounding} within rounding, ${counts.published} contradicted by the document itself, ${counts.suspect} where the reading is suspect, ${counts.unexplained} not explained`,
     `  ${document.coverage.guarded} of ${document.coverage.figures} figures are guarded by at least one identity`,
-    ...(broken?.rows ?? [])
-      .slice(0, TOLD)
-      .map(
-        ([identity, left, right, difference, verdict]) =>
-          `    ${verdict === WORDS.zh.rounding ? '≈' : '✘'} ${identity}: ${left} ≠ ${right}${difference ? ` (${difference})` : ''}`,
-      ),
+    ...(causes?.rows ?? []).slice(0, TOLD).map(([sentence]) => `    ✘ ${sentence}`),
     ...(rest > 0 ? [`    … and ${rest} more`] : []),
     ...(document.sangong.length === 0 ? [] : (sangong?.lines ?? []).map(line => `  三公: ${line}`)),
     `  Open next: ${sheet}`,

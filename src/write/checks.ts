@@ -1,3 +1,4 @@
+import { moneyOf } from '../budget/amount.ts'
 import { IDENTITY_NAMES } from './identity-names.ts'
 import type { CheckJson } from './meaning-schema.ts'
 import { column, type Relation, type Row } from './relation.ts'
@@ -16,7 +17,12 @@ export const CHECKS: Relation = {
     column('name', 'text', '名称', 'name of the identity'),
     column('instance', 'text', '位置', 'where it was tried'),
     column('outcome', 'text', '结果', 'holds, rounding, broken or not-evaluable'),
-    column('verdict', 'text', '归因', 'published-inconsistency: the document; extraction-suspect: the reading'),
+    column(
+      'verdict',
+      'text',
+      '归因',
+      'published-inconsistency: the document; extraction-suspect: the reading; unexplained: nobody',
+    ),
     column('left', 'text', '左边', 'left side'),
     column('left_value', 'text', '左边数', 'figure of the left side'),
     column('right', 'text', '右边', 'right side'),
@@ -24,6 +30,9 @@ export const CHECKS: Relation = {
     column('difference', 'text', '差额', 'left less right'),
     column('tolerance', 'text', '允许误差', 'tolerance'),
     column('unit', 'text', '单位', 'unit of the figures'),
+    column('left_yuan', 'yuan', '左边（元）', 'left side in 元, where it is money'),
+    column('right_yuan', 'yuan', '右边（元）', 'right side in 元, where it is money'),
+    column('difference_yuan', 'yuan', '差额（元）', 'left less right in 元, where it is money'),
     column('pages', 'text', '页', 'pages of the figures'),
     column('tables', 'text', '表', 'tables it touches'),
     column('note', 'text', '说明', 'why it could not be evaluated, or what else to know'),
@@ -32,6 +41,10 @@ export const CHECKS: Relation = {
 
 const pagesOf = ({ left, right }: CheckJson): string =>
   [...new Set([...left.terms, ...right.terms].map(term => term.page))].join(' ')
+
+/** A figure of a check in 分; null where it is no money. */
+const fenIn = (value: string | null, unit: string): bigint | null =>
+  value === null ? null : (moneyOf(value, unit)?.fen ?? null)
 
 /** The rows of the checks of a document. */
 export const checkRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
@@ -50,6 +63,9 @@ export const checkRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'do
     difference: check.difference,
     tolerance: check.tolerance,
     unit: check.unit,
+    left_yuan: fenIn(check.left.value, check.unit),
+    right_yuan: fenIn(check.right.value, check.unit),
+    difference_yuan: fenIn(check.difference, check.unit),
     pages: pagesOf(check),
     tables: check.tables.join(' '),
     note: check.note,

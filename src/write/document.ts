@@ -152,7 +152,17 @@ const cellPlace = z.strictObject({ table: text, row: index, column: index })
 export const findingSchema = z.strictObject({
   code: z.string().min(1),
   severity: z.enum(['error', 'warning', 'info']),
-  verdict: z.enum(['extraction-suspect', 'published-inconsistency', 'rounding', 'not-evaluable', 'structure', 'holds']),
+  verdict: z.enum([
+    'extraction-suspect',
+    'published-inconsistency',
+    'unexplained',
+    'rounding',
+    'not-evaluable',
+    'structure',
+    'holds',
+  ]),
+  cause: text.optional().describe('one for all relations that fail for one reason, the largest first'),
+  identities: z.array(text).readonly().optional().describe('accounting identities that fail for this cause'),
   table: orNull(text),
   tables: z.array(text).readonly(),
   cells: z.array(cellPlace).readonly(),

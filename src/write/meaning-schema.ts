@@ -40,7 +40,7 @@ export const checkSchema = z.strictObject({
   identity: text.describe('id in the list of identities'),
   instance: text,
   outcome: z.enum(['holds', 'rounding', 'broken', 'not-evaluable']),
-  verdict: z.enum(['holds', 'rounding', 'published-inconsistency', 'extraction-suspect', 'not-evaluable']),
+  verdict: z.enum(['holds', 'rounding', 'published-inconsistency', 'extraction-suspect', 'unexplained', 'not-evaluable']),
   left: side,
   right: side,
   difference: orNull(text).describe('left minus right, in the unit'),

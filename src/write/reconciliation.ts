@@ -14,6 +14,10 @@ export const WORDS = {
     rounding: '四舍五入误差',
     published: '公开文件自身不一致',
     suspect: '读取存疑',
+    unexplained: '原因不明',
+    causes: '公开文件自身的矛盾',
+    open: '读取存疑与原因不明（不归咎于文件）',
+    cause: '说明',
     notEvaluable: '无法核对',
     guarded: '受勾稽保护的数字',
     of: '共',
@@ -40,6 +44,10 @@ export const WORDS = {
     rounding: 'rounding',
     published: 'the document contradicts itself',
     suspect: 'the reading is suspect',
+    unexplained: 'not explained',
+    causes: 'What contradicts itself in the document',
+    open: 'Suspect readings and what is not explained (nobody is blamed)',
+    cause: 'what',
     notEvaluable: 'not evaluable',
     guarded: 'figures guarded by an identity',
     of: 'of',
@@ -80,6 +88,7 @@ export function countsOf(checks: readonly CheckJson[]): {
   readonly rounding: number
   readonly published: number
   readonly suspect: number
+  readonly unexplained: number
   readonly notEvaluable: number
 } {
   const count = (fits: (check: CheckJson) => boolean): number => checks.filter(fits).length
@@ -87,10 +96,38 @@ export function countsOf(checks: readonly CheckJson[]): {
   return {
     tried: checks.length - notEvaluable,
     holds: count(({ outcome }) => outcome === 'holds'),
-    rounding: count(({ outcome }) => outcome === 'rounding'),
+    rounding: count(({ verdict }) => verdict === 'rounding'),
     published: count(({ outcome, verdict }) => outcome === 'broken' && verdict === 'published-inconsistency'),
     suspect: count(({ outcome, verdict }) => outcome === 'broken' && verdict === 'extraction-suspect'),
+    unexplained: count(({ verdict }) => verdict === 'unexplained'),
     notEvaluable,
+  }
+}
+
+type Told = 'published-inconsistency' | 'extraction-suspect' | 'unexplained' | 'rounding'
+
+/** Word of a verdict on a relation that does not simply hold. */
+const verdictWord = (verdict: string, words: Words): string =>
+  ({
+    'published-inconsistency': words.published,
+    'extraction-suspect': words.suspect,
+    unexplained: words.unexplained,
+    rounding: words.rounding,
+  })[verdict as Told] ?? verdict
+
+/** Causes of some verdicts, each in a sentence, the largest first. */
+function causeSection(document: DocumentJson, heading: string, verdicts: readonly Told[], language: Language): Section {
+  const words = WORDS[language]
+  const found = document.findings.filter(({ cause, verdict }) => cause !== undefined && verdicts.some(told => told === verdict))
+  return {
+    heading: `${heading} ${found.length}`,
+    lines: found.length === 0 ? [words.none] : [],
+    head: [words.cause, words.identity, words.verdict],
+    rows: found.map(({ message, identities, verdict }) => [
+      message[language],
+      (identities ?? []).join(' '),
+      verdictWord(verdict, words),
+    ]),
   }
 }
 
@@ -116,7 +153,7 @@ function brokenSection(checks: readonly CheckJson[], words: Words, language: Lan
       sideText(check.left, check.unit),
       sideText(check.right, check.unit),
       check.difference === null ? '' : `${check.difference}${check.unit}`,
-      check.note === 'plugged' ? words.rounding : check.verdict === 'published-inconsistency' ? words.published : words.suspect,
+      verdictWord(check.note === 'plugged' ? 'rounding' : check.verdict, words),
     ]),
   }
 }
@@ -126,7 +163,7 @@ function identitySection(checks: readonly CheckJson[], words: Words, language: L
   return {
     heading: words.byIdentity,
     lines: [],
-    head: [words.identity, words.holds, words.rounding, words.published, words.suspect],
+    head: [words.identity, words.holds, words.rounding, words.published, words.suspect, words.unexplained],
     rows: groups
       .filter(({ counts }) => counts.tried > 0)
       .map(({ id, counts }) => [
@@ -135,6 +172,7 @@ function identitySection(checks: readonly CheckJson[], words: Words, language: L
         `${counts.rounding}`,
         `${counts.published}`,
         `${counts.suspect}`,
+        `${counts.unexplained}`,
       ]),
   }
 }
@@ -174,9 +212,12 @@ export function reconciliation(
     title: `${words.title} ${subject}`.trim(),
     summary:
       language === 'zh'
-        ? `${words.tried} ${counts.tried} 项：${words.holds} ${counts.holds}，${words.rounding} ${counts.rounding}，${words.published} ${counts.published}，${words.suspect} ${counts.suspect}；${words.notEvaluable} ${counts.notEvaluable}。${words.guarded} ${guarded}/${figures}。`
-        : `${counts.tried} ${words.tried}: ${counts.holds} ${words.holds}, ${counts.rounding} ${words.rounding}, ${counts.published} ${words.published}, ${counts.suspect} ${words.suspect}; ${counts.notEvaluable} ${words.notEvaluable}. ${guarded} ${words.of} ${figures} ${words.guarded}.`,
+        ? `${words.tried} ${counts.tried} 项：${words.holds} ${counts.holds}，${words.rounding} ${counts.rounding}，${words.published} ${counts.published}，${words.suspect} ${counts.suspect}，${words.unexplained} ${counts.unexplained}；${words.notEvaluable} ${counts.notEvaluable}。${words.guarded} ${guarded}/${figures}。`
+        : `${counts.tried} ${words.tried}: ${counts.holds} ${words.holds}, ${counts.rounding} ${words.rounding}, ${counts.published} ${words.published}, ${counts.suspect} ${words.suspect}, ${counts.unexplained} ${words.unexplained}; ${counts.notEvaluable} ${words.notEvaluable}. ${guarded} ${words.of} ${figures} ${words.guarded}.`,
     sections: [
+      causeSection(document, words.causes, ['published-inconsistency'], language),
+      causeSection(document, words.open, ['extraction-suspect', 'unexplained'], language),
+      causeSection(document, words.rounding, ['rounding'], language),
       brokenSection(document.checks, words, language),
       sangongSection(document, words),
       identitySection(document.checks, words, language),

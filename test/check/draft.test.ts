@@ -3,7 +3,6 @@ import { moneyOf } from '../../src/budget/amount.ts'
 import type { Side } from '../../src/check/check.ts'
 import { compare } from '../../src/check/draft.ts'
 import { percent } from '../../src/check/ratio-checks.ts'
-import { couldBeMisread } from '../../src/check/verdict.ts'
 
 const side = (unit: string, ...texts: string[]): Side => ({
   label: '',
@@ -50,11 +49,4 @@ test('元 of a table against 万元 of the prose', () => {
 test('shares round half up', () => {
   expect(percent(6587n, 119775n, 2)).toBe(550n)
   expect(percent(2942n, 30782n, 2)).toBe(956n)
-})
-
-test('what could be a misreading of what', () => {
-  expect(couldBeMisread('1,215.75', '1,216.75')).toBe(true)
-  expect(couldBeMisread('1,215.75', '125.75')).toBe(true)
-  expect(couldBeMisread('1,215.75', '1,251.75')).toBe(true)
-  expect(couldBeMisread('0.00', '458.00')).toBe(false)
 })

@@ -9,7 +9,7 @@ test('a document that was not corrected stays as it is', () => {
   expect(recheckDocument(document)).toEqual(document)
 })
 
-test('a corrected cell is checked again', () => {
+test('a corrected cell is checked again, and what was seen on the page is certain', () => {
   const tables = document.tables.map(table =>
     table.id === '1-2'
       ? {
@@ -25,7 +25,7 @@ test('a corrected cell is checked again', () => {
   expect(cell).toMatchObject({ source: 'reviewed', amount: { value: '676.65' } })
   const broken = again.checks.filter(check => check.outcome === 'broken' && check.tables.includes('1-2'))
   expect(broken.map(({ identity, verdict }) => [identity, verdict])).toEqual([
-    ['B12a', 'extraction-suspect'],
-    ['B12b', 'extraction-suspect'],
+    ['B12a', 'published-inconsistency'],
+    ['B12b', 'published-inconsistency'],
   ])
 })

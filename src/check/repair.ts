@@ -1,6 +1,12 @@
 import type { CellPlace, Finding } from '../finding.ts'
 import { type Box, contains } from '../geometry.ts'
-import type { Doubt } from './doubt.ts'
+
+/** A figure that was not read for sure, and what else it may be, likeliest first: the first reading stands on the page. */
+export interface Doubtful {
+  readonly page: number
+  readonly box: Box
+  readonly readings: readonly { readonly text: string }[]
+}
 
 /** What repairing has to know of a cell; the cells of the table stage have it. */
 interface Cell {
@@ -37,7 +43,7 @@ const BY_IDENTITY = 0.95
  */
 export function repair<C extends Cell, T extends TableOfCells<C>>(
   tables: readonly T[],
-  doubts: readonly Doubt[],
+  doubts: readonly Doubtful[],
   evaluate: (tables: readonly T[]) => readonly Tried[],
 ): { readonly tables: readonly T[]; readonly findings: readonly Finding[] } {
   const doubtful = placesOf(tables, doubts)
@@ -65,7 +71,7 @@ export function repair<C extends Cell, T extends TableOfCells<C>>(
 }
 
 /** Doubtful figures with their place in the tables; those that stand in no cell, or beside other text in one, are left out. */
-function placesOf<C extends Cell>(tables: readonly TableOfCells<C>[], doubts: readonly Doubt[]) {
+function placesOf<C extends Cell>(tables: readonly TableOfCells<C>[], doubts: readonly Doubtful[]) {
   return doubts.flatMap(doubt => {
     const [x, y] = [(doubt.box[0] + doubt.box[2]) / 2, (doubt.box[1] + doubt.box[3]) / 2]
     return tables.flatMap(table => {
@@ -107,7 +113,7 @@ function withText<C extends Cell, T extends TableOfCells<C>>(tables: readonly T[
   )
 }
 
-function findingOf(place: CellPlace, { page, box, readings }: Doubt, text: string): Finding {
+function findingOf(place: CellPlace, { page, box, readings }: Doubtful, text: string): Finding {
   const read = readings[0]?.text ?? ''
   return {
     code: 'repaired-by-identity',

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Doubt } from '../../src/ocr/doubt.ts'
-import { repair, type Tried } from '../../src/ocr/repair.ts'
+import { type Doubtful, repair, type Tried } from '../../src/check/repair.ts'
 
 const cell = (row: number, text: string) => ({
   row,
@@ -23,7 +22,7 @@ const sum = (tables: readonly Table[]): Tried[] => {
   ]
 }
 
-const doubt = (row: number, ...texts: readonly string[]): Doubt => ({
+const doubt = (row: number, ...texts: readonly string[]): Doubtful => ({
   page: 1,
   box: [10, row * 10 + 2, 40, row * 10 + 8],
   readings: texts.map((text, index) => ({ text, score: 0.6 / (index + 1) })),

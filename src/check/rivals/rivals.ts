@@ -1,0 +1,35 @@
+import { carriedOver, lostRow, swappedDigits } from './elsewhere.ts'
+import { cutNotRounded, displayPrecision } from './precision.ts'
+import type { Rival } from './rival.ts'
+import {
+  carryLines,
+  groupOfRows,
+  headWithoutFigure,
+  multipleOfWhole,
+  oneRow,
+  otherColumn,
+  otherTree,
+  sameName,
+} from './rows.ts'
+import { tenThousand } from './units.ts'
+import { namedBasis, namedPart } from './words.ts'
+
+/** Every other explanation that is tried before a document is said to contradict itself; the first that fits is told. */
+export const RIVALS: readonly Rival[] = [
+  displayPrecision,
+  swappedDigits,
+  tenThousand,
+  multipleOfWhole,
+  headWithoutFigure,
+  carryLines,
+  sameName,
+  lostRow,
+  oneRow,
+  otherTree,
+  groupOfRows,
+  otherColumn,
+  carriedOver,
+  namedBasis,
+  namedPart,
+  cutNotRounded,
+]

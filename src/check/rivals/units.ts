@@ -1,0 +1,19 @@
+import { sumOf } from '../check.ts'
+import { magnitude, type Rival } from './rival.ts'
+
+/** 元 for 万元, and the other way round. */
+const TEN_THOUSAND = 10_000n
+
+/** One side is ten thousand times the other, as far as the places printed tell: the unit was read or printed wrong. */
+export const tenThousand: Rival = {
+  name: 'ten-thousand',
+  words: { zh: '两边相差一万倍，单位存疑', en: 'one side is 10,000 times the other: the unit is in doubt' },
+  verdict: 'extraction-suspect',
+  outweighed: false,
+  explains: check => {
+    if (!check.unit.endsWith('元')) return false
+    const [left, right] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
+    const [small, large] = left < right ? [left, right] : [right, left]
+    return small > 0n && magnitude(large - TEN_THOUSAND * small) <= (check.tolerance + 1n) * TEN_THOUSAND
+  },
+}

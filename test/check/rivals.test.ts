@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { moneyOf } from '../../src/budget/amount.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import type { Check, Term } from '../../src/check/check.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { compare } from '../../src/check/draft.ts'
+import { cutNotRounded, displayPrecision } from '../../src/check/rivals/precision.ts'
+import type { Scene } from '../../src/check/rivals/rival.ts'
+import { multipleOfWhole } from '../../src/check/rivals/rows.ts'
+import { tenThousand } from '../../src/check/rivals/units.ts'
+import { swappedDigitsOf } from '../../src/check/scene.ts'
+import { tableOf } from '../budget/table.ts'
+
+const SCENE: Scene = {
+  table: () => undefined,
+  fact: () => undefined,
+  loose: () => new Set(),
+  pieces: { rows: new Set(), columns: new Set() },
+  carried: new Set(),
+  swapped: null,
+}
+const term = (text: string, unit: string): Term => {
+  const money = moneyOf(text, unit)
+  return {
+    sign: 1n,
+    fen: money?.fen ?? 0n,
+    step: money?.step ?? 0n,
+    text,
+    unit,
+    page: 1,
+    box: [0, 0, 1, 1],
+    place: null,
+    certain: true,
+  }
+}
+/** A whole against its parts. */
+const sum = (whole: string, parts: readonly string[], unit = '万元'): Check => ({
+  ...compare(
+    'B12b',
+    '',
+    { label: '', terms: [term(whole, unit)] },
+    { label: '', terms: parts.map(part => term(part, unit)) },
+    'sum',
+  ),
+  tables: ['1'],
+})
+
+test('three levels added up make the total three times, as far as rounding lets them', () => {
+  expect(multipleOfWhole.explains(sum('388,763.56', ['1,166,290.71']), SCENE)).toBe(true)
+  expect(multipleOfWhole.explains(sum('388,763.56', ['1,166,190.71']), SCENE)).toBe(false)
+})
+
+test('whole 元 beside 分 may differ by half a 元, 0.1 beside 0.01 by 0.05', () => {
+  expect(displayPrecision.explains(sum('1,562', ['1,000.30', '561.25'], '元'), SCENE)).toBe(true)
+  expect(displayPrecision.explains(sum('1,563', ['1,000.30', '561.25'], '元'), SCENE)).toBe(false)
+})
+
+test('parts that were cut sum to less than the whole, never to more', () => {
+  expect(cutNotRounded.explains(sum('100.03', ['33.33', '33.34', '33.34']), SCENE)).toBe(true)
+  expect(cutNotRounded.explains(sum('99.98', ['33.33', '33.34', '33.34']), SCENE)).toBe(false)
+})
+
+test('元 against 万元', () => {
+  expect(tenThousand.explains(sum('12,157,500.00', ['1,215.75']), SCENE)).toBe(true)
+  expect(tenThousand.explains(sum('12,157,500.00', ['1,315.75']), SCENE)).toBe(false)
+})
+
+test('two digits exchanged in all figures are a fault of the font; one wrong figure is not', () => {
+  // What is seen is 380 = 130 + 250, 813 = 700 + 113, 188 = 130 + 58; the text says 8 for 3 and 3 for 8.
+  const font = [sum('830', ['180', '250']), sum('318', ['700', '118']), sum('133', ['180', '53']), sum('120', ['100', '20'])]
+  expect(swappedDigitsOf(font)).toEqual(['3', '8'])
+  expect(swappedDigitsOf([sum('388', ['133', '200']), sum('120', ['100', '20']), sum('333', ['300', '33'])])).toBe(null)
+})
+
+const head = ['项目', '预算数']
+const brokenOf = (rows: readonly string[][]) =>
+  checkDataset(readBudget([tableOf([head, ...rows], 1, { title: '部门收支总表' })], [])).checks.filter(
+    ({ outcome, verdict }) => outcome === 'broken' && verdict === 'published-inconsistency',
+  )
+
+test('a head without a figure is blank, not 0.00, and blames nobody', () => {
+  expect(
+    brokenOf([
+      ['一、一般公共预算拨款收入', ''],
+      ['其中：上级补助', '1,204.33'],
+      ['二、政府性基金预算拨款收入', '311.08'],
+      ['本年收入合计', '1,515.41'],
+    ]),
+  ).toEqual([])
+})
