@@ -2,11 +2,11 @@ import type { Box } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { Page, Ruling } from '../page/page.ts'
 import { type Doubt, doubtsOf } from './doubt.ts'
-import type { OcrEngine } from './engine.ts'
-import { glyphsOf } from './glyphs-of-line.ts'
+import type { OcrEngine } from './engine/engine.ts'
 import { layoutOf } from './layout.ts'
-import { readLines } from './read.ts'
-import { type Turn, turnedBox } from './upright.ts'
+import { type Turn, turnedBox } from './picture/upright.ts'
+import { glyphsOf } from './read/glyphs-of-line.ts'
+import { readLines } from './read/read.ts'
 
 /** A page as read from its picture, and what is doubtful about it. Plain data. */
 export interface Recognised {
