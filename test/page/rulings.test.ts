@@ -39,3 +39,10 @@ test('a coloured area is a shade, a white one is nothing', async () => {
   const page = await pageOf('.8 g 10 20 100 60 re f 1 g 10 20 100 60 re f')
   expect(page.shades).toHaveLength(1)
 })
+
+test('letters drawn as outlines are counted, straight shapes are not', async () => {
+  const letter = (x: number): string => `${x} 50 m ${x} 60 ${x + 8} 60 ${x + 8} 50 c h f`
+  const page = await pageOf([10, 20, 30].map(letter).join(' ') + ' 50 50 8 8 re f')
+  expect(page.outlines).toBe(3)
+  expect((await pageOf('50 50 8 8 re f')).outlines).toBeUndefined()
+})
