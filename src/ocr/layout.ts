@@ -5,6 +5,7 @@ import { withFaintEnds } from './lines/faint.ts'
 import { linesOf, type TextLine } from './lines/lines.ts'
 import { withDetected } from './lines/seeds.ts'
 import { type Print, printOf } from './lines/specks.ts'
+import { glyphHeight } from './picture/glyph-height.ts'
 import { greyOf, type Unsealed } from './picture/grey.ts'
 import { inkOf } from './picture/ink.ts'
 import { type Grey, type PixelBox, turned } from './picture/raster.ts'
@@ -51,18 +52,20 @@ const insetBox = (box: Box, by: number): Box => [box[0] + by, box[1] + by, box[2
 export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layout> {
   const { grey: stored, seals: storedSeals, withRests } = greyOf(bitmap)
   const seen = await engine.findText(stored)
-  const em =
+  const guess =
     median(
       seen.map(box => Math.min(box[2] - box[0], box[3] - box[1])),
       12 * bitmap.scale,
     ) / DETECTED_HEIGHT
-  const turn = await uprightTurn(stored, seen, em, engine)
+  const turn = await uprightTurn(stored, seen, guess, engine)
   const skewed = turned(stored, turn)
   const seals = storedSeals && turned(storedSeals, turn)
   const detected = seen.map(box => turnedBox(box, turn, stored.width, stored.height))
   const grainy = isGrainy(skewed)
   const soft = grainy ? smoothed(skewed, isBilevel(skewed) ? 2 : 1) : skewed
-  const skew = skewOf(inkOf(soft, em))
+  const first = inkOf(soft, guess)
+  const em = glyphHeight(first, guess)
+  const skew = skewOf(first)
   const isLevel = Math.abs(skew) < LEAST_SKEW
   const grey = isLevel ? soft : level(soft, skew)
   const boxes = isLevel ? detected : detected.map(box => levelBox(box, skew, grey))

@@ -2,6 +2,7 @@ import { type LineReading, type OcrEngine, type ReadCharacter, type Reading, tex
 import type { Layout } from '../layout.ts'
 import { cut, type Look } from '../lines/cut.ts'
 import type { TextLine } from '../lines/lines.ts'
+import { loneBar, type Mark, marksOf } from '../lines/marks.ts'
 import type { Grey, PixelBox } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
 import { atMost, underSeal, unreadable } from './doubtful.ts'
@@ -77,6 +78,8 @@ function isPoor(looks: readonly (readonly LineReading[])[]): boolean {
 
 function decide({ print, em }: Layout, line: TextLine, box: PixelBox, looks: readonly LineReading[]): ReadLine {
   const reading = looks[0] ?? { characters: [], missed: [], figures: [] }
+  const bar = loneBar(marksOf(print.ink, line.ink), em)
+  if (bar !== null) return { line, box, characters: [dashOf(bar, em)], readings: [] }
   const sign = reading.characters.length <= 2 ? signOf(print.strokes, line.ink, em) : null
   if (sign !== null && yieldsToShape(textOfReading(reading), sign)) {
     return { line, box, characters: [{ text: sign, score: BY_SHAPE, at: 0.5, others: [] }], readings: [] }
@@ -96,6 +99,18 @@ function decide({ print, em }: Layout, line: TextLine, box: PixelBox, looks: rea
   if (characters.length === 0 && isPrint(line, em)) return { line, box, characters: [UNREADABLE], readings: [] }
   return { line, box, characters: withWideMarks(withFullStop(characters, line.ink, box, print.ink, own)), readings: [] }
 }
+
+/** A bar this wide (in glyph heights) is the dash of a Chinese font. */
+const WIDE_DASH = 0.7
+/** Confidence of a bar that stands alone: two of 1,416 were something else. */
+const LONE_BAR = 0.97
+
+const dashOf = ({ box: [x0, , x1] }: Mark, em: number): ReadCharacter => ({
+  text: x1 - x0 >= WIDE_DASH * em ? '—' : '-',
+  score: LONE_BAR,
+  at: 0.5,
+  others: [],
+})
 
 /** Ink that nothing could be read from is shown as U+FFFD: an empty cell would say that nothing is there. */
 const UNREADABLE: ReadCharacter = { text: '\uFFFD', score: 0, at: 0.5, others: [] }
