@@ -26,6 +26,8 @@ export interface Layout {
   readonly rulings: ScannedRulings
   readonly panes: readonly Pane[]
   readonly lines: readonly TextLine[]
+  /** Places in panes without a line that hold ink all the same: they may not be empty. */
+  readonly unsure: readonly PixelBox[]
   /** Usual glyph height in pixels. */
   readonly em: number
   /** Degrees clockwise by which the picture was turned to stand upright. */
@@ -95,6 +97,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layou
     rulings,
     panes,
     lines: [...inPanes, ...outside],
+    unsure: print.left.filter(box => isAlone(box, panes, inPanes)),
     em,
     skew,
     seals: levelSeals,
@@ -121,6 +124,12 @@ function merged(boxes: readonly PixelBox[]): PixelBox[] {
       ]
   }
   return result
+}
+
+/** Whether a box lies in a pane without any line. */
+const isAlone = (box: PixelBox, panes: readonly Pane[], lines: readonly TextLine[]): boolean => {
+  const pane = panes.find(it => isInside(box, it))
+  return pane !== undefined && !lines.some(({ ink }) => isInside(ink, pane))
 }
 
 /** Whether the middle of a box lies in a pane. */

@@ -5,7 +5,7 @@ import { type Doubt, doubtsOf } from './doubt.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { layoutOf } from './layout.ts'
 import { type Turn, turnedBox } from './picture/upright.ts'
-import { glyphsOf } from './read/glyphs-of-line.ts'
+import { blankOf, glyphsOf } from './read/glyphs-of-line.ts'
 import { readLines } from './read/read.ts'
 
 /** A page as read from its picture, and what is doubtful about it. Plain data. */
@@ -21,7 +21,10 @@ export interface Recognised {
 export async function recognise(page: Page, bitmap: Bitmap, engine: OcrEngine): Promise<Recognised> {
   const layout = await layoutOf(bitmap, engine)
   const lines = await readLines(layout, engine)
-  const glyphs = lines.flatMap(line => glyphsOf(line, layout.em, bitmap.scale))
+  const glyphs = [
+    ...lines.flatMap(line => glyphsOf(line, layout.em, bitmap.scale)),
+    ...layout.unsure.map(box => blankOf(box, layout.em, bitmap.scale)),
+  ]
   const rulings = [...layout.rulings.horizontal, ...layout.rulings.vertical].map(
     (ruling): Ruling => ({
       axis: ruling.axis,

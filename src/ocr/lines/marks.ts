@@ -2,7 +2,7 @@ import { inkBox } from '../picture/ink-box.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 
 /**
- * A bar (in glyph heights) is no thicker and no wider than this, and clearly wider than high: the hyphen of a narrow
+ * A bar (in glyph heights) is no thicker and no wider than this, and clearly wider than thick: the hyphen of a narrow
  * font is 0.2 wide, the dash of a Chinese one 1.0, both at most 0.2 high in the worst copy (1,416 dashes of 40 printed styles).
  */
 const BAR_HEIGHT = 0.24
@@ -20,14 +20,16 @@ export interface Mark {
   readonly count: number
 }
 
-/** Whether a box is that of a bar: a dash, a minus, the 一 of Chinese. `em` is the glyph height in pixels. */
-export function isBar([x0, y0, x1, y1]: PixelBox, em: number): boolean {
-  const [width, height] = [x1 - x0, y1 - y0]
+/** Whether a mark is a bar: a dash, a minus, the 一 of Chinese. `em` is the glyph height in pixels. */
+export function isBar({ box: [x0, y0, x1, y1], count }: Mark, em: number): boolean {
+  const width = x1 - x0
+  // its thickness on the whole: a pixel of grain that touches it makes its box higher
+  const thickness = count / width
   return (
-    height <= BAR_HEIGHT * em &&
+    y1 - y0 <= BAR_HEIGHT * em &&
     width >= Math.max(BAR_PIXELS, BAR_WIDTH[0] * em) &&
     width <= BAR_WIDTH[1] * em &&
-    width >= BAR_SHAPE * height
+    width >= BAR_SHAPE * thickness
   )
 }
 
@@ -54,6 +56,6 @@ function hasInk({ width, data }: Ink, x: number, y0: number, y1: number): boolea
 
 /** The bar that stands alone in a line, specks beside it left out; null when something else is there. */
 export function loneBar(marks: readonly Mark[], em: number): Mark | null {
-  const [bar, ...others] = marks.filter(({ box }) => !isSpeck(box, em) || isBar(box, em))
-  return bar !== undefined && others.length === 0 && isBar(bar.box, em) ? bar : null
+  const [bar, ...others] = marks.filter(({ box, count }) => !isSpeck(box, em) || isBar({ box, count }, em))
+  return bar !== undefined && others.length === 0 && isBar(bar, em) ? bar : null
 }

@@ -17,7 +17,12 @@ export interface Print {
   readonly ink: Ink
   /** Patches large enough to be a character or a good part of one: where these are, there are lines. */
   readonly strokes: Ink
+  /** Dots that stand alone and are too large for grain: dirt, or print too faint to be seen as such. */
+  readonly left: readonly PixelBox[]
 }
+
+/** What is left over tells something from this size (in glyph heights) on: smaller is the grain of paper. */
+const TELLING = 0.12
 
 /** Print without noise: without patches too small for it, and without dots that stand alone. `em` is the glyph height in pixels, `seals` as `Unsealed` has it. */
 export function printOf(ink: Ink, em: number, seals: Grey | null): Print {
@@ -31,17 +36,20 @@ export function printOf(ink: Ink, em: number, seals: Grey | null): Print {
   for (const { box, pixels } of componentsOf(ink)) {
     const size = Math.max(box[2] - box[0], box[3] - box[1])
     const isSealed = size < DOT_UNDER_SEAL * em && sealShare(seals, box) > 0.5
-    const isDot = isSealed || (size < DOT * em && !isBar(box, em))
+    const isDot = isSealed || (size < DOT * em && !isBar({ box, count: pixels.length }, em))
     if (isDot) for (const at of pixels) strokes[at] = 0
     if (size < GRAIN * em) for (const at of pixels) result[at] = 0
     else if (isDot) dots.push({ pixels, box })
     else markAround(printed, columns, box, tile)
   }
+  const left: PixelBox[] = []
   for (const { pixels, box } of dots) {
     const [x, y] = [(box[0] + box[2] - 1) / 2, (box[1] + box[3] - 1) / 2]
-    if (printed[((y / tile) | 0) * columns + ((x / tile) | 0)] === 0) for (const at of pixels) result[at] = 0
+    if (printed[((y / tile) | 0) * columns + ((x / tile) | 0)] !== 0) continue
+    for (const at of pixels) result[at] = 0
+    if (Math.max(box[2] - box[0], box[3] - box[1]) >= TELLING * em) left.push(box)
   }
-  return { ink: { width, height, data: result }, strokes: { width, height, data: strokes } }
+  return { ink: { width, height, data: result }, strokes: { width, height, data: strokes }, left }
 }
 
 /** Marks the tiles that a box touches, and their neighbours. */
