@@ -26,8 +26,10 @@ export interface Layout {
   readonly rulings: ScannedRulings
   readonly panes: readonly Pane[]
   readonly lines: readonly TextLine[]
-  /** Places in panes without a line that hold ink all the same: they may not be empty. */
-  readonly unsure: readonly PixelBox[]
+  /** Whether nothing on the page can be read for sure: it is black and white only, or coarse. */
+  readonly poor: boolean
+  /** Places in panes without a line that may not be empty: they hold ink all the same, or the page is poor. */
+  readonly unsure: readonly Box[]
   /** Usual glyph height in pixels. */
   readonly em: number
   /** Degrees clockwise by which the picture was turned to stand upright. */
@@ -50,8 +52,8 @@ const INSET = 0.08
 
 const insetBox = (box: Box, by: number): Box => [box[0] + by, box[1] + by, box[2] - by, box[3] - by]
 
-/** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. */
-export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layout> {
+/** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. `coarse` pages have too few pixels to be sure of. */
+export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolean): Promise<Layout> {
   const { grey: stored, seals: storedSeals, withRests } = greyOf(bitmap)
   const seen = await engine.findText(stored)
   const guess =
@@ -68,6 +70,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layou
   const first = inkOf(soft, guess)
   const em = glyphHeight(first, guess)
   const skew = skewOf(first)
+  const poor = coarse || isBilevel(skewed)
   const isLevel = Math.abs(skew) < LEAST_SKEW
   const grey = isLevel ? soft : level(soft, skew)
   const boxes = isLevel ? detected : detected.map(box => levelBox(box, skew, grey))
@@ -97,7 +100,8 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layou
     rulings,
     panes,
     lines: [...inPanes, ...outside],
-    unsure: print.left.filter(box => isAlone(box, panes, inPanes)),
+    poor,
+    unsure: (poor ? panes.map(({ box }) => box) : print.left).filter(box => isAlone(box, panes, inPanes)),
     em,
     skew,
     seals: levelSeals,
@@ -127,13 +131,13 @@ function merged(boxes: readonly PixelBox[]): PixelBox[] {
 }
 
 /** Whether a box lies in a pane without any line. */
-const isAlone = (box: PixelBox, panes: readonly Pane[], lines: readonly TextLine[]): boolean => {
+const isAlone = (box: Box, panes: readonly Pane[], lines: readonly TextLine[]): boolean => {
   const pane = panes.find(it => isInside(box, it))
   return pane !== undefined && !lines.some(({ ink }) => isInside(ink, pane))
 }
 
 /** Whether the middle of a box lies in a pane. */
-function isInside([x0, y0, x1, y1]: PixelBox, { box }: Pane): boolean {
+function isInside([x0, y0, x1, y1]: Box, { box }: Pane): boolean {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2]
   return x > box[0] && x < box[2] && y > box[1] && y < box[3]
 }

@@ -54,8 +54,13 @@ function hasInk({ width, data }: Ink, x: number, y0: number, y1: number): boolea
   return false
 }
 
-/** The bar that stands alone in a line, specks beside it left out; null when something else is there. */
-export function loneBar(marks: readonly Mark[], em: number): Mark | null {
-  const [bar, ...others] = marks.filter(({ box, count }) => !isSpeck(box, em) || isBar({ box, count }, em))
-  return bar !== undefined && others.length === 0 && isBar(bar, em) ? bar : null
+/** A bar nearer than this (in glyph heights) to the border of its cell is the rest of a ruling. */
+const RULING = 0.3
+
+/** The bar that stands alone in a line, specks beside it left out; null when something else is there. `within` is the cell of the line. */
+export function loneBar(marks: readonly Mark[], within: PixelBox, em: number): Mark | null {
+  const [bar, ...others] = marks.filter(mark => !isSpeck(mark.box, em) || isBar(mark, em))
+  if (bar === undefined || others.length > 0 || !isBar(bar, em)) return null
+  const middle = (bar.box[1] + bar.box[3]) / 2
+  return Math.min(middle - within[1], within[3] - middle) >= RULING * em ? bar : null
 }

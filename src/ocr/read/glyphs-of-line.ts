@@ -1,6 +1,5 @@
 import type { Box } from '../../geometry.ts'
 import type { Glyph } from '../../page/page.ts'
-import type { PixelBox } from '../picture/raster.ts'
 import type { ReadLine } from './read.ts'
 
 /** Ink of a line of Han characters, and of one of digits only, as a share of the font size. */
@@ -22,7 +21,7 @@ const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 const EMPTY_WITH_INK = 0.8
 
 /** A blank where ink was taken for dirt: empty is a reading too, and not sure there. */
-export function blankOf([x0, y0, x1, y1]: PixelBox, em: number, scale: number): Glyph {
+export function blankOf([x0, y0, x1, y1]: Box, em: number, scale: number): Glyph {
   const box: Box = [x0 / scale, y0 / scale, x1 / scale, y1 / scale]
   const baseline = ((y0 + y1) / 2 + MIDDLE * em) / scale
   return { text: ' ', box, baseline, size: em / scale, font: '', direction: 0, source: 'ocr', confidence: EMPTY_WITH_INK }

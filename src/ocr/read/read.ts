@@ -61,7 +61,7 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
   return byColumn(decided, layout)
     .flatMap(line => underSeal(line, layout))
     .flatMap((line, _, all) => unreadable(line, all))
-    .map(line => (poor && line.readings.length > 0 ? atMost(line, POOR) : line))
+    .map(line => (layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line))
 }
 
 /** Whether a figure is still doubtful after some looks at it. */
@@ -78,7 +78,7 @@ function isPoor(looks: readonly (readonly LineReading[])[]): boolean {
 
 function decide({ print, em }: Layout, line: TextLine, box: PixelBox, looks: readonly LineReading[]): ReadLine {
   const reading = looks[0] ?? { characters: [], missed: [], figures: [] }
-  const bar = loneBar(marksOf(print.ink, line.ink), em)
+  const bar = loneBar(marksOf(print.ink, line.ink), line.within, em)
   if (bar !== null) return { line, box, characters: [dashOf(bar, em)], readings: [] }
   const sign = reading.characters.length <= 2 ? signOf(print.strokes, line.ink, em) : null
   if (sign !== null && yieldsToShape(textOfReading(reading), sign)) {

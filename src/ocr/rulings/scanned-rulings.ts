@@ -141,12 +141,28 @@ function pruned(rulings: ScannedRulings, em: number): ScannedRulings {
     before = horizontal.length + vertical.length
     const [across, down] = [horizontal, vertical]
     vertical = down.filter(line => touches(line, across, em) >= (line.to - line.from >= TALL * em ? 1 : 2))
-    horizontal = across.filter(line => line.to - line.from >= LONG * em || touches(line, vertical, em) >= 2)
+    horizontal = across.filter(line => {
+      const ends = touches(line, vertical, em)
+      // a border broken by a bad copy still meets a line at one end
+      return ends >= 2 || (line.to - line.from >= LONG * em && (ends === 1 || !isInCell(line, vertical, em)))
+    })
   }
   return {
     horizontal: horizontal.map(line => drawnToCrossings(line, vertical, em)),
     vertical: vertical.map(line => drawnToCrossings(line, horizontal, em)),
   }
+}
+
+/** Whether a line lies between vertical lines that pass its height on both sides: an underline in a cell. */
+function isInCell(line: ScannedRuling, vertical: readonly ScannedRuling[], em: number): boolean {
+  const passes = (other: ScannedRuling, end: number) => {
+    const at = middleAt(line, end)
+    return other.from <= at - TOUCH * em && other.to >= at + TOUCH * em
+  }
+  return (
+    vertical.some(other => other.at < line.from + TOUCH * em && passes(other, line.from)) &&
+    vertical.some(other => other.at > line.to - TOUCH * em && passes(other, line.to))
+  )
 }
 
 /** How many ends of a line (0 to 2) meet a crossing line. */

@@ -54,3 +54,13 @@ test('rulings are erased with their crossings, print stays', () => {
   expect(clean.grey.data[41 * 400 + 100]).toBe(255)
   expect(clean.grey.data[65 * 400 + 65]).toBe(0)
 })
+
+test('a line inside a cell that meets no other line is an underline, one broken at an end is a border', () => {
+  const ink = blank(400, 200)
+  for (const y of [20, 180]) fill(ink, 20, y, 381, y + 2)
+  for (const x of [20, 379]) fill(ink, x, 20, x + 2, 182)
+  fill(ink, 80, 100, 300, 102)
+  fill(ink, 22, 140, 300, 142)
+  const { horizontal } = scannedRulings(ink, 20)
+  expect(horizontal.map(line => Math.round(line.at)).sort((a, b) => a - b)).toEqual([21, 141, 181])
+})

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { linesOf } from '../../src/ocr/lines/lines.ts'
-import { printOf } from '../../src/ocr/lines/specks.ts'
-import { greyOf } from '../../src/ocr/picture/grey.ts'
-import { inkOf } from '../../src/ocr/picture/ink.ts'
-import { crop, resize, turned } from '../../src/ocr/picture/raster.ts'
-import { level, skewOf } from '../../src/ocr/picture/skew.ts'
-import { turnedBox } from '../../src/ocr/picture/upright.ts'
-import { blank, fill, greyFrom, inkFrom, rowsOf } from './drawing.ts'
+import { linesOf } from '../../../src/ocr/lines/lines.ts'
+import { printOf } from '../../../src/ocr/lines/specks.ts'
+import { greyOf } from '../../../src/ocr/picture/grey.ts'
+import { inkOf } from '../../../src/ocr/picture/ink.ts'
+import { crop, resize, turned } from '../../../src/ocr/picture/raster.ts'
+import { level, skewOf } from '../../../src/ocr/picture/skew.ts'
+import { turnedBox } from '../../../src/ocr/picture/upright.ts'
+import { blank, fill, greyFrom, inkFrom, rowsOf } from '../drawing.ts'
 
 test('a quarter turn clockwise brings the left side up', () => {
   const picture = greyFrom(inkFrom(['#..', '...']))
