@@ -1,11 +1,14 @@
 import { type Box, heightOf, intersection, widthOf } from './geometry.ts'
 import type { Page } from './page/page.ts'
 
-/** What a page is made of: a text layer, a picture of text, both, or nothing. */
+/** What a page is made of: a text layer, a picture of text (pixels, or outlines of letters), both, or nothing. */
 export type PageContent = 'text' | 'scan' | 'mixed' | 'blank'
 
 /** A page with fewer printed characters than this has no text of its own: a scan may still carry a page number or the mark of a scanning app. */
 const FEW_GLYPHS = 40
+
+/** With so many shapes of letters on a page without text, its text was drawn as outlines; a vector logo or emblem has fewer. */
+const TEXT_OF_OUTLINES = 100
 
 /** Pictures over this share of the page are the page; a logo, a seal or a chart stays below. */
 const MOST_OF_THE_PAGE = 0.5
@@ -30,6 +33,7 @@ export function contentOf(page: Page): PageContent {
   const glyphs = printed(page)
   const covered = pictureShare(page) >= MOST_OF_THE_PAGE
   if (covered) return glyphs < FEW_GLYPHS ? 'scan' : 'mixed'
+  if (glyphs < FEW_GLYPHS && (page.outlines ?? 0) >= TEXT_OF_OUTLINES) return 'scan'
   return glyphs === 0 && page.pictures.length === 0 ? 'blank' : 'text'
 }
 

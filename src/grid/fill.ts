@@ -25,7 +25,8 @@ const EMPTY: Text = { text: '', lines: [], textLeft: null, source: 'pdf', confid
 /** Put the glyphs of one cell in reading order and join its wrapped lines. */
 export function textOf(glyphs: readonly Glyph[]): Text {
   const inked = glyphs.filter(glyph => glyph.text !== ' ')
-  if (inked.length === 0) return EMPTY
+  // a blank may say that the place is not surely empty
+  if (inked.length === 0) return { ...EMPTY, confidence: glyphs.reduce((least, glyph) => Math.min(least, glyph.confidence), 1) }
   const upright = uprightOf(glyphs)
   const rows = linesOf(upright)
   const lines = rows.map(lineText).filter(line => line !== '')

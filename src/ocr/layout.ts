@@ -1,19 +1,20 @@
 import { type Box, median, overlap } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
-import type { OcrEngine } from './engine.ts'
-import { erased, whitened } from './erase.ts'
-import { withFaintEnds } from './faint.ts'
-import { greyOf, type Unsealed } from './grey.ts'
-import { inkOf } from './ink.ts'
-import { linesOf, type TextLine } from './lines.ts'
-import { type Pane, panesOf } from './panes.ts'
-import { type Grey, type PixelBox, turned } from './raster.ts'
-import { type ScannedRulings, scannedRulings } from './scanned-rulings.ts'
-import { withDetected } from './seeds.ts'
-import { LEAST_SKEW, level, skewOf } from './skew.ts'
-import { isBilevel, isGrainy, smoothed } from './smooth.ts'
-import { type Print, printOf } from './specks.ts'
-import { type Turn, turnedBox, uprightTurn } from './upright.ts'
+import type { OcrEngine } from './engine/engine.ts'
+import { withFaintEnds } from './lines/faint.ts'
+import { linesOf, type TextLine } from './lines/lines.ts'
+import { withDetected } from './lines/seeds.ts'
+import { type Print, printOf } from './lines/specks.ts'
+import { glyphHeight } from './picture/glyph-height.ts'
+import { greyOf, type Unsealed } from './picture/grey.ts'
+import { inkOf } from './picture/ink.ts'
+import { type Grey, type PixelBox, turned } from './picture/raster.ts'
+import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
+import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
+import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
+import { erased, whitened } from './rulings/erase.ts'
+import { type Pane, panesOf } from './rulings/panes.ts'
+import { type ScannedRulings, scannedRulings } from './rulings/scanned-rulings.ts'
 
 /** A page made ready for reading; all in pixels of the level page. */
 export interface Layout {
@@ -25,6 +26,10 @@ export interface Layout {
   readonly rulings: ScannedRulings
   readonly panes: readonly Pane[]
   readonly lines: readonly TextLine[]
+  /** Whether nothing on the page can be read for sure: it is black and white only, or coarse. */
+  readonly poor: boolean
+  /** Places in panes without a line that may not be empty: they hold ink all the same, or the page is poor. */
+  readonly unsure: readonly Box[]
   /** Usual glyph height in pixels. */
   readonly em: number
   /** Degrees clockwise by which the picture was turned to stand upright. */
@@ -47,22 +52,25 @@ const INSET = 0.08
 
 const insetBox = (box: Box, by: number): Box => [box[0] + by, box[1] + by, box[2] - by, box[3] - by]
 
-/** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. */
-export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layout> {
+/** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. `coarse` pages have too few pixels to be sure of. */
+export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolean): Promise<Layout> {
   const { grey: stored, seals: storedSeals, withRests } = greyOf(bitmap)
   const seen = await engine.findText(stored)
-  const em =
+  const guess =
     median(
       seen.map(box => Math.min(box[2] - box[0], box[3] - box[1])),
       12 * bitmap.scale,
     ) / DETECTED_HEIGHT
-  const turn = await uprightTurn(stored, seen, em, engine)
+  const turn = await uprightTurn(stored, seen, guess, engine)
   const skewed = turned(stored, turn)
   const seals = storedSeals && turned(storedSeals, turn)
   const detected = seen.map(box => turnedBox(box, turn, stored.width, stored.height))
   const grainy = isGrainy(skewed)
   const soft = grainy ? smoothed(skewed, isBilevel(skewed) ? 2 : 1) : skewed
-  const skew = skewOf(inkOf(soft, em))
+  const first = inkOf(soft, guess)
+  const em = glyphHeight(first, guess)
+  const skew = skewOf(first)
+  const poor = coarse || isBilevel(skewed)
   const isLevel = Math.abs(skew) < LEAST_SKEW
   const grey = isLevel ? soft : level(soft, skew)
   const boxes = isLevel ? detected : detected.map(box => levelBox(box, skew, grey))
@@ -92,6 +100,8 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine): Promise<Layou
     rulings,
     panes,
     lines: [...inPanes, ...outside],
+    poor,
+    unsure: (poor ? panes.map(({ box }) => box) : print.left).filter(box => isAlone(box, panes, inPanes)),
     em,
     skew,
     seals: levelSeals,
@@ -120,8 +130,14 @@ function merged(boxes: readonly PixelBox[]): PixelBox[] {
   return result
 }
 
+/** Whether a box lies in a pane without any line. */
+const isAlone = (box: Box, panes: readonly Pane[], lines: readonly TextLine[]): boolean => {
+  const pane = panes.find(it => isInside(box, it))
+  return pane !== undefined && !lines.some(({ ink }) => isInside(ink, pane))
+}
+
 /** Whether the middle of a box lies in a pane. */
-function isInside([x0, y0, x1, y1]: PixelBox, { box }: Pane): boolean {
+function isInside([x0, y0, x1, y1]: Box, { box }: Pane): boolean {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2]
   return x > box[0] && x < box[2] && y > box[1] && y < box[3]
 }

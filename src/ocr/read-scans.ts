@@ -2,7 +2,7 @@ import type { Bitmap } from '../page/bitmap.ts'
 import type { Page } from '../page/page.ts'
 import type { Cache } from './cache.ts'
 import type { Doubt } from './doubt.ts'
-import { INSTALL_HINT, type OcrChoice, openEngine } from './engines.ts'
+import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
 import { recognise } from './recognise.ts'
 

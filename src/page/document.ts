@@ -105,12 +105,14 @@ async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => bo
     return fonts.get(id) ?? null
   }
   const bounds: Box = [0, 0, viewport.width, viewport.height]
-  const shown = walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
-  const direction = mainDirection(shown.glyphs)
-  const drawing = turn(shown, direction, viewport.width, viewport.height)
+  const painted = walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
+  const direction = mainDirection(painted.glyphs)
+  const drawing = turn(painted, direction, viewport.width, viewport.height)
   const [width, height] =
     direction === 90 || direction === 270 ? [viewport.height, viewport.width] : [viewport.width, viewport.height]
   const { glyphs, garbled } = markGarbled(visibleGlyphs(drawing.glyphs, [0, 0, width, height]))
   const rotation = ((page.rotate + 360 - direction) % 360) as Page['rotation']
-  return { page: page.pageNumber, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures: drawing.pictures, garbled }
+  const { pictures, outlines } = drawing
+  const shown = { page: page.pageNumber, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
+  return outlines > 0 ? { ...shown, outlines } : shown
 }

@@ -24,4 +24,6 @@ export interface Drawing {
   readonly strokes: readonly Stroke[]
   readonly fills: readonly Fill[]
   readonly pictures: readonly Picture[]
+  /** Filled shapes with curves, as high as letters. */
+  readonly outlines: number
 }

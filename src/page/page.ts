@@ -43,7 +43,7 @@ export interface Picture {
 /** A font whose text cannot be trusted, and why. */
 export interface GarbledFont {
   readonly font: string
-  /** Share of its characters that are impossible: private use, U+FFFD, unassigned, control characters. */
+  /** Share of its characters, digits and separators left out, that are impossible: private use, U+FFFD, unassigned, control characters. */
   readonly share: number
   readonly glyphs: number
 }
@@ -62,6 +62,8 @@ export interface Page {
   /** Coloured areas under the text (not white), as a reader sees them; never rulings. */
   readonly shades: readonly Box[]
   readonly garbled: readonly GarbledFont[]
+  /** Filled shapes with curves, as high as letters: text that was drawn as outlines, or parts of a logo; absent when there are none. */
+  readonly outlines?: number
   /** The OCR engine that read the page's picture; absent when the text layer was read. */
   readonly ocr?: string
 }

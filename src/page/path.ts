@@ -82,16 +82,27 @@ export function pathBounds(data: Float32Array, matrix: Matrix): Box | null {
   return bounds
 }
 
-/**
- * The boxes that filling a path paints: one for each straight subpath; outlines of letters and logos (curves) paint
- * none. A rectangle in a rectangle is a drawn frame and gives its four sides.
- */
-export function fillsOf(data: Float32Array, matrix: Matrix): Box[] {
-  const straight = subpathsOf(data, matrix).filter(subpath => !subpath.curved && subpath.xs.length > 1)
-  const boxes = straight.map(boundsOf)
+/** Shapes of letters are no smaller and no larger than this, in points: 5 pt print to headlines. */
+const LETTER: readonly [number, number] = [2, 40]
+
+const isLetterHigh = ([, top, , bottom]: Box): boolean => bottom - top >= LETTER[0] && bottom - top <= LETTER[1]
+
+/** What filling a path paints. */
+interface Painted {
+  /** One box for each straight subpath; a rectangle in a rectangle is a drawn frame and gives its four sides. */
+  readonly boxes: readonly Box[]
+  /** Subpaths with curves as high as letters: outlines of letters, or parts of a logo. */
+  readonly outlines: number
+}
+
+/** The boxes and outlines that filling a path paints; curves paint no box. */
+export function fillsOf(data: Float32Array, matrix: Matrix): Painted {
+  const subpaths = subpathsOf(data, matrix)
+  const outlines = subpaths.filter(subpath => subpath.curved && isLetterHigh(boundsOf(subpath))).length
+  const boxes = subpaths.filter(subpath => !subpath.curved && subpath.xs.length > 1).map(boundsOf)
   const [outer, inner] = boxes
-  if (boxes.length === 2 && outer !== undefined && inner !== undefined && isInside(inner, outer)) return sidesOf(outer, inner)
-  return boxes
+  const isFrame = boxes.length === 2 && outer !== undefined && inner !== undefined && isInside(inner, outer)
+  return { boxes: isFrame ? sidesOf(outer, inner) : boxes, outlines }
 }
 
 const isInside = (inner: Box, outer: Box): boolean =>

@@ -20,6 +20,7 @@ export function turn(drawing: Drawing, direction: Glyph['direction'], width: num
   if (direction === 0) return drawing
   const matrix = turning(direction, width, height)
   return {
+    ...drawing,
     glyphs: drawing.glyphs.map(glyph => turnGlyph(glyph, direction, matrix)),
     strokes: drawing.strokes.map(stroke => turnStroke(stroke, matrix)),
     fills: drawing.fills.map(fill => ({ ...fill, box: mapBox(matrix, fill.box) })),

@@ -50,6 +50,7 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
   const strokes: Stroke[] = []
   const fills: Fill[] = []
   const pictures: Picture[] = []
+  let outlines = 0
   const stack: GraphicsState[] = []
   const layers: boolean[] = []
   let hidden = 0
@@ -66,7 +67,9 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
   const construct = (paint: number, data: Float32Array | null, closed: boolean) => {
     if (data === null) return
     if (FILLS.has(paint) && state.fillVisible && hidden === 0) {
-      for (const box of fillsOf(data, state.matrix)) {
+      const painted = fillsOf(data, state.matrix)
+      outlines += painted.outlines
+      for (const box of painted.boxes) {
         const shown = intersection(box, state.clip)
         if (shown !== null) fills.push({ box: shown, white: state.fillWhite })
       }
@@ -223,7 +226,7 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
         break
     }
   }
-  return { glyphs, strokes, fills, pictures }
+  return { glyphs, strokes, fills, pictures, outlines }
 }
 
 const isOnColour = ({ box }: Glyph, fills: readonly Fill[]): boolean =>

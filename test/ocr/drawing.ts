@@ -1,4 +1,4 @@
-import type { Grey, Ink } from '../../src/ocr/raster.ts'
+import type { Grey, Ink } from '../../src/ocr/picture/raster.ts'
 
 /** Ink from rows of text: `#` is ink, anything else is none. */
 export function inkFrom(rows: readonly string[]): Ink {

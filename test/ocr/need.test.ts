@@ -37,6 +37,12 @@ test('text over a background picture does not, nor does a blank page', () => {
   expect(needOf(page)).toBeNull()
 })
 
+test('text drawn as outlines needs OCR, a logo beside text does not', () => {
+  expect(needOf({ ...page, outlines: 600 })).toBe('no-text')
+  expect(needOf({ ...page, outlines: 600, glyphs: text })).toBeNull()
+  expect(needOf({ ...page, outlines: 60 })).toBeNull()
+})
+
 test('text in a garbled font needs OCR', () => {
   expect(needOf({ ...page, glyphs: text, garbled: [{ font: 'A', share: 0.8, glyphs: 90 }] })).toBe('garbled')
 })

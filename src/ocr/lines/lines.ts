@@ -1,0 +1,138 @@
+import type { Box } from '../../geometry.ts'
+import type { Ink, PixelBox } from '../picture/raster.ts'
+import type { Print } from './specks.ts'
+
+/** A line of print: where its ink lies, and the area it may be cut out from. */
+export interface TextLine {
+  readonly ink: PixelBox
+  readonly within: PixelBox
+}
+
+/** Stretches lower than this (in glyph heights) may be part of a character: 二, 三, ＝, the dot of a colon. */
+const PART = 0.62
+/** Parts of a character are no further apart than this (in glyph heights). */
+const PARTS_APART = 0.65
+/** A line of one size of print is no higher than this (in glyph heights); a higher one is several that touch. */
+const HIGHEST = 1.75
+/** A gap this wide (in glyph heights) parts two texts that merely stand side by side. */
+const WIDE_GAP = 3
+/** Dots no further than this (in glyph heights) from a stroke are points and commas of the line. */
+const BESIDE = 0.5
+/** Ink of a line, in pixels a row, below which a row counts as empty when touching lines are parted: share of the fullest row. */
+const VALLEY = 0.25
+
+/** Lines of print in an area, from top to bottom, each from left to right. `em` is the glyph height in pixels. */
+export function linesOf({ ink, strokes }: Print, area: Box, em: number): TextLine[] {
+  const box: PixelBox = [
+    Math.max(0, Math.round(area[0])),
+    Math.max(0, Math.round(area[1])),
+    Math.min(ink.width, Math.round(area[2])),
+    Math.min(ink.height, Math.round(area[3])),
+  ]
+  const profile = rowProfile(strokes, box)
+  const stretches = wholeLines(inkStretches(profile, 0), em).flatMap(stretch => parted(stretch, profile, em))
+  return stretches.flatMap(({ from, to }) => {
+    const top = box[1] + from
+    const bottom = box[1] + to
+    const columns = (picture: Ink) =>
+      rowProfile(transposedPart(picture, [box[0], top, box[2], bottom]), [0, 0, bottom - top, box[2] - box[0]])
+    const drawn = withoutGaps(inkStretches(columns(strokes), 0), WIDE_GAP * em)
+    return withDots(drawn, inkStretches(columns(ink), 0), BESIDE * em).map(
+      (span): TextLine => ({ ink: [box[0] + span.from, top, box[0] + span.to, bottom], within: box }),
+    )
+  })
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+function rowProfile({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Uint32Array {
+  const profile = new Uint32Array(Math.max(0, y1 - y0))
+  for (let y = y0; y < y1; y++) {
+    let sum = 0
+    for (let x = x0; x < x1; x++) sum += data[y * width + x] ?? 0
+    profile[y - y0] = sum
+  }
+  return profile
+}
+
+function transposedPart({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Ink {
+  const part = { width: y1 - y0, height: x1 - x0, data: new Uint8Array((y1 - y0) * (x1 - x0)) }
+  for (let x = x0; x < x1; x++)
+    for (let y = y0; y < y1; y++) part.data[(x - x0) * part.width + y - y0] = data[y * width + x] ?? 0
+  return part
+}
+
+/** Stretches of a profile above `empty`. */
+function inkStretches(profile: Uint32Array, empty: number): Stretch[] {
+  const stretches: Stretch[] = []
+  let from = -1
+  for (let i = 0; i <= profile.length; i++) {
+    const inked = i < profile.length && (profile[i] ?? 0) > empty
+    if (inked && from < 0) from = i
+    if (!inked && from >= 0) {
+      stretches.push({ from, to: i })
+      from = -1
+    }
+  }
+  return stretches
+}
+
+/** Parts of characters joined to whole lines, nearest first. */
+function wholeLines(stretches: readonly Stretch[], em: number): Stretch[] {
+  const lines = [...stretches]
+  for (;;) {
+    let best = -1
+    let nearest = PARTS_APART * em
+    for (let i = 0; i + 1 < lines.length; i++) {
+      const [a, b] = [lines[i], lines[i + 1]]
+      if (a === undefined || b === undefined) continue
+      const low = Math.min(a.to - a.from, b.to - b.from) < PART * em
+      if (low && b.to - a.from <= 1.3 * em && b.from - a.to < nearest) {
+        best = i
+        nearest = b.from - a.to
+      }
+    }
+    const [a, b] = [lines[best], lines[best + 1]]
+    if (a === undefined || b === undefined) return lines
+    lines.splice(best, 2, { from: a.from, to: b.to })
+  }
+}
+
+/** A stretch that holds several lines, cut where there is least ink. */
+function parted(stretch: Stretch, profile: Uint32Array, em: number): Stretch[] {
+  const height = stretch.to - stretch.from
+  if (height <= HIGHEST * em) return [stretch]
+  const fullest = profile.slice(stretch.from, stretch.to).reduce((most, value) => Math.max(most, value), 0)
+  let cut = -1
+  for (let i = Math.round(stretch.from + 0.7 * em); i < stretch.to - 0.7 * em; i++) {
+    if ((profile[i] ?? 0) <= VALLEY * fullest && (cut < 0 || (profile[i] ?? 0) < (profile[cut] ?? 0))) cut = i
+  }
+  if (cut < 0) return [stretch]
+  return [
+    { from: stretch.from, to: cut },
+    { from: cut + 1, to: stretch.to },
+  ].flatMap(part => parted(part, profile, em))
+}
+
+function withoutGaps(stretches: readonly Stretch[], gap: number): Stretch[] {
+  const texts: Stretch[] = []
+  for (const stretch of stretches) {
+    const last = texts.at(-1)
+    if (last !== undefined && stretch.from - last.to <= gap) texts[texts.length - 1] = { from: last.from, to: stretch.to }
+    else texts.push(stretch)
+  }
+  return texts
+}
+
+/** Stretches made longer by the dots beside their ends. */
+function withDots(stretches: readonly Stretch[], dots: readonly Stretch[], reach: number): Stretch[] {
+  return stretches.map(({ from, to }) => {
+    let [start, end] = [from, to]
+    for (const dot of dots) if (dot.from >= end && dot.from - end <= reach) end = dot.to
+    for (const dot of dots.toReversed()) if (dot.to <= start && start - dot.to <= reach) start = dot.from
+    return { from: start, to: end }
+  })
+}

@@ -1,0 +1,66 @@
+import { inkBox } from '../picture/ink-box.ts'
+import type { Ink, PixelBox } from '../picture/raster.ts'
+
+/**
+ * A bar (in glyph heights) is no thicker and no wider than this, and clearly wider than thick: the hyphen of a narrow
+ * font is 0.2 wide, the dash of a Chinese one 1.0, both at most 0.2 high in the worst copy (1,416 dashes of 40 printed styles).
+ */
+const BAR_HEIGHT = 0.24
+const BAR_WIDTH: readonly [number, number] = [0.17, 1.25]
+const BAR_SHAPE = 1.6
+/** A bar has at least this many pixels along: fewer are grain. */
+const BAR_PIXELS = 4
+/** A speck (in glyph heights) is no larger than this in either direction: a point is, and so is dirt. */
+const SPECK = 0.17
+
+/** A mark of a line: neighbouring columns of ink, with white on both sides. */
+export interface Mark {
+  readonly box: PixelBox
+  /** Pixels of ink. */
+  readonly count: number
+}
+
+/** Whether a mark is a bar: a dash, a minus, the 一 of Chinese. `em` is the glyph height in pixels. */
+export function isBar({ box: [x0, y0, x1, y1], count }: Mark, em: number): boolean {
+  const width = x1 - x0
+  // its thickness on the whole: a pixel of grain that touches it makes its box higher
+  const thickness = count / width
+  return (
+    y1 - y0 <= BAR_HEIGHT * em &&
+    width >= Math.max(BAR_PIXELS, BAR_WIDTH[0] * em) &&
+    width <= BAR_WIDTH[1] * em &&
+    width >= BAR_SHAPE * thickness
+  )
+}
+
+/** Whether a box is so small that what is in it may be dirt. */
+export const isSpeck = ([x0, y0, x1, y1]: PixelBox, em: number): boolean => Math.max(x1 - x0, y1 - y0) <= SPECK * em
+
+/** The marks of the ink in a box, from left to right. */
+export function marksOf(ink: Ink, [x0, y0, x1, y1]: PixelBox): Mark[] {
+  const marks: Mark[] = []
+  let from = x0
+  for (let x = x0; x <= x1; x++) {
+    if (x < x1 && hasInk(ink, x, y0, y1)) continue
+    const found = x > from ? inkBox(ink, [from, y0, x, y1]) : null
+    if (found !== null) marks.push(found)
+    from = x + 1
+  }
+  return marks
+}
+
+function hasInk({ width, data }: Ink, x: number, y0: number, y1: number): boolean {
+  for (let y = y0; y < y1; y++) if (data[y * width + x] === 1) return true
+  return false
+}
+
+/** A bar nearer than this (in glyph heights) to the border of its cell is the rest of a ruling. */
+const RULING = 0.3
+
+/** The bar that stands alone in a line, specks beside it left out; null when something else is there. `within` is the cell of the line. */
+export function loneBar(marks: readonly Mark[], within: PixelBox, em: number): Mark | null {
+  const [bar, ...others] = marks.filter(mark => !isSpeck(mark.box, em) || isBar(mark, em))
+  if (bar === undefined || others.length > 0 || !isBar(bar, em)) return null
+  const middle = (bar.box[1] + bar.box[3]) / 2
+  return Math.min(middle - within[1], within[3] - middle) >= RULING * em ? bar : null
+}

@@ -1,0 +1,84 @@
+import { cluster } from '../../geometry.ts'
+import { textOfReading } from '../engine/engine.ts'
+import type { Layout } from '../layout.ts'
+import type { ReadLine } from './read.ts'
+import { mayBeSign, signOf } from './signs.ts'
+
+/** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */
+const SAME = 0.5
+/** A column is one of signs (or of units) when this many of its cells are, for sure. */
+const ENOUGH = 2
+/** What stands for sure. */
+const SURE = 0.9
+/** Confidence of a sign that only its column speaks for, and of one that its column speaks against. */
+const BY_COLUMN = 0.8
+const AGAINST_COLUMN = 0.5
+
+const SIGN = /^[≥≤=＝><＞＜]$/u
+const PERCENT = /^[%％]$/u
+
+/** Readings corrected by what else stands in their column: signs among signs, the unit % among units; a sign among figures is doubtful. */
+export function byColumn(lines: readonly ReadLine[], { print, em }: Layout): ReadLine[] {
+  const result = [...lines]
+  for (const column of columnsOf(lines, em)) {
+    const members = column.flatMap(index => lines[index] ?? [])
+    const sure = (test: (text: string) => boolean) =>
+      members.filter(line => confidenceOf(line) >= SURE && test(textOfReading(line))).length
+    const figures = sure(text => /\d/.test(text))
+    const signs = sure(text => SIGN.test(text))
+    const percents = sure(text => PERCENT.test(text))
+    for (const index of column) {
+      const line = lines[index]
+      if (line === undefined) continue
+      const text = textOfReading(line)
+      if (signs >= ENOUGH && figures < signs) {
+        const sign = signOf(print.strokes, line.line.ink, em, true)
+        const decided = SIGN.test(text) && text !== '>' && text !== '<' && confidenceOf(line) >= SURE
+        if (sign !== null && sign !== '-' && !decided && mayBeSign(text, true)) result[index] = only(line, sign, BY_COLUMN)
+      } else if (SIGN.test(text) && figures > 0) result[index] = only(line, text, AGAINST_COLUMN)
+      if (percents >= ENOUGH && figures === 0 && [...text].length <= 2 && confidenceOf(line) < SURE) {
+        if (line.readings.some(reading => PERCENT.test(reading.text))) result[index] = only(line, '%', BY_COLUMN)
+      }
+    }
+  }
+  return result
+}
+
+const confidenceOf = (line: ReadLine): number =>
+  line.characters.reduce((least, character) => Math.min(least, character.score), 1)
+
+const only = (line: ReadLine, text: string, score: number): ReadLine => ({
+  ...line,
+  characters: [{ text, score, at: 0.5, others: [] }],
+  readings: [],
+})
+
+/** Indices of lines that stand alone in their cell, column by column. */
+function columnsOf(lines: readonly ReadLine[], em: number): number[][] {
+  const cells = new Map<string, number[]>()
+  lines.forEach(({ line }, index) => {
+    const key = line.within.join()
+    const cell = cells.get(key)
+    if (cell === undefined) cells.set(key, [index])
+    else cell.push(index)
+  })
+  const alone = [...cells.values()].flatMap(cell => (cell.length === 1 ? cell : []))
+  const side = (edge: 0 | 2) => {
+    const groups = cluster(
+      alone.map(index => lines[index]?.line.within[edge] ?? 0),
+      SAME * em,
+    )
+    return (value: number) => groups.findIndex(group => group.includes(value))
+  }
+  const [left, right] = [side(0), side(2)]
+  const columns = new Map<string, number[]>()
+  for (const index of alone) {
+    const within = lines[index]?.line.within
+    if (within === undefined) continue
+    const key = `${left(within[0])}-${right(within[2])}`
+    const column = columns.get(key)
+    if (column === undefined) columns.set(key, [index])
+    else column.push(index)
+  }
+  return [...columns.values()].filter(column => column.length > ENOUGH)
+}

@@ -1,0 +1,60 @@
+import type { Box } from '../../geometry.ts'
+import type { Glyph } from '../../page/page.ts'
+import type { ReadLine } from './read.ts'
+
+/** Ink of a line of Han characters, and of one of digits only, as a share of the font size. */
+const HAN_INK = 0.92
+const DIGIT_INK = 0.72
+/** Height of the middle of a line above its baseline, in sizes. */
+const MIDDLE = 0.36
+/** Half the width of a Han and of any other character, in sizes. */
+const HALF_HAN = 0.5
+const HALF_LATIN = 0.28
+/** Sizes of print a line may have, against the usual one of the page: a dash alone is low, a headline is high. */
+const SMALLEST = 0.6
+/** A line lower than this against the usual glyph has no character of full height: its size is the page's. */
+const NO_FULL_HEIGHT = 0.45
+
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+/** Confidence of a cell in which ink was taken for dirt. */
+const EMPTY_WITH_INK = 0.8
+
+/** A blank where ink was taken for dirt: empty is a reading too, and not sure there. */
+export function blankOf([x0, y0, x1, y1]: Box, em: number, scale: number): Glyph {
+  const box: Box = [x0 / scale, y0 / scale, x1 / scale, y1 / scale]
+  const baseline = ((y0 + y1) / 2 + MIDDLE * em) / scale
+  return { text: ' ', box, baseline, size: em / scale, font: '', direction: 0, source: 'ocr', confidence: EMPTY_WITH_INK }
+}
+
+/** Glyphs of a line in points: each reaches half way to its neighbours. `em` is the glyph height in pixels, `scale` pixels a point. */
+export function glyphsOf({ line, box, characters }: ReadLine, em: number, scale: number): Glyph[] {
+  const [x0, y0, x1, y1] = line.ink
+  const height = y1 - y0
+  const hasHan = characters.some(character => isHan(character.text))
+  const size = height < NO_FULL_HEIGHT * em ? em : Math.max(SMALLEST * em, height / (hasHan ? HAN_INK : DIGIT_INK))
+  const middles = characters.map(character => box[0] + character.at * (box[2] - box[0]))
+  const baseline = (y0 + y1) / 2 + MIDDLE * size
+  return characters.map((character, index): Glyph => {
+    const middle = middles[index] ?? x0
+    const half = size * (isHan(character.text) ? HALF_HAN : HALF_LATIN)
+    const before = middles[index - 1]
+    const after = middles[index + 1]
+    const left = Math.max(
+      x0,
+      before === undefined ? (index === 0 ? x0 : middle - half) : Math.max((before + middle) / 2, middle - half),
+    )
+    const right = Math.min(x1, after === undefined ? x1 : Math.min((after + middle) / 2, middle + half))
+    const place: Box = [left / scale, y0 / scale, Math.max(left + 1, right) / scale, y1 / scale]
+    return {
+      text: character.text,
+      box: place,
+      baseline: baseline / scale,
+      size: size / scale,
+      font: '',
+      direction: 0,
+      source: 'ocr',
+      confidence: character.score,
+    }
+  })
+}

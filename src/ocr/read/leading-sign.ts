@@ -1,0 +1,83 @@
+import type { ReadCharacter } from '../engine/engine.ts'
+import type { TextLine } from '../lines/lines.ts'
+import type { Ink, PixelBox } from '../picture/raster.ts'
+import { signOf } from './signs.ts'
+
+/** Half the width of a digit with the white beside it, in glyph heights; ink further off is another character. */
+const HALF_DIGIT = 0.36
+/** Ink before a figure at least this wide (in glyph heights) is a sign. */
+const SIGN_WIDTH = 0.3
+/** Confidence of a sign that only its shape tells, and of a figure with something before it that could not be told. */
+const SIGN_BY_SHAPE = 0.85
+const SIGN_UNTOLD = 0.5
+
+/**
+ * A figure with the sign before it that the recogniser mistook or left out, by its shape: =100% is read as -100%, ≥98%
+ * as 98%. Where the shape does not tell, the figure becomes doubtful.
+ */
+export function withSign(
+  characters: ReadCharacter[],
+  { ink: [x0, y0, , y1] }: TextLine,
+  box: PixelBox,
+  strokes: Ink,
+  em: number,
+): ReadCharacter[] {
+  const [first, second] = characters
+  if (first === undefined) return characters
+  const place = (at: number) => Math.round(box[0] + at * (box[2] - box[0]))
+  if (first.text === '-' && second !== undefined) {
+    const isEquals = signOf(strokes, tight(strokes, [x0, y0, place((first.at + second.at) / 2), y1]), em) === '='
+    return isEquals ? [{ ...first, text: '=' }, ...characters.slice(1)] : characters
+  }
+  const end = place(first.at) - Math.round(HALF_DIGIT * em)
+  if (end - x0 < SIGN_WIDTH * em) return characters
+  const before = tight(strokes, [x0, y0, end, y1])
+  if (before[2] - before[0] < SIGN_WIDTH * em) return characters
+  const sign = signOf(strokes, before, em)
+  if (sign === null) return characters.map(character => ({ ...character, score: Math.min(character.score, SIGN_UNTOLD) }))
+  const at = Math.max(0, ((before[0] + before[2]) / 2 - box[0]) / (box[2] - box[0]))
+  return [{ text: sign, score: SIGN_BY_SHAPE, at, others: [] }, ...characters]
+}
+
+/** What a comparison sign before a figure is read as, and what digits are read as in such a line. */
+const LIKE_SIGN = /^[VvYΛAK<>＜＞〉》]$/u
+const LIKE_DIGITS: Readonly<Record<string, string>> = { l: '1', I: '1', '|': '1', O: '0', o: '0' }
+
+/** A line that begins with a mistaken comparison sign and goes on as a figure (≥1 read as Vl), by the shape of the sign; null when it does not. */
+export function withComparison(
+  characters: readonly ReadCharacter[],
+  { ink: [x0, y0, , y1] }: TextLine,
+  box: PixelBox,
+  strokes: Ink,
+  em: number,
+): ReadCharacter[] | null {
+  const [first, second] = characters
+  if (first === undefined || second === undefined || !LIKE_SIGN.test(first.text)) return null
+  const rest = characters.slice(1).map(({ text }) => LIKE_DIGITS[text] ?? text)
+  if (!/^\d/.test(rest.join(''))) return null
+  const end = Math.round(box[0] + second.at * (box[2] - box[0]) - HALF_DIGIT * em)
+  const sign = signOf(strokes, tight(strokes, [x0, y0, end, y1]), em, true)
+  if (sign !== '≥' && sign !== '≤') return null
+  return [
+    { ...first, text: sign, score: SIGN_BY_SHAPE },
+    ...characters.slice(1).map((character, index) => {
+      const text = rest[index] ?? character.text
+      return text === character.text ? character : { ...character, text, score: Math.min(character.score, SIGN_BY_SHAPE) }
+    }),
+  ]
+}
+
+/** The part of a box that has ink in it. */
+function tight({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox {
+  let [left, top, right, bottom] = [x1, y1, x0, y0]
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      if (data[y * width + x] === 0) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x + 1)
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y + 1)
+    }
+  }
+  return right > left ? [left, top, right, bottom] : [x0, y0, x0, y0]
+}

@@ -1,0 +1,41 @@
+import type { ReadCharacter } from '../engine/engine.ts'
+
+/** Marks that Chinese print has in full width, with their narrow twins; in a picture the two can hardly be told apart. */
+const WIDE: Readonly<Record<string, string>> = {
+  '(': '（',
+  ')': '）',
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '!': '！',
+  '?': '？',
+  '[': '〔',
+  ']': '〕',
+}
+const HAN = /\p{Script=Han}/u
+
+/**
+ * A line of Chinese with its marks in full width where they stand beside a Han character, and both halves of a pair of
+ * brackets alike: what is printed twice has to be read the same twice.
+ */
+export function withWideMarks(characters: readonly ReadCharacter[]): ReadCharacter[] {
+  if (!characters.some(({ text }) => HAN.test(text))) return [...characters]
+  const isHan = (index: number): boolean => HAN.test(characters[index]?.text ?? '')
+  const widened = characters.map((character, index) => {
+    const wide = WIDE[character.text]
+    return wide !== undefined && (isHan(index - 1) || isHan(index + 1)) ? { ...character, text: wide } : character
+  })
+  const opened: number[] = []
+  widened.forEach(({ text }, index) => {
+    if (/[(（[〔]/.test(text)) opened.push(index)
+    if (!/[)）\]〕]/.test(text)) return
+    const start = opened.pop()
+    const other = start === undefined ? undefined : widened[start]
+    if (start === undefined || other === undefined || (WIDE[other.text] === undefined) === (WIDE[text] === undefined)) return
+    for (const place of [start, index]) {
+      const character = widened[place]
+      if (character !== undefined) widened[place] = { ...character, text: WIDE[character.text] ?? character.text }
+    }
+  })
+  return widened
+}

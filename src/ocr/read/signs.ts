@@ -1,0 +1,120 @@
+import type { Ink, PixelBox } from '../picture/raster.ts'
+
+/** Signs that stand alone in a cell and are told by their shape. */
+export type Sign = '≥' | '≤' | '=' | '>' | '<' | '-'
+
+/** A symbol is at least this wide, and at most this wide and high (in glyph heights). */
+const NARROWEST = 0.3
+const LARGEST = 1.3
+/** A row belongs to a bar when its ink fills this share of the width of the symbol, and lies between bars below that share. */
+const BAR = 0.6
+const VALLEY = 0.4
+/** A dash or a bar of ＝ is no thicker than this (in glyph heights). */
+const THIN = 0.24
+/** The arms of an arrow go at least this share of the width from their open side to the point. */
+const ARM = 0.3
+/** ≥ has this much more ink below its point than above (a second stroke); > has about the same. */
+const DOUBLE = 1.4
+const SINGLE = 1.2
+
+/**
+ * A comparison sign or a dash that stands alone, told by its shape: the recogniser reads ≥ as V and ＝ as 二. `box` is the
+ * ink of the line, `em` the glyph height in pixels. Null when the shape is none of them, or not clearly. `lenient` is for columns of signs,
+ * where ≥ and ≤ stand and > and < do not.
+ */
+export function signOf(ink: Ink, box: PixelBox, em: number, lenient = false): Sign | null {
+  const rows = rowsOf(ink, box)
+  const [width, height] = [box[2] - box[0], box[3] - box[1]]
+  if (width < NARROWEST * em || width > LARGEST * em || height > LARGEST * em) return null
+  const bars = stretchesOf(rows.map(row => row.count >= BAR * width))
+  if (bars.length === 1 && height <= THIN * em) return '-'
+  if (isEquals(rows, bars, width, height, em)) return '='
+  return height >= 0.45 * width ? arrowOf(rows, width, lenient) : null
+}
+
+/** What the recogniser makes of comparison signs; any other reading stays, whatever the shape. */
+const MISTAKEN = /^(?:[≥≤＝=<>＜＞《》〈〉∧∨∠ΛVvAZzLInYMHESs\uFFFD][_=—+-]?|[-—–_=＝~.]{0,2})$/u
+/** The same among signs, where no word stands. */
+const MISTAKEN_AMONG_SIGNS = /^[人入八厂三二一个久女K]$/u
+
+/** Whether a reading may be a comparison sign that was not recognised; `amongSigns` for columns of signs. */
+export const mayBeSign = (text: string, amongSigns = false): boolean =>
+  MISTAKEN.test(text) || (amongSigns && MISTAKEN_AMONG_SIGNS.test(text))
+
+interface Row {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+}
+
+function rowsOf({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Row[] {
+  const rows: Row[] = []
+  for (let y = y0; y < y1; y++) {
+    let [from, to, count] = [x1 - x0, 0, 0]
+    for (let x = x0; x < x1; x++) {
+      if (data[y * width + x] === 0) continue
+      from = Math.min(from, x - x0)
+      to = x - x0 + 1
+      count++
+    }
+    rows.push({ from, to, count })
+  }
+  return rows
+}
+
+/** Two bars with white between them and nothing else. */
+function isEquals(rows: readonly Row[], bars: readonly Stretch[], width: number, height: number, em: number): boolean {
+  const [first, second] = bars
+  if (first === undefined || second === undefined || bars.length > 2 || height < 0.2 * width || height > 0.85 * width)
+    return false
+  if (Math.max(first.to - first.from, second.to - second.from) > THIN * em) return false
+  const between = rows.slice(first.to, second.from)
+  const around = rows.filter((_, y) => y < first.from - 2 || y >= second.to + 2)
+  return between.some(row => row.count <= VALLEY * width) && around.every(row => row.count === 0)
+}
+
+/** The direction in which two arms point, and whether there is a second stroke below. */
+function arrowOf(rows: readonly Row[], width: number, lenient: boolean): Sign | null {
+  const inked = rows.filter(row => row.count > 0)
+  if (inked.length < 6) return null
+  const rightmost = pointOf(inked, row => row.to)
+  const leftmost = pointOf(inked, row => -row.from)
+  const open = inked[0]
+  if (open === undefined) return null
+  const pointsRight = rightmost.value - open.to >= ARM * width && open.from <= 0.35 * width
+  const pointsLeft = leftmost.value + open.from >= ARM * width && open.to >= 0.65 * width
+  if (pointsRight === pointsLeft) return null
+  const point = pointsRight ? rightmost.row : leftmost.row
+  if (point < 0.2 * inked.length || point > 0.7 * inked.length) return null
+  const sum = (from: number, to: number) => inked.slice(from, to).reduce((total, row) => total + row.count, 0)
+  const ratio = sum(point, inked.length) / Math.max(1, sum(0, point))
+  const last = inked.at(-1)
+  const returns = last !== undefined && (pointsRight ? last.from <= 0.35 * width : last.to >= 0.65 * width)
+  if (!returns) return null
+  if (lenient || ratio >= DOUBLE) return pointsRight ? '≥' : '≤'
+  return ratio <= SINGLE ? (pointsRight ? '>' : '<') : null
+}
+
+/** Where a value is greatest: the middle of the first rows that reach it, within a pixel; a slanted second stroke reaches it again. */
+function pointOf(rows: readonly Row[], valueAt: (row: Row) => number): { readonly row: number; readonly value: number } {
+  // the second stroke of a ≥ set level reaches as far as the point: only the upper part is looked at
+  const upper = rows.slice(0, Math.ceil(0.72 * rows.length))
+  const value = Math.max(...upper.map(valueAt))
+  const [first] = stretchesOf(upper.map(row => valueAt(row) >= value - 1))
+  return { row: first === undefined ? 0 : (first.from + first.to - 1) >> 1, value }
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+function stretchesOf(marks: readonly boolean[]): Stretch[] {
+  const stretches: { from: number; to: number }[] = []
+  marks.forEach((mark, index) => {
+    const last = stretches.at(-1)
+    if (mark && last !== undefined && last.to === index) last.to = index + 1
+    else if (mark) stretches.push({ from: index, to: index + 1 })
+  })
+  return stretches
+}

@@ -1,0 +1,93 @@
+import type { ReadCharacter } from '../engine/engine.ts'
+import type { Ink, PixelBox } from '../picture/raster.ts'
+
+/** A mark of punctuation is smaller than this in both directions, and larger than that in one (in glyph heights). */
+const LARGEST = 0.5
+const SMALLEST = 0.16
+/** Its middle lies below this share of the height of the line: some fonts set 、 in the middle. */
+const LOW = 0.38
+/** Confidence of a mark that only its shape tells. */
+const BY_SHAPE = 0.6
+/** A stroke leans when its ends are apart, across, by this share of its width. */
+const LEANS = 0.25
+
+/** The box of a mark of punctuation that stands alone in an area of a line; null when what stands there is no mark, or not one alone. */
+export function markBox(ink: Ink, [x0, y0, x1, y1]: PixelBox, em: number): PixelBox | null {
+  let [left, top, right, bottom] = [x1, y1, x0, y0]
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      if (ink.data[y * ink.width + x] === 0) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x + 1)
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y + 1)
+    }
+  }
+  const size = Math.max(right - left, bottom - top)
+  const isLow = (top + bottom) / 2 >= y0 + LOW * (y1 - y0)
+  return size >= SMALLEST * em && size <= LARGEST * em && isLow ? [left, top, right, bottom] : null
+}
+
+/** The comma whose shape a mark has, told by the way its stroke leans; null when it does not lean. */
+export function markIn(ink: Ink, area: PixelBox, em: number): '、' | '，' | null {
+  const box = markBox(ink, area, em)
+  if (box === null) return null
+  const [left, top, right, bottom] = box
+  const middleOf = (from: number, to: number): number => {
+    let [sum, seen] = [0, 0]
+    for (let y = from; y < to; y++) {
+      for (let x = left; x < right; x++) if (ink.data[y * ink.width + x] === 1) [sum, seen] = [sum + x, seen + 1]
+    }
+    return seen === 0 ? (left + right) / 2 : sum / seen
+  }
+  const third = Math.max(1, Math.round((bottom - top) / 3))
+  const lean = middleOf(bottom - third, bottom) - middleOf(top, top + third)
+  if (lean >= LEANS * (right - left)) return '、'
+  return lean <= -LEANS * (right - left) ? '，' : null
+}
+
+/** The part of an area between two characters that holds print of its own: columns with ink that reach neither side. */
+export function ownPrint(ink: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox | null {
+  const inked = (x: number): boolean => {
+    for (let y = y0; y < y1; y++) if (ink.data[y * ink.width + x] === 1) return true
+    return false
+  }
+  let [from, to] = [x0, x1]
+  while (from < to && inked(from)) from++
+  while (to > from && inked(to - 1)) to--
+  while (from < to && !inked(from)) from++
+  while (to > from && !inked(to - 1)) to--
+  return to > from ? [from, y0, to, y1] : null
+}
+
+/** What a 。 at the end of a line is read as. */
+const LIKE_STOP = /^[0oO°·≤~*\\]$/u
+const HAN = /[\p{Script=Han}%％）)”]/u
+
+/** A line of Chinese whose last character is a small ring low on the line and was read as a zero or a degree sign. */
+export function withFullStop(
+  characters: readonly ReadCharacter[],
+  line: PixelBox,
+  box: PixelBox,
+  ink: Ink,
+  em: number,
+): ReadCharacter[] {
+  const last = characters.at(-1)
+  const before = characters.at(-2)
+  const isHan = characters.some(({ text }) => /\p{Script=Han}/u.test(text))
+  if (!isHan || last === undefined || before === undefined || !LIKE_STOP.test(last.text) || !HAN.test(before.text))
+    return [...characters]
+  const from = Math.round(box[0] + ((last.at + before.at) / 2) * (box[2] - box[0]) + 0.1 * em)
+  let [top, bottom] = [line[3], line[1]]
+  for (let y = line[1]; y < line[3]; y++) {
+    for (let x = from; x < line[2]; x++) {
+      if (ink.data[y * ink.width + x] === 0) continue
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y + 1)
+    }
+  }
+  const isLow = bottom - top <= LARGEST * em && (top + bottom) / 2 >= line[1] + LOW * (line[3] - line[1])
+  if (!isLow) return [...characters]
+  const mark = markIn(ink, [from, line[1], line[2], line[3]], em) ?? '。'
+  return [...characters.slice(0, -1), { ...last, text: mark, score: BY_SHAPE }]
+}

@@ -1,0 +1,99 @@
+import type { Grey, Ink } from '../picture/raster.ts'
+import { middleAt, type ScannedRuling, type ScannedRulings } from './scanned-rulings.ts'
+
+/** Ink across a ruling that reaches further than its thickness by this (in glyph heights) is print that touches it, and stays. */
+const PRINT = 0.1
+/** How far (in glyph heights) from its middle line the ink of a ruling may lie: scanned lines wave. */
+const WAVE = 0.12
+/** The soft edge of a line, in pixels on each side. */
+const SOFT_EDGE = 2
+
+/** A page without its rulings: both its ink and its grey. Print that crosses a ruling keeps its strokes. */
+export function erased(
+  grey: Grey,
+  ink: Ink,
+  { horizontal, vertical }: ScannedRulings,
+  em: number,
+): { readonly grey: Grey; readonly ink: Ink } {
+  const clean = { grey: { ...grey, data: grey.data.slice() }, ink: { ...ink, data: ink.data.slice() } }
+  const paper = paperOf(grey)
+  for (const ruling of horizontal) erase(ruling, vertical, ink, clean, paper, em)
+  for (const ruling of vertical) erase(ruling, horizontal, ink, clean, paper, em)
+  return clean
+}
+
+/** The usual brightness around: the level that most of the page has. */
+function paperOf({ data }: Grey): number {
+  const histogram = new Uint32Array(256)
+  for (let i = 0; i < data.length; i += 11) histogram[data[i] ?? 0] = (histogram[data[i] ?? 0] ?? 0) + 1
+  return histogram.indexOf(Math.max(...histogram))
+}
+
+function erase(
+  ruling: ScannedRuling,
+  crossing: readonly ScannedRuling[],
+  ink: Ink,
+  clean: { readonly grey: Grey; readonly ink: Ink },
+  paper: number,
+  em: number,
+): void {
+  const { width, height, data } = ink
+  const [along, across] = ruling.axis === 'horizontal' ? [1, width] : [width, 1]
+  const depth = ruling.axis === 'horizontal' ? height : width
+  const length = ruling.axis === 'horizontal' ? width : height
+  const reach = Math.ceil(ruling.width / 2 + WAVE * em)
+  const thickest = ruling.width + PRINT * em + 1
+  const half = Math.ceil(ruling.width / 2) + 1
+  const crossed = crossedAt(ruling, crossing, length)
+  for (let position = Math.max(0, Math.floor(ruling.from) - 2); position < Math.min(length, ruling.to + 2); position++) {
+    const middle = Math.round(middleAt(ruling, position))
+    let low = -1
+    let high = -1
+    for (let offset = 0; offset <= reach && low < 0; offset++) {
+      for (const at of [middle - offset, middle + offset]) {
+        if (low < 0 && at >= 0 && at < depth && data[position * along + at * across] === 1) low = high = at
+      }
+    }
+    if (low < 0) continue
+    while (low > 0 && data[position * along + (low - 1) * across] === 1) low--
+    while (high < depth - 1 && data[position * along + (high + 1) * across] === 1) high++
+    if (high - low + 1 > thickest) {
+      if (crossed[position] !== 1) continue
+      low = Math.max(low, middle - half)
+      high = Math.min(high, middle + half)
+    }
+    for (let at = Math.max(0, low - SOFT_EDGE); at <= Math.min(depth - 1, high + SOFT_EDGE); at++) {
+      const index = position * along + at * across
+      const isEdge = at < low || at > high
+      if (isEdge && data[index] === 1) continue
+      clean.grey.data[index] = Math.max(paper, clean.grey.data[index] ?? 0)
+      if (!isEdge) clean.ink.data[index] = 0
+    }
+  }
+}
+
+/** Marks the positions along a ruling where another one crosses it: there the ink across is long, and still no print. */
+function crossedAt(ruling: ScannedRuling, crossing: readonly ScannedRuling[], length: number): Uint8Array {
+  const marks = new Uint8Array(length)
+  for (const other of crossing) {
+    const middle = middleAt(other, ruling.at)
+    const half = other.width / 2 + SOFT_EDGE + 1
+    if (ruling.at < other.from - half || ruling.at > other.to + half) continue
+    marks.fill(1, Math.max(0, Math.floor(middle - half)), Math.max(0, Math.ceil(middle + half)))
+  }
+  return marks
+}
+
+/** A page whose grey is made paper where `before` has ink and `after` has none, with the soft edge around it. */
+export function whitened(grey: Grey, before: Ink, after: Ink): Grey {
+  const { width, height } = grey
+  const paper = paperOf(grey)
+  const data = grey.data.slice()
+  for (let i = 0; i < data.length; i++) {
+    if (before.data[i] === 0 || after.data[i] === 1) continue
+    for (const at of [i, i - 1, i + 1, i - width, i + width]) {
+      if (at >= 0 && at < data.length && after.data[at] === 0) data[at] = Math.max(paper, data[at] ?? 0)
+    }
+  }
+  return { width, height, data }
+}

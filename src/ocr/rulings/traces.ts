@@ -1,0 +1,120 @@
+import type { Ink } from '../picture/raster.ts'
+
+/** A long thin stretch of ink along rows: a ruling as the scanner saw it, bent and uneven. */
+export interface Trace {
+  readonly from: number
+  readonly to: number
+  /** Middle of the stretch across, one value each BIN pixels from `from` on. */
+  readonly middles: readonly number[]
+  /** Mean thickness in pixels. */
+  readonly width: number
+}
+
+/** Length of the pieces in which a trace is followed, in pixels. */
+export const BIN = 16
+
+/** Breaks up to this (in glyph heights) inside one row of pixels are noise, not the end of a ruling. */
+const SMALL_BREAK = 0.12
+/** A stretch thicker than this (in glyph heights) is a filled area or the dark edge of a scan. */
+const THICKEST = 0.4
+
+/** One piece of a row of pixels. */
+interface Run {
+  readonly y: number
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Long stretches of ink along rows, at least `least` pixels long without a break: runs of each row, joined with runs
+ * they touch in the row above. For columns, transpose the ink first. `em` is the glyph height in pixels.
+ */
+export function tracesOf(ink: Ink, least: number, em: number): Trace[] {
+  const runs = longRuns(thickened(ink), least, SMALL_BREAK * em)
+  return grouped(runs)
+    .map(traceOf)
+    .filter(trace => trace.width <= THICKEST * em)
+}
+
+/** Ink spread by one pixel up and down, so that a sloping hairline does not fall apart. */
+function thickened({ width, height, data }: Ink): Ink {
+  const result = new Uint8Array(data)
+  for (let i = 0; i < data.length - width; i++) {
+    if (data[i + width] === 1) result[i] = 1
+    if (data[i] === 1) result[i + width] = 1
+  }
+  return { width, height, data: result }
+}
+
+function longRuns({ width, height, data }: Ink, least: number, gap: number): Run[] {
+  const runs: Run[] = []
+  for (let y = 0; y < height; y++) {
+    let from = -1
+    let to = -1
+    for (let x = 0; x <= width; x++) {
+      if (x < width && data[y * width + x] === 1) {
+        if (from >= 0 && x - to > gap) {
+          if (to - from >= least) runs.push({ y, from, to })
+          from = x
+        } else if (from < 0) from = x
+        to = x + 1
+      }
+    }
+    if (from >= 0 && to - from >= least) runs.push({ y, from, to })
+  }
+  return runs
+}
+
+/** Runs that touch a run of the row above belong together. */
+function grouped(runs: readonly Run[]): Run[][] {
+  const parent = runs.map((_, index) => index)
+  const root = (index: number): number => {
+    let at = index
+    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at
+    return at
+  }
+  let above = 0
+  let rowStart = 0
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]
+    if (run === undefined) continue
+    if (runs[rowStart]?.y !== run.y) {
+      above = rowStart
+      rowStart = i
+    }
+    for (let j = above; j < rowStart; j++) {
+      const other = runs[j]
+      if (other !== undefined && other.y === run.y - 1 && other.from <= run.to && run.from <= other.to)
+        parent[root(i)] = root(j)
+    }
+  }
+  const groups = new Map<number, Run[]>()
+  runs.forEach((run, index) => {
+    const group = groups.get(root(index))
+    if (group === undefined) groups.set(root(index), [run])
+    else group.push(run)
+  })
+  return [...groups.values()]
+}
+
+function traceOf(runs: readonly Run[]): Trace {
+  const from = Math.min(...runs.map(run => run.from))
+  const to = Math.max(...runs.map(run => run.to))
+  const bins = Math.max(1, Math.ceil((to - from) / BIN))
+  const sums = new Float64Array(bins)
+  const weights = new Float64Array(bins)
+  let area = 0
+  for (const run of runs) {
+    area += run.to - run.from
+    for (let bin = ((run.from - from) / BIN) | 0; bin <= Math.min(bins - 1, ((run.to - 1 - from) / BIN) | 0); bin++) {
+      const shared = Math.min(run.to, from + (bin + 1) * BIN) - Math.max(run.from, from + bin * BIN)
+      sums[bin] = (sums[bin] ?? 0) + shared * (run.y + 0.5)
+      weights[bin] = (weights[bin] ?? 0) + shared
+    }
+  }
+  const middles: number[] = []
+  for (let bin = 0; bin < bins; bin++)
+    middles.push((weights[bin] ?? 0) > 0 ? (sums[bin] ?? 0) / (weights[bin] ?? 1) : (middles.at(-1) ?? 0))
+  // thickened ink is two pixels thicker than the ruling
+  return { from, to, middles, width: Math.max(1, area / (to - from) - 2) }
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { erased } from '../../../src/ocr/rulings/erase.ts'
+import { panesOf } from '../../../src/ocr/rulings/panes.ts'
+import { scannedRulings } from '../../../src/ocr/rulings/scanned-rulings.ts'
+import { blank, fill, greyFrom } from '../drawing.ts'
+
+const EM = 20
+
+/** A table of two rows and two columns, the lower row one cell, with print in the upper left cell. */
+function table() {
+  const ink = blank(400, 240)
+  for (const y of [40, 100, 160]) fill(ink, 40, y, 360, y + 2)
+  for (const x of [40, 358]) fill(ink, x, 40, x + 2, 162)
+  fill(ink, 200, 40, 202, 100)
+  for (const x of [60, 76, 92]) fill(ink, x, 60, x + 10, 76)
+  return ink
+}
+
+test('the rulings of a table are found, print is none', () => {
+  const { horizontal, vertical } = scannedRulings(table(), EM)
+  expect(horizontal.map(line => Math.round(line.at))).toEqual([41, 101, 161])
+  expect(vertical.map(line => Math.round(line.at)).sort((a, b) => a - b)).toEqual([41, 201, 359])
+})
+
+test('a broken and bent line is one ruling', () => {
+  const ink = blank(600, 120)
+  for (let x = 20; x < 580; x++) if (x < 300 || x > 310) fill(ink, x, 50 + Math.round(x / 200), x + 1, 52 + Math.round(x / 200))
+  const { horizontal } = scannedRulings(ink, EM)
+  expect(horizontal).toHaveLength(1)
+  expect(horizontal[0]?.from).toBeLessThan(25)
+  expect(horizontal[0]?.to).toBeGreaterThan(575)
+})
+
+test('a stroke between two rulings that touches neither is no ruling', () => {
+  const ink = table()
+  fill(ink, 280, 48, 282, 92)
+  expect(scannedRulings(ink, EM).vertical).toHaveLength(3)
+})
+
+test('panes are the cells between rulings, spans included', () => {
+  const ink = table()
+  const panes = panesOf(scannedRulings(ink, EM), ink.width, ink.height, EM)
+  expect(panes.map(({ box }) => box.map(Math.round))).toEqual([
+    [41, 41, 201, 101],
+    [201, 41, 359, 101],
+    [41, 101, 359, 161],
+  ])
+})
+
+test('rulings are erased with their crossings, print stays', () => {
+  const ink = table()
+  const clean = erased(greyFrom(ink), ink, scannedRulings(ink, EM), EM)
+  expect(clean.ink.data.reduce((sum, value) => sum + value, 0)).toBe(3 * 10 * 16)
+  expect(clean.grey.data[41 * 400 + 100]).toBe(255)
+  expect(clean.grey.data[65 * 400 + 65]).toBe(0)
+})
+
+test('a line inside a cell that meets no other line is an underline, one broken at an end is a border', () => {
+  const ink = blank(400, 200)
+  for (const y of [20, 180]) fill(ink, 20, y, 381, y + 2)
+  for (const x of [20, 379]) fill(ink, x, 20, x + 2, 182)
+  fill(ink, 80, 100, 300, 102)
+  fill(ink, 22, 140, 300, 142)
+  const { horizontal } = scannedRulings(ink, 20)
+  expect(horizontal.map(line => Math.round(line.at)).sort((a, b) => a - b)).toEqual([21, 141, 181])
+})
