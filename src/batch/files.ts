@@ -19,6 +19,7 @@ import type { DocumentJson } from '../write/document.ts'
 import { documentText } from '../write/json.ts'
 import { reconciliationHtml, reconciliationMarkdown } from '../write/reconciliation-text.ts'
 import { recordFiles } from '../write/records.ts'
+import { isAlive } from './process.ts'
 
 /** The short reason in a system error, such as `EACCES`. */
 const reason = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
@@ -110,14 +111,4 @@ export function removeLeftOvers(folder: string): void {
 function isLeftOver(name: string): boolean {
   const pid = /\.(\d+)\.tmp$/.exec(name)?.[1]
   return pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid))
-}
-
-/** Whether a process of this machine runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return reason(error) === 'EPERM'
-  }
 }

@@ -16,6 +16,7 @@ import type { FontObject } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
 import type { Page } from './page.ts'
 import { rulingsOf } from './rulings.ts'
+import { asOwner, ownStrays } from './strays.ts'
 import { mainDirection, turn } from './turn.ts'
 import { walk } from './walk.ts'
 
@@ -38,24 +39,26 @@ export async function withDocument<T>(
   use: (pdf: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
   if (bytes.length === 0) throw new BudgetError('empty', 'the file is empty')
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    password: password ?? '',
-    cMapUrl: join(PDFJS, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(PDFJS, 'standard_fonts/'),
-    wasmUrl: join(PDFJS, 'wasm/'),
-    iccUrl: join(PDFJS, 'iccs/'),
-    disableFontFace: true,
-    fontExtraProperties: true, // names, ascent and descent
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
+  return await ownStrays(async () => {
+    const task = getDocument({
+      data: new Uint8Array(bytes),
+      password: password ?? '',
+      cMapUrl: join(PDFJS, 'cmaps/'),
+      cMapPacked: true,
+      standardFontDataUrl: join(PDFJS, 'standard_fonts/'),
+      wasmUrl: join(PDFJS, 'wasm/'),
+      iccUrl: join(PDFJS, 'iccs/'),
+      disableFontFace: true,
+      fontExtraProperties: true, // names, ascent and descent
+      useSystemFonts: false,
+      verbosity: VerbosityLevel.ERRORS,
+    })
+    try {
+      return await use(await task.promise.catch(cause => Promise.reject(openingError(cause, bytes))))
+    } finally {
+      await task.destroy()
+    }
   })
-  try {
-    return await use(await task.promise.catch(cause => Promise.reject(openingError(cause, bytes))))
-  } finally {
-    await task.destroy()
-  }
 }
 
 /** pdf.js tells the trouble by the name of its exception. */
@@ -75,6 +78,7 @@ export function readPages(
   bytes: Uint8Array,
   options: ReadOptions = {},
 ): Promise<{ readonly pages: Page[]; readonly pageCount: number }> {
+  const onPage = options.onPage && asOwner(options.onPage)
   return withDocument(bytes, options.password, async pdf => {
     if (pdf.numPages === 0) throw new BudgetError('no-pages', 'the PDF has no pages')
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)
@@ -90,7 +94,7 @@ export function readPages(
         )
       pages.push(await readPage(page, group => layers.isVisible(group)))
       page.cleanup()
-      options.onPage?.(pages.length, numbers.length)
+      onPage?.(pages.length, numbers.length)
     }
     return { pages, pageCount: pdf.numPages }
   })
