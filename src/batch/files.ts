@@ -4,10 +4,12 @@ import {
   constants,
   existsSync,
   fdatasyncSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -99,6 +101,24 @@ export function writeDocument(folder: string, document: DocumentJson): void {
   const current = new Set(csvs.map(csv => csv.name))
   for (const name of readdirSync(folder))
     if ((name.endsWith('.csv') && !current.has(name)) || isLeftOver(name)) rmSync(join(folder, name), { force: true })
+}
+
+/** The last bytes of every document.json: nothing before them ends a line without an indent. */
+const LAST_BYTES = Buffer.from('\n}\n')
+
+/** Whether a document.json is there from its beginning to its end, as far as its ends tell; it is not read. */
+export function isWhole(path: string): boolean {
+  let handle: number | undefined
+  try {
+    handle = openSync(path, 'r')
+    const bytes = Buffer.alloc(LAST_BYTES.length)
+    readSync(handle, bytes, 0, bytes.length, Math.max(0, fstatSync(handle).size - bytes.length))
+    return bytes.equals(LAST_BYTES)
+  } catch {
+    return false
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
 }
 
 /** Remove what a worker that was killed left unfinished. */

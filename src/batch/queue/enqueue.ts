@@ -18,7 +18,7 @@ export interface Enqueued {
 /** Why a source cannot be queued, or null. */
 function problemOf({ problem, open, path }: Source): string | null {
   if (problem !== null) return problem
-  return open !== undefined || isZip(path) ? 'archives are for extract; unpack it for a queue' : null
+  return open !== undefined || isZip(path) ? 'what is in an archive, or has a name that is not UTF-8, is for extract' : null
 }
 
 /** What tells that a file changed, without reading it. */
