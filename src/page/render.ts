@@ -37,7 +37,7 @@ export function withRenderer<T>(
   use: (draw: (page: Page, scale?: number) => Promise<Bitmap>) => Promise<T>,
 ): Promise<T> {
   const asCaller = asOwner(use)
-  return withDocument(bytes, password, pdf =>
+  return withDocument(bytes, { password, outlines: true }, pdf =>
     asCaller(
       asOwner(async (page: Page, scale = readingScale(page)) => {
         const proxy = await pdf.getPage(page.page)
