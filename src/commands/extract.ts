@@ -34,7 +34,7 @@ async function filter(args: Arguments, { cwd, stdin, print, say, signal, stop }:
     { ...batchOptions(args), document: documentOptions(args), spare, signal, stop },
     answer => {
       print(`${JSON.stringify(answer)}\n`)
-      if (answer.status !== 'ok') say(complaint(answer))
+      if (answer.message !== '') say(complaint(answer))
       if (!succeeded(answer)) failed = true
     },
   )
@@ -59,7 +59,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
     if (how === 'known') counts.known += 1
     if (seen.length <= FEW_DOCUMENTS) seen.push(outcome)
     if (args.flags.has('json')) print(`${JSON.stringify(outcome)}\n`)
-    if (outcome.status !== 'ok' && how === 'done') say(complaint(outcome))
+    if (outcome.message !== '' && how === 'done') say(complaint(outcome))
     progress.next(outcome.file, how === 'known' ? 'standing' : succeeded(outcome) ? 'done' : 'failed')
   }
   signal.addEventListener('abort', () => {

@@ -89,7 +89,8 @@ export function readPages(
 ): Promise<{ readonly pages: Page[]; readonly pageCount: number }> {
   const onPage = options.onPage && asOwner(options.onPage)
   return withDocument(bytes, { password: options.password, outlines: false }, async pdf => {
-    if (pdf.numPages === 0) throw new BudgetError('no-pages', 'the PDF has no pages')
+    // A damaged tree of pages may say that it has fewer than none.
+    if (!(pdf.numPages > 0)) throw new BudgetError('no-pages', 'the PDF has no pages')
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)
     const layers = await pdf.getOptionalContentConfig()
     const pages: Page[] = []
