@@ -9,6 +9,8 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.exit(2)
 }
 
+const { enableCompileCache } = await import('node:module')
+enableCompileCache()
 const { main } = await import('./commands/main.ts')
 
 // A reader such as `head` that has seen enough is no error.

@@ -22,7 +22,7 @@ const files =
 
 /** pdf.js reading every page, with nothing done to what it gives; returns how many there are. */
 const readOnly = (bytes: Uint8Array): Promise<number> =>
-  withDocument(bytes, undefined, async pdf => {
+  withDocument(bytes, { outlines: true }, async pdf => {
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       await page.getOperatorList()

@@ -27,6 +27,16 @@ export const blankPdf = (trailer = '', ...more: string[]): Buffer =>
 /** A PDF without pages. */
 export const pagelessPdf = (): Buffer => pdfOf([CATALOGUE, '<< /Type /Pages /Kids [] /Count 0 >>'])
 
+/** A PDF over whose damaged page tree pdf.js leaves promises behind that are rejected later: page 1 is none, the others are not where the table says. */
+export function strayPdf(): Buffer {
+  const kid = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >>'
+  const tree = '<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>'
+  const text = pdfOf([CATALOGUE, tree, stream('', 'q Q'), kid, kid]).toString('latin1')
+  const [head = '', table = ''] = text.split('xref\n0 6\n')
+  const entries = table.split('\n').map((entry, n) => (n === 4 || n === 5 ? entry.replace(/^\d{10}/, '0000000007') : entry))
+  return Buffer.from(`${head}xref\n0 6\n${entries.join('\n')}`, 'latin1')
+}
+
 /** A PDF whose only page is a picture. */
 export const scanPdf = (): Buffer =>
   pdfOf([

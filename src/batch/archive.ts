@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join, relative } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { type DocumentJson, documentSchema } from '../write/document.ts'
 import type { ArchiveDocument } from '../write/relations.ts'
@@ -8,13 +8,13 @@ import { type Outcome, succeeded, verdictOf } from './outcome.ts'
 
 const documentPath = (out: string, name: string): string => join(out, name, 'document.json')
 
-/** The document.json of an output folder, checked against its schema. */
-export function readDocument(out: string, name: string): DocumentJson {
-  const path = documentPath(out, name)
+/** A document.json, checked against its schema; an error of one line when it is damaged, or of another version. */
+export function readDocumentFile(path: string): DocumentJson {
   try {
     return documentSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (cause) {
-    throw new BudgetError('unreadable', `${path} is no document of this version of yusuan; extract it again`, { cause })
+    const what = cause instanceof SyntaxError ? 'is damaged' : 'is no document of this version of yusuan'
+    throw new BudgetError('unreadable', `${path} ${what}; the same yusuan extract as before does it again`, { cause })
   }
 }
 
@@ -35,14 +35,14 @@ export const documentOf = (out: string, outcome: Outcome): ArchiveDocument => ({
   replacedBy: outcome.replacedBy,
   modified: outcome.modified,
   version: outcome.version,
-  document: readDocument(out, outcome.name),
+  document: readDocumentFile(documentPath(out, outcome.name)),
 })
 
 /** Folders with a document.json below an output folder without a manifest, such as one that was copied in parts. */
 const foldersOf = (out: string): string[] =>
-  readdirSync(out, { recursive: true, encoding: 'utf8' })
-    .filter(path => path.endsWith('document.json'))
-    .map(dirname)
+  readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name === 'document.json')
+    .map(entry => relative(out, entry.parentPath))
     .sort()
 
 /**
@@ -57,7 +57,7 @@ export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocu
     return
   }
   for (const name of foldersOf(out)) {
-    const document = readDocument(out, name)
+    const document = readDocumentFile(documentPath(out, name))
     const { status } = verdictOf(document)
     yield { name, file: document.source.file, status, current: true, replacedBy: null, modified: null, version: '', document }
   }

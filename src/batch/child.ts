@@ -16,6 +16,9 @@ export const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}
 /** How often the memory of a worker is looked at from outside; a worker gains some 200 MB in that time at most. */
 const LOOK_EVERY = 500
 
+/** Pages whose tables, checks and files have the time of one page: they take a thirtieth of the time of reading. */
+const PAGES_A_LIMIT = 100
+
 /** Characters of stderr that are kept for the message of a crash. */
 const LAST_WORDS = 4000
 
@@ -35,8 +38,10 @@ export interface Done {
   readonly peakMemory: number | null
   /** Whether the process can take another document. */
   readonly alive: boolean
-  /** Whether somebody else ended the process: the document may not be to blame. */
-  readonly killed?: boolean
+  /** Whether the process ended without being told to: the document may not be to blame. */
+  readonly died?: boolean
+  /** Whether the process was ended because it held too much memory, of whatever document. */
+  readonly full?: boolean
   /** What would be wrong with every other document too. */
   readonly broken?: string
 }
@@ -48,6 +53,39 @@ export const startWorker = (module: string, memory: number): ChildProcess =>
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   }).on('error', () => {})
 
+/** The limit that is running out: of the document as a whole, and of the step that it is in. */
+function clocks(limits: Limits, late: (message: string) => void) {
+  const start = (what: string, ms: number) => setTimeout(() => late(`${what} not done after ${ms / 1000} s`), ms)
+  const whole = start('document', limits.document)
+  let step: NodeJS.Timeout | undefined
+  const begin = (what: string, ms: number): void => {
+    clearTimeout(step)
+    step = start(what, ms)
+  }
+  return {
+    /** So many pages of so many are read; what follows the last one has the time of a page for each hundred. */
+    page: (done: number, total: number): void =>
+      done < total
+        ? begin(`page ${done + 1}`, limits.page)
+        : begin('tables, checks and files', limits.page * Math.ceil(Math.max(1, total) / PAGES_A_LIMIT)),
+    end: (): void => {
+      clearTimeout(whole)
+      clearTimeout(step)
+    },
+  }
+}
+
+/** Look at the memory of a process from outside while it works; tells when it holds more than it may. */
+function memoryWatch({ pid }: ChildProcess, most: number, tooMuch: () => void) {
+  let peak: number | null = null
+  const look = setInterval(() => {
+    const held = pid === undefined ? null : memoryOf(pid)
+    peak = Math.max(peak ?? 0, held ?? 0) || null
+    if (held !== null && held > most) tooMuch()
+  }, LOOK_EVERY)
+  return { peak: () => peak, end: () => clearInterval(look) }
+}
+
 /** Do one document in a worker process. Always resolves: a crash or a hang of the process is a result too. */
 export function doOne(child: ChildProcess, job: Job, limits: Limits, signal: AbortSignal, onPage?: OnPage): Promise<Done> {
   let said = ''
@@ -56,51 +94,40 @@ export function doOne(child: ChildProcess, job: Job, limits: Limits, signal: Abo
   }
   child.stderr?.on('data', onWords)
   return new Promise(resolve => {
-    let verdict: Pick<Outcome, 'status' | 'message'> | null = null
-    let peak: number | null = null
-    const kill = (status: Outcome['status'], message: string): void => {
-      verdict ??= { status, message }
+    let verdict: (Pick<Outcome, 'status' | 'message'> & { readonly full?: true }) | null = null
+    const kill = (reason: NonNullable<typeof verdict> | null): void => {
+      verdict ??= reason
       child.kill('SIGKILL')
     }
-    const seconds = (ms: number): string => `${ms / 1000} s`
-    const late = (what: string, ms: number) => () => kill('timeout', `${what} not done after ${seconds(ms)}`)
-    const whole = setTimeout(late('document', limits.document), limits.document)
-    let onePage: NodeJS.Timeout | undefined
-    const look = setInterval(() => {
-      const held = child.pid === undefined ? null : memoryOf(child.pid)
-      peak = Math.max(peak ?? 0, held ?? 0) || null
-      if (held !== null && held > limits.memory) kill('failed', `out of memory (${limits.memory} MB)`)
-    }, LOOK_EVERY)
-    const abort = (): void => kill('failed', INTERRUPTED)
+    const time = clocks(limits, message => kill({ status: 'timeout', message }))
+    const outOfMemory = { status: 'failed', message: `out of memory (${limits.memory} MB)`, full: true } as const
+    const memory = memoryWatch(child, limits.memory, () => kill(outOfMemory))
+    const abort = (): void => kill({ status: 'failed', message: INTERRUPTED })
     const end = (done: Done): void => {
-      clearTimeout(whole)
-      clearTimeout(onePage)
-      clearInterval(look)
+      time.end()
+      memory.end()
       signal.removeEventListener('abort', abort)
       child.off('message', onMessage).off('error', onError).off('close', onClose)
       child.stderr?.off('data', onWords).resume()
       resolve(done)
     }
     const onMessage = (message: Message): void => {
-      if (message.kind === 'begun') {
-        clearTimeout(onePage)
-        onePage = setTimeout(late('page 1', limits.page), limits.page)
-      } else if (message.kind === 'page') {
-        clearTimeout(onePage)
-        const { done, total } = message
-        if (done < total) onePage = setTimeout(late(`page ${done + 1}`, limits.page), limits.page)
-        onPage?.(done, total)
-      } else if (message.kind === 'result') end({ result: message.result, peakMemory: message.peakMemory, alive: true })
+      if (message.kind === 'begun') time.page(0, 1)
+      else if (message.kind === 'page') {
+        time.page(message.done, message.total)
+        onPage?.(message.done, message.total)
+      } else if (message.kind === 'result')
+        end({ result: message.result, peakMemory: message.peakMemory, alive: message.clean })
       else if (message.kind === 'broken') end({ ...nothing('failed', message.message), alive: true, broken: message.message })
     }
-    const onError = (error: Error): void => kill('failed', `cannot start a worker: ${error.message}`)
+    const onError = (error: Error): void => kill({ status: 'failed', message: `cannot start a worker: ${error.message}` })
     const onClose = (code: number | null, killed: NodeJS.Signals | null): void => {
-      const { status, message } = verdict ?? { status: 'failed', message: crash(code, killed, said, limits.memory) }
-      end({ ...nothing(status, message), peakMemory: peak, alive: false, killed: verdict === null && killed === 'SIGKILL' })
+      const { status, message, full = false } = verdict ?? crash(code, killed, said, outOfMemory)
+      end({ ...nothing(status, message), peakMemory: memory.peak(), alive: false, died: verdict === null && !full, full })
     }
     child.on('message', onMessage).on('error', onError).on('close', onClose)
     if (signal.aborted) abort()
-    else child.send(job, error => error && kill('failed', `the worker is gone: ${error.message}`))
+    else child.send(job, error => error && kill(null))
   })
 }
 
@@ -112,12 +139,14 @@ const nothing = (status: Outcome['status'], message: string): { readonly result:
   peakMemory: null,
 })
 
-function crash(code: number | null, killed: NodeJS.Signals | null, said: string, memory: number): string {
-  if (/heap out of memory|heap limit/i.test(said)) return `out of memory (${memory} MB)`
+/** Why a process ended that nobody ended, as far as its last words tell. */
+function crash<T>(code: number | null, killed: NodeJS.Signals | null, said: string, outOfMemory: T) {
+  if (/heap out of memory|heap limit/i.test(said)) return outOfMemory
   const last =
     said
       .trim()
       .split('\n')
       .findLast(line => /error/i.test(line)) ?? ''
-  return `the worker ended early (${killed ?? `exit code ${code}`}) ${last}`.trim()
+  const message = `the worker ended early (${killed ?? `exit code ${code}`}) ${last}`.trim()
+  return { status: 'failed', message, full: false } as const
 }

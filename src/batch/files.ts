@@ -4,10 +4,12 @@ import {
   constants,
   existsSync,
   fdatasyncSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -19,6 +21,7 @@ import type { DocumentJson } from '../write/document.ts'
 import { documentText } from '../write/json.ts'
 import { reconciliationHtml, reconciliationMarkdown } from '../write/reconciliation-text.ts'
 import { recordFiles } from '../write/records.ts'
+import { isAlive } from './process.ts'
 
 /** The short reason in a system error, such as `EACCES`. */
 const reason = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
@@ -61,43 +64,73 @@ export const prepareFolder = (folder: string): void =>
     accessSync(folder, constants.W_OK)
   })
 
-/** Append text to an open file and have it on the disk before going on. */
-export function writeThrough(handle: number, text: string): void {
+function append(handle: number, text: string): void {
   const bytes = Buffer.from(text)
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
+}
+
+/** Append text to an open file and have it on the disk before going on. */
+export function writeThrough(handle: number, text: string): void {
+  append(handle, text)
   fdatasyncSync(handle)
 }
 
-/** Write a file whole or not at all: under a temporary name in the same folder, then renamed; it outlives a power cut. */
-export const writeWhole = (path: string, text: string): void =>
+/** Write a file whole or not at all: under a temporary name in the same folder, then renamed. */
+function writeRenamed(path: string, text: string, write: (handle: number, text: string) => void): void {
   writing(path, () => {
     const temporary = `${path}.${process.pid}.tmp`
     try {
       const handle = openSync(temporary, 'w')
       try {
-        writeThrough(handle, text)
+        write(handle, text)
       } finally {
         closeSync(handle)
       }
       renameSync(temporary, path)
-    } finally {
+    } catch (error) {
       rmSync(temporary, { force: true })
+      throw error
     }
   })
+}
 
-/** Write the output folder of a document: its CSVs, then document.json, so that this one stands for all; files of an earlier run go. */
+/** Write a file whole or not at all; it outlives a power cut. */
+export const writeWhole = (path: string, text: string): void => writeRenamed(path, text, writeThrough)
+
+/**
+ * Write the output folder of a document: its CSVs, then document.json, so that this one stands for all; files of an earlier run
+ * go. Only document.json waits for the disk: a disk that is waited for ten times takes longer than the work.
+ */
 export function writeDocument(folder: string, document: DocumentJson): void {
   prepareFolder(folder)
   const csvs = [...csvFiles(document.tables), ...recordFiles(basename(folder), document)]
   // Without document.json the folder is unfinished, so the old one must not stand for new CSVs.
   rmSync(join(folder, 'document.json'), { force: true })
-  for (const { name, text } of csvs) writeWhole(join(folder, name), text)
-  writeWhole(join(folder, 'reconciliation.md'), reconciliationMarkdown(document))
-  writeWhole(join(folder, 'reconciliation.html'), reconciliationHtml(document))
+  for (const { name, text } of csvs) writeRenamed(join(folder, name), text, append)
+  writeRenamed(join(folder, 'reconciliation.md'), reconciliationMarkdown(document), append)
+  writeRenamed(join(folder, 'reconciliation.html'), reconciliationHtml(document), append)
   writeWhole(join(folder, 'document.json'), documentText(document))
   const current = new Set(csvs.map(csv => csv.name))
   for (const name of readdirSync(folder))
     if ((name.endsWith('.csv') && !current.has(name)) || isLeftOver(name)) rmSync(join(folder, name), { force: true })
+}
+
+/** The last bytes of every document.json: nothing before them ends a line without an indent. */
+const LAST_BYTES = Buffer.from('\n}\n')
+
+/** Whether a document.json is there from its beginning to its end, as far as its ends tell; it is not read. */
+export function isWhole(path: string): boolean {
+  let handle: number | undefined
+  try {
+    handle = openSync(path, 'r')
+    const bytes = Buffer.alloc(LAST_BYTES.length)
+    readSync(handle, bytes, 0, bytes.length, Math.max(0, fstatSync(handle).size - bytes.length))
+    return bytes.equals(LAST_BYTES)
+  } catch {
+    return false
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
 }
 
 /** Remove what a worker that was killed left unfinished. */
@@ -110,14 +143,4 @@ export function removeLeftOvers(folder: string): void {
 function isLeftOver(name: string): boolean {
   const pid = /\.(\d+)\.tmp$/.exec(name)?.[1]
   return pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid))
-}
-
-/** Whether a process of this machine runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return reason(error) === 'EPERM'
-  }
 }

@@ -7,7 +7,7 @@ import { jobsOf, limitsOf, NEVER, type WorkerOptions } from './limits.ts'
 import { verdictOfError } from './outcome.ts'
 import { withPool } from './pool.ts'
 import { slotsOf } from './slots.ts'
-import { fetched, type Source } from './sources.ts'
+import { fetched, problemOf, type Source } from './sources.ts'
 
 /** One document of a filter: how it went, and the document itself where there is one. */
 export type Answer = { readonly file: string; readonly document: DocumentJson | null } & Omit<Result, 'document'>
@@ -41,10 +41,7 @@ export async function filterDocuments(
     const slots = slotsOf(jobsOf(options))
     for await (const source of sources) {
       if (signal.aborted || stop.aborted || slots.hasFailed()) break
-      const bytes =
-        source.problem === null
-          ? await fetched(source, spare).catch(asProblem)
-          : new BudgetError('no-such-file', source.problem)
+      const bytes = problemOf(source) ?? (await fetched(source, spare).catch(asProblem))
       if (bytes instanceof BudgetError) {
         answer(answerOf(source, nothingOf(verdictOfError(bytes))))
         continue

@@ -1,5 +1,8 @@
-import { globSync, readdirSync, statSync } from 'node:fs'
-import { basename, extname, join, resolve } from 'node:path'
+import { createReadStream, globSync, type Stats, statSync } from 'node:fs'
+import { extname, join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { filesBelow } from './folders.ts'
+import { folderName, unusedName } from './names.ts'
 
 /** A document to do: where it is, what the user calls it, and the folder name of its output. */
 export interface Input {
@@ -8,6 +11,9 @@ export interface Input {
   readonly name: string
   /** Why there is nothing to read, or null. */
   readonly problem: string | null
+  /** Its bytes, where the name cannot be written as text; only then. */
+  readonly open?: () => Promise<Readable>
+  readonly modified?: string
 }
 
 /** Something that an argument stands for, before it has a name. */
@@ -22,56 +28,62 @@ export const isZip = (path: string): boolean => extname(path).toLowerCase() === 
 /** Whether a name is that of a picture of pages. */
 const isPicture = (path: string): boolean => /^\.(?:png|jpe?g|tiff?)$/i.test(extname(path))
 
-const isWanted = (path: string): boolean => isPdf(path) || isZip(path) || isPicture(path)
+/** Whether a name is that of a document. */
+export const isDocument = (path: string): boolean => isPdf(path) || isPicture(path)
 
-/** PDFs, pictures and archives below a folder, in the order of their names. */
-const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => !entry.isDirectory() && isWanted(entry.name))
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort()
+const isWanted = (path: string): boolean => isDocument(path) || isZip(path)
+
+const code = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
+
+/** What a path is, or why nobody can tell; null where there is nothing. */
+function statOf(path: string | Buffer): Stats | string | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null
+  } catch (error) {
+    return `cannot be read (${code(error)})`
+  }
+}
+
+/** A file as a document to do; a pipe, a device or a link that leads nowhere is told, and never waited for. */
+function foundAt({ path, file, raw }: Pick<Found, 'path' | 'file'> & { readonly raw?: Buffer }): Found {
+  const stat = statOf(raw ?? path)
+  if (stat === null) return { path, file, problem: 'no such file' }
+  if (typeof stat === 'string') return { path, file, problem: stat }
+  if (!stat.isFile()) return { path, file, problem: 'no regular file' }
+  if (raw === undefined) return { path, file, problem: null }
+  if (isZip(path)) return { path, file, problem: 'the name of this archive is not UTF-8; rename it' }
+  return { path, file, problem: null, open: async () => createReadStream(raw), modified: stat.mtime.toISOString() }
+}
+
+/** PDFs, pictures and archives below a folder, in the order of their paths, and what could not be looked into. */
+function foundBelow(folder: string, argument: string): Found[] {
+  return filesBelow(folder, isWanted)
+    .map(({ path, raw, problem }): Found => {
+      const file = join(argument, path.slice(folder.length + 1))
+      return problem === undefined ? foundAt({ path, file, ...(raw && { raw }) }) : { path, file, problem }
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
 
 /** What one argument stands for: a file, the documents and archives below a folder, or the matches of a glob; never nothing. */
 export function expand(argument: string, base: string): Found[] {
+  const nothing = (problem: string): Found[] => [
+    { path: resolve(base, argument.replaceAll('\0', '')), file: argument, problem },
+  ]
+  if (argument === '') return nothing('an empty name stands for no file')
+  if (argument.includes('\0')) return nothing('no file has a NUL in its name')
   const path = resolve(base, argument)
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat && !stat.isDirectory()) return [{ path, file: argument, problem: null }]
-  if (stat) {
-    const found = filesBelow(path).map(below => ({
-      path: below,
-      file: join(argument, below.slice(path.length + 1)),
-      problem: null,
-    }))
-    return found.length > 0 ? found : [{ path, file: argument, problem: 'no PDF in this folder' }]
+  const stat = statOf(path)
+  if (typeof stat === 'string') return nothing(stat)
+  if (stat?.isDirectory()) {
+    const found = foundBelow(path, argument)
+    return found.length > 0 ? found : nothing('no PDF in this folder')
   }
+  if (stat) return [foundAt({ path, file: argument })]
   const matches = globSync(argument, { cwd: base }).filter(isWanted).sort()
-  if (matches.length > 0) return matches.map(file => ({ path: resolve(base, file), file, problem: null }))
-  const isGlob = /[*?[{]/.test(argument)
-  return [{ path, file: argument, problem: isGlob ? 'no PDF matches' : 'no such file' }]
-}
-
-/** Longest name of a folder in bytes of UTF-8; file systems allow 255, and a suffix may follow. */
-const LONGEST_NAME = 200
-
-/** A folder name for a document: Windows refuses some characters; the rest of the file name is kept, Chinese included. */
-export function folderName(path: string): string {
-  const plain = basename(path, extname(path))
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
-    .replace(/^[\s.]+|[\s.]+$/gu, '')
-  let short = ''
-  for (const character of plain) {
-    if (Buffer.byteLength(short + character) > LONGEST_NAME) break
-    short += character
-  }
-  return short || 'document'
-}
-
-/** A name that is not taken, whatever the case: `name`, `name-2`, …; it is taken from then on. */
-export function unusedName(plain: string, taken: Set<string>): string {
-  let name = plain
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain}-${n}`
-  taken.add(name.toLowerCase())
-  return name
+  if (matches.length > 0) return matches.map(file => foundAt({ path: resolve(base, file), file }))
+  if (argument.includes('\uFFFD')) return nothing('its name is not UTF-8; give the folder that it is in')
+  return nothing(/[*?[{]/.test(argument) ? 'no PDF matches' : 'no such file')
 }
 
 /**

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { folderName, unusedName } from './inputs.ts'
+import { isWhole } from './files.ts'
+import { folderName, unusedName } from './names.ts'
 import { type Outcome, succeeded } from './outcome.ts'
 
 /** What a document of this run is to the output folder. */
@@ -27,10 +28,18 @@ export interface Ledger {
   readonly outcomes: () => Outcome[]
 }
 
+/** Names in a folder that are no folders; no document may have one of them. */
+const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter(entry => !entry.isDirectory())
+        .map(entry => entry.name)
+    : []
+
 /** A ledger over the outcomes of earlier runs into `out`. */
 export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again): Ledger {
   const byName = new Map(known)
-  const taken = new Set([...known.keys()].map(name => name.toLowerCase()))
+  const taken = new Set([...known.keys(), ...filesIn(out)].map(name => name.toLowerCase()))
   const byFile = new Map([...known.values()].map(outcome => [outcome.file, outcome.name]))
   const bySha = Map.groupBy(known.values(), outcome => outcome.sha256)
   /** Names that a document of this run has. */
@@ -55,7 +64,7 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
     outcome.key === key &&
     !force &&
     !(retryFailed && !succeeded(outcome)) &&
-    (!succeeded(outcome) || existsSync(join(out, outcome.duplicateOf ?? outcome.name, 'document.json')))
+    (!succeeded(outcome) || isWhole(join(out, outcome.duplicateOf ?? outcome.name, 'document.json')))
 
   const placeOf = (file: string, sha256: string, key: string): Place => {
     const mine = earlier(file, sha256)

@@ -31,9 +31,13 @@ function outcomeOf(text: string): Outcome | null {
   }
 }
 
+/** Whether a name is that of a folder below the output folder; a manifest may have been tampered with. */
+const isWithin = (name: string): boolean =>
+  name !== '' && !/[\\\0]/.test(name) && name.split('/').every(part => part !== '' && part !== '.' && part !== '..')
+
 /**
  * The outcomes of an output folder, one a document, the last where there are several. Lines that another version wrote
- * in another form, or that a power cut tore, are left out: those documents are done again.
+ * in another form, or that a power cut tore, or that lead out of the folder, are left out: those documents are done again.
  */
 export async function readManifest(out: string): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
@@ -41,7 +45,7 @@ export async function readManifest(out: string): Promise<Map<string, Outcome>> {
   if (!existsSync(path)) return outcomes
   for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
     const outcome = outcomeOf(text)
-    if (outcome) outcomes.set(outcome.name, outcome)
+    if (outcome && isWithin(outcome.name)) outcomes.set(outcome.name, outcome)
   }
   return outcomes
 }

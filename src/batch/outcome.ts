@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BudgetError, type ErrorCode } from '../errors.ts'
+import { INSTALL_HINT } from '../ocr/engines.ts'
 import { needsOcr } from '../page-content.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { jsonSchemaOf } from '../write/json-schema.ts'
@@ -23,7 +24,7 @@ export const outcomeSchema = z.strictObject({
   file: z.string().describe('the PDF as given'),
   name: z.string().describe('folder of its output'),
   status: z.enum(['ok', 'partial', 'needs-ocr', 'encrypted', 'timeout', 'corrupt', 'no-tables', 'failed']),
-  message: z.string().describe('one line for a person; empty when ok'),
+  message: z.string().describe('one line for a person; empty when all is well'),
   pages: count,
   tables: count,
   findings: z.strictObject({ error: count, warning: count, info: count }),
@@ -77,11 +78,19 @@ export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outco
   const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
   const hint = findings.find(({ code }) => code === 'needs-ocr')?.message.en.replace(/^.*; /, '; ') ?? ''
   const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}${hint.startsWith('; ') ? hint : ''}` : ''
+  const withNote = (message: string): string => [message, weaker].filter(Boolean).join('; ')
   if (tables.length === 0)
-    return scans ? { status: 'needs-ocr', message: scans } : { status: 'no-tables', message: 'no table found' }
+    return scans ? { status: 'needs-ocr', message: scans } : { status: 'no-tables', message: withNote('no table found') }
+  const weaker = engineNote(pages)
   const lost = missing > 0 ? `${missing} listed table${missing === 1 ? '' : 's'} not found` : ''
   const message = [scans, lost].filter(Boolean).join('; ')
-  return { status: message ? 'partial' : 'ok', message }
+  return { status: message ? 'partial' : 'ok', message: withNote(message) }
+}
+
+/** Which pages the weaker engine has read, and how to have the better one; it is taken by itself where that is not installed. */
+function engineNote(pages: DocumentJson['pages']): string {
+  const weakly = pages.filter(({ ocr }) => ocr === 'tesseract').map(({ page }) => page)
+  return weakly.length === 0 ? '' : `page ${runs(weakly)} read by tesseract; paddle reads better: ${INSTALL_HINT}`
 }
 
 /** Findings counted by severity. */

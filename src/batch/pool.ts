@@ -30,26 +30,28 @@ interface Worker {
   readonly documents: number
 }
 
-/** Keep worker processes while `work` is under way: started when needed, used again, replaced when old, fat or dead. */
+/** Keep worker processes while `work` is under way: started when needed, used again, replaced when old, fat, unclean or dead. */
 export async function withPool<T>(options: PoolOptions, work: (pool: Pool) => Promise<T>): Promise<T> {
   const { limits, signal, worker = WORKER } = options
   const idle: Worker[] = []
+  const fresh = (): Worker => ({ child: startWorker(worker, limits.memory), documents: 0 })
   const take = (): Worker => {
     for (let found = idle.pop(); found; found = idle.pop()) if (isUsable(found.child)) return found
-    return { child: startWorker(worker, limits.memory), documents: 0 }
+    return fresh()
   }
-  const attempt = async (job: Job, onPage?: OnPage): Promise<Done> => {
-    const { child, documents } = take()
+  const attempt = async ({ child, documents }: Worker, job: Job, onPage?: OnPage): Promise<Done> => {
     const done = await doOne(child, job, limits, signal, onPage)
     if (done.alive && documents + 1 < DOCUMENTS_A_WORKER && !isTired(child, limits))
       idle.push({ child, documents: documents + 1 })
     else retire(child)
     return done
   }
-  // One more chance for a document whose worker was killed by somebody else; the second time it is the document.
+  // One more chance in a process of its own: it may have been killed by somebody, or have paid for the document before.
   const run = async (job: Job, onPage?: OnPage): Promise<Done> => {
-    const done = await attempt(job, onPage)
-    return done.killed && !signal.aborted ? await attempt(job, onPage) : done
+    const first = take()
+    const done = await attempt(first, job, onPage)
+    const mayBeInnocent = done.died === true || (done.full === true && first.documents > 0)
+    return mayBeInnocent && !signal.aborted ? await attempt(fresh(), job, onPage) : done
   }
   try {
     return await work({ run })

@@ -1,3 +1,5 @@
+import pLimit from 'p-limit'
+
 /** Tasks at the same time, at most so many; the first that fails is kept and ends all. */
 export interface Slots {
   /** Wait until another task may begin. */
@@ -8,21 +10,21 @@ export interface Slots {
   readonly settled: () => Promise<void>
 }
 
-/** Room for `most` tasks at once. */
+/** Room for `most` tasks at once. Sources are endless: one is begun when it is its turn, so that none waits with its bytes at hand. */
 export function slotsOf(most: number): Slots {
+  const limit = pLimit(most)
   const running = new Set<Promise<void>>()
   const failures: unknown[] = []
-  const begin = (work: () => Promise<unknown>): void => {
-    const task: Promise<void> = work()
-      .then(() => {})
-      .catch(error => void failures.push(error))
-      .finally(() => running.delete(task))
-    running.add(task)
-  }
   return {
-    begin,
+    begin: work => {
+      const task = limit(work)
+        .then(() => {})
+        .catch(error => void failures.push(error))
+        .finally(() => running.delete(task))
+      running.add(task)
+    },
     room: async () => {
-      while (running.size >= most) await Promise.race(running)
+      while (limit.activeCount + limit.pendingCount >= most) await Promise.race(running)
     },
     hasFailed: () => failures.length > 0,
     settled: async () => {

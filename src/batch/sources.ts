@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { BudgetError } from '../errors.ts'
+import { BudgetError, type ErrorCode } from '../errors.ts'
 import { unwritable } from './files.ts'
 import { expand, type Found, isZip } from './inputs.ts'
 import { zipMembers } from './zip.ts'
@@ -13,7 +13,9 @@ import { zipMembers } from './zip.ts'
 export interface Source {
   readonly file: string
   readonly path: string
+  /** Why there is nothing to read, or null; of which kind, where it is not that there is none. */
   readonly problem: string | null
+  readonly code?: ErrorCode
   /** Bytes that are in no file of their own; only until the next source is asked for. */
   readonly open?: () => Promise<Readable>
   readonly modified?: string | null
@@ -32,18 +34,27 @@ async function* wordsOf(args: readonly string[], stdin: Readable): AsyncGenerato
   }
 }
 
+/** The members of an archive. What they are called is no path: `../a.pdf` in it is no other file than that. */
 async function* membersOf({ path, file }: Found): AsyncGenerator<Source> {
   let none = true
   try {
-    for await (const { name, open, modified } of zipMembers(path)) {
+    for await (const { name, problem, open, modified } of zipMembers(path)) {
       none = false
-      yield { file: join(file, name), path: join(path, name), problem: null, open, modified }
+      const member = { file: `${file}/${name}`, path: `${path}/${name}`, modified }
+      yield problem === null ? { ...member, problem, ...(open && { open }) } : { ...member, ...problemOfError(problem) }
     }
-    if (none) yield { path, file, problem: 'no PDF in this archive' }
+    if (none) yield { path, file, problem: 'no document in this archive' }
   } catch (error) {
-    yield { path, file, problem: error instanceof Error ? error.message : String(error) }
+    yield { path, file, ...problemOfError(error) }
   }
 }
+
+const problemOfError = (error: unknown): Pick<Source, 'problem' | 'code'> =>
+  error instanceof BudgetError ? { problem: error.message, code: error.code } : { problem: String(error) }
+
+/** Why there is nothing to read at a source, as an error; null where there is something. */
+export const problemOf = ({ problem, code = 'no-such-file' }: Source): BudgetError | null =>
+  problem === null ? null : new BudgetError(code, problem)
 
 /** Whether a word is an address of the web. */
 export const isUrl = (word: string): boolean => /^https?:\/\//i.test(word)
@@ -109,7 +120,9 @@ export async function fetched({ path, open, modified = null }: Source, folder: s
     }
   }
   try {
-    return { path, sha256: await hashOf(path), modified: statSync(path).mtime.toISOString(), release: () => {} }
+    const stat = statSync(path)
+    if (!stat.isFile()) throw new BudgetError('unreadable', 'no regular file')
+    return { path, sha256: await hashOf(path), modified: stat.mtime.toISOString(), release: () => {} }
   } catch (error) {
     throw readable(error, folder)
   }

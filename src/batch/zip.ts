@@ -1,16 +1,20 @@
-import type { Readable } from 'node:stream'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { type Readable, Transform } from 'node:stream'
+import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { BudgetError } from '../errors.ts'
-import { isPdf } from './inputs.ts'
+import { isDocument, isZip } from './inputs.ts'
+import { decodedName } from './names.ts'
 
 /** A document inside an archive. */
 export interface ZipMember {
   /** Its name in the archive, folders included. */
   readonly name: string
-  readonly bytes: number
   readonly modified: string | null
+  /** Why there is nothing to read, or null. */
+  readonly problem: BudgetError | null
   /** Its bytes; only until the next member is asked for. */
-  readonly open: () => Promise<Readable>
+  readonly open?: () => Promise<Readable>
 }
 
 /** Bit 11 of the general purpose flags: the name is UTF-8. */
@@ -19,17 +23,10 @@ const UTF8 = 0x800
 /** Name in UTF-8 that Info-ZIP adds beside one in another encoding (APPNOTE 4.6.9). */
 const UNICODE_PATH = 0x7075
 
-const strict = new TextDecoder('utf-8', { fatal: true })
-const chinese = new TextDecoder('gb18030')
-
 /** The name of a member. Chinese Windows writes GBK and says nothing, others write UTF-8 and say nothing: valid UTF-8 is taken for it. */
 export function memberName(raw: Uint8Array, flags: number, unicodePath: Uint8Array | null): string {
   const bytes = unicodePath ?? raw
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return flags & UTF8 ? new TextDecoder().decode(bytes) : chinese.decode(bytes)
-  }
+  return flags & UTF8 ? new TextDecoder().decode(bytes) : decodedName(bytes)
 }
 
 const nameOf = (entry: Entry): string => {
@@ -42,33 +39,106 @@ const modifiedOf = (entry: Entry): string | null => {
   return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }
 
+const damaged = (cause: unknown): BudgetError =>
+  new BudgetError('corrupt', `damaged in the archive (${cause instanceof Error ? cause.message : cause})`, { cause })
+
+/** The bytes of a member as they go by; what is not what the archive says that it is, is an error at the end. */
+function verified({ crc32: expected, uncompressedSize }: Entry): Transform {
+  let [sum, bytes] = [0, 0]
+  return new Transform({
+    transform: (chunk: Buffer, _, next) => {
+      sum = crc32(chunk, sum)
+      bytes += chunk.length
+      next(null, chunk)
+    },
+    flush: next => next(sum === expected && bytes === uncompressedSize ? null : damaged('wrong CRC or size')),
+  })
+}
+
 function openMember(archive: ZipFile, entry: Entry): () => Promise<Readable> {
-  return () => {
+  return async () => {
     if (entry.isEncrypted()) throw new BudgetError('encrypted', 'protected by a password in the archive')
-    return archive.openReadStreamPromise(entry)
+    const stream = await archive.openReadStreamPromise(entry).catch(cause => Promise.reject(damaged(cause)))
+    const checked = verified(entry)
+    stream.on('error', cause => checked.destroy(damaged(cause)))
+    checked.on('close', () => stream.destroy())
+    return stream.pipe(checked)
   }
 }
 
-/** The PDFs of an archive one after the other, never the whole archive in memory. */
-export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
-  let archive: ZipFile
+/** Where yauzl stands in the directory of an archive; it moves on from there when it is asked for the next entry. */
+interface Directory {
+  readEntryCursor: number
+  entriesRead: number
+  emittedError: boolean
+}
+
+/** The next entry of an archive, null after the last one; throws where the directory is damaged. */
+const nextEntry = (archive: ZipFile): Promise<Entry | null> =>
+  new Promise((resolve, reject) => {
+    const settle = (then: () => void): void => {
+      archive.off('entry', onEntry).off('end', onEnd).off('error', onError)
+      then()
+    }
+    const onEntry = (entry: Entry): void => settle(() => resolve(entry))
+    const onEnd = (): void => settle(() => resolve(null))
+    const onError = (error: Error): void => settle(() => reject(error))
+    archive.on('entry', onEntry).on('end', onEnd).on('error', onError)
+    archive.readEntry()
+  })
+
+/** First bytes of an entry in the directory of an archive. */
+const ENTRY = Buffer.from('PK\u0001\u0002', 'latin1')
+
+/** Largest stretch of a directory that is looked through for the next entry after a damaged one: an entry has 196 KB at most. */
+const LONGEST_ENTRY = 2 ** 18
+
+/** Move on behind a damaged entry of the directory; false when there is no other. */
+function skipDamaged(path: string, archive: ZipFile): boolean {
+  const directory = archive as unknown as Directory
+  const from = directory.readEntryCursor + 1
+  const handle = openSync(path, 'r')
   try {
-    archive = await openPromise(path, { decodeStrings: false, autoClose: false, lazyEntries: true })
+    const bytes = Buffer.alloc(LONGEST_ENTRY)
+    const at = bytes.subarray(0, readSync(handle, bytes, 0, LONGEST_ENTRY, from)).indexOf(ENTRY)
+    if (at < 0) return false
+    Object.assign(directory, { readEntryCursor: from + at, entriesRead: directory.entriesRead + 1, emittedError: false })
+    return true
+  } finally {
+    closeSync(handle)
+  }
+}
+
+async function opened(path: string): Promise<ZipFile> {
+  try {
+    return await openPromise(path, { decodeStrings: false, autoClose: false, lazyEntries: true, validateEntrySizes: false })
   } catch (cause) {
     throw new BudgetError('corrupt', `no archive that can be read (${cause instanceof Error ? cause.message : cause})`, {
       cause,
     })
   }
+}
+
+/**
+ * The documents of an archive one after the other, never the whole archive in memory; archives in it and entries that are
+ * damaged are members with a problem. Throws a BudgetError when it is no archive.
+ */
+export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
+  const archive = await opened(path)
   try {
-    for await (const entry of archive.eachEntry()) {
-      const name = nameOf(entry)
-      if (!isPdf(name)) continue
-      yield {
-        name,
-        bytes: entry.uncompressedSize,
-        modified: modifiedOf(entry),
-        open: openMember(archive, entry),
+    for (let number = 1; ; number++) {
+      const entry = await nextEntry(archive).catch(damaged)
+      if (entry === null) return
+      if (entry instanceof BudgetError) {
+        yield { name: `(${number})`, problem: entry, modified: null }
+        if (!skipDamaged(path, archive)) return
+        continue
       }
+      const name = nameOf(entry)
+      const modified = modifiedOf(entry)
+      if (isZip(name))
+        yield { name, modified, problem: new BudgetError('unreadable', 'an archive in an archive; unpack it first') }
+      else if (isDocument(name)) yield { name, modified, problem: null, open: openMember(archive, entry) }
     }
   } finally {
     archive.close()

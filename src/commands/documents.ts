@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { readDocumentFile } from '../batch/archive.ts'
 import { readManifest } from '../batch/manifest.ts'
 import { BudgetError } from '../errors.ts'
-import { type DocumentJson, documentSchema } from '../write/document.ts'
+import type { DocumentJson } from '../write/document.ts'
 
 /** A document of an output folder. */
 export interface Extracted {
@@ -34,8 +35,6 @@ export async function* extractedDocuments(path: string, { current = false } = {}
     for (const { name, replacedBy } of (await readManifest(path)).values()) if (replacedBy !== null) replaced.add(name)
   for (const file of files) {
     if (replaced.has(dirname(file).slice(path.length + 1))) continue
-    const parsed = documentSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-    if (!parsed.success) throw new BudgetError('usage', `${file} is of another version; run yusuan extract again`)
-    yield { name: basename(dirname(file)), folder: dirname(file), document: parsed.data }
+    yield { name: basename(dirname(file)), folder: dirname(file), document: readDocumentFile(file) }
   }
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { exportArchive, FORMATS, parseFormats } from '../batch/export/export.ts'
+import { DATASET_FOLDER } from '../batch/names.ts'
 import { BudgetError } from '../errors.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { shownPath } from './paths.ts'
@@ -8,7 +9,7 @@ async function run({ positionals, values }: Arguments, { cwd, print, say, signal
   const [output, ...more] = positionals
   if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
   const out = resolve(cwd, output)
-  const target = resolve(cwd, values.get('to') ?? join(out, 'dataset'))
+  const target = resolve(cwd, values.get('to') ?? join(out, DATASET_FOLDER))
   const formats = parseFormats(values.get('format') ?? 'csv')
   let done = 0
   const onDocument = (name: string): void => {

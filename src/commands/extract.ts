@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { exportArchive, FORMATS, parseFormats } from '../batch/export/export.ts'
 import { filterDocuments } from '../batch/filter.ts'
 import { OCR_CACHE } from '../batch/manifest.ts'
+import { DATASET_FOLDER } from '../batch/names.ts'
 import { type Outcome, succeeded } from '../batch/outcome.ts'
 import { type How, runBatch } from '../batch/run.ts'
 import { sourcesOf } from '../batch/sources.ts'
@@ -33,7 +34,7 @@ async function filter(args: Arguments, { cwd, stdin, print, say, signal, stop }:
     { ...batchOptions(args), document: documentOptions(args), spare, signal, stop },
     answer => {
       print(`${JSON.stringify(answer)}\n`)
-      if (answer.status !== 'ok') say(complaint(answer))
+      if (answer.message !== '') say(complaint(answer))
       if (!succeeded(answer)) failed = true
     },
   )
@@ -58,7 +59,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
     if (how === 'known') counts.known += 1
     if (seen.length <= FEW_DOCUMENTS) seen.push(outcome)
     if (args.flags.has('json')) print(`${JSON.stringify(outcome)}\n`)
-    if (outcome.status !== 'ok' && how === 'done') say(complaint(outcome))
+    if (outcome.message !== '' && how === 'done') say(complaint(outcome))
     progress.next(outcome.file, how === 'known' ? 'standing' : succeeded(outcome) ? 'done' : 'failed')
   }
   signal.addEventListener('abort', () => {
@@ -87,8 +88,10 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   if (!args.flags.has('json')) print(summaryOf(seen, counts, { out, shown: shownPath(cwd, out), program }))
   if (signal.aborted) return EXIT.interrupted
   if (formats.length > 0) {
-    const { documents, files } = await exportArchive(out, join(out, 'dataset'), { formats, signal: stop })
-    say(`yusuan extract: dataset of ${documents} documents in ${files} files under ${join(shownPath(cwd, out), 'dataset')}\n`)
+    const { documents, files } = await exportArchive(out, join(out, DATASET_FOLDER), { formats, signal: stop })
+    say(
+      `yusuan extract: dataset of ${documents} documents in ${files} files under ${join(shownPath(cwd, out), DATASET_FOLDER)}\n`,
+    )
   }
   return counts.good === counts.documents ? EXIT.done : EXIT.someFailed
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { succeeded } from '../batch/outcome.ts'
 import { withQueue } from '../batch/queue/boss.ts'
 import { workQueue } from '../batch/queue/work.ts'
-import { BATCH_OPTIONS, batchOptions } from './batch-options.ts'
+import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, positive, type Surroundings } from './command.ts'
 import { QUEUE_OPTION, queueUrl } from './enqueue.ts'
 
@@ -23,6 +23,7 @@ async function run(args: Arguments, { cwd, print, say, signal, stop }: Surroundi
       .map(host => host.trim()) ?? []
   const bytes = positive('download-limit', values.get('download-limit') ?? String(DOWNLOAD_MB)) * 2 ** 20
   const timeout = positive('download-timeout', values.get('download-timeout') ?? String(DOWNLOAD_SECONDS)) * 1000
+  const password = values.get('password')
   let done = 0
   signal.addEventListener('abort', () => say('yusuan work: finishing what runs; once more to stop at once\n'))
   await withQueue(url, { connections: jobs + 2 }, queue =>
@@ -31,6 +32,7 @@ async function run(args: Arguments, { cwd, print, say, signal, stop }: Surroundi
       jobs,
       out: resolve(cwd, values.get('out') ?? 'output'),
       download: { hosts, bytes, timeout },
+      ...(password !== undefined && { password }),
       untilEmpty: flags.has('until-empty'),
       signal,
       stop,
@@ -52,6 +54,7 @@ export const work: Command = {
   options: {
     queue: QUEUE_OPTION,
     out: { type: 'string', short: 'o', value: 'DIR', help: 'folder of the results, the same on every machine (output)' },
+    password: DOCUMENT_OPTIONS.password,
     timeout: BATCH_OPTIONS.timeout,
     'page-timeout': BATCH_OPTIONS['page-timeout'],
     memory: BATCH_OPTIONS.memory,

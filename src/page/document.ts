@@ -10,12 +10,14 @@ import {
 import { BudgetError } from '../errors.ts'
 import type { Box } from '../geometry.ts'
 import { fontObject } from './font.ts'
+import { withoutOutlines } from './font-faces.ts'
 import { markGarbled } from './garbled.ts'
 import { visibleGlyphs } from './glyphs.ts'
 import type { FontObject } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
 import type { Page } from './page.ts'
 import { rulingsOf } from './rulings.ts'
+import { asOwner, ownStrays } from './strays.ts'
 import { mainDirection, turn } from './turn.ts'
 import { walk } from './walk.ts'
 
@@ -31,31 +33,41 @@ export interface ReadOptions {
 /** CMaps for Chinese fonts that are not embedded, and the metrics of the standard fonts, come with pdf.js. */
 const PDFJS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), '/')
 
+/** How a PDF is opened. */
+interface OpenOptions {
+  readonly password?: string | undefined
+  /** Whether its glyphs are going to be drawn. */
+  readonly outlines: boolean
+}
+
 /** Open a PDF, hand it to `use`, and close it whatever happens. `bytes` are not changed. */
 export async function withDocument<T>(
   bytes: Uint8Array,
-  password: string | undefined,
+  { password = '', outlines }: OpenOptions,
   use: (pdf: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
   if (bytes.length === 0) throw new BudgetError('empty', 'the file is empty')
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    password: password ?? '',
-    cMapUrl: join(PDFJS, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(PDFJS, 'standard_fonts/'),
-    wasmUrl: join(PDFJS, 'wasm/'),
-    iccUrl: join(PDFJS, 'iccs/'),
-    disableFontFace: true,
-    fontExtraProperties: true, // names, ascent and descent
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-  })
-  try {
-    return await use(await task.promise.catch(cause => Promise.reject(openingError(cause, bytes))))
-  } finally {
-    await task.destroy()
+  const open = async (fonts: object): Promise<T> => {
+    const task = getDocument({
+      data: new Uint8Array(bytes),
+      password,
+      cMapUrl: join(PDFJS, 'cmaps/'),
+      cMapPacked: true,
+      standardFontDataUrl: join(PDFJS, 'standard_fonts/'),
+      wasmUrl: join(PDFJS, 'wasm/'),
+      iccUrl: join(PDFJS, 'iccs/'),
+      fontExtraProperties: true, // names, ascent and descent
+      useSystemFonts: false,
+      verbosity: VerbosityLevel.ERRORS,
+      ...fonts,
+    })
+    try {
+      return await use(await task.promise.catch(cause => Promise.reject(openingError(cause, bytes))))
+    } finally {
+      await task.destroy()
+    }
   }
+  return await ownStrays(() => (outlines ? open({ disableFontFace: true }) : withoutOutlines(open)))
 }
 
 /** pdf.js tells the trouble by the name of its exception. */
@@ -75,8 +87,10 @@ export function readPages(
   bytes: Uint8Array,
   options: ReadOptions = {},
 ): Promise<{ readonly pages: Page[]; readonly pageCount: number }> {
-  return withDocument(bytes, options.password, async pdf => {
-    if (pdf.numPages === 0) throw new BudgetError('no-pages', 'the PDF has no pages')
+  const onPage = options.onPage && asOwner(options.onPage)
+  return withDocument(bytes, { password: options.password, outlines: false }, async pdf => {
+    // A damaged tree of pages may say that it has fewer than none.
+    if (!(pdf.numPages > 0)) throw new BudgetError('no-pages', 'the PDF has no pages')
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)
     const layers = await pdf.getOptionalContentConfig()
     const pages: Page[] = []
@@ -90,7 +104,7 @@ export function readPages(
         )
       pages.push(await readPage(page, group => layers.isVisible(group)))
       page.cleanup()
-      options.onPage?.(pages.length, numbers.length)
+      onPage?.(pages.length, numbers.length)
     }
     return { pages, pageCount: pdf.numPages }
   })

@@ -67,7 +67,19 @@ function subpathsOf(data: Float32Array, matrix: Matrix): Subpath[] {
   return subpaths
 }
 
-const boundsOf = ({ xs, ys }: Subpath): Box => [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+/** The box around a subpath; one of 100,000 points is more than a call takes as arguments. */
+function boundsOf({ xs, ys }: Subpath): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const x of xs) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+  }
+  for (const y of ys) {
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return [left, top, right, bottom]
+}
 
 /** The box around a whole path on the page, or null when it has no point. */
 export function pathBounds(data: Float32Array, matrix: Matrix): Box | null {

@@ -3,6 +3,7 @@ import { heightOf, widthOf } from '../geometry.ts'
 import type { Bitmap } from './bitmap.ts'
 import { withDocument } from './document.ts'
 import type { Page, Picture } from './page.ts'
+import { asOwner } from './strays.ts'
 
 /** Pixels a point at 72 points an inch. */
 const dotsPerInch = (dots: number): number => dots / 72
@@ -35,15 +36,18 @@ export function withRenderer<T>(
   password: string | undefined,
   use: (draw: (page: Page, scale?: number) => Promise<Bitmap>) => Promise<T>,
 ): Promise<T> {
-  return withDocument(bytes, password, pdf =>
-    use(async (page, scale = readingScale(page)) => {
-      const proxy = await pdf.getPage(page.page)
-      try {
-        return await draw(proxy, page.rotation, scale)
-      } finally {
-        proxy.cleanup()
-      }
-    }),
+  const asCaller = asOwner(use)
+  return withDocument(bytes, { password, outlines: true }, pdf =>
+    asCaller(
+      asOwner(async (page: Page, scale = readingScale(page)) => {
+        const proxy = await pdf.getPage(page.page)
+        try {
+          return await draw(proxy, page.rotation, scale)
+        } finally {
+          proxy.cleanup()
+        }
+      }),
+    ),
   )
 }
 

@@ -75,8 +75,8 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
       }
     }
     if (STROKES.has(paint) && state.strokeVisible && hidden === 0) {
-      const drawn = strokesOf(data, state.matrix, state.lineWidth, state.clip, closed)
-      strokes.push(...drawn.map(stroke => ({ ...stroke, white: state.strokeWhite })))
+      for (const stroke of strokesOf(data, state.matrix, state.lineWidth, state.clip, closed))
+        strokes.push({ ...stroke, white: state.strokeWhite })
     }
     if (clipNext) {
       const bounding = pathBounds(data, state.matrix)

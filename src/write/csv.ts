@@ -50,12 +50,16 @@ export function bodyRows(table: TableJson): string[][] {
   return rows.slice(table.headerRows)
 }
 
-/** A table as CSV text: UTF-8 with BOM so that spreadsheets see Chinese, one header line, lines ended by CR LF (RFC 4180). */
+/** Lines of a CSV (RFC 4180), ended by CR LF. Fields are texts already: a cast that answers with options has them normalised for every field. */
+export const csvLines = (rows: readonly (readonly (string | null)[])[]): string =>
+  stringify([...rows], { record_delimiter: 'windows', quote_record_delimiter: true })
+
+/** What makes spreadsheets see Chinese. */
+export const BOM = '\uFEFF'
+
+/** A table as CSV text: UTF-8 with BOM, one header line. */
 export const csvOf = (table: TableJson): string =>
-  stringify(
-    [columnNames(table), ...bodyRows(table)].map(row => row.map(csvText)),
-    { bom: true, record_delimiter: 'windows' },
-  )
+  BOM + csvLines([columnNames(table), ...bodyRows(table)].map(row => row.map(csvText)))
 
 const safe = (name: string): string =>
   name

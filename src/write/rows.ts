@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
-import { harmless } from './csv.ts'
+import { BOM, csvLines, harmless } from './csv.ts'
 import { type Relation, type Row, type Value, valuesOf, yuanText } from './relation.ts'
 
 const csvValue = (value: Value): string | null => {
@@ -7,18 +6,12 @@ const csvValue = (value: Value): string | null => {
   return typeof value === 'string' ? harmless(value) : value === null ? null : String(value)
 }
 
-const BOM = '\uFEFF'
-
 /** The header line of a relation as CSV: UTF-8 with BOM, CR LF. */
-export const csvHead = ({ columns }: Relation): string =>
-  BOM + stringify([columns.map(({ name }) => name)], { record_delimiter: 'windows' })
+export const csvHead = ({ columns }: Relation): string => BOM + csvLines([columns.map(({ name }) => name)])
 
-/** Rows of a relation as CSV without a header; null is nothing at all, an empty text is `""`. */
+/** Rows of a relation as CSV without a header; null, and an empty text, is nothing at all. */
 export const csvRows = (relation: Relation, rows: readonly Row[]): string =>
-  stringify(
-    rows.map(row => valuesOf(relation, row).map(csvValue)),
-    { record_delimiter: 'windows', cast: { string: text => ({ value: text, quoted: text === '' }) } },
-  )
+  csvLines(rows.map(row => valuesOf(relation, row).map(csvValue)))
 
 /** Rows of a relation as JSON lines; amounts are decimal texts, so that nobody's parser makes floats of them. */
 export const jsonlRows = ({ columns }: Relation, rows: readonly Row[]): string =>

@@ -1,19 +1,23 @@
 import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { extractOne, type Job } from '../../src/batch/extract-one.ts'
+import { endWithParent } from '../../src/batch/orphan.ts'
 import type { Message } from '../../src/batch/worker.ts'
 
 /** A worker that does what the name of a document says before it does the document. */
 const tell = (message: Message): void => void process.send?.(message)
 process.on('SIGINT', () => {})
+await endWithParent()
 process.once('disconnect', () => process.exit())
 
 const held: Buffer[] = []
+let documents = 0
 
 async function misbehave(file: string): Promise<void> {
   if (/^hang/.test(file)) for (;;) held.length = 0
   if (/^sleep/.test(file)) await wait(600_000)
   if (/^slow/.test(file)) await wait(400)
+  if (/^once/.test(file) && documents > 0) process.exit(7)
   if (/^die/.test(file)) process.exit(7)
   if (/^killed/.test(file)) process.kill(process.pid, 'SIGKILL')
   if (/^eat/.test(file))
@@ -26,8 +30,9 @@ async function misbehave(file: string): Promise<void> {
 process.on('message', async (job: Job) => {
   tell({ kind: 'begun' })
   await misbehave(basename(job.file))
+  documents += 1
   try {
-    tell({ kind: 'result', result: await extractOne(job), peakMemory: 1 })
+    tell({ kind: 'result', result: await extractOne(job), peakMemory: 1, clean: true })
   } catch (error) {
     tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
   }

@@ -164,6 +164,24 @@ test('two runs into one folder at once are refused', async () => {
   await first
 })
 
+test.skipIf(process.platform !== 'linux')(
+  'the lock of a process that ended and was never asked about, or whose number another has, does not count',
+  async () => {
+    const { base, out } = folderWith('a.pdf')
+    mkdirSync(out)
+    const host = (await import('node:os')).hostname()
+    // The parent becomes a program that never asks about its child.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const ended = Number(await new Promise<Buffer>(resolve => parent.stdout.once('data', resolve)))
+    await until(() => /^\d+ \(.*\) Z/.test(readFileSync(`/proc/${ended}/stat`, 'utf8')))
+    for (const lock of [`${ended} ${host}`, `${process.ppid} ${host} 1`]) {
+      writeFileSync(join(out, '.running'), lock)
+      expect(await runBatch(sourcesOf(['in'], base), { out })).toMatchObject({ documents: 1 })
+    }
+    parent.kill()
+  },
+)
+
 /** A small file system for a test, where this process may mount one. */
 function smallDisk(at: string): boolean {
   mkdirSync(at, { recursive: true })

@@ -70,8 +70,76 @@ test('a folder gives archives too; what is no archive is one failed document', a
   expect(outcomes.map(({ file, status }) => [file, status]).sort()).toEqual([
     [join('in', '1.pdf'), 'ok'],
     [join('in', '2.pdf'), 'ok'],
-    [join('in', 'broken.zip'), 'failed'],
+    [join('in', 'broken.zip'), 'corrupt'],
     [join('in', '公开.zip', '预算.pdf'), 'ok'],
+  ])
+})
+
+/** A zip file of these members, its bytes changed by `harm`. */
+async function harmedZip(
+  name: string,
+  members: Readonly<Record<string, Buffer>>,
+  harm: (bytes: Buffer) => void,
+): Promise<string> {
+  const zip = new ZipFile()
+  for (const [member, content] of Object.entries(members)) zip.addBuffer(content, member, { compress: false })
+  zip.end()
+  const chunks: Buffer[] = []
+  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk))
+  const bytes = Buffer.concat(chunks)
+  harm(bytes)
+  writeFileSync(join(base, name), bytes)
+  return name
+}
+
+const three = { 'a.pdf': generatedBudget(11).bytes, 'b.pdf': generatedBudget(12).bytes, 'c.pdf': generatedBudget(13).bytes }
+const seenIn = async (archive: string, out = archive): Promise<string[]> =>
+  (await outcomesOf(sourcesOf([archive], base), { out: join(base, `out-${out}`), jobs: 1 }))
+    .map(({ file, name, status, message }) => [file, name, status, message].filter(Boolean).join(' | '))
+    .sort()
+
+/** Where the entry of a member stands in the directory. */
+const entryOf = (bytes: Buffer, member: string): number => bytes.lastIndexOf(member) - 46
+
+test('a damaged entry of the directory costs its member and no other', async () => {
+  const sign = await harmedZip('sign.zip', three, bytes => bytes.write('XX', entryOf(bytes, 'b.pdf')))
+  expect(await seenIn(sign)).toEqual([
+    expect.stringMatching(/^sign\.zip\/\(2\) \| \S+ \| corrupt \| damaged in the archive/),
+    'sign.zip/a.pdf | a | ok',
+    'sign.zip/c.pdf | c | ok',
+  ])
+  const size = await harmedZip('size.zip', three, bytes => bytes.writeUInt32LE(10, entryOf(bytes, 'b.pdf') + 20))
+  expect(await seenIn(size)).toEqual([
+    'size.zip/a.pdf | a | ok',
+    'size.zip/b.pdf | b | corrupt | damaged in the archive (wrong CRC or size)',
+    'size.zip/c.pdf | c | ok',
+  ])
+})
+
+test('a member whose bytes are not those that went in is damaged', async () => {
+  const crc = await harmedZip('crc.zip', three, bytes => bytes.writeUInt8(bytes.readUInt8(500) ^ 1, 500))
+  expect(await seenIn(crc)).toEqual([
+    'crc.zip/a.pdf | a | corrupt | damaged in the archive (wrong CRC or size)',
+    'crc.zip/b.pdf | b | ok',
+    'crc.zip/c.pdf | c | ok',
+  ])
+})
+
+test('what a member is called is no path', async () => {
+  writeFileSync(join(base, 'a.pdf'), generatedBudget(21).bytes)
+  const climbing = await harmedZip('climb.zip', { 'xx/a.pdf': generatedBudget(22).bytes }, bytes => {
+    for (let at = bytes.indexOf('xx/a.pdf'); at >= 0; at = bytes.indexOf('xx/a.pdf', at + 1)) bytes.write('..', at)
+  })
+  expect(await seenIn('a.pdf', 'climb')).toEqual(['a.pdf | a | ok'])
+  expect(await seenIn(climbing, 'climb')).toEqual(['climb.zip/../a.pdf | a-2 | ok'])
+  expect(await seenIn('a.pdf', 'climb')).toEqual(['a.pdf | a | ok'])
+})
+
+test('pictures in an archive are read, archives in it are named', async () => {
+  const mixed = await harmedZip('mixed.zip', { 'scan.png': Buffer.from('no picture'), 'more.zip': Buffer.from('PK') }, () => {})
+  expect(await seenIn(mixed)).toEqual([
+    'mixed.zip/more.zip | more | failed | an archive in an archive; unpack it first',
+    expect.stringMatching(/^mixed\.zip\/scan\.png \| scan \| corrupt/),
   ])
 })
 

@@ -182,7 +182,16 @@ test('documents come from allowed hosts of the web, within limits', async () => 
   const at = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
   await withQueue(database, { retryDelay: 1 }, async () => {})
   await run('enqueue', `${at}/a.pdf`, `${at}/far.pdf`, `${at}/large.pdf`, 'http://localhost:1/b.pdf')
-  const { said } = await run('work', '--until-empty', '--out', 'out', '--hosts', '127.0.0.1', '--download-limit', '2')
+  const { said } = await run(
+    'work',
+    '--until-empty',
+    '--out',
+    'out',
+    '--hosts',
+    at.slice('http://'.length),
+    '--download-limit',
+    '2',
+  )
   web.close()
   expect(said).toContain('/far.pdf: example.com is no host that may be asked')
   expect(said).toContain('/large.pdf: larger than 2 MB')

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { PgBoss } from 'pg-boss'
 import { BudgetError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import { optional } from '../export/optional.ts'
 import type { DocumentOptions } from '../extract-one.ts'
-import { SCHEMA, TABLES_SQL } from './tables.ts'
+import { SCHEMA, TABLES_FORM, TABLES_SQL } from './tables.ts'
 
 /** The queue of documents, and where they go when every attempt has failed. */
 export const QUEUE = 'documents'
@@ -54,7 +54,7 @@ export async function withQueue<T>(
   options: QueueOptions & { readonly connections?: number },
   work: (queue: OpenQueue) => Promise<T>,
 ): Promise<T> {
-  if (!/^postgres(ql)?:\/\//.test(url)) throw new BudgetError('usage', `--queue wants postgres://…, not ${url}`)
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new BudgetError('usage', '--queue wants an address that begins with postgres://')
   const { heartbeat = 60, supervise = 10, retryDelay = 10, connections = 4 } = options
   const { PgBoss: Boss } = await optional('a queue', 'pg-boss', () => import('pg-boss'))
   const { default: pg } = await optional('a queue', 'pg', () => import('pg'))
@@ -88,8 +88,10 @@ export async function withQueue<T>(
     // A queue keeps its rules; only who names them changes them.
     if (options.heartbeat !== undefined || options.retryDelay !== undefined) await boss.updateQueue(QUEUE, rules)
   } catch (error) {
+    // What is open would keep the process alive.
+    await boss.stop({ graceful: false }).catch(() => {})
     await pool.end()
-    throw unreachable(error)
+    throw error instanceof BudgetError ? error : unreachable(error)
   }
   try {
     return await work({ boss, pool })
@@ -99,11 +101,31 @@ export async function withQueue<T>(
   }
 }
 
+/** Tables of another form than ours are never written to: whoever made them has the program that reads them. */
+async function refuseOtherForm(client: PoolClient): Promise<void> {
+  const { rows: found } = await client.query<{ results: string | null; form: string | null }>(
+    `SELECT to_regclass('${SCHEMA}.outcomes')::text AS results, to_regclass('${SCHEMA}.form')::text AS form`,
+  )
+  if (found[0]?.results == null) return
+  const { rows } = found[0].form === null ? { rows: [] } : await client.query(`SELECT form, made_by FROM ${SCHEMA}.form`)
+  if (rows[0]?.form === TABLES_FORM) return
+  throw new BudgetError(
+    'queue',
+    `the tables of this queue were made by ${rows[0] ? `yusuan ${rows[0].made_by}` : 'an older yusuan'} in another form than yusuan ${version} has; use that one, or another database, or drop the schemas ${SCHEMA} and ${SCHEMA}_queue and enqueue again`,
+  )
+}
+
 async function makeTables(pool: Pool): Promise<void> {
   const client = await pool.connect()
+  client.on('error', () => {})
   try {
     await client.query('BEGIN')
+    await refuseOtherForm(client)
     for (const statement of TABLES_SQL) await client.query(statement)
+    await client.query(`INSERT INTO ${SCHEMA}.form (form, made_by) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+      TABLES_FORM,
+      version,
+    ])
     await client.query('COMMIT')
   } finally {
     client.release(true)

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { BudgetError } from '../../errors.ts'
 import type { DocumentOptions } from '../extract-one.ts'
 import { isZip } from '../inputs.ts'
 import { isUrl, type Source } from '../sources.ts'
@@ -16,9 +17,17 @@ export interface Enqueued {
 }
 
 /** Why a source cannot be queued, or null. */
-function problemOf({ problem, open, path }: Source): string | null {
+function problemOf({ problem, open, path, file }: Source): string | null {
   if (problem !== null) return problem
-  return open !== undefined || isZip(path) ? 'archives are for extract; unpack it for a queue' : null
+  if (shownAddress(file) !== file) return 'an address with a password in it is not stored'
+  return open !== undefined || isZip(path) ? 'what is in an archive, or has a name that is not UTF-8, is for extract' : null
+}
+
+/** An address as it may be shown and stored: without a user name or password. */
+export function shownAddress(file: string): string {
+  if (!isUrl(file) || !URL.canParse(file)) return file
+  const { username, password } = new URL(file)
+  return username === '' && password === '' ? file : file.replace(/\/\/[^/]*@/, '//')
 }
 
 /** What tells that a file changed, without reading it. */
@@ -34,6 +43,8 @@ export async function enqueue(
   sources: AsyncIterable<Source>,
   options: DocumentOptions,
 ): Promise<Enqueued> {
+  if (options.password !== undefined)
+    throw new BudgetError('usage', 'passwords are not stored in a queue; give them to yusuan work --password')
   const problems: { file: string; problem: string }[] = []
   const counts = { documents: 0, added: 0 }
   let jobs: { id: string; data: { file: string; options: DocumentOptions } }[] = []
@@ -46,7 +57,7 @@ export async function enqueue(
   for await (const source of sources) {
     const problem = problemOf(source)
     if (problem !== null) {
-      problems.push({ file: source.file, problem })
+      problems.push({ file: shownAddress(source.file), problem })
       continue
     }
     const data = { file: isUrl(source.file) ? source.file : source.path, options }

@@ -50,9 +50,13 @@ export async function doneKey(pool: Pool, sha256: string): Promise<string | null
   return rows[0]?.key ?? null
 }
 
+const ignore = (): void => {}
+
 /** Run statements in one transaction that also ends the job; nothing of it stays when the claim was lost in between. */
 async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
   const client = await pool.connect()
+  // A connection that is lost within a transaction tells so here, too; what was under way on it fails by itself.
+  client.on('error', ignore)
   let broken = true
   try {
     await client.query('BEGIN')
@@ -66,6 +70,7 @@ async function transaction(pool: Pool, work: (client: PoolClient) => Promise<voi
     )
     throw error
   } finally {
+    client.off('error', ignore)
     client.release(broken)
   }
 }

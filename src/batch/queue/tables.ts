@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DATASET } from '../../write/dataset.ts'
 import { SQL_TYPES } from '../../write/duckdb.ts'
 import type { Relation } from '../../write/relation.ts'
@@ -16,6 +17,7 @@ const tableOf = ({ name, columns }: Relation): string =>
 export const TABLES_SQL: readonly string[] = [
   `SELECT pg_advisory_xact_lock(hashtext('yusuan tables'))`,
   `CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`,
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.form (form text PRIMARY KEY, made_by text NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.outcomes (
      sha256 text PRIMARY KEY,
      document text NOT NULL UNIQUE,
@@ -37,6 +39,9 @@ export const TABLES_SQL: readonly string[] = [
    WHERE department IS NOT NULL AND fiscal_year IS NOT NULL AND kind IN ('budget', 'final-accounts')
    ORDER BY department, region, fiscal_year, kind, scope, modified DESC NULLS LAST, document DESC`,
 ]
+
+/** The version of the tables: it changes with whatever changes in them. */
+export const TABLES_FORM = createHash('sha256').update(TABLES_SQL.join('\n')).digest('hex').slice(0, 16)
 
 /** The statement that takes a relation's rows as one JSON list; amounts travel as decimal texts. */
 export const insertRows = ({ name, columns }: Relation): string => {

@@ -15,12 +15,15 @@ import { type OpenQueue, QUEUE, type QueuedDocument } from './boss.ts'
 import { type DownloadLimits, downloaded } from './download.ts'
 import { persistently } from './persist.ts'
 import { doneKey, store, storeKnown } from './store.ts'
+import { SCHEMA } from './tables.ts'
 
 /** How a worker of a queue works. */
 export interface WorkOptions extends WorkerOptions {
   /** Folder of the outputs, the same on every machine. */
   readonly out: string
   readonly download: DownloadLimits
+  /** Password of encrypted documents; it is not stored. */
+  readonly password?: string
   /** End when nothing is left to do, instead of waiting for more. */
   readonly untilEmpty?: boolean
   readonly onOutcome?: (outcome: Outcome) => void
@@ -40,9 +43,28 @@ const nameOf = (sha256: string): string => `${sha256.slice(0, 2)}/${sha256.slice
 const bytesOf = (file: string, { out, download }: WorkOptions): Promise<Fetched> =>
   isUrl(file) ? downloaded(file, out, download) : fetched({ file, path: file, problem: null }, out)
 
+/** Whether another attempt cannot end otherwise: the web has no such document, or it may not be asked for. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof BudgetError && (error.code === 'no-such-file' || error.code === 'not-allowed')
+
+/** End an attempt that failed; after one that was final there is no other. */
+async function failed(
+  { boss }: OpenQueue,
+  job: JobWithMetadata<QueuedDocument>,
+  message: string,
+  final: boolean,
+): Promise<void> {
+  if (final)
+    await boss
+      .getDb()
+      .executeSql(`UPDATE ${SCHEMA}_queue.job SET retry_limit = retry_count WHERE name = $1 AND id = $2`, [QUEUE, job.id])
+  await boss.fail(QUEUE, job, { message })
+}
+
 /** Do one document of the queue and store what came of it; throws when another attempt is wanted. */
 async function doJob(queue: OpenQueue, pool: Pool, job: JobWithMetadata<QueuedDocument>, options: WorkOptions): Promise<void> {
-  const { file, options: document } = job.data
+  const { file } = job.data
+  const document = { ...job.data.options, ...(options.password !== undefined && { password: options.password }) }
   const bytes = await bytesOf(file, options)
   try {
     const { sha256 } = bytes
@@ -91,7 +113,7 @@ async function empty({ boss }: OpenQueue, signal: AbortSignal): Promise<void> {
 async function waiting(boss: OpenQueue['boss']): Promise<number> {
   const { rows } = await boss
     .getDb()
-    .executeSql(`SELECT count(*)::int AS left FROM yusuan_queue.job WHERE name = $1 AND state < 'completed'`, [QUEUE])
+    .executeSql(`SELECT count(*)::int AS left FROM ${SCHEMA}_queue.job WHERE name = $1 AND state < 'completed'`, [QUEUE])
     .catch(() => ({ rows: [{ left: 1 }] }))
   return Number(rows[0]?.left ?? 1)
 }
@@ -124,7 +146,7 @@ export async function workQueue(queue: OpenQueue, options: WorkOptions): Promise
         }
         const message = error instanceof Error ? error.message : String(error)
         options.onFailure?.(job.data.file, message)
-        await persistently(() => queue.boss.fail(QUEUE, job, { message })).catch(() => {})
+        await persistently(() => failed(queue, job, message, isFinal(error))).catch(() => {})
       } finally {
         clearInterval(alive)
       }

@@ -1,0 +1,47 @@
+import { basename, extname } from 'node:path'
+import { MANIFEST } from './manifest.ts'
+
+const strict = new TextDecoder('utf-8', { fatal: true })
+const chinese = new TextDecoder('gb18030')
+
+/** A file name from its bytes: UTF-8 where they are valid UTF-8, else GBK, which Chinese Windows writes and says nothing. */
+export function decodedName(bytes: Uint8Array): string {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return chinese.decode(bytes)
+  }
+}
+
+/** Folder of the dataset in an output folder, unless a user names another. */
+export const DATASET_FOLDER = 'dataset'
+
+/** Names that this program, or Windows, keeps for itself in an output folder; what ends like a temporary file would be swept away as one. */
+const OURS = new RegExp(
+  `^(?:${MANIFEST.replace('.', '\\.')}|${DATASET_FOLDER}|con|prn|aux|nul|com\\d|lpt\\d)$|\\.(?:tmp|old)$`,
+  'i',
+)
+
+/** Longest name of a folder in bytes of UTF-8; file systems allow 255, and a suffix may follow. */
+const LONGEST_NAME = 200
+
+/** A folder name for a document: Windows refuses some characters; the rest of the file name is kept, Chinese included. */
+export function folderName(path: string): string {
+  const plain = basename(path, extname(path))
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
+    .replace(/^[\s.]+|[\s.]+$/gu, '')
+  let short = ''
+  for (const character of plain) {
+    if (Buffer.byteLength(short + character) > LONGEST_NAME) break
+    short += character
+  }
+  return OURS.test(short) ? `${short}_` : short || 'document'
+}
+
+/** A name that is not taken, whatever the case: `name`, `name-2`, …; it is taken from then on. */
+export function unusedName(plain: string, taken: Set<string>): string {
+  let name = plain
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain}-${n}`
+  taken.add(name.toLowerCase())
+  return name
+}
