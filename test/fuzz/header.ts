@@ -17,12 +17,13 @@ export interface Leaf {
 /** Columns of amounts, the first the sum of all; from depth 2 on in groups, some with a 小计. */
 export function amountColumns(knobs: Knobs, count: number, random: Random): Leaf[] {
   const leaves: Leaf[] = [{ text: '合计', group: null, begins: true, sumOf: [] }]
-  const single = [...LEAVES, ...GROUPS, ...GROUPS.map(group => `${group}结余`), '其他资金']
+  const groups = [...GROUPS, ...GROUPS.map(group => `${group}结余`)]
+  const single = [...LEAVES, ...groups, '其他资金']
   while (leaves.length < count) {
     const left = count - leaves.length
     const size = knobs.depth === '1' || left === 1 ? 1 : Math.min(left, random.integer(2, 3))
     const from = leaves.length
-    const group = size === 1 ? null : (GROUPS[groupsOf(leaves)] ?? '其他资金')
+    const group = size === 1 ? null : (groups[groupsOf(leaves)] ?? null)
     for (let n = 0; n < size; n++) {
       const isSum = size === 3 && n === 0
       const text = isSum ? '小计' : ((size === 1 ? single[from - 1] : LEAVES[n - (size === 3 ? 1 : 0)]) ?? '其他')

@@ -80,8 +80,8 @@ const OPEN_COLUMNS: readonly Knobs['ruling'][] = [
   'none',
 ]
 
-/** What needs a table of more than one page. */
-const needsPages = (k: Knobs): boolean =>
+/** Whether a way of printing shows only where a table runs over a page. */
+export const needsPages = (k: Knobs): boolean =>
   k.continued !== 'nothing' ||
   k.headerRepeat !== 'all' ||
   k.lastPage !== 'rows' ||
@@ -125,6 +125,5 @@ export function settled(wanted: Knobs): Knobs {
   set(k.parts !== '1' && k.title === 'in the frame', { title: 'one line' })
   set(k.number === 'none', { numberPlace: 'above left' })
   set(k.title === 'in the frame' && k.unit === 'in the title', { unit: 'above right' })
-  set(needsPages(k) && k.pages === '1', { pages: '2' })
   return k
 }

@@ -3,12 +3,12 @@ import type { Mark, Sheet } from './marks.ts'
 
 /** Objects before the pages: catalogue, tree of pages, a Chinese font that is not embedded (digits half an em wide), Helvetica. */
 const FONTS = [
-  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
+  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] /ToUnicode 7 0 R >>',
   '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /W [1 95 500] /FontDescriptor 5 0 R >>',
   '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /StemV 93 /CapHeight 880 >>',
   '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
 ]
-const FIRST_PAGE = 3 + FONTS.length
+const FIRST_PAGE = 4 + FONTS.length
 
 /** A PDF of these pages; with `rotate` they are stored lying and shown turned by 90 degrees. */
 export function pdfOfSheets(sheets: readonly Sheet[], rotate: boolean): Uint8Array {
@@ -22,7 +22,8 @@ export function pdfOfSheets(sheets: readonly Sheet[], rotate: boolean): Uint8Arr
     ]
   })
   const tree = `<< /Type /Pages /Kids [${kids}] /Count ${sheets.length} >>`
-  return new Uint8Array(pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', tree, ...FONTS, ...pages]))
+  const texts = sheets.flatMap(({ marks }) => marks.flatMap(mark => (mark.kind === 'text' ? [...mark.text] : [])))
+  return new Uint8Array(pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', tree, ...FONTS, toUnicode([...new Set(texts)]), ...pages]))
 }
 
 const at = (value: number): string => `${Math.round(value * 1000) / 1000}`
@@ -41,6 +42,16 @@ function operators(mark: Mark, height: number): string {
   const [left, top, right, bottom] = mark.box
   const rectangle = `${at(left)} ${at(height - bottom)} ${at(right - left)} ${at(bottom - top)} re`
   return mark.kind === 'fill' ? `${at(mark.grey)} g ${rectangle} f` : `0 G ${at(mark.width)} w ${rectangle} S`
+}
+
+/** Codes of the Chinese font are those of Unicode; said for the characters that are used, which is read much faster than the tables of Adobe-GB1. */
+function toUnicode(chars: readonly string[]): string {
+  const blocks = Array.from({ length: Math.ceil(chars.length / 100) }, (_, n) => chars.slice(100 * n, 100 * n + 100))
+  const maps = blocks.map(
+    block => `${block.length} beginbfchar\n${block.map(char => `${ucs2(char)} ${ucs2(char)}`).join('\n')}\nendbfchar`,
+  )
+  const space = '1 begincodespacerange <0000> <FFFF> endcodespacerange'
+  return pdfStream('', `/CIDInit /ProcSet findresource begin begincmap ${space}\n${maps.join('\n')}\nendcmap end`)
 }
 
 const latin = (text: string): string => `(${text.replace(/[()\\]/g, '\\$&')})`
