@@ -72,7 +72,7 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
       }
     }
     if (STROKES.has(paint) && state.strokeVisible && !state.strokeWhite && hidden === 0) {
-      strokes.push(...strokesOf(data, state.matrix, state.lineWidth, state.clip, closed))
+      for (const stroke of strokesOf(data, state.matrix, state.lineWidth, state.clip, closed)) strokes.push(stroke)
     }
     if (clipNext) {
       const bounding = pathBounds(data, state.matrix)

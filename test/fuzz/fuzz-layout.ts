@@ -1,9 +1,10 @@
 // Prints tables at random, reads them back and tells what did not come out as it was printed, by kind of printing.
 //
-//   npm run fuzz:layout -- [--seed N] [--count M] [--shrink K] [--record]
+//   npm run fuzz:layout -- [--seed N] [--count M] [--causes C] [--shrink K] [--record]
 //
-// Seeds N to N+M-1. Failures are counted by what they need to go wrong; the first K of them (1) are made as small as they
-// go, and their PDF, plan and overlays lie in output/fuzz/. --record writes what holds for the seeds of the tests to test/fuzz/holds.json.
+// Seeds N to N+M-1. The first C failures (100) are counted by what they need to go wrong; the first K (1) are made as
+// small as they go, and their PDF, plan and overlays lie in output/fuzz/. --record writes what holds for the seeds of the
+// tests to test/fuzz/holds.json.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { gridsOf, pagesOf, tableOverlay, tablesOf } from '../../src/index.ts'
@@ -70,6 +71,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '200' },
+    causes: { type: 'string', default: '100' },
     shrink: { type: 'string', default: '1' },
     record: { type: 'boolean', default: false },
   },
@@ -80,6 +82,6 @@ const { tally, failed } = values.record
 for (const line of tallyLines(tally)) console.log(line)
 if (values.record) writeFileSync(HOLDS, holdsText(tally))
 else {
-  await showCauses(failed)
+  await showCauses(failed.slice(0, Number(values.causes)))
   for (const seed of failed.slice(0, Number(values.shrink))) await show(seed)
 }
