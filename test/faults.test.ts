@@ -36,8 +36,8 @@ describe.skipIf(!existsSync(REPORTED))('damaged files of ../shared/hostile/repor
   })
 })
 
-/** Two pages with the same table; the second has this box, which no page can have. */
-function twoPages(box: string): Uint8Array {
+/** Two pages of these sizes with the same table. */
+function twoPages(first: string, second: string): Uint8Array {
   const text = (x: number, y: number, word: string): string => `BT /F1 8 Tf ${x} ${y} Td (${word}) Tj ET`
   const lines = [20, 40, 60, 80].flatMap(y => [`10 ${y} m 190 ${y} l S`])
   const words = [25, 45, 65].flatMap(y => [text(15, y, 'item'), text(110, y, '12.50')])
@@ -46,13 +46,15 @@ function twoPages(box: string): Uint8Array {
     `<< /Type /Page /Parent 2 0 R /MediaBox ${mediaBox} /Contents 5 0 R /Resources << /Font << /F1 6 0 R >> >> >>`
   const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
   const tree = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>']
-  return new Uint8Array(pdfOf([...tree, page('[0 0 200 100]'), page(box), content, font]))
+  return new Uint8Array(pdfOf([...tree, page(first), page(second), content, font]))
 }
 
+const SOUND = '[0 0 200 100]'
 /** More points than any array has places. */
-const HUGE = '1'.padEnd(21, '0')
+const HUGE = `[0 0 ${'1'.padEnd(21, '0')} 100]`
 
 test('a page that cannot be read costs that page', async () => {
-  expect(await ended(twoPages('[0 0 200 100]'))).toMatchObject({ status: 'ok', faults: 0 })
-  expect(await ended(twoPages(`[0 0 ${HUGE} ${HUGE}]`))).toEqual({ status: 'partial', faults: 1, tables: 1 })
+  expect(await ended(twoPages(SOUND, SOUND))).toMatchObject({ status: 'ok', faults: 0 })
+  expect(await ended(twoPages(SOUND, HUGE))).toEqual({ status: 'partial', faults: 1, tables: 1 })
+  expect(await ended(twoPages(HUGE, HUGE))).toEqual({ status: 'corrupt', faults: 2, tables: 0 })
 })

@@ -34,7 +34,7 @@ export function keepContract(document: DocumentJson): DocumentJson {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { error, data } = documentSchema.safeParse(current)
     if (error === undefined) return data
-    const entries = error.issues.map((issue): Broken => ({ entry: entryOf(issue.path), issue }))
+    const entries = error.issues.flatMap(issue => brokenBy(issue, current))
     if (entries.some(({ entry }) => entry.length === 0)) throw error
     const faults = [...Map.groupBy(entries, listKey).values()].map(broken => brokenFinding(current, broken))
     const mended = without(
@@ -46,6 +46,14 @@ export function keepContract(document: DocumentJson): DocumentJson {
   return documentSchema.parse(current)
 }
 
+/** What has to be left out because of an issue. Lines of a table refer to each other by their place, so they go together. */
+function brokenBy(issue: Broken['issue'], { tables }: DocumentJson): Broken[] {
+  const entry = entryOf(issue.path)
+  if (entry[2] !== 'lines') return [{ entry, issue }]
+  return (tables[Number(entry[1])]?.lines ?? []).map((_, index) => ({ entry: [...entry.slice(0, -1), index], issue }))
+}
+
+/** The entry of the innermost list that a place in the document belongs to. */
 function entryOf(path: Path): Path {
   const list = LISTS.find(names => {
     const isList = names.every((name, at) => (name === '#' ? typeof path[at] === 'number' : path[at] === name))

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import type { Table } from '../../src/table/table.ts'
+import { keepContract } from '../../src/write/contract.ts'
 import type { DocumentJson } from '../../src/write/document.ts'
 import { toDocument } from '../../src/write/to-document.ts'
 import { tableOf } from '../budget/table.ts'
@@ -59,6 +60,19 @@ test('a cell beyond its table or over another is told, and kept', () => {
   const over = documentOf(cells => cells.map((cell, index) => (index === 2 ? { ...cell, columnSpan: 2 } : cell)))
   expect(faults(over)).toMatchObject([{ verdict: 'structure', cells: [{ table: 'a', row: 1, column: 1 }] }])
   expect(over.tables[0]?.cells).toHaveLength(6)
+})
+
+test('lines refer to each other, so a bad one costs all lines of its table, and no other table', () => {
+  const document = documentOf(cells => cells)
+  const tables = document.tables.map((table, index) =>
+    index === 0 ? { ...table, lines: table.lines.map((line, n) => (n === 1 ? { ...line, depth: -1 } : line)) } : table,
+  )
+  const kept = keepContract({ ...document, tables })
+  expect(kept.tables.map(({ lines, cells }) => [lines.length, cells.length])).toEqual([
+    [0, 6],
+    [document.tables[1]?.lines.length, 4],
+  ])
+  expect(faults(kept)).toMatchObject([{ verdict: 'structure', table: 'a' }])
 })
 
 test('what is wrong with the document as a whole is an error', () => {
