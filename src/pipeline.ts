@@ -3,6 +3,7 @@ import { readAgain, readBudget } from './budget/read-budget.ts'
 import type { Checked } from './check/check.ts'
 import { checkDataset } from './check/check-dataset.ts'
 import { repair, type Tried } from './check/repair.ts'
+import { contained, containedEach, containedTogether } from './contained.ts'
 import { BudgetError } from './errors.ts'
 import { gridsOf } from './grid/grids.ts'
 import { openCache } from './ocr/cache.ts'
@@ -34,10 +35,17 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const size = bytes.byteLength
 
-  const { pages, pageCount, doubts, unread } = await pagesOf(bytes, choice, onPage)
-  const grids = pages.flatMap(page => gridsOf(page))
-  const { tables: printed, findings } = tablesOf(pages, grids)
-  const { tables, findings: repairs } = repair(printed, doubts, changed => tried(checkDataset(readBudget(changed, pages))))
+  const { pages, pageCount, doubts, unread, faults } = await pagesOf(bytes, choice, onPage)
+  const grids = containedEach(pages, ({ page }) => ({ stage: 'grid', page }), gridsOf)
+  const joined = containedTogether(
+    grids.value,
+    ({ page }) => ({ stage: 'table', page }),
+    some => tablesOf(pages, some),
+  )
+  const { tables: printed, findings } = joined.value
+  const mend = () => repair(printed, doubts, changed => tried(checkDataset(readBudget(changed, pages))))
+  const repaired = contained({ stage: 'repair' }, mend, { tables: printed, findings: [] })
+  const { tables, findings: repairs } = repaired.value
 
   const dataset = readBudget(tables, pages)
   const checked = checkDataset(dataset)
@@ -47,7 +55,10 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
     pages,
     dataset,
     checked,
-    findings: [...pageFindings(pages), ...unreadFindings(pages, unread), ...findings, ...repairs],
+    findings: [
+      ...[...pageFindings(pages), ...unreadFindings(pages, unread), ...findings, ...repairs],
+      ...[faults, grids.faults, joined.faults, repaired.faults].flat(),
+    ],
   })
 }
 
@@ -69,13 +80,14 @@ export async function pagesOf(
     const { pages, draw } = await openPictures(bytes)
     return { ...(await readScans(only(pages, wanted), { ...reading, draw })), pageCount: pages.length }
   }
-  const { pages, pageCount } = await readPages(bytes, {
+  const { pages, pageCount, faults } = await readPages(bytes, {
     ...(wanted && { pages: wanted }),
     ...(password !== undefined && { password }),
     ...(onPage && { onPage }),
   })
-  if (!pages.some(needOf)) return { pages, pageCount, doubts: [], unread: null }
-  return { ...(await withRenderer(bytes, password, draw => readScans(pages, { ...reading, draw }))), pageCount }
+  if (!pages.some(needOf)) return { pages, pageCount, doubts: [], unread: null, faults }
+  const read = await withRenderer(bytes, password, draw => readScans(pages, { ...reading, draw }))
+  return { ...read, pageCount, faults: [...faults, ...read.faults] }
 }
 
 function only(pages: readonly Page[], wanted: readonly number[] | undefined): readonly Page[] {

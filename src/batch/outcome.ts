@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { INTERNAL_FAULT } from '../contained.ts'
 import { BudgetError, type ErrorCode } from '../errors.ts'
-import { INSTALL_HINT } from '../ocr/engines.ts'
+import { INSTALL_HINT } from '../ocr/engine/engines.ts'
 import { needsOcr } from '../page-content.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { jsonSchemaOf } from '../write/json-schema.ts'
@@ -76,14 +77,18 @@ export function verdictOfError(error: unknown): Pick<Outcome, 'status' | 'messag
 export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outcome, 'status' | 'message'> {
   const unread = pages.filter(needsOcr).map(page => page.page)
   const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
+  const faults = findings.filter(finding => finding.code === INTERNAL_FAULT)
   const hint = findings.find(({ code }) => code === 'needs-ocr')?.message.en.replace(/^.*; /, '; ') ?? ''
   const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}${hint.startsWith('; ') ? hint : ''}` : ''
+  const weaker = engineNote(pages)
   const withNote = (message: string): string => [message, weaker].filter(Boolean).join('; ')
+  if (tables.length === 0 && faults.length > 0)
+    return { status: pages.every(page => isLost(page, faults)) ? 'corrupt' : 'partial', message: faults[0]?.message.en ?? '' }
   if (tables.length === 0)
     return scans ? { status: 'needs-ocr', message: scans } : { status: 'no-tables', message: withNote('no table found') }
-  const weaker = engineNote(pages)
   const lost = missing > 0 ? `${missing} listed table${missing === 1 ? '' : 's'} not found` : ''
-  const message = [scans, lost].filter(Boolean).join('; ')
+  const ours = faults.length > 0 ? `${faults.length} mistake${faults.length === 1 ? '' : 's'} of ours, the rest is whole` : ''
+  const message = [scans, lost, ours].filter(Boolean).join('; ')
   return { status: message ? 'partial' : 'ok', message: withNote(message) }
 }
 
@@ -92,6 +97,10 @@ function engineNote(pages: DocumentJson['pages']): string {
   const weakly = pages.filter(({ ocr }) => ocr === 'tesseract').map(({ page }) => page)
   return weakly.length === 0 ? '' : `page ${runs(weakly)} read by tesseract; paddle reads better: ${INSTALL_HINT}`
 }
+
+/** Whether nothing of a page was read because of a mistake of ours: a damaged page that nobody foresaw. */
+const isLost = ({ page, width }: DocumentJson['pages'][number], faults: DocumentJson['findings']): boolean =>
+  width === 0 && faults.some(fault => fault.page === page)
 
 /** Findings counted by severity. */
 export function severities(findings: DocumentJson['findings']): Outcome['findings'] {

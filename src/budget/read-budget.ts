@@ -1,6 +1,8 @@
+import { type Contained, contained, containedEach } from '../contained.ts'
+import type { Finding } from '../finding.ts'
 import type { Page } from '../page/page.ts'
 import type { Table } from '../table/table.ts'
-import type { BudgetTable, Dataset } from './dataset.ts'
+import type { BudgetTable, Dataset, Metadata } from './dataset.ts'
 import { indicatorsOf } from './indicators.ts'
 import { metadataOf } from './metadata.ts'
 import { proseFacts } from './prose-facts.ts'
@@ -10,29 +12,53 @@ import { strayFigures } from './stray.ts'
 import { majorityUnit } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 
+const NO_METADATA: Metadata = {
+  ...{ department: null, departmentCode: null, region: null, regionCode: null },
+  ...{ fiscalYear: null, kind: null, scope: null },
+}
+
 /** Tables and running text of a document with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals. */
 export function readBudget(tables: readonly Table[], pages: readonly Page[]): Dataset {
   const read = readTables(tables)
-  const paragraphs = paragraphsOf(pages, tables)
-  return datasetOf(read, {
-    metadata: metadataOf(read, paragraphs),
-    prose: proseFacts(paragraphs),
-    stray: strayFigures(pages, tables),
-  })
+  const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(pages, tables), [])
+  const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value), NO_METADATA)
+  const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
+  const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(pages, tables), [])
+  const faults = [read, paragraphs, metadata, prose, stray].flatMap(part => part.faults)
+  return datasetOf(read.value, { metadata: metadata.value, prose: prose.value, stray: stray.value }, faults)
 }
 
 /** The meaning of tables that were corrected, with what the first reading found beside them. */
-export const readAgain = (tables: readonly Table[], known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>): Dataset =>
-  datasetOf(readTables(tables), known)
-
-function readTables(tables: readonly Table[]): BudgetTable[] {
-  const majority = majorityUnit(tables)
-  return tables.map(table => readTable(table, majority))
+export const readAgain = (tables: readonly Table[], known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>): Dataset => {
+  const read = readTables(tables)
+  return datasetOf(read.value, known, read.faults)
 }
 
-const datasetOf = (tables: readonly BudgetTable[], known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>): Dataset => ({
-  ...known,
-  tables,
-  indicators: tables.flatMap(table => indicatorsOf(table)),
-  findings: unitFindings(tables),
+/** Each table with its meaning; one whose meaning cannot be read is a table still. */
+function readTables(tables: readonly Table[]): Contained<BudgetTable[]> {
+  const majority = contained({ stage: 'unit' }, () => majorityUnit(tables), null)
+  const read = tables.map(table =>
+    contained({ stage: 'budget', table: table.id }, () => readTable(table, majority.value), withoutMeaning(table)),
+  )
+  return { value: read.map(({ value }) => value), faults: [...majority.faults, ...read.flatMap(({ faults }) => faults)] }
+}
+
+const withoutMeaning = (table: Table): BudgetTable => ({
+  ...{ table, kind: null, kindEvidence: [], unit: table.unit, unitSource: null, lines: [], formAmounts: [], sides: [null] },
+  columns: table.columns.map(({ index, path }) => ({ index, path, role: 'text', key: null, list: 0 })),
+  trees: [],
 })
+
+function datasetOf(
+  tables: readonly BudgetTable[],
+  known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>,
+  faults: readonly Finding[],
+): Dataset {
+  const at = ({ table }: BudgetTable) => ({ stage: 'indicators', table: table.id })
+  const indicators = containedEach(tables, at, indicatorsOf)
+  const units = contained({ stage: 'unit' }, () => unitFindings(tables), [])
+  return {
+    ...{ ...known, tables, indicators: indicators.value },
+    findings: [...faults, ...indicators.faults, ...units.faults, ...units.value],
+  }
+}

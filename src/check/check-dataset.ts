@@ -1,10 +1,13 @@
 import type { Dataset } from '../budget/dataset.ts'
+import { contained, containedEach } from '../contained.ts'
+import type { Finding } from '../finding.ts'
 import { causesOf } from './cause.ts'
-import type { Checked } from './check.ts'
+import type { Check, Checked } from './check.ts'
 import { completenessFindings } from './completeness.ts'
 import { coverageOf } from './coverage.ts'
-import { tableChecks } from './evaluate.ts'
+import { identityChecks } from './evaluate.ts'
 import { findingOf } from './findings.ts'
+import { IDENTITIES } from './identities.ts'
 import { narrativeChecks } from './narrative.ts'
 import { performanceChecks } from './performance.ts'
 import { sangongOf } from './sangong.ts'
@@ -12,20 +15,41 @@ import { sceneOf } from './scene.ts'
 import { nameFindings } from './subject-names.ts'
 import { judged } from './verdict.ts'
 
+/** All that is tried on a document, each by itself: what fails costs itself. */
+const TRIES: readonly { readonly stage: string; readonly on: (dataset: Dataset) => readonly Check[] }[] = [
+  ...IDENTITIES.map(identity => ({ stage: identity.id, on: (dataset: Dataset) => identityChecks(dataset, identity) })),
+  { stage: 'narrative', on: narrativeChecks },
+  { stage: 'performance goals', on: performanceChecks },
+]
+
+const NOTHING_GUARDED: Checked['coverage'] = { figures: 0, guarded: 0, unguarded: [] }
+
 /** Try every identity on a document, say who is at fault where one is broken, and which figures nothing vouches for. */
 export function checkDataset(dataset: Dataset): Checked {
-  const drafts = [...tableChecks(dataset), ...narrativeChecks(dataset), ...performanceChecks(dataset)]
-  const scene = sceneOf(dataset, drafts)
-  const { checks, judgements } = judged(drafts, scene)
+  const drafts = containedEach(
+    TRIES,
+    ({ stage }) => ({ stage: `check ${stage}` }),
+    ({ on }) => on(dataset),
+  )
+  // Without a scene nobody can be accused: no check is better than one without a verdict.
+  const verdicts = contained({ stage: 'verdicts' }, () => verdictsOf(dataset, drafts.value), { checks: [], findings: [] })
+  const { checks } = verdicts.value
+  const complete = contained({ stage: 'completeness' }, () => completenessFindings(dataset), [])
+  const names = contained({ stage: 'names of subjects' }, () => nameFindings(dataset.tables), [])
+  const coverage = contained({ stage: 'coverage' }, () => coverageOf(dataset, checks), NOTHING_GUARDED)
+  const sangong = contained({ stage: '三公' }, () => sangongOf(dataset), [])
+  const faults = [drafts, verdicts, complete, names, coverage, sangong].flatMap(part => part.faults)
   return {
     checks,
-    findings: [
-      ...dataset.findings,
-      ...completenessFindings(dataset),
-      ...nameFindings(dataset.tables),
-      ...causesOf(checks, judgements).map(cause => findingOf(cause, scene)),
-    ],
-    coverage: coverageOf(dataset, checks),
-    sangong: sangongOf(dataset),
+    findings: [...dataset.findings, ...faults, ...complete.value, ...names.value, ...verdicts.value.findings],
+    coverage: coverage.value,
+    sangong: sangong.value,
   }
+}
+
+/** The checks with their verdicts, and one finding for each cause of those that are broken. */
+function verdictsOf(dataset: Dataset, drafts: readonly Check[]): { readonly checks: Check[]; readonly findings: Finding[] } {
+  const scene = sceneOf(dataset, drafts)
+  const { checks, judgements } = judged(drafts, scene)
+  return { checks: [...checks], findings: causesOf(checks, judgements).map(cause => findingOf(cause, scene)) }
 }

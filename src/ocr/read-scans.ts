@@ -1,3 +1,5 @@
+import { containedLater } from '../contained.ts'
+import type { Finding } from '../finding.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { Page } from '../page/page.ts'
 import type { Cache } from './cache.ts'
@@ -13,6 +15,8 @@ export interface ReadScans {
   readonly doubts: readonly Doubt[]
   /** Why pages that need OCR were left as they are, or null. */
   readonly unread: string | null
+  /** Pages that could not be read by a mistake of ours; they are as they were. */
+  readonly faults: readonly Finding[]
 }
 
 /** What reading the scans of a document takes. */
@@ -28,22 +32,28 @@ export interface ScanOptions {
 /** Read the pages that need it from their pictures, one after the other; all others stay as they are. */
 export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPage }: ScanOptions): Promise<ReadScans> {
   const needing = pages.filter(page => needOf(page) !== null)
-  if (needing.length === 0 || ocr === 'off') return { pages, doubts: [], unread: null }
+  if (needing.length === 0 || ocr === 'off') return { pages, doubts: [], unread: null, faults: [] }
   const engine = await openEngine(ocr)
-  if (engine === null) return { pages, doubts: [], unread: `OCR is not installed: ${INSTALL_HINT}` }
+  if (engine === null) return { pages, doubts: [], unread: `OCR is not installed: ${INSTALL_HINT}`, faults: [] }
   try {
     const read = new Map<number, Page>()
     const doubts: Doubt[] = []
+    const faults: Finding[] = []
     for (const page of needing) {
-      const bitmap = await draw(page)
-      const kept = await cache?.get(bitmap, page, engine.name)
-      const recognised = kept ?? (await recognise(page, bitmap, engine))
-      if (!kept) await cache?.set(bitmap, engine.name, recognised)
-      read.set(page.page, recognised.page)
-      doubts.push(...recognised.doubts)
+      const readOne = async () => {
+        const bitmap = await draw(page)
+        const kept = await cache?.get(bitmap, page, engine.name)
+        const recognised = kept ?? (await recognise(page, bitmap, engine))
+        if (!kept) await cache?.set(bitmap, engine.name, recognised)
+        return recognised
+      }
+      const recognised = await containedLater({ stage: 'ocr', page: page.page }, readOne, { page, doubts: [] })
+      read.set(page.page, recognised.value.page)
+      doubts.push(...recognised.value.doubts)
+      faults.push(...recognised.faults)
       onPage?.(read.size, needing.length)
     }
-    return { pages: pages.map(page => read.get(page.page) ?? page), doubts, unread: null }
+    return { pages: pages.map(page => read.get(page.page) ?? page), doubts, unread: null, faults }
   } finally {
     await engine.close()
   }

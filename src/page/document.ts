@@ -7,7 +7,9 @@ import {
   type PDFPageProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Contained, containedLater } from '../contained.ts'
 import { BudgetError } from '../errors.ts'
+import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
 import { fontObject } from './font.ts'
 import { withoutOutlines } from './font-faces.ts'
@@ -79,21 +81,22 @@ function openingError(cause: Error, bytes: Uint8Array): BudgetError {
 }
 
 /**
- * Read the pages of a PDF: glyphs, rulings and pictures in points, origin top left, rotation undone.
+ * Read the pages of a PDF: glyphs, rulings and pictures in points, origin top left, rotation undone. A page that cannot be
+ * read is empty, and one of the `faults` says so.
  * Throws a BudgetError (`empty`, `not-a-pdf`, `encrypted`, `corrupt`, `no-pages`); a `pages` number that does not exist
  * throws too.
  */
 export function readPages(
   bytes: Uint8Array,
   options: ReadOptions = {},
-): Promise<{ readonly pages: Page[]; readonly pageCount: number }> {
+): Promise<{ readonly pages: Page[]; readonly pageCount: number; readonly faults: readonly Finding[] }> {
   const onPage = options.onPage && asOwner(options.onPage)
   return withDocument(bytes, { password: options.password, outlines: false }, async pdf => {
     // A damaged tree of pages may say that it has fewer than none.
     if (!(pdf.numPages > 0)) throw new BudgetError('no-pages', 'the PDF has no pages')
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)
     const layers = await pdf.getOptionalContentConfig()
-    const pages: Page[] = []
+    const read: Contained<Page>[] = []
     for (const number of numbers) {
       if (!Number.isInteger(number) || number < 1 || number > pdf.numPages)
         throw new BudgetError('no-such-page', `page ${number} of ${pdf.numPages}`)
@@ -102,13 +105,19 @@ export function readPages(
         .catch(cause =>
           Promise.reject(new BudgetError('corrupt', `page ${number} cannot be read: ${cause.message}`, { cause })),
         )
-      pages.push(await readPage(page, group => layers.isVisible(group)))
+      const whole = () => readPage(page, group => layers.isVisible(group))
+      read.push(await containedLater({ stage: 'page', page: number }, whole, emptyPage(number)))
       page.cleanup()
-      onPage?.(pages.length, numbers.length)
+      onPage?.(read.length, numbers.length)
     }
-    return { pages, pageCount: pdf.numPages }
+    return { pages: read.map(({ value }) => value), pageCount: pdf.numPages, faults: read.flatMap(({ faults }) => faults) }
   })
 }
+
+/** What stands for a page that could not be read. */
+const emptyPage = (page: number): Page => ({
+  ...{ page, width: 0, height: 0, rotation: 0, glyphs: [], rulings: [], pictures: [], shades: [], garbled: [] },
+})
 
 async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => boolean): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 })

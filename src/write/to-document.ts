@@ -6,7 +6,8 @@ import { type Box, round, roundBox } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { contentOf } from '../page-content.ts'
 import type { Cell } from '../table/table.ts'
-import { type CellJson, type DocumentJson, documentSchema, type PageJson, type TableJson } from './document.ts'
+import { keepContract } from './contract.ts'
+import type { CellJson, DocumentJson, PageJson, TableJson } from './document.ts'
 import { amountsByPlace, linesJson, meaningJson } from './to-meaning.ts'
 
 /** What the stages found in one PDF. */
@@ -103,18 +104,19 @@ const meaningOf = (dataset: Dataset, checked: Checked, findings: readonly Docume
   ...meaningJson(dataset, checked),
 })
 
-/** Everything found in a PDF as the contract has it, coordinates rounded to a hundredth of a point, validated. */
+/** Everything found in a PDF as the contract has it, coordinates rounded to a hundredth of a point; what breaks it is left out and told. */
 export const toDocument = ({ source, pages, dataset, checked, findings }: Parts): DocumentJson =>
-  documentSchema.parse({
+  keepContract({
     schemaVersion: '1.0',
     source,
     pages: pages.map(pageJson),
     ...meaningOf(dataset, checked, findings.map(findingJson)),
-  } satisfies DocumentJson)
+  })
 
 /** A document whose cells were corrected, read and checked again; what earlier stages found and who read a cell stays. */
 export function withMeaning(document: DocumentJson, dataset: Dataset, checked: Checked): DocumentJson {
-  const kept = document.findings.filter(finding => !(finding.code in CODES))
+  const again = new Set(checked.findings.map(finding => finding.message.en))
+  const kept = document.findings.filter(finding => !(finding.code in CODES) && !again.has(finding.message.en))
   const { tables, ...meaning } = meaningOf(dataset, checked, kept)
   const sources = new Map(
     document.tables.flatMap(({ id, cells }) => cells.map(({ row, column, source }) => [`${id} ${row} ${column}`, source])),
@@ -123,5 +125,5 @@ export function withMeaning(document: DocumentJson, dataset: Dataset, checked: C
     ...table,
     cells: table.cells.map(cell => ({ ...cell, source: sources.get(`${table.id} ${cell.row} ${cell.column}`) ?? cell.source })),
   }))
-  return documentSchema.parse({ ...document, ...meaning, tables: marked } satisfies DocumentJson)
+  return keepContract({ ...document, ...meaning, tables: marked })
 }
