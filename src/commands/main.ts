@@ -4,6 +4,7 @@ import { version } from '../version.ts'
 import { check } from './check.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { compare } from './compare.ts'
+import { correct } from './correct.ts'
 import { coverage } from './coverage.ts'
 import { enqueueCommand } from './enqueue.ts'
 import { exportCommand } from './export.ts'
@@ -19,6 +20,7 @@ import { work } from './work.ts'
 export const COMMANDS: readonly Command[] = [
   extract,
   check,
+  correct,
   sangong,
   grids,
   inspect,

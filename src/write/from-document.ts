@@ -18,7 +18,11 @@ export const tablesFrom = (document: DocumentJson): Table[] =>
       columns: columns.map(({ index, path }) => ({ index, path })),
       rowCount: rows.length,
       cells: cells.map(
-        ({ amount: _, source, ...cell }): Cell => ({ ...cell, textLeft: null, source: source === 'ocr' ? 'ocr' : 'pdf' }),
+        ({ amount: _, firstReading: __, source, ...cell }): Cell => ({
+          ...cell,
+          textLeft: null,
+          source: source === 'ocr' ? 'ocr' : 'pdf',
+        }),
       ),
       form,
       decisions,

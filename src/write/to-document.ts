@@ -113,12 +113,17 @@ export const toDocument = ({ source, pages, dataset, checked, findings }: Parts)
 export function withMeaning(document: DocumentJson, dataset: Dataset, checked: Checked): DocumentJson {
   const kept = document.findings.filter(finding => !(finding.code in CODES))
   const { tables, ...meaning } = meaningOf(dataset, checked, kept)
-  const sources = new Map(
-    document.tables.flatMap(({ id, cells }) => cells.map(({ row, column, source }) => [`${id} ${row} ${column}`, source])),
+  const readers = new Map(
+    document.tables.flatMap(({ id, cells }) =>
+      cells.map(({ row, column, source, firstReading }) => [
+        `${id} ${row} ${column}`,
+        { source, ...(firstReading !== undefined && { firstReading }) },
+      ]),
+    ),
   )
   const marked = tables.map(table => ({
     ...table,
-    cells: table.cells.map(cell => ({ ...cell, source: sources.get(`${table.id} ${cell.row} ${cell.column}`) ?? cell.source })),
+    cells: table.cells.map(cell => ({ ...cell, ...readers.get(`${table.id} ${cell.row} ${cell.column}`) })),
   }))
   return documentSchema.parse({ ...document, ...meaning, tables: marked } satisfies DocumentJson)
 }
