@@ -12,6 +12,7 @@ import { extract } from './extract.ts'
 import { grids } from './grids.ts'
 import { COMMON, helpOf, overview } from './help.ts'
 import { inspect } from './inspect.ts'
+import { review } from './review.ts'
 import { sangong } from './sangong.ts'
 import { status } from './status.ts'
 import { work } from './work.ts'
@@ -20,6 +21,7 @@ import { work } from './work.ts'
 export const COMMANDS: readonly Command[] = [
   extract,
   check,
+  review,
   correct,
   sangong,
   grids,
