@@ -11,6 +11,9 @@ export const SCALES: readonly number[] = [SCALE, 4]
 /** JPEG quality, of 100: print stays sharp, and encoding takes a fifth of the time of PNG. */
 const QUALITY = 90
 
+/** Drawn pages kept, so that a page that was drawn ahead or looked at is there at once. */
+const KEPT = 24
+
 /** Documents kept open, so that a page that is turned to is drawn and not opened first. */
 const OPEN = 3
 
@@ -65,6 +68,7 @@ export interface Pictures {
 /** Pages drawn from the bytes that `bytesOf` finds; one page at a time, so that a fast reader does not fill the memory. */
 export function picturesOf(bytesOf: (name: string) => Uint8Array | null, password?: string): Pictures {
   const open = new Map<string, Opened>()
+  const kept = new Map<string, Promise<Uint8Array | null>>()
   let queue: Promise<unknown> = Promise.resolve()
   const documentOf = (name: string): Opened | null => {
     const known = open.get(name)
@@ -89,9 +93,14 @@ export function picturesOf(bytesOf: (name: string) => Uint8Array | null, passwor
   }
   return {
     bitmap,
-    page: async (name, page, scale) => {
-      const drawn = await bitmap(name, page, scale)
-      return drawn && (await jpegOf(drawn))
+    page: (name, page, scale) => {
+      const key = `${page.page} ${scale} ${name}`
+      const picture = kept.get(key) ?? bitmap(name, page, scale).then(drawn => drawn && jpegOf(drawn))
+      kept.delete(key)
+      kept.set(key, picture)
+      for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
+      picture.catch(() => kept.delete(key))
+      return picture
     },
     close: () => {
       for (const { close } of open.values()) close()

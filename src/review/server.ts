@@ -82,6 +82,12 @@ async function corrected(context: Context, shelf: Shelf, pictures: boolean): Pro
   return context.json(documentView(shelf, name, pictures))
 }
 
+/** Draw a page before it is asked for; what fails is told when it is. */
+function drawAhead(pictures: Pictures, name: string, { pages }: DocumentJson, wanted: number | undefined): void {
+  const page = pages.find(one => one.page === wanted)
+  if (page) pictures.page(name, page, SCALE).catch(() => {})
+}
+
 /** A page of a document as a picture; the name is looked up and the page is one of the document's own. */
 async function picture(context: Context, shelf: Shelf, pictures: Pictures): Promise<Response> {
   const { name = '', page: wanted = '', scale = `${SCALE}` } = context.req.query()
@@ -89,6 +95,7 @@ async function picture(context: Context, shelf: Shelf, pictures: Pictures): Prom
   if (!page || !SCALES.includes(Number(scale))) return context.notFound()
   const bytes = await pictures.page(name, page, Number(scale))
   if (bytes === null) return context.notFound()
+  drawAhead(pictures, name, readDocument(shelf, name), page.page + 1)
   return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=3600' })
 }
 
@@ -122,7 +129,10 @@ export async function openReview({ out, cwd, pdfs, port, password, say, signal }
   })
   app.get('/api/document', context => {
     const name = context.req.query('name') ?? ''
-    return shelf.outcomeOf(name) ? context.json(documentView(shelf, name, bytesOf(name) !== null)) : context.notFound()
+    if (!shelf.outcomeOf(name)) return context.notFound()
+    const view = documentView(shelf, name, bytesOf(name) !== null)
+    if (view.pictures) drawAhead(pictures, name, view.document, view.document.tables[0]?.regions[0]?.page)
+    return context.json(view)
   })
   app.get('/api/page', context => picture(context, shelf, pictures))
   app.post('/api/corrections', context => {

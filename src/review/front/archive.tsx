@@ -60,6 +60,9 @@ const HEAD: readonly Word[] = [
   ...(['doubtful', 'reviewed', 'misfits', 'pages'] as const),
 ]
 
+/** Columns of words; the others are figures. */
+const LEFT: ReadonlySet<Word> = new Set(['department', 'kind', 'scope', 'status'])
+
 /** Every document: search, filter, sort. */
 export function Archive({ entries }: { readonly entries: readonly Entry[] }) {
   const { w, named } = useWords()
@@ -98,12 +101,19 @@ export function Archive({ entries }: { readonly entries: readonly Entry[] }) {
         {HEAD.map(word => {
           const own = SORTS.find(known => known === word)
           return own ? (
-            <button type="button" key={word} class={sort === own ? 'on' : ''} onClick={() => setSort(own)}>
+            <button
+              type="button"
+              key={word}
+              class={`${sort === own ? 'on' : ''} ${LEFT.has(word) ? '' : 'c-number'}`}
+              onClick={() => setSort(own)}
+            >
               {w(word)}
               {sort === own ? ' ▾' : ''}
             </button>
           ) : (
-            <span key={word}>{w(word)}</span>
+            <span key={word} class={LEFT.has(word) ? '' : 'c-number'}>
+              {w(word)}
+            </span>
           )
         })}
       </div>

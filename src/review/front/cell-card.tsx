@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
 import { pictureUrl } from './api.ts'
 import { type Found, nameOf } from './reading.ts'
@@ -27,7 +27,7 @@ function Crop({ view, found }: { readonly view: DocumentView; readonly found: Fo
       style={{
         width: `${width * scale}px`,
         height: `${height * scale}px`,
-        backgroundImage: `url("${pictureUrl(view.name, page, 4)}")`,
+        backgroundImage: [4, 2].map(fineness => `url("${pictureUrl(view.name, page, fineness)}")`).join(', '),
         backgroundSize: `${own.width * scale}px ${own.height * scale}px`,
         backgroundPosition: `${(AROUND - box[0]) * scale}px ${(AROUND - box[1]) * scale}px`,
       }}
@@ -51,7 +51,8 @@ export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
   const [why, setWhy] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => setText(cell.text), [cell])
-  useEffect(() => {
+  // Before the next key: who types on at once writes into the field.
+  useLayoutEffect(() => {
     if (editing) field.current?.select()
   }, [editing])
   const save = (): void => {

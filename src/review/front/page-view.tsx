@@ -101,7 +101,12 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
     <section class="page-room" ref={room} tabIndex={0} aria-label={`${w('page')} ${page}`}>
       <div class="sheet" style={{ width: `${own.width * zoom}px`, height: `${own.height * zoom}px` }}>
         {view.pictures && (
-          <img src={pictureUrl(view.name, page, zoom >= FINE ? 4 : 2)} alt={`${w('page')} ${page}`} draggable={false} />
+          <img
+            key={page}
+            src={pictureUrl(view.name, page, zoom >= FINE ? 4 : 2)}
+            alt={`${w('page')} ${page}`}
+            draggable={false}
+          />
         )}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves by arrows and J, see the keys of the room */}
         <svg
