@@ -12,6 +12,7 @@ import { extract } from './extract.ts'
 import { grids } from './grids.ts'
 import { COMMON, helpOf, overview } from './help.ts'
 import { inspect } from './inspect.ts'
+import { report } from './report.ts'
 import { review } from './review.ts'
 import { sangong } from './sangong.ts'
 import { status } from './status.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   review,
   correct,
+  report,
   sangong,
   grids,
   inspect,

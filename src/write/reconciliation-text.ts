@@ -39,7 +39,8 @@ export const reconciliationMarkdown = (document: DocumentJson): string =>
     })
     .join('\n')
 
-const escaped = (text: string): string =>
+/** A printed text as HTML that shows the same characters. */
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const sectionHtml = ({ heading, lines, head, rows }: Section): string =>

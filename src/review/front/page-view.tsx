@@ -38,7 +38,7 @@ function Terms({ check, page }: { readonly check: Check; readonly page: number }
       .map((term, at) => (
         <g key={`${name} ${at}`} class={`term ${name} ${check.outcome}`}>
           <rect {...rectangle(term.box)} />
-          <text x={term.box[2] + 1} y={term.box[1] + 7}>
+          <text x={term.box[0] + 1} y={term.box[1] + 8}>
             {term.sign === '-' ? '−' : ''}
             {mark}
           </text>

@@ -39,6 +39,7 @@ export function TableView({ table, reading, selected, check, onSelect }: Props) 
   useEffect(() => {
     room.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [now, table])
+  const nameColumn = table.columns.find(({ role }) => role === 'name')?.index ?? 0
   const rows = useMemo(() => {
     const drawn = (first: number, last: number) =>
       Array.from({ length: last - first }, (_, at) => first + at).map(row => (
@@ -49,7 +50,13 @@ export function TableView({ table, reading, selected, check, onSelect }: Props) 
             .map(cell => {
               const key = keyOf({ table: table.id, row: cell.row, column: cell.column })
               const look = reading.looks.get(key) ?? ''
-              const classes = [look, sideOf(check, key), key === now ? 'now' : '', cell.amount ? 'amount' : ''].filter(Boolean)
+              const classes = [
+                look,
+                sideOf(check, key),
+                key === now ? 'now' : '',
+                cell.amount ? 'amount' : '',
+                cell.column === nameColumn ? 'name' : '',
+              ].filter(Boolean)
               const Tag = row < table.headerRows ? 'th' : 'td'
               return (
                 <Tag
@@ -66,7 +73,7 @@ export function TableView({ table, reading, selected, check, onSelect }: Props) 
         </tr>
       ))
     return { head: drawn(0, table.headerRows), body: drawn(from, to) }
-  }, [table, reading, now, check, from, to])
+  }, [table, reading, now, check, from, to, nameColumn])
   const click = (event: Event): void => {
     const found = reading.byKey.get(keyUnder(event) ?? '')
     if (found) onSelect({ table: found.table.id, row: found.cell.row, column: found.cell.column })

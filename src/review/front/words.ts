@@ -79,7 +79,7 @@ const ZH = {
   noneTried: '没有勾稽关系经过这个格',
   keys: '键盘：J/K 下一个／上一个存疑格 · F 下一条发现 · C 下一个疑点 · 方向键移动 · Enter 正确 · E 改正 · X 无法辨认 · W 原文有误 · U 撤销 · +/− 缩放',
   left1: '剩余存疑格',
-  doneAll: '存疑格已全部核对',
+  doneAll: '没有存疑格',
   changed: '另一个窗口或命令刚刚改动了这份文件，已载入最新版本；您的更正没有保存，请再做一次。',
   failed: '没有保存：',
   applied: '已应用',
@@ -191,7 +191,7 @@ const EN: Record<keyof typeof ZH, string> = {
   noneTried: 'no identity goes through this cell',
   keys: 'Keys: J/K next, previous doubtful cell · F next finding · C next claim · arrows move · Enter right · E correct · X cannot tell · W the document is wrong · U undo · +/− zoom',
   left1: 'doubtful cells left',
-  doneAll: 'every doubtful cell is reviewed',
+  doneAll: 'no doubtful cells',
   changed:
     'Another window or command has just changed this document; it was loaded anew. Your correction was not saved: make it again.',
   failed: 'not saved: ',
