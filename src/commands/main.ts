@@ -12,6 +12,7 @@ import { extract } from './extract.ts'
 import { grids } from './grids.ts'
 import { COMMON, helpOf, overview } from './help.ts'
 import { inspect } from './inspect.ts'
+import { panel } from './panel.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { sangong } from './sangong.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   correct,
   report,
   sangong,
+  panel,
   grids,
   inspect,
   exportCommand,
