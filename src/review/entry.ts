@@ -47,7 +47,7 @@ const sangongOf = (name: string, document: DocumentJson): SangongRow[] =>
   jsonlRows(SANGONG, sangongRows({ name, document }))
     .split('\n')
     .filter(Boolean)
-    .map(line => ({ ...JSON.parse(line), scope: document.document.scope }))
+    .map(line => JSON.parse(line))
 
 /** A line of the archive for a document that gave no data. */
 export const lostEntry = ({ name, file, status, message, subject, pages }: Outcome): Entry => ({

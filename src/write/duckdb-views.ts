@@ -1,7 +1,7 @@
 /** 三公 of an office in all, one row a year and kind; the newest publication. */
 const SANGONG_BY_YEAR = `CREATE VIEW sangong_by_year AS
-  SELECT s.region, s.department, d.scope, s.fiscal_year, s.kind, s.measure, s.abroad, s.purchase, s.running, s.vehicles, s.reception, s.total,
-         s.total - lag(s.total) OVER (PARTITION BY s.region, coalesce(s.department, s.document), d.scope, s.kind, s.measure ORDER BY s.fiscal_year) AS change,
+  SELECT s.region, s.department, s.scope, s.fiscal_year, s.kind, s.measure, s.abroad, s.purchase, s.running, s.vehicles, s.reception, s.total,
+         s.total - lag(s.total) OVER (PARTITION BY s.region, coalesce(s.department, s.document), s.scope, s.kind, s.measure ORDER BY s.fiscal_year) AS change,
          s.narrative, s.difference, s.document, s.page
   FROM sangong s JOIN documents d USING (document)
   WHERE d.current AND s.fund = 'all'`
