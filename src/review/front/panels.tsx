@@ -42,7 +42,8 @@ export function Identities({ reading, selected, active, onCheck, onPage }: Ident
   const { w, named } = useWords()
   const { checks } = reading.document
   const broken = checks.flatMap(({ outcome }, at) => (outcome === 'broken' ? [at] : []))
-  const own = selected === null ? broken : (reading.checksOf.get(keyOf(selected)) ?? [])
+  const through = selected === null ? broken : (reading.checksOf.get(keyOf(selected)) ?? [])
+  const own = active === null ? through : [active, ...through.filter(at => at !== active)]
   if (own.length === 0) return <p class="note">{w(selected === null ? 'none' : 'noneTried')}</p>
   return (
     <ul class="checks">
