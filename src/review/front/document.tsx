@@ -33,6 +33,8 @@ type Tab = (typeof TABS)[number]
 
 const ZOOMS = [0.6, 0.8, 1, 1.25, 1.5, 2, 2.5, 3.2] as const
 
+const brokenIn = ({ document: { checks } }: DocumentView): number => checks.filter(({ outcome }) => outcome === 'broken').length
+
 interface RoomProps extends Props {
   readonly view: DocumentView
   readonly onView: (view: DocumentView) => void
@@ -101,7 +103,8 @@ function Room({ name, figure, finding: asked, view, onView }: RoomProps) {
     const saved = await api.correct(view, who, corrections)
     if (saved.kind === 'failed') setMessage(w('failed') + saved.error)
     else {
-      setMessage(saved.kind === 'changed' ? w('changed') : '')
+      const more = brokenIn(saved.view) - brokenIn(view)
+      setMessage(saved.kind === 'changed' ? w('changed') : more > 0 ? `${w('nowBroken')} ${more}` : '')
       onView(saved.view)
       dispatchEvent(new Event('corrected'))
     }

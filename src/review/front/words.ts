@@ -82,6 +82,7 @@ const ZH = {
   doneAll: '没有存疑格',
   changed: '另一个窗口或命令刚刚改动了这份文件，已载入最新版本；您的更正没有保存，请再做一次。',
   failed: '没有保存：',
+  nowBroken: '已保存，但请再看一眼：因此不再成立的勾稽',
   applied: '已应用',
   undone: '已撤销',
   misfit: '不再适用',
@@ -195,6 +196,7 @@ const EN: Record<keyof typeof ZH, string> = {
   changed:
     'Another window or command has just changed this document; it was loaded anew. Your correction was not saved: make it again.',
   failed: 'not saved: ',
+  nowBroken: 'saved, but look again: identities that no longer hold',
   applied: 'applied',
   undone: 'undone',
   misfit: 'fits no more',
