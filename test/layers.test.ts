@@ -16,6 +16,7 @@ const ORDER = [
   ['write'],
   ['debug'],
   ['pipeline'],
+  ['corrections'],
   ['batch'],
   ['index'],
   ['review'],
@@ -47,8 +48,9 @@ const NOUNS = [
 /** Packages and powers that only some places may touch. */
 const FENCES: readonly { readonly what: RegExp; readonly where: RegExp }[] = [
   { what: /^pdfjs-dist/, where: /^page\// },
-  { what: /^zod$/, where: /^(options\.ts|write\/|batch\/outcome\.ts|budget\/|check\/)/ },
+  { what: /^zod$/, where: /^(options\.ts|write\/|batch\/outcome\.ts|budget\/|check\/|review\/)/ },
   { what: /^csv-stringify/, where: /^write\/|^commands\// },
+  { what: /^csv-parse/, where: /^corrections\// },
   { what: /^(hyparquet|@duckdb|write-excel-file)/, where: /^write\/|^batch\/export\// },
   { what: /^(pg|pg-boss)$/, where: /^batch\/queue\// },
   { what: /^yauzl$/, where: /^batch\/zip\.ts$/ },

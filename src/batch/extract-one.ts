@@ -3,7 +3,8 @@ import { BudgetError } from '../errors.ts'
 import type { ExtractOptions } from '../options.ts'
 import { extractDocument, type OnPage } from '../pipeline.ts'
 import type { DocumentJson } from '../write/document.ts'
-import { readBytes, writeDocument } from './files.ts'
+import { readCorrections, writeCorrected } from './corrected.ts'
+import { readBytes } from './files.ts'
 import { guarded, identitiesOf } from './guarded.ts'
 import { modifiedOf } from './modified.ts'
 import { type Outcome, severities, verdictOf, verdictOfError } from './outcome.ts'
@@ -20,6 +21,8 @@ export interface Job {
   /** Folder of the output, or null when the document is wanted back instead. */
   readonly folder: string | null
   readonly options: DocumentOptions
+  /** Where the corrections of people are, which are replayed on the reading. */
+  readonly corrections?: string
 }
 
 /** The part of an outcome that the worker knows. */
@@ -44,7 +47,8 @@ export const nothingOf = (verdict: Pick<Outcome, 'status' | 'message'>, sha256: 
   sha256,
 })
 
-const resultOf = (document: DocumentJson): Omit<Result, 'modified'> => {
+/** What an outcome tells of a document that was read. */
+export const resultOf = (document: DocumentJson): Omit<Result, 'modified'> => {
   const { department, region, fiscalYear, kind, scope } = document.document
   return {
     ...verdictOf(document),
@@ -62,13 +66,14 @@ const resultOf = (document: DocumentJson): Omit<Result, 'modified'> => {
  * Read one PDF, write its output folder, and say how it went. Whatever is wrong with the document is in the result; what is
  * thrown is wrong with the output folder, and would be with the next document.
  */
-export async function extractOne({ path, file, folder, options }: Job, onPage?: OnPage): Promise<Result> {
+export async function extractOne({ path, file, folder, options, corrections }: Job, onPage?: OnPage): Promise<Result> {
   let sha256: string | null = null
   try {
     const bytes = readBytes(path)
     sha256 = createHash('sha256').update(bytes).digest('hex')
-    const document = await extractDocument(bytes, { ...options, file }, onPage)
-    if (folder !== null) writeDocument(folder, document)
+    const read = await extractDocument(bytes, { ...options, file }, onPage)
+    const patch = corrections === undefined ? [] : readCorrections(corrections)
+    const document = folder === null ? read : writeCorrected(folder, read, patch).document
     return { ...resultOf(document), modified: modifiedOf(bytes), ...(folder === null && { document }) }
   } catch (error) {
     if (error instanceof BudgetError && error.code === 'unwritable') throw error

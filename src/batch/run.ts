@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { version } from '../version.ts'
 import { INTERRUPTED } from './child.ts'
+import { PATCH, readCorrections } from './corrected.ts'
 import { type DocumentOptions, nothingOf, type Result } from './extract-one.ts'
 import { prepareFolder, removeLeftOvers } from './files.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
@@ -62,6 +63,8 @@ export async function runBatch(sources: AsyncIterable<Source> | Iterable<Source>
   prepareFolder(out)
   return await withLock(out, async () => {
     removeLeftOvers(out)
+    // A patch file that cannot be read is told before anything is done.
+    readCorrections(join(out, PATCH))
     const known = await readManifest(out)
     writeManifest(out, known.values())
     const manifest = openManifest(out)
@@ -134,7 +137,13 @@ async function nextOf(source: Source, run: Run): Promise<(() => Promise<unknown>
 async function extracted(source: Source, bytes: Fetched, named: Named, run: Run): Promise<Outcome | null> {
   const { options, pool } = run
   const start = performance.now()
-  const job = { path: bytes.path, file: source.file, folder: join(options.out, named.name), options: options.document ?? {} }
+  const job = {
+    path: bytes.path,
+    file: source.file,
+    folder: join(options.out, named.name),
+    options: options.document ?? {},
+    corrections: join(options.out, PATCH),
+  }
   const done = await pool.run(job, (page, total) => options.onPage?.(source, page, total)).finally(bytes.release)
   if (!done.alive) removeLeftOvers(job.folder)
   if (done.broken !== undefined) throw new BudgetError('unwritable', done.broken)

@@ -25,12 +25,49 @@ function yearsOf(outcomes: readonly Outcome[], wanted: string | undefined): read
   return [Math.min(before, after), Math.max(before, after)]
 }
 
+/** The words of a scope for a person. */
+const SCOPES: Readonly<Record<string, string>> = { department: '部门', unit: '本级' }
+
+const scopeWord = (scope: Row[string] | undefined): string => SCOPES[String(scope)] ?? '口径不明'
+
+/** A department name that says itself where it is, so that documents without a region can be told to be its own. */
+const NAMES_PLACE = /[省市区县州盟旗镇乡]/
+
+const officeOf = ({ subject }: Outcome): string =>
+  [NAMES_PLACE.test(subject?.department ?? '') ? null : subject?.region, subject?.department].filter(Boolean).join(' ')
+
+/** The documents of the one department that is meant; a usage error when none or several fit, never two of them mixed. */
+export function documentsOf(outcomes: readonly Outcome[], wanted: string): Outcome[] {
+  const names = ({ subject }: Outcome): string[] => {
+    const { department, region } = subject ?? {}
+    return department ? [department, `${region ?? ''}${department}`, `${region ?? ''} ${department}`] : []
+  }
+  const exact = outcomes.filter(outcome => names(outcome).includes(wanted))
+  const mine = exact.length > 0 ? exact : outcomes.filter(outcome => names(outcome).some(name => name.includes(wanted)))
+  if (mine.length === 0) throw new BudgetError('usage', `no department ${wanted} (yusuan coverage lists them)`)
+  const offices = [...new Set(mine.map(officeOf))].sort()
+  if (offices.length > 1)
+    throw new BudgetError('usage', `several departments fit ${wanted}: ${offices.join(', ')}; write one of them`)
+  return mine
+}
+
+/** The documents of one scope: the one asked for, else the one that most documents have, the department before the unit. */
+export function ofScope(outcomes: readonly Outcome[], wanted: string | undefined): Outcome[] {
+  if (wanted !== undefined && !(wanted in SCOPES))
+    throw new BudgetError('usage', `--scope wants department or unit, not ${wanted}`)
+  const groups = Map.groupBy(outcomes, ({ subject }) => subject?.scope ?? null)
+  if (wanted !== undefined) return groups.get(wanted) ?? []
+  const order = ['department', 'unit', null]
+  const best = [...groups].sort(([a, x], [b, y]) => y.length - x.length || order.indexOf(a) - order.indexOf(b))
+  return best[0]?.[1] ?? []
+}
+
 function one(outcomes: readonly Outcome[], year: number): Outcome {
   const found = outcomes.filter(({ subject }) => subject?.fiscalYear === year)
-  const [first] = found
+  const [first, ...more] = found
   if (!first) throw new BudgetError('usage', `no document of ${year}`)
-  const others = [...new Set(found.map(({ subject }) => subject?.department))]
-  if (others.length > 1) throw new BudgetError('usage', `several departments match: ${others.join(', ')}`)
+  if (more.length > 0)
+    throw new BudgetError('usage', `several documents of ${year}: ${found.map(({ name }) => name).join(', ')}`)
   return first
 }
 
@@ -40,7 +77,9 @@ function textOf(rows: readonly Row[], all: boolean): string {
   const changed = rows.filter(row => row['change'] !== 0n)
   const list = all ? rows : changed.slice(0, SHOWN)
   const [first] = rows
-  const head = `${first?.['department'] ?? ''}  ${first?.['year_before'] ?? ''} → ${first?.['year_after'] ?? ''}  (元)`
+  const side = (when: 'before' | 'after'): string =>
+    `${first?.[`year_${when}`] ?? ''}（${scopeWord(first?.[`scope_${when}`])}）`
+  const head = `${first?.['department'] ?? ''}  ${side('before')} → ${side('after')}  (元)`
   const lines = list.map(row => {
     const percent = row['percent'] === null ? '' : ` (${row['percent']} %)`
     return `  ${row['title'] ?? row['table_kind']} · ${row['item']} ${row['name'] ?? ''} · ${row['column']}: ${shown(row['before'])} → ${shown(row['after'])}, ${shown(row['change'])}${percent}  p. ${row['page_before'] ?? '—'} → ${row['page_after'] ?? '—'}`
@@ -49,7 +88,7 @@ function textOf(rows: readonly Row[], all: boolean): string {
   return [head, ...lines, ...rest, `${changed.length} of ${rows.length} figures differ`, ''].join('\n')
 }
 
-async function run({ positionals, values, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
+async function run({ positionals, values, flags }: Arguments, { cwd, print, say }: Surroundings): Promise<number> {
   const [output, department, ...more] = positionals
   if (output === undefined || department === undefined || more.length > 0)
     throw new BudgetError('usage', 'a folder of results and a department are wanted')
@@ -57,11 +96,13 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
   const wanted = values.get('kind') ?? 'budget'
   if (wanted !== 'budget' && wanted !== 'final') throw new BudgetError('usage', `--kind wants budget or final, not ${wanted}`)
   const outcomes = (await readArchive(out)).filter(outcome => isCurrent(outcome) && outcome.subject?.kind === KINDS[wanted])
-  const exact = outcomes.filter(({ subject }) => subject?.department === department)
-  const mine = exact.length > 0 ? exact : outcomes.filter(({ subject }) => subject?.department?.includes(department))
-  if (mine.length === 0) throw new BudgetError('usage', `no department ${department} in ${output} (yusuan coverage lists them)`)
+  const all = documentsOf(outcomes, department)
+  const mine = ofScope(all, values.get('scope'))
+  const others = new Set(all.map(({ subject }) => scopeWord(subject?.scope)))
+  others.delete(scopeWord(mine[0]?.subject?.scope))
   const [before, after] = yearsOf(mine, values.get('years'))
   const rows = comparisonRows(documentOf(out, one(mine, before)), documentOf(out, one(mine, after)))
+  if (others.size > 0) say(`yusuan compare: there are documents of another scope too: ${[...others].join(', ')} (--scope)\n`)
   if (flags.has('json')) print(jsonlRows(COMPARISON, rows))
   else if (flags.has('csv')) print(csvHead(COMPARISON) + csvRows(COMPARISON, rows))
   else print(textOf(rows, flags.has('all')))
@@ -72,10 +113,15 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
 export const compare: Command = {
   name: 'compare',
   summary: 'two years of a department side by side, the largest changes first',
-  usage: '<output> <department> [--years 2023,2024] [--kind budget|final]',
+  usage: '<output> <department> [--years 2023,2024] [--kind budget|final] [--scope department|unit]',
   options: {
     years: { type: 'string', value: 'A,B', help: 'the two years (the last two that there are)' },
     kind: { type: 'string', value: 'KIND', help: 'budget (the default) or final' },
+    scope: {
+      type: 'string',
+      value: 'SCOPE',
+      help: 'department (部门) or unit (本级); without it the one that most documents have',
+    },
     all: { type: 'boolean', help: 'print every figure, not only the largest changes' },
     csv: { type: 'boolean', help: 'print CSV' },
     json: { type: 'boolean', help: 'print one row a line as JSON' },

@@ -57,14 +57,18 @@ const notes = ({
 
 /** For a person: a line a department with its years, then what is wrong with which document. */
 export function coverageText(rows: readonly Row[]): string {
-  const departments = Map.groupBy(
-    rows,
-    row => [row['region'], row['department']].filter(Boolean).join(' ') || '部门不明 (no department)',
-  )
+  const [known, unknown] = [true, false].map(wanted => rows.filter(row => Boolean(row['department']) === wanted))
+  const departments = Map.groupBy(known ?? [], row => [row['region'], row['department']].filter(Boolean).join(' '))
   const lines = [...departments]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, own]) => [`${name}  ${years(own)}`, ...own.flatMap(notes)])
-  return `${lines.join('\n')}\n${departments.size} departments, ${rows.length} documents\n`
+  // Documents that name no department are not one department: each stands for itself.
+  const nameless = (unknown ?? []).flatMap(row => [
+    `部门不明 (no department) ${row['document']}  ${years([row])}`,
+    ...notes(row),
+  ])
+  const without = nameless.length === 0 ? '' : `, ${unknown?.length} without a department`
+  return `${[...lines, ...nameless].join('\n')}\n${departments.size} departments, ${rows.length} documents${without}\n`
 }
 
 async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {

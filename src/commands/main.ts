@@ -4,6 +4,7 @@ import { version } from '../version.ts'
 import { check } from './check.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { compare } from './compare.ts'
+import { correct } from './correct.ts'
 import { coverage } from './coverage.ts'
 import { enqueueCommand } from './enqueue.ts'
 import { exportCommand } from './export.ts'
@@ -11,6 +12,9 @@ import { extract } from './extract.ts'
 import { grids } from './grids.ts'
 import { COMMON, helpOf, overview } from './help.ts'
 import { inspect } from './inspect.ts'
+import { panel } from './panel.ts'
+import { report } from './report.ts'
+import { review } from './review.ts'
 import { sangong } from './sangong.ts'
 import { status } from './status.ts'
 import { work } from './work.ts'
@@ -19,7 +23,11 @@ import { work } from './work.ts'
 export const COMMANDS: readonly Command[] = [
   extract,
   check,
+  review,
+  correct,
+  report,
   sangong,
+  panel,
   grids,
   inspect,
   exportCommand,

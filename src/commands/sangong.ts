@@ -4,7 +4,7 @@ import { percentOf } from '../write/comparison.ts'
 import { type Row, yuanText } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, positive, type Surroundings } from './command.ts'
 import { type Extracted, extractedDocuments } from './documents.ts'
 
 const PARTS = [
@@ -15,13 +15,26 @@ const PARTS = [
   ['total', '合计'],
 ] as const
 
+/** Standard tables of 三公. */
+const SANGONG_KINDS = /sangong|^fin\.07$/
+
 const FUNDS = { general: '一般公共预算', 'government-fund': '政府性基金', all: '全部' } as const
 
+/** What is said where no figure was read: an empty table is no missing one. */
+function nothing({ document }: Extracted): string {
+  if (document.sangong.length > 0) return ''
+  const table = document.tables.find(({ kind }) => kind !== null && SANGONG_KINDS.test(kind))
+  return table === undefined
+    ? '没有三公经费表 (no table)'
+    : `三公经费表没有数字 (the table is empty)  (p.${table.regions[0]?.page ?? '?'})`
+}
+
 /** One document for a person: each fund, then all of them with the narrative's figure. */
-function lines({ name, document }: Extracted): string[] {
+function lines(extracted: Extracted): string[] {
+  const { name, document } = extracted
   const subject = [document.document.department, document.document.fiscalYear].filter(part => part !== null).join(' ')
   return [
-    `${subject || name}  ${document.sangong.length === 0 ? '没有三公经费表 (no table)' : ''}`.trimEnd(),
+    `${subject || name}  ${nothing(extracted)}`.trimEnd(),
     ...document.sangong.map(row => {
       const parts = PARTS.map(([part, word]) => `${word} ${row[part]?.value ?? '—'}`).join('  ')
       const some = PARTS.map(([part]) => row[part]).find(figure => figure !== null)
@@ -55,9 +68,62 @@ export function changeLines(rows: readonly Row[]): string[] {
   return lines.length === 0 ? [] : ['', '逐年变化 (changes over the years, all funds)', ...lines]
 }
 
-async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
+const SORTS = ['growth', ...PARTS.map(([part]) => part)]
+
+/** A row of all funds with the change of its total from the year before; null where that year is not there. */
+interface Ranked {
+  readonly row: Row
+  readonly file: string
+  readonly change: bigint | null
+  readonly percent: string | null
+}
+
+function withGrowth(rows: readonly { readonly row: Row; readonly file: string }[]): Ranked[] {
+  const offices = Map.groupBy(rows, ({ row }) => subjectOf(row))
+  return rows.map(({ row, file }) => {
+    const before = offices
+      .get(subjectOf(row))
+      ?.find(other => row['department'] !== null && other.row['fiscal_year'] === Number(row['fiscal_year']) - 1)?.row['total']
+    const total = row['total']
+    const change = typeof before === 'bigint' && typeof total === 'bigint' ? total - before : null
+    return { row, file, change, percent: change === null ? null : percentOf(change, before as bigint) }
+  })
+}
+
+/** Departments and years by one figure, the largest first, each with a link to its page; what has no such figure is left out. */
+function ranking(rows: readonly { readonly row: Row; readonly file: string }[], sort: string, top: number): string {
+  const size = ({ row, change }: Ranked): bigint | null => {
+    const value = sort === 'growth' ? change : row[sort]
+    return typeof value === 'bigint' ? value : null
+  }
+  const ranked = withGrowth(rows).flatMap(one => {
+    const value = size(one)
+    return value === null ? [] : [{ ...one, value }]
+  })
+  ranked.sort((a, b) => (a.value === b.value ? 0 : a.value < b.value ? 1 : -1))
+  const lines = ranked.slice(0, top).map(({ row, file, value, percent }, at) => {
+    const grown = percent === null ? '' : ` (${Number(percent) > 0 ? '+' : ''}${percent} %)`
+    const scope = row['scope'] === 'unit' ? '（本级）' : ''
+    return `${String(at + 1).padStart(4)}  ${row['department'] ?? row['document']}${scope} ${row['fiscal_year'] ?? ''}  ${yuanText(value)} 元${sort === 'growth' || sort === 'total' ? grown : ''}  ${file}#page=${row['page'] ?? ''}`
+  })
+  const word = sort === 'growth' ? '合计较上年增减' : PARTS.find(([part]) => part === sort)?.[1]
+  return [`${word} (元, ${ranked.length} of ${rows.length} have it)`, ...lines, ''].join('\n')
+}
+
+async function run({ positionals, flags, values }: Arguments, { cwd, print }: Surroundings): Promise<number> {
   const [output, ...more] = positionals
   if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
+  const sort = values.get('sort')
+  if (sort !== undefined && !SORTS.includes(sort))
+    throw new BudgetError('usage', `--sort wants one of ${SORTS.join(', ')}, not ${sort}`)
+  const top = values.has('top') ? positive('top', values.get('top') ?? '') : Number.POSITIVE_INFINITY
+  if (sort !== undefined || values.has('top')) {
+    const all: { row: Row; file: string }[] = []
+    for await (const document of extractedDocuments(resolve(cwd, output), { current: true }))
+      for (const row of sangongRows(document)) if (row['fund'] === 'all') all.push({ row, file: document.document.source.file })
+    print(ranking(all, sort ?? 'total', top))
+    return EXIT.done
+  }
   const rows: Row[] = []
   const form = ['csv', 'json'].find(name => flags.has(name))
   if (form === 'csv') print(csvHead(SANGONG))
@@ -66,7 +132,7 @@ async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundin
     if (form === 'json') print(jsonlRows(SANGONG, own))
     else if (form === 'csv') print(csvRows(SANGONG, own))
     else print(`${lines(document).join('\n')}\n`)
-    rows.push(...own.map(row => ({ ...row, scope: document.document.document.scope })))
+    rows.push(...own)
   }
   if (form === undefined)
     print(
@@ -81,8 +147,14 @@ async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundin
 export const sangong: Command = {
   name: 'sangong',
   summary: 'travel abroad, vehicles and hospitality (三公): both funds, what the narrative says, the difference, the pages',
-  usage: '<output> [--csv|--json]',
+  usage: '<output> [--csv|--json] [--sort growth|total|…] [--top N]',
   options: {
+    sort: {
+      type: 'string',
+      value: 'FIGURE',
+      help: `a ranking by growth or by a part, with links to the pages: ${SORTS.join(', ')}`,
+    },
+    top: { type: 'string', value: 'N', help: 'the first N of the ranking' },
     csv: { type: 'boolean', help: 'print CSV' },
     json: { type: 'boolean', help: 'print one row a line as JSON' },
   },

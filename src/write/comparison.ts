@@ -10,8 +10,11 @@ export const COMPARISON: Relation = {
   key: ['table_kind', 'item', 'column'],
   columns: [
     column('department', 'text', '部门', 'department'),
+    column('scope_before', 'text', '上期口径', 'department or unit: what the earlier document speaks of'),
+    column('scope_after', 'text', '本期口径', 'department or unit: what the later document speaks of'),
     column('table_kind', 'text', '标准表', 'kind in the catalogue of standard tables'),
     column('title', 'text', '表名', 'title of the table'),
+    column('unit', 'text', '单位', 'unit of the department, in a table that lists several'),
     column('item', 'text', '项目', 'code, or label where there is no code'),
     column('name', 'text', '名称', 'name of the subject'),
     column('column', 'text', '列', 'column in the catalogue, or its header'),
@@ -28,18 +31,68 @@ export const COMPARISON: Relation = {
 
 const text = (value: Row[string] | undefined): string => (value === null || value === undefined ? '' : String(value))
 
-/** What makes two figures the same question: the table, the subject, the column. */
-const keyOf = ({ table_kind, side, code, label, column_key, header }: Row): string =>
-  [table_kind, side, code ?? label, column_key ?? header].map(text).join('\u0000')
+/** A figure with the two names under which the other year may have it. */
+interface Figure {
+  readonly row: Row
+  readonly unit: string
+  /** By code; null for a row without one. */
+  readonly byCode: string | null
+  readonly byName: string
+}
 
-/** Figures of standard tables by what they answer; where one is printed twice (a total and its copy) the first counts. */
-function figuresOf(document: ArchiveDocument): ReadonlyMap<string, Row> {
-  const figures = new Map<string, Row>()
-  for (const row of factRows(document)) {
-    const key = keyOf(row)
-    if (text(row['table_kind']) !== '' && typeof row['yuan'] === 'bigint' && !figures.has(key)) figures.set(key, row)
+/** What makes two figures the same question: the table, the unit, the subject, the column. */
+const keyOf = ({ table_kind, side, column_key, header }: Row, unit: string, subject: string): string =>
+  [table_kind, side, unit, subject, column_key ?? header].map(text).join('\u0000')
+
+/** Figures of standard tables in their order; below the row of a unit they are that unit's. */
+function figuresOf(document: ArchiveDocument): Figure[] {
+  const units = new Map<string, string>()
+  return factRows(document).flatMap(row => {
+    const table = text(row['table'])
+    if (row['role'] === 'unit') units.set(table, text(row['unit_code'] ?? row['label']))
+    if (text(row['table_kind']) === '' || typeof row['yuan'] !== 'bigint') return []
+    const unit = units.get(table) ?? ''
+    const name = text(row['name'] ?? row['label'])
+    const code = row['code'] ? keyOf(row, unit, `code ${row['code']}`) : null
+    return [{ row, unit, byCode: code, byName: keyOf(row, unit, name) }]
+  })
+}
+
+/** Figures by a key; one that is printed twice with the same amount counts once, with two amounts it answers nothing. */
+function indexed(figures: readonly Figure[], key: (figure: Figure) => string | null): ReadonlyMap<string, Figure> {
+  const groups = Map.groupBy(figures, key)
+  return new Map(
+    [...groups].flatMap(([name, group]): [string, Figure][] => {
+      const [first] = group
+      const one = first !== undefined && group.every(({ row }) => row['yuan'] === first.row['yuan'])
+      return name !== null && one ? [[name, first]] : []
+    }),
+  )
+}
+
+type Pair = readonly [Figure | undefined, Figure | undefined]
+
+/** Figures of both documents that answer the same question: by code first, then by name; what is left stands alone. */
+function pairsOf(earlier: readonly Figure[], later: readonly Figure[]): Pair[] {
+  const pairs: Pair[] = []
+  let [olds, news] = [earlier, later]
+  for (const key of [({ byCode }: Figure) => byCode, ({ byName }: Figure) => byName]) {
+    const [before, after] = [indexed(olds, key), indexed(news, key)]
+    const both = [...after.keys()].filter(name => before.has(name))
+    pairs.push(...both.map((name): Pair => [before.get(name), after.get(name)]))
+    const done = new Set(both)
+    const isLeft = (figure: Figure): boolean => !done.has(key(figure) ?? '')
+    olds = olds.filter(isLeft)
+    news = news.filter(isLeft)
   }
-  return figures
+  const alone = (figures: readonly Figure[]): Figure[] => [
+    ...indexed(figures, ({ byCode, byName }) => byCode ?? byName).values(),
+  ]
+  return [
+    ...pairs,
+    ...alone(news).map((figure): Pair => [undefined, figure]),
+    ...alone(olds).map((figure): Pair => [figure, undefined]),
+  ]
 }
 
 /** Per cent with one place by integers, rounded half away from zero; null where nothing can be divided by. */
@@ -58,16 +111,18 @@ const amount = (row: Row | undefined): bigint | null => {
 
 /** The figures of two documents of one department side by side, the largest changes first. */
 export function comparisonRows(earlier: ArchiveDocument, later: ArchiveDocument): Row[] {
-  const [olds, news] = [figuresOf(earlier), figuresOf(later)]
-  const rows = [...new Set([...news.keys(), ...olds.keys()])].map(key => {
-    const [old, now] = [olds.get(key), news.get(key)]
+  const rows = pairsOf(figuresOf(earlier), figuresOf(later)).map(([was, is]) => {
+    const [old, now] = [was?.row, is?.row]
     const some = now ?? old ?? {}
     const [before, after] = [amount(old), amount(now)]
     const change = (after ?? 0n) - (before ?? 0n)
     return {
       department: later.document.document.department,
+      scope_before: earlier.document.document.scope,
+      scope_after: later.document.document.scope,
       table_kind: some['table_kind'] ?? null,
       title: some['title'] ?? null,
+      unit: (is ?? was)?.unit || null,
       item: text(some['code'] ?? some['label'] ?? null),
       name: some['name'] ?? null,
       column: text(some['column_key'] ?? some['header'] ?? null),

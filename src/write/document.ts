@@ -82,6 +82,7 @@ const cell = z.strictObject({
   source: z.enum(['pdf', 'ocr', 'reviewed']),
   confidence: z.number().min(0).max(1),
   amount: orNull(amount),
+  firstReading: text.optional().describe('what the program read, where a person looked at the cell'),
 })
 
 const column = z.strictObject({

@@ -1,7 +1,7 @@
 /** 三公 of an office in all, one row a year and kind; the newest publication. */
 const SANGONG_BY_YEAR = `CREATE VIEW sangong_by_year AS
-  SELECT s.region, s.department, s.fiscal_year, s.kind, s.measure, s.abroad, s.purchase, s.running, s.vehicles, s.reception, s.total,
-         s.total - lag(s.total) OVER (PARTITION BY s.region, s.department, s.kind, s.measure ORDER BY s.fiscal_year) AS change,
+  SELECT s.region, s.department, s.scope, s.fiscal_year, s.kind, s.measure, s.abroad, s.purchase, s.running, s.vehicles, s.reception, s.total,
+         s.total - lag(s.total) OVER (PARTITION BY s.region, coalesce(s.department, s.document), s.scope, s.kind, s.measure ORDER BY s.fiscal_year) AS change,
          s.narrative, s.difference, s.document, s.page
   FROM sangong s JOIN documents d USING (document)
   WHERE d.current AND s.fund = 'all'`
@@ -14,12 +14,16 @@ export const VIEWS: readonly string[] = [
   `CREATE VIEW broken_identities AS
    SELECT d.region, d.department, d.fiscal_year, d.kind AS document_kind, c.* FROM checks c JOIN documents d USING (document)
    WHERE d.current AND c.outcome = 'broken'`,
+  // Levels of the tree stand side by side and are told apart by their length: sum one of them only.
   `CREATE VIEW expenditure_by_function AS
-   SELECT region, department, fiscal_year, kind, code, name, max(yuan) AS yuan, any_value(document) AS document
-   FROM current_facts
-   WHERE code_kind = 'function' AND table_kind IN ('bud.gpb', 'fin.05') AND column_key IN ('total', 'current.total')
-   GROUP BY ALL`,
+   SELECT f.region, f.department, d.scope, f.fiscal_year, f.kind, f.code,
+          CASE length(f.code) WHEN 3 THEN 'class' WHEN 5 THEN 'section' WHEN 7 THEN 'item' END AS level,
+          any_value(f.name) AS name, max(f.yuan) AS yuan, f.document
+   FROM current_facts f JOIN documents d USING (document)
+   WHERE f.code_kind = 'function' AND f.table_kind IN ('bud.gpb', 'fin.05') AND f.column_key IN ('total', 'current.total')
+   GROUP BY f.region, f.department, d.scope, f.fiscal_year, f.kind, f.code, f.document`,
   `CREATE VIEW coverage AS
-   SELECT region, department, fiscal_year, kind, count(*) AS documents, sum(tables) AS tables, sum(errors) AS errors
+   SELECT region, coalesce(department, document) AS department, department IS NOT NULL AS named, scope, fiscal_year, kind,
+          count(*) AS documents, sum(tables) AS tables, sum(errors) AS errors
    FROM current_documents GROUP BY ALL`,
 ]

@@ -17,7 +17,9 @@ export const tablesFrom = (document: DocumentJson): Table[] =>
       headerRows,
       columns: columns.map(({ index, path }) => ({ index, path })),
       rowCount: rows.length,
-      cells: cells.map(({ amount: _, source, ...cell }): Cell => ({ ...cell, source: source === 'ocr' ? 'ocr' : 'pdf' })),
+      cells: cells.map(
+        ({ amount: _, firstReading: __, source, ...cell }): Cell => ({ ...cell, source: source === 'ocr' ? 'ocr' : 'pdf' }),
+      ),
       form,
       decisions: decisions.filter(({ what }) => !MEANING_DECISIONS.includes(what)),
     }),

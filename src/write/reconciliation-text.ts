@@ -1,18 +1,31 @@
 import type { DocumentJson } from './document.ts'
 import { reconciliation, type Section } from './reconciliation.ts'
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+/** Characters that Markdown and its usual extensions take for markup, and those that begin a heading, list or quotation. */
+const MARKUP = /[\\`*_[\]|~$]|^[#+=-](?=\s|$)/g
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '@': '&#64;' }
+
+/** What is made a link without being marked as one; an entity in it shows the same character and ends that. */
+const ADDRESS = /(?<=\b(?:https?|ftp|mailto|javascript|data|www))[:.]/gi
+
+/** A printed text as Markdown that shows the same characters on one line: whatever a PDF says, it stays text. */
+export const markdownText = (text: string): string =>
+  text
+    .replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replaceAll(MARKUP, '\\$&')
+    .replaceAll(/[<>&@]/g, character => ENTITIES[character] ?? '')
+    .replaceAll(ADDRESS, character => `&#${character.charCodeAt(0)};`)
 
 const sectionMarkdown = ({ heading, lines, head, rows }: Section): string[] => [
-  `## ${heading}`,
+  `## ${markdownText(heading)}`,
   '',
-  ...lines.map(line => `${line}\n`),
+  ...lines.map(line => `${markdownText(line)}\n`),
   ...(rows.length === 0
     ? []
     : [
-        `| ${head.map(cell).join(' | ')} |`,
+        `| ${head.map(markdownText).join(' | ')} |`,
         `| ${head.map(() => '---').join(' | ')} |`,
-        ...rows.map(row => `| ${row.map(cell).join(' | ')} |`),
+        ...rows.map(row => `| ${row.map(markdownText).join(' | ')} |`),
         '',
       ]),
 ]
@@ -22,11 +35,12 @@ export const reconciliationMarkdown = (document: DocumentJson): string =>
   (['zh', 'en'] as const)
     .map(language => {
       const { title, summary, sections } = reconciliation(document, language)
-      return [`# ${title}`, '', summary, '', ...sections.flatMap(sectionMarkdown)].join('\n')
+      return [`# ${markdownText(title)}`, '', markdownText(summary), '', ...sections.flatMap(sectionMarkdown)].join('\n')
     })
     .join('\n')
 
-const escaped = (text: string): string =>
+/** A printed text as HTML that shows the same characters. */
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const sectionHtml = ({ heading, lines, head, rows }: Section): string =>

@@ -118,12 +118,17 @@ export function withMeaning(document: DocumentJson, dataset: Dataset, checked: C
   const again = new Set(checked.findings.map(finding => finding.message.en))
   const kept = document.findings.filter(finding => !(finding.code in CODES) && !again.has(finding.message.en))
   const { tables, ...meaning } = meaningOf(dataset, checked, kept)
-  const sources = new Map(
-    document.tables.flatMap(({ id, cells }) => cells.map(({ row, column, source }) => [`${id} ${row} ${column}`, source])),
+  const readers = new Map(
+    document.tables.flatMap(({ id, cells }) =>
+      cells.map(({ row, column, source, firstReading }) => [
+        `${id} ${row} ${column}`,
+        { source, ...(firstReading !== undefined && { firstReading }) },
+      ]),
+    ),
   )
   const marked = tables.map(table => ({
     ...table,
-    cells: table.cells.map(cell => ({ ...cell, source: sources.get(`${table.id} ${cell.row} ${cell.column}`) ?? cell.source })),
+    cells: table.cells.map(cell => ({ ...cell, ...readers.get(`${table.id} ${cell.row} ${cell.column}`) })),
   }))
   return keepContract({ ...document, ...meaning, tables: marked })
 }

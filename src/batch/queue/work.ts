@@ -4,6 +4,7 @@ import type { JobWithMetadata } from 'pg-boss'
 import { BudgetError } from '../../errors.ts'
 import { documentOf } from '../archive.ts'
 import { INTERRUPTED } from '../child.ts'
+import { PATCH } from '../corrected.ts'
 import { prepareFolder, removeLeftOvers } from '../files.ts'
 import { jobsOf, limitsOf, NEVER, type WorkerOptions } from '../limits.ts'
 import { keyOf, OCR_CACHE } from '../manifest.ts'
@@ -82,6 +83,7 @@ async function doJob(queue: OpenQueue, pool: Pool, job: JobWithMetadata<QueuedDo
       file,
       folder,
       options: { ...document, ocrCache: join(options.out, OCR_CACHE) },
+      corrections: join(options.out, PATCH),
     })
     if (!done.alive) removeLeftOvers(folder)
     if (done.broken !== undefined) throw new BudgetError('unwritable', done.broken)

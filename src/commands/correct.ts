@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path'
+import { type CorrectedOutcome, correctArchive } from '../batch/correct.ts'
+import { PATCH, readCorrections } from '../batch/corrected.ts'
+import { readBytes } from '../batch/files.ts'
+import type { Replayed } from '../corrections/correction.ts'
+import { parseCorrections } from '../corrections/patch-file.ts'
+import { BudgetError } from '../errors.ts'
+import { countsOf } from '../write/reconciliation.ts'
+import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+
+const WORDS = { applied: '✔', undone: '↩', misfit: '✘' } as const
+
+const lineOf = ({ correction, state, because }: Replayed): string => {
+  const { action, table, page, old, new: text, who, why } = correction
+  const change = action === 'text' || action === 'unit' ? `“${old}” → “${text}”` : `“${old}”`
+  const reason = state === 'misfit' ? `  ${because.zh} (${because.en})` : ''
+  return `  ${WORDS[state]} ${action} ${table} p.${page} ${change}  ${who}${why === '' ? '' : `: ${why}`}${reason}`
+}
+
+function textOf({ name, document, replayed }: CorrectedOutcome): string {
+  const { holds, rounding, published, suspect } = countsOf(document.checks)
+  const checked = `  identities: ${holds} hold, ${rounding} within rounding, ${published} contradicted by the document itself, ${suspect} where the reading is suspect`
+  return [name, ...replayed.map(lineOf), checked, ''].join('\n')
+}
+
+async function run({ positionals, flags }: Arguments, { cwd, print, say }: Surroundings): Promise<number> {
+  const [output, patch, ...more] = positionals
+  if (output === undefined || more.length > 0)
+    throw new BudgetError('usage', 'one folder of results is wanted, and a patch file')
+  const out = resolve(cwd, output)
+  const corrections = patch === undefined ? [] : parseCorrections(new TextDecoder().decode(readBytes(resolve(cwd, patch))))
+  const done = await correctArchive(out, corrections)
+  for (const one of done) {
+    if (!flags.has('json')) print(`${textOf(one)}\n`)
+    else
+      for (const { correction, state, because } of one.replayed)
+        print(`${JSON.stringify({ document: one.name, ...correction, state, because: because.en })}\n`)
+  }
+  const here = new Set(done.map(({ document }) => document.source.sha256))
+  const strangers = readCorrections(join(out, PATCH)).filter(({ sha256 }) => !here.has(sha256))
+  if (strangers.length > 0)
+    say(
+      `yusuan correct: ${strangers.length} corrections are of documents that are not here: ${[...new Set(strangers.map(({ file }) => file))].join(', ')}\n`,
+    )
+  const misfits = done.flatMap(({ replayed }) => replayed).filter(({ state }) => state === 'misfit').length + strangers.length
+  return misfits > 0 ? EXIT.someFailed : EXIT.done
+}
+
+/** Replay what people corrected, without the page. */
+export const correct: Command = {
+  name: 'correct',
+  summary: 'replay the corrections of people on the results and try the identities again',
+  usage: '<output> [corrections.csv]',
+  options: { json: { type: 'boolean', help: 'print one correction a line as JSON, with what became of it' } },
+  run,
+}

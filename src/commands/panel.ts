@@ -1,0 +1,31 @@
+import { resolve } from 'node:path'
+import { archiveDocuments } from '../batch/archive.ts'
+import { BudgetError } from '../errors.ts'
+import { PANEL, panelRow } from '../write/panel.ts'
+import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
+import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+
+async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
+  const [output, ...more] = positionals
+  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
+  if (!flags.has('json')) print(csvHead(PANEL))
+  for await (const document of archiveDocuments(resolve(cwd, output))) {
+    if (!document.current && !flags.has('all')) continue
+    const rows = [panelRow(document)]
+    print(flags.has('json') ? jsonlRows(PANEL, rows) : csvRows(PANEL, rows))
+  }
+  return EXIT.done
+}
+
+/** One row a department, year, kind and scope. */
+export const panel: Command = {
+  name: 'panel',
+  summary:
+    'one row a department, year, kind and scope: income, expenditure, basic, project, personnel, public, 三公, with pages',
+  usage: '<output> [--json] [--all]',
+  options: {
+    json: { type: 'boolean', help: 'print one row a line as JSON instead of CSV' },
+    all: { type: 'boolean', help: 'publications that a later one replaces too' },
+  },
+  run,
+}

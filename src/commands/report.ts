@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { writeWhole } from '../batch/files.ts'
+import { BudgetError } from '../errors.ts'
+import { originalsOf } from '../review/originals.ts'
+import { picturesOf } from '../review/pictures.ts'
+import { type Reported, reportHtml } from '../review/report.ts'
+import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { extractedDocuments } from './documents.ts'
+
+async function run({ positionals, values }: Arguments, { cwd, print, say }: Surroundings): Promise<number> {
+  const [output, ...more] = positionals
+  if (output === undefined || more.length > 0)
+    throw new BudgetError('usage', 'one folder of results, or of a document, is wanted')
+  const out = resolve(cwd, output)
+  const pdfs = values.get('pdfs')
+  const original = originalsOf({ cwd, out, pdfs: pdfs === undefined ? null : resolve(cwd, pdfs) })
+  const found = new Map<string, Uint8Array | null>()
+  const pictures = picturesOf(key => found.get(key) ?? null, values.get('password'))
+  async function* documents(): AsyncGenerator<Reported> {
+    for await (const { name, folder, document } of extractedDocuments(out, { current: true })) {
+      found.clear()
+      found.set(folder, original(document.source))
+      if (!found.get(folder))
+        say(`yusuan report: ${document.source.file} was not found or has changed; no pictures of it (--pdfs DIR)\n`)
+      yield { name, key: folder, document }
+    }
+  }
+  const parts: string[] = []
+  const target = values.get('out')
+  try {
+    for await (const part of reportHtml(documents(), pictures)) {
+      if (target === undefined) print(part)
+      else parts.push(part)
+    }
+  } finally {
+    pictures.close()
+  }
+  if (target !== undefined) writeWhole(resolve(cwd, target), parts.join(''))
+  return EXIT.done
+}
+
+/** What does not add up, with the pieces of the pages that show it, as one file to send to somebody. */
+export const report: Command = {
+  name: 'report',
+  summary: 'one self-contained HTML file: what does not add up, with the pieces of the pages that show it',
+  usage: '<output or document> [--out FILE] [--pdfs DIR]',
+  options: {
+    out: { type: 'string', short: 'o', value: 'FILE', help: 'file to write (stdout)' },
+    pdfs: { type: 'string', value: 'DIR', help: 'folder with the PDFs, where they are not where they were read from' },
+    password: { type: 'string', value: 'TEXT', help: 'password of encrypted PDFs' },
+  },
+  run,
+}

@@ -1,0 +1,38 @@
+import { formOf } from '../table/form.ts'
+import { squash } from '../table/header.ts'
+import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
+import type { Found } from './place.ts'
+
+/** A document with one of its tables in another form. */
+export const withTable = (document: DocumentJson, id: string, change: (table: TableJson) => TableJson): DocumentJson => ({
+  ...document,
+  tables: document.tables.map(table => (table.id === id ? change(table) : table)),
+})
+
+const covers = (cell: CellJson, column: number): boolean => cell.column <= column && column < cell.column + cell.columnSpan
+
+/** A table whose cells changed, with what is told from their texts: the header paths, the labels of a form. */
+export function withCells(table: TableJson, cells: readonly CellJson[]): TableJson {
+  if (table.headerRows === 0) {
+    const seen = cells.map(cell => ({ ...cell, textLeft: null, source: 'pdf' as const }))
+    return { ...table, cells, form: table.form && formOf(seen, table.rows.length) }
+  }
+  const header = cells.filter(cell => cell.row < table.headerRows)
+  const changed = header.some(cell => table.cells.every(old => old.box !== cell.box || old.text !== cell.text))
+  if (!changed) return { ...table, cells }
+  const columns = table.columns.map(column => {
+    const texts = header.filter(cell => covers(cell, column.index)).sort((a, b) => a.row - b.row)
+    const path = texts.map(({ text }) => squash(text)).filter((text, at, all) => text !== '' && text !== all[at - 1])
+    return { ...column, path }
+  })
+  return { ...table, cells, columns }
+}
+
+/** A document with one cell changed. */
+export const withCell = (document: DocumentJson, { table, cell }: Found, change: Partial<CellJson>): DocumentJson =>
+  withTable(document, table.id, own =>
+    withCells(
+      own,
+      own.cells.map(other => (other.row === cell.row && other.column === cell.column ? { ...other, ...change } : other)),
+    ),
+  )

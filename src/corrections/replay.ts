@@ -1,0 +1,90 @@
+import type { DocumentJson } from '../write/document.ts'
+import { withCell, withTable } from './cells.ts'
+import type { Correction, Replayed } from './correction.ts'
+import { reviewerFindings } from './findings.ts'
+import { cellAt, type Found, sameText, tableAt } from './place.ts'
+import { joined, merged, parted, split } from './structure.ts'
+
+type Reason = Replayed['because']
+
+/** A document after a correction, or why the correction does not fit it. */
+type Step = DocumentJson | Reason
+
+const isReason = (step: Step): step is Reason => 'zh' in step
+
+const NO_CELL: Reason = { zh: '该处没有单元格', en: 'no cell stands there' }
+const NO_TABLE: Reason = { zh: '该处没有表', en: 'no table stands there' }
+const REFUSED: Reason = { zh: '该处的行列不允许这样改', en: 'the rows and columns there do not allow it' }
+
+const otherText = (now: string): Reason => ({ zh: `现在读作“${now}”`, en: `it is read as “${now}” now` })
+
+/** A person looked at a cell: the text is theirs, the first reading stays beside it. */
+const reviewed = (document: DocumentJson, found: Found, text: string): DocumentJson =>
+  withCell(document, found, {
+    text,
+    lines: text === found.cell.text ? found.cell.lines : text === '' ? [] : [text],
+    source: 'reviewed',
+    confidence: 1,
+    firstReading: found.cell.firstReading ?? found.cell.text,
+  })
+
+function onCell(document: DocumentJson, correction: Correction): Step {
+  const found = cellAt(document, correction)
+  if (found === null) return NO_CELL
+  const { text } = found.cell
+  const isFulfilled = correction.action === 'text' && sameText(text, correction.new)
+  if (!isFulfilled && !sameText(text, correction.old)) return otherText(text)
+  switch (correction.action) {
+    case 'text':
+      return reviewed(document, found, correction.new)
+    case 'uncertain':
+      return withCell(document, found, { confidence: 0 })
+    case 'split':
+      return split(document, found, correction.new) ?? REFUSED
+    case 'part':
+      return parted(document, found) ?? REFUSED
+    default:
+      return reviewed(document, found, text)
+  }
+}
+
+function onTable(document: DocumentJson, correction: Correction): Step {
+  const table = tableAt(document, correction)
+  if (correction.action === 'merge') {
+    const around = document.tables.find(({ id }) => id === correction.table) ?? cellAt(document, correction)?.table
+    return around ? (merged(document, around, correction) ?? REFUSED) : NO_TABLE
+  }
+  if (table === null) return NO_TABLE
+  if (correction.action === 'unit') {
+    if (!sameText(table.unit ?? '', correction.old) && !sameText(table.unit ?? '', correction.new))
+      return otherText(table.unit ?? '')
+    return withTable(document, table.id, own => ({ ...own, unit: correction.new || null }))
+  }
+  const next = document.tables.find(({ id }) => id === correction.new)
+  return next ? (joined(document, table, next) ?? REFUSED) : NO_TABLE
+}
+
+const ON_TABLES = new Set(['unit', 'join', 'merge'])
+
+/**
+ * Corrections on a first reading, in the order in which they were made. Nothing is dropped: what does not fit is told, as a
+ * state and as a finding. The meaning of the tables is not worked out again here.
+ */
+export function replay(
+  first: DocumentJson,
+  corrections: readonly Correction[],
+): { readonly document: DocumentJson; readonly replayed: readonly Replayed[] } {
+  const none = { zh: '', en: '' }
+  const undone = new Set(corrections.filter(({ action }) => action === 'undo').map(({ old }) => old))
+  let document = first
+  const replayed = corrections
+    .filter(({ action }) => action !== 'undo')
+    .map((correction): Replayed => {
+      if (undone.has(correction.id)) return { correction, state: 'undone', because: none }
+      const step = ON_TABLES.has(correction.action) ? onTable(document, correction) : onCell(document, correction)
+      if (isReason(step)) return { correction, state: 'misfit', because: step }
+      document = step
+      return { correction, state: 'applied', because: none }
+    })
+  return { document: { ...document, findings: [...document.findings, ...reviewerFindings(document, replayed)] }, replayed }
+}

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+/** A file of the page, in memory. */
+export interface Asset {
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+const front = fileURLToPath(new URL('./front/', import.meta.url))
+
+const newest = (folder: string): number => Math.max(...readdirSync(folder).map(name => statSync(join(folder, name)).mtimeMs))
+
+/** The built page: in the package it lies beside this file; in a checkout it is built when its sources are newer. */
+async function builtFolder(say: (text: string) => void): Promise<string> {
+  if (!import.meta.url.endsWith('.ts')) return front
+  const built = fileURLToPath(new URL('../../node_modules/.cache/yusuan-review/', import.meta.url))
+  const page = join(built, 'index.html')
+  if (existsSync(page) && statSync(page).mtimeMs > newest(front)) return built
+  say('yusuan review: building the page, once …\n')
+  const { build } = await import('vite')
+  await build({ root: front, configFile: join(front, 'vite.config.ts'), logLevel: 'error', build: { outDir: built } })
+  return built
+}
+
+/** The files of the page by their path, such as `/assets/main.js`; nothing else is ever read for a request. */
+export async function pageAssets(say: (text: string) => void): Promise<ReadonlyMap<string, Asset>> {
+  const folder = await builtFolder(say)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => extname(name) in TYPES)
+  return new Map(
+    files.map(name => [
+      `/${name.replaceAll('\\', '/')}`,
+      { type: TYPES[extname(name)] ?? '', bytes: new Uint8Array(readFileSync(join(folder, name))) },
+    ]),
+  )
+}

@@ -1,0 +1,93 @@
+import type { Outcome } from '../batch/outcome.ts'
+import { moneyOf } from '../budget/amount.ts'
+import { coverageRow } from '../write/coverage.ts'
+import type { DocumentJson } from '../write/document.ts'
+import { jsonlRows } from '../write/rows.ts'
+import { SANGONG, sangongRows } from '../write/sangong.ts'
+import type { Claim, Entry, SangongRow } from './wire.ts'
+
+/** Below it a reading should be looked at before it is used; the bound that workbooks colour by. */
+export const DOUBTFUL = 0.9
+
+type FindingJson = DocumentJson['findings'][number]
+
+/** Findings that say that figures do not agree, whoever is at fault. */
+const VERDICTS = new Set(['published-inconsistency', 'extraction-suspect', 'unexplained', 'rounding'])
+const isClaim = ({ verdict, code }: FindingJson): boolean => VERDICTS.has(verdict) && !code.startsWith('reviewed-')
+
+/** The unit of the check that a finding tells of: one that goes through all its cells. */
+function unitOf({ checks }: DocumentJson, { cells }: FindingJson): string | null {
+  const places = new Set(cells.map(({ table, row, column }) => `${table} ${row} ${column}`))
+  const check = checks.find(({ outcome, left, right }) => {
+    const own = [...left.terms, ...right.terms].flatMap(({ cell }) =>
+      cell ? [`${cell.table} ${cell.row} ${cell.column}`] : [],
+    )
+    return outcome !== 'holds' && own.length > 0 && own.length >= places.size && [...places].every(place => own.includes(place))
+  })
+  return check?.unit ?? null
+}
+
+function differenceOf(document: DocumentJson, finding: FindingJson): string | null {
+  const unit = unitOf(document, finding)
+  if (!unit?.endsWith('元') || finding.expected === null || finding.actual === null) return null
+  const [expected, actual] = [moneyOf(finding.expected, unit), moneyOf(finding.actual, unit)]
+  if (expected === null || actual === null) return null
+  const difference = expected.fen - actual.fen
+  return `${difference < 0n ? -difference : difference}`
+}
+
+const claimsOf = (name: string, document: DocumentJson): Claim[] =>
+  document.findings.flatMap((finding, at) => {
+    if (!isClaim(finding)) return []
+    const { code, verdict, page, table, message } = finding
+    return [{ document: name, finding: at, code, verdict, ...message, page, table, fen: differenceOf(document, finding) }]
+  })
+
+const sangongOf = (name: string, document: DocumentJson): SangongRow[] =>
+  jsonlRows(SANGONG, sangongRows({ name, document }))
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line))
+
+/** A line of the archive for a document that gave no data. */
+export const lostEntry = ({ name, file, status, message, subject, pages }: Outcome): Entry => ({
+  name,
+  file,
+  status,
+  message,
+  department: subject?.department ?? null,
+  region: subject?.region ?? null,
+  year: subject?.fiscalYear ?? null,
+  kind: subject?.kind ?? null,
+  scope: subject?.scope ?? null,
+  pages,
+  ...{ tables: 0, current: false, held: 0, rounding: 0, broken: 0, doubtful: 0, reviewed: 0, misfits: 0 },
+  ...{ missing: '', empty: '', scans: '', claims: [], sangong: [] },
+})
+
+/** A line of the archive for a document that gave data. */
+export function entryOf(outcome: Outcome, document: DocumentJson): Entry {
+  const { name, file, status, message, replacedBy } = outcome
+  const { department, region, fiscalYear, kind, scope } = document.document
+  const current = replacedBy === null
+  const row = coverageRow({ ...outcome, current, document })
+  const outcomes = document.checks.map(check => check.outcome)
+  const count = (wanted: string): number => outcomes.filter(one => one === wanted).length
+  const cells = document.tables.flatMap(table => table.cells)
+  return {
+    ...{ name, file, status, message, department, region, year: fiscalYear, kind, scope, current },
+    pages: document.source.pages,
+    tables: document.tables.length,
+    held: count('holds'),
+    rounding: count('rounding'),
+    broken: count('broken'),
+    doubtful: cells.filter(({ confidence, source }) => confidence < DOUBTFUL && source !== 'reviewed').length,
+    reviewed: cells.filter(({ source }) => source === 'reviewed').length,
+    misfits: document.findings.filter(({ code }) => code === 'correction-misfit').length,
+    missing: String(row['missing_tables'] ?? ''),
+    empty: String(row['empty_tables'] ?? ''),
+    scans: String(row['scanned_pages'] ?? ''),
+    claims: claimsOf(name, document),
+    sangong: sangongOf(name, document),
+  }
+}

@@ -1,0 +1,29 @@
+import type { ArchiveView, CorrectionRequest, DocumentView } from '../wire.ts'
+
+async function json<T>(response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+export const archive = async (): Promise<ArchiveView> => json(await fetch('/api/archive'))
+
+export const document = async (name: string): Promise<DocumentView> =>
+  json(await fetch(`/api/document?${new URLSearchParams({ name })}`))
+
+/** Where the picture of a page is. */
+export const pictureUrl = (name: string, page: number, scale: number): string =>
+  `/api/page?${new URLSearchParams({ name, page: `${page}`, scale: `${scale}` })}`
+
+/** What came of corrections: the document as it is now, and whether they were kept. */
+export type Saved =
+  | { readonly kind: 'kept' | 'changed'; readonly view: DocumentView }
+  | { readonly kind: 'failed'; readonly error: string }
+
+export async function correct(view: DocumentView, who: string, corrections: readonly CorrectionRequest[]): Promise<Saved> {
+  const body = JSON.stringify({ name: view.name, version: view.version, who, corrections })
+  const response = await fetch('/api/corrections', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  const answer = await response.json().catch(() => ({ error: `${response.status}` }))
+  if (response.ok) return { kind: 'kept', view: answer }
+  if (answer.error === 'changed') return { kind: 'changed', view: answer.view }
+  return { kind: 'failed', error: String(answer.error) }
+}

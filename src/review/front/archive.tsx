@@ -1,0 +1,131 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { Entry } from '../wire.ts'
+import { useWords } from './room.tsx'
+import { documentLink } from './route.ts'
+import { VirtualRows } from './rows.tsx'
+import type { Word } from './words.ts'
+
+const ROW = 40
+
+const SORTS = ['department', 'year', 'broken', 'doubtful', 'pages'] as const
+type Sort = (typeof SORTS)[number]
+
+const NUMBERS: ReadonlySet<Sort> = new Set(['year', 'broken', 'doubtful', 'pages'])
+
+function sorted(entries: readonly Entry[], sort: Sort): Entry[] {
+  const byName = (a: Entry, b: Entry): number => (a.department ?? '\uffff').localeCompare(b.department ?? '\uffff', 'zh')
+  const number = (entry: Entry): number => Number(entry[sort as 'year'] ?? 0)
+  return [...entries].sort((a, b) =>
+    NUMBERS.has(sort) ? number(b) - number(a) || byName(a, b) : byName(a, b) || (a.year ?? 0) - (b.year ?? 0),
+  )
+}
+
+const matches = (entry: Entry, words: readonly string[]): boolean => {
+  const text = [entry.department, entry.region, entry.file, entry.year].join(' ').toLowerCase()
+  return words.every(word => text.includes(word))
+}
+
+function Line({ entry }: { readonly entry: Entry }) {
+  const { w, named } = useWords()
+  const good = entry.status === 'ok' || entry.status === 'partial'
+  const note = !good ? `${w('noData')}: ${entry.message || entry.status}` : entry.current ? '' : w('replaced')
+  const content = (
+    <>
+      <span class="c-name" title={entry.file}>
+        {entry.department ?? `${w('unnamed')} · ${entry.name}`} <small>{note || entry.region}</small>
+      </span>
+      <span class="c-number">{entry.year ?? '—'}</span>
+      <span>{named(entry.kind)}</span>
+      <span>{entry.scope === 'department' ? w('department') : named(entry.scope)}</span>
+      <span class={`c-status ${good ? '' : 'bad'}`}>{entry.status}</span>
+      <span class="c-number">{entry.held + entry.rounding}</span>
+      <span class={`c-number ${entry.broken > 0 ? 'warn' : ''}`}>{entry.broken}</span>
+      <span class={`c-number ${entry.doubtful > 0 ? 'doubt' : ''}`}>{entry.doubtful}</span>
+      <span class="c-number">{entry.reviewed}</span>
+      <span class={`c-number ${entry.misfits > 0 ? 'warn' : ''}`}>{entry.misfits}</span>
+      <span class="c-number">{entry.pages}</span>
+    </>
+  )
+  return good ? (
+    <a class="line" href={documentLink(entry.name)}>
+      {content}
+    </a>
+  ) : (
+    <div class="line">{content}</div>
+  )
+}
+
+const HEAD: readonly Word[] = [
+  ...(['department', 'year', 'kind', 'scope', 'status', 'held', 'broken'] as const),
+  ...(['doubtful', 'reviewed', 'misfits', 'pages'] as const),
+]
+
+/** Columns of words; the others are figures. */
+const LEFT: ReadonlySet<Word> = new Set(['department', 'kind', 'scope', 'status'])
+
+/** Every document: search, filter, sort. */
+export function Archive({ entries }: { readonly entries: readonly Entry[] }) {
+  const { w, named } = useWords()
+  const [search, setSearch] = useState('')
+  const [sort, setSort] = useState<Sort>('department')
+  const [kind, setKind] = useState('')
+  const shown = useMemo(() => {
+    const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+    const fitting = entries.filter(entry => matches(entry, words) && (kind === '' || entry.kind === kind))
+    return sorted(fitting, sort)
+  }, [entries, search, sort, kind])
+  return (
+    <div class="list archive">
+      <h1 class="hidden">{w('archive')}</h1>
+      <div class="tools">
+        <input
+          type="search"
+          aria-label={w('search')}
+          placeholder={w('search')}
+          value={search}
+          onInput={event => setSearch(event.currentTarget.value)}
+        />
+        <select aria-label={w('kind')} value={kind} onChange={event => setKind(event.currentTarget.value)}>
+          <option value="">{w('all')}</option>
+          {['budget', 'final-accounts', 'other'].map(one => (
+            <option key={one} value={one}>
+              {named(one)}
+            </option>
+          ))}
+        </select>
+        <span>
+          {shown.length} {w('results')}
+        </span>
+      </div>
+      <div class="line head">
+        {HEAD.map(word => {
+          const own = SORTS.find(known => known === word)
+          return own ? (
+            <button
+              type="button"
+              key={word}
+              class={`${sort === own ? 'on' : ''} ${LEFT.has(word) ? '' : 'c-number'}`}
+              onClick={() => setSort(own)}
+            >
+              {w(word)}
+              {sort === own ? ' ▾' : ''}
+            </button>
+          ) : (
+            <span key={word} class={LEFT.has(word) ? '' : 'c-number'}>
+              {w(word)}
+            </span>
+          )
+        })}
+      </div>
+      <VirtualRows
+        count={shown.length}
+        height={ROW}
+        label={w('archive')}
+        row={index => {
+          const entry = shown[index]
+          return entry && <Line entry={entry} />
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { Claim, Entry } from '../wire.ts'
+import { yuanOf } from './money.ts'
+import { useWords } from './room.tsx'
+import { findingLink } from './route.ts'
+import { VirtualRows } from './rows.tsx'
+
+const ROW = 76
+const VERDICTS = ['published-inconsistency', 'unexplained', 'extraction-suspect', 'rounding'] as const
+
+const sizeOf = ({ fen }: Claim): bigint => (fen === null ? -1n : BigInt(fen))
+
+function Line({ claim, department }: { readonly claim: Claim; readonly department: string }) {
+  const { w, named, language } = useWords()
+  const [copied, setCopied] = useState(false)
+  const sentence = `${department}：${claim[language]}`
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(sentence)
+    setCopied(true)
+  }
+  return (
+    <div class="line">
+      <span class={`verdict ${claim.verdict}`}>{named(claim.verdict)}</span>
+      <span class="c-sentence" title={sentence}>
+        <b>{department}</b> {claim[language]}
+      </span>
+      <span class="c-number">{claim.fen === null ? '' : yuanOf(claim.fen)}</span>
+      <span>{claim.page === null ? '' : `p.${claim.page}`}</span>
+      <span>
+        <a href={findingLink(claim.document, claim.finding)}>{w('show')}</a>{' '}
+        <button type="button" onClick={copy}>
+          {w(copied ? 'copied' : 'copy')}
+        </button>
+      </span>
+    </div>
+  )
+}
+
+/** What does not add up over all documents, the largest difference first. */
+export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
+  const { w, named } = useWords()
+  const [verdict, setVerdict] = useState<string>('published-inconsistency')
+  const [search, setSearch] = useState('')
+  const names = useMemo(
+    () => new Map(entries.map(({ name, department, year }) => [name, [department ?? name, year].filter(Boolean).join(' ')])),
+    [entries],
+  )
+  const claims = useMemo(() => entries.flatMap(entry => entry.claims), [entries])
+  const shown = useMemo(
+    () =>
+      claims
+        .filter(claim => claim.verdict === verdict)
+        .filter(claim => `${names.get(claim.document)} ${claim.zh} ${claim.en}`.includes(search))
+        .sort((a, b) => (sizeOf(a) === sizeOf(b) ? 0 : sizeOf(a) < sizeOf(b) ? 1 : -1)),
+    [claims, verdict, search, names],
+  )
+  return (
+    <div class="list claims">
+      <h1 class="hidden">{w('claims')}</h1>
+      <div class="tools">
+        {VERDICTS.map(one => (
+          <button type="button" key={one} aria-pressed={verdict === one} onClick={() => setVerdict(one)}>
+            {named(one)} {claims.filter(claim => claim.verdict === one).length}
+          </button>
+        ))}
+        <input
+          type="search"
+          aria-label={w('search')}
+          placeholder={w('search')}
+          value={search}
+          onInput={event => setSearch(event.currentTarget.value)}
+        />
+      </div>
+      <div class="line head">
+        <span>{w('verdict')}</span>
+        <span>{w('sentence')}</span>
+        <span class="c-number">{w('size')}</span>
+        <span>{w('page')}</span>
+        <span />
+      </div>
+      <VirtualRows
+        count={shown.length}
+        height={ROW}
+        label={w('claims')}
+        row={index => {
+          const claim = shown[index]
+          return (
+            claim && (
+              <Line key={`${claim.document} ${claim.finding}`} claim={claim} department={names.get(claim.document) ?? ''} />
+            )
+          )
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'preact/hooks'
+
+/** Where keys write or press instead of steering the room. */
+const OWN_KEYS = 'input, textarea, select'
+const PRESSED = 'button, a, summary'
+
+/** Keys of the room by name, letters in lower case; not while a text is written, and Enter on a button presses it. */
+export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const target = event.target as Element
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || target.closest(OWN_KEYS)) return
+      if (event.key === 'Enter' && target.closest(PRESSED)) return
+      const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      if (!action) return
+      event.preventDefault()
+      action()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+}

@@ -1,0 +1,104 @@
+import { render } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { ArchiveView } from '../wire.ts'
+import * as api from './api.ts'
+import { Archive } from './archive.tsx'
+import { Claims } from './claims.tsx'
+import { Coverage } from './coverage.tsx'
+import { DocumentRoom } from './document.tsx'
+import { RoomContext } from './room.tsx'
+import { routeOf } from './route.ts'
+import { Sangong } from './sangong.tsx'
+import { type Language, WORDS } from './words.ts'
+
+/** How often the archive is asked for again while it is still being read, in milliseconds. */
+const AGAIN = 700
+
+const VIEWS = ['archive', 'coverage', 'claims', 'sangong'] as const
+
+function useArchive(): ArchiveView | null {
+  const [view, setView] = useState<ArchiveView | null>(null)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const load = async (): Promise<void> => {
+      const next = await api.archive()
+      setView(next)
+      if (next.read < next.total) timer = setTimeout(load, AGAIN)
+    }
+    void load()
+    const again = (): void => void load()
+    addEventListener('corrected', again)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('corrected', again)
+    }
+  }, [])
+  return view
+}
+
+function useHash(): string {
+  const [hash, setHash] = useState(location.hash)
+  useEffect(() => {
+    const change = (): void => setHash(location.hash)
+    addEventListener('hashchange', change)
+    return () => removeEventListener('hashchange', change)
+  }, [])
+  return hash
+}
+
+function App() {
+  const [language, setLanguage] = useState<Language>(localStorage.getItem('language') === 'en' ? 'en' : 'zh')
+  const [signed, setSigned] = useState(localStorage.getItem('who') ?? '')
+  const archive = useArchive()
+  const route = routeOf(useHash())
+  const words = WORDS[language]
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.title = words.title
+    localStorage.setItem('language', language)
+  }, [language, words])
+  const sign = (name: string): void => {
+    setSigned(name)
+    localStorage.setItem('who', name)
+  }
+  const who = signed.trim() || archive?.who || 'reviewer'
+  const entries = archive?.entries ?? []
+  return (
+    <RoomContext.Provider value={{ language, who }}>
+      <header class="top">
+        <a class="brand" href="#archive">
+          {words.title}
+        </a>
+        <nav aria-label={words.title}>
+          {VIEWS.map(view => (
+            <a key={view} href={`#${view}`} aria-current={route.view === view ? 'page' : undefined}>
+              {words[view]}
+            </a>
+          ))}
+        </nav>
+        <span class="fill">
+          {archive && archive.read < archive.total ? `${words.reading} ${archive.read}/${archive.total}` : ''}
+        </span>
+        <label class="sign">
+          {words.who}{' '}
+          <input value={signed} placeholder={archive?.who ?? ''} onInput={event => sign(event.currentTarget.value)} />
+        </label>
+        <button type="button" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {words.language}
+        </button>
+      </header>
+      <main>
+        {route.view === 'archive' && <Archive entries={entries} />}
+        {route.view === 'coverage' && <Coverage entries={entries} />}
+        {route.view === 'claims' && <Claims entries={entries} />}
+        {route.view === 'sangong' && <Sangong entries={entries} />}
+        {route.view === 'document' && (
+          <DocumentRoom key={route.name} name={route.name} figure={route.figure} finding={route.finding} />
+        )}
+      </main>
+    </RoomContext.Provider>
+  )
+}
+
+const root = document.getElementById('room')
+if (root) render(<App />, root)

@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { DocumentView } from '../wire.ts'
+import { pictureUrl } from './api.ts'
+import { type Check, keyOf, nameOf, placeOf, type Reading } from './reading.ts'
+import { useWords } from './room.tsx'
+import type { Place } from './route.ts'
+
+/** From this zoom on a page is drawn twice as fine. */
+const FINE = 2.2
+
+interface Props {
+  readonly view: DocumentView
+  readonly reading: Reading
+  readonly page: number
+  readonly zoom: number
+  readonly selected: Place | null
+  readonly check: Check | null
+  /** Place of a finding without a cell. */
+  readonly box: readonly [number, number, number, number] | null
+  readonly onSelect: (place: Place) => void
+}
+
+type Term = Check['left']['terms'][number]
+
+const rectangle = ([x0, top, x1, bottom]: readonly [number, number, number, number]) => ({
+  x: x0,
+  y: top,
+  width: x1 - x0,
+  height: bottom - top,
+})
+
+/** The figures of an identity on the page: each side in its colour, with its sign, ticked or crossed as an auditor does. */
+function Terms({ check, page }: { readonly check: Check; readonly page: number }) {
+  const mark = check.outcome === 'holds' ? '✓' : check.outcome === 'rounding' ? '≈' : '✗'
+  const side = (terms: readonly Term[], name: string) =>
+    terms
+      .filter(term => term.page === page)
+      .map((term, at) => (
+        <g key={`${name} ${at}`} class={`term ${name} ${check.outcome}`}>
+          <rect {...rectangle(term.box)} />
+          <text x={term.box[0] + 1} y={term.box[1] + 8}>
+            {term.sign === '-' ? '−' : ''}
+            {mark}
+          </text>
+        </g>
+      ))
+  return (
+    <>
+      {side(check.left.terms, 'left')}
+      {side(check.right.terms, 'right')}
+    </>
+  )
+}
+
+/** Mark the same cell on the page and in the table while the pointer is over it. */
+export function hover(key: string | null): void {
+  for (const old of document.querySelectorAll('.hover')) old.classList.remove('hover')
+  if (key === null) return
+  for (const own of document.querySelectorAll(`[data-cell="${CSS.escape(key)}"]`)) own.classList.add('hover')
+}
+
+/** The key of the cell under the pointer. */
+export const keyUnder = (event: Event): string | null =>
+  (event.target as Element).closest('[data-cell]')?.getAttribute('data-cell') ?? null
+
+/** The real page with its cells boxed. */
+export function PageView({ view, reading, page, zoom, selected, check, box, onSelect }: Props) {
+  const { w } = useWords()
+  const room = useRef<HTMLDivElement>(null)
+  const own = reading.document.pages.find(one => one.page === page)
+  const cells = reading.byPage.get(page) ?? []
+  const now = selected === null ? null : keyOf(selected)
+  useEffect(() => {
+    const target = room.current?.querySelector('.cell.now, .term rect, .finding-box')
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [now, check, page, zoom])
+  const boxes = useMemo(
+    () =>
+      cells.map(found => {
+        const key = keyOf(placeOf(found))
+        return (
+          <rect
+            key={key}
+            data-cell={key}
+            class={`cell ${reading.looks.get(key) ?? ''} ${key === now ? 'now' : ''}`}
+            {...rectangle(found.cell.box)}
+          >
+            <title>{nameOf(found)}</title>
+          </rect>
+        )
+      }),
+    [cells, now, reading],
+  )
+  if (own === undefined) return <p class="note">{w('none')}</p>
+  const click = (event: Event): void => {
+    const found = reading.byKey.get(keyUnder(event) ?? '')
+    if (found) onSelect(placeOf(found))
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
+    <section class="page-room" ref={room} tabIndex={0} aria-label={`${w('page')} ${page}`}>
+      <div class="sheet" style={{ width: `${own.width * zoom}px`, height: `${own.height * zoom}px` }}>
+        {view.pictures && (
+          <img
+            key={page}
+            src={pictureUrl(view.name, page, zoom >= FINE ? 4 : 2)}
+            alt={`${w('page')} ${page}`}
+            draggable={false}
+          />
+        )}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves by arrows and J, see the keys of the room */}
+        <svg
+          viewBox={`0 0 ${own.width} ${own.height}`}
+          role="img"
+          aria-label={`${w('page')} ${page}`}
+          onClick={click}
+          onPointerOver={event => hover(keyUnder(event))}
+          onPointerLeave={() => hover(null)}
+        >
+          {boxes}
+          {check && <Terms check={check} page={page} />}
+          {box && <rect class="finding-box" {...rectangle(box)} />}
+        </svg>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,187 @@
+import type { CorrectionView, DocumentView } from '../wire.ts'
+import { type Check, type Finding, keyOf, type Reading, type Table } from './reading.ts'
+import { useWords } from './room.tsx'
+import type { Place } from './route.ts'
+
+type Side = Check['left']
+
+function Terms({ side, onPage }: { readonly side: Side; readonly onPage: (page: number) => void }) {
+  return (
+    <span class="terms">
+      {side.label}{' '}
+      {side.terms.map((term, at) => (
+        <button
+          type="button"
+          class="term-link"
+          key={`${term.page} ${term.box.join(' ')}`}
+          title={`p.${term.page}`}
+          onClick={event => {
+            event.stopPropagation()
+            onPage(term.page)
+          }}
+        >
+          {term.sign === '-' ? '− ' : at > 0 ? '+ ' : ''}
+          {term.text}
+        </button>
+      ))}
+      {side.terms.length > 1 && side.value !== null ? ` = ${side.value}` : ''}
+    </span>
+  )
+}
+
+interface IdentitiesProps {
+  readonly reading: Reading
+  readonly selected: Place | null
+  readonly active: number | null
+  readonly onCheck: (check: number | null) => void
+  readonly onPage: (page: number) => void
+}
+
+/** The identities through a cell, or without one those that do not hold: both sides and the difference. */
+export function Identities({ reading, selected, active, onCheck, onPage }: IdentitiesProps) {
+  const { w, named } = useWords()
+  const { checks } = reading.document
+  const broken = checks.flatMap(({ outcome }, at) => (outcome === 'broken' ? [at] : []))
+  const through = selected === null ? broken : (reading.checksOf.get(keyOf(selected)) ?? [])
+  const own = active === null ? through : [active, ...through.filter(at => at !== active)]
+  if (own.length === 0) return <p class="note">{w(selected === null ? 'none' : 'noneTried')}</p>
+  return (
+    <ul class="checks">
+      {own.map(at => {
+        const check = checks[at]
+        return (
+          check && (
+            <li key={at} class={`${check.outcome} ${at === active ? 'on' : ''}`}>
+              <button
+                type="button"
+                class="check-head"
+                aria-pressed={at === active}
+                onClick={() => onCheck(at === active ? null : at)}
+              >
+                <b class="tick">
+                  {check.outcome === 'holds'
+                    ? '✓'
+                    : check.outcome === 'rounding'
+                      ? '≈'
+                      : check.outcome === 'broken'
+                        ? '✗'
+                        : '?'}
+                </b>{' '}
+                {check.identity} {check.instance}
+                <em>{check.outcome === 'broken' ? named(check.verdict) : named(check.outcome)}</em>
+              </button>
+              <div class="sides">
+                <span class="side left">
+                  <Terms side={check.left} onPage={onPage} />
+                </span>
+                <span class="side right">
+                  <Terms side={check.right} onPage={onPage} />
+                </span>
+                {check.difference !== null && (
+                  <span class="difference">
+                    {w('difference')} {check.difference} {check.unit} （{w('tolerance')} {check.tolerance}）
+                  </span>
+                )}
+              </div>
+            </li>
+          )
+        )
+      })}
+    </ul>
+  )
+}
+
+interface FindingsProps {
+  readonly findings: readonly Finding[]
+  readonly active: number | null
+  readonly onFinding: (finding: number) => void
+}
+
+/** What a reader has to know, the worst first. */
+export function Findings({ findings, active, onFinding }: FindingsProps) {
+  const { w, language, named } = useWords()
+  const rank = { error: 0, warning: 1, info: 2 }
+  const order = findings
+    .map((finding, at) => ({ finding, at }))
+    .sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity])
+  if (order.length === 0) return <p class="note">{w('none')}</p>
+  return (
+    <ul class="findings">
+      {order.map(({ finding, at }) => (
+        <li key={at} class={`${finding.severity} ${at === active ? 'on' : ''}`}>
+          <button type="button" aria-pressed={at === active} onClick={() => onFinding(at)}>
+            <em>{named(finding.verdict)}</em> {finding.message[language]}
+            {finding.page === null ? '' : ` (p.${finding.page})`}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Why a table is what it is: each decision with its evidence and its margin. */
+export function Decisions({ table }: { readonly table: Table }) {
+  const { w } = useWords()
+  return (
+    <div class="decisions">
+      <p>
+        {table.kind ?? '—'}: {table.kindEvidence.join('；') || w('none')}
+      </p>
+      {table.decisions.map((decision, at) => (
+        <details key={at} open={decision.margin < 0.9}>
+          <summary>
+            {decision.what}: <b>{decision.chosen}</b> · {w('margin')} {decision.margin.toFixed(2)}
+          </summary>
+          {decision.rejected !== null && (
+            <p>
+              {w('rejected')}: {decision.rejected}
+            </p>
+          )}
+          <ul>
+            {decision.evidence.map((one, number) => (
+              <li key={number}>
+                <b class="c-number">
+                  {one.weight > 0 ? '+' : '−'}
+                  {Math.abs(one.weight).toFixed(1)}
+                </b>{' '}
+                {one.name}: {one.because}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </div>
+  )
+}
+
+interface CorrectionsProps {
+  readonly view: DocumentView
+  readonly onUndo: (correction: CorrectionView) => void
+}
+
+/** Who said what, and whether it still fits. */
+export function Corrections({ view, onUndo }: CorrectionsProps) {
+  const { w, language, named } = useWords()
+  if (view.corrections.length === 0) return <p class="note">{w('none')}</p>
+  return (
+    <ul class="corrections">
+      {view.corrections.toReversed().map(one => (
+        <li key={one.id} class={one.state}>
+          <span>
+            <b>{one.action === 'text' ? `${one.old} → ${one.new}` : `${named(one.action)} ${one.old}`}</b> p.{one.page}{' '}
+            {one.table}
+          </span>
+          <small>
+            {one.who} {one.when.slice(0, 16).replace('T', ' ')} {one.why} · {w(one.state)}
+            {one.state === 'misfit' ? `：${one.because[language]}` : ''}
+          </small>
+          {one.state !== 'undone' && (
+            <button type="button" onClick={() => onUndo(one)}>
+              {w('undo')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

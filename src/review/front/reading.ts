@@ -1,0 +1,105 @@
+import type { DocumentJson } from '../../write/document.ts'
+import type { Place } from './route.ts'
+
+export type Table = DocumentJson['tables'][number]
+export type Cell = Table['cells'][number]
+export type Check = DocumentJson['checks'][number]
+export type Finding = DocumentJson['findings'][number]
+
+/** A cell with the table it stands in. */
+export interface Found {
+  readonly table: Table
+  readonly cell: Cell
+}
+
+/** Below it a reading should be looked at. */
+const DOUBTFUL = 0.9
+
+export const placeOf = ({ table, cell: { row, column } }: Found): Place => ({ table: table.id, row, column })
+export const keyOf = ({ table, row, column }: Place): string => `${table}/${row}/${column}`
+
+/** What is looked up again and again in a document, worked out once. */
+export interface Reading {
+  readonly document: DocumentJson
+  readonly byKey: ReadonlyMap<string, Found>
+  readonly byPage: ReadonlyMap<number, readonly Found[]>
+  /** Checks through a cell, by its key; indices in `checks`. */
+  readonly checksOf: ReadonlyMap<string, readonly number[]>
+  /** Cells nothing vouches for, those first that settle most identities. */
+  readonly doubtful: readonly Place[]
+  /** What is said of a cell, the worst: broken, doubtful, reviewed. */
+  readonly looks: ReadonlyMap<string, 'broken' | 'doubtful' | 'reviewed' | 'published'>
+}
+
+const isDoubtful = ({ confidence, source }: Cell): boolean => confidence < DOUBTFUL && source !== 'reviewed'
+
+function checksByCell({ checks }: DocumentJson): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  for (const [at, { left, right }] of checks.entries())
+    for (const { cell } of [...left.terms, ...right.terms])
+      if (cell) {
+        const key = keyOf(cell)
+        const own = found.get(key) ?? []
+        if (own.at(-1) !== at) found.set(key, [...own, at])
+      }
+  return found
+}
+
+function looksOf({ findings }: DocumentJson, all: readonly Found[]): Reading['looks'] {
+  const looks = new Map<string, 'broken' | 'doubtful' | 'reviewed' | 'published'>()
+  for (const found of all) {
+    if (isDoubtful(found.cell)) looks.set(keyOf(placeOf(found)), 'doubtful')
+    if (found.cell.source === 'reviewed') looks.set(keyOf(placeOf(found)), 'reviewed')
+  }
+  for (const { verdict, severity, cells } of findings) {
+    if (severity === 'info') continue
+    for (const place of cells) {
+      const key = keyOf(place)
+      if (verdict === 'published-inconsistency') looks.set(key, 'published')
+      else if (verdict !== 'rounding' && looks.get(key) !== 'reviewed') looks.set(key, 'broken')
+    }
+  }
+  return looks
+}
+
+/** A document with its look-ups. */
+export function readingOf(document: DocumentJson): Reading {
+  const all = document.tables.flatMap(table => table.cells.map(cell => ({ table, cell })))
+  const checksOf = checksByCell(document)
+  /** Broken identities weigh most: a cell that settles them is worth more than one that only agrees. */
+  const weight = (place: Place): number =>
+    (checksOf.get(keyOf(place)) ?? []).reduce((sum, at) => sum + (document.checks[at]?.outcome === 'broken' ? 100 : 1), 0)
+  const doubtful = all
+    .filter(({ cell }) => isDoubtful(cell))
+    .map(found => ({ place: placeOf(found), weight: weight(placeOf(found)), confidence: found.cell.confidence }))
+    .sort((a, b) => b.weight - a.weight || a.confidence - b.confidence)
+    .map(({ place }) => place)
+  return {
+    document,
+    byKey: new Map(all.map(found => [keyOf(placeOf(found)), found])),
+    byPage: Map.groupBy(all, ({ cell }) => cell.page),
+    checksOf,
+    doubtful,
+    looks: looksOf(document, all),
+  }
+}
+
+/** The next of a list after one of it, from the end to the beginning; the first when it is none of them. */
+export function nextOf<T>(list: readonly T[], isNow: (one: T) => boolean, step: 1 | -1): T | null {
+  const at = list.findIndex(isNow)
+  if (list.length === 0) return null
+  return list[at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length] ?? null
+}
+
+/** The cell that covers a place of a table. */
+export const covering = ({ cells }: Table, row: number, column: number): Cell | undefined =>
+  cells.find(
+    cell => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan,
+  )
+
+/** Header path of a cell and the label of its row, as a reader would name the figure. */
+export function nameOf({ table, cell }: Found): string {
+  const path = table.columns[cell.column]?.path.join(' / ') ?? ''
+  const label = table.lines.find(({ row }) => row === cell.row)?.label ?? covering(table, cell.row, 0)?.text ?? ''
+  return [table.title ?? table.id, label, path].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,36 @@
+/** What is shown, as the part of the address after `#`: a figure or a claim has a link of its own. */
+export type Route =
+  | { readonly view: 'archive' | 'coverage' | 'claims' | 'sangong' }
+  | { readonly view: 'document'; readonly name: string; readonly figure: Place | null; readonly finding: number | null }
+
+/** A place in the tables of a document. */
+export interface Place {
+  readonly table: string
+  readonly row: number
+  readonly column: number
+}
+
+export const samePlace = (a: Place | null, b: Place | null): boolean =>
+  a !== null && b !== null && a.table === b.table && a.row === b.row && a.column === b.column
+
+const encoded = (...parts: readonly (string | number)[]): string => parts.map(part => encodeURIComponent(part)).join('/')
+
+export const documentLink = (name: string): string => `#document=${encoded(name)}`
+export const findingLink = (name: string, finding: number): string => `#finding=${encoded(name, finding)}`
+export const figureLink = (name: string, { table, row, column }: Place): string =>
+  `#figure=${encoded(name, table, row, column)}`
+
+const VIEWS = ['coverage', 'claims', 'sangong'] as const
+
+/** The part of an address after `#` as what it shows; the archive where it names nothing. */
+export function routeOf(hash: string): Route {
+  const [kind = '', rest = ''] = hash.replace(/^#/, '').split('=')
+  const parts = rest.split('/').map(part => decodeURIComponent(part))
+  const [name = '', table = '', row = '', column = ''] = parts
+  if (kind === 'document' && name) return { view: 'document', name, figure: null, finding: null }
+  if (kind === 'finding' && name) return { view: 'document', name, figure: null, finding: Number(table) }
+  if (kind === 'figure' && name)
+    return { view: 'document', name, figure: { table, row: Number(row), column: Number(column) }, finding: null }
+  const view = VIEWS.find(known => known === kind)
+  return { view: view ?? 'archive' }
+}

@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { hover, keyUnder } from './page-view.tsx'
+import { type Check, keyOf, type Reading, type Table } from './reading.ts'
+import { useWords } from './room.tsx'
+import type { Place } from './route.ts'
+
+interface Props {
+  readonly table: Table
+  readonly reading: Reading
+  readonly selected: Place | null
+  readonly check: Check | null
+  readonly onSelect: (place: Place) => void
+}
+
+/** Rows of a table in the page at once, around the one that is looked at; a table of thousands of rows stays quick. */
+const WINDOW = 240
+
+/** The rows to draw, header aside: all, or those around the selected one. */
+function windowOf(table: Table, selected: Place | null): readonly [number, number] {
+  const [first, last] = [table.headerRows, table.rows.length]
+  if (last - first <= WINDOW) return [first, last]
+  const middle = selected?.table === table.id ? selected.row : first
+  const from = Math.max(first, Math.min(middle - WINDOW / 2, last - WINDOW))
+  return [from, from + WINDOW]
+}
+
+const sideOf = (check: Check | null, key: string): string => {
+  const has = (terms: Check['left']['terms']): boolean => terms.some(({ cell }) => cell !== null && keyOf(cell) === key)
+  if (check === null) return ''
+  return has(check.left.terms) ? 'left' : has(check.right.terms) ? 'right' : ''
+}
+
+/** The table as a reader counts it, joined over its pages: header and first column stay in sight. */
+export function TableView({ table, reading, selected, check, onSelect }: Props) {
+  const { w } = useWords()
+  const room = useRef<HTMLDivElement>(null)
+  const now = selected?.table === table.id ? keyOf(selected) : null
+  const [from, to] = windowOf(table, selected)
+  useEffect(() => {
+    room.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [now, table])
+  const nameColumn = table.columns.find(({ role }) => role === 'name')?.index ?? 0
+  const rows = useMemo(() => {
+    const drawn = (first: number, last: number) =>
+      Array.from({ length: last - first }, (_, at) => first + at).map(row => (
+        <tr key={row}>
+          {table.cells
+            .filter(cell => cell.row === row || (row === first && cell.row < row && cell.row + cell.rowSpan > row))
+            .sort((a, b) => a.column - b.column)
+            .map(cell => {
+              const key = keyOf({ table: table.id, row: cell.row, column: cell.column })
+              const look = reading.looks.get(key) ?? ''
+              const classes = [
+                look,
+                sideOf(check, key),
+                key === now ? 'now' : '',
+                cell.amount ? 'amount' : '',
+                cell.column === nameColumn ? 'name' : '',
+              ].filter(Boolean)
+              const Tag = row < table.headerRows ? 'th' : 'td'
+              return (
+                <Tag
+                  key={key}
+                  data-cell={key}
+                  class={classes.join(' ')}
+                  rowSpan={Math.min(cell.row + cell.rowSpan, last) - row}
+                  colSpan={cell.columnSpan}
+                >
+                  {cell.text}
+                </Tag>
+              )
+            })}
+        </tr>
+      ))
+    return { head: drawn(0, table.headerRows), body: drawn(from, to) }
+  }, [table, reading, now, check, from, to, nameColumn])
+  const click = (event: Event): void => {
+    const found = reading.byKey.get(keyUnder(event) ?? '')
+    if (found) onSelect({ table: found.table.id, row: found.cell.row, column: found.cell.column })
+  }
+  const hidden = table.rows.length - table.headerRows - (to - from)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
+    <section class="table-room" ref={room} tabIndex={0} aria-label={w('joined')}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves by arrows and J, see the keys of the room */}
+      <table class="joined" onClick={click} onPointerOver={event => hover(keyUnder(event))} onPointerLeave={() => hover(null)}>
+        <thead>{rows.head}</thead>
+        <tbody>{rows.body}</tbody>
+      </table>
+      {hidden > 0 && <p class="note">… {hidden}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Outcome } from '../batch/outcome.ts'
+
+/** Where PDFs may be: paths are taken from where the user stands or from beside the results; `pdfs` is searched by name. */
+export interface Places {
+  readonly cwd: string
+  readonly out: string
+  readonly pdfs: string | null
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const isPrinted = /\.(?:pdf|png|jpe?g|tiff?)$/i
+
+/** Files below a folder by name. */
+function namesIn(folder: string): ReadonlyMap<string, readonly string[]> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => isPrinted.test(path))
+  return Map.groupBy(
+    paths.map(path => join(folder, path)),
+    path => basename(path),
+  )
+}
+
+/** A function that gives the bytes a document was read from, or null when no file with its hash is found. */
+export function originalsOf({ cwd, out, pdfs }: Places): (outcome: Pick<Outcome, 'file' | 'sha256'>) => Uint8Array | null {
+  let names: ReadonlyMap<string, readonly string[]> | null = null
+  return ({ file, sha256 }) => {
+    if (pdfs !== null) names ??= namesIn(pdfs)
+    const beside = [cwd, dirname(out), out].map(base => resolve(base, file))
+    for (const path of [...beside, ...(names?.get(basename(file)) ?? [])]) {
+      if (!existsSync(path)) continue
+      const bytes = readFileSync(path)
+      if (hashOf(bytes) === sha256) return bytes
+    }
+    return null
+  }
+}

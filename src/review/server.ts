@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { correctArchive } from '../batch/correct.ts'
+import { firstReading, PATCH, readCorrections } from '../batch/corrected.ts'
+import { replay } from '../corrections/replay.ts'
+import { BudgetError } from '../errors.ts'
+import type { DocumentJson } from '../write/document.ts'
+import { pageAssets } from './bundle.ts'
+import { guard, newToken } from './guard.ts'
+import { originalsOf } from './originals.ts'
+import { type Pictures, picturesOf, SCALE, SCALES } from './pictures.ts'
+import { correctionsOf, requestSchema } from './requests.ts'
+import { openShelf, type Shelf, stampOf } from './shelf.ts'
+import type { ArchiveView, CorrectionView, DocumentView } from './wire.ts'
+
+/** How a review is opened. */
+export interface ReviewOptions {
+  readonly out: string
+  readonly cwd: string
+  /** Folder with the PDFs, where they are not where they were read from. */
+  readonly pdfs: string | null
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly password?: string
+  readonly say: (text: string) => void
+  readonly signal: AbortSignal
+}
+
+/** A review that can be looked at. */
+export interface Review {
+  /** The link with the token. */
+  readonly link: string
+  readonly close: () => Promise<void>
+}
+
+/** Largest body of a request, in bytes: five hundred corrections of long cells. */
+const LARGEST_BODY = 2_000_000
+
+const documentPath = ({ out }: Shelf, name: string): string => join(out, name, 'document.json')
+const readDocument = (shelf: Shelf, name: string): DocumentJson => JSON.parse(readFileSync(documentPath(shelf, name), 'utf8'))
+
+function correctionViews(shelf: Shelf, name: string, { source }: DocumentJson): CorrectionView[] {
+  const own = readCorrections(join(shelf.out, PATCH)).filter(({ sha256 }) => sha256 === source.sha256)
+  if (own.length === 0) return []
+  return replay(firstReading(join(shelf.out, name)), own).replayed.map(({ correction, state, because }) => {
+    const { box: _, sha256: __, file: ___, ...seen } = correction
+    return { ...seen, state, because }
+  })
+}
+
+function documentView(shelf: Shelf, name: string, pictures: boolean): DocumentView {
+  const document = readDocument(shelf, name)
+  const version = stampOf(documentPath(shelf, name))
+  return { name, version, pictures, document, corrections: correctionViews(shelf, name, document) }
+}
+
+/** A user's name as the system knows it, to begin with. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'reviewer'
+  }
+}
+
+/** Take corrections of a reader, unless another window or run was there first. */
+async function corrected(context: Context, shelf: Shelf, pictures: boolean): Promise<Response> {
+  const parsed = requestSchema.safeParse(await context.req.json().catch(() => null))
+  if (!parsed.success) return context.json({ error: 'malformed' }, 400)
+  const { name, version } = parsed.data
+  if (!shelf.outcomeOf(name)) return context.json({ error: 'unknown' }, 404)
+  if (version !== stampOf(documentPath(shelf, name)))
+    return context.json({ error: 'changed', view: documentView(shelf, name, pictures) }, 409)
+  const { source } = readDocument(shelf, name)
+  await correctArchive(shelf.out, correctionsOf(parsed.data, source), new Set([source.sha256]))
+  shelf.refresh(name)
+  return context.json(documentView(shelf, name, pictures))
+}
+
+/** Draw a page before it is asked for; what fails is told when it is. */
+function drawAhead(pictures: Pictures, name: string, { pages }: DocumentJson, wanted: number | undefined): void {
+  const page = pages.find(one => one.page === wanted)
+  if (page) pictures.page(name, page, SCALE).catch(() => {})
+}
+
+/** A page of a document as a picture; the name is looked up and the page is one of the document's own. */
+async function picture(context: Context, shelf: Shelf, pictures: Pictures): Promise<Response> {
+  const { name = '', page: wanted = '', scale = `${SCALE}` } = context.req.query()
+  const page = shelf.outcomeOf(name) && readDocument(shelf, name).pages.find(one => `${one.page}` === wanted)
+  if (!page || !SCALES.includes(Number(scale))) return context.notFound()
+  const bytes = await pictures.page(name, page, Number(scale))
+  if (bytes === null) return context.notFound()
+  drawAhead(pictures, name, readDocument(shelf, name), page.page + 1)
+  return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=3600' })
+}
+
+/** Serve the results of an output folder to this machine, until `close` or the signal. */
+export async function openReview({ out, cwd, pdfs, port, password, say, signal }: ReviewOptions): Promise<Review> {
+  const [shelf, assets] = await Promise.all([openShelf(out, signal), pageAssets(say)])
+  const original = originalsOf({ cwd, out, pdfs })
+  const bytesOf = (name: string): Uint8Array | null => {
+    const outcome = shelf.outcomeOf(name)
+    return outcome ? original(outcome) : null
+  }
+  const pictures = picturesOf(bytesOf, password)
+  const token = newToken()
+  const bound = { port: 0 }
+  let queue: Promise<unknown> = Promise.resolve()
+  const app = new Hono()
+  app.use(guard(token, () => bound.port))
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: context => context.json({ error: 'too large' }, 413) }))
+  app.onError((error, context) =>
+    error instanceof BudgetError ? context.json({ error: error.message }, 409) : context.json({ error: String(error) }, 500),
+  )
+  app.get('/api/archive', context => {
+    const entries = shelf.entries()
+    return context.json({
+      folder: out,
+      who: userName(),
+      read: entries.length,
+      total: shelf.total(),
+      entries,
+    } satisfies ArchiveView)
+  })
+  app.get('/api/document', context => {
+    const name = context.req.query('name') ?? ''
+    if (!shelf.outcomeOf(name)) return context.notFound()
+    const view = documentView(shelf, name, bytesOf(name) !== null)
+    if (view.pictures) drawAhead(pictures, name, view.document, view.document.tables[0]?.regions[0]?.page)
+    return context.json(view)
+  })
+  app.get('/api/page', context => picture(context, shelf, pictures))
+  app.post('/api/corrections', context => {
+    const work = queue.then(() => corrected(context, shelf, true))
+    queue = work.catch(() => {})
+    return work
+  })
+  app.get('*', context => {
+    const asset = assets.get(context.req.path === '/' ? '/index.html' : context.req.path)
+    return asset ? context.body(asset.bytes, 200, { 'Content-Type': asset.type }) : context.notFound()
+  })
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
+  await new Promise<void>((resolve, reject) => server.once('listening', () => resolve()).once('error', reject))
+  bound.port = (server.address() as AddressInfo).port
+  shelf.filled.catch(error => say(`yusuan review: the archive cannot be read to its end: ${error.message}\n`))
+  const close = async (): Promise<void> => {
+    pictures.close()
+    const closed = new Promise<void>(resolve => server.close(() => resolve()))
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await closed
+  }
+  return { link: `http://127.0.0.1:${bound.port}/?token=${token}`, close }
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate as breath } from 'node:timers/promises'
+import { readArchive } from '../batch/archive.ts'
+import { writeWhole } from '../batch/files.ts'
+import { type Outcome, succeeded } from '../batch/outcome.ts'
+import { version } from '../version.ts'
+import type { DocumentJson } from '../write/document.ts'
+import { entryOf, lostEntry } from './entry.ts'
+import type { Entry } from './wire.ts'
+
+/** Where the lines of the archive are kept between two visits; they are worked out again where a document changed. */
+const KEPT = '.review.json'
+
+/** An archive with its lines, read document after document in the background. */
+export interface Shelf {
+  readonly out: string
+  /** The outcome of a document that gave data; undefined for any other name, so that no name reaches a file of itself. */
+  readonly outcomeOf: (name: string) => Outcome | undefined
+  readonly total: () => number
+  readonly entries: () => readonly Entry[]
+  /** Work out the line of a document again. */
+  readonly refresh: (name: string) => void
+  /** Settles when all documents are read; for tests and for reports. */
+  readonly filled: Promise<void>
+}
+
+interface Line {
+  readonly stamp: string
+  readonly entry: Entry
+}
+
+/** Changes when a file is written again. */
+export function stampOf(path: string): string {
+  const { mtimeMs, size } = statSync(path)
+  return `${version} ${mtimeMs} ${size}`
+}
+
+function keptLines(out: string): Map<string, Line> {
+  const path = join(out, KEPT)
+  if (!existsSync(path)) return new Map()
+  try {
+    return new Map(JSON.parse(readFileSync(path, 'utf8')) as [string, Line][])
+  } catch {
+    // A file that a power cut tore is worked out again.
+    return new Map()
+  }
+}
+
+const pathOf = (out: string, name: string): string => join(out, name, 'document.json')
+
+function lineOf(out: string, outcome: Outcome, kept: Line | undefined): Line {
+  const path = pathOf(out, outcome.name)
+  const stamp = `${stampOf(path)} ${outcome.replacedBy ?? ''}`
+  if (kept?.stamp === stamp) return kept
+  return { stamp, entry: entryOf(outcome, JSON.parse(readFileSync(path, 'utf8')) as DocumentJson) }
+}
+
+/** Open an output folder; its lines come in the background. A usage error when there is no manifest. */
+export async function openShelf(out: string, signal: AbortSignal): Promise<Shelf> {
+  const outcomes = (await readArchive(out)).filter(({ duplicateOf }) => duplicateOf === null)
+  const good = new Map(
+    outcomes.filter(one => succeeded(one) && existsSync(pathOf(out, one.name))).map(one => [one.name, one] as const),
+  )
+  const lines = new Map<string, Line>()
+  for (const one of outcomes) if (!good.has(one.name)) lines.set(one.name, { stamp: '', entry: lostEntry(one) })
+  const kept = keptLines(out)
+  const fill = async (): Promise<void> => {
+    for (const outcome of good.values()) {
+      if (signal.aborted) return
+      lines.set(outcome.name, lineOf(out, outcome, kept.get(outcome.name)))
+      await breath()
+    }
+    writeWhole(join(out, KEPT), JSON.stringify([...lines].filter(([name]) => good.has(name))))
+  }
+  return {
+    out,
+    outcomeOf: name => good.get(name),
+    total: () => outcomes.length,
+    entries: () => [...lines.values()].map(({ entry }) => entry),
+    refresh: name => {
+      const outcome = good.get(name)
+      if (outcome) lines.set(name, lineOf(out, outcome, undefined))
+    },
+    filled: fill(),
+  }
+}

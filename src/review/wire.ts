@@ -1,0 +1,95 @@
+import type { DocumentJson } from '../write/document.ts'
+
+/** What the page and its server say to each other; plain data that JSON carries. */
+
+/** A sentence of a document that does not add up, as the lists show it. */
+export interface Claim {
+  readonly document: string
+  /** Place in `findings` of its document.json. */
+  readonly finding: number
+  readonly code: string
+  readonly verdict: string
+  readonly zh: string
+  readonly en: string
+  readonly page: number | null
+  readonly table: string | null
+  /** Difference in 分, without sign; null where it is not one of money. */
+  readonly fen: string | null
+}
+
+/** A figure of 三公 with what is beside it, amounts in 元 as text. */
+export type SangongRow = Readonly<Record<string, string | number | boolean | null>>
+
+/** One line of the archive. */
+export interface Entry {
+  readonly name: string
+  readonly file: string
+  readonly status: string
+  readonly message: string
+  readonly department: string | null
+  readonly region: string | null
+  readonly year: number | null
+  readonly kind: string | null
+  readonly scope: string | null
+  readonly pages: number
+  readonly tables: number
+  readonly current: boolean
+  readonly held: number
+  readonly rounding: number
+  readonly broken: number
+  /** Cells whose reading nothing vouches for and nobody has looked at. */
+  readonly doubtful: number
+  readonly reviewed: number
+  readonly misfits: number
+  readonly missing: string
+  readonly empty: string
+  readonly scans: string
+  readonly claims: readonly Claim[]
+  readonly sangong: readonly SangongRow[]
+}
+
+/** The archive as far as it is read. */
+export interface ArchiveView {
+  readonly folder: string
+  readonly who: string
+  readonly read: number
+  readonly total: number
+  readonly entries: readonly Entry[]
+}
+
+/** A correction with what became of it. */
+export interface CorrectionView {
+  readonly id: string
+  readonly when: string
+  readonly who: string
+  readonly action: string
+  readonly table: string
+  readonly page: number
+  readonly old: string
+  readonly new: string
+  readonly why: string
+  readonly state: 'applied' | 'undone' | 'misfit'
+  readonly because: { readonly zh: string; readonly en: string }
+}
+
+/** A document as the page shows it. */
+export interface DocumentView {
+  readonly name: string
+  /** Changes with every correction, so that two windows notice each other. */
+  readonly version: string
+  /** Whether the PDF was found, so that its pages can be drawn. */
+  readonly pictures: boolean
+  readonly document: DocumentJson
+  readonly corrections: readonly CorrectionView[]
+}
+
+/** A correction as the page asks for it; the server adds who it is about and when. */
+export interface CorrectionRequest {
+  readonly action: string
+  readonly table: string
+  readonly page: number
+  readonly box: readonly [number, number, number, number]
+  readonly old: string
+  readonly new: string
+  readonly why: string
+}

@@ -1,0 +1,197 @@
+import type { CellJson, DocumentJson, TableJson } from './document.ts'
+import { column, type Relation, type Row } from './relation.ts'
+import type { ArchiveDocument } from './relations.ts'
+
+/** Whose money a figure counts: all of a department's, what 财政拨款 pays, or 一般公共预算 alone. Figures of two bases are no series. */
+type Basis = 'all' | 'fiscal' | 'general'
+
+/** A place where a figure of the panel may stand: a standard table, its line (or any total line) and its column. */
+interface Place {
+  readonly kind: string
+  readonly basis: Basis
+  readonly line: string
+  readonly columns: readonly string[]
+}
+
+const place = (kind: string, basis: Basis, line: string, ...columns: string[]): Place => ({ kind, basis, line, columns })
+
+const GRAND = ['grand']
+const ONE = ['budget', 'final', 'total'] as const
+
+/** Places by measure, the widest basis first and the table that is about it before the one that repeats it. */
+const PLACES: Readonly<Record<string, readonly Place[]>> = {
+  income: [
+    place('bud.income', 'all', 'total', 'total'),
+    place('fin.02', 'all', 'total', 'total'),
+    ...['bud.total', 'fin.01'].map(kind => place(kind, 'all', 'grand', ...ONE)),
+    ...['bud.fiscal_total', 'fin.04'].map(kind => place(kind, 'fiscal', 'grand', ...ONE)),
+  ],
+  expenditure: [
+    place('bud.expense', 'all', 'total', 'total'),
+    place('fin.03', 'all', 'total', 'total'),
+    ...['bud.total', 'fin.01'].map(kind => place(kind, 'all', 'grand', ...ONE)),
+    place('bud.fiscal_expense', 'fiscal', 'total', 'total'),
+    ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', 'total', 'current.total')),
+  ],
+  basic: [
+    ...['bud.expense', 'fin.03'].map(kind => place(kind, 'all', 'total', 'basic', 'current.basic')),
+    place('bud.fiscal_expense', 'fiscal', 'total', 'basic'),
+    place('bud.fiscal_basic', 'fiscal', 'total', 'total'),
+    ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', 'basic', 'current.basic')),
+    place('bud.gpb_basic', 'general', 'total', 'total', 'budget'),
+  ],
+  project: [
+    ...['bud.expense', 'fin.03'].map(kind => place(kind, 'all', 'total', 'project', 'current.project')),
+    place('bud.total', 'all', 'grand', 'project'),
+    place('bud.fiscal_expense', 'fiscal', 'total', 'project'),
+    ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', 'project', 'current.project')),
+  ],
+  personnel: [
+    place('bud.expense', 'all', 'total', 'basic.personnel', 'personnel'),
+    place('bud.total', 'all', 'grand', 'basic.personnel'),
+    place('bud.fiscal_basic', 'fiscal', 'total', 'personnel'),
+    place('bud.fiscal_expense', 'fiscal', 'total', 'basic.personnel'),
+    place('bud.gpb_basic', 'general', 'total', 'personnel'),
+    place('bud.gpb', 'general', 'total', 'basic.personnel'),
+    place('fin.06', 'general', 'personnel', 'final', 'total'),
+  ],
+  public: [
+    place('bud.expense', 'all', 'total', 'basic.public', 'public'),
+    place('bud.total', 'all', 'grand', 'basic.public'),
+    place('bud.fiscal_basic', 'fiscal', 'total', 'public'),
+    place('bud.fiscal_expense', 'fiscal', 'total', 'basic.public'),
+    place('bud.gpb_basic', 'general', 'total', 'public'),
+    place('bud.gpb', 'general', 'total', 'basic.public'),
+    place('fin.06', 'general', 'public', 'final', 'total'),
+  ],
+}
+
+const MEASURES = [
+  ['income', '收入总计'],
+  ['expenditure', '支出总计'],
+  ['basic', '基本支出'],
+  ['project', '项目支出'],
+  ['personnel', '人员经费'],
+  ['public', '公用经费'],
+] as const
+const PARTS = [
+  ['sangong', '“三公”合计'],
+  ['abroad', '因公出国（境）费'],
+  ['purchase', '公务用车购置费'],
+  ['running', '公务用车运行费'],
+  ['reception', '公务接待费'],
+] as const
+
+/** One row a department, year, kind and scope: the figures people compare, each with its page and the money it counts. */
+export const PANEL: Relation = {
+  name: 'panel',
+  zh: '部门面板',
+  en: 'one row a department, year, kind and scope: the figures people compare',
+  key: ['document'],
+  columns: [
+    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
+    column('region', 'text', '地区', 'region', 'geo:source:target:label'),
+    column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
+    column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
+    column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
+    column('scope', 'text', '部门或单位', 'department or unit'),
+    column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
+    ...MEASURES.flatMap(([name, zh]) => [
+      column(name, 'yuan', `${zh}（元）`, `${name}, in 元`),
+      column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
+      column(
+        `${name}_basis`,
+        'text',
+        `${zh}口径`,
+        `money that ${name} counts: all, fiscal (财政拨款) or general (一般公共预算); missing, ambiguous`,
+      ),
+    ]),
+    ...PARTS.flatMap(([name, zh]) => [
+      column(name, 'yuan', `${zh}（元）`, `${name}, all funds, in 元`),
+      column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
+    ]),
+    column('vehicles', 'integer', '公务用车辆数', 'vehicles held, as the narrative says'),
+    column('vehicles_page', 'integer', '公务用车辆数页', 'page of the vehicles held'),
+  ],
+}
+
+/** The cells of a table that stand at a place: its line in the list of the side, and its column. */
+function cellsAt(table: TableJson, { line, columns }: Place, measure: string): CellJson[] {
+  const keys = new Map(table.columns.map(({ index, key }) => [index, key]))
+  const lines = table.lines.filter(({ role, key }) =>
+    line === 'total'
+      ? role === 'total' && key === 'total'
+      : GRAND.includes(line)
+        ? role === 'total' && key === line
+        : key === line,
+  )
+  const side = (path: readonly string[]): boolean => {
+    const words = path.join('')
+    if (!GRAND.includes(line) || words.includes('收') === words.includes('支')) return true
+    return words.includes(measure === 'income' ? '收' : '支')
+  }
+  for (const key of columns) {
+    const own = table.columns.filter(({ index, path }) => keys.get(index) === key && side(path))
+    const found = lines.flatMap(one =>
+      own
+        .filter(({ list }) => list === one.list)
+        .flatMap(({ index }) => table.cells.filter(({ row, column: at }) => row === one.row && at === index)),
+    )
+    const printed = found.filter(({ amount }) => amount !== null)
+    if (printed.length > 0) return printed
+  }
+  return []
+}
+
+/** The figure of a measure from the first place that prints it; where a place prints several amounts none is chosen. */
+function figureOf({ tables }: DocumentJson, measure: string): { readonly cell: CellJson | null; readonly basis: string } {
+  for (const one of PLACES[measure] ?? []) {
+    const cells = tables.filter(({ kind }) => kind === one.kind).flatMap(table => cellsAt(table, one, measure))
+    const [first] = cells
+    if (first === undefined) continue
+    const agree = cells.every(({ amount }) => amount?.fen === first.amount?.fen)
+    return agree ? { cell: first, basis: one.basis } : { cell: null, basis: 'ambiguous' }
+  }
+  return { cell: null, basis: 'missing' }
+}
+
+/** What says how many vehicles there are, and not how many are bought or of which kind. */
+const HELD = /(?:共有|保有|共计|现有)(?:公务)?(?:用)?车辆?$|(?:车辆|用车)保有量$/
+
+function vehiclesOf({ narrative }: DocumentJson): Row {
+  const facts = narrative.filter(({ kind, unit, subject }) => kind === 'count' && unit === '辆' && HELD.test(subject))
+  const [first] = facts
+  const one = first !== undefined && facts.every(({ value }) => value === first.value)
+  return { vehicles: one ? Number(first.value) : null, vehicles_page: one ? first.page : null }
+}
+
+function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
+  const wanted = kind === 'final-accounts' ? 'final' : 'budget'
+  const row = sangong.find(({ fund, measure }) => fund === 'all' && measure === wanted)
+  const figures = PARTS.map(([name]) => [name, row?.[name === 'sangong' ? 'total' : name] ?? null] as const)
+  return Object.fromEntries(
+    figures.flatMap(([name, figure]) => [
+      [name, figure && BigInt(figure.fen)],
+      [`${name}_page`, figure?.page ?? null],
+    ]),
+  )
+}
+
+/** The row of a document. */
+export function panelRow({ name, current, document }: Pick<ArchiveDocument, 'name' | 'current' | 'document'>): Row {
+  const { region, department, fiscalYear, kind, scope } = document.document
+  const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
+    const { cell, basis } = figureOf(document, measure)
+    return [
+      [measure, cell?.amount ? BigInt(cell.amount.fen) : null],
+      [`${measure}_page`, cell?.page ?? null],
+      [`${measure}_basis`, basis],
+    ]
+  })
+  return {
+    ...{ document: name, region, department, fiscal_year: fiscalYear, kind, scope, current },
+    ...Object.fromEntries(figures),
+    ...sangongOf(document),
+    ...vehiclesOf(document),
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { Outcome } from '../../src/batch/outcome.ts'
+import { documentsOf, ofScope } from '../../src/commands/compare.ts'
+import { coverageText } from '../../src/commands/coverage.ts'
+import { comparisonRows } from '../../src/write/comparison.ts'
+import type { ArchiveDocument } from '../../src/write/relations.ts'
+import { tableOf } from '../write/table.ts'
+
+type Subject = Partial<NonNullable<Outcome['subject']>>
+
+const outcome = (name: string, subject: Subject): Outcome =>
+  ({ name, subject: { region: null, scope: null, kind: 'budget', fiscalYear: 2024, department: null, ...subject } }) as Outcome
+
+const schools = outcome('a', { department: '教育局', region: '青溪县', fiscalYear: 2023 })
+const others = outcome('b', { department: '教育局', region: '云岭县' })
+
+test('one name over two places is two departments, never compared', () => {
+  expect(() => documentsOf([schools, others], '教育局')).toThrow('several departments fit 教育局: 云岭县 教育局, 青溪县 教育局')
+  expect(documentsOf([schools, others], '青溪县教育局')).toEqual([schools])
+})
+
+test('a part of a name that fits several departments over the years is refused', () => {
+  const before = outcome('a', { department: '示例县教育局', fiscalYear: 2023 })
+  const after = outcome('b', { department: '示例县教育局幼儿园' })
+  expect(() => documentsOf([before, after], '教育')).toThrow('several departments')
+  expect(documentsOf([before, after], '示例县教育局')).toEqual([before])
+})
+
+test('部门 and 本级 are not mixed; the whole department comes first', () => {
+  const whole = outcome('a', { department: '教育局', scope: 'department' })
+  const own = outcome('b', { department: '教育局', scope: 'unit' })
+  expect(ofScope([own, whole], undefined)).toEqual([whole])
+  expect(ofScope([own, whole], 'unit')).toEqual([own])
+})
+
+test('documents without a department are not one department', () => {
+  const text = coverageText([
+    { document: 'a', department: null, fiscal_year: 2021, kind: 'budget', status: 'ok' },
+    { document: 'b', department: null, fiscal_year: 2023, kind: 'budget', status: 'ok' },
+  ])
+  expect(text).toBe(
+    '部门不明 (no department) a  2021 预\n部门不明 (no department) b  2023 预\n0 departments, 2 documents, 2 without a department\n',
+  )
+})
+
+/** A document with one table of one amount column; each row is code, name, amount in 分. */
+function archived(rows: readonly (readonly [string | null, string, number])[]): ArchiveDocument {
+  const table = tableOf([['名称', '合计'], ...rows.map(([, name, fen]) => [name, `${fen / 100}`])], 1, { kind: 'bud.gpb' })
+  const lines = rows.map(([code, name], at) => ({
+    ...{ row: at + 1, list: 0, role: 'item', label: name, name, key: null, code, codeKind: null },
+    ...{ codeInferred: false, unitCode: null, depth: 0, parent: null },
+  }))
+  const cells = table.cells.map(cell => {
+    const fen = rows[cell.row - 1]?.[2]
+    return cell.column === 1 && fen !== undefined ? { ...cell, amount: { value: '1', unit: '元', fen: `${fen}` } } : cell
+  })
+  const columns = table.columns.map(column => (column.index === 1 ? { ...column, role: 'amount', key: 'total' } : column))
+  const document = { document: {}, findings: [], tables: [{ ...table, lines, cells, columns }] }
+  return { document } as unknown as ArchiveDocument
+}
+
+test('rows are matched by code, then by name; a row printed with two amounts answers nothing', () => {
+  const earlier = archived([
+    ['2050201', '学前教育', 100],
+    [null, '其他支出', 5],
+    ['2050202', '小学教育', 7],
+    ['2050202', '小学教育', 8],
+  ])
+  const later = archived([
+    ['2050201', '学前教育支出', 300],
+    ['2299999', '其他支出', 9],
+    ['2050202', '小学教育', 7],
+  ])
+  const found = comparisonRows(earlier, later).map(({ item, before, after }) => [item, before, after])
+  expect(found).toEqual([
+    ['2050201', 100n, 300n],
+    ['2050202', null, 7n],
+    ['2299999', 5n, 9n],
+  ])
+})

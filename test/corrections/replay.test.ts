@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { correctDocument } from '../../src/corrections/correct.ts'
+import type { Correction } from '../../src/corrections/correction.ts'
+import { parseCorrections, patchHead, patchLines } from '../../src/corrections/patch-file.ts'
+import { extractDocument } from '../../src/pipeline.ts'
+
+const bytes = readFileSync(new URL('../../samples/archives-2025-chromium.pdf', import.meta.url))
+const first = await extractDocument(bytes, { file: 'archives.pdf' })
+const table = first.tables.find(({ id }) => id === '二')
+const cell = table?.cells.find(({ amount }) => amount?.value === '3486215.40')
+if (table === undefined || cell === undefined) throw new Error('the sample has changed')
+
+let count = 0
+const correction = (more: Partial<Correction>): Correction => ({
+  id: `c${++count}`,
+  when: '2026-11-25T12:00:00.000Z',
+  who: '李雷',
+  file: 'archives.pdf',
+  sha256: first.source.sha256,
+  action: 'text',
+  table: table.id,
+  page: cell.page,
+  box: [...cell.box],
+  old: cell.text,
+  new: '3,486,215.50',
+  why: '与原文核对',
+  ...more,
+})
+const broken = ({ checks }: typeof first): number => checks.filter(({ outcome }) => outcome === 'broken').length
+const corrected = (document: typeof first) =>
+  document.tables.find(({ id }) => id === table.id)?.cells.find(({ row, column }) => row === cell.row && column === cell.column)
+
+test('a corrected cell is reviewed, keeps its first reading, and is checked at once', () => {
+  const { document, replayed } = correctDocument(first, [correction({})])
+  expect(replayed.map(({ state }) => state)).toEqual(['applied'])
+  expect(corrected(document)).toMatchObject({
+    text: '3,486,215.50',
+    source: 'reviewed',
+    confidence: 1,
+    firstReading: cell.text,
+  })
+  expect(corrected(document)?.amount?.fen).toBe('348621550')
+  expect([broken(first), broken(document) > 0]).toEqual([0, true])
+})
+
+test('undo gives the first reading back', () => {
+  const wrong = correction({})
+  const { document, replayed } = correctDocument(first, [wrong, correction({ action: 'undo', old: wrong.id })])
+  expect(replayed.map(({ state }) => state)).toEqual(['undone'])
+  expect(document).toEqual(first)
+})
+
+test('a place found again after the rulings moved by two points', () => {
+  const [x0, top, x1, bottom] = cell.box
+  const { replayed } = correctDocument(first, [correction({ box: [x0 + 2, top + 2, x1 + 2, bottom + 2] })])
+  expect(replayed.map(({ state }) => state)).toEqual(['applied'])
+})
+
+test.each([
+  ['another text stands there now', { old: '77.00' }, `it is read as “${cell.text}” now`],
+  ['no cell stands there', { page: 99 }, 'no cell stands there'],
+  ['no such table', { action: 'join', new: 'none' } as const, 'no table stands there'],
+])('a correction that does not fit is told and kept: %s', (_, more, because) => {
+  const { document, replayed } = correctDocument(first, [correction(more)])
+  expect(replayed[0]).toMatchObject({ state: 'misfit', because: { en: because } })
+  expect(document.findings.filter(({ code }) => code === 'correction-misfit')).toHaveLength(1)
+  expect(document.tables).toEqual(first.tables)
+})
+
+test('accept, uncertain and “the document is wrong” leave the text and say who looked', () => {
+  const after = (action: Correction['action']) => correctDocument(first, [correction({ action, new: '' })]).document
+  expect(corrected(after('accept'))).toMatchObject({ text: cell.text, source: 'reviewed', confidence: 1 })
+  expect(corrected(after('uncertain'))).toMatchObject({ text: cell.text, confidence: 0 })
+  const wrong = after('published').findings.find(({ code }) => code === 'reviewed-published')
+  expect(wrong?.message.zh).toContain('李雷 2026-11-25: 与原文核对')
+})
+
+test('the unit of a table changes every amount in it', () => {
+  const [region] = table.regions
+  if (region === undefined) throw new Error('no region')
+  const { document } = correctDocument(first, [
+    correction({ action: 'unit', page: region.page, box: [...region.box], old: '元', new: '万元' }),
+  ])
+  expect(corrected(document)?.amount).toMatchObject({ unit: '万元', fen: '3486215400000' })
+})
+
+test('a table parted and joined again has its rows and figures back', () => {
+  const start = table.cells.find(({ column, row, page }) => column === 0 && row > 5 && page === cell.page)
+  const [region] = table.regions
+  if (start === undefined || region === undefined) throw new Error('the sample has changed')
+  const part = correction({ action: 'part', box: [...start.box], page: start.page, old: start.text, new: '' })
+  const parted = correctDocument(first, [part]).document
+  const [upper, lower] = parted.tables.filter(({ id }) => id.startsWith(table.id))
+  expect(lower?.columns).toEqual(upper?.columns)
+  const again = upper?.regions[0]
+  if (again === undefined || lower === undefined) throw new Error('not parted')
+  const join = correction({ action: 'join', page: again.page, box: [...again.box], old: '', new: lower.id })
+  const { document, replayed } = correctDocument(first, [part, join])
+  expect(replayed.map(({ state }) => state)).toEqual(['applied', 'applied'])
+  const places = ({ cells }: typeof table) => cells.map(({ row, column, text, amount }) => [row, column, text, amount?.fen])
+  const whole = document.tables.find(({ id }) => id === table.id)
+  expect(whole && places(whole).sort()).toEqual(places(table).sort())
+})
+
+test('cells become one and one becomes many', () => {
+  const row = table.cells.filter(own => own.row === cell.row && own.column < 2)
+  const [a, b] = row
+  if (a === undefined || b === undefined) throw new Error('the sample has changed')
+  const box = [a.box[0], a.box[1], b.box[2], b.box[3]] as const
+  const merge = correction({ action: 'merge', page: a.page, box, old: '', new: a.text + b.text })
+  const merged = correctDocument(first, [merge]).document
+  const one = merged.tables.find(({ id }) => id === table.id)?.cells.find(own => own.row === a.row && own.column === 0)
+  expect(one).toMatchObject({ columnSpan: 2, text: a.text + b.text })
+  const split = correction({ action: 'split', page: a.page, box, old: a.text + b.text, new: `${a.text}\n${b.text}` })
+  const { document, replayed } = correctDocument(first, [merge, split])
+  expect(replayed.map(({ state }) => state)).toEqual(['applied', 'applied'])
+  const texts = document.tables.find(({ id }) => id === table.id)?.cells.filter(own => own.row === a.row && own.column < 2)
+  expect(texts?.map(({ text }) => text).sort()).toEqual([a.text, b.text].sort())
+})
+
+test('a patch file comes back as it went, formulas and lines included', () => {
+  const all = [correction({ old: '=47人', new: '第一行\n“二”,三' }), correction({ action: 'accept' })]
+  expect(parseCorrections(patchHead() + patchLines(all))).toEqual(all)
+  expect(patchLines(all)).toContain("'=47人")
+})
+
+test.each([
+  ['id,action\nx,fly', 'line 2 of the corrections: no action fly'],
+  ['id,action,sha256\nx,text,abc', 'sha256 is none'],
+  ['"', 'the corrections are no CSV'],
+])('what is no patch file is told: %j', (text, message) => {
+  expect(() => parseCorrections(text)).toThrow(message)
+})
