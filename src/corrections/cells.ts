@@ -1,5 +1,5 @@
 import { formOf } from '../table/form.ts'
-import { squash } from '../table/header.ts'
+import { squash } from '../table/words.ts'
 import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
 import type { Found } from './place.ts'
 
