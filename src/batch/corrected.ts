@@ -5,7 +5,7 @@ import type { Correction } from '../corrections/correction.ts'
 import { parseCorrections, patchHead, patchLines } from '../corrections/patch-file.ts'
 import { BudgetError } from '../errors.ts'
 import { type DocumentJson, documentSchema } from '../write/document.ts'
-import { documentText } from '../write/json.ts'
+import { checkedText } from '../write/json.ts'
 import { writeDocument, writeThrough, writeWhole, writing } from './files.ts'
 
 /** The patch file of an output folder: one line a correction of any of its documents. */
@@ -36,7 +36,7 @@ export function addCorrections(path: string, corrections: readonly Correction[])
 export function writeCorrected(folder: string, first: DocumentJson, corrections: readonly Correction[]): Corrected {
   const path = join(folder, FIRST_READING)
   const corrected = correctDocument(first, corrections)
-  if (corrected.replayed.length > 0) writeWhole(path, documentText(first))
+  if (corrected.replayed.length > 0) writeWhole(path, checkedText(first))
   writeDocument(folder, corrected.document)
   if (corrected.replayed.length === 0) rmSync(path, { force: true })
   return corrected

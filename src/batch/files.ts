@@ -18,7 +18,7 @@ import { basename, join } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { csvFiles } from '../write/csv.ts'
 import type { DocumentJson } from '../write/document.ts'
-import { documentText } from '../write/json.ts'
+import { checkedText } from '../write/json.ts'
 import { reconciliationHtml, reconciliationMarkdown } from '../write/reconciliation-text.ts'
 import { recordFiles } from '../write/records.ts'
 import { isAlive } from './process.ts'
@@ -109,7 +109,7 @@ export function writeDocument(folder: string, document: DocumentJson): void {
   for (const { name, text } of csvs) writeRenamed(join(folder, name), text, append)
   writeRenamed(join(folder, 'reconciliation.md'), reconciliationMarkdown(document), append)
   writeRenamed(join(folder, 'reconciliation.html'), reconciliationHtml(document), append)
-  writeWhole(join(folder, 'document.json'), documentText(document))
+  writeWhole(join(folder, 'document.json'), checkedText(document))
   const current = new Set(csvs.map(csv => csv.name))
   for (const name of readdirSync(folder))
     if ((name.endsWith('.csv') && !current.has(name)) || isLeftOver(name)) rmSync(join(folder, name), { force: true })

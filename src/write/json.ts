@@ -1,4 +1,4 @@
-import type { DocumentJson } from './document.ts'
+import { type DocumentJson, documentSchema } from './document.ts'
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
@@ -20,5 +20,8 @@ export function jsonText(value: unknown, indent = ''): string {
   return `${open}\n${deeper}${parts.join(`,\n${deeper}`)}\n${indent}${close}`
 }
 
-/** document.json as text; whoever made the document has checked it against its schema. */
-export const documentText = (document: DocumentJson): string => `${jsonText(document)}\n`
+/** document.json as text, of a document that the pipeline has made: it was checked against its schema there. */
+export const checkedText = (document: DocumentJson): string => `${jsonText(document)}\n`
+
+/** document.json as text; throws a ZodError for what breaks the contract. */
+export const documentText = (document: DocumentJson): string => checkedText(documentSchema.parse(document))
