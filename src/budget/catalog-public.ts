@@ -85,7 +85,7 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.basic',
     title: { zh: '基本支出预算表', en: 'Basic expenditure of all money' },
-    aliases: ['基本支出预算情况表', '基本支出情况表', '基本支出表'],
+    aliases: ['基本支出总表', '基本支出预算总表', '基本支出总体情况表', '基本支出预算情况表', '基本支出情况表', '基本支出表'],
     numbers: [],
     account: 'budget',
     needs: ['total'],
@@ -98,6 +98,10 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     id: 'bud.project',
     title: { zh: '项目支出预算表', en: 'Projects of all money' },
     aliases: [
+      '项目支出总表',
+      '项目支出预算总表',
+      '项目支出及其他支出预算表',
+      '项目支出总体情况表',
       '项目支出预算情况表',
       '项目支出情况表',
       '项目支出表',
