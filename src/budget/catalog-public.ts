@@ -31,6 +31,7 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     id: 'bud.gpb_basic',
     title: { zh: '一般公共预算基本支出表', en: 'General public budget: basic expenditure' },
     aliases: [
+      '一般公共预算基本支出经济分类情况表',
       '一般公共预算基本支出预算表',
       '一般公共预算基本支出情况表',
       '一般公共预算基本支出经济分类预算表',

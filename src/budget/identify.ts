@@ -86,7 +86,7 @@ const hasNeeds = (entry: CatalogEntry, columns: readonly BudgetColumn[]): boolea
 const isNamed = (title: string, known: string): boolean =>
   known.length >= SHORTEST_NAMED && title.endsWith(known) && INSTITUTION.test(title.slice(0, -known.length))
 
-const SHORTEST_NAMED = 5
+const SHORTEST_NAMED = 3
 const INSTITUTION = /^.{2,}(?:[局厅委办院校团馆所站队]|大学|中学|小学|中心|政府|机关|法院|检察院)$/
 
 /** Log-odds of a title that is the very one. */
@@ -102,7 +102,7 @@ const WEIGHTS: Weights = {
 }
 
 /** What a table is when no standard table comes nearer than this: its likeness must reach it, with all columns or without. */
-const UNKNOWN = 5
+const UNKNOWN = 4.5
 
 interface Seen {
   readonly title: string
