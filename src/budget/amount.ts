@@ -29,14 +29,19 @@ export const MONEY_UNITS: readonly string[] = ['百万元', '亿元', '万元', 
 const NIL = /^[-—–―─﹣－]+$/
 const NOT_APPLICABLE = /^(?:\/|n\/?a|x|×|不适用)$/i
 
+/** Footnote marks before or behind a figure: `982.50①`. Folded to plain digits they would become part of it. */
+const FOOTNOTE = /^[①-⑳⑴-⒇*※]+(?=[\d(（△-])|(?<=[\d)）])[①-⑳⑴-⒇*※]+$/g
+
 /** Text of an amount cell in ASCII: full-width digits, thin spaces and the currency sign gone. */
 const ascii = (text: string): string =>
   /^[!-~]*$/.test(text)
     ? text
     : text
+        .replaceAll(FOOTNOTE, '')
         .normalize('NFKC')
         .replaceAll(/[\s\u00a0¥￥]/g, '')
         .replaceAll('，', ',')
+        .replace(/^[−–—](?=\d)/, '-')
         .replaceAll('−', '-')
 
 /**

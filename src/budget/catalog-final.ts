@@ -7,7 +7,7 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.01',
     title: { zh: '收入支出决算总表', en: 'Final income and expenditure' },
-    aliases: ['收支决算总表', '收入支出决算表'],
+    aliases: ['收支决算表', '收支决算总体情况表', '收支决算总表', '收入支出决算表'],
     numbers: ['公开01', '1', '一', '01'],
     account: 'final-accounts',
     needs: [],
@@ -19,7 +19,7 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.02',
     title: { zh: '收入决算表', en: 'Final income' },
-    aliases: ['收入决算总表'],
+    aliases: ['高等学校收入决算表', '收入决算情况表', '收入决算总表'],
     numbers: ['公开02', '2', '二', '02'],
     account: 'final-accounts',
     needs: ['total'],
@@ -31,7 +31,7 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.03',
     title: { zh: '支出决算表', en: 'Final expenditure' },
-    aliases: ['支出决算总表'],
+    aliases: ['高等学校支出决算表', '支出决算情况表', '支出决算总表'],
     numbers: ['公开03', '3', '三', '03'],
     account: 'final-accounts',
     needs: ['total'],

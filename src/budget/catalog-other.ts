@@ -9,6 +9,13 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     id: 'bud.sangong',
     title: { zh: '一般公共预算“三公”经费支出表', en: 'Official travel, vehicles and hospitality' },
     aliases: [
+      '行政经费及三公经费预算表',
+      '行政经费和三公经费预算表',
+      '三公经费会议费培训费表',
+      '三公经费及会议费培训费预算表',
+      '三公经费预算财政拨款情况统计表',
+      '财政拨款三公经费预算表',
+      '一般公共预算三公经费支出预算情况表',
       '一般公共预算三公经费支出预算表',
       '一般公共预算三公经费支出情况表',
       '三公经费和机关运行经费预算表',

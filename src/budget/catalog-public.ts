@@ -31,6 +31,7 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     id: 'bud.gpb_basic',
     title: { zh: '一般公共预算基本支出表', en: 'General public budget: basic expenditure' },
     aliases: [
+      '一般公共预算基本支出经济分类情况表',
       '一般公共预算基本支出预算表',
       '一般公共预算基本支出情况表',
       '一般公共预算基本支出经济分类预算表',
@@ -85,7 +86,7 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.basic',
     title: { zh: '基本支出预算表', en: 'Basic expenditure of all money' },
-    aliases: ['基本支出预算情况表', '基本支出情况表', '基本支出表'],
+    aliases: ['基本支出总表', '基本支出预算总表', '基本支出总体情况表', '基本支出预算情况表', '基本支出情况表', '基本支出表'],
     numbers: [],
     account: 'budget',
     needs: ['total'],
@@ -98,6 +99,10 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     id: 'bud.project',
     title: { zh: '项目支出预算表', en: 'Projects of all money' },
     aliases: [
+      '项目支出总表',
+      '项目支出预算总表',
+      '项目支出及其他支出预算表',
+      '项目支出总体情况表',
       '项目支出预算情况表',
       '项目支出情况表',
       '项目支出表',

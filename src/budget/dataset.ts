@@ -5,6 +5,7 @@ import type { Cell, Table } from '../table/table.ts'
 import type { AmountState, Money } from './amount.ts'
 import type { CodeKind } from './code.ts'
 import type { ProseFact } from './prose.ts'
+import type { PrintedSangong } from './sangong.ts'
 
 /** What a column holds. */
 export type ColumnRole = 'code' | 'unit-code' | 'name' | 'amount' | 'sequence' | 'text'
@@ -113,11 +114,15 @@ export interface BudgetTable {
   /** Id in the catalogue of standard tables, or null. */
   readonly kind: string | null
   readonly kindEvidence: readonly string[]
+  /** How its kind was decided. */
+  readonly kindDecision: Decision
   readonly unit: string | null
   readonly unitSource: UnitSource | null
   readonly columns: readonly BudgetColumn[]
   readonly lines: readonly Line[]
   readonly trees: readonly RowTree[]
+  /** 三公 as a table of it prints them, one a fund and measure. */
+  readonly sangong: readonly PrintedSangong[]
   /** Figures of money in a form, which has labels and no columns. */
   readonly formAmounts: readonly FormAmount[]
   /** 收入 or 支出, for each list. */

@@ -1,3 +1,4 @@
+import { type Decision, decide, type Hypothesis, type Weights, weigh } from '../evidence.ts'
 import type { Table } from '../table/table.ts'
 import { CATALOG, type CatalogEntry } from './catalog.ts'
 import type { BudgetColumn } from './dataset.ts'
@@ -11,18 +12,23 @@ const ALIKE_WITH_COLUMNS = 0.68
 /** The kind of a table with the reasons; kind null when no standard table fits. */
 export interface Identification {
   readonly kind: string | null
+  /** Whether its title is that of the standard table, and not only like it. */
+  readonly isExact: boolean
   readonly because: readonly string[]
+  readonly decision: Decision
 }
+
+/** Numbers in front of a title: 附表1, 预算01表, 公开01表：, 表1-1, 一、, 3. */
+const NUMBER =
+  /^(?:附件\d*|(?:附|预算|公开|预算公开)?表[\d一二三四五六七八九十]+(?:-\d+)?|(?:公开|预算|财决|财预)\d+(?:-\d+)?表|[一二三四五六七八九十]+、|\d+[、.])[:：.]?/
 
 /** A title in the form titles are compared in (domain rules: scope, year, 情况, number and the word 预算 before 表 say nothing). */
 export function normalTitle(title: string): string {
   return plain(title)
     .replaceAll(/[（(](?:20\d\d年?度?)[)）]/g, '')
     .replace(/^.*20\d\d年度?/, '')
-    .replace(
-      /^(?:附件?\d*)?(?:(?:预算)?(?:公开)?表[\d一二三四五六七八九十]+(?:-\d+)?|公开\d+表|[一二三四五六七八九十]+、|\d+[、.])[:.]?/,
-      '',
-    )
+    .replace(NUMBER, '')
+    .replace(NUMBER, '')
     .replaceAll(/[（(](?:20\d\d年?度?|本级|部门|单位|汇总|一级项目|二级项目|[^()]*表[^()]*)[)）]/g, '')
     .replaceAll(/[()]/g, '')
     .replaceAll(/^(?:省级|市级|区级|县级)?(?:预算单位|部门预算|部门|单位|本级)|^(?:市|区|县|省)级|20\d\d年?度?/g, '')
@@ -76,41 +82,81 @@ const hasNeeds = (entry: CatalogEntry, columns: readonly BudgetColumn[]): boolea
     ),
   )
 
+/** Whether a title is a known one with the name of an institution in front: 某某大学收入预算表. */
+const isNamed = (title: string, known: string): boolean =>
+  known.length >= SHORTEST_NAMED && title.endsWith(known) && INSTITUTION.test(title.slice(0, -known.length))
+
+const SHORTEST_NAMED = 3
+const INSTITUTION = /^.{2,}(?:[局厅委办院校团馆所站队]|大学|中学|小学|中心|政府|机关|法院|检察院)$/
+
+/** Log-odds of a title that is the very one. */
+const TITLE = 9
+
+/** Log-odds of what speaks for a standard table. Set by hand on tables of known kind (corpus/dev, corpus/wild), not fitted. */
+const WEIGHTS: Weights = {
+  title: { weight: TITLE, examples: 1060 },
+  likeness: { weight: 6, examples: 40 },
+  columns: { weight: 2, examples: 1060 },
+  needs: { weight: 4, examples: 1060 },
+  number: { weight: 0.5, examples: 1060 },
+}
+
+/** What a table is when no standard table comes nearer than this: its likeness must reach it, with all columns or without. */
+const UNKNOWN = 4.5
+
+interface Seen {
+  readonly title: string
+  readonly number: string | null
+  readonly columns: readonly BudgetColumn[]
+}
+
+/** What speaks for one standard table, and whether its title is the very one. */
+function hypothesisOf(entry: CatalogEntry, titles: readonly string[], { title, number, columns }: Seen): Hypothesis<Choice> {
+  const likeness = title === '' ? 0 : Math.max(...titles.map(known => alikeness(title, known)))
+  const isEnding = entry.endings?.some(end => title.endsWith(normalTitle(end))) === true
+  const isExact = likeness === 1 || isEnding || titles.some(known => isNamed(title, known))
+  const fit = signatureOf(entry, columns)
+  const isShaped = entry.form === 'performance' || entry.form === 'form'
+  const alike = likeness >= ALIKE || (likeness >= ALIKE_WITH_COLUMNS && fit === 1) ? likeness : 0
+  const because = isExact ? `title ${entry.title.zh}` : `title like ${entry.title.zh} (${likeness.toFixed(2)})`
+  const evidence = weigh(
+    [
+      { name: 'title', strength: isExact ? (likeness === 1 ? 1 : 0.95) : 0, because },
+      { name: 'likeness', strength: isExact ? 0 : alike, because },
+      { name: 'columns', strength: entry.expects.length === 0 ? 0 : fit, because: `columns ${fit.toFixed(2)}` },
+      {
+        name: 'needs',
+        strength: hasNeeds(entry, columns) || isShaped ? 0 : -1,
+        because: `no column ${entry.needs.join(', ')}`,
+      },
+      { name: 'number', strength: number !== null && entry.numbers.includes(number) ? 1 : 0, because: `number ${number}` },
+    ],
+    WEIGHTS,
+  )
+  const isPossible = isExact || alike > 0
+  return {
+    choice: { kind: entry.id, isExact, because: evidence.filter(({ weight }) => weight > 0).map(one => one.because) },
+    label: entry.title.zh,
+    evidence: isPossible ? evidence : [...evidence, { name: 'title', weight: -TITLE, because: 'another title' }],
+  }
+}
+
+type Choice = Omit<Identification, 'decision'>
+
 /**
- * The standard table a table is: by its title first, with its columns as proof; the printed number only settles between equals.
- * A table without a title is recognised by columns alone only when they belong to one standard table.
+ * The standard table a table is: its title, its columns and its printed number are weighed against the others and against
+ * its being none; a title alone like a known one wants columns that fit.
  */
 export function identify(table: Table, columns: readonly BudgetColumn[]): Identification {
-  const title = table.title === null ? '' : normalTitle(table.title)
-  const scored = TITLES.map(({ entry, titles }) => {
-    const likeness = title === '' ? 0 : Math.max(...titles.map(known => alikeness(title, known)))
-    const columnsFit = signatureOf(entry, columns)
-    const number = table.number !== null && entry.numbers.includes(table.number)
-    return {
-      entry,
-      likeness,
-      columnsFit,
-      number,
-      needs: hasNeeds(entry, columns),
-      score: likeness + 0.12 * columnsFit + (number ? 0.03 : 0),
-    }
-  }).sort((a, b) => b.score - a.score)
-  const ending = scored.find(
-    ({ entry, likeness }) => likeness < 1 && entry.endings?.some(end => title.endsWith(normalTitle(end))),
-  )
-  if (ending && scored[0]?.likeness !== 1)
-    return { kind: ending.entry.id, because: [`title ends like ${ending.entry.title.zh}`] }
-  const best = scored.find(({ entry, needs, columnsFit, likeness }) => {
-    const enough = likeness >= ALIKE || (likeness >= ALIKE_WITH_COLUMNS && columnsFit === 1)
-    return enough && (needs || entry.form === 'performance' || entry.form === 'form' || likeness === 1)
-  })
-  if (!best) return { kind: null, because: [] }
-  return {
-    kind: best.entry.id,
-    because: [
-      best.likeness === 1 ? `title ${best.entry.title.zh}` : `title like ${best.entry.title.zh} (${best.likeness.toFixed(2)})`,
-      ...(best.columnsFit > 0 && best.entry.expects.length > 0 ? [`columns ${best.columnsFit.toFixed(2)}`] : []),
-      ...(best.number ? [`number ${table.number}`] : []),
-    ],
+  const seen = { title: table.title === null ? '' : normalTitle(table.title), number: table.number, columns }
+  const none: Hypothesis<Choice> = {
+    choice: { kind: null, isExact: false, because: [] },
+    label: 'no standard table',
+    evidence: [{ name: 'prior', weight: UNKNOWN, because: 'tables of every kind are printed' }],
   }
+  const { choice, decision } = decide('kind of table', [
+    ...TITLES.map(({ entry, titles }) => hypothesisOf(entry, titles, seen)),
+    none,
+  ])
+  return { ...choice, decision }
 }

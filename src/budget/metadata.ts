@@ -50,6 +50,12 @@ function coverOf(paragraphs: readonly Paragraph[]): string | null {
   return words === '' || words.length > COVER ? null : words
 }
 
+/** Words that stand for the department without naming it, project codes and what has no name at all never win. */
+const isName = (name: string): boolean => !/^(?:本部门|本单位|本级|部门|单位|某某.{0,2})?$/.test(name) && !/^[\dA-Z]/.test(name)
+
+/** 某某局(本级) is the office itself: the department is 某某局. */
+const withoutScope = (name: string): string => name.replace(/[(](?:本级|机关本级)[)]$/, '')
+
 /** Names as tables and headings print them, without the code in front. */
 function departmentOf(
   tables: readonly BudgetTable[],
@@ -60,12 +66,13 @@ function departmentOf(
   const titles = paragraphs.filter(({ text }) => text.length < 40).flatMap(({ text }) => nameIn(plain(text)) ?? [])
   const cover = coverOf(paragraphs)
   const named = cover === null ? null : nameIn(cover)
-  const votes: [string, number][] = [
+  const all: [string, number][] = [
     ...(named === null ? [] : [[named, WEIGHT.cover] as [string, number]]),
     ...printed.map((name): [string, number] => [name.replace(/^\d{3,6}[-—]?/, ''), WEIGHT.title]),
     ...titles.map((name): [string, number] => [name, WEIGHT.prose]),
     ...units.map((line): [string, number] => [line.name.replace(/^\d{3,6}[-—]?/, ''), WEIGHT.prose]),
   ]
+  const votes = all.flatMap(([name, weight]): [string, number][] => (isName(name) ? [[withoutScope(name), weight]] : []))
   const codes = units.flatMap((line): [string, number][] => (line.unitCode ? [[line.unitCode, 1]] : []))
   const items = tables.flatMap(({ lines }) =>
     lines.flatMap((line): [string, number][] => (line.unitCode && line.role !== 'unit' ? [[line.unitCode, 1]] : [])),

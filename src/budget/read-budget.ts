@@ -2,14 +2,16 @@ import { type Contained, contained, containedEach } from '../contained.ts'
 import type { Finding } from '../finding.ts'
 import type { Page } from '../page/page.ts'
 import type { Table } from '../table/table.ts'
+import { columnsOf } from './columns.ts'
 import type { BudgetTable, Dataset, Metadata } from './dataset.ts'
+import { type Identification, identify } from './identify.ts'
 import { indicatorsOf } from './indicators.ts'
 import { metadataOf } from './metadata.ts'
 import { proseFacts } from './prose-facts.ts'
 import { paragraphsOf } from './prose-lines.ts'
 import { readTable } from './read-table.ts'
 import { strayFigures } from './stray.ts'
-import { majorityUnit } from './unit.ts'
+import { majorityUnit, unitOf } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 
 const NO_METADATA: Metadata = {
@@ -34,19 +36,43 @@ export const readAgain = (tables: readonly Table[], known: Pick<Dataset, 'metada
   return datasetOf(read.value, known, read.faults)
 }
 
+/** Kinds of the tables of a document: where one is the very table of a kind, another that is only like it is none. */
+function kindsOf(found: readonly (Identification | null)[]): (Identification | null)[] {
+  const taken = new Set(found.flatMap(one => (one?.isExact && one.kind !== null ? [one.kind] : [])))
+  const alike = (kind: string): number => found.filter(other => other?.kind === kind && !other.isExact).length
+  return found.map(one =>
+    one === null || one.kind === null || one.isExact || (!taken.has(one.kind) && alike(one.kind) === 1)
+      ? one
+      : { ...one, kind: null, because: [] },
+  )
+}
+
 /** Each table with its meaning; one whose meaning cannot be read is a table still. */
 function readTables(tables: readonly Table[]): Contained<BudgetTable[]> {
   const majority = contained({ stage: 'unit' }, () => majorityUnit(tables), null)
-  const read = tables.map(table =>
-    contained({ stage: 'budget', table: table.id }, () => readTable(table, majority.value), withoutMeaning(table)),
+  const found = tables.map(table =>
+    contained({ stage: 'kind', table: table.id }, () => identificationOf(table, majority.value), null),
   )
-  return { value: read.map(({ value }) => value), faults: [...majority.faults, ...read.flatMap(({ faults }) => faults)] }
+  const kinds = kindsOf(found.map(({ value }) => value))
+  const read = tables.map((table, at) =>
+    contained(
+      { stage: 'budget', table: table.id },
+      () => readTable(table, majority.value, kinds[at] ?? undefined),
+      withoutMeaning(table),
+    ),
+  )
+  return { value: read.map(({ value }) => value), faults: [majority, ...found, ...read].flatMap(({ faults }) => faults) }
 }
+
+const identificationOf = (table: Table, majority: string | null): Identification =>
+  identify(table, columnsOf(table, unitOf(table, majority) !== null))
 
 const withoutMeaning = (table: Table): BudgetTable => ({
   ...{ table, kind: null, kindEvidence: [], unit: table.unit, unitSource: null, lines: [], formAmounts: [], sides: [null] },
   columns: table.columns.map(({ index, path }) => ({ index, path, role: 'text', key: null, list: 0 })),
   trees: [],
+  sangong: [],
+  kindDecision: { what: 'which table it is', chosen: 'unknown', rejected: null, margin: 1, evidence: [] },
 })
 
 function datasetOf(

@@ -3,16 +3,25 @@ import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
 import type { BudgetTable } from './dataset.ts'
 import { formAmounts } from './form-amounts.ts'
-import { identify } from './identify.ts'
+import { type Identification, identify } from './identify.ts'
 import { printedRows } from './rows.ts'
+import type { Sangong } from './sangong.ts'
+import { printedSangong } from './sangong-table.ts'
 import { linesOf } from './tree.ts'
 import { unitOf } from './unit.ts'
 
-/** One table with its kind, columns, unit and lines; `majority` is the unit most tables of the document name. */
-export function readTable(table: Table, majority: string | null): BudgetTable {
+/** Tables of 三公 with the measures they print. */
+const SANGONG_KINDS: Readonly<Record<string, readonly Sangong['measure'][]>> = {
+  'bud.sangong': ['budget'],
+  'bud.fund_sangong': ['budget'],
+  'fin.07': ['budget', 'final'],
+}
+
+/** One table with its kind, columns, unit and lines; `majority` is the unit most tables of the document name, `known` its kind where the document decides it. */
+export function readTable(table: Table, majority: string | null, known?: Identification): BudgetTable {
   const found = unitOf(table, majority)
   const columns = columnsOf(table, found !== null)
-  const { kind, because } = identify(table, columns)
+  const { kind, because, decision } = known ?? identify(table, columns)
   const form = entryOf(kind)?.form
   const { lines, trees } =
     form === 'form' || table.headerRows === 0 ? { lines: [], trees: [] } : linesOf(printedRows(table, columns, found), columns)
@@ -21,11 +30,13 @@ export function readTable(table: Table, majority: string | null): BudgetTable {
     table,
     kind,
     kindEvidence: because,
+    kindDecision: decision,
     unit: found?.unit ?? null,
     unitSource: found?.source ?? null,
     columns,
     lines,
     trees,
+    sangong: (SANGONG_KINDS[kind ?? ''] ?? []).flatMap(measure => printedSangong({ table, columns, lines }, measure)),
     formAmounts: formAmounts(table, found),
     sides: lists.map(list =>
       sideOf(

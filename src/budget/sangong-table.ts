@@ -10,7 +10,7 @@ import {
   SUM_WORD,
 } from './money-words.ts'
 import { lookupOf } from './rows.ts'
-import { SANGONG_PARTS, type SangongPart } from './sangong.ts'
+import { type PrintedSangong, SANGONG_PARTS, type SangongPart } from './sangong.ts'
 
 /** What the words of a row and a column say about the figure where they meet. */
 interface Tagged {
@@ -20,12 +20,6 @@ interface Tagged {
   readonly year: number | 'previous' | null
   readonly measure: 'budget' | 'final' | null
   readonly fund: 'general' | 'government-fund' | 'state-capital' | null
-}
-
-/** 三公 of one fund as a table prints it. */
-export interface PrintedSangong {
-  readonly fund: 'general' | 'government-fund' | null
-  readonly parts: Readonly<Partial<Record<SangongPart, AmountCell>>>
 }
 
 const lastOf = <Key extends string>(words: readonly string[], list: readonly MoneyWord<Key>[]): Key | null =>
@@ -51,7 +45,7 @@ function tagged(words: readonly string[], amount: AmountCell): Tagged | null {
 }
 
 /** Figures of a table by the words of their column and of their row, labels of merged cells included. */
-function taggedOf(table: BudgetTable): Tagged[] {
+function taggedOf(table: Pick<BudgetTable, 'table' | 'columns' | 'lines'>): Tagged[] {
   const lookup = lookupOf(table.table)
   const paths = new Map(table.columns.map(({ index, path }) => [index, path.map(text => labelOf(text).name)]))
   const labels = table.columns.filter(({ role }) => role !== 'amount')
@@ -77,7 +71,10 @@ const isSum = (whole: AmountCell, parts: readonly (AmountCell | undefined)[]): b
  * 三公 of the latest year by fund, however the table is turned: items over funds, years or 预算数 and 决算数 in columns or in
  * rows. The total is the figure that is called so, or the sum that its three parts make up.
  */
-export function printedSangong(table: BudgetTable, measure: 'budget' | 'final'): PrintedSangong[] {
+export function printedSangong(
+  table: Pick<BudgetTable, 'table' | 'columns' | 'lines'>,
+  measure: 'budget' | 'final',
+): PrintedSangong[] {
   const all = taggedOf(table).filter(figure => figure.year !== 'previous' && (figure.measure ?? measure) === measure)
   const latest = Math.max(0, ...all.flatMap(({ year }) => (typeof year === 'number' ? [year] : [])))
   const current = all.filter(({ year }) => year === null || year === latest)
@@ -95,6 +92,6 @@ export function printedSangong(table: BudgetTable, measure: 'budget' | 'final'):
       const amount = part === 'total' ? total : first(part)
       return amount ? [[part, amount]] : []
     })
-    return parts.length === 0 ? [] : [{ fund, parts: Object.fromEntries(parts) }]
+    return parts.length === 0 ? [] : [{ fund, measure, parts: Object.fromEntries(parts) }]
   })
 }

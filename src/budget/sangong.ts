@@ -1,5 +1,6 @@
 import type { Box } from '../geometry.ts'
 import type { Money } from './amount.ts'
+import type { AmountCell } from './dataset.ts'
 
 /** Parts of 三公 in the order of the tables. */
 export const SANGONG_PARTS = ['total', 'abroad', 'vehicles', 'purchase', 'running', 'reception'] as const
@@ -19,4 +20,11 @@ export interface Sangong {
   readonly parts: Readonly<Partial<Record<SangongPart, SangongFigure>>>
   /** What the narrative says of the total; only for all funds together. */
   readonly narrative: SangongFigure | null
+}
+
+/** 三公 of one fund and measure as a table prints it; fund null where the table names none. */
+export interface PrintedSangong {
+  readonly fund: 'general' | 'government-fund' | null
+  readonly measure: Sangong['measure']
+  readonly parts: Readonly<Partial<Record<SangongPart, AmountCell>>>
 }

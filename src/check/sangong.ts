@@ -1,7 +1,6 @@
 import { inUnit, type Money } from '../budget/amount.ts'
 import type { AmountCell, Dataset } from '../budget/dataset.ts'
 import { SANGONG_PARTS, type Sangong, type SangongFigure, type SangongPart } from '../budget/sangong.ts'
-import { printedSangong } from '../budget/sangong-table.ts'
 import type { Term } from './check.ts'
 import { SANGONG_TABLES } from './form-sums.ts'
 import { sangongFact, sangongTerm } from './sum-checks.ts'
@@ -40,7 +39,7 @@ function printedRows(
   const figure = ({ money, cell }: AmountCell): SangongFigure[] => (money ? [{ money, page: cell.page, box: cell.box }] : [])
   const tables = dataset.tables.filter(table => table.kind === kind)
   const [printed = []] = tables
-    .map(table => printedSangong(table, measure))
+    .map(table => table.sangong.filter(row => row.measure === measure))
     .filter(rows => rows.some(({ parts }) => parts.total))
   return printed.map(({ fund, parts }) => ({
     fund: fund ?? usual,

@@ -79,7 +79,7 @@ function tableJson(budget: BudgetTable): TableJson {
     cells: table.cells.map(cell => cellJson(cell, amounts.get(`${cell.row},${cell.column}`))),
     lines: linesJson(budget),
     form: table.form,
-    decisions: [...table.decisions, ...budget.trees.map(({ decision }) => decision)].map(
+    decisions: [...table.decisions, budget.kindDecision, ...budget.trees.map(({ decision }) => decision)].map(
       ({ evidence, margin, ...decision }) => ({
         ...decision,
         margin: round(margin),

@@ -28,3 +28,17 @@ test('titles are compared without scope, year and number', () => {
   expect(normalTitle('表1-1 2023年部门收入总体情况表')).toBe(normalTitle('部门收入总表'))
   expect(normalTitle('一般公共预算支出表')).toBe('一般公共预算支出表')
 })
+
+test.each([
+  ['某某大学收入预算表', 'bud.income'],
+  ['附表1收支总表', 'bud.total'],
+  ['预算03表支出总表', 'bud.expense'],
+  ['表三基本支出总表', 'bud.basic'],
+  ['一、2017年度某某局部门收支预算总表', 'bud.total'],
+  ['项目支出及其他支出预算表', 'bud.project'],
+  ['行政经费及“三公”经费预算表', 'bud.sangong'],
+])('with its number or institution in front, %s is %s', (title, kind) => {
+  const found = identify(tableOf([['项目', '合计']], 1, { title }), [])
+  expect(found).toMatchObject({ kind, isExact: true })
+  expect(found.decision.chosen).not.toBe('no standard table')
+})

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { readTable } from '../../src/budget/read-table.ts'
+import { tableOf } from './table.ts'
+
+const linesOf = (rows: readonly (readonly string[])[], title: string, lefts?: readonly number[]) => {
+  const table = tableOf(rows, 1, { title })
+  const cells = table.cells.map(cell => {
+    const left = lefts?.[cell.row - 1]
+    return cell.column === 0 && left !== undefined ? { ...cell, textLeft: left } : cell
+  })
+  return readTable({ ...table, cells }, null)
+}
+const treeOf = ({ lines }: ReturnType<typeof linesOf>) => lines.map(({ name, code, parent }) => [name, code, parent])
+
+test('类 款 项 by name and sum alone: codes are those of the names below each other', () => {
+  const read = linesOf(
+    [
+      ['科目名称', '合计', '基本支出', '项目支出'],
+      ['合计', '9,325.57', '8,105.31', '1,220.26'],
+      ['社会保障和就业支出', '7,458.52', '7,456.72', '1.80'],
+      ['行政事业单位养老支出', '7,458.52', '7,456.72', '1.80'],
+      ['行政单位离退休', '1,307.07', '1,305.27', '1.80'],
+      ['机关事业单位基本养老保险缴费支出', '6,151.45', '6,151.45', ''],
+      ['住房保障支出', '1,867.05', '648.59', '1,218.46'],
+      ['住房改革支出', '1,867.05', '648.59', '1,218.46'],
+      ['住房公积金', '1,867.05', '648.59', '1,218.46'],
+    ],
+    '部门支出总表',
+  )
+  expect(treeOf(read)).toEqual([
+    ['合计', null, null],
+    ['社会保障和就业支出', '208', null],
+    ['行政事业单位养老支出', '20805', 1],
+    ['行政单位离退休', '2080501', 2],
+    ['机关事业单位基本养老保险缴费支出', '2080505', 2],
+    ['住房保障支出', '221', null],
+    ['住房改革支出', '22102', 5],
+    ['住房公积金', '2210201', 6],
+  ])
+  expect(read.trees.map(({ proof }) => proof)).toEqual(['sums'])
+  expect(read.trees[0]?.sums.find(({ what }) => what === 'total')).toMatchObject({
+    whole: 0,
+    parts: [1, 5],
+    held: 3,
+    broken: 0,
+  })
+})
+
+test('columns of 类 款 项 that print only their own level, without leading zeros', () => {
+  const { lines } = readTable(
+    tableOf(
+      [
+        ['类', '款', '项', '科目名称', '合计'],
+        ['类', '款', '项', '合计', '1,561.65'],
+        ['213', '', '', '农林水支出', '1,561.65'],
+        ['', '3', '', '水利', '1,561.65'],
+        ['', '', '1', '行政运行', '579.15'],
+        ['', '', '05', '水利工程建设', '982.50①'],
+      ],
+      1,
+      { title: '部门支出总表' },
+    ),
+    null,
+  )
+  expect(lines.map(({ code }) => code)).toEqual([null, '213', '21303', '2130301', '2130305'])
+  expect(lines.map(({ depth }) => depth)).toEqual([0, 0, 1, 2, 2])
+})
+
+test('units stand beside each other, each with its own subjects', () => {
+  const read = linesOf(
+    [
+      ['科目名称', '合计'],
+      ['合计', '56,465.44'],
+      ['某市水务局(本级)', '35,927.64'],
+      ['城乡社区支出', '35,927.64'],
+      ['某市茅洲河流域管理中心', '20,537.80'],
+      ['城乡社区支出', '20,537.80'],
+    ],
+    '政府性基金预算支出表',
+  )
+  expect(read.lines.map(({ role, parent }) => [role, parent])).toEqual([
+    ['total', null],
+    ['unit', null],
+    ['class', 1],
+    ['unit', null],
+    ['class', 3],
+  ])
+})
+
+test('indentation tells levels that names do not', () => {
+  const read = linesOf(
+    [
+      ['项目', '金额'],
+      ['甲', '30.25'],
+      ['乙', '30.25'],
+      ['丙', '17.13'],
+      ['丁', '13.12'],
+    ],
+    '某表',
+    [20, 30, 40, 40],
+  )
+  expect(read.lines.map(({ parent }) => parent)).toEqual([null, 0, 1, 1])
+})
+
+test('a list in which nothing adds up has no known depth, and nothing is proved', () => {
+  const read = linesOf(
+    [
+      ['项目', '金额'],
+      ['合计', '931.17'],
+      ['甲', '30.25'],
+      ['乙', '17.13'],
+    ],
+    '某表',
+  )
+  expect(read.lines.map(({ depth }) => depth)).toEqual([null, null, null])
+  expect(read.trees[0]?.proof).toBeNull()
+})
