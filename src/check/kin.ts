@@ -84,11 +84,23 @@ const ENOUGH_DIGITS = 5
 const MOST = 2
 
 /**
+ * Whether the same rows fail in more columns than they hold in: then these rows are no sum, whatever other rows are.
+ * A wrong figure stands in one column; a row left out shows in those columns alone that it has money in.
+ */
+function failsAcross(check: Check, index: ReadonlyMap<string, readonly Check[]>): boolean {
+  if (identityOf(check).form !== 'tree-sum') return false
+  const columns = (index.get(kinOf(check)[0] ?? '') ?? []).filter(other => other !== check)
+  const failed = columns.filter(({ outcome }) => outcome === 'broken').length
+  return failed > columns.length - failed
+}
+
+/**
  * Whether a relation is known to be one in this document: by definition, or because it holds in other places with figures
  * enough that it cannot be chance, and fails in few.
  */
 export function isKnown(check: Check, index: ReadonlyMap<string, readonly Check[]>): boolean {
   if (identityOf(check).byDefinition === true) return true
+  if (failsAcross(check, index)) return false
   return kinOf(check).some(name => {
     const kin = (index.get(name) ?? []).filter(other => other !== check)
     const held = kin.filter(({ outcome }) => outcome !== 'broken')

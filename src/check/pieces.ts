@@ -15,8 +15,13 @@ const hasAmounts = ({ table }: BudgetTable): boolean =>
 const bodyRows = ({ table }: BudgetTable): number => table.rowCount - table.headerRows
 const rowsOf = (chain: readonly BudgetTable[]): number => chain.reduce((sum, table) => sum + bodyRows(table), 0)
 
-/** Whether a table may be further rows of another: of the same kind, or of none or without header, and without a title of its own. */
+const headerOf = ({ table }: BudgetTable): string => table.columns.map(({ path }) => path.join('>')).join('|')
+const hasSameHeader = (one: BudgetTable, other: BudgetTable): boolean =>
+  one.table.headerRows > 0 && one.table.headerRows === other.table.headerRows && headerOf(one) === headerOf(other)
+
+/** Whether a table may be further rows of another: of the same kind, of none under the same header, or without header and title of its own. */
 function mayGoOnBelow(rest: BudgetTable, table: BudgetTable): boolean {
+  if (rest.kind === null && hasSameHeader(rest, table)) return true
   const title = table.table.title
   const untitled = rest.table.title === null || (title !== null && rest.table.title.startsWith(title))
   return rest.kind === table.kind || (untitled && (rest.kind === null || rest.table.headerRows === 0))

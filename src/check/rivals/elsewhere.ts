@@ -18,6 +18,30 @@ export const lostRow: Rival = {
     check.tables.some(table => [...scene.loose(table)].some(figure => figure >= SOME && isGap(figure, check))),
 }
 
+/** A cell of the column, or of the row, has a text that is no amount: ########, 见附表. */
+export const unreadCell: Rival = {
+  name: 'unread-cell',
+  words: { zh: '同列或同行有不能读作数字的内容', en: 'a cell of the column or row holds what is no figure' },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: (check, scene) => {
+    const place = check.left.terms[0]?.place
+    const table = place && scene.table(place.table)
+    const direction = directionOf(check)
+    if (!place || !table || (direction !== 'down' && direction !== 'across')) return false
+    const amounts = new Set(table.columns.filter(({ role }) => role === 'amount').map(({ index }) => index))
+    const lines = new Map(table.lines.flatMap(line => [...line.amounts.keys()].map(column => [`${line.row} ${column}`, line])))
+    return table.table.cells.some(
+      ({ row, column, text, columnSpan }) =>
+        (direction === 'down' ? column === place.column : row === place.row && amounts.has(column)) &&
+        row >= table.table.headerRows &&
+        columnSpan === 1 &&
+        text.trim() !== '' &&
+        !lines.has(`${row} ${column}`),
+    )
+  },
+}
+
 /** Two digits are exchanged in all figures: the font says other digits than it shows. */
 export const swappedDigits: Rival = {
   name: 'swapped-digits',

@@ -1,4 +1,4 @@
-import { carriedOver, lostRow, swappedDigits } from './elsewhere.ts'
+import { carriedOver, lostRow, swappedDigits, unreadCell } from './elsewhere.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
 import {
@@ -6,6 +6,7 @@ import {
   groupOfRows,
   headWithoutFigure,
   multipleOfWhole,
+  nowhereNear,
   oneRow,
   otherColumn,
   otherTree,
@@ -19,6 +20,7 @@ export const RIVALS: readonly Rival[] = [
   displayPrecision,
   swappedDigits,
   tenThousand,
+  unreadCell,
   multipleOfWhole,
   headWithoutFigure,
   carryLines,
@@ -26,6 +28,7 @@ export const RIVALS: readonly Rival[] = [
   lostRow,
   oneRow,
   otherTree,
+  nowhereNear,
   groupOfRows,
   otherColumn,
   carriedOver,

@@ -52,6 +52,25 @@ export const multipleOfWhole: Rival = {
   },
 }
 
+/** A total that leaves out more than half of its parts, or counts them twice, is not printed by anybody. */
+const NOWHERE_NEAR = 2n
+
+/** The sum is less than half of the whole or more than twice: these are not the parts of this whole. */
+export const nowhereNear: Rival = {
+  name: 'nowhere-near',
+  words: {
+    zh: '两边相差一倍以上：相加的可能不是下级各行',
+    en: 'one side is more than twice the other: these may not be its parts',
+  },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: check => {
+    if (directionOf(check) !== 'down') return false
+    const [whole, sum] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
+    return whole > NOWHERE_NEAR * sum || sum > NOWHERE_NEAR * whole
+  },
+}
+
 /** The difference is a row of the column: it was left out, counted twice, or stands under another head. */
 export const oneRow: Rival = {
   name: 'one-row',
