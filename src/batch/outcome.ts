@@ -78,10 +78,9 @@ export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outco
   const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
   const hint = findings.find(({ code }) => code === 'needs-ocr')?.message.en.replace(/^.*; /, '; ') ?? ''
   const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}${hint.startsWith('; ') ? hint : ''}` : ''
-  const withNote = (message: string): string => [message, weaker].filter(Boolean).join('; ')
+  const withNote = (message: string): string => [message, engineNote(pages)].filter(Boolean).join('; ')
   if (tables.length === 0)
     return scans ? { status: 'needs-ocr', message: scans } : { status: 'no-tables', message: withNote('no table found') }
-  const weaker = engineNote(pages)
   const lost = missing > 0 ? `${missing} listed table${missing === 1 ? '' : 's'} not found` : ''
   const message = [scans, lost].filter(Boolean).join('; ')
   return { status: message ? 'partial' : 'ok', message: withNote(message) }
