@@ -80,8 +80,7 @@ export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outco
   const faults = findings.filter(finding => finding.code === INTERNAL_FAULT)
   const hint = findings.find(({ code }) => code === 'needs-ocr')?.message.en.replace(/^.*; /, '; ') ?? ''
   const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}${hint.startsWith('; ') ? hint : ''}` : ''
-  const weaker = engineNote(pages)
-  const withNote = (message: string): string => [message, weaker].filter(Boolean).join('; ')
+  const withNote = (message: string): string => [message, engineNote(pages)].filter(Boolean).join('; ')
   if (tables.length === 0 && faults.length > 0)
     return { status: pages.every(page => isLost(page, faults)) ? 'corrupt' : 'partial', message: faults[0]?.message.en ?? '' }
   if (tables.length === 0)

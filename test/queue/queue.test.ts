@@ -195,7 +195,7 @@ test('documents come from allowed hosts of the web, within limits', async () => 
   web.close()
   expect(said).toContain('/far.pdf: example.com is no host that may be asked')
   expect(said).toContain('/large.pdf: larger than 2 MB')
-  expect(said).toContain('localhost is no host that may be asked')
+  expect(said).toContain('localhost:1 is no host that may be asked')
   expect(await doneCount()).toBe(1)
 })
 
