@@ -59,7 +59,11 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
     return box === undefined ? [] : [decide(layout, line, box, looks[index] ?? [])]
   })
   const isFew = decided.filter(isDash).length < FEW_DASHES
-  return byColumn(decided, layout)
+  const isBesideText = (line: ReadLine) =>
+    decided.some(other => other !== line && other.line.within.every((edge, index) => edge === line.line.within[index]))
+  // a bar that is a line of its own beside other lines of its cell is dirt or the rest of a ruling
+  const printed = decided.filter(line => !isDash(line) || !isBesideText(line))
+  return byColumn(printed, layout)
     .map(line => (isFew && isDash(line) ? atMost(line, POOR) : line))
     .flatMap(line => underSeal(line, layout))
     .flatMap((line, _, all) => unreadable(line, all))
