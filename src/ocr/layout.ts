@@ -13,6 +13,7 @@ import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
 import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
 import { erased, whitened } from './rulings/erase.ts'
+import { keystoneOf, straightened, straightenedBox } from './rulings/keystone.ts'
 import { type Pane, panesOf } from './rulings/panes.ts'
 import { type ScannedRulings, scannedRulings } from './rulings/scanned-rulings.ts'
 
@@ -72,8 +73,13 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   const skew = skewOf(first)
   const poor = coarse || isBilevel(skewed)
   const isLevel = Math.abs(skew) < LEAST_SKEW
-  const grey = isLevel ? soft : level(soft, skew)
-  const boxes = isLevel ? detected : detected.map(box => levelBox(box, skew, grey))
+  const upright = isLevel ? soft : level(soft, skew)
+  const keystone = keystoneOf(inkOf(upright, em), em)
+  const straight = (picture: Grey): Grey => (keystone === null ? picture : straightened(picture, keystone))
+  const grey = straight(upright)
+  const boxes = detected
+    .map(box => (isLevel ? box : levelBox(box, skew, grey)))
+    .map(box => (keystone === null ? box : straightenedBox(box, grey, keystone)))
   const ink = inkOf(grey, em)
   const rulings = scannedRulings(ink, em)
   const clean = erased(grey, ink, rulings, em)
@@ -91,7 +97,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   })
   const outside = merged(boxes.filter(box => !panes.some(pane => isInside(box, pane)))).flatMap(box => linesOf(print, box, em))
   const untouched = withRests ? turned(withRests, turn) : grainy ? skewed : null
-  const raw = untouched && erased(isLevel ? untouched : level(untouched, skew), ink, rulings, em).grey
+  const raw = untouched && erased(straight(isLevel ? untouched : level(untouched, skew)), ink, rulings, em).grey
   return {
     turn,
     raw,

@@ -58,11 +58,19 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
     const box = cuts[index]?.box
     return box === undefined ? [] : [decide(layout, line, box, looks[index] ?? [])]
   })
-  return byColumn(decided, layout)
+  const isFew = decided.filter(isDash).length < FEW_DASHES
+  const isBesideText = (line: ReadLine) =>
+    decided.some(other => other !== line && other.line.within.every((edge, index) => edge === line.line.within[index]))
+  // a bar that is a line of its own beside other lines of its cell is dirt or the rest of a ruling
+  const printed = decided.filter(line => !isDash(line) || !isBesideText(line))
+  return byColumn(printed, layout)
+    .map(line => (isFew && isDash(line) ? atMost(line, POOR) : line))
     .flatMap(line => underSeal(line, layout))
     .flatMap((line, _, all) => unreadable(line, all))
     .map(line => (layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line))
 }
+
+const isDash = (line: ReadLine): boolean => /^[-—]$/u.test(textOfReading(line))
 
 /** Whether a figure is still doubtful after some looks at it. */
 function isDoubtful(looks: readonly LineReading[]): boolean {
@@ -104,6 +112,8 @@ function decide({ print, em }: Layout, line: TextLine, box: PixelBox, looks: rea
 const WIDE_DASH = 0.7
 /** Confidence of a bar that stands alone: two of 1,416 were something else. */
 const LONE_BAR = 0.97
+/** A page that prints dashes prints several: fewer than this may be dirt, which was seen in the empty cells of a noisy scan. */
+const FEW_DASHES = 3
 
 const dashOf = ({ box: [x0, , x1] }: Mark, em: number): ReadCharacter => ({
   text: x1 - x0 >= WIDE_DASH * em ? '—' : '-',
