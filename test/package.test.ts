@@ -25,7 +25,7 @@ test('the packed package works where it is installed: command, library, types', 
   })
   const [{ filename, files }] = JSON.parse(packed.slice(packed.indexOf('[')))
   expect(files.map((file: { path: string }) => file.path)).toEqual(
-    expect.arrayContaining(['dist/cli.js', 'dist/index.d.ts', 'LICENSE', 'README.md']),
+    expect.arrayContaining(['dist/cli.js', 'dist/index.d.ts', 'dist/review/front/index.html', 'LICENSE', 'README.md']),
   )
   expect(files.filter((file: { path: string }) => /^(src|test|samples)\//.test(file.path))).toEqual([])
 
