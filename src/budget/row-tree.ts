@@ -34,6 +34,8 @@ export interface FoundTree {
 const PROVED_MARGIN = 0.99
 /** … and, where every row carries its code, number or known name, by no more broken sums than hold, or than these few. */
 const FEW_BROKEN = 1
+/** A misread name or two leave a list of subjects what it is. */
+const LABELLED = 0.8
 /** Log-odds that the sums of a proved tree come to: four digits. */
 const PROVED_SUMS = 9.2
 /** What a row that equals the one row below it is worth to the search that takes it for its whole. */
@@ -129,10 +131,10 @@ function proofOf({ sums, sumWeight }: Candidate, members: readonly PrintedRow[])
   const held = sums.filter(sum => sum.held > 0 && sum.held >= sum.broken).length
   const broken = sums.filter(sum => sum.broken > sum.held).length
   if (sumWeight >= PROVED_SUMS && held >= broken) return 'sums'
-  const isLabelled = members.every(
+  const labelled = members.filter(
     ({ code, level, key, name }) => code !== null || level !== null || key !== null || classCode(name, '2') !== null,
   )
-  return isLabelled && broken <= Math.max(held, FEW_BROKEN) ? 'labels' : null
+  return labelled.length >= LABELLED * members.length && broken <= Math.max(held, FEW_BROKEN) ? 'labels' : null
 }
 
 interface Ground {
