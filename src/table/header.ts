@@ -66,9 +66,21 @@ function isNextLabel(grid: Grid, depth: number): boolean {
   )
 }
 
-/** The row of column numbers (栏次 1 2 3 …) that final accounts print under the header. */
-export const isOrdinals = (row: readonly { readonly text: string }[]): boolean =>
-  row.some(cell => /^(栏次|行次)$/.test(squash(cell.text)))
+/** What stands in the label columns of a row of column numbers. */
+const NO_NUMBER = /^(?:栏次|行次|\*+|[—－-]+|[甲乙丙丁])$/
+
+/**
+ * Whether a row counts the columns: 栏次 1 2 3 … of final accounts, ** 1 2 3, 甲 乙 1 2. Its numbers follow each other, and
+ * what stands before them is no label of a row.
+ */
+export function isOrdinals(row: readonly { readonly text: string }[]): boolean {
+  const texts = row.map(({ text }) => squash(text)).filter(text => text !== '')
+  if (texts.some(text => /^(栏次|行次)$/.test(text))) return true
+  const numbers = texts.filter(text => /^\d{1,3}$/.test(text)).map(Number)
+  const isCount =
+    numbers.length > 1 && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+  return isCount && numbers.length < texts.length && texts.every(text => /^\d{1,3}$/.test(text) || NO_NUMBER.test(text))
+}
 
 /** Whether rows `start`…`depth` label the columns: short words, no amounts, nearly all columns named. */
 function isHeader(grid: Grid, start: number, depth: number): boolean {

@@ -18,7 +18,7 @@ const CONTINUED = new RegExp(
 )
 const NUMBER_IN_BRACKETS = new RegExp(`[(（]附?((?:${SERIES})*)表(${ORDINAL})[)）]`)
 const UNIT = /(?:金额|货币|计量|计价)?单位[:：为]?(?:人民币)?([百千万亿]*元)/
-const UNIT_IN_BRACKETS = /[(（]([百千万亿]*元)[)）]$/
+const UNIT_IN_BRACKETS = /[(（](?:(?:金额|计量)?单位[:：])?([百千万亿]*元)[)）]$/
 const DEPARTMENT =
   /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
 const PERIOD = /^[(（]?\d{4}年?度?[)）]?$/

@@ -75,5 +75,7 @@ function captionBefore(grid: Grid, previous: Grid | undefined, surroundings: Sur
   const shift = grid.box[1] - last.baseline - last.size
   const moved = foot.map(segment => ({ ...segment, baseline: segment.baseline + shift }))
   const caption = captionOf(grid, moved, { top: Number.NEGATIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY })
-  return caption.title?.endsWith('表') ? { ...caption, unit: own.unit ?? caption.unit, otherLines: own.otherLines } : own
+  if (!caption.title?.endsWith('表')) return own
+  const { title, number } = caption
+  return { ...own, title, number, department: own.department ?? caption.department, unit: own.unit ?? caption.unit }
 }

@@ -46,7 +46,8 @@ export function mergeSeam(
   const split = tall.filter(
     ([a, b]) => a.text !== '' && b.text !== '' && !same.some(([one]) => one === a) && blank.some(mate => isMate(mate, [a, b])),
   )
-  const merged = new Map([...(isWhole ? same : []), ...blank, ...headless, ...split])
+  const grouped = same.filter(([a]) => isWhole || groupsRows(above, below, a.column))
+  const merged = new Map([...grouped, ...blank, ...headless, ...split])
   const gone = new Set(merged.values())
   const lengthened = above.map(cell => {
     const other = merged.get(cell)
@@ -70,6 +71,19 @@ function labelsSpans(
   const rest = own.filter(cell => cell.row !== row && cell.row + cell.rowSpan !== row)
   return rest.some(cell => cell.rowSpan > 1) && rest.every(cell => isWords(cell.text))
 }
+
+/** Whether labels of a column hold rows together that the next column parts: the rest of such a group repeats its label. */
+const groupsRows = (above: readonly Cell[], below: readonly Cell[], column: number): boolean =>
+  [above, below].some(cells =>
+    cells.some(
+      label =>
+        label.column === column &&
+        label.rowSpan > 1 &&
+        cells.some(
+          cell => cell.column === column + label.columnSpan && cell.row > label.row && cell.row < label.row + label.rowSpan,
+        ),
+    ),
+  )
 
 /** Whether two pairs span the same rows: merged cells of one record, of which the break cut the text of the longer one. */
 const isMate = (mate: Pair, pair: Pair): boolean => mate[0].rowSpan === pair[0].rowSpan && mate[1].rowSpan === pair[1].rowSpan
