@@ -8,6 +8,9 @@ const FLOATS = /\b(?:Number\.)?parseFloat\(|(?<![.\w])Number\(|\.toFixed\(|\bMat
 
 /** Places that handle no money: what each does with numbers is said here. */
 const ALLOWED: readonly (readonly [file: string, line: RegExp, why: string])[] = [
+  ['budget/amount.ts', /const whole = Number\(fen\)/, 'integers of 分, held to be whole'],
+  ['write/contract.ts', /Number\((?:entry|value|at)/, 'indices of lists'],
+  ['write/panel.ts', /vehicles/, 'a count of vehicles'],
   ['budget/identify.ts', /toFixed\(2\)/, 'how alike two titles are'],
   ['write/coverage.ts', /guarded \/ figures/, 'a share of figures'],
   ['write/duckdb.ts', /'(?:integer|number)'\)/, 'columns that hold counts and coordinates; amounts are of another type'],

@@ -90,3 +90,10 @@ export function inUnit(fen: bigint, unit: string): string {
   const fraction = digits.slice(digits.length - places).replace(/0+$/, '')
   return `${fen < 0n ? '-' : ''}${whole}.${fraction.padEnd(2, '0')}`
 }
+
+/** 分 as a number, for adding up many; an error where a number would not hold it whole (beyond 90 万亿元). */
+export function wholeFen(fen: bigint): number {
+  const whole = Number(fen)
+  if (!Number.isSafeInteger(whole)) throw new RangeError(`too many 分 to add up as numbers: ${fen}`)
+  return whole
+}

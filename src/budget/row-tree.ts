@@ -1,4 +1,5 @@
 import { type Decision, decide, type Evidence, type Hypothesis, sumOf } from '../evidence.ts'
+import { wholeFen } from './amount.ts'
 import type { RowTree } from './dataset.ts'
 import { agreementOfParts, type Forest, forestOf, type Likeness, likenessOf, nestingOf, type Rows } from './forest.ts'
 import { type Labels, labelsOf } from './row-labels.ts'
@@ -52,8 +53,8 @@ interface Candidate {
 export function figuresOf(row: PrintedRow, columns: readonly number[]): Figures {
   const amounts = columns.map(column => row.amounts.get(column)?.money)
   return {
-    fen: amounts.map(money => Number(money?.fen ?? 0n)),
-    step: amounts.map(money => Number(money?.step ?? 0n)),
+    fen: amounts.map(money => wholeFen(money?.fen ?? 0n)),
+    step: amounts.map(money => wholeFen(money?.step ?? 0n)),
   }
 }
 

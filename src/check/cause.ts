@@ -49,7 +49,7 @@ export function causesOf(checks: readonly Check[], judgements: Judgements): Caus
   }
   const weight = (check: Check): number => judgements.get(check)?.culprit?.mends.length ?? 0
   const causes = groups.map(group => {
-    const [lead] = [...group].sort((a, b) => weight(b) - weight(a) || Number(gapOf(b) - gapOf(a)))
+    const [lead] = [...group].sort((a, b) => weight(b) - weight(a) || (gapOf(b) > gapOf(a) ? 1 : -1))
     return { lead: lead as Check, checks: group, judgement: judgements.get(lead as Check) ?? null }
   })
   return causes.sort(bySize).map((cause, at) => ({ id: `cause-${at + 1}`, ...cause }))
