@@ -141,9 +141,17 @@ function subjectLine(table: BudgetTable, fact: ProseFact): Line | null {
     line =>
       line.code?.length === length &&
       (length === 3 ? line.code === classOf : line.name === name) &&
-      (classOf === null || line.code?.startsWith(classOf)),
+      (classOf === null || line.code?.startsWith(classOf)) &&
+      isUnder(table, line, subject.names),
   )
   return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** Whether a 项 stands under the 款 that the sentence names: 行政运行 is a name of many. Unknown where the tree is. */
+function isUnder({ lines }: BudgetTable, line: Line, names: NonNullable<ProseFact['item']>['names']): boolean {
+  if (names.项 === undefined || names.款 === undefined) return true
+  const parent = line.parent === null ? undefined : lines[line.parent]
+  return parent?.name === names.款
 }
 
 /** Items of 具体使用情况 against the table of the general public budget (N7). */

@@ -20,6 +20,8 @@ export interface GraphicsState {
   fillWhite: boolean
   strokeWhite: boolean
   fillVisible: boolean
+  /** Whether paint hides what is under it: neither transparent nor blended. */
+  fillOpaque: boolean
   strokeVisible: boolean
   lineWidth: number
   font: FontObject | null
@@ -45,6 +47,7 @@ export const initialState = (matrix: Matrix, clip: Box): GraphicsState => ({
   fillWhite: false,
   strokeWhite: false,
   fillVisible: true,
+  fillOpaque: true,
   strokeVisible: true,
   lineWidth: 1,
   font: null,

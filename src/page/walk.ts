@@ -24,6 +24,12 @@ export interface Resources {
 /** Text rendering modes that also draw the outline of a glyph, in another colour. */
 const OUTLINED = new Set([1, 2])
 const UNIT: Box = [0, 0, 1, 1]
+/** Path data of a rectangle has at most so many numbers: five points and a close. */
+const RECTANGLE = 16
+/** White boxes lower or narrower than this (in points) are lines and hide no text. */
+const LEAST_COVER = 3
+/** A glyph that juts out of a box by less than this (in points) is hidden by it: rounding. */
+const COVER_SLACK = 0.5
 const FILLS = new Set<number>([
   OPS.fill,
   OPS.eoFill,
@@ -67,11 +73,13 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
   const construct = (paint: number, data: Float32Array | null, closed: boolean) => {
     if (data === null) return
     if (FILLS.has(paint) && state.fillVisible && hidden === 0) {
-      const painted = fillsOf(data, state.matrix)
-      outlines += painted.outlines
-      for (const box of painted.boxes) {
+      const { boxes, outlines: drawn } = fillsOf(data, state.matrix)
+      outlines += drawn
+      for (const box of boxes) {
         const shown = intersection(box, state.clip)
         if (shown !== null) fills.push({ box: shown, white: state.fillWhite })
+        if (shown !== null && boxes.length === 1 && data.length <= RECTANGLE && state.fillWhite && state.fillOpaque)
+          hideUnder(shown, glyphs)
       }
     }
     if (STROKES.has(paint) && state.strokeVisible && hidden === 0) {
@@ -229,6 +237,14 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
   return { glyphs, strokes, fills, pictures, outlines }
 }
 
+/** Take away the glyphs that a white box was painted over: what was corrected is no longer to be seen. */
+function hideUnder(box: Box, glyphs: Glyph[]): void {
+  if (Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER) return
+  const isHidden = ({ box: [left, top, right, bottom] }: Glyph): boolean =>
+    left >= box[0] - COVER_SLACK && right <= box[2] + COVER_SLACK && contains(box, (left + right) / 2, (top + bottom) / 2)
+  if (glyphs.some(isHidden)) glyphs.splice(0, glyphs.length, ...glyphs.filter(glyph => !isHidden(glyph)))
+}
+
 const isOnColour = ({ box }: Glyph, fills: readonly Fill[]): boolean =>
   fills.some(fill => !fill.white && contains(fill.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
 
@@ -242,7 +258,11 @@ function moveLine(state: GraphicsState, dx: number, dy: number): void {
 /** One entry of an extended graphics state dictionary. */
 function applyParameter(state: GraphicsState, resources: Resources, key: string, value: unknown): void {
   if (key === 'LW' && typeof value === 'number') state.lineWidth = value
-  if (key === 'ca' && typeof value === 'number') state.fillVisible = value > 0
+  if (key === 'ca' && typeof value === 'number') {
+    state.fillVisible = value > 0
+    state.fillOpaque = value === 1
+  }
+  if (key === 'BM' && value !== 'source-over') state.fillOpaque = false
   if (key === 'CA' && typeof value === 'number') state.strokeVisible = value > 0
   if (key === 'Font' && Array.isArray(value)) {
     state.font = resources.font(value[0])

@@ -14,7 +14,7 @@ test('pieces with gaps at their joints are one edge, the borders of two tables a
 })
 
 test('a corner mark is no edge', () => {
-  expect(edgesOf([across(100, 50, 53)], 10).horizontal).toMatchObject([])
+  expect(edgesOf([across(100, 50, 53)], 10).horizontal).toEqual([])
 })
 
 test('lines of text height apart stay two edges', () => {

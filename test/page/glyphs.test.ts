@@ -29,8 +29,22 @@ test.each([
   ['text outside its clip', 'q 0 0 10 10 re W n BT /F1 10 Tf 50 50 Td (hidden) Tj ET Q'],
   ['white text on paper', '1 1 1 rg BT /F1 10 Tf 20 50 Td (hidden) Tj ET'],
   ['an oblique watermark', 'BT /F1 10 Tf .7 .7 -.7 .7 20 20 Tm (hidden) Tj ET'],
+  ['text under a white box', 'BT /F1 10 Tf 20 50 Td (hidden) Tj ET 1 1 1 rg 10 40 100 30 re f'],
 ])('%s is not read', async (_, content) => {
   expect(textOf(await pageOf(content))).toBe('')
+})
+
+test('a correction is read in place of what its white box covers, the text around it too', async () => {
+  const content = 'BT /F1 10 Tf 20 50 Td (12 34) Tj ET 1 1 1 rg 19 45 12 15 re f 0 g BT /F1 10 Tf 20 50 Td (56) Tj ET'
+  expect(textOf(await pageOf(content)).replace(/ /g, '')).toBe('3456')
+})
+
+test.each([
+  ['a transparent white box', '/ExtGState << /G << /ca .5 >> >>'],
+  ['a white box that multiplies', '/ExtGState << /G << /BM /Multiply >> >>'],
+])('text shows through %s', async (_, resources) => {
+  const content = 'BT /F1 10 Tf 20 50 Td (seen) Tj ET q /G gs 1 1 1 rg 10 40 100 30 re f Q'
+  expect(textOf(await pageOf(content, { resources }))).toBe('seen')
 })
 
 test('white text on colour is read', async () => {
