@@ -147,11 +147,11 @@ function subjectLine(table: BudgetTable, fact: ProseFact): Line | null {
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-/** Whether a 项 stands under the 款 that the sentence names: 行政运行 is a name of many. Unknown where the tree is. */
+/** Whether a 项 may stand under the 款 that the sentence names: 行政运行 is a name of many. Only another 款 above it says no. */
 function isUnder({ lines }: BudgetTable, line: Line, names: NonNullable<ProseFact['item']>['names']): boolean {
   if (names.项 === undefined || names.款 === undefined) return true
   const parent = line.parent === null ? undefined : lines[line.parent]
-  return parent?.name === names.款
+  return parent?.code?.length !== 5 || parent.name === names.款
 }
 
 /** Items of 具体使用情况 against the table of the general public budget (N7). */

@@ -32,6 +32,8 @@ const SAME_EDGE = 1
 const LABELS_ENOUGH = 5
 /** A header cell that repeats the left one is as like it as this. */
 const ALIKE = 0.8
+/** A column repeats another when this share of its filled cells does: a cell in twenty misread. */
+const MOSTLY_ALIKE = 0.95
 
 /** As many rows below the header, each equally high: header texts wrap in their own ways. */
 export const rowsBeside: Evidence = ({ left, piece, repeated, ownRepeated }) => {
@@ -105,24 +107,37 @@ export const sideways = (beside: Beside): Observation[] =>
 
 /** How many columns at the left of the right pages repeat those of the left pages, header and all rows. */
 export function repeatedLabels(left: readonly Piece[], right: readonly Piece[], headerRows: number): number {
-  const width = Math.min(...[...left, ...right].map(({ grid }) => columnCount(grid)))
+  const pairs = left.flatMap((page, index) => {
+    const other = right[index]
+    return other !== undefined && hasColumnsOf(left[0], page) && hasColumnsOf(right[0], other) ? [[page, other] as const] : []
+  })
+  const width = Math.min(...pairs.flat().map(({ grid }) => columnCount(grid)))
   let columns = 0
-  while (columns < width - 1 && left.every((page, index) => sameColumn(page, right[index], columns, headerRows))) columns++
+  const isRepeated = (column: number): boolean =>
+    pairs.every(([page, other]) => sameColumn(page, other, column)) &&
+    pairs.some(([page]) => labelsRows(page, column, headerRows))
+  while (columns < width - 1 && isRepeated(columns)) columns++
   return columns
 }
 
-/** Whether a column says the same on both pages, in words or codes at least somewhere. */
-function sameColumn(left: Piece, right: Piece | undefined, column: number, headerRows: number): boolean {
-  if (right === undefined || rowCount(left.grid) !== rowCount(right.grid)) return false
+/** Whether a page of a part draws all its columns; one with nothing but a total row may draw its label over several. */
+const hasColumnsOf = (first: Piece | undefined, page: Piece): boolean =>
+  first !== undefined && columnCount(first.grid) === columnCount(page.grid)
+
+/** Whether a column says the same on both pages. */
+function sameColumn(left: Piece, right: Piece, column: number): boolean {
+  if (rowCount(left.grid) !== rowCount(right.grid)) return false
   const pairs = left.rows.map(
     (row, index) => [squash(row[column]?.text ?? ''), squash(right.rows[index]?.[column]?.text ?? '')] as const,
   )
   const filled = pairs.filter(([a, b]) => a !== '' || b !== '')
-  const alike = filled.filter(([a, b]) => likeness(a, b) >= ALIKE).length
-  const isLabel =
-    pairs.slice(headerRows).some(([a]) => isWords(a) || (isAmount(a) && !/[.,]/.test(a)) || isNil(a)) ||
-    pairs.length <= headerRows
-  return filled.length > 0 && isLabel && alike >= 0.95 * filled.length
+  return filled.length > 0 && filled.filter(([a, b]) => likeness(a, b) >= ALIKE).length >= MOSTLY_ALIKE * filled.length
+}
+
+/** Whether a column of a page can label rows: words, codes or ordinals in its body, or no body at all. */
+function labelsRows({ rows }: Piece, column: number, headerRows: number): boolean {
+  const texts = rows.slice(headerRows).map(row => squash(row[column]?.text ?? ''))
+  return texts.length === 0 || texts.some(text => isWords(text) || (isAmount(text) && !/[.,]/.test(text)) || isNil(text))
 }
 
 /** Heights of the rows from `header` on as shares of their sum. */

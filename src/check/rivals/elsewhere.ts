@@ -63,3 +63,20 @@ export const carriedOver: Rival = {
   outweighed: false,
   explains: (check, { carried }) => directionOf(check) === 'between' && [...carried].some(figure => isGap(figure, check)),
 }
+
+/** Between tables one prints the figure of the other under another name: 本年收入合计 is compared with 收入总计. */
+export const otherName: Rival = {
+  name: 'other-name',
+  words: { zh: '另一张表以别的名称印有同一数字', en: 'the other table prints the same figure under another name' },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: (check, scene) => {
+    if (directionOf(check) !== 'between') return false
+    const [left, right] = [check.left.terms, check.right.terms].map(terms => (terms.length === 1 ? terms[0] : undefined))
+    const prints = (table: string | undefined, fen: bigint): boolean =>
+      fen >= SOME &&
+      (scene.table(table ?? '')?.lines ?? []).some(line => [...line.amounts.values()].some(({ money }) => money?.fen === fen))
+    if (!left || !right) return false
+    return prints(right.place?.table, left.fen) || prints(left.place?.table, right.fen)
+  },
+}

@@ -1,4 +1,4 @@
-import { carriedOver, lostRow, swappedDigits, unreadCell } from './elsewhere.ts'
+import { carriedOver, lostRow, otherName, swappedDigits, unreadCell } from './elsewhere.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
 import {
@@ -32,6 +32,7 @@ export const RIVALS: readonly Rival[] = [
   groupOfRows,
   otherColumn,
   carriedOver,
+  otherName,
   namedBasis,
   namedPart,
   cutNotRounded,
