@@ -1,4 +1,5 @@
 import { DOUBTFUL } from '../evidence.ts'
+import type { Table } from '../table/table.ts'
 import type { Check, Term } from './check.ts'
 import { type Culprit, checksByPlace, culpritOf, placeName } from './culprit.ts'
 import { agreedDigits, directionOf, isKnown, kinIndex, termsOf } from './kin.ts'
@@ -31,9 +32,16 @@ const isCertain = (term: Term, check: Check, through: Index): boolean =>
 /** Whether every choice that made the tables of a check was clear, and the rows or columns it needs are all there. */
 function isClear(check: Check, scene: Scene): boolean {
   const pieces = directionOf(check) === 'across' ? scene.pieces.columns : scene.pieces.rows
-  return tablesOf(check, scene).every(
-    ({ table }) => !pieces.has(table.id) && table.decisions.every(({ margin }) => margin >= DOUBTFUL),
-  )
+  return tablesOf(check, scene).every(({ table, kindDecision }) => {
+    const isSure = [...table.decisions, kindDecision].every(({ margin }) => margin >= DOUBTFUL)
+    return isSure && !pieces.has(table.id) && isCovered(table)
+  })
+}
+
+/** Whether each place of a table belongs to one cell: where pages were put together wrongly, some belong to none or to two. */
+function isCovered({ cells, rowCount, columns }: Table): boolean {
+  const area = cells.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0)
+  return area === rowCount * columns.length
 }
 
 /** Relations of one direction that ask for the same change of one figure prove little more than one of them. */
