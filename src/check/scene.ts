@@ -5,7 +5,7 @@ import type { Check, Term } from './check.ts'
 import { placeName } from './culprit.ts'
 import { termsOf } from './kin.ts'
 import { piecesOf } from './pieces.ts'
-import type { Scene } from './rivals/rival.ts'
+import { gapOf, type Scene } from './rivals/rival.ts'
 
 const pagesOf = (table: BudgetTable): ReadonlySet<number> => new Set(table.table.regions.map(region => region.page))
 
@@ -76,11 +76,16 @@ export function swappedDigitsOf(checks: readonly Check[]): readonly [string, str
   return null
 }
 
+const gapKey = ({ identity, tables }: Check): string => `${identity} ${tables[0] ?? ''}`
+
 /** What rivals may look at. */
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
   const loose = new Map<string, ReadonlySet<bigint>>()
   const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [`p.${fact.page}\u0000${fact.box.join(' ')}`, fact]))
+  const gaps = new Map<string, Set<bigint>>()
+  for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
+    gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
   return {
     table: id => tables.get(id),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
@@ -93,6 +98,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     },
     pieces: piecesOf(dataset.tables),
     carried: carriedFigures(dataset),
+    gaps: check => gaps.get(gapKey(check))?.size ?? 0,
     swapped: swappedDigitsOf(checks),
   }
 }

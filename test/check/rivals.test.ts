@@ -4,6 +4,7 @@ import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check, Term } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import { compare } from '../../src/check/draft.ts'
+import { manyGaps } from '../../src/check/rivals/elsewhere.ts'
 import { cutNotRounded, displayPrecision } from '../../src/check/rivals/precision.ts'
 import type { Scene } from '../../src/check/rivals/rival.ts'
 import { multipleOfWhole } from '../../src/check/rivals/rows.ts'
@@ -17,6 +18,7 @@ const SCENE: Scene = {
   loose: () => new Set(),
   pieces: { rows: new Set(), columns: new Set() },
   carried: new Set(),
+  gaps: () => 1,
   swapped: null,
 }
 const term = (text: string, unit: string): Term => {
@@ -87,4 +89,10 @@ test('a head without a figure is blank, not 0.00, and blames nobody', () => {
       ['本年收入合计', '1,515.41'],
     ]),
   ).toEqual([])
+})
+
+test('a relation that fails by many different amounts in one table is not known there', () => {
+  const check = sum('100.00', ['33.00', '33.00'])
+  expect(manyGaps.explains(check, { ...SCENE, gaps: () => 3 })).toBe(false)
+  expect(manyGaps.explains(check, { ...SCENE, gaps: () => 4 })).toBe(true)
 })

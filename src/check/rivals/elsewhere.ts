@@ -80,3 +80,18 @@ export const otherName: Rival = {
     return prints(right.place?.table, left.fen) || prints(left.place?.table, right.fen)
   },
 }
+
+/** So many different gaps of one relation in one table are no misprints: the genuine documents at hand have up to three. */
+const MANY_GAPS = 4
+
+/** The relation fails by many different amounts in one table: its rows or columns are not what they are taken for. */
+export const manyGaps: Rival = {
+  name: 'many-gaps',
+  words: {
+    zh: '同一关系在该表多处以不同数额不成立：行列结构可能理解有误',
+    en: 'the relation fails by many different amounts in this table: its rows or columns may be misunderstood',
+  },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: (check, { gaps }) => ['down', 'across'].includes(directionOf(check)) && gaps(check) >= MANY_GAPS,
+}

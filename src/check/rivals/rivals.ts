@@ -1,4 +1,4 @@
-import { carriedOver, lostRow, otherName, swappedDigits, unreadCell } from './elsewhere.ts'
+import { carriedOver, lostRow, manyGaps, otherName, swappedDigits, unreadCell } from './elsewhere.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
 import {
@@ -21,6 +21,7 @@ export const RIVALS: readonly Rival[] = [
   swappedDigits,
   tenThousand,
   unreadCell,
+  manyGaps,
   multipleOfWhole,
   headWithoutFigure,
   carryLines,

@@ -84,12 +84,11 @@ function Room({ name, figure, finding: asked, view, onView }: RoomProps) {
       setFinding(at)
       setTab('findings')
       const places = new Set(one.cells.map(keyOf))
-      const through = view.document.checks.findIndex(
-        ({ outcome, left, right }) =>
-          outcome !== 'holds' &&
-          places.size > 0 &&
-          [...left.terms, ...right.terms].filter(({ cell }) => cell && places.has(keyOf(cell))).length >= places.size,
+      // A finding tells one cause of several relations: the one that goes through most of its cells is shown.
+      const shared = view.document.checks.map(({ outcome, left, right }) =>
+        outcome === 'holds' ? 0 : [...left.terms, ...right.terms].filter(({ cell }) => cell && places.has(keyOf(cell))).length,
       )
+      const through = shared.indexOf(Math.max(1, ...shared))
       setActive(through < 0 ? null : through)
     },
     [view, select],
