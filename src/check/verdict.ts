@@ -1,3 +1,4 @@
+import type { BudgetTable } from '../budget/dataset.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import type { Table } from '../table/table.ts'
 import type { Check, Term } from './check.ts'
@@ -29,13 +30,26 @@ const isCertain = (term: Term, check: Check, through: Index): boolean =>
     other => other !== check && other.outcome === 'holds' && agreedDigits(other) >= VOUCHING_DIGITS,
   )
 
+/** A side with more terms of one table than this is a sum over rows, and no figure with its carry-over. */
+const MOST_PRINTED = 3
+
 /** Whether every choice that made the tables of a check was clear, and the rows or columns it needs are all there. */
 function isClear(check: Check, scene: Scene): boolean {
   const pieces = directionOf(check) === 'across' ? scene.pieces.columns : scene.pieces.rows
-  return tablesOf(check, scene).every(({ table, kindDecision }) => {
+  return tablesOf(check, scene).every(budget => {
+    const { table, kindDecision } = budget
     const isSure = [...table.decisions, kindDecision].every(({ margin }) => margin >= DOUBTFUL)
-    return isSure && !pieces.has(table.id) && isCovered(table)
+    return isSure && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
   })
+}
+
+/** Between tables a side that the document does not print, but rows picked by their codes give, is known only where the sums prove the tree of those rows. */
+function isSumKnown(check: Check, { table, trees }: BudgetTable): boolean {
+  if (directionOf(check) !== 'between') return true
+  const isPicked = [check.left, check.right].some(
+    ({ terms }) => terms.filter(({ place }) => place?.table === table.id).length > MOST_PRINTED,
+  )
+  return !isPicked || (trees.length > 0 && trees.every(({ proof }) => proof === 'sums'))
 }
 
 /** Whether each place of a table belongs to one cell: where pages were put together wrongly, some belong to none or to two. */
