@@ -62,6 +62,9 @@ export interface Search {
   readonly copies: number
 }
 
+/** A row holds no more rows than this below it; longer lists are held by their total. */
+const FARTHEST = 300
+
 /**
  * The forest in which each row, from the bottom up, holds those of the trees below it that its figures and labels speak for
  * most: the rows it holds add up to it, their labels are below its own, and the next row's are not.
@@ -80,7 +83,8 @@ export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest
     const [plain, all, once] = [nothing(rows.steps.length), nothing(rows.steps.length), nothing(rows.steps.length)]
     const chains: Chain[] = []
     let [labels, previous] = [0, whole]
-    for (let part = whole + 1; part < count && rows.section[part] === rows.section[whole]; part = end[part] as number) {
+    const until = Math.min(count, whole + 1 + FARTHEST)
+    for (let part = whole + 1; part < until && rows.section[part] === rows.section[whole]; part = end[part] as number) {
       labels += clamped(likeness(whole, part))
       if (labels < HOPELESS) break
       const next = end[part] as number
@@ -101,8 +105,8 @@ export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest
     }
     end[whole] = best.end
     for (const { holder, part } of best.chains) {
-      const until = end[part] as number
-      for (let row = holder; row > whole && end[row] === part; row--) end[row] = until
+      const last = end[part] as number
+      for (let row = holder; row > whole && end[row] === part; row--) end[row] = last
     }
   }
   return parentsOf(end)

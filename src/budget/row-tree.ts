@@ -58,6 +58,9 @@ export function figuresOf(row: PrintedRow, columns: readonly number[]): Figures 
   }
 }
 
+/** Likeness is kept for each pair of so many rows, 8 MB; in longer lists it is worked out anew. */
+const MOST_KEPT = 1000
+
 /** The tree of rows that stand below each other: what labels and figures together say, weighed against each kind of label alone. */
 export function treeOf(
   rows: readonly PrintedRow[],
@@ -79,12 +82,15 @@ export function treeOf(
   const labels = labelsOf(members)
   const likeness = (kinds: readonly (keyof Labels)[]): Likeness => {
     const chosen = kinds.map(kind => labels[kind])
-    const known: (number | undefined)[] = []
+    const weigh = (whole: number, part: number): number =>
+      chosen.reduce((sum, evidence) => sum + evidence(members[whole] as PrintedRow, members[part] as PrintedRow), 0)
+    if (chosen.length === 1 || members.length > MOST_KEPT) return weigh
+    const known = new Float64Array(members.length ** 2).fill(Number.NaN)
     return (whole, part) => {
       const at = whole * members.length + part
-      const weight =
-        known[at] ??
-        chosen.reduce((sum, evidence) => sum + evidence(members[whole] as PrintedRow, members[part] as PrintedRow), 0)
+      const kept = known[at] ?? Number.NaN
+      if (!Number.isNaN(kept)) return kept
+      const weight = weigh(whole, part)
       known[at] = weight
       return weight
     }

@@ -5,7 +5,7 @@ import { isNamed, type Piece } from './piece.ts'
 import { commonTop, type Repetition, repeatedHeader } from './repeated-header.ts'
 import { adjacency, downwards, type Seam } from './seam-evidence.ts'
 import type { Order, Sheet, Strip } from './sheet.ts'
-import { addRows, NO_TALLY } from './tally.ts'
+import { NO_TALLY, together } from './tally.ts'
 
 /** What may become of a piece, given the table that is open before it. */
 export interface Move {
@@ -27,7 +27,7 @@ const stripOf = (piece: Piece, headerRows = piece.headerRows): Strip => ({
   pieces: [piece],
   headerRows,
   repeated: [headerRows],
-  tally: addRows(NO_TALLY, piece.rows.slice(headerRows)),
+  tally: piece.tally,
 })
 
 /** The ways in which `piece`, which follows `previous`, may go on from an open table: below it, beside it, or as a new one. */
@@ -51,7 +51,7 @@ function downMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   if (strip === undefined || first === undefined || above === undefined) return null
   const isForm = isFormHead(open, first, piece)
   const { headerRows, repetition } = headerBelow(isForm ? 0 : strip.headerRows, first, piece)
-  const tallyWith = addRows(strip.tally, piece.rows.slice(repetition.rows))
+  const tallyWith = together(strip.tally, piece.tally)
   const seam: Seam = { previous, first, above, piece, headerRows, repetition, tally: strip.tally, tallyWith }
   const left = at === 0 ? undefined : open.strips[0]?.pieces[strip.pieces.length]
   const leftRepeated = open.strips[0]?.repeated[strip.pieces.length] ?? 0

@@ -1,5 +1,6 @@
 import { columnCount, type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import type { Caption } from './caption.ts'
+import type { Tally } from './tally.ts'
 
 /** One grid on its page with what is printed around it: what tables are put together from. */
 export interface Piece {
@@ -9,6 +10,8 @@ export interface Piece {
   readonly caption: Caption
   /** Header rows as this grid alone suggests; a continuation may have none, or body rows that look like some. */
   readonly headerRows: number
+  /** Sums of its rows below the header. */
+  readonly tally: Tally
   /** Whether the grid is the first, and the last, on its page. */
   readonly opensPage: boolean
   readonly closesPage: boolean

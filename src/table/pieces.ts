@@ -4,6 +4,7 @@ import { type Caption, captionOf } from './caption.ts'
 import { headerRowsOf } from './header.ts'
 import { type Piece, rowsOf } from './piece.ts'
 import type { Segment } from './surroundings.ts'
+import { tallyOf } from './tally.ts'
 
 type Surroundings = ReadonlyMap<number, readonly Segment[]>
 
@@ -23,11 +24,14 @@ export function piecesOf(pages: readonly Page[], grids: readonly Grid[], surroun
     })
     const isNameless = own.title === null && own.number === null
     const caption = above.length === 0 && isNameless ? captionBefore(grid, previous, surroundings, own) : own
+    const rows = rowsOf(grid)
+    const headerRows = headerRowsOf(grid)
     return {
       grid,
-      rows: rowsOf(grid),
+      rows,
       caption,
-      headerRows: headerRowsOf(grid),
+      headerRows,
+      tally: tallyOf(rows.slice(headerRows)),
       opensPage: previous?.page !== grid.page,
       closesPage: grids[index + 1]?.page !== grid.page,
       linesBefore: caption.otherLines,

@@ -17,10 +17,10 @@ export const NO_TALLY: Tally = { total: null, sums: new Map() }
 /** A total of fewer digits is met by chance; one of this many is a proof. */
 const PROOF_DIGITS = 6
 
-/** The tally with more rows; `rows` hold for each column the cell that covers it. */
-export function addRows(tally: Tally, rows: readonly (readonly (GridCell | undefined)[])[]): Tally {
-  const sums = new Map(tally.sums)
-  let total = tally.total
+/** The tally of the rows of a page; `rows` hold for each column the cell that covers it. */
+export function tallyOf(rows: readonly (readonly (GridCell | undefined)[])[]): Tally {
+  const sums = new Map<string, bigint>()
+  let total: Map<number, bigint> | null = null
   for (const row of rows) {
     const cells = [...new Set(row)].filter(cell => cell !== undefined)
     const amounts = cells.flatMap(cell => {
@@ -38,6 +38,13 @@ export function addRows(tally: Tally, rows: readonly (readonly (GridCell | undef
     }
   }
   return { total, sums }
+}
+
+/** Two tallies together; the total is the first that was printed. */
+export function together(tally: Tally, more: Tally): Tally {
+  const sums = new Map(tally.sums)
+  for (const [key, sum] of more.sums) sums.set(key, (sums.get(key) ?? 0n) + sum)
+  return { total: tally.total ?? more.total, sums }
 }
 
 /**
