@@ -1,5 +1,5 @@
 import type { GridCell } from '../grid/grid.ts'
-import { amountOf, isTotal, isWords, squash } from './words.ts'
+import { amountOf, isCarry, isTotal, isWords, squash } from './words.ts'
 
 /**
  * Sums of the rows of a table so far, kept by the look of a row (which label columns it fills, how long its code is), so
@@ -23,6 +23,8 @@ export function tallyOf(rows: readonly (readonly (GridCell | undefined)[])[]): T
   let total: Map<number, bigint> | null = null
   for (const row of rows) {
     const cells = [...new Set(row)].filter(cell => cell !== undefined)
+    // A line that carries a sum over the break is no row: it would count the rows above it twice.
+    if (cells.some(({ text }) => isCarry(text))) continue
     const amounts = cells.flatMap(cell => {
       const value = amountOf(cell.text)
       return value === null || isCode(cell.text) ? [] : [[cell.column, value] as const]
