@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,6 +60,15 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', file => {
   })
 })
 
+test('the guide for contributors names files and commands that exist', () => {
+  const text = read('.github/CONTRIBUTING.md')
+  const named = [...text.matchAll(/`((?:src|test|samples|schemas)\/[\w./-]*)`/g)].map(match => match[1] ?? '')
+  expect(named.filter(path => !existsSync(join(root, path)))).toEqual([])
+  const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
+  const asked = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(match => match[1] ?? '')
+  expect(asked.filter(name => !scripts.includes(name))).toEqual([])
+})
+
 test('the two READMEs have the same sections and examples', () => {
   const shape = (text: string) => [...text.matchAll(/^(#+|```\w+)/gm)].map(match => match[1])
   expect(shape(read('README.zh-CN.md'))).toEqual(shape(read('README.md')))
@@ -86,6 +95,7 @@ test('the top level is what README says', () => {
       'LICENSE',
       'README.md',
       'README.zh-CN.md',
+      'biome.json',
       'output',
       'package-lock.json',
       'package.json',
@@ -93,7 +103,9 @@ test('the top level is what README says', () => {
       'schemas',
       'src',
       'test',
+      'tsconfig.build.json',
       'tsconfig.json',
+      'vitest.config.ts',
     ].sort(),
   )
 })
