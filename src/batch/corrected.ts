@@ -37,9 +37,9 @@ export function writeCorrected(folder: string, first: DocumentJson, corrections:
   const path = join(folder, FIRST_READING)
   const corrected = correctDocument(first, corrections)
   if (corrected.replayed.length > 0) writeWhole(path, checkedText(first))
-  writeDocument(folder, corrected.document)
+  const document = writeDocument(folder, corrected.document)
   if (corrected.replayed.length === 0) rmSync(path, { force: true })
-  return corrected
+  return { ...corrected, document }
 }
 
 /** What the program itself read of a document, whatever people made of it. */

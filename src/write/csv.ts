@@ -73,14 +73,20 @@ export function csvName(table: Pick<TableJson, 'id' | 'title'>): string {
   return `${[safe(table.id), title].filter(Boolean).join('-') || 'table'}.csv`
 }
 
-/** One CSV a table, names unique whatever the case. */
-export function csvFiles(tables: readonly TableJson[]): CsvFile[] {
+/** Names of the CSVs of tables, unique whatever the case. */
+export function csvNames(tables: readonly Pick<TableJson, 'id' | 'title'>[]): string[] {
   const taken = new Set<string>()
   return tables.map(table => {
     const name = csvName(table)
     let unique = name
     for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = name.replace(/\.csv$/, ` (${n}).csv`)
     taken.add(unique.toLowerCase())
-    return { name: unique, text: csvOf(table) }
+    return unique
   })
+}
+
+/** One CSV a table. */
+export function csvFiles(tables: readonly TableJson[]): CsvFile[] {
+  const names = csvNames(tables)
+  return tables.map((table, at) => ({ name: names[at] ?? csvName(table), text: csvOf(table) }))
 }
