@@ -63,7 +63,7 @@ export interface Search {
 }
 
 /** A row holds no more rows than this below it; longer lists are held by their total. */
-const FARTHEST = 300
+export const FARTHEST = 300
 
 /**
  * The forest in which each row, from the bottom up, holds those of the trees below it that its figures and labels speak for
@@ -88,12 +88,14 @@ export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest
       labels += clamped(likeness(whole, part))
       if (labels < HOPELESS) break
       const next = end[part] as number
-      const isCopy = previous > whole && isCopyOf(rows, previous, part) && likeness(previous, part) > APART
-      if (isCopy) chains.push({ holder: previous, part })
-      else add(once, rows.figures[part] as Figures)
-      if (!rows.isMemo[part]) add(plain, rows.figures[part] as Figures)
-      add(all, rows.figures[part] as Figures)
-      previous = part
+      if (sums) {
+        const isCopy = previous > whole && isCopyOf(rows, previous, part) && likeness(previous, part) > APART
+        if (isCopy) chains.push({ holder: previous, part })
+        else add(once, rows.figures[part] as Figures)
+        if (!rows.isMemo[part]) add(plain, rows.figures[part] as Figures)
+        add(all, rows.figures[part] as Figures)
+        previous = part
+      }
       const found = sums ? betterOf(rows, whole, [plain, all]) : NO_SUM
       const base = NESTED + labels - against(next)
       const score = base + found.weight + (found.isCopy ? copies : 0)
