@@ -1,8 +1,18 @@
 import { type Decision, decide, type Evidence, type Hypothesis, sumOf } from '../evidence.ts'
 import { wholeFen } from './amount.ts'
 import type { RowTree } from './dataset.ts'
-import { agreementOfParts, FARTHEST, type Forest, forestOf, type Likeness, likenessOf, nestingOf, type Rows } from './forest.ts'
-import { type LabelEvidence, type Labels, labelsOf } from './row-labels.ts'
+import {
+  agreementOfParts,
+  FARTHEST,
+  type Forest,
+  forestOf,
+  type Likeness,
+  likenessOf,
+  nestingOf,
+  type Rows,
+  SILENT,
+} from './forest.ts'
+import { type LabelEvidence, type Labels, labelsOf, NOTHING_SAID } from './row-labels.ts'
 import { type Figures, stepsOf } from './row-sums.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode } from './subjects.ts'
@@ -63,6 +73,7 @@ const MOST_KEPT = 1_000_000
 
 /** The likeness of rows by what some kinds of labels say together; it is asked again and again for rows that stand near each other, and kept for these. */
 function likenessBy(chosen: readonly LabelEvidence[], members: readonly PrintedRow[]): Likeness {
+  if (chosen.every(evidence => evidence === NOTHING_SAID)) return SILENT
   const weigh = (whole: number, part: number): number => {
     let sum = 0
     for (const evidence of chosen) sum += evidence(members[whole] as PrintedRow, members[part] as PrintedRow)
@@ -102,11 +113,10 @@ export function treeOf(
   const kinds = Object.keys(labels) as (keyof Labels)[]
   const all = likenessBy(Object.values(labels), members)
   const alone = kinds.map((kind): readonly [string, Likeness] => [kind, likenessBy([labels[kind]], members)])
-  const none: Likeness = () => 0
   const forests: readonly (readonly [string, Forest])[] = [
     ['labels and sums', forestOf(search, { likeness: all, sums: true, copies: 0 })],
     ['labels and sums, equal rows one in the other', forestOf(search, { likeness: all, sums: true, copies: LENIENT })],
-    ['sums alone', forestOf(search, { likeness: none, sums: true, copies: LENIENT })],
+    ['sums alone', forestOf(search, { likeness: SILENT, sums: true, copies: LENIENT })],
     ['labels alone', forestOf(search, { likeness: all, sums: false, copies: 0 })],
     ...alone.map(([kind, one]): readonly [string, Forest] => [
       `${kind} alone`,
