@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module'
-import type { Job, Result } from './extract-one.ts'
 import { peakMemory, resetPeak } from './memory.ts'
 import { endWithParent } from './orphan.ts'
+import type { Job, Result } from './result.ts'
 
 /** What a worker process tells its parent. */
 export type Message =

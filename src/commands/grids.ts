@@ -42,8 +42,6 @@ async function run(args: Arguments, { cwd, print, say, signal }: Surroundings): 
 }
 
 export const grids: Command = {
-  name: 'grids',
-  summary: 'print the grids of any PDF as drawn, page by page, as JSON',
   usage: '<file>... [options]',
   options: {
     pages: { type: 'string', value: 'LIST', help: 'pages to read, such as 3-5,8' },
