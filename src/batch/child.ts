@@ -49,7 +49,7 @@ export interface Done {
 /** Start a worker process; its heap is bounded by V8, all its memory by `doOne`. */
 export const startWorker = (module: string, memory: number): ChildProcess =>
   fork(module, {
-    execArgv: [`--max-old-space-size=${memory}`, ...ONE_PROCESSOR],
+    execArgv: [`--max-old-space-size=${memory}`, '--expose-gc', ...ONE_PROCESSOR],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   }).on('error', () => {})
 
