@@ -1,7 +1,9 @@
-// Milliseconds a page of extract and of grids, beside pdf.js reading the same pages and doing nothing: npm run bench [-- FILE...]
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+// Milliseconds a page of grids, of extract, and of extract with its files written, beside pdf.js reading the same pages and doing nothing: npm run bench [-- FILE...]
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeDocument } from '../src/batch/files.ts'
 import { extractDocument, gridsOf, pagesOf } from '../src/index.ts'
 import { withDocument } from '../src/page/document.ts'
 
@@ -50,8 +52,10 @@ console.log(
   'pdf.js'.padStart(8),
   'grids'.padStart(8),
   'extract'.padStart(8),
-  'extract / pdf.js'.padStart(18),
+  'files'.padStart(8),
+  'files / pdf.js'.padStart(16),
 )
+const out = mkdtempSync(join(tmpdir(), 'yusuan-bench-'))
 for (const file of files) {
   const bytes = readFileSync(file)
   const pages = await readOnly(bytes)
@@ -61,8 +65,10 @@ for (const file of files) {
     () => readOnly(bytes),
     async () => (await pagesOf(bytes)).pages.map(page => gridsOf(page)),
     () => extractDocument(bytes),
+    async () => writeDocument(join(out, 'document'), await extractDocument(bytes)),
   )
-  const [base = 0, , extract = 0] = times
+  const [base = 0, , , files = 0] = times
   const columns = times.map(ms => (ms / pages).toFixed(2).padStart(8))
-  console.log(basename(file).padEnd(36), ...columns, (extract / base).toFixed(2).padStart(18))
+  console.log(basename(file).padEnd(36), ...columns, (files / base).toFixed(2).padStart(16))
 }
+rmSync(out, { recursive: true })

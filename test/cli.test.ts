@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { COMMANDS } from '../src/commands/main.ts'
+import { COMMANDS } from '../src/commands/list.ts'
 import { gridsSchema } from '../src/write/grids.ts'
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
@@ -50,11 +50,10 @@ test.each(['page', 'grid', 'table'])('inspect --stage %s prints, draws and gives
   expect(JSON.parse(look('--json').out)).toBeTruthy()
 })
 
-test.each(COMMANDS.map(command => command.name))('%s --help tells every option', name => {
+test.each(COMMANDS)('$name --help tells every option', async ({ name, load }) => {
   const { code, out } = yusuan(name, '--help')
   expect(code).toBe(0)
-  for (const option of Object.keys(COMMANDS.find(command => command.name === name)?.options ?? {}))
-    expect(out).toContain(`--${option}`)
+  for (const option of Object.keys((await load()).options)) expect(out).toContain(`--${option}`)
 })
 
 test.each([

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { manifestJsonSchema } from '../src/batch/outcome.ts'
-import { COMMANDS } from '../src/commands/main.ts'
+import { COMMANDS } from '../src/commands/list.ts'
 import { INTERNAL_FAULT } from '../src/contained.ts'
 import { tableSchema } from '../src/write/datapackage.ts'
 import { DATASET } from '../src/write/dataset.ts'
@@ -39,9 +39,9 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', file => {
     ).toEqual(['npm ci && npm start', 'npm ci && npm test', ''])
   })
 
-  test.each(COMMANDS.map(command => command.name))('documents %s and its options', name => {
+  test.each(COMMANDS)('documents $name and its options', async ({ name, load }) => {
     expect(text).toContain(`yusuan ${name}`)
-    const options = Object.keys(COMMANDS.find(command => command.name === name)?.options ?? {})
+    const options = Object.keys((await load()).options)
     for (const option of options) expect(text).toContain(`--${option}`)
   })
 

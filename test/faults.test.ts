@@ -36,17 +36,18 @@ describe.skipIf(!existsSync(REPORTED))('damaged files of ../shared/hostile/repor
   })
 })
 
-/** Two pages of these sizes with the same table. */
-function twoPages(first: string, second: string): Uint8Array {
+/** Pages of these sizes with the same table; for null there is something in the tree of pages that is none. */
+function pagesOf(...sizes: readonly (string | null)[]): Uint8Array {
   const text = (x: number, y: number, word: string): string => `BT /F1 8 Tf ${x} ${y} Td (${word}) Tj ET`
   const lines = [20, 40, 60, 80].flatMap(y => [`10 ${y} m 190 ${y} l S`])
   const words = [25, 45, 65].flatMap(y => [text(15, y, 'item'), text(110, y, '12.50')])
   const content = pdfStream('', [...lines, '10 20 m 10 80 l S 100 20 m 100 80 l S 190 20 m 190 80 l S', ...words].join('\n'))
   const page = (mediaBox: string): string =>
-    `<< /Type /Page /Parent 2 0 R /MediaBox ${mediaBox} /Contents 5 0 R /Resources << /Font << /F1 6 0 R >> >> >>`
+    `<< /Type /Page /Parent 2 0 R /MediaBox ${mediaBox} /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>`
   const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
-  const tree = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>']
-  return new Uint8Array(pdfOf([...tree, page(first), page(second), content, font]))
+  const kids = sizes.map((_, at) => `${at + 5} 0 R`).join(' ')
+  const tree = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${kids}] /Count ${sizes.length} >>`]
+  return new Uint8Array(pdfOf([...tree, content, font, ...sizes.map(size => (size === null ? content : page(size)))]))
 }
 
 const SOUND = '[0 0 200 100]'
@@ -54,7 +55,17 @@ const SOUND = '[0 0 200 100]'
 const HUGE = `[0 0 ${'1'.padEnd(21, '0')} 100]`
 
 test('a page that cannot be read costs that page', async () => {
-  expect(await ended(twoPages(SOUND, SOUND))).toMatchObject({ status: 'ok', faults: 0 })
-  expect(await ended(twoPages(SOUND, HUGE))).toEqual({ status: 'partial', faults: 1, tables: 1 })
-  expect(await ended(twoPages(HUGE, HUGE))).toEqual({ status: 'corrupt', faults: 2, tables: 0 })
+  expect(await ended(pagesOf(SOUND, SOUND))).toMatchObject({ status: 'ok', faults: 0 })
+  expect(await ended(pagesOf(SOUND, HUGE))).toEqual({ status: 'partial', faults: 1, tables: 1 })
+  expect(await ended(pagesOf(HUGE, HUGE))).toEqual({ status: 'corrupt', faults: 2, tables: 0 })
+})
+
+test('a damaged page costs that page and is told as damage, not as a mistake of ours', async () => {
+  const document = await extractDocument(pagesOf(SOUND, null), { file: 'a.pdf', ocr: 'off' })
+  expect(document.tables.flatMap(({ regions }) => regions.map(({ page }) => page))).toEqual([1])
+  expect(document.findings.flatMap(({ code, page }) => (code.includes('unreadable') ? [[code, page]] : []))).toEqual([
+    ['page-unreadable', 2],
+  ])
+  expect(verdictOf(document)).toEqual({ status: 'partial', message: 'damaged page 2 not read' })
+  expect(await ended(pagesOf(null, null))).toEqual({ status: 'corrupt', faults: 0, tables: 0 })
 })

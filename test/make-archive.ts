@@ -50,7 +50,7 @@ const widthOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (character > '\u00FF' ? SIZE : SIZE / 2), 0)
 
 /** A ruled table below its number and title: text left, figures right. */
-function page(
+export function tablePage(
   [number, title]: readonly [string, string],
   widths: readonly number[],
   rows: readonly (readonly string[])[],
@@ -86,6 +86,26 @@ function page(
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 const stream = (text: string): string => `<< /Length ${text.length} >>\nstream\n${text}\nendstream`
+
+/** A PDF of A4 pages with these content streams; /F is SimSun, not embedded. */
+export function pagesPdf(
+  contents: readonly string[],
+  size: { readonly width: number; readonly height: number } = PAGE,
+): Buffer {
+  const first = 6
+  const kids = contents.map((_, at) => `${first + at * 2} 0 R`).join(' ')
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${contents.length} >>`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500] >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -220 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
+    ...contents.flatMap((content, at) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${size.width} ${size.height}] /Contents ${first + at * 2 + 1} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
+      stream(content),
+    ]),
+  ])
+}
 
 /** What a generated document is about. */
 export interface Generated {
@@ -127,7 +147,7 @@ export function generatedBudget(seed: number, { slip = 0, names: odd = [] }: Sli
   const names = [...odd, ...usual.slice(odd.length)]
   const contents = [
     [print(department, 180, 600, 20), print(`${year}年部门预算`, 200, 560, 20)].join('\n'),
-    page(
+    tablePage(
       ['表1', '部门收支总表'],
       [150, 100, 150, 100],
       [
@@ -138,7 +158,7 @@ export function generatedBudget(seed: number, { slip = 0, names: odd = [] }: Sli
         ['收入总计', all, '支出总计', all],
       ],
     ),
-    page(
+    tablePage(
       ['表1-2', '部门支出总表'],
       [90, 170, 80, 80, 80],
       [
@@ -153,7 +173,7 @@ export function generatedBudget(seed: number, { slip = 0, names: odd = [] }: Sli
         ]),
       ],
     ),
-    page(
+    tablePage(
       ['表3-3', '一般公共预算“三公”经费支出预算表'],
       [100, 70, 100, 80, 80, 80],
       [
@@ -163,19 +183,7 @@ export function generatedBudget(seed: number, { slip = 0, names: odd = [] }: Sli
       ],
     ),
   ]
-  const first = 6
-  const kids = contents.map((_, at) => `${first + at * 2} 0 R`).join(' ')
-  const bytes = pdfOf([
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${kids}] /Count ${contents.length} >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500] >>',
-    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -220 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
-    ...contents.flatMap((content, at) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Contents ${first + at * 2 + 1} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
-      stream(content),
-    ]),
-  ])
+  const bytes = pagesPdf(contents)
   return { name: `${department}-${year}年部门预算-${seed}.pdf`, department, year, bytes, pages: contents.length }
 }
 

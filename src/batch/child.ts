@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { OnPage } from '../pipeline.ts'
-import { type Job, nothingOf, type Result } from './extract-one.ts'
 import { memoryOf } from './memory.ts'
 import type { Outcome } from './outcome.ts'
+import { type Job, nothingOf, type Result } from './result.ts'
 import type { Message } from './worker.ts'
 
 /** A job uses one processor, so as many jobs as processors do not fight over them: V8 collects garbage and compiles on the worker's own thread. */
@@ -49,7 +49,7 @@ export interface Done {
 /** Start a worker process; its heap is bounded by V8, all its memory by `doOne`. */
 export const startWorker = (module: string, memory: number): ChildProcess =>
   fork(module, {
-    execArgv: [`--max-old-space-size=${memory}`, ...ONE_PROCESSOR],
+    execArgv: [`--max-old-space-size=${memory}`, '--expose-gc', ...ONE_PROCESSOR],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   }).on('error', () => {})
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { Corrected } from '../corrections/correct.ts'
 import type { Correction } from '../corrections/correction.ts'
-import { addCorrections, firstReading, PATCH, readCorrections, writeCorrected } from './corrected.ts'
-import { resultOf } from './extract-one.ts'
+import { firstReading, writeCorrected } from './corrected.ts'
 import { withLock } from './lock.ts'
 import { openManifest, readManifest } from './manifest.ts'
 import { type Outcome, succeeded } from './outcome.ts'
+import { addCorrections, PATCH, readCorrections } from './patch.ts'
+import { resultOf } from './result.ts'
 
 /** A document of an archive as its corrections leave it. */
 export interface CorrectedOutcome extends Corrected {

@@ -1,45 +1,23 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Corrected, correctDocument } from '../corrections/correct.ts'
 import type { Correction } from '../corrections/correction.ts'
-import { parseCorrections, patchHead, patchLines } from '../corrections/patch-file.ts'
 import { BudgetError } from '../errors.ts'
 import { type DocumentJson, documentSchema } from '../write/document.ts'
 import { checkedText } from '../write/json.ts'
-import { writeDocument, writeThrough, writeWhole, writing } from './files.ts'
-
-/** The patch file of an output folder: one line a correction of any of its documents. */
-export const PATCH = 'corrections.csv'
+import { writeDocument, writeWhole } from './files.ts'
 
 /** What the program itself read, beside a document.json that people corrected. */
 const FIRST_READING = 'first-reading.json'
-
-/** The corrections of an output folder in the order in which they were made. */
-export function readCorrections(path: string): Correction[] {
-  return existsSync(path) ? parseCorrections(readFileSync(path, 'utf8')) : []
-}
-
-/** Add corrections to the patch file of an output folder; they are on the disk when it returns. */
-export function addCorrections(path: string, corrections: readonly Correction[]): void {
-  writing(path, () => {
-    const isNew = !existsSync(path) || statSync(path).size === 0
-    const handle = openSync(path, 'a')
-    try {
-      writeThrough(handle, (isNew ? patchHead() : '') + patchLines(corrections))
-    } finally {
-      closeSync(handle)
-    }
-  })
-}
 
 /** Write the folder of a document as its corrections leave it; the first reading stays beside it. */
 export function writeCorrected(folder: string, first: DocumentJson, corrections: readonly Correction[]): Corrected {
   const path = join(folder, FIRST_READING)
   const corrected = correctDocument(first, corrections)
   if (corrected.replayed.length > 0) writeWhole(path, checkedText(first))
-  writeDocument(folder, corrected.document)
+  const document = writeDocument(folder, corrected.document)
   if (corrected.replayed.length === 0) rmSync(path, { force: true })
-  return corrected
+  return { ...corrected, document }
 }
 
 /** What the program itself read of a document, whatever people made of it. */

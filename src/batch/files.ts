@@ -15,12 +15,11 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
+import { containedEach } from '../contained.ts'
 import { BudgetError } from '../errors.ts'
-import { csvFiles } from '../write/csv.ts'
 import type { DocumentJson } from '../write/document.ts'
+import { documentFiles } from '../write/document-files.ts'
 import { checkedText } from '../write/json.ts'
-import { reconciliationHtml, reconciliationMarkdown } from '../write/reconciliation-text.ts'
-import { recordFiles } from '../write/records.ts'
 import { isAlive } from './process.ts'
 
 /** The short reason in a system error, such as `EACCES`. */
@@ -98,19 +97,32 @@ function writeRenamed(path: string, text: string, write: (handle: number, text: 
 export const writeWhole = (path: string, text: string): void => writeRenamed(path, text, writeThrough)
 
 /**
- * Write the output folder of a document: its CSVs, then document.json, so that this one stands for all; files of an earlier run
- * go. Only document.json waits for the disk: a disk that is waited for ten times takes longer than the work.
+ * Write the output folder of a document: the files beside document.json, then this one, so that it stands for all; files of an
+ * earlier run go. A file whose text cannot be made is left out and told: gives the document as it was written, with these
+ * findings. Only document.json waits for the disk: a disk that is waited for ten times takes longer than the work.
  */
-export function writeDocument(folder: string, document: DocumentJson): void {
+export function writeDocument(folder: string, document: DocumentJson): DocumentJson {
   prepareFolder(folder)
-  const csvs = [...csvFiles(document.tables), ...recordFiles(basename(folder), document)]
   // Without document.json the folder is unfinished, so the old one must not stand for new CSVs.
   rmSync(join(folder, 'document.json'), { force: true })
-  for (const { name, text } of csvs) writeRenamed(join(folder, name), text, append)
-  writeRenamed(join(folder, 'reconciliation.md'), reconciliationMarkdown(document), append)
-  writeRenamed(join(folder, 'reconciliation.html'), reconciliationHtml(document), append)
-  writeWhole(join(folder, 'document.json'), checkedText(document))
-  const current = new Set(csvs.map(csv => csv.name))
+  const beside = containedEach(
+    documentFiles(basename(folder), document),
+    ({ name, table }) => ({ stage: `writing of ${name}`, ...(table !== undefined && { table }) }),
+    ({ name, text }) => {
+      const content = text()
+      if (content === null) return []
+      writeRenamed(join(folder, name), content, append)
+      return [name]
+    },
+  )
+  const written = beside.faults.length === 0 ? document : { ...document, findings: [...document.findings, ...beside.faults] }
+  writeWhole(join(folder, 'document.json'), checkedText(written))
+  removeOlder(folder, new Set(beside.value))
+  return written
+}
+
+/** Remove what an earlier run wrote and this one did not. */
+function removeOlder(folder: string, current: ReadonlySet<string>): void {
   for (const name of readdirSync(folder))
     if ((name.endsWith('.csv') && !current.has(name)) || isLeftOver(name)) rmSync(join(folder, name), { force: true })
 }

@@ -1,11 +1,11 @@
 import { BudgetError } from '../errors.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { INTERRUPTED } from './child.ts'
-import { type DocumentOptions, nothingOf, type Result } from './extract-one.ts'
 import { prepareFolder, removeLeftOvers } from './files.ts'
 import { jobsOf, limitsOf, NEVER, type WorkerOptions } from './limits.ts'
 import { verdictOfError } from './outcome.ts'
 import { withPool } from './pool.ts'
+import { type DocumentOptions, nothingOf, type Result } from './result.ts'
 import { slotsOf } from './slots.ts'
 import { fetched, problemOf, type Source } from './sources.ts'
 

@@ -3,9 +3,9 @@ import { closeSync, createReadStream, existsSync, openSync, renameSync, statSync
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { version } from '../version.ts'
-import type { DocumentOptions } from './extract-one.ts'
 import { writeThrough, writing } from './files.ts'
 import { type Outcome, outcomeSchema } from './outcome.ts'
+import type { DocumentOptions } from './result.ts'
 
 /** Name of the manifest in an output folder. */
 export const MANIFEST = 'manifest.jsonl'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { INTERNAL_FAULT } from '../contained.ts'
 import { BudgetError, type ErrorCode } from '../errors.ts'
 import { INSTALL_HINT } from '../ocr/engine/engines.ts'
+import { isUnreadable } from '../page/findings.ts'
 import { needsOcr } from '../page-content.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { jsonSchemaOf } from '../write/json-schema.ts'
@@ -78,16 +79,22 @@ export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outco
   const unread = pages.filter(needsOcr).map(page => page.page)
   const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
   const faults = findings.filter(finding => finding.code === INTERNAL_FAULT)
+  const damaged = findings.filter(isUnreadable)
   const hint = findings.find(({ code }) => code === 'needs-ocr')?.message.en.replace(/^.*; /, '; ') ?? ''
   const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}${hint.startsWith('; ') ? hint : ''}` : ''
   const withNote = (message: string): string => [message, engineNote(pages)].filter(Boolean).join('; ')
-  if (tables.length === 0 && faults.length > 0)
-    return { status: pages.every(page => isLost(page, faults)) ? 'corrupt' : 'partial', message: faults[0]?.message.en ?? '' }
+  const [worst] = [...faults, ...damaged]
+  if (tables.length === 0 && worst !== undefined)
+    return {
+      status: pages.every(page => isLost(page, [...faults, ...damaged])) ? 'corrupt' : 'partial',
+      message: worst.message.en,
+    }
   if (tables.length === 0)
     return scans ? { status: 'needs-ocr', message: scans } : { status: 'no-tables', message: withNote('no table found') }
   const lost = missing > 0 ? `${missing} listed table${missing === 1 ? '' : 's'} not found` : ''
   const ours = faults.length > 0 ? `${faults.length} mistake${faults.length === 1 ? '' : 's'} of ours, the rest is whole` : ''
-  const message = [scans, lost, ours].filter(Boolean).join('; ')
+  const gone = damaged.length > 0 ? `damaged page ${runs(damaged.flatMap(({ page }) => page ?? []))} not read` : ''
+  const message = [scans, gone, lost, ours].filter(Boolean).join('; ')
   return { status: message ? 'partial' : 'ok', message: withNote(message) }
 }
 
@@ -97,7 +104,7 @@ function engineNote(pages: DocumentJson['pages']): string {
   return weakly.length === 0 ? '' : `page ${runs(weakly)} read by tesseract; paddle reads better: ${INSTALL_HINT}`
 }
 
-/** Whether nothing of a page was read because of a mistake of ours: a damaged page that nobody foresaw. */
+/** Whether nothing of a page was read: it is damaged, or a mistake of ours kept us from it. */
 const isLost = ({ page, width }: DocumentJson['pages'][number], faults: DocumentJson['findings']): boolean =>
   width === 0 && faults.some(fault => fault.page === page)
 

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import type { OnPage } from '../pipeline.ts'
 import { type Done, doOne, type Limits, startWorker, WORKER } from './child.ts'
-import type { Job } from './extract-one.ts'
 import { memoryOf } from './memory.ts'
+import type { Job } from './result.ts'
 
 /** A fresh process after so many documents: whatever leaks ends with it, and its start is a hundredth of their time. */
 const DOCUMENTS_A_WORKER = 100

@@ -1,4 +1,4 @@
-import { type Agreement, add, agreement, type Figures, nothing } from './row-sums.ts'
+import { type Agreement, add, agreement, type Figures, nothing, type Running } from './row-sums.ts'
 
 /** Rows of a list in the order of print, as the search for their tree sees them. */
 export interface Rows {
@@ -13,6 +13,9 @@ export interface Rows {
 
 /** Log-odds that the row `part` stands under the row `whole`, above it in the list. */
 export type Likeness = (whole: number, part: number) => number
+
+/** Labels that say nothing about any two rows. */
+export const SILENT: Likeness = () => 0
 
 /** The parent of each row, null at the top: rows of a tree stand before their parts, and what one holds stands together. */
 export type Forest = readonly (number | null)[]
@@ -63,7 +66,7 @@ export interface Search {
 }
 
 /** A row holds no more rows than this below it; longer lists are held by their total. */
-const FARTHEST = 300
+export const FARTHEST = 300
 
 /**
  * The forest in which each row, from the bottom up, holds those of the trees below it that its figures and labels speak for
@@ -71,6 +74,8 @@ const FARTHEST = 300
  */
 export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest {
   const count = rows.figures.length
+  if (likeness === SILENT && !sums) return rows.figures.map(() => null)
+  const reach = likeness === SILENT ? reachOf(rows) : null
   const end = new Array<number>(count)
   for (let whole = count - 1; whole >= 0; whole--) {
     const against = (next: number): number =>
@@ -88,12 +93,15 @@ export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest
       labels += clamped(likeness(whole, part))
       if (labels < HOPELESS) break
       const next = end[part] as number
-      const isCopy = previous > whole && isCopyOf(rows, previous, part) && likeness(previous, part) > APART
-      if (isCopy) chains.push({ holder: previous, part })
-      else add(once, rows.figures[part] as Figures)
-      if (!rows.isMemo[part]) add(plain, rows.figures[part] as Figures)
-      add(all, rows.figures[part] as Figures)
-      previous = part
+      if (sums) {
+        const isCopy = previous > whole && isCopyOf(rows, previous, part) && likeness(previous, part) > APART
+        if (isCopy) chains.push({ holder: previous, part })
+        else add(once, rows.figures[part] as Figures)
+        if (!rows.isMemo[part]) add(plain, rows.figures[part] as Figures)
+        add(all, rows.figures[part] as Figures)
+        previous = part
+        if (reach !== null && [once, plain].every(sum => isPast(rows.figures[whole] as Figures, sum, reach))) break
+      }
       const found = sums ? betterOf(rows, whole, [plain, all]) : NO_SUM
       const base = NESTED + labels - against(next)
       const score = base + found.weight + (found.isCopy ? copies : 0)
@@ -111,6 +119,22 @@ export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest
   }
   return parentsOf(end)
 }
+
+/**
+ * By column how far a sum of parts may be above a figure and still be rounded to it; beyond it more parts lead no nearer. Null
+ * where negative figures could bring a sum back.
+ */
+function reachOf({ figures, steps }: Rows): readonly number[] | null {
+  if (figures.some(({ fen }) => fen.some(one => one < 0))) return null
+  return steps.map((_, at) => {
+    const coarsest = figures.reduce((most, { step }) => Math.max(most, step[at] ?? 0), 0)
+    return figures.every(({ fen }) => (fen[at] ?? 0) === 0) ? Number.NEGATIVE_INFINITY : (coarsest / 2) * (FARTHEST + 2)
+  })
+}
+
+/** Whether a sum of parts has passed the figures of a row in every column. */
+const isPast = ({ fen }: Figures, sum: Running, reach: readonly number[]): boolean =>
+  reach.every((most, at) => (sum.fen[at] ?? 0) - (fen[at] ?? 0) > most)
 
 /** A row that repeats the one before it and stands in it, so that both count once. */
 interface Chain {

@@ -47,12 +47,15 @@ const byCodes: LabelEvidence = (whole, part) => {
   return whole.code.length >= 7 ? CODE.project : -CODE.head
 }
 
+/** Labels of which a list has none. */
+export const NOTHING_SAID: LabelEvidence = () => 0
+
 /** What indentation says, for lists that use it. */
 function byIndent(rows: readonly PrintedRow[]): LabelEvidence {
   const lefts: number[] = []
   for (const { textLeft } of rows)
     if (textLeft !== null && !lefts.some(left => Math.abs(left - textLeft) <= SAME_LEFT)) lefts.push(textLeft)
-  if (lefts.length < 2 || lefts.length > MOST_INDENTS) return () => 0
+  if (lefts.length < 2 || lefts.length > MOST_INDENTS) return NOTHING_SAID
   return (whole, part) => {
     if (whole.textLeft === null || part.textLeft === null) return 0
     const off = part.textLeft - whole.textLeft
@@ -97,6 +100,7 @@ function byNames(list: SubjectList): LabelEvidence {
 /** What units say: their codes, and names of organisations. */
 function byUnits(rows: readonly PrintedRow[]): LabelEvidence {
   const organisations = new Set(rows.filter(({ name }) => isOrganisation(name)))
+  if (organisations.size === 0 && rows.every(({ unitCode }) => unitCode === null)) return NOTHING_SAID
   return (whole, part) => {
     if (whole.unitCode !== null && part.unitCode !== null && whole.code === null && part.code === null) {
       if (isUnder(part.unitCode, whole.unitCode)) return UNIT.under
@@ -115,7 +119,7 @@ export function labelsOf(rows: readonly PrintedRow[]): Labels {
   return {
     codes: byCodes,
     indentation: byIndent(rows),
-    numbering: byNumbering,
+    numbering: rows.some(({ level }) => level !== null) ? byNumbering : NOTHING_SAID,
     names: byNames(isEconomic && !isFunction ? '3' : '2'),
     units: byUnits(rows),
   }

@@ -75,8 +75,7 @@ export function add(sum: Running, part: Figures): void {
 /** How a whole agrees with the sum of its parts over all columns; `steps` are those of the columns. */
 export function agreement(whole: Figures, sum: Running, steps: readonly number[]): Agreement {
   let [gained, copied, held, broken] = [0, 0, 0, 0]
-  const seen = new Set<number>()
-  const isHeadless = whole.step.every(step => step === 0)
+  const seen: number[] = []
   for (let at = 0; at < sum.fen.length; at++) {
     const fen = whole.fen[at] ?? 0
     const off = Math.abs(fen - (sum.fen[at] ?? 0))
@@ -88,8 +87,8 @@ export function agreement(whole: Figures, sum: Running, steps: readonly number[]
       continue
     }
     held++
-    if (seen.has(fen)) continue
-    seen.add(fen)
+    if (seen.includes(fen)) continue
+    seen.push(fen)
     if (sum.figures[at] === 1) copied = COPY
     else {
       const slack = Math.max(off <= fine ? fine : coarse, 1)
@@ -97,7 +96,8 @@ export function agreement(whole: Figures, sum: Running, steps: readonly number[]
       gained += agreementOf(digits)
     }
   }
-  if (isHeadless && held === 0) return { weight: broken > 0 ? -HEADLESS : 0, held: 0, broken: 0, isCopy: false }
+  if (held === 0 && whole.step.every(step => step === 0))
+    return { weight: broken > 0 ? -HEADLESS : 0, held: 0, broken: 0, isCopy: false }
   return {
     weight: Math.min(gained + copied, MOST) - Math.min(BROKEN * broken, MOST_BROKEN),
     held,

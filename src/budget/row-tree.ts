@@ -1,8 +1,18 @@
 import { type Decision, decide, type Evidence, type Hypothesis, sumOf } from '../evidence.ts'
 import { wholeFen } from './amount.ts'
 import type { RowTree } from './dataset.ts'
-import { agreementOfParts, type Forest, forestOf, type Likeness, likenessOf, nestingOf, type Rows } from './forest.ts'
-import { type Labels, labelsOf } from './row-labels.ts'
+import {
+  agreementOfParts,
+  FARTHEST,
+  type Forest,
+  forestOf,
+  type Likeness,
+  likenessOf,
+  nestingOf,
+  type Rows,
+  SILENT,
+} from './forest.ts'
+import { type LabelEvidence, type Labels, labelsOf, NOTHING_SAID } from './row-labels.ts'
 import { type Figures, stepsOf } from './row-sums.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode } from './subjects.ts'
@@ -58,8 +68,28 @@ export function figuresOf(row: PrintedRow, columns: readonly number[]): Figures 
   }
 }
 
-/** Likeness is kept for each pair of so many rows, 8 MB; in longer lists it is worked out anew. */
-const MOST_KEPT = 1000
+/** Likeness is kept for so many pairs of rows, 8 MB; in longer lists it is worked out anew. */
+const MOST_KEPT = 1_000_000
+
+/** The likeness of rows by what some kinds of labels say together; it is asked again and again for rows that stand near each other, and kept for these. */
+function likenessBy(chosen: readonly LabelEvidence[], members: readonly PrintedRow[]): Likeness {
+  if (chosen.every(evidence => evidence === NOTHING_SAID)) return SILENT
+  const weigh = (whole: number, part: number): number => {
+    let sum = 0
+    for (const evidence of chosen) sum += evidence(members[whole] as PrintedRow, members[part] as PrintedRow)
+    return sum
+  }
+  const width = Math.min(members.length, FARTHEST + 1)
+  if (chosen.length === 1 || members.length * width > MOST_KEPT) return weigh
+  const known = new Float64Array(members.length * width).fill(Number.NaN)
+  return (whole, part) => {
+    const apart = part - whole
+    if (apart < 0 || apart >= width) return weigh(whole, part)
+    const at = whole * width + apart
+    if (Number.isNaN(known[at])) known[at] = weigh(whole, part)
+    return known[at] as number
+  }
+}
 
 /** The tree of rows that stand below each other: what labels and figures together say, weighed against each kind of label alone. */
 export function treeOf(
@@ -80,29 +110,13 @@ export function treeOf(
     steps,
   }
   const labels = labelsOf(members)
-  const likeness = (kinds: readonly (keyof Labels)[]): Likeness => {
-    const chosen = kinds.map(kind => labels[kind])
-    const weigh = (whole: number, part: number): number =>
-      chosen.reduce((sum, evidence) => sum + evidence(members[whole] as PrintedRow, members[part] as PrintedRow), 0)
-    if (chosen.length === 1 || members.length > MOST_KEPT) return weigh
-    const known = new Float64Array(members.length ** 2).fill(Number.NaN)
-    return (whole, part) => {
-      const at = whole * members.length + part
-      const kept = known[at] ?? Number.NaN
-      if (!Number.isNaN(kept)) return kept
-      const weight = weigh(whole, part)
-      known[at] = weight
-      return weight
-    }
-  }
   const kinds = Object.keys(labels) as (keyof Labels)[]
-  const all = likeness(kinds)
-  const alone = kinds.map((kind): readonly [string, Likeness] => [kind, likeness([kind])])
-  const none: Likeness = () => 0
+  const all = likenessBy(Object.values(labels), members)
+  const alone = kinds.map((kind): readonly [string, Likeness] => [kind, likenessBy([labels[kind]], members)])
   const forests: readonly (readonly [string, Forest])[] = [
     ['labels and sums', forestOf(search, { likeness: all, sums: true, copies: 0 })],
     ['labels and sums, equal rows one in the other', forestOf(search, { likeness: all, sums: true, copies: LENIENT })],
-    ['sums alone', forestOf(search, { likeness: none, sums: true, copies: LENIENT })],
+    ['sums alone', forestOf(search, { likeness: SILENT, sums: true, copies: LENIENT })],
     ['labels alone', forestOf(search, { likeness: all, sums: false, copies: 0 })],
     ...alone.map(([kind, one]): readonly [string, Forest] => [
       `${kind} alone`,
@@ -217,10 +231,6 @@ function totalsIn(ground: Ground, roots: readonly number[], children: ReadonlyMa
 
 /** How a row agrees with others, by their indices among all rows. */
 function agreementOfRows({ figures, steps }: Ground, whole: number, parts: readonly number[]) {
-  const { counted: _, ...found } = agreementOfParts(
-    { figures, steps, isMemo: figures.map(() => false), section: [] },
-    whole,
-    parts,
-  )
+  const { counted: _, ...found } = agreementOfParts({ figures, steps, isMemo: [], section: [] }, whole, parts)
   return found
 }

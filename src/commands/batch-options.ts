@@ -1,5 +1,5 @@
-import type { DocumentOptions } from '../batch/extract-one.ts'
 import { DEFAULT_MEMORY, DEFAULT_PAGE_TIMEOUT, DEFAULT_TIMEOUT, type WorkerOptions } from '../batch/limits.ts'
+import type { DocumentOptions } from '../batch/result.ts'
 import { parseOcr, parsePages } from '../options.ts'
 import { type Arguments, type Option, positive } from './command.ts'
 

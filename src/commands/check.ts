@@ -33,9 +33,6 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
 
 /** The reconciliation sheet: every accounting identity, both sides, who is at fault. */
 export const check: Command = {
-  name: 'check',
-  summary:
-    'try the accounting identities again and print the reconciliation sheet: which accounting identities hold, which are broken and where',
   usage: '<output> [--format text|md|html] [--language zh|en] [--strict]',
   options: {
     format: { type: 'string', value: 'FORMAT', help: 'text (the default), md or html' },

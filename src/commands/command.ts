@@ -38,8 +38,6 @@ export interface Arguments {
 
 /** One command; `run` returns the exit code. */
 export interface Command {
-  readonly name: string
-  readonly summary: string
   /** What follows `yusuan <name>`. */
   readonly usage: string
   readonly options: Readonly<Record<string, Option>>

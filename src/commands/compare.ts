@@ -111,8 +111,6 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print, say 
 
 /** Two years of a department side by side. */
 export const compare: Command = {
-  name: 'compare',
-  summary: 'two years of a department side by side, the largest changes first',
   usage: '<output> <department> [--years 2023,2024] [--kind budget|final] [--scope department|unit]',
   options: {
     years: { type: 'string', value: 'A,B', help: 'the two years (the last two that there are)' },

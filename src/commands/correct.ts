@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type CorrectedOutcome, correctArchive } from '../batch/correct.ts'
-import { PATCH, readCorrections } from '../batch/corrected.ts'
 import { readBytes } from '../batch/files.ts'
+import { PATCH, readCorrections } from '../batch/patch.ts'
 import type { Replayed } from '../corrections/correction.ts'
 import { parseCorrections } from '../corrections/patch-file.ts'
 import { BudgetError } from '../errors.ts'
@@ -48,8 +48,6 @@ async function run({ positionals, flags }: Arguments, { cwd, print, say }: Surro
 
 /** Replay what people corrected, without the page. */
 export const correct: Command = {
-  name: 'correct',
-  summary: 'replay the corrections of people on the results and try the identities again',
   usage: '<output> [corrections.csv]',
   options: { json: { type: 'boolean', help: 'print one correction a line as JSON, with what became of it' } },
   run,

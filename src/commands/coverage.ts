@@ -86,8 +86,6 @@ async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundin
 
 /** Which departments and years an archive has, and what is missing, empty or scanned. */
 export const coverage: Command = {
-  name: 'coverage',
-  summary: 'which departments and years an archive has, which tables are missing, empty or scanned',
   usage: '<output> [--csv|--json]',
   options: {
     csv: { type: 'boolean', help: 'print CSV' },

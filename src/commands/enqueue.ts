@@ -37,8 +37,6 @@ async function run(args: Arguments, { cwd, print, say, stdin }: Surroundings): P
 }
 
 export const enqueueCommand: Command = {
-  name: 'enqueue',
-  summary: 'put documents into a PostgreSQL queue for any number of machines',
   usage: '<file, folder, glob, URL or ->... --queue postgres://…',
   options: {
     queue: QUEUE_OPTION,

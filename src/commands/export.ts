@@ -26,8 +26,6 @@ async function run({ positionals, values }: Arguments, { cwd, print, say, signal
 
 /** The archive as one dataset. */
 export const exportCommand: Command = {
-  name: 'export',
-  summary: 'write a folder of results as one dataset: CSV, JSON lines, XLSX, Parquet, DuckDB',
   usage: '<output> [--format csv,parquet] [--to DIR]',
   options: {
     format: { type: 'string', short: 'f', value: 'LIST', help: `formats to write: ${FORMATS.join(',')} (csv)` },

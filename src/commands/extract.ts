@@ -97,8 +97,6 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
 }
 
 export const extract: Command = {
-  name: 'extract',
-  summary: 'the main job: every PDF to document.json and one CSV a table',
   usage: '<file, folder, glob, .zip or ->... [--out output]',
   options: {
     out: { type: 'string', short: 'o', value: 'DIR', help: 'folder of the results (output)' },

@@ -6,13 +6,14 @@ import { gridsJson, gridsOf, pagesOf, parsePages } from '../index.ts'
 import { jsonText } from '../write/json.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 
-/** Grids of a PDF as the text of a JSON file. */
-async function gridsText(path: string, { values }: Arguments): Promise<string> {
+/** Grids of a PDF as the text of a JSON file, and what is to be said about pages that could not be read. */
+async function gridsText(path: string, { values }: Arguments): Promise<{ readonly text: string; readonly faults: string[] }> {
   const pages = values.get('pages')
   const password = values.get('password')
   const options = { ...(pages !== undefined && { pages: parsePages(pages) }), ...(password !== undefined && { password }) }
   const read = await pagesOf(readBytes(path), options)
-  return `${jsonText(gridsJson(read.pages.flatMap(page => gridsOf(page))))}\n`
+  const text = `${jsonText(gridsJson(read.pages.flatMap(page => gridsOf(page))))}\n`
+  return { text, faults: read.faults.map(({ message }) => message.en) }
 }
 
 async function run(args: Arguments, { cwd, print, say, signal }: Surroundings): Promise<number> {
@@ -27,7 +28,8 @@ async function run(args: Arguments, { cwd, print, say, signal }: Surroundings): 
     if (signal.aborted) return EXIT.interrupted
     try {
       if (problem !== null) throw new BudgetError('no-such-file', problem)
-      const text = await gridsText(path, args)
+      const { text, faults } = await gridsText(path, args)
+      for (const fault of faults) say(`yusuan grids: ${file}: ${fault}\n`)
       if (folder === null) print(text)
       else writeWhole(join(folder, `${name}.json`), text)
     } catch (error) {
@@ -40,8 +42,6 @@ async function run(args: Arguments, { cwd, print, say, signal }: Surroundings): 
 }
 
 export const grids: Command = {
-  name: 'grids',
-  summary: 'print the grids of any PDF as drawn, page by page, as JSON',
   usage: '<file>... [options]',
   options: {
     pages: { type: 'string', value: 'LIST', help: 'pages to read, such as 3-5,8' },

@@ -1,4 +1,5 @@
 import type { Command, Option } from './command.ts'
+import type { Listed } from './list.ts'
 
 /** Options that every command has. */
 export const COMMON: Readonly<Record<string, Option>> = {
@@ -9,15 +10,15 @@ const flag = ([name, option]: [string, Option]): string =>
   `${option.short ? `-${option.short}, ` : '    '}--${name}${option.value ? ` ${option.value}` : ''}`
 
 /** The help of one command. */
-export function helpOf(command: Command): string {
-  const options = Object.entries({ ...command.options, ...COMMON })
+export function helpOf({ name, summary }: Listed, { usage, options: own }: Command): string {
+  const options = Object.entries({ ...own, ...COMMON })
   const width = Math.max(...options.map(option => flag(option).length))
   const lines = options.map(option => `  ${flag(option).padEnd(width)}  ${option[1].help}`)
-  return [`yusuan ${command.name} ${command.usage}`, '', command.summary, '', ...lines, ''].join('\n')
+  return [`yusuan ${name} ${usage}`, '', summary, '', ...lines, ''].join('\n')
 }
 
 /** The help of the whole program. */
-export function overview(commands: readonly Command[]): string {
+export function overview(commands: readonly Listed[]): string {
   const width = Math.max(...commands.map(command => command.name.length))
   return [
     'yusuan: published Chinese government budget PDFs as data that can be trusted',

@@ -64,8 +64,6 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
 }
 
 export const inspect: Command = {
-  name: 'inspect',
-  summary: 'show or draw what a stage sees on a page; the first tool when a table comes out wrong',
   usage: '<file> --page N [--stage page|grid|table] [--why] [--svg]',
   options: {
     page: { type: 'string', value: 'N', help: 'page to look at' },

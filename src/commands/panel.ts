@@ -19,9 +19,6 @@ async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundin
 
 /** One row a department, year, kind and scope. */
 export const panel: Command = {
-  name: 'panel',
-  summary:
-    'one row a department, year, kind and scope: income, expenditure, basic, project, personnel, public, 三公, with pages',
   usage: '<output> [--json] [--all]',
   options: {
     json: { type: 'boolean', help: 'print one row a line as JSON instead of CSV' },

@@ -41,8 +41,6 @@ async function run({ positionals, values }: Arguments, { cwd, print, say }: Surr
 
 /** What does not add up, with the pieces of the pages that show it, as one file to send to somebody. */
 export const report: Command = {
-  name: 'report',
-  summary: 'one self-contained HTML file: what does not add up, with the pieces of the pages that show it',
   usage: '<output or document> [--out FILE] [--pdfs DIR]',
   options: {
     out: { type: 'string', short: 'o', value: 'FILE', help: 'file to write (stdout)' },

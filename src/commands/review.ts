@@ -30,8 +30,6 @@ async function run({ positionals, values }: Arguments, { cwd, print, say, signal
 
 /** The reading room: the results on a page of this machine, to look at and to correct. */
 export const review: Command = {
-  name: 'review',
-  summary: 'look at the results beside the real pages, correct them, keep the corrections: a page on 127.0.0.1',
   usage: '<output> [--pdfs DIR] [--port N]',
   options: {
     pdfs: { type: 'string', value: 'DIR', help: 'folder with the PDFs, where they are not where they were read from' },

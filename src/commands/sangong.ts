@@ -145,8 +145,6 @@ async function run({ positionals, flags, values }: Arguments, { cwd, print }: Su
 
 /** 三公 of every document: travel abroad, vehicles, hospitality, both funds, what the narrative says, the difference. */
 export const sangong: Command = {
-  name: 'sangong',
-  summary: 'travel abroad, vehicles and hospitality (三公): both funds, what the narrative says, the difference, the pages',
   usage: '<output> [--csv|--json] [--sort growth|total|…] [--top N]',
   options: {
     sort: {

@@ -44,8 +44,6 @@ async function run(args: Arguments, { print }: Surroundings): Promise<number> {
 }
 
 export const status: Command = {
-  name: 'status',
-  summary: 'how a queue stands: waiting, done, rates, workers, failures',
   usage: '--queue postgres://…',
   options: {
     queue: QUEUE_OPTION,

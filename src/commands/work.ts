@@ -48,8 +48,6 @@ async function run(args: Arguments, { cwd, print, say, signal, stop }: Surroundi
 }
 
 export const work: Command = {
-  name: 'work',
-  summary: 'take documents from a queue, extract them, store the results',
   usage: '--queue postgres://… [--out output]',
   options: {
     queue: QUEUE_OPTION,

@@ -11,6 +11,7 @@ import { type Contained, containedLater } from '../contained.ts'
 import { BudgetError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
+import { isUnreadable, unreadable } from './findings.ts'
 import { fontObject } from './font.ts'
 import { withoutOutlines } from './font-faces.ts'
 import { markGarbled } from './garbled.ts'
@@ -82,7 +83,7 @@ function openingError(cause: Error, bytes: Uint8Array): BudgetError {
 
 /**
  * Read the pages of a PDF: glyphs, rulings and pictures in points, origin top left, rotation undone. A page that cannot be
- * read is empty, and one of the `faults` says so.
+ * read is empty, and one of the `faults` says so; where all of them are damaged the PDF is.
  * Throws a BudgetError (`empty`, `not-a-pdf`, `encrypted`, `corrupt`, `no-pages`); a `pages` number that does not exist
  * throws too.
  */
@@ -96,22 +97,33 @@ export function readPages(
     if (!(pdf.numPages > 0)) throw new BudgetError('no-pages', 'the PDF has no pages')
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)
     const layers = await pdf.getOptionalContentConfig()
+    const isVisible = (group: unknown): boolean => layers.isVisible(group)
     const read: Contained<Page>[] = []
     for (const number of numbers) {
       if (!Number.isInteger(number) || number < 1 || number > pdf.numPages)
         throw new BudgetError('no-such-page', `page ${number} of ${pdf.numPages}`)
-      const page = await pdf
-        .getPage(number)
-        .catch(cause =>
-          Promise.reject(new BudgetError('corrupt', `page ${number} cannot be read: ${cause.message}`, { cause })),
-        )
-      const whole = () => readPage(page, group => layers.isVisible(group))
-      read.push(await containedLater({ stage: 'page', page: number }, whole, emptyPage(number)))
-      page.cleanup()
+      read.push(await pageOf(pdf, number, isVisible))
       onPage?.(read.length, numbers.length)
     }
-    return { pages: read.map(({ value }) => value), pageCount: pdf.numPages, faults: read.flatMap(({ faults }) => faults) }
+    const faults = read.flatMap(page => page.faults)
+    const [first] = faults
+    if (first !== undefined && read.every(page => page.faults.some(isUnreadable)))
+      throw new BudgetError('corrupt', `no page can be read: ${first.message.en}`)
+    return { pages: read.map(({ value }) => value), pageCount: pdf.numPages, faults }
   })
+}
+
+/** A page; an empty one and a finding in place of one that is damaged, or that a mistake of ours keeps from being read. */
+async function pageOf(pdf: PDFDocumentProxy, number: number, isVisible: (group: unknown) => boolean): Promise<Contained<Page>> {
+  let page: PDFPageProxy
+  try {
+    page = await pdf.getPage(number)
+  } catch (cause) {
+    return { value: emptyPage(number), faults: [unreadable(number, number === pdf.numPages, cause)] }
+  }
+  const read = await containedLater({ stage: 'page', page: number }, () => readPage(page, isVisible), emptyPage(number))
+  page.cleanup()
+  return read
 }
 
 /** What stands for a page that could not be read. */

@@ -23,3 +23,28 @@ export function pageFindings(pages: readonly Page[]): Finding[] {
     })),
   )
 }
+
+/** The code of a page that the file is too damaged to give. */
+const PAGE_UNREADABLE = 'page-unreadable'
+
+/** Messages of pdf.js can hold whole objects of the file. */
+const LONGEST_REASON = 200
+
+/**
+ * What a reader has to know about a page that cannot be had from a damaged file. At a break in the tree of pages pdf.js counts
+ * no further, so behind the last page there may have been more.
+ */
+export function unreadable(page: number, isLast: boolean, cause: unknown): Finding {
+  const why = (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\s+/g, ' ').slice(0, LONGEST_REASON)
+  return {
+    ...{ code: PAGE_UNREADABLE, severity: 'error', verdict: 'extraction-suspect', table: null, tables: [], cells: [], page },
+    ...{ box: null, expected: null, actual: null, tolerance: null },
+    message: {
+      zh: `第${page}页${isLast ? '（及其后可能存在的各页）' : ''}已损坏，无法读取，其中内容缺失：${why}`,
+      en: `page ${page}${isLast ? ', and what may follow it,' : ''} is damaged and cannot be read, what it prints is missing: ${why}`,
+    },
+  }
+}
+
+/** Whether a finding tells of a page that is lost for the damage of the file. */
+export const isUnreadable = ({ code }: Pick<Finding, 'code'>): boolean => code === PAGE_UNREADABLE

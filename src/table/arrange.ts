@@ -16,9 +16,12 @@ interface Arrangement {
   readonly open: Sheet
   /** Logarithm of its probability. */
   readonly score: number
-  /** Kinds of the moves that led here, one letter a piece. */
-  readonly path: string
+  /** Kinds of the moves since its open table began, one letter a piece: two that have the same have the same table open. */
+  readonly since: string
 }
+
+/** A move with what its evidence is worth. */
+type WeighedMove = Move & { readonly evidence: readonly Evidence[] }
 
 /**
  * Put the pieces of a document together into tables: of all arrangements the one with most evidence, found piece by piece
@@ -28,11 +31,17 @@ interface Arrangement {
 export function arrange(pieces: readonly Piece[]): Sheet[] {
   const [first, ...rest] = pieces
   if (first === undefined) return []
-  let beam: Arrangement[] = [{ closed: [], open: begun(first), score: 0, path: '' }]
+  let beam: Arrangement[] = [{ closed: [], open: begun(first), score: 0, since: '' }]
   let previous = first
   for (const piece of rest) {
     const before = previous
-    beam = best(beam.flatMap(arrangement => grown(arrangement, before, piece)))
+    const known = new Map<string, readonly WeighedMove[]>()
+    const movesFrom = ({ open, since }: Arrangement): readonly WeighedMove[] => {
+      const moves = known.get(since) ?? movesOf(open, before, piece).map(move => ({ ...move, evidence: evidenceOf(move) }))
+      known.set(since, moves)
+      return moves
+    }
+    beam = best(beam.flatMap(arrangement => grown(arrangement, movesFrom(arrangement), piece)))
     previous = piece
   }
   const finals = beam.map(one => ({ ...one, score: one.score + sumOf(weigh(unfinished(one.open), WEIGHTS.begin)) }))
@@ -45,8 +54,7 @@ const best = (arrangements: readonly Arrangement[]): Arrangement[] =>
   [...arrangements].sort((a, b) => b.score - a.score).slice(0, WIDTH)
 
 /** An arrangement with one more piece, in each possible way. */
-function grown({ closed, open, score, path }: Arrangement, previous: Piece, piece: Piece): Arrangement[] {
-  const moves = movesOf(open, previous, piece).map(move => ({ ...move, evidence: evidenceOf(move) }))
+function grown({ closed, open, score, since }: Arrangement, moves: readonly WeighedMove[], piece: Piece): Arrangement[] {
   const all = Math.log(moves.reduce((sum, { evidence }) => sum + Math.exp(sumOf(evidence)), 0))
   return moves.map(move => {
     const decision = decisionOf(move, moves, piece)
@@ -55,7 +63,7 @@ function grown({ closed, open, score, path }: Arrangement, previous: Piece, piec
       closed: isNew ? [...closed, open] : closed,
       open: { ...move.sheet, decisions: [...(isNew ? [] : open.decisions), decision] },
       score: score + sumOf(move.evidence) - all,
-      path: path + move.kind[0],
+      since: isNew ? '' : since + move.kind[0],
     }
   })
 }

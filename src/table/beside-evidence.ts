@@ -131,7 +131,10 @@ function sameColumn(left: Piece, right: Piece, column: number): boolean {
     (row, index) => [squash(row[column]?.text ?? ''), squash(right.rows[index]?.[column]?.text ?? '')] as const,
   )
   const filled = pairs.filter(([a, b]) => a !== '' || b !== '')
-  return filled.length > 0 && filled.filter(([a, b]) => likeness(a, b) >= ALIKE).length >= MOSTLY_ALIKE * filled.length
+  let unlike = 0
+  const isEnough = ([a, b]: readonly [string, string]): boolean =>
+    likeness(a, b) >= ALIKE || filled.length - ++unlike >= MOSTLY_ALIKE * filled.length
+  return filled.length > 0 && filled.every(isEnough)
 }
 
 /** Whether a column of a page can label rows: words, codes or ordinals in its body, or no body at all. */

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { TableJson } from './document.ts'
 
 /** One CSV file: its name, safe on every system, and its text, UTF-8 with BOM. */
@@ -50,9 +49,15 @@ export function bodyRows(table: TableJson): string[][] {
   return rows.slice(table.headerRows)
 }
 
-/** Lines of a CSV (RFC 4180), ended by CR LF. Fields are texts already: a cast that answers with options has them normalised for every field. */
+/** What has to stand in quotes. */
+const QUOTED = /[",\r\n]/
+
+const csvField = (text: string | null): string =>
+  text === null ? '' : QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+
+/** Lines of a CSV (RFC 4180), ended by CR LF; null is an empty field. A library that knows more dialects takes five times as long, a tenth of all the time of a document. */
 export const csvLines = (rows: readonly (readonly (string | null)[])[]): string =>
-  stringify([...rows], { record_delimiter: 'windows', quote_record_delimiter: true })
+  rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('')
 
 /** What makes spreadsheets see Chinese. */
 export const BOM = '\uFEFF'
@@ -73,14 +78,20 @@ export function csvName(table: Pick<TableJson, 'id' | 'title'>): string {
   return `${[safe(table.id), title].filter(Boolean).join('-') || 'table'}.csv`
 }
 
-/** One CSV a table, names unique whatever the case. */
-export function csvFiles(tables: readonly TableJson[]): CsvFile[] {
+/** Names of the CSVs of tables, unique whatever the case. */
+export function csvNames(tables: readonly Pick<TableJson, 'id' | 'title'>[]): string[] {
   const taken = new Set<string>()
   return tables.map(table => {
     const name = csvName(table)
     let unique = name
     for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = name.replace(/\.csv$/, ` (${n}).csv`)
     taken.add(unique.toLowerCase())
-    return { name: unique, text: csvOf(table) }
+    return unique
   })
+}
+
+/** One CSV a table. */
+export function csvFiles(tables: readonly TableJson[]): CsvFile[] {
+  const names = csvNames(tables)
+  return tables.map((table, at) => ({ name: names[at] ?? csvName(table), text: csvOf(table) }))
 }

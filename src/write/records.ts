@@ -1,5 +1,4 @@
 import { CHECKS, checkRows } from './checks.ts'
-import type { CsvFile } from './csv.ts'
 import type { DocumentJson } from './document.ts'
 import { FACTS, factRows } from './facts.ts'
 import { INDICATORS, indicatorRows } from './indicators.ts'
@@ -21,9 +20,8 @@ export const RECORDS: readonly RecordPart[] = [
   { relation: CHECKS, rowsOf: checkRows },
 ]
 
-/** facts.csv, indicators.csv, sangong.csv and checks.csv of one document; an empty relation gives no file. */
-export const recordFiles = (name: string, document: DocumentJson): CsvFile[] =>
-  RECORDS.flatMap(({ relation, rowsOf }) => {
-    const rows = rowsOf({ name, document })
-    return rows.length === 0 ? [] : [{ name: `${relation.name}.csv`, text: csvHead(relation) + csvRows(relation, rows) }]
-  })
+/** The rows of a relation of one document as the text of its CSV; null where there are none. */
+export function recordText({ relation, rowsOf }: RecordPart, name: string, document: DocumentJson): string | null {
+  const rows = rowsOf({ name, document })
+  return rows.length === 0 ? null : csvHead(relation) + csvRows(relation, rows)
+}

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { extractOne, type Job } from '../../src/batch/extract-one.ts'
+import { extractOne } from '../../src/batch/extract-one.ts'
 import { endWithParent } from '../../src/batch/orphan.ts'
+import type { Job } from '../../src/batch/result.ts'
 import type { Message } from '../../src/batch/worker.ts'
 
 /** A worker that does what the name of a document says before it does the document. */

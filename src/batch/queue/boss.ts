@@ -4,7 +4,7 @@ import type { PgBoss } from 'pg-boss'
 import { BudgetError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import { optional } from '../export/optional.ts'
-import type { DocumentOptions } from '../extract-one.ts'
+import type { DocumentOptions } from '../result.ts'
 import { SCHEMA, TABLES_FORM, TABLES_SQL } from './tables.ts'
 
 /** The queue of documents, and where they go when every attempt has failed. */

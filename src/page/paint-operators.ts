@@ -1,0 +1,101 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Box, intersection } from '../geometry.ts'
+import type { Canvas, Operator, Operators } from './canvas.ts'
+import { hideUnder } from './covered.ts'
+import { type Matrix, mapBox, multiply } from './matrix.ts'
+import { fillsOf, pathBounds, strokesOf } from './path.ts'
+
+const UNIT: Box = [0, 0, 1, 1]
+/** Path data of a rectangle has at most so many numbers: five points and a close. */
+const RECTANGLE = 16
+const FILLS = new Set<number>([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+])
+const STROKES = new Set<number>([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+])
+
+function addFill({ fills, coloured, state }: Canvas, box: Box): void {
+  const fill = { box, white: state.fillWhite }
+  fills.push(fill)
+  if (!fill.white) coloured.add(box, fill)
+}
+
+function fillPath(canvas: Canvas, data: Float32Array): void {
+  const { state, glyphs } = canvas
+  const { boxes, outlines } = fillsOf(data, state.matrix)
+  canvas.outlines += outlines
+  const hides = boxes.length === 1 && data.length <= RECTANGLE && state.fillWhite && state.fillOpaque
+  for (const box of boxes) {
+    const shown = intersection(box, state.clip)
+    if (shown === null) continue
+    addFill(canvas, shown)
+    if (hides) hideUnder(shown, glyphs)
+  }
+}
+
+function clipTo(canvas: Canvas, data: Float32Array): void {
+  const { state } = canvas
+  const bounding = pathBounds(data, state.matrix)
+  state.clip = (bounding && intersection(bounding, state.clip)) ?? [0, 0, 0, 0]
+  canvas.clipNext = false
+}
+
+/** A path that is painted, clipped to, or both. */
+const construct: Operator = (canvas, [paint, parts]) => {
+  const data: Float32Array | null = parts?.[0] ?? null
+  if (data === null) return
+  const { state, strokes, hidden } = canvas
+  if (FILLS.has(paint) && state.fillVisible && hidden === 0) fillPath(canvas, data)
+  if (STROKES.has(paint) && state.strokeVisible && hidden === 0) {
+    for (const stroke of strokesOf(data, state.matrix, state.lineWidth, state.clip, paint === OPS.closeStroke))
+      strokes.push({ ...stroke, white: state.strokeWhite })
+  }
+  if (canvas.clipNext) clipTo(canvas, data)
+}
+
+const clip: Operator = canvas => {
+  canvas.clipNext = true
+}
+
+function paintPicture({ state, pictures, hidden }: Canvas, matrix: Matrix, pixels: readonly [number, number]): void {
+  const box = intersection(mapBox(matrix, UNIT), state.clip)
+  if (box !== null && hidden === 0) pictures.push({ box, pixels })
+}
+
+const paintInline: Operator = (canvas, [picture]) =>
+  paintPicture(canvas, canvas.state.matrix, [picture?.width ?? 1, picture?.height ?? 1])
+
+const paintRepeated: Operator = (canvas, [, scaleX, scaleY, positions]) => {
+  for (let at = 0; at < positions.length; at += 2) {
+    const matrix = multiply(canvas.state.matrix, [scaleX, 0, 0, scaleY, positions[at], positions[at + 1]])
+    paintPicture(canvas, matrix, [1, 1])
+  }
+}
+
+const paintMask: Operator = canvas => {
+  const shown = intersection(mapBox(canvas.state.matrix, UNIT), canvas.state.clip)
+  if (shown !== null && canvas.hidden === 0) addFill(canvas, shown)
+}
+
+/** Operators that paint paths and pictures. */
+export const PAINT_OPERATORS: Operators = {
+  [OPS.clip]: clip,
+  [OPS.eoClip]: clip,
+  [OPS.constructPath]: construct,
+  [OPS.paintImageXObject]: (canvas, [, width, height]) => paintPicture(canvas, canvas.state.matrix, [width, height]),
+  [OPS.paintInlineImageXObject]: paintInline,
+  [OPS.paintImageMaskXObject]: paintInline,
+  [OPS.paintImageXObjectRepeat]: paintRepeated,
+  [OPS.paintSolidColorImageMask]: paintMask,
+}

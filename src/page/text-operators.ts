@@ -1,0 +1,75 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Canvas, Operators } from './canvas.ts'
+import { isOnColour } from './covered.ts'
+import type { GraphicsState } from './graphics-state.ts'
+import { IDENTITY, type Matrix } from './matrix.ts'
+import { applyParameter } from './state-operators.ts'
+import { paintText, type ShownGlyph } from './text.ts'
+
+/** Text rendering modes that also draw the outline of a glyph, in another colour. */
+const OUTLINED = new Set([1, 2])
+
+function show(canvas: Canvas, items: readonly (ShownGlyph | number)[]): void {
+  const { state, glyphs, coloured, hidden } = canvas
+  const painted = paintText(state, items)
+  if (hidden > 0) return
+  // White text is seen only on colour that was painted before it.
+  const isWhite = state.fillWhite && !OUTLINED.has(state.renderingMode)
+  for (const glyph of painted)
+    if (!isWhite || isOnColour(glyph, coloured.at((glyph.box[1] + glyph.box[3]) / 2))) glyphs.push(glyph)
+}
+
+function beginAt(state: GraphicsState, matrix: Matrix): void {
+  state.textMatrix = matrix
+  state.x = state.y = state.lineX = state.lineY = 0
+}
+
+function moveLine(state: GraphicsState, dx: number, dy: number): void {
+  state.lineX += dx
+  state.lineY += dy
+  state.x = state.lineX
+  state.y = state.lineY
+}
+
+/** Operators of text: where it stands, how it is set, and what it says. */
+export const TEXT_OPERATORS: Operators = {
+  [OPS.beginText]: ({ state }) => beginAt(state, IDENTITY),
+  [OPS.setTextMatrix]: ({ state }, [matrix]) => beginAt(state, matrix),
+  [OPS.setFont]: (canvas, args) => applyParameter(canvas, 'Font', args),
+  [OPS.setCharSpacing]: ({ state }, [spacing]) => {
+    state.characterSpacing = spacing
+  },
+  [OPS.setWordSpacing]: ({ state }, [spacing]) => {
+    state.wordSpacing = spacing
+  },
+  [OPS.setHScale]: ({ state }, [percent]) => {
+    state.horizontalScale = percent / 100
+  },
+  [OPS.setLeading]: ({ state }, [leading]) => {
+    state.leading = -leading
+  },
+  [OPS.setTextRenderingMode]: ({ state }, [mode]) => {
+    state.renderingMode = mode
+  },
+  [OPS.setTextRise]: ({ state }, [rise]) => {
+    state.rise = rise
+  },
+  [OPS.moveText]: ({ state }, [dx, dy]) => moveLine(state, dx, dy),
+  [OPS.setLeadingMoveText]: ({ state }, [dx, dy]) => {
+    state.leading = dy
+    moveLine(state, dx, dy)
+  },
+  [OPS.nextLine]: ({ state }) => moveLine(state, 0, state.leading),
+  [OPS.showText]: (canvas, [items]) => show(canvas, items),
+  [OPS.showSpacedText]: (canvas, [items]) => show(canvas, items),
+  [OPS.nextLineShowText]: (canvas, [items]) => {
+    moveLine(canvas.state, 0, canvas.state.leading)
+    show(canvas, items)
+  },
+  [OPS.nextLineSetSpacingShowText]: (canvas, [wordSpacing, characterSpacing, items]) => {
+    canvas.state.wordSpacing = wordSpacing
+    canvas.state.characterSpacing = characterSpacing
+    moveLine(canvas.state, 0, canvas.state.leading)
+    show(canvas, items)
+  },
+}
