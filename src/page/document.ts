@@ -13,14 +13,11 @@ import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
 import { fontObject } from './font.ts'
 import { withoutOutlines } from './font-faces.ts'
-import { markGarbled } from './garbled.ts'
-import { visibleGlyphs } from './glyphs.ts'
 import type { FontObject } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
 import type { Page } from './page.ts'
-import { rulingsOf } from './rulings.ts'
+import { emptyPage, pageOf } from './shown.ts'
 import { asOwner, ownStrays } from './strays.ts'
-import { mainDirection, turn } from './turn.ts'
 import { walk } from './walk.ts'
 
 /** What a caller may choose about opening a PDF. */
@@ -114,11 +111,6 @@ export function readPages(
   })
 }
 
-/** What stands for a page that could not be read. */
-const emptyPage = (page: number): Page => ({
-  ...{ page, width: 0, height: 0, rotation: 0, glyphs: [], rulings: [], pictures: [], shades: [], garbled: [] },
-})
-
 async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => boolean): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 })
   const operators = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })
@@ -129,13 +121,5 @@ async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => bo
   }
   const bounds: Box = [0, 0, viewport.width, viewport.height]
   const painted = walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
-  const direction = mainDirection(painted.glyphs)
-  const drawing = turn(painted, direction, viewport.width, viewport.height)
-  const [width, height] =
-    direction === 90 || direction === 270 ? [viewport.height, viewport.width] : [viewport.width, viewport.height]
-  const { glyphs, garbled } = markGarbled(visibleGlyphs(drawing.glyphs, [0, 0, width, height]))
-  const rotation = ((page.rotate + 360 - direction) % 360) as Page['rotation']
-  const { pictures, outlines } = drawing
-  const shown = { page: page.pageNumber, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
-  return outlines > 0 ? { ...shown, outlines } : shown
+  return pageOf(painted, { page: page.pageNumber, width: viewport.width, height: viewport.height, rotate: page.rotate })
 }

@@ -1,5 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Box, contains, intersection } from '../geometry.ts'
+import { type Box, intersection } from '../geometry.ts'
+import { hideUnder, isOnColour } from './covered.ts'
 import type { Drawing, Fill, Stroke } from './drawing.ts'
 import { type FontObject, type GraphicsState, initialState } from './graphics-state.ts'
 import { IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
@@ -26,10 +27,6 @@ const OUTLINED = new Set([1, 2])
 const UNIT: Box = [0, 0, 1, 1]
 /** Path data of a rectangle has at most so many numbers: five points and a close. */
 const RECTANGLE = 16
-/** White boxes lower or narrower than this (in points) are lines and hide no text. */
-const LEAST_COVER = 3
-/** A glyph that juts out of a box by less than this (in points) is hidden by it: rounding. */
-const COVER_SLACK = 0.5
 const FILLS = new Set<number>([
   OPS.fill,
   OPS.eoFill,
@@ -236,17 +233,6 @@ export function walk(operators: OperatorList, resources: Resources, base: Matrix
   }
   return { glyphs, strokes, fills, pictures, outlines }
 }
-
-/** Take away the glyphs that a white box was painted over: what was corrected is no longer to be seen. */
-function hideUnder(box: Box, glyphs: Glyph[]): void {
-  if (Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER) return
-  const isHidden = ({ box: [left, top, right, bottom] }: Glyph): boolean =>
-    left >= box[0] - COVER_SLACK && right <= box[2] + COVER_SLACK && contains(box, (left + right) / 2, (top + bottom) / 2)
-  if (glyphs.some(isHidden)) glyphs.splice(0, glyphs.length, ...glyphs.filter(glyph => !isHidden(glyph)))
-}
-
-const isOnColour = ({ box }: Glyph, fills: readonly Fill[]): boolean =>
-  fills.some(fill => !fill.white && contains(fill.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
 
 function moveLine(state: GraphicsState, dx: number, dy: number): void {
   state.lineX += dx

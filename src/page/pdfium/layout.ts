@@ -1,0 +1,83 @@
+import type { Calls, Heap } from './library.ts'
+
+/**
+ * Where PDFium keeps what its functions tell only piece by piece, or not at all: the character codes of a text object and
+ * their positions. Offsets in words of four bytes from the object.
+ */
+export interface Layout {
+  /** Of a `std::vector<uint32_t>`: address of the first code, address behind the last. */
+  readonly codes: number
+  /** Of a `std::vector<float>`: positions of all codes but the first, in text space. */
+  readonly positions: number
+}
+
+/** The code that stands for an adjustment between two strings; its position is the adjustment. */
+export const ADJUSTMENT = 0xffffffff
+
+/** Bytes of a point of a path: x, y, its kind, whether it closes its figure. */
+export const POINT = 12
+
+/** Words of a text object that are looked at; the codes are at 26 in the build of today. */
+const MOST_WORDS = 64
+
+const SHOWN = [0x41, 0x42, ADJUSTMENT, 0x43, 0x41]
+const CONTENT = 'BT /F 10 Tf 20 30 Td [(AB) -500 (CA)] TJ ET 10 20 30 40 re f'
+
+/** A page with one text and one rectangle that are known; PDFium rebuilds the table of objects. */
+const KNOWN = [
+  '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj',
+  '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj',
+  '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R',
+  '/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>\nendobj',
+  `4 0 obj\n<< /Length ${CONTENT.length} >>\nstream\n${CONTENT}\nendstream\nendobj`,
+  'trailer\n<< /Root 1 0 R >>\n%%EOF\n',
+].join('\n')
+
+/**
+ * Find the layout by looking at a page whose content is known, so that another build of PDFium is either read rightly or
+ * refused. Throws when it is laid out otherwise.
+ */
+export function layoutOf(call: Calls, heap: () => Heap): Layout {
+  const bytes = new TextEncoder().encode(KNOWN)
+  const address = call.malloc(bytes.length)
+  heap().bytes.set(bytes, address)
+  const document = call.FPDF_LoadMemDocument(address, bytes.length, 0)
+  const page = call.FPDF_LoadPage(document, 0)
+  try {
+    assertPoints(call, heap(), call.FPDFPage_GetObject(page, 1))
+    return layoutOfText(heap(), call.FPDFPage_GetObject(page, 0) >> 2)
+  } finally {
+    call.FPDF_ClosePage(page)
+    call.FPDF_CloseDocument(document)
+    call.free(address)
+  }
+}
+
+function layoutOfText({ words, floats }: Heap, object: number): Layout {
+  const vector = (at: number, length: number): number | null => {
+    const [from = 0, to = 0] = words.subarray(object + at, object + at + 2)
+    return from % 4 === 0 && to - from === 4 * length && to <= words.byteLength ? from >> 2 : null
+  }
+  for (let at = 1; at < MOST_WORDS; at++) {
+    const codes = vector(at, SHOWN.length)
+    const positions = vector(at + 3, SHOWN.length - 1)
+    if (codes === null || positions === null) continue
+    const isKnown = SHOWN.every((code, index) => words[codes + index] === code) && floats[positions + 1] === -500
+    if (isKnown) return { codes: at, positions: at + 3 }
+  }
+  throw new Error('this build of PDFium keeps its text otherwise')
+}
+
+function assertPoints(call: Calls, { floats, bytes }: Heap, path: number): void {
+  const first = call.FPDFPath_GetPathSegment(path, 0)
+  const isKnown =
+    call.FPDFPath_GetPathSegment(path, 1) - first === POINT &&
+    floats[first >> 2] === 10 &&
+    floats[(first >> 2) + 1] === 20 &&
+    bytes[first + 8] === MOVE
+  if (!isKnown) throw new Error('this build of PDFium keeps its paths otherwise')
+}
+
+/** Kinds of points of a path in PDFium (`CFX_Path::Point::Type`); lines are 0. */
+export const CURVE = 1
+export const MOVE = 2
