@@ -11,11 +11,9 @@ import { needOf } from './ocr/need.ts'
 import { type ReadScans, readScans } from './ocr/read-scans.ts'
 import { unreadFindings } from './ocr/unread.ts'
 import { type ExtractOptions, parseOptions } from './options.ts'
-import { readPages } from './page/document.ts'
 import { pageFindings } from './page/findings.ts'
 import type { Page } from './page/page.ts'
 import { isPicture, openPictures } from './page/picture-document.ts'
-import { withRenderer } from './page/render.ts'
 import { tablesOf } from './table/tables.ts'
 import type { DocumentJson } from './write/document.ts'
 import { knownFrom, tablesFrom } from './write/from-document.ts'
@@ -74,18 +72,21 @@ export async function pagesOf(
   options: Omit<ExtractOptions, 'file'> = {},
   onPage?: OnPage,
 ): Promise<ReadScans & { readonly pageCount: number }> {
-  const { pages: wanted, password, ocr, ocrCache } = parseOptions(options)
+  const { pages: wanted, password, engine, ocr, ocrCache } = parseOptions(options)
   const reading = { ocr, onPage, ...(ocrCache !== undefined && { cache: openCache(ocrCache) }) }
   if (isPicture(bytes)) {
     const { pages, draw } = await openPictures(bytes)
     return { ...(await readScans(only(pages, wanted), { ...reading, draw })), pageCount: pages.length }
   }
+  // Each engine takes a tenth of a second to load, and most runs want one of them.
+  const { readPages } = await (engine === 'pdfium' ? import('./page/pdfium/document.ts') : import('./page/document.ts'))
   const { pages, pageCount, faults } = await readPages(bytes, {
     ...(wanted && { pages: wanted }),
     ...(password !== undefined && { password }),
     ...(onPage && { onPage }),
   })
   if (!pages.some(needOf)) return { pages, pageCount, doubts: [], unread: null, faults }
+  const { withRenderer } = await import('./page/render.ts')
   const read = await withRenderer(bytes, password, draw => readScans(pages, { ...reading, draw }))
   return { ...read, pageCount, faults: [...faults, ...read.faults] }
 }

@@ -16,7 +16,7 @@ import { withoutOutlines } from './font-faces.ts'
 import type { FontObject } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
 import type { Page } from './page.ts'
-import { emptyPage, pageOf } from './shown.ts'
+import { shownPage } from './shown.ts'
 import { asOwner, ownStrays } from './strays.ts'
 import { walk } from './walk.ts'
 
@@ -111,6 +111,11 @@ export function readPages(
   })
 }
 
+/** What stands for a page that could not be read. */
+const emptyPage = (page: number): Page => ({
+  ...{ page, width: 0, height: 0, rotation: 0, glyphs: [], rulings: [], pictures: [], shades: [], garbled: [] },
+})
+
 async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => boolean): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 })
   const operators = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })
@@ -121,5 +126,5 @@ async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => bo
   }
   const bounds: Box = [0, 0, viewport.width, viewport.height]
   const painted = walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
-  return pageOf(painted, { page: page.pageNumber, width: viewport.width, height: viewport.height, rotate: page.rotate })
+  return shownPage(painted, { page: page.pageNumber, width: viewport.width, height: viewport.height, rotate: page.rotate })
 }

@@ -14,7 +14,7 @@ export interface Sheet {
 }
 
 /** The page that a reader sees in a drawing: stood upright, each glyph once, lines apart from areas. */
-export function pageOf(painted: Drawing, sheet: Sheet): Page {
+export function shownPage(painted: Drawing, sheet: Sheet): Page {
   const direction = mainDirection(painted.glyphs)
   const drawing = turn(painted, direction, sheet.width, sheet.height)
   const [width, height] = direction === 90 || direction === 270 ? [sheet.height, sheet.width] : [sheet.width, sheet.height]
@@ -24,8 +24,3 @@ export function pageOf(painted: Drawing, sheet: Sheet): Page {
   const shown = { page: sheet.page, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
   return outlines > 0 ? { ...shown, outlines } : shown
 }
-
-/** What stands for a page that could not be read. */
-export const emptyPage = (page: number): Page => ({
-  ...{ page, width: 0, height: 0, rotation: 0, glyphs: [], rulings: [], pictures: [], shades: [], garbled: [] },
-})

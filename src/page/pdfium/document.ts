@@ -2,18 +2,22 @@ import { contained } from '../../contained.ts'
 import type { Finding } from '../../finding.ts'
 import type { ReadOptions } from '../document.ts'
 import type { Page } from '../page.ts'
-import { emptyPage, pageOf } from '../shown.ts'
+import { shownPage } from '../shown.ts'
 import { isBeyond } from './beyond.ts'
 import { drawingOf } from './drawing.ts'
 import { type Fonts, fontsOf } from './fonts.ts'
 import { dropLibrary, type Library, library as loaded, withBytes } from './library.ts'
 import { sheetOf } from './sheet.ts'
+import { VERTICAL } from './text.ts'
 
 /** Memory that an instance may keep for the next document: that of the largest documents seen without scans. */
 const MOST_KEPT = 256 * 1024 * 1024
 
 /** Annotations that paint nothing of their own: links and the windows of notes (`FPDF_ANNOT_*`). */
 const UNPAINTED = new Set([2, 16])
+
+/** A page that PDFium cannot open: the document is left to an engine that tells the damage. */
+const DAMAGED = 'damaged'
 
 /** The pages of a document, in the order they were asked for. */
 interface Read {
@@ -47,18 +51,20 @@ async function ownPages(
     const pageCount = library.call.FPDF_GetPageCount(document)
     const numbers = wanted ?? Array.from({ length: pageCount }, (_, index) => index + 1)
     if (pageCount === 0 || numbers.some(number => number > pageCount)) return null
-    const found = numbers.map((number, index) => {
+    const pages: Page[] = []
+    const left: number[] = []
+    const faults: Finding[] = []
+    for (const number of numbers) {
       const whole = () => untrapped(() => readPage(library, fonts, { document, number }))
-      const page = contained({ stage: 'page', page: number }, whole, emptyPage(number))
-      onPage?.(index + 1, numbers.length)
-      return page
-    })
-    return {
-      pages: found.flatMap(({ value }) => value ?? []),
-      left: numbers.filter((_, index) => found[index]?.value === null),
-      pageCount,
-      faults: found.flatMap(({ faults }) => faults),
+      // What fails by a mistake of ours is told, and read by the other engine.
+      const found = contained({ stage: 'page', page: number }, whole, null)
+      if (found.value === DAMAGED) return null
+      if (found.value === null) left.push(number)
+      else pages.push(found.value)
+      faults.push(...found.faults)
+      onPage?.(pages.length + left.length, numbers.length)
     }
+    return { pages, left, pageCount, faults }
   }
   const all = untrapped(() =>
     withBytes(library, bytes, address => withDocument(library, { address, length: bytes.length }, read)),
@@ -96,19 +102,20 @@ function withDocument<T>(
   }
 }
 
+/** A page; null for one that is left to another engine. */
 function readPage(
   library: Library,
   fonts: Fonts,
   { document, number }: { readonly document: number; readonly number: number },
-): Page | null {
+): Page | null | typeof DAMAGED {
   const { call } = library
   const page = call.FPDF_LoadPage(document, number - 1)
-  if (page === 0) return null
+  if (page === 0) return DAMAGED
   try {
     if (hasPaintedAnnotation(library, page)) return null
     const { base, ...sheet } = sheetOf(library, page, number)
     const painted = drawingOf(library, fonts, { page, matrix: base, clip: [0, 0, sheet.width, sheet.height] })
-    return typeof painted === 'string' ? null : pageOf(painted, sheet)
+    return painted === VERTICAL ? null : shownPage(painted, sheet)
   } finally {
     call.FPDF_ClosePage(page)
   }

@@ -1,6 +1,7 @@
 import { fontObject } from '../font.ts'
 import type { FontObject } from '../graphics-state.ts'
 import { metricsOf, STAND_INS } from './font-metrics.ts'
+import { ADJUSTMENT } from './layout.ts'
 import { type Letter, lettersOf } from './letters.ts'
 import type { Library } from './library.ts'
 
@@ -14,7 +15,7 @@ export interface Font {
 /** The fonts of one document. */
 export interface Fonts {
   /** A font with the letters of these codes. */
-  readonly of: (font: number, codes: readonly number[]) => Font
+  readonly of: (font: number, codes: Iterable<number>) => Font
   /** To be called before the document is closed. */
   readonly close: () => void
 }
@@ -43,9 +44,10 @@ export function fontsOf(library: Library, document: number): Fonts {
     known.set(font, found)
     return found
   }
-  const of = (font: number, codes: readonly number[]): Font => {
+  const of = (font: number, codes: Iterable<number>): Font => {
     const found = known.get(font) ?? look(font)
-    const unknown = codes.filter(code => !found.letters.has(code))
+    const unknown: number[] = []
+    for (const code of codes) if (code !== ADJUSTMENT && !found.letters.has(code)) unknown.push(code)
     for (const [code, letter] of lettersOf(library, { document, font }, unknown)) found.letters.set(code, letter)
     return found
   }

@@ -21,9 +21,10 @@ export const POINT = 12
 const MOST_WORDS = 64
 
 const SHOWN = [0x41, 0x42, ADJUSTMENT, 0x43, 0x41]
-const CONTENT = 'BT /F 10 Tf 20 30 Td [(AB) -500 (CA)] TJ ET 10 20 30 40 re f'
+const CONTENT =
+  'BT /F 10 Tf 20 30 Td [(AB) -500 (CA)] TJ ET 10 20 30 40 re f q 0 0 m 90 0 l 0 90 l h W n 10 20 30 40 re f 50 20 30 40 re f Q'
 
-/** A page with one text and one rectangle that are known; PDFium rebuilds the table of objects. */
+/** A page with one text and three rectangles that are known, two of them under one clip; PDFium rebuilds the table of objects. */
 const KNOWN = [
   '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj',
   '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj',
@@ -45,6 +46,8 @@ export function layoutOf(call: Calls, heap: () => Heap): Layout {
   const page = call.FPDF_LoadPage(document, 0)
   try {
     assertPoints(call, heap(), call.FPDFPage_GetObject(page, 1))
+    const [free, first, second] = [1, 2, 3].map(index => clipOf(call, heap(), call.FPDFPage_GetObject(page, index)))
+    if (free !== 0 || first === 0 || first !== second) throw new Error('this build of PDFium keeps its clips otherwise')
     return layoutOfText(heap(), call.FPDFPage_GetObject(page, 0) >> 2)
   } finally {
     call.FPDF_ClosePage(page)
@@ -77,6 +80,10 @@ function assertPoints(call: Calls, { floats, bytes }: Heap, path: number): void 
     bytes[first + 8] === MOVE
   if (!isKnown) throw new Error('this build of PDFium keeps its paths otherwise')
 }
+
+/** What tells one clip from another while a page is open: the address of what objects under the same clip share, 0 for none. */
+export const clipOf = (call: Calls, { words }: Heap, object: number): number =>
+  words[call.FPDFPageObj_GetClipPath(object) >> 2] ?? 0
 
 /** Kinds of points of a path in PDFium (`CFX_Path::Point::Type`); lines are 0. */
 export const CURVE = 1

@@ -1,9 +1,10 @@
+import type { ShownGlyph } from '../text.ts'
 import type { Library } from './library.ts'
 
 /** What a character code of a font stands for. */
 export interface Letter {
-  /** Its characters by the font's map to Unicode. */
-  readonly text: string
+  /** Its characters by the font's map to Unicode, and its width, as pdf.js shows them. */
+  readonly shown: ShownGlyph
   /** How far it moves the text on, in font sizes. */
   readonly advance: number
   /** Whether the text runs downwards. */
@@ -12,8 +13,13 @@ export interface Letter {
   readonly ink: { readonly top: number; readonly bottom: number }
 }
 
-/** A letter that PDFium reads nothing for. */
-const NOTHING = { text: '', ink: { top: 0, bottom: 0 } }
+/** What PDFium reads for a code. */
+interface Reading {
+  readonly text: string
+  readonly ink: Letter['ink']
+}
+
+const NOTHING: Reading = { text: '', ink: { top: 0, bottom: 0 } }
 
 /** A font of a document. */
 interface Place {
@@ -38,13 +44,15 @@ export function lettersOf(library: Library, place: Place, codes: readonly number
     call.FPDFPage_RemoveObject(scratch, object)
     call.FPDFPageObj_Destroy(object)
   }
-  return new Map(
-    tried.map(({ code, object, advance }) => [
-      code,
-      { ...(read.get(object) ?? NOTHING), advance: Math.abs(advance), isVertical: advance < 0 },
-    ]),
-  )
+  return new Map(tried.map(({ code, object, advance }) => [code, letterOf(read.get(object) ?? NOTHING, advance)]))
 }
+
+const letterOf = ({ text, ink }: Reading, advance: number): Letter => ({
+  shown: { unicode: text, width: Math.abs(advance) * 1000, isSpace: false, vmetric: null },
+  advance: Math.abs(advance),
+  isVertical: advance < 0,
+  ink,
+})
 
 /** Set one code on the scratch page; twice first, because the place of the second tells the advance. */
 function tryCode(library: Library, { document, font }: Place, code: number, index: number) {
@@ -64,8 +72,8 @@ function tryCode(library: Library, { document, font }: Place, code: number, inde
 }
 
 /** What PDFium reads on the scratch page, by text object. */
-function readScratch({ call, heap, answers, scratch }: Library): ReadonlyMap<number, Pick<Letter, 'text' | 'ink'>> {
-  const read = new Map<number, Pick<Letter, 'text' | 'ink'>>()
+function readScratch({ call, heap, answers, scratch }: Library): ReadonlyMap<number, Reading> {
+  const read = new Map<number, Reading>()
   const page = call.FPDFText_LoadPage(scratch)
   for (let index = 0; index < call.FPDFText_CountChars(page); index++) {
     const object = call.FPDFText_GetTextObject(page, index)

@@ -26,6 +26,7 @@ export function sheetOf({ call, heap, answers }: Library, page: number, number: 
 /** The map of the object that is asked, or the identity where it has none. */
 export function matrixOf({ call, heap, answers }: Library, object: number): Matrix {
   if (!call.FPDFPageObj_GetMatrix(object, answers)) return IDENTITY
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = heap().floats.subarray(answers >> 2, (answers >> 2) + 6)
-  return [a, b, c, d, e, f]
+  const { floats } = heap()
+  const at = (index: number): number => floats[(answers >> 2) + index] ?? 0
+  return [at(0), at(1), at(2), at(3), at(4), at(5)]
 }

@@ -9,12 +9,11 @@ import { matrixOf } from './sheet.ts'
 /** Text that runs downwards, which PDFium places but does not tell enough of. */
 export const VERTICAL = 'vertical'
 
-/** The glyphs that a text object paints under a map and a clip. */
-export function glyphsOf(
-  library: Library,
-  fonts: Fonts,
-  { object, ...around }: Pick<GraphicsState, 'matrix' | 'clip' | 'fillVisible' | 'renderingMode'> & { readonly object: number },
-): Glyph[] | typeof VERTICAL {
+/** How a text object is painted. */
+type Manner = Pick<GraphicsState, 'matrix' | 'clip' | 'fillVisible' | 'renderingMode'>
+
+/** The glyphs that a text object paints. */
+export function glyphsOf(library: Library, fonts: Fonts, { object, ...manner }: Manner & { readonly object: number }) {
   const { call, heap, answers } = library
   call.FPDFTextObj_GetFontSize(object, answers)
   const fontSize = heap().floats[answers >> 2] ?? 0
@@ -22,34 +21,27 @@ export function glyphsOf(
   const font = fonts.of(call.FPDFTextObj_GetFont(object), codes)
   const items: (ShownGlyph | number)[] = []
   let x = 0
-  for (const [index, code] of codes.entries()) {
-    const letter = font.letters.get(code)
+  for (let index = 0; index < codes.length; index++) {
+    const letter = font.letters.get(codes[index] ?? ADJUSTMENT)
     if (letter === undefined) continue
     if (letter.isVertical) return VERTICAL
-    const at = positions[index] ?? 0
+    const at = index === 0 ? 0 : (positions[index - 1] ?? 0)
     // An adjustment takes the text to where PDFium has placed the code.
     if (at !== x) items.push(((x - at) * 1000) / fontSize)
-    items.push({ unicode: letter.text, width: letter.advance * 1000, isSpace: false, vmetric: null })
+    items.push(letter.shown)
     x = at + letter.advance * fontSize
   }
+  const state = initialState(manner.matrix, manner.clip)
   const textMatrix = matrixOf(library, object)
-  return paintText({ ...initialState(around.matrix, around.clip), ...around, font: font.object, fontSize, textMatrix }, items)
+  return paintText(Object.assign(state, manner, { font: font.object, fontSize, textMatrix }), items) as Glyph[]
 }
 
-/** The codes of a text object, adjustments left out, and where each stands in text space. */
-function codesOf({ heap, layout }: Library, object: number): { readonly codes: number[]; readonly positions: number[] } {
+/** The codes of a text object and, for all but the first, where they stand in text space. */
+function codesOf({ heap, layout }: Library, object: number): { readonly codes: Uint32Array; readonly positions: Float32Array } {
   const { words, floats } = heap()
-  const at = object >> 2
-  const from = (words[at + layout.codes] ?? 0) >> 2
-  const to = (words[at + layout.codes + 1] ?? 0) >> 2
-  const places = (words[at + layout.positions] ?? 0) >> 2
-  const codes: number[] = []
-  const positions: number[] = []
-  for (let index = 0; index < to - from; index++) {
-    const code = words[from + index] ?? ADJUSTMENT
-    if (code === ADJUSTMENT) continue
-    codes.push(code)
-    positions.push(index === 0 ? 0 : (floats[places + index - 1] ?? 0))
+  const address = (at: number): number => (words[(object >> 2) + at] ?? 0) >> 2
+  return {
+    codes: words.slice(address(layout.codes), address(layout.codes + 1)),
+    positions: floats.slice(address(layout.positions), address(layout.positions + 1)),
   }
-  return { codes, positions }
 }
