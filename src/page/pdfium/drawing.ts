@@ -5,7 +5,7 @@ import { type Matrix, mapBox, multiply } from '../matrix.ts'
 import type { Glyph, Picture } from '../page.ts'
 import { fillsOf, pathBounds, strokesOf } from '../path.ts'
 import type { Fonts } from './fonts.ts'
-import { clipOf } from './layout.ts'
+import { clipOf, PATTERN } from './layout.ts'
 import type { Library } from './library.ts'
 import { pathData } from './path-data.ts'
 import { matrixOf } from './sheet.ts'
@@ -81,7 +81,7 @@ function paint(walk: Walk, object: number, place: Place): void {
 
 function paintGlyphs(walk: Walk, object: number, place: Place): void {
   const { library, fonts, fills, glyphs } = walk
-  const colour = colourOf(library, object, 'FPDFPageObj_GetFillColor')
+  const colour = colourOf(library, object, 'fill')
   const renderingMode = library.call.FPDFTextObj_GetTextRenderMode(object)
   const painted = glyphsOf(library, fonts, { object, ...place, fillVisible: colour !== 'none', renderingMode })
   if (painted === VERTICAL) {
@@ -103,7 +103,7 @@ function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
   if (count <= 0 || !(isFilled || isStroked)) return
   const own = multiply(matrix, matrixOf(library, object))
   const data = pathData(library, call.FPDFPath_GetPathSegment(object, 0), count)
-  const paint = isFilled ? colourOf(library, object, 'FPDFPageObj_GetFillColor') : 'none'
+  const paint = isFilled ? colourOf(library, object, 'fill') : 'none'
   if (paint !== 'none') {
     const { boxes, outlines } = fillsOf(data, own)
     walk.outlines += outlines
@@ -115,7 +115,7 @@ function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
       if (covers && !call.FPDFPageObj_HasTransparency(object)) hideUnder(shown, glyphs)
     }
   }
-  const pen = isStroked ? colourOf(library, object, 'FPDFPageObj_GetStrokeColor') : 'none'
+  const pen = isStroked ? colourOf(library, object, 'stroke') : 'none'
   if (pen === 'none') return
   call.FPDFPageObj_GetStrokeWidth(object, answers)
   const width = heap().floats[answers >> 2] ?? 1
@@ -147,14 +147,14 @@ function clippedBy(library: Library, object: number, { matrix, clip }: Place): B
 }
 
 /** The colour an object is filled or stroked with, as far as it matters; a pattern is a colour. */
-function colourOf(
-  { call, heap, answers }: Library,
-  object: number,
-  get: 'FPDFPageObj_GetFillColor' | 'FPDFPageObj_GetStrokeColor',
-): 'none' | 'white' | 'coloured' {
-  if (!call[get](object, answers, answers + 4, answers + 8, answers + 12)) return 'coloured'
+function colourOf(library: Library, object: number, use: 'fill' | 'stroke'): 'none' | 'white' | 'coloured' {
+  const { call, heap, answers, layout } = library
+  const get = use === 'fill' ? call.FPDFPageObj_GetFillColor : call.FPDFPageObj_GetStrokeColor
+  if (!get(object, answers, answers + 4, answers + 8, answers + 12)) return 'coloured'
   const { words } = heap()
   const channel = (index: number): number => words[(answers >> 2) + index] ?? 0
   if (channel(ALPHA) === 0) return 'none'
-  return channel(0) >= WHITE && channel(1) >= WHITE && channel(2) >= WHITE ? 'white' : 'coloured'
+  if (channel(0) < WHITE || channel(1) < WHITE || channel(2) < WHITE) return 'coloured'
+  const kept = words[((words[(object >> 2) + layout.colours] ?? 0) >> 2) + layout[use]]
+  return kept === PATTERN ? 'coloured' : 'white'
 }

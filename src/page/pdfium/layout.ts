@@ -9,7 +9,14 @@ export interface Layout {
   readonly codes: number
   /** Of a `std::vector<float>`: positions of all codes but the first, in text space. */
   readonly positions: number
+  /** Of any object: address of its colours; and in words from there, the colours it is filled and stroked with. */
+  readonly colours: number
+  readonly fill: number
+  readonly stroke: number
 }
+
+/** The colour that stands for a pattern; PDFium tells it as white. */
+export const PATTERN = 0xffffffff
 
 /** The code that stands for an adjustment between two strings; its position is the adjustment. */
 export const ADJUSTMENT = 0xffffffff
@@ -20,9 +27,14 @@ export const POINT = 12
 /** Words of a text object that are looked at; the codes are at 26 in the build of today. */
 const MOST_WORDS = 64
 
+/** Words of the colours of an object that are looked at; what lies behind belongs to something else. */
+const COLOUR_WORDS = 4
+
 const SHOWN = [0x41, 0x42, ADJUSTMENT, 0x43, 0x41]
+/** Fill and stroke of the known page as PDFium keeps them, blue first, and as they are written. */
+const [FILL, STROKE] = [0x996633, 0x336699]
 const CONTENT =
-  'BT /F 10 Tf 20 30 Td [(AB) -500 (CA)] TJ ET 10 20 30 40 re f q 0 0 m 90 0 l 0 90 l h W n 10 20 30 40 re f 50 20 30 40 re f Q'
+  '.2 .4 .6 rg .6 .4 .2 RG BT /F 10 Tf 20 30 Td [(AB) -500 (CA)] TJ ET 10 20 30 40 re f q 0 0 m 90 0 l 0 90 l h W n 10 20 30 40 re f 50 20 30 40 re f Q'
 
 /** A page with one text and three rectangles that are known, two of them under one clip; PDFium rebuilds the table of objects. */
 const KNOWN = [
@@ -48,7 +60,8 @@ export function layoutOf(call: Calls, heap: () => Heap): Layout {
     assertPoints(call, heap(), call.FPDFPage_GetObject(page, 1))
     const [free, first, second] = [1, 2, 3].map(index => clipOf(call, heap(), call.FPDFPage_GetObject(page, index)))
     if (free !== 0 || first === 0 || first !== second) throw new Error('this build of PDFium keeps its clips otherwise')
-    return layoutOfText(heap(), call.FPDFPage_GetObject(page, 0) >> 2)
+    const text = call.FPDFPage_GetObject(page, 0) >> 2
+    return { ...layoutOfText(heap(), text), ...layoutOfColours(heap(), text) }
   } finally {
     call.FPDF_ClosePage(page)
     call.FPDF_CloseDocument(document)
@@ -56,7 +69,7 @@ export function layoutOf(call: Calls, heap: () => Heap): Layout {
   }
 }
 
-function layoutOfText({ words, floats }: Heap, object: number): Layout {
+function layoutOfText({ words, floats }: Heap, object: number): Pick<Layout, 'codes' | 'positions'> {
   const vector = (at: number, length: number): number | null => {
     const [from = 0, to = 0] = words.subarray(object + at, object + at + 2)
     return from % 4 === 0 && to - from === 4 * length && to <= words.byteLength ? from >> 2 : null
@@ -69,6 +82,15 @@ function layoutOfText({ words, floats }: Heap, object: number): Layout {
     if (isKnown) return { codes: at, positions: at + 3 }
   }
   throw new Error('this build of PDFium keeps its text otherwise')
+}
+
+function layoutOfColours({ words }: Heap, object: number): Pick<Layout, 'colours' | 'fill' | 'stroke'> {
+  for (let colours = 1; colours < MOST_WORDS; colours++) {
+    const address = (words[object + colours] ?? 0) >> 2
+    for (let fill = 0; fill < COLOUR_WORDS; fill++)
+      if (words[address + fill] === FILL && words[address + fill + 1] === STROKE) return { colours, fill, stroke: fill + 1 }
+  }
+  throw new Error('this build of PDFium keeps its colours otherwise')
 }
 
 function assertPoints(call: Calls, { floats, bytes }: Heap, path: number): void {

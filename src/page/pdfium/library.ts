@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { init } from '@embedpdf/pdfium'
+import { BudgetError } from '../../errors.ts'
 import { type Layout, layoutOf } from './layout.ts'
 
 /** A function of PDFium: pointers, numbers and flags in, one of them out. */
@@ -66,6 +66,11 @@ export function dropLibrary(): void {
 }
 
 async function start(): Promise<Library> {
+  const { init } = await import('@embedpdf/pdfium').catch((cause: unknown) => {
+    throw new BudgetError('not-installed', 'the engine pdfium is a package: npm install --ignore-scripts @embedpdf/pdfium', {
+      cause,
+    })
+  })
   const wasm = readFileSync(fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm')))
   const { pdfium } = await init({ wasmBinary: new Uint8Array(wasm).buffer })
   const call = pdfium.wasmExports as unknown as Calls & { readonly memory: { readonly buffer: ArrayBuffer } }
