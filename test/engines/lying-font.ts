@@ -34,7 +34,10 @@ function content(): string {
   const lines = [...HEADER.keys(), HEADER.length].map(
     column => `${XS[column]} ${TOP} m ${XS[column]} ${TOP - STEP * (ROWS.length + 1)} l S`,
   )
-  const rulings = Array.from({ length: ROWS.length + 2 }, (_, n) => `${XS[0]} ${TOP - STEP * n} m ${XS.at(-1)} ${TOP - STEP * n} l S`)
+  const rulings = Array.from(
+    { length: ROWS.length + 2 },
+    (_, n) => `${XS[0]} ${TOP - STEP * n} m ${XS.at(-1)} ${TOP - STEP * n} l S`,
+  )
   const words = [HEADER, ...ROWS].flatMap((row, n) =>
     row.map((text, column) => {
       const font = n === LYING_ROW + 1 && column === LYING_COLUMN ? 'F2' : 'F1'

@@ -32,20 +32,20 @@ interface Read {
  */
 export async function readPages(bytes: Uint8Array, options: ReadOptions = {}): Promise<Read> {
   const own = isBeyond(bytes) ? null : await ownPages(bytes, options)
-  if (own !== null && own.left.length === 0) return own
+  if (own !== null && own.left.length === 0) return own.read
   const { readPages: readOthers } = await import('../document.ts')
   if (own === null) return await readOthers(bytes, options)
-  const others = await readOthers(bytes, { ...options, pages: own.left })
-  const pages = new Map([...own.pages, ...others.pages].map(page => [page.page, page]))
-  const numbers = options.pages ?? [...pages.keys()].sort((a, b) => a - b)
-  return { ...own, pages: numbers.flatMap(number => pages.get(number) ?? []), faults: [...own.faults, ...others.faults] }
+  const others = await readOthers(bytes, { ...options, onPage: undefined, pages: own.left })
+  const byNumber = new Map([...own.read.pages, ...others.pages].map(page => [page.page, page]))
+  const pages = (options.pages ?? [...byNumber.keys()].sort((a, b) => a - b)).flatMap(number => byNumber.get(number) ?? [])
+  return { pages, pageCount: own.read.pageCount, faults: [...own.read.faults, ...others.faults] }
 }
 
 /** The pages of a document, and the numbers of those that are left to another engine; null where the whole document is. */
 async function ownPages(
   bytes: Uint8Array,
   { pages: wanted, onPage }: ReadOptions,
-): Promise<(Read & { readonly left: readonly number[] }) | null> {
+): Promise<{ readonly read: Read; readonly left: readonly number[] } | null> {
   const library = await loaded()
   const read = (document: number, fonts: Fonts) => {
     const pageCount = library.call.FPDF_GetPageCount(document)
@@ -64,7 +64,7 @@ async function ownPages(
       faults.push(...found.faults)
       onPage?.(pages.length + left.length, numbers.length)
     }
-    return { pages, left, pageCount, faults }
+    return { read: { pages, pageCount, faults }, left }
   }
   const all = untrapped(() =>
     withBytes(library, bytes, address => withDocument(library, { address, length: bytes.length }, read)),
