@@ -1,6 +1,7 @@
 import { type Box, intersection } from '../../geometry.ts'
 import { hideUnder, isOnColour } from '../covered.ts'
 import type { Drawing, Fill, Stroke } from '../drawing.ts'
+import { initialState } from '../graphics-state.ts'
 import { type Matrix, mapBox, multiply } from '../matrix.ts'
 import type { Glyph, Picture } from '../page.ts'
 import { fillsOf, pathBounds, strokesOf } from '../path.ts'
@@ -9,7 +10,7 @@ import { clipOf, PATTERN } from './layout.ts'
 import type { Library } from './library.ts'
 import { pathData } from './path-data.ts'
 import { matrixOf } from './sheet.ts'
-import { glyphsOf, VERTICAL } from './text.ts'
+import { glyphsOf, type TextPainter, VERTICAL } from './text.ts'
 
 /** Kinds of page objects (`FPDF_PAGEOBJ_*`). */
 const [TEXT, PATH, PICTURE, FORM] = [1, 2, 3, 5] as const
@@ -24,9 +25,7 @@ const UNIT: Box = [0, 0, 1, 1]
 const RECTANGLE = 16
 
 /** What is on the page so far, and what it is asked of. */
-interface Walk {
-  readonly library: Library
-  readonly fonts: Fonts
+interface Walk extends TextPainter {
   readonly glyphs: Glyph[]
   readonly strokes: Stroke[]
   readonly fills: Fill[]
@@ -48,7 +47,8 @@ export function drawingOf(
   { page, ...place }: Place & { readonly page: number },
 ): Drawing | typeof VERTICAL {
   const { call } = library
-  const walk: Walk = { library, fonts, glyphs: [], strokes: [], fills: [], pictures: [], outlines: 0, beyond: null }
+  const state = initialState(place.matrix, place.clip)
+  const walk: Walk = { library, fonts, state, glyphs: [], strokes: [], fills: [], pictures: [], outlines: 0, beyond: null }
   paintAll(walk, call.FPDFPage_CountObjects(page), index => call.FPDFPage_GetObject(page, index), place)
   const { glyphs, strokes, fills, pictures, outlines, beyond } = walk
   return beyond ?? { glyphs, strokes, fills, pictures, outlines }
@@ -80,10 +80,11 @@ function paint(walk: Walk, object: number, place: Place): void {
 }
 
 function paintGlyphs(walk: Walk, object: number, place: Place): void {
-  const { library, fonts, fills, glyphs } = walk
+  const { library, state, fills, glyphs } = walk
   const colour = colourOf(library, object, 'fill')
   const renderingMode = library.call.FPDFTextObj_GetTextRenderMode(object)
-  const painted = glyphsOf(library, fonts, { object, ...place, fillVisible: colour !== 'none', renderingMode })
+  Object.assign(state, place, { fillVisible: colour !== 'none', renderingMode })
+  const painted = glyphsOf(walk, object)
   if (painted === VERTICAL) {
     walk.beyond = painted
     return

@@ -1,4 +1,4 @@
-import { type GraphicsState, initialState } from '../graphics-state.ts'
+import type { GraphicsState } from '../graphics-state.ts'
 import type { Glyph } from '../page.ts'
 import { paintText, type ShownGlyph } from '../text.ts'
 import type { Fonts } from './fonts.ts'
@@ -9,11 +9,8 @@ import { matrixOf } from './sheet.ts'
 /** Text that runs downwards, which PDFium places but does not tell enough of. */
 export const VERTICAL = 'vertical'
 
-/** How a text object is painted. */
-type Manner = Pick<GraphicsState, 'matrix' | 'clip' | 'fillVisible' | 'renderingMode'>
-
-/** The glyphs that a text object paints. */
-export function glyphsOf(library: Library, fonts: Fonts, { object, ...manner }: Manner & { readonly object: number }) {
+/** The glyphs that a text object paints, in a state that tells all but its font, size and place. */
+export function glyphsOf({ library, fonts, state }: TextPainter, object: number): Glyph[] | typeof VERTICAL {
   const { call, heap, answers } = library
   call.FPDFTextObj_GetFontSize(object, answers)
   const fontSize = heap().floats[answers >> 2] ?? 0
@@ -25,23 +22,35 @@ export function glyphsOf(library: Library, fonts: Fonts, { object, ...manner }: 
     const letter = font.letters.get(codes[index] ?? ADJUSTMENT)
     if (letter === undefined) continue
     if (letter.isVertical) return VERTICAL
-    const at = index === 0 ? 0 : (positions[index - 1] ?? 0)
+    const at = positions[index] ?? 0
     // An adjustment takes the text to where PDFium has placed the code.
     if (at !== x) items.push(((x - at) * 1000) / fontSize)
     items.push(letter.shown)
     x = at + letter.advance * fontSize
   }
-  const state = initialState(manner.matrix, manner.clip)
-  const textMatrix = matrixOf(library, object)
-  return paintText(Object.assign(state, manner, { font: font.object, fontSize, textMatrix }), items) as Glyph[]
+  Object.assign(state, { font: font.object, fontSize, textMatrix: matrixOf(library, object), x: 0, y: 0 })
+  return paintText(state, items)
 }
 
-/** The codes of a text object and, for all but the first, where they stand in text space. */
-function codesOf({ heap, layout }: Library, object: number): { readonly codes: Uint32Array; readonly positions: Float32Array } {
+/** What paints text: PDFium, the fonts of the document, and a state that is used again for each object. */
+export interface TextPainter {
+  readonly library: Library
+  readonly fonts: Fonts
+  readonly state: GraphicsState
+}
+
+/** The codes of a text object, adjustments left out, and where each stands in text space. */
+function codesOf({ heap, layout }: Library, object: number): { readonly codes: number[]; readonly positions: number[] } {
   const { words, floats } = heap()
-  const address = (at: number): number => (words[(object >> 2) + at] ?? 0) >> 2
-  return {
-    codes: words.slice(address(layout.codes), address(layout.codes + 1)),
-    positions: floats.slice(address(layout.positions), address(layout.positions + 1)),
+  const addressAt = (at: number): number => (words[(object >> 2) + at] ?? 0) >> 2
+  const [first, end, second] = [addressAt(layout.codes), addressAt(layout.codes + 1), addressAt(layout.positions)]
+  const codes: number[] = []
+  const positions: number[] = []
+  for (let at = first; at < end; at++) {
+    const code = words[at] ?? ADJUSTMENT
+    if (code === ADJUSTMENT) continue
+    codes.push(code)
+    positions.push(at === first ? 0 : (floats[second + at - first - 1] ?? 0))
   }
+  return { codes, positions }
 }
