@@ -9,6 +9,8 @@ export const extractOptionsSchema = z.strictObject({
   pages: z.array(z.int().positive()).min(1).optional(),
   /** User or owner password; the empty one is always tried. */
   password: z.string().optional(),
+  /** What reads the pages of a PDF: pdf.js, which is the measure, or PDFium, which is faster. */
+  engine: z.enum(['pdfjs', 'pdfium']).default('pdfjs'),
   /** How pages without usable text are read: by the best engine installed, by one of them, or not at all. */
   ocr: z.enum(['auto', 'paddle', 'tesseract', 'off']).default('auto'),
   /** Folder in which recognised pages are kept by the hash of their picture; not kept when left out. */
@@ -30,6 +32,11 @@ export function parseOptions(options: ExtractOptions): z.output<typeof extractOp
 /** An OCR engine by its name on the command line; a usage error when there is none of that name. */
 export function parseOcr(text: string): NonNullable<ExtractOptions['ocr']> {
   return parseOptions({ ocr: text as NonNullable<ExtractOptions['ocr']> }).ocr
+}
+
+/** A page engine by its name on the command line; a usage error when there is none of that name. */
+export function parseEngine(text: string): NonNullable<ExtractOptions['engine']> {
+  return parseOptions({ engine: text as NonNullable<ExtractOptions['engine']> }).engine
 }
 
 /** Longest page list that is accepted; a slip such as 1-99999999 must not fill the memory. */

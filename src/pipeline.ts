@@ -11,11 +11,10 @@ import { needOf } from './ocr/need.ts'
 import { type ReadScans, readScans } from './ocr/read-scans.ts'
 import { unreadFindings } from './ocr/unread.ts'
 import { type ExtractOptions, parseOptions } from './options.ts'
-import { readPages } from './page/document.ts'
 import { pageFindings } from './page/findings.ts'
 import type { Page } from './page/page.ts'
 import { isPicture, openPictures } from './page/picture-document.ts'
-import { withRenderer } from './page/render.ts'
+import { secondReading } from './page/second-reading.ts'
 import { tablesOf } from './table/tables.ts'
 import type { DocumentJson } from './write/document.ts'
 import { knownFrom, tablesFrom } from './write/from-document.ts'
@@ -35,7 +34,25 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const size = bytes.byteLength
 
-  const { pages, pageCount, doubts, unread, faults } = await pagesOf(bytes, choice, onPage)
+  const read = await pagesOf(bytes, choice, onPage)
+  const first = understood(read.pages, read.doubts)
+  // Nobody is accused by what one engine alone has read.
+  const numbers = [...accusedPages(first.checked)]
+  const second = await secondReading(bytes, read.pages, { ...choice, numbers })
+  const { pages } = second
+  const { dataset, checked, findings } = pages === read.pages ? first : understood(pages, read.doubts)
+
+  return toDocument({
+    source: { file, sha256, bytes: size, pages: read.pageCount },
+    pages,
+    dataset,
+    checked,
+    findings: [pageFindings(pages), unreadFindings(pages, read.unread), second.findings, findings, read.faults].flat(),
+  })
+}
+
+/** From pages to what the identities say: grids, tables, meaning, checks; `doubts` are figures that were not read for sure. */
+function understood(pages: readonly Page[], doubts: ReadScans['doubts']) {
   const grids = containedEach(pages, ({ page }) => ({ stage: 'grid', page }), gridsOf)
   const joined = containedTogether(
     grids.value,
@@ -46,20 +63,9 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
   const mend = () => repair(printed, doubts, changed => tried(checkDataset(readBudget(changed, pages))))
   const repaired = contained({ stage: 'repair' }, mend, { tables: printed, findings: [] })
   const { tables, findings: repairs } = repaired.value
-
   const dataset = readBudget(tables, pages)
-  const checked = checkDataset(dataset)
-
-  return toDocument({
-    source: { file, sha256, bytes: size, pages: pageCount },
-    pages,
-    dataset,
-    checked,
-    findings: [
-      ...[...pageFindings(pages), ...unreadFindings(pages, unread), ...findings, ...repairs],
-      ...[faults, grids.faults, joined.faults, repaired.faults].flat(),
-    ],
-  })
+  const faults = [grids, joined, repaired].flatMap(part => part.faults)
+  return { dataset, checked: checkDataset(dataset), findings: [...findings, ...repairs, ...faults] }
 }
 
 /** A document whose cells were corrected, with its meaning worked out and all identities tried again. */
@@ -74,18 +80,21 @@ export async function pagesOf(
   options: Omit<ExtractOptions, 'file'> = {},
   onPage?: OnPage,
 ): Promise<ReadScans & { readonly pageCount: number }> {
-  const { pages: wanted, password, ocr, ocrCache } = parseOptions(options)
+  const { pages: wanted, password, engine, ocr, ocrCache } = parseOptions(options)
   const reading = { ocr, onPage, ...(ocrCache !== undefined && { cache: openCache(ocrCache) }) }
   if (isPicture(bytes)) {
     const { pages, draw } = await openPictures(bytes)
     return { ...(await readScans(only(pages, wanted), { ...reading, draw })), pageCount: pages.length }
   }
+  // Each engine takes a tenth of a second to load, and most runs want one of them.
+  const { readPages } = await (engine === 'pdfium' ? import('./page/pdfium/document.ts') : import('./page/document.ts'))
   const { pages, pageCount, faults } = await readPages(bytes, {
     ...(wanted && { pages: wanted }),
     ...(password !== undefined && { password }),
     ...(onPage && { onPage }),
   })
   if (!pages.some(needOf)) return { pages, pageCount, doubts: [], unread: null, faults }
+  const { withRenderer } = await import('./page/render.ts')
   const read = await withRenderer(bytes, password, draw => readScans(pages, { ...reading, draw }))
   return { ...read, pageCount, faults: [...faults, ...read.faults] }
 }
@@ -94,6 +103,14 @@ function only(pages: readonly Page[], wanted: readonly number[] | undefined): re
   const beyond = wanted?.find(page => page > pages.length)
   if (beyond !== undefined) throw new BudgetError('no-such-page', `page ${beyond} of ${pages.length}`)
   return wanted === undefined ? pages : pages.filter(({ page }) => wanted.includes(page))
+}
+
+/** Pages with figures by which the document is said to contradict itself. */
+function accusedPages({ checks }: Checked): ReadonlySet<number> {
+  const accusing = checks.filter(({ verdict }) => verdict === 'published-inconsistency')
+  return new Set(
+    accusing.flatMap(({ left, right, from = [] }) => [...left.terms, ...right.terms, ...from]).map(({ page }) => page),
+  )
 }
 
 /** Identities as repairing wants them: which hold, which are broken, and the cells they go through. */

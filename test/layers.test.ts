@@ -50,6 +50,7 @@ const NOUNS = [
 /** Packages and powers that only some places may touch. */
 const FENCES: readonly { readonly what: RegExp; readonly where: RegExp }[] = [
   { what: /^pdfjs-dist/, where: /^page\// },
+  { what: /^@embedpdf/, where: /^page\/pdfium\// },
   { what: /^zod$/, where: /^(options\.ts|write\/|batch\/outcome\.ts|budget\/|check\/|review\/)/ },
   { what: /^csv-parse/, where: /^corrections\// },
   { what: /^(hyparquet|@duckdb|write-excel-file)/, where: /^write\/|^batch\/export\// },

@@ -1,12 +1,13 @@
 import { DEFAULT_MEMORY, DEFAULT_PAGE_TIMEOUT, DEFAULT_TIMEOUT, type WorkerOptions } from '../batch/limits.ts'
 import type { DocumentOptions } from '../batch/result.ts'
-import { parseOcr, parsePages } from '../options.ts'
+import { parseEngine, parseOcr, parsePages } from '../options.ts'
 import { type Arguments, type Option, positive } from './command.ts'
 
 /** Options about what of a document is read, and how. */
 export const DOCUMENT_OPTIONS = {
   pages: { type: 'string', value: 'LIST', help: 'pages to read, such as 3-5,8' },
   password: { type: 'string', value: 'TEXT', help: 'password of encrypted PDFs; the empty one is always tried' },
+  engine: { type: 'string', value: 'NAME', help: 'what reads PDFs: pdfjs (the default) or pdfium (experimental, faster)' },
   ocr: { type: 'string', value: 'ENGINE', help: 'how scans are read: auto (the default), paddle, tesseract or off' },
 } as const satisfies Readonly<Record<string, Option>>
 
@@ -14,10 +15,12 @@ export const DOCUMENT_OPTIONS = {
 export function documentOptions({ values }: Pick<Arguments, 'values'>): DocumentOptions {
   const pages = values.get('pages')
   const password = values.get('password')
+  const engine = values.get('engine')
   const ocr = values.get('ocr')
   return {
     ...(pages !== undefined && { pages: parsePages(pages) }),
     ...(password !== undefined && { password }),
+    ...(engine !== undefined && { engine: parseEngine(engine) }),
     ...(ocr !== undefined && { ocr: parseOcr(ocr) }),
   }
 }

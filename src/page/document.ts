@@ -14,14 +14,11 @@ import type { Box } from '../geometry.ts'
 import { isUnreadable, unreadable } from './findings.ts'
 import { fontObject } from './font.ts'
 import { withoutOutlines } from './font-faces.ts'
-import { markGarbled } from './garbled.ts'
-import { visibleGlyphs } from './glyphs.ts'
 import type { FontObject } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
 import type { Page } from './page.ts'
-import { rulingsOf } from './rulings.ts'
+import { shownPage } from './shown.ts'
 import { asOwner, ownStrays } from './strays.ts'
-import { mainDirection, turn } from './turn.ts'
 import { walk } from './walk.ts'
 
 /** What a caller may choose about opening a PDF. */
@@ -141,13 +138,5 @@ async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => bo
   }
   const bounds: Box = [0, 0, viewport.width, viewport.height]
   const painted = walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
-  const direction = mainDirection(painted.glyphs)
-  const drawing = turn(painted, direction, viewport.width, viewport.height)
-  const [width, height] =
-    direction === 90 || direction === 270 ? [viewport.height, viewport.width] : [viewport.width, viewport.height]
-  const { glyphs, garbled } = markGarbled(visibleGlyphs(drawing.glyphs, [0, 0, width, height]))
-  const rotation = ((page.rotate + 360 - direction) % 360) as Page['rotation']
-  const { pictures, outlines } = drawing
-  const shown = { page: page.pageNumber, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
-  return outlines > 0 ? { ...shown, outlines } : shown
+  return shownPage(painted, { page: page.pageNumber, width: viewport.width, height: viewport.height, rotate: page.rotate })
 }

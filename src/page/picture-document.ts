@@ -1,7 +1,6 @@
 import { BudgetError } from '../errors.ts'
-import type { Bitmap } from './bitmap.ts'
+import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
 import type { Page } from './page.ts'
-import { COARSEST, FINEST } from './render.ts'
 
 /** First bytes of the kinds of pictures that scanners write. */
 const SIGNATURES: readonly (readonly number[])[] = [

@@ -1,19 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { heightOf, widthOf } from '../geometry.ts'
-import type { Bitmap } from './bitmap.ts'
+import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
 import { withDocument } from './document.ts'
 import type { Page, Picture } from './page.ts'
 import { asOwner } from './strays.ts'
-
-/** Pixels a point at 72 points an inch. */
-const dotsPerInch = (dots: number): number => dots / 72
-
-/**
- * Resolutions in which a page is worth reading. Below 200 dpi small print is doubled in size for the recogniser anyway
- * (phone scans of 120 dpi), above 300 dpi (and a little, so that 300 dpi is drawn pixel by pixel) nothing is read better and everything takes longer.
- */
-export const COARSEST = dotsPerInch(200)
-export const FINEST = dotsPerInch(310)
 
 /** Pictures over this share of the page decide its resolution; logos and stamps in another resolution do not. */
 const DECIDING_SHARE = 0.1

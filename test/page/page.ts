@@ -1,12 +1,27 @@
+import { expect } from 'vitest'
 import { readPages } from '../../src/page/document.ts'
 import type { Page, Ruling } from '../../src/page/page.ts'
+import { readPages as readPagesByPdfium } from '../../src/page/pdfium/document.ts'
+import { differencesOf } from '../engines/differences.ts'
 import { type PageParts, pagePdf } from '../make-pdf.ts'
+
+/** What of a page the two engines do not read alike, but for boxes. */
+function unlike(page: Page, other: Page) {
+  const { missing, extra, other: rest } = differencesOf(page, other)
+  const text = (glyphs: Page['glyphs']) => glyphs.map(glyph => glyph.text).join('')
+  return {
+    ...(missing.length > 0 && { missing: text(missing) }),
+    ...(extra.length > 0 && { extra: text(extra) }),
+    ...(rest.length > 0 && { rest }),
+  }
+}
 
 /** The only page of a PDF with this content stream. */
 export async function pageOf(content: string, parts: PageParts = {}): Promise<Page> {
-  const { pages } = await readPages(pagePdf(content, parts))
-  const [page] = pages
-  if (page === undefined) throw new Error('no page')
+  const pdf = pagePdf(content, parts)
+  const [[page], [other]] = [(await readPages(pdf)).pages, (await readPagesByPdfium(pdf)).pages]
+  if (page === undefined || other === undefined) throw new Error('no page')
+  expect(unlike(page, other)).toEqual({})
   return page
 }
 

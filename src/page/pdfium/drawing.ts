@@ -1,0 +1,161 @@
+import { type Box, intersection } from '../../geometry.ts'
+import { hideUnder, isOnColour } from '../covered.ts'
+import type { Drawing, Fill, Stroke } from '../drawing.ts'
+import { initialState } from '../graphics-state.ts'
+import { type Matrix, mapBox, multiply } from '../matrix.ts'
+import type { Glyph, Picture } from '../page.ts'
+import { fillsOf, pathBounds, strokesOf } from '../path.ts'
+import type { Fonts } from './fonts.ts'
+import { clipOf, PATTERN } from './layout.ts'
+import type { Library } from './library.ts'
+import { pathData } from './path-data.ts'
+import { matrixOf } from './sheet.ts'
+import { glyphsOf, type TextPainter, VERTICAL } from './text.ts'
+
+/** Kinds of page objects (`FPDF_PAGEOBJ_*`). */
+const [TEXT, PATH, PICTURE, FORM] = [1, 2, 3, 5] as const
+/** Text rendering modes that also draw the outline of a glyph, in another colour. */
+const OUTLINED = new Set([1, 2])
+/** A channel of paper white, of 255, or so near that no reader sees the difference. */
+const WHITE = 250
+/** The channel after red, green and blue. */
+const ALPHA = 3
+const UNIT: Box = [0, 0, 1, 1]
+/** Path data of a rectangle has at most so many numbers: five points and a close. */
+const RECTANGLE = 16
+
+/** What is on the page so far, and what it is asked of. */
+interface Walk extends TextPainter {
+  readonly glyphs: Glyph[]
+  readonly strokes: Stroke[]
+  readonly fills: Fill[]
+  readonly pictures: Picture[]
+  outlines: number
+  beyond: typeof VERTICAL | null
+}
+
+/** Where objects stand: the map from their coordinates to the page, and what of the page they may paint on. */
+interface Place {
+  readonly matrix: Matrix
+  readonly clip: Box
+}
+
+/** Everything that the objects of a page paint, in painting order; or what keeps it from being told. */
+export function drawingOf(
+  library: Library,
+  fonts: Fonts,
+  { page, ...place }: Place & { readonly page: number },
+): Drawing | typeof VERTICAL {
+  const { call } = library
+  const state = initialState(place.matrix, place.clip)
+  const walk: Walk = { library, fonts, state, glyphs: [], strokes: [], fills: [], pictures: [], outlines: 0, beyond: null }
+  paintAll(walk, call.FPDFPage_CountObjects(page), index => call.FPDFPage_GetObject(page, index), place)
+  const { glyphs, strokes, fills, pictures, outlines, beyond } = walk
+  return beyond ?? { glyphs, strokes, fills, pictures, outlines }
+}
+
+/** Paint the objects of a page or a form; many neighbours share a clip. */
+function paintAll(walk: Walk, count: number, objectAt: (index: number) => number, around: Place): void {
+  const { library } = walk
+  let [last, place] = [0, around]
+  for (let index = 0; index < count && walk.beyond === null; index++) {
+    const object = objectAt(index)
+    const clip = clipOf(library.call, library.heap(), object)
+    if (clip !== last) place = { ...around, clip: clip === 0 ? around.clip : clippedBy(library, object, around) }
+    last = clip
+    paint(walk, object, place)
+  }
+}
+
+function paint(walk: Walk, object: number, place: Place): void {
+  const { call } = walk.library
+  const kind = call.FPDFPageObj_GetType(object)
+  if (kind === TEXT) paintGlyphs(walk, object, place)
+  else if (kind === PATH) paintPath(walk, object, place)
+  else if (kind === PICTURE) paintPicture(walk, object, place)
+  else if (kind === FORM) {
+    const inside = { ...place, matrix: multiply(place.matrix, matrixOf(walk.library, object)) }
+    paintAll(walk, call.FPDFFormObj_CountObjects(object), index => call.FPDFFormObj_GetObject(object, index), inside)
+  }
+}
+
+function paintGlyphs(walk: Walk, object: number, place: Place): void {
+  const { library, state, fills, glyphs } = walk
+  const colour = colourOf(library, object, 'fill')
+  const renderingMode = library.call.FPDFTextObj_GetTextRenderMode(object)
+  Object.assign(state, place, { fillVisible: colour !== 'none', renderingMode })
+  const painted = glyphsOf(walk, object)
+  if (painted === VERTICAL) {
+    walk.beyond = painted
+    return
+  }
+  // White text is seen only on colour that was painted before it.
+  const isWhite = colour === 'white' && !OUTLINED.has(renderingMode)
+  for (const glyph of painted) if (!isWhite || isOnColour(glyph, fills)) glyphs.push(glyph)
+}
+
+function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
+  const { library, glyphs, fills, strokes } = walk
+  const { call, heap, answers } = library
+  call.FPDFPath_GetDrawMode(object, answers, answers + 4)
+  const isFilled = heap().words[answers >> 2] !== 0
+  const isStroked = heap().words[(answers >> 2) + 1] !== 0
+  const count = call.FPDFPath_CountSegments(object)
+  if (count <= 0 || !(isFilled || isStroked)) return
+  const own = multiply(matrix, matrixOf(library, object))
+  const data = pathData(library, call.FPDFPath_GetPathSegment(object, 0), count)
+  const paint = isFilled ? colourOf(library, object, 'fill') : 'none'
+  if (paint !== 'none') {
+    const { boxes, outlines } = fillsOf(data, own)
+    walk.outlines += outlines
+    const covers = paint === 'white' && boxes.length === 1 && data.length <= RECTANGLE
+    for (const box of boxes) {
+      const shown = intersection(box, clip)
+      if (shown === null) continue
+      fills.push({ box: shown, white: paint === 'white' })
+      if (covers && !call.FPDFPageObj_HasTransparency(object)) hideUnder(shown, glyphs)
+    }
+  }
+  const pen = isStroked ? colourOf(library, object, 'stroke') : 'none'
+  if (pen === 'none') return
+  call.FPDFPageObj_GetStrokeWidth(object, answers)
+  const width = heap().floats[answers >> 2] ?? 1
+  for (const stroke of strokesOf(data, own, width, clip, false)) strokes.push({ ...stroke, white: pen === 'white' })
+}
+
+function paintPicture({ library, pictures }: Walk, object: number, { matrix, clip }: Place): void {
+  const { call, heap, answers } = library
+  const box = intersection(mapBox(multiply(matrix, matrixOf(library, object)), UNIT), clip)
+  if (box === null) return
+  call.FPDFImageObj_GetImagePixelSize(object, answers, answers + 4)
+  const { words } = heap()
+  pictures.push({ box, pixels: [words[answers >> 2] ?? 1, words[(answers >> 2) + 1] ?? 1] })
+}
+
+/** The part of the page that an object under a clip may paint on: clip paths are in the coordinates around it. */
+function clippedBy(library: Library, object: number, { matrix, clip }: Place): Box {
+  const { call } = library
+  const paths = call.FPDFPageObj_GetClipPath(object)
+  const count = call.FPDFClipPath_CountPaths(paths)
+  let box = clip
+  for (let index = 0; index < count; index++) {
+    const points = call.FPDFClipPath_CountPathSegments(paths, index)
+    if (points <= 0) return [0, 0, 0, 0]
+    const bounds = pathBounds(pathData(library, call.FPDFClipPath_GetPathSegment(paths, index, 0), points), matrix)
+    box = (bounds && intersection(bounds, box)) ?? [0, 0, 0, 0]
+  }
+  return box
+}
+
+/** The colour an object is filled or stroked with, as far as it matters; a pattern is a colour. */
+function colourOf(library: Library, object: number, use: 'fill' | 'stroke'): 'none' | 'white' | 'coloured' {
+  const { call, heap, answers, layout } = library
+  const get = use === 'fill' ? call.FPDFPageObj_GetFillColor : call.FPDFPageObj_GetStrokeColor
+  if (!get(object, answers, answers + 4, answers + 8, answers + 12)) return 'coloured'
+  const { words } = heap()
+  const channel = (index: number): number => words[(answers >> 2) + index] ?? 0
+  if (channel(ALPHA) === 0) return 'none'
+  if (channel(0) < WHITE || channel(1) < WHITE || channel(2) < WHITE) return 'coloured'
+  const kept = words[((words[(object >> 2) + layout.colours] ?? 0) >> 2) + layout[use]]
+  return kept === PATTERN ? 'coloured' : 'white'
+}
