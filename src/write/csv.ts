@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync'
 import type { TableJson } from './document.ts'
 
 /** One CSV file: its name, safe on every system, and its text, UTF-8 with BOM. */
@@ -49,15 +50,9 @@ export function bodyRows(table: TableJson): string[][] {
   return rows.slice(table.headerRows)
 }
 
-/** What has to stand in quotes. */
-const QUOTED = /[",\r\n]/
-
-const csvField = (text: string | null): string =>
-  text === null ? '' : QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-
-/** Lines of a CSV (RFC 4180), ended by CR LF; null is an empty field. A library that knows more dialects takes five times as long, a tenth of all the time of a document. */
+/** Lines of a CSV (RFC 4180), ended by CR LF. Fields are texts already: a cast that answers with options has them normalised for every field. */
 export const csvLines = (rows: readonly (readonly (string | null)[])[]): string =>
-  rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('')
+  stringify([...rows], { record_delimiter: 'windows', quote_record_delimiter: true })
 
 /** What makes spreadsheets see Chinese. */
 export const BOM = '\uFEFF'
