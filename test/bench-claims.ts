@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readBudget } from '../src/budget/read-budget.ts'
 import { readingOf } from './claims/reading.ts'
-import { misprintScore, misreadScore, type Tally, tallied } from './claims/score.ts'
+import { misprintScore, misreadScore, plantedIn, type Tally, tallied } from './claims/score.ts'
 
 // What claims that a document contradicts itself are worth on documents the rules were not made on: one figure at a time is
 // printed otherwise (to be claimed), or the reading is damaged (nothing may be claimed).
@@ -32,9 +32,10 @@ const misreadings: Tally = new Map()
 for (const file of files) {
   const reading = await readingOf(join(folder, file))
   const dataset = readBudget(reading.tables, reading.pages)
+  const sample = { each, seed, planted: plantedIn(join(folder, file.replace(/pdf$/, 'inconsistencies.json'))) }
   for (const [tally, scored] of [
-    [misprints, misprintScore(reading, dataset, { each, seed })],
-    [misreadings, misreadScore(reading, dataset, { each, seed })],
+    [misprints, misprintScore(reading, dataset, sample)],
+    [misreadings, misreadScore(reading, dataset, sample)],
   ] as const)
     for (const { kind, result, told } of scored) {
       tallied(tally, kind, result)

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import type { Dataset } from '../../src/budget/dataset.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import type { Finding } from '../../src/finding.ts'
@@ -30,15 +31,27 @@ export interface Scored {
 interface Sample {
   readonly each: number
   readonly seed: number
+  readonly planted: readonly string[]
 }
 
 const isTold = ({ verdict }: Finding): boolean => /published|suspect|unexplained|rounding/.test(verdict)
 
+/** Figures that are known to be printed wrong in the document as it is; claims that quote one are no news. */
+export const plantedIn = (file: string): readonly string[] =>
+  existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')).planted as { printed: string }[]).map(({ printed }) =>
+        printed.replace(/^.*占/, ''),
+      )
+    : []
+
+const quotes = ({ message, actual }: Finding, planted: readonly string[]): boolean =>
+  planted.some(figure => `${message.zh} ${actual}`.includes(figure))
+
 /** What a finding says, as far as it stays the same when something elsewhere is changed. */
 const nameOf = ({ verdict, actual, expected }: Finding): string => `${verdict} ${actual} ${expected}`
 
-const fresh = (dataset: Dataset, before: ReadonlySet<string>): Finding[] =>
-  checkDataset(dataset).findings.filter(finding => isTold(finding) && !before.has(nameOf(finding)))
+const fresh = (dataset: Dataset, before: ReadonlySet<string>, planted: readonly string[]): Finding[] =>
+  checkDataset(dataset).findings.filter(finding => isTold(finding) && !before.has(nameOf(finding)) && !quotes(finding, planted))
 
 const touches = ({ cells, message }: Finding, { amount, is }: Misprint): boolean =>
   amount === null
@@ -46,10 +59,10 @@ const touches = ({ cells, message }: Finding, { amount, is }: Misprint): boolean
     : cells.some(({ table, row, column }) => table === amount.table && row === amount.row && column === amount.column)
 
 /** Print figures otherwise, one at a time: each should be claimed, or at least be told of; a claim about another figure is false. */
-export function misprintScore(reading: Reading, dataset: Dataset, { each, seed }: Sample): Scored[] {
+export function misprintScore(reading: Reading, dataset: Dataset, { each, seed, planted }: Sample): Scored[] {
   const before = new Set(checkDataset(dataset).findings.filter(isTold).map(nameOf))
   return misprintsOf(reading, dataset, { count: each, next: random(seed) }).map(misprint => {
-    const found = fresh(misprint.print(), before)
+    const found = fresh(misprint.print(), before, planted)
     const claims = found.filter(isClaim)
     const wrong = claims.filter(claim => !touches(claim, misprint))
     const told = `p.${misprint.page} ${misprint.was} as ${misprint.is} ${(wrong[0] ?? found[0])?.message.zh ?? ''}`
@@ -66,10 +79,10 @@ export function misprintScore(reading: Reading, dataset: Dataset, { each, seed }
 }
 
 /** Damage the reading, in one place at a time: what is claimed then is false. */
-export function misreadScore(reading: Reading, dataset: Dataset, { each, seed }: Sample): Scored[] {
+export function misreadScore(reading: Reading, dataset: Dataset, { each, seed, planted }: Sample): Scored[] {
   const before = new Set(checkDataset(dataset).findings.filter(isTold).map(nameOf))
   return misreadingsOf(reading, dataset, { count: each, next: random(seed) }).map(({ kind, where, read }) => {
-    const found = fresh(read(), before)
+    const found = fresh(read(), before, planted)
     const claims = found.filter(isClaim)
     const result = claims.length > 0 ? 'false claim' : found.length > 0 ? 'told' : 'silent'
     return { kind, result, told: claims.length > 0 ? `${where} ${claims[0]?.message.zh}` : '' }
