@@ -1,7 +1,7 @@
 import type { Check, Term } from '../check.ts'
 import { type Changes, type Culprit, fits, placeName } from '../culprit.ts'
 import { directionOf, termsOf } from '../kin.ts'
-import { gapOf, magnitude, type Rival, type Scene } from './rival.ts'
+import { isSameGap, magnitude, type Rival, type Scene } from './rival.ts'
 
 /** Figures of less than three digits in printed places are found beside any other. */
 const SURPRISING = 100n
@@ -26,14 +26,20 @@ const suspectsOf = (check: Check, scene: Scene): readonly Term[] => {
   return culprit ? [culprit.term] : termsOf(check).filter(({ step }) => step > 0n)
 }
 
-const isNear = (one: Check, other: Check, scene: Scene): boolean =>
-  suspectsOf(one, scene).some(({ place }) =>
-    suspectsOf(other, scene).some(
-      ({ place: near }) =>
-        place !== null &&
-        near?.table === place.table &&
-        (near.column === place.column || Math.abs(near.row - place.row) <= NEAR),
-    ),
+/** Names of the columns a check may be wrong in, and of the rows there and beside them. */
+function surroundings(check: Check, scene: Scene): ReadonlySet<string> {
+  const around = suspectsOf(check, scene).flatMap(({ place }) => {
+    if (place === null) return []
+    const rows = Array.from({ length: 2 * NEAR + 1 }, (_, at) => `${place.table} row ${place.row - NEAR + at}`)
+    return [`${place.table} column ${place.column}`, ...rows]
+  })
+  return new Set(around)
+}
+
+const standsIn = (check: Check, around: ReadonlySet<string>, scene: Scene): boolean =>
+  suspectsOf(check, scene).some(
+    ({ place }) =>
+      place !== null && (around.has(`${place.table} column ${place.column}`) || around.has(`${place.table} row ${place.row}`)),
   )
 
 const rowOf = ({ left }: Check): number | undefined => left.terms[0]?.place?.row
@@ -43,9 +49,6 @@ function isExchange(one: Check, other: Check): boolean {
   if (one.identity !== other.identity || (directionOf(one) === 'down') !== (rowOf(one) === rowOf(other))) return false
   return magnitude((one.difference ?? 0n) + (other.difference ?? 0n)) <= one.tolerance + other.tolerance
 }
-
-/** A row left out shows in several columns by one amount. */
-const isOneGap = (one: Check, other: Check): boolean => magnitude(gapOf(one) - gapOf(other)) <= one.tolerance + other.tolerance
 
 /** Whether a figure that should be nothing stands beside a cell of its row where nothing is printed: it may belong there. */
 function mayBelongBeside({ term, should }: Culprit, scene: Scene): boolean {
@@ -77,17 +80,18 @@ export const displaced: Rival = {
   outweighed: false,
   explains: (check, scene) => {
     const culprit = scene.culprit(check)
-    const mended = new Set(culprit?.mends ?? [check])
     if (culprit && mayBelongBeside(culprit, scene)) return true
+    const mended = new Set(culprit?.mends ?? [check])
     const failing = check.tables.flatMap(table => scene.broken(table))
     if (failing.some(other => other !== check && isExchange(check, other))) return true
     const changes = changesOf(failing, scene)
+    const around = surroundings(check, scene)
     const others = failing.filter(other => !mended.has(other) && (scene.culprit(other) !== null || !fits(other, changes)))
     return others.some(other => {
       const rest = scene.culprit(other)
       return culprit && rest
         ? placeName(rest.term) !== placeName(culprit.term) && isChained(culprit, rest, check.tolerance + other.tolerance)
-        : !isOneGap(check, other) && isNear(check, other, scene)
+        : !isSameGap(check, other) && standsIn(other, around, scene) // A row left out shows in several columns by one amount.
     })
   },
 }

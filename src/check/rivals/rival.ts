@@ -49,3 +49,7 @@ export const gapOf = ({ difference }: Check): bigint => magnitude(difference ?? 
 /** Whether a figure is as large as a gap, as far as rounding lets them differ. */
 export const isGap = (figure: bigint, check: Check): boolean =>
   figure !== 0n && magnitude(magnitude(figure) - gapOf(check)) <= check.tolerance
+
+/** Whether two checks fail by the same amount, as far as rounding lets them differ. */
+export const isSameGap = (one: Check, other: Check): boolean =>
+  magnitude(gapOf(one) - gapOf(other)) <= one.tolerance + other.tolerance
