@@ -6,27 +6,7 @@ import type { Check } from '../src/check/check.ts'
 import { checkDataset } from '../src/check/check-dataset.ts'
 import { figuresOf } from '../src/check/coverage.ts'
 import type { Table } from '../src/table/table.ts'
-
-/** A random number generator that gives the same numbers for a seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-/** The same figure with one digit changed; a leading digit never becomes 0. */
-function misread(text: string, next: () => number): string {
-  const digits = [...text].flatMap((character, at) => (/\d/.test(character) ? [at] : []))
-  const at = digits[Math.floor(next() * digits.length)] ?? 0
-  const old = Number(text[at])
-  const least = at === digits[0] && digits.length > 1 ? 1 : 0
-  const choices = Array.from({ length: 10 - least }, (_, digit) => digit + least).filter(digit => digit !== old)
-  return text.slice(0, at) + choices[Math.floor(next() * choices.length)] + text.slice(at + 1)
-}
+import { otherDigit, random } from './claims/random.ts'
 
 const changedTable = (table: Table, { row, column }: AmountCell, text: string): Table => ({
   ...table,
@@ -34,7 +14,7 @@ const changedTable = (table: Table, { row, column }: AmountCell, text: string): 
 })
 
 /** The document with one cell read otherwise. */
-function changed(dataset: Dataset, amount: AmountCell, text: string): Dataset {
+export function changed(dataset: Dataset, amount: AmountCell, text: string): Dataset {
   const majority = majorityUnit(dataset.tables.map(({ table }) => table))
   const tables = dataset.tables.map(other =>
     other.table.id === amount.table ? readTable(changedTable(other.table, amount, text), majority) : other,
@@ -69,7 +49,7 @@ export function scoreOf(document: string, dataset: Dataset, seed: number, stride
   const missed: Record<string, number> = {}
   let [found, broken] = [0, 0]
   for (const { amount, name, kind } of figures) {
-    const text = misread(amount.cell.text, next)
+    const text = otherDigit(amount.cell.text, next)
     const fresh = checkDataset(changed(dataset, amount, text)).checks.filter(
       check => touches(check, amount) && !before.has(nameOf(check)),
     )

@@ -9,7 +9,7 @@ export const SHARE = /占[^,;。]*$|(?:比重|比例)为?$/
 export const ASIDE = /原因|主要用于|主要是|主要系|用于/
 
 /** Words after which figures are parts of the figure before. */
-export const PARTS = /其中|包括|包含/
+export const PARTS = /其中|包括|包含|(?:以下|如下)(?:几个)?方面/
 
 /** Comparison with a year: 比2022年, 较2022年, 与2022年相比. */
 export const COMPARED = /(?:比|较|与)(20\d\d)年/g

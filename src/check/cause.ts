@@ -1,7 +1,7 @@
 import type { Check } from './check.ts'
 import { placeName } from './culprit.ts'
 import { termsOf } from './kin.ts'
-import { gapOf } from './rivals/rival.ts'
+import { gapOf, isSameGap } from './rivals/rival.ts'
 import type { Judgement, Judgements } from './verdict.ts'
 
 /** Relations that fail, or hold only within rounding, for one reason. */
@@ -19,9 +19,6 @@ function blamed(check: Check, judgements: Judgements): readonly string[] {
   const culprit = judgements.get(check)?.culprit
   return culprit ? [placeName(culprit.term), ...culprit.carried] : []
 }
-
-const isSameGap = (one: Check, other: Check): boolean =>
-  gapOf(one) - gapOf(other) <= one.tolerance + other.tolerance && gapOf(other) - gapOf(one) <= one.tolerance + other.tolerance
 
 /** Figures a check goes through, and those a percentage of it was worked out from. */
 const figuresOf = (check: Check): ReadonlySet<string> => new Set([...termsOf(check), ...(check.from ?? [])].map(placeName))

@@ -37,7 +37,8 @@ const SOME_DIGITS = 2
 /** Sums of sums that a wrong figure may have been carried into. */
 const MOST_CARRIED = 6
 
-type Changes = ReadonlyMap<string, bigint>
+/** By how much figures are changed, in 分, by the names of their places. */
+export type Changes = ReadonlyMap<string, bigint>
 
 /** Left less right after some figures were changed. */
 function differenceAfter(check: Check, changes: Changes): bigint {
@@ -47,7 +48,8 @@ function differenceAfter(check: Check, changes: Changes): bigint {
 }
 
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
-const fits = (check: Check, changes: Changes): boolean => magnitude(differenceAfter(check, changes)) <= check.tolerance
+/** Whether a check holds when some figures are changed. */
+export const fits = (check: Check, changes: Changes): boolean => magnitude(differenceAfter(check, changes)) <= check.tolerance
 
 /** By how much a figure would have to change for one check to hold. */
 function changeFor(check: Check, term: Term): bigint {

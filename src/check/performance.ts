@@ -45,7 +45,7 @@ function goalTerm(dataset: Dataset, goal: Indicator, unit: string): Term | null 
     page: cell.page,
     box: cell.box,
     place: { table: goal.table, row: cell.row, column: cell.column },
-    certain: cell.source !== 'ocr' && cell.confidence >= 1,
+    certain: cell.source === 'pdf' && cell.confidence >= 1,
   }
 }
 

@@ -56,43 +56,46 @@ function linkOf(dataset: Dataset, fact: ProseFact, link: Link): { readonly check
 /** A total said again among the parts of something else may be about part of the money. */
 const isPart = (fact: ProseFact): boolean => fact.whole !== null
 
-/** A part after 其中, against the same table as its whole: a column of the total row, or a line of the ledger. */
+/** A part after 其中, against the same table as its whole: a column of the total row, a line of the ledger, or the lines of its 类, one for each unit. */
 function partCheck(dataset: Dataset, fact: ProseFact, { link, table, line }: Linked): Check | null {
   const word = PART_WORDS.find(([pattern]) => pattern.test(fact.subject))?.[1]
-  const places = [
-    ...(word ? [{ table, line, column: word }] : []),
-    ...(word
-      ? [
-          {
-            table,
-            line: lineOf(table, {
-              line: word,
-              ...(sideOf(table, line) && { side: sideOf(table, line) as 'income' | 'expense' }),
-            }),
-            column: 'main',
-          },
-        ]
-      : []),
-    ...(word ? followers(dataset, table, word) : []),
-  ]
   const code = fact.classCode
-  if (code) {
-    const found = table.lines.find(other => other.code === code && other.list === line.list)
-    if (found) places.push({ table, line: found, column: 'main' })
-  }
+  const lines = code === null ? [] : table.lines.filter(other => other.code === code && other.list === line.list)
+  const places: { readonly table: BudgetTable; readonly lines: readonly Line[]; readonly column: string }[] = [
+    ...(word ? wordPlaces(dataset, { table, line }, word) : []),
+    { table, lines, column: 'main' },
+  ]
   for (const place of places) {
-    const column = place.line && columnOf(place.table, place.line.list, place.column)
-    const amount = place.line && column ? place.line.amounts.get(column.index) : undefined
-    if (amount)
-      return against(
-        code ? 'N2c' : link.id,
-        fact,
-        `${place.table.table.title ?? place.table.table.id}·${column?.path.at(-1) ?? ''}`,
-        [cellTerm(amount)],
-        false,
-      )
+    const figures = place.lines.flatMap(other => {
+      const column = columnOf(place.table, other.list, place.column)
+      return (column && other.amounts.get(column.index)) ?? []
+    })
+    const [first] = figures
+    if (!first || figures.length < place.lines.length) continue
+    const path = place.table.columns.find(({ index }) => index === first.column)?.path.at(-1) ?? ''
+    // A code that stands in several rows may be that of several units, or read twice: only a match proves something.
+    const isLoose = figures.length > 1
+    const label = [place.table.table.title ?? place.table.table.id, ...(code ? [place.lines[0]?.label] : []), path].join('·')
+    return against(
+      code ? 'N2c' : link.id,
+      fact,
+      label,
+      figures.map(figure => cellTerm(figure)),
+      isLoose,
+    )
   }
   return null
+}
+
+/** Where a part of a name stands: a column of the line its whole was found in, a line of the same side, or a table that says more. */
+function wordPlaces(dataset: Dataset, { table, line }: { readonly table: BudgetTable; readonly line: Line }, word: string) {
+  const side = sideOf(table, line)
+  const own = lineOf(table, { line: word, ...(side && { side }) })
+  return [
+    { table, lines: [line], column: word },
+    ...(own ? [{ table, lines: [own], column: 'main' }] : []),
+    ...followers(dataset, table, word).map(found => ({ table: found.table, lines: [found.line], column: found.column })),
+  ]
 }
 
 const sideOf = (table: BudgetTable, line: Line): 'income' | 'expense' | undefined => table.sides[line.list] ?? undefined

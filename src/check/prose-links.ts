@@ -44,7 +44,7 @@ export const LINKS: readonly Link[] = [
     places: [grand(['bud.fiscal_total', 'fin.04'], 'income'), current(['bud.fiscal_total'], 'expense')],
   },
   { id: 'N2g', subject: /^一般公共预算当年拨款$/, places: [total(['bud.gpb'], 'current'), total(['bud.gpb'])] },
-  { id: 'N2g', subject: /^一般公共预算(?:财政)?拨款支出(?:预算)?$/, places: [total(['bud.gpb', 'fin.05'])] },
+  { id: 'N2g', subject: /^一般公共预算(?:财政)?(?:拨款)?支出(?:预算)?$/, places: [total(['bud.gpb', 'fin.05'])] },
   {
     id: 'N2b',
     subject: /^一般公共预算(?:财政)?(?:拨款)?基本支出$/,

@@ -71,6 +71,38 @@ function ratioCheck({ identity, fact, part, whole, numerator, denominator, slack
 export const percentText = (hundredths: bigint): string =>
   `${hundredths < 0n ? '-' : ''}${magnitude(hundredths) / 100n}.${`${magnitude(hundredths) % 100n}`.padStart(2, '0')}%`
 
+/** A share of a sentence and the amount it is the share of. */
+interface Shared {
+  readonly share: ProseFact
+  readonly part: ProseFact
+}
+
+/** A percentage in hundredths, and one step of its last printed place. */
+const stepsOf = ({ value }: ProseFact): readonly [bigint, bigint] => [
+  scaled(value, HUNDREDTHS),
+  10n ** BigInt(Math.max(0, HUNDREDTHS - decimals(value))),
+]
+
+/** Whether one whole makes all these shares, each within a step of its last place, rounded, cut or bent. */
+function haveOneWhole(shares: readonly Shared[]): boolean {
+  const ranges = shares.map(({ share, part }) => {
+    const [printed, step] = stepsOf(share)
+    const fen = 2n * SCALE * (part.fen ?? 0n)
+    return { least: (fen - SCALE * part.step) / (printed + step), most: (fen + SCALE * part.step) / (printed - step || 1n) }
+  })
+  return ranges.every(({ least }) => ranges.every(({ most }) => least <= most))
+}
+/** So that wholes are divided without losing 分. */
+const SCALE = 10_000n
+
+/** Shares each without which the others have one whole, where all of them have none. */
+const oddOf = (shares: readonly Shared[]): readonly Shared[] =>
+  shares.length < 3 || haveOneWhole(shares) ? [] : shares.filter(one => haveOneWhole(shares.filter(other => other !== one)))
+
+/** The check that is furthest off. */
+const furthest = (checks: readonly Check[]): Check[] =>
+  [...checks].sort((a, b) => Number(magnitude(b.difference ?? 0n) - magnitude(a.difference ?? 0n))).slice(0, 1)
+
 /** Shares of parts in their whole (N3). Parts whose shares make up 100 % and whose whole is not said make it up themselves. */
 export function shareChecks(facts: readonly ProseFact[]): Check[] {
   const shares = facts.filter(fact => fact.kind === 'share' && fact.of !== null && !fact.aside)
@@ -82,15 +114,14 @@ export function shareChecks(facts: readonly ProseFact[]): Check[] {
     const all = group.reduce((sum, share) => sum + scaled(share.value, HUNDREDTHS), 0n)
     const complete = magnitude(all - 10_000n) <= 10n
     if (said === undefined && (!complete || group.length < 2)) return []
-    if (said === undefined && /占[^占]*的$/.test(group[0]?.label ?? '')) return []
     const whole = said ? [said] : amounts
     const denominator = whole.reduce((sum, amount) => sum + (amount.fen ?? 0n), 0n)
     if (denominator === 0n) return []
-    const checks = group.map((fact, at) => {
-      const part = amounts[at] as ProseFact
-      return ratioCheck({
+    const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
+    const checkOf = ({ share, part }: Shared): Check =>
+      ratioCheck({
         identity: 'N3',
-        fact,
+        fact: share,
         part: [part],
         whole,
         numerator: part.fen ?? 0n,
@@ -98,22 +129,39 @@ export function shareChecks(facts: readonly ProseFact[]): Check[] {
         slack: part.step / 2n,
         plugged: all === 10_000n,
       })
-    })
-    return ifMostHold(checks, 'shares of another whole')
+    // No whole makes all of them, whichever is meant: one is wrong, by what the parts make together.
+    const odd = said === undefined ? oddOf(pairs) : []
+    if (odd.length > 0) return furthest(odd.map(checkOf))
+    if (said === undefined && /占[^占]*的$/.test(group[0]?.label ?? '')) return []
+    return ifMostHold(pairs.map(checkOf), 'shares of another whole')
   })
 }
 
-/** The amount a change is about: the one before it, or the last one of the name in front of 比 or 较. */
-function currentOf(facts: readonly ProseFact[], at: number): ProseFact | null {
+/** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
+const changeName = ({ label }: ProseFact): string =>
+  label
+    .replace(/^(?:比|较|与)?(?:上年|20\d\d年度?)?(?:相比)?/, '')
+    .replace(/各?(?:增加|增长|减少|下降|上升)(?:了|额)?(?:约|为|共)?$/, '')
+
+/** A name of fewer characters is one of many things. */
+const NAMED = 3
+
+/** The amount a change is about: the one before it, or the last one of its own name or of the name in front of 比 or 较. */
+function currentOf(facts: readonly ProseFact[], at: number): { readonly current: ProseFact; readonly isNamed: boolean } | null {
   const fact = facts[at]
   if (!fact) return null
-  if (fact.of !== null) return facts[fact.of] ?? null
-  const name = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/.exec(fact.before)?.[1]
-  return (
-    (name === undefined
+  const said = fact.of === null ? undefined : facts[fact.of]
+  if (said) return { current: said, isNamed: false }
+  const name = changeName(fact)
+  const before = facts.slice(0, at).filter(({ kind }) => kind === 'amount')
+  const own =
+    name.length < NAMED
       ? undefined
-      : facts.slice(0, at).findLast(other => other.kind === 'amount' && other.subject === name)) ?? null
-  )
+      : before.findLast(({ subject, section }) => section === fact.section && subject.replace(/[均各]$/, '') === name)
+  if (own) return { current: own, isNamed: true }
+  const compared = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/.exec(fact.before)?.[1]
+  const other = compared === undefined ? undefined : before.findLast(({ subject }) => subject === compared)
+  return other ? { current: other, isNamed: false } : null
 }
 
 /** Growth against the increase and what it leaves for last year (N4), and the direction said (N17). */
@@ -123,7 +171,8 @@ export function growthChecks(facts: readonly ProseFact[]): Check[] {
     const change = facts.slice(0, at).findLastIndex(other => other.kind === 'change' && other.sentence === fact.sentence)
     const between = change < 0 ? [] : facts.slice(change + 1, at)
     const said = facts[change]
-    const current = change < 0 ? null : currentOf(facts, change)
+    const found = change < 0 ? null : currentOf(facts, change)
+    const current = found?.current
     if (!said || !current || said.fen === null || current.fen === null || between.some(other => other.kind !== 'year'))
       return []
     const before = said.direction === 'less' ? current.fen + said.fen : current.fen - said.fen
@@ -141,7 +190,7 @@ export function growthChecks(facts: readonly ProseFact[]): Check[] {
     // The amount a change is about is certain only when the sentence has no other.
     const others = facts.filter(other => other.sentence === fact.sentence && other.kind === 'amount' && !other.aside).length
     return [
-      check.outcome === 'broken' && (others > 1 || fact.of === null)
+      check.outcome === 'broken' && !found?.isNamed && (others > 1 || fact.of === null)
         ? notEvaluable(check, 'may be about another amount')
         : check,
     ]

@@ -2,7 +2,7 @@ import { moneyOf } from '../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
 import type { Check, Term } from './check.ts'
-import { placeName } from './culprit.ts'
+import { type Culprit, checksByPlace, culpritOf, placeName } from './culprit.ts'
 import { termsOf } from './kin.ts'
 import { piecesOf } from './pieces.ts'
 import { gapOf, type Scene } from './rivals/rival.ts'
@@ -16,14 +16,28 @@ function orphans(dataset: Dataset, near: ReadonlySet<number>, unit: string): big
     .flatMap(table => table.table.cells.flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []))
 }
 
-/** Figures on the pages of a table outside all cells, and in tables of no known kind there or on the pages beside. */
+/** A figure with decimals or grouping, alone or beside other text. */
+const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
+
+/** Figures in cells of a table that were not read as its amounts: in its header, two in one cell, in columns of words. */
+function unreadFigures({ table, lines, unit }: BudgetTable): bigint[] {
+  const held = new Set(
+    lines.flatMap(line => [...line.amounts.values()].flatMap(({ row, column, money }) => (money ? [`${row} ${column}`] : []))),
+  )
+  return table.cells
+    .filter(({ row, column }) => !held.has(`${row} ${column}`))
+    .flatMap(({ text }) => [...text.matchAll(FIGURE)].flatMap(([figure]) => moneyOf(figure, unit ?? '')?.fen ?? []))
+}
+
+/** Figures on the pages of a table outside all cells or in no amount of it, and in tables of no known kind there or on the pages beside. */
 function looseFigures(dataset: Dataset, table: BudgetTable): ReadonlySet<bigint> {
   const pages = pagesOf(table)
   const near = new Set([...pages].flatMap(page => [page - 1, page, page + 1]))
   const unit = table.unit ?? ''
   return new Set([
-    ...dataset.stray.filter(({ page }) => pages.has(page)).flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []),
+    ...dataset.stray.filter(({ page }) => near.has(page)).flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []),
     ...orphans(dataset, near, unit),
+    ...unreadFigures(table),
   ])
 }
 
@@ -76,6 +90,14 @@ export function swappedDigitsOf(checks: readonly Check[]): readonly [string, str
   return null
 }
 
+/** Whether a page among those of a table, or the one behind its last, belongs to no table. */
+function isOpenAt(dataset: Dataset, table: BudgetTable): boolean {
+  const taken = new Set(dataset.tables.flatMap(other => [...pagesOf(other)]))
+  const pages = [...pagesOf(table)]
+  for (let page = Math.min(...pages); page <= Math.max(...pages) + 1; page++) if (!taken.has(page)) return true
+  return false
+}
+
 const gapKey = ({ identity, tables }: Check): string => `${identity} ${tables[0] ?? ''}`
 
 /** What rivals may look at. */
@@ -86,8 +108,25 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const gaps = new Map<string, Set<bigint>>()
   for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
     gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
+  const through = checksByPlace(checks)
+  const culprits = new Map<Check, Culprit | null>()
+  const failing = new Map<string, Check[]>()
+  for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
+    for (const table of check.tables) failing.set(table, [...(failing.get(table) ?? []), check])
   return {
     table: id => tables.get(id),
+    isOpen: id => {
+      const table = tables.get(id)
+      return table !== undefined && isOpenAt(dataset, table)
+    },
+    broken: id => failing.get(id) ?? [],
+    culprit: check => {
+      const known = culprits.get(check)
+      if (known !== undefined) return known
+      const found = culpritOf(check, through)
+      culprits.set(check, found)
+      return found
+    },
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
     loose: id => {
       const table = tables.get(id)

@@ -2,7 +2,7 @@ import type { BudgetTable } from '../budget/dataset.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import type { Table } from '../table/table.ts'
 import type { Check, Term } from './check.ts'
-import { type Culprit, checksByPlace, culpritOf, placeName } from './culprit.ts'
+import { type Culprit, checksByPlace, placeName } from './culprit.ts'
 import { agreedDigits, directionOf, isKnown, kinIndex, termsOf } from './kin.ts'
 import type { Rival, Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
@@ -33,12 +33,12 @@ const isCertain = (term: Term, check: Check, through: Index): boolean =>
 /** A side with more terms of one table than this is a sum over rows, and no figure with its carry-over. */
 const MOST_PRINTED = 3
 
-/** Whether every choice that made the tables of a check was clear, and the rows or columns it needs are all there. */
-function isClear(check: Check, scene: Scene): boolean {
+/** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
+function isClear(check: Check, scene: Scene, proven: boolean): boolean {
   const pieces = directionOf(check) === 'across' ? scene.pieces.columns : scene.pieces.rows
   return tablesOf(check, scene).every(budget => {
     const { table, kindDecision } = budget
-    const isSure = [...table.decisions, kindDecision].every(({ margin }) => margin >= DOUBTFUL)
+    const isSure = proven || [...table.decisions, kindDecision].every(({ margin }) => margin >= DOUBTFUL)
     return isSure && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
   })
 }
@@ -64,17 +64,23 @@ const isProof = (culprit: Culprit | null): boolean => culprit !== null && culpri
 /** Relations that ask for the same figure, so many that it need not be known from elsewhere that they are relations. */
 const MANY = 3
 
+/** Whether a rival explains a relation, or, where no proof outweighs it, another that fails for the same figure: what is wrong there is wrong here. */
+function fitsBest(rival: Rival, check: Check, scene: Scene): boolean {
+  const together = rival.outweighed || rival.verdict === 'rounding' ? [] : (scene.culprit(check)?.mends ?? [])
+  return [check, ...together].some(one => rival.explains(one, scene))
+}
+
 /** Say what a relation that fails is: the document's own contradiction only when nothing else is left. */
 function judge(check: Check, indexes: { readonly through: Index; readonly kin: Index }, scene: Scene): Judgement {
   const { through, kin } = indexes
-  const culprit = culpritOf(check, through)
+  const culprit = scene.culprit(check)
   const uncertain = culprit?.term.certain === false || termsOf(check).some(term => !isCertain(term, check, through))
   const proven = isProof(culprit)
-  const rival = RIVALS.find(other => !(proven && other.outweighed) && other.explains(check, scene)) ?? null
+  const rival = RIVALS.find(other => !(proven && other.outweighed) && fitsBest(other, check, scene)) ?? null
   if (rival && rival.verdict !== 'unexplained') return { verdict: rival.verdict, culprit, rival, because: 'rival' }
   if (uncertain) return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }
   if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
-  if (!isClear(check, scene)) return { verdict: 'unexplained', culprit, rival, because: 'structure' }
+  if (!isClear(check, scene, proven)) return { verdict: 'unexplained', culprit, rival, because: 'structure' }
   const known = isKnown(check, kin) || (proven && (culprit?.mends.length ?? 0) >= MANY)
   return known
     ? { verdict: 'published-inconsistency', culprit, rival: null, because: 'proof' }

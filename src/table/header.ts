@@ -68,6 +68,8 @@ function isNextLabel(grid: Grid, depth: number): boolean {
 
 /** What stands in the label columns of a row of column numbers. */
 const NO_NUMBER = /^(?:栏次|行次|\*+|[—－-]+|[甲乙丙丁])$/
+/** Numbers of columns, and how one is worked out of others: `1`, `3=1+2`, `3栏`. */
+const NUMBERS = /^[\d=＝+＋\-－()（）栏]+$/
 
 /**
  * Whether a row counts the columns: 栏次 1 2 3 … of final accounts, ** 1 2 3, 甲 乙 1 2. Its numbers follow each other, and
@@ -75,7 +77,8 @@ const NO_NUMBER = /^(?:栏次|行次|\*+|[—－-]+|[甲乙丙丁])$/
  */
 export function isOrdinals(row: readonly { readonly text: string }[]): boolean {
   const texts = row.map(({ text }) => squash(text)).filter(text => text !== '')
-  if (texts.some(text => /^(栏次|行次)$/.test(text))) return true
+  // 行次 beside words only heads the column of row numbers.
+  if (texts.some(text => /^(栏次|行次)$/.test(text))) return texts.every(text => NO_NUMBER.test(text) || NUMBERS.test(text))
   const numbers = texts.filter(text => /^\d{1,3}$/.test(text)).map(Number)
   const isCount =
     numbers.length > 1 && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)

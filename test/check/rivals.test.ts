@@ -19,6 +19,9 @@ const SCENE: Scene = {
   pieces: { rows: new Set(), columns: new Set() },
   carried: new Set(),
   gaps: () => 1,
+  isOpen: () => false,
+  broken: () => [],
+  culprit: () => null,
   swapped: null,
 }
 const term = (text: string, unit: string): Term => {

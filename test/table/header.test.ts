@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headerRowsOf } from '../../src/table/header.ts'
+import { headerRowsOf, isOrdinals } from '../../src/table/header.ts'
 import { isAmount } from '../../src/table/words.ts'
 import { gridOf } from './grids.ts'
 
@@ -13,10 +13,17 @@ test.each([
     3,
   ],
   ['the row of column numbers', '项目|<|合计\n编码|名称|^\n栏次|<|1\n201|公共服务|9.00', 3],
+  ['行次 at the head of a column of row numbers', '收入|<|<\n项目|行次|预算数\n一、拨款|1|9.00', 2],
   ['the caption in the frame', '收支总表|<|<\n预算单位：信访局|<|单位：万元\n编码|名称|合计\n201|公共服务|9.00', 3],
   ['body rows alone', '208|养老|12.00\n210|医疗|3.00', 0],
 ])('a header: %s', (_, drawing, rows) => {
   expect(headerRowsOf(gridOf(drawing))).toBe(rows)
+})
+
+test('a row counts the columns when it holds numbers and no words: 行次 beside words heads a column', () => {
+  const row = (text: string) => text.split('|').map(cell => ({ text: cell }))
+  for (const text of ['栏次||1|2', '栏次|1=2+3|2|栏次|3', '**|1|2', '行次|1|2']) expect(isOrdinals(row(text))).toBe(true)
+  for (const text of ['项目|行次|预算数', '项目|行次|2026年预算数|项目|行次|合计']) expect(isOrdinals(row(text))).toBe(false)
 })
 
 test.each([

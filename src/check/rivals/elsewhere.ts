@@ -1,10 +1,15 @@
+import type { BudgetTable } from '../../budget/dataset.ts'
+import { type Check, sumOf } from '../check.ts'
 import { directionOf, termsOf } from '../kin.ts'
-import { isGap, type Rival } from './rival.ts'
+import { isGap, magnitude, type Rival } from './rival.ts'
 
 /** A figure of fewer digits stands on any page. */
 const SOME = 100n
 
-/** The difference is printed on the page, or the next one, in no cell of a standard table: a row was lost, or a piece not joined. */
+/** What a side would have to be for the check to hold: the sum of the other. */
+const wantedOf = (check: Check): readonly bigint[] => [sumOf(check.left), sumOf(check.right)]
+
+/** The difference, or a whole side, is printed on the page, or the next one, and no amount of a standard table: a row or a cell was lost. */
 export const lostRow: Rival = {
   name: 'lost-row',
   words: {
@@ -14,8 +19,61 @@ export const lostRow: Rival = {
   verdict: 'extraction-suspect',
   outweighed: true,
   explains: (check, scene) =>
-    directionOf(check) === 'down' &&
-    check.tables.some(table => [...scene.loose(table)].some(figure => figure >= SOME && isGap(figure, check))),
+    directionOf(check) !== 'words' &&
+    check.tables.some(table =>
+      [...scene.loose(table)].some(
+        figure => figure >= SOME && (isGap(figure, check) || wantedOf(check).some(wanted => wanted === figure)),
+      ),
+    ),
+}
+
+/** A figure of fewer digits that is printed somewhere on a page is no surprise. */
+const SURPRISING_DIGITS = 3
+
+/** What the figure should be is printed on its page and no amount of a table: it was lost, or glued to its neighbour. */
+export const lostFigure: Rival = {
+  name: 'lost-figure',
+  words: {
+    zh: '应有的数字印在页上，但未被读入该格',
+    en: 'the figure it should be is printed on the page and was not read into its cell',
+  },
+  verdict: 'extraction-suspect',
+  outweighed: false,
+  explains: (check, scene) => {
+    const culprit = scene.culprit(check)
+    const place = culprit?.term.place
+    if (!culprit || !place) return false
+    const step = culprit.mends.flatMap(termsOf).find(term => term.place?.table === place.table && term.step > 0n)?.step ?? 1n
+    const slack = culprit.mends.reduce((sum, { tolerance }) => sum + tolerance, 0n)
+    const isSurprising = `${magnitude(culprit.should) / step}`.length >= SURPRISING_DIGITS
+    return isSurprising && [...scene.loose(place.table)].some(figure => magnitude(figure - culprit.should) <= slack)
+  },
+}
+
+/** A page of the table may be missing: parts that run to its end, or over a page that belongs to no table, may not be all. */
+export const openEnd: Rival = {
+  name: 'open-end',
+  words: {
+    zh: '该表之间或之后有一页不属于任何表：可能缺页',
+    en: 'a page within the table or behind it belongs to no table: a page of it may be missing',
+  },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => {
+    const [whole] = check.left.terms
+    const table = scene.table(whole?.place?.table ?? '')
+    if (directionOf(check) !== 'down' || !whole || !table || !scene.isOpen(table.table.id)) return false
+    const rows = table.lines.filter(({ amounts }) => amounts.size > 0).map(({ row }) => row)
+    const ends = check.right.terms.some(({ place }) => isLastOf(table, place?.row ?? 0, Math.max(...rows)))
+    return ends || check.right.terms.some(({ page }) => page !== whole.page)
+  },
+}
+
+/** Whether nothing but parts of a row stands between it and the last row with figures. */
+const isLastOf = ({ lines }: BudgetTable, row: number, last: number): boolean => {
+  const at = lines.findIndex(line => line.row === row)
+  const isInside = (index: number | null): boolean => index !== null && (index === at || isInside(lines[index]?.parent ?? null))
+  return row === last || lines.filter(line => line.row > row && line.row <= last).every(line => isInside(line.parent))
 }
 
 /** A cell of the column, or of the row, has a text that is no amount: ########, 见附表. */
@@ -60,7 +118,7 @@ export const carriedOver: Rival = {
     en: 'the difference is money carried over, which one table may leave out',
   },
   verdict: 'unexplained',
-  outweighed: false,
+  outweighed: true,
   explains: (check, { carried }) => directionOf(check) === 'between' && [...carried].some(figure => isGap(figure, check)),
 }
 
@@ -69,7 +127,7 @@ export const otherName: Rival = {
   name: 'other-name',
   words: { zh: '另一张表以别的名称印有同一数字', en: 'the other table prints the same figure under another name' },
   verdict: 'unexplained',
-  outweighed: false,
+  outweighed: true,
   explains: (check, scene) => {
     if (directionOf(check) !== 'between') return false
     const [left, right] = [check.left.terms, check.right.terms].map(terms => (terms.length === 1 ? terms[0] : undefined))

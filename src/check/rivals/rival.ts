@@ -2,6 +2,7 @@ import type { BudgetTable } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Verdict } from '../../finding.ts'
 import type { Check, Term } from '../check.ts'
+import type { Culprit } from '../culprit.ts'
 import type { Words } from '../identity.ts'
 import type { Pieces } from '../pieces.ts'
 
@@ -10,8 +11,14 @@ export interface Scene {
   readonly table: (id: string) => BudgetTable | undefined
   /** The fact of the narrative that a figure is; undefined for one in a table. */
   readonly fact: (term: Term) => ProseFact | undefined
-  /** Figures on the pages of a table and beside them that stand in no cell of a standard table, in 分. */
+  /** Figures on the pages of a table and beside them that are printed and stand in no amount of a standard table, in 分. */
   readonly loose: (table: string) => ReadonlySet<bigint>
+  /** Whether a page between those of a table, or the one behind its last, belongs to no table: a page of it may be missing. */
+  readonly isOpen: (table: string) => boolean
+  /** Relations that fail through figures of a table. */
+  readonly broken: (table: string) => readonly Check[]
+  /** The figure that alone explains why a relation fails; null when none does or several could. */
+  readonly culprit: (check: Check) => Culprit | null
   /** Tables that may not be whole. */
   readonly pieces: Pieces
   /** Figures of money carried over from or to another year, in 分. */
@@ -42,3 +49,7 @@ export const gapOf = ({ difference }: Check): bigint => magnitude(difference ?? 
 /** Whether a figure is as large as a gap, as far as rounding lets them differ. */
 export const isGap = (figure: bigint, check: Check): boolean =>
   figure !== 0n && magnitude(magnitude(figure) - gapOf(check)) <= check.tolerance
+
+/** Whether two checks fail by the same amount, as far as rounding lets them differ. */
+export const isSameGap = (one: Check, other: Check): boolean =>
+  magnitude(gapOf(one) - gapOf(other)) <= one.tolerance + other.tolerance

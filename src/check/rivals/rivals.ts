@@ -1,4 +1,5 @@
-import { carriedOver, lostRow, manyGaps, otherName, swappedDigits, unreadCell } from './elsewhere.ts'
+import { displaced, otherHeading, repeatedCode } from './displaced.ts'
+import { carriedOver, lostFigure, lostRow, manyGaps, openEnd, otherName, swappedDigits, unreadCell } from './elsewhere.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
 import {
@@ -22,11 +23,15 @@ export const RIVALS: readonly Rival[] = [
   tenThousand,
   unreadCell,
   manyGaps,
+  lostFigure,
   multipleOfWhole,
   headWithoutFigure,
   carryLines,
   sameName,
   lostRow,
+  openEnd,
+  displaced,
+  repeatedCode,
   oneRow,
   otherTree,
   nowhereNear,
@@ -34,6 +39,7 @@ export const RIVALS: readonly Rival[] = [
   otherColumn,
   carriedOver,
   otherName,
+  otherHeading,
   namedBasis,
   namedPart,
   cutNotRounded,

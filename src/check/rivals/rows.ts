@@ -42,7 +42,7 @@ export const multipleOfWhole: Rival = {
     en: 'the sum is a multiple of the whole: levels may be added up twice',
   },
   verdict: 'unexplained',
-  outweighed: false,
+  outweighed: true,
   explains: check => {
     if (!check.unit.endsWith('元')) return false
     const [whole, sum] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]

@@ -1,4 +1,4 @@
-import { sumOf } from '../check.ts'
+import { type Side, sumOf } from '../check.ts'
 import { magnitude, type Rival } from './rival.ts'
 
 /** 元 for 万元, and the other way round. */
@@ -12,8 +12,10 @@ export const tenThousand: Rival = {
   outweighed: false,
   explains: check => {
     if (!check.unit.endsWith('元')) return false
-    const [left, right] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
-    const [small, large] = left < right ? [left, right] : [right, left]
-    return small > 0n && magnitude(large - TEN_THOUSAND * small) <= (check.tolerance + 1n) * TEN_THOUSAND
+    const sizeOf = (side: Side): bigint => magnitude(sumOf(side))
+    const [small, large] = sizeOf(check.left) < sizeOf(check.right) ? [check.left, check.right] : [check.right, check.left]
+    const places = small.terms.reduce((sum, { step }) => sum + step, 0n)
+    const off = magnitude(sizeOf(large) - TEN_THOUSAND * sizeOf(small))
+    return sizeOf(small) > 0n && off <= (check.tolerance + places + 1n) * TEN_THOUSAND
   },
 }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { tableOf } from '../budget/table.ts'
+
+const HEAD = ['类', '款', '项', '科目名称', '合计', '基本支出', '项目支出']
+/** 支出总表 of three classes, each with items. */
+const ROWS = [
+  ['', '', '', '合计', '2,099.52', '1,500.77', '598.75'],
+  ['201', '', '', '一般公共服务支出', '1,124.80', '781.20', '343.60'],
+  ['201', '03', '01', '行政运行', '812.35', '769.80', '42.55'],
+  ['201', '03', '02', '一般行政管理事务', '312.45', '11.40', '301.05'],
+  ['208', '', '', '社会保障和就业支出', '357.56', '259.93', '97.63'],
+  ['208', '05', '05', '机关事业单位基本养老保险缴费支出', '238.37', '172.58', '65.79'],
+  ['208', '05', '06', '机关事业单位职业年金缴费支出', '119.19', '87.35', '31.84'],
+  ['221', '', '', '住房保障支出', '617.16', '459.64', '157.52'],
+  ['221', '02', '01', '住房公积金', '403.02', '301.40', '101.62'],
+  ['221', '02', '03', '购房补贴', '214.14', '158.24', '55.90'],
+]
+type Rows = readonly (readonly string[])[]
+const verdictsOf = (rows: Rows): string[] => {
+  const table = tableOf([HEAD, ...rows.map(row => [...row])], 1, { title: '部门支出总表' })
+  return checkDataset(readBudget([table], []))
+    .checks.filter(({ outcome }) => outcome === 'broken')
+    .map(({ verdict }) => verdict)
+}
+const changed = (...changes: readonly (readonly [row: number, column: number, text: string])[]): Rows =>
+  ROWS.map((row, at) => row.map((text, column) => changes.findLast(([r, c]) => r === at && c === column)?.[2] ?? text))
+
+/** 职业年金 is paid from 基本支出 alone. */
+const ONE_FUND = [
+  [6, 5, '119.19'],
+  [6, 6, ''],
+  [4, 5, '291.77'],
+  [4, 6, '65.79'],
+  [0, 5, '1,532.61'],
+  [0, 6, '566.91'],
+] as const
+
+test('one figure that its row and column contradict is a misprint', () => {
+  expect(verdictsOf(ROWS)).toEqual([])
+  expect(verdictsOf(changed(...ONE_FUND))).toEqual([])
+  expect(new Set(verdictsOf(changed([5, 5, '127.58'])))).toEqual(new Set(['published-inconsistency']))
+})
+
+test.each([
+  ['a row read one column over', changed([5, 4, ''], [5, 5, '238.37'], [5, 6, '172.58'])],
+  ['the figures of two rows exchanged', changed([2, 5, '11.40'], [3, 5, '769.80'])],
+  ['a column read one row down', changed([5, 5, ''], [6, 5, '172.58'], [7, 5, '87.35'], [8, 5, '459.64'], [9, 5, '301.40'])],
+  ['a figure read into the blank cell beside its own', changed(...ONE_FUND, [6, 5, ''], [6, 6, '119.19'])],
+])('%s blames nobody', (_, rows) => {
+  expect(verdictsOf(rows)).not.toContain('published-inconsistency')
+  expect(verdictsOf(rows).length).toBeGreaterThan(0)
+})
+
+test('a figure that was glued to its neighbour is a matter of reading', () => {
+  const verdicts = verdictsOf(changed([5, 4, '238.37 172.58'], [5, 5, '']))
+  expect(verdicts).not.toContain('published-inconsistency')
+  expect(verdicts).toContain('extraction-suspect')
+})
