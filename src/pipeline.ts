@@ -47,7 +47,7 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
   const repaired = contained({ stage: 'repair' }, mend, { tables: printed, findings: [] })
   const { tables, findings: repairs } = repaired.value
 
-  const dataset = readBudget(tables, pages)
+  const dataset = readBudget(tables, pages, file)
   const checked = checkDataset(dataset)
 
   return toDocument({

@@ -19,11 +19,11 @@ const NO_METADATA: Metadata = {
   ...{ fiscalYear: null, kind: null, scope: null },
 }
 
-/** Tables and running text of a document with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals. */
-export function readBudget(tables: readonly Table[], pages: readonly Page[]): Dataset {
+/** Tables and running text of a document with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals; `file` is the name of the file. */
+export function readBudget(tables: readonly Table[], pages: readonly Page[], file = ''): Dataset {
   const read = readTables(tables)
   const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(pages, tables), [])
-  const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value), NO_METADATA)
+  const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
   const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(pages, tables), [])
   const faults = [read, paragraphs, metadata, prose, stray].flatMap(part => part.faults)
