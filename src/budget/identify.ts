@@ -75,12 +75,15 @@ const signatureOf = (entry: CatalogEntry, columns: readonly BudgetColumn[]): num
   return entry.expects.length === 0 ? 0.5 : Math.min(1, found / Math.min(3, entry.expects.length))
 }
 
-const hasNeeds = (entry: CatalogEntry, columns: readonly BudgetColumn[]): boolean =>
-  entry.needs.every(need =>
-    columns.some(
-      column => column.key === need || column.key?.startsWith(`${need}.`) === true || column.key?.endsWith(`.${need}`) === true,
-    ),
+/** Whether the columns an entry needs are there; the only amounts of a table are its total, whatever their column is called (预算数). */
+const hasNeeds = (entry: CatalogEntry, columns: readonly BudgetColumn[]): boolean => {
+  const isOnly = columns.filter(({ role }) => role === 'amount').length === 1
+  const isNeeded = (key: string, need: string): boolean =>
+    key === need || key.startsWith(`${need}.`) || key.endsWith(`.${need}`)
+  return entry.needs.every(
+    need => (need === 'total' && isOnly) || columns.some(({ key }) => key !== null && isNeeded(key, need)),
   )
+}
 
 /** Whether a title is a known one with the name of an institution in front: 某某大学收入预算表. */
 const isNamed = (title: string, known: string): boolean =>
