@@ -13,6 +13,7 @@ import { readTable } from './read-table.ts'
 import { strayFigures } from './stray.ts'
 import { majorityUnit, unitOf } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
+import { unreadAmounts } from './unread-amounts.ts'
 
 const NO_METADATA: Metadata = {
   ...{ department: null, departmentCode: null, region: null, regionCode: null },
@@ -83,8 +84,10 @@ function datasetOf(
   const at = ({ table }: BudgetTable) => ({ stage: 'indicators', table: table.id })
   const indicators = containedEach(tables, at, indicatorsOf)
   const units = contained({ stage: 'unit' }, () => unitFindings(tables), [])
+  const unread = contained({ stage: 'amounts' }, () => unreadAmounts(tables), [])
+  const told = [indicators, units, unread]
   return {
     ...{ ...known, tables, indicators: indicators.value },
-    findings: [...faults, ...indicators.faults, ...units.faults, ...units.value],
+    findings: [...faults, ...told.flatMap(part => part.faults), ...units.value, ...unread.value],
   }
 }

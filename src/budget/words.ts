@@ -93,3 +93,11 @@ export const LINE_WORDS: readonly Word[] = [
   ['carryOut', /^(?:年末|年终)?(?:财政拨款)?(?:结转下年|结转下年支出|结转和结余|结转结余|年末结转(?:和)?结余|年终结转结余)$/],
   ['carry', /^(?:上年|年初)(?:财政拨款)?(?:结转|结余)(?:(?:和|及|与)?结余|\(.*\))?(?:资金|收入)?$/],
 ]
+
+/** Heads of columns with figures that are no money: head-counts, shares, points, ordinals, years. */
+export const NO_MONEY_COLUMN =
+  /[%％‰]|占.*比|比例|比重|(?:增长|完成|执行|达标)率|增幅|人数|人次|编制数|数量|个数|户数|次数|批次|面积|权重|分值|得分|^(?:所属|项目)?(?:年份|年度)$|[(（](?:人|个|辆|台|套|批|次|家|户|平方米|亩)[)）]$/
+
+/** Labels of rows with such figures. */
+export const NO_MONEY_ROW =
+  /[(（](?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩|%|％|‰)[)）]$|(?:人数|人次|批次|编制数|保有量|占比|比例|增长率)$/
