@@ -143,12 +143,26 @@ function listsOf(roles: readonly ColumnRole[]): number[] {
   })
 }
 
+/** Header paths of the columns; 类, 款 and 项 also where they stand in the first row of the body, beside the total. */
+function pathsOf(table: Table): (readonly string[])[] {
+  const levels = new Map(
+    table.cells.flatMap(({ row, column, text }) =>
+      row === table.headerRows && /^[类款项]$/.test(plain(text)) ? [[column, plain(text)] as const] : [],
+    ),
+  )
+  return table.columns.map(({ index, path }) => {
+    const level = levels.size > 1 ? levels.get(index) : undefined
+    return level === undefined ? path : [...path, level]
+  })
+}
+
 /** Roles and keys of a table's columns, from the header words and from what stands below them. */
 export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const texts = bodyTexts(table)
-  const roles = table.columns.map(column => roleOf(column.path, texts.get(column.index) ?? [], money))
+  const paths = pathsOf(table)
+  const roles = table.columns.map(({ index }, at) => roleOf(paths[at] ?? [], texts.get(index) ?? [], money))
   const lists = listsOf(roles)
-  const keys = table.columns.map((column, at) => keyOf(column.path, roles[at] ?? 'text'))
+  const keys = paths.map((path, at) => keyOf(path, roles[at] ?? 'text'))
   for (const list of new Set(lists)) {
     const members = keys.flatMap((key, at) => (lists[at] === list && roles[at] === 'amount' && key !== null ? [at] : []))
     const short = withoutCommon(members.map(at => keys[at] ?? ''))

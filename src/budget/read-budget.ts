@@ -14,6 +14,7 @@ import { strayFigures } from './stray.ts'
 import { majorityUnit, unitOf } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 import { unreadAmounts } from './unread-amounts.ts'
+import { unusualCodes } from './unusual-codes.ts'
 
 const NO_METADATA: Metadata = {
   ...{ department: null, departmentCode: null, region: null, regionCode: null },
@@ -85,9 +86,10 @@ function datasetOf(
   const indicators = containedEach(tables, at, indicatorsOf)
   const units = contained({ stage: 'unit' }, () => unitFindings(tables), [])
   const unread = contained({ stage: 'amounts' }, () => unreadAmounts(tables), [])
-  const told = [indicators, units, unread]
+  const codes = contained({ stage: 'codes' }, () => unusualCodes(tables), [])
+  const told = [indicators, units, unread, codes]
   return {
     ...{ ...known, tables, indicators: indicators.value },
-    findings: [...faults, ...told.flatMap(part => part.faults), ...units.value, ...unread.value],
+    findings: [...faults, ...told.flatMap(part => part.faults), ...units.value, ...unread.value, ...codes.value],
   }
 }
