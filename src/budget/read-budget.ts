@@ -14,6 +14,7 @@ import { strayFigures } from './stray.ts'
 import { majorityUnit, unitOf } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 import { unreadAmounts } from './unread-amounts.ts'
+import { unreadSangong } from './unread-sangong.ts'
 import { unusualCodes } from './unusual-codes.ts'
 
 const NO_METADATA: Metadata = {
@@ -87,9 +88,17 @@ function datasetOf(
   const units = contained({ stage: 'unit' }, () => unitFindings(tables), [])
   const unread = contained({ stage: 'amounts' }, () => unreadAmounts(tables), [])
   const codes = contained({ stage: 'codes' }, () => unusualCodes(tables), [])
-  const told = [indicators, units, unread, codes]
+  const sangong = contained({ stage: '三公' }, () => unreadSangong(tables), [])
+  const told = [indicators, units, unread, codes, sangong]
   return {
     ...{ ...known, tables, indicators: indicators.value },
-    findings: [...faults, ...told.flatMap(part => part.faults), ...units.value, ...unread.value, ...codes.value],
+    findings: [
+      ...faults,
+      ...told.flatMap(part => part.faults),
+      ...units.value,
+      ...unread.value,
+      ...codes.value,
+      ...sangong.value,
+    ],
   }
 }
