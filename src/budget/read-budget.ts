@@ -85,7 +85,7 @@ function datasetOf(
 ): Dataset {
   const at = ({ table }: BudgetTable) => ({ stage: 'indicators', table: table.id })
   const indicators = containedEach(tables, at, indicatorsOf)
-  const units = contained({ stage: 'unit' }, () => unitFindings(tables), [])
+  const units = contained({ stage: 'unit' }, () => unitFindings(tables, known.prose), [])
   const unread = contained({ stage: 'amounts' }, () => unreadAmounts(tables), [])
   const codes = contained({ stage: 'codes' }, () => unusualCodes(tables), [])
   const sangong = contained({ stage: '三公' }, () => unreadSangong(tables), [])
