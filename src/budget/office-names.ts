@@ -24,18 +24,15 @@ const SENTENCE =
   /第.*部分|范围|关于|印发|包括|[一二三四五六七八九十]、|[\d,。:;、%]|[的了为和与及]$|^(?:关于|根据|按照|由|在|以及|其中)/
 const SHORTEST = 4
 
-/** No more words stand before the place that a name begins with (`纳入某某市审计局`). */
-const MOST_BEFORE = 4
+/** Words of the text around that run into a name; others before a place belong to the name (`共青团某某市委员会`). */
+const RUN_IN = /^(?:纳入|公开|以及|及|和|与|对|向|由|为|是|在|等)(?=.{4})/
 
-/** A name from the place it begins with: words before it belong to what was printed around, and a second time it is printed again. */
+/** A name without what ran into it; where the same beginning is printed a second time, the name is printed again. */
 function fromItsPlace(text: string): string {
-  for (let from = 0; from <= Math.min(MOST_BEFORE, text.length - SHORTEST); from++) {
-    const name = text.slice(from)
-    if (regionOf(name) === null) continue
-    const again = name.lastIndexOf(name.slice(0, SHORTEST))
-    return name[again - 1] === '(' ? name : name.slice(again)
-  }
-  return text
+  const name = text.replace(RUN_IN, '')
+  if (regionOf(name) === null) return text
+  const again = name.lastIndexOf(name.slice(0, SHORTEST))
+  return name[again - 1] === '(' ? name : name.slice(again)
 }
 
 /** Whether a name says where the office is, or that it is an institution known by its own name. */

@@ -31,6 +31,8 @@ test('offices that titles, lines and sentences name', () => {
   expect(officeOfTitle('预算单位:上海交通职业技术学院')).toBe('上海交通职业技术学院')
   expect(officeOfTitle('第三部分2026年部门预算表')).toBeNull()
   expect(officeIn('103001-达州市达川区人民政府办公室')).toBe('达州市达川区人民政府办公室')
+  expect(officeIn('纳入达州市水务局')).toBe('达州市水务局')
+  expect(officeIn('共青团达州市委员会')).toBe('共青团达州市委员会')
   expect(['本部门', '我局', '市审计局', '103001', '12328电话运行维护费'].map(officeIn)).toEqual([null, null, null, null, null])
   expect(officesOfSentence('一、达州市审计局是市政府组成部门,负责全市审计。我局2026年预算为1万元。')).toEqual(['达州市审计局'])
 })
