@@ -35,12 +35,12 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
   const size = bytes.byteLength
 
   const read = await pagesOf(bytes, choice, onPage)
-  const first = understood(read.pages, read.doubts)
+  const first = understood(read, file)
   // Nobody is accused by what one engine alone has read.
   const numbers = [...accusedPages(first.checked)]
   const second = await secondReading(bytes, read.pages, { ...choice, numbers })
   const { pages } = second
-  const { dataset, checked, findings } = pages === read.pages ? first : understood(pages, read.doubts)
+  const { dataset, checked, findings } = pages === read.pages ? first : understood({ ...read, pages }, file)
 
   return toDocument({
     source: { file, sha256, bytes: size, pages: read.pageCount },
@@ -51,8 +51,8 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
   })
 }
 
-/** From pages to what the identities say: grids, tables, meaning, checks; `doubts` are figures that were not read for sure. */
-function understood(pages: readonly Page[], doubts: ReadScans['doubts']) {
+/** From pages to what the identities say: grids, tables, meaning, checks; `doubts` are figures that were not read for sure, `file` is the name of the file. */
+function understood({ pages, doubts }: Pick<ReadScans, 'pages' | 'doubts'>, file: string) {
   const grids = containedEach(pages, ({ page }) => ({ stage: 'grid', page }), gridsOf)
   const joined = containedTogether(
     grids.value,
@@ -63,7 +63,7 @@ function understood(pages: readonly Page[], doubts: ReadScans['doubts']) {
   const mend = () => repair(printed, doubts, changed => tried(checkDataset(readBudget(changed, pages))))
   const repaired = contained({ stage: 'repair' }, mend, { tables: printed, findings: [] })
   const { tables, findings: repairs } = repaired.value
-  const dataset = readBudget(tables, pages)
+  const dataset = readBudget(tables, pages, file)
   const faults = [grids, joined, repaired].flatMap(part => part.faults)
   return { dataset, checked: checkDataset(dataset), findings: [...findings, ...repairs, ...faults] }
 }

@@ -26,7 +26,9 @@ export const fenOf = (unit: string): bigint | null => FACTORS[unit] ?? null
 /** The units of money, longest first. */
 export const MONEY_UNITS: readonly string[] = ['百万元', '亿元', '万元', '千元', '元']
 
-const NIL = /^[-—–―─﹣－]+$/
+const NIL = /^(?:[-—–―─﹣－]+|无)$/
+/** Marks in the place of a figure: one too wide for its cell, left out, or covered. */
+const UNREAD = /^(?:[#＃]{2,}|[.…·。]{2,}|…|[*＊]{2,}|[?？]+)$/
 const NOT_APPLICABLE = /^(?:\/|n\/?a|x|×|不适用)$/i
 
 /** Footnote marks before or behind a figure: `982.50①`. Folded to plain digits they would become part of it. */
@@ -67,6 +69,26 @@ export function stateOf(text: string): AmountState | null {
   if (value === null) return null
   return /[1-9]/.test(value) ? 'value' : 'zero'
 }
+
+/** What an amount cell prints: its state, the figure as text, and the unit where it stands behind the figure (`1,561.65万元`). */
+export interface PrintedAmount {
+  readonly state: AmountState
+  readonly text: string
+  readonly unit: string | null
+}
+
+const WITH_UNIT = new RegExp(`^(.*\\d[)）]?)(${MONEY_UNITS.join('|')})$`)
+
+/** The figure or the nothing that a cell prints; null when it holds anything else. */
+export function printedAmount(text: string): PrintedAmount | null {
+  const [, figure, unit = null] = WITH_UNIT.exec(text.replaceAll(/\s/g, '')) ?? []
+  const shown = figure ?? text
+  const state = stateOf(shown)
+  return state === null ? null : { state, text: shown, unit }
+}
+
+/** Whether a text stands where a figure should and gives none: `########`, `……`. */
+export const isUnreadMark = (text: string): boolean => UNREAD.test(text.replaceAll(/\s/g, ''))
 
 /** A printed figure as money; null when the text is no number or the unit no money. Digits below 分 are rounded half up. */
 export function moneyOf(text: string, unit: string): Money | null {

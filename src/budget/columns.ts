@@ -1,8 +1,8 @@
 import type { Table } from '../table/table.ts'
-import { stateOf } from './amount.ts'
+import { isUnreadMark, printedAmount } from './amount.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
-import { COLUMN_WORDS } from './words.ts'
+import { COLUMN_WORDS, NO_MONEY_COLUMN } from './words.ts'
 
 /** Share of the written cells of a column that must look like what the column is taken for. */
 const MOST = 0.6
@@ -50,7 +50,6 @@ function roleOf(path: readonly string[], texts: readonly string[], money: boolea
     own === 'total' && above !== null && (CODE_KEYS.has(above) || (above === 'name' && /名称/.test(path.at(-2) ?? '')))
   const leaf = swallowed ? above : own
   const codes = share(texts, text => /^\d{2,9}$/.test(plain(text)))
-  const figures = share(texts, text => stateOf(text) !== null)
   if (leaf === 'sequence') return 'sequence'
   if (leaf === 'unit-code') return 'unit-code'
   if (leaf !== null && CODE_KEYS.has(leaf))
@@ -58,10 +57,26 @@ function roleOf(path: readonly string[], texts: readonly string[], money: boolea
   if (leaf === 'name') return 'name'
   if (/(?:性质|类别|方式|说明|备注|依据|时间)$/.test(plain(path.at(-1) ?? ''))) return 'text'
   const known = leaf !== null && leaf !== '' && !NO_AMOUNT.has(leaf)
-  if (texts.length === 0) return known ? 'amount' : 'text'
-  const decimals = share(texts, text => /\.\d{2}$/.test(text))
-  if (figures >= MOST && (known || (money && (speaksOfMoney(path) || decimals >= MOST)))) return 'amount'
-  return 'text'
+  if (!known && NO_MONEY_COLUMN.test(plain(path.at(-1) ?? ''))) return 'text'
+  return holdsAmounts(path, texts, { known, money }) ? 'amount' : 'text'
+}
+
+/** Whether what stands in a column are amounts; marks in the place of a figure say nothing, an odd cell does not outweigh the others. */
+function holdsAmounts(
+  path: readonly string[],
+  texts: readonly string[],
+  { known, money }: { readonly known: boolean; readonly money: boolean },
+): boolean {
+  const read = texts.filter(text => !isUnreadMark(text))
+  if (read.length === 0) return known
+  if (share(read, text => /\d[%％]$/.test(text)) >= MOST) return false
+  const figures = share(read, text => printedAmount(text) !== null)
+  const alike = share(
+    read,
+    text => printedAmount(text) !== null || /^[^\p{Script=Han}A-Za-z]*\d[^\p{Script=Han}A-Za-z]*$/u.test(text),
+  )
+  if (known) return alike >= MOST
+  return figures >= MOST && money && (speaksOfMoney(path) || share(read, text => /\.\d{2}$/.test(text)) >= MOST)
 }
 
 /** Join the words of a path; a total under a group is the group: `vehicles.total` → `vehicles`. */
@@ -128,12 +143,26 @@ function listsOf(roles: readonly ColumnRole[]): number[] {
   })
 }
 
+/** Header paths of the columns; 类, 款 and 项 also where they stand in the first row of the body, beside the total. */
+function pathsOf(table: Table): (readonly string[])[] {
+  const levels = new Map(
+    table.cells.flatMap(({ row, column, text }) =>
+      row === table.headerRows && /^[类款项]$/.test(plain(text)) ? [[column, plain(text)] as const] : [],
+    ),
+  )
+  return table.columns.map(({ index, path }) => {
+    const level = levels.size > 1 ? levels.get(index) : undefined
+    return level === undefined ? path : [...path, level]
+  })
+}
+
 /** Roles and keys of a table's columns, from the header words and from what stands below them. */
 export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const texts = bodyTexts(table)
-  const roles = table.columns.map(column => roleOf(column.path, texts.get(column.index) ?? [], money))
+  const paths = pathsOf(table)
+  const roles = table.columns.map(({ index }, at) => roleOf(paths[at] ?? [], texts.get(index) ?? [], money))
   const lists = listsOf(roles)
-  const keys = table.columns.map((column, at) => keyOf(column.path, roles[at] ?? 'text'))
+  const keys = paths.map((path, at) => keyOf(path, roles[at] ?? 'text'))
   for (const list of new Set(lists)) {
     const members = keys.flatMap((key, at) => (lists[at] === list && roles[at] === 'amount' && key !== null ? [at] : []))
     const short = withoutCommon(members.map(at => keys[at] ?? ''))

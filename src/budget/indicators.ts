@@ -1,26 +1,15 @@
 import type { Cell } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
+import { GOAL_WORDS, OPERATORS, TIME } from './indicator-words.ts'
 import { labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 
-/** Header words of the columns of performance goals. */
-const WORDS = {
-  project: /^项目名称$/,
-  level1: /^一级指标(?:名称)?$/,
-  level2: /^二级指标(?:名称)?$/,
-  level3: /^(?:三级指标(?:名称)?|指标名称|指标内容|绩效指标名称)$/,
-  operator: /^(?:指标性质|指标符号|运算符号|计算符号)$/,
-  value: /^(?:.*指标值.*|目标值|绩效目标值)$/,
-  unit: /^(?:度量单位|计量单位|单位)$/,
-  weight: /^(?:权重|指标权重|分值|分值权重).*$/,
-  direction: /^(?:指标)?方向性?$|^指标方向性$/,
-} as const
-
-type Part = keyof typeof WORDS
+type Part = keyof typeof GOAL_WORDS
 type Columns = Readonly<Partial<Record<Part, number>>>
 
-const partOf = (text: string): Part | null => (Object.keys(WORDS) as Part[]).find(part => WORDS[part].test(plain(text))) ?? null
+const partOf = (text: string): Part | null =>
+  (Object.keys(GOAL_WORDS) as Part[]).find(part => GOAL_WORDS[part].test(plain(text))) ?? null
 
 /** The header of goals in a row: where each part stands; null when the row is no such header. */
 function headerOf(cells: readonly Cell[]): Columns | null {
@@ -29,37 +18,59 @@ function headerOf(cells: readonly Cell[]): Columns | null {
     const part = partOf(cell.text)
     if (part !== null) columns[part] ??= cell.column
   }
-  return columns.level3 !== undefined && (columns.value !== undefined || columns.operator !== undefined) ? columns : null
+  const { level1, level2, level3, value, operator } = columns
+  const isHeader = level3 !== undefined && (level1 !== undefined || level2 !== undefined)
+  return isHeader && (value !== undefined || operator !== undefined) ? columns : null
 }
 
-/** `≥98%` taken apart: operator, value, unit. */
+/** The one spelling of an operator and the text behind it; operator null where the text begins with none. */
+function operatorOf(text: string): { readonly operator: string | null; readonly rest: string } {
+  for (const [operator, words] of OPERATORS) {
+    const match = new RegExp(`^(?:${words})`).exec(text)
+    if (match) return { operator, rest: text.slice(match[0].length) }
+  }
+  return { operator: null, rest: text }
+}
+
+/** An operator column as printed, or in the one spelling where it holds nothing but an operator (定性 stays). */
+function operatorIn(text: string | null): string | null {
+  const shown = text?.normalize('NFKC').replaceAll(/\s/g, '') ?? null
+  const found = shown === null ? null : operatorOf(shown)
+  return found?.operator != null && found.rest === '' ? found.operator : shown
+}
+
+/** `≥98%` taken apart: operator, value, unit; a text with no number in front, and a date, stay whole. */
 export function goalOf(text: string): {
   readonly operator: string | null
   readonly value: string
   readonly unit: string | null
 } {
   const shown = text.normalize('NFKC').replaceAll(/\s/g, '')
-  const match = /^(≥|>=|≤|<=|=|>|<|大于等于|小于等于|等于)?(-?\d[\d,]*(?:\.\d+)?)(.*)$/.exec(shown)
-  if (!match) return { operator: null, value: shown, unit: null }
-  const unit = (match[3] ?? '').replace(/^\((.*)\)$/, '$1')
-  return { operator: match[1] ?? null, value: (match[2] ?? '').replaceAll(',', ''), unit: unit === '' ? null : unit }
+  const { operator, rest } = operatorOf(shown)
+  const [, figure, behind = ''] = /^(-?\d[\d,]*(?:\.\d+)?)(.*)$/.exec(rest) ?? []
+  const unit = behind.replace(/^\((.*)\)$/, '$1')
+  if (figure === undefined || TIME.test(unit) || (unit === '年' && /^20\d\d$/.test(figure)))
+    return { operator, value: rest, unit: null }
+  return { operator, value: figure.replaceAll(',', ''), unit: unit === '' ? null : unit }
 }
 
 /** The value beside the label 项目名称 of a form, above a row. */
 function projectAbove(table: BudgetTable, row: number, lookup: Lookup): string | null {
-  const label = table.table.cells.findLast(cell => cell.row < row && WORDS.project.test(plain(cell.text)))
+  const label = table.table.cells.findLast(cell => cell.row < row && GOAL_WORDS.project.test(plain(cell.text)))
   const beside = label && lookup(label.row, label.column + label.columnSpan)
   return beside && beside.text !== '' ? beside.text : null
 }
 
-function indicatorAt(
-  table: BudgetTable,
-  row: number,
-  columns: Columns,
-  lookup: Lookup,
-  sequence: number,
-  project: string | null,
-): Indicator | null {
+/** What a row of goals stands under. */
+interface Under {
+  readonly columns: Columns
+  readonly lookup: Lookup
+  readonly sequence: number
+  /** The project that the form names above, for tables without a column of projects. */
+  readonly project: string | null
+}
+
+function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequence, project }: Under): Indicator | null {
   const cell = (part: Part): Cell | undefined => (columns[part] === undefined ? undefined : lookup(row, columns[part]))
   const text = (part: Part): string | null => {
     const found =
@@ -71,6 +82,8 @@ function indicatorAt(
   const goal = cell('level3')
   const [level3, value] = [text('level3'), text('value')]
   if (!goal || level3 === null || (value === null && text('operator') === null)) return null
+  // 总分 over all columns, and heads that a page repeats, are no goals.
+  if (goal === cell('value') || partOf(value ?? '') !== null || partOf(text('operator') ?? '') !== null) return null
   const parsed = value === null ? null : goalOf(value)
   const column = columns.project === undefined ? undefined : lookup(row, columns.project)
   return {
@@ -83,7 +96,7 @@ function indicatorAt(
     level1: text('level1'),
     level2: text('level2'),
     level3,
-    operator: text('operator')?.normalize('NFKC') ?? parsed?.operator ?? null,
+    operator: operatorIn(text('operator')) ?? parsed?.operator ?? null,
     value: parsed?.value ?? null,
     unit: text('unit') ?? parsed?.unit ?? null,
     weight: text('weight'),
@@ -95,10 +108,10 @@ function indicatorAt(
   }
 }
 
-/** The goals of a performance table, printed as a grid or as a form, in the order they are printed. */
+/** The goals of a table of performance, printed as a grid or as a form, in the order they are printed; its header tells it where its title does not. */
 export function indicatorsOf(table: BudgetTable): Indicator[] {
   const form = entryOf(table.kind)?.form
-  if (form !== 'performance' && form !== 'form') return []
+  if (table.kind !== null && form !== 'performance' && form !== 'form') return []
   const lookup = lookupOf(table.table)
   const byRow = Map.groupBy(table.table.cells, cell => cell.row)
   const indicators: Indicator[] = []
@@ -111,7 +124,7 @@ export function indicatorsOf(table: BudgetTable): Indicator[] {
       project = projectAbove(table, row, lookup)
       continue
     }
-    const found = columns && indicatorAt(table, row, columns, lookup, indicators.length + 1, project)
+    const found = columns && indicatorAt(table, row, { columns, lookup, sequence: indicators.length + 1, project })
     if (found) indicators.push({ ...found, project: found.project === null ? null : labelOf(found.project).name })
   }
   return indicators

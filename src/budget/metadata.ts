@@ -1,14 +1,12 @@
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Metadata } from './dataset.ts'
+import { coverOf, departmentOf } from './department.ts'
 import { plain } from './label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { regionOf } from './region.ts'
 
-/** Weight of a vote: the title of a table outranks a title of the text, which outranks the prose. */
-const WEIGHT = { table: 5, title: 3, prose: 1, cover: 8 } as const
-
-/** A first page with no more characters is a cover. */
-const COVER = 80
+/** Weight of a vote: the cover outranks the title of a table, that a title of the text, that the prose and the heads of columns. */
+const WEIGHT = { cover: 20, table: 5, title: 3, prose: 1, column: 0.5, file: 0.5 } as const
 
 function most<Value>(votes: readonly (readonly [Value, number])[]): Value | null {
   const sums = new Map<Value, number>()
@@ -19,65 +17,33 @@ function most<Value>(votes: readonly (readonly [Value, number])[]): Value | null
 const yearsIn = (text: string): number[] =>
   [...text.matchAll(/(?<!\d)(20[0-4]\d)年/g)].map(match => Number.parseInt(match[1] ?? '', 10))
 
-/** Years of table titles, of headings about the budget, and of sentences that announce a figure. */
-function fiscalYear(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): number | null {
+/** A year that is part of a date is that of the publication. */
+const DATE = /20\d\d年\d{1,2}月/g
+
+/** Years of the cover, of table titles, of heads of columns, of headings about the budget, and of sentences that announce a figure. */
+function fiscalYear(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): number | null {
   const votes: [number, number][] = []
-  for (const { table } of tables) for (const year of yearsIn(plain(table.title ?? ''))) votes.push([year, WEIGHT.table])
+  for (const year of yearsIn((coverOf(paragraphs) ?? '').replaceAll(DATE, '')).slice(0, 1)) votes.push([year, WEIGHT.cover])
+  for (const { table } of tables) {
+    for (const year of yearsIn(plain(table.title ?? ''))) votes.push([year, WEIGHT.table])
+    const latest = Math.max(0, ...table.columns.flatMap(({ path }) => path.flatMap(text => yearsIn(plain(text)))))
+    if (latest > 0) votes.push([latest, WEIGHT.column])
+  }
   for (const { text } of paragraphs) {
     const title = text.length < 40 && /(?:预算|决算)/.test(text)
     const found = title ? yearsIn(text) : /^[^。]{0,20}20\d\d年[^。]*(?:预算|决算)/.test(text) ? yearsIn(text).slice(0, 1) : []
     for (const year of found) votes.push([year, title ? WEIGHT.title : WEIGHT.prose])
   }
+  // The file name chooses between years that are printed, and gives none of its own.
+  for (const year of yearsIn(plain(file))) if (votes.some(([other]) => other === year)) votes.push([year, WEIGHT.file])
   return most(votes)
 }
 
-/** The name before or after the year in a title: `某某局2023年部门预算`, `2026年度某某局单位预算`; null when it is no such title. */
-function nameIn(title: string): string | null {
-  const match =
-    /^([^\d,。:]{4,40}?)20\d\d年(?:度)?(?:部门|单位)?(?:预算|决算)/.exec(title) ??
-    /^20\d\d年(?:度)?([^\d,。:]{4,40}?)(?:部门|单位)(?:预算|决算)/.exec(title)
-  const name = match?.[1]?.replace(/^(?:关于|公开|纳入)/, '').replace(/[(](?:本级|汇总)[)]$/, '')
-  return name === undefined || /第.*部分|编制范围/.test(name) ? null : name
-}
-
-/** The words of a cover in one line, however they are wrapped; null when the first page is none. */
-function coverOf(paragraphs: readonly Paragraph[]): string | null {
-  const page = paragraphs[0]?.characters[0]?.page
-  const words = paragraphs
-    .filter(({ characters }) => characters[0]?.page === page)
-    .map(({ text }) => plain(text))
-    .join('')
-  return words === '' || words.length > COVER ? null : words
-}
-
-/** Words that stand for the department without naming it, project codes and what has no name at all never win. */
-const isName = (name: string): boolean => !/^(?:本部门|本单位|本级|部门|单位|某某.{0,2})?$/.test(name) && !/^[\dA-Z]/.test(name)
-
-/** 某某局(本级) is the office itself: the department is 某某局. */
-const withoutScope = (name: string): string => name.replace(/[(](?:本级|机关本级)[)]$/, '')
-
-/** Names as tables and headings print them, without the code in front. */
-function departmentOf(
-  tables: readonly BudgetTable[],
-  paragraphs: readonly Paragraph[],
-): { readonly name: string | null; readonly code: string | null } {
-  const printed = tables.flatMap(({ table }) => (table.department ? [plain(table.department)] : []))
-  const units = tables.flatMap(({ lines }) => lines.filter(line => line.role === 'unit'))
-  const titles = paragraphs.filter(({ text }) => text.length < 40).flatMap(({ text }) => nameIn(plain(text)) ?? [])
-  const cover = coverOf(paragraphs)
-  const named = cover === null ? null : nameIn(cover)
-  const all: [string, number][] = [
-    ...(named === null ? [] : [[named, WEIGHT.cover] as [string, number]]),
-    ...printed.map((name): [string, number] => [name.replace(/^\d{3,6}[-—]?/, ''), WEIGHT.title]),
-    ...titles.map((name): [string, number] => [name, WEIGHT.prose]),
-    ...units.map((line): [string, number] => [line.name.replace(/^\d{3,6}[-—]?/, ''), WEIGHT.prose]),
-  ]
-  const votes = all.flatMap(([name, weight]): [string, number][] => (isName(name) ? [[withoutScope(name), weight]] : []))
-  const codes = units.flatMap((line): [string, number][] => (line.unitCode ? [[line.unitCode, 1]] : []))
-  const items = tables.flatMap(({ lines }) =>
-    lines.flatMap((line): [string, number][] => (line.unitCode && line.role !== 'unit' ? [[line.unitCode, 1]] : [])),
-  )
-  return { name: most(votes), code: most(codes.length > 0 ? codes : items) }
+/** The code that most rows of units print, else most rows. */
+function departmentCodeOf(tables: readonly BudgetTable[]): string | null {
+  const printed = tables.flatMap(({ lines }) => lines.filter(({ unitCode }) => unitCode !== null))
+  const units = printed.filter(({ role }) => role === 'unit')
+  return most((units.length > 0 ? units : printed).map(({ unitCode }) => [unitCode, 1]))
 }
 
 function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['kind'] {
@@ -95,8 +61,11 @@ function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]
   return most([...votes, ...words]) ?? (tables.length > 0 || paragraphs.length > 0 ? 'other' : null)
 }
 
-/** 单位 (本级) when titles say 单位预算, 部门 when they say 部门预算. */
+/** 单位 (本级) when the cover or most titles say 单位预算, 部门 when they say 部门预算. */
 function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['scope'] {
+  const cover = coverOf(paragraphs) ?? ''
+  const [whole, one] = [/部门(?:综合)?(?:预算|决算)/.test(cover), /单位(?:预算|决算)/.test(cover)]
+  if (whole !== one) return whole ? 'department' : 'unit'
   const words = [
     ...paragraphs.filter(({ text }) => text.length < 40).map(({ text }) => text),
     ...tables.map(({ table }) => table.title ?? ''),
@@ -109,16 +78,16 @@ function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[
   return department === 0 && unit === 0 ? null : department >= unit ? 'department' : 'unit'
 }
 
-/** What a document says about itself: majority votes, titles outranking prose. */
-export function metadataOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata {
-  const { name, code } = departmentOf(tables, paragraphs)
+/** What a document says about itself; `file` is its file name, which weighs least. */
+export function metadataOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file = ''): Metadata {
+  const { name } = departmentOf(tables, paragraphs, file)
   const region = name === null ? null : regionOf(name)
   return {
     department: name,
-    departmentCode: code,
+    departmentCode: departmentCodeOf(tables),
     region: region?.name ?? null,
     regionCode: region?.code ?? null,
-    fiscalYear: fiscalYear(tables, paragraphs),
+    fiscalYear: fiscalYear(tables, paragraphs, file),
     kind: kindOf(tables, paragraphs),
     scope: scopeOf(tables, paragraphs),
   }

@@ -29,6 +29,7 @@ export const FUND_WORDS: readonly MoneyWord<'general' | 'government-fund' | 'sta
   ['general', /^一般公共预算/],
 ]
 
-/** A figure of the year before, and what changed since. */
+/** A figure of the year before, what changed since, and by how many per cent. */
 export const PREVIOUS_WORD = /^(?:上年|去年|上一年)/
 export const CHANGE_WORD = /增减|增长|变化|变动|同比|比上年|较上年/
+export const GROWTH_WORD = /[%％]|(?:增长|增减|变动|变化|同比)(?:率|幅度|比例)|增幅/

@@ -13,17 +13,20 @@ import { readTable } from './read-table.ts'
 import { strayFigures } from './stray.ts'
 import { majorityUnit, unitOf } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
+import { unreadAmounts } from './unread-amounts.ts'
+import { unreadSangong } from './unread-sangong.ts'
+import { unusualCodes } from './unusual-codes.ts'
 
 const NO_METADATA: Metadata = {
   ...{ department: null, departmentCode: null, region: null, regionCode: null },
   ...{ fiscalYear: null, kind: null, scope: null },
 }
 
-/** Tables and running text of a document with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals. */
-export function readBudget(tables: readonly Table[], pages: readonly Page[]): Dataset {
+/** Tables and running text of a document with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals; `file` is the name of the file. */
+export function readBudget(tables: readonly Table[], pages: readonly Page[], file = ''): Dataset {
   const read = readTables(tables)
   const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(pages, tables), [])
-  const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value), NO_METADATA)
+  const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
   const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(pages, tables), [])
   const faults = [read, paragraphs, metadata, prose, stray].flatMap(part => part.faults)
@@ -82,9 +85,20 @@ function datasetOf(
 ): Dataset {
   const at = ({ table }: BudgetTable) => ({ stage: 'indicators', table: table.id })
   const indicators = containedEach(tables, at, indicatorsOf)
-  const units = contained({ stage: 'unit' }, () => unitFindings(tables), [])
+  const units = contained({ stage: 'unit' }, () => unitFindings(tables, known.prose), [])
+  const unread = contained({ stage: 'amounts' }, () => unreadAmounts(tables), [])
+  const codes = contained({ stage: 'codes' }, () => unusualCodes(tables), [])
+  const sangong = contained({ stage: '三公' }, () => unreadSangong(tables), [])
+  const told = [indicators, units, unread, codes, sangong]
   return {
     ...{ ...known, tables, indicators: indicators.value },
-    findings: [...faults, ...indicators.faults, ...units.faults, ...units.value],
+    findings: [
+      ...faults,
+      ...told.flatMap(part => part.faults),
+      ...units.value,
+      ...unread.value,
+      ...codes.value,
+      ...sangong.value,
+    ],
   }
 }

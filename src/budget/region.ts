@@ -16,21 +16,28 @@ const fullName = (code: string): string =>
     .flatMap((part, at, all) => (all.indexOf(part) === at && NAMES[part] !== undefined ? [NAMES[part]] : []))
     .join('')
 
-const places = Object.keys(NAMES)
+/** Codes of places by how many digits they have and by the first two characters of their name. */
+const places: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  Object.keys(NAMES),
+  code => `${code.length} ${NAMES[code]?.slice(0, 2)}`,
+)
+/** Codes of this many digits whose names may stand at the beginning of a text. */
+const placesAt = (text: string, digits: number): readonly string[] => places.get(`${digits} ${text.slice(0, 2)}`) ?? []
+
 /** Names without the last word: 达州 for 达州市; only where two characters are left. */
 const short = (name: string): string => name.replace(/(?:市|省|自治区|特别行政区)$/, '')
 
 /** The only city whose name without 市 a text starts with (`长沙职业教育基地…`). */
 function cityByShortName(text: string): string | undefined {
-  const found = places.filter(
-    code => code.length === 4 && short(NAMES[code] ?? '').length > 1 && text.startsWith(short(NAMES[code] ?? '')),
+  const found = placesAt(text, 4).filter(
+    code => short(NAMES[code] ?? '').length > 1 && text.startsWith(short(NAMES[code] ?? '')),
   )
   return found.length === 1 ? found[0] : undefined
 }
 
 /** The province a text starts with and what follows it; a municipality also by its name without 市. */
 function provinceOf(text: string): readonly [code: string | undefined, rest: string] {
-  for (const code of places.filter(place => place.length === 2)) {
+  for (const code of placesAt(text, 2)) {
     const name = NAMES[code] ?? ''
     if (text.startsWith(name)) return [code, text.slice(name.length)]
     if (MUNICIPALITIES.has(code) && text.startsWith(short(name))) return [code, text.slice(short(name).length)]
@@ -42,14 +49,14 @@ function provinceOf(text: string): readonly [code: string | undefined, rest: str
 export function regionOf(name: string): Region | null {
   const start = name.replace(/^(?:中国共产党|中共)/, '')
   const [province, rest] = provinceOf(start)
-  const cities = places.filter(
-    code => code.length === 4 && (province === undefined || code.startsWith(province)) && rest.startsWith(NAMES[code] ?? '?'),
+  const cities = placesAt(rest, 4).filter(
+    code => (province === undefined || code.startsWith(province)) && rest.startsWith(NAMES[code] ?? '?'),
   )
   const city = cities.length === 1 ? cities[0] : undefined
   const left = city === undefined ? rest : rest.slice((NAMES[city] ?? '').length)
   const within = city ?? province
-  const counties = places.filter(
-    code => code.length === 6 && (within === undefined || code.startsWith(within)) && left.startsWith(NAMES[code] ?? '?'),
+  const counties = placesAt(left, 6).filter(
+    code => (within === undefined || code.startsWith(within)) && left.startsWith(NAMES[code] ?? '?'),
   )
   const code = counties.length === 1 ? counties[0] : (within ?? cityByShortName(start))
   if (code === undefined) return null

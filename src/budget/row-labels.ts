@@ -1,5 +1,6 @@
 import { isUnder } from './code.ts'
 import { CONTAINERS } from './families.ts'
+import { endsAsOffice } from './office-names.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode, codesNamed, type SubjectList } from './subjects.ts'
 
@@ -26,15 +27,12 @@ const MOST_INDENTS = 6
 
 const FUNDS = new Set(['gpb', 'fund', 'soe', 'special', 'insurance'])
 
-/** How names of offices, schools and companies end. */
-const ORGANISATION =
-  /(?:[局厅委办处院所站队馆校团]|委员会|办公室|中心|大学|中学|小学|幼儿园|本级|机关|人民政府|办事处|公司|集团|协会|学会|联合会|基金会)(?:\(.*\))?$/
 /** Names of subjects are shorter (法院, 监狱). */
 const SHORTEST_OFFICE = 5
 
 /** Whether a name is that of an organisation. */
 export const isOrganisation = (name: string): boolean =>
-  name.length >= SHORTEST_OFFICE && ORGANISATION.test(name) && codesNamed(name, '2').length === 0
+  name.length >= SHORTEST_OFFICE && endsAsOffice(name) && codesNamed(name, '2').length === 0
 
 /** What codes say. */
 const byCodes: LabelEvidence = (whole, part) => {

@@ -109,9 +109,18 @@ function codeByName(row: PrintedRow, { parent, parentName, list }: Placed): stri
     return parent === null || parent.role === 'unit' || parent.role === 'subtotal' ? classCode(row.name, list) : null
   // 其他某某支出 is a 款 of its 类, and the 项 of the same name in it.
   if (parent.code.length === 5 && parent.code.endsWith('99') && row.name === parentName) return `${parent.code}99`
-  const under = codesNamed(row.name, list).filter(code => isUnder(code, parent.code as string))
+  const named = codesNamed(row.name, list)
+  const under = named.filter(code => isUnder(code, parent.code as string))
   const nearest = under.filter(code => code.length === Math.min(...under.map(other => other.length)))
-  return nearest.length === 1 ? (nearest[0] ?? null) : null
+  if (nearest.length > 0) return nearest.length === 1 ? (nearest[0] ?? null) : null
+  return elsewhereAlike(named, parent.code)
+}
+
+/** A name that has the same two last digits in several 类 (超长期特别国债安排的支出 is 98 in all) has them below this one too. */
+function elsewhereAlike(codes: readonly string[], above: string): string | null {
+  const [first = '', ...others] = codes.filter(code => code.length === above.length + 2)
+  const last = first.slice(-2)
+  return others.length > 0 && others.every(code => code.endsWith(last)) ? `${above}${last}` : null
 }
 
 /** Longest code of a subject that all codes share. */

@@ -1,11 +1,11 @@
 import type { Cell, Table } from '../table/table.ts'
-import { moneyOf, stateOf } from './amount.ts'
+import { moneyOf, printedAmount } from './amount.ts'
 import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
 import type { AmountCell, BudgetColumn } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import { type CodeCell, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { type UnitFound, unitOfColumn } from './unit.ts'
-import { COLUMN_WORDS, LINE_WORDS } from './words.ts'
+import { COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
 export interface PrintedRow {
@@ -47,11 +47,10 @@ export function lineKey(name: string): string | null {
 
 /** The figure of one cell, or the nothing in it; null when it holds other text. */
 function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitFound | null): AmountCell | null {
-  const inCell = /^([\d,.，．０-９△()-]+)((?:万|亿|千)?元)$/.exec(plain(cell.text))
-  const text = inCell?.[1] ?? cell.text
-  const state = stateOf(text)
-  const unit = inCell?.[2] ?? found?.unit
-  if (state === null || unit === undefined) return null
+  const printed = printedAmount(cell.text)
+  const unit = printed?.unit ?? found?.unit
+  if (printed === null || unit === undefined) return null
+  const { state, text } = printed
   return {
     table: table.id,
     row: cell.row,
@@ -60,7 +59,7 @@ function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitFou
     state,
     money: state === 'value' || state === 'zero' ? moneyOf(text, unit) : null,
     unit,
-    unitSource: inCell ? 'cell' : (found?.source ?? 'document'),
+    unitSource: printed.unit === null ? (found?.source ?? 'document') : 'cell',
   }
 }
 
@@ -112,7 +111,7 @@ function rowOf(
   const name = inLabel ? inLabel.name : bare
   const amounts = new Map<number, AmountCell>()
   for (const column of columns) {
-    if (column.role !== 'amount') continue
+    if (column.role !== 'amount' || NO_MONEY_ROW.test(label)) continue
     const cell = at(column)
     if (cell === undefined || cell.row !== row || cell.column !== column.index) continue
     const amount = amountOf(table, cell, column, units.get(column) ?? null)

@@ -1,8 +1,11 @@
+import type { Cell } from '../table/table.ts'
+import { decimalOf } from './amount.ts'
 import type { AmountCell, BudgetTable } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import {
   CHANGE_WORD,
   FUND_WORDS,
+  GROWTH_WORD,
   type MoneyWord,
   PREVIOUS_WORD,
   SANGONG_TOTAL,
@@ -10,14 +13,20 @@ import {
   SUM_WORD,
 } from './money-words.ts'
 import { lookupOf } from './rows.ts'
-import { type PrintedSangong, SANGONG_PARTS, type SangongPart } from './sangong.ts'
+import { type PrintedPart, type PrintedSangong, SANGONG_PARTS } from './sangong.ts'
+
+/** Which figure of a part it is: that of a year, of the year before, the difference, or the growth. */
+type Facet = 'year' | 'previous' | 'change' | 'growth'
 
 /** What the words of a row and a column say about the figure where they meet. */
 interface Tagged {
-  readonly amount: AmountCell
+  readonly cell: Cell
+  /** Null for the per cents of growth. */
+  readonly amount: AmountCell | null
   /** A part of 三公, its total by its own name, or a sum of everything in the table. */
-  readonly part: SangongPart | 'sum' | 'meeting' | 'training' | 'operations'
-  readonly year: number | 'previous' | null
+  readonly part: PrintedPart | 'sum' | 'operations'
+  readonly facet: Facet
+  readonly year: number | null
   readonly measure: 'budget' | 'final' | null
   readonly fund: 'general' | 'government-fund' | 'state-capital' | null
 }
@@ -25,38 +34,48 @@ interface Tagged {
 const lastOf = <Key extends string>(words: readonly string[], list: readonly MoneyWord<Key>[]): Key | null =>
   words.flatMap(word => list.find(([, pattern]) => pattern.test(word))?.[0] ?? []).at(-1) ?? null
 
-function tagged(words: readonly string[], amount: AmountCell): Tagged | null {
-  if (words.some(word => CHANGE_WORD.test(word))) return null
-  const named = lastOf(words, SANGONG_WORDS)
-  const total = words.some(word => SANGONG_TOTAL.test(word)) && words.at(-1) !== undefined
-  const part = named ?? (total ? 'total' : words.some(word => SUM_WORD.test(word)) ? 'sum' : null)
+const some = (words: readonly string[], pattern: RegExp): boolean => words.some(word => pattern.test(word))
+
+function facetOf(words: readonly string[]): Facet {
+  if (some(words, GROWTH_WORD)) return 'growth'
+  if (some(words, CHANGE_WORD)) return 'change'
+  return some(words, PREVIOUS_WORD) ? 'previous' : 'year'
+}
+
+function tagged(words: readonly string[], cell: Cell, amount: AmountCell | null): Tagged | null {
+  const facet = facetOf(words)
+  if ((facet === 'growth') !== (amount === null)) return null
+  const total = some(words, SANGONG_TOTAL) ? 'total' : some(words, SUM_WORD) ? 'sum' : null
+  const part = lastOf(words, SANGONG_WORDS) ?? total
   if (part === null) return null
   const years = words.flatMap(word => /(20\d\d)年/.exec(word)?.[1] ?? []).map(Number)
   const measures = words.flatMap(word =>
     /决算/.test(word) ? ['final' as const] : /预算数/.test(word) ? ['budget' as const] : [],
   )
   return {
-    amount,
-    part,
-    year: words.some(word => PREVIOUS_WORD.test(word)) ? 'previous' : (years.at(-1) ?? null),
-    measure: measures.at(-1) ?? null,
-    fund: lastOf(words, FUND_WORDS),
+    ...{ cell, amount, part, facet, year: years.at(-1) ?? null },
+    ...{ measure: measures.at(-1) ?? null, fund: lastOf(words, FUND_WORDS) },
   }
 }
 
 /** Figures of a table by the words of their column and of their row, labels of merged cells included. */
-function taggedOf(table: Pick<BudgetTable, 'table' | 'columns' | 'lines'>): Tagged[] {
-  const lookup = lookupOf(table.table)
-  const paths = new Map(table.columns.map(({ index, path }) => [index, path.map(text => labelOf(text).name)]))
-  const labels = table.columns.filter(({ role }) => role !== 'amount')
-  return table.lines.flatMap(line => {
-    const row = labels
-      .filter(({ list }) => list === line.list)
+function taggedOf({ table, columns, lines }: Pick<BudgetTable, 'table' | 'columns' | 'lines'>): Tagged[] {
+  const lookup = lookupOf(table)
+  const paths = columns.map(({ path }) => path.map(text => labelOf(text).name))
+  const isGrowth = paths.map(path => some(path, GROWTH_WORD))
+  return lines.flatMap(line => {
+    const own = columns.filter(({ list }) => list === line.list)
+    const row = own
+      .filter(({ role, index }) => role !== 'amount' && !isGrowth[index])
       .flatMap(({ index }) => lookup(line.row, index)?.text ?? [])
       .map(text => labelOf(plain(text)).name)
-    return [...line.amounts].flatMap(([column, amount]) =>
-      amount.money === null ? [] : (tagged([...(paths.get(column) ?? []), ...row], amount) ?? []),
-    )
+    return own.flatMap(({ index }) => {
+      const amount = line.amounts.get(index) ?? null
+      const cell = amount?.cell ?? (isGrowth[index] || some(row, GROWTH_WORD) ? lookup(line.row, index) : undefined)
+      if (cell === undefined || amount?.money === null) return []
+      const words = [...(paths[index] ?? []), ...row]
+      return tagged(words, cell, some(words, GROWTH_WORD) ? null : amount) ?? []
+    })
   })
 }
 
@@ -67,31 +86,61 @@ const isSum = (whole: AmountCell, parts: readonly (AmountCell | undefined)[]): b
   return terms.length > 0 && 2n * (off < 0n ? -off : off) <= (whole.money?.step ?? 1n) * BigInt(terms.length + 1)
 }
 
+const PRINTED_PARTS: readonly PrintedPart[] = [...SANGONG_PARTS, 'meeting', 'training']
+
+/** Parts by name among figures of one fund and year; the total is the figure that is called so, or the sum that the three parts make up. */
+function partsOf(figures: readonly Tagged[], fund: Tagged['fund']): PrintedSangong['parts'] {
+  const amounts = figures.flatMap(({ amount, ...rest }) => (amount === null ? [] : [{ ...rest, amount }]))
+  const first = (part: Tagged['part']): AmountCell | undefined =>
+    (amounts.find(figure => figure.part === part && figure.fund === fund) ?? amounts.find(figure => figure.part === part))
+      ?.amount
+  const three = [first('abroad'), first('vehicles'), first('reception')]
+  const sums = amounts.filter(({ part }) => part === 'total' || part === 'sum').map(({ amount }) => amount)
+  const isAlone = first('meeting') === undefined && first('training') === undefined && first('operations') === undefined
+  const total = sums.find(sum => isSum(sum, three)) ?? first('total') ?? (isAlone ? first('sum') : undefined)
+  return Object.fromEntries(
+    PRINTED_PARTS.flatMap(part => {
+      const amount = part === 'total' ? total : first(part)
+      return amount ? [[part, amount]] : []
+    }),
+  )
+}
+
+/** Printed per cents by part: `12.5%` → "12.5". */
+function growthOf(figures: readonly Tagged[]): PrintedSangong['growth'] {
+  const hasTotal = figures.some(({ part }) => part === 'total')
+  return Object.fromEntries(
+    figures.flatMap(({ part, cell }) => {
+      const percent = decimalOf(plain(cell.text).replace(/%$/, ''))
+      const name = part === 'sum' && !hasTotal ? 'total' : part
+      return percent === null || !(PRINTED_PARTS as readonly string[]).includes(name) ? [] : [[name, percent]]
+    }),
+  )
+}
+
 /**
  * 三公 of the latest year by fund, however the table is turned: items over funds, years or 预算数 and 决算数 in columns or in
- * rows. The total is the figure that is called so, or the sum that its three parts make up.
+ * rows, with the year before, the difference and the growth where they are printed beside.
  */
 export function printedSangong(
   table: Pick<BudgetTable, 'table' | 'columns' | 'lines'>,
   measure: 'budget' | 'final',
 ): PrintedSangong[] {
-  const all = taggedOf(table).filter(figure => figure.year !== 'previous' && (figure.measure ?? measure) === measure)
-  const latest = Math.max(0, ...all.flatMap(({ year }) => (typeof year === 'number' ? [year] : [])))
-  const current = all.filter(({ year }) => year === null || year === latest)
+  const all = taggedOf(table).filter(figure => (figure.measure ?? measure) === measure)
+  const latest = Math.max(0, ...all.flatMap(({ year, facet }) => (facet === 'year' && year !== null ? [year] : [])))
+  const isOf = ({ facet, year }: Tagged, wanted: Facet): boolean =>
+    wanted === 'previous'
+      ? facet === 'previous' || (facet === 'year' && year === latest - 1)
+      : facet === wanted && (wanted !== 'year' || year === null || year === latest)
+  const current = all.filter(figure => isOf(figure, 'year'))
   const funds = [...new Set(current.map(({ fund }) => fund))].filter(fund => fund !== 'state-capital')
   const named = funds.filter(fund => fund !== null)
   return (named.length > 0 ? named : funds).flatMap(fund => {
-    const mine = current.filter(figure => figure.fund === fund || figure.fund === null)
-    const first = (part: Tagged['part']): AmountCell | undefined =>
-      (mine.find(figure => figure.part === part && figure.fund === fund) ?? mine.find(figure => figure.part === part))?.amount
-    const three = [first('abroad'), first('vehicles'), first('reception')]
-    const sums = mine.filter(({ part }) => part === 'total' || part === 'sum').map(({ amount }) => amount)
-    const isAlone = first('meeting') === undefined && first('training') === undefined && first('operations') === undefined
-    const total = sums.find(sum => isSum(sum, three)) ?? first('total') ?? (isAlone ? first('sum') : undefined)
-    const parts = SANGONG_PARTS.flatMap((part): [SangongPart, AmountCell][] => {
-      const amount = part === 'total' ? total : first(part)
-      return amount ? [[part, amount]] : []
-    })
-    return parts.length === 0 ? [] : [{ fund, measure, parts: Object.fromEntries(parts) }]
+    const mine = all.filter(figure => figure.fund === fund || figure.fund === null)
+    const facet = (wanted: Facet): Tagged[] => mine.filter(figure => isOf(figure, wanted))
+    const parts = partsOf(facet('year'), fund)
+    if (Object.keys(parts).length === 0) return []
+    const [previous, change] = [partsOf(facet('previous'), fund), partsOf(facet('change'), fund)]
+    return [{ fund, measure, parts, previous, change, growth: growthOf(facet('growth')) }]
   })
 }

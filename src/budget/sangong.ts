@@ -22,9 +22,18 @@ export interface Sangong {
   readonly narrative: SangongFigure | null
 }
 
+/** What stands in tables of 三公: its parts, and 会议费 and 培训费 beside them. */
+export type PrintedPart = SangongPart | 'meeting' | 'training'
+
 /** 三公 of one fund and measure as a table prints it; fund null where the table names none. */
 export interface PrintedSangong {
   readonly fund: 'general' | 'government-fund' | null
   readonly measure: Sangong['measure']
-  readonly parts: Readonly<Partial<Record<SangongPart, AmountCell>>>
+  readonly parts: Readonly<Partial<Record<PrintedPart, AmountCell>>>
+  /** The same of the year before, where the table prints it beside. */
+  readonly previous: Readonly<Partial<Record<PrintedPart, AmountCell>>>
+  /** The difference between the two as printed, with its printed sign. */
+  readonly change: Readonly<Partial<Record<PrintedPart, AmountCell>>>
+  /** The growth as printed, a decimal number of per cent. */
+  readonly growth: Readonly<Partial<Record<PrintedPart, string>>>
 }

@@ -1,13 +1,23 @@
 import type { Finding } from '../finding.ts'
 import { inUnit } from './amount.ts'
 import type { BudgetTable } from './dataset.ts'
+import type { ProseFact } from './prose.ts'
 
 const TEN_THOUSAND = 10_000n
 
 /** 万元 with two places say a figure in 元 to one part in 10⁵ from 100 万元 up. */
 const PRECISION = 100_000n
+/** A figure of fewer digits is met 10⁴ times as large by chance. */
+const LEAST_DIGITS = 5
 
 const alike = (a: bigint, b: bigint): boolean => (a > b ? a - b : b - a) * PRECISION <= b
+const isOff = (a: bigint, b: bigint): boolean => alike(a, b * TEN_THOUSAND) || alike(b, a * TEN_THOUSAND)
+
+/** A table with its largest figure. */
+interface Sized {
+  readonly table: BudgetTable
+  readonly total: bigint
+}
 
 const totalOf = (table: BudgetTable): bigint => {
   let most = 0n
@@ -16,36 +26,65 @@ const totalOf = (table: BudgetTable): bigint => {
   return most
 }
 
-/** Tables whose largest figure is that of another table to the digit but 10⁴ times as large or small: 元 and 万元 are mixed up. */
-export function unitFindings(tables: readonly BudgetTable[]): Finding[] {
-  const totals = tables
+/** Tables whose largest figure is that of another table, or of the narrative, to the digit but 10⁴ times as large or small: 元 and 万元 are mixed up. */
+export function unitFindings(tables: readonly BudgetTable[], prose: readonly ProseFact[]): Finding[] {
+  const sized = tables
     .filter(table => table.kind !== null)
     .map(table => ({ table, total: totalOf(table) }))
     .filter(({ total }) => total > 0n)
-  return totals.flatMap(({ table, total }) => {
-    const same = totals.filter(other => other.total === total).length
-    const larger = totals.filter(other => alike(other.total, total * TEN_THOUSAND) || alike(total, other.total * TEN_THOUSAND))
-    if (larger.length === 0 || larger.length < same) return []
-    const other = larger[0]
-    if (!other) return []
+  const between = sized.flatMap(one => offFromTables(one, sized))
+  return between.length > 0 ? between : offFromProse(sized, prose)
+}
+
+function offFromTables({ table, total }: Sized, sized: readonly Sized[]): Finding[] {
+  const same = sized.filter(other => other.total === total).length
+  const [other, ...more] = sized.filter(({ total: theirs }) => isOff(theirs, total))
+  if (other === undefined || more.length + 1 < same) return []
+  const name = nameOf(other.table)
+  return [
+    contradiction([table, other.table], {
+      ...{ total, expected: other.total },
+      zh: `“${name}”（${other.table.unit}）`,
+      en: `that of “${name}” (${other.table.unit})`,
+    }),
+  ]
+}
+
+/** Totals that the narrative says 10⁴ times as large or small and nowhere as they are; told once for all tables that share the total. */
+function offFromProse(sized: readonly Sized[], prose: readonly ProseFact[]): Finding[] {
+  const said = prose.flatMap(fact => (fact.kind === 'amount' && fact.fen !== null ? [{ fact, fen: fact.fen }] : []))
+  return [...Map.groupBy(sized, ({ total }) => total)].flatMap(([total, some]) => {
+    const off = said.find(({ fact, fen }) => fact.value.replace(/\D|^0+/g, '').length >= LEAST_DIGITS && isOff(fen, total))
+    if (off === undefined || said.some(({ fen }) => alike(fen, total))) return []
+    const { fact, fen } = off
     return [
-      {
-        code: 'unit-contradiction',
-        severity: 'error' as const,
-        verdict: 'structure' as const,
-        table: table.table.id,
-        tables: [table.table.id, other.table.table.id],
-        cells: [],
-        page: table.table.regions[0]?.page ?? null,
-        box: table.table.regions[0]?.box ?? null,
-        expected: inUnit(other.total, '元'),
-        actual: inUnit(total, '元'),
-        tolerance: null,
-        message: {
-          zh: `表“${table.table.title ?? table.table.id}”的单位（${table.unit}）与“${other.table.table.title ?? other.table.table.id}”（${other.table.unit}）相差一万倍`,
-          en: `the unit of “${table.table.title ?? table.table.id}” (${table.unit}) and that of “${other.table.table.title ?? other.table.table.id}” (${other.table.unit}) differ by a factor of 10,000`,
+      contradiction(
+        some.map(({ table }) => table),
+        {
+          ...{ total, expected: fen },
+          zh: `情况说明第 ${fact.page} 页的“${fact.label}${fact.text}”`,
+          en: `the narrative on p. ${fact.page} (“${fact.label}${fact.text}”)`,
         },
-      },
+      ),
     ]
   })
+}
+
+const nameOf = ({ table }: BudgetTable): string => table.title ?? table.id
+
+function contradiction(
+  tables: readonly BudgetTable[],
+  { total, expected, zh, en }: { readonly total: bigint; readonly expected: bigint; readonly zh: string; readonly en: string },
+): Finding {
+  const [first] = tables as [BudgetTable]
+  return {
+    ...{ code: 'unit-contradiction', severity: 'error', verdict: 'structure', tolerance: null, cells: [] },
+    ...{ table: first.table.id, tables: tables.map(({ table }) => table.id) },
+    ...{ page: first.table.regions[0]?.page ?? null, box: first.table.regions[0]?.box ?? null },
+    ...{ expected: inUnit(expected, '元'), actual: inUnit(total, '元') },
+    message: {
+      zh: `表“${nameOf(first)}”的单位（${first.unit}）与${zh}相差一万倍`,
+      en: `the unit of “${nameOf(first)}” (${first.unit}) and ${en} differ by a factor of 10,000`,
+    },
+  }
 }

@@ -22,22 +22,24 @@ export function majorityUnit(tables: readonly Table[]): string | null {
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-/** Unit of a table: its own line, else a header that names one, else what the document mostly uses. */
+/** A unit in brackets or alone, as heads and titles print it: `预算金额（万元）`, `（单位：元）`, `金额/万元`. */
+const NAMED = new RegExp(`(?:^|[(/:,、]|金额|单位)(${MONEY_UNITS.join('|')})[)]?$`)
+const IN_BRACKETS = new RegExp(`[(](?:金额)?(?:单位)?:?(?:人民币)?(${MONEY_UNITS.join('|')})[)]`)
+
+const namedIn = (texts: readonly string[]): string | null =>
+  texts.map(text => (IN_BRACKETS.exec(plain(text)) ?? NAMED.exec(plain(text)))?.[1] ?? null).find(unit => unit !== null) ?? null
+
+/** Unit of a table: what its title or its own line says, else a header that names one, else what the document mostly uses. */
 export function unitOf(table: Table, majority: string | null): UnitFound | null {
-  const own = table.unit === null ? null : unitIn(table.unit)
+  const own = IN_BRACKETS.exec(plain(table.title ?? ''))?.[1] ?? (table.unit === null ? null : unitIn(table.unit))
   if (own !== null) return { unit: own, source: 'table' }
-  const headers = table.columns.flatMap(column => column.path)
-  const named = headers
-    .map(header => /[(（]\s*(?:单位[:：])?\s*((?:千|万|百万|亿)?元)\s*[)）]/.exec(header)?.[1])
-    .find(unit => unit !== undefined)
-  if (named !== undefined) return { unit: named, source: 'column' }
+  const named = namedIn(table.columns.flatMap(column => column.path))
+  if (named !== null) return { unit: named, source: 'column' }
   return majority === null ? null : { unit: majority, source: 'document' }
 }
 
 /** Unit of one column: a header that names one outranks the table. */
 export function unitOfColumn(path: readonly string[], table: UnitFound | null): UnitFound | null {
-  const named = path
-    .map(header => /[(（]\s*(?:单位[:：])?\s*((?:千|万|百万|亿)?元)\s*[)）]/.exec(header)?.[1])
-    .find(unit => unit !== undefined)
-  return named === undefined ? table : { unit: named, source: 'column' }
+  const named = namedIn([...path].reverse())
+  return named === null ? table : { unit: named, source: 'column' }
 }

@@ -29,6 +29,14 @@ export const CODES = {
     severity: 'info',
     title: { zh: '科目名称与通行名称不同', en: 'the name of a subject is not the usual one' },
   },
+  'code-unusual': {
+    severity: 'info',
+    title: { zh: '科目编码与金额所示位置不符', en: 'a code is not that of the place its amounts prove' },
+  },
+  'sangong-unread': {
+    severity: 'warning',
+    title: { zh: '三公经费表的合计未能读懂', en: 'the total of a 三公 table was not understood' },
+  },
   'unit-contradiction': { severity: 'error', title: { zh: '金额单位矛盾', en: 'units of money contradict each other' } },
   'table-twice': { severity: 'info', title: { zh: '同类表格出现两次', en: 'a standard table appears twice' } },
   'column-unknown': { severity: 'info', title: { zh: '未识别的金额列', en: 'amount columns whose header is not known' } },

@@ -20,7 +20,7 @@ const about = (code: keyof typeof CODES, table: BudgetTable, actual: string, exp
   },
 })
 
-/** Standard tables printed twice, columns whose header is not known, and cells of amount columns that hold no amount. */
+/** Standard tables printed twice, columns whose header is not known, years of titles that are not the document's. */
 export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
   const standard = tables.filter(table => table.kind !== null && !table.kind.includes('perf'))
   const twice = standard.filter((table, at) => standard.findIndex(other => other.kind === table.kind) < at)
@@ -34,33 +34,5 @@ export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
       ? [about('year-contradiction', table, year, `${metadata.fiscalYear}`)]
       : []
   })
-  return [
-    ...twice.map(table => about('table-twice', table, table.kind ?? '')),
-    ...unknown,
-    ...years,
-    ...standard.flatMap(unreadable),
-  ]
-}
-
-/** Texts in amount columns that are neither a figure nor a nothing. */
-function unreadable(table: BudgetTable): Finding[] {
-  const columns = new Set(table.columns.filter(column => column.role === 'amount').map(column => column.index))
-  const read = new Set(table.lines.flatMap(line => [...line.amounts.values()].map(amount => `${amount.row},${amount.column}`)))
-  const rows = new Set(table.lines.map(line => line.row))
-  return table.table.cells
-    .filter(
-      cell =>
-        columns.has(cell.column) &&
-        rows.has(cell.row) &&
-        cell.columnSpan === 1 &&
-        cell.rowSpan === 1 &&
-        /\d/.test(cell.text) &&
-        !read.has(`${cell.row},${cell.column}`),
-    )
-    .map(cell => ({
-      ...about('amount-unreadable', table, cell.text),
-      cells: [{ table: table.table.id, row: cell.row, column: cell.column }],
-      page: cell.page,
-      box: cell.box,
-    }))
+  return [...twice.map(table => about('table-twice', table, table.kind ?? '')), ...unknown, ...years]
 }

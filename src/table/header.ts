@@ -95,7 +95,18 @@ function isHeader(grid: Grid, start: number, depth: number): boolean {
   const labelled = columns.filter(column =>
     labels.some(cell => cell.column <= column && column < cell.column + cell.columnSpan),
   )
-  return Math.min(labelled.length, leavesOf(grid, depth).length) >= LABELLED * columns.length
+  const named = leavesOf(grid, depth).reduce((sum, leaf) => sum + columnsNamedBy(grid, leaf), 0)
+  return Math.min(labelled.length, named) >= LABELLED * columns.length
+}
+
+/** How many columns a leaf names: one, or all it spans where the row below, be it of figures, divides it into 类, 款 and 项. */
+function columnsNamedBy(grid: Grid, { row, rowSpan, column, columnSpan }: GridCell): number {
+  const below = grid.cells.filter(
+    cell => cell.row === row + rowSpan && cell.column >= column && cell.column < column + columnSpan,
+  )
+  return columnSpan > 1 && below.length === columnSpan && below.every(({ text }) => /^[类款项]$/.test(squash(text)))
+    ? columnSpan
+    : 1
 }
 
 /** The cells with which a header of `depth` rows ends: one for each column, but for a stray border. */

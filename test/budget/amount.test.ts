@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decimalOf, inUnit, moneyOf, stateOf } from '../../src/budget/amount.ts'
+import { decimalOf, inUnit, isUnreadMark, moneyOf, printedAmount, stateOf } from '../../src/budget/amount.ts'
 
 test.each([
   ['1,215.75', '1215.75'],
@@ -32,6 +32,14 @@ test('the kinds of nothing stay apart', () => {
     'value',
     null,
   ])
+})
+
+test('a cell may print the unit behind its figure, 无 for nothing, or a mark that is no amount', () => {
+  expect(printedAmount('1,561.65 万元')).toEqual({ state: 'value', text: '1,561.65', unit: '万元' })
+  expect(printedAmount('（3.20）元')).toEqual({ state: 'value', text: '（3.20）', unit: '元' })
+  expect(printedAmount('无')).toEqual({ state: 'nil', text: '无', unit: null })
+  expect(['########', '……', '万元', '3人'].map(printedAmount)).toEqual([null, null, null, null])
+  expect(['########', '……', '***', '-', '万元'].map(isUnreadMark)).toEqual([true, true, true, false, false])
 })
 
 test('amounts are exact 分', () => {

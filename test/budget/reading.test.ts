@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { codeInLabel, codeKindOf, parentCode } from '../../src/budget/code.ts'
 import { labelOf } from '../../src/budget/label.ts'
 import { readTable } from '../../src/budget/read-table.ts'
+import { unreadAmounts } from '../../src/budget/unread-amounts.ts'
 import { tableOf } from './table.ts'
 
 test('labels are taken apart', () => {
@@ -145,4 +146,70 @@ test('an unknown table stays usable', () => {
   const { kind, columns } = readTable(tableOf(rows, 1, { title: '某项事业发展情况' }), null)
   expect(kind).toBeNull()
   expect(columns.map(({ role }) => role)).toEqual(['sequence', 'text', 'amount'])
+})
+
+const LIST = (amounts: readonly string[], head = '项目支出') =>
+  readTable(
+    tableOf(
+      [['科目编码', '科目名称', '合计', head], ...amounts.map((text, at) => [`20${at + 1}`, '某某支出', '3.00', text])],
+      1,
+      {
+        title: '部门支出总表',
+      },
+    ),
+    null,
+  )
+
+test('an odd cell leaves its column one of amounts, and is told', () => {
+  const table = LIST(['1,561.65万元', '########', '无', '–119.59', '982.50①'])
+  expect(table.columns[3]?.role).toBe('amount')
+  expect(table.lines.map(({ amounts }) => amounts.get(3)?.money?.value ?? amounts.get(3)?.state)).toEqual([
+    '1561.65',
+    undefined,
+    'nil',
+    '-119.59',
+    '982.50',
+  ])
+  expect(unreadAmounts([table]).map(({ actual }) => actual)).toEqual(['########'])
+})
+
+test('head-counts, shares and points are no money, whatever they look like', () => {
+  for (const head of ['占比（%）', '编制人数', '分值', '增长率', '批次'])
+    expect(LIST(['12.50', '37.25', '50.25'], head).columns[3]?.role).toBe('text')
+  const counts = readTable(
+    tableOf(
+      [
+        ['项目', '预算数'],
+        ['公务接待费', '2.00'],
+        ['公务接待批次（批）', '15.00'],
+        ['公务用车保有量', '3'],
+      ],
+      1,
+      {
+        title: '“三公”经费支出表',
+      },
+    ),
+    null,
+  )
+  expect(counts.lines.map(({ amounts }) => amounts.size)).toEqual([1, 0, 0])
+})
+
+test('the unit of a column: behind its head, over two cells, in the title, before that of the document', () => {
+  const unitOfLast = (head: readonly (readonly string[])[], title: string) => {
+    const rows = [...head, ['201', '某某支出', '3.00', '4.00']]
+    return readTable(tableOf(rows, head.length, { title, unit: null }), '万元').lines[0]?.amounts.get(3)?.unit
+  }
+  expect(unitOfLast([['编码', '名称', '合计', '预算金额（元）']], '部门支出总表')).toBe('元')
+  expect(
+    unitOfLast(
+      [
+        ['编码', '名称', '合计', '预算金额'],
+        ['^', '^', '^', '（单位：元）'],
+      ],
+      '部门支出总表',
+    ),
+  ).toBe('元')
+  expect(unitOfLast([['编码', '名称', '合计', '金额/元']], '部门支出总表')).toBe('元')
+  expect(unitOfLast([['编码', '名称', '合计', '项目支出']], '部门支出总表（单位：元）')).toBe('元')
+  expect(unitOfLast([['编码', '名称', '合计', '项目支出']], '部门支出总表')).toBe('万元')
 })

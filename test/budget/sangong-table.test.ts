@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
+import { unreadSangong } from '../../src/budget/unread-sangong.ts'
 import { tableOf } from './table.ts'
 
+const TITLE = { title: '财政拨款“三公”经费支出表' }
+const texts = (parts: object) => Object.entries(parts).map(([part, amount]) => `${part} ${amount.cell?.text ?? amount}`)
+
 const printed = (rows: readonly (readonly string[])[], headerRows: number) =>
-  readTable(tableOf(rows, headerRows, { title: '财政拨款“三公”经费支出表' }), null).sangong.map(({ fund, parts }) => [
-    fund,
-    ...Object.entries(parts).map(([part, amount]) => `${part} ${amount.cell.text}`),
-  ])
+  readTable(tableOf(rows, headerRows, TITLE), null).sangong.map(({ fund, parts }) => [fund, ...texts(parts)])
 
 test('years in rows and funds in columns: the latest year by fund', () => {
   const rows = [
@@ -43,5 +44,35 @@ test('items downwards, 上年 and 增减 beside: the total is the sum of the thr
     ['3.公务用车购置及运行费', '7.00', '9.00', '2.00'],
     ['会议费', '3.00', '8.00', '5.00'],
   ]
-  expect(printed(rows, 1)).toEqual([[null, 'total 11.50', 'abroad 0.00', 'vehicles 9.00', 'reception 2.50']])
+  expect(printed(rows, 1)).toEqual([[null, 'total 11.50', 'abroad 0.00', 'vehicles 9.00', 'reception 2.50', 'meeting 8.00']])
+})
+
+test('the year before, the difference and the growth stand beside, in columns or in rows', () => {
+  const across = [
+    ['项目', '2025年预算数', '2026年预算数', '增减额', '增减率（%）'],
+    ['“三公”经费合计', '9.00', '11.50', '2.50', '27.78'],
+    ['因公出国(境)费', '0.00', '0.00', '0.00', '—'],
+    ['公务接待费', '2.00', '2.50', '0.50', '25.00%'],
+    ['公务用车购置及运行费', '7.00', '9.00', '2.00', '28.57%'],
+  ]
+  const down = [
+    ['年度', '合计', '因公出国(境)费', '公务接待费', '公务用车购置及运行费'],
+    ['上年预算数', '9.00', '0.00', '2.00', '7.00'],
+    ['本年预算数', '11.50', '0.00', '2.50', '9.00'],
+    ['增减额', '2.50', '0.00', '0.50', '2.00'],
+  ]
+  for (const rows of [across, down]) {
+    const [row, ...more] = readTable(tableOf(rows, 1, TITLE), null).sangong
+    expect(more).toEqual([])
+    expect(texts(row?.parts ?? {})).toEqual(['total 11.50', 'abroad 0.00', 'vehicles 9.00', 'reception 2.50'])
+    expect(texts(row?.previous ?? {})).toEqual(['total 9.00', 'abroad 0.00', 'vehicles 7.00', 'reception 2.00'])
+    expect(texts(row?.change ?? {})).toEqual(['total 2.50', 'abroad 0.00', 'vehicles 2.00', 'reception 0.50'])
+    expect(row?.growth).toEqual(rows === across ? { total: '27.78', reception: '25.00', vehicles: '28.57' } : {})
+  }
+})
+
+test('a table of 三公 with figures that nothing names is told', () => {
+  const table = (head: readonly string[]) => readTable(tableOf([head, ['某局', '11.50', '9.00']], 1, TITLE), null)
+  expect(unreadSangong([table(['单位', '甲', '乙'])]).map(({ code }) => code)).toEqual(['sangong-unread'])
+  expect(unreadSangong([table(['单位', '“三公”经费合计', '公务接待费'])])).toEqual([])
 })

@@ -1,0 +1,24 @@
+/** Header words of the columns of performance goals; of 指标值 and 实际完成值 the first is the goal. */
+export const GOAL_WORDS = {
+  project: /^(?:绩效)?项目名称$/,
+  level1: /^(?:绩效)?一级(?:绩效)?指标(?:名称)?$/,
+  level2: /^(?:绩效)?二级(?:绩效)?指标(?:名称)?$/,
+  level3: /^(?:绩效)?(?:三级(?:绩效)?指标(?:名称)?|(?:具体|明细|绩效)?指标(?:名称|内容))$/,
+  operator: /^(?:绩效)?指标(?:性质|符号)$|^(?:性质|符号|运算符号|计算符号|比较符号?)$/,
+  value: /^(?:.*指标值.*|目标值|绩效目标值|计划值)$/,
+  unit: /^(?:绩效)?(?:指标)?(?:度量|计量)单位$|^(?:指标)?单位$/,
+  weight: /^(?:权重|指标权重|分值|分值权重).*$/,
+  direction: /^(?:绩效)?(?:指标)?方向性?$/,
+} as const
+
+/** Operators by the one spelling they get; the first pattern that fits the beginning of a value, or the whole of a cell, wins. */
+export const OPERATORS: readonly (readonly [operator: string, words: string])[] = [
+  ['≥', '≥|>=|≧|⩾|=>|大于(?:或)?等于|不低于|不少于|不小于|至少'],
+  ['≤', '≤|<=|≦|⩽|=<|小于(?:或)?等于|不高于|不超过|不多于|不大于|至多'],
+  ['=', '=|等于'],
+  ['>', '>|大于|高于|超过|多于'],
+  ['<', '<|小于|低于|少于'],
+]
+
+/** What follows the number of a date or of a term, and is no unit: `2026年12月31日`, `12月底前`. */
+export const TIME = /\d|[底前]|^月$|^日$/

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { departmentOf } from '../../src/budget/department.ts'
+import { officeIn, officeOfTitle, officesOfSentence } from '../../src/budget/office-names.ts'
+import type { Paragraph } from '../../src/budget/prose-lines.ts'
+import { readTable } from '../../src/budget/read-table.ts'
+import { tableOf } from './table.ts'
+
+const line = (page: number, text: string): Paragraph => ({
+  text,
+  characters: [...text].map(character => ({ text: character, page, box: [0, 0, 10, 10] as const, source: 'pdf' as const })),
+})
+
+const table = (department: string | null) =>
+  readTable(
+    tableOf(
+      [
+        ['项目', '金额'],
+        ['合计', '1.00'],
+      ],
+      1,
+      { department },
+    ),
+    '万元',
+  )
+
+test('offices that titles, lines and sentences name', () => {
+  expect(officeOfTitle('某某局部门2026年预算')).toBeNull()
+  expect(officeOfTitle('达州市审计局部门2026年预算')).toBe('达州市审计局')
+  expect(officeOfTitle('2026年度达州市审计局(本级)单位预算公开')).toBe('达州市审计局')
+  expect(officeOfTitle('二〇二六年达州市水务局部门决算报表')).toBe('达州市水务局')
+  expect(officeOfTitle('预算单位:上海交通职业技术学院')).toBe('上海交通职业技术学院')
+  expect(officeOfTitle('第三部分2026年部门预算表')).toBeNull()
+  expect(officeIn('103001-达州市达川区人民政府办公室')).toBe('达州市达川区人民政府办公室')
+  expect(officeIn('纳入达州市水务局')).toBe('达州市水务局')
+  expect(officeIn('共青团达州市委员会')).toBe('共青团达州市委员会')
+  expect(['本部门', '我局', '市审计局', '103001', '12328电话运行维护费'].map(officeIn)).toEqual([null, null, null, null, null])
+  expect(officesOfSentence('一、达州市审计局是市政府组成部门,负责全市审计。我局2026年预算为1万元。')).toEqual(['达州市审计局'])
+})
+
+test('the department is the one that the places agree on; neither a unit below it nor the file name overrules them', () => {
+  const cover = [line(1, '2026年度达州市水务局'), line(1, '部门预算')]
+  const prose = line(3, '达州市水务局的主要职责是统一管理全市水资源,达州市河道管理处负责河道的日常管理和维护工作。')
+  const tables = [table('达州市水务局'), table('部门'), table(null)]
+  expect(departmentOf(tables, [...cover, prose], '2026年达州市水利局部门预算.pdf').name).toBe('达州市水务局')
+})
+
+test('a document that names none has none, whatever its file is called', () => {
+  expect(departmentOf([table(null)], [line(1, '本部门2026年预算')], '2026年达州市水利局部门预算.pdf').name).toBeNull()
+})
+
+test('of two names with as much for them none is taken', () => {
+  const both = [table('达州市水务局'), table('达州市审计局')]
+  expect(departmentOf(both, [], '').name).toBeNull()
+  expect(departmentOf(both, [], '达州市审计局2026年部门预算.pdf').name).toBe('达州市审计局')
+})

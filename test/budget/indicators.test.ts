@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { goalOf, indicatorsOf } from '../../src/budget/indicators.ts'
+import { readTable } from '../../src/budget/read-table.ts'
+import { tableOf } from './table.ts'
+
+test.each([
+  ['≥98%', '≥', '98', '%'],
+  ['>=1.2万人', '≥', '1.2', '万人'],
+  ['不低于 95％', '≥', '95', '%'],
+  ['小于等于30（万元）', '≤', '30', '万元'],
+  ['3次', null, '3', '次'],
+  ['2026年12月31日', null, '2026年12月31日', null],
+  ['≤2026年12月底', '≤', '2026年12月底', null],
+  ['有效提升', null, '有效提升', null],
+])('%s is %s, %s, %s', (text, operator, value, unit) => {
+  expect(goalOf(text)).toEqual({ operator, value, unit })
+})
+
+const SELF_EVALUATION = [
+  ['项目名称', '<', '水毁修复工程', '<', '<', '<', '<', '<'],
+  ['绩效指标', '一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+  ['^', '产出指标', '数量指标', '修复堤防处数', '≥3处', '3处', '20', '20'],
+  ['^', '^', '质量指标', '验收合格率', '≥98%', '100%', '15', '15'],
+  ['总分', '<', '<', '<', '<', '<', '100', '99.18'],
+]
+
+test('the goals of a form of self-evaluation with its project; 总分 is none', () => {
+  const table = readTable(tableOf(SELF_EVALUATION, 0, { title: '项目支出绩效自评表' }), null)
+  expect(table.kind).toBe('fin.perf_project')
+  expect(
+    indicatorsOf(table).map(({ project, level1, level2, level3, operator, value, unit, weight }) =>
+      [project, level1, level2, level3, operator, value, unit, weight].join(' '),
+    ),
+  ).toEqual(['水毁修复工程 产出指标 数量指标 修复堤防处数 ≥ 3 处 20', '水毁修复工程 产出指标 质量指标 验收合格率 ≥ 98 % 15'])
+})
+
+test('a table under an unknown title is one of goals by its header; a spelling of ≥ in its own column is one', () => {
+  const rows = [
+    ['项目名称', '一级指标', '二级指标', '三级指标', '绩效指标性质', '绩效指标值', '度量单位'],
+    ['堤防维护', '产出指标', '数量指标', '巡查次数', '大于等于', '12', '次'],
+    ['堤防维护', '效益指标', '社会效益指标', '居民安全感', '定性', '提高', ''],
+  ]
+  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '附表' }), null))
+  expect(goals.map(({ operator, value, unit }) => [operator, value, unit])).toEqual([
+    ['≥', '12', '次'],
+    ['定性', '提高', null],
+  ])
+})

@@ -1,0 +1,35 @@
+/**
+ * Counts what evidence about the kind of a table is worth, on published and printed documents: the half of the corpora that
+ * may be looked at, and for comparison the other one. The weights stand in src/budget/identify.ts.
+ *
+ *     npm run fit:kinds
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gridsOf } from '../../src/grid/grids.ts'
+import { pagesOf } from '../../src/pipeline.ts'
+import type { Table } from '../../src/table/table.ts'
+import { tablesOf } from '../../src/table/tables.ts'
+import split from '../corpus-split.json' with { type: 'json' }
+import { countKinds, logOddsOf } from './kinds.ts'
+
+const shared = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
+const [look, count]: [Table[], Table[]] = [[], []]
+for (const folder of ['wild', 'press', 'dev']) {
+  const directory = join(shared, folder)
+  if (!existsSync(directory)) throw new Error(`no ${directory}: the documents are needed`)
+  for (const file of readdirSync(directory).filter(name => name.endsWith('.pdf'))) {
+    const { pages } = await pagesOf(readFileSync(join(directory, file)), { ocr: 'off' })
+    const grids = pages.flatMap(page => gridsOf(page))
+    const isCounted = split.count.some(pattern => new RegExp(pattern).test(file))
+    ;(isCounted ? count : look).push(...tablesOf(pages, grids).tables)
+  }
+}
+for (const [half, tables] of Object.entries({ look, count })) {
+  console.log(`${half}: ${tables.length} tables`)
+  for (const one of countKinds(tables))
+    console.log(
+      `  ${one.name}: for the right table ${one.right} of ${one.rightOf}, for others ${one.wrong} of ${one.wrongOf}, log-odds ${logOddsOf(one).toFixed(2)}`,
+    )
+}
