@@ -7,8 +7,8 @@ import { formOf } from './form.ts'
 import { join } from './join.ts'
 import { unitInBrackets } from './labels.ts'
 import { piecesOf } from './pieces.ts'
-import type { Sheet } from './sheet.ts'
-import { carryFindings, conservationFindings, cutRowFindings, doubtfulJoins, orphanFindings } from './structure-findings.ts'
+import { type Sheet, wholeTexts } from './sheet.ts'
+import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, orphanFindings } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { Table } from './table.ts'
 import { squash } from './words.ts'
@@ -23,13 +23,14 @@ export function tablesOf(
 ): { readonly tables: Table[]; readonly findings: Finding[] } {
   const surroundings = surroundingsOf(pages, grids)
   const sheets = arrange(piecesOf(pages, grids, surroundings)).filter(hasText)
+  const known = wholeTexts(sheets)
   const ids = new Set<string>()
   const tables: Table[] = []
   const findings: Finding[] = []
   for (const sheet of sheets) {
     const id = idOf(sheet, ids)
     ids.add(id)
-    const { cutRows, expectedRows, carried, ...joined } = join(sheet)
+    const { cutRows, expectedRows, carried, ...joined } = join(sheet, known)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
     const labels = labelsOf(sheet)
     const table = {
@@ -38,14 +39,15 @@ export function tablesOf(
       unit: labels.unit ?? unitOfColumns(joined.columns),
       ...joined,
       form,
-      decisions: sheet.decisions,
+      decisions: [...sheet.decisions, ...joined.decisions],
     }
     tables.push(table)
     findings.push(
       ...cutRowFindings(id, cutRows),
       ...carryFindings(id, carried),
       ...conservationFindings(table, expectedRows),
-      ...doubtfulJoins(table),
+      ...doubtfulFindings('join-doubtful', table, sheet.decisions),
+      ...doubtfulFindings('cut-doubtful', table, joined.decisions),
     )
   }
   return { tables, findings: [...missingTables(pages, grids, tables), ...findings, ...orphanFindings(tables)] }
