@@ -1,4 +1,4 @@
-import type { Decision } from '../evidence.ts'
+import { type Decision, DOUBTFUL } from '../evidence.ts'
 import { union } from '../geometry.ts'
 import { columnCount, type Grid } from '../grid/grid.ts'
 import { repeatedLabels } from './beside-evidence.ts'
@@ -32,7 +32,7 @@ export interface Joined {
 const SAME_BORDER = 0.012
 
 /** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. `known` are texts that stand whole somewhere in the document. */
-export function join({ strips, headerRows }: Sheet, known: ReadonlySet<string>): Joined {
+export function join({ strips, headerRows, decisions }: Sheet, known: ReadonlySet<string>): Joined {
   const [leftStrip] = strips
   if (leftStrip === undefined) throw new Error('join: no strips')
   const joined = strips.map(strip => stretched(joinStrip(strip, known), strip, leftStrip))
@@ -55,12 +55,18 @@ export function join({ strips, headerRows }: Sheet, known: ReadonlySet<string>):
     headerRows,
     columns: columnsOf(cells, width, headerRows, first === undefined ? 0 : captionDepth(first)),
     rowCount: Math.max(...joined.map(strip => strip.rows)),
-    cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
+    cells: doubted(cells, decisions).sort((a, b) => a.row - b.row || a.column - b.column),
     expectedRows: left.expectedRows - left.cutRows.length,
     cutRows: left.cutRows,
     carried: joined.flatMap(({ carried }) => carried),
     decisions: joined.flatMap(({ decisions }) => decisions),
   }
+}
+
+/** Cells with no more confidence than that their page belongs to the table, where that was a close decision. */
+function doubted(cells: readonly Cell[], decisions: readonly Decision[]): Cell[] {
+  const margins = new Map(decisions.flatMap(({ page, margin }) => (margin < DOUBTFUL ? [[page, margin] as const] : [])))
+  return cells.map(cell => ({ ...cell, confidence: Math.min(cell.confidence, margins.get(cell.page) ?? 1) }))
 }
 
 interface JoinedStrip {

@@ -65,7 +65,10 @@ const rowsFrom = (from: number, to: number): number[] => Array.from({ length: to
 /** Whether the rows before `row` say what the caption in the frame of `header` says, its first `depth` rows. */
 function isCaptionAgain(header: Grid, depth: number, grid: Grid, row: number): boolean {
   const textsOf = (of: Grid, from: number): string =>
-    of.cells.filter(cell => cell.row >= from && cell.row < from + depth).map(({ text }) => squash(text)).join('|')
+    of.cells
+      .filter(cell => cell.row >= from && cell.row < from + depth)
+      .map(({ text }) => squash(text))
+      .join('|')
   return depth > 0 && row >= depth && textsOf(header, 0) === textsOf(grid, row - depth)
 }
 

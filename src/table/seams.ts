@@ -75,7 +75,8 @@ export const isRowWhole = ({ below, pairs, row }: Break): boolean => {
 function cutOf(kind: 'row' | 'cell', pairs: readonly Pair[], observations: readonly Observation[]): Cut {
   const before = { name: 'before-looking', strength: 1, because: 'how often it is so' }
   const [first] = pairs
-  const label = kind === 'row' ? 'the row before' : `“${first?.[0].text || first?.[1].text}”`
+  const text = first?.[0].text || first?.[1].text
+  const label = kind === 'row' || !text ? `the ${kind} before` : `“${text}”`
   const { choice, decision } = decide(`whether the page break cut a ${kind}`, [
     { choice: false, label: `begins a ${kind} of its own`, evidence: [] },
     { choice: true, label: `goes on with ${label}`, evidence: weigh([before, ...observations], WEIGHTS[kind]) },

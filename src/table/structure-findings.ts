@@ -99,19 +99,21 @@ const READINGS: Readonly<Record<string, string>> = {
   'begins a row of its own': '开头是新的一行',
   'begins a cell of its own': '开头是新的单元格',
   'goes on with the row before': '开头接上一页最后一行',
+  'goes on with the cell before': '开头接上一页的单元格',
 }
 
 const inChinese = (reading: string): string =>
   READINGS[reading] ?? reading.replace(/^goes on with “(.*)”$/, '开头接上一页的“$1”')
 
-/** One finding for each page that was read one way though another was almost as likely: both readings, and how probable the chosen one is. */
+/** One finding for each page that was read one way though another was almost as likely, about the closest of its decisions: both readings, and how probable the chosen one is. */
 export function doubtfulFindings(
   code: 'join-doubtful' | 'cut-doubtful',
   { id, regions }: Pick<Table, 'id' | 'regions'>,
   decisions: readonly Decision[],
 ): Finding[] {
-  return decisions.flatMap(({ page, chosen, rejected, margin }) => {
-    if (page === undefined || rejected === null || margin >= DOUBTFUL) return []
+  const doubtful = decisions.filter(({ margin }) => margin < DOUBTFUL).sort((a, b) => a.margin - b.margin)
+  return doubtful.flatMap(({ page, chosen, rejected, margin }, index) => {
+    if (page === undefined || rejected === null || doubtful.findIndex(one => one.page === page) < index) return []
     const percent = Math.round(100 * margin)
     return [
       structureFinding({

@@ -14,6 +14,9 @@ export interface Segment {
   readonly size: number
 }
 
+/** The text outside the grids by page, in the order of the pages. */
+export type Surroundings = ReadonlyMap<number, readonly Segment[]>
+
 /** A gap this wide (in sizes) parts what stands on one line: 部门 at the left, 单位 at the right. Spaced titles have less. */
 const APART = 2.5
 /** The same text at the same height on at least this many pages without a table is a running head. */
@@ -27,7 +30,7 @@ const LEADING = 2.2
 const PAGE_NUMBER = /^[-—–·.\s]*(第?\s*\d{1,4}\s*页?(\s*[,，/]?\s*共?\s*\d+\s*页?)?)[-—–·.\s]*$/
 
 /** The text outside the grids of each page, as segments from top to bottom; page numbers and running heads left out. */
-export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): Map<number, readonly Segment[]> {
+export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): Surroundings {
   const withGrid = new Set(grids.map(grid => grid.page))
   const all = pages.map(page => ({
     page,
@@ -50,7 +53,10 @@ export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): 
   }
   const isRunning = (segment: Segment): boolean => {
     const { pages = 0, tables = 0, titled = 0 } = places.get(placeKey(segment)) ?? {}
-    return pages - tables >= RUNNING || (pages >= RUNNING_BESIDE && titled > 0 && !isTitle(segment) && !namesTable(squash(segment.text)))
+    return (
+      pages - tables >= RUNNING ||
+      (pages >= RUNNING_BESIDE && titled > 0 && !isTitle(segment) && !namesTable(squash(segment.text)))
+    )
   }
   return new Map(
     all.map(({ page, segments }) => [
@@ -65,7 +71,9 @@ const isTitle = ({ text }: Segment): boolean => endsLikeTitle(squash(text))
 
 /** Whether a line is the first half of a title in the same size just below: it goes with that title. */
 export const beginsTitle = (line: Segment, title: Segment): boolean =>
-  Math.abs(line.size - title.size) < SAME_SIZE * title.size && line.baseline < title.baseline && title.baseline - line.baseline < LEADING * title.size
+  Math.abs(line.size - title.size) < SAME_SIZE * title.size &&
+  line.baseline < title.baseline &&
+  title.baseline - line.baseline < LEADING * title.size
 
 /** What belongs to a caption although it stands beside a title: number, department, unit. */
 const namesTable = (text: string): boolean => isLabel(text) || numberOf(text) !== null

@@ -4,8 +4,10 @@ import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
 import { missingTables } from './contents.ts'
 import { formOf } from './form.ts'
+import { withHeaderDoubt } from './header-doubt.ts'
 import { join } from './join.ts'
 import { unitInBrackets } from './labels.ts'
+import { outsideFindings } from './outside.ts'
 import { piecesOf } from './pieces.ts'
 import { type Sheet, wholeTexts } from './sheet.ts'
 import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, orphanFindings } from './structure-findings.ts'
@@ -33,14 +35,14 @@ export function tablesOf(
     const { cutRows, expectedRows, carried, ...joined } = join(sheet, known)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
     const labels = labelsOf(sheet)
-    const table = {
+    const { table, findings: doubts } = withHeaderDoubt({
       id,
       ...labels,
       unit: labels.unit ?? unitOfColumns(joined.columns),
       ...joined,
       form,
       decisions: [...sheet.decisions, ...joined.decisions],
-    }
+    })
     tables.push(table)
     findings.push(
       ...cutRowFindings(id, cutRows),
@@ -48,9 +50,18 @@ export function tablesOf(
       ...conservationFindings(table, expectedRows),
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
+      ...doubts,
     )
   }
-  return { tables, findings: [...missingTables(pages, grids, tables), ...findings, ...orphanFindings(tables)] }
+  return {
+    tables,
+    findings: [
+      ...missingTables(surroundings, grids, tables),
+      ...findings,
+      ...orphanFindings(tables),
+      ...outsideFindings(surroundings, tables),
+    ],
+  }
 }
 
 /** Empty rows that go on with no table are no table. */

@@ -61,7 +61,10 @@ test('a header printed again inside a page with the title in its frame is no row
 
 test('a running head is no title of the page that goes on, be there two pages only', () => {
   const head = ['示例市2025年部门预算公开', 90, 30, 9] as const
-  const tables = rowsOf([pageOf(1, head, ['支出总表', 100, 90, 12]), pageOf(2, head)], onPages([HEADER + BODY, '210|医疗|2.00']))
+  const tables = rowsOf(
+    [pageOf(1, head, ['支出总表', 100, 90, 12]), pageOf(2, head)],
+    onPages([HEADER + BODY, '210|医疗|2.00']),
+  )
   expect(tables).toHaveLength(1)
 })
 
