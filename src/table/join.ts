@@ -32,16 +32,18 @@ export interface Joined {
 const SAME_BORDER = 0.012
 
 /** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. `known` are texts that stand whole somewhere in the document. */
-export function join({ strips, headerRows, decisions }: Sheet, known: ReadonlySet<string>): Joined {
+export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>): Joined {
   const [leftStrip] = strips
   if (leftStrip === undefined) throw new Error('join: no strips')
-  const joined = strips.map(strip => stretched(joinStrip(strip, known), strip, leftStrip))
+  const deepest = strips.reduce((deep, strip) => (strip.headerRows > deep.headerRows ? strip : deep))
+  const { headerRows } = deepest
+  const joined = strips.map(strip => stretched(joinStrip(strip, known), strip, deepest))
   const [left] = joined
   if (left === undefined) throw new Error('join: no strips')
   let width = left.width
   let cells = left.cells
   joined.slice(1).forEach((strip, index) => {
-    const dropped = repeatedLabels(leftStrip.pieces, strips[index + 1]?.pieces ?? [], headerRows)
+    const dropped = repeatedLabels(leftStrip.pieces, strips[index + 1]?.pieces ?? [], leftStrip.headerRows)
     const shift = width - dropped
     const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
     cells = mergeHeaders(cells, moved, width, headerRows)
@@ -127,12 +129,12 @@ function joinStrip(strip: Strip, known: ReadonlySet<string>): JoinedStrip {
   }
 }
 
-/** A right part whose header is drawn with fewer lines than that of the left part, its cells over as many rows as stand beside them. */
-function stretched(joined: JoinedStrip, strip: Strip, left: Strip): JoinedStrip {
-  const more = left.headerRows - strip.headerRows
-  const [own, beside] = [strip.pieces[0]?.grid, left.pieces[0]?.grid]
+/** A part whose header is drawn with fewer lines than the deepest one, its cells over as many rows as stand beside them. */
+function stretched(joined: JoinedStrip, strip: Strip, deepest: Strip): JoinedStrip {
+  const more = deepest.headerRows - strip.headerRows
+  const [own, beside] = [strip.pieces[0]?.grid, deepest.pieces[0]?.grid]
   if (more <= 0 || own === undefined || beside === undefined) return joined
-  const edges = headerShares(beside, left.headerRows)
+  const edges = headerShares(beside, deepest.headerRows)
   const places = headerShares(own, strip.headerRows).map(share => nearest(edges, share))
   const at = (row: number): number => (row <= strip.headerRows ? (places[row] ?? row) : row + more)
   const cells = joined.cells.map(cell => ({ ...cell, row: at(cell.row), rowSpan: at(cell.row + cell.rowSpan) - at(cell.row) }))
