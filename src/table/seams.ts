@@ -29,15 +29,18 @@ export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: 
   const row = isRowWhole(between) ? cutOf('row', between.pairs, rowEvidence(between)) : null
   if (row?.isCut) return { cells: withoutBreak(above, below, seam.row, row), rows: -1, decisions: [row.decision] }
   const cells = candidates(between).map(pair => cutOf('cell', [pair], cellEvidence(between, pair)))
-  const cuts = [...(row === null ? [] : [row]), ...cells].filter(isTelling)
-  const parts = partsOf(cuts.filter(({ isCut }) => isCut))
+  const cuts = [...(row === null ? [] : [row]), ...cells].filter(cut => isTelling(cut, cells))
+  const parts = partsOf(cells.filter(({ isCut }) => isCut))
   const gone = new Set(parts.values())
   const whole = above.map(cell => {
     const other = parts.get(cell)
     return other === undefined ? cell : { ...together([cell, other]), rowSpan: cell.rowSpan + other.rowSpan }
   })
-  const all = [...whole, ...below.filter(cell => !gone.has(cell))]
-  return { cells: doubted(all, cuts), rows: 0, decisions: cuts.map(({ decision }) => decision) }
+  return {
+    cells: doubted([...whole, ...below.filter(cell => !gone.has(cell))], cuts),
+    rows: 0,
+    decisions: cuts.map(({ decision }) => decision),
+  }
 }
 
 /** A row or a cell at the break, and whether the break cut it. */
@@ -62,8 +65,20 @@ function doubted(cells: readonly Cell[], cuts: readonly Cut[]): Cell[] {
 
 const placeOf = ({ row, column }: Cell): string => `${row},${column}`
 
-/** What is worth to be kept: what was cut, and what nearly was held to be. */
-const isTelling = ({ isCut, decision }: Cut): boolean => isCut || decision.margin < DOUBTFUL
+/** What is worth to be kept: what was surely cut, and close decisions that nothing else settles. */
+const isTelling = (cut: Cut, cells: readonly Cut[]): boolean =>
+  isSure(cut) ? cut.isCut : !isBlank(cut) && !cells.some(other => isSure(other) && isBeside(other, cut))
+
+const isSure = ({ decision }: Cut): boolean => decision.margin >= DOUBTFUL
+
+/** Whether nothing is printed on either side: then it tells nobody anything where the cell ends. */
+const isBlank = ({ pairs }: Cut): boolean => pairs.flat().every(({ text }) => text === '')
+
+/** Whether two cells over the same rows were decided alike: the parts of one record. */
+const isBeside = (a: Cut, b: Cut): boolean => {
+  const [[above, below] = [], [otherAbove, otherBelow] = []] = [a.pairs[0], b.pairs[0]]
+  return a.isCut === b.isCut && above?.rowSpan === otherAbove?.rowSpan && below?.rowSpan === otherBelow?.rowSpan
+}
 
 /** Whether each cell of the first row below has one above it: else it is no rest of that row. */
 export const isRowWhole = ({ below, pairs, row }: Break): boolean => {
