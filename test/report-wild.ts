@@ -8,6 +8,7 @@ import { gridsOf } from '../src/grid/grids.ts'
 import { readPages } from '../src/page/document.ts'
 import type { Page } from '../src/page/page.ts'
 import { listedTables } from '../src/table/contents.ts'
+import { surroundingsOf } from '../src/table/surroundings.ts'
 import { tablesOf } from '../src/table/tables.ts'
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/corpus/wild')
@@ -39,7 +40,7 @@ for (const file of readdirSync(folder).filter(name => name.endsWith('.pdf'))) {
   const { pages } = await readPages(readFileSync(join(folder, file)))
   const grids = pages.flatMap(page => gridsOf(page))
   const { tables, findings } = tablesOf(pages, grids)
-  const listed = listedTables(pages, grids).length
+  const listed = listedTables(surroundingsOf(pages, grids), grids).length
   const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
   const stray = pages.reduce(
     (total, page) =>

@@ -1,5 +1,4 @@
 import { type Grid, type GridCell, rowCount } from '../grid/grid.ts'
-import { captionDepth } from './caption.ts'
 import type { Piece } from './piece.ts'
 import { repeatedInside } from './repeated-header.ts'
 import { isCarry } from './words.ts'
@@ -29,9 +28,7 @@ export function bodyOf(
 ): Body {
   const { grid } = piece
   const top = isFirst ? 0 : repeated
-  const depth = headerRows - captionDepth(header)
-  const starts = repeatedInside(header, headerRows, grid, isFirst ? headerRows : repeated)
-  const inside = starts.flatMap(row => Array.from({ length: depth }, (_, index) => row + index))
+  const inside = repeatedInside(header, headerRows, grid, isFirst ? headerRows : repeated)
   const carried = carriedRows(piece, top)
   const dropped = new Set([...Array.from({ length: top }, (_, row) => row), ...inside, ...carried])
   return { cells: without(grid.cells, dropped), rowCount: rowCount(grid) - dropped.size, carried, inside }

@@ -1,8 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
-import type { Page } from '../page/page.ts'
 import { structureFinding } from './structure-findings.ts'
-import { surroundingsOf } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Table } from './table.ts'
 
 /** A table that the document itself lists. */
@@ -26,21 +25,20 @@ const COLLECTIVE = /^(预算|决算)(报|公开)?表$/
 const PART = /^第[一二三四五六七八九十\d]+部分/
 
 /** The tables that the document lists: in its contents, or in a table that lists the tables. */
-export function listedTables(pages: readonly Page[], grids: readonly Grid[]): Listed[] {
-  const listed = [...contentsOf(pages, grids), ...grids.flatMap(listedInGrid)].filter(
+export function listedTables(surroundings: Surroundings, grids: readonly Grid[]): Listed[] {
+  const listed = [...contentsOf(surroundings), ...grids.flatMap(listedInGrid)].filter(
     ({ title }) => !COLLECTIVE.test(normal(title)),
   )
   return listed.filter((entry, index) => listed.findIndex(other => normal(other.title) === normal(entry.title)) === index)
 }
 
 /** The first pages of text that name several tables below each other. */
-function contentsOf(pages: readonly Page[], grids: readonly Grid[]): Listed[] {
-  const surroundings = surroundingsOf(pages, grids)
+function contentsOf(surroundings: Surroundings): Listed[] {
   const listed: Listed[] = []
-  for (const page of pages) {
-    const lines = (surroundings.get(page.page) ?? []).map(segment => segment.text.replace(/\s+/gu, ''))
+  for (const [page, segments] of surroundings) {
+    const lines = segments.map(segment => segment.text.replace(/\s+/gu, ''))
     const titles = lines.filter(line => !PART.test(line)).flatMap(line => ENTRY.exec(line)?.[1] ?? [])
-    if (titles.length >= SHORTEST_LIST) listed.push(...titles.map(title => ({ title, page: page.page })))
+    if (titles.length >= SHORTEST_LIST) listed.push(...titles.map(title => ({ title, page })))
     if (listed.length > 0 && titles.length < SHORTEST_LIST) break
   }
   return listed
@@ -57,8 +55,8 @@ function listedInGrid({ page, cells }: Grid): Listed[] {
 }
 
 /** A finding for each listed table that was not found. */
-export function missingTables(pages: readonly Page[], grids: readonly Grid[], tables: readonly Table[]): Finding[] {
-  return listedTables(pages, grids)
+export function missingTables(surroundings: Surroundings, grids: readonly Grid[], tables: readonly Table[]): Finding[] {
+  return listedTables(surroundings, grids)
     .filter(entry => !tables.some(table => table.title !== null && isSameTitle(entry.title, table.title)))
     .map(({ title, page }) =>
       structureFinding({

@@ -1,3 +1,4 @@
+import { type Decision, DOUBTFUL } from '../evidence.ts'
 import { union } from '../geometry.ts'
 import { columnCount, type Grid } from '../grid/grid.ts'
 import { repeatedLabels } from './beside-evidence.ts'
@@ -5,7 +6,7 @@ import { type Body, bodyOf } from './body.ts'
 import { captionDepth } from './caption.ts'
 import { isOrdinals } from './header.ts'
 import { sharesInForm } from './same-columns.ts'
-import { mergeSeam, type Seam } from './seams.ts'
+import { mergeSeam } from './seams.ts'
 import type { Sheet, Strip } from './sheet.ts'
 import type { Cell, Column, Region } from './table.ts'
 import { squash } from './words.ts'
@@ -23,22 +24,26 @@ export interface Joined {
   readonly cutRows: readonly { readonly page: number; readonly row: number }[]
   /** Pages with rows that only carry a sum over the page break, which are no rows of the table. */
   readonly carried: readonly number[]
+  /** What its page breaks cut. */
+  readonly decisions: readonly Decision[]
 }
 
 /** Column borders of the pages of one strip closer than this share of its width are one. */
 const SAME_BORDER = 0.012
 
-/** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. */
-export function join({ strips, headerRows }: Sheet): Joined {
+/** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. `known` are texts that stand whole somewhere in the document. */
+export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>): Joined {
   const [leftStrip] = strips
   if (leftStrip === undefined) throw new Error('join: no strips')
-  const joined = strips.map(strip => stretched(joinStrip(strip), strip, leftStrip))
+  const deepest = strips.reduce((deep, strip) => (strip.headerRows > deep.headerRows ? strip : deep))
+  const { headerRows } = deepest
+  const joined = strips.map(strip => stretched(joinStrip(strip, known), strip, deepest))
   const [left] = joined
   if (left === undefined) throw new Error('join: no strips')
   let width = left.width
   let cells = left.cells
   joined.slice(1).forEach((strip, index) => {
-    const dropped = repeatedLabels(leftStrip.pieces, strips[index + 1]?.pieces ?? [], headerRows)
+    const dropped = repeatedLabels(leftStrip.pieces, strips[index + 1]?.pieces ?? [], leftStrip.headerRows)
     const shift = width - dropped
     const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
     cells = mergeHeaders(cells, moved, width, headerRows)
@@ -52,11 +57,18 @@ export function join({ strips, headerRows }: Sheet): Joined {
     headerRows,
     columns: columnsOf(cells, width, headerRows, first === undefined ? 0 : captionDepth(first)),
     rowCount: Math.max(...joined.map(strip => strip.rows)),
-    cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
+    cells: doubted(cells, decisions).sort((a, b) => a.row - b.row || a.column - b.column),
     expectedRows: left.expectedRows - left.cutRows.length,
     cutRows: left.cutRows,
     carried: joined.flatMap(({ carried }) => carried),
+    decisions: joined.flatMap(({ decisions }) => decisions),
   }
+}
+
+/** Cells with no more confidence than that their page belongs to the table, where that was a close decision. */
+function doubted(cells: readonly Cell[], decisions: readonly Decision[]): Cell[] {
+  const margins = new Map(decisions.flatMap(({ page, margin }) => (margin < DOUBTFUL ? [[page, margin] as const] : [])))
+  return cells.map(cell => ({ ...cell, confidence: Math.min(cell.confidence, margins.get(cell.page) ?? 1) }))
 }
 
 interface JoinedStrip {
@@ -67,49 +79,62 @@ interface JoinedStrip {
   readonly expectedRows: number
   readonly cutRows: Joined['cutRows']
   readonly carried: readonly number[]
+  readonly decisions: readonly Decision[]
 }
 
-function joinStrip({ pieces, repeated, headerRows }: Strip): JoinedStrip {
+/** What a page gives to its strip: cells with rows from 0, in the columns of the strip. */
+interface StripPage {
+  readonly page: number
+  readonly cells: Cell[]
+  readonly rowCount: number
+  readonly isCarried: boolean
+}
+
+/** The pages of a strip with what each gives to it. */
+export function pagesOfStrip({ pieces, repeated, headerRows }: Strip): StripPage[] {
   const grids = pieces.map(({ grid }) => grid)
   const [header] = grids
-  if (header === undefined) throw new Error('joinStrip: no pieces')
+  if (header === undefined) throw new Error('pagesOfStrip: no pieces')
   const columns = columnPlaces(grids, headerRows)
   const width = Math.max(...columns.flat())
+  return pieces.map((piece, index) => {
+    const body = bodyOf(piece, header, { repeated: repeated[index] ?? 0, headerRows, isFirst: index === 0 })
+    const cells = placeCells(body, piece.grid, { columns: columns[index] ?? [], width })
+    return { page: piece.grid.page, cells, rowCount: body.rowCount, isCarried: body.carried.length > 0 }
+  })
+}
+
+function joinStrip(strip: Strip, known: ReadonlySet<string>): JoinedStrip {
+  const pages = pagesOfStrip(strip)
   const cutRows: { page: number; row: number }[] = []
-  const bodies = pieces.map((piece, index) =>
-    bodyOf(piece, header, { repeated: repeated[index] ?? 0, headerRows, isFirst: index === 0 }),
-  )
+  const decisions: Decision[] = []
   let cells: Cell[] = []
   let rows = 0
-  bodies.forEach((body, index) => {
-    const grid = grids[index] ?? header
-    const placed = placeCells(body, grid, { offset: rows, columns: columns[index] ?? [], width })
-    if (index === 0) cells = placed
-    else {
-      const seam: Seam = { row: rows, headerRepeated: (repeated[index] ?? 0) > 0, headerRows }
-      const merged = mergeSeam(cells, placed, seam)
-      if (merged.rows < 0) cutRows.push({ page: grid.page, row: rows - 1 })
-      cells = merged.cells
-      rows += merged.rows
-    }
-    rows += body.rowCount
-  })
+  for (const { page, cells: own, rowCount } of pages) {
+    const placed = own.map(cell => ({ ...cell, row: cell.row + rows }))
+    const merged = mergeSeam(cells, placed, { row: rows, headerRows: strip.headerRows, known })
+    if (merged.rows < 0) cutRows.push({ page, row: rows - 1 })
+    decisions.push(...merged.decisions)
+    cells = merged.cells
+    rows += rowCount + merged.rows
+  }
   return {
     cells,
-    width,
+    width: Math.max(...cells.map(cell => cell.column + cell.columnSpan)),
     rows,
-    expectedRows: bodies.reduce((sum, body) => sum + body.rowCount, 0),
+    expectedRows: pages.reduce((sum, { rowCount }) => sum + rowCount, 0),
     cutRows,
-    carried: bodies.flatMap(({ carried }, index) => (carried.length > 0 ? [grids[index]?.page ?? 0] : [])),
+    carried: pages.flatMap(({ page, isCarried }) => (isCarried ? [page] : [])),
+    decisions,
   }
 }
 
-/** A right part whose header is drawn with fewer lines than that of the left part, its cells over as many rows as stand beside them. */
-function stretched(joined: JoinedStrip, strip: Strip, left: Strip): JoinedStrip {
-  const more = left.headerRows - strip.headerRows
-  const [own, beside] = [strip.pieces[0]?.grid, left.pieces[0]?.grid]
+/** A part whose header is drawn with fewer lines than the deepest one, its cells over as many rows as stand beside them. */
+function stretched(joined: JoinedStrip, strip: Strip, deepest: Strip): JoinedStrip {
+  const more = deepest.headerRows - strip.headerRows
+  const [own, beside] = [strip.pieces[0]?.grid, deepest.pieces[0]?.grid]
   if (more <= 0 || own === undefined || beside === undefined) return joined
-  const edges = headerShares(beside, left.headerRows)
+  const edges = headerShares(beside, deepest.headerRows)
   const places = headerShares(own, strip.headerRows).map(share => nearest(edges, share))
   const at = (row: number): number => (row <= strip.headerRows ? (places[row] ?? row) : row + more)
   const cells = joined.cells.map(cell => ({ ...cell, row: at(cell.row), rowSpan: at(cell.row + cell.rowSpan) - at(cell.row) }))
@@ -140,21 +165,21 @@ function columnPlaces(grids: readonly Grid[], headerRows: number): number[][] {
 }
 
 /**
- * The cells of the body of a page, moved down by `offset` rows and to the given columns. Where a page of a form is narrower
+ * The cells of the body of a page, moved to the given columns. Where a page of a form is narrower
  * than the form, empty cells stand for the labels that are not drawn again.
  */
 function placeCells(
   body: Body,
   grid: Grid,
-  { offset, columns, width }: { readonly offset: number; readonly columns: readonly number[]; readonly width: number },
+  { columns, width }: { readonly columns: readonly number[]; readonly width: number },
 ): Cell[] {
   const cells = body.cells.map(({ row, column, columnSpan, ...cell }): Cell => {
     const from = columns[column] ?? 0
-    return { ...cell, row: row + offset, column: from, columnSpan: (columns[column + columnSpan] ?? 0) - from, page: grid.page }
+    return { ...cell, row, column: from, columnSpan: (columns[column + columnSpan] ?? 0) - from, page: grid.page }
   })
   const [left, top, right, bottom] = grid.box
   const empty = {
-    row: offset,
+    row: 0,
     rowSpan: body.rowCount,
     page: grid.page,
     text: '',

@@ -127,8 +127,11 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   return { kind: 'beside', observations: [...adjacency(seam), ...sideways(context)], sheet }
 }
 
-/** Header rows of a right part: what its rows leave when its body has as many as that of the left part, which draws at least as many in its header. */
+/**
+ * Header rows of a right part when its body has as many rows as that of the left part: what its rows leave. It may draw
+ * fewer lines in its header than the left part, or more where it says by itself that they are header rows.
+ */
 function headerBeside(headerRows: number, left: Piece, piece: Piece): number {
   const rest = rowCount(piece.grid) - (rowCount(left.grid) - headerRows)
-  return rest >= 1 && rest < headerRows ? rest : headerRows
+  return (rest >= 1 && rest < headerRows) || (rest > headerRows && rest === piece.headerRows) ? rest : headerRows
 }

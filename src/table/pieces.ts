@@ -3,10 +3,8 @@ import type { Page } from '../page/page.ts'
 import { type Caption, captionOf } from './caption.ts'
 import { headerRowsOf } from './header.ts'
 import { type Piece, rowsOf } from './piece.ts'
-import type { Segment } from './surroundings.ts'
+import type { Segment, Surroundings } from './surroundings.ts'
 import { tallyOf } from './tally.ts'
-
-type Surroundings = ReadonlyMap<number, readonly Segment[]>
 
 /** Each grid with its caption and header, in reading order. */
 export function piecesOf(pages: readonly Page[], grids: readonly Grid[], surroundings: Surroundings): Piece[] {

@@ -1,150 +1,120 @@
-import { heightOf } from '../geometry.ts'
+import { type Decision, DOUBTFUL, decide, type Observation, type Weights, weigh } from '../evidence.ts'
 import { joinLines } from '../join-lines.ts'
+import { candidates, cellEvidence } from './cut-cells.ts'
+import { rowEvidence } from './cut-rows.ts'
+import fitted from './cut-weights.json' with { type: 'json' }
+import { type Break, breakOf, type Pair, type Seam } from './page-break.ts'
 import type { Cell } from './table.ts'
-import { isAmount, isWords, squash } from './words.ts'
+import { squash } from './words.ts'
 
-/** Where two pages of a table meet. */
-export interface Seam {
-  /** First row below the seam. */
-  readonly row: number
-  /** Whether the page below began with the header again. */
-  readonly headerRepeated: boolean
-  readonly headerRows: number
-}
-
-/** A cell above a seam and the one below it that covers the same columns. */
-type Pair = readonly [above: Cell, below: Cell]
-
-/** The last line of a cell that goes on fills at least this share of its longest line. */
-const FULL_LINE = 0.8
-/** The empty rest of a cut row is lower than this share of the lowest row with text; press draws rests of a third. */
-const LOW_ROW = 0.8
-/** Marks with which an entry of its own begins: it does not go on from the page before. */
-const OWN_ENTRY = /^([一二三四五六七八九十]+[、.．]|[(（]|\d)/
+/** What evidence is worth for a row, and for a merged cell, that a page break may have cut. */
+const WEIGHTS: Readonly<Record<'row' | 'cell', Weights>> = fitted
 /** A row put together from two pages is told by the shape of its text alone: less than sure. */
 const CUT_CONFIDENCE = 0.85
 
+/** A page put below those before it. */
+export interface Merged {
+  readonly cells: Cell[]
+  /** -1 where the first row of the page is the rest of the row before, else 0. */
+  readonly rows: number
+  readonly decisions: readonly Decision[]
+}
+
 /**
- * Put the cells of two pages together. A merged cell that the page break cut is one cell again: the page below repeats
- * its text or leaves it empty. A row that the break cut is one row again (`rows` is then -1, else 0).
+ * Put the cells of two pages together. A row that the page break cut is one row again, and so is a merged cell, whether
+ * its text stands on one of the pages, on both, or goes on from one to the other.
  */
-export function mergeSeam(
-  above: readonly Cell[],
-  below: readonly Cell[],
-  seam: Seam,
-): { readonly cells: Cell[]; readonly rows: number } {
-  if (isCutRow(above, below, seam) || isEmptyRest(below, seam)) return { cells: mergeCutRow(above, below, seam), rows: -1 }
-  const pairs = pairsAt(above, below, seam)
-  const tall = pairs.filter(([a, b]) => a.rowSpan > 1 || b.rowSpan > 1)
-  const same = tall.filter(([a, b]) => a.text !== '' && squash(a.text) === squash(b.text))
-  const isCut = ([a, b]: Pair): boolean =>
-    (a.rowSpan > 1 && b.rowSpan > 1) || labelsSpans(above, below, { ...seam, column: a.column })
-  const blank = pairs.filter(pair => pair[1].text === '' && pair[0].text !== '' && isCut(pair))
-  const headless = pairs.filter(pair => pair[0].text === '' && pair[1].text !== '' && isCut(pair))
-  // A page that repeats the header is complete in itself: its labels go on only when all of them are repeated.
-  const isWhole = !seam.headerRepeated || (same.length > 1 && same.length + blank.length === tall.length)
-  const split = tall.filter(
-    ([a, b]) => a.text !== '' && b.text !== '' && !same.some(([one]) => one === a) && blank.some(mate => isMate(mate, [a, b])),
-  )
-  const grouped = same.filter(([a]) => isWhole || groupsRows(above, below, a.column))
-  const merged = new Map([...grouped, ...blank, ...headless, ...split])
-  const gone = new Set(merged.values())
-  const lengthened = above.map(cell => {
-    const other = merged.get(cell)
-    if (other === undefined) return cell
-    const whole = [...split, ...headless].some(([a]) => a === cell) ? withRest(cell, other) : cell
-    return { ...whole, rowSpan: cell.rowSpan + other.rowSpan }
+export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: Seam): Merged {
+  const between = breakOf(above, below, seam)
+  const row = isRowWhole(between) ? cutOf('row', between.pairs, rowEvidence(between)) : null
+  if (row?.isCut) return { cells: withoutBreak(above, below, seam.row, row), rows: -1, decisions: [row.decision] }
+  const cells = candidates(between).map(pair => cutOf('cell', [pair], cellEvidence(between, pair)))
+  const cuts = [...(row === null ? [] : [row]), ...cells].filter(cut => isTelling(cut, cells))
+  const parts = partsOf(cells.filter(({ isCut }) => isCut))
+  const gone = new Set(parts.values())
+  const whole = above.map(cell => {
+    const other = parts.get(cell)
+    return other === undefined ? cell : { ...together([cell, other]), rowSpan: cell.rowSpan + other.rowSpan }
   })
-  return { cells: [...lengthened, ...below.filter(cell => !gone.has(cell))], rows: 0 }
+  return {
+    cells: doubted([...whole, ...below.filter(cell => !gone.has(cell))], cuts),
+    rows: 0,
+    decisions: cuts.map(({ decision }) => decision),
+  }
 }
 
-/**
- * Whether a column holds labels over several rows and leaves none blank but where the page break cut one: then a blank cell
- * at the seam is the rest of its neighbour over the break, however few rows either part has.
- */
-function labelsSpans(
-  above: readonly Cell[],
-  below: readonly Cell[],
-  { row, headerRows, column }: Seam & { readonly column: number },
-): boolean {
-  const own = [...above, ...below].filter(cell => cell.column === column && cell.row >= headerRows)
-  const rest = own.filter(cell => cell.row !== row && cell.row + cell.rowSpan !== row)
-  return rest.some(cell => cell.rowSpan > 1) && rest.every(cell => isWords(cell.text))
+/** A row or a cell at the break, and whether the break cut it. */
+interface Cut {
+  readonly pairs: readonly Pair[]
+  readonly isCut: boolean
+  readonly decision: Decision
 }
 
-/** Whether labels of a column hold rows together that the next column parts: the rest of such a group repeats its label. */
-const groupsRows = (above: readonly Cell[], below: readonly Cell[], column: number): boolean =>
-  [above, below].some(cells =>
-    cells.some(
-      label =>
-        label.column === column &&
-        label.rowSpan > 1 &&
-        cells.some(
-          cell => cell.column === column + label.columnSpan && cell.row > label.row && cell.row < label.row + label.rowSpan,
-        ),
+/** For each cell above that was cut, the part below. */
+const partsOf = (cuts: readonly Cut[]): Map<Cell, Cell> => new Map(cuts.flatMap(({ pairs }) => pairs))
+
+/** Cells with less confidence where it was a close decision whether they were cut. */
+function doubted(cells: readonly Cell[], cuts: readonly Cut[]): Cell[] {
+  const margins = new Map(
+    cuts.flatMap(({ pairs, decision: { margin } }) =>
+      margin < DOUBTFUL ? pairs.flat().map(cell => [placeOf(cell), margin] as const) : [],
     ),
   )
-
-/** Whether two pairs span the same rows: merged cells of one record, of which the break cut the text of the longer one. */
-const isMate = (mate: Pair, pair: Pair): boolean => mate[0].rowSpan === pair[0].rowSpan && mate[1].rowSpan === pair[1].rowSpan
-
-/** A cell with the lines that stand in its other part. */
-function withRest(cell: Cell, other: Cell): Cell {
-  const lines = [...cell.lines, ...other.lines]
-  return { ...cell, lines, text: joinLines(lines), confidence: Math.min(cell.confidence, other.confidence, CUT_CONFIDENCE) }
+  return cells.map(cell => ({ ...cell, confidence: Math.min(cell.confidence, margins.get(placeOf(cell)) ?? 1) }))
 }
 
-/** Cells above and below the seam that cover the same columns. */
-function pairsAt(above: readonly Cell[], below: readonly Cell[], seam: Seam): Pair[] {
-  return above
-    .filter(cell => cell.row >= seam.headerRows && cell.row + cell.rowSpan === seam.row)
-    .flatMap((cell): Pair[] => {
-      const other = below.find(b => b.row === seam.row && b.column === cell.column && b.columnSpan === cell.columnSpan)
-      return other === undefined ? [] : [[cell, other]]
-    })
+const placeOf = ({ row, column }: Cell): string => `${row},${column}`
+
+/** What is worth to be kept: what was surely cut, and close decisions that nothing else settles. */
+const isTelling = (cut: Cut, cells: readonly Cut[]): boolean =>
+  isSure(cut) ? cut.isCut : !isBlank(cut) && !cells.some(other => isSure(other) && isBeside(other, cut))
+
+const isSure = ({ decision }: Cut): boolean => decision.margin >= DOUBTFUL
+
+/** Whether nothing is printed on either side: then it tells nobody anything where the cell ends. */
+const isBlank = ({ pairs }: Cut): boolean => pairs.flat().every(({ text }) => text === '')
+
+/** Whether two cells over the same rows were decided alike: the parts of one record. */
+const isBeside = (a: Cut, b: Cut): boolean => {
+  const [[above, below] = [], [otherAbove, otherBelow] = []] = [a.pairs[0], b.pairs[0]]
+  return a.isCut === b.isCut && above?.rowSpan === otherAbove?.rowSpan && below?.rowSpan === otherBelow?.rowSpan
 }
 
-/**
- * Whether the first row below is the rest of the last row above: without its amounts (in a form: without its label), only
- * words, each going on from a full last line.
- */
-function isCutRow(above: readonly Cell[], below: readonly Cell[], seam: Seam): boolean {
-  const first = below.filter(cell => cell.row === seam.row)
-  const filled = first.filter(cell => cell.text !== '')
-  const pairs = pairsAt(above, below, seam)
-  if (filled.length === 0 || first.some(cell => cell.rowSpan > 1) || pairs.length !== first.length) return false
-  const lost = pairs.filter(([a, b]) => a.text !== '' && b.text === '')
-  const isForm = seam.headerRows === 0
-  const isHeadless = lost.some(([a]) => (isForm ? a.column === 0 : isAmount(a.text)))
-  return (
-    isHeadless &&
-    filled.every(b => {
-      const a = pairs.find(pair => pair[1] === b)?.[0]
-      const isRest = a !== undefined && a.text !== '' && !isAmount(b.text) && !isAmount(a.text) && !OWN_ENTRY.test(b.text)
-      return isRest && (isForm || isFull(a))
-    })
-  )
-}
-
-/** Whether the first row below is the empty rest of a row that the break cut: drawn, blank, and lower than any row with text. */
-function isEmptyRest(below: readonly Cell[], { row }: Seam): boolean {
+/** Whether each cell of the first row below has one above it: else it is no rest of that row. */
+export const isRowWhole = ({ below, pairs, row }: Break): boolean => {
   const first = below.filter(cell => cell.row === row)
-  const others = below.filter(cell => cell.row > row && cell.rowSpan === 1 && cell.text !== '').map(({ box }) => heightOf(box))
-  const isBlank = first.length > 0 && first.every(cell => cell.text === '' && cell.rowSpan === 1)
-  return isBlank && others.length > 0 && Math.max(...first.map(({ box }) => heightOf(box))) < LOW_ROW * Math.min(...others)
+  return pairs.length === first.length && first.length > 0
 }
 
-function isFull({ lines }: Cell): boolean {
-  const longest = Math.max(...lines.map(line => line.length))
-  return lines.length > 1 && (lines.at(-1)?.length ?? 0) >= FULL_LINE * longest
+/** Whether the break cut a row, or a cell. */
+function cutOf(kind: 'row' | 'cell', pairs: readonly Pair[], observations: readonly Observation[]): Cut {
+  const before = { name: 'before-looking', strength: 1, because: 'how often it is so' }
+  const [first] = pairs
+  const text = first?.[0].text || first?.[1].text
+  const label = kind === 'row' || !text ? `the ${kind} before` : `“${text}”`
+  const { choice, decision } = decide(`whether the page break cut a ${kind}`, [
+    { choice: false, label: `begins a ${kind} of its own`, evidence: [] },
+    { choice: true, label: `goes on with ${label}`, evidence: weigh([before, ...observations], WEIGHTS[kind]) },
+  ])
+  return { pairs, isCut: choice, decision: { ...decision, page: first?.[1].page } }
 }
 
-function mergeCutRow(above: readonly Cell[], below: readonly Cell[], seam: Seam): Cell[] {
-  const rest = new Map(pairsAt(above, below, seam))
+/** The first row below and the last above as one row: each cell with what stands in its other part. */
+function withoutBreak(above: readonly Cell[], below: readonly Cell[], row: number, cut: Cut): Cell[] {
+  const parts = partsOf([cut])
   const whole = above.map(cell => {
-    const other = rest.get(cell)
-    return other === undefined || other.text === '' ? cell : withRest(cell, other)
+    const other = parts.get(cell)
+    return other === undefined ? cell : { ...together([cell, other]), rowSpan: cell.rowSpan + other.rowSpan - 1 }
   })
-  const later = below.filter(cell => cell.row > seam.row).map(cell => ({ ...cell, row: cell.row - 1 }))
-  return [...whole, ...later]
+  const later = below.filter(cell => cell.row > row).map(cell => ({ ...cell, row: cell.row - 1 }))
+  return [...doubted(whole, [cut]), ...later]
+}
+
+/** The text of two parts of one cell: that of the part that prints it, or of both. */
+function together([a, b]: Pair): Cell {
+  if (b.text === '' || squash(a.text) === squash(b.text)) return a
+  const { row, column, columnSpan } = a
+  if (a.text === '') return { ...b, row, column, columnSpan, confidence: Math.min(b.confidence, CUT_CONFIDENCE) }
+  const lines = [...a.lines, ...b.lines]
+  return { ...a, lines, text: joinLines(lines), confidence: Math.min(a.confidence, b.confidence, CUT_CONFIDENCE) }
 }

@@ -1,6 +1,8 @@
 import type { Decision } from '../evidence.ts'
+import { rowCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
 import type { Tally } from './tally.ts'
+import { squash } from './words.ts'
 
 /** Pieces with the same columns that follow each other downwards: one table, or one part of a wide one. */
 export interface Strip {
@@ -25,3 +27,17 @@ export interface Sheet {
   /** How each piece came to it. */
   readonly decisions: readonly Decision[]
 }
+
+/** Texts of cells that touch neither the head nor the foot of their grid, where the page break may cut them. */
+export const wholeTexts = (sheets: readonly Sheet[]): Set<string> =>
+  new Set(
+    sheets.flatMap(({ strips, headerRows }) =>
+      strips.flatMap(({ pieces }) =>
+        pieces.flatMap(({ grid }) =>
+          grid.cells
+            .filter(({ row, rowSpan }) => row > headerRows && row + rowSpan < rowCount(grid))
+            .map(({ text }) => squash(text)),
+        ),
+      ),
+    ),
+  )

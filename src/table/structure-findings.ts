@@ -1,4 +1,4 @@
-import { DOUBTFUL } from '../evidence.ts'
+import { type Decision, DOUBTFUL } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import type { Table } from './table.ts'
 import { isAmount, isWords } from './words.ts'
@@ -91,28 +91,40 @@ export function conservationFindings(table: Table, expectedRows: number): Findin
   return findings
 }
 
-/** What the answers of the joining are called in Chinese. */
+/** What the answers about a page are called in Chinese. */
 const READINGS: Readonly<Record<string, string>> = {
   'begins a table': '另起一表',
   'goes on below': '接上页',
   'stands beside': '为左侧部分的右续',
+  'begins a row of its own': '开头是新的一行',
+  'begins a cell of its own': '开头是新的单元格',
+  'goes on with the row before': '开头接上一页最后一行',
+  'goes on with the cell before': '开头接上一页的单元格',
 }
 
-/** One finding for each page whose place was a close decision: both readings, and how probable the chosen one is. */
-export function doubtfulJoins(table: Table): Finding[] {
-  return table.decisions.flatMap(({ page, chosen, rejected, margin }) => {
-    if (page === undefined || rejected === null || margin >= DOUBTFUL) return []
+const inChinese = (reading: string): string =>
+  READINGS[reading] ?? reading.replace(/^goes on with “(.*)”$/, '开头接上一页的“$1”')
+
+/** One finding for each page that was read one way though another was almost as likely, about the closest of its decisions: both readings, and how probable the chosen one is. */
+export function doubtfulFindings(
+  code: 'join-doubtful' | 'cut-doubtful',
+  { id, regions }: Pick<Table, 'id' | 'regions'>,
+  decisions: readonly Decision[],
+): Finding[] {
+  const doubtful = decisions.filter(({ margin }) => margin < DOUBTFUL).sort((a, b) => a.margin - b.margin)
+  return doubtful.flatMap(({ page, chosen, rejected, margin }, index) => {
+    if (page === undefined || rejected === null || doubtful.findIndex(one => one.page === page) < index) return []
     const percent = Math.round(100 * margin)
     return [
       structureFinding({
-        code: 'join-doubtful',
+        code,
         severity: 'warning',
-        table: table.id,
-        tables: [table.id],
+        table: id,
+        tables: [id],
         page,
-        box: table.regions.find(region => region.page === page)?.box ?? null,
+        box: regions.find(region => region.page === page)?.box ?? null,
         message: {
-          zh: `第${page}页按“${READINGS[chosen] ?? chosen}”处理（把握${percent}%），也可能是“${READINGS[rejected] ?? rejected}”`,
+          zh: `第${page}页按“${inChinese(chosen)}”处理（把握${percent}%），也可能是“${inChinese(rejected)}”`,
           en: `page ${page} is taken as one that ${chosen} (${percent} % sure); it may be one that ${rejected}`,
         },
       }),

@@ -14,18 +14,23 @@ export interface Segment {
   readonly size: number
 }
 
+/** The text outside the grids by page, in the order of the pages. */
+export type Surroundings = ReadonlyMap<number, readonly Segment[]>
+
 /** A gap this wide (in sizes) parts what stands on one line: 部门 at the left, 单位 at the right. Spaced titles have less. */
 const APART = 2.5
-/**
- * The same text at the same height on at least this many pages is a running head where they hold no table, or where it
- * stands beside the titles of tables: 某局2026年部门预算 over 收入总表 and over 支出总表.
- */
+/** The same text at the same height on at least this many pages without a table is a running head. */
 const RUNNING = 3
+/** Beside the title of a table it is one from so many pages on: 某局2026年部门预算 over 收入总表 and alone over the next page. */
+const RUNNING_BESIDE = 2
+/** Two lines of a title are printed in the same size and stand no further apart than this (in sizes). */
+const SAME_SIZE = 0.05
+const LEADING = 2.2
 /** Page numbers: digits, alone or between dashes or dots, or 第 n 页. */
 const PAGE_NUMBER = /^[-—–·.\s]*(第?\s*\d{1,4}\s*页?(\s*[,，/]?\s*共?\s*\d+\s*页?)?)[-—–·.\s]*$/
 
 /** The text outside the grids of each page, as segments from top to bottom; page numbers and running heads left out. */
-export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): Map<number, readonly Segment[]> {
+export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): Surroundings {
   const withGrid = new Set(grids.map(grid => grid.page))
   const all = pages.map(page => ({
     page,
@@ -38,7 +43,7 @@ export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): 
   for (const { page, segments } of all) {
     for (const [key, segment] of new Map(segments.map(one => [placeKey(one), one]))) {
       const count = places.get(key) ?? { pages: 0, tables: 0, titled: 0 }
-      const isTitled = !isTitle(segment) && segments.some(isTitle)
+      const isTitled = segments.some(other => isTitle(other) && !beginsTitle(segment, other))
       places.set(key, {
         pages: count.pages + 1,
         tables: count.tables + (withGrid.has(page.page) ? 1 : 0),
@@ -48,7 +53,10 @@ export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): 
   }
   const isRunning = (segment: Segment): boolean => {
     const { pages = 0, tables = 0, titled = 0 } = places.get(placeKey(segment)) ?? {}
-    return pages - tables >= RUNNING || (pages >= RUNNING && titled > 1 && !namesTable(squash(segment.text)))
+    return (
+      pages - tables >= RUNNING ||
+      (pages >= RUNNING_BESIDE && titled > 0 && !isTitle(segment) && !namesTable(squash(segment.text)))
+    )
   }
   return new Map(
     all.map(({ page, segments }) => [
@@ -60,6 +68,12 @@ export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): 
 
 /** Whether a line is the title of a table by its end. */
 const isTitle = ({ text }: Segment): boolean => endsLikeTitle(squash(text))
+
+/** Whether a line is the first half of a title in the same size just below: it goes with that title. */
+export const beginsTitle = (line: Segment, title: Segment): boolean =>
+  Math.abs(line.size - title.size) < SAME_SIZE * title.size &&
+  line.baseline < title.baseline &&
+  title.baseline - line.baseline < LEADING * title.size
 
 /** What belongs to a caption although it stands beside a title: number, department, unit. */
 const namesTable = (text: string): boolean => isLabel(text) || numberOf(text) !== null

@@ -4,11 +4,13 @@ import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
 import { missingTables } from './contents.ts'
 import { formOf } from './form.ts'
+import { withHeaderDoubt } from './header-doubt.ts'
 import { join } from './join.ts'
 import { unitInBrackets } from './labels.ts'
+import { outsideFindings } from './outside.ts'
 import { piecesOf } from './pieces.ts'
-import type { Sheet } from './sheet.ts'
-import { carryFindings, conservationFindings, cutRowFindings, doubtfulJoins, orphanFindings } from './structure-findings.ts'
+import { type Sheet, wholeTexts } from './sheet.ts'
+import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, orphanFindings } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { Table } from './table.ts'
 import { squash } from './words.ts'
@@ -23,32 +25,43 @@ export function tablesOf(
 ): { readonly tables: Table[]; readonly findings: Finding[] } {
   const surroundings = surroundingsOf(pages, grids)
   const sheets = arrange(piecesOf(pages, grids, surroundings)).filter(hasText)
+  const known = wholeTexts(sheets)
   const ids = new Set<string>()
   const tables: Table[] = []
   const findings: Finding[] = []
   for (const sheet of sheets) {
     const id = idOf(sheet, ids)
     ids.add(id)
-    const { cutRows, expectedRows, carried, ...joined } = join(sheet)
+    const { cutRows, expectedRows, carried, ...joined } = join(sheet, known)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
     const labels = labelsOf(sheet)
-    const table = {
+    const { table, findings: doubts } = withHeaderDoubt({
       id,
       ...labels,
       unit: labels.unit ?? unitOfColumns(joined.columns),
       ...joined,
       form,
-      decisions: sheet.decisions,
-    }
+      decisions: [...sheet.decisions, ...joined.decisions],
+    })
     tables.push(table)
     findings.push(
       ...cutRowFindings(id, cutRows),
       ...carryFindings(id, carried),
       ...conservationFindings(table, expectedRows),
-      ...doubtfulJoins(table),
+      ...doubtfulFindings('join-doubtful', table, sheet.decisions),
+      ...doubtfulFindings('cut-doubtful', table, joined.decisions),
+      ...doubts,
     )
   }
-  return { tables, findings: [...missingTables(pages, grids, tables), ...findings, ...orphanFindings(tables)] }
+  return {
+    tables,
+    findings: [
+      ...missingTables(surroundings, grids, tables),
+      ...findings,
+      ...orphanFindings(tables),
+      ...outsideFindings(surroundings, tables),
+    ],
+  }
 }
 
 /** Empty rows that go on with no table are no table. */

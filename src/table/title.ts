@@ -1,6 +1,6 @@
 import { type Box, widthOf } from '../geometry.ts'
 import { departmentOf, endsLikeTitle, isLabel, isPeriod, numberOf, unitOf, withoutLabels } from './labels.ts'
-import type { Segment } from './surroundings.ts'
+import { beginsTitle, type Segment } from './surroundings.ts'
 
 /** A line of a caption, white space removed; `inside` when it is drawn in the frame of the table. */
 export interface CaptionLine extends Segment {
@@ -11,9 +11,6 @@ export interface CaptionLine extends Segment {
 const CENTRED = 0.12
 /** A line that is no title by its words is one by its place only when it is narrower than this share of the table. */
 const NARROW = 0.9
-/** Two lines of a title are printed in the same size and stand no further apart than this (in sizes). */
-const SAME_SIZE = 0.05
-const LEADING = 2.2
 /** Prose and introductions end like this; a title does not, though its first line may end with a comma. */
 const PROSE = /[。；]|[;：:]$/
 const UNFINISHED = /[，,、]$/
@@ -52,14 +49,13 @@ const isCentred = (line: Segment, box: Box): boolean =>
 
 /** Whether `line` is the first line of a title that `last` ends: the same size, just above, and no title by itself. */
 const isBeginning = (line: Segment, last: Segment, box: Box): boolean =>
-  isSameSize(line, last) &&
-  last.baseline - line.baseline < LEADING * last.size &&
-  isCentred(line, box) &&
+  beginsTitle(line, last) &&
+  (isCentred(line, box) || isOver(line, last)) &&
   !endsLikeTitle(line.text) &&
   !PROSE.test(line.text) &&
   !isPeriod(line.text) &&
   !isLabel(line.text) &&
-  numberOf(line.text) === null
+  (numberOf(line.text) === null || withoutLabels(line.text) !== '')
 
-/** Whether two lines are printed in the same size. */
-const isSameSize = (a: Segment, b: Segment): boolean => Math.abs(a.size - b.size) < SAME_SIZE * b.size
+/** Whether two lines are set about the same middle, to half a character. */
+const isOver = (a: Segment, b: Segment): boolean => Math.abs(a.box[0] + a.box[2] - b.box[0] - b.box[2]) / 2 < b.size / 2

@@ -1,51 +1,67 @@
 /**
- * Fits what evidence is worth when pages are put together, on the seams of documents whose tables are known, and writes
- * src/table/join-weights.json. Only the half of the corpora that may be looked at is learned from; the other half is counted.
+ * Fits what evidence is worth when pages are put together, on the page breaks of documents whose tables are known: how a
+ * page goes on from the one before (src/table/join-weights.json), and whether the break cut a row or a merged cell
+ * (src/table/cut-weights.json). Only the half of the corpora that may be looked at is learned from; the other is counted.
  *
  *     npm run fit:joins [-- --dry]
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gridsOf } from '../../src/grid/grids.ts'
-import { pagesOf } from '../../src/pipeline.ts'
-import { piecesOf } from '../../src/table/pieces.ts'
-import { surroundingsOf } from '../../src/table/surroundings.ts'
-import split from '../corpus-split.json' with { type: 'json' }
-import { answered, fitWeights } from './logit.ts'
-import { type Example, examplesOf, type KnownTable } from './seams.ts'
+import { arrange } from '../../src/table/arrange.ts'
+import { wholeTexts } from '../../src/table/sheet.ts'
+import { CUTS, JOINS } from './before.ts'
+import { cutExamples } from './cuts.ts'
+import { corpusDocuments, type KnownDocument, printedDocuments } from './documents.ts'
+import { answered, type Before, type Example, fitWeights } from './logit.ts'
+import { examplesOf, tableOf } from './seams.ts'
 
-const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
-const target = fileURLToPath(new URL('../../src/table/join-weights.json', import.meta.url))
+interface Halves {
+  readonly look: Example[]
+  readonly count: Example[]
+}
 
-const [look, count]: [Example[], Example[]] = [[], []]
-for (const folder of ['corpus/press', 'corpus/dev', 'model']) {
-  const directory = join(shared, folder)
-  if (!existsSync(directory)) throw new Error(`no ${directory}: the documents with known tables are needed`)
-  for (const file of readdirSync(directory).filter(name => name.endsWith('.truth.json') && !name.includes('scan'))) {
-    const name = file.slice(0, -'.truth.json'.length)
-    const truth = JSON.parse(readFileSync(join(directory, file), 'utf8')) as { logical: KnownTable[] }
-    const { pages } = await pagesOf(readFileSync(join(directory, `${name}.pdf`)), { ocr: 'off' })
-    const grids = pages.flatMap(page => gridsOf(page))
-    const pieces = piecesOf(pages, grids, surroundingsOf(pages, grids))
-    const isCounted = split.count.some(pattern => new RegExp(pattern).test(name))
-    ;(isCounted ? count : look).push(...examplesOf(name, pieces, truth.logical))
+const joins: Halves = { look: [], count: [] }
+const cuts: Halves = { look: [], count: [] }
+
+/** What the page breaks within the tables of a document ask. */
+function cutsOf({ name, pieces, tables }: KnownDocument): Example[] {
+  const sheets = arrange(pieces)
+  const known = wholeTexts(sheets)
+  return sheets.flatMap(({ strips }) => {
+    const [strip] = strips
+    const table = strip && tableOf(strip.pieces, tables)
+    return strip && table ? cutExamples(name, strip, table, known) : []
+  })
+}
+
+for await (const document of corpusDocuments()) {
+  const half = document.isCounted ? 'count' : 'look'
+  joins[half].push(...examplesOf(document.name, document.pieces, document.tables))
+  cuts[half].push(...cutsOf(document))
+}
+for await (const document of printedDocuments()) cuts[document.isCounted ? 'count' : 'look'].push(...cutsOf(document))
+
+/** Fit the weights of one kind of decision, say how many are answered and which not, and write them. */
+function fit(file: string, { look, count }: Halves, before: Before): void {
+  const weights = fitWeights(look, before)
+  for (const [half, examples] of Object.entries({ look, count })) {
+    const { right, wrong } = answered(examples, weights)
+    console.log(`${file}, ${half}: ${right} of ${examples.length} answered`)
+    for (const { place, moves, right: at } of half === 'look' ? wrong : [])
+      console.log(
+        `  ${place}: is ${moves[at]?.kind}`,
+        JSON.stringify(
+          moves.map(({ kind, observations }) => [
+            kind,
+            ...observations.map(({ name, strength }) => `${name} ${strength.toFixed(2)}`),
+          ]),
+        ),
+      )
   }
+  console.log(JSON.stringify(weights, null, 1).replace(/\{\s+"weight": (\S+),\s+"examples": (\d+)\s+\}/g, '$1 ($2)'))
+  const target = fileURLToPath(new URL(`../../src/table/${file}`, import.meta.url))
+  if (!process.argv.includes('--dry')) writeFileSync(target, `${JSON.stringify(weights, null, 2)}\n`)
 }
-const weights = fitWeights(look)
-for (const [half, examples] of Object.entries({ look, count })) {
-  const { right, wrong } = answered(examples, weights)
-  console.log(`${half}: ${right} of ${examples.length} seams answered`)
-  for (const { place, moves, right: at } of half === 'look' ? wrong : [])
-    console.log(
-      `  ${place}: is ${moves[at]?.kind}`,
-      JSON.stringify(
-        moves.map(({ kind, observations }) => [
-          kind,
-          ...observations.map(({ name, strength }) => `${name} ${strength.toFixed(2)}`),
-        ]),
-      ),
-    )
-}
-console.log(JSON.stringify(weights, null, 1).replace(/\{\s+"weight": (\S+),\s+"examples": (\d+)\s+\}/g, '$1 ($2)'))
-if (!process.argv.includes('--dry')) writeFileSync(target, `${JSON.stringify(weights, null, 2)}\n`)
+
+fit('join-weights.json', joins, JOINS)
+fit('cut-weights.json', cuts, CUTS)

@@ -1,56 +1,18 @@
-import type { Weights } from '../../src/evidence.ts'
-import type { Example } from './seams.ts'
+import type { Observation, Weights } from '../../src/evidence.ts'
 
-/** Weights of each kind of move. */
+/** What may be answered, with what was seen of each answer, and which of them is right. */
+export interface Example {
+  readonly place: string
+  readonly moves: readonly { readonly kind: string; readonly observations: readonly Observation[] }[]
+  readonly right: number
+}
+
+/** What evidence weighs before any example, by kind of answer; an answer that is measured against the others has no constant. */
+export type Before = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+/** Weights of each kind of answer. */
 export type MoveWeights = Record<string, Weights>
 
-/**
- * What evidence weighs before any example: 1 where nothing is known, more where the way such documents are printed makes it
- * surer (one page holds whole tables, another name is another table, parts of a sheet have equal rows). Evidence that no
- * example speaks of keeps this weight, and the table of weights says that it rests on none.
- */
-const ADJACENT = {
-  apart: 4,
-  'text-between': 2,
-  'prose-between': 10,
-  'same-name': 3,
-  'other-name': 8,
-  nameless: 1,
-  'continued-mark': 2,
-  'other-department': 10,
-  'room-left': 1,
-}
-const BEFORE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  begin: { 'parts-unequal': 2 },
-  down: {
-    'before-looking': -1,
-    ...ADJACENT,
-    'same-columns': 2,
-    'form-columns': 1,
-    'header-repeated': 2,
-    'own-header': 2,
-    'no-header': 2,
-    'form-begins-again': 4,
-    'total-again': 1,
-    'total-alone': 2,
-    'total-proved': 3,
-    'row-numbers': 3,
-    'codes-go-on': 1,
-    'row-kinds': 1,
-    'same-rows': 4,
-  },
-  beside: {
-    'before-looking': -2,
-    ...ADJACENT,
-    'same-rows': 4,
-    'same-edges': 1,
-    'other-columns': 2,
-    'labels-repeated': 2,
-    unlabelled: 2,
-    'column-numbers': 3,
-    'group-cut': 1,
-  },
-}
 /** How strongly weights are held to what is known before, in examples. */
 const HELD = 1
 /** What every evidence keeps, however little the examples made of it: they are few styles, and there are more. */
@@ -63,8 +25,8 @@ const STEPS = 3000
 const RATE = 0.05
 
 /** Each feature of an example, under the name of its move and evidence. */
-const featuresOf = ({ kind, observations }: Example['moves'][number]): [string, number][] => [
-  ...(kind === 'begin' ? [] : [[`${kind} before-looking`, 1] as [string, number]]),
+const featuresOf = ({ kind, observations }: Example['moves'][number], known: Before): [string, number][] => [
+  ...(known[kind]?.['before-looking'] === undefined ? [] : [[`${kind} before-looking`, 1] as [string, number]]),
   ...observations.map(({ name, strength }): [string, number] => [`${kind} ${name}`, strength]),
 ]
 
@@ -72,10 +34,12 @@ const featuresOf = ({ kind, observations }: Example['moves'][number]): [string, 
  * Weights that make the right moves most probable: a conditional logit (McFadden 1974) by gradient ascent (Adam), with all
  * weights but the constants kept from `LEAST` to `HIGHEST`, so that no evidence ever speaks against what it is named for.
  */
-export function fitWeights(examples: readonly Example[]): MoveWeights {
-  const rows = examples.map(({ moves, right }) => ({ moves: moves.map(featuresOf), right }))
+export function fitWeights(examples: readonly Example[], known: Before): MoveWeights {
+  const before = (name: string): number => weightBefore(name, known)
+  const all = Object.entries(known).flatMap(([kind, evidence]) => Object.keys(evidence).map(name => `${kind} ${name}`))
+  const rows = examples.map(({ moves, right }) => ({ moves: moves.map(move => featuresOf(move, known)), right }))
   const names = [
-    ...new Set([...ALL, ...rows.flatMap(({ moves }) => moves.flatMap(features => features.map(([name]) => name)))]),
+    ...new Set([...all, ...rows.flatMap(({ moves }) => moves.flatMap(features => features.map(([name]) => name)))]),
   ].sort()
   const weights = new Map(names.map(name => [name, before(name)]))
   const [mean, square] = [new Map<string, number>(), new Map<string, number>()]
@@ -106,11 +70,9 @@ export function fitWeights(examples: readonly Example[]): MoveWeights {
   return tabled(names, weights, rows)
 }
 
-const ALL = Object.entries(BEFORE).flatMap(([kind, evidence]) => Object.keys(evidence).map(name => `${kind} ${name}`))
-
-function before(name: string): number {
+function weightBefore(name: string, known: Before): number {
   const [kind = '', evidence = ''] = name.split(' ')
-  const weight = BEFORE[kind]?.[evidence]
+  const weight = known[kind]?.[evidence]
   if (weight === undefined) throw new Error(`no weight before examples: ${name}`)
   return weight
 }
@@ -144,7 +106,7 @@ export function answered(
   weights: MoveWeights,
 ): { readonly right: number; readonly wrong: Example[] } {
   const score = ({ kind, observations }: Example['moves'][number]): number =>
-    (kind === 'begin' ? 0 : (weights[kind]?.['before-looking']?.weight ?? 0)) +
+    (weights[kind]?.['before-looking']?.weight ?? 0) +
     observations.reduce((sum, { name, strength }) => sum + strength * (weights[kind]?.[name]?.weight ?? 0), 0)
   const wrong = examples.filter(({ moves, right }) => {
     const scores = moves.map(score)

@@ -1,19 +1,22 @@
-import { columnCount, type Grid } from '../../src/grid/grid.ts'
-import { begun, type Move, movesOf } from '../../src/table/moves.ts'
+import { columnCount, type Grid, rowCount } from '../../src/grid/grid.ts'
+import { begun, movesOf } from '../../src/table/moves.ts'
 import type { Piece } from '../../src/table/piece.ts'
 import { squash } from '../../src/table/words.ts'
+import type { Example } from './logit.ts'
 
 /** A table as it is known to be: its cells with rows and columns. */
 export interface KnownTable {
   readonly pages: readonly number[]
-  readonly cells: readonly { readonly r: number; readonly c: number; readonly text: string }[]
+  readonly cells: readonly KnownCell[]
 }
 
-/** The ways in which a piece may go on, and which of them is right. */
-export interface Example {
-  readonly place: string
-  readonly moves: readonly Pick<Move, 'kind' | 'observations'>[]
-  readonly right: number
+/** A cell of it: first row and column, how many of either, text. */
+export interface KnownCell {
+  readonly r: number
+  readonly c: number
+  readonly rs: number
+  readonly cs: number
+  readonly text: string
 }
 
 /** Where a piece stands in the known tables: which table, and the column of it that its own first column is. */
@@ -56,6 +59,17 @@ export function examplesOf(name: string, pieces: readonly Piece[], tables: reado
     columns = chosen.kind === 'begin' ? [here?.column] : [...columns, here?.column]
   })
   return examples
+}
+
+/** A page of fewer rows, such as a total alone, stands anywhere. */
+const TELLING_ROWS = 4
+
+/** The known table whose left columns all the pieces show; null when they stand in none, or in several. */
+export function tableOf(pieces: readonly Piece[], tables: readonly KnownTable[]): KnownTable | null {
+  const places = pieces.map(({ grid }) => (rowCount(grid) < TELLING_ROWS ? null : placeOf(grid, tables)))
+  const [first] = places
+  const isOne = first?.column === 0 && places.every(place => place === null || place.table === first.table)
+  return isOne ? (tables[first.table] ?? null) : null
 }
 
 function placeOf(grid: Grid, tables: readonly KnownTable[]): Place | null {

@@ -120,7 +120,7 @@ export function settled(wanted: Knobs): Knobs {
   set(OPEN_ROWS.includes(k.ruling), withoutRowLines(k))
   set(OPEN_COLUMNS.includes(k.ruling), { totalLabel: 'name' })
   set(k.labels === 'name', { totalLabel: 'name' })
-  set(OPEN_COLUMNS.includes(k.ruling) && k.title === 'in the frame', { title: 'one line' })
+  set([...OPEN_COLUMNS, 'no frame'].includes(k.ruling) && k.title === 'in the frame', { title: 'one line' })
   set(k.parts !== '1', { cutRow: 'none', carry: 'none', headerInside: 'no', remark: 'none' })
   set(k.parts !== '1' && k.title === 'in the frame', { title: 'one line' })
   set(k.number === 'none', { numberPlace: 'above left' })

@@ -52,6 +52,22 @@ test('a header printed again inside a page is no row', () => {
   ])
 })
 
+test('a header printed again inside a page with the title in its frame is no row', () => {
+  const header = `支出预算总表|<|<\n${HEADER}`
+  expect(rowsOf([pageOf(1)], onPages([`${header}201|公共|9.00\n${header}208|养老|1.00`]))).toEqual([
+    ['支出预算总表[1x3]', '编码|名称|合计', '201|公共|9.00', '208|养老|1.00'],
+  ])
+})
+
+test('a running head is no title of the page that goes on, be there two pages only', () => {
+  const head = ['示例市2025年部门预算公开', 90, 30, 9] as const
+  const tables = rowsOf(
+    [pageOf(1, head, ['支出总表', 100, 90, 12]), pageOf(2, head)],
+    onPages([HEADER + BODY, '210|医疗|2.00']),
+  )
+  expect(tables).toHaveLength(1)
+})
+
 test('lines that carry a sum over the break are no rows, and a finding says so', () => {
   const grids = onPages([`${HEADER + BODY}\n过次页|<|10.00`, `${HEADER}承前页|<|10.00\n210|医疗|2.00`])
   expect(rowsOf([title(1), pageOf(2)], grids)[0]?.slice(1)).toEqual(['201|公共|9.00', '208|养老|1.00', '210|医疗|2.00'])

@@ -122,6 +122,14 @@ test('a group header that the page border cut is one cell again', () => {
   ])
 })
 
+test.each([
+  ['left', '名称|合计|基本\n甲|3.00|1.00\n乙|7.00|3.00', '当年|<\n人员|公用\n2.00|1.00\n4.00|1.00'],
+  ['right', '名称|当年|<\n^|合计|基本\n甲|3.00|1.00\n乙|7.00|3.00', '人员|公用\n2.00|1.00\n4.00|1.00'],
+])('the %s part may draw fewer lines in its header', (_, left, right) => {
+  const [table] = tables([title(1), bare(2)], onPages(left, right))
+  expect([table?.pages, table?.rows.length, table?.rows.at(-1)]).toEqual([[1, 2], 4, '乙|7.00|3.00|4.00|1.00'])
+})
+
 test('a nameless table with words of its own and other rows is not a right half', () => {
   const other = '序号|单位\n1|信访局\n2|审计局\n3|财政局'
   expect(tables([title(1), bare(2)], onPages(LEFT[0] ?? '', other))).toHaveLength(2)

@@ -1,0 +1,120 @@
+import type { Observation } from '../evidence.ts'
+import { type Break, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
+import type { Cell } from './table.ts'
+import { isTotal, squash } from './words.ts'
+
+/** Labels are alike that begin with as many equal characters: 示例市, 关于, 2025. */
+const BEGINNING = 2
+/** From so many labels on their beginnings tell anything. */
+const FEWEST_LABELS = 3
+/** Words that go on as surely as this go on: from a full line of a column that wraps. */
+const SURELY = 1
+/** A share is believed as if so many more cells had been seen that are otherwise. */
+const UNSEEN = 2
+/** Labels of a column begin alike where this share of them does. */
+const MOSTLY = 0.6
+
+/** An observation; silent ones are null. */
+const seen = (name: string, strength: number, because: string): Observation | null =>
+  strength === 0 || Number.isNaN(strength) ? null : { name, strength, because }
+
+/** The same label on both sides, or another one. */
+const labels = (_: Break, [a, b]: Pair): Observation | null => {
+  if (isBlank(a) || isBlank(b)) return null
+  return squash(a.text) === squash(b.text)
+    ? seen('same-label', 1, `“${a.text}” on both sides`)
+    : seen('other-label', -1, `“${a.text}” and “${b.text}”`)
+}
+
+/** Whether a label above may need what stands below: its last line is full. */
+const labelGoesOn = (seam: Break, pair: Pair): Observation | null => {
+  const [a, b] = pair
+  if (isBlank(a) || isBlank(b) || squash(a.text) === squash(b.text)) return null
+  const strength = goesOn(seam, pair)
+  return seen('label-goes-on', strength, `the last line of “${a.text}” ${strength > 0 ? 'is full' : 'had room'}`)
+}
+
+/** The halves of a label are known as a whole, or each for itself. */
+const knownLabel = ({ known }: Break, [a, b]: Pair): Observation | null => {
+  if (isBlank(a) || isBlank(b) || squash(a.text) === squash(b.text)) return null
+  if (known.has(squash(a.text + b.text))) return seen('known-whole', 1, `“${a.text + b.text}” stands elsewhere as one`)
+  const parts = [a, b].filter(({ text }) => known.has(squash(text))).length
+  return seen('known-parts', -parts / 2, `${parts} of the halves stand elsewhere as a whole`)
+}
+
+/** A blank half in a column that leaves no label blank. */
+const blankLabel = (seam: Break, pair: Pair): Observation | null => {
+  if (!pair.some(isBlank)) return null
+  const column = columnOf(seam, pair[0])
+  const blank = column.filter(isBlank).length
+  const share = blank / (column.length + UNSEEN)
+  return seen(
+    'blank-half',
+    1 - 4 * Math.min(0.5, share),
+    `${blank} of ${column.length} cells of its column are blank elsewhere`,
+  )
+}
+
+/** Cells of several rows on both sides, on one, or on none. */
+const tall = (_: Break, [a, b]: Pair): Observation | null =>
+  seen('over-rows', Number(a.rowSpan > 1) + Number(b.rowSpan > 1) - 1, `over ${a.rowSpan} and ${b.rowSpan} rows`)
+
+/** Labels of the column hold rows together that the next column parts: such a group repeats its label where it goes on. */
+const groups = (seam: Break, pair: Pair): Observation | null => {
+  if (squash(pair[0].text) !== squash(pair[1].text)) return null
+  const isGroup = groupsRows(seam, pair[0])
+  return seen('groups-rows', isGroup ? 1 : -0.5, isGroup ? 'its column groups rows' : 'its column groups no rows')
+}
+
+function groupsRows({ above, below, headerRows }: Break, { column }: Cell): boolean {
+  const cells = [...above, ...below].filter(({ row }) => row >= headerRows)
+  return cells.some(
+    label =>
+      label.column === column &&
+      label.rowSpan > 1 &&
+      cells.some(
+        cell => cell.column === column + label.columnSpan && cell.row > label.row && cell.row < label.row + label.rowSpan,
+      ),
+  )
+}
+
+/** What stands below begins as the labels of the column do, or as none of them does. */
+const beginning = (seam: Break, [a, b]: Pair): Observation | null => {
+  if (isBlank(a) || isBlank(b) || squash(a.text) === squash(b.text)) return null
+  const texts = new Set([a, ...columnOf(seam, a)].map(({ text }) => squash(text)).filter(text => text !== ''))
+  const alike = (other: string): number => [...texts].filter(text => text.startsWith(squash(other).slice(0, BEGINNING))).length
+  if (texts.size < FEWEST_LABELS || squash(b.text) === '') return null
+  if (alike(b.text) >= MOSTLY * texts.size) return seen('begins-alike', -1, `“${b.text}” begins as the other labels do`)
+  return seen('begins-alike', alike(a.text) >= MOSTLY * texts.size ? 1 : 0, `“${b.text}” begins as no other label does`)
+}
+
+/** A cell over the same rows in another column: a record goes on as a whole, where it is no group of several. */
+const mates = (seam: Break, pair: Pair): Observation | null => {
+  const [a, b] = pair
+  const beside = seam.pairs.filter(
+    mate => mate !== pair && isTall(mate) && mate[0].rowSpan === a.rowSpan && mate[1].rowSpan === b.rowSpan,
+  )
+  const isOther = ([x, y]: Pair): boolean =>
+    !isBlank(x) && !isBlank(y) && squash(x.text) !== squash(y.text) && goesOn(seam, [x, y]) < SURELY
+  if (beside.length === 0) return null
+  if (beside.some(isOther) && groupsRows(seam, a)) return null
+  return beside.some(isOther)
+    ? seen('record-ends', -1, 'what stands over the same rows is another below')
+    : seen(
+        'record-goes-on',
+        beside.some(([x, y]) => isBlank(x) !== isBlank(y)) ? 1 : 0.5,
+        'what stands over the same rows goes on',
+      )
+}
+
+/** A total belongs to no group. */
+const total = ({ below, row }: Break): Observation | null =>
+  seen('total-row', below.some(cell => cell.row === row && isTotal(cell.text)) ? -1 : 0, 'a total stands below the break')
+
+/** What speaks for and against two cells at a break being one. */
+export const cellEvidence = (seam: Break, pair: Pair): Observation[] =>
+  [labels, labelGoesOn, knownLabel, beginning, blankLabel, tall, groups, mates, total].flatMap(look => look(seam, pair) ?? [])
+
+/** Cells at a break that may be one: one is over several rows, or their column has such cells. */
+export const candidates = (seam: Break): Pair[] =>
+  seam.pairs.filter(pair => isTall(pair) || columnOf(seam, pair[0]).some(({ rowSpan }) => rowSpan > 1))

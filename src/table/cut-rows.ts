@@ -1,0 +1,100 @@
+import type { Observation } from '../evidence.ts'
+import { heightOf } from '../geometry.ts'
+import { type Break, beginsEntry, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
+import { isAmount, isNil, isWords, squash } from './words.ts'
+
+/** The empty rest of a cut row is lower than this share of the lowest row with text; press draws rests of a third. */
+const LOW_ROW = 0.8
+/** Columns of amounts hold amounts in this share of their filled cells. */
+const MOSTLY = 0.6
+
+/** An observation; silent ones are null. */
+const seen = (name: string, strength: number, because: string): Observation | null =>
+  strength === 0 || Number.isNaN(strength) ? null : { name, strength, because }
+
+/** The first row below, but for labels over several rows. */
+const rowOf = ({ pairs }: Break): Pair[] => pairs.filter(pair => !isTall(pair))
+
+/** Amounts: a rest prints none, or the last digits of one. */
+const amountsAgain = (seam: Break): Observation | null => {
+  const pairs = rowOf(seam).filter(([a]) => isAmount(a.text) || isNil(a.text))
+  const own = pairs.filter(pair => !isBlank(pair[1]) && !isDigitsRest(seam, pair))
+  return pairs.length === 0
+    ? null
+    : seen('amounts-blank', own.length === 0 ? 1 : -1, `${own.length} of ${pairs.length} amounts stand below the break too`)
+}
+
+/** Digits that an amount above lacks: it has fewer decimals than its column, and they stand below. */
+const digitsRest = (seam: Break): Observation | null => {
+  const found = rowOf(seam).find(pair => isDigitsRest(seam, pair))
+  return found ? seen('digits-go-on', 1, `${found[0].text} lacks the digits ${found[1].text}`) : null
+}
+
+function isDigitsRest(seam: Break, [a, b]: Pair): boolean {
+  const missing = squash(b.text)
+  if (!/^\d{1,2}[)）]?$/.test(missing) || !isAmount(`${a.text}${missing}`)) return false
+  const others = columnOf(seam, a).filter(({ text }) => isAmount(text) && /\d/.test(text))
+  const decimals = (text: string): number => /[.．](\d*)/.exec(squash(text))?.[1]?.length ?? 0
+  const usual = Math.max(0, ...others.map(({ text }) => decimals(text)))
+  const same = others.filter(({ text }) => decimals(text) === usual).length
+  return decimals(a.text) < usual && decimals(a.text + missing) === usual && same >= MOSTLY * others.length
+}
+
+/** Words that go on: each from a full last line; words without a beginning above are an entry of their own. */
+const wordsGoOn = (seam: Break): Observation | null => {
+  const words = rowOf(seam).filter(([, b]) => isWords(b.text))
+  if (words.length === 0) return null
+  const least = Math.min(...words.map(pair => goesOn(seam, pair)))
+  return seen('words-go-on', least, least > 0 ? 'its words go on from full lines' : 'its words are complete in themselves')
+}
+
+/** An entry begins with a number or a mark of its own. */
+const ownEntry = (seam: Break): Observation | null =>
+  seen(
+    'own-entry',
+    rowOf(seam).some(([, b]) => beginsEntry(b) && isWords(b.text)) ? -1 : 0,
+    'it begins with a mark of an entry',
+  )
+
+/** A blank row: low, it is the rest of the one before; as high as others, it is drawn blank. */
+const blankRow = (seam: Break): Observation | null => {
+  const first = rowOf(seam).map(pair => pair[1])
+  if (first.length === 0 || !first.every(isBlank)) return null
+  const others = seam.below
+    .filter(cell => cell.row > seam.row && cell.rowSpan === 1 && !isBlank(cell))
+    .map(({ box }) => heightOf(box))
+  const height = Math.max(...first.map(({ box }) => heightOf(box)))
+  const isLow = others.length > 0 && height < LOW_ROW * Math.min(...others)
+  return seen(
+    'blank-and-low',
+    isLow ? 1 : -1,
+    isLow ? 'it is blank and lower than any row' : 'it is blank and as high as a row',
+  )
+}
+
+/** Labels that each row has, and this one has not; one that goes on says nothing. */
+const unlabelled = (seam: Break): Observation | null => {
+  const always = labelsOf(seam).filter(([a]) => !isBlank(a) && !columnOf(seam, a).some(isBlank))
+  const own = always.filter(pair => !isBlank(pair[1]) && goesOn(seam, pair) <= 0).length
+  const lost = always.filter(pair => isBlank(pair[1])).length
+  return own > 0
+    ? seen('label-lost', -1, 'it has a label as each row has')
+    : seen('label-lost', Number(lost > 0), `${lost} labels that each row has are blank`)
+}
+
+/** The first row below as far as it labels the row: codes and ordinals up to the first words. */
+function labelsOf(seam: Break): Pair[] {
+  const row = rowOf(seam).sort(([a], [b]) => a.column - b.column)
+  return row.slice(0, 1 + row.findIndex(([a]) => isWords(a.text)))
+}
+
+/** In a form rows have no amounts to tell them: the label at the left does. */
+const formLabel = (seam: Break): Observation | null => {
+  const label = rowOf(seam).find(([a]) => a.column === 0)
+  if (seam.headerRows > 0 || label === undefined || isBlank(label[0])) return null
+  return seen('form-label-lost', isBlank(label[1]) ? 1 : -1, 'the label at the left of the form')
+}
+
+/** What speaks for and against the first row below being the rest of the last row above. */
+export const rowEvidence = (seam: Break): Observation[] =>
+  [amountsAgain, digitsRest, wordsGoOn, ownEntry, blankRow, unlabelled, formLabel].flatMap(look => look(seam) ?? [])

@@ -1,0 +1,83 @@
+import type { Finding } from '../finding.ts'
+import { structureFinding } from './structure-findings.ts'
+import type { Cell, Table } from './table.ts'
+import { isAmount, isNil, isWords } from './words.ts'
+
+/** A column is one of amounts when this share of its filled body cells are. */
+const MOSTLY = 0.6
+/** A row of words over so many columns of amounts, and over half of them, is no row of figures. */
+const FEWEST_COLUMNS = 2
+
+/** What makes a header doubtful, with the cells it is seen in. */
+interface Doubt {
+  readonly zh: string
+  readonly en: string
+  readonly cells: readonly Cell[]
+}
+
+/** Cells that make a header doubtful are believed no more than this. */
+const DOUBTED = 0.85
+
+/**
+ * The table with less confidence in the cells that make its header doubtful, and a finding that names the first of them: a
+ * column has figures and no title, a group of columns has a blank title under it, or a row below the header prints words
+ * where the columns have amounts.
+ */
+export function withHeaderDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
+  const doubts = table.headerRows === 0 ? [] : [untitled(table), blankUnderGroup(table), wordsForAmounts(table)]
+  const doubt = doubts.find(({ cells }) => cells.length > 0)
+  const [first] = doubt?.cells ?? []
+  if (doubt === undefined || first === undefined) return { table, findings: [] }
+  const cells = table.cells.map(cell =>
+    doubt.cells.includes(cell) ? { ...cell, confidence: Math.min(cell.confidence, DOUBTED) } : cell,
+  )
+  const finding = structureFinding({
+    code: 'header-doubtful',
+    severity: 'warning',
+    table: table.id,
+    tables: [table.id],
+    page: first.page,
+    box: first.box,
+    actual: first.text,
+    message: {
+      zh: `按表头${table.headerRows}行读取，但${doubt.zh}，表头可能有误`,
+      en: `its header is read as ${table.headerRows} rows, but ${doubt.en}; the header may be another`,
+    },
+  })
+  return { table: { ...table, cells }, findings: [finding] }
+}
+
+type Headed = Pick<Table, 'headerRows' | 'columns' | 'cells'>
+
+const bodyOf = ({ cells, headerRows }: Headed): Cell[] => cells.filter(({ row, text }) => row >= headerRows && text !== '')
+
+function untitled(table: Headed): Doubt {
+  const bare = new Set(table.columns.flatMap(({ index, path }) => (path.length === 0 ? [index] : [])))
+  const cells = bodyOf(table).filter(({ column, columnSpan }) => columnSpan === 1 && bare.has(column))
+  return { zh: `第${(cells[0]?.column ?? 0) + 1}列有内容而没有标题`, en: 'a column with content has no title', cells }
+}
+
+function blankUnderGroup({ cells, headerRows }: Headed): Doubt {
+  const groups = cells.filter(
+    ({ row, rowSpan, columnSpan, text }) => text !== '' && columnSpan > 1 && row + rowSpan < headerRows,
+  )
+  const isUnder = (cell: Cell, group: Cell): boolean =>
+    cell.row === group.row + group.rowSpan && cell.column >= group.column && cell.column < group.column + group.columnSpan
+  const blank = cells.filter(cell => cell.text === '' && cell.row < headerRows && groups.some(group => isUnder(cell, group)))
+  return { zh: '合并标题下有空白标题', en: 'a title under a group is blank', cells: blank }
+}
+
+function wordsForAmounts(table: Headed): Doubt {
+  const body = bodyOf(table).filter(({ columnSpan }) => columnSpan === 1)
+  const amounts = table.columns.filter(({ index }) => {
+    const own = body.filter(({ column }) => column === index)
+    return own.length > FEWEST_COLUMNS && own.filter(({ text }) => isAmount(text) || isNil(text)).length >= MOSTLY * own.length
+  })
+  const isOver = ({ column, text }: Cell): boolean => isWords(text) && amounts.some(({ index }) => index === column)
+  const words = body.filter(isOver)
+  const cells = words.filter(cell => {
+    const beside = words.filter(({ row }) => row === cell.row).length
+    return beside >= FEWEST_COLUMNS && beside > amounts.length / 2
+  })
+  return { zh: '表中有一行在金额列印有文字', en: 'a row prints words where its columns have amounts', cells }
+}

@@ -1,0 +1,80 @@
+import type { Before } from './logit.ts'
+
+/**
+ * What evidence weighs before any example: 1 where nothing is known, more where the way such documents are printed makes it
+ * surer (one page holds whole tables, another name is another table, parts of a sheet have equal rows). Evidence that no
+ * example speaks of keeps this weight, and the table of weights says that it rests on none.
+ */
+const ADJACENT = {
+  apart: 4,
+  'text-between': 2,
+  'prose-between': 10,
+  'same-name': 3,
+  'other-name': 8,
+  nameless: 1,
+  'continued-mark': 2,
+  'other-department': 10,
+  'room-left': 1,
+}
+
+/** How a page goes on from the one before. */
+export const JOINS: Before = {
+  begin: { 'parts-unequal': 2 },
+  down: {
+    'before-looking': -1,
+    ...ADJACENT,
+    'same-columns': 2,
+    'form-columns': 1,
+    'header-repeated': 2,
+    'own-header': 2,
+    'no-header': 2,
+    'form-begins-again': 4,
+    'total-again': 1,
+    'total-alone': 2,
+    'total-proved': 3,
+    'row-numbers': 3,
+    'codes-go-on': 1,
+    'row-kinds': 1,
+    'same-rows': 4,
+  },
+  beside: {
+    'before-looking': -2,
+    ...ADJACENT,
+    'same-rows': 4,
+    'same-edges': 1,
+    'other-columns': 2,
+    'labels-repeated': 2,
+    unlabelled: 2,
+    'column-numbers': 3,
+    'group-cut': 1,
+  },
+}
+
+/** Whether a page break cut a row, or a merged cell. Most breaks cut neither; a mark of its own entry, or a total, ends both. */
+export const CUTS: Before = {
+  row: {
+    'before-looking': -3,
+    'amounts-blank': 2,
+    'digits-go-on': 4,
+    'words-go-on': 2,
+    'own-entry': 3,
+    'blank-and-low': 4,
+    'label-lost': 2,
+    'form-label-lost': 2,
+  },
+  cell: {
+    'before-looking': -1,
+    'same-label': 2,
+    'label-goes-on': 2,
+    'other-label': 2,
+    'known-whole': 3,
+    'known-parts': 3,
+    'begins-alike': 1,
+    'blank-half': 2,
+    'over-rows': 1,
+    'groups-rows': 1,
+    'record-ends': 2,
+    'record-goes-on': 1,
+    'total-row': 4,
+  },
+}

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gridsOf } from '../../src/grid/grids.ts'
+import { pagesOf } from '../../src/pipeline.ts'
+import type { Piece } from '../../src/table/piece.ts'
+import { piecesOf } from '../../src/table/pieces.ts'
+import { surroundingsOf } from '../../src/table/surroundings.ts'
+import split from '../corpus-split.json' with { type: 'json' }
+import { layoutOf } from '../fuzz/layout.ts'
+import type { KnownTable } from './seams.ts'
+
+/** A document whose tables are known, read as far as its pieces. */
+export interface KnownDocument {
+  readonly name: string
+  /** Whether it is only counted, never learned from. */
+  readonly isCounted: boolean
+  readonly pieces: readonly Piece[]
+  readonly tables: readonly KnownTable[]
+}
+
+/** Layouts of the fuzzer to learn from, and others to be counted; the tests print other seeds. */
+const LAYOUTS = { look: { from: 10_001, count: 400 }, count: { from: 20_001, count: 200 } } as const
+
+const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
+
+const piecesIn = async (pdf: Uint8Array): Promise<Piece[]> => {
+  const { pages } = await pagesOf(pdf, { ocr: 'off' })
+  const grids = pages.flatMap(page => gridsOf(page))
+  return piecesOf(pages, grids, surroundingsOf(pages, grids))
+}
+
+/** Documents of the corpora with known tables, one after the other. */
+export async function* corpusDocuments(): AsyncGenerator<KnownDocument> {
+  for (const folder of ['corpus/press', 'corpus/dev', 'model']) {
+    const directory = join(shared, folder)
+    if (!existsSync(directory)) throw new Error(`no ${directory}: the documents with known tables are needed`)
+    for (const file of readdirSync(directory).filter(name => name.endsWith('.truth.json') && !name.includes('scan'))) {
+      const name = file.slice(0, -'.truth.json'.length)
+      const { logical } = JSON.parse(readFileSync(join(directory, file), 'utf8')) as { logical: KnownTable[] }
+      const isCounted = split.count.some(pattern => new RegExp(pattern).test(name))
+      yield { name, isCounted, pieces: await piecesIn(readFileSync(join(directory, `${name}.pdf`))), tables: logical }
+    }
+  }
+}
+
+/** Layouts of the fuzzer with their tables, one after the other. */
+export async function* printedDocuments(): AsyncGenerator<KnownDocument> {
+  for (const [half, { from, count }] of Object.entries(LAYOUTS))
+    for (let seed = from; seed < from + count; seed++) {
+      const { pdf, truth } = layoutOf(seed)
+      const tables = truth.tables.map(({ cells }, index) => ({
+        pages: truth.pieces.filter(({ table }) => table === index).map(({ page }) => page),
+        cells: cells.map(({ row, column, rowSpan, columnSpan, text }) => ({
+          r: row,
+          c: column,
+          rs: rowSpan,
+          cs: columnSpan,
+          text,
+        })),
+      }))
+      yield { name: `layout ${seed}`, isCounted: half === 'count', pieces: await piecesIn(pdf), tables }
+    }
+}

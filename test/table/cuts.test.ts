@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { tablesOf } from '../../src/table/tables.ts'
+import { drawn, gridOf, pageOf } from './grids.ts'
+
+/** The body of a table drawn on two pages, and the codes of what is told about it. */
+function read(first: string, second: string): { readonly rows: readonly string[]; readonly codes: readonly string[] } {
+  const grids = [gridOf(first, { page: 1, column: 80 }), gridOf(second, { page: 2, column: 80 })]
+  const { tables, findings } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2)], grids)
+  const [table] = tables
+  return {
+    rows: drawn(table?.cells ?? [], table?.rowCount ?? 0).slice(table?.headerRows ?? 0),
+    codes: findings.map(({ code }) => code),
+  }
+}
+
+const HEADER = '编码|名称|合计\n'
+const GROUPS = '单位|项目|合计\n'
+
+test('digits that the page break parted from their amount are put back, and a finding says so', () => {
+  const { rows, codes } = read(`${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|12,437.3`, '·|·|6\n210|医疗|2.00')
+  expect(rows).toEqual(['201|公共|19.00', '205|教育|22.50', '208|养老|12,437.36', '210|医疗|2.00'])
+  expect(codes).toEqual(['row-joined-over-page'])
+})
+
+test('an amount of its own in a row without labels is no digit of the one above', () => {
+  expect(read(`${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|12.37`, '·|·|6\n210|医疗|2.00').rows).toHaveLength(5)
+})
+
+test('a row that is cut inside a group is one row of the group', () => {
+  const page1 = `${GROUPS}甲局|a|1.00\n^|b|2.00\n^|修缮/河道|13.0`
+  expect(read(page1, '·|·|1\n^|d|4.00\n乙局|e|5.00\n^|f|6.00').rows).toEqual([
+    '甲局[4x1]|a|1.00',
+    'b|2.00',
+    '修缮河道|13.01',
+    'd|4.00',
+    '乙局[2x1]|e|5.00',
+    'f|6.00',
+  ])
+})
+
+test('a label of a group that the break cut after a full line is one label', () => {
+  const page1 = `${GROUPS}示例市水/文站|a|1.00\n^|b|2.00\n示例市防/汛队|a|1.00\n^|b|2.00\n示例市水|c|3.00\n^|d|4.00`
+  expect(read(page1, '利局|e|5.00\n^|f|6.00\n示例市水/文站|g|7.00\n^|h|8.00').rows.slice(4, 9)).toEqual([
+    '示例市水利局[4x1]|c|3.00',
+    'd|4.00',
+    'e|5.00',
+    'f|6.00',
+    '示例市水文站[2x1]|g|7.00',
+  ])
+})
+
+test('a blank label under a group is its rest, but for that of a total', () => {
+  const groups = `${GROUPS}甲局|a|1.00\n^|b|2.00\n乙局|c|3.00`
+  expect(read(groups, '·|d|4.00\n丙局|e|5.00\n^|f|6.00').rows[2]).toBe('乙局[2x1]|c|3.00')
+  expect(read(`${groups}\n^|d|4.00`, '·|合计|10.00').rows).toEqual([
+    '甲局[2x1]|a|1.00',
+    'b|2.00',
+    '乙局[2x1]|c|3.00',
+    'd|4.00',
+    '|合计|10.00',
+  ])
+})

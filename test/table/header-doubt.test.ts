@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { tablesOf } from '../../src/table/tables.ts'
+import { gridOf, pageOf } from './grids.ts'
+
+const codesOf = (drawing: string): string[] =>
+  tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [gridOf(drawing)]).findings.map(({ code }) => code)
+
+const BODY = '201|公共|9.00|9.00\n205|教育|8.00|8.00\n208|养老|7.00|7.00'
+
+test.each([
+  ['a column without a title', `编码|名称|合计|·\n${BODY}`],
+  ['a blank title under a group', `编码|名称|金额|<\n^|^|基本|·\n${BODY}`],
+  ['a row of words where amounts stand', `编码|名称|合计|基本\n${BODY}\n代码|项目|总计|其中\n210|医疗|1.00|1.00`],
+])('%s makes the header doubtful', (_, drawing) => {
+  expect(codesOf(drawing)).toEqual(['header-doubtful'])
+})
+
+test('a header with a title for each column is not doubted, nor is a word among amounts', () => {
+  expect(codesOf(`编码|名称|金额|<\n^|^|合计|基本\n${BODY}\n210|医疗|无|见说明`)).toEqual([])
+})
