@@ -28,7 +28,7 @@ export function draftOf(area: Area, columns: readonly Column[], blocks: readonly
         columnSpan: block.last - block.first + 1,
       },
       pieces: block.pieces,
-      doubtful: false,
+      doubtful: block.doubtful,
     }),
   )
   const margin =

@@ -6,6 +6,7 @@ import { middleOf } from './fill.ts'
 import { sidesOfFills } from './fills.ts'
 import type { EdgeSource, GridEdge } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
+import { looseEndEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { type Line, wordLinesOf } from './words.ts'
 
@@ -35,7 +36,9 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const isMark = new Set([...marks.underlines, ...marks.strikes])
   const borders = { ...ruled, horizontal: ruled.horizontal.filter(edge => !isMark.has(edge)) }
   const fills = fillEdges(page, borders, em)
-  const seen = together([borders, fills])
+  const drawn = together([borders, fills])
+  const loose = looseEndEdges({ edges: drawn, lines, em })
+  const seen = { ...drawn, horizontal: [...drawn.horizontal, ...loose] }
   const lattices = latticesOf(seen, em)
   const continued = lattices.flatMap(lattice => continuedEdges(lattice, { edges: seen, lattices, lines, em }) ?? [])
   return {
