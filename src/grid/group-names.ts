@@ -148,6 +148,8 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
 /** The line on which most names stand. */
 function commonHeight(placed: readonly Placed[], size: number): number {
   const alike = (one: Placed): number => placed.filter(other => Math.abs(other.height - one.height) <= LEVEL * size).length
-  return placed.reduce<Placed | undefined>((best, one) => (best === undefined || alike(one) > alike(best) ? one : best), undefined)
-    ?.height ?? 0
+  return (
+    placed.reduce<Placed | undefined>((best, one) => (best === undefined || alike(one) > alike(best) ? one : best), undefined)
+      ?.height ?? 0
+  )
 }

@@ -4,6 +4,7 @@ import { bordersOf, type Column, columnsOf, meets, touched } from './columns.ts'
 import type { Placed } from './group-names.ts'
 import { groupRange, LEADING } from './header.ts'
 import { withWideWords } from './names.ts'
+import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import type { Line, Piece } from './words.ts'
 
@@ -26,7 +27,8 @@ interface Known {
 
 /** How many of the lines above a run label its columns; its own first `ruledOff` lines do already. */
 export function headerAbove(above: readonly Line[], run: readonly Line[], ruledOff: number): number {
-  const columns = columnsOf(run.slice(ruledOff).filter(line => line.pieces.length > 1))
+  const body = run.slice(ruledOff).filter(line => line.pieces.length > 1)
+  const columns = oneColumnEach(columnsOf(body), body, ruledOff > 0 ? run.slice(0, ruledOff) : above.slice(-1))
   const left = Math.min(...run.flatMap(line => line.pieces.map(piece => piece.left)))
   const right = Math.max(...run.flatMap(line => line.pieces.map(piece => piece.right)))
   const spans = run.slice(0, ruledOff).flatMap(line => line.pieces.map(piece => spanOver(piece, columns)))

@@ -24,6 +24,8 @@ const ALIGNED = 0.35
 /** An arrangement of groups that fits less than this better (in glyph widths) than another is doubtful: such names are centred to about a third of a glyph. */
 const LEAST_LEAD = 0.35
 
+const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
+
 interface HeaderFrame {
   readonly rules: readonly Edge[]
   readonly full: readonly Edge[]
@@ -36,8 +38,27 @@ interface Span extends Range {
   readonly doubtful: boolean
 }
 
-/** Header lines → blocks. `rules` are the rulings in and under the header that do not run over the whole table, `full` those that do. */
+/**
+ * Header lines → blocks. `rules` are the rulings in and under the header that do not run over the whole table, `full` those
+ * that do. A last line of numbers (栏次) is a row of its own: it closes all names above.
+ */
 export function blocksOf(lines: readonly Line[], columns: readonly Column[], frame: HeaderFrame): Block[] {
+  const last = lines.at(-1)
+  if (last === undefined || lines.length < 2 || !isLineOfNumbers(last)) return namesOf(lines, columns, frame)
+  const names = namesOf(lines.slice(0, -1), columns, frame)
+  const row = Math.max(...names.map(block => block.bottom)) + 1
+  const numbers = last.pieces.map((piece): Block => {
+    const { first, last: end } = ownRange([piece], columns)
+    return { pieces: [piece], first, last: end, top: row, bottom: row, doubtful: false }
+  })
+  return [...names, ...numbers]
+}
+
+/** Whether a line numbers the columns: numbers or stars, but for what stands first. */
+const isLineOfNumbers = ({ pieces }: Line): boolean =>
+  pieces.length > 1 && pieces.slice(1).every(piece => NUMBER_OF_COLUMN.test(piece.text))
+
+function namesOf(lines: readonly Line[], columns: readonly Column[], frame: HeaderFrame): Block[] {
   const borders = bordersOf(columns, frame.left, frame.right)
   const texts = textsOf(lines, columns, frame)
   const spans: Span[] = []
@@ -50,7 +71,8 @@ export function blocksOf(lines: readonly Line[], columns: readonly Column[], fra
     const open = groups.filter(text => !shared.has(text))
     const arranged = open.length === 0 ? null : groupsOf(open.map(wholeOf), below)
     for (const text of level) {
-      const range = shared.get(text) ?? (isGroup(text) ? rangeOf(text, open.indexOf(text), arranged, below) : ownRange(text, columns))
+      const range =
+        shared.get(text) ?? (isGroup(text) ? rangeOf(text, open.indexOf(text), arranged, below) : ownRange(text, columns))
       const isUnsure = arranged !== null && open.includes(text) && arranged.lead < LEAST_LEAD
       const rest = spans.find(other => isRestOf(other, text, range, spans, [...frame.rules, ...frame.full]))
       if (rest !== undefined) spans.splice(spans.indexOf(rest), 1)
@@ -61,7 +83,13 @@ export function blocksOf(lines: readonly Line[], columns: readonly Column[], fra
 }
 
 /** Whether a span is the rest of a text over the same columns: next below it, with no rule between. */
-const isRestOf = (lower: Span, text: readonly Piece[], range: Range, spans: readonly Span[], rules: readonly Edge[]): boolean => {
+const isRestOf = (
+  lower: Span,
+  text: readonly Piece[],
+  range: Range,
+  spans: readonly Span[],
+  rules: readonly Edge[],
+): boolean => {
   const [last, next] = [text.at(-1), lower.pieces[0]]
   if (last === undefined || next === undefined || lower.first !== range.first || lower.last !== range.last) return false
   const isBetween = spans.some(
@@ -95,7 +123,8 @@ function levelsOf(texts: readonly (readonly Piece[])[]): (readonly Piece[])[][] 
   for (const text of [...texts].sort((a, b) => heightOf(b) - heightOf(a))) {
     const level = levels.at(-1)
     const first = level?.[0]
-    if (level !== undefined && first !== undefined && heightOf(first) - heightOf(text) <= LEVEL * (text[0]?.size ?? 0)) level.push(text)
+    if (level !== undefined && first !== undefined && heightOf(first) - heightOf(text) <= LEVEL * (text[0]?.size ?? 0))
+      level.push(text)
     else levels.push([text])
   }
   for (const level of levels) level.sort((a, b) => wholeOf(a).left - wholeOf(b).left)
@@ -129,10 +158,7 @@ function textsOf(lines: readonly Line[], columns: readonly Column[], { rules, fu
     const lower = texts.map(text => text[0])
     for (const piece of line.pieces) {
       const at = lower.findIndex(
-        next =>
-          next !== undefined &&
-          isWrapped(piece, next, columns) &&
-          !isRuledOff(piece, next, [...rules, ...full]),
+        next => next !== undefined && isWrapped(piece, next, columns) && !isRuledOff(piece, next, [...rules, ...full]),
       )
       if (at >= 0) texts[at]?.unshift(piece)
       else texts.push([piece])
@@ -158,7 +184,11 @@ const isRuledOff = (piece: Piece, next: Piece, rules: readonly Edge[]): boolean 
 /** Texts over one rule share its columns among them. */
 function sharedByRules(
   level: readonly (readonly Piece[])[],
-  { placed, columns, borders }: { readonly placed: readonly Placed[]; readonly columns: readonly Column[]; readonly borders: readonly number[] },
+  {
+    placed,
+    columns,
+    borders,
+  }: { readonly placed: readonly Placed[]; readonly columns: readonly Column[]; readonly borders: readonly number[] },
   { rules }: HeaderFrame,
 ): Map<readonly Piece[], Range> {
   const shared = new Map<readonly Piece[], Range>()
@@ -217,18 +247,31 @@ export function groupRange(
 /** Give each block its header rows: below its group, above what it groups; a text without a group begins at the top. */
 function levelled(spans: readonly Span[]): Block[] {
   const sorted = [...spans].sort((a, b) => heightOf(a.pieces) - heightOf(b.pieces))
-  const isOver = (a: Span, b: Span): boolean => a.first <= b.last && a.last >= b.first
+  const isOver = (a: Span, b: Span): boolean => a !== b && a.first <= b.last && a.last >= b.first
   const level = new Map<Span, number>()
+  const levelOf = (span: Span): number => level.get(span) ?? 0
   for (const span of sorted) {
     const above = sorted.filter(other => level.has(other) && isOver(other, span))
-    level.set(span, Math.max(-1, ...above.map(other => level.get(other) ?? 0)) + 1)
+    level.set(span, Math.max(-1, ...above.map(levelOf)) + 1)
   }
   const depth = Math.max(0, ...level.values())
-  return sorted.map(({ pieces, first, last, doubtful }, index) => {
-    const span = sorted[index]
-    const top = span === undefined ? 0 : (level.get(span) ?? 0)
-    const under = sorted.filter(other => other !== span && (level.get(other) ?? 0) > top && span !== undefined && isOver(other, span))
-    const bottom = Math.min(depth, ...under.map(other => (level.get(other) ?? 0) - 1))
-    return { pieces, first, last, top, bottom, doubtful }
+  for (const span of sorted) if (isOnLastLine(span, sorted, levelOf, depth)) level.set(span, depth)
+  return sorted.map(span => {
+    const under = sorted.filter(other => levelOf(other) > levelOf(span) && isOver(other, span))
+    const bottom = Math.min(depth, ...under.map(other => levelOf(other) - 1))
+    return { ...span, top: levelOf(span), bottom }
   })
+}
+
+/** Whether a name stands on the line of the lowest ones, and its group's name lower than others of the same level: then it has one row and its group several. */
+function isOnLastLine(span: Span, all: readonly Span[], levelOf: (span: Span) => number, depth: number): boolean {
+  const level = levelOf(span)
+  const reach = LEVEL * (span.pieces[0]?.size ?? 0)
+  const lowest = all.find(other => levelOf(other) === depth)
+  const group = all.find(
+    other => levelOf(other) === level - 1 && other.first <= span.first && other.last >= span.last && other.last > other.first,
+  )
+  if (level === depth || lowest === undefined || group === undefined) return false
+  const isLower = all.some(other => levelOf(other) === level - 1 && heightOf(other.pieces) < heightOf(group.pieces) - reach)
+  return isLower && Math.abs(heightOf(span.pieces) - heightOf(lowest.pieces)) <= reach
 }

@@ -31,7 +31,9 @@ export function looseEndEdges({ edges, lines, em }: Drawn): Edge[] {
   )
   const found: Edge[] = []
   for (const { edge, at } of loose) {
-    const passing = vertical.filter(other => other.from < at - LEAST_ROW * em && other.to > at + LEAST_ROW * em).map(other => other.at)
+    const passing = vertical
+      .filter(other => other.from < at - LEAST_ROW * em && other.to > at + LEAST_ROW * em)
+      .map(other => other.at)
     const from = Math.max(...passing.filter(x => x < edge.at - snap))
     const to = Math.min(...passing.filter(x => x > edge.at + snap))
     if (!Number.isFinite(from) || !Number.isFinite(to)) continue

@@ -1,14 +1,14 @@
-import { contains } from '../geometry.ts'
+import { type Box, contains } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { continuedEdges } from './continued.ts'
 import { type Edge, type Edges, edgesOf } from './edges.ts'
 import { middleOf } from './fill.ts'
-import { sidesOfFills } from './fills.ts'
+import { belowStripes, sidesOfFills } from './fills.ts'
 import type { EdgeSource, GridEdge } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
-import { looseEndEdges } from './loose-ends.ts'
+import { type Drawn, looseEndEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
-import { type Line, wordLinesOf } from './words.ts'
+import { isAmount, isDash, type Line, piecesOf, wordLinesOf } from './words.ts'
 
 /** All edges of a page by what tells them. */
 export interface PageEdges {
@@ -35,7 +35,7 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const marks = marksOf(ruled, lines, em)
   const isMark = new Set([...marks.underlines, ...marks.strikes])
   const borders = { ...ruled, horizontal: ruled.horizontal.filter(edge => !isMark.has(edge)) }
-  const fills = fillEdges(page, borders, em)
+  const fills = fillEdges(page, borders, { lines, em })
   const drawn = together([borders, fills])
   const loose = looseEndEdges({ edges: drawn, lines, em })
   const seen = { ...drawn, horizontal: [...drawn.horizontal, ...loose] }
@@ -56,8 +56,8 @@ export const together = (sets: readonly Edges[]): Edges => ({
   vertical: sets.flatMap(({ vertical }) => vertical),
 })
 
-/** The sides of the coloured boxes that stand outside what lines enclose. */
-function fillEdges(page: Page, ruled: Edges, em: number): Edges {
+/** The sides of the coloured boxes that stand outside what lines enclose, and the end of the uncoloured row below the last. */
+function fillEdges(page: Page, ruled: Edges, { lines, em }: Pick<Drawn, 'lines' | 'em'>): Edges {
   const none = together([])
   if (page.shades.length === 0) return none
   const drawn = latticesOf(ruled, em).filter(({ places }) => places.length > 1)
@@ -65,7 +65,25 @@ function fillEdges(page: Page, ruled: Edges, em: number): Edges {
     shade => !drawn.some(({ box }) => contains(box, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2)),
   )
   if (free.length === 0) return none
-  return edgesOf(sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em), em)
+  const sides = sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em)
+  const row = sides.length === 0 ? null : belowStripes(free, em)
+  const isRow = row !== null && lines().some(line => isFilledRow(line, row))
+  const end = isRow ? [{ axis: 'horizontal' as const, at: row[3], from: row[0], to: row[2], width: 0 }] : []
+  return edgesOf([...sides, ...end], em)
+}
+
+/** Whether a line is a row of a table in a place: texts in it side by side, the last a figure or a sign for nothing. */
+function isFilledRow(line: Line, [left, top, right, bottom]: Box): boolean {
+  const { pieces } = piecesOf(line)
+  const last = pieces.at(-1)
+  return (
+    line.baseline > top &&
+    line.baseline < bottom &&
+    pieces.length > 1 &&
+    pieces.every(piece => piece.left > left && piece.right < right) &&
+    last !== undefined &&
+    (isAmount(last.text) || isDash(last.text))
+  )
 }
 
 /** How sure a reader is of an edge by what tells it: each is less plain to see than the one before. */
