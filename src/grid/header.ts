@@ -17,6 +17,10 @@ export interface Block {
 
 /** Lines of one text are at most this far apart (in sizes). */
 export const LEADING = 1.45
+/** … and, where they are set under each other and none stands beside the lower alone, this far: Calc at 8 pt sets 1.45. */
+const WIDE_LEADING = 1.8
+/** Lines of one text that are not aligned share at least this part of the shorter. */
+const SHARED = 0.5
 /** A rule this near below a text (in sizes) underlines it and tells its span. */
 const UNDERLINE = 1.7
 /** The middles or left sides of the lines of one text differ by less than this (in sizes). */
@@ -158,7 +162,8 @@ function textsOf(lines: readonly Line[], columns: readonly Column[], { rules, fu
     const lower = texts.map(text => text[0])
     for (const piece of line.pieces) {
       const at = lower.findIndex(
-        next => next !== undefined && isWrapped(piece, next, columns) && !isRuledOff(piece, next, [...rules, ...full]),
+        next =>
+          next !== undefined && isWrapped(piece, next, lines, columns) && !isRuledOff(piece, next, [...rules, ...full]),
       )
       if (at >= 0) texts[at]?.unshift(piece)
       else texts.push([piece])
@@ -167,13 +172,30 @@ function textsOf(lines: readonly Line[], columns: readonly Column[], { rules, fu
   return texts
 }
 
-/** Whether a line goes on in the next: close above it, and in the same column or set like it. */
-const isWrapped = (piece: Piece, next: Piece, columns: readonly Column[]): boolean => {
-  const gap = next.baseline - piece.baseline
-  if (gap <= 0 || gap > LEADING * piece.size) return false
+/** Whether a line goes on in the next: close above it and in the same column or set like it; or further off, set like it, with no name beside the lower one that has nothing above. */
+function isWrapped(piece: Piece, next: Piece, lines: readonly Line[], columns: readonly Column[]): boolean {
+  const gap = (next.baseline - piece.baseline) / piece.size
+  if (gap <= 0 || gap > WIDE_LEADING) return false
   const [own, below] = [touched(piece, columns), touched(next, columns)]
   const isSame = own.length === 1 && below.length === 1 && own[0] === below[0]
-  return isSame || Math.min(Math.abs(middle(piece) - middle(next)), Math.abs(piece.left - next.left)) <= ALIGNED * piece.size
+  const isAligned = Math.min(Math.abs(middle(piece) - middle(next)), Math.abs(piece.left - next.left)) <= ALIGNED * piece.size
+  if (gap > LEADING) return isSame && isAligned && !isGroupOf(piece, next, lines, columns)
+  const shared = overlap(piece.left, piece.right, next.left, next.right)
+  const narrower = Math.min(piece.right - piece.left, next.right - next.left)
+  return isAligned || (isSame && shared > SHARED * narrower)
+}
+
+/** Whether a name beside the lower text stands on its line and has nothing on the upper one: then the upper text is the name of their group. */
+function isGroupOf(piece: Piece, next: Piece, lines: readonly Line[], columns: readonly Column[]): boolean {
+  const own = touched(next, columns)
+  const stands = (baseline: number, column: Column): boolean =>
+    lines.some(line =>
+      line.pieces.some(other => Math.abs(other.baseline - baseline) <= LEVEL * piece.size && meets(other, column)),
+    )
+  return [(own[0] ?? 0) - 1, (own.at(-1) ?? 0) + 1].some(index => {
+    const column = columns[index]
+    return column !== undefined && stands(next.baseline, column) && !stands(piece.baseline, column)
+  })
 }
 
 const isRuledOff = (piece: Piece, next: Piece, rules: readonly Edge[]): boolean =>
