@@ -1,8 +1,8 @@
-import { type Box, cluster, median } from '../geometry.ts'
+import { type Box, cluster, mean, median } from '../geometry.ts'
 import type { Area } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { bordersOf, type Column, touched } from './columns.ts'
-import type { Block } from './header.ts'
+import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
 import type { Rows } from './ruled-rows.ts'
 import type { Line, Piece } from './words.ts'
@@ -10,16 +10,18 @@ import type { Line, Piece } from './words.ts'
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
 const SET_LIKE = 1.2
 
+/** A text is centred over columns when it is this near (in sizes) to where their middle may be. */
+const CENTRED = 0.3
 /** Texts that begin within this distance (in sizes) of each other have one left side … */
 const SAME_LEFT = 0.2
-/** … and a column whose texts mostly have it is set to the left. */
-const MOSTLY = 0.5
+/** … and so many that have it are set to it. */
+const COMMON = 3
 
-/** What the texts of a row are put into: columns, their borders, and the left side most texts of each have. */
+/** What the texts of a row are put into: columns, their borders, and the left sides that texts of each have in common. */
 interface Frame {
   readonly columns: readonly Column[]
   readonly edges: readonly number[]
-  readonly settings: readonly (number | null)[]
+  readonly settings: readonly (readonly number[])[]
 }
 
 interface Cell {
@@ -98,7 +100,7 @@ function cellsOf(lines: readonly Line[], row: number, { columns, edges, settings
   }))
 }
 
-/** The columns, its own and empty ones beside, over which a text is centred that is not set like its own column; null where it stays in that. */
+/** The columns, its own and the empty ones before and after, over which a text is centred that is not set like its own column; null where it stays in that. */
 function labelSpan(
   piece: Piece,
   own: number,
@@ -108,34 +110,46 @@ function labelSpan(
   const column = columns[own]
   if (column === undefined || others.includes(own)) return null
   const middle = (piece.left + piece.right) / 2
-  const off = (from: number, to: number): number => Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - middle) / piece.size
+  const off = (from: number, to: number): number =>
+    Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - middle) / piece.size
+  const isOver = (from: number, to: number): boolean => {
+    const [least, most] = middlesOf(from, to, { columns, edges })
+    return middle >= least - CENTRED * piece.size && middle <= most + CENTRED * piece.size
+  }
   const set = Math.min(
     Math.abs((column.left + column.right) / 2 - middle) / piece.size,
     off(own, own),
-    Math.abs(piece.left - (settings[own] ?? column.left)) / piece.size,
+    ...[column.left, ...(settings[own] ?? [])].map(left => Math.abs(piece.left - left) / piece.size),
   )
   const least = Math.max(-1, ...others.filter(other => other < own)) + 1
   const most = Math.min(columns.length, ...others.filter(other => other > own)) - 1
   let best: { first: number; last: number; off: number } | null = null
-  for (let first = least; first <= own; first++) {
+  for (const first of new Set([least, own])) {
     for (let last = own; last <= most; last++) {
       const away = off(first, last)
-      if (last > first && away <= SET_LIKE && away < (best?.off ?? Number.POSITIVE_INFINITY)) best = { first, last, off: away }
+      if (last > first && isOver(first, last) && away < (best?.off ?? Number.POSITIVE_INFINITY))
+        best = { first, last, off: away }
     }
   }
   return best !== null && set > SET_LIKE ? best : null
 }
 
-/** The left side that most texts of each column have in common; null where they have none. */
-function settingsOf(lines: readonly Line[], columns: readonly Column[]): (number | null)[] {
+/** Between which points the middle of some columns lies: their borders stand anywhere in the white between the texts. */
+const middlesOf = (first: number, last: number, { columns, edges }: Pick<Frame, 'columns' | 'edges'>): [number, number] => {
+  const [outer, inner] = [columns[first - 1]?.right ?? edges[0] ?? 0, columns[first]?.left ?? 0]
+  const [end, next] = [columns[last]?.right ?? 0, columns[last + 1]?.left ?? edges.at(-1) ?? 0]
+  return [(outer + end) / 2, (inner + next) / 2]
+}
+
+/** The left sides that several texts of each column have in common: one, or one for each indent. */
+function settingsOf(lines: readonly Line[], columns: readonly Column[]): (readonly number[])[] {
   return columns.map((_, index) => {
     const pieces = lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === index))
     const groups = cluster(
       pieces.map(piece => piece.left),
       SAME_LEFT * (pieces[0]?.size ?? 0),
     )
-    const largest = groups.reduce<number[]>((most, group) => (group.length > most.length ? group : most), [])
-    return largest.length >= MOSTLY * pieces.length && largest.length > 1 ? (largest[0] ?? null) : null
+    return groups.filter(group => group.length >= COMMON).map(mean)
   })
 }
 

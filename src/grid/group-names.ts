@@ -153,3 +153,15 @@ function commonHeight(placed: readonly Placed[], size: number): number {
       ?.height ?? 0
   )
 }
+
+/** The columns over which a text is centred, all of them with header texts below and none cutting a group; null when there are none. */
+export function groupRange(piece: Piece, below: Below): Range | null {
+  const ranges = below.columns.flatMap((_, first) =>
+    below.columns.slice(first + 1).map((__, index) => ({ first, last: first + 1 + index })),
+  )
+  const [best] = ranges
+    .map(range => ({ range, cost: groupCost(piece, range, below) }))
+    .filter(({ cost }) => Number.isFinite(cost))
+    .sort((a, b) => a.cost - b.cost)
+  return best?.range ?? null
+}
