@@ -8,6 +8,10 @@ import type { Line, Piece } from './words.ts'
 export const LEADING = 1.5
 /** … and, where they are set under each other and none stands beside the lower alone, this far. */
 const WIDE_LEADING = 1.8
+/** A group's name is centred over its columns within this distance (in sizes), as numbers set to the right leave it. */
+const CENTRED = 1.2
+/** So many names on a line may have one group. */
+const SEVERAL = 3
 /** Lines of one text that are not aligned share at least this part of the shorter. */
 const SHARED = 0.5
 /** The middles or left sides of the lines of one text differ by less than this (in sizes). */
@@ -40,9 +44,21 @@ function isWrapped(piece: Piece, next: Piece, lines: readonly Line[], columns: r
   const isSame = own.length === 1 && below.length === 1 && own[0] === below[0]
   const isAligned = Math.min(Math.abs(middle(piece) - middle(next)), Math.abs(piece.left - next.left)) <= ALIGNED * piece.size
   if (gap > LEADING) return isSame && isAligned && !isGroupOf(piece, next, lines, columns)
+  if (isAloneOver(piece, next, lines)) return false
   const shared = overlap(piece.left, piece.right, next.left, next.right)
   const narrower = Math.min(piece.right - piece.left, next.right - next.left)
   return isAligned || (isSame && shared > SHARED * narrower)
+}
+
+/** Whether a text is the only one of its line and centred over a line of several: the name of a group of them all (icdar us-034). */
+function isAloneOver(piece: Piece, next: Piece, lines: readonly Line[]): boolean {
+  const [own, below] = [piece, next].map(one => lines.find(line => line.pieces.includes(one))?.pieces ?? [])
+  if (own?.length !== 1 || below === undefined || below.length < SEVERAL) return false
+  return below.some((first, index) =>
+    below
+      .slice(index + SEVERAL - 1)
+      .some(last => last === below.at(-1) && Math.abs((first.left + last.right) / 2 - middle(piece)) <= CENTRED * piece.size),
+  )
 }
 
 /** Whether a name beside the lower text stands on its line and has nothing on the upper one: then the upper text is the name of their group. */

@@ -22,13 +22,14 @@ export interface Drawn {
 export function looseEndEdges({ edges, lines, em }: Drawn): Edge[] {
   const { horizontal, vertical } = edges
   const snap = SNAP * em
-  const ends = vertical.flatMap(edge => [edge.from, edge.to].map(at => ({ edge, at })))
-  const loose = ends.filter(
-    ({ edge, at }) =>
-      !horizontal.some(
-        rule => Math.abs(rule.at - at) < LEAST_ROW * em && rule.from <= edge.at + snap && rule.to >= edge.at - snap,
-      ),
-  )
+  const isLoose = (edge: Edge, at: number): boolean =>
+    !horizontal.some(
+      rule => Math.abs(rule.at - at) < LEAST_ROW * em && rule.from <= edge.at + snap && rule.to >= edge.at - snap,
+    )
+  const loose = vertical.flatMap(edge => {
+    const ends = [edge.from, edge.to].filter(at => isLoose(edge, at))
+    return ends.length === 1 ? ends.map(at => ({ edge, at })) : [] // a line loose at both ends borders nothing: a bar of a chart
+  })
   const found: Edge[] = []
   for (const { edge, at } of loose) {
     const passing = vertical
@@ -40,7 +41,8 @@ export function looseEndEdges({ edges, lines, em }: Drawn): Edge[] {
     const isKnown = found.some(other => Math.abs(other.at - at) <= JOINT * em && other.from <= edge.at && other.to >= edge.at)
     if (isKnown) continue
     const words = wordsAround({ at, from, to }, { edges, lines, em })
-    if (words !== null && isBetween(words, at)) found.push(throughFigures({ at, from, to }, passing, { edges, lines, em }))
+    if (words !== null && isBetween(words, at) && isBetweenColumns(words, edge, at))
+      found.push(throughFigures({ at, from, to }, passing, { edges, lines, em }))
   }
   return found
 }
@@ -61,6 +63,12 @@ const isBetween = (words: readonly Piece[], at: number): boolean =>
   words.some(word => word.baseline <= at) &&
   words.some(word => word.baseline > at) &&
   !words.some(word => word.baseline - ABOVE_BASELINE * word.size < at && word.baseline + BELOW_BASELINE * word.size > at)
+
+/** Whether text stands on either side of a column border, where it is drawn: the frame of a chart has none. */
+function isBetweenColumns(words: readonly Piece[], border: Edge, end: number): boolean {
+  const beside = words.filter(word => (end === border.from ? word.baseline > end : word.baseline <= end))
+  return beside.some(word => word.right <= border.at) && beside.some(word => word.left >= border.at)
+}
 
 /** A border with the columns beside it through which it goes on: those that hold figures above and below, as each row does once. */
 function throughFigures(edge: Edge, passing: readonly number[], drawn: Drawn): Edge {
