@@ -1,10 +1,10 @@
-import { type Box, contains } from '../geometry.ts'
+import { type Box, contains, overlap } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { continuedEdges } from './continued.ts'
-import { type Edge, type Edges, edgesOf } from './edges.ts'
+import { type Edge, type Edges, edgesOf, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
 import { belowStripes, sidesOfFills } from './fills.ts'
-import type { EdgeSource, GridEdge } from './grid.ts'
+import type { EdgeSource, Grid, GridEdge } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
 import { type Drawn, looseEndEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
@@ -16,6 +16,8 @@ export interface PageEdges {
   readonly seen: Edges
   /** Of these the sides of boxes. */
   readonly fills: Edges
+  /** Of these the borders that loose ends tell. */
+  readonly loose: readonly Edge[]
   /** Column borders of a header carried on through the rows below it, and borders between rows of text. */
   readonly continued: Edges
   /** Lines that are no borders. */
@@ -44,6 +46,7 @@ export function pageEdges(page: Page, em: number): PageEdges {
   return {
     seen,
     fills,
+    loose,
     continued: together(continued),
     marks,
     lattices: continued.length === 0 ? lattices : latticesOf(together([seen, ...continued]), em),
@@ -87,21 +90,29 @@ function isFilledRow(line: Line, [left, top, right, bottom]: Box): boolean {
 }
 
 /** How sure a reader is of an edge by what tells it: each is less plain to see than the one before. */
-const STRENGTH: Readonly<Record<EdgeSource, number>> = { ruling: 1, fill: 0.9, joint: 0.7, continued: 0.6 }
+const STRENGTH: Readonly<Record<EdgeSource, number>> = {
+  ruling: 1,
+  fill: 0.9,
+  joint: 0.7,
+  'loose-end': 0.7,
+  continued: 0.6,
+  text: 0.5,
+}
+
+const asShown = ({ at, from, to }: Edge, axis: GridEdge['axis'], source: EdgeSource): GridEdge => ({
+  axis,
+  at,
+  from,
+  to,
+  source,
+  strength: STRENGTH[source],
+})
 
 /** All edges of a page as they are shown, rejected ones with the reason. */
-export function shownEdges({ seen, fills, continued, marks }: PageEdges): GridEdge[] {
+export function shownEdges({ seen, fills, loose, continued, marks }: PageEdges): GridEdge[] {
   const isFill = new Set([...fills.horizontal, ...fills.vertical])
-  const asShown = ({ at, from, to }: Edge, axis: GridEdge['axis'], source: EdgeSource): GridEdge => ({
-    axis,
-    at,
-    from,
-    to,
-    source,
-    strength: STRENGTH[source],
-  })
   const sides = (edges: readonly Edge[], axis: GridEdge['axis']): GridEdge[] =>
-    edges.map(edge => asShown(edge, axis, isFill.has(edge) ? 'fill' : 'ruling'))
+    edges.map(edge => asShown(edge, axis, isFill.has(edge) ? 'fill' : loose.includes(edge) ? 'loose-end' : 'ruling'))
   const joints = seen.horizontal.flatMap(({ at, joints: places = [] }) =>
     places.map((place): GridEdge => asShown({ at: place, from: at, to: at }, 'vertical', 'joint')),
   )
@@ -116,4 +127,16 @@ export function shownEdges({ seen, fills, continued, marks }: PageEdges): GridEd
     ...rejected(marks.underlines, 'underlines a text'),
     ...rejected(marks.strikes, 'strikes a text out'),
   ]
+}
+
+/** The borders of grids that none of the edges shows: the text alone tells them. */
+export function textEdges(grids: readonly Grid[], shown: readonly GridEdge[], em: number): GridEdge[] {
+  const isShown = (axis: GridEdge['axis'], at: number, from: number, to: number): boolean =>
+    shown.some(edge => edge.axis === axis && Math.abs(edge.at - at) <= SNAP * em && overlap(edge.from, edge.to, from, to) >= 0)
+  const told = (axis: GridEdge['axis'], places: readonly number[], from: number, to: number): GridEdge[] =>
+    places.filter(at => !isShown(axis, at, from, to)).map(at => asShown({ at, from, to }, axis, 'text'))
+  return grids.flatMap(({ box, columnEdges, rowEdges }) => [
+    ...told('vertical', columnEdges, box[1], box[3]),
+    ...told('horizontal', rowEdges, box[0], box[2]),
+  ])
 }
