@@ -56,10 +56,10 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
     for (const text of level) {
       const range =
         shared.get(text) ?? (isGroup(text) ? rangeOf(text, open.indexOf(text), arranged, below) : ownRange(text, columns))
-      const isUnsure = arranged !== null && open.includes(text) && arranged.lead < LEAST_LEAD
       const rest = spans.find(other => isRestOf(other, text, range, spans, [...frame.rules, ...frame.full]))
       if (rest !== undefined) spans.splice(spans.indexOf(rest), 1)
-      spans.push({ pieces: [...text, ...(rest?.pieces ?? [])], ...range, doubtful: isUnsure })
+      const doubtful = open.includes(text) && (arranged?.lead ?? 0) < LEAST_LEAD
+      spans.push({ pieces: [...text, ...(rest?.pieces ?? [])], ...range, doubtful })
     }
   }
   return levelled(spans)
