@@ -16,9 +16,10 @@ export interface Range {
   readonly last: number
 }
 
-/** Which columns the names of one header line stand over, in order, and how much (in glyph widths) the next best arrangement fits worse. */
+/** Which columns the names of one header line stand over, in order, what that costs (in glyph widths off the middle), and how much more the next best. */
 export interface Arrangement {
   readonly ranges: readonly Range[]
+  readonly cost: number
   readonly lead: number
 }
 
@@ -142,7 +143,9 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
     return best
   }
   const [best, next] = solve(0, 0)
-  return best === undefined ? null : { ranges: best.ranges, lead: (next?.cost ?? Number.POSITIVE_INFINITY) - best.cost }
+  return best === undefined
+    ? null
+    : { ranges: best.ranges, cost: best.cost, lead: (next?.cost ?? Number.POSITIVE_INFINITY) - best.cost }
 }
 
 /** The line on which most names stand. */

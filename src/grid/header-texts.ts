@@ -27,7 +27,11 @@ export function textsOf(lines: readonly Line[], columns: readonly Column[], rule
     const lower = texts.map(text => text[0])
     for (const piece of line.pieces) {
       const at = lower.findIndex(
-        next => next !== undefined && isWrapped(piece, next, lines, columns) && !isRuledOff(piece, next, rules),
+        (next, index) =>
+          next !== undefined &&
+          isWrapped(piece, next, lines, columns) &&
+          !isRuledOff(piece, next, rules) &&
+          !(texts[index]?.length === 1 && isAloneOver(piece, next, lines)),
       )
       if (at >= 0) texts[at]?.unshift(piece)
       else texts.push([piece])
@@ -44,7 +48,6 @@ function isWrapped(piece: Piece, next: Piece, lines: readonly Line[], columns: r
   const isSame = own.length === 1 && below.length === 1 && own[0] === below[0]
   const isAligned = Math.min(Math.abs(middle(piece) - middle(next)), Math.abs(piece.left - next.left)) <= ALIGNED * piece.size
   if (gap > LEADING) return isSame && isAligned && !isGroupOf(piece, next, lines, columns)
-  if (isAloneOver(piece, next, lines)) return false
   const shared = overlap(piece.left, piece.right, next.left, next.right)
   const narrower = Math.min(piece.right - piece.left, next.right - next.left)
   return isAligned || (isSame && shared > SHARED * narrower)

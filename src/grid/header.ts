@@ -9,6 +9,8 @@ import type { Line, Piece } from './words.ts'
 const UNDERLINE = 1.7
 /** An arrangement of groups that fits less than this better (in glyph widths) than another is doubtful: such names are centred to about a third of a glyph. */
 const LEAST_LEAD = 0.35
+/** … and so is one that costs more than this for each name: off the middle by more than a glyph, or over names on different lines. */
+const MOST_COST = 2
 
 /** What numbers a column: 1, 2, 3 or stars. */
 const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
@@ -58,12 +60,16 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
         shared.get(text) ?? (isGroup(text) ? rangeOf(text, open.indexOf(text), arranged, below) : ownRange(text, columns))
       const rest = spans.find(other => isRestOf(other, text, range, spans, [...frame.rules, ...frame.full]))
       if (rest !== undefined) spans.splice(spans.indexOf(rest), 1)
-      const doubtful = open.includes(text) && (arranged?.lead ?? 0) < LEAST_LEAD
+      const doubtful = open.includes(text) && !isSure(arranged)
       spans.push({ pieces: [...text, ...(rest?.pieces ?? [])], ...range, doubtful })
     }
   }
   return levelled(spans)
 }
+
+/** Whether the names of groups fit where they were put, and clearly better than elsewhere. */
+const isSure = (arranged: Arrangement | null): boolean =>
+  arranged !== null && arranged.lead >= LEAST_LEAD && arranged.cost <= MOST_COST * arranged.ranges.length
 
 /** Whether a span is the rest of a text over the same columns: next below it, with no rule between. */
 const isRestOf = (lower: Span, text: HeaderText, range: Range, spans: readonly Span[], rules: readonly Edge[]): boolean => {
