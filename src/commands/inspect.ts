@@ -1,10 +1,21 @@
 import { resolve } from 'node:path'
 import { readBytes } from '../batch/files.ts'
 import { BudgetError } from '../errors.ts'
-import { gridOverlay, gridsOf, type Page, pageOverlay, pagesOf, parsePages, tableOverlay, tablesOf } from '../index.ts'
+import {
+  evidenceOverlay,
+  gridEvidenceOf,
+  gridOverlay,
+  gridsOf,
+  type Page,
+  pageOverlay,
+  pagesOf,
+  parsePages,
+  tableOverlay,
+  tablesOf,
+} from '../index.ts'
 import { jsonText } from '../write/json.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
-import { decisionLines, gridLines, pageLines, tableLines } from './print-stage.ts'
+import { decisionLines, evidenceLines, gridLines, pageLines, tableLines } from './print-stage.ts'
 
 /** A stage of one page in the three forms it can be shown in. */
 interface View {
@@ -17,7 +28,11 @@ function pageView(page: Page): View {
   return { value: page, svg: () => pageOverlay(page), lines: () => pageLines(page) }
 }
 
-function gridView(page: Page): View {
+function gridView(page: Page, why: boolean): View {
+  if (why) {
+    const evidence = gridEvidenceOf(page)
+    return { value: evidence, svg: () => evidenceOverlay(page, evidence), lines: () => evidenceLines(evidence) }
+  }
   const grids = gridsOf(page)
   return { value: grids, svg: () => gridOverlay(page, grids), lines: () => gridLines(grids) }
 }
@@ -57,7 +72,11 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
   const [page] = (await pagesOf(bytes, { ...options, pages: wanted })).pages
   if (!page) throw new BudgetError('no-such-page', `no page ${number}`)
   const view =
-    stage === 'page' ? pageView(page) : stage === 'grid' ? gridView(page) : await tableView(page, bytes, { ...options, why })
+    stage === 'page'
+      ? pageView(page)
+      : stage === 'grid'
+        ? gridView(page, why)
+        : await tableView(page, bytes, { ...options, why })
   if (flags.has('svg')) print(view.svg())
   else print(`${flags.has('json') ? jsonText(view.value) : view.lines().join('\n')}\n`)
   return EXIT.done
@@ -68,7 +87,10 @@ export const inspect: Command = {
   options: {
     page: { type: 'string', value: 'N', help: 'page to look at' },
     stage: { type: 'string', value: 'STAGE', help: 'page (glyphs and rulings), grid (cells as drawn; the default) or table' },
-    why: { type: 'boolean', help: 'print how the tables of the page came to be: decisions, evidence, margins' },
+    why: {
+      type: 'boolean',
+      help: 'show how the tables of the page came to be: decisions, evidence, margins; with --stage grid the edges, also those that were rejected',
+    },
     svg: { type: 'boolean', help: 'draw it over the page as SVG, to stdout' },
     json: { type: 'boolean', help: 'print it as JSON' },
     password: { type: 'string', value: 'TEXT', help: 'password of an encrypted PDF' },

@@ -1,5 +1,5 @@
 import { type Box, cluster, roundBox } from '../geometry.ts'
-import type { Grid } from '../grid/grid.ts'
+import type { Grid, GridEvidence } from '../grid/grid.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import { contentOf } from '../page-content.ts'
@@ -63,6 +63,19 @@ export const gridLines = (grids: readonly Grid[]): string[] =>
         ...grid.cells.map(cellLine),
         '',
       ])
+
+/** How the grids of a page came to be, for reading: its edges with what tells them, the areas that were rejected. */
+export const evidenceLines = ({ edges, rejected }: GridEvidence): string[] => [
+  ...edges.map(({ axis, at, from, to, source, strength, rejected: because }) =>
+    [
+      axis.padEnd(10),
+      at.toFixed(1).padStart(6),
+      `${from.toFixed(1)}–${to.toFixed(1)}`.padEnd(13),
+      because === undefined ? `${source}, strength ${strength}` : `rejected: ${because}`,
+    ].join(' '),
+  ),
+  ...rejected.map(({ box, because }) => `area ${place(box)} rejected: ${because}`),
+]
 
 /** The part of tables that stands on one page, for reading. */
 export const tableLines = (tables: readonly Table[], page: number): string[] =>

@@ -1,10 +1,21 @@
 import { type Box, heightOf, round, widthOf } from '../geometry.ts'
-import type { Grid } from '../grid/grid.ts'
+import type { EdgeSource, Grid, GridEdge, GridEvidence } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import type { Table } from '../table/table.ts'
 
 /** One colour a stage: what the page stage sees, what is a grid, what is a table. */
 const COLOURS = { glyph: '#9aa5b1', ruling: '#c0392b', picture: '#8e44ad', grid: '#1f77b4', table: '#2e8b57' } as const
+
+/** One colour for each thing that tells an edge, from the plainest to the least plain; rejected ones are grey. */
+const EDGE_COLOURS: Readonly<Record<EdgeSource, string>> = {
+  ruling: '#c0392b',
+  fill: '#d35400',
+  joint: '#b7950b',
+  'loose-end': '#8e44ad',
+  continued: '#2471a3',
+  text: '#1e8449',
+}
+const REJECTED = '#7f8c8d'
 
 interface Labelled {
   readonly box: Box
@@ -66,6 +77,27 @@ const under = (page: Page): string[] => [...pictureLayer(page), ...glyphLayer(pa
 
 /** The page stage as SVG: glyph boxes with their text drawn faintly, rulings red, pictures violet. */
 export const pageOverlay = (page: Page): string => svg(page, under(page))
+
+function edgeLine({ axis, at, from, to, source, strength, rejected }: GridEdge): string {
+  const end = from === to ? from + 2 : to // a joint is a point
+  const [x1, y1, x2, y2] = axis === 'horizontal' ? [from, at, end, at] : [at, from, at, end]
+  const place = `x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"`
+  const colour = rejected === undefined ? EDGE_COLOURS[source] : REJECTED
+  const dashes = source === 'ruling' && rejected === undefined ? '' : ' stroke-dasharray="3 1.5"'
+  const title = rejected === undefined ? `${source}, ${strength}` : `rejected: ${rejected}`
+  return `<line ${place} stroke="${colour}" stroke-width="1"${dashes}><title>${escaped(title)}</title></line>`
+}
+
+/** How the grids of a page came to be, drawn over it: edges coloured by what tells them, areas that were rejected with the reason. */
+export const evidenceOverlay = (page: Page, { edges, rejected }: GridEvidence): string =>
+  svg(page, [
+    ...under(page),
+    ...edges.map(edgeLine),
+    ...rejected.flatMap(({ box, because }) => [
+      rectangle(box, `fill="none" stroke="${REJECTED}" stroke-dasharray="4 2"`, because),
+      label(box, `rejected: ${because}`, REJECTED),
+    ]),
+  ])
 
 /** The grids of a page drawn over it in blue, each cell with its row and column. */
 export const gridOverlay = (page: Page, grids: readonly Grid[]): string =>

@@ -1,7 +1,7 @@
 import { overlap } from '../geometry.ts'
 import { type Area, SAME_END, within } from './areas.ts'
 import type { Edge } from './edges.ts'
-import { LEADING } from './header.ts'
+import { LEADING } from './header-texts.ts'
 import { isAmount, type Line, piecesOf } from './words.ts'
 
 /** Rules between columns begin within this distance (in glyph heights): lower where a group's name stands above several columns. */

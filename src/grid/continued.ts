@@ -2,7 +2,7 @@ import { overlap } from '../geometry.ts'
 import { isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
 import type { Column } from './columns.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
-import { LEADING } from './header.ts'
+import { LEADING } from './header-texts.ts'
 import type { Lattice } from './lattice.ts'
 import { isRunning } from './prose.ts'
 import { amountColumns } from './rows.ts'
@@ -23,6 +23,9 @@ const LEAST_STRIPES = 2
 const WHOLE_ROW = 0.6
 /** A row begins this far (in sizes) above the baseline of its first line: a glyph and some white. */
 const ROW_TOP = 1.2
+/** Texts are centred over columns when their middles are this near (in sizes) to that of the columns, and so many are no accident. */
+const CENTRED = 0.3
+const LEAST_CENTRED = 3
 /** A rule that closes the last row stands at most this far (in sizes) below its text. */
 const CLOSING = 2.5
 
@@ -158,12 +161,13 @@ function edgesOfRows(lines: readonly Line[], { borders, bottom, full }: Frame, e
   const size = lines.at(-1)?.size ?? em
   const last = lines.at(-1)?.baseline ?? bottom
   const close = full.findLast(rule => rule.at > last - size && rule.at - last <= CLOSING * size)?.at ?? last + size / 2
+  const kept = borders.filter(at => !isAmongEmpty(at, lines, borders))
   const tops = rows.map((row, index) => (index === 0 ? bottom : topOf(row, rows[index - 1] ?? [], full)))
   const ends = [...tops.slice(1), close]
   const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
   return {
     horizontal: [...(before === null ? [] : [before.from]), ...ends].map(at => ({ at, from: left, to: right })),
-    vertical: borders.flatMap(at => [
+    vertical: kept.flatMap(at => [
       ...(before === null ? [] : [{ at, ...before }]),
       ...rows.flatMap((row, index) =>
         row.some(line => line.pieces.some(piece => isAcross(piece, [at])))
@@ -172,6 +176,24 @@ function edgesOfRows(lines: readonly Line[], { borders, bottom, full }: Frame, e
       ),
     ]),
   }
+}
+
+/**
+ * Whether a border parts columns that are one in all rows: one of them holds the texts, centred over it and an empty one
+ * on either side (codes under 类 | 款 | 项).
+ */
+function isAmongEmpty(border: number, lines: readonly Line[], borders: readonly number[]): boolean {
+  const at = borders.indexOf(border)
+  return [at - 1, at].some(index => {
+    const [left, from, to, right] = [borders[index - 1], borders[index], borders[index + 1], borders[index + 2]]
+    if (left === undefined || from === undefined || to === undefined || right === undefined) return false
+    const pieces = lines.flatMap(line => line.pieces.filter(piece => piece.left < right && piece.right > left))
+    const isCentred = (piece: Piece): boolean => {
+      const middle = (piece.left + piece.right) / 2
+      return middle > from && middle < to && Math.abs(middle - (left + right) / 2) <= CENTRED * piece.size
+    }
+    return pieces.length >= LEAST_CENTRED && pieces.every(isCentred)
+  })
 }
 
 /** Where a row begins: at the rule above it, or in the middle of the white between it and the row before. */

@@ -1,14 +1,28 @@
-import { type Box, median } from '../geometry.ts'
+import { type Box, cluster, mean, median } from '../geometry.ts'
 import type { Area } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { bordersOf, type Column, touched } from './columns.ts'
-import type { Block } from './header.ts'
+import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
 import type { Rows } from './ruled-rows.ts'
 import type { Line, Piece } from './words.ts'
 
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
 const SET_LIKE = 1.2
+
+/** A text is centred over columns when it is this near (in sizes) to where their middle may be. */
+const CENTRED = 0.3
+/** Texts that begin within this distance (in sizes) of each other have one left side … */
+const SAME_LEFT = 0.2
+/** … and so many that have it are set to it. */
+const COMMON = 3
+
+/** What the texts of a row are put into: columns, their borders, and the left sides that texts of each have in common. */
+interface Frame {
+  readonly columns: readonly Column[]
+  readonly edges: readonly number[]
+  readonly settings: readonly (readonly number[])[]
+}
 
 interface Cell {
   readonly place: Place
@@ -28,7 +42,7 @@ export function draftOf(area: Area, columns: readonly Column[], blocks: readonly
         columnSpan: block.last - block.first + 1,
       },
       pieces: block.pieces,
-      doubtful: false,
+      doubtful: block.doubtful,
     }),
   )
   const margin =
@@ -40,8 +54,9 @@ export function draftOf(area: Area, columns: readonly Column[], blocks: readonly
   const left = Math.min(area.left, (columns[0]?.left ?? area.left) - margin)
   const right = Math.max(area.right, (columns.at(-1)?.right ?? area.right) + margin)
   const edges = bordersOf(columns, left, right)
+  const frame = { columns, edges, settings: settingsOf(rows.flat(), columns) }
   const cells = withEmpty(
-    [...head, ...rows.flatMap((row, index) => cellsOf(row, depth + index, columns, edges))],
+    [...head, ...rows.flatMap((row, index) => cellsOf(row, depth + index, frame))],
     depth + rows.length,
     columns.length,
   )
@@ -60,61 +75,82 @@ export function draftOf(area: Area, columns: readonly Column[], blocks: readonly
 
 /**
  * The cells of a body row. A text that runs on over empty neighbours stays in the column where it begins; one that is
- * centred over the empty first columns (合计) spans them.
+ * centred over empty columns (合计) and not set like the others of its own spans them.
  */
-function cellsOf(lines: readonly Line[], row: number, columns: readonly Column[], borders: readonly number[]): Cell[] {
+function cellsOf(lines: readonly Line[], row: number, { columns, edges, settings }: Frame): Cell[] {
   const pieces = lines.flatMap(line => line.pieces)
   const home = pieces.map(piece => touched(piece, columns))
-  const label = pieces[0]
-  const alone = label !== undefined && home[0]?.length === 1
-  const last = alone
-    ? labelSpan(
-        label,
-        home[0]?.[0] ?? 0,
-        Math.min(columns.length, ...home.slice(1).map(hits => hits[0] ?? 0)),
-        columns,
-        borders,
-      )
-    : 0
-  const used = new Map<number, { pieces: Piece[]; doubtful: boolean }>()
+  const used = new Map<number, { pieces: Piece[]; doubtful: boolean; last: number }>()
   pieces.forEach((piece, index) => {
     const hits = home[index] ?? []
-    const first = index === 0 && last > 0 ? 0 : (hits[0] ?? 0)
-    const crowded =
-      hits.length > 1 &&
-      home.some((other, at) => at !== index && other.some(column => hits.includes(column) && column !== first))
-    const cell = used.get(first) ?? { pieces: [], doubtful: false }
+    const others = home.filter((_, at) => at !== index).flat()
+    const [own] = hits
+    const span = own !== undefined && hits.length === 1 ? labelSpan(piece, own, others, { columns, edges, settings }) : null
+    const first = span?.first ?? own ?? 0
+    const crowded = hits.length > 1 && others.some(column => hits.includes(column) && column !== first)
+    const cell = used.get(first) ?? { pieces: [], doubtful: false, last: span?.last ?? first }
     cell.pieces.push(piece)
     cell.doubtful ||= crowded
     used.set(first, cell)
   })
-  return [...used].map(([column, cell]) => ({
-    place: { row, column, rowSpan: 1, columnSpan: column === 0 ? last + 1 : 1 },
-    ...cell,
+  return [...used].map(([column, { pieces: own, doubtful, last }]) => ({
+    place: { row, column, rowSpan: 1, columnSpan: last - column + 1 },
+    pieces: own,
+    doubtful,
   }))
 }
 
-/** The last of the columns, from the first on and empty up to `end`, over which a text is centred that is not set like its own column; 0 when none. */
-function labelSpan(piece: Piece, own: number, end: number, columns: readonly Column[], borders: readonly number[]): number {
+/** The columns, its own and the empty ones before and after, over which a text is centred that is not set like its own column; null where it stays in that. */
+function labelSpan(
+  piece: Piece,
+  own: number,
+  others: readonly number[],
+  { columns, edges, settings }: Frame,
+): { readonly first: number; readonly last: number } | null {
   const column = columns[own]
-  if (column === undefined) return 0
+  if (column === undefined || others.includes(own)) return null
   const middle = (piece.left + piece.right) / 2
-  const off = (from: number, to: number): number => Math.abs((from + to) / 2 - middle) / piece.size
-  const set = Math.min(
-    off(column.left, column.right),
-    off(borders[own] ?? 0, borders[own + 1] ?? 0),
-    Math.abs(piece.left - column.left) / piece.size,
-  )
-  if (set <= SET_LIKE) return 0
-  let best = 0
-  for (let last = Math.max(1, own); last < end; last++) {
-    if (
-      off(borders[0] ?? 0, borders[last + 1] ?? 0) <= SET_LIKE &&
-      (best === 0 || off(borders[0] ?? 0, borders[last + 1] ?? 0) < off(borders[0] ?? 0, borders[best + 1] ?? 0))
-    )
-      best = last
+  const off = (from: number, to: number): number =>
+    Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - middle) / piece.size
+  const isOver = (from: number, to: number): boolean => {
+    const [least, most] = middlesOf(from, to, { columns, edges })
+    return middle >= least - CENTRED * piece.size && middle <= most + CENTRED * piece.size
   }
-  return best
+  const set = Math.min(
+    Math.abs((column.left + column.right) / 2 - middle) / piece.size,
+    off(own, own),
+    ...[column.left, ...(settings[own] ?? [])].map(left => Math.abs(piece.left - left) / piece.size),
+  )
+  const least = Math.max(-1, ...others.filter(other => other < own)) + 1
+  const most = Math.min(columns.length, ...others.filter(other => other > own)) - 1
+  let best: { first: number; last: number; off: number } | null = null
+  for (const first of new Set([least, own])) {
+    for (let last = own; last <= most; last++) {
+      const away = off(first, last)
+      if (last > first && isOver(first, last) && away < (best?.off ?? Number.POSITIVE_INFINITY))
+        best = { first, last, off: away }
+    }
+  }
+  return best !== null && set > SET_LIKE ? best : null
+}
+
+/** Between which points the middle of some columns lies: their borders stand anywhere in the white between the texts. */
+const middlesOf = (first: number, last: number, { columns, edges }: Pick<Frame, 'columns' | 'edges'>): [number, number] => {
+  const [outer, inner] = [columns[first - 1]?.right ?? edges[0] ?? 0, columns[first]?.left ?? 0]
+  const [end, next] = [columns[last]?.right ?? 0, columns[last + 1]?.left ?? edges.at(-1) ?? 0]
+  return [(outer + end) / 2, (inner + next) / 2]
+}
+
+/** The left sides that several texts of each column have in common: one, or one for each indent. */
+function settingsOf(lines: readonly Line[], columns: readonly Column[]): (readonly number[])[] {
+  return columns.map((_, index) => {
+    const pieces = lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === index))
+    const groups = cluster(
+      pieces.map(piece => piece.left),
+      SAME_LEFT * (pieces[0]?.size ?? 0),
+    )
+    return groups.filter(group => group.length >= COMMON).map(mean)
+  })
 }
 
 /** Add empty cells so that each place is covered once; where two cells meet in one place, the later joins the earlier. */

@@ -9,6 +9,8 @@ const LEAST_SIDE = 0.9
 const FILLED = 0.5
 /** So many stripes of equal ends are the rows of a table. */
 const LEAST_STRIPES = 3
+/** Stripes follow each other as far apart as they are high, give or take this part. */
+const EVEN = 0.25
 /** Two boxes are beside each other when they share at least this part of the shorter side. */
 const SHARED = 0.5
 
@@ -43,6 +45,19 @@ export function sidesOfFills(
       lone.filter(other => isAlike(other, box[0], box[2])).length >= LEAST_STRIPES,
   )
   return [...mosaics.flatMap(group => group.flatMap(box => [...flat(box), ...upright(box)])), ...stripes.flatMap(flat)]
+}
+
+/** The place of the uncoloured row below the last of the stripes that a page's boxes are, where every other row is coloured; null where they do not alternate. */
+export function belowStripes(shades: readonly Box[], em: number): Box | null {
+  const stripes = shades.filter(box => heightOf(box) >= LEAST_SIDE * em).sort((a, b) => a[1] - b[1])
+  const [before, last] = stripes.slice(-2)
+  if (before === undefined || last === undefined) return null
+  const height = heightOf(last)
+  const isEven = (length: number): boolean => Math.abs(length - height) <= EVEN * height
+  const isAlike = Math.abs(before[0] - last[0]) <= SAME_END * em && Math.abs(before[2] - last[2]) <= SAME_END * em
+  return isAlike && isEven(heightOf(before)) && isEven(last[1] - before[3])
+    ? [last[0], last[3], last[2], last[3] + height]
+    : null
 }
 
 const flat = (box: Box): Ruling[] =>

@@ -41,8 +41,11 @@ export interface RejectedArea {
   readonly because: string
 }
 
-/** What tells an edge: a drawn line, the side of a coloured box, the joints of lines drawn cell by cell, a header's border that goes on below it. */
-export type EdgeSource = 'ruling' | 'fill' | 'joint' | 'continued'
+/**
+ * What tells an edge: a drawn line, the side of a coloured box, the joints of lines drawn cell by cell, a column border that
+ * ends in the open, a header's border that goes on below it, the white between texts.
+ */
+export type EdgeSource = 'ruling' | 'fill' | 'joint' | 'loose-end' | 'continued' | 'text'
 
 /** A border between cells, or what looked like one, with what tells it. */
 export interface GridEdge {

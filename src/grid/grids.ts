@@ -7,7 +7,7 @@ import { middleOf } from './fill.ts'
 import type { Grid, GridEvidence } from './grid.ts'
 import type { Lattice } from './lattice.ts'
 import { gridOfLattice } from './lattice-grid.ts'
-import { type PageEdges, pageEdges, shownEdges } from './page-edges.ts'
+import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
 import { refined } from './refine.ts'
 import { type Line, wordLinesOf } from './words.ts'
 
@@ -24,7 +24,9 @@ export function gridsOf(page: Page): readonly Grid[] {
 export function gridEvidenceOf(page: Page): GridEvidence {
   const em = emOf(page)
   const edges = pageEdges(page, em)
-  return { page: page.page, edges: shownEdges(edges), rejected: judged(page, edges, em).rejected }
+  const { grids, rejected } = judged(page, edges, em)
+  const shown = shownEdges(edges)
+  return { page: page.page, edges: [...shown, ...textEdges(grids, shown, em)], rejected }
 }
 
 const emOf = (page: Page): number =>

@@ -1,8 +1,11 @@
 import { median } from '../geometry.ts'
 import { clustersOf, isRow } from './areas.ts'
 import { bordersOf, type Column, columnsOf, meets, touched } from './columns.ts'
-import { groupRange, LEADING } from './header.ts'
+import type { Placed } from './group-names.ts'
+import { groupRange } from './group-names.ts'
+import { LEADING } from './header-texts.ts'
 import { withWideWords } from './names.ts'
+import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import type { Line, Piece } from './words.ts'
 
@@ -20,12 +23,13 @@ interface Known {
   /** Columns over which a header text of their own was found. */
   readonly named: Set<number>
   /** Columns each header text found so far stands over. */
-  readonly spans: { readonly first: number; readonly last: number }[]
+  readonly spans: Placed[]
 }
 
 /** How many of the lines above a run label its columns; its own first `ruledOff` lines do already. */
 export function headerAbove(above: readonly Line[], run: readonly Line[], ruledOff: number): number {
-  const columns = columnsOf(run.slice(ruledOff).filter(line => line.pieces.length > 1))
+  const body = run.slice(ruledOff).filter(line => line.pieces.length > 1)
+  const columns = oneColumnEach(columnsOf(body), body, ruledOff > 0 ? run.slice(0, ruledOff) : above.slice(-1))
   const left = Math.min(...run.flatMap(line => line.pieces.map(piece => piece.left)))
   const right = Math.max(...run.flatMap(line => line.pieces.map(piece => piece.right)))
   const spans = run.slice(0, ruledOff).flatMap(line => line.pieces.map(piece => spanOver(piece, columns)))
@@ -43,7 +47,7 @@ export function headerAbove(above: readonly Line[], run: readonly Line[], ruledO
     const pieces = cluster.flatMap(line => line.pieces)
     if (pieces.some(piece => touched(piece, columns).length === columns.length)) break
     const hasNames = taken > 0 || ruledOff > 0
-    if (hasNames && !cluster.every(line => line.pieces.every(piece => isName(piece, line, below, known)))) break
+    if (hasNames && !cluster.every(line => line.pieces.every(piece => isName(piece, below, known)))) break
     waiting += cluster.length
     for (const span of pieces.map(piece => spanOver(piece, columns))) {
       known.spans.push(span)
@@ -56,8 +60,8 @@ export function headerAbove(above: readonly Line[], run: readonly Line[], ruledO
 }
 
 /** Whether a text above names belongs to the header: a group's name, the begin of a wrapped name, or the name of another column. */
-function isName(piece: Piece, line: Line, below: readonly Line[], { columns, borders, named, spans }: Known): boolean {
-  const group = groupRange(piece, line, spans, columns, borders)
+function isName(piece: Piece, below: readonly Line[], { columns, borders, named, spans }: Known): boolean {
+  const group = groupRange(piece, { placed: spans, columns, borders })
   if (group !== null && group.last - group.first + 1 < columns.length) return true
   const hits = touched(piece, columns)
   if (hits.length === 1 && !named.has(hits[0] ?? 0)) return true
@@ -73,7 +77,7 @@ function pitchOf(run: readonly Line[]): number {
   return median(gaps, 0)
 }
 
-function spanOver(piece: Column, columns: readonly Column[]): { first: number; last: number } {
+function spanOver(piece: Piece, columns: readonly Column[]): Placed {
   const at = touched(piece, columns)
-  return { first: at[0] ?? 0, last: at.at(-1) ?? 0 }
+  return { first: at[0] ?? 0, last: at.at(-1) ?? 0, height: piece.baseline, pieces: [piece] }
 }

@@ -1,24 +1,19 @@
-import { overlap } from '../geometry.ts'
 import { bordersOf, type Column, meets, middle, touched } from './columns.ts'
 import type { Edge } from './edges.ts'
+import { type Arrangement, type Below, groupsOf, type Placed, type Range } from './group-names.ts'
+import { type Block, levelled, type Span } from './header-levels.ts'
+import { type HeaderText, heightOf, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
 import type { Line, Piece } from './words.ts'
 
-/** A header text and the columns and header rows it covers, both inclusive. */
-export interface Block {
-  readonly pieces: readonly Piece[]
-  readonly first: number
-  readonly last: number
-  readonly top: number
-  readonly bottom: number
-}
-
-/** Lines of one text are at most this far apart (in sizes). */
-export const LEADING = 1.45
 /** A rule this near below a text (in sizes) underlines it and tells its span. */
 const UNDERLINE = 1.7
-/** The middle of a group's text lies this near (in sizes) to the middle of its columns, or within a share of their width. */
-const CENTRED = 1.2
-const CENTRED_SHARE = 0.06
+/** An arrangement of groups that fits less than this better (in glyph widths) than another is doubtful: such names are centred to about a third of a glyph. */
+const LEAST_LEAD = 0.35
+/** … and so is one that costs more than this for each name: off the middle by more than a glyph, or over names on different lines. */
+const MOST_COST = 2
+
+/** What numbers a column: 1, 2, 3 or stars. */
+const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
 
 interface HeaderFrame {
   readonly rules: readonly Edge[]
@@ -27,117 +22,115 @@ interface HeaderFrame {
   readonly right: number
 }
 
-interface Span {
-  readonly pieces: Piece[]
-  first: number
-  last: number
+/**
+ * Header lines → blocks. `rules` are the rulings in and under the header that do not run over the whole table, `full` those
+ * that do. A last line of numbers (栏次) is a row of its own: it closes all names above.
+ */
+export function blocksOf(lines: readonly Line[], columns: readonly Column[], frame: HeaderFrame): Block[] {
+  const last = lines.at(-1)
+  if (last === undefined || lines.length < 2 || !isLineOfNumbers(last)) return namesOf(lines, columns, frame)
+  const names = namesOf(lines.slice(0, -1), columns, frame)
+  const row = Math.max(...names.map(block => block.bottom)) + 1
+  const numbers = last.pieces.map((piece): Block => {
+    const { first, last: end } = ownRange([piece], columns)
+    return { pieces: [piece], first, last: end, top: row, bottom: row, doubtful: false }
+  })
+  return [...names, ...numbers]
 }
 
-/** Header lines → blocks. `rules` are the rulings in and under the header that do not run over the whole table, `full` those that do. */
-export function blocksOf(
-  lines: readonly Line[],
-  columns: readonly Column[],
-  { rules, full, left, right }: HeaderFrame,
-): Block[] {
-  const borders = bordersOf(columns, left, right)
+/** Whether a line numbers the columns: numbers or stars, but for what stands first. */
+const isLineOfNumbers = ({ pieces }: Line): boolean =>
+  pieces.length > 1 && pieces.slice(1).every(piece => NUMBER_OF_COLUMN.test(piece.text))
+
+function namesOf(lines: readonly Line[], columns: readonly Column[], frame: HeaderFrame): Block[] {
+  const borders = bordersOf(columns, frame.left, frame.right)
+  const texts = textsOf(lines, columns, [...frame.rules, ...frame.full])
   const spans: Span[] = []
-  for (const line of [...lines].reverse()) {
-    const below = [...spans]
-    const closed = full.filter(rule => closes(rule, line, lines, full))
-    const shared = sharedSpans(line, below, columns, borders, [...rules, ...closed])
-    for (const piece of line.pieces) {
-      const span = shared.get(piece) ?? spanOf(piece, line, below, columns, borders, rules)
-      const same = below.find(
-        other =>
-          other.first === span.first && other.last === span.last && isContinued(piece, other, below, [...rules, ...full]),
-      )
-      if (same === undefined) spans.push({ pieces: [piece], ...span })
-      else same.pieces.push(piece)
+  for (const level of levelsOf(texts)) {
+    const placed = spans.map(asPlaced)
+    const below = { placed, columns, borders }
+    const isGroup = (text: HeaderText): boolean => text.some(piece => standsOver(piece, placed, columns))
+    const groups = level.filter(isGroup)
+    const closing = frame.full.filter(rule => closes(rule, level, texts, frame.full))
+    const shared = sharedByRules(groups, below, [...frame.rules, ...closing])
+    const open = groups.filter(text => !shared.has(text))
+    const arranged = open.length === 0 ? null : groupsOf(open.map(wholeOf), below)
+    for (const text of level) {
+      const range =
+        shared.get(text) ?? (isGroup(text) ? rangeOf(text, open.indexOf(text), arranged, below) : ownRange(text, columns))
+      const rest = spans.find(other => isRestOf(other, text, range, spans, [...frame.rules, ...frame.full]))
+      if (rest !== undefined) spans.splice(spans.indexOf(rest), 1)
+      const doubtful = open.includes(text) && !isSure(arranged)
+      spans.push({ pieces: [...text, ...(rest?.pieces ?? [])], ...range, doubtful })
     }
   }
   return levelled(spans)
 }
 
-/** Whether `lower` is the rest of the same text: next below it, with no rule between. */
-function isContinued(piece: Piece, lower: Span, spans: readonly Span[], rules: readonly Edge[]): boolean {
-  const top = Math.min(...lower.pieces.map(other => other.baseline))
-  const ruled = rules.some(
-    rule => rule.at > piece.baseline && rule.at < top && overlap(rule.from, rule.to, piece.left, piece.right) > 0,
-  )
-  const between = spans.some(
+/** Whether the names of groups fit where they were put, and clearly better than elsewhere. */
+const isSure = (arranged: Arrangement | null): boolean =>
+  arranged !== null && arranged.lead >= LEAST_LEAD && arranged.cost <= MOST_COST * arranged.ranges.length
+
+/** Whether a span is the rest of a text over the same columns: next below it, with no rule between. */
+const isRestOf = (lower: Span, text: HeaderText, range: Range, spans: readonly Span[], rules: readonly Edge[]): boolean => {
+  const [last, next] = [text.at(-1), lower.pieces[0]]
+  if (last === undefined || next === undefined || lower.first !== range.first || lower.last !== range.last) return false
+  const isBetween = spans.some(
     other =>
       other !== lower &&
       other.first <= lower.last &&
       other.last >= lower.first &&
-      other.pieces.some(text => text.baseline > piece.baseline && text.baseline < top),
+      other.pieces.some(piece => piece.baseline > last.baseline && piece.baseline < next.baseline),
   )
-  return !ruled && !between
+  return next.baseline > last.baseline && !isBetween && !isRuledOff(last, next, rules)
 }
 
-/** Whether a full rule ends each cell of a line: it stands between this line, alone above it, and more header lines. */
-function closes(rule: Edge, line: Line, lines: readonly Line[], full: readonly Edge[]): boolean {
-  const top = Math.max(Number.NEGATIVE_INFINITY, ...full.filter(other => other.at < line.baseline).map(other => other.at))
-  const alone = lines.every(other => other === line || other.baseline < top || other.baseline > rule.at)
-  return alone && line.baseline < rule.at && lines.some(other => other.baseline > rule.at)
+const asPlaced = ({ pieces, first, last }: Span): Placed => ({ pieces, first, last, height: heightOf(pieces) })
+
+const standsOver = (piece: Piece, placed: readonly Placed[], columns: readonly Column[]): boolean =>
+  touched(piece, columns).some(column => placed.some(({ first, last }) => first <= column && last >= column))
+
+/** Columns of a text that stands over no other. */
+function ownRange(text: HeaderText, columns: readonly Column[]): Range {
+  const hits = touched(wholeOf(text), columns)
+  return { first: hits[0] ?? 0, last: hits.at(-1) ?? 0 }
 }
 
-/** Several texts above one rule share its columns among them, each as near as can be to the middle of its own. */
-function sharedSpans(
-  line: Line,
-  below: readonly Span[],
-  columns: readonly Column[],
-  borders: readonly number[],
+/** Columns of a group's name as it was arranged; alone where the whole line could not be. */
+function rangeOf(text: HeaderText, index: number, arranged: Arrangement | null, below: Below): Range {
+  const found = arranged?.ranges[index] ?? groupsOf([wholeOf(text)], below)?.ranges[0]
+  return found ?? ownRange(text, below.columns)
+}
+
+/** Whether a full rule ends each cell of a level: it stands below these texts, alone above it, and above more of the header. */
+function closes(rule: Edge, level: readonly HeaderText[], texts: readonly HeaderText[], full: readonly Edge[]): boolean {
+  const height = heightOf(level[0] ?? [])
+  const top = Math.max(Number.NEGATIVE_INFINITY, ...full.filter(other => other.at < height).map(other => other.at))
+  const others = texts.filter(text => !level.includes(text)).map(heightOf)
+  return height < rule.at && !others.some(at => at > top && at < rule.at) && others.some(at => at > rule.at)
+}
+
+/** Texts over one rule share its columns among them. */
+function sharedByRules(
+  level: readonly HeaderText[],
+  { placed, columns, borders }: Below,
   rules: readonly Edge[],
-): Map<Piece, { first: number; last: number }> {
-  const spans = new Map<Piece, { first: number; last: number }>()
+): Map<HeaderText, Range> {
+  const shared = new Map<HeaderText, Range>()
   for (const rule of rules) {
-    const over = line.pieces.filter(piece => isUnder(rule, piece))
-    if (
-      over.length < line.pieces.length &&
-      rule.from <= (line.pieces[0]?.left ?? 0) &&
-      rule.to >= (line.pieces.at(-1)?.right ?? 0)
+    const over = level.filter(text => isUnder(rule, wholeOf(text)))
+    const open = !placed.some(({ pieces }) =>
+      pieces.some(piece => piece.baseline < rule.at && meets(piece, { left: rule.from, right: rule.to })),
     )
-      continue
     const inside = columns.flatMap((column, index) => (middle(column) > rule.from && middle(column) < rule.to ? [index] : []))
-    const first = inside[0]
-    const open = !below.some(other =>
-      other.pieces.some(text => text.baseline < rule.at && meets(text, { left: rule.from, right: rule.to })),
-    )
-    if (over.length < 2 || first === undefined || inside.length < over.length || !open) continue
-    shares(over, first, first + inside.length - 1, borders).forEach((span, index) => {
-      const piece = over[index]
-      if (piece !== undefined) spans.set(piece, span)
+    const [first] = inside
+    if (over.length === 0 || !open || first === undefined || inside.length < over.length) continue
+    sharesOf(over.map(wholeOf), { first, last: inside.at(-1) ?? first }, borders).forEach((range, index) => {
+      const text = over[index]
+      if (text !== undefined) shared.set(text, range)
     })
   }
-  return spans
-}
-
-/** Split columns `first` to `last` among texts, in order, so that the middles differ least. */
-function shares(
-  pieces: readonly Piece[],
-  first: number,
-  last: number,
-  borders: readonly number[],
-): { first: number; last: number }[] {
-  const off = (piece: Piece, from: number, to: number): number =>
-    Math.abs(((borders[from] ?? 0) + (borders[to + 1] ?? 0)) / 2 - middle(piece))
-  const best = new Map<string, { cost: number; spans: { first: number; last: number }[] }>()
-  const solve = (index: number, from: number): { cost: number; spans: { first: number; last: number }[] } => {
-    const piece = pieces[index]
-    if (piece === undefined) return { cost: from > last ? 0 : Number.POSITIVE_INFINITY, spans: [] }
-    const key = `${index},${from}`
-    const known = best.get(key)
-    if (known !== undefined) return known
-    let found: { cost: number; spans: { first: number; last: number }[] } = { cost: Number.POSITIVE_INFINITY, spans: [] }
-    for (let to = from; to <= last; to++) {
-      const rest = solve(index + 1, to + 1)
-      const cost = rest.cost + off(piece, from, to)
-      if (cost < found.cost) found = { cost, spans: [{ first: from, last: to }, ...rest.spans] }
-    }
-    best.set(key, found)
-    return found
-  }
-  return solve(0, first).spans
+  return shared
 }
 
 /** Whether a rule underlines a text: close below it, with the text's middle over it. */
@@ -147,91 +140,16 @@ const isUnder = (rule: Edge, piece: Piece): boolean =>
   middle(piece) > rule.from &&
   middle(piece) < rule.to
 
-function spanOf(
-  piece: Piece,
-  line: Line,
-  below: readonly Span[],
-  columns: readonly Column[],
-  borders: readonly number[],
-  rules: readonly Edge[],
-): { first: number; last: number } {
-  const rule = rules.find(
-    edge =>
-      isUnder(edge, piece) &&
-      !below.some(other =>
-        other.pieces.some(text => text.baseline < edge.at && overlap(text.left, text.right, edge.from, edge.to) > 0),
-      ) &&
-      !line.pieces.some(other => other !== piece && middle(other) > edge.from && middle(other) < edge.to),
-  )
-  if (rule !== undefined) {
-    const inside = columns.flatMap((column, index) =>
-      middle(column) > rule.from - 0.5 * piece.size && middle(column) < rule.to + 0.5 * piece.size ? [index] : [],
-    )
-    const [first] = inside
-    if (first !== undefined) return { first, last: inside.at(-1) ?? first }
-  }
-  const hits = touched(piece, columns)
-  const own =
-    hits.find(index => middle(piece) >= (borders[index] ?? 0) && middle(piece) < (borders[index + 1] ?? 0)) ?? hits[0] ?? 0
-  const wraps = below.some(
-    other =>
-      other.first === other.last &&
-      other.first === own &&
-      other.pieces.some(
-        text =>
-          text.baseline - piece.baseline <= LEADING * piece.size &&
-          overlap(text.left, text.right, piece.left, piece.right) >
-            0.5 * Math.min(text.right - text.left, piece.right - piece.left),
-      ),
-  )
-  if (hits.length === 1 && wraps) return { first: own, last: own }
-  return groupRange(piece, line, below, columns, borders) ?? { first: hits[0] ?? 0, last: hits.at(-1) ?? 0 }
-}
-
-/** The columns over which a text is centred, all of them with header texts below and none cutting a group; null when there are none. */
-export function groupRange(
-  piece: Piece,
-  line: Line,
-  below: readonly { first: number; last: number }[],
-  columns: readonly Column[],
-  borders: readonly number[],
-): { first: number; last: number } | null {
-  const has = columns.map((_, index) => below.some(other => other.first <= index && other.last >= index))
-  const taken = columns.map(column =>
-    line.pieces.some(other => other !== piece && overlap(column.left, column.right, other.left, other.right) > 0),
-  )
-  let best: { first: number; last: number; off: number } | null = null
-  for (let first = 0; first < columns.length; first++) {
-    for (let last = first; last < columns.length && has[last] === true && has[first] === true && taken[last] !== true; last++) {
-      const from = borders[first] ?? 0
-      const to = borders[last + 1] ?? 0
-      if (last === first || piece.left < from - 0.5 * piece.size || piece.right > to + 0.5 * piece.size) continue
-      if (below.some(other => other.first <= last && other.last >= first && (other.first < first || other.last > last)))
-        continue
-      const text = ((columns[first]?.left ?? from) + (columns[last]?.right ?? to)) / 2
-      const off = Math.min(Math.abs((from + to) / 2 - middle(piece)), Math.abs(text - middle(piece)))
-      if (off <= Math.max(CENTRED * piece.size, CENTRED_SHARE * (to - from)) && off < (best?.off ?? Number.POSITIVE_INFINITY))
-        best = { first, last, off }
-    }
-  }
-  return best
-}
-
-/** Give each block its header rows: below its group, above what it groups; a text without a group begins at the top. */
-function levelled(spans: readonly Span[]): Block[] {
-  const height = (span: Span): number => Math.max(...span.pieces.map(piece => piece.baseline))
-  const sorted = [...spans].sort((a, b) => height(a) - height(b))
-  const meets = (a: Span, b: Span): boolean => a.first <= b.last && a.last >= b.first
-  const level = new Map<Span, number>()
-  for (const span of sorted) {
-    const above = sorted.filter(other => level.has(other) && meets(other, span))
-    level.set(span, Math.max(-1, ...above.map(other => level.get(other) ?? 0)) + 1)
-  }
-  const depth = Math.max(0, ...level.values())
-  return sorted.map(span => {
-    const top = level.get(span) ?? 0
-    const below = sorted.filter(other => other !== span && (level.get(other) ?? 0) > top && meets(other, span))
-    const bottom = Math.min(depth, ...below.map(other => (level.get(other) ?? 0) - 1))
-    return { pieces: span.pieces, first: span.first, last: span.last, top, bottom }
+/** Split a range of columns among texts, in order, so that the middles differ least. */
+function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: readonly number[]): Range[] {
+  const [piece, ...more] = pieces
+  if (piece === undefined) return []
+  const off = (text: Piece, from: number, to: number): number =>
+    Math.abs(((borders[from] ?? 0) + (borders[to + 1] ?? 0)) / 2 - middle(text))
+  if (more.length === 0) return [{ first, last }]
+  const ways = Array.from({ length: last - first + 1 - more.length }, (_, index) => {
+    const ranges = [{ first, last: first + index }, ...sharesOf(more, { first: first + index + 1, last }, borders)]
+    return { ranges, cost: ranges.reduce((sum, range, at) => sum + off(pieces[at] ?? piece, range.first, range.last), 0) }
   })
+  return ways.reduce((best, way) => (way.cost < best.cost ? way : best), ways[0] ?? { ranges: [], cost: 0 }).ranges
 }

@@ -48,8 +48,10 @@ export function namedColumns(lines: readonly Line[], body: readonly Column[]): C
   const columns = [...body]
   const named = new Set<number>()
   const pieces = lines.flatMap((line, index) => line.pieces.map(piece => ({ piece, index })))
-  const isNamed = (column: Column): boolean =>
-    pieces.some(({ piece }) => meets(column, piece) && columns.filter(other => meets(other, piece)).length === 1)
+  const isNamed = (column: Column, from: number): boolean =>
+    pieces.some(
+      ({ piece, index }) => index >= from && meets(column, piece) && columns.filter(other => meets(other, piece)).length === 1,
+    )
   for (const { piece, index } of [...pieces].sort((a, b) => b.index - a.index || a.piece.left - b.piece.left)) {
     const over = columns.flatMap((column, at) => (meets(column, piece) ? [at] : []))
     const [own] = over
@@ -66,7 +68,7 @@ export function namedColumns(lines: readonly Line[], body: readonly Column[]): C
     if (beside.every(column => column !== undefined && isOnlyBelow(pieces, column, piece, index))) continue
     const unnamed = [after, after - 1].filter(at => {
       const column = columns[at]
-      return column !== undefined && !isNamed(column)
+      return column !== undefined && !isNamed(column, index)
     })
     const away = (at: number): number => distance(columns[at] ?? piece, piece)
     const [owner] = unnamed.sort((a, b) => away(a) - away(b))

@@ -5,6 +5,7 @@ import { type Column, columnsOf, cutAtColumns, touched } from './columns.ts'
 import { draftOf } from './draft.ts'
 import { blocksOf } from './header.ts'
 import { namedColumns, withWideWords } from './names.ts'
+import { oneColumnEach } from './one-column.ts'
 import { isContents, isProseColumn, isScale } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
@@ -31,7 +32,7 @@ export function openTable(area: Area): Draft | null {
   const body = area.lines.slice(area.body).map(line => piecesOf(line, area.borders))
   const header = area.lines.slice(0, area.body).map(line => piecesOf(line))
   const drawn = drawnColumns(area)
-  const own = drawn ?? bodyColumns(body)
+  const own = drawn ?? oneColumnEach(bodyColumns(body), body, header)
   const heads = header.map(line => withWideWords(cutAtColumns(line, own), own))
   const columns = drawn ?? namedColumns(heads, own)
   const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))

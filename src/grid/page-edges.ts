@@ -1,13 +1,14 @@
-import { contains } from '../geometry.ts'
+import { type Box, contains, overlap } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { continuedEdges } from './continued.ts'
-import { type Edge, type Edges, edgesOf } from './edges.ts'
+import { type Edge, type Edges, edgesOf, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
-import { sidesOfFills } from './fills.ts'
-import type { EdgeSource, GridEdge } from './grid.ts'
+import { belowStripes, sidesOfFills } from './fills.ts'
+import type { EdgeSource, Grid, GridEdge } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
+import { type Drawn, looseEndEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
-import { type Line, wordLinesOf } from './words.ts'
+import { isAmount, isDash, type Line, piecesOf, wordLinesOf } from './words.ts'
 
 /** All edges of a page by what tells them. */
 export interface PageEdges {
@@ -15,6 +16,8 @@ export interface PageEdges {
   readonly seen: Edges
   /** Of these the sides of boxes. */
   readonly fills: Edges
+  /** Of these the borders that loose ends tell. */
+  readonly loose: readonly Edge[]
   /** Column borders of a header carried on through the rows below it, and borders between rows of text. */
   readonly continued: Edges
   /** Lines that are no borders. */
@@ -34,13 +37,16 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const marks = marksOf(ruled, lines, em)
   const isMark = new Set([...marks.underlines, ...marks.strikes])
   const borders = { ...ruled, horizontal: ruled.horizontal.filter(edge => !isMark.has(edge)) }
-  const fills = fillEdges(page, borders, em)
-  const seen = together([borders, fills])
+  const fills = fillEdges(page, borders, { lines, em })
+  const drawn = together([borders, fills])
+  const loose = looseEndEdges({ edges: drawn, lines, em })
+  const seen = { ...drawn, horizontal: [...drawn.horizontal, ...loose] }
   const lattices = latticesOf(seen, em)
   const continued = lattices.flatMap(lattice => continuedEdges(lattice, { edges: seen, lattices, lines, em }) ?? [])
   return {
     seen,
     fills,
+    loose,
     continued: together(continued),
     marks,
     lattices: continued.length === 0 ? lattices : latticesOf(together([seen, ...continued]), em),
@@ -53,8 +59,8 @@ export const together = (sets: readonly Edges[]): Edges => ({
   vertical: sets.flatMap(({ vertical }) => vertical),
 })
 
-/** The sides of the coloured boxes that stand outside what lines enclose. */
-function fillEdges(page: Page, ruled: Edges, em: number): Edges {
+/** The sides of the coloured boxes that stand outside what lines enclose, and the end of the uncoloured row below the last. */
+function fillEdges(page: Page, ruled: Edges, { lines, em }: Pick<Drawn, 'lines' | 'em'>): Edges {
   const none = together([])
   if (page.shades.length === 0) return none
   const drawn = latticesOf(ruled, em).filter(({ places }) => places.length > 1)
@@ -62,25 +68,51 @@ function fillEdges(page: Page, ruled: Edges, em: number): Edges {
     shade => !drawn.some(({ box }) => contains(box, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2)),
   )
   if (free.length === 0) return none
-  return edgesOf(sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em), em)
+  const sides = sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em)
+  const row = sides.length === 0 ? null : belowStripes(free, em)
+  const isRow = row !== null && lines().some(line => isFilledRow(line, row))
+  const end = isRow ? [{ axis: 'horizontal' as const, at: row[3], from: row[0], to: row[2], width: 0 }] : []
+  return edgesOf([...sides, ...end], em)
+}
+
+/** Whether a line is a row of a table in a place: texts in it side by side, the last a figure or a sign for nothing. */
+function isFilledRow(line: Line, [left, top, right, bottom]: Box): boolean {
+  const { pieces } = piecesOf(line)
+  const last = pieces.at(-1)
+  return (
+    line.baseline > top &&
+    line.baseline < bottom &&
+    pieces.length > 1 &&
+    pieces.every(piece => piece.left > left && piece.right < right) &&
+    last !== undefined &&
+    (isAmount(last.text) || isDash(last.text))
+  )
 }
 
 /** How sure a reader is of an edge by what tells it: each is less plain to see than the one before. */
-const STRENGTH: Readonly<Record<EdgeSource, number>> = { ruling: 1, fill: 0.9, joint: 0.7, continued: 0.6 }
+const STRENGTH: Readonly<Record<EdgeSource, number>> = {
+  ruling: 1,
+  fill: 0.9,
+  joint: 0.7,
+  'loose-end': 0.7,
+  continued: 0.6,
+  text: 0.5,
+}
+
+const asShown = ({ at, from, to }: Edge, axis: GridEdge['axis'], source: EdgeSource): GridEdge => ({
+  axis,
+  at,
+  from,
+  to,
+  source,
+  strength: STRENGTH[source],
+})
 
 /** All edges of a page as they are shown, rejected ones with the reason. */
-export function shownEdges({ seen, fills, continued, marks }: PageEdges): GridEdge[] {
+export function shownEdges({ seen, fills, loose, continued, marks }: PageEdges): GridEdge[] {
   const isFill = new Set([...fills.horizontal, ...fills.vertical])
-  const asShown = ({ at, from, to }: Edge, axis: GridEdge['axis'], source: EdgeSource): GridEdge => ({
-    axis,
-    at,
-    from,
-    to,
-    source,
-    strength: STRENGTH[source],
-  })
   const sides = (edges: readonly Edge[], axis: GridEdge['axis']): GridEdge[] =>
-    edges.map(edge => asShown(edge, axis, isFill.has(edge) ? 'fill' : 'ruling'))
+    edges.map(edge => asShown(edge, axis, isFill.has(edge) ? 'fill' : loose.includes(edge) ? 'loose-end' : 'ruling'))
   const joints = seen.horizontal.flatMap(({ at, joints: places = [] }) =>
     places.map((place): GridEdge => asShown({ at: place, from: at, to: at }, 'vertical', 'joint')),
   )
@@ -95,4 +127,16 @@ export function shownEdges({ seen, fills, continued, marks }: PageEdges): GridEd
     ...rejected(marks.underlines, 'underlines a text'),
     ...rejected(marks.strikes, 'strikes a text out'),
   ]
+}
+
+/** The borders of grids that none of the edges shows: the text alone tells them. */
+export function textEdges(grids: readonly Grid[], shown: readonly GridEdge[], em: number): GridEdge[] {
+  const isShown = (axis: GridEdge['axis'], at: number, from: number, to: number): boolean =>
+    shown.some(edge => edge.axis === axis && Math.abs(edge.at - at) <= SNAP * em && overlap(edge.from, edge.to, from, to) >= 0)
+  const told = (axis: GridEdge['axis'], places: readonly number[], from: number, to: number): GridEdge[] =>
+    places.filter(at => !isShown(axis, at, from, to)).map(at => asShown({ at, from, to }, axis, 'text'))
+  return grids.flatMap(({ box, columnEdges, rowEdges }) => [
+    ...told('vertical', columnEdges, box[1], box[3]),
+    ...told('horizontal', rowEdges, box[0], box[2]),
+  ])
 }

@@ -3,7 +3,7 @@ import { type Area, BESIDE, isRow, NEXT_ROW, WRAPPED_LINES } from './areas.ts'
 import type { Edge } from './edges.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
-import { type Line, piecesOf } from './words.ts'
+import { isDash, type Line, piecesOf } from './words.ts'
 
 /** A header without rules above it has at most this many lines. */
 const HEADER_LINES = 4
@@ -84,13 +84,16 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Edge[]): 
     const left = Math.min(...lines.slice(start, end).flatMap(row => row.pieces.map(piece => piece.left)))
     if (line.pieces.length < 3 && isRunning(line, left, width)) break
     if (rows > HEADER_LINES && isRuledOff(lines, index, rules, left, width)) return beforeHeader(lines, index)
-    if (!isRow(line)) continue
+    if (!isRow(line) && !isRowOfDashes(line)) continue
     end = index + 1
     rows++
     last = line
   }
   return rows >= 3 && last !== first ? end : start
 }
+
+/** Whether a line among rows is one without any figure: a name and a sign for nothing in several columns. */
+const isRowOfDashes = (line: Line): boolean => line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
 
 /** Whether a full rule stands directly above a line. */
 const isRuledOff = (lines: readonly Line[], index: number, rules: readonly Edge[], left: number, right: number): boolean => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gridOverlay, pageOverlay, tableOverlay } from '../../src/debug/overlay.ts'
+import { evidenceOverlay, gridOverlay, pageOverlay, tableOverlay } from '../../src/debug/overlay.ts'
 import type { Grid } from '../../src/grid/grid.ts'
 import type { Page } from '../../src/page/page.ts'
 
@@ -60,4 +60,18 @@ test('a table carries its id and title', () => {
   }
   const cells = grid.cells.map(one => ({ ...one, page: 3 }))
   expect(tableOverlay(page, [{ ...labels, regions: [{ page: 3, box: grid.box }], cells }])).toContain('3-1 支出表')
+})
+
+test('edges are drawn by what tells them, rejected ones and areas with the reason', () => {
+  const svg = evidenceOverlay(page, {
+    page: 3,
+    edges: [
+      { axis: 'vertical', at: 40, from: 5, to: 25, source: 'text', strength: 0.5 },
+      { axis: 'horizontal', at: 20, from: 10, to: 20, source: 'ruling', strength: 0, rejected: 'underlines a text' },
+    ],
+    rejected: [{ box: [5, 30, 95, 45], because: 'a frame' }],
+  })
+  expect(svg).toMatch(/x1="40" y1="5" x2="40" y2="25".*<title>text, 0.5</)
+  expect(svg).toContain('<title>rejected: underlines a text</title>')
+  expect(svg).toContain('>rejected: a frame</text>')
 })

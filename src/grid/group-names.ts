@@ -1,0 +1,170 @@
+import { type Column, middle } from './columns.ts'
+import type { Piece } from './words.ts'
+
+/** A header text that was placed: the columns it stands over, and how high. */
+export interface Placed {
+  readonly first: number
+  readonly last: number
+  /** Its vertical middle: the mean of its baselines. */
+  readonly height: number
+  readonly pieces: readonly Piece[]
+}
+
+/** A stretch of columns, both ends inclusive. */
+export interface Range {
+  readonly first: number
+  readonly last: number
+}
+
+/** Which columns the names of one header line stand over, in order, what that costs (in glyph widths off the middle), and how much more the next best. */
+export interface Arrangement {
+  readonly ranges: readonly Range[]
+  readonly cost: number
+  readonly lead: number
+}
+
+/** Texts whose middles differ by less than this (in sizes) stand on one line. */
+export const LEVEL = 0.3
+/**
+ * The middle of a group's name lies this near (in sizes) to the middle of its columns, or within a share of their width:
+ * borders between unruled columns are known to about a glyph only.
+ */
+const CENTRED = 1.2
+const CENTRED_SHARE = 0.06
+/** A group's name juts out over its columns by less than this (in sizes). */
+const JUTS = 0.5
+/** What it costs (in glyph widths off the middle) to leave a column without group whose name stands on the line of the others': bottom-aligned headers have such. */
+const LEFT_OUT = 0.6
+/** … and to group names that stand on different lines though none of them is a group: cells of equal rows have equal middles. */
+const UNEVEN = 2.5
+
+/** What the names of groups are placed over: the header texts below them, the columns and their borders. */
+export interface Below {
+  readonly placed: readonly Placed[]
+  readonly columns: readonly Column[]
+  readonly borders: readonly number[]
+}
+
+/** How far (in glyph widths) the middle of a text is from that of a range of columns, by whichever of their borders, texts or names tells it best. */
+function offCentre(text: Column, { first, last }: Range, { columns, borders, placed }: Below): number {
+  const [left, right] = [columns[first], columns[last]]
+  if (left === undefined || right === undefined) return Number.POSITIVE_INFINITY
+  const names = [first, last].flatMap(index => lowest(placed, index) ?? [])
+  const middles = [
+    ((borders[first] ?? left.left) + (borders[last + 1] ?? right.right)) / 2,
+    (left.left + right.right) / 2,
+    ...(names.length === 2 ? [(middleOf(names[0]) + middleOf(names[1])) / 2] : []),
+  ]
+  return Math.min(...middles.map(at => Math.abs(at - middle(text))))
+}
+
+/** The name of one column alone that stands lowest in it. */
+const lowest = (placed: readonly Placed[], index: number): Placed | undefined =>
+  placed
+    .filter(({ first, last }) => first === index && last === index)
+    .reduce<Placed | undefined>((low, one) => (low === undefined || one.height > low.height ? one : low), undefined)
+
+const middleOf = (one: Placed | undefined): number =>
+  one === undefined
+    ? 0
+    : (Math.min(...one.pieces.map(piece => piece.left)) + Math.max(...one.pieces.map(piece => piece.right))) / 2
+
+/** The highest texts of a range: what a group there would stand over. */
+const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>
+  placed.filter(
+    one =>
+      one.first <= last &&
+      one.last >= first &&
+      !placed.some(other => other.height < one.height && other.first <= one.last && other.last >= one.first),
+  )
+
+/** What a range of columns costs as the group of a name (in glyph widths); infinite where it cannot be. */
+export function groupCost(piece: Piece, range: Range, below: Below): number {
+  const { placed, borders } = below
+  const [from, to] = [borders[range.first] ?? 0, borders[range.last + 1] ?? 0]
+  if (range.last <= range.first || piece.left < from - JUTS * piece.size || piece.right > to + JUTS * piece.size)
+    return Number.POSITIVE_INFINITY
+  const tops = topsOf(placed, range)
+  const isCovered = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index).every(column =>
+    tops.some(top => top.first <= column && top.last >= column && top.height > piece.baseline + LEVEL * piece.size),
+  )
+  const isCut = tops.some(top => top.first < range.first || top.last > range.last)
+  const off = offCentre(piece, range, below)
+  if (!isCovered || isCut || off > Math.max(CENTRED * piece.size, CENTRED_SHARE * (to - from))) return Number.POSITIVE_INFINITY
+  return off / piece.size + UNEVEN * unevenIn(tops, placed, piece.size)
+}
+
+/** How many of the names that are no groups themselves stand on another line than most. */
+function unevenIn(tops: readonly Placed[], placed: readonly Placed[], size: number): number {
+  const names = tops.filter(
+    top => !placed.some(other => other.height > top.height && other.first >= top.first && other.last <= top.last),
+  )
+  const alike = names.map(one => names.filter(other => Math.abs(other.height - one.height) <= LEVEL * size).length)
+  return names.length - Math.max(0, ...alike)
+}
+
+interface Way {
+  readonly cost: number
+  readonly ranges: readonly Range[]
+}
+
+/**
+ * The names of groups on one line → the columns of each, so that all together are as near as can be to the middles of
+ * theirs and no column below is left out without need; null for a name that stands over no group.
+ */
+export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | null {
+  const count = below.columns.length
+  const size = Math.max(...pieces.map(piece => piece.size))
+  const line = pieces[0]?.baseline ?? 0
+  const leaves = below.placed.filter(({ height }) => height > line + LEVEL * size)
+  const common = commonHeight(leaves, size)
+  const isAlike = Array.from({ length: count }, (_, column) =>
+    leaves.some(one => one.first <= column && one.last >= column && Math.abs(one.height - common) <= LEVEL * size),
+  )
+  const skipped = (from: number, to: number): number => LEFT_OUT * isAlike.slice(from, to).filter(Boolean).length
+  const known = new Map<string, readonly Way[]>()
+  const solve = (index: number, from: number): readonly Way[] => {
+    const piece = pieces[index]
+    if (piece === undefined) return [{ cost: skipped(from, count), ranges: [] }]
+    const key = `${index},${from}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const ways: Way[] = []
+    for (let first = from; first < count; first++) {
+      for (let last = first + 1; last < count; last++) {
+        const own = groupCost(piece, { first, last }, below)
+        if (!Number.isFinite(own)) continue
+        for (const rest of solve(index + 1, last + 1))
+          ways.push({ cost: own + skipped(from, first) + rest.cost, ranges: [{ first, last }, ...rest.ranges] })
+      }
+    }
+    const best = ways.sort((a, b) => a.cost - b.cost).slice(0, 2)
+    known.set(key, best)
+    return best
+  }
+  const [best, next] = solve(0, 0)
+  return best === undefined
+    ? null
+    : { ranges: best.ranges, cost: best.cost, lead: (next?.cost ?? Number.POSITIVE_INFINITY) - best.cost }
+}
+
+/** The line on which most names stand. */
+function commonHeight(placed: readonly Placed[], size: number): number {
+  const alike = (one: Placed): number => placed.filter(other => Math.abs(other.height - one.height) <= LEVEL * size).length
+  return (
+    placed.reduce<Placed | undefined>((best, one) => (best === undefined || alike(one) > alike(best) ? one : best), undefined)
+      ?.height ?? 0
+  )
+}
+
+/** The columns over which a text is centred, all of them with header texts below and none cutting a group; null when there are none. */
+export function groupRange(piece: Piece, below: Below): Range | null {
+  const ranges = below.columns.flatMap((_, first) =>
+    below.columns.slice(first + 1).map((__, index) => ({ first, last: first + 1 + index })),
+  )
+  const [best] = ranges
+    .map(range => ({ range, cost: groupCost(piece, range, below) }))
+    .filter(({ cost }) => Number.isFinite(cost))
+    .sort((a, b) => a.cost - b.cost)
+  return best?.range ?? null
+}

@@ -1,0 +1,113 @@
+import { overlap } from '../geometry.ts'
+import { type Column, meets, middle, touched } from './columns.ts'
+import type { Edge } from './edges.ts'
+import { LEVEL } from './group-names.ts'
+import type { Line, Piece } from './words.ts'
+
+/** Lines of one text are at most this far apart (in sizes): Calc sets names of 8 pt 1.46 apart. */
+export const LEADING = 1.5
+/** … and, where they are set under each other and none stands beside the lower alone, this far. */
+const WIDE_LEADING = 1.8
+/** A group's name is centred over its columns within this distance (in sizes), as numbers set to the right leave it. */
+const CENTRED = 1.2
+/** So many names on a line may have one group. */
+const SEVERAL = 3
+/** Lines of one text that are not aligned share at least this part of the shorter. */
+const SHARED = 0.5
+/** The middles or left sides of the lines of one text differ by less than this (in sizes). */
+const ALIGNED = 0.35
+
+/** A name of the header: its lines, top to bottom. */
+export type HeaderText = readonly Piece[]
+
+/** Header lines → texts: lines set one under the other with no rule between. */
+export function textsOf(lines: readonly Line[], columns: readonly Column[], rules: readonly Edge[]): Piece[][] {
+  const texts: Piece[][] = []
+  for (const line of [...lines].reverse()) {
+    const lower = texts.map(text => text[0])
+    for (const piece of line.pieces) {
+      const at = lower.findIndex(
+        (next, index) =>
+          next !== undefined &&
+          isWrapped(piece, next, lines, columns) &&
+          !isRuledOff(piece, next, rules) &&
+          !(texts[index]?.length === 1 && isAloneOver(piece, next, lines)),
+      )
+      if (at >= 0) texts[at]?.unshift(piece)
+      else texts.push([piece])
+    }
+  }
+  return texts
+}
+
+/** Whether a line goes on in the next: close above it and in the same column or set like it; or further off, set like it, with no name beside the lower one that has nothing above. */
+function isWrapped(piece: Piece, next: Piece, lines: readonly Line[], columns: readonly Column[]): boolean {
+  const gap = (next.baseline - piece.baseline) / piece.size
+  if (gap <= 0 || gap > WIDE_LEADING) return false
+  const [own, below] = [touched(piece, columns), touched(next, columns)]
+  const isSame = own.length === 1 && below.length === 1 && own[0] === below[0]
+  const isAligned = Math.min(Math.abs(middle(piece) - middle(next)), Math.abs(piece.left - next.left)) <= ALIGNED * piece.size
+  if (gap > LEADING) return isSame && isAligned && !isGroupOf(piece, next, lines, columns)
+  const shared = overlap(piece.left, piece.right, next.left, next.right)
+  const narrower = Math.min(piece.right - piece.left, next.right - next.left)
+  return isAligned || (isSame && shared > SHARED * narrower)
+}
+
+/** Whether a text is the only one of its line and centred over a line of several: the name of a group of them all (icdar us-034). */
+function isAloneOver(piece: Piece, next: Piece, lines: readonly Line[]): boolean {
+  const [own, below] = [piece, next].map(one => lines.find(line => line.pieces.includes(one))?.pieces ?? [])
+  if (own?.length !== 1 || below === undefined || below.length < SEVERAL) return false
+  return below.some((first, index) =>
+    below
+      .slice(index + SEVERAL - 1)
+      .some(last => last === below.at(-1) && Math.abs((first.left + last.right) / 2 - middle(piece)) <= CENTRED * piece.size),
+  )
+}
+
+/** Whether a name beside the lower text stands on its line and has nothing on the upper one: then the upper text is the name of their group. */
+function isGroupOf(piece: Piece, next: Piece, lines: readonly Line[], columns: readonly Column[]): boolean {
+  const own = touched(next, columns)
+  const stands = (baseline: number, column: Column): boolean =>
+    lines.some(line =>
+      line.pieces.some(other => Math.abs(other.baseline - baseline) <= LEVEL * piece.size && meets(other, column)),
+    )
+  return [(own[0] ?? 0) - 1, (own.at(-1) ?? 0) + 1].some(index => {
+    const column = columns[index]
+    return column !== undefined && stands(next.baseline, column) && !stands(piece.baseline, column)
+  })
+}
+
+/** Whether a rule stands between two lines. */
+export const isRuledOff = (piece: Piece, next: Piece, rules: readonly Edge[]): boolean =>
+  rules.some(
+    rule => rule.at > piece.baseline && rule.at < next.baseline && overlap(rule.from, rule.to, piece.left, piece.right) > 0,
+  )
+
+/** Middle height of a text: the mean of its baselines. */
+export const heightOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, piece) => sum + piece.baseline, 0) / pieces.length
+/** A text of several lines as one piece at its middle height. */
+export const wholeOf = (text: HeaderText): Piece => {
+  const [first] = text
+  if (first === undefined) throw new Error('a text without lines')
+  return {
+    ...first,
+    left: Math.min(...text.map(piece => piece.left)),
+    right: Math.max(...text.map(piece => piece.right)),
+    baseline: heightOf(text),
+  }
+}
+
+/** Texts of equal height, the lowest first. */
+export function levelsOf(texts: readonly HeaderText[]): HeaderText[][] {
+  const levels: HeaderText[][] = []
+  for (const text of [...texts].sort((a, b) => heightOf(b) - heightOf(a))) {
+    const level = levels.at(-1)
+    const first = level?.[0]
+    if (level !== undefined && first !== undefined && heightOf(first) - heightOf(text) <= LEVEL * (text[0]?.size ?? 0))
+      level.push(text)
+    else levels.push([text])
+  }
+  for (const level of levels) level.sort((a, b) => wholeOf(a).left - wholeOf(b).left)
+  return levels
+}

@@ -1,0 +1,90 @@
+import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
+import { isAmount, isDash, type Line, type Piece } from './words.ts'
+
+/** A row or column that an undrawn border parts is at least this high (in glyph heights) on both sides: a glyph and some white. */
+const LEAST_ROW = 1.1
+/** A word reaches this far (in sizes) above and below its baseline. */
+const ABOVE_BASELINE = 0.75
+const BELOW_BASELINE = 0.1
+
+/** What is drawn on a page, and its lines of words; `em` is a glyph height. */
+export interface Drawn {
+  readonly edges: Edges
+  readonly lines: () => readonly Line[]
+  readonly em: number
+}
+
+/**
+ * Where a column border ends in the open, between two that go on, there is a border between rows that is not drawn: it
+ * runs from the one to the other. Tables ruled between columns only show so how high the names of groups are.
+ * Text on both sides vouches for it, and none runs across.
+ */
+export function looseEndEdges({ edges, lines, em }: Drawn): Edge[] {
+  const { horizontal, vertical } = edges
+  const snap = SNAP * em
+  const isLoose = (edge: Edge, at: number): boolean =>
+    !horizontal.some(
+      rule => Math.abs(rule.at - at) < LEAST_ROW * em && rule.from <= edge.at + snap && rule.to >= edge.at - snap,
+    )
+  const loose = vertical.flatMap(edge => {
+    const ends = [edge.from, edge.to].filter(at => isLoose(edge, at))
+    return ends.length === 1 ? ends.map(at => ({ edge, at })) : [] // a line loose at both ends borders nothing: a bar of a chart
+  })
+  const found: Edge[] = []
+  for (const { edge, at } of loose) {
+    const passing = vertical
+      .filter(other => other.from < at - LEAST_ROW * em && other.to > at + LEAST_ROW * em)
+      .map(other => other.at)
+    const from = Math.max(...passing.filter(x => x < edge.at - snap))
+    const to = Math.min(...passing.filter(x => x > edge.at + snap))
+    if (!Number.isFinite(from) || !Number.isFinite(to)) continue
+    const isKnown = found.some(other => Math.abs(other.at - at) <= JOINT * em && other.from <= edge.at && other.to >= edge.at)
+    if (isKnown) continue
+    const words = wordsAround({ at, from, to }, { edges, lines, em })
+    if (words !== null && isBetween(words, at) && isBetweenColumns(words, edge, at))
+      found.push(throughFigures({ at, from, to }, passing, { edges, lines, em }))
+  }
+  return found
+}
+
+/** The words of the drawn rows through which a border would go, between its ends; null where no edge closes them. */
+function wordsAround({ at, from, to }: Edge, { edges, lines, em }: Drawn): Piece[] | null {
+  const rules = edges.horizontal.filter(rule => rule.from < to && rule.to > from).map(rule => rule.at)
+  const top = Math.max(...rules.filter(y => y < at - SNAP * em))
+  const bottom = Math.min(...rules.filter(y => y > at + SNAP * em))
+  if (!Number.isFinite(top) || !Number.isFinite(bottom)) return null
+  return lines().flatMap(line =>
+    line.pieces.filter(word => word.baseline > top && word.baseline < bottom && word.right > from && word.left < to),
+  )
+}
+
+/** Whether text stands above and below a border, and no word on it. */
+const isBetween = (words: readonly Piece[], at: number): boolean =>
+  words.some(word => word.baseline <= at) &&
+  words.some(word => word.baseline > at) &&
+  !words.some(word => word.baseline - ABOVE_BASELINE * word.size < at && word.baseline + BELOW_BASELINE * word.size > at)
+
+/** Whether text stands on either side of a column border, where it is drawn: the frame of a chart has none. */
+function isBetweenColumns(words: readonly Piece[], border: Edge, end: number): boolean {
+  const beside = words.filter(word => (end === border.from ? word.baseline > end : word.baseline <= end))
+  return beside.some(word => word.right <= border.at) && beside.some(word => word.left >= border.at)
+}
+
+/** A border with the columns beside it through which it goes on: those that hold figures above and below, as each row does once. */
+function throughFigures(edge: Edge, passing: readonly number[], drawn: Drawn): Edge {
+  const xs = [...passing].sort((a, b) => a - b)
+  let { from, to } = edge
+  const goesOn = (left: number, right: number): boolean => {
+    const words = wordsAround({ ...edge, from: left, to: right }, drawn)
+    return words !== null && isBetween(words, edge.at) && words.every(word => isAmount(word.text) || isDash(word.text))
+  }
+  for (const x of xs.filter(at => at > to)) {
+    if (!goesOn(to, x)) break
+    to = x
+  }
+  for (const x of xs.filter(at => at < from).reverse()) {
+    if (!goesOn(x, from)) break
+    from = x
+  }
+  return { ...edge, from, to }
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { gridEvidenceOf, gridsOf } from '../../src/grid/grids.ts'
+import type { Glyph } from '../../src/page/page.ts'
+import { across, centred, down, ending, page, shown, text } from './page.ts'
+
+const row = (baseline: number, code: string, name: string, amounts: readonly string[]): Glyph[] => [
+  ...text(44, baseline, code),
+  ...text(104, baseline, name),
+  ...amounts.flatMap((amount, index) => ending(277 + 80 * index, baseline, amount)),
+]
+const rows = [
+  row(160, '201', '教育支出', ['3,597.49', '3,597.49', '-']),
+  row(180, '20106', '抚恤', ['1,200.00', '1,000.00', '200.00']),
+  row(200, '2010601', '行政运行', ['997.49', '990.00', '7.49']),
+  row(220, '203', '水利', ['9,276.86', '276.86', '9,000.00']),
+].flat()
+/** Names over two rows: 合计 stands between both, 支出 over the last two columns. */
+const header = [
+  ...centred(70, 120, '编码'),
+  ...centred(150, 120, '名称'),
+  ...centred(240, 120, '合计'),
+  ...centred(360, 110, '支出'),
+  ...centred(320, 130, '基本支出'),
+  ...centred(400, 130, '项目支出'),
+]
+const names = [
+  ['编码 2x1', '名称 2x1', '合计 2x1', '支出 1x2'],
+  ['基本支出', '项目支出'],
+]
+const body = [
+  ['201', '教育支出', '3,597.49', '3,597.49', '-'],
+  ['20106', '抚恤', '1,200.00', '1,000.00', '200.00'],
+  ['2010601', '行政运行', '997.49', '990.00', '7.49'],
+  ['203', '水利', '9,276.86', '276.86', '9,000.00'],
+]
+
+test('vertical rules only: where one ends in the open, the row border that is not drawn tells the height of a group', () => {
+  const rules = [across(98, 40, 440), across(140, 40, 440), across(230, 40, 440)]
+  const walls = [40, 100, 200, 280, 440].map(x => down(x, 98, 230))
+  const [grid] = gridsOf(page([...header, ...rows], [...rules, ...walls, down(360, 119, 230)]))
+  expect(shown(grid)).toEqual([...names, ...body])
+})
+
+test('a line that is loose at both ends, as the bar of a chart, borders nothing', () => {
+  const frame = [across(98, 40, 440), across(230, 40, 440), down(40, 98, 230), down(440, 98, 230)]
+  const labels = [...text(100, 120, 'non-EU'), ...text(300, 120, 'total'), ...text(100, 200, '6'), ...text(300, 200, '68')]
+  const { edges } = gridEvidenceOf(page(labels, [...frame, down(200, 150, 170)]))
+  expect(edges.filter(({ source }) => source === 'loose-end')).toEqual([])
+})
+
+test.each([
+  ['three lines', [across(98, 40, 440), across(140, 40, 440), across(230, 40, 440)]],
+  ['no rules', []],
+])('%s: a group spans what its line leaves to it, names between both lines both rows', (_, rules) => {
+  const [grid] = gridsOf(page([...header, ...rows], rules))
+  expect(shown(grid)).toEqual([...names, ...body])
+})
+
+test('a label centred among names set to the left stands in their column', () => {
+  const total = [
+    ...centred(150, 150, '合计'),
+    ...ending(277, 150, '12,874.35'),
+    ...ending(357, 150, '3,874.35'),
+    ...ending(437, 150, '9,000.00'),
+  ]
+  const [grid] = gridsOf(
+    page([...header, ...total, ...rows.map(glyph => ({ ...glyph, box: moved(glyph, 10), baseline: glyph.baseline + 10 }))], []),
+  )
+  expect(shown(grid)[2]).toEqual(['', '合计', '12,874.35', '3,874.35', '9,000.00'])
+})
+const moved = ({ box: [left, top, right, bottom] }: Glyph, by: number) => [left, top + by, right, bottom + by] as const
+
+test('a line of numbers under the names is a header row of its own', () => {
+  const numbers = [...centred(70, 148, '栏次'), ...centred(240, 148, '1'), ...centred(320, 148, '2'), ...centred(400, 148, '3')]
+  const rules = [across(98, 40, 440), across(152, 40, 440), across(230, 40, 440)]
+  const [grid] = gridsOf(page([...header, ...numbers, ...rows], rules))
+  expect(shown(grid)).toEqual([...names, ['栏次', '', '1', '2', '3'], ...body])
+})
+
+test('coloured every other row: the row below the last stripe belongs to the table', () => {
+  const stripe = (top: number): readonly [number, number, number, number] => [40, top, 440, top + 20]
+  const shades = [[40, 98, 440, 146] as const, stripe(166), stripe(206)]
+  const more = row(240, '204', '农业', ['8.00', '-', '8.00'])
+  const [grid] = gridsOf({ ...page([...header, ...rows, ...more]), shades })
+  expect(shown(grid)).toEqual([...names, ...body, ['204', '农业', '8.00', '-', '8.00']])
+})
+
+test('a name that is the middle of no columns below it is told as doubtful, one that is not so', () => {
+  const isGroup = (glyph: Glyph): boolean => glyph.baseline === 110
+  const vague = header.map(glyph => (isGroup(glyph) ? shifted(glyph, -20) : glyph))
+  const confidenceOf = (names: readonly Glyph[]): number | undefined =>
+    gridsOf(page([...names, ...rows], [across(98, 40, 440), across(140, 40, 440), across(230, 40, 440)]))[0]?.cells.find(
+      ({ text: name }) => name.startsWith('支出'),
+    )?.confidence
+  expect(confidenceOf(header)).toBe(1)
+  expect(confidenceOf(vague)).toBeLessThan(0.9)
+})
+const shifted = (glyph: Glyph, by: number): Glyph => {
+  const [left, top, right, bottom] = glyph.box
+  return { ...glyph, box: [left + by, top, right + by, bottom] }
+}
