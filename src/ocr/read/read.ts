@@ -5,8 +5,8 @@ import type { TextLine } from '../lines/lines.ts'
 import { loneBar, type Mark, marksOf } from '../lines/marks.ts'
 import type { Grey, PixelBox } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
-import { atMost, underSeal, unreadable } from './doubtful.ts'
-import { type DecidedFigure, decideFigure } from './figures.ts'
+import { atMost, besidePale, underSeal, unreadable } from './doubtful.ts'
+import { type DecidedFigure, decideFigure, isDash } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
 import { withMissed } from './missed.ts'
 import { withWideMarks } from './punctuation.ts'
@@ -66,11 +66,10 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
   return byColumn(printed, layout)
     .map(line => (isFew && isDash(line) ? atMost(line, POOR) : line))
     .flatMap(line => underSeal(line, layout))
+    .map(line => besidePale(line, layout))
     .flatMap((line, _, all) => unreadable(line, all))
     .map(line => (layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line))
 }
-
-const isDash = (line: ReadLine): boolean => /^[-—]$/u.test(textOfReading(line))
 
 /** Whether a figure is still doubtful after some looks at it. */
 function isDoubtful(looks: readonly LineReading[]): boolean {
