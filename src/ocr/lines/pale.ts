@@ -12,8 +12,11 @@ const PRINT: readonly [number, number] = [0.3, 1.5]
 const PALE = 0.4
 /** A patch is as dark as the palest of its darkest pixels, this share of all: its edges are grey. */
 const DARKEST = 0.2
-/** A pale patch smaller than this (in glyph heights) may be the point of a figure, which is seldom dark. */
-const LEAST = 0.24
+/** The same for points and commas, smaller than SMALL (in glyph heights), which are never as dark: under .3 hardly one a page. */
+const PALE_SMALL = 0.3
+const SMALL = 0.24
+/** Patches smaller than this (in glyph heights) are grain: they tell nothing. */
+const GRAIN = 0.075
 
 /** A page without the ink that is too pale to be its own print: what the other side of the sheet shows through, what is left of a seal. */
 export interface Unpale {
@@ -27,14 +30,14 @@ export interface Unpale {
 export function withoutPale({ grey, ink }: { readonly grey: Grey; readonly ink: Ink }, em: number): Unpale {
   const [paper = 255] = levels(grey, [0.8])
   const patches = [...componentsOf(ink)]
-    .filter(({ box }) => sizeOf(box) >= LEAST * em)
+    .filter(({ box }) => sizeOf(box) >= GRAIN * em)
     .map(patch => ({ ...patch, darkness: darknessOf(grey, patch.pixels, paper) }))
   const ofPrint = patches
     .filter(({ box }) => sizeOf(box) >= PRINT[0] * em && sizeOf(box) <= PRINT[1] * em)
     .map(({ darkness }) => darkness)
     .sort((a, b) => a - b)
-  const palest = PALE * (ofPrint[ofPrint.length >> 1] ?? 0)
-  const pale = patches.filter(({ darkness }) => darkness < palest)
+  const usual = ofPrint[ofPrint.length >> 1] ?? 0
+  const pale = patches.filter(({ box, darkness }) => darkness < usual * (sizeOf(box) < SMALL * em ? PALE_SMALL : PALE))
   if (pale.length === 0) return { grey, ink, pale: [] }
   const data = ink.data.slice()
   for (const { pixels } of pale) for (const at of pixels) data[at] = 0

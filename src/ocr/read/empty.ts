@@ -14,13 +14,13 @@ const ENOUGH = 3
  * Where a page seems empty and may not be: empty is a reading too. In a pane without a line that holds ink all the same (see
  * `Layout.unsure`), and in one whose column prints a dash where there is nothing.
  */
-export function unsureOf({ panes, unsure, em }: Layout, lines: readonly ReadLine[]): Box[] {
-  const isIn = ({ box }: Pane) => {
+export function unsureOf({ panes, unsure, em }: Pick<Layout, 'panes' | 'unsure' | 'em'>, lines: readonly ReadLine[]): Box[] {
+  const seenIn = ({ box }: Pane) => {
     const inside = lines.filter(({ line }) => isMiddleIn(line.ink, box))
     return { box, texts: inside.map(textOfReading), dashes: inside.filter(isDash).length }
   }
   const columns = columnsOf(panes, em).flatMap(column => {
-    const cells = column.map(isIn)
+    const cells = column.map(seenIn)
     const empty = cells.filter(({ texts }) => texts.length === 0).map(({ box }) => box)
     const dashes = cells.filter(cell => cell.dashes > 0).length
     return dashes >= ENOUGH && dashes > empty.length ? empty : []
