@@ -6,6 +6,7 @@ import { loneBar, type Mark, marksOf } from '../lines/marks.ts'
 import type { Grey, PixelBox } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
 import { atMost, besidePale, underSeal, unreadable } from './doubtful.ts'
+import { shortHyphens } from './empty.ts'
 import { type DecidedFigure, decideFigure, isDash } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
 import { withMissed } from './missed.ts'
@@ -63,12 +64,13 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
     decided.some(other => other !== line && other.line.within.every((edge, index) => edge === line.line.within[index]))
   // a bar that is a line of its own beside other lines of its cell is dirt or the rest of a ruling
   const printed = decided.filter(line => !isDash(line) || !isBesideText(line))
-  return byColumn(printed, layout)
+  const read = byColumn(printed, layout)
     .map(line => (isFew && isDash(line) ? atMost(line, POOR) : line))
     .flatMap(line => underSeal(line, layout))
     .map(line => besidePale(line, layout))
     .flatMap((line, _, all) => unreadable(line, all))
     .map(line => (layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line))
+  return [...read, ...shortHyphens(layout)]
 }
 
 /** Whether a figure is still doubtful after some looks at it. */

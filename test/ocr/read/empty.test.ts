@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PixelBox } from '../../../src/ocr/picture/raster.ts'
-import { unsureOf } from '../../../src/ocr/read/empty.ts'
+import { shortHyphens, unsureOf } from '../../../src/ocr/read/empty.ts'
 import type { ReadLine } from '../../../src/ocr/read/read.ts'
 
 const EM = 20
@@ -24,4 +24,19 @@ test('an empty cell is not sure in a column that prints dashes for nothing', () 
 test('it is in a column with more empty cells than dashes', () => {
   const { layout, lines } = column(['-', '12.50', '', '', '-', ''])
   expect(unsureOf(layout, lines)).toEqual([])
+})
+
+/** Panes with a dot each, so many pixels above their middle. */
+function dotted(above: readonly number[]) {
+  const panes = above.map((_, row) => ({ box: [100, 40 * row, 200, 40 * row + 40] as const }))
+  const left = above.map((by, row): PixelBox => [148, 40 * row + 19 - by, 151, 40 * row + 21 - by])
+  const none = { width: 0, height: 0, data: new Uint8Array() }
+  return { print: { ink: none, strokes: none, left }, panes, lines: [], em: EM }
+}
+
+test('dots in the middle of their cells are hyphens, and in doubt; dirt lies anywhere', () => {
+  const hyphens = shortHyphens(dotted([0, 1, 0, 2]))
+  expect(hyphens.map(({ characters }) => characters.map(({ text }) => text).join(''))).toEqual(['-', '-', '-', '-'])
+  expect(hyphens.every(({ characters }) => characters.every(({ score }) => score < 0.9))).toBe(true)
+  expect(shortHyphens(dotted([0, 9, -12, 8, 14, -9]))).toEqual([])
 })
