@@ -3,6 +3,7 @@ import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { withFaintEnds } from './lines/faint.ts'
 import { linesOf, type TextLine } from './lines/lines.ts'
+import { withoutPale } from './lines/pale.ts'
 import { withDetected } from './lines/seeds.ts'
 import { type Print, printOf } from './lines/specks.ts'
 import { glyphHeight } from './picture/glyph-height.ts'
@@ -31,6 +32,8 @@ export interface Layout {
   readonly poor: boolean
   /** Places in panes without a line that may not be empty: they hold ink all the same, or the page is poor. */
   readonly unsure: readonly Box[]
+  /** Where ink too pale to be print of this side was taken away. */
+  readonly pale: readonly PixelBox[]
   /** Usual glyph height in pixels. */
   readonly em: number
   /** Degrees clockwise by which the picture was turned to stand upright. */
@@ -82,7 +85,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     .map(box => (keystone === null ? box : straightenedBox(box, grey, keystone)))
   const ink = inkOf(grey, em)
   const rulings = scannedRulings(ink, em)
-  const clean = erased(grey, ink, rulings, em)
+  const clean = withoutPale(erased(grey, ink, rulings, em), em)
   const levelSeals = seals && level(seals, skew)
   const print = printOf(clean.ink, em, levelSeals)
   const panes = panesOf(rulings, grey.width, grey.height, em)
@@ -107,7 +110,8 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     panes,
     lines: [...inPanes, ...outside],
     poor,
-    unsure: (poor ? panes.map(({ box }) => box) : print.left).filter(box => isAlone(box, panes, inPanes)),
+    unsure: (poor ? panes.map(({ box }) => box) : [...print.left, ...clean.pale]).filter(box => isAlone(box, panes, inPanes)),
+    pale: clean.pale,
     em,
     skew,
     seals: levelSeals,

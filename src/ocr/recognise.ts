@@ -5,6 +5,7 @@ import { type Doubt, doubtsOf } from './doubt.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { layoutOf } from './layout.ts'
 import { type Turn, turnedBox } from './picture/upright.ts'
+import { unsureOf } from './read/empty.ts'
 import { blankOf, glyphsOf } from './read/glyphs-of-line.ts'
 import { readLines } from './read/read.ts'
 
@@ -23,7 +24,7 @@ export async function recognise(page: Page, bitmap: Bitmap, engine: OcrEngine): 
   const lines = await readLines(layout, engine)
   const glyphs = [
     ...lines.flatMap(line => glyphsOf(line, layout.em, bitmap.scale)),
-    ...layout.unsure.map(box => blankOf(box, layout.em, bitmap.scale)),
+    ...unsureOf(layout, lines).map(box => blankOf(box, layout.em, bitmap.scale)),
   ]
   const rulings = [...layout.rulings.horizontal, ...layout.rulings.vertical].map(
     (ruling): Ruling => ({

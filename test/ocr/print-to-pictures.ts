@@ -10,10 +10,10 @@ import type { DocumentJson } from '../../src/write/document.ts'
 import { toDocument } from '../../src/write/to-document.ts'
 
 /** Pixels a point of a picture of 200 dots an inch. */
-const SCALE = 200 / 72
+export const SCALE = 200 / 72
 
 /** A page of which only a picture is left. */
-const asPicture = (page: Page): Page => {
+export const asPicture = (page: Page): Page => {
   const { ocr: _, ...rest } = page
   const pixels = [Math.round(page.width * SCALE), Math.round(page.height * SCALE)] as const
   return {

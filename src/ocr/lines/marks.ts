@@ -3,7 +3,8 @@ import type { Ink, PixelBox } from '../picture/raster.ts'
 
 /**
  * A bar (in glyph heights) is no thicker and no wider than this, and clearly wider than thick: the hyphen of a narrow
- * font is 0.2 wide, the dash of a Chinese one 1.0, both at most 0.2 high in the worst copy (1,416 dashes of 40 printed styles).
+ * font is 0.2 wide, the dash of a Chinese one 1.0, both at most 0.2 high in the worst copy. Of 922 dashes in eight printed
+ * styles, scanned at 200 dpi, 807 are read by it and nothing else is; 97 of those missed are the shorter hyphens of one style.
  */
 const BAR_HEIGHT = 0.24
 const BAR_WIDTH: readonly [number, number] = [0.17, 1.25]

@@ -16,6 +16,8 @@ const SURE = 0.85
 /** Upside down must be read better than upright by this much to be believed. */
 const BETTER = 0.08
 
+const LETTER = /[\p{L}\p{N}]/u
+
 /** How a page has to be turned: along its lines, then by what is read better. `detected` are boxes of text in `page`. */
 export async function uprightTurn(page: Grey, detected: readonly PixelBox[], em: number, engine: OcrEngine): Promise<Turn> {
   const along = detected.filter(box => width(box) > LONG * height(box))
@@ -44,10 +46,11 @@ const width = (box: PixelBox): number => box[2] - box[0]
 const height = (box: PixelBox): number => box[3] - box[1]
 const area = (boxes: readonly PixelBox[]): number => boxes.reduce((sum, box) => sum + width(box) * height(box), 0)
 
-/** Mean score of all characters that were read; 0 when there are none. */
+/** Mean score of lines: each that of its letters and digits, 0 when it has none. The recogniser sees little more than brackets in a line set on its head. */
 function meanScore(lines: readonly LineReading[]): number {
-  const scores = lines.flatMap(line => line.characters.map(character => character.score))
-  return scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length
+  const mean = (values: readonly number[]) =>
+    values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+  return mean(lines.map(line => mean(line.characters.filter(({ text }) => LETTER.test(text)).map(({ score }) => score))))
 }
 
 /** Where a box lies after a page of `width` × `height` was turned clockwise. */

@@ -1,10 +1,15 @@
+import { overlap } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
+import type { PixelBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
+import { isDash } from './figures.ts'
 import type { ReadLine } from './read.ts'
 
-/** Confidence of what a seal touches is at most this: it is to be looked at. */
-const UNDER_SEAL = 0.88
+/** Confidence of what a seal or the print of the other side touches is at most this: it is to be looked at. */
+const OVERPRINTED = 0.88
+/** So near to a seal (in glyph heights) its rests are still found: one was read as a dash with .97. */
+const BESIDE = 1
 /** Confidence of what was read in a cell where something else could not be. */
 const BESIDE_UNREADABLE = 0.6
 
@@ -23,8 +28,17 @@ export function unreadable(line: ReadLine, all: readonly ReadLine[]): ReadLine[]
 
 const isUnreadable = (line: ReadLine): boolean => /^[\uFFFD#]+$/u.test(textOfReading(line))
 
-/** A line that a seal touches is doubtful; dots alone are what is left of the seal itself. */
-export function underSeal(line: ReadLine, { seals }: Layout): ReadLine[] {
-  if (sealShare(seals, line.line.ink) === 0) return [line]
-  return /^[.,、·:：'“”。]*$/u.test(textOfReading(line)) ? [] : [atMost(line, UNDER_SEAL)]
+/** A line that a seal touches is doubtful; dots alone are what is left of the seal itself. A lone bar is already in doubt beside one. */
+export function underSeal(line: ReadLine, { seals, em }: Layout): ReadLine[] {
+  const [x0, y0, x1, y1] = line.line.ink
+  const reach = isDash(line) ? BESIDE * em : 0
+  if (sealShare(seals, [x0 - reach, y0 - reach, x1 + reach, y1 + reach]) === 0) return [line]
+  return /^[.,、·:：'“”。]*$/u.test(textOfReading(line)) ? [] : [atMost(line, OVERPRINTED)]
+}
+
+/** A line is doubtful where ink too pale for print was taken away in its cell: the other side shows through. */
+export function besidePale(line: ReadLine, { pale }: Layout): ReadLine {
+  const [left, top, right, bottom] = line.line.within
+  const isInCell = ([x0, y0, x1, y1]: PixelBox) => overlap(x0, x1, left, right) > 0 && overlap(y0, y1, top, bottom) > 0
+  return pale.some(isInCell) ? atMost(line, OVERPRINTED) : line
 }

@@ -1,4 +1,4 @@
-import type { Reading } from '../engine/engine.ts'
+import { type LineReading, type Reading, textOfReading } from '../engine/engine.ts'
 
 /** A figure as these documents print it: an amount, a share, a number or a code; the dash that stands for zero; a unit alone. */
 const FIGURE = /^(?:-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|-|%)$/
@@ -7,6 +7,9 @@ const MIXED_SEPARATORS = /^(-?\d{1,3})((?:[.,]\d{3})+)([.,]\d{1,2})(%?)$/
 
 /** Whether a text is printed like a figure. */
 export const isFigure = (text: string): boolean => FIGURE.test(text)
+
+/** Whether a line was read as the dash that stands for nothing. */
+export const isDash = (line: Pick<LineReading, 'characters'>): boolean => /^[-—]$/u.test(textOfReading(line))
 
 /** The same digits with the separators where they belong, or null when it does not look like an amount. */
 export function withSeparators(text: string): string | null {

@@ -5,8 +5,9 @@ import type { TextLine } from '../lines/lines.ts'
 import { loneBar, type Mark, marksOf } from '../lines/marks.ts'
 import type { Grey, PixelBox } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
-import { atMost, underSeal, unreadable } from './doubtful.ts'
-import { type DecidedFigure, decideFigure } from './figures.ts'
+import { atMost, besidePale, underSeal, unreadable } from './doubtful.ts'
+import { shortHyphens } from './empty.ts'
+import { type DecidedFigure, decideFigure, isDash } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
 import { withMissed } from './missed.ts'
 import { withWideMarks } from './punctuation.ts'
@@ -63,14 +64,14 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
     decided.some(other => other !== line && other.line.within.every((edge, index) => edge === line.line.within[index]))
   // a bar that is a line of its own beside other lines of its cell is dirt or the rest of a ruling
   const printed = decided.filter(line => !isDash(line) || !isBesideText(line))
-  return byColumn(printed, layout)
+  const read = byColumn(printed, layout)
     .map(line => (isFew && isDash(line) ? atMost(line, POOR) : line))
     .flatMap(line => underSeal(line, layout))
+    .map(line => besidePale(line, layout))
     .flatMap((line, _, all) => unreadable(line, all))
     .map(line => (layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line))
+  return [...read, ...shortHyphens(layout)]
 }
-
-const isDash = (line: ReadLine): boolean => /^[-—]$/u.test(textOfReading(line))
 
 /** Whether a figure is still doubtful after some looks at it. */
 function isDoubtful(looks: readonly LineReading[]): boolean {
@@ -110,7 +111,7 @@ function decide({ print, em }: Layout, line: TextLine, box: PixelBox, looks: rea
 
 /** A bar this wide (in glyph heights) is the dash of a Chinese font. */
 const WIDE_DASH = 0.7
-/** Confidence of a bar that stands alone: two of 1,416 were something else. */
+/** Confidence of a bar that stands alone: 807 of 807 in eight printed styles were dashes, but one under a seal was its rest. */
 const LONE_BAR = 0.97
 /** A page that prints dashes prints several: fewer than this may be dirt, which was seen in the empty cells of a noisy scan. */
 const FEW_DASHES = 3

@@ -1,0 +1,69 @@
+import { type Box, cluster } from '../../geometry.ts'
+import { textOfReading } from '../engine/engine.ts'
+import type { Layout } from '../layout.ts'
+import type { PixelBox } from '../picture/raster.ts'
+import type { Pane } from '../rulings/panes.ts'
+import { isDash } from './figures.ts'
+import type { ReadLine } from './read.ts'
+
+/** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */
+const SAME = 0.5
+/** A column prints a dash for nothing when it has so many of them, and more than it has empty cells. */
+const ENOUGH = 3
+
+/** A dot of a hyphen stands within this (in glyph heights) of the middle of its cell: 105 of 105 did; of 10 of dirt none. */
+const MIDDLE = 0.2
+/** Dots are hyphens when there are so many in the middle of their cells, and at least this share of all that stand alone: dirt lies anywhere. */
+const MOSTLY = 0.5
+/** Confidence of a hyphen so short that only its place tells it from dirt. */
+const BY_PLACE = 0.88
+
+/** Hyphens too short to be bars: dots that stand alone in the middle of their cells, on a page where this is the rule. */
+export function shortHyphens({ print, panes, lines, em }: Pick<Layout, 'print' | 'panes' | 'lines' | 'em'>): ReadLine[] {
+  const alone = panes.flatMap(({ box }) => {
+    const [dot, ...others] = print.left.filter(mark => isMiddleIn(mark, box))
+    const isOnly = dot !== undefined && others.length === 0 && !lines.some(({ ink }) => isMiddleIn(ink, box))
+    const within: PixelBox = [Math.round(box[0]), Math.round(box[1]), Math.round(box[2]), Math.round(box[3])]
+    return isOnly ? [{ dot, within }] : []
+  })
+  const central = alone.filter(({ dot, within }) => Math.abs(dot[1] + dot[3] - within[1] - within[3]) / 2 <= MIDDLE * em)
+  if (central.length < ENOUGH || central.length < MOSTLY * alone.length) return []
+  return central.map(({ dot, within }) => ({
+    line: { ink: dot, within },
+    box: dot,
+    characters: [{ text: '-', score: BY_PLACE, at: 0.5, others: [] }],
+    readings: [],
+  }))
+}
+
+/**
+ * Where a page seems empty and may not be: empty is a reading too. In a pane without a line that holds ink all the same (see
+ * `Layout.unsure`), and in one whose column prints a dash where there is nothing.
+ */
+export function unsureOf({ panes, unsure, em }: Pick<Layout, 'panes' | 'unsure' | 'em'>, lines: readonly ReadLine[]): Box[] {
+  const seenIn = ({ box }: Pane) => {
+    const inside = lines.filter(({ line }) => isMiddleIn(line.ink, box))
+    return { box, texts: inside.map(textOfReading), dashes: inside.filter(isDash).length }
+  }
+  const columns = columnsOf(panes, em).flatMap(column => {
+    const cells = column.map(seenIn)
+    const empty = cells.filter(({ texts }) => texts.length === 0).map(({ box }) => box)
+    const dashes = cells.filter(cell => cell.dashes > 0).length
+    return dashes >= ENOUGH && dashes > empty.length ? empty : []
+  })
+  return [...unsure.filter(box => !lines.some(({ line }) => isMiddleIn(box, line.within))), ...columns]
+}
+
+const isMiddleIn = ([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean =>
+  (x0 + x1) / 2 > left && (x0 + x1) / 2 < right && (y0 + y1) / 2 > top && (y0 + y1) / 2 < bottom
+
+function columnsOf(panes: readonly Pane[], em: number): Pane[][] {
+  const groups = [0, 2].map(side =>
+    cluster(
+      panes.map(({ box }) => box[side] ?? 0),
+      SAME * em,
+    ),
+  )
+  const place = (at: number, side: number): number => groups[side]?.findIndex(group => group.includes(at)) ?? -1
+  return [...Map.groupBy(panes, ({ box }) => `${place(box[0], 0)}-${place(box[2], 1)}`).values()]
+}
