@@ -1,3 +1,4 @@
+import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
@@ -89,12 +90,9 @@ export const PANEL: Relation = {
   en: 'one row a department, year, kind and scope: the figures people compare',
   key: ['document'],
   columns: [
-    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
-    column('region', 'text', '地区', 'region', 'geo:source:target:label'),
-    column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
-    column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
-    column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
-    column('scope', 'text', '部门或单位', 'department or unit'),
+    DOCUMENT,
+    ...SUBJECT,
+    SCOPE,
     column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
     ...MEASURES.flatMap(([name, zh]) => [
       column(name, 'yuan', `${zh}（元）`, `${name}, in 元`),
@@ -179,7 +177,6 @@ function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
 
 /** The row of a document. */
 export function panelRow({ name, current, document }: Pick<ArchiveDocument, 'name' | 'current' | 'document'>): Row {
-  const { region, department, fiscalYear, kind, scope } = document.document
   const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
     const { cell, basis } = figureOf(document, measure)
     return [
@@ -189,7 +186,8 @@ export function panelRow({ name, current, document }: Pick<ArchiveDocument, 'nam
     ]
   })
   return {
-    ...{ document: name, region, department, fiscal_year: fiscalYear, kind, scope, current },
+    ...subjectRow(name, document),
+    current,
     ...Object.fromEntries(figures),
     ...sangongOf(document),
     ...vehiclesOf(document),
