@@ -113,23 +113,32 @@ export const PANEL: Relation = {
   ],
 }
 
+/** The lines of a total: those printed as one, else the one unit at the head of a table that every other line is part of. */
+function totalLines({ lines }: TableJson): TableJson['lines'] {
+  const printed = lines.filter(({ role, key }) => role === 'total' && key === 'total')
+  if (lines.some(({ role }) => role === 'total' || role === 'blank-total')) return printed
+  const roots = lines.filter(({ depth }) => depth === null || depth === 0)
+  return roots.length === 1 && roots[0] === lines[0] && roots[0]?.role === 'unit' ? roots : []
+}
+
+/** Of columns that have one key those under the fewest headings: the others are subtotals of a group. */
+function outermost(columns: TableJson['columns']): TableJson['columns'] {
+  const depth = Math.min(...columns.map(({ path }) => path.length))
+  return columns.filter(({ path }) => path.length === depth)
+}
+
 /** The cells of a table that stand at a place: its line in the list of the side, and its column. */
 function cellsAt(table: TableJson, { line, columns }: Place, measure: string): CellJson[] {
   const keys = new Map(table.columns.map(({ index, key }) => [index, key]))
-  const lines = table.lines.filter(({ role, key }) =>
-    line === 'total'
-      ? role === 'total' && key === 'total'
-      : GRAND.includes(line)
-        ? role === 'total' && key === line
-        : key === line,
-  )
+  const named = table.lines.filter(({ role, key }) => key === line && (!GRAND.includes(line) || role === 'total'))
+  const lines = line === 'total' ? totalLines(table) : named
   const side = (path: readonly string[]): boolean => {
     const words = path.join('')
     if (!GRAND.includes(line) || words.includes('收') === words.includes('支')) return true
     return words.includes(measure === 'income' ? '收' : '支')
   }
   for (const key of columns) {
-    const own = table.columns.filter(({ index, path }) => keys.get(index) === key && side(path))
+    const own = outermost(table.columns.filter(({ index, path }) => keys.get(index) === key && side(path)))
     const found = lines.flatMap(one =>
       own
         .filter(({ list }) => list === one.list)
