@@ -28,7 +28,7 @@ function filesOf(path: string): string[] {
 }
 
 /**
- * The documents under an output folder, the folder of one document, one document.json, or one PDF (its text layer is read at
+ * The documents under an output folder, the folder of one document, one document.json, or one PDF (it is read at
  * once, nothing is written), by name, each read when it is asked for; a usage error when there is none. With `current` those that a later publication replaces are left out.
  */
 export async function* extractedDocuments(path: string, { current = false } = {}): AsyncGenerator<Extracted> {
