@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import { readDocumentFile } from '../batch/archive.ts'
 import { readManifest } from '../batch/manifest.ts'
 import { BudgetError } from '../errors.ts'
+import { extractDocument } from '../index.ts'
 import type { DocumentJson } from '../write/document.ts'
 
 /** A document of an output folder. */
@@ -11,6 +12,9 @@ export interface Extracted {
   readonly folder: string
   readonly document: DocumentJson
 }
+
+/** Whether somebody named a PDF where results are read. */
+const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf' && existsSync(path) && statSync(path).isFile()
 
 /** The document.json files of a path: itself, in it, or anywhere below it. */
 function filesOf(path: string): string[] {
@@ -24,10 +28,15 @@ function filesOf(path: string): string[] {
 }
 
 /**
- * The documents under an output folder, the folder of one document, or one document.json, by name, each read when it is asked
- * for; a usage error when there is none. With `current` those that a later publication replaces are left out.
+ * The documents under an output folder, the folder of one document, one document.json, or one PDF (it is read at
+ * once, nothing is written), by name, each read when it is asked for; a usage error when there is none. With `current` those that a later publication replaces are left out.
  */
 export async function* extractedDocuments(path: string, { current = false } = {}): AsyncGenerator<Extracted> {
+  if (isPdf(path)) {
+    const document = await extractDocument(readFileSync(path), { file: path })
+    yield { name: basename(path, extname(path)), folder: dirname(path), document }
+    return
+  }
   const files = filesOf(path)
   if (files.length === 0) throw new BudgetError('usage', `no document.json under ${path}; run yusuan extract first`)
   const replaced = new Set<string>()

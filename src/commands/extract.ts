@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { readArchive } from '../batch/archive.ts'
 import { exportArchive, FORMATS, parseFormats } from '../batch/export/export.ts'
 import { filterDocuments } from '../batch/filter.ts'
 import { OCR_CACHE } from '../batch/manifest.ts'
@@ -8,11 +9,12 @@ import { type Outcome, succeeded } from '../batch/outcome.ts'
 import { type How, runBatch } from '../batch/run.ts'
 import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
+import { archiveStory } from './archive-story.ts'
 import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { shownPath } from './paths.ts'
 import { duration, progressOf } from './progress.ts'
-import { FEW_DOCUMENTS, summaryOf } from './summary.ts'
+import { FEW_DOCUMENTS, plural, summaryOf } from './summary.ts'
 
 /** What is wrong with a document, on one line that names the file. */
 const complaint = ({ file, status, message }: Pick<Outcome, 'file' | 'status' | 'message'>): string =>
@@ -40,6 +42,11 @@ async function filter(args: Arguments, { cwd, stdin, print, say, signal, stop }:
   )
   if (signal.aborted) return EXIT.interrupted
   return failed ? EXIT.someFailed : EXIT.done
+}
+
+/** What the whole archive in the folder says, and the command that shows it. */
+async function archiveLines(out: string, show: string): Promise<string> {
+  return [...archiveStory(await readArchive(out)), `See it:     ${show}`, ''].join('\n')
 }
 
 async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
@@ -85,8 +92,14 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
       `yusuan extract: ${counts.known} of ${counts.documents} documents stood from an earlier run (--force does them again)\n`,
     )
   if (counts.documents > FEW_DOCUMENTS) say(`yusuan extract: ${duration(ms)}\n`)
-  if (!args.flags.has('json')) print(summaryOf(seen, counts, { out, shown: shownPath(cwd, out), program }))
-  if (signal.aborted) return EXIT.interrupted
+  if (!args.flags.has('json')) {
+    print(summaryOf(seen, counts, { out, shown: shownPath(cwd, out), program }))
+    if (counts.documents > FEW_DOCUMENTS) print(await archiveLines(out, `${program} review ${shownPath(cwd, out)}`))
+  }
+  if (signal.aborted) {
+    say(`yusuan extract: stopped after ${plural(counts.documents, 'document')}; the same command does the rest\n`)
+    return EXIT.interrupted
+  }
   if (formats.length > 0) {
     const { documents, files } = await exportArchive(out, join(out, DATASET_FOLDER), { formats, signal: stop })
     say(

@@ -9,7 +9,8 @@ export const FEW_DOCUMENTS = 10
 
 const FINDINGS_SHOWN = 5
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+/** `1 page`, `2 pages`. */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** One line a document. */
 const heading = ({ file, status, pages, tables, findings, ms }: Outcome): string => {

@@ -1,4 +1,5 @@
 import { moneyOf } from '../budget/amount.ts'
+import { DOCUMENT } from './columns.ts'
 import { IDENTITY_NAMES } from './identity-names.ts'
 import type { CheckJson } from './meaning-schema.ts'
 import { column, type Relation, type Row } from './relation.ts'
@@ -11,7 +12,7 @@ export const CHECKS: Relation = {
   en: 'one row an accounting identity tried in one place',
   key: ['document', 'number'],
   columns: [
-    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
+    DOCUMENT,
     column('number', 'integer', '序号', 'number of the check in the document'),
     column('identity', 'text', '勾稽关系', 'id of the identity'),
     column('name', 'text', '名称', 'name of the identity'),

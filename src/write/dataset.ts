@@ -24,4 +24,5 @@ export const SHEETS: readonly { readonly sheet: string; readonly relation: strin
   { sheet: '三公', relation: 'sangong' },
   { sheet: '数据', relation: 'facts' },
   { sheet: '绩效指标', relation: 'indicators' },
+  { sheet: '文字数据', relation: 'narrative' },
 ]

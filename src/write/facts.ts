@@ -1,4 +1,5 @@
 import { stateOf } from '../budget/amount.ts'
+import { DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
@@ -10,11 +11,8 @@ export const FACTS: Relation = {
   en: 'one row an amount of a table',
   key: ['document', 'table', 'row', 'column'],
   columns: [
-    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
-    column('region', 'text', '地区', 'region', 'geo:source:target:label'),
-    column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
-    column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
-    column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
+    DOCUMENT,
+    ...SUBJECT,
     column('table', 'text', '表', 'id of the table'),
     column('table_kind', 'text', '标准表', 'kind in the catalogue of standard tables'),
     column('title', 'text', '表名', 'title of the table'),
@@ -40,11 +38,7 @@ export const FACTS: Relation = {
     column('value', 'text', '数值', 'decimal number as printed, ungrouped'),
     column('unit', 'text', '单位', 'unit of the value'),
     column('yuan', 'yuan', '金额（元）', 'amount in 元', 'value'),
-    column('page', 'integer', '页', 'page'),
-    column('x0', 'number', '左', 'left, in points'),
-    column('top', 'number', '上', 'top, in points'),
-    column('x1', 'number', '右', 'right, in points'),
-    column('bottom', 'number', '下', 'bottom, in points'),
+    ...PLACE,
     column('method', 'text', '来源', 'pdf, ocr or reviewed'),
     column('confidence', 'number', '可信度', 'confidence, 0 to 1'),
     column('findings', 'text', '发现', 'codes of the findings that touch the cell'),
@@ -129,33 +123,17 @@ const formFacts = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'
         if (cell.amount === null) return []
         const label =
           table.form?.fields.find(field => field.row === cell.row && field.column === cell.column)?.path.join('/') ?? null
-        const { department, region, fiscalYear, kind } = document.document
-        const [x0, top, x1, bottom] = cell.box
-        const subject = {
-          document: name,
-          region,
-          department,
-          fiscal_year: fiscalYear,
-          kind,
-          table: table.id,
-          table_kind: table.kind,
-          title: table.title,
-        }
-        const place = {
-          row: cell.row,
-          column: cell.column,
-          page: cell.page,
-          x0,
-          top,
-          x1,
-          bottom,
-          method: cell.source,
-          confidence: cell.confidence,
-        }
         return [
           {
-            ...subject,
-            ...place,
+            ...subjectRow(name, document),
+            table: table.id,
+            table_kind: table.kind,
+            title: table.title,
+            row: cell.row,
+            column: cell.column,
+            ...placeRow(cell),
+            method: cell.source,
+            confidence: cell.confidence,
             label,
             state: stateOf(cell.text),
             text: cell.text,
@@ -170,7 +148,7 @@ const formFacts = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'
 /** Amounts of tables with columns. */
 function lineFacts({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] {
   const codes = codesByCell(document.findings)
-  const subject = document.document
+  const subject = subjectRow(name, document)
   return document.tables.flatMap(table => {
     const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
     return table.lines.flatMap(line =>
@@ -180,14 +158,9 @@ function lineFacts({ name, document }: Pick<ArchiveDocument, 'name' | 'document'
           const cell = cells.get(`${line.row},${other.index}`)
           const state = cell ? stateOf(cell.text) : null
           if (!cell || state === null || state === 'blank') return []
-          const [x0, top, x1, bottom] = cell.box
           return [
             {
-              document: name,
-              region: subject.region,
-              department: subject.department,
-              fiscal_year: subject.fiscalYear,
-              kind: subject.kind,
+              ...subject,
               table: table.id,
               table_kind: table.kind,
               title: table.title,
@@ -209,11 +182,7 @@ function lineFacts({ name, document }: Pick<ArchiveDocument, 'name' | 'document'
               value: cell.amount?.value ?? null,
               unit: cell.amount?.unit ?? null,
               yuan: cell.amount && BigInt(cell.amount.fen),
-              page: cell.page,
-              x0,
-              top,
-              x1,
-              bottom,
+              ...placeRow(cell),
               method: cell.source,
               confidence: cell.confidence,
               findings: [...(codes.get(`${table.id}\u0000${line.row}\u0000${other.index}`) ?? [])].join(' '),

@@ -1,3 +1,4 @@
+import { DOCUMENT, SUBJECT, subjectRow } from './columns.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
 
@@ -8,9 +9,8 @@ export const INDICATORS: Relation = {
   en: 'one row a performance goal',
   key: ['document', 'table', 'sequence'],
   columns: [
-    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
-    column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
-    column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
+    DOCUMENT,
+    ...SUBJECT,
     column('table', 'text', '表', 'id of the table'),
     column('sequence', 'integer', '序号', 'position in the table'),
     column('project', 'text', '项目名称', 'project'),
@@ -31,7 +31,5 @@ export const INDICATORS: Relation = {
 export const indicatorRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
   document.indicators.map(({ box: _, ...goal }) => ({
     ...goal,
-    document: name,
-    department: document.document.department,
-    fiscal_year: document.document.fiscalYear,
+    ...subjectRow(name, document),
   }))

@@ -1,3 +1,4 @@
+import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
@@ -89,12 +90,9 @@ export const PANEL: Relation = {
   en: 'one row a department, year, kind and scope: the figures people compare',
   key: ['document'],
   columns: [
-    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
-    column('region', 'text', '地区', 'region', 'geo:source:target:label'),
-    column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
-    column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
-    column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
-    column('scope', 'text', '部门或单位', 'department or unit'),
+    DOCUMENT,
+    ...SUBJECT,
+    SCOPE,
     column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
     ...MEASURES.flatMap(([name, zh]) => [
       column(name, 'yuan', `${zh}（元）`, `${name}, in 元`),
@@ -115,23 +113,32 @@ export const PANEL: Relation = {
   ],
 }
 
+/** The lines of a total: those printed as one, else the one unit at the head of a table that every other line is part of. */
+function totalLines({ lines }: TableJson): TableJson['lines'] {
+  const printed = lines.filter(({ role, key }) => role === 'total' && key === 'total')
+  if (lines.some(({ role }) => role === 'total' || role === 'blank-total')) return printed
+  const roots = lines.filter(({ depth }) => depth === null || depth === 0)
+  return roots.length === 1 && roots[0] === lines[0] && roots[0]?.role === 'unit' ? roots : []
+}
+
+/** Of columns that have one key those under the fewest headings: the others are subtotals of a group. */
+function outermost(columns: TableJson['columns']): TableJson['columns'] {
+  const depth = Math.min(...columns.map(({ path }) => path.length))
+  return columns.filter(({ path }) => path.length === depth)
+}
+
 /** The cells of a table that stand at a place: its line in the list of the side, and its column. */
 function cellsAt(table: TableJson, { line, columns }: Place, measure: string): CellJson[] {
   const keys = new Map(table.columns.map(({ index, key }) => [index, key]))
-  const lines = table.lines.filter(({ role, key }) =>
-    line === 'total'
-      ? role === 'total' && key === 'total'
-      : GRAND.includes(line)
-        ? role === 'total' && key === line
-        : key === line,
-  )
+  const named = table.lines.filter(({ role, key }) => key === line && (!GRAND.includes(line) || role === 'total'))
+  const lines = line === 'total' ? totalLines(table) : named
   const side = (path: readonly string[]): boolean => {
     const words = path.join('')
     if (!GRAND.includes(line) || words.includes('收') === words.includes('支')) return true
     return words.includes(measure === 'income' ? '收' : '支')
   }
   for (const key of columns) {
-    const own = table.columns.filter(({ index, path }) => keys.get(index) === key && side(path))
+    const own = outermost(table.columns.filter(({ index, path }) => keys.get(index) === key && side(path)))
     const found = lines.flatMap(one =>
       own
         .filter(({ list }) => list === one.list)
@@ -179,7 +186,6 @@ function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
 
 /** The row of a document. */
 export function panelRow({ name, current, document }: Pick<ArchiveDocument, 'name' | 'current' | 'document'>): Row {
-  const { region, department, fiscalYear, kind, scope } = document.document
   const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
     const { cell, basis } = figureOf(document, measure)
     return [
@@ -189,7 +195,8 @@ export function panelRow({ name, current, document }: Pick<ArchiveDocument, 'nam
     ]
   })
   return {
-    ...{ document: name, region, department, fiscal_year: fiscalYear, kind, scope, current },
+    ...subjectRow(name, document),
+    current,
     ...Object.fromEntries(figures),
     ...sangongOf(document),
     ...vehiclesOf(document),

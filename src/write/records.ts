@@ -2,6 +2,7 @@ import { CHECKS, checkRows } from './checks.ts'
 import type { DocumentJson } from './document.ts'
 import { FACTS, factRows } from './facts.ts'
 import { INDICATORS, indicatorRows } from './indicators.ts'
+import { NARRATIVE, narrativeRows } from './narrative.ts'
 import type { Relation, Row } from './relation.ts'
 import { csvHead, csvRows } from './rows.ts'
 import { SANGONG, sangongRows } from './sangong.ts'
@@ -12,11 +13,12 @@ export interface RecordPart {
   readonly rowsOf: (document: { readonly name: string; readonly document: DocumentJson }) => readonly Row[]
 }
 
-/** What the meaning of a document comes to as rows: amounts, goals, 三公, checks. */
+/** What the meaning of a document comes to as rows: amounts, goals, 三公, figures of the running text, checks. */
 export const RECORDS: readonly RecordPart[] = [
   { relation: FACTS, rowsOf: factRows },
   { relation: INDICATORS, rowsOf: indicatorRows },
   { relation: SANGONG, rowsOf: sangongRows },
+  { relation: NARRATIVE, rowsOf: narrativeRows },
   { relation: CHECKS, rowsOf: checkRows },
 ]
 

@@ -1,3 +1,4 @@
+import { DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { DocumentJson } from './document.ts'
 import { column, type Relation, type Row } from './relation.ts'
 
@@ -15,14 +16,6 @@ export interface ArchiveDocument {
   readonly document: DocumentJson
 }
 
-const DOCUMENT = column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id')
-const SUBJECT = [
-  column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
-  column('region', 'text', '地区', 'region', 'geo:source:target:label'),
-  column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
-  column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
-]
-
 /** One row a document. */
 export const DOCUMENTS: Relation = {
   name: 'documents',
@@ -38,7 +31,7 @@ export const DOCUMENTS: Relation = {
     column('replaced_by', 'text', '被替代为', 'the later publication'),
     column('modified', 'text', '修改时间', 'when the PDF was last changed'),
     ...SUBJECT,
-    column('scope', 'text', '部门或单位', 'department or unit'),
+    SCOPE,
     column('pages', 'integer', '页数', 'pages'),
     column('tables', 'integer', '表数', 'tables'),
     column('errors', 'integer', '错误数', 'findings of severity error'),
@@ -84,11 +77,7 @@ export const CELLS: Relation = {
     column('header', 'boolean', '是否表头', 'whether it is part of the header'),
     column('text', 'text', '文本', 'text'),
     column('yuan', 'yuan', '金额（元）', 'amount in 元', 'value'),
-    column('page', 'integer', '页', 'page'),
-    column('x0', 'number', '左', 'left, in points'),
-    column('top', 'number', '上', 'top, in points'),
-    column('x1', 'number', '右', 'right, in points'),
-    column('bottom', 'number', '下', 'bottom, in points'),
+    ...PLACE,
     column('source', 'text', '来源', 'pdf, ocr or reviewed'),
     column('confidence', 'number', '可信度', 'confidence, 0 to 1'),
   ],
@@ -96,21 +85,16 @@ export const CELLS: Relation = {
 
 /** The row of a document. */
 export function documentRow({ name, file, status, current, replacedBy, modified, version, document }: ArchiveDocument): Row {
-  const { source, document: subject, tables, findings } = document
+  const { source, tables, findings } = document
   const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length
   return {
-    document: name,
+    ...subjectRow(name, document),
     file,
     sha256: source.sha256,
     status,
     current,
     replaced_by: replacedBy,
     modified,
-    department: subject.department,
-    region: subject.region,
-    fiscal_year: subject.fiscalYear,
-    kind: subject.kind,
-    scope: subject.scope,
     pages: source.pages,
     tables: tables.length,
     errors: count('error'),
@@ -138,7 +122,7 @@ export const tableRows = ({ name, document }: ArchiveDocument): Row[] =>
 /** The rows of the cells of a document. */
 export const cellRows = ({ name, document }: ArchiveDocument): Row[] =>
   document.tables.flatMap(({ id, headerRows, cells }) =>
-    cells.map(({ row, column: at, rowSpan, columnSpan, text, amount, page, box, source, confidence }) => ({
+    cells.map(({ row, column: at, rowSpan, columnSpan, text, amount, source, confidence, ...place }) => ({
       document: name,
       table: id,
       row,
@@ -148,11 +132,7 @@ export const cellRows = ({ name, document }: ArchiveDocument): Row[] =>
       header: row < headerRows,
       text,
       yuan: amount && BigInt(amount.fen),
-      page,
-      x0: box[0],
-      top: box[1],
-      x1: box[2],
-      bottom: box[3],
+      ...placeRow(place),
       source,
       confidence,
     })),

@@ -1,3 +1,4 @@
+import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { SangongJson } from './meaning-schema.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
@@ -9,12 +10,9 @@ export const SANGONG: Relation = {
   en: 'travel abroad, vehicles and hospitality: one row a fund, and one of all funds',
   key: ['document', 'fund', 'measure'],
   columns: [
-    column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id'),
-    column('region', 'text', '地区', 'region', 'geo:source:target:label'),
-    column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
-    column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
-    column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
-    column('scope', 'text', '部门或单位', 'department or unit'),
+    DOCUMENT,
+    ...SUBJECT,
+    SCOPE,
     column('fund', 'text', '预算类型', 'general 一般公共预算, government-fund 政府性基金, all'),
     column('measure', 'text', '预算数或决算数', 'budget or final'),
     column('abroad', 'yuan', '因公出国（境）费（元）', 'official travel abroad, in 元'),
@@ -38,12 +36,7 @@ export const sangongRows = ({ name, document }: Pick<ArchiveDocument, 'name' | '
   document.sangong.map(row => {
     const some = row.total ?? row.vehicles ?? row.reception ?? row.abroad
     return {
-      document: name,
-      region: document.document.region,
-      department: document.document.department,
-      fiscal_year: document.document.fiscalYear,
-      kind: document.document.kind,
-      scope: document.document.scope,
+      ...subjectRow(name, document),
       fund: row.fund,
       measure: row.measure,
       abroad: yuan(row.abroad),

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { writeDocument } from '../../src/batch/files.ts'
 import { check } from '../../src/commands/check.ts'
@@ -92,6 +93,14 @@ test('the story of a run', () => {
   expect(story).toContain('0 where the reading is suspect')
   expect(story).toContain('361 of 361 figures are guarded')
   expect(story).toContain('三公: 29.50万元 = 11.50 + 18.00 (p.26, p.28)')
+})
+
+test('check and sangong of a PDF answer as those of its results do', async () => {
+  const pdf = fileURLToPath(new URL('../../samples/dachuan-2023-calc.pdf', import.meta.url))
+  expect((await run(check, [pdf])).printed.split('\n').slice(1)).toEqual(
+    (await run(check, [output])).printed.split('\n').slice(1),
+  )
+  expect((await run(sangong, [pdf])).printed).toBe((await run(sangong, [output])).printed)
 })
 
 test('a folder without documents is a usage error', async () => {

@@ -146,10 +146,10 @@ test('no cell of a workbook is run as a formula', async () => {
   expect(await zipText(book(), name => name.startsWith('xl/worksheets/'))).not.toMatch(/<f[ >]/)
 })
 
-test.each(['facts', 'checks', 'sangong', 'indicators'])('the workbooks hold the same %s', async name => {
+test.each(['facts', 'checks', 'sangong', 'indicators', 'narrative'])('the workbooks hold the same %s', async name => {
   const relation = DATASET.find(part => part.relation.name === name)?.relation
   if (!relation) throw new Error(name)
-  const sheet = { facts: '数据', checks: '勾稽', sangong: '三公', indicators: '绩效指标' }[name] ?? ''
+  const sheet = { facts: '数据', checks: '勾稽', sangong: '三公', indicators: '绩效指标', narrative: '文字数据' }[name] ?? ''
   const read: string[] = []
   for (const file of readdirSync(join(dataset, 'xlsx'))) {
     const sheets = await readXlsxFile(join(dataset, 'xlsx', file), { trim: false })

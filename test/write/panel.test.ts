@@ -3,10 +3,25 @@ import { expect, test } from 'vitest'
 import { extractDocument } from '../../src/pipeline.ts'
 import { panelRow } from '../../src/write/panel.ts'
 
-test('the panel has the figures that people compare, each with its page and the money it counts', async () => {
-  const bytes = readFileSync(new URL('../../samples/dachuan-2023-calc.pdf', import.meta.url))
-  const row = panelRow({ name: 'dachuan', current: true, document: await extractDocument(bytes, { file: 'a.pdf' }) })
-  expect(row).toMatchObject({
+const bytes = readFileSync(new URL('../../samples/dachuan-2023-calc.pdf', import.meta.url))
+const document = await extractDocument(bytes, { file: 'a.pdf' })
+const rowOf = (of: typeof document) => panelRow({ name: 'dachuan', current: true, document: of })
+
+/** The expenditure table as a publisher prints it that has no 合计: its first line is the department, and the others are its units. */
+const withRoots = (roots: number): typeof document => ({
+  ...document,
+  tables: document.tables.map(table =>
+    table.kind !== 'bud.expense'
+      ? table
+      : {
+          ...table,
+          lines: table.lines.map((line, at) => ({ ...line, role: 'unit', key: null, depth: at < roots ? 0 : 1 })),
+        },
+  ),
+})
+
+test('the panel has the figures that people compare, each with its page and the money it counts', () => {
+  expect(rowOf(document)).toMatchObject({
     department: '达州市达川区人民政府办公室',
     fiscal_year: 2023,
     scope: 'department',
@@ -18,4 +33,13 @@ test('the panel has the figures that people compare, each with its page and the 
     ...{ sangong: 29500000n, abroad: null, purchase: 18000000n },
     ...{ vehicles: 1, vehicles_page: 10 },
   })
+})
+
+test('without a line 合计 the one unit that all others are part of is the total', () => {
+  const { basic, basic_page } = rowOf(document)
+  expect(rowOf(withRoots(1))).toMatchObject({ basic, basic_page, basic_basis: 'all' })
+})
+
+test('of several units side by side none is the total', () => {
+  expect(rowOf(withRoots(2))['basic_basis']).not.toBe('all')
 })

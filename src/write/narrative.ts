@@ -1,0 +1,50 @@
+import { DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
+import { column, type Relation, type Row } from './relation.ts'
+import type { ArchiveDocument } from './relations.ts'
+
+/** One row a figure of the running text. */
+export const NARRATIVE: Relation = {
+  name: 'narrative',
+  zh: '文字数据',
+  en: 'one row a figure of the running text: what it is said to be, its sentence and place',
+  key: ['document', 'number'],
+  columns: [
+    DOCUMENT,
+    ...SUBJECT,
+    SCOPE,
+    column('number', 'integer', '序号', 'number of the figure in the document'),
+    column('figure', 'text', '性质', 'amount, change, share, growth, count, year or statement'),
+    column('name', 'text', '名称', 'what the figure is called, without year and department'),
+    column('code', 'text', '科目编码', 'code of the subject it is said for', 'functional-classification:generic:code'),
+    column('subject', 'text', '科目名称', '类, 款 and 项 it is said for', 'functional-classification:generic:label'),
+    column('direction', 'text', '增减', 'more, less or same'),
+    column('text', 'text', '原文', 'as printed'),
+    column('value', 'text', '数值', 'decimal number as printed, ungrouped'),
+    column('unit', 'text', '单位', 'unit of the value'),
+    column('yuan', 'yuan', '金额（元）', 'amount in 元, where it is money', 'value'),
+    column('sentence', 'text', '句子', 'the sentence up to the figure and with it'),
+    column('section', 'text', '章节', 'headings above it'),
+    ...PLACE,
+    column('method', 'text', '来源', 'pdf or ocr'),
+  ],
+}
+
+/** The rows of the figures of the running text of a document. */
+export const narrativeRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
+  document.narrative.map((fact, number) => ({
+    ...subjectRow(name, document),
+    number,
+    figure: fact.kind,
+    name: fact.subject,
+    code: fact.item?.code ?? fact.classCode,
+    subject: fact.item === null ? null : Object.values(fact.item.names).filter(Boolean).join('/'),
+    direction: fact.direction,
+    text: fact.text,
+    value: fact.value,
+    unit: fact.unit,
+    yuan: fact.fen === null ? null : BigInt(fact.fen),
+    sentence: fact.before + fact.text,
+    section: fact.section,
+    ...placeRow(fact),
+    method: fact.source,
+  }))

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { Outcome } from '../../src/batch/outcome.ts'
+import { archiveStory } from '../../src/commands/archive-story.ts'
+
+const outcome = (name: string, more: Partial<Outcome>): Outcome => ({
+  ...{ file: `${name}.pdf`, name, status: 'ok', message: '', pages: 20, tables: 9, ms: 900, version: '1.0.0' },
+  ...{ peakMemory: null, sha256: null, key: null, duplicateOf: null, replacedBy: null, modified: null },
+  findings: { error: 0, warning: 0, info: 3 },
+  identities: { held: 100, rounding: 2, broken: 0, notEvaluable: 1 },
+  coverage: 1,
+  subject: { department: '教育局', region: '江城市', fiscalYear: 2023, kind: 'budget', scope: 'department' },
+  ...more,
+})
+
+test('what an archive says: a replaced document counts once, a scan without text has no figures', () => {
+  const outcomes = [
+    outcome('a', {}),
+    outcome('b', { subject: { department: '水务局', region: '江城市', fiscalYear: 2025, kind: 'budget', scope: null } }),
+    outcome('c', {
+      findings: { error: 1, warning: 2, info: 0 },
+      identities: { held: 10, rounding: 0, broken: 3, notEvaluable: 0 },
+      coverage: 0.5,
+      subject: { department: null, region: null, fiscalYear: null, kind: null, scope: null },
+    }),
+    outcome('d', { replacedBy: 'a', findings: { error: 9, warning: 9, info: 0 } }),
+    outcome('e', { status: 'needs-ocr', identities: null, coverage: null, subject: null }),
+  ]
+  expect(archiveStory(outcomes)).toEqual([
+    'Documents:  5: 4 ok, 1 needs-ocr; 1 twice or replaced by a later one',
+    "Archive:    2 departments, 2023 to 2025; 1 document without a department's name",
+    'Identities: 210 hold, 4 within rounding, 3 broken in 1 document',
+    'Doubts:     1 error and 2 warnings in 1 document; 83 % of the figures guarded',
+  ])
+})
+
+test('an archive without data says that there is none', () => {
+  expect(archiveStory([outcome('a', { status: 'corrupt', identities: null, coverage: null, subject: null })])).toEqual([
+    'Documents:  1: 1 corrupt',
+    'Archive:    0 departments, no year told',
+    'Identities: 0 hold, 0 within rounding, 0 broken in 0 documents',
+    'Doubts:     0 errors and 0 warnings in 0 documents',
+  ])
+})
