@@ -48,6 +48,6 @@ export function withoutPale({ grey, ink }: { readonly grey: Grey; readonly ink: 
 const sizeOf = ([x0, y0, x1, y1]: PixelBox): number => Math.max(x1 - x0, y1 - y0)
 
 function darknessOf({ data }: Grey, pixels: readonly number[], paper: number): number {
-  const darkness = pixels.map(at => paper - (data[at] ?? paper)).sort((a, b) => b - a)
-  return darkness[Math.floor(DARKEST * darkness.length)] ?? 0
+  const brightness = Uint8Array.from(pixels, at => data[at] ?? paper).sort()
+  return paper - (brightness[Math.floor(DARKEST * pixels.length)] ?? paper)
 }
