@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { type Relation, type Row, type Value, yuanText } from './relation.ts'
@@ -5,7 +6,14 @@ import { type Relation, type Row, type Value, yuanText } from './relation.ts'
 /** Below it a reading should be looked at before it is used; the same bound as for findings about doubtful text. */
 const DOUBTFUL = 0.9
 
-const COLOURS = { header: '#E7EEF7', doubtful: '#FFE08A', error: '#F8B4B4', published: '#FAD7A0' } as const
+const COLOURS = { header: '#E7EEF7', doubtful: '#FFE08A', error: '#F8B4B4', published: '#FAD7A0', about: '#666666' } as const
+
+/** What a colour says of a cell. */
+const LEGEND: readonly (readonly [string, string])[] = [
+  [COLOURS.doubtful, '黄色：识别把握不足 90 %，请对照原页'],
+  [COLOURS.published, '橙色：公开文件自身不一致，见“勾稽”表'],
+  [COLOURS.error, '红色：读取存疑，见 document.json 的 findings'],
+]
 
 /** Spreadsheets allow 31 characters and refuse these. */
 const SHEET_NAME = 31
@@ -79,18 +87,49 @@ const widthsOf = ({ columns, cells }: TableJson): { readonly width: number }[] =
     return { width: Math.min(WIDEST, longest + 2) }
   })
 
-function tableSheet(table: TableJson, findings: DocumentJson['findings'], taken: Set<string>): Sheet<never> {
+/** Columns beside each other that a sheet of paper upright has room for. */
+const UPRIGHT_WIDTH = 90
+
+/** What stands above a table: its title, then unit, pages and file, each over the whole width, so that a printed sheet speaks for itself. */
+function headingRows({ title, number, unit, regions, columns }: TableJson, file: string): SheetCell[][] {
+  const pages = [...new Set(regions.map(({ page }) => page))].join('、')
+  const wide = { columnSpan: columns.length, type: String }
+  const rest = columns.slice(1).map(() => null)
+  const about = [unit === null ? null : `单位：${unit}`, `第 ${pages} 页`, basename(file)]
+    .filter(part => part !== null)
+    .join('　')
+  const name = [number, title].filter(part => part !== null).join(' ') || '（无表名）'
+  return [
+    [{ ...wide, value: name, fontWeight: 'bold', align: 'center', wrap: true }, ...rest],
+    [{ ...wide, value: about, align: 'right', textColor: COLOURS.about }, ...rest],
+  ]
+}
+
+/** What the colours of a sheet mean, below a table that has some. */
+function legendRows(colours: ReadonlyMap<string, string>, columns: number): SheetCell[][] {
+  const used = new Set(colours.values())
+  const lines = LEGEND.filter(([colour]) => used.has(colour))
+  return lines.map(([colour, words]) => [
+    { value: words, type: String, columnSpan: columns, backgroundColor: colour },
+    ...Array.from({ length: columns - 1 }, () => null),
+  ])
+}
+
+function tableSheet(table: TableJson, { findings, source }: DocumentJson, taken: Set<string>): Sheet<never> {
   const data: SheetCell[][] = table.rows.map(() => table.columns.map(() => null))
   const colours = coloursOf(table, findings)
   for (const cell of table.cells) {
     const row = data[cell.row]
     if (row) row[cell.column] = drawnCell(cell, table.headerRows, colours.get(`${cell.row},${cell.column}`))
   }
+  const heading = headingRows(table, source.file)
+  const columns = widthsOf(table)
   return {
     sheet: sheetName([table.number ?? table.id, table.title].filter(Boolean).join(' '), taken),
-    data,
-    columns: widthsOf(table),
-    ...(table.headerRows > 0 && { stickyRowsCount: table.headerRows }),
+    data: [...heading, ...data, ...legendRows(colours, columns.length)],
+    columns,
+    stickyRowsCount: heading.length + table.headerRows,
+    ...(columns.reduce((sum, { width }) => sum + width, 0) > UPRIGHT_WIDTH && { orientation: 'landscape' as const }),
   }
 }
 
@@ -106,10 +145,10 @@ function valueCell(value: Value): SheetCell {
   return typeof value === 'boolean' ? { value, type: Boolean } : { value, type: String }
 }
 
-/** Rows of a relation with one frozen header line. */
+/** Rows of a relation with one frozen header line, in Chinese. */
 export function relationSheet(name: string, { columns }: Relation, rows: readonly Row[], taken: Set<string>): Sheet<never> {
-  const head: SheetCell[] = columns.map(({ name: title }) => ({
-    value: title,
+  const head: SheetCell[] = columns.map(({ zh }) => ({
+    value: zh,
     type: String,
     fontWeight: 'bold',
     backgroundColor: COLOURS.header,
@@ -117,7 +156,7 @@ export function relationSheet(name: string, { columns }: Relation, rows: readonl
   return {
     sheet: sheetName(name, taken),
     data: [head, ...rows.map(row => columns.map(column => valueCell(row[column.name] ?? null)))],
-    columns: columns.map(({ name: title }) => ({ width: Math.max(10, title.length + 2) })),
+    columns: columns.map(({ zh }) => ({ width: Math.max(10, 2 * zh.length + 2) })),
     stickyRowsCount: 1,
   }
 }
@@ -132,6 +171,6 @@ export interface ExtraSheet {
 /** The sheets of a document: its tables as drawn, merged cells and all, then relations such as the checks (勾稽). */
 export function workbookSheets(document: DocumentJson, extra: readonly ExtraSheet[]): Sheet<never>[] {
   const taken = new Set<string>()
-  const sheets = document.tables.filter(({ rows }) => rows.length > 0).map(table => tableSheet(table, document.findings, taken))
+  const sheets = document.tables.filter(({ rows }) => rows.length > 0).map(table => tableSheet(table, document, taken))
   return [...sheets, ...extra.map(({ name, relation, rows }) => relationSheet(name, relation, rows, taken))]
 }

@@ -132,7 +132,7 @@ const book = () => join(dataset, 'xlsx', 'dachuan-2023-calc.xlsx')
 test('a workbook has a sheet a table, merged and frozen, codes as text, and sheets of facts and checks', async () => {
   const sheets = await readXlsxFile(book())
   expect(sheets.map(({ sheet }) => sheet)).toEqual(
-    expect.arrayContaining(['1-1 部门收入总表', '勾稽', '三公', '数据', '绩效指标']),
+    expect.arrayContaining(['1-1 部门收入总表', '勾稽', '三公', '数据', '绩效指标', '文字数据']),
   )
   const xml = await zipText(book(), name => name === 'xl/worksheets/sheet2.xml')
   expect(xml).toMatch(/<mergeCell ref="/)
@@ -140,6 +140,11 @@ test('a workbook has a sheet a table, merged and frozen, codes as text, and shee
   const values = sheets.find(({ sheet }) => sheet === '1-2 部门支出总表')?.data.flat() ?? []
   expect(values.filter(value => typeof value === 'string' && /^0\d$/.test(value)).length).toBeGreaterThan(0)
   expect(values).toContain(1215.75)
+  const [title, about, head] = sheets.find(({ sheet }) => sheet === '1-2 部门支出总表')?.data ?? []
+  expect(title?.[0]).toBe('1-2 部门支出总表')
+  expect(about?.[0]).toMatch(/^单位：万元　第 \d+ 页　dachuan/)
+  expect(head?.[0]).not.toBeNull()
+  expect(sheets.find(({ sheet }) => sheet === '三公')?.data[0]).toContain('公务接待费（元）')
 })
 
 test('no cell of a workbook is run as a formula', async () => {
