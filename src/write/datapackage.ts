@@ -6,7 +6,7 @@ export interface PackageFile {
   readonly path: string
   readonly sha256: string
   readonly bytes: number
-  readonly format: 'csv' | 'jsonl' | 'parquet' | 'duckdb' | 'xlsx'
+  readonly format: 'csv' | 'jsonl' | 'parquet' | 'duckdb' | 'xlsx' | 'md'
   /** The relation that it holds; null where it holds several. */
   readonly relation: Relation | null
 }
@@ -24,6 +24,7 @@ const MEDIA: Readonly<Record<PackageFile['format'], string>> = {
   jsonl: 'application/jsonl',
   parquet: 'application/vnd.apache.parquet',
   duckdb: 'application/vnd.duckdb',
+  md: 'text/markdown',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 

@@ -189,3 +189,9 @@ test('datapackage.json lists every file with its hash and the dictionary of its 
 test('a folder that is no dataset is not replaced', async () => {
   await expect(exportArchive(out, join(base, 'in'), { formats: ['csv'] })).rejects.toMatchObject({ code: 'usage' })
 })
+
+test('Markdown has every table with its unit and pages, and no text of a PDF becomes markup', () => {
+  const text = readFileSync(join(dataset, 'md', 'dachuan-2023-calc.md'), 'utf8')
+  expect(text).toContain('## 1-2 部门支出总表\n\n单位：万元　第 ')
+  expect(text).toContain('| 收入总计 | 1,215.75 | 支出总计 | 1,215.75 |')
+})

@@ -9,13 +9,14 @@ import { DATASET } from '../../write/dataset.ts'
 import { archiveDocuments } from '../archive.ts'
 import { prepareFolder, unwritable, writeWhole } from '../files.ts'
 import { duckdbSink } from './duckdb.ts'
+import { markdownSink } from './markdown.ts'
 import { parquetSink } from './parquet.ts'
 import type { Sink } from './sink.ts'
 import { textSink } from './text.ts'
 import { xlsxSink } from './xlsx.ts'
 
 /** Formats of a dataset. */
-export const FORMATS = ['csv', 'jsonl', 'xlsx', 'parquet', 'duckdb'] as const
+export const FORMATS = ['csv', 'jsonl', 'xlsx', 'md', 'parquet', 'duckdb'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** Formats of a list such as `csv,parquet`; a usage error that names the wrong one. */
@@ -34,6 +35,8 @@ async function sinkOf(format: Format, folder: string): Promise<Sink> {
       return textSink(join(folder, format), format)
     case 'xlsx':
       return await xlsxSink(join(folder, 'xlsx'))
+    case 'md':
+      return markdownSink(join(folder, 'md'))
     case 'parquet':
       return await parquetSink(join(folder, 'parquet'))
     case 'duckdb':
