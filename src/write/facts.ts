@@ -1,6 +1,7 @@
 import { stateOf } from '../budget/amount.ts'
 import { DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
-import type { DocumentJson, TableJson } from './document.ts'
+import type { CellJson, DocumentJson, TableJson } from './document.ts'
+import { dimensions, sideOf } from './fact-dimensions.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
 
@@ -45,153 +46,88 @@ export const FACTS: Relation = {
   ],
 }
 
-const FUNDS = new Set(['gpb', 'fund', 'soe', 'insurance'])
-const SOURCES = new Set([
-  'fiscal',
-  'special',
-  'own',
-  'business',
-  'operatingIncome',
-  'superior',
-  'affiliated',
-  'other',
-  'balance',
-])
-const EXPENSES = [
-  'personnel',
-  'public',
-  'basic',
-  'project',
-  'upward',
-  'operating',
-  'subsidy',
-  'abroad',
-  'purchase',
-  'running',
-  'vehicles',
-  'reception',
-  'operations',
-  'meeting',
-  'training',
-]
-const PERIODS = new Set(['current', 'carry', 'advance', 'previous', 'carryOut'])
-
-/** The fund a whole table is about, by the words of its kind. */
-const TABLE_FUND: readonly (readonly [RegExp, string])[] = [
-  [/^bud\.gpb|^bud\.sangong|^fin\.0[567]|^fin\.gpb/, 'gpb'],
-  [/^bud\.fund|^fin\.08/, 'fund'],
-  [/^bud\.soe|^fin\.09/, 'soe'],
-]
-
-const wordsOf = (key: string | null): readonly string[] => key?.split('.') ?? []
-const first = (words: readonly string[], known: ReadonlySet<string>): string | null =>
-  words.find(word => known.has(word)) ?? null
-
-/** What the key of a column and the key of a line say about an amount. */
-function dimensions(table: TableJson, columnKey: string | null, lineKey: string | null) {
-  const words = [...wordsOf(columnKey), ...wordsOf(lineKey)]
-  const fund = first(words, FUNDS) ?? TABLE_FUND.find(([pattern]) => pattern.test(table.kind ?? ''))?.[1] ?? null
-  return {
-    fund,
-    source: first(words, SOURCES),
-    expense_type: EXPENSES.find(word => words.includes(word)) ?? null,
-    period: first(words, PERIODS),
-    measure: words.includes('final') || (table.kind?.startsWith('fin.') && !words.includes('budget')) ? 'final' : 'budget',
-  }
-}
-
-/** 收入 or 支出 by the header of the list a column belongs to. */
-function sideOf(path: readonly string[], kind: string | null): string | null {
-  const words = path.join('')
-  if (/^(?:bud\.income|fin\.02)$/.test(kind ?? '')) return 'income'
-  if (words.includes('收') !== words.includes('支')) return words.includes('收') ? 'income' : 'expense'
-  return /^(?:bud|fin)\./.test(kind ?? '') && !/total|fin\.0[14]/.test(kind ?? '') ? 'expense' : null
-}
-
 /** The rows of the amounts of a document, blank cells left out. */
-export const factRows = (document: Pick<ArchiveDocument, 'name' | 'document'>): Row[] => [
-  ...lineFacts(document),
-  ...formFacts(document),
-]
-
-/** Amounts of forms, which have labels and no columns. */
-const formFacts = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
-  document.tables
-    .filter(table => table.lines.length === 0)
-    .flatMap(table =>
-      table.cells.flatMap((cell): Row[] => {
-        if (cell.amount === null) return []
-        const label =
-          table.form?.fields.find(field => field.row === cell.row && field.column === cell.column)?.path.join('/') ?? null
-        return [
-          {
-            ...subjectRow(name, document),
-            table: table.id,
-            table_kind: table.kind,
-            title: table.title,
-            row: cell.row,
-            column: cell.column,
-            ...placeRow(cell),
-            method: cell.source,
-            confidence: cell.confidence,
-            label,
-            state: stateOf(cell.text),
-            text: cell.text,
-            value: cell.amount.value,
-            unit: cell.amount.unit,
-            yuan: BigInt(cell.amount.fen),
-          },
-        ]
-      }),
-    )
-
-/** Amounts of tables with columns. */
-function lineFacts({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] {
+export function factRows({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] {
   const codes = codesByCell(document.findings)
   const subject = subjectRow(name, document)
   return document.tables.flatMap(table => {
-    const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
-    return table.lines.flatMap(line =>
-      table.columns
-        .filter(other => other.role === 'amount' && other.list === line.list)
-        .flatMap((other): Row[] => {
-          const cell = cells.get(`${line.row},${other.index}`)
-          const state = cell ? stateOf(cell.text) : null
-          if (!cell || state === null || state === 'blank') return []
-          return [
-            {
-              ...subject,
-              table: table.id,
-              table_kind: table.kind,
-              title: table.title,
-              row: line.row,
-              column: other.index,
-              role: line.role,
-              depth: line.depth,
-              side: sideOf(other.path, table.kind),
-              label: line.label,
-              code: line.code,
-              code_kind: line.codeKind,
-              name: line.name,
-              unit_code: line.unitCode,
-              column_key: other.key,
-              header: other.path.join('/'),
-              ...dimensions(table, other.key, line.key),
-              state,
-              text: cell.text,
-              value: cell.amount?.value ?? null,
-              unit: cell.amount?.unit ?? null,
-              yuan: cell.amount && BigInt(cell.amount.fen),
-              ...placeRow(cell),
-              method: cell.source,
-              confidence: cell.confidence,
-              findings: [...(codes.get(`${table.id}\u0000${line.row}\u0000${other.index}`) ?? [])].join(' '),
-            },
-          ]
-        }),
-    )
+    const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
+    const facts = table.lines.length === 0 ? formFacts(table) : lineFacts(table)
+    return facts.map(({ cell, meaning }) => ({
+      ...own,
+      ...meaning,
+      ...printedRow(cell),
+      findings: [...(codes.get(`${table.id}\u0000${cell.row}\u0000${cell.column}`) ?? [])].join(' '),
+    }))
   })
 }
+
+/** An amount with what the table says of it. */
+interface Fact {
+  readonly cell: CellJson
+  readonly meaning: Row
+}
+
+/** What a cell prints, and where. */
+function printedRow(cell: CellJson): Row {
+  const { row, column: at, text, amount, source, confidence } = cell
+  return {
+    row,
+    column: at,
+    state: stateOf(text),
+    text,
+    value: amount?.value ?? null,
+    unit: amount?.unit ?? null,
+    yuan: amount && BigInt(amount.fen),
+    ...placeRow(cell),
+    method: source,
+    confidence,
+  }
+}
+
+/** Amounts of forms, which have labels and no columns. */
+const formFacts = ({ cells, form }: TableJson): Fact[] =>
+  cells
+    .filter(({ amount }) => amount !== null)
+    .map(cell => ({
+      cell,
+      meaning: {
+        label: form?.fields.find(({ row, column: at }) => row === cell.row && at === cell.column)?.path.join('/') ?? null,
+      },
+    }))
+
+/** Amounts of tables with columns. */
+function lineFacts(table: TableJson): Fact[] {
+  const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
+  return table.lines.flatMap(line =>
+    table.columns
+      .filter(other => other.role === 'amount' && other.list === line.list)
+      .flatMap((other): Fact[] => {
+        const cell = cells.get(`${line.row},${other.index}`)
+        const state = cell ? stateOf(cell.text) : null
+        return !cell || state === null || state === 'blank'
+          ? []
+          : [{ cell, meaning: { ...lineRow(line), ...columnRow(table, other, line.key) } }]
+      }),
+  )
+}
+
+const lineRow = ({ role, depth, label, code, codeKind, name, unitCode }: TableJson['lines'][number]): Row => ({
+  role,
+  depth,
+  label,
+  code,
+  code_kind: codeKind,
+  name,
+  unit_code: unitCode,
+})
+
+const columnRow = (table: TableJson, { key, path }: TableJson['columns'][number], lineKey: string | null): Row => ({
+  side: sideOf(path, table.kind),
+  column_key: key,
+  header: path.join('/'),
+  ...dimensions(table, key, lineKey),
+})
 
 /** Codes of the findings that touch each cell, rounding left out. */
 function codesByCell(findings: DocumentJson['findings']): ReadonlyMap<string, ReadonlySet<string>> {

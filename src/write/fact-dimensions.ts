@@ -1,0 +1,64 @@
+import type { TableJson } from './document.ts'
+
+const FUNDS = new Set(['gpb', 'fund', 'soe', 'insurance'])
+const SOURCES = new Set([
+  'fiscal',
+  'special',
+  'own',
+  'business',
+  'operatingIncome',
+  'superior',
+  'affiliated',
+  'other',
+  'balance',
+])
+const EXPENSES = [
+  'personnel',
+  'public',
+  'basic',
+  'project',
+  'upward',
+  'operating',
+  'subsidy',
+  'abroad',
+  'purchase',
+  'running',
+  'vehicles',
+  'reception',
+  'operations',
+  'meeting',
+  'training',
+]
+const PERIODS = new Set(['current', 'carry', 'advance', 'previous', 'carryOut'])
+
+/** The fund a whole table is about, by the words of its kind. */
+const TABLE_FUND: readonly (readonly [RegExp, string])[] = [
+  [/^bud\.gpb|^bud\.sangong|^fin\.0[567]|^fin\.gpb/, 'gpb'],
+  [/^bud\.fund|^fin\.08/, 'fund'],
+  [/^bud\.soe|^fin\.09/, 'soe'],
+]
+
+const wordsOf = (key: string | null): readonly string[] => key?.split('.') ?? []
+const first = (words: readonly string[], known: ReadonlySet<string>): string | null =>
+  words.find(word => known.has(word)) ?? null
+
+/** What the key of a column and the key of a line say about an amount. */
+export function dimensions(table: TableJson, columnKey: string | null, lineKey: string | null) {
+  const words = [...wordsOf(columnKey), ...wordsOf(lineKey)]
+  const fund = first(words, FUNDS) ?? TABLE_FUND.find(([pattern]) => pattern.test(table.kind ?? ''))?.[1] ?? null
+  return {
+    fund,
+    source: first(words, SOURCES),
+    expense_type: EXPENSES.find(word => words.includes(word)) ?? null,
+    period: first(words, PERIODS),
+    measure: words.includes('final') || (table.kind?.startsWith('fin.') && !words.includes('budget')) ? 'final' : 'budget',
+  }
+}
+
+/** 收入 or 支出 by the header of the list a column belongs to. */
+export function sideOf(path: readonly string[], kind: string | null): string | null {
+  const words = path.join('')
+  if (/^(?:bud\.income|fin\.02)$/.test(kind ?? '')) return 'income'
+  if (words.includes('收') !== words.includes('支')) return words.includes('收') ? 'income' : 'expense'
+  return /^(?:bud|fin)\./.test(kind ?? '') && !/total|fin\.0[14]/.test(kind ?? '') ? 'expense' : null
+}
