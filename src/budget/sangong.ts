@@ -13,8 +13,16 @@ export interface SangongFigure {
   readonly box: Box
 }
 
+/** How the total compares with the year before, as printed; a change is negative where less is spent. */
+export interface SangongChange {
+  readonly previous: SangongFigure | null
+  readonly change: SangongFigure | null
+  /** A decimal number of per cent. */
+  readonly growth: string | null
+}
+
 /** 三公 of a year from one table, or of all of them together with what the narrative says. */
-export interface Sangong {
+export interface Sangong extends SangongChange {
   readonly fund: 'general' | 'government-fund' | 'all'
   readonly measure: 'budget' | 'final'
   readonly parts: Readonly<Partial<Record<SangongPart, SangongFigure>>>

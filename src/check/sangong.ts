@@ -1,8 +1,9 @@
 import { inUnit, type Money } from '../budget/amount.ts'
-import type { AmountCell, Dataset } from '../budget/dataset.ts'
-import { SANGONG_PARTS, type Sangong, type SangongFigure, type SangongPart } from '../budget/sangong.ts'
+import type { Dataset } from '../budget/dataset.ts'
+import { type PrintedSangong, SANGONG_PARTS, type Sangong, type SangongFigure, type SangongPart } from '../budget/sangong.ts'
 import type { Term } from './check.ts'
 import { SANGONG_TABLES } from './form-sums.ts'
+import { changeOfProse, changeOfTable, figureOfCell, figureOfFact, NO_CHANGE } from './sangong-change.ts'
 import { sangongFact, sangongTerm } from './sum-checks.ts'
 
 type Parts = Partial<Record<SangongPart, SangongFigure>>
@@ -30,23 +31,30 @@ function partsOf(dataset: Dataset, kind: string, facet: '' | 'budget' | 'final')
 }
 
 /** What the tables of a kind print where their total is in no usual place: years or funds in rows, items downwards. */
+/** The 三公 tables of a kind as printed, each fund and year by itself. */
+const printedOf = (dataset: Dataset, kind: string, measure: Sangong['measure']): PrintedSangong[] =>
+  dataset.tables
+    .filter(table => table.kind === kind)
+    .map(table => table.sangong.filter(row => row.measure === measure))
+    .find(rows => rows.some(({ parts }) => parts.total)) ?? []
+
 function printedRows(
   dataset: Dataset,
   kind: string,
   measure: Sangong['measure'],
   usual: 'general' | 'government-fund',
 ): Sangong[] {
-  const figure = ({ money, cell }: AmountCell): SangongFigure[] => (money ? [{ money, page: cell.page, box: cell.box }] : [])
-  const tables = dataset.tables.filter(table => table.kind === kind)
-  const [printed = []] = tables
-    .map(table => table.sangong.filter(row => row.measure === measure))
-    .filter(rows => rows.some(({ parts }) => parts.total))
-  return printed.map(({ fund, parts }) => ({
-    fund: fund ?? usual,
+  return printedOf(dataset, kind, measure).map(printed => ({
+    fund: printed.fund ?? usual,
     measure,
     narrative: null,
+    ...changeOfTable(printed),
     parts: Object.fromEntries(
-      SANGONG_PARTS.flatMap(part => (parts[part] ? figure(parts[part]).map(one => [part, one] as const) : [])),
+      SANGONG_PARTS.flatMap(part => {
+        const cell = printed.parts[part]
+        const figure = cell === undefined ? null : figureOfCell(cell)
+        return figure === null ? [] : [[part, figure] as const]
+      }),
     ),
   }))
 }
@@ -58,7 +66,9 @@ export function sangongOf(dataset: Dataset): Sangong[] {
       const parts = partsOf(dataset, kind, facet)
       const printed = parts?.total ? [] : printedRows(dataset, kind, measure, fund)
       if (printed.length > 0) return printed
-      return parts ? [{ fund, measure, parts, narrative: null }] : []
+      const [alone, ...others] = printedOf(dataset, kind, measure)
+      const change = alone && others.length === 0 ? changeOfTable(alone) : NO_CHANGE
+      return parts ? [{ fund, measure, parts, narrative: null, ...change }] : []
     })
     const [first, ...more] = rows
     if (!first) return []
@@ -73,10 +83,13 @@ export function sangongOf(dataset: Dataset): Sangong[] {
       first.parts,
     )
     const fact = sangongFact(dataset, measure)
-    const narrative =
-      fact?.fen == null
-        ? null
-        : { money: { value: fact.value, unit: fact.unit, fen: fact.fen, step: fact.step }, page: fact.page, box: fact.box }
-    return [...rows, { fund: 'all', measure, parts, narrative }]
+    const said = fact === null ? NO_CHANGE : changeOfProse(dataset, fact)
+    const printed = more.length === 0 ? first : NO_CHANGE
+    const change = {
+      previous: printed.previous,
+      change: printed.change ?? said.change,
+      growth: printed.growth ?? said.growth,
+    }
+    return [...rows, { fund: 'all', measure, parts, narrative: fact && figureOfFact({ ...fact, direction: null }), ...change }]
   })
 }

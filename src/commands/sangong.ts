@@ -29,6 +29,8 @@ function nothing({ document }: Extracted): string {
     : `三公经费表没有数字 (the table is empty)  (p.${table.regions[0]?.page ?? '?'})`
 }
 
+const signed = (decimal: string): string => (/^[-0]/.test(decimal) ? decimal : `+${decimal}`)
+
 /** One document for a person: each fund, then all of them with the narrative's figure. */
 function lines(extracted: Extracted): string[] {
   const { name, document } = extracted
@@ -41,8 +43,11 @@ function lines(extracted: Extracted): string[] {
       const said = row.narrative
         ? `  情况说明 ${row.narrative.value}${row.narrative.unit} (p.${row.narrative.page})  差额 ${row.difference ?? '—'}`
         : ''
+      const since = row.change
+        ? `  比上年 ${signed(row.change.value)}${row.change.unit}${row.growth === null ? '' : ` (${signed(row.growth)} %)`}`
+        : ''
       const where = row.fund === 'all' ? '' : `  (p.${some?.page})`
-      return `  ${FUNDS[row.fund]}（${row.measure === 'final' ? '决算数' : '预算数'}）  ${parts}  ${some?.unit ?? ''}${where}${said}`
+      return `  ${FUNDS[row.fund]}（${row.measure === 'final' ? '决算数' : '预算数'}）  ${parts}  ${some?.unit ?? ''}${where}${said}${since}`
     }),
   ]
 }
@@ -70,7 +75,7 @@ export function changeLines(rows: readonly Row[]): string[] {
 
 const SORTS = ['growth', ...PARTS.map(([part]) => part)]
 
-/** A row of all funds with the change of its total from the year before; null where that year is not there. */
+/** A row of all funds with the change of its total from the year before: against the document of that year, else as the document itself prints it; null where neither is there. */
 interface Ranked {
   readonly row: Row
   readonly file: string
@@ -85,8 +90,10 @@ function withGrowth(rows: readonly { readonly row: Row; readonly file: string }[
       .get(subjectOf(row))
       ?.find(other => row['department'] !== null && other.row['fiscal_year'] === Number(row['fiscal_year']) - 1)?.row['total']
     const total = row['total']
-    const change = typeof before === 'bigint' && typeof total === 'bigint' ? total - before : null
-    return { row, file, change, percent: change === null ? null : percentOf(change, before as bigint) }
+    const computed = typeof before === 'bigint' && typeof total === 'bigint' ? total - before : row['change_computed']
+    const change = computed ?? row['change']
+    if (typeof change !== 'bigint' || typeof total !== 'bigint') return { row, file, change: null, percent: null }
+    return { row, file, change, percent: percentOf(change, total - change) }
   })
 }
 

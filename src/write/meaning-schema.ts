@@ -89,6 +89,9 @@ export const sangongSchema = z.strictObject({
   reception: orNull(figure),
   narrative: orNull(figure),
   difference: orNull(text).describe('narrative minus table, in the unit of the table'),
+  previous: orNull(figure).describe('total of the year before, as printed'),
+  change: orNull(figure).describe('difference of the total to the year before, as printed; negative where it became less'),
+  growth: orNull(text).describe('growth of the total in per cent, as printed'),
 })
 
 /** A figure of the narrative. */

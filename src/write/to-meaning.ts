@@ -55,7 +55,7 @@ const figureJson = (figure: SangongFigure | null | undefined): SangongJson['tota
       }
     : null
 
-function sangongJson({ fund, measure, parts, narrative }: Sangong): SangongJson {
+function sangongJson({ fund, measure, parts, narrative, previous, change, growth }: Sangong): SangongJson {
   const [total, abroad, vehicles, purchase, running, reception] = SANGONG_PARTS.map(part => figureJson(parts[part]))
   return {
     fund,
@@ -67,6 +67,9 @@ function sangongJson({ fund, measure, parts, narrative }: Sangong): SangongJson 
     running: running ?? null,
     reception: reception ?? null,
     narrative: figureJson(narrative),
+    previous: figureJson(previous),
+    change: figureJson(change),
+    growth,
     difference: narrative && parts.total ? inUnit(narrative.money.fen - parts.total.money.fen, parts.total.money.unit) : null,
   }
 }
