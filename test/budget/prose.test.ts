@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
-import type { Paragraph } from '../../src/budget/prose-lines.ts'
 import { regionOf } from '../../src/budget/region.ts'
-
-const paragraph = (text: string): Paragraph => ({
-  text,
-  characters: [...text].map((character, at) => ({
-    text: character,
-    page: 3,
-    box: [at * 10, 0, at * 10 + 10, 10] as const,
-    source: 'pdf' as const,
-  })),
-})
+import { paragraph } from './paragraph.ts'
 
 test('amounts, shares and changes of a sentence with what they are about', () => {
   const facts = proseFacts([

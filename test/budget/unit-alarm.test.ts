@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
-import type { Paragraph } from '../../src/budget/prose-lines.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import { unitFindings } from '../../src/budget/unit-alarm.ts'
+import { paragraph } from './paragraph.ts'
 import { tableOf } from './table.ts'
 
 const table = (total: string, unit: string, title = '部门支出总表') =>
@@ -19,15 +19,7 @@ const table = (total: string, unit: string, title = '部门支出总表') =>
     null,
   )
 
-const prose = (text: string) => {
-  const characters = [...text].map(character => ({
-    text: character,
-    page: 2,
-    box: [0, 0, 9, 9] as const,
-    source: 'pdf' as const,
-  }))
-  return proseFacts([{ text, characters } satisfies Paragraph])
-}
+const prose = (text: string) => proseFacts([paragraph(text)])
 
 test('元 and 万元 mixed up between a table and the narrative are told once, and nothing is changed', () => {
   const tables = [table('1,215.75', '元'), table('1,215.75', '元', '部门收入总表')]
@@ -36,7 +28,7 @@ test('元 and 万元 mixed up between a table and the narrative are told once, a
     ['unit-contradiction', 2, '12157500.00', '1215.75'],
   ])
   expect(findings[0]?.message.zh).toBe(
-    '表“部门支出总表”的单位（元）与情况说明第 2 页的“某局2023年支出预算总数为1,215.75万元”相差一万倍',
+    '表“部门支出总表”的单位（元）与情况说明第 3 页的“某局2023年支出预算总数为1,215.75万元”相差一万倍',
   )
   expect(tables[0]?.lines[0]?.amounts.get(2)?.unit).toBe('元')
 })
