@@ -44,6 +44,14 @@ export interface Command {
   readonly run: (args: Arguments, surroundings: Surroundings) => Promise<number>
 }
 
+/** A command as the help lists it. */
+export interface Listed {
+  readonly name: string
+  readonly summary: string
+  /** What it does and takes; loaded when it is wanted, so that no command waits for what only others need. */
+  readonly load: () => Promise<Command>
+}
+
 /** A whole number above zero, or a usage error. */
 export function positive(name: string, text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new BudgetError('usage', `--${name} wants a number above 0, not ${text}`)

@@ -1,5 +1,4 @@
-import type { Command, Option } from './command.ts'
-import type { Listed } from './list.ts'
+import type { Command, Listed, Option } from './command.ts'
 
 /** Options that every command has. */
 export const COMMON: Readonly<Record<string, Option>> = {

@@ -1,12 +1,4 @@
-import type { Command } from './command.ts'
-
-/** A command as the help lists it. */
-export interface Listed {
-  readonly name: string
-  readonly summary: string
-  /** What it does and takes; loaded when it is wanted, so that no command waits for what only others need. */
-  readonly load: () => Promise<Command>
-}
+import type { Listed } from './command.ts'
 
 const listed = (name: string, summary: string, load: Listed['load']): Listed => ({ name, summary, load })
 
@@ -78,5 +70,8 @@ export const COMMANDS: readonly Listed[] = [
     'status',
     'how a queue stands: waiting, done, rates, workers, failures',
     async () => (await import('./status.ts')).status,
+  ),
+  listed('completion', 'a script that completes commands and options in bash, zsh or fish', async () =>
+    (await import('./completion.ts')).completionOf(COMMANDS),
   ),
 ]

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { BudgetError } from '../errors.ts'
 import { version } from '../version.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, type Listed, type Surroundings } from './command.ts'
 import { COMMON, helpOf, overview } from './help.ts'
-import { COMMANDS, type Listed } from './list.ts'
+import { COMMANDS } from './list.ts'
 
 /** Do what the words after `yusuan` say; returns the exit code. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {

@@ -70,11 +70,15 @@ export async function withDocument<T>(
   return await ownStrays(() => (outlines ? open({ disableFontFace: true }) : withoutOutlines(open)))
 }
 
+/** What a site answers in the place of a file that is not there any more is often saved under its name. */
+const WEB_PAGE = /^\s*(?:\xEF\xBB\xBF)?\s*<(?:!doctype html|html|\?xml[^>]*>\s*<!doctype html)/i
+
 /** pdf.js tells the trouble by the name of its exception. */
 function openingError(cause: Error, bytes: Uint8Array): BudgetError {
   if (cause.name === 'PasswordException') return new BudgetError('encrypted', 'the file needs a password', { cause })
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  if (!head.includes('%PDF')) return new BudgetError('not-a-pdf', 'this is not a PDF', { cause })
+  if (!head.includes('%PDF'))
+    return new BudgetError('not-a-pdf', WEB_PAGE.test(head) ? 'this is a web page, not a PDF' : 'this is not a PDF', { cause })
   return new BudgetError('corrupt', `the PDF is damaged: ${cause.message}`, { cause })
 }
 
