@@ -101,7 +101,7 @@ const oddOf = (shares: readonly Shared[]): readonly Shared[] =>
 
 /** The check that is furthest off. */
 const furthest = (checks: readonly Check[]): Check[] =>
-  [...checks].sort((a, b) => Number(magnitude(b.difference ?? 0n) - magnitude(a.difference ?? 0n))).slice(0, 1)
+  [...checks].sort((a, b) => (magnitude(a.difference ?? 0n) < magnitude(b.difference ?? 0n) ? 1 : -1)).slice(0, 1)
 
 /** Shares of parts in their whole (N3). Parts whose shares make up 100 % and whose whole is not said make it up themselves. */
 export function shareChecks(facts: readonly ProseFact[]): Check[] {

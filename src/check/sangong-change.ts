@@ -42,5 +42,5 @@ export function changeOfProse({ prose, metadata }: Dataset, total: ProseFact): S
 
 function isSinceYearBefore({ label }: ProseFact, fiscalYear: number | null): boolean {
   const [match, year] = SINCE.exec(label) ?? []
-  return match !== undefined && (year === undefined || Number(year) + 1 === fiscalYear)
+  return match !== undefined && (year === undefined || (fiscalYear !== null && year === `${fiscalYear - 1}`))
 }
