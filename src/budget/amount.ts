@@ -1,6 +1,9 @@
 /** What stands in an amount cell: a figure, or one of the kinds of nothing, which stay apart. */
 export type AmountState = 'value' | 'zero' | 'nil' | 'na' | 'blank'
 
+/** A whole number without its sign. */
+export const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
+
 /** A sum of money exactly as printed, and in 分. */
 export interface Money {
   /** Decimal number without grouping, as printed: "1215.75". */
@@ -107,7 +110,7 @@ export function moneyOf(text: string, unit: string): Money | null {
 export function inUnit(fen: bigint, unit: string): string {
   const factor = fenOf(unit) ?? 1n
   const places = `${factor}`.length - 1
-  const digits = `${fen < 0n ? -fen : fen}`.padStart(places + 1, '0')
+  const digits = `${magnitude(fen)}`.padStart(places + 1, '0')
   const whole = digits.slice(0, digits.length - places)
   const fraction = digits.slice(digits.length - places).replace(/0+$/, '')
   return `${fen < 0n ? '-' : ''}${whole}.${fraction.padEnd(2, '0')}`

@@ -1,3 +1,4 @@
+import { magnitude } from './amount.ts'
 import { codeKindOf, isUnder } from './code.ts'
 import type { RowRole } from './dataset.ts'
 import { isOrganisation } from './row-labels.ts'
@@ -20,7 +21,7 @@ function sameAmounts(a: PrintedRow, b: PrintedRow): boolean {
     const other = b.amounts.get(column)?.money
     const off = (money?.fen ?? 0n) - (other?.fen ?? 0n)
     const step = [money?.step ?? 1n, other?.step ?? 1n].reduce((most, one) => (one > most ? one : most))
-    return off === 0n || (2n * (off < 0n ? -off : off) <= step && money != null && other != null)
+    return off === 0n || (2n * magnitude(off) <= step && money != null && other != null)
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Cell } from '../table/table.ts'
-import { decimalOf } from './amount.ts'
+import { decimalOf, magnitude } from './amount.ts'
 import type { AmountCell, BudgetTable } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import {
@@ -83,7 +83,7 @@ const isSum = (whole: AmountCell, parts: readonly (AmountCell | undefined)[]): b
   const terms = parts.flatMap(part => part?.money ?? [])
   const sum = terms.reduce((fen, money) => fen + money.fen, 0n)
   const off = (whole.money?.fen ?? 0n) - sum
-  return terms.length > 0 && 2n * (off < 0n ? -off : off) <= (whole.money?.step ?? 1n) * BigInt(terms.length + 1)
+  return terms.length > 0 && 2n * magnitude(off) <= (whole.money?.step ?? 1n) * BigInt(terms.length + 1)
 }
 
 const PRINTED_PARTS: readonly PrintedPart[] = [...SANGONG_PARTS, 'meeting', 'training']

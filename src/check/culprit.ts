@@ -1,3 +1,4 @@
+import { magnitude } from '../budget/amount.ts'
 import type { Check, Term } from './check.ts'
 import { agreedDigits, type Direction, directionOf, termsOf } from './kin.ts'
 
@@ -47,7 +48,6 @@ function differenceAfter(check: Check, changes: Changes): bigint {
   return (check.difference ?? 0n) + moved(check.left.terms) - moved(check.right.terms)
 }
 
-const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
 /** Whether a check holds when some figures are changed. */
 export const fits = (check: Check, changes: Changes): boolean => magnitude(differenceAfter(check, changes)) <= check.tolerance
 

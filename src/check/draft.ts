@@ -1,3 +1,4 @@
+import { magnitude } from '../budget/amount.ts'
 import type { AmountCell } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
 import type { Check, Outcome, Side, Term } from './check.ts'
@@ -32,7 +33,6 @@ export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
   certain: fact.source === 'pdf',
 })
 
-const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
 const finest = (steps: readonly bigint[]): bigint =>
   steps.reduce((least, step) => (step > 0n && (least === 0n || step < least) ? step : least), 0n)
 const coarsest = (steps: readonly bigint[]): bigint => {

@@ -1,3 +1,4 @@
+import { magnitude } from '../budget/amount.ts'
 import type { Check, Term } from './check.ts'
 import { IDENTITIES } from './identities.ts'
 import type { Identity } from './identity.ts'
@@ -49,7 +50,7 @@ export function kinOf(check: Check): readonly string[] {
 }
 
 /** Decimal digits of a figure in its printed places. */
-const digitsOf = ({ fen, step }: Term): number => (step === 0n || fen === 0n ? 0 : `${(fen < 0n ? -fen : fen) / step}`.length)
+const digitsOf = ({ fen, step }: Term): number => (step === 0n || fen === 0n ? 0 : `${magnitude(fen) / step}`.length)
 
 /**
  * How many digits had to agree for a check to hold: of a sum, those of its second largest part, without which it would

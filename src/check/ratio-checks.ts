@@ -1,3 +1,4 @@
+import { magnitude } from '../budget/amount.ts'
 import type { ProseFact } from '../budget/prose.ts'
 import type { Check, Outcome, Term } from './check.ts'
 import { notEvaluable, proseTerm } from './draft.ts'
@@ -19,8 +20,6 @@ const scaled = (value: string, places: number): bigint => {
 /** `numerator / denominator` in per cent, rounded half up to a number of places. */
 export const percent = (numerator: bigint, denominator: bigint, places: number): bigint =>
   (200n * numerator * 10n ** BigInt(places) + denominator) / (2n * denominator)
-
-const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
 
 interface Ratio {
   readonly identity: string
@@ -100,8 +99,10 @@ const oddOf = (shares: readonly Shared[]): readonly Shared[] =>
   shares.length < 3 || haveOneWhole(shares) ? [] : shares.filter(one => haveOneWhole(shares.filter(other => other !== one)))
 
 /** The check that is furthest off. */
-const furthest = (checks: readonly Check[]): Check[] =>
-  [...checks].sort((a, b) => (magnitude(a.difference ?? 0n) < magnitude(b.difference ?? 0n) ? 1 : -1)).slice(0, 1)
+function furthest(checks: readonly Check[]): Check[] {
+  const off = ({ difference }: Check): bigint => magnitude(difference ?? 0n)
+  return checks.filter(check => checks.every(other => off(other) <= off(check))).slice(0, 1)
+}
 
 /** Shares of parts in their whole (N3). Parts whose shares make up 100 % and whose whole is not said make it up themselves. */
 export function shareChecks(facts: readonly ProseFact[]): Check[] {

@@ -1,4 +1,4 @@
-import { moneyOf } from '../budget/amount.ts'
+import { magnitude, moneyOf } from '../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
 import type { Check, Term } from './check.ts'
@@ -63,14 +63,14 @@ const DIGITS = [...'0123456789']
 /** A figure with two digits exchanged, as 分. */
 function exchanged({ fen, step }: Term, [a, b]: readonly [string, string]): bigint {
   if (step === 0n) return fen
-  const digits = [...`${(fen < 0n ? -fen : fen) / step}`].map(digit => (digit === a ? b : digit === b ? a : digit)).join('')
+  const digits = [...`${magnitude(fen) / step}`].map(digit => (digit === a ? b : digit === b ? a : digit)).join('')
   return (fen < 0n ? -1n : 1n) * BigInt(digits) * step
 }
 
 function holdsExchanged(check: Check, pair: readonly [string, string]): boolean {
   const sum = (terms: readonly Term[]): bigint => terms.reduce((all, term) => all + term.sign * exchanged(term, pair), 0n)
   const off = sum(check.left.terms) - sum(check.right.terms)
-  return (off < 0n ? -off : off) <= check.tolerance
+  return magnitude(off) <= check.tolerance
 }
 
 /** Two digits whose exchange in all figures mends all that fails but a tenth, and breaks no more than a tenth of what holds. */

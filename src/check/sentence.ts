@@ -1,4 +1,4 @@
-import { fenOf, inUnit } from '../budget/amount.ts'
+import { fenOf, inUnit, magnitude } from '../budget/amount.ts'
 import type { Cause } from './cause.ts'
 import { type Check, type Side, sumOf, type Term } from './check.ts'
 import type { Culprit } from './culprit.ts'
@@ -130,7 +130,7 @@ function sidesSentence({ lead, checks }: Cause): Words {
   if (unit === '%') return shareSentence(lead)
   if (unit === '' || difference === null) return wordSentence(lead)
   const name = identityOf(lead).name
-  const gap = shown(difference < 0n ? -difference : difference, unit)
+  const gap = shown(magnitude(difference), unit)
   const sum = (side: Side, word: string): string => (side.terms.length > 1 ? `${word}${shown(sumOf(side), unit)}${unit}` : '')
   const places =
     checks.length > 1 ? { zh: `，同一原因见于${checks.length}处`, en: `, in ${checks.length} places` } : { zh: '', en: '' }

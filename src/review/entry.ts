@@ -1,5 +1,5 @@
 import type { Outcome } from '../batch/outcome.ts'
-import { moneyOf } from '../budget/amount.ts'
+import { magnitude, moneyOf } from '../budget/amount.ts'
 import { coverageRow } from '../write/coverage.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { jsonlRows } from '../write/rows.ts'
@@ -33,7 +33,7 @@ function differenceOf(document: DocumentJson, finding: FindingJson): string | nu
   const [expected, actual] = [moneyOf(finding.expected, unit), moneyOf(finding.actual, unit)]
   if (expected === null || actual === null) return null
   const difference = expected.fen - actual.fen
-  return `${difference < 0n ? -difference : difference}`
+  return `${magnitude(difference)}`
 }
 
 const claimsOf = (name: string, document: DocumentJson): Claim[] =>

@@ -1,3 +1,4 @@
+import { magnitude } from '../budget/amount.ts'
 import { factRows } from './facts.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
@@ -98,9 +99,9 @@ function pairsOf(earlier: readonly Figure[], later: readonly Figure[]): Pair[] {
 /** Per cent with one place by integers, rounded half away from zero; null where nothing can be divided by. */
 export function percentOf(change: bigint, of: bigint): string | null {
   if (of === 0n) return null
-  const thousandths = (change * 10_000n) / (of < 0n ? -of : of)
+  const thousandths = (change * 10_000n) / magnitude(of)
   const tenths = (thousandths + (thousandths < 0n ? -5n : 5n)) / 10n
-  const digits = `${tenths < 0n ? -tenths : tenths}`.padStart(2, '0')
+  const digits = `${magnitude(tenths)}`.padStart(2, '0')
   return `${tenths < 0n ? '-' : ''}${digits.slice(0, -1)}.${digits.slice(-1)}`
 }
 
@@ -136,6 +137,6 @@ export function comparisonRows(earlier: ArchiveDocument, later: ArchiveDocument)
       page_after: now?.['page'] ?? null,
     }
   })
-  const size = ({ change }: { readonly change: bigint }): bigint => (change < 0n ? -change : change)
+  const size = ({ change }: { readonly change: bigint }): bigint => magnitude(change)
   return rows.sort((a, b) => (size(a) === size(b) ? 0 : size(a) < size(b) ? 1 : -1))
 }

@@ -1,3 +1,4 @@
+import { magnitude } from '../budget/amount.ts'
 /** What a column of the dataset holds; `yuan` is an amount in 分 that formats write as DECIMAL(18,2) 元. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'yuan'
 
@@ -38,7 +39,7 @@ export const column = (name: string, type: ColumnType, zh: string, en: string, f
 
 /** An amount as a decimal number of 元 with two places: 分 121575 is `1215.75`. */
 export function yuanText(fen: bigint): string {
-  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0')
+  const digits = magnitude(fen).toString().padStart(3, '0')
   return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 

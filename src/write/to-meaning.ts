@@ -1,4 +1,4 @@
-import { inUnit } from '../budget/amount.ts'
+import { inUnit, magnitude } from '../budget/amount.ts'
 import type { AmountCell, BudgetTable, Dataset } from '../budget/dataset.ts'
 import { SANGONG_PARTS, type Sangong, type SangongFigure } from '../budget/sangong.ts'
 import type { Check, Checked, Side } from '../check/check.ts'
@@ -12,7 +12,7 @@ const written = (box: Box): [number, number, number, number] => [...roundBox(box
 function shown(value: bigint, unit: string): string {
   if (unit.endsWith('元')) return inUnit(value, unit)
   if (unit !== '%') return `${value}`
-  const digits = `${value < 0n ? -value : value}`.padStart(3, '0')
+  const digits = `${magnitude(value)}`.padStart(3, '0')
   return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 

@@ -1,7 +1,8 @@
+import { magnitude } from '../../budget/amount.ts'
 import type { Check, Term } from '../check.ts'
 import { type Changes, type Culprit, fits, placeName } from '../culprit.ts'
 import { directionOf, termsOf } from '../kin.ts'
-import { isSameGap, magnitude, type Rival, type Scene } from './rival.ts'
+import { isSameGap, type Rival, type Scene } from './rival.ts'
 
 /** Figures of less than three digits in printed places are found beside any other. */
 const SURPRISING = 100n

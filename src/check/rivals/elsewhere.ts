@@ -1,7 +1,8 @@
+import { magnitude } from '../../budget/amount.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
 import { type Check, sumOf } from '../check.ts'
 import { directionOf, termsOf } from '../kin.ts'
-import { isGap, magnitude, type Rival } from './rival.ts'
+import { isGap, type Rival } from './rival.ts'
 
 /** A figure of fewer digits stands on any page. */
 const SOME = 100n

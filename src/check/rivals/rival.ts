@@ -1,3 +1,4 @@
+import { magnitude } from '../../budget/amount.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Verdict } from '../../finding.ts'
@@ -40,8 +41,6 @@ export interface Rival {
   readonly outweighed: boolean
   readonly explains: (check: Check, scene: Scene) => boolean
 }
-
-export const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
 
 /** The size of the difference of a check, in 分 or hundredths. */
 export const gapOf = ({ difference }: Check): bigint => magnitude(difference ?? 0n)

@@ -1,8 +1,9 @@
+import { magnitude } from '../../budget/amount.ts'
 import type { AmountCell, BudgetTable, Line } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { sumOf } from '../check.ts'
 import { directionOf, termsOf } from '../kin.ts'
-import { gapOf, isGap, magnitude, type Rival, type Scene } from './rival.ts'
+import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
 
 /** The table and column in which a check adds up rows; null for other checks. */
 function columnOf(

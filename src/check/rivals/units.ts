@@ -1,5 +1,6 @@
+import { magnitude } from '../../budget/amount.ts'
 import { type Side, sumOf } from '../check.ts'
-import { magnitude, type Rival } from './rival.ts'
+import type { Rival } from './rival.ts'
 
 /** 元 for 万元, and the other way round. */
 const TEN_THOUSAND = 10_000n
