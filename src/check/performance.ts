@@ -114,6 +114,16 @@ function costChecks(dataset: Dataset, projects: readonly Project[], table: Budge
   })
 }
 
+/** A relation that fails for as many projects as it holds for is none of this document: its cost goals limit something else. */
+function ifUsual(checks: readonly Check[]): Check[] {
+  const failing = checks.filter(({ outcome }) => outcome === 'broken').length
+  return failing * 2 < checks.length
+    ? [...checks]
+    : checks.map(check =>
+        check.outcome === 'broken' ? notEvaluable(check, 'it holds for too few projects to be known') : check,
+      )
+}
+
 /** Projects of the goals and of the project table are the same, in the same order (X12). */
 function sameProjects(dataset: Dataset, projects: readonly Project[]): Check[] {
   const table = tableOf(dataset, ['bud.gpb_project'])
@@ -224,7 +234,7 @@ export function performanceChecks(dataset: Dataset): Check[] {
   const projects = grids.flatMap(table => projectsOf(table))
   return [
     ...weightChecks(dataset),
-    ...grids.flatMap(table => costChecks(dataset, projectsOf(table), table)),
+    ...ifUsual(grids.flatMap(table => costChecks(dataset, projectsOf(table), table))),
     ...(grids.length === 1 ? sameProjects(dataset, projects) : []),
     ...forms.flatMap(table => formChecks(dataset, table)),
     ...summaryChecks(dataset),

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { tableOf } from '../budget/table.ts'
+
+const HEAD = ['项目名称', '预算数', '一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位']
+const project = (name: string, budget: string, limit: string): string[] => [
+  ...[name, budget, '成本指标', '经济成本指标'],
+  ...['成本预算控制数', '≤', limit, '万元'],
+]
+
+/** How the cost goals of projects stand against their budgets. */
+function costOutcomes(rows: readonly string[][]): string[] {
+  const table = tableOf([HEAD, ...rows], 1, { title: '部门预算项目绩效目标表', unit: '万元' })
+  const { checks } = checkDataset(readBudget([table], []))
+  return checks.filter(({ identity }) => identity === 'B6b').map(({ outcome }) => outcome)
+}
+
+test('a cost goal that misses its budget is told where the others meet theirs', () => {
+  const rows = [project('甲项目', '10.00', '10'), project('乙项目', '20.00', '20'), project('丙项目', '30.00', '31')]
+  expect(costOutcomes(rows)).toEqual(['holds', 'holds', 'broken'])
+})
+
+test('where cost goals limit something else than the budget, none is held against it', () => {
+  const rows = [project('甲项目', '10.00', '4'), project('乙项目', '20.00', '20'), project('丙项目', '30.00', '7')]
+  expect(costOutcomes(rows)).toEqual(['not-evaluable', 'holds', 'not-evaluable'])
+})
