@@ -6,6 +6,9 @@ const WIDE_SET = 3.2
 /** Texts whose sides or middles differ by less than this (in sizes) are set one under the other. */
 const ALIGNED = 0.35
 
+/** A text less than this (in sizes) above another stands beside it: a name of one line is set to the middle of its neighbour's two (dachuan-noborder p17), a group's name a line above. */
+const BESIDE = 0.95
+
 const isHan = (piece: Piece): boolean => /^\p{Script=Han}$/u.test(piece.text)
 
 /** Join the single characters of words that are set wide apart, unless they stand over different columns. */
@@ -48,9 +51,12 @@ export function namedColumns(lines: readonly Line[], body: readonly Column[]): C
   const columns = [...body]
   const named = new Set<number>()
   const pieces = lines.flatMap((line, index) => line.pieces.map(piece => ({ piece, index })))
-  const isNamed = (column: Column, from: number): boolean =>
+  const isNamed = (column: Column, text: Piece): boolean =>
     pieces.some(
-      ({ piece, index }) => index >= from && meets(column, piece) && columns.filter(other => meets(other, piece)).length === 1,
+      ({ piece }) =>
+        piece.baseline > text.baseline - BESIDE * text.size &&
+        meets(column, piece) &&
+        columns.filter(other => meets(other, piece)).length === 1,
     )
   for (const { piece, index } of [...pieces].sort((a, b) => b.index - a.index || a.piece.left - b.piece.left)) {
     const over = columns.flatMap((column, at) => (meets(column, piece) ? [at] : []))
@@ -68,7 +74,7 @@ export function namedColumns(lines: readonly Line[], body: readonly Column[]): C
     if (beside.every(column => column !== undefined && isOnlyBelow(pieces, column, piece, index))) continue
     const unnamed = [after, after - 1].filter(at => {
       const column = columns[at]
-      return column !== undefined && !isNamed(column, index)
+      return column !== undefined && !isNamed(column, piece)
     })
     const away = (at: number): number => distance(columns[at] ?? piece, piece)
     const [owner] = unnamed.sort((a, b) => away(a) - away(b))
