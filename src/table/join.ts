@@ -1,11 +1,11 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
 import { union } from '../geometry.ts'
-import { columnCount, type Grid } from '../grid/grid.ts'
+import type { Grid } from '../grid/grid.ts'
 import { repeatedLabels } from './beside-evidence.ts'
-import { type Body, bodyOf } from './body.ts'
+import { bodyOf } from './body.ts'
 import { captionDepth } from './caption.ts'
+import { columnPlaces, nearest, placeCells } from './column-places.ts'
 import { isOrdinals } from './header.ts'
-import { sharesInForm } from './same-columns.ts'
 import { mergeSeam } from './seams.ts'
 import type { Sheet, Strip } from './sheet.ts'
 import type { Cell, Column, Region } from './table.ts'
@@ -27,9 +27,6 @@ export interface Joined {
   /** What its page breaks cut. */
   readonly decisions: readonly Decision[]
 }
-
-/** Column borders of the pages of one strip closer than this share of its width are one. */
-const SAME_BORDER = 0.012
 
 /** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. `known` are texts that stand whole somewhere in the document. */
 export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>): Joined {
@@ -95,11 +92,11 @@ export function pagesOfStrip({ pieces, repeated, headerRows }: Strip): StripPage
   const grids = pieces.map(({ grid }) => grid)
   const [header] = grids
   if (header === undefined) throw new Error('pagesOfStrip: no pieces')
-  const columns = columnPlaces(grids, headerRows)
-  const width = Math.max(...columns.flat())
+  const places = columnPlaces(grids, headerRows)
   return pieces.map((piece, index) => {
     const body = bodyOf(piece, header, { repeated: repeated[index] ?? 0, headerRows, isFirst: index === 0 })
-    const cells = placeCells(body, piece.grid, { columns: columns[index] ?? [], width })
+    const placed = places[index]
+    const cells = placed === undefined ? [] : placeCells(body, piece.grid, placed)
     return { page: piece.grid.page, cells, rowCount: body.rowCount, isCarried: body.carried.length > 0 }
   })
 }
@@ -145,61 +142,6 @@ function stretched(joined: JoinedStrip, strip: Strip, deepest: Strip): JoinedStr
 function headerShares({ rowEdges }: Grid, headerRows: number): number[] {
   const [top = 0, bottom = 0] = [rowEdges[0], rowEdges[headerRows]]
   return rowEdges.slice(0, headerRows + 1).map(edge => (edge - top) / (bottom - top))
-}
-
-/**
- * For each page of a strip, where its column borders stand among those of the strip. The pages of a table have the same
- * columns; those of a form may each show only some of them.
- */
-function columnPlaces(grids: readonly Grid[], headerRows: number): number[][] {
-  const isRegular = new Set(grids.map(columnCount)).size === 1
-  if (headerRows > 0 && isRegular) return grids.map(({ columnEdges }) => columnEdges.map((_, index) => index))
-  const shares = grids.map(grid => sharesInForm(grid, grids[0] ?? grid))
-  const borders: number[] = []
-  for (const page of shares) {
-    const known = [...borders]
-    borders.push(...page.filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
-  }
-  borders.sort((a, b) => a - b)
-  return shares.map(page => page.map(share => nearest(borders, share)))
-}
-
-/**
- * The cells of the body of a page, moved to the given columns. Where a page of a form is narrower
- * than the form, empty cells stand for the labels that are not drawn again.
- */
-function placeCells(
-  body: Body,
-  grid: Grid,
-  { columns, width }: { readonly columns: readonly number[]; readonly width: number },
-): Cell[] {
-  const cells = body.cells.map(({ row, column, columnSpan, ...cell }): Cell => {
-    const from = columns[column] ?? 0
-    return { ...cell, row, column: from, columnSpan: (columns[column + columnSpan] ?? 0) - from, page: grid.page }
-  })
-  const [left, top, right, bottom] = grid.box
-  const empty = {
-    row: 0,
-    rowSpan: body.rowCount,
-    page: grid.page,
-    text: '',
-    lines: [],
-    textLeft: null,
-    source: 'pdf',
-    confidence: 1,
-  } as const
-  const [first = 0, last = width] = [columns[0], columns.at(-1)]
-  if (first > 0) cells.push({ ...empty, column: 0, columnSpan: first, box: [left, top, left, bottom] })
-  if (last < width) cells.push({ ...empty, column: last, columnSpan: width - last, box: [right, top, right, bottom] })
-  return cells
-}
-
-function nearest(borders: readonly number[], share: number): number {
-  let best = 0
-  borders.forEach((border, index) => {
-    if (Math.abs(border - share) < Math.abs((borders[best] ?? 0) - share)) best = index
-  })
-  return best
 }
 
 /** Header cells that the page border cut in two become one: their words stand on both sides, or on one and nothing on the other. */
