@@ -17,7 +17,7 @@ export interface Places {
   readonly width: number
   /** Whether the columns that the page does not show are empty in each of its rows; else labels that are not drawn again. */
   readonly isEmptyElsewhere: boolean
-  /** Whether the pages have columns that do not fit each other: borders of one cross columns of the other, both ways. */
+  /** Whether the columns of the page do not fit those of the others: some lie across the borders that both make together. */
   readonly isMisfit: boolean
 }
 
@@ -53,8 +53,12 @@ function commonBorders(grids: readonly Grid[], headerRows: number): Places[] {
   borders.sort((a, b) => a - b)
   const places = shares.map(page => page.map(share => nearest(borders, share)))
   const width = Math.max(...places.flat())
-  const isMisfit = headerRows > 0 && width > Math.max(...grids.map(columnCount))
-  return places.map(page => ({ starts: page.slice(0, -1), ends: page.slice(1), width, isEmptyElsewhere: false, isMisfit }))
+  const areMisfits = headerRows > 0 && width > Math.max(...grids.map(columnCount))
+  return places.map(page => {
+    const [starts, ends] = [page.slice(0, -1), page.slice(1)]
+    const isMisfit = areMisfits && starts.some((start, index) => (ends[index] ?? start) - start > 1)
+    return { starts, ends, width, isEmptyElsewhere: false, isMisfit }
+  })
 }
 
 /** Index of the border that stands closest to a share of the width. */

@@ -24,6 +24,8 @@ export interface Joined {
   readonly cutRows: readonly { readonly page: number; readonly row: number }[]
   /** Pages with rows that only carry a sum over the page break, which are no rows of the table. */
   readonly carried: readonly number[]
+  /** Pages whose columns do not fit those of the others. */
+  readonly misfits: readonly number[]
   /** What its page breaks cut. */
   readonly decisions: readonly Decision[]
 }
@@ -58,6 +60,7 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>): 
     expectedRows: left.expectedRows - left.cutRows.length,
     cutRows: left.cutRows,
     carried: joined.flatMap(({ carried }) => carried),
+    misfits: joined.flatMap(({ misfits }) => misfits),
     decisions: joined.flatMap(({ decisions }) => decisions),
   }
 }
@@ -76,6 +79,7 @@ interface JoinedStrip {
   readonly expectedRows: number
   readonly cutRows: Joined['cutRows']
   readonly carried: readonly number[]
+  readonly misfits: readonly number[]
   readonly decisions: readonly Decision[]
 }
 
@@ -85,6 +89,7 @@ interface StripPage {
   readonly cells: Cell[]
   readonly rowCount: number
   readonly isCarried: boolean
+  readonly isMisfit: boolean
 }
 
 /** The pages of a strip with what each gives to it. */
@@ -97,7 +102,8 @@ export function pagesOfStrip({ pieces, repeated, headerRows }: Strip): StripPage
     const body = bodyOf(piece, header, { repeated: repeated[index] ?? 0, headerRows, isFirst: index === 0 })
     const placed = places[index]
     const cells = placed === undefined ? [] : placeCells(body, piece.grid, placed)
-    return { page: piece.grid.page, cells, rowCount: body.rowCount, isCarried: body.carried.length > 0 }
+    const isCarried = body.carried.length > 0
+    return { page: piece.grid.page, cells, rowCount: body.rowCount, isCarried, isMisfit: placed?.isMisfit === true }
   })
 }
 
@@ -122,6 +128,7 @@ function joinStrip(strip: Strip, known: ReadonlySet<string>): JoinedStrip {
     expectedRows: pages.reduce((sum, { rowCount }) => sum + rowCount, 0),
     cutRows,
     carried: pages.flatMap(({ page, isCarried }) => (isCarried ? [page] : [])),
+    misfits: pages.flatMap(({ page, isMisfit }) => (isMisfit ? [page] : [])),
     decisions,
   }
 }
