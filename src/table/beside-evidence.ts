@@ -59,16 +59,22 @@ const otherColumns: Evidence = ({ first, piece, headerRows, ownRepeated }) => {
   return seen('other-columns', top.some(cell => isWords(cell?.text ?? '')) ? 1 : -1, 'its header names other columns')
 }
 
+/** How many columns repeat those of the left part row by row, header and all. Under another header they tell nothing: two tables that list the same subjects look like that as well. */
+const labelsAgain = ({ left, piece, repeated }: Beside): number =>
+  rowCount(left.grid) === rowCount(piece.grid) ? repeatedLabels([left], [piece], repeated) : 0
+
 /** Row labels of the left part printed again. */
-const labels: Evidence = ({ left, piece, repeated, headerRows }) => {
-  const count = repeatedLabels([left], [piece], repeated)
+const labels: Evidence = beside => {
+  const { left, headerRows } = beside
+  const count = labelsAgain(beside)
   const rows = left.rows.slice(headerRows).filter(row => isWords(row[0]?.text ?? '') || isWords(row[1]?.text ?? '')).length
   return seen('labels-repeated', count > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0, `${count} columns repeat the row labels`)
 }
 
 /** Nothing but amounts: rows without a label belong to labels elsewhere. */
-const unlabelled: Evidence = ({ piece, left, repeated, ownRepeated }) => {
-  const body = piece.rows.slice(ownRepeated).map(row => row.slice(repeatedLabels([left], [piece], repeated)))
+const unlabelled: Evidence = beside => {
+  const repeated = labelsAgain(beside)
+  const body = beside.piece.rows.slice(beside.ownRepeated).map(row => row.slice(repeated))
   const filled = body.flat().filter(cell => cell !== undefined && cell.text !== '')
   if (filled.length === 0) return seen('unlabelled', 0.3, 'its rows are empty')
   const words = filled.filter(cell => isWords(cell?.text ?? '')).length / filled.length
@@ -124,12 +130,14 @@ export function repeatedLabels(left: readonly Piece[], right: readonly Piece[], 
 const hasColumnsOf = (first: Piece | undefined, page: Piece): boolean =>
   first !== undefined && columnCount(first.grid) === columnCount(page.grid)
 
-/** Whether a column says the same on both pages. */
+/** Whether a column says the same on both pages; where one draws fewer lines in its header, from the last of them on. */
 function sameColumn(left: Piece, right: Piece, column: number): boolean {
-  if (rowCount(left.grid) !== rowCount(right.grid)) return false
-  const pairs = left.rows.map(
-    (row, index) => [squash(row[column]?.text ?? ''), squash(right.rows[index]?.[column]?.text ?? '')] as const,
-  )
+  const isEven = rowCount(left.grid) === rowCount(right.grid)
+  const textsOf = ({ rows, headerRows }: Piece): string[] =>
+    rows.slice(isEven ? 0 : Math.max(0, headerRows - 1)).map(row => squash(row[column]?.text ?? ''))
+  const [own, other] = [textsOf(left), textsOf(right)]
+  if (own.length !== other.length) return false
+  const pairs = own.map((text, index) => [text, other[index] ?? ''] as const)
   const filled = pairs.filter(([a, b]) => a !== '' || b !== '')
   let unlike = 0
   const isEnough = ([a, b]: readonly [string, string]): boolean =>

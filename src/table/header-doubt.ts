@@ -1,12 +1,15 @@
 import type { Finding } from '../finding.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
-import { isAmount, isNil, isWords } from './words.ts'
+import { isAmount, isNil, isWords, squash } from './words.ts'
 
 /** A column is one of amounts when this share of its filled body cells are. */
 const MOSTLY = 0.6
 /** A row of words over so many columns of amounts, and over half of them, is no row of figures. */
 const FEWEST_COLUMNS = 2
+
+/** A title with the number of its column behind it. */
+const COUNTED = /[^\d\s.,-]\s*(\d{1,2})$/u
 
 /** What makes a header doubtful, with the cells it is seen in. */
 interface Doubt {
@@ -20,11 +23,14 @@ const DOUBTED = 0.85
 
 /**
  * The table with less confidence in the cells that make its header doubtful, and a finding that names the first of them: a
- * column has figures and no title, a group of columns has a blank title under it, or a row below the header prints words
- * where the columns have amounts.
+ * column has figures and no title, a group of columns has a blank title under it, the titles have swallowed the row of column
+ * numbers, or a row below the header prints its titles again or words where the columns have amounts.
  */
 export function withHeaderDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
-  const doubts = table.headerRows === 0 ? [] : [untitled(table), blankUnderGroup(table), wordsForAmounts(table)]
+  const doubts =
+    table.headerRows === 0
+      ? []
+      : [untitled(table), blankUnderGroup(table), countedTitles(table), titlesAgain(table), wordsForAmounts(table)]
   const doubt = doubts.find(({ cells }) => cells.length > 0)
   const [first] = doubt?.cells ?? []
   if (doubt === undefined || first === undefined) return { table, findings: [] }
@@ -65,6 +71,33 @@ function blankUnderGroup({ cells, headerRows }: Headed): Doubt {
     cell.row === group.row + group.rowSpan && cell.column >= group.column && cell.column < group.column + group.columnSpan
   const blank = cells.filter(cell => cell.text === '' && cell.row < headerRows && groups.some(group => isUnder(cell, group)))
   return { zh: '合并标题下有空白标题', en: 'a title under a group is blank', cells: blank }
+}
+
+/** Titles that end in the numbers of their columns, 合计1 | 基本支出2 | 项目支出3: the row below them that counts them was read into them. */
+function countedTitles({ cells, columns, headerRows }: Headed): Doubt {
+  const titles = cells
+    .filter(({ row, rowSpan, text }) => row + rowSpan === headerRows && COUNTED.test(text))
+    .sort((a, b) => a.column - b.column)
+  const numbers = titles.map(({ text }) => Number(COUNTED.exec(text)?.[1]))
+  const isCount = numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+  const isMost = titles.length > FEWEST_COLUMNS && titles.length >= columns.length / 2
+  return {
+    zh: '标题末尾连着栏次',
+    en: 'its titles end in the numbers of their columns',
+    cells: isCount && isMost ? titles : [],
+  }
+}
+
+/** A row whose cells are, half of them or more, the titles of their columns: a header printed again that was not taken out. */
+function titlesAgain(table: Headed): Doubt {
+  const rows = Map.groupBy(bodyOf(table), ({ row }) => row)
+  const isTitle = ({ column, text }: Cell): boolean =>
+    isWords(text) && table.columns[column]?.path.includes(squash(text)) === true
+  const again = [...rows.values()].find(row => {
+    const titles = row.filter(isTitle).length
+    return titles >= FEWEST_COLUMNS && titles >= row.length / 2
+  })
+  return { zh: '表中有一行重复了标题', en: 'a row below it prints its titles again', cells: again ?? [] }
 }
 
 function wordsForAmounts(table: Headed): Doubt {

@@ -1,11 +1,11 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
 import { union } from '../geometry.ts'
-import { columnCount, type Grid } from '../grid/grid.ts'
+import type { Grid } from '../grid/grid.ts'
 import { repeatedLabels } from './beside-evidence.ts'
-import { type Body, bodyOf } from './body.ts'
+import { bodyOf } from './body.ts'
 import { captionDepth } from './caption.ts'
+import { columnPlaces, nearest, placeCells } from './column-places.ts'
 import { isOrdinals } from './header.ts'
-import { sharesInForm } from './same-columns.ts'
 import { mergeSeam } from './seams.ts'
 import type { Sheet, Strip } from './sheet.ts'
 import type { Cell, Column, Region } from './table.ts'
@@ -24,12 +24,11 @@ export interface Joined {
   readonly cutRows: readonly { readonly page: number; readonly row: number }[]
   /** Pages with rows that only carry a sum over the page break, which are no rows of the table. */
   readonly carried: readonly number[]
+  /** Pages whose columns do not fit those of the others. */
+  readonly misfits: readonly number[]
   /** What its page breaks cut. */
   readonly decisions: readonly Decision[]
 }
-
-/** Column borders of the pages of one strip closer than this share of its width are one. */
-const SAME_BORDER = 0.012
 
 /** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. `known` are texts that stand whole somewhere in the document. */
 export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>): Joined {
@@ -61,6 +60,7 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>): 
     expectedRows: left.expectedRows - left.cutRows.length,
     cutRows: left.cutRows,
     carried: joined.flatMap(({ carried }) => carried),
+    misfits: joined.flatMap(({ misfits }) => misfits),
     decisions: joined.flatMap(({ decisions }) => decisions),
   }
 }
@@ -79,6 +79,7 @@ interface JoinedStrip {
   readonly expectedRows: number
   readonly cutRows: Joined['cutRows']
   readonly carried: readonly number[]
+  readonly misfits: readonly number[]
   readonly decisions: readonly Decision[]
 }
 
@@ -88,6 +89,7 @@ interface StripPage {
   readonly cells: Cell[]
   readonly rowCount: number
   readonly isCarried: boolean
+  readonly isMisfit: boolean
 }
 
 /** The pages of a strip with what each gives to it. */
@@ -95,12 +97,13 @@ export function pagesOfStrip({ pieces, repeated, headerRows }: Strip): StripPage
   const grids = pieces.map(({ grid }) => grid)
   const [header] = grids
   if (header === undefined) throw new Error('pagesOfStrip: no pieces')
-  const columns = columnPlaces(grids, headerRows)
-  const width = Math.max(...columns.flat())
+  const places = columnPlaces(grids, headerRows)
   return pieces.map((piece, index) => {
     const body = bodyOf(piece, header, { repeated: repeated[index] ?? 0, headerRows, isFirst: index === 0 })
-    const cells = placeCells(body, piece.grid, { columns: columns[index] ?? [], width })
-    return { page: piece.grid.page, cells, rowCount: body.rowCount, isCarried: body.carried.length > 0 }
+    const placed = places[index]
+    const cells = placed === undefined ? [] : placeCells(body, piece.grid, placed)
+    const isCarried = body.carried.length > 0
+    return { page: piece.grid.page, cells, rowCount: body.rowCount, isCarried, isMisfit: placed?.isMisfit === true }
   })
 }
 
@@ -125,6 +128,7 @@ function joinStrip(strip: Strip, known: ReadonlySet<string>): JoinedStrip {
     expectedRows: pages.reduce((sum, { rowCount }) => sum + rowCount, 0),
     cutRows,
     carried: pages.flatMap(({ page, isCarried }) => (isCarried ? [page] : [])),
+    misfits: pages.flatMap(({ page, isMisfit }) => (isMisfit ? [page] : [])),
     decisions,
   }
 }
@@ -145,61 +149,6 @@ function stretched(joined: JoinedStrip, strip: Strip, deepest: Strip): JoinedStr
 function headerShares({ rowEdges }: Grid, headerRows: number): number[] {
   const [top = 0, bottom = 0] = [rowEdges[0], rowEdges[headerRows]]
   return rowEdges.slice(0, headerRows + 1).map(edge => (edge - top) / (bottom - top))
-}
-
-/**
- * For each page of a strip, where its column borders stand among those of the strip. The pages of a table have the same
- * columns; those of a form may each show only some of them.
- */
-function columnPlaces(grids: readonly Grid[], headerRows: number): number[][] {
-  const isRegular = new Set(grids.map(columnCount)).size === 1
-  if (headerRows > 0 && isRegular) return grids.map(({ columnEdges }) => columnEdges.map((_, index) => index))
-  const shares = grids.map(grid => sharesInForm(grid, grids[0] ?? grid))
-  const borders: number[] = []
-  for (const page of shares) {
-    const known = [...borders]
-    borders.push(...page.filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
-  }
-  borders.sort((a, b) => a - b)
-  return shares.map(page => page.map(share => nearest(borders, share)))
-}
-
-/**
- * The cells of the body of a page, moved to the given columns. Where a page of a form is narrower
- * than the form, empty cells stand for the labels that are not drawn again.
- */
-function placeCells(
-  body: Body,
-  grid: Grid,
-  { columns, width }: { readonly columns: readonly number[]; readonly width: number },
-): Cell[] {
-  const cells = body.cells.map(({ row, column, columnSpan, ...cell }): Cell => {
-    const from = columns[column] ?? 0
-    return { ...cell, row, column: from, columnSpan: (columns[column + columnSpan] ?? 0) - from, page: grid.page }
-  })
-  const [left, top, right, bottom] = grid.box
-  const empty = {
-    row: 0,
-    rowSpan: body.rowCount,
-    page: grid.page,
-    text: '',
-    lines: [],
-    textLeft: null,
-    source: 'pdf',
-    confidence: 1,
-  } as const
-  const [first = 0, last = width] = [columns[0], columns.at(-1)]
-  if (first > 0) cells.push({ ...empty, column: 0, columnSpan: first, box: [left, top, left, bottom] })
-  if (last < width) cells.push({ ...empty, column: last, columnSpan: width - last, box: [right, top, right, bottom] })
-  return cells
-}
-
-function nearest(borders: readonly number[], share: number): number {
-  let best = 0
-  borders.forEach((border, index) => {
-    if (Math.abs(border - share) < Math.abs((borders[best] ?? 0) - share)) best = index
-  })
-  return best
 }
 
 /** Header cells that the page border cut in two become one: their words stand on both sides, or on one and nothing on the other. */

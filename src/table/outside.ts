@@ -2,11 +2,13 @@ import type { Finding } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
-import type { Table } from './table.ts'
+import type { Region, Table } from './table.ts'
 import { isAmount } from './words.ts'
 
 /** A row of a table prints at least so many amounts; a sum in a sentence or under a picture stands alone. */
 const FEWEST_AMOUNTS = 2
+/** Half of the texts of a page: more than a page with a chart or with prose has. */
+const MOSTLY_AMOUNTS = 0.5
 /** An amount as tables print it: with decimals or grouped digits; years, codes and page numbers have neither. */
 const PRINTED = /\d[.,．，]\d/
 /** Segments of one line stand on one baseline, to this share of their size. */
@@ -15,16 +17,18 @@ const SAME_LINE = 0.5
 /** Rows of amounts that stand in no grid, page by page: what looks like a row of a table that was lost. */
 export function outsideFindings(surroundings: Surroundings, tables: readonly Table[]): Finding[] {
   return [...surroundings].flatMap(([page, segments]) => {
-    const rows = rowsOf(segments).filter(isRow)
+    const fewest = isLostPage(page, segments, tables) ? 1 : FEWEST_AMOUNTS
+    const rows = rowsOf(segments).filter(line => line.flatMap(amountsIn).length >= fewest)
     if (rows.length === 0) return []
     const amounts = rows.flat().flatMap(amountsIn).length
-    const near = tables.find(({ regions }) => regions.some(region => region.page === page))
+    const near = nearest(page, rows.flat()[0]?.baseline ?? 0, tables)
+    const beside = tables.filter(table => isOn(table, page))
     return [
       structureFinding({
         code: 'amounts-outside-tables',
         severity: 'warning',
         table: near?.id ?? null,
-        tables: near === undefined ? [] : [near.id],
+        tables: [...new Set([...(near ? [near] : []), ...beside])].map(({ id }) => id),
         page,
         box: unionAll(rows.flat().map(({ box }) => box)),
         actual: `${amounts}`,
@@ -35,6 +39,32 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
       }),
     ]
   })
+}
+
+const isOn = ({ regions }: Table, page: number): boolean => regions.some(region => region.page === page)
+
+/**
+ * Whether a page without a table looks like a page of one: it lies between the pages of a table, or half of what it prints
+ * are amounts that stand alone. The part of a wide table whose columns are nearly empty prints one amount in a line.
+ */
+function isLostPage(page: number, segments: readonly Segment[], tables: readonly Table[]): boolean {
+  if (tables.some(table => isOn(table, page))) return false
+  const alone = segments.filter(({ text }) => isAmount(text)).length
+  const isBetween = tables.some(
+    ({ regions }) => regions.some(region => region.page < page) && regions.some(region => region.page > page),
+  )
+  return isBetween || (alone >= FEWEST_AMOUNTS && alone >= MOSTLY_AMOUNTS * segments.length)
+}
+
+/** The table that a row may have been lost from: on its page the last one above it, else the first; without one the last before. */
+function nearest(page: number, baseline: number, tables: readonly Table[]): Table | undefined {
+  const last = (isBefore: (region: Region) => boolean): Table | undefined =>
+    tables.findLast(({ regions }) => regions.some(isBefore))
+  return (
+    last(region => region.page === page && region.box[1] < baseline) ??
+    tables.find(table => isOn(table, page)) ??
+    last(region => region.page < page)
+  )
 }
 
 /** Segments by the line they stand on. */
@@ -50,6 +80,3 @@ function rowsOf(segments: readonly Segment[]): Segment[][] {
 }
 
 const amountsIn = ({ text }: Segment): string[] => text.split(/\s+/).filter(word => isAmount(word) && PRINTED.test(word))
-
-/** Whether a line is made like a row: several amounts, apart from what else it says. */
-const isRow = (line: readonly Segment[]): boolean => line.flatMap(amountsIn).length >= FEWEST_AMOUNTS

@@ -41,6 +41,25 @@ export function nestedColumns(a: Grid, b: Grid): boolean {
 const isWithin = (few: readonly number[], many: readonly number[]): boolean =>
   few.every(share => many.some(other => Math.abs(share - other) <= SAME_SHARE))
 
+/**
+ * For each column of a page without rulings, the column of `frame` that it stands for: a column that is empty on the page is
+ * not seen there, the others stand where they stood. Null where a column covers none or several of them mostly, or two the same.
+ */
+export function columnsSeen(grid: Grid, frame: Grid): number[] | null {
+  if (grid.kind !== 'borderless' || columnCount(grid) > columnCount(frame)) return null
+  const seen = grid.columnEdges.slice(1).map((right, index) => coveredMost([grid.columnEdges[index] ?? right, right], frame))
+  return seen.every((column, index) => column >= 0 && column > (seen[index - 1] ?? -1)) ? seen : null
+}
+
+/** The one column of a grid that another column covers mostly; -1 where there is none, or several. */
+function coveredMost([left, right]: readonly [number, number], { columnEdges }: Grid): number {
+  const covered = columnEdges.slice(1).flatMap((to, index) => {
+    const from = columnEdges[index] ?? to
+    return overlap(left, right, from, to) >= COVERED * Math.min(right - left, to - from) ? [index] : []
+  })
+  return covered.length === 1 ? (covered[0] ?? -1) : -1
+}
+
 /** Column borders of a grid as shares of the width of another one, by their place on the page. */
 const placesIn = (grid: Grid, frame: Grid): number[] => grid.columnEdges.map(edge => (edge - frame.box[0]) / widthOf(frame.box))
 

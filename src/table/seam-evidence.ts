@@ -2,7 +2,7 @@ import type { Observation } from '../evidence.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
 import { isNamed, type Piece } from './piece.ts'
 import type { Repetition } from './repeated-header.ts'
-import { columnsLikeness, nestedColumns, sameFrame } from './same-columns.ts'
+import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-columns.ts'
 import { provedBy, type Tally } from './tally.ts'
 import { isAmount, isNil, isTotal, isWords, likeness, squash } from './words.ts'
 
@@ -97,7 +97,9 @@ const columns: Evidence = ({ first, above, piece, headerRows }) => {
     return seen('form-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns of a form`)
   }
   const isPart =
-    columnCount(piece.grid) < columnCount(first.grid) && columnCount(piece.grid) > 2 && nestedColumns(first.grid, piece.grid)
+    columnCount(piece.grid) < columnCount(first.grid) &&
+    columnCount(piece.grid) > 2 &&
+    (nestedColumns(first.grid, piece.grid) || columnsSeen(piece.grid, first.grid) !== null)
   const strength = isPart ? 0.7 : Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))
   return seen('same-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns`)
 }

@@ -132,6 +132,26 @@ export function doubtfulFindings(
   })
 }
 
+/** A finding for a table with pages whose columns do not fit each other, so that what stands in which is a guess. */
+export function misfitFindings({ id, regions }: Pick<Table, 'id' | 'regions'>, pages: readonly number[]): Finding[] {
+  const [page] = pages
+  if (page === undefined) return []
+  return [
+    structureFinding({
+      code: 'join-doubtful',
+      severity: 'warning',
+      table: id,
+      tables: [id],
+      page,
+      box: regions.find(region => region.page === page)?.box ?? null,
+      message: {
+        zh: `第${pages.join('、')}页的列互相对不上，各列内容可能错位`,
+        en: `the columns of pages ${pages.join(', ')} do not fit each other; what stands in which column is in doubt`,
+      },
+    }),
+  ]
+}
+
 /** A table that prints amounts and that nothing names, forms aside: a finding that says to which table it may belong. */
 export function orphanFindings(tables: readonly Table[]): Finding[] {
   return tables.flatMap((table, index) => {

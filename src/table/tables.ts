@@ -10,7 +10,14 @@ import { unitInBrackets } from './labels.ts'
 import { outsideFindings } from './outside.ts'
 import { piecesOf } from './pieces.ts'
 import { type Sheet, wholeTexts } from './sheet.ts'
-import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, orphanFindings } from './structure-findings.ts'
+import {
+  carryFindings,
+  conservationFindings,
+  cutRowFindings,
+  doubtfulFindings,
+  misfitFindings,
+  orphanFindings,
+} from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { Table } from './table.ts'
 import { squash } from './words.ts'
@@ -32,7 +39,7 @@ export function tablesOf(
   for (const sheet of sheets) {
     const id = idOf(sheet, ids)
     ids.add(id)
-    const { cutRows, expectedRows, carried, ...joined } = join(sheet, known)
+    const { cutRows, expectedRows, carried, misfits, ...joined } = join(sheet, known)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
     const labels = labelsOf(sheet)
     const { table, findings: doubts } = withHeaderDoubt({
@@ -47,6 +54,7 @@ export function tablesOf(
     findings.push(
       ...cutRowFindings(id, cutRows),
       ...carryFindings(id, carried),
+      ...misfitFindings(table, misfits),
       ...conservationFindings(table, expectedRows),
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),

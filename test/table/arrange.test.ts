@@ -95,6 +95,22 @@ test('a right part whose header is drawn with fewer lines stands beside the left
   ])
 })
 
+test('a right part with fewer header lines prints the row labels once more', () => {
+  const left =
+    '科目|<|当年|<|<\n编码|名称|合计|基本|项目\n·|合计|12.00|5.00|7.00\n201|公共|9.00|4.00|5.00\n208|养老|1.00|1.00|·\n210|医疗|2.00|·|2.00'
+  const right = gridOf('编码|名称|上年\n·|合计|8.00\n201|公共|5.00\n208|养老|1.00\n210|医疗|2.00', { page: 2, top: 120 })
+  const tall: Grid = {
+    ...right,
+    box: [right.box[0], 100, right.box[2], right.box[3]],
+    rowEdges: [100, ...right.rowEdges.slice(1)],
+  }
+  expect(rowsOf([title(1), pageOf(2)], [gridOf(left), tall])[0]?.slice(1, 4)).toEqual([
+    '编码|名称|合计|基本|项目',
+    '|合计|12.00|5.00|7.00|8.00',
+    '201|公共|9.00|4.00|5.00|5.00',
+  ])
+})
+
 test('two small tables beside each other keep their own captions', () => {
   const page = pageOf(1, ['收入总表', 100, 90, 12], ['支出总表', 400, 90, 12])
   const { tables } = tablesOf([page], [gridOf(HEADER + BODY), gridOf(HEADER + BODY, { left: 350 })])

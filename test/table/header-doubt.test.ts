@@ -10,6 +10,11 @@ const BODY = '201|公共|9.00|9.00\n205|教育|8.00|8.00\n208|养老|7.00|7.00'
 test.each([
   ['a column without a title', `编码|名称|合计|·\n${BODY}`],
   ['a blank title under a group', `编码|名称|金额|<\n^|^|基本|·\n${BODY}`],
+  ['titles with the numbers of their columns', '名称栏次|合计1|基本2|项目3\n公共|9.00|9.00|9.00\n教育|8.00|8.00|8.00'],
+  [
+    'a header printed again with its levels in one row',
+    `编码|名称|金额|<\n^|^|合计|基本\n${BODY}\n编码|名称|金额合计基本|<\n210|医疗|1.00|1.00`,
+  ],
   ['a row of words where amounts stand', `编码|名称|合计|基本\n${BODY}\n代码|项目|总计|其中\n210|医疗|1.00|1.00`],
 ])('%s makes the header doubtful', (_, drawing) => {
   expect(codesOf(drawing)).toEqual(['header-doubtful'])

@@ -10,6 +10,27 @@ test('a row of amounts under a table is told, with the table it may belong to', 
   expect(findings).toMatchObject([{ code: 'amounts-outside-tables', page: 1, table: tables[0]?.id, actual: '2' }])
 })
 
+test('a page between those of a table on which single amounts stand is a lost part of it', () => {
+  const last = gridOf('编码|名称|合计\n205|教育|8.00', { page: 3 })
+  const pages = [
+    pageOf(1, ['支出总表', 100, 90, 12]),
+    pageOf(2, ['43,664.50', 200, 160], ['32.17', 200, 180], ['其中：部门结转', 100, 200], ['其中：上级结转', 100, 220]),
+    pageOf(3),
+  ]
+  const { findings, tables } = tablesOf(pages, [grid, last])
+  expect(tables).toHaveLength(1)
+  expect(findings).toMatchObject([{ code: 'amounts-outside-tables', page: 2, table: tables[0]?.id, actual: '2' }])
+})
+
+test('a last page of amounts alone is a lost part of the table before; a chart with its captions is none', () => {
+  const codes = (...texts: readonly (readonly [string, number, number])[]) =>
+    tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2, ...texts)], [grid]).findings.map(({ code }) => code)
+  expect(codes(['43,664.50', 200, 160], ['32.17', 200, 180])).toEqual(['amounts-outside-tables'])
+  expect(
+    codes(['支出结构图', 100, 90], ['基本支出', 100, 160], ['12.50', 200, 160], ['项目支出', 100, 180], ['3.20', 200, 200]),
+  ).toEqual([])
+})
+
 test('a sum in a sentence is no lost row, nor are years and page numbers', () => {
   const prose = pageOf(
     1,

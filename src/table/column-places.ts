@@ -1,0 +1,108 @@
+import { columnCount, type Grid } from '../grid/grid.ts'
+import type { Body } from './body.ts'
+import { columnsSeen, sharesInForm } from './same-columns.ts'
+import type { Cell } from './table.ts'
+
+/** Column borders of the pages of one strip closer than this share of its width are one. */
+const SAME_BORDER = 0.012
+/** Cells of a page whose columns do not fit those of the page with the header are believed no more than this. */
+const MISFIT = 0.8
+
+/** Where the columns of a page stand among those of its strip. */
+export interface Places {
+  /** For each column of the page, the first column of the strip that it covers, and the one behind its last. */
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  /** How many columns the strip has. */
+  readonly width: number
+  /** Whether the columns that the page does not show are empty in each of its rows; else labels that are not drawn again. */
+  readonly isEmptyElsewhere: boolean
+  /** Whether the columns of the page do not fit those of the others: some lie across the borders that both make together. */
+  readonly isMisfit: boolean
+}
+
+/**
+ * For each page of a strip, where its columns stand among those of the strip. The pages of a table have the same columns, of
+ * which one without rulings does not show the empty ones; those of a form may each show only some of them.
+ */
+export function columnPlaces(grids: readonly Grid[], headerRows: number): Places[] {
+  const width = Math.max(...grids.map(columnCount))
+  const widest = grids.find(grid => columnCount(grid) === width)
+  const seen = grids.map(grid =>
+    columnCount(grid) === width ? grid.columnEdges.slice(1).map((_, index) => index) : widest && columnsSeen(grid, widest),
+  )
+  if (headerRows > 0 && seen.every(columns => columns != null))
+    return seen.map(columns => ({
+      starts: columns,
+      ends: columns.map(column => column + 1),
+      width,
+      isEmptyElsewhere: true,
+      isMisfit: false,
+    }))
+  return commonBorders(grids, headerRows)
+}
+
+/** The columns that all borders of all pages make together. */
+function commonBorders(grids: readonly Grid[], headerRows: number): Places[] {
+  const shares = grids.map(grid => sharesInForm(grid, grids[0] ?? grid))
+  const borders: number[] = []
+  for (const page of shares) {
+    const known = [...borders]
+    borders.push(...page.filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
+  }
+  borders.sort((a, b) => a - b)
+  const places = shares.map(page => page.map(share => nearest(borders, share)))
+  const width = Math.max(...places.flat())
+  const areMisfits = headerRows > 0 && width > Math.max(...grids.map(columnCount))
+  return places.map(page => {
+    const [starts, ends] = [page.slice(0, -1), page.slice(1)]
+    const isMisfit = areMisfits && starts.some((start, index) => (ends[index] ?? start) - start > 1)
+    return { starts, ends, width, isEmptyElsewhere: false, isMisfit }
+  })
+}
+
+/** Index of the border that stands closest to a share of the width. */
+export function nearest(borders: readonly number[], share: number): number {
+  let best = 0
+  borders.forEach((border, index) => {
+    if (Math.abs(border - share) < Math.abs((borders[best] ?? 0) - share)) best = index
+  })
+  return best
+}
+
+/** The cells of the body of a page in the columns of the strip, with empty cells in the columns that the page does not show. */
+export function placeCells(body: Body, grid: Grid, places: Places): Cell[] {
+  const { starts, ends, isMisfit } = places
+  const cells = body.cells.map(({ row, column, columnSpan, ...cell }): Cell => {
+    const from = starts[column] ?? 0
+    const span = (ends[column + columnSpan - 1] ?? 0) - from
+    const confidence = isMisfit && span > columnSpan ? Math.min(cell.confidence, MISFIT) : cell.confidence
+    return { ...cell, row, column: from, columnSpan: span, confidence, page: grid.page }
+  })
+  return [...cells, ...(places.isEmptyElsewhere ? emptyCells(cells, body, grid, places) : undrawnLabels(body, grid, places))]
+}
+
+/** An empty cell in each place of a page that none of its cells covers. */
+function emptyCells(cells: readonly Cell[], { rowCount }: Body, grid: Grid, { width }: Places): Cell[] {
+  const covers = (cell: Cell, row: number, column: number): boolean =>
+    row >= cell.row && row < cell.row + cell.rowSpan && column >= cell.column && column < cell.column + cell.columnSpan
+  return Array.from({ length: rowCount * width }, (_, at) => ({ row: Math.floor(at / width), column: at % width }))
+    .filter(({ row, column }) => !cells.some(cell => covers(cell, row, column)))
+    .map(({ row, column }) => empty(grid, { row, column, rowSpan: 1, columnSpan: 1 }))
+}
+
+/** Where a page of a form is narrower than the form, empty cells for the labels that are not drawn again. */
+function undrawnLabels({ rowCount }: Body, grid: Grid, { starts, ends, width }: Places): Cell[] {
+  const [first = 0, last = width] = [starts[0], ends.at(-1)]
+  const beside = (column: number, columnSpan: number): Cell[] =>
+    columnSpan > 0 ? [empty(grid, { row: 0, column, rowSpan: rowCount, columnSpan })] : []
+  return [...beside(0, first), ...beside(last, width - last)]
+}
+
+type Place = Pick<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>
+
+/** A cell without text beside a grid: at its left edge before its first column, at its right edge elsewhere. */
+function empty({ page, box: [left, top, right, bottom] }: Grid, place: Place): Cell {
+  const at = place.column === 0 ? left : right
+  return { ...place, text: '', lines: [], textLeft: null, source: 'pdf', page, confidence: 1, box: [at, top, at, bottom] }
+}

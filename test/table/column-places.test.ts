@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { Grid } from '../../src/grid/grid.ts'
+import { tablesOf } from '../../src/table/tables.ts'
+import { drawn, gridOf, pageOf } from './grids.ts'
+
+const first = gridOf('编码|名称|合计|基本|项目\n201|公共|9.00|9.00|·\n205|教育|8.00|8.00|·')
+const pages = [pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2)]
+
+/** The same rows without rulings, with the column borders where the gaps of the text are. */
+const unruled = (drawing: string, columnEdges: readonly number[]): Grid => {
+  const grid = gridOf(drawing, { page: 2 })
+  const [left = 0, right = 0] = [columnEdges[0], columnEdges.at(-1)]
+  return { ...grid, kind: 'borderless', columnEdges, box: [left, grid.box[1], right, grid.box[3]] }
+}
+
+test('columns that are empty on a page without rulings are empty there, the others stand where they stood', () => {
+  const { tables, findings } = tablesOf(pages, [
+    first,
+    unruled('208|养老|7.00|7.00\n210|医疗|6.00|6.00', [52, 100, 175, 225, 288]),
+  ])
+  expect(tables).toHaveLength(1)
+  expect(drawn(tables[0]?.cells ?? [], 5)).toEqual([
+    '编码|名称|合计|基本|项目',
+    '201|公共|9.00|9.00|',
+    '205|教育|8.00|8.00|',
+    '208|养老|7.00|7.00|',
+    '210|医疗|6.00|6.00|',
+  ])
+  expect(findings).toEqual([])
+})
+
+test('the empty column may stand between others', () => {
+  const { tables } = tablesOf(pages, [first, unruled('208|养老|7.00|5.00\n210|医疗|6.00|4.00', [52, 108, 172, 260, 350])])
+  expect(drawn(tables[0]?.cells ?? [], 5).slice(3)).toEqual(['208|养老|7.00||5.00', '210|医疗|6.00||4.00'])
+})
+
+test('a page whose columns do not fit those of the page before is told, and its cells are doubted', () => {
+  const { tables, findings } = tablesOf(pages, [
+    first,
+    unruled('208|养老|7.00|5.00\n210|医疗|6.00|4.00', [52, 140, 200, 262, 350]),
+  ])
+  expect(tables).toHaveLength(1)
+  expect(findings).toContainEqual(expect.objectContaining({ code: 'join-doubtful', table: tables[0]?.id, page: 1 }))
+  expect(tables[0]?.cells.filter(({ page, confidence }) => page === 2 && confidence < 0.9).length).toBeGreaterThan(3)
+})
