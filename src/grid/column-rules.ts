@@ -2,6 +2,7 @@ import { overlap } from '../geometry.ts'
 import { type Area, SAME_END, within } from './areas.ts'
 import type { Edge } from './edges.ts'
 import { LEADING } from './header-texts.ts'
+import { isFullOfTexts } from './prose.ts'
 import { isAmount, type Line, piecesOf } from './words.ts'
 
 /** Rules between columns begin within this distance (in glyph heights): lower where a group's name stands above several columns. */
@@ -64,8 +65,10 @@ function areaOf(lines: readonly Line[], walls: readonly number[], group: readonl
   const rows = own
     .map(line => piecesOf(line, walls))
     .map(line => line.pieces.length > 1 && line.pieces.slice(1).some(piece => isAmount(piece.text)))
-  if (borders.length < 3 || rows.filter(Boolean).length < LEAST_ROWS) return []
-  const figures = rows.indexOf(true)
+  const isFigured = rows.filter(Boolean).length >= LEAST_ROWS
+  if (borders.length < 3 || !(isFigured || isFullOfTexts(own, borders))) return []
+  // A table of texts alone has its names in the first line.
+  const figures = isFigured ? rows.indexOf(true) : 1
   return [
     {
       left,

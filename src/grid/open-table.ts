@@ -6,7 +6,7 @@ import { draftOf } from './draft.ts'
 import { blocksOf } from './header.ts'
 import { namedColumns, withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
-import { isContents, isProseColumn, isScale } from './prose.ts'
+import { isContents, isFullOfTexts, isProseColumn, isScale, JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
 import { isFormatted, type Line, piecesOf } from './words.ts'
@@ -20,9 +20,6 @@ const LEAST_SHARE = 0.25
 
 /** Texts that run over several columns, as titles of sections do, are at most this share of the lines. */
 const MOST_CROSSING = 0.2
-
-/** Texts set close to a border jut out over it by less than this (in sizes): digits with no padding (icdar us-018). */
-const JUTS = 0.15
 
 /** An area without a drawn lattice → its cells, or null when it is no table. */
 export function openTable(area: Area): Draft | null {
@@ -72,6 +69,7 @@ function isTable(area: Area, lines: readonly Line[], columns: readonly Column[],
     const told = rows.length + area.lines.slice(0, area.body).filter(line => piecesOf(line).pieces.length > 1).length
     return prose < 2 && told > 1 && (numeric > 0 || columns.length > 2 || rows.length >= LEAST_TEXT_ROWS)
   }
+  if (area.kind === 'columns' && isFullOfTexts(area.lines, area.borders ?? [])) return prose === 0
   const scales = columns.filter((_, index) => anchors[index] === true && isScale(textsOf(lines, columns, index)))
   if (scales.length === numeric) return false
   if (area.kind === 'columns') return prose < 2

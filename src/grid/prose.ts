@@ -1,5 +1,5 @@
 import { type Column, touched } from './columns.ts'
-import { isAmount, isFormatted, type Line } from './words.ts'
+import { isAmount, isFormatted, type Line, piecesOf } from './words.ts'
 
 /** A line that is one text over this share of the width runs on: prose, a caption, a note. */
 const RUNS_ON = 0.6
@@ -11,6 +11,9 @@ const FILLED = 0.5
 const RAGGED = 2
 /** Dots that lead the eye to a page number. */
 const LEADERS = /(\.\s?){4,}|…{2,}|(·\s?){4,}|_{4,}|-{6,}/
+
+/** Texts set close to a border jut out over it by less than this (in sizes): digits with no padding (icdar us-018). */
+export const JUTS = 0.15
 
 /** Whether a line is one text that runs over most of the width. */
 export const isRunning = (line: Line, left: number, right: number): boolean =>
@@ -30,6 +33,24 @@ export function isProseColumn(lines: readonly Line[], columns: readonly Column[]
   )
   return filled.length >= FILLED * pieces.length && pieces.filter(piece => isAmount(piece.text)).length < FILLED * pieces.length
 }
+
+/** Lines with a text in every ruled column are rows from so many on; text that only flows beside rules seldom ends with them all. */
+const LEAST_FULL = 4
+
+/** Whether each line has one text in each of at least three ruled columns: rows of a table without any figure. */
+export const isFullOfTexts = (lines: readonly Line[], borders: readonly number[]): boolean =>
+  borders.length > 3 &&
+  lines.length >= LEAST_FULL &&
+  lines.every(line => {
+    const { pieces } = piecesOf(line, borders)
+    return (
+      pieces.length === borders.length - 1 &&
+      pieces.every(
+        (piece, at) =>
+          piece.left > (borders[at] ?? 0) - JUTS * line.size && piece.right < (borders[at + 1] ?? 0) + JUTS * line.size,
+      )
+    )
+  })
 
 /** Whether lines are a table of contents: each a text and a page number at the right, numbers that never fall. */
 export function isContents(lines: readonly Line[]): boolean {

@@ -10,10 +10,18 @@ const COVER_SLACK = 0.5
 /** Take away the glyphs that a white box was painted over: what was corrected is no longer to be seen. */
 export function hideUnder(box: Box, glyphs: Glyph[]): void {
   if (Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER) return
-  const isHidden = ({ box: [left, top, right, bottom] }: Glyph): boolean =>
-    left >= box[0] - COVER_SLACK && right <= box[2] + COVER_SLACK && contains(box, (left + right) / 2, (top + bottom) / 2)
-  if (glyphs.some(isHidden)) glyphs.splice(0, glyphs.length, ...glyphs.filter(glyph => !isHidden(glyph)))
+  const half = glyphs.filter(glyph => contains(box, (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2))
+  const whole = half.filter(glyph => glyph.box[0] >= box[0] - COVER_SLACK && glyph.box[2] <= box[2] + COVER_SLACK)
+  if (whole.length === 0) return
+  // Of a text that is hidden, a glyph of which less than half is left is a remnant that nobody reads.
+  const hidden = new Set([...whole, ...half.filter(glyph => whole.some(other => touches(glyph, other)))])
+  glyphs.splice(0, glyphs.length, ...glyphs.filter(glyph => !hidden.has(glyph)))
 }
+
+/** Whether two glyphs stand side by side in one text. */
+const touches = (a: Glyph, b: Glyph): boolean =>
+  Math.abs(a.baseline - b.baseline) < COVER_SLACK &&
+  Math.min(Math.abs(a.box[0] - b.box[2]), Math.abs(b.box[0] - a.box[2])) < COVER_SLACK
 
 /** Whether a glyph stands on colour that was painted before it: white text is seen only there. */
 export const isOnColour = ({ box }: Glyph, fills: readonly Fill[]): boolean =>

@@ -4,6 +4,7 @@ import { visibleGlyphs } from './glyphs.ts'
 import type { Page } from './page.ts'
 import { rulingsOf } from './rulings.ts'
 import { mainDirection, turn } from './turn.ts'
+import { withoutWatermarks } from './watermark.ts'
 
 /** The sheet that was drawn on: its size in points as shown, and the clockwise turn that the PDF asks for. */
 export interface Sheet {
@@ -18,7 +19,7 @@ export function shownPage(painted: Drawing, sheet: Sheet): Page {
   const direction = mainDirection(painted.glyphs)
   const drawing = turn(painted, direction, sheet.width, sheet.height)
   const [width, height] = direction === 90 || direction === 270 ? [sheet.height, sheet.width] : [sheet.width, sheet.height]
-  const { glyphs, garbled } = markGarbled(visibleGlyphs(drawing.glyphs, [0, 0, width, height]))
+  const { glyphs, garbled } = markGarbled(withoutWatermarks(visibleGlyphs(drawing.glyphs, [0, 0, width, height])))
   const rotation = ((sheet.rotate + 360 - direction) % 360) as Page['rotation']
   const { pictures, outlines } = drawing
   const shown = { page: sheet.page, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }

@@ -39,6 +39,22 @@ test('a correction is read in place of what its white box covers, the text aroun
   expect(textOf(await pageOf(content)).replace(/ /g, '')).toBe('3456')
 })
 
+test('what juts out of a white box by less than half a glyph goes with the text that the box covers', async () => {
+  // Digits 5.56 wide: the box ends in the middle of the fourth, or before it.
+  const under = (right: number) => `BT /F1 10 Tf 20 50 Td (1234) Tj ET 1 1 1 rg 19 45 ${right - 19} 15 re f`
+  expect(textOf(await pageOf(under(40)))).toBe('')
+  expect(textOf(await pageOf(under(38)))).toBe('4')
+})
+
+test('an annotation over the text is read in place of what it covers', async () => {
+  const note =
+    '<< /Type /Annot /Subtype /FreeText /F 4 /Rect [19 45 59 60] /Contents (56) /DA (/F1 10 Tf 0 g) /AP << /N 10 0 R >> >>'
+  const dictionary = '/Type /XObject /Subtype /Form /BBox [0 0 40 15] /Resources << /Font << /F1 5 0 R >> >>'
+  const shown = pdfStream(dictionary, '1 g 0 0 40 15 re f 0 g BT /F1 10 Tf 5 5 Td (56) Tj ET')
+  const page = await pageOf('BT /F1 10 Tf 20 50 Td (12) Tj ET', { page: '/Annots [9 0 R]', objects: [note, shown] })
+  expect(textOf(page)).toBe('56')
+})
+
 test.each([
   ['a transparent white box', '/ExtGState << /G << /ca .5 >> >>'],
   ['a white box that multiplies', '/ExtGState << /G << /BM /Multiply >> >>'],

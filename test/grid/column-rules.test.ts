@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { gridsOf } from '../../src/grid/grids.ts'
+import { centred, down, page, shown, text } from './page.ts'
+
+const WALLS = [40, 90, 280, 400]
+const units = [
+  ['1', '青禾县水务局（本级）', '行政单位'],
+  ['2', '青禾县河道管理站', '事业单位'],
+  ['3', '青禾县水文站', '事业单位'],
+]
+const names = [...centred(65, 112, '序号'), ...centred(185, 112, '单位名称'), ...centred(340, 112, '单位性质')]
+const rows = units.flatMap((unit, row) => unit.flatMap((cell, column) => text((WALLS[column] ?? 0) + 2, 132 + 20 * row, cell)))
+const walls = WALLS.map(x => down(x, 100, 180))
+
+test('columns between vertical rules with a text in each on every line are a table, without any figure', () => {
+  const [grid] = gridsOf(page([...names, ...rows], walls))
+  expect(shown(grid)).toEqual([['序号', '单位名称', '单位性质'], ...units])
+})
+
+test('running text set in three columns with rules between is no table', () => {
+  const line = '本年度预算编制坚持量入为出'
+  const columns = [40, 180, 320].flatMap(x => [112, 132, 152, 172].flatMap(y => text(x + 4, y, line)))
+  expect(
+    gridsOf(
+      page(
+        columns,
+        [40, 180, 320, 460].map(x => down(x, 100, 180)),
+      ),
+    ),
+  ).toEqual([])
+})
+
+test('texts that leave ruled columns empty here and there are not told to be a table', () => {
+  const [first = [], ...others] = units.map((unit, row) =>
+    unit.flatMap((cell, at) => text((WALLS[at] ?? 0) + 2, 132 + 20 * row, cell)),
+  )
+  expect(gridsOf(page([...names, ...first.slice(0, 1), ...others.flat()], walls))).toEqual([])
+})
