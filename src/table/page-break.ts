@@ -66,7 +66,7 @@ export const columnOf = ({ columns }: Break, cell: Cell): readonly Cell[] => col
 /** How surely the words below go on from those above: 1 from a full line of a column that wraps, less where none does, -1 not at all. */
 export function goesOn(seam: Break, [a, b]: Pair): number {
   if (isBlank(a) || isAmount(a.text) || isAmount(b.text) || beginsEntry(b)) return -1
-  return fullLine([a, b, ...columnOf(seam, a)], a, b.lines[0] ?? '')
+  return fullLine(columnOf(seam, a).concat(a, b), a, b.lines[0] ?? '')
 }
 
 /** Whether words begin as an entry of their own does: with a number or a mark. */
