@@ -65,7 +65,8 @@ function feet(pages: readonly Page[], grids: readonly Grid[]): (grid: Grid) => n
   const sizes = new Map(pages.map(({ page, width, height }) => [page, `${Math.round(width)} ${Math.round(height)}`]))
   const sizeOf = ({ page }: Grid): string => sizes.get(page) ?? ''
   const lowest = new Map<string, number>()
-  for (const grid of grids) lowest.set(sizeOf(grid), Math.max(lowest.get(sizeOf(grid)) ?? Number.NEGATIVE_INFINITY, grid.box[3]))
+  for (const grid of grids)
+    lowest.set(sizeOf(grid), Math.max(lowest.get(sizeOf(grid)) ?? Number.NEGATIVE_INFINITY, grid.box[3]))
   return grid => lowest.get(sizeOf(grid)) ?? grid.box[3]
 }
 

@@ -26,7 +26,10 @@ export function jsonPieces(value: unknown): string[] {
 }
 
 function print(value: unknown, indent: string, put: (text: string) => void): void {
-  if (!isObject(value) || isFlat(value)) return put(JSON.stringify(value) ?? 'null')
+  if (!isObject(value) || isFlat(value)) {
+    put(JSON.stringify(value) ?? 'null')
+    return
+  }
   const deeper = `${indent} `
   const [open, close] = Array.isArray(value) ? '[]' : '{}'
   let before = `${open}\n${deeper}`
