@@ -4,7 +4,7 @@ import { type Corrected, correctDocument } from '../corrections/correct.ts'
 import type { Correction } from '../corrections/correction.ts'
 import { BudgetError } from '../errors.ts'
 import { type DocumentJson, documentSchema } from '../write/document.ts'
-import { checkedText } from '../write/json.ts'
+import { checkedPieces } from '../write/json.ts'
 import { writeDocument, writeWhole } from './files.ts'
 
 /** What the program itself read, beside a document.json that people corrected. */
@@ -14,7 +14,7 @@ const FIRST_READING = 'first-reading.json'
 export function writeCorrected(folder: string, first: DocumentJson, corrections: readonly Correction[]): Corrected {
   const path = join(folder, FIRST_READING)
   const corrected = correctDocument(first, corrections)
-  if (corrected.replayed.length > 0) writeWhole(path, checkedText(first))
+  if (corrected.replayed.length > 0) writeWhole(path, checkedPieces(first))
   const document = writeDocument(folder, corrected.document)
   if (corrected.replayed.length === 0) rmSync(path, { force: true })
   return { ...corrected, document }

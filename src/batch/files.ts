@@ -19,7 +19,7 @@ import { containedEach } from '../contained.ts'
 import { BudgetError } from '../errors.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { documentFiles } from '../write/document-files.ts'
-import { checkedText } from '../write/json.ts'
+import { checkedPieces } from '../write/json.ts'
 import { isAlive } from './process.ts'
 
 /** The short reason in a system error, such as `EACCES`. */
@@ -63,19 +63,24 @@ export const prepareFolder = (folder: string): void =>
     accessSync(folder, constants.W_OK)
   })
 
-function append(handle: number, text: string): void {
-  const bytes = Buffer.from(text)
-  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
+/** The text of a file: whole, or in pieces that follow each other. */
+type FileText = string | readonly string[]
+
+function append(handle: number, text: FileText): void {
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    const bytes = Buffer.from(piece)
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
+  }
 }
 
 /** Append text to an open file and have it on the disk before going on. */
-export function writeThrough(handle: number, text: string): void {
+export function writeThrough(handle: number, text: FileText): void {
   append(handle, text)
   fdatasyncSync(handle)
 }
 
 /** Write a file whole or not at all: under a temporary name in the same folder, then renamed. */
-function writeRenamed(path: string, text: string, write: (handle: number, text: string) => void): void {
+function writeRenamed(path: string, text: FileText, write: (handle: number, text: FileText) => void): void {
   writing(path, () => {
     const temporary = `${path}.${process.pid}.tmp`
     try {
@@ -94,7 +99,7 @@ function writeRenamed(path: string, text: string, write: (handle: number, text: 
 }
 
 /** Write a file whole or not at all; it outlives a power cut. */
-export const writeWhole = (path: string, text: string): void => writeRenamed(path, text, writeThrough)
+export const writeWhole = (path: string, text: FileText): void => writeRenamed(path, text, writeThrough)
 
 /**
  * Write the output folder of a document: the files beside document.json, then this one, so that it stands for all; files of an
@@ -116,7 +121,7 @@ export function writeDocument(folder: string, document: DocumentJson): DocumentJ
     },
   )
   const written = beside.faults.length === 0 ? document : { ...document, findings: [...document.findings, ...beside.faults] }
-  writeWhole(join(folder, 'document.json'), checkedText(written))
+  writeWhole(join(folder, 'document.json'), checkedPieces(written))
   removeOlder(folder, new Set(beside.value))
   return written
 }

@@ -14,9 +14,9 @@ const widthOf = (line: string): number =>
  * longer than any of the column (`cells`), which wraps; less where no cell wraps; -1 where there was room.
  */
 export function fullLine(cells: readonly Pick<Cell, 'lines'>[], cell: Cell, next: string): number {
-  const longest = Math.max(...cells.flatMap(({ lines }) => lines.map(widthOf)))
   const word = widthOf(/^[\x21-\x7e]+/.exec(next)?.[0] ?? next.slice(0, 1))
-  if (widthOf(cell.lines.at(-1) ?? '') + word <= longest || hasRoom(cell, word)) return -1
+  const wanted = widthOf(cell.lines.at(-1) ?? '') + word
+  if (hasRoom(cell, word) || cells.some(({ lines }) => lines.some(line => widthOf(line) >= wanted))) return -1
   return cells.some(({ lines }) => lines.length > 1) ? 1 : PERHAPS
 }
 

@@ -19,6 +19,8 @@ export interface Break extends Seam {
   readonly above: readonly Cell[]
   readonly below: readonly Cell[]
   readonly pairs: readonly Pair[]
+  /** Body cells that end or begin at no page break, by their columns. */
+  readonly columns: ReadonlyMap<number, readonly Cell[]>
 }
 
 /** Marks with which an entry of its own begins: it does not go on from the page before. */
@@ -26,7 +28,7 @@ const OWN_ENTRY = /^([一二三四五六七八九十]+[、.．]|[(（]|\d)/
 
 /** The break between the cells above and those below. */
 export const breakOf = (above: readonly Cell[], below: readonly Cell[], seam: Seam): Break => ({
-  ...{ ...seam, above, below },
+  ...{ ...seam, above, below, columns: columnsApart(above, below, seam) },
   pairs: above
     .filter(cell => cell.row >= seam.headerRows && cell.row + cell.rowSpan === seam.row)
     .flatMap((cell): Pair[] => {
@@ -40,21 +42,31 @@ export const isTall = ([a, b]: Pair): boolean => a.rowSpan > 1 || b.rowSpan > 1
 /** Whether nothing is printed in a cell. */
 export const isBlank = ({ text }: Cell): boolean => text === ''
 
+/** A number for the columns that a cell covers. */
+const columnsKey = ({ column, columnSpan }: Cell): number => column * MOST_COLUMNS + columnSpan
+const MOST_COLUMNS = 2 ** 16
+
+/** Body cells that end or begin at no page break, by their columns: all evidence asks for them, and of a long table there are many. */
+function columnsApart(above: readonly Cell[], below: readonly Cell[], { row, headerRows }: Seam): Break['columns'] {
+  const columns = new Map<number, Cell[]>()
+  for (const cells of [above, below]) {
+    for (const cell of cells) {
+      if (cell.row < headerRows || cell.row === row || cell.row + cell.rowSpan === row) continue
+      const column = columns.get(columnsKey(cell))
+      if (column === undefined) columns.set(columnsKey(cell), [cell])
+      else column.push(cell)
+    }
+  }
+  return columns
+}
+
 /** Body cells of the column of `cell` that end or begin at no page break. */
-export const columnOf = ({ above, below, headerRows, row }: Break, cell: Cell): Cell[] =>
-  [...above, ...below].filter(
-    other =>
-      other.column === cell.column &&
-      other.columnSpan === cell.columnSpan &&
-      other.row >= headerRows &&
-      other.row !== row &&
-      other.row + other.rowSpan !== row,
-  )
+export const columnOf = ({ columns }: Break, cell: Cell): readonly Cell[] => columns.get(columnsKey(cell)) ?? []
 
 /** How surely the words below go on from those above: 1 from a full line of a column that wraps, less where none does, -1 not at all. */
 export function goesOn(seam: Break, [a, b]: Pair): number {
   if (isBlank(a) || isAmount(a.text) || isAmount(b.text) || beginsEntry(b)) return -1
-  return fullLine([a, b, ...columnOf(seam, a)], a, b.lines[0] ?? '')
+  return fullLine(columnOf(seam, a).concat(a, b), a, b.lines[0] ?? '')
 }
 
 /** Whether words begin as an entry of their own does: with a number or a mark. */

@@ -9,6 +9,7 @@ import { tallyOf } from './tally.ts'
 /** Each grid with its caption and header, in reading order. */
 export function piecesOf(pages: readonly Page[], grids: readonly Grid[], surroundings: Surroundings): Piece[] {
   const printed = printedPages(pages, grids, surroundings)
+  const footOf = feet(pages, grids)
   return grids.map((grid, index) => {
     const previous = grids[index - 1]
     const onPage = grids.filter(other => other.page === grid.page && other !== grid)
@@ -35,7 +36,7 @@ export function piecesOf(pages: readonly Page[], grids: readonly Grid[], surroun
       linesBefore: caption.otherLines,
       linesAfter: segments.filter(segment => segment.baseline > grid.box[3] && segment !== caption.unitBelow).length,
       pagesOn: previous === undefined ? 0 : printed.filter(page => page > previous.page && page <= grid.page).length,
-      freeBelow: freeBelow(grid, pages, grids),
+      freeBelow: freeBelow(grid, footOf(grid)),
     }
   })
 }
@@ -56,15 +57,17 @@ function territory(segments: readonly Segment[], grid: Grid, others: readonly Gr
   return segments.filter(({ box }) => (box[0] + box[2]) / 2 > from && (box[0] + box[2]) / 2 < to)
 }
 
-/** How much room a grid leaves below it, as a share of the height that the grids of pages of this size use. */
-function freeBelow(grid: Grid, pages: readonly Page[], grids: readonly Grid[]): number {
-  const sizeOf = (page: number): string => {
-    const found = pages.find(one => one.page === page)
-    return `${Math.round(found?.width ?? 0)} ${Math.round(found?.height ?? 0)}`
-  }
-  const size = sizeOf(grid.page)
-  const foot = Math.max(...grids.filter(other => sizeOf(other.page) === size).map(other => other.box[3]))
-  return (foot - grid.box[3]) / foot
+/** How much room a grid leaves above the foot of its page, as a share of the height down to there. */
+const freeBelow = ({ box }: Grid, foot: number): number => (foot - box[3]) / foot
+
+/** The lowest foot of all grids on pages of the size that the page of a grid has. */
+function feet(pages: readonly Page[], grids: readonly Grid[]): (grid: Grid) => number {
+  const sizes = new Map(pages.map(({ page, width, height }) => [page, `${Math.round(width)} ${Math.round(height)}`]))
+  const sizeOf = ({ page }: Grid): string => sizes.get(page) ?? ''
+  const lowest = new Map<string, number>()
+  for (const grid of grids)
+    lowest.set(sizeOf(grid), Math.max(lowest.get(sizeOf(grid)) ?? Number.NEGATIVE_INFINITY, grid.box[3]))
+  return grid => lowest.get(sizeOf(grid)) ?? grid.box[3]
 }
 
 /** The caption at the foot of the page before, when the page break fell between it and its grid; else `own`. */

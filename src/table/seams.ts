@@ -60,7 +60,11 @@ function doubted(cells: readonly Cell[], cuts: readonly Cut[]): Cell[] {
       margin < DOUBTFUL ? pairs.flat().map(cell => [placeOf(cell), margin] as const) : [],
     ),
   )
-  return cells.map(cell => ({ ...cell, confidence: Math.min(cell.confidence, margins.get(placeOf(cell)) ?? 1) }))
+  if (margins.size === 0) return [...cells]
+  return cells.map(cell => {
+    const margin = margins.get(placeOf(cell)) ?? 1
+    return margin < cell.confidence ? { ...cell, confidence: margin } : cell
+  })
 }
 
 const placeOf = ({ row, column }: Cell): string => `${row},${column}`

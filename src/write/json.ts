@@ -9,19 +9,43 @@ function isFlat(value: object): boolean {
   return true
 }
 
-/** JSON for people and for line tools: a value that holds no list of objects stands on one line, so a cell is a line. */
-export function jsonText(value: unknown, indent = ''): string {
-  if (!isObject(value) || isFlat(value)) return JSON.stringify(value) ?? 'null'
-  const deeper = `${indent} `
-  const [open, close] = Array.isArray(value) ? '[]' : '{}'
-  const parts = Array.isArray(value)
-    ? value.map(part => jsonText(part, deeper))
-    : Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}: ${jsonText(part, deeper)}`)
-  return `${open}\n${deeper}${parts.join(`,\n${deeper}`)}\n${indent}${close}`
+/** JSON is put together up to so many characters: the text of a long document as one string takes several times its size. */
+const PIECE = 1 << 20
+
+/** JSON for people and for line tools, in pieces that follow each other: a value that holds no list of objects stands on one line, so a cell is a line. */
+export function jsonPieces(value: unknown): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  print(value, '', text => {
+    piece += text
+    if (piece.length < PIECE) return
+    pieces.push(piece)
+    piece = ''
+  })
+  return [...pieces, piece]
 }
 
-/** document.json as text, of a document that the pipeline has made: it was checked against its schema there. */
-export const checkedText = (document: DocumentJson): string => `${jsonText(document)}\n`
+function print(value: unknown, indent: string, put: (text: string) => void): void {
+  if (!isObject(value) || isFlat(value)) {
+    put(JSON.stringify(value) ?? 'null')
+    return
+  }
+  const deeper = `${indent} `
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  let before = `${open}\n${deeper}`
+  for (const [name, part] of Object.entries(value)) {
+    put(Array.isArray(value) ? before : `${before}${JSON.stringify(name)}: `)
+    print(part, deeper, put)
+    before = `,\n${deeper}`
+  }
+  put(`\n${indent}${close}`)
+}
+
+/** The same as one text. */
+export const jsonText = (value: unknown): string => jsonPieces(value).join('')
+
+/** document.json in pieces, of a document that the pipeline has made: it was checked against its schema there. */
+export const checkedPieces = (document: DocumentJson): string[] => [...jsonPieces(document), '\n']
 
 /** document.json as text; throws a ZodError for what breaks the contract. */
-export const documentText = (document: DocumentJson): string => checkedText(documentSchema.parse(document))
+export const documentText = (document: DocumentJson): string => checkedPieces(documentSchema.parse(document)).join('')
