@@ -66,10 +66,7 @@ export function useStand({ name, figure, finding: asked }: Asked, view: Document
     setTableId(id)
     setPage(tables.find(one => one.id === id)?.regions[0]?.page ?? page)
   }
-  useEffect(() => {
-    if (asked !== null) showFinding(asked)
-    else if (figure) select(figure)
-  }, [asked, figure?.table, figure?.row, figure?.column])
+  useEffect(() => (asked === null ? select(figure) : showFinding(asked)), [asked, figure?.table, figure?.row, figure?.column])
   return {
     ...{ selected, page, active, finding, tab, editing },
     found: selected === null ? null : (reading.byKey.get(keyOf(selected)) ?? null),
