@@ -87,7 +87,12 @@ function memoryWatch({ pid }: ChildProcess, most: number, tooMuch: () => void) {
 }
 
 /** Do one document in a worker process. Always resolves: a crash or a hang of the process is a result too. */
-export function doOne(child: ChildProcess, job: Job, limits: Limits, signal: AbortSignal, onPage?: OnPage): Promise<Done> {
+export function doOne(
+  child: ChildProcess,
+  job: Job,
+  limits: Limits,
+  { signal, onPage }: { readonly signal: AbortSignal; readonly onPage?: OnPage | undefined },
+): Promise<Done> {
   let said = ''
   const onWords = (chunk: Buffer): void => {
     said = (said + chunk.toString()).slice(-LAST_WORDS)

@@ -40,7 +40,7 @@ export async function withPool<T>(options: PoolOptions, work: (pool: Pool) => Pr
     return fresh()
   }
   const attempt = async ({ child, documents }: Worker, job: Job, onPage?: OnPage): Promise<Done> => {
-    const done = await doOne(child, job, limits, signal, onPage)
+    const done = await doOne(child, job, limits, { signal, onPage })
     if (done.alive && documents + 1 < DOCUMENTS_A_WORKER && !isTired(child, limits))
       idle.push({ child, documents: documents + 1 })
     else retire(child)

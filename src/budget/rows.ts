@@ -67,67 +67,72 @@ type Draft = Omit<PrintedRow, 'key' | 'code' | 'codeKind' | 'oddCode'> & { reado
 
 const hasCode = ({ whole, pieces }: PrintedCode): boolean => whole !== null || pieces.some(piece => piece !== null)
 
-/** One row of one list, its code as printed. */
-function rowOf(
-  table: Table,
-  row: number,
-  columns: readonly BudgetColumn[],
-  lookup: Lookup,
-  units: ReadonlyMap<BudgetColumn, UnitFound | null>,
-): Draft {
-  const list = columns[0]?.list ?? 0
-  const at = (column: BudgetColumn): Cell | undefined => lookup(row, column.index)
-  const nameCell = columns
-    .filter(column => column.role === 'name')
-    .map(at)
-    .find(cell => cell !== undefined && cell.text !== '')
+/** One list of a table: its columns and the units of their figures. */
+interface List {
+  readonly table: Table
+  readonly columns: readonly BudgetColumn[]
+  readonly lookup: Lookup
+  readonly units: ReadonlyMap<BudgetColumn, UnitFound | null>
+}
+
+/** The parts of a code in a row, each from its own column. */
+function codeCellsOf({ columns, lookup }: List, row: number): CodeCell[] {
   const codeColumns = columns.filter(column => column.role === 'code' || column.role === 'unit-code')
-  const codeCells = codeColumns.flatMap((column): CodeCell[] => {
-    const cell = at(column)
+  return codeColumns.flatMap((column): CodeCell[] => {
+    const cell = lookup(row, column.index)
     if (cell === undefined || cell.column !== column.index) return []
     // A whole code may be written over the columns of 类 款 项.
     const end = cell.column + cell.columnSpan
     const isCode = codeColumns.filter(other => other.index >= cell.column && other.index < end).length === cell.columnSpan
     return isCode ? [{ column, text: plain(cell.text) }] : []
   })
-  const labelCell =
-    nameCell ??
-    columns
-      .filter(column => column.role !== 'amount')
-      .map(at)
-      .find(cell => cell !== undefined && cell.text !== '' && !/^\d+$/.test(plain(cell.text)))
-  // 公用经费合计 drawn over a whole list and the labels of the next one belongs to the next one.
+}
+
+/** The cell that labels a row: its name, else the first text that is no figure. */
+function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
+  const cellsOf = (isOne: (column: BudgetColumn) => boolean) => columns.filter(isOne).map(column => lookup(row, column.index))
+  const nameCell = cellsOf(({ role }) => role === 'name').find(cell => cell !== undefined && cell.text !== '')
+  const isText = (cell: Cell | undefined) => cell !== undefined && cell.text !== '' && !/^\d+$/.test(plain(cell.text))
+  return nameCell ?? cellsOf(({ role }) => role !== 'amount').find(isText)
+}
+
+/** Whether a label is drawn over the figures of its list: 公用经费合计 over a whole list and the labels of the next one belongs to the next one. */
+function isOverFigures(label: Cell, columns: readonly BudgetColumn[]): boolean {
   const first = columns.find(column => column.role === 'amount')
-  const over =
-    labelCell !== undefined &&
-    first !== undefined &&
-    labelCell.column + labelCell.columnSpan > first.index &&
-    labelCell.column <= first.index
-  const label = over ? '' : plain(labelCell?.text ?? '')
-  const { enumeration, memo, name: bare } = labelOf(label)
-  const inLabel = codeInLabel(bare)
-  const printed = printedCode(codeCells)
-  const labelCode = inLabel && codeKindOf(inLabel.code) ? inLabel.code : null
-  const name = inLabel ? inLabel.name : bare
+  return first !== undefined && label.column + label.columnSpan > first.index && label.column <= first.index
+}
+
+/** The amounts of a row by column; a cell counts where it begins. */
+function amountsOf({ table, columns, lookup, units }: List, row: number): Map<number, AmountCell> {
   const amounts = new Map<number, AmountCell>()
-  for (const column of columns) {
-    if (column.role !== 'amount' || NO_MONEY_ROW.test(label)) continue
-    const cell = at(column)
+  for (const column of columns.filter(({ role }) => role === 'amount')) {
+    const cell = lookup(row, column.index)
     if (cell === undefined || cell.row !== row || cell.column !== column.index) continue
     const amount = amountOf(table, cell, column, units.get(column) ?? null)
     if (amount) amounts.set(column.index, amount)
   }
+  return amounts
+}
+
+/** One row of one list, its code as printed. */
+function rowOf(list: List, row: number): Draft {
+  const labelCell = labelCellOf(list, row)
+  const label = labelCell === undefined || isOverFigures(labelCell, list.columns) ? '' : plain(labelCell.text)
+  const { enumeration, memo, name: bare } = labelOf(label)
+  const inLabel = codeInLabel(bare)
+  const printed = printedCode(codeCellsOf(list, row))
+  const labelCode = inLabel && codeKindOf(inLabel.code) ? inLabel.code : null
   return {
     row,
-    list,
+    list: list.columns[0]?.list ?? 0,
     label,
-    name,
+    name: inLabel ? inLabel.name : bare,
     level: enumeration?.level ?? null,
     memo,
     codes: labelCode !== null && !hasCode(printed) ? { ...printed, whole: labelCode } : printed,
     unitCode: printed.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),
     textLeft: labelCell?.textLeft ?? null,
-    amounts,
+    amounts: NO_MONEY_ROW.test(label) ? new Map() : amountsOf(list, row),
   }
 }
 
@@ -148,7 +153,7 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], foun
   return lists.flatMap(list => {
     const members = columns.filter(column => column.list === list)
     const units = new Map(members.map(column => [column, unitOfColumn(column.path, found)]))
-    const drafts = bodyRows.map(row => rowOf(table, row, members, lookup, units))
+    const drafts = bodyRows.map(row => rowOf({ table, columns: members, lookup, units }, row))
     const codes = codesOfRows(drafts.map(draft => draft.codes))
     return drafts
       .map(({ codes: _, ...draft }, at): PrintedRow => {

@@ -49,8 +49,7 @@ export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
   if (typeof left === 'string' || typeof right === 'string')
     return [notEvaluable(bare, typeof left === 'string' ? left : String(right))]
   const check = compare(
-    identity.id,
-    'document',
+    { identity: identity.id, instance: 'document' },
     { label: sideLabel(dataset, identity.left), terms: left },
     { label: sideLabel(dataset, identity.right), terms: right },
     left.length === 1 && right.length === 1 ? 'same' : identity.comparison,
@@ -159,8 +158,7 @@ export function byCodeChecks(dataset: Dataset, identity: ByCode): Check[] {
     const others = below(rights, code)
     if (ones.length === 0 || others.length === 0) return []
     const check = compare(
-      identity.id,
-      code,
+      { identity: identity.id, instance: code },
       { label: `${left.table.title ?? left.table.id} ${code}`, terms: ones.map(amount => cellTerm(amount)) },
       { label: `${right.table.title ?? right.table.id} ${code}`, terms: others.map(amount => cellTerm(amount)) },
       ones.length === 1 && others.length === 1 ? 'same' : 'sum',

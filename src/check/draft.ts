@@ -71,19 +71,11 @@ export function outcomeOf(
 }
 
 /** An identity tried on two sides; the verdict is filled in when all identities are known. */
-export function compare(
-  identity: string,
-  instance: string,
-  left: Side,
-  right: Side,
-  comparison: Comparison,
-  note: string | null = null,
-): Check {
+export function compare(of: Pick<Check, 'identity' | 'instance'>, left: Side, right: Side, comparison: Comparison): Check {
   const { outcome, difference, tolerance } = outcomeOf(left, right, comparison)
   const unit = [...left.terms, ...right.terms].find(term => term.step > 0n)?.unit ?? '万元'
   return {
-    identity,
-    instance,
+    ...of,
     outcome,
     verdict: outcome === 'holds' ? 'holds' : outcome === 'rounding' ? 'rounding' : 'extraction-suspect',
     left,
@@ -92,7 +84,7 @@ export function compare(
     tolerance,
     unit,
     tables: tablesOf(left, right),
-    note,
+    note: null,
   }
 }
 

@@ -32,8 +32,7 @@ export function formChecks(dataset: Dataset, table: BudgetTable): Check[] {
       const members = parts.flatMap(part => partOf(find(part), total, wholes) ?? [])
       if (members.length === 0) return []
       const check = compare(
-        'B7a',
-        `${table.table.id} ${total.label}`,
+        { identity: 'B7a', instance: `${table.table.id} ${total.label}` },
         { label: total.label, terms: [cellTerm(total.amount)] },
         { label: members.map(({ label }) => label).join('+'), terms: members.map(({ amount }) => cellTerm(amount)) },
         'sum',
@@ -49,8 +48,7 @@ export function formChecks(dataset: Dataset, table: BudgetTable): Check[] {
       ? []
       : [
           compare(
-            'X13',
-            table.table.id,
+            { identity: 'X13', instance: table.table.id },
             { label: funds.label, terms: [cellTerm(funds.amount)] },
             { label: '支出总计', terms: [cellTerm(grand)] },
             'same',
@@ -82,8 +80,7 @@ function goalAmounts(table: BudgetTable, funds: Term): Check[] {
     })
     if (terms.length < 3) return []
     const check = compare(
-      'B7b',
-      table.table.id,
+      { identity: 'B7b', instance: table.table.id },
       { label: '资金总额', terms: [funds] },
       { label: `Σ ${terms.length}`, terms },
       'sum',

@@ -83,7 +83,7 @@ function weightChecks(dataset: Dataset): Check[] {
   return projects.map(({ label, terms }) => {
     const should: Term = { ...(terms[0] as Term), fen: target, text: `${target}`, place: null }
     const right = { label: `${target}`, terms: [should] }
-    const check = weighed(compare('B6a', label, { label: '权重', terms }, right, 'same'), '分')
+    const check = weighed(compare({ identity: 'B6a', instance: label }, { label: '权重', terms }, right, 'same'), '分')
     if (added(terms) > 100n || added(terms) < 80n) return notEvaluable(check, 'weights are not points of a hundred')
     return POINTS.includes(added(terms)) && check.outcome === 'broken'
       ? notEvaluable(check, 'both 90 and 100 are usual')
@@ -104,8 +104,7 @@ function costChecks(dataset: Dataset, projects: readonly Project[], table: Budge
     if (!term) return []
     return [
       compare(
-        'B6b',
-        `${table.table.id} ${project.name}`,
+        { identity: 'B6b', instance: `${table.table.id} ${project.name}` },
         { label: costs[0]?.level3 ?? '', terms: [term] },
         { label: '预算数', terms: [project.term] },
         'same',
@@ -135,8 +134,7 @@ function sameProjects(dataset: Dataset, projects: readonly Project[]): Check[] {
     const amount = line && column ? line.amounts.get(column.index) : undefined
     if (!amount) return []
     const check = compare(
-      'X12',
-      project.name,
+      { identity: 'X12', instance: project.name },
       { label: project.name, terms: [project.term] },
       { label: table.table.title ?? table.table.id, terms: [cellTerm(amount)] },
       'same',
@@ -170,8 +168,7 @@ function summaryChecks(dataset: Dataset): Check[] {
       if (!/数量/.test(goal.level2 ?? '') || (same.length === 1 && same[0]?.unit !== goal.unit)) return []
       const check = weighed(
         compare(
-          'X14',
-          `${goal.level3}`,
+          { identity: 'X14', instance: `${goal.level3}` },
           { label: goal.level3 ?? '', terms: [total] },
           { label: `Σ ${same.length} ${same[0]?.level3 ?? ''}`, terms },
           'same',
@@ -193,8 +190,7 @@ function percentChecks(dataset: Dataset, goal: Indicator, same: readonly Indicat
   return [
     weighed(
       compare(
-        'X14s',
-        `${goal.level3}`,
+        { identity: 'X14s', instance: `${goal.level3}` },
         { label: goal.level3 ?? '', terms: [hundredths(total)] },
         { label: first?.level3 ?? '', terms: [hundredths(term)] },
         'same',
@@ -214,8 +210,7 @@ function limitChecks(dataset: Dataset, projects: readonly Project[]): Check[] {
     return term && project
       ? [
           compare(
-            'X13c',
-            project.name,
+            { identity: 'X13c', instance: project.name },
             { label: goal.level3 ?? '', terms: [term] },
             { label: '预算数', terms: [project.term] },
             'same',

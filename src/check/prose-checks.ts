@@ -1,6 +1,6 @@
 import type { BudgetTable, Dataset, Line } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
-import type { Check, Term } from './check.ts'
+import type { Check, Side } from './check.ts'
 import { cellTerm, compare, notEvaluable, proseTerm } from './draft.ts'
 import { LINKS, type Link, NAME_GROUPS, PART_WORDS } from './prose-links.ts'
 import { chosen, columnOf, lineOf, tableOf } from './select.ts'
@@ -18,11 +18,10 @@ const finals = /全年预算|年初预算|调整预算/
 const isAmount = (fact: ProseFact): boolean => fact.kind === 'amount' && fact.fen !== null && !fact.aside
 
 /** A figure of the prose against figures of tables. */
-export function against(id: string, fact: ProseFact, label: string, terms: readonly Term[], loose: boolean): Check {
+export function against(id: string, fact: ProseFact, { label, terms }: Side, loose: boolean): Check {
   const subject = fact.subject
   const check = compare(
-    id,
-    `p.${fact.page} ${subject} ${fact.text}`,
+    { identity: id, instance: `p.${fact.page} ${subject} ${fact.text}` },
     { label: subject || Object.values(fact.item?.names ?? {}).join(' ') || fact.before.slice(-24), terms: [proseTerm(fact)] },
     { label, terms },
     terms.length === 1 ? 'same' : 'sum',
@@ -46,7 +45,7 @@ function linkOf(dataset: Dataset, fact: ProseFact, link: Link): { readonly check
     if (!table || !line || typeof amount === 'string' || amount === null) continue
     const label = `${table.table.title ?? table.table.id}·${line.label || '合计'}`
     return {
-      check: against(link.id, fact, label, [cellTerm(amount)], link.loose === true || isPart(fact)),
+      check: against(link.id, fact, { label, terms: [cellTerm(amount)] }, link.loose === true || isPart(fact)),
       linked: { link, table, line },
     }
   }
@@ -76,13 +75,7 @@ function partCheck(dataset: Dataset, fact: ProseFact, { link, table, line }: Lin
     // A code that stands in several rows may be that of several units, or read twice: only a match proves something.
     const isLoose = figures.length > 1
     const label = [place.table.table.title ?? place.table.table.id, ...(code ? [place.lines[0]?.label] : []), path].join('·')
-    return against(
-      code ? 'N2c' : link.id,
-      fact,
-      label,
-      figures.map(figure => cellTerm(figure)),
-      isLoose,
-    )
+    return against(code ? 'N2c' : link.id, fact, { label, terms: figures.map(figure => cellTerm(figure)) }, isLoose)
   }
   return null
 }
@@ -178,7 +171,9 @@ export function itemChecks(dataset: Dataset): Check[] {
     seen.add(`${fact.sentence}`)
     // Many documents spend other money on the same subject: a class named without 一般公共预算 above proves only a match.
     const loose = !/一般公共预算/.test(fact.section) || key.length === 3
-    return [{ ...against('N7', fact, `${table.table.title ?? table.table.id}·${line.name}`, [cellTerm(amount)], loose) }]
+    return [
+      against('N7', fact, { label: `${table.table.title ?? table.table.id}·${line.name}`, terms: [cellTerm(amount)] }, loose),
+    ]
   })
 }
 
@@ -191,8 +186,7 @@ export function partListChecks(dataset: Dataset): Check[] {
     const parts = dataset.prose.filter(fact => fact.whole === at && isAmount(fact))
     if (parts.length < 3) return
     const sum = compare(
-      'N8',
-      `p.${whole.page} ${whole.subject}`,
+      { identity: 'N8', instance: `p.${whole.page} ${whole.subject}` },
       { label: whole.subject, terms: [proseTerm(whole)] },
       { label: `Σ ${parts.length}`, terms: parts.map(part => proseTerm(part)) },
       'sum',
@@ -216,8 +210,7 @@ export function partListChecks(dataset: Dataset): Check[] {
           against(
             'N8',
             part,
-            `${table.table.title ?? ''}·${lines.map(line => line.name).join('+')}`,
-            terms,
+            { label: `${table.table.title ?? ''}·${lines.map(line => line.name).join('+')}`, terms },
             !/一般公共预算/.test(part.section),
           ),
         )

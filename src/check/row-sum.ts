@@ -130,8 +130,7 @@ function tried(identity: string, table: BudgetTable, line: Line, partition: Part
   const parts = partition.parts.flatMap(part => line.amounts.get(part.index) ?? [])
   if (!whole || parts.length < partition.parts.length) return null
   return compare(
-    identity,
-    `${table.table.id} row ${line.row} ${line.label}`,
+    { identity, instance: `${table.table.id} row ${line.row} ${line.label}` },
     { label: partition.whole.path.join('>'), terms: [cellTerm(whole)] },
     { label: partition.parts.map(part => part.path.at(-1) ?? '').join('+'), terms: parts.map(part => cellTerm(part)) },
     'sum',

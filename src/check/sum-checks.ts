@@ -37,8 +37,7 @@ export function partitionChecks({ prose }: Dataset): Check[] {
         return []
       return [
         compare(
-          id,
-          `p.${whole.page} ${whole.subject}`,
+          { identity: id, instance: `p.${whole.page} ${whole.subject}` },
           { label: whole.subject, terms: [proseTerm(whole)] },
           { label: members.map(member => member.subject).join('+'), terms: members.map(part => proseTerm(part)) },
           'sum',
@@ -58,8 +57,7 @@ export function countChecks(dataset: Dataset): Check[] {
     const id = /单位/.test(whole.label) ? 'N14' : 'N12'
     const term = whole.unit === '个' ? countTerm : proseTerm
     const check = compare(
-      id,
-      `p.${whole.page} ${whole.label}`,
+      { identity: id, instance: `p.${whole.page} ${whole.label}` },
       { label: whole.label, terms: [term(whole)] },
       { label: parts.map(part => part.label).join('+'), terms: parts.map(part => term(part)) },
       'sum',
@@ -78,8 +76,7 @@ function projectCount(dataset: Dataset): Check[] {
   if (!table || !fact || projects.length === 0) return []
   const rows: Term = { ...countTerm(fact), fen: BigInt(projects.length), text: `${projects.length}`, place: null }
   const check = compare(
-    'N12',
-    `p.${fact.page} ${fact.label}`,
+    { identity: 'N12', instance: `p.${fact.page} ${fact.label}` },
     { label: fact.label, terms: [countTerm(fact)] },
     { label: table.table.title ?? table.table.id, terms: [rows] },
     'same',
@@ -100,8 +97,7 @@ export function bracketChecks({ prose }: Dataset): Check[] {
     if (parts.length < 2) return []
     return [
       compare(
-        'N13',
-        `p.${sum.page} ${sum.text}`,
+        { identity: 'N13', instance: `p.${sum.page} ${sum.text}` },
         { label: '共计', terms: [proseTerm(sum)] },
         { label: parts.map(part => part.label).join('+'), terms: parts.map(part => proseTerm(part)) },
         'sum',
@@ -132,7 +128,12 @@ export function lastYearChecks({ prose }: Dataset): Check[] {
     terms: [proseTerm(current), proseTerm(change, change.direction === 'less' ? 1n : -1n)],
   })
   return rest.map(other => {
-    const check = compare('N5', `p.${other.current.page} ${other.current.subject}`, side(first), side(other), 'sum')
+    const check = compare(
+      { identity: 'N5', instance: `p.${other.current.page} ${other.current.subject}` },
+      side(first),
+      side(other),
+      'sum',
+    )
     return check.outcome === 'broken' ? notEvaluable(check, 'may mean other money') : check
   })
 }
@@ -197,9 +198,9 @@ export function sangongChecks(dataset: Dataset): Check[] {
     if (!general) return []
     seen.add(name)
     const funds = final ? null : sangongTerm(dataset, 'bud.fund_sangong', key, '')
-    const alone = against('N9n', fact, '三公经费表', [general], false)
+    const alone = against('N9n', fact, { label: '三公经费表', terms: [general] }, false)
     if (!funds || funds.step === 0n) return [{ ...alone, identity: 'N9' }]
-    const both = against('N9', fact, '三公经费表（两本预算）', [general, funds], false)
+    const both = against('N9', fact, { label: '三公经费表（两本预算）', terms: [general, funds] }, false)
     if (both.outcome === 'broken') return [alone]
     return key === 'total' ? [both, { ...alone, note: alone.outcome === 'broken' ? 'basis: both funds' : null }] : [both]
   })

@@ -40,8 +40,7 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
   const parts = sum.parts.flatMap(part => nthAmount(table, part, nth) ?? [])
   if (!whole || parts.length === 0) return null
   const check = compare(
-    identity,
-    `${table.table.id} column ${whole.column} ${sum.whole.label}`,
+    { identity, instance: `${table.table.id} column ${whole.column} ${sum.whole.label}` },
     { label: sum.whole.label, terms: [cellTerm(whole)] },
     {
       label: sum.parts.length > 3 ? `Σ ${sum.parts.length}` : sum.parts.map(part => part.label).join('+'),
@@ -81,8 +80,7 @@ export function copies(identity: string, table: BudgetTable): Check[] {
       const copy = line.amounts.get(column)
       if (!copy) return []
       const check = compare(
-        identity,
-        `${table.table.id} row ${line.row} column ${column}`,
+        { identity, instance: `${table.table.id} row ${line.row} column ${column}` },
         { label: total.label, terms: [cellTerm(amount)] },
         { label: line.label === '' ? '(空白行)' : line.label, terms: [cellTerm(copy)] },
         'same',

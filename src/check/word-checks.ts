@@ -5,14 +5,16 @@ import { cellTerm, proseTerm } from './draft.ts'
 import { OBSOLETE } from './obsolete.ts'
 import { tableOf } from './select.ts'
 
-const plainCheck = (
-  identity: string,
-  fact: ProseFact,
-  good: boolean,
-  should: string,
-  note: string | null,
-  terms: readonly Term[] = [],
-): Check => ({
+/** What a statement is held against. */
+interface Held {
+  readonly good: boolean
+  /** What it should say, and the figures that say so. */
+  readonly should: string
+  readonly terms?: readonly Term[]
+  readonly note?: string | null
+}
+
+const plainCheck = (identity: string, fact: ProseFact, { good, should, terms = [], note = null }: Held): Check => ({
   identity,
   instance: `p.${fact.page} ${fact.text}`,
   outcome: good ? 'holds' : 'broken',
@@ -39,7 +41,7 @@ export function yearChecks({ metadata, prose }: Dataset): Check[] {
       const said = Number.parseInt(fact.value, 10)
       if (said !== year && said !== year - 1) return []
       const clause = fact.label.split(/[,;。]/)[0] ?? fact.label
-      return [plainCheck('N6', { ...fact, label: clause }, said === year - 1, `${year - 1}`, `${year}`)]
+      return [plainCheck('N6', { ...fact, label: clause }, { good: said === year - 1, should: `${year - 1}`, note: `${year}` })]
     })
 }
 
@@ -52,14 +54,11 @@ export function emptyChecks(dataset: Dataset): Check[] {
       if (!table) return []
       const filled = table.lines.flatMap(line => [...line.amounts.values()].filter(amount => amount.state === 'value'))
       return [
-        plainCheck(
-          'N15',
-          fact,
-          filled.length === 0,
-          table.table.title ?? table.table.id,
-          null,
-          filled.slice(0, 6).map(amount => cellTerm(amount)),
-        ),
+        plainCheck('N15', fact, {
+          good: filled.length === 0,
+          should: table.table.title ?? table.table.id,
+          terms: filled.slice(0, 6).map(amount => cellTerm(amount)),
+        }),
       ]
     })
 }
@@ -74,7 +73,12 @@ export function nameChecks({ metadata, prose }: Dataset): Check[] {
       if (year < since || seen.has(old) || !fact.before.includes(old)) return []
       if (!new RegExp(`(?<![事单])${old}〔[类款项]〕`).test(fact.before)) return []
       seen.add(old)
-      return [{ ...plainCheck('N16', { ...fact, label: old, text: old }, false, now, null), instance: `p.${fact.page} ${old}` }]
+      return [
+        {
+          ...plainCheck('N16', { ...fact, label: old, text: old }, { good: false, should: now }),
+          instance: `p.${fact.page} ${old}`,
+        },
+      ]
     }),
   )
 }
@@ -85,6 +89,6 @@ export function directionChecks({ prose }: Dataset): Check[] {
     const before = prose[at - 1]
     if (fact.kind !== 'growth' || before?.kind !== 'change' || before.sentence !== fact.sentence || before.of !== fact.of)
       return []
-    return [plainCheck('N17', fact, fact.direction === before.direction, before.subject, null)]
+    return [plainCheck('N17', fact, { good: fact.direction === before.direction, should: before.subject })]
   })
 }

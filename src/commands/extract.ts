@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readArchive } from '../batch/archive.ts'
-import { exportArchive, FORMATS, parseFormats } from '../batch/export/export.ts'
+import { exportArchive, FORMATS, type Format, parseFormats } from '../batch/export/export.ts'
 import { filterDocuments } from '../batch/filter.ts'
 import { OCR_CACHE } from '../batch/manifest.ts'
 import { DATASET_FOLDER } from '../batch/names.ts'
@@ -49,17 +49,26 @@ async function archiveLines(out: string, show: string): Promise<string> {
   return [...archiveStory(await readArchive(out)), `See it:     ${show}`, ''].join('\n')
 }
 
-async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
-  const { cwd, print, say, signal, stop, stdin, program } = surroundings
-  if (args.positionals.length === 0) throw new BudgetError('usage', 'no file, folder or glob given')
-  if (args.flags.has('jsonl')) return await filter(args, surroundings)
-  const out = resolve(cwd, args.values.get('out') ?? 'output')
-  const format = args.values.get('format')
-  const formats = format === undefined ? [] : parseFormats(format)
-  const progress = progressOf(await count(args, surroundings), surroundings)
-  const seen: Outcome[] = []
-  const counts = { documents: 0, good: 0, known: 0 }
-  const onOutcome = (outcome: Outcome, how: How): void => {
+/** How a batch went so far. */
+interface Tally {
+  readonly counts: { documents: number; good: number; known: number }
+  /** The first outcomes, as many as are told one by one. */
+  readonly seen: Outcome[]
+}
+
+/** What a batch is told to do and whom it tells. */
+interface Told {
+  readonly args: Arguments
+  readonly surroundings: Surroundings
+  readonly progress: ReturnType<typeof progressOf>
+}
+
+/** Count an outcome, and tell of it as it comes. */
+function heard(
+  { seen, counts }: Tally,
+  { args, surroundings: { print, say }, progress }: Told,
+): (outcome: Outcome, how: How) => void {
+  return (outcome, how) => {
     progress.clear()
     counts.documents += 1
     if (succeeded(outcome)) counts.good += 1
@@ -69,11 +78,17 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
     if (outcome.message !== '' && how === 'done') say(complaint(outcome))
     progress.next(outcome.file, how === 'known' ? 'standing' : succeeded(outcome) ? 'done' : 'failed')
   }
+}
+
+/** Do the documents into the folder `out`. */
+async function work(out: string, told: Told): Promise<Tally> {
+  const { args, surroundings, progress } = told
+  const { cwd, stdin, say, signal, stop } = surroundings
+  const tally: Tally = { counts: { documents: 0, good: 0, known: 0 }, seen: [] }
   signal.addEventListener('abort', () => {
     progress.clear()
     say('yusuan extract: finishing what runs; once more to stop at once\n')
   })
-  const start = performance.now()
   await runBatch(sourcesOf(args.positionals, cwd, stdin), {
     ...batchOptions(args),
     document: { ...documentOptions(args), ocrCache: join(out, OCR_CACHE) },
@@ -83,30 +98,53 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
     signal,
     stop,
     onPage: ({ file }, done, total) => progress.page(file, done, total),
-    onOutcome,
+    onOutcome: heard(tally, told),
   })
   progress.clear()
-  const ms = performance.now() - start
+  return tally
+}
+
+/** Tell how a batch went that took `ms`, and where its results are. */
+async function tell({ counts, seen }: Tally, out: string, ms: number, { args, surroundings }: Told): Promise<void> {
+  const { cwd, print, say, program } = surroundings
+  const shown = shownPath(cwd, out)
   if (counts.known > 0)
     say(
       `yusuan extract: ${counts.known} of ${counts.documents} documents stood from an earlier run (--force does them again)\n`,
     )
   if (counts.documents > FEW_DOCUMENTS) say(`yusuan extract: ${duration(ms)}\n`)
-  if (!args.flags.has('json')) {
-    print(summaryOf(seen, counts, { out, shown: shownPath(cwd, out), program }))
-    if (counts.documents > FEW_DOCUMENTS) print(await archiveLines(out, `${program} review ${shownPath(cwd, out)}`))
-  }
+  if (args.flags.has('json')) return
+  print(summaryOf(seen, counts, { out, shown, program }))
+  if (counts.documents > FEW_DOCUMENTS) print(await archiveLines(out, `${program} review ${shown}`))
+}
+
+/** Write the dataset of all results beside them. */
+async function writeDataset(out: string, formats: readonly Format[], { cwd, say, stop }: Surroundings): Promise<void> {
+  const folder = join(out, DATASET_FOLDER)
+  const { documents, files } = await exportArchive(out, folder, { formats, signal: stop })
+  say(
+    `yusuan extract: dataset of ${documents} documents in ${files} files under ${join(shownPath(cwd, out), DATASET_FOLDER)}\n`,
+  )
+}
+
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { cwd, say, signal } = surroundings
+  if (args.positionals.length === 0) throw new BudgetError('usage', 'no file, folder or glob given')
+  if (args.flags.has('jsonl')) return await filter(args, surroundings)
+  const out = resolve(cwd, args.values.get('out') ?? 'output')
+  const format = args.values.get('format')
+  const formats = format === undefined ? [] : parseFormats(format)
+  const told = { args, surroundings, progress: progressOf(await count(args, surroundings), surroundings) }
+  const start = performance.now()
+  const tally = await work(out, told)
+  await tell(tally, out, performance.now() - start, told)
+  const { documents, good } = tally.counts
   if (signal.aborted) {
-    say(`yusuan extract: stopped after ${plural(counts.documents, 'document')}; the same command does the rest\n`)
+    say(`yusuan extract: stopped after ${plural(documents, 'document')}; the same command does the rest\n`)
     return EXIT.interrupted
   }
-  if (formats.length > 0) {
-    const { documents, files } = await exportArchive(out, join(out, DATASET_FOLDER), { formats, signal: stop })
-    say(
-      `yusuan extract: dataset of ${documents} documents in ${files} files under ${join(shownPath(cwd, out), DATASET_FOLDER)}\n`,
-    )
-  }
-  return counts.good === counts.documents ? EXIT.done : EXIT.someFailed
+  if (formats.length > 0) await writeDataset(out, formats, surroundings)
+  return good === documents ? EXIT.done : EXIT.someFailed
 }
 
 export const extract: Command = {

@@ -73,13 +73,13 @@ const withStrikes = (grid: Grid, strikes: readonly Edge[]): Grid => ({
 /** Rules that belong to no lattice. */
 function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
   const snap = SNAP * em
-  const isFree = (at: number, from: number, to: number, box: Box, axis: 0 | 1): boolean =>
+  const isFree = ({ at, from, to }: Edge, box: Box, axis: 0 | 1): boolean =>
     at < (box[1 - axis] ?? 0) - snap ||
     at > (box[3 - axis] ?? 0) + snap ||
     overlap(from, to, box[axis] ?? 0, box[axis + 2] ?? 0) <= 0
   return {
-    horizontal: edges.horizontal.filter(rule => boxes.every(box => isFree(rule.at, rule.from, rule.to, box, 0))),
-    vertical: edges.vertical.filter(rule => boxes.every(box => isFree(rule.at, rule.from, rule.to, box, 1))),
+    horizontal: edges.horizontal.filter(rule => boxes.every(box => isFree(rule, box, 0))),
+    vertical: edges.vertical.filter(rule => boxes.every(box => isFree(rule, box, 1))),
   }
 }
 

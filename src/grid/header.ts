@@ -58,7 +58,7 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
     for (const text of level) {
       const range =
         shared.get(text) ?? (isGroup(text) ? rangeOf(text, open.indexOf(text), arranged, below) : ownRange(text, columns))
-      const rest = spans.find(other => isRestOf(other, text, range, spans, [...frame.rules, ...frame.full]))
+      const rest = spans.find(other => isRestOf(other, { pieces: text, ...range }, spans, [...frame.rules, ...frame.full]))
       if (rest !== undefined) spans.splice(spans.indexOf(rest), 1)
       const doubtful = open.includes(text) && !isSure(arranged)
       spans.push({ pieces: [...text, ...(rest?.pieces ?? [])], ...range, doubtful })
@@ -72,9 +72,9 @@ const isSure = (arranged: Arrangement | null): boolean =>
   arranged !== null && arranged.lead >= LEAST_LEAD && arranged.cost <= MOST_COST * arranged.ranges.length
 
 /** Whether a span is the rest of a text over the same columns: next below it, with no rule between. */
-const isRestOf = (lower: Span, text: HeaderText, range: Range, spans: readonly Span[], rules: readonly Edge[]): boolean => {
-  const [last, next] = [text.at(-1), lower.pieces[0]]
-  if (last === undefined || next === undefined || lower.first !== range.first || lower.last !== range.last) return false
+const isRestOf = (lower: Span, upper: Omit<Span, 'doubtful'>, spans: readonly Span[], rules: readonly Edge[]): boolean => {
+  const [last, next] = [upper.pieces.at(-1), lower.pieces[0]]
+  if (last === undefined || next === undefined || lower.first !== upper.first || lower.last !== upper.last) return false
   const isBetween = spans.some(
     other =>
       other !== lower &&

@@ -24,14 +24,15 @@ export function placesOf(rows: number, columns: number, walls: Walls): Place[] {
   const places: Place[] = []
   for (let start = 0; start < owner.length; start++) {
     if (owner[start] !== -1) continue
-    const parts = rectanglesOf(flood(start, rows, columns, walls, owner), columns)
+    const parts = rectanglesOf(flood(start, columns, walls, owner), columns)
     for (const place of parts) places.push(parts.length > 1 ? { ...place, cut: true } : place)
   }
   return places.sort((a, b) => a.row - b.row || a.column - b.column)
 }
 
 /** All positions reachable from `start` without crossing a border; marks them in `owner`. */
-function flood(start: number, rows: number, columns: number, walls: Walls, owner: Int32Array): number[] {
+function flood(start: number, columns: number, walls: Walls, owner: Int32Array): number[] {
+  const rows = owner.length / columns
   const region = [start]
   owner[start] = start
   const visit = (next: number) => {

@@ -61,7 +61,7 @@ function firstRowStart(lines: readonly Line[], start: number, least: number): nu
 function ruledHeader(run: readonly Line[], rules: readonly Edge[]): number {
   const left = Math.min(...run.flatMap(line => line.pieces.map(piece => piece.left)))
   const right = Math.max(...run.flatMap(line => line.pieces.map(piece => piece.right)))
-  const index = run.findIndex((_, at) => at > 0 && isRuledOff(run, at, rules, left, right))
+  const index = run.findIndex((_, at) => at > 0 && isRuledOff(run, at, rules, { left, right }))
   return index > 0 && index <= HEADER_LINES ? index : 0
 }
 
@@ -83,7 +83,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Edge[]): 
     const width = Math.max(...lines.slice(start, end).flatMap(row => row.pieces.map(piece => piece.right)))
     const left = Math.min(...lines.slice(start, end).flatMap(row => row.pieces.map(piece => piece.left)))
     if (line.pieces.length < 3 && isRunning(line, left, width)) break
-    if (rows > HEADER_LINES && isRuledOff(lines, index, rules, left, width)) return beforeHeader(lines, index)
+    if (rows > HEADER_LINES && isRuledOff(lines, index, rules, { left, right: width })) return beforeHeader(lines, index)
     if (!isRow(line) && !isRowOfDashes(line)) continue
     end = index + 1
     rows++
@@ -96,7 +96,12 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Edge[]): 
 const isRowOfDashes = (line: Line): boolean => line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
 
 /** Whether a full rule stands directly above a line. */
-const isRuledOff = (lines: readonly Line[], index: number, rules: readonly Edge[], left: number, right: number): boolean => {
+const isRuledOff = (
+  lines: readonly Line[],
+  index: number,
+  rules: readonly Edge[],
+  { left, right }: { readonly left: number; readonly right: number },
+): boolean => {
   const [above, line] = [lines[index - 1], lines[index]]
   if (above === undefined || line === undefined) return false
   return rules.some(

@@ -1,3 +1,4 @@
+import type { Box } from '../geometry.ts'
 import { type Column, columnsOf } from './columns.ts'
 import type { Lattice } from './lattice.ts'
 import { namedColumns } from './names.ts'
@@ -37,13 +38,12 @@ function withBorders(lattice: Lattice, lines: readonly Line[]): Lattice {
     if (first === undefined || run.length < LEAST_ROWS) continue
     const borders = columnEdges.slice(first.column + 1, first.column + first.columnSpan)
     const rows = run.map(place =>
-      wordsIn(
-        lines,
+      wordsIn(lines, [
         columnEdges[place.column] ?? 0,
         rowEdges[place.row] ?? 0,
         columnEdges[place.column + place.columnSpan] ?? 0,
         rowEdges[place.row + 1] ?? 0,
-      ),
+      ]),
     )
     const filled = rows.filter(row => row.length > 0)
     const told = filled.filter(row => new Set(row.flatMap(line => line.pieces.map(word => slotOf(word, borders)))).size > 1)
@@ -79,7 +79,7 @@ function runsOf(places: readonly Place[]): Place[][] {
 }
 
 /** Words whose middle lies in a rectangle, by lines. */
-function wordsIn(lines: readonly Line[], left: number, top: number, right: number, bottom: number): Line[] {
+function wordsIn(lines: readonly Line[], [left, top, right, bottom]: Box): Line[] {
   return lines
     .filter(line => line.baseline - 0.36 * line.size >= top && line.baseline - 0.36 * line.size < bottom)
     .map(line => ({ ...line, pieces: line.pieces.filter(word => middle(word) >= left && middle(word) < right) }))
@@ -106,7 +106,7 @@ function withTextColumns(lattice: Lattice, lines: readonly Line[], em: number): 
   for (let index = columnEdges.length - 2; index >= 0; index--) {
     const [left, right] = [columnEdges[index] ?? 0, columnEdges[index + 1] ?? 0]
     if (right - left < WIDE * em) continue
-    const words = wordsIn(lines, left, lattice.box[1], right, lattice.box[3])
+    const words = wordsIn(lines, [left, lattice.box[1], right, lattice.box[3]])
     if (words.filter(line => line.pieces.length > 1).length < LEAST_ROWS) continue
     const inside = words.map(line => piecesOf(line))
     const rows = inside.filter(line => line.pieces.some(piece => isAmount(piece.text)))

@@ -1,4 +1,4 @@
-import { overlap } from '../geometry.ts'
+import { type Box, overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
 import type { Edge } from './edges.ts'
 import { jointBorders } from './joints.ts'
@@ -36,7 +36,7 @@ function areasBetween(lines: readonly Line[], group: readonly Edge[], rules: rea
   const left = Math.min(...group.map(rule => rule.from)) - 0.3 * em
   const right = Math.max(...group.map(rule => rule.to)) + 0.3 * em
   const inside = within(lines, left, right)
-  const bands = group.slice(1).map((rule, index) => bandOf(inside, group[index]?.at ?? 0, rule.at, left, right))
+  const bands = group.slice(1).map((rule, index) => bandOf(inside, [left, group[index]?.at ?? 0, right, rule.at]))
   const areas: Area[] = []
   let from = 0
   while (from < bands.length) {
@@ -118,7 +118,7 @@ function tailOf(lines: readonly Line[], from: number): Line[] {
   return tail.length > 1 ? tail : []
 }
 
-function bandOf(lines: readonly Line[], top: number, bottom: number, left: number, right: number): Band {
+function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box): Band {
   const own = lines.filter(line => line.baseline > top + 0.3 * line.size && line.baseline <= bottom + 0.3 * line.size)
   const height = bottom - top
   if (own.length === 0) return { lines: own, kind: 'empty', height }

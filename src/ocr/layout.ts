@@ -9,7 +9,7 @@ import { type Print, printOf } from './lines/specks.ts'
 import { glyphHeight } from './picture/glyph-height.ts'
 import { greyOf, type Unsealed } from './picture/grey.ts'
 import { inkOf } from './picture/ink.ts'
-import { type Grey, type PixelBox, turned } from './picture/raster.ts'
+import { type Grey, type Ink, type PixelBox, turned } from './picture/raster.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
 import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
@@ -56,65 +56,104 @@ const INSET = 0.08
 
 const insetBox = (box: Box, by: number): Box => [box[0] + by, box[1] + by, box[2] - by, box[3] - by]
 
+/** How a page is made level and square: its slope is taken out, then its keystone. */
+interface Levelling {
+  readonly em: number
+  readonly skew: number
+  /** The page it was found on, level. */
+  readonly grey: Grey
+  /** The same done to another picture of the page, and to a box on it. */
+  readonly picture: (picture: Grey) => Grey
+  readonly box: (box: PixelBox) => PixelBox
+}
+
+/** What makes a page level; `guess` is about its glyph height. */
+function levellingOf(page: Grey, guess: number): Levelling {
+  const ink = inkOf(page, guess)
+  const em = glyphHeight(ink, guess)
+  const skew = skewOf(ink)
+  const isLevel = Math.abs(skew) < LEAST_SKEW
+  const levelled = (picture: Grey): Grey => (isLevel ? picture : level(picture, skew))
+  const upright = levelled(page)
+  const keystone = keystoneOf(inkOf(upright, em), em)
+  const squared = (picture: Grey): Grey => (keystone === null ? picture : straightened(picture, keystone))
+  const grey = squared(upright)
+  const box = (seen: PixelBox): PixelBox => {
+    const own = isLevel ? seen : levelBox(seen, skew, grey)
+    return keystone === null ? own : straightenedBox(own, grey, keystone)
+  }
+  return { em, skew, grey, picture: picture => squared(levelled(picture)), box }
+}
+
+/** What the lines of a page are found in, all level. */
+interface Found {
+  /** Where the engine saw text. */
+  readonly boxes: readonly PixelBox[]
+  readonly panes: readonly Pane[]
+  readonly print: Print
+  /** The ink before specks were taken out. */
+  readonly ink: Ink
+  /** The ink of a look with more sensitivity; null where that shows grain. */
+  readonly faint: Ink | null
+  readonly em: number
+}
+
+/** The lines of print in each pane. */
+const linesInPanes = ({ boxes, panes, print, ink, faint, em }: Found): TextLine[] =>
+  panes.flatMap(pane => {
+    const inner = insetBox(pane.box, INSET * em)
+    const inside = boxes.filter(box => isInside(box, pane))
+    return withDetected(linesOf(print, inner, em), inside, inner, ink).map(line =>
+      faint === null ? line : withFaintEnds(line, faint, em),
+    )
+  })
+
+/** The lines of print outside all panes, where text was seen. */
+const linesOutside = ({ boxes, panes, print, em }: Found): TextLine[] =>
+  merged(boxes.filter(box => !panes.some(pane => isInside(box, pane)))).flatMap(box => linesOf(print, box, em))
+
+/** About the glyph height of a page, by the boxes that text detection drew. */
+const guessOf = (boxes: readonly PixelBox[], scale: number): number =>
+  median(
+    boxes.map(box => Math.min(box[2] - box[0], box[3] - box[1])),
+    12 * scale,
+  ) / DETECTED_HEIGHT
+
 /** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. `coarse` pages have too few pixels to be sure of. */
 export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolean): Promise<Layout> {
   const { grey: stored, seals: storedSeals, withRests } = greyOf(bitmap)
   const seen = await engine.findText(stored)
-  const guess =
-    median(
-      seen.map(box => Math.min(box[2] - box[0], box[3] - box[1])),
-      12 * bitmap.scale,
-    ) / DETECTED_HEIGHT
+  const guess = guessOf(seen, bitmap.scale)
   const turn = await uprightTurn(stored, seen, guess, engine)
   const skewed = turned(stored, turn)
-  const seals = storedSeals && turned(storedSeals, turn)
-  const detected = seen.map(box => turnedBox(box, turn, stored.width, stored.height))
   const grainy = isGrainy(skewed)
-  const soft = grainy ? smoothed(skewed, isBilevel(skewed) ? 2 : 1) : skewed
-  const first = inkOf(soft, guess)
-  const em = glyphHeight(first, guess)
-  const skew = skewOf(first)
   const poor = coarse || isBilevel(skewed)
-  const isLevel = Math.abs(skew) < LEAST_SKEW
-  const upright = isLevel ? soft : level(soft, skew)
-  const keystone = keystoneOf(inkOf(upright, em), em)
-  const straight = (picture: Grey): Grey => (keystone === null ? picture : straightened(picture, keystone))
-  const grey = straight(upright)
-  const boxes = detected
-    .map(box => (isLevel ? box : levelBox(box, skew, grey)))
-    .map(box => (keystone === null ? box : straightenedBox(box, grey, keystone)))
+  const levelling = levellingOf(grainy ? smoothed(skewed, isBilevel(skewed) ? 2 : 1) : skewed, guess)
+  const { em, skew, grey } = levelling
   const ink = inkOf(grey, em)
   const rulings = scannedRulings(ink, em)
   const clean = withoutPale(erased(grey, ink, rulings, em), em)
-  const levelSeals = seals && level(seals, skew)
-  const print = printOf(clean.ink, em, levelSeals)
+  const seals = storedSeals && level(turned(storedSeals, turn), skew)
+  const print = printOf(clean.ink, em, seals)
   const panes = panesOf(rulings, grey.width, grey.height, em)
-  // on a grainy page the grain would be found
-  const faint = grainy ? null : inkOf(clean.grey, em, FAINT)
-  const inPanes = panes.flatMap(pane => {
-    const inner = insetBox(pane.box, INSET * em)
-    const inside = boxes.filter(box => isInside(box, pane))
-    return withDetected(linesOf(print, inner, em), inside, inner, clean.ink).map(line =>
-      faint === null ? line : withFaintEnds(line, faint, em),
-    )
-  })
-  const outside = merged(boxes.filter(box => !panes.some(pane => isInside(box, pane)))).flatMap(box => linesOf(print, box, em))
+  const boxes = seen.map(box => levelling.box(turnedBox(box, turn, stored.width, stored.height)))
+  const found = { boxes, panes, print, ink: clean.ink, faint: grainy ? null : inkOf(clean.grey, em, FAINT), em }
+  const inPanes = linesInPanes(found)
   const untouched = withRests ? turned(withRests, turn) : grainy ? skewed : null
-  const raw = untouched && erased(straight(isLevel ? untouched : level(untouched, skew)), ink, rulings, em).grey
   return {
     turn,
-    raw,
+    raw: untouched && erased(levelling.picture(untouched), ink, rulings, em).grey,
     grey: grainy ? clean.grey : whitened(clean.grey, clean.ink, print.ink),
     print,
     rulings,
     panes,
-    lines: [...inPanes, ...outside],
+    lines: [...inPanes, ...linesOutside(found)],
     poor,
     unsure: (poor ? panes.map(({ box }) => box) : [...print.left, ...clean.pale]).filter(box => isAlone(box, panes, inPanes)),
     pale: clean.pale,
     em,
     skew,
-    seals: levelSeals,
+    seals,
   }
 }
 

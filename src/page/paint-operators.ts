@@ -58,7 +58,11 @@ const construct: Operator = (canvas, [paint, parts]) => {
   const { state, strokes, hidden } = canvas
   if (FILLS.has(paint) && state.fillVisible && hidden === 0) fillPath(canvas, data)
   if (STROKES.has(paint) && state.strokeVisible && hidden === 0) {
-    for (const stroke of strokesOf(data, state.matrix, state.lineWidth, state.clip, paint === OPS.closeStroke))
+    for (const stroke of strokesOf(data, state.matrix, {
+      lineWidth: state.lineWidth,
+      clip: state.clip,
+      close: paint === OPS.closeStroke,
+    }))
       strokes.push({ ...stroke, white: state.strokeWhite })
   }
   if (canvas.clipNext) clipTo(canvas, data)

@@ -127,14 +127,16 @@ const sidesOf = (outer: Box, inner: Box): Box[] => [
   [inner[2], outer[1], outer[2], outer[3]],
 ]
 
-/** The straight lines that stroking a path draws, cut at the clip. `close` closes the last subpath. */
-export function strokesOf(
-  data: Float32Array,
-  matrix: Matrix,
-  lineWidth: number,
-  clip: Box,
-  close: boolean,
-): Omit<Stroke, 'white'>[] {
+/** How a path is stroked. */
+interface Stroking {
+  readonly lineWidth: number
+  readonly clip: Box
+  /** Whether the last subpath is closed. */
+  readonly close: boolean
+}
+
+/** The straight lines that stroking a path draws, cut at the clip. */
+export function strokesOf(data: Float32Array, matrix: Matrix, { lineWidth, clip, close }: Stroking): Omit<Stroke, 'white'>[] {
   const width = lineWidth * scaleOf(matrix)
   const slack = CLIP_SLACK + width / 2
   const bounds: Box = [clip[0] - slack, clip[1] - slack, clip[2] + slack, clip[3] + slack]

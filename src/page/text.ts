@@ -51,7 +51,7 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
         const right = originX + width * state.horizontalScale
         const top = originY + font.ascent * em
         const bottom = originY + font.descent * em
-        const box = shownPart(cornersBox(matrix, originX, bottom, right, top), state.clip)
+        const box = shownPart(cornersBox(matrix, [originX, bottom, right, top]), state.clip)
         if (box !== null) {
           painted.push({
             text,
@@ -72,7 +72,7 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
   return painted
 }
 
-function cornersBox(matrix: GraphicsState['matrix'], x0: number, y0: number, x1: number, y1: number): Box {
+function cornersBox(matrix: GraphicsState['matrix'], [x0, y0, x1, y1]: Box): Box {
   const ax = applyX(matrix, x0, y0)
   const ay = applyY(matrix, x0, y0)
   const bx = applyX(matrix, x1, y1)

@@ -100,28 +100,22 @@ async function picture(context: Context, shelf: Shelf, pictures: Pictures): Prom
   return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=3600' })
 }
 
-/** Serve the results of an output folder to this machine, until `close` or the signal. */
-export async function openReview({ out, cwd, pdfs, port, password, say, signal }: ReviewOptions): Promise<Review> {
-  const [shelf, assets] = await Promise.all([openShelf(out, signal), pageAssets(say)])
-  const original = originalsOf({ cwd, out, pdfs })
-  const bytesOf = (name: string): Uint8Array | null => {
-    const outcome = shelf.outcomeOf(name)
-    return outcome ? original(outcome) : null
-  }
-  const pictures = picturesOf(bytesOf, password)
-  const token = newToken()
-  const bound = { port: 0 }
+/** What the pages of the review are served from. */
+interface Sources {
+  readonly folder: string
+  readonly shelf: Shelf
+  readonly assets: Awaited<ReturnType<typeof pageAssets>>
+  readonly pictures: Pictures
+  readonly bytesOf: (name: string) => Uint8Array | null
+}
+
+/** Add what the front end asks for. */
+function addRoutes(app: Hono, { folder, shelf, assets, pictures, bytesOf }: Sources): void {
   let queue: Promise<unknown> = Promise.resolve()
-  const app = new Hono()
-  app.use(guard(token, () => bound.port))
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: context => context.json({ error: 'too large' }, 413) }))
-  app.onError((error, context) =>
-    error instanceof BudgetError ? context.json({ error: error.message }, 409) : context.json({ error: String(error) }, 500),
-  )
   app.get('/api/archive', context => {
     const entries = shelf.entries()
     return context.json({
-      folder: out,
+      folder,
       who: userName(),
       read: entries.length,
       total: shelf.total(),
@@ -145,6 +139,26 @@ export async function openReview({ out, cwd, pdfs, port, password, say, signal }
     const asset = assets.get(context.req.path === '/' ? '/index.html' : context.req.path)
     return asset ? context.body(asset.bytes, 200, { 'Content-Type': asset.type }) : context.notFound()
   })
+}
+
+/** Serve the results of an output folder to this machine, until `close` or the signal. */
+export async function openReview({ out, cwd, pdfs, port, password, say, signal }: ReviewOptions): Promise<Review> {
+  const [shelf, assets] = await Promise.all([openShelf(out, signal), pageAssets(say)])
+  const original = originalsOf({ cwd, out, pdfs })
+  const bytesOf = (name: string): Uint8Array | null => {
+    const outcome = shelf.outcomeOf(name)
+    return outcome ? original(outcome) : null
+  }
+  const pictures = picturesOf(bytesOf, password)
+  const token = newToken()
+  const bound = { port: 0 }
+  const app = new Hono()
+  app.use(guard(token, () => bound.port))
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: context => context.json({ error: 'too large' }, 413) }))
+  app.onError((error, context) =>
+    error instanceof BudgetError ? context.json({ error: error.message }, 409) : context.json({ error: String(error) }, 500),
+  )
+  addRoutes(app, { folder: out, shelf, assets, pictures, bytesOf })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
   await new Promise<void>((resolve, reject) => server.once('listening', () => resolve()).once('error', reject))
   bound.port = (server.address() as AddressInfo).port

@@ -29,11 +29,11 @@ export function repeatedHeader(header: Grid, depth: number, grid: Grid): Repetit
   if (depth - caption > 1 && share(leafTexts(header, depth), columnTexts(grid, 0, 1)) >= ALIKE) return { rows: 1, likeness: 1 }
   const windows = Array.from({ length: depth }, (_, from) => ({ from, rows: depth - from }))
   for (const { from, rows } of windows) {
-    const found = alike(header, from, grid, rows)
+    const found = alike(rows, { grid: header, from }, { grid, from: 0 })
     if (found >= ALIKE) return { rows, likeness: found }
   }
   for (let rows = depth - caption - 1; rows > 0; rows--) {
-    const found = alike(header, caption, grid, rows)
+    const found = alike(rows, { grid: header, from: caption }, { grid, from: 0 })
     if (found >= ALIKE) return { rows, likeness: found }
   }
   return NOTHING
@@ -42,8 +42,9 @@ export function repeatedHeader(header: Grid, depth: number, grid: Grid): Repetit
 /** How many rows at the tops of two grids are the same words without an amount: a header that neither alone gives away. */
 export function commonTop(a: Grid, b: Grid): number {
   if (columnCount(a) !== columnCount(b)) return 0
+  const least = Math.min(rowCount(a), rowCount(b))
   let rows = 0
-  while (rows < Math.min(rowCount(a), rowCount(b)) && isLabelRow(a, rows) && alike(a, rows, b, 1, rows) >= ALIKE) rows++
+  while (rows < least && isLabelRow(a, rows) && alike(1, { grid: a, from: rows }, { grid: b, from: rows }) >= ALIKE) rows++
   return rows
 }
 
@@ -54,7 +55,11 @@ export function repeatedInside(header: Grid, depth: number, grid: Grid, body: nu
   const found: number[] = []
   if (rows <= 0 || columnCount(header) !== columnCount(grid)) return found
   for (let row = body; row + rows <= rowCount(grid); row++) {
-    if (isLabelRow(grid, row) && isClosed(grid, row, row + rows) && alike(header, from, grid, rows, row) >= ALIKE)
+    if (
+      isLabelRow(grid, row) &&
+      isClosed(grid, row, row + rows) &&
+      alike(rows, { grid: header, from }, { grid, from: row }) >= ALIKE
+    )
       found.push(...rowsFrom(isCaptionAgain(header, from, grid, row) ? row - from : row, row + rows))
   }
   return found
@@ -82,10 +87,16 @@ function isLabelRow(grid: Grid, row: number): boolean {
   return cells.length >= FEWEST_LABELS && own.length > 0 && own.every(cell => isWords(cell.text))
 }
 
-/** How alike `rows` rows of `header` from `from` on are to those of `grid` from `at` on: the share of the columns of either that say the same. */
-function alike(header: Grid, from: number, grid: Grid, rows: number, at = 0): number {
-  if (at + rows > rowCount(grid) || from + rows > rowCount(header)) return 0
-  return share(columnTexts(header, from, rows), columnTexts(grid, at, rows))
+/** The rows of a grid from one on. */
+interface Rows {
+  readonly grid: Grid
+  readonly from: number
+}
+
+/** How alike `rows` rows of two grids are: the share of the columns of either that say the same. */
+function alike(rows: number, a: Rows, b: Rows): number {
+  if (a.from + rows > rowCount(a.grid) || b.from + rows > rowCount(b.grid)) return 0
+  return share(columnTexts(a.grid, a.from, rows), columnTexts(b.grid, b.from, rows))
 }
 
 /** The share of the columns filled in either of two header rows that say the same; 0 where either has an amount of its own. */

@@ -1,27 +1,11 @@
 import { expect, test } from 'vitest'
-import { moneyOf } from '../../src/budget/amount.ts'
 import type { Side } from '../../src/check/check.ts'
 import { compare } from '../../src/check/draft.ts'
 import { percent } from '../../src/check/ratio-checks.ts'
+import { side } from './terms.ts'
 
-const side = (unit: string, ...texts: string[]): Side => ({
-  label: '',
-  terms: texts.map(text => {
-    const money = moneyOf(text, unit)
-    return {
-      sign: 1n,
-      fen: money?.fen ?? 0n,
-      step: money?.step ?? 0n,
-      text,
-      unit,
-      page: 1,
-      box: [0, 0, 1, 1],
-      place: null,
-      certain: true,
-    }
-  }),
-})
-const outcome = (left: Side, right: Side, comparison: 'same' | 'sum') => compare('', '', left, right, comparison).outcome
+const outcome = (left: Side, right: Side, comparison: 'same' | 'sum') =>
+  compare({ identity: '', instance: '' }, left, right, comparison).outcome
 
 test('a figure printed twice may not differ', () => {
   expect(outcome(side('万元', '1215.75'), side('万元', '1,215.75'), 'same')).toBe('holds')

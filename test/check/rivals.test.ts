@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { moneyOf } from '../../src/budget/amount.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
-import type { Check, Term } from '../../src/check/check.ts'
+import type { Check } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import { compare } from '../../src/check/draft.ts'
 import { manyGaps } from '../../src/check/rivals/elsewhere.ts'
@@ -11,6 +10,7 @@ import { multipleOfWhole } from '../../src/check/rivals/rows.ts'
 import { tenThousand } from '../../src/check/rivals/units.ts'
 import { swappedDigitsOf } from '../../src/check/scene.ts'
 import { tableOf } from '../budget/table.ts'
+import { side } from './terms.ts'
 
 const SCENE: Scene = {
   table: () => undefined,
@@ -24,29 +24,9 @@ const SCENE: Scene = {
   culprit: () => null,
   swapped: null,
 }
-const term = (text: string, unit: string): Term => {
-  const money = moneyOf(text, unit)
-  return {
-    sign: 1n,
-    fen: money?.fen ?? 0n,
-    step: money?.step ?? 0n,
-    text,
-    unit,
-    page: 1,
-    box: [0, 0, 1, 1],
-    place: null,
-    certain: true,
-  }
-}
 /** A whole against its parts. */
 const sum = (whole: string, parts: readonly string[], unit = '万元'): Check => ({
-  ...compare(
-    'B12b',
-    '',
-    { label: '', terms: [term(whole, unit)] },
-    { label: '', terms: parts.map(part => term(part, unit)) },
-    'sum',
-  ),
+  ...compare({ identity: 'B12b', instance: '' }, side(unit, whole), side(unit, ...parts), 'sum'),
   tables: ['1'],
 })
 

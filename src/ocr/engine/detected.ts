@@ -9,8 +9,9 @@ const SMALLEST = 3
 /** The model paints the middle of a line: its box grows by this share of area over outline (the authors' unclip ratio). */
 const GROWTH = 1.6
 
-/** Boxes of the text patches in the detection model's probability map, in pixels of the page. */
-export function boxesOf(map: Float32Array, width: number, height: number, scaleX: number, scaleY: number): PixelBox[] {
+/** Boxes of the text patches in the detection model's probability map, in pixels of the page; `scale` is what a pixel of the map is across and down. */
+export function boxesOf(map: Float32Array, width: number, height: number, scale: readonly [number, number]): PixelBox[] {
+  const [scaleX, scaleY] = scale
   const seen = new Uint8Array(width * height)
   const boxes: PixelBox[] = []
   const stack: number[] = []

@@ -149,5 +149,5 @@ async function findText(session: InferenceSession, page: Grey) {
   }
   const tensor = new ort.Tensor('float32', input, [1, 3, height, width])
   const output = (await session.run({ [session.inputNames[0] ?? 'x']: tensor }))[session.outputNames[0] ?? '']
-  return boxesOf(output?.data as Float32Array, width, height, page.width / width, page.height / height)
+  return boxesOf(output?.data as Float32Array, width, height, [page.width / width, page.height / height])
 }

@@ -1,6 +1,6 @@
 import type { ReadCharacter } from '../engine/engine.ts'
-import type { TextLine } from '../lines/lines.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
+import type { SeenLine } from './seen-line.ts'
 import { signOf } from './signs.ts'
 
 /** Half the width of a digit with the white beside it, in glyph heights; ink further off is another character. */
@@ -15,13 +15,8 @@ const SIGN_UNTOLD = 0.5
  * A figure with the sign before it that the recogniser mistook or left out, by its shape: =100% is read as -100%, ≥98%
  * as 98%. Where the shape does not tell, the figure becomes doubtful.
  */
-export function withSign(
-  characters: ReadCharacter[],
-  { ink: [x0, y0, , y1] }: TextLine,
-  box: PixelBox,
-  strokes: Ink,
-  em: number,
-): ReadCharacter[] {
+export function withSign(characters: ReadCharacter[], { line, box, ink: strokes, em }: SeenLine): ReadCharacter[] {
+  const [x0, y0, , y1] = line.ink
   const [first, second] = characters
   if (first === undefined) return characters
   const place = (at: number) => Math.round(box[0] + at * (box[2] - box[0]))
@@ -46,11 +41,9 @@ const LIKE_DIGITS: Readonly<Record<string, string>> = { l: '1', I: '1', '|': '1'
 /** A line that begins with a mistaken comparison sign and goes on as a figure (≥1 read as Vl), by the shape of the sign; null when it does not. */
 export function withComparison(
   characters: readonly ReadCharacter[],
-  { ink: [x0, y0, , y1] }: TextLine,
-  box: PixelBox,
-  strokes: Ink,
-  em: number,
+  { line, box, ink: strokes, em }: SeenLine,
 ): ReadCharacter[] | null {
+  const [x0, y0, , y1] = line.ink
   const [first, second] = characters
   if (first === undefined || second === undefined || !LIKE_SIGN.test(first.text)) return null
   const rest = characters.slice(1).map(({ text }) => LIKE_DIGITS[text] ?? text)

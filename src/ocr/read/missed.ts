@@ -1,6 +1,6 @@
 import type { LineReading, ReadCharacter } from '../engine/engine.ts'
-import type { TextLine } from '../lines/lines.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
+import type { SeenLine } from './seen-line.ts'
 import { markBox, markIn, ownPrint } from './small-marks.ts'
 
 /** Between two neighbours further apart than this (in glyph heights) there is room for a character. */
@@ -24,7 +24,7 @@ const LEAST_LETTER = 0.12
  * comma in 四、事业收入), or that their shape tells. They keep a low score; where ink cannot be told, the neighbours of
  * the gap lose theirs.
  */
-export function withMissed(reading: LineReading, line: TextLine, box: PixelBox, ink: Ink, em: number): LineReading {
+export function withMissed(reading: LineReading, { line, box, ink, em }: SeenLine): LineReading {
   const place = (at: number): number => box[0] + at * (box[2] - box[0])
   const characters: ReadCharacter[] = []
   const area = (from: number, to: number): PixelBox => [Math.round(from), line.ink[1], Math.round(to), line.ink[3]]

@@ -93,20 +93,21 @@ function decide({ print, em }: Layout, line: TextLine, box: PixelBox, looks: rea
   if (sign !== null && yieldsToShape(textOfReading(reading), sign)) {
     return { line, box, characters: [{ text: sign, score: BY_SHAPE, at: 0.5, others: [] }], readings: [] }
   }
-  const compared = withComparison(reading.characters, line, box, print.strokes, em)
+  const strokes = { line, box, ink: print.strokes, em }
+  const compared = withComparison(reading.characters, strokes)
   if (compared !== null) return { line, box, characters: compared, readings: [] }
   if (reading.figures.length > 0) {
     const figure = decideFigure(looks.map(({ figures }) => figures))
     if (figure !== null) {
       const characters = charactersOf(figure, reading)
-      return { line, box, characters: withSign(characters, line, box, print.strokes, em), readings: figure.readings }
+      return { line, box, characters: withSign(characters, strokes), readings: figure.readings }
     }
   }
   // headlines are larger than the usual glyph
-  const own = Math.max(em, LINE_HEIGHT * (line.ink[3] - line.ink[1]))
-  const { characters } = withMissed(reading, line, box, print.ink, own)
+  const seen = { line, box, ink: print.ink, em: Math.max(em, LINE_HEIGHT * (line.ink[3] - line.ink[1])) }
+  const { characters } = withMissed(reading, seen)
   if (characters.length === 0 && isPrint(line, em)) return { line, box, characters: [UNREADABLE], readings: [] }
-  return { line, box, characters: withWideMarks(withFullStop(characters, line.ink, box, print.ink, own)), readings: [] }
+  return { line, box, characters: withWideMarks(withFullStop(characters, seen)), readings: [] }
 }
 
 /** A bar this wide (in glyph heights) is the dash of a Chinese font. */

@@ -28,7 +28,7 @@ export function signOf(ink: Ink, box: PixelBox, em: number, lenient = false): Si
   if (width < NARROWEST * em || width > LARGEST * em || height > LARGEST * em) return null
   const bars = stretchesOf(rows.map(row => row.count >= BAR * width))
   if (bars.length === 1 && height <= THIN * em) return '-'
-  if (isEquals(rows, bars, width, height, em)) return '='
+  if (isEquals(rows, bars, width, em)) return '='
   return height >= 0.45 * width ? arrowOf(rows, width, lenient) : null
 }
 
@@ -63,7 +63,8 @@ function rowsOf({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Row[] {
 }
 
 /** Two bars with white between them and nothing else. */
-function isEquals(rows: readonly Row[], bars: readonly Stretch[], width: number, height: number, em: number): boolean {
+function isEquals(rows: readonly Row[], bars: readonly Stretch[], width: number, em: number): boolean {
+  const height = rows.length
   const [first, second] = bars
   if (first === undefined || second === undefined || bars.length > 2 || height < 0.2 * width || height > 0.85 * width)
     return false

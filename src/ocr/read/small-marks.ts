@@ -1,5 +1,6 @@
 import type { ReadCharacter } from '../engine/engine.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
+import type { SeenLine } from './seen-line.ts'
 
 /** A mark of punctuation is smaller than this in both directions, and larger than that in one (in glyph heights). */
 const LARGEST = 0.5
@@ -67,10 +68,7 @@ const HAN = /[\p{Script=Han}%％）)”]/u
 /** A line of Chinese whose last character is a small ring low on the line and was read as a zero or a degree sign. */
 export function withFullStop(
   characters: readonly ReadCharacter[],
-  line: PixelBox,
-  box: PixelBox,
-  ink: Ink,
-  em: number,
+  { line: { ink: line }, box, ink, em }: SeenLine,
 ): ReadCharacter[] {
   const last = characters.at(-1)
   const before = characters.at(-2)

@@ -16,9 +16,9 @@ export function erased(
   em: number,
 ): { readonly grey: Grey; readonly ink: Ink } {
   const clean = { grey: { ...grey, data: grey.data.slice() }, ink: { ...ink, data: ink.data.slice() } }
-  const paper = paperOf(grey)
-  for (const ruling of horizontal) erase(ruling, vertical, ink, clean, paper, em)
-  for (const ruling of vertical) erase(ruling, horizontal, ink, clean, paper, em)
+  const page = { ink, clean, paper: paperOf(grey), em }
+  for (const ruling of horizontal) erase(ruling, vertical, page)
+  for (const ruling of vertical) erase(ruling, horizontal, page)
   return clean
 }
 
@@ -29,14 +29,16 @@ function paperOf({ data }: Grey): number {
   return histogram.indexOf(Math.max(...histogram))
 }
 
-function erase(
-  ruling: ScannedRuling,
-  crossing: readonly ScannedRuling[],
-  ink: Ink,
-  clean: { readonly grey: Grey; readonly ink: Ink },
-  paper: number,
-  em: number,
-): void {
+/** A page while its rulings are erased: what it was, and what is left of it. */
+interface Erasing {
+  readonly ink: Ink
+  readonly clean: { readonly grey: Grey; readonly ink: Ink }
+  /** Brightness of the paper. */
+  readonly paper: number
+  readonly em: number
+}
+
+function erase(ruling: ScannedRuling, crossing: readonly ScannedRuling[], { ink, clean, paper, em }: Erasing): void {
   const { width, height, data } = ink
   const [along, across] = ruling.axis === 'horizontal' ? [1, width] : [width, 1]
   const depth = ruling.axis === 'horizontal' ? height : width

@@ -1,5 +1,5 @@
-import { type Box, cluster, mean, overlap } from '../../geometry.ts'
-import type { ScannedRulings } from './scanned-rulings.ts'
+import { type Box, cluster, mean, overlap, unionAll } from '../../geometry.ts'
+import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
 
 /** A cell as the rulings enclose it, in pixels; only a guide for reading, the grid stage decides about cells. */
 export interface Pane {
@@ -11,68 +11,85 @@ const SAME = 0.3
 /** Share of a common side that has to be covered by a line. */
 const COVERED = 0.5
 
-/**
- * Panes of a page: the places between rulings, joined where no line parts them. What is open to the edge of the page is no pane.
- * `em` is the glyph height in pixels.
- */
-export function panesOf({ horizontal, vertical }: ScannedRulings, width: number, height: number, em: number): Pane[] {
-  const xs = borders(
-    vertical.map(line => line.at),
-    width,
-    em,
-  )
-  const ys = borders(
-    horizontal.map(line => line.at),
-    height,
-    em,
-  )
-  const columns = xs.length - 1
-  const rows = ys.length - 1
-  const parent = Array.from({ length: columns * rows + 1 }, (_, index) => index)
-  const outside = columns * rows
+/** The lattice that all rulings of a page would make, were each as long as the page. */
+interface Lattice {
+  /** Its borders from left to right and from top to bottom, the edges of the page included. */
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
+  readonly columns: number
+  readonly rows: number
+}
+
+/** The box of a place of the lattice; places are counted row by row. */
+function placeBox({ xs, ys, columns }: Lattice, place: number): Box {
+  const column = place % columns
+  const row = (place - column) / columns
+  return [xs[column] ?? 0, ys[row] ?? 0, xs[column + 1] ?? 0, ys[row + 1] ?? 0]
+}
+
+/** Sets that are joined two by two; gives for each member the one that stands for its set. */
+function joinedSets(size: number) {
+  const parent = Array.from({ length: size }, (_, index) => index)
   const root = (index: number): number => {
     let at = index
     while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at
     return at
   }
-  const isWall = (lines: ScannedRulings['horizontal'], at: number, from: number, to: number): boolean =>
-    lines.reduce(
-      (sum, line) => (Math.abs(line.at - at) <= SAME * em ? sum + Math.max(0, overlap(line.from, line.to, from, to)) : sum),
-      0,
-    ) >=
-    COVERED * (to - from)
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const place = row * columns + column
-      const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = [xs[column], xs[column + 1], ys[row], ys[row + 1]]
-      if (row === 0 || column === 0) parent[root(place)] = root(outside)
-      if (column === columns - 1 || row === rows - 1) parent[root(place)] = root(outside)
-      if (column < columns - 1 && !isWall(vertical, x1, y0, y1)) parent[root(place)] = root(place + 1)
-      if (row < rows - 1 && !isWall(horizontal, y1, x0, x1)) parent[root(place)] = root(place + columns)
-    }
+  const join = (one: number, other: number): void => {
+    parent[root(one)] = root(other)
   }
+  return { root, join }
+}
+
+/**
+ * Panes of a page: the places between rulings, joined where no line parts them. What is open to the edge of the page is no pane.
+ * `em` is the glyph height in pixels.
+ */
+export function panesOf(rulings: ScannedRulings, width: number, height: number, em: number): Pane[] {
+  const xs = borders(rulings.vertical, width, em)
+  const ys = borders(rulings.horizontal, height, em)
+  const lattice = { xs, ys, columns: xs.length - 1, rows: ys.length - 1 }
+  const root = homesOf(lattice, rulings, em)
+  const places = lattice.columns * lattice.rows
   const boxes = new Map<number, Box>()
-  for (let place = 0; place < columns * rows; place++) {
+  for (let place = 0; place < places; place++) {
     const home = root(place)
-    if (home === root(outside)) continue
-    const column = place % columns
-    const row = (place - column) / columns
-    const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = [xs[column], xs[column + 1], ys[row], ys[row + 1]]
-    const box = boxes.get(home)
-    boxes.set(
-      home,
-      box === undefined
-        ? [x0, y0, x1, y1]
-        : [Math.min(box[0], x0), Math.min(box[1], y0), Math.max(box[2], x1), Math.max(box[3], y1)],
-    )
+    if (home === root(places)) continue
+    const own = placeBox(lattice, place)
+    boxes.set(home, unionAll([boxes.get(home) ?? own, own]))
   }
   return [...boxes.values()].map(box => ({ box }))
 }
 
+/** For each place of the lattice the pane it belongs to, by a number; the number after the last place is the outside. */
+function homesOf(lattice: Lattice, { horizontal, vertical }: ScannedRulings, em: number): (place: number) => number {
+  const { columns, rows } = lattice
+  const outside = columns * rows
+  const { root, join } = joinedSets(outside + 1)
+  const isWall = (lines: ScannedRulings['horizontal'], at: number, from: number, to: number): boolean => {
+    const covered = lines
+      .filter(line => Math.abs(line.at - at) <= SAME * em)
+      .reduce((sum, line) => sum + Math.max(0, overlap(line.from, line.to, from, to)), 0)
+    return covered >= COVERED * (to - from)
+  }
+  for (let place = 0; place < outside; place++) {
+    const column = place % columns
+    const row = (place - column) / columns
+    const [x0, y0, x1, y1] = placeBox(lattice, place)
+    if (row === 0 || column === 0 || column === columns - 1 || row === rows - 1) join(place, outside)
+    if (column < columns - 1 && !isWall(vertical, x1, y0, y1)) join(place, place + 1)
+    if (row < rows - 1 && !isWall(horizontal, y1, x0, x1)) join(place, place + columns)
+  }
+  return root
+}
+
 /** Positions of lines, near ones as one, and the two edges of the page. */
-const borders = (positions: readonly number[], size: number, em: number): number[] => [
+const borders = (lines: readonly ScannedRuling[], size: number, em: number): number[] => [
   0,
-  ...cluster(positions, SAME * em)
+  ...cluster(
+    lines.map(line => line.at),
+    SAME * em,
+  )
     .map(mean)
     .filter(at => at > 1 && at < size - 1),
   size,

@@ -120,7 +120,8 @@ function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
   if (pen === 'none') return
   call.FPDFPageObj_GetStrokeWidth(object, answers)
   const width = heap().floats[answers >> 2] ?? 1
-  for (const stroke of strokesOf(data, own, width, clip, false)) strokes.push({ ...stroke, white: pen === 'white' })
+  for (const stroke of strokesOf(data, own, { lineWidth: width, clip, close: false }))
+    strokes.push({ ...stroke, white: pen === 'white' })
 }
 
 function paintPicture({ library, pictures }: Walk, object: number, { matrix, clip }: Place): void {

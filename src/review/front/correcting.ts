@@ -1,0 +1,50 @@
+import { useContext, useState } from 'preact/hooks'
+import type { CorrectionRequest, CorrectionView, DocumentView } from '../wire.ts'
+import * as api from './api.ts'
+import type { CardProps } from './cell-card.tsx'
+import { nextOf, type Reading } from './reading.ts'
+import { RoomContext, useWords } from './room.tsx'
+import { samePlace } from './route.ts'
+import type { Stand } from './stand.ts'
+
+const brokenIn = ({ document: { checks } }: DocumentView): number => checks.filter(({ outcome }) => outcome === 'broken').length
+
+/** Sends corrections of a document; `message` is what came of the last one. */
+function useSend(view: DocumentView, onView: (view: DocumentView) => void) {
+  const { w } = useWords()
+  const { who } = useContext(RoomContext)
+  const [message, setMessage] = useState('')
+  const send = async (corrections: readonly CorrectionRequest[]): Promise<boolean> => {
+    const saved = await api.correct(view, who, corrections)
+    if (saved.kind === 'failed') setMessage(w('failed') + saved.error)
+    else {
+      const more = brokenIn(saved.view) - brokenIn(view)
+      setMessage(saved.kind === 'changed' ? w('changed') : more > 0 ? `${w('nowBroken')} ${more}` : '')
+      onView(saved.view)
+      dispatchEvent(new Event('corrected'))
+    }
+    return saved.kind === 'kept'
+  }
+  return { message, send }
+}
+
+/** What a reader can say of the figure they stand at, and take back. */
+export function useCorrecting(view: DocumentView, onView: (view: DocumentView) => void, reading: Reading, stand: Stand) {
+  const { message, send } = useSend(view, onView)
+  const { found, selected, select } = stand
+  const say: CardProps['onSay'] = async (action, text, why) => {
+    if (!found) return
+    const { cell } = found
+    const next = nextOf(reading.doubtful, place => samePlace(place, selected), 1)
+    const wasDoubtful = reading.doubtful.some(place => samePlace(place, selected))
+    const request = { action, table: found.table.id, page: cell.page, box: cell.box, old: cell.text, new: text, why }
+    const isKept = await send([request])
+    if (isKept && wasDoubtful && action !== 'text' && !samePlace(next, selected)) select(next)
+  }
+  const undo = (one: CorrectionView): void => {
+    void send([{ action: 'undo', table: one.table, page: one.page, box: [0, 0, 0, 0], old: one.id, new: '', why: '' }])
+  }
+  return { message, send, say, undo }
+}
+
+export type Correcting = ReturnType<typeof useCorrecting>

@@ -1,0 +1,60 @@
+import type { DocumentView } from '../wire.ts'
+import type { Correcting } from './correcting.ts'
+import { useKeys } from './keys.ts'
+import { covering, type Finding, nextOf, type Reading } from './reading.ts'
+import { samePlace } from './route.ts'
+import type { Stand } from './stand.ts'
+
+interface Steered {
+  readonly view: DocumentView
+  readonly reading: Reading
+  readonly stand: Stand
+  readonly correcting: Correcting
+  readonly zoomBy: (by: 1 | -1) => void
+}
+
+/** The keys of a document: to the next doubt, finding, page or cell, and what is said of the cell. */
+export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: Steered): void {
+  const { found, selected, select, page } = stand
+  const { say, undo } = correcting
+  const nextDoubt = (by: 1 | -1): void => select(nextOf(reading.doubtful, place => samePlace(place, selected), by))
+  const nextFinding = (isOne: (finding: Finding) => boolean): void => {
+    const list = view.document.findings.flatMap((one, at) => (isOne(one) ? [at] : []))
+    stand.showFinding(nextOf(list, at => at === stand.finding, 1))
+  }
+  const turnPage = (by: 1 | -1): void => {
+    const pages = view.document.pages.map(one => one.page)
+    stand.setPage(nextOf(pages, one => one === page, by) ?? page)
+  }
+  const move = (down: number, right: number): void => {
+    if (!found) return
+    const { cell } = found
+    const row = down > 0 ? cell.row + cell.rowSpan : cell.row + down
+    const column = right > 0 ? cell.column + cell.columnSpan : cell.column + right
+    const next = covering(found.table, row, column)
+    if (next) select({ table: found.table.id, row: next.row, column: next.column })
+  }
+  useKeys({
+    j: () => nextDoubt(1),
+    k: () => nextDoubt(-1),
+    f: () => nextFinding(({ severity }) => severity !== 'info'),
+    c: () => nextFinding(({ verdict }) => verdict === 'published-inconsistency'),
+    e: () => found && stand.setEditing(true),
+    x: () => found && void say('uncertain', found.cell.text, ''),
+    w: () => found && void say('published', found.cell.text, ''),
+    u: () => {
+      const last = view.corrections.findLast(({ state }) => state !== 'undone')
+      if (last) undo(last)
+    },
+    Enter: () => found && void say('accept', found.cell.text, ''),
+    '+': () => zoomBy(1),
+    '=': () => zoomBy(1),
+    '-': () => zoomBy(-1),
+    PageDown: () => turnPage(1),
+    PageUp: () => turnPage(-1),
+    ArrowDown: () => move(1, 0),
+    ArrowUp: () => move(-1, 0),
+    ArrowRight: () => move(0, 1),
+    ArrowLeft: () => move(0, -1),
+  })
+}
