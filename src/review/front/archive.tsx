@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Entry } from '../wire.ts'
+import { ListFrame } from './list-frame.tsx'
 import { useWords } from './room.tsx'
 import { documentLink } from './route.ts'
 import { VirtualRows } from './rows.tsx'
@@ -75,28 +76,27 @@ export function Archive({ entries }: { readonly entries: readonly Entry[] }) {
     return sorted(fitting, sort)
   }, [entries, search, sort, kind])
   return (
-    <div class="list archive">
-      <h1 class="hidden">{w('archive')}</h1>
-      <div class="tools">
-        <input
-          type="search"
-          aria-label={w('search')}
-          placeholder={w('search')}
-          value={search}
-          onInput={event => setSearch(event.currentTarget.value)}
-        />
-        <select aria-label={w('kind')} value={kind} onChange={event => setKind(event.currentTarget.value)}>
-          <option value="">{w('all')}</option>
-          {['budget', 'final-accounts', 'other'].map(one => (
-            <option key={one} value={one}>
-              {named(one)}
-            </option>
-          ))}
-        </select>
-        <span>
-          {shown.length} {w('results')}
-        </span>
-      </div>
+    <ListFrame
+      title="archive"
+      class="list archive"
+      search={search}
+      onSearch={setSearch}
+      after={
+        <>
+          <select aria-label={w('kind')} value={kind} onChange={event => setKind(event.currentTarget.value)}>
+            <option value="">{w('all')}</option>
+            {['budget', 'final-accounts', 'other'].map(one => (
+              <option key={one} value={one}>
+                {named(one)}
+              </option>
+            ))}
+          </select>
+          <span>
+            {shown.length} {w('results')}
+          </span>
+        </>
+      }
+    >
       <div class="line head">
         {HEAD.map(word => {
           const own = SORTS.find(known => known === word)
@@ -126,6 +126,6 @@ export function Archive({ entries }: { readonly entries: readonly Entry[] }) {
           return entry && <Line entry={entry} />
         }}
       />
-    </div>
+    </ListFrame>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Claim, Entry } from '../wire.ts'
+import { ListFrame } from './list-frame.tsx'
 import { yuanOf } from './money.ts'
 import { useWords } from './room.tsx'
 import { findingLink } from './route.ts'
@@ -55,22 +56,17 @@ export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
     [claims, verdict, search, names],
   )
   return (
-    <div class="list claims">
-      <h1 class="hidden">{w('claims')}</h1>
-      <div class="tools">
-        {VERDICTS.map(one => (
-          <button type="button" key={one} aria-pressed={verdict === one} onClick={() => setVerdict(one)}>
-            {named(one)} {claims.filter(claim => claim.verdict === one).length}
-          </button>
-        ))}
-        <input
-          type="search"
-          aria-label={w('search')}
-          placeholder={w('search')}
-          value={search}
-          onInput={event => setSearch(event.currentTarget.value)}
-        />
-      </div>
+    <ListFrame
+      title="claims"
+      class="list claims"
+      search={search}
+      onSearch={setSearch}
+      before={VERDICTS.map(one => (
+        <button type="button" key={one} aria-pressed={verdict === one} onClick={() => setVerdict(one)}>
+          {named(one)} {claims.filter(claim => claim.verdict === one).length}
+        </button>
+      ))}
+    >
       <div class="line head">
         <span>{w('verdict')}</span>
         <span>{w('sentence')}</span>
@@ -91,6 +87,6 @@ export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
           )
         }}
       />
-    </div>
+    </ListFrame>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Entry, SangongRow } from '../wire.ts'
+import { ListFrame } from './list-frame.tsx'
 import { growthOf, wanOf } from './money.ts'
 import { useWords } from './room.tsx'
 import { documentLink } from './route.ts'
@@ -113,23 +114,22 @@ export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
   }, [lines, sort, search])
   const HEADS = [...PARTS, 'growth'] as const
   return (
-    <div class="sangong">
-      <h1 class="hidden">{w('sangong')}</h1>
-      <div class="tools">
-        <input
-          type="search"
-          aria-label={w('search')}
-          placeholder={w('search')}
-          value={search}
-          onInput={event => setSearch(event.currentTarget.value)}
-        />
-        <span>
-          {w('unitYuan')} · {w('fundAll')} · {shown.length} {w('results')}
-        </span>
-        <button type="button" onClick={() => download(shown)}>
-          {w('export')}
-        </button>
-      </div>
+    <ListFrame
+      title="sangong"
+      class="sangong"
+      search={search}
+      onSearch={setSearch}
+      after={
+        <>
+          <span>
+            {w('unitYuan')} · {w('fundAll')} · {shown.length} {w('results')}
+          </span>
+          <button type="button" onClick={() => download(shown)}>
+            {w('export')}
+          </button>
+        </>
+      }
+    >
       <Bars lines={shown} part={sort === 'growth' ? 'total' : sort} />
       <table class="plain">
         <thead>
@@ -156,6 +156,6 @@ export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ListFrame>
   )
 }
