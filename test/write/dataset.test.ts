@@ -195,3 +195,13 @@ test('Markdown has every table with its unit and pages, and no text of a PDF bec
   expect(text).toContain('## 1-2 部门支出总表\n\n单位：万元　第 ')
   expect(text).toContain('| 收入总计 | 1,215.75 | 支出总计 | 1,215.75 |')
 })
+
+const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
+
+test.each([...readme.matchAll(/`(SELECT [^`]+)`/g)].map(match => match[1] ?? ''))('README asks %s', async question => {
+  const instance = await DuckDBInstance.create(join(dataset, 'yusuan.duckdb'), { access_mode: 'READ_ONLY' })
+  const connection = await instance.connect()
+  expect((await connection.runAndReadAll(question)).getRows().length).toBeGreaterThan(0)
+  connection.closeSync()
+  instance.closeSync()
+})
