@@ -1,20 +1,18 @@
 import { bodyRows, columnNames } from './csv.ts'
 import type { DocumentJson, TableJson } from './document.ts'
+import { headingOf } from './heading.ts'
 import { markdownText } from './reconciliation-text.ts'
 
 const line = (texts: readonly string[]): string => `| ${texts.map(markdownText).join(' | ')} |`
 
 /** A table as Markdown (pipe table): title, unit and pages above it, one line of headings, amounts as printed, a spanning cell's text in each place that it covers. */
 export function tableMarkdown(table: TableJson): string {
-  const { number, title, unit, regions } = table
-  const pages = [...new Set(regions.map(({ page }) => page))].join('、')
-  const heading = [number, title].filter(part => part !== null).join(' ') || '（无表名）'
-  const about = [unit === null ? null : `单位：${unit}`, `第 ${pages} 页`].filter(part => part !== null).join('　')
+  const { name, about } = headingOf(table)
   const names = columnNames(table)
   return [
-    `## ${markdownText(heading)}`,
+    `## ${markdownText(name)}`,
     '',
-    markdownText(about),
+    markdownText(about.join('　')),
     '',
     ...(names.length === 0 ? [] : [line(names), `|${' --- |'.repeat(names.length)}`, ...bodyRows(table).map(line)]),
     '',

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
-import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
+import type { CellObject, Sheet, Cell as SheetCell } from 'write-excel-file/node'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
+import { headingOf } from './heading.ts'
 import { type Relation, type Row, type Value, yuanText } from './relation.ts'
 
 /** Below it a reading should be looked at before it is used; the same bound as for findings about doubtful text. */
@@ -91,28 +92,26 @@ const widthsOf = ({ columns, cells }: TableJson): { readonly width: number }[] =
 const UPRIGHT_WIDTH = 90
 
 /** What stands above a table: its title, then unit, pages and file, each over the whole width, so that a printed sheet speaks for itself. */
-function headingRows({ title, number, unit, regions, columns }: TableJson, file: string): SheetCell[][] {
-  const pages = [...new Set(regions.map(({ page }) => page))].join('、')
-  const wide = { columnSpan: columns.length, type: String }
-  const rest = columns.slice(1).map(() => null)
-  const about = [unit === null ? null : `单位：${unit}`, `第 ${pages} 页`, basename(file)]
-    .filter(part => part !== null)
-    .join('　')
-  const name = [number, title].filter(part => part !== null).join(' ') || '（无表名）'
+function headingRows(table: TableJson, file: string): SheetCell[][] {
+  const { name, about } = headingOf(table)
+  const { length } = table.columns
   return [
-    [{ ...wide, value: name, fontWeight: 'bold', align: 'center', wrap: true }, ...rest],
-    [{ ...wide, value: about, align: 'right', textColor: COLOURS.about }, ...rest],
+    wideRow({ value: name, fontWeight: 'bold', align: 'center', wrap: true }, length),
+    wideRow({ value: [...about, basename(file)].join('　'), align: 'right', textColor: COLOURS.about }, length),
   ]
 }
+
+/** A row of one text over all columns of a sheet. */
+const wideRow = (cell: CellObject, columns: number): SheetCell[] => [
+  { ...cell, type: String, columnSpan: columns },
+  ...Array.from({ length: columns - 1 }, () => null),
+]
 
 /** What the colours of a sheet mean, below a table that has some. */
 function legendRows(colours: ReadonlyMap<string, string>, columns: number): SheetCell[][] {
   const used = new Set(colours.values())
   const lines = LEGEND.filter(([colour]) => used.has(colour))
-  return lines.map(([colour, words]) => [
-    { value: words, type: String, columnSpan: columns, backgroundColor: colour },
-    ...Array.from({ length: columns - 1 }, () => null),
-  ])
+  return lines.map(([colour, words]) => wideRow({ value: words, backgroundColor: colour }, columns))
 }
 
 function tableSheet(table: TableJson, { findings, source }: DocumentJson, taken: Set<string>): Sheet<never> {
