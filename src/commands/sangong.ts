@@ -29,7 +29,8 @@ function nothing({ document }: Extracted): string {
     : `三公经费表没有数字 (the table is empty)  (p.${table.regions[0]?.page ?? '?'})`
 }
 
-const signed = (decimal: string): string => (/^[-0]/.test(decimal) ? decimal : `+${decimal}`)
+/** A decimal number with its sign; nothing has none. */
+const signed = (decimal: string): string => (/^-|^[0.]+$/.test(decimal) ? decimal : `+${decimal}`)
 
 /** One document for a person: each fund, then all of them with the narrative's figure. */
 function lines(extracted: Extracted): string[] {
@@ -109,7 +110,7 @@ function ranking(rows: readonly { readonly row: Row; readonly file: string }[], 
   })
   ranked.sort((a, b) => (a.value === b.value ? 0 : a.value < b.value ? 1 : -1))
   const lines = ranked.slice(0, top).map(({ row, file, value, percent }, at) => {
-    const grown = percent === null ? '' : ` (${Number(percent) > 0 ? '+' : ''}${percent} %)`
+    const grown = percent === null ? '' : ` (${signed(percent)} %)`
     const scope = row['scope'] === 'unit' ? '（本级）' : ''
     return `${String(at + 1).padStart(4)}  ${row['department'] ?? row['document']}${scope} ${row['fiscal_year'] ?? ''}  ${yuanText(value)} 元${sort === 'growth' || sort === 'total' ? grown : ''}  ${file}#page=${row['page'] ?? ''}`
   })
@@ -152,7 +153,7 @@ async function run({ positionals, flags, values }: Arguments, { cwd, print }: Su
 
 /** 三公 of every document: travel abroad, vehicles, hospitality, both funds, what the narrative says, the difference. */
 export const sangong: Command = {
-  usage: '<output> [--csv|--json] [--sort growth|total|…] [--top N]',
+  usage: '<output or PDF> [--csv|--json] [--sort growth|total|…] [--top N]',
   options: {
     sort: {
       type: 'string',

@@ -56,6 +56,16 @@ test('check prints both sides of what is broken, in Chinese and in English', asy
   expect((await run(check, [output], ['strict'])).code).toBe(4)
 })
 
+test('what changed since the year before has its sign', async () => {
+  const [row] = document.sangong
+  if (!row?.total) throw new Error('no 三公')
+  const change = (value: string) => ({ ...row, change: row.total && { ...row.total, value } })
+  const changed = mkdtempSync(join(tmpdir(), 'yusuan-change-'))
+  writeDocument(join(changed, 'a'), { ...document, sangong: ['12.00', '0.50', '-0.50', '0.00'].map(change) })
+  const lines = (await run(sangong, [changed])).printed.split('\n').slice(1, 5)
+  expect(lines.map(line => /比上年 (\S+)/.exec(line)?.[1])).toEqual(['+12.00万元', '+0.50万元', '-0.50万元', '0.00万元'])
+})
+
 test('check --json is one check a line', async () => {
   const { printed } = await run(check, [output], ['json'])
   const rows = printed
