@@ -33,7 +33,7 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
 
 /** The reconciliation sheet: every accounting identity, both sides, who is at fault. */
 export const check: Command = {
-  usage: '<output> [--format text|md|html] [--language zh|en] [--strict]',
+  usage: '<output or PDF> [--format text|md|html] [--language zh|en] [--strict]',
   options: {
     format: { type: 'string', value: 'FORMAT', help: 'text (the default), md or html' },
     language: { type: 'string', value: 'zh|en', help: 'language of the text (zh)' },

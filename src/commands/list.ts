@@ -47,7 +47,7 @@ export const COMMANDS: readonly Listed[] = [
   ),
   listed(
     'export',
-    'write a folder of results as one dataset: CSV, JSON lines, XLSX, Parquet, DuckDB',
+    'write a folder of results as one dataset: CSV, JSON lines, XLSX, Markdown, Parquet, DuckDB',
     async () => (await import('./export.ts')).exportCommand,
   ),
   listed(
