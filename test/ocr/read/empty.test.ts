@@ -40,3 +40,7 @@ test('dots in the middle of their cells are hyphens, and in doubt; dirt lies any
   expect(hyphens.every(({ characters }) => characters.every(({ score }) => score < 0.9))).toBe(true)
   expect(shortHyphens(dotted([0, 9, -12, 8, 14, -9]))).toEqual([])
 })
+
+test('dirt in low cells, where the middle is much of what there is, is no hyphen', () => {
+  expect(shortHyphens(dotted([0, 1, 9, 2, -8, 3, 0, -11, 1, 8]))).toEqual([])
+})
