@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { documentSchema, type Outcome, outcomeSchema, runBatch, sourcesOf } from '../../src/index.ts'
-import { generatedBudget, makeArchive } from '../make-archive.ts'
+import { generatedBudget, makeArchive } from '../make/archive.ts'
 import { outcomesOf } from './outcomes.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))

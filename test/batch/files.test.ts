@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { writeDocument } from '../../src/batch/files.ts'
 import { verdictOf } from '../../src/batch/outcome.ts'
 import { documentSchema, extractDocument } from '../../src/index.ts'
-import { generatedBudget } from '../make-archive.ts'
+import { generatedBudget } from '../make/archive.ts'
 
 test('a file that cannot be made costs that file: the others are written, and document.json tells', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yusuan-files-'))

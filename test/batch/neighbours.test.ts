@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { isAlive } from '../../src/batch/process.ts'
 import { sourcesOf } from '../../src/index.ts'
-import { generatedBudget } from '../make-archive.ts'
-import { strayPdf } from '../make-pdf.ts'
+import { generatedBudget } from '../make/archive.ts'
+import { strayPdf } from '../make/pdf.ts'
 import { outcomesOf } from './outcomes.ts'
 
 const worker = fileURLToPath(new URL('./fault-worker.ts', import.meta.url))

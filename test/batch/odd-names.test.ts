@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
 import { expand } from '../../src/batch/inputs.ts'
 import { exportArchive, inputsOf, type Outcome, runBatch, sourcesOf } from '../../src/index.ts'
-import { generatedBudget } from '../make-archive.ts'
+import { generatedBudget } from '../make/archive.ts'
 import { outcomesOf } from './outcomes.ts'
 
 const posix = process.platform !== 'win32'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { modifiedOf } from '../../src/batch/modified.ts'
 import { type How, type Outcome, outcomeSchema, type RunOptions, runBatch, sourcesOf } from '../../src/index.ts'
-import { generatedBudget } from '../make-archive.ts'
+import { generatedBudget } from '../make/archive.ts'
 
 let base = ''
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { documentSchema, inputsOf, type Outcome, outcomeSchema } from '../../src/index.ts'
-import { blankPdf, encryptedPdf, pagelessPdf, scanPdf } from '../make-pdf.ts'
+import { blankPdf, encryptedPdf, pagelessPdf, scanPdf } from '../make/pdf.ts'
 import { outcomesOf } from './outcomes.ts'
 
 const sample = fileURLToPath(new URL('../../samples/archives-2025-chromium.pdf', import.meta.url))

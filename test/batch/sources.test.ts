@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { memberName } from '../../src/batch/zip.ts'
 import { documentSchema, runBatch, sourcesOf } from '../../src/index.ts'
-import { generatedBudget } from '../make-archive.ts'
+import { generatedBudget } from '../make/archive.ts'
 import { outcomesOf } from './outcomes.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))

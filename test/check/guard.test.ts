@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { scoreOf } from '../guard.ts'
+import { scoreOf } from '../claims/guard.ts'
 import { datasetOf } from './sample.ts'
 
 test('a changed digit is found: every seventh amount of the sample', async () => {

@@ -3,7 +3,7 @@ import type { ProseFact } from '../../src/budget/prose.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
 import { type Paragraph, paragraphsOf } from '../../src/budget/prose-lines.ts'
 import { figuresOf } from '../../src/check/coverage.ts'
-import { changed } from '../guard.ts'
+import { changed } from './guard.ts'
 import { otherDigit, some } from './random.ts'
 import type { Reading } from './reading.ts'
 

@@ -1,4 +1,4 @@
-import { pdfOf, pdfStream } from '../make-pdf.ts'
+import { pdfOf, pdfStream } from '../make/pdf.ts'
 
 /** A figure of the table: set in a font whose map to Unicode gives its first code twice, as 1 and as 7. */
 export const LIES = '1,460.61'

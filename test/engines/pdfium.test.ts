@@ -4,7 +4,7 @@ import { readPages } from '../../src/page/document.ts'
 import { readPages as readPagesByPdfium } from '../../src/page/pdfium/document.ts'
 import { horizontalMetrics } from '../../src/page/pdfium/font-metrics.ts'
 import { library } from '../../src/page/pdfium/library.ts'
-import { blankPdf, encryptedPdf, pagelessPdf, pagePdf, pdfStream, scanPdf } from '../make-pdf.ts'
+import { blankPdf, encryptedPdf, pagelessPdf, pagePdf, pdfStream, scanPdf } from '../make/pdf.ts'
 import { differencesOf, differentTables } from './differences.ts'
 
 const samples = new URL('../../samples/', import.meta.url)

@@ -1,4 +1,4 @@
-import { pagePdf } from '../make-pdf.ts'
+import { pagePdf } from '../make/pdf.ts'
 
 /** A number of [0, 1) after the other from a seed (mulberry32): the same seed does the same harm on every machine. */
 export function randomOf(seed: number): () => number {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Outcome, runBatch, sourcesOf } from '../../src/index.ts'
-import { generatedBudget } from '../make-archive.ts'
+import { generatedBudget } from '../make/archive.ts'
 import { harmed } from './harm.ts'
 
 /** A healthy document stands after so many damaged ones. */

@@ -1,4 +1,4 @@
-import { pdfOf, pdfStream } from '../make-pdf.ts'
+import { pdfOf, pdfStream } from '../make/pdf.ts'
 import type { Mark, Sheet } from './marks.ts'
 
 /** Objects before the pages: catalogue, tree of pages, a Chinese font that is not embedded (digits half an em wide), Helvetica. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pdfStream } from '../make-pdf.ts'
+import { pdfStream } from '../make/pdf.ts'
 import { pageOf, textOf } from './page.ts'
 
 const gbk = (hex: string): string => `BT /F2 10 Tf 20 50 Td <${hex}> Tj ET`

@@ -3,7 +3,7 @@ import { readPages } from '../../src/page/document.ts'
 import type { Page, Ruling } from '../../src/page/page.ts'
 import { readPages as readPagesByPdfium } from '../../src/page/pdfium/document.ts'
 import { differencesOf } from '../engines/differences.ts'
-import { type PageParts, pagePdf } from '../make-pdf.ts'
+import { type PageParts, pagePdf } from '../make/pdf.ts'
 
 /** What of a page the two engines do not read alike, but for boxes. */
 function unlike(page: Page, other: Page) {

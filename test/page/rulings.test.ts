@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pdfStream } from '../make-pdf.ts'
+import { pdfStream } from '../make/pdf.ts'
 import { pageOf, rulingsOf } from './page.ts'
 
 test.each([

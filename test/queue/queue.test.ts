@@ -11,8 +11,8 @@ import { withQueue } from '../../src/batch/queue/boss.ts'
 import { queueStatus } from '../../src/batch/queue/status.ts'
 import { archiveDocuments, documentSchema, outcomeSchema } from '../../src/index.ts'
 import { factRows } from '../../src/write/facts.ts'
-import { generatedBudget, makeArchive } from '../make-archive.ts'
-import { type Server, startPostgres } from '../postgres.ts'
+import { generatedBudget, makeArchive } from '../make/archive.ts'
+import { type Server, startPostgres } from '../make/postgres.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 let server: Server

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { extractDocument } from '../../src/pipeline.ts'
 import { picturesOf } from '../../src/review/pictures.ts'
 import { type Reported, reportHtml } from '../../src/review/report.ts'
-import { generatedBudget } from '../make-archive.ts'
+import { generatedBudget } from '../make/archive.ts'
 
 test('a report holds what does not add up with pieces of the pages, needs nothing beside it, and runs nothing', async () => {
   const { bytes, name } = generatedBudget(7, { slip: 10, names: ['<script>alert(1)</script>'] })

@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReview, type Review } from '../../src/review/server.ts'
 import type { DocumentJson } from '../../src/write/document.ts'
-import { generatedBudget } from '../make-archive.ts'
+import { generatedBudget } from '../make/archive.ts'
 import { openBrowser } from './browser.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))

@@ -7,7 +7,7 @@ import { comparisonRows, percentOf } from '../../src/write/comparison.ts'
 import { coverageRow } from '../../src/write/coverage.ts'
 import type { ArchiveDocument } from '../../src/write/relations.ts'
 import { sangongRows } from '../../src/write/sangong.ts'
-import { generatedBudget } from '../make-archive.ts'
+import { generatedBudget } from '../make/archive.ts'
 
 /** Seeds of one department in two years. */
 const [EARLIER, LATER] = [0, 160]

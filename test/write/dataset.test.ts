@@ -10,8 +10,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { archiveDocuments, exportArchive, FORMATS, runBatch, sourcesOf } from '../../src/index.ts'
 import { DATASET } from '../../src/write/dataset.ts'
 import { type Column, type Relation, type Row, valuesOf, yuanText } from '../../src/write/relation.ts'
-import { generatedBudget } from '../make-archive.ts'
-import { zipText } from '../zip-text.ts'
+import { generatedBudget } from '../make/archive.ts'
+import { zipText } from '../make/zip-text.ts'
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url))
 const base = mkdtempSync(join(tmpdir(), 'yusuan-dataset-'))

@@ -1,12 +1,12 @@
-import type { AmountCell, Dataset } from '../src/budget/dataset.ts'
-import { indicatorsOf } from '../src/budget/indicators.ts'
-import { readTable } from '../src/budget/read-table.ts'
-import { majorityUnit } from '../src/budget/unit.ts'
-import type { Check } from '../src/check/check.ts'
-import { checkDataset } from '../src/check/check-dataset.ts'
-import { figuresOf } from '../src/check/coverage.ts'
-import type { Table } from '../src/table/table.ts'
-import { otherDigit, random } from './claims/random.ts'
+import type { AmountCell, Dataset } from '../../src/budget/dataset.ts'
+import { indicatorsOf } from '../../src/budget/indicators.ts'
+import { readTable } from '../../src/budget/read-table.ts'
+import { majorityUnit } from '../../src/budget/unit.ts'
+import type { Check } from '../../src/check/check.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { figuresOf } from '../../src/check/coverage.ts'
+import type { Table } from '../../src/table/table.ts'
+import { otherDigit, random } from './random.ts'
 
 const changedTable = (table: Table, { row, column }: AmountCell, text: string): Table => ({
   ...table,

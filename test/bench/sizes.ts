@@ -1,6 +1,6 @@
 // How time grows with size: npm run bench:sizes [-- NAME...]. Work that grows four times should take no more than 4.6 times as long.
-import { extractDocument } from '../src/index.ts'
-import { pagesPdf, tablePage } from './make-archive.ts'
+import { extractDocument } from '../../src/index.ts'
+import { pagesPdf, tablePage } from '../make/archive.ts'
 
 /** Sizes of a measure, each four times the one before. */
 interface Measure {

@@ -2,16 +2,16 @@
 // The documents carry their own measures: their list of tables, and that each glyph in a frame stands in one cell.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { contains } from '../src/geometry.ts'
-import type { Grid } from '../src/grid/grid.ts'
-import { gridsOf } from '../src/grid/grids.ts'
-import { readPages } from '../src/page/document.ts'
-import type { Page } from '../src/page/page.ts'
-import { listedTables } from '../src/table/contents.ts'
-import { surroundingsOf } from '../src/table/surroundings.ts'
-import { tablesOf } from '../src/table/tables.ts'
+import { contains } from '../../src/geometry.ts'
+import type { Grid } from '../../src/grid/grid.ts'
+import { gridsOf } from '../../src/grid/grids.ts'
+import { readPages } from '../../src/page/document.ts'
+import type { Page } from '../../src/page/page.ts'
+import { listedTables } from '../../src/table/contents.ts'
+import { surroundingsOf } from '../../src/table/surroundings.ts'
+import { tablesOf } from '../../src/table/tables.ts'
 
-const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/corpus/wild')
+const folder = process.argv[2] ?? join(import.meta.dirname, '../../../shared/corpus/wild')
 if (!existsSync(folder)) {
   console.log(`no folder ${folder}: nothing to report`)
   process.exit(0)

@@ -2,11 +2,11 @@
  * Prints how often a cell is right that says it is: the reliability table of README. Counted are the cells that stand
  * in the right place of the right grid and are not empty on both sides.
  *
- *     node test/ocr-reliability.ts SCAN.pdf TRUTH.json [...]
+ *     node test/bench/ocr-reliability.ts SCAN.pdf TRUTH.json [...]
  */
 import { readFileSync } from 'node:fs'
-import { gridsOf } from '../src/grid/grids.ts'
-import { pagesOf } from '../src/pipeline.ts'
+import { gridsOf } from '../../src/grid/grids.ts'
+import { pagesOf } from '../../src/pipeline.ts'
 
 interface TruthCell {
   readonly r: number

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { pdfOf } from './make-pdf.ts'
+import { pdfOf } from './pdf.ts'
 
 const REGIONS = ['青溪县', '云岭县', '石桥区', '临江市', '白鹤县', '南屏区', '长河县', '金沙县']
 const OFFICES = [
@@ -194,7 +194,7 @@ const SAMPLES = ['archives-2025-chromium.pdf', 'dachuan-2023-calc.pdf']
 /** Write an archive of `count` documents, generated ones and, with other bytes at the end, the samples. Seeded: always the same archive. */
 export function makeArchive(folder: string, count: number, samples = true): void {
   const originals = samples
-    ? SAMPLES.map(name => readFileSync(fileURLToPath(new URL(`../samples/${name}`, import.meta.url))))
+    ? SAMPLES.map(name => readFileSync(fileURLToPath(new URL(`../../samples/${name}`, import.meta.url))))
     : []
   for (let seed = 0; seed < count; seed++) {
     // Ten folders in the order of the seeds, so that every tenth of the way has the same mix of documents.

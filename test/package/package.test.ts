@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const sample = join(root, 'samples', 'archives-2025-chromium.pdf')
 
 const CONSUMER = `import { readFileSync } from 'node:fs'
@@ -58,7 +58,7 @@ const FREE = /^\(?(?:MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|CC0-1\.0|LGPL-3\.0
 const WEAKLY_FREE = /^@img\/sharp-/
 
 test('the list of what the package brings along fits the lock file, and every licence is free', () => {
-  execFileSync(process.execPath, [join(root, 'test', 'write-sbom.ts')], { cwd: root })
+  execFileSync(process.execPath, [join(root, 'test', 'package', 'sbom.ts')], { cwd: root })
   const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
   const packages: Record<string, { version: string; dev?: boolean }> = read('package-lock.json').packages
   const locked = Object.entries(packages).flatMap(([path, { version, dev }]) =>

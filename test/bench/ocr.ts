@@ -8,12 +8,12 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { openTesseract } from '../src/ocr/engine/tesseract.ts'
-import { greyOf } from '../src/ocr/picture/grey.ts'
-import { readScans } from '../src/ocr/read-scans.ts'
-import { parsePages } from '../src/options.ts'
-import { readPages } from '../src/page/document.ts'
-import { withRenderer } from '../src/page/render.ts'
+import { openTesseract } from '../../src/ocr/engine/tesseract.ts'
+import { greyOf } from '../../src/ocr/picture/grey.ts'
+import { readScans } from '../../src/ocr/read-scans.ts'
+import { parsePages } from '../../src/options.ts'
+import { readPages } from '../../src/page/document.ts'
+import { withRenderer } from '../../src/page/render.ts'
 
 const ENGINES = ['paddle', 'tesseract', 'tesseract.js alone'] as const
 const [engine, file = 'samples/dachuan-2023-scan.pdf', list] = process.argv.slice(2).filter(argument => argument !== '--pages')

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { datasetOf } from './check/sample.ts'
-import { scoreOf } from './guard.ts'
+import { datasetOf } from '../check/sample.ts'
+import { scoreOf } from '../claims/guard.ts'
 
 // Changes one digit of one amount at a time in a right reading, all amounts of the standard tables, and counts how often a
 // finding touches the changed cell that was not there before.
-//   node test/bench-guard.ts [--seed 1] [--json] [name of a document…]
+//   node test/bench/guard.ts [--seed 1] [--json] [name of a document…]
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const folders = [join(root, 'samples'), join(root, '../shared/corpus/dev')].filter(folder => existsSync(folder))
 const words = process.argv.slice(2)
 const seed = Number(words[words.indexOf('--seed') + 1] ?? 1) || 1

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { extractDocument, gridsJson, gridsOf, pagesOf } from '../src/index.ts'
+import { extractDocument, gridsJson, gridsOf, pagesOf } from '../../src/index.ts'
 
 /** Documents with exact truth that may be read but not passed on; they stand beside the checkout or not at all. */
-const SHARED = new URL('../../shared/', import.meta.url)
+const SHARED = new URL('../../../shared/', import.meta.url)
 const SETS: readonly { readonly folder: string; readonly names: RegExp }[] = [
   { folder: 'corpus/dev/', names: /./ },
   { folder: 'model/', names: /-(calc|chromium|writer)$/ },
 ]
 
 /** The scores last accepted. */
-export const STATUS_FILE: URL = new URL('expected/corpus.json', import.meta.url)
+export const STATUS_FILE: URL = new URL('../expected/corpus.json', import.meta.url)
 
 /** What the scorer counts; more may be there. */
 export interface Score {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Glyph, Page } from '../src/page/page.ts'
-import { contentOf, needsOcr } from '../src/page-content.ts'
+import type { Glyph, Page } from '../../src/page/page.ts'
+import { contentOf, needsOcr } from '../../src/page-content.ts'
 
 const glyph: Glyph = {
   text: '字',

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { documentSchema, extractDocument } from '../src/index.ts'
+import { documentSchema, extractDocument } from '../../src/index.ts'
 import { expectationOf } from './expectation.ts'
 
-const samples = new URL('../samples/', import.meta.url)
+const samples = new URL('../../samples/', import.meta.url)
 const list = readFileSync(new URL('README.md', samples), 'utf8')
 
 describe.each(readdirSync(samples).filter(file => file.endsWith('.pdf')))('%s', file => {
@@ -19,7 +19,7 @@ describe.each(readdirSync(samples).filter(file => file.endsWith('.pdf')))('%s', 
   test('gives what was accepted (npm run accept)', async () => {
     const document = await extractDocument(bytes, { file })
     for (const [name, text] of Object.entries(expectationOf(document))) {
-      const path = new URL(`expected/${basename(file, '.pdf')}/${name}`, import.meta.url)
+      const path = new URL(`../expected/${basename(file, '.pdf')}/${name}`, import.meta.url)
       expect(existsSync(path), `nothing accepted yet for ${file}: npm run accept`).toBe(true)
       expect(text).toBe(readFileSync(path, 'utf8'))
     }

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readBudget } from '../src/budget/read-budget.ts'
-import { readingOf } from './claims/reading.ts'
-import { misprintScore, misreadScore, plantedIn, type Tally, tallied } from './claims/score.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { readingOf } from '../claims/reading.ts'
+import { misprintScore, misreadScore, plantedIn, type Tally, tallied } from '../claims/score.ts'
 
 // What claims that a document contradicts itself are worth on documents the rules were not made on: one figure at a time is
 // printed otherwise (to be claimed), or the reading is damaged (nothing may be claimed).
-//   node test/bench-claims.ts [--half look|count] [--each 3] [--seed 1] [--told] [name of a document…]
+//   node test/bench/claims.ts [--half look|count] [--each 3] [--seed 1] [--told] [name of a document…]
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = join(root, '../shared/corpus/press')
 const split: { look: string[]; count: string[] } = JSON.parse(readFileSync(join(root, 'test/corpus-split.json'), 'utf8'))
 const words = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import type { DocumentJson, TableJson } from '../src/index.ts'
+import type { DocumentJson, TableJson } from '../../src/index.ts'
 
 const cellLine = ({ row, column, rowSpan, columnSpan, text, page }: TableJson['cells'][number]): string =>
   `${row},${column}${rowSpan * columnSpan > 1 ? ` ${rowSpan}x${columnSpan}` : ''} p${page} ${text}`.trimEnd()

@@ -1,18 +1,18 @@
 // Accepts what comes out now as what is expected: npm run accept [-- NAME...]. Look at the difference before committing it.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { extractDocument } from '../src/index.ts'
+import { extractDocument } from '../../src/index.ts'
 import { corpusScores, STATUS_FILE } from './corpus.ts'
 import { expectationOf } from './expectation.ts'
 
 const wanted = process.argv.slice(2)
-const samples = new URL('../samples/', import.meta.url)
+const samples = new URL('../../samples/', import.meta.url)
 const names = readdirSync(samples).filter(
   file => file.endsWith('.pdf') && (wanted.length === 0 || wanted.includes(basename(file, '.pdf'))),
 )
 
 for (const file of names) {
-  const folder = new URL(`expected/${basename(file, '.pdf')}/`, import.meta.url)
+  const folder = new URL(`../expected/${basename(file, '.pdf')}/`, import.meta.url)
   mkdirSync(folder, { recursive: true })
   const document = await extractDocument(readFileSync(new URL(file, samples)), { file })
   for (const [name, text] of Object.entries(expectationOf(document))) writeFileSync(new URL(name, folder), text)

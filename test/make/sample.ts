@@ -2,7 +2,7 @@
 // printed by Chromium. 表二 runs over to a page where 表三 follows it; all sums are computed here.
 // Fonts: Noto Sans CJK SC of the system (Debian: fonts-noto-cjk), which Chromium embeds as Type 3.
 //
-//   node test/make-sample.ts
+//   node test/make/sample.ts
 import chromium from '@sparticuz/chromium'
 import { chromium as browser } from 'playwright-core'
 

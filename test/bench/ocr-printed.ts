@@ -1,14 +1,14 @@
 /**
  * Reads PDFs as if they were printed and scanned and writes what comes out, to be scored against the truth of the PDF:
  *
- *     node test/ocr-printed.ts FOLDER FILE.pdf...
+ *     node test/bench/ocr-printed.ts FOLDER FILE.pdf...
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { readPrinted } from './ocr/print-to-pictures.ts'
+import { readPrinted } from '../ocr/print-to-pictures.ts'
 
 const [folder, ...files] = process.argv.slice(2)
-if (folder === undefined || files.length === 0) throw new Error('usage: node test/ocr-printed.ts FOLDER FILE.pdf...')
+if (folder === undefined || files.length === 0) throw new Error('usage: node test/bench/ocr-printed.ts FOLDER FILE.pdf...')
 for (const file of files) {
   const start = performance.now()
   const document = await readPrinted(readFileSync(file), basename(file))

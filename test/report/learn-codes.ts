@@ -1,22 +1,22 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { entryOf } from '../src/budget/catalog.ts'
-import { type CodeKind, parentCode } from '../src/budget/code.ts'
-import { readBudget } from '../src/budget/read-budget.ts'
-import { gridsOf } from '../src/grid/grids.ts'
-import { readPages } from '../src/page/document.ts'
-import { tablesOf } from '../src/table/tables.ts'
+import { entryOf } from '../../src/budget/catalog.ts'
+import { type CodeKind, parentCode } from '../../src/budget/code.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { gridsOf } from '../../src/grid/grids.ts'
+import { readPages } from '../../src/page/document.ts'
+import { tablesOf } from '../../src/table/tables.ts'
 
 // Learns the names of 科目编码 from published documents, by majority of documents a year, and writes src/budget/code-names.json.
-//   node test/learn-codes.ts [folder of PDFs…]
+//   node test/report/learn-codes.ts [folder of PDFs…]
 
 /** A name is taken when this share of the documents of a year that print the code print it so. */
 const MOST = 0.6
 
 type Votes = Map<string, Map<number, Map<string, Set<string>>>>
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const folders =
   process.argv.length > 2
     ? process.argv.slice(2)

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { verdictOf, verdictOfError } from '../src/batch/outcome.ts'
-import { extractDocument } from '../src/index.ts'
-import { pdfOf, pdfStream } from './make-pdf.ts'
+import { verdictOf, verdictOfError } from '../../src/batch/outcome.ts'
+import { extractDocument } from '../../src/index.ts'
+import { pdfOf, pdfStream } from '../make/pdf.ts'
 
-const REPORTED = fileURLToPath(new URL('../../shared/hostile/reported/', import.meta.url))
+const REPORTED = fileURLToPath(new URL('../../../shared/hostile/reported/', import.meta.url))
 
 /** How damaged files that once were lost to mistakes of ours end, and whether a finding has to tell. */
 const ENDS = [

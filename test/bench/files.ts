@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { writeDocument } from '../src/batch/files.ts'
-import { extractDocument, gridsOf, pagesOf } from '../src/index.ts'
-import { withDocument } from '../src/page/document.ts'
+import { writeDocument } from '../../src/batch/files.ts'
+import { extractDocument, gridsOf, pagesOf } from '../../src/index.ts'
+import { withDocument } from '../../src/page/document.ts'
 
 /** The least of a few runs is the work itself; the rest is the machine. */
 const RUNS = 7
@@ -20,7 +20,7 @@ const given = process.argv.slice(2)
 const files =
   given.length > 0
     ? given
-    : ['../samples/', '../../shared/bench/zh-long/'].flatMap(folder => pdfsIn(new URL(folder, import.meta.url)))
+    : ['../../samples/', '../../../shared/bench/zh-long/'].flatMap(folder => pdfsIn(new URL(folder, import.meta.url)))
 
 /** pdf.js reading every page, with nothing done to what it gives; returns how many there are. */
 const readOnly = (bytes: Uint8Array): Promise<number> =>

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { type Outcome, outcomeSchema } from '../src/index.ts'
-import { makeArchive } from './make-archive.ts'
+import { type Outcome, outcomeSchema } from '../../src/index.ts'
+import { makeArchive } from '../make/archive.ts'
 
 /**
  * The load test: an archive of 2,000 documents (`npm run bench:archive -- 500` for another number), generated and seeded, by two
@@ -17,7 +17,7 @@ const PART = 400
 const ROUNDS = 3
 
 const documents = Number(process.argv[2] ?? 2000)
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 const base = mkdtempSync(join(tmpdir(), 'yusuan-bench-'))
 
 /** Memory of a process in MB, where the system tells. */

@@ -2,8 +2,8 @@
 // Without a folder the documents of the register that are here are read now. Exit code 1 when a claim is false or was not looked at.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileOf, findingsIn, findingsOf } from './verdicts/documents.ts'
-import { type Claim, readRegister, verdictsOf } from './verdicts/register.ts'
+import { fileOf, findingsIn, findingsOf } from '../verdicts/documents.ts'
+import { type Claim, readRegister, verdictsOf } from '../verdicts/register.ts'
 
 const register = readRegister()
 const claims = new Map<string, readonly Claim[]>()

