@@ -33,6 +33,8 @@ export function repeatedHeader(header: Grid, depth: number, grid: Grid): Repetit
     if (found >= ALIKE) return { rows, likeness: found }
   }
   for (let rows = depth - caption - 1; rows > 0; rows--) {
+    // Under the same first row another part of a wide table names other columns: its header goes on below.
+    if (!isClosed(grid, 0, rows)) continue
     const found = alike(rows, { grid: header, from: caption }, { grid, from: 0 })
     if (found >= ALIKE) return { rows, likeness: found }
   }

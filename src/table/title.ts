@@ -40,7 +40,7 @@ function isTitleLike(line: CaptionLine, box: Box): boolean {
   if (PROSE.test(text) || UNFINISHED.test(text) || isPeriod(text) || !WORDS.test(text)) return false
   if (departmentOf(text) !== null || withoutLabels(text) === '') return false
   if (line.inside) return true
-  if (endsLikeTitle(text)) return isCentred(line, box) || numberOf(text) !== null || text.endsWith('表')
+  if (endsLikeTitle(text)) return isCentred(line, box) || numberOf(text) !== null || withoutLabels(text).endsWith('表')
   return unitOf(text) === null && isCentred(line, box) && widthOf(line.box) < NARROW * widthOf(box)
 }
 

@@ -29,9 +29,12 @@ export const KNOBS = {
   shift: ['none', 'columns', 'scale'],
   blankPage: ['no', 'yes'],
   headerInside: ['no', 'yes'],
-  parts: ['1', '2', '3'],
+  parts: ['1', '2', '3', '5'],
   partOrder: ['down then over', 'over then down'],
   repeatLabels: ['yes', 'no'],
+  groupCut: ['none', 'repeat', 'middle', 'letters'],
+  lastPart: ['even', 'one column'],
+  partRows: ['even', 'own'],
   // Where it stands.
   flow: ['new page', 'same page', 'side by side'],
   paper: ['A4 landscape', 'A4', 'A3 landscape'],
@@ -122,6 +125,8 @@ export function settled(wanted: Knobs): Knobs {
   set(k.labels === 'name', { totalLabel: 'name' })
   set([...OPEN_COLUMNS, 'no frame'].includes(k.ruling) && k.title === 'in the frame', { title: 'one line' })
   set(k.parts !== '1', { cutRow: 'none', carry: 'none', headerInside: 'no', remark: 'none' })
+  set(k.parts === '1', { groupCut: 'none', lastPart: 'even', partRows: 'even' })
+  set(k.groupCut !== 'none' && k.depth === '1', { depth: '2' })
   set(k.parts !== '1' && k.title === 'in the frame', { title: 'one line' })
   set(k.number === 'none', { numberPlace: 'above left' })
   set(k.title === 'in the frame' && k.unit === 'in the title', { unit: 'above right' })

@@ -8,6 +8,8 @@ export interface Metrics {
   readonly padding: number
   readonly columns: readonly number[]
   readonly rows: readonly number[]
+  /** Heights of the rows where only these columns are printed, as in a table of their own. */
+  readonly rowsOf: (columns: readonly number[]) => number[]
   /** Lines of a cell as they are printed. */
   readonly lines: (cell: Pick<ContentCell, 'text' | 'column' | 'columnSpan'>) => string[]
 }
@@ -44,17 +46,29 @@ export function metricsOf(
     const width = columns.slice(column, column + columnSpan).reduce((sum, one) => sum + one, 0)
     return wrapped(text, (width - 2 * padding) / size - 0.01, knobs.digits)
   }
-  const rows = Array.from({ length: content.rowCount }, (_, row) => {
-    const own = content.cells.filter(cell => cell.row === row && cell.rowSpan === 1)
-    return rowHeight(Math.max(1, ...own.map(cell => lines(cell).length)), size)
-  })
-  return { size, padding, columns, rows: withTallCells(content, rows, lines, size), lines }
+  const heightsOf = (cells: readonly ContentCell[]): number[] => {
+    const rows = Array.from({ length: content.rowCount }, (_, row) => {
+      const own = cells.filter(cell => cell.row === row && cell.rowSpan === 1)
+      return rowHeight(Math.max(1, ...own.map(cell => lines(cell).length)), size)
+    })
+    return withTallCells(cells, rows, lines, size)
+  }
+  const rowsOf: Metrics['rowsOf'] = shown =>
+    heightsOf(
+      content.cells.filter(cell => shown.some(column => cell.column <= column && column < cell.column + cell.columnSpan)),
+    )
+  return { size, padding, columns, rows: heightsOf(content.cells), rowsOf, lines }
 }
 
 /** Rows made higher where a cell over several of them has more lines than they have room for. */
-function withTallCells(content: Content, rows: readonly number[], lines: Metrics['lines'], size: number): number[] {
+function withTallCells(
+  cells: readonly ContentCell[],
+  rows: readonly number[],
+  lines: Metrics['lines'],
+  size: number,
+): number[] {
   const higher = [...rows]
-  for (const cell of content.cells.filter(({ rowSpan }) => rowSpan > 1)) {
+  for (const cell of cells.filter(({ rowSpan }) => rowSpan > 1)) {
     const covered = Array.from({ length: cell.rowSpan }, (_, n) => cell.row + n)
     const missing = rowHeight(lines(cell).length, size) - covered.reduce((sum, row) => sum + (higher[row] ?? 0), 0)
     if (missing > 0) for (const row of covered) higher[row] = (higher[row] ?? 0) + missing / cell.rowSpan

@@ -25,14 +25,18 @@ export interface Piece {
   readonly cells: readonly DrawnCell[]
 }
 
-/** Columns of each part of a wide table; groups of the header stay whole. */
+/** Columns of each part of a wide table; groups of the header stay whole but where `knobs` want them cut. */
 export function partsOf(content: Content, knobs: Knobs): number[][] {
   const count = Number(knobs.parts)
   const all = content.columns.map((_, column) => column)
-  const cuts = Array.from({ length: count - 1 }, (_, n) => {
+  const inGroups = all.slice(content.labelColumns + 1).filter(column => !content.cuts.includes(column))
+  const possible = knobs.groupCut === 'none' ? content.cuts : inGroups
+  const even = Array.from({ length: count - 1 }, (_, n) => {
     const wanted = content.labelColumns + ((all.length - content.labelColumns) * (n + 1)) / count
-    return [...content.cuts].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? all.length
+    return [...possible].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? all.length
   })
+  const last = possible.at(-1) ?? all.length
+  const cuts = knobs.lastPart === 'one column' ? [...even.slice(0, -1).filter(cut => cut < last), last] : even
   const edges = [0, ...new Set(cuts), all.length]
   const labels = knobs.repeatLabels === 'yes' ? all.slice(0, content.labelColumns) : []
   return edges.slice(1).map((edge, n) => [...(n === 0 ? [] : labels), ...all.slice(edges[n], edge)])
@@ -44,7 +48,11 @@ export function piecesOf(content: Content, metrics: Metrics, knobs: Knobs, bands
   const piece = (band: number, part: number): Piece => {
     const { rows = [], headerRows = 0 } = bands[band] ?? {}
     const columns = parts[part] ?? []
-    return { band, part, headerRows, rows, columns, cells: drawnCells(content, { metrics, knobs, rows, columns }) }
+    const heights = knobs.partRows === 'own' ? metrics.rowsOf(columns) : metrics.rows
+    const drawn = rows.map(row =>
+      row.part === 'whole' && row.carried === null ? { ...row, height: heights[row.row] ?? 0 } : row,
+    )
+    return { band, part, headerRows, rows: drawn, columns, cells: drawnCells(content, { metrics, knobs, rows, columns }) }
   }
   return knobs.partOrder === 'down then over'
     ? parts.flatMap((_, part) => bands.map((_, band) => piece(band, part)))
@@ -85,10 +93,37 @@ function drawnCells(content: Content, window: Window): DrawnCell[] {
           columnSpan: own.length,
           lines: linesIn(cell, visible, { content, window }),
           align: cell.align,
+          ...(isGroupCut(cell, own.length, window) && groupText(cell, own, window)),
         },
       ]
     })
   })
+}
+
+/** Whether this is a group of the header of which a part shows only some columns, and its words are not simply printed again. */
+const isGroupCut = (cell: ContentCell, shown: number, { knobs }: Window): boolean =>
+  shown < cell.columnSpan && (knobs.groupCut === 'middle' || knobs.groupCut === 'letters')
+
+/**
+ * What a part shows of the words over a group that the border of the paper cuts: they stand in the middle of the whole group,
+ * so those letters that fall on this part, towards the cut; or all of them on the part in which the middle lies.
+ */
+function groupText(
+  cell: ContentCell,
+  own: readonly number[],
+  { metrics, knobs, columns }: Window,
+): Pick<DrawnCell, 'lines' | 'align'> {
+  const widths = Array.from({ length: cell.columnSpan }, (_, n) => metrics.columns[cell.column + n] ?? 0)
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const first = (columns[own[0] ?? 0] ?? 0) - cell.column
+  const from = widths.slice(0, first).reduce((sum, width) => sum + width, 0)
+  const to = from + widths.slice(first, first + own.length).reduce((sum, width) => sum + width, 0)
+  const letters = [...cell.text]
+  const at = (n: number): number => total / 2 + (n - (letters.length - 1) / 2) * metrics.size
+  const isHere = (place: number): boolean => from <= place && place < to
+  const shown = knobs.groupCut === 'middle' ? letters.filter(() => isHere(total / 2)) : letters.filter((_, n) => isHere(at(n)))
+  const align = first > 0 ? 'left' : 'right'
+  return { lines: shown.length === 0 ? [] : [shown.join('')], align: knobs.groupCut === 'middle' ? 'centre' : align }
 }
 
 function carriedCells(content: Content, { rows, columns, knobs }: Window, at: number): DrawnCell[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Grid } from '../../src/grid/grid.ts'
 import type { Page } from '../../src/page/page.ts'
+import { repeatedHeader } from '../../src/table/repeated-header.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { type Drawn, drawn, gridOf, pageOf } from './grids.ts'
 
@@ -93,6 +94,15 @@ test('a right part whose header is drawn with fewer lines stands beside the left
     '编码|名称',
     '201|公共|9.00|4.00|5.00',
   ])
+})
+
+test('under the same first line other groups are another part, no header printed again', () => {
+  const header = '科目|<|2025年|<\n^|<|一般公共预算|<\n编码|名称|基本|项目\n'
+  const first = gridOf(`${header}201|公共|9.00|2.00`)
+  const other = gridOf(`${header.replace('一般公共预算', '政府性基金')}201|公共|5.00|1.50`, { page: 2 })
+  const again = gridOf(`${header}208|养老|1.00|3.00`, { page: 2 })
+  const firstRow = gridOf('科目|<|2025年|<\n208|养老|1.00|3.00', { page: 2 })
+  expect([other, again, firstRow].map(grid => repeatedHeader(first, 3, grid).rows)).toEqual([0, 3, 1])
 })
 
 test('a right part with fewer header lines prints the row labels once more', () => {

@@ -45,6 +45,10 @@ test('a title over two lines, with a bracket below', () => {
   })
 })
 
+test('a title with the unit behind it is one also where it is not set over the middle', () => {
+  expect(caption(['部门支出总表（单位：万元）', 230, 65, 12])).toMatchObject({ title: '部门支出总表', unit: '万元' })
+})
+
 test('the year below a title and the heading above it are not the title', () => {
   expect(caption(['决算公开', 170, 40, 20], ['收入决算表', 165, 65, 14], ['（2023年度）', 170, 85])).toMatchObject({
     title: '收入决算表',
