@@ -50,6 +50,7 @@ function commonBorders(grids: readonly Grid[], headerRows: number): Places[] {
     const known = [...borders]
     borders.push(...page.filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
   }
+  for (const page of shares) borders.push(...fallenTogether(borders, page))
   borders.sort((a, b) => a - b)
   const places = shares.map(page => page.map(share => nearest(borders, share)))
   const width = Math.max(...places.flat())
@@ -59,6 +60,12 @@ function commonBorders(grids: readonly Grid[], headerRows: number): Places[] {
     const isMisfit = areMisfits && starts.some((start, index) => (ends[index] ?? start) - start > 1)
     return { starts, ends, width, isEmptyElsewhere: false, isMisfit }
   })
+}
+
+/** The borders of a page that would fall on one border of all pages, so that a column between them would be lost. */
+function fallenTogether(borders: readonly number[], page: readonly number[]): number[] {
+  const places = page.map(share => nearest(borders, share))
+  return page.filter((_, index) => places[index] === places[index - 1] || places[index] === places[index + 1])
 }
 
 /** Index of the border that stands closest to a share of the width. */
