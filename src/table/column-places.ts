@@ -91,11 +91,12 @@ export function placeCells(body: Body, grid: Grid, places: Places): Cell[] {
 
 /** An empty cell in each place of a page that none of its cells covers. */
 function emptyCells(cells: readonly Cell[], { rowCount }: Body, grid: Grid, { width }: Places): Cell[] {
-  const covers = (cell: Cell, row: number, column: number): boolean =>
-    row >= cell.row && row < cell.row + cell.rowSpan && column >= cell.column && column < cell.column + cell.columnSpan
-  return Array.from({ length: rowCount * width }, (_, at) => ({ row: Math.floor(at / width), column: at % width }))
-    .filter(({ row, column }) => !cells.some(cell => covers(cell, row, column)))
-    .map(({ row, column }) => empty(grid, { row, column, rowSpan: 1, columnSpan: 1 }))
+  const isCovered = Array.from({ length: rowCount }, () => new Array<boolean>(width).fill(false))
+  for (const { row, rowSpan, column, columnSpan } of cells)
+    for (const covered of isCovered.slice(row, row + rowSpan)) covered.fill(true, column, column + columnSpan)
+  return isCovered.flatMap((covered, row) =>
+    covered.flatMap((is, column) => (is ? [] : [empty(grid, { row, column, rowSpan: 1, columnSpan: 1 })])),
+  )
 }
 
 /** Where a page of a form is narrower than the form, empty cells for the labels that are not drawn again. */
