@@ -38,6 +38,10 @@ test('extract --json: one outcome a line', () => {
 test('grids prints JSON; --out writes one file a document', () => {
   const printed = gridsSchema.parse(JSON.parse(yusuan('grids', sample, '--pages', '2-3').out))
   expect(printed.tables.map(table => table.page)).toEqual([2, 3, 3])
+  const byPdfium = gridsSchema.parse(JSON.parse(yusuan('grids', sample, '--pages', '2-3', '--engine', 'pdfium').out))
+  expect(byPdfium.tables.map(({ cells }) => cells.map(({ text }) => text))).toEqual(
+    printed.tables.map(({ cells }) => cells.map(({ text }) => text)),
+  )
   const { code, err } = yusuan('grids', sample, 'bad.pdf', '--out', 'grids')
   expect([code, err]).toEqual([3, 'yusuan grids: bad.pdf: this is not a PDF\n'])
   expect(existsSync(join(base, 'grids', 'archives-2025-chromium.json'))).toBe(true)
@@ -68,6 +72,7 @@ test.each([
   [['inspect', sample, '--page', '9'], 'page 9 of 3'],
   [['inspect', sample], '--page N is missing'],
   [['inspect', sample, '--page', '1', '--stage', 'soul'], 'no stage soul'],
+  [['inspect', sample, '--page', '1', '--engine', 'magic'], 'option engine'],
 ])('wrong usage %j is told with exit code 2', (args, message) => {
   const { code, out, err } = yusuan(...args)
   expect(err).toContain(message)

@@ -2,16 +2,14 @@ import { join, resolve } from 'node:path'
 import { prepareFolder, readBytes, writeWhole } from '../batch/files.ts'
 import { inputsOf } from '../batch/inputs.ts'
 import { BudgetError } from '../errors.ts'
-import { gridsJson, gridsOf, pagesOf, parsePages } from '../index.ts'
+import { gridsJson, gridsOf, pagesOf } from '../index.ts'
 import { jsonText } from '../write/json.ts'
+import { DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 
 /** Grids of a PDF as the text of a JSON file, and what is to be said about pages that could not be read. */
-async function gridsText(path: string, { values }: Arguments): Promise<{ readonly text: string; readonly faults: string[] }> {
-  const pages = values.get('pages')
-  const password = values.get('password')
-  const options = { ...(pages !== undefined && { pages: parsePages(pages) }), ...(password !== undefined && { password }) }
-  const read = await pagesOf(readBytes(path), options)
+async function gridsText(path: string, args: Arguments): Promise<{ readonly text: string; readonly faults: string[] }> {
+  const read = await pagesOf(readBytes(path), documentOptions(args))
   const text = `${jsonText(gridsJson(read.pages.flatMap(page => gridsOf(page))))}\n`
   return { text, faults: read.faults.map(({ message }) => message.en) }
 }
@@ -44,9 +42,10 @@ async function run(args: Arguments, { cwd, print, say, signal }: Surroundings): 
 export const grids: Command = {
   usage: '<file>... [options]',
   options: {
-    pages: { type: 'string', value: 'LIST', help: 'pages to read, such as 3-5,8' },
+    pages: DOCUMENT_OPTIONS.pages,
     out: { type: 'string', value: 'DIR', help: 'write DIR/<name>.json instead of printing; needed for several files' },
     password: { type: 'string', value: 'TEXT', help: 'password of an encrypted PDF' },
+    engine: DOCUMENT_OPTIONS.engine,
     json: { type: 'boolean', help: 'the output is JSON in any case' },
   },
   run,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { readBytes } from '../batch/files.ts'
+import type { DocumentOptions } from '../batch/result.ts'
 import { BudgetError } from '../errors.ts'
 import {
   evidenceOverlay,
@@ -14,6 +15,7 @@ import {
   tablesOf,
 } from '../index.ts'
 import { jsonText } from '../write/json.ts'
+import { DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { decisionLines, evidenceLines, gridLines, pageLines, tableLines } from './print-stage.ts'
 
@@ -41,7 +43,7 @@ function gridView(page: Page, why: boolean): View {
 async function tableView(
   page: Page,
   bytes: Uint8Array,
-  { why, ...options }: { readonly password?: string; readonly why: boolean },
+  { why, ...options }: DocumentOptions & { readonly why: boolean },
 ): Promise<View> {
   const { pages } = await pagesOf(bytes, options)
   const { tables } = tablesOf(
@@ -66,8 +68,7 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
   if (!/^(page|grid|table)$/.test(stage)) throw new BudgetError('usage', `no stage ${stage}; page, grid or table`)
   const wanted = parsePages(number)
   if (wanted.length !== 1) throw new BudgetError('usage', 'one page, please')
-  const password = values.get('password')
-  const options = password === undefined ? {} : { password }
+  const options = documentOptions({ values })
   const bytes = readBytes(resolve(cwd, file))
   const [page] = (await pagesOf(bytes, { ...options, pages: wanted })).pages
   if (!page) throw new BudgetError('no-such-page', `no page ${number}`)
@@ -94,6 +95,7 @@ export const inspect: Command = {
     svg: { type: 'boolean', help: 'draw it over the page as SVG, to stdout' },
     json: { type: 'boolean', help: 'print it as JSON' },
     password: { type: 'string', value: 'TEXT', help: 'password of an encrypted PDF' },
+    engine: DOCUMENT_OPTIONS.engine,
   },
   run,
 }

@@ -44,12 +44,13 @@ export function columnsOf(lines: readonly Line[]): Column[] {
 const shareOf = (a: Column, b: Column): number =>
   overlap(a.left, a.right, b.left, b.right) / Math.max(0.01, Math.min(a.right - a.left, b.right - b.left))
 
-/** Stretches that overlap, put together. */
+/** Stretches that overlap, put together; a text without width belongs to what it touches, for a column needs some. */
 function merged(stretches: readonly Column[]): Column[] {
   const columns: { left: number; right: number }[] = []
   for (const { left, right } of [...stretches].sort((a, b) => a.left - b.left)) {
     const last = columns.at(-1)
-    if (last !== undefined && left < last.right) last.right = Math.max(last.right, right)
+    const isFlat = left === right || last?.left === last?.right
+    if (last !== undefined && (left < last.right || (isFlat && left === last.right))) last.right = Math.max(last.right, right)
     else columns.push({ left, right })
   }
   return columns

@@ -5,11 +5,12 @@ import type { Glyph } from './page.ts'
 const DOUBLE = 0.15
 /** Side in points of the squares by which doubles are looked up: doubles of glyphs up to 25 pt lie in neighbouring squares. */
 const SQUARE = 4
+/** Squares along a side: pages of 14,400 pt are the largest that viewers have to show. What a damaged file puts beyond them shares the last square. */
+const MOST_SQUARES = 14_400 / SQUARE
 
 /** The glyphs that a reader sees: on the page, and each once. Spaces stay. */
 export function visibleGlyphs(glyphs: readonly Glyph[], bounds: Box): Glyph[] {
-  const columns = Math.ceil(bounds[2] / SQUARE) + 3
-  const rows = Math.ceil(bounds[3] / SQUARE) + 3
+  const [columns, rows] = [squaresOf(bounds[2]), squaresOf(bounds[3])]
   // For each square its last glyph, and for each glyph the one before it in its square; counted from 1, 0 is none.
   const last = new Int32Array(columns * rows)
   const before = new Int32Array(glyphs.length + 1)
@@ -33,6 +34,9 @@ export function visibleGlyphs(glyphs: readonly Glyph[], bounds: Box): Glyph[] {
     return true
   })
 }
+
+/** Squares along a side of this length, with one more at its beginning and two at its end. */
+const squaresOf = (length: number): number => Math.min(MOST_SQUARES, Math.ceil(length / SQUARE)) + 3
 
 const clamp = (value: number, size: number): number => Math.max(1, Math.min(size - 2, value))
 

@@ -50,6 +50,7 @@ function commonBorders(grids: readonly Grid[], headerRows: number): Places[] {
     const known = [...borders]
     borders.push(...page.filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
   }
+  for (const page of shares) borders.push(...fallenTogether(borders, page))
   borders.sort((a, b) => a - b)
   const places = shares.map(page => page.map(share => nearest(borders, share)))
   const width = Math.max(...places.flat())
@@ -59,6 +60,12 @@ function commonBorders(grids: readonly Grid[], headerRows: number): Places[] {
     const isMisfit = areMisfits && starts.some((start, index) => (ends[index] ?? start) - start > 1)
     return { starts, ends, width, isEmptyElsewhere: false, isMisfit }
   })
+}
+
+/** The borders of a page that would fall on one border of all pages, so that a column between them would be lost. */
+function fallenTogether(borders: readonly number[], page: readonly number[]): number[] {
+  const places = page.map(share => nearest(borders, share))
+  return page.filter((_, index) => places[index] === places[index - 1] || places[index] === places[index + 1])
 }
 
 /** Index of the border that stands closest to a share of the width. */
@@ -84,11 +91,12 @@ export function placeCells(body: Body, grid: Grid, places: Places): Cell[] {
 
 /** An empty cell in each place of a page that none of its cells covers. */
 function emptyCells(cells: readonly Cell[], { rowCount }: Body, grid: Grid, { width }: Places): Cell[] {
-  const covers = (cell: Cell, row: number, column: number): boolean =>
-    row >= cell.row && row < cell.row + cell.rowSpan && column >= cell.column && column < cell.column + cell.columnSpan
-  return Array.from({ length: rowCount * width }, (_, at) => ({ row: Math.floor(at / width), column: at % width }))
-    .filter(({ row, column }) => !cells.some(cell => covers(cell, row, column)))
-    .map(({ row, column }) => empty(grid, { row, column, rowSpan: 1, columnSpan: 1 }))
+  const isCovered = Array.from({ length: rowCount }, () => new Array<boolean>(width).fill(false))
+  for (const { row, rowSpan, column, columnSpan } of cells)
+    for (const covered of isCovered.slice(row, row + rowSpan)) covered.fill(true, column, column + columnSpan)
+  return isCovered.flatMap((covered, row) =>
+    covered.flatMap((is, column) => (is ? [] : [empty(grid, { row, column, rowSpan: 1, columnSpan: 1 })])),
+  )
 }
 
 /** Where a page of a form is narrower than the form, empty cells for the labels that are not drawn again. */

@@ -155,9 +155,11 @@ const arithmetic: Evidence = ({ tally, tallyWith }) => {
 const ordinals: Evidence = ({ above, piece, headerRows, repetition }) => {
   const from = above.rows.slice(headerRows)
   for (let column = 0; column < columnCount(piece.grid); column++) {
-    const [before, after] = [numbersIn(from, column), numbersIn(piece.rows.slice(repetition.rows), column)]
-    const [last, next] = [before.at(-1), after[0]]
-    if (last === undefined || next === undefined || !counts(before)) continue
+    const before = numbersIn(from, column)
+    const last = before.at(-1)
+    if (last === undefined || !counts(before)) continue
+    const [next] = numbersIn(piece.rows.slice(repetition.rows), column)
+    if (next === undefined) continue
     if (next === last + 1) return seen('row-numbers', 1, `row ${next} follows row ${last}`)
     if (next === 1) return seen('row-numbers', -1, 'its rows are counted from 1 again')
   }

@@ -7,8 +7,8 @@ const CARRY = /^(?:过次页|承前页|转下页|接上页|承上页|过次頁|�
 /** Labels of rows that hold the sum of others. */
 const TOTAL = /^(?:合计|总计|共计|收入总计|支出总计|本年收入合计|本年支出合计|收入合计|支出合计)$/
 
-/** Text without white space. */
-export const squash = (text: string): string => text.replace(/\s+/gu, '')
+/** Text without white space; most cells have none, and looking is cheaper than replacing. */
+export const squash = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/gu, '') : text)
 
 /** Whether a cell prints an amount and nothing else. */
 export const isAmount = (text: string): boolean => AMOUNT.test(squash(text))

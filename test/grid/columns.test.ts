@@ -22,6 +22,13 @@ test('a title of a section that runs over the columns does not join them', () =>
   expect(columnsOf(lines(...rows, ...text(50, 160, '第一类其他城乡社区公共设施支出合计')))).toHaveLength(3)
 })
 
+test('a text without width makes no column that has none', () => {
+  const [line] = lines(...text(50, 100, '教育'), ...ending(200, 100, '1.00'), ...ending(260, 100, '2.00'))
+  const pieces = line?.pieces ?? []
+  const flat = pieces.map(piece => ({ ...piece, text: '·', left: piece.right, right: piece.right }))
+  expect(line && columnsOf([{ ...line, pieces: [...pieces, ...flat] }])).toHaveLength(pieces.length)
+})
+
 test('a text is cut between columns where a gap lies between them', () => {
   const columns = columnsOf(lines(...rows))
   const [line] = lines(...text(50, 200, '社会保障和就业'), ...text(125, 200, '等'), ...ending(200, 200, '5.00'))

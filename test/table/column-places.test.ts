@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Grid } from '../../src/grid/grid.ts'
+import { columnPlaces } from '../../src/table/column-places.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { drawn, gridOf, pageOf } from './grids.ts'
 
@@ -42,4 +43,11 @@ test('a page whose columns do not fit those of the page before is told, and its 
   expect(tables).toHaveLength(1)
   expect(findings).toContainEqual(expect.objectContaining({ code: 'join-doubtful', table: tables[0]?.id, page: 1 }))
   expect(tables[0]?.cells.filter(({ page, confidence }) => page === 2 && confidence < 0.9).length).toBeGreaterThan(3)
+})
+
+test('a column narrower than the borders of two pages may differ has a place of its own', () => {
+  const page = (columnEdges: readonly number[]): Grid => ({ ...gridOf('项目|金额'), box: [0, 0, 300, 40], columnEdges })
+  const [one, narrow] = columnPlaces([page([0, 150, 300]), page([0, 149, 151, 300])], 1)
+  expect(narrow?.starts.map((start, column) => (narrow.ends[column] ?? 0) - start).every(span => span > 0)).toBe(true)
+  expect(one?.starts).toEqual([0, 2])
 })
