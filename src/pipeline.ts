@@ -68,9 +68,9 @@ function understood({ pages, doubts }: Pick<ReadScans, 'pages' | 'doubts'>, file
   return { dataset, checked: checkDataset(dataset), findings: [...findings, ...repairs, ...faults] }
 }
 
-/** A document whose cells were corrected, with its meaning worked out and all identities tried again. */
-export function recheckDocument(document: DocumentJson): DocumentJson {
-  const dataset = readAgain(tablesFrom(document), knownFrom(document))
+/** A document whose cells were corrected, with its meaning worked out and all identities tried again; `kinds` are those that a person told, by table. */
+export function recheckDocument(document: DocumentJson, kinds?: ReadonlyMap<string, string | null>): DocumentJson {
+  const dataset = readAgain(tablesFrom(document), knownFrom(document), kinds)
   return withMeaning(document, dataset, checkDataset(dataset))
 }
 
