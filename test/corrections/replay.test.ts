@@ -85,6 +85,26 @@ test('the unit of a table changes every amount in it', () => {
   expect(corrected(document)?.amount).toMatchObject({ unit: '万元', fen: '3486215400000' })
 })
 
+test('a table is the standard table that a person says, or none, and its own again after an undo', () => {
+  const [region] = table.regions
+  if (region === undefined) throw new Error('a table without a region')
+  const kindOf = (...corrections: Correction[]): [string | null | undefined, string[]] => {
+    const { document, replayed } = correctDocument(first, corrections)
+    return [document.tables.find(({ id }) => id === table.id)?.kind, replayed.map(({ state }) => state)]
+  }
+  const said = (old: string, kind: string): Correction =>
+    correction({ action: 'kind', page: region.page, box: [...region.box], old, new: kind })
+  const own = table.kind ?? ''
+  const none = said(own, '')
+  expect(own).not.toBe('')
+  expect(kindOf(none)).toEqual([null, ['applied']])
+  expect(kindOf(said(own, 'bud.income'))).toEqual(['bud.income', ['applied']])
+  expect(kindOf(none, said('', own))).toEqual([own, ['applied', 'applied']])
+  expect(kindOf(none, correction({ action: 'undo', old: none.id }))).toEqual([own, ['undone']])
+  expect(kindOf(said('bud.income', 'bud.expense'))).toEqual([own, ['misfit']])
+  expect(kindOf(said(own, 'no.such'))).toEqual([own, ['misfit']])
+})
+
 test('a table parted and joined again has its rows and figures back', () => {
   const start = table.cells.find(({ column, row, page }) => column === 0 && row > 5 && page === cell.page)
   const [region] = table.regions
