@@ -4,7 +4,7 @@ import type { Page } from '../page/page.ts'
 import type { Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
-import type { BudgetTable, Dataset, Metadata } from './dataset.ts'
+import { type BudgetTable, type Dataset, type Metadata, TOLD_KIND } from './dataset.ts'
 import { type Identification, identify } from './identify.ts'
 import { indicatorsOf } from './indicators.ts'
 import { metadataOf } from './metadata.ts'
@@ -38,7 +38,7 @@ export function readBudget(tables: readonly Table[], pages: readonly Page[], fil
 export const readAgain = (
   tables: readonly Table[],
   known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>,
-  told: ReadonlyMap<string, string | null> = new Map(),
+  told: ReadonlyMap<string, string | null>,
 ): Dataset => {
   const read = readTables(tables, told)
   return datasetOf(read.value, known, read.faults)
@@ -76,9 +76,8 @@ function identificationOf(table: Table, majority: string | null, told: ReadonlyM
   const found = identify(table, columnsOf(table, unitOf(table, majority) !== null))
   const kind = told.get(table.id)
   if (kind === undefined) return found
-  const because = ['a person said so']
   const decision = { what: found.decision.what, chosen: entryOf(kind)?.title.zh ?? 'no standard table', margin: 1 }
-  return { kind, isExact: true, because, decision: { ...decision, rejected: found.decision.chosen, evidence: [] } }
+  return { kind, isExact: true, because: [TOLD_KIND], decision: { ...decision, rejected: found.decision.chosen, evidence: [] } }
 }
 
 const withoutMeaning = (table: Table): BudgetTable => ({

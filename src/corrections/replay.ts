@@ -1,4 +1,5 @@
 import { entryOf } from '../budget/catalog.ts'
+import { TOLD_KIND } from '../budget/dataset.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { withCell, withTable } from './cells.ts'
 import type { Correction, Replayed } from './correction.ts'
@@ -65,7 +66,7 @@ function onTable(document: DocumentJson, correction: Correction): Step {
   if (correction.action === 'kind') {
     if (correction.new !== '' && !entryOf(correction.new)) return NO_KIND
     if (correction.old !== (table.kind ?? '') && correction.new !== (table.kind ?? '')) return otherText(table.kind ?? '')
-    return withTable(document, table.id, own => ({ ...own, kind: correction.new || null }))
+    return withTable(document, table.id, own => ({ ...own, kind: correction.new || null, kindEvidence: [TOLD_KIND] }))
   }
   const next = document.tables.find(({ id }) => id === correction.new)
   return next ? (joined(document, table, next) ?? REFUSED) : NO_TABLE

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { correctDocument } from '../../src/corrections/correct.ts'
 import type { Correction } from '../../src/corrections/correction.ts'
 import { parseCorrections, patchHead, patchLines } from '../../src/corrections/patch-file.ts'
-import { extractDocument } from '../../src/pipeline.ts'
+import { extractDocument, recheckDocument } from '../../src/pipeline.ts'
 
 const bytes = readFileSync(new URL('../../samples/archives-2025-chromium.pdf', import.meta.url))
 const first = await extractDocument(bytes, { file: 'archives.pdf' })
@@ -99,6 +99,8 @@ test('a table is the standard table that a person says, or none, and its own aga
   expect(own).not.toBe('')
   expect(kindOf(none)).toEqual([null, ['applied']])
   expect(kindOf(said(own, 'bud.income'))).toEqual(['bud.income', ['applied']])
+  const { document } = correctDocument(first, [none])
+  expect(recheckDocument(document).tables.find(({ id }) => id === table.id)?.kind).toBe(null)
   expect(kindOf(none, said('', own))).toEqual([own, ['applied', 'applied']])
   expect(kindOf(none, correction({ action: 'undo', old: none.id }))).toEqual([own, ['undone']])
   expect(kindOf(said('bud.income', 'bud.expense'))).toEqual([own, ['misfit']])
