@@ -11,6 +11,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
 
 const { enableCompileCache } = await import('node:module')
 enableCompileCache()
+const { localeLanguage } = await import('./commands/chinese.ts')
 const { main } = await import('./commands/main.ts')
 
 // A reader such as `head` that has seen enough is no error.
@@ -49,5 +50,6 @@ process.exitCode = await main(process.argv.slice(2), {
   signal: interrupt.signal,
   stop: stop.signal,
   stdin: process.stdin,
+  language: localeLanguage(process.env),
   program: script === undefined ? 'yusuan' : 'npm run -s yusuan --',
 })

@@ -17,7 +17,7 @@ import { isPicture, openPictures } from './page/picture-document.ts'
 import { secondReading } from './page/second-reading.ts'
 import { tablesOf } from './table/tables.ts'
 import type { DocumentJson } from './write/document.ts'
-import { knownFrom, tablesFrom } from './write/from-document.ts'
+import { knownFrom, tablesFrom, toldKinds } from './write/from-document.ts'
 import { toDocument, withMeaning } from './write/to-document.ts'
 
 /** Called after each page that was read. */
@@ -70,7 +70,7 @@ function understood({ pages, doubts }: Pick<ReadScans, 'pages' | 'doubts'>, file
 
 /** A document whose cells were corrected, with its meaning worked out and all identities tried again. */
 export function recheckDocument(document: DocumentJson): DocumentJson {
-  const dataset = readAgain(tablesFrom(document), knownFrom(document))
+  const dataset = readAgain(tablesFrom(document), knownFrom(document), toldKinds(document))
   return withMeaning(document, dataset, checkDataset(dataset))
 }
 

@@ -89,6 +89,9 @@ export interface RowSum {
   readonly broken: number
 }
 
+/** The reason of a kind that no reading gave. */
+export const TOLD_KIND = 'a person said so'
+
 /** What is decided about the meaning of a table, beside how it came to be. */
 export const MEANING_DECISIONS: readonly string[] = ['tree of rows', 'kind of table']
 

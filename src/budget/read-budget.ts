@@ -2,8 +2,9 @@ import { type Contained, contained, containedEach } from '../contained.ts'
 import type { Finding } from '../finding.ts'
 import type { Page } from '../page/page.ts'
 import type { Table } from '../table/table.ts'
+import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
-import type { BudgetTable, Dataset, Metadata } from './dataset.ts'
+import { type BudgetTable, type Dataset, type Metadata, TOLD_KIND } from './dataset.ts'
 import { type Identification, identify } from './identify.ts'
 import { indicatorsOf } from './indicators.ts'
 import { metadataOf } from './metadata.ts'
@@ -33,9 +34,13 @@ export function readBudget(tables: readonly Table[], pages: readonly Page[], fil
   return datasetOf(read.value, { metadata: metadata.value, prose: prose.value, stray: stray.value }, faults)
 }
 
-/** The meaning of tables that were corrected, with what the first reading found beside them. */
-export const readAgain = (tables: readonly Table[], known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>): Dataset => {
-  const read = readTables(tables)
+/** The meaning of tables that were corrected, with what the first reading found beside them; `told` are kinds that a person told, by table. */
+export const readAgain = (
+  tables: readonly Table[],
+  known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>,
+  told: ReadonlyMap<string, string | null>,
+): Dataset => {
+  const read = readTables(tables, told)
   return datasetOf(read.value, known, read.faults)
 }
 
@@ -51,10 +56,10 @@ function kindsOf(found: readonly (Identification | null)[]): (Identification | n
 }
 
 /** Each table with its meaning; one whose meaning cannot be read is a table still. */
-function readTables(tables: readonly Table[]): Contained<BudgetTable[]> {
+function readTables(tables: readonly Table[], told: ReadonlyMap<string, string | null> = new Map()): Contained<BudgetTable[]> {
   const majority = contained({ stage: 'unit' }, () => majorityUnit(tables), null)
   const found = tables.map(table =>
-    contained({ stage: 'kind', table: table.id }, () => identificationOf(table, majority.value), null),
+    contained({ stage: 'kind', table: table.id }, () => identificationOf(table, majority.value, told), null),
   )
   const kinds = kindsOf(found.map(({ value }) => value))
   const read = tables.map((table, at) =>
@@ -67,8 +72,13 @@ function readTables(tables: readonly Table[]): Contained<BudgetTable[]> {
   return { value: read.map(({ value }) => value), faults: [majority, ...found, ...read].flatMap(({ faults }) => faults) }
 }
 
-const identificationOf = (table: Table, majority: string | null): Identification =>
-  identify(table, columnsOf(table, unitOf(table, majority) !== null))
+function identificationOf(table: Table, majority: string | null, told: ReadonlyMap<string, string | null>): Identification {
+  const found = identify(table, columnsOf(table, unitOf(table, majority) !== null))
+  const kind = told.get(table.id)
+  if (kind === undefined) return found
+  const decision = { what: found.decision.what, chosen: entryOf(kind)?.title.zh ?? 'no standard table', margin: 1 }
+  return { kind, isExact: true, because: [TOLD_KIND], decision: { ...decision, rejected: found.decision.chosen, evidence: [] } }
+}
 
 const withoutMeaning = (table: Table): BudgetTable => ({
   ...{ table, kind: null, kindEvidence: [], unit: table.unit, unitSource: null, lines: [], formAmounts: [], sides: [null] },

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { BudgetError } from '../errors.ts'
+import type { Language } from './chinese.ts'
 
 /** An option of a command, in the form that node:util parseArgs takes, with its help. */
 export interface Option {
@@ -27,6 +28,8 @@ export interface Surroundings {
   readonly stdin: Readable
   /** How the user calls this program, for hints. */
   readonly program: string
+  /** The language of the locale. */
+  readonly language: Language
 }
 
 /** What a user typed after the name of the command. */

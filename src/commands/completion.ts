@@ -1,6 +1,6 @@
 import { BudgetError } from '../errors.ts'
 import { type Arguments, type Command, EXIT, type Listed, type Option, type Surroundings } from './command.ts'
-import { COMMON } from './help.ts'
+import { optionsOf } from './help.ts'
 
 /** A command as a shell completes it. */
 interface Completed {
@@ -14,7 +14,7 @@ const completed = (commands: readonly Listed[]): Promise<Completed[]> =>
     commands.map(async ({ name, summary, load }) => ({
       name,
       summary,
-      options: Object.entries({ ...(await load()).options, ...COMMON }),
+      options: Object.entries(optionsOf(await load())),
     })),
   )
 

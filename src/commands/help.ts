@@ -1,32 +1,38 @@
+import { inLanguage, type Language } from './chinese.ts'
 import type { Command, Listed, Option } from './command.ts'
 
 /** Options that every command has. */
-export const COMMON: Readonly<Record<string, Option>> = {
+const COMMON: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', short: 'h', help: 'print this help' },
+  language: { type: 'string', value: 'zh|en', help: 'language of help: zh or en (that of the locale)' },
 }
+
+/** All options of a command; its own say more than those that every command has. */
+export const optionsOf = ({ options }: Command): Command['options'] => ({ ...options, ...COMMON, ...options })
 
 const flag = ([name, option]: [string, Option]): string =>
   `${option.short ? `-${option.short}, ` : '    '}--${name}${option.value ? ` ${option.value}` : ''}`
 
 /** The help of one command. */
-export function helpOf({ name, summary }: Listed, { usage, options: own }: Command): string {
-  const options = Object.entries({ ...own, ...COMMON })
+export function helpOf({ name, summary }: Listed, command: Command, language: Language): string {
+  const options = Object.entries(optionsOf(command))
   const width = Math.max(...options.map(option => flag(option).length))
-  const lines = options.map(option => `  ${flag(option).padEnd(width)}  ${option[1].help}`)
-  return [`yusuan ${name} ${usage}`, '', summary, '', ...lines, ''].join('\n')
+  const lines = options.map(option => `  ${flag(option).padEnd(width)}  ${inLanguage(language, option[1].help)}`)
+  return [`yusuan ${name} ${command.usage}`, '', inLanguage(language, summary), '', ...lines, ''].join('\n')
 }
 
 /** The help of the whole program. */
-export function overview(commands: readonly Listed[]): string {
+export function overview(commands: readonly Listed[], language: Language): string {
+  const say = (text: string): string => inLanguage(language, text)
   const width = Math.max(...commands.map(command => command.name.length))
   return [
-    'yusuan: published Chinese government budget PDFs as data that can be trusted',
+    say('yusuan: published Chinese government budget PDFs as data that can be trusted'),
     '',
-    'yusuan <command> …, yusuan <command> --help, yusuan --version',
+    say('yusuan <command> …, yusuan <command> --help, yusuan --version'),
     '',
-    ...commands.map(command => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    ...commands.map(command => `  ${command.name.padEnd(width)}  ${say(command.summary)}`),
     '',
-    'Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 some documents failed, 130 interrupted',
+    say('Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 some documents failed, 130 interrupted'),
     '',
   ].join('\n')
 }

@@ -1,27 +1,34 @@
 import { parseArgs } from 'node:util'
 import { BudgetError } from '../errors.ts'
 import { version } from '../version.ts'
+import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Listed, type Surroundings } from './command.ts'
-import { COMMON, helpOf, overview } from './help.ts'
+import { helpOf, optionsOf, overview } from './help.ts'
 import { COMMANDS } from './list.ts'
 
 /** Do what the words after `yusuan` say; returns the exit code. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const [word, ...rest] = argv
   if (word === '--version' || word === '-v') return say(surroundings.print, `${version}\n`, EXIT.done)
-  if (word === '--help' || word === '-h' || word === 'help') return say(surroundings.print, overview(COMMANDS), EXIT.done)
-  if (word === undefined) return say(surroundings.say, overview(COMMANDS), EXIT.usage)
+  if (word === '--help' || word === '-h' || word === 'help')
+    return say(surroundings.print, overview(COMMANDS, languageOf(rest[1], surroundings)), EXIT.done)
+  if (word === undefined) return say(surroundings.say, overview(COMMANDS, surroundings.language), EXIT.usage)
   const listed = COMMANDS.find(({ name }) => name === word)
   if (!listed) return say(surroundings.say, `yusuan: no command ${word}; see yusuan --help\n`, EXIT.usage)
   const command = await listed.load()
   try {
     const args = argumentsOf(command, rest)
-    if (args.flags.has('help')) return say(surroundings.print, helpOf(listed, command), EXIT.done)
+    if (args.flags.has('help'))
+      return say(surroundings.print, helpOf(listed, command, languageOf(args.values.get('language'), surroundings)), EXIT.done)
     return await command.run(args, surroundings)
   } catch (error) {
     return failed(error, { ...listed, ...command }, surroundings)
   }
 }
+
+/** The language that is asked for, else that of the locale. */
+const languageOf = (asked: string | undefined, { language }: Surroundings): Language =>
+  asked === 'zh' || asked === 'en' ? asked : language
 
 function say(print: (text: string) => void, text: string, code: number): number {
   print(text)
@@ -32,10 +39,7 @@ function say(print: (text: string) => void, text: string, code: number): number 
 export function argumentsOf(command: Command, words: readonly string[]): Arguments {
   try {
     const options = Object.fromEntries(
-      Object.entries({ ...command.options, ...COMMON }).map(([name, { type, short }]) => [
-        name,
-        { type, ...(short && { short }) },
-      ]),
+      Object.entries(optionsOf(command)).map(([name, { type, short }]) => [name, { type, ...(short && { short }) }]),
     )
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
     const entries = Object.entries(values)

@@ -18,6 +18,10 @@ export function storyOf(document: DocumentJson, sheet: string): string[] {
   const subject = [department, fiscalYear === null ? null : `${fiscalYear}年`, kind === null ? null : KINDS[kind]]
     .filter(part => part !== null)
     .join(' ')
+  if (standard === 0 && (kind === null || kind === 'other') && document.tables.length > 0)
+    return [
+      `  This looks like no budget and no final accounts: none of its ${document.tables.length} tables is a standard table of one`,
+    ]
   if (counts.tried === 0) return subject === '' ? [] : [`  ${subject}`]
   return [
     `  ${subject}${region === null ? '' : `（${region}）`}: ${standard} of ${document.tables.length} tables are standard tables, ${document.indicators.length} performance goals`,

@@ -5,12 +5,24 @@ import { column, type Relation } from '../write/relation.ts'
  * What a person may say about a reading.
  * - `text` the cell says something else; `accept` it is read right; `uncertain` nobody can tell; `published` it is read right and
  *   the document itself is wrong
- * - `unit` the table is in another unit; `join` the table goes on in the one that has `new` as its id; `part` a table of its own
+ * - `unit` the table is in another unit; `kind` it is the standard table `new`, or none where `new` is empty; `join` the table goes on in the one that has `new` as its id; `part` a table of its own
  *   begins with the row of the cell
  * - `merge` the cells in the box are one; `split` a cell that spans several places is one cell a place
  * - `undo` an earlier correction, named in `old`, counts no more
  */
-export const ACTIONS = ['text', 'accept', 'uncertain', 'published', 'unit', 'join', 'part', 'merge', 'split', 'undo'] as const
+export const ACTIONS = [
+  'text',
+  'accept',
+  'uncertain',
+  'published',
+  'unit',
+  'kind',
+  'join',
+  'part',
+  'merge',
+  'split',
+  'undo',
+] as const
 export type Action = (typeof ACTIONS)[number]
 
 /** One line of a patch file: who said what about which place of which bytes. Plain data. */

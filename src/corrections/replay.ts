@@ -1,3 +1,5 @@
+import { entryOf } from '../budget/catalog.ts'
+import { TOLD_KIND } from '../budget/dataset.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { withCell, withTable } from './cells.ts'
 import type { Correction, Replayed } from './correction.ts'
@@ -14,6 +16,7 @@ const isReason = (step: Step): step is Reason => 'zh' in step
 
 const NO_CELL: Reason = { zh: '该处没有单元格', en: 'no cell stands there' }
 const NO_TABLE: Reason = { zh: '该处没有表', en: 'no table stands there' }
+const NO_KIND: Reason = { zh: '没有这一表种', en: 'there is no such standard table' }
 const REFUSED: Reason = { zh: '该处的行列不允许这样改', en: 'the rows and columns there do not allow it' }
 
 const otherText = (now: string): Reason => ({ zh: `现在读作“${now}”`, en: `it is read as “${now}” now` })
@@ -60,11 +63,16 @@ function onTable(document: DocumentJson, correction: Correction): Step {
       return otherText(table.unit ?? '')
     return withTable(document, table.id, own => ({ ...own, unit: correction.new || null }))
   }
+  if (correction.action === 'kind') {
+    if (correction.new !== '' && !entryOf(correction.new)) return NO_KIND
+    if (correction.old !== (table.kind ?? '') && correction.new !== (table.kind ?? '')) return otherText(table.kind ?? '')
+    return withTable(document, table.id, own => ({ ...own, kind: correction.new || null, kindEvidence: [TOLD_KIND] }))
+  }
   const next = document.tables.find(({ id }) => id === correction.new)
   return next ? (joined(document, table, next) ?? REFUSED) : NO_TABLE
 }
 
-const ON_TABLES = new Set(['unit', 'join', 'merge'])
+const ON_TABLES = new Set(['unit', 'kind', 'join', 'merge'])
 
 /**
  * Corrections on a first reading, in the order in which they were made. Nothing is dropped: what does not fit is told, as a

@@ -4,6 +4,7 @@ import { coverageRow } from '../write/coverage.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
+import { toldCheck } from './told-check.ts'
 import type { Claim, Entry, SangongRow } from './wire.ts'
 
 /** Below it a reading should be looked at before it is used; the bound that workbooks colour by. */
@@ -15,20 +16,9 @@ type FindingJson = DocumentJson['findings'][number]
 const VERDICTS = new Set(['published-inconsistency', 'extraction-suspect', 'unexplained', 'rounding'])
 const isClaim = ({ verdict, code }: FindingJson): boolean => VERDICTS.has(verdict) && !code.startsWith('reviewed-')
 
-/** The unit of the check that a finding tells of: one that goes through all its cells. */
-function unitOf({ checks }: DocumentJson, { cells }: FindingJson): string | null {
-  const places = new Set(cells.map(({ table, row, column }) => `${table} ${row} ${column}`))
-  const check = checks.find(({ outcome, left, right }) => {
-    const own = [...left.terms, ...right.terms].flatMap(({ cell }) =>
-      cell ? [`${cell.table} ${cell.row} ${cell.column}`] : [],
-    )
-    return outcome !== 'holds' && own.length > 0 && own.length >= places.size && [...places].every(place => own.includes(place))
-  })
-  return check?.unit ?? null
-}
-
 function differenceOf(document: DocumentJson, finding: FindingJson): string | null {
-  const unit = unitOf(document, finding)
+  const told = toldCheck(document, finding)
+  const unit = told === null ? null : document.checks[told]?.unit
   if (!unit?.endsWith('元') || finding.expected === null || finding.actual === null) return null
   const [expected, actual] = [moneyOf(finding.expected, unit), moneyOf(finding.actual, unit)]
   if (expected === null || actual === null) return null
@@ -61,6 +51,7 @@ export const lostEntry = ({ name, file, status, message, subject, pages }: Outco
   kind: subject?.kind ?? null,
   scope: subject?.scope ?? null,
   pages,
+  opens: 1,
   ...{ tables: 0, current: false, held: 0, rounding: 0, broken: 0, doubtful: 0, reviewed: 0, misfits: 0 },
   ...{ missing: '', empty: '', scans: '', claims: [], sangong: [] },
 })
@@ -77,6 +68,7 @@ export function entryOf(outcome: Outcome, document: DocumentJson): Entry {
   return {
     ...{ name, file, status, message, department, region, year: fiscalYear, kind, scope, current },
     pages: document.source.pages,
+    opens: document.tables[0]?.regions[0]?.page ?? 1,
     tables: document.tables.length,
     held: count('holds'),
     rounding: count('rounding'),

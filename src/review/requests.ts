@@ -30,13 +30,15 @@ export const requestSchema = z.strictObject({
 
 export type Request = z.infer<typeof requestSchema>
 
-/** What a reader asked for as lines of the patch file. */
-export const correctionsOf = ({ who, corrections }: Request, { file, sha256 }: DocumentJson['source']): Correction[] =>
-  corrections.map(correction => ({
+/** What a reader asked for as lines of the patch file; those said at once have one time, so that they can be taken back at once. */
+export function correctionsOf({ who, corrections }: Request, { file, sha256 }: DocumentJson['source']): Correction[] {
+  const when = new Date().toISOString()
+  return corrections.map(correction => ({
     id: randomBytes(6).toString('hex'),
-    when: new Date().toISOString(),
+    when,
     who,
     file,
     sha256,
     ...correction,
   }))
+}

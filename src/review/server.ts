@@ -1,22 +1,24 @@
-import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { correctArchive } from '../batch/correct.ts'
 import { firstReading } from '../batch/corrected.ts'
 import { PATCH, readCorrections } from '../batch/patch.ts'
+import { CATALOG } from '../budget/catalog.ts'
 import { replay } from '../corrections/replay.ts'
 import { BudgetError } from '../errors.ts'
+import { isPicture } from '../page/picture-document.ts'
 import type { DocumentJson } from '../write/document.ts'
+import { IDENTITY_NAMES } from '../write/identity-names.ts'
 import { pageAssets } from './bundle.ts'
 import { guard, newToken } from './guard.ts'
 import { originalsOf } from './originals.ts'
 import { type Pictures, picturesOf, SCALE, SCALES } from './pictures.ts'
 import { correctionsOf, requestSchema } from './requests.ts'
-import { openShelf, type Shelf, stampOf } from './shelf.ts'
+import { openShelf, type Shelf } from './shelf.ts'
 import type { ArchiveView, CorrectionView, DocumentView } from './wire.ts'
 
 /** How a review is opened. */
@@ -42,9 +44,6 @@ export interface Review {
 /** Largest body of a request, in bytes: five hundred corrections of long cells. */
 const LARGEST_BODY = 2_000_000
 
-const documentPath = ({ out }: Shelf, name: string): string => join(out, name, 'document.json')
-const readDocument = (shelf: Shelf, name: string): DocumentJson => JSON.parse(readFileSync(documentPath(shelf, name), 'utf8'))
-
 function correctionViews(shelf: Shelf, name: string, { source }: DocumentJson): CorrectionView[] {
   const own = readCorrections(join(shelf.out, PATCH)).filter(({ sha256 }) => sha256 === source.sha256)
   if (own.length === 0) return []
@@ -54,10 +53,15 @@ function correctionViews(shelf: Shelf, name: string, { source }: DocumentJson): 
   })
 }
 
+const KINDS: DocumentView['kinds'] = CATALOG.map(({ id, title }) => ({ id, ...title }))
+
+const identityNames = ({ checks }: DocumentJson): DocumentView['identityNames'] =>
+  Object.fromEntries(checks.flatMap(({ identity }) => [[identity, IDENTITY_NAMES.get(identity) ?? { zh: '', en: '' }]]))
+
 function documentView(shelf: Shelf, name: string, pictures: boolean): DocumentView {
-  const document = readDocument(shelf, name)
-  const version = stampOf(documentPath(shelf, name))
-  return { name, version, pictures, document, corrections: correctionViews(shelf, name, document) }
+  const { document, version } = shelf.read(name)
+  const corrections = correctionViews(shelf, name, document)
+  return { name, version, pictures, document, corrections, identityNames: identityNames(document), kinds: KINDS }
 }
 
 /** A user's name as the system knows it, to begin with. */
@@ -75,9 +79,9 @@ async function corrected(context: Context, shelf: Shelf, pictures: boolean): Pro
   if (!parsed.success) return context.json({ error: 'malformed' }, 400)
   const { name, version } = parsed.data
   if (!shelf.outcomeOf(name)) return context.json({ error: 'unknown' }, 404)
-  if (version !== stampOf(documentPath(shelf, name)))
-    return context.json({ error: 'changed', view: documentView(shelf, name, pictures) }, 409)
-  const { source } = readDocument(shelf, name)
+  const now = shelf.read(name)
+  if (version !== now.version) return context.json({ error: 'changed', view: documentView(shelf, name, pictures) }, 409)
+  const { source } = now.document
   await correctArchive(shelf.out, correctionsOf(parsed.data, source), new Set([source.sha256]))
   shelf.refresh(name)
   return context.json(documentView(shelf, name, pictures))
@@ -92,12 +96,21 @@ function drawAhead(pictures: Pictures, name: string, { pages }: DocumentJson, wa
 /** A page of a document as a picture; the name is looked up and the page is one of the document's own. */
 async function picture(context: Context, shelf: Shelf, pictures: Pictures): Promise<Response> {
   const { name = '', page: wanted = '', scale = `${SCALE}` } = context.req.query()
-  const page = shelf.outcomeOf(name) && readDocument(shelf, name).pages.find(one => `${one.page}` === wanted)
-  if (!page || !SCALES.includes(Number(scale))) return context.notFound()
+  const document = shelf.outcomeOf(name) && shelf.read(name).document
+  const page = document?.pages.find(one => `${one.page}` === wanted)
+  if (!document || !page || !SCALES.includes(Number(scale))) return context.notFound()
   const bytes = await pictures.page(name, page, Number(scale))
   if (bytes === null) return context.notFound()
-  drawAhead(pictures, name, readDocument(shelf, name), page.page + 1)
+  drawAhead(pictures, name, document, page.page + 1)
   return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=3600' })
+}
+
+/** The PDF itself, for the browser to show at a page (`#page=N`); never as anything that could run here. */
+function original(context: Context, file: string, bytes: Uint8Array): Response | Promise<Response> {
+  if (isPicture(bytes)) return context.notFound()
+  const name = encodeURIComponent(basename(file))
+  context.header('Content-Disposition', `inline; filename*=UTF-8''${name}`)
+  return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/pdf' })
 }
 
 /** What the pages of the review are served from. */
@@ -130,6 +143,11 @@ function addRoutes(app: Hono, { folder, shelf, assets, pictures, bytesOf }: Sour
     return context.json(view)
   })
   app.get('/api/page', context => picture(context, shelf, pictures))
+  app.get('/api/file', context => {
+    const outcome = shelf.outcomeOf(context.req.query('name') ?? '')
+    const bytes = outcome && bytesOf(outcome.name)
+    return outcome && bytes ? original(context, outcome.file, bytes) : context.notFound()
+  })
   app.post('/api/corrections', context => {
     const work = queue.then(() => corrected(context, shelf, true))
     queue = work.catch(() => {})
@@ -144,10 +162,10 @@ function addRoutes(app: Hono, { folder, shelf, assets, pictures, bytesOf }: Sour
 /** Serve the results of an output folder to this machine, until `close` or the signal. */
 export async function openReview({ out, cwd, pdfs, port, password, say, signal }: ReviewOptions): Promise<Review> {
   const [shelf, assets] = await Promise.all([openShelf(out, signal), pageAssets(say)])
-  const original = originalsOf({ cwd, out, pdfs })
+  const originals = originalsOf({ cwd, out, pdfs })
   const bytesOf = (name: string): Uint8Array | null => {
     const outcome = shelf.outcomeOf(name)
-    return outcome ? original(outcome) : null
+    return outcome ? originals(outcome) : null
   }
   const pictures = picturesOf(bytesOf, password)
   const token = newToken()

@@ -12,11 +12,16 @@ import type { Entry } from './wire.ts'
 /** Where the lines of the archive are kept between two visits; they are worked out again where a document changed. */
 const KEPT = '.review.json'
 
+/** Counted up when a line tells something else of the same document. */
+const LINES = 2
+
 /** An archive with its lines, read document after document in the background. */
 export interface Shelf {
   readonly out: string
   /** The outcome of a document that gave data; undefined for any other name, so that no name reaches a file of itself. */
   readonly outcomeOf: (name: string) => Outcome | undefined
+  /** A document that gave data, as it is now. */
+  readonly read: (name: string) => Held
   readonly total: () => number
   readonly entries: () => readonly Entry[]
   /** Work out the line of a document again. */
@@ -25,13 +30,22 @@ export interface Shelf {
   readonly filled: Promise<void>
 }
 
+/** A document and what changes when it is written again. */
+export interface Held {
+  readonly version: string
+  readonly document: DocumentJson
+}
+
+/** Documents kept read: a page that is turned needs no file of megabytes anew. */
+const HELD = 3
+
 interface Line {
   readonly stamp: string
   readonly entry: Entry
 }
 
 /** Changes when a file is written again. */
-export function stampOf(path: string): string {
+function stampOf(path: string): string {
   const { mtimeMs, size } = statSync(path)
   return `${version} ${mtimeMs} ${size}`
 }
@@ -49,9 +63,24 @@ function keptLines(out: string): Map<string, Line> {
 
 const pathOf = (out: string, name: string): string => join(out, name, 'document.json')
 
+/** Reads documents, the last few of them only when they changed. */
+function readerOf(out: string): Shelf['read'] {
+  const held = new Map<string, Held>()
+  return name => {
+    const path = pathOf(out, name)
+    const version = stampOf(path)
+    const known = held.get(name)
+    const now = known?.version === version ? known : { version, document: JSON.parse(readFileSync(path, 'utf8')) }
+    held.delete(name)
+    held.set(name, now)
+    for (const old of [...held.keys()].slice(0, -HELD)) held.delete(old)
+    return now
+  }
+}
+
 function lineOf(out: string, outcome: Outcome, kept: Line | undefined): Line {
   const path = pathOf(out, outcome.name)
-  const stamp = `${stampOf(path)} ${outcome.replacedBy ?? ''}`
+  const stamp = `${LINES} ${stampOf(path)} ${outcome.replacedBy ?? ''}`
   if (kept?.stamp === stamp) return kept
   return { stamp, entry: entryOf(outcome, JSON.parse(readFileSync(path, 'utf8')) as DocumentJson) }
 }
@@ -76,6 +105,7 @@ export async function openShelf(out: string, signal: AbortSignal): Promise<Shelf
   return {
     out,
     outcomeOf: name => good.get(name),
+    read: readerOf(out),
     total: () => outcomes.length,
     entries: () => [...lines.values()].map(({ entry }) => entry),
     refresh: name => {

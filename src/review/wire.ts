@@ -32,6 +32,8 @@ export interface Entry {
   readonly kind: string | null
   readonly scope: string | null
   readonly pages: number
+  /** The page that the document is opened at. */
+  readonly opens: number
   readonly tables: number
   readonly current: boolean
   readonly held: number
@@ -69,7 +71,13 @@ export interface CorrectionView {
   readonly new: string
   readonly why: string
   readonly state: 'applied' | 'undone' | 'misfit'
-  readonly because: { readonly zh: string; readonly en: string }
+  readonly because: Named
+}
+
+/** A name in both languages. */
+export interface Named {
+  readonly zh: string
+  readonly en: string
 }
 
 /** A document as the page shows it. */
@@ -81,6 +89,10 @@ export interface DocumentView {
   readonly pictures: boolean
   readonly document: DocumentJson
   readonly corrections: readonly CorrectionView[]
+  /** What the identities tried in it say, by id. */
+  readonly identityNames: Readonly<Record<string, Named>>
+  /** The standard tables there are. */
+  readonly kinds: readonly (Named & { readonly id: string })[]
 }
 
 /** A correction as the page asks for it; the server adds who it is about and when. */

@@ -1,5 +1,5 @@
 import { moneyOf } from '../budget/amount.ts'
-import { type Dataset, MEANING_DECISIONS } from '../budget/dataset.ts'
+import { type Dataset, MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
 import type { Cell, Table } from '../table/table.ts'
 import type { DocumentJson } from './document.ts'
@@ -24,6 +24,10 @@ export const tablesFrom = (document: DocumentJson): Table[] =>
       decisions: decisions.filter(({ what }) => !MEANING_DECISIONS.includes(what)),
     }),
   )
+
+/** The standard tables that people said tables are, by the id of the table; null where it is none. */
+export const toldKinds = ({ tables }: DocumentJson): ReadonlyMap<string, string | null> =>
+  new Map(tables.flatMap(({ id, kind, kindEvidence }) => (kindEvidence.includes(TOLD_KIND) ? [[id, kind]] : [])))
 
 /** What the first reading found beside the tables: the document's own words and the figures of its running text. */
 export const knownFrom = (document: DocumentJson): Pick<Dataset, 'metadata' | 'prose' | 'stray'> => ({

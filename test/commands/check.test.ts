@@ -15,6 +15,16 @@ const bytes = readFileSync(new URL('../../samples/dachuan-2023-calc.pdf', import
 const document = await extractDocument(bytes, { file: 'dachuan.pdf' })
 writeDocument(join(output, 'dachuan'), document)
 
+test('a document with tables, none of them of a budget, is told as such', () => {
+  const other = {
+    ...document,
+    document: { ...document.document, kind: null },
+    tables: document.tables.map(table => ({ ...table, kind: null })),
+  }
+  expect(storyOf(other, 'x.md').join('\n')).toContain('looks like no budget')
+  expect(storyOf(document, 'x.md').join('\n')).not.toContain('looks like no budget')
+})
+
 async function run(command: Command, positionals: string[], flags: string[] = [], values: [string, string][] = []) {
   let printed = ''
   const surroundings = {

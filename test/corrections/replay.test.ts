@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { correctDocument } from '../../src/corrections/correct.ts'
 import type { Correction } from '../../src/corrections/correction.ts'
 import { parseCorrections, patchHead, patchLines } from '../../src/corrections/patch-file.ts'
-import { extractDocument } from '../../src/pipeline.ts'
+import { extractDocument, recheckDocument } from '../../src/pipeline.ts'
 
 const bytes = readFileSync(new URL('../../samples/archives-2025-chromium.pdf', import.meta.url))
 const first = await extractDocument(bytes, { file: 'archives.pdf' })
@@ -83,6 +83,28 @@ test('the unit of a table changes every amount in it', () => {
     correction({ action: 'unit', page: region.page, box: [...region.box], old: '元', new: '万元' }),
   ])
   expect(corrected(document)?.amount).toMatchObject({ unit: '万元', fen: '3486215400000' })
+})
+
+test('a table is the standard table that a person says, or none, and its own again after an undo', () => {
+  const [region] = table.regions
+  if (region === undefined) throw new Error('a table without a region')
+  const kindOf = (...corrections: Correction[]): [string | null | undefined, string[]] => {
+    const { document, replayed } = correctDocument(first, corrections)
+    return [document.tables.find(({ id }) => id === table.id)?.kind, replayed.map(({ state }) => state)]
+  }
+  const said = (old: string, kind: string): Correction =>
+    correction({ action: 'kind', page: region.page, box: [...region.box], old, new: kind })
+  const own = table.kind ?? ''
+  const none = said(own, '')
+  expect(own).not.toBe('')
+  expect(kindOf(none)).toEqual([null, ['applied']])
+  expect(kindOf(said(own, 'bud.income'))).toEqual(['bud.income', ['applied']])
+  const { document } = correctDocument(first, [none])
+  expect(recheckDocument(document).tables.find(({ id }) => id === table.id)?.kind).toBe(null)
+  expect(kindOf(none, said('', own))).toEqual([own, ['applied', 'applied']])
+  expect(kindOf(none, correction({ action: 'undo', old: none.id }))).toEqual([own, ['undone']])
+  expect(kindOf(said('bud.income', 'bud.expense'))).toEqual([own, ['misfit']])
+  expect(kindOf(said(own, 'no.such'))).toEqual([own, ['misfit']])
 })
 
 test('a table parted and joined again has its rows and figures back', () => {

@@ -19,6 +19,8 @@ const out = join(base, 'results')
 
 /** 0.10 万元 printed too much, and names that would be run where text is taken for HTML. */
 const SLIPPED = generatedBudget(3, { slip: 10 })
+/** One department in two years. */
+const YEARS = [generatedBudget(5), generatedBudget(165)] as const
 const HOSTILE = generatedBudget(4, {
   names: ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '[x](javascript:alert(1))'],
 })
@@ -47,7 +49,7 @@ let browser: Browser
 
 beforeAll(async () => {
   mkdirSync(join(base, 'pdfs'))
-  for (const { name, bytes } of [SLIPPED, HOSTILE, generatedBudget(5)]) writeFileSync(join(base, 'pdfs', name), bytes)
+  for (const { name, bytes } of [SLIPPED, HOSTILE, ...YEARS]) writeFileSync(join(base, 'pdfs', name), bytes)
   extract()
   const options = { out, cwd: base, pdfs: null, port: 0, say: () => {}, signal: controller.signal }
   ;[review, browser] = await Promise.all([openReview(options), openBrowser()])
@@ -145,6 +147,67 @@ test('the second of two windows is told that the first has changed the document'
   await first.page.keyboard.press('u')
   await first.page.locator('table.joined .now:not(.reviewed)').waitFor()
   for (const { page } of [first, second]) await page.close()
+})
+
+test('三公 over the years as lines, and its page on one click', async () => {
+  const { page, alerts } = await opened('#sangong')
+  await page.locator('.lines polyline').waitFor()
+  expect(await page.locator('.lines svg').getAttribute('aria-label')).toContain(YEARS[0].department)
+  const name = nameOf(YEARS[1].name)
+  const printed = documentOf(YEARS[1].name).sangong.find(({ fund }) => fund === 'general')?.total?.page
+  await page.locator(`tr:has(a[href="#document=${encodeURIComponent(name)}"]) a`, { hasText: 'p.' }).click()
+  await pictureIsThere(page)
+  expect(await page.getByLabel('转到页').inputValue()).toBe(`${printed}`)
+  const link = await page.getByRole('link', { name: 'PDF 原页' }).getAttribute('href')
+  expect(link).toBe(`/api/file?${new URLSearchParams({ name })}#page=${printed}`)
+  const file = await page.evaluate(
+    `fetch(${JSON.stringify(link)}).then(async r => [r.headers.get('content-type'), (await r.text()).slice(0, 5)])`,
+  )
+  expect(file).toEqual(['application/pdf', '%PDF-'])
+  expect(alerts).toEqual([])
+  await page.close()
+})
+
+test('the doubtful cells of a page are accepted by one stroke, and taken back by one', async () => {
+  const file = YEARS[0].name
+  const path = join(out, nameOf(file), 'document.json')
+  const { page } = await opened()
+  const first = documentOf(file)
+  const table = first.tables.find(({ id }) => id === '1-2')
+  const region = table?.regions[0]
+  if (!table || !region) throw new Error('the generated budget has changed')
+  const doubted = table.cells.filter(({ amount }) => amount !== null).slice(0, 5)
+  // What a scan would say of five figures; the reading that corrections are replayed on is the first.
+  for (const cell of doubted) Object.assign(cell, { confidence: 0.5 })
+  writeFileSync(path, JSON.stringify(first))
+  await page.goto(new URL(`#document=${encodeURIComponent(nameOf(file))}`, review.link).href)
+  await page.getByText('剩余存疑格 5').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Shift+Enter')
+  await page.getByText('没有存疑格').waitFor()
+  expect(
+    documentOf(file)
+      .tables.flatMap(({ cells }) => cells)
+      .filter(({ source }) => source === 'reviewed').length,
+  ).toBe(5)
+  await page.keyboard.press('u')
+  await page.getByText('剩余存疑格 5').waitFor()
+  await page.close()
+})
+
+test('a reader says which standard table a table is', async () => {
+  const file = YEARS[1].name
+  const { page } = await opened(`#document=${encodeURIComponent(nameOf(file))}`)
+  await page.getByLabel('表', { exact: true }).selectOption('1-2')
+  const kind = page.getByLabel('表种')
+  const own = await kind.inputValue()
+  await kind.selectOption('')
+  await expect.poll(() => documentOf(file).tables.find(({ id }) => id === '1-2')?.kind).toBe(null)
+  await page.getByRole('tab', { name: '更正记录' }).click()
+  await page.locator('.corrections', { hasText: `改表种 ${own}` }).waitFor()
+  await page.keyboard.press('u')
+  await expect.poll(() => documentOf(file).tables.find(({ id }) => id === '1-2')?.kind).toBe(own)
+  await page.close()
 })
 
 test('what a PDF says stays text, on every page', async () => {

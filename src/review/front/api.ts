@@ -14,6 +14,9 @@ export const document = async (name: string): Promise<DocumentView> =>
 export const pictureUrl = (name: string, page: number, scale: number): string =>
   `/api/page?${new URLSearchParams({ name, page: `${page}`, scale: `${scale}` })}`
 
+/** Where a PDF can be opened at a page by the browser itself. */
+export const fileUrl = (name: string, page: number): string => `/api/file?${new URLSearchParams({ name })}#page=${page}`
+
 /** What came of corrections: the document as it is now, and whether they were kept. */
 export type Saved =
   | { readonly kind: 'kept' | 'changed'; readonly view: DocumentView }

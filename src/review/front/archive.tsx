@@ -38,7 +38,7 @@ function Line({ entry }: { readonly entry: Entry }) {
       <span class="c-number">{entry.year ?? '—'}</span>
       <span>{named(entry.kind)}</span>
       <span>{entry.scope === 'department' ? w('department') : named(entry.scope)}</span>
-      <span class={`c-status ${good ? '' : 'bad'}`}>{entry.status}</span>
+      <span class={`c-status ${good ? '' : 'bad'}`}>{entry.status === 'failed' ? w('failedRun') : named(entry.status)}</span>
       <span class="c-number">{entry.held + entry.rounding}</span>
       <span class={`c-number ${entry.broken > 0 ? 'warn' : ''}`}>{entry.broken}</span>
       <span class={`c-number ${entry.doubtful > 0 ? 'doubt' : ''}`}>{entry.doubtful}</span>

@@ -2,12 +2,23 @@ import { useContext, useState } from 'preact/hooks'
 import type { CorrectionRequest, CorrectionView, DocumentView } from '../wire.ts'
 import * as api from './api.ts'
 import type { CardProps } from './cell-card.tsx'
-import { nextOf, type Reading } from './reading.ts'
+import { doubtsOn, type Found, keyOf, nextOf, type Reading } from './reading.ts'
 import { RoomContext, useWords } from './room.tsx'
 import { samePlace } from './route.ts'
 import type { Stand } from './stand.ts'
 
 const brokenIn = ({ document: { checks } }: DocumentView): number => checks.filter(({ outcome }) => outcome === 'broken').length
+
+/** Corrections that a request may have; a page of more doubts is accepted in several strokes. */
+const AT_ONCE = 500
+
+const NOWHERE: CorrectionRequest['box'] = [0, 0, 0, 0]
+
+/** What is said of a cell, as a correction without a reason. */
+export const requestOf = (action: string, { table, cell }: Found, text: string): CorrectionRequest => ({
+  ...{ action, table: table.id, page: cell.page, box: cell.box },
+  ...{ old: cell.text, new: text, why: '' },
+})
 
 /** Sends corrections of a document; `message` is what came of the last one. */
 function useSend(view: DocumentView, onView: (view: DocumentView) => void) {
@@ -34,17 +45,21 @@ export function useCorrecting(view: DocumentView, onView: (view: DocumentView) =
   const { found, selected, select } = stand
   const say: CardProps['onSay'] = async (action, text, why) => {
     if (!found) return
-    const { cell } = found
     const next = nextOf(reading.doubtful, place => samePlace(place, selected), 1)
     const wasDoubtful = reading.doubtful.some(place => samePlace(place, selected))
-    const request = { action, table: found.table.id, page: cell.page, box: cell.box, old: cell.text, new: text, why }
-    const isKept = await send([request])
+    const isKept = await send([{ ...requestOf(action, found, text), why }])
     if (isKept && wasDoubtful && action !== 'text' && !samePlace(next, selected)) select(next)
   }
-  const undo = (one: CorrectionView): void => {
-    void send([{ action: 'undo', table: one.table, page: one.page, box: [0, 0, 0, 0], old: one.id, new: '', why: '' }])
+  const acceptPage = async (): Promise<void> => {
+    const requests = doubtsOn(reading, stand.page).map(({ table, cell }) => requestOf('accept', { table, cell }, cell.text))
+    if (requests.length === 0 || !(await send(requests.slice(0, AT_ONCE)))) return
+    const next = reading.doubtful.find(place => reading.byKey.get(keyOf(place))?.cell.page !== stand.page)
+    if (next) select(next)
   }
-  return { message, send, say, undo }
+  const undo = (...all: readonly CorrectionView[]): void => {
+    void send(all.map(({ id, table, page }) => ({ action: 'undo', table, page, box: NOWHERE, old: id, new: '', why: '' })))
+  }
+  return { message, send, say, acceptPage, undo }
 }
 
 export type Correcting = ReturnType<typeof useCorrecting>

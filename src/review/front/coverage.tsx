@@ -55,12 +55,13 @@ export function Coverage({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <div class="list coverage">
       <h1 class="hidden">{w('coverage')}</h1>
+      <p class="note">{w('markUnit')}</p>
       <div class="line head" style={columns}>
         <span>{w('department')}</span>
         {years.map(year => (
           <span key={year}>{year}</span>
         ))}
-        <span>?</span>
+        <span title={w('unknownYear')}>?</span>
       </div>
       <VirtualRows
         count={offices.length}

@@ -16,7 +16,7 @@ interface Steered {
 /** The keys of a document: to the next doubt, finding, page or cell, and what is said of the cell. */
 export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: Steered): void {
   const { found, selected, select, page } = stand
-  const { say, undo } = correcting
+  const { say, undo, acceptPage } = correcting
   const nextDoubt = (by: 1 | -1): void => select(nextOf(reading.doubtful, place => samePlace(place, selected), by))
   const nextFinding = (isOne: (finding: Finding) => boolean): void => {
     const list = view.document.findings.flatMap((one, at) => (isOne(one) ? [at] : []))
@@ -24,7 +24,7 @@ export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: St
   }
   const turnPage = (by: 1 | -1): void => {
     const pages = view.document.pages.map(one => one.page)
-    stand.setPage(nextOf(pages, one => one === page, by) ?? page)
+    stand.turnTo(nextOf(pages, one => one === page, by) ?? page)
   }
   const move = (down: number, right: number): void => {
     if (!found) return
@@ -44,8 +44,12 @@ export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: St
     w: () => found && void say('published', found.cell.text, ''),
     u: () => {
       const last = view.corrections.findLast(({ state }) => state !== 'undone')
-      if (last) undo(last)
+      const together = view.corrections.filter(
+        ({ state, when, who }) => state !== 'undone' && when === last?.when && who === last.who,
+      )
+      if (last) undo(...together)
     },
+    'Shift+Enter': acceptPage,
     Enter: () => found && void say('accept', found.cell.text, ''),
     '+': () => zoomBy(1),
     '=': () => zoomBy(1),

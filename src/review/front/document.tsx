@@ -7,36 +7,50 @@ import { useDocumentKeys } from './document-keys.ts'
 import { DocumentTools } from './document-tools.tsx'
 import { PageView } from './page-view.tsx'
 import { Corrections, Decisions, Findings, Identities } from './panels.tsx'
-import { keyOf, placeOf, type Reading, readingOf } from './reading.ts'
+import { doubtsOn, keyOf, placeOf, type Reading, readingOf } from './reading.ts'
 import { useWords } from './room.tsx'
-import { type Asked, type Stand, TABS, useStand } from './stand.ts'
+import type { Asked } from './route.ts'
+import { type Stand, TABS, useStand } from './stand.ts'
 import { TableTools } from './table-tools.tsx'
 import { TableView } from './table-view.tsx'
 
+interface Props {
+  readonly asked: Asked
+  /** The page that will be looked at first, where the archive has told it: its picture is asked for beside the document. */
+  readonly opens: number | null
+}
+
 /** A document: loaded, then shown. */
-export function DocumentRoom(props: Asked) {
+export function DocumentRoom({ asked, opens }: Props) {
+  const { name, figure, finding, page } = asked
+  const { w } = useWords()
   const [view, setView] = useState<DocumentView | null>(null)
   const [error, setError] = useState('')
   useEffect(() => {
-    api.document(props.name).then(setView, reason => setError(String(reason)))
-  }, [props.name])
+    const first = page ?? (figure === null && finding === null ? opens : null)
+    if (first !== null) new Image().src = api.pictureUrl(name, first, 2)
+    api.document(name).then(setView, reason => setError(String(reason)))
+  }, [name])
   if (error) return <p class="note bad">{error}</p>
-  return view && <Room {...props} view={view} onView={setView} />
+  if (view === null) return <p class="note">{w('opening')}</p>
+  return <Room asked={asked} view={view} onView={setView} />
 }
 
-const ZOOMS = [0.6, 0.8, 1, 1.25, 1.5, 2, 2.5, 3.2] as const
+/** Widths of a page as shares of the room it has. */
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3.2] as const
 
-interface RoomProps extends Asked {
+interface RoomProps {
+  readonly asked: Asked
   readonly view: DocumentView
   readonly onView: (view: DocumentView) => void
 }
 
-function Room({ view, onView, ...asked }: RoomProps) {
+function Room({ asked, view, onView }: RoomProps) {
   const { w } = useWords()
   const reading = useMemo(() => readingOf(view.document), [view])
   const stand = useStand(asked, view, reading)
   const correcting = useCorrecting(view, onView, reading, stand)
-  const [zoom, setZoom] = useState(1.25)
+  const [zoom, setZoom] = useState(1)
   const zoomBy = (by: 1 | -1): void => {
     const at = ZOOMS.findIndex(one => one >= zoom) + by
     setZoom(ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at))] ?? zoom)
@@ -50,8 +64,10 @@ function Room({ view, onView, ...asked }: RoomProps) {
         page={page}
         doubts={reading.doubtful.length}
         message={correcting.message}
-        onPage={stand.setPage}
+        onPage={stand.turnTo}
         onZoom={zoomBy}
+        doubtsHere={doubtsOn(reading, page).length}
+        onAcceptPage={correcting.acceptPage}
       />
       <PageView
         view={view}
@@ -74,9 +90,7 @@ function Room({ view, onView, ...asked }: RoomProps) {
             onSay={correcting.say}
           />
         )}
-        {table && (
-          <TableTools document={view.document} table={table} found={found} onTable={stand.showTable} onSend={correcting.send} />
-        )}
+        {table && <TableTools view={view} table={table} found={found} onTable={stand.showTable} onSend={correcting.send} />}
         {table && <TableView table={table} reading={reading} selected={selected} check={check} onSelect={select} />}
         <Panel view={view} reading={reading} stand={stand} onUndo={correcting.undo} />
       </div>
@@ -108,7 +122,7 @@ function Panel({ view, reading, stand, onUndo }: PanelProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard */}
       <section class="panel" tabIndex={0} role="tabpanel" aria-label={w(tab)}>
         {tab === 'identities' && (
-          <Identities reading={reading} selected={selected} active={active} onCheck={setActive} onPage={setPage} />
+          <Identities view={view} reading={reading} selected={selected} active={active} onCheck={setActive} onPage={setPage} />
         )}
         {tab === 'findings' && <Findings findings={view.document.findings} active={finding} onFinding={showFinding} />}
         {tab === 'decisions' && table && <Decisions table={table} />}

@@ -13,7 +13,8 @@ export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
       const target = event.target as Element
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || target.closest(OWN_KEYS)) return
       if (event.key === 'Enter' && target.closest(PRESSED)) return
-      const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      const action = latest.current[event.shiftKey && key === 'Enter' ? 'Shift+Enter' : key]
       if (!action) return
       event.preventDefault()
       action()

@@ -93,7 +93,7 @@ function App() {
         {route.view === 'claims' && <Claims entries={entries} />}
         {route.view === 'sangong' && <Sangong entries={entries} />}
         {route.view === 'document' && (
-          <DocumentRoom key={route.name} name={route.name} figure={route.figure} finding={route.finding} />
+          <DocumentRoom key={route.name} asked={route} opens={entries.find(({ name }) => name === route.name)?.opens ?? null} />
         )}
       </main>
     </RoomContext.Provider>

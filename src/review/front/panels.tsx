@@ -2,6 +2,7 @@ import type { CorrectionView, DocumentView } from '../wire.ts'
 import { type Check, type Finding, keyOf, type Reading, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
+import type { Word } from './words.ts'
 
 type Side = Check['left']
 
@@ -30,6 +31,7 @@ function Terms({ side, onPage }: { readonly side: Side; readonly onPage: (page: 
 }
 
 interface IdentitiesProps {
+  readonly view: DocumentView
   readonly reading: Reading
   readonly selected: Place | null
   readonly active: number | null
@@ -38,8 +40,8 @@ interface IdentitiesProps {
 }
 
 /** The identities through a cell, or without one those that do not hold: both sides and the difference. */
-export function Identities({ reading, selected, active, onCheck, onPage }: IdentitiesProps) {
-  const { w, named } = useWords()
+export function Identities({ view, reading, selected, active, onCheck, onPage }: IdentitiesProps) {
+  const { w, language, named } = useWords()
   const { checks } = reading.document
   const broken = checks.flatMap(({ outcome }, at) => (outcome === 'broken' ? [at] : []))
   const through = selected === null ? broken : (reading.checksOf.get(keyOf(selected)) ?? [])
@@ -67,7 +69,8 @@ export function Identities({ reading, selected, active, onCheck, onPage }: Ident
                         ? '✗'
                         : '?'}
                 </b>{' '}
-                {check.identity} {check.instance}
+                <span title={check.identity}>{view.identityNames[check.identity]?.[language] || check.identity}</span>{' '}
+                {check.instance}
                 <em>{check.outcome === 'broken' ? named(check.verdict) : named(check.outcome)}</em>
               </button>
               <div class="sides">
@@ -159,6 +162,11 @@ interface CorrectionsProps {
   readonly onUndo: (correction: CorrectionView) => void
 }
 
+/** Actions whose name means something else where a value of the data is meant. */
+const SAID: Readonly<Record<string, Word>> = { unit: 'setUnit', kind: 'setKind' }
+/** Actions that put one thing in the place of another. */
+const CHANGES: ReadonlySet<string> = new Set(['unit', 'kind'])
+
 /** Who said what, and whether it still fits. */
 export function Corrections({ view, onUndo }: CorrectionsProps) {
   const { w, language, named } = useWords()
@@ -168,8 +176,12 @@ export function Corrections({ view, onUndo }: CorrectionsProps) {
       {view.corrections.toReversed().map(one => (
         <li key={one.id} class={one.state}>
           <span>
-            <b>{one.action === 'text' ? `${one.old} → ${one.new}` : `${named(one.action)} ${one.old}`}</b> p.{one.page}{' '}
-            {one.table}
+            <b>
+              {one.action === 'text'
+                ? `${one.old} → ${one.new}`
+                : `${named(SAID[one.action] ?? one.action)} ${one.old}${CHANGES.has(one.action) ? ` → ${one.new}` : ''}`}
+            </b>{' '}
+            p.{one.page} {one.table}
           </span>
           <small>
             {one.who} {one.when.slice(0, 16).replace('T', ' ')} {one.why} · {w(one.state)}

@@ -84,6 +84,10 @@ export function readingOf(document: DocumentJson): Reading {
   }
 }
 
+/** The cells of a page that nothing vouches for. */
+export const doubtsOn = ({ byPage }: Reading, page: number): Found[] =>
+  (byPage.get(page) ?? []).filter(({ cell }) => isDoubtful(cell))
+
 /** The next of a list after one of it, from the end to the beginning; the first when it is none of them. */
 export function nextOf<T>(list: readonly T[], isNow: (one: T) => boolean, step: 1 | -1): T | null {
   const at = list.findIndex(isNow)

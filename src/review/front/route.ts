@@ -1,7 +1,13 @@
 /** What is shown, as the part of the address after `#`: a figure or a claim has a link of its own. */
-export type Route =
-  | { readonly view: 'archive' | 'coverage' | 'claims' | 'sangong' }
-  | { readonly view: 'document'; readonly name: string; readonly figure: Place | null; readonly finding: number | null }
+export type Route = { readonly view: 'archive' | 'coverage' | 'claims' | 'sangong' } | ({ readonly view: 'document' } & Asked)
+
+/** A document, and where in it: at a figure, a finding, a page, or nowhere in particular. */
+export interface Asked {
+  readonly name: string
+  readonly figure: Place | null
+  readonly finding: number | null
+  readonly page: number | null
+}
 
 /** A place in the tables of a document. */
 export interface Place {
@@ -16,6 +22,7 @@ export const samePlace = (a: Place | null, b: Place | null): boolean =>
 const encoded = (...parts: readonly (string | number)[]): string => parts.map(part => encodeURIComponent(part)).join('/')
 
 export const documentLink = (name: string): string => `#document=${encoded(name)}`
+export const pageLink = (name: string, page: number): string => `#page=${encoded(name, page)}`
 export const findingLink = (name: string, finding: number): string => `#finding=${encoded(name, finding)}`
 export const figureLink = (name: string, { table, row, column }: Place): string =>
   `#figure=${encoded(name, table, row, column)}`
@@ -27,10 +34,11 @@ export function routeOf(hash: string): Route {
   const [kind = '', rest = ''] = hash.replace(/^#/, '').split('=')
   const parts = rest.split('/').map(part => decodeURIComponent(part))
   const [name = '', table = '', row = '', column = ''] = parts
-  if (kind === 'document' && name) return { view: 'document', name, figure: null, finding: null }
-  if (kind === 'finding' && name) return { view: 'document', name, figure: null, finding: Number(table) }
-  if (kind === 'figure' && name)
-    return { view: 'document', name, figure: { table, row: Number(row), column: Number(column) }, finding: null }
+  const asked = { view: 'document', name, figure: null, finding: null, page: null } as const
+  if (kind === 'document' && name) return asked
+  if (kind === 'page' && name) return { ...asked, page: Number(table) }
+  if (kind === 'finding' && name) return { ...asked, finding: Number(table) }
+  if (kind === 'figure' && name) return { ...asked, figure: { table, row: Number(row), column: Number(column) } }
   const view = VIEWS.find(known => known === kind)
   return { view: view ?? 'archive' }
 }

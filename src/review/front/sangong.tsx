@@ -1,73 +1,14 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { Entry, SangongRow } from '../wire.ts'
+import type { Entry } from '../wire.ts'
 import { ListFrame } from './list-frame.tsx'
-import { growthOf, wanOf } from './money.ts'
+import { wanOf } from './money.ts'
 import { useWords } from './room.tsx'
-import { documentLink } from './route.ts'
-
-const PARTS = ['abroad', 'purchase', 'running', 'reception', 'total'] as const
-type Part = (typeof PARTS)[number]
+import { documentLink, pageLink } from './route.ts'
+import { csvOf, type Line, linesOf, PARTS, type Part, text } from './sangong-data.ts'
+import { Bars, Lines } from './sangong-pictures.tsx'
 
 /** Rows that a table shows at once; a longer list is narrowed by the search. */
 const SHOWN = 200
-const BARS = 12
-
-/** One department, year and kind with its growth beside the year before. */
-interface Line {
-  readonly row: SangongRow
-  readonly office: string
-  readonly growth: number | null
-}
-
-const text = (row: SangongRow, name: string): string => String(row[name] ?? '')
-
-function linesOf(entries: readonly Entry[]): Line[] {
-  const rows = entries.filter(({ current }) => current).flatMap(({ sangong }) => sangong.filter(({ fund }) => fund === 'all'))
-  const key = (row: SangongRow): string =>
-    [row['department'] ?? row['document'], row['region'], row['scope'], row['kind'], row['measure']].join('\n')
-  const groups = Map.groupBy(rows, key)
-  return rows.map(row => {
-    const before = groups.get(key(row))?.find(other => Number(other['fiscal_year']) === Number(row['fiscal_year']) - 1)
-    const growth = before?.['total'] && row['total'] ? growthOf(text(before, 'total'), text(row, 'total')) : null
-    return { row, office: text(row, 'department') || text(row, 'document'), growth }
-  })
-}
-
-/** The largest of them as bars, one unit, beginning at zero. */
-function Bars({ lines, part }: { readonly lines: readonly Line[]; readonly part: Part }) {
-  const { w } = useWords()
-  const shown = lines.filter(({ row }) => row[part] !== null).slice(0, BARS)
-  const most = Math.max(1, ...shown.map(({ row }) => Number(row[part])))
-  return (
-    <figure class="bars">
-      <figcaption>
-        {w('ranking')} · {w(part)} · {w('unitYuan')}
-      </figcaption>
-      {shown.map(({ row, office }) => (
-        <div class="bar" key={`${text(row, 'document')} ${text(row, 'measure')}`}>
-          <span class="bar-name" title={office}>
-            {office} {text(row, 'fiscal_year')}
-          </span>
-          <span class="bar-room">
-            <span class="bar-ink" style={{ width: `${(Math.max(0, Number(row[part])) / most) * 100}%` }} />
-          </span>
-          <span class="c-number">{wanOf(text(row, part))}</span>
-        </div>
-      ))}
-    </figure>
-  )
-}
-
-const csvOf = (lines: readonly Line[]): string => {
-  const columns = ['department', 'region', 'scope', 'fiscal_year', 'kind', 'measure', ...PARTS, 'narrative', 'page', 'document']
-  const cell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
-  const safe = (value: string): string => (/^[=+@\t]|^-(?!\d)/.test(value) ? `'${value}` : value)
-  const rows = lines.map(({ row, growth }) => [
-    ...columns.map(name => safe(text(row, name))),
-    growth === null ? '' : `${growth}`,
-  ])
-  return `\uFEFF${[[...columns, 'growth_percent'], ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
 
 function download(lines: readonly Line[]): void {
   const link = document.createElement('a')
@@ -94,7 +35,9 @@ function Row({ line: { row, office, growth } }: { readonly line: Line }) {
       ))}
       <td class="c-number">{growth === null ? '' : `${growth > 0 ? '+' : ''}${growth} %`}</td>
       <td class="c-number">{row['narrative'] === null ? '—' : wanOf(text(row, 'narrative'))}</td>
-      <td>p.{text(row, 'page')}</td>
+      <td>
+        {row['page'] === null ? '—' : <a href={pageLink(text(row, 'document'), Number(row['page']))}>p.{text(row, 'page')}</a>}
+      </td>
     </tr>
   )
 }
@@ -112,6 +55,7 @@ export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
       .filter(({ office, row }) => `${office} ${text(row, 'fiscal_year')}`.includes(search))
       .sort((a, b) => size(b) - size(a) || a.office.localeCompare(b.office, 'zh'))
   }, [lines, sort, search])
+  const part = sort === 'growth' ? 'total' : sort
   const HEADS = [...PARTS, 'growth'] as const
   return (
     <ListFrame
@@ -130,7 +74,8 @@ export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
         </>
       }
     >
-      <Bars lines={shown} part={sort === 'growth' ? 'total' : sort} />
+      <Bars lines={shown} part={part} />
+      <Lines lines={shown} part={part} />
       <table class="plain">
         <thead>
           <tr>

@@ -1,31 +1,22 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { toldCheck } from '../told-check.ts'
 import type { DocumentView } from '../wire.ts'
-import { keyOf, placeOf, type Reading } from './reading.ts'
-import { figureLink, type Place } from './route.ts'
+import { type Finding, keyOf, placeOf, type Reading } from './reading.ts'
+import { type Asked, figureLink, type Place } from './route.ts'
 
 export const TABS = ['identities', 'findings', 'decisions', 'corrections'] as const
 export type Tab = (typeof TABS)[number]
 
-/** What the address asks a document to be opened at. */
-export interface Asked {
-  readonly name: string
-  readonly figure: Place | null
-  readonly finding: number | null
+/** The cell of a finding that stands at its place; of several tables the sentence tells of one. */
+function cellOf({ cells, page, box }: Finding, reading: Reading): Place | null {
+  const own = cells.flatMap(place => reading.byKey.get(keyOf(place)) ?? [])
+  const first =
+    own.find(({ cell }) => cell.page === page && `${cell.box}` === `${box}`) ?? own.find(({ cell }) => cell.page === page)
+  return first ? placeOf(first) : (cells[0] ?? null)
 }
 
-/** The identity that goes through most of the cells of a finding, which tells one cause of several; null when none does. */
-function identityThrough({ document: { checks } }: DocumentView, cells: readonly Place[]): number | null {
-  const places = new Set(cells.map(keyOf))
-  const shared = checks.map(({ outcome, left, right }) =>
-    outcome === 'holds' ? 0 : [...left.terms, ...right.terms].filter(({ cell }) => cell && places.has(keyOf(cell))).length,
-  )
-  const through = shared.indexOf(Math.max(1, ...shared))
-  return through < 0 ? null : through
-}
-
-/** Where a reader stands in a document: the figure, page, table, identity and finding shown, and how to go to others. */
-export function useStand({ name, figure, finding: asked }: Asked, view: DocumentView, reading: Reading) {
-  const { tables, checks, findings } = view.document
+/** What of a document is in sight. */
+function useSight({ document: { tables } }: DocumentView) {
   const [selected, setSelected] = useState<Place | null>(null)
   const [page, setPage] = useState(tables[0]?.regions[0]?.page ?? 1)
   const [tableId, setTableId] = useState(tables[0]?.id ?? '')
@@ -33,47 +24,77 @@ export function useStand({ name, figure, finding: asked }: Asked, view: Document
   const [finding, setFinding] = useState<number | null>(null)
   const [tab, setTab] = useState<Tab>('identities')
   const [editing, setEditing] = useState(false)
+  return {
+    ...{ selected, page, tableId, active, finding, tab, editing },
+    ...{ setSelected, setPage, setTableId, setActive, setFinding, setTab, setEditing },
+  }
+}
 
+type Sight = ReturnType<typeof useSight>
+
+/** The ways to a figure, a finding, a page and a table. */
+function useWays(view: DocumentView, reading: Reading, sight: Sight) {
+  const { tables, checks, findings } = view.document
+  const { page, tableId, setPage, setTableId, setActive, setFinding } = sight
   const select = useCallback(
     (place: Place | null): void => {
       const target = place && reading.byKey.get(keyOf(place))
       if (!target) return
       const own = placeOf(target)
-      setSelected(own)
+      sight.setSelected(own)
       setPage(target.cell.page)
       setTableId(target.table.id)
-      setEditing(false)
+      sight.setEditing(false)
       setFinding(null)
       setActive(reading.checksOf.get(keyOf(own))?.find(at => checks[at]?.outcome === 'broken') ?? null)
-      history.replaceState(null, '', figureLink(name, own))
+      history.replaceState(null, '', figureLink(view.name, own))
     },
-    [reading, name, view],
+    [reading, view],
   )
   const showFinding = useCallback(
     (at: number | null): void => {
       const one = at === null ? null : findings[at]
       if (!one || at === null) return
-      const [first] = one.cells
+      const first = cellOf(one, reading)
       if (first) select(first)
       if (one.page !== null) setPage(one.page)
       setFinding(at)
-      setTab('findings')
-      setActive(identityThrough(view, one.cells))
+      sight.setTab('findings')
+      setActive(toldCheck(view.document, one))
     },
     [view, select],
   )
+  /** Another page, with the table that stands on it. */
+  const turnTo = (next: number): void => {
+    setPage(next)
+    const on = tables.filter(({ regions }) => regions.some(region => region.page === next))
+    if (on[0] && !on.some(({ id }) => id === tableId)) setTableId(on[0].id)
+  }
   const showTable = (id: string): void => {
     setTableId(id)
     setPage(tables.find(one => one.id === id)?.regions[0]?.page ?? page)
   }
-  useEffect(() => (asked === null ? select(figure) : showFinding(asked)), [asked, figure?.table, figure?.row, figure?.column])
+  return { select, showFinding, showTable, turnTo }
+}
+
+/** Where a reader stands in a document: the figure, page, table, identity and finding shown, and how to go to others. */
+export function useStand({ figure, finding: asked, page: askedPage }: Asked, view: DocumentView, reading: Reading) {
+  const { tables, checks, findings } = view.document
+  const sight = useSight(view)
+  const ways = useWays(view, reading, sight)
+  const { selected, tableId, active, finding } = sight
+  useEffect(() => {
+    if (asked !== null) ways.showFinding(asked)
+    else if (askedPage !== null) ways.turnTo(askedPage)
+    else ways.select(figure)
+  }, [asked, askedPage, figure?.table, figure?.row, figure?.column])
   return {
-    ...{ selected, page, active, finding, tab, editing },
+    ...sight,
+    ...ways,
     found: selected === null ? null : (reading.byKey.get(keyOf(selected)) ?? null),
     table: tables.find(({ id }) => id === tableId) ?? tables[0],
     check: active === null ? null : (checks[active] ?? null),
     shownFinding: finding === null ? null : (findings[finding] ?? null),
-    ...{ select, showFinding, showTable, setPage, setActive, setTab, setEditing },
   }
 }
 

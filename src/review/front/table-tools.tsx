@@ -1,35 +1,28 @@
-import type { DocumentJson } from '../../write/document.ts'
-import type { CorrectionRequest } from '../wire.ts'
+import type { CorrectionRequest, DocumentView } from '../wire.ts'
+import { CellTools } from './cell-tools.tsx'
 import type { Found, Table } from './reading.ts'
 import { useWords } from './room.tsx'
 
+export type OnSend = (corrections: readonly CorrectionRequest[]) => Promise<boolean>
+
 interface Props {
-  readonly document: DocumentJson
+  readonly view: DocumentView
   readonly table: Table
   readonly found: Found | null
   readonly onTable: (id: string) => void
-  readonly onSend: (corrections: readonly CorrectionRequest[]) => Promise<boolean>
+  readonly onSend: OnSend
 }
 
 const UNITS = ['元', '千元', '万元', '百万元', '亿元']
 
-/** Which table is looked at, its unit, and where it begins and ends. */
-export function TableTools({ document, table, found, onTable, onSend }: Props) {
-  const { w } = useWords()
+/** Which table is looked at, which of the standard tables it is, its unit, and where it goes on. */
+export function TableTools({ view: { document, kinds }, table, found, onTable, onSend }: Props) {
+  const { w, language } = useWords()
   const at = document.tables.findIndex(({ id }) => id === table.id)
   const next = document.tables[at + 1]
   const [region] = table.regions
-  const about = region && { table: table.id, page: region.page, box: region.box, why: '' }
-  const setUnit = (unit: string): void => {
-    if (about) void onSend([{ ...about, action: 'unit', old: table.unit ?? '', new: unit }])
-  }
-  const join = (): void => {
-    if (about && next) void onSend([{ ...about, action: 'join', old: '', new: next.id }])
-  }
-  const part = (): void => {
-    if (!found) return
-    const { page, box, text } = found.cell
-    void onSend([{ action: 'part', table: table.id, page, box, old: text, new: '', why: '' }])
+  const say = (action: string, old: string, text: string): void => {
+    if (region) void onSend([{ action, table: table.id, page: region.page, box: region.box, old, new: text, why: '' }])
   }
   const units = table.unit === null || UNITS.includes(table.unit) ? UNITS : [table.unit, ...UNITS]
   return (
@@ -43,7 +36,7 @@ export function TableTools({ document, table, found, onTable, onSend }: Props) {
       </select>
       <label>
         {w('unitOf')}{' '}
-        <select value={table.unit ?? ''} onChange={event => setUnit(event.currentTarget.value)}>
+        <select value={table.unit ?? ''} onChange={event => say('unit', table.unit ?? '', event.currentTarget.value)}>
           {table.unit === null && <option value="">—</option>}
           {units.map(unit => (
             <option key={unit} value={unit}>
@@ -52,12 +45,29 @@ export function TableTools({ document, table, found, onTable, onSend }: Props) {
           ))}
         </select>
       </label>
-      <button type="button" disabled={next?.columns.length !== table.columns.length} onClick={join}>
+      <label>
+        {w('kindOf')}{' '}
+        <select
+          class="kind"
+          value={table.kind ?? ''}
+          onChange={event => say('kind', table.kind ?? '', event.currentTarget.value)}
+        >
+          <option value="">{w('noKind')}</option>
+          {kinds.map(kind => (
+            <option key={kind.id} value={kind.id}>
+              {kind[language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        disabled={next?.columns.length !== table.columns.length}
+        onClick={() => next && say('join', '', next.id)}
+      >
         {w('join')}
       </button>
-      <button type="button" disabled={found?.table.id !== table.id || found.cell.row <= table.headerRows} onClick={part}>
-        {w('part')}
-      </button>
+      {found?.table.id === table.id && <CellTools found={found} onSend={onSend} />}
     </div>
   )
 }

@@ -1,0 +1,61 @@
+import type { CorrectionRequest } from '../wire.ts'
+import { requestOf } from './correcting.ts'
+import { type Cell, covering, type Found } from './reading.ts'
+import { useWords } from './room.tsx'
+import type { OnSend } from './table-tools.tsx'
+
+interface Props {
+  readonly found: Found
+  readonly onSend: OnSend
+}
+
+/** A cell and the one beside it as one, texts in reading order. */
+function mergeOf(found: Found, other: Cell): CorrectionRequest {
+  const { cell } = found
+  const box = [
+    Math.min(cell.box[0], other.box[0]),
+    Math.min(cell.box[1], other.box[1]),
+    Math.max(cell.box[2], other.box[2]),
+    Math.max(cell.box[3], other.box[3]),
+  ] as const
+  return { ...requestOf('merge', found, cell.text + other.text), box, old: `${cell.text}|${other.text}` }
+}
+
+/** The texts of a cell that is split: its printed lines where there is one for each place, else all in the first. */
+const pieces = ({ lines, text, rowSpan, columnSpan }: Cell): string =>
+  lines.length === rowSpan * columnSpan ? lines.join('\n') : text
+
+/** What the rows and columns at a cell may be instead: one cell with a neighbour, several, the beginning of a table. */
+export function CellTools({ found, onSend }: Props) {
+  const { w } = useWords()
+  const { table, cell } = found
+  const right = covering(table, cell.row, cell.column + cell.columnSpan)
+  const below = covering(table, cell.row + cell.rowSpan, cell.column)
+  const isBeside = (other: Cell | undefined): other is Cell => other?.page === cell.page
+  const fitsRight = isBeside(right) && right.row === cell.row && right.rowSpan === cell.rowSpan
+  const fitsBelow = isBeside(below) && below.column === cell.column && below.columnSpan === cell.columnSpan
+  return (
+    <>
+      {cell.row > table.headerRows && (
+        <button type="button" onClick={() => void onSend([requestOf('part', found, '')])}>
+          {w('part')}
+        </button>
+      )}
+      {fitsRight && (
+        <button type="button" onClick={() => void onSend([mergeOf(found, right)])}>
+          {w('mergeRight')}
+        </button>
+      )}
+      {fitsBelow && (
+        <button type="button" onClick={() => void onSend([mergeOf(found, below)])}>
+          {w('mergeBelow')}
+        </button>
+      )}
+      {cell.rowSpan * cell.columnSpan > 1 && (
+        <button type="button" onClick={() => void onSend([requestOf('split', found, pieces(cell))])}>
+          {w('split')}
+        </button>
+      )}
+    </>
+  )
+}

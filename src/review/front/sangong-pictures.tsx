@@ -1,0 +1,117 @@
+import { wanOf } from './money.ts'
+import { useWords } from './room.tsx'
+import { type Line, type Part, text } from './sangong-data.ts'
+
+const BARS = 12
+
+/** The largest of them as bars, one unit, beginning at zero. */
+export function Bars({ lines, part }: { readonly lines: readonly Line[]; readonly part: Part }) {
+  const { w } = useWords()
+  const shown = lines.filter(({ row }) => row[part] !== null).slice(0, BARS)
+  const most = Math.max(1, ...shown.map(({ row }) => Number(row[part])))
+  return (
+    <figure class="bars">
+      <figcaption>
+        {w('ranking')} · {w(part)} · {w('unitYuan')}
+      </figcaption>
+      {shown.map(({ row, office }) => (
+        <div class="bar" key={`${text(row, 'document')} ${text(row, 'measure')}`}>
+          <span class="bar-name" title={office}>
+            {office} {text(row, 'fiscal_year')}
+          </span>
+          <span class="bar-room">
+            <span class="bar-ink" style={{ width: `${(Math.max(0, Number(row[part])) / most) * 100}%` }} />
+          </span>
+          <span class="c-number">{wanOf(text(row, part))}</span>
+        </div>
+      ))}
+    </figure>
+  )
+}
+
+/** Departments drawn over the years; more lines than this are not told apart. */
+const LINES = 8
+/** Size of the picture and room for its words, in its own units. */
+const [WIDTH, HEIGHT] = [900, 260]
+const [LEFT, RIGHT, TOP, FOOT] = [20, 330, 14, 24]
+/** Height of a line of words. */
+const WORD = 16
+
+interface Drawn {
+  readonly name: string
+  readonly points: readonly { readonly year: number; readonly yuan: number }[]
+}
+
+/** The departments with two years or more, the largest at the end first. */
+function drawnOf(lines: readonly Line[], part: Part): Drawn[] {
+  const groups = Map.groupBy(
+    lines.filter(({ row }) => row[part] !== null && row['fiscal_year'] !== null),
+    ({ key }) => key,
+  )
+  const last = ({ points }: Drawn): number => points.at(-1)?.yuan ?? 0
+  return [...groups.values()]
+    .map(own => {
+      const points = own.map(({ row }) => ({ year: Number(row['fiscal_year']), yuan: Number(row[part]) }))
+      return { name: own[0]?.office ?? '', points: points.sort((a, b) => a.year - b.year) }
+    })
+    .filter(({ points }) => new Set(points.map(({ year }) => year)).size > 1)
+    .sort((a, b) => last(b) - last(a))
+    .slice(0, LINES)
+}
+
+/** Heights of the words at the ends of lines, moved down where two would stand in each other. */
+function wordHeights(ends: readonly number[]): number[] {
+  const heights = [...ends]
+  const order = ends.map((_, at) => at).sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0))
+  for (const [rank, at] of order.entries()) {
+    const above = order[rank - 1]
+    if (above !== undefined) heights[at] = Math.max(heights[at] ?? 0, (heights[above] ?? 0) + WORD)
+  }
+  return heights
+}
+
+/** Departments over the years as lines, one unit, beginning at zero. */
+export function Lines({ lines, part }: { readonly lines: readonly Line[]; readonly part: Part }) {
+  const { w } = useWords()
+  const drawn = drawnOf(lines, part)
+  const all = drawn.flatMap(({ points }) => points)
+  const years = [...new Set(all.map(({ year }) => year))].sort()
+  const [first = 0, last = 0] = [years[0], years.at(-1)]
+  const most = Math.max(1, ...all.map(({ yuan }) => yuan))
+  const x = (year: number): number => LEFT + ((year - first) / Math.max(1, last - first)) * (WIDTH - LEFT - RIGHT)
+  const y = (yuan: number): number => HEIGHT - FOOT - (Math.max(0, yuan) / most) * (HEIGHT - FOOT - TOP)
+  const words = wordHeights(drawn.map(({ points }) => y(points.at(-1)?.yuan ?? 0)))
+  const title = `${w('lines')} · ${w(part)} · ${w('unitYuan')}`
+  return (
+    <figure class="bars lines">
+      <figcaption>{title}</figcaption>
+      {drawn.length === 0 ? (
+        <p class="note">{w('fewYears')}</p>
+      ) : (
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title} ${drawn.map(({ name }) => name).join('、')}`}>
+          {years.map(year => (
+            <g key={year}>
+              <line class="year" x1={x(year)} x2={x(year)} y1={TOP} y2={HEIGHT - FOOT} />
+              <text x={x(year)} y={HEIGHT - 6} text-anchor="middle">
+                {year}
+              </text>
+            </g>
+          ))}
+          {drawn.map(({ name, points }, at) => (
+            <g key={`${name} ${at}`} class={`line-${at}`}>
+              <polyline points={points.map(({ year, yuan }) => `${x(year)},${y(yuan)}`).join(' ')} />
+              {points.map(({ year, yuan }) => (
+                <circle key={`${year} ${yuan}`} cx={x(year)} cy={y(yuan)} r={3.5}>
+                  <title>{`${name} ${year} ${wanOf(yuan.toFixed(2))}`}</title>
+                </circle>
+              ))}
+              <text x={x(points.at(-1)?.year ?? last) + 8} y={(words[at] ?? 0) + 4}>
+                {name} {wanOf((points.at(-1)?.yuan ?? 0).toFixed(2))}
+              </text>
+            </g>
+          ))}
+        </svg>
+      )}
+    </figure>
+  )
+}
