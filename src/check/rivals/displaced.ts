@@ -63,14 +63,14 @@ function mayBelongBeside({ term, should }: Culprit, scene: Scene): boolean {
   return [amounts[at - 1], amounts[at + 1]].some(beside => beside?.state === 'blank')
 }
 
-/** The figures beside a cell: next to it in its row, above and below it in its column. */
+/** The figures beside a cell: next to it in its row (of its own side of a ledger), above and below it in its column. */
 function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
   if (place === null) return []
   const lines = scene.table(place.table)?.lines ?? []
   return lines.flatMap(({ row, amounts }) =>
-    row === place.row
+    row === place.row && amounts.has(place.column)
       ? [...amounts.values()].filter(({ column }) => column !== place.column)
-      : Math.abs(row - place.row) <= NEAR
+      : row !== place.row && Math.abs(row - place.row) <= NEAR
         ? (amounts.get(place.column) ?? [])
         : [],
   )
