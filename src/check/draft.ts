@@ -44,11 +44,20 @@ const coarsest = (steps: readonly bigint[]): bigint => {
 const FEN = 1n
 
 /**
+ * The figures of a relation that may be rounded: none is printed for a blank, and a bare 0 beside 7.43 is nothing, not a
+ * figure rounded to whole 万元.
+ */
+export function roundedTerms(terms: readonly Term[]): readonly Term[] {
+  const least = finest(terms.filter(({ fen }) => fen !== 0n).map(({ step }) => step))
+  return terms.filter(({ fen, step }) => step > 0n && (fen !== 0n || least === 0n || step <= least))
+}
+
+/**
  * Tolerance in half 分. A figure printed twice may not differ; printed in two precisions it may differ by half a step of the
  * coarser one. A sum of n rounded figures may differ by half a step for each of them and for the total.
  */
 export function toleranceOf(left: Side, right: Side, comparison: Comparison): bigint {
-  const terms = [...left.terms, ...right.terms].filter(term => term.step > 0n)
+  const terms = roundedTerms([...left.terms, ...right.terms])
   const steps = terms.map(term => term.step)
   const [least, most] = [finest(steps), coarsest(steps)]
   const mixed = most > least ? most + (comparison === 'same' ? most / 100n : 0n) : 0n

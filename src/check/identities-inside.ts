@@ -19,6 +19,9 @@ const tree = (id: string, kinds: readonly string[], zh: string, en: string): Ide
   },
 })
 
+/** True by the meaning of its own words: 三公 are the three by name, and the cost of vehicles is that of buying and running them. */
+const byDefinition = (identity: Identity): Identity => ({ ...identity, byDefinition: true })
+
 /** Identities inside one table. */
 export const INSIDE: readonly Identity[] = [
   tree(
@@ -82,11 +85,13 @@ export const INSIDE: readonly Identity[] = [
   ),
   rows('B32r', ['bud.gpb_project', 'bud.project'], '项目支出表：合计＝各项来源之和', 'project rows add up'),
   tree('B32', ['bud.gpb_project', 'bud.project'], '项目支出表：合计＝各项目之和', 'the total is the sum of the projects'),
-  rows(
-    'B33',
-    ['bud.sangong', 'bud.fund_sangong'],
-    '三公经费表：合计＝出国＋用车＋接待，用车＝购置＋运行',
-    'total = travel + vehicles + hospitality; vehicles = purchase + running',
+  byDefinition(
+    rows(
+      'B33',
+      ['bud.sangong', 'bud.fund_sangong'],
+      '三公经费表：合计＝出国＋用车＋接待，用车＝购置＋运行',
+      'total = travel + vehicles + hospitality; vehicles = purchase + running',
+    ),
   ),
   tree('B33c', ['bud.sangong', 'bud.fund_sangong'], '三公经费表：合计行＝各单位之和', 'the total row is the sum of the units'),
   rows(
@@ -140,7 +145,14 @@ export const INSIDE: readonly Identity[] = [
   ),
   rows('F6r', ['fin.06'], '基本支出决算表：合计＝人员＋公用', 'basic is personnel + public'),
   tree('F6', ['fin.06'], '基本支出决算表：类＝款之和', 'class is the sum of its sections'),
-  rows('F7', ['fin.07'], '三公经费决算表：合计＝出国＋用车＋接待，用车＝购置＋运行', 'total = travel + vehicles + hospitality'),
+  byDefinition(
+    rows(
+      'F7',
+      ['fin.07'],
+      '三公经费决算表：合计＝出国＋用车＋接待，用车＝购置＋运行',
+      'total = travel + vehicles + hospitality',
+    ),
+  ),
   tree('F7c', ['fin.07'], '三公经费决算表：合计行＝各单位之和', 'the total row is the sum of the units'),
   rows('F8r', ['fin.08', 'fin.09'], '基金、国资决算表：本年支出＝基本＋项目', 'expenditure = basic + project'),
   tree('F8c', ['fin.08', 'fin.09'], '基金、国资决算表：类＝款＝项之和', 'class, section and item add up'),

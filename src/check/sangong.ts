@@ -30,7 +30,6 @@ function partsOf(dataset: Dataset, kind: string, facet: '' | 'budget' | 'final')
   return found.length === 0 ? null : Object.fromEntries(found)
 }
 
-/** What the tables of a kind print where their total is in no usual place: years or funds in rows, items downwards. */
 /** The 三公 tables of a kind as printed, each fund and year by itself. */
 const printedOf = (dataset: Dataset, kind: string, measure: Sangong['measure']): PrintedSangong[] =>
   dataset.tables
@@ -38,13 +37,13 @@ const printedOf = (dataset: Dataset, kind: string, measure: Sangong['measure']):
     .map(table => table.sangong.filter(row => row.measure === measure))
     .find(rows => rows.some(({ parts }) => parts.total)) ?? []
 
+/** What the tables of a kind print where their total is in no usual place: years or funds in rows, items downwards. */
 function printedRows(
-  dataset: Dataset,
-  kind: string,
+  rows: readonly PrintedSangong[],
   measure: Sangong['measure'],
   usual: 'general' | 'government-fund',
 ): Sangong[] {
-  return printedOf(dataset, kind, measure).map(printed => ({
+  return rows.map(printed => ({
     fund: printed.fund ?? usual,
     measure,
     narrative: null,
@@ -64,9 +63,9 @@ export function sangongOf(dataset: Dataset): Sangong[] {
   return SANGONG_TABLES.flatMap(({ kinds, measure, facet }) => {
     const rows = kinds.flatMap(({ kind, fund }): Sangong[] => {
       const parts = partsOf(dataset, kind, facet)
-      const printed = parts?.total ? [] : printedRows(dataset, kind, measure, fund)
-      if (printed.length > 0) return printed
-      const [alone, ...others] = printedOf(dataset, kind, measure)
+      const printed = printedOf(dataset, kind, measure)
+      if (!parts?.total && printed.length > 0) return printedRows(printed, measure, fund)
+      const [alone, ...others] = printed
       const change = alone && others.length === 0 ? changeOfTable(alone) : NO_CHANGE
       return parts ? [{ fund, measure, parts, narrative: null, ...change }] : []
     })

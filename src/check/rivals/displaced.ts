@@ -1,6 +1,8 @@
 import { magnitude } from '../../budget/amount.ts'
+import type { AmountCell } from '../../budget/dataset.ts'
 import type { Check, Term } from '../check.ts'
 import { type Changes, type Culprit, fits, placeName } from '../culprit.ts'
+import { cellTerm } from '../draft.ts'
 import { directionOf, termsOf } from '../kin.ts'
 import { isSameGap, type Rival, type Scene } from './rival.ts'
 
@@ -61,6 +63,41 @@ function mayBelongBeside({ term, should }: Culprit, scene: Scene): boolean {
   return [amounts[at - 1], amounts[at + 1]].some(beside => beside?.state === 'blank')
 }
 
+/** The figures beside a cell: next to it in its row (of its own side of a ledger), above and below it in its column. */
+function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
+  if (place === null) return []
+  const lines = scene.table(place.table)?.lines ?? []
+  return lines.flatMap(({ row, amounts }) =>
+    row === place.row && amounts.has(place.column)
+      ? [...amounts.values()].filter(({ column }) => column !== place.column)
+      : row !== place.row && Math.abs(row - place.row) <= NEAR
+        ? (amounts.get(place.column) ?? [])
+        : [],
+  )
+}
+
+/**
+ * Whether what a figure should be stands beside it and its own is what should stand there, or nothing: the two changed
+ * places, or the one was read one column over.
+ */
+function isSwapped(
+  check: Check,
+  culprit: Culprit,
+  { failing, scene }: { readonly failing: readonly Check[]; readonly scene: Scene },
+) {
+  const { term, should, mends, carried } = culprit
+  return besides(term, scene).some(beside => {
+    if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
+    if (term.step === 0n && beside.row === term.place?.row) return true
+    const other = placeName(cellTerm(beside))
+    const changes = new Map([[placeName(term), should - term.fen]]).set(other, term.fen - should)
+    const mendsMore = failing.some(
+      one => !mends.includes(one) && termsOf(one).some(figure => placeName(figure) === other) && fits(one, changes),
+    )
+    return mendsMore || carried.includes(other)
+  })
+}
+
 /** What all figures that explain something in the tables of a check would be changed by. */
 const changesOf = (failing: readonly Check[], scene: Scene): Changes =>
   new Map(
@@ -84,6 +121,7 @@ export const displaced: Rival = {
     if (culprit && mayBelongBeside(culprit, scene)) return true
     const mended = new Set(culprit?.mends ?? [check])
     const failing = check.tables.flatMap(table => scene.broken(table))
+    if (culprit && isSwapped(check, culprit, { failing, scene })) return true
     if (failing.some(other => other !== check && isExchange(check, other))) return true
     const changes = changesOf(failing, scene)
     const around = surroundings(check, scene)

@@ -1,8 +1,15 @@
 import type { Check, Term } from '../check.ts'
+import { roundedTerms } from '../draft.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { gapOf, type Rival } from './rival.ts'
 
 const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step }) => sum + step, 0n)
+
+/** The parts of a sum that may be cut. */
+const roundedRight = (check: Check): readonly Term[] => {
+  const rounded = new Set(roundedTerms(termsOf(check)))
+  return check.right.terms.filter(term => rounded.has(term))
+}
 
 /** Hundredths of a per cent in one step of the last printed place of a percentage. */
 const percentStep = (check: Check): bigint => {
@@ -20,7 +27,7 @@ export const displayPrecision: Rival = {
     check.difference !== null &&
     check.unit.endsWith('元') &&
     check.difference !== 0n &&
-    2n * gapOf(check) <= stepsOf(termsOf(check)),
+    2n * gapOf(check) <= stepsOf(roundedTerms(termsOf(check))),
 }
 
 /** Parts that were cut instead of rounded sum to less than the whole, by up to a step each; a percentage by up to one. */
@@ -32,6 +39,6 @@ export const cutNotRounded: Rival = {
   explains: check => {
     if (check.difference === null || check.difference === 0n) return false
     if (check.unit === '%') return identityOf(check).id !== 'X14s' && gapOf(check) <= percentStep(check)
-    return check.unit.endsWith('元') && check.difference > 0n && check.difference < stepsOf(check.right.terms)
+    return check.unit.endsWith('元') && check.difference > 0n && check.difference < stepsOf(roundedRight(check))
   },
 }

@@ -11,6 +11,7 @@ import {
   oneRow,
   otherColumn,
   otherTree,
+  otherWhole,
   sameName,
 } from './rows.ts'
 import { tenThousand } from './units.ts'
@@ -34,6 +35,7 @@ export const RIVALS: readonly Rival[] = [
   repeatedCode,
   oneRow,
   otherTree,
+  otherWhole,
   nowhereNear,
   groupOfRows,
   otherColumn,
