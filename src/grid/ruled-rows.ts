@@ -1,5 +1,6 @@
 import { cluster, mean } from '../geometry.ts'
-import { type Column, middle, touched } from './columns.ts'
+import { WRAPPED_LINES } from './areas.ts'
+import { type Column, meets, middle, touched } from './columns.ts'
 import type { Edge } from './edges.ts'
 import { LEADING } from './header-texts.ts'
 import { anchorCount, rowsOf } from './rows.ts'
@@ -7,6 +8,8 @@ import type { Line, Piece } from './words.ts'
 
 /** Rules that enclose one row each: at least this share of the stretches between them holds one row of amounts. */
 const ROW_RULED = 0.7
+/** Fewer stretches than this (the rest of a table on its last page) have to hold one row each. */
+const FEW = 3
 /** Rules nearer than this (in sizes) are one border: no line of text fits between them. */
 const SAME_RULE = 0.3
 /** The text of a merged cell is this near (in sizes) to the middle of its rows: half of the least row, which is as high as its text. */
@@ -75,8 +78,12 @@ function bandsOf(
     .slice(1)
     .map((bottom, index) => lines.filter(line => middleOfLine(line) > (borders[index] ?? 0) && middleOfLine(line) <= bottom))
   const inside = rows.reduce((sum, row) => sum + row.length, 0)
-  const single = rows.filter(row => anchorCount(row, columns, anchors) <= 1).length
-  return inside === lines.length && rows.length > 2 && single >= ROW_RULED * rows.length ? { rows, borders, merged: [] } : null
+  const counts = rows.map(row => anchorCount(row, columns, anchors))
+  const isRuled =
+    rows.length < FEW
+      ? rows.length > 0 && rows.every((row, index) => counts[index] === 1 && row.length <= WRAPPED_LINES)
+      : counts.filter(count => count <= 1).length >= ROW_RULED * rows.length
+  return inside === lines.length && isRuled ? { rows, borders, merged: [] } : null
 }
 
 /** The cells that rules leave whole: none parts their rows in that column. Null where the text of one of them is not that of a merged cell. */
@@ -99,12 +106,15 @@ function mergedCells({ rows, borders }: Bands, rules: readonly Edge[], columns: 
   return merged.some(({ pieces }) => pieces.length > 0) ? merged : null
 }
 
-/** Whether texts are one, of one or more close lines, in the middle of a height; nothing is, where a page shows only the rest of a cell. */
+/** Whether texts are one, of one or more close lines below each other, in the middle of a height; nothing is, where a page shows only the rest of a cell. */
 function isCentred(pieces: readonly Piece[], top: number, bottom: number): boolean {
   const baselines = pieces.map(piece => piece.baseline)
   const size = pieces[0]?.size ?? 0
   const off = (Math.min(...baselines) + Math.max(...baselines) - 0.72 * size - top - bottom) / 2
-  const isClose = baselines.slice(1).every((baseline, index) => baseline - (baselines[index] ?? 0) <= LEADING * size)
+  const isClose = pieces.slice(1).every((piece, index) => {
+    const above = pieces[index] ?? piece
+    return piece.baseline - above.baseline <= LEADING * size && meets(above, piece)
+  })
   return pieces.length === 0 || (isClose && Math.abs(off) <= CENTRED * size)
 }
 
