@@ -157,7 +157,8 @@ function edgesOfRows(lines: readonly Line[], { borders, bottom, full }: Frame, e
   const columns = borders
     .slice(1)
     .map((right, index): Column => ({ left: (borders[index] ?? right) + JUTS * em, right: right - JUTS * em }))
-  const { rows } = ruledRows(lines, [{ at: bottom, from: 0, to: 0 }, ...full], columns, amountColumns(lines, columns))
+  const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial: [] }
+  const { rows } = ruledRows(lines, rules, columns, amountColumns(lines, columns))
   const size = lines.at(-1)?.size ?? em
   const last = lines.at(-1)?.baseline ?? bottom
   const close = full.findLast(rule => rule.at > last - size && rule.at - last <= CLOSING * size)?.at ?? last + size / 2

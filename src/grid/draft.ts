@@ -4,7 +4,7 @@ import type { Draft } from './cells.ts'
 import { bordersOf, type Column, touched } from './columns.ts'
 import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
-import type { Rows } from './ruled-rows.ts'
+import type { Merged, Rows } from './ruled-rows.ts'
 import type { Line, Piece } from './words.ts'
 
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
@@ -31,7 +31,12 @@ interface Cell {
 }
 
 /** Header blocks and body rows → cells that cover each place once. */
-export function draftOf(area: Area, columns: readonly Column[], blocks: readonly Block[], { rows, borders }: Rows): Draft {
+export function draftOf(
+  area: Area,
+  columns: readonly Column[],
+  blocks: readonly Block[],
+  { rows, borders, merged }: Rows,
+): Draft {
   const depth = blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
   const head = blocks.map(
     (block): Cell => ({
@@ -56,7 +61,7 @@ export function draftOf(area: Area, columns: readonly Column[], blocks: readonly
   const edges = bordersOf(columns, left, right)
   const frame = { columns, edges, settings: settingsOf(rows.flat(), columns) }
   const cells = withEmpty(
-    [...head, ...rows.flatMap((row, index) => cellsOf(row, depth + index, frame))],
+    [...head, ...merged.map(cell => mergedCell(cell, depth)), ...rows.flatMap((row, at) => cellsOf(row, depth + at, frame))],
     depth + rows.length,
     columns.length,
   )
@@ -72,6 +77,12 @@ export function draftOf(area: Area, columns: readonly Column[], blocks: readonly
     doubtful: new Set(cells.flatMap((cell, index) => (cell.doubtful ? [index] : []))),
   }
 }
+
+const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cell => ({
+  place: { row: depth + first, column, rowSpan: last - first + 1, columnSpan: 1 },
+  pieces,
+  doubtful: false,
+})
 
 /**
  * The cells of a body row. A text that runs on over empty neighbours stays in the column where it begins; one that is

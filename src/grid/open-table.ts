@@ -35,7 +35,7 @@ export function openTable(area: Area): Draft | null {
   const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))
   const anchors = amountColumns(lines, columns)
   if (!isTable(area, lines, columns, anchors)) return null
-  const rows = ruledRows(lines, full, columns, anchors)
+  const rows = ruledRows(lines, { full, partial }, columns, anchors)
   if (rows.rows.length + (header.length > 0 ? 1 : 0) < 2) return null
   const blocks = blocksOf(
     header.map(line => withWideWords(cutAtColumns(line, columns), own)),

@@ -1,38 +1,128 @@
-import type { Column } from './columns.ts'
+import { cluster, mean } from '../geometry.ts'
+import { WRAPPED_LINES } from './areas.ts'
+import { type Column, meets, middle, touched } from './columns.ts'
 import type { Edge } from './edges.ts'
+import { LEADING } from './header-texts.ts'
 import { anchorCount, rowsOf } from './rows.ts'
-import type { Line } from './words.ts'
+import type { Line, Piece } from './words.ts'
 
 /** Rules that enclose one row each: at least this share of the stretches between them holds one row of amounts. */
 const ROW_RULED = 0.7
+/** Fewer stretches than this (the rest of a table on its last page) have to hold one row each. */
+const FEW = 3
+/** Rules nearer than this (in sizes) are one border: no line of text fits between them. */
+const SAME_RULE = 0.3
+/** The text of a merged cell is this near (in sizes) to the middle of its rows: half of the least row, which is as high as its text. */
+const CENTRED = 0.5
 
-/** Rows of the body, and the rules between them where each rule is a border. */
+/** A cell of one column over several rows of the body, both inclusive. */
+export interface Merged {
+  readonly column: number
+  readonly first: number
+  readonly last: number
+  readonly pieces: readonly Piece[]
+}
+
+/** Rows of the body, the rules between them where each rule is a border, and the cells that some of those leave whole. */
 export interface Rows {
   readonly rows: readonly (readonly Line[])[]
   readonly borders: readonly number[] | null
+  readonly merged: readonly Merged[]
 }
 
-/** Body lines → rows, by the rules where each stretch between them holds one row (or none), and else by the amounts. */
+/** Rules that run over the whole width of an area, and those over some of its columns. */
+interface Rules {
+  readonly full: readonly Edge[]
+  readonly partial: readonly Edge[]
+}
+
+/**
+ * Body lines → rows, by the rules where each stretch between them holds one row (or none), and else by the amounts. Rules
+ * that spare a column whose text stands in the middle of the rows leave a merged cell; else they are no borders (an
+ * underlined amount).
+ */
 export function ruledRows(
   lines: readonly Line[],
-  full: readonly Edge[],
+  { full, partial }: Rules,
   columns: readonly Column[],
   anchors: readonly boolean[],
 ): Rows {
   const first = (lines[0]?.baseline ?? 0) - 0.2 * (lines[0]?.size ?? 0)
   const top = full.filter(rule => rule.at <= first).at(-1)
-  const borders = full
-    .filter(rule => rule.at >= (top?.at ?? first))
-    .map(rule => rule.at)
-    .sort((a, b) => a - b)
-  const bands = borders
+  const rules = full.filter(rule => rule.at >= (top?.at ?? first))
+  const shorter = partial.filter(rule => rule.at > (top?.at ?? first) && rule.at < (full.at(-1)?.at ?? first))
+  if (shorter.length > 0) {
+    const rows = bandsOf(lines, [...rules, ...shorter], columns, anchors)
+    const merged = rows === null ? null : mergedCells(rows, [...rules, ...shorter], columns)
+    if (rows !== null && merged !== null) return { ...rows, rows: rows.rows.map(row => without(row, merged)), merged }
+  }
+  const rows = bandsOf(lines, rules, columns, anchors)
+  return rows ?? { rows: partsBetween(lines, full).flatMap(part => rowsOf(part, columns, anchors)), borders: null, merged: [] }
+}
+
+type Bands = Rows & { readonly borders: readonly number[] }
+
+/** The lines between each two rules, where nearly each of these stretches holds one row; null where not. */
+function bandsOf(
+  lines: readonly Line[],
+  rules: readonly Edge[],
+  columns: readonly Column[],
+  anchors: readonly boolean[],
+): Bands | null {
+  const near = SAME_RULE * (lines[0]?.size ?? 0)
+  const borders = cluster(
+    rules.map(rule => rule.at),
+    near,
+  ).map(mean)
+  const rows = borders
     .slice(1)
     .map((bottom, index) => lines.filter(line => middleOfLine(line) > (borders[index] ?? 0) && middleOfLine(line) <= bottom))
-  const inside = bands.reduce((sum, band) => sum + band.length, 0)
-  const single = bands.filter(band => anchorCount(band, columns, anchors) <= 1).length
-  if (inside === lines.length && bands.length > 2 && single >= ROW_RULED * bands.length) return { rows: bands, borders }
-  return { rows: partsBetween(lines, full).flatMap(part => rowsOf(part, columns, anchors)), borders: null }
+  const inside = rows.reduce((sum, row) => sum + row.length, 0)
+  const counts = rows.map(row => anchorCount(row, columns, anchors))
+  const isRuled =
+    rows.length < FEW
+      ? rows.length > 0 && rows.every((row, index) => counts[index] === 1 && row.length <= WRAPPED_LINES)
+      : counts.filter(count => count <= 1).length >= ROW_RULED * rows.length
+  return inside === lines.length && isRuled ? { rows, borders, merged: [] } : null
 }
+
+/** The cells that rules leave whole: none parts their rows in that column. Null where the text of one of them is not that of a merged cell. */
+function mergedCells({ rows, borders }: Bands, rules: readonly Edge[], columns: readonly Column[]): Merged[] | null {
+  const merged: Merged[] = []
+  const near = SAME_RULE * (rows.flat()[0]?.size ?? 0)
+  for (const [column, stretch] of columns.entries()) {
+    const own = rules.filter(rule => rule.from < middle(stretch) && rule.to > middle(stretch))
+    let first = 0
+    for (let last = 0; last < rows.length; last++) {
+      const bottom = borders[last + 1] ?? 0
+      if (last < rows.length - 1 && !own.some(rule => Math.abs(rule.at - bottom) <= near)) continue
+      const lines = rows.slice(first, last + 1).flat()
+      const pieces = lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === column))
+      if (last > first && !isCentred(pieces, borders[first] ?? 0, bottom)) return null
+      if (last > first) merged.push({ column, first, last, pieces })
+      first = last + 1
+    }
+  }
+  return merged.some(({ pieces }) => pieces.length > 0) ? merged : null
+}
+
+/** Whether texts are one, of one or more close lines below each other, in the middle of a height; nothing is, where a page shows only the rest of a cell. */
+function isCentred(pieces: readonly Piece[], top: number, bottom: number): boolean {
+  const baselines = pieces.map(piece => piece.baseline)
+  const size = pieces[0]?.size ?? 0
+  const off = (Math.min(...baselines) + Math.max(...baselines) - 0.72 * size - top - bottom) / 2
+  const isClose = pieces.slice(1).every((piece, index) => {
+    const above = pieces[index] ?? piece
+    return piece.baseline - above.baseline <= LEADING * size && meets(above, piece)
+  })
+  return pieces.length === 0 || (isClose && Math.abs(off) <= CENTRED * size)
+}
+
+/** The lines of a row without the texts of merged cells. */
+const without = (row: readonly Line[], merged: readonly Merged[]): Line[] =>
+  row
+    .map(line => ({ ...line, pieces: line.pieces.filter(piece => !merged.some(({ pieces }) => pieces.includes(piece))) }))
+    .filter(line => line.pieces.length > 0)
 
 const middleOfLine = (line: Line): number => line.baseline - 0.36 * line.size
 

@@ -106,3 +106,58 @@ test('the rules of a header do not run on into what follows it', () => {
   const after = text(60, 154, '注：本表按照财政部门批复的年初预算数填列，不含上年结转和结余的资金。')
   expect(gridsOf(page([...names, ...after], framed(HEADER))).map(shown)).toEqual([expected.slice(0, 2)])
 })
+
+/** Two units with their projects, rules between rows only: those within a unit begin after its name. */
+const unit = (label: readonly Glyph[], short: readonly number[]): Page => {
+  const heads = [...centred(90, 114, '单位'), ...centred(205, 114, '项目'), ...centred(330, 114, '金额')]
+  const projects = ['堤防加固', '泵站改造', '河道清淤', '水文监测', '农村饮水'].flatMap((name, index) => [
+    ...text(153, 134 + 20 * index, name),
+    ...ending(367, 134 + 20 * index, `${index + 1},250.50`),
+  ])
+  const full = [100, 120, 180, 220].map(y => across(y, 50, 370))
+  return page([...heads, ...label, ...projects], [...full, ...short.map(y => across(y, 150, 370))])
+}
+
+test('a rule that begins after a label beside its rows leaves the label whole', () => {
+  const labels = [...text(53, 154, '市水利局本级'), ...text(53, 204, '水文站')]
+  expect(gridsOf(unit(labels, [140, 160, 200])).map(shown)).toEqual([
+    [
+      ['单位', '项目', '金额'],
+      ['市水利局本级 3x1', '堤防加固', '1,250.50'],
+      ['泵站改造', '2,250.50'],
+      ['河道清淤', '3,250.50'],
+      ['水文站 2x1', '水文监测', '4,250.50'],
+      ['农村饮水', '5,250.50'],
+    ],
+  ])
+})
+
+test('rules after labels of their own rows merge nothing', () => {
+  const labels = ['甲站', '乙站', '丙站', '丁站', '戊站'].flatMap((name, index) => text(53, 134 + 20 * index, name))
+  const [grid] = gridsOf(unit(labels, [140, 160, 200]))
+  expect(shown(grid).slice(1)).toEqual([
+    ['甲站', '堤防加固', '1,250.50'],
+    ['乙站', '泵站改造', '2,250.50'],
+    ['丙站', '河道清淤', '3,250.50'],
+    ['丁站', '水文监测', '4,250.50'],
+    ['戊站', '农村饮水', '5,250.50'],
+  ])
+})
+
+test('a single row between rules is one row, its text wrapped above and below the amount', () => {
+  const heads = [...centred(90, 114, '项目'), ...centred(190, 114, '金额'), ...centred(300, 114, '备注')]
+  const row = [...text(53, 150, '堤防加固'), ...ending(217, 150, '1,250.50')]
+  const remark = ['按照年度任务清单安排', '用于设施日常维护', '和更新改造'].flatMap((line, at) =>
+    text(233, 138 + 12 * at, line),
+  )
+  const printed = page(
+    [...heads, ...row, ...remark],
+    [100, 120, 170].map(y => across(y, 50, 370)),
+  )
+  expect(gridsOf(printed).map(shown)).toEqual([
+    [
+      ['项目', '金额', '备注'],
+      ['堤防加固', '1,250.50', '按照年度任务清单安排用于设施日常维护和更新改造'],
+    ],
+  ])
+})
