@@ -9,7 +9,7 @@ import { markIn, ownPrint } from './small-marks.ts'
 const NO_ROOM = 1.35
 /** The same character twice nearer than this is one, seen twice: real ones were 0.76 apart at least. */
 const TWICE = 0.6
-/** From this distance on there is room for a mark of full width. */
+/** From this distance on there is room for a mark of full width; nearer, a doubtful point is grain. */
 const FULL_WIDTH = 1.7
 /** A character more sure than this is not questioned for its place, and a mark more sure than that not for its shape. */
 const SURE = 0.9
@@ -26,7 +26,7 @@ const isHan = (character: ReadCharacter | undefined): boolean => /^\p{Script=Han
 
 /**
  * A line of Chinese in which each character has its room: what was seen between two that stand close together is a
- * stroke of theirs (引 as 引1), and a doubtful mark in a room of full width is told by its shape (a comma read as a point).
+ * stroke of theirs (引 as 引1), a point before the first is grain, and a doubtful mark in a room of full width is told by its shape (a comma read as a point).
  */
 export function withRoom(characters: readonly ReadCharacter[], seen: SeenLine): ReadCharacter[] {
   const result: ReadCharacter[] = []
@@ -52,12 +52,15 @@ interface Place {
 function fittedBetween(character: ReadCharacter, { before, after, seen }: Place): ReadCharacter | null {
   const { box, line, ink, em } = seen
   const width = (box[2] - box[0]) / em
+  // no line of Chinese begins with a point
+  if (before === undefined && isHan(after) && character.text === '.') return null
   if (before === undefined || !isHan(before)) return character
   if (before.text === character.text && (character.at - before.at) * width < TWICE) return null
   if (after === undefined || !isHan(after) || isHan(character)) return character
   const room = (after.at - before.at) * width
-  if (room < NO_ROOM && character.score < SURE) return null
-  if (room < FULL_WIDTH || character.score >= SURE_MARK || !NO_MARK.test(character.text)) return character
+  const isNoMark = NO_MARK.test(character.text) && character.score < SURE_MARK
+  if ((room < NO_ROOM && character.score < SURE) || (room < FULL_WIDTH && isNoMark)) return null
+  if (!isNoMark) return character
   const place = (at: number, offset: number) => Math.round(box[0] + at * (box[2] - box[0]) + offset * em)
   const own = ownPrint(ink, [place(before.at, NEIGHBOUR), line.ink[1], place(after.at, -NEIGHBOUR), line.ink[3]])
   const mark = own === null ? null : markIn(ink, own, em)

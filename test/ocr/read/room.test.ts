@@ -27,6 +27,34 @@ test('what is seen between two Han characters that stand close together is none,
   expect(characters.map(({ score }) => score >= 0.9)).toEqual([false, false, true])
 })
 
+test('a doubtful point where there is no room for a mark of full width is grain', () => {
+  const printed = (score: number): Printed[] => [
+    ['全', 1],
+    ['.', 1.8, score],
+    ['发', 2.5],
+  ]
+  expect(textOf(read(printed(0.2)))).toBe('全发')
+  expect(textOf(read(printed(0.95)))).toBe('全.发')
+})
+
+test('a point before the first character of a line of Chinese is grain, before a figure it is not', () => {
+  const [first, ...rest] = read([
+    ['.', 0.5],
+    ['中', 1.5],
+    ['央', 2.5],
+  ])
+  expect(textOf([...(first ? [first] : []), ...rest])).toBe('中央')
+  expect(first?.score).toBeLessThan(0.9)
+  expect(
+    textOf(
+      read([
+        ['.', 0.5],
+        ['5', 1],
+      ]),
+    ),
+  ).toBe('.5')
+})
+
 test('a digit that has its room, and one that is sure, stay', () => {
   expect(
     textOf(
