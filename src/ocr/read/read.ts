@@ -3,6 +3,7 @@ import type { Layout } from '../layout.ts'
 import { cut, type Look } from '../lines/cut.ts'
 import type { TextLine } from '../lines/lines.ts'
 import { loneBar, type Mark, marksOf } from '../lines/marks.ts'
+import { sideBySide } from '../lines/side-by-side.ts'
 import type { Grey, PixelBox } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
 import { atMost, besidePale, underSeal, unreadable } from './doubtful.ts'
@@ -11,6 +12,7 @@ import { type DecidedFigure, decideFigure, isDash } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
 import { withMissed } from './missed.ts'
 import { withWideMarks } from './punctuation.ts'
+import { withRoom } from './room.ts'
 import { mayBeSign, type Sign, signOf } from './signs.ts'
 import { withFullStop } from './small-marks.ts'
 
@@ -40,9 +42,10 @@ const BY_SHAPE = 0.95
 
 /** Read all lines of a page: figures in their own alphabet and, when in doubt, twice; lone comparison signs by their shape. */
 export async function readLines(layout: Layout, engine: OcrEngine): Promise<ReadLine[]> {
-  const { lines, grey, raw, em } = layout
-  const cuts = lines.map(line => cut(grey, line, em, 'plain'))
-  const looks = (await engine.readLines(cuts.map(({ picture }) => picture))).map(reading => [reading])
+  const { grey, raw, em } = layout
+  const first = await firstLook(layout, engine)
+  const lines = first.map(({ line }) => line)
+  const looks = first.map(({ reading }) => [reading])
   const lookAgain = async (picture: Grey, look: Look) => {
     const doubtful = looks.flatMap((seen, index) => (isDoubtful(seen) ? [index] : []))
     const pictures = doubtful.flatMap(index => lines[index] ?? []).map(line => cut(picture, line, em, look).picture)
@@ -55,10 +58,7 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
   const poor = isPoor(looks)
   await lookAgain(grey, 'close')
   if (raw !== null) await lookAgain(raw, 'plain')
-  const decided = lines.flatMap((line, index): ReadLine[] => {
-    const box = cuts[index]?.box
-    return box === undefined ? [] : [decide(layout, line, box, looks[index] ?? [])]
-  })
+  const decided = first.map(({ line, box }, index) => decide(layout, line, box, looks[index] ?? []))
   const isFew = decided.filter(isDash).length < FEW_DASHES
   const isBesideText = (line: ReadLine) =>
     decided.some(other => other !== line && other.line.within.every((edge, index) => edge === line.line.within[index]))
@@ -71,6 +71,33 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
     .flatMap((line, _, all) => unreadable(line, all))
     .map(line => (layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line))
   return [...read, ...shortHyphens(layout)]
+}
+
+/** A line as it is seen at first. */
+interface Seen {
+  readonly line: TextLine
+  /** The picture that was read, in pixels of the page. */
+  readonly box: PixelBox
+  readonly reading: LineReading
+}
+
+/** All lines of a page read once; figures that stand side by side are lines of their own. */
+async function firstLook({ lines, grey, print, em }: Layout, engine: OcrEngine): Promise<Seen[]> {
+  const look = async (some: readonly TextLine[]): Promise<Seen[]> => {
+    const cuts = some.map(line => cut(grey, line, em, 'plain'))
+    const readings = await engine.readLines(cuts.map(({ picture }) => picture))
+    return some.flatMap((line, index): Seen[] => {
+      const [box, reading] = [cuts[index]?.box, readings[index]]
+      return box === undefined || reading === undefined ? [] : [{ line, box, reading }]
+    })
+  }
+  const seen = await look(lines)
+  const parted = seen.map(({ line, box, reading }) => sideBySide({ line, box, characters: reading.characters }, print.ink, em))
+  const parts = await look(parted.filter(({ length }) => length > 1).flat())
+  return seen.flatMap((whole, index) => {
+    const count = parted[index]?.length ?? 1
+    return count > 1 ? parts.splice(0, count) : [whole]
+  })
 }
 
 /** Whether a figure is still doubtful after some looks at it. */
@@ -107,7 +134,7 @@ function decide({ print, em }: Layout, line: TextLine, box: PixelBox, looks: rea
   const seen = { line, box, ink: print.ink, em: Math.max(em, LINE_HEIGHT * (line.ink[3] - line.ink[1])) }
   const { characters } = withMissed(reading, seen)
   if (characters.length === 0 && isPrint(line, em)) return { line, box, characters: [UNREADABLE], readings: [] }
-  return { line, box, characters: withWideMarks(withFullStop(characters, seen)), readings: [] }
+  return { line, box, characters: withWideMarks(withRoom(withFullStop(characters, seen), seen)), readings: [] }
 }
 
 /** A bar this wide (in glyph heights) is the dash of a Chinese font. */

@@ -1,0 +1,45 @@
+import type { ReadCharacter } from '../engine/engine.ts'
+import type { Ink, PixelBox } from '../picture/raster.ts'
+import type { TextLine } from './lines.ts'
+import { marksOf } from './marks.ts'
+
+/** Inside a figure no gap is as wide as this (in glyph heights): a point in print of one width has 0.4 on each side. */
+const APART = 0.6
+/** What a figure is printed with. */
+const FIGURE = /^[\d.,%()（）—–-]$/u
+
+/** A line as it was read: `at` of its characters is a share of the width of `box`. */
+interface Looked {
+  readonly line: TextLine
+  readonly box: PixelBox
+  readonly characters: readonly ReadCharacter[]
+}
+
+/**
+ * A line cut where two figures stand side by side, each part with an area of its own: where a table has no borders
+ * between its columns, three amounts are seen as one line and would be read as one. Other lines are left whole.
+ */
+export function sideBySide({ line, box, characters }: Looked, ink: Ink, em: number): TextLine[] {
+  const place = ({ at }: ReadCharacter): number => box[0] + at * (box[2] - box[0])
+  const isFigure = (character: ReadCharacter | undefined): boolean => FIGURE.test(character?.text ?? '')
+  // the white between two figures may have been read, as a blank
+  const printed = characters.filter(({ text }) => text.trim() !== '')
+  const parts: PixelBox[] = []
+  for (const { box: mark } of marksOf(ink, line.ink)) {
+    const last = parts.at(-1)
+    const gap = last === undefined ? 0 : mark[0] - last[2]
+    const middle = mark[0] - gap / 2
+    const isCut =
+      gap >= APART * em &&
+      isFigure(printed.findLast(character => place(character) < middle)) &&
+      isFigure(printed.find(character => place(character) > middle))
+    if (last === undefined || isCut) parts.push(mark)
+    else parts[parts.length - 1] = [last[0], Math.min(last[1], mark[1]), mark[2], Math.max(last[3], mark[3])]
+  }
+  if (parts.length < 2) return [line]
+  const borders = parts.slice(1).map((part, index) => Math.round((part[0] + (parts[index]?.[2] ?? part[0])) / 2))
+  return parts.map((part, index) => {
+    const [left, top, right, bottom] = line.within
+    return { ink: part, within: [borders[index - 1] ?? left, top, borders[index] ?? right, bottom] }
+  })
+}
