@@ -64,5 +64,5 @@ ${rows.join('\n')}
 
 mkdirSync(new URL('../../dist/', import.meta.url), { recursive: true })
 const named = { ...bom, metadata: { ...about, component: { ...component, name: 'yusuan' } } }
-writeFileSync(new URL('../dist/sbom.cdx.json', import.meta.url), `${JSON.stringify(named, null, 1)}\n`)
-writeFileSync(new URL('../dist/LICENSES.md', import.meta.url), LICENSES)
+writeFileSync(new URL('../../dist/sbom.cdx.json', import.meta.url), `${JSON.stringify(named, null, 1)}\n`)
+writeFileSync(new URL('../../dist/LICENSES.md', import.meta.url), LICENSES)
