@@ -45,6 +45,10 @@ test('parts that were cut sum to less than the whole, never to more', () => {
   expect(cutNotRounded.explains(sum('99.98', ['33.33', '33.34', '33.34']), SCENE)).toBe(false)
 })
 
+test('a bare 0 beside figures with two places is nothing, not a figure that was cut', () => {
+  expect(cutNotRounded.explains(sum('8.43', ['7.43', '0']), SCENE)).toBe(false)
+})
+
 test('元 against 万元', () => {
   expect(tenThousand.explains(sum('12,157,500.00', ['1,215.75']), SCENE)).toBe(true)
   expect(tenThousand.explains(sum('12,157,500.00', ['1,315.75']), SCENE)).toBe(false)

@@ -11,7 +11,6 @@ import {
   oneRow,
   otherColumn,
   otherTree,
-  otherWhole,
   sameName,
 } from './rows.ts'
 import { tenThousand } from './units.ts'
@@ -35,7 +34,6 @@ export const RIVALS: readonly Rival[] = [
   repeatedCode,
   oneRow,
   otherTree,
-  otherWhole,
   nowhereNear,
   groupOfRows,
   otherColumn,

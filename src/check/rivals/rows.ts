@@ -211,19 +211,3 @@ export const otherColumn: Rival = {
     )
   },
 }
-
-/** One of the parts is the sum of the whole and the other parts: the headers of the two may be the other way round. */
-export const otherWhole: Rival = {
-  name: 'other-whole',
-  words: {
-    zh: '其中一列等于合计与其余各列之和：表头可能对调',
-    en: 'one part is the sum of the whole and the other parts: their headers may be exchanged',
-  },
-  verdict: 'unexplained',
-  outweighed: false,
-  explains: check => {
-    if (directionOf(check) !== 'across' || check.left.terms.length !== 1) return false
-    const [whole, parts] = [sumOf(check.left), sumOf(check.right)]
-    return check.right.terms.some(({ fen }) => parts !== fen && magnitude(2n * fen - whole - parts) <= check.tolerance)
-  },
-}
