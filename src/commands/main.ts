@@ -11,7 +11,11 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
   const [word, ...rest] = argv
   if (word === '--version' || word === '-v') return say(surroundings.print, `${version}\n`, EXIT.done)
   if (word === '--help' || word === '-h' || word === 'help')
-    return say(surroundings.print, overview(COMMANDS, languageOf(rest[1], surroundings)), EXIT.done)
+    return say(
+      surroundings.print,
+      overview(COMMANDS, languageOf(/--language[= ](\w+)/.exec(rest.join(' '))?.[1], surroundings)),
+      EXIT.done,
+    )
   if (word === undefined) return say(surroundings.say, overview(COMMANDS, surroundings.language), EXIT.usage)
   const listed = COMMANDS.find(({ name }) => name === word)
   if (!listed) return say(surroundings.say, `yusuan: no command ${word}; see yusuan --help\n`, EXIT.usage)

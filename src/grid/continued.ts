@@ -7,7 +7,7 @@ import type { Lattice } from './lattice.ts'
 import { isRunning } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
-import { isDash, isFormatted, type Line, type Piece, piecesOf } from './words.ts'
+import { isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** Rows of text below a header without any rule between them must be this many to belong to it; one ruled row is enough. */
 const LEAST_ROWS = 2
@@ -50,7 +50,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
     .sort((a, b) => a.at - b.at)
   const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
   const rows = rowsBelow(
-    inside.filter(line => middleOf(line) > bottom && middleOf(line) < end),
+    inside.filter(line => middleOfLine(line) > bottom && middleOfLine(line) < end),
     { borders, bottom, full },
   )
   if (rows.length === 0) return null
@@ -64,7 +64,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
 function rowAbove(lines: readonly Line[], top: number, borders: readonly number[]): Line[] {
   const row: Line[] = []
   let below = top
-  for (const line of lines.filter(other => middleOf(other) < top).reverse()) {
+  for (const line of lines.filter(other => middleOfLine(other) < top).reverse()) {
     if (
       below - line.baseline > (row.length === 0 ? 1 : LEADING) * line.size ||
       line.pieces.some(piece => isAcross(piece, borders))
@@ -93,8 +93,7 @@ interface Frame {
   readonly full: readonly Edge[]
 }
 
-const middleOf = (line: Line): number => line.baseline - 0.36 * line.size
-const isInside = (line: Line, { box }: Lattice): boolean => middleOf(line) > box[1] && middleOf(line) < box[3]
+const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
 const hasFigure = (line: Line): boolean => line.pieces.some(word => isFormatted(word.text))
 const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
   box[1] > header.box[3] && overlap(box[0], box[2], header.box[0], header.box[2]) > 0
@@ -201,6 +200,6 @@ function isAmongEmpty(border: number, lines: readonly Line[], borders: readonly 
 function topOf(row: readonly Line[], before: readonly Line[], full: readonly Edge[]): number {
   const [above, below] = [before.at(-1), row[0]]
   if (above === undefined || below === undefined) return 0
-  const rule = full.find(({ at }) => at > middleOf(above) && at < middleOf(below))
+  const rule = full.find(({ at }) => at > middleOfLine(above) && at < middleOfLine(below))
   return rule?.at ?? (above.baseline + 0.2 * above.size + below.baseline - 0.8 * below.size) / 2
 }

@@ -13,7 +13,7 @@ export interface Text {
 }
 
 /** Height of a glyph's middle above its baseline (in sizes): half of a Han character, and of a digit. */
-const MIDDLE = 0.36
+export const MIDDLE = 0.36
 /** The point that decides in which cell a glyph lies. */
 export const middleOf = (glyph: Glyph): readonly [x: number, y: number] =>
   glyph.direction === 0

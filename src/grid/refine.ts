@@ -5,7 +5,7 @@ import { namedColumns } from './names.ts'
 import type { Place } from './places.ts'
 import { isProseColumn } from './prose.ts'
 import { amountColumns, numericColumns, rowsOf } from './rows.ts'
-import { isAmount, joined, type Line, type Piece, piecesOf } from './words.ts'
+import { isAmount, joined, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** So many rows in the same way without a border, and a border drawn only above them: the columns go on unruled. */
 const LEAST_ROWS = 3
@@ -81,7 +81,7 @@ function runsOf(places: readonly Place[]): Place[][] {
 /** Words whose middle lies in a rectangle, by lines. */
 function wordsIn(lines: readonly Line[], [left, top, right, bottom]: Box): Line[] {
   return lines
-    .filter(line => line.baseline - 0.36 * line.size >= top && line.baseline - 0.36 * line.size < bottom)
+    .filter(line => middleOfLine(line) >= top && middleOfLine(line) < bottom)
     .map(line => ({ ...line, pieces: line.pieces.filter(word => middle(word) >= left && middle(word) < right) }))
     .filter(line => line.pieces.length > 0)
 }
@@ -180,10 +180,7 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line
     left: columnEdges[place.column] ?? 0,
     right: columnEdges[place.column + place.columnSpan] ?? 0,
   }))
-  const band = lines.filter(
-    line =>
-      line.baseline - 0.36 * line.size >= (rowEdges[row] ?? 0) && line.baseline - 0.36 * line.size < (rowEdges[row + 1] ?? 0),
-  )
+  const band = lines.filter(line => middleOfLine(line) >= (rowEdges[row] ?? 0) && middleOfLine(line) < (rowEdges[row + 1] ?? 0))
   const told = band
     .map(line => ({ ...line, pieces: columns.flatMap(column => cellPiece(line, column)) }))
     .filter(line => line.pieces.length > 0)

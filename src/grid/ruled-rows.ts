@@ -2,9 +2,10 @@ import { cluster, mean } from '../geometry.ts'
 import { WRAPPED_LINES } from './areas.ts'
 import { type Column, meets, middle, touched } from './columns.ts'
 import type { Edge } from './edges.ts'
+import { MIDDLE } from './fill.ts'
 import { LEADING } from './header-texts.ts'
 import { anchorCount, rowsOf } from './rows.ts'
-import type { Line, Piece } from './words.ts'
+import { type Line, middleOfLine, type Piece } from './words.ts'
 
 /** Rules that enclose one row each: at least this share of the stretches between them holds one row of amounts. */
 const ROW_RULED = 0.7
@@ -110,7 +111,7 @@ function mergedCells({ rows, borders }: Bands, rules: readonly Edge[], columns: 
 function isCentred(pieces: readonly Piece[], top: number, bottom: number): boolean {
   const baselines = pieces.map(piece => piece.baseline)
   const size = pieces[0]?.size ?? 0
-  const off = (Math.min(...baselines) + Math.max(...baselines) - 0.72 * size - top - bottom) / 2
+  const off = (Math.min(...baselines) + Math.max(...baselines) - 2 * MIDDLE * size - top - bottom) / 2
   const isClose = pieces.slice(1).every((piece, index) => {
     const above = pieces[index] ?? piece
     return piece.baseline - above.baseline <= LEADING * size && meets(above, piece)
@@ -123,8 +124,6 @@ const without = (row: readonly Line[], merged: readonly Merged[]): Line[] =>
   row
     .map(line => ({ ...line, pieces: line.pieces.filter(piece => !merged.some(({ pieces }) => pieces.includes(piece))) }))
     .filter(line => line.pieces.length > 0)
-
-const middleOfLine = (line: Line): number => line.baseline - 0.36 * line.size
 
 function partsBetween(lines: readonly Line[], full: readonly Edge[]): Line[][] {
   const parts: Line[][] = []

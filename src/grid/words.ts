@@ -1,5 +1,6 @@
 import { mean } from '../geometry.ts'
 import type { Glyph } from '../page/page.ts'
+import { MIDDLE } from './fill.ts'
 
 /** Glyphs of one line that belong together: a word, or the words of one cell's line. */
 export interface Piece {
@@ -20,6 +21,9 @@ export interface Line {
   readonly size: number
   readonly pieces: readonly Piece[]
 }
+
+/** Where the middle of a line of text is, in points from the top. */
+export const middleOfLine = ({ baseline, size }: Pick<Line, 'baseline' | 'size'>): number => baseline - MIDDLE * size
 
 /** Baselines that differ by less than this (in sizes) are one line; rows of a table are never that near. */
 const SAME_LINE = 0.35
