@@ -1,4 +1,4 @@
-import type { ReadCharacter } from '../engine/engine.ts'
+import type { LineReading, ReadCharacter } from '../engine/engine.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
 import { marksOf } from './marks.ts'
@@ -8,22 +8,22 @@ const APART = 0.6
 /** What a figure is printed with. */
 const FIGURE = /^[\d.,%()（）—–-]$/u
 
-/** A line as it was read: `at` of its characters is a share of the width of `box`. */
-interface Looked {
+/** A line as it was read: `at` of its characters is a share of the width of `box`, the crop that was read, in pixels of the page. */
+export interface Looked {
   readonly line: TextLine
   readonly box: PixelBox
-  readonly characters: readonly ReadCharacter[]
+  readonly reading: LineReading
 }
 
 /**
  * A line cut where two figures stand side by side, each part with an area of its own: where a table has no borders
  * between its columns, three amounts are seen as one line and would be read as one. Other lines are left whole.
  */
-export function sideBySide({ line, box, characters }: Looked, ink: Ink, em: number): TextLine[] {
+export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number): TextLine[] {
   const place = ({ at }: ReadCharacter): number => box[0] + at * (box[2] - box[0])
   const isFigure = (character: ReadCharacter | undefined): boolean => FIGURE.test(character?.text ?? '')
   // the white between two figures may have been read, as a blank
-  const printed = characters.filter(({ text }) => text.trim() !== '')
+  const printed = reading.characters.filter(({ text }) => text.trim() !== '')
   const parts: PixelBox[] = []
   for (const { box: mark } of marksOf(ink, line.ink)) {
     const last = parts.at(-1)

@@ -1,5 +1,5 @@
 import { overlap } from '../../geometry.ts'
-import { textOfReading } from '../engine/engine.ts'
+import { type ReadCharacter, textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
@@ -13,10 +13,16 @@ const BESIDE = 1
 /** Confidence of what was read in a cell where something else could not be. */
 const BESIDE_UNREADABLE = 0.6
 
+/** A character no more confident than `score`. */
+export const lessSure = (character: ReadCharacter, score: number): ReadCharacter => ({
+  ...character,
+  score: Math.min(character.score, score),
+})
+
 /** A line no more confident than `score`. */
 export const atMost = (line: ReadLine, score: number): ReadLine => ({
   ...line,
-  characters: line.characters.map(character => ({ ...character, score: Math.min(character.score, score) })),
+  characters: line.characters.map(character => lessSure(character, score)),
 })
 
 /** What could not be read in a cell where something else could is no text: it makes the rest doubtful. */

@@ -1,21 +1,18 @@
 import type { LineReading, ReadCharacter } from '../engine/engine.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
+import { lessSure } from './doubtful.ts'
 import type { SeenLine } from './seen-line.ts'
-import { markBox, markIn, ownPrint } from './small-marks.ts'
+import { BEYOND, BY_SHAPE, markBox, markIn, printBetween } from './small-marks.ts'
 
 /** Between two neighbours further apart than this (in glyph heights) there is room for a character. */
 const ROOM = 1.35
 /** A gap holds print when its ink fills this share of a glyph's square: an ideographic comma fills about 0.04. */
 const PRINT = 0.008
-/** Ink nearer than this (in glyph heights) to the middle of a neighbour is the neighbour's, with all that touches it. */
-const NEIGHBOUR = 0.3
 /** Confidence of neighbours of a gap with print in which the recogniser saw nothing at all. */
 const UNREAD = 0.5
 
 /** Before the first and after the last character there is room for one from this distance (in glyph heights) on. */
 const ROOM_AT_END = 0.95
-/** Confidence of a mark of punctuation that only its shape tells. */
-const BY_SHAPE = 0.6
 /** A faint character that is no mark must be seen at least this surely to be put in. */
 const LEAST_LETTER = 0.12
 
@@ -24,19 +21,19 @@ const LEAST_LETTER = 0.12
  * comma in 四、事业收入), or that their shape tells. They keep a low score; where ink cannot be told, the neighbours of
  * the gap lose theirs.
  */
-export function withMissed(reading: LineReading, { line, box, ink, em }: SeenLine): LineReading {
+export function withMissed(reading: LineReading, seen: SeenLine): LineReading {
+  const { line, box, ink, em } = seen
   const place = (at: number): number => box[0] + at * (box[2] - box[0])
   const characters: ReadCharacter[] = []
-  const area = (from: number, to: number): PixelBox => [Math.round(from), line.ink[1], Math.round(to), line.ink[3]]
   const fillGap = (before: ReadCharacter | undefined, after: ReadCharacter | undefined): ReadCharacter | 'unread' | null => {
     // a mark's own ink lies beside the middle of its place
     if ([before, after].some(neighbour => neighbour !== undefined && !isLetter(neighbour.text))) return null
-    const from = before === undefined ? line.ink[0] - 2 : place(before.at)
-    const to = after === undefined ? line.ink[2] + 2 : place(after.at)
+    const from = before === undefined ? line.ink[0] - BEYOND : place(before.at)
+    const to = after === undefined ? line.ink[2] + BEYOND : place(after.at)
     const inner = before !== undefined && after !== undefined
     if (to - from <= (inner ? ROOM : ROOM_AT_END) * em) return null
     const missed = likeliest(reading.missed, before, after)
-    const gap = ownPrint(ink, area(from + (before ? NEIGHBOUR * em : 0), to - (after ? NEIGHBOUR * em : 0)))
+    const gap = printBetween(seen, before, after)
     if (gap === null || inkIn(ink, gap) <= PRINT * em * em)
       return inner && (missed?.score ?? 0) >= LEAST_LETTER ? 'unread' : null
     if (missed !== undefined && (inner || isLetter(missed.text) || markBox(ink, gap, em) !== null)) return missed
@@ -58,7 +55,7 @@ export function withMissed(reading: LineReading, { line, box, ink, em }: SeenLin
   return { ...reading, characters }
 }
 
-const doubted = (character: ReadCharacter): ReadCharacter => ({ ...character, score: Math.min(character.score, UNREAD) })
+const doubted = (character: ReadCharacter): ReadCharacter => lessSure(character, UNREAD)
 
 /** The likeliest character between two that was left out, other than these two again. */
 function likeliest(

@@ -3,7 +3,7 @@ import type { Layout } from '../layout.ts'
 import { cut, type Look } from '../lines/cut.ts'
 import type { TextLine } from '../lines/lines.ts'
 import { loneBar, type Mark, marksOf } from '../lines/marks.ts'
-import { sideBySide } from '../lines/side-by-side.ts'
+import { type Looked, sideBySide } from '../lines/side-by-side.ts'
 import type { Grey, PixelBox } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
 import { atMost, besidePale, underSeal, unreadable } from './doubtful.ts'
@@ -73,26 +73,18 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
   return [...read, ...shortHyphens(layout)]
 }
 
-/** A line as it is seen at first. */
-interface Seen {
-  readonly line: TextLine
-  /** The picture that was read, in pixels of the page. */
-  readonly box: PixelBox
-  readonly reading: LineReading
-}
-
 /** All lines of a page read once; figures that stand side by side are lines of their own. */
-async function firstLook({ lines, grey, print, em }: Layout, engine: OcrEngine): Promise<Seen[]> {
-  const look = async (some: readonly TextLine[]): Promise<Seen[]> => {
+async function firstLook({ lines, grey, print, em }: Layout, engine: OcrEngine): Promise<Looked[]> {
+  const look = async (some: readonly TextLine[]): Promise<Looked[]> => {
     const cuts = some.map(line => cut(grey, line, em, 'plain'))
     const readings = await engine.readLines(cuts.map(({ picture }) => picture))
-    return some.flatMap((line, index): Seen[] => {
+    return some.flatMap((line, index): Looked[] => {
       const [box, reading] = [cuts[index]?.box, readings[index]]
       return box === undefined || reading === undefined ? [] : [{ line, box, reading }]
     })
   }
   const seen = await look(lines)
-  const parted = seen.map(({ line, box, reading }) => sideBySide({ line, box, characters: reading.characters }, print.ink, em))
+  const parted = seen.map(one => sideBySide(one, print.ink, em))
   const parts = await look(parted.filter(({ length }) => length > 1).flat())
   return seen.flatMap((whole, index) => {
     const count = parted[index]?.length ?? 1

@@ -1,6 +1,7 @@
 import type { ReadCharacter } from '../engine/engine.ts'
+import { lessSure } from './doubtful.ts'
 import type { SeenLine } from './seen-line.ts'
-import { markIn, ownPrint } from './small-marks.ts'
+import { BY_SHAPE, markIn, printBetween } from './small-marks.ts'
 
 /**
  * Between the middles of two Han characters (in glyph heights) there is a digit or a letter from 1.43 on, in 21 of 21
@@ -14,11 +15,8 @@ const FULL_WIDTH = 1.7
 /** A character more sure than this is not questioned for its place, and a mark more sure than that not for its shape. */
 const SURE = 0.9
 const SURE_MARK = 0.6
-/** Confidence of the neighbours of what was taken out, and of a mark told by its shape. */
+/** Confidence of the neighbours of what was taken out. */
 const BESIDE = 0.88
-const BY_SHAPE = 0.6
-/** Ink nearer than this (in glyph heights) to the middle of a neighbour is the neighbour's. */
-const NEIGHBOUR = 0.3
 /** Marks that are not printed between two Han characters, but that the marks printed there are read as. */
 const NO_MARK = /^[.~～·'`^*_]$/u
 
@@ -50,7 +48,7 @@ interface Place {
 
 /** A character as its room between its neighbours allows it; null when there is none. */
 function fittedBetween(character: ReadCharacter, { before, after, seen }: Place): ReadCharacter | null {
-  const { box, line, ink, em } = seen
+  const { box, ink, em } = seen
   const width = (box[2] - box[0]) / em
   // no line of Chinese begins with a point
   if (before === undefined && isHan(after) && character.text === '.') return null
@@ -61,10 +59,9 @@ function fittedBetween(character: ReadCharacter, { before, after, seen }: Place)
   const isNoMark = NO_MARK.test(character.text) && character.score < SURE_MARK
   if ((room < NO_ROOM && character.score < SURE) || (room < FULL_WIDTH && isNoMark)) return null
   if (!isNoMark) return character
-  const place = (at: number, offset: number) => Math.round(box[0] + at * (box[2] - box[0]) + offset * em)
-  const own = ownPrint(ink, [place(before.at, NEIGHBOUR), line.ink[1], place(after.at, -NEIGHBOUR), line.ink[3]])
+  const own = printBetween(seen, before, after)
   const mark = own === null ? null : markIn(ink, own, em)
   return mark === null ? character : { ...character, text: mark, score: BY_SHAPE }
 }
 
-const doubted = (character: ReadCharacter): ReadCharacter => ({ ...character, score: Math.min(character.score, BESIDE) })
+const doubted = (character: ReadCharacter): ReadCharacter => lessSure(character, BESIDE)

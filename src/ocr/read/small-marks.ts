@@ -8,7 +8,11 @@ const SMALLEST = 0.16
 /** Its middle lies below this share of the height of the line: some fonts set 、 in the middle. */
 const LOW = 0.38
 /** Confidence of a mark that only its shape tells. */
-const BY_SHAPE = 0.6
+export const BY_SHAPE = 0.6
+/** Ink nearer than this (in glyph heights) to the middle of a neighbour is the neighbour's, with all that touches it. */
+const NEIGHBOUR = 0.3
+/** Pixels around a line that are looked at too. */
+export const BEYOND = 2
 /** A stroke leans when its ends are apart, across, by this share of its width. */
 const LEANS = 0.25
 
@@ -48,7 +52,7 @@ export function markIn(ink: Ink, area: PixelBox, em: number): '、' | '，' | nu
 }
 
 /** The part of an area between two characters that holds print of its own: columns with ink that reach neither side. */
-export function ownPrint(ink: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox | null {
+function ownPrint(ink: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox | null {
   const inked = (x: number): boolean => {
     for (let y = y0; y < y1; y++) if (ink.data[y * ink.width + x] === 1) return true
     return false
@@ -59,6 +63,14 @@ export function ownPrint(ink: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox | null 
   while (from < to && !inked(from)) from++
   while (to > from && !inked(to - 1)) to--
   return to > from ? [from, y0, to, y1] : null
+}
+
+/** The print of its own between two characters of a line, or beyond the first or the last; null where there is none. */
+export function printBetween({ line, box, ink, em }: SeenLine, before?: ReadCharacter, after?: ReadCharacter): PixelBox | null {
+  const place = ({ at }: ReadCharacter): number => box[0] + at * (box[2] - box[0])
+  const from = before === undefined ? line.ink[0] - BEYOND : place(before) + NEIGHBOUR * em
+  const to = after === undefined ? line.ink[2] + BEYOND : place(after) - NEIGHBOUR * em
+  return ownPrint(ink, [Math.round(from), line.ink[1], Math.round(to), line.ink[3]])
 }
 
 /** What a 。 at the end of a line is read as. */

@@ -16,7 +16,7 @@ function cutOf(text: string, starts: readonly number[]) {
     if (character !== ' ') fill(ink, start, 10, start + 9, 30)
     return { text: character, score: 0.99, at: (start + 5) / WIDTH, others: [] }
   })
-  return sideBySide({ line: LINE, box: [0, 0, WIDTH, 40], characters }, ink, EM)
+  return sideBySide({ line: LINE, box: [0, 0, WIDTH, 40], reading: { characters, missed: [], figures: [] } }, ink, EM)
 }
 
 test('two figures side by side are two lines, each with an area of its own, also when the white was read as a blank', () => {
