@@ -1,4 +1,4 @@
-import type { Identity } from './identity.ts'
+import { byDefinition, type Identity } from './identity.ts'
 
 const rows = (id: string, kinds: readonly string[], zh: string, en: string): Identity => ({
   id,
@@ -18,9 +18,6 @@ const tree = (id: string, kinds: readonly string[], zh: string, en: string): Ide
     en: 'down every column a total is the sum of the rows below it (其中 is not added)',
   },
 })
-
-/** True by the meaning of its own words: 三公 are the three by name, and the cost of vehicles is that of buying and running them. */
-const byDefinition = (identity: Identity): Identity => ({ ...identity, byDefinition: true })
 
 /** Identities inside one table. */
 export const INSIDE: readonly Identity[] = [
@@ -85,6 +82,7 @@ export const INSIDE: readonly Identity[] = [
   ),
   rows('B32r', ['bud.gpb_project', 'bud.project'], '项目支出表：合计＝各项来源之和', 'project rows add up'),
   tree('B32', ['bud.gpb_project', 'bud.project'], '项目支出表：合计＝各项目之和', 'the total is the sum of the projects'),
+  // 三公 are the three by name, and the cost of vehicles is that of buying and running them.
   byDefinition(
     rows(
       'B33',

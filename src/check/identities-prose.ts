@@ -1,4 +1,4 @@
-import type { Identity } from './identity.ts'
+import { byDefinition, type Identity } from './identity.ts'
 
 const prose = (id: string, zh: string, en: string): Identity => ({
   id,
@@ -6,8 +6,7 @@ const prose = (id: string, zh: string, en: string): Identity => ({
   name: { zh, en },
   explanation: { zh, en },
 })
-/** True by the meaning of its own words. */
-const defined = (id: string, zh: string, en: string): Identity => ({ ...prose(id, zh, en), byDefinition: true })
+const defined = (id: string, zh: string, en: string): Identity => byDefinition(prose(id, zh, en))
 const performance = (id: string, zh: string, en: string): Identity => ({
   id,
   form: 'performance',
@@ -60,5 +59,5 @@ export const PROSE: readonly Identity[] = [
   performance('X13', '整体绩效资金总额＝支出总计', 'funds of the department = grand expenditure'),
   performance('X13c', '整体绩效成本指标＝各项目预算数', 'cost goals = budgets of the projects'),
   performance('X14', '整体绩效数量指标＝项目绩效指标之和', 'goals of the department = sum of the goals of its projects'),
-  { ...performance('X14s', '整体满意度＝项目满意度', 'satisfaction goals agree'), byDefinition: true },
+  byDefinition(performance('X14s', '整体满意度＝项目满意度', 'satisfaction goals agree')),
 ]

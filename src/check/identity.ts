@@ -79,3 +79,6 @@ export interface Special extends Common {
 
 /** One accounting identity. */
 export type Identity = RowSum | TreeSum | Copies | Equal | ByCode | Special
+
+/** An identity that is true by the meaning of its own words. */
+export const byDefinition = (identity: Identity): Identity => ({ ...identity, byDefinition: true })

@@ -105,51 +105,47 @@ const READINGS: Readonly<Record<string, string>> = {
 const inChinese = (reading: string): string =>
   READINGS[reading] ?? reading.replace(/^goes on with “(.*)”$/, '开头接上一页的“$1”')
 
+/** Where a table was put together from several pages. */
+type Joined = Pick<Table, 'id' | 'regions'>
+
+/** A doubt about how a page of a table was read. */
+const doubtOn = (page: number, { id, regions }: Joined, said: Pick<Finding, 'code' | 'message'>): Finding =>
+  structureFinding({
+    ...said,
+    severity: 'warning',
+    table: id,
+    tables: [id],
+    page,
+    box: regions.find(region => region.page === page)?.box ?? null,
+  })
+
 /** One finding for each page that was read one way though another was almost as likely, about the closest of its decisions: both readings, and how probable the chosen one is. */
 export function doubtfulFindings(
   code: 'join-doubtful' | 'cut-doubtful',
-  { id, regions }: Pick<Table, 'id' | 'regions'>,
+  { id, regions }: Joined,
   decisions: readonly Decision[],
 ): Finding[] {
   const doubtful = decisions.filter(({ margin }) => margin < DOUBTFUL).sort((a, b) => a.margin - b.margin)
   return doubtful.flatMap(({ page, chosen, rejected, margin }, index) => {
     if (page === undefined || rejected === null || doubtful.findIndex(one => one.page === page) < index) return []
     const percent = Math.round(100 * margin)
-    return [
-      structureFinding({
-        code,
-        severity: 'warning',
-        table: id,
-        tables: [id],
-        page,
-        box: regions.find(region => region.page === page)?.box ?? null,
-        message: {
-          zh: `第${page}页按“${inChinese(chosen)}”处理（把握${percent}%），也可能是“${inChinese(rejected)}”`,
-          en: `page ${page} is taken as one that ${chosen} (${percent} % sure); it may be one that ${rejected}`,
-        },
-      }),
-    ]
+    const message = {
+      zh: `第${page}页按“${inChinese(chosen)}”处理（把握${percent}%），也可能是“${inChinese(rejected)}”`,
+      en: `page ${page} is taken as one that ${chosen} (${percent} % sure); it may be one that ${rejected}`,
+    }
+    return [doubtOn(page, { id, regions }, { code, message })]
   })
 }
 
 /** A finding for a table with pages whose columns do not fit each other, so that what stands in which is a guess. */
-export function misfitFindings({ id, regions }: Pick<Table, 'id' | 'regions'>, pages: readonly number[]): Finding[] {
+export function misfitFindings({ id, regions }: Joined, pages: readonly number[]): Finding[] {
   const [page] = pages
   if (page === undefined) return []
-  return [
-    structureFinding({
-      code: 'join-doubtful',
-      severity: 'warning',
-      table: id,
-      tables: [id],
-      page,
-      box: regions.find(region => region.page === page)?.box ?? null,
-      message: {
-        zh: `第${pages.join('、')}页的列互相对不上，各列内容可能错位`,
-        en: `the columns of pages ${pages.join(', ')} do not fit each other; what stands in which column is in doubt`,
-      },
-    }),
-  ]
+  const message = {
+    zh: `第${pages.join('、')}页的列互相对不上，各列内容可能错位`,
+    en: `the columns of pages ${pages.join(', ')} do not fit each other; what stands in which column is in doubt`,
+  }
+  return [doubtOn(page, { id, regions }, { code: 'join-doubtful', message })]
 }
 
 /** A table that prints amounts and that nothing names, forms aside: a finding that says to which table it may belong. */
