@@ -51,6 +51,10 @@ function onCell(document: DocumentJson, correction: Correction): Step {
   }
 }
 
+/** Whether a correction is about what a table has now, or asks for just that. */
+const isAbout = (now: string | null, correction: Correction): boolean =>
+  sameText(now ?? '', correction.old) || sameText(now ?? '', correction.new)
+
 function onTable(document: DocumentJson, correction: Correction): Step {
   const table = tableAt(document, correction)
   if (correction.action === 'merge') {
@@ -59,13 +63,12 @@ function onTable(document: DocumentJson, correction: Correction): Step {
   }
   if (table === null) return NO_TABLE
   if (correction.action === 'unit') {
-    if (!sameText(table.unit ?? '', correction.old) && !sameText(table.unit ?? '', correction.new))
-      return otherText(table.unit ?? '')
+    if (!isAbout(table.unit, correction)) return otherText(table.unit ?? '')
     return withTable(document, table.id, own => ({ ...own, unit: correction.new || null }))
   }
   if (correction.action === 'kind') {
     if (correction.new !== '' && !entryOf(correction.new)) return NO_KIND
-    if (correction.old !== (table.kind ?? '') && correction.new !== (table.kind ?? '')) return otherText(table.kind ?? '')
+    if (!isAbout(table.kind, correction)) return otherText(table.kind ?? '')
     return withTable(document, table.id, own => ({ ...own, kind: correction.new || null, kindEvidence: [TOLD_KIND] }))
   }
   const next = document.tables.find(({ id }) => id === correction.new)

@@ -109,14 +109,16 @@ function mergedCells({ rows, borders }: Bands, rules: readonly Edge[], columns: 
 
 /** Whether texts are one, of one or more close lines below each other, in the middle of a height; nothing is, where a page shows only the rest of a cell. */
 function isCentred(pieces: readonly Piece[], top: number, bottom: number): boolean {
+  const [text] = pieces
+  if (text === undefined) return true
+  const { size } = text
   const baselines = pieces.map(piece => piece.baseline)
-  const size = pieces[0]?.size ?? 0
   const off = (Math.min(...baselines) + Math.max(...baselines) - 2 * MIDDLE * size - top - bottom) / 2
   const isClose = pieces.slice(1).every((piece, index) => {
     const above = pieces[index] ?? piece
     return piece.baseline - above.baseline <= LEADING * size && meets(above, piece)
   })
-  return pieces.length === 0 || (isClose && Math.abs(off) <= CENTRED * size)
+  return isClose && Math.abs(off) <= CENTRED * size
 }
 
 /** The lines of a row without the texts of merged cells. */

@@ -15,8 +15,9 @@ const stands = ({ left, right }: CheckJson, { page, box }: FindingJson): boolean
 export function toldCheck({ checks }: DocumentJson, finding: FindingJson): number | null {
   const { expected, actual } = finding
   if (expected === null || actual === null) return null
+  const wanted = pair(expected, actual)
   const told = checks.flatMap(({ outcome, left, right }, at) =>
-    outcome !== 'holds' && pair(left.value, right.value) === pair(expected, actual) ? [at] : [],
+    outcome !== 'holds' && pair(left.value, right.value) === wanted ? [at] : [],
   )
   return told.find(at => checks[at] && stands(checks[at], finding)) ?? told[0] ?? null
 }

@@ -1,3 +1,4 @@
+import { union } from '../../geometry.ts'
 import type { CorrectionRequest } from '../wire.ts'
 import { requestOf } from './correcting.ts'
 import { type Cell, covering, type Found } from './reading.ts'
@@ -10,16 +11,11 @@ interface Props {
 }
 
 /** A cell and the one beside it as one, texts in reading order. */
-function mergeOf(found: Found, other: Cell): CorrectionRequest {
-  const { cell } = found
-  const box = [
-    Math.min(cell.box[0], other.box[0]),
-    Math.min(cell.box[1], other.box[1]),
-    Math.max(cell.box[2], other.box[2]),
-    Math.max(cell.box[3], other.box[3]),
-  ] as const
-  return { ...requestOf('merge', found, cell.text + other.text), box, old: `${cell.text}|${other.text}` }
-}
+const mergeOf = (found: Found, { box, text }: Cell): CorrectionRequest => ({
+  ...requestOf('merge', found, found.cell.text + text),
+  box: union(found.cell.box, box),
+  old: `${found.cell.text}|${text}`,
+})
 
 /** The texts of a cell that is split: its printed lines where there is one for each place, else all in the first. */
 const pieces = ({ lines, text, rowSpan, columnSpan }: Cell): string =>
