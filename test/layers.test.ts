@@ -15,6 +15,8 @@ const ORDER = [
   ['check'],
   ['write'],
   ['debug'],
+  ['reading'],
+  ['page-parts'],
   ['pipeline'],
   ['corrections'],
   ['batch'],

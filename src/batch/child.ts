@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { OnPage } from '../pipeline.ts'
+import type { OnPage } from '../reading.ts'
 import { memoryOf } from './memory.ts'
 import type { Outcome } from './outcome.ts'
 import { type Job, nothingOf, type Result } from './result.ts'

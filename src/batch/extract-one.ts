@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { BudgetError } from '../errors.ts'
-import { extractDocument, type OnPage } from '../pipeline.ts'
+import { extractDocument } from '../pipeline.ts'
+import type { OnPage } from '../reading.ts'
 import { writeCorrected } from './corrected.ts'
 import { readBytes } from './files.ts'
 import { modifiedOf } from './modified.ts'

@@ -31,12 +31,12 @@ const FULL: Readonly<Record<string, string>> = {
   EFBIG: 'the file size limit is reached',
 }
 
-/** Run a file operation; a failure becomes one line that names the place. */
+/** Run a file operation; a failure of the system becomes one line that names the place. */
 export function writing<T>(what: string, work: () => T): T {
   try {
     return work()
   } catch (cause) {
-    throw cause instanceof BudgetError ? cause : unwritable(what, cause)
+    throw cause instanceof Error && 'syscall' in cause ? unwritable(what, cause) : cause
   }
 }
 
@@ -64,33 +64,41 @@ export const prepareFolder = (folder: string): void =>
   })
 
 /** The text of a file: whole, or in pieces that follow each other. */
-type FileText = string | readonly string[]
+type FileText = string | Iterable<string>
 
-function append(handle: number, text: FileText): void {
+/** Append text to an open file; how many bytes it has. */
+function append(handle: number, text: FileText): number {
+  let size = 0
   for (const piece of typeof text === 'string' ? [text] : text) {
     const bytes = Buffer.from(piece)
     for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
+    size += bytes.length
   }
+  return size
 }
 
-/** Append text to an open file and have it on the disk before going on. */
-export function writeThrough(handle: number, text: FileText): void {
-  append(handle, text)
+/** Append text to an open file and have it on the disk before going on; how many bytes it has. */
+export function writeThrough(handle: number, text: FileText): number {
+  const size = append(handle, text)
   fdatasyncSync(handle)
+  return size
 }
 
-/** Write a file whole or not at all: under a temporary name in the same folder, then renamed. */
-function writeRenamed(path: string, text: FileText, write: (handle: number, text: FileText) => void): void {
-  writing(path, () => {
+/** Write a file whole or not at all: under a temporary name in the same folder, then renamed. Without a text there is no file; gives whether there is one. */
+function writeRenamed(path: string, text: FileText, write: (handle: number, text: FileText) => number): boolean {
+  return writing(path, () => {
     const temporary = `${path}.${process.pid}.tmp`
     try {
       const handle = openSync(temporary, 'w')
+      let size = 0
       try {
-        write(handle, text)
+        size = write(handle, text)
       } finally {
         closeSync(handle)
       }
-      renameSync(temporary, path)
+      if (size > 0) renameSync(temporary, path)
+      else rmSync(temporary)
+      return size > 0
     } catch (error) {
       rmSync(temporary, { force: true })
       throw error
@@ -99,7 +107,7 @@ function writeRenamed(path: string, text: FileText, write: (handle: number, text
 }
 
 /** Write a file whole or not at all; it outlives a power cut. */
-export const writeWhole = (path: string, text: FileText): void => writeRenamed(path, text, writeThrough)
+export const writeWhole = (path: string, text: FileText): void => void writeRenamed(path, text, writeThrough)
 
 /**
  * Write the output folder of a document: the files beside document.json, then this one, so that it stands for all; files of an
@@ -113,12 +121,7 @@ export function writeDocument(folder: string, document: DocumentJson): DocumentJ
   const beside = containedEach(
     documentFiles(basename(folder), document),
     ({ name, table }) => ({ stage: `writing of ${name}`, ...(table !== undefined && { table }) }),
-    ({ name, text }) => {
-      const content = text()
-      if (content === null) return []
-      writeRenamed(join(folder, name), content, append)
-      return [name]
-    },
+    ({ name, text }) => (writeRenamed(join(folder, name), text(), append) ? [name] : []),
   )
   const written = beside.faults.length === 0 ? document : { ...document, findings: [...document.findings, ...beside.faults] }
   writeWhole(join(folder, 'document.json'), checkedPieces(written))

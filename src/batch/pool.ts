@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import type { OnPage } from '../pipeline.ts'
+import type { OnPage } from '../reading.ts'
 import { type Done, doOne, type Limits, startWorker, WORKER } from './child.ts'
 import { memoryOf } from './memory.ts'
 import type { Job } from './result.ts'

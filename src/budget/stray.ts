@@ -1,5 +1,5 @@
 import { type Box, contains } from '../geometry.ts'
-import { linesOf, lineText } from '../lines.ts'
+import { digitsIn, linesOf, lineText } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import type { Table } from '../table/table.ts'
 import type { StrayFigure } from './dataset.ts'
@@ -43,8 +43,8 @@ export function strayFigures(pages: readonly Page[], tables: readonly Table[]): 
     if (boxes.length === 0) return []
     const [inside = [], outside = []] = parted(glyphs, glyph => boxes.some(box => isInside(glyph, box)))
     const digits = inside.reduce((sum, glyph) => sum + digitsIn(glyph.text), 0)
-    // Where the cells hold every digit of the frames, only what stands outside them can be stray.
-    const isWhole = digits === digitsHeld.get(page)
+    // Where the cells hold every digit of the frames, or what they hold was let go, only what stands outside can be stray.
+    const isWhole = digits <= (digitsHeld.get(page) ?? 0)
     const asked = isWhole ? outside : glyphs
     const spare = isWhole ? (): boolean => true : (text: string): boolean => count(name(page, text), -1) < 0
     return linesOf(asked)
@@ -52,14 +52,6 @@ export function strayFigures(pages: readonly Page[], tables: readonly Table[]): 
       .flatMap(text => (spare(text) ? [{ page, text }] : []))
   })
 }
-
-const digitsIn = (text: string): number => {
-  let digits = 0
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= NINE) digits++
-  return digits
-}
-const ZERO = 48
-const NINE = 57
 
 const isInside = ({ box, baseline, size }: Glyph, region: Box): boolean =>
   contains(region, (box[0] + box[2]) / 2, baseline - size / 3)

@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly pages?: readonly number[] | undefined
   /** Called after each page. */
   readonly onPage?: ((done: number, total: number) => void) | undefined
+  /** Asked of each page as soon as it is read: whether the caller has done with it, so that it is not given once more and takes no memory. */
+  readonly take?: ((page: Page) => boolean) | undefined
 }
 
 /** CMaps for Chinese fonts that are not embedded, and the metrics of the standard fonts, come with pdf.js. */
@@ -99,18 +101,22 @@ export function readPages(
     const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)
     const layers = await pdf.getOptionalContentConfig()
     const isVisible = (group: unknown): boolean => layers.isVisible(group)
-    const read: Contained<Page>[] = []
-    for (const number of numbers) {
+    const pages: Page[] = []
+    const faults: Finding[] = []
+    let unreadable = 0
+    for (const [at, number] of numbers.entries()) {
       if (!Number.isInteger(number) || number < 1 || number > pdf.numPages)
         throw new BudgetError('no-such-page', `page ${number} of ${pdf.numPages}`)
-      read.push(await pageOf(pdf, number, isVisible))
-      onPage?.(read.length, numbers.length)
+      const read = await pageOf(pdf, number, isVisible)
+      faults.push(...read.faults)
+      if (read.faults.some(isUnreadable)) unreadable++
+      if (!options.take?.(read.value)) pages.push(read.value)
+      onPage?.(at + 1, numbers.length)
     }
-    const faults = read.flatMap(page => page.faults)
     const [first] = faults
-    if (first !== undefined && read.every(page => page.faults.some(isUnreadable)))
+    if (first !== undefined && unreadable === numbers.length)
       throw new BudgetError('corrupt', `no page can be read: ${first.message.en}`)
-    return { pages: read.map(({ value }) => value), pageCount: pdf.numPages, faults }
+    return { pages, pageCount: pdf.numPages, faults }
   })
 }
 

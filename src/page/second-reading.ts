@@ -13,10 +13,10 @@ const SAME_SIZE = 1
 /** What figures are made of. */
 const OF_FIGURES = /^[\d.,%()\-−–]$/
 
-/** Pages after a second engine has read them too. */
+/** What a second engine says of some pages. */
 export interface SecondReading {
-  /** The same pages, with less confidence in what is disputed. */
-  readonly pages: readonly Page[]
+  /** The pages on which the engines differ, with less confidence in what is disputed. */
+  readonly disputed: readonly Page[]
   readonly findings: readonly Finding[]
 }
 
@@ -24,37 +24,38 @@ export interface SecondReading {
 export interface SecondOptions {
   readonly engine: 'pdfjs' | 'pdfium'
   readonly password?: string | undefined
-  /** Numbers of the pages on which something rests. */
+  /** Numbers of the pages with a text layer on which something rests. */
   readonly numbers: readonly number[]
 }
 
 /**
- * Let the engine that has not read a PDF read some of its pages too, before somebody is accused by what the first one read.
- * Where PDFium is not installed the first reading stands alone.
+ * Let both engines read some pages of a PDF, before somebody is accused by what one of them read. Where PDFium is not
+ * installed nothing is disputed.
  */
-export async function secondReading(
-  bytes: Uint8Array,
-  pages: readonly Page[],
-  { engine, password, numbers }: SecondOptions,
-): Promise<SecondReading> {
-  const wanted = pages.filter(({ page, ocr }) => ocr === undefined && numbers.includes(page)).map(({ page }) => page)
-  if (wanted.length === 0) return { pages, findings: [] }
-  const { readPages } = await (engine === 'pdfium' ? import('./document.ts') : import('./pdfium/document.ts'))
-  const others = await readPages(bytes, { password, pages: wanted }).catch((error: unknown) => {
-    if (error instanceof BudgetError && error.code === 'not-installed') return null
+export async function secondReading(bytes: Uint8Array, { engine, password, numbers }: SecondOptions): Promise<SecondReading> {
+  if (numbers.length === 0) return { disputed: [], findings: [] }
+  const readBy = async (which: SecondOptions['engine']) => {
+    const { readPages } = await (which === 'pdfjs' ? import('./document.ts') : import('./pdfium/document.ts'))
+    return (await readPages(bytes, { password, pages: numbers })).pages
+  }
+  const others = await readBy(engine === 'pdfjs' ? 'pdfium' : 'pdfjs').catch((error: unknown) => {
+    if (error instanceof BudgetError && error.code === 'not-installed') return []
     throw error
   })
-  const byNumber = new Map(others?.pages.map(other => [other.page, other]))
-  const findings: Finding[] = []
-  const marked = pages.map(page => {
+  const byNumber = new Map(others.map(other => [other.page, other]))
+  const read = (await readBy(engine)).map(page => {
     const other = byNumber.get(page.page)
-    const disputes = other === undefined ? new Map<Glyph, string>() : disputesOf(page, other)
-    if (disputes.size === 0) return page
-    findings.push(findingOf(page.page, disputes))
-    const lessSure = (glyph: Glyph): Glyph => ({ ...glyph, confidence: Math.min(glyph.confidence, DISPUTED) })
-    return { ...page, glyphs: page.glyphs.map(glyph => (disputes.has(glyph) ? lessSure(glyph) : glyph)) }
+    return { page, disputes: other === undefined ? new Map<Glyph, string>() : disputesOf(page, other) }
   })
-  return { pages: findings.length === 0 ? pages : marked, findings }
+  const differing = read.filter(({ disputes }) => disputes.size > 0)
+  const lessSure = (glyph: Glyph): Glyph => ({ ...glyph, confidence: Math.min(glyph.confidence, DISPUTED) })
+  return {
+    disputed: differing.map(({ page, disputes }) => ({
+      ...page,
+      glyphs: page.glyphs.map(glyph => (disputes.has(glyph) ? lessSure(glyph) : glyph)),
+    })),
+    findings: differing.map(({ page, disputes }) => findingOf(page.page, disputes)),
+  }
 }
 
 /** The glyphs of figures that another reading of the page has otherwise, each with what stands there instead. */

@@ -48,7 +48,7 @@ const keyOf = ({ table_kind, side, column_key, header }: Row, unit: string, subj
 /** Figures of standard tables in their order; below the row of a unit they are that unit's. */
 function figuresOf(document: ArchiveDocument): Figure[] {
   const units = new Map<string, string>()
-  return factRows(document).flatMap(row => {
+  return [...factRows(document)].flatMap(row => {
     const table = text(row['table'])
     if (row['role'] === 'unit') units.set(table, text(row['unit_code'] ?? row['label']))
     if (text(row['table_kind']) === '' || typeof row['yuan'] !== 'bigint') return []

@@ -14,7 +14,7 @@ export const DATASET: readonly DatasetPart[] = [
   { relation: DOCUMENTS, rowsOf: document => [documentRow(document)] },
   { relation: TABLES, rowsOf: tableRows },
   { relation: CELLS, rowsOf: cellRows },
-  ...RECORDS,
+  ...RECORDS.map(({ relation, rowsOf }) => ({ relation, rowsOf: (document: ArchiveDocument) => [...rowsOf(document)] })),
   { relation: PANEL, rowsOf: document => [panelRow(document)] },
 ]
 

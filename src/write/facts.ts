@@ -46,20 +46,20 @@ export const FACTS: Relation = {
   ],
 }
 
-/** The rows of the amounts of a document, blank cells left out. */
-export function factRows({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] {
+/** The rows of the amounts of a document, blank cells left out; one after the other, since a row of so many columns is large. */
+export function* factRows({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Generator<Row> {
   const codes = codesByCell(document.findings)
   const subject = subjectRow(name, document)
-  return document.tables.flatMap(table => {
+  for (const table of document.tables) {
     const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
-    const facts = table.lines.length === 0 ? formFacts(table) : lineFacts(table)
-    return facts.map(({ cell, meaning }) => ({
-      ...own,
-      ...meaning,
-      ...printedRow(cell),
-      findings: [...(codes.get(`${table.id}\u0000${cell.row}\u0000${cell.column}`) ?? [])].join(' '),
-    }))
-  })
+    for (const { cell, meaning } of table.lines.length === 0 ? formFacts(table) : lineFacts(table))
+      yield {
+        ...own,
+        ...meaning,
+        ...printedRow(cell),
+        findings: [...(codes.get(`${table.id}\u0000${cell.row}\u0000${cell.column}`) ?? [])].join(' '),
+      }
+  }
 }
 
 /** An amount with what the table says of it. */
@@ -97,19 +97,16 @@ const formFacts = ({ cells, form }: TableJson): Fact[] =>
     }))
 
 /** Amounts of tables with columns. */
-function lineFacts(table: TableJson): Fact[] {
+function* lineFacts(table: TableJson): Generator<Fact> {
   const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
-  return table.lines.flatMap(line =>
-    table.columns
-      .filter(other => other.role === 'amount' && other.list === line.list)
-      .flatMap((other): Fact[] => {
-        const cell = cells.get(`${line.row},${other.index}`)
-        const state = cell ? stateOf(cell.text) : null
-        return !cell || state === null || state === 'blank'
-          ? []
-          : [{ cell, meaning: { ...lineRow(line), ...columnRow(table, other, line.key) } }]
-      }),
-  )
+  for (const line of table.lines)
+    for (const other of table.columns) {
+      if (other.role !== 'amount' || other.list !== line.list) continue
+      const cell = cells.get(`${line.row},${other.index}`)
+      const state = cell ? stateOf(cell.text) : null
+      if (!cell || state === null || state === 'blank') continue
+      yield { cell, meaning: { ...lineRow(line), ...columnRow(table, other, line.key) } }
+    }
 }
 
 const lineRow = ({ role, depth, label, code, codeKind, name, unitCode }: TableJson['lines'][number]): Row => ({

@@ -9,43 +9,45 @@ function isFlat(value: object): boolean {
   return true
 }
 
-/** JSON is put together up to so many characters: the text of a long document as one string takes several times its size. */
+/** JSON is given in pieces of so many characters: the text of a long document as a whole takes several times its size. */
 const PIECE = 1 << 20
 
 /** JSON for people and for line tools, in pieces that follow each other: a value that holds no list of objects stands on one line, so a cell is a line. */
-export function jsonPieces(value: unknown): string[] {
-  const pieces: string[] = []
+export function* jsonPieces(value: unknown): Generator<string> {
   let piece = ''
-  print(value, '', text => {
+  for (const text of printed(value, '')) {
     piece += text
-    if (piece.length < PIECE) return
-    pieces.push(piece)
+    if (piece.length < PIECE) continue
+    yield piece
     piece = ''
-  })
-  return [...pieces, piece]
+  }
+  yield piece
 }
 
-function print(value: unknown, indent: string, put: (text: string) => void): void {
+function* printed(value: unknown, indent: string): Generator<string> {
   if (!isObject(value) || isFlat(value)) {
-    put(JSON.stringify(value) ?? 'null')
+    yield JSON.stringify(value) ?? 'null'
     return
   }
   const deeper = `${indent} `
   const [open, close] = Array.isArray(value) ? '[]' : '{}'
   let before = `${open}\n${deeper}`
   for (const [name, part] of Object.entries(value)) {
-    put(Array.isArray(value) ? before : `${before}${JSON.stringify(name)}: `)
-    print(part, deeper, put)
+    yield Array.isArray(value) ? before : `${before}${JSON.stringify(name)}: `
+    yield* printed(part, deeper)
     before = `,\n${deeper}`
   }
-  put(`\n${indent}${close}`)
+  yield `\n${indent}${close}`
 }
 
 /** The same as one text. */
-export const jsonText = (value: unknown): string => jsonPieces(value).join('')
+export const jsonText = (value: unknown): string => [...jsonPieces(value)].join('')
 
 /** document.json in pieces, of a document that the pipeline has made: it was checked against its schema there. */
-export const checkedPieces = (document: DocumentJson): string[] => [...jsonPieces(document), '\n']
+export function* checkedPieces(document: DocumentJson): Generator<string> {
+  yield* jsonPieces(document)
+  yield '\n'
+}
 
 /** document.json as text; throws a ZodError for what breaks the contract. */
-export const documentText = (document: DocumentJson): string => checkedPieces(documentSchema.parse(document)).join('')
+export const documentText = (document: DocumentJson): string => [...checkedPieces(documentSchema.parse(document))].join('')

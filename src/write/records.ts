@@ -10,7 +10,7 @@ import { SANGONG, sangongRows } from './sangong.ts'
 /** A relation with how its rows come out of a document. */
 export interface RecordPart {
   readonly relation: Relation
-  readonly rowsOf: (document: { readonly name: string; readonly document: DocumentJson }) => readonly Row[]
+  readonly rowsOf: (document: { readonly name: string; readonly document: DocumentJson }) => Iterable<Row>
 }
 
 /** What the meaning of a document comes to as rows: amounts, goals, 三公, figures of the running text, checks. */
@@ -22,8 +22,18 @@ export const RECORDS: readonly RecordPart[] = [
   { relation: CHECKS, rowsOf: checkRows },
 ]
 
-/** The rows of a relation of one document as the text of its CSV; null where there are none. */
-export function recordText({ relation, rowsOf }: RecordPart, name: string, document: DocumentJson): string | null {
-  const rows = rowsOf({ name, document })
-  return rows.length === 0 ? null : csvHead(relation) + csvRows(relation, rows)
+/** Rows that become text at a time. */
+const ROWS = 1000
+
+/** The rows of a relation of one document as the text of its CSV, in pieces that follow each other; none where there are no rows. */
+export function* recordPieces({ relation, rowsOf }: RecordPart, name: string, document: DocumentJson): Generator<string> {
+  let head = csvHead(relation)
+  let rows: Row[] = []
+  for (const row of rowsOf({ name, document })) {
+    if (rows.push(row) < ROWS) continue
+    yield head + csvRows(relation, rows)
+    head = ''
+    rows = []
+  }
+  if (rows.length > 0) yield head + csvRows(relation, rows)
 }

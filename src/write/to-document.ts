@@ -6,14 +6,13 @@ import { type Box, round, roundBox } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { contentOf } from '../page-content.ts'
 import type { Cell } from '../table/table.ts'
-import { keepContract } from './contract.ts'
 import type { CellJson, DocumentJson, PageJson, TableJson } from './document.ts'
 import { amountsByPlace, linesJson, meaningJson } from './to-meaning.ts'
 
 /** What the stages found in one PDF. */
 export interface Parts {
   readonly source: DocumentJson['source']
-  readonly pages: readonly Page[]
+  readonly pages: readonly PageJson[]
   readonly dataset: Dataset
   readonly checked: Checked
   /** What the earlier stages found. */
@@ -22,7 +21,8 @@ export interface Parts {
 
 const written = (box: Box): [number, number, number, number] => [...roundBox(box)]
 
-const pageJson = (page: Page): PageJson => ({
+/** What document.json says of a page as it was read. */
+export const pageJson = (page: Page): PageJson => ({
   page: page.page,
   width: round(page.width),
   height: round(page.height),
@@ -104,16 +104,15 @@ const meaningOf = (dataset: Dataset, checked: Checked, findings: readonly Docume
   ...meaningJson(dataset, checked),
 })
 
-/** Everything found in a PDF as the contract has it, coordinates rounded to a hundredth of a point; what breaks it is left out and told. */
-export const toDocument = ({ source, pages, dataset, checked, findings }: Parts): DocumentJson =>
-  keepContract({
-    schemaVersion: '1.0',
-    source,
-    pages: pages.map(pageJson),
-    ...meaningOf(dataset, checked, findings.map(findingJson)),
-  })
+/** Everything found in a PDF in the shape of document.json, coordinates rounded to a hundredth of a point; its contract is not checked yet. */
+export const toDocument = ({ source, pages, dataset, checked, findings }: Parts): DocumentJson => ({
+  schemaVersion: '1.0',
+  source,
+  pages: [...pages],
+  ...meaningOf(dataset, checked, findings.map(findingJson)),
+})
 
-/** A document whose cells were corrected, read and checked again; what earlier stages found and who read a cell stays. */
+/** A document whose cells were corrected, read and checked again; what earlier stages found and who read a cell stays; its contract is not checked yet. */
 export function withMeaning(document: DocumentJson, dataset: Dataset, checked: Checked): DocumentJson {
   const again = new Set(checked.findings.map(finding => finding.message.en))
   const kept = document.findings.filter(finding => !(finding.code in CODES) && !again.has(finding.message.en))
@@ -130,5 +129,5 @@ export function withMeaning(document: DocumentJson, dataset: Dataset, checked: C
     ...table,
     cells: table.cells.map(cell => ({ ...cell, ...readers.get(`${table.id} ${cell.row} ${cell.column}`) })),
   }))
-  return keepContract({ ...document, ...meaning, tables: marked })
+  return { ...document, ...meaning, tables: marked }
 }

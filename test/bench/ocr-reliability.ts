@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { gridsOf } from '../../src/grid/grids.ts'
-import { pagesOf } from '../../src/pipeline.ts'
+import { pagesOf } from '../../src/reading.ts'
 
 interface TruthCell {
   readonly r: number

@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gridsOf } from '../../src/grid/grids.ts'
-import { pagesOf } from '../../src/pipeline.ts'
+import { pagesOf } from '../../src/reading.ts'
 import type { Table } from '../../src/table/table.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import split from '../corpus-split.json' with { type: 'json' }

@@ -7,7 +7,7 @@ import type { Page } from '../../src/page/page.ts'
 import { withRenderer } from '../../src/page/render.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import type { DocumentJson } from '../../src/write/document.ts'
-import { toDocument } from '../../src/write/to-document.ts'
+import { pageJson, toDocument } from '../../src/write/to-document.ts'
 
 /** Pixels a point of a picture of 200 dots an inch. */
 export const SCALE = 200 / 72
@@ -39,5 +39,5 @@ export async function readPrinted(
   const { tables, findings } = tablesOf(pages, pages.flatMap(gridsOf))
   const dataset = readBudget(tables, pages)
   const source = { file, sha256: '0'.repeat(64), bytes: bytes.length, pages: pageCount }
-  return toDocument({ source, pages, dataset, checked: checkDataset(dataset), findings })
+  return toDocument({ source, pages: pages.map(pageJson), dataset, checked: checkDataset(dataset), findings })
 }

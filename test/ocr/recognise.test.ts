@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../src/grid/grids.ts'
-import { pagesOf } from '../../src/pipeline.ts'
+import { pagesOf } from '../../src/reading.ts'
 
 const scan = readFileSync(new URL('../../samples/dachuan-2023-scan.pdf', import.meta.url))
 

@@ -85,7 +85,7 @@ async function expectWhole(documents: number): Promise<void> {
   expect(await numberOf('SELECT count(*) FROM yusuan.documents')).toBe(documents)
   let [facts, fen] = [0, 0n]
   for await (const document of archiveDocuments(join(base, 'out'))) {
-    const found = factRows(document)
+    const found = [...factRows(document)]
     facts += found.length
     for (const { yuan } of found) fen += typeof yuan === 'bigint' ? yuan : 0n
   }

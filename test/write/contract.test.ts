@@ -32,7 +32,8 @@ function documentOf(change: (cells: Table['cells']) => Table['cells'], pages = 1
   ]
   const tables = [{ ...first, cells: change(first.cells) }, second]
   const dataset = readBudget(tables, [])
-  return toDocument({ source: { ...source, pages }, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  const checked = checkDataset(dataset)
+  return keepContract(toDocument({ source: { ...source, pages }, pages: [], dataset, checked, findings: [] }))
 }
 
 const faults = (document: DocumentJson) => document.findings.filter(({ code }) => code === 'internal-fault')

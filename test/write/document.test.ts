@@ -3,9 +3,10 @@ import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import type { Page } from '../../src/page/page.ts'
 import type { Table } from '../../src/table/table.ts'
+import { keepContract } from '../../src/write/contract.ts'
 import { documentSchema } from '../../src/write/document.ts'
 import { documentText } from '../../src/write/json.ts'
-import { toDocument } from '../../src/write/to-document.ts'
+import { pageJson, toDocument } from '../../src/write/to-document.ts'
 
 const page: Page = {
   page: 1,
@@ -48,7 +49,9 @@ const table: Table = {
 }
 const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
 const dataset = readBudget([table], [page])
-const document = toDocument({ source, pages: [page], dataset, checked: checkDataset(dataset), findings: [] })
+const document = keepContract(
+  toDocument({ source, pages: [pageJson(page)], dataset, checked: checkDataset(dataset), findings: [] }),
+)
 
 test('coordinates are rounded to a hundredth, unknown things are null', () => {
   expect(document.pages[0]).toMatchObject({

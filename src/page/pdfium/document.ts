@@ -44,7 +44,7 @@ export async function readPages(bytes: Uint8Array, options: ReadOptions = {}): P
 /** The pages of a document, and the numbers of those that are left to another engine; null where the whole document is. */
 async function ownPages(
   bytes: Uint8Array,
-  { pages: wanted, onPage }: ReadOptions,
+  { pages: wanted, onPage, take }: ReadOptions,
 ): Promise<{ readonly read: Read; readonly left: readonly number[] } | null> {
   const library = await loaded()
   const read = (document: number, fonts: Fonts) => {
@@ -54,15 +54,15 @@ async function ownPages(
     const pages: Page[] = []
     const left: number[] = []
     const faults: Finding[] = []
-    for (const number of numbers) {
+    for (const [at, number] of numbers.entries()) {
       const whole = () => untrapped(() => readPage(library, fonts, { document, number }))
       // What fails by a mistake of ours is told, and read by the other engine.
       const found = contained({ stage: 'page', page: number }, whole, null)
       if (found.value === DAMAGED) return null
       if (found.value === null) left.push(number)
-      else pages.push(found.value)
+      else if (!take?.(found.value)) pages.push(found.value)
       faults.push(...found.faults)
-      onPage?.(pages.length + left.length, numbers.length)
+      onPage?.(at + 1, numbers.length)
     }
     return { read: { pages, pageCount, faults }, left }
   }

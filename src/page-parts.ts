@@ -1,0 +1,41 @@
+import { contained } from './contained.ts'
+import type { Finding } from './finding.ts'
+import { aroundGrids } from './grid/around.ts'
+import type { Grid } from './grid/grid.ts'
+import { gridsOf } from './grid/grids.ts'
+import { needOf } from './ocr/need.ts'
+import { unreadFindings } from './ocr/unread.ts'
+import { pageFindings } from './page/findings.ts'
+import type { Page } from './page/page.ts'
+import { type OnPage, type Reading, readDocument } from './reading.ts'
+import type { PageJson } from './write/document.ts'
+import { pageJson } from './write/to-document.ts'
+
+/** What the later stages want of a page: its grids, the page around them, and what document.json says of it. */
+export interface PageParts {
+  readonly json: PageJson
+  readonly grids: readonly Grid[]
+  readonly around: Page
+  readonly faults: readonly Finding[]
+}
+
+/** A page taken apart. */
+export function partsOf(page: Page): PageParts {
+  const { value: grids, faults } = contained({ stage: 'grid', page: page.page }, () => gridsOf(page), [])
+  return { json: pageJson(page), grids, around: aroundGrids(page, grids), faults: [...pageFindings(page), ...faults] }
+}
+
+/** The pages of a document taken apart, each as soon as it is read, so that long documents need little memory; scans last. */
+export async function partedPages(bytes: Uint8Array, choice: Reading, onPage?: OnPage) {
+  const parts = new Map<number, PageParts>()
+  const part = (page: Page): void => void parts.set(page.page, partsOf(page))
+  const take = (page: Page): boolean => {
+    if (needOf(page) !== null) return false
+    part(page)
+    return true
+  }
+  const { pages: scans, unread, ...read } = await readDocument(bytes, choice, { onPage, take })
+  scans.forEach(part)
+  const sorted = [...parts.values()].sort((a, b) => a.json.page - b.json.page)
+  return { ...read, parts: sorted, faults: [...unreadFindings(scans, unread), ...read.faults] }
+}

@@ -1,0 +1,51 @@
+import { BudgetError } from './errors.ts'
+import { openCache } from './ocr/cache.ts'
+import { needOf } from './ocr/need.ts'
+import { type ReadScans, readScans } from './ocr/read-scans.ts'
+import { type ExtractOptions, parseOptions } from './options.ts'
+import type { ReadOptions } from './page/document.ts'
+import type { Page } from './page/page.ts'
+import { isPicture, openPictures } from './page/picture-document.ts'
+
+/** Called after each page that was read. */
+export type OnPage = (done: number, total: number) => void
+
+/** Pages with the scans among them read, and how many the document has. */
+export type ScannedPages = ReadScans & { readonly pageCount: number }
+
+/** The first two stages with their options checked: upright pages with glyphs, rulings and pictures, scans among them read. */
+export const pagesOf = (
+  bytes: Uint8Array,
+  options: Omit<ExtractOptions, 'file'> = {},
+  onPage?: OnPage,
+): Promise<ScannedPages> => readDocument(bytes, parseOptions(options), { onPage })
+
+/** Options of reading, checked. */
+export type Reading = Omit<ReturnType<typeof parseOptions>, 'file'>
+
+/** The pages of a document but those that are taken, scans among them read. */
+export async function readDocument(
+  bytes: Uint8Array,
+  choice: Reading,
+  each: Pick<ReadOptions, 'onPage' | 'take'>,
+): Promise<ScannedPages> {
+  const { pages: wanted, password, engine, ocr, ocrCache } = choice
+  const reading = { ocr, onPage: each.onPage, ...(ocrCache !== undefined && { cache: openCache(ocrCache) }) }
+  if (isPicture(bytes)) {
+    const { pages, draw } = await openPictures(bytes)
+    return { ...(await readScans(only(pages, wanted), { ...reading, draw })), pageCount: pages.length }
+  }
+  // Each engine takes a tenth of a second to load, and most runs want one of them.
+  const { readPages } = await (engine === 'pdfium' ? import('./page/pdfium/document.ts') : import('./page/document.ts'))
+  const { pages, pageCount, faults } = await readPages(bytes, { ...each, pages: wanted, password })
+  if (!pages.some(needOf)) return { pages, pageCount, doubts: [], unread: null, faults }
+  const { withRenderer } = await import('./page/render.ts')
+  const read = await withRenderer(bytes, password, draw => readScans(pages, { ...reading, draw }))
+  return { ...read, pageCount, faults: [...faults, ...read.faults] }
+}
+
+function only(pages: readonly Page[], wanted: readonly number[] | undefined): readonly Page[] {
+  const beyond = wanted?.find(page => page > pages.length)
+  if (beyond !== undefined) throw new BudgetError('no-such-page', `page ${beyond} of ${pages.length}`)
+  return wanted === undefined ? pages : pages.filter(({ page }) => wanted.includes(page))
+}
