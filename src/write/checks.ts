@@ -3,7 +3,7 @@ import { DOCUMENT } from './columns.ts'
 import { IDENTITY_NAMES } from './identity-names.ts'
 import type { CheckJson } from './meaning-schema.ts'
 import { column, type Relation, type Row } from './relation.ts'
-import type { ArchiveDocument } from './relations.ts'
+import type { NamedDocument } from './relations.ts'
 
 /** One row an identity tried in one place. */
 export const CHECKS: Relation = {
@@ -48,7 +48,7 @@ const fenIn = (value: string | null, unit: string): bigint | null =>
   value === null ? null : (moneyOf(value, unit)?.fen ?? null)
 
 /** The rows of the checks of a document. */
-export const checkRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
+export const checkRows = ({ name, document }: NamedDocument): Row[] =>
   document.checks.map((check, number) => ({
     document: name,
     number,

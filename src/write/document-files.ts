@@ -17,7 +17,7 @@ export function documentFiles(name: string, document: DocumentJson): DocumentFil
   const names = csvNames(document.tables)
   return [
     ...document.tables.map((table, at) => ({ name: names[at] ?? `${at}.csv`, table: table.id, text: () => [csvOf(table)] })),
-    ...RECORDS.map(part => ({ name: `${part.relation.name}.csv`, text: () => recordPieces(part, name, document) })),
+    ...RECORDS.map(part => ({ name: `${part.relation.name}.csv`, text: () => recordPieces(part, { name, document }) })),
     { name: 'reconciliation.md', text: () => [reconciliationMarkdown(document)] },
     { name: 'reconciliation.html', text: () => [reconciliationHtml(document)] },
   ]

@@ -3,7 +3,7 @@ import { DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { dimensions, sideOf } from './fact-dimensions.ts'
 import { column, type Relation, type Row } from './relation.ts'
-import type { ArchiveDocument } from './relations.ts'
+import type { NamedDocument } from './relations.ts'
 
 /** One row an amount. */
 export const FACTS: Relation = {
@@ -47,7 +47,7 @@ export const FACTS: Relation = {
 }
 
 /** The rows of the amounts of a document, blank cells left out; one after the other, since a row of so many columns is large. */
-export function* factRows({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Generator<Row> {
+export function* factRows({ name, document }: NamedDocument): Generator<Row> {
   const codes = codesByCell(document.findings)
   const subject = subjectRow(name, document)
   for (const table of document.tables) {

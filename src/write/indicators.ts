@@ -1,6 +1,6 @@
 import { DOCUMENT, SUBJECT, subjectRow } from './columns.ts'
 import { column, type Relation, type Row } from './relation.ts'
-import type { ArchiveDocument } from './relations.ts'
+import type { NamedDocument } from './relations.ts'
 
 /** One row a performance goal. */
 export const INDICATORS: Relation = {
@@ -28,7 +28,7 @@ export const INDICATORS: Relation = {
 }
 
 /** The rows of the performance goals of a document. */
-export const indicatorRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
+export const indicatorRows = ({ name, document }: NamedDocument): Row[] =>
   document.indicators.map(({ box: _, ...goal }) => ({
     ...goal,
     ...subjectRow(name, document),

@@ -1,6 +1,6 @@
 import { DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import { column, type Relation, type Row } from './relation.ts'
-import type { ArchiveDocument } from './relations.ts'
+import type { NamedDocument } from './relations.ts'
 
 /** One row a figure of the running text. */
 export const NARRATIVE: Relation = {
@@ -30,7 +30,7 @@ export const NARRATIVE: Relation = {
 }
 
 /** The rows of the figures of the running text of a document. */
-export const narrativeRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
+export const narrativeRows = ({ name, document }: NamedDocument): Row[] =>
   document.narrative.map((fact, number) => ({
     ...subjectRow(name, document),
     number,

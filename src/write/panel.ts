@@ -1,7 +1,7 @@
 import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { column, type Relation, type Row } from './relation.ts'
-import type { ArchiveDocument } from './relations.ts'
+import type { ArchiveDocument, NamedDocument } from './relations.ts'
 
 /** Whose money a figure counts: all of a department's, what 财政拨款 pays, or 一般公共预算 alone. Figures of two bases are no series. */
 type Basis = 'all' | 'fiscal' | 'general'
@@ -185,7 +185,7 @@ function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
 }
 
 /** The row of a document. */
-export function panelRow({ name, current, document }: Pick<ArchiveDocument, 'name' | 'current' | 'document'>): Row {
+export function panelRow({ name, current, document }: NamedDocument & Pick<ArchiveDocument, 'current'>): Row {
   const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
     const { cell, basis } = figureOf(document, measure)
     return [

@@ -1,16 +1,16 @@
 import { CHECKS, checkRows } from './checks.ts'
-import type { DocumentJson } from './document.ts'
 import { FACTS, factRows } from './facts.ts'
 import { INDICATORS, indicatorRows } from './indicators.ts'
 import { NARRATIVE, narrativeRows } from './narrative.ts'
 import type { Relation, Row } from './relation.ts'
+import type { NamedDocument } from './relations.ts'
 import { csvHead, csvRows } from './rows.ts'
 import { SANGONG, sangongRows } from './sangong.ts'
 
 /** A relation with how its rows come out of a document. */
 export interface RecordPart {
   readonly relation: Relation
-  readonly rowsOf: (document: { readonly name: string; readonly document: DocumentJson }) => Iterable<Row>
+  readonly rowsOf: (document: NamedDocument) => Iterable<Row>
 }
 
 /** What the meaning of a document comes to as rows: amounts, goals, 三公, figures of the running text, checks. */
@@ -26,10 +26,10 @@ export const RECORDS: readonly RecordPart[] = [
 const ROWS = 1000
 
 /** The rows of a relation of one document as the text of its CSV, in pieces that follow each other; none where there are no rows. */
-export function* recordPieces({ relation, rowsOf }: RecordPart, name: string, document: DocumentJson): Generator<string> {
+export function* recordPieces({ relation, rowsOf }: RecordPart, document: NamedDocument): Generator<string> {
   let head = csvHead(relation)
   let rows: Row[] = []
-  for (const row of rowsOf({ name, document })) {
+  for (const row of rowsOf(document)) {
     if (rows.push(row) < ROWS) continue
     yield head + csvRows(relation, rows)
     head = ''

@@ -2,10 +2,14 @@ import { DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns
 import type { DocumentJson } from './document.ts'
 import { column, type Relation, type Row } from './relation.ts'
 
-/** A document as the dataset holds it: what was extracted, and what the archive knows of it. */
-export interface ArchiveDocument {
-  /** Name of its output folder: the key of the document in every relation. */
+/** A document with the name of its output folder, which is its key in every relation. */
+export interface NamedDocument {
   readonly name: string
+  readonly document: DocumentJson
+}
+
+/** A document as the dataset holds it: what was extracted, and what the archive knows of it. */
+export interface ArchiveDocument extends NamedDocument {
   readonly file: string
   readonly status: string
   /** Whether no later publication replaces it. */
@@ -13,7 +17,6 @@ export interface ArchiveDocument {
   readonly replacedBy: string | null
   readonly modified: string | null
   readonly version: string
-  readonly document: DocumentJson
 }
 
 /** One row a document. */

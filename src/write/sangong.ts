@@ -1,7 +1,7 @@
 import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { SangongJson } from './meaning-schema.ts'
 import { column, type Relation, type Row } from './relation.ts'
-import type { ArchiveDocument } from './relations.ts'
+import type { NamedDocument } from './relations.ts'
 
 /** One row a fund and measure of 三公, and one of all funds with what the narrative says. */
 export const SANGONG: Relation = {
@@ -41,7 +41,7 @@ export const SANGONG: Relation = {
 const yuan = (figure: SangongJson['total']): bigint | null => (figure === null ? null : BigInt(figure.fen))
 
 /** The 三公 rows of a document. */
-export const sangongRows = ({ name, document }: Pick<ArchiveDocument, 'name' | 'document'>): Row[] =>
+export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
   document.sangong.map(row => {
     const some = row.total ?? row.vehicles ?? row.reception ?? row.abroad
     return {
