@@ -1,4 +1,5 @@
-// How time grows with size: npm run bench:sizes [-- NAME...]. Work that grows four times should take no more than 4.6 times as long.
+// How time and memory grow with size: npm run bench:sizes [-- NAME...]. Work that grows four times should take no more than 4.6 times as long.
+import { peakMemory, resetPeak } from '../../src/batch/memory.ts'
 import { extractDocument } from '../../src/index.ts'
 import { pagesPdf, tablePage } from '../make/archive.ts'
 
@@ -84,6 +85,7 @@ for (const { name, sizes, pdf } of MEASURES.filter(
 )) {
   let before: number | null = null
   for (const size of sizes) {
+    resetPeak()
     const ms = Math.max(0.1, (await timeOf(pdf(size))) - base)
     const growth = before === null ? '' : `× ${(ms / before).toFixed(2)}`
     console.log(
@@ -92,6 +94,7 @@ for (const { name, sizes, pdf } of MEASURES.filter(
       `${ms.toFixed(0)} ms`.padStart(10),
       `${((ms * 1000) / size).toFixed(0)} µs each`.padStart(16),
       growth.padStart(9),
+      `${peakMemory()} MB`.padStart(9),
     )
     before = ms
   }
