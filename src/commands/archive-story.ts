@@ -1,6 +1,7 @@
 import { type Outcome, succeeded } from '../batch/outcome.ts'
 import { isCurrent } from '../batch/publications.ts'
-import { plural } from './summary.ts'
+import type { Language } from './chinese.ts'
+import { saidIn } from './said.ts'
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
@@ -11,30 +12,31 @@ function tallied(words: readonly string[]): string {
 }
 
 /** Whose documents an archive has, and of which years. */
-function subjectLine(outcomes: readonly Outcome[]): string {
+function subjectLine(outcomes: readonly Outcome[], language: Language): string {
+  const said = saidIn(language)
   const subjects = outcomes.map(({ subject }) => subject)
   const offices = new Set(subjects.filter(one => one?.department).map(one => `${one?.region ?? ''} ${one?.department}`))
-  const years = subjects.flatMap(one => one?.fiscalYear ?? []).sort()
-  const span = years.length === 0 ? 'no year told' : [...new Set([years[0], years.at(-1)])].join(' to ')
+  const years = subjects.flatMap(one => one?.fiscalYear ?? [])
+  const span = years.length === 0 ? said.noYear : said.years(Math.min(...years), Math.max(...years))
   const nameless = subjects.filter(one => !one?.department).length
-  return `${plural(offices.size, 'department')}, ${span}${nameless === 0 ? '' : `; ${plural(nameless, 'document')} without a department's name`}`
+  return said.archive(offices.size, span, nameless)
 }
 
 /** What an archive says, one thing a line: how documents ended, whose they are, what adds up, what is doubtful. */
-export function archiveStory(outcomes: readonly Outcome[]): string[] {
+export function archiveStory(outcomes: readonly Outcome[], language: Language): string[] {
+  const said = saidIn(language)
   const current = outcomes.filter(isCurrent)
   const replaced = outcomes.filter(succeeded).length - current.length
   const tried = current.flatMap(({ identities }) => identities ?? [])
   const doubtful = current.filter(({ findings }) => findings.error + findings.warning > 0)
   const coverage = current.flatMap(({ coverage: share }) => share ?? [])
-  const guarded =
-    coverage.length === 0 ? '' : `; ${Math.floor((100 * total(coverage)) / coverage.length)} % of the figures guarded`
+  const guarded = coverage.length === 0 ? null : Math.floor((100 * total(coverage)) / coverage.length)
   const sum = (name: 'held' | 'rounding' | 'broken'): number => total(tried.map(one => one[name]))
   const findings = (severity: 'error' | 'warning'): number => total(current.map(one => one.findings[severity]))
   return [
-    `Documents:  ${outcomes.length}: ${tallied(outcomes.map(({ status }) => status))}${replaced === 0 ? '' : `; ${replaced} twice or replaced by a later one`}`,
-    `Archive:    ${subjectLine(current)}`,
-    `Identities: ${sum('held')} hold, ${sum('rounding')} within rounding, ${sum('broken')} broken in ${plural(tried.filter(({ broken }) => broken > 0).length, 'document')}`,
-    `Doubts:     ${plural(findings('error'), 'error')} and ${plural(findings('warning'), 'warning')} in ${plural(doubtful.length, 'document')}${guarded}`,
+    said.documents(outcomes.length, tallied(outcomes.map(({ status }) => status)), replaced),
+    subjectLine(current, language),
+    said.sums(sum('held'), sum('rounding'), sum('broken'), tried.filter(({ broken }) => broken > 0).length),
+    said.doubts(findings('error'), findings('warning'), doubtful.length, guarded),
   ]
 }

@@ -1,5 +1,6 @@
-/** The languages in which the command line explains itself. */
-export type Language = 'zh' | 'en'
+import type { Language } from '../write/reconciliation.ts'
+
+export type { Language }
 
 /** What the help says, in Chinese; a test holds that nothing it says is missing. */
 const CHINESE: Readonly<Record<string, string>> = {
@@ -92,7 +93,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'print the state as JSON': '以 JSON 打印情况',
   'a script that completes commands and options in bash, zsh or fish': '在 bash、zsh 或 fish 中补全命令和选项的脚本',
   'print this help': '打印本帮助',
-  'language of help: zh or en (that of the locale)': '帮助的语言：zh 或 en（随系统区域设置）',
+  'language of help and messages: zh or en (that of the locale)': '帮助和消息的语言：zh 或 en（随系统区域设置）',
   'yusuan: published Chinese government budget PDFs as data that can be trusted':
     'yusuan（预算）：把公开的政府预算 PDF 变成可信的数据',
   'yusuan <command> …, yusuan <command> --help, yusuan --version': 'yusuan <命令> …，yusuan <命令> --help，yusuan --version',

@@ -11,10 +11,12 @@ import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
 import { archiveStory } from './archive-story.ts'
 import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
+import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { shownPath } from './paths.ts'
 import { duration, progressOf } from './progress.ts'
-import { FEW_DOCUMENTS, plural, summaryOf } from './summary.ts'
+import { saidIn } from './said.ts'
+import { FEW_DOCUMENTS, summaryOf } from './summary.ts'
 
 /** What is wrong with a document, on one line that names the file. */
 const complaint = ({ file, status, message }: Pick<Outcome, 'file' | 'status' | 'message'>): string =>
@@ -45,8 +47,8 @@ async function filter(args: Arguments, { cwd, stdin, print, say, signal, stop }:
 }
 
 /** What the whole archive in the folder says, and the command that shows it. */
-async function archiveLines(out: string, show: string): Promise<string> {
-  return [...archiveStory(await readArchive(out)), `See it:     ${show}`, ''].join('\n')
+async function archiveLines(out: string, show: string, language: Language): Promise<string> {
+  return [...archiveStory(await readArchive(out), language), saidIn(language).seeIt(show), ''].join('\n')
 }
 
 /** How a batch went so far. */
@@ -87,7 +89,7 @@ async function work(out: string, told: Told): Promise<Tally> {
   const tally: Tally = { counts: { documents: 0, good: 0, known: 0 }, seen: [] }
   signal.addEventListener('abort', () => {
     progress.clear()
-    say('yusuan extract: finishing what runs; once more to stop at once\n')
+    say(`yusuan extract: ${saidIn(surroundings.language).stopping}\n`)
   })
   await runBatch(sourcesOf(args.positionals, cwd, stdin), {
     ...batchOptions(args),
@@ -106,29 +108,29 @@ async function work(out: string, told: Told): Promise<Tally> {
 
 /** Tell how a batch went that took `ms`, and where its results are. */
 async function tell({ counts, seen }: Tally, out: string, ms: number, { args, surroundings }: Told): Promise<void> {
-  const { cwd, print, say, program } = surroundings
+  const { cwd, print, say, program, language } = surroundings
   const shown = shownPath(cwd, out)
-  if (counts.known > 0)
-    say(
-      `yusuan extract: ${counts.known} of ${counts.documents} documents stood from an earlier run (--force does them again)\n`,
-    )
+  if (counts.known > 0) say(`yusuan extract: ${saidIn(language).stood(counts.known, counts.documents)}\n`)
   if (counts.documents > FEW_DOCUMENTS) say(`yusuan extract: ${duration(ms)}\n`)
   if (args.flags.has('json')) return
-  print(summaryOf(seen, counts, { out, shown, program }))
-  if (counts.documents > FEW_DOCUMENTS) print(await archiveLines(out, `${program} review ${shown}`))
+  print(summaryOf(seen, counts, { out, shown, program, language }))
+  if (counts.documents > FEW_DOCUMENTS) print(await archiveLines(out, `${program} review ${shown}`, language))
 }
 
 /** Write the dataset of all results beside them. */
-async function writeDataset(out: string, formats: readonly Format[], { cwd, say, stop }: Surroundings): Promise<void> {
+async function writeDataset(
+  out: string,
+  formats: readonly Format[],
+  { cwd, say, stop, language }: Surroundings,
+): Promise<void> {
   const folder = join(out, DATASET_FOLDER)
   const { documents, files } = await exportArchive(out, folder, { formats, signal: stop })
-  say(
-    `yusuan extract: dataset of ${documents} documents in ${files} files under ${join(shownPath(cwd, out), DATASET_FOLDER)}\n`,
-  )
+  const where = join(shownPath(cwd, out), DATASET_FOLDER)
+  say(`yusuan extract: ${saidIn(language).dataset(documents, files, where)}\n`)
 }
 
 async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
-  const { cwd, say, signal } = surroundings
+  const { cwd, say, signal, language } = surroundings
   if (args.positionals.length === 0) throw new BudgetError('usage', 'no file, folder or glob given')
   if (args.flags.has('jsonl')) return await filter(args, surroundings)
   const out = resolve(cwd, args.values.get('out') ?? 'output')
@@ -140,7 +142,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   await tell(tally, out, performance.now() - start, told)
   const { documents, good } = tally.counts
   if (signal.aborted) {
-    say(`yusuan extract: stopped after ${plural(documents, 'document')}; the same command does the rest\n`)
+    say(`yusuan extract: ${saidIn(language).stopped(documents)}\n`)
     return EXIT.interrupted
   }
   if (formats.length > 0) await writeDataset(out, formats, surroundings)

@@ -4,7 +4,7 @@ import type { Command, Listed, Option } from './command.ts'
 /** Options that every command has. */
 const COMMON: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', short: 'h', help: 'print this help' },
-  language: { type: 'string', value: 'zh|en', help: 'language of help: zh or en (that of the locale)' },
+  language: { type: 'string', value: 'zh|en', help: 'language of help and messages: zh or en (that of the locale)' },
 }
 
 /** All options of a command; its own say more than those that every command has. */

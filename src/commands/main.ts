@@ -22,9 +22,9 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
   const command = await listed.load()
   try {
     const args = argumentsOf(command, rest)
-    if (args.flags.has('help'))
-      return say(surroundings.print, helpOf(listed, command, languageOf(args.values.get('language'), surroundings)), EXIT.done)
-    return await command.run(args, surroundings)
+    const language = languageOf(args.values.get('language'), surroundings)
+    if (args.flags.has('help')) return say(surroundings.print, helpOf(listed, command, language), EXIT.done)
+    return await command.run(args, { ...surroundings, language })
   } catch (error) {
     return failed(error, { ...listed, ...command }, surroundings)
   }

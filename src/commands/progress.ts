@@ -1,4 +1,6 @@
+import type { Language } from './chinese.ts'
 import type { Surroundings } from './command.ts'
+import { saidIn } from './said.ts'
 
 /** Width of the bar in characters; with the counts beside it a line of 100 is enough. */
 const BAR = 24
@@ -32,20 +34,21 @@ export interface Counts {
 }
 
 /** The line of a progress bar: how far, how fast, how long still, how many failed so far. */
-export function progressLine({ documents, over, done, failed, current, ms }: Counts): string {
+export function progressLine({ documents, over, done, failed, current, ms }: Counts, language: Language): string {
+  const said = saidIn(language)
   const filled = Math.round((BAR * Math.min(documents, over + current)) / Math.max(1, documents))
   const rate = ms > 0 ? (done + current) / ms : 0
   const left = documents - over - current
   return [
-    `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${over}/${documents} documents`,
-    ...(rate > 0 ? [`${(rate * 60_000).toFixed(rate * 60_000 < 10 ? 1 : 0)} a minute`] : []),
-    ...(rate > 0 && done > 0 && left > 0 ? [`${duration(left / rate)} left`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
+    `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${said.of(over, documents)}`,
+    ...(rate > 0 ? [said.perMinute((rate * 60_000).toFixed(rate * 60_000 < 10 ? 1 : 0))] : []),
+    ...(rate > 0 && done > 0 && left > 0 ? [said.left(duration(left / rate))] : []),
+    ...(failed > 0 ? [said.failed(failed)] : []),
   ].join(' · ')
 }
 
 /** A progress bar over `documents` on stderr; silent when that is no terminal. */
-export function progressOf(documents: number, { say, terminal }: Surroundings): Progress {
+export function progressOf(documents: number, { say, terminal, language }: Surroundings): Progress {
   const silent = () => {}
   if (!terminal) return { page: silent, next: silent, clear: silent }
   const shares = new Map<string, number>()
@@ -53,7 +56,7 @@ export function progressOf(documents: number, { say, terminal }: Surroundings): 
   let [over, done, failed] = [0, 0, 0]
   const draw = (): void => {
     const current = [...shares.values()].reduce((sum, share) => sum + share, 0)
-    say(`\r\u001b[K${progressLine({ documents, over, done, failed, current, ms: performance.now() - start })}`)
+    say(`\r\u001b[K${progressLine({ documents, over, done, failed, current, ms: performance.now() - start }, language)}`)
   }
   return {
     page: (key, pages, total) => {

@@ -1,5 +1,7 @@
 import type { DocumentJson } from '../write/document.ts'
 import { countsOf, reconciliation, WORDS } from '../write/reconciliation.ts'
+import type { Language } from './chinese.ts'
+import { saidIn } from './said.ts'
 
 /** Contradictions that are told before the reader is sent to the sheet. */
 const TOLD = 10
@@ -7,7 +9,8 @@ const TOLD = 10
 const KINDS = { budget: '部门预算', 'final-accounts': '部门决算', other: '其他' } as const
 
 /** What a document says, in a few lines: whose it is, which identities hold, which are broken and where, 三公, what to open next. */
-export function storyOf(document: DocumentJson, sheet: string): string[] {
+export function storyOf(document: DocumentJson, sheet: string, language: Language): string[] {
+  const said = saidIn(language)
   const { department, region, fiscalYear, kind } = document.document
   const counts = countsOf(document.checks)
   const standard = document.tables.filter(table => table.kind !== null).length
@@ -19,17 +22,15 @@ export function storyOf(document: DocumentJson, sheet: string): string[] {
     .filter(part => part !== null)
     .join(' ')
   if (standard === 0 && (kind === null || kind === 'other') && document.tables.length > 0)
-    return [
-      `  This looks like no budget and no final accounts: none of its ${document.tables.length} tables is a standard table of one`,
-    ]
+    return [`  ${said.noBudget(document.tables.length)}`]
   if (counts.tried === 0) return subject === '' ? [] : [`  ${subject}`]
   return [
-    `  ${subject}${region === null ? '' : `（${region}）`}: ${standard} of ${document.tables.length} tables are standard tables, ${document.indicators.length} performance goals`,
-    `  ${counts.tried} accounting identities tried: ${counts.holds} hold, ${counts.rounding} within rounding, ${counts.published} contradicted by the document itself, ${counts.suspect} where the reading is suspect, ${counts.unexplained} not explained`,
-    `  ${document.coverage.guarded} of ${document.coverage.figures} figures are guarded by at least one identity`,
+    `  ${subject}${region === null ? '' : `（${region}）`}${said.standard(standard, document.tables.length, document.indicators.length)}`,
+    `  ${said.identities(counts)}`,
+    `  ${said.guarded(document.coverage.guarded, document.coverage.figures)}`,
     ...(causes?.rows ?? []).slice(0, TOLD).map(([sentence]) => `    ✘ ${sentence}`),
-    ...(rest > 0 ? [`    … and ${rest} more`] : []),
+    ...(rest > 0 ? [`    ${said.more(rest)}`] : []),
     ...(document.sangong.length === 0 ? [] : (sangong?.lines ?? []).map(line => `  三公: ${line}`)),
-    `  Open next: ${sheet}`,
+    `  ${said.openNext(sheet)}`,
   ]
 }

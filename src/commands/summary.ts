@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Outcome, runs, succeeded } from '../batch/outcome.ts'
 import { type DocumentJson, documentSchema } from '../write/document.ts'
+import type { Language } from './chinese.ts'
+import { saidIn } from './said.ts'
 import { storyOf } from './story.ts'
 
 /** With more documents than this a table of contents of each is no summary any more. */
@@ -9,43 +11,43 @@ export const FEW_DOCUMENTS = 10
 
 const FINDINGS_SHOWN = 5
 
-/** `1 page`, `2 pages`. */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
-
 /** One line a document. */
-const heading = ({ file, status, pages, tables, findings, ms }: Outcome): string => {
-  const counts = [plural(findings.error, 'error'), plural(findings.warning, 'warning')].join(', ')
-  return `${file}  ${status}  ${plural(pages, 'page')}, ${plural(tables, 'table')}, ${counts}, ${(ms / 1000).toFixed(1)} s`
+const heading = ({ file, status, pages, tables, findings, ms }: Outcome, language: Language): string => {
+  const said = saidIn(language)
+  const counts = [said.sizes(pages, tables), said.error(findings.error), said.warning(findings.warning)]
+  return `${file}  ${status}  ${[...counts, `${(ms / 1000).toFixed(1)} s`].join(', ')}`
 }
 
-function tableLine({ number, id, title, unit, regions, rows }: DocumentJson['tables'][number]): string {
+function tableLine({ number, id, title, unit, regions, rows }: DocumentJson['tables'][number], language: Language): string {
+  const said = saidIn(language)
   const pages = runs([...new Set(regions.map(region => region.page))])
-  return `  ${(number ?? id).padEnd(7)} ${title ?? '(no title)'}  p. ${pages}, ${plural(rows.length, 'row')}${unit ? `, ${unit}` : ''}`
+  return `  ${(number ?? id).padEnd(7)} ${title ?? said.noTitle}  ${said.span(pages, rows.length)}${unit ? `, ${unit}` : ''}`
 }
 
 /** Findings about the reading; what the identities say is told by the story. */
 const ofReading = ({ severity, code }: DocumentJson['findings'][number]): boolean =>
   severity !== 'info' && !code.startsWith('identity-')
 
-function contents(document: DocumentJson, sheet: string): string[] {
+function contents(document: DocumentJson, sheet: string, language: Language): string[] {
   const { tables, findings } = document
   const serious = findings.filter(ofReading)
   const shown = serious.slice(0, FINDINGS_SHOWN)
   const rest = serious.length - shown.length
   return [
-    ...tables.map(tableLine),
-    ...shown.map(({ severity, code, message }) => `  ${severity} ${code}: ${message.en}`),
-    ...(rest > 0 ? [`  … and ${rest} more in document.json`] : []),
-    ...storyOf(document, sheet),
+    ...tables.map(table => tableLine(table, language)),
+    ...shown.map(({ severity, code, message }) => `  ${severity} ${code}: ${message[language]}`),
+    ...(rest > 0 ? [`  ${saidIn(language).moreIn(rest)}`] : []),
+    ...storyOf(document, sheet, language),
     '',
   ]
 }
 
-/** Where the results are, how that folder is shown to the user, and how the user calls the program. */
+/** Where the results are, how that folder is shown to the user, how the user calls the program, and in which language. */
 interface Place {
   readonly out: string
   readonly shown: string
   readonly program: string
+  readonly language: Language
 }
 
 const quoted = (path: string): string => (/[\s()]/.test(path) ? `"${path}"` : path)
@@ -57,23 +59,28 @@ interface Counted {
 }
 
 /** What a run found and where to look next, for a person; `outcomes` are the first of them. */
-export function summaryOf(outcomes: readonly Outcome[], counts: Counted, { out, shown, program }: Place): string {
+export function summaryOf(outcomes: readonly Outcome[], counts: Counted, { out, shown, program, language }: Place): string {
+  const said = saidIn(language)
   const lines = (counts.documents <= FEW_DOCUMENTS ? outcomes : []).flatMap(outcome => {
     const path = join(out, outcome.name, 'document.json')
     const withContents = succeeded(outcome) && existsSync(path)
     return [
-      heading(outcome),
+      heading(outcome, language),
       ...(withContents
-        ? contents(documentSchema.parse(JSON.parse(readFileSync(path, 'utf8'))), join(shown, outcome.name, 'reconciliation.md'))
+        ? contents(
+            documentSchema.parse(JSON.parse(readFileSync(path, 'utf8'))),
+            join(shown, outcome.name, 'reconciliation.md'),
+            language,
+          )
         : []),
     ]
   })
   const first = outcomes.find(succeeded)
   const next = first
     ? [
-        `Look next: ${join(shown, first.name, 'document.json')} and the CSVs beside it; ${join(shown, 'manifest.jsonl')} has one line a document.`,
-        `A table looks wrong? ${program} inspect ${quoted(first.file)} --page N --stage table --svg > page.svg`,
+        said.lookNext(join(shown, first.name, 'document.json'), join(shown, 'manifest.jsonl')),
+        said.looksWrong(`${program} inspect ${quoted(first.file)} --page N --stage table --svg > page.svg`),
       ]
     : []
-  return [...lines, `${counts.good} of ${plural(counts.documents, 'document')} extracted to ${shown}`, ...next, ''].join('\n')
+  return [...lines, said.extracted(counts.good, counts.documents, shown), ...next, ''].join('\n')
 }

@@ -25,7 +25,7 @@ test('what an archive says: a replaced document counts once, a scan without text
     outcome('d', { replacedBy: 'a', findings: { error: 9, warning: 9, info: 0 } }),
     outcome('e', { status: 'needs-ocr', identities: null, coverage: null, subject: null }),
   ]
-  expect(archiveStory(outcomes)).toEqual([
+  expect(archiveStory(outcomes, 'en')).toEqual([
     'Documents:  5: 4 ok, 1 needs-ocr; 1 twice or replaced by a later one',
     "Archive:    2 departments, 2023 to 2025; 1 document without a department's name",
     'Identities: 210 hold, 4 within rounding, 3 broken in 1 document',
@@ -34,10 +34,19 @@ test('what an archive says: a replaced document counts once, a scan without text
 })
 
 test('an archive without data says that there is none', () => {
-  expect(archiveStory([outcome('a', { status: 'corrupt', identities: null, coverage: null, subject: null })])).toEqual([
+  expect(archiveStory([outcome('a', { status: 'corrupt', identities: null, coverage: null, subject: null })], 'en')).toEqual([
     'Documents:  1: 1 corrupt',
     'Archive:    0 departments, no year told',
     'Identities: 0 hold, 0 within rounding, 0 broken in 0 documents',
     'Doubts:     0 errors and 0 warnings in 0 documents',
+  ])
+})
+
+test('the same is said in Chinese', () => {
+  expect(archiveStory([outcome('a', {}), outcome('b', { subject: null })], 'zh')).toEqual([
+    '文件：2 份：2 ok',
+    '档案：1 个部门，2023 年；1 份没有部门名称',
+    '勾稽：200 条成立，4 条为四舍五入误差，0 条不成立（0 份文件）',
+    '存疑：0 份文件有 0 个错误、0 个警告；100 % 的数字受勾稽保护',
   ])
 })

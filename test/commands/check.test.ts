@@ -21,8 +21,8 @@ test('a document with tables, none of them of a budget, is told as such', () => 
     document: { ...document.document, kind: null },
     tables: document.tables.map(table => ({ ...table, kind: null })),
   }
-  expect(storyOf(other, 'x.md').join('\n')).toContain('looks like no budget')
-  expect(storyOf(document, 'x.md').join('\n')).not.toContain('looks like no budget')
+  expect(storyOf(other, 'x.md', 'en').join('\n')).toContain('looks like no budget')
+  expect(storyOf(document, 'x.md', 'en').join('\n')).not.toContain('looks like no budget')
 })
 
 async function run(command: Command, positionals: string[], flags: string[] = [], values: [string, string][] = []) {
@@ -106,7 +106,7 @@ test('sangong: both funds, the narrative, the difference', async () => {
 })
 
 test('the story of a run', () => {
-  const story = storyOf(document, 'output/dachuan/reconciliation.md').join('\n')
+  const story = storyOf(document, 'output/dachuan/reconciliation.md', 'en').join('\n')
   expect(story).toContain(
     '达州市达川区人民政府办公室 2023年 部门预算（四川省达州市达川区）: 14 of 14 tables are standard tables',
   )

@@ -58,6 +58,6 @@ test('changes of 三公 from year to year', async () => {
 })
 
 test('the progress bar tells rate, remaining time and failures', () => {
-  const line = progressLine({ documents: 100, over: 50, done: 40, failed: 2, current: 0, ms: 120_000 })
+  const line = progressLine({ documents: 100, over: 50, done: 40, failed: 2, current: 0, ms: 120_000 }, 'en')
   expect(line).toBe('████████████░░░░░░░░░░░░ 50/100 documents · 20 a minute · 3 min left · 2 failed')
 })

@@ -1,0 +1,100 @@
+import type { Language } from './chinese.ts'
+
+/** `1 page`, `2 pages`. */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+/** What `extract` tells of documents, of an archive and of its progress. Words of the data (statuses, codes) are the same in both languages. */
+const EN = {
+  error: (n: number) => plural(n, 'error'),
+  warning: (n: number) => plural(n, 'warning'),
+  document: (n: number) => plural(n, 'document'),
+  sizes: (pages: number, tables: number) => `${plural(pages, 'page')}, ${plural(tables, 'table')}`,
+  noTitle: '(no title)',
+  span: (pages: string, rows: number) => `p. ${pages}, ${plural(rows, 'row')}`,
+  more: (n: number) => `… and ${n} more`,
+  moreIn: (n: number) => `… and ${n} more in document.json`,
+  lookNext: (document: string, manifest: string) =>
+    `Look next: ${document} and the CSVs beside it; ${manifest} has one line a document.`,
+  looksWrong: (command: string) => `A table looks wrong? ${command}`,
+  extracted: (good: number, all: number, where: string) => `${good} of ${plural(all, 'document')} extracted to ${where}`,
+  stood: (known: number, all: number) => `${known} of ${all} documents stood from an earlier run (--force does them again)`,
+  stopping: 'finishing what runs; once more to stop at once',
+  stopped: (n: number) => `stopped after ${plural(n, 'document')}; the same command does the rest`,
+  dataset: (documents: number, files: number, where: string) =>
+    `dataset of ${documents} documents in ${files} files under ${where}`,
+  noBudget: (tables: number) =>
+    `This looks like no budget and no final accounts: none of its ${tables} tables is a standard table of one`,
+  standard: (standard: number, tables: number, goals: number) =>
+    `: ${standard} of ${tables} tables are standard tables, ${goals} performance goals`,
+  identities: (n: Tried) =>
+    `${n.tried} accounting identities tried: ${n.holds} hold, ${n.rounding} within rounding, ${n.published} contradicted by the document itself, ${n.suspect} where the reading is suspect, ${n.unexplained} not explained`,
+  guarded: (guarded: number, figures: number) => `${guarded} of ${figures} figures are guarded by at least one identity`,
+  openNext: (sheet: string) => `Open next: ${sheet}`,
+  documents: (all: number, tally: string, replaced: number) =>
+    `Documents:  ${all}: ${tally}${replaced === 0 ? '' : `; ${replaced} twice or replaced by a later one`}`,
+  noYear: 'no year told',
+  years: (first: number, last: number) => (first === last ? `${first}` : `${first} to ${last}`),
+  archive: (offices: number, years: string, nameless: number) =>
+    `Archive:    ${plural(offices, 'department')}, ${years}${nameless === 0 ? '' : `; ${plural(nameless, 'document')} without a department's name`}`,
+  sums: (held: number, rounding: number, broken: number, documents: number) =>
+    `Identities: ${held} hold, ${rounding} within rounding, ${broken} broken in ${plural(documents, 'document')}`,
+  doubts: (errors: number, warnings: number, documents: number, guarded: number | null) =>
+    `Doubts:     ${plural(errors, 'error')} and ${plural(warnings, 'warning')} in ${plural(documents, 'document')}${guarded === null ? '' : `; ${guarded} % of the figures guarded`}`,
+  seeIt: (command: string) => `See it:     ${command}`,
+  of: (over: number, all: number) => `${over}/${all} documents`,
+  perMinute: (rate: string) => `${rate} a minute`,
+  left: (time: string) => `${time} left`,
+  failed: (n: number) => `${n} failed`,
+}
+
+/** How the identities of a document went. */
+interface Tried {
+  readonly tried: number
+  readonly holds: number
+  readonly rounding: number
+  readonly published: number
+  readonly suspect: number
+  readonly unexplained: number
+}
+
+const ZH: typeof EN = {
+  error: n => `${n} 个错误`,
+  warning: n => `${n} 个警告`,
+  document: n => `${n} 份文件`,
+  sizes: (pages, tables) => `${pages} 页，${tables} 张表`,
+  noTitle: '（无标题）',
+  span: (pages, rows) => `第 ${pages} 页，${rows} 行`,
+  more: n => `……另有 ${n} 条`,
+  moreIn: n => `……另有 ${n} 条，见 document.json`,
+  lookNext: (document, manifest) => `接着看：${document} 及旁边的 CSV；${manifest} 每份文件一行。`,
+  looksWrong: command => `有表不对？${command}`,
+  extracted: (good, all, where) => `${all} 份文件中 ${good} 份已提取到 ${where}`,
+  stood: (known, all) => `${all} 份文件中 ${known} 份先前已完成（--force 重做）`,
+  stopping: '正在完成进行中的文件；再按一次立即停止',
+  stopped: n => `完成 ${n} 份后停止；同一命令会继续其余的`,
+  dataset: (documents, files, where) => `${documents} 份文件的数据集，共 ${files} 个文件，在 ${where}`,
+  noBudget: tables => `看来不是预算也不是决算：${tables} 张表中没有一张是其标准表`,
+  standard: (standard, tables, goals) => `：${tables} 张表中 ${standard} 张是标准表，绩效指标 ${goals} 条`,
+  identities: n =>
+    `共核对 ${n.tried} 条勾稽关系：${n.holds} 条成立，${n.rounding} 条为四舍五入误差，${n.published} 条文件自身不一致，${n.suspect} 条读取存疑，${n.unexplained} 条原因不明`,
+  guarded: (guarded, figures) => `${figures} 个数字中 ${guarded} 个至少受一条勾稽关系保护`,
+  openNext: sheet => `接着打开：${sheet}`,
+  documents: (all, tally, replaced) =>
+    `文件：${all} 份：${tally}${replaced === 0 ? '' : `；${replaced} 份重复或已被后来的公开替代`}`,
+  noYear: '未说明年度',
+  years: (first, last) => (first === last ? `${first} 年` : `${first} 至 ${last} 年`),
+  archive: (offices, years, nameless) =>
+    `档案：${offices} 个部门，${years}${nameless === 0 ? '' : `；${nameless} 份没有部门名称`}`,
+  sums: (held, rounding, broken, documents) =>
+    `勾稽：${held} 条成立，${rounding} 条为四舍五入误差，${broken} 条不成立（${documents} 份文件）`,
+  doubts: (errors, warnings, documents, guarded) =>
+    `存疑：${documents} 份文件有 ${errors} 个错误、${warnings} 个警告${guarded === null ? '' : `；${guarded} % 的数字受勾稽保护`}`,
+  seeIt: command => `查看：${command}`,
+  of: (over, all) => `${over}/${all} 份`,
+  perMinute: rate => `每分钟 ${rate} 份`,
+  left: time => `还需 ${time}`,
+  failed: n => `${n} 份失败`,
+}
+
+/** What is said in a language. */
+export const saidIn = (language: Language): typeof EN => (language === 'zh' ? ZH : EN)
