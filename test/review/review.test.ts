@@ -210,6 +210,33 @@ test('a reader says which standard table a table is', async () => {
   await page.close()
 })
 
+test('two cells are merged, parted again, and all of it is taken back', async () => {
+  const file = HOSTILE.name
+  const spansOf = (): readonly (readonly [text: string, span: number])[] =>
+    (documentOf(file).tables.find(({ id }) => id === '1-2')?.cells ?? [])
+      .filter(({ row, column }) => row === 2 && column < 2)
+      .map(({ text, columnSpan }) => [text, columnSpan] as const)
+  const printed = spansOf()
+  const { page, alerts } = await opened(`#figure=${[nameOf(file), '1-2', '2', '0'].map(encodeURIComponent).join('/')}`)
+  await page.locator('table.joined .now').waitFor()
+  const [merge, split] = ['与右格合并', '拆分单元格'].map(name => page.getByRole('button', { name }))
+  await merge?.click()
+  await split?.waitFor()
+  const merged = [[printed.map(([text]) => text).join(''), 2]]
+  expect(spansOf()).toEqual(merged)
+  await split?.click()
+  await merge?.waitFor()
+  expect(spansOf().map(([, span]) => span)).toEqual([1, 1])
+  await page.keyboard.press('u')
+  await split?.waitFor()
+  expect(spansOf()).toEqual(merged)
+  await page.keyboard.press('u')
+  await merge?.waitFor()
+  expect(spansOf()).toEqual(printed)
+  expect(alerts).toEqual([])
+  await page.close()
+})
+
 test('what a PDF says stays text, on every page', async () => {
   const { page, alerts } = await opened(`#document=${encodeURIComponent(nameOf(HOSTILE.name))}`)
   await page.getByLabel('表', { exact: true }).selectOption('1-2')
