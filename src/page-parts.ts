@@ -1,6 +1,5 @@
 import { contained } from './contained.ts'
 import type { Finding } from './finding.ts'
-import { aroundGrids } from './grid/around.ts'
 import type { Grid } from './grid/grid.ts'
 import { gridsOf } from './grid/grids.ts'
 import { needOf } from './ocr/need.ts'
@@ -8,21 +7,23 @@ import { unreadFindings } from './ocr/unread.ts'
 import { pageFindings } from './page/findings.ts'
 import type { Page } from './page/page.ts'
 import { type OnPage, type Reading, readDocument } from './reading.ts'
+import { textOf } from './table/page-text.ts'
+import type { PageText } from './table/table.ts'
 import type { PageJson } from './write/document.ts'
 import { pageJson } from './write/to-document.ts'
 
-/** What the later stages want of a page: its grids, the page around them, and what document.json says of it. */
+/** What the later stages want of a page: its grids, the text around them, and what document.json says of it. */
 export interface PageParts {
   readonly json: PageJson
   readonly grids: readonly Grid[]
-  readonly around: Page
+  readonly text: PageText
   readonly faults: readonly Finding[]
 }
 
 /** A page taken apart. */
 export function partsOf(page: Page): PageParts {
   const { value: grids, faults } = contained({ stage: 'grid', page: page.page }, () => gridsOf(page), [])
-  return { json: pageJson(page), grids, around: aroundGrids(page, grids), faults: [...pageFindings(page), ...faults] }
+  return { json: pageJson(page), grids, text: textOf(page, grids), faults: [...pageFindings(page), ...faults] }
 }
 
 /** The pages of a document taken apart, each as soon as it is read, so that long documents need little memory; scans last. */

@@ -9,7 +9,7 @@ import { type ExtractOptions, parseOptions } from './options.ts'
 import { secondReading } from './page/second-reading.ts'
 import { type PageParts, partedPages, partsOf } from './page-parts.ts'
 import type { OnPage, Reading } from './reading.ts'
-import { tablesOf } from './table/tables.ts'
+import { tablesAmong } from './table/tables.ts'
 import { keepContract } from './write/contract.ts'
 import type { DocumentJson } from './write/document.ts'
 import { knownFrom, tablesFrom, toldKinds } from './write/from-document.ts'
@@ -53,17 +53,17 @@ async function foundIn(
 
 /** From the parts of pages to what the identities say: tables, meaning, checks; `doubts` are figures that were not read for sure, `file` is the name of the file. */
 function understood(parts: readonly PageParts[], doubts: ReadScans['doubts'], file: string) {
-  const pages = parts.map(({ around }) => around)
+  const text = parts.map(part => part.text)
   const joined = containedTogether(
     parts.flatMap(({ grids }) => grids),
     ({ page }) => ({ stage: 'table', page }),
-    some => tablesOf(pages, some),
+    some => tablesAmong(text, some),
   )
   const { tables: printed, findings } = joined.value
-  const mend = () => repair(printed, doubts, changed => tried(checkDataset(readBudget(changed, pages))))
+  const mend = () => repair(printed, doubts, changed => tried(checkDataset(readBudget(changed, text))))
   const repaired = contained({ stage: 'repair' }, mend, { tables: printed, findings: [] })
   const { tables, findings: repairs } = repaired.value
-  const dataset = readBudget(tables, pages, file)
+  const dataset = readBudget(tables, text, file)
   const faults = [...parts, joined, repaired].flatMap(part => part.faults)
   return { dataset, checked: checkDataset(dataset), findings: [...findings, ...repairs, ...faults] }
 }

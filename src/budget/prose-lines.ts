@@ -1,7 +1,6 @@
 import type { Box } from '../geometry.ts'
-import { linesOf } from '../lines.ts'
-import type { Glyph, Page, Source } from '../page/page.ts'
-import type { Table } from '../table/table.ts'
+import type { Glyph, Source } from '../page/page.ts'
+import type { PageText } from '../table/table.ts'
 
 /** One character of the running text, with its place. */
 export interface Character {
@@ -23,21 +22,8 @@ const SHORT = 2.5
 const VERY_SHORT = 6
 /** A line set in by this much (in sizes) begins a paragraph; Chinese paragraphs are set in by two characters. */
 const SET_IN = 1.2
-/** Room around a table region (in points) that still belongs to it. */
-const MARGIN = 1
 
 const isPageNumber = (text: string): boolean => /^[-—–－·.\s]*\d{1,4}[-—–－·.\s]*$/.test(text) || /^第\d+页/.test(text)
-
-function outside(page: Page, tables: readonly Table[]): Glyph[] {
-  const boxes = tables.flatMap(table => table.regions.filter(region => region.page === page.page).map(region => region.box))
-  return page.glyphs.filter(({ box, direction }) => {
-    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
-    return (
-      direction === 0 &&
-      !boxes.some(other => x > other[0] - MARGIN && x < other[2] + MARGIN && y > other[1] - MARGIN && y < other[3] + MARGIN)
-    )
-  })
-}
 
 interface Line {
   readonly characters: readonly Character[]
@@ -46,7 +32,7 @@ interface Line {
   readonly size: number
 }
 
-function lineOf(page: Page, glyphs: readonly Glyph[]): Line | null {
+function lineOf(page: number, glyphs: readonly Glyph[]): Line | null {
   const inked = glyphs.filter(glyph => glyph.text.trim() !== '')
   const [first] = inked
   const last = inked.at(-1)
@@ -54,7 +40,7 @@ function lineOf(page: Page, glyphs: readonly Glyph[]): Line | null {
   const characters = inked.flatMap(glyph =>
     [...glyph.text.normalize('NFKC').replaceAll(/\s/g, '')].map(text => ({
       text,
-      page: page.page,
+      page,
       box: glyph.box,
       source: glyph.source,
     })),
@@ -73,17 +59,17 @@ function goesOn(open: readonly Character[], line: readonly Character[]): boolean
 }
 
 /** The running text outside tables, wrapped lines joined into paragraphs, also over a page break. */
-export function paragraphsOf(pages: readonly Page[], tables: readonly Table[]): Paragraph[] {
+export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   const paragraphs: Character[][] = []
   let open: Character[] = []
   const close = (): void => {
     if (open.length > 0) paragraphs.push(open)
     open = []
   }
-  for (const page of pages) {
-    const lines = linesOf(outside(page, tables)).flatMap(glyphs => lineOf(page, glyphs) ?? [])
+  for (const { page, width, lines: printed } of text) {
+    const lines = printed.flatMap(glyphs => lineOf(page, glyphs) ?? [])
     const right = Math.max(...lines.map(line => line.right), 0)
-    const left = Math.min(...lines.map(line => line.left), page.width)
+    const left = Math.min(...lines.map(line => line.left), width)
     for (const line of lines) {
       if (line.left - left > SET_IN * line.size && !goesOn(open, line.characters)) close()
       open.push(...line.characters)

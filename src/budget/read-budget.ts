@@ -1,7 +1,6 @@
 import { type Contained, contained, containedEach } from '../contained.ts'
 import type { Finding } from '../finding.ts'
-import type { Page } from '../page/page.ts'
-import type { Table } from '../table/table.ts'
+import type { PageText, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
 import { type BudgetTable, type Dataset, type Metadata, TOLD_KIND } from './dataset.ts'
@@ -11,7 +10,6 @@ import { metadataOf } from './metadata.ts'
 import { proseFacts } from './prose-facts.ts'
 import { paragraphsOf } from './prose-lines.ts'
 import { readTable } from './read-table.ts'
-import { strayFigures } from './stray.ts'
 import { majorityUnit, unitOf } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 import { unreadAmounts } from './unread-amounts.ts'
@@ -23,15 +21,15 @@ const NO_METADATA: Metadata = {
   ...{ fiscalYear: null, kind: null, scope: null },
 }
 
-/** Tables and running text of a document with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals; `file` is the name of the file. */
-export function readBudget(tables: readonly Table[], pages: readonly Page[], file = ''): Dataset {
+/** Tables and the text around them with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals; `file` is the name of the file. */
+export function readBudget(tables: readonly Table[], text: readonly PageText[], file = ''): Dataset {
   const read = readTables(tables)
-  const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(pages, tables), [])
+  const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(text), [])
   const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
-  const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(pages, tables), [])
-  const faults = [read, paragraphs, metadata, prose, stray].flatMap(part => part.faults)
-  return datasetOf(read.value, { metadata: metadata.value, prose: prose.value, stray: stray.value }, faults)
+  const stray = text.flatMap(({ page, stray: figures }) => figures.map(figure => ({ page, text: figure })))
+  const faults = [read, paragraphs, metadata, prose].flatMap(part => part.faults)
+  return datasetOf(read.value, { metadata: metadata.value, prose: prose.value, stray }, faults)
 }
 
 /** The meaning of tables that were corrected, with what the first reading found beside them; `told` are kinds that a person told, by table. */

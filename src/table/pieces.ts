@@ -1,13 +1,13 @@
 import type { Grid } from '../grid/grid.ts'
-import type { Page } from '../page/page.ts'
 import { type Caption, captionOf } from './caption.ts'
 import { headerRowsOf } from './header.ts'
 import { type Piece, rowsOf } from './piece.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
+import type { PageText } from './table.ts'
 import { tallyOf } from './tally.ts'
 
 /** Each grid with its caption and header, in reading order. */
-export function piecesOf(pages: readonly Page[], grids: readonly Grid[], surroundings: Surroundings): Piece[] {
+export function piecesOf(pages: readonly PageText[], grids: readonly Grid[], surroundings: Surroundings): Piece[] {
   const printed = printedPages(pages, grids, surroundings)
   const footOf = feet(pages, grids)
   return grids.map((grid, index) => {
@@ -42,7 +42,7 @@ export function piecesOf(pages: readonly Page[], grids: readonly Grid[], surroun
 }
 
 /** Pages on which anything is printed but a page number. */
-const printedPages = (pages: readonly Page[], grids: readonly Grid[], surroundings: Surroundings): number[] =>
+const printedPages = (pages: readonly PageText[], grids: readonly Grid[], surroundings: Surroundings): number[] =>
   pages
     .map(({ page }) => page)
     .filter(page => (surroundings.get(page) ?? []).length > 0 || grids.some(grid => grid.page === page))
@@ -61,7 +61,7 @@ function territory(segments: readonly Segment[], grid: Grid, others: readonly Gr
 const freeBelow = ({ box }: Grid, foot: number): number => (foot - box[3]) / foot
 
 /** The lowest foot of all grids on pages of the size that the page of a grid has. */
-function feet(pages: readonly Page[], grids: readonly Grid[]): (grid: Grid) => number {
+function feet(pages: readonly PageText[], grids: readonly Grid[]): (grid: Grid) => number {
   const sizes = new Map(pages.map(({ page, width, height }) => [page, `${Math.round(width)} ${Math.round(height)}`]))
   const sizeOf = ({ page }: Grid): string => sizes.get(page) ?? ''
   const lowest = new Map<string, number>()

@@ -1,8 +1,9 @@
-import { type Box, contains, median } from '../geometry.ts'
+import { type Box, median } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
-import { linesOf, lineText } from '../lines.ts'
-import type { Glyph, Page } from '../page/page.ts'
+import { lineText } from '../lines.ts'
+import type { Glyph } from '../page/page.ts'
 import { endsLikeTitle, isLabel, numberOf } from './labels.ts'
+import type { PageText } from './table.ts'
 import { squash } from './words.ts'
 
 /** A stretch of text on one line, outside the grids. */
@@ -30,14 +31,11 @@ const LEADING = 2.2
 const PAGE_NUMBER = /^[-—–·.\s]*(第?\s*\d{1,4}\s*页?(\s*[,，/]?\s*共?\s*\d+\s*页?)?)[-—–·.\s]*$/
 
 /** The text outside the grids of each page, as segments from top to bottom; page numbers and running heads left out. */
-export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): Surroundings {
+export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]): Surroundings {
   const withGrid = new Set(grids.map(grid => grid.page))
-  const all = pages.map(page => ({
+  const all = text.map(({ page, lines }) => ({
     page,
-    segments: segmentsOf(
-      page,
-      grids.filter(grid => grid.page === page.page),
-    ),
+    segments: lines.flatMap(line => partsOf(line).map(part => segmentOf(page, part))),
   }))
   const places = new Map<string, { pages: number; tables: number; titled: number }>()
   for (const { page, segments } of all) {
@@ -46,7 +44,7 @@ export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): 
       const isTitled = segments.some(other => isTitle(other) && !beginsTitle(segment, other))
       places.set(key, {
         pages: count.pages + 1,
-        tables: count.tables + (withGrid.has(page.page) ? 1 : 0),
+        tables: count.tables + (withGrid.has(page) ? 1 : 0),
         titled: count.titled + (isTitled ? 1 : 0),
       })
     }
@@ -59,10 +57,7 @@ export function surroundingsOf(pages: readonly Page[], grids: readonly Grid[]): 
     )
   }
   return new Map(
-    all.map(({ page, segments }) => [
-      page.page,
-      segments.filter(segment => !PAGE_NUMBER.test(segment.text) && !isRunning(segment)),
-    ]),
+    all.map(({ page, segments }) => [page, segments.filter(segment => !PAGE_NUMBER.test(segment.text) && !isRunning(segment))]),
   )
 }
 
@@ -80,15 +75,6 @@ const namesTable = (text: string): boolean => isLabel(text) || numberOf(text) !=
 
 /** Text and height on the page, to a few points: what a running head keeps from page to page. */
 const placeKey = ({ text, baseline }: Segment): string => `${Math.round(baseline / 4)} ${text}`
-
-function segmentsOf(page: Page, grids: readonly Grid[]): Segment[] {
-  const outside = page.glyphs.filter(glyph => {
-    const x = (glyph.box[0] + glyph.box[2]) / 2
-    const y = glyph.baseline - glyph.size / 3
-    return glyph.direction === 0 && !grids.some(grid => contains(grid.box, x, y))
-  })
-  return linesOf(outside).flatMap(line => partsOf(line).map(part => segmentOf(page.page, part)))
-}
 
 /** Split a line at wide gaps. */
 function partsOf(line: readonly Glyph[]): Glyph[][] {

@@ -1,6 +1,6 @@
 import type { Decision } from '../evidence.ts'
 import type { Box } from '../geometry.ts'
-import type { Source } from '../page/page.ts'
+import type { Glyph, Source } from '../page/page.ts'
 
 /** Part of a page that belongs to a table. */
 export interface Region {
@@ -55,6 +55,18 @@ export interface FormBlock {
 export interface Form {
   readonly fields: readonly FormField[]
   readonly blocks: readonly FormBlock[]
+}
+
+/** The text of a page outside its grids, grouped once for all who read it: titles, prose, figures in no cell. */
+export interface PageText {
+  readonly page: number
+  /** Size of the page in points. */
+  readonly width: number
+  readonly height: number
+  /** Upright lines from top to bottom, each from left to right. */
+  readonly lines: readonly (readonly Glyph[])[]
+  /** Figures that stand in no cell: printed around the grids, or lost inside them. */
+  readonly stray: readonly string[]
 }
 
 /** What a reader calls 表: pages joined, with its labels. Texts as printed, white space removed; null when not printed. */

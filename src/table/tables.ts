@@ -8,6 +8,7 @@ import { withHeaderDoubt } from './header-doubt.ts'
 import { join } from './join.ts'
 import { unitInBrackets } from './labels.ts'
 import { outsideFindings } from './outside.ts'
+import { textAround } from './page-text.ts'
 import { piecesOf } from './pieces.ts'
 import { type Sheet, wholeTexts } from './sheet.ts'
 import {
@@ -19,19 +20,28 @@ import {
   orphanFindings,
 } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
-import type { Table } from './table.ts'
+import type { PageText, Table } from './table.ts'
 import { squash } from './words.ts'
 
+/** The tables of pages with their grids, what is doubtful about them, and the text around them. */
+export function tablesOf(pages: readonly Page[], grids: readonly Grid[]): Tables & { readonly text: readonly PageText[] } {
+  const text = textAround(pages, grids)
+  return { ...tablesAmong(text, grids), text }
+}
+
+/** The tables of a document, and what is doubtful about their structure. */
+interface Tables {
+  readonly tables: Table[]
+  readonly findings: Finding[]
+}
+
 /**
- * The tables of a document as a reader counts them, from the grids of all its pages: named from what is printed around
- * them, joined over pages downwards and sideways; and what is doubtful about their structure.
+ * The tables of a document as a reader counts them, from the grids of all its pages and the text around them: named from
+ * what is printed there, joined over pages downwards and sideways.
  */
-export function tablesOf(
-  pages: readonly Page[],
-  grids: readonly Grid[],
-): { readonly tables: Table[]; readonly findings: Finding[] } {
-  const surroundings = surroundingsOf(pages, grids)
-  const sheets = arrange(piecesOf(pages, grids, surroundings)).filter(hasText)
+export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): Tables {
+  const surroundings = surroundingsOf(text, grids)
+  const sheets = arrange(piecesOf(text, grids, surroundings)).filter(hasText)
   const known = wholeTexts(sheets)
   const ids = new Set<string>()
   const tables: Table[] = []

@@ -8,9 +8,9 @@ import { tablesOf } from '../../src/table/tables.ts'
 /** A PDF read up to its meaning. */
 export async function datasetOf(path: string): Promise<Dataset> {
   const { pages } = await readPages(new Uint8Array(readFileSync(path)), {})
-  const { tables } = tablesOf(
+  const { tables, text } = tablesOf(
     pages,
     pages.flatMap(page => gridsOf(page)),
   )
-  return readBudget(tables, pages)
+  return readBudget(tables, text)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
-import type { Page } from '../../src/page/page.ts'
+import type { PageText } from '../../src/table/table.ts'
 import { tableOf } from '../budget/table.ts'
 
 /** 支出总表 of four items; a change replaces the text of one cell, by row and column. */
@@ -21,12 +21,12 @@ function rows(...changes: readonly (readonly [row: number, column: number, text:
   for (const [row, column, text] of changes) (texts[row] as string[])[column] = text
   return texts
 }
-const checkedOf = (texts: string[][], pages: readonly Page[] = []) =>
-  checkDataset(readBudget([tableOf(texts, 1, { title: '部门支出总表' })], pages))
-const brokenOf = (texts: string[][], pages: readonly Page[] = []) =>
-  checkedOf(texts, pages).checks.filter(check => check.outcome === 'broken')
-const verdictsOf = (texts: string[][], pages: readonly Page[] = []) =>
-  new Set(brokenOf(texts, pages).map(({ verdict }) => verdict))
+const checkedOf = (texts: string[][], text: readonly PageText[] = []) =>
+  checkDataset(readBudget([tableOf(texts, 1, { title: '部门支出总表' })], text))
+const brokenOf = (texts: string[][], text: readonly PageText[] = []) =>
+  checkedOf(texts, text).checks.filter(check => check.outcome === 'broken')
+const verdictsOf = (texts: string[][], text: readonly PageText[] = []) =>
+  new Set(brokenOf(texts, text).map(({ verdict }) => verdict))
 
 test('a right table breaks nothing', () => {
   expect(brokenOf(rows())).toEqual([])
@@ -79,29 +79,7 @@ test('a cell of the column that is no figure may be what is missing', () => {
 test('a row that the page has and the table lost makes the reading suspect', () => {
   const texts = rows().filter(row => row[3] !== '机关事业单位职业年金缴费支出')
   // The page prints 119.19 twice, the cells that were read do not hold it.
-  const glyphs = [400, 420].flatMap(top =>
-    [...'119.19'].map((text, at) => ({
-      text,
-      box: [100 + at * 5, top, 105 + at * 5, top + 10] as const,
-      baseline: top + 9,
-      size: 10,
-      font: 'F',
-      direction: 0 as const,
-      source: 'pdf' as const,
-      confidence: 1,
-    })),
-  )
-  const page: Page = {
-    page: 1,
-    width: 600,
-    height: 800,
-    rotation: 0,
-    glyphs,
-    rulings: [],
-    pictures: [],
-    shades: [],
-    garbled: [],
-  }
+  const page: PageText = { page: 1, width: 600, height: 800, lines: [], stray: ['119.19', '119.19'] }
   expect(verdictsOf(texts, [page])).toContain('extraction-suspect')
   expect(verdictsOf(texts)).not.toContain('extraction-suspect')
 })

@@ -206,7 +206,7 @@ const isOpen = ({ kind, columns, table }: BudgetTable): boolean =>
 
 /** A document with its reading damaged in `count` places for each kind of damage. */
 export function misreadingsOf(
-  { pages, tables }: Reading,
+  { text, tables }: Reading,
   dataset: Dataset,
   { count, next }: { readonly count: number; readonly next: () => number },
 ): Misreading[] {
@@ -222,9 +222,9 @@ export function misreadingsOf(
       const read = (): Dataset =>
         readBudget(
           tables.flatMap(other => (other === table ? after : [other])),
-          pages,
+          text,
         )
-      const scan = (): Dataset => readBudget(scanned(tables.flatMap(other => (other === table ? after : [other]))), pages)
+      const scan = (): Dataset => readBudget(scanned(tables.flatMap(other => (other === table ? after : [other]))), text)
       return [
         { kind, where: `${table.id} row ${row}`, read },
         ...(kind === 'doubtful digit' ? [{ kind: 'digit of a scan', where: `${table.id} row ${row}`, read: scan }] : []),

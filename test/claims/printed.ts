@@ -50,7 +50,7 @@ function reprinted(paragraphs: readonly Paragraph[], fact: ProseFact, is: string
 
 /** Figures of each kind with one digit changed, up to `count` a kind. */
 export function misprintsOf(
-  { pages, tables }: Reading,
+  { text }: Reading,
   dataset: Dataset,
   { count, next }: { readonly count: number; readonly next: () => number },
 ): Misprint[] {
@@ -68,7 +68,7 @@ export function misprintsOf(
       }
     }),
   )
-  const paragraphs = paragraphsOf(pages, tables)
+  const paragraphs = paragraphsOf(text)
   const inProse = dataset.prose
     .filter(({ kind }) => /amount|share|growth|change/.test(kind))
     .map((fact): Misprint => {

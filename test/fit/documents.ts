@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gridsOf } from '../../src/grid/grids.ts'
 import { pagesOf } from '../../src/reading.ts'
+import { textAround } from '../../src/table/page-text.ts'
 import type { Piece } from '../../src/table/piece.ts'
 import { piecesOf } from '../../src/table/pieces.ts'
 import { surroundingsOf } from '../../src/table/surroundings.ts'
@@ -27,7 +28,8 @@ const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
 const piecesIn = async (pdf: Uint8Array): Promise<Piece[]> => {
   const { pages } = await pagesOf(pdf, { ocr: 'off' })
   const grids = pages.flatMap(page => gridsOf(page))
-  return piecesOf(pages, grids, surroundingsOf(pages, grids))
+  const text = textAround(pages, grids)
+  return piecesOf(text, grids, surroundingsOf(text, grids))
 }
 
 /** Documents of the corpora with known tables, one after the other. */

@@ -36,8 +36,8 @@ export async function readPrinted(
   const { pages } = await withRenderer(bytes, undefined, draw =>
     readScans(text.map(asPicture), { ocr: 'auto', draw: page => draw(page, SCALE), onPage }),
   )
-  const { tables, findings } = tablesOf(pages, pages.flatMap(gridsOf))
-  const dataset = readBudget(tables, pages)
+  const { tables, findings, text: around } = tablesOf(pages, pages.flatMap(gridsOf))
+  const dataset = readBudget(tables, around)
   const source = { file, sha256: '0'.repeat(64), bytes: bytes.length, pages: pageCount }
   return toDocument({ source, pages: pages.map(pageJson), dataset, checked: checkDataset(dataset), findings })
 }

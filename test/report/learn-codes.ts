@@ -36,11 +36,11 @@ function vote(kind: Exclude<CodeKind, 'unit'>, code: string, year: number, name:
 for (const folder of folders.filter(path => existsSync(path)))
   for (const file of readdirSync(folder).filter(name => name.endsWith('.pdf'))) {
     const { pages } = await readPages(new Uint8Array(readFileSync(join(folder, file))), {})
-    const { tables } = tablesOf(
+    const { tables, text } = tablesOf(
       pages,
       pages.flatMap(page => gridsOf(page)),
     )
-    const { metadata, tables: read } = readBudget(tables, pages)
+    const { metadata, tables: read } = readBudget(tables, text)
     const year = metadata.fiscalYear
     if (year === null) continue
     for (const { lines } of read.filter(({ kind }) => entryOf(kind)?.form === 'tree'))

@@ -39,8 +39,8 @@ const sum = { listed: 0, missing: 0, strayed: 0, odd: 0, doubtful: 0 }
 for (const file of readdirSync(folder).filter(name => name.endsWith('.pdf'))) {
   const { pages } = await readPages(readFileSync(join(folder, file)))
   const grids = pages.flatMap(page => gridsOf(page))
-  const { tables, findings } = tablesOf(pages, grids)
-  const listed = listedTables(surroundingsOf(pages, grids), grids).length
+  const { tables, findings, text } = tablesOf(pages, grids)
+  const listed = listedTables(surroundingsOf(text, grids), grids).length
   const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
   const stray = pages.reduce(
     (total, page) =>

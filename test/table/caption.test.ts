@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { captionOf } from '../../src/table/caption.ts'
+import { textAround } from '../../src/table/page-text.ts'
 import { surroundingsOf } from '../../src/table/surroundings.ts'
 import { gridOf, pageOf } from './grids.ts'
 
@@ -8,7 +9,10 @@ const grid = gridOf('编码|名称|合计|备注|说明\n201|公共服务|9.00|�
 /** The caption of the grid (from x 50 to 350, top 100) under these lines. */
 function caption(...lines: Parameters<typeof pageOf>[1][]) {
   const page = pageOf(1, ...lines)
-  return captionOf(grid, surroundingsOf([page], [grid]).get(1) ?? [], { top: 0, bottom: Number.POSITIVE_INFINITY })
+  return captionOf(grid, surroundingsOf(textAround([page], [grid]), [grid]).get(1) ?? [], {
+    top: 0,
+    bottom: Number.POSITIVE_INFINITY,
+  })
 }
 
 test('number, title, department and unit around a table', () => {
@@ -75,5 +79,5 @@ test('a department is not a unit, an empty label gives none', () => {
 
 test('page numbers and running heads are not captions', () => {
   const pages = [1, 2, 3, 4].map(number => pageOf(number, ['某局2026年度预算公开', 60, 30], [`— ${number} —`, 180, 780]))
-  expect([...surroundingsOf(pages, []).values()].flat()).toEqual([])
+  expect([...surroundingsOf(textAround(pages, []), []).values()].flat()).toEqual([])
 })

@@ -48,7 +48,7 @@ const table: Table = {
   ],
 }
 const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
-const dataset = readBudget([table], [page])
+const dataset = readBudget([table], [])
 const document = keepContract(
   toDocument({ source, pages: [pageJson(page)], dataset, checked: checkDataset(dataset), findings: [] }),
 )

@@ -1,0 +1,62 @@
+import { contains } from '../geometry.ts'
+import type { Grid } from '../grid/grid.ts'
+import { digitsIn, linesOf, lineText } from '../lines.ts'
+import type { Glyph, Page } from '../page/page.ts'
+import type { PageText } from './table.ts'
+
+const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
+
+const figuresIn = (text: string): string[] => {
+  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFKC')
+  if (!/\d[.,]\d/.test(plain)) return []
+  // Prose says its unit behind the figure; a figure that a table lost does not.
+  return [...plain.matchAll(FIGURE)].flatMap(match =>
+    /^\s*(?:万|亿)?元|^\s*%/.test(plain.slice(match.index + match[0].length)) ? [] : [match[0]],
+  )
+}
+
+/** The text around the grids of each page, in the order of the pages. What the grids hold can be let go then: the glyphs of a long document take more memory than all that is made of them. */
+export function textAround(pages: readonly Page[], grids: readonly Grid[]): PageText[] {
+  const byPage = Map.groupBy(grids, grid => grid.page)
+  return pages.map(page => textOf(page, byPage.get(page.page) ?? []))
+}
+
+/** The text around the grids of a page. */
+export function textOf({ page, width, height, glyphs }: Page, grids: readonly Grid[]): PageText {
+  const {
+    inside = [],
+    upright = [],
+    turned = [],
+  } = Object.groupBy(glyphs, glyph =>
+    grids.some(grid => isInside(glyph, grid)) ? 'inside' : glyph.direction === 0 ? 'upright' : 'turned',
+  )
+  const lines = linesOf(upright)
+  // Only beside a table can a figure be one that the table lost.
+  const around = grids.length === 0 ? [] : [...lines, ...linesOf(turned)]
+  return {
+    page,
+    width,
+    height,
+    lines,
+    stray: [...around.flatMap(line => figuresIn(lineText(line))), ...lostFigures(inside, grids)],
+  }
+}
+
+/** Figures inside the grids of a page that are printed more often than their cells hold them; none where the cells hold every digit. */
+function lostFigures(inside: readonly Glyph[], grids: readonly Grid[]): string[] {
+  const texts = grids.flatMap(({ cells }) => cells.map(({ text }) => text))
+  const digits = (all: readonly string[]): number => all.reduce((sum, text) => sum + digitsIn(text), 0)
+  if (digits(inside.map(({ text }) => text)) <= digits(texts)) return []
+  const held = new Map<string, number>()
+  for (const figure of texts.flatMap(figuresIn)) held.set(figure, (held.get(figure) ?? 0) + 1)
+  return linesOf(inside)
+    .flatMap(line => figuresIn(lineText(line)))
+    .filter(figure => {
+      const left = held.get(figure) ?? 0
+      held.set(figure, left - 1)
+      return left <= 0
+    })
+}
+
+const isInside = ({ box, baseline, size }: Glyph, grid: Grid): boolean =>
+  contains(grid.box, (box[0] + box[2]) / 2, baseline - size / 3)
