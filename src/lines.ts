@@ -44,12 +44,3 @@ export function lineText(line: readonly Glyph[]): string {
   }
   return text
 }
-
-/** How many ASCII digits a text holds. */
-export function digitsIn(text: string): number {
-  let digits = 0
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= NINE) digits++
-  return digits
-}
-const ZERO = 48
-const NINE = 57

@@ -1,6 +1,6 @@
 import { contains } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
-import { digitsIn, linesOf, lineText } from '../lines.ts'
+import { linesOf, lineText } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import type { PageText } from './table.ts'
 
@@ -60,3 +60,12 @@ function lostFigures(inside: readonly Glyph[], grids: readonly Grid[]): string[]
 
 const isInside = ({ box, baseline, size }: Glyph, grid: Grid): boolean =>
   contains(grid.box, (box[0] + box[2]) / 2, baseline - size / 3)
+
+/** How many ASCII digits a text holds. */
+function digitsIn(text: string): number {
+  let digits = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= NINE) digits++
+  return digits
+}
+const ZERO = 48
+const NINE = 57
