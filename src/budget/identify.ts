@@ -89,6 +89,13 @@ export function accountOf({ title, columns }: Pick<Table, 'title' | 'columns'>):
   return accountIn(title ?? '') ?? (others.length === 0 ? (named ?? null) : null)
 }
 
+/** The account that most tables of a document name; null where as many name the other. */
+export function accountAround(tables: readonly Table[]): Account | null {
+  const finals = tables.filter(table => accountOf(table) === 'final-accounts').length
+  const budgets = tables.filter(table => accountOf(table) === 'budget').length
+  return finals === budgets ? null : finals > budgets ? 'final-accounts' : 'budget'
+}
+
 /** What a table shows of what it is; `around` is the account of the tables around it. */
 export const seenIn = (table: Table, columns: readonly BudgetColumn[], around: Account | null): Seen => {
   const title = table.title === null ? '' : normalTitle(table.title)

@@ -5,7 +5,7 @@ import type { Table } from '../table/table.ts'
 import { type CatalogEntry, entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
 import { type BudgetTable, type Dataset, type Metadata, TOLD_KIND } from './dataset.ts'
-import { accountOf, type Identification, identify } from './identify.ts'
+import { accountAround, type Identification, identify } from './identify.ts'
 import { indicatorsOf } from './indicators.ts'
 import { metadataOf } from './metadata.ts'
 import { proseFacts } from './prose-facts.ts'
@@ -75,13 +75,6 @@ function readTables(tables: readonly Table[], told: ReadonlyMap<string, string |
     ),
   )
   return { value: read.map(({ value }) => value), faults: [majority, ...found, ...read].flatMap(({ faults }) => faults) }
-}
-
-/** The account that most tables of a document name; null where as many name the other. */
-function accountAround(tables: readonly Table[]): CatalogEntry['account'] | null {
-  const finals = tables.filter(table => accountOf(table) === 'final-accounts').length
-  const budgets = tables.filter(table => accountOf(table) === 'budget').length
-  return finals === budgets ? null : finals > budgets ? 'final-accounts' : 'budget'
 }
 
 /** What the tables of a document share: the unit that most of them name, and their account. */

@@ -1,5 +1,5 @@
 import { columnsOf } from '../../src/budget/columns.ts'
-import { identify, KNOWN, observationsOf, seenIn } from '../../src/budget/identify.ts'
+import { accountAround, accountOf, identify, KNOWN, observationsOf, seenIn } from '../../src/budget/identify.ts'
 import type { Table } from '../../src/table/table.ts'
 
 /** How often a kind of evidence spoke in full for the standard table that a table is, and for another one. */
@@ -37,10 +37,19 @@ export function countKinds(tables: readonly Table[]): Counted[] {
       const titles = known.titles.filter(title => title !== seen.title)
       const { observations } = observationsOf({ ...known, titles }, { ...seen, topics: { ...seen.topics, rest: '?' } })
       for (const { name, strength } of observations)
-        if (name !== 'title') count(name, known.entry.id === kind, speaks(name, strength))
+        if (name !== 'title' && name !== 'around') count(name, known.entry.id === kind, speaks(name, strength))
     }
   }
   return [...counts.values()]
+}
+
+/** Of the tables of a document that name their account, those that the other tables name it for, and those they name the other for. */
+export function countAround(tables: readonly Table[]): { readonly same: number; readonly other: number } {
+  const found = tables.flatMap(table => {
+    const [own, around] = [accountOf(table), accountAround(tables.filter(one => one !== table))]
+    return own === null || around === null ? [] : [own === around]
+  })
+  return { same: found.filter(Boolean).length, other: found.filter(isSame => !isSame).length }
 }
 
 /** Log-odds that evidence stands for the right table when it speaks, one case added on each side. */
