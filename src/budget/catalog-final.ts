@@ -7,7 +7,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.01',
     title: { zh: '收入支出决算总表', en: 'Final income and expenditure' },
-    aliases: ['收支决算表', '收支决算总体情况表', '收支决算总表', '收入支出决算表'],
     numbers: ['公开01', '1', '一', '01'],
     account: 'final-accounts',
     needs: [],
@@ -19,7 +18,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.02',
     title: { zh: '收入决算表', en: 'Final income' },
-    aliases: ['高等学校收入决算表', '收入决算情况表', '收入决算总表'],
     numbers: ['公开02', '2', '二', '02'],
     account: 'final-accounts',
     needs: ['total'],
@@ -31,7 +29,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.03',
     title: { zh: '支出决算表', en: 'Final expenditure' },
-    aliases: ['高等学校支出决算表', '支出决算情况表', '支出决算总表'],
     numbers: ['公开03', '3', '三', '03'],
     account: 'final-accounts',
     needs: ['total'],
@@ -43,7 +40,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.04',
     title: { zh: '财政拨款收入支出决算总表', en: 'Final fiscal appropriation: income and expenditure' },
-    aliases: ['财政拨款收支决算总表'],
     numbers: ['公开04', '4', '四', '04'],
     account: 'final-accounts',
     needs: [],
@@ -55,7 +51,7 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.05',
     title: { zh: '一般公共预算财政拨款支出决算表', en: 'Final general public budget expenditure' },
-    aliases: ['一般公共预算支出决算表'],
+    aliases: ['一般公共预算支出决算表(按功能分类科目)'],
     numbers: ['公开05', '5', '五', '05', '公开06'],
     account: 'final-accounts',
     needs: ['total'],
@@ -67,7 +63,7 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.06',
     title: { zh: '一般公共预算财政拨款基本支出决算表', en: 'Final general public budget: basic expenditure' },
-    aliases: ['一般公共预算财政拨款基本支出决算明细表', '一般公共预算基本支出决算表'],
+    aliases: ['一般公共预算基本支出决算表(按经济分类科目)', '财政拨款基本支出决算表'],
     numbers: ['公开06', '6', '六', '06'],
     account: 'final-accounts',
     needs: [],
@@ -79,7 +75,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.07',
     title: { zh: '财政拨款“三公”经费支出决算表', en: 'Final travel, vehicles and hospitality' },
-    aliases: ['一般公共预算财政拨款三公经费支出决算表', '三公经费支出决算表', '三公经费及会议费、培训费支出决算表'],
     numbers: ['公开07', '7', '七', '07', '公开09', '公开13'],
     account: 'final-accounts',
     needs: ['reception'],
@@ -91,7 +86,7 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.08',
     title: { zh: '政府性基金预算财政拨款收入支出决算表', en: 'Final government funds' },
-    aliases: ['政府性基金决算表', '政府性基金预算收入支出决算表', '政府性基金预算财政拨款收支决算表'],
+    aliases: ['政府性基金决算表', '政府性基金预算支出决算表'],
     numbers: ['公开08', '8', '八', '08', '公开10'],
     account: 'final-accounts',
     needs: [],
@@ -103,7 +98,7 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.09',
     title: { zh: '国有资本经营预算财政拨款收入支出决算表', en: 'Final state capital operation' },
-    aliases: ['国有资本经营预算财政拨款支出决算表', '国有资本经营支出决算表', '国有资本经营预算支出决算表'],
+    aliases: ['国有资本经营预算财政拨款支出决算表'],
     numbers: ['公开09', '9', '九', '09', '公开11', '公开12'],
     account: 'final-accounts',
     needs: [],
@@ -127,7 +122,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.gpb_project',
     title: { zh: '一般公共预算财政拨款项目支出决算表', en: 'Final general public budget: projects' },
-    aliases: ['一般公共预算项目支出决算表'],
     numbers: ['公开09'],
     account: 'final-accounts',
     needs: ['total'],
@@ -139,7 +133,7 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.perf_project',
     title: { zh: '项目支出绩效自评表', en: 'Self-evaluation of projects' },
-    aliases: ['项目绩效自评表', '项目支出绩效自评结果表', '项目绩效目标自评表', '预算项目绩效自评表', '绩效自评表'],
+    aliases: ['绩效自评表'],
     endings: ['项目支出绩效自评表', '项目绩效自评表'],
     numbers: [],
     account: 'final-accounts',
@@ -152,7 +146,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
   {
     id: 'fin.perf_dept',
     title: { zh: '部门整体支出绩效自评表', en: 'Self-evaluation of the department' },
-    aliases: ['整体绩效自评表', '整体支出绩效自评结果表', '整体支出绩效目标自评表'],
     endings: ['整体支出绩效自评表', '整体绩效自评表'],
     numbers: [],
     account: 'final-accounts',

@@ -8,7 +8,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.total',
     title: { zh: '部门收支总表', en: 'Income and expenditure' },
-    aliases: ['收支总体情况表', '收支预算总表', '财务收支预算总表', '收支总表', '收支总体情况', '收支预算总体情况表'],
     numbers: ['1', '一', '01', '公开01'],
     account: 'budget',
     needs: [],
@@ -20,7 +19,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.income',
     title: { zh: '部门收入总表', en: 'Income' },
-    aliases: ['收入总体情况表', '收入预算总表', '收入预算表', '收入总表', '收入预算情况表', '收入总体情况'],
     numbers: ['1-1', '2', '二', '02', '公开02'],
     account: 'budget',
     needs: ['total'],
@@ -32,15 +30,7 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.expense',
     title: { zh: '部门支出总表', en: 'Expenditure' },
-    aliases: [
-      '支出总体情况表',
-      '支出预算总表',
-      '支出预算表',
-      '支出总表',
-      '支出预算情况表',
-      '支出总体情况',
-      '支出预算总表(按功能科目)',
-    ],
+    aliases: ['支出预算总表(按功能科目)'],
     numbers: ['1-2', '3', '三', '03', '公开03'],
     account: 'budget',
     needs: ['total'],
@@ -52,13 +42,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.fiscal_total',
     title: { zh: '财政拨款收支总表', en: 'Fiscal appropriation: income and expenditure' },
-    aliases: [
-      '财政拨款收支预算总表',
-      '财政拨款收支总体情况表',
-      '财政拨款收支预算总体情况表',
-      '财政拨款收支情况表',
-      '财政拨款收支预算表',
-    ],
     numbers: ['2', '4', '四', '04', '公开04'],
     account: 'budget',
     needs: [],
@@ -70,7 +53,7 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.fiscal_econ',
     title: { zh: '财政拨款支出预算表（部门经济分类科目）', en: 'Fiscal appropriation by economic subject' },
-    aliases: ['财政拨款支出经济分类预算表', '预算支出经济分类预算表', '财政拨款支出预算表(经济分类)'],
+    aliases: ['预算支出经济分类预算表'],
     numbers: ['2-1'],
     account: 'budget',
     needs: ['total'],
@@ -82,7 +65,7 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.fiscal_expense',
     title: { zh: '财政拨款支出表（功能科目）', en: 'Fiscal appropriation by function' },
-    aliases: ['财政拨款支出表', '财政拨款支出预算表', '财政拨款支出情况表', '财政拨款支出预算表(功能科目)'],
+    aliases: ['财政拨款支出表'],
     numbers: ['5'],
     account: 'budget',
     needs: ['total'],
@@ -94,7 +77,7 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.fiscal_basic',
     title: { zh: '财政拨款基本支出预算表', en: 'Fiscal appropriation: basic expenditure' },
-    aliases: ['财政拨款基本支出表', '财政拨款基本支出情况表', '财政拨款基本支出预算表(经济科目)', '财政拨款基本支出明细表'],
+    aliases: ['财政拨款基本支出预算表(经济科目)'],
     numbers: ['6'],
     account: 'budget',
     needs: ['total'],

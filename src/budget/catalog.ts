@@ -8,8 +8,8 @@ export interface CatalogEntry {
   readonly id: string
   /** The name used in national rules, and the one in the English output. */
   readonly title: { readonly zh: string; readonly en: string }
-  /** Other printed titles, compared after normalisation (see identify.ts). */
-  readonly aliases: readonly string[]
+  /** Other printed titles that do not speak of the same topics (see title-words.ts). */
+  readonly aliases?: readonly string[]
   /** How titles end that carry a name of their own in front: `某某项目绩效目标表`. */
   readonly endings?: readonly string[]
   /** Printed numbers of each family; a hint only. */

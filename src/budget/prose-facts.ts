@@ -9,9 +9,8 @@ const HEADING: readonly (readonly [RegExp, number])[] = [
   [/^\d{1,2}[.、](?!\d)/, 3],
 ]
 
-/** Brackets around 类, 款 and 项 do not end a label. */
-const marked = (text: string): string =>
-  text.replaceAll('(类)', '〔类〕').replaceAll('(款)', '〔款〕').replaceAll('(项)', '〔项〕')
+/** Brackets around 类, 款 and 项, and around the 境 of 因公出国(境), do not end a label. */
+const marked = (text: string): string => text.replaceAll(/\((类|款|项|境)\)/g, '〔$1〕')
 
 /** The sentences of a paragraph: what each says and where it starts. */
 function sentencesOf(text: string): Pick<Sentence, 'text' | 'from'>[] {

@@ -49,6 +49,30 @@ function lineOf(page: number, glyphs: readonly Glyph[]): Line | null {
   return { characters, left: first.box[0], right: last.box[2], size: first.size }
 }
 
+/** A text that begins or ends this many pages is a running head or foot, and no part of what it interrupts. */
+const RUNNING = 3
+/** So many lines begin where the text of a page begins; what stands further left alone (a note, a mark) is no measure of it. */
+const FLUSH = 3
+/** Left edges this close (in sizes) are one. */
+const SAME_EDGE = 0.5
+
+const textOf = ({ characters }: Line): string => characters.map(character => character.text).join('')
+
+/** First and last lines of pages that several pages repeat. */
+function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
+  const ends = pages.flatMap(lines => [...new Set([lines[0], lines.at(-1)].flatMap(line => (line ? [textOf(line)] : [])))])
+  return new Set([...Map.groupBy(ends, text => text)].flatMap(([text, all]) => (all.length >= RUNNING ? [text] : [])))
+}
+
+/** Where the lines of a page begin that are not set in: the leftmost edge of several of them, else of any. */
+function leftOf(lines: readonly Line[]): number {
+  const edges = lines.map(({ left }) => left).sort((a, b) => a - b)
+  const size = Math.max(0, ...lines.map(line => line.size))
+  const isFlush = (edge: number): boolean =>
+    edges.filter(other => other >= edge && other - edge <= SAME_EDGE * size).length >= FLUSH
+  return edges.find(isFlush) ?? edges[0] ?? 0
+}
+
 /** Whether a line set in goes on with what is above it all the same: it starts with an amount, and the text above ends in a word. */
 function goesOn(open: readonly Character[], line: readonly Character[]): boolean {
   const start = line
@@ -58,18 +82,21 @@ function goesOn(open: readonly Character[], line: readonly Character[]): boolean
   return /^[\d,.]+(?:万|亿)?元/.test(start) && /\p{Script=Han}/u.test(open.at(-1)?.text ?? '')
 }
 
-/** The running text outside tables, wrapped lines joined into paragraphs, also over a page break. */
+/** The running text outside tables, wrapped lines joined into paragraphs, also over a page break and what runs along the pages. */
 export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
-  const paragraphs: Character[][] = []
+  const paragraphs: (readonly Character[])[] = []
   let open: Character[] = []
   const close = (): void => {
     if (open.length > 0) paragraphs.push(open)
     open = []
   }
-  for (const { page, width, lines: printed } of text) {
-    const lines = printed.flatMap(glyphs => lineOf(page, glyphs) ?? [])
+  const printed = text.map(({ page, lines }) => lines.flatMap(glyphs => lineOf(page, glyphs) ?? []))
+  const running = runningLines(printed)
+  for (const all of printed) {
+    const lines = all.filter(line => !running.has(textOf(line)))
+    paragraphs.push(...all.filter(line => running.has(textOf(line))).map(({ characters }) => characters))
     const right = Math.max(...lines.map(line => line.right), 0)
-    const left = Math.min(...lines.map(line => line.left), width)
+    const left = leftOf(lines)
     for (const line of lines) {
       if (line.left - left > SET_IN * line.size && !goesOn(open, line.characters)) close()
       open.push(...line.characters)

@@ -1,10 +1,10 @@
 import { type Contained, contained, containedEach } from '../contained.ts'
 import type { Finding } from '../finding.ts'
 import type { PageText, Table } from '../table/table.ts'
-import { entryOf } from './catalog.ts'
+import { type CatalogEntry, entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
 import { type BudgetTable, type Dataset, type Metadata, TOLD_KIND } from './dataset.ts'
-import { type Identification, identify } from './identify.ts'
+import { accountAround, type Identification, identify } from './identify.ts'
 import { indicatorsOf } from './indicators.ts'
 import { metadataOf } from './metadata.ts'
 import { proseFacts } from './prose-facts.ts'
@@ -56,8 +56,13 @@ function kindsOf(found: readonly (Identification | null)[]): (Identification | n
 /** Each table with its meaning; one whose meaning cannot be read is a table still. */
 function readTables(tables: readonly Table[], told: ReadonlyMap<string, string | null> = new Map()): Contained<BudgetTable[]> {
   const majority = contained({ stage: 'unit' }, () => majorityUnit(tables), null)
+  const around = accountAround(tables)
   const found = tables.map(table =>
-    contained({ stage: 'kind', table: table.id }, () => identificationOf(table, majority.value, told), null),
+    contained(
+      { stage: 'kind', table: table.id },
+      () => identificationOf(table, { majority: majority.value, around }, told),
+      null,
+    ),
   )
   const kinds = kindsOf(found.map(({ value }) => value))
   const read = tables.map((table, at) =>
@@ -70,8 +75,18 @@ function readTables(tables: readonly Table[], told: ReadonlyMap<string, string |
   return { value: read.map(({ value }) => value), faults: [majority, ...found, ...read].flatMap(({ faults }) => faults) }
 }
 
-function identificationOf(table: Table, majority: string | null, told: ReadonlyMap<string, string | null>): Identification {
-  const found = identify(table, columnsOf(table, unitOf(table, majority) !== null))
+/** What the tables of a document share: the unit that most of them name, and their account. */
+interface Shared {
+  readonly majority: string | null
+  readonly around: CatalogEntry['account'] | null
+}
+
+function identificationOf(
+  table: Table,
+  { majority, around }: Shared,
+  told: ReadonlyMap<string, string | null>,
+): Identification {
+  const found = identify(table, columnsOf(table, unitOf(table, majority) !== null), around)
   const kind = told.get(table.id)
   if (kind === undefined) return found
   const decision = { what: found.decision.what, chosen: entryOf(kind)?.title.zh ?? 'no standard table', margin: 1 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { identify, normalTitle } from '../../src/budget/identify.ts'
+import { columnsOf } from '../../src/budget/columns.ts'
+import { identify } from '../../src/budget/identify.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
 import { readTable } from '../../src/budget/read-table.ts'
+import { normalTitle } from '../../src/budget/title.ts'
 import { tableOf } from './table.ts'
 
 test.each([
@@ -41,4 +44,57 @@ test.each([
   const found = identify(tableOf([['项目', '合计']], 1, { title }), [])
   expect(found).toMatchObject({ kind, isExact: true })
   expect(found.decision.chosen).not.toBe('no standard table')
+})
+
+const INCOME = [['科目编码', '科目名称', '合计', '财政拨款收入', '事业收入', '其他收入']]
+const EXPENSE = [['科目编码', '科目名称', '合计', '基本支出', '项目支出']]
+const SUBJECTS = [['科目编码', '科目名称', '合计', '人员经费', '公用经费']]
+const LEDGER = [['收入项目', '金额', '支出项目', '金额']]
+const TRIPS = [['合计', '因公出国（境）费', '公务用车购置及运行费', '公务接待费']]
+const FUND = [['科目编码', '科目名称', '年初结转和结余', '本年收入', '本年支出', '年末结转和结余']]
+const GOALS = [['一级指标', '二级指标', '三级指标', '指标值']]
+
+/** Titles that no list of titles holds: other years, offices, numbers, brackets, order and wording. */
+test.each([
+  ['2024年度清河县水务局收入决算总表（公开02表）', INCOME, 'fin.02'],
+  ['部门决算收支总表', LEDGER, 'fin.01'],
+  ['财政拨款收支决算总体情况表', LEDGER, 'fin.04'],
+  ['2024年一般公共预算财政拨款支出决算表（按功能分类科目）', EXPENSE, 'fin.05'],
+  ['财政拨款基本支出决算表', SUBJECTS, 'fin.06'],
+  ['政府性基金预算财政拨款支出决算表', FUND, 'fin.08'],
+  ['一般公共预算“三公”经费支出决算表', TRIPS, 'fin.07'],
+  ['“三公”经费公共预算财政拨款支出决算表', TRIPS, 'fin.07'],
+  ['部门支出预算总表（按功能分类科目）', EXPENSE, 'bud.expense'],
+  ['单位支出预算表', EXPENSE, 'bud.expense'],
+  ['收支预算表', LEDGER, 'bud.total'],
+  ['清河县水务局部门综合预算收支总表', LEDGER, 'bud.total'],
+  ['清河学院支出预算明细表', EXPENSE, 'bud.expense'],
+  ['财政拨款支出预算总表', EXPENSE, 'bud.fiscal_expense'],
+  ['一般公共预算支出总表', EXPENSE, 'bud.gpb'],
+  ['一般公共预算本级支出表（到项级）', EXPENSE, 'bud.gpb'],
+  ['一般公共预算基本支出表（按部门预算经济分类）', SUBJECTS, 'bud.gpb_basic'],
+  ['一般公共预算财政拨款“三公”经费支出预算表', TRIPS, 'bud.sangong'],
+  ['部门预算“三公”经费、会议费、培训费支出总表', TRIPS, 'bud.sangong'],
+  ['预算项目绩效自评情况表', GOALS, 'fin.perf_project'],
+  // Of other things, however like they look.
+  ['政府性基金预算项目支出表', EXPENSE, null],
+  ['国有资本经营预算收支表', LEDGER, null],
+  ['2025年社会保险基金收入预算表', INCOME, null],
+  ['一般公共预算转移支付表', EXPENSE, null],
+  ['政府一般债务限额和余额情况表', LEDGER, null],
+  ['住房改革支出预算表', EXPENSE, null],
+])('%s, which no list holds', (title, head, kind) => {
+  const table = tableOf(head, 1, { title })
+  expect(identify(table, columnsOf(table, true)).kind).toBe(kind)
+})
+
+test('a title that names no account belongs to that of the tables around it', () => {
+  const tables = (...titles: readonly string[]) =>
+    readBudget(
+      titles.map((title, at) => tableOf(EXPENSE, 1, { id: `t${at}`, title })),
+      [],
+    ).tables.map(({ kind }) => kind)
+  expect(tables('支出决算表', '一般公共预算支出表')).toEqual(['fin.03', 'fin.05'])
+  expect(tables('支出预算表', '一般公共预算支出表')).toEqual(['bud.expense', 'bud.gpb'])
+  expect(tables('一般公共预算支出表')).toEqual(['bud.gpb'])
 })

@@ -36,6 +36,11 @@ test('a subject is known by 类款项 or by its code', () => {
   ])
 })
 
+test('the brackets of 因公出国(境) belong to its name', () => {
+  const [abroad] = proseFacts([paragraph('其中:因公出国(境)费用3.00万元;公务接待费1.00万元。')])
+  expect(abroad?.subject).toBe('因公出国境费用')
+})
+
 test('regions by the prefix of a name', () => {
   expect(regionOf('达州市达川区人民政府办公室')).toEqual({ code: '511703', name: '四川省达州市达川区' })
   expect(regionOf('中共上海市普陀区委社会工作部')).toEqual({ code: '310107', name: '上海市普陀区' })

@@ -12,10 +12,10 @@ import { pagesOf } from '../../src/reading.ts'
 import type { Table } from '../../src/table/table.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import split from '../corpus-split.json' with { type: 'json' }
-import { countKinds, logOddsOf } from './kinds.ts'
+import { countAround, countKinds, logOddsOf } from './kinds.ts'
 
 const shared = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
-const [look, count]: [Table[], Table[]] = [[], []]
+const [look, count]: [Table[][], Table[][]] = [[], []]
 for (const folder of ['wild', 'press', 'dev']) {
   const directory = join(shared, folder)
   if (!existsSync(directory)) throw new Error(`no ${directory}: the documents are needed`)
@@ -23,13 +23,17 @@ for (const folder of ['wild', 'press', 'dev']) {
     const { pages } = await pagesOf(readFileSync(join(directory, file)), { ocr: 'off' })
     const grids = pages.flatMap(page => gridsOf(page))
     const isCounted = split.count.some(pattern => new RegExp(pattern).test(file))
-    ;(isCounted ? count : look).push(...tablesOf(pages, grids).tables)
+    ;(isCounted ? count : look).push([...tablesOf(pages, grids).tables])
   }
 }
-for (const [half, tables] of Object.entries({ look, count })) {
+for (const [half, documents] of Object.entries({ look, count })) {
+  const tables = documents.flat()
   console.log(`${half}: ${tables.length} tables`)
   for (const one of countKinds(tables))
     console.log(
       `  ${one.name}: for the right table ${one.right} of ${one.rightOf}, for others ${one.wrong} of ${one.wrongOf}, log-odds ${logOddsOf(one).toFixed(2)}`,
     )
+  const around = documents.map(countAround)
+  const [same, other] = [around.reduce((sum, one) => sum + one.same, 0), around.reduce((sum, one) => sum + one.other, 0)]
+  console.log(`  around: the account a table names is that of the others ${same} times, the other ${other} times`)
 }

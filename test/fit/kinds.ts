@@ -1,5 +1,5 @@
 import { columnsOf } from '../../src/budget/columns.ts'
-import { identify, normalTitle, observationsOf, TITLES } from '../../src/budget/identify.ts'
+import { accountAround, accountOf, identify, KNOWN, observationsOf, seenIn } from '../../src/budget/identify.ts'
 import type { Table } from '../../src/table/table.ts'
 
 /** How often a kind of evidence spoke in full for the standard table that a table is, and for another one. */
@@ -11,37 +11,45 @@ export interface Counted {
   wrongOf: number
 }
 
+/** How often a kind of evidence spoke in full for the right table: as likeness needs less than the same words, and needs speak against. */
+const speaks = (name: string, strength: number): boolean =>
+  name === 'likeness' ? strength >= 0.68 : name === 'columns' || name === 'number' ? strength >= 1 : strength < 0
+
 /**
- * Counts what evidence other than the title says about tables whose title is the very one of a standard table: for that
- * table, and for each other one. Likeness is counted with that title taken out of the list.
+ * Counts what evidence other than the title says about tables whose title speaks of the same as a standard one: for that
+ * table, and for each other one. Likeness is counted with the titles of the same words taken out of the list.
  */
 export function countKinds(tables: readonly Table[]): Counted[] {
   const counts = new Map<string, Counted>()
-  const count = (name: string, isRight: boolean, speaks: boolean): void => {
+  const count = (name: string, isRight: boolean, isSpeaking: boolean): void => {
     const one = counts.get(name) ?? { name, right: 0, rightOf: 0, wrong: 0, wrongOf: 0 }
     counts.set(name, one)
     one[isRight ? 'rightOf' : 'wrongOf']++
-    if (speaks) one[isRight ? 'right' : 'wrong']++
+    if (isSpeaking) one[isRight ? 'right' : 'wrong']++
   }
   for (const table of tables) {
     const columns = columnsOf(table, true)
     const { kind, isExact } = identify(table, columns)
-    const title = normalTitle(table.title ?? '')
-    if (kind === null || !isExact || !TITLES.some(({ titles }) => titles.includes(title))) continue
+    if (kind === null || !isExact) continue
     count('title', true, true)
-    for (const { entry, titles } of TITLES) {
-      const others = titles.filter(known => known !== title)
-      const { observations } = observationsOf(entry, others.length === 0 ? [''] : others, {
-        title,
-        number: table.number,
-        columns,
-      })
+    const seen = seenIn(table, columns, null)
+    for (const known of KNOWN) {
+      const titles = known.titles.filter(title => title !== seen.title)
+      const { observations } = observationsOf({ ...known, titles }, { ...seen, topics: { ...seen.topics, rest: '?' } })
       for (const { name, strength } of observations)
-        if (name !== 'title')
-          count(name, entry.id === kind, name === 'needs' ? strength < 0 : strength >= (name === 'likeness' ? 0.68 : 1))
+        if (name !== 'title' && name !== 'around') count(name, known.entry.id === kind, speaks(name, strength))
     }
   }
   return [...counts.values()]
+}
+
+/** Of the tables of a document that name their account, those that the other tables name it for, and those they name the other for. */
+export function countAround(tables: readonly Table[]): { readonly same: number; readonly other: number } {
+  const found = tables.flatMap(table => {
+    const [own, around] = [accountOf(table), accountAround(tables.filter(one => one !== table))]
+    return own === null || around === null ? [] : [own === around]
+  })
+  return { same: found.filter(Boolean).length, other: found.filter(isSame => !isSame).length }
 }
 
 /** Log-odds that evidence stands for the right table when it speaks, one case added on each side. */

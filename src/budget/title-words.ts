@@ -1,0 +1,47 @@
+/** What titles of tables speak of, as data; longer words before those they contain. Two titles with the same topics and no other words name one table. */
+export const TITLE_WORDS: readonly (readonly [topic: string, pattern: RegExp])[] = [
+  ['sangong', /三公经费|三公/g],
+  ['review', /自评/g],
+  ['goals', /绩效目标|绩效/g],
+  ['whole', /整体/g],
+  ['procurement', /政府采购/g],
+  ['operations', /机关运行(?:经费)?|行政经费/g],
+  ['carry', /上年结转|结转/g],
+  ['transfer', /转移支付|税收返还/g],
+  ['debt', /债务|债券/g],
+  ['balance', /平衡/g],
+  ['insurance', /社会保险基金(?:预算)?/g],
+  ['fund', /政府性基金(?:预算)?/g],
+  ['soe', /国有资本经营(?:预算)?/g],
+  ['gpb', /(?:一般)?公共预算/g],
+  ['fiscal', /财政拨款/g],
+  ['economic', /经济(?:分类|科目)/g],
+  ['function', /功能/g],
+  ['basic', /基本(?=支出)/g],
+  ['project', /项目|专项业务经费|专项/g],
+  ['income', /收入/g],
+  ['expense', /支出/g],
+]
+
+const MONEY_TOPICS = ['fiscal', 'gpb', 'expense', 'income', 'basic', 'carry', 'function', 'economic']
+
+/** Topics that say more than others, which say nothing new beside them: 三公 and goals whatever money they are of, a fund more than 财政拨款. */
+export const TOPICS_ABSORBED: Readonly<Record<string, readonly string[]>> = {
+  sangong: [...MONEY_TOPICS, 'operations', 'project', 'procurement'],
+  goals: [...MONEY_TOPICS, 'fund', 'soe'],
+  procurement: [...MONEY_TOPICS, 'fund', 'soe', 'project'],
+  operations: MONEY_TOPICS,
+  gpb: ['fiscal'],
+  fund: ['fiscal'],
+  soe: ['fiscal'],
+}
+
+/** Words of titles that tell no two tables apart. */
+export const TITLE_FILLER =
+  /会议费|培训费|行政参公|财务|其[他它]|重点|一般性|特定目标类|[一二]级|资产配置|购买服务|(?<!部门)预算|决算|安排|资金|拨款|对比|汇总|结果|分类|科目|总体|综合|情况|明细|当年|本年|本级|财政|统计|填报|申报|数|按|到项级|[总表分的及和与及、,/\s]/g
+
+/** Words that name the account a table belongs to; 公共预算, 基金预算 and 经营预算 name funds, not accounts. */
+export const ACCOUNT_WORDS: readonly (readonly [account: 'budget' | 'final-accounts', pattern: RegExp])[] = [
+  ['final-accounts', /决算|自评/],
+  ['budget', /(?<!公共|基金|经营)预算/],
+]

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { paragraphsOf } from '../../src/budget/prose-lines.ts'
+import { linesOf } from '../../src/lines.ts'
+import { text } from '../grid/page.ts'
+
+const HEAD = '某某市水务局2026年部门预算公开'
+
+/** A page whose running head stands further left than its text. */
+const withHead = (number: number, ...lines: readonly (readonly [left: number, words: string])[]) => ({
+  ...{ page: number, width: 595, height: 842, stray: [] },
+  lines: linesOf([...text(20, 40, HEAD), ...lines.flatMap(([left, words], at) => text(left, 80 + 20 * at, words))]),
+})
+
+test('what runs along the pages and what stands left of the text breaks no paragraph', () => {
+  const pages = [
+    withHead(
+      1,
+      [120, '安排的三公经费支出预算十万元，其中公务接'],
+      [100, '待费支出三万元，占百分之三十，比上一年度的'],
+      [100, '预算增加一万元，公务用车购置及运行维护费支'],
+    ),
+    withHead(
+      2,
+      [100, '出七万元。'],
+      [120, '会议费预算一万元，比上一年度的预算减少一些'],
+      [100, '原因是会议少了而且参加会议的人员比上一年度要'],
+      [100, '少许多。'],
+      [60, '注'],
+    ),
+    withHead(3, [120, '培训费预算一万元，与上一年度的预算没有差别'], [100, '并且'], [100, '没有其他。']),
+  ]
+  expect(
+    paragraphsOf(pages)
+      .map(({ text: words }) => words)
+      .filter(words => words !== HEAD),
+  ).toEqual([
+    '安排的三公经费支出预算十万元,其中公务接待费支出三万元,占百分之三十,比上一年度的预算增加一万元,公务用车购置及运行维护费支出七万元。',
+    '会议费预算一万元,比上一年度的预算减少一些原因是会议少了而且参加会议的人员比上一年度要少许多。',
+    '注',
+    '培训费预算一万元,与上一年度的预算没有差别并且',
+    '没有其他。',
+  ])
+})
