@@ -30,7 +30,7 @@ export interface Layout {
   readonly lines: readonly TextLine[]
   /** Whether nothing on the page can be read for sure: it is black and white only, or coarse. */
   readonly poor: boolean
-  /** Places in panes without a line that may not be empty: they hold ink all the same, or the page is poor. */
+  /** Ink in panes without a line: they may not be empty. */
   readonly unsure: readonly Box[]
   /** Where ink too pale to be print of this side was taken away. */
   readonly pale: readonly PixelBox[]
@@ -149,7 +149,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     panes,
     lines: [...inPanes, ...linesOutside(found)],
     poor,
-    unsure: (poor ? panes.map(({ box }) => box) : [...print.left, ...clean.pale]).filter(box => isAlone(box, panes, inPanes)),
+    unsure: [...print.left, ...clean.pale].filter(box => isAlone(box, panes, inPanes)),
     pale: clean.pale,
     em,
     skew,

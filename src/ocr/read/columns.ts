@@ -1,7 +1,7 @@
 import { cluster } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
-import type { ReadLine } from './read.ts'
+import type { ReadLine } from './read-line.ts'
 import { mayBeSign, signOf } from './signs.ts'
 
 /** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */

@@ -4,7 +4,7 @@ import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
 import { isDash } from './figures.ts'
-import type { ReadLine } from './read.ts'
+import { isSameCell, type ReadLine } from './read-line.ts'
 
 /** Confidence of what a seal or the print of the other side touches is at most this: it is to be looked at. */
 const OVERPRINTED = 0.88
@@ -27,7 +27,7 @@ export const atMost = (line: ReadLine, score: number): ReadLine => ({
 
 /** What could not be read in a cell where something else could is no text: it makes the rest doubtful. */
 export function unreadable(line: ReadLine, all: readonly ReadLine[]): ReadLine[] {
-  const cell = all.filter(other => other.line.within.every((edge, index) => edge === line.line.within[index]))
+  const cell = all.filter(other => isSameCell(other, line))
   if (cell.length < 2 || !cell.some(isUnreadable) || cell.every(isUnreadable)) return [line]
   return isUnreadable(line) ? [] : [atMost(line, BESIDE_UNREADABLE)]
 }

@@ -1,4 +1,4 @@
-import { type LineReading, type OcrEngine, type ReadCharacter, type Reading, textOfReading } from '../engine/engine.ts'
+import { type LineReading, type OcrEngine, type ReadCharacter, textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import { cut, type Look } from '../lines/cut.ts'
 import type { TextLine } from '../lines/lines.ts'
@@ -12,19 +12,10 @@ import { type DecidedFigure, decideFigure, isDash } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
 import { withMissed } from './missed.ts'
 import { withWideMarks } from './punctuation.ts'
+import { isSameCell, type ReadLine } from './read-line.ts'
 import { withRoom } from './room.ts'
 import { mayBeSign, type Sign, signOf } from './signs.ts'
 import { withFullStop } from './small-marks.ts'
-
-/** A line with its reading decided. */
-export interface ReadLine {
-  readonly line: TextLine
-  /** The picture that was read, in pixels of the page; places of characters are shares of it. */
-  readonly box: PixelBox
-  readonly characters: readonly ReadCharacter[]
-  /** What else a figure may be, its own text first; empty for other lines. */
-  readonly readings: readonly Reading[]
-}
 
 /** A figure that the first look finds less sure than this is looked at again. */
 const SURE = 0.97
@@ -61,7 +52,7 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
   const decided = first.map(({ line, box }, index) => decide(layout, line, box, looks[index] ?? []))
   const isFew = decided.filter(isDash).length < FEW_DASHES
   const isBesideText = (line: ReadLine) =>
-    decided.some(other => other !== line && other.line.within.every((edge, index) => edge === line.line.within[index]))
+    decided.some(other => other !== line && other.characters.length > 0 && isSameCell(other, line))
   // a bar that is a line of its own beside other lines of its cell is dirt or the rest of a ruling
   const printed = decided.filter(line => !isDash(line) || !isBesideText(line))
   const read = byColumn(printed, layout)

@@ -4,6 +4,8 @@ import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
 /** A cell as the rulings enclose it, in pixels; only a guide for reading, the grid stage decides about cells. */
 export interface Pane {
   readonly box: Box
+  /** The places of the lattice of all rulings that it is made of: no cell of its grid is smaller. */
+  readonly places: readonly Box[]
 }
 
 /** Lines nearer than this (in glyph heights) are one. */
@@ -51,14 +53,13 @@ export function panesOf(rulings: ScannedRulings, width: number, height: number, 
   const lattice = { xs, ys, columns: xs.length - 1, rows: ys.length - 1 }
   const root = homesOf(lattice, rulings, em)
   const places = lattice.columns * lattice.rows
-  const boxes = new Map<number, Box>()
-  for (let place = 0; place < places; place++) {
-    const home = root(place)
-    if (home === root(places)) continue
-    const own = placeBox(lattice, place)
-    boxes.set(home, unionAll([boxes.get(home) ?? own, own]))
-  }
-  return [...boxes.values()].map(box => ({ box }))
+  const outside = root(places)
+  const homes = Map.groupBy(Array(places).keys(), root)
+  homes.delete(outside)
+  return [...homes.values()].map(members => {
+    const boxes = members.map(place => placeBox(lattice, place))
+    return { box: unionAll(boxes), places: boxes }
+  })
 }
 
 /** For each place of the lattice the pane it belongs to, by a number; the number after the last place is the outside. */

@@ -27,6 +27,10 @@ const SLOPE = 0.03
 const NO_PRINT = 12
 /** Pieces of one line may be apart by this much (in glyph heights): a fold, a bad copy, a stamp over the line. */
 const BREAK = 0.9
+/** The same where the break is dotted: a fax keeps of a hairline that slopes by a pixel every other stretch only. */
+const DOTTED_BREAK = 4
+/** Share of a dotted break that is ink of a thin line; print that stands between two lines has ink above or below. */
+const DOTTED = 0.25
 /** Pieces of one line may be off by this much (in glyph heights) where they meet. */
 const STEP = 0.14
 /** An end this near (in glyph heights) to a crossing line touches it. */
@@ -44,20 +48,40 @@ const WHITE_SIDES_SHORT = 0.8
 
 /** Ruling lines in the ink of a level page. `em` is the glyph height in pixels. */
 export function scannedRulings(ink: Ink, em: number): ScannedRulings {
-  const thinLines = (picture: Ink) => {
+  const linesIn = (picture: Ink, axis: ScannedRuling['axis']): ScannedRuling[] => {
     const traces = tracesOf(picture, LEAST * em, em).filter(trace => isThinLine(trace, picture, em))
-    return joined(traces, em).filter(line => inkShare(line, picture) >= UNBROKEN && isStraight(line, em))
+    return joined(traces, picture, em)
+      .filter(line => seenAlong(line, picture, em).ink >= UNBROKEN && isStraight(line, em))
+      .map(trace => rulingOf(trace, axis))
   }
-  const across = thinLines(ink)
-  const down = thinLines(transpose(ink))
+  const turned = transpose(ink)
+  const [across, down] = [linesIn(ink, 'horizontal'), linesIn(turned, 'vertical')]
   return pruned(
     {
-      horizontal: across.map(trace => rulingOf(trace, 'horizontal')),
-      vertical: down.map(trace => rulingOf(trace, 'vertical')),
+      horizontal: across.map(line => withDottedEnds(line, down, ink, em)),
+      vertical: down.map(line => withDottedEnds(line, across, turned, em)),
     },
     em,
   )
 }
+
+/** A line drawn on to the crossing lines that its dotted ends reach; an end that meets one already stays. */
+function withDottedEnds(line: ScannedRuling, crossing: readonly ScannedRuling[], picture: Ink, em: number): ScannedRuling {
+  const reached = (end: number, side: 1 | -1): number => {
+    const at = middleAt(line, end)
+    const distances = crossing
+      .filter(other => at >= other.from - TOUCH * em && at <= other.to + TOUCH * em)
+      .map(other => side * (middleAt(other, at) - end))
+    const nearest = Math.min(...distances.filter(distance => distance > 0))
+    if (nearest > DOTTED_BREAK * em || distances.some(distance => Math.abs(distance) <= TOUCH * em)) return end
+    const border = end + side * Math.round(nearest)
+    return isDotted(seenAlong(line, picture, em, side === 1 ? [end, border] : [border, end])) ? border : end
+  }
+  return isTall(line, em) ? stretchedTo(line, reached(line.from, -1), reached(line.to, 1)) : line
+}
+
+/** Whether a line is longer than the strokes of two lines of print below each other, which may pass for a dotted line. */
+const isTall = ({ from, to }: Trace, em: number): boolean => to - from >= TALL * em
 
 const rulingOf = (trace: Trace, axis: ScannedRuling['axis']): ScannedRuling => ({
   ...trace,
@@ -70,15 +94,18 @@ export const middleAt = ({ from, middles }: Trace, position: number): number =>
   middles[Math.max(0, Math.min(middles.length - 1, ((position - from) / BIN) | 0))] ?? 0
 
 /** Pieces of one line joined: each piece is hung on the line whose end it continues. */
-function joined(traces: readonly Trace[], em: number): Trace[] {
+function joined(traces: readonly Trace[], ink: Ink, em: number): Trace[] {
   const lines: Trace[] = []
   for (const trace of [...traces].sort((a, b) => a.from - b.from)) {
     const index = lines.findIndex(
       line =>
-        trace.from - line.to <= BREAK * em &&
+        trace.from - line.to <= DOTTED_BREAK * em &&
         trace.to > line.to &&
         trace.from > line.to - BREAK * em &&
-        Math.abs(middleAt(line, line.to) - middleAt(trace, trace.from)) <= STEP * em,
+        Math.abs(middleAt(line, line.to) - middleAt(trace, trace.from)) <= STEP * em &&
+        (trace.from - line.to <= BREAK * em ||
+          ((isTall(line, em) || isTall(trace, em)) &&
+            isDotted(seenAlong(continued(line, trace), ink, em, [line.to, trace.from])))),
     )
     const line = lines[index]
     if (line === undefined) lines.push(trace)
@@ -105,33 +132,46 @@ function isStraight({ from, to, middles }: Trace, em: number): boolean {
   return Math.max(...middles.map(off)) <= CURVED * em && Math.abs(last - first) <= SLOPE * (to - from)
 }
 
-/** Share of a line along which there is ink. */
-function inkShare(trace: Trace, { width, height, data }: Ink): number {
-  let [solid, looked] = [0, 0]
-  for (let x = trace.from; x < trace.to; x += 2) {
+/** Shares of a line's length. */
+interface Seen {
+  /** Where there is ink on it. */
+  readonly ink: number
+  /** Where there is white on both sides of it. */
+  readonly white: number
+  /** Where there are both. */
+  readonly thin: number
+}
+
+const isDotted = ({ thin, white }: Seen): boolean => thin >= DOTTED && white >= WHITE_SIDES
+
+/** What is seen along a trace, or a stretch of it; a trace at the edge of the picture is taken for a line. */
+function seenAlong(
+  trace: Trace,
+  { width, height, data }: Ink,
+  em: number,
+  [from, to]: readonly [number, number] = [trace.from, trace.to],
+): Seen {
+  const reach = Math.round(trace.width / 2 + 0.12 * em) + 1
+  let [ink, white, thin, looked] = [0, 0, 0, 0]
+  for (let x = from; x < to; x += 2) {
     const y = Math.round(middleAt(trace, x))
-    if (y < 1 || y >= height - 1) continue
+    if (y - reach < 0 || y + reach >= height) continue
+    const isInk = data[y * width + x] === 1 || data[(y - 1) * width + x] === 1 || data[(y + 1) * width + x] === 1
+    const isWhite = data[(y - reach) * width + x] === 0 && data[(y + reach) * width + x] === 0
     looked++
-    if (data[y * width + x] === 1 || data[(y - 1) * width + x] === 1 || data[(y + 1) * width + x] === 1) solid++
+    if (isInk) ink++
+    if (isWhite) white++
+    if (isInk && isWhite) thin++
   }
-  return looked === 0 ? 1 : solid / looked
+  return looked === 0 ? { ink: 1, white: 1, thin: 1 } : { ink: ink / looked, white: white / looked, thin: thin / looked }
 }
 
 /** Whether a trace is a drawn line: ink all along, and white on both sides along most of it. */
-function isThinLine(trace: Trace, { width, height, data }: Ink, em: number): boolean {
-  const reach = Math.round(trace.width / 2 + 0.12 * em) + 1
+function isThinLine(trace: Trace, picture: Ink, em: number): boolean {
   const length = trace.to - trace.from
-  let [white, solid, looked] = [0, 0, 0]
-  for (let x = trace.from; x < trace.to; x += 2) {
-    const y = Math.round(middleAt(trace, x))
-    if (y - reach < 0 || y + reach >= height) continue
-    looked++
-    if (data[(y - reach) * width + x] === 0 && data[(y + reach) * width + x] === 0) white++
-    if (data[y * width + x] === 1 || data[(y - 1) * width + x] === 1 || data[(y + 1) * width + x] === 1) solid++
-  }
-  if (looked === 0) return true
-  if (length < NO_PRINT * em && solid < SOLID * looked) return false
-  return white >= (length < TALL * em ? WHITE_SIDES_SHORT : WHITE_SIDES) * looked
+  const { ink, white } = seenAlong(trace, picture, em)
+  if (length < NO_PRINT * em && ink < SOLID) return false
+  return white >= (isTall(trace, em) ? WHITE_SIDES : WHITE_SIDES_SHORT)
 }
 
 /** Only lines that hold on to others, or are too long to be strokes of print; ends that nearly touch are drawn to their crossing line. */
@@ -140,7 +180,7 @@ function pruned(rulings: ScannedRulings, em: number): ScannedRulings {
   for (let before = -1; before !== horizontal.length + vertical.length; ) {
     before = horizontal.length + vertical.length
     const [across, down] = [horizontal, vertical]
-    vertical = down.filter(line => touches(line, across, em) >= (line.to - line.from >= TALL * em ? 1 : 2))
+    vertical = down.filter(line => touches(line, across, em) >= (isTall(line, em) ? 1 : 2))
     horizontal = across.filter(line => {
       const ends = touches(line, vertical, em)
       // a border broken by a bad copy still meets a line at one end
@@ -167,7 +207,7 @@ function isInCell(line: ScannedRuling, vertical: readonly ScannedRuling[], em: n
 
 /** How many ends of a line (0 to 2) meet a crossing line. */
 function touches(line: ScannedRuling, crossing: readonly ScannedRuling[], em: number): number {
-  const reach = (line.to - line.from < TALL * em ? TOUCH_SHORT : TOUCH) * em
+  const reach = (isTall(line, em) ? TOUCH : TOUCH_SHORT) * em
   const meets = (end: number) =>
     crossing.some(other => {
       const at = middleAt(line, end)
@@ -190,7 +230,11 @@ function drawnToCrossings(line: ScannedRuling, crossing: readonly ScannedRuling[
       .sort((a, b) => Math.abs(a - end) - Math.abs(b - end))
     return near[0] ?? end
   }
-  const [from, to] = [drawn(line.from), drawn(line.to)]
+  return stretchedTo(line, drawn(line.from), drawn(line.to))
+}
+
+/** A line with other ends; beyond its own it runs on as it ended. */
+function stretchedTo(line: ScannedRuling, from: number, to: number): ScannedRuling {
   const middles = Array.from({ length: Math.max(1, Math.ceil((to - from) / BIN)) }, (_, bin) =>
     middleAt(line, from + (bin + 0.5) * BIN),
   )

@@ -1,0 +1,17 @@
+import type { ReadCharacter, Reading } from '../engine/engine.ts'
+import type { TextLine } from '../lines/lines.ts'
+import type { PixelBox } from '../picture/raster.ts'
+
+/** A line with its reading decided. */
+export interface ReadLine {
+  readonly line: TextLine
+  /** The picture that was read, in pixels of the page; places of characters are shares of it. */
+  readonly box: PixelBox
+  readonly characters: readonly ReadCharacter[]
+  /** What else a figure may be, its own text first; empty for other lines. */
+  readonly readings: readonly Reading[]
+}
+
+/** Whether two lines were found in one pane. */
+export const isSameCell = (one: ReadLine, other: ReadLine): boolean =>
+  one.line.within.every((edge, index) => edge === other.line.within[index])
