@@ -1,7 +1,6 @@
 import { cluster } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
-import type { Layout } from '../layout.ts'
-import type { ReadLine } from './read-line.ts'
+import type { Correction, ReadLine } from './read-line.ts'
 import { mayBeSign, signOf } from './signs.ts'
 
 /** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */
@@ -18,7 +17,7 @@ const SIGN = /^[≥≤=＝><＞＜]$/u
 const PERCENT = /^[%％]$/u
 
 /** Readings corrected by what else stands in their column: signs among signs, the unit % among units; a sign among figures is doubtful. */
-export function byColumn(lines: readonly ReadLine[], { print, em }: Layout): ReadLine[] {
+export const byColumn: Correction = (lines, { print, em }) => {
   const result = [...lines]
   for (const column of columnsOf(lines, em)) {
     const members = column.flatMap(index => lines[index] ?? [])

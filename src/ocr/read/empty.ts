@@ -4,7 +4,7 @@ import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import type { Pane } from '../rulings/panes.ts'
 import { isDash } from './figures.ts'
-import type { ReadLine } from './read-line.ts'
+import type { Correction, ReadLine } from './read-line.ts'
 
 /** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */
 const SAME = 0.5
@@ -17,6 +17,9 @@ const MIDDLE = 0.2
 const MOSTLY = 0.9
 /** Confidence of a hyphen so short that only its place tells it from dirt. */
 const BY_PLACE = 0.88
+
+/** The lines of a page with the hyphens that are too short to be lines. */
+export const withShortHyphens: Correction = (lines, layout) => [...lines, ...shortHyphens(layout)]
 
 /** Hyphens too short to be bars: dots that stand alone in the middle of their cells, on a page where this is the rule. */
 export function shortHyphens({ print, panes, lines, em }: Pick<Layout, 'print' | 'panes' | 'lines' | 'em'>): ReadLine[] {

@@ -1,4 +1,5 @@
 import type { ReadCharacter, Reading } from '../engine/engine.ts'
+import type { Layout } from '../layout.ts'
 import type { TextLine } from '../lines/lines.ts'
 import type { PixelBox } from '../picture/raster.ts'
 
@@ -12,6 +13,21 @@ export interface ReadLine {
   readonly readings: readonly Reading[]
 }
 
+/** A correction of the lines of a page by what else stands on it, or by what was seen where they stand. */
+export type Correction = (lines: readonly ReadLine[], layout: Layout) => readonly ReadLine[]
+
 /** Whether two lines were found in one pane. */
 export const isSameCell = (one: ReadLine, other: ReadLine): boolean =>
   one.line.within.every((edge, index) => edge === other.line.within[index])
+
+/** A character no more confident than `score`. */
+export const lessSure = (character: ReadCharacter, score: number): ReadCharacter => ({
+  ...character,
+  score: Math.min(character.score, score),
+})
+
+/** A line no more confident than `score`. */
+export const atMost = (line: ReadLine, score: number): ReadLine => ({
+  ...line,
+  characters: line.characters.map(character => lessSure(character, score)),
+})
