@@ -1,4 +1,4 @@
-import { type Box, median, overlap } from '../geometry.ts'
+import { type Box, median, overlap, unionAll } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { withFaintEnds } from './lines/faint.ts'
@@ -168,13 +168,7 @@ function merged(boxes: readonly PixelBox[]): PixelBox[] {
     )
     const other = result[index]
     if (other === undefined) result.push(box)
-    else
-      result[index] = [
-        Math.min(other[0], box[0]),
-        Math.min(other[1], box[1]),
-        Math.max(other[2], box[2]),
-        Math.max(other[3], box[3]),
-      ]
+    else result[index] = unionAll([other, box])
   }
   return result
 }

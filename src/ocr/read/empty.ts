@@ -1,13 +1,12 @@
-import { type Box, cluster, overlap } from '../../geometry.ts'
+import { type Box, overlap } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import type { Pane } from '../rulings/panes.ts'
+import { columnsOf } from './columns-of.ts'
 import { isDash } from './figures.ts'
 import type { Correction, ReadLine } from './read-line.ts'
 
-/** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */
-const SAME = 0.5
 /** A column prints a dash for nothing when it has so many of them, and more than it has empty cells. */
 const ENOUGH = 3
 
@@ -56,7 +55,7 @@ export function unsureOf(
     const inside = lines.filter(({ line }) => isMiddleIn(line.ink, box))
     return { box, texts: inside.map(textOfReading), dashes: inside.filter(isDash).length }
   }
-  const columns = columnsOf(panes, em).flatMap(column => {
+  const columns = columnsOf(panes, ({ box }) => box, em).flatMap(column => {
     const cells = column.map(seenIn)
     const empty = cells.filter(({ texts }) => texts.length === 0).map(({ box }) => box)
     const dashes = cells.filter(cell => cell.dashes > 0).length
@@ -69,14 +68,3 @@ const touches = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0
 
 const isMiddleIn = ([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean =>
   (x0 + x1) / 2 > left && (x0 + x1) / 2 < right && (y0 + y1) / 2 > top && (y0 + y1) / 2 < bottom
-
-function columnsOf(panes: readonly Pane[], em: number): Pane[][] {
-  const groups = [0, 2].map(side =>
-    cluster(
-      panes.map(({ box }) => box[side] ?? 0),
-      SAME * em,
-    ),
-  )
-  const place = (at: number, side: number): number => groups[side]?.findIndex(group => group.includes(at)) ?? -1
-  return [...Map.groupBy(panes, ({ box }) => `${place(box[0], 0)}-${place(box[2], 1)}`).values()]
-}

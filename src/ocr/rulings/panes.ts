@@ -1,4 +1,5 @@
 import { type Box, cluster, mean, overlap, unionAll } from '../../geometry.ts'
+import { joinedSets } from './joined-sets.ts'
 import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
 
 /** A cell as the rulings enclose it, in pixels; only a guide for reading, the grid stage decides about cells. */
@@ -27,20 +28,6 @@ function placeBox({ xs, ys, columns }: Lattice, place: number): Box {
   const column = place % columns
   const row = (place - column) / columns
   return [xs[column] ?? 0, ys[row] ?? 0, xs[column + 1] ?? 0, ys[row + 1] ?? 0]
-}
-
-/** Sets that are joined two by two; gives for each member the one that stands for its set. */
-function joinedSets(size: number) {
-  const parent = Array.from({ length: size }, (_, index) => index)
-  const root = (index: number): number => {
-    let at = index
-    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at
-    return at
-  }
-  const join = (one: number, other: number): void => {
-    parent[root(one)] = root(other)
-  }
-  return { root, join }
 }
 
 /**
