@@ -14,6 +14,10 @@ export interface Trace {
 /** Length of the pieces in which a trace is followed, in pixels. */
 export const BIN = 16
 
+/** Where a trace runs at `position` along it; beyond its ends, as it ends. */
+export const middleAt = ({ from, middles }: Trace, position: number): number =>
+  middles[Math.max(0, Math.min(middles.length - 1, ((position - from) / BIN) | 0))] ?? 0
+
 /** Breaks up to this (in glyph heights) inside one row of pixels are noise, not the end of a ruling. */
 const SMALL_BREAK = 0.12
 /** A stretch thicker than this (in glyph heights) is a filled area or the dark edge of a scan. */
