@@ -1,6 +1,6 @@
 import type { Box } from '../geometry.ts'
 import type { Reading } from './engine/engine.ts'
-import type { ReadLine } from './read/read.ts'
+import type { ReadLine } from './read/read-line.ts'
 
 /** A figure that was not read for sure, and what else it may be. */
 export interface Doubt {

@@ -1,4 +1,4 @@
-import { type Box, median, overlap } from '../geometry.ts'
+import { type Box, median, overlap, unionAll } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { withFaintEnds } from './lines/faint.ts'
@@ -30,7 +30,7 @@ export interface Layout {
   readonly lines: readonly TextLine[]
   /** Whether nothing on the page can be read for sure: it is black and white only, or coarse. */
   readonly poor: boolean
-  /** Places in panes without a line that may not be empty: they hold ink all the same, or the page is poor. */
+  /** Ink in panes without a line: they may not be empty. */
   readonly unsure: readonly Box[]
   /** Where ink too pale to be print of this side was taken away. */
   readonly pale: readonly PixelBox[]
@@ -149,7 +149,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     panes,
     lines: [...inPanes, ...linesOutside(found)],
     poor,
-    unsure: (poor ? panes.map(({ box }) => box) : [...print.left, ...clean.pale]).filter(box => isAlone(box, panes, inPanes)),
+    unsure: [...print.left, ...clean.pale].filter(box => isAlone(box, panes, inPanes)),
     pale: clean.pale,
     em,
     skew,
@@ -168,13 +168,7 @@ function merged(boxes: readonly PixelBox[]): PixelBox[] {
     )
     const other = result[index]
     if (other === undefined) result.push(box)
-    else
-      result[index] = [
-        Math.min(other[0], box[0]),
-        Math.min(other[1], box[1]),
-        Math.max(other[2], box[2]),
-        Math.max(other[3], box[3]),
-      ]
+    else result[index] = unionAll([other, box])
   }
   return result
 }

@@ -1,3 +1,4 @@
+import { levels } from '../picture/levels.ts'
 import { crop, type Grey, type PixelBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
 
@@ -41,26 +42,11 @@ export function cut(page: Grey, line: TextLine, em: number, look: Look): { reado
 }
 
 /** Grey levels drawn apart until paper is white and ink is black; outside a line's cell, where its neighbours are, all is white. */
-function stretched({ width, height, data }: Grey, [x0, y0, x1, y1]: PixelBox): Grey {
-  const histogram = new Uint32Array(256)
-  let count = 0
-  for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) {
-      const value = data[y * width + x] ?? 255
-      histogram[value] = (histogram[value] ?? 0) + 1
-      count++
-    }
-  }
-  const at = (share: number): number => {
-    let seen = 0
-    for (let value = 0; value < 256; value++) {
-      seen += histogram[value] ?? 0
-      if (seen >= share * count) return value
-    }
-    return 255
-  }
-  const paper = at(PAPER)
-  const dark = Math.min(at(DARK), paper - LEAST_CONTRAST)
+function stretched(picture: Grey, inside: PixelBox): Grey {
+  const { width, height, data } = picture
+  const [x0, y0, x1, y1] = inside
+  const [paper = 255, darkest = 0] = levels(crop(picture, inside), [PAPER, DARK], 1)
+  const dark = Math.min(darkest, paper - LEAST_CONTRAST)
   const scale = 255 / Math.max(1, paper - dark)
   const result = new Uint8Array(width * height).fill(255)
   for (let y = y0; y < y1; y++) {

@@ -1,4 +1,5 @@
 import { type Box, overlap } from '../../geometry.ts'
+import { inkBox } from '../picture/ink-box.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
 
@@ -17,7 +18,7 @@ export function withDetected(lines: readonly TextLine[], detected: readonly Pixe
   const result = [...lines]
   const within: PixelBox = [Math.round(area[0]), Math.round(area[1]), Math.round(area[2]), Math.round(area[3])]
   for (const box of detected) {
-    const inner = inkBox(ink, shrunk(box), within)
+    const inner = extentOf(ink, shrunk(box), within)
     if (inner === null) continue
     const index = result.findIndex(
       ({ ink: own }) => sharesHeight(own, inner) && overlap(own[0], own[2], inner[0], inner[2]) > 0,
@@ -45,21 +46,14 @@ function shrunk([x0, y0, x1, y1]: PixelBox): PixelBox {
 }
 
 /** The extent of the ink inside a box, as high as the box; null when there is next to none. */
-function inkBox({ width, data }: Ink, box: PixelBox, within: PixelBox): PixelBox | null {
-  const [x0, y0, x1, y1] = [
+function extentOf(ink: Ink, box: PixelBox, within: PixelBox): PixelBox | null {
+  const [x0, y0, x1, y1]: PixelBox = [
     Math.max(box[0], within[0]),
     Math.max(box[1], within[1]),
     Math.min(box[2], within[2]),
     Math.min(box[3], within[3]),
   ]
-  let [left, right, count] = [x1, x0, 0]
-  for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) {
-      if (data[y * width + x] === 0) continue
-      left = Math.min(left, x)
-      right = Math.max(right, x + 1)
-      count++
-    }
-  }
-  return right > left && y1 > y0 && count >= LEAST_INK * (x1 - x0) * (y1 - y0) ? [left, y0, right, y1] : null
+  const found = inkBox(ink, [x0, y0, x1, y1])
+  if (found === null || found.count < LEAST_INK * (x1 - x0) * (y1 - y0)) return null
+  return [found.box[0], y0, found.box[2], y1]
 }

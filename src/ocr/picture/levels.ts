@@ -1,10 +1,10 @@
 import type { Grey } from './raster.ts'
 
-/** Grey levels below which the given share of a picture lies; every 7th pixel is looked at. */
-export function levels(picture: Grey, shares: readonly number[]): number[] {
+/** Grey levels below which the given share of a picture lies; of a page every 7th pixel is looked at. */
+export function levels(picture: Grey, shares: readonly number[], step = 7): number[] {
   const histogram = new Uint32Array(256)
   let count = 0
-  for (let i = 0; i < picture.data.length; i += 7) {
+  for (let i = 0; i < picture.data.length; i += step) {
     const value = picture.data[i] ?? 0
     histogram[value] = (histogram[value] ?? 0) + 1
     count++

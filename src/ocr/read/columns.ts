@@ -1,11 +1,9 @@
-import { cluster } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
-import type { Layout } from '../layout.ts'
-import type { ReadLine } from './read.ts'
+import type { PixelBox } from '../picture/raster.ts'
+import { columnsOf } from './columns-of.ts'
+import type { Correction, ReadLine } from './read-line.ts'
 import { mayBeSign, signOf } from './signs.ts'
 
-/** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */
-const SAME = 0.5
 /** A column is one of signs (or of units) when this many of its cells are, for sure. */
 const ENOUGH = 2
 /** What stands for sure. */
@@ -18,9 +16,9 @@ const SIGN = /^[≥≤=＝><＞＜]$/u
 const PERCENT = /^[%％]$/u
 
 /** Readings corrected by what else stands in their column: signs among signs, the unit % among units; a sign among figures is doubtful. */
-export function byColumn(lines: readonly ReadLine[], { print, em }: Layout): ReadLine[] {
+export const byColumn: Correction = (lines, { print, em }) => {
   const result = [...lines]
-  for (const column of columnsOf(lines, em)) {
+  for (const column of aloneInColumns(lines, em)) {
     const members = column.flatMap(index => lines[index] ?? [])
     const sure = (test: (text: string) => boolean) =>
       members.filter(line => confidenceOf(line) >= SURE && test(textOfReading(line))).length
@@ -54,31 +52,9 @@ const only = (line: ReadLine, text: string, score: number): ReadLine => ({
 })
 
 /** Indices of lines that stand alone in their cell, column by column. */
-function columnsOf(lines: readonly ReadLine[], em: number): number[][] {
-  const cells = new Map<string, number[]>()
-  lines.forEach(({ line }, index) => {
-    const key = line.within.join()
-    const cell = cells.get(key)
-    if (cell === undefined) cells.set(key, [index])
-    else cell.push(index)
-  })
+function aloneInColumns(lines: readonly ReadLine[], em: number): number[][] {
+  const within = (index: number): PixelBox => lines[index]?.line.within ?? [0, 0, 0, 0]
+  const cells = Map.groupBy(lines.keys(), index => within(index).join())
   const alone = [...cells.values()].flatMap(cell => (cell.length === 1 ? cell : []))
-  const side = (edge: 0 | 2) => {
-    const groups = cluster(
-      alone.map(index => lines[index]?.line.within[edge] ?? 0),
-      SAME * em,
-    )
-    return (value: number) => groups.findIndex(group => group.includes(value))
-  }
-  const [left, right] = [side(0), side(2)]
-  const columns = new Map<string, number[]>()
-  for (const index of alone) {
-    const within = lines[index]?.line.within
-    if (within === undefined) continue
-    const key = `${left(within[0])}-${right(within[2])}`
-    const column = columns.get(key)
-    if (column === undefined) columns.set(key, [index])
-    else column.push(index)
-  }
-  return [...columns.values()].filter(column => column.length > ENOUGH)
+  return columnsOf(alone, within, em).filter(column => column.length > ENOUGH)
 }

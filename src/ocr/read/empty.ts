@@ -1,13 +1,12 @@
-import { type Box, cluster } from '../../geometry.ts'
+import { type Box, overlap } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import type { Pane } from '../rulings/panes.ts'
+import { columnsOf } from './columns-of.ts'
 import { isDash } from './figures.ts'
-import type { ReadLine } from './read.ts'
+import type { Correction, ReadLine } from './read-line.ts'
 
-/** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */
-const SAME = 0.5
 /** A column prints a dash for nothing when it has so many of them, and more than it has empty cells. */
 const ENOUGH = 3
 
@@ -17,6 +16,9 @@ const MIDDLE = 0.2
 const MOSTLY = 0.9
 /** Confidence of a hyphen so short that only its place tells it from dirt. */
 const BY_PLACE = 0.88
+
+/** The lines of a page with the hyphens that are too short to be lines. */
+export const withShortHyphens: Correction = (lines, layout) => [...lines, ...shortHyphens(layout)]
 
 /** Hyphens too short to be bars: dots that stand alone in the middle of their cells, on a page where this is the rule. */
 export function shortHyphens({ print, panes, lines, em }: Pick<Layout, 'print' | 'panes' | 'lines' | 'em'>): ReadLine[] {
@@ -37,33 +39,32 @@ export function shortHyphens({ print, panes, lines, em }: Pick<Layout, 'print' |
 }
 
 /**
- * Where a page seems empty and may not be: empty is a reading too. In a pane without a line that holds ink all the same (see
- * `Layout.unsure`), and in one whose column prints a dash where there is nothing.
+ * Where a page seems empty and may not be: empty is a reading too. Where ink was seen or a line found and nothing was read, in a
+ * pane whose column prints a dash where there is nothing, and wherever a poor page seems empty.
  */
-export function unsureOf({ panes, unsure, em }: Pick<Layout, 'panes' | 'unsure' | 'em'>, lines: readonly ReadLine[]): Box[] {
+export function unsureOf(
+  { panes, unsure, lines: found, poor, em }: Pick<Layout, 'panes' | 'unsure' | 'lines' | 'poor' | 'em'>,
+  read: readonly ReadLine[],
+): Box[] {
+  const lines = read.filter(({ characters }) => characters.length > 0)
+  const inked = [...unsure, ...found.map(({ ink }) => ink)]
+  const silent = inked.filter(box => !lines.some(({ line }) => isMiddleIn(box, line.within)))
+  // a pane may be several cells: the grid finds borders where too little of them is left to part panes
+  const places = poor ? panes.flatMap(pane => pane.places).filter(box => !lines.some(({ line }) => touches(box, line.ink))) : []
   const seenIn = ({ box }: Pane) => {
     const inside = lines.filter(({ line }) => isMiddleIn(line.ink, box))
     return { box, texts: inside.map(textOfReading), dashes: inside.filter(isDash).length }
   }
-  const columns = columnsOf(panes, em).flatMap(column => {
+  const columns = columnsOf(panes, ({ box }) => box, em).flatMap(column => {
     const cells = column.map(seenIn)
     const empty = cells.filter(({ texts }) => texts.length === 0).map(({ box }) => box)
     const dashes = cells.filter(cell => cell.dashes > 0).length
     return dashes >= ENOUGH && dashes > empty.length ? empty : []
   })
-  return [...unsure.filter(box => !lines.some(({ line }) => isMiddleIn(box, line.within))), ...columns]
+  return [...silent, ...places, ...columns]
 }
+
+const touches = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0 && overlap(a[1], a[3], b[1], b[3]) > 0
 
 const isMiddleIn = ([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean =>
   (x0 + x1) / 2 > left && (x0 + x1) / 2 < right && (y0 + y1) / 2 > top && (y0 + y1) / 2 < bottom
-
-function columnsOf(panes: readonly Pane[], em: number): Pane[][] {
-  const groups = [0, 2].map(side =>
-    cluster(
-      panes.map(({ box }) => box[side] ?? 0),
-      SAME * em,
-    ),
-  )
-  const place = (at: number, side: number): number => groups[side]?.findIndex(group => group.includes(at)) ?? -1
-  return [...Map.groupBy(panes, ({ box }) => `${place(box[0], 0)}-${place(box[2], 1)}`).values()]
-}

@@ -1,6 +1,6 @@
 import type { Box } from '../../geometry.ts'
 import type { Glyph } from '../../page/page.ts'
-import type { ReadLine } from './read.ts'
+import type { ReadLine } from './read-line.ts'
 
 /** Ink of a line of Han characters, and of one of digits only, as a share of the font size. */
 const HAN_INK = 0.92

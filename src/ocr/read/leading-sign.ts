@@ -1,4 +1,5 @@
 import type { ReadCharacter } from '../engine/engine.ts'
+import { inkBox } from '../picture/ink-box.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { SeenLine } from './seen-line.ts'
 import { signOf } from './signs.ts'
@@ -60,17 +61,5 @@ export function withComparison(
   ]
 }
 
-/** The part of a box that has ink in it. */
-function tight({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox {
-  let [left, top, right, bottom] = [x1, y1, x0, y0]
-  for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) {
-      if (data[y * width + x] === 0) continue
-      left = Math.min(left, x)
-      right = Math.max(right, x + 1)
-      top = Math.min(top, y)
-      bottom = Math.max(bottom, y + 1)
-    }
-  }
-  return right > left ? [left, top, right, bottom] : [x0, y0, x0, y0]
-}
+/** The part of a box that has ink in it; a box without width where there is none. */
+const tight = (ink: Ink, box: PixelBox): PixelBox => inkBox(ink, box)?.box ?? [box[0], box[1], box[0], box[1]]

@@ -1,30 +1,15 @@
-import { type LineReading, type OcrEngine, type ReadCharacter, type Reading, textOfReading } from '../engine/engine.ts'
+import type { LineReading, OcrEngine } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import { cut, type Look } from '../lines/cut.ts'
 import type { TextLine } from '../lines/lines.ts'
-import { loneBar, type Mark, marksOf } from '../lines/marks.ts'
 import { type Looked, sideBySide } from '../lines/side-by-side.ts'
-import type { Grey, PixelBox } from '../picture/raster.ts'
+import type { Grey } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
-import { atMost, besidePale, underSeal, unreadable } from './doubtful.ts'
-import { shortHyphens } from './empty.ts'
-import { type DecidedFigure, decideFigure, isDash } from './figures.ts'
-import { withComparison, withSign } from './leading-sign.ts'
-import { withMissed } from './missed.ts'
-import { withWideMarks } from './punctuation.ts'
-import { withRoom } from './room.ts'
-import { mayBeSign, type Sign, signOf } from './signs.ts'
-import { withFullStop } from './small-marks.ts'
-
-/** A line with its reading decided. */
-export interface ReadLine {
-  readonly line: TextLine
-  /** The picture that was read, in pixels of the page; places of characters are shares of it. */
-  readonly box: PixelBox
-  readonly characters: readonly ReadCharacter[]
-  /** What else a figure may be, its own text first; empty for other lines. */
-  readonly readings: readonly Reading[]
-}
+import { decide } from './decide.ts'
+import { barsBesideText, besidePale, rareDashes, underSeal, unreadable } from './doubtful.ts'
+import { withShortHyphens } from './empty.ts'
+import { decideFigure } from './figures.ts'
+import { atMost, type Correction, type ReadLine } from './read-line.ts'
 
 /** A figure that the first look finds less sure than this is looked at again. */
 const SURE = 0.97
@@ -35,10 +20,16 @@ const SURE = 0.97
 const MOST = 0.5
 const ENOUGH = 8
 const POOR = 0.88
-/** Size of print as a share of the height of the ink of its line. */
-const LINE_HEIGHT = 0.95
-/** Confidence of a sign told by its shape: wrong in two of a hundred on the test pages. */
-const BY_SHAPE = 0.95
+/** What the rest of a page, its seals and its other side correct in the lines of a page, in this order. */
+const CORRECTIONS: readonly Correction[] = [
+  rareDashes,
+  barsBesideText,
+  byColumn,
+  underSeal,
+  besidePale,
+  unreadable,
+  withShortHyphens,
+]
 
 /** Read all lines of a page: figures in their own alphabet and, when in doubt, twice; lone comparison signs by their shape. */
 export async function readLines(layout: Layout, engine: OcrEngine): Promise<ReadLine[]> {
@@ -58,19 +49,10 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
   const poor = isPoor(looks)
   await lookAgain(grey, 'close')
   if (raw !== null) await lookAgain(raw, 'plain')
-  const decided = first.map(({ line, box }, index) => decide(layout, line, box, looks[index] ?? []))
-  const isFew = decided.filter(isDash).length < FEW_DASHES
-  const isBesideText = (line: ReadLine) =>
-    decided.some(other => other !== line && other.line.within.every((edge, index) => edge === line.line.within[index]))
-  // a bar that is a line of its own beside other lines of its cell is dirt or the rest of a ruling
-  const printed = decided.filter(line => !isDash(line) || !isBesideText(line))
-  const read = byColumn(printed, layout)
-    .map(line => (isFew && isDash(line) ? atMost(line, POOR) : line))
-    .flatMap(line => underSeal(line, layout))
-    .map(line => besidePale(line, layout))
-    .flatMap((line, _, all) => unreadable(line, all))
-    .map(line => (layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line))
-  return [...read, ...shortHyphens(layout)]
+  const decided = first.map((seen, index) => decide(layout, seen, looks[index] ?? []))
+  return CORRECTIONS.reduce((read: readonly ReadLine[], correct) => correct(read, layout), decided).map(line =>
+    layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line,
+  )
 }
 
 /** All lines of a page read once; figures that stand side by side are lines of their own. */
@@ -102,70 +84,4 @@ function isDoubtful(looks: readonly LineReading[]): boolean {
 function isPoor(looks: readonly (readonly LineReading[])[]): boolean {
   const figures = looks.filter(seen => (seen[0]?.figures.length ?? 0) > 0)
   return figures.length >= ENOUGH && figures.filter(seen => !isDoubtful(seen)).length < MOST * figures.length
-}
-
-function decide({ print, em }: Layout, line: TextLine, box: PixelBox, looks: readonly LineReading[]): ReadLine {
-  const reading = looks[0] ?? { characters: [], missed: [], figures: [] }
-  const bar = loneBar(marksOf(print.ink, line.ink), line.within, em)
-  if (bar !== null) return { line, box, characters: [dashOf(bar, em)], readings: [] }
-  const sign = reading.characters.length <= 2 ? signOf(print.strokes, line.ink, em) : null
-  if (sign !== null && yieldsToShape(textOfReading(reading), sign)) {
-    return { line, box, characters: [{ text: sign, score: BY_SHAPE, at: 0.5, others: [] }], readings: [] }
-  }
-  const strokes = { line, box, ink: print.strokes, em }
-  const compared = withComparison(reading.characters, strokes)
-  if (compared !== null) return { line, box, characters: compared, readings: [] }
-  if (reading.figures.length > 0) {
-    const figure = decideFigure(looks.map(({ figures }) => figures))
-    if (figure !== null) {
-      const characters = charactersOf(figure, reading)
-      return { line, box, characters: withSign(characters, strokes), readings: figure.readings }
-    }
-  }
-  // headlines are larger than the usual glyph
-  const seen = { line, box, ink: print.ink, em: Math.max(em, LINE_HEIGHT * (line.ink[3] - line.ink[1])) }
-  const { characters } = withMissed(reading, seen)
-  if (characters.length === 0 && isPrint(line, em)) return { line, box, characters: [UNREADABLE], readings: [] }
-  return { line, box, characters: withWideMarks(withRoom(withFullStop(characters, seen), seen)), readings: [] }
-}
-
-/** A bar this wide (in glyph heights) is the dash of a Chinese font. */
-const WIDE_DASH = 0.7
-/** Confidence of a bar that stands alone: 807 of 807 in eight printed styles were dashes, but one under a seal was its rest. */
-const LONE_BAR = 0.97
-/** A page that prints dashes prints several: fewer than this may be dirt, which was seen in the empty cells of a noisy scan. */
-const FEW_DASHES = 3
-
-const dashOf = ({ box: [x0, , x1] }: Mark, em: number): ReadCharacter => ({
-  text: x1 - x0 >= WIDE_DASH * em ? '—' : '-',
-  score: LONE_BAR,
-  at: 0.5,
-  others: [],
-})
-
-/** Ink that nothing could be read from is shown as U+FFFD: an empty cell would say that nothing is there. */
-const UNREADABLE: ReadCharacter = { text: '\uFFFD', score: 0, at: 0.5, others: [] }
-/** Ink smaller than this (in glyph heights) in both directions may be dirt. */
-const DIRT = 0.4
-
-const isPrint = ({ ink: [x0, y0, x1, y1] }: TextLine, em: number): boolean => Math.max(x1 - x0, y1 - y0) >= DIRT * em
-
-/** Whether a shape decides against the reading: only where the recogniser is known to mistake the sign, or saw nothing. */
-function yieldsToShape(text: string, sign: Sign): boolean {
-  if (sign === '-') return text === ''
-  // two bars with white between them are no digit and no letter
-  return mayBeSign(text) || (sign === '=' && /^[0-9A-Za-z]$/u.test(text))
-}
-
-/** The characters of a figure in the places of those that were read, evenly spread when their number differs. */
-function charactersOf(figure: DecidedFigure, reading: LineReading): ReadCharacter[] {
-  const texts = [...figure.text]
-  const same = textOfReading(reading) === figure.text || reading.characters.length === texts.length
-  const [first, last] = [reading.characters[0]?.at ?? 0.5, reading.characters.at(-1)?.at ?? 0.5]
-  return texts.map((text, index) => ({
-    text,
-    score: figure.confidence,
-    at: same ? (reading.characters[index]?.at ?? 0.5) : first + ((last - first) * index) / Math.max(1, texts.length - 1),
-    others: [],
-  }))
 }

@@ -1,13 +1,83 @@
 import type { ReadCharacter } from '../engine/engine.ts'
-import { lessSure } from './doubtful.ts'
+import { inkBox } from '../picture/ink-box.ts'
+import { lessSure } from './read-line.ts'
 import type { SeenLine } from './seen-line.ts'
-import { BY_SHAPE, markIn, printBetween } from './small-marks.ts'
+import { BEYOND, BY_SHAPE, markBox, markIn, printBetween } from './small-marks.ts'
 
 /**
- * Between the middles of two Han characters (in glyph heights) there is a digit or a letter from 1.43 on, in 21 of 21
- * lines of printed pages; what is seen, and not for sure, where they are nearer is a stroke of theirs.
+ * Between two neighbours further apart than this (in glyph heights) there is room for a character: between two Han characters
+ * there is a digit or a letter from 1.43 on, in 21 of 21 lines of printed pages. What is seen, and not for sure, where they
+ * are nearer is a stroke of theirs.
  */
-const NO_ROOM = 1.35
+const ROOM = 1.35
+/** A gap holds print when its ink fills this share of a glyph's square: an ideographic comma fills about 0.04. */
+const PRINT = 0.008
+/** Confidence of neighbours of a gap with print in which the recogniser saw nothing at all. */
+const UNREAD = 0.5
+
+/** Before the first and after the last character there is room for one from this distance (in glyph heights) on. */
+const ROOM_AT_END = 0.95
+/** A faint character that is no mark must be seen at least this surely to be put in. */
+const LEAST_LETTER = 0.12
+
+/**
+ * A line with the characters put in that the recogniser saw only faintly, where there is room and ink for them (a
+ * comma in 四、事业收入), or that their shape tells. They keep a low score; where ink cannot be told, the neighbours of
+ * the gap lose theirs.
+ */
+export function withMissed(read: readonly ReadCharacter[], seen: SeenLine): readonly ReadCharacter[] {
+  const { line, box, missed: faint, ink, em } = seen
+  const place = (at: number): number => box[0] + at * (box[2] - box[0])
+  const characters: ReadCharacter[] = []
+  const fillGap = (before: ReadCharacter | undefined, after: ReadCharacter | undefined): ReadCharacter | 'unread' | null => {
+    // a mark's own ink lies beside the middle of its place
+    if ([before, after].some(neighbour => neighbour !== undefined && !isLetter(neighbour.text))) return null
+    const from = before === undefined ? line.ink[0] - BEYOND : place(before.at)
+    const to = after === undefined ? line.ink[2] + BEYOND : place(after.at)
+    const inner = before !== undefined && after !== undefined
+    if (to - from <= (inner ? ROOM : ROOM_AT_END) * em) return null
+    const missed = likeliest(faint, before, after)
+    const gap = printBetween(seen, before, after)
+    if (gap === null || (inkBox(ink, gap)?.count ?? 0) <= PRINT * em * em)
+      return inner && (missed?.score ?? 0) >= LEAST_LETTER ? 'unread' : null
+    if (missed !== undefined && (inner || isLetter(missed.text) || markBox(ink, gap, em) !== null)) return missed
+    const mark = markIn(ink, gap, em)
+    return mark === null
+      ? 'unread'
+      : { text: mark, score: BY_SHAPE, at: (before?.at ?? 0) / 2 + (after?.at ?? 1) / 2, others: [] }
+  }
+  const add = (after: ReadCharacter | undefined) => {
+    const before = characters.at(-1)
+    const filled = fillGap(before, after)
+    if (filled === 'unread' && before !== undefined) characters[characters.length - 1] = unread(before)
+    if (filled !== null && filled !== 'unread') characters.push(filled)
+    if (after !== undefined) characters.push(filled === 'unread' ? unread(after) : after)
+  }
+  if (read.length === 0) return read
+  for (const character of read) add(character)
+  add(undefined)
+  return characters
+}
+
+const unread = (character: ReadCharacter): ReadCharacter => lessSure(character, UNREAD)
+
+/** The likeliest character between two that was left out, other than these two again. */
+function likeliest(
+  missed: readonly ReadCharacter[],
+  before: ReadCharacter | undefined,
+  after: ReadCharacter | undefined,
+): ReadCharacter | undefined {
+  const plain = (character: ReadCharacter | undefined) => character?.text.normalize('NFKC')
+  return missed
+    .filter(character => character.at > (before?.at ?? 0) && character.at < (after?.at ?? 1))
+    .filter(character => ![plain(before), plain(after)].includes(plain(character)))
+    .filter(({ text, score }) => score >= LEAST_LETTER || !/[\p{L}\p{N}]/u.test(text) || text === '一')
+    .toSorted((a, b) => b.score - a.score)[0]
+}
+
+/** At the ends of a line a point or a dash is more often dirt than print. */
+const isLetter = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
 /** The same character twice nearer than this is one, seen twice: real ones were 0.76 apart at least. */
 const TWICE = 0.6
 /** From this distance on there is room for a mark of full width; nearer, a doubtful point is grain. */
@@ -26,7 +96,7 @@ const isHan = (character: ReadCharacter | undefined): boolean => /^\p{Script=Han
  * A line of Chinese in which each character has its room: what was seen between two that stand close together is a
  * stroke of theirs (引 as 引1), a point before the first is grain, and a doubtful mark in a room of full width is told by its shape (a comma read as a point).
  */
-export function withRoom(characters: readonly ReadCharacter[], seen: SeenLine): ReadCharacter[] {
+export function withRoom(characters: readonly ReadCharacter[], seen: SeenLine): readonly ReadCharacter[] {
   const result: ReadCharacter[] = []
   let isBeside = false
   characters.forEach((character, index) => {
@@ -57,7 +127,7 @@ function fittedBetween(character: ReadCharacter, { before, after, seen }: Place)
   if (after === undefined || !isHan(after) || isHan(character)) return character
   const room = (after.at - before.at) * width
   const isNoMark = NO_MARK.test(character.text) && character.score < SURE_MARK
-  if ((room < NO_ROOM && character.score < SURE) || (room < FULL_WIDTH && isNoMark)) return null
+  if ((room < ROOM && character.score < SURE) || (room < FULL_WIDTH && isNoMark)) return null
   if (!isNoMark) return character
   const own = printBetween(seen, before, after)
   const mark = own === null ? null : markIn(ink, own, em)

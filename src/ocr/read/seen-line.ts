@@ -1,3 +1,4 @@
+import type { ReadCharacter } from '../engine/engine.ts'
 import type { TextLine } from '../lines/lines.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 
@@ -6,7 +7,12 @@ export interface SeenLine {
   readonly line: TextLine
   /** The crop of it that was read; the places of characters are shares of its width. */
   readonly box: PixelBox
+  /** What the recogniser saw faintly in it and left out. */
+  readonly missed: readonly ReadCharacter[]
   readonly ink: Ink
   /** Glyph height in pixels. */
   readonly em: number
 }
+
+/** A correction of the characters of a line by its ink, and by the room that each has. */
+export type CharacterCorrection = (characters: readonly ReadCharacter[], seen: SeenLine) => readonly ReadCharacter[]

@@ -1,4 +1,5 @@
 import type { ReadCharacter } from '../engine/engine.ts'
+import { inkBox } from '../picture/ink-box.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { SeenLine } from './seen-line.ts'
 
@@ -16,21 +17,16 @@ export const BEYOND = 2
 /** A stroke leans when its ends are apart, across, by this share of its width. */
 const LEANS = 0.25
 
+/** Whether ink of a line stands as low as a mark of punctuation. */
+const isLow = ([, top, , bottom]: PixelBox, [, lineTop, , lineBottom]: PixelBox): boolean =>
+  (top + bottom) / 2 >= lineTop + LOW * (lineBottom - lineTop)
+
 /** The box of a mark of punctuation that stands alone in an area of a line; null when what stands there is no mark, or not one alone. */
-export function markBox(ink: Ink, [x0, y0, x1, y1]: PixelBox, em: number): PixelBox | null {
-  let [left, top, right, bottom] = [x1, y1, x0, y0]
-  for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) {
-      if (ink.data[y * ink.width + x] === 0) continue
-      left = Math.min(left, x)
-      right = Math.max(right, x + 1)
-      top = Math.min(top, y)
-      bottom = Math.max(bottom, y + 1)
-    }
-  }
-  const size = Math.max(right - left, bottom - top)
-  const isLow = (top + bottom) / 2 >= y0 + LOW * (y1 - y0)
-  return size >= SMALLEST * em && size <= LARGEST * em && isLow ? [left, top, right, bottom] : null
+export function markBox(ink: Ink, area: PixelBox, em: number): PixelBox | null {
+  const box = inkBox(ink, area)?.box
+  if (box === undefined || !isLow(box, area)) return null
+  const size = Math.max(box[2] - box[0], box[3] - box[1])
+  return size >= SMALLEST * em && size <= LARGEST * em ? box : null
 }
 
 /** The comma whose shape a mark has, told by the way its stroke leans; null when it does not lean. */
@@ -81,23 +77,15 @@ const HAN = /[\p{Script=Han}%％）)”]/u
 export function withFullStop(
   characters: readonly ReadCharacter[],
   { line: { ink: line }, box, ink, em }: SeenLine,
-): ReadCharacter[] {
+): readonly ReadCharacter[] {
   const last = characters.at(-1)
   const before = characters.at(-2)
   const isHan = characters.some(({ text }) => /\p{Script=Han}/u.test(text))
   if (!isHan || last === undefined || before === undefined || !LIKE_STOP.test(last.text) || !HAN.test(before.text))
-    return [...characters]
+    return characters
   const from = Math.round(box[0] + ((last.at + before.at) / 2) * (box[2] - box[0]) + 0.1 * em)
-  let [top, bottom] = [line[3], line[1]]
-  for (let y = line[1]; y < line[3]; y++) {
-    for (let x = from; x < line[2]; x++) {
-      if (ink.data[y * ink.width + x] === 0) continue
-      top = Math.min(top, y)
-      bottom = Math.max(bottom, y + 1)
-    }
-  }
-  const isLow = bottom - top <= LARGEST * em && (top + bottom) / 2 >= line[1] + LOW * (line[3] - line[1])
-  if (!isLow) return [...characters]
+  const end = inkBox(ink, [from, line[1], line[2], line[3]])?.box
+  if (end === undefined || end[3] - end[1] > LARGEST * em || !isLow(end, line)) return characters
   const mark = markIn(ink, [from, line[1], line[2], line[3]], em) ?? '。'
   return [...characters.slice(0, -1), { ...last, text: mark, score: BY_SHAPE }]
 }

@@ -1,5 +1,6 @@
 import type { Grey, Ink } from '../picture/raster.ts'
-import { middleAt, type ScannedRuling, type ScannedRulings } from './scanned-rulings.ts'
+import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
+import { middleAt } from './traces.ts'
 
 /** Ink across a ruling that reaches further than its thickness by this (in glyph heights) is print that touches it, and stays. */
 const PRINT = 0.1

@@ -1,9 +1,12 @@
 import { type Box, cluster, mean, overlap, unionAll } from '../../geometry.ts'
+import { joinedSets } from './joined-sets.ts'
 import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
 
 /** A cell as the rulings enclose it, in pixels; only a guide for reading, the grid stage decides about cells. */
 export interface Pane {
   readonly box: Box
+  /** The places of the lattice of all rulings that it is made of: no cell of its grid is smaller. */
+  readonly places: readonly Box[]
 }
 
 /** Lines nearer than this (in glyph heights) are one. */
@@ -27,20 +30,6 @@ function placeBox({ xs, ys, columns }: Lattice, place: number): Box {
   return [xs[column] ?? 0, ys[row] ?? 0, xs[column + 1] ?? 0, ys[row + 1] ?? 0]
 }
 
-/** Sets that are joined two by two; gives for each member the one that stands for its set. */
-function joinedSets(size: number) {
-  const parent = Array.from({ length: size }, (_, index) => index)
-  const root = (index: number): number => {
-    let at = index
-    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at
-    return at
-  }
-  const join = (one: number, other: number): void => {
-    parent[root(one)] = root(other)
-  }
-  return { root, join }
-}
-
 /**
  * Panes of a page: the places between rulings, joined where no line parts them. What is open to the edge of the page is no pane.
  * `em` is the glyph height in pixels.
@@ -51,14 +40,13 @@ export function panesOf(rulings: ScannedRulings, width: number, height: number, 
   const lattice = { xs, ys, columns: xs.length - 1, rows: ys.length - 1 }
   const root = homesOf(lattice, rulings, em)
   const places = lattice.columns * lattice.rows
-  const boxes = new Map<number, Box>()
-  for (let place = 0; place < places; place++) {
-    const home = root(place)
-    if (home === root(places)) continue
-    const own = placeBox(lattice, place)
-    boxes.set(home, unionAll([boxes.get(home) ?? own, own]))
-  }
-  return [...boxes.values()].map(box => ({ box }))
+  const outside = root(places)
+  const homes = Map.groupBy(Array(places).keys(), root)
+  homes.delete(outside)
+  return [...homes.values()].map(members => {
+    const boxes = members.map(place => placeBox(lattice, place))
+    return { box: unionAll(boxes), places: boxes }
+  })
 }
 
 /** For each place of the lattice the pane it belongs to, by a number; the number after the last place is the outside. */

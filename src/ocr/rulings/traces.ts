@@ -1,4 +1,5 @@
 import type { Ink } from '../picture/raster.ts'
+import { joinedSets } from './joined-sets.ts'
 
 /** A long thin stretch of ink along rows: a ruling as the scanner saw it, bent and uneven. */
 export interface Trace {
@@ -12,6 +13,10 @@ export interface Trace {
 
 /** Length of the pieces in which a trace is followed, in pixels. */
 export const BIN = 16
+
+/** Where a trace runs at `position` along it; beyond its ends, as it ends. */
+export const middleAt = ({ from, middles }: Trace, position: number): number =>
+  middles[Math.max(0, Math.min(middles.length - 1, ((position - from) / BIN) | 0))] ?? 0
 
 /** Breaks up to this (in glyph heights) inside one row of pixels are noise, not the end of a ruling. */
 const SMALL_BREAK = 0.12
@@ -67,12 +72,7 @@ function longRuns({ width, height, data }: Ink, least: number, gap: number): Run
 
 /** Runs that touch a run of the row above belong together. */
 function grouped(runs: readonly Run[]): Run[][] {
-  const parent = runs.map((_, index) => index)
-  const root = (index: number): number => {
-    let at = index
-    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at
-    return at
-  }
+  const { root, join } = joinedSets(runs.length)
   let above = 0
   let rowStart = 0
   for (let i = 0; i < runs.length; i++) {
@@ -84,17 +84,10 @@ function grouped(runs: readonly Run[]): Run[][] {
     }
     for (let j = above; j < rowStart; j++) {
       const other = runs[j]
-      if (other !== undefined && other.y === run.y - 1 && other.from <= run.to && run.from <= other.to)
-        parent[root(i)] = root(j)
+      if (other !== undefined && other.y === run.y - 1 && other.from <= run.to && run.from <= other.to) join(i, j)
     }
   }
-  const groups = new Map<number, Run[]>()
-  runs.forEach((run, index) => {
-    const group = groups.get(root(index))
-    if (group === undefined) groups.set(root(index), [run])
-    else group.push(run)
-  })
-  return [...groups.values()]
+  return [...Map.groupBy(runs.keys(), root).values()].map(members => members.flatMap(index => runs[index] ?? []))
 }
 
 function traceOf(runs: readonly Run[]): Trace {

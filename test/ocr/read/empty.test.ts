@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PixelBox } from '../../../src/ocr/picture/raster.ts'
 import { shortHyphens, unsureOf } from '../../../src/ocr/read/empty.ts'
-import type { ReadLine } from '../../../src/ocr/read/read.ts'
+import type { ReadLine } from '../../../src/ocr/read/read-line.ts'
 
 const EM = 20
 /** A column of panes, one for each text; no line where the text is empty. */
@@ -13,7 +13,8 @@ function column(texts: readonly string[]) {
     const characters = [...text].map(character => ({ text: character, score: 0.97, at: 0.5, others: [] }))
     return text === '' ? [] : [{ line: { ink, within }, box: ink, characters, readings: [] }]
   })
-  return { layout: { panes: boxes.map(box => ({ box })), unsure: [], em: EM }, lines, boxes }
+  const panes = boxes.map(box => ({ box, places: [box] }))
+  return { layout: { panes, unsure: [], lines: lines.map(({ line }) => line), poor: false, em: EM }, lines, boxes }
 }
 
 test('an empty cell is not sure in a column that prints dashes for nothing', () => {
@@ -26,9 +27,17 @@ test('it is in a column with more empty cells than dashes', () => {
   expect(unsureOf(layout, lines)).toEqual([])
 })
 
+test('a line of which nothing was read leaves its cell in doubt', () => {
+  const { layout, lines, boxes } = column(['12.50', '3.00', ''])
+  const silent = lines.map((line, row) => (row === 1 ? { ...line, characters: [] } : line))
+  expect(unsureOf(layout, lines)).toEqual([])
+  expect(unsureOf(layout, silent)).toEqual([lines[1]?.line.ink])
+  expect(unsureOf({ ...layout, poor: true }, lines)).toEqual([boxes[2]])
+})
+
 /** Panes with a dot each, so many pixels above their middle. */
 function dotted(above: readonly number[]) {
-  const panes = above.map((_, row) => ({ box: [100, 40 * row, 200, 40 * row + 40] as const }))
+  const panes = above.map((_, row) => ({ box: [100, 40 * row, 200, 40 * row + 40] as const, places: [] }))
   const left = above.map((by, row): PixelBox => [148, 40 * row + 19 - by, 151, 40 * row + 21 - by])
   const none = { width: 0, height: 0, data: new Uint8Array() }
   return { print: { ink: none, strokes: none, left }, panes, lines: [], em: EM }

@@ -9,10 +9,10 @@ const LINE = [0, 0, 10 * EM, EM] as const
 
 type Printed = readonly [text: string, middle: number, score?: number]
 
-const read = (printed: readonly Printed[], ink = blank(10 * EM, EM)): ReadCharacter[] =>
+const read = (printed: readonly Printed[], ink = blank(10 * EM, EM)): readonly ReadCharacter[] =>
   withRoom(
     printed.map(([text, middle, score = 0.99]) => ({ text, score, at: middle / 10, others: [] })),
-    { line: { ink: LINE, within: LINE }, box: LINE, ink, em: EM },
+    { line: { ink: LINE, within: LINE }, box: LINE, missed: [], ink, em: EM },
   )
 const textOf = (characters: readonly ReadCharacter[]): string => characters.map(({ text }) => text).join('')
 

@@ -64,3 +64,16 @@ test('a line inside a cell that meets no other line is an underline, one broken 
   const { horizontal } = scannedRulings(ink, 20)
   expect(horizontal.map(line => Math.round(line.at)).sort((a, b) => a - b)).toEqual([21, 141, 181])
 })
+
+test('a border that a bad copy dots in places, at its ends too, is one; print beside a line and strokes below each other are none', () => {
+  const ink = blank(600, 200)
+  for (const y of [20, 180]) fill(ink, 20, y, 581, y + 2)
+  for (const x of [20, 579]) fill(ink, x, 20, x + 2, 182)
+  for (let x = 22; x < 579; x++) if ((x > 60 && x < 250) || (x > 310 && x < 540) || x % 6 < 3) fill(ink, x, 100, x + 1, 102)
+  // the strokes of three lines of print
+  for (const y of [110, 134, 158]) fill(ink, 300, y, 302, y + 20)
+  const { horizontal, vertical } = scannedRulings(ink, EM)
+  expect(horizontal.map(({ from, at, to }) => [from, at, to].map(Math.round))).toContainEqual([21, 101, 580])
+  expect(horizontal).toHaveLength(3)
+  expect(vertical).toHaveLength(2)
+})

@@ -1,0 +1,33 @@
+import type { ReadCharacter, Reading } from '../engine/engine.ts'
+import type { Layout } from '../layout.ts'
+import type { TextLine } from '../lines/lines.ts'
+import type { PixelBox } from '../picture/raster.ts'
+
+/** A line with its reading decided. */
+export interface ReadLine {
+  readonly line: TextLine
+  /** The picture that was read, in pixels of the page; places of characters are shares of it. */
+  readonly box: PixelBox
+  readonly characters: readonly ReadCharacter[]
+  /** What else a figure may be, its own text first; empty for other lines. */
+  readonly readings: readonly Reading[]
+}
+
+/** A correction of the lines of a page by what else stands on it, or by what was seen where they stand. */
+export type Correction = (lines: readonly ReadLine[], layout: Layout) => readonly ReadLine[]
+
+/** Whether two lines were found in one pane. */
+export const isSameCell = (one: ReadLine, other: ReadLine): boolean =>
+  one.line.within.every((edge, index) => edge === other.line.within[index])
+
+/** A character no more confident than `score`. */
+export const lessSure = (character: ReadCharacter, score: number): ReadCharacter => ({
+  ...character,
+  score: Math.min(character.score, score),
+})
+
+/** A line no more confident than `score`. */
+export const atMost = (line: ReadLine, score: number): ReadLine => ({
+  ...line,
+  characters: line.characters.map(character => lessSure(character, score)),
+})
