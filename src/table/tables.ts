@@ -9,7 +9,7 @@ import { join } from './join.ts'
 import { unitInBrackets } from './labels.ts'
 import { outsideFindings } from './outside.ts'
 import { piecesOf } from './pieces.ts'
-import { type Sheet, wholeTexts } from './sheet.ts'
+import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
 import {
   carryFindings,
   conservationFindings,
@@ -32,14 +32,14 @@ export function tablesOf(
 ): { readonly tables: Table[]; readonly findings: Finding[] } {
   const surroundings = surroundingsOf(pages, grids)
   const sheets = arrange(piecesOf(pages, grids, surroundings)).filter(hasText)
-  const known = wholeTexts(sheets)
+  const [known, titles] = [wholeTexts(sheets), wholeTitles(sheets)]
   const ids = new Set<string>()
   const tables: Table[] = []
   const findings: Finding[] = []
   for (const sheet of sheets) {
     const id = idOf(sheet, ids)
     ids.add(id)
-    const { cutRows, expectedRows, carried, misfits, ...joined } = join(sheet, known)
+    const { cutRows, expectedRows, carried, misfits, titleDecisions, ...joined } = join(sheet, known, titles)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
     const labels = labelsOf(sheet)
     const { table, findings: doubts } = withHeaderDoubt({
@@ -48,7 +48,7 @@ export function tablesOf(
       unit: labels.unit ?? unitOfColumns(joined.columns),
       ...joined,
       form,
-      decisions: [...sheet.decisions, ...joined.decisions],
+      decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions],
     })
     tables.push(table)
     findings.push(
@@ -58,6 +58,7 @@ export function tablesOf(
       ...conservationFindings(table, expectedRows),
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
+      ...doubtfulFindings('header-doubtful', table, titleDecisions),
       ...doubts,
     )
   }
