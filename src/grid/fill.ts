@@ -8,6 +8,8 @@ export interface Text {
   readonly lines: readonly string[]
   /** Left edge of the first glyph of the first line; null when there is no text. */
   readonly textLeft: number | null
+  /** Right edge of the last glyph of the first line; absent when there is no text. */
+  readonly textRight?: number
   readonly source: Source
   readonly confidence: number
 }
@@ -30,11 +32,12 @@ export function textOf(glyphs: readonly Glyph[]): Text {
   const upright = uprightOf(glyphs)
   const rows = linesOf(upright)
   const lines = rows.map(lineText).filter(line => line !== '')
-  const first = rows[0]?.find(glyph => glyph.text !== ' ')
+  const [first, last] = [rows[0]?.find(glyph => glyph.text !== ' '), rows[0]?.findLast(glyph => glyph.text !== ' ')]
   return {
     text: joinLines(lines),
     lines,
     textLeft: first?.box[0] ?? null,
+    ...(last && { textRight: last.box[2] }),
     source: inked.some(glyph => glyph.source === 'ocr') ? 'ocr' : 'pdf',
     confidence: inked.reduce((least, glyph) => Math.min(least, glyph.confidence), 1),
   }

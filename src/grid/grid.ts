@@ -14,6 +14,8 @@ export interface GridCell {
   readonly box: Box
   /** Left edge of the first glyph of the first line, in points; null for an empty cell. Tells the indent. */
   readonly textLeft: number | null
+  /** Right edge of the last glyph of the first line, in points; absent where it is not known. */
+  readonly textRight?: number
   readonly source: Source
   /** The least confidence of its glyphs, lowered where the place of the text is in doubt. */
   readonly confidence: number

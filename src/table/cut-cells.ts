@@ -42,9 +42,9 @@ const knownLabel = ({ known }: Break, [a, b]: Pair): Observation | null => {
   return seen('known-parts', -parts / 2, `${parts} of the halves stand elsewhere as a whole`)
 }
 
-/** A blank half in a column that leaves no label blank. */
+/** A blank half in a column that leaves no label blank; a total is named in one column and leaves the others blank anywhere. */
 const blankLabel = (seam: Break, pair: Pair): Observation | null => {
-  if (!pair.some(isBlank)) return null
+  if (!pair.some(isBlank) || beginsWithTotal(seam)) return null
   const column = columnOf(seam, pair[0])
   const blank = column.filter(isBlank).length
   const share = blank / (column.length + UNSEEN)
@@ -108,8 +108,10 @@ const mates = (seam: Break, pair: Pair): Observation | null => {
 }
 
 /** A total belongs to no group. */
-const total = ({ below, row }: Break): Observation | null =>
-  seen('total-row', below.some(cell => cell.row === row && isTotal(cell.text)) ? -1 : 0, 'a total stands below the break')
+const total = (seam: Break): Observation | null =>
+  seen('total-row', beginsWithTotal(seam) ? -1 : 0, 'a total stands below the break')
+
+const beginsWithTotal = ({ below, row }: Break): boolean => below.some(cell => cell.row === row && isTotal(cell.text))
 
 /** What speaks for and against two cells at a break being one. */
 export const cellEvidence = (seam: Break, pair: Pair): Observation[] =>

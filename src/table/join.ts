@@ -1,10 +1,10 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
-import { union } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { repeatedLabels } from './beside-evidence.ts'
 import { bodyOf } from './body.ts'
 import { captionDepth } from './caption.ts'
 import { columnPlaces, nearest, placeCells } from './column-places.ts'
+import { mendTitles } from './cut-titles.ts'
 import { isOrdinals } from './header.ts'
 import { mergeSeam } from './seams.ts'
 import type { Sheet, Strip } from './sheet.ts'
@@ -28,10 +28,12 @@ export interface Joined {
   readonly misfits: readonly number[]
   /** What its page breaks cut. */
   readonly decisions: readonly Decision[]
+  /** Titles that the borders between its parts cut, or may have cut. */
+  readonly titleDecisions: readonly Decision[]
 }
 
-/** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. `known` are texts that stand whole somewhere in the document. */
-export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>): Joined {
+/** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. `known` are texts of rows that stand whole somewhere in the document, `titles` those of headers. */
+export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>, titles: ReadonlySet<string>): Joined {
   const [leftStrip] = strips
   if (leftStrip === undefined) throw new Error('join: no strips')
   const deepest = strips.reduce((deep, strip) => (strip.headerRows > deep.headerRows ? strip : deep))
@@ -41,11 +43,14 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>): 
   if (left === undefined) throw new Error('join: no strips')
   let width = left.width
   let cells = left.cells
+  const titleDecisions: Decision[] = []
   joined.slice(1).forEach((strip, index) => {
     const dropped = repeatedLabels(leftStrip.pieces, strips[index + 1]?.pieces ?? [], leftStrip.headerRows)
     const shift = width - dropped
     const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
-    cells = mergeHeaders(cells, moved, width, headerRows)
+    const mended = mendTitles(cells, moved, { column: width, headerRows, titles })
+    cells = mended.cells
+    titleDecisions.push(...mended.decisions)
     width += strip.width - dropped
   })
   const first = leftStrip.pieces[0]?.grid
@@ -62,6 +67,7 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>): 
     carried: joined.flatMap(({ carried }) => carried),
     misfits: joined.flatMap(({ misfits }) => misfits),
     decisions: joined.flatMap(({ decisions }) => decisions),
+    titleDecisions,
   }
 }
 
@@ -149,21 +155,6 @@ function stretched(joined: JoinedStrip, strip: Strip, deepest: Strip): JoinedStr
 function headerShares({ rowEdges }: Grid, headerRows: number): number[] {
   const [top = 0, bottom = 0] = [rowEdges[0], rowEdges[headerRows]]
   return rowEdges.slice(0, headerRows + 1).map(edge => (edge - top) / (bottom - top))
-}
-
-/** Header cells that the page border cut in two become one: their words stand on both sides, or on one and nothing on the other. */
-function mergeHeaders(left: readonly Cell[], right: readonly Cell[], seam: number, headerRows: number): Cell[] {
-  const used = new Set<Cell>()
-  const widened = left.map(cell => {
-    if (cell.column + cell.columnSpan !== seam || cell.row + cell.rowSpan >= headerRows) return cell
-    const twin = right.find(other => other.column === seam && other.row === cell.row && other.rowSpan === cell.rowSpan)
-    if (twin === undefined || (cell.text !== '' && twin.text !== '' && squash(cell.text) !== squash(twin.text))) return cell
-    used.add(twin)
-    const { text, lines, confidence } = cell.text === '' ? twin : cell
-    const box = cell.page === twin.page ? union(cell.box, twin.box) : cell.box
-    return { ...cell, text, lines, confidence, box, columnSpan: cell.columnSpan + twin.columnSpan }
-  })
-  return [...widened, ...right.filter(cell => !used.has(cell))]
 }
 
 /** Leaf columns with their header texts from top to bottom, each once; neither the caption inside the frame nor the row of column numbers. */

@@ -1,10 +1,12 @@
 import type { Observation } from '../evidence.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
+import { amountColumns, amountShares, counts, numbersIn } from './column-content.ts'
 import { isNamed, type Piece } from './piece.ts'
 import type { Repetition } from './repeated-header.ts'
 import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-columns.ts'
+import { SAME_TITLE, sameTitle } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
-import { isAmount, isNil, isTotal, isWords, likeness, squash } from './words.ts'
+import { isTotal, isWords, likeness, squash } from './words.ts'
 
 /** A piece and the strip of pages that it may go on with. */
 export interface Seam {
@@ -57,22 +59,6 @@ const sameName: Evidence = ({ first, piece }) => {
   const least = Math.min(...scores)
   const [, a, b] = pairs[scores.indexOf(least)] ?? ['', '', '']
   return seen(least < 0 ? 'other-name' : 'same-name', least, `${said(a)} and ${said(b)}`)
-}
-
-/** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
-const SAME_TITLE = 0.9
-/** A title with the year or the department of the year before it, the title itself as |. */
-const FOR_YEAR = /^[^|]*\d{4}年度?\|$/
-/** What parts titles that are else alike: 收入总表 and 支出总表 differ in one character of ten. */
-const TELLING = /[收支入出总一二三四五六七八九十\d]/g
-
-/** How surely two titles are one, -1 to 1: printed ones by their letters, recognised ones by likeness. */
-function sameTitle(a: string, b: string, isRecognised: boolean): number {
-  const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
-  if (left === undefined || right === undefined || left === right) return 1
-  if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return 0.5
-  const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
-  return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1] ? 0.5 : -1
 }
 
 /** Whether a piece was recognised from a picture. */
@@ -228,27 +214,3 @@ export const downwards = (seam: Seam): Observation[] =>
 /** What a piece shares with its neighbours in the document, on whichever side of them it goes on. */
 export const adjacency = (seam: Seam): Observation[] =>
   [apart, textBetween, sameName, continued, department, room].flatMap(look => look(seam) ?? [])
-
-const amountShares = (rows: Piece['rows']): number[] =>
-  Array.from({ length: rows[0]?.length ?? 0 }, (_, column) => {
-    const texts = rows.map(row => row[column]?.text ?? '').filter(text => text !== '')
-    return texts.filter(text => isAmount(text) || isNil(text)).length / texts.length
-  })
-
-/** Columns count as amount columns when this share of their filled body cells are amounts. */
-const MOSTLY = 0.6
-
-function amountColumns({ rows, headerRows }: Piece): number[] {
-  return amountShares(rows.slice(headerRows)).flatMap((share, column) => (share >= MOSTLY ? [column] : []))
-}
-
-const numbersIn = (rows: Piece['rows'], column: number): number[] =>
-  rows
-    .map(row => squash(row[column]?.text ?? ''))
-    .filter(text => /^\d{1,4}$/.test(text))
-    .map(Number)
-
-/** Whether numbers count rows: most follow each other. */
-const counts = (numbers: readonly number[]): boolean =>
-  numbers.length > 2 &&
-  numbers.slice(1).filter((number, index) => number === (numbers[index] ?? 0) + 1).length >= MOSTLY * (numbers.length - 1)

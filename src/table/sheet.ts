@@ -1,5 +1,5 @@
 import type { Decision } from '../evidence.ts'
-import { rowCount } from '../grid/grid.ts'
+import { columnCount, rowCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
 import type { Tally } from './tally.ts'
 import { squash } from './words.ts'
@@ -36,6 +36,21 @@ export const wholeTexts = (sheets: readonly Sheet[]): Set<string> =>
         pieces.flatMap(({ grid }) =>
           grid.cells
             .filter(({ row, rowSpan }) => row > headerRows && row + rowSpan < rowCount(grid))
+            .map(({ text }) => squash(text)),
+        ),
+      ),
+    ),
+  )
+
+/** Texts of header cells that the border between two parts of a wide table cannot cut: all of a table of one part, else those that do not touch it. */
+export const wholeTitles = (sheets: readonly Sheet[]): Set<string> =>
+  new Set(
+    sheets.flatMap(({ strips, headerRows }) =>
+      strips.flatMap(({ pieces }) =>
+        pieces.slice(0, 1).flatMap(({ grid }) =>
+          grid.cells
+            .filter(({ row }) => row < headerRows)
+            .filter(({ column, columnSpan }) => strips.length === 1 || (column > 0 && column + columnSpan < columnCount(grid)))
             .map(({ text }) => squash(text)),
         ),
       ),

@@ -103,7 +103,11 @@ const READINGS: Readonly<Record<string, string>> = {
 }
 
 const inChinese = (reading: string): string =>
-  READINGS[reading] ?? reading.replace(/^goes on with “(.*)”$/, '开头接上一页的“$1”')
+  READINGS[reading] ??
+  reading
+    .replace(/^goes on with “(.*)”$/, '开头接上一页的“$1”')
+    .replace(/^begins with a title of its own, “(.*)”$/, '以自己的标题“$1”开头')
+    .replace(/^goes on with the title “(.*)”$/, '接续标题“$1”')
 
 /** Where a table was put together from several pages. */
 type Joined = Pick<Table, 'id' | 'regions'>
@@ -121,13 +125,15 @@ const doubtOn = (page: number, { id, regions }: Joined, said: Pick<Finding, 'cod
 
 /** One finding for each page that was read one way though another was almost as likely, about the closest of its decisions: both readings, and how probable the chosen one is. */
 export function doubtfulFindings(
-  code: 'join-doubtful' | 'cut-doubtful',
+  code: 'join-doubtful' | 'cut-doubtful' | 'header-doubtful',
   { id, regions }: Joined,
   decisions: readonly Decision[],
 ): Finding[] {
   const doubtful = decisions.filter(({ margin }) => margin < DOUBTFUL).sort((a, b) => a.margin - b.margin)
   return doubtful.flatMap(({ page, chosen, rejected, margin }, index) => {
-    if (page === undefined || rejected === null || doubtful.findIndex(one => one.page === page) < index) return []
+    // Pages that one other arrangement of the document reads otherwise have one margin: it is told once.
+    const isSame = (one: Decision): boolean => one.page === page || (code === 'join-doubtful' && one.margin === margin)
+    if (page === undefined || rejected === null || doubtful.findIndex(isSame) < index) return []
     const percent = Math.round(100 * margin)
     const message = {
       zh: `第${page}页按“${inChinese(chosen)}”处理（把握${percent}%），也可能是“${inChinese(rejected)}”`,

@@ -27,6 +27,8 @@ export interface Cell {
   readonly box: Box
   /** Left edge of the first glyph, in points; null when empty. */
   readonly textLeft: number | null
+  /** Right edge of the last glyph of the first line, in points; absent where it is not known. */
+  readonly textRight?: number
   readonly source: Source
   readonly confidence: number
 }

@@ -10,7 +10,7 @@ import { unitInBrackets } from './labels.ts'
 import { outsideFindings } from './outside.ts'
 import { textAround } from './page-text.ts'
 import { piecesOf } from './pieces.ts'
-import { type Sheet, wholeTexts } from './sheet.ts'
+import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
 import {
   carryFindings,
   conservationFindings,
@@ -42,14 +42,14 @@ interface Tables {
 export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): Tables {
   const surroundings = surroundingsOf(text, grids)
   const sheets = arrange(piecesOf(text, grids, surroundings)).filter(hasText)
-  const known = wholeTexts(sheets)
+  const [known, titles] = [wholeTexts(sheets), wholeTitles(sheets)]
   const ids = new Set<string>()
   const tables: Table[] = []
   const findings: Finding[] = []
   for (const sheet of sheets) {
     const id = idOf(sheet, ids)
     ids.add(id)
-    const { cutRows, expectedRows, carried, misfits, ...joined } = join(sheet, known)
+    const { cutRows, expectedRows, carried, misfits, titleDecisions, ...joined } = join(sheet, known, titles)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
     const labels = labelsOf(sheet)
     const { table, findings: doubts } = withHeaderDoubt({
@@ -58,7 +58,7 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       unit: labels.unit ?? unitOfColumns(joined.columns),
       ...joined,
       form,
-      decisions: [...sheet.decisions, ...joined.decisions],
+      decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions],
     })
     tables.push(table)
     findings.push(
@@ -68,6 +68,7 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...conservationFindings(table, expectedRows),
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
+      ...doubtfulFindings('header-doubtful', table, titleDecisions),
       ...doubts,
     )
   }

@@ -50,7 +50,7 @@ export const JOINS: Before = {
   },
 }
 
-/** Whether a page break cut a row, or a merged cell. Most breaks cut neither; a mark of its own entry, or a total, ends both. */
+/** Whether a page break cut a row, or a merged cell, and the border between two parts a title. Most breaks cut neither; a mark of its own entry, or a total, ends both. */
 export const CUTS: Before = {
   row: {
     'before-looking': -3,
@@ -76,5 +76,12 @@ export const CUTS: Before = {
     'record-ends': 2,
     'record-goes-on': 1,
     'total-row': 4,
+  },
+  title: {
+    'before-looking': -1,
+    'title-blank-or-again': 4,
+    'title-known': 3,
+    'title-names-again': 2,
+    'title-towards-cut': 3,
   },
 }

@@ -1,9 +1,11 @@
+import { repeatedLabels } from '../../src/table/beside-evidence.ts'
 import { candidates, cellEvidence } from '../../src/table/cut-cells.ts'
 import { rowEvidence } from '../../src/table/cut-rows.ts'
+import { halvesAt, titleEvidence } from '../../src/table/cut-titles.ts'
 import { pagesOfStrip } from '../../src/table/join.ts'
 import { type Break, breakOf } from '../../src/table/page-break.ts'
 import { isRowWhole, mergeSeam } from '../../src/table/seams.ts'
-import type { Strip } from '../../src/table/sheet.ts'
+import type { Sheet, Strip } from '../../src/table/sheet.ts'
 import { squash } from '../../src/table/words.ts'
 import type { Example } from './logit.ts'
 import type { KnownCell, KnownTable } from './seams.ts'
@@ -49,7 +51,43 @@ function answeredBy(table: KnownTable, between: Break): Answered[] {
   return [...row, ...cells]
 }
 
-const answer = (kind: 'row' | 'cell', observations: Example['moves'][number]['observations'], isCut: boolean): Answered => ({
+/** What the borders between the parts of a table ask about its titles; parts that are not those of the known table are left out. */
+export function titleExamples(
+  name: string,
+  { strips, headerRows }: Sheet,
+  table: KnownTable,
+  titles: ReadonlySet<string>,
+): Example[] {
+  const [left] = strips
+  const parts = strips.map(strip => pagesOfStrip(strip)[0]?.cells ?? [])
+  const widths = parts.map(cells => Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan)))
+  const dropped = strips.map(({ pieces }, part) => (part === 0 ? 0 : repeatedLabels(left?.pieces ?? [], pieces, headerRows)))
+  const starts = widths.map((_, part) => sumOf(widths.slice(0, part)) - sumOf(dropped.slice(0, part)))
+  const width = Math.max(...table.cells.map(({ c, cs }) => c + cs))
+  if (sumOf(widths) - sumOf(dropped) !== width || strips.some(strip => strip.headerRows !== headerRows)) return []
+  const placed = parts.map((cells, part) =>
+    cells
+      .filter(({ column }) => column >= (dropped[part] ?? 0))
+      .map(cell => ({ ...cell, column: cell.column - (dropped[part] ?? 0) + (starts[part] ?? 0) })),
+  )
+  return placed.slice(1).flatMap((right, part) => {
+    const column = starts[part + 1] ?? 0
+    return halvesAt(placed[part] ?? [], right, { column, headerRows }).flatMap(halves => {
+      const known = table.cells.find(({ r, c, cs }) => r === halves.pair[0].row && c < column && column <= c + cs)
+      if (known === undefined) return []
+      const asked = answer('title', titleEvidence(halves, titles), known.c + known.cs > column)
+      return [{ ...asked, place: `${name} p${halves.pair[1].page}` }]
+    })
+  })
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+
+const answer = (
+  kind: 'row' | 'cell' | 'title',
+  observations: Example['moves'][number]['observations'],
+  isCut: boolean,
+): Answered => ({
   moves: [
     { kind: 'apart', observations: [] },
     { kind, observations },

@@ -8,9 +8,9 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { arrange } from '../../src/table/arrange.ts'
-import { wholeTexts } from '../../src/table/sheet.ts'
+import { wholeTexts, wholeTitles } from '../../src/table/sheet.ts'
 import { CUTS, JOINS } from './before.ts'
-import { cutExamples } from './cuts.ts'
+import { cutExamples, titleExamples } from './cuts.ts'
 import { corpusDocuments, type KnownDocument, printedDocuments } from './documents.ts'
 import { answered, type Before, type Example, fitWeights } from './logit.ts'
 import { examplesOf, tableOf } from './seams.ts'
@@ -26,11 +26,12 @@ const cuts: Halves = { look: [], count: [] }
 /** What the page breaks within the tables of a document ask. */
 function cutsOf({ name, pieces, tables }: KnownDocument): Example[] {
   const sheets = arrange(pieces)
-  const known = wholeTexts(sheets)
-  return sheets.flatMap(({ strips }) => {
-    const [strip] = strips
+  const [known, titles] = [wholeTexts(sheets), wholeTitles(sheets)]
+  return sheets.flatMap(sheet => {
+    const [strip] = sheet.strips
     const table = strip && tableOf(strip.pieces, tables)
-    return strip && table ? cutExamples(name, strip, table, known) : []
+    if (strip === undefined || table === null || table === undefined) return []
+    return [...cutExamples(name, strip, table, known), ...titleExamples(name, sheet, table, titles)]
   })
 }
 

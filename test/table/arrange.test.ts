@@ -142,3 +142,14 @@ test('amounts that nothing names are told', () => {
   const { findings } = tablesOf([pageOf(1)], [gridOf('201|公共|9.00\n208|养老|1.00')])
   expect(findings).toMatchObject([{ code: 'orphan-grid', severity: 'warning', page: 1 }])
 })
+
+test('the margin of a page is against the best arrangement of the document that reads it otherwise: a total proved later counts', () => {
+  const page1 = `${HEADER}·|合计|1,234,567.89\n201|公共|1,000,000.00`
+  const page2 = '208|养老|200,000.00'
+  const marginWith = (last: string): number | undefined => {
+    const pages = [title(1), pageOf(2, ['附注', 50, 90]), title(3, '支出总表（续）')]
+    const { tables } = tablesOf(pages, onPages([page1, page2, `${HEADER}${last}`]))
+    return tables.flatMap(({ decisions }) => decisions).find(({ page }) => page === 2)?.margin
+  }
+  expect(marginWith('210|医疗|34,567.89')).toBeGreaterThan(marginWith('210|医疗|34,567.88') ?? 1)
+})

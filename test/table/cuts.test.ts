@@ -60,3 +60,9 @@ test('a blank label under a group is its rest, but for that of a total', () => {
     '|合计|10.00',
   ])
 })
+
+test('a total below the break belongs to no group, and that its row leaves the other labels blank is no doubt', () => {
+  const { rows, codes } = read(`${GROUPS}甲局|a|1.00\n乙局|b|2.00\n^|c|3.00`, '·|合计|6.00')
+  expect(rows).toEqual(['甲局|a|1.00', '乙局[2x1]|b|2.00', 'c|3.00', '|合计|6.00'])
+  expect(codes).toEqual([])
+})

@@ -1,0 +1,180 @@
+import { type Decision, DOUBTFUL, decide, type Observation, type Weights, weigh } from '../evidence.ts'
+import { type Box, union } from '../geometry.ts'
+import { joinLines } from '../join-lines.ts'
+import fitted from './cut-weights.json' with { type: 'json' }
+import type { Cell } from './table.ts'
+import { isWords, squash } from './words.ts'
+
+/** What evidence is worth for a title over several columns that the border of the paper may have cut. */
+const WEIGHTS: Weights = fitted.title
+
+/** Letters that the border of the paper parts stand within one of them from it: a glyph and the padding of the cell. */
+const AT_CUT = 1
+
+/** Titles on both sides of the border between two parts of a wide table, over the same header rows. */
+type Pair = readonly [left: Cell, right: Cell]
+
+/** Two such titles with what stands in the header rows below each. */
+export interface Halves {
+  readonly pair: Pair
+  readonly below: readonly [left: readonly string[], right: readonly string[]]
+}
+
+/** Where two parts of a wide table meet. */
+export interface Cut {
+  /** The first column of the right part. */
+  readonly column: number
+  readonly headerRows: number
+  /** Titles that stand whole somewhere in the document. */
+  readonly titles: ReadonlySet<string>
+}
+
+/** The header of two parts as one. */
+export interface Mended {
+  readonly cells: Cell[]
+  readonly decisions: readonly Decision[]
+}
+
+/** Header cells on both sides of the cut that may be halves of one: they divide the same rows, and titles stand below them. */
+export const halvesAt = (
+  left: readonly Cell[],
+  right: readonly Cell[],
+  { column, headerRows }: Omit<Cut, 'titles'>,
+): Halves[] =>
+  left
+    .filter(cell => cell.column + cell.columnSpan === column && cell.row + cell.rowSpan < headerRows)
+    .flatMap((cell): Halves[] => {
+      const twin = right.find(other => other.column === column && other.row === cell.row && other.rowSpan === cell.rowSpan)
+      if (twin === undefined) return []
+      return [{ pair: [cell, twin], below: [titlesBelow(left, cell, headerRows), titlesBelow(right, twin, headerRows)] }]
+    })
+
+const titlesBelow = (cells: readonly Cell[], title: Cell, headerRows: number): string[] =>
+  cells
+    .filter(({ row, column }) => row >= title.row + title.rowSpan && row < headerRows && column >= title.column)
+    .filter(({ column, text }) => column < title.column + title.columnSpan && isWords(text))
+    .map(({ text }) => squash(text))
+
+/**
+ * The cells of two parts that stand beside each other, where a title that the border of the paper cut in two is one cell again:
+ * its words stand on both sides or on one, or some of its letters on either.
+ */
+export function mendTitles(left: readonly Cell[], right: readonly Cell[], cut: Cut): Mended {
+  const decided = halvesAt(left, right, cut).map(halves => isOneTitle(halves, cut.titles))
+  const whole = new Map(
+    decided.flatMap(({ halves, choice }) => (choice ? [[halves.pair[0], together(halves.pair)] as const] : [])),
+  )
+  const gone = new Set(decided.flatMap(({ halves, choice }) => (choice ? [halves.pair[1]] : [])))
+  return {
+    cells: doubted([...left.map(cell => whole.get(cell) ?? cell), ...right.filter(cell => !gone.has(cell))], decided),
+    // That titles in the middle of their cells are two tells nobody anything.
+    decisions: decided.flatMap(({ choice, decision }) => (choice || decision.margin < DOUBTFUL ? [decision] : [])),
+  }
+}
+
+/** Titles with less confidence where it was a close decision whether they are one. */
+function doubted(cells: readonly Cell[], decided: readonly Decided[]): Cell[] {
+  const margins = decided.flatMap(({ halves, decision: { margin } }) => (margin < DOUBTFUL ? [{ halves, margin }] : []))
+  const isHalf = ({ row, column }: Cell, halves: Halves): boolean =>
+    halves.pair.some(half => half.row === row && half.column === column)
+  return cells.map(cell => {
+    const margin = margins.find(({ halves }) => isHalf(cell, halves))?.margin ?? 1
+    return margin < cell.confidence ? { ...cell, confidence: margin } : cell
+  })
+}
+
+/** Two titles at the cut, and whether they are one. */
+interface Decided {
+  readonly halves: Halves
+  readonly choice: boolean
+  readonly decision: Decision
+}
+
+function isOneTitle(halves: Halves, titles: ReadonlySet<string>): Decided {
+  const [, right] = halves.pair
+  const before = { name: 'before-looking', strength: 1, because: 'how often it is so' }
+  const { choice, decision } = decide('whether the border between two parts cut a title', [
+    { choice: false, label: `begins with a title of its own, “${right.text}”`, evidence: [] },
+    {
+      choice: true,
+      label: `goes on with the title “${textOf(halves.pair).text}”`,
+      evidence: weigh([before, ...titleEvidence(halves, titles)], WEIGHTS),
+    },
+  ])
+  return { halves, choice, decision: { ...decision, page: right.page } }
+}
+
+/** What speaks for and against two titles at the cut being one. */
+export const titleEvidence = (halves: Halves, titles: ReadonlySet<string>): Observation[] =>
+  [blankOrAgain(halves.pair), towardsCut(halves.pair), known(halves.pair, titles), columnAgain(halves)].filter(
+    ({ strength }) => strength !== 0,
+  )
+
+/** A group names no column twice: what begins with a column that the left one has is another group. */
+function columnAgain({ pair: [a, b], below: [left, right] }: Halves): Observation {
+  const isBlank = a.text === '' || b.text === ''
+  const again = right.find(title => left.includes(title))
+  return {
+    name: 'title-names-again',
+    strength: isBlank || left.length === 0 || right.length === 0 ? 0 : again === undefined ? 0.5 : -1,
+    because: again === undefined ? 'no column below has the name of another' : `“${again}” stands below both`,
+  }
+}
+
+/** A half without words, or with the same words: a group that goes on. */
+function blankOrAgain([a, b]: Pair): Observation {
+  const isBlank = a.text === '' || b.text === ''
+  const isAgain = squash(a.text) === squash(b.text)
+  return {
+    name: 'title-blank-or-again',
+    strength: Number(isBlank || isAgain),
+    because: isBlank ? 'one of the titles is blank' : 'the same title on both sides',
+  }
+}
+
+/** Letters on both sides that stand at the cut and not in the middle of their cells. */
+function towardsCut([a, b]: Pair): Observation {
+  const [left, right] = [leaning(a, 'right'), leaning(b, 'left')]
+  return {
+    name: 'title-towards-cut',
+    strength: a.text === '' || b.text === '' ? 0 : Math.min(left, right),
+    because: left + right > 1 ? 'the letters of both stand at the border' : 'a title stands in the middle of its cell',
+  }
+}
+
+/** Whether the words of a cell stand at one of its sides: 1 there, -1 in the middle or at the other side, 0 where they fill it. */
+function leaning({ text, lines, box, textLeft, textRight }: Cell, side: 'left' | 'right'): number {
+  if (textLeft === null || textRight === undefined) return 0
+  const em = (textRight - textLeft) / (lines[0] ?? text).length
+  const gaps = { left: textLeft - box[0], right: box[2] - textRight }
+  const [near, far] = side === 'left' ? [gaps.left, gaps.right] : [gaps.right, gaps.left]
+  if (Math.max(near, far) <= AT_CUT * em) return 0
+  return near <= AT_CUT * em && far > near + em / 2 ? 1 : -1
+}
+
+/** The halves are known as a whole, or each for itself. */
+function known([a, b]: Pair, titles: ReadonlySet<string>): Observation {
+  if (a.text === '' || b.text === '' || squash(a.text) === squash(b.text))
+    return { name: 'title-known', strength: 0, because: '' }
+  const whole = squash(a.text + b.text)
+  if (titles.has(whole)) return { name: 'title-known', strength: 1, because: `“${whole}” stands elsewhere as one` }
+  const parts = [a, b].filter(({ text }) => titles.has(squash(text))).length
+  return { name: 'title-known', strength: -parts / 2, because: `${parts} of the halves stand elsewhere as a whole` }
+}
+
+/** The words of both halves: those of the one that prints them, or line by line the letters of both. */
+function textOf([a, b]: Pair): Pick<Cell, 'text' | 'lines'> {
+  if (b.text === '' || squash(a.text) === squash(b.text)) return a
+  if (a.text === '') return b
+  const lines =
+    a.lines.length === b.lines.length ? a.lines.map((line, at) => line + (b.lines[at] ?? '')) : [...a.lines, ...b.lines]
+  return { text: joinLines(lines), lines }
+}
+
+function together(pair: Pair): Cell {
+  const [a, b] = pair
+  const { text, lines } = textOf(pair)
+  const box: Box = a.page === b.page ? union(a.box, b.box) : a.box
+  const confidence = a.text === '' ? b.confidence : b.text === '' ? a.confidence : Math.min(a.confidence, b.confidence)
+  return { ...a, text, lines, box, confidence, columnSpan: a.columnSpan + b.columnSpan }
+}

@@ -1,0 +1,17 @@
+import { likeness } from './words.ts'
+
+/** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
+export const SAME_TITLE = 0.9
+/** A title with the year or the department of the year before it, the title itself as |. */
+const FOR_YEAR = /^[^|]*\d{4}年度?\|$/
+/** What parts titles that are else alike: 收入总表 and 支出总表 differ in one character of ten. */
+const TELLING = /[收支入出总一二三四五六七八九十\d]/g
+
+/** How surely two titles are one, -1 to 1: printed ones by their letters, recognised ones by likeness. */
+export function sameTitle(a: string, b: string, isRecognised: boolean): number {
+  const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
+  if (left === undefined || right === undefined || left === right) return 1
+  if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return 0.5
+  const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
+  return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1] ? 0.5 : -1
+}
