@@ -51,13 +51,16 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
   const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
   const rows = rowsBelow(
     inside.filter(line => middleOfLine(line) > bottom && middleOfLine(line) < end),
-    { borders, bottom, full },
+    { borders, bottom, full, partial: [] },
   )
   if (rows.length === 0) return null
   const above = hasFigures ? rowAbove(inside, top, borders) : []
   const first = above[0]
   const start = first === undefined ? null : Math.max(first.baseline - ROW_TOP * first.size, 2 * top - bottom)
-  return edgesOfRows(rows, { borders, bottom, full }, em, start === null ? null : { from: start, to: top })
+  const partial = edges.horizontal.filter(
+    rule => rule.at > bottom + SNAP * em && rule.at < end && !full.includes(rule) && endsAtBorders(rule, borders, em),
+  )
+  return edgesOfRows(rows, { borders, bottom, full, partial }, em, start === null ? null : { from: start, to: top })
 }
 
 /** The lines of an uncoloured row right above the first stripe of a page; none where what stands there is something else. */
@@ -91,6 +94,8 @@ interface Frame {
   readonly bottom: number
   /** Rules below of the header's width, top to bottom. */
   readonly full: readonly Edge[]
+  /** … and those that end at borders of its columns. */
+  readonly partial: readonly Edge[]
 }
 
 const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
@@ -120,6 +125,9 @@ const isStripe = (lattice: Lattice, borders: readonly number[], { lines, em }: D
   lines().some(line => isInside(line, lattice) && line.pieces.length > 1)
 const isAlike = (rule: Stretch, left: number, right: number, em: number): boolean =>
   Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
+
+const endsAtBorders = (rule: Edge, borders: readonly number[], em: number): boolean =>
+  [rule.from, rule.to].every(end => borders.some(border => Math.abs(border - end) <= SNAP * em))
 
 /** The lines below a header that are its rows. */
 function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Line[] {
@@ -152,12 +160,17 @@ const isAcross = (piece: Piece, borders: readonly number[]): boolean =>
   borders.some(border => border > piece.left + JUTS * piece.size && border < piece.right - JUTS * piece.size)
 
 /** Rows and the borders above them → edges: each column border through the rows whose text it does not cut, and borders between rows that no rule parts. */
-function edgesOfRows(lines: readonly Line[], { borders, bottom, full }: Frame, em: number, before: Stretch | null): Edges {
+function edgesOfRows(
+  lines: readonly Line[],
+  { borders, bottom, full, partial }: Frame,
+  em: number,
+  before: Stretch | null,
+): Edges {
   const columns = borders
     .slice(1)
     .map((right, index): Column => ({ left: (borders[index] ?? right) + JUTS * em, right: right - JUTS * em }))
-  const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial: [] }
-  const { rows } = ruledRows(lines, rules, columns, amountColumns(lines, columns))
+  const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial, areBorders: true }
+  const { rows, borders: ruled } = ruledRows(lines, rules, columns, amountColumns(lines, columns))
   const size = lines.at(-1)?.size ?? em
   const last = lines.at(-1)?.baseline ?? bottom
   const close = full.findLast(rule => rule.at > last - size && rule.at - last <= CLOSING * size)?.at ?? last + size / 2
@@ -166,7 +179,7 @@ function edgesOfRows(lines: readonly Line[], { borders, bottom, full }: Frame, e
   const ends = [...tops.slice(1), close]
   const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
   return {
-    horizontal: [...(before === null ? [] : [before.from]), ...ends].map(at => ({ at, from: left, to: right })),
+    horizontal: [...(before === null ? [] : [before.from]), ...(ruled === null ? ends : [close])].map(at => ({ at, from: left, to: right })),
     vertical: kept.flatMap(at => [
       ...(before === null ? [] : [{ at, ...before }]),
       ...rows.flatMap((row, index) =>
