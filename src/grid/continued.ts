@@ -48,7 +48,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
     ...lattices.filter(other => isBelow(other, header) && !isStripe(other, borders, drawn)).map(({ box }) => box[1]),
   )
   const full = edges.horizontal
-    .filter(rule => rule.at > bottom + SNAP * em && rule.at < end && isAlike(rule, left, right, em))
+    .filter(rule => rule.at > bottom + SNAP * em && rule.at < end + SNAP * em && isAlike(rule, left, right, em))
     .sort((a, b) => a.at - b.at)
   const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
   const rows = rowsBelow(
