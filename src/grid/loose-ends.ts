@@ -1,7 +1,7 @@
 import { within } from './areas.ts'
 import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { isAmount, isDash, isLineOfNumbers, type Line, middleOfLine, type Piece } from './words.ts'
+import { countsOn, isAmount, isDash, isLineOfNumbers, type Line, middleOfLine, type Piece } from './words.ts'
 
 /** A row or column that an undrawn border parts is at least this high (in glyph heights) on both sides: a glyph and some white. */
 const LEAST_ROW = 1.1
@@ -101,7 +101,7 @@ export function numberLineEdges({ box: [left, top, right, bottom], rowEdges }: L
   const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
   return inside.flatMap((line, index) => {
     const above = inside[index - 1]
-    if (above === undefined || line.pieces.length < LEAST_NUMBERS || !isLineOfNumbers(line)) return []
+    if (above === undefined || line.pieces.length < LEAST_NUMBERS || !isLineOfNumbers(line) || !countsOn(line)) return []
     const [from, to] = [above.baseline + BELOW_BASELINE * above.size, line.baseline - ABOVE_BASELINE * line.size]
     const isParted = rowEdges.some(at => at > middleOfLine(above) && at < middleOfLine(line))
     return isParted || to - from < SNAP * em ? [] : [{ at: (from + to) / 2, from: left, to: right }]

@@ -45,7 +45,8 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const numbers = latticesOf(bordered, em).flatMap(lattice => numberLineEdges(lattice, { edges: bordered, lines, em }))
   const loose = [...ends, ...numbers]
   const first = together([drawn, { horizontal: loose, vertical: [] }])
-  const again = together(latticesOf(first, em).map(lattice => edgesAgain(lattice, { edges: first, lines, em })))
+  const told = latticesOf(first, em)
+  const again = together(told.map(lattice => edgesAgain(lattice, told, { edges: first, lines, em })))
   const seen = together([first, again])
   const lattices = latticesOf(seen, em)
   const continued = lattices.flatMap(lattice => continuedEdges(lattice, { edges: seen, lattices, lines, em }) ?? [])

@@ -3,7 +3,7 @@ import { within } from './areas.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
 import type { Drawn } from './loose-ends.ts'
-import { isAmount, isDash, type Line, middleOfLine } from './words.ts'
+import { countsOn, isAmount, isDash, isLineOfNumbers, type Line, middleOfLine } from './words.ts'
 
 /** Words that are printed again stand within this distance (in sizes) of the place of the first. */
 const SAME_PLACE = 0.2
@@ -53,14 +53,19 @@ const isSame = (line: Line | undefined, other: Line | undefined, shift: number):
 function areNames(lines: readonly Line[]): boolean {
   const words = lines.flatMap(line => line.pieces.filter(word => !isAmount(word.text) && !isDash(word.text)))
   const isName = (line: Line): boolean => line.pieces.every(word => words.includes(word))
-  return words.length >= LEAST_NAMES && lines.every((line, index) => isName(line) || (index > 0 && index === lines.length - 1))
+  const isLast = (index: number): boolean => index > 0 && index === lines.length - 1
+  return (
+    words.length >= LEAST_NAMES &&
+    lines.every((line, index) => isName(line) || (isLast(index) && isLineOfNumbers(line) && countsOn(line)))
+  )
 }
 
 /** A header that is printed again inside a page is laid out as it was before: the edges of the first, moved to where its lines stand again. */
-export function edgesAgain({ box, rowEdges }: Lattice, { edges, lines, em }: Drawn): Edges {
+export function edgesAgain({ box, rowEdges }: Lattice, lattices: readonly Lattice[], { edges, lines, em }: Drawn): Edges {
   const none = { horizontal: [], vertical: [] }
-  const [left, top, right] = box
-  const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top)
+  const [left, top, right, bottom] = box
+  const end = Math.min(...lattices.filter(other => other.box[1] > bottom - SNAP * em).map(other => other.box[1]))
+  const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top && middleOfLine(line) < end)
   const repeats = repeatsOf(inside)
   const [first, last] = [inside[repeats?.first ?? 0], inside[(repeats?.first ?? 0) + (repeats?.count ?? 0) - 1]]
   if (repeats === null || first === undefined || last === undefined) return none

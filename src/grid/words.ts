@@ -67,14 +67,14 @@ export const isTypedRule = (line: Line): boolean =>
 /** What numbers a column: 1, 2, 3 or stars. */
 const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
 
-/** Whether a line numbers the columns (栏次): numbers that count on or stars, but for what stands first. */
-export const isLineOfNumbers = ({ pieces }: Line): boolean => {
+/** Whether a line numbers the columns (栏次): numbers or stars, but for what stands first. */
+export const isLineOfNumbers = ({ pieces }: Line): boolean =>
+  pieces.length > 1 && pieces.slice(1).every(({ text }) => NUMBER_OF_COLUMN.test(text))
+
+/** Whether the numbers of a line count on, each one more than the one before. */
+export const countsOn = ({ pieces }: Line): boolean => {
   const numbers = pieces.filter(({ text }) => /^\d+$/.test(text)).map(({ text }) => Number(text))
-  return (
-    pieces.length > 1 &&
-    pieces.slice(1).every(({ text }) => NUMBER_OF_COLUMN.test(text)) &&
-    numbers.slice(1).every((number, index) => number === (numbers[index] ?? 0) + 1)
-  )
+  return numbers.slice(1).every((number, index) => number === (numbers[index] ?? 0) + 1)
 }
 
 interface Level {
