@@ -47,8 +47,10 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
   const end = Math.min(
     ...lattices.filter(other => isBelow(other, header) && !isStripe(other, borders, drawn)).map(({ box }) => box[1]),
   )
+  const isAgain = drawn.again.some(edge => Math.abs(edge.from - end) <= SNAP * em && edge.at >= left && edge.at <= right)
+  const last = isAgain ? end + SNAP * em : end
   const full = edges.horizontal
-    .filter(rule => rule.at > bottom + SNAP * em && rule.at < end + SNAP * em && isAlike(rule, left, right, em))
+    .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isAlike(rule, left, right, em))
     .sort((a, b) => a.at - b.at)
   const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
   const rows = rowsBelow(
@@ -85,6 +87,8 @@ function rowAbove(lines: readonly Line[], top: number, borders: readonly number[
 interface Drawn {
   readonly edges: Edges
   readonly lattices: readonly Lattice[]
+  /** Column borders of headers that are printed again, whose tops close the rows above. */
+  readonly again: readonly Edge[]
   readonly lines: () => readonly Line[]
   readonly em: number
 }

@@ -30,26 +30,14 @@ interface Cell {
   readonly doubtful: boolean
 }
 
-/** Header blocks and body rows → cells that cover each place once. */
-export function draftOf(
-  area: Area,
-  columns: readonly Column[],
-  blocks: readonly Block[],
-  { rows, borders, merged }: Rows,
-): Draft {
-  const depth = blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
-  const head = blocks.map(
-    (block): Cell => ({
-      place: {
-        row: block.top,
-        column: block.first,
-        rowSpan: block.bottom - block.top + 1,
-        columnSpan: block.last - block.first + 1,
-      },
-      pieces: block.pieces,
-      doubtful: block.doubtful,
-    }),
-  )
+/** A header and the rows below it. */
+export interface Part {
+  readonly blocks: readonly Block[]
+  readonly rows: Rows
+}
+
+/** Headers and the rows below each → cells that cover each place once. */
+export function draftOf(area: Area, columns: readonly Column[], parts: readonly Part[]): Draft {
   const margin =
     0.3 *
     median(
@@ -59,14 +47,21 @@ export function draftOf(
   const left = Math.min(area.left, (columns[0]?.left ?? area.left) - margin)
   const right = Math.max(area.right, (columns.at(-1)?.right ?? area.right) + margin)
   const edges = bordersOf(columns, left, right)
-  const frame = { columns, edges, settings: settingsOf(rows.flat(), columns) }
-  const cells = withEmpty(
-    [...head, ...merged.map(cell => mergedCell(cell, depth)), ...rows.flatMap((row, at) => cellsOf(row, depth + at, frame))],
-    depth + rows.length,
-    columns.length,
-  )
-  const told = rowEdgesOf(area, cells, depth + rows.length)
-  const rowEdges = borders === null ? told : [...told.slice(0, depth), ...borders]
+  const all = parts.flatMap(({ rows }) => rows.rows.flat())
+  const frame = { columns, edges, settings: settingsOf(all, columns) }
+  const placed: Cell[] = []
+  const ruled: { readonly row: number; readonly borders: readonly number[] }[] = []
+  let count = 0
+  for (const { blocks, rows } of parts) {
+    placed.push(...blocks.map(block => headCell(block, count)))
+    count += blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
+    if (rows.borders !== null) ruled.push({ row: count, borders: rows.borders })
+    for (const cell of rows.merged) placed.push(mergedCell(cell, count))
+    for (const row of rows.rows) placed.push(...cellsOf(row, count++, frame))
+  }
+  const cells = withEmpty(placed, count, columns.length)
+  const rowEdges = rowEdgesOf(area, cells, count)
+  for (const { row, borders } of ruled) rowEdges.splice(row, borders.length, ...borders)
   const box: Box = [left, rowEdges[0] ?? 0, right, rowEdges.at(-1) ?? 0]
   return {
     box,
@@ -77,6 +72,12 @@ export function draftOf(
     doubtful: new Set(cells.flatMap((cell, index) => (cell.doubtful ? [index] : []))),
   }
 }
+
+const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block, above: number): Cell => ({
+  place: { row: above + top, column: first, rowSpan: bottom - top + 1, columnSpan: last - first + 1 },
+  pieces,
+  doubtful,
+})
 
 const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cell => ({
   place: { row: depth + first, column, rowSpan: last - first + 1, columnSpan: 1 },

@@ -2,10 +2,11 @@ import { median } from '../geometry.ts'
 import { type Area, isFull } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { type Column, columnsOf, cutAtColumns, touched } from './columns.ts'
-import { draftOf } from './draft.ts'
+import { draftOf, type Part } from './draft.ts'
 import { blocksOf } from './header.ts'
 import { namedColumns, withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
+import { repeatsOf } from './printed-again.ts'
 import { isContents, isFullOfTexts, isProseColumn, isScale, JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
@@ -21,28 +22,49 @@ const LEAST_SHARE = 0.25
 /** Texts that run over several columns, as titles of sections do, are at most this share of the lines. */
 const MOST_CROSSING = 0.2
 
+/** Lines of a header and of the rows below it: one section, or one for each time that the header is printed. */
+interface Section {
+  readonly header: readonly Line[]
+  readonly body: readonly Line[]
+}
+
 /** An area without a drawn lattice → its cells, or null when it is no table. */
 export function openTable(area: Area): Draft | null {
   const { left, right, rules } = area
-  const full = rules.filter(rule => isFull(rule, area))
-  const partial = rules.filter(rule => !isFull(rule, area))
-  const body = area.lines.slice(area.body).map(line => piecesOf(line, area.borders))
-  const header = area.lines.slice(0, area.body).map(line => piecesOf(line))
+  const sections = sectionsOf(area)
+  const header = (sections[0]?.header ?? []).map(line => piecesOf(line))
+  const body = sections.flatMap(section => section.body).map(line => piecesOf(line, area.borders))
   const drawn = drawnColumns(area)
   const own = drawn ?? oneColumnEach(bodyColumns(body), body, header)
   const heads = header.map(line => withWideWords(cutAtColumns(line, own), own))
   const columns = drawn ?? namedColumns(heads, own)
-  const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))
+  const cut = (line: Line): Line => withWideWords(cutAtColumns(piecesOf(line, area.borders), columns), columns)
+  const lines = sections.flatMap(section => section.body).map(cut)
   const anchors = amountColumns(lines, columns)
   if (!isTable(area, lines, columns, anchors)) return null
-  const rows = ruledRows(lines, { full, partial }, columns, anchors)
-  if (rows.rows.length + (header.length > 0 ? 1 : 0) < 2) return null
-  const blocks = blocksOf(
-    header.map(line => withWideWords(cutAtColumns(line, columns), own)),
-    columns,
-    { rules: partial, full, left, right },
-  )
-  return draftOf(area, columns, blocks, rows)
+  const parts = sections.map((section, index): Part => {
+    const end = sections[index + 1]?.header[0]?.baseline ?? Number.POSITIVE_INFINITY
+    const drawnHere = rules.filter(rule => rule.at < end)
+    const full = drawnHere.filter(rule => isFull(rule, area))
+    const partial = drawnHere.filter(rule => !isFull(rule, area))
+    const names = section.header.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), own))
+    return {
+      blocks: blocksOf(names, columns, { rules: partial, full, left, right }),
+      rows: ruledRows(section.body.map(cut), { full, partial }, columns, anchors),
+    }
+  })
+  const count = parts.reduce((sum, { rows }) => sum + rows.rows.length, header.length > 0 ? 1 : 0)
+  return count < 2 ? null : draftOf(area, columns, parts)
+}
+
+/** The lines of an area, parted where its header is printed again. */
+function sectionsOf({ lines, body }: Area): Section[] {
+  const repeats = body === 0 ? null : repeatsOf(lines)
+  const starts = repeats?.starts.filter(at => at > body) ?? []
+  return [0, ...starts].map((start, index) => {
+    const first = start === 0 ? body : start + (repeats?.count ?? 0)
+    return { header: lines.slice(start, first), body: lines.slice(first, starts[index] ?? lines.length) }
+  })
 }
 
 /** The columns between ruled borders, without the margin beside each border into which texts may jut; null where none is ruled. */

@@ -49,7 +49,9 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const again = together(told.map(lattice => edgesAgain(lattice, told, { edges: first, lines, em })))
   const seen = together([first, again])
   const lattices = latticesOf(seen, em)
-  const continued = lattices.flatMap(lattice => continuedEdges(lattice, { edges: seen, lattices, lines, em }) ?? [])
+  const continued = lattices.flatMap(
+    lattice => continuedEdges(lattice, { edges: seen, lattices, again: again.vertical, lines, em }) ?? [],
+  )
   return {
     seen,
     fills,
