@@ -5,7 +5,7 @@ import { bordersOf, type Column, touched } from './columns.ts'
 import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
 import type { Merged, Rows } from './ruled-rows.ts'
-import type { Line, Piece } from './words.ts'
+import { isAmount, type Line, type Piece } from './words.ts'
 
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
 const SET_LIKE = 1.2
@@ -87,7 +87,7 @@ const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cel
 
 /**
  * The cells of a body row. A text that runs on over empty neighbours stays in the column where it begins; one that is
- * centred over empty columns (合计) and not set like the others of its own spans them.
+ * centred over empty columns (合计) and not set like the others of its own spans them, unless it is a figure.
  */
 function cellsOf(lines: readonly Line[], row: number, { columns, edges, settings }: Frame): Cell[] {
   const pieces = lines.flatMap(line => line.pieces)
@@ -120,7 +120,7 @@ function labelSpan(
   { columns, edges, settings }: Frame,
 ): { readonly first: number; readonly last: number } | null {
   const column = columns[own]
-  if (column === undefined || others.includes(own)) return null
+  if (column === undefined || others.includes(own) || isAmount(piece.text)) return null
   const middle = (piece.left + piece.right) / 2
   const off = (from: number, to: number): number =>
     Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - middle) / piece.size
