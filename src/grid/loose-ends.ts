@@ -1,16 +1,13 @@
 import { within } from './areas.ts'
 import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { countsOn, isAmount, isDash, isLineOfNumbers, type Line, middleOfLine, type Piece } from './words.ts'
+import { countsColumns, isAmount, isDash, type Line, middleOfLine, type Piece } from './words.ts'
 
 /** A row or column that an undrawn border parts is at least this high (in glyph heights) on both sides: a glyph and some white. */
 const LEAST_ROW = 1.1
 /** A word reaches this far (in sizes) above and below its baseline. */
 const ABOVE_BASELINE = 0.75
 const BELOW_BASELINE = 0.1
-
-/** So many numbers of columns, at least, are no row of small figures. */
-const LEAST_NUMBERS = 3
 
 /** What is drawn on a page, and its lines of words; `em` is a glyph height. */
 export interface Drawn {
@@ -101,7 +98,7 @@ export function numberLineEdges({ box: [left, top, right, bottom], rowEdges }: L
   const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
   return inside.flatMap((line, index) => {
     const above = inside[index - 1]
-    if (above === undefined || line.pieces.length < LEAST_NUMBERS || !isLineOfNumbers(line) || !countsOn(line)) return []
+    if (above === undefined || !countsColumns(line)) return []
     const [from, to] = [above.baseline + BELOW_BASELINE * above.size, line.baseline - ABOVE_BASELINE * line.size]
     const isParted = rowEdges.some(at => at > middleOfLine(above) && at < middleOfLine(line))
     return isParted || to - from < SNAP * em ? [] : [{ at: (from + to) / 2, from: left, to: right }]

@@ -3,7 +3,7 @@ import { within } from './areas.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
 import type { Drawn } from './loose-ends.ts'
-import { countsOn, isAmount, isDash, isLineOfNumbers, type Line, middleOfLine } from './words.ts'
+import { countsColumns, isAmount, isDash, type Line, middleOfLine } from './words.ts'
 
 /** Words that are printed again stand within this distance (in sizes) of the place of the first. */
 const SAME_PLACE = 0.2
@@ -54,10 +54,7 @@ function areNames(lines: readonly Line[]): boolean {
   const words = lines.flatMap(line => line.pieces.filter(word => !isAmount(word.text) && !isDash(word.text)))
   const isName = (line: Line): boolean => line.pieces.every(word => words.includes(word))
   const isLast = (index: number): boolean => index > 0 && index === lines.length - 1
-  return (
-    words.length >= LEAST_NAMES &&
-    lines.every((line, index) => isName(line) || (isLast(index) && isLineOfNumbers(line) && countsOn(line)))
-  )
+  return words.length >= LEAST_NAMES && lines.every((line, index) => isName(line) || (isLast(index) && countsColumns(line)))
 }
 
 /** A header that is printed again inside a page is laid out as it was before: the edges of the first, moved to where its lines stand again. */
