@@ -3,13 +3,13 @@ import { within } from './areas.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
 import type { Drawn } from './loose-ends.ts'
-import { countsColumns, isAmount, isDash, type Line, middleOfLine } from './words.ts'
+import { countsColumns, isAmount, isDash, type Line, middleOfLine, type Piece } from './words.ts'
 
 /** Words that are printed again stand within this distance (in sizes) of the place of the first. */
 const SAME_PLACE = 0.2
 /** A header begins at one of so many first lines of a table: its title may stand in its frame. */
 const FIRST_LINES = 4
-/** Names of so many columns, at least, are a header. */
+/** So many names beside each other, at least, are a header; the rest of a wrapped text stands alone. */
 const LEAST_NAMES = 2
 
 /** Lines at the head of a table that are printed again further down: where they begin, how many, and where they begin again. */
@@ -49,12 +49,14 @@ const isSame = (line: Line | undefined, other: Line | undefined, shift: number):
     return twin?.text === word.text && Math.abs(twin.left - word.left) <= SAME_PLACE * word.size
   })
 
-/** Whether lines hold names, and nothing else but the numbers of the columns in the last. */
+/** Whether lines hold names, several beside each other, and nothing else but the numbers of the columns in the last. */
 function areNames(lines: readonly Line[]): boolean {
-  const words = lines.flatMap(line => line.pieces.filter(word => !isAmount(word.text) && !isDash(word.text)))
-  const isName = (line: Line): boolean => line.pieces.every(word => words.includes(word))
+  const isName = (word: Piece): boolean => !isAmount(word.text) && !isDash(word.text)
   const isLast = (index: number): boolean => index > 0 && index === lines.length - 1
-  return words.length >= LEAST_NAMES && lines.every((line, index) => isName(line) || (isLast(index) && countsColumns(line)))
+  return (
+    lines.some(line => line.pieces.filter(isName).length >= LEAST_NAMES) &&
+    lines.every((line, index) => line.pieces.every(isName) || (isLast(index) && countsColumns(line)))
+  )
 }
 
 /** A header that is printed again inside a page is laid out as it was before: the edges of the first, moved to where its lines stand again. */
