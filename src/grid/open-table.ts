@@ -63,10 +63,14 @@ export function openTable(area: Area): Draft | null {
 function sectionsOf({ lines, body }: Area): Section[] {
   const repeats = body === 0 ? null : repeatsOf(lines)
   const starts = repeats?.starts.filter(at => at > body) ?? []
-  return [0, ...starts].map((start, index) => {
+  const sections = [0, ...starts].map((start, index) => {
     const first = start === 0 ? body : start + (repeats?.count ?? 0)
     return { header: lines.slice(start, first), body: lines.slice(first, starts[index] ?? lines.length) }
   })
+  // the same line over and over is no header
+  return sections.every(section => section.body.length > 0)
+    ? sections
+    : [{ header: lines.slice(0, body), body: lines.slice(body) }]
 }
 
 /** The columns between ruled borders, without the margin beside each border into which texts may jut; null where none is ruled. */
