@@ -1,5 +1,5 @@
 import type { Edge } from './edges.ts'
-import { isAmount, isDash, type Line, piecesOf } from './words.ts'
+import { countsColumns, isAmount, isDash, type Line, piecesOf } from './words.ts'
 
 /** A part of the page that may be a table. */
 export interface Area {
@@ -41,11 +41,11 @@ export const within = (lines: readonly Line[], left: number, right: number): Lin
     }))
     .filter(line => line.pieces.length > 0)
 
-/** How many lines stand above the first line with amounts beside another text. */
+/** How many lines stand above the first line with amounts beside another text; the numbers of columns below their names are none. */
 export const bodyStart = (lines: readonly Line[]): number =>
   Math.max(
     0,
-    lines.findIndex(line => isRow(piecesOf(line))),
+    lines.findIndex((line, index) => isRow(piecesOf(line)) && !(index > 0 && countsColumns(piecesOf(line)))),
   )
 
 /** A line that could be a row of figures: several texts, a number among them that is not the first. */

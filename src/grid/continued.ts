@@ -26,6 +26,8 @@ const ROW_TOP = 1.2
 /** Texts are centred over columns when their middles are this near (in sizes) to that of the columns, and so many are no accident. */
 const CENTRED = 0.3
 const LEAST_CENTRED = 3
+/** An empty row at the end of a table is about as high as the last with text: so many times at least and at most. */
+const EMPTY_ROW = [0.6, 1.5] as const
 /** A rule that closes the last row stands at most this far (in sizes) below its text. */
 const CLOSING = 2.5
 
@@ -45,19 +47,24 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
   const end = Math.min(
     ...lattices.filter(other => isBelow(other, header) && !isStripe(other, borders, drawn)).map(({ box }) => box[1]),
   )
+  const isAgain = drawn.again.some(edge => Math.abs(edge.from - end) <= SNAP * em && edge.at >= left && edge.at <= right)
+  const last = isAgain ? end + SNAP * em : end
   const full = edges.horizontal
-    .filter(rule => rule.at > bottom + SNAP * em && rule.at < end && isAlike(rule, left, right, em))
+    .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isAlike(rule, left, right, em))
     .sort((a, b) => a.at - b.at)
   const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
   const rows = rowsBelow(
     inside.filter(line => middleOfLine(line) > bottom && middleOfLine(line) < end),
-    { borders, bottom, full },
+    { borders, bottom, full, partial: [] },
   )
   if (rows.length === 0) return null
   const above = hasFigures ? rowAbove(inside, top, borders) : []
   const first = above[0]
   const start = first === undefined ? null : Math.max(first.baseline - ROW_TOP * first.size, 2 * top - bottom)
-  return edgesOfRows(rows, { borders, bottom, full }, em, start === null ? null : { from: start, to: top })
+  const partial = edges.horizontal.filter(
+    rule => rule.at > bottom + SNAP * em && rule.at < end && !full.includes(rule) && endsAtBorders(rule, borders, em),
+  )
+  return edgesOfRows(rows, { borders, bottom, full, partial }, em, start === null ? null : { from: start, to: top })
 }
 
 /** The lines of an uncoloured row right above the first stripe of a page; none where what stands there is something else. */
@@ -80,6 +87,8 @@ function rowAbove(lines: readonly Line[], top: number, borders: readonly number[
 interface Drawn {
   readonly edges: Edges
   readonly lattices: readonly Lattice[]
+  /** Column borders of headers that are printed again, whose tops close the rows above. */
+  readonly again: readonly Edge[]
   readonly lines: () => readonly Line[]
   readonly em: number
 }
@@ -91,6 +100,8 @@ interface Frame {
   readonly bottom: number
   /** Rules below of the header's width, top to bottom. */
   readonly full: readonly Edge[]
+  /** … and those that end at borders of its columns. */
+  readonly partial: readonly Edge[]
 }
 
 const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
@@ -121,6 +132,9 @@ const isStripe = (lattice: Lattice, borders: readonly number[], { lines, em }: D
 const isAlike = (rule: Stretch, left: number, right: number, em: number): boolean =>
   Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
 
+const endsAtBorders = (rule: Edge, borders: readonly number[], em: number): boolean =>
+  [rule.from, rule.to].every(end => borders.some(border => Math.abs(border - end) <= SNAP * em))
+
 /** The lines below a header that are its rows. */
 function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Line[] {
   const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
@@ -142,40 +156,79 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
       end = rows.length
   }
   const ruled = full.some(rule => rule.at > (rows[0]?.baseline ?? Number.POSITIVE_INFINITY))
-  const kept = rows.slice(0, end)
+  const kept = rows.slice(0, wrappedEnd(rows, end, full))
   const told = kept.filter(line => line.pieces.length > 1)
   const isWhole = told.some(line => line.pieces.length >= WHOLE_ROW * (borders.length - 1))
   return told.length >= (ruled || isWhole ? 1 : LEAST_ROWS) ? kept : []
+}
+
+/** The end of the lines that a wrapped text adds to the last of the first `end`, above the rule that closes it. */
+function wrappedEnd(rows: readonly Line[], end: number, full: readonly Edge[]): number {
+  const closing = full.find(rule => rule.at > (rows[end - 1]?.baseline ?? Number.POSITIVE_INFINITY))
+  const isNext = (line: Line, above: Line): boolean =>
+    closing !== undefined && line.baseline < closing.at && line.baseline - above.baseline <= LEADING * line.size
+  const rest = rows.slice(end).findIndex((line, index) => !isNext(line, rows[end + index - 1] ?? line))
+  return rest < 0 ? rows.length : end + rest
 }
 
 const isAcross = (piece: Piece, borders: readonly number[]): boolean =>
   borders.some(border => border > piece.left + JUTS * piece.size && border < piece.right - JUTS * piece.size)
 
 /** Rows and the borders above them → edges: each column border through the rows whose text it does not cut, and borders between rows that no rule parts. */
-function edgesOfRows(lines: readonly Line[], { borders, bottom, full }: Frame, em: number, before: Stretch | null): Edges {
+function edgesOfRows(
+  lines: readonly Line[],
+  { borders, bottom, full, partial }: Frame,
+  em: number,
+  before: Stretch | null,
+): Edges {
   const columns = borders
     .slice(1)
     .map((right, index): Column => ({ left: (borders[index] ?? right) + JUTS * em, right: right - JUTS * em }))
-  const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial: [] }
-  const { rows } = ruledRows(lines, rules, columns, amountColumns(lines, columns))
-  const size = lines.at(-1)?.size ?? em
-  const last = lines.at(-1)?.baseline ?? bottom
-  const close = full.findLast(rule => rule.at > last - size && rule.at - last <= CLOSING * size)?.at ?? last + size / 2
+  const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial, areBorders: true }
+  const told = ruledRows(lines, rules, columns, amountColumns(lines, columns))
+  const ruled = told.borders
+  const empty = ruled === null ? [] : emptyAbove(ruled, [bottom, ...full.map(rule => rule.at)])
+  const rows = [...empty.map(() => []), ...told.rows]
+  const ys =
+    ruled === null ? bordersOfRows(rows, { borders, bottom, full, partial }, em) : [...empty, ...withoutEmpty(ruled, told.rows)]
   const kept = borders.filter(at => !isAmongEmpty(at, lines, borders))
-  const tops = rows.map((row, index) => (index === 0 ? bottom : topOf(row, rows[index - 1] ?? [], full)))
-  const ends = [...tops.slice(1), close]
   const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
+  const drawn = ruled === null ? ys.slice(1) : ys.slice(-1)
   return {
-    horizontal: [...(before === null ? [] : [before.from]), ...ends].map(at => ({ at, from: left, to: right })),
+    horizontal: [...(before === null ? [] : [before.from]), ...drawn].map(at => ({ at, from: left, to: right })),
     vertical: kept.flatMap(at => [
       ...(before === null ? [] : [{ at, ...before }]),
-      ...rows.flatMap((row, index) =>
-        row.some(line => line.pieces.some(piece => isAcross(piece, [at])))
-          ? []
-          : [{ at, from: tops[index] ?? bottom, to: ends[index] ?? close }],
-      ),
+      ...ys
+        .slice(1)
+        .flatMap((to, index) =>
+          rows[index]?.some(line => line.pieces.some(piece => isAcross(piece, [at]))) === true
+            ? []
+            : [{ at, from: ys[index] ?? bottom, to }],
+        ),
     ]),
   }
+}
+
+/** Borders between rows and around them, which the text tells: at a rule, or in the middle of the white between two. */
+function bordersOfRows(rows: readonly (readonly Line[])[], { bottom, full }: Frame, em: number): number[] {
+  const last = rows.at(-1)?.at(-1)
+  const [size, end] = [last?.size ?? em, last?.baseline ?? bottom]
+  const close = full.findLast(rule => rule.at > end - size && rule.at - end <= CLOSING * size)?.at ?? end + size / 2
+  return [bottom, ...rows.slice(1).map((row, index) => topOf(row, rows[index] ?? [], full)), close]
+}
+
+/** Rules above the first row with text: they close the rest of a row of the page before. */
+const emptyAbove = ([first = 0, second = 0]: readonly number[], rules: readonly number[]): number[] =>
+  rules.filter(at => at < first && first - at < EMPTY_ROW[1] * (second - first))
+
+/** Ruled borders of rows without the empty ones at the end that are not as high as the last row with text. */
+function withoutEmpty(borders: readonly number[], rows: readonly (readonly Line[])[]): number[] {
+  const heights = borders.slice(1).map((border, index) => border - (borders[index] ?? border))
+  const last = rows.findLastIndex(row => row.length > 0)
+  const usual = heights[last] ?? 0
+  const isRow = (height: number): boolean => height > EMPTY_ROW[0] * usual && height < EMPTY_ROW[1] * usual
+  const rest = heights.slice(last + 1).findIndex(height => !isRow(height))
+  return borders.slice(0, (rest < 0 ? heights.length : last + 1 + rest) + 1)
 }
 
 /**

@@ -5,7 +5,7 @@ import { bordersOf, type Column, touched } from './columns.ts'
 import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
 import type { Merged, Rows } from './ruled-rows.ts'
-import type { Line, Piece } from './words.ts'
+import { isAmount, type Line, type Piece } from './words.ts'
 
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
 const SET_LIKE = 1.2
@@ -30,26 +30,14 @@ interface Cell {
   readonly doubtful: boolean
 }
 
-/** Header blocks and body rows → cells that cover each place once. */
-export function draftOf(
-  area: Area,
-  columns: readonly Column[],
-  blocks: readonly Block[],
-  { rows, borders, merged }: Rows,
-): Draft {
-  const depth = blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
-  const head = blocks.map(
-    (block): Cell => ({
-      place: {
-        row: block.top,
-        column: block.first,
-        rowSpan: block.bottom - block.top + 1,
-        columnSpan: block.last - block.first + 1,
-      },
-      pieces: block.pieces,
-      doubtful: block.doubtful,
-    }),
-  )
+/** A header and the rows below it. */
+export interface Part {
+  readonly blocks: readonly Block[]
+  readonly rows: Rows
+}
+
+/** Headers and the rows below each → cells that cover each place once. */
+export function draftOf(area: Area, columns: readonly Column[], parts: readonly Part[]): Draft {
   const margin =
     0.3 *
     median(
@@ -59,14 +47,21 @@ export function draftOf(
   const left = Math.min(area.left, (columns[0]?.left ?? area.left) - margin)
   const right = Math.max(area.right, (columns.at(-1)?.right ?? area.right) + margin)
   const edges = bordersOf(columns, left, right)
-  const frame = { columns, edges, settings: settingsOf(rows.flat(), columns) }
-  const cells = withEmpty(
-    [...head, ...merged.map(cell => mergedCell(cell, depth)), ...rows.flatMap((row, at) => cellsOf(row, depth + at, frame))],
-    depth + rows.length,
-    columns.length,
-  )
-  const told = rowEdgesOf(area, cells, depth + rows.length)
-  const rowEdges = borders === null ? told : [...told.slice(0, depth), ...borders]
+  const all = parts.flatMap(({ rows }) => rows.rows.flat())
+  const frame = { columns, edges, settings: settingsOf(all, columns) }
+  const placed: Cell[] = []
+  const ruled: { readonly row: number; readonly borders: readonly number[] }[] = []
+  let count = 0
+  for (const { blocks, rows } of parts) {
+    placed.push(...blocks.map(block => headCell(block, count)))
+    count += blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
+    if (rows.borders !== null) ruled.push({ row: count, borders: rows.borders })
+    for (const cell of rows.merged) placed.push(mergedCell(cell, count))
+    for (const row of rows.rows) placed.push(...cellsOf(row, count++, frame))
+  }
+  const cells = withEmpty(placed, count, columns.length)
+  const rowEdges = rowEdgesOf(area, cells, count)
+  for (const { row, borders } of ruled) rowEdges.splice(row, borders.length, ...borders)
   const box: Box = [left, rowEdges[0] ?? 0, right, rowEdges.at(-1) ?? 0]
   return {
     box,
@@ -78,6 +73,12 @@ export function draftOf(
   }
 }
 
+const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block, above: number): Cell => ({
+  place: { row: above + top, column: first, rowSpan: bottom - top + 1, columnSpan: last - first + 1 },
+  pieces,
+  doubtful,
+})
+
 const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cell => ({
   place: { row: depth + first, column, rowSpan: last - first + 1, columnSpan: 1 },
   pieces,
@@ -86,7 +87,7 @@ const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cel
 
 /**
  * The cells of a body row. A text that runs on over empty neighbours stays in the column where it begins; one that is
- * centred over empty columns (合计) and not set like the others of its own spans them.
+ * centred over empty columns (合计) and not set like the others of its own spans them, unless it is a figure.
  */
 function cellsOf(lines: readonly Line[], row: number, { columns, edges, settings }: Frame): Cell[] {
   const pieces = lines.flatMap(line => line.pieces)
@@ -119,7 +120,7 @@ function labelSpan(
   { columns, edges, settings }: Frame,
 ): { readonly first: number; readonly last: number } | null {
   const column = columns[own]
-  if (column === undefined || others.includes(own)) return null
+  if (column === undefined || others.includes(own) || isAmount(piece.text)) return null
   const middle = (piece.left + piece.right) / 2
   const off = (from: number, to: number): number =>
     Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - middle) / piece.size

@@ -3,7 +3,7 @@ import type { Edge } from './edges.ts'
 import { type Arrangement, type Below, groupsOf, type Placed, type Range } from './group-names.ts'
 import { type Block, levelled, type Span } from './header-levels.ts'
 import { type HeaderText, heightOf, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
-import type { Line, Piece } from './words.ts'
+import { isLineOfNumbers, type Line, type Piece } from './words.ts'
 
 /** A rule this near below a text (in sizes) underlines it and tells its span. */
 const UNDERLINE = 1.7
@@ -11,9 +11,6 @@ const UNDERLINE = 1.7
 const LEAST_LEAD = 0.35
 /** … and so is one that costs more than this for each name: off the middle by more than a glyph, or over names on different lines. */
 const MOST_COST = 2
-
-/** What numbers a column: 1, 2, 3 or stars. */
-const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
 
 interface HeaderFrame {
   readonly rules: readonly Edge[]
@@ -37,10 +34,6 @@ export function blocksOf(lines: readonly Line[], columns: readonly Column[], fra
   })
   return [...names, ...numbers]
 }
-
-/** Whether a line numbers the columns: numbers or stars, but for what stands first. */
-const isLineOfNumbers = ({ pieces }: Line): boolean =>
-  pieces.length > 1 && pieces.slice(1).every(piece => NUMBER_OF_COLUMN.test(piece.text))
 
 function namesOf(lines: readonly Line[], columns: readonly Column[], frame: HeaderFrame): Block[] {
   const borders = bordersOf(columns, frame.left, frame.right)

@@ -1,5 +1,7 @@
+import { within } from './areas.ts'
 import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
-import { isAmount, isDash, type Line, type Piece } from './words.ts'
+import type { Lattice } from './lattice.ts'
+import { countsColumns, isAmount, isDash, type Line, middleOfLine, type Piece } from './words.ts'
 
 /** A row or column that an undrawn border parts is at least this high (in glyph heights) on both sides: a glyph and some white. */
 const LEAST_ROW = 1.1
@@ -26,9 +28,11 @@ export function looseEndEdges({ edges, lines, em }: Drawn): Edge[] {
     !horizontal.some(
       rule => Math.abs(rule.at - at) < LEAST_ROW * em && rule.from <= edge.at + snap && rule.to >= edge.at - snap,
     )
+  const goesOn = (edge: Edge): boolean => vertical.some(other => other !== edge && Math.abs(other.at - edge.at) <= snap)
   const loose = vertical.flatMap(edge => {
     const ends = [edge.from, edge.to].filter(at => isLoose(edge, at))
-    return ends.length === 1 ? ends.map(at => ({ edge, at })) : [] // a line loose at both ends borders nothing: a bar of a chart
+    // a line loose at both ends borders nothing (a bar of a chart), unless it is a stretch of one
+    return ends.length === 1 || goesOn(edge) ? ends.map(at => ({ edge, at })) : []
   })
   const found: Edge[] = []
   for (const { edge, at } of loose) {
@@ -87,4 +91,16 @@ function throughFigures(edge: Edge, passing: readonly number[], drawn: Drawn): E
     from = x
   }
   return { ...edge, from, to }
+}
+
+/** The numbers of columns (栏次) are a row of their own, whether a rule parts them from the names above or not. */
+export function numberLineEdges({ box: [left, top, right, bottom], rowEdges }: Lattice, { lines, em }: Drawn): Edge[] {
+  const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
+  return inside.flatMap((line, index) => {
+    const above = inside[index - 1]
+    if (above === undefined || !countsColumns(line)) return []
+    const [from, to] = [above.baseline + BELOW_BASELINE * above.size, line.baseline - ABOVE_BASELINE * line.size]
+    const isParted = rowEdges.some(at => at > middleOfLine(above) && at < middleOfLine(line))
+    return isParted || to - from < SNAP * em ? [] : [{ at: (from + to) / 2, from: left, to: right }]
+  })
 }

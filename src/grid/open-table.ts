@@ -1,11 +1,12 @@
 import { median } from '../geometry.ts'
 import { type Area, isFull } from './areas.ts'
 import type { Draft } from './cells.ts'
-import { type Column, columnsOf, cutAtColumns, touched } from './columns.ts'
-import { draftOf } from './draft.ts'
+import { type Column, columnsOf, cutAtColumns, meets, touched } from './columns.ts'
+import { draftOf, type Part } from './draft.ts'
 import { blocksOf } from './header.ts'
 import { namedColumns, withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
+import { repeatsOf } from './printed-again.ts'
 import { isContents, isFullOfTexts, isProseColumn, isScale, JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
@@ -18,31 +19,58 @@ const LEAST_TEXT_ROWS = 4
 /** At least this share of the lines of a table without rules has texts in several columns; the others continue wrapped cells. */
 const LEAST_SHARE = 0.25
 
+/** So many lines of a single text under a name are the wrapped texts of a column. */
+const LEAST_ALONE = 2
 /** Texts that run over several columns, as titles of sections do, are at most this share of the lines. */
 const MOST_CROSSING = 0.2
+
+/** Lines of a header and of the rows below it: one section, or one for each time that the header is printed. */
+interface Section {
+  readonly header: readonly Line[]
+  readonly body: readonly Line[]
+}
 
 /** An area without a drawn lattice → its cells, or null when it is no table. */
 export function openTable(area: Area): Draft | null {
   const { left, right, rules } = area
-  const full = rules.filter(rule => isFull(rule, area))
-  const partial = rules.filter(rule => !isFull(rule, area))
-  const body = area.lines.slice(area.body).map(line => piecesOf(line, area.borders))
-  const header = area.lines.slice(0, area.body).map(line => piecesOf(line))
+  const sections = sectionsOf(area)
+  const header = (sections[0]?.header ?? []).map(line => piecesOf(line))
+  const body = sections.flatMap(section => section.body).map(line => piecesOf(line, area.borders))
   const drawn = drawnColumns(area)
-  const own = drawn ?? oneColumnEach(bodyColumns(body), body, header)
+  const own = drawn ?? oneColumnEach(bodyColumns(body, header), body, header)
   const heads = header.map(line => withWideWords(cutAtColumns(line, own), own))
   const columns = drawn ?? namedColumns(heads, own)
-  const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))
+  const cut = (line: Line): Line => withWideWords(cutAtColumns(piecesOf(line, area.borders), columns), columns)
+  const lines = sections.flatMap(section => section.body).map(cut)
   const anchors = amountColumns(lines, columns)
   if (!isTable(area, lines, columns, anchors)) return null
-  const rows = ruledRows(lines, { full, partial }, columns, anchors)
-  if (rows.rows.length + (header.length > 0 ? 1 : 0) < 2) return null
-  const blocks = blocksOf(
-    header.map(line => withWideWords(cutAtColumns(line, columns), own)),
-    columns,
-    { rules: partial, full, left, right },
-  )
-  return draftOf(area, columns, blocks, rows)
+  const parts = sections.map((section, index): Part => {
+    const end = sections[index + 1]?.header[0]?.baseline ?? Number.POSITIVE_INFINITY
+    const drawnHere = rules.filter(rule => rule.at < end)
+    const full = drawnHere.filter(rule => isFull(rule, area))
+    const partial = drawnHere.filter(rule => !isFull(rule, area))
+    const names = section.header.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), own))
+    return {
+      blocks: blocksOf(names, columns, { rules: partial, full, left, right }),
+      rows: ruledRows(section.body.map(cut), { full, partial }, columns, anchors),
+    }
+  })
+  const count = parts.reduce((sum, { rows }) => sum + rows.rows.length, header.length > 0 ? 1 : 0)
+  return count < 2 ? null : draftOf(area, columns, parts)
+}
+
+/** The lines of an area, parted where its header is printed again. */
+function sectionsOf({ lines, body }: Area): Section[] {
+  const repeats = body === 0 ? null : repeatsOf(lines)
+  const starts = repeats?.starts.filter(at => at > body) ?? []
+  const sections = [0, ...starts].map((start, index) => {
+    const first = start === 0 ? body : start + (repeats?.count ?? 0)
+    return { header: lines.slice(start, first), body: lines.slice(first, starts[index] ?? lines.length) }
+  })
+  // the same line over and over is no header
+  return sections.every(section => section.body.length > 0)
+    ? sections
+    : [{ header: lines.slice(0, body), body: lines.slice(body) }]
 }
 
 /** The columns between ruled borders, without the margin beside each border into which texts may jut; null where none is ruled. */
@@ -53,11 +81,25 @@ function drawnColumns({ borders, lines }: Area): Column[] | null {
   )
 }
 
-/** Columns of the body; cutting the pieces that hold several columns' texts shows the columns more clearly. */
-function bodyColumns(lines: readonly Line[]): Column[] {
+/**
+ * Columns of the body; cutting the pieces that hold several columns' texts shows the columns more clearly. Lines of a
+ * single text tell a column where a name of the header stands over them and no other column is: wrapped remarks whose
+ * lines all stand between the baselines of the figures.
+ */
+function bodyColumns(lines: readonly Line[], header: readonly Line[]): Column[] {
   const telling = lines.filter(line => line.pieces.length > 1)
   const rough = columnsOf(telling.length > 0 ? telling : lines)
-  return columnsOf(telling.map(line => cutAtColumns(line, rough)))
+  const columns = columnsOf(telling.map(line => cutAtColumns(line, rough)))
+  const alone = lines.filter(
+    line => line.pieces.length === 1 && !columns.some(column => line.pieces.some(piece => meets(piece, column))),
+  )
+  const names = header.flatMap(line => line.pieces)
+  const more = columnsOf(alone).filter(
+    column =>
+      alone.filter(line => line.pieces.some(piece => meets(piece, column))).length >= LEAST_ALONE &&
+      names.some(name => meets(name, column) && !columns.some(other => meets(name, other))),
+  )
+  return [...columns, ...more].sort((a, b) => a.left - b.left)
 }
 
 function isTable(area: Area, lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): boolean {

@@ -6,8 +6,9 @@ import { middleOf } from './fill.ts'
 import { belowStripes, sidesOfFills } from './fills.ts'
 import type { EdgeSource, Grid, GridEdge } from './grid.ts'
 import { type Lattice, latticesOf } from './lattice.ts'
-import { type Drawn, looseEndEdges } from './loose-ends.ts'
+import { type Drawn, looseEndEdges, numberLineEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
+import { edgesAgain } from './printed-again.ts'
 import { isAmount, isDash, type Line, piecesOf, wordLinesOf } from './words.ts'
 
 /** All edges of a page by what tells them. */
@@ -39,10 +40,18 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const borders = { ...ruled, horizontal: ruled.horizontal.filter(edge => !isMark.has(edge)) }
   const fills = fillEdges(page, borders, { lines, em })
   const drawn = together([borders, fills])
-  const loose = looseEndEdges({ edges: drawn, lines, em })
-  const seen = { ...drawn, horizontal: [...drawn.horizontal, ...loose] }
+  const ends = looseEndEdges({ edges: drawn, lines, em })
+  const bordered = together([drawn, { horizontal: ends, vertical: [] }])
+  const numbers = latticesOf(bordered, em).flatMap(lattice => numberLineEdges(lattice, { edges: bordered, lines, em }))
+  const loose = [...ends, ...numbers]
+  const first = together([drawn, { horizontal: loose, vertical: [] }])
+  const told = latticesOf(first, em)
+  const again = together(told.map(lattice => edgesAgain(lattice, told, { edges: first, lines, em })))
+  const seen = together([first, again])
   const lattices = latticesOf(seen, em)
-  const continued = lattices.flatMap(lattice => continuedEdges(lattice, { edges: seen, lattices, lines, em }) ?? [])
+  const continued = lattices.flatMap(
+    lattice => continuedEdges(lattice, { edges: seen, lattices, again: again.vertical, lines, em }) ?? [],
+  )
   return {
     seen,
     fills,

@@ -5,7 +5,7 @@ import { namedColumns } from './names.ts'
 import type { Place } from './places.ts'
 import { isProseColumn } from './prose.ts'
 import { amountColumns, numericColumns, rowsOf } from './rows.ts'
-import { isAmount, joined, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
+import { isAmount, isFormatted, joined, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** So many rows in the same way without a border, and a border drawn only above them: the columns go on unruled. */
 const LEAST_ROWS = 3
@@ -13,7 +13,7 @@ const LEAST_ROWS = 3
 const BOTH_SIDES = 0.6
 /** … and at most this share of the texts runs across it, as in a merged cell it would. */
 const CROSSING = 0.04
-/** A drawn row is cut into rows of text only where such rows hold at least this share of the lattice's lines: a table whose header alone is ruled. */
+/** A drawn row is cut into rows of text only where such rows hold at least this share of the lattice's lines below its header: a table whose header alone is ruled. */
 const MOST_LINES = 0.5
 /** Rows of text that tell themselves have texts in several columns at least this often. */
 const SEVERAL = 0.6
@@ -167,8 +167,16 @@ function withTextRows(lattice: Lattice, lines: readonly Line[]): Lattice {
     if (groups.length > 1) cuts.push({ row, groups })
   }
   const held = cuts.reduce((sum, cut) => sum + cut.groups.flat().length, 0)
-  if (held < MOST_LINES * all) return lattice
+  if (held < MOST_LINES * linesOfRows(lattice, lines)) return lattice
   return cuts.reverse().reduce((current, { row, groups }) => cutRow(current, row, groups), lattice)
+}
+
+/** How many lines a lattice holds from its first drawn row with an amount on: those above are its header. */
+function linesOfRows({ box, rowEdges }: Lattice, lines: readonly Line[]): number {
+  const inside = lines.filter(line => line.baseline > box[1] && line.baseline <= box[3])
+  const first = inside.find(line => line.pieces.some(word => isFormatted(word.text)))
+  const top = first === undefined ? box[1] : (rowEdges.findLast(at => at < middleOfLine(first)) ?? box[1])
+  return inside.filter(line => line.baseline > top).length
 }
 
 /** The rows of text in a drawn row, when amounts tell them; else none. */

@@ -35,6 +35,8 @@ export interface Rows {
 interface Rules {
   readonly full: readonly Edge[]
   readonly partial: readonly Edge[]
+  /** Whether those over some columns are known to be borders, since they end at drawn ones. */
+  readonly areBorders?: boolean
 }
 
 /**
@@ -44,7 +46,7 @@ interface Rules {
  */
 export function ruledRows(
   lines: readonly Line[],
-  { full, partial }: Rules,
+  { full, partial, areBorders = false }: Rules,
   columns: readonly Column[],
   anchors: readonly boolean[],
 ): Rows {
@@ -54,7 +56,7 @@ export function ruledRows(
   const shorter = partial.filter(rule => rule.at > (top?.at ?? first) && rule.at < (full.at(-1)?.at ?? first))
   if (shorter.length > 0) {
     const rows = bandsOf(lines, [...rules, ...shorter], columns, anchors)
-    const merged = rows === null ? null : mergedCells(rows, [...rules, ...shorter], columns)
+    const merged = rows === null ? null : mergedCells(rows, [...rules, ...shorter], columns, areBorders)
     if (rows !== null && merged !== null) return { ...rows, rows: rows.rows.map(row => without(row, merged)), merged }
   }
   const rows = bandsOf(lines, rules, columns, anchors)
@@ -88,7 +90,12 @@ function bandsOf(
 }
 
 /** The cells that rules leave whole: none parts their rows in that column. Null where the text of one of them is not that of a merged cell. */
-function mergedCells({ rows, borders }: Bands, rules: readonly Edge[], columns: readonly Column[]): Merged[] | null {
+function mergedCells(
+  { rows, borders }: Bands,
+  rules: readonly Edge[],
+  columns: readonly Column[],
+  areBorders: boolean,
+): Merged[] | null {
   const merged: Merged[] = []
   const near = SAME_RULE * (rows.flat()[0]?.size ?? 0)
   for (const [column, stretch] of columns.entries()) {
@@ -99,7 +106,7 @@ function mergedCells({ rows, borders }: Bands, rules: readonly Edge[], columns: 
       if (last < rows.length - 1 && !own.some(rule => Math.abs(rule.at - bottom) <= near)) continue
       const lines = rows.slice(first, last + 1).flat()
       const pieces = lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === column))
-      if (last > first && !isCentred(pieces, borders[first] ?? 0, bottom)) return null
+      if (last > first && !areBorders && !isCentred(pieces, borders[first] ?? 0, bottom)) return null
       if (last > first) merged.push({ column, first, last, pieces })
       first = last + 1
     }

@@ -64,6 +64,25 @@ export const isTypedRule = (line: Line): boolean =>
   line.pieces.every(piece => /^[-–—_=]+$/.test(piece.text)) &&
   line.pieces.reduce((sum, piece) => sum + piece.glyphs.length, 0) >= TYPED_RULE
 
+/** So many numbers of columns, at least, are no row of small figures. */
+const LEAST_NUMBERS = 3
+/** What numbers a column: 1, 2, 3 or stars. */
+const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
+
+/** Whether a line numbers the columns (栏次): numbers or stars, but for what stands first. */
+export const isLineOfNumbers = ({ pieces }: Line): boolean =>
+  pieces.length > 1 && pieces.slice(1).every(({ text }) => NUMBER_OF_COLUMN.test(text))
+
+/** Whether a line is surely one that numbers the columns and no row of small figures: several numbers, each one more than the one before. */
+export const countsColumns = (line: Line): boolean => {
+  const numbers = line.pieces.filter(({ text }) => /^\d+$/.test(text)).map(({ text }) => Number(text))
+  return (
+    line.pieces.length >= LEAST_NUMBERS &&
+    isLineOfNumbers(line) &&
+    numbers.slice(1).every((number, index) => number === (numbers[index] ?? 0) + 1)
+  )
+}
+
 interface Level {
   readonly baseline: number
   size: number

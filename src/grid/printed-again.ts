@@ -1,0 +1,105 @@
+import { overlap } from '../geometry.ts'
+import { within } from './areas.ts'
+import { type Edge, type Edges, SNAP } from './edges.ts'
+import type { Lattice } from './lattice.ts'
+import type { Drawn } from './loose-ends.ts'
+import { countsColumns, isAmount, isDash, type Line, middleOfLine, type Piece } from './words.ts'
+
+/** Words that are printed again stand within this distance (in sizes) of the place of the first. */
+const SAME_PLACE = 0.2
+/** A header begins at one of so many first lines of a table: its title may stand in its frame. */
+const FIRST_LINES = 4
+/** So many names beside each other, at least, are a header; the rest of a wrapped text stands alone. */
+const LEAST_NAMES = 2
+
+/** Lines at the head of a table that are printed again further down: where they begin, how many, and where they begin again. */
+export interface Repeats {
+  readonly first: number
+  readonly count: number
+  readonly starts: readonly number[]
+}
+
+/** The header of a table that is printed again inside a page, by its lines; null where none is. */
+export function repeatsOf(lines: readonly Line[]): Repeats | null {
+  for (let first = 0; first < Math.min(FIRST_LINES, lines.length); first++) {
+    const next = lines.findIndex((_, at) => at > first && agreeing(lines, first, at) > 0)
+    if (next < 0) continue
+    const count = Math.min(agreeing(lines, first, next), next - first)
+    if (!areNames(lines.slice(first, first + count))) continue
+    return { first, count, starts: lines.flatMap((_, at) => (at >= next && agreeing(lines, first, at) >= count ? [at] : [])) }
+  }
+  return null
+}
+
+/** How many lines from `first` on are printed again from `at` on, as far apart. */
+function agreeing(lines: readonly Line[], first: number, at: number): number {
+  const shift = (lines[at]?.baseline ?? 0) - (lines[first]?.baseline ?? 0)
+  let count = 0
+  while (isSame(lines[first + count], lines[at + count], shift)) count++
+  return count
+}
+
+const isSame = (line: Line | undefined, other: Line | undefined, shift: number): boolean =>
+  line !== undefined &&
+  other !== undefined &&
+  Math.abs(other.baseline - line.baseline - shift) <= SAME_PLACE * line.size &&
+  line.pieces.length === other.pieces.length &&
+  line.pieces.every((word, index) => {
+    const twin = other.pieces[index]
+    return twin?.text === word.text && Math.abs(twin.left - word.left) <= SAME_PLACE * word.size
+  })
+
+/** Whether lines hold names, several beside each other, and nothing else but the numbers of the columns in the last. */
+function areNames(lines: readonly Line[]): boolean {
+  const isName = (word: Piece): boolean => !isAmount(word.text) && !isDash(word.text)
+  const isLast = (index: number): boolean => index > 0 && index === lines.length - 1
+  return (
+    lines.some(line => line.pieces.filter(isName).length >= LEAST_NAMES) &&
+    lines.every((line, index) => line.pieces.every(isName) || (isLast(index) && countsColumns(line)))
+  )
+}
+
+/** A header that is printed again inside a page is laid out as it was before: the edges of the first, moved to where its lines stand again. */
+export function edgesAgain({ box, rowEdges }: Lattice, lattices: readonly Lattice[], { edges, lines, em }: Drawn): Edges {
+  const none = { horizontal: [], vertical: [] }
+  const [left, top, right, bottom] = box
+  const end = Math.min(...lattices.filter(other => other.box[1] > bottom - SNAP * em).map(other => other.box[1]))
+  const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top && middleOfLine(line) < end)
+  const repeats = repeatsOf(inside)
+  const [first, last] = [inside[repeats?.first ?? 0], inside[(repeats?.first ?? 0) + (repeats?.count ?? 0) - 1]]
+  if (repeats === null || first === undefined || last === undefined) return none
+  const from = rowEdges.findLast(at => at < middleOfLine(first))
+  const to = rowEdges.find(at => at > middleOfLine(last))
+  if (from === undefined || to === undefined) return none
+  const isOf = (edge: Edge): boolean => overlap(edge.from, edge.to, left, right) > 0
+  const horizontal = edges.horizontal.filter(edge => edge.at > from - SNAP * em && edge.at < to + SNAP * em && isOf(edge))
+  const vertical = edges.vertical
+    .filter(edge => edge.at > left - SNAP * em && edge.at < right + SNAP * em && overlap(edge.from, edge.to, from, to) > 0)
+    .map(edge => ({ ...edge, from: Math.max(edge.from, from), to: Math.min(edge.to, to) }))
+  const shifts = repeats.starts.map(at => (inside[at]?.baseline ?? 0) - first.baseline)
+  return {
+    horizontal: shifts.flatMap(by =>
+      without(
+        horizontal.map(edge => ({ ...edge, at: edge.at + by })),
+        edges.horizontal,
+        em,
+      ),
+    ),
+    vertical: shifts.flatMap(by =>
+      without(
+        vertical.map(edge => ({ ...edge, from: edge.from + by, to: edge.to + by })),
+        edges.vertical,
+        em,
+      ),
+    ),
+  }
+}
+
+/** Edges without those that are there already. */
+const without = (edges: readonly Edge[], others: readonly Edge[], em: number): Edge[] =>
+  edges.filter(
+    ({ at, from, to }) =>
+      !others.some(
+        other => Math.abs(other.at - at) <= SNAP * em && overlap(other.from, other.to, from, to) >= to - from - SNAP * em,
+      ),
+  )
