@@ -34,14 +34,39 @@ const isCertain = (term: Term, check: Check, through: Index): boolean =>
 const MOST_PRINTED = 3
 
 /** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
-function isClear(check: Check, scene: Scene, proven: boolean): boolean {
+function isClear(check: Check, { scene, through, proven }: Known): boolean {
   const pieces = directionOf(check) === 'across' ? scene.pieces.columns : scene.pieces.rows
   return tablesOf(check, scene).every(budget => {
     const { table, kindDecision } = budget
-    const isSure = proven || [...table.decisions, kindDecision].every(({ margin }) => margin >= DOUBTFUL)
-    return isSure && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
+    const isMade = proven || table.decisions.every(isSure) || isWhole(check, table.id, through)
+    const isNamed = proven || isSure(kindDecision) || isCalledRight(check, table.id, scene)
+    return isMade && isNamed && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
   })
 }
+
+/** What is known of a document beside a relation that fails, and whether the change of one figure is proven. */
+interface Known {
+  readonly scene: Scene
+  readonly through: Index
+  readonly proven: boolean
+}
+
+const isSure = ({ margin }: { readonly margin: number }): boolean => margin >= DOUBTFUL
+
+const holds = (check: Check): boolean => check.outcome === 'holds' && agreedDigits(check) >= VOUCHING_DIGITS
+
+/** Whether the figures of a table that are compared with something outside it are sums that hold inside it: then its pages and columns are put together rightly. */
+const isWhole = (check: Check, table: string, through: Index): boolean =>
+  !isInside(check) &&
+  termsOf(check)
+    .filter(({ place }) => place?.table === table)
+    .every(term => (through.get(placeName(term)) ?? []).some(other => isInside(other) && holds(other)))
+
+const isInside = (check: Check): boolean => ['across', 'down'].includes(directionOf(check))
+
+/** Whether nothing depends on what a table is called, or other relations of it that do so hold. */
+const isCalledRight = (check: Check, table: string, scene: Scene): boolean =>
+  isInside(check) || scene.held(table).some(other => other !== check && !isInside(other) && holds(other))
 
 /** Between tables a side that the document does not print, but rows picked by their codes give, is known only where the sums prove the tree of those rows. */
 function isSumKnown(check: Check, { table, trees }: BudgetTable): boolean {
@@ -80,7 +105,7 @@ function judge(check: Check, indexes: { readonly through: Index; readonly kin: I
   if (rival && rival.verdict !== 'unexplained') return { verdict: rival.verdict, culprit, rival, because: 'rival' }
   if (uncertain) return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }
   if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
-  if (!isClear(check, scene, proven)) return { verdict: 'unexplained', culprit, rival, because: 'structure' }
+  if (!isClear(check, { scene, through, proven })) return { verdict: 'unexplained', culprit, rival, because: 'structure' }
   const known = isKnown(check, kin) || (proven && (culprit?.mends.length ?? 0) >= MANY)
   return known
     ? { verdict: 'published-inconsistency', culprit, rival: null, because: 'proof' }

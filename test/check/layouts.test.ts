@@ -73,7 +73,7 @@ test('三公 printed downwards', () => {
     ['（2）公务用车运行费', '226.75'],
   ]
   const checks = checksOf(rows, 1, '一般公共预算“三公”经费支出预算表')
-  expect(summary(checks)).toEqual(['B33c holds 2', 'B33c holds 3'])
+  expect(summary(checks)).toEqual(['B33d holds 3', 'B33d holds 2'])
 })
 
 test('会议费 and 培训费 beside 三公 are not part of its total', () => {

@@ -21,6 +21,7 @@ const SCENE: Scene = {
   gaps: () => 1,
   isOpen: () => false,
   broken: () => [],
+  held: () => [],
   culprit: () => null,
   swapped: null,
 }

@@ -2,7 +2,7 @@ import { magnitude } from '../../budget/amount.ts'
 import type { AmountCell, BudgetTable, Line } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { sumOf } from '../check.ts'
-import { directionOf, termsOf } from '../kin.ts'
+import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
 import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
 
 /** The table and column in which a check adds up rows; null for other checks. */
@@ -138,7 +138,7 @@ export const otherTree: Rival = {
     const whole = check.left.terms[0]
     const figures = figuresOf(check, scene)
     const at = figures.findIndex(({ row, column }) => row === whole?.place?.row && column === whole?.place?.column)
-    if (!whole || at < 0) return false
+    if (!whole || at < 0 || isOfNamedParts(check)) return false
     const rest = figures.filter((_, row) => row !== at)
     const ends = endsOf(
       rest.map(({ money }) => money?.fen ?? 0n),
