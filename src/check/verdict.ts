@@ -3,7 +3,7 @@ import { DOUBTFUL } from '../evidence.ts'
 import type { Table } from '../table/table.ts'
 import type { Check, Term } from './check.ts'
 import { type Culprit, checksByPlace, placeName } from './culprit.ts'
-import { agreedDigits, directionOf, isKnown, kinIndex, termsOf } from './kin.ts'
+import { agreedDigits, directionOf, identityOf, isKnown, kinIndex, kinOf, termsOf } from './kin.ts'
 import type { Rival, Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { tablesOf } from './scene.ts'
@@ -83,11 +83,27 @@ function isCovered({ cells, rowCount, columns }: Table): boolean {
   return area === rowCount * columns.length
 }
 
-/** Relations of one direction that ask for the same change of one figure prove little more than one of them. */
-const isProof = (culprit: Culprit | null): boolean => culprit !== null && culprit.directions.size > 1
-
 /** Relations that ask for the same figure, so many that it need not be known from elsewhere that they are relations. */
 const MANY = 3
+
+/**
+ * Whether relations prove that one figure is wrong. Relations of one direction that ask for the same change prove little more
+ * than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same rows
+ * fail in another column as well, a row may have been lost.
+ */
+const isProof = (culprit: Culprit | null, scene: Scene): boolean =>
+  culprit !== null &&
+  culprit.directions.size > 1 &&
+  (culprit.term.step > 0n || culprit.mends.length >= MANY) &&
+  !culprit.mends.some(check => failsBeside(check, culprit, scene))
+
+/** Whether a sum that the figure is a part of fails in another column too, where its change mends nothing. */
+const failsBeside = (check: Check, { term, mends }: Culprit, scene: Scene): boolean =>
+  identityOf(check).form === 'tree-sum' &&
+  check.right.terms.some(part => placeName(part) === placeName(term)) &&
+  check.tables
+    .flatMap(table => scene.broken(table))
+    .some(other => !mends.includes(other) && directionOf(other) === 'down' && kinOf(other)[0] === kinOf(check)[0])
 
 /** Whether a rival explains a relation, or, where no proof outweighs it, another that fails for the same figure: what is wrong there is wrong here. */
 function fitsBest(rival: Rival, check: Check, scene: Scene): boolean {
@@ -100,7 +116,7 @@ function judge(check: Check, indexes: { readonly through: Index; readonly kin: I
   const { through, kin } = indexes
   const culprit = scene.culprit(check)
   const uncertain = culprit?.term.certain === false || termsOf(check).some(term => !isCertain(term, check, through))
-  const proven = isProof(culprit)
+  const proven = isProof(culprit, scene)
   const rival = RIVALS.find(other => !(proven && other.outweighed) && fitsBest(other, check, scene)) ?? null
   if (rival && rival.verdict !== 'unexplained') return { verdict: rival.verdict, culprit, rival, because: 'rival' }
   if (uncertain) return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }

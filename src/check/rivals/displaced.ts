@@ -140,24 +140,17 @@ export const displaced: Rival = {
   },
 }
 
-/** The figure of the sentence stands in another column of the line it is compared with: the columns may be called otherwise. */
+/** The figure of the sentence stands beside the one it is compared with: columns may be called otherwise, or rows exchanged. */
 export const otherHeading: Rival = {
   name: 'other-heading',
-  words: { zh: '该数印在同一行别的列', en: 'the figure stands in another column of the line' },
+  words: { zh: '该数印在旁边的行或列', en: 'the figure stands in the row or column beside' },
   verdict: 'unexplained',
   outweighed: true,
-  explains: (check, scene) => standsBeside(check, scene),
-}
-
-/** Whether the figure of a sentence stands in another column of the line it is compared with. */
-function standsBeside(check: Check, scene: Scene): boolean {
-  const [said, printed] = [check.left.terms[0], check.right.terms[0]]
-  if (directionOf(check) !== 'words' || !said || !printed?.place) return false
-  const { table, row, column } = printed.place
-  const line = scene.table(table)?.lines.find(other => other.row === row && other.amounts.has(column))
-  return [...(line?.amounts.values() ?? [])].some(
-    ({ money }) => money !== null && sizeOf(money.fen, said) >= SURPRISING && magnitude(money.fen - said.fen) <= said.step / 2n,
-  )
+  explains: (check, scene) => {
+    const [said, printed] = [check.left.terms[0], check.right.terms[0]]
+    if (directionOf(check) !== 'words' || !said || !printed || sizeOf(said.fen, said) < SURPRISING) return false
+    return besides(printed, scene).some(({ money }) => money !== null && magnitude(money.fen - said.fen) <= said.step / 2n)
+  },
 }
 
 /** Rows of a table by code, as far as a check adds them up. */

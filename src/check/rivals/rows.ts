@@ -2,6 +2,7 @@ import { magnitude } from '../../budget/amount.ts'
 import type { AmountCell, BudgetTable, Line } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { sumOf } from '../check.ts'
+import type { Culprit } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
 import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
 
@@ -184,14 +185,45 @@ export const sameName: Rival = {
   },
 }
 
-/** A head whose figure is not printed says nothing about its parts: blank is not 0.00. */
+/** Whether the figure that relations of two directions ask for is a blank: it may have been lost. */
+const isAskedFor = (culprit: Culprit | null): boolean =>
+  culprit !== null && culprit.term.step === 0n && culprit.directions.size > 1
+
+/** A blank is not 0.00: a head whose figure is not printed says nothing about its parts. */
 export const headWithoutFigure: Rival = {
   name: 'blank-head',
-  words: { zh: '有一边未印数字', en: 'a side has no figure printed' },
+  words: { zh: '有一处未印数字', en: 'a figure is not printed' },
   verdict: 'unexplained',
   outweighed: true,
-  explains: ({ left, right, unit }) =>
-    unit.endsWith('元') && [left, right].some(side => side.terms.every(({ step }) => step === 0n)),
+  explains: (check, scene) =>
+    check.unit.endsWith('元') &&
+    ([check.left, check.right].some(side => side.terms.every(({ step }) => step === 0n)) || isAskedFor(scene.culprit(check))),
+}
+
+/** A head with one part that is less: another part may have been lost. */
+export const onlyPart: Rival = {
+  name: 'only-part',
+  words: { zh: '只有一个下级行且小于合计：可能漏读一行', en: 'the only part is less than the whole: another may be lost' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: check => {
+    if (directionOf(check) !== 'down' || check.right.terms.length !== 1) return false
+    return magnitude(sumOf(check.right)) < magnitude(sumOf(check.left))
+  },
+}
+
+/** The row adds up when its figures are read one column over: the first part is the sum of the others. */
+export const oneColumnOver: Rival = {
+  name: 'one-column-over',
+  words: { zh: '整行向旁错一列读则相等', en: 'the row adds up when it is read one column over' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: check => {
+    if (directionOf(check) !== 'across') return false
+    const [first, ...rest] = check.right.terms
+    const sum = rest.reduce((fen, term) => fen + term.fen, 0n)
+    return first !== undefined && first.fen !== 0n && magnitude(first.fen - sum) <= check.tolerance
+  },
 }
 
 /** The difference is a figure of another column of the row: the columns may belong together otherwise. */
