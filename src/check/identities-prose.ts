@@ -55,6 +55,7 @@ export const PROSE: readonly Identity[] = [
   prose('X16', '政府采购预算＝资本性支出', 'procurement = capital expenditure'),
   performance('B6a', '项目绩效权重之和＝90 或 100', 'weights of a project add up to 90 or 100'),
   performance('B6b', '成本指标＝项目预算数', 'the cost goal = the project’s budget'),
+  byDefinition(performance('B7c', '资金总额＝财政拨款＋其他资金', 'funds = fiscal + other, both named')),
   performance('B7a', '资金总额＝财政拨款＋其他资金', 'funds = fiscal + other'),
   performance('B7b', '年度总体目标所列金额之和＝资金总额', 'amounts in the overall goal add up to the funds'),
   performance('X12', '绩效目标表的项目与项目支出表相同', 'projects of both tables are the same, in the same order'),
