@@ -41,6 +41,7 @@ const NOUNS = [
   'budget/amount',
   'budget/families',
   'budget/label',
+  'budget/money-words',
   'budget/prose',
   'budget/sangong',
   'budget/sangong-table',

@@ -8,7 +8,7 @@ export type MoneyWord<Key extends string> = readonly [key: Key, pattern: RegExp]
 export const SANGONG_WORDS: readonly MoneyWord<
   'vehicles' | 'abroad' | 'reception' | 'purchase' | 'running' | 'meeting' | 'training' | 'operations'
 >[] = [
-  ['vehicles', /^(?:公务)?用车(?:购置|运行)(?:费|费用)?(?:及|和|与|、)(?:运行|购置)/],
+  ['vehicles', /^(?:公务)?用车(?:(?:购置|运行)(?:费|费用)?(?:及|和|与|、)(?:运行|购置)|(?:费|费用|经费)$)/],
   ['abroad', /^因公(?:出国|临时出国)/],
   ['reception', /^公务接待/],
   ['purchase', /^(?:公务)?(?:用车|车辆)?购置/],

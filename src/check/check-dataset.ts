@@ -5,9 +5,11 @@ import { causesOf } from './cause.ts'
 import type { Check, Checked } from './check.ts'
 import { completenessFindings } from './completeness.ts'
 import { coverageOf } from './coverage.ts'
+import { placeName } from './culprit.ts'
 import { identityChecks } from './evaluate.ts'
 import { findingOf } from './findings.ts'
 import { IDENTITIES } from './identities.ts'
+import { directionOf } from './kin.ts'
 import { narrativeChecks } from './narrative.ts'
 import { performanceChecks } from './performance.ts'
 import { sangongOf } from './sangong.ts'
@@ -32,7 +34,10 @@ export function checkDataset(dataset: Dataset): Checked {
     ({ on }) => on(dataset),
   )
   // Without a scene nobody can be accused: no check is better than one without a verdict.
-  const verdicts = contained({ stage: 'verdicts' }, () => verdictsOf(dataset, drafts.value), { checks: [], findings: [] })
+  const verdicts = contained({ stage: 'verdicts' }, () => verdictsOf(dataset, distinct(drafts.value)), {
+    checks: [],
+    findings: [],
+  })
   const { checks } = verdicts.value
   const complete = contained({ stage: 'completeness' }, () => completenessFindings(dataset), [])
   const names = contained({ stage: 'names of subjects' }, () => nameFindings(dataset.tables), [])
@@ -45,6 +50,25 @@ export function checkDataset(dataset: Dataset): Checked {
     coverage: coverage.value,
     sangong: sangong.value,
   }
+}
+
+/** The printed figures a check goes through, side by side. */
+const relationOf = (check: Check): string =>
+  [check.left, check.right]
+    .map(({ terms }) =>
+      terms
+        .filter(({ step }) => step > 0n)
+        .map(placeName)
+        .sort()
+        .join('+'),
+    )
+    .join('=')
+
+/** A sum down a table that two identities try, by the meaning of its words and by its tree, is one: the first is kept. */
+function distinct(checks: readonly Check[]): Check[] {
+  const down = checks.filter(check => directionOf(check) === 'down')
+  const first = new Map(down.toReversed().map(check => [relationOf(check), check]))
+  return checks.filter(check => directionOf(check) !== 'down' || first.get(relationOf(check)) === check)
 }
 
 /** The checks with their verdicts, and one finding for each cause of those that are broken. */

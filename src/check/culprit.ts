@@ -52,7 +52,7 @@ function differenceAfter(check: Check, changes: Changes): bigint {
 export const fits = (check: Check, changes: Changes): boolean => magnitude(differenceAfter(check, changes)) <= check.tolerance
 
 /** By how much a figure would have to change for one check to hold. */
-function changeFor(check: Check, term: Term): bigint {
+export function changeFor(check: Check, term: Term): bigint {
   const onLeft = check.left.terms.includes(term)
   return (onLeft ? -(check.difference ?? 0n) : (check.difference ?? 0n)) * term.sign
 }

@@ -26,13 +26,14 @@ function partOf(found: readonly FormAmount[], whole: FormAmount, wholes: readonl
 export function formChecks(dataset: Dataset, table: BudgetTable): Check[] {
   const amounts = table.formAmounts
   const find = (pattern: RegExp) => amounts.filter(({ label }) => pattern.test(label))
-  const sums = FORM_SUMS.flatMap(({ whole, parts }) => {
+  const sums = FORM_SUMS.flatMap(({ whole, parts, rest }) => {
     const wholes = find(whole)
     return wholes.flatMap(total => {
       const members = parts.flatMap(part => partOf(find(part), total, wholes) ?? [])
       if (members.length === 0) return []
+      const isComplete = members.length > 1 && members.some(({ label }) => rest?.test(label))
       const check = compare(
-        { identity: 'B7a', instance: `${table.table.id} ${total.label}` },
+        { identity: isComplete ? 'B7c' : 'B7a', instance: `${table.table.id} ${total.label}` },
         { label: total.label, terms: [cellTerm(total.amount)] },
         { label: members.map(({ label }) => label).join('+'), terms: members.map(({ amount }) => cellTerm(amount)) },
         'sum',

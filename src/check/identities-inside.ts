@@ -91,6 +91,16 @@ export const INSIDE: readonly Identity[] = [
       'total = travel + vehicles + hospitality; vehicles = purchase + running',
     ),
   ),
+  byDefinition({
+    id: 'B33d',
+    form: 'sangong',
+    kinds: ['bud.sangong', 'bud.fund_sangong', 'fin.07'],
+    name: {
+      zh: '三公经费：合计＝出国＋用车＋接待，用车＝购置＋运行',
+      en: 'total = travel + vehicles + hospitality, printed downwards',
+    },
+    explanation: { zh: '各项自上而下排列时', en: 'where the items stand one below the other' },
+  }),
   tree('B33c', ['bud.sangong', 'bud.fund_sangong'], '三公经费表：合计行＝各单位之和', 'the total row is the sum of the units'),
   rows(
     'B4',

@@ -48,6 +48,12 @@ export interface Copies extends Common {
   readonly kinds: readonly string[] | 'any'
 }
 
+/** Items of 三公 printed one below the other: their total by the meaning of their names. */
+export interface SangongSum extends Common {
+  readonly form: 'sangong'
+  readonly kinds: readonly string[]
+}
+
 /** Some figures added up equal some others; `same` when each side is one printed figure. */
 export interface Equal extends Common {
   readonly form: 'equal'
@@ -78,7 +84,7 @@ export interface Special extends Common {
 }
 
 /** One accounting identity. */
-export type Identity = RowSum | TreeSum | Copies | Equal | ByCode | Special
+export type Identity = RowSum | TreeSum | SangongSum | Copies | Equal | ByCode | Special
 
 /** An identity that is true by the meaning of its own words. */
 export const byDefinition = (identity: Identity): Identity => ({ ...identity, byDefinition: true })

@@ -18,6 +18,7 @@ export type Direction = 'across' | 'down' | 'between' | 'words'
 const DIRECTIONS: Readonly<Record<Identity['form'], Direction>> = {
   'row-sum': 'across',
   'tree-sum': 'down',
+  sangong: 'down',
   copies: 'down',
   equal: 'between',
   'by-code': 'between',
@@ -27,6 +28,9 @@ const DIRECTIONS: Readonly<Record<Identity['form'], Direction>> = {
 
 /** Which way a check runs. */
 export const directionOf = (check: Check): Direction => DIRECTIONS[identityOf(check).form]
+
+/** Whether the parts of a sum are told by their names: all of them are there, however the rows are nested and wherever the table ends. */
+export const isOfNamedParts = (check: Check): boolean => identityOf(check).byDefinition === true
 
 /** Every figure of a check. */
 export const termsOf = (check: Check): readonly Term[] => [...check.left.terms, ...check.right.terms]
@@ -100,7 +104,7 @@ function failsAcross(check: Check, index: ReadonlyMap<string, readonly Check[]>)
  * enough that it cannot be chance, and fails in few.
  */
 export function isKnown(check: Check, index: ReadonlyMap<string, readonly Check[]>): boolean {
-  if (identityOf(check).byDefinition === true) return true
+  if (isOfNamedParts(check)) return true
   if (failsAcross(check, index)) return false
   return kinOf(check).some(name => {
     const kin = (index.get(name) ?? []).filter(other => other !== check)

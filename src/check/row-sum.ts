@@ -111,18 +111,20 @@ export function groupPartitions(columns: readonly BudgetColumn[]): Partition[] {
   return total && sums.length > 1 ? [...sums, { whole: total, parts: sums.map(sum => sum.whole) }] : sums
 }
 
-/** Columns of unknown words that hold money: what they are part of is not known either. */
-const hasUnknown = (line: Line, columns: readonly BudgetColumn[], { parts, whole }: Partition): boolean =>
-  columns.some(
-    column =>
-      column.role === 'amount' &&
-      column.key === null &&
-      column !== whole &&
-      !parts.includes(column) &&
-      (line.amounts.get(column.index)?.money?.fen ?? 0n) !== 0n,
+/** Whether a sum that fails leaves out columns of unknown words that hold money: what they are part of is not known. */
+function isOpen(check: Check, lines: readonly Line[], columns: readonly BudgetColumn[]): boolean {
+  const used = new Set([...check.left.terms, ...check.right.terms].map(({ place }) => place?.column))
+  const row = lines.find(line => line.row === check.left.terms[0]?.place?.row)
+  return (
+    check.outcome === 'broken' &&
+    columns.some(
+      ({ role, key, index }) =>
+        role === 'amount' && key === null && !used.has(index) && (row?.amounts.get(index)?.money?.fen ?? 0n) !== 0n,
+    )
   )
+}
 
-/** Fewer rows cannot show that columns of unknown words add up. */
+/** Fewer rows cannot show that columns add up which the header does not promise to. */
 const MANY_ROWS = 3
 
 function tried(identity: string, table: BudgetTable, line: Line, partition: Partition): Check | null {
@@ -137,27 +139,58 @@ function tried(identity: string, table: BudgetTable, line: Line, partition: Part
   )
 }
 
+/** Checks of one sum in every row of a list. */
+type Rows = (partition: Partition) => readonly Check[]
+
+const failing = (checks: readonly Check[]): number => checks.filter(({ outcome }) => outcome === 'broken').length
+
+/** Unknown columns of a list are tried as further parts one by one and all together. */
+const furtherParts = (columns: readonly BudgetColumn[], { whole, parts }: Partition): (readonly BudgetColumn[])[] => {
+  const unknown = columns.filter(
+    column => column.role === 'amount' && column.key === null && column !== whole && !parts.includes(column),
+  )
+  return unknown.length > 1 ? [...unknown.map(column => [column]), unknown] : unknown.map(column => [column])
+}
+
+/** Sums near the one that the header promises: the whole and a part called by each other's name, columns of unknown words as further parts. */
+const nearTo = (partition: Partition, columns: readonly BudgetColumn[]): Partition[] => [
+  ...partition.parts.map(part => ({
+    whole: part,
+    parts: partition.parts.map(other => (other === part ? partition.whole : other)),
+  })),
+  ...furtherParts(columns, partition).map(more => ({ ...partition, parts: [...partition.parts, ...more] })),
+]
+
+/** Checks of the sum that fails in the fewest rows: header paths propose which columns are parts of which, enough rows decide. */
+function provenByRows(partition: Partition, columns: readonly BudgetColumn[], of: Rows): readonly Check[] {
+  const promised = of(partition)
+  if (failing(promised) === 0) return promised
+  const others = nearTo(partition, columns)
+    .map(of)
+    .filter(found => found.length - failing(found) >= MANY_ROWS)
+  return others.reduce((best, other) => (failing(other) < failing(best) ? other : best), promised)
+}
+
 /** Try the sums inside rows. When most rows of a table break one, its columns do not add up at all: it says nothing. */
 export function rowSums(identity: string, table: BudgetTable): Check[] {
   const checks: Check[] = []
   for (const list of new Set(table.columns.map(column => column.list))) {
     const lines = table.lines.filter(line => line.list === list && line.role !== 'text' && line.role !== 'blank')
     const columns = table.columns.filter(column => column.list === list)
-    const of = (partition: Partition): Check[] =>
+    const of: Rows = partition =>
       lines.flatMap(line => {
         const check = tried(identity, table, line, partition)
-        if (!check || isTrivial(check)) return []
-        return [
-          check.outcome === 'broken' && hasUnknown(line, columns, partition)
-            ? notEvaluable(check, 'columns whose words are not known')
-            : check,
-        ]
+        return check && !isTrivial(check) ? [check] : []
       })
-    for (const partition of partitionsOf(columns))
-      checks.push(...ifMostHold(of(partition), 'columns do not add up in most rows'))
+    const told = (found: readonly Check[]): Check[] =>
+      ifMostHold(
+        found.map(check => (isOpen(check, lines, columns) ? notEvaluable(check, 'columns whose words are not known') : check)),
+        'columns do not add up in most rows',
+      )
+    for (const partition of partitionsOf(columns)) checks.push(...told(provenByRows(partition, columns, of)))
     for (const partition of groupPartitions(columns)) {
       const found = of(partition)
-      if (found.length >= MANY_ROWS) checks.push(...ifMostHold(found, 'columns do not add up in most rows'))
+      if (found.length >= MANY_ROWS) checks.push(...told(found))
     }
   }
   return checks

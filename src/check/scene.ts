@@ -100,6 +100,18 @@ function isOpenAt(dataset: Dataset, table: BudgetTable): boolean {
 
 const gapKey = ({ identity, tables }: Check): string => `${identity} ${tables[0] ?? ''}`
 
+/** Checks that came out in one way, by each table they touch. */
+function byTable(checks: readonly Check[], outcome: Check['outcome']): ReadonlyMap<string, readonly Check[]> {
+  const found = new Map<string, Check[]>()
+  for (const check of checks.filter(one => one.outcome === outcome))
+    for (const table of check.tables) {
+      const list = found.get(table)
+      if (list) list.push(check)
+      else found.set(table, [check])
+    }
+  return found
+}
+
 /** What rivals may look at. */
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
@@ -110,9 +122,8 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
   const through = checksByPlace(checks)
   const culprits = new Map<Check, Culprit | null>()
-  const failing = new Map<string, Check[]>()
-  for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
-    for (const table of check.tables) failing.set(table, [...(failing.get(table) ?? []), check])
+  const failing = byTable(checks, 'broken')
+  const holding = byTable(checks, 'holds')
   return {
     table: id => tables.get(id),
     isOpen: id => {
@@ -120,6 +131,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
       return table !== undefined && isOpenAt(dataset, table)
     },
     broken: id => failing.get(id) ?? [],
+    held: id => holding.get(id) ?? [],
     culprit: check => {
       const known = culprits.get(check)
       if (known !== undefined) return known

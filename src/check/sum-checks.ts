@@ -13,28 +13,57 @@ const countTerm = (fact: ProseFact): Term => ({
   step: 1n,
 })
 
-/** Parts that make up their whole when all of them are named. */
-const PARTITIONS: readonly (readonly [id: string, parts: readonly RegExp[]])[] = [
-  ['N10', [/^基本支出$/, /^项目支出$/, /^(?:事业单位)?经营支出$/, /^上缴上级支出$/, /^对附属单位补助支出$/]],
-  [
-    'N11',
-    [/货物(?:类)?(?:采购)?(?:预算|支出)?$/, /工程(?:类)?(?:采购)?(?:预算|支出)?$/, /服务(?:类)?(?:采购)?(?:预算|支出)?$/],
-  ],
+/** Sums that hold by the meaning of the words, where the sentence names a whole and its parts; the first `least` parts must be named. */
+interface Partition {
+  readonly id: string
+  /** What the whole must be called, where the parts alone do not tell. */
+  readonly whole?: RegExp
+  readonly parts: readonly RegExp[]
+  readonly least: number
+}
+
+const PARTITIONS: readonly Partition[] = [
+  {
+    id: 'N10',
+    parts: [/^基本支出$/, /^项目支出$/, /^(?:事业单位)?经营支出$/, /^上缴上级支出$/, /^对附属单位补助支出$/],
+    least: 2,
+  },
+  { id: 'N10b', whole: /基本支出$/, parts: [/^人员(?:经费|支出)$/, /^(?:日常)?公用(?:经费|支出)$/], least: 2 },
+  {
+    id: 'N9s',
+    whole: /三公经费/,
+    parts: [
+      /因公出国\(?境?\)?(?:费|费用|经费)?$/,
+      /公务接待(?:费|费用|经费)$/,
+      /公务用车(?:购置(?:及|和)运行(?:维护)?)?(?:费|费用|经费)$/,
+    ],
+    least: 3,
+  },
+  {
+    id: 'N11',
+    parts: [
+      /货物(?:类)?(?:采购)?(?:预算|支出)?$/,
+      /工程(?:类)?(?:采购)?(?:预算|支出)?$/,
+      /服务(?:类)?(?:采购)?(?:预算|支出)?$/,
+    ],
+    least: 2,
+  },
 ]
 
-/** Totals of the prose against the parts they name (N10, N11). */
+/** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */
+const isCalled = ({ subject, before }: ProseFact, pattern: RegExp): boolean =>
+  pattern.test(subject) || (!pattern.source.startsWith('^') && pattern.test(before))
+
+/** Totals of the prose against the parts they name (N9s, N10, N10b, N11). */
 export function partitionChecks({ prose }: Dataset): Check[] {
   return prose.flatMap((whole, at) => {
     if (!isAmount(whole) || whole.aside) return []
     const parts = prose.filter(fact => fact.whole === at && isAmount(fact))
-    return PARTITIONS.flatMap(([id, patterns]) => {
-      const members = patterns.flatMap(pattern => parts.find(part => pattern.test(part.subject)) ?? [])
-      if (
-        members.length < 2 ||
-        !patterns.slice(0, 2).every(pattern => members.some(part => pattern.test(part.subject))) ||
-        members.length < parts.length
-      )
-        return []
+    return PARTITIONS.flatMap(({ id, whole: name, parts: patterns, least }) => {
+      if (name && !name.test(whole.subject)) return []
+      const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
+      const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
+      if (!isNamed || members.length < parts.length) return []
       return [
         compare(
           { identity: id, instance: `p.${whole.page} ${whole.subject}` },

@@ -73,7 +73,7 @@ test('三公 printed downwards', () => {
     ['（2）公务用车运行费', '226.75'],
   ]
   const checks = checksOf(rows, 1, '一般公共预算“三公”经费支出预算表')
-  expect(summary(checks)).toEqual(['B33c holds 2', 'B33c holds 3'])
+  expect(summary(checks)).toEqual(['B33d holds 3', 'B33d holds 2'])
 })
 
 test('会议费 and 培训费 beside 三公 are not part of its total', () => {
@@ -82,4 +82,26 @@ test('会议费 and 培训费 beside 三公 are not part of its total', () => {
     ['6.00', '1.00', '2.00', '3.00', '4.00', '5.00'],
   ]
   expect(summary(checksOf(rows, 1, '一般公共预算“三公”经费、会议费、培训费支出表'))).toEqual(['B33 holds 3'])
+})
+
+/** A header that calls the whole and a part by each other's name, or a part by a word nobody knows; the rows add up. */
+const exchanged = (second: string, third: string) => [
+  ['项目名称', second, third, '政府性基金预算'],
+  ['合计', '1,482.36', '1,041.13', '441.23'],
+  ['设备购置', '812.35', '769.80', '42.55'],
+  ['房屋修缮', '312.45', '11.40', '301.05'],
+  ['信息系统运行维护', '357.56', '259.93', '97.63'],
+]
+
+test.each([
+  ['exchanged', exchanged('一般公共预算', '合计')],
+  ['unknown', exchanged('合计', '某某资金').map(row => [...row, row[0] === '项目名称' ? '其他资金' : '0.00'])],
+])('columns whose headers are %s are what the rows prove, and a misprint among them is found', (_, rows) => {
+  const across = (texts: string[][]) =>
+    checksOf(texts, 1, '项目支出表').flatMap(({ identity, outcome, verdict }) =>
+      identity === 'B32r' ? [outcome === 'broken' ? verdict : outcome] : [],
+    )
+  expect(across(rows)).toEqual(['holds', 'holds', 'holds', 'holds'])
+  const misprinted = rows.map((row, at) => (at === 2 ? row.map(text => text.replace('769.80', '759.80')) : row))
+  expect(across(misprinted)).toEqual(['holds', 'published-inconsistency', 'holds', 'holds'])
 })

@@ -25,3 +25,18 @@ test('where cost goals limit something else than the budget, none is held agains
   const rows = [project('甲项目', '10.00', '4'), project('乙项目', '20.00', '20'), project('丙项目', '30.00', '7')]
   expect(costOutcomes(rows)).toEqual(['not-evaluable', 'holds', 'not-evaluable'])
 })
+
+/** How the funds of a form stand against the parts it names. */
+function fundsOf(parts: readonly (readonly [label: string, amount: string])[]) {
+  const rows = [['项目名称', '甲项目'], ['年度资金总额', '16.08'], ...parts.map(part => [...part]), ['年度目标', '完成建设']]
+  const table = tableOf(rows, 0, { title: '项目支出绩效目标表', unit: '万元' })
+  const { checks } = checkDataset(readBudget([table], []))
+  return checks.filter(({ identity }) => identity.startsWith('B7')).map(({ outcome, verdict }) => [outcome, verdict])
+}
+
+test('funds are what all their parts make by definition; one part alone proves nothing', () => {
+  const other = ['其他资金', '0'] as const
+  expect(fundsOf([['财政拨款', '16.08'], other])).toEqual([['holds', 'holds']])
+  expect(fundsOf([['财政拨款', '16.18'], other])).toEqual([['broken', 'published-inconsistency']])
+  expect(fundsOf([['财政拨款', '16.18']])).toEqual([['broken', 'unexplained']])
+})

@@ -3,10 +3,12 @@ import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import { compare } from '../../src/check/draft.ts'
+import { oneColumnOver } from '../../src/check/rivals/columns.ts'
 import { manyGaps } from '../../src/check/rivals/elsewhere.ts'
+import { multipleOfWhole } from '../../src/check/rivals/nesting.ts'
 import { cutNotRounded, displayPrecision } from '../../src/check/rivals/precision.ts'
 import type { Scene } from '../../src/check/rivals/rival.ts'
-import { multipleOfWhole } from '../../src/check/rivals/rows.ts'
+import { onlyPart } from '../../src/check/rivals/rows.ts'
 import { tenThousand } from '../../src/check/rivals/units.ts'
 import { swappedDigitsOf } from '../../src/check/scene.ts'
 import { tableOf } from '../budget/table.ts'
@@ -21,6 +23,7 @@ const SCENE: Scene = {
   gaps: () => 1,
   isOpen: () => false,
   broken: () => [],
+  held: () => [],
   culprit: () => null,
   swapped: null,
 }
@@ -52,6 +55,26 @@ test('a bare 0 beside figures with two places is nothing, not a figure that was 
 test('元 against 万元', () => {
   expect(tenThousand.explains(sum('12,157,500.00', ['1,215.75']), SCENE)).toBe(true)
   expect(tenThousand.explains(sum('12,157,500.00', ['1,315.75']), SCENE)).toBe(false)
+})
+
+test('a sum made in 元 and 万元 is a matter of the unit', () => {
+  const check = sum('72,929,711', ['53,163,188', '19,966.52'], '元')
+  const mixed = check.right.terms.map((term, at) => ({ ...term, unit: at === 1 ? '万元' : '元' }))
+  expect(tenThousand.explains({ ...check, right: { ...check.right, terms: mixed } }, SCENE)).toBe(false)
+  const placed = mixed.map(term => ({ ...term, place: { table: '1', row: 1, column: 1 } }))
+  expect(tenThousand.explains({ ...check, right: { ...check.right, terms: placed } }, SCENE)).toBe(true)
+})
+
+test('a whole above its only part may have lost another; below it, not', () => {
+  expect(onlyPart.explains(sum('90.68', ['63.47']), SCENE)).toBe(true)
+  expect(onlyPart.explains(sum('63.47', ['90.68']), SCENE)).toBe(false)
+  expect(onlyPart.explains(sum('90.68', ['63.47', '20.21']), SCENE)).toBe(false)
+})
+
+test('a row that adds up one column over was read into the wrong columns', () => {
+  const row = (whole: string, ...parts: string[]) => ({ ...sum(whole, parts), identity: 'B12a' })
+  expect(oneColumnOver.explains(row('43,202,939', '2,297,593', '2,297,593', ''), SCENE)).toBe(true)
+  expect(oneColumnOver.explains(row('43,202,939', '2,297,593', '1,297,593', ''), SCENE)).toBe(false)
 })
 
 test('two digits exchanged in all figures are a fault of the font; one wrong figure is not', () => {

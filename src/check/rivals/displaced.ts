@@ -1,7 +1,7 @@
 import { magnitude } from '../../budget/amount.ts'
 import type { AmountCell } from '../../budget/dataset.ts'
 import type { Check, Term } from '../check.ts'
-import { type Changes, type Culprit, fits, placeName } from '../culprit.ts'
+import { type Changes, type Culprit, changeFor, fits, placeName } from '../culprit.ts'
 import { cellTerm } from '../draft.ts'
 import { directionOf, termsOf } from '../kin.ts'
 import { isSameGap, type Rival, type Scene } from './rival.ts'
@@ -53,15 +53,9 @@ function isExchange(one: Check, other: Check): boolean {
   return magnitude((one.difference ?? 0n) + (other.difference ?? 0n)) <= one.tolerance + other.tolerance
 }
 
-/** Whether a figure that should be nothing stands beside a cell of its row where nothing is printed: it may belong there. */
-function mayBelongBeside({ term, should }: Culprit, scene: Scene): boolean {
-  const { place } = term
-  const table = should === 0n && place ? scene.table(place.table) : undefined
-  const line = table?.lines.find(({ row, amounts }) => row === place?.row && amounts.has(place.column))
-  const amounts = [...(line?.amounts.values() ?? [])].sort((a, b) => a.column - b.column)
-  const at = amounts.findIndex(({ column }) => column === place?.column)
-  return [amounts[at - 1], amounts[at + 1]].some(beside => beside?.state === 'blank')
-}
+/** Whether a figure of a table should be nothing: what stands where nothing belongs was read into the wrong place, misprinted figures have a size. */
+const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean =>
+  term.place !== null && magnitude(should) <= tolerance && magnitude(term.fen) > tolerance
 
 /** The figures beside a cell: next to it in its row (of its own side of a ledger), above and below it in its column. */
 function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
@@ -76,21 +70,32 @@ function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
   )
 }
 
+/** The figures of a table that may stand in the wrong place where a relation fails: the one that explains it, or what a sentence says otherwise. */
+function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] {
+  if (culprit && culprit.term.place !== null) return [culprit]
+  if (directionOf(check) !== 'words' || check.difference === null || check.unit === '%') return []
+  const printed = termsOf(check).filter(({ place }) => place !== null)
+  return printed.map(term => ({
+    ...{ term, should: term.fen + changeFor(check, term), mends: [check] },
+    ...{ directions: new Set(['words' as const]), carried: [] },
+  }))
+}
+
 /**
  * Whether what a figure should be stands beside it and its own is what should stand there, or nothing: the two changed
  * places, or the one was read one column over.
  */
 function isSwapped(
   check: Check,
-  culprit: Culprit,
+  { term, should, mends, carried }: Culprit,
   { failing, scene }: { readonly failing: readonly Check[]; readonly scene: Scene },
-) {
-  const { term, should, mends, carried } = culprit
+): boolean {
   return besides(term, scene).some(beside => {
     if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
     if (term.step === 0n && beside.row === term.place?.row) return true
     const other = placeName(cellTerm(beside))
-    const changes = new Map([[placeName(term), should - term.fen]]).set(other, term.fen - should)
+    const by = beside.money.fen - term.fen
+    const changes = new Map([[placeName(term), by]]).set(other, -by)
     const mendsMore = failing.some(
       one => !mends.includes(one) && termsOf(one).some(figure => placeName(figure) === other) && fits(one, changes),
     )
@@ -118,10 +123,10 @@ export const displaced: Rival = {
   outweighed: false,
   explains: (check, scene) => {
     const culprit = scene.culprit(check)
-    if (culprit && mayBelongBeside(culprit, scene)) return true
+    if (culprit && isOutOfPlace(culprit, check)) return true
     const mended = new Set(culprit?.mends ?? [check])
     const failing = check.tables.flatMap(table => scene.broken(table))
-    if (culprit && isSwapped(check, culprit, { failing, scene })) return true
+    if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, { failing, scene }))) return true
     if (failing.some(other => other !== check && isExchange(check, other))) return true
     const changes = changesOf(failing, scene)
     const around = surroundings(check, scene)
@@ -135,24 +140,17 @@ export const displaced: Rival = {
   },
 }
 
-/** The figure of the sentence stands in another column of the line it is compared with: the columns may be called otherwise. */
+/** The figure of the sentence stands beside the one it is compared with: columns may be called otherwise, or rows exchanged. */
 export const otherHeading: Rival = {
   name: 'other-heading',
-  words: { zh: '该数印在同一行别的列', en: 'the figure stands in another column of the line' },
+  words: { zh: '该数印在旁边的行或列', en: 'the figure stands in the row or column beside' },
   verdict: 'unexplained',
   outweighed: true,
-  explains: (check, scene) => standsBeside(check, scene),
-}
-
-/** Whether the figure of a sentence stands in another column of the line it is compared with. */
-function standsBeside(check: Check, scene: Scene): boolean {
-  const [said, printed] = [check.left.terms[0], check.right.terms[0]]
-  if (directionOf(check) !== 'words' || !said || !printed?.place) return false
-  const { table, row, column } = printed.place
-  const line = scene.table(table)?.lines.find(other => other.row === row && other.amounts.has(column))
-  return [...(line?.amounts.values() ?? [])].some(
-    ({ money }) => money !== null && sizeOf(money.fen, said) >= SURPRISING && magnitude(money.fen - said.fen) <= said.step / 2n,
-  )
+  explains: (check, scene) => {
+    const [said, printed] = [check.left.terms[0], check.right.terms[0]]
+    if (directionOf(check) !== 'words' || !said || !printed || sizeOf(said.fen, said) < SURPRISING) return false
+    return besides(printed, scene).some(({ money }) => money !== null && magnitude(money.fen - said.fen) <= said.step / 2n)
+  },
 }
 
 /** Rows of a table by code, as far as a check adds them up. */

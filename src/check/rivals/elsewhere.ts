@@ -1,7 +1,7 @@
 import { magnitude } from '../../budget/amount.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
 import { type Check, sumOf } from '../check.ts'
-import { directionOf, termsOf } from '../kin.ts'
+import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
 import { isGap, type Rival } from './rival.ts'
 
 /** A figure of fewer digits stands on any page. */
@@ -63,7 +63,8 @@ export const openEnd: Rival = {
   explains: (check, scene) => {
     const [whole] = check.left.terms
     const table = scene.table(whole?.place?.table ?? '')
-    if (directionOf(check) !== 'down' || !whole || !table || !scene.isOpen(table.table.id)) return false
+    if (directionOf(check) !== 'down' || isOfNamedParts(check)) return false
+    if (!whole || !table || !scene.isOpen(table.table.id)) return false
     const rows = table.lines.filter(({ amounts }) => amounts.size > 0).map(({ row }) => row)
     const ends = check.right.terms.some(({ place }) => isLastOf(table, place?.row ?? 0, Math.max(...rows)))
     return ends || check.right.terms.some(({ page }) => page !== whole.page)

@@ -1,18 +1,10 @@
+import { oneColumnOver, otherColumn } from './columns.ts'
 import { displaced, otherHeading, repeatedCode } from './displaced.ts'
 import { carriedOver, lostFigure, lostRow, manyGaps, openEnd, otherName, swappedDigits, unreadCell } from './elsewhere.ts'
+import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
-import {
-  carryLines,
-  groupOfRows,
-  headWithoutFigure,
-  multipleOfWhole,
-  nowhereNear,
-  oneRow,
-  otherColumn,
-  otherTree,
-  sameName,
-} from './rows.ts'
+import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, sameName } from './rows.ts'
 import { tenThousand } from './units.ts'
 import { namedBasis, namedPart } from './words.ts'
 
@@ -35,6 +27,8 @@ export const RIVALS: readonly Rival[] = [
   oneRow,
   otherTree,
   nowhereNear,
+  oneColumnOver,
+  onlyPart,
   groupOfRows,
   otherColumn,
   carriedOver,

@@ -2,6 +2,7 @@ import { magnitude } from '../../budget/amount.ts'
 import type { AmountCell, BudgetTable, Line } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { sumOf } from '../check.ts'
+import type { Culprit } from '../culprit.ts'
 import { directionOf, termsOf } from '../kin.ts'
 import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
 
@@ -22,7 +23,7 @@ const amountColumns = (table: BudgetTable, list: number): number[] =>
   table.columns.filter(column => column.list === list && column.role === 'amount').map(column => column.index)
 
 /** The figures of the column, from top to bottom, with the rows they stand in. */
-function figuresOf(check: Check, scene: Scene): readonly (AmountCell & { readonly label: string })[] {
+export function figuresOf(check: Check, scene: Scene): readonly (AmountCell & { readonly label: string })[] {
   const found = columnOf(check, scene)
   if (!found) return []
   return found.lines.flatMap(line => {
@@ -30,46 +31,6 @@ function figuresOf(check: Check, scene: Scene): readonly (AmountCell & { readonl
     const amount = column === undefined ? undefined : line.amounts.get(column)
     return amount?.money ? [{ ...amount, label: line.label }] : []
   })
-}
-
-/** Levels of a list that were all added up make the total two, three or four times. */
-const MOST_LEVELS = 6n
-
-/** The sum is a multiple of the whole: 类, 款 and 项, or a repeated subtotal, were taken for one level. */
-export const multipleOfWhole: Rival = {
-  name: 'multiple',
-  words: {
-    zh: '各行之和是合计的整数倍：几级科目可能被重复相加',
-    en: 'the sum is a multiple of the whole: levels may be added up twice',
-  },
-  verdict: 'unexplained',
-  outweighed: true,
-  explains: check => {
-    if (!check.unit.endsWith('元')) return false
-    const [whole, sum] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
-    if (whole === 0n || sum <= whole) return false
-    const times = (2n * sum + whole) / (2n * whole)
-    return times >= 2n && times <= MOST_LEVELS && magnitude(sum - times * whole) <= times * (check.tolerance + 1n)
-  },
-}
-
-/** A total that leaves out more than half of its parts, or counts them twice, is not printed by anybody. */
-const NOWHERE_NEAR = 2n
-
-/** The sum is less than half of the whole or more than twice: these are not the parts of this whole. */
-export const nowhereNear: Rival = {
-  name: 'nowhere-near',
-  words: {
-    zh: '两边相差一倍以上：相加的可能不是下级各行',
-    en: 'one side is more than twice the other: these may not be its parts',
-  },
-  verdict: 'unexplained',
-  outweighed: true,
-  explains: check => {
-    if (directionOf(check) !== 'down') return false
-    const [whole, sum] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
-    return whole > NOWHERE_NEAR * sum || sum > NOWHERE_NEAR * whole
-  },
 }
 
 /** The difference is a row of the column: it was left out, counted twice, or stands under another head. */
@@ -108,57 +69,6 @@ export const groupOfRows: Rival = {
   },
 }
 
-/** Rows by which the figures themselves say what is part of what: where each subtree ends. */
-function endsOf(figures: readonly bigint[], step: bigint): readonly number[] {
-  const ends: number[] = []
-  for (let row = figures.length - 1; row >= 0; row--) {
-    const whole = figures[row] ?? 0n
-    let [next, sum, parts] = [row + 1, 0n, 0n]
-    ends[row] = row + 1
-    while (whole > 0n && next < figures.length && sum <= whole) {
-      sum += figures[next] ?? 0n
-      next = ends[next] ?? figures.length
-      parts += 1n
-      if (parts > 0n && 2n * magnitude(sum - whole) <= step * (parts + 1n)) {
-        ends[row] = next
-        break
-      }
-    }
-  }
-  return ends
-}
-
-/** Under the tree that the figures of the column make by themselves, the whole is the sum of its parts. */
-export const otherTree: Rival = {
-  name: 'other-tree',
-  words: { zh: '按另一种层级相加则相等', en: 'adds up when the rows are nested in another way' },
-  verdict: 'unexplained',
-  outweighed: true,
-  explains: (check, scene) => {
-    const whole = check.left.terms[0]
-    const figures = figuresOf(check, scene)
-    const at = figures.findIndex(({ row, column }) => row === whole?.place?.row && column === whole?.place?.column)
-    if (!whole || at < 0) return false
-    const rest = figures.filter((_, row) => row !== at)
-    const ends = endsOf(
-      rest.map(({ money }) => money?.fen ?? 0n),
-      whole.step,
-    )
-    const adds = (from: number): boolean => {
-      let [sum, parts, row] = [0n, 0n, from]
-      while (row < rest.length) {
-        sum += rest[row]?.money?.fen ?? 0n
-        row = ends[row] ?? rest.length
-        parts += 1n
-        if (parts > 1n && 2n * magnitude(sum - whole.fen) <= whole.step * (parts + 1n)) return true
-        if (sum > whole.fen + whole.step * parts) return false
-      }
-      return false
-    }
-    return adds(at) || adds(0)
-  },
-}
-
 /** 过次页 and 承前页: sums carried over a page break stand among the rows. */
 const CARRY_LINE = /^(?:过次页|承前页|转次页|接前页|转下页|承上页)/
 
@@ -184,30 +94,29 @@ export const sameName: Rival = {
   },
 }
 
-/** A head whose figure is not printed says nothing about its parts: blank is not 0.00. */
+/** Whether the figure that relations of two directions ask for is a blank: it may have been lost. */
+const isAskedFor = (culprit: Culprit | null): boolean =>
+  culprit !== null && culprit.term.step === 0n && culprit.directions.size > 1
+
+/** A blank is not 0.00: a head whose figure is not printed says nothing about its parts. */
 export const headWithoutFigure: Rival = {
   name: 'blank-head',
-  words: { zh: '有一边未印数字', en: 'a side has no figure printed' },
+  words: { zh: '有一处未印数字', en: 'a figure is not printed' },
   verdict: 'unexplained',
   outweighed: true,
-  explains: ({ left, right, unit }) =>
-    unit.endsWith('元') && [left, right].some(side => side.terms.every(({ step }) => step === 0n)),
+  explains: (check, scene) =>
+    check.unit.endsWith('元') &&
+    ([check.left, check.right].some(side => side.terms.every(({ step }) => step === 0n)) || isAskedFor(scene.culprit(check))),
 }
 
-/** The difference is a figure of another column of the row: the columns may belong together otherwise. */
-export const otherColumn: Rival = {
-  name: 'other-column',
-  words: { zh: '差额等于同一行另一列', en: 'the difference is another column of the row' },
+/** A head with one part that is less: another part may have been lost. */
+export const onlyPart: Rival = {
+  name: 'only-part',
+  words: { zh: '只有一个下级行且小于合计：可能漏读一行', en: 'the only part is less than the whole: another may be lost' },
   verdict: 'unexplained',
   outweighed: true,
-  explains: (check, scene) => {
-    const place = check.left.terms[0]?.place
-    const table = place && scene.table(place.table)
-    if (directionOf(check) !== 'across' || !place || !table) return false
-    const used = new Set(termsOf(check).map(term => term.place?.column))
-    const line = table.lines.find(other => other.row === place.row && other.amounts.has(place.column))
-    return [...(line?.amounts ?? [])].some(
-      ([column, { money }]) => !used.has(column) && money !== null && isGap(money.fen, check),
-    )
+  explains: check => {
+    if (directionOf(check) !== 'down' || check.right.terms.length !== 1) return false
+    return magnitude(sumOf(check.right)) < magnitude(sumOf(check.left))
   },
 }

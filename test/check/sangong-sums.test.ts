@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import type { Dataset } from '../../src/budget/dataset.ts'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { partitionChecks } from '../../src/check/sum-checks.ts'
+import { paragraph } from '../budget/paragraph.ts'
+import { tableOf } from '../budget/table.ts'
+
+/** 三公 printed downwards; what is wrong of it, as identity and difference in 分. */
+function brokenOf(figures: readonly string[], labels = ['合计', '1.因公出国(境)费', '2.公务接待费', '3.公务用车费']) {
+  const names = [...labels, '其中:(1)公务用车运行维护费', '(2)公务用车购置费']
+  const rows = names.map((name, at) => [name, figures[at] ?? ''])
+  const table = tableOf([['项目', '预算数'], ...rows], 1, { title: '一般公共预算“三公”经费支出表' })
+  const { checks } = checkDataset(readBudget([table], []))
+  return checks
+    .filter(({ outcome, identity }) => outcome === 'broken' && identity === 'B33d')
+    .map(({ verdict, difference }) => [verdict, difference])
+}
+
+test('三公 printed downwards adds up by the meaning of its names', () => {
+  expect(brokenOf(['9.38', '0', '0.95', '8.43', '8.43', '0'])).toEqual([])
+  expect(brokenOf(['9.38', '', '0.95', '8.43', '8.43', ''])).toEqual([])
+})
+
+test('a total that its items contradict is the document’s', () => {
+  expect(brokenOf(['5.38', '0', '0.95', '8.43', '8.43', '0'])).toEqual([['published-inconsistency', -40_000_00n]])
+})
+
+test('where an item is not named nothing is said', () => {
+  expect(brokenOf(['5.38', '2.00', '0.95', '8.43', '8.43', '0'], ['合计', '其他', '2.公务接待费', '3.公务用车费'])).toEqual([])
+})
+
+/** The sums a sentence states of itself, with what they are off by in 分. */
+const statedIn = (sentence: string) =>
+  partitionChecks({ prose: proseFacts([paragraph(sentence)]) } as unknown as Dataset).map(({ identity, difference }) => [
+    identity,
+    difference,
+  ])
+
+test.each([
+  ['2026年一般公共预算基本支出916.43万元,其中:人员经费810.26万元,公用经费106.17万元。', [['N10b', 0n]]],
+  ['2026年一般公共预算基本支出916.43万元,其中:人员经费810.76万元,公用经费106.17万元。', [['N10b', -500_000n]]],
+  [
+    '2024年“三公”经费预算5.09万元,其中:因公出国(境)费0.00万元,公务接待费0.80万元,公务用车购置及运行维护费4.28万元。',
+    [['N9s', 10_000n]],
+  ],
+  ['2024年“三公”经费预算5.09万元,其中:公务接待费0.80万元,公务用车购置及运行维护费4.28万元。', []],
+])('%s', (sentence, sums) => {
+  expect(statedIn(sentence)).toEqual(sums)
+})
