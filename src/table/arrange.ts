@@ -15,7 +15,7 @@ const FAR = 12
 /** A move with what its evidence is worth. */
 type WeighedMove = Move & { readonly evidence: readonly Evidence[] }
 
-/** How an arrangement reads a piece, and the best arrangement that reads it otherwise. */
+/** How an arrangement reads a piece, and the best arrangement that reads everything before it alike and this piece otherwise. */
 interface Choice {
   readonly piece: Piece
   readonly move: WeighedMove
@@ -81,19 +81,16 @@ function best(arrangements: readonly Arrangement[]): Arrangement[] {
   return kept
 }
 
-/** An arrangement that keeps, for each piece, what another one with less probability reads otherwise, or knows as the next best. */
+/**
+ * An arrangement that keeps how far another one with less probability is behind, at the piece where the two part: that is the
+ * decision in doubt, and what follows from it for later pieces is not doubted once more.
+ */
 function rivalled(own: Arrangement, other: Arrangement): Arrangement {
-  const behind = own.score - other.score
-  const choices = own.choices.map((choice, at): Choice => {
-    const twin = other.choices[at]
-    if (twin === undefined || twin === choice) return choice
-    const isOther = twin.move.kind !== choice.move.kind
-    const rival = isOther
-      ? { kind: twin.move.kind, loss: behind }
-      : twin.rival && { ...twin.rival, loss: behind + twin.rival.loss }
-    return rival === null || (choice.rival !== null && choice.rival.loss <= rival.loss) ? choice : { ...choice, rival }
-  })
-  return { ...own, choices }
+  const at = own.choices.findIndex((choice, index) => other.choices[index]?.move.kind !== choice.move.kind)
+  const [choice, twin] = [own.choices[at], other.choices[at]]
+  const loss = own.score - other.score
+  if (choice === undefined || twin === undefined || (choice.rival !== null && choice.rival.loss <= loss)) return own
+  return { ...own, choices: own.choices.with(at, { ...choice, rival: { kind: twin.move.kind, loss } }) }
 }
 
 /** An arrangement with one more piece, in each possible way. */

@@ -52,8 +52,7 @@ function downMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   const isForm = isFormHead(open, first, piece)
   const { headerRows, repetition } = headerBelow(isForm ? 0 : strip.headerRows, first, piece)
   const tallyWith = together(strip.tally, piece.tally)
-  const { pieces, tally } = strip
-  const seam: Seam = { previous, pieces, first, above, piece, headerRows, repetition, tally, tallyWith }
+  const seam: Seam = { previous, first, above, piece, headerRows, repetition, tally: strip.tally, tallyWith }
   const left = at === 0 ? undefined : open.strips[0]?.pieces[strip.pieces.length]
   const leftRepeated = open.strips[0]?.repeated[strip.pieces.length] ?? 0
   const beside =
@@ -116,7 +115,6 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   }
   const seam: Seam = {
     previous,
-    pieces: strip.pieces,
     first,
     above: previous,
     piece,

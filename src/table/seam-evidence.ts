@@ -12,8 +12,7 @@ import { isTotal, isWords, likeness, squash } from './words.ts'
 export interface Seam {
   /** The piece before it in the document, whatever table it is of. */
   readonly previous: Piece
-  /** The pieces of the strip, and its first and last. */
-  readonly pieces: readonly Piece[]
+  /** First and last piece of the strip. */
   readonly first: Piece
   readonly above: Piece
   readonly piece: Piece
@@ -118,14 +117,10 @@ const ownHeader: Evidence = ({ above, piece, headerRows, repetition }) => {
     : seen('own-header', -0.3, 'its first rows may be a header')
 }
 
-const beginningOf = ({ grid }: Piece): string => squash(grid.cells.find(cell => cell.text !== '')?.text ?? '')
-
-/** A form that begins with the label that a page before began with. */
-const formBegins: Evidence = ({ pieces, piece, headerRows }) => {
-  const own = beginningOf(piece)
-  const isForm = headerRows === 0 || piece.headerRows === 0
-  const isAgain = isForm && own !== '' && pieces.some(other => beginningOf(other) === own)
-  return isAgain ? seen('form-begins-again', -1, `${said(own)} begins both`) : null
+/** A form that begins with the label the one before began with. */
+const formBegins: Evidence = ({ first, piece, headerRows }) => {
+  const [a, b] = [first, piece].map(one => squash(one.grid.cells.find(cell => cell.text !== '')?.text ?? ''))
+  return headerRows === 0 && a !== '' && a === b ? seen('form-begins-again', -1, `${said(a ?? '')} begins both`) : null
 }
 
 /** A total row first, where the table has had one. */
