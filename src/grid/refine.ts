@@ -210,12 +210,24 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line
   const named = rows.filter(group =>
     group.some(line => line.pieces.some(piece => !isAmount(piece.text) || overlaps(piece, columns[0]))),
   )
-  return named.length >= SEVERAL * rows.length && figures.every(line => line.pieces.every(isWhole)) ? rows : []
+  const areWhole = figures.every(line => line.pieces.every(isWhole)) && !columns.some(column => isWrapped(told, column))
+  return named.length >= SEVERAL * rows.length && areWhole ? rows : []
 }
 
 /** Whether a number is not the piece of one that a narrow cell wrapped: its thousands are complete. */
 const isWhole = (piece: Piece): boolean =>
   !isAmount(piece.text) || !piece.text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d]*$/.test(piece.text)
+
+/** Whether a narrow column wrapped a figure after its point: only with the digits below has it the decimals that others have. */
+function isWrapped(lines: readonly Line[], column: Column): boolean {
+  const decimalsOf = (text: string): number | undefined => /\.(\d*)$/.exec(text)?.[1]?.length
+  const most = Math.max(...lines.flatMap(({ pieces }) => pieces.map(({ text }) => decimalsOf(text) ?? 0)))
+  const own = lines.flatMap(({ pieces }) => pieces.filter(piece => overlaps(piece, column)).map(({ text }) => text))
+  return own.some((text, index) => {
+    const [decimals, below] = [decimalsOf(text), own[index + 1] ?? '']
+    return decimals !== undefined && decimals < most && /^\d+$/.test(below) && decimals + below.length === most
+  })
+}
 
 /** The words of a line in one cell, as one piece. */
 function cellPiece(line: Line, { left, right }: Column): Piece[] {

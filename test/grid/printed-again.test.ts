@@ -95,3 +95,18 @@ test('the numbers of columns are a row of their own where no rule parts them fro
   const [grid] = gridsOf(page([...names(100), ...numbers, ...rows], rulings))
   expect(shown(grid).slice(0, 4)).toEqual([...HEADER, ['栏次', '1', '2'], ['教育支出', '0.50', '2.00']])
 })
+
+test('wrapped names that several rows of figures print alike are no header', () => {
+  const borders = [50, 150, 250, 350]
+  const rulings = [...[100, 140, 196, 236].map(y => across(y, 50, 350)), ...borders.map(x => down(x, 100, 236))]
+  const glyphs = [100, 140, 196].flatMap((top, at) => [
+    ...[0, 22].flatMap(by => [
+      ...text(55, top + 13 + by, by === 0 ? '市公安局' : '警察支队'),
+      ...text(155, top + 13 + by, by === 0 ? '行政管理' : '事务'),
+    ]),
+    ...ending(345, top + 24, `${at + 1},308,784.02`),
+  ])
+  expect(gridsOf(page(glyphs, rulings)).map(shown)).toEqual([
+    [1, 2, 3].map(at => ['市公安局警察支队', '行政管理事务', `${at},308,784.02`]),
+  ])
+})

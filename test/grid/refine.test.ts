@@ -78,3 +78,21 @@ test('a merged cell of running text stays merged', () => {
     ['保障机关正常运转和各项工作任务的完成提高资金的使用效益并接受社会监督检查 1x2'],
   ])
 })
+
+test('a figure wrapped after its point does not cut its row, however many lines the row has', () => {
+  const borders = [50, 110, 210, 300, 350]
+  const rulings = [...[100, 130, 166].map(y => across(y, 50, 350)), ...borders.map(x => down(x, 100, 166))]
+  const glyphs = [
+    ...['代码', '单位', '合计', '基金'].flatMap((name, at) => centred(80 + 85 * at, 118, name)),
+    ...text(115, 140, '市交通运输局（'),
+    ...ending(348, 140, '143,999.0'),
+    ...text(60, 151, '313001'),
+    ...ending(296, 151, '984,760.87'),
+    ...text(115, 162, '本级）'),
+    ...ending(348, 162, '0'),
+  ]
+  expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual([
+    ['代码', '单位', '合计', '基金'],
+    ['313001', '市交通运输局（本级）', '984,760.87', '143,999.00'],
+  ])
+})
