@@ -78,23 +78,34 @@ export function edgesAgain({ box, rowEdges }: Lattice, lattices: readonly Lattic
   const vertical = edges.vertical
     .filter(edge => edge.at > left - SNAP * em && edge.at < right + SNAP * em && overlap(edge.from, edge.to, from, to) > 0)
     .map(edge => ({ ...edge, from: Math.max(edge.from, from), to: Math.min(edge.to, to) }))
-  const shifts = repeats.starts.map(at => (inside[at]?.baseline ?? 0) - first.baseline)
-  return {
-    horizontal: shifts.flatMap(by =>
-      without(
+  const again = repeats.starts.flatMap(at => {
+    const by = (inside[at]?.baseline ?? 0) - first.baseline
+    const missing = {
+      horizontal: without(
         horizontal.map(edge => ({ ...edge, at: edge.at + by })),
         edges.horizontal,
         em,
       ),
-    ),
-    vertical: shifts.flatMap(by =>
-      without(
+      vertical: without(
         vertical.map(edge => ({ ...edge, from: edge.from + by, to: edge.to + by })),
         edges.vertical,
         em,
       ),
-    ),
+    }
+    const isRuled = missing.vertical.length === 0 && isEnclosed([from + by, to + by], edges.horizontal.filter(isOf), em)
+    return isRuled ? [] : [missing]
+  })
+  return {
+    horizontal: again.flatMap(missing => missing.horizontal),
+    vertical: again.flatMap(missing => missing.vertical),
   }
+}
+
+/** Whether rules stand above and below a place, no further away than it is high: it is laid out by them already. */
+function isEnclosed([from, to]: readonly [from: number, to: number], rules: readonly Edge[], em: number): boolean {
+  const height = to - from
+  const isIn = (low: number, high: number): boolean => rules.some(({ at }) => at >= low && at <= high)
+  return isIn(from - height, from + SNAP * em) && isIn(to - SNAP * em, to + height)
 }
 
 /** Edges without those that are there already. */

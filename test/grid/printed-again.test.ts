@@ -110,3 +110,9 @@ test('wrapped names that several rows of figures print alike are no header', () 
     [1, 2, 3].map(at => ['市公安局警察支队', '行政管理事务', `${at},308,784.02`]),
   ])
 })
+
+test('rows of words that are printed alike stay as their rules part them', () => {
+  const rulings = [...[100, 120, 150, 170].map(y => across(y, 50, 350)), ...[50, 200, 350].map(x => down(x, 100, 170))]
+  const glyphs = [113, 138, 163].flatMap(y => [...text(55, y, '产出指标'), ...text(205, y, '数量指标')])
+  expect(gridsOf(page(glyphs, rulings)).map(shown)).toEqual([Array.from({ length: 3 }, () => ['产出指标', '数量指标'])])
+})
