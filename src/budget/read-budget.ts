@@ -10,6 +10,7 @@ import { metadataOf } from './metadata.ts'
 import { proseFacts } from './prose-facts.ts'
 import { paragraphsOf } from './prose-lines.ts'
 import { readTable } from './read-table.ts'
+import { strayFigures } from './stray.ts'
 import { majorityUnit, unitOf } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 import { unreadAmounts } from './unread-amounts.ts'
@@ -27,9 +28,9 @@ export function readBudget(tables: readonly Table[], text: readonly PageText[], 
   const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(text), [])
   const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
-  const stray = text.flatMap(({ page, stray: figures }) => figures.map(figure => ({ page, text: figure })))
-  const faults = [read, paragraphs, metadata, prose].flatMap(part => part.faults)
-  return datasetOf(read.value, { metadata: metadata.value, prose: prose.value, stray }, faults)
+  const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(text, tables), [])
+  const faults = [read, paragraphs, metadata, prose, stray].flatMap(part => part.faults)
+  return datasetOf(read.value, { metadata: metadata.value, prose: prose.value, stray: stray.value }, faults)
 }
 
 /** The meaning of tables that were corrected, with what the first reading found beside them; `told` are kinds that a person told, by table. */

@@ -3,17 +3,7 @@ import type { Grid } from '../grid/grid.ts'
 import { linesOf, lineText } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import type { PageText } from './table.ts'
-
-const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
-
-const figuresIn = (text: string): string[] => {
-  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFKC')
-  if (!/\d[.,]\d/.test(plain)) return []
-  // Prose says its unit behind the figure; a figure that a table lost does not.
-  return [...plain.matchAll(FIGURE)].flatMap(match =>
-    /^\s*(?:万|亿)?元|^\s*%/.test(plain.slice(match.index + match[0].length)) ? [] : [match[0]],
-  )
-}
+import { figuresIn } from './words.ts'
 
 /** The text around the grids of each page, in the order of the pages. What the grids hold can be let go then: the glyphs of a long document take more memory than all that is made of them. */
 export function textAround(pages: readonly Page[], grids: readonly Grid[]): PageText[] {
@@ -34,10 +24,8 @@ export function textOf({ page, width, height, glyphs }: Page, grids: readonly Gr
   // Only beside a table can a figure be one that the table lost.
   const around = grids.length === 0 ? [] : [...lines, ...linesOf(turned)]
   return {
-    page,
-    width,
-    height,
-    lines,
+    ...{ page, width, height, lines },
+    inCells: grids.flatMap(({ cells }) => cells.flatMap(({ text }) => figuresIn(text))),
     stray: [...around.flatMap(line => figuresIn(lineText(line))), ...lostFigures(inside, grids)],
   }
 }

@@ -67,6 +67,8 @@ export interface PageText {
   readonly height: number
   /** Upright lines from top to bottom, each from left to right. */
   readonly lines: readonly (readonly Glyph[])[]
+  /** Figures that the cells of its grids hold. */
+  readonly inCells: readonly string[]
   /** Figures that stand in no cell: printed around the grids, or lost inside them. */
   readonly stray: readonly string[]
 }

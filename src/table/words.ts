@@ -57,3 +57,16 @@ export function amountOf(text: string): bigint | null {
   const value = BigInt(whole + decimals.padEnd(DECIMALS, '0'))
   return /^[-−–△▲(]/.test(plain) ? -value : value
 }
+
+/** A figure with decimals or grouped digits. */
+const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
+
+/** The figures with decimals or grouped digits in a text, but those that say their unit as prose does. */
+export function figuresIn(text: string): string[] {
+  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFKC')
+  if (!/\d[.,]\d/.test(plain)) return []
+  // Prose says its unit behind the figure; a figure that a table lost does not.
+  return [...plain.matchAll(FIGURE)].flatMap(match =>
+    /^\s*(?:万|亿)?元|^\s*%/.test(plain.slice(match.index + match[0].length)) ? [] : [match[0]],
+  )
+}

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { strayFigures } from '../../src/budget/stray.ts'
 import type { Page } from '../../src/page/page.ts'
 import { textOf } from '../../src/table/page-text.ts'
+import { tablesOf } from '../../src/table/tables.ts'
 import { gridOf, pageOf } from './grids.ts'
 
 const grid = gridOf('科目|合计\n教育|1.50\n医疗|2.25')
@@ -32,4 +34,11 @@ test('a figure inside a grid that no cell holds is told', () => {
 
 test('figures of a page without a table are nothing that a table lost', () => {
   expect(textOf(printed('2.25'), []).stray).toEqual([])
+})
+
+test('a figure that a grid holds and the table made of it lost is told', () => {
+  const { tables, text } = tablesOf([printed('2.25')], [grid])
+  expect(strayFigures(text, tables).map(figure => figure.text)).toEqual(['9.75'])
+  const without = tables.map(table => ({ ...table, cells: table.cells.filter(cell => cell.text !== '2.25') }))
+  expect(strayFigures(text, without).map(figure => figure.text)).toEqual(['9.75', '2.25'])
 })
