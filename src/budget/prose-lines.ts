@@ -25,7 +25,10 @@ const SET_IN = 1.2
 
 const isPageNumber = (text: string): boolean => /^[-—–－·.\s]*\d{1,4}[-—–－·.\s]*$/.test(text) || /^第\d+页/.test(text)
 
+const textOf = (characters: readonly Character[]): string => characters.map(({ text }) => text).join('')
+
 interface Line {
+  readonly text: string
   readonly characters: readonly Character[]
   readonly left: number
   readonly right: number
@@ -45,8 +48,8 @@ function lineOf(page: number, glyphs: readonly Glyph[]): Line | null {
       source: glyph.source,
     })),
   )
-  if (isPageNumber(characters.map(character => character.text).join(''))) return null
-  return { characters, left: first.box[0], right: last.box[2], size: first.size }
+  const text = textOf(characters)
+  return isPageNumber(text) ? null : { text, characters, left: first.box[0], right: last.box[2], size: first.size }
 }
 
 /** A text that begins or ends this many pages is a running head or foot, and no part of what it interrupts. */
@@ -56,11 +59,9 @@ const FLUSH = 3
 /** Left edges this close (in sizes) are one. */
 const SAME_EDGE = 0.5
 
-const textOf = ({ characters }: Line): string => characters.map(character => character.text).join('')
-
 /** First and last lines of pages that several pages repeat. */
 function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
-  const ends = pages.flatMap(lines => [...new Set([lines[0], lines.at(-1)].flatMap(line => (line ? [textOf(line)] : [])))])
+  const ends = pages.flatMap(lines => [...new Set([lines[0], lines.at(-1)].flatMap(line => (line ? [line.text] : [])))])
   return new Set([...Map.groupBy(ends, text => text)].flatMap(([text, all]) => (all.length >= RUNNING ? [text] : [])))
 }
 
@@ -75,10 +76,7 @@ function leftOf(lines: readonly Line[]): number {
 
 /** Whether a line set in goes on with what is above it all the same: it starts with an amount, and the text above ends in a word. */
 function goesOn(open: readonly Character[], line: readonly Character[]): boolean {
-  const start = line
-    .slice(0, 16)
-    .map(character => character.text)
-    .join('')
+  const start = textOf(line.slice(0, 16))
   return /^[\d,.]+(?:万|亿)?元/.test(start) && /\p{Script=Han}/u.test(open.at(-1)?.text ?? '')
 }
 
@@ -93,8 +91,8 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   const printed = text.map(({ page, lines }) => lines.flatMap(glyphs => lineOf(page, glyphs) ?? []))
   const running = runningLines(printed)
   for (const all of printed) {
-    const lines = all.filter(line => !running.has(textOf(line)))
-    paragraphs.push(...all.filter(line => running.has(textOf(line))).map(({ characters }) => characters))
+    const lines = all.filter(line => !running.has(line.text))
+    paragraphs.push(...all.filter(line => running.has(line.text)).map(({ characters }) => characters))
     const right = Math.max(...lines.map(line => line.right), 0)
     const left = leftOf(lines)
     for (const line of lines) {
@@ -106,5 +104,5 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
     if (lines.length === 0) close()
   }
   close()
-  return paragraphs.map(characters => ({ text: characters.map(character => character.text).join(''), characters }))
+  return paragraphs.map(characters => ({ text: textOf(characters), characters }))
 }

@@ -1,5 +1,5 @@
 import type { PageText, Table } from '../table/table.ts'
-import { figuresIn } from '../table/words.ts'
+import { figuresIn, surplus } from '../table/words.ts'
 import type { StrayFigure } from './dataset.ts'
 
 /**
@@ -12,14 +12,7 @@ export function strayFigures(text: readonly PageText[], tables: readonly Table[]
     ({ page }) => page,
   )
   return text.flatMap(({ page, inCells, stray }) => {
-    const held = new Map<string, number>()
-    for (const cell of cells.get(page) ?? [])
-      for (const figure of figuresIn(cell.text)) held.set(figure, (held.get(figure) ?? 0) + 1)
-    const lost = inCells.filter(figure => {
-      const left = held.get(figure) ?? 0
-      held.set(figure, left - 1)
-      return left <= 0
-    })
-    return [...stray, ...lost].map(figure => ({ page, text: figure }))
+    const held = (cells.get(page) ?? []).flatMap(cell => figuresIn(cell.text))
+    return [...stray, ...surplus(inCells, held)].map(figure => ({ page, text: figure }))
   })
 }

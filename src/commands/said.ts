@@ -1,3 +1,4 @@
+import type { countsOf } from '../write/reconciliation.ts'
 import type { Language } from './chinese.ts'
 
 /** `1 page`, `2 pages`. */
@@ -26,7 +27,7 @@ const EN = {
     `This looks like no budget and no final accounts: none of its ${tables} tables is a standard table of one`,
   standard: (standard: number, tables: number, goals: number) =>
     `: ${standard} of ${tables} tables are standard tables, ${goals} performance goals`,
-  identities: (n: Tried) =>
+  identities: (n: ReturnType<typeof countsOf>) =>
     `${n.tried} accounting identities tried: ${n.holds} hold, ${n.rounding} within rounding, ${n.published} contradicted by the document itself, ${n.suspect} where the reading is suspect, ${n.unexplained} not explained`,
   guarded: (guarded: number, figures: number) => `${guarded} of ${figures} figures are guarded by at least one identity`,
   openNext: (sheet: string) => `Open next: ${sheet}`,
@@ -45,16 +46,6 @@ const EN = {
   perMinute: (rate: string) => `${rate} a minute`,
   left: (time: string) => `${time} left`,
   failed: (n: number) => `${n} failed`,
-}
-
-/** How the identities of a document went. */
-interface Tried {
-  readonly tried: number
-  readonly holds: number
-  readonly rounding: number
-  readonly published: number
-  readonly suspect: number
-  readonly unexplained: number
 }
 
 const ZH: typeof EN = {

@@ -1,4 +1,5 @@
 import { type Box, cluster, mean, overlap } from '../geometry.ts'
+import { joinedSets } from '../joined-sets.ts'
 import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
 import { type Place, placesOf } from './places.ts'
 
@@ -25,17 +26,11 @@ export function latticesOf(edges: Edges, em: number): Lattice[] {
 
 /** Split edges into sets that are connected by crossings or touching ends (within `reach` points). */
 function connected({ horizontal, vertical }: Edges, reach: number): Edges[] {
-  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, index) => index)
-  const root = (index: number): number => {
-    let at = index
-    while (parent[at] !== at) at = parent[at] = parent[parent[at] ?? at] ?? at
-    return at
-  }
+  const { root, join } = joinedSets(horizontal.length + vertical.length)
   horizontal.forEach((h, i) => {
     vertical.forEach((v, j) => {
-      if (v.at >= h.from - reach && v.at <= h.to + reach && h.at >= v.from - reach && h.at <= v.to + reach) {
-        parent[root(i)] = root(horizontal.length + j)
-      }
+      if (v.at >= h.from - reach && v.at <= h.to + reach && h.at >= v.from - reach && h.at <= v.to + reach)
+        join(i, horizontal.length + j)
     })
   })
   const parts = new Map<number, { horizontal: Edge[]; vertical: Edge[] }>()

@@ -2,6 +2,7 @@ import { type Decision, DOUBTFUL, decide, type Observation, type Weights, weigh 
 import { type Box, union } from '../geometry.ts'
 import { joinLines } from '../join-lines.ts'
 import fitted from './cut-weights.json' with { type: 'json' }
+import { doubted } from './doubted.ts'
 import type { Cell } from './table.ts'
 import { isWords, squash } from './words.ts'
 
@@ -66,21 +67,13 @@ export function mendTitles(left: readonly Cell[], right: readonly Cell[], cut: C
   )
   const gone = new Set(decided.flatMap(({ halves, choice }) => (choice ? [halves.pair[1]] : [])))
   return {
-    cells: doubted([...left.map(cell => whole.get(cell) ?? cell), ...right.filter(cell => !gone.has(cell))], decided),
+    cells: doubted(
+      [...left.map(cell => whole.get(cell) ?? cell), ...right.filter(cell => !gone.has(cell))],
+      decided.map(({ halves, decision }) => ({ about: halves.pair, decision })),
+    ),
     // That titles in the middle of their cells are two tells nobody anything.
     decisions: decided.flatMap(({ choice, decision }) => (choice || decision.margin < DOUBTFUL ? [decision] : [])),
   }
-}
-
-/** Titles with less confidence where it was a close decision whether they are one. */
-function doubted(cells: readonly Cell[], decided: readonly Decided[]): Cell[] {
-  const margins = decided.flatMap(({ halves, decision: { margin } }) => (margin < DOUBTFUL ? [{ halves, margin }] : []))
-  const isHalf = ({ row, column }: Cell, halves: Halves): boolean =>
-    halves.pair.some(half => half.row === row && half.column === column)
-  return cells.map(cell => {
-    const margin = margins.find(({ halves }) => isHalf(cell, halves))?.margin ?? 1
-    return margin < cell.confidence ? { ...cell, confidence: margin } : cell
-  })
 }
 
 /** Two titles at the cut, and whether they are one. */

@@ -3,7 +3,7 @@ import type { Grid } from '../grid/grid.ts'
 import { linesOf, lineText } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import type { PageText } from './table.ts'
-import { figuresIn } from './words.ts'
+import { figuresIn, surplus } from './words.ts'
 
 /** The text around the grids of each page, in the order of the pages. What the grids hold can be let go then: the glyphs of a long document take more memory than all that is made of them. */
 export function textAround(pages: readonly Page[], grids: readonly Grid[]): PageText[] {
@@ -35,15 +35,10 @@ function lostFigures(inside: readonly Glyph[], grids: readonly Grid[]): string[]
   const texts = grids.flatMap(({ cells }) => cells.map(({ text }) => text))
   const digits = (all: readonly string[]): number => all.reduce((sum, text) => sum + digitsIn(text), 0)
   if (digits(inside.map(({ text }) => text)) <= digits(texts)) return []
-  const held = new Map<string, number>()
-  for (const figure of texts.flatMap(figuresIn)) held.set(figure, (held.get(figure) ?? 0) + 1)
-  return linesOf(inside)
-    .flatMap(line => figuresIn(lineText(line)))
-    .filter(figure => {
-      const left = held.get(figure) ?? 0
-      held.set(figure, left - 1)
-      return left <= 0
-    })
+  return surplus(
+    linesOf(inside).flatMap(line => figuresIn(lineText(line))),
+    texts.flatMap(figuresIn),
+  )
 }
 
 const isInside = ({ box, baseline, size }: Glyph, grid: Grid): boolean =>

@@ -3,6 +3,7 @@ import { joinLines } from '../join-lines.ts'
 import { candidates, cellEvidence } from './cut-cells.ts'
 import { rowEvidence } from './cut-rows.ts'
 import fitted from './cut-weights.json' with { type: 'json' }
+import { doubted } from './doubted.ts'
 import { type Break, breakOf, type Pair, type Seam } from './page-break.ts'
 import type { Cell } from './table.ts'
 import { squash } from './words.ts'
@@ -37,7 +38,7 @@ export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: 
     return other === undefined ? cell : { ...together([cell, other]), rowSpan: cell.rowSpan + other.rowSpan }
   })
   return {
-    cells: doubted([...whole, ...below.filter(cell => !gone.has(cell))], cuts),
+    cells: doubted([...whole, ...below.filter(cell => !gone.has(cell))], cuts.map(aboutOf)),
     rows: 0,
     decisions: cuts.map(({ decision }) => decision),
   }
@@ -50,24 +51,10 @@ interface Cut {
   readonly decision: Decision
 }
 
+const aboutOf = ({ pairs, decision }: Cut) => ({ about: pairs.flat(), decision })
+
 /** For each cell above that was cut, the part below. */
 const partsOf = (cuts: readonly Cut[]): Map<Cell, Cell> => new Map(cuts.flatMap(({ pairs }) => pairs))
-
-/** Cells with less confidence where it was a close decision whether they were cut. */
-function doubted(cells: readonly Cell[], cuts: readonly Cut[]): Cell[] {
-  const margins = new Map(
-    cuts.flatMap(({ pairs, decision: { margin } }) =>
-      margin < DOUBTFUL ? pairs.flat().map(cell => [placeOf(cell), margin] as const) : [],
-    ),
-  )
-  if (margins.size === 0) return [...cells]
-  return cells.map(cell => {
-    const margin = margins.get(placeOf(cell)) ?? 1
-    return margin < cell.confidence ? { ...cell, confidence: margin } : cell
-  })
-}
-
-const placeOf = ({ row, column }: Cell): string => `${row},${column}`
 
 /** What is worth to be kept: what was surely cut, and close decisions that nothing else settles. */
 const isTelling = (cut: Cut, cells: readonly Cut[]): boolean =>
@@ -111,7 +98,7 @@ function withoutBreak(above: readonly Cell[], below: readonly Cell[], row: numbe
     return other === undefined ? cell : { ...together([cell, other]), rowSpan: cell.rowSpan + other.rowSpan - 1 }
   })
   const later = below.filter(cell => cell.row > row).map(cell => ({ ...cell, row: cell.row - 1 }))
-  return [...doubted(whole, [cut]), ...later]
+  return [...doubted(whole, [aboutOf(cut)]), ...later]
 }
 
 /** The text of two parts of one cell: that of the part that prints it, or of both. */

@@ -58,6 +58,17 @@ export function amountOf(text: string): bigint | null {
   return /^[-−–△▲(]/.test(plain) ? -value : value
 }
 
+/** Those of some texts that stand there more often than among others. */
+export function surplus(texts: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>()
+  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1)
+  return texts.filter(text => {
+    const count = left.get(text) ?? 0
+    left.set(text, count - 1)
+    return count <= 0
+  })
+}
+
 /** A figure with decimals or grouped digits. */
 const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
 

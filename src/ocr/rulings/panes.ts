@@ -1,5 +1,5 @@
 import { type Box, cluster, mean, overlap, unionAll } from '../../geometry.ts'
-import { joinedSets } from './joined-sets.ts'
+import { joinedSets } from '../../joined-sets.ts'
 import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
 
 /** A cell as the rulings enclose it, in pixels; only a guide for reading, the grid stage decides about cells. */

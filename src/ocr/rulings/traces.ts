@@ -1,5 +1,5 @@
+import { joinedSets } from '../../joined-sets.ts'
 import type { Ink } from '../picture/raster.ts'
-import { joinedSets } from './joined-sets.ts'
 
 /** A long thin stretch of ink along rows: a ruling as the scanner saw it, bent and uneven. */
 export interface Trace {
