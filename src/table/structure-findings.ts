@@ -131,9 +131,7 @@ export function doubtfulFindings(
 ): Finding[] {
   const doubtful = decisions.filter(({ margin }) => margin < DOUBTFUL).sort((a, b) => a.margin - b.margin)
   return doubtful.flatMap(({ page, chosen, rejected, margin }, index) => {
-    // Pages that one other arrangement of the document reads otherwise have one margin: it is told once.
-    const isSame = (one: Decision): boolean => one.page === page || (code === 'join-doubtful' && one.margin === margin)
-    if (page === undefined || rejected === null || doubtful.findIndex(isSame) < index) return []
+    if (page === undefined || rejected === null || doubtful.findIndex(one => one.page === page) < index) return []
     const percent = Math.round(100 * margin)
     const message = {
       zh: `第${page}页按“${inChinese(chosen)}”处理（把握${percent}%），也可能是“${inChinese(rejected)}”`,
