@@ -41,26 +41,35 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const fills = fillEdges(page, borders, { lines, em })
   const drawn = together([borders, fills])
   const ends = looseEndEdges({ edges: drawn, lines, em })
-  const bordered = together([drawn, { horizontal: ends, vertical: [] }])
-  const numbers = latticesOf(bordered, em).flatMap(lattice => numberLineEdges(lattice, { edges: bordered, lines, em }))
-  const loose = [...ends, ...numbers]
-  const first = together([drawn, { horizontal: loose, vertical: [] }])
-  const told = latticesOf(first, em)
-  const again = together(told.map(lattice => edgesAgain(lattice, told, { edges: first, lines, em })))
-  const seen = together([first, again])
-  const lattices = latticesOf(seen, em)
-  const continued = lattices.flatMap(
-    lattice => continuedEdges(lattice, { edges: seen, lattices, again: again.vertical, lines, em }) ?? [],
+  const bordered = laidOut(together([drawn, { horizontal: ends, vertical: [] }]), em)
+  const numbers = bordered.lattices.flatMap(lattice => numberLineEdges(lattice, { ...bordered, lines, em }))
+  const first = withMore(bordered, { horizontal: numbers, vertical: [] }, em)
+  const again = together(first.lattices.map(lattice => edgesAgain(lattice, first.lattices, { ...first, lines, em })))
+  const seen = withMore(first, again, em)
+  const continued = together(
+    seen.lattices.flatMap(lattice => continuedEdges(lattice, { ...seen, again: again.vertical, lines, em }) ?? []),
   )
   return {
-    seen,
+    seen: seen.edges,
     fills,
-    loose,
-    continued: together(continued),
+    loose: [...ends, ...numbers],
+    continued,
     marks,
-    lattices: continued.length === 0 ? lattices : latticesOf(together([seen, ...continued]), em),
+    lattices: withMore(seen, continued, em).lattices,
   }
 }
+
+/** Edges with the lattices that they make. */
+interface Laid {
+  readonly edges: Edges
+  readonly lattices: readonly Lattice[]
+}
+
+const laidOut = (edges: Edges, em: number): Laid => ({ edges, lattices: latticesOf(edges, em) })
+
+/** The same with more edges; where none come the lattices stay. */
+const withMore = (laid: Laid, more: Edges, em: number): Laid =>
+  more.horizontal.length + more.vertical.length === 0 ? laid : laidOut(together([laid.edges, more]), em)
 
 /** The edges of several sets as one. */
 export const together = (sets: readonly Edges[]): Edges => ({

@@ -42,6 +42,7 @@ export async function secondReading(bytes: Uint8Array, { engine, password, numbe
     if (error instanceof BudgetError && error.code === 'not-installed') return []
     throw error
   })
+  if (others.length === 0) return { disputed: [], findings: [] }
   const byNumber = new Map(others.map(other => [other.page, other]))
   const read = (await readBy(engine)).map(page => {
     const other = byNumber.get(page.page)
