@@ -218,14 +218,16 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line
 const isWhole = (piece: Piece): boolean =>
   !isAmount(piece.text) || !piece.text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d]*$/.test(piece.text)
 
-/** Whether a narrow column wrapped a figure after its point: only with the digits below has it the decimals that others have. */
+/** Whether a narrow column wrapped a figure after its point: it is full, and only with the digits below has the figure the decimals that others have. */
 function isWrapped(lines: readonly Line[], column: Column): boolean {
   const decimalsOf = (text: string): number | undefined => /\.(\d*)$/.exec(text)?.[1]?.length
   const most = Math.max(...lines.flatMap(({ pieces }) => pieces.map(({ text }) => decimalsOf(text) ?? 0)))
-  const own = lines.flatMap(({ pieces }) => pieces.filter(piece => overlaps(piece, column)).map(({ text }) => text))
-  return own.some((text, index) => {
-    const [decimals, below] = [decimalsOf(text), own[index + 1] ?? '']
-    return decimals !== undefined && decimals < most && /^\d+$/.test(below) && decimals + below.length === most
+  const isFull = ({ text, left, right }: Piece): boolean =>
+    ((right - left) * (text.length + 1)) / text.length > column.right - column.left
+  const own = lines.flatMap(({ pieces }) => pieces.filter(piece => overlaps(piece, column)))
+  return own.some((piece, index) => {
+    const [decimals, below] = [decimalsOf(piece.text), own[index + 1]?.text ?? '']
+    return decimals !== undefined && isFull(piece) && /^\d+$/.test(below) && decimals + below.length === most
   })
 }
 

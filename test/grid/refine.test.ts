@@ -80,14 +80,14 @@ test('a merged cell of running text stays merged', () => {
 })
 
 test('a figure wrapped after its point does not cut its row, however many lines the row has', () => {
-  const borders = [50, 110, 210, 300, 350]
+  const borders = [50, 110, 210, 304, 350]
   const rulings = [...[100, 130, 166].map(y => across(y, 50, 350)), ...borders.map(x => down(x, 100, 166))]
   const glyphs = [
     ...['代码', '单位', '合计', '基金'].flatMap((name, at) => centred(80 + 85 * at, 118, name)),
     ...text(115, 140, '市交通运输局（'),
     ...ending(348, 140, '143,999.0'),
     ...text(60, 151, '313001'),
-    ...ending(296, 151, '984,760.87'),
+    ...ending(300, 151, '984,760.87'),
     ...text(115, 162, '本级）'),
     ...ending(348, 162, '0'),
   ]
@@ -95,4 +95,20 @@ test('a figure wrapped after its point does not cut its row, however many lines 
     ['代码', '单位', '合计', '基金'],
     ['313001', '市交通运输局（本级）', '984,760.87', '143,999.00'],
   ])
+})
+
+test('a figure above a smaller one in a column with room is not wrapped', () => {
+  const rulings = [...frame(50, 100, 350, 190), across(120, 50, 350), down(150, 100, 190), down(250, 100, 190)]
+  const rows = [
+    ['甲', '1.50', '5.25'],
+    ['乙', '2.5', '6.25'],
+    ['丙', '7', '7.25'],
+    ['丁', '4.50', '8.25'],
+  ] as const
+  const glyphs = rows.flatMap(([name, left, right], index) => [
+    ...text(55, 134 + 15 * index, name),
+    ...ending(240, 134 + 15 * index, left),
+    ...ending(340, 134 + 15 * index, right),
+  ])
+  expect(shown(gridsOf(page([...names, ...glyphs], rulings))[0])).toEqual([['国家', '本年', '上年'], ...rows])
 })
