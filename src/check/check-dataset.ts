@@ -64,10 +64,11 @@ const relationOf = (check: Check): string =>
     )
     .join('=')
 
-/** A sum down a table that two identities try, by the meaning of its words and by its tree, is one: the first is kept. */
+/** A sum down a table that two identities try, by the meaning of its words and by its tree, is one: the first that can be judged is kept. */
 function distinct(checks: readonly Check[]): Check[] {
   const down = checks.filter(check => directionOf(check) === 'down')
-  const first = new Map(down.toReversed().map(check => [relationOf(check), check]))
+  const judged = down.filter(({ outcome }) => outcome !== 'not-evaluable')
+  const first = new Map([...down.toReversed(), ...judged.toReversed()].map(check => [relationOf(check), check]))
   return checks.filter(check => directionOf(check) !== 'down' || first.get(relationOf(check)) === check)
 }
 
