@@ -7,6 +7,8 @@ import { column, type Relation } from '../write/relation.ts'
  *   the document itself is wrong
  * - `unit` the table is in another unit; `kind` it is the standard table `new`, or none where `new` is empty; `join` the table goes on in the one that has `new` as its id; `part` a table of its own
  *   begins with the row of the cell
+ * - `border` the border on the right of the cell stands at `new` points from the left of its page; lines below it say what the cells
+ *   of each row hold on both sides of it, parted by a tab, and where there are none the texts stay
  * - `merge` the cells in the box are one; `split` a cell that spans several places is one cell a place
  * - `undo` an earlier correction, named in `old`, counts no more
  */
@@ -21,6 +23,7 @@ export const ACTIONS = [
   'part',
   'merge',
   'split',
+  'border',
   'undo',
 ] as const
 export type Action = (typeof ACTIONS)[number]

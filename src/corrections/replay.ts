@@ -1,6 +1,7 @@
 import { entryOf } from '../budget/catalog.ts'
 import { TOLD_KIND } from '../budget/dataset.ts'
 import type { DocumentJson } from '../write/document.ts'
+import { withBorder } from './border.ts'
 import { withCell, withTable } from './cells.ts'
 import type { Correction, Replayed } from './correction.ts'
 import { reviewerFindings } from './findings.ts'
@@ -44,6 +45,8 @@ function onCell(document: DocumentJson, correction: Correction): Step {
       return withCell(document, found, { confidence: 0 })
     case 'split':
       return split(document, found, correction.new) ?? REFUSED
+    case 'border':
+      return withBorder(document, found, correction.new) ?? REFUSED
     case 'part':
       return parted(document, found) ?? REFUSED
     default:

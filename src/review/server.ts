@@ -13,6 +13,7 @@ import { BudgetError } from '../errors.ts'
 import { isPicture } from '../page/picture-document.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { IDENTITY_NAMES } from '../write/identity-names.ts'
+import { withBorderTexts } from './borders.ts'
 import { pageAssets } from './bundle.ts'
 import { guard, newToken } from './guard.ts'
 import { originalsOf } from './originals.ts'
@@ -73,18 +74,32 @@ function userName(): string {
   }
 }
 
+/** What the pages of the review are served from. */
+interface Sources {
+  readonly folder: string
+  readonly shelf: Shelf
+  readonly assets: Awaited<ReturnType<typeof pageAssets>>
+  readonly pictures: Pictures
+  readonly bytesOf: (name: string) => Uint8Array | null
+  readonly password: string | undefined
+}
+
 /** Take corrections of a reader, unless another window or run was there first. */
-async function corrected(context: Context, shelf: Shelf, pictures: boolean): Promise<Response> {
+async function corrected(context: Context, { shelf, bytesOf, password }: Sources): Promise<Response> {
   const parsed = requestSchema.safeParse(await context.req.json().catch(() => null))
   if (!parsed.success) return context.json({ error: 'malformed' }, 400)
   const { name, version } = parsed.data
   if (!shelf.outcomeOf(name)) return context.json({ error: 'unknown' }, 404)
   const now = shelf.read(name)
-  if (version !== now.version) return context.json({ error: 'changed', view: documentView(shelf, name, pictures) }, 409)
+  const bytes = bytesOf(name)
+  const view = (): DocumentView => documentView(shelf, name, bytes !== null)
+  if (version !== now.version) return context.json({ error: 'changed', view: view() }, 409)
   const { source } = now.document
-  await correctArchive(shelf.out, correctionsOf(parsed.data, source), new Set([source.sha256]))
+  const asked = correctionsOf(parsed.data, source)
+  const corrections = bytes === null ? asked : await withBorderTexts(asked, now.document, { bytes, password })
+  await correctArchive(shelf.out, corrections, new Set([source.sha256]))
   shelf.refresh(name)
-  return context.json(documentView(shelf, name, pictures))
+  return context.json(view())
 }
 
 /** Draw a page before it is asked for; what fails is told when it is. */
@@ -113,17 +128,9 @@ function original(context: Context, file: string, bytes: Uint8Array): Response |
   return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/pdf' })
 }
 
-/** What the pages of the review are served from. */
-interface Sources {
-  readonly folder: string
-  readonly shelf: Shelf
-  readonly assets: Awaited<ReturnType<typeof pageAssets>>
-  readonly pictures: Pictures
-  readonly bytesOf: (name: string) => Uint8Array | null
-}
-
 /** Add what the front end asks for. */
-function addRoutes(app: Hono, { folder, shelf, assets, pictures, bytesOf }: Sources): void {
+function addRoutes(app: Hono, sources: Sources): void {
+  const { folder, shelf, assets, pictures, bytesOf } = sources
   let queue: Promise<unknown> = Promise.resolve()
   app.get('/api/archive', context => {
     const entries = shelf.entries()
@@ -149,7 +156,7 @@ function addRoutes(app: Hono, { folder, shelf, assets, pictures, bytesOf }: Sour
     return outcome && bytes ? original(context, outcome.file, bytes) : context.notFound()
   })
   app.post('/api/corrections', context => {
-    const work = queue.then(() => corrected(context, shelf, true))
+    const work = queue.then(() => corrected(context, sources))
     queue = work.catch(() => {})
     return work
   })
@@ -176,7 +183,7 @@ export async function openReview({ out, cwd, pdfs, port, password, say, signal }
   app.onError((error, context) =>
     error instanceof BudgetError ? context.json({ error: error.message }, 409) : context.json({ error: String(error) }, 500),
   )
-  addRoutes(app, { folder: out, shelf, assets, pictures, bytesOf })
+  addRoutes(app, { folder: out, shelf, assets, pictures, bytesOf, password })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
   await new Promise<void>((resolve, reject) => server.once('listening', () => resolve()).once('error', reject))
   bound.port = (server.address() as AddressInfo).port

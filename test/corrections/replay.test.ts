@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { borderText } from '../../src/corrections/border.ts'
 import { correctDocument } from '../../src/corrections/correct.ts'
 import type { Correction } from '../../src/corrections/correction.ts'
 import { parseCorrections, patchHead, patchLines } from '../../src/corrections/patch-file.ts'
+import { readPages } from '../../src/page/document.ts'
 import { extractDocument, recheckDocument } from '../../src/pipeline.ts'
 
 const bytes = readFileSync(new URL('../../samples/archives-2025-chromium.pdf', import.meta.url))
@@ -74,6 +76,39 @@ test('accept, uncertain and “the document is wrong” leave the text and say w
   expect(corrected(after('uncertain'))).toMatchObject({ text: cell.text, confidence: 0 })
   const wrong = after('published').findings.find(({ code }) => code === 'reviewed-published')
   expect(wrong?.message.zh).toContain('李雷 2026-11-25: 与原文核对')
+})
+
+test('a column border that is moved takes the words it crosses along, and gives them back', async () => {
+  const { pages } = await readPages(bytes, { pages: [cell.page] })
+  const [page] = pages
+  const label = table.cells.find(({ row, column }) => row === cell.row && column === cell.column - 1)
+  if (!page || !label) throw new Error('the sample has changed')
+  const over = borderText({ table, cell: label }, cell.box[2] - 4, page)
+  expect(over.split('\n')).toContain(`${label.text} ${cell.text}\t`)
+  const move = correction({ action: 'border', box: [...label.box], old: label.text, new: over })
+  const { document, replayed } = correctDocument(first, [move])
+  expect(replayed.map(({ state }) => state)).toEqual(['applied'])
+  expect(corrected(document)).toMatchObject({ text: '', source: 'reviewed', firstReading: cell.text })
+  const now = document.tables.find(({ id }) => id === table.id)
+  const wide = now?.cells.find(({ row, column }) => row === label.row && column === label.column)
+  if (!now || !wide) throw new Error('the table is gone')
+  const back = borderText({ table: now, cell: wide }, label.box[2], page)
+  const again = correction({ action: 'border', box: [...wide.box], old: wide.text, new: back })
+  expect(corrected(correctDocument(first, [move, again]).document)).toMatchObject({ text: cell.text, box: cell.box })
+})
+
+test('a border said without texts moves the cells only; one that leaves a column no room, or words that are not there, is refused', () => {
+  const move = (text: string) => correctDocument(first, [correction({ action: 'border', new: text })])
+  const before = cell.box[2]
+  expect(corrected(move(`${before - 3}`).document)).toMatchObject({
+    text: cell.text,
+    box: [...cell.box.slice(0, 2), before - 3, cell.box[3]],
+  })
+  for (const text of [`${cell.box[0]}`, '', `${before}\n别的\t文字`])
+    expect(move(text).replayed[0]).toMatchObject({
+      state: 'misfit',
+      because: { en: 'the rows and columns there do not allow it' },
+    })
 })
 
 test('the unit of a table changes every amount in it', () => {

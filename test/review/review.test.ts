@@ -237,6 +237,25 @@ test('two cells are merged, parted again, and all of it is taken back', async ()
   await page.close()
 })
 
+test('a column border is moved by the keyboard, kept, and taken back', async () => {
+  const file = HOSTILE.name
+  const rightOf = () =>
+    documentOf(file)
+      .tables.find(({ id }) => id === '1-2')
+      ?.cells.find(({ row, column }) => row === 2 && column === 0)?.box[2] ?? 0
+  const before = rightOf()
+  const { page } = await opened(`#figure=${[nameOf(file), '1-2', '2', '0'].map(encodeURIComponent).join('/')}`)
+  const handle = page.getByRole('slider', { name: '右侧列边界' })
+  await handle.focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+  await expect.poll(rightOf).toBeCloseTo(before + 4, 1)
+  await page.getByRole('tab', { name: '更正记录' }).click()
+  await page.locator('.corrections', { hasText: '移动列边界' }).first().waitFor()
+  await page.keyboard.press('u')
+  await expect.poll(rightOf).toBeCloseTo(before, 1)
+  await page.close()
+})
+
 test('what a PDF says stays text, on every page', async () => {
   const { page, alerts } = await opened(`#document=${encodeURIComponent(nameOf(HOSTILE.name))}`)
   await page.getByLabel('表', { exact: true }).selectOption('1-2')

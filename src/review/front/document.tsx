@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
 import * as api from './api.ts'
 import { CellCard } from './cell-card.tsx'
-import { type Correcting, useCorrecting } from './correcting.ts'
+import { type Correcting, requestOf, useCorrecting } from './correcting.ts'
 import { useDocumentKeys } from './document-keys.ts'
 import { DocumentTools } from './document-tools.tsx'
 import { PageView } from './page-view.tsx'
@@ -78,6 +78,7 @@ function Room({ asked, view, onView }: RoomProps) {
         check={check}
         box={shownFinding?.page === page ? shownFinding.box : null}
         onSelect={select}
+        onBorder={x => found && void correcting.send([requestOf('border', found, `${x}`)])}
       />
       <div class="beside">
         {found && (

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
 import { pictureUrl } from './api.ts'
+import { BorderHandle } from './border-handle.tsx'
 import { type Check, keyOf, nameOf, placeOf, type Reading } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
@@ -19,6 +20,8 @@ interface Props {
   /** Place of a finding without a cell. */
   readonly box: readonly [number, number, number, number] | null
   readonly onSelect: (place: Place) => void
+  /** The border on the right of the selected cell stands at another place. */
+  readonly onBorder: (x: number) => void
 }
 
 type Term = Check['left']['terms'][number]
@@ -65,7 +68,7 @@ export const keyUnder = (event: Event): string | null =>
   (event.target as Element).closest('[data-cell]')?.getAttribute('data-cell') ?? null
 
 /** The real page with its cells boxed. */
-export function PageView({ view, reading, page, zoom, selected, check, box, onSelect }: Props) {
+export function PageView({ view, reading, page, zoom, selected, check, box, onSelect, onBorder }: Props) {
   const { w } = useWords()
   const room = useRef<HTMLDivElement>(null)
   const own = reading.document.pages.find(one => one.page === page)
@@ -93,9 +96,10 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
     [cells, now, reading],
   )
   if (own === undefined) return <p class="note">{w('none')}</p>
+  const found = reading.byKey.get(now ?? '')
   const click = (event: Event): void => {
-    const found = reading.byKey.get(keyUnder(event) ?? '')
-    if (found) onSelect(placeOf(found))
+    const under = reading.byKey.get(keyUnder(event) ?? '')
+    if (under) onSelect(placeOf(under))
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
@@ -122,6 +126,7 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
           {check && <Terms check={check} page={page} />}
           {box && <rect class="finding-box" {...rectangle(box)} />}
         </svg>
+        {found?.cell.page === page && <BorderHandle found={found} width={own.width} height={own.height} onMove={onBorder} />}
       </div>
     </section>
   )

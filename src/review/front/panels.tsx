@@ -165,7 +165,7 @@ interface CorrectionsProps {
 /** Actions whose name means something else where a value of the data is meant. */
 const SAID: Readonly<Record<string, Word>> = { unit: 'setUnit', kind: 'setKind' }
 /** Actions that put one thing in the place of another. */
-const CHANGES: ReadonlySet<string> = new Set(['unit', 'kind'])
+const CHANGES: ReadonlySet<string> = new Set(['unit', 'kind', 'border'])
 
 /** Who said what, and whether it still fits. */
 export function Corrections({ view, onUndo }: CorrectionsProps) {
@@ -179,7 +179,7 @@ export function Corrections({ view, onUndo }: CorrectionsProps) {
             <b>
               {one.action === 'text'
                 ? `${one.old} → ${one.new}`
-                : `${named(SAID[one.action] ?? one.action)} ${one.old}${CHANGES.has(one.action) ? ` → ${one.new}` : ''}`}
+                : `${named(SAID[one.action] ?? one.action)} ${one.old}${CHANGES.has(one.action) ? ` → ${one.new.split('\n')[0]}` : ''}`}
             </b>{' '}
             p.{one.page} {one.table}
           </span>
