@@ -2,7 +2,7 @@ import type { CorrectionView, DocumentView } from '../wire.ts'
 import { type Check, type Finding, keyOf, type Reading, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
-import type { Word } from './words.ts'
+import { placeWords, type Word } from './words.ts'
 
 type Side = Check['left']
 
@@ -70,7 +70,7 @@ export function Identities({ view, reading, selected, active, onCheck, onPage }:
                         : '?'}
                 </b>{' '}
                 <span title={check.identity}>{view.identityNames[check.identity]?.[language] || check.identity}</span>{' '}
-                {check.instance}
+                {placeWords(language, check.instance)}
                 <em>{check.outcome === 'broken' ? named(check.verdict) : named(check.outcome)}</em>
               </button>
               <div class="sides">
