@@ -6,7 +6,9 @@ import { BudgetError } from '../errors.ts'
 import { COMPARISON, comparisonRows } from '../write/comparison.ts'
 import { type Row, yuanText } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
+import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { saidIn } from './said.ts'
 
 /** Changes that a person is shown. */
 const SHOWN = 30
@@ -73,7 +75,8 @@ function one(outcomes: readonly Outcome[], year: number): Outcome {
 
 const shown = (value: Row[string] | undefined): string => (typeof value === 'bigint' ? yuanText(value) : '—')
 
-function textOf(rows: readonly Row[], all: boolean): string {
+function textOf(rows: readonly Row[], all: boolean, language: Language): string {
+  const said = saidIn(language)
   const changed = rows.filter(row => row['change'] !== 0n)
   const list = all ? rows : changed.slice(0, SHOWN)
   const [first] = rows
@@ -84,11 +87,11 @@ function textOf(rows: readonly Row[], all: boolean): string {
     const percent = row['percent'] === null ? '' : ` (${row['percent']} %)`
     return `  ${row['title'] ?? row['table_kind']} · ${row['item']} ${row['name'] ?? ''} · ${row['column']}: ${shown(row['before'])} → ${shown(row['after'])}, ${shown(row['change'])}${percent}  p. ${row['page_before'] ?? '—'} → ${row['page_after'] ?? '—'}`
   })
-  const rest = all || changed.length <= SHOWN ? [] : [`  … and ${changed.length - SHOWN} more: --all, --csv or --json`]
-  return [head, ...lines, ...rest, `${changed.length} of ${rows.length} figures differ`, ''].join('\n')
+  const rest = all || changed.length <= SHOWN ? [] : [`  ${said.moreRows(changed.length - SHOWN)}`]
+  return [head, ...lines, ...rest, said.differ(changed.length, rows.length), ''].join('\n')
 }
 
-async function run({ positionals, values, flags }: Arguments, { cwd, print, say }: Surroundings): Promise<number> {
+async function run({ positionals, values, flags }: Arguments, { cwd, print, say, language }: Surroundings): Promise<number> {
   const [output, department, ...more] = positionals
   if (output === undefined || department === undefined || more.length > 0)
     throw new BudgetError('usage', 'a folder of results and a department are wanted')
@@ -102,10 +105,10 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print, say 
   others.delete(scopeWord(mine[0]?.subject?.scope))
   const [before, after] = yearsOf(mine, values.get('years'))
   const rows = comparisonRows(documentOf(out, one(mine, before)), documentOf(out, one(mine, after)))
-  if (others.size > 0) say(`yusuan compare: there are documents of another scope too: ${[...others].join(', ')} (--scope)\n`)
+  if (others.size > 0) say(`${saidIn(language).otherScopes([...others].join(', '))}\n`)
   if (flags.has('json')) print(jsonlRows(COMPARISON, rows))
   else if (flags.has('csv')) print(csvHead(COMPARISON) + csvRows(COMPARISON, rows))
-  else print(textOf(rows, flags.has('all')))
+  else print(textOf(rows, flags.has('all'), language))
   return EXIT.done
 }
 

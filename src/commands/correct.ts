@@ -6,24 +6,28 @@ import type { Replayed } from '../corrections/correction.ts'
 import { parseCorrections } from '../corrections/patch-file.ts'
 import { BudgetError } from '../errors.ts'
 import { countsOf } from '../write/reconciliation.ts'
+import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { saidIn } from './said.ts'
 
 const WORDS = { applied: '✔', undone: '↩', misfit: '✘' } as const
 
-const lineOf = ({ correction, state, because }: Replayed): string => {
+/** Actions that put one thing in the place of another. */
+const CHANGES: ReadonlySet<string> = new Set(['text', 'unit', 'kind', 'border'])
+
+const lineOf = ({ correction, state, because }: Replayed, language: Language): string => {
   const { action, table, page, old, new: text, who, why } = correction
-  const change = action === 'text' || action === 'unit' ? `“${old}” → “${text}”` : `“${old}”`
-  const reason = state === 'misfit' ? `  ${because.zh} (${because.en})` : ''
+  const change = CHANGES.has(action) ? `“${old}” → “${text.split('\n')[0]}”` : `“${old}”`
+  const reason = state === 'misfit' ? `  ${because[language]}` : ''
   return `  ${WORDS[state]} ${action} ${table} p.${page} ${change}  ${who}${why === '' ? '' : `: ${why}`}${reason}`
 }
 
-function textOf({ name, document, replayed }: CorrectedOutcome): string {
-  const { holds, rounding, published, suspect } = countsOf(document.checks)
-  const checked = `  identities: ${holds} hold, ${rounding} within rounding, ${published} contradicted by the document itself, ${suspect} where the reading is suspect`
-  return [name, ...replayed.map(lineOf), checked, ''].join('\n')
+function textOf({ name, document, replayed }: CorrectedOutcome, language: Language): string {
+  const checked = `  ${saidIn(language).identities(countsOf(document.checks))}`
+  return [name, ...replayed.map(one => lineOf(one, language)), checked, ''].join('\n')
 }
 
-async function run({ positionals, flags }: Arguments, { cwd, print, say }: Surroundings): Promise<number> {
+async function run({ positionals, flags }: Arguments, { cwd, print, say, language }: Surroundings): Promise<number> {
   const [output, patch, ...more] = positionals
   if (output === undefined || more.length > 0)
     throw new BudgetError('usage', 'one folder of results is wanted, and a patch file')
@@ -31,7 +35,7 @@ async function run({ positionals, flags }: Arguments, { cwd, print, say }: Surro
   const corrections = patch === undefined ? [] : parseCorrections(new TextDecoder().decode(readBytes(resolve(cwd, patch))))
   const done = await correctArchive(out, corrections)
   for (const one of done) {
-    if (!flags.has('json')) print(`${textOf(one)}\n`)
+    if (!flags.has('json')) print(`${textOf(one, language)}\n`)
     else
       for (const { correction, state, because } of one.replayed)
         print(`${JSON.stringify({ document: one.name, ...correction, state, because: because.en })}\n`)
@@ -39,9 +43,7 @@ async function run({ positionals, flags }: Arguments, { cwd, print, say }: Surro
   const here = new Set(done.map(({ document }) => document.source.sha256))
   const strangers = readCorrections(join(out, PATCH)).filter(({ sha256 }) => !here.has(sha256))
   if (strangers.length > 0)
-    say(
-      `yusuan correct: ${strangers.length} corrections are of documents that are not here: ${[...new Set(strangers.map(({ file }) => file))].join(', ')}\n`,
-    )
+    say(`${saidIn(language).strangers(strangers.length, [...new Set(strangers.map(({ file }) => file))].join(', '))}\n`)
   const misfits = done.flatMap(({ replayed }) => replayed).filter(({ state }) => state === 'misfit').length + strangers.length
   return misfits > 0 ? EXIT.someFailed : EXIT.done
 }

@@ -5,7 +5,9 @@ import { BudgetError } from '../errors.ts'
 import { COVERAGE, coverageRow } from '../write/coverage.ts'
 import type { Row } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
+import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { saidIn } from './said.ts'
 
 /** A document that gave nothing, as far as it is known. */
 const lost = ({ name, status, pages, subject }: Outcome): Row => ({
@@ -56,7 +58,8 @@ const notes = ({
 }
 
 /** For a person: a line a department with its years, then what is wrong with which document. */
-export function coverageText(rows: readonly Row[]): string {
+export function coverageText(rows: readonly Row[], language: Language): string {
+  const said = saidIn(language)
   const [known, unknown] = [true, false].map(wanted => rows.filter(row => Boolean(row['department']) === wanted))
   const departments = Map.groupBy(known ?? [], row => [row['region'], row['department']].filter(Boolean).join(' '))
   const lines = [...departments]
@@ -67,11 +70,11 @@ export function coverageText(rows: readonly Row[]): string {
     `部门不明 (no department) ${row['document']}  ${years([row])}`,
     ...notes(row),
   ])
-  const without = nameless.length === 0 ? '' : `, ${unknown?.length} without a department`
-  return `${[...lines, ...nameless].join('\n')}\n${departments.size} departments, ${rows.length} documents${without}\n`
+  const without = nameless.length === 0 ? '' : said.nobody(unknown?.length ?? 0)
+  return `${[...lines, ...nameless].join('\n')}\n${said.covered(departments.size, rows.length, without)}\n`
 }
 
-async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
+async function run({ positionals, flags }: Arguments, { cwd, print, language }: Surroundings): Promise<number> {
   const [output, ...more] = positionals
   if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
   const out = resolve(cwd, output)
@@ -80,7 +83,7 @@ async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundin
   rows.push(...(await readArchive(out)).filter(outcome => !succeeded(outcome) && outcome.duplicateOf === null).map(lost))
   if (flags.has('json')) print(jsonlRows(COVERAGE, rows))
   else if (flags.has('csv')) print(csvHead(COVERAGE) + csvRows(COVERAGE, rows))
-  else print(coverageText(rows))
+  else print(coverageText(rows, language))
   return EXIT.done
 }
 

@@ -4,6 +4,7 @@ import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
 import { DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, positive, type Surroundings } from './command.ts'
+import { saidIn } from './said.ts'
 
 /** Where the queue is, for every command that uses one. */
 export const QUEUE_OPTION = {
@@ -19,7 +20,8 @@ export function queueUrl({ values }: Pick<Arguments, 'values'>): string {
   return url
 }
 
-async function run(args: Arguments, { cwd, print, say, stdin }: Surroundings): Promise<number> {
+async function run(args: Arguments, { cwd, print, say, stdin, language }: Surroundings): Promise<number> {
+  const said = saidIn(language)
   const url = queueUrl(args)
   const again = args.flags.has('retry-dead')
   if (args.positionals.length === 0 && !again) throw new BudgetError('usage', 'no file, folder, glob or URL given')
@@ -27,11 +29,11 @@ async function run(args: Arguments, { cwd, print, say, stdin }: Surroundings): P
   const heartbeat = args.values.get('heartbeat')
   const rules = heartbeat === undefined ? {} : { heartbeat: positive('heartbeat', heartbeat) }
   return await withQueue(url, rules, async queue => {
-    if (again) print(`${await redrive(queue)} documents of the dead letter queue are queued again\n`)
+    if (again) print(`${said.requeued(await redrive(queue))}\n`)
     if (args.positionals.length === 0) return EXIT.done
     const { documents, added, problems } = await enqueue(queue, sourcesOf(args.positionals, cwd, stdin), options)
     for (const { file, problem } of problems) say(`yusuan enqueue: ${file}: ${problem}\n`)
-    print(`${added} of ${documents} documents added to the queue; the others were there already\n`)
+    print(`${said.queued(added, documents)}\n`)
     return problems.length > 0 ? EXIT.someFailed : EXIT.done
   })
 }

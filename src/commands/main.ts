@@ -5,6 +5,7 @@ import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Listed, type Surroundings } from './command.ts'
 import { helpOf, optionsOf, overview } from './help.ts'
 import { COMMANDS } from './list.ts'
+import { saidIn } from './said.ts'
 
 /** Do what the words after `yusuan` say; returns the exit code. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -18,7 +19,7 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
     )
   if (word === undefined) return say(surroundings.say, overview(COMMANDS, surroundings.language), EXIT.usage)
   const listed = COMMANDS.find(({ name }) => name === word)
-  if (!listed) return say(surroundings.say, `yusuan: no command ${word}; see yusuan --help\n`, EXIT.usage)
+  if (!listed) return say(surroundings.say, `${saidIn(surroundings.language).noCommand(word)}\n`, EXIT.usage)
   const command = await listed.load()
   try {
     const args = argumentsOf(command, rest)

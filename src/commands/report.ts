@@ -6,8 +6,9 @@ import { picturesOf } from '../review/pictures.ts'
 import { type Reported, reportHtml } from '../review/report.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { extractedDocuments } from './documents.ts'
+import { saidIn } from './said.ts'
 
-async function run({ positionals, values }: Arguments, { cwd, print, say }: Surroundings): Promise<number> {
+async function run({ positionals, values }: Arguments, { cwd, print, say, language }: Surroundings): Promise<number> {
   const [output, ...more] = positionals
   if (output === undefined || more.length > 0)
     throw new BudgetError('usage', 'one folder of results, or of a document, is wanted')
@@ -20,8 +21,7 @@ async function run({ positionals, values }: Arguments, { cwd, print, say }: Surr
     for await (const { name, folder, document } of extractedDocuments(out, { current: true })) {
       found.clear()
       found.set(folder, original(document.source))
-      if (!found.get(folder))
-        say(`yusuan report: ${document.source.file} was not found or has changed; no pictures of it (--pdfs DIR)\n`)
+      if (!found.get(folder)) say(`${saidIn(language).noPictures(document.source.file)}\n`)
       yield { name, key: folder, document }
     }
   }

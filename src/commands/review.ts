@@ -3,8 +3,9 @@ import { resolve } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { openReview } from '../review/server.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { saidIn } from './said.ts'
 
-async function run({ positionals, values }: Arguments, { cwd, print, say, signal }: Surroundings): Promise<number> {
+async function run({ positionals, values }: Arguments, { cwd, print, say, signal, language }: Surroundings): Promise<number> {
   const [output, ...more] = positionals
   if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
   const port = Number(values.get('port') ?? '0')
@@ -22,7 +23,7 @@ async function run({ positionals, values }: Arguments, { cwd, print, say, signal
     signal,
   })
   print(`${link}\n`)
-  say('yusuan review: open the link in a browser of this machine; Ctrl-C ends it\n')
+  say(`${saidIn(language).openLink}\n`)
   if (!signal.aborted) await once(signal, 'abort')
   await close()
   return EXIT.done

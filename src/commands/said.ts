@@ -46,6 +46,21 @@ const EN = {
   perMinute: (rate: string) => `${rate} a minute`,
   left: (time: string) => `${time} left`,
   failed: (n: number) => `${n} failed`,
+  moreRows: (n: number) => `… and ${n} more: --all, --csv or --json`,
+  differ: (n: number, all: number) => `${n} of ${plural(all, 'figure')} differ`,
+  noCommand: (word: string) => `yusuan: no command ${word}; see yusuan --help`,
+  openLink: 'yusuan review: open the link in a browser of this machine; Ctrl-C ends it',
+  noPictures: (file: string) => `yusuan report: ${file} was not found or has changed; no pictures of it (--pdfs DIR)`,
+  otherScopes: (scopes: string) => `yusuan compare: there are documents of another scope too: ${scopes} (--scope)`,
+  strangers: (n: number, files: string) => `yusuan correct: ${n} corrections are of documents that are not here: ${files}`,
+  nobody: (n: number) => `, ${n} without a department`,
+  covered: (offices: number, documents: number, nameless: string) =>
+    `${plural(offices, 'department')}, ${plural(documents, 'document')}${nameless}`,
+  working: 'yusuan work: finishing what runs; once more to stop at once',
+  worked: (n: number) => `${plural(n, 'document')} extracted`,
+  queued: (added: number, all: number) =>
+    `${added} of ${plural(all, 'document')} added to the queue; the others were there already`,
+  requeued: (n: number) => `${plural(n, 'document')} of the dead letter queue are queued again`,
 }
 
 const ZH: typeof EN = {
@@ -85,6 +100,19 @@ const ZH: typeof EN = {
   perMinute: rate => `每分钟 ${rate} 份`,
   left: time => `还需 ${time}`,
   failed: n => `${n} 份失败`,
+  moreRows: n => `……另有 ${n} 行：--all、--csv 或 --json`,
+  differ: (n, all) => `${all} 个数字中 ${n} 个不同`,
+  noCommand: word => `yusuan：没有 ${word} 这个命令；见 yusuan --help`,
+  openLink: 'yusuan review：在本机浏览器中打开上面的链接；按 Ctrl-C 结束',
+  noPictures: file => `yusuan report：${file} 找不到或已改变，没有它的图（--pdfs DIR）`,
+  otherScopes: scopes => `yusuan compare：另有其他口径的文件：${scopes}（--scope）`,
+  strangers: (n, files) => `yusuan correct：${n} 条更正所指的文件不在这里：${files}`,
+  nobody: n => `，${n} 份部门不明`,
+  covered: (offices, documents, nameless) => `${offices} 个部门，${documents} 份文件${nameless}`,
+  working: 'yusuan work：正在完成进行中的文件；再按一次立即停止',
+  worked: n => `已提取 ${n} 份文件`,
+  queued: (added, all) => `${all} 份文件中 ${added} 份已入队，其余的先前已在队列中`,
+  requeued: n => `死信队列中的 ${n} 份文件已重新入队`,
 }
 
 /** What is said in a language. */

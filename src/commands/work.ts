@@ -6,12 +6,13 @@ import { workQueue } from '../batch/queue/work.ts'
 import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, positive, type Surroundings } from './command.ts'
 import { QUEUE_OPTION, queueUrl } from './enqueue.ts'
+import { saidIn } from './said.ts'
 
 /** Megabytes and seconds of one download: the largest published documents are 300 MB, the slowest servers send 1 MB/s. */
 const DOWNLOAD_MB = 300
 const DOWNLOAD_SECONDS = 300
 
-async function run(args: Arguments, { cwd, print, say, signal, stop }: Surroundings): Promise<number> {
+async function run(args: Arguments, { cwd, print, say, signal, stop, language }: Surroundings): Promise<number> {
   const url = queueUrl(args)
   const { values, flags } = args
   const batch = batchOptions(args)
@@ -25,7 +26,7 @@ async function run(args: Arguments, { cwd, print, say, signal, stop }: Surroundi
   const timeout = positive('download-timeout', values.get('download-timeout') ?? String(DOWNLOAD_SECONDS)) * 1000
   const password = values.get('password')
   let done = 0
-  signal.addEventListener('abort', () => say('yusuan work: finishing what runs; once more to stop at once\n'))
+  signal.addEventListener('abort', () => say(`${saidIn(language).working}\n`))
   await withQueue(url, { connections: jobs + 2 }, queue =>
     workQueue(queue, {
       ...batch,
@@ -43,7 +44,7 @@ async function run(args: Arguments, { cwd, print, say, signal, stop }: Surroundi
       onFailure: (file, message) => say(`yusuan work: ${file}: ${message}\n`),
     }),
   )
-  if (!flags.has('json')) print(`${done} documents extracted\n`)
+  if (!flags.has('json')) print(`${saidIn(language).worked(done)}\n`)
   return EXIT.done
 }
 

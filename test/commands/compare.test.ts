@@ -34,12 +34,15 @@ test('部门 and 本级 are not mixed; the whole department comes first', () => 
 })
 
 test('documents without a department are not one department', () => {
-  const text = coverageText([
-    { document: 'a', department: null, fiscal_year: 2021, kind: 'budget', status: 'ok' },
-    { document: 'b', department: null, fiscal_year: 2023, kind: 'budget', status: 'ok' },
-  ])
+  const text = coverageText(
+    [
+      { document: 'a', department: null, fiscal_year: 2021, kind: 'budget', status: 'ok' },
+      { document: 'b', department: null, fiscal_year: 2023, kind: 'budget', status: 'ok' },
+    ],
+    'zh',
+  )
   expect(text).toBe(
-    '部门不明 (no department) a  2021 预\n部门不明 (no department) b  2023 预\n0 departments, 2 documents, 2 without a department\n',
+    '部门不明 (no department) a  2021 预\n部门不明 (no department) b  2023 预\n0 个部门，2 份文件，2 份部门不明\n',
   )
 })
 

@@ -46,8 +46,8 @@ test('coverage tells the years of a department, the gaps, and what is missing', 
     coverageRow(await archived(0)),
     { ...coverageRow(await archived(LATER)), fiscal_year: 2024, missing_tables: '项目支出表' },
   ]
-  expect(coverageText(rows)).toBe(
-    '青溪县教育局  2021 预  2022 缺  2023 缺  2024 预\n    青溪县教育局-2022年部门预算-160.pdf: 缺表 项目支出表\n1 departments, 2 documents\n',
+  expect(coverageText(rows, 'en')).toBe(
+    '青溪县教育局  2021 预  2022 缺  2023 缺  2024 预\n    青溪县教育局-2022年部门预算-160.pdf: 缺表 项目支出表\n1 department, 2 documents\n',
   )
 })
 
