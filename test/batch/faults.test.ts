@@ -37,7 +37,7 @@ function expectWhole(out: string, documents: number): void {
 
 test('a document that hangs, dies or eats memory ends alone, the others go on', async () => {
   const { base, out } = folderWith('a.pdf', 'hang.pdf', 'b.pdf', 'die.pdf', 'c.pdf', 'eat.pdf', 'd.pdf')
-  const options = { out, jobs: 2, timeout: 60_000, pageTimeout: 6000, memory: 500, worker }
+  const options = { out, jobs: 2, timeout: 120_000, pageTimeout: 20_000, memory: 500, worker }
   const outcomes = await outcomesOf(sourcesOf(['in'], base), options)
   const seen = Object.fromEntries(outcomes.map(({ name, status, message }) => [name, `${status} ${message}`]))
   expect(seen).toMatchObject({
@@ -45,7 +45,7 @@ test('a document that hangs, dies or eats memory ends alone, the others go on', 
     b: 'ok ',
     c: 'ok ',
     d: 'ok ',
-    hang: 'timeout page 1 not done after 6 s',
+    hang: 'timeout page 1 not done after 20 s',
     die: expect.stringMatching(/^failed the worker ended early \(exit code 7\)/),
     eat: 'failed out of memory (500 MB)',
   })
