@@ -3,6 +3,7 @@ import type { CellObject, Sheet, Cell as SheetCell } from 'write-excel-file/node
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { headingOf } from './heading.ts'
 import { type Relation, type Row, type Value, yuanText } from './relation.ts'
+import type { Note, Noted } from './xlsx-notes.ts'
 
 /** Below it a reading should be looked at before it is used; the same bound as for findings about doubtful text. */
 const DOUBTFUL = 0.9
@@ -42,17 +43,28 @@ function numberCell(text: string): { readonly value: number; readonly format: st
   return { value: Number(text), format: places > 0 ? `#,##0.${'0'.repeat(places)}` : '#,##0' }
 }
 
-/** Colours of cells by row and column, the worst that is said of each. */
-function coloursOf(table: TableJson, findings: DocumentJson['findings']): ReadonlyMap<string, string> {
-  const colours = new Map<string, string>()
-  for (const { confidence, row, column } of table.cells)
-    if (confidence < DOUBTFUL) colours.set(`${row},${column}`, COLOURS.doubtful)
-  for (const { severity, verdict, cells } of findings) {
+/** What is told of a cell by its colour, and in words when the pointer is over it. */
+interface Mark {
+  readonly colour: string
+  readonly words: readonly string[]
+}
+
+/** Marks of cells by row and column: the colour of the worst that is said of each, and all of it. */
+function marksOf(table: TableJson, findings: DocumentJson['findings']): ReadonlyMap<string, Mark> {
+  const marks = new Map<string, Mark>()
+  const mark = (row: number, column: number, colour: string, words: string): void => {
+    const said = marks.get(`${row},${column}`)?.words ?? []
+    marks.set(`${row},${column}`, { colour, words: said.includes(words) ? said : [...said, words] })
+  }
+  for (const { confidence, row, column, page } of table.cells)
+    if (confidence < DOUBTFUL)
+      mark(row, column, COLOURS.doubtful, `识别把握 ${Math.floor(100 * confidence)} %，请对照第 ${page} 页`)
+  for (const { severity, verdict, cells, message } of findings) {
     if (severity === 'info') continue
     const colour = verdict === 'published-inconsistency' ? COLOURS.published : COLOURS.error
-    for (const { table: id, row, column } of cells) if (id === table.id) colours.set(`${row},${column}`, colour)
+    for (const { table: id, row, column } of cells) if (id === table.id) mark(row, column, colour, message.zh)
   }
-  return colours
+  return marks
 }
 
 /** A cell as drawn: merged, amounts as numbers, everything else as text so that codes keep their zeros and nothing is run. */
@@ -108,25 +120,30 @@ const wideRow = (cell: CellObject, columns: number): SheetCell[] => [
 ]
 
 /** What the colours of a sheet mean, below a table that has some. */
-function legendRows(colours: ReadonlyMap<string, string>, columns: number): SheetCell[][] {
-  const used = new Set(colours.values())
+function legendRows(marks: ReadonlyMap<string, Mark>, columns: number): SheetCell[][] {
+  const used = new Set([...marks.values()].map(({ colour }) => colour))
   const lines = LEGEND.filter(([colour]) => used.has(colour))
   return lines.map(([colour, words]) => wideRow({ value: words, backgroundColor: colour }, columns))
 }
 
-function tableSheet(table: TableJson, { findings, source }: DocumentJson, taken: Set<string>): Sheet<never> {
+function tableSheet(table: TableJson, { findings, source }: DocumentJson, taken: Set<string>): Sheet<never> & Noted {
   const data: SheetCell[][] = table.rows.map(() => table.columns.map(() => null))
-  const colours = coloursOf(table, findings)
+  const marks = marksOf(table, findings)
   for (const cell of table.cells) {
     const row = data[cell.row]
-    if (row) row[cell.column] = drawnCell(cell, table.headerRows, colours.get(`${cell.row},${cell.column}`))
+    if (row) row[cell.column] = drawnCell(cell, table.headerRows, marks.get(`${cell.row},${cell.column}`)?.colour)
   }
   const heading = headingRows(table, source.file)
   const columns = widthsOf(table)
+  const notes = table.cells.flatMap(({ row, column }): Note[] => {
+    const words = marks.get(`${row},${column}`)?.words
+    return words ? [{ row: row + heading.length, column, text: words.join('\n') }] : []
+  })
   return {
     sheet: sheetName([table.number ?? table.id, table.title].filter(Boolean).join(' '), taken),
-    data: [...heading, ...data, ...legendRows(colours, columns.length)],
+    data: [...heading, ...data, ...legendRows(marks, columns.length)],
     columns,
+    notes,
     stickyRowsCount: heading.length + table.headerRows,
     ...(columns.reduce((sum, { width }) => sum + width, 0) > UPRIGHT_WIDTH && { orientation: 'landscape' as const }),
   }

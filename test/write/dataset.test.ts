@@ -147,6 +147,15 @@ test('a workbook has a sheet a table, merged and frozen, codes as text, and shee
   expect(sheets.find(({ sheet }) => sheet === '三公')?.data[0]).toContain('公务接待费（元）')
 })
 
+test('a note on a doubtful or disputed cell says why', async () => {
+  const comments = await zipText(book(), name => name.startsWith('xl/comments'))
+  expect(comments).toMatch(/<comment ref="[A-Z]+\d+" authorId="0"><text><t xml:space="preserve">[^<]*不/)
+  const [shown] = /ref="[A-Z]+\d+"/.exec(comments) ?? []
+  const [, letters = '', row] = /ref="([A-Z])(\d+)"/.exec(shown ?? '') ?? []
+  const boxes = await zipText(book(), name => name.endsWith('.vml'))
+  expect(boxes).toContain(`<x:Row>${Number(row) - 1}</x:Row><x:Column>${letters.charCodeAt(0) - 65}</x:Column>`)
+})
+
 test('no cell of a workbook is run as a formula', async () => {
   expect(await zipText(book(), name => name.startsWith('xl/worksheets/'))).not.toMatch(/<f[ >]/)
 })

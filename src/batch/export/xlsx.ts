@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SHEETS } from '../../write/dataset.ts'
 import { workbookSheets } from '../../write/xlsx.ts'
+import { NOTES } from '../../write/xlsx-notes.ts'
 import { optional } from './optional.ts'
 import type { Sink } from './sink.ts'
 
@@ -18,7 +19,7 @@ export async function xlsxSink(folder: string): Promise<Sink> {
       const path = join(folder, `${name}.xlsx`)
       mkdirSync(dirname(path), { recursive: true })
       const sheets = workbookSheets(document, extra)
-      if (sheets.length > 0) await writeXlsxFile(sheets).toFile(path)
+      if (sheets.length > 0) await writeXlsxFile(sheets, { features: [NOTES] }).toFile(path)
     },
     close: async () => {},
   }
