@@ -4,6 +4,7 @@ import { coverageRow } from '../write/coverage.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
+import { opensAt } from './opens-at.ts'
 import { toldCheck } from './told-check.ts'
 import type { Claim, Entry, SangongRow } from './wire.ts'
 
@@ -68,7 +69,7 @@ export function entryOf(outcome: Outcome, document: DocumentJson): Entry {
   return {
     ...{ name, file, status, message, department, region, year: fiscalYear, kind, scope, current },
     pages: document.source.pages,
-    opens: document.tables[0]?.regions[0]?.page ?? 1,
+    opens: opensAt(document),
     tables: document.tables.length,
     held: count('holds'),
     rounding: count('rounding'),

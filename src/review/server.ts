@@ -16,6 +16,7 @@ import { IDENTITY_NAMES } from '../write/identity-names.ts'
 import { withBorderTexts } from './borders.ts'
 import { pageAssets } from './bundle.ts'
 import { guard, newToken } from './guard.ts'
+import { opensAt } from './opens-at.ts'
 import { originalsOf } from './originals.ts'
 import { type Pictures, picturesOf, SCALE, SCALES } from './pictures.ts'
 import { correctionsOf, requestSchema } from './requests.ts'
@@ -146,7 +147,7 @@ function addRoutes(app: Hono, sources: Sources): void {
     const name = context.req.query('name') ?? ''
     if (!shelf.outcomeOf(name)) return context.notFound()
     const view = documentView(shelf, name, bytesOf(name) !== null)
-    if (view.pictures) drawAhead(pictures, name, view.document, view.document.tables[0]?.regions[0]?.page)
+    if (view.pictures) drawAhead(pictures, name, view.document, opensAt(view.document))
     return context.json(view)
   })
   app.get('/api/page', context => picture(context, shelf, pictures))

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { opensAt } from '../opens-at.ts'
 import { toldCheck } from '../told-check.ts'
 import type { DocumentView } from '../wire.ts'
 import { type Finding, keyOf, placeOf, type Reading } from './reading.ts'
@@ -16,9 +17,10 @@ function cellOf({ cells, page, box }: Finding, reading: Reading): Place | null {
 }
 
 /** What of a document is in sight. */
-function useSight({ document: { tables } }: DocumentView) {
+function useSight({ document }: DocumentView) {
+  const { tables } = document
   const [selected, setSelected] = useState<Place | null>(null)
-  const [page, setPage] = useState(tables[0]?.regions[0]?.page ?? 1)
+  const [page, setPage] = useState(opensAt(document))
   const [tableId, setTableId] = useState(tables[0]?.id ?? '')
   const [active, setActive] = useState<number | null>(null)
   const [finding, setFinding] = useState<number | null>(null)
