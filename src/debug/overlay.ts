@@ -10,6 +10,7 @@ const COLOURS = { glyph: '#9aa5b1', ruling: '#c0392b', picture: '#8e44ad', grid:
 const EDGE_COLOURS: Readonly<Record<EdgeSource, string>> = {
   ruling: '#c0392b',
   fill: '#d35400',
+  again: '#c71585',
   joint: '#b7950b',
   'loose-end': '#8e44ad',
   continued: '#2471a3',

@@ -1,11 +1,13 @@
 import { mean } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
+import type { EdgeSource } from './grid.ts'
 
-/** A clean border: rulings on one line, joined. */
+/** A clean border: rulings on one line, joined, or what else tells it. */
 export interface Edge {
   readonly at: number
   readonly from: number
   readonly to: number
+  readonly source: EdgeSource
   /** Where one drawn stretch of the line ended and the next began: printers that draw a border cell by cell leave them at the borders across. */
   readonly joints?: readonly number[]
 }
@@ -43,14 +45,14 @@ export const edgesOf = (rulings: readonly Ruling[], em: number): Edges => ({
 })
 
 function joined(rulings: readonly Ruling[], em: number): Edge[] {
-  const edges: { at: number; from: number; to: number; joints: number[] }[] = []
+  const edges: { at: number; from: number; to: number; source: 'ruling'; joints: number[] }[] = []
   for (const group of linesOf(rulings, SNAP * em)) {
     const at = mean(group.map(ruling => ruling.at))
-    let current: { at: number; from: number; to: number; joints: number[] } | undefined
+    let current: (typeof edges)[number] | undefined
     let last: Ruling | undefined
     for (const ruling of group.sort((a, b) => a.from - b.from)) {
       if (current === undefined || ruling.from - current.to > JOINT * em) {
-        current = { at, from: ruling.from, to: ruling.to, joints: [] }
+        current = { at, from: ruling.from, to: ruling.to, source: 'ruling', joints: [] }
         edges.push(current)
       } else {
         if (last !== undefined && isJoint(last, ruling, em)) current.joints.push((current.to + ruling.from) / 2)

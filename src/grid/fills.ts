@@ -1,7 +1,10 @@
 import { type Box, contains, heightOf, overlap, widthOf } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
 import { SAME_END } from './areas.ts'
-import { SNAP } from './edges.ts'
+import { type Borders, type Drawn, NONE } from './drawn.ts'
+import { edgesOf, SNAP } from './edges.ts'
+import { middleOf } from './fill.ts'
+import { isAmount, isDash, type Line, piecesOf } from './words.ts'
 
 /** A coloured box is a cell only when a glyph fits in it: this high and wide (in glyph heights). */
 const LEAST_SIDE = 0.9
@@ -14,16 +17,41 @@ const EVEN = 0.25
 /** Two boxes are beside each other when they share at least this part of the shorter side. */
 const SHARED = 0.5
 
+/** The sides of the coloured boxes that stand outside what lines enclose, and the end of the uncoloured row below the last. */
+export function fillEdges({ page, lattices, lines, em }: Drawn): Borders {
+  if (page.shades.length === 0) return NONE
+  const drawn = lattices.filter(({ places }) => places.length > 1)
+  const free = page.shades.filter(
+    shade => !drawn.some(({ box }) => contains(box, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2)),
+  )
+  if (free.length === 0) return NONE
+  const sides = sidesOfFills(free, page.glyphs.filter(glyph => glyph.text !== ' ').map(middleOf), em)
+  const row = sides.length === 0 ? null : belowStripes(free, em)
+  const isRow = row !== null && lines().some(line => isFilledRow(line, row))
+  const end = isRow ? [{ axis: 'horizontal' as const, at: row[3], from: row[0], to: row[2], width: 0 }] : []
+  return edgesOf([...sides, ...end], em)
+}
+
+/** Whether a line is a row of a table in a place: texts in it side by side, the last a figure or a sign for nothing. */
+function isFilledRow(line: Line, [left, top, right, bottom]: Box): boolean {
+  const { pieces } = piecesOf(line)
+  const last = pieces.at(-1)
+  return (
+    line.baseline > top &&
+    line.baseline < bottom &&
+    pieces.length > 1 &&
+    pieces.every(piece => piece.left > left && piece.right < right) &&
+    last !== undefined &&
+    (isAmount(last.text) || isDash(last.text))
+  )
+}
+
 /**
  * Coloured boxes that are cells or rows → the sides a reader takes for borders. Boxes that touch, side by side, are
  * cells (a header filled cell by cell); boxes of equal ends below each other are stripes, whose upper and lower sides
  * part rows. `words` are the places where text stands, `em` is a glyph height.
  */
-export function sidesOfFills(
-  shades: readonly Box[],
-  words: readonly (readonly [x: number, y: number])[],
-  em: number,
-): Ruling[] {
+function sidesOfFills(shades: readonly Box[], words: readonly (readonly [x: number, y: number])[], em: number): Ruling[] {
   const boxes = unlike(
     shades.filter(box => Math.min(widthOf(box), heightOf(box)) >= LEAST_SIDE * em),
     em,
@@ -48,7 +76,7 @@ export function sidesOfFills(
 }
 
 /** The place of the uncoloured row below the last of the stripes that a page's boxes are, where every other row is coloured; null where they do not alternate. */
-export function belowStripes(shades: readonly Box[], em: number): Box | null {
+function belowStripes(shades: readonly Box[], em: number): Box | null {
   const stripes = shades.filter(box => heightOf(box) >= LEAST_SIDE * em).sort((a, b) => a[1] - b[1])
   const [before, last] = stripes.slice(-2)
   if (before === undefined || last === undefined) return null

@@ -1,6 +1,6 @@
 import { overlap } from '../geometry.ts'
 import { type Column, meets, middle, touched } from './columns.ts'
-import type { Edge } from './edges.ts'
+import type { Border } from './drawn.ts'
 import { LEVEL } from './group-names.ts'
 import type { Line, Piece } from './words.ts'
 
@@ -21,7 +21,7 @@ const ALIGNED = 0.35
 export type HeaderText = readonly Piece[]
 
 /** Header lines → texts: lines set one under the other with no rule between. */
-export function textsOf(lines: readonly Line[], columns: readonly Column[], rules: readonly Edge[]): Piece[][] {
+export function textsOf(lines: readonly Line[], columns: readonly Column[], rules: readonly Border[]): Piece[][] {
   const texts: Piece[][] = []
   for (const line of [...lines].reverse()) {
     const lower = texts.map(text => text[0])
@@ -78,7 +78,7 @@ function isGroupOf(piece: Piece, next: Piece, lines: readonly Line[], columns: r
 }
 
 /** Whether a rule stands between two lines. */
-export const isRuledOff = (piece: Piece, next: Piece, rules: readonly Edge[]): boolean =>
+export const isRuledOff = (piece: Piece, next: Piece, rules: readonly Border[]): boolean =>
   rules.some(
     rule => rule.at > piece.baseline && rule.at < next.baseline && overlap(rule.from, rule.to, piece.left, piece.right) > 0,
   )

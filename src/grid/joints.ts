@@ -1,5 +1,6 @@
 import { cluster, mean } from '../geometry.ts'
-import { type Edge, SNAP } from './edges.ts'
+import type { Border } from './drawn.ts'
+import { SNAP } from './edges.ts'
 import type { Line, Piece } from './words.ts'
 
 /** Rules that were drawn cell by cell must be this many, so that their joints are no accident. */
@@ -17,7 +18,7 @@ const JUTS = 0.15
  * Where borders between columns stand by the joints of the rules across them, left to right; none where the rules are
  * whole lines, or words run across. `lines` are the words between the rules, `em` is a glyph height.
  */
-export function jointBorders(rules: readonly Edge[], lines: readonly Line[], em: number): number[] {
+export function jointBorders(rules: readonly Border[], lines: readonly Line[], em: number): number[] {
   const jointed = rules.filter(rule => (rule.joints?.length ?? 0) > 0)
   if (jointed.length < LEAST_RULES) return []
   const borders = cluster(

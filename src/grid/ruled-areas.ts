@@ -1,6 +1,6 @@
 import { type Box, overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
-import type { Edge } from './edges.ts'
+import type { Border } from './drawn.ts'
 import { jointBorders } from './joints.ts'
 import { isRunning } from './prose.ts'
 import { type Line, piecesOf } from './words.ts'
@@ -10,8 +10,8 @@ const COLUMNAR = 0.4
 /** … or when this many do and none runs on: a list of names of which few have an amount. */
 const SPARSE_ROWS = 3
 /** Parallel horizontal rules of equal extent, with columns of text between them. */
-export function ruledAreas(lines: readonly Line[], rules: readonly Edge[], em: number): Area[] {
-  const groups: Edge[][] = []
+export function ruledAreas(lines: readonly Line[], rules: readonly Border[], em: number): Area[] {
+  const groups: Border[][] = []
   for (const rule of [...rules].sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const group = groups.find(
       ([first]) =>
@@ -32,7 +32,7 @@ export function ruledAreas(lines: readonly Line[], rules: readonly Edge[], em: n
 
 type Band = { readonly lines: Line[]; readonly kind: 'columns' | 'short' | 'prose' | 'empty'; readonly height: number }
 
-function areasBetween(lines: readonly Line[], group: readonly Edge[], rules: readonly Edge[], em: number): Area[] {
+function areasBetween(lines: readonly Line[], group: readonly Border[], rules: readonly Border[], em: number): Area[] {
   const left = Math.min(...group.map(rule => rule.from)) - 0.3 * em
   const right = Math.max(...group.map(rule => rule.to)) + 0.3 * em
   const inside = within(lines, left, right)
@@ -92,9 +92,9 @@ const isGroupBand = (band: Band | undefined, left: number, right: number): boole
 }
 
 /** How many of the lines between rules are the header: those above the rule before the first row of figures. */
-function headerOf(lines: readonly Line[], group: readonly Edge[], hasTail: boolean): number {
+function headerOf(lines: readonly Line[], group: readonly Border[], hasTail: boolean): number {
   const start = bodyStart(lines)
-  const above = (rule: Edge | undefined): number =>
+  const above = (rule: Border | undefined): number =>
     lines.filter(line => line.baseline <= (rule?.at ?? 0) + 0.3 * line.size).length
   const inner = group
     .slice(1, hasTail ? undefined : -1)
