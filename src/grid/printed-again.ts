@@ -77,6 +77,14 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
   const vertical = edges.vertical
     .filter(edge => edge.at > left - SNAP * em && edge.at < right + SNAP * em && overlap(edge.from, edge.to, from, to) > 0)
     .map(edge => ({ ...edge, from: Math.max(edge.from, from), to: Math.min(edge.to, to) }))
+  const full = edges.horizontal.filter(edge => edge.from <= left + SNAP * em && edge.to >= right - SNAP * em)
+  /** Whether a rule over the whole width stands right above a line: what it closes is laid out by it already. */
+  const isParted = (index: number): boolean => {
+    const [above, below] = [inside[index - 1], inside[index]]
+    return full.some(
+      edge => (above === undefined || edge.at > middleOfLine(above)) && (below === undefined || edge.at < middleOfLine(below)),
+    )
+  }
   const again = repeats.starts.flatMap(at => {
     const by = (inside[at]?.baseline ?? 0) - first.baseline
     const missing = {
@@ -91,20 +99,13 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
         em,
       ),
     }
-    const isRuled = missing.vertical.length === 0 && isEnclosed([from + by, to + by], edges.horizontal.filter(isOf), em)
+    const isRuled = missing.vertical.length === 0 && isParted(at) && isParted(at + repeats.count)
     return isRuled ? [] : [missing]
   })
   return {
     horizontal: again.flatMap(missing => missing.horizontal),
     vertical: again.flatMap(missing => missing.vertical),
   }
-}
-
-/** Whether rules stand above and below a place, no further away than it is high: it is laid out by them already. */
-function isEnclosed([from, to]: readonly [from: number, to: number], rules: readonly Border[], em: number): boolean {
-  const height = to - from
-  const isIn = (low: number, high: number): boolean => rules.some(({ at }) => at >= low && at <= high)
-  return isIn(from - height, from + SNAP * em) && isIn(to - SNAP * em, to + height)
 }
 
 /** Edges without those that are there already. */
