@@ -50,7 +50,6 @@ function judged({ page, edges, marks, lattices, lines, em }: PageEdges): Judged 
 
 function judgedLattice(page: Page, lattice: Lattice, lines: () => readonly Line[]): Judged {
   const grid = gridOfLattice(page, lattice)
-  if (isPlainTable(grid)) return { grids: [grid], rejected: [] }
   if (!isTable(grid))
     return { grids: [], rejected: [{ box: grid.box, because: 'no texts side by side: a frame or a stack of boxes' }] }
   if (isTorn(grid, wordsIn(lines(), lattice.box)))
@@ -82,24 +81,6 @@ function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
     horizontal: edges.horizontal.filter(rule => isSeen(rule) && boxes.every(box => isFree(rule, box, 0))),
     vertical: edges.vertical.filter(rule => isSeen(rule) && boxes.every(box => isFree(rule, box, 1))),
   }
-}
-
-/** A grid with this many rows and columns, no merged cells below its header and a single line in each cell is a table beyond doubt. */
-const PLAIN_ROWS = 10
-const PLAIN_COLUMNS = 4
-const PLAIN_HEADER = 4
-/** Cells that hold text, at least: more than in a drawing that happens to be a lattice. */
-const PLAIN_FILLED = 0.5
-
-/** Whether nothing in a grid asks what its text says of its borders. */
-function isPlainTable({ cells, rowEdges, columnEdges }: Grid): boolean {
-  if (rowEdges.length <= PLAIN_ROWS || columnEdges.length <= PLAIN_COLUMNS) return false
-  const filled = cells.filter(cell => cell.text !== '')
-  return (
-    filled.length >= PLAIN_FILLED * cells.length &&
-    cells.every(cell => cell.row < PLAIN_HEADER || (cell.rowSpan === 1 && cell.columnSpan === 1)) &&
-    filled.every(cell => cell.lines.length === 1 && !/[\d%] +[-−(\d]/.test(cell.text))
-  )
 }
 
 /** So few rows may be the rest of a table from the page before, with a single text in it. */

@@ -1,5 +1,5 @@
 import { overlap } from '../geometry.ts'
-import { type Area, BESIDE, isRow, NEXT_ROW, WRAPPED_LINES } from './areas.ts'
+import { type Area, isRow, NEXT_ROW, WRAPPED_LINES } from './areas.ts'
 import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
@@ -20,7 +20,6 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Ar
       start++
       continue
     }
-    start = firstRowStart(joined, start, taken)
     const run = joined.slice(start, end)
     const ruledOff = ruledHeader(run, rules)
     const header = headerAbove(joined.slice(taken, start), run, ruledOff)
@@ -39,22 +38,6 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Ar
     taken = end
   }
   return areas
-}
-
-/** The first line of the row that has its figures on line `start`: text centred beside them begins above. */
-function firstRowStart(lines: readonly Line[], start: number, least: number): number {
-  let first = start
-  for (; first > least; first--) {
-    const [above, line] = [lines[first - 1], lines[first]]
-    if (
-      above === undefined ||
-      line === undefined ||
-      line.baseline - above.baseline > BESIDE * line.size ||
-      above.pieces.length > 1
-    )
-      break
-  }
-  return first
 }
 
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
