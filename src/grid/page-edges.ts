@@ -68,7 +68,6 @@ const STRENGTH: Readonly<Record<EdgeSource, number>> = {
   ruling: 1,
   fill: 0.9,
   again: 0.8,
-  joint: 0.7,
   'loose-end': 0.7,
   continued: 0.6,
   text: 0.5,
@@ -85,15 +84,11 @@ const asShown = ({ at, from, to, source }: Edge, axis: GridEdge['axis']): GridEd
 
 /** All edges of a page as they are shown, rejected ones with the reason. */
 export function shownEdges({ edges, marks }: PageEdges): GridEdge[] {
-  const joints = edges.horizontal.flatMap(({ at, joints: places = [] }) =>
-    places.map((place): GridEdge => asShown({ at: place, from: at, to: at, source: 'joint' }, 'vertical')),
-  )
   const rejected = (lines: readonly Edge[], because: string): GridEdge[] =>
     lines.map(edge => ({ ...asShown(edge, 'horizontal'), strength: 0, rejected: because }))
   return [
     ...edges.horizontal.map(edge => asShown(edge, 'horizontal')),
     ...edges.vertical.map(edge => asShown(edge, 'vertical')),
-    ...joints,
     ...rejected(marks.underlines, 'underlines a text'),
     ...rejected(marks.strikes, 'strikes a text out'),
   ]

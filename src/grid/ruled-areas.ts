@@ -1,7 +1,6 @@
 import { type Box, overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
 import type { Border } from './drawn.ts'
-import { jointBorders } from './joints.ts'
 import { isRunning } from './prose.ts'
 import { type Line, piecesOf } from './words.ts'
 
@@ -58,11 +57,9 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
     )
     const table = inside.filter(line => line.baseline > top && line.baseline <= bottom + 0.3 * line.size)
     const header = headerOf(table, group.slice(from, to + 2))
-    const joints = jointBorders(group.slice(from, to + 2), table, em)
     areas.push({
       left: left + 0.3 * em,
       right: right - 0.3 * em,
-      ...(joints.length > 0 && { borders: [left + 0.3 * em, ...joints, right - 0.3 * em] }),
       lines: table,
       body: header,
       rules: own,
