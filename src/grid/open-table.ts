@@ -1,6 +1,6 @@
 import { type Area, isFull } from './areas.ts'
 import type { Draft } from './cells.ts'
-import { type Column, columnsOf, cutAtColumns, touched } from './columns.ts'
+import { type Column, columnsOf, cutAtColumns, meets, touched } from './columns.ts'
 import { draftOf, type Part } from './draft.ts'
 import { blocksOf } from './header.ts'
 import { namedColumns, withWideWords } from './names.ts'
@@ -18,6 +18,8 @@ const LEAST_TEXT_ROWS = 4
 /** At least this share of the lines of a table without rules has texts in several columns; the others continue wrapped cells. */
 const LEAST_SHARE = 0.25
 
+/** So many lines of a single text under a name are the wrapped texts of a column. */
+const LEAST_ALONE = 2
 /** Texts that run over several columns, as titles of sections do, are at most this share of the lines. */
 const MOST_CROSSING = 0.2
 
@@ -34,7 +36,7 @@ export function openTable(area: Area): Draft | null {
   const header = (sections[0]?.header ?? []).map(line => piecesOf(line))
   const body = sections.flatMap(section => section.body).map(line => piecesOf(line, area.borders))
   const drawn = drawnColumns(area)
-  const own = drawn ?? oneColumnEach(bodyColumns(body), body, header)
+  const own = drawn ?? oneColumnEach(bodyColumns(body, header), body, header)
   const heads = header.map(line => withWideWords(cutAtColumns(line, own), own))
   const columns = drawn ?? namedColumns(heads, own)
   const cut = (line: Line): Line => withWideWords(cutAtColumns(piecesOf(line, area.borders), columns), columns)
@@ -78,10 +80,25 @@ function drawnColumns({ borders, lines }: Area): Column[] | null {
   )
 }
 
-/** Columns of the body, as its lines of several texts tell them. */
-function bodyColumns(lines: readonly Line[]): Column[] {
+/**
+ * Columns of the body; cutting the pieces that hold several columns' texts shows the columns more clearly. Lines of a
+ * single text tell a column where a name of the header stands over them and no other column is: wrapped remarks whose
+ * lines all stand between the baselines of the figures.
+ */
+function bodyColumns(lines: readonly Line[], header: readonly Line[]): Column[] {
   const telling = lines.filter(line => line.pieces.length > 1)
-  return columnsOf(telling.length > 0 ? telling : lines)
+  const rough = columnsOf(telling.length > 0 ? telling : lines)
+  const columns = columnsOf(telling.map(line => cutAtColumns(line, rough)))
+  const alone = lines.filter(
+    line => line.pieces.length === 1 && !columns.some(column => line.pieces.some(piece => meets(piece, column))),
+  )
+  const names = header.flatMap(line => line.pieces)
+  const more = columnsOf(alone).filter(
+    column =>
+      alone.filter(line => line.pieces.some(piece => meets(piece, column))).length >= LEAST_ALONE &&
+      names.some(name => meets(name, column) && !columns.some(other => meets(name, other))),
+  )
+  return [...columns, ...more].sort((a, b) => a.left - b.left)
 }
 
 function isTable(area: Area, lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): boolean {
