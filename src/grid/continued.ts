@@ -28,6 +28,8 @@ const ROW_TOP = 1.2
 /** Texts are centred over columns when their middles are this near (in sizes) to that of the columns, and so many are no accident. */
 const CENTRED = 0.3
 const LEAST_CENTRED = 3
+/** An empty row at the end of a table is about as high as the last with text: so many times at least and at most. */
+const EMPTY_ROW = [0.6, 1.5] as const
 /** A rule that closes the last row stands at most this far (in sizes) below its text. */
 const CLOSING = 2.5
 
@@ -148,10 +150,19 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
       end = rows.length
   }
   const ruled = full.some(rule => rule.at > (rows[0]?.baseline ?? Number.POSITIVE_INFINITY))
-  const kept = rows.slice(0, end)
+  const kept = rows.slice(0, wrappedEnd(rows, end, full))
   const told = kept.filter(line => line.pieces.length > 1)
   const isWhole = told.some(line => line.pieces.length >= WHOLE_ROW * (borders.length - 1))
   return told.length >= (ruled || isWhole ? 1 : LEAST_ROWS) ? kept : []
+}
+
+/** The end of the lines that a wrapped text adds to the last of the first `end`, above the rule that closes it. */
+function wrappedEnd(rows: readonly Line[], end: number, full: readonly Border[]): number {
+  const closing = full.find(rule => rule.at > (rows[end - 1]?.baseline ?? Number.POSITIVE_INFINITY))
+  const isNext = (line: Line, above: Line): boolean =>
+    closing !== undefined && line.baseline < closing.at && line.baseline - above.baseline <= LEADING * line.size
+  const rest = rows.slice(end).findIndex((line, index) => !isNext(line, rows[end + index - 1] ?? line))
+  return rest < 0 ? rows.length : end + rest
 }
 
 const isAcross = (piece: Piece, borders: readonly number[]): boolean =>
@@ -170,8 +181,10 @@ function edgesOfRows(
   const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial, areBorders: true }
   const told = ruledRows(lines, rules, columns, amountColumns(lines, columns))
   const ruled = told.borders
-  const rows = told.rows
-  const ys = ruled ?? bordersOfRows(rows, { borders, bottom, full, partial }, em)
+  const empty = ruled === null ? [] : emptyAbove(ruled, [bottom, ...full.map(rule => rule.at)])
+  const rows = [...empty.map(() => []), ...told.rows]
+  const ys =
+    ruled === null ? bordersOfRows(rows, { borders, bottom, full, partial }, em) : [...empty, ...withoutEmpty(ruled, told.rows)]
   const kept = borders.filter(at => !isAmongEmpty(at, lines, borders))
   const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
   const drawn = ruled === null ? ys.slice(1) : ys.slice(-1)
@@ -202,6 +215,20 @@ function bordersOfRows(rows: readonly (readonly Line[])[], { bottom, full }: Fra
     return full.find(isBetween)?.at ?? at
   })
   return [bottom, ...between, close]
+}
+
+/** Rules above the first row with text: they close the rest of a row of the page before. */
+const emptyAbove = ([first = 0, second = 0]: readonly number[], rules: readonly number[]): number[] =>
+  rules.filter(at => at < first && first - at < EMPTY_ROW[1] * (second - first))
+
+/** Ruled borders of rows without the empty ones at the end that are not as high as the last row with text. */
+function withoutEmpty(borders: readonly number[], rows: readonly (readonly Line[])[]): number[] {
+  const heights = borders.slice(1).map((border, index) => border - (borders[index] ?? border))
+  const last = rows.findLastIndex(row => row.length > 0)
+  const usual = heights[last] ?? 0
+  const isRow = (height: number): boolean => height > EMPTY_ROW[0] * usual && height < EMPTY_ROW[1] * usual
+  const rest = heights.slice(last + 1).findIndex(height => !isRow(height))
+  return borders.slice(0, (rest < 0 ? heights.length : last + 1 + rest) + 1)
 }
 
 /**
