@@ -10,7 +10,7 @@ const COLOURS = { glyph: '#9aa5b1', ruling: '#c0392b', picture: '#8e44ad', grid:
 const EDGE_COLOURS: Readonly<Record<EdgeSource, string>> = {
   ruling: '#c0392b',
   fill: '#d35400',
-  joint: '#b7950b',
+  again: '#c71585',
   'loose-end': '#8e44ad',
   continued: '#2471a3',
   text: '#1e8449',
@@ -79,8 +79,7 @@ const under = (page: Page): string[] => [...pictureLayer(page), ...glyphLayer(pa
 export const pageOverlay = (page: Page): string => svg(page, under(page))
 
 function edgeLine({ axis, at, from, to, source, strength, rejected }: GridEdge): string {
-  const end = from === to ? from + 2 : to // a joint is a point
-  const [x1, y1, x2, y2] = axis === 'horizontal' ? [from, at, end, at] : [at, from, at, end]
+  const [x1, y1, x2, y2] = axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to]
   const place = `x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"`
   const colour = rejected === undefined ? EDGE_COLOURS[source] : REJECTED
   const dashes = source === 'ruling' && rejected === undefined ? '' : ' stroke-dasharray="3 1.5"'

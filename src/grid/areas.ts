@@ -1,5 +1,6 @@
-import type { Edge } from './edges.ts'
-import { countsColumns, isAmount, isDash, type Line, piecesOf } from './words.ts'
+import type { Box } from '../geometry.ts'
+import type { Border } from './drawn.ts'
+import { countsColumns, isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
 
 /** A part of the page that may be a table. */
 export interface Area {
@@ -10,7 +11,7 @@ export interface Area {
   /** Index of the first body line. */
   readonly body: number
   /** Horizontal rules inside and around. */
-  readonly rules: readonly Edge[]
+  readonly rules: readonly Border[]
   /** Between parallel horizontal rules, told by the text alone, or with rules between the columns only. */
   readonly kind: 'ruled' | 'plain' | 'columns'
   /** Ruled borders of the columns, where they have any. */
@@ -27,7 +28,7 @@ export const WRAPPED_LINES = 6
 export const BESIDE = 0.95
 
 /** Whether a rule runs over the whole width and separates rows; a shorter one belongs to some columns. */
-export const isFull = (rule: Edge, { left, right, lines }: Pick<Area, 'left' | 'right' | 'lines'>): boolean => {
+export const isFull = (rule: Border, { left, right, lines }: Pick<Area, 'left' | 'right' | 'lines'>): boolean => {
   const reach = SAME_END * (lines[0]?.size ?? 10)
   return rule.from <= left + reach && rule.to >= right - reach
 }
@@ -40,6 +41,14 @@ export const within = (lines: readonly Line[], left: number, right: number): Lin
       pieces: line.pieces.filter(piece => (piece.left + piece.right) / 2 >= left && (piece.left + piece.right) / 2 <= right),
     }))
     .filter(line => line.pieces.length > 0)
+
+/** The words of the lines whose middle lies in a box. */
+export const wordsIn = (lines: readonly Line[], [left, top, right, bottom]: Box): Line[] =>
+  within(
+    lines.filter(line => middleOfLine(line) >= top && middleOfLine(line) < bottom),
+    left,
+    right,
+  )
 
 /** How many lines stand above the first line with amounts beside another text; the numbers of columns below their names are none. */
 export const bodyStart = (lines: readonly Line[]): number =>

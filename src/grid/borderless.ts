@@ -3,7 +3,7 @@ import type { Glyph, Page } from '../page/page.ts'
 import type { Area } from './areas.ts'
 import { gridOf } from './cells.ts'
 import { columnRuledAreas } from './column-rules.ts'
-import type { Edge, Edges } from './edges.ts'
+import type { Border, Borders } from './drawn.ts'
 import { middleOf } from './fill.ts'
 import type { Grid, RejectedArea } from './grid.ts'
 import { openTable } from './open-table.ts'
@@ -18,7 +18,12 @@ export interface Judged {
 }
 
 /** Tables that no lattice encloses: between horizontal rules, between vertical rules, or told by their text alone. `taken` are the boxes of lattices. */
-export function borderlessGrids(page: Page, { horizontal: rules, vertical }: Edges, taken: readonly Box[], em: number): Judged {
+export function borderlessGrids(
+  page: Page,
+  { horizontal: rules, vertical }: Borders,
+  taken: readonly Box[],
+  em: number,
+): Judged {
   const free = rest(page.glyphs, taken)
   if (free.length === 0) return { grids: [], rejected: [] }
   const { lines, rules: all } = withTypedRules(wordLinesOf(free), rules)
@@ -49,7 +54,7 @@ export function borderlessGrids(page: Page, { horizontal: rules, vertical }: Edg
 }
 
 /** Take lines of dashes for the rules they stand for. */
-function withTypedRules(lines: readonly Line[], rules: readonly Edge[]): { lines: Line[]; rules: Edge[] } {
+function withTypedRules(lines: readonly Line[], rules: readonly Border[]): { lines: Line[]; rules: Border[] } {
   const typed = lines.filter(isTypedRule).map(line => ({
     at: line.baseline - 0.3 * line.size,
     from: line.pieces[0]?.left ?? 0,

@@ -1,6 +1,6 @@
 import { overlap } from '../geometry.ts'
 import { type Area, SAME_END, within } from './areas.ts'
-import type { Edge } from './edges.ts'
+import type { Border } from './drawn.ts'
 import { LEADING } from './header-texts.ts'
 import { isFullOfTexts } from './prose.ts'
 import { isAmount, type Line, piecesOf } from './words.ts'
@@ -15,11 +15,11 @@ const LEAST_OPEN = 3
 /** Tables whose columns alone are ruled: parallel vertical rules of equal reach, open above, below and at the sides. */
 export function columnRuledAreas(
   lines: readonly Line[],
-  vertical: readonly Edge[],
-  rules: readonly Edge[],
+  vertical: readonly Border[],
+  rules: readonly Border[],
   em: number,
 ): Area[] {
-  const groups: Edge[][] = []
+  const groups: Border[][] = []
   for (const rule of [...vertical].sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const group = groups.find(
       ([first]) =>
@@ -48,10 +48,10 @@ export function columnRuledAreas(
 }
 
 /** Whether a vertical rule stands in an area that was found before. */
-const liesIn = (rule: Edge, { left, right, lines }: Area): boolean =>
+const liesIn = (rule: Border, { left, right, lines }: Area): boolean =>
   rule.at >= left && rule.at <= right && overlap(rule.from, rule.to, lines[0]?.baseline ?? 0, lines.at(-1)?.baseline ?? 0) > 0
 
-function areaOf(lines: readonly Line[], walls: readonly number[], group: readonly Edge[], rules: readonly Edge[]): Area[] {
+function areaOf(lines: readonly Line[], walls: readonly number[], group: readonly Border[], rules: readonly Border[]): Area[] {
   const [top, bottom] = [Math.min(...group.map(rule => rule.from)), Math.max(...group.map(rule => rule.to))]
   const [first, last] = [walls[0] ?? 0, walls.at(-1) ?? 0]
   const inside = lines.filter(line => line.baseline > top && line.baseline - 0.5 * line.size < bottom)
@@ -83,7 +83,7 @@ function areaOf(lines: readonly Line[], walls: readonly number[], group: readonl
 }
 
 /** The first body line: below the rule under the header; else below the last line of names, or at the first figures. */
-function bodyStart(lines: readonly Line[], figures: number, rules: readonly Edge[], walls: readonly number[]): number {
+function bodyStart(lines: readonly Line[], figures: number, rules: readonly Border[], walls: readonly number[]): number {
   const line = lines[figures]
   const begins = isCodeAbove(lines[figures - 1], line) ? figures - 1 : figures
   const top = lines[0]?.baseline ?? 0

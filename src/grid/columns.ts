@@ -9,8 +9,6 @@ export interface Column {
 
 /** A text belongs to a column when it lies in it by at least this share of the narrower of both. */
 const INSIDE = 0.5
-/** Between two columns of text at most this share of either side's lines may run across: a text that overflows its cell. */
-const CROSSED = 0.12
 /** A piece is cut between two columns only at a gap this wide (in sizes), wider than a space inside a text. */
 const CUT_GAP = 0.33
 
@@ -38,11 +36,8 @@ export function columnsOf(lines: readonly Line[]): Column[] {
       }
     }
   }
-  return merged([...widened, ...valleys(free)])
+  return merged([...widened, ...free])
 }
-
-const shareOf = (a: Column, b: Column): number =>
-  overlap(a.left, a.right, b.left, b.right) / Math.max(0.01, Math.min(a.right - a.left, b.right - b.left))
 
 /** Stretches that overlap, put together; a text without width belongs to what it touches, for a column needs some. */
 function merged(stretches: readonly Column[]): Column[] {
@@ -54,27 +49,6 @@ function merged(stretches: readonly Column[]): Column[] {
     else columns.push({ left, right })
   }
   return columns
-}
-
-/** Texts put together where they overlap, but cut where hardly any of many lines runs across (a white river). */
-function valleys(pieces: readonly Piece[]): Column[] {
-  return merged(pieces).flatMap(column => {
-    const inside = pieces.filter(piece => piece.left < column.right && piece.right > column.left)
-    const bridges = new Set(inside.filter(piece => isBridge(piece, inside)))
-    const parts = merged(inside.filter(piece => !bridges.has(piece)))
-    return parts.length > 1 ? parts : [column]
-  })
-}
-
-/** Whether a text runs across a river that nearly all other lines leave white. */
-function isBridge(piece: Piece, all: readonly Piece[]): boolean {
-  const others = all.filter(other => other !== piece && overlap(other.left, other.right, piece.left, piece.right) > 0)
-  const least = Math.ceil(1 / CROSSED)
-  if (others.length < least) return false
-  const parts = merged(others.filter(other => other.right - other.left < 0.8 * (piece.right - piece.left)))
-  if (parts.length < 2) return false
-  const wide = others.filter(other => other.right - other.left >= 0.8 * (piece.right - piece.left)).length + 1
-  return parts.every(part => others.filter(other => shareOf(part, other) > INSIDE).length * CROSSED >= wide)
 }
 
 /** The columns a piece touches; the nearest one when it stands between columns. */

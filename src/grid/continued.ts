@@ -1,12 +1,14 @@
 import { overlap } from '../geometry.ts'
 import { isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
 import type { Column } from './columns.ts'
-import { type Edge, type Edges, SNAP } from './edges.ts'
+import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
+import { SNAP } from './edges.ts'
 import { LEADING } from './header-texts.ts'
 import type { Lattice } from './lattice.ts'
 import { isRunning } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
+import { bordersBetween } from './text-rows.ts'
 import { isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** Rows of text below a header without any rule between them must be this many to belong to it; one ruled row is enough. */
@@ -34,20 +36,22 @@ const CLOSING = 2.5
 /**
  * The borders of a header's columns go on below it, where the rows have none: through the rows between rules of its
  * width, or through lines of text that keep to its columns. Edges that a reader sees with the mind only; none where
- * the lattice has rows of its own, or what follows does not fit.
+ * the lattice has rows of its own, or what follows does not fit. The tops of headers that are printed again close the rows above.
  */
-export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
+export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
   const { edges, lattices, em } = drawn
-  if (header.columnEdges.length < 3 || header.rowEdges.length > HEADER_ROWS + 1) return null
+  if (header.columnEdges.length < 3 || header.rowEdges.length > HEADER_ROWS + 1) return NONE
   const lines = drawn.lines()
   const [left, top, right, bottom] = header.box
   const hasFigures = lines.some(line => isInside(line, header) && within([line], left, right).some(hasFigure))
   const borders = hasFigures ? stripeBorders(header, drawn) : header.columnEdges
-  if (borders.length < 3) return null
+  if (borders.length < 3) return NONE
   const end = Math.min(
     ...lattices.filter(other => isBelow(other, header) && !isStripe(other, borders, drawn)).map(({ box }) => box[1]),
   )
-  const isAgain = drawn.again.some(edge => Math.abs(edge.from - end) <= SNAP * em && edge.at >= left && edge.at <= right)
+  const isAgain = edges.vertical.some(
+    ({ source, at, from }) => source === 'again' && Math.abs(from - end) <= SNAP * em && at >= left && at <= right,
+  )
   const last = isAgain ? end + SNAP * em : end
   const full = edges.horizontal
     .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isAlike(rule, left, right, em))
@@ -57,7 +61,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Edges | null {
     inside.filter(line => middleOfLine(line) > bottom && middleOfLine(line) < end),
     { borders, bottom, full, partial: [] },
   )
-  if (rows.length === 0) return null
+  if (rows.length === 0) return NONE
   const above = hasFigures ? rowAbove(inside, top, borders) : []
   const first = above[0]
   const start = first === undefined ? null : Math.max(first.baseline - ROW_TOP * first.size, 2 * top - bottom)
@@ -83,25 +87,15 @@ function rowAbove(lines: readonly Line[], top: number, borders: readonly number[
   return row.some(line => line.pieces.length > 1) ? row : []
 }
 
-/** What is drawn on a page, and its lines of words; `em` is a glyph height. */
-interface Drawn {
-  readonly edges: Edges
-  readonly lattices: readonly Lattice[]
-  /** Column borders of headers that are printed again, whose tops close the rows above. */
-  readonly again: readonly Edge[]
-  readonly lines: () => readonly Line[]
-  readonly em: number
-}
-
-type Stretch = Pick<Edge, 'from' | 'to'>
+type Stretch = Pick<Border, 'from' | 'to'>
 
 interface Frame {
   readonly borders: readonly number[]
   readonly bottom: number
   /** Rules below of the header's width, top to bottom. */
-  readonly full: readonly Edge[]
+  readonly full: readonly Border[]
   /** … and those that end at borders of its columns. */
-  readonly partial: readonly Edge[]
+  readonly partial: readonly Border[]
 }
 
 const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
@@ -132,7 +126,7 @@ const isStripe = (lattice: Lattice, borders: readonly number[], { lines, em }: D
 const isAlike = (rule: Stretch, left: number, right: number, em: number): boolean =>
   Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
 
-const endsAtBorders = (rule: Edge, borders: readonly number[], em: number): boolean =>
+const endsAtBorders = (rule: Border, borders: readonly number[], em: number): boolean =>
   [rule.from, rule.to].every(end => borders.some(border => Math.abs(border - end) <= SNAP * em))
 
 /** The lines below a header that are its rows. */
@@ -163,7 +157,7 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
 }
 
 /** The end of the lines that a wrapped text adds to the last of the first `end`, above the rule that closes it. */
-function wrappedEnd(rows: readonly Line[], end: number, full: readonly Edge[]): number {
+function wrappedEnd(rows: readonly Line[], end: number, full: readonly Border[]): number {
   const closing = full.find(rule => rule.at > (rows[end - 1]?.baseline ?? Number.POSITIVE_INFINITY))
   const isNext = (line: Line, above: Line): boolean =>
     closing !== undefined && line.baseline < closing.at && line.baseline - above.baseline <= LEADING * line.size
@@ -180,7 +174,7 @@ function edgesOfRows(
   { borders, bottom, full, partial }: Frame,
   em: number,
   before: Stretch | null,
-): Edges {
+): Borders {
   const columns = borders
     .slice(1)
     .map((right, index): Column => ({ left: (borders[index] ?? right) + JUTS * em, right: right - JUTS * em }))
@@ -214,7 +208,13 @@ function bordersOfRows(rows: readonly (readonly Line[])[], { bottom, full }: Fra
   const last = rows.at(-1)?.at(-1)
   const [size, end] = [last?.size ?? em, last?.baseline ?? bottom]
   const close = full.findLast(rule => rule.at > end - size && rule.at - end <= CLOSING * size)?.at ?? end + size / 2
-  return [bottom, ...rows.slice(1).map((row, index) => topOf(row, rows[index] ?? [], full)), close]
+  const between = bordersBetween(rows).map((at, index) => {
+    const [above, below] = [rows[index]?.at(-1), rows[index + 1]?.[0]]
+    const isBetween = (rule: Border): boolean =>
+      above !== undefined && below !== undefined && rule.at > middleOfLine(above) && rule.at < middleOfLine(below)
+    return full.find(isBetween)?.at ?? at
+  })
+  return [bottom, ...between, close]
 }
 
 /** Rules above the first row with text: they close the rest of a row of the page before. */
@@ -247,12 +247,4 @@ function isAmongEmpty(border: number, lines: readonly Line[], borders: readonly 
     }
     return pieces.length >= LEAST_CENTRED && pieces.every(isCentred)
   })
-}
-
-/** Where a row begins: at the rule above it, or in the middle of the white between it and the row before. */
-function topOf(row: readonly Line[], before: readonly Line[], full: readonly Edge[]): number {
-  const [above, below] = [before.at(-1), row[0]]
-  if (above === undefined || below === undefined) return 0
-  const rule = full.find(({ at }) => at > middleOfLine(above) && at < middleOfLine(below))
-  return rule?.at ?? (above.baseline + 0.2 * above.size + below.baseline - 0.8 * below.size) / 2
 }

@@ -1,4 +1,4 @@
-import { type Box, cluster, mean, median } from '../geometry.ts'
+import { type Box, median } from '../geometry.ts'
 import type { Area } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { bordersOf, type Column, touched } from './columns.ts'
@@ -12,16 +12,10 @@ const SET_LIKE = 1.2
 
 /** A text is centred over columns when it is this near (in sizes) to where their middle may be. */
 const CENTRED = 0.3
-/** Texts that begin within this distance (in sizes) of each other have one left side … */
-const SAME_LEFT = 0.2
-/** … and so many that have it are set to it. */
-const COMMON = 3
-
-/** What the texts of a row are put into: columns, their borders, and the left sides that texts of each have in common. */
+/** What the texts of a row are put into: columns and their borders. */
 interface Frame {
   readonly columns: readonly Column[]
   readonly edges: readonly number[]
-  readonly settings: readonly (readonly number[])[]
 }
 
 interface Cell {
@@ -47,8 +41,7 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
   const left = Math.min(area.left, (columns[0]?.left ?? area.left) - margin)
   const right = Math.max(area.right, (columns.at(-1)?.right ?? area.right) + margin)
   const edges = bordersOf(columns, left, right)
-  const all = parts.flatMap(({ rows }) => rows.rows.flat())
-  const frame = { columns, edges, settings: settingsOf(all, columns) }
+  const frame = { columns, edges }
   const placed: Cell[] = []
   const ruled: { readonly row: number; readonly borders: readonly number[] }[] = []
   let count = 0
@@ -89,7 +82,7 @@ const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cel
  * The cells of a body row. A text that runs on over empty neighbours stays in the column where it begins; one that is
  * centred over empty columns (合计) and not set like the others of its own spans them, unless it is a figure.
  */
-function cellsOf(lines: readonly Line[], row: number, { columns, edges, settings }: Frame): Cell[] {
+function cellsOf(lines: readonly Line[], row: number, { columns, edges }: Frame): Cell[] {
   const pieces = lines.flatMap(line => line.pieces)
   const home = pieces.map(piece => touched(piece, columns))
   const used = new Map<number, { pieces: Piece[]; doubtful: boolean; last: number }>()
@@ -97,7 +90,7 @@ function cellsOf(lines: readonly Line[], row: number, { columns, edges, settings
     const hits = home[index] ?? []
     const others = home.filter((_, at) => at !== index).flat()
     const [own] = hits
-    const span = own !== undefined && hits.length === 1 ? labelSpan(piece, own, others, { columns, edges, settings }) : null
+    const span = own !== undefined && hits.length === 1 ? labelSpan(piece, own, others, { columns, edges }) : null
     const first = span?.first ?? own ?? 0
     const crowded = hits.length > 1 && others.some(column => hits.includes(column) && column !== first)
     const cell = used.get(first) ?? { pieces: [], doubtful: false, last: span?.last ?? first }
@@ -117,7 +110,7 @@ function labelSpan(
   piece: Piece,
   own: number,
   others: readonly number[],
-  { columns, edges, settings }: Frame,
+  { columns, edges }: Frame,
 ): { readonly first: number; readonly last: number } | null {
   const column = columns[own]
   if (column === undefined || others.includes(own) || isAmount(piece.text)) return null
@@ -131,7 +124,7 @@ function labelSpan(
   const set = Math.min(
     Math.abs((column.left + column.right) / 2 - middle) / piece.size,
     off(own, own),
-    ...[column.left, ...(settings[own] ?? [])].map(left => Math.abs(piece.left - left) / piece.size),
+    Math.abs(column.left - piece.left) / piece.size,
   )
   const least = Math.max(-1, ...others.filter(other => other < own)) + 1
   const most = Math.min(columns.length, ...others.filter(other => other > own)) - 1
@@ -147,22 +140,10 @@ function labelSpan(
 }
 
 /** Between which points the middle of some columns lies: their borders stand anywhere in the white between the texts. */
-const middlesOf = (first: number, last: number, { columns, edges }: Pick<Frame, 'columns' | 'edges'>): [number, number] => {
+const middlesOf = (first: number, last: number, { columns, edges }: Frame): [number, number] => {
   const [outer, inner] = [columns[first - 1]?.right ?? edges[0] ?? 0, columns[first]?.left ?? 0]
   const [end, next] = [columns[last]?.right ?? 0, columns[last + 1]?.left ?? edges.at(-1) ?? 0]
   return [(outer + end) / 2, (inner + next) / 2]
-}
-
-/** The left sides that several texts of each column have in common: one, or one for each indent. */
-function settingsOf(lines: readonly Line[], columns: readonly Column[]): (readonly number[])[] {
-  return columns.map((_, index) => {
-    const pieces = lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === index))
-    const groups = cluster(
-      pieces.map(piece => piece.left),
-      SAME_LEFT * (pieces[0]?.size ?? 0),
-    )
-    return groups.filter(group => group.length >= COMMON).map(mean)
-  })
 }
 
 /** Add empty cells so that each place is covered once; where two cells meet in one place, the later joins the earlier. */

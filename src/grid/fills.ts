@@ -1,7 +1,9 @@
-import { type Box, contains, heightOf, overlap, widthOf } from '../geometry.ts'
+import { type Box, contains, heightOf, overlap, unionAll, widthOf } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
-import { SAME_END } from './areas.ts'
-import { SNAP } from './edges.ts'
+import { SAME_END, within, wordsIn } from './areas.ts'
+import { type Borders, type Drawn, NONE } from './drawn.ts'
+import { edgesOf, SNAP } from './edges.ts'
+import { isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
 
 /** A coloured box is a cell only when a glyph fits in it: this high and wide (in glyph heights). */
 const LEAST_SIDE = 0.9
@@ -9,56 +11,112 @@ const LEAST_SIDE = 0.9
 const FILLED = 0.5
 /** So many stripes of equal ends are the rows of a table. */
 const LEAST_STRIPES = 3
-/** Stripes follow each other as far apart as they are high, give or take this part. */
-const EVEN = 0.25
+/** The text of an uncoloured row stands in its middle, which is this near (in sizes) to the stripe beside it: half of a row of two lines. */
+const HALF_ROW = 1.5
 /** Two boxes are beside each other when they share at least this part of the shorter side. */
 const SHARED = 0.5
 
 /**
- * Coloured boxes that are cells or rows → the sides a reader takes for borders. Boxes that touch, side by side, are
- * cells (a header filled cell by cell); boxes of equal ends below each other are stripes, whose upper and lower sides
- * part rows. `words` are the places where text stands, `em` is a glyph height.
+ * The sides of the coloured boxes that stand outside what lines enclose: all four of cells, the upper and lower ones of
+ * rows. Boxes of equal ends below each other are rows, and so is one that holds names above a single row of figures; so
+ * are the uncoloured ones beside the first and last.
  */
-export function sidesOfFills(
+export function fillEdges({ page, edges, lattices, lines, em }: Drawn): Borders {
+  if (page.shades.length === 0) return NONE
+  const drawn = lattices.filter(({ places }) => places.length > 1)
+  const free = page.shades.filter(
+    shade => !drawn.some(({ box }) => contains(box, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2)),
+  )
+  if (free.length === 0) return NONE
+  const { mosaics, lone } = mosaicsIn(free, lines(), em)
+  const rows = alikeOf(lone, em).flatMap(group => {
+    const [first] = group
+    if (first === undefined) return []
+    const isRuled = edges.horizontal.some(({ from, to }) => isAlike([from, 0, to, 0], first, em))
+    const beside = isRuled ? [] : rowsBeside(group, lines())
+    const areRows =
+      group.length >= LEAST_STRIPES ||
+      mosaics.some(mosaic => isAlike(first, unionAll(mosaic), em)) ||
+      (group.length === 1 && beside.some(row => row[1] === first[3]) && areNames(group, lines()))
+    return areRows ? [...group, ...beside] : []
+  })
+  return edgesOf([...mosaics.flat().flatMap(box => [...flat(box), ...upright(box)]), ...rows.flatMap(flat)], em)
+}
+
+/** Whether coloured boxes hold texts side by side, as a header does. */
+const areNames = (boxes: readonly Box[], lines: readonly Line[]): boolean =>
+  boxes.some(box => wordsIn(lines, box).some(line => piecesOf(line).pieces.length > 1))
+
+/** Boxes in groups of equal ends from left to right, each from top to bottom. */
+function alikeOf(stripes: readonly Box[], em: number): Box[][] {
+  const groups: Box[][] = []
+  for (const box of [...stripes].sort((a, b) => a[1] - b[1])) {
+    const group = groups.find(([first]) => first !== undefined && isAlike(first, box, em))
+    if (group === undefined) groups.push([box])
+    else group.push(box)
+  }
+  return groups
+}
+
+/** The places of the uncoloured rows above the first stripe and below the last, where a page shows one such row and no more. */
+function rowsBeside(stripes: readonly Box[], lines: readonly Line[]): Box[] {
+  const [first, last] = [stripes[0], stripes.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const [left, top, right] = first
+  const bottom = last[3]
+  const inside = within(lines, left, right)
+  const above = farSide(inside.filter(line => middleOfLine(line) < top).reverse(), top)
+  const below = farSide(
+    inside.filter(line => middleOfLine(line) > bottom),
+    bottom,
+  )
+  return [
+    ...(above === null ? [] : [[left, above, right, top] as const]),
+    ...(below === null ? [] : [[left, bottom, right, below] as const]),
+  ]
+}
+
+/** The other side of the row that begins at one side, in whose middle its text stands; null where the next line is none, or rows go on. */
+function farSide([row, next]: readonly Line[], side: number): number | null {
+  if (row === undefined || !isRowAt(row, side)) return null
+  const far = 2 * middleOfLine(row) - side
+  return next !== undefined && isRowAt(next, far) ? null : far
+}
+
+/** Whether a line is a row of a table that begins or ends at a height: texts side by side, the last a figure or a sign for nothing. */
+function isRowAt(line: Line, side: number): boolean {
+  const { pieces, size } = piecesOf(line)
+  const last = pieces.at(-1)
+  return (
+    Math.abs(middleOfLine(line) - side) <= HALF_ROW * size &&
+    pieces.length > 1 &&
+    last !== undefined &&
+    (isAmount(last.text) || isDash(last.text))
+  )
+}
+
+/** Coloured boxes in groups that touch, side by side: cells (a header filled cell by cell); and those that stand alone and hold text. */
+function mosaicsIn(
   shades: readonly Box[],
-  words: readonly (readonly [x: number, y: number])[],
+  lines: readonly Line[],
   em: number,
-): Ruling[] {
+): { readonly mosaics: readonly (readonly Box[])[]; readonly lone: readonly Box[] } {
   const boxes = unlike(
     shades.filter(box => Math.min(widthOf(box), heightOf(box)) >= LEAST_SIDE * em),
     em,
   )
-  const groups = touching(boxes, SNAP * em)
-  const isFilled = (box: Box): boolean => words.some(([x, y]) => contains(box, x, y))
-  const mosaics = groups.filter(
+  const isFilled = (box: Box): boolean => wordsIn(lines, box).length > 0
+  const mosaics = touching(boxes, SNAP * em).filter(
     group =>
       group.some(box => group.some(other => isBeside(box, other, SNAP * em))) &&
       group.filter(isFilled).length >= FILLED * group.length,
   )
-  const spans = mosaics.map(group => [Math.min(...group.map(box => box[0])), Math.max(...group.map(box => box[2]))] as const)
-  const lone = boxes.filter(box => !mosaics.some(group => group.includes(box)) && isFilled(box))
-  const isAlike = (box: Box, from: number, to: number): boolean =>
-    Math.abs(box[0] - from) <= SAME_END * em && Math.abs(box[2] - to) <= SAME_END * em
-  const stripes = lone.filter(
-    box =>
-      spans.some(([from, to]) => isAlike(box, from, to)) ||
-      lone.filter(other => isAlike(other, box[0], box[2])).length >= LEAST_STRIPES,
-  )
-  return [...mosaics.flatMap(group => group.flatMap(box => [...flat(box), ...upright(box)])), ...stripes.flatMap(flat)]
+  return { mosaics, lone: boxes.filter(box => !mosaics.some(group => group.includes(box)) && isFilled(box)) }
 }
 
-/** The place of the uncoloured row below the last of the stripes that a page's boxes are, where every other row is coloured; null where they do not alternate. */
-export function belowStripes(shades: readonly Box[], em: number): Box | null {
-  const stripes = shades.filter(box => heightOf(box) >= LEAST_SIDE * em).sort((a, b) => a[1] - b[1])
-  const [before, last] = stripes.slice(-2)
-  if (before === undefined || last === undefined) return null
-  const height = heightOf(last)
-  const isEven = (length: number): boolean => Math.abs(length - height) <= EVEN * height
-  const isAlike = Math.abs(before[0] - last[0]) <= SAME_END * em && Math.abs(before[2] - last[2]) <= SAME_END * em
-  return isAlike && isEven(heightOf(before)) && isEven(last[1] - before[3])
-    ? [last[0], last[3], last[2], last[3] + height]
-    : null
-}
+/** Whether two boxes begin and end at the same place from left to right. */
+const isAlike = (a: Box, b: Box, em: number): boolean =>
+  Math.abs(a[0] - b[0]) <= SAME_END * em && Math.abs(a[2] - b[2]) <= SAME_END * em
 
 const flat = (box: Box): Ruling[] =>
   [box[1], box[3]].map(at => ({ axis: 'horizontal', at, from: box[0], to: box[2], width: 0 }))

@@ -44,10 +44,10 @@ export interface RejectedArea {
 }
 
 /**
- * What tells an edge: a drawn line, the side of a coloured box, the joints of lines drawn cell by cell, a column border that
- * ends in the open, a header's border that goes on below it, the white between texts.
+ * What tells an edge: a drawn line, the side of a coloured box, a column border that
+ * ends in the open, a header that is printed again, a header's border that goes on below it, the white between texts.
  */
-export type EdgeSource = 'ruling' | 'fill' | 'joint' | 'loose-end' | 'continued' | 'text'
+export type EdgeSource = 'ruling' | 'fill' | 'loose-end' | 'again' | 'continued' | 'text'
 
 /** A border between cells, or what looked like one, with what tells it. */
 export interface GridEdge {

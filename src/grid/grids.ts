@@ -1,15 +1,16 @@
 import { type Box, contains, median, overlap } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
+import { wordsIn } from './areas.ts'
 import { borderlessGrids, type Judged } from './borderless.ts'
 import { DOUBTFUL } from './cells.ts'
+import type { Border } from './drawn.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
 import type { Grid, GridEvidence } from './grid.ts'
 import type { Lattice } from './lattice.ts'
 import { gridOfLattice } from './lattice-grid.ts'
 import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
-import { refined } from './refine.ts'
-import { type Line, wordLinesOf } from './words.ts'
+import type { Line } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
@@ -17,14 +18,14 @@ const DEFAULT_EM = 10
 /** The tables of a page as drawn, from top to bottom. */
 export function gridsOf(page: Page): readonly Grid[] {
   const em = emOf(page)
-  return judged(page, pageEdges(page, em), em).grids
+  return judged(pageEdges(page, em)).grids
 }
 
 /** The edges a page was read by, each with what tells it and how surely, and the areas that were rejected: for showing, not for reading. */
 export function gridEvidenceOf(page: Page): GridEvidence {
   const em = emOf(page)
   const edges = pageEdges(page, em)
-  const { grids, rejected } = judged(page, edges, em)
+  const { grids, rejected } = judged(edges)
   const shown = shownEdges(edges)
   return { page: page.page, edges: [...shown, ...textEdges(grids, shown, em)], rejected }
 }
@@ -35,11 +36,11 @@ const emOf = (page: Page): number =>
     DEFAULT_EM,
   )
 
-function judged(page: Page, { seen, marks, lattices }: PageEdges, em: number): Judged {
-  const drawn = lattices.map(lattice => judgedLattice(page, lattice, em))
+function judged({ page, edges, marks, lattices, lines, em }: PageEdges): Judged {
+  const drawn = lattices.map(lattice => judgedLattice(page, lattice, lines))
   const enclosed = drawn.flatMap(({ grids }) => grids)
   const boxes = enclosed.map(grid => grid.box)
-  const open = borderlessGrids(page, freeRules(seen, boxes, em), boxes, em)
+  const open = borderlessGrids(page, freeRules(edges, boxes, em), boxes, em)
   const grids = [...enclosed, ...open.grids].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
   return {
     grids: marks.strikes.length === 0 ? grids : grids.map(grid => withStrikes(grid, marks.strikes)),
@@ -47,21 +48,17 @@ function judged(page: Page, { seen, marks, lattices }: PageEdges, em: number): J
   }
 }
 
-function judgedLattice(page: Page, lattice: Lattice, em: number): Judged {
-  const asDrawn = gridOfLattice(page, lattice)
-  if (isPlainTable(asDrawn)) return { grids: [asDrawn], rejected: [] }
-  const lines = wordLinesOf(page.glyphs.filter(glyph => contains(lattice.box, ...middleOf(glyph))))
-  const finer = refined(lattice, lines, em)
-  const grid = finer === lattice ? asDrawn : gridOfLattice(page, finer)
+function judgedLattice(page: Page, lattice: Lattice, lines: () => readonly Line[]): Judged {
+  const grid = gridOfLattice(page, lattice)
   if (!isTable(grid))
     return { grids: [], rejected: [{ box: grid.box, because: 'no texts side by side: a frame or a stack of boxes' }] }
-  if (isTorn(grid, lines))
+  if (isTorn(grid, wordsIn(lines(), lattice.box)))
     return { grids: [], rejected: [{ box: grid.box, because: 'lines run through the words: a drawing' }] }
   return { grids: [grid], rejected: [] }
 }
 
 /** Mark the cells whose text is struck out; what holds in its place is not printed or stands beside it. */
-const withStrikes = (grid: Grid, strikes: readonly Edge[]): Grid => ({
+const withStrikes = (grid: Grid, strikes: readonly Border[]): Grid => ({
   ...grid,
   cells: grid.cells.map(cell =>
     cell.text !== '' && strikes.some(({ at, from, to }) => contains(cell.box, (from + to) / 2, at))
@@ -70,35 +67,20 @@ const withStrikes = (grid: Grid, strikes: readonly Edge[]): Grid => ({
   ),
 })
 
+/** Whether a border can be seen, or ends what can be seen. */
+const isSeen = ({ source }: Edge): boolean => source !== 'continued' && source !== 'text'
+
 /** Rules that belong to no lattice. */
 function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
   const snap = SNAP * em
-  const isFree = ({ at, from, to }: Edge, box: Box, axis: 0 | 1): boolean =>
+  const isFree = ({ at, from, to }: Border, box: Box, axis: 0 | 1): boolean =>
     at < (box[1 - axis] ?? 0) - snap ||
     at > (box[3 - axis] ?? 0) + snap ||
     overlap(from, to, box[axis] ?? 0, box[axis + 2] ?? 0) <= 0
   return {
-    horizontal: edges.horizontal.filter(rule => boxes.every(box => isFree(rule, box, 0))),
-    vertical: edges.vertical.filter(rule => boxes.every(box => isFree(rule, box, 1))),
+    horizontal: edges.horizontal.filter(rule => isSeen(rule) && boxes.every(box => isFree(rule, box, 0))),
+    vertical: edges.vertical.filter(rule => isSeen(rule) && boxes.every(box => isFree(rule, box, 1))),
   }
-}
-
-/** A grid with this many rows and columns, no merged cells below its header and a single line in each cell is a table beyond doubt. */
-const PLAIN_ROWS = 10
-const PLAIN_COLUMNS = 4
-const PLAIN_HEADER = 4
-/** Cells that hold text, at least: more than in a drawing that happens to be a lattice. */
-const PLAIN_FILLED = 0.5
-
-/** Whether nothing in a grid asks what its text says of its borders. */
-function isPlainTable({ cells, rowEdges, columnEdges }: Grid): boolean {
-  if (rowEdges.length <= PLAIN_ROWS || columnEdges.length <= PLAIN_COLUMNS) return false
-  const filled = cells.filter(cell => cell.text !== '')
-  return (
-    filled.length >= PLAIN_FILLED * cells.length &&
-    cells.every(cell => cell.row < PLAIN_HEADER || (cell.rowSpan === 1 && cell.columnSpan === 1)) &&
-    filled.every(cell => cell.lines.length === 1 && !/[\d%] +[-−(\d]/.test(cell.text))
-  )
 }
 
 /** So few rows may be the rest of a table from the page before, with a single text in it. */

@@ -1,12 +1,12 @@
 import { overlap } from '../geometry.ts'
-import { type Column, meets, middle, touched } from './columns.ts'
-import type { Edge } from './edges.ts'
+import { type Column, middle, touched } from './columns.ts'
+import type { Border } from './drawn.ts'
 import { LEVEL } from './group-names.ts'
 import type { Line, Piece } from './words.ts'
 
 /** Lines of one text are at most this far apart (in sizes): Calc sets names of 8 pt 1.46 apart. */
 export const LEADING = 1.5
-/** … and, where they are set under each other and none stands beside the lower alone, this far. */
+/** … and, where they are set under each other, this far. */
 const WIDE_LEADING = 1.8
 /** A group's name is centred over its columns within this distance (in sizes), as numbers set to the right leave it. */
 const CENTRED = 1.2
@@ -21,7 +21,7 @@ const ALIGNED = 0.35
 export type HeaderText = readonly Piece[]
 
 /** Header lines → texts: lines set one under the other with no rule between. */
-export function textsOf(lines: readonly Line[], columns: readonly Column[], rules: readonly Edge[]): Piece[][] {
+export function textsOf(lines: readonly Line[], columns: readonly Column[], rules: readonly Border[]): Piece[][] {
   const texts: Piece[][] = []
   for (const line of [...lines].reverse()) {
     const lower = texts.map(text => text[0])
@@ -29,7 +29,7 @@ export function textsOf(lines: readonly Line[], columns: readonly Column[], rule
       const at = lower.findIndex(
         (next, index) =>
           next !== undefined &&
-          isWrapped(piece, next, lines, columns) &&
+          isWrapped(piece, next, columns) &&
           !isRuledOff(piece, next, rules) &&
           !(texts[index]?.length === 1 && isAloneOver(piece, next, lines)),
       )
@@ -40,14 +40,14 @@ export function textsOf(lines: readonly Line[], columns: readonly Column[], rule
   return texts
 }
 
-/** Whether a line goes on in the next: close above it and in the same column or set like it; or further off, set like it, with no name beside the lower one that has nothing above. */
-function isWrapped(piece: Piece, next: Piece, lines: readonly Line[], columns: readonly Column[]): boolean {
+/** Whether a line goes on in the next: close above it and in the same column or set like it; or further off and set like it. */
+function isWrapped(piece: Piece, next: Piece, columns: readonly Column[]): boolean {
   const gap = (next.baseline - piece.baseline) / piece.size
   if (gap <= 0 || gap > WIDE_LEADING) return false
   const [own, below] = [touched(piece, columns), touched(next, columns)]
   const isSame = own.length === 1 && below.length === 1 && own[0] === below[0]
   const isAligned = Math.min(Math.abs(middle(piece) - middle(next)), Math.abs(piece.left - next.left)) <= ALIGNED * piece.size
-  if (gap > LEADING) return isSame && isAligned && !isGroupOf(piece, next, lines, columns)
+  if (gap > LEADING) return isSame && isAligned
   const shared = overlap(piece.left, piece.right, next.left, next.right)
   const narrower = Math.min(piece.right - piece.left, next.right - next.left)
   return isAligned || (isSame && shared > SHARED * narrower)
@@ -64,21 +64,8 @@ function isAloneOver(piece: Piece, next: Piece, lines: readonly Line[]): boolean
   )
 }
 
-/** Whether a name beside the lower text stands on its line and has nothing on the upper one: then the upper text is the name of their group. */
-function isGroupOf(piece: Piece, next: Piece, lines: readonly Line[], columns: readonly Column[]): boolean {
-  const own = touched(next, columns)
-  const stands = (baseline: number, column: Column): boolean =>
-    lines.some(line =>
-      line.pieces.some(other => Math.abs(other.baseline - baseline) <= LEVEL * piece.size && meets(other, column)),
-    )
-  return [(own[0] ?? 0) - 1, (own.at(-1) ?? 0) + 1].some(index => {
-    const column = columns[index]
-    return column !== undefined && stands(next.baseline, column) && !stands(piece.baseline, column)
-  })
-}
-
 /** Whether a rule stands between two lines. */
-export const isRuledOff = (piece: Piece, next: Piece, rules: readonly Edge[]): boolean =>
+export const isRuledOff = (piece: Piece, next: Piece, rules: readonly Border[]): boolean =>
   rules.some(
     rule => rule.at > piece.baseline && rule.at < next.baseline && overlap(rule.from, rule.to, piece.left, piece.right) > 0,
   )

@@ -1,5 +1,5 @@
 import { bordersOf, type Column, meets, middle, touched } from './columns.ts'
-import type { Edge } from './edges.ts'
+import type { Border } from './drawn.ts'
 import { type Arrangement, type Below, groupsOf, type Placed, type Range } from './group-names.ts'
 import { type Block, levelled, type Span } from './header-levels.ts'
 import { type HeaderText, heightOf, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
@@ -13,8 +13,8 @@ const LEAST_LEAD = 0.35
 const MOST_COST = 2
 
 interface HeaderFrame {
-  readonly rules: readonly Edge[]
-  readonly full: readonly Edge[]
+  readonly rules: readonly Border[]
+  readonly full: readonly Border[]
   readonly left: number
   readonly right: number
 }
@@ -65,7 +65,7 @@ const isSure = (arranged: Arrangement | null): boolean =>
   arranged !== null && arranged.lead >= LEAST_LEAD && arranged.cost <= MOST_COST * arranged.ranges.length
 
 /** Whether a span is the rest of a text over the same columns: next below it, with no rule between. */
-const isRestOf = (lower: Span, upper: Omit<Span, 'doubtful'>, spans: readonly Span[], rules: readonly Edge[]): boolean => {
+const isRestOf = (lower: Span, upper: Omit<Span, 'doubtful'>, spans: readonly Span[], rules: readonly Border[]): boolean => {
   const [last, next] = [upper.pieces.at(-1), lower.pieces[0]]
   if (last === undefined || next === undefined || lower.first !== upper.first || lower.last !== upper.last) return false
   const isBetween = spans.some(
@@ -96,7 +96,7 @@ function rangeOf(text: HeaderText, index: number, arranged: Arrangement | null, 
 }
 
 /** Whether a full rule ends each cell of a level: it stands below these texts, alone above it, and above more of the header. */
-function closes(rule: Edge, level: readonly HeaderText[], texts: readonly HeaderText[], full: readonly Edge[]): boolean {
+function closes(rule: Border, level: readonly HeaderText[], texts: readonly HeaderText[], full: readonly Border[]): boolean {
   const height = heightOf(level[0] ?? [])
   const top = Math.max(Number.NEGATIVE_INFINITY, ...full.filter(other => other.at < height).map(other => other.at))
   const others = texts.filter(text => !level.includes(text)).map(heightOf)
@@ -107,7 +107,7 @@ function closes(rule: Edge, level: readonly HeaderText[], texts: readonly Header
 function sharedByRules(
   level: readonly HeaderText[],
   { placed, columns, borders }: Below,
-  rules: readonly Edge[],
+  rules: readonly Border[],
 ): Map<HeaderText, Range> {
   const shared = new Map<HeaderText, Range>()
   for (const rule of rules) {
@@ -127,7 +127,7 @@ function sharedByRules(
 }
 
 /** Whether a rule underlines a text: close below it, with the text's middle over it. */
-const isUnder = (rule: Edge, piece: Piece): boolean =>
+const isUnder = (rule: Border, piece: Piece): boolean =>
   rule.at > piece.baseline - 0.1 * piece.size &&
   rule.at - piece.baseline <= UNDERLINE * piece.size &&
   middle(piece) > rule.from &&

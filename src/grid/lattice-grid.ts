@@ -12,6 +12,7 @@ const APART = 0.5
 /** … and stand on one baseline within this (in sizes). */
 const LEVEL = 0.1
 const OF_FIGURE = /^[-−–(（\d.,，．)）%]$/
+const OF_WORD = /^\p{Script=Han}$/u
 
 /** A lattice with the glyphs of the page → grid. A figure wider than its cell stays whole. */
 export function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }: Lattice): Grid {
@@ -28,7 +29,7 @@ export function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }
     const row = slot(rowEdges, y)
     return column >= 0 && row >= 0 ? (owner[row * columns + column] ?? 0) : -1
   })
-  const doubtful = keepFiguresWhole(page.glyphs, cellOf)
+  const doubtful = new Set([...keepFiguresWhole(page.glyphs, cellOf), ...tornWords(page.glyphs, cellOf)])
   const glyphs = places.map((): Glyph[] => [])
   page.glyphs.forEach((glyph, index) => {
     glyphs[cellOf[index] ?? -1]?.push(glyph)
@@ -44,7 +45,7 @@ function keepFiguresWhole(glyphs: readonly Glyph[], cellOf: number[]): ReadonlyS
   const doubtful = new Set<number>()
   let start = 0
   for (let index = 1; index <= glyphs.length; index++) {
-    if (isNext(glyphs[index - 1], glyphs[index], TOUCHING)) continue
+    if (isNext(glyphs[index - 1], glyphs[index], TOUCHING, OF_FIGURE)) continue
     const [first, last] = [cellOf[start] ?? -1, cellOf[index - 1] ?? -1]
     if (first !== last && first >= 0 && last >= 0 && isFigure(glyphs, start, index)) {
       const isTaken = (cell: number): boolean =>
@@ -66,15 +67,24 @@ const isFigure = (glyphs: readonly Glyph[], start: number, end: number): boolean
       .map(({ text }) => text)
       .join(''),
   ) &&
-  !isNext(glyphs[start - 1], glyphs[start], APART) &&
-  !isNext(glyphs[end - 1], glyphs[end], APART)
+  !isNext(glyphs[start - 1], glyphs[start], APART, OF_FIGURE) &&
+  !isNext(glyphs[end - 1], glyphs[end], APART, OF_FIGURE)
 
-/** Whether a glyph goes on with the figure of the one painted before it, nearer than `reach` (in sizes). */
-const isNext = (before: Glyph | undefined, glyph: Glyph | undefined, reach: number): boolean =>
+/** The cells between which a border cuts a word that runs on: its text is wider than its cell, or the border is none. One of 30,000 cells of published documents. */
+function tornWords(glyphs: readonly Glyph[], cellOf: readonly number[]): number[] {
+  return glyphs.flatMap((glyph, index) => {
+    const [before, cell] = [cellOf[index - 1] ?? -1, cellOf[index] ?? -1]
+    const isTorn = before !== cell && before >= 0 && cell >= 0 && isNext(glyphs[index - 1], glyph, TOUCHING, OF_WORD)
+    return isTorn ? [before, cell] : []
+  })
+}
+
+/** Whether a glyph goes on with the text of the one painted before it, nearer than `reach` (in sizes), both of a kind. */
+const isNext = (before: Glyph | undefined, glyph: Glyph | undefined, reach: number, kind: RegExp): boolean =>
   before !== undefined &&
   glyph !== undefined &&
-  OF_FIGURE.test(before.text) &&
-  OF_FIGURE.test(glyph.text) &&
+  kind.test(before.text) &&
+  kind.test(glyph.text) &&
   Math.abs(glyph.box[0] - before.box[2]) <= reach * glyph.size &&
   Math.abs(glyph.baseline - before.baseline) <= LEVEL * glyph.size
 

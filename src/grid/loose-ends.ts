@@ -1,7 +1,8 @@
 import { within } from './areas.ts'
-import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
+import type { Border, Borders, Drawn } from './drawn.ts'
+import { type Edge, JOINT, SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { countsColumns, isAmount, isDash, type Line, middleOfLine, type Piece } from './words.ts'
+import { countsColumns, isAmount, isDash, middleOfLine, type Piece } from './words.ts'
 
 /** A row or column that an undrawn border parts is at least this high (in glyph heights) on both sides: a glyph and some white. */
 const LEAST_ROW = 1.1
@@ -9,19 +10,13 @@ const LEAST_ROW = 1.1
 const ABOVE_BASELINE = 0.75
 const BELOW_BASELINE = 0.1
 
-/** What is drawn on a page, and its lines of words; `em` is a glyph height. */
-export interface Drawn {
-  readonly edges: Edges
-  readonly lines: () => readonly Line[]
-  readonly em: number
-}
-
 /**
  * Where a column border ends in the open, between two that go on, there is a border between rows that is not drawn: it
  * runs from the one to the other. Tables ruled between columns only show so how high the names of groups are.
  * Text on both sides vouches for it, and none runs across.
  */
-export function looseEndEdges({ edges, lines, em }: Drawn): Edge[] {
+export function looseEndEdges(drawn: Drawn): Borders {
+  const { edges, em } = drawn
   const { horizontal, vertical } = edges
   const snap = SNAP * em
   const isLoose = (edge: Edge, at: number): boolean =>
@@ -34,7 +29,7 @@ export function looseEndEdges({ edges, lines, em }: Drawn): Edge[] {
     // a line loose at both ends borders nothing (a bar of a chart), unless it is a stretch of one
     return ends.length === 1 || goesOn(edge) ? ends.map(at => ({ edge, at })) : []
   })
-  const found: Edge[] = []
+  const found: Border[] = []
   for (const { edge, at } of loose) {
     const passing = vertical
       .filter(other => other.from < at - LEAST_ROW * em && other.to > at + LEAST_ROW * em)
@@ -44,15 +39,15 @@ export function looseEndEdges({ edges, lines, em }: Drawn): Edge[] {
     if (!Number.isFinite(from) || !Number.isFinite(to)) continue
     const isKnown = found.some(other => Math.abs(other.at - at) <= JOINT * em && other.from <= edge.at && other.to >= edge.at)
     if (isKnown) continue
-    const words = wordsAround({ at, from, to }, { edges, lines, em })
+    const words = wordsAround({ at, from, to }, drawn)
     if (words !== null && isBetween(words, at) && isBetweenColumns(words, edge, at))
-      found.push(throughFigures({ at, from, to }, passing, { edges, lines, em }))
+      found.push(throughFigures({ at, from, to }, passing, drawn))
   }
-  return found
+  return { horizontal: found, vertical: [] }
 }
 
 /** The words of the drawn rows through which a border would go, between its ends; null where no edge closes them. */
-function wordsAround({ at, from, to }: Edge, { edges, lines, em }: Drawn): Piece[] | null {
+function wordsAround({ at, from, to }: Border, { edges, lines, em }: Drawn): Piece[] | null {
   const rules = edges.horizontal.filter(rule => rule.from < to && rule.to > from).map(rule => rule.at)
   const top = Math.max(...rules.filter(y => y < at - SNAP * em))
   const bottom = Math.min(...rules.filter(y => y > at + SNAP * em))
@@ -75,7 +70,7 @@ function isBetweenColumns(words: readonly Piece[], border: Edge, end: number): b
 }
 
 /** A border with the columns beside it through which it goes on: those that hold figures above and below, as each row does once. */
-function throughFigures(edge: Edge, passing: readonly number[], drawn: Drawn): Edge {
+function throughFigures(edge: Border, passing: readonly number[], drawn: Drawn): Border {
   const xs = [...passing].sort((a, b) => a - b)
   let { from, to } = edge
   const goesOn = (left: number, right: number): boolean => {
@@ -94,13 +89,14 @@ function throughFigures(edge: Edge, passing: readonly number[], drawn: Drawn): E
 }
 
 /** The numbers of columns (栏次) are a row of their own, whether a rule parts them from the names above or not. */
-export function numberLineEdges({ box: [left, top, right, bottom], rowEdges }: Lattice, { lines, em }: Drawn): Edge[] {
+export function numberLineEdges({ box: [left, top, right, bottom], rowEdges }: Lattice, { lines, em }: Drawn): Borders {
   const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
-  return inside.flatMap((line, index) => {
+  const horizontal = inside.flatMap((line, index): Border[] => {
     const above = inside[index - 1]
     if (above === undefined || !countsColumns(line)) return []
     const [from, to] = [above.baseline + BELOW_BASELINE * above.size, line.baseline - ABOVE_BASELINE * line.size]
     const isParted = rowEdges.some(at => at > middleOfLine(above) && at < middleOfLine(line))
     return isParted || to - from < SNAP * em ? [] : [{ at: (from + to) / 2, from: left, to: right }]
   })
+  return { horizontal, vertical: [] }
 }

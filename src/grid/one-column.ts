@@ -2,22 +2,22 @@ import { type Column, meets } from './columns.ts'
 import type { Line } from './words.ts'
 
 /**
- * Stretches of text beside each other that are one column: no line has text in both, and no more than one of them has a
+ * Stretches of text beside each other that are one column: no line has a text in either, and no more than one of them has a
  * name of its own. A label centred among names set to the left, or a number centred over amounts set to the right, else
  * looks like a column. Without a header nothing tells them from levels that have columns of their own (类 款 项).
  */
 export function oneColumnEach(columns: readonly Column[], body: readonly Line[], header: readonly Line[]): Column[] {
   if (header.length === 0) return [...columns]
-  const names = header.flatMap(line => line.pieces)
-  const hasName = (column: Column, other: Column): boolean => names.some(name => meets(name, column) && !meets(name, other))
-  const isFilled = (line: Line, column: Column): boolean => line.pieces.some(piece => meets(piece, column))
+  const stands = ({ pieces }: Line, column: Column, other: Column): boolean =>
+    pieces.some(piece => meets(piece, column) && !meets(piece, other))
+  const hasName = (column: Column, other: Column): boolean => header.some(line => stands(line, column, other))
   const merged: Column[] = []
   for (const column of columns) {
     const last = merged.at(-1)
     const isOne =
       last !== undefined &&
       !(hasName(last, column) && hasName(column, last)) &&
-      !body.some(line => isFilled(line, last) && isFilled(line, column))
+      !body.some(line => stands(line, last, column) && stands(line, column, last))
     if (isOne) merged[merged.length - 1] = { left: last.left, right: column.right }
     else merged.push(column)
   }

@@ -1,4 +1,3 @@
-import { median } from '../geometry.ts'
 import { type Area, isFull } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { type Column, columnsOf, cutAtColumns, meets, touched } from './columns.ts'
@@ -117,17 +116,8 @@ function isTable(area: Area, lines: readonly Line[], columns: readonly Column[],
   if (area.kind === 'columns') return prose < 2
   const formatted = rows.filter(line => line.pieces.some(piece => isFormatted(piece.text))).length
   if (rows.length < LEAST_ROWS || rows.length < LEAST_SHARE * lines.length || prose > 0) return false
-  if (
-    lines.flatMap(line => line.pieces).filter(piece => touched(piece, columns).length > 1).length >
-    MOST_CROSSING * lines.length
-  )
-    return false
-  const gaps = columns.slice(1).map((column, index) => column.left - (columns[index]?.right ?? 0))
-  const size = median(
-    lines.map(line => line.size),
-    10,
-  )
-  if (Math.max(...gaps) < size) return false
+  const across = lines.flatMap(line => line.pieces).filter(piece => touched(piece, columns).length > 1)
+  if (across.length > MOST_CROSSING * lines.length) return false
   return numeric >= 2
     ? numeric >= 3 || formatted > 0 || area.body > 0
     : numeric === 1 && (area.body > 0 || columns.length > 2) && formatted >= LEAST_ROWS

@@ -1,6 +1,6 @@
 import { overlap } from '../geometry.ts'
-import { type Area, BESIDE, isRow, NEXT_ROW, WRAPPED_LINES } from './areas.ts'
-import type { Edge } from './edges.ts'
+import { type Area, isRow, NEXT_ROW, WRAPPED_LINES } from './areas.ts'
+import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { isDash, type Line, piecesOf } from './words.ts'
@@ -9,7 +9,7 @@ import { isDash, type Line, piecesOf } from './words.ts'
 const HEADER_LINES = 4
 
 /** Runs of lines that look like rows of figures, with the header lines above them. `rules` may end a header. */
-export function plainAreas(lines: readonly Line[], rules: readonly Edge[]): Area[] {
+export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Area[] {
   const joined = lines.map(line => piecesOf(line))
   const areas: Area[] = []
   let start = 0
@@ -20,7 +20,6 @@ export function plainAreas(lines: readonly Line[], rules: readonly Edge[]): Area
       start++
       continue
     }
-    start = firstRowStart(joined, start, taken)
     const run = joined.slice(start, end)
     const ruledOff = ruledHeader(run, rules)
     const header = headerAbove(joined.slice(taken, start), run, ruledOff)
@@ -41,24 +40,8 @@ export function plainAreas(lines: readonly Line[], rules: readonly Edge[]): Area
   return areas
 }
 
-/** The first line of the row that has its figures on line `start`: text centred beside them begins above. */
-function firstRowStart(lines: readonly Line[], start: number, least: number): number {
-  let first = start
-  for (; first > least; first--) {
-    const [above, line] = [lines[first - 1], lines[first]]
-    if (
-      above === undefined ||
-      line === undefined ||
-      line.baseline - above.baseline > BESIDE * line.size ||
-      above.pieces.length > 1
-    )
-      break
-  }
-  return first
-}
-
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
-function ruledHeader(run: readonly Line[], rules: readonly Edge[]): number {
+function ruledHeader(run: readonly Line[], rules: readonly Border[]): number {
   const left = Math.min(...run.flatMap(line => line.pieces.map(piece => piece.left)))
   const right = Math.max(...run.flatMap(line => line.pieces.map(piece => piece.right)))
   const index = run.findIndex((_, at) => at > 0 && isRuledOff(run, at, rules, { left, right }))
@@ -66,7 +49,7 @@ function ruledHeader(run: readonly Line[], rules: readonly Edge[]): number {
 }
 
 /** End (exclusive) of the run of rows that begins at `start`; `start` when none begins there. */
-function runEnd(lines: readonly Line[], start: number, rules: readonly Edge[]): number {
+function runEnd(lines: readonly Line[], start: number, rules: readonly Border[]): number {
   const first = lines[start]
   if (first === undefined || !isRow(first)) return start
   let end = start + 1
@@ -99,7 +82,7 @@ const isRowOfDashes = (line: Line): boolean => line.pieces.slice(1).filter(piece
 const isRuledOff = (
   lines: readonly Line[],
   index: number,
-  rules: readonly Edge[],
+  rules: readonly Border[],
   { left, right }: { readonly left: number; readonly right: number },
 ): boolean => {
   const [above, line] = [lines[index - 1], lines[index]]

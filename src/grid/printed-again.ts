@@ -1,8 +1,8 @@
 import { overlap } from '../geometry.ts'
 import { within } from './areas.ts'
-import { type Edge, type Edges, SNAP } from './edges.ts'
+import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
+import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import type { Drawn } from './loose-ends.ts'
 import { countsColumns, isAmount, isDash, isFormatted, type Line, middleOfLine, type Piece } from './words.ts'
 
 /** Words that are printed again stand within this distance (in sizes) of the place of the first. */
@@ -60,24 +60,31 @@ function areNames(lines: readonly Line[]): boolean {
 }
 
 /** A header that is printed again inside a page is laid out as it was before: the edges of the first, moved to where its lines stand again. */
-export function edgesAgain({ box, rowEdges }: Lattice, lattices: readonly Lattice[], { edges, lines, em }: Drawn): Edges {
-  const none = { horizontal: [], vertical: [] }
+export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines, em }: Drawn): Borders {
   const [left, top, right, bottom] = box
   const end = Math.min(...lattices.filter(other => other.box[1] > bottom - SNAP * em).map(other => other.box[1]))
   const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top && middleOfLine(line) < end)
   const repeats = repeatsOf(inside)
   const [first, last] = [inside[repeats?.first ?? 0], inside[(repeats?.first ?? 0) + (repeats?.count ?? 0) - 1]]
-  if (repeats === null || first === undefined || last === undefined) return none
+  if (repeats === null || first === undefined || last === undefined) return NONE
   const from = rowEdges.findLast(at => at < middleOfLine(first))
   const to = rowEdges.find(at => at > middleOfLine(last))
-  if (from === undefined || to === undefined) return none
+  if (from === undefined || to === undefined) return NONE
   const besideIt = inside.filter(line => middleOfLine(line) > from && middleOfLine(line) < to)
-  if (besideIt.some(line => line.pieces.some(word => isFormatted(word.text)))) return none
-  const isOf = (edge: Edge): boolean => overlap(edge.from, edge.to, left, right) > 0
+  if (besideIt.some(line => line.pieces.some(word => isFormatted(word.text)))) return NONE
+  const isOf = (edge: Border): boolean => overlap(edge.from, edge.to, left, right) > 0
   const horizontal = edges.horizontal.filter(edge => edge.at > from - SNAP * em && edge.at < to + SNAP * em && isOf(edge))
   const vertical = edges.vertical
     .filter(edge => edge.at > left - SNAP * em && edge.at < right + SNAP * em && overlap(edge.from, edge.to, from, to) > 0)
     .map(edge => ({ ...edge, from: Math.max(edge.from, from), to: Math.min(edge.to, to) }))
+  const full = edges.horizontal.filter(edge => edge.from <= left + SNAP * em && edge.to >= right - SNAP * em)
+  /** Whether a rule over the whole width stands right above a line: what it closes is laid out by it already. */
+  const isParted = (index: number): boolean => {
+    const [above, below] = [inside[index - 1], inside[index]]
+    return full.some(
+      edge => (above === undefined || edge.at > middleOfLine(above)) && (below === undefined || edge.at < middleOfLine(below)),
+    )
+  }
   const again = repeats.starts.flatMap(at => {
     const by = (inside[at]?.baseline ?? 0) - first.baseline
     const missing = {
@@ -92,7 +99,7 @@ export function edgesAgain({ box, rowEdges }: Lattice, lattices: readonly Lattic
         em,
       ),
     }
-    const isRuled = missing.vertical.length === 0 && isEnclosed([from + by, to + by], edges.horizontal.filter(isOf), em)
+    const isRuled = missing.vertical.length === 0 && isParted(at) && isParted(at + repeats.count)
     return isRuled ? [] : [missing]
   })
   return {
@@ -101,15 +108,8 @@ export function edgesAgain({ box, rowEdges }: Lattice, lattices: readonly Lattic
   }
 }
 
-/** Whether rules stand above and below a place, no further away than it is high: it is laid out by them already. */
-function isEnclosed([from, to]: readonly [from: number, to: number], rules: readonly Edge[], em: number): boolean {
-  const height = to - from
-  const isIn = (low: number, high: number): boolean => rules.some(({ at }) => at >= low && at <= high)
-  return isIn(from - height, from + SNAP * em) && isIn(to - SNAP * em, to + height)
-}
-
 /** Edges without those that are there already. */
-const without = (edges: readonly Edge[], others: readonly Edge[], em: number): Edge[] =>
+const without = (edges: readonly Border[], others: readonly Border[], em: number): Border[] =>
   edges.filter(
     ({ at, from, to }) =>
       !others.some(

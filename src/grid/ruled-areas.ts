@@ -1,7 +1,6 @@
 import { type Box, overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
-import type { Edge } from './edges.ts'
-import { jointBorders } from './joints.ts'
+import type { Border } from './drawn.ts'
 import { isRunning } from './prose.ts'
 import { type Line, piecesOf } from './words.ts'
 
@@ -10,8 +9,8 @@ const COLUMNAR = 0.4
 /** … or when this many do and none runs on: a list of names of which few have an amount. */
 const SPARSE_ROWS = 3
 /** Parallel horizontal rules of equal extent, with columns of text between them. */
-export function ruledAreas(lines: readonly Line[], rules: readonly Edge[], em: number): Area[] {
-  const groups: Edge[][] = []
+export function ruledAreas(lines: readonly Line[], rules: readonly Border[], em: number): Area[] {
+  const groups: Border[][] = []
   for (const rule of [...rules].sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const group = groups.find(
       ([first]) =>
@@ -32,7 +31,7 @@ export function ruledAreas(lines: readonly Line[], rules: readonly Edge[], em: n
 
 type Band = { readonly lines: Line[]; readonly kind: 'columns' | 'short' | 'prose' | 'empty'; readonly height: number }
 
-function areasBetween(lines: readonly Line[], group: readonly Edge[], rules: readonly Edge[], em: number): Area[] {
+function areasBetween(lines: readonly Line[], group: readonly Border[], rules: readonly Border[], em: number): Area[] {
   const left = Math.min(...group.map(rule => rule.from)) - 0.3 * em
   const right = Math.max(...group.map(rule => rule.to)) + 0.3 * em
   const inside = within(lines, left, right)
@@ -40,8 +39,7 @@ function areasBetween(lines: readonly Line[], group: readonly Edge[], rules: rea
   const areas: Area[] = []
   let from = 0
   while (from < bands.length) {
-    const led = isGroupBand(bands[from], left, right) && bands[from + 1]?.kind === 'columns'
-    if (bands[from]?.kind !== 'columns' && !led) {
+    if (bands[from]?.kind !== 'columns') {
       from++
       continue
     }
@@ -58,14 +56,11 @@ function areasBetween(lines: readonly Line[], group: readonly Edge[], rules: rea
       rule => rule.at >= top - 0.1 && rule.at <= bottom + 0.1 && overlap(rule.from, rule.to, left, right) > 0,
     )
     const table = inside.filter(line => line.baseline > top && line.baseline <= bottom + 0.3 * line.size)
-    const tail = from === to ? tailOf(inside, bottom) : []
-    const header = headerOf(table, group.slice(from, to + 2), tail.length > 0)
-    const joints = tail.length > 0 ? [] : jointBorders(group.slice(from, to + 2), table, em)
+    const header = headerOf(table, group.slice(from, to + 2))
     areas.push({
       left: left + 0.3 * em,
       right: right - 0.3 * em,
-      ...(joints.length > 0 && { borders: [left + 0.3 * em, ...joints, right - 0.3 * em] }),
-      lines: [...table, ...tail],
+      lines: table,
       body: header,
       rules: own,
       kind: 'ruled',
@@ -79,43 +74,18 @@ function areasBetween(lines: readonly Line[], group: readonly Edge[], rules: rea
 const isEmptyRow = (band: Band | undefined, before: Band | undefined): boolean =>
   band?.kind === 'empty' && before !== undefined && band.height > 0.6 * before.height && band.height < 1.5 * before.height
 
-/** Whether a band holds one line of texts that stand off the left side: names of groups above the names of columns. */
-const isGroupBand = (band: Band | undefined, left: number, right: number): boolean => {
-  const [line, more] = band?.lines ?? []
-  return (
-    band?.kind === 'short' &&
-    line !== undefined &&
-    more === undefined &&
-    band.height <= NEXT_ROW * line.size &&
-    line.pieces.every(piece => piece.left - left > line.size && right - piece.right > line.size)
-  )
-}
-
 /** How many of the lines between rules are the header: those above the rule before the first row of figures. */
-function headerOf(lines: readonly Line[], group: readonly Edge[], hasTail: boolean): number {
+function headerOf(lines: readonly Line[], group: readonly Border[]): number {
   const start = bodyStart(lines)
-  const above = (rule: Edge | undefined): number =>
+  const above = (rule: Border | undefined): number =>
     lines.filter(line => line.baseline <= (rule?.at ?? 0) + 0.3 * line.size).length
   const inner = group
-    .slice(1, hasTail ? undefined : -1)
+    .slice(1, -1)
     .map(above)
     .filter(count => count > 0)
   if (inner.length === 0) return start
   const before = inner.filter(count => count <= start)
   return before.at(-1) ?? inner[0] ?? 0
-}
-
-/** The rows that follow a ruled header without a rule below them. */
-function tailOf(lines: readonly Line[], from: number): Line[] {
-  const tail: Line[] = []
-  let last = from
-  for (const line of lines) {
-    if (line.baseline <= from + 0.3 * line.size) continue
-    if (line.baseline - last > 2.5 * line.size || piecesOf(line).pieces.length < 2) break
-    tail.push(line)
-    last = line.baseline
-  }
-  return tail.length > 1 ? tail : []
 }
 
 function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box): Band {

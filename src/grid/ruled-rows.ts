@@ -1,7 +1,7 @@
 import { cluster, mean } from '../geometry.ts'
 import { WRAPPED_LINES } from './areas.ts'
 import { type Column, meets, middle, touched } from './columns.ts'
-import type { Edge } from './edges.ts'
+import type { Border } from './drawn.ts'
 import { MIDDLE } from './fill.ts'
 import { LEADING } from './header-texts.ts'
 import { anchorCount, rowsOf } from './rows.ts'
@@ -33,8 +33,8 @@ export interface Rows {
 
 /** Rules that run over the whole width of an area, and those over some of its columns. */
 interface Rules {
-  readonly full: readonly Edge[]
-  readonly partial: readonly Edge[]
+  readonly full: readonly Border[]
+  readonly partial: readonly Border[]
   /** Whether those over some columns are known to be borders, since they end at drawn ones. */
   readonly areBorders?: boolean
 }
@@ -68,7 +68,7 @@ type Bands = Rows & { readonly borders: readonly number[] }
 /** The lines between each two rules, where nearly each of these stretches holds one row; null where not. */
 function bandsOf(
   lines: readonly Line[],
-  rules: readonly Edge[],
+  rules: readonly Border[],
   columns: readonly Column[],
   anchors: readonly boolean[],
 ): Bands | null {
@@ -92,7 +92,7 @@ function bandsOf(
 /** The cells that rules leave whole: none parts their rows in that column. Null where the text of one of them is not that of a merged cell. */
 function mergedCells(
   { rows, borders }: Bands,
-  rules: readonly Edge[],
+  rules: readonly Border[],
   columns: readonly Column[],
   areBorders: boolean,
 ): Merged[] | null {
@@ -134,7 +134,7 @@ const without = (row: readonly Line[], merged: readonly Merged[]): Line[] =>
     .map(line => ({ ...line, pieces: line.pieces.filter(piece => !merged.some(({ pieces }) => pieces.includes(piece))) }))
     .filter(line => line.pieces.length > 0)
 
-function partsBetween(lines: readonly Line[], full: readonly Edge[]): Line[][] {
+function partsBetween(lines: readonly Line[], full: readonly Border[]): Line[][] {
   const parts: Line[][] = []
   let previous = Number.NEGATIVE_INFINITY
   for (const line of lines) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Box } from '../../src/geometry.ts'
 import { gridEvidenceOf, gridsOf } from '../../src/grid/grids.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { across, centred, down, ending, page, shown, text } from './page.ts'
@@ -99,3 +100,46 @@ const shifted = (glyph: Glyph, by: number): Glyph => {
   const [left, top, right, bottom] = glyph.box
   return { ...glyph, box: [left + by, top, right + by, bottom] }
 }
+
+test('two tables side by side, coloured every other row: the last row of each belongs to it', () => {
+  const stripe = (left: number, top: number): Box => [left, top, left + 200, top + 20]
+  const half = (left: number) =>
+    [
+      ['名称', '预算数'],
+      ['教育', '8.00'],
+      ['农业', '7.50'],
+      ['水利', '6.25'],
+    ].flatMap(([name = '', amount = ''], index) => [
+      ...text(left + 5, 114 + 20 * index, name),
+      ...ending(left + 190, 114 + 20 * index, amount),
+    ])
+  const shades = [100, 120, 140].flatMap(top => [stripe(40, top), stripe(300, top)])
+  const grids = gridsOf({ ...page([...half(40), ...half(300)]), shades })
+  expect(grids.map(grid => shown(grid).at(-1))).toEqual([
+    ['水利', '6.25'],
+    ['水利', '6.25'],
+  ])
+})
+
+test('a coloured header above a single row of figures is a table', () => {
+  const total = [...centred(150, 160, '合计'), ...row(160, '', '', ['8.00', '2.00', '6.00'])]
+  const [grid] = gridsOf({ ...page([...header, ...total]), shades: [[40, 98, 440, 146]] })
+  expect(shown(grid)).toEqual([...names, ['', '合计', '8.00', '2.00', '6.00']])
+})
+
+test('names set to the left and a label in their middle are one column, when a long name runs through both', () => {
+  const rule = [98, 120, 230].map(y => across(y, 40, 440))
+  const lines = ['教育', '农业', '机关事业单位养老保险', '水利'].flatMap((name, index) => [
+    ...text(60, 154 + 20 * index, name),
+    ...ending(420, 154 + 20 * index, `${index + 4}.50`),
+  ])
+  const glyphs = [
+    ...centred(140, 112, '科目名称'),
+    ...centred(380, 112, '预算数'),
+    ...centred(140, 134, '合计'),
+    ...ending(420, 134, '22.00'),
+  ]
+  const [grid] = gridsOf(page([...glyphs, ...lines], rule))
+  expect(shown(grid)[1]).toEqual(['合计', '22.00'])
+  expect(shown(grid)[4]).toEqual(['机关事业单位养老保险', '6.50'])
+})

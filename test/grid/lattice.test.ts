@@ -109,3 +109,28 @@ test('lines that run through words are a drawing', () => {
   const rulings = [...frame(50, 100, 250, 200), down(100, 100, 200), across(150, 50, 250)]
   expect(gridsOf(page([...text(80, 130, '财政部门'), ...text(82, 180, '预算单位')], rulings))).toEqual([])
 })
+
+test('a cell that holds two figures is told as doubtful: a border between them was not seen', () => {
+  const rulings = [...frame(50, 100, 250, 160), down(150, 100, 160), across(120, 50, 250)]
+  const glyphs = [
+    ...text(55, 114, '科目'),
+    ...text(155, 114, '金额'),
+    ...text(55, 134, '教育'),
+    ...ending(245, 134, '1.50'),
+    ...ending(245, 150, '2.75'),
+  ]
+  const [grid] = gridsOf(page(glyphs, rulings))
+  expect(grid?.cells.filter(({ confidence }) => confidence < 0.9).map(cell => cell.lines)).toEqual([['1.50', '2.75']])
+})
+
+test('a word that runs over a border is told as doubtful in both cells', () => {
+  const rulings = [...frame(50, 100, 250, 140), down(150, 100, 140), across(120, 50, 250)]
+  const glyphs = [...text(105, 114, '政府性基金预算'), ...text(55, 134, '教育'), ...ending(245, 134, '1.50')]
+  const [grid] = gridsOf(page(glyphs, rulings))
+  expect(grid?.cells.map(({ text: shown, confidence }) => [shown, confidence < 0.9])).toEqual([
+    ['政府性基', true],
+    ['金预算', true],
+    ['教育', false],
+    ['1.50', false],
+  ])
+})

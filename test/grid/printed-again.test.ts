@@ -116,3 +116,26 @@ test('rows of words that are printed alike stay as their rules part them', () =>
   const glyphs = [113, 138, 163].flatMap(y => [...text(55, y, '产出指标'), ...text(205, y, '数量指标')])
   expect(gridsOf(page(glyphs, rulings)).map(shown)).toEqual([Array.from({ length: 3 }, () => ['产出指标', '数量指标'])])
 })
+
+test('columns ruled alone: a header over two lines that is printed again is laid out as it was before', () => {
+  const again = (y: number): Glyph[] => [
+    ...text(55, y + 10, '名称'),
+    ...centred(240, y, '预算数'),
+    ...centred(190, y + 20, '基本'),
+    ...centred(290, y + 20, '项目'),
+  ]
+  const row = (y: number, name: string, basic: string): Glyph[] => [
+    ...text(55, y, name),
+    ...ending(235, y, basic),
+    ...ending(335, y, '2.00'),
+  ]
+  const glyphs = [...again(112), ...row(152, '甲', '1.00'), ...again(172), ...row(212, '丙', '5.00')]
+  const walls = [...[50, 140, 340].map(x => down(x, 100, 220)), down(240, 120, 160), down(240, 180, 220)]
+  const part = [
+    ['名称 2x1', '预算数 1x2'],
+    ['基本', '项目'],
+  ]
+  expect(gridsOf(page(glyphs, [...[100, 140, 220].map(y => across(y, 50, 340)), ...walls])).map(shown)).toEqual([
+    [...part, ['甲', '1.00', '2.00'], ...part, ['丙', '5.00', '2.00']],
+  ])
+})

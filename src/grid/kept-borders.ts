@@ -1,0 +1,67 @@
+import { wordsIn } from './areas.ts'
+import { type Borders, type Drawn, NONE } from './drawn.ts'
+import type { Lattice } from './lattice.ts'
+import type { Place } from './places.ts'
+import type { Line, Piece } from './words.ts'
+
+/** So many rows in the same way without a border, and a border drawn only above them: the columns go on unruled. */
+const LEAST_ROWS = 3
+/** Of such rows at least this share has texts on both sides of the border … */
+const BOTH_SIDES = 0.6
+/** … and at most this share of the texts runs across it, as in a merged cell it would. */
+const CROSSING = 0.04
+/** A word stands on a border when it juts out over it by this much (in sizes) on both sides. */
+const JUTS = 0.3
+/** A word gap this wide (in sizes) parts two cells where a border would stand. */
+const GAP = 0.33
+
+/** Column borders that are drawn elsewhere in a lattice and go on, undrawn, through rows whose texts keep to them. */
+export function keptBorders({ places, columnEdges, rowEdges }: Lattice, { lines }: Drawn): Borders {
+  const wide = places.filter(place => place.columnSpan > 1 && place.rowSpan === 1)
+  if (wide.length < LEAST_ROWS) return NONE
+  const vertical = runsOf(wide).flatMap(run => {
+    const [first, last] = [run[0], run.at(-1)]
+    if (first === undefined || last === undefined || run.length < LEAST_ROWS) return []
+    const borders = columnEdges.slice(first.column + 1, first.column + first.columnSpan)
+    const [left, right] = [columnEdges[first.column] ?? 0, columnEdges[first.column + first.columnSpan] ?? 0]
+    const rows = run.map(({ row }) => wordsIn(lines(), [left, rowEdges[row] ?? 0, right, rowEdges[row + 1] ?? 0]))
+    const [from, to] = [rowEdges[first.row] ?? 0, rowEdges[last.row + 1] ?? 0]
+    return areKept(borders, rows) ? borders.map(at => ({ at, from, to })) : []
+  })
+  return { horizontal: [], vertical }
+}
+
+/** Places of equal columns in rows that follow each other. */
+function runsOf(places: readonly Place[]): Place[][] {
+  const runs: Place[][] = []
+  for (const place of [...places].sort((a, b) => a.column - b.column || a.columnSpan - b.columnSpan || a.row - b.row)) {
+    const last = runs.at(-1)?.at(-1)
+    const goesOn = last?.column === place.column && last.columnSpan === place.columnSpan && last.row + 1 === place.row
+    if (goesOn) runs.at(-1)?.push(place)
+    else runs.push([place])
+  }
+  return runs
+}
+
+/** Whether the texts of rows stand between borders: most rows on both sides of one, and hardly any text across. */
+function areKept(borders: readonly number[], rows: readonly (readonly Line[])[]): boolean {
+  const filled = rows.filter(row => row.length > 0)
+  const told = filled.filter(row => new Set(row.flatMap(line => line.pieces.map(word => slotOf(word, borders)))).size > 1)
+  const texts = filled.flatMap(row => row.flatMap(line => line.pieces))
+  const crossing = filled.flatMap(row => row.flatMap(line => crossings(line, borders)))
+  return told.length >= LEAST_ROWS && told.length >= BOTH_SIDES * filled.length && crossing.length <= CROSSING * texts.length
+}
+
+const slotOf = (word: Piece, borders: readonly number[]): number =>
+  borders.filter(border => border <= (word.left + word.right) / 2).length
+
+/** Words that stand on a border, or too near to the next word beyond it to be a text of their own. */
+function crossings(line: Line, borders: readonly number[]): Piece[] {
+  return line.pieces.filter((word, index) => {
+    const next = line.pieces[index + 1]
+    const onBorder = borders.some(border => border > word.left + JUTS * word.size && border < word.right - JUTS * word.size)
+    const runsOn =
+      next !== undefined && slotOf(word, borders) !== slotOf(next, borders) && next.left - word.right < GAP * word.size
+    return onBorder || runsOn
+  })
+}

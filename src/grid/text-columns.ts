@@ -1,0 +1,64 @@
+import type { Box } from '../geometry.ts'
+import { wordsIn } from './areas.ts'
+import { bordersOf, type Column, columnsOf, meets } from './columns.ts'
+import type { Border, Borders, Drawn } from './drawn.ts'
+import type { Lattice } from './lattice.ts'
+import { namedColumns } from './names.ts'
+import { isProseColumn } from './prose.ts'
+import { numericColumns } from './rows.ts'
+import { isAmount, type Line, piecesOf } from './words.ts'
+
+/** So many rows tell columns … */
+const LEAST_ROWS = 3
+/** … each of which has a text in at least this share of them. */
+const FILLED = 0.6
+/** A column without rulings inside is cut where it is at least this wide (in glyph heights): two short texts and a gutter. */
+const WIDE = 8
+
+/** The borders between several columns of amounts that stand side by side in a column of a lattice. */
+export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { lines, em }: Drawn): Borders {
+  const vertical = columnEdges.slice(1).flatMap((right, index): Border[] => {
+    const left = columnEdges[index] ?? right
+    if (right - left < WIDE * em) return []
+    const inside = wordsIn(lines(), [left, box[1], right, box[3]])
+    const columns = columnsIn(inside)
+    const borders = bordersOf(columns, left, right).slice(1, -1)
+    return places
+      .filter(place => place.column === index && place.columnSpan === 1)
+      .flatMap(({ row, rowSpan }) => {
+        const [from, to] = [rowEdges[row] ?? 0, rowEdges[row + rowSpan] ?? 0]
+        return isWhole(inside, [left, from, right, to], columns) ? [] : borders.map(at => ({ at, from, to }))
+      })
+  })
+  return { horizontal: [], vertical }
+}
+
+/** The columns that lines of words and the names above them tell; none where they do not surely. */
+function columnsIn(words: readonly Line[]): Column[] {
+  if (words.filter(line => line.pieces.length > 1).length < LEAST_ROWS) return []
+  const inside = words.map(line => piecesOf(line))
+  const rows = inside.filter(line => line.pieces.some(piece => isAmount(piece.text)))
+  const columns = rows.length < LEAST_ROWS ? [] : columnsOf(rows)
+  if (columns.length < 2) return []
+  const named = namedColumns(
+    inside.filter(line => !rows.includes(line)),
+    columns,
+  )
+  return named.length === columns.length && areTold(rows, named) ? named : []
+}
+
+/** Whether nearly each line fills the columns and all but the first hold amounts. */
+function areTold(lines: readonly Line[], columns: readonly Column[]): boolean {
+  const filled = columns.map(column => lines.filter(line => line.pieces.some(piece => meets(piece, column))).length)
+  return (
+    filled.every(count => count >= Math.max(LEAST_ROWS, FILLED * lines.length)) &&
+    numericColumns(lines, columns).filter(Boolean).length >= Math.max(2, columns.length - 1) &&
+    !columns.some((_, index) => isProseColumn(lines, columns, index))
+  )
+}
+
+/** Whether a text of a cell stands over several columns. */
+const isWhole = (lines: readonly Line[], [, top, , bottom]: Box, columns: readonly Column[]): boolean =>
+  lines
+    .filter(line => line.baseline > top && line.baseline <= bottom)
+    .some(line => piecesOf(line).pieces.some(piece => columns.filter(column => meets(piece, column)).length > 1))

@@ -1,0 +1,114 @@
+import { wordsIn } from './areas.ts'
+import { type Column, meets, middle } from './columns.ts'
+import { type Borders, type Drawn, NONE } from './drawn.ts'
+import type { Lattice } from './lattice.ts'
+import { amountColumns, rowsOf } from './rows.ts'
+import { isAmount, isFormatted, joined, type Line, middleOfLine, type Piece } from './words.ts'
+
+/** So many lines of figures tell rows, whatever their decimals are. */
+const LEAST_ROWS = 3
+/** A drawn row is cut into rows of text only where such rows hold at least this share of the lattice's lines below its header: a table whose header alone is ruled. */
+const MOST_LINES = 0.5
+/** Rows of text that tell themselves have texts in several columns at least this often. */
+const SEVERAL = 0.6
+/** Glyphs reach this far (in sizes) above and below their baseline, at most. */
+const ABOVE_BASELINE = 0.8
+const BELOW_BASELINE = 0.2
+
+/** The borders between several rows of text that one drawn row holds, in a table whose header alone is ruled. */
+export function textRows(lattice: Lattice, { lines }: Drawn): Borders {
+  const { box, rowEdges } = lattice
+  const inside = wordsIn(lines(), box)
+  if (inside.length < rowEdges.length) return NONE
+  const cuts = rowEdges.slice(1).map((_, row) => textRowsOf(lattice, row, inside))
+  const held = cuts.filter(groups => groups.length > 1).flat(2).length
+  if (held === 0 || held < MOST_LINES * linesOfRows(lattice, inside)) return NONE
+  const horizontal = cuts.flatMap(groups => bordersBetween(groups).map(at => ({ at, from: box[0], to: box[2] })))
+  return { horizontal, vertical: [] }
+}
+
+/** Borders in the middle of the white between rows of lines. */
+export const bordersBetween = (rows: readonly (readonly Line[])[]): number[] =>
+  rows.slice(1).map((row, index) => {
+    const [above, below] = [rows[index]?.at(-1), row[0]]
+    if (above === undefined || below === undefined) return 0
+    return (above.baseline + BELOW_BASELINE * above.size + below.baseline - ABOVE_BASELINE * below.size) / 2
+  })
+
+/** How many lines a lattice holds from its first drawn row with an amount on: those above are its header. */
+function linesOfRows({ box, rowEdges }: Lattice, lines: readonly Line[]): number {
+  const first = lines.find(line => line.pieces.some(word => isFormatted(word.text)))
+  const top = first === undefined ? box[1] : (rowEdges.findLast(at => at < middleOfLine(first)) ?? box[1])
+  return lines.filter(line => line.baseline > top).length
+}
+
+/** The rows of text in a drawn row, when amounts tell them; else none. */
+function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line[][] {
+  const { places, columnEdges, rowEdges } = lattice
+  const own = places.filter(place => place.row <= row && place.row + place.rowSpan > row)
+  if (own.length < 2 || own.some(place => place.rowSpan > 1)) return []
+  const columns = own.map(place => ({
+    left: columnEdges[place.column] ?? 0,
+    right: columnEdges[place.column + place.columnSpan] ?? 0,
+  }))
+  const band = lines.filter(line => middleOfLine(line) >= (rowEdges[row] ?? 0) && middleOfLine(line) < (rowEdges[row + 1] ?? 0))
+  const told = band
+    .map(line => ({ ...line, pieces: columns.flatMap(column => cellPiece(line, column)) }))
+    .filter(line => line.pieces.length > 0)
+  if (told.length < 2) return []
+  const anchors = amountColumns(told, columns)
+  const figures = told.filter(line =>
+    line.pieces.some(piece =>
+      columns.some((column, index) => anchors[index] === true && meets(piece, column) && isAmount(piece.text)),
+    ),
+  )
+  const several = figures.filter(line => line.pieces.length > 1)
+  if (
+    figures.length < 2 ||
+    several.length < SEVERAL * figures.length ||
+    (figures.length < LEAST_ROWS && !isEven(told, columns, anchors))
+  )
+    return []
+  const rows = rowsOf(told, columns, anchors)
+  const named = rows.filter(group =>
+    group.some(line =>
+      line.pieces.some(piece => !isAmount(piece.text) || columns.slice(0, 1).some(first => meets(piece, first))),
+    ),
+  )
+  const areWhole = figures.every(line => line.pieces.every(isWhole)) && !columns.some(column => isWrapped(told, column))
+  return named.length >= SEVERAL * rows.length && areWhole ? rows : []
+}
+
+/** Whether a number is not the piece of one that a narrow cell wrapped: its thousands are complete. */
+const isWhole = (piece: Piece): boolean =>
+  !isAmount(piece.text) || !piece.text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d]*$/.test(piece.text)
+
+/** Whether a narrow column wrapped a figure after its point: it is full, and only with the digits below has the figure the decimals that others have. */
+function isWrapped(lines: readonly Line[], column: Column): boolean {
+  const decimalsOf = (text: string): number | undefined => /\.(\d*)$/.exec(text)?.[1]?.length
+  const most = Math.max(...lines.flatMap(({ pieces }) => pieces.map(({ text }) => decimalsOf(text) ?? 0)))
+  const isFull = ({ text, left, right }: Piece): boolean =>
+    ((right - left) * (text.length + 1)) / text.length > column.right - column.left
+  const own = lines.flatMap(({ pieces }) => pieces.filter(piece => meets(piece, column)))
+  return own.some((piece, index) => {
+    const [decimals, below] = [decimalsOf(piece.text), own[index + 1]?.text ?? '']
+    return decimals !== undefined && isFull(piece) && /^\d+$/.test(below) && decimals + below.length === most
+  })
+}
+
+/** The words of a line in one cell, as one piece. */
+function cellPiece(line: Line, { left, right }: Column): Piece[] {
+  const words = line.pieces.filter(word => middle(word) >= left && middle(word) < right)
+  return words.length === 0 ? [] : [joined(words)]
+}
+
+/** Whether the amounts of each column have equally many decimals; two lines of which are not are one number, wrapped. */
+function isEven(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): boolean {
+  return columns.every((column, index) => {
+    if (anchors[index] !== true) return true
+    const texts = lines.flatMap(line =>
+      line.pieces.filter(piece => meets(piece, column) && isAmount(piece.text)).map(piece => piece.text),
+    )
+    return new Set(texts.map(text => /\.\d+/.exec(text)?.[0].length ?? 0)).size === 1
+  })
+}
