@@ -1,7 +1,7 @@
 import { type LineReading, type ReadCharacter, textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { TextLine } from '../lines/lines.ts'
-import { loneBar, type Mark, marksOf } from '../lines/marks.ts'
+import { loneBar, type Mark, markOf, marksOf } from '../lines/marks.ts'
 import type { Looked } from '../lines/side-by-side.ts'
 import { type DecidedFigure, decideFigure } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
@@ -29,7 +29,7 @@ export function decide({ print, em }: Layout, { line, box }: Looked, looks: read
   const decided = (characters: readonly ReadCharacter[]): ReadLine => ({ line, box, characters, readings: [] })
   const bar = loneBar(marksOf(print.ink, line.ink), line.within, em)
   if (bar !== null) return decided([dashOf(bar, em)])
-  const sign = reading.characters.length <= 2 ? signOf(print.strokes, line.ink, em) : null
+  const sign = reading.characters.length <= 2 ? signOf(markOf(print.strokes, line.ink), em) : null
   if (sign !== null && yieldsToShape(textOfReading(reading), sign))
     return decided([{ text: sign, score: BY_SHAPE, at: 0.5, others: [] }])
   const compared = withComparison(reading.characters, strokes)
