@@ -3,6 +3,7 @@ import type { Layout } from '../layout.ts'
 import type { TextLine } from '../lines/lines.ts'
 import { loneBar, type Mark, markOf, marksOf } from '../lines/marks.ts'
 import type { Looked } from '../lines/side-by-side.ts'
+import { withBoxes } from './boxes.ts'
 import { type DecidedFigure, decideFigure } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
 import { withWideMarks } from './punctuation.ts'
@@ -15,7 +16,7 @@ import { withFullStop } from './small-marks.ts'
 /** Size of print as a share of the height of the ink of its line. */
 const LINE_HEIGHT = 0.95
 /** What the ink of a line of text corrects, in this order. */
-const CORRECTIONS: readonly CharacterCorrection[] = [withMissed, withFullStop, withRoom, withWideMarks]
+const CORRECTIONS: readonly CharacterCorrection[] = [withBoxes, withMissed, withFullStop, withRoom, withWideMarks]
 /** Confidence of a sign told by its shape: wrong in two of a hundred on the test pages. */
 const BY_SHAPE = 0.95
 
