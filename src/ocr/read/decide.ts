@@ -7,7 +7,7 @@ import { withBoxes } from './boxes.ts'
 import { type DecidedFigure, decideFigure } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
 import { withWideMarks } from './punctuation.ts'
-import type { ReadLine } from './read-line.ts'
+import { type ReadLine, UNREADABLE } from './read-line.ts'
 import { withMissed, withRoom } from './room.ts'
 import type { CharacterCorrection, SeenLine } from './seen-line.ts'
 import { mayBeSign, type Sign, signOf } from './signs.ts'
@@ -54,8 +54,6 @@ const dashOf = ({ box: [x0, , x1] }: Mark, em: number): ReadCharacter => ({
   others: [],
 })
 
-/** Ink that nothing could be read from is shown as U+FFFD: an empty cell would say that nothing is there. */
-const UNREADABLE: ReadCharacter = { text: '\uFFFD', score: 0, at: 0.5, others: [] }
 /** Ink smaller than this (in glyph heights) in both directions may be dirt. */
 const DIRT = 0.4
 
