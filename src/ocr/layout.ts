@@ -3,13 +3,14 @@ import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { withFaintEnds } from './lines/faint.ts'
 import { linesOf, type TextLine } from './lines/lines.ts'
-import { withoutPale } from './lines/pale.ts'
+import { ownRulings, withoutPale } from './lines/pale.ts'
 import { withDetected } from './lines/seeds.ts'
 import { type Print, printOf } from './lines/specks.ts'
 import { glyphHeight } from './picture/glyph-height.ts'
 import { greyOf, type Unsealed } from './picture/grey.ts'
 import { inkOf } from './picture/ink.ts'
 import { type Grey, type Ink, type PixelBox, turned } from './picture/raster.ts'
+import { withRims } from './picture/seal-rims.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
 import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
@@ -131,9 +132,10 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   const levelling = levellingOf(grainy ? smoothed(skewed, isBilevel(skewed) ? 2 : 1) : skewed, guess)
   const { em, skew, grey } = levelling
   const ink = inkOf(grey, em)
-  const rulings = scannedRulings(ink, em)
-  const clean = withoutPale(erased(grey, ink, rulings, em), em)
-  const seals = storedSeals && level(turned(storedSeals, turn), skew)
+  const drawn = scannedRulings(ink, em)
+  const clean = withoutPale(erased(grey, ink, drawn, em), em)
+  const rulings = clean.isThrough ? ownRulings(drawn, grey) : drawn
+  const seals = withRims(storedSeals && level(turned(storedSeals, turn), skew), clean.ink, em)
   const print = printOf(clean.ink, em, seals)
   const panes = panesOf(rulings, grey.width, grey.height, em)
   const boxes = seen.map(box => levelling.box(turnedBox(box, turn, stored.width, stored.height)))
@@ -142,7 +144,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   const untouched = withRests ? turned(withRests, turn) : grainy ? skewed : null
   return {
     turn,
-    raw: untouched && erased(levelling.picture(untouched), ink, rulings, em).grey,
+    raw: untouched && erased(levelling.picture(untouched), ink, drawn, em).grey,
     grey: grainy ? clean.grey : whitened(clean.grey, clean.ink, print.ink),
     print,
     rulings,

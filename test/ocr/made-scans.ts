@@ -8,6 +8,8 @@ import type { Page } from '../../src/page/page.ts'
 import { withRenderer } from '../../src/page/render.ts'
 import { asPicture, SCALE } from './print-to-pictures.ts'
 
+const PIXELS_A_MM = (SCALE * 72) / 25.4
+
 /** Grey of a sheet at a place in pixels; white outside. */
 export type Sheet = (x: number, y: number) => number
 
@@ -44,6 +46,15 @@ export const twice: Copy = (sheet, width, height) => ({
 export const shownThrough: Copy = (sheet, width, height) => ({
   size: [width, height],
   at: (x, y) => Math.min(sheet(x, y), 255 - (255 - sheet(width - 1 - x, y + 7)) / 6),
+})
+
+/** A black and white copy of a seal: its rim, 38 mm across, half as dark as print. */
+export const sealedInGrey: Copy = (sheet, width, height) => ({
+  size: [width, height],
+  at: (x, y) => {
+    const distance = Math.hypot(x - width / 3, y - height / 3)
+    return Math.abs(distance - 19 * PIXELS_A_MM) < 0.6 * PIXELS_A_MM ? Math.min(sheet(x, y), 130) : sheet(x, y)
+  },
 })
 
 /** A cell of a grid with its text as it was read. */

@@ -30,7 +30,9 @@ export function linesOf({ ink, strokes }: Print, area: Box, em: number): TextLin
     Math.min(ink.height, Math.round(area[3])),
   ]
   const profile = rowProfile(strokes, box)
-  const stretches = wholeLines(inkStretches(profile, 0), em).flatMap(stretch => parted(stretch, profile, em))
+  const stretches = wholeLines(inkStretches(profile, 0), em)
+    .flatMap(stretch => parted(stretch, profile, em))
+    .filter(stretch => !isClipped(stretch, profile.length, em))
   return stretches.flatMap(({ from, to }) => {
     const top = box[1] + from
     const bottom = box[1] + to
@@ -100,6 +102,10 @@ function wholeLines(stretches: readonly Stretch[], em: number): Stretch[] {
     lines.splice(best, 2, { from: a.from, to: b.to })
   }
 }
+
+/** Whether a stretch is cut off by the edge of its area and too low for a line: the rest of a ruling, or the heads of the next line. */
+const isClipped = ({ from, to }: Stretch, height: number, em: number): boolean =>
+  (from === 0 || to === height) && to - from < PART * em
 
 /** A stretch that holds several lines, cut where there is least ink. */
 function parted(stretch: Stretch, profile: Uint32Array, em: number): Stretch[] {

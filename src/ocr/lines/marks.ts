@@ -1,4 +1,3 @@
-import { inkBox } from '../picture/ink-box.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 
 /**
@@ -14,15 +13,59 @@ const BAR_PIXELS = 4
 /** A speck (in glyph heights) is no larger than this in either direction: a point is, and so is dirt. */
 const SPECK = 0.17
 
-/** A mark of a line: neighbouring columns of ink, with white on both sides. */
+/** Ink of one row of pixels of a mark; places are counted from the left edge of the mark. */
+export interface Row {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  /** The middle of its ink. */
+  readonly middle: number
+}
+
+/**
+ * What the ink in an area is: the one description that all readings are held against. A line has several marks: columns of
+ * ink with white on both sides.
+ */
 export interface Mark {
   readonly box: PixelBox
   /** Pixels of ink. */
   readonly count: number
+  /** From top to bottom, the white ones between too. */
+  readonly rows: readonly Row[]
+}
+
+/** The ink in an area; null where there is none. */
+export function markOf({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Mark | null {
+  const rows: Row[] = []
+  let [left, top, right, bottom, all] = [x1, y1, x0, y0, 0]
+  for (let y = y0; y < y1; y++) {
+    let [from, to, count, sum] = [x1, x0, 0, 0]
+    for (let x = x0; x < x1; x++) {
+      if (data[y * width + x] !== 1) continue
+      from = Math.min(from, x)
+      to = x + 1
+      count++
+      sum += x
+    }
+    rows.push({ from, to, count, middle: sum / Math.max(1, count) })
+    if (count === 0) continue
+    top = Math.min(top, y)
+    bottom = y + 1
+    left = Math.min(left, from)
+    right = Math.max(right, to)
+    all += count
+  }
+  if (all === 0) return null
+  const inked = rows.slice(top - y0, bottom - y0)
+  return {
+    box: [left, top, right, bottom],
+    count: all,
+    rows: inked.map(row => ({ ...row, from: row.from - left, to: row.to - left, middle: row.middle - left })),
+  }
 }
 
 /** Whether a mark is a bar: a dash, a minus, the 一 of Chinese. `em` is the glyph height in pixels. */
-export function isBar({ box: [x0, y0, x1, y1], count }: Mark, em: number): boolean {
+export function isBar({ box: [x0, y0, x1, y1], count }: Pick<Mark, 'box' | 'count'>, em: number): boolean {
   const width = x1 - x0
   // its thickness on the whole: a pixel of grain that touches it makes its box higher
   const thickness = count / width
@@ -43,7 +86,7 @@ export function marksOf(ink: Ink, [x0, y0, x1, y1]: PixelBox): Mark[] {
   let from = x0
   for (let x = x0; x <= x1; x++) {
     if (x < x1 && hasInk(ink, x, y0, y1)) continue
-    const found = x > from ? inkBox(ink, [from, y0, x, y1]) : null
+    const found = x > from ? markOf(ink, [from, y0, x, y1]) : null
     if (found !== null) marks.push(found)
     from = x + 1
   }

@@ -1,13 +1,18 @@
+import { median } from '../../geometry.ts'
 import { componentsOf } from '../picture/components.ts'
 import { levels } from '../picture/levels.ts'
 import type { Grey, Ink, PixelBox } from '../picture/raster.ts'
 import { whitened } from '../rulings/erase.ts'
+import type { ScannedRuling, ScannedRulings } from '../rulings/scanned-rulings.ts'
+import { middleAt } from '../rulings/traces.ts'
 
 /** Patches of print are between this low and this high (in glyph heights); they tell how dark print is. */
 const PRINT: readonly [number, number] = [0.3, 1.5]
+/** Print is as dark as the upper quarter of its patches: on a sheet printed on both sides, half of what is seen is of the other. */
+const OWN = 0.75
 /**
- * Ink paler than this share of what print usually is was not printed on this side of the sheet: print that shows through
- * is at .1 to .3, the rests of seals at .2 to .4, the palest figures of bad copies at .5 (patches of 14 pages).
+ * Ink paler than this share of print was not printed on this side of the sheet: print that shows through is at .1 to .33,
+ * the rests of seals at .2 to .4, the palest figures of bad copies at .45 (patches of 34 pages).
  */
 const PALE = 0.4
 /** A patch is as dark as the palest of its darkest pixels, this share of all: its edges are grey. */
@@ -15,6 +20,8 @@ const DARKEST = 0.2
 /** The same for points and commas, smaller than SMALL (in glyph heights), which are never as dark: under .3 hardly one a page. */
 const PALE_SMALL = 0.3
 const SMALL = 0.24
+/** The other side shows through where so many pale patches are as large as print; a seal leaves fewer. */
+const SHOWN_THROUGH = 30
 /** Patches smaller than this (in glyph heights) are grain: they tell nothing. */
 const GRAIN = 0.075
 
@@ -24,6 +31,8 @@ export interface Unpale {
   readonly ink: Ink
   /** Where ink was taken away: what seems empty there may not be. */
   readonly pale: readonly PixelBox[]
+  /** Whether that is the other side of the sheet. */
+  readonly isThrough: boolean
 }
 
 /** Take pale ink out of a page. `em` is the glyph height in pixels. */
@@ -36,13 +45,43 @@ export function withoutPale({ grey, ink }: { readonly grey: Grey; readonly ink: 
     .filter(({ box }) => sizeOf(box) >= PRINT[0] * em && sizeOf(box) <= PRINT[1] * em)
     .map(({ darkness }) => darkness)
     .sort((a, b) => a - b)
-  const usual = ofPrint[ofPrint.length >> 1] ?? 0
+  const usual = ofPrint[Math.floor(OWN * ofPrint.length)] ?? 0
   const pale = patches.filter(({ box, darkness }) => darkness < usual * (sizeOf(box) < SMALL * em ? PALE_SMALL : PALE))
-  if (pale.length === 0) return { grey, ink, pale: [] }
+  if (pale.length === 0) return { grey, ink, pale: [], isThrough: false }
   const data = ink.data.slice()
   for (const { pixels } of pale) for (const at of pixels) data[at] = 0
   const rest = { ...ink, data }
-  return { grey: whitened(grey, ink, rest), ink: rest, pale: pale.map(({ box }) => box) }
+  const through = ofPrint.filter(darkness => darkness < PALE * usual)
+  return {
+    grey: whitened(grey, ink, rest),
+    ink: rest,
+    pale: pale.map(({ box }) => box),
+    isThrough: through.length >= SHOWN_THROUGH,
+  }
+}
+
+/**
+ * The rulings of a page through which its other side shows, without those of that side: they are paler than its own by as
+ * much as its print. Its own may be paler than print, as hairlines are.
+ */
+export function ownRulings({ horizontal, vertical }: ScannedRulings, grey: Grey): ScannedRulings {
+  const [paper = 255] = levels(grey, [0.8])
+  const darkness = new Map([...horizontal, ...vertical].map(ruling => [ruling, paper - brightnessAlong(ruling, grey)]))
+  const sorted = [...darkness.values()].sort((a, b) => a - b)
+  const palest = PALE * (sorted[Math.floor(OWN * sorted.length)] ?? 0)
+  const isOwn = (ruling: ScannedRuling) => (darkness.get(ruling) ?? 0) >= palest
+  return { horizontal: horizontal.filter(isOwn), vertical: vertical.filter(isOwn) }
+}
+
+/** The brightness of a ruling: the middle one of the darkest pixels across it, place by place. */
+function brightnessAlong(ruling: ScannedRuling, { width, data }: Grey): number {
+  const [along, across] = ruling.axis === 'horizontal' ? [1, width] : [width, 1]
+  const places = Array.from({ length: Math.max(1, Math.floor((ruling.to - ruling.from) / 3)) }, (_, place) => {
+    const position = Math.ceil(ruling.from) + 3 * place
+    const at = position * along + Math.round(middleAt(ruling, position)) * across
+    return Math.min(data[at - across] ?? 255, data[at] ?? 255, data[at + across] ?? 255)
+  })
+  return median(places, 255)
 }
 
 const sizeOf = ([x0, y0, x1, y1]: PixelBox): number => Math.max(x1 - x0, y1 - y0)

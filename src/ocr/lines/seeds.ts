@@ -1,7 +1,7 @@
 import { type Box, overlap } from '../../geometry.ts'
-import { inkBox } from '../picture/ink-box.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
+import { markOf } from './marks.ts'
 
 /** The detected box of a line reaches beyond its ink by this share of its height on each side. */
 const MARGIN = 0.18
@@ -53,7 +53,7 @@ function extentOf(ink: Ink, box: PixelBox, within: PixelBox): PixelBox | null {
     Math.min(box[2], within[2]),
     Math.min(box[3], within[3]),
   ]
-  const found = inkBox(ink, [x0, y0, x1, y1])
+  const found = markOf(ink, [x0, y0, x1, y1])
   if (found === null || found.count < LEAST_INK * (x1 - x0) * (y1 - y0)) return null
   return [found.box[0], y0, found.box[2], y1]
 }

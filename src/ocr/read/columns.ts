@@ -1,4 +1,5 @@
 import { textOfReading } from '../engine/engine.ts'
+import { markOf } from '../lines/marks.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Correction, ReadLine } from './read-line.ts'
@@ -30,7 +31,7 @@ export const byColumn: Correction = (lines, { print, em }) => {
       if (line === undefined) continue
       const text = textOfReading(line)
       if (signs >= ENOUGH && figures < signs) {
-        const sign = signOf(print.strokes, line.line.ink, em, true)
+        const sign = signOf(markOf(print.strokes, line.line.ink), em, true)
         const decided = SIGN.test(text) && text !== '>' && text !== '<' && confidenceOf(line) >= SURE
         if (sign !== null && sign !== '-' && !decided && mayBeSign(text, true)) result[index] = only(line, sign, BY_COLUMN)
       } else if (SIGN.test(text) && figures > 0) result[index] = only(line, text, AGAINST_COLUMN)

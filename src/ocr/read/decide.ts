@@ -1,12 +1,13 @@
 import { type LineReading, type ReadCharacter, textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { TextLine } from '../lines/lines.ts'
-import { loneBar, type Mark, marksOf } from '../lines/marks.ts'
+import { loneBar, type Mark, markOf, marksOf } from '../lines/marks.ts'
 import type { Looked } from '../lines/side-by-side.ts'
+import { withBoxes } from './boxes.ts'
 import { type DecidedFigure, decideFigure } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
 import { withWideMarks } from './punctuation.ts'
-import type { ReadLine } from './read-line.ts'
+import { type ReadLine, UNREADABLE } from './read-line.ts'
 import { withMissed, withRoom } from './room.ts'
 import type { CharacterCorrection, SeenLine } from './seen-line.ts'
 import { mayBeSign, type Sign, signOf } from './signs.ts'
@@ -15,7 +16,7 @@ import { withFullStop } from './small-marks.ts'
 /** Size of print as a share of the height of the ink of its line. */
 const LINE_HEIGHT = 0.95
 /** What the ink of a line of text corrects, in this order. */
-const CORRECTIONS: readonly CharacterCorrection[] = [withMissed, withFullStop, withRoom, withWideMarks]
+const CORRECTIONS: readonly CharacterCorrection[] = [withBoxes, withMissed, withFullStop, withRoom, withWideMarks]
 /** Confidence of a sign told by its shape: wrong in two of a hundred on the test pages. */
 const BY_SHAPE = 0.95
 
@@ -29,7 +30,7 @@ export function decide({ print, em }: Layout, { line, box }: Looked, looks: read
   const decided = (characters: readonly ReadCharacter[]): ReadLine => ({ line, box, characters, readings: [] })
   const bar = loneBar(marksOf(print.ink, line.ink), line.within, em)
   if (bar !== null) return decided([dashOf(bar, em)])
-  const sign = reading.characters.length <= 2 ? signOf(print.strokes, line.ink, em) : null
+  const sign = reading.characters.length <= 2 ? signOf(markOf(print.strokes, line.ink), em) : null
   if (sign !== null && yieldsToShape(textOfReading(reading), sign))
     return decided([{ text: sign, score: BY_SHAPE, at: 0.5, others: [] }])
   const compared = withComparison(reading.characters, strokes)
@@ -53,8 +54,6 @@ const dashOf = ({ box: [x0, , x1] }: Mark, em: number): ReadCharacter => ({
   others: [],
 })
 
-/** Ink that nothing could be read from is shown as U+FFFD: an empty cell would say that nothing is there. */
-const UNREADABLE: ReadCharacter = { text: '\uFFFD', score: 0, at: 0.5, others: [] }
 /** Ink smaller than this (in glyph heights) in both directions may be dirt. */
 const DIRT = 0.4
 

@@ -3,7 +3,7 @@ import { textOfReading } from '../engine/engine.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
 import { isDash } from './figures.ts'
-import { atMost, type Correction, isSameCell, type ReadLine } from './read-line.ts'
+import { atMost, type Correction, isSameCell, type ReadLine, UNREADABLE } from './read-line.ts'
 
 /** Confidence of what a seal or the print of the other side touches is at most this: it is to be looked at. */
 const OVERPRINTED = 0.88
@@ -39,13 +39,20 @@ export const unreadable: Correction = lines => {
 
 const isUnreadable = (line: ReadLine): boolean => /^[\uFFFD#]+$/u.test(textOfReading(line))
 
+/** A lone character under a seal, beside other lines of its cell, that was seen less surely than this was not read: it is rather a rest of the seal. */
+const HARDLY = 0.05
+
 /** A line that a seal touches is doubtful; dots alone are what is left of the seal itself. A lone bar is already in doubt beside one. */
 export const underSeal: Correction = (lines, { seals, em }) =>
   lines.flatMap(line => {
     const [x0, y0, x1, y1] = line.line.ink
     const reach = isDash(line) ? BESIDE * em : 0
     if (sealShare(seals, [x0 - reach, y0 - reach, x1 + reach, y1 + reach]) === 0) return [line]
-    return /^[.,、·:：'“”。]*$/u.test(textOfReading(line)) ? [] : [atMost(line, OVERPRINTED)]
+    if (/^[.,、·:：'“”。]*$/u.test(textOfReading(line))) return []
+    const [only, ...others] = line.characters
+    const isAlone = !lines.some(other => other !== line && other.characters.length > 0 && isSameCell(other, line))
+    const isRead = only === undefined || others.length > 0 || isAlone || only.score >= HARDLY
+    return [isRead ? atMost(line, OVERPRINTED) : { ...line, characters: [UNREADABLE], readings: [] }]
   })
 
 /** A line is doubtful where ink too pale for print was taken away in its cell: the other side shows through. */

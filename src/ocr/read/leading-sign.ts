@@ -1,6 +1,5 @@
 import type { ReadCharacter } from '../engine/engine.ts'
-import { inkBox } from '../picture/ink-box.ts'
-import type { Ink, PixelBox } from '../picture/raster.ts'
+import { markOf } from '../lines/marks.ts'
 import type { SeenLine } from './seen-line.ts'
 import { signOf } from './signs.ts'
 
@@ -22,16 +21,16 @@ export function withSign(characters: ReadCharacter[], { line, box, ink: strokes,
   if (first === undefined) return characters
   const place = (at: number) => Math.round(box[0] + at * (box[2] - box[0]))
   if (first.text === '-' && second !== undefined) {
-    const isEquals = signOf(strokes, tight(strokes, [x0, y0, place((first.at + second.at) / 2), y1]), em) === '='
+    const isEquals = signOf(markOf(strokes, [x0, y0, place((first.at + second.at) / 2), y1]), em) === '='
     return isEquals ? [{ ...first, text: '=' }, ...characters.slice(1)] : characters
   }
   const end = place(first.at) - Math.round(HALF_DIGIT * em)
   if (end - x0 < SIGN_WIDTH * em) return characters
-  const before = tight(strokes, [x0, y0, end, y1])
-  if (before[2] - before[0] < SIGN_WIDTH * em) return characters
-  const sign = signOf(strokes, before, em)
+  const before = markOf(strokes, [x0, y0, end, y1])
+  if (before === null || before.box[2] - before.box[0] < SIGN_WIDTH * em) return characters
+  const sign = signOf(before, em)
   if (sign === null) return characters.map(character => ({ ...character, score: Math.min(character.score, SIGN_UNTOLD) }))
-  const at = Math.max(0, ((before[0] + before[2]) / 2 - box[0]) / (box[2] - box[0]))
+  const at = Math.max(0, ((before.box[0] + before.box[2]) / 2 - box[0]) / (box[2] - box[0]))
   return [{ text: sign, score: SIGN_BY_SHAPE, at, others: [] }, ...characters]
 }
 
@@ -50,7 +49,7 @@ export function withComparison(
   const rest = characters.slice(1).map(({ text }) => LIKE_DIGITS[text] ?? text)
   if (!/^\d/.test(rest.join(''))) return null
   const end = Math.round(box[0] + second.at * (box[2] - box[0]) - HALF_DIGIT * em)
-  const sign = signOf(strokes, tight(strokes, [x0, y0, end, y1]), em, true)
+  const sign = signOf(markOf(strokes, [x0, y0, end, y1]), em, true)
   if (sign !== '≥' && sign !== '≤') return null
   return [
     { ...first, text: sign, score: SIGN_BY_SHAPE },
@@ -60,6 +59,3 @@ export function withComparison(
     }),
   ]
 }
-
-/** The part of a box that has ink in it; a box without width where there is none. */
-const tight = (ink: Ink, box: PixelBox): PixelBox => inkBox(ink, box)?.box ?? [box[0], box[1], box[0], box[1]]

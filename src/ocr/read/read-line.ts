@@ -31,3 +31,6 @@ export const atMost = (line: ReadLine, score: number): ReadLine => ({
   ...line,
   characters: line.characters.map(character => lessSure(character, score)),
 })
+
+/** Ink that nothing could be read from is shown as U+FFFD: an empty cell would say that nothing is there. */
+export const UNREADABLE: ReadCharacter = { text: '\uFFFD', score: 0, at: 0.5, others: [] }

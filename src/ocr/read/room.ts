@@ -1,8 +1,8 @@
 import type { ReadCharacter } from '../engine/engine.ts'
-import { inkBox } from '../picture/ink-box.ts'
+import { markOf } from '../lines/marks.ts'
 import { lessSure } from './read-line.ts'
 import type { SeenLine } from './seen-line.ts'
-import { BEYOND, BY_SHAPE, markBox, markIn, printBetween } from './small-marks.ts'
+import { BEYOND, BY_SHAPE, commaOf, printBetween, smallMarkIn } from './small-marks.ts'
 
 /**
  * Between two neighbours further apart than this (in glyph heights) there is room for a character: between two Han characters
@@ -38,10 +38,11 @@ export function withMissed(read: readonly ReadCharacter[], seen: SeenLine): read
     if (to - from <= (inner ? ROOM : ROOM_AT_END) * em) return null
     const missed = likeliest(faint, before, after)
     const gap = printBetween(seen, before, after)
-    if (gap === null || (inkBox(ink, gap)?.count ?? 0) <= PRINT * em * em)
+    if (gap === null || (markOf(ink, gap)?.count ?? 0) <= PRINT * em * em)
       return inner && (missed?.score ?? 0) >= LEAST_LETTER ? 'unread' : null
-    if (missed !== undefined && (inner || isLetter(missed.text) || markBox(ink, gap, em) !== null)) return missed
-    const mark = markIn(ink, gap, em)
+    const small = smallMarkIn(ink, gap, em)
+    if (missed !== undefined && (inner || isLetter(missed.text) || small !== null)) return missed
+    const mark = small && commaOf(small)
     return mark === null
       ? 'unread'
       : { text: mark, score: BY_SHAPE, at: (before?.at ?? 0) / 2 + (after?.at ?? 1) / 2, others: [] }
@@ -130,7 +131,8 @@ function fittedBetween(character: ReadCharacter, { before, after, seen }: Place)
   if ((room < ROOM && character.score < SURE) || (room < FULL_WIDTH && isNoMark)) return null
   if (!isNoMark) return character
   const own = printBetween(seen, before, after)
-  const mark = own === null ? null : markIn(ink, own, em)
+  const small = own && smallMarkIn(ink, own, em)
+  const mark = small && commaOf(small)
   return mark === null ? character : { ...character, text: mark, score: BY_SHAPE }
 }
 

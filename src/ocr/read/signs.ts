@@ -1,4 +1,4 @@
-import type { Ink, PixelBox } from '../picture/raster.ts'
+import type { Mark, Row } from '../lines/marks.ts'
 
 /** Signs that stand alone in a cell and are told by their shape. */
 export type Sign = '≥' | '≤' | '=' | '>' | '<' | '-'
@@ -18,12 +18,13 @@ const DOUBLE = 1.4
 const SINGLE = 1.2
 
 /**
- * A comparison sign or a dash that stands alone, told by its shape: the recogniser reads ≥ as V and ＝ as 二. `box` is the
- * ink of the line, `em` the glyph height in pixels. Null when the shape is none of them, or not clearly. `lenient` is for columns of signs,
- * where ≥ and ≤ stand and > and < do not.
+ * A comparison sign or a dash, told by its shape: the recogniser reads ≥ as V and ＝ as 二. `em` is the glyph height in
+ * pixels. Null when the shape is none of them, or not clearly. `lenient` is for columns of signs, where ≥ and ≤ stand and
+ * > and < do not.
  */
-export function signOf(ink: Ink, box: PixelBox, em: number, lenient = false): Sign | null {
-  const rows = rowsOf(ink, box)
+export function signOf(mark: Mark | null, em: number, lenient = false): Sign | null {
+  if (mark === null) return null
+  const { rows, box } = mark
   const [width, height] = [box[2] - box[0], box[3] - box[1]]
   if (width < NARROWEST * em || width > LARGEST * em || height > LARGEST * em) return null
   const bars = stretchesOf(rows.map(row => row.count >= BAR * width))
@@ -40,27 +41,6 @@ const MISTAKEN_AMONG_SIGNS = /^[人入八厂三二一个久女K]$/u
 /** Whether a reading may be a comparison sign that was not recognised; `amongSigns` for columns of signs. */
 export const mayBeSign = (text: string, amongSigns = false): boolean =>
   MISTAKEN.test(text) || (amongSigns && MISTAKEN_AMONG_SIGNS.test(text))
-
-interface Row {
-  readonly from: number
-  readonly to: number
-  readonly count: number
-}
-
-function rowsOf({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Row[] {
-  const rows: Row[] = []
-  for (let y = y0; y < y1; y++) {
-    let [from, to, count] = [x1 - x0, 0, 0]
-    for (let x = x0; x < x1; x++) {
-      if (data[y * width + x] === 0) continue
-      from = Math.min(from, x - x0)
-      to = x - x0 + 1
-      count++
-    }
-    rows.push({ from, to, count })
-  }
-  return rows
-}
 
 /** Two bars with white between them and nothing else. */
 function isEquals(rows: readonly Row[], bars: readonly Stretch[], width: number, em: number): boolean {

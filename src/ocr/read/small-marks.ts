@@ -1,5 +1,5 @@
 import type { ReadCharacter } from '../engine/engine.ts'
-import { inkBox } from '../picture/ink-box.ts'
+import { type Mark, markOf, type Row } from '../lines/marks.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { SeenLine } from './seen-line.ts'
 
@@ -21,30 +21,25 @@ const LEANS = 0.25
 const isLow = ([, top, , bottom]: PixelBox, [, lineTop, , lineBottom]: PixelBox): boolean =>
   (top + bottom) / 2 >= lineTop + LOW * (lineBottom - lineTop)
 
-/** The box of a mark of punctuation that stands alone in an area of a line; null when what stands there is no mark, or not one alone. */
-export function markBox(ink: Ink, area: PixelBox, em: number): PixelBox | null {
-  const box = inkBox(ink, area)?.box
-  if (box === undefined || !isLow(box, area)) return null
-  const size = Math.max(box[2] - box[0], box[3] - box[1])
-  return size >= SMALLEST * em && size <= LARGEST * em ? box : null
+/** The mark of punctuation that stands alone in an area of a line; null when what stands there is none, or not one alone. */
+export function smallMarkIn(ink: Ink, area: PixelBox, em: number): Mark | null {
+  const mark = markOf(ink, area)
+  if (mark === null || !isLow(mark.box, area)) return null
+  const size = Math.max(mark.box[2] - mark.box[0], mark.box[3] - mark.box[1])
+  return size >= SMALLEST * em && size <= LARGEST * em ? mark : null
 }
 
-/** The comma whose shape a mark has, told by the way its stroke leans; null when it does not lean. */
-export function markIn(ink: Ink, area: PixelBox, em: number): '、' | '，' | null {
-  const box = markBox(ink, area, em)
-  if (box === null) return null
-  const [left, top, right, bottom] = box
-  const middleOf = (from: number, to: number): number => {
-    let [sum, seen] = [0, 0]
-    for (let y = from; y < to; y++) {
-      for (let x = left; x < right; x++) if (ink.data[y * ink.width + x] === 1) [sum, seen] = [sum + x, seen + 1]
-    }
-    return seen === 0 ? (left + right) / 2 : sum / seen
+/** The comma whose shape a small mark has, told by the way its stroke leans; null when it does not lean. */
+export function commaOf({ box, rows }: Mark): '、' | '，' | null {
+  const width = box[2] - box[0]
+  const middleOf = (some: readonly Row[]): number => {
+    const count = some.reduce((sum, row) => sum + row.count, 0)
+    return count === 0 ? width / 2 : some.reduce((sum, row) => sum + row.count * row.middle, 0) / count
   }
-  const third = Math.max(1, Math.round((bottom - top) / 3))
-  const lean = middleOf(bottom - third, bottom) - middleOf(top, top + third)
-  if (lean >= LEANS * (right - left)) return '、'
-  return lean <= -LEANS * (right - left) ? '，' : null
+  const third = Math.max(1, Math.round(rows.length / 3))
+  const lean = middleOf(rows.slice(-third)) - middleOf(rows.slice(0, third))
+  if (lean >= LEANS * width) return '、'
+  return lean <= -LEANS * width ? '，' : null
 }
 
 /** The part of an area between two characters that holds print of its own: columns with ink that reach neither side. */
@@ -84,8 +79,10 @@ export function withFullStop(
   if (!isHan || last === undefined || before === undefined || !LIKE_STOP.test(last.text) || !HAN.test(before.text))
     return characters
   const from = Math.round(box[0] + ((last.at + before.at) / 2) * (box[2] - box[0]) + 0.1 * em)
-  const end = inkBox(ink, [from, line[1], line[2], line[3]])?.box
+  const area: PixelBox = [from, line[1], line[2], line[3]]
+  const end = markOf(ink, area)?.box
   if (end === undefined || end[3] - end[1] > LARGEST * em || !isLow(end, line)) return characters
-  const mark = markIn(ink, [from, line[1], line[2], line[3]], em) ?? '。'
+  const small = smallMarkIn(ink, area, em)
+  const mark = (small && commaOf(small)) ?? '。'
   return [...characters.slice(0, -1), { ...last, text: mark, score: BY_SHAPE }]
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutPale } from '../../../src/ocr/lines/pale.ts'
+import { ownRulings, withoutPale } from '../../../src/ocr/lines/pale.ts'
 import { blank, fill } from '../drawing.ts'
 
 const EM = 20
@@ -30,5 +30,21 @@ test('ink much paler than print is taken away, and where it was is told', () => 
 
 test('pale print of this side stays, and so do the points of figures', () => {
   const seen = page([print, print, print, { darkness: 100, size: 14 }, { darkness: 70, size: 3 }])
-  expect(withoutPale(seen, EM)).toEqual({ ...seen, pale: [] })
+  expect(withoutPale(seen, EM)).toEqual({ ...seen, pale: [], isThrough: false })
+})
+
+test('where half of what is seen is of the other side, its print goes and its rulings are none', () => {
+  const through = { darkness: 40, size: 14 }
+  const { pale, isThrough } = withoutPale(
+    page(Array.from({ length: 64 }, (_, index) => (index % 2 === 0 ? print : through))),
+    EM,
+  )
+  expect([pale.length, isThrough]).toEqual([32, true])
+})
+
+test('rulings of the other side are much paler than those of this one', () => {
+  const data = new Uint8Array(100 * 40).fill(250).fill(200, 1000, 1100).fill(240, 2000, 2100).fill(195, 3000, 3100)
+  const ruling = (at: number) => ({ axis: 'horizontal', at, from: 0, to: 100, middles: [at], width: 1 }) as const
+  const drawn = { horizontal: [ruling(10), ruling(20), ruling(30)], vertical: [] }
+  expect(ownRulings(drawn, { width: 100, height: 40, data }).horizontal.map(({ at }) => at)).toEqual([10, 30])
 })

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { markOf } from '../../../src/ocr/lines/marks.ts'
 import { mayBeSign, signOf } from '../../../src/ocr/read/signs.ts'
 import { inkFrom } from '../drawing.ts'
 
 const EM = 16
 const sign = (rows: readonly string[]) =>
-  signOf(inkFrom(rows), [0, 0, Math.max(...rows.map(row => row.length)), rows.length], EM)
+  signOf(markOf(inkFrom(rows), [0, 0, Math.max(...rows.map(row => row.length)), rows.length]), EM)
 
 const GREATER = [
   '##..........',
