@@ -23,6 +23,7 @@ const SCENE: Scene = {
   gaps: () => 1,
   isOpen: () => false,
   broken: () => [],
+  open: () => [],
   held: () => [],
   culprit: () => null,
   swapped: null,

@@ -100,16 +100,11 @@ function isOpenAt(dataset: Dataset, table: BudgetTable): boolean {
 
 const gapKey = ({ identity, tables }: Check): string => `${identity} ${tables[0] ?? ''}`
 
-/** Checks that came out in one way, by each table they touch. */
-function byTable(checks: readonly Check[], outcome: Check['outcome']): ReadonlyMap<string, readonly Check[]> {
-  const found = new Map<string, Check[]>()
-  for (const check of checks.filter(one => one.outcome === outcome))
-    for (const table of check.tables) {
-      const list = found.get(table)
-      if (list) list.push(check)
-      else found.set(table, [check])
-    }
-  return found
+/** Checks that came out in one way, of a table they touch. */
+function byTable(checks: readonly Check[], isWanted: (check: Check) => boolean): (table: string) => readonly Check[] {
+  const touching = checks.filter(isWanted).flatMap(check => check.tables.map(table => ({ table, check })))
+  const found = Map.groupBy(touching, ({ table }) => table)
+  return id => (found.get(id) ?? []).map(({ check }) => check)
 }
 
 /** What rivals may look at. */
@@ -122,16 +117,15 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
   const through = checksByPlace(checks)
   const culprits = new Map<Check, Culprit | null>()
-  const failing = byTable(checks, 'broken')
-  const holding = byTable(checks, 'holds')
   return {
     table: id => tables.get(id),
     isOpen: id => {
       const table = tables.get(id)
       return table !== undefined && isOpenAt(dataset, table)
     },
-    broken: id => failing.get(id) ?? [],
-    held: id => holding.get(id) ?? [],
+    broken: byTable(checks, ({ outcome }) => outcome === 'broken'),
+    open: byTable(checks, check => check.outcome === 'not-evaluable' && gapOf(check) > check.tolerance),
+    held: byTable(checks, ({ outcome }) => outcome === 'holds'),
     culprit: check => {
       const known = culprits.get(check)
       if (known !== undefined) return known

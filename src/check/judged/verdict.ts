@@ -4,7 +4,7 @@ import type { Table } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
 import { type Culprit, checksByPlace, placeName } from './culprit.ts'
 import { agreedDigits, directionOf, identityOf, isKnown, kinIndex, kinOf, termsOf } from './kin.ts'
-import type { Rival, Scene } from './rivals/rival.ts'
+import { isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { tablesOf } from './scene.ts'
 
@@ -105,23 +105,52 @@ const failsBeside = (check: Check, { term, mends }: Culprit, scene: Scene): bool
     .flatMap(table => scene.broken(table))
     .some(other => !mends.includes(other) && directionOf(other) === 'down' && kinOf(other)[0] === kinOf(check)[0])
 
-/** Whether a rival explains a relation, or, where no proof outweighs it, another that fails for the same figure: what is wrong there is wrong here. */
-function fitsBest(rival: Rival, check: Check, scene: Scene): boolean {
-  const together = rival.outweighed || rival.verdict === 'rounding' ? [] : (scene.culprit(check)?.mends ?? [])
-  return [check, ...together].some(one => rival.explains(one, scene))
+/** Relations that fail for the same figure, or for one that this relation goes through, or by the same amount through one of its figures: what is wrong there is wrong here. */
+function failingWith(check: Check, scene: Scene): readonly Check[] {
+  const own = new Set(termsOf(check).map(placeName))
+  const beside = check.tables
+    .flatMap(table => scene.broken(table))
+    .filter(other => {
+      const culprit = scene.culprit(other)
+      if (culprit && own.has(placeName(culprit.term))) return true
+      return isSameGap(check, other) && termsOf(other).some(term => own.has(placeName(term)))
+    })
+  return [...(scene.culprit(check)?.mends ?? []), ...beside]
 }
+
+/** Whether a rival explains a relation, or one that fails with it. */
+const fitsBest = (rival: Rival, check: Check, scene: Scene): boolean =>
+  rival.explains(check, scene) ||
+  (rival.verdict !== 'rounding' && failingWith(check, scene).some(one => rival.explains(one, scene)))
+
+/** Whether a figure is doubtful only because a decision about its table was: the text of the PDF says it. */
+function isDoubtOfTable({ place }: Term, scene: Scene): boolean {
+  const table = place && scene.table(place.table)?.table
+  const cell = table?.cells.find(({ row, column }) => row === place?.row && column === place.column)
+  return cell?.source === 'pdf' && table?.decisions.some(({ margin }) => margin === cell.confidence) === true
+}
+
+/** Whether the tables of a check are put together for sure: where they are not, no figure of theirs is suspected to be misread. */
+const isJoined = (check: Check, scene: Scene): boolean =>
+  tablesOf(check, scene).every(({ table }) => table.decisions.every(isSure) && !scene.pieces.rows.has(table.id))
 
 /** Say what a relation that fails is: the document's own contradiction only when nothing else is left. */
 function judge(check: Check, indexes: { readonly through: Index; readonly kin: Index }, scene: Scene): Judgement {
   const { through, kin } = indexes
   const culprit = scene.culprit(check)
-  const uncertain = culprit?.term.certain === false || termsOf(check).some(term => !isCertain(term, check, through))
+  const doubted = [
+    ...termsOf(check).filter(term => !isCertain(term, check, through)),
+    ...(culprit ? [culprit.term] : []),
+  ].filter(term => !term.certain)
   const proven = isProof(culprit, scene)
   const rival = RIVALS.find(other => !(proven && other.outweighed) && fitsBest(other, check, scene)) ?? null
-  if (rival && rival.verdict !== 'unexplained') return { verdict: rival.verdict, culprit, rival, because: 'rival' }
-  if (uncertain) return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }
+  const isSuspect = rival?.verdict === 'extraction-suspect' && isJoined(check, scene)
+  if (rival?.verdict === 'rounding' || isSuspect) return { verdict: rival.verdict, culprit, rival, because: 'rival' }
+  if (doubted.some(term => !isDoubtOfTable(term, scene)))
+    return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }
   if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
-  if (!isClear(check, { scene, through, proven })) return { verdict: 'unexplained', culprit, rival, because: 'structure' }
+  if (doubted.length > 0 || !isClear(check, { scene, through, proven }))
+    return { verdict: 'unexplained', culprit, rival, because: 'structure' }
   const known = isKnown(check, kin) || (proven && (culprit?.mends.length ?? 0) >= MANY)
   return known
     ? { verdict: 'published-inconsistency', culprit, rival: null, because: 'proof' }

@@ -7,9 +7,10 @@ import { directionOf, termsOf } from '../kin.ts'
 import { isSameGap, type Rival, type Scene } from './rival.ts'
 
 /** Figures of less than three digits in printed places are found beside any other. */
-const SURPRISING = 100n
+export const SURPRISING = 100n
 
-const sizeOf = (figure: bigint, { step }: Term): bigint => magnitude(figure) / (step > 0n ? step : 1n)
+/** A figure in steps of its last printed place. */
+export const sizeOf = (figure: bigint, { step }: Term): bigint => magnitude(figure) / (step > 0n ? step : 1n)
 
 /** Whether one figure is what another should be, in the same row or column: they were read into each other's place. */
 function isChained(one: Culprit, other: Culprit, slack: bigint): boolean {
@@ -58,7 +59,7 @@ const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean 
   term.place !== null && magnitude(should) <= tolerance && magnitude(term.fen) > tolerance
 
 /** The figures beside a cell: next to it in its row (of its own side of a ledger), above and below it in its column. */
-function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
+export function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
   if (place === null) return []
   const lines = scene.table(place.table)?.lines ?? []
   return lines.flatMap(({ row, amounts }) =>
@@ -70,33 +71,30 @@ function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
   )
 }
 
-/** The figures of a table that may stand in the wrong place where a relation fails: the one that explains it, or what a sentence says otherwise. */
+/** Figures of a table that may stand in the wrong place where a relation fails: the one that explains it, or else each. */
 function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] {
-  if (culprit && culprit.term.place !== null) return [culprit]
-  if (directionOf(check) !== 'words' || check.difference === null || check.unit === '%') return []
+  if (culprit) return culprit.term.place === null ? [] : [culprit]
+  if (check.difference === null || !check.unit.endsWith('元')) return []
   const printed = termsOf(check).filter(({ place }) => place !== null)
   return printed.map(term => ({
     ...{ term, should: term.fen + changeFor(check, term), mends: [check] },
-    ...{ directions: new Set(['words' as const]), carried: [] },
+    ...{ directions: new Set([directionOf(check)]), carried: [] },
   }))
 }
 
 /**
  * Whether what a figure should be stands beside it and its own is what should stand there, or nothing: the two changed
- * places, or the one was read one column over.
+ * places, or the one was read one column over. Sums of rows whose tree is not certain cannot be judged, but can tell.
  */
-function isSwapped(
-  check: Check,
-  { term, should, mends, carried }: Culprit,
-  { failing, scene }: { readonly failing: readonly Check[]; readonly scene: Scene },
-): boolean {
+function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scene: Scene): boolean {
+  const others = check.tables.flatMap(table => [...scene.broken(table), ...scene.open(table)])
   return besides(term, scene).some(beside => {
     if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
     if (term.step === 0n && beside.row === term.place?.row) return true
     const other = placeName(cellTerm(beside))
     const by = beside.money.fen - term.fen
     const changes = new Map([[placeName(term), by]]).set(other, -by)
-    const mendsMore = failing.some(
+    const mendsMore = others.some(
       one => !mends.includes(one) && termsOf(one).some(figure => placeName(figure) === other) && fits(one, changes),
     )
     return mendsMore || carried.includes(other)
@@ -126,7 +124,7 @@ export const displaced: Rival = {
     if (culprit && isOutOfPlace(culprit, check)) return true
     const mended = new Set(culprit?.mends ?? [check])
     const failing = check.tables.flatMap(table => scene.broken(table))
-    if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, { failing, scene }))) return true
+    if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, scene))) return true
     if (failing.some(other => other !== check && isExchange(check, other))) return true
     const changes = changesOf(failing, scene)
     const around = surroundings(check, scene)
@@ -137,40 +135,5 @@ export const displaced: Rival = {
         ? placeName(rest.term) !== placeName(culprit.term) && isChained(culprit, rest, check.tolerance + other.tolerance)
         : !isSameGap(check, other) && standsIn(other, around, scene) // A row left out shows in several columns by one amount.
     })
-  },
-}
-
-/** The figure of the sentence stands beside the one it is compared with: columns may be called otherwise, or rows exchanged. */
-export const otherHeading: Rival = {
-  name: 'other-heading',
-  words: { zh: '该数印在旁边的行或列', en: 'the figure stands in the row or column beside' },
-  verdict: 'unexplained',
-  outweighed: true,
-  explains: (check, scene) => {
-    const [said, printed] = [check.left.terms[0], check.right.terms[0]]
-    if (directionOf(check) !== 'words' || !said || !printed || sizeOf(said.fen, said) < SURPRISING) return false
-    return besides(printed, scene).some(({ money }) => money !== null && magnitude(money.fen - said.fen) <= said.step / 2n)
-  },
-}
-
-/** Rows of a table by code, as far as a check adds them up. */
-function codesOf(terms: readonly Term[], scene: Scene): ReadonlyMap<string, number> {
-  const codes = terms.flatMap(({ place }) => {
-    const lines = place ? (scene.table(place.table)?.lines ?? []) : []
-    return lines.find(line => line.row === place?.row && line.amounts.has(place.column))?.code ?? []
-  })
-  return new Map([...Map.groupBy(codes, code => code)].map(([code, all]) => [code, all.length]))
-}
-
-/** Between two tables a code is printed more often in one than in the other: a row may have been read twice, or be one of another unit. */
-export const repeatedCode: Rival = {
-  name: 'repeated-code',
-  words: { zh: '同一编码在两张表中出现的次数不同', en: 'a code is printed more often in one table than in the other' },
-  verdict: 'unexplained',
-  outweighed: false,
-  explains: (check, scene) => {
-    if (directionOf(check) !== 'between') return false
-    const [left, right] = [codesOf(check.left.terms, scene), codesOf(check.right.terms, scene)]
-    return [...left].some(([code, count]) => count !== (right.get(code) ?? count))
   },
 }

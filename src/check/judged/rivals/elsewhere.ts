@@ -112,35 +112,6 @@ export const swappedDigits: Rival = {
     swapped !== null && termsOf(check).some(({ text }) => swapped.some(digit => text.includes(digit))),
 }
 
-/** Between tables the difference is money carried over, which one of them may leave out. */
-export const carriedOver: Rival = {
-  name: 'carried-over',
-  words: {
-    zh: '差额等于结转资金：一张表可能不含结转',
-    en: 'the difference is money carried over, which one table may leave out',
-  },
-  verdict: 'unexplained',
-  outweighed: true,
-  explains: (check, { carried }) => directionOf(check) === 'between' && [...carried].some(figure => isGap(figure, check)),
-}
-
-/** Between tables one prints the figure of the other under another name: 本年收入合计 is compared with 收入总计. */
-export const otherName: Rival = {
-  name: 'other-name',
-  words: { zh: '另一张表以别的名称印有同一数字', en: 'the other table prints the same figure under another name' },
-  verdict: 'unexplained',
-  outweighed: true,
-  explains: (check, scene) => {
-    if (directionOf(check) !== 'between') return false
-    const [left, right] = [check.left.terms, check.right.terms].map(terms => (terms.length === 1 ? terms[0] : undefined))
-    const prints = (table: string | undefined, fen: bigint): boolean =>
-      fen >= SOME &&
-      (scene.table(table ?? '')?.lines ?? []).some(line => [...line.amounts.values()].some(({ money }) => money?.fen === fen))
-    if (!left || !right) return false
-    return prints(right.place?.table, left.fen) || prints(left.place?.table, right.fen)
-  },
-}
-
 /** So many different gaps of one relation in one table are no misprints: the genuine documents at hand have up to three. */
 const MANY_GAPS = 4
 

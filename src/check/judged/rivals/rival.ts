@@ -18,6 +18,8 @@ export interface Scene {
   readonly isOpen: (table: string) => boolean
   /** Relations that fail through figures of a table. */
   readonly broken: (table: string) => readonly Check[]
+  /** Relations through figures of a table that do not hold and cannot be judged. */
+  readonly open: (table: string) => readonly Check[]
   /** Relations that hold through figures of a table. */
   readonly held: (table: string) => readonly Check[]
   /** The figure that alone explains why a relation fails; null when none does or several could. */
