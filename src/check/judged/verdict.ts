@@ -118,10 +118,13 @@ function failingWith(check: Check, scene: Scene): readonly Check[] {
   return [...(scene.culprit(check)?.mends ?? []), ...beside]
 }
 
+/** Whether a rival that explains a relation explains those that fail with it: a misreading does, and what no proof outweighs. */
+const isShared = ({ verdict, outweighed }: Rival): boolean =>
+  verdict === 'extraction-suspect' || (verdict === 'unexplained' && !outweighed)
+
 /** Whether a rival explains a relation, or one that fails with it. */
 const fitsBest = (rival: Rival, check: Check, scene: Scene): boolean =>
-  rival.explains(check, scene) ||
-  (rival.verdict !== 'rounding' && failingWith(check, scene).some(one => rival.explains(one, scene)))
+  rival.explains(check, scene) || (isShared(rival) && failingWith(check, scene).some(one => rival.explains(one, scene)))
 
 /** Whether a figure is doubtful only because a decision about its table was: the text of the PDF says it. */
 function isDoubtOfTable({ place }: Term, scene: Scene): boolean {
