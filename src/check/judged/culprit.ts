@@ -1,6 +1,7 @@
 import { magnitude } from '../../budget/amount.ts'
-import type { Check, Term } from '../check.ts'
+import { addedUp, type Check, sumOf, type Term } from '../check.ts'
 import type { Direction } from '../declared/identity.ts'
+import { HUNDREDTHS, percent } from '../relations/ratio.ts'
 import { agreedDigits, directionOf, termsOf } from './kin.ts'
 
 /** The name of the place of a figure: its cell, or its place in the prose. */
@@ -49,8 +50,25 @@ function differenceAfter(check: Check, changes: Changes): bigint {
   return (check.difference ?? 0n) + moved(check.left.terms) - moved(check.right.terms)
 }
 
+/** A percentage worked out again after some figures were changed: how far the printed one is off, in hundredths. */
+function percentAfter({ left, from }: Check, changes: Changes): bigint {
+  const moved = (terms: readonly Term[] = []): bigint =>
+    addedUp(terms.map(term => ({ ...term, fen: term.fen + (changes.get(placeName(term)) ?? 0n) })))
+  const [part, whole] = [moved(from?.part), moved(from?.whole)]
+  return whole <= 0n ? sumOf(left) : sumOf(left) - percent(part, whole, HUNDREDTHS)
+}
+
 /** Whether a check holds when some figures are changed. */
-export const fits = (check: Check, changes: Changes): boolean => magnitude(differenceAfter(check, changes)) <= check.tolerance
+export const fits = (check: Check, changes: Changes): boolean =>
+  check.from
+    ? magnitude(percentAfter(check, changes)) <= percentStep(check)
+    : magnitude(differenceAfter(check, changes)) <= check.tolerance
+
+/** Hundredths of a per cent in one step of the last printed place of a percentage. */
+export function percentStep({ left }: Check): bigint {
+  const places = /\.(\d+)%?$/.exec(left.terms[0]?.text ?? '')?.[1]?.length ?? 0
+  return places === 0 ? 100n : places === 1 ? 10n : 1n
+}
 
 /** By how much a figure would have to change for one check to hold. */
 export function changeFor(check: Check, term: Term): bigint {

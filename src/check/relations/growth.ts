@@ -1,8 +1,8 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
-import type { Check } from '../check.ts'
+import { addedUp, type Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
-import { notEvaluable } from './compare.ts'
+import { notEvaluable, proseTerm } from './compare.ts'
 import { ratioCheck } from './ratio.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
@@ -64,15 +64,14 @@ function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth |
   const { current, by } = currentOf(facts, change) ?? {}
   if (!said || !current || !by || said.fen === null || current.fen === null) return null
   if (facts.slice(change + 1, at).some(other => other.kind !== 'year')) return null
-  const before = said.direction === 'less' ? current.fen + said.fen : current.fen - said.fen
+  const lastYear = [proseTerm(current), proseTerm(said, said.direction === 'less' ? 1n : -1n)]
+  const before = addedUp(lastYear)
   if (before <= 0n) return null
   const check = ratioCheck({
     identity: id,
     fact,
-    part: [said],
-    whole: [current],
-    numerator: said.fen,
-    denominator: before,
+    part: [proseTerm(said)],
+    whole: lastYear,
     slack: said.step / 2n + (current.step * said.fen) / before,
     plugged: false,
   })

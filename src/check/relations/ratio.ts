@@ -1,6 +1,6 @@
 import { magnitude } from '../../budget/amount.ts'
 import type { ProseFact } from '../../budget/prose.ts'
-import type { Check, Outcome, Term } from '../check.ts'
+import { addedUp, type Check, type Outcome, type Term } from '../check.ts'
 import { proseTerm } from './compare.ts'
 
 /** Percentages are compared in hundredths of a per cent. */
@@ -21,14 +21,12 @@ export const scaled = (value: string, places: number): bigint => {
 export const percent = (numerator: bigint, denominator: bigint, places: number): bigint =>
   (200n * numerator * 10n ** BigInt(places) + denominator) / (2n * denominator)
 
-/** A percentage of the narrative and the figures it is worked out from. */
+/** A percentage of the narrative and the figures it is worked out from, signs applied. */
 export interface Ratio {
   readonly identity: string
   readonly fact: ProseFact
-  readonly part: readonly ProseFact[]
-  readonly whole: readonly ProseFact[]
-  readonly numerator: bigint
-  readonly denominator: bigint
+  readonly part: readonly Term[]
+  readonly whole: readonly Term[]
   /** 分 by which the figures may be off because they are rounded. */
   readonly slack: bigint
   readonly plugged: boolean
@@ -38,7 +36,8 @@ export interface Ratio {
 const percentTerm = (fact: ProseFact): Term => ({ ...proseTerm(fact), fen: scaled(fact.value, HUNDREDTHS), step: 1n })
 
 /** A percentage against what the figures make it. */
-export function ratioCheck({ identity, fact, part, whole, numerator, denominator, slack, plugged }: Ratio): Check {
+export function ratioCheck({ identity, fact, part, whole, slack, plugged }: Ratio): Check {
+  const [numerator, denominator] = [addedUp(part), addedUp(whole)]
   const places = Math.min(decimals(fact.value), HUNDREDTHS)
   const printed = scaled(fact.value, places)
   const expected = percent(numerator, denominator, places)
@@ -49,21 +48,22 @@ export function ratioCheck({ identity, fact, part, whole, numerator, denominator
   const outcome: Outcome = off === 0n ? 'holds' : rounding || (plugged && off <= PLUG) ? 'rounding' : 'broken'
   const scale = 10n ** BigInt(HUNDREDTHS - places)
   const should: Term = { ...percentTerm(fact), fen: expected * scale, text: percentText(expected * scale), step: 1n }
+  const texts = [...new Map([...part, ...whole].map(term => [term.box, term.text])).values()]
   return {
     identity,
-    instance: `p.${fact.page} ${[...part, ...whole].map(other => other.text).join(' / ')} ${fact.text}`,
+    instance: `p.${fact.page} ${texts.join(' / ')} ${fact.text}`,
     outcome,
     verdict: outcome === 'holds' ? 'holds' : outcome === 'rounding' ? 'rounding' : 'extraction-suspect',
     left: { label: fact.label, terms: [percentTerm(fact)] },
     right: {
-      label: [...part, ...whole].map(other => other.text).join('、'),
+      label: texts.join('、'),
       terms: [should],
     },
     difference: (printed - expected) * scale,
     tolerance: 0n,
     unit: '%',
     tables: [],
-    from: [...part, ...whole].map(other => proseTerm(other)),
+    from: { part, whole },
     note: outcome === 'rounding' && !rounding ? 'plugged' : null,
   }
 }

@@ -1,8 +1,9 @@
 import { magnitude } from '../../budget/amount.ts'
 import type { Dataset } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
-import type { Check } from '../check.ts'
+import { addedUp, type Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
+import { proseTerm } from './compare.ts'
 import { ifMostHold } from './most.ts'
 import { decimals, HUNDREDTHS, ratioCheck, scaled } from './ratio.ts'
 
@@ -51,18 +52,15 @@ export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Che
     const all = group.reduce((sum, share) => sum + scaled(share.value, HUNDREDTHS), 0n)
     const complete = magnitude(all - 10_000n) <= 10n
     if (said === undefined && (!complete || group.length < 2)) return []
-    const whole = said ? [said] : amounts
-    const denominator = whole.reduce((sum, amount) => sum + (amount.fen ?? 0n), 0n)
-    if (denominator === 0n) return []
+    const whole = (said ? [said] : amounts).map(amount => proseTerm(amount))
+    if (addedUp(whole) === 0n) return []
     const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
     const checkOf = ({ share, part }: Shared): Check =>
       ratioCheck({
         identity: id,
         fact: share,
-        part: [part],
+        part: [proseTerm(part)],
         whole,
-        numerator: part.fen ?? 0n,
-        denominator,
         slack: part.step / 2n,
         plugged: all === 10_000n,
       })

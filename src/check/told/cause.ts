@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { placeName } from '../judged/culprit.ts'
+import { fits, placeName } from '../judged/culprit.ts'
 import { termsOf } from '../judged/kin.ts'
 import { gapOf, isSameGap } from '../judged/rivals/rival.ts'
 import type { Judgement, Judgements } from '../judged/verdict.ts'
@@ -14,25 +14,27 @@ export interface Cause {
   readonly judgement: Judgement | null
 }
 
-/** Figures that a check says are wrong: the one that explains it and those it was carried into. */
-function blamed(check: Check, judgements: Judgements): readonly string[] {
-  const culprit = judgements.get(check)?.culprit
-  return culprit ? [placeName(culprit.term), ...culprit.carried] : []
-}
+const figuresOf = (check: Check): ReadonlySet<string> => new Set(termsOf(check).map(placeName))
 
-/** Figures a check goes through, and those a percentage of it was worked out from. */
-const figuresOf = (check: Check): ReadonlySet<string> => new Set([...termsOf(check), ...(check.from ?? [])].map(placeName))
+/** Whether the figure that a check says is wrong, or one it was carried into, is one of another, or mends a percentage worked out from it. */
+function isBlamedFor(one: Check, other: Check, judgements: Judgements): boolean {
+  const culprit = judgements.get(one)?.culprit
+  if (!culprit) return false
+  const [name, others] = [placeName(culprit.term), figuresOf(other)]
+  if ([name, ...culprit.carried].some(wrong => others.has(wrong))) return true
+  const isFrom = [...(other.from?.part ?? []), ...(other.from?.whole ?? [])].some(term => placeName(term) === name)
+  return isFrom && fits(other, new Map([[name, culprit.should - culprit.term.fen]]))
+}
 
 /** Whether two relations of one verdict fail for one reason: one blames a figure of the other, or the same sum is missing in the same place. */
 function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
   if (one.verdict !== other.verdict) return false
-  const [ones, others] = [figuresOf(one), figuresOf(other)]
-  if (blamed(one, judgements).some(name => others.has(name)) || blamed(other, judgements).some(name => ones.has(name)))
-    return true
+  if (isBlamedFor(one, other, judgements) || isBlamedFor(other, one, judgements)) return true
   if (one.unit !== other.unit || !one.unit.endsWith('元') || !isSameGap(one, other)) return false
   const isSameLine = one.left.label === other.left.label && one.left.label !== ''
   if (one.verdict === 'rounding') return isSameLine && one.tables.join() === other.tables.join()
-  return isSameLine || [...ones].some(name => others.has(name))
+  const others = figuresOf(other)
+  return isSameLine || termsOf(one).some(term => others.has(placeName(term)))
 }
 
 /** The causes of what does not simply hold: those of the document first, the largest difference first, rounding last. */

@@ -1,5 +1,6 @@
 import type { Check, Term } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
+import { percentStep } from '../culprit.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { gapOf, type Rival } from './rival.ts'
 
@@ -9,12 +10,6 @@ const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step })
 const roundedRight = (check: Check): readonly Term[] => {
   const rounded = new Set(roundedTerms(termsOf(check)))
   return check.right.terms.filter(term => rounded.has(term))
-}
-
-/** Hundredths of a per cent in one step of the last printed place of a percentage. */
-const percentStep = (check: Check): bigint => {
-  const places = /\.(\d+)%?$/.exec(check.left.terms[0]?.text ?? '')?.[1]?.length ?? 0
-  return places === 0 ? 100n : places === 1 ? 10n : 1n
 }
 
 /** Each figure may be off by half a step of the places it is printed to: whole 元 beside 分, 0.1 beside 0.01. */
