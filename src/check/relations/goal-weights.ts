@@ -1,6 +1,6 @@
 import { moneyOf } from '../../budget/amount.ts'
 import type { Dataset, Indicator } from '../../budget/dataset.ts'
-import type { Check, Term } from '../check.ts'
+import { addedUp, type Check, type Term } from '../check.ts'
 import type { GoalWeights } from '../declared/identity.ts'
 import { compare, notEvaluable } from './compare.ts'
 
@@ -49,19 +49,17 @@ function weightsOf(dataset: Dataset): { readonly label: string; readonly terms: 
   })
 }
 
-const added = (terms: readonly Term[]): bigint => terms.reduce((sum, { fen }) => sum + fen, 0n)
-
 /** Weights of each project add up to what those of most projects of the document do. */
 export function goalWeights(dataset: Dataset, { id, points }: GoalWeights): Check[] {
   const projects = weightsOf(dataset)
-  const count = (sum: bigint): number => projects.filter(({ terms }) => added(terms) === sum).length
+  const count = (sum: bigint): number => projects.filter(({ terms }) => addedUp(terms) === sum).length
   const [target = 100n] = [...points].sort((a, b) => count(b) - count(a))
   return projects.map(({ label, terms }) => {
     const should: Term = { ...(terms[0] as Term), fen: target, text: `${target}`, place: null }
     const right = { label: `${target}`, terms: [should] }
     const check = weighed(compare({ identity: id, instance: label }, { label: '权重', terms }, right, 'same'), '分')
-    if (added(terms) > 100n || added(terms) < 80n) return notEvaluable(check, 'weights are not points of a hundred')
-    return points.includes(added(terms)) && check.outcome === 'broken'
+    if (addedUp(terms) > 100n || addedUp(terms) < 80n) return notEvaluable(check, 'weights are not points of a hundred')
+    return points.includes(addedUp(terms)) && check.outcome === 'broken'
       ? notEvaluable(check, `both ${points.join(' and ')} are usual`)
       : check
   })

@@ -1,6 +1,6 @@
 import { magnitude } from '../../../budget/amount.ts'
 import type { AmountCell } from '../../../budget/dataset.ts'
-import type { Check, Term } from '../../check.ts'
+import { type Check, sumOf, type Term } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
 import { type Changes, type Culprit, changeFor, fits, placeName } from '../culprit.ts'
 import { directionOf, termsOf } from '../kin.ts'
@@ -57,6 +57,10 @@ function isExchange(one: Check, other: Check): boolean {
 /** Whether a figure of a table should be nothing: what stands where nothing belongs was read into the wrong place, misprinted figures have a size. */
 const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean =>
   term.place !== null && magnitude(should) <= tolerance && magnitude(term.fen) > tolerance
+
+/** Whether between tables one prints nothing where the other has a figure: a heading may be read wrong, a misprinted figure has a size. */
+const isOneSided = (check: Check): boolean =>
+  directionOf(check) === 'between' && (sumOf(check.left) === 0n) !== (sumOf(check.right) === 0n)
 
 /** The figures beside a cell: next to it in its row (of its own side of a ledger), above and below it in its column. */
 export function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
@@ -121,7 +125,7 @@ export const displaced: Rival = {
   outweighed: false,
   explains: (check, scene) => {
     const culprit = scene.culprit(check)
-    if (culprit && isOutOfPlace(culprit, check)) return true
+    if (culprit ? isOutOfPlace(culprit, check) : isOneSided(check)) return true
     const mended = new Set(culprit?.mends ?? [check])
     const failing = check.tables.flatMap(table => scene.broken(table))
     if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, scene))) return true
