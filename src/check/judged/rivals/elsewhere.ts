@@ -1,6 +1,7 @@
-import { magnitude } from '../../../budget/amount.ts'
+import { magnitude, moneyOf } from '../../../budget/amount.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
 import { type Check, sumOf } from '../../check.ts'
+import type { Culprit } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
 import { isGap, type Rival } from './rival.ts'
 
@@ -31,6 +32,12 @@ export const lostRow: Rival = {
 /** A figure of fewer digits that is printed somewhere on a page is no surprise. */
 const SURPRISING_DIGITS = 3
 
+/** Whether what a figure should be is printed in its cell with something beside it. */
+function isGlued({ term, should }: Culprit): boolean {
+  const [first, ...more] = term.text.trim().split(/\s+/)
+  return first !== undefined && more.length > 0 && [first, ...more].some(piece => moneyOf(piece, term.unit)?.fen === should)
+}
+
 /** What the figure should be is printed on its page and no amount of a table: it was lost, or glued to its neighbour. */
 export const lostFigure: Rival = {
   name: 'lost-figure',
@@ -44,6 +51,7 @@ export const lostFigure: Rival = {
     const culprit = scene.culprit(check)
     const place = culprit?.term.place
     if (!culprit || !place) return false
+    if (isGlued(culprit)) return true
     const step = culprit.mends.flatMap(termsOf).find(term => term.place?.table === place.table && term.step > 0n)?.step ?? 1n
     const slack = culprit.mends.reduce((sum, { tolerance }) => sum + tolerance, 0n)
     const isSurprising = `${magnitude(culprit.should) / step}`.length >= SURPRISING_DIGITS
