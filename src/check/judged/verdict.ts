@@ -160,6 +160,26 @@ function judge(check: Check, indexes: { readonly through: Index; readonly kin: I
     : { verdict: 'unexplained', culprit, rival: null, because: 'unknown' }
 }
 
+/** Checks of the same rows that fail by the same amount in several columns: where one of them is proven, a row is missing in all. */
+function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Check, Judgement> {
+  const proven = new Map(
+    [...judgements].flatMap(([check, judgement]) =>
+      judgement.because === 'proof' && identityOf(check).form === 'tree-sum'
+        ? [[rowsAndGap(check), { ...judgement, culprit: null }]]
+        : [],
+    ),
+  )
+  const isOutweighed = ({ because, rival }: Judgement): boolean => because === 'rival' && rival?.outweighed === true
+  return new Map(
+    [...judgements].map(([check, judgement]) => [
+      check,
+      isOutweighed(judgement) && judgement.verdict === 'unexplained' ? (proven.get(rowsAndGap(check)) ?? judgement) : judgement,
+    ]),
+  )
+}
+
+const rowsAndGap = (check: Check): string => `${kinOf(check)[0]} ${check.difference}`
+
 /** What was said of each check that is broken. */
 export type Judgements = ReadonlyMap<Check, Judgement>
 
@@ -173,10 +193,12 @@ export function judged(
   scene: Scene,
 ): { readonly checks: readonly Check[]; readonly judgements: Judgements } {
   const indexes = { through: checksByPlace(drafts), kin: kinIndex(drafts) }
+  const broken = drafts.filter(({ outcome }) => outcome === 'broken')
+  const first = withProven(new Map(broken.map(draft => [draft, judge(draft, indexes, scene)])))
   const judgements = new Map<Check, Judgement>()
   const checks = drafts.map(draft => {
-    if (draft.outcome !== 'broken') return draft
-    const judgement = judge(draft, indexes, scene)
+    const judgement = first.get(draft)
+    if (!judgement) return draft
     const check = { ...draft, verdict: judgement.verdict }
     judgements.set(check, judgement)
     return check

@@ -58,9 +58,12 @@ function isExchange(one: Check, other: Check): boolean {
 const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean =>
   term.place !== null && magnitude(should) <= tolerance && magnitude(term.fen) > tolerance
 
-/** Whether between tables one prints nothing where the other has a figure: a heading may be read wrong, a misprinted figure has a size. */
+/** Whether a table prints nothing where another or the narrative has a figure, or the other way round: a heading may be read wrong, a misprinted figure has a size. */
 const isOneSided = (check: Check): boolean =>
-  directionOf(check) === 'between' && (sumOf(check.left) === 0n) !== (sumOf(check.right) === 0n)
+  ['between', 'words'].includes(directionOf(check)) &&
+  check.tables.length > 0 &&
+  check.unit.endsWith('元') &&
+  (sumOf(check.left) === 0n) !== (sumOf(check.right) === 0n)
 
 /** The figures beside a cell: next to it in its row (of its own side of a ledger), above and below it in its column. */
 export function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
