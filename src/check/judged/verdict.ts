@@ -4,7 +4,7 @@ import type { Table } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
 import { type Culprit, checksByPlace, placeName } from './culprit.ts'
 import { agreedDigits, directionOf, identityOf, isKnown, kinIndex, kinOf, termsOf } from './kin.ts'
-import { isSameGap, type Rival, type Scene } from './rivals/rival.ts'
+import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { tablesOf } from './scene.ts'
 
@@ -124,7 +124,7 @@ const isShared = ({ verdict, outweighed }: Rival): boolean =>
 
 /** Whether a rival explains a relation, or one that fails with it. */
 const fitsBest = (rival: Rival, check: Check, scene: Scene): boolean =>
-  rival.explains(check, scene) || (isShared(rival) && failingWith(check, scene).some(one => rival.explains(one, scene)))
+  explains(rival, check, scene) || (isShared(rival) && failingWith(check, scene).some(one => explains(rival, one, scene)))
 
 /** Whether a figure is doubtful only because a decision about its table was: the text of the PDF says it. */
 function isDoubtOfTable({ place }: Term, scene: Scene): boolean {

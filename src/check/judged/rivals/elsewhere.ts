@@ -14,6 +14,7 @@ const wantedOf = (check: Check): readonly bigint[] => [sumOf(check.left), sumOf(
 /** The difference, or a whole side, is printed on the page, or the next one, and no amount of a standard table: a row or a cell was lost. */
 export const lostRow: Rival = {
   name: 'lost-row',
+  against: ['across', 'down', 'between'],
   words: {
     zh: '差额等于页上表外的一个数字：可能漏读一行',
     en: 'the difference is printed outside the tables: a row may be lost',
@@ -21,7 +22,6 @@ export const lostRow: Rival = {
   verdict: 'extraction-suspect',
   outweighed: true,
   explains: (check, scene) =>
-    directionOf(check) !== 'words' &&
     check.tables.some(table =>
       [...scene.loose(table)].some(
         figure => figure >= SOME && (isGap(figure, check) || wantedOf(check).some(wanted => wanted === figure)),
@@ -62,6 +62,7 @@ export const lostFigure: Rival = {
 /** A page of the table may be missing: parts that run to its end, or over a page that belongs to no table, may not be all. */
 export const openEnd: Rival = {
   name: 'open-end',
+  against: ['down'],
   words: {
     zh: '该表之间或之后有一页不属于任何表：可能缺页',
     en: 'a page within the table or behind it belongs to no table: a page of it may be missing',
@@ -71,7 +72,7 @@ export const openEnd: Rival = {
   explains: (check, scene) => {
     const [whole] = check.left.terms
     const table = scene.table(whole?.place?.table ?? '')
-    if (directionOf(check) !== 'down' || isOfNamedParts(check)) return false
+    if (isOfNamedParts(check)) return false
     if (!whole || !table || !scene.isOpen(table.table.id)) return false
     const rows = table.lines.filter(({ amounts }) => amounts.size > 0).map(({ row }) => row)
     const ends = check.right.terms.some(({ place }) => isLastOf(table, place?.row ?? 0, Math.max(...rows)))
@@ -89,6 +90,7 @@ const isLastOf = ({ lines }: BudgetTable, row: number, last: number): boolean =>
 /** A cell of the column, or of the row, has a text that is no amount: ########, 见附表. */
 export const unreadCell: Rival = {
   name: 'unread-cell',
+  against: ['across', 'down'],
   words: { zh: '同列或同行有不能读作数字的内容', en: 'a cell of the column or row holds what is no figure' },
   verdict: 'unexplained',
   outweighed: false,
@@ -96,7 +98,7 @@ export const unreadCell: Rival = {
     const place = check.left.terms[0]?.place
     const table = place && scene.table(place.table)
     const direction = directionOf(check)
-    if (!place || !table || (direction !== 'down' && direction !== 'across')) return false
+    if (!place || !table) return false
     const amounts = new Set(table.columns.filter(({ role }) => role === 'amount').map(({ index }) => index))
     const lines = new Map(table.lines.flatMap(line => [...line.amounts.keys()].map(column => [`${line.row} ${column}`, line])))
     return table.table.cells.some(
@@ -126,11 +128,12 @@ const MANY_GAPS = 4
 /** The relation fails by many different amounts in one table: its rows or columns are not what they are taken for. */
 export const manyGaps: Rival = {
   name: 'many-gaps',
+  against: ['across', 'down'],
   words: {
     zh: '同一关系在该表多处以不同数额不成立：行列结构可能理解有误',
     en: 'the relation fails by many different amounts in this table: its rows or columns may be misunderstood',
   },
   verdict: 'unexplained',
   outweighed: false,
-  explains: (check, { gaps }) => ['down', 'across'].includes(directionOf(check)) && gaps(check) >= MANY_GAPS,
+  explains: (check, { gaps }) => gaps(check) >= MANY_GAPS,
 }

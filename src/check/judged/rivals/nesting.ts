@@ -1,6 +1,6 @@
 import { magnitude } from '../../../budget/amount.ts'
 import { sumOf } from '../../check.ts'
-import { directionOf, isOfNamedParts } from '../kin.ts'
+import { isOfNamedParts } from '../kin.ts'
 import type { Rival } from './rival.ts'
 import { figuresOf } from './rows.ts'
 
@@ -31,6 +31,7 @@ const NOWHERE_NEAR = 2n
 /** The sum is less than half of the whole or more than twice: these are not the parts of this whole. */
 export const nowhereNear: Rival = {
   name: 'nowhere-near',
+  against: ['down'],
   words: {
     zh: '两边相差一倍以上：相加的可能不是下级各行',
     en: 'one side is more than twice the other: these may not be its parts',
@@ -38,7 +39,6 @@ export const nowhereNear: Rival = {
   verdict: 'unexplained',
   outweighed: true,
   explains: check => {
-    if (directionOf(check) !== 'down') return false
     const [whole, sum] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
     return whole > NOWHERE_NEAR * sum || sum > NOWHERE_NEAR * whole
   },
@@ -67,6 +67,7 @@ function endsOf(figures: readonly bigint[], step: bigint): readonly number[] {
 /** Under the tree that the figures of the column make by themselves, the whole is the sum of its parts. */
 export const otherTree: Rival = {
   name: 'other-tree',
+  against: ['down'],
   words: { zh: '按另一种层级相加则相等', en: 'adds up when the rows are nested in another way' },
   verdict: 'unexplained',
   outweighed: true,

@@ -3,8 +3,9 @@ import type { BudgetTable } from '../../../budget/dataset.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import type { Verdict } from '../../../finding.ts'
 import type { Check, Term } from '../../check.ts'
-import type { Words } from '../../declared/identity.ts'
+import type { Direction, Words } from '../../declared/identity.ts'
 import type { Culprit } from '../culprit.ts'
+import { directionOf } from '../kin.ts'
 import type { Pieces } from '../pieces.ts'
 
 /** What is known of a document besides the check that failed. */
@@ -37,6 +38,8 @@ export interface Scene {
 /** Another way to explain why a relation fails than that the document contradicts itself. */
 export interface Rival {
   readonly name: string
+  /** Relations it is tried against, by the way they run; all where it names none. */
+  readonly against?: readonly Direction[]
   /** What a reader is told about it. */
   readonly words: Words
   /** What a check is when this explains it. */
@@ -56,3 +59,7 @@ export const isGap = (figure: bigint, check: Check): boolean =>
 /** Whether two checks fail by the same amount, as far as rounding lets them differ. */
 export const isSameGap = (one: Check, other: Check): boolean =>
   magnitude(gapOf(one) - gapOf(other)) <= one.tolerance + other.tolerance
+
+/** Whether a rival is tried against a relation and explains it. */
+export const explains = ({ against, explains }: Rival, check: Check, scene: Scene): boolean =>
+  (against === undefined || against.includes(directionOf(check))) && explains(check, scene)

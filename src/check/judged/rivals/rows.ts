@@ -4,7 +4,7 @@ import type { Check } from '../../check.ts'
 import { sumOf } from '../../check.ts'
 import { CARRY_LINE } from '../../declared/words.ts'
 import type { Culprit } from '../culprit.ts'
-import { directionOf, termsOf } from '../kin.ts'
+import { termsOf } from '../kin.ts'
 import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
 
 /** The table and column in which a check adds up rows; null for other checks. */
@@ -14,7 +14,7 @@ function columnOf(
 ): { readonly table: BudgetTable; readonly lines: readonly Line[]; readonly nth: number } | null {
   const place = check.left.terms[0]?.place
   const table = place && scene.table(place.table)
-  if (directionOf(check) !== 'down' || !place || !table) return null
+  if (!place || !table) return null
   const list = table.lines.find(line => line.row === place.row && line.amounts.has(place.column))?.list ?? 0
   const nth = amountColumns(table, list).indexOf(place.column)
   return nth < 0 ? null : { table, lines: table.lines, nth }
@@ -37,6 +37,7 @@ export function figuresOf(check: Check, scene: Scene): readonly (AmountCell & { 
 /** The difference is a row of the column: it was left out, counted twice, or stands under another head. */
 export const oneRow: Rival = {
   name: 'one-row',
+  against: ['down'],
   words: {
     zh: '差额等于同列某一行：该行的归属可能读错',
     en: 'the difference is a row of the column, which may belong elsewhere',
@@ -52,6 +53,7 @@ const CHANCE = 20
 /** The difference is the sum of rows that follow each other: a group was left out or counted twice. */
 export const groupOfRows: Rival = {
   name: 'group-of-rows',
+  against: ['down'],
   words: { zh: '差额等于同列相邻几行之和', en: 'the difference is the sum of neighbouring rows' },
   verdict: 'unexplained',
   outweighed: true,
@@ -73,6 +75,7 @@ export const groupOfRows: Rival = {
 /** Lines that carry a sum over a page break stand among the rows. */
 export const carryLines: Rival = {
   name: 'carry-lines',
+  against: ['down'],
   words: { zh: '表中有过次页、承前页', en: 'sums carried over a page break stand among the rows' },
   verdict: 'unexplained',
   outweighed: true,
@@ -82,6 +85,7 @@ export const carryLines: Rival = {
 /** Two parts of one name: a unit and the department of its name, a 款 and its only 项. */
 export const sameName: Rival = {
   name: 'same-name',
+  against: ['down'],
   words: { zh: '相加的几行中有同名两行，可能是上下级', en: 'two of the parts have one name and may be one inside the other' },
   verdict: 'unexplained',
   outweighed: true,
@@ -110,11 +114,12 @@ export const headWithoutFigure: Rival = {
 /** A head with one part that is less: another part may have been lost. */
 export const onlyPart: Rival = {
   name: 'only-part',
+  against: ['down'],
   words: { zh: '只有一个下级行且小于合计：可能漏读一行', en: 'the only part is less than the whole: another may be lost' },
   verdict: 'unexplained',
   outweighed: true,
   explains: check => {
-    if (directionOf(check) !== 'down' || check.right.terms.length !== 1) return false
+    if (check.right.terms.length !== 1) return false
     return magnitude(sumOf(check.right)) < magnitude(sumOf(check.left))
   },
 }

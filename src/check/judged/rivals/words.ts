@@ -1,6 +1,6 @@
 import type { Check, Term } from '../../check.ts'
 import { BASES, PART_OF_MONEY } from '../../declared/words.ts'
-import { directionOf, termsOf } from '../kin.ts'
+import { termsOf } from '../kin.ts'
 import type { Rival, Scene } from './rival.ts'
 
 /** The heading a figure of the narrative stands under, and its clause up to the figure. */
@@ -24,11 +24,12 @@ const namesOf = (check: Check, scene: Scene): string =>
 /** The sentence names one fund that the table, the line and the column are not limited to. */
 export const namedBasis: Rival = {
   name: 'named-basis',
+  against: ['words'],
   words: { zh: '该句另有口径', en: 'the sentence is about another basis' },
   verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
-    if (directionOf(check) !== 'words' || check.tables.length === 0) return false
+    if (check.tables.length === 0) return false
     const names = namesOf(check, scene)
     return termsOf(check).some(term => {
       const saying = sayingOf(term, scene)
