@@ -78,7 +78,9 @@ export function recheckDocument(document: DocumentJson): DocumentJson {
 function accusedPages({ checks }: Checked): ReadonlySet<number> {
   const accusing = checks.filter(({ verdict }) => verdict === 'published-inconsistency')
   return new Set(
-    accusing.flatMap(({ left, right, from = [] }) => [...left.terms, ...right.terms, ...from]).map(({ page }) => page),
+    accusing
+      .flatMap(({ left, right, from }) => [left.terms, right.terms, from?.part ?? [], from?.whole ?? []].flat())
+      .map(({ page }) => page),
   )
 }
 

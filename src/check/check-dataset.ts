@@ -1,37 +1,29 @@
 import type { Dataset } from '../budget/dataset.ts'
 import { contained, containedEach } from '../contained.ts'
 import type { Finding } from '../finding.ts'
-import { causesOf } from './cause.ts'
 import type { Check, Checked } from './check.ts'
 import { completenessFindings } from './completeness.ts'
 import { coverageOf } from './coverage.ts'
-import { placeName } from './culprit.ts'
-import { identityChecks } from './evaluate.ts'
-import { findingOf } from './findings.ts'
 import { IDENTITIES } from './identities.ts'
-import { directionOf } from './kin.ts'
-import { narrativeChecks } from './narrative.ts'
-import { performanceChecks } from './performance.ts'
+import { placeName } from './judged/culprit.ts'
+import { directionOf } from './judged/kin.ts'
+import { sceneOf } from './judged/scene.ts'
+import { judged } from './judged/verdict.ts'
+import { relationsOf } from './relations/relations.ts'
 import { sangongOf } from './sangong.ts'
-import { sceneOf } from './scene.ts'
 import { nameFindings } from './subject-names.ts'
-import { judged } from './verdict.ts'
-
-/** All that is tried on a document, each by itself: what fails costs itself. */
-const TRIES: readonly { readonly stage: string; readonly on: (dataset: Dataset) => readonly Check[] }[] = [
-  ...IDENTITIES.map(identity => ({ stage: identity.id, on: (dataset: Dataset) => identityChecks(dataset, identity) })),
-  { stage: 'narrative', on: narrativeChecks },
-  { stage: 'performance goals', on: performanceChecks },
-]
+import { causesOf } from './told/cause.ts'
+import { findingOf } from './told/findings.ts'
 
 const NOTHING_GUARDED: Checked['coverage'] = { figures: 0, guarded: 0, unguarded: [] }
 
 /** Try every identity on a document, say who is at fault where one is broken, and which figures nothing vouches for. */
 export function checkDataset(dataset: Dataset): Checked {
+  // Each by itself: what fails costs itself.
   const drafts = containedEach(
-    TRIES,
-    ({ stage }) => ({ stage: `check ${stage}` }),
-    ({ on }) => on(dataset),
+    IDENTITIES,
+    ({ id }) => ({ stage: `check ${id}` }),
+    identity => relationsOf(dataset, identity),
   )
   // Without a scene nobody can be accused: no check is better than one without a verdict.
   const verdicts = contained({ stage: 'verdicts' }, () => verdictsOf(dataset, distinct(drafts.value)), {

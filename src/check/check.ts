@@ -42,7 +42,7 @@ export interface Check {
   readonly unit: string
   readonly tables: readonly string[]
   /** Figures a percentage was worked out from, which are on no side. */
-  readonly from?: readonly Term[]
+  readonly from?: { readonly part: readonly Term[]; readonly whole: readonly Term[] }
   /** Why it could not be evaluated, or anything else a reader should know. */
   readonly note: string | null
 }
@@ -70,5 +70,8 @@ export interface Checked {
   readonly sangong: readonly Sangong[]
 }
 
-/** Figures on a side, signs applied. */
-export const sumOf = (side: Side): bigint => side.terms.reduce((sum, term) => sum + term.sign * term.fen, 0n)
+/** Figures added up, signs applied. */
+export const addedUp = (terms: readonly Term[]): bigint => terms.reduce((sum, { sign, fen }) => sum + sign * fen, 0n)
+
+/** Figures on a side added up, signs applied. */
+export const sumOf = ({ terms }: Side): bigint => addedUp(terms)

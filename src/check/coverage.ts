@@ -1,6 +1,6 @@
 import type { AmountCell, BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
 import type { Check, Coverage } from './check.ts'
-import { checksByPlace } from './culprit.ts'
+import { checksByPlace } from './judged/culprit.ts'
 
 /** Every printed amount of a standard table, those of forms too. */
 export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; readonly name: string }[] {

@@ -1,8 +1,9 @@
-import { BETWEEN } from './identities-between.ts'
-import { INSIDE } from './identities-inside.ts'
-import { PROSE } from './identities-prose.ts'
-import { SUBJECTS } from './identities-subjects.ts'
-import type { Identity } from './identity.ts'
+import { BETWEEN } from './declared/between.ts'
+import { GOALS } from './declared/goals.ts'
+import type { Identity } from './declared/identity.ts'
+import { INSIDE } from './declared/inside.ts'
+import { NARRATIVE } from './declared/narrative.ts'
+import { SUBJECTS } from './declared/subjects.ts'
 
-/** Every accounting identity that is tried, inside tables, between tables and with the prose. */
-export const IDENTITIES: readonly Identity[] = [...INSIDE, ...BETWEEN, ...SUBJECTS, ...PROSE]
+/** Every accounting identity that is tried: inside tables, between tables, with the narrative and in it, and of the goals. */
+export const IDENTITIES: readonly Identity[] = [...INSIDE, ...BETWEEN, ...SUBJECTS, ...NARRATIVE, ...GOALS]

@@ -2,9 +2,22 @@ import { inUnit, type Money } from '../budget/amount.ts'
 import type { Dataset } from '../budget/dataset.ts'
 import { type PrintedSangong, SANGONG_PARTS, type Sangong, type SangongFigure, type SangongPart } from '../budget/sangong.ts'
 import type { Term } from './check.ts'
-import { SANGONG_TABLES } from './form-sums.ts'
+import { sangongFact, sangongTerm } from './relations/said-sangong.ts'
 import { changeOfProse, changeOfTable, figureOfCell, figureOfFact, NO_CHANGE } from './sangong-change.ts'
-import { sangongFact, sangongTerm } from './sum-checks.ts'
+
+/** Where 三公 is printed, by measure: the tables of each fund, and the facet of their columns. */
+const SANGONG_TABLES = [
+  {
+    measure: 'budget',
+    facet: '',
+    kinds: [
+      { kind: 'bud.sangong', fund: 'general' },
+      { kind: 'bud.fund_sangong', fund: 'government-fund' },
+    ],
+  },
+  { measure: 'budget', facet: 'budget', kinds: [{ kind: 'fin.07', fund: 'general' }] },
+  { measure: 'final', facet: 'final', kinds: [{ kind: 'fin.07', fund: 'general' }] },
+] as const
 
 type Parts = Partial<Record<SangongPart, SangongFigure>>
 

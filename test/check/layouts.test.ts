@@ -105,3 +105,29 @@ test.each([
   const misprinted = rows.map((row, at) => (at === 2 ? row.map(text => text.replace('769.80', '759.80')) : row))
   expect(across(misprinted)).toEqual(['holds', 'published-inconsistency', 'holds', 'holds'])
 })
+
+test('of two columns of one name the rows tell which is the total', () => {
+  const rows = [
+    ['科目名称', '合计', '基本支出', '项目支出', '政府采购', '<'],
+    ['^', '^', '^', '^', '合计', '其他'],
+    ['合计', '375.71', '112.31', '263.40', '37.90', '5.37'],
+    ['行政运行', '206.85', '64.87', '141.98', '10.20', '1.71'],
+    ['培训支出', '30.06', '15.10', '14.96', '15.58', '3.66'],
+    ['住房改革支出', '138.80', '32.34', '106.46', '12.12', '0.00'],
+  ]
+  const checks = checksOf(rows, 2, '部门支出总表').filter(({ identity }) => identity === 'B12a')
+  expect(summary(checks)).toEqual(['B12a holds 2', 'B12a holds 2', 'B12a holds 2', 'B12a holds 2'])
+})
+
+test('the money of each fund of the 三公 adds up by itself', () => {
+  const rows = [
+    ['单位名称', '合计', '<', '因公出国（境）费', '<', '公务接待费', '<', '公务用车购置及运行维护费', '<'],
+    ['^', ...Array.from({ length: 4 }, () => ['一般公共预算', '政府性基金']).flat()],
+    ['合计', '382.64', '1.20', '5.20', '1.20', '14.07', '0.00', '363.37', '0.00'],
+    ['某局', '143.50', '1.20', '71.20', '1.20', '14.07', '0.00', '58.23', '0.00'],
+    ['某中心', '239.14', '0.00', '-66.00', '0.00', '0.00', '0.00', '305.14', '0.00'],
+    ['某站', '47.35', '0.00', '5.20', '0.00', '21.55', '0.00', '20.60', '0.00'],
+  ]
+  const checks = checksOf(rows, 2, '“三公”经费支出表').filter(({ identity }) => identity === 'B33')
+  expect(new Set(summary(checks))).toEqual(new Set(['B33 holds 3']))
+})

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
-import { compare } from '../../src/check/draft.ts'
-import { oneColumnOver } from '../../src/check/rivals/columns.ts'
-import { manyGaps } from '../../src/check/rivals/elsewhere.ts'
-import { multipleOfWhole } from '../../src/check/rivals/nesting.ts'
-import { cutNotRounded, displayPrecision } from '../../src/check/rivals/precision.ts'
-import type { Scene } from '../../src/check/rivals/rival.ts'
-import { onlyPart } from '../../src/check/rivals/rows.ts'
-import { tenThousand } from '../../src/check/rivals/units.ts'
-import { swappedDigitsOf } from '../../src/check/scene.ts'
+import { oneColumnOver } from '../../src/check/judged/rivals/columns.ts'
+import { manyGaps } from '../../src/check/judged/rivals/elsewhere.ts'
+import { multipleOfWhole } from '../../src/check/judged/rivals/nesting.ts'
+import { cutNotRounded, displayPrecision } from '../../src/check/judged/rivals/precision.ts'
+import type { Scene } from '../../src/check/judged/rivals/rival.ts'
+import { onlyPart } from '../../src/check/judged/rivals/rows.ts'
+import { tenThousand } from '../../src/check/judged/rivals/units.ts'
+import { swappedDigitsOf } from '../../src/check/judged/scene.ts'
+import { compare } from '../../src/check/relations/compare.ts'
 import { tableOf } from '../budget/table.ts'
 import { side } from './terms.ts'
 
@@ -23,6 +23,7 @@ const SCENE: Scene = {
   gaps: () => 1,
   isOpen: () => false,
   broken: () => [],
+  open: () => [],
   held: () => [],
   culprit: () => null,
   swapped: null,

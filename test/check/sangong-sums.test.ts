@@ -3,7 +3,8 @@ import type { Dataset } from '../../src/budget/dataset.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
-import { partitionChecks } from '../../src/check/sum-checks.ts'
+import { IDENTITIES } from '../../src/check/identities.ts'
+import { relationsOf } from '../../src/check/relations/relations.ts'
 import { paragraph } from '../budget/paragraph.ts'
 import { tableOf } from '../budget/table.ts'
 
@@ -32,11 +33,11 @@ test('where an item is not named nothing is said', () => {
 })
 
 /** The sums a sentence states of itself, with what they are off by in 分. */
-const statedIn = (sentence: string) =>
-  partitionChecks({ prose: proseFacts([paragraph(sentence)]) } as unknown as Dataset).map(({ identity, difference }) => [
-    identity,
-    difference,
-  ])
+function statedIn(sentence: string) {
+  const dataset = { prose: proseFacts([paragraph(sentence)]) } as unknown as Dataset
+  const stated = IDENTITIES.filter(({ form }) => form === 'stated-sum')
+  return stated.flatMap(identity => relationsOf(dataset, identity)).map(({ identity, difference }) => [identity, difference])
+}
 
 test.each([
   ['2026年一般公共预算基本支出916.43万元,其中:人员经费810.26万元,公用经费106.17万元。', [['N10b', 0n]]],

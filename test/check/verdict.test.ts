@@ -104,3 +104,26 @@ test('元 taken for 万元 is told', () => {
     ['unit-contradiction', '2'],
   ])
 })
+
+const isBlamed = (verdicts: ReadonlySet<string>): boolean =>
+  verdicts.has('extraction-suspect') || verdicts.has('published-inconsistency')
+
+test('where it is doubtful that a page goes on, no figure of it is suspected to be misread', () => {
+  const texts = rows([8, 5, '182.58'])
+  const table = tableOf(texts, 1, { title: '部门支出总表' })
+  const cells = table.cells.map(cell => (cell.row < 6 ? cell : { ...cell, confidence: 0.55 }))
+  const decision = { what: 'how the page goes on', chosen: 'below', rejected: 'beside', margin: 0.55, evidence: [] }
+  const { checks } = checkDataset(readBudget([{ ...table, cells, decisions: [decision] }], []))
+  const verdicts = new Set(checks.filter(({ outcome }) => outcome === 'broken').map(({ verdict }) => verdict))
+  expect(verdicts.size).toBeGreaterThan(0)
+  expect(isBlamed(verdicts)).toBe(false)
+})
+
+test('a part of a sheet that was not joined is told as such, not as a figure that was misread', () => {
+  const texts = rows()
+  const first = tableOf(texts.slice(0, -1), 1, { id: '1', title: '部门支出总表' })
+  const rest = tableOf(texts.slice(-1), 0, { id: '2', regions: [{ page: 2, box: [0, 0, 500, 100] }] })
+  const { checks } = checkDataset(readBudget([first, rest], []))
+  const verdicts = new Set(checks.filter(({ outcome }) => outcome === 'broken').map(({ verdict }) => verdict))
+  expect(verdicts).toEqual(new Set(['unexplained']))
+})

@@ -1,0 +1,69 @@
+import { grand } from './choices.ts'
+import { byDefinition, type FormSum, type Identity, type LabelSum, named } from './identity.ts'
+
+/**
+ * Sums that forms of performance goals promise by their labels: a whole and its parts, which stand below it in its column,
+ * beside it in its row, or anywhere in the form when their label is there only once.
+ */
+const FUNDS: readonly LabelSum[] = [
+  {
+    whole: /^(?:实施期|年度|本年|项目)?(?:预算)?资金(?:申请)?总额$/,
+    parts: [/^(?:当年)?财政(?:拨款|资金)$/, /^上年结转(?:资金)?$/, /^(?:其他|单位|自有)资金$/],
+    rest: /^(?:其他|单位|自有)资金$/,
+  },
+  { whole: /^当年预算$/, parts: [/^市级支出$/, /^补助区县$/] },
+  {
+    whole: /^财政拨款$/,
+    parts: ['一般公共', '政府性基金', '国有资本经营'].map(fund => new RegExp(`^${fund}预算(?:资金|拨款)?$`)),
+    rest: /^国有资本经营预算(?:资金|拨款)?$/,
+  },
+]
+
+const formSum = (id: string, words: string, isComplete: boolean): FormSum => ({
+  ...{ ...named(id, words), form: 'form-sum' },
+  ...{ sums: FUNDS, isComplete },
+})
+
+/** Identities of the performance goals, in grids and in forms. */
+export const GOALS: readonly Identity[] = [
+  {
+    ...named('B6a', '项目绩效权重之和＝90 或 100 | weights of a project add up to 90 or 100'),
+    form: 'goal-weights',
+    // 90 where the other 10 are for 预算执行率, which is not printed.
+    points: [90n, 100n],
+  },
+  {
+    ...named('B6b', '成本指标＝项目预算数 | the cost goal = the project’s budget'),
+    form: 'goal-cost',
+    level1: /成本/,
+    level3: /(?:成本)?预算(?:控制数)?$/,
+  },
+  ...byDefinition([formSum('B7c', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other, both named', true)]),
+  formSum('B7a', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other', false),
+  {
+    ...named('X13', '整体绩效资金总额＝支出总计 | funds of the department = grand expenditure'),
+    form: 'form-total',
+    right: grand(['bud.total'], 'expense'),
+  },
+  {
+    ...named('B7b', '年度总体目标所列金额之和＝资金总额 | amounts in the overall goal add up to the funds'),
+    form: 'form-list',
+  },
+  {
+    ...named('X12', '绩效目标表的项目与项目支出表相同 | projects of both tables are the same, in the same order'),
+    form: 'goal-project',
+  },
+  {
+    ...named('X13c', '整体绩效成本指标＝各项目预算数 | cost goals = budgets of the projects'),
+    form: 'goal-limit',
+    level3: /^(.+?)预算控制数$/,
+  },
+  {
+    ...named('X14', '整体绩效数量指标＝项目绩效指标之和 | goals of the department = sum of the goals of its projects'),
+    form: 'goal-sum',
+    level2: /数量/,
+  },
+  ...byDefinition<Identity>([
+    { ...named('X14s', '整体满意度＝项目满意度 | satisfaction goals agree'), form: 'goal-share', level3: /满意度/ },
+  ]),
+]

@@ -1,0 +1,169 @@
+import { current, grand, total } from './choices.ts'
+import { byDefinition, type Identity, named, type Said, type Saying } from './identity.ts'
+import { REPLACED_NAMES, SANGONG_ITEMS } from './words.ts'
+
+const said = (id: string, words: string, ...sayings: readonly Saying[]): Said => ({
+  ...named(id, words),
+  form: 'said',
+  sayings,
+})
+
+const OPERATIONS = /机关运行经费(?:财政拨款)?(?:的?预算|支出)?$/
+const UNDER_BASIC = /一般公共预算.*基本支出/
+const PERSONNEL = { kinds: ['fin.06'], line: 'personnel', column: 'main' }
+const PUBLIC = { kinds: ['fin.06'], line: 'public', column: 'main' }
+
+/** Figures of the narrative that repeat figures of tables. */
+export const SAID: readonly Said[] = [
+  ...byDefinition([
+    said(
+      'N1',
+      '说明中的收支预算总数＝收支总表总计 | the narrative total = the ledger total',
+      { subject: /^(?:部门|单位)?收支(?:预算)?总(?:数|计|额|预算)$/, places: [grand(['bud.total'], 'income')] },
+      { subject: /^(?:收入支出(?:决算)?总计|支总计均?)$/, places: [grand(['fin.01'], 'income')] },
+      { subject: /^收入、?支出预算总计$/, places: [grand(['bud.total'], 'income')] },
+    ),
+  ]),
+  said(
+    'N2',
+    '说明中的收入、支出及其中数＝收入总表、支出总表 | income, expenditure and their parts = the tables',
+    {
+      subject: /^(?:部门|单位)?(?:收入预算|收入总预算|收入预算总计|收入预算合计|收入预算总额|收入总计)$/,
+      places: [grand(['bud.total'], 'income'), total(['bud.income'])],
+    },
+    {
+      subject: /^(?:部门|单位)?(?:支出预算|支出总预算|支出预算总计|支出预算合计|支出预算总额|支出总计)$/,
+      places: [grand(['bud.total'], 'expense'), total(['bud.expense'])],
+    },
+    { subject: /^本年收入合计$/, places: [current(['fin.01', 'bud.total'], 'income'), total(['fin.02'])] },
+    { subject: /^本年支出合计$/, places: [current(['fin.01', 'bud.total'], 'expense'), total(['fin.03'])] },
+  ),
+  said('N2f', '说明中的财政拨款收支总数＝财政拨款收支总表 | fiscal total = the fiscal table', {
+    subject: /^财政拨款(?:收支|收入支出|收、支)(?:预算|决算)?总(?:数|计|预算|额)$/,
+    places: [grand(['bud.fiscal_total', 'fin.04'], 'income'), current(['bud.fiscal_total'], 'expense')],
+  }),
+  said(
+    'N2g',
+    '说明中的一般公共预算拨款＝一般公共预算支出表 | general public budget = its table',
+    { subject: /^一般公共预算当年拨款$/, places: [total(['bud.gpb'], 'current'), total(['bud.gpb'])] },
+    { subject: /^一般公共预算(?:财政)?(?:拨款)?支出(?:预算)?$/, places: [total(['bud.gpb', 'fin.05'])] },
+  ),
+  said('N2b', '说明中的基本支出＝基本支出表 | basic expenditure = its table', {
+    subject: /^一般公共预算(?:财政)?(?:拨款)?基本支出$/,
+    places: [total(['bud.gpb_basic']), total(['fin.05'], 'basic'), total(['bud.gpb'], 'basic')],
+  }),
+  said('N8p', '说明中的人员经费＝基本支出表 | personnel = the table', {
+    subject: /^人员经费$/,
+    section: UNDER_BASIC,
+    places: [total(['bud.gpb_basic'], 'personnel'), PERSONNEL],
+  }),
+  said('N8q', '说明中的公用经费＝基本支出表 | public = the table', {
+    subject: /^(?:日常)?公用经费$/,
+    section: UNDER_BASIC,
+    places: [total(['bud.gpb_basic'], 'public'), PUBLIC],
+  }),
+  said('N10t', '说明中的政府性基金支出＝政府性基金支出表 | government funds = the table', {
+    subject: /^政府性基金预算(?:财政)?(?:拨款)?支出$/,
+    places: [total(['bud.fund'])],
+  }),
+  said(
+    'X15',
+    '机关运行经费＝公用经费 | running costs = public expenditure (administrative units)',
+    { subject: OPERATIONS, places: [total(['bud.sangong'], 'operations'), total(['bud.operations'], 'main')] },
+    { subject: OPERATIONS, places: [total(['bud.gpb_basic'], 'public'), PUBLIC], loose: true },
+  ),
+  said('X16', '政府采购预算＝资本性支出 | procurement = capital expenditure', {
+    subject: /^(?:.*安排)?政府采购(?:预算|支出)(?:总额|总计)?$/,
+    places: [total(['bud.procurement']), { kinds: ['bud.fiscal_econ'], line: '310', column: 'total' }],
+    loose: true,
+  }),
+]
+
+/** Sums inside the narrative that hold by the meaning of its words, and what its words say of its figures. */
+const STATED: readonly Identity[] = [
+  { ...named('N3', '占比＝部分÷合计（四舍五入） | a share is the part by the whole, rounded'), form: 'share' },
+  { ...named('N4', '增长率＝增加额÷上年数 | growth is the increase by last year’s figure'), form: 'growth' },
+  { ...named('N6', '比较的年度是上一年 | the year compared with is the last one'), form: 'year', code: 'year-wrong' },
+  {
+    ...named('N9s', '说明中的三公经费＝出国＋用车＋接待 | 三公 of the narrative = travel + vehicles + hospitality as stated'),
+    form: 'stated-sum',
+    whole: /三公经费/,
+    parts: SANGONG_ITEMS,
+    least: 3,
+  },
+  {
+    ...named('N10', '说明中的合计＝基本支出＋项目支出 | a total of the narrative = basic + project as stated'),
+    form: 'stated-sum',
+    parts: [/^基本支出$/, /^项目支出$/, /^(?:事业单位)?经营支出$/, /^上缴上级支出$/, /^对附属单位补助支出$/],
+    least: 2,
+  },
+  {
+    ...named(
+      'N10b',
+      '说明中的基本支出＝人员经费＋公用经费 | basic expenditure of the narrative = personnel + public as stated',
+    ),
+    form: 'stated-sum',
+    whole: /基本支出$/,
+    parts: [/^人员(?:经费|支出)$/, /^(?:日常)?公用(?:经费|支出)$/],
+    least: 2,
+  },
+  {
+    ...named('N11', '政府采购＝货物＋工程＋服务 | procurement = goods + works + services'),
+    form: 'stated-sum',
+    parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类)?(?:采购)?(?:预算|支出)?$`)),
+    least: 2,
+  },
+  { ...named('N13', '括号内所列各项之和＝共计 | what is listed in brackets adds up to the sum said'), form: 'bracket-sum' },
+  { ...named('N15', '称没有支出的表确为空表 | what is said to be empty is empty'), form: 'empty' },
+  {
+    ...named('N16', '科目名称为当年现行名称 | names of subjects are those of the year'),
+    form: 'said-name',
+    code: 'name-obsolete',
+    replaced: REPLACED_NAMES,
+  },
+  { ...named('N17', '增减方向与数字一致 | the direction said agrees with the figures'), form: 'direction' },
+]
+
+/** Identities of the narrative with the tables and in itself. */
+export const NARRATIVE: readonly Identity[] = [
+  ...SAID,
+  {
+    ...named('N2c', '说明中各类支出＝收支总表对应行 | classes named in the narrative = the ledger'),
+    form: 'said-class',
+  },
+  {
+    ...named('N7', '说明中各项支出＝一般公共预算支出表 | items of the narrative = the table'),
+    form: 'said-item',
+    kinds: ['bud.gpb', 'fin.05'],
+  },
+  {
+    ...named(
+      'N8',
+      '人员、公用经费明细之和＝合计，且与基本支出表相同 | parts of personnel and public expenditure add up and repeat the table',
+    ),
+    form: 'said-list',
+    kinds: ['bud.gpb_basic', 'fin.06'],
+  },
+  {
+    ...named(
+      'N9',
+      '说明中的三公经费＝三公经费表（含政府性基金） | official travel, vehicles and hospitality = the tables of all funds',
+    ),
+    form: 'said-sangong',
+    funds: 'all',
+  },
+  {
+    ...named('N9n', '说明中的三公经费＝一般公共预算三公经费表 | the same against the general public budget table alone'),
+    form: 'said-sangong',
+    funds: 'general',
+  },
+  {
+    ...named('N12', '绩效项目数与金额等于各类之和 | projects by kind add up, in number and amount'),
+    form: 'stated-count',
+    of: /^(?!.*单位)/,
+    listed: { label: /特定目标类/, kinds: ['bud.gpb_project'] },
+  },
+  { ...named('N14', '单位数＝各类单位之和 | units by kind add up'), form: 'stated-count', of: /单位/ },
+  { ...named('N5', '各句推出的上年总数相同 | sentences imply the same figure of last year'), form: 'last-year' },
+  ...byDefinition(STATED),
+]

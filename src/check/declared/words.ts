@@ -1,0 +1,75 @@
+/** Words by which the narrative and the forms call their figures; knowledge, no rules. */
+
+/** Parts after 其中 and the column or line of the same table they repeat. */
+export const PART_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^基本支出(?:预算)?$/, 'basic'],
+  [/^项目支出(?:预算)?$/, 'project'],
+  [/^上年(?:结转|结余).*$/, 'carry'],
+  [/^(?:本年)?一般公共预算(?:财政)?(?:拨款)?(?:收入|资金)?$/, 'gpb'],
+  [/^(?:本年)?政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?$/, 'fund'],
+  [/^(?:本年)?国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?$/, 'soe'],
+  [/^财政拨款收入$/, 'fiscal'],
+  [/^(?:本年)?事业收入(?:资金)?$/, 'business'],
+  [/^(?:本年)?事业单位经营收入(?:资金)?$/, 'operatingIncome'],
+  [/^(?:本年)?其他收入(?:资金)?$/, 'other'],
+  [/^因公出国\(?境?\)?(?:费|费用|经费)?$/, 'abroad'],
+  [/^公务接待(?:费|费用|经费)$/, 'reception'],
+  [/^公务用车购置(?:及|和)运行(?:维护)?(?:费|费用|经费)$/, 'vehicles'],
+  [/^公务用车购置(?:费|费用|经费)$/, 'purchase'],
+  [/^公务用车运行(?:维护)?(?:费|费用|经费)$/, 'running'],
+]
+
+/** How sentences call the 三公 as a whole and its items; keys as in its table. */
+export const SAID_SANGONG: readonly (readonly [RegExp, string])[] = [
+  [/^(?:.*的)?(?:一般公共预算|财政拨款)*三公经费(?:财政拨款|支出|预算|总额|安排)*$/, 'total'],
+  ...PART_WORDS.filter(([, key]) => ['abroad', 'reception', 'vehicles', 'purchase', 'running'].includes(key)),
+]
+
+/** The three of 三公 by the end of what they are called. */
+export const SANGONG_ITEMS: readonly RegExp[] = [
+  /因公出国\(?境?\)?(?:费|费用|经费)?$/,
+  /公务接待(?:费|费用|经费)$/,
+  /公务用车(?:购置(?:及|和)运行(?:维护)?)?(?:费|费用|经费)$/,
+]
+
+const INSURANCE = ['30108', '30109', '30110', '30111', '30112']
+
+/** Names of the narrative that stand for several 款. */
+export const NAME_GROUPS: Readonly<Record<string, readonly string[]>> = { 社会保险缴费: INSURANCE, 社会保障缴费: INSURANCE }
+
+/** Names of subjects that were replaced: the old name, the year from which the new one holds, and the new one. */
+export const REPLACED_NAMES: readonly (readonly [old: string, since: number, now: string])[] = [
+  ['行政事业单位离退休', 2020, '行政事业单位养老支出'],
+  ['医疗卫生与计划生育支出', 2019, '卫生健康支出'],
+  ['国土海洋气象等支出', 2019, '自然资源海洋气象等支出'],
+  ['文化体育与传媒支出', 2019, '文化旅游体育与传媒支出'],
+]
+
+/** Figures of a final account that are not the account but its budget. */
+export const OF_THE_BUDGET = /全年预算|年初预算|调整预算/
+
+/** Whose figures of last year sentences about all money state. */
+export const ALL_MONEY = /^(?:部门)?(?:收支|财政拨款收支|一般公共预算当年拨款)/
+
+/** Words of goals that mean the same when goals of the department and of projects are compared. */
+export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/出差/g, '差旅'],
+  [/人\/次/g, '人次'],
+]
+
+/** Words of goals that say nothing about what is counted. */
+export const IDLE_WORDS = /全年|业务|工作|采购|数量|开展|的|份数|次数|单位/g
+
+/** Words of a sentence that narrow what its figure is about, and what a table, line or column about no more than that is called. */
+export const BASES: readonly (readonly [words: RegExp, limited: RegExp])[] = [
+  [/一般公共预算|公共财政预算/, /gpb|sangong|operations|fin\.0[567]|econ/],
+  [/政府性基金/, /fund|fin\.08/],
+  [/国有资本经营/, /soe|fin\.09/],
+  [/财政拨款/, /fiscal|gpb|fund|soe|sangong|operations|fin\.0[4-9]/],
+]
+
+/** Words that make a statement one about a part of the money: it does not say that the whole table is empty. */
+export const PART_OF_MONEY = /三公|会议费|培训费|机关运行|项目支出|基本支出|绩效|采购/
+
+/** 过次页 and 承前页: sums carried over a page break stand among the rows. */
+export const CARRY_LINE = /^(?:过次页|承前页|转次页|接前页|转下页|承上页)/

@@ -1,0 +1,125 @@
+import { magnitude } from '../../budget/amount.ts'
+import { addedUp, type Check, sumOf, type Term } from '../check.ts'
+import type { Direction } from '../declared/identity.ts'
+import { HUNDREDTHS, percent } from '../relations/ratio.ts'
+import { agreedDigits, directionOf, termsOf } from './kin.ts'
+
+/** The name of the place of a figure: its cell, or its place in the prose. */
+export const placeName = ({ place, page, box }: Term): string =>
+  place ? `${place.table}\u0000${place.row}\u0000${place.column}` : `p.${page}\u0000${box.join(' ')}`
+
+/** Checks through each figure. */
+export function checksByPlace(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
+  const found = new Map<string, Check[]>()
+  for (const check of checks) {
+    if (check.outcome === 'not-evaluable') continue
+    for (const name of new Set(termsOf(check).map(placeName))) {
+      const list = found.get(name)
+      if (list) list.push(check)
+      else found.set(name, [check])
+    }
+  }
+  return found
+}
+
+/** A figure that alone explains why relations fail, and what it would have to be. */
+export interface Culprit {
+  readonly term: Term
+  /** 分 it should be for these relations to hold. */
+  readonly should: bigint
+  /** Relations that a change of this figure mends. */
+  readonly mends: readonly Check[]
+  /** Ways the mended relations run. */
+  readonly directions: ReadonlySet<Direction>
+  /** Other figures that carry the same difference on. */
+  readonly carried: readonly string[]
+}
+
+/** A relation of few digits that would break by a change may have held by chance. */
+const SOME_DIGITS = 2
+/** Sums of sums that a wrong figure may have been carried into. */
+const MOST_CARRIED = 6
+
+/** By how much figures are changed, in 分, by the names of their places. */
+export type Changes = ReadonlyMap<string, bigint>
+
+/** Left less right after some figures were changed. */
+function differenceAfter(check: Check, changes: Changes): bigint {
+  const moved = (terms: readonly Term[]): bigint =>
+    terms.reduce((sum, term) => sum + term.sign * (changes.get(placeName(term)) ?? 0n), 0n)
+  return (check.difference ?? 0n) + moved(check.left.terms) - moved(check.right.terms)
+}
+
+/** A percentage worked out again after some figures were changed: how far the printed one is off, in hundredths. */
+function percentAfter({ left, from }: Check, changes: Changes): bigint {
+  const moved = (terms: readonly Term[] = []): bigint =>
+    addedUp(terms.map(term => ({ ...term, fen: term.fen + (changes.get(placeName(term)) ?? 0n) })))
+  const [part, whole] = [moved(from?.part), moved(from?.whole)]
+  return whole <= 0n ? sumOf(left) : sumOf(left) - percent(part, whole, HUNDREDTHS)
+}
+
+/** Whether a check holds when some figures are changed. */
+export const fits = (check: Check, changes: Changes): boolean =>
+  check.from
+    ? magnitude(percentAfter(check, changes)) <= percentStep(check)
+    : magnitude(differenceAfter(check, changes)) <= check.tolerance
+
+/** Hundredths of a per cent in one step of the last printed place of a percentage. */
+export function percentStep({ left }: Check): bigint {
+  const places = /\.(\d+)%?$/.exec(left.terms[0]?.text ?? '')?.[1]?.length ?? 0
+  return places === 0 ? 100n : places === 1 ? 10n : 1n
+}
+
+/** By how much a figure would have to change for one check to hold. */
+export function changeFor(check: Check, term: Term): bigint {
+  const onLeft = check.left.terms.includes(term)
+  return (onLeft ? -(check.difference ?? 0n) : (check.difference ?? 0n)) * term.sign
+}
+
+/** Sums of money and counts can be changed; shares and words are worked out from other figures. */
+const isLinear = (check: Check): boolean => check.difference !== null && check.unit !== '%' && check.unit !== ''
+
+/** What a change mends and breaks; figures whose own relations ask for the same change are changed with it. */
+function effectOf(start: string, change: bigint, through: ReadonlyMap<string, readonly Check[]>) {
+  const changes = new Map([[start, change]])
+  const touched = (): Check[] => [...new Set([...changes.keys()].flatMap(name => through.get(name) ?? []))].filter(isLinear)
+  const breaks = (): Check[] =>
+    touched().filter(check => check.outcome !== 'broken' && agreedDigits(check) >= SOME_DIGITS && !fits(check, changes))
+  for (let round = 0; round < MOST_CARRIED; round++) {
+    const next = breaks()
+      .flatMap(check => termsOf(check).map(term => ({ name: placeName(term), by: wantedBy(term, change, check, through) })))
+      .find(({ name, by }) => by !== null && !changes.has(name))
+    if (!next || next.by === null) break
+    changes.set(next.name, next.by)
+  }
+  const mends = touched().filter(check => check.outcome === 'broken' && fits(check, changes))
+  return { mends, breaks: breaks(), carried: [...changes.keys()].slice(1) }
+}
+
+/** The change a figure's own broken relations ask for, when it is of the size of another one; else null. */
+function wantedBy(term: Term, size: bigint, beside: Check, through: ReadonlyMap<string, readonly Check[]>): bigint | null {
+  for (const check of through.get(placeName(term)) ?? []) {
+    if (check === beside || check.outcome !== 'broken' || !isLinear(check)) continue
+    const own = termsOf(check).find(other => placeName(other) === placeName(term))
+    const wanted = own ? changeFor(check, own) : 0n
+    if (magnitude(magnitude(wanted) - magnitude(size)) <= check.tolerance) return wanted
+  }
+  return null
+}
+
+/**
+ * The one figure of a broken check whose change mends the most relations and breaks none that holds; null when there is
+ * none, or several do as well.
+ */
+export function culpritOf(check: Check, through: ReadonlyMap<string, readonly Check[]>): Culprit | null {
+  if (!isLinear(check)) return null
+  const found = termsOf(check).flatMap((term): Culprit[] => {
+    const change = changeFor(check, term)
+    const { mends, breaks, carried } = effectOf(placeName(term), change, through)
+    if (breaks.length > 0 || mends.length === 0) return []
+    return [{ term, should: term.fen + change, mends, directions: new Set(mends.map(directionOf)), carried }]
+  })
+  const [best, next] = found.sort((a, b) => b.mends.length - a.mends.length || a.carried.length - b.carried.length)
+  if (!best) return null
+  return next && next.mends.length === best.mends.length && next.carried.length === best.carried.length ? null : best
+}

@@ -1,0 +1,70 @@
+import { magnitude } from '../../../budget/amount.ts'
+import type { Term } from '../../check.ts'
+import { besides, SURPRISING, sizeOf } from './displaced.ts'
+import { isGap, type Rival, type Scene } from './rival.ts'
+
+/** Between tables the difference is money carried over, which one of them may leave out. */
+export const carriedOver: Rival = {
+  name: 'carried-over',
+  against: ['between'],
+  words: {
+    zh: '差额等于结转资金：一张表可能不含结转',
+    en: 'the difference is money carried over, which one table may leave out',
+  },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, { carried }) => [...carried].some(figure => isGap(figure, check)),
+}
+
+/** Between tables one prints the figure of the other under another name: 本年收入合计 is compared with 收入总计. */
+export const otherName: Rival = {
+  name: 'other-name',
+  against: ['between'],
+  words: { zh: '另一张表以别的名称印有同一数字', en: 'the other table prints the same figure under another name' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => {
+    const [left, right] = [check.left.terms, check.right.terms].map(terms => (terms.length === 1 ? terms[0] : undefined))
+    const prints = (table: string | undefined, fen: bigint): boolean =>
+      fen >= SURPRISING &&
+      (scene.table(table ?? '')?.lines ?? []).some(line => [...line.amounts.values()].some(({ money }) => money?.fen === fen))
+    if (!left || !right) return false
+    return prints(right.place?.table, left.fen) || prints(left.place?.table, right.fen)
+  },
+}
+
+/** The figure of the sentence stands beside the one it is compared with: columns may be called otherwise, or rows exchanged. */
+export const otherHeading: Rival = {
+  name: 'other-heading',
+  against: ['words'],
+  words: { zh: '该数印在旁边的行或列', en: 'the figure stands in the row or column beside' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => {
+    const [said, printed] = [check.left.terms[0], check.right.terms[0]]
+    if (!said || !printed || sizeOf(said.fen, said) < SURPRISING) return false
+    return besides(printed, scene).some(({ money }) => money !== null && magnitude(money.fen - said.fen) <= said.step / 2n)
+  },
+}
+
+/** Rows of a table by code, as far as a check adds them up. */
+function codesOf(terms: readonly Term[], scene: Scene): ReadonlyMap<string, number> {
+  const codes = terms.flatMap(({ place }) => {
+    const lines = place ? (scene.table(place.table)?.lines ?? []) : []
+    return lines.find(line => line.row === place?.row && line.amounts.has(place.column))?.code ?? []
+  })
+  return new Map([...Map.groupBy(codes, code => code)].map(([code, all]) => [code, all.length]))
+}
+
+/** Between two tables a code is printed more often in one than in the other: a row may have been read twice, or be one of another unit. */
+export const repeatedCode: Rival = {
+  name: 'repeated-code',
+  against: ['between'],
+  words: { zh: '同一编码在两张表中出现的次数不同', en: 'a code is printed more often in one table than in the other' },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: (check, scene) => {
+    const [left, right] = [codesOf(check.left.terms, scene), codesOf(check.right.terms, scene)]
+    return [...left].some(([code, count]) => count !== (right.get(code) ?? count))
+  },
+}

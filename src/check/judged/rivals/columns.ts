@@ -1,0 +1,36 @@
+import { magnitude } from '../../../budget/amount.ts'
+import { termsOf } from '../kin.ts'
+import { isGap, type Rival } from './rival.ts'
+
+/** The row adds up when its figures are read one column over: the first part is the sum of the others. */
+export const oneColumnOver: Rival = {
+  name: 'one-column-over',
+  against: ['across'],
+  words: { zh: '整行向旁错一列读则相等', en: 'the row adds up when it is read one column over' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: check => {
+    const [first, ...rest] = check.right.terms
+    const sum = rest.reduce((fen, term) => fen + term.fen, 0n)
+    return first !== undefined && first.fen !== 0n && magnitude(first.fen - sum) <= check.tolerance
+  },
+}
+
+/** The difference is a figure of another column of the row: the columns may belong together otherwise. */
+export const otherColumn: Rival = {
+  name: 'other-column',
+  against: ['across'],
+  words: { zh: '差额等于同一行另一列', en: 'the difference is another column of the row' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => {
+    const place = check.left.terms[0]?.place
+    const table = place && scene.table(place.table)
+    if (!place || !table) return false
+    const used = new Set(termsOf(check).map(term => term.place?.column))
+    const line = table.lines.find(other => other.row === place.row && other.amounts.has(place.column))
+    return [...(line?.amounts ?? [])].some(
+      ([column, { money }]) => !used.has(column) && money !== null && isGap(money.fen, check),
+    )
+  },
+}

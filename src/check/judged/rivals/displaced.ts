@@ -1,0 +1,146 @@
+import { magnitude } from '../../../budget/amount.ts'
+import type { AmountCell } from '../../../budget/dataset.ts'
+import { type Check, sumOf, type Term } from '../../check.ts'
+import { cellTerm } from '../../relations/compare.ts'
+import { type Changes, type Culprit, changeFor, fits, placeName } from '../culprit.ts'
+import { directionOf, termsOf } from '../kin.ts'
+import { isSameGap, type Rival, type Scene } from './rival.ts'
+
+/** Figures of less than three digits in printed places are found beside any other. */
+export const SURPRISING = 100n
+
+/** A figure in steps of its last printed place. */
+export const sizeOf = (figure: bigint, { step }: Term): bigint => magnitude(figure) / (step > 0n ? step : 1n)
+
+/** Whether one figure is what another should be, in the same row or column: they were read into each other's place. */
+function isChained(one: Culprit, other: Culprit, slack: bigint): boolean {
+  const [a, b] = [one.term.place, other.term.place]
+  if (!a || !b || a.table !== b.table || (a.row !== b.row && a.column !== b.column)) return false
+  const fits = (is: Culprit, should: Culprit): boolean =>
+    sizeOf(is.term.fen, is.term) >= SURPRISING && magnitude(is.term.fen - should.should) <= slack
+  return fits(one, other) || fits(other, one)
+}
+
+/** Rows from each other at which figures may have been displaced together. */
+const NEAR = 1
+
+/** The figures that may be wrong where a relation fails: the one that explains it, or all of them. */
+const suspectsOf = (check: Check, scene: Scene): readonly Term[] => {
+  const culprit = scene.culprit(check)
+  return culprit ? [culprit.term] : termsOf(check).filter(({ step }) => step > 0n)
+}
+
+/** Names of the columns a check may be wrong in, and of the rows there and beside them. */
+function surroundings(check: Check, scene: Scene): ReadonlySet<string> {
+  const around = suspectsOf(check, scene).flatMap(({ place }) => {
+    if (place === null) return []
+    const rows = Array.from({ length: 2 * NEAR + 1 }, (_, at) => `${place.table} row ${place.row - NEAR + at}`)
+    return [`${place.table} column ${place.column}`, ...rows]
+  })
+  return new Set(around)
+}
+
+const standsIn = (check: Check, around: ReadonlySet<string>, scene: Scene): boolean =>
+  suspectsOf(check, scene).some(
+    ({ place }) =>
+      place !== null && (around.has(`${place.table} column ${place.column}`) || around.has(`${place.table} row ${place.row}`)),
+  )
+
+const rowOf = ({ left }: Check): number | undefined => left.terms[0]?.place?.row
+
+/** Whether two relations of one kind fail by opposite amounts, in two rows or in two columns of one sum: figures changed places. */
+function isExchange(one: Check, other: Check): boolean {
+  if (one.identity !== other.identity || (directionOf(one) === 'down') !== (rowOf(one) === rowOf(other))) return false
+  return magnitude((one.difference ?? 0n) + (other.difference ?? 0n)) <= one.tolerance + other.tolerance
+}
+
+/** Whether a figure of a table should be nothing: what stands where nothing belongs was read into the wrong place, misprinted figures have a size. */
+const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean =>
+  term.place !== null && magnitude(should) <= tolerance && magnitude(term.fen) > tolerance
+
+/** Whether a table prints nothing where another or the narrative has a figure, or the other way round: a heading may be read wrong, a misprinted figure has a size. */
+const isOneSided = (check: Check): boolean =>
+  ['between', 'words'].includes(directionOf(check)) &&
+  check.tables.length > 0 &&
+  check.unit.endsWith('元') &&
+  (sumOf(check.left) === 0n) !== (sumOf(check.right) === 0n)
+
+/** The figures beside a cell: next to it in its row (of its own side of a ledger), above and below it in its column. */
+export function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
+  if (place === null) return []
+  const lines = scene.table(place.table)?.lines ?? []
+  return lines.flatMap(({ row, amounts }) =>
+    row === place.row && amounts.has(place.column)
+      ? [...amounts.values()].filter(({ column }) => column !== place.column)
+      : row !== place.row && Math.abs(row - place.row) <= NEAR
+        ? (amounts.get(place.column) ?? [])
+        : [],
+  )
+}
+
+/** Figures of a table that may stand in the wrong place where a relation fails: the one that explains it, or else each. */
+function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] {
+  if (culprit) return culprit.term.place === null ? [] : [culprit]
+  if (check.difference === null || !check.unit.endsWith('元')) return []
+  const printed = termsOf(check).filter(({ place }) => place !== null)
+  return printed.map(term => ({
+    ...{ term, should: term.fen + changeFor(check, term), mends: [check] },
+    ...{ directions: new Set([directionOf(check)]), carried: [] },
+  }))
+}
+
+/**
+ * Whether what a figure should be stands beside it and its own is what should stand there, or nothing: the two changed
+ * places, or the one was read one column over. Sums of rows whose tree is not certain cannot be judged, but can tell.
+ */
+function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scene: Scene): boolean {
+  const others = check.tables.flatMap(table => [...scene.broken(table), ...scene.open(table)])
+  return besides(term, scene).some(beside => {
+    if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
+    if (term.step === 0n && beside.row === term.place?.row) return true
+    const other = placeName(cellTerm(beside))
+    const by = beside.money.fen - term.fen
+    const changes = new Map([[placeName(term), by]]).set(other, -by)
+    const mendsMore = others.some(
+      one => !mends.includes(one) && termsOf(one).some(figure => placeName(figure) === other) && fits(one, changes),
+    )
+    return mendsMore || carried.includes(other)
+  })
+}
+
+/** What all figures that explain something in the tables of a check would be changed by. */
+const changesOf = (failing: readonly Check[], scene: Scene): Changes =>
+  new Map(
+    failing.flatMap(check => {
+      const culprit = scene.culprit(check)
+      return culprit ? [[placeName(culprit.term), culprit.should - culprit.term.fen]] : []
+    }),
+  )
+
+/** Other figures of the row or column are wrong too, and stand where this one should: a misprint stands alone, what was read into the wrong place does not. */
+export const displaced: Rival = {
+  name: 'displaced',
+  words: {
+    zh: '同一行列还有别的数不符：可能整体错位',
+    en: 'other figures of the row or column fail as well: they may be displaced together',
+  },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: (check, scene) => {
+    const culprit = scene.culprit(check)
+    if (culprit ? isOutOfPlace(culprit, check) : isOneSided(check)) return true
+    const mended = new Set(culprit?.mends ?? [check])
+    const failing = check.tables.flatMap(table => scene.broken(table))
+    if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, scene))) return true
+    if (failing.some(other => other !== check && isExchange(check, other))) return true
+    const changes = changesOf(failing, scene)
+    const around = surroundings(check, scene)
+    const others = failing.filter(other => !mended.has(other) && (scene.culprit(other) !== null || !fits(other, changes)))
+    return others.some(other => {
+      const rest = scene.culprit(other)
+      return culprit && rest
+        ? placeName(rest.term) !== placeName(culprit.term) && isChained(culprit, rest, check.tolerance + other.tolerance)
+        : !isSameGap(check, other) && standsIn(other, around, scene) // A row left out shows in several columns by one amount.
+    })
+  },
+}

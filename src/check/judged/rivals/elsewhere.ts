@@ -1,0 +1,139 @@
+import { magnitude, moneyOf } from '../../../budget/amount.ts'
+import type { BudgetTable } from '../../../budget/dataset.ts'
+import { type Check, sumOf } from '../../check.ts'
+import type { Culprit } from '../culprit.ts'
+import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
+import { isGap, type Rival } from './rival.ts'
+
+/** A figure of fewer digits stands on any page. */
+const SOME = 100n
+
+/** What a side would have to be for the check to hold: the sum of the other. */
+const wantedOf = (check: Check): readonly bigint[] => [sumOf(check.left), sumOf(check.right)]
+
+/** The difference, or a whole side, is printed on the page, or the next one, and no amount of a standard table: a row or a cell was lost. */
+export const lostRow: Rival = {
+  name: 'lost-row',
+  against: ['across', 'down', 'between'],
+  words: {
+    zh: '差额等于页上表外的一个数字：可能漏读一行',
+    en: 'the difference is printed outside the tables: a row may be lost',
+  },
+  verdict: 'extraction-suspect',
+  outweighed: true,
+  explains: (check, scene) =>
+    check.tables.some(table =>
+      [...scene.loose(table)].some(
+        figure => figure >= SOME && (isGap(figure, check) || wantedOf(check).some(wanted => wanted === figure)),
+      ),
+    ),
+}
+
+/** A figure of fewer digits that is printed somewhere on a page is no surprise. */
+const SURPRISING_DIGITS = 3
+
+/** Whether what a figure should be is printed in its cell with something beside it. */
+function isGlued({ term, should }: Culprit): boolean {
+  const [first, ...more] = term.text.trim().split(/\s+/)
+  return first !== undefined && more.length > 0 && [first, ...more].some(piece => moneyOf(piece, term.unit)?.fen === should)
+}
+
+/** What the figure should be is printed on its page and no amount of a table: it was lost, or glued to its neighbour. */
+export const lostFigure: Rival = {
+  name: 'lost-figure',
+  words: {
+    zh: '应有的数字印在页上，但未被读入该格',
+    en: 'the figure it should be is printed on the page and was not read into its cell',
+  },
+  verdict: 'extraction-suspect',
+  outweighed: false,
+  explains: (check, scene) => {
+    const culprit = scene.culprit(check)
+    const place = culprit?.term.place
+    if (!culprit || !place) return false
+    if (isGlued(culprit)) return true
+    const step = culprit.mends.flatMap(termsOf).find(term => term.place?.table === place.table && term.step > 0n)?.step ?? 1n
+    const slack = culprit.mends.reduce((sum, { tolerance }) => sum + tolerance, 0n)
+    const isSurprising = `${magnitude(culprit.should) / step}`.length >= SURPRISING_DIGITS
+    return isSurprising && [...scene.loose(place.table)].some(figure => magnitude(figure - culprit.should) <= slack)
+  },
+}
+
+/** A page of the table may be missing: parts that run to its end, or over a page that belongs to no table, may not be all. */
+export const openEnd: Rival = {
+  name: 'open-end',
+  against: ['down'],
+  words: {
+    zh: '该表之间或之后有一页不属于任何表：可能缺页',
+    en: 'a page within the table or behind it belongs to no table: a page of it may be missing',
+  },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => {
+    const [whole] = check.left.terms
+    const table = scene.table(whole?.place?.table ?? '')
+    if (isOfNamedParts(check)) return false
+    if (!whole || !table || !scene.isOpen(table.table.id)) return false
+    const rows = table.lines.filter(({ amounts }) => amounts.size > 0).map(({ row }) => row)
+    const ends = check.right.terms.some(({ place }) => isLastOf(table, place?.row ?? 0, Math.max(...rows)))
+    return ends || check.right.terms.some(({ page }) => page !== whole.page)
+  },
+}
+
+/** Whether nothing but parts of a row stands between it and the last row with figures. */
+const isLastOf = ({ lines }: BudgetTable, row: number, last: number): boolean => {
+  const at = lines.findIndex(line => line.row === row)
+  const isInside = (index: number | null): boolean => index !== null && (index === at || isInside(lines[index]?.parent ?? null))
+  return row === last || lines.filter(line => line.row > row && line.row <= last).every(line => isInside(line.parent))
+}
+
+/** A cell of the column, or of the row, has a text that is no amount: ########, 见附表. */
+export const unreadCell: Rival = {
+  name: 'unread-cell',
+  against: ['across', 'down'],
+  words: { zh: '同列或同行有不能读作数字的内容', en: 'a cell of the column or row holds what is no figure' },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: (check, scene) => {
+    const place = check.left.terms[0]?.place
+    const table = place && scene.table(place.table)
+    const direction = directionOf(check)
+    if (!place || !table) return false
+    const amounts = new Set(table.columns.filter(({ role }) => role === 'amount').map(({ index }) => index))
+    const lines = new Map(table.lines.flatMap(line => [...line.amounts.keys()].map(column => [`${line.row} ${column}`, line])))
+    return table.table.cells.some(
+      ({ row, column, text, columnSpan }) =>
+        (direction === 'down' ? column === place.column : row === place.row && amounts.has(column)) &&
+        row >= table.table.headerRows &&
+        columnSpan === 1 &&
+        text.trim() !== '' &&
+        !lines.has(`${row} ${column}`),
+    )
+  },
+}
+
+/** Two digits are exchanged in all figures: the font says other digits than it shows. */
+export const swappedDigits: Rival = {
+  name: 'swapped-digits',
+  words: { zh: '字体把两个数字互换', en: 'the font exchanges two digits' },
+  verdict: 'extraction-suspect',
+  outweighed: false,
+  explains: (check, { swapped }) =>
+    swapped !== null && termsOf(check).some(({ text }) => swapped.some(digit => text.includes(digit))),
+}
+
+/** So many different gaps of one relation in one table are no misprints: the genuine documents at hand have up to three. */
+const MANY_GAPS = 4
+
+/** The relation fails by many different amounts in one table: its rows or columns are not what they are taken for. */
+export const manyGaps: Rival = {
+  name: 'many-gaps',
+  against: ['across', 'down'],
+  words: {
+    zh: '同一关系在该表多处以不同数额不成立：行列结构可能理解有误',
+    en: 'the relation fails by many different amounts in this table: its rows or columns may be misunderstood',
+  },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: (check, { gaps }) => gaps(check) >= MANY_GAPS,
+}

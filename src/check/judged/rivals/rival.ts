@@ -1,0 +1,65 @@
+import { magnitude } from '../../../budget/amount.ts'
+import type { BudgetTable } from '../../../budget/dataset.ts'
+import type { ProseFact } from '../../../budget/prose.ts'
+import type { Verdict } from '../../../finding.ts'
+import type { Check, Term } from '../../check.ts'
+import type { Direction, Words } from '../../declared/identity.ts'
+import type { Culprit } from '../culprit.ts'
+import { directionOf } from '../kin.ts'
+import type { Pieces } from '../pieces.ts'
+
+/** What is known of a document besides the check that failed. */
+export interface Scene {
+  readonly table: (id: string) => BudgetTable | undefined
+  /** The fact of the narrative that a figure is; undefined for one in a table. */
+  readonly fact: (term: Term) => ProseFact | undefined
+  /** Figures on the pages of a table and beside them that are printed and stand in no amount of a standard table, in 分. */
+  readonly loose: (table: string) => ReadonlySet<bigint>
+  /** Whether a page between those of a table, or the one behind its last, belongs to no table: a page of it may be missing. */
+  readonly isOpen: (table: string) => boolean
+  /** Relations that fail through figures of a table. */
+  readonly broken: (table: string) => readonly Check[]
+  /** Relations through figures of a table that do not hold and cannot be judged. */
+  readonly open: (table: string) => readonly Check[]
+  /** Relations that hold through figures of a table. */
+  readonly held: (table: string) => readonly Check[]
+  /** The figure that alone explains why a relation fails; null when none does or several could. */
+  readonly culprit: (check: Check) => Culprit | null
+  /** Tables that may not be whole. */
+  readonly pieces: Pieces
+  /** Figures of money carried over from or to another year, in 分. */
+  readonly carried: ReadonlySet<bigint>
+  /** How many different gaps the relation of a check leaves in its table, in 分: a misprint leaves one, carried up through its totals. */
+  readonly gaps: (check: Check) => number
+  /** Two digits whose exchange, in all figures, mends nearly all that fails: a fault of the font, not of the sums. */
+  readonly swapped: readonly [string, string] | null
+}
+
+/** Another way to explain why a relation fails than that the document contradicts itself. */
+export interface Rival {
+  readonly name: string
+  /** Relations it is tried against, by the way they run; all where it names none. */
+  readonly against?: readonly Direction[]
+  /** What a reader is told about it. */
+  readonly words: Words
+  /** What a check is when this explains it. */
+  readonly verdict: Extract<Verdict, 'rounding' | 'extraction-suspect' | 'unexplained'>
+  /** Whether relations of two directions that ask for the same change of one figure outweigh it. */
+  readonly outweighed: boolean
+  readonly explains: (check: Check, scene: Scene) => boolean
+}
+
+/** The size of the difference of a check, in 分 or hundredths. */
+export const gapOf = ({ difference }: Check): bigint => magnitude(difference ?? 0n)
+
+/** Whether a figure is as large as a gap, as far as rounding lets them differ. */
+export const isGap = (figure: bigint, check: Check): boolean =>
+  figure !== 0n && magnitude(magnitude(figure) - gapOf(check)) <= check.tolerance
+
+/** Whether two checks fail by the same amount, as far as rounding lets them differ. */
+export const isSameGap = (one: Check, other: Check): boolean =>
+  magnitude(gapOf(one) - gapOf(other)) <= one.tolerance + other.tolerance
+
+/** Whether a rival is tried against a relation and explains it. */
+export const explains = ({ against, explains }: Rival, check: Check, scene: Scene): boolean =>
+  (against === undefined || against.includes(directionOf(check))) && explains(check, scene)

@@ -1,0 +1,41 @@
+import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
+import { oneColumnOver, otherColumn } from './columns.ts'
+import { displaced } from './displaced.ts'
+import { lostFigure, lostRow, manyGaps, openEnd, swappedDigits, unreadCell } from './elsewhere.ts'
+import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
+import { cutNotRounded, displayPrecision } from './precision.ts'
+import type { Rival } from './rival.ts'
+import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, sameName } from './rows.ts'
+import { tenThousand } from './units.ts'
+import { namedBasis, namedPart } from './words.ts'
+
+/** Every other explanation that is tried before a document is said to contradict itself; the first that fits is told. */
+export const RIVALS: readonly Rival[] = [
+  displayPrecision,
+  swappedDigits,
+  tenThousand,
+  unreadCell,
+  manyGaps,
+  lostFigure,
+  multipleOfWhole,
+  headWithoutFigure,
+  carryLines,
+  sameName,
+  lostRow,
+  openEnd,
+  displaced,
+  repeatedCode,
+  oneRow,
+  otherTree,
+  nowhereNear,
+  oneColumnOver,
+  onlyPart,
+  groupOfRows,
+  otherColumn,
+  carriedOver,
+  otherName,
+  otherHeading,
+  namedBasis,
+  namedPart,
+  cutNotRounded,
+]

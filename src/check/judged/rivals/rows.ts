@@ -1,0 +1,125 @@
+import { magnitude } from '../../../budget/amount.ts'
+import type { AmountCell, BudgetTable, Line } from '../../../budget/dataset.ts'
+import type { Check } from '../../check.ts'
+import { sumOf } from '../../check.ts'
+import { CARRY_LINE } from '../../declared/words.ts'
+import type { Culprit } from '../culprit.ts'
+import { termsOf } from '../kin.ts'
+import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
+
+/** The table and column in which a check adds up rows; null for other checks. */
+function columnOf(
+  check: Check,
+  scene: Scene,
+): { readonly table: BudgetTable; readonly lines: readonly Line[]; readonly nth: number } | null {
+  const place = check.left.terms[0]?.place
+  const table = place && scene.table(place.table)
+  if (!place || !table) return null
+  const list = table.lines.find(line => line.row === place.row && line.amounts.has(place.column))?.list ?? 0
+  const nth = amountColumns(table, list).indexOf(place.column)
+  return nth < 0 ? null : { table, lines: table.lines, nth }
+}
+
+const amountColumns = (table: BudgetTable, list: number): number[] =>
+  table.columns.filter(column => column.list === list && column.role === 'amount').map(column => column.index)
+
+/** The figures of the column, from top to bottom, with the rows they stand in. */
+export function figuresOf(check: Check, scene: Scene): readonly (AmountCell & { readonly label: string })[] {
+  const found = columnOf(check, scene)
+  if (!found) return []
+  return found.lines.flatMap(line => {
+    const column = amountColumns(found.table, line.list)[found.nth]
+    const amount = column === undefined ? undefined : line.amounts.get(column)
+    return amount?.money ? [{ ...amount, label: line.label }] : []
+  })
+}
+
+/** The difference is a row of the column: it was left out, counted twice, or stands under another head. */
+export const oneRow: Rival = {
+  name: 'one-row',
+  against: ['down'],
+  words: {
+    zh: '差额等于同列某一行：该行的归属可能读错',
+    en: 'the difference is a row of the column, which may belong elsewhere',
+  },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => figuresOf(check, scene).some(({ money }) => isGap(money?.fen ?? 0n, check)),
+}
+
+/** A run of rows that makes up a difference by chance less often than one time in this many is no chance. */
+const CHANCE = 20
+
+/** The difference is the sum of rows that follow each other: a group was left out or counted twice. */
+export const groupOfRows: Rival = {
+  name: 'group-of-rows',
+  against: ['down'],
+  words: { zh: '差额等于同列相邻几行之和', en: 'the difference is the sum of neighbouring rows' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => {
+    const figures = figuresOf(check, scene).map(({ money }) => money?.fen ?? 0n)
+    const step = termsOf(check).reduce((least, term) => (term.step > 0n && term.step < least ? term.step : least), 1_000_000n)
+    const places = Number(gapOf(check) / step)
+    if (figures.length * figures.length * CHANCE > 2 * places) return false
+    return figures.some((_, from) => {
+      let sum = 0n
+      return figures.slice(from).some(figure => {
+        sum += figure
+        return isGap(sum, check)
+      })
+    })
+  },
+}
+
+/** Lines that carry a sum over a page break stand among the rows. */
+export const carryLines: Rival = {
+  name: 'carry-lines',
+  against: ['down'],
+  words: { zh: '表中有过次页、承前页', en: 'sums carried over a page break stand among the rows' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => figuresOf(check, scene).some(({ label }) => CARRY_LINE.test(label)),
+}
+
+/** Two parts of one name: a unit and the department of its name, a 款 and its only 项. */
+export const sameName: Rival = {
+  name: 'same-name',
+  against: ['down'],
+  words: { zh: '相加的几行中有同名两行，可能是上下级', en: 'two of the parts have one name and may be one inside the other' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => {
+    const rows = new Set(check.right.terms.map(({ place }) => place?.row))
+    const labels = figuresOf(check, scene).flatMap(({ row, label }) => (rows.has(row) && label !== '' ? [label] : []))
+    return new Set(labels).size < labels.length
+  },
+}
+
+/** Whether the figure that relations of two directions ask for is a blank: it may have been lost. */
+const isAskedFor = (culprit: Culprit | null): boolean =>
+  culprit !== null && culprit.term.step === 0n && culprit.directions.size > 1
+
+/** A blank is not 0.00: a head whose figure is not printed says nothing about its parts. */
+export const headWithoutFigure: Rival = {
+  name: 'blank-head',
+  words: { zh: '有一处未印数字', en: 'a figure is not printed' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) =>
+    check.unit.endsWith('元') &&
+    ([check.left, check.right].some(side => side.terms.every(({ step }) => step === 0n)) || isAskedFor(scene.culprit(check))),
+}
+
+/** A head with one part that is less: another part may have been lost. */
+export const onlyPart: Rival = {
+  name: 'only-part',
+  against: ['down'],
+  words: { zh: '只有一个下级行且小于合计：可能漏读一行', en: 'the only part is less than the whole: another may be lost' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: check => {
+    if (check.right.terms.length !== 1) return false
+    return magnitude(sumOf(check.right)) < magnitude(sumOf(check.left))
+  },
+}

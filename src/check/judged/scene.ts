@@ -1,0 +1,153 @@
+import { magnitude, moneyOf } from '../../budget/amount.ts'
+import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import type { Check, Term } from '../check.ts'
+import { type Culprit, checksByPlace, culpritOf, placeName } from './culprit.ts'
+import { termsOf } from './kin.ts'
+import { piecesOf } from './pieces.ts'
+import { gapOf, type Scene } from './rivals/rival.ts'
+
+const pagesOf = (table: BudgetTable): ReadonlySet<number> => new Set(table.table.regions.map(region => region.page))
+
+/** Figures of tables of no known kind, which may be rows of another table that was not joined. */
+function orphans(dataset: Dataset, near: ReadonlySet<number>, unit: string): bigint[] {
+  return dataset.tables
+    .filter(table => table.kind === null && table.table.regions.some(({ page }) => near.has(page)))
+    .flatMap(table => table.table.cells.flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []))
+}
+
+/** A figure with decimals or grouping, alone or beside other text. */
+const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
+
+/** Figures in cells of a table that were not read as its amounts: in its header, two in one cell, in columns of words. */
+function unreadFigures({ table, lines, unit }: BudgetTable): bigint[] {
+  const held = new Set(
+    lines.flatMap(line => [...line.amounts.values()].flatMap(({ row, column, money }) => (money ? [`${row} ${column}`] : []))),
+  )
+  return table.cells
+    .filter(({ row, column }) => !held.has(`${row} ${column}`))
+    .flatMap(({ text }) => [...text.matchAll(FIGURE)].flatMap(([figure]) => moneyOf(figure, unit ?? '')?.fen ?? []))
+}
+
+/** Figures on the pages of a table outside all cells or in no amount of it, and in tables of no known kind there or on the pages beside. */
+function looseFigures(dataset: Dataset, table: BudgetTable): ReadonlySet<bigint> {
+  const pages = pagesOf(table)
+  const near = new Set([...pages].flatMap(page => [page - 1, page, page + 1]))
+  const unit = table.unit ?? ''
+  return new Set([
+    ...dataset.stray.filter(({ page }) => near.has(page)).flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []),
+    ...orphans(dataset, near, unit),
+    ...unreadFigures(table),
+  ])
+}
+
+/** Money carried over: lines and columns that are called so. */
+function carriedFigures(dataset: Dataset): ReadonlySet<bigint> {
+  const isCarry = (key: string | null): boolean => /(?:^|\.)carry/.test(key ?? '')
+  return new Set(
+    dataset.tables.flatMap(table => {
+      const columns = new Set(table.columns.filter(({ key }) => isCarry(key)).map(({ index }) => index))
+      return table.lines.flatMap(line =>
+        [...line.amounts.values()].flatMap(({ column, money }) =>
+          money !== null && money.fen !== 0n && (isCarry(line.key) || columns.has(column)) ? [money.fen] : [],
+        ),
+      )
+    }),
+  )
+}
+
+/** Fewer relations than this can be mended by an exchange of digits that means nothing. */
+const FEW = 3
+const DIGITS = [...'0123456789']
+
+/** A figure with two digits exchanged, as 分. */
+function exchanged({ fen, step }: Term, [a, b]: readonly [string, string]): bigint {
+  if (step === 0n) return fen
+  const digits = [...`${magnitude(fen) / step}`].map(digit => (digit === a ? b : digit === b ? a : digit)).join('')
+  return (fen < 0n ? -1n : 1n) * BigInt(digits) * step
+}
+
+function holdsExchanged(check: Check, pair: readonly [string, string]): boolean {
+  const sum = (terms: readonly Term[]): bigint => terms.reduce((all, term) => all + term.sign * exchanged(term, pair), 0n)
+  const off = sum(check.left.terms) - sum(check.right.terms)
+  return magnitude(off) <= check.tolerance
+}
+
+/** Two digits whose exchange in all figures mends all that fails but a tenth, and breaks no more than a tenth of what holds. */
+export function swappedDigitsOf(checks: readonly Check[]): readonly [string, string] | null {
+  const money = checks.filter(({ unit, tables }) => unit.endsWith('元') && tables.length > 0)
+  const broken = money.filter(({ outcome }) => outcome === 'broken')
+  if (broken.length < FEW) return null
+  const held = money.filter(({ outcome }) => outcome === 'holds')
+  for (const a of DIGITS)
+    for (const b of DIGITS) {
+      if (a >= b) continue
+      const pair = [a, b] as const
+      const mended = broken.filter(check => holdsExchanged(check, pair)).length
+      if (mended < FEW || 10 * mended < 9 * broken.length) continue
+      if (10 * held.filter(check => !holdsExchanged(check, pair)).length <= held.length) return pair
+    }
+  return null
+}
+
+/** Whether a page among those of a table, or the one behind its last, belongs to no table. */
+function isOpenAt(dataset: Dataset, table: BudgetTable): boolean {
+  const taken = new Set(dataset.tables.flatMap(other => [...pagesOf(other)]))
+  const pages = [...pagesOf(table)]
+  for (let page = Math.min(...pages); page <= Math.max(...pages) + 1; page++) if (!taken.has(page)) return true
+  return false
+}
+
+const gapKey = ({ identity, tables }: Check): string => `${identity} ${tables[0] ?? ''}`
+
+/** Checks that came out in one way, of a table they touch. */
+function byTable(checks: readonly Check[], isWanted: (check: Check) => boolean): (table: string) => readonly Check[] {
+  const touching = checks.filter(isWanted).flatMap(check => check.tables.map(table => ({ table, check })))
+  const found = Map.groupBy(touching, ({ table }) => table)
+  return id => (found.get(id) ?? []).map(({ check }) => check)
+}
+
+/** What rivals may look at. */
+export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
+  const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
+  const loose = new Map<string, ReadonlySet<bigint>>()
+  const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [`p.${fact.page}\u0000${fact.box.join(' ')}`, fact]))
+  const gaps = new Map<string, Set<bigint>>()
+  for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
+    gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
+  const through = checksByPlace(checks)
+  const culprits = new Map<Check, Culprit | null>()
+  return {
+    table: id => tables.get(id),
+    isOpen: id => {
+      const table = tables.get(id)
+      return table !== undefined && isOpenAt(dataset, table)
+    },
+    broken: byTable(checks, ({ outcome }) => outcome === 'broken'),
+    open: byTable(checks, check => check.outcome === 'not-evaluable' && gapOf(check) > check.tolerance),
+    held: byTable(checks, ({ outcome }) => outcome === 'holds'),
+    culprit: check => {
+      const known = culprits.get(check)
+      if (known !== undefined) return known
+      const found = culpritOf(check, through)
+      culprits.set(check, found)
+      return found
+    },
+    fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
+    loose: id => {
+      const table = tables.get(id)
+      if (!table) return new Set()
+      const found = loose.get(id) ?? looseFigures(dataset, table)
+      loose.set(id, found)
+      return found
+    },
+    pieces: piecesOf(dataset.tables),
+    carried: carriedFigures(dataset),
+    gaps: check => gaps.get(gapKey(check))?.size ?? 0,
+    swapped: swappedDigitsOf(checks),
+  }
+}
+
+/** Figures of a check, each with the table it stands in. */
+export const tablesOf = (check: Check, scene: Scene): BudgetTable[] =>
+  [...new Set(termsOf(check).flatMap(({ place }) => place?.table ?? []))].flatMap(id => scene.table(id) ?? [])

@@ -1,0 +1,207 @@
+import type { BudgetTable } from '../../budget/dataset.ts'
+import { DOUBTFUL } from '../../evidence.ts'
+import type { Table } from '../../table/table.ts'
+import type { Check, Term } from '../check.ts'
+import { type Culprit, checksByPlace, placeName } from './culprit.ts'
+import { agreedDigits, directionOf, identityOf, isKnown, kinIndex, kinOf, termsOf } from './kin.ts'
+import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
+import { RIVALS } from './rivals/rivals.ts'
+import { tablesOf } from './scene.ts'
+
+/** What is said of a relation that fails, and what it rests on. */
+export interface Judgement {
+  readonly verdict: Check['verdict']
+  /** The figure that alone explains it; null when none does or several could. */
+  readonly culprit: Culprit | null
+  /** The other explanation that fits; null when none does. */
+  readonly rival: Rival | null
+  readonly because: 'figure' | 'structure' | 'rival' | 'unknown' | 'proof'
+}
+
+type Index = ReadonlyMap<string, readonly Check[]>
+
+/** A relation of fewer digits does not vouch for a figure. */
+const VOUCHING_DIGITS = 3
+
+/** A figure is certain when the text of the PDF says it, or a relation through it holds to the last digit. */
+const isCertain = (term: Term, check: Check, through: Index): boolean =>
+  term.certain ||
+  (through.get(placeName(term)) ?? []).some(
+    other => other !== check && other.outcome === 'holds' && agreedDigits(other) >= VOUCHING_DIGITS,
+  )
+
+/** A side with more terms of one table than this is a sum over rows, and no figure with its carry-over. */
+const MOST_PRINTED = 3
+
+/** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
+function isClear(check: Check, { scene, through, proven }: Known): boolean {
+  const pieces = directionOf(check) === 'across' ? scene.pieces.columns : scene.pieces.rows
+  return tablesOf(check, scene).every(budget => {
+    const { table, kindDecision } = budget
+    const isMade = proven || table.decisions.every(isSure) || isWhole(check, table.id, through)
+    const isNamed = proven || isSure(kindDecision) || isCalledRight(check, table.id, scene)
+    return isMade && isNamed && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
+  })
+}
+
+/** What is known of a document beside a relation that fails, and whether the change of one figure is proven. */
+interface Known {
+  readonly scene: Scene
+  readonly through: Index
+  readonly proven: boolean
+}
+
+const isSure = ({ margin }: { readonly margin: number }): boolean => margin >= DOUBTFUL
+
+const holds = (check: Check): boolean => check.outcome === 'holds' && agreedDigits(check) >= VOUCHING_DIGITS
+
+/** Whether the figures of a table that are compared with something outside it are sums that hold inside it: then its pages and columns are put together rightly. */
+const isWhole = (check: Check, table: string, through: Index): boolean =>
+  !isInside(check) &&
+  termsOf(check)
+    .filter(({ place }) => place?.table === table)
+    .every(term => (through.get(placeName(term)) ?? []).some(other => isInside(other) && holds(other)))
+
+const isInside = (check: Check): boolean => ['across', 'down'].includes(directionOf(check))
+
+/** Whether nothing depends on what a table is called, or other relations of it that do so hold. */
+const isCalledRight = (check: Check, table: string, scene: Scene): boolean =>
+  isInside(check) || scene.held(table).some(other => other !== check && !isInside(other) && holds(other))
+
+/** Between tables a side that the document does not print, but rows picked by their codes give, is known only where the sums prove the tree of those rows. */
+function isSumKnown(check: Check, { table, trees }: BudgetTable): boolean {
+  if (directionOf(check) !== 'between') return true
+  const isPicked = [check.left, check.right].some(
+    ({ terms }) => terms.filter(({ place }) => place?.table === table.id).length > MOST_PRINTED,
+  )
+  return !isPicked || (trees.length > 0 && trees.every(({ proof }) => proof === 'sums'))
+}
+
+/** Whether each place of a table belongs to one cell: where pages were put together wrongly, some belong to none or to two. */
+function isCovered({ cells, rowCount, columns }: Table): boolean {
+  const area = cells.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0)
+  return area === rowCount * columns.length
+}
+
+/** Relations that ask for the same figure, so many that it need not be known from elsewhere that they are relations. */
+const MANY = 3
+
+/**
+ * Whether relations prove that one figure is wrong. Relations of one direction that ask for the same change prove little more
+ * than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same rows
+ * fail in another column as well, a row may have been lost.
+ */
+const isProof = (culprit: Culprit | null, scene: Scene): boolean =>
+  culprit !== null &&
+  culprit.directions.size > 1 &&
+  (culprit.term.step > 0n || culprit.mends.length >= MANY) &&
+  !culprit.mends.some(check => failsBeside(check, culprit, scene))
+
+/** Whether a sum that the figure is a part of fails in another column too, where its change mends nothing. */
+const failsBeside = (check: Check, { term, mends }: Culprit, scene: Scene): boolean =>
+  identityOf(check).form === 'tree-sum' &&
+  check.right.terms.some(part => placeName(part) === placeName(term)) &&
+  check.tables
+    .flatMap(table => scene.broken(table))
+    .some(other => !mends.includes(other) && directionOf(other) === 'down' && kinOf(other)[0] === kinOf(check)[0])
+
+/** Relations that fail for the same figure, or for one that this relation goes through, or by the same amount through one of its figures: what is wrong there is wrong here. */
+function failingWith(check: Check, scene: Scene): readonly Check[] {
+  const own = new Set(termsOf(check).map(placeName))
+  const beside = check.tables
+    .flatMap(table => scene.broken(table))
+    .filter(other => {
+      const culprit = scene.culprit(other)
+      if (culprit && own.has(placeName(culprit.term))) return true
+      return isSameGap(check, other) && termsOf(other).some(term => own.has(placeName(term)))
+    })
+  return [...(scene.culprit(check)?.mends ?? []), ...beside]
+}
+
+/** Whether a rival that explains a relation explains those that fail with it: a misreading does, and what no proof outweighs. */
+const isShared = ({ verdict, outweighed }: Rival): boolean =>
+  verdict === 'extraction-suspect' || (verdict === 'unexplained' && !outweighed)
+
+/** Whether a rival explains a relation, or one that fails with it. */
+const fitsBest = (rival: Rival, check: Check, scene: Scene): boolean =>
+  explains(rival, check, scene) || (isShared(rival) && failingWith(check, scene).some(one => explains(rival, one, scene)))
+
+/** Whether a figure is doubtful only because a decision about its table was: the text of the PDF says it. */
+function isDoubtOfTable({ place }: Term, scene: Scene): boolean {
+  const table = place && scene.table(place.table)?.table
+  const cell = table?.cells.find(({ row, column }) => row === place?.row && column === place.column)
+  return cell?.source === 'pdf' && table?.decisions.some(({ margin }) => margin === cell.confidence) === true
+}
+
+/** Whether the tables of a check are put together for sure: where they are not, no figure of theirs is suspected to be misread. */
+const isJoined = (check: Check, scene: Scene): boolean =>
+  tablesOf(check, scene).every(({ table }) => table.decisions.every(isSure) && !scene.pieces.rows.has(table.id))
+
+/** Say what a relation that fails is: the document's own contradiction only when nothing else is left. */
+function judge(check: Check, indexes: { readonly through: Index; readonly kin: Index }, scene: Scene): Judgement {
+  const { through, kin } = indexes
+  const culprit = scene.culprit(check)
+  const doubted = [
+    ...termsOf(check).filter(term => !isCertain(term, check, through)),
+    ...(culprit ? [culprit.term] : []),
+  ].filter(term => !term.certain)
+  const proven = isProof(culprit, scene)
+  const rival = RIVALS.find(other => !(proven && other.outweighed) && fitsBest(other, check, scene)) ?? null
+  const isSuspect = rival?.verdict === 'extraction-suspect' && isJoined(check, scene)
+  if (rival?.verdict === 'rounding' || isSuspect) return { verdict: rival.verdict, culprit, rival, because: 'rival' }
+  if (doubted.some(term => !isDoubtOfTable(term, scene)))
+    return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }
+  if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
+  if (doubted.length > 0 || !isClear(check, { scene, through, proven }))
+    return { verdict: 'unexplained', culprit, rival, because: 'structure' }
+  const known = isKnown(check, kin) || (proven && (culprit?.mends.length ?? 0) >= MANY)
+  return known
+    ? { verdict: 'published-inconsistency', culprit, rival: null, because: 'proof' }
+    : { verdict: 'unexplained', culprit, rival: null, because: 'unknown' }
+}
+
+/** Checks of the same rows that fail by the same amount in several columns: where one of them is proven, a row is missing in all. */
+function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Check, Judgement> {
+  const proven = new Map(
+    [...judgements].flatMap(([check, judgement]) =>
+      judgement.because === 'proof' && identityOf(check).form === 'tree-sum'
+        ? [[rowsAndGap(check), { ...judgement, culprit: null }]]
+        : [],
+    ),
+  )
+  const isOutweighed = ({ because, rival }: Judgement): boolean => because === 'rival' && rival?.outweighed === true
+  return new Map(
+    [...judgements].map(([check, judgement]) => [
+      check,
+      isOutweighed(judgement) && judgement.verdict === 'unexplained' ? (proven.get(rowsAndGap(check)) ?? judgement) : judgement,
+    ]),
+  )
+}
+
+const rowsAndGap = (check: Check): string => `${kinOf(check)[0]} ${check.difference}`
+
+/** What was said of each check that is broken. */
+export type Judgements = ReadonlyMap<Check, Judgement>
+
+/**
+ * Say who is at fault where an identity is broken. The document is only when the structure and every figure are certain, the
+ * relation is known to be one in this document, and no rival explanation fits. The reading is where a figure is uncertain
+ * or a rival says so. What is left blames nobody.
+ */
+export function judged(
+  drafts: readonly Check[],
+  scene: Scene,
+): { readonly checks: readonly Check[]; readonly judgements: Judgements } {
+  const indexes = { through: checksByPlace(drafts), kin: kinIndex(drafts) }
+  const broken = drafts.filter(({ outcome }) => outcome === 'broken')
+  const first = withProven(new Map(broken.map(draft => [draft, judge(draft, indexes, scene)])))
+  const judgements = new Map<Check, Judgement>()
+  const checks = drafts.map(draft => {
+    const judgement = first.get(draft)
+    if (!judgement) return draft
+    const check = { ...draft, verdict: judgement.verdict }
+    judgements.set(check, judgement)
+    return check
+  })
+  return { checks, judgements }
+}

@@ -1,0 +1,129 @@
+import { magnitude } from '../../budget/amount.ts'
+import type { AmountCell } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import type { Check, Outcome, Side, Term } from '../check.ts'
+import { sumOf } from '../check.ts'
+
+/** How two sides may differ: printed twice, or a sum of rounded figures. */
+export type Comparison = 'same' | 'sum'
+
+/** An amount of a table as a term. */
+export const cellTerm = (amount: AmountCell, sign: 1n | -1n = 1n): Term => ({
+  sign,
+  fen: amount.money?.fen ?? 0n,
+  step: amount.money?.step ?? 0n,
+  text: amount.cell.text,
+  unit: amount.unit,
+  page: amount.cell.page,
+  box: amount.cell.box,
+  place: { table: amount.table, row: amount.row, column: amount.column },
+  certain: amount.cell.source === 'pdf' && amount.cell.confidence >= 1,
+})
+
+/** A figure of the prose as a term. */
+export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
+  sign,
+  fen: fact.fen ?? 0n,
+  step: fact.step,
+  text: fact.text,
+  unit: fact.unit,
+  page: fact.page,
+  box: fact.box,
+  place: null,
+  certain: fact.source === 'pdf',
+})
+
+const finest = (steps: readonly bigint[]): bigint =>
+  steps.reduce((least, step) => (step > 0n && (least === 0n || step < least) ? step : least), 0n)
+const coarsest = (steps: readonly bigint[]): bigint => {
+  let most = 0n
+  for (const step of steps) if (step > most) most = step
+  return most
+}
+/** 0.01 元 */
+const FEN = 1n
+
+/**
+ * The figures of a relation that may be rounded: none is printed for a blank, and a bare 0 beside 7.43 is nothing, not a
+ * figure rounded to whole 万元.
+ */
+export function roundedTerms(terms: readonly Term[]): readonly Term[] {
+  const least = finest(terms.filter(({ fen }) => fen !== 0n).map(({ step }) => step))
+  return terms.filter(({ fen, step }) => step > 0n && (fen !== 0n || least === 0n || step <= least))
+}
+
+/**
+ * Tolerance in half 分. A figure printed twice may not differ; printed in two precisions it may differ by half a step of the
+ * coarser one. A sum of n rounded figures may differ by half a step for each of them and for the total.
+ */
+export function toleranceOf(left: Side, right: Side, comparison: Comparison): bigint {
+  const terms = roundedTerms([...left.terms, ...right.terms])
+  const steps = terms.map(term => term.step)
+  const [least, most] = [finest(steps), coarsest(steps)]
+  const mixed = most > least ? most + (comparison === 'same' ? most / 100n : 0n) : 0n
+  if (comparison === 'same') return mixed
+  const size = most > least && new Set(terms.map(term => term.unit)).size > 1 ? most : least
+  const rounded = size * BigInt(Math.max(terms.length, 2))
+  return least === FEN && size === least && rounded > 2n * FEN ? 2n * FEN : rounded
+}
+
+/** What the difference of two sides comes to. */
+export function outcomeOf(
+  left: Side,
+  right: Side,
+  comparison: Comparison,
+): { readonly outcome: Outcome; readonly difference: bigint; readonly tolerance: bigint } {
+  const difference = sumOf(left) - sumOf(right)
+  const tolerance = toleranceOf(left, right, comparison)
+  const outcome = difference === 0n ? 'holds' : 2n * magnitude(difference) <= tolerance ? 'rounding' : 'broken'
+  return { outcome, difference, tolerance: tolerance / 2n }
+}
+
+/** An identity tried on two sides; the verdict is filled in when all identities are known. */
+export function compare(of: Pick<Check, 'identity' | 'instance'>, left: Side, right: Side, comparison: Comparison): Check {
+  const { outcome, difference, tolerance } = outcomeOf(left, right, comparison)
+  const unit = [...left.terms, ...right.terms].find(term => term.step > 0n)?.unit ?? '万元'
+  return {
+    ...of,
+    outcome,
+    verdict: outcome === 'holds' ? 'holds' : outcome === 'rounding' ? 'rounding' : 'extraction-suspect',
+    left,
+    right,
+    difference,
+    tolerance,
+    unit,
+    tables: tablesOf(left, right),
+    note: null,
+  }
+}
+
+/** The same check, told not to be evaluable and why. */
+export const notEvaluable = (check: Check, note: string): Check => ({
+  ...check,
+  outcome: 'not-evaluable',
+  verdict: 'not-evaluable',
+  note,
+})
+
+/** Tables that two sides touch, each once. */
+const tablesOf = (left: Side, right: Side): string[] => [
+  ...new Set([...left.terms, ...right.terms].flatMap(term => (term.place ? [term.place.table] : []))),
+]
+
+/** Whether nothing but blanks is compared, which proves nothing. */
+export const isTrivial = (check: Check): boolean => [...check.left.terms, ...check.right.terms].every(term => term.step === 0n)
+
+/** An identity that has no figures to compare, and why. */
+export const nothing = (identity: string, note: string): Check => ({
+  identity,
+  instance: 'document',
+  outcome: 'not-evaluable',
+  verdict: 'not-evaluable',
+  left: { label: '', terms: [] },
+  right: { label: '', terms: [] },
+  difference: null,
+  tolerance: 0n,
+  unit: '万元',
+  tables: [],
+  note,
+})

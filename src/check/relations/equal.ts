@@ -1,0 +1,85 @@
+import type { AmountCell, Dataset } from '../../budget/dataset.ts'
+import type { Check, Term } from '../check.ts'
+import type { Choice, Equal } from '../declared/identity.ts'
+import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'
+import { nameOf } from './facts.ts'
+import { chosen, columnOf, lineOf, type Missing, tableOf } from './select.ts'
+
+function termsOf(dataset: Dataset, choices: readonly Choice[]): readonly Term[] | Missing {
+  const terms: Term[] = []
+  for (const choice of choices) {
+    const amount = chosen(dataset, choice)
+    if (typeof amount === 'string') return amount
+    if (amount !== null) terms.push(cellTerm(amount))
+  }
+  return terms
+}
+
+const isZero = (amount: AmountCell | null): boolean => amount === null || amount.money === null || amount.money.fen === 0n
+
+/** Try an identity between single figures. */
+export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
+  for (const { choice, is } of identity.only ?? []) {
+    const amount = chosen(dataset, choice)
+    if (amount === 'no table' || (typeof amount === 'string' && is === 'nonzero'))
+      return [nothing(identity.id, `precondition: ${amount}`)]
+    if (typeof amount !== 'string' && isZero(amount) !== (is === 'zero'))
+      return [nothing(identity.id, 'precondition does not hold')]
+  }
+  const money = identity.when === undefined ? 'fiscal' : moneyOf(dataset)
+  if (money === 'other' || money === 'unknown' || (money === 'carry' && identity.when === 'only-fiscal-and-no-carry'))
+    return [nothing(identity.id, money === 'unknown' ? 'sources of income not known' : 'there is other money than 财政拨款')]
+  const left = termsOf(dataset, identity.left)
+  const right = termsOf(dataset, identity.right)
+  if (typeof left === 'string' || typeof right === 'string')
+    return [nothing(identity.id, typeof left === 'string' ? left : String(right))]
+  const check = compare(
+    { identity: identity.id, instance: 'document' },
+    { label: sideLabel(dataset, identity.left), terms: left },
+    { label: sideLabel(dataset, identity.right), terms: right },
+    left.length === 1 && right.length === 1 ? 'same' : identity.comparison,
+  )
+  // Money carried over may belong to any of the funds.
+  if (check.outcome === 'broken' && money === 'carry' && identity.when !== undefined)
+    return [notEvaluable(check, 'money carried over may be of any fund')]
+  if (check.outcome === 'broken' && identity.unlessCarry && hasCarry(dataset))
+    return [notEvaluable(check, 'money carried over may be left out of a table')]
+  return [isTrivial(check) ? notEvaluable(check, 'nothing printed') : check]
+}
+
+/** Whether any ledger or the income table shows money carried over. */
+const hasCarry = (dataset: Dataset): boolean =>
+  dataset.tables.some(table => {
+    if (table.kind !== null && /^(?:bud\.(?:total|fiscal_total)|fin\.0[14])$/.test(table.kind))
+      return table.lines.some(line => line.key === 'carry' && [...line.amounts.values()].some(amount => !isZero(amount)))
+    const columns = table.kind === 'bud.income' ? table.columns.filter(column => column.key?.split('.')[0] === 'carry') : []
+    const line = columns.length > 0 ? lineOf(table, { line: 'total' }) : null
+    return line !== null && columns.some(column => !isZero(line.amounts.get(column.index) ?? null))
+  })
+
+const FISCAL_WORDS = new Set(['fiscal', 'gpb', 'fund', 'soe'])
+const GROUP_WORDS = new Set(['total', 'income', 'current'])
+
+/** What the total row of the income table says the money is: 财政拨款 alone, with carried-over money of unknown source, or other money too. */
+function moneyOf(dataset: Dataset): 'fiscal' | 'carry' | 'other' | 'unknown' {
+  const table = tableOf(dataset, ['bud.income', 'fin.02'])
+  const line = table && lineOf(table, { line: 'total' })
+  if (!table || !line) return 'unknown'
+  const used = table.columns.filter(column => !isZero(line.amounts.get(column.index) ?? null))
+  const keys = used.filter(column => column.role === 'amount').map(column => column.key)
+  if (keys.some(key => key === null)) return 'unknown'
+  const words = keys.flatMap(key => (key === null || GROUP_WORDS.has(key) ? [] : [key.split('.')]))
+  if (words.some(path => path[0] !== 'carry' && !path.some(word => FISCAL_WORDS.has(word)))) return 'other'
+  if (words.some(path => path[0] === 'carry' && path.length > 1 && !path.some(word => FISCAL_WORDS.has(word)))) return 'other'
+  return words.some(path => path[0] === 'carry') ? 'carry' : 'fiscal'
+}
+
+const sideLabel = (dataset: Dataset, choices: readonly Choice[]): string =>
+  choices
+    .flatMap(choice => {
+      const table = tableOf(dataset, choice.kinds)
+      const line = table && lineOf(table, choice)
+      const column = table && line && columnOf(table, line.list, choice.column)?.path.at(-1)
+      return table && line ? [[nameOf(table), line.label || '合计', column].filter(Boolean).join('·')] : []
+    })
+    .join(' + ')

@@ -1,0 +1,52 @@
+import type { AmountCell, BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import type { Check, Side, Term } from '../check.ts'
+import { compare, notEvaluable, proseTerm } from './compare.ts'
+import { columnOf } from './select.ts'
+
+/** Whether a figure of the narrative is an amount of money that is said for itself. */
+export const isAmount = (fact: ProseFact): boolean => fact.kind === 'amount' && fact.fen !== null && !fact.aside
+
+/** Whether a figure is said of the fiscal year: its label names no other year and not the last one. */
+export function isOfYear({ metadata }: Dataset, fact: ProseFact): boolean {
+  const year = /^.*(20\d\d)年/.exec(fact.label)?.[1]
+  if (/^(?:上年|去年)(?!结转|结余)/.test(fact.label)) return false
+  return year === undefined || metadata.fiscalYear === null || Number.parseInt(year, 10) === metadata.fiscalYear
+}
+
+/** A whole number said in words as a term; any other text is 0. */
+export const countTerm = (fact: ProseFact): Term => ({
+  ...proseTerm(fact),
+  fen: BigInt(/^\d+$/.test(fact.value) ? fact.value : '0'),
+  step: 1n,
+})
+
+/** The amount of a line in the column of a key. */
+export function amountIn(table: BudgetTable, line: Line, key: string): AmountCell | undefined {
+  const column = columnOf(table, line.list, key)
+  return column ? line.amounts.get(column.index) : undefined
+}
+
+/** The title of a table, or its number. */
+export const nameOf = ({ table }: BudgetTable): string => table.title ?? table.id
+
+/** A figure of the narrative against figures of tables; a difference proves nothing where it may mean other money (`loose`). */
+export function against(identity: string, fact: ProseFact, { label, terms }: Side, loose: boolean): Check {
+  const { subject } = fact
+  const check = compare(
+    { identity, instance: `p.${fact.page} ${subject} ${fact.text}` },
+    { label: subject || Object.values(fact.item?.names ?? {}).join(' ') || fact.before.slice(-24), terms: [proseTerm(fact)] },
+    { label, terms },
+    terms.length === 1 ? 'same' : 'sum',
+  )
+  return check.outcome === 'broken' && loose ? notEvaluable(check, 'may mean other money') : check
+}
+
+/** A whole of the narrative against parts of it: their labels are told, or how many there are. */
+export const ofParts = (identity: string, whole: ProseFact, parts: readonly ProseFact[]): Check =>
+  compare(
+    { identity, instance: `p.${whole.page} ${whole.subject}` },
+    { label: whole.subject, terms: [proseTerm(whole)] },
+    { label: parts.map(({ subject }) => subject).join('+'), terms: parts.map(part => proseTerm(part)) },
+    'sum',
+  )

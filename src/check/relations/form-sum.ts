@@ -1,0 +1,105 @@
+import { moneyOf } from '../../budget/amount.ts'
+import type { BudgetTable, Dataset, FormAmount } from '../../budget/dataset.ts'
+import { plain } from '../../budget/label.ts'
+import type { Check, Term } from '../check.ts'
+import type { FormSum, FormTotal, LabelSum, Of } from '../declared/identity.ts'
+import { cellTerm, compare, notEvaluable } from './compare.ts'
+import { chosen } from './select.ts'
+
+/** Forms of performance goals: tables without header. */
+const formsOf = ({ tables }: Dataset): BudgetTable[] =>
+  tables.filter(({ kind, table }) => (kind === 'bud.perf_project' || kind === 'bud.perf_dept') && table.headerRows === 0)
+
+/** The part of a whole among figures of one label: below it in its column before the next whole, beside it, or the only one there is. */
+function partOf(found: readonly FormAmount[], whole: FormAmount, wholes: readonly FormAmount[]): FormAmount | null {
+  const next =
+    wholes.find(other => other.amount.column === whole.amount.column && other.amount.row > whole.amount.row)?.amount.row ??
+    Number.POSITIVE_INFINITY
+  const below = found.find(
+    ({ amount }) => amount.column === whole.amount.column && amount.row > whole.amount.row && amount.row < next,
+  )
+  if (below || wholes.length > 1) return below ?? null
+  const beside = found.find(({ amount }) => amount.row === whole.amount.row && amount.column > whole.amount.column)
+  return beside ?? (found.length === 1 ? (found[0] ?? null) : null)
+}
+
+/** Figures of a form whose label fits. */
+const labelled = ({ formAmounts }: BudgetTable, pattern: RegExp): FormAmount[] =>
+  formAmounts.filter(({ label }) => pattern.test(label))
+
+function labelSums(
+  id: string,
+  table: BudgetTable,
+  { sum, isComplete }: { readonly sum: LabelSum; readonly isComplete: boolean },
+) {
+  const wholes = labelled(table, sum.whole)
+  return wholes.flatMap((total): Check[] => {
+    const members = sum.parts.flatMap(part => partOf(labelled(table, part), total, wholes) ?? [])
+    const hasRest = members.length > 1 && members.some(({ label }) => sum.rest?.test(label))
+    if (members.length === 0 || hasRest !== isComplete) return []
+    return [
+      compare(
+        { identity: id, instance: `${table.table.id} ${total.label}` },
+        { label: total.label, terms: [cellTerm(total.amount)] },
+        { label: members.map(({ label }) => label).join('+'), terms: members.map(({ amount }) => cellTerm(amount)) },
+        'sum',
+      ),
+    ]
+  })
+}
+
+/** Funds of forms against their parts. */
+export const formSums = (dataset: Dataset, { id, sums, isComplete }: FormSum): Check[] =>
+  formsOf(dataset).flatMap(table => sums.flatMap(sum => labelSums(id, table, { sum, isComplete })))
+
+/** The funds of the department's form, where it prints them once. */
+function fundsOf(table: BudgetTable): FormAmount | null {
+  const [funds, ...others] = table.kind === 'bud.perf_dept' ? labelled(table, /^资金总额$/) : []
+  return others.length === 0 ? (funds ?? null) : null
+}
+
+/** The funds of the department against the total of another table. */
+export function formTotals(dataset: Dataset, { id, right }: FormTotal): Check[] {
+  const grand = chosen(dataset, right)
+  return formsOf(dataset).flatMap(table => {
+    const funds = fundsOf(table)
+    if (!funds || typeof grand === 'string' || grand === null) return []
+    return [
+      compare(
+        { identity: id, instance: table.table.id },
+        { label: funds.label, terms: [cellTerm(funds.amount)] },
+        { label: '支出总计', terms: [cellTerm(grand)] },
+        'same',
+      ),
+    ]
+  })
+}
+
+/** Fewer amounts in a cell are no list. */
+const A_LIST = 3
+
+/** `共计使用…1215.75万元（其中：甲170.26万元、乙…）` in a cell: what is listed adds up to the funds. */
+export function formLists(dataset: Dataset, { id }: Of<'form-list'>): Check[] {
+  return formsOf(dataset).flatMap(table => {
+    const funds = fundsOf(table)
+    return funds ? table.table.cells.flatMap(cell => listIn(id, cell, cellTerm(funds.amount))) : []
+  })
+}
+
+function listIn(id: string, cell: BudgetTable['table']['cells'][number], funds: Term): Check[] {
+  const table = funds.place?.table ?? ''
+  const inside = /\((?:其中|包括)[::]?([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(plain(cell.text))?.[1] ?? ''
+  const { page, box, row, column } = cell
+  const terms = [...inside.matchAll(/(\d[\d,]*(?:\.\d+)?)((?:万|亿)?元)/g)].flatMap((match): Term[] => {
+    const money = moneyOf(match[1] ?? '', match[2] ?? '')
+    const { fen, step } = money ?? { fen: 0n, step: 0n }
+    return money ? [{ ...funds, fen, step, text: match[0], page, box, place: { table, row, column } }] : []
+  })
+  if (terms.length < A_LIST) return []
+  const [left, right] = [
+    { label: '资金总额', terms: [funds] },
+    { label: `Σ ${terms.length}`, terms },
+  ]
+  const check = compare({ identity: id, instance: table }, left, right, 'sum')
+  return [check.outcome === 'broken' ? notEvaluable(check, 'the list may be partial') : check]
+}

@@ -1,0 +1,66 @@
+import { moneyOf } from '../../budget/amount.ts'
+import type { Dataset, Indicator } from '../../budget/dataset.ts'
+import { addedUp, type Check, type Term } from '../check.ts'
+import type { GoalWeights } from '../declared/identity.ts'
+import { compare, notEvaluable } from './compare.ts'
+
+/** A printed goal as a term, value in `scale`ths; null when it is no number. */
+export function goalTerm(dataset: Dataset, goal: Indicator, unit: string): Term | null {
+  const table = dataset.tables.find(other => other.table.id === goal.table)
+  const place = goal.places[1] ?? goal.places[0]
+  const cell = table?.table.cells.find(other => other.row === place?.row && other.column === place?.column)
+  if (!cell || goal.value === null || !/^\d+(?:\.\d+)?$/.test(goal.value)) return null
+  const money = unit.endsWith('元') ? moneyOf(goal.value, unit) : null
+  const whole = /^\d+$/.test(goal.value) ? BigInt(goal.value) : null
+  const fen = money?.fen ?? whole
+  if (fen === null) return null
+  return {
+    sign: 1n,
+    fen,
+    step: money?.step ?? 1n,
+    text: `${goal.operator ?? ''}${goal.value}${goal.unit ?? ''}`,
+    unit,
+    page: cell.page,
+    box: cell.box,
+    place: { table: goal.table, row: cell.row, column: cell.column },
+    certain: cell.source === 'pdf' && cell.confidence >= 1,
+  }
+}
+
+/** Points, counts and percentages are not rounded. */
+export const weighed = (check: Check, unit: string): Check => ({
+  ...check,
+  unit,
+  ...(check.outcome === 'rounding' && { outcome: 'broken' as const, verdict: 'extraction-suspect' as const }),
+})
+
+/** The weights of each project as printed. */
+function weightsOf(dataset: Dataset): { readonly label: string; readonly terms: readonly Term[] }[] {
+  const groups = Map.groupBy(
+    dataset.indicators.filter(goal => goal.weight !== null && goal.project !== null),
+    goal => `${goal.table} ${goal.project}`,
+  )
+  return [...groups].flatMap(([label, goals]) => {
+    const terms = goals.flatMap(goal => {
+      const value = (goal.weight ?? '').replace(/[%分]$/, '')
+      return goalTerm(dataset, { ...goal, value, operator: null, unit: null }, '分') ?? []
+    })
+    return terms.length < goals.length || terms.length === 0 ? [] : [{ label, terms }]
+  })
+}
+
+/** Weights of each project add up to what those of most projects of the document do. */
+export function goalWeights(dataset: Dataset, { id, points }: GoalWeights): Check[] {
+  const projects = weightsOf(dataset)
+  const count = (sum: bigint): number => projects.filter(({ terms }) => addedUp(terms) === sum).length
+  const [target = 100n] = [...points].sort((a, b) => count(b) - count(a))
+  return projects.map(({ label, terms }) => {
+    const should: Term = { ...(terms[0] as Term), fen: target, text: `${target}`, place: null }
+    const right = { label: `${target}`, terms: [should] }
+    const check = weighed(compare({ identity: id, instance: label }, { label: '权重', terms }, right, 'same'), '分')
+    if (addedUp(terms) > 100n || addedUp(terms) < 80n) return notEvaluable(check, 'weights are not points of a hundred')
+    return points.includes(addedUp(terms)) && check.outcome === 'broken'
+      ? notEvaluable(check, `both ${points.join(' and ')} are usual`)
+      : check
+  })
+}

@@ -1,0 +1,96 @@
+import type { Dataset } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import { addedUp, type Check } from '../check.ts'
+import type { Of } from '../declared/identity.ts'
+import { notEvaluable, proseTerm } from './compare.ts'
+import { ratioCheck } from './ratio.ts'
+
+/** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
+const changeName = ({ label }: ProseFact): string =>
+  label
+    .replace(/^(?:比|较|与)?(?:上年|20\d\d年度?)?(?:相比)?/, '')
+    .replace(/各?(?:增加|增长|减少|下降|上升)(?:了|额)?(?:约|为|共)?$/, '')
+
+/** A name of fewer characters is one of many things. */
+const NAMED = 3
+
+/** The amount a change is about, and what says so: its own sentence, its own name, or only that it stands right behind it. */
+interface Current {
+  readonly current: ProseFact
+  readonly by: 'sentence' | 'name' | 'place'
+}
+
+/** Sentences from an amount to a change that says no name, headings counted. */
+const RIGHT_BEHIND = 2
+
+/** The amount before a change, or the last one of its own name or of the name in front of 比 or 较, or the only one of the sentence before. */
+function currentOf(facts: readonly ProseFact[], at: number): Current | null {
+  const fact = facts[at]
+  if (!fact) return null
+  const said = fact.of === null ? undefined : facts[fact.of]
+  if (said) return { current: said, by: 'sentence' }
+  const name = changeName(fact)
+  const before = facts.slice(0, at).filter(({ kind }) => kind === 'amount')
+  const own =
+    name.length < NAMED
+      ? undefined
+      : before.findLast(({ subject, section }) => section === fact.section && subject.replace(/[均各]$/, '') === name)
+  if (own) return { current: own, by: 'name' }
+  const compared = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/.exec(fact.before)?.[1]
+  const other = compared === undefined ? undefined : before.findLast(({ subject }) => subject === compared)
+  if (other) return { current: other, by: 'sentence' }
+  const behind = name === '' ? rightBehind(facts, at) : null
+  return behind && { current: behind, by: 'place' }
+}
+
+/** The only amount of the sentence before, under the same heading. */
+function rightBehind(facts: readonly ProseFact[], at: number): ProseFact | null {
+  const [fact, last] = [facts[at], facts[at - 1]]
+  if (!fact || last?.kind !== 'amount' || last.aside || last.section !== fact.section) return null
+  const isAlone = facts.every(other => other === last || other.sentence !== last.sentence || other.kind !== 'amount')
+  return isAlone && fact.sentence > last.sentence && fact.sentence - last.sentence <= RIGHT_BEHIND ? last : null
+}
+
+/** A growth of the narrative with the figures it follows from. */
+interface Growth extends Pick<Current, 'by'> {
+  readonly check: Check
+}
+
+function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth | null {
+  const fact = facts[at]
+  if (fact?.kind !== 'growth' || fact.aside) return null
+  const change = facts.slice(0, at).findLastIndex(other => other.kind === 'change' && other.sentence === fact.sentence)
+  const said = facts[change]
+  const { current, by } = currentOf(facts, change) ?? {}
+  if (!said || !current || !by || said.fen === null || current.fen === null) return null
+  if (facts.slice(change + 1, at).some(other => other.kind !== 'year')) return null
+  const lastYear = [proseTerm(current), proseTerm(said, said.direction === 'less' ? 1n : -1n)]
+  const before = addedUp(lastYear)
+  if (before <= 0n) return null
+  const check = ratioCheck({
+    identity: id,
+    fact,
+    part: [proseTerm(said)],
+    whole: lastYear,
+    slack: said.step / 2n + (current.step * said.fen) / before,
+    plugged: false,
+  })
+  // The amount a change is about is certain only when the sentence has no other.
+  const others = facts.filter(other => other.sentence === fact.sentence && other.kind === 'amount' && !other.aside).length
+  const isUnsure = check.outcome === 'broken' && by === 'sentence' && (others > 1 || fact.of === null)
+  return { check: isUnsure ? notEvaluable(check, 'may be about another amount') : check, by }
+}
+
+/** Growths that hold in this document for each that does not, before it is known that changes speak of the sentence before them. */
+const MOST = 2
+
+/** Growth against the increase and what it leaves for last year. */
+export function growthChecks({ prose }: Dataset, { id }: Of<'growth'>): Check[] {
+  const growths = prose.flatMap((_, at) => growthOf(prose, at, id) ?? [])
+  const placed = growths.filter(({ by }) => by === 'place')
+  const failed = placed.filter(({ check }) => check.outcome === 'broken').length
+  const isKnown = placed.length - failed >= MOST * Math.max(1, failed)
+  return growths.map(({ check, by }) =>
+    check.outcome === 'broken' && by === 'place' && !isKnown ? notEvaluable(check, 'may be about another amount') : check,
+  )
+}

@@ -1,0 +1,73 @@
+import { magnitude } from '../../budget/amount.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import { addedUp, type Check, type Outcome, type Term } from '../check.ts'
+import { proseTerm } from './compare.ts'
+
+/** Percentages are compared in hundredths of a per cent. */
+export const HUNDREDTHS = 2
+/** A share bent by this much (in hundredths of a per cent) so that all add up to 100.00 is called plugged. */
+const PLUG = 1n
+
+/** Printed decimal places. */
+export const decimals = (value: string): number => value.split('.')[1]?.length ?? 0
+
+/** A percentage in units of 10⁻ᵈ per cent. */
+export const scaled = (value: string, places: number): bigint => {
+  const [whole = '0', fraction = ''] = value.split('.')
+  return BigInt(whole + fraction.padEnd(places, '0').slice(0, places))
+}
+
+/** `numerator / denominator` in per cent, rounded half up to a number of places. */
+export const percent = (numerator: bigint, denominator: bigint, places: number): bigint =>
+  (200n * numerator * 10n ** BigInt(places) + denominator) / (2n * denominator)
+
+/** A percentage of the narrative and the figures it is worked out from, signs applied. */
+export interface Ratio {
+  readonly identity: string
+  readonly fact: ProseFact
+  readonly part: readonly Term[]
+  readonly whole: readonly Term[]
+  /** 分 by which the figures may be off because they are rounded. */
+  readonly slack: bigint
+  readonly plugged: boolean
+}
+
+/** A percentage as a term, in hundredths. */
+const percentTerm = (fact: ProseFact): Term => ({ ...proseTerm(fact), fen: scaled(fact.value, HUNDREDTHS), step: 1n })
+
+/** A percentage against what the figures make it. */
+export function ratioCheck({ identity, fact, part, whole, slack, plugged }: Ratio): Check {
+  const [numerator, denominator] = [addedUp(part), addedUp(whole)]
+  const places = Math.min(decimals(fact.value), HUNDREDTHS)
+  const printed = scaled(fact.value, places)
+  const expected = percent(numerator, denominator, places)
+  const off = magnitude(printed - expected)
+  // |printed − exact| ≤ half a step, and what the rounding of the amounts adds to it
+  const exact = magnitude(printed * denominator - 100n * numerator * 10n ** BigInt(places))
+  const rounding = 2n * exact <= denominator + 400n * slack * 10n ** BigInt(places)
+  const outcome: Outcome = off === 0n ? 'holds' : rounding || (plugged && off <= PLUG) ? 'rounding' : 'broken'
+  const scale = 10n ** BigInt(HUNDREDTHS - places)
+  const should: Term = { ...percentTerm(fact), fen: expected * scale, text: percentText(expected * scale), step: 1n }
+  const texts = [...new Map([...part, ...whole].map(term => [term.box, term.text])).values()]
+  return {
+    identity,
+    instance: `p.${fact.page} ${texts.join(' / ')} ${fact.text}`,
+    outcome,
+    verdict: outcome === 'holds' ? 'holds' : outcome === 'rounding' ? 'rounding' : 'extraction-suspect',
+    left: { label: fact.label, terms: [percentTerm(fact)] },
+    right: {
+      label: texts.join('、'),
+      terms: [should],
+    },
+    difference: (printed - expected) * scale,
+    tolerance: 0n,
+    unit: '%',
+    tables: [],
+    from: { part, whole },
+    note: outcome === 'rounding' && !rounding ? 'plugged' : null,
+  }
+}
+
+/** Hundredths of a per cent as text: 550 → "5.50%". */
+export const percentText = (hundredths: bigint): string =>
+  `${hundredths < 0n ? '-' : ''}${magnitude(hundredths) / 100n}.${`${magnitude(hundredths) % 100n}`.padStart(2, '0')}%`

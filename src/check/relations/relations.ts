@@ -1,0 +1,64 @@
+import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
+import type { Check } from '../check.ts'
+import type { Identity, Inside, Of } from '../declared/identity.ts'
+import { byCodeChecks } from './by-code.ts'
+import { equalCheck } from './equal.ts'
+import { formLists, formSums, formTotals } from './form-sum.ts'
+import { goalWeights } from './goal-weights.ts'
+import { goalCosts, goalLimits, goalProjects, goalShares, goalSums } from './goals.ts'
+import { growthChecks } from './growth.ts'
+import { rowSums } from './row-sum.ts'
+import { saidChecks, saidClasses } from './said.ts'
+import { saidSangong } from './said-sangong.ts'
+import { saidItems, saidLists } from './said-subjects.ts'
+import { sangongSums } from './sangong-sum.ts'
+import { shareChecks } from './share.ts'
+import { bracketSums, lastYears, statedCounts, statedSums } from './stated-sum.ts'
+import { copies, treeSums } from './tree-sum.ts'
+import { directionChecks, emptyChecks, nameChecks, yearChecks } from './words.ts'
+
+/** In every table of the kinds an identity is about. */
+const inTables =
+  (sums: (identity: string, table: BudgetTable) => Check[]) =>
+  (dataset: Dataset, { id, kinds }: Inside): Check[] =>
+    dataset.tables
+      .filter(({ kind }) => kind !== null && (kinds === 'any' || kinds.includes(kind)))
+      .flatMap(table => sums(id, table))
+
+/** How an identity of each form is found in a document. */
+const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: Of<Form>) => Check[] } = {
+  'row-sum': inTables(rowSums),
+  'tree-sum': inTables(treeSums),
+  'sangong-sum': inTables(sangongSums),
+  copies: inTables(copies),
+  equal: equalCheck,
+  'by-code': byCodeChecks,
+  said: saidChecks,
+  'said-class': saidClasses,
+  'said-item': saidItems,
+  'said-list': saidLists,
+  'said-sangong': saidSangong,
+  'said-name': nameChecks,
+  'stated-sum': statedSums,
+  'stated-count': statedCounts,
+  'bracket-sum': bracketSums,
+  share: shareChecks,
+  growth: growthChecks,
+  direction: directionChecks,
+  'last-year': lastYears,
+  year: yearChecks,
+  empty: emptyChecks,
+  'form-sum': formSums,
+  'form-total': formTotals,
+  'form-list': formLists,
+  'goal-weights': goalWeights,
+  'goal-cost': goalCosts,
+  'goal-limit': goalLimits,
+  'goal-sum': goalSums,
+  'goal-share': goalShares,
+  'goal-project': goalProjects,
+}
+
+/** Try an identity wherever a document has its figures. */
+export const relationsOf = (dataset: Dataset, identity: Identity): Check[] =>
+  (FIND[identity.form] as (dataset: Dataset, identity: Identity) => Check[])(dataset, identity)

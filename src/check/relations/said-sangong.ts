@@ -1,0 +1,62 @@
+import type { Dataset } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import type { Check, Term } from '../check.ts'
+import type { SaidSangong } from '../declared/identity.ts'
+import { SAID_SANGONG } from '../declared/words.ts'
+import { cellTerm } from './compare.ts'
+import { against, amountIn, isAmount, isOfYear } from './facts.ts'
+import { lineOf, tableOf } from './select.ts'
+
+/** One figure of a 三公 table: from its total row, or its line when it is printed downwards. */
+export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: '' | 'budget' | 'final'): Term | null {
+  const table = tableOf(dataset, [kind])
+  if (!table) return null
+  const row = lineOf(table, { line: 'total' })
+  const names = facet === '' ? (key === 'total' ? ['sangong', 'total'] : [key]) : [`${key}.${facet}`]
+  const across = row ? names.map(name => amountIn(table, row, name)) : []
+  const line = table.lines.find(other => other.key === key)
+  const amount = across.find(found => found !== undefined) ?? (line && amountIn(table, line, 'main'))
+  return amount ? cellTerm(amount) : null
+}
+
+const keyOf = ({ subject }: ProseFact): string | undefined => SAID_SANGONG.find(([pattern]) => pattern.test(subject))?.[1]
+
+const isFinal = ({ metadata }: Dataset): boolean => metadata.kind === 'final-accounts'
+
+/** The figure of the narrative for 三公 in all; null when it says none. */
+export function sangongFact(dataset: Dataset, measure: 'budget' | 'final'): ProseFact | null {
+  const word = isFinal(dataset) ? (measure === 'final' ? /决算/ : /预算/) : /(?:)/
+  const isSaid = (fact: ProseFact): boolean =>
+    isAmount(fact) && isOfYear(dataset, fact) && keyOf(fact) === 'total' && word.test(fact.label)
+  return dataset.prose.find(isSaid) ?? null
+}
+
+/** The first figure the narrative says for each part of 三公, with what its tables print: of the general budget, and of the funds. */
+function saidParts(dataset: Dataset) {
+  const seen = new Set<string>()
+  return dataset.prose.flatMap(fact => {
+    const key = isAmount(fact) && isOfYear(dataset, fact) ? keyOf(fact) : undefined
+    if (!key || !/三公/.test(`${fact.section}${fact.before}`)) return []
+    const final = isFinal(dataset)
+    const facet = final ? (/决算/.test(fact.label) ? 'final' : 'budget') : ''
+    const name = `${key}.${facet}`
+    if (seen.has(name) || (final && !/决算|预算/.test(fact.label))) return []
+    const general = sangongTerm(dataset, final ? 'fin.07' : 'bud.sangong', key, facet)
+    if (!general) return []
+    seen.add(name)
+    const funds = final ? null : sangongTerm(dataset, 'bud.fund_sangong', key, '')
+    return [{ fact, key, general, funds: funds?.step === 0n ? null : funds }]
+  })
+}
+
+/** 三公 of the narrative against the table of the general budget, or, where funds have one too, against both. */
+export function saidSangong(dataset: Dataset, { id, funds: basis }: SaidSangong): Check[] {
+  return saidParts(dataset).flatMap(({ fact, key, general, funds }) => {
+    const alone = against(id, fact, { label: '三公经费表', terms: [general] }, false)
+    if (!funds) return basis === 'all' ? [alone] : []
+    const both = against(id, fact, { label: '三公经费表（两本预算）', terms: [general, funds] }, false)
+    if (both.outcome === 'broken') return basis === 'all' ? [] : [alone]
+    if (basis === 'all') return [both]
+    return key === 'total' ? [{ ...alone, note: alone.outcome === 'broken' ? 'basis: both funds' : null }] : []
+  })
+}

@@ -1,0 +1,87 @@
+import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import type { Check } from '../check.ts'
+import type { Of } from '../declared/identity.ts'
+import { NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'
+import { cellTerm, notEvaluable } from './compare.ts'
+import { against, amountIn, isAmount, isOfYear, nameOf, ofParts } from './facts.ts'
+import { tableOf } from './select.ts'
+
+/** The line of a subject: by its code, or by the names of 类, 款 and 项; null when not certain. */
+function subjectLine(table: BudgetTable, { item }: ProseFact): Line | null {
+  if (!item) return null
+  const lines = table.lines.filter(line => line.code !== null && line.codeKind === 'function' && line.role !== 'project')
+  if (item.code !== null) return lines.find(line => line.code === item.code) ?? null
+  const { classCode, names } = item
+  const name = names.项 ?? names.款 ?? names.类
+  const length = names.项 ? 7 : names.款 ? 5 : 3
+  const found = lines.filter(
+    line =>
+      line.code?.length === length &&
+      (length === 3 ? line.code === classCode : line.name === name) &&
+      (classCode === null || line.code?.startsWith(classCode)) &&
+      isUnder(table, line, names),
+  )
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** Whether a 项 may stand under the 款 that the sentence names: 行政运行 is a name of many. Only another 款 above it says no. */
+function isUnder({ lines }: BudgetTable, line: Line, names: NonNullable<ProseFact['item']>['names']): boolean {
+  if (names.项 === undefined || names.款 === undefined) return true
+  const parent = line.parent === null ? undefined : lines[line.parent]
+  return parent?.code?.length !== 5 || parent.name === names.款
+}
+
+/** Headings under which items of the general public budget are listed. */
+const ITEM_SECTION = /一般公共预算|支出预算|财政拨款/
+
+/** Items of 具体使用情况 against the table, the first figure of a sentence. */
+export function saidItems(dataset: Dataset, { id, kinds }: Of<'said-item'>): Check[] {
+  const table = tableOf(dataset, kinds)
+  if (!table) return []
+  const seen = new Set<number>()
+  return dataset.prose.flatMap(fact => {
+    if (!isAmount(fact) || !isOfYear(dataset, fact) || OF_THE_BUDGET.test(fact.label) || !ITEM_SECTION.test(fact.section))
+      return []
+    const line = subjectLine(table, fact)
+    const amount = line && amountIn(table, line, 'total')
+    if (!line || !amount || seen.has(fact.sentence)) return []
+    seen.add(fact.sentence)
+    // Many documents spend other money on the same subject: a class named without 一般公共预算 above proves only a match.
+    const loose = !/一般公共预算/.test(fact.section) || line.code?.length === 3
+    return [against(id, fact, { label: `${nameOf(table)}·${line.name}`, terms: [cellTerm(amount)] }, loose)]
+  })
+}
+
+/** Lists of 款 under these have each its line in the table. */
+const LISTED = /^(?:人员经费|(?:日常)?公用经费)$/
+/** Fewer amounts are no list. */
+const A_LIST = 3
+
+/** Parts of 人员经费 and 公用经费: all of them against their sum, each against its 款. */
+export function saidLists(dataset: Dataset, { id, kinds }: Of<'said-list'>): Check[] {
+  const table = tableOf(dataset, kinds)
+  return dataset.prose.flatMap((whole, at) => {
+    if (!isAmount(whole) || !LISTED.test(whole.subject)) return []
+    const parts = dataset.prose.filter(fact => fact.whole === at && isAmount(fact))
+    if (parts.length < A_LIST) return []
+    const added = ofParts(id, whole, parts)
+    const sum = { ...added, right: { ...added.right, label: `Σ ${parts.length}` } }
+    const isOpen = dataset.prose.some(fact => fact.sentence === whole.sentence && /等/.test(fact.before))
+    return [
+      sum.outcome === 'broken' && isOpen ? notEvaluable(sum, 'the list is open (等)') : sum,
+      ...(table ? parts.flatMap(part => listedPart(id, part, table)) : []),
+    ]
+  })
+}
+
+function listedPart(id: string, part: ProseFact, table: BudgetTable): Check[] {
+  const codes = NAME_GROUPS[part.subject]
+  const lines = table.lines.filter(
+    ({ code, name }) => code?.length === 5 && (codes ? codes.includes(code) : name === part.subject),
+  )
+  const terms = lines.flatMap(line => amountIn(table, line, 'main') ?? []).map(amount => cellTerm(amount))
+  if (terms.length === 0 || (!codes && terms.length > 1)) return []
+  const label = `${table.table.title ?? ''}·${lines.map(({ name }) => name).join('+')}`
+  return [against(id, part, { label, terms }, !/一般公共预算/.test(part.section))]
+}

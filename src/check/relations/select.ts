@@ -1,0 +1,78 @@
+import type { AmountCell, BudgetColumn, BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
+import type { Choice } from '../declared/identity.ts'
+
+/** Why figures could not be chosen. */
+export type Missing = 'no table' | 'no line' | 'no column' | 'no figure'
+
+/** The table of one of some kinds when there is exactly one. */
+export function tableOf(dataset: Dataset, kinds: readonly string[]): BudgetTable | null {
+  const found = dataset.tables.filter(table => table.kind !== null && kinds.includes(table.kind))
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** Keys that mean the one figure of a list that has a single amount, or its total. */
+const MAIN = ['total', 'budget', 'final']
+
+/** Groups that a column may stand under without meaning another thing. */
+const HOLDERS = new Set(['vehicles', 'sangong'])
+
+/** The column of a key in one list; `main` is the total, or the only amount; `running` also finds `vehicles.running`. */
+export function columnOf(table: BudgetTable, list: number, key: string): BudgetColumn | null {
+  const amounts = table.columns.filter(column => column.list === list && column.role === 'amount')
+  if (key === 'main' || key === 'total') {
+    const main = amounts.filter(column => column.key !== null && MAIN.includes(column.key))
+    if (main.length === 1) return main[0] ?? null
+    return key === 'main' && amounts.length === 1 ? (amounts[0] ?? null) : null
+  }
+  const exact = amounts.filter(column => column.key === key)
+  if (exact.length > 0) return exact.length === 1 ? (exact[0] ?? null) : null
+  const wanted = key.split('.')
+  const inner = amounts.filter(column => {
+    const words = column.key?.split('.') ?? []
+    const groups = words.slice(0, words.length - wanted.length)
+    return groups.length > 0 && groups.every(word => HOLDERS.has(word)) && words.slice(groups.length).join('.') === key
+  })
+  return inner.length === 1 ? (inner[0] ?? null) : null
+}
+
+/** Whether a line is the one of the name: a role, a key of the label, or a code. */
+function isLine(line: Line, name: string): boolean {
+  if (/^\d+$/.test(name)) return line.code === name && line.role !== 'project'
+  if (name === 'total') return line.role === 'total'
+  if (name === 'grand') return line.role === 'total'
+  return line.key === name
+}
+
+/** The line of a choice in a table; null when there is none or more than one. */
+export function lineOf(
+  table: BudgetTable,
+  choice: { readonly line: string; readonly side?: 'income' | 'expense' },
+): Line | null {
+  const lists = table.sides.flatMap((side, list) => (choice.side === undefined || side === choice.side ? [list] : []))
+  const lines = table.lines.filter(line => lists.includes(line.list))
+  const found = lines.filter(line => isLine(line, choice.line))
+  if (found.length === 1) return found[0] ?? null
+  // 收入合计 and below it 收入总计: the grand total is the one that is called so.
+  const grand = choice.line === 'grand' ? found.filter(line => line.label.includes('总计')) : []
+  if (grand.length === 1) return grand[0] ?? null
+  // 公开07 and its kin have one row of figures and no label.
+  if (choice.line === 'total' && found.length === 0) {
+    const rows = lines.filter(line => line.role !== 'blank' && line.role !== 'text' && line.amounts.size > 0)
+    const bare = rows.length === 1 && rows[0]?.label === '' ? rows[0] : undefined
+    const unit = rows.length === 1 && rows[0]?.role === 'unit' ? rows[0] : undefined
+    return bare ?? unit ?? null
+  }
+  return null
+}
+
+/** The figure of a choice: the cell, `null` for an optional one that is not printed, or why it is missing. */
+export function chosen(dataset: Dataset, choice: Choice): AmountCell | null | Missing {
+  const table = tableOf(dataset, choice.kinds)
+  if (!table) return 'no table'
+  const line = lineOf(table, choice)
+  if (!line) return choice.optional ? null : 'no line'
+  const column = columnOf(table, line.list, choice.column)
+  if (!column) return choice.optional ? null : 'no column'
+  const amount = line.amounts.get(column.index)
+  return amount ?? 'no figure'
+}

@@ -1,0 +1,73 @@
+import { magnitude } from '../../budget/amount.ts'
+import type { Dataset } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import { addedUp, type Check } from '../check.ts'
+import type { Of } from '../declared/identity.ts'
+import { proseTerm } from './compare.ts'
+import { ifMostHold } from './most.ts'
+import { decimals, HUNDREDTHS, ratioCheck, scaled } from './ratio.ts'
+
+/** A share of a sentence and the amount it is the share of. */
+interface Shared {
+  readonly share: ProseFact
+  readonly part: ProseFact
+}
+
+/** A percentage in hundredths, and one step of its last printed place. */
+const stepsOf = ({ value }: ProseFact): readonly [bigint, bigint] => [
+  scaled(value, HUNDREDTHS),
+  10n ** BigInt(Math.max(0, HUNDREDTHS - decimals(value))),
+]
+
+/** Whether one whole makes all these shares, each within a step of its last place, rounded, cut or bent. */
+function haveOneWhole(shares: readonly Shared[]): boolean {
+  const ranges = shares.map(({ share, part }) => {
+    const [printed, step] = stepsOf(share)
+    const fen = 2n * SCALE * (part.fen ?? 0n)
+    return { least: (fen - SCALE * part.step) / (printed + step), most: (fen + SCALE * part.step) / (printed - step || 1n) }
+  })
+  return ranges.every(({ least }) => ranges.every(({ most }) => least <= most))
+}
+/** So that wholes are divided without losing 分. */
+const SCALE = 10_000n
+
+/** Shares each without which the others have one whole, where all of them have none. */
+const oddOf = (shares: readonly Shared[]): readonly Shared[] =>
+  shares.length < 3 || haveOneWhole(shares) ? [] : shares.filter(one => haveOneWhole(shares.filter(other => other !== one)))
+
+/** The check that is furthest off. */
+function furthest(checks: readonly Check[]): Check[] {
+  const off = ({ difference }: Check): bigint => magnitude(difference ?? 0n)
+  return checks.filter(check => checks.every(other => off(other) <= off(check))).slice(0, 1)
+}
+
+/** Shares of parts in their whole. Parts whose shares make up 100 % and whose whole is not said make it up themselves. */
+export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Check[] {
+  const shares = facts.filter(fact => fact.kind === 'share' && fact.of !== null && !fact.aside)
+  const groups = Map.groupBy(shares, share => `${share.sentence} ${facts[share.of ?? 0]?.whole ?? ''}`)
+  return [...groups.values()].flatMap(group => {
+    const amounts = group.flatMap(share => facts[share.of ?? -1] ?? [])
+    if (amounts.length < group.length || amounts.some(amount => amount.fen === null)) return []
+    const said = amounts[0]?.whole === null ? undefined : facts[amounts[0]?.whole ?? -1]
+    const all = group.reduce((sum, share) => sum + scaled(share.value, HUNDREDTHS), 0n)
+    const complete = magnitude(all - 10_000n) <= 10n
+    if (said === undefined && (!complete || group.length < 2)) return []
+    const whole = (said ? [said] : amounts).map(amount => proseTerm(amount))
+    if (addedUp(whole) === 0n) return []
+    const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
+    const checkOf = ({ share, part }: Shared): Check =>
+      ratioCheck({
+        identity: id,
+        fact: share,
+        part: [proseTerm(part)],
+        whole,
+        slack: part.step / 2n,
+        plugged: all === 10_000n,
+      })
+    // No whole makes all of them, whichever is meant: one is wrong, by what the parts make together.
+    const odd = said === undefined ? oddOf(pairs) : []
+    if (odd.length > 0) return furthest(odd.map(checkOf))
+    if (said === undefined && /占[^占]*的$/.test(group[0]?.label ?? '')) return []
+    return ifMostHold(pairs.map(checkOf), 'shares of another whole')
+  })
+}

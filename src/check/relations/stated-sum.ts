@@ -1,0 +1,107 @@
+import type { Dataset } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import type { Check, Term } from '../check.ts'
+import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
+import { ALL_MONEY } from '../declared/words.ts'
+import { compare, notEvaluable, proseTerm } from './compare.ts'
+import { countTerm, isAmount, nameOf, ofParts } from './facts.ts'
+import { tableOf } from './select.ts'
+
+/** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */
+const isCalled = ({ subject, before }: ProseFact, pattern: RegExp): boolean =>
+  pattern.test(subject) || (!pattern.source.startsWith('^') && pattern.test(before))
+
+/** A total of the narrative against the parts it names. */
+export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least }: StatedSum): Check[] {
+  return prose.flatMap((whole, at) => {
+    if (!isAmount(whole) || name?.test(whole.subject) === false) return []
+    const parts = prose.filter(fact => fact.whole === at && fact.kind === 'amount' && fact.fen !== null)
+    const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
+    const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
+    return isNamed && members.length >= parts.length ? [ofParts(id, whole, members)] : []
+  })
+}
+
+/** Numbers of things against their kinds, and their money; things of one kind against the table that lists them. */
+export function statedCounts(dataset: Dataset, identity: StatedCount): Check[] {
+  const { prose } = dataset
+  const checks = prose.flatMap((whole, at) => {
+    const isCount = whole.unit === '个'
+    if (!isCount && whole.label.replace(/^20\d\d年/, '') !== '涉及预算') return []
+    const parts = prose.filter(fact => fact.whole === at && fact.kind === whole.kind)
+    if (parts.length < 2 || !identity.of.test(whole.label)) return []
+    const term = isCount ? countTerm : proseTerm
+    const check = compare(
+      { identity: identity.id, instance: `p.${whole.page} ${whole.label}` },
+      { label: whole.label, terms: [term(whole)] },
+      { label: parts.map(part => part.label).join('+'), terms: parts.map(part => term(part)) },
+      'sum',
+    )
+    return [isCount ? exact(check) : check]
+  })
+  return [...checks, ...listed(dataset, identity)]
+}
+
+/** Things are not rounded. */
+const exact = (check: Check): Check => ({
+  ...check,
+  ...(check.outcome === 'rounding' && { outcome: 'broken' }),
+  unit: '个',
+})
+
+/** Projects of one kind are those of a table. */
+function listed(dataset: Dataset, { id, listed }: StatedCount): Check[] {
+  const table = listed ? tableOf(dataset, listed.kinds) : null
+  const fact = dataset.prose.find(({ kind, label, whole }) => kind === 'count' && listed?.label.test(label) && whole !== null)
+  const projects = table?.lines.filter(line => line.role === 'project') ?? []
+  if (!table || !fact || projects.length === 0) return []
+  const rows: Term = { ...countTerm(fact), fen: BigInt(projects.length), text: `${projects.length}`, place: null }
+  const check = compare(
+    { identity: id, instance: `p.${fact.page} ${fact.label}` },
+    { label: fact.label, terms: [countTerm(fact)] },
+    { label: nameOf(table), terms: [rows] },
+    'same',
+  )
+  return [{ ...(check.outcome === 'broken' ? notEvaluable(check, 'other projects may count') : check), unit: '个' }]
+}
+
+/** `（甲 15.00 万元、乙 30.00 万元）共计 45.00 万元`. */
+export function bracketSums({ prose }: Dataset, { id }: Of<'bracket-sum'>): Check[] {
+  return prose.flatMap((sum, at) => {
+    if (sum.kind !== 'amount' || !/^(?:共计|合计|共)$/.test(sum.label)) return []
+    const inside = /\(([^()]*)\)(?:共计|合计|共)$/.exec(sum.before)
+    if (!inside) return []
+    const parts = prose
+      .slice(0, at)
+      .filter(fact => fact.sentence === sum.sentence && fact.kind === 'amount' && fact.before.length > inside.index)
+    if (parts.length < 2) return []
+    return [
+      compare(
+        { identity: id, instance: `p.${sum.page} ${sum.text}` },
+        { label: '共计', terms: [proseTerm(sum)] },
+        { label: parts.map(part => part.label).join('+'), terms: parts.map(part => proseTerm(part)) },
+        'sum',
+      ),
+    ]
+  })
+}
+
+/** Last year's figure as several sentences imply it: of all money and of fiscal money, where this year's are equal too or differ by what is carried over. */
+export function lastYears({ prose }: Dataset, { id }: Of<'last-year'>): Check[] {
+  const priors = prose.flatMap(change => {
+    const current = change.kind === 'change' && change.of !== null ? prose[change.of] : undefined
+    if (!current || current.fen === null || change.fen === null || change.aside) return []
+    return ALL_MONEY.test(current.subject) ? [{ current, change }] : []
+  })
+  const [first, ...rest] = priors
+  if (!first) return []
+  const side = ({ current, change }: typeof first) => ({
+    label: `${current.subject} ${change.direction === 'less' ? '+' : '-'} ${change.text}`,
+    terms: [proseTerm(current), proseTerm(change, change.direction === 'less' ? 1n : -1n)],
+  })
+  return rest.map(other => {
+    const instance = `p.${other.current.page} ${other.current.subject}`
+    const check = compare({ identity: id, instance }, side(first), side(other), 'sum')
+    return check.outcome === 'broken' ? notEvaluable(check, 'may mean other money') : check
+  })
+}

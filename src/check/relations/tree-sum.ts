@@ -1,0 +1,91 @@
+import { entryOf } from '../../budget/catalog.ts'
+import type { AmountCell, BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
+import type { Check } from '../check.ts'
+import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
+import { ifMostHold } from './most.ts'
+
+/** With so few parents a lost row would make most of them fail: the tree is believed all the same. */
+const FEW_PARENTS = 2
+
+interface Sum {
+  readonly whole: Line
+  readonly parts: readonly Line[]
+  /** Whether the reading of the tree is certain enough to call a difference broken. */
+  readonly certain: boolean
+  readonly what: 'children' | 'total'
+}
+
+/** The sums that the tree of a table's rows claims. */
+const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
+  table.trees.map(tree =>
+    tree.sums.map(({ whole, parts, what }) => ({
+      whole: table.lines[whole] as Line,
+      parts: parts.map(part => table.lines[part] as Line),
+      certain: tree.proof !== null && entryOf(table.kind)?.form !== 'list',
+      what,
+    })),
+  )
+
+const amountsOf = (table: BudgetTable, line: Line): BudgetColumn[] =>
+  table.columns.filter(column => column.list === line.list && column.role === 'amount')
+
+/** The amount in the n-th amount column of the list that a line belongs to. */
+function nthAmount(table: BudgetTable, line: Line, nth: number): AmountCell | undefined {
+  const column = amountsOf(table, line)[nth]
+  return column && line.amounts.get(column.index)
+}
+
+function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Check | null {
+  const whole = nthAmount(table, sum.whole, nth)
+  const parts = sum.parts.flatMap(part => nthAmount(table, part, nth) ?? [])
+  if (!whole || parts.length === 0) return null
+  const check = compare(
+    { identity, instance: `${table.table.id} column ${whole.column} ${sum.whole.label}` },
+    { label: sum.whole.label, terms: [cellTerm(whole)] },
+    {
+      label: sum.parts.length > 3 ? `Σ ${sum.parts.length}` : sum.parts.map(part => part.label).join('+'),
+      terms: parts.map(part => cellTerm(part)),
+    },
+    sum.parts.length === 1 ? 'same' : 'sum',
+  )
+  if (check.outcome === 'broken' && !sum.certain) return notEvaluable(check, 'the tree of rows is not certain')
+  // A parent whose parts are all blank is only not broken down.
+  if (check.outcome === 'broken' && check.right.terms.every(term => term.step === 0n))
+    return notEvaluable(check, 'parts are not printed')
+  return check
+}
+
+/** Sums down the columns of every list of a table. */
+export function treeSums(identity: string, table: BudgetTable): Check[] {
+  return sumsOf(table).flatMap(sums => {
+    const found = (what: Sum['what']): Check[] =>
+      sums
+        .filter(sum => sum.what === what)
+        .flatMap(sum => amountsOf(table, sum.whole).flatMap((_, nth) => tried(identity, table, sum, nth) ?? []))
+        .filter(check => !isTrivial(check))
+    return [...ifMostHold(found('children'), 'children do not add up in most places', FEW_PARENTS), ...found('total')]
+  })
+}
+
+/** Rows that repeat the total: the one without label, and that of the only unit. */
+export function copies(identity: string, table: BudgetTable): Check[] {
+  const total = table.lines.find(line => line.role === 'total')
+  const units = table.lines.filter(line => line.role === 'unit')
+  const repeats = table.lines.filter(
+    line => line.role === 'blank-total' || (line.role === 'unit' && units.length === 1 && line.parent === null),
+  )
+  if (!total) return []
+  return repeats.flatMap(line =>
+    [...total.amounts].flatMap(([column, amount]) => {
+      const copy = line.amounts.get(column)
+      if (!copy) return []
+      const check = compare(
+        { identity, instance: `${table.table.id} row ${line.row} column ${column}` },
+        { label: total.label, terms: [cellTerm(amount)] },
+        { label: line.label === '' ? '(空白行)' : line.label, terms: [cellTerm(copy)] },
+        'same',
+      )
+      return isTrivial(check) ? [] : [check]
+    }),
+  )
+}

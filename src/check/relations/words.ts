@@ -1,0 +1,80 @@
+import type { Dataset } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import type { Check, Term } from '../check.ts'
+import type { Names, Of } from '../declared/identity.ts'
+import { cellTerm } from './compare.ts'
+import { countTerm, nameOf } from './facts.ts'
+import { tableOf } from './select.ts'
+
+/** What a statement is held against. */
+interface Held {
+  readonly good: boolean
+  /** What it should say, and the figures that say so. */
+  readonly should: string
+  readonly terms?: readonly Term[]
+  readonly note?: string | null
+}
+
+const heldCheck = (identity: string, fact: ProseFact, { good, should, terms = [], note = null }: Held): Check => ({
+  identity,
+  instance: `p.${fact.page} ${fact.text}`,
+  outcome: good ? 'holds' : 'broken',
+  verdict: good ? 'holds' : 'published-inconsistency',
+  left: { label: fact.label.slice(0, 40), terms: [countTerm(fact)] },
+  right: { label: should, terms },
+  difference: good ? 0n : null,
+  tolerance: 0n,
+  unit: '',
+  tables: terms.flatMap(term => (term.place ? [term.place.table] : [])).slice(0, 1),
+  note,
+})
+
+/** The year compared with is the one before the fiscal year; only the fiscal year itself is surely wrong. */
+export function yearChecks({ metadata, prose }: Dataset, { id }: Of<'year'>): Check[] {
+  const year = metadata.fiscalYear
+  if (year === null) return []
+  return prose
+    .filter(fact => fact.kind === 'year')
+    .flatMap(fact => {
+      const said = Number.parseInt(fact.value, 10)
+      if (said !== year && said !== year - 1) return []
+      const clause = fact.label.split(/[,;。]/)[0] ?? fact.label
+      return [heldCheck(id, { ...fact, label: clause }, { good: said === year - 1, should: `${year - 1}`, note: `${year}` })]
+    })
+}
+
+/** Tables that the narrative says are empty have no figure. */
+export function emptyChecks(dataset: Dataset, { id }: Of<'empty'>): Check[] {
+  return dataset.prose
+    .filter(fact => fact.kind === 'statement')
+    .flatMap(fact => {
+      const table = tableOf(dataset, fact.label.split(' '))
+      if (!table) return []
+      const filled = table.lines.flatMap(line => [...line.amounts.values()].filter(amount => amount.state === 'value'))
+      const terms = filled.slice(0, 6).map(amount => cellTerm(amount))
+      return [heldCheck(id, fact, { good: filled.length === 0, should: nameOf(table), terms })]
+    })
+}
+
+/** Names of subjects that were replaced before the fiscal year. */
+export function nameChecks({ metadata, prose }: Dataset, { id, replaced }: Names): Check[] {
+  const year = metadata.fiscalYear
+  return replaced.flatMap(([old, since, now]) => {
+    if (year === null || year < since) return []
+    const printed = new RegExp(`(?<![事单])${old}〔[类款项]〕`)
+    const fact = prose.find(({ before }) => printed.test(before))
+    if (!fact) return []
+    const check = heldCheck(id, { ...fact, label: old, text: old }, { good: false, should: now })
+    return [{ ...check, instance: `p.${fact.page} ${old}` }]
+  })
+}
+
+/** The direction of a growth and of its increase agree. */
+export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Check[] {
+  return prose.flatMap((fact, at) => {
+    const before = prose[at - 1]
+    if (fact.kind !== 'growth' || before?.kind !== 'change' || before.sentence !== fact.sentence || before.of !== fact.of)
+      return []
+    return [heldCheck(id, fact, { good: fact.direction === before.direction, should: before.subject })]
+  })
+}

@@ -1,0 +1,65 @@
+import type { Check } from '../check.ts'
+import { fits, placeName } from '../judged/culprit.ts'
+import { termsOf } from '../judged/kin.ts'
+import { gapOf, isSameGap } from '../judged/rivals/rival.ts'
+import type { Judgement, Judgements } from '../judged/verdict.ts'
+
+/** Relations that fail, or hold only within rounding, for one reason. */
+export interface Cause {
+  /** Unique in the document: `cause-1`, the largest difference first. */
+  readonly id: string
+  /** The relation that says most: the one whose figure mends the most, then the largest. */
+  readonly lead: Check
+  readonly checks: readonly Check[]
+  readonly judgement: Judgement | null
+}
+
+const figuresOf = (check: Check): ReadonlySet<string> => new Set(termsOf(check).map(placeName))
+
+/** Whether the figure that a check says is wrong, or one it was carried into, is one of another, or mends a percentage worked out from it. */
+function isBlamedFor(one: Check, other: Check, judgements: Judgements): boolean {
+  const culprit = judgements.get(one)?.culprit
+  if (!culprit) return false
+  const [name, others] = [placeName(culprit.term), figuresOf(other)]
+  if ([name, ...culprit.carried].some(wrong => others.has(wrong))) return true
+  const isFrom = [...(other.from?.part ?? []), ...(other.from?.whole ?? [])].some(term => placeName(term) === name)
+  return isFrom && fits(other, new Map([[name, culprit.should - culprit.term.fen]]))
+}
+
+/** Whether two relations of one verdict fail for one reason: one blames a figure of the other, or the same sum is missing in the same place. */
+function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
+  if (one.verdict !== other.verdict) return false
+  if (isBlamedFor(one, other, judgements) || isBlamedFor(other, one, judgements)) return true
+  if (one.unit !== other.unit || !one.unit.endsWith('元') || !isSameGap(one, other)) return false
+  const isSameLine = one.left.label === other.left.label && one.left.label !== ''
+  if (one.verdict === 'rounding') return isSameLine && one.tables.join() === other.tables.join()
+  const others = figuresOf(other)
+  return isSameLine || termsOf(one).some(term => others.has(placeName(term)))
+}
+
+/** The causes of what does not simply hold: those of the document first, the largest difference first, rounding last. */
+export function causesOf(checks: readonly Check[], judgements: Judgements): Cause[] {
+  const told = checks.filter(({ outcome }) => outcome === 'broken' || outcome === 'rounding')
+  const groups: Check[][] = []
+  for (const check of told) {
+    const fitting = groups.filter(group => group.some(other => isOneCause(check, other, judgements)))
+    const rest = groups.filter(group => !fitting.includes(group))
+    groups.splice(0, groups.length, ...rest, [...fitting.flat(), check])
+  }
+  const weight = (check: Check): number => judgements.get(check)?.culprit?.mends.length ?? 0
+  const causes = groups.map(group => {
+    const [lead] = [...group].sort((a, b) => weight(b) - weight(a) || (gapOf(b) > gapOf(a) ? 1 : -1))
+    return { lead: lead as Check, checks: group, judgement: judgements.get(lead as Check) ?? null }
+  })
+  return causes.sort(bySize).map((cause, at) => ({ id: `cause-${at + 1}`, ...cause }))
+}
+
+const RANKS = ['published-inconsistency', 'extraction-suspect', 'unexplained', 'rounding']
+
+/** Money before shares, counts and words. */
+const sizeOf = ({ lead }: Pick<Cause, 'lead'>): bigint => (lead.unit.endsWith('元') ? gapOf(lead) : 0n)
+
+function bySize(a: Pick<Cause, 'lead'>, b: Pick<Cause, 'lead'>): number {
+  const rank = RANKS.indexOf(a.lead.verdict) - RANKS.indexOf(b.lead.verdict)
+  return rank !== 0 ? rank : sizeOf(a) === sizeOf(b) ? 0 : sizeOf(a) < sizeOf(b) ? 1 : -1
+}

@@ -1,0 +1,162 @@
+import { fenOf, inUnit, magnitude } from '../../budget/amount.ts'
+import { type Check, type Side, sumOf, type Term } from '../check.ts'
+import type { Words } from '../declared/identity.ts'
+import type { Culprit } from '../judged/culprit.ts'
+import { identityOf } from '../judged/kin.ts'
+import type { Scene } from '../judged/rivals/rival.ts'
+import { percentText } from '../relations/ratio.ts'
+import type { Cause } from './cause.ts'
+
+/** A figure in the unit of its check, exact: `1215.75`, `5.50%`, `4753`. */
+export function shown(fen: bigint, unit: string): string {
+  if (unit === '%') return percentText(fen)
+  return unit.endsWith('元') ? inUnit(fen, unit) : `${fen}`
+}
+
+/** A figure that is not printed, in the places and grouping of one that is. */
+export function likePrinted(fen: bigint, { unit, step, text }: Pick<Term, 'unit' | 'step' | 'text'>): string {
+  const factor = fenOf(unit)
+  if (factor === null || step === 0n) return shown(fen, unit)
+  const places = `${factor / step}`.length - 1
+  const [whole = '', fraction = ''] = inUnit(fen, unit).split('.')
+  const grouped = text.includes(',') ? whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') : whole
+  const exact = fraction.replace(/0+$/, '').padEnd(places, '0')
+  return exact === '' ? grouped : `${grouped}.${exact}`
+}
+
+/** Figures quoted of a side; more are counted. */
+const QUOTED = 6
+
+/** Characters quoted of the words in front of a percentage. */
+const SAID = 20
+
+const BLANK: Words = { zh: '空白', en: 'blank' }
+
+type Language = keyof Words
+
+/** A figure as it is printed, with its unit where the text has none; a blank is called blank. */
+function quoted(term: Term, language: Language): string {
+  const text = term.text.trim()
+  if (text === '') return BLANK[language]
+  return /[元%个分]/.test(text) || term.unit === '' || !term.unit.endsWith('元')
+    ? text
+    : `${text}${language === 'zh' ? '' : ' '}${term.unit}`
+}
+
+const pagesOf = (terms: readonly Term[]): number[] => [...new Set(terms.map(({ page }) => page))].sort((a, b) => a - b)
+
+/** 第7、8页; p. 7, 8 */
+function pagesText(terms: readonly Term[], language: Language): string {
+  const pages = pagesOf(terms)
+  return language === 'zh' ? `第${pages.join('、')}页` : `p. ${pages.join(', ')}`
+}
+
+/** `Σ 12` in words; a label that only repeats the figure is left out. */
+function labelText({ label, terms }: Side, language: Language): string {
+  if (terms.length === 1 && terms[0]?.text === label) return ''
+  const rows = /^Σ (\d+) ?(.*)$/.exec(label)
+  if (!rows) return label
+  return language === 'zh' ? `${rows[2]}${rows[1]}项` : `${rows[1]} ${rows[2] || 'rows'}`
+}
+
+/** A side with its figures as printed and their pages: `基本支出+项目支出 41,277.20 + 10,190.89万元（第30页）`. */
+export function sideText(side: Side, language: Language): string {
+  if (side.terms.length === 0) return side.label
+  const printed = side.terms.filter(({ step }) => step > 0n)
+  const figures = (printed.length > 0 ? printed : side.terms.slice(0, 1)).slice(0, QUOTED)
+  const texts = figures.map(
+    (term, at) =>
+      `${term.sign < 0n ? '− ' : at > 0 ? '+ ' : ''}${at === figures.length - 1 ? quoted(term, language) : term.text}`,
+  )
+  const more =
+    printed.length > QUOTED ? (language === 'zh' ? ` 等${printed.length}个数` : ` and ${printed.length - QUOTED} more`) : ''
+  const pages = pagesText(printed.length > 0 ? printed : side.terms, language)
+  const label = labelText(side, language)
+  return `${label} ${texts.join(' ')}${more}${language === 'zh' ? `（${pages}）` : ` (${pages})`}`.trim()
+}
+
+/** Where a figure stands, in words: `“支出总表”公安·合计`. */
+function whereOf(term: Term, label: string, scene: Scene): string {
+  const table = term.place && scene.table(term.place.table)
+  if (!term.place || !table) return `“${label}”`
+  const { row, column } = term.place
+  const line = table.lines.find(other => other.row === row && other.amounts.has(column))
+  const path = table.columns.find(({ index }) => index === column)?.path.at(-1)
+  return [`“${table.table.title ?? table.table.id}”`, [line?.label || '合计', path].filter(Boolean).join('·')].join('')
+}
+
+const labelOf = (check: Check, term: Term): string => (check.left.terms.includes(term) ? check.left.label : check.right.label)
+
+/** One figure is wrong: what it is, what so many relations make it. */
+function culpritSentence({ lead }: Cause, { term, should, mends }: Culprit, scene: Scene): Words {
+  const where = whereOf(term, labelOf(lead, term), scene)
+  const unit = term.unit
+  const model =
+    term.step > 0n ? term : { ...term, ...(lead.left.terms.concat(lead.right.terms).find(({ step }) => step > 0n) ?? {}) }
+  const value = `${likePrinted(should, { ...model, unit })}`
+  const count = mends.length
+  const other = lead.left.terms.includes(term) ? lead.right : lead.left
+  return {
+    zh: `${pagesText([term], 'zh')}${where}印为${quoted(term, 'zh')}，但按${count}项勾稽关系应为${value}${unit}，例如${sideText(other, 'zh')}`,
+    en: `${pagesText([term], 'en')}: ${where} is printed as ${quoted(term, 'en')}, but ${count} relations make it ${value} ${unit}, such as ${sideText(other, 'en')}`,
+  }
+}
+
+/** A percentage is not what the figures beside it make it. */
+function shareSentence({ left, right, from }: Check): Words {
+  const [printed, should] = [left.terms[0], right.terms[0]]
+  const said = `${left.label.slice(-SAID)}${printed?.text ?? ''}`
+  const value = should?.text ?? right.label
+  return {
+    zh: `${pagesText(left.terms, 'zh')}称“${said}”，按所印的${from ? right.label : sideText(right, 'zh')}应为${value}`,
+    en: `${pagesText(left.terms, 'en')} says “${said}”; ${from ? right.label : sideText(right, 'en')} as printed make it ${value}`,
+  }
+}
+
+/** What is said in words is not so. */
+function wordSentence({ left, right, identity }: Check): Words {
+  const name = identityOf({ identity }).name
+  const said = left.terms[0]?.text ?? left.label
+  const isPlain = right.terms.length === 0
+  return {
+    zh: `${pagesText(left.terms, 'zh')}“${said}”${isPlain ? `应为“${right.label}”` : `与${sideText(right, 'zh')}不符`}（${name.zh}）`,
+    en: `${pagesText(left.terms, 'en')}: “${said}” ${isPlain ? `should be “${right.label}”` : `does not agree with ${sideText(right, 'en')}`} (${name.en})`,
+  }
+}
+
+/** Two sides differ, and by how much. */
+function sidesSentence({ lead, checks }: Cause): Words {
+  const { left, right, unit, difference } = lead
+  if (unit === '%') return shareSentence(lead)
+  if (unit === '' || difference === null) return wordSentence(lead)
+  const name = identityOf(lead).name
+  const gap = shown(magnitude(difference), unit)
+  const sum = (side: Side, word: string): string => (side.terms.length > 1 ? `${word}${shown(sumOf(side), unit)}${unit}` : '')
+  const places =
+    checks.length > 1 ? { zh: `，同一原因见于${checks.length}处`, en: `, in ${checks.length} places` } : { zh: '', en: '' }
+  return {
+    zh: `${name.zh}：${sideText(left, 'zh')}${sum(left, '合计')}与${sideText(right, 'zh')}${sum(right, '合计')}不符，相差${gap}${unit}${places.zh}`,
+    en: `${name.en}: ${sideText(left, 'en')}${sum(left, ', in all ')} and ${sideText(right, 'en')}${sum(right, ', in all ')} differ by ${gap} ${unit}${places.en}`,
+  }
+}
+
+const ENDINGS: Readonly<Record<string, Words>> = {
+  'published-inconsistency': { zh: '', en: '' },
+  'extraction-suspect': { zh: '，可能是读取有误', en: '; the reading may be wrong' },
+  unexplained: { zh: '，原因不明，不能归咎于文件', en: '; it is not known why, and nobody is blamed' },
+  rounding: { zh: '，属四舍五入', en: '; a matter of rounding' },
+}
+
+/** What a cause is, in one sentence of each language, figures as printed. */
+export function sentenceOf(cause: Cause, scene: Scene): Words {
+  const { judgement, lead } = cause
+  const isNamed =
+    judgement?.verdict === 'published-inconsistency' && judgement.culprit !== null && judgement.culprit.directions.size > 1
+  const said = isNamed && judgement.culprit ? culpritSentence(cause, judgement.culprit, scene) : sidesSentence(cause)
+  const ending = ENDINGS[lead.verdict] ?? { zh: '', en: '' }
+  const rival = judgement?.rival?.words
+  return {
+    zh: `${said.zh}${ending.zh}${rival ? `（${rival.zh}）` : ''}。`,
+    en: `${said.en}${ending.en}${rival ? ` (${rival.en})` : ''}.`,
+  }
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { Dataset } from '../../src/budget/dataset.ts'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { IDENTITIES } from '../../src/check/identities.ts'
+import { relationsOf } from '../../src/check/relations/relations.ts'
+import { paragraph } from '../budget/paragraph.ts'
+import { tableOf } from '../budget/table.ts'
+
+/** How the growths of a narrative come out, a paragraph a sentence. */
+function growthsIn(sentences: readonly string[]) {
+  const dataset = { prose: proseFacts(sentences.map(sentence => paragraph(sentence))) } as unknown as Dataset
+  return IDENTITIES.filter(({ form }) => form === 'growth')
+    .flatMap(identity => relationsOf(dataset, identity))
+    .map(({ outcome }) => outcome)
+}
+
+const HELD = [
+  '住房保障支出预算数为5686.35万元。',
+  '与上年相比增加2025.97万元,增长55.35%。',
+  '基本支出预算数为15844.04万元。',
+  '与上年相比增加1849.73万元,增长13.22%。',
+]
+const WRONG = ['项目支出预算数为4335.30万元。', '与上年相比减少1237.70万元,减少13.22%。']
+
+test('a change that stands right behind an amount is about it where that is known to be the habit of the document', () => {
+  expect(growthsIn(HELD)).toEqual(['holds', 'holds'])
+  expect(growthsIn([...HELD, ...WRONG])).toEqual(['holds', 'holds', 'broken'])
+  expect(growthsIn(WRONG)).toEqual(['not-evaluable'])
+})
+
+test('a sentence with two amounts does not say which of them changed', () => {
+  const two = ['基本支出预算数为15844.04万元,项目支出预算数为4335.30万元。', '与上年相比减少1237.70万元,减少13.22%。']
+  expect(growthsIn([...HELD, ...two])).toEqual(['holds', 'holds'])
+})
+
+test('a growth that stays wrong when the figure it follows from is mended is told by itself', () => {
+  const ledger = tableOf(
+    [
+      ['收入', '预算数', '支出', '预算数'],
+      ['一、一般公共预算拨款收入', '4,533.57', '一、教育支出', '4,533.57'],
+      ['收入总计', '4,533.57', '支出总计', '4,533.57'],
+    ],
+    1,
+    { title: '部门收支预算总表' },
+  )
+  const toldOf = (growth: string): string[] => {
+    const said = paragraph(`2026年收支总预算4544.57万元,比2025年收支预算总数增加651.22万元,增长${growth}%。`)
+    const dataset = { ...readBudget([ledger], []), prose: proseFacts([said]) }
+    return checkDataset(dataset).findings.flatMap(({ verdict, actual }) =>
+      verdict === 'published-inconsistency' ? [actual ?? ''] : [],
+    )
+  }
+  expect(toldOf('16.77')).toEqual(['4544.57'])
+  expect(toldOf('36.77')).toEqual(['4544.57', '36.77%'])
+})
