@@ -74,8 +74,7 @@ export function judge(placed: Placed): Judged {
   if (NOTE.test(row.label)) return plainRole('text')
   if (row.memo && row.level === null) return plainRole('memo')
   if (row.code !== null) {
-    const isProject = placed.parent?.inferred === true && placed.parent.code === row.code
-    return { role: isProject ? 'project' : (LEVELS[row.code.length] ?? 'item'), code: row.code, inferred: false }
+    return { role: roleOfCode(row.code, row.name, placed.parent), code: row.code, inferred: false }
   }
   if (row.key !== null && (TOTALS.has(row.key) || PARTIAL.has(row.key))) return plainRole('total')
   if (row.key === 'current') return plainRole('subtotal')
@@ -83,6 +82,13 @@ export function judge(placed: Placed): Judged {
   if (row.key === 'balance' || row.key === 'allocation') return plainRole('balance')
   if (row.label === '') return plainRole(place === 'aside' ? (isPrinted(row) ? 'blank-total' : 'blank') : 'item')
   return unitOrSubject(row, placed) ?? (coded && placed.parent?.code?.length === 7 ? plainRole('project') : plainRole('item'))
+}
+
+/** What a row with a code is: with the code of the 项 above it, a unit or a project of that; `inferred` heads of any level too. */
+function roleOfCode(code: string, name: string, parent: Judged | null): RowRole {
+  const level = LEVELS[code.length] ?? 'item'
+  if (parent?.code !== code || !(parent.inferred || level === 'item')) return level
+  return isOrganisation(name) && !parent.inferred ? 'unit' : 'project'
 }
 
 /** What a row without a printed code is by its name and its place: a unit, or a subject whose code the tree gives. */
