@@ -40,6 +40,8 @@ function offFromTables({ table, total }: Sized, sized: readonly Sized[]): Findin
   const same = sized.filter(other => other.total === total).length
   const [other, ...more] = sized.filter(({ total: theirs }) => isOff(theirs, total))
   if (other === undefined || more.length + 1 < same) return []
+  // Where as many say the one as the other it is told once.
+  if (more.length + 1 === same && sized.indexOf(other) < sized.findIndex(one => one.total === total)) return []
   const name = nameOf(other.table)
   return [
     contradiction([table, other.table], {
