@@ -174,7 +174,14 @@ export function growthChecks(facts: readonly ProseFact[]): Check[] {
     const said = facts[change]
     const found = change < 0 ? null : currentOf(facts, change)
     const current = found?.current
-    if (!said || !current || said.fen === null || current.fen === null || between.some(other => other.kind !== 'year'))
+    if (
+      !said ||
+      said.direction === 'same' ||
+      !current ||
+      said.fen === null ||
+      current.fen === null ||
+      between.some(other => other.kind !== 'year')
+    )
       return []
     const before = said.direction === 'less' ? current.fen + said.fen : current.fen - said.fen
     if (before <= 0n || fact.aside) return []

@@ -89,6 +89,7 @@ export function directionChecks({ prose }: Dataset): Check[] {
     const before = prose[at - 1]
     if (fact.kind !== 'growth' || before?.kind !== 'change' || before.sentence !== fact.sentence || before.of !== fact.of)
       return []
+    if (before.direction === 'same') return []
     return [plainCheck('N17', fact, { good: fact.direction === before.direction, should: before.subject })]
   })
 }
