@@ -3,7 +3,7 @@ import { moneyOf } from './amount.ts'
 import type { ProseFact, ProseKind } from './prose.ts'
 import { classOfName, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { ASIDE, CHANGE, COMPARED, EMPTY, LESS, PARTS, SAME, SHARE, SINCE_LAST, STAFF } from './prose-words.ts'
+import { ASIDE, BASE, CHANGE, COMPARED, EMPTY, GOES_ON, LESS, PARTS, SAME, SHARE, SINCE_LAST, STAFF } from './prose-words.ts'
 
 export const FIGURE = /(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
 /** A figure, or the word in its place that says that nothing changed. */
@@ -127,8 +127,9 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
   let end = 0
   for (const match of text.matchAll(SAID)) {
     const words = text.slice(end, match.index)
-    // The amount of the sentence before is taken up only where its parts follow at once.
-    if (figures.length === 0 && !PARTS.test(words)) known = { ...known, amount: null }
+    // The amount of the sentence before is taken up only where its parts follow at once, or a comparison and it is the only one.
+    const goesOn = PARTS.test(words) || (GOES_ON.test(words) && earlier.filter(isOfBefore).length === 1)
+    if (figures.length === 0 && !goesOn) known = { ...known, amount: null }
     known = afterWords(words, known, counted)
     const label = labelBefore(words)
     if (match[2] === undefined) {
@@ -141,7 +142,8 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     const kind = kindOf(match[2], label)
     if (kind === null) continue
     figures.push({ ...figureAt(sentence, match, kind, label), ...referenceOf(kind, known), aside: known.aside })
-    if (kind === 'amount' && !known.aside) known = { ...known, amount: earlier.length + figures.length - 1 }
+    if (kind === 'amount' && !known.aside && !BASE.test(label))
+      known = { ...known, amount: earlier.length + figures.length - 1 }
   }
   return figures
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../budget/dataset.ts'
+import { SANGONG_SAID } from '../budget/money-words.ts'
 import type { ProseFact } from '../budget/prose.ts'
 import type { Check, Term } from './check.ts'
 import { cellTerm, compare, notEvaluable, proseTerm } from './draft.ts'
@@ -193,19 +194,13 @@ export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: 
   return amount ? cellTerm(amount) : null
 }
 
-const ofTotal = SANGONG.find(([, key]) => key === 'total')?.[0]
-
 /** The figure of the narrative for 三公 in all; null when it says none. */
 export function sangongFact(dataset: Dataset, measure: 'budget' | 'final'): ProseFact | null {
-  const word = dataset.metadata.kind === 'final-accounts' ? (measure === 'final' ? /决算/ : /预算/) : /(?:)/
+  const word = dataset.metadata.kind === 'final-accounts' ? (measure === 'final' ? /决算|^(?!.*预算).*支出/ : /预算/) : /(?:)/
   return (
     dataset.prose.find(
       fact =>
-        isAmount(fact) &&
-        !fact.aside &&
-        isOfYear(dataset, fact) &&
-        ofTotal?.test(fact.subject) === true &&
-        word.test(fact.label),
+        isAmount(fact) && !fact.aside && isOfYear(dataset, fact) && SANGONG_SAID.test(fact.subject) && word.test(fact.label),
     ) ?? null
   )
 }
