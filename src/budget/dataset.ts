@@ -22,7 +22,7 @@ export interface BudgetColumn {
 }
 
 /** Where the unit of an amount was found. */
-export type UnitSource = 'cell' | 'column' | 'table' | 'document'
+export type UnitSource = 'cell' | 'row' | 'column' | 'table' | 'document'
 
 /** A figure of a table, or the nothing in its place. */
 export interface AmountCell {
