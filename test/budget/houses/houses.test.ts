@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { COUNTED_A } from './counted-a.ts'
+import { COUNTED_B } from './counted-b.ts'
 import { FINALS } from './finals.ts'
 import { GOVERNMENTS } from './governments.ts'
 import { faultsOf } from './house.ts'
@@ -6,6 +8,9 @@ import { INSTITUTIONS } from './institutions.ts'
 import { PROVINCES } from './provinces.ts'
 import { SANGONG } from './sangong.ts'
 
-test.each([...PROVINCES, ...INSTITUTIONS, ...FINALS, ...GOVERNMENTS, ...SANGONG])('$name', house => {
-  expect(faultsOf(house)).toEqual([])
-})
+test.each([...PROVINCES, ...INSTITUTIONS, ...FINALS, ...GOVERNMENTS, ...SANGONG, ...COUNTED_A, ...COUNTED_B])(
+  '$name',
+  house => {
+    expect(faultsOf(house)).toEqual([])
+  },
+)

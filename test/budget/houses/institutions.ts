@@ -3,6 +3,56 @@ import type { House } from './house.ts'
 /** Budgets of a ministry, schools and a hospital, and units and marks that are printed oddly. */
 export const INSTITUTIONS: readonly House[] = [
   {
+    name: 'unit in the head, code and name in one cell (福建)',
+    text: `2025年度永春县教育局部门预算说明
+---
+  二、部门预算单位构成
+  从预算单位构成看，永春县教育局包括1个机关行政处室。`,
+    tables: [
+      {
+        head: ['6', '一般公共预算支出预算表'],
+        header: 2,
+        kind: 'bud.gpb',
+        keys: 'name total basic project',
+        tree: 't 0:205 1:20501 2:2050101 1:20502 2:2050202',
+        money: '2,1=5000.25万元',
+        rows: `支出功能分类科目|合计（单位：万元）|其中：|<
+^|^|基本支出|项目支出
+合计|5,000.25|4,000.25|1,000.00
+205-教育支出|5,000.25|4,000.25|1,000.00
+20501-教育管理事务|500.25|500.25|
+2050101-行政运行|500.25|500.25|
+20502-普通教育|4,500.00|3,500.00|1,000.00
+2050202-小学教育|4,500.00|3,500.00|1,000.00`,
+      },
+    ],
+    is: { department: '永春县教育局', fiscalYear: 2025, kind: 'budget', scope: 'department' },
+  },
+  {
+    name: '千元, unit told in a note below the title; blanks and dashes (西藏)',
+    text: `曲水县发展和改革委员会2025年度部门预算
+---
+  一、曲水县发展和改革委员会2025年收支预算总体情况
+  2025年收支总预算12,000千元。`,
+    tables: [
+      {
+        head: ['一', '部门收支总体情况表'],
+        unit: '千元',
+        header: 2,
+        kind: 'bud.total',
+        money: '2,1=12000千元',
+        rows: `收入|<|支出|<
+项目|预算数|项目（按功能分类）|预算数
+一、一般公共预算拨款收入|12,000|一、一般公共服务支出|10,000
+二、政府性基金预算拨款收入|—|二、外交支出|—
+三、国有资本经营预算拨款收入|—|三、社会保障和就业支出|2,000
+本年收入合计|12,000|本年支出合计|12,000
+收入总计|12,000|支出总计|12,000`,
+      },
+    ],
+    is: { department: '曲水县发展和改革委员会', fiscalYear: 2025, kind: 'budget' },
+  },
+  {
     name: 'provincial department, 部门公开表 numbers, 栏次 row (central government)',
     text: `水利部2025年部门预算
 ---
