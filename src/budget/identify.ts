@@ -209,7 +209,10 @@ export function identify(table: Table, columns: readonly BudgetColumn[], around:
     label: 'no standard table',
     evidence: [{ name: 'prior', weight: UNKNOWN, because: 'tables of every kind are printed' }],
   }
-  const all = KNOWN.map(known => hypothesisOf(known, seen))
+  const isGovernment = seen.government.isNamed || around.isGovernment
+  const all = KNOWN.filter(({ entry }) => isGovernment || entry.government === undefined).map(known =>
+    hypothesisOf(known, seen),
+  )
   // A title that is the very one of a standard table is not like that of another.
   const exact = all.filter(({ choice }) => choice.isExact)
   const { choice, decision } = decide('kind of table', [...(exact.length > 0 ? exact : all), none])

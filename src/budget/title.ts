@@ -59,12 +59,13 @@ export function topicsOf(title: string): Topics {
 const PLACE = '省|自治区|市|县|区|旗|州|盟|镇|乡|街道'
 /** The name of a place in a title is no longer. */
 const LONGEST_PLACE = 14
+const PLACE_ENDS = new RegExp(`${PLACE}|本级`, 'g')
+/** How much of a place is spoken of, behind its name. */
+const LEVEL = new RegExp(`(?:全(?:${PLACE}))?(?:本级)?$`)
 
 /** What may name a place, and how much of it is spoken of, at the beginning of a title: 岳西县, 石嘴山市本级, 全县. */
 const placesBefore = (title: string): string[] =>
-  [...title.slice(0, LONGEST_PLACE).matchAll(new RegExp(`${PLACE}|本级`, 'g'))].map(match =>
-    title.slice(0, match.index + match[0].length),
-  )
+  [...title.slice(0, LONGEST_PLACE).matchAll(PLACE_ENDS)].map(match => title.slice(0, match.index + match[0].length))
 
 /** The government that a title speaks of, and whether of its own level alone: `2025年岳西县本级一般公共预算支出表`. */
 export interface GovernmentTitle {
@@ -81,7 +82,7 @@ export function governmentIn(title: string): GovernmentTitle {
     .replace(NUMBER, '')
     .replaceAll(/20\d\d年?度?/g, '')
   const name = placesBefore(text).findLast(before => wordsOf(normalTitle(text.slice(before.length))).rest === '') ?? ''
-  const place = name.replace(new RegExp(`(?:全(?:${PLACE}))?(?:本级)?$`), '')
+  const place = name.replace(LEVEL, '')
   const isPlace = regionOf(place) !== null || /.{2}[镇乡]$/.test(place)
   return { place: isPlace ? place : null, isOwn: text.includes('本级'), isNamed: isPlace || /全/.test(name) }
 }
