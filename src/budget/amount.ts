@@ -39,7 +39,7 @@ const FOOTNOTE = /^[①-⑳⑴-⒇*※]+(?=[\d(（△-])|(?<=[\d)）])[①-⑳�
 
 /** Text of an amount cell in ASCII: full-width digits, thin spaces and the currency sign gone. */
 const ascii = (text: string): string =>
-  /^[!-~]*$/.test(text)
+  /^[!-)+-~]*$/.test(text)
     ? text
     : text
         .replaceAll(FOOTNOTE, '')

@@ -1,4 +1,5 @@
 import { FINAL_TABLES } from './catalog-final.ts'
+import { GOVERNMENT_TABLES } from './catalog-government.ts'
 import { OTHER_TABLES } from './catalog-other.ts'
 import { OVERVIEW_TABLES } from './catalog-overview.ts'
 import { PUBLIC_TABLES } from './catalog-public.ts'
@@ -16,6 +17,8 @@ export interface CatalogEntry {
   readonly numbers: readonly string[]
   /** Which account the table belongs to. */
   readonly account: 'budget' | 'final-accounts'
+  /** A table of a government's whole budget, of its own level (本级), of all levels (全县), or of either; left out for a department's. */
+  readonly government?: 'own' | 'whole' | 'any'
   /** Column keys, of which `needs` must be there and `expects` speak for the table. */
   readonly needs: readonly string[]
   readonly expects: readonly string[]
@@ -27,8 +30,14 @@ export interface CatalogEntry {
   readonly form?: 'ledger' | 'tree' | 'list' | 'row' | 'performance' | 'form'
 }
 
-/** All standard tables, budgets before final accounts. */
-export const CATALOG: readonly CatalogEntry[] = [...OVERVIEW_TABLES, ...PUBLIC_TABLES, ...OTHER_TABLES, ...FINAL_TABLES]
+/** All standard tables, of departments before those of governments, budgets before final accounts. */
+export const CATALOG: readonly CatalogEntry[] = [
+  ...OVERVIEW_TABLES,
+  ...PUBLIC_TABLES,
+  ...OTHER_TABLES,
+  ...FINAL_TABLES,
+  ...GOVERNMENT_TABLES,
+]
 
 /** The entry of an id; undefined for an unknown table. */
 export const entryOf = (kind: string | null): CatalogEntry | undefined => CATALOG.find(entry => entry.id === kind)

@@ -79,6 +79,8 @@ function holdsAmounts(
   return figures >= MOST && money && (speaksOfMoney(path) || share(read, text => /\.\d{2}$/.test(text)) >= MOST)
 }
 
+const yearIn = (text: string): string | null => /^\(?(20\d\d)年/.exec(plain(text))?.[1] ?? null
+
 /** Join the words of a path; a total under a group is the group: `vehicles.total` → `vehicles`. */
 function keyOf(path: readonly string[], role: ColumnRole): string | null {
   const words = path.map(wordKey)
@@ -86,7 +88,7 @@ function keyOf(path: readonly string[], role: ColumnRole): string | null {
   if (role !== 'amount') return leaf === '' ? null : leaf
   if (leaf === null) return null
   const named = words.map((word, at) => word ?? `~${headerLabel(path[at] ?? '').replaceAll('.', '')}`)
-  const years = new Set(path.slice(0, -1).flatMap(text => /^\(?(20\d\d)年/.exec(plain(text))?.[1] ?? []))
+  const years = new Set(path.flatMap(text => yearIn(text) ?? []))
   // 2026年预算数 over a group is the year, not the measure.
   path.slice(0, -1).forEach((text, at) => {
     if (/20\d\d年/.test(text) && (named[at] === 'budget' || named[at] === 'final')) named[at] = ''
@@ -143,15 +145,26 @@ function listsOf(roles: readonly ColumnRole[]): number[] {
   })
 }
 
-/** Header paths of the columns; 类, 款 and 项 also where they stand in the first row of the body, beside the total. */
+/** A head that only numbers its column: `3`, `6=7+8`, 栏次. */
+const NUMBERING = /^(?:[\d=+()-]*|栏次|[*＊]+)$/
+
+/** Whether the last header row does nothing but number the columns. */
+function endsInNumbers({ cells, headerRows }: Table): boolean {
+  const last = cells.filter(({ row }) => row > 0 && row === headerRows - 1).map(({ text }) => plain(text))
+  return last.filter(text => /^\d/.test(text)).length > 1 && last.every(text => NUMBERING.test(text))
+}
+
+/** Header paths of the columns without their numbers; 类, 款 and 项 also where they stand in the first row of the body, beside the total. */
 function pathsOf(table: Table): (readonly string[])[] {
   const levels = new Map(
     table.cells.flatMap(({ row, column, text }) =>
       row === table.headerRows && /^[类款项]$/.test(plain(text)) ? [[column, plain(text)] as const] : [],
     ),
   )
-  return table.columns.map(({ index, path }) => {
+  const isNumbered = endsInNumbers(table)
+  return table.columns.map(({ index, path: printed }) => {
     const level = levels.size > 1 ? levels.get(index) : undefined
+    const path = isNumbered && NUMBERING.test(plain(printed.at(-1) ?? '')) ? printed.slice(0, -1) : printed
     return level === undefined ? path : [...path, level]
   })
 }

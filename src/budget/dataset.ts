@@ -22,7 +22,7 @@ export interface BudgetColumn {
 }
 
 /** Where the unit of an amount was found. */
-export type UnitSource = 'cell' | 'column' | 'table' | 'document'
+export type UnitSource = 'cell' | 'row' | 'column' | 'table' | 'document'
 
 /** A figure of a table, or the nothing in its place. */
 export interface AmountCell {
@@ -140,7 +140,8 @@ export interface Metadata {
   readonly regionCode: string | null
   readonly fiscalYear: number | null
   readonly kind: 'budget' | 'final-accounts' | 'other' | null
-  readonly scope: 'department' | 'unit' | null
+  /** Whose money it tells: a department's with its units, that of one unit, or the whole of a government. */
+  readonly scope: 'department' | 'unit' | 'government' | null
 }
 
 /** One row of a table of performance goals. */

@@ -2,7 +2,7 @@ import { type Decision, decide, type Hypothesis, type Observation, type Weights,
 import type { Table } from '../table/table.ts'
 import { CATALOG, type CatalogEntry } from './catalog.ts'
 import type { BudgetColumn } from './dataset.ts'
-import { accountIn, alikeness, normalTitle, type Topics, topicsOf } from './title.ts'
+import { accountIn, alikeness, type GovernmentTitle, governmentIn, normalTitle, type Topics, topicsOf } from './title.ts'
 
 /** Titles at least this alike (bigrams shared) are one title with a slip or an addition. */
 const ALIKE = 0.8
@@ -63,6 +63,8 @@ const WEIGHTS: Weights = {
   likeness: { weight: 4.1, examples: 1190 },
   account: { weight: 5.5, examples: 1190 },
   around: { weight: 4, examples: 881 },
+  // Whether a whole government's money is meant decides between two tables of one title; no such document is at hand to count.
+  government: { weight: 4, examples: 0 },
   columns: { weight: 1.8, examples: 1190 },
   needs: { weight: 2.2, examples: 1190 },
   number: { weight: 2.4, examples: 1190 },
@@ -78,10 +80,20 @@ export interface Seen {
   readonly topics: Topics
   readonly number: string | null
   readonly columns: readonly BudgetColumn[]
-  /** The account its own words name, and the one of the tables around it. */
+  /** The account its own words name, and what the tables around it say. */
   readonly account: Account | null
-  readonly around: Account | null
+  readonly around: Around
+  /** What its title says of a government. */
+  readonly government: GovernmentTitle
 }
+
+/** What the tables of a document say of each of them: the account that most name, and whether a government's whole budget is told. */
+export interface Around {
+  readonly account: Account | null
+  readonly isGovernment: boolean
+}
+
+const NOTHING_AROUND: Around = { account: null, isGovernment: false }
 
 /** The account that a table names itself: its title, else all heads of columns that name one. */
 export function accountOf({ title, columns }: Pick<Table, 'title' | 'columns'>): Account | null {
@@ -96,18 +108,47 @@ export function accountAround(tables: readonly Table[]): Account | null {
   return finals === budgets ? null : finals > budgets ? 'final-accounts' : 'budget'
 }
 
-/** What a table shows of what it is; `around` is the account of the tables around it. */
-export const seenIn = (table: Table, columns: readonly BudgetColumn[], around: Account | null): Seen => {
+const topicsOfEntries = (isGovernment: boolean): ReadonlySet<string> =>
+  new Set(KNOWN.filter(({ entry }) => (entry.government !== undefined) === isGovernment).flatMap(({ topics }) => topics))
+/** What only tables of governments, and what only those of departments speak of. */
+const [OF_GOVERNMENTS, OF_DEPARTMENTS] = [topicsOfEntries(true), topicsOfEntries(false)]
+
+/** Whether a document tells a government's whole budget: more of its titles speak of what only that has than of what only a department has. */
+function isGovernmentAround(tables: readonly Table[]): boolean {
+  const all = tables.flatMap(({ title }) => (title === null ? [] : [topicsOf(normalTitle(title))]))
+  const known = all.filter(({ rest }) => rest === '').map(({ topics }) => topics)
+  const governments = known.filter(topics => OF_GOVERNMENTS.has(topics) && !OF_DEPARTMENTS.has(topics)).length
+  return governments > known.filter(topics => OF_DEPARTMENTS.has(topics) && !OF_GOVERNMENTS.has(topics)).length
+}
+
+/** What the tables of a document say of each of them. */
+export const aroundOf = (tables: readonly Table[]): Around => ({
+  account: accountAround(tables),
+  isGovernment: isGovernmentAround(tables),
+})
+
+/** What a table shows of what it is; `around` is what the tables around it say. */
+export const seenIn = (table: Table, columns: readonly BudgetColumn[], around: Around = NOTHING_AROUND): Seen => {
   const title = table.title === null ? '' : normalTitle(table.title)
-  return { title, topics: topicsOf(title), number: table.number, columns, account: accountOf(table), around }
+  const government = governmentIn(table.title ?? '')
+  return { title, topics: topicsOf(title), number: table.number, columns, account: accountOf(table), around, government }
+}
+
+/** Whether it speaks against an entry whose whole money a table is of: a government's or a department's, of all levels or its own. */
+function isOfOthers({ entry, topics }: Known, { government, around }: Seen): boolean {
+  const isGovernment = government.isNamed || around.isGovernment
+  if (entry.government === undefined) return isGovernment && topics.some(topic => OF_GOVERNMENTS.has(topic))
+  return !isGovernment || (entry.government !== 'any' && (entry.government === 'own') !== government.isOwn)
 }
 
 /** What is seen for one standard table and against it, and whether its title says the same as one of that table or is like it. */
 export function observationsOf(
-  { entry, titles, topics }: Known,
-  { title, topics: mine, number, columns, account, around }: Seen,
+  known: Known,
+  seen: Seen,
 ): { readonly isExact: boolean; readonly isPossible: boolean; readonly observations: readonly Observation[] } {
-  const likeness = title === '' ? 0 : Math.max(0, ...titles.map(known => alikeness(title, known)))
+  const { entry, titles, topics } = known
+  const { title, topics: mine, number, columns, account, around } = seen
+  const likeness = title === '' ? 0 : Math.max(0, ...titles.map(other => alikeness(title, other)))
   const isEnding = entry.endings?.some(end => title.endsWith(normalTitle(end))) === true
   const isOther = (of: Account | null): boolean => of !== null && of !== entry.account
   const isSame = topics.includes(mine.topics)
@@ -123,8 +164,13 @@ export function observationsOf(
     // Final accounts say 决算 in their titles or heads; where nothing names an account it is a budget.
     {
       name: 'around',
-      strength: account === null && isOther(around ?? 'budget') ? -1 : 0,
-      because: `among tables of ${around ?? 'no account'}`,
+      strength: account === null && isOther(around.account ?? 'budget') ? -1 : 0,
+      because: `among tables of ${around.account ?? 'no account'}`,
+    },
+    {
+      name: 'government',
+      strength: isOfOthers(known, seen) ? -1 : 0,
+      because: 'whose money the title and the tables around tell',
     },
     { name: 'columns', strength: entry.expects.length === 0 ? 0 : fit, because: `columns ${fit.toFixed(2)}` },
     {
@@ -153,17 +199,20 @@ type Choice = Omit<Identification, 'decision'>
 
 /**
  * The standard table a table is: what its title speaks of, its columns, its printed number and the account are weighed against
- * the others and against its being none; a title alone like a known one wants columns that fit. `around` is the account of the
- * tables around it.
+ * the others and against its being none; a title alone like a known one wants columns that fit. `around` is what the tables
+ * around it say.
  */
-export function identify(table: Table, columns: readonly BudgetColumn[], around: Account | null = null): Identification {
+export function identify(table: Table, columns: readonly BudgetColumn[], around: Around = NOTHING_AROUND): Identification {
   const seen = seenIn(table, columns, around)
   const none: Hypothesis<Choice> = {
     choice: { kind: null, isExact: false, because: [] },
     label: 'no standard table',
     evidence: [{ name: 'prior', weight: UNKNOWN, because: 'tables of every kind are printed' }],
   }
-  const all = KNOWN.map(known => hypothesisOf(known, seen))
+  const isGovernment = seen.government.isNamed || around.isGovernment
+  const all = KNOWN.filter(({ entry }) => isGovernment || entry.government === undefined).map(known =>
+    hypothesisOf(known, seen),
+  )
   // A title that is the very one of a standard table is not like that of another.
   const exact = all.filter(({ choice }) => choice.isExact)
   const { choice, decision } = decide('kind of table', [...(exact.length > 0 ? exact : all), none])

@@ -20,5 +20,5 @@ export const OPERATORS: readonly (readonly [operator: string, words: string])[] 
   ['<', '<|小于|低于|少于'],
 ]
 
-/** What follows the number of a date or of a term, and is no unit: `2026年12月31日`, `12月底前`. */
-export const TIME = /\d|[底前]|^月$|^日$/
+/** What follows the number of a date or of a term, and is no unit; the 2 of m² is part of one: `2026年12月31日`, `12月底前`. */
+export const TIME = /(?<!m)\d|[底前]|^月$|^日$/

@@ -11,6 +11,9 @@ type Columns = Readonly<Partial<Record<Part, number>>>
 const partOf = (text: string): Part | null =>
   (Object.keys(GOAL_WORDS) as Part[]).find(part => GOAL_WORDS[part].test(plain(text))) ?? null
 
+/** A header of goals names their name, their value and one thing more: a level, the unit, the weight. */
+const LEAST_PARTS = 3
+
 /** The header of goals in a row: where each part stands; null when the row is no such header. */
 function headerOf(cells: readonly Cell[]): Columns | null {
   const columns: Partial<Record<Part, number>> = {}
@@ -18,9 +21,9 @@ function headerOf(cells: readonly Cell[]): Columns | null {
     const part = partOf(cell.text)
     if (part !== null) columns[part] ??= cell.column
   }
-  const { level1, level2, level3, value, operator } = columns
-  const isHeader = level3 !== undefined && (level1 !== undefined || level2 !== undefined)
-  return isHeader && (value !== undefined || operator !== undefined) ? columns : null
+  const { level3, value, operator } = columns
+  const isHeader = level3 !== undefined && (value !== undefined || operator !== undefined)
+  return isHeader && Object.keys(columns).length >= LEAST_PARTS ? columns : null
 }
 
 /** The one spelling of an operator and the text behind it; operator null where the text begins with none. */

@@ -4,6 +4,7 @@ import { coverOf, departmentOf } from './department.ts'
 import { plain } from './label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { regionOf } from './region.ts'
+import { governmentIn } from './title.ts'
 
 /** Weight of a vote: the cover outranks the title of a table, that a title of the text, that the prose and the heads of columns. */
 const WEIGHT = { cover: 20, table: 5, title: 3, prose: 1, column: 0.5, file: 0.5 } as const
@@ -17,13 +18,14 @@ function most<Value>(votes: readonly (readonly [Value, number])[]): Value | null
 const yearsIn = (text: string): number[] =>
   [...text.matchAll(/(?<!\d)(20[0-4]\d)年/g)].map(match => Number.parseInt(match[1] ?? '', 10))
 
-/** A year that is part of a date is that of the publication. */
-const DATE = /20\d\d年\d{1,2}月/g
+/** A year that is part of a date is that of the publication, one whose budget has been carried out the year before. */
+const OTHER_YEAR = /20\d\d年(?:\d{1,2}月|[^\d,。]{0,10}执行情况)/g
 
 /** Years of the cover, of table titles, of heads of columns, of headings about the budget, and of sentences that announce a figure. */
 function fiscalYear(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): number | null {
   const votes: [number, number][] = []
-  for (const year of yearsIn((coverOf(paragraphs) ?? '').replaceAll(DATE, '')).slice(0, 1)) votes.push([year, WEIGHT.cover])
+  for (const year of yearsIn((coverOf(paragraphs) ?? '').replaceAll(OTHER_YEAR, '')).slice(0, 1))
+    votes.push([year, WEIGHT.cover])
   for (const { table } of tables) {
     for (const year of yearsIn(plain(table.title ?? ''))) votes.push([year, WEIGHT.table])
     const latest = Math.max(0, ...table.columns.flatMap(({ path }) => path.flatMap(text => yearsIn(plain(text)))))
@@ -39,11 +41,14 @@ function fiscalYear(tables: readonly BudgetTable[], paragraphs: readonly Paragra
   return most(votes)
 }
 
-/** The code that most rows of units print, else most rows. */
-function departmentCodeOf(tables: readonly BudgetTable[]): string | null {
+/** The code that most rows of units print, else most rows; of a department the one that this begins with, where it is printed too (114 of 114001). */
+function departmentCodeOf(tables: readonly BudgetTable[], scope: Metadata['scope']): string | null {
   const printed = tables.flatMap(({ lines }) => lines.filter(({ unitCode }) => unitCode !== null))
   const units = printed.filter(({ role }) => role === 'unit')
-  return most((units.length > 0 ? units : printed).map(({ unitCode }) => [unitCode, 1]))
+  const codes = (units.length > 0 ? units : printed).flatMap(({ unitCode }) => unitCode ?? [])
+  const usual = most(codes.map(code => [code, 1]))
+  const above = codes.filter(code => usual?.startsWith(code)).sort((a, b) => a.length - b.length)
+  return scope === 'unit' ? usual : (above[0] ?? null)
 }
 
 function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['kind'] {
@@ -61,8 +66,10 @@ function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]
   return most([...votes, ...words]) ?? (tables.length > 0 || paragraphs.length > 0 ? 'other' : null)
 }
 
-/** 单位 (本级) when the cover or most titles say 单位预算, 部门 when they say 部门预算. */
+/** A government's where most of its standard tables are; 单位 (本级) when the cover or most titles say 单位预算, 部门 when they say 部门预算. */
 function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['scope'] {
+  const entries = tables.flatMap(({ kind }) => entryOf(kind) ?? [])
+  if (2 * entries.filter(({ government }) => government !== undefined).length > entries.length) return 'government'
   const cover = coverOf(paragraphs) ?? ''
   const [whole, one] = [/部门(?:综合)?(?:预算|决算)/.test(cover), /单位(?:预算|决算)/.test(cover)]
   if (whole !== one) return whole ? 'department' : 'unit'
@@ -78,17 +85,25 @@ function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[
   return department === 0 && unit === 0 ? null : department >= unit ? 'department' : 'unit'
 }
 
+/** The place whose government a title names. */
+function places(title: string): (readonly [string, number])[] {
+  const { place } = governmentIn(title)
+  return place === null ? [] : [[place, 1]]
+}
+
 /** What a document says about itself; `file` is its file name, which weighs least. */
 export function metadataOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file = ''): Metadata {
   const { name } = departmentOf(tables, paragraphs, file)
-  const region = name === null ? null : regionOf(name)
+  const place = name ?? most(tables.flatMap(({ table }) => places(table.title ?? '')))
+  const region = place === null ? null : regionOf(place)
+  const scope = scopeOf(tables, paragraphs)
   return {
     department: name,
-    departmentCode: departmentCodeOf(tables),
+    departmentCode: departmentCodeOf(tables, scope),
     region: region?.name ?? null,
     regionCode: region?.code ?? null,
     fiscalYear: fiscalYear(tables, paragraphs, file),
     kind: kindOf(tables, paragraphs),
-    scope: scopeOf(tables, paragraphs),
+    scope,
   }
 }

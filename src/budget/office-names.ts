@@ -23,6 +23,9 @@ const POINTING =
 const SENTENCE =
   /第.*部分|范围|关于|印发|包括|[一二三四五六七八九十]、|[\d,。:;、%]|[的了为和与及]$|^(?:关于|根据|按照|由|在|以及|其中)/
 const SHORTEST = 4
+/** 国务院组成部门 whose names are as short as words that point at a department. */
+const MINISTRIES =
+  /^(?:外交|国防|教育|公安|民政|司法|财政|水利|商务|国家安全|自然资源|生态环境|交通运输|农业农村|文化和旅游|应急管理|科学技术|工业和信息化|人力资源和社会保障|住房和城乡建设)部$/
 
 /** Words of the text around that run into a name; others before a place belong to the name (`共青团某某市委员会`). */
 const RUN_IN = /^(?:纳入|公开|以及|及|和|与|对|向|由|为|是|在|等)(?=.{4})/
@@ -35,8 +38,9 @@ function fromItsPlace(text: string): string {
   return name[again - 1] === '(' ? name : name.slice(again)
 }
 
-/** Whether a name says where the office is, or that it is an institution known by its own name. */
-export const isPlaced = (name: string): boolean => regionOf(name) !== null || /大学|学院/.test(name)
+/** Whether a name says where the office is, or that it is an institution known by its own name, or one of the whole country. */
+export const isPlaced = (name: string): boolean =>
+  regionOf(name) !== null || /大学|学院|^(?:国家|中国|全国|最高人民)/.test(name) || MINISTRIES.test(name)
 
 /** A printed name of an office without its code, 部门 behind it and (本级); null when the words name none (本部门, 103001, a project). */
 export function officeIn(text: string): string | null {
@@ -46,6 +50,7 @@ export function officeIn(text: string): string | null {
       .replace(/(?:部门|单位)$/, '')
       .replace(SCOPE, ''),
   )
+  if (MINISTRIES.test(name)) return name
   return name.length < SHORTEST || POINTING.test(name) || SENTENCE.test(name) || !ANNOUNCED_OFFICE.test(name) ? null : name
 }
 

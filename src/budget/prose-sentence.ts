@@ -3,9 +3,11 @@ import { moneyOf } from './amount.ts'
 import type { ProseFact, ProseKind } from './prose.ts'
 import { classOfName, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { ASIDE, CHANGE, COMPARED, EMPTY, LESS, PARTS, SHARE } from './prose-words.ts'
+import { ASIDE, BASE, CHANGE, COMPARED, EMPTY, GOES_ON, LESS, PARTS, SAME, SHARE, SINCE_LAST, STAFF } from './prose-words.ts'
 
-export const FIGURE = /(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆)/g
+export const FIGURE = /(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
+/** A figure, or the word in its place that says that nothing changed. */
+const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'g')
 const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
@@ -47,6 +49,7 @@ function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '%') return SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
   if (unit === '个百分点') return null
   if (unit === '个' || unit === '辆') return 'count'
+  if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
   return CHANGE.test(label) ? 'change' : 'amount'
 }
 
@@ -122,20 +125,35 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
   const counted = () => lastIndex([...earlier, ...figures], fact => fact.kind === 'count' && fact.sentence >= index - 1)
   let known: Antecedents = { amount: lastIndex(earlier, isOfBefore), whole: null, wholeCount: null, aside: false }
   let end = 0
-  for (const match of text.matchAll(FIGURE)) {
+  for (const match of text.matchAll(SAID)) {
     const words = text.slice(end, match.index)
-    // The amount of the sentence before is taken up only where its parts follow at once.
-    if (figures.length === 0 && !PARTS.test(words)) known = { ...known, amount: null }
+    // The amount of the sentence before is taken up only where its parts follow at once, or a comparison and it is the only one.
+    const goesOn = PARTS.test(words) || (GOES_ON.test(words) && earlier.filter(isOfBefore).length === 1)
+    if (figures.length === 0 && !goesOn) known = { ...known, amount: null }
     known = afterWords(words, known, counted)
-    end = match.index + match[0].length
     const label = labelBefore(words)
-    const kind = kindOf(match[2] ?? '', label)
+    if (match[2] === undefined) {
+      const [of, amount] = [known.amount, [...earlier, ...figures][known.amount ?? -1]]
+      if (amount !== undefined && SINCE_LAST.test(label))
+        figures.push({ ...unchanged(sentence, match, amount), label, of, aside: known.aside })
+      continue
+    }
+    end = match.index + match[0].length
+    const kind = kindOf(match[2], label)
     if (kind === null) continue
     figures.push({ ...figureAt(sentence, match, kind, label), ...referenceOf(kind, known), aside: known.aside })
-    if (kind === 'amount' && !known.aside) known = { ...known, amount: earlier.length + figures.length - 1 }
+    if (kind === 'amount' && !known.aside && !BASE.test(label))
+      known = { ...known, amount: earlier.length + figures.length - 1 }
   }
   return figures
 }
+
+/** A change of nothing, in the unit of the amount that is said to be that of the year before. */
+const unchanged = (sentence: Sentence, match: RegExpExecArray, { unit, step }: ProseFact) => ({
+  ...quoted(sentence, match),
+  ...({ kind: 'change', subject: '', before: sentence.text.slice(0, match.index), direction: 'same' } as const),
+  ...{ value: '0', unit, fen: 0n, step },
+})
 
 /** A figure by itself, as it is printed behind its label. */
 function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, label: string): ProseFact {

@@ -1,6 +1,19 @@
 /** Words before a figure that make it a difference to another year, and which way. */
-export const CHANGE = /(增加|增长|上升|提高|减少|下降|降低|压减|增|减)(?:了|额|数|幅)?(?:约|为|共)?$/
-export const LESS = /减少|下降|降低|压减|减/
+export const CHANGE = /(增加|增长|上升|提高|减少|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
+export const LESS = /减|降/
+
+/** Words that say that nothing changed; what is 基本持平 may have. */
+export const SAME = /(?<!基本|大致|大体|总体)(?:持平|相同|一致|无(?:增减)?变化|没有(?:增减)?变化|无增减)/
+/** The year before, named right before such a word. */
+export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)[^,;。]{0,14}$/
+
+/** How a clause begins whose first amount is that of the year before: 比上年预算数5.40万元减少…. */
+export const BASE = /^(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年)/
+/** How a sentence begins that compares the one amount of the sentence before: 。较上年减少…. */
+export const GOES_ON = /^(?:比|较|与|同比)/
+
+/** What a count of people is of. */
+export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|遗属|职工|干部|人员/
 
 /** Words before a percentage that make it a part of a whole. */
 export const SHARE = /占[^,;。]*$|(?:比重|比例)为?$/

@@ -1,10 +1,10 @@
 import { type Contained, contained, containedEach } from '../contained.ts'
 import type { Finding } from '../finding.ts'
 import type { PageText, Table } from '../table/table.ts'
-import { type CatalogEntry, entryOf } from './catalog.ts'
+import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
 import { type BudgetTable, type Dataset, type Metadata, TOLD_KIND } from './dataset.ts'
-import { accountAround, type Identification, identify } from './identify.ts'
+import { type Around, aroundOf, type Identification, identify } from './identify.ts'
 import { indicatorsOf } from './indicators.ts'
 import { metadataOf } from './metadata.ts'
 import { proseFacts } from './prose-facts.ts'
@@ -57,7 +57,7 @@ function kindsOf(found: readonly (Identification | null)[]): (Identification | n
 /** Each table with its meaning; one whose meaning cannot be read is a table still. */
 function readTables(tables: readonly Table[], told: ReadonlyMap<string, string | null> = new Map()): Contained<BudgetTable[]> {
   const majority = contained({ stage: 'unit' }, () => majorityUnit(tables), null)
-  const around = accountAround(tables)
+  const around = aroundOf(tables)
   const found = tables.map(table =>
     contained(
       { stage: 'kind', table: table.id },
@@ -76,10 +76,10 @@ function readTables(tables: readonly Table[], told: ReadonlyMap<string, string |
   return { value: read.map(({ value }) => value), faults: [majority, ...found, ...read].flatMap(({ faults }) => faults) }
 }
 
-/** What the tables of a document share: the unit that most of them name, and their account. */
+/** What the tables of a document share: the unit that most of them name, and what they are of. */
 interface Shared {
   readonly majority: string | null
-  readonly around: CatalogEntry['account'] | null
+  readonly around: Around
 }
 
 function identificationOf(

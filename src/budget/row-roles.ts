@@ -65,6 +65,8 @@ export interface Placed {
   readonly parentName: string | null
   readonly list: SubjectList
   readonly coded: boolean
+  /** Whether its names stand under a head that says they are of units. */
+  readonly ofUnits: boolean
 }
 
 /** Role and code of a row in its tree. */
@@ -74,8 +76,7 @@ export function judge(placed: Placed): Judged {
   if (NOTE.test(row.label)) return plainRole('text')
   if (row.memo && row.level === null) return plainRole('memo')
   if (row.code !== null) {
-    const isProject = placed.parent?.inferred === true && placed.parent.code === row.code
-    return { role: isProject ? 'project' : (LEVELS[row.code.length] ?? 'item'), code: row.code, inferred: false }
+    return { role: roleOfCode(row.code, row.name, placed.parent), code: row.code, inferred: false }
   }
   if (row.key !== null && (TOTALS.has(row.key) || PARTIAL.has(row.key))) return plainRole('total')
   if (row.key === 'current') return plainRole('subtotal')
@@ -85,16 +86,23 @@ export function judge(placed: Placed): Judged {
   return unitOrSubject(row, placed) ?? (coded && placed.parent?.code?.length === 7 ? plainRole('project') : plainRole('item'))
 }
 
+/** What a row with a code is: with the code of the 项 above it, a unit or a project of that; `inferred` heads of any level too. */
+function roleOfCode(code: string, name: string, parent: Judged | null): RowRole {
+  const level = LEVELS[code.length] ?? 'item'
+  if (parent?.code !== code || !(parent.inferred || level === 'item')) return level
+  return isOrganisation(name) && !parent.inferred ? 'unit' : 'project'
+}
+
 /** What a row without a printed code is by its name and its place: a unit, or a subject whose code the tree gives. */
 function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
-  const { rows, at, children, parent, list, coded } = placed
+  const { rows, at, children, parent, list, coded, ofUnits } = placed
   if (row.unitCode !== null && row.name !== '') return plainRole('unit')
   const codes = children.flatMap(child => child.code ?? [])
   const named = codeByName(row, placed)
   if (named !== null && codes.every(code => isUnder(code, named) || code === named)) return inferred(named)
   const total = headTotal(rows, at)
   const inSubject = parent !== null && parent.role !== 'unit'
-  if (!inSubject && isOrganisation(row.name) && (coded || children.length > 0)) return plainRole('unit')
+  if (!inSubject && isOrganisation(row.name) && (coded || ofUnits || children.length > 0)) return plainRole('unit')
   const shared = codes.length > 0 ? commonCode(codes) : null
   if (shared !== null && parent?.code !== shared) return inferred(shared)
   if (!inSubject && codes.length > 0) return plainRole('unit')

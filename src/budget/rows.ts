@@ -4,7 +4,7 @@ import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
 import type { AmountCell, BudgetColumn } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import { type CodeCell, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
-import { type UnitFound, unitOfColumn } from './unit.ts'
+import { type UnitFound, unitOfColumn, unitOfRow } from './unit.ts'
 import { COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
@@ -103,12 +103,13 @@ function isOverFigures(label: Cell, columns: readonly BudgetColumn[]): boolean {
 }
 
 /** The amounts of a row by column; a cell counts where it begins. */
-function amountsOf({ table, columns, lookup, units }: List, row: number): Map<number, AmountCell> {
+function amountsOf({ table, columns, lookup, units }: List, row: number, label: string): Map<number, AmountCell> {
+  const ofRow = unitOfRow(label)
   const amounts = new Map<number, AmountCell>()
   for (const column of columns.filter(({ role }) => role === 'amount')) {
     const cell = lookup(row, column.index)
     if (cell === undefined || cell.row !== row || cell.column !== column.index) continue
-    const amount = amountOf(table, cell, column, units.get(column) ?? null)
+    const amount = amountOf(table, cell, column, ofRow ?? units.get(column) ?? null)
     if (amount) amounts.set(column.index, amount)
   }
   return amounts
@@ -132,7 +133,7 @@ function rowOf(list: List, row: number): Draft {
     codes: labelCode !== null && !hasCode(printed) ? { ...printed, whole: labelCode } : printed,
     unitCode: printed.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),
     textLeft: labelCell?.textLeft ?? null,
-    amounts: NO_MONEY_ROW.test(label) ? new Map() : amountsOf(list, row),
+    amounts: NO_MONEY_ROW.test(label) ? new Map() : amountsOf(list, row, label),
   }
 }
 

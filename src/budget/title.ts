@@ -1,4 +1,5 @@
 import { plain } from './label.ts'
+import { regionOf } from './region.ts'
 import { ACCOUNT_WORDS, TITLE_FILLER, TITLE_WORDS, TOPICS_ABSORBED } from './title-words.ts'
 
 /** Numbers in front of a title: 附表1, 预算01表, 公开01表：, 表1-1, 一、, 3. */
@@ -43,13 +44,47 @@ export interface Topics {
 
 const INSTITUTION = /^.{2,}?(?:[局厅委办院校团馆所站队]|大学|中学|小学|中心|政府|机关|法院|检察院)(?=.{3})/
 
-/** The topics of a title in its normal form; the name of an institution in front of known words is no part of it. */
+/** The topics of a title in its normal form; the name of an institution, or of a place, in front of known words is no part of it. */
 export function topicsOf(title: string): Topics {
   const whole = wordsOf(title)
   if (whole.rest === '') return whole
-  const name = INSTITUTION.exec(title)?.[0] ?? ''
-  const behind = wordsOf(title.slice(name.length))
-  return name !== '' && wordsOf(name).topics === '' && behind.rest === '' && behind.topics !== '' ? behind : whole
+  const names = [INSTITUTION.exec(title)?.[0] ?? '', ...placesBefore(title)].filter(name => name !== '')
+  const known = names
+    .filter(name => wordsOf(name).topics === '')
+    .map(name => wordsOf(title.slice(name.length)))
+    .find(({ rest, topics }) => rest === '' && topics !== '')
+  return known ?? whole
+}
+
+const PLACE = '省|自治区|市|县|区|旗|州|盟|镇|乡|街道'
+/** The name of a place in a title is no longer. */
+const LONGEST_PLACE = 14
+const PLACE_ENDS = new RegExp(`${PLACE}|本级`, 'g')
+/** How much of a place is spoken of, behind its name. */
+const LEVEL = new RegExp(`(?:全(?:${PLACE}))?(?:本级)?$`)
+
+/** What may name a place, and how much of it is spoken of, at the beginning of a title: 岳西县, 石嘴山市本级, 全县. */
+const placesBefore = (title: string): string[] =>
+  [...title.slice(0, LONGEST_PLACE).matchAll(PLACE_ENDS)].map(match => title.slice(0, match.index + match[0].length))
+
+/** The government that a title speaks of, and whether of its own level alone: `2025年岳西县本级一般公共预算支出表`. */
+export interface GovernmentTitle {
+  /** The place it names: a town has no code. */
+  readonly place: string | null
+  readonly isOwn: boolean
+  /** Whether it says that it is of a government: the bare name of a place, or 全县. */
+  readonly isNamed: boolean
+}
+
+/** What a title says of a government. */
+export function governmentIn(title: string): GovernmentTitle {
+  const text = plain(title)
+    .replace(NUMBER, '')
+    .replaceAll(/20\d\d年?度?/g, '')
+  const name = placesBefore(text).findLast(before => wordsOf(normalTitle(text.slice(before.length))).rest === '') ?? ''
+  const place = name.replace(LEVEL, '')
+  const isPlace = regionOf(place) !== null || /.{2}[镇乡]$/.test(place)
+  return { place: isPlace ? place : null, isOwn: text.includes('本级'), isNamed: isPlace || /全/.test(name) }
 }
 
 function wordsOf(title: string): Topics {

@@ -1,5 +1,6 @@
 import { codeKindOf } from './code.ts'
 import type { BudgetColumn, Line, RowSum, RowTree } from './dataset.ts'
+import { plain } from './label.ts'
 import { type Judged, judge, placeOf } from './row-roles.ts'
 import { type FoundTree, type Place, treeOf } from './row-tree.ts'
 import type { PrintedRow } from './rows.ts'
@@ -16,7 +17,12 @@ interface Part {
   readonly rows: readonly PrintedRow[]
   readonly places: readonly Place[]
   readonly found: FoundTree
+  /** Whether its names stand under a head that says they are of units. */
+  readonly ofUnits: boolean
 }
+
+/** A head of names that are of units alone; 单位名称（科目） is of both. */
+const UNIT_NAMES = /^(?:预算|主管)?(?:单位|部门|单位\(部门\)|部门\(单位\))(?:名称)?$/
 
 /** Rows with their roles, codes and places in the tree that the sums of their list prove. */
 export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetColumn[]): Lines {
@@ -25,10 +31,13 @@ export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetCol
     ({ list }) => list,
   )
   const columnsOf = (row: PrintedRow): number[] => (amounts.get(row.list) ?? []).map(({ index }) => index)
+  const isOfUnits = ({ path }: BudgetColumn): boolean => UNIT_NAMES.test(plain(path.at(-1) ?? ''))
   const partOf = (lists: readonly number[]): Part => {
+    const names = columns.filter(({ role, list }) => role === 'name' && lists.includes(list))
+    const ofUnits = names.length > 0 && names.every(isOfUnits)
     const members = rows.filter(row => lists.includes(row.list))
     const places = members.map((_, at) => placeOf(members, at))
-    return { lists, rows: members, places, found: treeOf(members, places, columnsOf) }
+    return { lists, rows: members, places, found: treeOf(members, places, columnsOf), ofUnits }
   }
   const lists = [...new Set(rows.map(row => row.list))]
   const apart = lists.map(list => partOf([list]))
@@ -66,7 +75,7 @@ const treeOfPart = ({ lists, found }: Part, first: number): RowTree => ({
 /** Whether nothing in a tree that has parts adds up: the tree is then a guess. */
 const isUnknown = ({ sums }: FoundTree): boolean => sums.some(sum => sum.broken > 0) && !sums.some(sum => sum.held > sum.broken)
 
-function linesOfPart({ rows, places, found }: Part, first: number): Line[] {
+function linesOfPart({ rows, places, found, ofUnits }: Part, first: number): Line[] {
   const { parents } = found
   const children = Map.groupBy(parents.keys(), at => parents[at] ?? null)
   const coded = rows.some(row => row.code !== null)
@@ -91,6 +100,7 @@ function linesOfPart({ rows, places, found }: Part, first: number): Line[] {
       parentName: parent === null ? null : (rows[parent]?.name ?? null),
       list: isEconomic ? '3' : '2',
       coded,
+      ofUnits,
     })
     judged.push(own)
     const depth = parent === null ? 0 : (depths[parent] as number) + 1

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts'
 import { inUnit } from './amount.ts'
 import type { BudgetTable } from './dataset.ts'
 import type { ProseFact } from './prose.ts'
+import { rivalUnits } from './unit.ts'
 
 const TEN_THOUSAND = 10_000n
 
@@ -26,20 +27,36 @@ const totalOf = (table: BudgetTable): bigint => {
   return most
 }
 
-/** Tables whose largest figure is that of another table, or of the narrative, to the digit but 10⁴ times as large or small: 元 and 万元 are mixed up. */
+/** Tables whose title names another unit than the line above them. */
+const rivalFindings = (tables: readonly BudgetTable[]): Finding[] =>
+  tables.flatMap(table => {
+    const [first, other] = rivalUnits(table.table)
+    if (first === undefined || other === undefined) return []
+    return [
+      findingOf([table], {
+        ...{ expected: other, actual: first },
+        zh: `表“${nameOf(table)}”的标题写“${first}”，表上另写“${other}”`,
+        en: `the title of “${nameOf(table)}” says ${first}, the line above it ${other}`,
+      }),
+    ]
+  })
+
+/** Tables whose largest figure is that of another table, or of the narrative, to the digit but 10⁴ times as large or small: 元 and 万元 are mixed up; and those that name two units themselves. */
 export function unitFindings(tables: readonly BudgetTable[], prose: readonly ProseFact[]): Finding[] {
   const sized = tables
     .filter(table => table.kind !== null)
     .map(table => ({ table, total: totalOf(table) }))
     .filter(({ total }) => total > 0n)
   const between = sized.flatMap(one => offFromTables(one, sized))
-  return between.length > 0 ? between : offFromProse(sized, prose)
+  return [...rivalFindings(tables), ...(between.length > 0 ? between : offFromProse(sized, prose))]
 }
 
 function offFromTables({ table, total }: Sized, sized: readonly Sized[]): Finding[] {
   const same = sized.filter(other => other.total === total).length
   const [other, ...more] = sized.filter(({ total: theirs }) => isOff(theirs, total))
   if (other === undefined || more.length + 1 < same) return []
+  // Where as many say the one as the other it is told once.
+  if (more.length + 1 === same && sized.indexOf(other) < sized.findIndex(one => one.total === total)) return []
   const name = nameOf(other.table)
   return [
     contradiction([table, other.table], {
@@ -77,14 +94,28 @@ function contradiction(
   { total, expected, zh, en }: { readonly total: bigint; readonly expected: bigint; readonly zh: string; readonly en: string },
 ): Finding {
   const [first] = tables as [BudgetTable]
+  return findingOf(tables, {
+    ...{ expected: inUnit(expected, '元'), actual: inUnit(total, '元') },
+    zh: `表“${nameOf(first)}”的单位（${first.unit}）与${zh}相差一万倍`,
+    en: `the unit of “${nameOf(first)}” (${first.unit}) and ${en} differ by a factor of 10,000`,
+  })
+}
+
+/** A doubt about the unit of tables, at the first of them. */
+function findingOf(
+  tables: readonly BudgetTable[],
+  {
+    expected,
+    actual,
+    zh,
+    en,
+  }: { readonly expected: string; readonly actual: string; readonly zh: string; readonly en: string },
+): Finding {
+  const [first] = tables as [BudgetTable]
   return {
     ...{ code: 'unit-contradiction', severity: 'error', verdict: 'structure', tolerance: null, cells: [] },
     ...{ table: first.table.id, tables: tables.map(({ table }) => table.id) },
     ...{ page: first.table.regions[0]?.page ?? null, box: first.table.regions[0]?.box ?? null },
-    ...{ expected: inUnit(expected, '元'), actual: inUnit(total, '元') },
-    message: {
-      zh: `表“${nameOf(first)}”的单位（${first.unit}）与${zh}相差一万倍`,
-      en: `the unit of “${nameOf(first)}” (${first.unit}) and ${en} differ by a factor of 10,000`,
-    },
+    ...{ expected, actual, message: { zh, en } },
   }
 }

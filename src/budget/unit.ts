@@ -26,20 +26,55 @@ export function majorityUnit(tables: readonly Table[]): string | null {
 const NAMED = new RegExp(`(?:^|[(/:,、]|金额|单位)(${MONEY_UNITS.join('|')})[)]?$`)
 const IN_BRACKETS = new RegExp(`[(](?:金额)?(?:单位)?:?(?:人民币)?(${MONEY_UNITS.join('|')})[)]`)
 
-const namedIn = (texts: readonly string[]): string | null =>
-  texts.map(text => (IN_BRACKETS.exec(plain(text)) ?? NAMED.exec(plain(text)))?.[1] ?? null).find(unit => unit !== null) ?? null
+const unitNamed = (text: string): string | null => (IN_BRACKETS.exec(plain(text)) ?? NAMED.exec(plain(text)))?.[1] ?? null
 
-/** Unit of a table: what its title or its own line says, else a header that names one, else what the document mostly uses. */
+/** Texts of heads, what brackets hold in one piece: 预算金额（万 over 元） are two rows of one head. */
+function unbroken(texts: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const text of texts) {
+    const open = plain(whole.at(-1) ?? '')
+    if (open.lastIndexOf('(') > open.lastIndexOf(')')) whole.push(`${whole.pop()}${text}`)
+    else whole.push(text)
+  }
+  return whole
+}
+
+const namedIn = (texts: readonly string[]): string | null => texts.map(unitNamed).find(unit => unit !== null) ?? null
+
+/** A note in the body that says what the figures are in: `注：本表金额单位为万元`. */
+const NOTED = new RegExp(`^(?:注|备注|说明)[:\\d].*单位(?:均)?[:为是]*(${MONEY_UNITS.join('|')})`)
+
+/** The unit that the title names, and the one that stands above the table; each null where none does. */
+const ownUnits = ({ title, unit }: Table): readonly (string | null)[] => [
+  IN_BRACKETS.exec(plain(title ?? ''))?.[1] ?? null,
+  unit === null ? null : unitIn(unit),
+]
+
+/** Units that the title of a table and the line above it name, where they are not one. */
+export function rivalUnits(table: Table): readonly string[] {
+  const named = new Set(ownUnits(table).filter(unit => unit !== null))
+  return named.size > 1 ? [...named] : []
+}
+
+/** Unit of a table: what its title, its own line or its note says, else a header that names one, else what the document mostly uses. */
 export function unitOf(table: Table, majority: string | null): UnitFound | null {
-  const own = IN_BRACKETS.exec(plain(table.title ?? ''))?.[1] ?? (table.unit === null ? null : unitIn(table.unit))
-  if (own !== null) return { unit: own, source: 'table' }
-  const named = namedIn(table.columns.flatMap(column => column.path))
+  const own = ownUnits(table).find(unit => unit !== null)
+  if (own !== undefined && own !== null) return { unit: own, source: 'table' }
+  const named = namedIn(table.columns.flatMap(({ path }) => unbroken(path)))
   if (named !== null) return { unit: named, source: 'column' }
+  const noted = table.cells.flatMap(({ text }) => NOTED.exec(plain(text))?.[1] ?? []).at(-1)
+  if (noted !== undefined) return { unit: noted, source: 'table' }
   return majority === null ? null : { unit: majority, source: 'document' }
 }
 
 /** Unit of one column: a header that names one outranks the table. */
 export function unitOfColumn(path: readonly string[], table: UnitFound | null): UnitFound | null {
-  const named = namedIn([...path].reverse())
+  const named = namedIn(unbroken(path).reverse())
   return named === null ? table : { unit: named, source: 'column' }
+}
+
+/** Unit of the figures of one row: a label that names one in brackets outranks the columns, `资产原值（万元）`. */
+export function unitOfRow(label: string): UnitFound | null {
+  const named = IN_BRACKETS.exec(label)?.[1]
+  return named === undefined ? null : { unit: named, source: 'row' }
 }

@@ -7,7 +7,7 @@ import type { PrintedSangong, SangongChange, SangongFigure } from '../budget/san
 export const NO_CHANGE: SangongChange = { previous: null, change: null, growth: null }
 
 /** What a figure is compared with when it is compared with the year before. */
-const SINCE = /[比较](?:上年|去年|上一年|上年度|(20\d\d)年)/
+const SINCE = /同比|[比较与同和](?:上年|去年|上一年|上年度|(20\d\d)年)/
 
 /** An amount of a cell with its place; null where it is no money. */
 export const figureOfCell = ({ money, cell }: AmountCell): SangongFigure | null =>
@@ -26,15 +26,22 @@ export function changeOfTable({ previous, change, growth }: PrintedSangong): San
   return { previous: figure(previous.total), change: figure(change.total), growth: growth.total ?? null }
 }
 
-/** The difference to the year before and the growth as the sentences about the total state them; the year before itself they hardly ever name. */
+/** The year before, the difference and the growth as the sentences about the total state them. */
 export function changeOfProse({ prose, metadata }: Dataset, total: ProseFact): SangongChange {
   const at = prose.indexOf(total)
-  const about = prose.filter(fact => fact.of === at && fact.sentence === total.sentence)
-  const change = about.find(fact => fact.kind === 'change' && isSinceYearBefore(fact, metadata.fiscalYear))
-  if (change === undefined) return NO_CHANGE
-  const growth = about.find(fact => fact.kind === 'growth' && fact.direction !== null)
+  const [next] = prose.slice(at + 1).filter(fact => fact.kind !== 'year' && fact.sentence === total.sentence)
+  const isBase = next?.kind === 'amount' && isSinceYearBefore(next, metadata.fiscalYear)
+  const previous = isBase ? figureOfFact(next) : null
+  const about = prose.filter(fact => fact.of === at && !fact.aside)
+  const change = about.find(fact => fact.kind === 'change' && (isBase || isSinceYearBefore(fact, metadata.fiscalYear)))
+  if (change === undefined) return { ...NO_CHANGE, previous }
+  const behind = about.slice(about.indexOf(change) + 1)
+  const other = behind.findIndex(fact => fact.kind === 'change')
+  const growth = behind
+    .slice(0, other < 0 ? undefined : other)
+    .find(fact => fact.kind === 'growth' && fact.direction !== null && fact.sentence === change.sentence)
   return {
-    previous: null,
+    previous,
     change: figureOfFact(change),
     growth: growth === undefined ? null : `${growth.direction === 'less' ? '-' : ''}${growth.value}`,
   }

@@ -98,7 +98,7 @@ export function sangongOf(dataset: Dataset): Sangong[] {
     const said = fact === null ? NO_CHANGE : changeOfProse(dataset, fact)
     const printed = more.length === 0 ? first : NO_CHANGE
     const change = {
-      previous: printed.previous,
+      previous: printed.previous ?? said.previous,
       change: printed.change ?? said.change,
       growth: printed.growth ?? said.growth,
     }

@@ -29,11 +29,13 @@ export const tablesFrom = (document: DocumentJson): Table[] =>
 export const toldKinds = ({ tables }: DocumentJson): ReadonlyMap<string, string | null> =>
   new Map(tables.flatMap(({ id, kind, kindEvidence }) => (kindEvidence.includes(TOLD_KIND) ? [[id, kind]] : [])))
 
+const SCOPES = ['department', 'unit', 'government'] as const
+
 /** What the first reading found beside the tables: the document's own words and the figures of its running text. */
 export const knownFrom = (document: DocumentJson): Pick<Dataset, 'metadata' | 'prose' | 'stray'> => ({
   metadata: {
     ...document.document,
-    scope: document.document.scope === 'department' || document.document.scope === 'unit' ? document.document.scope : null,
+    scope: SCOPES.find(scope => scope === document.document.scope) ?? null,
   },
   prose: document.narrative.map(
     ({ fen, item, ...fact }): ProseFact => ({

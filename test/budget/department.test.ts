@@ -53,3 +53,10 @@ test('of two names with as much for them none is taken', () => {
   expect(departmentOf(both, [], '').name).toBeNull()
   expect(departmentOf(both, [], '达州市审计局2026年部门预算.pdf').name).toBe('达州市审计局')
 })
+
+test('offices of the whole country need no place', () => {
+  expect(officeOfTitle('水利部2025年部门预算')).toBe('水利部')
+  expect(officeOfTitle('国家气象信息中心2023年度单位决算')).toBe('国家气象信息中心')
+  expect(officeOfTitle('最高人民法院2025年部门预算')).toBe('最高人民法院')
+  expect(officesOfSentence('水利部2025年收入预算为1万元。')).toEqual([])
+})

@@ -46,3 +46,18 @@ test('a table under an unknown title is one of goals by its header; a spelling o
     ['定性', '提高', null],
   ])
 })
+
+test('goals whose header names no level, and square metres', () => {
+  const rows = [
+    ['序号', '项目名称', '指标名称', '指标性质', '指标值', '计量单位', '指标权重(%)'],
+    ['1', '办公楼租用', '租用面积', '≥', '10010.89㎡', '', '20'],
+    ['^', '^', '保障人数', '≥', '2900', '人', '20'],
+  ]
+  const table = readTable(tableOf(rows, 1, { title: '项目支出绩效目标表' }), null)
+  expect(
+    indicatorsOf(table).map(({ project, level3, operator, value, unit }) => [project, level3, operator, value, unit]),
+  ).toEqual([
+    ['办公楼租用', '租用面积', '≥', '10010.89', 'm2'],
+    ['办公楼租用', '保障人数', '≥', '2900', '人'],
+  ])
+})

@@ -48,3 +48,41 @@ test('regions by the prefix of a name', () => {
   expect(regionOf('普陀区商务委员会')).toBeNull()
   expect(regionOf('财政局')).toBeNull()
 })
+
+const said = (text: string) =>
+  proseFacts([paragraph(text)])
+    .filter(({ kind }) => kind !== 'year')
+    .map(({ kind, value, unit, direction, of }) => [kind, `${value}${unit}`, direction, of])
+
+test('what did not change is a change of nothing; what is about the same may have changed', () => {
+  expect(said('“三公”经费预算3.20万元,与上年预算持平。')).toEqual([
+    ['amount', '3.20万元', null, null],
+    ['change', '0万元', 'same', 0],
+  ])
+  expect(said('“三公”经费预算3.20万元,较上年无变化,增长0%。')[1]).toEqual(['change', '0万元', 'same', 0])
+  expect(said('“三公”经费预算3.20万元,与上年基本持平。')).toHaveLength(1)
+  expect(said('“三公”经费预算3.20万元,其口径与部门决算一致。')).toHaveLength(1)
+})
+
+test('a change is of the amount it is told of, not of the one of the year before that stands between', () => {
+  expect(said('“三公”经费预算5.20万元,比上年预算数5.40万元减少0.20万元,降幅3.70%。')).toEqual([
+    ['amount', '5.20万元', null, null],
+    ['amount', '5.40万元', null, null],
+    ['change', '0.20万元', 'less', 0],
+    ['growth', '3.70%', 'less', 0],
+  ])
+  expect(said('“三公”经费预算5.20万元。较上年减少0.20万元。')[1]).toEqual(['change', '0.20万元', 'less', 0])
+  expect(said('公务接待费1.00万元,公务用车运行费4.20万元。较上年减少0.20万元。')[2]).toEqual([
+    'change',
+    '0.20万元',
+    'less',
+    null,
+  ])
+})
+
+test('people of the staff are counted, others are not', () => {
+  expect(said('行政编制15名,离退休人员20人;培训30人次,补助贫困户12人。')).toEqual([
+    ['count', '15名', null, null],
+    ['count', '20人', null, null],
+  ])
+})

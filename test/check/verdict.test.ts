@@ -99,10 +99,7 @@ test('元 taken for 万元 is told', () => {
     ],
     [],
   )
-  expect(dataset.findings.map(({ code, table }) => [code, table])).toEqual([
-    ['unit-contradiction', '1'],
-    ['unit-contradiction', '2'],
-  ])
+  expect(dataset.findings.map(({ code, tables }) => [code, tables])).toEqual([['unit-contradiction', ['1', '2']]])
 })
 
 const isBlamed = (verdicts: ReadonlySet<string>): boolean =>

@@ -32,12 +32,13 @@ export function countKinds(tables: readonly Table[]): Counted[] {
     const { kind, isExact } = identify(table, columns)
     if (kind === null || !isExact) continue
     count('title', true, true)
-    const seen = seenIn(table, columns, null)
+    const seen = seenIn(table, columns)
     for (const known of KNOWN) {
       const titles = known.titles.filter(title => title !== seen.title)
       const { observations } = observationsOf({ ...known, titles }, { ...seen, topics: { ...seen.topics, rest: '?' } })
       for (const { name, strength } of observations)
-        if (name !== 'title' && name !== 'around') count(name, known.entry.id === kind, speaks(name, strength))
+        if (name !== 'title' && name !== 'around' && name !== 'government')
+          count(name, known.entry.id === kind, speaks(name, strength))
     }
   }
   return [...counts.values()]

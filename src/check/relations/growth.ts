@@ -28,7 +28,7 @@ function currentOf(facts: readonly ProseFact[], at: number): Current | null {
   const fact = facts[at]
   if (!fact) return null
   const said = fact.of === null ? undefined : facts[fact.of]
-  if (said) return { current: said, by: 'sentence' }
+  if (said) return { current: said, by: said.sentence === fact.sentence ? 'sentence' : 'place' }
   const name = changeName(fact)
   const before = facts.slice(0, at).filter(({ kind }) => kind === 'amount')
   const own =
@@ -62,7 +62,7 @@ function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth |
   const change = facts.slice(0, at).findLastIndex(other => other.kind === 'change' && other.sentence === fact.sentence)
   const said = facts[change]
   const { current, by } = currentOf(facts, change) ?? {}
-  if (!said || !current || !by || said.fen === null || current.fen === null) return null
+  if (!said || said.direction === 'same' || !current || !by || said.fen === null || current.fen === null) return null
   if (facts.slice(change + 1, at).some(other => other.kind !== 'year')) return null
   const lastYear = [proseTerm(current), proseTerm(said, said.direction === 'less' ? 1n : -1n)]
   const before = addedUp(lastYear)

@@ -75,6 +75,7 @@ export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Ch
     const before = prose[at - 1]
     if (fact.kind !== 'growth' || before?.kind !== 'change' || before.sentence !== fact.sentence || before.of !== fact.of)
       return []
+    if (before.direction === 'same') return []
     return [heldCheck(id, fact, { good: fact.direction === before.direction, should: before.subject })]
   })
 }

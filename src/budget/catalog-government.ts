@@ -1,0 +1,87 @@
+import type { CatalogEntry } from './catalog.ts'
+
+/** What tables of a government's whole budget are of; those of its final accounts are of the same. */
+interface Subject {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly aliases?: readonly string[]
+  readonly level?: 'own' | 'whole'
+  readonly form?: CatalogEntry['form']
+}
+
+/** The tables that 财预〔2016〕143号 asks of a government, in its order: 一般公共预算, 政府性基金, 国有资本经营, 社会保险基金. */
+const SUBJECTS: readonly Subject[] = [
+  { id: 'gpb_income', zh: '一般公共预算收入表', en: 'General public budget of the government: income' },
+  {
+    id: 'gpb_expense',
+    zh: '一般公共预算支出表',
+    en: 'General public budget of the government: expenditure',
+    level: 'whole',
+    form: 'tree',
+  },
+  {
+    id: 'gpb_local',
+    zh: '本级一般公共预算支出表',
+    en: 'General public budget of the government: its own expenditure',
+    aliases: ['本级一般公共预算支出表(功能分类)'],
+    level: 'own',
+    form: 'tree',
+  },
+  {
+    id: 'gpb_basic',
+    zh: '本级一般公共预算基本支出表',
+    en: 'General public budget of the government: basic expenditure',
+    aliases: ['本级一般公共预算基本支出表(经济分类)'],
+    form: 'tree',
+  },
+  {
+    id: 'gpb_total',
+    zh: '一般公共预算收支平衡表',
+    en: 'General public budget of the government: income and expenditure',
+    aliases: ['一般公共预算收支总表'],
+  },
+  {
+    id: 'transfer',
+    zh: '一般公共预算税收返还和转移支付表',
+    en: 'General public budget of the government: tax refunds and transfers',
+    aliases: ['税收返还和转移支付表', '专项转移支付表'],
+  },
+  { id: 'gpb_debt', zh: '政府一般债务限额和余额情况表', en: 'General debt of the government: limits and balances' },
+  { id: 'fund_income', zh: '政府性基金预算收入表', en: 'Government funds of the government: income' },
+  { id: 'fund_expense', zh: '政府性基金预算支出表', en: 'Government funds of the government: expenditure', form: 'tree' },
+  { id: 'fund_total', zh: '政府性基金预算收支表', en: 'Government funds of the government: income and expenditure' },
+  { id: 'fund_transfer', zh: '政府性基金转移支付表', en: 'Government funds of the government: transfers' },
+  { id: 'fund_debt', zh: '政府专项债务限额和余额情况表', en: 'Special debt of the government: limits and balances' },
+  { id: 'soe_income', zh: '国有资本经营预算收入表', en: 'State capital operation of the government: income' },
+  {
+    id: 'soe_expense',
+    zh: '国有资本经营预算支出表',
+    en: 'State capital operation of the government: expenditure',
+    form: 'tree',
+  },
+  { id: 'soe_transfer', zh: '国有资本经营预算转移支付表', en: 'State capital operation of the government: transfers' },
+  { id: 'insurance_income', zh: '社会保险基金预算收入表', en: 'Social insurance funds: income' },
+  { id: 'insurance_expense', zh: '社会保险基金预算支出表', en: 'Social insurance funds: expenditure' },
+  { id: 'insurance_total', zh: '社会保险基金预算收支表', en: 'Social insurance funds: income and expenditure' },
+  { id: 'debt', zh: '政府债务限额及余额情况表', en: 'Debt of the government: limits and balances' },
+]
+
+const entryFor =
+  (account: CatalogEntry['account']) =>
+  ({ id, zh, en, aliases = [], level, form = 'list' }: Subject): CatalogEntry => {
+    const isFinal = account === 'final-accounts'
+    return {
+      id: `gov.${isFinal ? 'fin_' : ''}${id}`,
+      title: { zh: isFinal ? zh.replace('预算', '决算') : zh, en: isFinal ? `Final accounts: ${en}` : en },
+      aliases: isFinal ? [zh, ...aliases] : aliases,
+      government: level ?? 'any',
+      ...{ numbers: [], account, needs: [], expects: [], lists: 1, headerDepth: [1, 3], form },
+    }
+  }
+
+/** Tables of government-wide budgets (政府预算) and final accounts (财政总决算). */
+export const GOVERNMENT_TABLES: readonly CatalogEntry[] = [
+  ...SUBJECTS.map(entryFor('budget')),
+  ...SUBJECTS.map(entryFor('final-accounts')),
+]

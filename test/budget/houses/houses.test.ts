@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { COUNTED_A } from './counted-a.ts'
+import { COUNTED_B } from './counted-b.ts'
+import { FINALS } from './finals.ts'
+import { GOVERNMENTS } from './governments.ts'
+import { faultsOf } from './house.ts'
+import { INSTITUTIONS } from './institutions.ts'
+import { PROVINCES } from './provinces.ts'
+import { SANGONG } from './sangong.ts'
+
+test.each([...PROVINCES, ...INSTITUTIONS, ...FINALS, ...GOVERNMENTS, ...SANGONG, ...COUNTED_A, ...COUNTED_B])(
+  '$name',
+  house => {
+    expect(faultsOf(house)).toEqual([])
+  },
+)

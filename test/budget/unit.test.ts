@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { readTable } from '../../src/budget/read-table.ts'
+import { unitFindings } from '../../src/budget/unit-alarm.ts'
+import type { Table } from '../../src/table/table.ts'
+import { tableOf } from './table.ts'
+
+/** The figures of a table with the unit they are read in and where it was found. */
+const read = (rows: readonly (readonly string[])[], headerRows: number, more: Partial<Table>) =>
+  readTable(tableOf(rows, headerRows, more), null).lines.flatMap(({ amounts }) =>
+    [...amounts.values()].flatMap(({ money, unitSource }) => (money ? [`${money.value}${money.unit} ${unitSource}`] : [])),
+  )
+
+test('the brackets of a unit may be drawn over two cells', () => {
+  const rows = [
+    ['项目', '预算金额（万'],
+    ['^', '元）'],
+    ['合计', '5.00'],
+  ]
+  expect(read(rows, 2, { unit: null })).toEqual(['5.00万元 column'])
+})
+
+test('a note in the table says its unit where nothing above does', () => {
+  const rows = [
+    ['项目', '预算数'],
+    ['合计', '5.00'],
+    ['注：本表金额单位为万元', '<'],
+  ]
+  expect(read(rows, 1, { unit: null })).toEqual(['5.00万元 table'])
+  expect(read(rows, 1, { unit: '元' })).toEqual(['5.00元 table'])
+})
+
+test('the label of a row outranks its columns', () => {
+  const rows = [
+    ['项目', '期末数'],
+    ['车辆（辆）', '5'],
+    ['资产原值（万元）', '50.00'],
+    ['房屋（平方米）', '120.00'],
+    ['预算金额', '70.00'],
+  ]
+  expect(read(rows, 1, { unit: '元' })).toEqual(['50.00万元 row', '70.00元 table'])
+})
+
+test('a title and the line above the table that name two units are told', () => {
+  const rows = [
+    ['项目', '预算数'],
+    ['合计', '5.00'],
+  ]
+  const told = (title: string, unit: string) =>
+    unitFindings([readTable(tableOf(rows, 1, { title, unit }), null)], []).map(({ code, expected, actual }) => [
+      code,
+      expected,
+      actual,
+    ])
+  expect(told('部门支出总表（单位：元）', '万元')).toEqual([['unit-contradiction', '万元', '元']])
+  expect(told('部门支出总表（单位：元）', '单位：元')).toEqual([])
+})
+
+test('a star is the mark of a footnote, on either side of a figure', () => {
+  const rows = [
+    ['项目', '合计', '基本支出'],
+    ['甲', '*12.00', '12.00*'],
+  ]
+  expect(read(rows, 1, { unit: '万元' })).toEqual(['12.00万元 table', '12.00万元 table'])
+})
