@@ -45,7 +45,8 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>, t
   let cells = left.cells
   const titleDecisions: Decision[] = []
   joined.slice(1).forEach((strip, index) => {
-    const dropped = repeatedLabels(leftStrip.pieces, strips[index + 1]?.pieces ?? [], leftStrip.headerRows)
+    const part = strips[index + 1]
+    const dropped = part === undefined ? 0 : repeatedLabels(leftStrip, part)
     const shift = width - dropped
     const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
     const mended = mendTitles(cells, moved, { column: width, headerRows, titles })

@@ -61,7 +61,7 @@ export function titleExamples(
   const [left] = strips
   const parts = strips.map(strip => pagesOfStrip(strip)[0]?.cells ?? [])
   const widths = parts.map(cells => Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan)))
-  const dropped = strips.map(({ pieces }, part) => (part === 0 ? 0 : repeatedLabels(left?.pieces ?? [], pieces, headerRows)))
+  const dropped = strips.map((strip, part) => (part === 0 || left === undefined ? 0 : repeatedLabels(left, strip)))
   const starts = widths.map((_, part) => sumOf(widths.slice(0, part)) - sumOf(dropped.slice(0, part)))
   const width = Math.max(...table.cells.map(({ c, cs }) => c + cs))
   if (sumOf(widths) - sumOf(dropped) !== width || strips.some(strip => strip.headerRows !== headerRows)) return []
