@@ -2,6 +2,7 @@ import type { Observation } from '../evidence.ts'
 import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
 import { leafTexts, repeatedHeader } from './repeated-header.ts'
+import { hasOtherName } from './same-title.ts'
 import type { Strip } from './sheet.ts'
 import { isAmount, isNil, isWords, likeness, squash } from './words.ts'
 
@@ -60,9 +61,11 @@ const otherColumns: Evidence = ({ first, piece, headerRows, ownRepeated }) => {
   return seen('other-columns', top.some(cell => isWords(cell?.text ?? '')) ? 1 : -1, 'its header names other columns')
 }
 
-/** How many columns repeat those of the left part row by row, under the same titles. */
-const labelsAgain = ({ left, piece, repeated, ownRepeated }: Beside): number =>
-  repeatedLabels({ pieces: [left], repeated: [repeated] }, { pieces: [piece], repeated: [ownRepeated] })
+/** How many columns repeat those of the left part row by row. Under another name they tell nothing: two tables that list the same subjects look like that as well. */
+const labelsAgain = ({ first, left, piece, repeated, ownRepeated }: Beside): number =>
+  hasOtherName(first, piece)
+    ? 0
+    : repeatedLabels({ pieces: [left], repeated: [repeated] }, { pieces: [piece], repeated: [ownRepeated] })
 
 /** Row labels of the left part printed again. */
 const labels: Evidence = beside => {
@@ -115,10 +118,7 @@ export const sideways = (beside: Beside): Observation[] =>
 /** Pages of a part with how many rows at the top of each are its header. */
 type Part = Pick<Strip, 'pieces' | 'repeated'>
 
-/**
- * How many columns at the left of the right pages repeat those of the left pages in all their rows, under the same titles:
- * under others they tell nothing, two tables that list the same subjects look like that as well.
- */
+/** How many columns at the left of the right pages repeat those of the left pages in all their rows, under the same titles. */
 export function repeatedLabels(left: Part, right: Part): number {
   const pairs = left.pieces.flatMap((page, index): LabelPages[] => {
     const other = right.pieces[index]
@@ -144,7 +144,8 @@ interface LabelPages {
   readonly right: Piece['rows']
 }
 
-const bodyOf = ({ pieces, repeated }: Part, index: number): Piece['rows'] => pieces[index]?.rows.slice(repeated[index] ?? 0) ?? []
+const bodyOf = ({ pieces, repeated }: Part, index: number): Piece['rows'] =>
+  pieces[index]?.rows.slice(repeated[index] ?? 0) ?? []
 
 /** Whether a page of a part draws all its columns; one with nothing but a total row may draw its label over several. */
 const hasColumnsOf = (first: Piece | undefined, page: Piece): boolean =>

@@ -1,3 +1,4 @@
+import type { Piece } from './piece.ts'
 import { likeness } from './words.ts'
 
 /** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
@@ -8,10 +9,25 @@ const FOR_YEAR = /^[^|]*\d{4}年度?\|$/
 const TELLING = /[收支入出总一二三四五六七八九十\d]/g
 
 /** How surely two titles are one, -1 to 1: printed ones by their letters, recognised ones by likeness. */
-export function sameTitle(a: string, b: string, isRecognised: boolean): number {
+function sameTitle(a: string, b: string, isRecognised: boolean): number {
   const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
   if (left === undefined || right === undefined || left === right) return 1
   if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return 0.5
   const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
   return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1] ? 0.5 : -1
 }
+
+/** Titles and numbers that two pieces both print, each with how surely they are one, -1 to 1. */
+export const namesCompared = (a: Piece, b: Piece): { readonly names: readonly [string, string]; readonly score: number }[] =>
+  (['title', 'number'] as const).flatMap(field => {
+    const [own, other] = [a.caption[field], b.caption[field]]
+    if (own === null || other === null) return []
+    const score = field === 'number' ? 2 * Number(own === other) - 1 : sameTitle(own, other, isRecognised(b))
+    return [{ names: [own, other] as const, score }]
+  })
+
+/** Whether two pieces print different titles, or different numbers. */
+export const hasOtherName = (a: Piece, b: Piece): boolean => namesCompared(a, b).some(({ score }) => score < 0)
+
+/** Whether a piece was recognised from a picture. */
+const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')

@@ -20,10 +20,7 @@ const DRAWN = KNOB_NAMES.filter(name => name !== 'headings')
 
 /** Variants only: a knob that is not turned is plain. */
 const variants = fc.record(
-  Object.fromEntries(DRAWN.map(name => [name, fc.constantFrom(...KNOBS[name].slice(1))])) as Record<
-    Knob,
-    fc.Arbitrary<string>
-  >,
+  Object.fromEntries(DRAWN.map(name => [name, fc.constantFrom(...KNOBS[name].slice(1))])) as Record<Knob, fc.Arbitrary<string>>,
 )
 
 /** A knob is turned the more often, the more ways it has to show. */
