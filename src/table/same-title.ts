@@ -1,3 +1,4 @@
+import { endsLikeTitle } from './labels.ts'
 import type { Piece } from './piece.ts'
 import { likeness } from './words.ts'
 
@@ -5,6 +6,8 @@ import { likeness } from './words.ts'
 export const SAME_TITLE = 0.9
 /** A title with the year or the department of the year before it, the title itself as |. */
 const FOR_YEAR = /^[^|]*\d{4}年度?\|$/
+/** Another name is doubtful as this where it does not end as titles do: the first line of a header stands over a grid as a title does. */
+const PERHAPS_OTHER = -0.5
 /** What parts titles that are else alike: 收入总表 and 支出总表 differ in one character of ten. */
 const TELLING = /[收支入出总一二三四五六七八九十\d]/g
 
@@ -14,7 +17,11 @@ function sameTitle(a: string, b: string, isRecognised: boolean): number {
   if (left === undefined || right === undefined || left === right) return 1
   if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return 0.5
   const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
-  return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1] ? 0.5 : -1
+  return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1]
+    ? 0.5
+    : endsLikeTitle(b)
+      ? -1
+      : PERHAPS_OTHER
 }
 
 /** Titles and numbers that two pieces both print, each with how surely they are one, -1 to 1. */
@@ -26,8 +33,8 @@ export const namesCompared = (a: Piece, b: Piece): { readonly names: readonly [s
     return [{ names: [own, other] as const, score }]
   })
 
-/** Whether two pieces print different titles, or different numbers. */
-export const hasOtherName = (a: Piece, b: Piece): boolean => namesCompared(a, b).some(({ score }) => score < 0)
+/** Whether two pieces surely print different titles, or different numbers. */
+export const hasOtherName = (a: Piece, b: Piece): boolean => namesCompared(a, b).some(({ score }) => score < PERHAPS_OTHER)
 
 /** Whether a piece was recognised from a picture. */
 const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')
