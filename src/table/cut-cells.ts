@@ -114,9 +114,25 @@ const total = (seam: Break): Observation | null =>
 const beginsWithTotal = ({ below, row }: Break): boolean => below.some(cell => cell.row === row && isTotal(cell.text))
 
 /** What speaks for and against two cells at a break being one. */
-export const cellEvidence = (seam: Break, pair: Pair): Observation[] =>
+const cellEvidence = (seam: Break, pair: Pair): Observation[] =>
   [labels, labelGoesOn, knownLabel, beginning, blankLabel, tall, groups, mates, total].flatMap(look => look(seam, pair) ?? [])
 
-/** Cells at a break that may be one: one is over several rows, or their column has such cells. */
-export const candidates = (seam: Break): Pair[] =>
-  seam.pairs.filter(pair => isTall(pair) || columnOf(seam, pair[0]).some(({ rowSpan }) => rowSpan > 1))
+/** What speaks for and against the break having cut a record: what its cells say on the average, each kind of evidence once; blank ones only where nothing is printed. */
+export function recordEvidence(seam: Break, record: readonly Pair[]): Observation[] {
+  const printed = record.filter(pair => !pair.every(isBlank))
+  const seenIn = (printed.length > 0 ? printed : record).flatMap(pair => cellEvidence(seam, pair))
+  return [...Map.groupBy(seenIn, ({ name }) => name)].flatMap(([name, alike]) => {
+    const strength = alike.reduce((sum, one) => sum + one.strength, 0) / alike.length
+    return seen(name, strength, [...new Set(alike.map(({ because }) => because))].join('; ')) ?? []
+  })
+}
+
+/**
+ * Cells at a break that may be one (one is over several rows, or their column has such cells), by records: cells over the
+ * same rows are cut together or not at all, but for the label of a group, which goes on over several records.
+ */
+export const recordsOf = (seam: Break): Pair[][] => {
+  const pairs = seam.pairs.filter(pair => isTall(pair) || columnOf(seam, pair[0]).some(({ rowSpan }) => rowSpan > 1))
+  const rowsOf = ([a, b]: Pair): string => `${a.rowSpan} ${b.rowSpan} ${groupsRows(seam, a) ? a.column : ''}`
+  return [...Map.groupBy(pairs, rowsOf).values()]
+}
