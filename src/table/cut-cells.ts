@@ -88,16 +88,21 @@ const beginning = (seam: Break, [a, b]: Pair): Observation | null => {
   return seen('begins-alike', alike(a.text) >= MOSTLY * texts.size ? 1 : 0, `“${b.text}” begins as no other label does`)
 }
 
-/** A cell over the same rows in another column: a record goes on as a whole, where it is no group of several. */
+/** Whether two pairs stand over the same rows on both sides. */
+const isBeside = ([a, b]: Pair, [other, below]: Pair): boolean => other.rowSpan === a.rowSpan && below.rowSpan === b.rowSpan
+
+/** Whether a cell is the label of a group that at this break has one record, beside it. */
+const labelsRecord = (seam: Break, pair: Pair): boolean =>
+  groupsRows(seam, pair[0]) &&
+  seam.pairs.some(mate => mate[0].column === pair[0].column + pair[0].columnSpan && isBeside(mate, pair))
+
+/** Other records over the same rows, such as that beside the label of a group: they go on as a whole, where it is no group of several. */
 const mates = (seam: Break, pair: Pair): Observation | null => {
-  const [a, b] = pair
-  const beside = seam.pairs.filter(
-    mate => mate !== pair && isTall(mate) && mate[0].rowSpan === a.rowSpan && mate[1].rowSpan === b.rowSpan,
-  )
+  const isGroup = labelsRecord(seam, pair)
+  const beside = seam.pairs.filter(mate => isTall(mate) && isBeside(mate, pair) && labelsRecord(seam, mate) !== isGroup)
   const isOther = ([x, y]: Pair): boolean =>
     !isBlank(x) && !isBlank(y) && squash(x.text) !== squash(y.text) && goesOn(seam, [x, y]) < SURELY
-  if (beside.length === 0) return null
-  if (beside.some(isOther) && groupsRows(seam, a)) return null
+  if (beside.length === 0 || (isGroup && beside.some(isOther))) return null
   return beside.some(isOther)
     ? seen('record-ends', -1, 'what stands over the same rows is another below')
     : seen(
@@ -133,6 +138,7 @@ export function recordEvidence(seam: Break, record: readonly Pair[]): Observatio
  */
 export const recordsOf = (seam: Break): Pair[][] => {
   const pairs = seam.pairs.filter(pair => isTall(pair) || columnOf(seam, pair[0]).some(({ rowSpan }) => rowSpan > 1))
-  const rowsOf = ([a, b]: Pair): string => `${a.rowSpan} ${b.rowSpan} ${groupsRows(seam, a) ? a.column : ''}`
+  const rowsOf = (pair: Pair): string =>
+    `${pair[0].rowSpan} ${pair[1].rowSpan} ${labelsRecord(seam, pair) ? pair[0].column : ''}`
   return [...Map.groupBy(pairs, rowsOf).values()]
 }

@@ -114,6 +114,20 @@ const formBegins: Evidence = ({ first, piece, headerRows }) => {
   return headerRows === 0 && a !== '' && a === b ? seen('form-begins-again', -1, `${said(a ?? '')} begins both`) : null
 }
 
+/** A form whose first label is followed by something else than that of the form before: another project, another unit. */
+const formOfAnother: Evidence = ({ first, piece, headerRows }) => {
+  const [[label, value], [again, other]] = [firstEntry(first), firstEntry(piece)]
+  if (headerRows > 0 || label !== again || value === '' || other === '' || value === other) return null
+  return seen('form-of-another', -1, `${said(label)} is ${said(other)} and was ${said(value)}`)
+}
+
+/** The first label of a form and what stands right of it. */
+function firstEntry({ rows }: Piece): readonly [label: string, value: string] {
+  const cells = [...new Set(rows.find(row => row.some(cell => cell !== undefined && cell.text !== '')))]
+  const at = cells.findIndex(cell => cell !== undefined && cell.text !== '')
+  return [squash(cells[at]?.text ?? ''), squash(cells[at + 1]?.text ?? '')]
+}
+
 /** A total row first, where the table has had one. */
 const totals: Evidence = ({ first, piece, headerRows, repetition }) => {
   const isFirst = (one: Piece, from: number): boolean => (one.rows[from] ?? []).some(cell => isTotal(cell?.text ?? ''))
@@ -194,6 +208,7 @@ export const downwards = (seam: Seam): Observation[] =>
     header,
     ownHeader,
     formBegins,
+    formOfAnother,
     totals,
     arithmetic,
     ordinals,

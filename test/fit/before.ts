@@ -29,6 +29,7 @@ export const JOINS: Before = {
     'own-header': 2,
     'no-header': 2,
     'form-begins-again': 4,
+    'form-of-another': 3,
     'total-again': 1,
     'total-alone': 2,
     'total-proved': 3,
