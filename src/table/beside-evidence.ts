@@ -154,7 +154,11 @@ const hasColumnsOf = (first: Piece | undefined, page: Piece): boolean =>
 /** Whether a column says the same in each row of both pages. */
 function sameColumn({ left, right }: LabelPages, column: number): boolean {
   if (left.length !== right.length) return false
-  const textOf = (row: Piece['rows'][number] | undefined): string => squash(row?.[column]?.text ?? '')
+  // A label over several columns, 合计 over code and name, is that of the last of them.
+  const textOf = (row: Piece['rows'][number] | undefined): string => {
+    const cell = row?.[column]
+    return cell !== undefined && cell.column + cell.columnSpan === column + 1 ? squash(cell.text) : ''
+  }
   const pairs = left.map((row, index) => [textOf(row), textOf(right[index])] as const)
   const filled = pairs.filter(([a, b]) => a !== '' || b !== '')
   let unlike = 0

@@ -36,5 +36,15 @@ export const namesCompared = (a: Piece, b: Piece): { readonly names: readonly [s
 /** Whether two pieces surely print different titles, or different numbers. */
 export const hasOtherName = (a: Piece, b: Piece): boolean => namesCompared(a, b).some(({ score }) => score < PERHAPS_OTHER)
 
+/** Lines over the later pieces of a table that may be a name, and may as well be the first line of their header. */
+export const doubtfulNames = ([first, ...rest]: readonly Piece[]): { readonly page: number; readonly text: string }[] =>
+  rest.flatMap(piece =>
+    first === undefined
+      ? []
+      : namesCompared(first, piece).flatMap(({ names, score }) =>
+          score === PERHAPS_OTHER ? [{ page: piece.grid.page, text: names[1] }] : [],
+        ),
+  )
+
 /** Whether a piece was recognised from a picture. */
 const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')
