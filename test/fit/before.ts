@@ -75,6 +75,7 @@ export const CUTS: Before = {
     'over-rows': 1,
     'groups-rows': 1,
     'record-ends': 2,
+    'record-differs': 4,
     'record-goes-on': 1,
     'total-row': 4,
   },
