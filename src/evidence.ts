@@ -35,6 +35,8 @@ export interface Decision {
   readonly what: string
   /** The page it is about, where it is about one. */
   readonly page?: number | undefined
+  /** Row and column of the cells that it is about, where it is not about all of its table. */
+  readonly cells?: readonly { readonly row: number; readonly column: number }[] | undefined
   readonly chosen: string
   /** The next best answer; null when there was no other. */
   readonly rejected: string | null

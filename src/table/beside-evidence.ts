@@ -1,7 +1,9 @@
 import type { Observation } from '../evidence.ts'
 import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
-import { repeatedHeader } from './repeated-header.ts'
+import { leafTexts, repeatedHeader } from './repeated-header.ts'
+import { hasOtherName } from './same-title.ts'
+import type { Strip } from './sheet.ts'
 import { isAmount, isNil, isWords, likeness, squash } from './words.ts'
 
 /** A piece and the page of the left part that it may stand beside. */
@@ -59,15 +61,17 @@ const otherColumns: Evidence = ({ first, piece, headerRows, ownRepeated }) => {
   return seen('other-columns', top.some(cell => isWords(cell?.text ?? '')) ? 1 : -1, 'its header names other columns')
 }
 
-/** How many columns repeat those of the left part row by row, header and all. Under another header they tell nothing: two tables that list the same subjects look like that as well. */
-const labelsAgain = ({ left, piece, repeated }: Beside): number =>
-  rowCount(left.grid) === rowCount(piece.grid) ? repeatedLabels([left], [piece], repeated) : 0
+/** How many columns repeat those of the left part row by row. Under another name they tell nothing: two tables that list the same subjects look like that as well. */
+const labelsAgain = ({ first, left, piece, repeated, ownRepeated }: Beside): number =>
+  hasOtherName(first, piece)
+    ? 0
+    : repeatedLabels({ pieces: [left], repeated: [repeated] }, { pieces: [piece], repeated: [ownRepeated] })
 
 /** Row labels of the left part printed again. */
 const labels: Evidence = beside => {
-  const { left, headerRows } = beside
+  const { left, repeated } = beside
   const count = labelsAgain(beside)
-  const rows = left.rows.slice(headerRows).filter(row => isWords(row[0]?.text ?? '') || isWords(row[1]?.text ?? '')).length
+  const rows = left.rows.slice(repeated).filter(row => isWords(row[0]?.text ?? '') || isWords(row[1]?.text ?? '')).length
   return seen('labels-repeated', count > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0, `${count} columns repeat the row labels`)
 }
 
@@ -111,43 +115,61 @@ const cutGroup: Evidence = ({ neighbour, piece, headerRows }) => {
 export const sideways = (beside: Beside): Observation[] =>
   [rowsBeside, edges, otherColumns, labels, unlabelled, columnNumbers, cutGroup].flatMap(look => look(beside) ?? [])
 
-/** How many columns at the left of the right pages repeat those of the left pages, header and all rows. */
-export function repeatedLabels(left: readonly Piece[], right: readonly Piece[], headerRows: number): number {
-  const pairs = left.flatMap((page, index) => {
-    const other = right[index]
-    return other !== undefined && hasColumnsOf(left[0], page) && hasColumnsOf(right[0], other) ? [[page, other] as const] : []
+/** Pages of a part with how many rows at the top of each are its header. */
+type Part = Pick<Strip, 'pieces' | 'repeated'>
+
+/** How many columns at the left of the right pages repeat those of the left pages in all their rows, under the same titles. */
+export function repeatedLabels(left: Part, right: Part): number {
+  const pairs = left.pieces.flatMap((page, index): LabelPages[] => {
+    const other = right.pieces[index]
+    if (other === undefined || !hasColumnsOf(left.pieces[0], page) || !hasColumnsOf(right.pieces[0], other)) return []
+    return [{ left: bodyOf(left, index), right: bodyOf(right, index) }]
   })
-  const width = Math.min(...pairs.flat().map(({ grid }) => columnCount(grid)))
-  let columns = 0
+  const [first, other] = [left.pieces[0], right.pieces[0]]
+  if (first === undefined || other === undefined) return 0
+  const [own, again] = [leafTexts(first.grid, left.repeated[0] ?? 0), leafTexts(other.grid, right.repeated[0] ?? 0)]
   const isRepeated = (column: number): boolean =>
-    pairs.every(([page, other]) => sameColumn(page, other, column)) &&
-    pairs.some(([page]) => labelsRows(page, column, headerRows))
+    likeness(own[column] ?? '', again[column] ?? '') >= ALIKE &&
+    pairs.every(page => sameColumn(page, column)) &&
+    pairs.some(page => labelsRows(page.left, column))
+  const width = Math.min(own.length, again.length)
+  let columns = 0
   while (columns < width - 1 && isRepeated(columns)) columns++
   return columns
 }
+
+/** The rows below the header of two pages that may stand beside each other. */
+interface LabelPages {
+  readonly left: Piece['rows']
+  readonly right: Piece['rows']
+}
+
+const bodyOf = ({ pieces, repeated }: Part, index: number): Piece['rows'] =>
+  pieces[index]?.rows.slice(repeated[index] ?? 0) ?? []
 
 /** Whether a page of a part draws all its columns; one with nothing but a total row may draw its label over several. */
 const hasColumnsOf = (first: Piece | undefined, page: Piece): boolean =>
   first !== undefined && columnCount(first.grid) === columnCount(page.grid)
 
-/** Whether a column says the same on both pages; where one draws fewer lines in its header, from the last of them on. */
-function sameColumn(left: Piece, right: Piece, column: number): boolean {
-  const isEven = rowCount(left.grid) === rowCount(right.grid)
-  const textsOf = ({ rows, headerRows }: Piece): string[] =>
-    rows.slice(isEven ? 0 : Math.max(0, headerRows - 1)).map(row => squash(row[column]?.text ?? ''))
-  const [own, other] = [textsOf(left), textsOf(right)]
-  if (own.length !== other.length) return false
-  const pairs = own.map((text, index) => [text, other[index] ?? ''] as const)
+/** Whether a column says the same in each row of both pages. */
+function sameColumn({ left, right }: LabelPages, column: number): boolean {
+  if (left.length !== right.length) return false
+  // A label over several columns, 合计 over code and name, is that of the last of them.
+  const textOf = (row: Piece['rows'][number] | undefined): string => {
+    const cell = row?.[column]
+    return cell !== undefined && cell.column + cell.columnSpan === column + 1 ? squash(cell.text) : ''
+  }
+  const pairs = left.map((row, index) => [textOf(row), textOf(right[index])] as const)
   const filled = pairs.filter(([a, b]) => a !== '' || b !== '')
   let unlike = 0
   const isEnough = ([a, b]: readonly [string, string]): boolean =>
     likeness(a, b) >= ALIKE || filled.length - ++unlike >= MOSTLY_ALIKE * filled.length
-  return filled.length > 0 && filled.every(isEnough)
+  return filled.every(isEnough)
 }
 
 /** Whether a column of a page can label rows: words, codes or ordinals in its body, or no body at all. */
-function labelsRows({ rows }: Piece, column: number, headerRows: number): boolean {
-  const texts = rows.slice(headerRows).map(row => squash(row[column]?.text ?? ''))
+function labelsRows(rows: Piece['rows'], column: number): boolean {
+  const texts = rows.map(row => squash(row[column]?.text ?? ''))
   return texts.length === 0 || texts.some(text => isWords(text) || (isAmount(text) && !/[.,]/.test(text)) || isNil(text))
 }
 

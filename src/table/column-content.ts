@@ -16,11 +16,11 @@ export function amountColumns({ rows, headerRows }: Piece): number[] {
   return amountShares(rows.slice(headerRows)).flatMap((share, column) => (share >= MOSTLY ? [column] : []))
 }
 
-/** The short whole numbers of a column, top to bottom. */
+/** The short whole numbers of a column, top to bottom; what begins with a nought is the part of a code (款 01). */
 export const numbersIn = (rows: Piece['rows'], column: number): number[] =>
   rows
     .map(row => squash(row[column]?.text ?? ''))
-    .filter(text => /^\d{1,4}$/.test(text))
+    .filter(text => /^[1-9]\d{0,3}$/.test(text))
     .map(Number)
 
 /** Whether numbers count rows: most follow each other. */

@@ -88,16 +88,21 @@ const beginning = (seam: Break, [a, b]: Pair): Observation | null => {
   return seen('begins-alike', alike(a.text) >= MOSTLY * texts.size ? 1 : 0, `“${b.text}” begins as no other label does`)
 }
 
-/** A cell over the same rows in another column: a record goes on as a whole, where it is no group of several. */
+/** Whether two pairs stand over the same rows on both sides. */
+const isBeside = ([a, b]: Pair, [other, below]: Pair): boolean => other.rowSpan === a.rowSpan && below.rowSpan === b.rowSpan
+
+/** Whether a cell is the label of a group that at this break has one record, beside it. */
+const labelsRecord = (seam: Break, pair: Pair): boolean =>
+  groupsRows(seam, pair[0]) &&
+  seam.pairs.some(mate => mate[0].column === pair[0].column + pair[0].columnSpan && isBeside(mate, pair))
+
+/** Other records over the same rows, such as that beside the label of a group: they go on as a whole, where it is no group of several. */
 const mates = (seam: Break, pair: Pair): Observation | null => {
-  const [a, b] = pair
-  const beside = seam.pairs.filter(
-    mate => mate !== pair && isTall(mate) && mate[0].rowSpan === a.rowSpan && mate[1].rowSpan === b.rowSpan,
-  )
+  const isGroup = labelsRecord(seam, pair)
+  const beside = seam.pairs.filter(mate => isTall(mate) && isBeside(mate, pair) && labelsRecord(seam, mate) !== isGroup)
   const isOther = ([x, y]: Pair): boolean =>
     !isBlank(x) && !isBlank(y) && squash(x.text) !== squash(y.text) && goesOn(seam, [x, y]) < SURELY
-  if (beside.length === 0) return null
-  if (beside.some(isOther) && groupsRows(seam, a)) return null
+  if (beside.length === 0 || (isGroup && beside.some(isOther))) return null
   return beside.some(isOther)
     ? seen('record-ends', -1, 'what stands over the same rows is another below')
     : seen(
@@ -114,9 +119,35 @@ const total = (seam: Break): Observation | null =>
 const beginsWithTotal = ({ below, row }: Break): boolean => below.some(cell => cell.row === row && isTotal(cell.text))
 
 /** What speaks for and against two cells at a break being one. */
-export const cellEvidence = (seam: Break, pair: Pair): Observation[] =>
+const cellEvidence = (seam: Break, pair: Pair): Observation[] =>
   [labels, labelGoesOn, knownLabel, beginning, blankLabel, tall, groups, mates, total].flatMap(look => look(seam, pair) ?? [])
 
-/** Cells at a break that may be one: one is over several rows, or their column has such cells. */
-export const candidates = (seam: Break): Pair[] =>
-  seam.pairs.filter(pair => isTall(pair) || columnOf(seam, pair[0]).some(({ rowSpan }) => rowSpan > 1))
+/** A label printed again beside one that is another: what is cut repeats all its labels or none. */
+function otherRecord(record: readonly Pair[]): Observation[] {
+  const labelled = record.filter(pair => !pair.some(isBlank))
+  const again = labelled.filter(([a, b]) => squash(a.text) === squash(b.text)).length
+  return again > 0 && again < labelled.length
+    ? [{ name: 'record-differs', strength: -1, because: 'one label stands on both sides, another does not' }]
+    : []
+}
+
+/** What speaks for and against the break having cut a record: what its cells say on the average, each kind of evidence once; blank ones only where nothing is printed. */
+export function recordEvidence(seam: Break, record: readonly Pair[]): Observation[] {
+  const printed = record.filter(pair => !pair.every(isBlank))
+  const seenIn = [...(printed.length > 0 ? printed : record).flatMap(pair => cellEvidence(seam, pair)), ...otherRecord(record)]
+  return [...Map.groupBy(seenIn, ({ name }) => name)].flatMap(([name, alike]) => {
+    const strength = alike.reduce((sum, one) => sum + one.strength, 0) / alike.length
+    return seen(name, strength, [...new Set(alike.map(({ because }) => because))].join('; ')) ?? []
+  })
+}
+
+/**
+ * Cells at a break that may be one (one is over several rows, or their column has such cells), by records: cells over the
+ * same rows are cut together or not at all, but for the label of a group, which goes on over several records.
+ */
+export const recordsOf = (seam: Break): Pair[][] => {
+  const pairs = seam.pairs.filter(pair => isTall(pair) || columnOf(seam, pair[0]).some(({ rowSpan }) => rowSpan > 1))
+  const rowsOf = (pair: Pair): string =>
+    `${pair[0].rowSpan} ${pair[1].rowSpan} ${labelsRecord(seam, pair) ? pair[0].column : ''}`
+  return [...Map.groupBy(pairs, rowsOf).values()]
+}

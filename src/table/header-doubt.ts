@@ -1,4 +1,6 @@
 import type { Finding } from '../finding.ts'
+import { doubtfulNames } from './same-title.ts'
+import type { Sheet } from './sheet.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount, isNil, isWords, squash } from './words.ts'
@@ -52,6 +54,23 @@ export function withHeaderDoubt(table: Table): { readonly table: Table; readonly
   })
   return { table: { ...table, cells }, findings: [finding] }
 }
+
+/** One finding for each line over a later page of a table that was read neither as a title nor as part of the header. */
+export const unreadLineFindings = (table: string, sheet: Sheet): Finding[] =>
+  doubtfulNames(sheet.strips.flatMap(({ pieces }) => pieces)).map(({ page, text }) =>
+    structureFinding({
+      code: 'header-doubtful',
+      severity: 'warning',
+      table,
+      tables: [table],
+      page,
+      actual: text,
+      message: {
+        zh: `第${page}页表格上方的“${text}”未作表名，也可能是表头的一部分`,
+        en: `“${text}” over the grid of page ${page} is read as no title of its own; it may be part of the header`,
+      },
+    }),
+  )
 
 type Headed = Pick<Table, 'headerRows' | 'columns' | 'cells'>
 

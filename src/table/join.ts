@@ -1,13 +1,10 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
-import type { Grid } from '../grid/grid.ts'
 import { repeatedLabels } from './beside-evidence.ts'
-import { bodyOf } from './body.ts'
 import { captionDepth } from './caption.ts'
-import { columnPlaces, nearest, placeCells } from './column-places.ts'
 import { mendTitles } from './cut-titles.ts'
 import { isOrdinals } from './header.ts'
-import { mergeSeam } from './seams.ts'
-import type { Sheet, Strip } from './sheet.ts'
+import { joinStrip, movedTo, stretched } from './join-strip.ts'
+import type { Sheet } from './sheet.ts'
 import type { Cell, Column, Region } from './table.ts'
 import { squash } from './words.ts'
 
@@ -43,14 +40,17 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>, t
   if (left === undefined) throw new Error('join: no strips')
   let width = left.width
   let cells = left.cells
+  const decided = [...left.decisions]
   const titleDecisions: Decision[] = []
   joined.slice(1).forEach((strip, index) => {
-    const dropped = repeatedLabels(leftStrip.pieces, strips[index + 1]?.pieces ?? [], leftStrip.headerRows)
+    const part = strips[index + 1]
+    const dropped = part === undefined ? 0 : repeatedLabels(leftStrip, part)
     const shift = width - dropped
     const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
     const mended = mendTitles(cells, moved, { column: width, headerRows, titles })
     cells = mended.cells
     titleDecisions.push(...mended.decisions)
+    decided.push(...strip.decisions.map(one => movedTo(one, ({ row, column }) => ({ row, column: column + shift }))))
     width += strip.width - dropped
   })
   const first = leftStrip.pieces[0]?.grid
@@ -66,7 +66,7 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>, t
     cutRows: left.cutRows,
     carried: joined.flatMap(({ carried }) => carried),
     misfits: joined.flatMap(({ misfits }) => misfits),
-    decisions: joined.flatMap(({ decisions }) => decisions),
+    decisions: decided,
     titleDecisions,
   }
 }
@@ -75,86 +75,6 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>, t
 function doubted(cells: readonly Cell[], decisions: readonly Decision[]): Cell[] {
   const margins = new Map(decisions.flatMap(({ page, margin }) => (margin < DOUBTFUL ? [[page, margin] as const] : [])))
   return cells.map(cell => ({ ...cell, confidence: Math.min(cell.confidence, margins.get(cell.page) ?? 1) }))
-}
-
-interface JoinedStrip {
-  readonly cells: Cell[]
-  readonly width: number
-  readonly rows: number
-  /** Rows of all pages, the header once. */
-  readonly expectedRows: number
-  readonly cutRows: Joined['cutRows']
-  readonly carried: readonly number[]
-  readonly misfits: readonly number[]
-  readonly decisions: readonly Decision[]
-}
-
-/** What a page gives to its strip: cells with rows from 0, in the columns of the strip. */
-interface StripPage {
-  readonly page: number
-  readonly cells: Cell[]
-  readonly rowCount: number
-  readonly isCarried: boolean
-  readonly isMisfit: boolean
-}
-
-/** The pages of a strip with what each gives to it. */
-export function pagesOfStrip({ pieces, repeated, headerRows }: Strip): StripPage[] {
-  const grids = pieces.map(({ grid }) => grid)
-  const [header] = grids
-  if (header === undefined) throw new Error('pagesOfStrip: no pieces')
-  const places = columnPlaces(grids, headerRows)
-  return pieces.map((piece, index) => {
-    const body = bodyOf(piece, header, { repeated: repeated[index] ?? 0, headerRows, isFirst: index === 0 })
-    const placed = places[index]
-    const cells = placed === undefined ? [] : placeCells(body, piece.grid, placed)
-    const isCarried = body.carried.length > 0
-    return { page: piece.grid.page, cells, rowCount: body.rowCount, isCarried, isMisfit: placed?.isMisfit === true }
-  })
-}
-
-function joinStrip(strip: Strip, known: ReadonlySet<string>): JoinedStrip {
-  const pages = pagesOfStrip(strip)
-  const cutRows: { page: number; row: number }[] = []
-  const decisions: Decision[] = []
-  let cells: Cell[] = []
-  let rows = 0
-  for (const { page, cells: own, rowCount } of pages) {
-    const placed = own.map(cell => ({ ...cell, row: cell.row + rows }))
-    const merged = mergeSeam(cells, placed, { row: rows, headerRows: strip.headerRows, known })
-    if (merged.rows < 0) cutRows.push({ page, row: rows - 1 })
-    decisions.push(...merged.decisions)
-    cells = merged.cells
-    rows += rowCount + merged.rows
-  }
-  return {
-    cells,
-    width: Math.max(...cells.map(cell => cell.column + cell.columnSpan)),
-    rows,
-    expectedRows: pages.reduce((sum, { rowCount }) => sum + rowCount, 0),
-    cutRows,
-    carried: pages.flatMap(({ page, isCarried }) => (isCarried ? [page] : [])),
-    misfits: pages.flatMap(({ page, isMisfit }) => (isMisfit ? [page] : [])),
-    decisions,
-  }
-}
-
-/** A part whose header is drawn with fewer lines than the deepest one, its cells over as many rows as stand beside them. */
-function stretched(joined: JoinedStrip, strip: Strip, deepest: Strip): JoinedStrip {
-  const more = deepest.headerRows - strip.headerRows
-  const [own, beside] = [strip.pieces[0]?.grid, deepest.pieces[0]?.grid]
-  if (more <= 0 || own === undefined || beside === undefined) return joined
-  const edges = headerShares(beside, deepest.headerRows)
-  const places = headerShares(own, strip.headerRows).map(share => nearest(edges, share))
-  const at = (row: number): number => (row <= strip.headerRows ? (places[row] ?? row) : row + more)
-  const cells = joined.cells.map(cell => ({ ...cell, row: at(cell.row), rowSpan: at(cell.row + cell.rowSpan) - at(cell.row) }))
-  return { ...joined, cells, rows: joined.rows + more, expectedRows: joined.expectedRows + more }
-}
-
-/** Where the row borders of a header stand, as shares of its height. */
-function headerShares({ rowEdges }: Grid, headerRows: number): number[] {
-  const [top = 0, bottom = 0] = [rowEdges[0], rowEdges[headerRows]]
-  return rowEdges.slice(0, headerRows + 1).map(edge => (edge - top) / (bottom - top))
 }
 
 /** Leaf columns with their header texts from top to bottom, each once; neither the caption inside the frame nor the row of column numbers. */

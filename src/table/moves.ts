@@ -1,6 +1,6 @@
 import type { Observation } from '../evidence.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
-import { rowsBeside, sideways } from './beside-evidence.ts'
+import { repeatedLabels, rowsBeside, sideways } from './beside-evidence.ts'
 import { isNamed, type Piece } from './piece.ts'
 import { commonTop, type Repetition, repeatedHeader } from './repeated-header.ts'
 import { adjacency, downwards, type Seam } from './seam-evidence.ts'
@@ -128,10 +128,13 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
 }
 
 /**
- * Header rows of a right part when its body has as many rows as that of the left part: what its rows leave. It may draw
- * fewer lines in its header than the left part, or more where it says by itself that they are header rows.
+ * Header rows of a right part: what its rows leave when its body has as many rows as that of the left part. It may draw fewer
+ * lines in its header than the left part, or more where it says by itself that they are header rows, or where the labels of
+ * all rows below them are those of the left part.
  */
 function headerBeside(headerRows: number, left: Piece, piece: Piece): number {
   const rest = rowCount(piece.grid) - (rowCount(left.grid) - headerRows)
-  return (rest >= 1 && rest < headerRows) || (rest > headerRows && rest === piece.headerRows) ? rest : headerRows
+  if (rest <= headerRows || rest === piece.headerRows) return rest >= 1 ? rest : headerRows
+  const isLabelled = repeatedLabels({ pieces: [left], repeated: [headerRows] }, { pieces: [piece], repeated: [rest] }) > 0
+  return isLabelled ? rest : headerRows
 }

@@ -110,7 +110,7 @@ function share(left: readonly string[], right: readonly string[]): number {
 }
 
 /** For each column the last words of its header: what a page prints that repeats the header in one row. */
-function leafTexts(grid: Grid, depth: number): string[] {
+export function leafTexts(grid: Grid, depth: number): string[] {
   const cells = grid.cells.filter(({ row, text }) => row < depth && text !== '').sort((a, b) => b.row - a.row)
   return Array.from({ length: columnCount(grid) }, (_, column) =>
     squash(cells.find(cell => cell.column <= column && column < cell.column + cell.columnSpan)?.text ?? ''),

@@ -1,17 +1,50 @@
+import { endsLikeTitle } from './labels.ts'
+import type { Piece } from './piece.ts'
 import { likeness } from './words.ts'
 
 /** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
 export const SAME_TITLE = 0.9
 /** A title with the year or the department of the year before it, the title itself as |. */
 const FOR_YEAR = /^[^|]*\d{4}年度?\|$/
+/** Another name is doubtful as this where it does not end as titles do: the first line of a header stands over a grid as a title does. */
+const PERHAPS_OTHER = -0.5
 /** What parts titles that are else alike: 收入总表 and 支出总表 differ in one character of ten. */
 const TELLING = /[收支入出总一二三四五六七八九十\d]/g
 
 /** How surely two titles are one, -1 to 1: printed ones by their letters, recognised ones by likeness. */
-export function sameTitle(a: string, b: string, isRecognised: boolean): number {
+function sameTitle(a: string, b: string, isRecognised: boolean): number {
   const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
   if (left === undefined || right === undefined || left === right) return 1
   if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return 0.5
   const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
-  return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1] ? 0.5 : -1
+  return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1]
+    ? 0.5
+    : endsLikeTitle(b)
+      ? -1
+      : PERHAPS_OTHER
 }
+
+/** Titles and numbers that two pieces both print, each with how surely they are one, -1 to 1. */
+export const namesCompared = (a: Piece, b: Piece): { readonly names: readonly [string, string]; readonly score: number }[] =>
+  (['title', 'number'] as const).flatMap(field => {
+    const [own, other] = [a.caption[field], b.caption[field]]
+    if (own === null || other === null) return []
+    const score = field === 'number' ? 2 * Number(own === other) - 1 : sameTitle(own, other, isRecognised(b))
+    return [{ names: [own, other] as const, score }]
+  })
+
+/** Whether two pieces surely print different titles, or different numbers. */
+export const hasOtherName = (a: Piece, b: Piece): boolean => namesCompared(a, b).some(({ score }) => score < PERHAPS_OTHER)
+
+/** Lines over the later pieces of a table that may be a name, and may as well be the first line of their header. */
+export const doubtfulNames = ([first, ...rest]: readonly Piece[]): { readonly page: number; readonly text: string }[] =>
+  rest.flatMap(piece =>
+    first === undefined
+      ? []
+      : namesCompared(first, piece).flatMap(({ names, score }) =>
+          score === PERHAPS_OTHER ? [{ page: piece.grid.page, text: names[1] }] : [],
+        ),
+  )
+
+/** Whether a piece was recognised from a picture. */
+const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')

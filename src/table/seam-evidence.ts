@@ -4,7 +4,7 @@ import { amountColumns, amountShares, counts, numbersIn } from './column-content
 import { isNamed, type Piece } from './piece.ts'
 import type { Repetition } from './repeated-header.ts'
 import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-columns.ts'
-import { SAME_TITLE, sameTitle } from './same-title.ts'
+import { namesCompared, SAME_TITLE } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
 import { isTotal, isWords, likeness, squash } from './words.ts'
 
@@ -48,21 +48,12 @@ const textBetween: Evidence = ({ previous, piece }) => {
 /** The same title or number again, or another one. */
 const sameName: Evidence = ({ first, piece }) => {
   if (!isNamed(piece)) return seen('nameless', 1, 'nothing names it')
-  const pairs = (['title', 'number'] as const).flatMap(field => {
-    const [a, b] = [first.caption[field], piece.caption[field]]
-    return a === null || b === null ? [] : [[field, a, b] as const]
-  })
-  if (pairs.length === 0) return seen('other-name', -0.5, `${said(piece.caption.title ?? piece.caption.number ?? '')} names it`)
-  const scores = pairs.map(([field, a, b]) =>
-    field === 'number' ? 2 * Number(a === b) - 1 : sameTitle(a, b, isRecognised(piece)),
-  )
-  const least = Math.min(...scores)
-  const [, a, b] = pairs[scores.indexOf(least)] ?? ['', '', '']
-  return seen(least < 0 ? 'other-name' : 'same-name', least, `${said(a)} and ${said(b)}`)
+  const alike = namesCompared(first, piece).sort((one, other) => one.score - other.score)[0]
+  if (alike === undefined)
+    return seen('other-name', -0.5, `${said(piece.caption.title ?? piece.caption.number ?? '')} names it`)
+  const { score, names } = alike
+  return seen(score < 0 ? 'other-name' : 'same-name', score, `${said(names[0])} and ${said(names[1])}`)
 }
-
-/** Whether a piece was recognised from a picture. */
-const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')
 
 /** （续） or 续表 in its caption. */
 const continued: Evidence = ({ piece }) =>
@@ -121,6 +112,20 @@ const ownHeader: Evidence = ({ above, piece, headerRows, repetition }) => {
 const formBegins: Evidence = ({ first, piece, headerRows }) => {
   const [a, b] = [first, piece].map(one => squash(one.grid.cells.find(cell => cell.text !== '')?.text ?? ''))
   return headerRows === 0 && a !== '' && a === b ? seen('form-begins-again', -1, `${said(a ?? '')} begins both`) : null
+}
+
+/** A form whose first label is followed by something else than that of the form before: another project, another unit. */
+const formOfAnother: Evidence = ({ first, piece, headerRows }) => {
+  const [[label, value], [again, other]] = [firstEntry(first), firstEntry(piece)]
+  if (headerRows > 0 || label !== again || value === '' || other === '' || value === other) return null
+  return seen('form-of-another', -1, `${said(label)} is ${said(other)} and was ${said(value)}`)
+}
+
+/** The first label of a form and what stands right of it. */
+function firstEntry({ rows }: Piece): readonly [label: string, value: string] {
+  const cells = [...new Set(rows.find(row => row.some(cell => cell !== undefined && cell.text !== '')))]
+  const at = cells.findIndex(cell => cell !== undefined && cell.text !== '')
+  return [squash(cells[at]?.text ?? ''), squash(cells[at + 1]?.text ?? '')]
 }
 
 /** A total row first, where the table has had one. */
@@ -203,6 +208,7 @@ export const downwards = (seam: Seam): Observation[] =>
     header,
     ownHeader,
     formBegins,
+    formOfAnother,
     totals,
     arithmetic,
     ordinals,

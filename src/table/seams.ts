@@ -1,6 +1,6 @@
 import { type Decision, DOUBTFUL, decide, type Observation, type Weights, weigh } from '../evidence.ts'
 import { joinLines } from '../join-lines.ts'
-import { candidates, cellEvidence } from './cut-cells.ts'
+import { recordEvidence, recordsOf } from './cut-cells.ts'
 import { rowEvidence } from './cut-rows.ts'
 import fitted from './cut-weights.json' with { type: 'json' }
 import { doubted } from './doubted.ts'
@@ -29,8 +29,8 @@ export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: 
   const between = breakOf(above, below, seam)
   const row = isRowWhole(between) ? cutOf('row', between.pairs, rowEvidence(between)) : null
   if (row?.isCut) return { cells: withoutBreak(above, below, seam.row, row), rows: -1, decisions: [row.decision] }
-  const cells = candidates(between).map(pair => cutOf('cell', [pair], cellEvidence(between, pair)))
-  const cuts = [...(row === null ? [] : [row]), ...cells].filter(cut => isTelling(cut, cells))
+  const cells = recordsOf(between).map(pairs => cutOf('cell', pairs, recordEvidence(between, pairs)))
+  const cuts = [...(row === null ? [] : [row]), ...cells].filter(isTelling)
   const parts = partsOf(cells.filter(({ isCut }) => isCut))
   const gone = new Set(parts.values())
   const whole = above.map(cell => {
@@ -44,7 +44,7 @@ export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: 
   }
 }
 
-/** A row or a cell at the break, and whether the break cut it. */
+/** A row or a record at the break, and whether the break cut it. */
 interface Cut {
   readonly pairs: readonly Pair[]
   readonly isCut: boolean
@@ -56,20 +56,9 @@ const aboutOf = ({ pairs, decision }: Cut) => ({ about: pairs.flat(), decision }
 /** For each cell above that was cut, the part below. */
 const partsOf = (cuts: readonly Cut[]): Map<Cell, Cell> => new Map(cuts.flatMap(({ pairs }) => pairs))
 
-/** What is worth to be kept: what was surely cut, and close decisions that nothing else settles. */
-const isTelling = (cut: Cut, cells: readonly Cut[]): boolean =>
-  isSure(cut) ? cut.isCut : !isBlank(cut) && !cells.some(other => isSure(other) && isBeside(other, cut))
-
-const isSure = ({ decision }: Cut): boolean => decision.margin >= DOUBTFUL
-
-/** Whether nothing is printed on either side: then it tells nobody anything where the cell ends. */
-const isBlank = ({ pairs }: Cut): boolean => pairs.flat().every(({ text }) => text === '')
-
-/** Whether two cells over the same rows were decided alike: the parts of one record. */
-const isBeside = (a: Cut, b: Cut): boolean => {
-  const [[above, below] = [], [otherAbove, otherBelow] = []] = [a.pairs[0], b.pairs[0]]
-  return a.isCut === b.isCut && above?.rowSpan === otherAbove?.rowSpan && below?.rowSpan === otherBelow?.rowSpan
-}
+/** What is worth to be kept: what was surely cut, and close decisions about what is printed. */
+const isTelling = ({ pairs, isCut, decision }: Cut): boolean =>
+  decision.margin >= DOUBTFUL ? isCut : pairs.flat().some(({ text }) => text !== '')
 
 /** Whether each cell of the first row below has one above it: else it is no rest of that row. */
 export const isRowWhole = ({ below, pairs, row }: Break): boolean => {
@@ -77,17 +66,20 @@ export const isRowWhole = ({ below, pairs, row }: Break): boolean => {
   return pairs.length === first.length && first.length > 0
 }
 
-/** Whether the break cut a row, or a cell. */
+/** Whether the break cut a row, or the merged cells of a record. */
 function cutOf(kind: 'row' | 'cell', pairs: readonly Pair[], observations: readonly Observation[]): Cut {
   const before = { name: 'before-looking', strength: 1, because: 'how often it is so' }
   const [first] = pairs
-  const text = first?.[0].text || first?.[1].text
+  const text = pairs.flat().find(cell => cell.text !== '')?.text
   const label = kind === 'row' || !text ? `the ${kind} before` : `“${text}”`
   const { choice, decision } = decide(`whether the page break cut a ${kind}`, [
     { choice: false, label: `begins a ${kind} of its own`, evidence: [] },
     { choice: true, label: `goes on with ${label}`, evidence: weigh([before, ...observations], WEIGHTS[kind]) },
   ])
-  return { pairs, isCut: choice, decision: { ...decision, page: first?.[1].page } }
+  const cells = pairs
+    .flatMap(([above, below]) => (choice ? [above] : [above, below]))
+    .map(({ row, column }) => ({ row, column }))
+  return { pairs, isCut: choice, decision: { ...decision, page: first?.[1].page, cells } }
 }
 
 /** The first row below and the last above as one row: each cell with what stands in its other part. */

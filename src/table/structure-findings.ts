@@ -1,6 +1,7 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
-import type { Table } from './table.ts'
+import { unionAll } from '../geometry.ts'
+import type { Cell, Table } from './table.ts'
 import { isAmount, isWords } from './words.ts'
 
 /** A finding about the structure of tables; fields that do not apply are null or empty. */
@@ -110,46 +111,55 @@ const inChinese = (reading: string): string =>
     .replace(/^goes on with the title “(.*)”$/, '接续标题“$1”')
 
 /** Where a table was put together from several pages. */
-type Joined = Pick<Table, 'id' | 'regions'>
+type Joined = Pick<Table, 'id' | 'regions' | 'cells'>
 
-/** A doubt about how a page of a table was read. */
-const doubtOn = (page: number, { id, regions }: Joined, said: Pick<Finding, 'code' | 'message'>): Finding =>
-  structureFinding({
+/** A doubt about how a page of a table was read, or some cells at its edge. */
+function doubtOn(
+  page: number,
+  { id, regions, cells }: Joined,
+  { about, ...said }: Pick<Finding, 'code' | 'message'> & { readonly about?: Decision['cells'] },
+): Finding {
+  const isAbout = ({ row, column }: Cell): boolean =>
+    about?.some(place => place.row === row && place.column === column) === true
+  const own = cells.filter(cell => cell.page === page && isAbout(cell)).map(({ box }) => box)
+  return structureFinding({
     ...said,
     severity: 'warning',
     table: id,
     tables: [id],
+    cells: (about ?? []).map(({ row, column }) => ({ table: id, row, column })),
     page,
-    box: regions.find(region => region.page === page)?.box ?? null,
+    box: own.length > 0 ? unionAll(own) : (regions.find(region => region.page === page)?.box ?? null),
   })
+}
 
 /** One finding for each page that was read one way though another was almost as likely, about the closest of its decisions: both readings, and how probable the chosen one is. */
 export function doubtfulFindings(
   code: 'join-doubtful' | 'cut-doubtful' | 'header-doubtful',
-  { id, regions }: Joined,
+  table: Joined,
   decisions: readonly Decision[],
 ): Finding[] {
   const doubtful = decisions.filter(({ margin }) => margin < DOUBTFUL).sort((a, b) => a.margin - b.margin)
-  return doubtful.flatMap(({ page, chosen, rejected, margin }, index) => {
+  return doubtful.flatMap(({ page, chosen, rejected, margin, cells }, index) => {
     if (page === undefined || rejected === null || doubtful.findIndex(one => one.page === page) < index) return []
     const percent = Math.round(100 * margin)
     const message = {
       zh: `第${page}页按“${inChinese(chosen)}”处理（把握${percent}%），也可能是“${inChinese(rejected)}”`,
       en: `page ${page} is taken as one that ${chosen} (${percent} % sure); it may be one that ${rejected}`,
     }
-    return [doubtOn(page, { id, regions }, { code, message })]
+    return [doubtOn(page, table, { code, message, about: cells })]
   })
 }
 
 /** A finding for a table with pages whose columns do not fit each other, so that what stands in which is a guess. */
-export function misfitFindings({ id, regions }: Joined, pages: readonly number[]): Finding[] {
+export function misfitFindings(table: Joined, pages: readonly number[]): Finding[] {
   const [page] = pages
   if (page === undefined) return []
   const message = {
     zh: `第${pages.join('、')}页的列互相对不上，各列内容可能错位`,
     en: `the columns of pages ${pages.join(', ')} do not fit each other; what stands in which column is in doubt`,
   }
-  return [doubtOn(page, { id, regions }, { code: 'join-doubtful', message })]
+  return [doubtOn(page, table, { code: 'join-doubtful', message })]
 }
 
 /** A table that prints amounts and that nothing names, forms aside: a finding that says to which table it may belong. */

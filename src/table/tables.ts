@@ -4,7 +4,7 @@ import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
 import { missingTables } from './contents.ts'
 import { formOf } from './form.ts'
-import { withHeaderDoubt } from './header-doubt.ts'
+import { unreadLineFindings, withHeaderDoubt } from './header-doubt.ts'
 import { join } from './join.ts'
 import { unitInBrackets } from './labels.ts'
 import { outsideFindings } from './outside.ts'
@@ -69,6 +69,7 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
       ...doubtfulFindings('header-doubtful', table, titleDecisions),
+      ...unreadLineFindings(id, sheet),
       ...doubts,
     )
   }

@@ -120,6 +120,11 @@ const form = z.strictObject({
 const decision = z.strictObject({
   what: text,
   page: pageNumber.optional(),
+  cells: z
+    .array(z.strictObject({ row: index, column: index }))
+    .readonly()
+    .optional()
+    .describe('the cells that it is about, where it is not about the whole table'),
   chosen: text,
   rejected: orNull(text).describe('the next best answer'),
   margin: z.number().min(0).max(1).describe('how probable the chosen answer is beside the next best'),

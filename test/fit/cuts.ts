@@ -1,8 +1,8 @@
 import { repeatedLabels } from '../../src/table/beside-evidence.ts'
-import { candidates, cellEvidence } from '../../src/table/cut-cells.ts'
+import { recordEvidence, recordsOf } from '../../src/table/cut-cells.ts'
 import { rowEvidence } from '../../src/table/cut-rows.ts'
 import { halvesAt, titleEvidence } from '../../src/table/cut-titles.ts'
-import { pagesOfStrip } from '../../src/table/join.ts'
+import { pagesOfStrip } from '../../src/table/join-strip.ts'
 import { type Break, breakOf } from '../../src/table/page-break.ts'
 import { isRowWhole, mergeSeam } from '../../src/table/seams.ts'
 import type { Sheet, Strip } from '../../src/table/sheet.ts'
@@ -31,6 +31,10 @@ export function cutExamples(name: string, strip: Strip, table: KnownTable, known
 
 type Answered = Omit<Example, 'place'>
 
+/** Whether two places lie in one cell; null where there is none. */
+const isOne = (a: KnownCell | undefined, b: KnownCell | undefined): boolean | null =>
+  a === undefined || b === undefined ? null : a === b
+
 /** What the known table answers at a break: it is found there by the rows next to those at the break. */
 function answeredBy(table: KnownTable, between: Break): Answered[] {
   const before = rowIn(table, between.above, between.row - 2)
@@ -44,9 +48,10 @@ function answeredBy(table: KnownTable, between: Break): Answered[] {
   if (isCut) return row
   const at = (r: number, c: number): KnownCell | undefined =>
     table.cells.find(cell => cell.r <= r && r < cell.r + cell.rs && cell.c <= c && c < cell.c + cell.cs)
-  const cells = candidates(between).flatMap(pair => {
-    const [a, b] = [at(before + 1, pair[0].column), at(before + 2, pair[0].column)]
-    return a === undefined || b === undefined ? [] : [answer('cell', cellEvidence(between, pair), a === b)]
+  const cells = recordsOf(between).flatMap(record => {
+    const answers = new Set(record.map(([{ column }]) => isOne(at(before + 1, column), at(before + 2, column))))
+    const [isOneCell] = answers
+    return answers.size > 1 || isOneCell == null ? [] : [answer('cell', recordEvidence(between, record), isOneCell)]
   })
   return [...row, ...cells]
 }
@@ -61,7 +66,7 @@ export function titleExamples(
   const [left] = strips
   const parts = strips.map(strip => pagesOfStrip(strip)[0]?.cells ?? [])
   const widths = parts.map(cells => Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan)))
-  const dropped = strips.map(({ pieces }, part) => (part === 0 ? 0 : repeatedLabels(left?.pieces ?? [], pieces, headerRows)))
+  const dropped = strips.map((strip, part) => (part === 0 || left === undefined ? 0 : repeatedLabels(left, strip)))
   const starts = widths.map((_, part) => sumOf(widths.slice(0, part)) - sumOf(dropped.slice(0, part)))
   const width = Math.max(...table.cells.map(({ c, cs }) => c + cs))
   if (sumOf(widths) - sumOf(dropped) !== width || strips.some(strip => strip.headerRows !== headerRows)) return []

@@ -1,7 +1,7 @@
 import type { ContentCell } from './content.ts'
 import type { Knobs } from './knobs.ts'
 import type { Random } from './random.ts'
-import { GROUPS, LEAVES } from './words.ts'
+import { GROUPS, LEAVES, LONG_LEAVES } from './words.ts'
 
 /** A column of amounts. */
 export interface Leaf {
@@ -26,7 +26,8 @@ export function amountColumns(knobs: Knobs, count: number, random: Random): Leaf
     const group = size === 1 ? null : (groups[groupsOf(leaves)] ?? null)
     for (let n = 0; n < size; n++) {
       const isSum = size === 3 && n === 0
-      const text = isSum ? '小计' : ((size === 1 ? single[from - 1] : LEAVES[n - (size === 3 ? 1 : 0)]) ?? '其他')
+      const short = isSum ? '小计' : ((size === 1 ? single[from - 1] : LEAVES[n - (size === 3 ? 1 : 0)]) ?? '其他')
+      const text = knobs.headings === 'long' && !isSum && random.chance(0.4) ? random.pick(LONG_LEAVES) : short
       leaves.push({ text, group, begins: n === 0, sumOf: isSum ? [from + 1, from + 2] : null })
     }
   }

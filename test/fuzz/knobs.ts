@@ -35,6 +35,7 @@ export const KNOBS = {
   groupCut: ['none', 'repeat', 'middle', 'letters'],
   lastPart: ['even', 'one column'],
   partRows: ['even', 'own'],
+  headings: ['short', 'long'],
   // Where it stands.
   flow: ['new page', 'same page', 'side by side'],
   paper: ['A4 landscape', 'A4', 'A3 landscape'],
@@ -125,7 +126,7 @@ export function settled(wanted: Knobs): Knobs {
   set(k.labels === 'name', { totalLabel: 'name' })
   set([...OPEN_COLUMNS, 'no frame'].includes(k.ruling) && k.title === 'in the frame', { title: 'one line' })
   set(k.parts !== '1', { cutRow: 'none', carry: 'none', headerInside: 'no', remark: 'none' })
-  set(k.parts === '1', { groupCut: 'none', lastPart: 'even', partRows: 'even' })
+  set(k.parts === '1', { groupCut: 'none', lastPart: 'even', partRows: 'even', headings: 'short' })
   set(k.groupCut !== 'none' && k.depth === '1', { depth: '2' })
   set(k.parts !== '1' && k.title === 'in the frame', { title: 'one line' })
   set(k.number === 'none', { numberPlace: 'above left' })

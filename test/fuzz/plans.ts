@@ -13,16 +13,18 @@ export interface Plan {
   readonly knobs: Knobs
 }
 
+/** Drawn after all else, and only for what has several parts: documents without it stay as they were. */
+const headings = fc.constantFrom(...KNOBS.headings)
+
+const DRAWN = KNOB_NAMES.filter(name => name !== 'headings')
+
 /** Variants only: a knob that is not turned is plain. */
 const variants = fc.record(
-  Object.fromEntries(KNOB_NAMES.map(name => [name, fc.constantFrom(...KNOBS[name].slice(1))])) as Record<
-    Knob,
-    fc.Arbitrary<string>
-  >,
+  Object.fromEntries(DRAWN.map(name => [name, fc.constantFrom(...KNOBS[name].slice(1))])) as Record<Knob, fc.Arbitrary<string>>,
 )
 
 /** A knob is turned the more often, the more ways it has to show. */
-const chances: readonly Knob[] = KNOB_NAMES.flatMap(name =>
+const chances: readonly Knob[] = DRAWN.flatMap(name =>
   Array.from({ length: Math.ceil((KNOBS[name].length - 1) / 2) }, () => name),
 )
 
@@ -38,9 +40,10 @@ export const plans: fc.Arbitrary<Plan> = fc
     columns: fc.integer({ min: 3, max: 7 }),
     variants,
     turned,
+    headings,
   })
-  .map(({ variants: values, turned: names, ...numbers }) => {
-    const knobs = { ...PLAIN, ...Object.fromEntries(names.map(name => [name, values[name]])) } as Knobs
+  .map(({ variants: values, turned: names, headings: titles, ...numbers }) => {
+    const knobs = { ...PLAIN, headings: titles, ...Object.fromEntries(names.map(name => [name, values[name]])) } as Knobs
     return { ...numbers, knobs: needsPages(knobs) && knobs.pages === '1' ? { ...knobs, pages: '2' } : knobs }
   })
 

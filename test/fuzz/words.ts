@@ -60,6 +60,13 @@ export const TITLES = [
 ]
 export const GROUPS = ['一般公共预算', '政府性基金预算', '国有资本经营预算', '财政专户管理资金', '单位资金', '上年结转结余']
 export const LEAVES = ['基本支出', '项目支出', '人员经费', '公用经费', '事业单位经营支出', '上缴上级支出', '对附属单位补助支出']
+/** Column titles of three lines and more, as wide tables print them over narrow columns. */
+export const LONG_LEAVES = [
+  '财政专户管理资金安排的基本支出（含教育收费）',
+  '当年财政拨款安排的政府购买服务项目支出',
+  '使用非财政拨款结余和专用结余弥补收支差额',
+  '对企事业单位资本性补助支出（基本建设）',
+]
 export const REMARKS = [
   '按照上级主管部门下达的年度任务清单安排用于设施设备的日常运行维护和更新改造',
   '根据市政府专题会议纪要和部门职责分工统筹安排本年度实施完成并通过竣工验收',

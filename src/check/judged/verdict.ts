@@ -1,5 +1,5 @@
 import type { BudgetTable } from '../../budget/dataset.ts'
-import { DOUBTFUL } from '../../evidence.ts'
+import { type Decision, DOUBTFUL } from '../../evidence.ts'
 import type { Table } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
 import { type Culprit, checksByPlace, placeName } from './culprit.ts'
@@ -38,7 +38,8 @@ function isClear(check: Check, { scene, through, proven }: Known): boolean {
   const pieces = directionOf(check) === 'across' ? scene.pieces.columns : scene.pieces.rows
   return tablesOf(check, scene).every(budget => {
     const { table, kindDecision } = budget
-    const isMade = proven || table.decisions.every(isSure) || isWhole(check, table.id, through)
+    const isMade =
+      proven || table.decisions.every(one => isSure(one) || isElsewhere(one, table, check)) || isWhole(check, table.id, through)
     const isNamed = proven || isSure(kindDecision) || isCalledRight(check, table.id, scene)
     return isMade && isNamed && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
   })
@@ -52,6 +53,13 @@ interface Known {
 }
 
 const isSure = ({ margin }: { readonly margin: number }): boolean => margin >= DOUBTFUL
+
+/** Whether a decision is about cells in whose rows no figure of the check stands. */
+const isElsewhere = ({ cells }: Decision, { id, cells: all }: Table, check: Check): boolean => {
+  const rows = termsOf(check).flatMap(({ place }) => (place?.table === id ? [place.row] : []))
+  const doubted = all.filter(({ row, column }) => cells?.some(place => place.row === row && place.column === column) === true)
+  return cells !== undefined && !doubted.some(({ row, rowSpan }) => rows.some(at => row <= at && at < row + rowSpan))
+}
 
 const holds = (check: Check): boolean => check.outcome === 'holds' && agreedDigits(check) >= VOUCHING_DIGITS
 

@@ -1,0 +1,107 @@
+import type { Decision } from '../evidence.ts'
+import type { Grid } from '../grid/grid.ts'
+import { bodyOf } from './body.ts'
+import { columnPlaces, nearest, placeCells } from './column-places.ts'
+import { mergeSeam } from './seams.ts'
+import type { Strip } from './sheet.ts'
+import type { Cell } from './table.ts'
+
+/** What a page break cuts is told by this many rows before it: whole tables but the longest, whose joining else grows with the square of their pages. */
+const LOOKED_BACK = 2000
+
+/** The pages of a strip as one body. */
+export interface JoinedStrip {
+  readonly cells: Cell[]
+  readonly width: number
+  readonly rows: number
+  /** Rows of all pages, the header once. */
+  readonly expectedRows: number
+  /** Pages between which a row was cut and put together again. */
+  readonly cutRows: readonly { readonly page: number; readonly row: number }[]
+  readonly carried: readonly number[]
+  readonly misfits: readonly number[]
+  readonly decisions: readonly Decision[]
+}
+
+/** What a page gives to its strip: cells with rows from 0, in the columns of the strip. */
+interface StripPage {
+  readonly page: number
+  readonly cells: Cell[]
+  readonly rowCount: number
+  readonly isCarried: boolean
+  readonly isMisfit: boolean
+}
+
+/** The pages of a strip with what each gives to it. */
+export function pagesOfStrip({ pieces, repeated, headerRows }: Strip): StripPage[] {
+  const grids = pieces.map(({ grid }) => grid)
+  const [header] = grids
+  if (header === undefined) throw new Error('pagesOfStrip: no pieces')
+  const places = columnPlaces(grids, headerRows)
+  return pieces.map((piece, index) => {
+    const body = bodyOf(piece, header, { repeated: repeated[index] ?? 0, headerRows, isFirst: index === 0 })
+    const placed = places[index]
+    const cells = placed === undefined ? [] : placeCells(body, piece.grid, placed)
+    const isCarried = body.carried.length > 0
+    return { page: piece.grid.page, cells, rowCount: body.rowCount, isCarried, isMisfit: placed?.isMisfit === true }
+  })
+}
+
+/** Put the pages of a strip below each other; `known` are texts of rows that stand whole somewhere in the document. */
+export function joinStrip(strip: Strip, known: ReadonlySet<string>): JoinedStrip {
+  const pages = pagesOfStrip(strip)
+  const cutRows: { page: number; row: number }[] = []
+  const decisions: Decision[] = []
+  const settled: Cell[] = []
+  let open: readonly Cell[] = []
+  let [rows, openFrom] = [0, 0]
+  for (const { page, cells: own, rowCount } of pages) {
+    const placed = own.map(cell => ({ ...cell, row: cell.row + rows }))
+    const merged = mergeSeam(open, placed, { row: rows, headerRows: strip.headerRows, known })
+    if (merged.rows < 0) cutRows.push({ page, row: rows - 1 })
+    decisions.push(...merged.decisions)
+    open = merged.cells
+    rows += rowCount + merged.rows
+    if (rows - openFrom <= 2 * LOOKED_BACK) continue
+    openFrom = rows - LOOKED_BACK
+    const isSettled = ({ row, rowSpan }: Cell): boolean => row + rowSpan <= openFrom
+    settled.push(...open.filter(isSettled))
+    open = open.filter(cell => !isSettled(cell))
+  }
+  const cells = [...settled, ...open]
+  return {
+    cells,
+    width: cells.reduce((widest, { column, columnSpan }) => Math.max(widest, column + columnSpan), 0),
+    rows,
+    expectedRows: pages.reduce((sum, { rowCount }) => sum + rowCount, 0),
+    cutRows,
+    carried: pages.flatMap(({ page, isCarried }) => (isCarried ? [page] : [])),
+    misfits: pages.flatMap(({ page, isMisfit }) => (isMisfit ? [page] : [])),
+    decisions,
+  }
+}
+
+/** A part whose header is drawn with fewer lines than the deepest one, its cells over as many rows as stand beside them. */
+export function stretched(joined: JoinedStrip, strip: Strip, deepest: Strip): JoinedStrip {
+  const more = deepest.headerRows - strip.headerRows
+  const [own, beside] = [strip.pieces[0]?.grid, deepest.pieces[0]?.grid]
+  if (more <= 0 || own === undefined || beside === undefined) return joined
+  const edges = headerShares(beside, deepest.headerRows)
+  const places = headerShares(own, strip.headerRows).map(share => nearest(edges, share))
+  const at = (row: number): number => (row <= strip.headerRows ? (places[row] ?? row) : row + more)
+  const cells = joined.cells.map(cell => ({ ...cell, row: at(cell.row), rowSpan: at(cell.row + cell.rowSpan) - at(cell.row) }))
+  const decisions = joined.decisions.map(one => movedTo(one, ({ row, column }) => ({ row: at(row), column })))
+  return { ...joined, cells, decisions, rows: joined.rows + more, expectedRows: joined.expectedRows + more }
+}
+
+/** A decision about cells that were moved. */
+export const movedTo = (decision: Decision, moved: (place: Place) => Place): Decision =>
+  decision.cells === undefined ? decision : { ...decision, cells: decision.cells.map(moved) }
+
+type Place = NonNullable<Decision['cells']>[number]
+
+/** Where the row borders of a header stand, as shares of its height. */
+function headerShares({ rowEdges }: Grid, headerRows: number): number[] {
+  const [top = 0, bottom = 0] = [rowEdges[0], rowEdges[headerRows]]
+  return rowEdges.slice(0, headerRows + 1).map(edge => (edge - top) / (bottom - top))
+}
