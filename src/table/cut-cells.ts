@@ -122,19 +122,21 @@ const beginsWithTotal = ({ below, row }: Break): boolean => below.some(cell => c
 const cellEvidence = (seam: Break, pair: Pair): Observation[] =>
   [labels, labelGoesOn, knownLabel, beginning, blankLabel, tall, groups, mates, total].flatMap(look => look(seam, pair) ?? [])
 
-/** A label printed again beside one that is another: what is cut repeats all its labels or none. */
-function otherRecord(record: readonly Pair[]): Observation[] {
+/** A label printed again beside one that is surely another: what is cut repeats all its labels or none. */
+function otherRecord(seam: Break, record: readonly Pair[]): Observation[] {
   const labelled = record.filter(pair => !pair.some(isBlank))
-  const again = labelled.filter(([a, b]) => squash(a.text) === squash(b.text)).length
-  return again > 0 && again < labelled.length
-    ? [{ name: 'record-differs', strength: -1, because: 'one label stands on both sides, another does not' }]
-    : []
+  const isSame = ([a, b]: Pair): boolean => squash(a.text) === squash(b.text)
+  const isMixed = labelled.some(isSame) && labelled.some(pair => !isSame(pair) && goesOn(seam, pair) < SURELY)
+  return isMixed ? [{ name: 'record-differs', strength: -1, because: 'one label stands on both sides, another does not' }] : []
 }
 
 /** What speaks for and against the break having cut a record: what its cells say on the average, each kind of evidence once; blank ones only where nothing is printed. */
 export function recordEvidence(seam: Break, record: readonly Pair[]): Observation[] {
   const printed = record.filter(pair => !pair.every(isBlank))
-  const seenIn = [...(printed.length > 0 ? printed : record).flatMap(pair => cellEvidence(seam, pair)), ...otherRecord(record)]
+  const seenIn = [
+    ...(printed.length > 0 ? printed : record).flatMap(pair => cellEvidence(seam, pair)),
+    ...otherRecord(seam, record),
+  ]
   return [...Map.groupBy(seenIn, ({ name }) => name)].flatMap(([name, alike]) => {
     const strength = alike.reduce((sum, one) => sum + one.strength, 0) / alike.length
     return seen(name, strength, [...new Set(alike.map(({ because }) => because))].join('; ')) ?? []
