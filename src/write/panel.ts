@@ -83,6 +83,38 @@ const PARTS = [
   ['reception', '公务接待费'],
 ] as const
 
+/** A number of the panel that stands in sentences. */
+interface Counted {
+  readonly name: string
+  readonly zh: string
+  readonly en: string
+  readonly units: readonly string[]
+  /** What the sentences call it. */
+  readonly of: RegExp
+}
+
+/** What narratives count of an office as a whole: by what it is called there, not a kind of it and not what is bought or retired. */
+const COUNTS: readonly Counted[] = [
+  {
+    ...{ name: 'vehicles', zh: '公务用车辆数', en: 'vehicles held', units: ['辆'] },
+    of: /(?:共有|保有|共计|现有)(?:公务)?(?:用)?车辆?$|(?:车辆|用车)保有量$/,
+  },
+  {
+    name: 'posts',
+    zh: '编制人数',
+    en: 'posts (编制)',
+    units: ['人', '名'],
+    of: /^(?:本部门|部门|.*单位)?(?:人员|核定)*编制(?:人数|总数)?$/,
+  },
+  {
+    name: 'staff',
+    zh: '实有人数',
+    en: 'people in service',
+    units: ['人', '名'],
+    of: /(?:^|[的数]|实际)(?:实有|在职在编|在编在职)(?:在编|在职)*(?:人员|人数|职工)(?:总数)?$/,
+  },
+]
+
 /** One row a department, year, kind and scope: the figures people compare, each with its page and the money it counts. */
 export const PANEL: Relation = {
   name: 'panel',
@@ -108,8 +140,10 @@ export const PANEL: Relation = {
       column(name, 'yuan', `${zh}（元）`, `${name}, all funds, in 元`),
       column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
     ]),
-    column('vehicles', 'integer', '公务用车辆数', 'vehicles held, as the narrative says'),
-    column('vehicles_page', 'integer', '公务用车辆数页', 'page of the vehicles held'),
+    ...COUNTS.flatMap(({ name, zh, en }) => [
+      column(name, 'integer', zh, `${en}, as the narrative says`),
+      column(`${name}_page`, 'integer', `${zh}页`, `page of the ${en}`),
+    ]),
   ],
 }
 
@@ -162,14 +196,18 @@ function figureOf({ tables }: DocumentJson, measure: string): { readonly cell: C
   return { cell: null, basis: 'missing' }
 }
 
-/** What says how many vehicles there are, and not how many are bought or of which kind. */
-const HELD = /(?:共有|保有|共计|现有)(?:公务)?(?:用)?车辆?$|(?:车辆|用车)保有量$/
-
-function vehiclesOf({ narrative }: DocumentJson): Row {
-  const facts = narrative.filter(({ kind, unit, subject }) => kind === 'count' && unit === '辆' && HELD.test(subject))
-  const [first] = facts
-  const one = first !== undefined && facts.every(({ value }) => value === first.value)
-  return { vehicles: one ? Number(first.value) : null, vehicles_page: one ? first.page : null }
+/** What the narrative counts, where all its sentences about it say one number. */
+function countsOf({ narrative }: DocumentJson): Row {
+  const counts = COUNTS.flatMap(({ name, of, units }): [string, number | null][] => {
+    const facts = narrative.filter(({ kind, unit, subject }) => kind === 'count' && units.includes(unit) && of.test(subject))
+    const [first] = facts
+    const one = first !== undefined && facts.every(({ value }) => value === first.value)
+    return [
+      [name, one ? Number(first.value) : null],
+      [`${name}_page`, one ? first.page : null],
+    ]
+  })
+  return Object.fromEntries(counts)
 }
 
 function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
@@ -199,6 +237,6 @@ export function panelRow({ name, current, document }: NamedDocument & Pick<Archi
     current,
     ...Object.fromEntries(figures),
     ...sangongOf(document),
-    ...vehiclesOf(document),
+    ...countsOf(document),
   }
 }
