@@ -60,7 +60,7 @@ const EN = {
   worked: (n: number) => `${plural(n, 'document')} extracted`,
   queued: (added: number, all: number) =>
     `${added} of ${plural(all, 'document')} added to the queue; the others were there already`,
-  requeued: (n: number) => `${plural(n, 'document')} of the dead letter queue are queued again`,
+  requeued: (n: number) => `${plural(n, 'document')} of the dead letter queue queued again`,
 }
 
 const ZH: typeof EN = {

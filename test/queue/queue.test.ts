@@ -166,7 +166,7 @@ test('what cannot be had is tried again, then given up, and can be put back', as
     failures: [{ file: join(base, 'gone.pdf'), message: expect.stringContaining('cannot be read') }],
   })
   writeFileSync(join(base, 'gone.pdf'), generatedBudget(1).bytes)
-  expect((await run('enqueue', '--retry-dead')).said).toContain('1 documents of the dead letter queue are queued again')
+  expect((await run('enqueue', '--retry-dead')).said).toContain('1 document of the dead letter queue queued again')
   await run('work', '--until-empty', '--out', 'out')
   expect(await doneCount()).toBe(1)
 })

@@ -60,8 +60,7 @@ export const groupOfRows: Rival = {
   explains: (check, scene) => {
     const figures = figuresOf(check, scene).map(({ money }) => money?.fen ?? 0n)
     const step = termsOf(check).reduce((least, term) => (term.step > 0n && term.step < least ? term.step : least), 1_000_000n)
-    const places = Number(gapOf(check) / step)
-    if (figures.length * figures.length * CHANCE > 2 * places) return false
+    if (BigInt(figures.length * figures.length * CHANCE) * step > 2n * gapOf(check)) return false
     return figures.some((_, from) => {
       let sum = 0n
       return figures.slice(from).some(figure => {
