@@ -28,7 +28,7 @@ function currentOf(facts: readonly ProseFact[], at: number): Current | null {
   const fact = facts[at]
   if (!fact) return null
   const said = fact.of === null ? undefined : facts[fact.of]
-  if (said) return { current: said, by: said.sentence === fact.sentence ? 'sentence' : 'place' }
+  if (said?.sentence === fact.sentence) return { current: said, by: 'sentence' }
   const name = changeName(fact)
   const before = facts.slice(0, at).filter(({ kind }) => kind === 'amount')
   const own =
@@ -39,7 +39,7 @@ function currentOf(facts: readonly ProseFact[], at: number): Current | null {
   const compared = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/.exec(fact.before)?.[1]
   const other = compared === undefined ? undefined : before.findLast(({ subject }) => subject === compared)
   if (other) return { current: other, by: 'sentence' }
-  const behind = name === '' ? rightBehind(facts, at) : null
+  const behind = said ?? (name === '' ? rightBehind(facts, at) : null)
   return behind && { current: behind, by: 'place' }
 }
 
