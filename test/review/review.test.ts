@@ -1,21 +1,14 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openReview, type Review } from '../../src/review/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../src/write/document.ts'
 import { generatedBudget } from '../make/archive.ts'
-import { openBrowser } from './browser.ts'
+import { nameOf, openRoom } from './room.ts'
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const base = mkdtempSync(join(tmpdir(), 'yusuan-review-'))
-const out = join(base, 'results')
 
 /** 0.10 万元 printed too much, and names that would be run where text is taken for HTML. */
 const SLIPPED = generatedBudget(3, { slip: 10 })
@@ -25,15 +18,7 @@ const HOSTILE = generatedBudget(4, {
   names: ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '[x](javascript:alert(1))'],
 })
 
-const extract = (...more: string[]): void => {
-  const { status, stderr } = spawnSync(process.execPath, [cli, 'extract', 'pdfs', '--out', out, '--jobs', '1', ...more], {
-    cwd: base,
-    encoding: 'utf8',
-  })
-  expect([status, stderr]).toEqual([0, ''])
-}
-const nameOf = (file: string): string => file.replace('.pdf', '')
-const documentOf = (file: string): DocumentJson => JSON.parse(readFileSync(join(out, nameOf(file), 'document.json'), 'utf8'))
+const { out, review, extract, opened, documentOf } = await openRoom([SLIPPED, HOSTILE, ...YEARS])
 
 /** The cell that was printed wrong: 基本支出 of the first subject. */
 function slippedCell(document: DocumentJson) {
@@ -41,37 +26,6 @@ function slippedCell(document: DocumentJson) {
   const cell = table?.cells.find(({ row, column }) => row === 2 && column === 3)
   if (table === undefined || cell === undefined) throw new Error('the generated budget has changed')
   return { table, cell }
-}
-
-const controller = new AbortController()
-let review: Review
-let browser: Browser
-
-beforeAll(async () => {
-  mkdirSync(join(base, 'pdfs'))
-  for (const { name, bytes } of [SLIPPED, HOSTILE, ...YEARS]) writeFileSync(join(base, 'pdfs', name), bytes)
-  extract()
-  const options = { out, cwd: base, pdfs: null, port: 0, say: () => {}, signal: controller.signal }
-  ;[review, browser] = await Promise.all([openReview(options), openBrowser()])
-})
-afterAll(async () => {
-  controller.abort()
-  await browser?.close()
-  await review?.close()
-})
-
-/** A window on the review; `alerts` are scripts of a document that ran, and they never should. */
-async function opened(hash = ''): Promise<{ readonly page: Page; readonly alerts: readonly string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  const alerts: string[] = []
-  page.on('dialog', dialog => {
-    alerts.push(dialog.message())
-    void dialog.dismiss()
-  })
-  page.on('pageerror', error => alerts.push(error.message))
-  await page.goto(review.link)
-  if (hash !== '') await page.goto(new URL(hash, review.link).href)
-  return { page, alerts }
 }
 
 async function serious(page: Page): Promise<string[]> {
@@ -165,94 +119,6 @@ test('三公 over the years as lines, and its page on one click', async () => {
   )
   expect(file).toEqual(['application/pdf', '%PDF-'])
   expect(alerts).toEqual([])
-  await page.close()
-})
-
-test('the doubtful cells of a page are accepted by one stroke, and taken back by one', async () => {
-  const file = YEARS[0].name
-  const path = join(out, nameOf(file), 'document.json')
-  const { page } = await opened()
-  const first = documentOf(file)
-  const table = first.tables.find(({ id }) => id === '1-2')
-  const region = table?.regions[0]
-  if (!table || !region) throw new Error('the generated budget has changed')
-  const doubted = table.cells.filter(({ amount }) => amount !== null).slice(0, 5)
-  // What a scan would say of five figures; the reading that corrections are replayed on is the first.
-  for (const cell of doubted) Object.assign(cell, { confidence: 0.5 })
-  writeFileSync(path, JSON.stringify(first))
-  await page.goto(new URL(`#document=${encodeURIComponent(nameOf(file))}`, review.link).href)
-  await page.getByText('剩余存疑格 5').waitFor()
-  await page.keyboard.press('j')
-  await page.keyboard.press('Shift+Enter')
-  await page.getByText('没有存疑格').waitFor()
-  expect(
-    documentOf(file)
-      .tables.flatMap(({ cells }) => cells)
-      .filter(({ source }) => source === 'reviewed').length,
-  ).toBe(5)
-  await page.keyboard.press('u')
-  await page.getByText('剩余存疑格 5').waitFor()
-  await page.close()
-})
-
-test('a reader says which standard table a table is', async () => {
-  const file = YEARS[1].name
-  const { page } = await opened(`#document=${encodeURIComponent(nameOf(file))}`)
-  await page.getByLabel('表', { exact: true }).selectOption('1-2')
-  const kind = page.getByLabel('表种')
-  const own = await kind.inputValue()
-  await kind.selectOption('')
-  await expect.poll(() => documentOf(file).tables.find(({ id }) => id === '1-2')?.kind).toBe(null)
-  await page.getByRole('tab', { name: '更正记录' }).click()
-  await page.locator('.corrections', { hasText: `改表种 ${own}` }).waitFor()
-  await page.keyboard.press('u')
-  await expect.poll(() => documentOf(file).tables.find(({ id }) => id === '1-2')?.kind).toBe(own)
-  await page.close()
-})
-
-test('two cells are merged, parted again, and all of it is taken back', async () => {
-  const file = HOSTILE.name
-  const spansOf = (): readonly (readonly [text: string, span: number])[] =>
-    (documentOf(file).tables.find(({ id }) => id === '1-2')?.cells ?? [])
-      .filter(({ row, column }) => row === 2 && column < 2)
-      .map(({ text, columnSpan }) => [text, columnSpan] as const)
-  const printed = spansOf()
-  const { page, alerts } = await opened(`#figure=${[nameOf(file), '1-2', '2', '0'].map(encodeURIComponent).join('/')}`)
-  await page.locator('table.joined .now').waitFor()
-  const [merge, split] = ['与右格合并', '拆分单元格'].map(name => page.getByRole('button', { name }))
-  await merge?.click()
-  await split?.waitFor()
-  const merged = [[printed.map(([text]) => text).join(''), 2]]
-  expect(spansOf()).toEqual(merged)
-  await split?.click()
-  await merge?.waitFor()
-  expect(spansOf().map(([, span]) => span)).toEqual([1, 1])
-  await page.keyboard.press('u')
-  await split?.waitFor()
-  expect(spansOf()).toEqual(merged)
-  await page.keyboard.press('u')
-  await merge?.waitFor()
-  expect(spansOf()).toEqual(printed)
-  expect(alerts).toEqual([])
-  await page.close()
-})
-
-test('a column border is moved by the keyboard, kept, and taken back', async () => {
-  const file = HOSTILE.name
-  const rightOf = () =>
-    documentOf(file)
-      .tables.find(({ id }) => id === '1-2')
-      ?.cells.find(({ row, column }) => row === 2 && column === 0)?.box[2] ?? 0
-  const before = rightOf()
-  const { page } = await opened(`#figure=${[nameOf(file), '1-2', '2', '0'].map(encodeURIComponent).join('/')}`)
-  const handle = page.getByRole('slider', { name: '右侧列边界' })
-  await handle.focus()
-  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
-  await expect.poll(rightOf).toBeCloseTo(before + 4, 1)
-  await page.getByRole('tab', { name: '更正记录' }).click()
-  await page.locator('.corrections', { hasText: '移动列边界' }).first().waitFor()
-  await page.keyboard.press('u')
-  await expect.poll(rightOf).toBeCloseTo(before, 1)
   await page.close()
 })
 

@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { generatedBudget } from '../make/archive.ts'
+import { nameOf, openRoom } from './room.ts'
+
+const [FIGURES, CELLS] = [generatedBudget(5), generatedBudget(4)] as const
+const { out, review, opened, documentOf } = await openRoom([FIGURES, CELLS])
+
+test('the doubtful cells of a page are accepted by one stroke, and taken back by one', async () => {
+  const file = FIGURES.name
+  const path = join(out, nameOf(file), 'document.json')
+  const { page } = await opened()
+  const first = documentOf(file)
+  const table = first.tables.find(({ id }) => id === '1-2')
+  const region = table?.regions[0]
+  if (!table || !region) throw new Error('the generated budget has changed')
+  const doubted = table.cells.filter(({ amount }) => amount !== null).slice(0, 5)
+  // What a scan would say of five figures; the reading that corrections are replayed on is the first.
+  for (const cell of doubted) Object.assign(cell, { confidence: 0.5 })
+  writeFileSync(path, JSON.stringify(first))
+  await page.goto(new URL(`#document=${encodeURIComponent(nameOf(file))}`, review.link).href)
+  await page.getByText('剩余存疑格 5').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Shift+Enter')
+  await page.getByText('没有存疑格').waitFor()
+  expect(
+    documentOf(file)
+      .tables.flatMap(({ cells }) => cells)
+      .filter(({ source }) => source === 'reviewed').length,
+  ).toBe(5)
+  await page.keyboard.press('u')
+  await page.getByText('剩余存疑格 5').waitFor()
+  await page.close()
+})
+
+test('a reader says which standard table a table is', async () => {
+  const file = FIGURES.name
+  const { page } = await opened(`#document=${encodeURIComponent(nameOf(file))}`)
+  await page.getByLabel('表', { exact: true }).selectOption('1-2')
+  const kind = page.getByLabel('表种')
+  const own = await kind.inputValue()
+  await kind.selectOption('')
+  await expect.poll(() => documentOf(file).tables.find(({ id }) => id === '1-2')?.kind).toBe(null)
+  await page.getByRole('tab', { name: '更正记录' }).click()
+  await page.locator('.corrections', { hasText: `改表种 ${own}` }).waitFor()
+  await page.keyboard.press('u')
+  await expect.poll(() => documentOf(file).tables.find(({ id }) => id === '1-2')?.kind).toBe(own)
+  await page.close()
+})
+
+test('two cells are merged, parted again, and all of it is taken back', async () => {
+  const file = CELLS.name
+  const spansOf = (): readonly (readonly [text: string, span: number])[] =>
+    (documentOf(file).tables.find(({ id }) => id === '1-2')?.cells ?? [])
+      .filter(({ row, column }) => row === 2 && column < 2)
+      .map(({ text, columnSpan }) => [text, columnSpan] as const)
+  const printed = spansOf()
+  const { page, alerts } = await opened(`#figure=${[nameOf(file), '1-2', '2', '0'].map(encodeURIComponent).join('/')}`)
+  await page.locator('table.joined .now').waitFor()
+  const [merge, split] = ['与右格合并', '拆分单元格'].map(name => page.getByRole('button', { name }))
+  await merge?.click()
+  await split?.waitFor()
+  const merged = [[printed.map(([text]) => text).join(''), 2]]
+  expect(spansOf()).toEqual(merged)
+  await split?.click()
+  await merge?.waitFor()
+  expect(spansOf().map(([, span]) => span)).toEqual([1, 1])
+  await page.keyboard.press('u')
+  await split?.waitFor()
+  expect(spansOf()).toEqual(merged)
+  await page.keyboard.press('u')
+  await merge?.waitFor()
+  expect(spansOf()).toEqual(printed)
+  expect(alerts).toEqual([])
+  await page.close()
+})
+
+test('a column border is moved by the keyboard, kept, and taken back', async () => {
+  const file = CELLS.name
+  const rightOf = () =>
+    documentOf(file)
+      .tables.find(({ id }) => id === '1-2')
+      ?.cells.find(({ row, column }) => row === 2 && column === 0)?.box[2] ?? 0
+  const before = rightOf()
+  const { page } = await opened(`#figure=${[nameOf(file), '1-2', '2', '0'].map(encodeURIComponent).join('/')}`)
+  const handle = page.getByRole('slider', { name: '右侧列边界' })
+  await handle.focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+  await expect.poll(rightOf).toBeCloseTo(before + 4, 1)
+  await page.getByRole('tab', { name: '更正记录' }).click()
+  await page.locator('.corrections', { hasText: '移动列边界' }).first().waitFor()
+  await page.keyboard.press('u')
+  await expect.poll(rightOf).toBeCloseTo(before, 1)
+  await page.close()
+})
