@@ -1,3 +1,5 @@
+import { SANGONG_SAID } from '../../budget/money-words.ts'
+
 /** Words by which the narrative and the forms call their figures; knowledge, no rules. */
 
 /** Parts after 其中 and the column or line of the same table they repeat. */
@@ -21,7 +23,7 @@ export const PART_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** How sentences call the 三公 as a whole and its items; keys as in its table. */
 export const SAID_SANGONG: readonly (readonly [RegExp, string])[] = [
-  [/^(?:.*的)?(?:一般公共预算|财政拨款)*三公经费(?:财政拨款|支出|预算|总额|安排)*$/, 'total'],
+  [SANGONG_SAID, 'total'],
   ...PART_WORDS.filter(([, key]) => ['abroad', 'reception', 'vehicles', 'purchase', 'running'].includes(key)),
 ]
 

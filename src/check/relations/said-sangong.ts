@@ -1,5 +1,4 @@
 import type { Dataset } from '../../budget/dataset.ts'
-import { SANGONG_SAID } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { SaidSangong } from '../declared/identity.ts'
@@ -28,7 +27,7 @@ const isFinal = ({ metadata }: Dataset): boolean => metadata.kind === 'final-acc
 export function sangongFact(dataset: Dataset, measure: 'budget' | 'final'): ProseFact | null {
   const word = isFinal(dataset) ? (measure === 'final' ? /决算|^(?!.*预算).*支出/ : /预算/) : /(?:)/
   const isSaid = (fact: ProseFact): boolean =>
-    isAmount(fact) && isOfYear(dataset, fact) && SANGONG_SAID.test(fact.subject) && word.test(fact.label)
+    isAmount(fact) && isOfYear(dataset, fact) && keyOf(fact) === 'total' && word.test(fact.label)
   return dataset.prose.find(isSaid) ?? null
 }
 
