@@ -7,7 +7,8 @@ import type { DocumentJson } from '../write/document.ts'
 
 /** A PDF or picture that can be read again. */
 interface Original {
-  readonly bytes: Uint8Array
+  /** Read where it is needed only; null when it is not found. */
+  readonly bytes: () => Uint8Array | null
   readonly password: string | undefined
 }
 
@@ -18,8 +19,9 @@ export async function withBorderTexts(
   { bytes, password }: Original,
 ): Promise<Correction[]> {
   const numbers = [...new Set(corrections.filter(({ action }) => action === 'border').map(({ page }) => page))]
-  if (numbers.length === 0 || isPicture(bytes)) return [...corrections]
-  const { pages } = await readPages(bytes, { password, pages: numbers })
+  const pdf = numbers.length === 0 ? null : bytes()
+  if (pdf === null || isPicture(pdf)) return [...corrections]
+  const { pages } = await readPages(pdf, { password, pages: numbers })
   return corrections.map(correction => {
     const found = correction.action === 'border' ? cellAt(document, correction) : null
     const page = pages.find(one => one.page === correction.page)

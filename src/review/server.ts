@@ -21,7 +21,7 @@ import { originalsOf } from './originals.ts'
 import { type Pictures, picturesOf, SCALE, SCALES } from './pictures.ts'
 import { correctionsOf, requestSchema } from './requests.ts'
 import { openShelf, type Shelf } from './shelf.ts'
-import type { ArchiveView, CorrectionView, DocumentView } from './wire.ts'
+import type { ArchiveView, CorrectedView, CorrectionView, DocumentView } from './wire.ts'
 
 /** How a review is opened. */
 export interface ReviewOptions {
@@ -60,10 +60,10 @@ const KINDS: DocumentView['kinds'] = CATALOG.map(({ id, title }) => ({ id, ...ti
 const identityNames = ({ checks }: DocumentJson): DocumentView['identityNames'] =>
   Object.fromEntries(checks.flatMap(({ identity }) => [[identity, IDENTITY_NAMES.get(identity) ?? { zh: '', en: '' }]]))
 
-function documentView(shelf: Shelf, name: string, pictures: boolean): DocumentView {
+function documentOf(shelf: Shelf, name: string): CorrectedView {
   const { document, version } = shelf.read(name)
   const corrections = correctionViews(shelf, name, document)
-  return { name, version, pictures, document, corrections, identityNames: identityNames(document), kinds: KINDS }
+  return { name, version, document, corrections, identityNames: identityNames(document), kinds: KINDS }
 }
 
 /** A user's name as the system knows it, to begin with. */
@@ -92,12 +92,11 @@ async function corrected(context: Context, { shelf, bytesOf, password }: Sources
   const { name, version } = parsed.data
   if (!shelf.outcomeOf(name)) return context.json({ error: 'unknown' }, 404)
   const now = shelf.read(name)
-  const bytes = bytesOf(name)
-  const view = (): DocumentView => documentView(shelf, name, bytes !== null)
+  const view = (): CorrectedView => documentOf(shelf, name)
   if (version !== now.version) return context.json({ error: 'changed', view: view() }, 409)
   const { source } = now.document
-  const asked = correctionsOf(parsed.data, source)
-  const corrections = bytes === null ? asked : await withBorderTexts(asked, now.document, { bytes, password })
+  const original = { bytes: () => bytesOf(name), password }
+  const corrections = await withBorderTexts(correctionsOf(parsed.data, source), now.document, original)
   await correctArchive(shelf.out, corrections, new Set([source.sha256]))
   shelf.refresh(name)
   return context.json(view())
@@ -146,7 +145,7 @@ function addRoutes(app: Hono, sources: Sources): void {
   app.get('/api/document', context => {
     const name = context.req.query('name') ?? ''
     if (!shelf.outcomeOf(name)) return context.notFound()
-    const view = documentView(shelf, name, bytesOf(name) !== null)
+    const view: DocumentView = { ...documentOf(shelf, name), pictures: bytesOf(name) !== null }
     if (view.pictures) drawAhead(pictures, name, view.document, opensAt(view.document))
     return context.json(view)
   })

@@ -95,6 +95,9 @@ export interface DocumentView {
   readonly kinds: readonly (Named & { readonly id: string })[]
 }
 
+/** What came of corrections; whether the PDF is there the page knows. */
+export type CorrectedView = Omit<DocumentView, 'pictures'>
+
 /** A correction as the page asks for it; the server adds who it is about and when. */
 export interface CorrectionRequest {
   readonly action: string

@@ -26,7 +26,8 @@ export async function correct(view: DocumentView, who: string, corrections: read
   const body = JSON.stringify({ name: view.name, version: view.version, who, corrections })
   const response = await fetch('/api/corrections', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   const answer = await response.json().catch(() => ({ error: `${response.status}` }))
-  if (response.ok) return { kind: 'kept', view: answer }
-  if (answer.error === 'changed') return { kind: 'changed', view: answer.view }
+  const { pictures } = view
+  if (response.ok) return { kind: 'kept', view: { ...answer, pictures } }
+  if (answer.error === 'changed') return { kind: 'changed', view: { ...answer.view, pictures } }
   return { kind: 'failed', error: String(answer.error) }
 }
