@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { type CorrectedOutcome, correctArchive } from '../batch/correct.ts'
 import { readBytes } from '../batch/files.ts'
 import { PATCH, readCorrections } from '../batch/patch.ts'
+import { becomes } from '../corrections/becomes.ts'
 import type { Replayed } from '../corrections/correction.ts'
 import { parseCorrections } from '../corrections/patch-file.ts'
 import { BudgetError } from '../errors.ts'
@@ -12,12 +13,10 @@ import { saidIn } from './said.ts'
 
 const WORDS = { applied: '✔', undone: '↩', misfit: '✘' } as const
 
-/** Actions that put one thing in the place of another. */
-const CHANGES: ReadonlySet<string> = new Set(['text', 'unit', 'kind', 'border'])
-
 const lineOf = ({ correction, state, because }: Replayed, language: Language): string => {
-  const { action, table, page, old, new: text, who, why } = correction
-  const change = CHANGES.has(action) ? `“${old}” → “${text.split('\n')[0]}”` : `“${old}”`
+  const { action, table, page, old, who, why } = correction
+  const now = becomes(correction)
+  const change = now === null ? `“${old}”` : `“${old}” → “${now}”`
   const reason = state === 'misfit' ? `  ${because[language]}` : ''
   return `  ${WORDS[state]} ${action} ${table} p.${page} ${change}  ${who}${why === '' ? '' : `: ${why}`}${reason}`
 }

@@ -1,35 +1,29 @@
 import { contains } from '../geometry.ts'
 import { middleOf, textOf } from '../grid/fill.ts'
 import type { Page } from '../page/page.ts'
-import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
-import { withCells, withTable } from './cells.ts'
+import type { CellJson, DocumentJson } from '../write/document.ts'
+import { reviewedCell, withCells, withTable } from './cells.ts'
+import { type ColumnBorder, columnBorder } from './column-border.ts'
 import type { Found } from './place.ts'
-
-/** A column that a border is moved across keeps at least this width, in points: less holds no character. */
-const NARROWEST = 2
 
 /** Two cells of one row with the border between them. */
 type Pair = readonly [left: CellJson, right: CellJson]
 
-/** The cells of a page on both sides of the border on the right of a cell, and those of one row as pairs from top to bottom. */
-function beside({ cells }: TableJson, cell: CellJson) {
-  const border = cell.column + cell.columnSpan
-  const own = cells.filter(({ page }) => page === cell.page)
-  const left = own.filter(({ column, columnSpan }) => column + columnSpan === border)
-  const right = own.filter(({ column }) => column === border)
-  const pairs = left
+/** The cells on both sides of a border that stand in the same rows, from top to bottom. */
+const pairsOf = ({ left, right }: ColumnBorder): Pair[] =>
+  left
     .flatMap((one): Pair[] => {
       const other = right.find(({ row, rowSpan }) => row === one.row && rowSpan === one.rowSpan)
       return other ? [[one, other]] : []
     })
     .sort(([a], [b]) => a.row - b.row)
-  return { left, right, pairs }
-}
 
-const moved = ([left, right]: Pair, x: number): Pair => [
-  { ...left, box: [left.box[0], left.box[1], x, left.box[3]] },
-  { ...right, box: [x, right.box[1], right.box[2], right.box[3]] },
-]
+/** A cell as it stands when the border is at `x`. */
+function atBorder({ left, right }: ColumnBorder, cell: CellJson, x: number): CellJson {
+  const [x0, top, x1, bottom] = cell.box
+  if (left.includes(cell)) return { ...cell, box: [x0, top, x, bottom] }
+  return right.includes(cell) ? { ...cell, box: [x, top, x1, bottom] } : cell
+}
 
 /** The characters of two cells whatever their order: a word that goes over the border is neither lost nor doubled. */
 const characters = (texts: readonly string[]): string => [...texts.join('').replaceAll(/\s/g, '')].sort().join('')
@@ -40,23 +34,15 @@ const characters = (texts: readonly string[]): string => [...texts.join('').repl
  * only the place is said.
  */
 export function borderText({ table, cell }: Found, x: number, { glyphs }: Pick<Page, 'glyphs'>): string {
-  const { pairs } = beside(table, cell)
-  const lines = pairs.map(pair =>
-    moved(pair, x).map(({ box }) => textOf(glyphs.filter(glyph => contains(box, ...middleOf(glyph)))).text),
-  )
+  const place = `${Math.round(x * 100) / 100}`
+  const border = columnBorder(table, cell)
+  if (border === null) return place
+  const pairs = pairsOf(border)
+  const textAt = ({ box }: CellJson): string => textOf(glyphs.filter(glyph => contains(box, ...middleOf(glyph)))).text
+  const lines = pairs.map(pair => pair.map(one => textAt(atBorder(border, one, x))))
   const isWhole = pairs.every((pair, at) => characters(pair.map(({ text }) => text)) === characters(lines[at] ?? []))
-  return [`${Math.round(x * 100) / 100}`, ...(isWhole ? lines.map(line => line.join('\t')) : [])].join('\n')
+  return [place, ...(isWhole ? lines.map(line => line.join('\t')) : [])].join('\n')
 }
-
-/** A cell at its new border, with what it holds there. */
-const rewritten = (cell: CellJson, text: string): CellJson =>
-  text === cell.text
-    ? cell
-    : {
-        ...cell,
-        ...{ text, lines: text === '' ? [] : [text], source: 'reviewed', confidence: 1 },
-        firstReading: cell.firstReading ?? cell.text,
-      }
 
 /**
  * The border on the right of a cell at another place of its page, as `borderText` says it; null where a column would vanish,
@@ -65,25 +51,21 @@ const rewritten = (cell: CellJson, text: string): CellJson =>
 export function withBorder(document: DocumentJson, { table, cell }: Found, said: string): DocumentJson | null {
   const [place = '', ...lines] = said.split('\n')
   const x = Number(place)
-  const { left, right, pairs } = beside(table, cell)
-  const fits =
-    place.trim() !== '' &&
-    right.length > 0 &&
-    left.every(({ box }) => x >= box[0] + NARROWEST) &&
-    right.every(({ box }) => x <= box[2] - NARROWEST)
-  if (!fits || (lines.length > 0 && lines.length !== pairs.length)) return null
+  const border = columnBorder(table, cell)
+  if (border === null || place.trim() === '' || !(x >= border.least && x <= border.most)) return null
+  const pairs = pairsOf(border)
+  if (lines.length > 0 && lines.length !== pairs.length) return null
   const texts = new Map<CellJson, string>()
   for (const [at, line] of lines.entries()) {
     const pair = pairs[at]
     const parts = line.split('\t')
-    if (!pair || characters(parts) !== characters(pair.map(({ text }) => text))) return null
+    if (!pair || parts.length !== pair.length || characters(parts) !== characters(pair.map(({ text }) => text))) return null
     for (const [side, one] of pair.entries()) texts.set(one, parts[side] ?? '')
   }
-  const atBorder = (one: CellJson): CellJson => {
-    const [x0, top, x1, bottom] = one.box
-    if (left.includes(one)) return { ...one, box: [x0, top, x, bottom] }
-    return right.includes(one) ? { ...one, box: [x, top, x1, bottom] } : one
-  }
-  const cells = table.cells.map(one => rewritten(atBorder(one), texts.get(one) ?? one.text))
+  const cells = table.cells.map(one => {
+    const text = texts.get(one) ?? one.text
+    const stands = atBorder(border, one, x)
+    return text === one.text ? stands : reviewedCell(stands, text)
+  })
   return withTable(document, table.id, own => withCells(own, cells))
 }

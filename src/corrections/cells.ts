@@ -36,3 +36,13 @@ export const withCell = (document: DocumentJson, { table, cell }: Found, change:
       own.cells.map(other => (other.row === cell.row && other.column === cell.column ? { ...other, ...change } : other)),
     ),
   )
+
+/** A cell with the text that a person gives it; the first reading stays beside it. */
+export const reviewedCell = (cell: CellJson, text: string): CellJson => ({
+  ...cell,
+  text,
+  lines: text === cell.text ? cell.lines : text === '' ? [] : [text],
+  source: 'reviewed',
+  confidence: 1,
+  firstReading: cell.firstReading ?? cell.text,
+})

@@ -2,7 +2,7 @@ import { entryOf } from '../budget/catalog.ts'
 import { TOLD_KIND } from '../budget/dataset.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { withBorder } from './border.ts'
-import { withCell, withTable } from './cells.ts'
+import { reviewedCell, withCell, withTable } from './cells.ts'
 import type { Correction, Replayed } from './correction.ts'
 import { reviewerFindings } from './findings.ts'
 import { cellAt, type Found, sameText, tableAt } from './place.ts'
@@ -22,15 +22,9 @@ const REFUSED: Reason = { zh: '该处的行列不允许这样改', en: 'the rows
 
 const otherText = (now: string): Reason => ({ zh: `现在读作“${now}”`, en: `it is read as “${now}” now` })
 
-/** A person looked at a cell: the text is theirs, the first reading stays beside it. */
+/** A person looked at a cell: the text is theirs. */
 const reviewed = (document: DocumentJson, found: Found, text: string): DocumentJson =>
-  withCell(document, found, {
-    text,
-    lines: text === found.cell.text ? found.cell.lines : text === '' ? [] : [text],
-    source: 'reviewed',
-    confidence: 1,
-    firstReading: found.cell.firstReading ?? found.cell.text,
-  })
+  withCell(document, found, reviewedCell(found.cell, text))
 
 function onCell(document: DocumentJson, correction: Correction): Step {
   const found = cellAt(document, correction)

@@ -86,6 +86,8 @@ test('a column border that is moved takes the words it crosses along, and gives 
   const over = borderText({ table, cell: label }, cell.box[2] - 4, page)
   expect(over.split('\n')).toContain(`${label.text} ${cell.text}\t`)
   const move = correction({ action: 'border', box: [...label.box], old: label.text, new: over })
+  const three = correction({ ...move, id: 'three', new: over.replace('小计基本支出\t', '小计\t基本\t支出') })
+  expect(correctDocument(first, [three]).replayed.map(({ state }) => state)).toEqual(['misfit'])
   const { document, replayed } = correctDocument(first, [move])
   expect(replayed.map(({ state }) => state)).toEqual(['applied'])
   expect(corrected(document)).toMatchObject({ text: '', source: 'reviewed', firstReading: cell.text })

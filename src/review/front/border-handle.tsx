@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { columnBorder } from '../../corrections/column-border.ts'
 import type { Found } from './reading.ts'
 import { useWords } from './room.tsx'
 
@@ -17,15 +18,12 @@ interface Props {
 /** The border on the right of a cell as high as its column on the page, to be dragged or moved by arrows and Enter. */
 export function BorderHandle({ found: { table, cell }, width, height, onMove }: Props) {
   const { w } = useWords()
-  const border = cell.column + cell.columnSpan
-  const own = table.cells.filter(({ page, column, columnSpan }) => page === cell.page && column + columnSpan === border)
-  const after = table.cells.filter(({ page, column }) => page === cell.page && column === border)
-  const right = Math.min(...after.map(({ box }) => box[2]))
-  const left = Math.max(...own.map(({ box }) => box[0]))
+  const border = columnBorder(table, cell)
   const [x, setX] = useState(cell.box[2])
   useEffect(() => setX(cell.box[2]), [cell])
-  if (after.length === 0) return null
-  const within = (at: number): number => Math.max(left, Math.min(right, at))
+  if (border === null) return null
+  const { left, least, most } = border
+  const within = (at: number): number => Math.max(least, Math.min(most, at))
   const put = (): void => {
     if (Math.abs(x - cell.box[2]) >= LEAST) onMove(x)
   }
@@ -40,8 +38,8 @@ export function BorderHandle({ found: { table, cell }, width, height, onMove }: 
     Escape: () => setX(cell.box[2]),
     Enter: put,
   }
-  const top = Math.min(...own.map(({ box }) => box[1]))
-  const bottom = Math.max(...own.map(({ box }) => box[3]))
+  const top = Math.min(...left.map(({ box }) => box[1]))
+  const bottom = Math.max(...left.map(({ box }) => box[3]))
   return (
     <div
       class="border-handle"
@@ -50,8 +48,8 @@ export function BorderHandle({ found: { table, cell }, width, height, onMove }: 
       title={w('moveBorder')}
       aria-label={w('moveBorder')}
       aria-orientation="horizontal"
-      aria-valuemin={Math.round(left)}
-      aria-valuemax={Math.round(right)}
+      aria-valuemin={Math.round(least)}
+      aria-valuemax={Math.round(most)}
       aria-valuenow={Math.round(x)}
       style={{ left: `${(x / width) * 100}%`, top: `${(top / height) * 100}%`, height: `${((bottom - top) / height) * 100}%` }}
       onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}

@@ -1,3 +1,4 @@
+import { becomes } from '../../corrections/becomes.ts'
 import type { CorrectionView, DocumentView } from '../wire.ts'
 import { type Check, type Finding, keyOf, type Reading, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
@@ -164,8 +165,6 @@ interface CorrectionsProps {
 
 /** Actions whose name means something else where a value of the data is meant. */
 const SAID: Readonly<Record<string, Word>> = { unit: 'setUnit', kind: 'setKind' }
-/** Actions that put one thing in the place of another. */
-const CHANGES: ReadonlySet<string> = new Set(['unit', 'kind', 'border'])
 
 /** Who said what, and whether it still fits. */
 export function Corrections({ view, onUndo }: CorrectionsProps) {
@@ -177,9 +176,8 @@ export function Corrections({ view, onUndo }: CorrectionsProps) {
         <li key={one.id} class={one.state}>
           <span>
             <b>
-              {one.action === 'text'
-                ? `${one.old} → ${one.new}`
-                : `${named(SAID[one.action] ?? one.action)} ${one.old}${CHANGES.has(one.action) ? ` → ${one.new.split('\n')[0]}` : ''}`}
+              {one.action === 'text' ? '' : `${named(SAID[one.action] ?? one.action)} `}
+              {[one.old, becomes(one)].filter(text => text !== null).join(' → ')}
             </b>{' '}
             p.{one.page} {one.table}
           </span>

@@ -1,0 +1,26 @@
+import type { CellJson, TableJson } from '../write/document.ts'
+
+/** A column that a border is moved across keeps at least this width, in points: less holds no character. */
+const NARROWEST = 2
+
+/** The border on the right of a cell on the page of the cell. */
+export interface ColumnBorder {
+  /** The cells that end and those that begin at it. */
+  readonly left: readonly CellJson[]
+  readonly right: readonly CellJson[]
+  /** Where it may stand, in points. */
+  readonly least: number
+  readonly most: number
+}
+
+/** The border on the right of a cell; null at the right edge of the table. */
+export function columnBorder({ cells }: TableJson, cell: CellJson): ColumnBorder | null {
+  const border = cell.column + cell.columnSpan
+  const own = cells.filter(({ page }) => page === cell.page)
+  const left = own.filter(({ column, columnSpan }) => column + columnSpan === border)
+  const right = own.filter(({ column }) => column === border)
+  if (right.length === 0) return null
+  const least = Math.max(...left.map(({ box }) => box[0])) + NARROWEST
+  const most = Math.min(...right.map(({ box }) => box[2])) - NARROWEST
+  return { left, right, least, most }
+}
