@@ -6,7 +6,7 @@ interface Subject {
   readonly zh: string
   readonly en: string
   readonly aliases?: readonly string[]
-  readonly level?: 'own' | 'whole'
+  readonly government?: CatalogEntry['government']
   readonly form?: CatalogEntry['form']
 }
 
@@ -17,7 +17,7 @@ const SUBJECTS: readonly Subject[] = [
     id: 'gpb_expense',
     zh: '一般公共预算支出表',
     en: 'General public budget of the government: expenditure',
-    level: 'whole',
+    government: 'whole',
     form: 'tree',
   },
   {
@@ -25,7 +25,7 @@ const SUBJECTS: readonly Subject[] = [
     zh: '本级一般公共预算支出表',
     en: 'General public budget of the government: its own expenditure',
     aliases: ['本级一般公共预算支出表(功能分类)'],
-    level: 'own',
+    government: 'own',
     form: 'tree',
   },
   {
@@ -67,15 +67,18 @@ const SUBJECTS: readonly Subject[] = [
   { id: 'debt', zh: '政府债务限额及余额情况表', en: 'Debt of the government: limits and balances' },
 ]
 
+/** What a table is called in final accounts: 一般公共预算收入决算表, 一般公共预算收支决算平衡表; tables of debt are called the same. */
+const asFinal = (zh: string): string => (zh.includes('债务') ? zh : zh.replace(/(?:平衡)?表$/, '决算$&'))
+
 const entryFor =
   (account: CatalogEntry['account']) =>
-  ({ id, zh, en, aliases = [], level, form = 'list' }: Subject): CatalogEntry => {
+  ({ id, zh, en, aliases = [], government = 'any', form = 'list' }: Subject): CatalogEntry => {
     const isFinal = account === 'final-accounts'
     return {
       id: `gov.${isFinal ? 'fin_' : ''}${id}`,
-      title: { zh: isFinal ? zh.replace('预算', '决算') : zh, en: isFinal ? `Final accounts: ${en}` : en },
-      aliases: isFinal ? [zh, ...aliases] : aliases,
-      government: level ?? 'any',
+      title: isFinal ? { zh: asFinal(zh), en: `Final accounts: ${en}` } : { zh, en },
+      aliases,
+      government,
       ...{ numbers: [], account, needs: [], expects: [], lists: 1, headerDepth: [1, 3], form },
     }
   }

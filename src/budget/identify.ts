@@ -134,11 +134,13 @@ export const seenIn = (table: Table, columns: readonly BudgetColumn[], around: A
   return { title, topics: topicsOf(title), number: table.number, columns, account: accountOf(table), around, government }
 }
 
+/** Whether its title, or the titles around it, say that it is a table of a whole government. */
+const isOfGovernment = ({ government, around }: Seen): boolean => government.isNamed || around.isGovernment
+
 /** Whether it speaks against an entry whose whole money a table is of: a government's or a department's, of all levels or its own. */
-function isOfOthers({ entry, topics }: Known, { government, around }: Seen): boolean {
-  const isGovernment = government.isNamed || around.isGovernment
-  if (entry.government === undefined) return isGovernment && topics.some(topic => OF_GOVERNMENTS.has(topic))
-  return !isGovernment || (entry.government !== 'any' && (entry.government === 'own') !== government.isOwn)
+function isOfOthers({ entry, topics }: Known, seen: Seen): boolean {
+  if (entry.government === undefined) return isOfGovernment(seen) && topics.some(topic => OF_GOVERNMENTS.has(topic))
+  return !isOfGovernment(seen) || (entry.government !== 'any' && (entry.government === 'own') !== seen.government.isOwn)
 }
 
 /** What is seen for one standard table and against it, and whether its title says the same as one of that table or is like it. */
@@ -209,10 +211,8 @@ export function identify(table: Table, columns: readonly BudgetColumn[], around:
     label: 'no standard table',
     evidence: [{ name: 'prior', weight: UNKNOWN, because: 'tables of every kind are printed' }],
   }
-  const isGovernment = seen.government.isNamed || around.isGovernment
-  const all = KNOWN.filter(({ entry }) => isGovernment || entry.government === undefined).map(known =>
-    hypothesisOf(known, seen),
-  )
+  const possible = isOfGovernment(seen) ? KNOWN : KNOWN.filter(({ entry }) => entry.government === undefined)
+  const all = possible.map(known => hypothesisOf(known, seen))
   // A title that is the very one of a standard table is not like that of another.
   const exact = all.filter(({ choice }) => choice.isExact)
   const { choice, decision } = decide('kind of table', [...(exact.length > 0 ? exact : all), none])

@@ -85,16 +85,10 @@ function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[
   return department === 0 && unit === 0 ? null : department >= unit ? 'department' : 'unit'
 }
 
-/** The place whose government a title names. */
-function places(title: string): (readonly [string, number])[] {
-  const { place } = governmentIn(title)
-  return place === null ? [] : [[place, 1]]
-}
-
 /** What a document says about itself; `file` is its file name, which weighs least. */
 export function metadataOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file = ''): Metadata {
   const { name } = departmentOf(tables, paragraphs, file)
-  const place = name ?? most(tables.flatMap(({ table }) => places(table.title ?? '')))
+  const place = name ?? most(tables.flatMap(({ table }) => governmentIn(table.title ?? '').place ?? []).map(one => [one, 1]))
   const region = place === null ? null : regionOf(place)
   const scope = scopeOf(tables, paragraphs)
   return {

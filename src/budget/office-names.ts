@@ -23,9 +23,9 @@ const POINTING =
 const SENTENCE =
   /第.*部分|范围|关于|印发|包括|[一二三四五六七八九十]、|[\d,。:;、%]|[的了为和与及]$|^(?:关于|根据|按照|由|在|以及|其中)/
 const SHORTEST = 4
-/** 国务院组成部门 whose names are as short as words that point at a department. */
+/** 国务院组成部门 called 部 or 署: their names tell no place, and some are as short as words that point at a department. */
 const MINISTRIES =
-  /^(?:外交|国防|教育|公安|民政|司法|财政|水利|商务|国家安全|自然资源|生态环境|交通运输|农业农村|文化和旅游|应急管理|科学技术|工业和信息化|人力资源和社会保障|住房和城乡建设)部$/
+  /^(?:(?:外交|国防|教育|公安|民政|司法|财政|水利|商务|国家安全|自然资源|生态环境|交通运输|农业农村|文化和旅游|应急管理|科学技术|工业和信息化|人力资源和社会保障|住房和城乡建设|退役军人事务)部|审计署)$/
 
 /** Words of the text around that run into a name; others before a place belong to the name (`共青团某某市委员会`). */
 const RUN_IN = /^(?:纳入|公开|以及|及|和|与|对|向|由|为|是|在|等)(?=.{4})/

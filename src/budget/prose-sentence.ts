@@ -151,7 +151,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
 /** A change of nothing, in the unit of the amount that is said to be that of the year before. */
 const unchanged = (sentence: Sentence, match: RegExpExecArray, { unit, step }: ProseFact) => ({
   ...quoted(sentence, match),
-  ...({ kind: 'change', subject: '', before: sentence.text.slice(0, match.index), direction: 'same' } as const),
+  ...({ kind: 'change', before: sentence.text.slice(0, match.index), direction: 'same' } as const),
   ...{ value: '0', unit, fen: 0n, step },
 })
 

@@ -57,7 +57,7 @@ export function topicsOf(title: string): Topics {
 }
 
 const PLACE = '省|自治区|市|县|区|旗|州|盟|镇|乡|街道'
-/** The name of a place in a title is no longer. */
+/** Three of the 3342 names of places are longer; one with its province and city in front may be too, and is not known then. */
 const LONGEST_PLACE = 14
 const PLACE_ENDS = new RegExp(`${PLACE}|本级`, 'g')
 /** How much of a place is spoken of, behind its name. */

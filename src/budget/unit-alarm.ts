@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts'
 import { inUnit } from './amount.ts'
 import type { BudgetTable } from './dataset.ts'
 import type { ProseFact } from './prose.ts'
-import { rivalUnits } from './unit.ts'
+import { ownUnits } from './unit.ts'
 
 const TEN_THOUSAND = 10_000n
 
@@ -30,8 +30,8 @@ const totalOf = (table: BudgetTable): bigint => {
 /** Tables whose title names another unit than the line above them. */
 const rivalFindings = (tables: readonly BudgetTable[]): Finding[] =>
   tables.flatMap(table => {
-    const [first, other] = rivalUnits(table.table)
-    if (first === undefined || other === undefined) return []
+    const [first, other] = ownUnits(table.table)
+    if (first === undefined || other === undefined || other === first) return []
     return [
       findingOf([table], {
         ...{ expected: other, actual: first },

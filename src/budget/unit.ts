@@ -44,22 +44,14 @@ const namedIn = (texts: readonly string[]): string | null => texts.map(unitNamed
 /** A note in the body that says what the figures are in: `注：本表金额单位为万元`. */
 const NOTED = new RegExp(`^(?:注|备注|说明)[:\\d].*单位(?:均)?[:为是]*(${MONEY_UNITS.join('|')})`)
 
-/** The unit that the title names, and the one that stands above the table; each null where none does. */
-const ownUnits = ({ title, unit }: Table): readonly (string | null)[] => [
-  IN_BRACKETS.exec(plain(title ?? ''))?.[1] ?? null,
-  unit === null ? null : unitIn(unit),
-]
-
-/** Units that the title of a table and the line above it name, where they are not one. */
-export function rivalUnits(table: Table): readonly string[] {
-  const named = new Set(ownUnits(table).filter(unit => unit !== null))
-  return named.size > 1 ? [...named] : []
-}
+/** The unit that the title of a table names, and the one that the line above it names, as far as they do. */
+export const ownUnits = ({ title, unit }: Table): readonly string[] =>
+  [IN_BRACKETS.exec(plain(title ?? ''))?.[1], unit === null ? null : unitIn(unit)].filter(named => named != null)
 
 /** Unit of a table: what its title, its own line or its note says, else a header that names one, else what the document mostly uses. */
 export function unitOf(table: Table, majority: string | null): UnitFound | null {
-  const own = ownUnits(table).find(unit => unit !== null)
-  if (own !== undefined && own !== null) return { unit: own, source: 'table' }
+  const [own] = ownUnits(table)
+  if (own !== undefined) return { unit: own, source: 'table' }
   const named = namedIn(table.columns.flatMap(({ path }) => unbroken(path)))
   if (named !== null) return { unit: named, source: 'column' }
   const noted = table.cells.flatMap(({ text }) => NOTED.exec(plain(text))?.[1] ?? []).at(-1)

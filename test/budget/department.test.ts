@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { departmentOf } from '../../src/budget/department.ts'
-import { officeIn, officeOfTitle, officesOfSentence } from '../../src/budget/office-names.ts'
+import { isPlaced, officeIn, officeOfTitle, officesOfSentence } from '../../src/budget/office-names.ts'
 import type { Paragraph } from '../../src/budget/prose-lines.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import { tableOf } from './table.ts'
@@ -58,5 +58,7 @@ test('offices of the whole country need no place', () => {
   expect(officeOfTitle('水利部2025年部门预算')).toBe('水利部')
   expect(officeOfTitle('国家气象信息中心2023年度单位决算')).toBe('国家气象信息中心')
   expect(officeOfTitle('最高人民法院2025年部门预算')).toBe('最高人民法院')
+  expect(officeOfTitle('审计署2025年部门预算')).toBe('审计署')
+  expect(isPlaced('退役军人事务部')).toBe(true)
   expect(officesOfSentence('水利部2025年收入预算为1万元。')).toEqual([])
 })

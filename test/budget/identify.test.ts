@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { entryOf } from '../../src/budget/catalog.ts'
 import { columnsOf } from '../../src/budget/columns.ts'
-import { identify } from '../../src/budget/identify.ts'
+import { identify, KNOWN } from '../../src/budget/identify.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import { normalTitle } from '../../src/budget/title.ts'
@@ -97,4 +98,14 @@ test('a title that names no account belongs to that of the tables around it', ()
   expect(tables('支出决算表', '一般公共预算支出表')).toEqual(['fin.03', 'fin.05'])
   expect(tables('支出预算表', '一般公共预算支出表')).toEqual(['bud.expense', 'bud.gpb'])
   expect(tables('一般公共预算支出表')).toEqual(['bud.gpb'])
+})
+
+test('final accounts of a government are called as such and speak of what its budget speaks of', () => {
+  expect(entryOf('gov.fin_gpb_income')?.title.zh).toBe('一般公共预算收入决算表')
+  expect(entryOf('gov.fin_gpb_total')?.title.zh).toBe('一般公共预算收支决算平衡表')
+  expect(entryOf('gov.fin_fund_transfer')?.title.zh).toBe('政府性基金转移支付决算表')
+  expect(entryOf('gov.fin_debt')?.title.zh).toBe('政府债务限额及余额情况表')
+  const topics = new Map(KNOWN.map(known => [known.entry.id, known.topics]))
+  const finals = [...topics].filter(([id]) => id.startsWith('gov.fin_'))
+  expect(finals).toEqual(finals.map(([id]) => [id, topics.get(id.replace('fin_', ''))]))
 })

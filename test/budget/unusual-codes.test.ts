@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import learned from '../../src/budget/code-names.json' with { type: 'json' }
+import known from '../../src/budget/code-names-known.json' with { type: 'json' }
 import { readTable } from '../../src/budget/read-table.ts'
 import { unusualCodes } from '../../src/budget/unusual-codes.ts'
 import { tableOf } from './table.ts'
@@ -47,4 +49,8 @@ test('codes that fit say nothing: in full, only their own level, without the zer
     ['210', '11', '2'],
   ] as const)
     expect(found(code).findings).toEqual([])
+})
+
+test('names of the national list are kept only where no document gives one', () => {
+  expect(Object.keys(known.function).filter(code => code in learned.function)).toEqual([])
 })

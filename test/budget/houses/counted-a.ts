@@ -1,3 +1,4 @@
+import { LEDGER_HEAD } from './heads.ts'
 import type { House } from './house.ts'
 
 /** Houses that were only counted while the program was changed. */
@@ -17,8 +18,7 @@ export const COUNTED_A: readonly House[] = [
         department: '遵义市播州区应急管理局',
         header: 2,
         kind: 'bud.total',
-        rows: `收入|<|支出|<
-项目|预算数|项目|预算数
+        rows: `${LEDGER_HEAD}
 一、一般公共预算拨款收入|800.00|一、灾害防治及应急管理支出|820.00
 二、上年结转收入|20.00||
 收入总计|820.00|支出总计|820.00`,

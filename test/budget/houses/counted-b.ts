@@ -1,3 +1,4 @@
+import { EXPENSE_HEAD, LEDGER_HEAD, SANGONG_HEAD } from './heads.ts'
 import type { House } from './house.ts'
 
 /** Houses that were only counted while the program was changed. */
@@ -25,8 +26,7 @@ export const COUNTED_B: readonly House[] = [
         unit: '元',
         header: 2,
         kind: 'bud.sangong',
-        rows: `合计|因公出国（境）费|公务用车购置及运行费|<|<|公务接待费
-^|^|小计|公务用车购置费|公务用车运行费|^
+        rows: `${SANGONG_HEAD}
 100,000.00|0.00|80,000.00|0.00|80,000.00|20,000.00`,
       },
     ],
@@ -136,7 +136,7 @@ export const COUNTED_B: readonly House[] = [
         unit: '万元',
         header: 1,
         kind: 'bud.gpb',
-        rows: `科目编码|科目名称|合计|基本支出|项目支出
+        rows: `${EXPENSE_HEAD}
 213|农林水支出|30.00||30.00
 21301|农业农村|30.00||30.00
 2130119|防灾救灾|30.00||30.00
@@ -157,8 +157,7 @@ export const COUNTED_B: readonly House[] = [
         unit: '元',
         header: 2,
         kind: 'bud.total',
-        rows: `收入|<|支出|<
-项目|预算数|项目|预算数
+        rows: `${LEDGER_HEAD}
 一、财政拨款收入|2,345.60|一、一般公共服务支出|2,345.60
 收入总计|2,345.60|支出总计|2,345.60`,
       },

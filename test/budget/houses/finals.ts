@@ -1,3 +1,4 @@
+import { EXPENSE_HEAD, LEDGER_HEAD, SANGONG_HEAD_TWICE } from './heads.ts'
 import type { House } from './house.ts'
 
 /** Final accounts, and what contradicts itself. */
@@ -50,8 +51,7 @@ export const FINALS: readonly House[] = [
         header: 3,
         kind: 'fin.07',
         rows: `预算数|<|<|<|<|<|决算数|<|<|<|<|<
-合计|因公出国（境）费|公务用车购置及运行费|<|<|公务接待费|合计|因公出国（境）费|公务用车购置及运行费|<|<|公务接待费
-^|^|小计|公务用车购置费|公务用车运行费|^|^|^|小计|公务用车购置费|公务用车运行费|^
+${SANGONG_HEAD_TWICE}
 30.00|10.00|15.00||15.00|5.00|22.50|8.00|12.50||12.50|2.00`,
       },
     ],
@@ -108,8 +108,7 @@ export const FINALS: readonly House[] = [
         unit: '万元',
         header: 2,
         kind: 'bud.total',
-        rows: `收入|<|支出|<
-项目|预算数|项目|预算数
+        rows: `${LEDGER_HEAD}
 一、财政拨款收入|20,000.00|一、自然资源海洋气象等支出|23,500.00
 二、其他收入|3,500.00||
 收入总计|23,500.00|支出总计|23,500.00`,
@@ -119,7 +118,7 @@ export const FINALS: readonly House[] = [
         header: 1,
         kind: 'bud.expense',
         money: '1,2=23500.00万元',
-        rows: `科目编码|科目名称|合计|基本支出|项目支出
+        rows: `${EXPENSE_HEAD}
 |合计|23,500.00|3,500.00|20,000.00
 220|自然资源海洋气象等支出|23,500.00|3,500.00|20,000.00
 22001|自然资源事务|23,500.00|3,500.00|20,000.00
@@ -140,8 +139,7 @@ export const FINALS: readonly House[] = [
         unit: '万元',
         header: 2,
         kind: 'bud.total',
-        rows: `收入|<|支出|<
-项目|预算数|项目|预算数
+        rows: `${LEDGER_HEAD}
 一、财政拨款收入|1,234.56|一、一般公共服务支出|1,234.56
 收入总计|1,234.56|支出总计|1,234.56`,
       },
@@ -183,7 +181,7 @@ export const FINALS: readonly House[] = [
         header: 1,
         kind: 'bud.expense',
         tree: 't 0:206 1:20601 2:2060101 1:20804 2:2060404 0:210 1:21011 2:2101101',
-        rows: `科目编码|科目名称|合计|基本支出|项目支出
+        rows: `${EXPENSE_HEAD}
 |合计|333.33|233.33|100.00
 206|科学技术支出|311.11|211.11|100.00
 20601|科学技术管理事务|211.11|211.11|

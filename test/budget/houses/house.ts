@@ -3,12 +3,13 @@ import type { BudgetTable, Dataset, Metadata } from '../../../src/budget/dataset
 import { readBudget } from '../../../src/budget/read-budget.ts'
 import { sangongOf } from '../../../src/check/sangong.ts'
 import type { PageText } from '../../../src/table/table.ts'
+import { text as glyphsOf } from '../../grid/page.ts'
 import { tableOf } from '../table.ts'
 
 /** What a table of a house shows, and what it must be understood as; what is left out is not asked. */
-export interface HouseTable {
-  /** `number title`, the number without 表; `-` for none. */
-  readonly head: readonly [number: string | null, title: string | null]
+interface HouseTable {
+  /** Its number, without 表, and its title. */
+  readonly head: readonly [number: string, title: string]
   readonly unit?: string
   readonly department?: string
   /** Header rows at the top. */
@@ -27,9 +28,8 @@ export interface HouseTable {
 /** A small document in the style of a publisher, and what it must be understood as. */
 export interface House {
   readonly name: string
-  readonly file?: string
   /** Its text, line by line; a line of `---` begins a page, text behind two spaces is a paragraph, other lines stand by themselves. */
-  readonly text?: string
+  readonly text: string
   readonly tables: readonly HouseTable[]
   readonly is: Partial<Pick<Metadata, 'department' | 'fiscalYear' | 'kind' | 'scope'>>
   /** 三公 of all funds: `budget total 3.00 previous 4.00 change -1.00 growth -25.00 narrative 3.00`, each where it is asked. */
@@ -60,15 +60,9 @@ function pagesOf(text: string): PageText[] {
       .split('\n')
       .filter(line => line.trim() !== '')
       .flatMap(wrapped)
-      .map((line, row) =>
-        [...line.text].map((character, index) => ({
-          text: character,
-          box: [line.left + index * SIZE, row * 20, line.left + (index + 1) * SIZE, row * 20 + SIZE] as const,
-          size: SIZE,
-          source: 'pdf',
-          confidence: 1,
-        })),
-      ) as unknown as PageText['lines'],
+      .map(({ text: line, left }, row) =>
+        [...line].flatMap((character, index) => glyphsOf(left + index * SIZE, row * 20 + SIZE, character, SIZE)),
+      ),
   }))
 }
 
@@ -79,17 +73,17 @@ const rowsOf = (rows: string): string[][] =>
     .map(row => row.split('|').map(text => text.trim()))
 
 /** A house as the program reads it. */
-export function readHouse({ tables, text = '', file = '' }: House): Dataset {
+function readHouse({ tables, text }: House): Dataset {
   const printed = tables.map(({ head: [number, title], unit = null, department = null, header, rows }, at) =>
     tableOf(rowsOf(rows), header, { id: `t${at + 1}`, number, title, unit, department }),
   )
-  return readBudget(printed, pagesOf(text), file)
+  return readBudget(printed, pagesOf(text))
 }
 
 const SHORT: Readonly<Record<string, string>> = { total: 't', 'blank-total': 't', unit: 'u', project: 'p' }
 
 /** The tree of a table in the notation of `HouseTable`. */
-export const treeShown = ({ lines }: BudgetTable): string =>
+const treeShown = ({ lines }: BudgetTable): string =>
   lines
     .filter(({ role }) => role !== 'blank' && role !== 'text')
     .map(({ role, code, depth }) => {
@@ -98,24 +92,24 @@ export const treeShown = ({ lines }: BudgetTable): string =>
     })
     .join(' ')
 
+/** What is wrong with one figure that is asked as `HouseTable` has it; nothing where it is read so. */
+function faultsOfMoney(ask: string, { lines, formAmounts }: BudgetTable): string[] {
+  const [, row, column, value = '', unit = ''] = /^(\d+),(\d+)=(-?[\d.]+|none)(.*)$/.exec(ask) ?? []
+  const want = moneyOf(value, unit)
+  if (want === null && value !== 'none') return [`${ask} asks for no money`]
+  const amounts = [...lines.flatMap(line => [...line.amounts.values()]), ...formAmounts.map(({ amount }) => amount)]
+  const [got] = amounts.flatMap(one => (one.row === Number(row) && one.column === Number(column) ? (one.money ?? []) : []))
+  return got?.fen === want?.fen ? [] : [`${ask} is read as ${got ? `${got.value}${got.unit}` : 'nothing'}`]
+}
+
 /** What is wrong with one table as it was read, a sentence each. */
 function faultsOfTable(wanted: HouseTable, found: BudgetTable): string[] {
   const keys = found.columns.map(({ key }) => key ?? '-').join(' ')
-  const money = (wanted.money ?? '').split(/\s+/).flatMap(ask => {
-    const [, row, column, value = '', unit = ''] = /^(\d+),(\d+)=(-?[\d.]+|none)(.*)$/.exec(ask) ?? []
-    if (row === undefined) return []
-    const amounts = found.lines.flatMap(line => [...line.amounts.values()])
-    const amount = amounts.find(one => one.row === Number(row) && one.column === Number(column))
-    const form = found.formAmounts.find(one => one.amount.row === Number(row) && one.amount.column === Number(column))
-    const got = amount?.money ?? form?.amount.money ?? null
-    const want = value === 'none' ? null : moneyOf(value, unit)
-    return got?.fen === want?.fen ? [] : [`${ask} is read as ${got ? `${got.value}${got.unit}` : 'nothing'}`]
-  })
   return [
     ...(found.kind === wanted.kind ? [] : [`kind ${found.kind} (${found.kindDecision.margin.toFixed(2)})`]),
     ...(wanted.keys === undefined || wanted.keys === keys ? [] : [`keys ${keys}`]),
     ...(wanted.tree === undefined || wanted.tree === treeShown(found) ? [] : [`tree ${treeShown(found)}`]),
-    ...money,
+    ...(wanted.money?.split(' ').flatMap(ask => faultsOfMoney(ask, found)) ?? []),
   ].map(fault => `${wanted.head[1]}: ${fault}`)
 }
 

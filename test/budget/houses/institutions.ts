@@ -1,3 +1,4 @@
+import { EXPENSE_HEAD, LEDGER_HEAD } from './heads.ts'
 import type { House } from './house.ts'
 
 /** Budgets of a ministry, schools and a hospital, and units and marks that are printed oddly. */
@@ -103,7 +104,7 @@ export const INSTITUTIONS: readonly House[] = [
         unit: '万元',
         header: 1,
         kind: 'bud.fiscal_expense',
-        rows: `科目编码|科目名称|合计|基本支出|项目支出
+        rows: `${EXPENSE_HEAD}
 205|教育支出|90,000.00|70,000.00|20,000.00
 20502|普通教育|90,000.00|70,000.00|20,000.00
 2050205|高等教育|90,000.00|70,000.00|20,000.00
@@ -192,8 +193,7 @@ export const INSTITUTIONS: readonly House[] = [
         unit: '万元',
         header: 2,
         kind: 'bud.total',
-        rows: `收入|<|支出|<
-项目|预算数|项目|预算数
+        rows: `${LEDGER_HEAD}
 一、一般公共预算拨款收入|1,234.56|一、社会保障和就业支出|1,234.56
 收入总计|1,234.56|支出总计|1,234.56`,
       },
@@ -202,7 +202,7 @@ export const INSTITUTIONS: readonly House[] = [
         unit: '万元',
         header: 1,
         kind: 'bud.expense',
-        rows: `科目编码|科目名称|合计|基本支出|项目支出
+        rows: `${EXPENSE_HEAD}
 |合计|12,345,600.00|2,345,600.00|10,000,000.00
 208|社会保障和就业支出|12,345,600.00|2,345,600.00|10,000,000.00
 20802|民政管理事务|12,345,600.00|2,345,600.00|10,000,000.00

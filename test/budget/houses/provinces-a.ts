@@ -1,3 +1,4 @@
+import { LEDGER_HEAD, SANGONG_HEAD } from './heads.ts'
 import type { House } from './house.ts'
 
 /** Budgets of departments in the styles of provinces. */
@@ -20,8 +21,7 @@ export const PROVINCES_A: readonly House[] = [
         kind: 'bud.total',
         keys: 'name budget name budget',
         money: '2,1=2800.50万元 12,3=3210.50万元',
-        rows: `收入|<|支出|<
-项目|预算数|项目|预算数
+        rows: `${LEDGER_HEAD}
 一、一般公共预算拨款收入|2,800.50|一、一般公共服务支出|
 二、政府性基金预算拨款收入|300.00|二、社会保障和就业支出|210.50
 三、国有资本经营预算拨款收入||三、农林水支出|2,700.00
@@ -158,8 +158,7 @@ export const PROVINCES_A: readonly House[] = [
         header: 3,
         kind: 'bud.sangong',
         keys: 'total abroad vehicles vehicles.purchase vehicles.running reception',
-        rows: `合计|因公出国（境）费|公务用车购置及运行费|<|<|公务接待费
-^|^|小计|公务用车购置费|公务用车运行费|^
+        rows: `${SANGONG_HEAD}
 1|2|3|4|5|6
 6.50|0|5.00|0|5.00|1.50`,
         money: '3,0=6.50万元',

@@ -1,3 +1,4 @@
+import { LEDGER_HEAD, SANGONG_HEAD_TWICE } from './heads.ts'
 import type { House } from './house.ts'
 
 /** 三公 in its layouts. */
@@ -14,8 +15,7 @@ export const SANGONG: readonly House[] = [
         unit: '万元',
         header: 2,
         kind: 'bud.total',
-        rows: `收入|<|支出|<
-项目|预算数|项目|预算数
+        rows: `${LEDGER_HEAD}
 一、财政拨款收入|1,900.00|一、一般公共服务支出|1,500.00
 其中：一般公共预算|1,900.00|二、城乡社区支出|400.00
 收入总计|1,900.00|支出总计|1,900.00`,
@@ -26,8 +26,7 @@ export const SANGONG: readonly House[] = [
         header: 3,
         kind: 'bud.sangong',
         rows: `2024年预算数|<|<|<|<|<|2025年预算数|<|<|<|<|<
-合计|因公出国（境）费|公务用车购置及运行费|<|<|公务接待费|合计|因公出国（境）费|公务用车购置及运行费|<|<|公务接待费
-^|^|小计|公务用车购置费|公务用车运行费|^|^|^|小计|公务用车购置费|公务用车运行费|^
+${SANGONG_HEAD_TWICE}
 3.00||2.00||2.00|1.00|3.00||2.00||2.00|1.00`,
       },
     ],
