@@ -28,7 +28,7 @@ function yearsOf(outcomes: readonly Outcome[], wanted: string | undefined): read
 }
 
 /** The words of a scope for a person. */
-const SCOPES: Readonly<Record<string, string>> = { department: '部门', unit: '本级' }
+const SCOPES: Readonly<Record<string, string>> = { department: '部门', unit: '本级', government: '政府' }
 
 const scopeWord = (scope: Row[string] | undefined): string => SCOPES[String(scope)] ?? '口径不明'
 
@@ -56,7 +56,7 @@ export function documentsOf(outcomes: readonly Outcome[], wanted: string): Outco
 /** The documents of one scope: the one asked for, else the one that most documents have, the department before the unit. */
 export function ofScope(outcomes: readonly Outcome[], wanted: string | undefined): Outcome[] {
   if (wanted !== undefined && !(wanted in SCOPES))
-    throw new BudgetError('usage', `--scope wants department or unit, not ${wanted}`)
+    throw new BudgetError('usage', `--scope wants department, unit or government, not ${wanted}`)
   const groups = Map.groupBy(outcomes, ({ subject }) => subject?.scope ?? null)
   if (wanted !== undefined) return groups.get(wanted) ?? []
   const order = ['department', 'unit', null]
@@ -114,14 +114,14 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print, say,
 
 /** Two years of a department side by side. */
 export const compare: Command = {
-  usage: '<output> <department> [--years 2023,2024] [--kind budget|final] [--scope department|unit]',
+  usage: '<output> <department> [--years 2023,2024] [--kind budget|final] [--scope department|unit|government]',
   options: {
     years: { type: 'string', value: 'A,B', help: 'the two years (the last two that there are)' },
     kind: { type: 'string', value: 'KIND', help: 'budget (the default) or final' },
     scope: {
       type: 'string',
       value: 'SCOPE',
-      help: 'department (部门) or unit (本级); without it the one that most documents have',
+      help: 'department (部门), unit (本级) or government (政府); without it the one that most documents have',
     },
     all: { type: 'boolean', help: 'print every figure, not only the largest changes' },
     csv: { type: 'boolean', help: 'print CSV' },

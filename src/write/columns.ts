@@ -13,8 +13,8 @@ export const SUBJECT: readonly Column[] = [
   column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
 ]
 
-/** Whose money a document counts: the department's with all its units, or one unit's. */
-export const SCOPE: Column = column('scope', 'text', '部门或单位', 'department or unit')
+/** Whose money a document counts: the department's with all its units, one unit's, or a whole government's. */
+export const SCOPE: Column = column('scope', 'text', '部门、单位或政府', 'department, unit or government')
 
 /** Where on the page something is printed. */
 export const PLACE: readonly Column[] = [

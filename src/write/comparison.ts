@@ -11,8 +11,8 @@ export const COMPARISON: Relation = {
   key: ['table_kind', 'item', 'column'],
   columns: [
     column('department', 'text', '部门', 'department'),
-    column('scope_before', 'text', '上期口径', 'department or unit: what the earlier document speaks of'),
-    column('scope_after', 'text', '本期口径', 'department or unit: what the later document speaks of'),
+    column('scope_before', 'text', '上期口径', 'department, unit or government: what the earlier document speaks of'),
+    column('scope_after', 'text', '本期口径', 'department, unit or government: what the later document speaks of'),
     column('table_kind', 'text', '标准表', 'kind in the catalogue of standard tables'),
     column('title', 'text', '表名', 'title of the table'),
     column('unit', 'text', '单位', 'unit of the department, in a table that lists several'),

@@ -1,3 +1,4 @@
+import { SCOPE } from './columns.ts'
 import type { DocumentJson } from './document.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
@@ -13,7 +14,7 @@ export const COVERAGE: Relation = {
     column('department', 'text', '部门', 'department'),
     column('fiscal_year', 'integer', '年度', 'fiscal year'),
     column('kind', 'text', '预算或决算', 'budget or final-accounts'),
-    column('scope', 'text', '部门或单位', 'department or unit'),
+    SCOPE,
     column('document', 'text', '文件名称', 'name of the document'),
     column('status', 'text', '结果', 'outcome'),
     column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
