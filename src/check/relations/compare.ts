@@ -56,7 +56,7 @@ export function roundedTerms(terms: readonly Term[]): readonly Term[] {
  * Tolerance in half 分. A figure printed twice may not differ; printed in two precisions it may differ by half a step of the
  * coarser one. A sum of n rounded figures may differ by half a step for each of them and for the total.
  */
-export function toleranceOf(left: Side, right: Side, comparison: Comparison): bigint {
+function toleranceOf(left: Side, right: Side, comparison: Comparison): bigint {
   const terms = roundedTerms([...left.terms, ...right.terms])
   const steps = terms.map(term => term.step)
   const [least, most] = [finest(steps), coarsest(steps)]

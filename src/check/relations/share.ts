@@ -24,9 +24,11 @@ function haveOneWhole(shares: readonly Shared[]): boolean {
   const ranges = shares.map(({ share, part }) => {
     const [printed, step] = stepsOf(share)
     const fen = 2n * SCALE * (part.fen ?? 0n)
-    return { least: (fen - SCALE * part.step) / (printed + step), most: (fen + SCALE * part.step) / (printed - step || 1n) }
+    // A share of one step or none may be as good as nothing of a whole of any size.
+    const most = printed > step ? (fen + SCALE * part.step) / (printed - step) : null
+    return { least: (fen - SCALE * part.step) / (printed + step), most }
   })
-  return ranges.every(({ least }) => ranges.every(({ most }) => least <= most))
+  return ranges.every(({ least }) => ranges.every(({ most }) => most === null || least <= most))
 }
 /** So that wholes are divided without losing 分. */
 const SCALE = 10_000n

@@ -14,7 +14,7 @@ export function shown(fen: bigint, unit: string): string {
 }
 
 /** A figure that is not printed, in the places and grouping of one that is. */
-export function likePrinted(fen: bigint, { unit, step, text }: Pick<Term, 'unit' | 'step' | 'text'>): string {
+function likePrinted(fen: bigint, { unit, step, text }: Pick<Term, 'unit' | 'step' | 'text'>): string {
   const factor = fenOf(unit)
   if (factor === null || step === 0n) return shown(fen, unit)
   const places = `${factor / step}`.length - 1
