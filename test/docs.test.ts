@@ -49,15 +49,17 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', file => {
     expect([...new Set([...findingCodes, INTERNAL_FAULT])].filter(code => !text.includes(`\`${code}\``))).toEqual([])
   })
 
-  test('the library example prints what is shown after it', () => {
-    const [example = ''] = blocks(text, 'ts')
-    const folder = mkdtempSync(join(tmpdir(), 'yusuan-docs-'))
-    const script = join(folder, 'example.ts')
-    writeFileSync(script, example.replace("'yusuan'", JSON.stringify(new URL('../src/index.ts', import.meta.url).href)))
-    const { stdout, stderr } = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' })
-    expect(stderr).toBe('')
-    expect(stdout).toBe(blocks(text, 'text')[0])
-  })
+  test.each(blocks(text, 'ts').map((example, index) => [index + 1, example] as const))(
+    'library example %i prints what is shown after it',
+    (number, example) => {
+      const folder = mkdtempSync(join(tmpdir(), 'yusuan-docs-'))
+      const script = join(folder, 'example.ts')
+      writeFileSync(script, example.replace("'yusuan'", JSON.stringify(new URL('../src/index.ts', import.meta.url).href)))
+      const { stdout, stderr } = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' })
+      expect(stderr).toBe('')
+      expect(stdout).toBe(blocks(text, 'text')[number - 1])
+    },
+  )
 })
 
 test('the guide for contributors names files and commands that exist', () => {

@@ -139,6 +139,36 @@ test('no import cycle', () => {
   expect(cycles).toEqual([])
 })
 
+// A command imports the one file it needs: going through index.ts, as a library does, would double the time it takes to begin.
+test('the library can what the commands can', () => {
+  const names = (clause: string) =>
+    clause
+      .split(',')
+      .map(name =>
+        name
+          .replace(/^\s*(type )?/, '')
+          .replace(/ as .*/, '')
+          .trim(),
+      )
+      .filter(Boolean)
+  const offered = new Set(
+    [...(text.get('index.ts') ?? '').matchAll(/\{([^}]*)\} from/g)].flatMap(match => names(match[1] ?? '')),
+  )
+  const outside = ['commands', 'review', ...(ORDER[0] ?? [])]
+  const missing = files
+    .filter(file => unit(file) === 'commands')
+    .flatMap(file =>
+      [...(text.get(file) ?? '').matchAll(/^import (?:type )?\{([^}]*)\} from '\.\.\/([^']+)'/gm)]
+        .filter(([, , from = '']) => !outside.includes(unit(from)))
+        .flatMap(([, clause = '', from]) =>
+          names(clause)
+            .filter(name => !offered.has(name))
+            .map(name => `${file}: ${name} of ${from}`),
+        ),
+    )
+  expect(missing).toEqual([])
+})
+
 test('files are short and named after what they hold', () => {
   const vague = /^(utils?|helpers?|common|types|misc)\.ts$/
   expect(files.filter(file => vague.test(basename(file)) || (basename(file) === 'index.ts' && file !== 'index.ts'))).toEqual([])
