@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts'
+import type { CatalogEntry } from './catalog-entry.ts'
 
 /** What tables of a government's whole budget are of; those of its final accounts are of the same. */
 interface Subject {

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog.ts'
+import type { CatalogEntry } from './catalog-entry.ts'
 
 const FUNDS = ['gpb', 'fund', 'soe']
 const INCOME = ['business', 'operatingIncome', 'superior', 'affiliated', 'other', 'carry', 'special', 'fiscal', ...FUNDS]

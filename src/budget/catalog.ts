@@ -1,34 +1,9 @@
+import type { CatalogEntry } from './catalog-entry.ts'
 import { FINAL_TABLES } from './catalog-final.ts'
 import { GOVERNMENT_TABLES } from './catalog-government.ts'
 import { OTHER_TABLES } from './catalog-other.ts'
 import { OVERVIEW_TABLES } from './catalog-overview.ts'
 import { PUBLIC_TABLES } from './catalog-public.ts'
-
-/** A standard table: what it is called, and what its columns are. */
-export interface CatalogEntry {
-  readonly id: string
-  /** The name used in national rules, and the one in the English output. */
-  readonly title: { readonly zh: string; readonly en: string }
-  /** Other printed titles that do not speak of the same topics (see title-words.ts). */
-  readonly aliases?: readonly string[]
-  /** How titles end that carry a name of their own in front: `某某项目绩效目标表`. */
-  readonly endings?: readonly string[]
-  /** Printed numbers of each family; a hint only. */
-  readonly numbers: readonly string[]
-  /** Which account the table belongs to. */
-  readonly account: 'budget' | 'final-accounts'
-  /** A table of a government's whole budget, of its own level (本级), of all levels (全县), or of either; left out for a department's. */
-  readonly government?: 'own' | 'whole' | 'any'
-  /** Column keys, of which `needs` must be there and `expects` speak for the table. */
-  readonly needs: readonly string[]
-  readonly expects: readonly string[]
-  /** Lists standing side by side. */
-  readonly lists: 1 | 2
-  /** Header rows seen. */
-  readonly headerDepth: readonly [least: number, most: number]
-  /** A list has levels that nothing in it tells apart, so its sums prove only where they hold. */
-  readonly form?: 'ledger' | 'tree' | 'list' | 'row' | 'performance' | 'form'
-}
 
 /** All standard tables, of departments before those of governments, budgets before final accounts. */
 export const CATALOG: readonly CatalogEntry[] = [

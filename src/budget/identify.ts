@@ -1,6 +1,7 @@
 import { type Decision, decide, type Hypothesis, type Observation, type Weights, weigh } from '../evidence.ts'
 import type { Table } from '../table/table.ts'
-import { CATALOG, type CatalogEntry } from './catalog.ts'
+import { CATALOG } from './catalog.ts'
+import type { CatalogEntry } from './catalog-entry.ts'
 import type { BudgetColumn } from './dataset.ts'
 import { accountIn, alikeness, type GovernmentTitle, governmentIn, normalTitle, type Topics, topicsOf } from './title.ts'
 

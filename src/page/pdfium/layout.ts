@@ -1,4 +1,4 @@
-import type { Calls, Heap } from './library.ts'
+import type { Calls, Heap } from './calls.ts'
 
 /**
  * Where PDFium keeps what its functions tell only piece by piece, or not at all: the character codes of a text object and
