@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { extractDocument } from '../../src/index.ts'
+import { PICTURES, pictureFile, pictureOf } from '../debug/pictures.ts'
 import { corpusScores, STATUS_FILE } from './corpus.ts'
 import { expectationOf } from './expectation.ts'
 
@@ -17,6 +18,11 @@ for (const file of names) {
   const document = await extractDocument(readFileSync(new URL(file, samples)), { file })
   for (const [name, text] of Object.entries(expectationOf(document))) writeFileSync(new URL(name, folder), text)
   console.log(`accepted ${file}: ${document.tables.length} tables, ${document.findings.length} findings`)
+}
+
+if (wanted.length === 0 || wanted.includes('pictures')) {
+  for (const name of PICTURES) writeFileSync(pictureFile(name), await pictureOf(name))
+  console.log(`accepted ${PICTURES.length} pictures`)
 }
 
 if (wanted.length === 0 || wanted.includes('corpus')) {

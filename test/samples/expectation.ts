@@ -1,7 +1,10 @@
 import type { DocumentJson, TableJson } from '../../src/index.ts'
 
-const cellLine = ({ row, column, rowSpan, columnSpan, text, page }: TableJson['cells'][number]): string =>
-  `${row},${column}${rowSpan * columnSpan > 1 ? ` ${rowSpan}x${columnSpan}` : ''} p${page} ${text}`.trimEnd()
+/** Whole points: what is finer differs from one renderer of the same print to the next. */
+const place = (box: readonly number[]): string => `[${box.map(Math.round).join(' ')}]`
+
+const cellLine = ({ row, column, rowSpan, columnSpan, text, page, box }: TableJson['cells'][number]): string =>
+  `${row},${column}${rowSpan * columnSpan > 1 ? ` ${rowSpan}x${columnSpan}` : ''} p${page} ${place(box)} ${text}`.trimEnd()
 
 function tableText(table: TableJson): string {
   const { id, number, title, department, unit, kind, regions, headerRows, columns, rows, cells } = table
@@ -19,7 +22,7 @@ function tableText(table: TableJson): string {
   return [`# ${id}`, JSON.stringify(labels), ...paths, ...cells.map(cellLine), ''].join('\n')
 }
 
-/** What is kept of a document to compare with later: every label, header path and cell, and the findings; no coordinates. */
+/** What is kept of a document to compare with later: every label, header path and cell with its place in whole points, and the findings. */
 export const expectationOf = (document: DocumentJson): { 'tables.txt': string; 'findings.txt': string } => ({
   'tables.txt': document.tables.map(tableText).join('\n'),
   'findings.txt': document.findings
