@@ -8,6 +8,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     maxWorkers: 2,
     pool: 'forks',
+    reporters: ['default', './test/not-run.ts'],
     // A page is asked until it has answered: on a loaded machine one second is no answer.
     expect: { poll: { timeout: 30_000 } },
   },

@@ -6,7 +6,6 @@ import { cellF1, corpusScores, type DocumentScore, type Score, STATUS_FILE } fro
 const FLOOR = { cellF1: 0.99, labels: 0.98, headers: 0.98 }
 
 const scores = await corpusScores()
-if (!scores) console.log('skipped: ../shared with documents and their truth is not beside this checkout')
 const accepted: Record<string, DocumentScore> = existsSync(STATUS_FILE) ? JSON.parse(readFileSync(STATUS_FILE, 'utf8')) : {}
 
 /** How far a score is from perfect, by name; less is better. */
@@ -21,7 +20,7 @@ const shortfall = (score: Score): Record<string, number> => ({
   headersWrong: (score.headers ?? 0) - (score.headersRight ?? 0),
 })
 
-describe.skipIf(!scores)('documents with truth', () => {
+describe.skipIf(!scores)('documents of ../shared with their truth', () => {
   test.each(Object.keys(scores ?? {}))('%s is as good as accepted, and not better', name => {
     const known = accepted[name]
     expect(known, `${name} is new: npm run accept -- corpus`).toBeDefined()

@@ -10,19 +10,21 @@ for (const name of names) {
   if (file !== null) claims.set(name, (await findingsOf(file)).filter(isClaim))
 }
 
-describe.each(names)('%s', name => {
-  test.skipIf(!claims.has(name))('every claim that it contradicts itself was looked at and is so', () => {
-    const told = (claims.get(name) ?? []).map(claim => [
-      claim.message.zh,
-      entryOf(name, claim, register)?.verdict ?? 'not looked at',
-    ])
-    expect(told.filter(([, verdict]) => verdict !== 'genuine')).toEqual([])
+describe('documents of the register, in samples and ../shared', () => {
+  describe.each(names)('%s', name => {
+    test.skipIf(!claims.has(name))('every claim that it contradicts itself was looked at and is so', () => {
+      const told = (claims.get(name) ?? []).map(claim => [
+        claim.message.zh,
+        entryOf(name, claim, register)?.verdict ?? 'not looked at',
+      ])
+      expect(told.filter(([, verdict]) => verdict !== 'genuine')).toEqual([])
+    })
   })
-})
 
-test('caution is not silence: genuine contradictions are claimed', () => {
-  const { recall, missed } = verdictsOf(claims, register)
-  expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.85)
+  test('caution is not silence: genuine contradictions are claimed', () => {
+    const { recall, missed } = verdictsOf(claims, register)
+    expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.85)
+  })
 })
 
 test('a claim is known by both its figures', () => {
