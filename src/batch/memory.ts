@@ -23,3 +23,11 @@ export function resetPeak(): void {
 
 /** The most memory that this process has held since `resetPeak`, in MB. */
 export const peakMemory = (): number => field('VmHWM', 'self') ?? Math.round(process.resourceUsage().maxRSS / 1024)
+
+/** MB that a process may hold before it throws away what it has done with: one with all stages loaded and no document read holds 110 to 130 (Node 24, Linux), and V8 by itself is in no hurry. */
+const UNTIDY = 250
+
+/** Throw away what is not wanted any more, where a good deal may lie about and the process may (`--expose-gc`). */
+export function tidy(): void {
+  if ((memoryOf(process.pid) ?? 0) > UNTIDY) globalThis.gc?.()
+}

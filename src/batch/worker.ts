@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module'
-import { memoryOf, peakMemory, resetPeak } from './memory.ts'
+import { peakMemory, resetPeak, tidy } from './memory.ts'
 import { endWithParent } from './orphan.ts'
 import type { Job, Result } from './result.ts'
 
@@ -12,9 +12,6 @@ export type Message =
   | { readonly kind: 'result'; readonly result: Result; readonly peakMemory: number; readonly clean: boolean }
   /** Something is wrong that would be wrong with every document. */
   | { readonly kind: 'broken'; readonly message: string }
-
-/** MB that a worker may hold between two documents before it throws away what the last one left: one with all stages loaded and no document read holds 110 to 130 (Node 24, Linux), and V8 by itself is in no hurry. */
-const UNTIDY = 250
 
 const tell = (message: Message): void => void process.send?.(message)
 
@@ -37,7 +34,7 @@ process.on('message', async (job: Job) => {
   try {
     const result = await extractOne(job, (done, total) => tell({ kind: 'page', done, total }))
     tell({ kind: 'result', result, peakMemory: peakMemory(), clean: strayCount() === 0 })
-    if ((memoryOf(process.pid) ?? 0) > UNTIDY) globalThis.gc?.()
+    tidy()
   } catch (error) {
     tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
   }

@@ -45,8 +45,8 @@ export function columnNames(table: Pick<TableJson, 'columns'>): string[] {
 export function bodyRows(table: TableJson): string[][] {
   const rows = table.rows.map(() => table.columns.map(() => ''))
   for (const cell of table.cells)
-    for (const row of rows.slice(cell.row, cell.row + cell.rowSpan))
-      row.fill(cell.text, cell.column, cell.column + cell.columnSpan)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      rows[row]?.fill(cell.text, cell.column, cell.column + cell.columnSpan)
   return rows.slice(table.headerRows)
 }
 
@@ -57,9 +57,19 @@ export const csvLines = (rows: readonly (readonly (string | null)[])[]): string 
 /** What makes spreadsheets see Chinese. */
 export const BOM = '\uFEFF'
 
-/** A table as CSV text: UTF-8 with BOM, one header line. */
-export const csvOf = (table: TableJson): string =>
-  BOM + csvLines([columnNames(table), ...bodyRows(table)].map(row => row.map(csvText)))
+/** Rows that become text at a time: what a long table is made of lives no longer than its piece. */
+export const ROWS_A_PIECE = 1000
+
+/** A table as CSV text in pieces that follow each other: UTF-8 with BOM, one header line. */
+export function* csvPieces(table: TableJson): Generator<string> {
+  yield BOM
+  const rows = [columnNames(table), ...bodyRows(table)]
+  for (let at = 0; at < rows.length; at += ROWS_A_PIECE)
+    yield csvLines(rows.slice(at, at + ROWS_A_PIECE).map(row => row.map(csvText)))
+}
+
+/** The same as one text. */
+export const csvOf = (table: TableJson): string => [...csvPieces(table)].join('')
 
 const safe = (name: string): string =>
   name

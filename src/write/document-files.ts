@@ -1,4 +1,4 @@
-import { csvNames, csvOf } from './csv.ts'
+import { csvNames, csvPieces } from './csv.ts'
 import type { DocumentJson } from './document.ts'
 import { reconciliationHtml, reconciliationMarkdown } from './reconciliation-text.ts'
 import { RECORDS, recordPieces } from './records.ts'
@@ -16,7 +16,7 @@ export interface DocumentFile {
 export function documentFiles(name: string, document: DocumentJson): DocumentFile[] {
   const names = csvNames(document.tables)
   return [
-    ...document.tables.map((table, at) => ({ name: names[at] ?? `${at}.csv`, table: table.id, text: () => [csvOf(table)] })),
+    ...document.tables.map((table, at) => ({ name: names[at] ?? `${at}.csv`, table: table.id, text: () => csvPieces(table) })),
     ...RECORDS.map(part => ({ name: `${part.relation.name}.csv`, text: () => recordPieces(part, { name, document }) })),
     { name: 'reconciliation.md', text: () => [reconciliationMarkdown(document)] },
     { name: 'reconciliation.html', text: () => [reconciliationHtml(document)] },

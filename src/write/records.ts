@@ -1,4 +1,5 @@
 import { CHECKS, checkRows } from './checks.ts'
+import { ROWS_A_PIECE } from './csv.ts'
 import { FACTS, factRows } from './facts.ts'
 import { INDICATORS, indicatorRows } from './indicators.ts'
 import { NARRATIVE, narrativeRows } from './narrative.ts'
@@ -22,15 +23,12 @@ export const RECORDS: readonly RecordPart[] = [
   { relation: CHECKS, rowsOf: checkRows },
 ]
 
-/** Rows that become text at a time. */
-const ROWS = 1000
-
 /** The rows of a relation of one document as the text of its CSV, in pieces that follow each other; none where there are no rows. */
 export function* recordPieces({ relation, rowsOf }: RecordPart, document: NamedDocument): Generator<string> {
   let head = csvHead(relation)
   let rows: Row[] = []
   for (const row of rowsOf(document)) {
-    if (rows.push(row) < ROWS) continue
+    if (rows.push(row) < ROWS_A_PIECE) continue
     yield head + csvRows(relation, rows)
     head = ''
     rows = []
