@@ -76,6 +76,16 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.ts'))
 const text = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]))
 
+/** Code that is no stage but imports: tests, and the page in the browser. */
+const tests = new Map(
+  [fileURLToPath(new URL('./', import.meta.url)), root].flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map(file => file.replaceAll('\\', '/'))
+      .filter(file => /\.tsx?$/.test(file) && !text.has(file))
+      .map(file => [folder === root ? file : `../test/${file}`, readFileSync(join(folder, file), 'utf8')] as const),
+  ),
+)
+
 const imports: Import[] = files.flatMap(from =>
   [
     ...(text.get(from) ?? '').matchAll(
@@ -87,6 +97,18 @@ const imports: Import[] = files.flatMap(from =>
     return { from, to, typeOnly: match[1] !== undefined }
   }),
 )
+/** The names in the braces of an import or export. */
+const names = (clause: string): string[] =>
+  clause
+    .split(',')
+    .map(name =>
+      name
+        .replace(/^\s*(type )?/, '')
+        .replace(/ as .*/, '')
+        .trim(),
+    )
+    .filter(Boolean)
+
 const inside = imports.filter(({ to }) => text.has(to))
 
 const unit = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : basename(file, '.ts'))
@@ -141,16 +163,6 @@ test('no import cycle', () => {
 
 // A command imports the one file it needs: going through index.ts, as a library does, would double the time it takes to begin.
 test('the library can what the commands can', () => {
-  const names = (clause: string) =>
-    clause
-      .split(',')
-      .map(name =>
-        name
-          .replace(/^\s*(type )?/, '')
-          .replace(/ as .*/, '')
-          .trim(),
-      )
-      .filter(Boolean)
   const offered = new Set(
     [...(text.get('index.ts') ?? '').matchAll(/\{([^}]*)\} from/g)].flatMap(match => names(match[1] ?? '')),
   )
@@ -167,6 +179,26 @@ test('the library can what the commands can', () => {
         ),
     )
   expect(missing).toEqual([])
+})
+
+test('what no other file imports is not exported', () => {
+  const taken = new Set<string>()
+  const taking: readonly (readonly [pattern: RegExp, all: boolean])[] = [
+    [/^(?:import|export) (?:type )?\{(?<clause>[^}]*)\} from '(?<target>\.[^']+)'/gm, false],
+    [/import\('(?<target>\.[^']+)'\)|^import \* as \w+ from '(?<other>\.[^']+)'/gm, true],
+  ]
+  for (const [from, code] of [...text, ...tests])
+    for (const [pattern, all] of taking)
+      for (const { groups } of code.matchAll(pattern)) {
+        const file = posix.join('src', dirname(from), groups?.['target'] ?? groups?.['other'] ?? '').replace(/^src\//, '')
+        for (const name of all ? ['*'] : names(groups?.['clause'] ?? '')) taken.add(`${file}: ${name}`)
+      }
+  const idle = [...text].flatMap(([file, code]) =>
+    [...code.matchAll(/^export (?:async )?(?:const|function\*?) (\w+)/gm)]
+      .map(([, name]) => `${file}: ${name}`)
+      .filter(place => !taken.has(place) && !taken.has(`${file}: *`)),
+  )
+  expect(idle).toEqual([])
 })
 
 test('files are short and named after what they hold', () => {

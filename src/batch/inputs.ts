@@ -20,7 +20,7 @@ export interface Input {
 export type Found = Omit<Input, 'name'>
 
 /** Whether a name is that of a PDF. */
-export const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf'
+const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf'
 
 /** Whether a name is that of an archive of documents. */
 export const isZip = (path: string): boolean => extname(path).toLowerCase() === '.zip'

@@ -18,7 +18,7 @@ const headerLabel = (text: string): string =>
     .replace(/^其中[::]/, '')
 
 /** The key of one header text by the first word that fits; null when none does, `''` when it adds nothing. */
-export function wordKey(text: string): string | null {
+function wordKey(text: string): string | null {
   const label = headerLabel(text)
   return COLUMN_WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? null
 }

@@ -60,7 +60,7 @@ interface Candidate {
 }
 
 /** The figures of a row by the n-th amount column of its list. */
-export function figuresOf(row: PrintedRow, columns: readonly number[]): Figures {
+function figuresOf(row: PrintedRow, columns: readonly number[]): Figures {
   const amounts = columns.map(column => row.amounts.get(column)?.money)
   return {
     fen: amounts.map(money => wholeFen(money?.fen ?? 0n)),

@@ -39,7 +39,7 @@ export function lookupOf(table: Table): Lookup {
 }
 
 /** The canonical key of a row label: words of ledgers first, then the names of funds and incomes. */
-export function lineKey(name: string): string | null {
+function lineKey(name: string): string | null {
   const found = LINE_WORDS.find(([, pattern]) => pattern.test(name)) ?? COLUMN_WORDS.find(([, pattern]) => pattern.test(name))
   const key = found?.[0] ?? null
   return key === '' || key === 'name' || key === 'code' || key === 'section' || key === 'item' || key === 'class' ? null : key

@@ -2,7 +2,7 @@ import type { countsOf } from '../write/reconciliation.ts'
 import type { Language } from './chinese.ts'
 
 /** `1 page`, `2 pages`. */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** What `extract` tells of documents, of an archive and of its progress. Words of the data (statuses, codes) are the same in both languages. */
 const EN = {

@@ -8,7 +8,7 @@ const SAME_PLACE = 0.5
 const area = (box: Box): number => widthOf(box) * heightOf(box)
 
 /** Share of what two boxes cover together that both cover, 0 to 1. */
-export function likeness(a: Box, b: Box): number {
+function likeness(a: Box, b: Box): number {
   const both = intersection(a, b)
   if (both === null) return 0
   const shared = area(both)

@@ -25,7 +25,7 @@ export const NEXT_ROW = 4
 /** The longest wrapped cell between two rows of figures, in lines; prose between tables is longer or runs over the width. */
 export const WRAPPED_LINES = 6
 /** Lines nearer than this (in sizes) are side by side: cells centred at different heights. */
-export const BESIDE = 0.95
+const BESIDE = 0.95
 
 /** Whether a rule runs over the whole width and separates rows; a shorter one belongs to some columns. */
 export const isFull = (rule: Border, { left, right, lines }: Pick<Area, 'left' | 'right' | 'lines'>): boolean => {

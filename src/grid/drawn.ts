@@ -29,7 +29,7 @@ export type Teller = (drawn: Drawn) => Borders
 export const NONE: Edges = { horizontal: [], vertical: [] }
 
 /** The borders of several sets as one. */
-export const together = (sets: readonly Borders[]): Borders => ({
+const together = (sets: readonly Borders[]): Borders => ({
   horizontal: sets.flatMap(({ horizontal }) => horizontal),
   vertical: sets.flatMap(({ vertical }) => vertical),
 })

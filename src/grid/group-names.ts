@@ -79,7 +79,7 @@ const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>
   )
 
 /** What a range of columns costs as the group of a name (in glyph widths); infinite where it cannot be. */
-export function groupCost(piece: Piece, range: Range, below: Below): number {
+function groupCost(piece: Piece, range: Range, below: Below): number {
   const { placed, borders } = below
   const [from, to] = [borders[range.first] ?? 0, borders[range.last + 1] ?? 0]
   if (range.last <= range.first || piece.left < from - JUTS * piece.size || piece.right > to + JUTS * piece.size)

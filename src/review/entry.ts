@@ -9,7 +9,7 @@ import { toldCheck } from './told-check.ts'
 import type { Claim, Entry, SangongRow } from './wire.ts'
 
 /** Below it a reading should be looked at before it is used; the bound that workbooks colour by. */
-export const DOUBTFUL = 0.9
+const DOUBTFUL = 0.9
 
 type FindingJson = DocumentJson['findings'][number]
 

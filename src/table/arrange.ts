@@ -123,7 +123,7 @@ function withDecisions({ closed, open, choices }: Arrangement): Sheet[] {
 }
 
 /** The evidence of a move with its weights, the constant of its kind first. */
-export function evidenceOf({ kind, observations }: Move): Evidence[] {
+function evidenceOf({ kind, observations }: Move): Evidence[] {
   const weights = WEIGHTS[kind]
   return weigh([{ name: 'before-looking', strength: 1, because: 'how often it is so' }, ...observations], weights)
 }

@@ -82,7 +82,7 @@ const isSameTitle = (listed: string, title: string): boolean =>
 const letters = (title: string): string => Array.from(normal(title)).sort().join('')
 
 /** Dice coefficient of the character pairs of two titles, without year, quotes and the words that come and go. */
-export function similarity(a: string, b: string): number {
+function similarity(a: string, b: string): number {
   const pairs = (text: string): string[] =>
     Array.from({ length: Math.max(1, text.length - 1) }, (_, index) => text.slice(index, index + 2))
   const left = pairs(normal(a))

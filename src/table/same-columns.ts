@@ -9,7 +9,7 @@ const FITTED_SHARE = 0.04
 const COVERED = 0.6
 
 /** Column borders as shares of the width of the grid. */
-export const sharesOf = (grid: Grid): number[] => grid.columnEdges.map(edge => (edge - grid.box[0]) / widthOf(grid.box))
+const sharesOf = (grid: Grid): number[] => grid.columnEdges.map(edge => (edge - grid.box[0]) / widthOf(grid.box))
 
 /**
  * How alike the columns of two grids are, -1 to 1: 1 for the same columns at the same shares of the width (or, without

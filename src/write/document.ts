@@ -155,7 +155,7 @@ const table = z.strictObject({
 const cellPlace = z.strictObject({ table: text, row: index, column: index })
 
 /** A finding as it is written. */
-export const findingSchema = z.strictObject({
+const findingSchema = z.strictObject({
   code: z.string().min(1),
   severity: z.enum(['error', 'warning', 'info']),
   verdict: z.enum([

@@ -13,7 +13,7 @@ function isFlat(value: object): boolean {
 const PIECE = 1 << 20
 
 /** JSON for people and for line tools, in pieces that follow each other: a value that holds no list of objects stands on one line, so a cell is a line. */
-export function* jsonPieces(value: unknown): Generator<string> {
+function* jsonPieces(value: unknown): Generator<string> {
   let piece = ''
   for (const text of printed(value, '')) {
     piece += text

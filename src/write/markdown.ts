@@ -6,7 +6,7 @@ import { markdownText } from './reconciliation-text.ts'
 const line = (texts: readonly string[]): string => `| ${texts.map(markdownText).join(' | ')} |`
 
 /** A table as Markdown (pipe table): title, unit and pages above it, one line of headings, amounts as printed, a spanning cell's text in each place that it covers. */
-export function tableMarkdown(table: TableJson): string {
+function tableMarkdown(table: TableJson): string {
   const { name, about } = headingOf(table)
   const names = columnNames(table)
   return [

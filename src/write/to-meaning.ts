@@ -30,7 +30,7 @@ const sideJson = (side: Side, unit: string): CheckJson['left'] => ({
 })
 
 /** A check as it is written. */
-export const checkJson = (check: Check): CheckJson => ({
+const checkJson = (check: Check): CheckJson => ({
   identity: check.identity,
   instance: check.instance,
   outcome: check.outcome,

@@ -162,7 +162,7 @@ function valueCell(value: Value): SheetCell {
 }
 
 /** Rows of a relation with one frozen header line, in Chinese. */
-export function relationSheet(name: string, { columns }: Relation, rows: readonly Row[], taken: Set<string>): Sheet<never> {
+function relationSheet(name: string, { columns }: Relation, rows: readonly Row[], taken: Set<string>): Sheet<never> {
   const head: SheetCell[] = columns.map(({ zh }) => ({
     value: zh,
     type: String,

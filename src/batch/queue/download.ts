@@ -23,7 +23,7 @@ export interface DownloadLimits {
 const REDIRECTS = 5
 
 /** Whether an address is on one of the allowed hosts: at the usual port, or at one that is allowed with its host (`files.example:8080`). */
-export const isAllowed = ({ host }: Pick<URL, 'host'>, allowed: readonly string[]): boolean =>
+const isAllowed = ({ host }: Pick<URL, 'host'>, allowed: readonly string[]): boolean =>
   allowed.some(pattern => {
     const [name, plain] = [host.toLowerCase(), pattern.toLowerCase()]
     return plain.startsWith('*.') ? name.endsWith(plain.slice(1)) : name === plain

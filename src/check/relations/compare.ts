@@ -68,7 +68,7 @@ function toleranceOf(left: Side, right: Side, comparison: Comparison): bigint {
 }
 
 /** What the difference of two sides comes to. */
-export function outcomeOf(
+function outcomeOf(
   left: Side,
   right: Side,
   comparison: Comparison,

@@ -60,7 +60,7 @@ function labelText({ label, terms }: Side, language: Language): string {
 }
 
 /** A side with its figures as printed and their pages: `基本支出+项目支出 41,277.20 + 10,190.89万元（第30页）`. */
-export function sideText(side: Side, language: Language): string {
+function sideText(side: Side, language: Language): string {
   if (side.terms.length === 0) return side.label
   const printed = side.terms.filter(({ step }) => step > 0n)
   const figures = (printed.length > 0 ? printed : side.terms.slice(0, 1)).slice(0, QUOTED)

@@ -30,7 +30,7 @@ const ALIKE: readonly string[] = [
 ]
 
 /** Characters of figures: what an amount, a share or a code is printed with. */
-export const FIGURE_ALPHABET = '0123456789.,-%'
+const FIGURE_ALPHABET = '0123456789.,-%'
 
 /** Alternatives below this probability are noise of the network. */
 const LEAST_OTHER = 0.001

@@ -78,7 +78,7 @@ export function isBar({ box: [x0, y0, x1, y1], count }: Pick<Mark, 'box' | 'coun
 }
 
 /** Whether a box is so small that what is in it may be dirt. */
-export const isSpeck = ([x0, y0, x1, y1]: PixelBox, em: number): boolean => Math.max(x1 - x0, y1 - y0) <= SPECK * em
+const isSpeck = ([x0, y0, x1, y1]: PixelBox, em: number): boolean => Math.max(x1 - x0, y1 - y0) <= SPECK * em
 
 /** The marks of the ink in a box, from left to right. */
 export function marksOf(ink: Ink, [x0, y0, x1, y1]: PixelBox): Mark[] {

@@ -16,7 +16,7 @@ export interface Library {
 }
 
 /** Bytes at `Library.answers`. */
-export const ANSWERS = 1024
+const ANSWERS = 1024
 
 /** Compiling and starting PDFium takes a tenth of a second, so one instance serves all documents of a process. */
 let instance: Promise<Library> | undefined
