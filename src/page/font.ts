@@ -15,13 +15,17 @@ interface PdfFont {
 /** Ascent and descent of a Han character in its em square: what stands in for metrics that are missing or absurd. */
 const HAN_ASCENT = 0.88
 const HAN_DESCENT = -0.12
+/** Metrics are believed between these, in ems: a font whose letters end below the middle of the em, or hang half an em down, gives other units or none. */
+const ASCENTS = { least: 0.5, most: 1.2 } as const
+const DEEPEST = -0.5
 /** Widths of all but Type 3 fonts are in thousandths of the size. */
 const THOUSANDTHS: Matrix = [0.001, 0, 0, 0.001, 0, 0]
 
 /** A font of pdf.js with what is missing filled in. */
 export function fontObject(font: PdfFont): FontObject {
   const { ascent = 0, descent = 0 } = font
-  const isPlausible = font.isType3Font !== true && ascent > 0.5 && ascent < 1.2 && descent < 0 && descent > -0.5
+  const isAscent = ascent > ASCENTS.least && ascent < ASCENTS.most
+  const isPlausible = font.isType3Font !== true && isAscent && descent < 0 && descent > DEEPEST
   return {
     name: `${readable(font.name ?? 'unnamed')} (${font.loadedName?.split('_').at(-1) ?? ''})`,
     fontMatrix: font.fontMatrix ?? THOUSANDTHS,

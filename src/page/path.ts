@@ -156,5 +156,8 @@ export function strokesOf(data: Float32Array, matrix: Matrix, { lineWidth, clip,
   return strokes
 }
 
+/** Points by which a straight line may be off: producers round coordinates to tenths. */
+const ROUNDING = 0.5
+
 /** Whether the diagonal of a box is a horizontal or vertical line, but for rounding. */
-const isUpright = (box: Box): boolean => box[2] - box[0] < 0.5 || box[3] - box[1] < 0.5
+const isUpright = (box: Box): boolean => box[2] - box[0] < ROUNDING || box[3] - box[1] < ROUNDING

@@ -43,10 +43,13 @@ function turnGlyph(glyph: Glyph, direction: Glyph['direction'], matrix: Matrix):
   return { ...glyph, box, direction: turned, baseline: turned === 0 ? baselineOf(glyph, box) : box[3] }
 }
 
-/** The baseline kept its share of the box: 0.12 em above the bottom where it is not known. */
+/** How far a Han character hangs below its baseline, in ems. */
+const HAN_DEPTH = 0.12
+
+/** The baseline kept its share of the box: this depth above the bottom where it is not known. */
 function baselineOf(glyph: Glyph, box: Box): number {
   const length = glyph.direction === 0 || glyph.direction === 180 ? glyph.box[3] - glyph.box[1] : glyph.box[2] - glyph.box[0]
-  return box[3] - Math.max(0, overlap(0, length, 0, 0.12 * glyph.size))
+  return box[3] - Math.max(0, overlap(0, length, 0, HAN_DEPTH * glyph.size))
 }
 
 const turnStroke = ({ x0, y0, x1, y1, ...pen }: Stroke, matrix: Matrix): Stroke => ({

@@ -45,10 +45,13 @@ function isWatermark(runs: readonly Run[], small: readonly Glyph[], body: number
   return small.filter(glyph => marks.some(mark => isAcross(mark, glyph))).length >= LEAST_COVERED
 }
 
+/** Height of the square of a character over its baseline, in ems: capitals and Han characters fill it. */
+const CAPITAL = 0.8
+
 /** Whether the middle of a glyph stands in the square of a larger one. */
 function isAcross({ box, baseline, size }: Glyph, other: Glyph): boolean {
   const [x, y] = [(other.box[0] + other.box[2]) / 2, other.baseline - other.size / 3]
-  return x > box[0] && x < box[2] && y < baseline && y > baseline - 0.8 * size
+  return x > box[0] && x < box[2] && y < baseline && y > baseline - CAPITAL * size
 }
 
 function runsOf(glyphs: readonly Glyph[]): Run[] {
