@@ -2,6 +2,7 @@ import type { Table } from '../table/table.ts'
 import { isUnreadMark, printedAmount } from './amount.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
+import { unitOfColumn } from './unit.ts'
 import { COLUMN_WORDS, NO_MONEY_COLUMN } from './words.ts'
 
 /** Share of the written cells of a column that must look like what the column is taken for. */
@@ -194,5 +195,6 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
     role: roles[at] ?? 'text',
     key: keys[at] ?? null,
     list: lists[at] ?? 0,
+    unit: roles[at] === 'amount' ? unitOfColumn(table, column.index, column.path) : null,
   }))
 }

@@ -11,8 +11,9 @@ import { proseFacts } from './prose-facts.ts'
 import { paragraphsOf } from './prose-lines.ts'
 import { readTable } from './read-table.ts'
 import { strayFigures } from './stray.ts'
-import { majorityUnit, unitOf } from './unit.ts'
+import { type UnitUse, unitOf, unitUse } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
+import { withSettledUnits } from './unit-figures.ts'
 import { unreadAmounts } from './unread-amounts.ts'
 import { unreadSangong } from './unread-sangong.ts'
 import { unusualCodes } from './unusual-codes.ts'
@@ -56,38 +57,30 @@ function kindsOf(found: readonly (Identification | null)[]): (Identification | n
 
 /** Each table with its meaning; one whose meaning cannot be read is a table still. */
 function readTables(tables: readonly Table[], told: ReadonlyMap<string, string | null> = new Map()): Contained<BudgetTable[]> {
-  const majority = contained({ stage: 'unit' }, () => majorityUnit(tables), null)
+  const use = contained({ stage: 'unit' }, () => unitUse(tables), new Map())
   const around = aroundOf(tables)
   const found = tables.map(table =>
-    contained(
-      { stage: 'kind', table: table.id },
-      () => identificationOf(table, { majority: majority.value, around }, told),
-      null,
-    ),
+    contained({ stage: 'kind', table: table.id }, () => identificationOf(table, { use: use.value, around }, told), null),
   )
   const kinds = kindsOf(found.map(({ value }) => value))
   const read = tables.map((table, at) =>
     contained(
       { stage: 'budget', table: table.id },
-      () => readTable(table, majority.value, kinds[at] ?? undefined),
+      () => readTable(table, use.value, { kind: kinds[at] ?? undefined }),
       withoutMeaning(table),
     ),
   )
-  return { value: read.map(({ value }) => value), faults: [majority, ...found, ...read].flatMap(({ faults }) => faults) }
+  return { value: read.map(({ value }) => value), faults: [use, ...found, ...read].flatMap(({ faults }) => faults) }
 }
 
-/** What the tables of a document share: the unit that most of them name, and what they are of. */
+/** What the tables of a document share: the units they name, and what they are of. */
 interface Shared {
-  readonly majority: string | null
+  readonly use: UnitUse
   readonly around: Around
 }
 
-function identificationOf(
-  table: Table,
-  { majority, around }: Shared,
-  told: ReadonlyMap<string, string | null>,
-): Identification {
-  const found = identify(table, columnsOf(table, unitOf(table, majority) !== null), around)
+function identificationOf(table: Table, { use, around }: Shared, told: ReadonlyMap<string, string | null>): Identification {
+  const found = identify(table, columnsOf(table, unitOf(table, use) !== null), around)
   const kind = told.get(table.id)
   if (kind === undefined) return found
   const decision = { what: found.decision.what, chosen: entryOf(kind)?.title.zh ?? 'no standard table', margin: 1 }
@@ -95,25 +88,28 @@ function identificationOf(
 }
 
 const withoutMeaning = (table: Table): BudgetTable => ({
-  ...{ table, kind: null, kindEvidence: [], unit: table.unit, unitSource: null, lines: [], formAmounts: [], sides: [null] },
-  columns: table.columns.map(({ index, path }) => ({ index, path, role: 'text', key: null, list: 0 })),
+  ...{ table, kind: null, kindEvidence: [], unit: table.unit, unitReading: null, lines: [], formAmounts: [], sides: [null] },
+  columns: table.columns.map(({ index, path }) => ({ index, path, role: 'text', key: null, list: 0, unit: null })),
   trees: [],
   sangong: [],
   kindDecision: { what: 'which table it is', chosen: 'unknown', rejected: null, margin: 1, evidence: [] },
 })
 
 function datasetOf(
-  tables: readonly BudgetTable[],
+  read: readonly BudgetTable[],
   known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>,
   faults: readonly Finding[],
 ): Dataset {
+  const settle = () => withSettledUnits(read, known.prose, unitUse(read.map(({ table }) => table)))
+  const settled = contained({ stage: 'unit' }, settle, { tables: read, compared: [] })
+  const { tables, compared } = settled.value
   const at = ({ table }: BudgetTable) => ({ stage: 'indicators', table: table.id })
   const indicators = containedEach(tables, at, indicatorsOf)
-  const units = contained({ stage: 'unit' }, () => unitFindings(tables, known.prose), [])
+  const units = contained({ stage: 'unit' }, () => unitFindings(compared), [])
   const unread = contained({ stage: 'amounts' }, () => unreadAmounts(tables), [])
   const codes = contained({ stage: 'codes' }, () => unusualCodes(tables), [])
   const sangong = contained({ stage: '三公' }, () => unreadSangong(tables), [])
-  const told = [indicators, units, unread, codes, sangong]
+  const told = [settled, indicators, units, unread, codes, sangong]
   return {
     ...{ ...known, tables, indicators: indicators.value },
     findings: [

@@ -38,6 +38,13 @@ export const CODES = {
     title: { zh: '三公经费表的合计未能读懂', en: 'the total of a 三公 table was not understood' },
   },
   'unit-contradiction': { severity: 'error', title: { zh: '金额单位矛盾', en: 'units of money contradict each other' } },
+  'unit-doubtful': {
+    severity: 'warning',
+    title: {
+      zh: '没有写明单位，也没有数字可以印证',
+      en: 'no unit is printed, and no figure bears out the one of the document',
+    },
+  },
   'table-twice': { severity: 'info', title: { zh: '同类表格出现两次', en: 'a standard table appears twice' } },
   'column-unknown': { severity: 'info', title: { zh: '未识别的金额列', en: 'amount columns whose header is not known' } },
   'year-contradiction': {
