@@ -138,6 +138,8 @@ export interface RowTree {
   /** What proves it: its sums, or codes and numbers on all its rows; null where nothing does and no sum of it may be held against the document. */
   readonly proof: 'sums' | 'labels' | null
   readonly sums: readonly RowSum[]
+  /** Where another tree is nearly as likely: the lines that it puts elsewhere, and under which; indices in `lines`, null for the top. */
+  readonly doubts: readonly { readonly row: number; readonly other: number | null }[]
 }
 
 /** An amount of a form with the label it belongs to. */

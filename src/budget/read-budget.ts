@@ -11,6 +11,7 @@ import { proseFacts } from './prose-facts.ts'
 import { paragraphsOf } from './prose-lines.ts'
 import { readTable } from './read-table.ts'
 import { strayFigures } from './stray.ts'
+import { treeDoubts } from './tree-doubt.ts'
 import { type UnitUse, unitOf, unitUse } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 import { withSettledUnits } from './unit-figures.ts'
@@ -108,17 +109,15 @@ function datasetOf(
   const units = contained({ stage: 'unit' }, () => unitFindings(compared), [])
   const unread = contained({ stage: 'amounts' }, () => unreadAmounts(tables), [])
   const codes = contained({ stage: 'codes' }, () => unusualCodes(tables), [])
+  const trees = contained({ stage: 'tree' }, () => treeDoubts(tables), [])
   const sangong = contained({ stage: '三公' }, () => unreadSangong(tables), [])
-  const told = [settled, indicators, units, unread, codes, sangong]
+  const told = [units, unread, codes, trees, sangong]
   return {
     ...{ ...known, tables, indicators: indicators.value },
     findings: [
       ...faults,
-      ...told.flatMap(part => part.faults),
-      ...units.value,
-      ...unread.value,
-      ...codes.value,
-      ...sangong.value,
+      ...[settled, indicators, ...told].flatMap(part => part.faults),
+      ...told.flatMap(({ value }) => value),
     ],
   }
 }

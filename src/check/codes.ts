@@ -33,6 +33,10 @@ export const CODES = {
     severity: 'info',
     title: { zh: '科目编码与金额所示位置不符', en: 'a code is not that of the place its amounts prove' },
   },
+  'tree-doubtful': {
+    severity: 'warning',
+    title: { zh: '哪些行属于哪一行存疑', en: 'which rows are parts of which is in doubt' },
+  },
   'sangong-unread': {
     severity: 'warning',
     title: { zh: '三公经费表的合计未能读懂', en: 'the total of a 三公 table was not understood' },
