@@ -4,6 +4,8 @@ import type { PageText, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
 import { type BudgetTable, type Dataset, type Metadata, TOLD_KIND } from './dataset.ts'
+import { coverOf } from './department.ts'
+import { type CoverSays, coverSays } from './government.ts'
 import { type Around, aroundOf, type Identification, identify } from './identify.ts'
 import { indicatorsOf } from './indicators.ts'
 import { metadataOf } from './metadata.ts'
@@ -26,8 +28,8 @@ const NO_METADATA: Metadata = {
 
 /** Tables and the text around them with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals; `file` is the name of the file. */
 export function readBudget(tables: readonly Table[], text: readonly PageText[], file = ''): Dataset {
-  const read = readTables(tables)
   const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(text), [])
+  const read = readTables(tables, coverSays(coverOf(paragraphs.value)))
   const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
   const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(text, tables), [])
@@ -41,7 +43,9 @@ export const readAgain = (
   known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>,
   told: ReadonlyMap<string, string | null>,
 ): Dataset => {
-  const read = readTables(tables, told)
+  const { scope } = known.metadata
+  const cover = scope === null ? null : scope === 'government' ? 'government' : 'department'
+  const read = readTables(tables, cover, told)
   return datasetOf(read.value, known, read.faults)
 }
 
@@ -57,9 +61,13 @@ function kindsOf(found: readonly (Identification | null)[]): (Identification | n
 }
 
 /** Each table with its meaning; one whose meaning cannot be read is a table still. */
-function readTables(tables: readonly Table[], told: ReadonlyMap<string, string | null> = new Map()): Contained<BudgetTable[]> {
+function readTables(
+  tables: readonly Table[],
+  cover: CoverSays,
+  told: ReadonlyMap<string, string | null> = new Map(),
+): Contained<BudgetTable[]> {
   const use = contained({ stage: 'unit' }, () => unitUse(tables), new Map())
-  const around = aroundOf(tables)
+  const around = aroundOf(tables, cover)
   const found = tables.map(table =>
     contained({ stage: 'kind', table: table.id }, () => identificationOf(table, { use: use.value, around }, told), null),
   )

@@ -1,16 +1,21 @@
 import type { Finding } from '../finding.ts'
+import { entryOf } from './catalog.ts'
 import type { BudgetTable, Line, RowTree } from './dataset.ts'
 
 /** Lists of standard tables in which rows with figures may as well be parts of other rows: nothing that rests on their tree is claimed. */
 export const treeDoubts = (tables: readonly BudgetTable[]): Finding[] =>
-  tables.flatMap(table => (table.kind === null ? [] : table.trees.flatMap(tree => doubtIn(table, tree))))
+  tables
+    .filter(({ kind }) => kind !== null && entryOf(kind)?.form !== 'performance')
+    .flatMap(table => table.trees.flatMap(tree => doubtIn(table, tree)))
 
-const hasFigure = ({ amounts }: Line): boolean => [...amounts.values()].some(({ money }) => money !== null && money.fen !== 0n)
+/** Whether sums depend on where a row stands: it has figures, and is no 其中 that no sum counts. */
+const isCounted = ({ amounts, role }: Line): boolean =>
+  role !== 'memo' && [...amounts.values()].some(({ money }) => money !== null && money.fen !== 0n)
 
 function doubtIn({ table, lines }: BudgetTable, { doubts, decision }: RowTree): Finding[] {
   const doubted = doubts.flatMap(({ row, other }) => {
     const line = lines[row]
-    return line && hasFigure(line) ? [{ line, other: other === null ? null : (lines[other] ?? null) }] : []
+    return line && isCounted(line) ? [{ line, other: other === null ? null : (lines[other] ?? null) }] : []
   })
   const [first] = doubted
   if (first === undefined) return []
