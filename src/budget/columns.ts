@@ -26,7 +26,7 @@ export function wordKey(text: string): string | null {
 
 /** Whether a header speaks of money even when its words are not known. */
 const speaksOfMoney = (path: readonly string[]): boolean =>
-  path.some(text => /金额|预算|决算|资金|收入|支出|经费|元[)）]/.test(text))
+  path.some(text => /金额|预算|决算|资金|收入|支出|经费|执行数|完成数|转移支付|限额|余额|元[)）]/.test(text))
 
 function bodyTexts(table: Table): ReadonlyMap<number, readonly string[]> {
   const texts = new Map<number, string[]>()

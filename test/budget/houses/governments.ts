@@ -180,8 +180,6 @@ export const GOVERNMENTS: readonly House[] = [
 支出合计|1,000|1,200|20.0`,
       },
     ],
-    // By chance 增值税 is 企业所得税 and 非税收入 together in both years.
-    findings: ['tree-doubtful'],
     is: { fiscalYear: 2025, kind: 'budget', scope: 'government' },
   },
 ]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { COUNTED_A } from './counted-a.ts'
 import { COUNTED_B } from './counted-b.ts'
+import { COUNTED_FAMILIES, FAMILIES } from './families.ts'
 import { FINALS } from './finals.ts'
 import { GOVERNMENTS } from './governments.ts'
 import { faultsOf } from './house.ts'
@@ -18,9 +19,11 @@ test.each([
   ...GOVERNMENTS,
   ...SANGONG,
   ...PLACES,
+  ...FAMILIES,
   ...COUNTED_A,
   ...COUNTED_B,
   ...COUNTED_PLACES,
+  ...COUNTED_FAMILIES,
 ])('$name', house => {
   expect(faultsOf(house)).toEqual([])
 })
