@@ -2,6 +2,7 @@ import type { Table } from '../table/table.ts'
 import { isUnreadMark, printedAmount } from './amount.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
+import { unitOfColumn } from './unit.ts'
 import { COLUMN_WORDS, NO_MONEY_COLUMN } from './words.ts'
 
 /** Share of the written cells of a column that must look like what the column is taken for. */
@@ -25,7 +26,7 @@ function wordKey(text: string): string | null {
 
 /** Whether a header speaks of money even when its words are not known. */
 const speaksOfMoney = (path: readonly string[]): boolean =>
-  path.some(text => /金额|预算|决算|资金|收入|支出|经费|元[)）]/.test(text))
+  path.some(text => /金额|预算|决算|资金|收入|支出|经费|执行数|完成数|转移支付|限额|余额|元[)）]/.test(text))
 
 function bodyTexts(table: Table): ReadonlyMap<number, readonly string[]> {
   const texts = new Map<number, string[]>()
@@ -194,5 +195,6 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
     role: roles[at] ?? 'text',
     key: keys[at] ?? null,
     list: lists[at] ?? 0,
+    unit: roles[at] === 'amount' ? unitOfColumn(table, column.index, column.path) : null,
   }))
 }

@@ -19,10 +19,45 @@ export interface BudgetColumn {
   readonly key: string | null
   /** Which of the lists standing side by side it belongs to. */
   readonly list: number
+  /** The head that names the unit of its figures; null where none does, and the unit is that of the table. */
+  readonly unit: UnitNamed | null
 }
 
-/** Where the unit of an amount was found. */
-export type UnitSource = 'cell' | 'row' | 'column' | 'table' | 'document'
+/**
+ * Where the unit of an amount is printed: behind the figure, in the label of its row, in the head of its column, in the title,
+ * the caption or a line below the table, on another page of it, in a note of its body; or, where it prints none itself, beside the
+ * same figure in the narrative or another table, or in most tables of the document.
+ */
+export type UnitSource =
+  | 'cell'
+  | 'row'
+  | 'column'
+  | 'title'
+  | 'caption'
+  | 'below'
+  | 'page'
+  | 'note'
+  | 'prose'
+  | 'tables'
+  | 'document'
+
+/** A place that names a unit of money. */
+export interface UnitNamed {
+  readonly where: UnitSource
+  readonly unit: string
+  /** What is printed there, and where; null for what all tables of a document say together. */
+  readonly text: string | null
+  readonly page: number | null
+  readonly box: Box | null
+}
+
+/** The unit of a table with what it rests on. */
+export interface UnitReading {
+  readonly chosen: UnitNamed
+  /** All that names a unit for the whole table, the chosen place among it. */
+  readonly places: readonly UnitNamed[]
+  readonly decision: Decision
+}
 
 /** A figure of a table, or the nothing in its place. */
 export interface AmountCell {
@@ -93,7 +128,7 @@ export interface RowSum {
 export const TOLD_KIND = 'a person said so'
 
 /** What is decided about the meaning of a table, beside how it came to be. */
-export const MEANING_DECISIONS: readonly string[] = ['tree of rows', 'kind of table']
+export const MEANING_DECISIONS: readonly string[] = ['tree of rows', 'kind of table', 'unit of money']
 
 /** The tree of a list: which rows are parts of which, and what decided. */
 export interface RowTree {
@@ -103,6 +138,8 @@ export interface RowTree {
   /** What proves it: its sums, or codes and numbers on all its rows; null where nothing does and no sum of it may be held against the document. */
   readonly proof: 'sums' | 'labels' | null
   readonly sums: readonly RowSum[]
+  /** Where another tree is nearly as likely: the lines that it puts elsewhere, and under which; indices in `lines`, null for the top. */
+  readonly doubts: readonly { readonly row: number; readonly other: number | null }[]
 }
 
 /** An amount of a form with the label it belongs to. */
@@ -119,8 +156,9 @@ export interface BudgetTable {
   readonly kindEvidence: readonly string[]
   /** How its kind was decided. */
   readonly kindDecision: Decision
+  /** The unit of its figures where no column, row or cell names another; null where nothing tells it. */
   readonly unit: string | null
-  readonly unitSource: UnitSource | null
+  readonly unitReading: UnitReading | null
   readonly columns: readonly BudgetColumn[]
   readonly lines: readonly Line[]
   readonly trees: readonly RowTree[]
@@ -131,6 +169,14 @@ export interface BudgetTable {
   /** 收入 or 支出, for each list. */
   readonly sides: readonly ('income' | 'expense' | null)[]
 }
+
+/** All that was decided about a table: how it came to be, what it is, in which unit, and which of its rows are parts of which. */
+export const decisionsOf = ({ table, kindDecision, unitReading, trees }: BudgetTable): Decision[] => [
+  ...table.decisions,
+  kindDecision,
+  ...(unitReading === null ? [] : [unitReading.decision]),
+  ...trees.map(({ decision }) => decision),
+]
 
 /** What the document says about itself. */
 export interface Metadata {

@@ -1,9 +1,9 @@
 import type { Cell, Table } from '../table/table.ts'
 import { moneyOf, stateOf } from './amount.ts'
-import type { AmountCell, FormAmount, UnitSource } from './dataset.ts'
+import type { AmountCell, FormAmount, UnitNamed } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import { lookupOf } from './rows.ts'
-import { type UnitFound, unitIn } from './unit.ts'
+import { unitIn } from './unit.ts'
 
 /** Labels of money in forms of performance goals. */
 const MONEY_LABEL = /资金|拨款|预算|支出|收入|金额|补助区县|结转/
@@ -20,16 +20,16 @@ function labelCell(cells: readonly Cell[], cell: Cell, lookup: ReturnType<typeof
 }
 
 /** Figures of money in a form: 资金总额, 财政拨款, 当年预算 … */
-export function formAmounts(table: Table, found: UnitFound | null): FormAmount[] {
+export function formAmounts(table: Table, found: UnitNamed | null): FormAmount[] {
   if (table.headerRows > 0) return []
   const lookup = lookupOf(table)
-  const source: UnitSource = found?.source ?? 'document'
   return table.cells.flatMap(cell => {
     const state = stateOf(cell.text)
     const label = state === 'value' || state === 'zero' ? labelCell(table.cells, cell, lookup) : undefined
     if (!label || !MONEY_LABEL.test(plain(label.text))) return []
     const head = lookup(cell.row, 0)
-    const unit = unitIn(label.text) ?? (head ? unitIn(head.text) : null) ?? found?.unit ?? null
+    const ofLabel = unitIn(label.text) ?? (head ? unitIn(head.text) : null)
+    const unit = ofLabel ?? found?.unit ?? null
     const money = unit === null ? null : moneyOf(cell.text, unit)
     if (unit === null || money === null) return []
     const amount: AmountCell = {
@@ -40,7 +40,7 @@ export function formAmounts(table: Table, found: UnitFound | null): FormAmount[]
       state: state ?? 'value',
       money,
       unit,
-      unitSource: source,
+      unitSource: ofLabel === null ? (found?.where ?? 'document') : 'row',
     }
     return [
       {

@@ -3,7 +3,8 @@ import type { Table } from '../table/table.ts'
 import { CATALOG } from './catalog.ts'
 import type { CatalogEntry } from './catalog-entry.ts'
 import type { BudgetColumn } from './dataset.ts'
-import { accountIn, alikeness, type GovernmentTitle, governmentIn, normalTitle, type Topics, topicsOf } from './title.ts'
+import { type CoverSays, NO_OWNERS, type Owners, type Ownership, ownershipOf, ownersOf } from './government.ts'
+import { accountIn, alikeness, normalTitle, type Topics, topicsOf } from './title.ts'
 
 /** Titles at least this alike (bigrams shared) are one title with a slip or an addition. */
 const ALIKE = 0.8
@@ -84,17 +85,17 @@ export interface Seen {
   /** The account its own words name, and what the tables around it say. */
   readonly account: Account | null
   readonly around: Around
-  /** What its title says of a government. */
-  readonly government: GovernmentTitle
+  /** Whose money it tells. */
+  readonly owner: Ownership
 }
 
-/** What the tables of a document say of each of them: the account that most name, and whether a government's whole budget is told. */
+/** What the tables of a document say of each of them: the account that most name, and whose money is told. */
 export interface Around {
   readonly account: Account | null
-  readonly isGovernment: boolean
+  readonly owners: Owners
 }
 
-const NOTHING_AROUND: Around = { account: null, isGovernment: false }
+const NOTHING_AROUND: Around = { account: null, owners: NO_OWNERS }
 
 /** The account that a table names itself: its title, else all heads of columns that name one. */
 export function accountOf({ title, columns }: Pick<Table, 'title' | 'columns'>): Account | null {
@@ -114,34 +115,26 @@ const topicsOfEntries = (isGovernment: boolean): ReadonlySet<string> =>
 /** What only tables of governments, and what only those of departments speak of. */
 const [OF_GOVERNMENTS, OF_DEPARTMENTS] = [topicsOfEntries(true), topicsOfEntries(false)]
 
-/** Whether a document tells a government's whole budget: more of its titles speak of what only that has than of what only a department has. */
-function isGovernmentAround(tables: readonly Table[]): boolean {
-  const all = tables.flatMap(({ title }) => (title === null ? [] : [topicsOf(normalTitle(title))]))
-  const known = all.filter(({ rest }) => rest === '').map(({ topics }) => topics)
-  const governments = known.filter(topics => OF_GOVERNMENTS.has(topics) && !OF_DEPARTMENTS.has(topics)).length
-  return governments > known.filter(topics => OF_DEPARTMENTS.has(topics) && !OF_GOVERNMENTS.has(topics)).length
-}
+const ONLY_GOVERNMENTS = (topics: string): boolean => OF_GOVERNMENTS.has(topics) && !OF_DEPARTMENTS.has(topics)
+const ONLY_DEPARTMENTS = (topics: string): boolean => OF_DEPARTMENTS.has(topics) && !OF_GOVERNMENTS.has(topics)
 
-/** What the tables of a document say of each of them. */
-export const aroundOf = (tables: readonly Table[]): Around => ({
+/** What the tables of a document, and its cover, say of each of them. */
+export const aroundOf = (tables: readonly Table[], cover: CoverSays = null): Around => ({
   account: accountAround(tables),
-  isGovernment: isGovernmentAround(tables),
+  owners: ownersOf(tables, cover, { ofGovernments: ONLY_GOVERNMENTS, ofDepartments: ONLY_DEPARTMENTS }),
 })
 
 /** What a table shows of what it is; `around` is what the tables around it say. */
 export const seenIn = (table: Table, columns: readonly BudgetColumn[], around: Around = NOTHING_AROUND): Seen => {
   const title = table.title === null ? '' : normalTitle(table.title)
-  const government = governmentIn(table.title ?? '')
-  return { title, topics: topicsOf(title), number: table.number, columns, account: accountOf(table), around, government }
+  const owner = ownershipOf(table, around.owners)
+  return { title, topics: topicsOf(title), number: table.number, columns, account: accountOf(table), around, owner }
 }
 
-/** Whether its title, or the titles around it, say that it is a table of a whole government. */
-const isOfGovernment = ({ government, around }: Seen): boolean => government.isNamed || around.isGovernment
-
 /** Whether it speaks against an entry whose whole money a table is of: a government's or a department's, of all levels or its own. */
-function isOfOthers({ entry, topics }: Known, seen: Seen): boolean {
-  if (entry.government === undefined) return isOfGovernment(seen) && topics.some(topic => OF_GOVERNMENTS.has(topic))
-  return !isOfGovernment(seen) || (entry.government !== 'any' && (entry.government === 'own') !== seen.government.isOwn)
+function isOfOthers({ entry, topics }: Known, { owner }: Seen): boolean {
+  if (entry.government === undefined) return owner.isGovernment && topics.some(topic => OF_GOVERNMENTS.has(topic))
+  return !owner.isGovernment || (entry.government !== 'any' && (entry.government === 'own') !== owner.title.isOwn)
 }
 
 /** What is seen for one standard table and against it, and whether its title says the same as one of that table or is like it. */
@@ -172,8 +165,8 @@ export function observationsOf(
     },
     {
       name: 'government',
-      strength: isOfOthers(known, seen) ? -1 : 0,
-      because: 'whose money the title and the tables around tell',
+      strength: isOfOthers(known, seen) ? -seen.owner.certainty : 0,
+      because: `whose money it is: ${seen.owner.because}`,
     },
     { name: 'columns', strength: entry.expects.length === 0 ? 0 : fit, because: `columns ${fit.toFixed(2)}` },
     {
@@ -212,7 +205,7 @@ export function identify(table: Table, columns: readonly BudgetColumn[], around:
     label: 'no standard table',
     evidence: [{ name: 'prior', weight: UNKNOWN, because: 'tables of every kind are printed' }],
   }
-  const possible = isOfGovernment(seen) ? KNOWN : KNOWN.filter(({ entry }) => entry.government === undefined)
+  const possible = seen.owner.isGovernment ? KNOWN : KNOWN.filter(({ entry }) => entry.government === undefined)
   const all = possible.map(known => hypothesisOf(known, seen))
   // A title that is the very one of a standard table is not like that of another.
   const exact = all.filter(({ choice }) => choice.isExact)

@@ -59,7 +59,12 @@ const FLUSH = 3
 /** Left edges this close (in sizes) are one. */
 const SAME_EDGE = 0.5
 
-/** First and last lines of pages that several pages repeat. */
+/**
+ * First and last lines of pages that several pages repeat. Not the running heads of `table/surroundings`: those are parts of lines
+ * that stand at one height, left out so that they name no table, while a title that runs over the pages of its table stays; here
+ * whole lines are told by their text alone, since a head moves with the size of a page, and stay paragraphs that may name the
+ * department and the year.
+ */
 function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
   const ends = pages.flatMap(lines => [...new Set([lines[0], lines.at(-1)].flatMap(line => (line ? [line.text] : [])))])
   return new Set([...Map.groupBy(ends, text => text)].flatMap(([text, all]) => (all.length >= RUNNING ? [text] : [])))

@@ -4,6 +4,8 @@ import type { PageText, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
 import { type BudgetTable, type Dataset, type Metadata, TOLD_KIND } from './dataset.ts'
+import { coverOf } from './department.ts'
+import { type CoverSays, coverSays } from './government.ts'
 import { type Around, aroundOf, type Identification, identify } from './identify.ts'
 import { indicatorsOf } from './indicators.ts'
 import { metadataOf } from './metadata.ts'
@@ -11,8 +13,10 @@ import { proseFacts } from './prose-facts.ts'
 import { paragraphsOf } from './prose-lines.ts'
 import { readTable } from './read-table.ts'
 import { strayFigures } from './stray.ts'
-import { majorityUnit, unitOf } from './unit.ts'
+import { treeDoubts } from './tree-doubt.ts'
+import { type UnitUse, unitOf, unitUse } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
+import { withSettledUnits } from './unit-figures.ts'
 import { unreadAmounts } from './unread-amounts.ts'
 import { unreadSangong } from './unread-sangong.ts'
 import { unusualCodes } from './unusual-codes.ts'
@@ -24,8 +28,8 @@ const NO_METADATA: Metadata = {
 
 /** Tables and the text around them with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals; `file` is the name of the file. */
 export function readBudget(tables: readonly Table[], text: readonly PageText[], file = ''): Dataset {
-  const read = readTables(tables)
   const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(text), [])
+  const read = readTables(tables, coverSays(coverOf(paragraphs.value)))
   const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
   const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(text, tables), [])
@@ -39,7 +43,9 @@ export const readAgain = (
   known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>,
   told: ReadonlyMap<string, string | null>,
 ): Dataset => {
-  const read = readTables(tables, told)
+  const { scope } = known.metadata
+  const cover = scope === null ? null : scope === 'government' ? 'government' : 'department'
+  const read = readTables(tables, cover, told)
   return datasetOf(read.value, known, read.faults)
 }
 
@@ -55,39 +61,35 @@ function kindsOf(found: readonly (Identification | null)[]): (Identification | n
 }
 
 /** Each table with its meaning; one whose meaning cannot be read is a table still. */
-function readTables(tables: readonly Table[], told: ReadonlyMap<string, string | null> = new Map()): Contained<BudgetTable[]> {
-  const majority = contained({ stage: 'unit' }, () => majorityUnit(tables), null)
-  const around = aroundOf(tables)
+function readTables(
+  tables: readonly Table[],
+  cover: CoverSays,
+  told: ReadonlyMap<string, string | null> = new Map(),
+): Contained<BudgetTable[]> {
+  const use = contained({ stage: 'unit' }, () => unitUse(tables), new Map())
+  const around = aroundOf(tables, cover)
   const found = tables.map(table =>
-    contained(
-      { stage: 'kind', table: table.id },
-      () => identificationOf(table, { majority: majority.value, around }, told),
-      null,
-    ),
+    contained({ stage: 'kind', table: table.id }, () => identificationOf(table, { use: use.value, around }, told), null),
   )
   const kinds = kindsOf(found.map(({ value }) => value))
   const read = tables.map((table, at) =>
     contained(
       { stage: 'budget', table: table.id },
-      () => readTable(table, majority.value, kinds[at] ?? undefined),
+      () => readTable(table, use.value, { kind: kinds[at] ?? undefined }),
       withoutMeaning(table),
     ),
   )
-  return { value: read.map(({ value }) => value), faults: [majority, ...found, ...read].flatMap(({ faults }) => faults) }
+  return { value: read.map(({ value }) => value), faults: [use, ...found, ...read].flatMap(({ faults }) => faults) }
 }
 
-/** What the tables of a document share: the unit that most of them name, and what they are of. */
+/** What the tables of a document share: the units they name, and what they are of. */
 interface Shared {
-  readonly majority: string | null
+  readonly use: UnitUse
   readonly around: Around
 }
 
-function identificationOf(
-  table: Table,
-  { majority, around }: Shared,
-  told: ReadonlyMap<string, string | null>,
-): Identification {
-  const found = identify(table, columnsOf(table, unitOf(table, majority) !== null), around)
+function identificationOf(table: Table, { use, around }: Shared, told: ReadonlyMap<string, string | null>): Identification {
+  const found = identify(table, columnsOf(table, unitOf(table, use) !== null), around)
   const kind = told.get(table.id)
   if (kind === undefined) return found
   const decision = { what: found.decision.what, chosen: entryOf(kind)?.title.zh ?? 'no standard table', margin: 1 }
@@ -95,34 +97,35 @@ function identificationOf(
 }
 
 const withoutMeaning = (table: Table): BudgetTable => ({
-  ...{ table, kind: null, kindEvidence: [], unit: table.unit, unitSource: null, lines: [], formAmounts: [], sides: [null] },
-  columns: table.columns.map(({ index, path }) => ({ index, path, role: 'text', key: null, list: 0 })),
+  ...{ table, kind: null, kindEvidence: [], unit: table.unit, unitReading: null, lines: [], formAmounts: [], sides: [null] },
+  columns: table.columns.map(({ index, path }) => ({ index, path, role: 'text', key: null, list: 0, unit: null })),
   trees: [],
   sangong: [],
   kindDecision: { what: 'which table it is', chosen: 'unknown', rejected: null, margin: 1, evidence: [] },
 })
 
 function datasetOf(
-  tables: readonly BudgetTable[],
+  read: readonly BudgetTable[],
   known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>,
   faults: readonly Finding[],
 ): Dataset {
+  const settle = () => withSettledUnits(read, known.prose, unitUse(read.map(({ table }) => table)))
+  const settled = contained({ stage: 'unit' }, settle, { tables: read, compared: [] })
+  const { tables, compared } = settled.value
   const at = ({ table }: BudgetTable) => ({ stage: 'indicators', table: table.id })
   const indicators = containedEach(tables, at, indicatorsOf)
-  const units = contained({ stage: 'unit' }, () => unitFindings(tables, known.prose), [])
+  const units = contained({ stage: 'unit' }, () => unitFindings(compared), [])
   const unread = contained({ stage: 'amounts' }, () => unreadAmounts(tables), [])
   const codes = contained({ stage: 'codes' }, () => unusualCodes(tables), [])
+  const trees = contained({ stage: 'tree' }, () => treeDoubts(tables), [])
   const sangong = contained({ stage: '三公' }, () => unreadSangong(tables), [])
-  const told = [indicators, units, unread, codes, sangong]
+  const told = [units, unread, codes, trees, sangong]
   return {
     ...{ ...known, tables, indicators: indicators.value },
     findings: [
       ...faults,
-      ...told.flatMap(part => part.faults),
-      ...units.value,
-      ...unread.value,
-      ...codes.value,
-      ...sangong.value,
+      ...[settled, indicators, ...told].flatMap(part => part.faults),
+      ...told.flatMap(({ value }) => value),
     ],
   }
 }

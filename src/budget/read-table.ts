@@ -1,14 +1,14 @@
 import type { Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
-import type { BudgetTable } from './dataset.ts'
+import type { BudgetTable, UnitReading } from './dataset.ts'
 import { formAmounts } from './form-amounts.ts'
 import { type Identification, identify } from './identify.ts'
 import { printedRows } from './rows.ts'
 import type { Sangong } from './sangong.ts'
 import { printedSangong } from './sangong-table.ts'
 import { linesOf } from './tree.ts'
-import { unitOf } from './unit.ts'
+import { type UnitUse, unitOf } from './unit.ts'
 
 /** Tables of 三公 with the measures they print. */
 const SANGONG_KINDS: Readonly<Record<string, readonly Sangong['measure'][]>> = {
@@ -17,11 +17,18 @@ const SANGONG_KINDS: Readonly<Record<string, readonly Sangong['measure'][]>> = {
   'fin.07': ['budget', 'final'],
 }
 
-/** One table with its kind, columns, unit and lines; `majority` is the unit most tables of the document name, `known` its kind where the document decides it. */
-export function readTable(table: Table, majority: string | null, known?: Identification): BudgetTable {
-  const found = unitOf(table, majority)
+/** What the document decides about a table; what is left out the table tells by itself. */
+interface Decided {
+  readonly kind?: Identification | undefined
+  readonly unit?: UnitReading | null
+}
+
+/** One table with its kind, columns, unit and lines; `use` is how many tables of the document name each unit. */
+export function readTable(table: Table, use: UnitUse | null, decided: Decided = {}): BudgetTable {
+  const unit = decided.unit === undefined ? unitOf(table, use ?? new Map()) : decided.unit
+  const found = unit?.chosen ?? null
   const columns = columnsOf(table, found !== null)
-  const { kind, because, decision } = known ?? identify(table, columns)
+  const { kind, because, decision } = decided.kind ?? identify(table, columns)
   const form = entryOf(kind)?.form
   const { lines, trees } =
     form === 'form' || table.headerRows === 0 ? { lines: [], trees: [] } : linesOf(printedRows(table, columns, found), columns)
@@ -32,7 +39,7 @@ export function readTable(table: Table, majority: string | null, known?: Identif
     kindEvidence: because,
     kindDecision: decision,
     unit: found?.unit ?? null,
-    unitSource: found?.source ?? null,
+    unitReading: unit,
     columns,
     lines,
     trees,

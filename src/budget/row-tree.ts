@@ -1,4 +1,4 @@
-import { type Decision, decide, type Evidence, type Hypothesis, sumOf } from '../evidence.ts'
+import { type Decision, DOUBTFUL, decide, type Evidence, type Hypothesis, sumOf } from '../evidence.ts'
 import { wholeFen } from './amount.ts'
 import type { RowTree } from './dataset.ts'
 import {
@@ -37,6 +37,8 @@ export interface FoundTree {
   readonly sums: readonly ClaimedSum[]
   readonly decision: Decision
   readonly proof: RowTree['proof']
+  /** By index of the row. */
+  readonly doubts: RowTree['doubts']
   /** Log-odds of the chosen tree. */
   readonly weight: number
 }
@@ -113,6 +115,27 @@ export function treeOf(
   const kinds = Object.keys(labels) as (keyof Labels)[]
   const all = likenessBy(Object.values(labels), members)
   const alone = kinds.map((kind): readonly [string, Likeness] => [kind, likenessBy([labels[kind]], members)])
+  const ground = { search, indices, places, figures, steps }
+  const hypotheses = forestsOf(search, all, alone).map(([label, forest]): Hypothesis<Candidate> => {
+    const choice = weighed({ ...ground, forest }, alone)
+    return { choice, label, evidence: choice.evidence }
+  })
+  const { choice, decision } = decide('tree of rows', hypotheses)
+  const parents = parentsAmong(rows.length, indices, choice.parents)
+  const next = hypotheses.find(({ label }) => label === decision.rejected)?.choice.parents ?? choice.parents
+  return {
+    ...{ parents, sums: choice.sums, decision, weight: sumOf(choice.evidence) },
+    doubts: decision.margin < DOUBTFUL ? doubtsBetween(parents, parentsAmong(rows.length, indices, next)) : [],
+    proof: decision.margin < PROVED_MARGIN ? null : proofOf(choice, members),
+  }
+}
+
+/** Forests that rows may stand in, each once, with the name of what speaks for it. */
+function forestsOf(
+  search: Rows,
+  all: Likeness,
+  alone: readonly (readonly [string, Likeness])[],
+): (readonly [string, Forest])[] {
   const forests: readonly (readonly [string, Forest])[] = [
     ['labels and sums', forestOf(search, { likeness: all, sums: true, copies: 0 })],
     ['labels and sums, equal rows one in the other', forestOf(search, { likeness: all, sums: true, copies: LENIENT })],
@@ -122,30 +145,25 @@ export function treeOf(
       `${kind} alone`,
       forestOf(search, { likeness: one, sums: false, copies: 0 }),
     ]),
-    ['one level', members.map(() => null)],
+    ['one level', search.figures.map(() => null)],
   ]
-  const seen = new Set<string>()
-  const hypotheses = forests.flatMap(([label, forest]): Hypothesis<Candidate>[] => {
-    const shape = forest.join()
-    if (seen.has(shape)) return []
-    seen.add(shape)
-    const choice = weighed({ search, forest, indices, places, figures, steps }, alone)
-    return [{ choice, label, evidence: choice.evidence }]
-  })
-  const { choice, decision } = decide('tree of rows', hypotheses)
-  const parents = new Array<number | null>(rows.length).fill(null)
+  const shapes = new Set<string>()
+  return forests.filter(([, forest]) => shapes.size < shapes.add(forest.join()).size)
+}
+
+/** The parent of each of all rows, from the forest of those that are rows of the tree. */
+function parentsAmong(count: number, indices: readonly number[], forest: Forest): (number | null)[] {
+  const parents = new Array<number | null>(count).fill(null)
   indices.forEach((row, at) => {
-    const parent = choice.parents[at] ?? null
+    const parent = forest[at] ?? null
     parents[row] = parent === null ? null : (indices[parent] ?? null)
   })
-  return {
-    parents,
-    sums: choice.sums,
-    decision,
-    proof: decision.margin < PROVED_MARGIN ? null : proofOf(choice, members),
-    weight: sumOf(choice.evidence),
-  }
+  return parents
 }
+
+/** Rows that stand elsewhere in another tree. */
+const doubtsBetween = (parents: readonly (number | null)[], others: readonly (number | null)[]): RowTree['doubts'] =>
+  others.flatMap((other, row) => (other === parents[row] ? [] : [{ row, other }]))
 
 /** What proves a tree: that its sums hold, more than are broken, or the codes, numbers and known names of all its rows where not much speaks against them. */
 function proofOf({ sums, sumWeight }: Candidate, members: readonly PrintedRow[]): RowTree['proof'] {

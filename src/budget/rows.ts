@@ -1,10 +1,10 @@
 import type { Cell, Table } from '../table/table.ts'
 import { moneyOf, printedAmount } from './amount.ts'
 import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
-import type { AmountCell, BudgetColumn } from './dataset.ts'
+import type { AmountCell, BudgetColumn, UnitNamed } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import { type CodeCell, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
-import { type UnitFound, unitOfColumn, unitOfRow } from './unit.ts'
+import { unitOfLabel } from './unit.ts'
 import { COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
@@ -46,7 +46,7 @@ function lineKey(name: string): string | null {
 }
 
 /** The figure of one cell, or the nothing in it; null when it holds other text. */
-function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitFound | null): AmountCell | null {
+function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNamed | null): AmountCell | null {
   const printed = printedAmount(cell.text)
   const unit = printed?.unit ?? found?.unit
   if (printed === null || unit === undefined) return null
@@ -59,7 +59,7 @@ function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitFou
     state,
     money: state === 'value' || state === 'zero' ? moneyOf(text, unit) : null,
     unit,
-    unitSource: printed.unit === null ? (found?.source ?? 'document') : 'cell',
+    unitSource: printed.unit === null ? (found?.where ?? 'document') : 'cell',
   }
 }
 
@@ -67,12 +67,12 @@ type Draft = Omit<PrintedRow, 'key' | 'code' | 'codeKind' | 'oddCode'> & { reado
 
 const hasCode = ({ whole, pieces }: PrintedCode): boolean => whole !== null || pieces.some(piece => piece !== null)
 
-/** One list of a table: its columns and the units of their figures. */
+/** One list of a table: its columns and the unit of its figures where no column names another. */
 interface List {
   readonly table: Table
   readonly columns: readonly BudgetColumn[]
   readonly lookup: Lookup
-  readonly units: ReadonlyMap<BudgetColumn, UnitFound | null>
+  readonly unit: UnitNamed | null
 }
 
 /** The parts of a code in a row, each from its own column. */
@@ -103,13 +103,13 @@ function isOverFigures(label: Cell, columns: readonly BudgetColumn[]): boolean {
 }
 
 /** The amounts of a row by column; a cell counts where it begins. */
-function amountsOf({ table, columns, lookup, units }: List, row: number, label: string): Map<number, AmountCell> {
-  const ofRow = unitOfRow(label)
+function amountsOf({ table, columns, lookup, unit }: List, row: number, label: Cell | null): Map<number, AmountCell> {
+  const ofRow = label && unitOfLabel(label)
   const amounts = new Map<number, AmountCell>()
   for (const column of columns.filter(({ role }) => role === 'amount')) {
     const cell = lookup(row, column.index)
     if (cell === undefined || cell.row !== row || cell.column !== column.index) continue
-    const amount = amountOf(table, cell, column, ofRow ?? units.get(column) ?? null)
+    const amount = amountOf(table, cell, column, ofRow ?? column.unit ?? unit)
     if (amount) amounts.set(column.index, amount)
   }
   return amounts
@@ -117,11 +117,12 @@ function amountsOf({ table, columns, lookup, units }: List, row: number, label: 
 
 /** One row of one list, its code as printed. */
 function rowOf(list: List, row: number): Draft {
-  const labelCell = labelCellOf(list, row)
-  const label = labelCell === undefined || isOverFigures(labelCell, list.columns) ? '' : plain(labelCell.text)
+  const printed = labelCellOf(list, row)
+  const labelCell = printed === undefined || isOverFigures(printed, list.columns) ? null : printed
+  const label = plain(labelCell?.text ?? '')
   const { enumeration, memo, name: bare } = labelOf(label)
   const inLabel = codeInLabel(bare)
-  const printed = printedCode(codeCellsOf(list, row))
+  const codes = printedCode(codeCellsOf(list, row))
   const labelCode = inLabel && codeKindOf(inLabel.code) ? inLabel.code : null
   return {
     row,
@@ -130,10 +131,10 @@ function rowOf(list: List, row: number): Draft {
     name: inLabel ? inLabel.name : bare,
     level: enumeration?.level ?? null,
     memo,
-    codes: labelCode !== null && !hasCode(printed) ? { ...printed, whole: labelCode } : printed,
-    unitCode: printed.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),
-    textLeft: labelCell?.textLeft ?? null,
-    amounts: NO_MONEY_ROW.test(label) ? new Map() : amountsOf(list, row, label),
+    codes: labelCode !== null && !hasCode(codes) ? { ...codes, whole: labelCode } : codes,
+    unitCode: codes.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),
+    textLeft: printed?.textLeft ?? null,
+    amounts: NO_MONEY_ROW.test(label) ? new Map() : amountsOf(list, row, labelCell),
   }
 }
 
@@ -147,14 +148,13 @@ function numbersColumns(row: PrintedRow): boolean {
 }
 
 /** The body rows of every list of a table, list by list, each from top to bottom. */
-export function printedRows(table: Table, columns: readonly BudgetColumn[], found: UnitFound | null): PrintedRow[] {
+export function printedRows(table: Table, columns: readonly BudgetColumn[], unit: UnitNamed | null): PrintedRow[] {
   const lookup = lookupOf(table)
   const lists = [...new Set(columns.map(column => column.list))]
   const bodyRows = Array.from({ length: Math.max(0, table.rowCount - table.headerRows) }, (_, at) => table.headerRows + at)
   return lists.flatMap(list => {
     const members = columns.filter(column => column.list === list)
-    const units = new Map(members.map(column => [column, unitOfColumn(column.path, found)]))
-    const drafts = bodyRows.map(row => rowOf({ table, columns: members, lookup, units }, row))
+    const drafts = bodyRows.map(row => rowOf({ table, columns: members, lookup, unit }, row))
     const codes = codesOfRows(drafts.map(draft => draft.codes))
     return drafts
       .map(({ codes: _, ...draft }, at): PrintedRow => {

@@ -56,9 +56,9 @@ export function topicsOf(title: string): Topics {
   return known ?? whole
 }
 
-const PLACE = '省|自治区|市|县|区|旗|州|盟|镇|乡|街道'
-/** Three of the 3342 names of places are longer; one with its province and city in front may be too, and is not known then. */
-const LONGEST_PLACE = 14
+const PLACE = '省|自治区|市|县|区|旗|州|盟|镇|乡|街道|兵团|第[一二三四五六七八九十]+师'
+/** The longest name of a place has 15 characters (双江拉祜族佤族布朗族傣族自治县); province and prefecture may stand before it. */
+const LONGEST_PLACE = 32
 const PLACE_ENDS = new RegExp(`${PLACE}|本级`, 'g')
 /** How much of a place is spoken of, behind its name. */
 const LEVEL = new RegExp(`(?:全(?:${PLACE}))?(?:本级)?$`)
@@ -81,9 +81,11 @@ export function governmentIn(title: string): GovernmentTitle {
   const text = plain(title)
     .replace(NUMBER, '')
     .replaceAll(/20\d\d年?度?/g, '')
-  const name = placesBefore(text).findLast(before => wordsOf(normalTitle(text.slice(before.length))).rest === '') ?? ''
+  const isName = (before: string): boolean =>
+    wordsOf(normalTitle(before)).topics === '' && wordsOf(normalTitle(text.slice(before.length))).rest === ''
+  const name = placesBefore(text).findLast(isName) ?? ''
   const place = name.replace(LEVEL, '')
-  const isPlace = regionOf(place) !== null || /.{2}[镇乡]$/.test(place)
+  const isPlace = regionOf(place) !== null || /.{2}[镇乡]$|兵团|第.{1,3}师/.test(place)
   return { place: isPlace ? place : null, isOwn: text.includes('本级'), isNamed: isPlace || /全/.test(name) }
 }
 

@@ -70,6 +70,7 @@ const treeOfPart = ({ lists, found }: Part, first: number): RowTree => ({
   decision: found.decision,
   proof: found.proof,
   sums: found.sums.map(sum => shifted(sum, first)),
+  doubts: found.doubts.map(({ row, other }) => ({ row: row + first, other: other === null ? null : other + first })),
 })
 
 /** Whether nothing in a tree that has parts adds up: the tree is then a guess. */

@@ -1,121 +1,132 @@
+import { DOUBTFUL } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
-import { inUnit } from './amount.ts'
-import type { BudgetTable } from './dataset.ts'
-import type { ProseFact } from './prose.ts'
-import { ownUnits } from './unit.ts'
+import { fenOf, inUnit } from './amount.ts'
+import type { BudgetTable, UnitNamed, UnitSource } from './dataset.ts'
+import { type Compared, nameOf, type Said } from './unit-figures.ts'
 
-const TEN_THOUSAND = 10_000n
-
-/** 万元 with two places say a figure in 元 to one part in 10⁵ from 100 万元 up. */
-const PRECISION = 100_000n
-/** A figure of fewer digits is met 10⁴ times as large by chance. */
-const LEAST_DIGITS = 5
-
-const alike = (a: bigint, b: bigint): boolean => (a > b ? a - b : b - a) * PRECISION <= b
-const isOff = (a: bigint, b: bigint): boolean => alike(a, b * TEN_THOUSAND) || alike(b, a * TEN_THOUSAND)
-
-/** A table with its largest figure. */
-interface Sized {
-  readonly table: BudgetTable
-  readonly total: bigint
+/** What the places that name a unit are called. */
+const PLACES: Readonly<Partial<Record<UnitSource, { readonly zh: string; readonly en: string }>>> = {
+  title: { zh: '标题', en: 'the title' },
+  caption: { zh: '表上', en: 'the line above it' },
+  below: { zh: '表下', en: 'a line below it' },
+  page: { zh: '续页', en: 'another page of it' },
+  note: { zh: '表注', en: 'a note' },
+  column: { zh: '表头', en: 'the heads of all its amounts' },
 }
 
-const totalOf = (table: BudgetTable): bigint => {
-  let most = 0n
-  for (const line of table.lines)
-    for (const amount of line.amounts.values()) if ((amount.money?.fen ?? 0n) > most) most = amount.money?.fen ?? 0n
-  return most
+/** How many times as large a figure is in another unit. */
+const TIMES: Readonly<Record<string, string>> = {
+  '10': '十',
+  '100': '一百',
+  '1000': '一千',
+  '10000': '一万',
+  '100000': '十万',
+  '1000000': '一百万',
+  '100000000': '一亿',
 }
 
-/** Tables whose title names another unit than the line above them. */
-const rivalFindings = (tables: readonly BudgetTable[]): Finding[] =>
-  tables.flatMap(table => {
-    const [first, other] = ownUnits(table.table)
-    if (first === undefined || other === undefined || other === first) return []
-    return [
-      findingOf([table], {
-        ...{ expected: other, actual: first },
-        zh: `表“${nameOf(table)}”的标题写“${first}”，表上另写“${other}”`,
-        en: `the title of “${nameOf(table)}” says ${first}, the line above it ${other}`,
-      }),
-    ]
-  })
+/**
+ * What is doubtful about the units of tables: two places that name different ones, a largest figure that another table or the
+ * narrative says in another unit to the digit, and units that only the document tells and no figure bears out.
+ */
+export const unitFindings = (compared: readonly Compared[]): Finding[] => [
+  ...compared.flatMap(rivalFindings),
+  ...contradictions(compared),
+  ...untold(compared),
+]
 
-/** Tables whose largest figure is that of another table, or of the narrative, to the digit but 10⁴ times as large or small: 元 and 万元 are mixed up; and those that name two units themselves. */
-export function unitFindings(tables: readonly BudgetTable[], prose: readonly ProseFact[]): Finding[] {
-  const sized = tables
-    .filter(table => table.kind !== null)
-    .map(table => ({ table, total: totalOf(table) }))
-    .filter(({ total }) => total > 0n)
-  const between = sized.flatMap(one => offFromTables(one, sized))
-  return [...rivalFindings(tables), ...(between.length > 0 ? between : offFromProse(sized, prose))]
+/** The head that names another unit than the table does, where the heads of all amounts name it. */
+function headOfAll({ columns }: BudgetTable): UnitNamed[] {
+  const heads = columns.filter(({ role }) => role === 'amount').map(({ unit }) => unit)
+  const [first] = heads
+  return first && heads.every(head => head?.unit === first.unit) ? [first] : []
 }
 
-function offFromTables({ table, total }: Sized, sized: readonly Sized[]): Finding[] {
-  const same = sized.filter(other => other.total === total).length
-  const [other, ...more] = sized.filter(({ total: theirs }) => isOff(theirs, total))
-  if (other === undefined || more.length + 1 < same) return []
-  // Where as many say the one as the other it is told once.
-  if (more.length + 1 === same && sized.indexOf(other) < sized.findIndex(one => one.total === total)) return []
-  const name = nameOf(other.table)
+/** A table that names two units itself. */
+function rivalFindings({ table }: Compared): Finding[] {
+  const { chosen, places = [] } = table.unitReading ?? {}
+  const said = chosen && PLACES[chosen.where]
+  const other = [...places, ...headOfAll(table)].find(({ where, unit }) => PLACES[where] !== undefined && unit !== chosen?.unit)
+  const against = other && PLACES[other.where]
+  if (!said || !against || chosen.where === 'column') return []
   return [
-    contradiction([table, other.table], {
-      ...{ total, expected: other.total },
-      zh: `“${name}”（${other.table.unit}）`,
-      en: `that of “${name}” (${other.table.unit})`,
-    }),
+    {
+      ...findingOf('unit-contradiction', [table], {
+        zh: `表“${nameOf(table)}”的${said.zh}写“${chosen.unit}”，${against.zh}另写“${other.unit}”`,
+        en: `${said.en} of “${nameOf(table)}” says ${chosen.unit}, ${against.en} ${other.unit}`,
+      }),
+      ...{ expected: other.unit, actual: chosen.unit },
+      ...(other.box === null ? {} : { page: other.page, box: other.box }),
+    },
   ]
 }
 
-/** Totals that the narrative says 10⁴ times as large or small and nowhere as they are; told once for all tables that share the total. */
-function offFromProse(sized: readonly Sized[], prose: readonly ProseFact[]): Finding[] {
-  const said = prose.flatMap(fact => (fact.kind === 'amount' && fact.fen !== null ? [{ fact, fen: fact.fen }] : []))
-  return [...Map.groupBy(sized, ({ total }) => total)].flatMap(([total, some]) => {
-    const off = said.find(({ fact, fen }) => fact.value.replace(/\D|^0+/g, '').length >= LEAST_DIGITS && isOff(fen, total))
-    if (off === undefined || said.some(({ fen }) => alike(fen, total))) return []
-    const { fact, fen } = off
-    return [
-      contradiction(
-        some.map(({ table }) => table),
-        {
-          ...{ total, expected: fen },
-          zh: `情况说明第 ${fact.page} 页的“${fact.label}${fact.text}”`,
-          en: `the narrative on p. ${fact.page} (“${fact.label}${fact.text}”)`,
-        },
-      ),
-    ]
-  })
+/** A table with what says its largest figure in another unit. */
+interface Contradicted extends Compared {
+  readonly off: Said
+  /** The unit in which the figure would be the same. */
+  readonly unit: string
 }
 
-const nameOf = ({ table }: BudgetTable): string => table.title ?? table.id
+/** What contradicts the unit of a table: more tables say its figure in another unit than in its own, or the narrative only in another. */
+function contradicted(found: Compared, kind: Said['kind']): Contradicted[] {
+  const count = (unit: string): number => found.said.get(unit)?.filter(one => one.kind === kind).length ?? 0
+  const same = count(found.amount.unit)
+  const [off] = [...found.said.keys()].filter(unit => unit !== found.amount.unit).sort((a, b) => count(b) - count(a))
+  const one = off === undefined ? undefined : found.said.get(off)?.find(other => other.kind === kind)
+  if (found.table.kind === null || off === undefined || one === undefined) return []
+  return (kind === 'prose' ? same === 0 : count(off) > same) ? [{ ...found, off: one, unit: off }] : []
+}
 
-function contradiction(
-  tables: readonly BudgetTable[],
-  { total, expected, zh, en }: { readonly total: bigint; readonly expected: bigint; readonly zh: string; readonly en: string },
-): Finding {
-  const [first] = tables as [BudgetTable]
-  return findingOf(tables, {
-    ...{ expected: inUnit(expected, '元'), actual: inUnit(total, '元') },
-    zh: `表“${nameOf(first)}”的单位（${first.unit}）与${zh}相差一万倍`,
-    en: `the unit of “${nameOf(first)}” (${first.unit}) and ${en} differ by a factor of 10,000`,
+/** Contradictions between tables, each pair once; where there is none, those between tables and narrative, told once for all tables that share a figure. */
+function contradictions(compared: readonly Compared[]): Finding[] {
+  const between = compared.flatMap(one => contradicted(one, 'tables'))
+  const isToldBefore = ({ table, off }: Contradicted, at: number): boolean =>
+    between.slice(0, at).some(one => one.off.table?.table.id === table.table.id && one.table.table.id === off.table?.table.id)
+  if (between.length > 0) return between.filter((one, at) => !isToldBefore(one, at)).map(one => contradiction([one]))
+  const prose = compared.flatMap(one => contradicted(one, 'prose'))
+  const together = Map.groupBy(prose, ({ amount, off }) => `${amount.money?.fen} ${off.name.zh}`)
+  return [...together.values()].map(some => contradiction(some as [Contradicted, ...Contradicted[]]))
+}
+
+function contradiction(some: readonly [Contradicted, ...Contradicted[]]): Finding {
+  const [{ table, amount, off, unit }] = some
+  const [one, other] = [fenOf(amount.unit) ?? 1n, fenOf(unit) ?? 1n]
+  const times = one > other ? one / other : other / one
+  const tables = [...some.map(member => member.table), ...(off.table ? [off.table] : [])]
+  return {
+    ...findingOf('unit-contradiction', tables, {
+      zh: `表“${nameOf(table)}”的单位（${amount.unit}）与${off.name.zh}相差${TIMES[`${times}`] ?? times}倍`,
+      en: `the unit of “${nameOf(table)}” (${amount.unit}) and ${off.name.en} differ by a factor of ${times.toLocaleString('en')}`,
+    }),
+    ...{ expected: inUnit(off.money.fen, '元'), actual: inUnit(amount.money?.fen ?? 0n, '元') },
+  }
+}
+
+/** Tables that print no unit, where what the document says is hardly surer than its rival; told once for each unit. */
+function untold(compared: readonly Compared[]): Finding[] {
+  const isUntold = ({ table, amount }: Compared): boolean =>
+    amount.unitSource === 'document' && (table.unitReading?.decision.margin ?? 1) < DOUBTFUL
+  const byUnit = Map.groupBy(compared.filter(isUntold), ({ amount }) => amount.unit)
+  return [...byUnit].map(([unit, some]) => {
+    const names = some.map(({ table }) => nameOf(table))
+    return findingOf(
+      'unit-doubtful',
+      some.map(({ table }) => table),
+      {
+        zh: `${some.length}张表没有写明单位，按文件中多数表的“${unit}”处理，没有数字可以印证：${names.join('、')}`,
+        en: `${some.length} tables print no unit; they are read in the ${unit} of most tables of the document, and no figure elsewhere bears it out: ${names.join(', ')}`,
+      },
+    )
   })
 }
 
 /** A doubt about the unit of tables, at the first of them. */
-function findingOf(
-  tables: readonly BudgetTable[],
-  {
-    expected,
-    actual,
-    zh,
-    en,
-  }: { readonly expected: string; readonly actual: string; readonly zh: string; readonly en: string },
-): Finding {
-  const [first] = tables as [BudgetTable]
+function findingOf(code: string, tables: readonly BudgetTable[], message: Finding['message']): Finding {
+  const region = tables[0]?.table.regions[0]
   return {
-    ...{ code: 'unit-contradiction', severity: 'error', verdict: 'structure', tolerance: null, cells: [] },
-    ...{ table: first.table.id, tables: tables.map(({ table }) => table.id) },
-    ...{ page: first.table.regions[0]?.page ?? null, box: first.table.regions[0]?.box ?? null },
-    ...{ expected, actual, message: { zh, en } },
+    ...{ code, severity: code === 'unit-doubtful' ? 'warning' : 'error', verdict: 'structure', tolerance: null, cells: [] },
+    ...{ table: tables[0]?.table.id ?? null, tables: tables.map(({ table }) => table.id) },
+    ...{ page: region?.page ?? null, box: region?.box ?? null, expected: null, actual: null, message },
   }
 }

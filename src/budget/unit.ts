@@ -1,25 +1,23 @@
-import type { Table } from '../table/table.ts'
+import { decide, type Evidence, type Hypothesis, type Weights } from '../evidence.ts'
+import type { Cell, Table } from '../table/table.ts'
 import { MONEY_UNITS } from './amount.ts'
-import type { UnitSource } from './dataset.ts'
+import type { UnitNamed, UnitReading } from './dataset.ts'
 import { plain } from './label.ts'
-
-/** A unit with where it was found. */
-export interface UnitFound {
-  readonly unit: string
-  readonly source: UnitSource
-}
 
 /** The unit of money a text names, longest first; null when it names none. */
 export const unitIn = (text: string): string | null => MONEY_UNITS.find(unit => plain(text).includes(unit)) ?? null
 
-/** The unit that most tables of a document name; null when none does. */
-export function majorityUnit(tables: readonly Table[]): string | null {
-  const votes = new Map<string, number>()
+/** How many tables of a document name each unit around them. */
+export type UnitUse = ReadonlyMap<string, number>
+
+/** The units that the tables of a document name around them. */
+export function unitUse(tables: readonly Table[]): UnitUse {
+  const use = new Map<string, number>()
   for (const table of tables) {
     const unit = table.unit === null ? null : unitIn(table.unit)
-    if (unit !== null) votes.set(unit, (votes.get(unit) ?? 0) + 1)
+    if (unit !== null) use.set(unit, (use.get(unit) ?? 0) + 1)
   }
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+  return use
 }
 
 /** A unit in brackets or alone, as heads and titles print it: `预算金额（万元）`, `（单位：元）`, `金额/万元`. */
@@ -39,34 +37,121 @@ function unbroken(texts: readonly string[]): string[] {
   return whole
 }
 
-const namedIn = (texts: readonly string[]): string | null => texts.map(unitNamed).find(unit => unit !== null) ?? null
+/** The lowest head of a column that names a unit of money, with its place; null where none does. */
+export function unitOfColumn({ cells, headerRows }: Table, index: number, path: readonly string[]): UnitNamed | null {
+  const text = unbroken(path).findLast(head => unitNamed(head) !== null)
+  const unit = unitNamed(text ?? '')
+  if (text === undefined || unit === null) return null
+  const isHead = ({ row, column, columnSpan, text: own }: Cell): boolean =>
+    row < headerRows && column <= index && index < column + columnSpan && own !== '' && text.includes(own)
+  const head = cells.findLast(isHead)
+  return { where: 'column', unit, text, page: head?.page ?? null, box: head?.box ?? null }
+}
+
+/** The label of a row or of a block of a form that names a unit outranks the columns: `资产原值（万元）`. */
+export function unitOfLabel({ text, page, box }: Pick<Cell, 'text' | 'page' | 'box'>): UnitNamed | null {
+  const unit = IN_BRACKETS.exec(plain(text))?.[1]
+  return unit === undefined ? null : { where: 'row', unit, text, page, box }
+}
 
 /** A note in the body that says what the figures are in: `注：本表金额单位为万元`. */
 const NOTED = new RegExp(`^(?:注|备注|说明)[:\\d].*单位(?:均)?[:为是]*(${MONEY_UNITS.join('|')})`)
 
-/** The unit that the title of a table names, and the one that the line above it names, as far as they do. */
-export const ownUnits = ({ title, unit }: Table): readonly string[] =>
-  [IN_BRACKETS.exec(plain(title ?? ''))?.[1], unit === null ? null : unitIn(unit)].filter(named => named != null)
-
-/** Unit of a table: what its title, its own line or its note says, else a header that names one, else what the document mostly uses. */
-export function unitOf(table: Table, majority: string | null): UnitFound | null {
-  const [own] = ownUnits(table)
-  if (own !== undefined) return { unit: own, source: 'table' }
-  const named = namedIn(table.columns.flatMap(({ path }) => unbroken(path)))
-  if (named !== null) return { unit: named, source: 'column' }
-  const noted = table.cells.flatMap(({ text }) => NOTED.exec(plain(text))?.[1] ?? []).at(-1)
-  if (noted !== undefined) return { unit: noted, source: 'table' }
-  return majority === null ? null : { unit: majority, source: 'document' }
+/** Lines around a table that name its unit; that of a table whose lines are not known stands in its caption. */
+function placesAround({ title, unit, unitPlaces, regions }: Table): UnitNamed[] {
+  const inTitle = unitPlaces ? null : IN_BRACKETS.exec(plain(title ?? ''))?.[1]
+  const own = unit === null ? null : unitIn(unit)
+  const first = regions[0]?.page ?? 0
+  const isOnLaterPage = (page: number): boolean => page > first
+  const known = unitPlaces ?? [
+    ...(inTitle ? [{ where: 'title' as const, unit: inTitle, text: title, page: null, box: null }] : []),
+    ...(own === null ? [] : [{ where: 'caption' as const, unit: own, text: unit, page: null, box: null }]),
+  ]
+  return known.map(place => (isOnLaterPage(place.page ?? 0) ? { ...place, where: 'page' } : place))
 }
 
-/** Unit of one column: a header that names one outranks the table. */
-export function unitOfColumn(path: readonly string[], table: UnitFound | null): UnitFound | null {
-  const named = namedIn(unbroken(path).reverse())
-  return named === null ? table : { unit: named, source: 'column' }
+/** Notes in the body that name the unit. */
+const placesInBody = ({ cells }: Table): UnitNamed[] =>
+  cells.flatMap(({ text, page, box }) => {
+    const unit = NOTED.exec(plain(text))?.[1]
+    return unit === undefined ? [] : [{ where: 'note', unit, text, page, box }]
+  })
+
+/** All that names a unit for a whole table: around it, in notes, else its heads, or the labels of a form. */
+function placesOf(table: Table): UnitNamed[] {
+  const own = [...placesAround(table), ...placesInBody(table)]
+  if (own.length > 0) return own
+  const heads = table.columns.flatMap(({ index, path }) => unitOfColumn(table, index, path) ?? [])
+  return table.headerRows === 0 ? table.cells.flatMap(cell => unitOfLabel(cell) ?? []) : heads
 }
 
-/** Unit of the figures of one row: a label that names one in brackets outranks the columns, `资产原值（万元）`. */
-export function unitOfRow(label: string): UnitFound | null {
-  const named = IN_BRACKETS.exec(label)?.[1]
-  return named === undefined ? null : { unit: named, source: 'row' }
+/**
+ * Log-odds of a place that names a unit. Of the 741 tables of documents that may be looked at with a unit in their caption, figures
+ * elsewhere bear it out for 640 and contradict it for none (of the half that is only counted for 470 of 635, none against it).
+ * Places that few tables print have less. Most tables of a document name the unit of one of them in 728 of 741 (618 of 634), 4.0;
+ * a table that prints none is not like those, and what they say is left in doubt until a figure bears it out.
+ */
+const WEIGHTS = {
+  title: { weight: 6, examples: 0 },
+  caption: { weight: 6, examples: 741 },
+  below: { weight: 5, examples: 1 },
+  page: { weight: 5, examples: 0 },
+  note: { weight: 5, examples: 0 },
+  column: { weight: 4, examples: 0 },
+  row: { weight: 4, examples: 0 },
+  document: { weight: 2, examples: 741 },
+} as const satisfies Weights
+
+/** Units that a table may always be in, besides those that its document names. */
+const USUAL = ['元', '万元']
+
+const WORDS: Readonly<Record<keyof typeof WEIGHTS, string>> = {
+  title: 'the title says',
+  caption: 'the caption says',
+  below: 'a line below says',
+  page: 'another page of it says',
+  note: 'a note says',
+  column: 'heads say',
+  row: 'labels say',
+  document: 'of the tables of the document say so',
 }
+
+/** What places say for a unit, each kind of place once. */
+function evidenceFor(unit: string, places: readonly UnitNamed[], use: UnitUse): Evidence[] {
+  const named = Object.entries(WEIGHTS).flatMap(([where, { weight }]) => {
+    const place = places.find(one => one.where === where && one.unit === unit)
+    return place ? [{ name: where, weight, because: `${WORDS[where as keyof typeof WEIGHTS]} ${place.text}` }] : []
+  })
+  const all = [...use.values()].reduce((sum, count) => sum + count, 0)
+  const share = (use.get(unit) ?? 0) / Math.max(all, 1)
+  const because = `${use.get(unit) ?? 0} of ${all} ${WORDS.document}`
+  return share === 0 ? named : [...named, { name: 'document', weight: share * WEIGHTS.document.weight, because }]
+}
+
+/** A unit that figures elsewhere speak for: the same to the digit, in that unit. */
+export interface UnitEvidence {
+  readonly place: UnitNamed
+  readonly evidence: Evidence
+}
+
+/** The unit for which the places, the use of the document and the figures elsewhere say most; null where nothing names one. */
+export function decideUnit(
+  places: readonly UnitNamed[],
+  use: UnitUse,
+  figures: readonly UnitEvidence[] = [],
+): UnitReading | null {
+  const units = new Set([...places.map(({ unit }) => unit), ...use.keys(), ...figures.map(one => one.place.unit), ...USUAL])
+  const hypotheses = [...units].map((unit): Hypothesis<string> => {
+    const elsewhere = figures.flatMap(({ place, evidence }) => (place.unit === unit ? [evidence] : []))
+    return { choice: unit, label: unit, evidence: [...evidenceFor(unit, places, use), ...elsewhere] }
+  })
+  const { choice, decision } = decide('unit of money', hypotheses)
+  const all: UnitNamed[] = [...places, ...figures.map(({ place }) => place)]
+  const named = all.find(({ unit }) => unit === choice)
+  if (named === undefined && !use.has(choice)) return null
+  const chosen: UnitNamed = named ?? { where: 'document', unit: choice, text: null, page: null, box: null }
+  return { chosen, places: named ? all : [chosen, ...all], decision }
+}
+
+/** The unit of a table by what it and its document print. */
+export const unitOf = (table: Table, use: UnitUse): UnitReading | null => decideUnit(placesOf(table), use)

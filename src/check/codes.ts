@@ -33,11 +33,22 @@ export const CODES = {
     severity: 'info',
     title: { zh: '科目编码与金额所示位置不符', en: 'a code is not that of the place its amounts prove' },
   },
+  'tree-doubtful': {
+    severity: 'warning',
+    title: { zh: '哪些行属于哪一行存疑', en: 'which rows are parts of which is in doubt' },
+  },
   'sangong-unread': {
     severity: 'warning',
     title: { zh: '三公经费表的合计未能读懂', en: 'the total of a 三公 table was not understood' },
   },
   'unit-contradiction': { severity: 'error', title: { zh: '金额单位矛盾', en: 'units of money contradict each other' } },
+  'unit-doubtful': {
+    severity: 'warning',
+    title: {
+      zh: '没有写明单位，也没有数字可以印证',
+      en: 'no unit is printed, and no figure bears out the one of the document',
+    },
+  },
   'table-twice': { severity: 'info', title: { zh: '同类表格出现两次', en: 'a standard table appears twice' } },
   'column-unknown': { severity: 'info', title: { zh: '未识别的金额列', en: 'amount columns whose header is not known' } },
   'year-contradiction': {

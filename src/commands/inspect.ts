@@ -11,6 +11,8 @@ import {
   pageOverlay,
   pagesOf,
   parsePages,
+  readBudget,
+  type Table,
   tableOverlay,
   tablesOf,
 } from '../index.ts'
@@ -46,15 +48,17 @@ async function tableView(
   { why, ...options }: DocumentOptions & { readonly why: boolean },
 ): Promise<View> {
   const { pages } = await pagesOf(bytes, options)
-  const { tables } = tablesOf(
+  const { tables, text } = tablesOf(
     pages,
     pages.flatMap(one => gridsOf(one)),
   )
-  const here = tables.filter(table => table.regions.some(region => region.page === page.page))
+  const isHere = (table: Table): boolean => table.regions.some(region => region.page === page.page)
+  const here = tables.filter(isHere)
+  const meant = () => readBudget(tables, text).tables.filter(({ table }) => isHere(table))
   return {
     value: here,
     svg: () => tableOverlay(page, here),
-    lines: () => (why ? decisionLines(here, page.page) : tableLines(here, page.page)),
+    lines: () => (why ? decisionLines(meant(), page.page) : tableLines(here, page.page)),
   }
 }
 

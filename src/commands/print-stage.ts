@@ -1,3 +1,4 @@
+import { type BudgetTable, decisionsOf, MEANING_DECISIONS, type UnitNamed } from '../budget/dataset.ts'
 import { type Box, cluster, roundBox } from '../geometry.ts'
 import type { Grid, GridEvidence } from '../grid/grid.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
@@ -89,19 +90,30 @@ export const tableLines = (tables: readonly Table[], page: number): string[] =>
         '',
       ])
 
-/** How the tables of a page came to be there: each decision about the page, the evidence for it and, negated, for the next best. */
-export const decisionLines = (tables: readonly Table[], page: number): string[] =>
-  tables.flatMap(table => {
-    const own = table.decisions.filter(decision => decision.page === page)
+/** Where a unit stands, for reading. */
+const unitLine = ({ unit, where, text, page, box }: UnitNamed): string =>
+  `    ${unit}: ${where}${text === null ? '' : ` “${text}”`}${page === null ? '' : `, page ${page}`}${box ? ` ${place(box)}` : ''}`
+
+/** The places that name the unit of a table, and of columns that name their own. */
+const unitLines = ({ unitReading, columns }: BudgetTable): string[] => [
+  ...(unitReading?.places ?? []).map(unitLine),
+  ...columns.flatMap(({ index, unit }) => (unit ? [`    column ${index} ${unitLine(unit).trim()}`] : [])),
+]
+
+/** How the tables of a page came to be there and what they mean: each decision about the page or the whole table, the evidence for it and, negated, for the next best; and the places that name units. */
+export const decisionLines = (tables: readonly BudgetTable[], page: number): string[] =>
+  tables.flatMap(budget => {
+    const { table } = budget
+    const own = decisionsOf(budget).filter(decision => decision.page === page || MEANING_DECISIONS.includes(decision.what))
     return [
       `table ${table.id}: ${table.title ?? '(no title)'}`,
-      ...(own.length === 0 ? ['  the first grid of the document: nothing to decide'] : []),
       ...own.flatMap(({ what, chosen, rejected, margin, evidence }) => [
         `  ${what}: ${chosen}, ${(100 * margin).toFixed(1)} % sure${rejected === null ? '' : `; next best: ${rejected}`}`,
         ...evidence.map(
           ({ name, weight, because }) =>
             `    ${(weight > 0 ? '+' : '') + weight.toFixed(2).padStart(weight > 0 ? 5 : 6)}  ${name}: ${because}`,
         ),
+        ...(what === 'unit of money' ? unitLines(budget) : []),
       ]),
       '',
     ]

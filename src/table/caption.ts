@@ -2,6 +2,7 @@ import type { Box } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { departmentOf, endsLikeTitle, isLabel, isPeriod, numberOf, unitOf, withoutContinuation } from './labels.ts'
 import type { Segment } from './surroundings.ts'
+import type { UnitPlace } from './table.ts'
 import { type CaptionLine, isProse, titleOf } from './title.ts'
 import { squash } from './words.ts'
 
@@ -10,11 +11,10 @@ export interface Caption {
   readonly number: string | null
   readonly title: string | null
   readonly department: string | null
-  readonly unit: string | null
+  /** Lines that name the unit, the nearest above the grid first; one below it where none above does. */
+  readonly units: readonly UnitPlace[]
   /** Whether it says that the table goes on: （续）, 续表, 接上页. */
   readonly isContinued: boolean
-  /** The line below the grid that names the unit, where the caption names none. */
-  readonly unitBelow: Segment | null
   /** Lines above this grid, up to the grid before, that belong to no caption: prose, notes of the table above. */
   readonly otherLines: number
   /** Whether one of those lines reads like prose. */
@@ -49,19 +49,29 @@ export function captionOf(
     ...inside.map(({ text, box }) => ({ page: grid.page, text: squash(text), box, baseline: box[3], size: 0, inside: true })),
   ]
   const lines = printed.map(line => ({ ...line, text: withoutContinuation(line.text) })).filter(({ text }) => text !== '')
-  const unit = first([...lines].reverse(), unitOf)
   const below = segments.filter(segment => segment.baseline > grid.box[3] && segment.baseline < bottom)
-  const unitBelow = unit === null ? (below.slice(0, LINES_BELOW).find(({ text }) => isUnitAlone(squash(text))) ?? null) : null
   return {
     number: first(lines, numberOf),
     title: titleOf(lines, grid.box),
     department: first(lines, departmentOf),
-    unit: unit ?? (unitBelow && unitOf(squash(unitBelow.text))),
+    units: unitsOf([...lines].reverse(), below),
     isContinued: printed.some(({ text }) => withoutContinuation(text) !== text),
-    unitBelow,
     otherLines: above.length - near.length,
     hasProse: above.some(segment => !near.includes(segment) && isProse(squash(segment.text))),
   }
+}
+
+/** The lines above a grid that name the unit, else the one just below it. */
+function unitsOf(above: readonly Segment[], below: readonly Segment[]): UnitPlace[] {
+  const placesOf = (lines: readonly Segment[], where: (text: string) => UnitPlace['where']): UnitPlace[] =>
+    lines.flatMap(({ page, box, text: printed }) => {
+      const text = squash(printed)
+      const unit = unitOf(text)
+      return unit === null ? [] : [{ where: where(text), unit, text, page, box }]
+    })
+  const named = placesOf(above, text => (endsLikeTitle(text) ? 'title' : 'caption'))
+  const alone = below.slice(0, LINES_BELOW).find(({ text }) => isUnitAlone(squash(text)))
+  return named.length > 0 || alone === undefined ? named : placesOf([alone], () => 'below')
 }
 
 /** A line that does little more than name the unit: 单位：万元, 注：金额单位为万元. */

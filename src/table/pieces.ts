@@ -34,7 +34,9 @@ export function piecesOf(pages: readonly PageText[], grids: readonly Grid[], sur
       opensPage: previous?.page !== grid.page,
       closesPage: grids[index + 1]?.page !== grid.page,
       linesBefore: caption.otherLines,
-      linesAfter: segments.filter(segment => segment.baseline > grid.box[3] && segment !== caption.unitBelow).length,
+      linesAfter: segments.filter(
+        segment => segment.baseline > grid.box[3] && !caption.units.some(({ box }) => box === segment.box),
+      ).length,
       pagesOn: previous === undefined ? 0 : printed.filter(page => page > previous.page && page <= grid.page).length,
       freeBelow: freeBelow(grid, footOf(grid)),
     }
@@ -82,5 +84,6 @@ function captionBefore(grid: Grid, previous: Grid | undefined, surroundings: Sur
   const caption = captionOf(grid, moved, { top: Number.NEGATIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY })
   if (!caption.title?.endsWith('表')) return own
   const { title, number } = caption
-  return { ...own, title, number, department: own.department ?? caption.department, unit: own.unit ?? caption.unit }
+  const units = own.units.length > 0 ? own.units : caption.units
+  return { ...own, title, number, department: own.department ?? caption.department, units }
 }

@@ -73,6 +73,18 @@ export interface PageText {
   readonly stray: readonly string[]
 }
 
+/** A line outside the header and the body of a table that names its unit of money. */
+export interface UnitPlace {
+  /** Its title, another line of its caption, or a line below it. */
+  readonly where: 'title' | 'caption' | 'below'
+  /** 元 to 亿元. */
+  readonly unit: string
+  /** The line, white space removed. */
+  readonly text: string
+  readonly page: number
+  readonly box: Box
+}
+
 /** What a reader calls 表: pages joined, with its labels. Texts as printed, white space removed; null when not printed. */
 export interface Table {
   /** Unique in the document and stable over runs: the number, or page and position, e.g. "3-3", "p12-1". */
@@ -83,6 +95,8 @@ export interface Table {
   readonly department: string | null
   /** 金额单位: 万元, 元, … */
   readonly unit: string | null
+  /** Where it is printed around the table, the place it is taken from first, each unit once a kind of place; absent where that is not known. */
+  readonly unitPlaces?: readonly UnitPlace[]
   readonly regions: readonly Region[]
   /** Header rows at the top; 0 for a form. */
   readonly headerRows: number

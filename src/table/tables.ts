@@ -20,7 +20,7 @@ import {
   orphanFindings,
 } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
-import type { PageText, Table } from './table.ts'
+import type { PageText, Table, UnitPlace } from './table.ts'
 import { squash } from './words.ts'
 
 /** The tables of pages with their grids, what is doubtful about them, and the text around them. */
@@ -88,14 +88,21 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
 const hasText = ({ strips }: Sheet): boolean =>
   strips.some(strip => strip.pieces.some(({ grid }) => grid.cells.some(cell => cell.text !== '')))
 
-/** Number, title, department and unit: the first of its pages that prints each. */
-function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'department' | 'unit'> {
+/** Number, title, department and unit: the first of its pages that prints each; and where units are printed. */
+function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'department' | 'unit' | 'unitPlaces'> {
   const captions = strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
-  const first = (field: 'number' | 'title' | 'department' | 'unit'): string | null => {
+  const first = (field: 'number' | 'title' | 'department'): string | null => {
     const value = captions.find(caption => caption[field] !== null)?.[field]
     return value === undefined || value === null ? null : squash(value)
   }
-  return { number: first('number'), title: first('title'), department: first('department'), unit: first('unit') }
+  const places = captions.flatMap(({ units }) => units)
+  const isFirst = ({ where, unit }: UnitPlace, at: number): boolean =>
+    places.findIndex(other => other.where === where && other.unit === unit) === at
+  const unitPlaces = places.filter(isFirst)
+  return {
+    ...{ number: first('number'), title: first('title'), department: first('department') },
+    ...{ unit: unitPlaces[0]?.unit ?? null, unitPlaces },
+  }
 }
 
 /** The unit that the column titles print in brackets, when they all print the same one: 合计（万元）. */

@@ -85,12 +85,25 @@ const cell = z.strictObject({
   firstReading: text.optional().describe('what the program read, where a person looked at the cell'),
 })
 
+const unitPlace = z.strictObject({
+  unit: text,
+  where: z
+    .enum(['cell', 'row', 'column', 'title', 'caption', 'below', 'page', 'note', 'prose', 'tables', 'document'])
+    .describe(
+      'label of a row, head of a column, title, caption, line below the table, another page of it, note in its body; beside the same figure in the narrative or another table; most tables of the document',
+    ),
+  text: orNull(text).describe('as printed there'),
+  page: orNull(pageNumber),
+  box: orNull(box),
+})
+
 const column = z.strictObject({
   index,
   path: z.array(text).readonly().describe('header texts, top to bottom'),
   role: orNull(text).describe('code, name, amount, text, …'),
   key: orNull(text).describe('name of the column in the catalogue of standard tables'),
   list: index.describe('which of the lists standing side by side'),
+  unit: unitPlace.optional().describe('the head that names the unit of its amounts, where one does'),
 })
 
 const row = z.strictObject({
@@ -137,6 +150,15 @@ const table = z.strictObject({
   title: orNull(text),
   department: orNull(text),
   unit: orNull(text),
+  unitOfMoney: unitPlace
+    .extend({
+      margin: z.number().min(0).max(1).describe('how probable the unit is beside the next best'),
+      places: z.array(unitPlace).readonly().describe('all that names a unit for the table, the chosen place and its rivals'),
+    })
+    .optional()
+    .describe(
+      'the unit of its amounts where no column, row or cell names another, and where it stands; absent where nothing tells it',
+    ),
   kind: orNull(text).describe('id in the catalogue of standard tables'),
   kindEvidence: z.array(text).readonly().describe('why it is taken for that table'),
   regions: z.array(z.strictObject({ page: pageNumber, box })).readonly(),

@@ -1,18 +1,31 @@
 import { moneyOf } from '../budget/amount.ts'
 import { type Dataset, MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
-import type { Cell, Table } from '../table/table.ts'
-import type { DocumentJson } from './document.ts'
+import type { Cell, Table, UnitPlace } from '../table/table.ts'
+import type { DocumentJson, TableJson } from './document.ts'
+
+const AROUND = ['title', 'caption', 'below'] as const
+
+/** Where the unit of a table is printed around it; not known of a unit that a person told. */
+function unitPlacesOf({ unit, unitOfMoney }: Pick<TableJson, 'unit' | 'unitOfMoney'>): Pick<Table, 'unitPlaces'> {
+  const around = (unitOfMoney?.places ?? []).flatMap(({ where: printed, unit: own, text, page, box }): UnitPlace[] => {
+    const where = AROUND.find(one => one === (printed === 'page' ? 'caption' : printed))
+    return where && text !== null && page !== null && box !== null ? [{ where, unit: own, text, page, box }] : []
+  })
+  const ofHeads = unitOfMoney?.where === 'column' ? unitOfMoney.unit : null
+  return unit === (around[0]?.unit ?? ofHeads) ? { unitPlaces: around } : {}
+}
 
 /** The tables of document.json as the table stage gives them; cells that were reviewed count as printed text. */
 export const tablesFrom = (document: DocumentJson): Table[] =>
   document.tables.map(
-    ({ id, number, title, department, unit, regions, headerRows, columns, rows, cells, form, decisions }) => ({
+    ({ id, number, title, department, regions, headerRows, columns, rows, cells, form, decisions, ...named }) => ({
       id,
       number,
       title,
       department,
-      unit,
+      unit: named.unit,
+      ...unitPlacesOf(named),
       regions,
       headerRows,
       columns: columns.map(({ index, path }) => ({ index, path })),

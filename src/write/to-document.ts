@@ -1,4 +1,11 @@
-import type { AmountCell, BudgetTable, Dataset } from '../budget/dataset.ts'
+import {
+  type AmountCell,
+  type BudgetTable,
+  type Dataset,
+  decisionsOf,
+  type UnitNamed,
+  type UnitReading,
+} from '../budget/dataset.ts'
 import type { Checked } from '../check/check.ts'
 import { CODES } from '../check/codes.ts'
 import type { Finding } from '../finding.ts'
@@ -58,6 +65,14 @@ function rowJson(index: number, own: BudgetTable['lines']): TableJson['rows'][nu
   return { index, role: line?.role ?? null, depth: line?.depth ?? null }
 }
 
+const unitPlaceJson = ({ unit, where, text, page, box }: UnitNamed) => ({ unit, where, text, page, box: box && written(box) })
+
+const unitJson = ({ chosen, places, decision }: UnitReading) => ({
+  ...unitPlaceJson(chosen),
+  margin: round(decision.margin),
+  places: places.map(unitPlaceJson),
+})
+
 function tableJson(budget: BudgetTable): TableJson {
   const { table } = budget
   const amounts = amountsByPlace(budget)
@@ -69,23 +84,25 @@ function tableJson(budget: BudgetTable): TableJson {
     title: table.title,
     department: table.department,
     unit: table.unit,
+    ...(budget.unitReading && { unitOfMoney: unitJson(budget.unitReading) }),
     kind: budget.kind,
     kindEvidence: [...budget.kindEvidence],
     regions: table.regions.map(region => ({ page: region.page, box: written(region.box) })),
     headerRows: table.headerRows,
-    columns: budget.columns.map(({ index, path, role, key, list }) => ({ index, path: [...path], role, key, list })),
+    columns: budget.columns.map(({ index, path, role, key, list, unit }) => ({
+      ...{ index, path: [...path], role, key, list },
+      ...(unit && { unit: unitPlaceJson(unit) }),
+    })),
     halves: lists.size > 1 ? [...lists.values()].map(columns => columns.map(({ index }) => index)) : null,
     rows: Array.from({ length: table.rowCount }, (_, index) => rowJson(index, lines.get(index) ?? [])),
     cells: table.cells.map(cell => cellJson(cell, amounts.get(`${cell.row},${cell.column}`))),
     lines: linesJson(budget),
     form: table.form,
-    decisions: [...table.decisions, budget.kindDecision, ...budget.trees.map(({ decision }) => decision)].map(
-      ({ evidence, margin, ...decision }) => ({
-        ...decision,
-        margin: round(margin),
-        evidence: evidence.map(one => ({ ...one, weight: round(one.weight) })),
-      }),
-    ),
+    decisions: decisionsOf(budget).map(({ evidence, margin, ...decision }) => ({
+      ...decision,
+      margin: round(margin),
+      evidence: evidence.map(one => ({ ...one, weight: round(one.weight) })),
+    })),
   }
 }
 

@@ -20,7 +20,7 @@ const table = (department: string | null) =>
       1,
       { department },
     ),
-    '万元',
+    null,
   )
 
 test('offices that titles, lines and sentences name', () => {

@@ -120,10 +120,10 @@ test('the unit of a header outranks that of the table, which outranks the docume
     ['项目名称', '金额（元）', '预算数'],
     ['甲', '20', '20'],
   ]
-  const { lines } = readTable(tableOf(rows, 1), '万元')
+  const { lines } = readTable(tableOf(rows, 1), new Map([['万元', 1]]))
   expect([...(lines[0]?.amounts.values() ?? [])].map(({ unit, unitSource }) => [unit, unitSource])).toEqual([
     ['元', 'column'],
-    ['万元', 'table'],
+    ['万元', 'caption'],
   ])
 })
 
@@ -197,7 +197,7 @@ test('head-counts, shares and points are no money, whatever they look like', () 
 test('the unit of a column: behind its head, over two cells, in the title, before that of the document', () => {
   const unitOfLast = (head: readonly (readonly string[])[], title: string) => {
     const rows = [...head, ['201', '某某支出', '3.00', '4.00']]
-    return readTable(tableOf(rows, head.length, { title, unit: null }), '万元').lines[0]?.amounts.get(3)?.unit
+    return readTable(tableOf(rows, head.length, { title, unit: null }), new Map([['万元', 1]])).lines[0]?.amounts.get(3)?.unit
   }
   expect(unitOfLast([['编码', '名称', '合计', '预算金额（元）']], '部门支出总表')).toBe('元')
   expect(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
+import { treeDoubts } from '../../src/budget/tree-doubt.ts'
 import { tableOf } from './table.ts'
 
 const linesOf = (rows: readonly (readonly string[])[], title: string, lefts?: readonly number[]) => {
@@ -114,4 +115,21 @@ test('a list in which nothing adds up has no known depth, and nothing is proved'
   )
   expect(read.lines.map(({ depth }) => depth)).toEqual([null, null, null])
   expect(read.trees[0]?.proof).toBeNull()
+})
+
+test('a list whose next-best tree is nearly as good says which row it puts elsewhere, and nothing of it is proved', () => {
+  const rows = [
+    ['项目', '合计'],
+    ['合计', '1,099.35'],
+    ['服务', '1,099.35'],
+    ['某市应急管理局', '1,099.35'],
+    ['其他商品和服务支出', '1,099.35'],
+  ]
+  const read = linesOf(rows, '政府采购支出表', [40, 40, 40, 52])
+  expect(read.trees.map(({ proof, doubts }) => [proof, doubts])).toEqual([[null, [{ row: 2, other: 1 }]]])
+  expect(treeDoubts([read]).map(({ code, message }) => [code, message.zh])).toEqual([
+    ['tree-doubtful', '政府采购支出表：“某市应急管理局”归于哪一行存疑：按不属于任何一行处理（把握88%），也可能属于“服务”'],
+  ])
+  const sums = [...rows.slice(0, 4), ['办公费', '612.14'], ['差旅费', '487.21']]
+  expect(treeDoubts([linesOf(sums, '政府采购支出表', [40, 40, 52, 64, 64])])).toEqual([])
 })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unitFindings } from '../../src/budget/unit-alarm.ts'
 import type { Table } from '../../src/table/table.ts'
 import { tableOf } from './table.ts'
 
@@ -25,8 +24,8 @@ test('a note in the table says its unit where nothing above does', () => {
     ['合计', '5.00'],
     ['注：本表金额单位为万元', '<'],
   ]
-  expect(read(rows, 1, { unit: null })).toEqual(['5.00万元 table'])
-  expect(read(rows, 1, { unit: '元' })).toEqual(['5.00元 table'])
+  expect(read(rows, 1, { unit: null })).toEqual(['5.00万元 note'])
+  expect(read(rows, 1, { unit: '元' })).toEqual(['5.00元 caption'])
 })
 
 test('the label of a row outranks its columns', () => {
@@ -37,22 +36,7 @@ test('the label of a row outranks its columns', () => {
     ['房屋（平方米）', '120.00'],
     ['预算金额', '70.00'],
   ]
-  expect(read(rows, 1, { unit: '元' })).toEqual(['50.00万元 row', '70.00元 table'])
-})
-
-test('a title and the line above the table that name two units are told', () => {
-  const rows = [
-    ['项目', '预算数'],
-    ['合计', '5.00'],
-  ]
-  const told = (title: string, unit: string) =>
-    unitFindings([readTable(tableOf(rows, 1, { title, unit }), null)], []).map(({ code, expected, actual }) => [
-      code,
-      expected,
-      actual,
-    ])
-  expect(told('部门支出总表（单位：元）', '万元')).toEqual([['unit-contradiction', '万元', '元']])
-  expect(told('部门支出总表（单位：元）', '单位：元')).toEqual([])
+  expect(read(rows, 1, { unit: '元' })).toEqual(['50.00万元 row', '70.00元 caption'])
 })
 
 test('a star is the mark of a footnote, on either side of a figure', () => {
@@ -60,5 +44,5 @@ test('a star is the mark of a footnote, on either side of a figure', () => {
     ['项目', '合计', '基本支出'],
     ['甲', '*12.00', '12.00*'],
   ]
-  expect(read(rows, 1, { unit: '万元' })).toEqual(['12.00万元 table', '12.00万元 table'])
+  expect(read(rows, 1, { unit: '万元' })).toEqual(['12.00万元 caption', '12.00万元 caption'])
 })

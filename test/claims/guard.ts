@@ -1,7 +1,6 @@
 import type { AmountCell, Dataset } from '../../src/budget/dataset.ts'
 import { indicatorsOf } from '../../src/budget/indicators.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { majorityUnit } from '../../src/budget/unit.ts'
 import type { Check } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import { figuresOf } from '../../src/check/coverage.ts'
@@ -15,9 +14,10 @@ const changedTable = (table: Table, { row, column }: AmountCell, text: string): 
 
 /** The document with one cell read otherwise. */
 export function changed(dataset: Dataset, amount: AmountCell, text: string): Dataset {
-  const majority = majorityUnit(dataset.tables.map(({ table }) => table))
   const tables = dataset.tables.map(other =>
-    other.table.id === amount.table ? readTable(changedTable(other.table, amount, text), majority) : other,
+    other.table.id === amount.table
+      ? readTable(changedTable(other.table, amount, text), null, { unit: other.unitReading })
+      : other,
   )
   return { ...dataset, tables, indicators: tables.flatMap(table => indicatorsOf(table)) }
 }

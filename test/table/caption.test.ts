@@ -22,9 +22,8 @@ test('number, title, department and unit around a table', () => {
     number: '1-2',
     title: '部门支出总表',
     department: '信访局',
-    unit: '万元',
+    units: [{ where: 'caption', unit: '万元', text: '金额单位：万元', page: 1, box: [280, 80, 350, 90] }],
     isContinued: false,
-    unitBelow: null,
     otherLines: 0,
     hasProse: false,
   })
@@ -50,7 +49,10 @@ test('a title over two lines, with a bracket below', () => {
 })
 
 test('a title with the unit behind it is one also where it is not set over the middle', () => {
-  expect(caption(['部门支出总表（单位：万元）', 230, 65, 12])).toMatchObject({ title: '部门支出总表', unit: '万元' })
+  expect(caption(['部门支出总表（单位：万元）', 230, 65, 12])).toMatchObject({
+    title: '部门支出总表',
+    units: [{ where: 'title', unit: '万元' }],
+  })
 })
 
 test('the year below a title and the heading above it are not the title', () => {
@@ -64,17 +66,19 @@ test('prose above a table names nothing and is counted', () => {
     number: null,
     title: null,
     department: null,
-    unit: null,
+    units: [],
     isContinued: false,
-    unitBelow: null,
     otherLines: 1,
     hasProse: true,
   })
 })
 
 test('a department is not a unit, an empty label gives none', () => {
-  expect(caption(['单位：元', 280, 90])).toMatchObject({ department: null, unit: '元' })
-  expect(caption(['部门：', 50, 90], ['单位：元', 280, 90])).toMatchObject({ department: null, unit: '元' })
+  expect(caption(['单位：元', 280, 90])).toMatchObject({ department: null, units: [{ where: 'caption', unit: '元' }] })
+  expect(caption(['部门：', 50, 90], ['单位：元', 280, 90])).toMatchObject({
+    department: null,
+    units: [{ where: 'caption', unit: '元' }],
+  })
 })
 
 test('page numbers and running heads are not captions', () => {

@@ -37,11 +37,12 @@ const MOST_PRINTED = 3
 function isClear(check: Check, { scene, through, proven }: Known): boolean {
   const pieces = directionOf(check) === 'across' ? scene.pieces.columns : scene.pieces.rows
   return tablesOf(check, scene).every(budget => {
-    const { table, kindDecision } = budget
+    const { table, kindDecision, unitReading } = budget
     const isMade =
       proven || table.decisions.every(one => isSure(one) || isElsewhere(one, table, check)) || isWhole(check, table.id, through)
     const isNamed = proven || isSure(kindDecision) || isCalledRight(check, table.id, scene)
-    return isMade && isNamed && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
+    const isInUnit = isInside(check) || unitReading === null || isSure(unitReading.decision)
+    return isMade && isNamed && isInUnit && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
   })
 }
 

@@ -126,6 +126,8 @@ ${SANGONG_HEAD_TWICE}
       },
     ],
     is: { department: '安庆市自然资源和规划局', fiscalYear: 2025, kind: 'budget' },
+    // 2.35亿元 has too few digits to bear out 23,500.00万元.
+    findings: ['unit-doubtful'],
   },
   {
     name: 'the narrative says 元 what the table says in 万元',
