@@ -8,9 +8,10 @@ import { withDetected } from './lines/seeds.ts'
 import { type Print, printOf } from './lines/specks.ts'
 import { glyphHeight } from './picture/glyph-height.ts'
 import { greyOf, type Unsealed } from './picture/grey.ts'
+import { withoutGreySeals } from './picture/grey-seals.ts'
 import { inkOf } from './picture/ink.ts'
 import { type Grey, type Ink, type PixelBox, turned } from './picture/raster.ts'
-import { withRims } from './picture/seal-rims.ts'
+import { rimsOf, withRims } from './picture/seal-rims.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
 import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
@@ -133,9 +134,11 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   const { em, skew, grey } = levelling
   const ink = inkOf(grey, em)
   const drawn = scannedRulings(ink, em)
-  const clean = withoutPale(erased(grey, ink, drawn, em), em)
-  const rulings = clean.isThrough ? ownRulings(drawn, grey) : drawn
-  const seals = withRims(storedSeals && level(turned(storedSeals, turn), skew), clean.ink, em)
+  const own = withoutPale(erased(grey, ink, drawn, em), em)
+  const rulings = own.isThrough ? ownRulings(drawn, grey) : drawn
+  const rims = rimsOf(own.ink, em)
+  const seals = withRims(storedSeals && level(turned(storedSeals, turn), skew), rims, grey)
+  const clean = withoutGreySeals(own, rims, own.darkness)
   const print = printOf(clean.ink, em, seals)
   const panes = panesOf(rulings, grey.width, grey.height, em)
   const boxes = seen.map(box => levelling.box(turnedBox(box, turn, stored.width, stored.height)))
@@ -151,8 +154,8 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     panes,
     lines: [...inPanes, ...linesOutside(found)],
     poor,
-    unsure: [...print.left, ...clean.pale].filter(box => isAlone(box, panes, inPanes)),
-    pale: clean.pale,
+    unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),
+    pale: own.pale,
     em,
     skew,
     seals,
