@@ -3,7 +3,7 @@ import { textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
-import type { Pane } from '../rulings/panes.ts'
+import { isMiddleIn, type Pane } from '../rulings/panes.ts'
 import { columnsOf } from './columns-of.ts'
 import { isDash } from './figures.ts'
 import type { Correction, ReadLine } from './read-line.ts'
@@ -68,6 +68,3 @@ export function unsureOf(
 }
 
 const touches = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0 && overlap(a[1], a[3], b[1], b[3]) > 0
-
-const isMiddleIn = ([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean =>
-  (x0 + x1) / 2 > left && (x0 + x1) / 2 < right && (y0 + y1) / 2 > top && (y0 + y1) / 2 < bottom
