@@ -130,7 +130,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   const skewed = turned(stored, turn)
   const grainy = isGrainy(skewed)
   const poor = coarse || isBilevel(skewed)
-  const levelling = levellingOf(grainy ? smoothed(skewed, isBilevel(skewed) ? 2 : 1) : skewed, guess)
+  const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess)
   const { em, skew, grey } = levelling
   const ink = inkOf(grey, em)
   const drawn = scannedRulings(ink, em)
