@@ -64,20 +64,13 @@ export function withRims(seals: Grey | null, rims: readonly Rim[], page: Pick<Gr
 
 /** The rim that an arc is part of, or null; `all` is the ink of all patches as large as an arc. */
 function rimOf(arc: readonly Point[], all: readonly Point[], ink: Ink, em: number): Rim | null {
-  let found = ovalOf(arc, true)
-  for (const near of [...NEAR, 0]) {
-    if (found === null || !isSeal(found, em)) return null
-    const last = found
-    if (near === NEAR[0] && arc.filter(point => Math.abs(outwards(last, point) - 1) <= near).length < MOSTLY * arc.length)
-      return null
-    if (near === 0) break
-    found = ovalOf(
-      all.filter(point => Math.abs(outwards(last, point) - 1) <= near),
-      false,
-    )
-  }
-  if (found === null) return null
-  const oval: Oval = found
+  const isNear = (oval: Oval, near: number) => (point: Point) => Math.abs(outwards(oval, point) - 1) <= near
+  const circle = ovalOf(arc, true)
+  if (circle === null || arc.filter(isNear(circle, NEAR[0])).length < MOSTLY * arc.length) return null
+  const fitted = (last: Oval | null, near: number): Oval | null =>
+    last !== null && isSeal(last, em) ? ovalOf(all.filter(isNear(last, near)), false) : null
+  const oval = NEAR.reduce(fitted, circle)
+  if (oval === null || !isSeal(oval, em)) return null
   const inked = Array.from({ length: DIRECTIONS }, (_, index) => inkToward(oval, (index * 2 * Math.PI) / DIRECTIONS, ink))
   if (inked.filter(Boolean).length < ROUND * DIRECTIONS) return null
   const pixels = all.filter(point => isOn(oval, point, em)).map(([x, y]) => y * ink.width + x)
