@@ -8,15 +8,16 @@ import { withDetected } from './lines/seeds.ts'
 import { type Print, printOf } from './lines/specks.ts'
 import { glyphHeight } from './picture/glyph-height.ts'
 import { greyOf, type Unsealed } from './picture/grey.ts'
+import { withoutGreySeals } from './picture/grey-seals.ts'
 import { inkOf } from './picture/ink.ts'
 import { type Grey, type Ink, type PixelBox, turned } from './picture/raster.ts'
-import { withRims } from './picture/seal-rims.ts'
+import { rimsOf, withRims } from './picture/seal-rims.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
 import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
 import { erased, whitened } from './rulings/erase.ts'
 import { keystoneOf, straightened, straightenedBox } from './rulings/keystone.ts'
-import { type Pane, panesOf } from './rulings/panes.ts'
+import { isMiddleIn, type Pane, panesOf } from './rulings/panes.ts'
 import { type ScannedRulings, scannedRulings } from './rulings/scanned-rulings.ts'
 
 /** A page made ready for reading; all in pixels of the level page. */
@@ -103,7 +104,7 @@ interface Found {
 const linesInPanes = ({ boxes, panes, print, ink, faint, em }: Found): TextLine[] =>
   panes.flatMap(pane => {
     const inner = insetBox(pane.box, INSET * em)
-    const inside = boxes.filter(box => isInside(box, pane))
+    const inside = boxes.filter(box => isMiddleIn(box, pane.box))
     return withDetected(linesOf(print, inner, em), inside, inner, ink).map(line =>
       faint === null ? line : withFaintEnds(line, faint, em),
     )
@@ -111,7 +112,7 @@ const linesInPanes = ({ boxes, panes, print, ink, faint, em }: Found): TextLine[
 
 /** The lines of print outside all panes, where text was seen. */
 const linesOutside = ({ boxes, panes, print, em }: Found): TextLine[] =>
-  merged(boxes.filter(box => !panes.some(pane => isInside(box, pane)))).flatMap(box => linesOf(print, box, em))
+  merged(boxes.filter(box => !panes.some(pane => isMiddleIn(box, pane.box)))).flatMap(box => linesOf(print, box, em))
 
 /** About the glyph height of a page, by the boxes that text detection drew. */
 const guessOf = (boxes: readonly PixelBox[], scale: number): number =>
@@ -129,13 +130,15 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   const skewed = turned(stored, turn)
   const grainy = isGrainy(skewed)
   const poor = coarse || isBilevel(skewed)
-  const levelling = levellingOf(grainy ? smoothed(skewed, isBilevel(skewed) ? 2 : 1) : skewed, guess)
+  const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess)
   const { em, skew, grey } = levelling
   const ink = inkOf(grey, em)
   const drawn = scannedRulings(ink, em)
-  const clean = withoutPale(erased(grey, ink, drawn, em), em)
-  const rulings = clean.isThrough ? ownRulings(drawn, grey) : drawn
-  const seals = withRims(storedSeals && level(turned(storedSeals, turn), skew), clean.ink, em)
+  const own = withoutPale(erased(grey, ink, drawn, em), em)
+  const rulings = own.isThrough ? ownRulings(drawn, grey) : drawn
+  const rims = rimsOf(own.ink, em)
+  const seals = withRims(storedSeals && level(turned(storedSeals, turn), skew), rims, grey)
+  const clean = withoutGreySeals(own, rims, own.darkness)
   const print = printOf(clean.ink, em, seals)
   const panes = panesOf(rulings, grey.width, grey.height, em)
   const boxes = seen.map(box => levelling.box(turnedBox(box, turn, stored.width, stored.height)))
@@ -151,8 +154,8 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     panes,
     lines: [...inPanes, ...linesOutside(found)],
     poor,
-    unsure: [...print.left, ...clean.pale].filter(box => isAlone(box, panes, inPanes)),
-    pale: clean.pale,
+    unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),
+    pale: own.pale,
     em,
     skew,
     seals,
@@ -177,14 +180,8 @@ function merged(boxes: readonly PixelBox[]): PixelBox[] {
 
 /** Whether a box lies in a pane without any line. */
 const isAlone = (box: Box, panes: readonly Pane[], lines: readonly TextLine[]): boolean => {
-  const pane = panes.find(it => isInside(box, it))
-  return pane !== undefined && !lines.some(({ ink }) => isInside(ink, pane))
-}
-
-/** Whether the middle of a box lies in a pane. */
-function isInside([x0, y0, x1, y1]: Box, { box }: Pane): boolean {
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2]
-  return x > box[0] && x < box[2] && y > box[1] && y < box[3]
+  const pane = panes.find(it => isMiddleIn(box, it.box))
+  return pane !== undefined && !lines.some(({ ink }) => isMiddleIn(ink, pane.box))
 }
 
 /** Where a box lies after the page was made level: its middle moves with the page, its size stays. */

@@ -25,13 +25,13 @@ const DOUBTED = 0.85
 
 /**
  * The table with less confidence in the cells that make its header doubtful, and a finding that names the first of them: a
- * column has figures and no title, a group of columns has a blank title under it, the titles have swallowed the row of column
+ * table of figures has no header, a column has figures and no title, a group of columns has a blank title under it, the titles have swallowed the row of column
  * numbers, or a row below the header prints its titles again or words where the columns have amounts.
  */
 export function withHeaderDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
   const doubts =
     table.headerRows === 0
-      ? []
+      ? [headless(table)]
       : [untitled(table), blankUnderGroup(table), countedTitles(table), titlesAgain(table), wordsForAmounts(table)]
   const doubt = doubts.find(({ cells }) => cells.length > 0)
   const [first] = doubt?.cells ?? []
@@ -75,6 +75,22 @@ export const unreadLineFindings = (table: string, sheet: Sheet): Finding[] =>
 type Headed = Pick<Table, 'headerRows' | 'columns' | 'cells'>
 
 const bodyOf = ({ cells, headerRows }: Headed): Cell[] => cells.filter(({ row, text }) => row >= headerRows && text !== '')
+
+/** A table without a header that prints more figures than words is no form, whose labels stand beside their values: its header was not found. */
+function headless({ cells, columns }: Headed): Doubt {
+  const amounts = cells.filter(({ text }) => isAmount(text))
+  const isForm = cells.filter(({ text }) => isWords(text)).length >= amounts.length
+  const own = isForm ? [] : amountColumns(cells, columns)
+  const inColumns = amounts.filter(({ column }) => own.some(({ index }) => index === column))
+  return { zh: '表中有成列的金额而没有标题', en: 'it has columns of amounts without titles', cells: inColumns }
+}
+
+/** Columns of which most filled cells are amounts, or stand for none. */
+const amountColumns = (cells: readonly Cell[], columns: Headed['columns']): Headed['columns'] =>
+  columns.filter(({ index }) => {
+    const own = cells.filter(({ column, columnSpan, text }) => column === index && columnSpan === 1 && text !== '')
+    return own.length > FEWEST_COLUMNS && own.filter(({ text }) => isAmount(text) || isNil(text)).length >= MOSTLY * own.length
+  })
 
 function untitled(table: Headed): Doubt {
   const bare = new Set(table.columns.flatMap(({ index, path }) => (path.length === 0 ? [index] : [])))
@@ -121,10 +137,7 @@ function titlesAgain(table: Headed): Doubt {
 
 function wordsForAmounts(table: Headed): Doubt {
   const body = bodyOf(table).filter(({ columnSpan }) => columnSpan === 1)
-  const amounts = table.columns.filter(({ index }) => {
-    const own = body.filter(({ column }) => column === index)
-    return own.length > FEWEST_COLUMNS && own.filter(({ text }) => isAmount(text) || isNil(text)).length >= MOSTLY * own.length
-  })
+  const amounts = amountColumns(body, table.columns)
   const isOver = ({ column, text }: Cell): boolean => isWords(text) && amounts.some(({ index }) => index === column)
   const words = body.filter(isOver)
   const cells = words.filter(cell => {

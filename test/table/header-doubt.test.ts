@@ -20,6 +20,15 @@ test.each([
   expect(codesOf(drawing)).toEqual(['header-doubtful'])
 })
 
+test('a table of figures without a header is in doubt, a form is not', () => {
+  expect(codesOf('201|9.00|9.00|0.00\n205|8.00|8.00|0.00\n208|7.00|7.00|0.00\n合计|24.00|24.00|0.00')).toContain(
+    'header-doubtful',
+  )
+  expect(codesOf('项目名称|修缮|金额|9.00\n单位|本级|其中|8.00\n时间|全年|其他|1.00\n联系人|王|电话|12')).not.toContain(
+    'header-doubtful',
+  )
+})
+
 test('a header with a title for each column is not doubted, nor is a word among amounts', () => {
   expect(codesOf(`编码|名称|金额|<\n^|^|合计|基本\n${BODY}\n210|医疗|无|见说明`)).toEqual([])
 })

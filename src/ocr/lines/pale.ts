@@ -31,6 +31,8 @@ export interface Unpale {
   readonly ink: Ink
   /** Where ink was taken away: what seems empty there may not be. */
   readonly pale: readonly PixelBox[]
+  /** How much darker than paper print is. */
+  readonly darkness: number
   /** Whether that is the other side of the sheet. */
   readonly isThrough: boolean
 }
@@ -47,7 +49,7 @@ export function withoutPale({ grey, ink }: { readonly grey: Grey; readonly ink: 
     .sort((a, b) => a - b)
   const usual = ofPrint[Math.floor(OWN * ofPrint.length)] ?? 0
   const pale = patches.filter(({ box, darkness }) => darkness < usual * (sizeOf(box) < SMALL * em ? PALE_SMALL : PALE))
-  if (pale.length === 0) return { grey, ink, pale: [], isThrough: false }
+  if (pale.length === 0) return { grey, ink, pale: [], darkness: usual, isThrough: false }
   const data = ink.data.slice()
   for (const { pixels } of pale) for (const at of pixels) data[at] = 0
   const rest = { ...ink, data }
@@ -56,6 +58,7 @@ export function withoutPale({ grey, ink }: { readonly grey: Grey; readonly ink: 
     grey: whitened(grey, ink, rest),
     ink: rest,
     pale: pale.map(({ box }) => box),
+    darkness: usual,
     isThrough: through.length >= SHOWN_THROUGH,
   }
 }

@@ -1,8 +1,9 @@
+import type { Box } from '../../geometry.ts'
 import { TILE } from './grey.ts'
-import type { Grey, PixelBox } from './raster.ts'
+import type { Grey } from './raster.ts'
 
 /** Share of a box, in pixels of the page, that lies under a seal; `seals` as `Unsealed` has it. */
-export function sealShare(seals: Grey | null, [x0, y0, x1, y1]: PixelBox): number {
+export function sealShare(seals: Grey | null, [x0, y0, x1, y1]: Box): number {
   if (seals === null) return 0
   let covered = 0
   let all = 0

@@ -35,17 +35,12 @@ function grainOf(picture: Grey): number {
 /** Whether a page should be smoothed before its ink is looked for. */
 export const isGrainy = (picture: Grey): boolean => isBilevel(picture) || grainOf(picture) > GRAINY
 
-/** A picture with each pixel mixed with its neighbours (binomial 3 × 3), `times` over. */
-export function smoothed(picture: Grey, times: number): Grey {
-  const { width, height } = picture
-  let data = picture.data
-  for (let time = 0; time < times; time++) {
-    const across = new Uint16Array(data.length)
-    for (let i = 0; i < data.length; i++) across[i] = (data[i - 1] ?? 255) + 2 * (data[i] ?? 255) + (data[i + 1] ?? 255)
-    const result = new Uint8Array(data.length)
-    for (let i = 0; i < result.length; i++)
-      result[i] = ((across[i - width] ?? 1020) + 2 * (across[i] ?? 1020) + (across[i + width] ?? 1020) + 8) >> 4
-    data = result
-  }
-  return { width, height, data }
+/** A picture with each pixel mixed with its neighbours (binomial 3 × 3); mixed twice, the 5 of a black and white page is read as 3 more often. */
+export function smoothed({ width, height, data }: Grey): Grey {
+  const across = new Uint16Array(data.length)
+  for (let i = 0; i < data.length; i++) across[i] = (data[i - 1] ?? 255) + 2 * (data[i] ?? 255) + (data[i + 1] ?? 255)
+  const result = new Uint8Array(data.length)
+  for (let i = 0; i < result.length; i++)
+    result[i] = ((across[i - width] ?? 1020) + 2 * (across[i] ?? 1020) + (across[i + width] ?? 1020) + 8) >> 4
+  return { width, height, data: result }
 }

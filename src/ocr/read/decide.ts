@@ -11,12 +11,11 @@ import { type ReadLine, UNREADABLE } from './read-line.ts'
 import { withMissed, withRoom } from './room.ts'
 import type { CharacterCorrection, SeenLine } from './seen-line.ts'
 import { mayBeSign, type Sign, signOf } from './signs.ts'
-import { withFullStop } from './small-marks.ts'
 
 /** Size of print as a share of the height of the ink of its line. */
 const LINE_HEIGHT = 0.95
 /** What the ink of a line of text corrects, in this order. */
-const CORRECTIONS: readonly CharacterCorrection[] = [withBoxes, withMissed, withFullStop, withRoom, withWideMarks]
+const CORRECTIONS: readonly CharacterCorrection[] = [withBoxes, withMissed, withRoom, withWideMarks]
 /** Confidence of a sign told by its shape: wrong in two of a hundred on the test pages. */
 const BY_SHAPE = 0.95
 

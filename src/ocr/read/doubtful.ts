@@ -1,8 +1,10 @@
 import { overlap } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
+import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
-import { isDash } from './figures.ts'
+import { isMiddleIn } from '../rulings/panes.ts'
+import { isDash, isFigure } from './figures.ts'
 import { atMost, type Correction, isSameCell, type ReadLine, UNREADABLE } from './read-line.ts'
 
 /** Confidence of what a seal or the print of the other side touches is at most this: it is to be looked at. */
@@ -62,3 +64,24 @@ export const besidePale: Correction = (lines, { pale }) =>
     const isInCell = ([x0, y0, x1, y1]: PixelBox) => overlap(x0, x1, left, right) > 0 && overlap(y0, y1, top, bottom) > 0
     return pale.some(isInCell) ? atMost(line, OVERPRINTED) : line
   })
+
+/** The names of columns stand above so many figures within this (in glyph heights): three lines of print and a row of numbers. */
+const FIGURES = 2
+const NAMES = 6
+/** What stands beside figures, or this near (in glyph heights) below some, is no name of a column but of a row. */
+const ROW = 2
+/** Confidence of the names of columns that no ruling parts. */
+const OPEN = 0.88
+
+/** Where no ruling parts the columns of a table, their names, which stand close and over several lines, may have been read across them. */
+export const openNames = (lines: readonly ReadLine[], { panes, em }: Pick<Layout, 'panes' | 'em'>): readonly ReadLine[] => {
+  const isFigureLine = (line: ReadLine) => isDash(line) || isFigure(textOfReading(line))
+  const open = lines.filter(({ line }) => !panes.some(({ box }) => isMiddleIn(line.ink, box)))
+  const figures = open.filter(isFigureLine).map(({ line }) => line.ink)
+  return lines.map(line => {
+    const [, top, , bottom] = line.line.ink
+    const below = figures.filter(([, start]) => start >= bottom && start - bottom <= NAMES * em)
+    const isOfRow = figures.some(([, start, , end]) => start < bottom && end > top - ROW * em)
+    return open.includes(line) && below.length >= FIGURES && !isOfRow && !isFigureLine(line) ? atMost(line, OPEN) : line
+  })
+}

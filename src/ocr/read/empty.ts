@@ -2,7 +2,8 @@ import { type Box, overlap } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
-import type { Pane } from '../rulings/panes.ts'
+import { sealShare } from '../picture/seal-places.ts'
+import { isMiddleIn, type Pane } from '../rulings/panes.ts'
 import { columnsOf } from './columns-of.ts'
 import { isDash } from './figures.ts'
 import type { Correction, ReadLine } from './read-line.ts'
@@ -40,17 +41,19 @@ export function shortHyphens({ print, panes, lines, em }: Pick<Layout, 'print' |
 
 /**
  * Where a page seems empty and may not be: empty is a reading too. Where ink was seen or a line found and nothing was read, in a
- * pane whose column prints a dash where there is nothing, and wherever a poor page seems empty.
+ * pane whose column prints a dash where there is nothing, under a seal, and wherever a poor page seems empty.
  */
 export function unsureOf(
-  { panes, unsure, lines: found, poor, em }: Pick<Layout, 'panes' | 'unsure' | 'lines' | 'poor' | 'em'>,
+  { panes, unsure, lines: found, poor, em, seals }: Pick<Layout, 'panes' | 'unsure' | 'lines' | 'poor' | 'em' | 'seals'>,
   read: readonly ReadLine[],
 ): Box[] {
   const lines = read.filter(({ characters }) => characters.length > 0)
   const inked = [...unsure, ...found.map(({ ink }) => ink)]
   const silent = inked.filter(box => !lines.some(({ line }) => isMiddleIn(box, line.within)))
   // a pane may be several cells: the grid finds borders where too little of them is left to part panes
-  const places = poor ? panes.flatMap(pane => pane.places).filter(box => !lines.some(({ line }) => touches(box, line.ink))) : []
+  const places = panes
+    .flatMap(pane => pane.places)
+    .filter(box => (poor || sealShare(seals, box) > 0) && !lines.some(({ line }) => touches(box, line.ink)))
   const seenIn = ({ box }: Pane) => {
     const inside = lines.filter(({ line }) => isMiddleIn(line.ink, box))
     return { box, texts: inside.map(textOfReading), dashes: inside.filter(isDash).length }
@@ -65,6 +68,3 @@ export function unsureOf(
 }
 
 const touches = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0 && overlap(a[1], a[3], b[1], b[3]) > 0
-
-const isMiddleIn = ([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean =>
-  (x0 + x1) / 2 > left && (x0 + x1) / 2 < right && (y0 + y1) / 2 > top && (y0 + y1) / 2 < bottom

@@ -6,7 +6,7 @@ import { type Looked, sideBySide } from '../lines/side-by-side.ts'
 import type { Grey } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
 import { decide } from './decide.ts'
-import { barsBesideText, besidePale, rareDashes, underSeal, unreadable } from './doubtful.ts'
+import { barsBesideText, besidePale, openNames, rareDashes, underSeal, unreadable } from './doubtful.ts'
 import { withShortHyphens } from './empty.ts'
 import { decideFigure } from './figures.ts'
 import { atMost, type Correction, type ReadLine } from './read-line.ts'
@@ -27,6 +27,7 @@ const CORRECTIONS: readonly Correction[] = [
   byColumn,
   underSeal,
   besidePale,
+  openNames,
   unreadable,
   withShortHyphens,
 ]

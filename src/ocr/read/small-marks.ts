@@ -63,26 +63,3 @@ export function printBetween({ line, box, ink, em }: SeenLine, before?: ReadChar
   const to = after === undefined ? line.ink[2] + BEYOND : place(after) - NEIGHBOUR * em
   return ownPrint(ink, [Math.round(from), line.ink[1], Math.round(to), line.ink[3]])
 }
-
-/** What a 。 at the end of a line is read as. */
-const LIKE_STOP = /^[0oO°·≤~*\\]$/u
-const HAN = /[\p{Script=Han}%％）)”]/u
-
-/** A line of Chinese whose last character is a small ring low on the line and was read as a zero or a degree sign. */
-export function withFullStop(
-  characters: readonly ReadCharacter[],
-  { line: { ink: line }, box, ink, em }: SeenLine,
-): readonly ReadCharacter[] {
-  const last = characters.at(-1)
-  const before = characters.at(-2)
-  const isHan = characters.some(({ text }) => /\p{Script=Han}/u.test(text))
-  if (!isHan || last === undefined || before === undefined || !LIKE_STOP.test(last.text) || !HAN.test(before.text))
-    return characters
-  const from = Math.round(box[0] + ((last.at + before.at) / 2) * (box[2] - box[0]) + 0.1 * em)
-  const area: PixelBox = [from, line[1], line[2], line[3]]
-  const end = markOf(ink, area)?.box
-  if (end === undefined || end[3] - end[1] > LARGEST * em || !isLow(end, line)) return characters
-  const small = smallMarkIn(ink, area, em)
-  const mark = (small && commaOf(small)) ?? '。'
-  return [...characters.slice(0, -1), { ...last, text: mark, score: BY_SHAPE }]
-}

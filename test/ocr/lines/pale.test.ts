@@ -30,7 +30,7 @@ test('ink much paler than print is taken away, and where it was is told', () => 
 
 test('pale print of this side stays, and so do the points of figures', () => {
   const seen = page([print, print, print, { darkness: 100, size: 14 }, { darkness: 70, size: 3 }])
-  expect(withoutPale(seen, EM)).toEqual({ ...seen, pale: [], isThrough: false })
+  expect(withoutPale(seen, EM)).toMatchObject({ ...seen, pale: [], isThrough: false })
 })
 
 test('where half of what is seen is of the other side, its print goes and its rulings are none', () => {

@@ -14,7 +14,7 @@ function column(texts: readonly string[]) {
     return text === '' ? [] : [{ line: { ink, within }, box: ink, characters, readings: [] }]
   })
   const panes = boxes.map(box => ({ box, places: [box] }))
-  return { layout: { panes, unsure: [], lines: lines.map(({ line }) => line), poor: false, em: EM }, lines, boxes }
+  return { layout: { panes, unsure: [], lines: lines.map(({ line }) => line), poor: false, seals: null, em: EM }, lines, boxes }
 }
 
 test('an empty cell is not sure in a column that prints dashes for nothing', () => {
@@ -33,6 +33,8 @@ test('a line of which nothing was read leaves its cell in doubt', () => {
   expect(unsureOf(layout, lines)).toEqual([])
   expect(unsureOf(layout, silent)).toEqual([lines[1]?.line.ink])
   expect(unsureOf({ ...layout, poor: true }, lines)).toEqual([boxes[2]])
+  const seals = { width: 1000, height: 1000, data: new Uint8Array(1_000_000) }
+  expect(unsureOf({ ...layout, seals }, lines)).toEqual([boxes[2]])
 })
 
 /** Panes with a dot each, so many pixels above their middle. */
