@@ -57,6 +57,10 @@ function Room({ asked, view, onView }: RoomProps) {
   }
   useDocumentKeys({ view, reading, stand, correcting, zoomBy })
   const { found, table, check, page, selected, shownFinding, select } = stand
+  const sayBorder = (action: string, text: string): void => {
+    stand.setAdding(false)
+    if (found) void correcting.send([requestOf(action, found, text)])
+  }
   return (
     <div class="document">
       <DocumentTools
@@ -78,7 +82,13 @@ function Room({ asked, view, onView }: RoomProps) {
         check={check}
         box={shownFinding?.page === page ? shownFinding.box : null}
         onSelect={select}
-        onBorder={x => found && void correcting.send([requestOf('border', found, `${x}`)])}
+        adding={stand.adding}
+        borders={{
+          move: x => sayBorder('border', `${x}`),
+          add: x => sayBorder('add-border', `${x}`),
+          drop: () => sayBorder('drop-border', ''),
+          leave: () => stand.setAdding(false),
+        }}
       />
       <div class="beside">
         {found && (
@@ -91,7 +101,16 @@ function Room({ asked, view, onView }: RoomProps) {
             onSay={correcting.say}
           />
         )}
-        {table && <TableTools view={view} table={table} found={found} onTable={stand.showTable} onSend={correcting.send} />}
+        {table && (
+          <TableTools
+            view={view}
+            table={table}
+            found={found}
+            onTable={stand.showTable}
+            onSend={correcting.send}
+            onAddBorder={() => stand.setAdding(true)}
+          />
+        )}
         {table && <TableView table={table} reading={reading} selected={selected} check={check} onSelect={select} />}
         <Panel view={view} reading={reading} stand={stand} onUndo={correcting.undo} />
       </div>

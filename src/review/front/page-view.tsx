@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
 import { pictureUrl } from './api.ts'
-import { BorderHandle } from './border-handle.tsx'
+import { BorderHandle, NewBorder } from './border-handle.tsx'
 import { type Check, keyOf, nameOf, placeOf, type Reading } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
@@ -20,8 +20,21 @@ interface Props {
   /** Place of a finding without a cell. */
   readonly box: readonly [number, number, number, number] | null
   readonly onSelect: (place: Place) => void
-  /** The border on the right of the selected cell stands at another place. */
-  readonly onBorder: (x: number) => void
+  /** Whether a new border is to be put into the column of the selected cell. */
+  readonly adding: boolean
+  readonly borders: Borders
+}
+
+/** What may be said of the borders at the selected cell. */
+export interface Borders {
+  /** The one on its right stands at another place. */
+  readonly move: (x: number) => void
+  /** There is one in its column. */
+  readonly add: (x: number) => void
+  /** There is none on its right. */
+  readonly drop: () => void
+  /** Nothing is added. */
+  readonly leave: () => void
 }
 
 type Term = Check['left']['terms'][number]
@@ -68,7 +81,7 @@ export const keyUnder = (event: Event): string | null =>
   (event.target as Element).closest('[data-cell]')?.getAttribute('data-cell') ?? null
 
 /** The real page with its cells boxed. */
-export function PageView({ view, reading, page, zoom, selected, check, box, onSelect, onBorder }: Props) {
+export function PageView({ view, reading, page, zoom, selected, check, box, onSelect, adding, borders }: Props) {
   const { w } = useWords()
   const room = useRef<HTMLDivElement>(null)
   const own = reading.document.pages.find(one => one.page === page)
@@ -126,7 +139,12 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
           {check && <Terms check={check} page={page} />}
           {box && <rect class="finding-box" {...rectangle(box)} />}
         </svg>
-        {found?.cell.page === page && <BorderHandle found={found} width={own.width} height={own.height} onMove={onBorder} />}
+        {found?.cell.page === page &&
+          (adding ? (
+            <NewBorder found={found} width={own.width} height={own.height} onAdd={borders.add} onLeave={borders.leave} />
+          ) : (
+            <BorderHandle found={found} width={own.width} height={own.height} onMove={borders.move} onDrop={borders.drop} />
+          ))}
       </div>
     </section>
   )
