@@ -41,8 +41,9 @@ const isCrossed = (glyphs: readonly Glyph[], x: number, isHeader: boolean): bool
 
 /**
  * What a new border says in a patch file: where it stands on the page of the cell, and below it what each cell of the column holds
- * on its left and right, parted by a tab, as the glyphs lie; a cell that stays one over both columns, as a header or a total does,
- * has no tab. Where the glyphs are not the texts of the cells, as on a scan, only the place is said.
+ * on its left and right, parted by a tab, as the glyphs lie; a cell that stays one over both columns has no tab: a header over
+ * both (its word stands on the border, or one side has none), a word or a spaced total. Where the glyphs are not the texts of
+ * the cells, as on a scan, only the place is said.
  */
 export function newBorderText(found: Found, x: number, pages: readonly Pick<Page, 'page' | 'glyphs'>[]): string {
   const { table, cell } = found
@@ -51,7 +52,8 @@ export function newBorderText(found: Found, x: number, pages: readonly Pick<Page
     const own = glyphs.filter(glyph => contains(one.box, ...middleOf(glyph)))
     const at = placeIn(one, found, x)
     const sides = sidesOf(one, at).map(box => textOf(own.filter(glyph => contains(box, ...middleOf(glyph)))).text)
-    const isOne = isTotal(one.text) || isCrossed(own, at, one.row < table.headerRows)
+    const isHeader = one.row < table.headerRows
+    const isOne = sides.includes('') ? isHeader : isTotal(one.text) || isCrossed(own, at, isHeader)
     return characters(sides) !== characters([one.text]) ? null : isOne ? one.text : sides.join('\t')
   })
   return [`${Math.round(x * 100) / 100}`, ...(lines.includes(null) ? [] : lines)].join('\n')
