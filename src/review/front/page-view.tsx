@@ -1,10 +1,14 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
+import { askAhead, COARSE } from './ahead.ts'
 import { pictureUrl } from './api.ts'
 import { BorderHandle, NewBorder } from './border-handle.tsx'
 import { type Check, keyOf, nameOf, placeOf, type Reading } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
+
+/** A page and no more is drawn while it is waited for; its neighbours once it has been on the screen so long, in milliseconds. */
+const SEEN = 150
 
 /** From this zoom on a page is drawn twice as fine. */
 const FINE = 1.75
@@ -86,6 +90,7 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
   const room = useRef<HTMLDivElement>(null)
   const own = reading.document.pages.find(one => one.page === page)
   const cells = reading.byPage.get(page) ?? []
+  const [loaded, setLoaded] = useState(0)
   const now = selected === null ? null : keyOf(selected)
   useEffect(() => {
     const target = room.current?.querySelector('.cell.now, .term rect, .finding-box')
@@ -108,6 +113,13 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
       }),
     [cells, now, reading],
   )
+  useEffect(() => {
+    if (loaded !== page) return
+    const ahead = setTimeout(() => {
+      for (const { page: next } of view.document.pages) if (Math.abs(next - page) === 1) askAhead(view.name, next)
+    }, SEEN)
+    return () => clearTimeout(ahead)
+  }, [loaded, page])
   if (own === undefined) return <p class="note">{w('none')}</p>
   const found = reading.byKey.get(now ?? '')
   const click = (event: Event): void => {
@@ -121,9 +133,10 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
         {view.pictures && (
           <img
             key={page}
-            src={pictureUrl(view.name, page, zoom >= FINE ? 4 : 2)}
+            src={pictureUrl(view.name, page, zoom >= FINE ? 4 : COARSE)}
             alt={`${w('page')} ${page}`}
             draggable={false}
+            onLoad={() => setLoaded(page)}
           />
         )}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves by arrows and J, see the keys of the room */}
