@@ -21,7 +21,7 @@ interface HandleProps {
   readonly width: number
   readonly height: number
   readonly onPut: (x: number) => void
-  /** Other keys, and Escape once it stands where it did. */
+  /** Keys besides the arrows and Enter, or in the place of Escape, which puts it back. */
   readonly keys: Readonly<Record<string, () => void>>
 }
 
