@@ -12,6 +12,7 @@ import { BudgetError } from '../errors.ts'
 import { archiveStory } from './archive-story.ts'
 import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import type { Language } from './chinese.ts'
+import { errorIn } from './chinese-errors.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { shownPath } from './paths.ts'
 import { duration, progressOf } from './progress.ts'
@@ -19,8 +20,8 @@ import { saidIn } from './said.ts'
 import { FEW_DOCUMENTS, summaryOf } from './summary.ts'
 
 /** What is wrong with a document, on one line that names the file. */
-const complaint = ({ file, status, message }: Pick<Outcome, 'file' | 'status' | 'message'>): string =>
-  `yusuan extract: ${file}: ${status}: ${message}\n`
+const complaint = ({ file, status, message }: Pick<Outcome, 'file' | 'status' | 'message'>, language: Language): string =>
+  `yusuan extract: ${file}: ${status}: ${errorIn(language, message)}\n`
 
 /** How many documents there are to do, for the progress bar; a list on stdin is not waited for. */
 async function count(args: Arguments, { cwd, terminal }: Surroundings): Promise<number> {
@@ -30,7 +31,8 @@ async function count(args: Arguments, { cwd, terminal }: Surroundings): Promise<
 }
 
 /** One JSON line a document to stdout, nothing on the disk. */
-async function filter(args: Arguments, { cwd, stdin, print, say, signal, stop }: Surroundings): Promise<number> {
+async function filter(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { cwd, stdin, print, say, signal, stop, language } = surroundings
   let failed = false
   const spare = join(tmpdir(), 'yusuan')
   await filterDocuments(
@@ -38,7 +40,7 @@ async function filter(args: Arguments, { cwd, stdin, print, say, signal, stop }:
     { ...batchOptions(args), document: documentOptions(args), spare, signal, stop },
     answer => {
       print(`${JSON.stringify(answer)}\n`)
-      if (answer.message !== '') say(complaint(answer))
+      if (answer.message !== '') say(complaint(answer, language))
       if (!succeeded(answer)) failed = true
     },
   )
@@ -68,7 +70,7 @@ interface Told {
 /** Count an outcome, and tell of it as it comes. */
 function heard(
   { seen, counts }: Tally,
-  { args, surroundings: { print, say }, progress }: Told,
+  { args, surroundings: { print, say, language }, progress }: Told,
 ): (outcome: Outcome, how: How) => void {
   return (outcome, how) => {
     progress.clear()
@@ -77,7 +79,7 @@ function heard(
     if (how === 'known') counts.known += 1
     if (seen.length <= FEW_DOCUMENTS) seen.push(outcome)
     if (args.flags.has('json')) print(`${JSON.stringify(outcome)}\n`)
-    if (outcome.message !== '' && how === 'done') say(complaint(outcome))
+    if (outcome.message !== '' && how === 'done') say(complaint(outcome, language))
     progress.next(outcome.file, how === 'known' ? 'standing' : succeeded(outcome) ? 'done' : 'failed')
   }
 }

@@ -5,16 +5,22 @@ import { BudgetError } from '../errors.ts'
 import { gridsJson, gridsOf, pagesOf } from '../index.ts'
 import { jsonText } from '../write/json.ts'
 import { DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
+import type { Language } from './chinese.ts'
+import { errorIn } from './chinese-errors.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 
 /** Grids of a PDF as the text of a JSON file, and what is to be said about pages that could not be read. */
-async function gridsText(path: string, args: Arguments): Promise<{ readonly text: string; readonly faults: string[] }> {
+async function gridsText(
+  path: string,
+  args: Arguments,
+  language: Language,
+): Promise<{ readonly text: string; readonly faults: string[] }> {
   const read = await pagesOf(readBytes(path), documentOptions(args))
   const text = `${jsonText(gridsJson(read.pages.flatMap(page => gridsOf(page))))}\n`
-  return { text, faults: read.faults.map(({ message }) => message.en) }
+  return { text, faults: read.faults.map(({ message }) => message[language]) }
 }
 
-async function run(args: Arguments, { cwd, print, say, signal }: Surroundings): Promise<number> {
+async function run(args: Arguments, { cwd, print, say, signal, language }: Surroundings): Promise<number> {
   const inputs = inputsOf(args.positionals, cwd)
   const out = args.values.get('out')
   if (inputs.length === 0) throw new BudgetError('usage', 'no file given')
@@ -26,13 +32,13 @@ async function run(args: Arguments, { cwd, print, say, signal }: Surroundings): 
     if (signal.aborted) return EXIT.interrupted
     try {
       if (problem !== null) throw new BudgetError('no-such-file', problem)
-      const { text, faults } = await gridsText(path, args)
+      const { text, faults } = await gridsText(path, args, language)
       for (const fault of faults) say(`yusuan grids: ${file}: ${fault}\n`)
       if (folder === null) print(text)
       else writeWhole(join(folder, `${name}.json`), text)
     } catch (error) {
       if (!(error instanceof BudgetError) || error.code === 'usage') throw error
-      say(`yusuan grids: ${file}: ${error.message}\n`)
+      say(`yusuan grids: ${file}: ${errorIn(language, error.message)}\n`)
       failed = true
     }
   }

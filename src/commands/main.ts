@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { BudgetError } from '../errors.ts'
 import { version } from '../version.ts'
 import type { Language } from './chinese.ts'
+import { errorIn } from './chinese-errors.ts'
 import { type Arguments, type Command, EXIT, type Listed, type Surroundings } from './command.ts'
 import { helpOf, optionsOf, overview } from './help.ts'
 import { COMMANDS } from './list.ts'
@@ -11,23 +12,20 @@ import { saidIn } from './said.ts'
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const [word, ...rest] = argv
   if (word === '--version' || word === '-v') return say(surroundings.print, `${version}\n`, EXIT.done)
+  // Also where the words are no call of a command, and an error has to be told.
+  const language = languageOf(/--language[= ](\w+)/.exec(rest.join(' '))?.[1], surroundings)
   if (word === '--help' || word === '-h' || word === 'help')
-    return say(
-      surroundings.print,
-      overview(COMMANDS, languageOf(/--language[= ](\w+)/.exec(rest.join(' '))?.[1], surroundings)),
-      EXIT.done,
-    )
-  if (word === undefined) return say(surroundings.say, overview(COMMANDS, surroundings.language), EXIT.usage)
+    return say(surroundings.print, overview(COMMANDS, language), EXIT.done)
+  if (word === undefined) return say(surroundings.say, overview(COMMANDS, language), EXIT.usage)
   const listed = COMMANDS.find(({ name }) => name === word)
-  if (!listed) return say(surroundings.say, `${saidIn(surroundings.language).noCommand(word)}\n`, EXIT.usage)
+  if (!listed) return say(surroundings.say, `${saidIn(language).noCommand(word)}\n`, EXIT.usage)
   const command = await listed.load()
   try {
     const args = argumentsOf(command, rest)
-    const language = languageOf(args.values.get('language'), surroundings)
     if (args.flags.has('help')) return say(surroundings.print, helpOf(listed, command, language), EXIT.done)
     return await command.run(args, { ...surroundings, language })
   } catch (error) {
-    return failed(error, { ...listed, ...command }, surroundings)
+    return failed(error, { ...listed, ...command }, { ...surroundings, language })
   }
 }
 
@@ -61,12 +59,13 @@ export function argumentsOf(command: Command, words: readonly string[]): Argumen
 /** Errors about the call, whose remedy is another call. */
 const USAGE = new Set(['usage', 'no-such-page', 'unwritable', 'not-installed', 'queue'])
 
-function failed(error: unknown, command: Listed & Command, { say: tell }: Surroundings): number {
+function failed(error: unknown, command: Listed & Command, { say: tell, language }: Surroundings): number {
   if (!(error instanceof BudgetError)) {
-    tell(`yusuan ${command.name}: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    tell(`yusuan ${command.name}: ${saidIn(language).internal}: ${what}\n`)
     return EXIT.internal
   }
-  tell(`yusuan ${command.name}: ${error.message}\n`)
-  if (error.code === 'usage') tell(`usage: yusuan ${command.name} ${command.usage}\n`)
+  tell(`yusuan ${command.name}: ${errorIn(language, error.message)}\n`)
+  if (error.code === 'usage') tell(`${saidIn(language).usage(`yusuan ${command.name} ${command.usage}`)}\n`)
   return USAGE.has(error.code) ? EXIT.usage : EXIT.someFailed
 }

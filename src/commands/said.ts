@@ -7,6 +7,8 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 /** What `extract` tells of documents, of an archive and of its progress. Words of the data (statuses, codes) are the same in both languages. */
 const EN = {
   error: (n: number) => plural(n, 'error'),
+  usage: (command: string) => `usage: ${command}`,
+  internal: 'internal error',
   warning: (n: number) => plural(n, 'warning'),
   document: (n: number) => plural(n, 'document'),
   sizes: (pages: number, tables: number) => `${plural(pages, 'page')}, ${plural(tables, 'table')}`,
@@ -65,6 +67,8 @@ const EN = {
 
 const ZH: typeof EN = {
   error: n => `${n} 个错误`,
+  usage: command => `用法：${command}`,
+  internal: '程序错误',
   warning: n => `${n} 个警告`,
   document: n => `${n} 份文件`,
   sizes: (pages, tables) => `${pages} 页，${tables} 张表`,

@@ -2,7 +2,7 @@ import { contains } from '../geometry.ts'
 import { middleOf, textOf } from '../grid/fill.ts'
 import type { Page } from '../page/page.ts'
 import type { CellJson, DocumentJson } from '../write/document.ts'
-import { reviewedCell, withCells, withTable } from './cells.ts'
+import { characters, reviewedCell, withCells, withTable } from './cells.ts'
 import { type ColumnBorder, columnBorder } from './column-border.ts'
 import type { Found } from './place.ts'
 
@@ -24,9 +24,6 @@ function atBorder({ left, right }: ColumnBorder, cell: CellJson, x: number): Cel
   if (left.includes(cell)) return { ...cell, box: [x0, top, x, bottom] }
   return right.includes(cell) ? { ...cell, box: [x, top, x1, bottom] } : cell
 }
-
-/** The characters of two cells whatever their order: a word that goes over the border is neither lost nor doubled. */
-const characters = (texts: readonly string[]): string => [...texts.join('').replaceAll(/\s/g, '')].sort().join('')
 
 /**
  * What a border says in a patch file: where it stands, and below it what the cells of each row hold on its left and right,

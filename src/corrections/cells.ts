@@ -37,6 +37,9 @@ export const withCell = (document: DocumentJson, { table, cell }: Found, change:
     ),
   )
 
+/** The characters of texts whatever their order: a word that goes over a border is neither lost nor doubled. */
+export const characters = (texts: readonly string[]): string => [...texts.join('').replaceAll(/\s/g, '')].sort().join('')
+
 /** A cell with the text that a person gives it; the first reading stays beside it. */
 export const reviewedCell = (cell: CellJson, text: string): CellJson => ({
   ...cell,

@@ -1,6 +1,6 @@
 import type { CellJson, TableJson } from '../write/document.ts'
 
-/** A column that a border is moved across keeps at least this width, in points: less holds no character. */
+/** A column beside a border that is moved or new keeps at least this width, in points: less holds no character. */
 const NARROWEST = 2
 
 /** The border on the right of a cell on the page of the cell. */
@@ -11,6 +11,12 @@ export interface ColumnBorder {
   /** Where it may stand, in points. */
   readonly least: number
   readonly most: number
+}
+
+/** Where a border may be put into the column of a cell, in points of its page; null where the cell spans several columns or has no room. */
+export function borderWithin({ box, columnSpan }: CellJson): Pick<ColumnBorder, 'least' | 'most'> | null {
+  const [least, most] = [box[0] + NARROWEST, box[2] - NARROWEST]
+  return columnSpan === 1 && least < most ? { least, most } : null
 }
 
 /** The border on the right of a cell; null at the right edge of the table. */

@@ -9,6 +9,9 @@ import { column, type Relation } from '../write/relation.ts'
  *   begins with the row of the cell
  * - `border` the border on the right of the cell stands at `new` points from the left of its page; lines below it say what the cells
  *   of each row hold on both sides of it, parted by a tab, and where there are none the texts stay
+ * - `add-border` a border that was missed stands at `new` points from the left of the page in the column of the cell; lines below it
+ *   say what each cell of the column holds, as of `border`, and one without a tab stays one over both columns
+ * - `drop-border` there is no border on the right of the cell: two columns of the table are one
  * - `merge` the cells in the box are one; `split` a cell that spans several places is one cell a place
  * - `undo` an earlier correction, named in `old`, counts no more
  */
@@ -24,6 +27,8 @@ export const ACTIONS = [
   'merge',
   'split',
   'border',
+  'add-border',
+  'drop-border',
   'undo',
 ] as const
 export type Action = (typeof ACTIONS)[number]

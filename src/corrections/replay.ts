@@ -5,6 +5,8 @@ import { withBorder } from './border.ts'
 import { reviewedCell, withCell, withTable } from './cells.ts'
 import type { Correction, Replayed } from './correction.ts'
 import { reviewerFindings } from './findings.ts'
+import { withoutBorder } from './gone-border.ts'
+import { withNewBorder } from './new-border.ts'
 import { cellAt, type Found, sameText, tableAt } from './place.ts'
 import { joined, merged, parted, split } from './structure.ts'
 
@@ -41,6 +43,10 @@ function onCell(document: DocumentJson, correction: Correction): Step {
       return split(document, found, correction.new) ?? REFUSED
     case 'border':
       return withBorder(document, found, correction.new) ?? REFUSED
+    case 'add-border':
+      return withNewBorder(document, found, correction.new) ?? REFUSED
+    case 'drop-border':
+      return withoutBorder(document, found) ?? REFUSED
     case 'part':
       return parted(document, found) ?? REFUSED
     default:

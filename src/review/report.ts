@@ -35,9 +35,13 @@ function strip({ page, box, figures }: Strip, jpeg: Uint8Array): string {
   return `<figure><div class="strip"><img alt="第${page}页" src="${data}"><svg viewBox="${viewBox(box)}" preserveAspectRatio="none">${figures.map(rectangle).join('')}</svg></div><figcaption>第 ${page} 页</figcaption></figure>`
 }
 
+/** A place where nothing is printed counts in a sum, and has to be seen there. */
+const BLANK = '（空）'
+
 const side = ({ label, value, terms }: CheckJson['left'], name: 'left' | 'right', unit: string): string => {
-  const printed = terms.map(({ sign, text }, at) => `${sign === '-' ? '− ' : at > 0 ? '+ ' : ''}${text}`).join(' ')
-  const sum = terms.length > 1 && value !== null ? ` = ${value}${unit}` : printed.endsWith(unit) ? '' : unit
+  const printed = terms.map(({ sign, text }, at) => `${sign === '-' ? '− ' : at > 0 ? '+ ' : ''}${text || BLANK}`).join(' ')
+  const sum =
+    terms.length > 1 && value !== null ? ` = ${value}${unit}` : printed.endsWith(unit) || printed === BLANK ? '' : unit
   return `<p class="side ${name}">${escaped(`${label} ${printed}${printed === '' ? '' : sum}`)}</p>`
 }
 
@@ -91,8 +95,8 @@ async function section(reported: Reported, pictures: Pictures): Promise<string> 
  * are printed. No script; what a document says stays text.
  */
 export async function* reportHtml(documents: AsyncIterable<Reported>, pictures: Pictures): AsyncGenerator<string> {
-  yield `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>勾稽核对报告</title><style>${STYLE}</style></head><body><h1>勾稽核对报告</h1>\n`
+  yield `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>勾稽核对报告</title><style>${STYLE}</style></head><body><main><h1>勾稽核对报告</h1>\n`
   for await (const document of documents)
     if (countsOf(document.document.checks).tried > 0) yield `${await section(document, pictures)}\n`
-  yield '</body></html>\n'
+  yield '</main></body></html>\n'
 }

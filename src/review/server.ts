@@ -16,7 +16,6 @@ import { IDENTITY_NAMES } from '../write/identity-names.ts'
 import { withBorderTexts } from './borders.ts'
 import { pageAssets } from './bundle.ts'
 import { guard, newToken } from './guard.ts'
-import { opensAt } from './opens-at.ts'
 import { originalsOf } from './originals.ts'
 import { type Pictures, picturesOf, SCALE, SCALES } from './pictures.ts'
 import { correctionsOf, requestSchema } from './requests.ts'
@@ -102,12 +101,6 @@ async function corrected(context: Context, { shelf, bytesOf, password }: Sources
   return context.json(view())
 }
 
-/** Draw a page before it is asked for; what fails is told when it is. */
-function drawAhead(pictures: Pictures, name: string, { pages }: DocumentJson, wanted: number | undefined): void {
-  const page = pages.find(one => one.page === wanted)
-  if (page) pictures.page(name, page, SCALE).catch(() => {})
-}
-
 /** A page of a document as a picture; the name is looked up and the page is one of the document's own. */
 async function picture(context: Context, shelf: Shelf, pictures: Pictures): Promise<Response> {
   const { name = '', page: wanted = '', scale = `${SCALE}` } = context.req.query()
@@ -116,7 +109,6 @@ async function picture(context: Context, shelf: Shelf, pictures: Pictures): Prom
   if (!document || !page || !SCALES.includes(Number(scale))) return context.notFound()
   const bytes = await pictures.page(name, page, Number(scale))
   if (bytes === null) return context.notFound()
-  drawAhead(pictures, name, document, page.page + 1)
   return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=3600' })
 }
 
@@ -146,7 +138,6 @@ function addRoutes(app: Hono, sources: Sources): void {
     const name = context.req.query('name') ?? ''
     if (!shelf.outcomeOf(name)) return context.notFound()
     const view: DocumentView = { ...documentOf(shelf, name), pictures: bytesOf(name) !== null }
-    if (view.pictures) drawAhead(pictures, name, view.document, opensAt(view.document))
     return context.json(view)
   })
   app.get('/api/page', context => picture(context, shelf, pictures))

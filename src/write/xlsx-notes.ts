@@ -1,7 +1,6 @@
-import type { Blob } from 'node:buffer'
-import type Stream from 'node:stream'
 import type { Feature } from 'write-excel-file/node'
 import { escaped } from './reconciliation-text.ts'
+import { type Content, LINKS_NAMESPACE, refOf } from './xlsx-parts.ts'
 
 /** What is said of a cell of a sheet; row and column count from 0. */
 export interface Note {
@@ -19,17 +18,12 @@ export interface Noted {
 const AUTHOR = '预算'
 
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-
-/** The name of a column: A, B, … Z, AA. */
-const lettersOf = (column: number): string =>
-  (column >= 26 ? lettersOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
 
 const commentsXml = (notes: readonly Note[]): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><comments xmlns="${SHEET}"><authors><author>${AUTHOR}</author></authors><commentList>${notes
     .map(
       ({ row, column, text }) =>
-        `<comment ref="${lettersOf(column)}${row + 1}" authorId="0"><text><t xml:space="preserve">${escaped(text)}</t></text></comment>`,
+        `<comment ref="${refOf(row, column)}" authorId="0"><text><t xml:space="preserve">${escaped(text)}</t></text></comment>`,
     )
     .join('')}</commentList></comments>`
 
@@ -43,9 +37,6 @@ const boxesXml = (notes: readonly Note[]): string =>
     .join('')}</xml>`
 
 const notesOf = (sheet: object): readonly Note[] => (sheet as Noted).notes ?? []
-
-/** What files of a workbook may be made of. */
-type Content = Stream | Buffer | Blob
 
 /** Writes the notes of the sheets of a workbook, as ECMA-376 part 1, 18.7, wants them. */
 export const NOTES: Feature<Content> = {
@@ -69,7 +60,7 @@ export const NOTES: Feature<Content> = {
         insert: (sheet, { sheetIndex }) =>
           notesOf(sheet).length === 0
             ? undefined
-            : `<Relationship Id="rId-notes-boxes" Type="${LINKS}/vmlDrawing" Target="../drawings/vmlDrawing${sheetIndex + 1}.vml"/><Relationship Id="rId-notes" Type="${LINKS}/comments" Target="../comments${sheetIndex + 1}.xml"/>`,
+            : `<Relationship Id="rId-notes-boxes" Type="${LINKS_NAMESPACE}/vmlDrawing" Target="../drawings/vmlDrawing${sheetIndex + 1}.vml"/><Relationship Id="rId-notes" Type="${LINKS_NAMESPACE}/comments" Target="../comments${sheetIndex + 1}.xml"/>`,
       },
     },
     write: {

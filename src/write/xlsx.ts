@@ -1,14 +1,14 @@
 import { basename } from 'node:path'
-import type { CellObject, Sheet, Cell as SheetCell } from 'write-excel-file/node'
+import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { headingOf } from './heading.ts'
 import { type Relation, type Row, type Value, yuanText } from './relation.ts'
-import type { Note, Noted } from './xlsx-notes.ts'
+import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './xlsx-cells.ts'
+import { indexSheet } from './xlsx-index.ts'
+import type { Note } from './xlsx-notes.ts'
 
 /** Below it a reading should be looked at before it is used; the same bound as for findings about doubtful text. */
 const DOUBTFUL = 0.9
-
-const COLOURS = { header: '#E7EEF7', doubtful: '#FFE08A', error: '#F8B4B4', published: '#FAD7A0', about: '#666666' } as const
 
 /** What a colour says of a cell. */
 const LEGEND: readonly (readonly [string, string])[] = [
@@ -103,21 +103,15 @@ const widthsOf = ({ columns, cells }: TableJson): { readonly width: number }[] =
 /** Columns beside each other that a sheet of paper upright has room for. */
 const UPRIGHT_WIDTH = 90
 
-/** What stands above a table: its title, then unit, pages and file, each over the whole width, so that a printed sheet speaks for itself. */
+/** What stands above a table: its title, which leads back to the index, then unit, pages and file, which lead to the page; each over the whole width, so that a printed sheet speaks for itself. */
 function headingRows(table: TableJson, file: string): SheetCell[][] {
   const { name, about } = headingOf(table)
   const { length } = table.columns
   return [
-    wideRow({ value: name, fontWeight: 'bold', align: 'center', wrap: true }, length),
+    wideRow({ value: name, fontWeight: 'bold', align: 'center', wrap: true, textColor: COLOURS.link }, length),
     wideRow({ value: [...about, basename(file)].join('　'), align: 'right', textColor: COLOURS.about }, length),
   ]
 }
-
-/** A row of one text over all columns of a sheet. */
-const wideRow = (cell: CellObject, columns: number): SheetCell[] => [
-  { ...cell, type: String, columnSpan: columns },
-  ...Array.from({ length: columns - 1 }, () => null),
-]
 
 /** What the colours of a sheet mean, below a table that has some. */
 function legendRows(marks: ReadonlyMap<string, Mark>, columns: number): SheetCell[][] {
@@ -126,7 +120,14 @@ function legendRows(marks: ReadonlyMap<string, Mark>, columns: number): SheetCel
   return lines.map(([colour, words]) => wideRow({ value: words, backgroundColor: colour }, columns))
 }
 
-function tableSheet(table: TableJson, { findings, source }: DocumentJson, taken: Set<string>): Sheet<never> & Noted {
+/** What the sheets of a workbook share. */
+interface Book {
+  readonly document: DocumentJson
+  readonly pageFile: PageFile
+  readonly taken: Set<string>
+}
+
+function tableSheet(table: TableJson, { document: { findings, source }, pageFile, taken }: Book): FullSheet {
   const data: SheetCell[][] = table.rows.map(() => table.columns.map(() => null))
   const marks = marksOf(table, findings)
   for (const cell of table.cells) {
@@ -144,6 +145,7 @@ function tableSheet(table: TableJson, { findings, source }: DocumentJson, taken:
     data: [...heading, ...data, ...legendRows(marks, columns.length)],
     columns,
     notes,
+    links: [{ row: 0, column: 0, to: { sheet: INDEX } }, ...pageLinks({ row: 1, column: 0 }, table, pageFile)],
     stickyRowsCount: heading.length + table.headerRows,
     ...(columns.reduce((sum, { width }) => sum + width, 0) > UPRIGHT_WIDTH && { orientation: 'landscape' as const }),
   }
@@ -162,18 +164,14 @@ function valueCell(value: Value): SheetCell {
 }
 
 /** Rows of a relation with one frozen header line, in Chinese. */
-function relationSheet(name: string, { columns }: Relation, rows: readonly Row[], taken: Set<string>): Sheet<never> {
-  const head: SheetCell[] = columns.map(({ zh }) => ({
-    value: zh,
-    type: String,
-    fontWeight: 'bold',
-    backgroundColor: COLOURS.header,
-  }))
+function relationSheet({ name, relation: { columns }, rows }: ExtraSheet, taken: Set<string>): FullSheet {
+  const head = columns.map(({ zh }) => headCell(zh))
   return {
     sheet: sheetName(name, taken),
     data: [head, ...rows.map(row => columns.map(column => valueCell(row[column.name] ?? null)))],
     columns: columns.map(({ zh }) => ({ width: Math.max(10, 2 * zh.length + 2) })),
     stickyRowsCount: 1,
+    orientation: 'landscape',
   }
 }
 
@@ -184,9 +182,11 @@ export interface ExtraSheet {
   readonly rows: readonly Row[]
 }
 
-/** The sheets of a document: its tables as drawn, merged cells and all, then relations such as the checks (勾稽). */
-export function workbookSheets(document: DocumentJson, extra: readonly ExtraSheet[]): Sheet<never>[] {
-  const taken = new Set<string>()
-  const sheets = document.tables.filter(({ rows }) => rows.length > 0).map(table => tableSheet(table, document, taken))
-  return [...sheets, ...extra.map(({ name, relation, rows }) => relationSheet(name, relation, rows, taken))]
+/** The sheets of a document: an index, its tables as drawn, merged cells and all, then relations such as the checks (勾稽); none where it has neither. */
+export function workbookSheets(document: DocumentJson, extra: readonly ExtraSheet[], pageFile: PageFile): Sheet<never>[] {
+  const book: Book = { document, pageFile, taken: new Set([INDEX]) }
+  const tables = document.tables.filter(({ rows }) => rows.length > 0).map(table => [table, tableSheet(table, book)] as const)
+  const rest = extra.map(one => relationSheet(one, book.taken))
+  if (tables.length + rest.length === 0) return []
+  return [indexSheet(document, { tables, rest }, pageFile), ...tables.map(([, sheet]) => sheet), ...rest]
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { borderText } from '../../src/corrections/border.ts'
 import { correctDocument } from '../../src/corrections/correct.ts'
 import type { Correction } from '../../src/corrections/correction.ts'
+import { newBorderText } from '../../src/corrections/new-border.ts'
 import { parseCorrections, patchHead, patchLines } from '../../src/corrections/patch-file.ts'
 import { readPages } from '../../src/page/document.ts'
 import { extractDocument, recheckDocument } from '../../src/pipeline.ts'
@@ -111,6 +112,75 @@ test('a border said without texts moves the cells only; one that leaves a column
       state: 'misfit',
       because: { en: 'the rows and columns there do not allow it' },
     })
+})
+
+/** Rows of the table as a reader sees them, a merged cell once. */
+const rowsOf = ({ tables }: typeof first, id: string): string[] => {
+  const own = tables.find(one => one.id === id)
+  return (own?.rows ?? []).map(({ index }) =>
+    (own?.cells ?? [])
+      .filter(({ row }) => row === index)
+      .sort((a, b) => a.column - b.column)
+      .map(({ text, column, columnSpan }) => `${column}${columnSpan > 1 ? `+${columnSpan - 1}` : ''} ${text}`)
+      .join(' | '),
+  )
+}
+
+test('a column border that is taken away makes two columns one, and one that is added parts them as they were', async () => {
+  const { pages } = await readPages(bytes, { pages: table.regions.map(({ page }) => page) })
+  const left = table.cells.find(({ row, column }) => row === cell.row && column === cell.column - 1)
+  if (!left) throw new Error('the sample has changed')
+  const drop = correction({ action: 'drop-border', box: [...left.box], old: left.text, new: '' })
+  const one = correctDocument(first, [drop])
+  expect(one.replayed.map(({ state }) => state)).toEqual(['applied'])
+  const now = one.document.tables.find(({ id }) => id === table.id)
+  const wide = now?.cells.find(({ row, column }) => row === left.row && column === left.column)
+  if (!now || !wide) throw new Error('the table is gone')
+  expect(wide).toMatchObject({
+    text: left.text + cell.text,
+    columnSpan: 1,
+    source: 'reviewed',
+    box: [...left.box.slice(0, 2), ...cell.box.slice(2)],
+  })
+  expect(now.columns.map(({ index }) => index)).toEqual(table.columns.slice(1).map(({ index }) => index - 1))
+  const said = newBorderText({ table: now, cell: wide }, left.box[2], pages)
+  const add = correction({ action: 'add-border', box: [...wide.box], old: wide.text, new: said })
+  const both = correctDocument(first, [drop, add])
+  expect(both.replayed.map(({ state }) => state)).toEqual(['applied', 'applied'])
+  expect(rowsOf(both.document, table.id)).toEqual(rowsOf(first, table.id))
+  expect(both.document.tables.find(({ id }) => id === table.id)?.columns).toEqual(table.columns)
+  expect(corrected(both.document)).toMatchObject({ text: cell.text, amount: cell.amount })
+  expect(
+    correctDocument(first, [
+      drop,
+      add,
+      correction({ action: 'undo', old: add.id }),
+      correction({ action: 'undo', old: drop.id }),
+    ]).document,
+  ).toEqual(first)
+})
+
+test('a new border without texts leaves them on the left and in doubt; outside its column, or with words that are not there, it is refused', () => {
+  const middle = Math.round((cell.box[0] + cell.box[2]) / 2)
+  const add = (text: string) => correctDocument(first, [correction({ action: 'add-border', new: text })])
+  expect(corrected(add(`${middle}`).document)).toMatchObject({
+    text: cell.text,
+    confidence: 0,
+    box: [cell.box[0], cell.box[1], middle, cell.box[3]],
+  })
+  for (const text of [`${cell.box[2] + 9}`, '', `${middle}\n别的\t文字`])
+    expect(add(text).replayed[0]).toMatchObject({ state: 'misfit' })
+})
+
+test('there is no border to take away at the right edge of a table', () => {
+  const last = table.cells.find(
+    ({ row, column, columnSpan }) => row === cell.row && column + columnSpan === table.columns.length,
+  )
+  if (!last) throw new Error('the sample has changed')
+  const { replayed } = correctDocument(first, [
+    correction({ action: 'drop-border', box: [...last.box], old: last.text, new: '' }),
+  ])
+  expect(replayed[0]?.state).toBe('misfit')
 })
 
 test('the unit of a table changes every amount in it', () => {

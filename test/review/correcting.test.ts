@@ -75,6 +75,56 @@ test('two cells are merged, parted again, and all of it is taken back', async ()
   await page.close()
 })
 
+test('a column border is taken away by a click and put in again by the keyboard and by the mouse', async () => {
+  const file = CELLS.name
+  const rowOf = (): string[] =>
+    (documentOf(file).tables.find(({ id }) => id === '1-2')?.cells ?? [])
+      .filter(({ row }) => row === 2)
+      .sort((a, b) => a.column - b.column)
+      .map(({ text }) => text)
+  /** The row on the disk, then its first cell in the window: the next key is of what the window has. */
+  const shows = async (texts: readonly string[]): Promise<void> => {
+    await expect.poll(rowOf).toEqual(texts)
+    await page
+      .locator('table.joined .now')
+      .getByText(texts[0] ?? '', { exact: true })
+      .waitFor()
+  }
+  const printed = rowOf()
+  const [code = '', name = '', ...rest] = printed
+  const { page, alerts } = await opened(`#figure=${[nameOf(file), '1-2', '2', '0'].map(encodeURIComponent).join('/')}`)
+  const edge = await page.getByRole('slider', { name: '右侧列边界' }).boundingBox()
+  if (!edge) throw new Error('no border')
+  const x = edge.x + edge.width / 2
+  await page.getByRole('button', { name: '去掉右侧列边界' }).click()
+  await shows([`${code}${name}`, ...rest])
+  await page.keyboard.press('b')
+  const border = page.getByRole('slider', { name: '新的列边界' })
+  const now = await border.boundingBox()
+  if (!now) throw new Error('no new border')
+  // The middle of the two columns is right of where their border stood; a drag takes it there.
+  await page.mouse.move(now.x + now.width / 2, now.y + now.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(x, now.y + now.height / 2, { steps: 3 })
+  await page.mouse.up()
+  await shows(printed)
+  await page.keyboard.press('u')
+  await shows([`${code}${name}`, ...rest])
+  await page.keyboard.press('u')
+  await shows(printed)
+  await page.getByRole('slider', { name: '右侧列边界' }).focus()
+  await page.keyboard.press('Delete')
+  await shows([`${code}${name}`, ...rest])
+  await page.keyboard.press('b')
+  await page.getByRole('slider', { name: '新的列边界' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('slider', { name: '新的列边界' }).waitFor({ state: 'hidden' })
+  await page.keyboard.press('u')
+  await shows(printed)
+  expect(alerts).toEqual([])
+  await page.close()
+})
+
 test('a column border is moved by the keyboard, kept, and taken back', async () => {
   const file = CELLS.name
   const rightOf = () =>

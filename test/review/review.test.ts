@@ -107,6 +107,10 @@ test('三公 over the years as lines, and its page on one click', async () => {
   const { page, alerts } = await opened('#sangong')
   await page.locator('.lines polyline').waitFor()
   expect(await page.locator('.lines svg').getAttribute('aria-label')).toContain(YEARS[0].department)
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 CSV' }).click()])
+  const csv = readFileSync(await file.path(), 'utf8')
+  expect(csv.startsWith('\uFEFFdepartment,')).toBe(true)
+  expect(csv.split('\r\n')).toContainEqual(expect.stringContaining(`${YEARS[1].department},`))
   const name = nameOf(YEARS[1].name)
   const printed = documentOf(YEARS[1].name).sangong.find(({ fund }) => fund === 'general')?.total?.page
   await page.locator(`tr:has(a[href="#document=${encodeURIComponent(name)}"]) a`, { hasText: 'p.' }).click()
@@ -114,10 +118,10 @@ test('三公 over the years as lines, and its page on one click', async () => {
   expect(await page.getByLabel('转到页').inputValue()).toBe(`${printed}`)
   const link = await page.getByRole('link', { name: 'PDF 原页' }).getAttribute('href')
   expect(link).toBe(`/api/file?${new URLSearchParams({ name })}#page=${printed}`)
-  const file = await page.evaluate(
+  const pdf = await page.evaluate(
     `fetch(${JSON.stringify(link)}).then(async r => [r.headers.get('content-type'), (await r.text()).slice(0, 5)])`,
   )
-  expect(file).toEqual(['application/pdf', '%PDF-'])
+  expect(pdf).toEqual(['application/pdf', '%PDF-'])
   expect(alerts).toEqual([])
   await page.close()
 })

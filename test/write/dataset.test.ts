@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
@@ -154,6 +154,24 @@ test('a note on a doubtful or disputed cell says why', async () => {
   const [, letters = '', row] = /ref="([A-Z])(\d+)"/.exec(shown ?? '') ?? []
   const boxes = await zipText(book(), name => name.endsWith('.vml'))
   expect(boxes).toContain(`<x:Row>${Number(row) - 1}</x:Row><x:Column>${letters.charCodeAt(0) - 65}</x:Column>`)
+})
+
+test('a workbook opens with an index that leads to every sheet and every page, and prints on the width of a page', async () => {
+  const sheets = await readXlsxFile(book())
+  expect(sheets[0]?.sheet).toBe('目录')
+  const names = sheets.slice(1).map(({ sheet }) => sheet)
+  expect(sheets[0]?.data.slice(3).map(([name]) => name)).toEqual(names)
+  const index = await zipText(book(), name => name === 'xl/worksheets/sheet1.xml')
+  expect([...index.matchAll(/location="'([^"]*)'!A1"/g)].map(([, name]) => name)).toEqual(names)
+  const table = await zipText(book(), name => name === 'xl/worksheets/sheet2.xml')
+  expect(table).toMatch(/<mergeCells.*<hyperlinks>.*<pageMargins.*<pageSetup [^>]*fitToWidth="1" fitToHeight="0"/s)
+  expect(table).toContain(`<hyperlink ref="A1" location="'目录'!A1"/>`)
+  const rels = await zipText(book(), name => name === 'xl/worksheets/_rels/sheet2.xml.rels')
+  const [, target = '', page] = /Target="([^"#]*)#page=(\d+)" TargetMode="External"/.exec(rels) ?? []
+  expect(existsSync(join(dirname(book()), decodeURIComponent(target)))).toBe(true)
+  expect(Number(page)).toBeGreaterThan(0)
+  const workbook = await zipText(book(), name => name === 'xl/workbook.xml')
+  expect(workbook.match(/_xlnm\.Print_Titles/g)).toHaveLength(sheets.length)
 })
 
 test('no cell of a workbook is run as a formula', async () => {

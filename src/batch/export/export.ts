@@ -28,13 +28,13 @@ export function parseFormats(text: string): Format[] {
   })
 }
 
-async function sinkOf(format: Format, folder: string): Promise<Sink> {
+async function sinkOf(format: Format, folder: string, out: string): Promise<Sink> {
   switch (format) {
     case 'csv':
     case 'jsonl':
       return textSink(join(folder, format), format)
     case 'xlsx':
-      return await xlsxSink(join(folder, 'xlsx'))
+      return await xlsxSink(join(folder, 'xlsx'), out)
     case 'md':
       return markdownSink(join(folder, 'md'))
     case 'parquet':
@@ -71,7 +71,7 @@ export async function exportArchive(
   const unfinished = `${target}.${process.pid}.tmp`
   prepareFolder(unfinished)
   try {
-    const sinks = await Promise.all([...new Set(formats)].map(format => sinkOf(format, unfinished)))
+    const sinks = await Promise.all([...new Set(formats)].map(format => sinkOf(format, unfinished, out)))
     let documents = 0
     for await (const document of archiveDocuments(out)) {
       if (signal?.aborted) throw new BudgetError('interrupted', 'interrupted; the old dataset is as it was')

@@ -1,13 +1,27 @@
-import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { SHEETS } from '../../write/dataset.ts'
 import { workbookSheets } from '../../write/xlsx.ts'
+import type { PageFile } from '../../write/xlsx-cells.ts'
+import { LINKS } from '../../write/xlsx-links.ts'
 import { NOTES } from '../../write/xlsx-notes.ts'
+import { PRINT } from '../../write/xlsx-print.ts'
 import { optional } from './optional.ts'
 import type { Sink } from './sink.ts'
 
-/** One workbook a document in `folder`: a sheet a table, and sheets of facts and checks. */
-export async function xlsxSink(folder: string): Promise<Sink> {
+/** The pages of a PDF as a workbook leads to them, where the file is found from where the user stands or from beside the results. */
+function pagesFrom(workbook: string, file: string, out: string): PageFile {
+  const path = [resolve(file), resolve(dirname(out), file)].find(existsSync)
+  if (path === undefined || !/\.pdf$/i.test(file)) return () => null
+  const link = relative(dirname(resolve(workbook)), path)
+    .split(sep)
+    .map(encodeURIComponent)
+    .join('/')
+  return page => `${link}#page=${page}`
+}
+
+/** One workbook a document of the results `out` in `folder`: a sheet a table, and sheets of facts and checks. */
+export async function xlsxSink(folder: string, out: string): Promise<Sink> {
   const { default: writeXlsxFile } = await optional('xlsx', 'write-excel-file', () => import('write-excel-file/node'))
   mkdirSync(folder, { recursive: true })
   return {
@@ -18,8 +32,8 @@ export async function xlsxSink(folder: string): Promise<Sink> {
       })
       const path = join(folder, `${name}.xlsx`)
       mkdirSync(dirname(path), { recursive: true })
-      const sheets = workbookSheets(document, extra)
-      if (sheets.length > 0) await writeXlsxFile(sheets, { features: [NOTES] }).toFile(path)
+      const sheets = workbookSheets(document, extra, pagesFrom(path, document.source.file, out))
+      if (sheets.length > 0) await writeXlsxFile(sheets, { features: [NOTES, PRINT, LINKS] }).toFile(path)
     },
     close: async () => {},
   }

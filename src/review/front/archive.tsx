@@ -29,10 +29,10 @@ const matches = (entry: Entry, words: readonly string[]): boolean => {
 function Line({ entry }: { readonly entry: Entry }) {
   const { w, named } = useWords()
   const good = entry.status === 'ok' || entry.status === 'partial'
-  const note = !good ? `${w('noData')}: ${entry.message || entry.status}` : entry.current ? '' : w('replaced')
+  const note = !good ? w('noData') : entry.current ? '' : w('replaced')
   const content = (
     <>
-      <span class="c-name" title={entry.file}>
+      <span class="c-name" title={[entry.file, entry.message].filter(Boolean).join('\n')}>
         {entry.department ?? `${w('unnamed')} · ${entry.name}`} <small>{note || entry.region}</small>
       </span>
       <span class="c-number">{entry.year ?? '—'}</span>

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
-import { columnBorder } from '../../corrections/column-border.ts'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { borderWithin, columnBorder } from '../../corrections/column-border.ts'
 import type { Found } from './reading.ts'
 import { useWords } from './room.tsx'
 
@@ -8,45 +8,52 @@ const STEP = 2
 /** A border that is put down nearer to where it stood has not been moved, in points. */
 const LEAST = 0.5
 
-interface Props {
-  readonly found: Found
+interface HandleProps {
+  readonly look: 'moved' | 'new'
+  readonly label: string
+  /** Where it stands to begin with and how far it goes, in points of the page. */
+  readonly at: number
+  readonly least: number
+  readonly most: number
+  readonly top: number
+  readonly bottom: number
+  /** Size of the page. */
   readonly width: number
   readonly height: number
-  readonly onMove: (x: number) => void
+  readonly onPut: (x: number) => void
+  /** Keys besides the arrows and Enter, or in the place of Escape, which puts it back. */
+  readonly keys: Readonly<Record<string, () => void>>
 }
 
-/** The border on the right of a cell as high as its column on the page, to be dragged or moved by arrows and Enter. */
-export function BorderHandle({ found: { table, cell }, width, height, onMove }: Props) {
-  const { w } = useWords()
-  const border = columnBorder(table, cell)
-  const [x, setX] = useState(cell.box[2])
-  useEffect(() => setX(cell.box[2]), [cell])
-  if (border === null) return null
-  const { left, least, most } = border
-  const within = (at: number): number => Math.max(least, Math.min(most, at))
-  const put = (): void => {
-    if (Math.abs(x - cell.box[2]) >= LEAST) onMove(x)
-  }
+/** A border of columns on the page, to be dragged or moved by arrows and Enter. */
+function Handle({ look, label, at, least, most, top, bottom, width, height, onPut, keys }: HandleProps) {
+  const [x, setX] = useState(at)
+  const handle = useRef<HTMLDivElement>(null)
+  useEffect(() => setX(at), [at])
+  useLayoutEffect(() => {
+    if (look === 'new') handle.current?.focus()
+  }, [])
+  const within = (wanted: number): number => Math.max(least, Math.min(most, wanted))
   const drag = (event: PointerEvent): void => {
-    const handle = event.currentTarget as HTMLElement
-    const sheet = handle.parentElement?.getBoundingClientRect()
-    if (sheet && handle.hasPointerCapture(event.pointerId)) setX(within(((event.clientX - sheet.left) / sheet.width) * width))
+    const own = event.currentTarget as HTMLElement
+    const sheet = own.parentElement?.getBoundingClientRect()
+    if (sheet && own.hasPointerCapture(event.pointerId)) setX(within(((event.clientX - sheet.left) / sheet.width) * width))
   }
-  const keys: Readonly<Record<string, () => void>> = {
+  const pressed: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => setX(within(x - STEP)),
     ArrowRight: () => setX(within(x + STEP)),
-    Escape: () => setX(cell.box[2]),
-    Enter: put,
+    Enter: () => onPut(x),
+    Escape: () => setX(at),
+    ...keys,
   }
-  const top = Math.min(...left.map(({ box }) => box[1]))
-  const bottom = Math.max(...left.map(({ box }) => box[3]))
   return (
     <div
-      class="border-handle"
+      ref={handle}
+      class={`border-handle ${look}`}
       role="slider"
       tabIndex={0}
-      title={w('moveBorder')}
-      aria-label={w('moveBorder')}
+      title={label}
+      aria-label={label}
       aria-orientation="horizontal"
       aria-valuemin={Math.round(least)}
       aria-valuemax={Math.round(most)}
@@ -54,14 +61,72 @@ export function BorderHandle({ found: { table, cell }, width, height, onMove }: 
       style={{ left: `${(x / width) * 100}%`, top: `${(top / height) * 100}%`, height: `${((bottom - top) / height) * 100}%` }}
       onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
-      onPointerUp={put}
+      onPointerUp={() => Math.abs(x - at) >= LEAST && onPut(x)}
       onKeyDown={event => {
-        const act = keys[event.key]
+        const act = pressed[event.key]
         if (!act) return
         event.preventDefault()
         event.stopPropagation()
         act()
       }}
+    />
+  )
+}
+
+interface Props {
+  readonly found: Found
+  readonly width: number
+  readonly height: number
+}
+
+interface MovedProps extends Props {
+  readonly onMove: (x: number) => void
+  readonly onDrop: () => void
+}
+
+/** The border on the right of a cell as high as its column on the page. */
+export function BorderHandle({ found: { table, cell }, width, height, onMove, onDrop }: MovedProps) {
+  const { w } = useWords()
+  const border = columnBorder(table, cell)
+  if (border === null) return null
+  const { left, least, most } = border
+  const at = cell.box[2]
+  return (
+    <Handle
+      look="moved"
+      label={w('moveBorder')}
+      {...{ at, least, most, width, height }}
+      top={Math.min(...left.map(({ box }) => box[1]))}
+      bottom={Math.max(...left.map(({ box }) => box[3]))}
+      onPut={x => Math.abs(x - at) >= LEAST && onMove(x)}
+      keys={{ Delete: onDrop }}
+    />
+  )
+}
+
+interface NewProps extends Props {
+  readonly onAdd: (x: number) => void
+  readonly onLeave: () => void
+}
+
+/** A border that is to be put into the column of a cell, to begin with in its middle. */
+export function NewBorder({ found: { table, cell }, width, height, onAdd, onLeave }: NewProps) {
+  const { w } = useWords()
+  const range = borderWithin(cell)
+  if (range === null) return null
+  const own = table.cells.filter(
+    ({ page, column, columnSpan }) => page === cell.page && column === cell.column && columnSpan === 1,
+  )
+  return (
+    <Handle
+      look="new"
+      label={w('putBorder')}
+      {...{ ...range, width, height }}
+      at={(range.least + range.most) / 2}
+      top={Math.min(...own.map(({ box }) => box[1]))}
+      bottom={Math.max(...own.map(({ box }) => box[3]))}
+      onPut={onAdd}
+      keys={{ Escape: onLeave }}
     />
   )
 }

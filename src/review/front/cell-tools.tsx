@@ -1,3 +1,4 @@
+import { borderWithin } from '../../corrections/column-border.ts'
 import { union } from '../../geometry.ts'
 import type { CorrectionRequest } from '../wire.ts'
 import { requestOf } from './correcting.ts'
@@ -8,6 +9,8 @@ import type { OnSend } from './table-tools.tsx'
 interface Props {
   readonly found: Found
   readonly onSend: OnSend
+  /** A new border is to be put into the column of the cell. */
+  readonly onAddBorder: () => void
 }
 
 /** A cell and the one beside it as one, texts in reading order. */
@@ -22,9 +25,10 @@ const pieces = ({ lines, text, rowSpan, columnSpan }: Cell): string =>
   lines.length === rowSpan * columnSpan ? lines.join('\n') : text
 
 /** What the rows and columns at a cell may be instead: one cell with a neighbour, several, the beginning of a table. */
-export function CellTools({ found, onSend }: Props) {
+export function CellTools({ found, onSend, onAddBorder }: Props) {
   const { w } = useWords()
   const { table, cell } = found
+  const isLast = cell.column + cell.columnSpan >= table.columns.length
   const right = covering(table, cell.row, cell.column + cell.columnSpan)
   const below = covering(table, cell.row + cell.rowSpan, cell.column)
   const isBeside = (other: Cell | undefined): other is Cell => other?.page === cell.page
@@ -50,6 +54,16 @@ export function CellTools({ found, onSend }: Props) {
       {cell.rowSpan * cell.columnSpan > 1 && (
         <button type="button" onClick={() => void onSend([requestOf('split', found, pieces(cell))])}>
           {w('split')}
+        </button>
+      )}
+      {borderWithin(cell) && (
+        <button type="button" onClick={onAddBorder}>
+          {w('addBorder')}
+        </button>
+      )}
+      {!isLast && (
+        <button type="button" onClick={() => void onSend([requestOf('drop-border', found, '')])}>
+          {w('dropBorder')}
         </button>
       )}
     </>

@@ -1,3 +1,4 @@
+import { borderWithin } from '../../corrections/column-border.ts'
 import type { DocumentView } from '../wire.ts'
 import type { Correcting } from './correcting.ts'
 import { useKeys } from './keys.ts'
@@ -40,6 +41,7 @@ export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: St
     f: () => nextFinding(({ severity }) => severity !== 'info'),
     c: () => nextFinding(({ verdict }) => verdict === 'published-inconsistency'),
     e: () => found && stand.setEditing(true),
+    b: () => found && borderWithin(found.cell) && stand.setAdding(true),
     x: () => found && void say('uncertain', found.cell.text, ''),
     w: () => found && void say('published', found.cell.text, ''),
     u: () => {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
+import { askAhead } from './ahead.ts'
 import * as api from './api.ts'
 import { CellCard } from './cell-card.tsx'
 import { type Correcting, requestOf, useCorrecting } from './correcting.ts'
@@ -17,18 +18,17 @@ import { TableView } from './table-view.tsx'
 interface Props {
   readonly asked: Asked
   /** The page that will be looked at first, where the archive has told it: its picture is asked for beside the document. */
-  readonly opens: number | null
+  readonly first: number | null
 }
 
 /** A document: loaded, then shown. */
-export function DocumentRoom({ asked, opens }: Props) {
-  const { name, figure, finding, page } = asked
+export function DocumentRoom({ asked, first }: Props) {
+  const { name } = asked
   const { w } = useWords()
   const [view, setView] = useState<DocumentView | null>(null)
   const [error, setError] = useState('')
   useEffect(() => {
-    const first = page ?? (figure === null && finding === null ? opens : null)
-    if (first !== null) new Image().src = api.pictureUrl(name, first, 2)
+    if (first !== null) askAhead(name, first)
     api.document(name).then(setView, reason => setError(String(reason)))
   }, [name])
   if (error) return <p class="note bad">{error}</p>
@@ -57,6 +57,10 @@ function Room({ asked, view, onView }: RoomProps) {
   }
   useDocumentKeys({ view, reading, stand, correcting, zoomBy })
   const { found, table, check, page, selected, shownFinding, select } = stand
+  const sayBorder = (action: string, text: string): void => {
+    stand.setAdding(false)
+    if (found) void correcting.send([requestOf(action, found, text)])
+  }
   return (
     <div class="document">
       <DocumentTools
@@ -78,7 +82,13 @@ function Room({ asked, view, onView }: RoomProps) {
         check={check}
         box={shownFinding?.page === page ? shownFinding.box : null}
         onSelect={select}
-        onBorder={x => found && void correcting.send([requestOf('border', found, `${x}`)])}
+        adding={stand.adding}
+        borders={{
+          move: x => sayBorder('border', `${x}`),
+          add: x => sayBorder('add-border', `${x}`),
+          drop: () => sayBorder('drop-border', ''),
+          leave: () => stand.setAdding(false),
+        }}
       />
       <div class="beside">
         {found && (
@@ -91,7 +101,16 @@ function Room({ asked, view, onView }: RoomProps) {
             onSay={correcting.say}
           />
         )}
-        {table && <TableTools view={view} table={table} found={found} onTable={stand.showTable} onSend={correcting.send} />}
+        {table && (
+          <TableTools
+            view={view}
+            table={table}
+            found={found}
+            onTable={stand.showTable}
+            onSend={correcting.send}
+            onAddBorder={() => stand.setAdding(true)}
+          />
+        )}
         {table && <TableView table={table} reading={reading} selected={selected} check={check} onSelect={select} />}
         <Panel view={view} reading={reading} stand={stand} onUndo={correcting.undo} />
       </div>

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { ArchiveView } from '../wire.ts'
+import { firstPage, useAhead } from './ahead.ts'
 import * as api from './api.ts'
 import { Archive } from './archive.tsx'
 import { Claims } from './claims.tsx'
@@ -63,6 +64,7 @@ function App() {
   }
   const who = signed.trim() || archive?.who || 'reviewer'
   const entries = archive?.entries ?? []
+  useAhead(entries)
   return (
     <RoomContext.Provider value={{ language, who }}>
       <header class="top">
@@ -92,9 +94,7 @@ function App() {
         {route.view === 'coverage' && <Coverage entries={entries} />}
         {route.view === 'claims' && <Claims entries={entries} />}
         {route.view === 'sangong' && <Sangong entries={entries} />}
-        {route.view === 'document' && (
-          <DocumentRoom key={route.name} asked={route} opens={entries.find(({ name }) => name === route.name)?.opens ?? null} />
-        )}
+        {route.view === 'document' && <DocumentRoom key={route.name} asked={route} first={firstPage(entries, route)} />}
       </main>
     </RoomContext.Provider>
   )

@@ -1,10 +1,14 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
+import { askAhead, COARSE } from './ahead.ts'
 import { pictureUrl } from './api.ts'
-import { BorderHandle } from './border-handle.tsx'
+import { BorderHandle, NewBorder } from './border-handle.tsx'
 import { type Check, keyOf, nameOf, placeOf, type Reading } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
+
+/** A page and no more is drawn while it is waited for; its neighbours once it has been on the screen so long, in milliseconds. */
+const SEEN = 150
 
 /** From this zoom on a page is drawn twice as fine. */
 const FINE = 1.75
@@ -20,8 +24,21 @@ interface Props {
   /** Place of a finding without a cell. */
   readonly box: readonly [number, number, number, number] | null
   readonly onSelect: (place: Place) => void
-  /** The border on the right of the selected cell stands at another place. */
-  readonly onBorder: (x: number) => void
+  /** Whether a new border is to be put into the column of the selected cell. */
+  readonly adding: boolean
+  readonly borders: Borders
+}
+
+/** What may be said of the borders at the selected cell. */
+export interface Borders {
+  /** The one on its right stands at another place. */
+  readonly move: (x: number) => void
+  /** There is one in its column. */
+  readonly add: (x: number) => void
+  /** There is none on its right. */
+  readonly drop: () => void
+  /** Nothing is added. */
+  readonly leave: () => void
 }
 
 type Term = Check['left']['terms'][number]
@@ -68,11 +85,12 @@ export const keyUnder = (event: Event): string | null =>
   (event.target as Element).closest('[data-cell]')?.getAttribute('data-cell') ?? null
 
 /** The real page with its cells boxed. */
-export function PageView({ view, reading, page, zoom, selected, check, box, onSelect, onBorder }: Props) {
+export function PageView({ view, reading, page, zoom, selected, check, box, onSelect, adding, borders }: Props) {
   const { w } = useWords()
   const room = useRef<HTMLDivElement>(null)
   const own = reading.document.pages.find(one => one.page === page)
   const cells = reading.byPage.get(page) ?? []
+  const [loaded, setLoaded] = useState(0)
   const now = selected === null ? null : keyOf(selected)
   useEffect(() => {
     const target = room.current?.querySelector('.cell.now, .term rect, .finding-box')
@@ -95,6 +113,13 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
       }),
     [cells, now, reading],
   )
+  useEffect(() => {
+    if (loaded !== page) return
+    const ahead = setTimeout(() => {
+      for (const { page: next } of view.document.pages) if (Math.abs(next - page) === 1) askAhead(view.name, next)
+    }, SEEN)
+    return () => clearTimeout(ahead)
+  }, [loaded, page])
   if (own === undefined) return <p class="note">{w('none')}</p>
   const found = reading.byKey.get(now ?? '')
   const click = (event: Event): void => {
@@ -108,9 +133,10 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
         {view.pictures && (
           <img
             key={page}
-            src={pictureUrl(view.name, page, zoom >= FINE ? 4 : 2)}
+            src={pictureUrl(view.name, page, zoom >= FINE ? 4 : COARSE)}
             alt={`${w('page')} ${page}`}
             draggable={false}
+            onLoad={() => setLoaded(page)}
           />
         )}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves by arrows and J, see the keys of the room */}
@@ -126,7 +152,12 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
           {check && <Terms check={check} page={page} />}
           {box && <rect class="finding-box" {...rectangle(box)} />}
         </svg>
-        {found?.cell.page === page && <BorderHandle found={found} width={own.width} height={own.height} onMove={onBorder} />}
+        {found?.cell.page === page &&
+          (adding ? (
+            <NewBorder found={found} width={own.width} height={own.height} onAdd={borders.add} onLeave={borders.leave} />
+          ) : (
+            <BorderHandle found={found} width={own.width} height={own.height} onMove={borders.move} onDrop={borders.drop} />
+          ))}
       </div>
     </section>
   )

@@ -23,7 +23,7 @@ function Terms({ side, onPage }: { readonly side: Side; readonly onPage: (page: 
           }}
         >
           {term.sign === '-' ? '− ' : at > 0 ? '+ ' : ''}
-          {term.text}
+          {term.text || '∅'}
         </button>
       ))}
       {side.terms.length > 1 && side.value !== null ? ` = ${side.value}` : ''}

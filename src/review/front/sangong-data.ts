@@ -1,3 +1,4 @@
+import { BOM, csvLines, harmless } from '../../write/csv.ts'
 import type { Entry, SangongRow } from '../wire.ts'
 import { growthOf } from './money.ts'
 
@@ -37,13 +38,11 @@ export function linesOf(entries: readonly Entry[]): Line[] {
 }
 
 /** The rows as CSV for a spreadsheet: with BOM, nothing that would be run. */
-export const csvOf = (lines: readonly Line[]): string => {
+export const sangongCsv = (lines: readonly Line[]): string => {
   const columns = ['department', 'region', 'scope', 'fiscal_year', 'kind', 'measure', ...PARTS, 'narrative', 'page', 'document']
-  const cell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
-  const safe = (value: string): string => (/^[=+@\t]|^-(?!\d)/.test(value) ? `'${value}` : value)
   const rows = lines.map(({ row, growth }) => [
-    ...columns.map(name => safe(text(row, name))),
+    ...columns.map(name => harmless(text(row, name))),
     growth === null ? '' : `${growth}`,
   ])
-  return `\uFEFF${[[...columns, 'growth_percent'], ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return BOM + csvLines([[...columns, 'growth_percent'], ...rows])
 }

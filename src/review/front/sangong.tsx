@@ -4,7 +4,7 @@ import { ListFrame } from './list-frame.tsx'
 import { wanOf } from './money.ts'
 import { useWords } from './room.tsx'
 import { documentLink, pageLink } from './route.ts'
-import { csvOf, type Line, linesOf, PARTS, type Part, text } from './sangong-data.ts'
+import { type Line, linesOf, PARTS, type Part, sangongCsv, text } from './sangong-data.ts'
 import { Bars, Lines } from './sangong-pictures.tsx'
 
 /** Rows that a table shows at once; a longer list is narrowed by the search. */
@@ -12,7 +12,7 @@ const SHOWN = 200
 
 function download(lines: readonly Line[]): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([csvOf(lines)], { type: 'text/csv' }))
+  link.href = URL.createObjectURL(new Blob([sangongCsv(lines)], { type: 'text/csv' }))
   link.download = 'sangong.csv'
   link.click()
   URL.revokeObjectURL(link.href)

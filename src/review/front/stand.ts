@@ -26,9 +26,10 @@ function useSight({ document }: DocumentView) {
   const [finding, setFinding] = useState<number | null>(null)
   const [tab, setTab] = useState<Tab>('identities')
   const [editing, setEditing] = useState(false)
+  const [adding, setAdding] = useState(false)
   return {
-    ...{ selected, page, tableId, active, finding, tab, editing },
-    ...{ setSelected, setPage, setTableId, setActive, setFinding, setTab, setEditing },
+    ...{ selected, page, tableId, active, finding, tab, editing, adding },
+    ...{ setSelected, setPage, setTableId, setActive, setFinding, setTab, setEditing, setAdding },
   }
 }
 
@@ -47,6 +48,7 @@ function useWays(view: DocumentView, reading: Reading, sight: Sight) {
       setPage(target.cell.page)
       setTableId(target.table.id)
       sight.setEditing(false)
+      sight.setAdding(false)
       setFinding(null)
       setActive(reading.checksOf.get(keyOf(own))?.find(at => checks[at]?.outcome === 'broken') ?? null)
       history.replaceState(null, '', figureLink(view.name, own))

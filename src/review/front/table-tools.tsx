@@ -11,12 +11,13 @@ interface Props {
   readonly found: Found | null
   readonly onTable: (id: string) => void
   readonly onSend: OnSend
+  readonly onAddBorder: () => void
 }
 
 const UNITS = ['元', '千元', '万元', '百万元', '亿元']
 
 /** Which table is looked at, which of the standard tables it is, its unit, and where it goes on. */
-export function TableTools({ view: { document, kinds }, table, found, onTable, onSend }: Props) {
+export function TableTools({ view: { document, kinds }, table, found, onTable, onSend, onAddBorder }: Props) {
   const { w, language } = useWords()
   const at = document.tables.findIndex(({ id }) => id === table.id)
   const next = document.tables[at + 1]
@@ -67,7 +68,7 @@ export function TableTools({ view: { document, kinds }, table, found, onTable, o
       >
         {w('join')}
       </button>
-      {found?.table.id === table.id && <CellTools found={found} onSend={onSend} />}
+      {found?.table.id === table.id && <CellTools found={found} onSend={onSend} onAddBorder={onAddBorder} />}
     </div>
   )
 }

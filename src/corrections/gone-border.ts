@@ -1,0 +1,55 @@
+import { unionAll } from '../geometry.ts'
+import { joinLines } from '../join-lines.ts'
+import type { CellJson, DocumentJson } from '../write/document.ts'
+import { reviewedCell, withCells, withTable } from './cells.ts'
+import type { Found } from './place.ts'
+
+const endOf = ({ row, rowSpan }: CellJson): number => row + rowSpan
+
+/** Cells on both sides of a border in bands of rows that no cell among them leaves, from top to bottom. */
+function bandsOf(cells: readonly CellJson[]): CellJson[][] {
+  const bands: CellJson[][] = []
+  for (const cell of cells.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
+    const last = bands.at(-1)
+    if (last?.some(other => endOf(other) > cell.row)) last.push(cell)
+    else bands.push([cell])
+  }
+  return bands
+}
+
+/** The cells of a band as one; null where together they are no rectangle or stand on two pages. */
+function asOne(band: readonly CellJson[]): CellJson | null {
+  const [first] = band
+  if (first === undefined) return null
+  const column = Math.min(...band.map(cell => cell.column))
+  const columnSpan = Math.max(...band.map(cell => cell.column + cell.columnSpan)) - column
+  const rowSpan = Math.max(...band.map(endOf)) - first.row
+  const places = band.reduce((sum, cell) => sum + cell.rowSpan * cell.columnSpan, 0)
+  if (places !== rowSpan * columnSpan || band.some(({ page }) => page !== first.page)) return null
+  const box = unionAll(band.map(cell => cell.box))
+  const text = joinLines(band.map(cell => cell.text).filter(own => own !== ''))
+  return reviewedCell({ ...first, box: [...box] as const, column, columnSpan: columnSpan - 1, rowSpan }, text)
+}
+
+/** The columns on both sides of the border on the right of a cell as one, in all rows of the table; null where the rows do not allow it. */
+export function withoutBorder(document: DocumentJson, { table, cell }: Found): DocumentJson | null {
+  const border = cell.column + cell.columnSpan
+  if (border >= table.columns.length) return null
+  const isBeside = ({ column, columnSpan }: CellJson): boolean => column === border || column + columnSpan === border
+  const whole = new Map<CellJson, CellJson | null>()
+  for (const band of bandsOf(table.cells.filter(isBeside))) {
+    const isOneSided = new Set(band.map(({ column }) => column === border)).size === 1
+    if (isOneSided) continue
+    const one = asOne(band)
+    if (one === null) return null
+    for (const [at, part] of band.entries()) whole.set(part, at === 0 ? one : null)
+  }
+  const cells = table.cells.flatMap((one): CellJson[] => {
+    const joined = whole.get(one)
+    if (joined !== undefined) return joined === null ? [] : [joined]
+    if (one.column >= border) return [{ ...one, column: one.column - 1 }]
+    return [one.column + one.columnSpan > border ? { ...one, columnSpan: one.columnSpan - 1 } : one]
+  })
+  const columns = table.columns.filter(({ index }) => index !== border).map((column, index) => ({ ...column, index }))
+  return withTable(document, table.id, own => withCells({ ...own, columns }, cells))
+}
