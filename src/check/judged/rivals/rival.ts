@@ -10,6 +10,7 @@ import type { Pieces } from '../pieces.ts'
 
 /** What is known of a document besides the check that failed. */
 export interface Scene {
+  readonly tables: readonly BudgetTable[]
   readonly table: (id: string) => BudgetTable | undefined
   /** The fact of the narrative that a figure is; undefined for one in a table. */
   readonly fact: (term: Term) => ProseFact | undefined
@@ -46,6 +47,8 @@ export interface Rival {
   readonly verdict: Extract<Verdict, 'rounding' | 'extraction-suspect' | 'unexplained'>
   /** Whether relations of two directions that ask for the same change of one figure outweigh it. */
   readonly outweighed: boolean
+  /** Whether it is about a whole table: all that one identity finds there is then told once. */
+  readonly isOfTable?: boolean
   readonly explains: (check: Check, scene: Scene) => boolean
 }
 
