@@ -58,6 +58,19 @@ function isExchange(one: Check, other: Check): boolean {
 const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean =>
   term.place !== null && magnitude(should) <= tolerance && magnitude(term.fen) > tolerance
 
+/** Whether a figure of nothing should be one, and its row is blank in a column that has no other blank: the row was read one column over. */
+function isMovedOn({ term, should }: Culprit, scene: Scene): boolean {
+  if (term.place === null || term.fen !== 0n || should === 0n) return false
+  const amounts = (scene.table(term.place.table)?.lines ?? []).flatMap(line => [...line.amounts.values()])
+  const blanks = amounts.filter(({ state }) => state === 'blank')
+  return blanks.some(
+    ({ row, column }) =>
+      row === term.place?.row &&
+      column !== term.place.column &&
+      !blanks.some(other => other.column === column && other.row !== row),
+  )
+}
+
 /** Whether a table prints nothing where another or the narrative has a figure, or the other way round: a heading may be read wrong, a misprinted figure has a size. */
 const isOneSided = (check: Check): boolean =>
   ['between', 'words'].includes(directionOf(check)) &&
@@ -128,7 +141,7 @@ export const displaced: Rival = {
   outweighed: false,
   explains: (check, scene) => {
     const culprit = scene.culprit(check)
-    if (culprit ? isOutOfPlace(culprit, check) : isOneSided(check)) return true
+    if (culprit ? isOutOfPlace(culprit, check) || isMovedOn(culprit, scene) : isOneSided(check)) return true
     const mended = new Set(culprit?.mends ?? [check])
     const failing = check.tables.flatMap(table => scene.broken(table))
     if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, scene))) return true
