@@ -61,8 +61,8 @@ const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean 
 /** Whether a figure of nothing should be one, and its row is blank in a column that has no other blank: the row was read one column over. */
 function isMovedOn({ term, should }: Culprit, scene: Scene): boolean {
   if (term.place === null || term.fen !== 0n || should === 0n) return false
-  const amounts = (scene.table(term.place.table)?.lines ?? []).flatMap(line => [...line.amounts.values()])
-  const blanks = amounts.filter(({ state }) => state === 'blank')
+  const named = (scene.table(term.place.table)?.lines ?? []).filter(({ label }) => label !== '')
+  const blanks = named.flatMap(line => [...line.amounts.values()].filter(({ state }) => state === 'blank'))
   return blanks.some(
     ({ row, column }) =>
       row === term.place?.row &&
@@ -102,6 +102,19 @@ function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] 
   }))
 }
 
+/** Whether the sums of a row ask in several columns for what a row beside it prints: the two changed places. */
+function areRowsSwapped({ place }: Term, other: number, scene: Scene): boolean {
+  if (place === null || place.row === other) return false
+  const asking = scene.broken(place.table).flatMap(check => {
+    const [whole] = check.left.terms
+    if (directionOf(check) !== 'down' || whole?.place?.row !== place.row) return []
+    const isAsked = ({ row, money }: AmountCell): boolean =>
+      row === other && money !== null && magnitude(money.fen - sumOf(check.right)) <= check.tolerance
+    return besides(whole, scene).some(isAsked) ? [whole.place.column] : []
+  })
+  return new Set(asking).size > 1
+}
+
 /**
  * Whether what a figure should be stands beside it and its own is what should stand there, or nothing: the two changed
  * places, or the one was read one column over. Sums of rows whose tree is not certain cannot be judged, but can tell.
@@ -111,6 +124,7 @@ function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scen
   return besides(term, scene).some(beside => {
     if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
     if (term.step === 0n && beside.row === term.place?.row) return true
+    if (areRowsSwapped(term, beside.row, scene)) return true
     const other = placeName(cellTerm(beside))
     const by = beside.money.fen - term.fen
     const changes = new Map([[placeName(term), by]]).set(other, -by)
