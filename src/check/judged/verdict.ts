@@ -76,10 +76,13 @@ const isInside = (check: Check): boolean => ['across', 'down'].includes(directio
 const isCalledRight = (check: Check, table: string, scene: Scene): boolean =>
   isInside(check) || scene.held(table).some(other => other !== check && !isInside(other) && holds(other))
 
+/** A figure is in two sums down its column: in its parts', and in one as a part. */
+const BY_ONE_FIGURE = 2
+
 /**
- * Whether the rows are known whose figures are compared with something outside their table: where it adds up rows, something
- * proves its tree, unless they are totals; and where rows are picked by their codes between tables and added up, because no
- * row prints their sum, its sums do.
+ * Whether the rows are known whose figures are compared with something outside their table: where more of its sums fail than
+ * one figure can break, something proves its tree, unless they are totals; and where rows are picked by their codes between
+ * tables and added up, because no row prints their sum, its sums do.
  */
 function areRowsKnown(check: Check, { table, trees, lines }: BudgetTable): boolean {
   if (isInside(check)) return true
@@ -88,9 +91,8 @@ function areRowsKnown(check: Check, { table, trees, lines }: BudgetTable): boole
   if (isPicked && directionOf(check) === 'between') return trees.length > 0 && trees.every(({ proof }) => proof === 'sums')
   const isTotal = ({ place }: Term): boolean =>
     lines.some(({ row, role, amounts }) => row === place?.row && amounts.has(place.column) && /total$/.test(role))
-  return (
-    trees.every(({ proof, sums }) => proof !== null || sums.length === 0) || termsOf(check).filter(isOfTable).every(isTotal)
-  )
+  const failing = trees.flatMap(({ proof, sums }) => (proof === null ? sums.map(({ broken }) => broken) : []))
+  return failing.reduce((sum, broken) => sum + broken, 0) <= BY_ONE_FIGURE || termsOf(check).filter(isOfTable).every(isTotal)
 }
 
 /** Whether each place of a table belongs to one cell: where pages were put together wrongly, some belong to none or to two. */

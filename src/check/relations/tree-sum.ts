@@ -6,8 +6,6 @@ import { ifMostHold } from './most.ts'
 
 /** With so few parents a lost row would make most of them fail: the tree is believed all the same. */
 const FEW_PARENTS = 2
-/** Then totals over the same rows cannot be judged either. */
-const NO_SUMS = 'children do not add up in most places'
 
 interface Sum {
   readonly whole: Line
@@ -76,10 +74,7 @@ export function treeSums(identity: string, table: BudgetTable): Check[] {
         .filter(sum => sum.what === what)
         .flatMap(sum => amountsOf(table, sum.whole).flatMap((_, nth) => tried(identity, table, sum, nth) ?? []))
         .filter(check => !isTrivial(check))
-    const children = ifMostHold(found('children'), NO_SUMS, FEW_PARENTS)
-    const isSilent = children.some(({ note }) => note === NO_SUMS)
-    const totals = found('total').map(check => (isSilent && check.outcome === 'broken' ? notEvaluable(check, NO_SUMS) : check))
-    return [...children, ...totals]
+    return [...ifMostHold(found('children'), 'children do not add up in most places', FEW_PARENTS), ...found('total')]
   })
 }
 

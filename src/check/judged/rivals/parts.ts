@@ -1,5 +1,7 @@
+import type { Line } from '../../../budget/dataset.ts'
 import { labelOf } from '../../../budget/label.ts'
 import type { Check, Term } from '../../check.ts'
+import { isOfNamedParts } from '../kin.ts'
 import { SURPRISING, sizeOf } from './displaced.ts'
 import { isGap, type Rival, type Scene } from './rival.ts'
 
@@ -30,36 +32,41 @@ export const numberLeftOut: Rival = {
   explains: (check, scene) => {
     const marks = linesOf(check.right.terms, scene).flatMap(({ label }) => labelOf(label).enumeration ?? [])
     const levels = new Set(marks.map(({ level }) => level))
-    if (levels.size !== 1) return false
-    const numbers = marks.map(({ mark }) => numberOf(mark))
+    if (levels.size !== 1 || isOfNamedParts(check)) return false
+    const numbers = marks.map(({ mark }) => numberOf(mark)).sort((a, b) => a - b)
     return numbers.filter((number, at) => number > (numbers[at - 1] ?? 0) + 1).length === 1
   },
 }
 
-/** The difference is what another table prints for a subject of the same level that this one does not have: its row may be lost. */
+/** The difference is what another table prints for subjects of the same level that this one does not have, one or all of them: their rows may be lost. */
 export const rowElsewhere: Rival = {
   name: 'row-elsewhere',
   against: ['down'],
   words: {
-    zh: '差额等于另一张表中一个本表没有的科目',
-    en: 'the difference is a subject of another table that this one does not have',
+    zh: '差额等于另一张表中本表没有的科目',
+    en: 'the difference is that of subjects of another table that this one does not have',
   },
   verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
-    const parts = linesOf(check.right.terms, scene)
-    const lengths = new Set(parts.map(({ code }) => code?.length))
+    const lengths = new Set(linesOf(check.right.terms, scene).map(({ code }) => code?.length))
     const own = new Set(check.tables.flatMap(table => scene.table(table)?.lines.map(({ code }) => code) ?? []))
-    const isMissing = (code: string | null): boolean => code !== null && lengths.has(code.length) && !own.has(code)
-    return scene.tables.some(({ lines }) =>
-      lines.some(
-        line => isMissing(line.code) && [...line.amounts.values()].some(({ money }) => isMissed(money?.fen ?? 0n, check)),
-      ),
-    )
+    const isLacked = ({ code }: Line): boolean => code !== null && lengths.has(code.length) && !own.has(code)
+    return scene.tables.some(({ columns, lines }) => {
+      const lacked = lines.filter(isLacked)
+      return columns.some(({ index }) =>
+        isMissed(
+          lacked.map(({ amounts }) => amounts.get(index)?.money?.fen ?? 0n),
+          check,
+        ),
+      )
+    })
   },
 }
 
-const isMissed = (figure: bigint, check: Check): boolean => {
+/** Whether a sum lacks one of some figures, or all of them. */
+function isMissed(figures: readonly bigint[], check: Check): boolean {
   const [whole] = check.left.terms
-  return whole !== undefined && sizeOf(figure, whole) >= SURPRISING && isGap(figure, check)
+  const all = figures.reduce((sum, figure) => sum + figure, 0n)
+  return whole !== undefined && [...figures, all].some(figure => sizeOf(figure, whole) >= SURPRISING && isGap(figure, check))
 }
