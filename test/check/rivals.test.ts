@@ -15,7 +15,6 @@ import { tableOf } from '../budget/table.ts'
 import { side } from './terms.ts'
 
 const SCENE: Scene = {
-  tables: [],
   table: () => undefined,
   fact: () => undefined,
   loose: () => new Set(),

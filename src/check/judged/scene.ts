@@ -118,7 +118,6 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const through = checksByPlace(checks)
   const culprits = new Map<Check, Culprit | null>()
   return {
-    tables: dataset.tables,
     table: id => tables.get(id),
     isOpen: id => {
       const table = tables.get(id)

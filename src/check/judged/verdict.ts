@@ -41,7 +41,7 @@ function isClear(check: Check, { scene, through, proven }: Known): boolean {
     const isMade =
       proven || table.decisions.every(one => isSure(one) || isElsewhere(one, table, check)) || isWhole(check, table.id, through)
     const isNamed = proven || isSure(kindDecision) || isCalledRight(check, table.id, scene)
-    return isMade && isNamed && !pieces.has(table.id) && isCovered(table) && areRowsKnown(check, budget)
+    return isMade && isNamed && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
   })
 }
 
@@ -76,23 +76,13 @@ const isInside = (check: Check): boolean => ['across', 'down'].includes(directio
 const isCalledRight = (check: Check, table: string, scene: Scene): boolean =>
   isInside(check) || scene.held(table).some(other => other !== check && !isInside(other) && holds(other))
 
-/** A figure is in two sums down its column: in its parts', and in one as a part. */
-const BY_ONE_FIGURE = 2
-
-/**
- * Whether the rows are known whose figures are compared with something outside their table: where more of its sums fail than
- * one figure can break, something proves its tree, unless they are totals; and where rows are picked by their codes between
- * tables and added up, because no row prints their sum, its sums do.
- */
-function areRowsKnown(check: Check, { table, trees, lines }: BudgetTable): boolean {
-  if (isInside(check)) return true
-  const isOfTable = ({ place }: Term): boolean => place?.table === table.id
-  const isPicked = [check.left, check.right].some(({ terms }) => terms.filter(isOfTable).length > MOST_PRINTED)
-  if (isPicked && directionOf(check) === 'between') return trees.length > 0 && trees.every(({ proof }) => proof === 'sums')
-  const isTotal = ({ place }: Term): boolean =>
-    lines.some(({ row, role, amounts }) => row === place?.row && amounts.has(place.column) && /total$/.test(role))
-  const failing = trees.flatMap(({ proof, sums }) => (proof === null ? sums.map(({ broken }) => broken) : []))
-  return failing.reduce((sum, broken) => sum + broken, 0) <= BY_ONE_FIGURE || termsOf(check).filter(isOfTable).every(isTotal)
+/** Between tables a side that the document does not print, but rows picked by their codes give, is known only where the sums prove the tree of those rows. */
+function isSumKnown(check: Check, { table, trees }: BudgetTable): boolean {
+  if (directionOf(check) !== 'between') return true
+  const isPicked = [check.left, check.right].some(
+    ({ terms }) => terms.filter(({ place }) => place?.table === table.id).length > MOST_PRINTED,
+  )
+  return !isPicked || (trees.length > 0 && trees.every(({ proof }) => proof === 'sums'))
 }
 
 /** Whether each place of a table belongs to one cell: where pages were put together wrongly, some belong to none or to two. */

@@ -33,9 +33,6 @@ export const otherName: Rival = {
   },
 }
 
-/** A figure of two digits is found by chance beside one in some twenty others. */
-const TWO_DIGITS = 10n
-
 /** The figure of the sentence stands beside the one it is compared with: columns may be called otherwise, or rows exchanged. */
 export const otherHeading: Rival = {
   name: 'other-heading',
@@ -45,7 +42,7 @@ export const otherHeading: Rival = {
   outweighed: true,
   explains: (check, scene) => {
     const [said, printed] = [check.left.terms[0], check.right.terms[0]]
-    if (!said || !printed || sizeOf(said.fen, said) < TWO_DIGITS) return false
+    if (!said || !printed || sizeOf(said.fen, said) < SURPRISING) return false
     return besides(printed, scene).some(({ money }) => money !== null && magnitude(money.fen - said.fen) <= said.step / 2n)
   },
 }

@@ -58,19 +58,6 @@ function isExchange(one: Check, other: Check): boolean {
 const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean =>
   term.place !== null && magnitude(should) <= tolerance && magnitude(term.fen) > tolerance
 
-/** Whether a figure of nothing should be one, and its row is blank in a column that has no other blank: the row was read one column over. */
-function isMovedOn({ term, should }: Culprit, scene: Scene): boolean {
-  if (term.place === null || term.fen !== 0n || should === 0n) return false
-  const named = (scene.table(term.place.table)?.lines ?? []).filter(({ label }) => label !== '')
-  const blanks = named.flatMap(line => [...line.amounts.values()].filter(({ state }) => state === 'blank'))
-  return blanks.some(
-    ({ row, column }) =>
-      row === term.place?.row &&
-      column !== term.place.column &&
-      !blanks.some(other => other.column === column && other.row !== row),
-  )
-}
-
 /** Whether a table prints nothing where another or the narrative has a figure, or the other way round: a heading may be read wrong, a misprinted figure has a size. */
 const isOneSided = (check: Check): boolean =>
   ['between', 'words'].includes(directionOf(check)) &&
@@ -102,19 +89,6 @@ function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] 
   }))
 }
 
-/** Whether the sums of a row ask in several columns for what a row beside it prints: the two changed places. */
-function areRowsSwapped({ place }: Term, other: number, scene: Scene): boolean {
-  if (place === null || place.row === other) return false
-  const asking = scene.broken(place.table).flatMap(check => {
-    const [whole] = check.left.terms
-    if (directionOf(check) !== 'down' || whole?.place?.row !== place.row) return []
-    const isAsked = ({ row, money }: AmountCell): boolean =>
-      row === other && money !== null && magnitude(money.fen - sumOf(check.right)) <= check.tolerance
-    return besides(whole, scene).some(isAsked) ? [whole.place.column] : []
-  })
-  return new Set(asking).size > 1
-}
-
 /**
  * Whether what a figure should be stands beside it and its own is what should stand there, or nothing: the two changed
  * places, or the one was read one column over. Sums of rows whose tree is not certain cannot be judged, but can tell.
@@ -124,7 +98,6 @@ function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scen
   return besides(term, scene).some(beside => {
     if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
     if (term.step === 0n && beside.row === term.place?.row) return true
-    if (areRowsSwapped(term, beside.row, scene)) return true
     const other = placeName(cellTerm(beside))
     const by = beside.money.fen - term.fen
     const changes = new Map([[placeName(term), by]]).set(other, -by)
@@ -155,7 +128,7 @@ export const displaced: Rival = {
   outweighed: false,
   explains: (check, scene) => {
     const culprit = scene.culprit(check)
-    if (culprit ? isOutOfPlace(culprit, check) || isMovedOn(culprit, scene) : isOneSided(check)) return true
+    if (culprit ? isOutOfPlace(culprit, check) : isOneSided(check)) return true
     const mended = new Set(culprit?.mends ?? [check])
     const failing = check.tables.flatMap(table => scene.broken(table))
     if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, scene))) return true

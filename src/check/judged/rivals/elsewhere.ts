@@ -3,7 +3,7 @@ import type { BudgetTable } from '../../../budget/dataset.ts'
 import { type Check, sumOf } from '../../check.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
-import { isGap, type Rival, type Scene } from './rival.ts'
+import { isGap, type Rival } from './rival.ts'
 
 /** A figure of fewer digits stands on any page. */
 const SOME = 100n
@@ -136,14 +136,5 @@ export const manyGaps: Rival = {
   verdict: 'unexplained',
   outweighed: false,
   isOfTable: true,
-  explains: (check, scene) => scene.gaps(check) >= MANY_GAPS || silencedBeside(check, scene) >= MANY_GAPS,
-}
-
-/** How many sums down the same column fail that are not judged, because most of them do. */
-function silencedBeside(check: Check, scene: Scene): number {
-  const [whole] = check.left.terms
-  if (directionOf(check) !== 'down' || !whole?.place) return 0
-  const isBeside = ({ identity, left }: Check): boolean =>
-    identity === check.identity && left.terms[0]?.place?.column === whole.place?.column
-  return scene.open(whole.place.table).filter(isBeside).length
+  explains: (check, { gaps }) => gaps(check) >= MANY_GAPS,
 }

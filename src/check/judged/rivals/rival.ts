@@ -10,7 +10,6 @@ import type { Pieces } from '../pieces.ts'
 
 /** What is known of a document besides the check that failed. */
 export interface Scene {
-  readonly tables: readonly BudgetTable[]
   readonly table: (id: string) => BudgetTable | undefined
   /** The fact of the narrative that a figure is; undefined for one in a table. */
   readonly fact: (term: Term) => ProseFact | undefined

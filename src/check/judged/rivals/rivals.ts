@@ -3,7 +3,7 @@ import { oneColumnOver, otherColumn } from './columns.ts'
 import { displaced } from './displaced.ts'
 import { lostFigure, lostRow, manyGaps, openEnd, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
-import { numberLeftOut, rowElsewhere } from './parts.ts'
+import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
 import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, sameName } from './rows.ts'
@@ -24,7 +24,6 @@ export const RIVALS: readonly Rival[] = [
   sameName,
   lostRow,
   numberLeftOut,
-  rowElsewhere,
   openEnd,
   displaced,
   repeatedCode,
