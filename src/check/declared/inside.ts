@@ -1,3 +1,4 @@
+import { CATALOG } from '../../budget/catalog.ts'
 import { byDefinition, type Identity, type Inside, named } from './identity.ts'
 
 /** Sums inside tables of some kinds: by form and id what they say, in Chinese and English. */
@@ -6,6 +7,9 @@ const inside = (kinds: Inside['kinds'], sums: Readonly<Record<`${Inside['form']}
     const [form, id] = key.split(' ') as [Inside['form'], string]
     return { ...named(id, words), form, kinds }
   })
+
+/** Tables of a government's whole budget and final accounts. */
+const GOVERNMENTS = CATALOG.filter(({ government }) => government !== undefined).map(({ id }) => id)
 
 /** Identities inside one table. */
 export const INSIDE: readonly Identity[] = [
@@ -103,5 +107,9 @@ export const INSIDE: readonly Identity[] = [
   ...inside(['fin.08', 'fin.09'], {
     'row-sum F8r': '基金、国资决算表：本年支出＝基本＋项目 | expenditure = basic + project',
     'tree-sum F8c': '基金、国资决算表：类＝款＝项之和 | class, section and item add up',
+  }),
+  ...inside(GOVERNMENTS, {
+    'tree-sum G1':
+      '政府预算、决算表：各项＝其下各项之和，合计＝各项之和 | each row is the sum of those below it, totals of all',
   }),
 ]

@@ -21,10 +21,16 @@ const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
     tree.sums.map(({ whole, parts, what }) => ({
       whole: table.lines[whole] as Line,
       parts: parts.map(part => table.lines[part] as Line),
-      certain: tree.proof !== null && entryOf(table.kind)?.form !== 'list',
+      certain: tree.proof !== null && !isList(table),
       what,
     })),
   )
+
+/** Whether the rows are projects or purchases, whose units and subtotals have no order of their own; a government's are subjects. */
+const isList = ({ kind }: BudgetTable): boolean => {
+  const entry = entryOf(kind)
+  return entry?.form === 'list' && entry.government === undefined
+}
 
 const amountsOf = (table: BudgetTable, line: Line): BudgetColumn[] =>
   table.columns.filter(column => column.list === line.list && column.role === 'amount')
@@ -49,11 +55,16 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
     sum.parts.length === 1 ? 'same' : 'sum',
   )
   if (check.outcome === 'broken' && !sum.certain) return notEvaluable(check, 'the tree of rows is not certain')
+  if (check.outcome === 'broken' && isHeading(sum)) return notEvaluable(check, 'the whole is not printed')
   // A parent whose parts are all blank is only not broken down.
   if (check.outcome === 'broken' && check.right.terms.every(term => term.step === 0n))
     return notEvaluable(check, 'parts are not printed')
   return check
 }
+
+/** Whether a parent has no figure in any of several columns: it is a heading, where one column may have lost its figure. */
+const isHeading = ({ whole, what }: Sum): boolean =>
+  what === 'children' && whole.amounts.size > 1 && [...whole.amounts.values()].every(({ state }) => state === 'blank')
 
 /** Sums down the columns of every list of a table. */
 export function treeSums(identity: string, table: BudgetTable): Check[] {
@@ -75,8 +86,8 @@ export function copies(identity: string, table: BudgetTable): Check[] {
     line => line.role === 'blank-total' || (line.role === 'unit' && units.length === 1 && line.parent === null),
   )
   if (!total) return []
-  return repeats.flatMap(line =>
-    [...total.amounts].flatMap(([column, amount]) => {
+  return repeats.flatMap(line => {
+    const checks = [...total.amounts].flatMap(([column, amount]) => {
       const copy = line.amounts.get(column)
       if (!copy) return []
       const check = compare(
@@ -86,6 +97,9 @@ export function copies(identity: string, table: BudgetTable): Check[] {
         'same',
       )
       return isTrivial(check) ? [] : [check]
-    }),
-  )
+    })
+    const held = checks.filter(({ outcome }) => outcome !== 'broken').length
+    if (checks.length === 1 || 2 * held >= checks.length) return checks
+    return checks.map(check => (check.outcome === 'broken' ? notEvaluable(check, 'the row does not repeat the total') : check))
+  })
 }

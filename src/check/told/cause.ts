@@ -26,9 +26,17 @@ function isBlamedFor(one: Check, other: Check, judgements: Judgements): boolean 
   return isFrom && fits(other, new Map([[name, culprit.should - culprit.term.fen]]))
 }
 
+/** Whether two relations of one identity fail because one table is not what it is taken for. */
+const isOfOneTable = (one: Check, other: Check, judgements: Judgements): boolean => {
+  const rival = judgements.get(one)?.rival
+  const isSame = one.identity === other.identity && one.tables.join() === other.tables.join()
+  return rival?.isOfTable === true && rival === judgements.get(other)?.rival && isSame
+}
+
 /** Whether two relations of one verdict fail for one reason: one blames a figure of the other, or the same sum is missing in the same place. */
 function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
   if (one.verdict !== other.verdict) return false
+  if (isOfOneTable(one, other, judgements)) return true
   if (isBlamedFor(one, other, judgements) || isBlamedFor(other, one, judgements)) return true
   if (one.unit !== other.unit || !one.unit.endsWith('元') || !isSameGap(one, other)) return false
   const isSameLine = one.left.label === other.left.label && one.left.label !== ''

@@ -73,7 +73,7 @@ const rowsOf = (rows: string): string[][] =>
     .map(row => row.split('|').map(text => text.trim()))
 
 /** A house as the program reads it. */
-function readHouse({ tables, text }: House): Dataset {
+export function readHouse({ tables, text }: House): Dataset {
   const printed = tables.map(({ head: [number, title], unit = null, department = null, header, rows }, at) =>
     tableOf(rowsOf(rows), header, { id: `t${at + 1}`, number, title, unit, department }),
   )

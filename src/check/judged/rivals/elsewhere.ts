@@ -135,5 +135,6 @@ export const manyGaps: Rival = {
   },
   verdict: 'unexplained',
   outweighed: false,
+  isOfTable: true,
   explains: (check, { gaps }) => gaps(check) >= MANY_GAPS,
 }

@@ -46,6 +46,8 @@ export interface Rival {
   readonly verdict: Extract<Verdict, 'rounding' | 'extraction-suspect' | 'unexplained'>
   /** Whether relations of two directions that ask for the same change of one figure outweigh it. */
   readonly outweighed: boolean
+  /** Whether it is about a whole table: all that one identity finds there is then told once. */
+  readonly isOfTable?: boolean
   readonly explains: (check: Check, scene: Scene) => boolean
 }
 

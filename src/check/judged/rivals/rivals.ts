@@ -3,6 +3,7 @@ import { oneColumnOver, otherColumn } from './columns.ts'
 import { displaced } from './displaced.ts'
 import { lostFigure, lostRow, manyGaps, openEnd, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
+import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
 import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, sameName } from './rows.ts'
@@ -22,6 +23,7 @@ export const RIVALS: readonly Rival[] = [
   carryLines,
   sameName,
   lostRow,
+  numberLeftOut,
   openEnd,
   displaced,
   repeatedCode,

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import type { Check } from '../../src/check/check.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { tableOf } from '../budget/table.ts'
+
+type Rows = readonly (readonly string[])[]
+interface Printed {
+  readonly id: string
+  readonly title: string
+  readonly header: number
+  readonly rows: Rows
+}
+
+const brokenOf = (...tables: readonly Printed[]): readonly Check[] =>
+  checkDataset(
+    readBudget(
+      tables.map(({ id, title, header, rows }) => tableOf(rows, header, { id, title })),
+      [],
+    ),
+  ).checks.filter(({ outcome }) => outcome === 'broken')
+const verdictsOf = (checks: readonly Check[]): string[] => [...new Set(checks.map(({ verdict }) => verdict))].sort()
+const without = (rows: Rows, ...lost: readonly number[]): Rows => rows.filter((_, at) => !lost.includes(at))
+
+const HEAD = ['科目编码', '科目名称', '合计', '基本支出', '项目支出']
+const EXPENSE: Rows = [
+  HEAD,
+  ['', '合计', '2,099.52', '1,500.77', '598.75'],
+  ['201', '一般公共服务支出', '1,124.80', '781.20', '343.60'],
+  ['20103', '政府办公厅（室）及相关机构事务', '1,124.80', '781.20', '343.60'],
+  ['2010301', '行政运行', '812.35', '769.80', '42.55'],
+  ['2010302', '一般行政管理事务', '312.45', '11.40', '301.05'],
+  ['208', '社会保障和就业支出', '357.56', '259.93', '97.63'],
+  ['20805', '行政事业单位养老支出', '357.56', '259.93', '97.63'],
+  ['2080505', '机关事业单位基本养老保险缴费支出', '238.37', '172.58', '65.79'],
+  ['2080506', '机关事业单位职业年金缴费支出', '119.19', '87.35', '31.84'],
+  ['210', '卫生健康支出', '203.02', '203.02', ''],
+  ['21011', '行政事业单位医疗', '203.02', '203.02', ''],
+  ['2101101', '行政单位医疗', '203.02', '203.02', ''],
+  ['221', '住房保障支出', '414.14', '256.62', '157.52'],
+  ['22102', '住房改革支出', '414.14', '256.62', '157.52'],
+  ['2210201', '住房公积金', '414.14', '256.62', '157.52'],
+]
+const expense = (rows: Rows): Printed => ({ id: '3', title: '部门支出总表', header: 1, rows })
+const publicExpense: Printed = { id: '5', title: '一般公共预算支出表', header: 1, rows: EXPENSE }
+
+test('rows of subjects that another table has may have been lost, one of them or all', () => {
+  const one = without(EXPENSE, 10, 11, 12)
+  expect(verdictsOf(brokenOf(expense(one), publicExpense))).toEqual(['unexplained'])
+  const two = without(EXPENSE, 10, 11, 12, 13, 14, 15)
+  expect(verdictsOf(brokenOf(expense(two), publicExpense))).toEqual(['unexplained'])
+})
+
+test('a row that changed places with the total above it is no wrong total', () => {
+  const exchanged = EXPENSE.map((row, at) => {
+    const from = EXPENSE[at === 1 ? 2 : at === 2 ? 1 : at] as readonly string[]
+    return [row[0], row[1], ...from.slice(2)] as string[]
+  })
+  expect(verdictsOf(brokenOf(expense(exchanged), publicExpense))).not.toContain('published-inconsistency')
+})
+
+const LEDGER: Rows = [
+  ['收入', '<', '支出', '<'],
+  ['项目', '预算数', '项目', '预算数'],
+  ['一、一般公共预算拨款收入', '2,099.52', '一、一般公共服务支出', '1,124.80'],
+  ['二、事业收入', '', '二、教育支出', '100.02'],
+  ['三、其他收入', '', '三、社会保障和就业支出', '257.54'],
+  ['', '', '四、卫生健康支出', '203.02'],
+  ['', '', '五、住房保障支出', '414.14'],
+  ['收入总计', '2,099.52', '支出总计', '2,099.52'],
+]
+
+test('parts whose numbers leave one out may not be all', () => {
+  const saidOf = (rows: Rows): string =>
+    checkDataset(readBudget([tableOf(rows, 2, { id: '1', title: '部门收支总表' })], []))
+      .findings.map(({ message }) => message.zh)
+      .join()
+  expect(saidOf(LEDGER)).not.toContain('不符')
+  expect(saidOf(without(LEDGER, 5))).toContain('序号不连续')
+  const misprinted = LEDGER.map(row => row.map(text => text.replace('203.02', '230.02')))
+  expect(saidOf(misprinted)).toContain('不符')
+  expect(saidOf(misprinted)).not.toContain('序号不连续')
+})
+
+test('a head without any figure is a heading and says nothing of its parts', () => {
+  const headless = EXPENSE.map((row, at) => ([6, 7].includes(at) ? [row[0], row[1], '', '', ''] : row) as string[])
+  expect(brokenOf(expense(headless))).toEqual([])
+})
+
+test('a unit that is the only one of its kind, and prints other money, is no copy of the total', () => {
+  const rows = [
+    ['单位名称', '合计', '一般公共预算', '事业收入'],
+    ['合计', '3,840.58', '3,595.00', '245.58'],
+    ['某学院本部', '3,000.58', '2,835.00', '165.58'],
+    ['某学院附属中学', '840.00', '760.00', '80.00'],
+  ]
+  expect(brokenOf({ id: '2', title: '部门收入总表', header: 1, rows })).toEqual([])
+})
