@@ -1,5 +1,6 @@
 import { overlap } from '../geometry.ts'
 import { type Area, isRow, NEXT_ROW, WRAPPED_LINES } from './areas.ts'
+import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
@@ -7,6 +8,8 @@ import { isDash, type Line, piecesOf } from './words.ts'
 
 /** A header without rules above it has at most this many lines. */
 const HEADER_LINES = 4
+/** The lines of a text in the middle of its row are as far above as below, within this distance (in sizes). */
+const SAME_DISTANCE = 0.15
 
 /** Runs of lines that look like rows of figures, with the header lines above them. `rules` may end a header. */
 export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Area[] {
@@ -72,7 +75,26 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     rows++
     last = line
   }
-  return rows >= 3 && last !== first ? end : start
+  return rows >= 3 && last !== first ? wrappedEnd(lines, end) : start
+}
+
+/** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */
+function wrappedEnd(lines: readonly Line[], end: number): number {
+  const row = lines[end - 1]
+  if (row === undefined) return end
+  const above = lines.slice(0, end - 1)
+  const wrapped = above.slice(above.findLastIndex(line => isRow(line)) + 1)
+  const rest = lines
+    .slice(end)
+    .findIndex(
+      line =>
+        !wrapped.some(
+          other =>
+            Math.abs(row.baseline - other.baseline - (line.baseline - row.baseline)) <= SAME_DISTANCE * line.size &&
+            line.pieces.every(piece => other.pieces.some(text => meets(piece, text))),
+        ),
+    )
+  return rest < 0 ? lines.length : end + rest
 }
 
 /** Whether a line among rows is one without any figure: a name and a sign for nothing in several columns. */

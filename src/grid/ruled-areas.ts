@@ -1,5 +1,6 @@
 import { type Box, overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
+import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { isRunning } from './prose.ts'
 import { type Line, piecesOf } from './words.ts'
@@ -85,7 +86,14 @@ function headerOf(lines: readonly Line[], group: readonly Border[]): number {
     .filter(count => count > 0)
   if (inner.length === 0) return start
   const before = inner.filter(count => count <= start)
-  return before.at(-1) ?? inner[0] ?? 0
+  const names = before.findLastIndex((count, index) => index === 0 || !isOneText(lines.slice(before[index - 1], count)))
+  return before[names] ?? inner[0] ?? 0
+}
+
+/** Whether lines are one text, wrapped: below names it is no level of the header but the rest of a row that the page before cut. */
+const isOneText = (lines: readonly Line[]): boolean => {
+  const pieces = lines.flatMap(line => piecesOf(line).pieces)
+  return pieces.every(piece => pieces.every(other => meets(piece, other)))
 }
 
 function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box): Band {

@@ -22,6 +22,11 @@ const rows = [
   ...account(180, '2080505', '养老保险缴费', '80.13', '80.13'),
   ...account(200, '2210201', '住房公积金', '65.87', '65.87'),
 ]
+/** A glyph further down. */
+const moved = (glyph: Glyph, by: number): Glyph => {
+  const [left, top, right, bottom] = glyph.box
+  return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] }
+}
 const table = [
   ['编码', '科目名称', '预算数', '决算数'],
   ['2010301', '行政运行', '675.65', '1,675.65'],
@@ -62,6 +67,28 @@ test('a wrapped name centred beside its amounts is one cell of one row', () => {
     page([...header(114), ...rows, ...wrapped], [across(100, 48, 382), across(120, 48, 382), across(236, 48, 382)]),
   )
   expect(shown(grid).at(-1)).toEqual(['2120899', '其他国有土地使用权出让收入安排的支出', '18.00', '18.00'])
+})
+
+test('a wrapped name centred beside its amounts is whole in the last row of a table without rules; a note below is none of it', () => {
+  const wrapped = [
+    ...text(100, 215, '其他国有土地使用权出让'),
+    ...account(221, '2120899', '', '18.00', '18.00'),
+    ...text(100, 227, '收入安排的支出'),
+  ]
+  const note = text(100, 241, '注：数据未经审计')
+  const [grid] = gridsOf(page([...header(120), ...rows, ...wrapped, ...note]))
+  expect(shown(grid).at(-1)).toEqual(['2120899', '其他国有土地使用权出让收入安排的支出', '18.00', '18.00'])
+})
+
+test('the rest of a row that the page before cut stands between rules below the header and is no name of it', () => {
+  const rest = text(100, 134, '使用权出让收入安排的支出')
+  const [grid] = gridsOf(
+    page(
+      [...header(114), ...rest, ...rows.map(glyph => moved(glyph, 20))],
+      [100, 120, 140, 166, 186, 206, 226].map(y => across(y, 48, 382)),
+    ),
+  )
+  expect(shown(grid)).toEqual([table[0], ['', '使用权出让收入安排的支出', '', ''], ...table.slice(1)])
 })
 
 test('a name of a group spans the columns over which it is centred, a name without a group all header rows', () => {
