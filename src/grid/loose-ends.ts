@@ -48,15 +48,22 @@ export function looseEndEdges(drawn: Drawn): Borders {
   return { horizontal: found, vertical: [] }
 }
 
-/** The words of the drawn rows through which a border would go, between its ends; null where no edge closes them. */
-function wordsAround({ at, from, to }: Border, { edges, lines, em }: Drawn): Piece[] | null {
+/** The edges above and below a border, over or under which nothing is of the row that it would part. */
+function around({ at, from, to }: Border, { edges, em }: Drawn): readonly [top: number, bottom: number] {
   const rules = edges.horizontal.filter(rule => rule.from < to && rule.to > from).map(rule => rule.at)
-  const top = Math.max(...rules.filter(y => y < at - SNAP * em))
-  const bottom = Math.min(...rules.filter(y => y > at + SNAP * em))
+  return [Math.max(...rules.filter(y => y < at - SNAP * em)), Math.min(...rules.filter(y => y > at + SNAP * em))]
+}
+
+/** The words of the drawn rows through which a border would go, between its ends; null where no edge closes them. */
+function wordsAround(border: Border, drawn: Drawn): Piece[] | null {
+  const [top, bottom] = around(border, drawn)
+  const { from, to } = border
   if (!Number.isFinite(top) || !Number.isFinite(bottom)) return null
-  return lines().flatMap(line =>
-    line.pieces.filter(word => word.baseline > top && word.baseline < bottom && word.right > from && word.left < to),
-  )
+  return drawn
+    .lines()
+    .flatMap(line =>
+      line.pieces.filter(word => word.baseline > top && word.baseline < bottom && word.right > from && word.left < to),
+    )
 }
 
 /** Whether text stands above and below a border, and no word on it. */
@@ -83,8 +90,9 @@ function goingOn(edge: Border, passing: readonly number[], drawn: Drawn): Border
   const goesOn = (left: number, right: number): boolean => {
     const words = wordsAround({ ...edge, from: left, to: right }, drawn)
     if (words === null || isOn(words, edge.at)) return false
-    const isOfFigures = isBetween(words, edge.at) && words.every(word => isAmount(word.text) || isDash(word.text))
-    return isOfFigures || areInRows(words, own, edge.at)
+    if (!isBetween(words, edge.at))
+      return areInRows(words, own, edge.at) && !isInMiddle(words, around({ ...edge, from: left, to: right }, drawn))
+    return areInRows(words, own, edge.at) || words.every(word => isAmount(word.text) || isDash(word.text))
   }
   let { from, to } = edge
   for (const x of xs.filter(at => at > to)) {
@@ -103,6 +111,12 @@ function areInRows(words: readonly Piece[], others: readonly Piece[], at: number
   const isAsHigh = (side: -1 | 1): boolean =>
     Math.abs(heightIn(words, at, side) - heightIn(others, at, side)) <= SAME_HEIGHT * (words[0]?.size ?? 0)
   return isAsHigh(1) && (Number.isNaN(heightIn(words, at, -1)) || isAsHigh(-1))
+}
+
+/** Whether the first and the last line of words are as far from the edge above as from that below: one text of one cell. */
+function isInMiddle(words: readonly Piece[], [top, bottom]: readonly [top: number, bottom: number]): boolean {
+  const size = words[0]?.size ?? 0
+  return Math.abs(middleOfLine({ baseline: heightIn(words, top, 1), size }) - (top + bottom) / 2) <= SAME_HEIGHT * size
 }
 
 /** How high the words above (-1) or below (1) a border stand: the middle of their first and last baselines; NaN where there are none. */

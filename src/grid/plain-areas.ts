@@ -4,7 +4,7 @@ import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
-import { isDash, type Line, piecesOf } from './words.ts'
+import { countsColumns, isDash, type Line, piecesOf } from './words.ts'
 
 /** A header without rules above it has at most this many lines. */
 const HEADER_LINES = 4
@@ -54,7 +54,7 @@ function ruledHeader(run: readonly Line[], rules: readonly Border[]): number {
 /** End (exclusive) of the run of rows that begins at `start`; `start` when none begins there. */
 function runEnd(lines: readonly Line[], start: number, rules: readonly Border[]): number {
   const first = lines[start]
-  if (first === undefined || !isRow(first)) return start
+  if (first === undefined || !isBodyRow(first)) return start
   let end = start + 1
   let rows = 1
   let last = first
@@ -70,7 +70,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     const left = Math.min(...lines.slice(start, end).flatMap(row => row.pieces.map(piece => piece.left)))
     if (line.pieces.length < 3 && isRunning(line, left, width)) break
     if (rows > HEADER_LINES && isRuledOff(lines, index, rules, { left, right: width })) return beforeHeader(lines, index)
-    if (!isRow(line) && !isRowOfDashes(line)) continue
+    if (!isBodyRow(line)) continue
     end = index + 1
     rows++
     last = line
@@ -83,7 +83,7 @@ function wrappedEnd(lines: readonly Line[], end: number): number {
   const row = lines[end - 1]
   if (row === undefined) return end
   const above = lines.slice(0, end - 1)
-  const wrapped = above.slice(above.findLastIndex(line => isRow(line)) + 1)
+  const wrapped = above.slice(above.findLastIndex(isBodyRow) + 1)
   const rest = lines
     .slice(end)
     .findIndex(
@@ -97,8 +97,9 @@ function wrappedEnd(lines: readonly Line[], end: number): number {
   return rest < 0 ? lines.length : end + rest
 }
 
-/** Whether a line among rows is one without any figure: a name and a sign for nothing in several columns. */
-const isRowOfDashes = (line: Line): boolean => line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
+/** Whether a line is a row of figures that number no columns, or one without any: a name and a sign for nothing in several columns. */
+const isBodyRow = (line: Line): boolean =>
+  (isRow(line) && !countsColumns(line)) || line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
 
 /** Whether a full rule stands directly above a line. */
 const isRuledOff = (

@@ -91,6 +91,43 @@ test('the rest of a row that the page before cut stands between rules below the 
   expect(shown(grid)).toEqual([table[0], ['', '使用权出让收入安排的支出', '', ''], ...table.slice(1)])
 })
 
+/** A table of amounts alone, as the second part of a wide sheet: three groups of two columns each. */
+const groupsOnly = [
+  ...['政府性基金预算', '国有资本预算', '单位资金'].flatMap((name, at) => centred(130 + 160 * at, 100, name)),
+  ...[0, 1, 2].flatMap(at => [...centred(90 + 160 * at, 118, '基本支出'), ...centred(170 + 160 * at, 118, '项目支出')]),
+  ...[136, 154, 172].flatMap((y, row) => [0, 1, 2, 3, 4, 5].flatMap(at => ending(112 + 80 * at, y, `${row + 1}${at}.50`))),
+]
+
+test('a group in the middle of a table without rules keeps its name, though it stands in the middle of the table as well', () => {
+  expect(gridsOf(page(groupsOnly)).map(grid => shown(grid).slice(0, 2))).toEqual([
+    [
+      ['政府性基金预算 1x2', '国有资本预算 1x2', '单位资金 1x2'],
+      ['基本支出', '项目支出', '基本支出', '项目支出', '基本支出', '项目支出'],
+    ],
+  ])
+})
+
+test('a title in larger type right above the names of a table without rules is none of them', () => {
+  expect(gridsOf(page([...centred(290, 82, '部门收支预算总表', 12), ...groupsOnly])).map(grid => shown(grid)[0]?.[0])).toEqual([
+    '政府性基金预算 1x2',
+  ])
+})
+
+test('the numbers of the columns of a table without rules are below its names, and tell no columns', () => {
+  const labels = [...text(50, 89, '编码'), ...centred(140, 89, '科目名称')]
+  const heads = [...labels, ...centred(303, 80, '合计数'), ...centred(262, 98, '预算数'), ...centred(344, 98, '决算数')]
+  const numbers = [...text(50, 116, '栏次'), ...centred(262, 116, '1'), ...centred(344, 116, '2')]
+  expect(gridsOf(page([...heads, ...numbers, ...rows])).map(shown)).toEqual([
+    [['编码 2x1', '科目名称 2x1', '合计数 1x2'], ['预算数', '决算数'], ['栏次', '', '1', '2'], ...table.slice(1)],
+  ])
+})
+
+test('a table without rules may begin with a row of dashes', () => {
+  const first = account(140, '2010101', '抚恤', '-', '-')
+  const [grid] = gridsOf(page([...header(120), ...first, ...rows.map(glyph => moved(glyph, 20))]))
+  expect(shown(grid)).toEqual([table[0], ['2010101', '抚恤', '-', '-'], ...table.slice(1)])
+})
+
 test('a name of a group spans the columns over which it is centred, a name without a group all header rows', () => {
   const names = [
     ...centred(330, 106, '支出'),

@@ -56,6 +56,19 @@ test('the row border of a group goes on through a column whose names stand at th
   ])
 })
 
+test('a name in the middle of three rows of names is one cell, though it stands as high as names below a group', () => {
+  const rules = [across(80, 40, 440), across(140, 40, 440), across(230, 40, 440)]
+  const walls = [...[40, 200, 440].map(x => down(x, 80, 230)), down(280, 99, 230), down(360, 119, 230)]
+  const heads = [...centred(320, 92, '本年'), ...centred(240, 122, '合计'), ...centred(360, 112, '支出')]
+  const leaves = [...centred(320, 132, '基本支出'), ...centred(400, 132, '项目支出')]
+  const [grid] = gridsOf(page([...centred(120, 112, '项目'), ...heads, ...leaves, ...rows], [...rules, ...walls]))
+  expect(shown(grid).slice(0, 3)).toEqual([
+    ['项目 3x1', '本年 1x3'],
+    ['合计 2x1', '支出 1x2'],
+    ['基本支出', '项目支出'],
+  ])
+})
+
 test('a line that is loose at both ends, as the bar of a chart, borders nothing', () => {
   const frame = [across(98, 40, 440), across(230, 40, 440), down(40, 98, 230), down(440, 98, 230)]
   const labels = [...text(100, 120, 'non-EU'), ...text(300, 120, 'total'), ...text(100, 200, '6'), ...text(300, 200, '68')]
