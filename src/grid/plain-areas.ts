@@ -1,9 +1,10 @@
 import { overlap } from '../geometry.ts'
-import { type Area, isRow, NEXT_ROW, WRAPPED_LINES } from './areas.ts'
+import { type Area, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
+import { gutterOf } from './side-by-side.ts'
 import { countsColumns, isDash, type Line, piecesOf } from './words.ts'
 
 /** A header without rules above it has at most this many lines. */
@@ -27,20 +28,30 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Ar
     const ruledOff = ruledHeader(run, rules)
     const header = headerAbove(joined.slice(taken, start), run, ruledOff)
     const top = start - header
-    const all = joined.slice(top, end)
-    const left = Math.min(...all.flatMap(line => line.pieces.map(piece => piece.left)))
-    const right = Math.max(...all.flatMap(line => line.pieces.map(piece => piece.right)))
-    const own = rules.filter(
-      rule =>
-        rule.at > (all[0]?.baseline ?? 0) &&
-        rule.at < (all.at(-1)?.baseline ?? 0) &&
-        overlap(rule.from, rule.to, left, right) > 0,
-    )
-    areas.push({ left, right, lines: lines.slice(top, end), body: header + ruledOff, rules: own, kind: 'plain' })
+    const body = header + ruledOff
+    const gutter = gutterOf(joined.slice(top, top + body), joined.slice(top + body, end), joined.slice(taken, top))
+    const own = lines.slice(top, end)
+    const parts =
+      gutter === null ? [own] : [within(own, Number.NEGATIVE_INFINITY, gutter), within(own, gutter, Number.POSITIVE_INFINITY)]
+    areas.push(...parts.map(part => areaOf(part, body, rules)))
     start = end
     taken = end
   }
   return areas
+}
+
+/** Lines of which the first `body` are the header, with the rules among them. */
+function areaOf(lines: readonly Line[], body: number, rules: readonly Border[]): Area {
+  const pieces = lines.flatMap(line => line.pieces)
+  const left = Math.min(...pieces.map(piece => piece.left))
+  const right = Math.max(...pieces.map(piece => piece.right))
+  const own = rules.filter(
+    rule =>
+      rule.at > (lines[0]?.baseline ?? 0) &&
+      rule.at < (lines.at(-1)?.baseline ?? 0) &&
+      overlap(rule.from, rule.to, left, right) > 0,
+  )
+  return { left, right, lines, body, rules: own, kind: 'plain' }
 }
 
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */

@@ -122,6 +122,29 @@ test('the numbers of the columns of a table without rules are below its names, a
   ])
 })
 
+/** Names and three rows of a project list, from `x` on. */
+const projects = (x: number, first: string): Glyph[] => [
+  ...text(x + 40, 110, '项目'),
+  ...['合计', '基本', '项目'].flatMap((name, at) => centred(x + 110 + 50 * at, 110, name)),
+  ...[first, '河道清淤', '水文监测'].flatMap((name, row) => [
+    ...text(x, 128 + 18 * row, name),
+    ...['9.50', '8.25', '1.25'].flatMap((amount, at) => ending(x + 125 + 50 * at, 128 + 18 * row, amount)),
+  ]),
+]
+
+test('two tables side by side without rules are two where each has its title, and one where they share it', () => {
+  const both = [...projects(50, '堤防加固'), ...projects(330, '农村饮水')]
+  const titles = [...centred(165, 84, '部门收入总表', 14), ...centred(445, 84, '部门支出总表', 14)]
+  const half = (first: string) => [
+    ['项目', '合计', '基本', '项目'],
+    ...[first, '河道清淤', '水文监测'].map(name => [name, '9.50', '8.25', '1.25']),
+  ]
+  expect(gridsOf(page([...titles, ...both])).map(shown)).toEqual([half('堤防加固'), half('农村饮水')])
+  expect(gridsOf(page([...centred(290, 84, '部门收支总表', 14), ...both])).map(grid => grid.columnEdges.length - 1)).toEqual([
+    8,
+  ])
+})
+
 test('a table without rules may begin with a row of dashes', () => {
   const first = account(140, '2010101', '抚恤', '-', '-')
   const [grid] = gridsOf(page([...header(120), ...first, ...rows.map(glyph => moved(glyph, 20))]))
