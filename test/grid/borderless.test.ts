@@ -145,6 +145,52 @@ test('two tables side by side without rules are two where each has its title, an
   ])
 })
 
+test('the label of a total stays in the column in whose middle its name stands, though it stands in the middle of more', () => {
+  const set = (y: number, texts: readonly (readonly [number, string])[]): Glyph[] =>
+    texts.flatMap(([x, characters]) => text(x, y, characters, 9))
+  const heads = [
+    ...set(111, [
+      [124, '功能分类科目'],
+      [420, '一般公共预算'],
+      [637, '政府性基金预算'],
+    ]),
+    ...set(120, [[305, '合计']]),
+    ...set(129, [
+      [54, '科目编码'],
+      [168, '科目名称'],
+      [385, '基本支出'],
+      [474, '项目支出'],
+      [571, '小计'],
+      [651, '基本支出'],
+      [740, '项目支出'],
+    ]),
+    ...set(147, [
+      [63, '栏次'],
+      [312, '1'],
+      [401, '2'],
+      [489, '3'],
+      [578, '4'],
+      [667, '5'],
+      [755, '6'],
+    ]),
+  ]
+  const amounts = [
+    [333, '57.36'],
+    [440, '-'],
+    [510, '48.29'],
+    [604, '9.07'],
+    [706, '-'],
+    [781, '9.07'],
+  ] as const
+  const rows = [
+    set(165, [[177, '合计'], ...amounts]),
+    set(183, [[65, '201'], [106, '文化旅游体育与传媒支出'], ...amounts]),
+  ].flat()
+  const full = [99, 135, 153, 171, 189].map(y => across(y, 40, 802))
+  const [grid] = gridsOf(page([...heads, ...rows], [...full, across(117, 40, 270), across(117, 359, 802)]))
+  expect(shown(grid)[3]?.slice(0, 3)).toEqual(['', '合计', '57.36'])
+})
+
 test('a table without rules may begin with a row of dashes', () => {
   const first = account(140, '2010101', '抚恤', '-', '-')
   const [grid] = gridsOf(page([...header(120), ...first, ...rows.map(glyph => moved(glyph, 20))]))
