@@ -50,7 +50,7 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
       if (band === undefined || band.kind === 'prose' || (band.kind === 'empty' && band.height > NEXT_ROW * em)) break
       if (band.kind !== 'empty') to = next
     }
-    while (isEmptyRow(bands[to + 1], bands[to])) to++
+    while (isEmptyRow(bands[to + 1], bands.slice(from, to + 1))) to++
     const top = group[from]?.at ?? 0
     const bottom = group[to + 1]?.at ?? 0
     const own = rules.filter(
@@ -71,9 +71,11 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
   return areas
 }
 
-/** Whether a band is an empty row at the end of a table: as high as the row before. */
-const isEmptyRow = (band: Band | undefined, before: Band | undefined): boolean =>
-  band?.kind === 'empty' && before !== undefined && band.height > 0.6 * before.height && band.height < 1.5 * before.height
+/** Whether a band is an empty row at the end of a table: as high as its rows, of which those with wrapped texts are higher. */
+function isEmptyRow(band: Band | undefined, rows: readonly Band[]): boolean {
+  const least = Math.min(...rows.filter(row => row.kind !== 'empty').map(row => row.height))
+  return band?.kind === 'empty' && band.height > 0.6 * least && band.height < 1.5 * (rows.at(-1)?.height ?? 0)
+}
 
 /** How many of the lines between rules are the header: those above the rule before the first row of figures. */
 function headerOf(lines: readonly Line[], group: readonly Border[]): number {

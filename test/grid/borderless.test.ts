@@ -57,6 +57,20 @@ test('a rule under each row: each band is a row, also the empty one', () => {
   expect(shown(grid)).toEqual([...table, ['', '', '', '']])
 })
 
+test('an empty row at the end is as high as others, though the last with text is wrapped and higher', () => {
+  const wrapped = [
+    ...text(100, 221, '国有土地使用权出让'),
+    ...account(227, '2120899', '', '18.00', '18.00'),
+    ...text(100, 233, '支出'),
+  ]
+  const rules = [100, 120, 146, 166, 186, 206, 246, 266].map(y => across(y, 48, 382))
+  const [grid] = gridsOf(page([...header(114), ...rows, ...wrapped], rules))
+  expect(shown(grid).slice(-2)).toEqual([
+    ['2120899', '国有土地使用权出让支出', '18.00', '18.00'],
+    ['', '', '', ''],
+  ])
+})
+
 test('a wrapped name centred beside its amounts is one cell of one row', () => {
   const wrapped = [
     ...text(100, 215, '其他国有土地使用权出让'),
