@@ -5,7 +5,7 @@ import { gridsOf } from './grid/grids.ts'
 import { needOf } from './ocr/need.ts'
 import { unreadFindings } from './ocr/unread.ts'
 import { pageFindings } from './page/findings.ts'
-import type { Page } from './page/page.ts'
+import type { Page, Turned } from './page/page.ts'
 import { type OnPage, type Reading, readDocument } from './reading.ts'
 import { textOf } from './table/page-text.ts'
 import type { PageText } from './table/table.ts'
@@ -15,6 +15,7 @@ import { pageJson } from './write/to-document.ts'
 /** What the later stages want of a page: its grids, the text around them, and what document.json says of it. */
 export interface PageParts {
   readonly json: PageJson
+  readonly turned: Turned | undefined
   readonly grids: readonly Grid[]
   readonly text: PageText
   readonly faults: readonly Finding[]
@@ -23,7 +24,13 @@ export interface PageParts {
 /** A page taken apart. */
 export function partsOf(page: Page): PageParts {
   const { value: grids, faults } = contained({ stage: 'grid', page: page.page }, () => gridsOf(page), [])
-  return { json: pageJson(page), grids, text: textOf(page, grids), faults: [...pageFindings(page), ...faults] }
+  return {
+    json: pageJson(page),
+    turned: page.turned,
+    grids,
+    text: textOf(page, grids),
+    faults: [...pageFindings(page), ...faults],
+  }
 }
 
 /** The pages of a document taken apart, each as soon as it is read, so that long documents need little memory; scans last. */

@@ -8,6 +8,7 @@ import type { ReadScans } from './ocr/read-scans.ts'
 import { type ExtractOptions, parseOptions } from './options.ts'
 import { secondReading } from './page/second-reading.ts'
 import { type PageParts, partedPages, partsOf } from './page-parts.ts'
+import { atPrintedPlaces, turnedPages } from './printed-places.ts'
 import type { OnPage, Reading } from './reading.ts'
 import { tablesAmong } from './table/tables.ts'
 import { keepContract } from './write/contract.ts'
@@ -25,8 +26,8 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
   const { file, ...choice } = parseOptions(options)
   const source = { file, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength }
   const made = async () => {
-    const { pageCount, ...found } = await foundIn(bytes, { file, choice }, onPage)
-    return toDocument({ source: { ...source, pages: pageCount }, ...found })
+    const { pageCount, turned, ...found } = await foundIn(bytes, { file, choice }, onPage)
+    return atPrintedPlaces(toDocument({ source: { ...source, pages: pageCount }, ...found }), turned)
   }
   // Checking copies the document: by then all that it was made of is let go.
   return keepContract(await made())
@@ -37,7 +38,7 @@ async function foundIn(
   bytes: Uint8Array,
   { file, choice }: { readonly file: string; readonly choice: Reading },
   onPage?: OnPage,
-): Promise<Omit<Parts, 'source'> & { readonly pageCount: number }> {
+): Promise<Omit<Parts, 'source'> & { readonly pageCount: number; readonly turned: ReturnType<typeof turnedPages> }> {
   const { parts, doubts, faults, pageCount } = await partedPages(bytes, choice, onPage)
   const first = understood(parts, doubts, file)
   // Nobody is accused by what one engine alone has read.
@@ -48,7 +49,8 @@ async function foundIn(
   const reread = (): readonly PageParts[] => parts.map(part => again.get(part.json.page) ?? part)
   const { dataset, checked, findings } = again.size === 0 ? first : understood(reread(), doubts, file)
   const pages = parts.map(({ json }) => json)
-  return { pageCount, pages, dataset, checked, findings: [second.findings, findings, faults].flat() }
+  const turned = turnedPages(parts.map(({ json, turned }) => ({ page: json.page, turned })))
+  return { pageCount, turned, pages, dataset, checked, findings: [second.findings, findings, faults].flat() }
 }
 
 /** From the parts of pages to what the identities say: tables, meaning, checks; `doubts` are figures that were not read for sure, `file` is the name of the file. */

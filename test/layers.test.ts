@@ -8,7 +8,7 @@ const ORDER = [
   ['geometry', 'errors', 'evidence', 'finding', 'contained', 'version', 'join-lines', 'joined-sets'],
   ['options'],
   ['page'],
-  ['page-content', 'lines'],
+  ['page-content', 'lines', 'printed-places'],
   ['ocr', 'grid'],
   ['table'],
   ['budget'],

@@ -3,6 +3,7 @@ import { prepareFolder, readBytes, writeWhole } from '../batch/files.ts'
 import { inputsOf } from '../batch/inputs.ts'
 import { BudgetError } from '../errors.ts'
 import { gridsJson, gridsOf, pagesOf } from '../index.ts'
+import { atPrintedPlaces, turnedPages } from '../printed-places.ts'
 import { jsonText } from '../write/json.ts'
 import { DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import type { Language } from './chinese.ts'
@@ -16,7 +17,8 @@ async function gridsText(
   language: Language,
 ): Promise<{ readonly text: string; readonly faults: string[] }> {
   const read = await pagesOf(readBytes(path), documentOptions(args))
-  const text = `${jsonText(gridsJson(read.pages.flatMap(page => gridsOf(page))))}\n`
+  const grids = gridsJson(read.pages.flatMap(page => gridsOf(page)))
+  const text = `${jsonText(atPrintedPlaces(grids, turnedPages(read.pages)))}\n`
   return { text, faults: read.faults.map(({ message }) => message[language]) }
 }
 

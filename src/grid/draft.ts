@@ -1,7 +1,7 @@
 import { type Box, median } from '../geometry.ts'
 import type { Area } from './areas.ts'
 import type { Draft } from './cells.ts'
-import { bordersOf, type Column, touched } from './columns.ts'
+import { bordersOf, type Column, middle, touched } from './columns.ts'
 import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
 import type { Merged, Rows } from './ruled-rows.ts'
@@ -16,6 +16,8 @@ const CENTRED = 0.3
 interface Frame {
   readonly columns: readonly Column[]
   readonly edges: readonly number[]
+  /** Where the middle of the name of each column is; undefined for one that has none of its own. */
+  readonly names: readonly (number | undefined)[]
 }
 
 interface Cell {
@@ -41,7 +43,9 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
   const left = Math.min(area.left, (columns[0]?.left ?? area.left) - margin)
   const right = Math.max(area.right, (columns.at(-1)?.right ?? area.right) + margin)
   const edges = bordersOf(columns, left, right)
-  const frame = { columns, edges }
+  const blocks = parts[0]?.blocks ?? []
+  const names = columns.map((_, index) => blocks.findLast(({ first, last }) => first === index && last === index)?.pieces[0])
+  const frame = { columns, edges, names: names.map(name => name && middle(name)) }
   const placed: Cell[] = []
   const ruled: { readonly row: number; readonly borders: readonly number[] }[] = []
   let count = 0
@@ -82,15 +86,15 @@ const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cel
  * The cells of a body row. A text that runs on over empty neighbours stays in the column where it begins; one that is
  * centred over empty columns (合计) and not set like the others of its own spans them, unless it is a figure.
  */
-function cellsOf(lines: readonly Line[], row: number, { columns, edges }: Frame): Cell[] {
+function cellsOf(lines: readonly Line[], row: number, frame: Frame): Cell[] {
   const pieces = lines.flatMap(line => line.pieces)
-  const home = pieces.map(piece => touched(piece, columns))
+  const home = pieces.map(piece => touched(piece, frame.columns))
   const used = new Map<number, { pieces: Piece[]; doubtful: boolean; last: number }>()
   pieces.forEach((piece, index) => {
     const hits = home[index] ?? []
     const others = home.filter((_, at) => at !== index).flat()
     const [own] = hits
-    const span = own !== undefined && hits.length === 1 ? labelSpan(piece, own, others, { columns, edges }) : null
+    const span = own !== undefined && hits.length === 1 ? labelSpan(piece, own, others, frame) : null
     const first = span?.first ?? own ?? 0
     const crowded = hits.length > 1 && others.some(column => hits.includes(column) && column !== first)
     const cell = used.get(first) ?? { pieces: [], doubtful: false, last: span?.last ?? first }
@@ -105,24 +109,24 @@ function cellsOf(lines: readonly Line[], row: number, { columns, edges }: Frame)
   }))
 }
 
-/** The columns, its own and the empty ones before and after, over which a text is centred that is not set like its own column; null where it stays in that. */
+/** The columns, its own and the empty ones before and after, over which a text is centred that is not set like its own column or the name of it; null where it stays in that. */
 function labelSpan(
   piece: Piece,
   own: number,
   others: readonly number[],
-  { columns, edges }: Frame,
+  { columns, edges, names }: Frame,
 ): { readonly first: number; readonly last: number } | null {
   const column = columns[own]
   if (column === undefined || others.includes(own) || isAmount(piece.text)) return null
-  const middle = (piece.left + piece.right) / 2
-  const off = (from: number, to: number): number =>
-    Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - middle) / piece.size
+  const at = middle(piece)
+  if (Math.abs((names[own] ?? Number.POSITIVE_INFINITY) - at) <= CENTRED * piece.size) return null
+  const off = (from: number, to: number): number => Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - at) / piece.size
   const isOver = (from: number, to: number): boolean => {
-    const [least, most] = middlesOf(from, to, { columns, edges })
-    return middle >= least - CENTRED * piece.size && middle <= most + CENTRED * piece.size
+    const [least, most] = middlesOf(from, to, columns, edges)
+    return at >= least - CENTRED * piece.size && at <= most + CENTRED * piece.size
   }
   const set = Math.min(
-    Math.abs((column.left + column.right) / 2 - middle) / piece.size,
+    Math.abs(middle(column) - at) / piece.size,
     off(own, own),
     Math.abs(column.left - piece.left) / piece.size,
   )
@@ -140,7 +144,7 @@ function labelSpan(
 }
 
 /** Between which points the middle of some columns lies: their borders stand anywhere in the white between the texts. */
-const middlesOf = (first: number, last: number, { columns, edges }: Frame): [number, number] => {
+const middlesOf = (first: number, last: number, columns: readonly Column[], edges: readonly number[]): [number, number] => {
   const [outer, inner] = [columns[first - 1]?.right ?? edges[0] ?? 0, columns[first]?.left ?? 0]
   const [end, next] = [columns[last]?.right ?? 0, columns[last + 1]?.left ?? edges.at(-1) ?? 0]
   return [(outer + end) / 2, (inner + next) / 2]

@@ -157,14 +157,16 @@ function commonHeight(placed: readonly Placed[], size: number): number {
   )
 }
 
-/** The columns over which a text is centred, all of them with header texts below and none cutting a group; null when there are none. */
-export function groupRange(piece: Piece, below: Below): Range | null {
+/** The columns over which a text is centred, some but not all, each with header texts below and none cutting a group; null when there are none. A text alone on its line that is centred over all as well is no group's name but a title. */
+export function groupRange(piece: Piece, below: Below, isAlone: boolean): Range | null {
   const ranges = below.columns.flatMap((_, first) =>
     below.columns.slice(first + 1).map((__, index) => ({ first, last: first + 1 + index })),
   )
+  const isAll = ({ first, last }: Range): boolean => last - first + 1 === below.columns.length
   const [best] = ranges
+    .filter(range => isAlone || !isAll(range))
     .map(range => ({ range, cost: groupCost(piece, range, below) }))
     .filter(({ cost }) => Number.isFinite(cost))
     .sort((a, b) => a.cost - b.cost)
-  return best?.range ?? null
+  return best === undefined || isAll(best.range) ? null : best.range
 }

@@ -7,12 +7,14 @@ import { LEADING } from './header-texts.ts'
 import { withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
-import type { Line, Piece } from './words.ts'
+import { countsColumns, type Line, type Piece } from './words.ts'
 
 /** A header line stands within this distance (in sizes) of the line below. */
 const NEXT_HEADER = 2.4
 /** Header texts stand over at least this share of the columns. */
 const NAMED = 0.5
+/** A text this many times as large as the names below it is a title over them: a point more among those of 9 points is more. */
+const LARGER = 1.1
 /** So many lines above the first row are searched for its header. */
 const HEADER_SEARCH = 14
 
@@ -44,10 +46,19 @@ export function headerAbove(above: readonly Line[], run: readonly Line[], ruledO
     const gap = (below[0]?.baseline ?? 0) - (bottom?.baseline ?? 0)
     if (bottom === undefined || gap > Math.max(NEXT_HEADER * bottom.size, reach)) break
     if (cluster.some(line => line.pieces.length < 3 && isRunning(line, left, right))) break
+    if (taken === 0 && cluster.every(countsColumns)) {
+      waiting += cluster.length
+      below = cluster
+      continue
+    }
     const pieces = cluster.flatMap(line => line.pieces)
     if (pieces.some(piece => touched(piece, columns).length === columns.length)) break
     const hasNames = taken > 0 || ruledOff > 0
-    if (hasNames && !cluster.every(line => line.pieces.every(piece => isName(piece, below, known)))) break
+    if (
+      hasNames &&
+      !cluster.every(line => line.pieces.every(piece => isName(piece, { below, isAlone: pieces.length === 1 }, known)))
+    )
+      break
     waiting += cluster.length
     for (const span of pieces.map(piece => spanOver(piece, columns))) {
       known.spans.push(span)
@@ -60,9 +71,13 @@ export function headerAbove(above: readonly Line[], run: readonly Line[], ruledO
 }
 
 /** Whether a text above names belongs to the header: a group's name, the begin of a wrapped name, or the name of another column. */
-function isName(piece: Piece, below: readonly Line[], { columns, borders, named, spans }: Known): boolean {
-  const group = groupRange(piece, { placed: spans, columns, borders })
-  if (group !== null && group.last - group.first + 1 < columns.length) return true
+function isName(
+  piece: Piece,
+  { below, isAlone }: { readonly below: readonly Line[]; readonly isAlone: boolean },
+  { columns, borders, named, spans }: Known,
+): boolean {
+  if (piece.size > LARGER * Math.max(...below.map(line => line.size))) return false
+  if (groupRange(piece, { placed: spans, columns, borders }, isAlone) !== null) return true
   const hits = touched(piece, columns)
   if (hits.length === 1 && !named.has(hits[0] ?? 0)) return true
   return below.some(next =>

@@ -9,6 +9,8 @@ const LEAST_ROW = 1.1
 /** A word reaches this far (in sizes) above and below its baseline. */
 const ABOVE_BASELINE = 0.75
 const BELOW_BASELINE = 0.1
+/** Names in the middle of equal rows stand at heights that differ by less than this (in sizes), as other fonts leave it; lines of one name over both rows keep nearer to each other. */
+const SAME_HEIGHT = 0.2
 
 /**
  * Where a column border ends in the open, between two that go on, there is a border between rows that is not drawn: it
@@ -41,27 +43,36 @@ export function looseEndEdges(drawn: Drawn): Borders {
     if (isKnown) continue
     const words = wordsAround({ at, from, to }, drawn)
     if (words !== null && isBetween(words, at) && isBetweenColumns(words, edge, at))
-      found.push(throughFigures({ at, from, to }, passing, drawn))
+      found.push(goingOn({ at, from, to }, passing, drawn))
   }
   return { horizontal: found, vertical: [] }
 }
 
-/** The words of the drawn rows through which a border would go, between its ends; null where no edge closes them. */
-function wordsAround({ at, from, to }: Border, { edges, lines, em }: Drawn): Piece[] | null {
+/** The edges above and below a border, over or under which nothing is of the row that it would part. */
+function around({ at, from, to }: Border, { edges, em }: Drawn): readonly [top: number, bottom: number] {
   const rules = edges.horizontal.filter(rule => rule.from < to && rule.to > from).map(rule => rule.at)
-  const top = Math.max(...rules.filter(y => y < at - SNAP * em))
-  const bottom = Math.min(...rules.filter(y => y > at + SNAP * em))
+  return [Math.max(...rules.filter(y => y < at - SNAP * em)), Math.min(...rules.filter(y => y > at + SNAP * em))]
+}
+
+/** The words of the drawn rows through which a border would go, between its ends; null where no edge closes them. */
+function wordsAround(border: Border, drawn: Drawn): Piece[] | null {
+  const [top, bottom] = around(border, drawn)
+  const { from, to } = border
   if (!Number.isFinite(top) || !Number.isFinite(bottom)) return null
-  return lines().flatMap(line =>
-    line.pieces.filter(word => word.baseline > top && word.baseline < bottom && word.right > from && word.left < to),
-  )
+  return drawn
+    .lines()
+    .flatMap(line =>
+      line.pieces.filter(word => word.baseline > top && word.baseline < bottom && word.right > from && word.left < to),
+    )
 }
 
 /** Whether text stands above and below a border, and no word on it. */
 const isBetween = (words: readonly Piece[], at: number): boolean =>
-  words.some(word => word.baseline <= at) &&
-  words.some(word => word.baseline > at) &&
-  !words.some(word => word.baseline - ABOVE_BASELINE * word.size < at && word.baseline + BELOW_BASELINE * word.size > at)
+  words.some(word => word.baseline <= at) && words.some(word => word.baseline > at) && !isOn(words, at)
+
+/** Whether a word stands on a border. */
+const isOn = (words: readonly Piece[], at: number): boolean =>
+  words.some(word => word.baseline - ABOVE_BASELINE * word.size < at && word.baseline + BELOW_BASELINE * word.size > at)
 
 /** Whether text stands on either side of a column border, where it is drawn: the frame of a chart has none. */
 function isBetweenColumns(words: readonly Piece[], border: Edge, end: number): boolean {
@@ -69,14 +80,21 @@ function isBetweenColumns(words: readonly Piece[], border: Edge, end: number): b
   return beside.some(word => word.right <= border.at) && beside.some(word => word.left >= border.at)
 }
 
-/** A border with the columns beside it through which it goes on: those that hold figures above and below, as each row does once. */
-function throughFigures(edge: Border, passing: readonly number[], drawn: Drawn): Border {
+/**
+ * A border with the columns beside it through which it goes on: those that hold figures above and below, as each row does
+ * once, and those whose names stand at the heights of its own, as the only column of a group does that the sheet's edge cut.
+ */
+function goingOn(edge: Border, passing: readonly number[], drawn: Drawn): Border {
   const xs = [...passing].sort((a, b) => a - b)
-  let { from, to } = edge
+  const own = wordsAround(edge, drawn) ?? []
   const goesOn = (left: number, right: number): boolean => {
     const words = wordsAround({ ...edge, from: left, to: right }, drawn)
-    return words !== null && isBetween(words, edge.at) && words.every(word => isAmount(word.text) || isDash(word.text))
+    if (words === null || isOn(words, edge.at)) return false
+    if (!isBetween(words, edge.at))
+      return areInRows(words, own, edge.at) && !isInMiddle(words, around({ ...edge, from: left, to: right }, drawn))
+    return areInRows(words, own, edge.at) || words.every(word => isAmount(word.text) || isDash(word.text))
   }
+  let { from, to } = edge
   for (const x of xs.filter(at => at > to)) {
     if (!goesOn(to, x)) break
     to = x
@@ -86,6 +104,25 @@ function throughFigures(edge: Border, passing: readonly number[], drawn: Drawn):
     from = x
   }
   return { ...edge, from, to }
+}
+
+/** Whether the words of a column stand as high below a border, and above it if there are any, as others that it parts: in a merged cell they would stand on it. */
+function areInRows(words: readonly Piece[], others: readonly Piece[], at: number): boolean {
+  const isAsHigh = (side: -1 | 1): boolean =>
+    Math.abs(heightIn(words, at, side) - heightIn(others, at, side)) <= SAME_HEIGHT * (words[0]?.size ?? 0)
+  return isAsHigh(1) && (Number.isNaN(heightIn(words, at, -1)) || isAsHigh(-1))
+}
+
+/** Whether the first and the last line of words are as far from the edge above as from that below: one text of one cell. */
+function isInMiddle(words: readonly Piece[], [top, bottom]: readonly [top: number, bottom: number]): boolean {
+  const size = words[0]?.size ?? 0
+  return Math.abs(middleOfLine({ baseline: heightIn(words, top, 1), size }) - (top + bottom) / 2) <= SAME_HEIGHT * size
+}
+
+/** How high the words above (-1) or below (1) a border stand: the middle of their first and last baselines; NaN where there are none. */
+function heightIn(words: readonly Piece[], at: number, side: -1 | 1): number {
+  const baselines = words.filter(word => (word.baseline - at) * side > 0).map(word => word.baseline)
+  return baselines.length === 0 ? Number.NaN : (Math.min(...baselines) + Math.max(...baselines)) / 2
 }
 
 /** The numbers of columns (栏次) are a row of their own, whether a rule parts them from the names above or not. */

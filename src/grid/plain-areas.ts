@@ -1,12 +1,16 @@
 import { overlap } from '../geometry.ts'
-import { type Area, isRow, NEXT_ROW, WRAPPED_LINES } from './areas.ts'
+import { type Area, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
+import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
-import { isDash, type Line, piecesOf } from './words.ts'
+import { gutterOf } from './side-by-side.ts'
+import { countsColumns, isDash, type Line, piecesOf } from './words.ts'
 
 /** A header without rules above it has at most this many lines. */
 const HEADER_LINES = 4
+/** The lines of a text in the middle of its row are as far above as below, within this distance (in sizes). */
+const SAME_DISTANCE = 0.15
 
 /** Runs of lines that look like rows of figures, with the header lines above them. `rules` may end a header. */
 export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Area[] {
@@ -24,20 +28,30 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Ar
     const ruledOff = ruledHeader(run, rules)
     const header = headerAbove(joined.slice(taken, start), run, ruledOff)
     const top = start - header
-    const all = joined.slice(top, end)
-    const left = Math.min(...all.flatMap(line => line.pieces.map(piece => piece.left)))
-    const right = Math.max(...all.flatMap(line => line.pieces.map(piece => piece.right)))
-    const own = rules.filter(
-      rule =>
-        rule.at > (all[0]?.baseline ?? 0) &&
-        rule.at < (all.at(-1)?.baseline ?? 0) &&
-        overlap(rule.from, rule.to, left, right) > 0,
-    )
-    areas.push({ left, right, lines: lines.slice(top, end), body: header + ruledOff, rules: own, kind: 'plain' })
+    const body = header + ruledOff
+    const gutter = gutterOf(joined.slice(top, top + body), joined.slice(top + body, end), joined.slice(taken, top))
+    const own = lines.slice(top, end)
+    const parts =
+      gutter === null ? [own] : [within(own, Number.NEGATIVE_INFINITY, gutter), within(own, gutter, Number.POSITIVE_INFINITY)]
+    areas.push(...parts.map(part => areaOf(part, body, rules)))
     start = end
     taken = end
   }
   return areas
+}
+
+/** Lines of which the first `body` are the header, with the rules among them. */
+function areaOf(lines: readonly Line[], body: number, rules: readonly Border[]): Area {
+  const pieces = lines.flatMap(line => line.pieces)
+  const left = Math.min(...pieces.map(piece => piece.left))
+  const right = Math.max(...pieces.map(piece => piece.right))
+  const own = rules.filter(
+    rule =>
+      rule.at > (lines[0]?.baseline ?? 0) &&
+      rule.at < (lines.at(-1)?.baseline ?? 0) &&
+      overlap(rule.from, rule.to, left, right) > 0,
+  )
+  return { left, right, lines, body, rules: own, kind: 'plain' }
 }
 
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
@@ -51,7 +65,7 @@ function ruledHeader(run: readonly Line[], rules: readonly Border[]): number {
 /** End (exclusive) of the run of rows that begins at `start`; `start` when none begins there. */
 function runEnd(lines: readonly Line[], start: number, rules: readonly Border[]): number {
   const first = lines[start]
-  if (first === undefined || !isRow(first)) return start
+  if (first === undefined || !isBodyRow(first)) return start
   let end = start + 1
   let rows = 1
   let last = first
@@ -67,16 +81,36 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     const left = Math.min(...lines.slice(start, end).flatMap(row => row.pieces.map(piece => piece.left)))
     if (line.pieces.length < 3 && isRunning(line, left, width)) break
     if (rows > HEADER_LINES && isRuledOff(lines, index, rules, { left, right: width })) return beforeHeader(lines, index)
-    if (!isRow(line) && !isRowOfDashes(line)) continue
+    if (!isBodyRow(line)) continue
     end = index + 1
     rows++
     last = line
   }
-  return rows >= 3 && last !== first ? end : start
+  return rows >= 3 && last !== first ? wrappedEnd(lines, end) : start
 }
 
-/** Whether a line among rows is one without any figure: a name and a sign for nothing in several columns. */
-const isRowOfDashes = (line: Line): boolean => line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
+/** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */
+function wrappedEnd(lines: readonly Line[], end: number): number {
+  const row = lines[end - 1]
+  if (row === undefined) return end
+  const above = lines.slice(0, end - 1)
+  const wrapped = above.slice(above.findLastIndex(isBodyRow) + 1)
+  const rest = lines
+    .slice(end)
+    .findIndex(
+      line =>
+        !wrapped.some(
+          other =>
+            Math.abs(row.baseline - other.baseline - (line.baseline - row.baseline)) <= SAME_DISTANCE * line.size &&
+            line.pieces.every(piece => other.pieces.some(text => meets(piece, text))),
+        ),
+    )
+  return rest < 0 ? lines.length : end + rest
+}
+
+/** Whether a line is a row of figures that number no columns, or one without any: a name and a sign for nothing in several columns. */
+const isBodyRow = (line: Line): boolean =>
+  (isRow(line) && !countsColumns(line)) || line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
 
 /** Whether a full rule stands directly above a line. */
 const isRuledOff = (

@@ -1,5 +1,6 @@
 import { type Box, overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
+import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { isRunning } from './prose.ts'
 import { type Line, piecesOf } from './words.ts'
@@ -49,7 +50,7 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
       if (band === undefined || band.kind === 'prose' || (band.kind === 'empty' && band.height > NEXT_ROW * em)) break
       if (band.kind !== 'empty') to = next
     }
-    while (isEmptyRow(bands[to + 1], bands[to])) to++
+    while (isEmptyRow(bands[to + 1], bands.slice(from, to + 1))) to++
     const top = group[from]?.at ?? 0
     const bottom = group[to + 1]?.at ?? 0
     const own = rules.filter(
@@ -70,9 +71,11 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
   return areas
 }
 
-/** Whether a band is an empty row at the end of a table: as high as the row before. */
-const isEmptyRow = (band: Band | undefined, before: Band | undefined): boolean =>
-  band?.kind === 'empty' && before !== undefined && band.height > 0.6 * before.height && band.height < 1.5 * before.height
+/** Whether a band is an empty row at the end of a table: as high as its rows, of which those with wrapped texts are higher. */
+function isEmptyRow(band: Band | undefined, rows: readonly Band[]): boolean {
+  const least = Math.min(...rows.filter(row => row.kind !== 'empty').map(row => row.height))
+  return band?.kind === 'empty' && band.height > 0.6 * least && band.height < 1.5 * (rows.at(-1)?.height ?? 0)
+}
 
 /** How many of the lines between rules are the header: those above the rule before the first row of figures. */
 function headerOf(lines: readonly Line[], group: readonly Border[]): number {
@@ -85,7 +88,14 @@ function headerOf(lines: readonly Line[], group: readonly Border[]): number {
     .filter(count => count > 0)
   if (inner.length === 0) return start
   const before = inner.filter(count => count <= start)
-  return before.at(-1) ?? inner[0] ?? 0
+  const names = before.findLastIndex((count, index) => index === 0 || !isOneText(lines.slice(before[index - 1], count)))
+  return before[names] ?? inner[0] ?? 0
+}
+
+/** Whether lines are one text, wrapped: below names it is no level of the header but the rest of a row that the page before cut. */
+const isOneText = (lines: readonly Line[]): boolean => {
+  const pieces = lines.flatMap(line => piecesOf(line).pieces)
+  return pieces.every(piece => pieces.every(other => meets(piece, other)))
 }
 
 function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box): Band {

@@ -48,6 +48,22 @@ export interface GarbledFont {
   readonly glyphs: number
 }
 
+/** A part of a page whose text runs in another direction, and is laid out upright to be read. */
+export interface TurnedPart {
+  readonly direction: 90 | 180 | 270
+  /** Where it is printed, parts before it laid out. */
+  readonly printed: Box
+  /** Where it is laid out, from the same corner on: what stands below is moved by as much as its height changed. */
+  readonly laid: Box
+}
+
+/** The parts of a page that are laid out upright, in the order in which that was done, and the size of the page as printed. */
+export interface Turned {
+  readonly parts: readonly TurnedPart[]
+  readonly width: number
+  readonly height: number
+}
+
 /** What a page shows, coordinates in points from the top left of the upright page. */
 export interface Page {
   /** 1-based number in the document. */
@@ -64,6 +80,8 @@ export interface Page {
   readonly garbled: readonly GarbledFont[]
   /** Filled shapes with curves, as high as letters: text that was drawn as outlines, or parts of a logo; absent when there are none. */
   readonly outlines?: number
+  /** Set where parts are laid out upright: all coordinates are those of the page laid out so, and `printedBox` gives the printed ones. */
+  readonly turned?: Turned
   /** The OCR engine that read the page's picture; absent when the text layer was read. */
   readonly ocr?: string
 }

@@ -4,6 +4,7 @@ import { visibleGlyphs } from './glyphs.ts'
 import type { Page } from './page.ts'
 import { rulingsOf } from './rulings.ts'
 import { mainDirection, turn } from './turn.ts'
+import { withUprightParts } from './turned-parts.ts'
 import { withoutWatermarks } from './watermark.ts'
 
 /** The sheet that was drawn on: its size in points as shown, and the clockwise turn that the PDF asks for. */
@@ -23,5 +24,5 @@ export function shownPage(painted: Drawing, sheet: Sheet): Page {
   const rotation = ((sheet.rotate + 360 - direction) % 360) as Page['rotation']
   const { pictures, outlines } = drawing
   const shown = { page: sheet.page, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
-  return outlines > 0 ? { ...shown, outlines } : shown
+  return withUprightParts(outlines > 0 ? { ...shown, outlines } : shown)
 }

@@ -29,7 +29,7 @@ export function turn(drawing: Drawing, direction: Glyph['direction'], width: num
 }
 
 /** The map that undoes a clockwise rotation by `direction` on a page with y downwards. */
-function turning(direction: 90 | 180 | 270, width: number, height: number): Matrix {
+export function turning(direction: 90 | 180 | 270, width: number, height: number): Matrix {
   if (direction === 90) return [0, -1, 1, 0, 0, width]
   if (direction === 180) return [-1, 0, 0, -1, width, height]
   return [0, 1, -1, 0, height, 0]
@@ -37,7 +37,8 @@ function turning(direction: 90 | 180 | 270, width: number, height: number): Matr
 
 const TURNS = [0, 90, 180, 270] as const
 
-function turnGlyph(glyph: Glyph, direction: Glyph['direction'], matrix: Matrix): Glyph {
+/** A glyph turned by `matrix` so that text of `direction` stands upright. */
+export function turnGlyph(glyph: Glyph, direction: Glyph['direction'], matrix: Matrix): Glyph {
   const box = mapBox(matrix, glyph.box)
   const turned = TURNS[(((glyph.direction - direction + 360) % 360) / 90) | 0] ?? 0
   return { ...glyph, box, direction: turned, baseline: turned === 0 ? baselineOf(glyph, box) : box[3] }

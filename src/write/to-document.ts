@@ -31,8 +31,8 @@ const written = (box: Box): [number, number, number, number] => [...roundBox(box
 /** What document.json says of a page as it was read. */
 export const pageJson = (page: Page): PageJson => ({
   page: page.page,
-  width: round(page.width),
-  height: round(page.height),
+  width: round(page.turned?.width ?? page.width),
+  height: round(page.turned?.height ?? page.height),
   rotation: page.rotation,
   content: contentOf(page),
   glyphs: page.glyphs.filter(glyph => glyph.text !== ' ').length,

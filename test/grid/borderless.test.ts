@@ -22,6 +22,11 @@ const rows = [
   ...account(180, '2080505', '养老保险缴费', '80.13', '80.13'),
   ...account(200, '2210201', '住房公积金', '65.87', '65.87'),
 ]
+/** A glyph further down. */
+const moved = (glyph: Glyph, by: number): Glyph => {
+  const [left, top, right, bottom] = glyph.box
+  return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] }
+}
 const table = [
   ['编码', '科目名称', '预算数', '决算数'],
   ['2010301', '行政运行', '675.65', '1,675.65'],
@@ -52,6 +57,20 @@ test('a rule under each row: each band is a row, also the empty one', () => {
   expect(shown(grid)).toEqual([...table, ['', '', '', '']])
 })
 
+test('an empty row at the end is as high as others, though the last with text is wrapped and higher', () => {
+  const wrapped = [
+    ...text(100, 221, '国有土地使用权出让'),
+    ...account(227, '2120899', '', '18.00', '18.00'),
+    ...text(100, 233, '支出'),
+  ]
+  const rules = [100, 120, 146, 166, 186, 206, 246, 266].map(y => across(y, 48, 382))
+  const [grid] = gridsOf(page([...header(114), ...rows, ...wrapped], rules))
+  expect(shown(grid).slice(-2)).toEqual([
+    ['2120899', '国有土地使用权出让支出', '18.00', '18.00'],
+    ['', '', '', ''],
+  ])
+})
+
 test('a wrapped name centred beside its amounts is one cell of one row', () => {
   const wrapped = [
     ...text(100, 215, '其他国有土地使用权出让'),
@@ -62,6 +81,134 @@ test('a wrapped name centred beside its amounts is one cell of one row', () => {
     page([...header(114), ...rows, ...wrapped], [across(100, 48, 382), across(120, 48, 382), across(236, 48, 382)]),
   )
   expect(shown(grid).at(-1)).toEqual(['2120899', '其他国有土地使用权出让收入安排的支出', '18.00', '18.00'])
+})
+
+test('a wrapped name centred beside its amounts is whole in the last row of a table without rules; a note below is none of it', () => {
+  const wrapped = [
+    ...text(100, 215, '其他国有土地使用权出让'),
+    ...account(221, '2120899', '', '18.00', '18.00'),
+    ...text(100, 227, '收入安排的支出'),
+  ]
+  const note = text(100, 241, '注：数据未经审计')
+  const [grid] = gridsOf(page([...header(120), ...rows, ...wrapped, ...note]))
+  expect(shown(grid).at(-1)).toEqual(['2120899', '其他国有土地使用权出让收入安排的支出', '18.00', '18.00'])
+})
+
+test('the rest of a row that the page before cut stands between rules below the header and is no name of it', () => {
+  const rest = text(100, 134, '使用权出让收入安排的支出')
+  const [grid] = gridsOf(
+    page(
+      [...header(114), ...rest, ...rows.map(glyph => moved(glyph, 20))],
+      [100, 120, 140, 166, 186, 206, 226].map(y => across(y, 48, 382)),
+    ),
+  )
+  expect(shown(grid)).toEqual([table[0], ['', '使用权出让收入安排的支出', '', ''], ...table.slice(1)])
+})
+
+/** A table of amounts alone, as the second part of a wide sheet: three groups of two columns each. */
+const groupsOnly = [
+  ...['政府性基金预算', '国有资本预算', '单位资金'].flatMap((name, at) => centred(130 + 160 * at, 100, name)),
+  ...[0, 1, 2].flatMap(at => [...centred(90 + 160 * at, 118, '基本支出'), ...centred(170 + 160 * at, 118, '项目支出')]),
+  ...[136, 154, 172].flatMap((y, row) => [0, 1, 2, 3, 4, 5].flatMap(at => ending(112 + 80 * at, y, `${row + 1}${at}.50`))),
+]
+
+test('a group in the middle of a table without rules keeps its name, though it stands in the middle of the table as well', () => {
+  expect(gridsOf(page(groupsOnly)).map(grid => shown(grid).slice(0, 2))).toEqual([
+    [
+      ['政府性基金预算 1x2', '国有资本预算 1x2', '单位资金 1x2'],
+      ['基本支出', '项目支出', '基本支出', '项目支出', '基本支出', '项目支出'],
+    ],
+  ])
+})
+
+test('a title in larger type right above the names of a table without rules is none of them', () => {
+  expect(gridsOf(page([...centred(290, 82, '部门收支预算总表', 12), ...groupsOnly])).map(grid => shown(grid)[0]?.[0])).toEqual([
+    '政府性基金预算 1x2',
+  ])
+})
+
+test('the numbers of the columns of a table without rules are below its names, and tell no columns', () => {
+  const labels = [...text(50, 89, '编码'), ...centred(140, 89, '科目名称')]
+  const heads = [...labels, ...centred(303, 80, '合计数'), ...centred(262, 98, '预算数'), ...centred(344, 98, '决算数')]
+  const numbers = [...text(50, 116, '栏次'), ...centred(262, 116, '1'), ...centred(344, 116, '2')]
+  expect(gridsOf(page([...heads, ...numbers, ...rows])).map(shown)).toEqual([
+    [['编码 2x1', '科目名称 2x1', '合计数 1x2'], ['预算数', '决算数'], ['栏次', '', '1', '2'], ...table.slice(1)],
+  ])
+})
+
+/** Names and three rows of a project list, from `x` on. */
+const projects = (x: number, first: string): Glyph[] => [
+  ...text(x + 40, 110, '项目'),
+  ...['合计', '基本', '项目'].flatMap((name, at) => centred(x + 110 + 50 * at, 110, name)),
+  ...[first, '河道清淤', '水文监测'].flatMap((name, row) => [
+    ...text(x, 128 + 18 * row, name),
+    ...['9.50', '8.25', '1.25'].flatMap((amount, at) => ending(x + 125 + 50 * at, 128 + 18 * row, amount)),
+  ]),
+]
+
+test('two tables side by side without rules are two where each has its title, and one where they share it', () => {
+  const both = [...projects(50, '堤防加固'), ...projects(330, '农村饮水')]
+  const titles = [...centred(165, 84, '部门收入总表', 14), ...centred(445, 84, '部门支出总表', 14)]
+  const half = (first: string) => [
+    ['项目', '合计', '基本', '项目'],
+    ...[first, '河道清淤', '水文监测'].map(name => [name, '9.50', '8.25', '1.25']),
+  ]
+  expect(gridsOf(page([...titles, ...both])).map(shown)).toEqual([half('堤防加固'), half('农村饮水')])
+  expect(gridsOf(page([...centred(290, 84, '部门收支总表', 14), ...both])).map(grid => grid.columnEdges.length - 1)).toEqual([
+    8,
+  ])
+})
+
+test('the label of a total stays in the column in whose middle its name stands, though it stands in the middle of more', () => {
+  const set = (y: number, texts: readonly (readonly [number, string])[]): Glyph[] =>
+    texts.flatMap(([x, characters]) => text(x, y, characters, 9))
+  const heads = [
+    ...set(111, [
+      [124, '功能分类科目'],
+      [420, '一般公共预算'],
+      [637, '政府性基金预算'],
+    ]),
+    ...set(120, [[305, '合计']]),
+    ...set(129, [
+      [54, '科目编码'],
+      [168, '科目名称'],
+      [385, '基本支出'],
+      [474, '项目支出'],
+      [571, '小计'],
+      [651, '基本支出'],
+      [740, '项目支出'],
+    ]),
+    ...set(147, [
+      [63, '栏次'],
+      [312, '1'],
+      [401, '2'],
+      [489, '3'],
+      [578, '4'],
+      [667, '5'],
+      [755, '6'],
+    ]),
+  ]
+  const amounts = [
+    [333, '57.36'],
+    [440, '-'],
+    [510, '48.29'],
+    [604, '9.07'],
+    [706, '-'],
+    [781, '9.07'],
+  ] as const
+  const rows = [
+    set(165, [[177, '合计'], ...amounts]),
+    set(183, [[65, '201'], [106, '文化旅游体育与传媒支出'], ...amounts]),
+  ].flat()
+  const full = [99, 135, 153, 171, 189].map(y => across(y, 40, 802))
+  const [grid] = gridsOf(page([...heads, ...rows], [...full, across(117, 40, 270), across(117, 359, 802)]))
+  expect(shown(grid)[3]?.slice(0, 3)).toEqual(['', '合计', '57.36'])
+})
+
+test('a table without rules may begin with a row of dashes', () => {
+  const first = account(140, '2010101', '抚恤', '-', '-')
+  const [grid] = gridsOf(page([...header(120), ...first, ...rows.map(glyph => moved(glyph, 20))]))
+  expect(shown(grid)).toEqual([table[0], ['2010101', '抚恤', '-', '-'], ...table.slice(1)])
 })
 
 test('a name of a group spans the columns over which it is centred, a name without a group all header rows', () => {

@@ -42,6 +42,33 @@ test('vertical rules only: where one ends in the open, the row border that is no
   expect(shown(grid)).toEqual([...names, ...body])
 })
 
+test('the row border of a group goes on through a column whose names stand at the same heights, as the only one of a group cut by the sheet does', () => {
+  const rules = [across(98, 40, 440), across(140, 40, 440), across(230, 40, 440)]
+  const walls = [...[40, 100, 200, 280, 440].map(x => down(x, 98, 230)), down(360, 119, 230)]
+  const printed = (glyphs: readonly Glyph[]) => gridsOf(page([...glyphs, ...rows], [...rules, ...walls])).map(shown)
+  const others = header.filter(({ text: sign }) => sign !== '合' && sign !== '计')
+  const below = centred(240, 130, '小计')
+  const read = (group: string) => [[['编码 2x1', '名称 2x1', group, '支出 1x2'], ['小计', '基本支出', '项目支出'], ...body]]
+  expect(printed([...others, ...centred(240, 110, '收入'), ...below])).toEqual(read('收入'))
+  expect(printed([...others, ...below])).toEqual(read(''))
+  expect(printed([...others, ...centred(240, 113, '财政'), ...centred(240, 127, '拨款')])).toEqual([
+    [['编码 2x1', '名称 2x1', '财政拨款 2x1', '支出 1x2'], ['基本支出', '项目支出'], ...body],
+  ])
+})
+
+test('a name in the middle of three rows of names is one cell, though it stands as high as names below a group', () => {
+  const rules = [across(80, 40, 440), across(140, 40, 440), across(230, 40, 440)]
+  const walls = [...[40, 200, 440].map(x => down(x, 80, 230)), down(280, 99, 230), down(360, 119, 230)]
+  const heads = [...centred(320, 92, '本年'), ...centred(240, 122, '合计'), ...centred(360, 112, '支出')]
+  const leaves = [...centred(320, 132, '基本支出'), ...centred(400, 132, '项目支出')]
+  const [grid] = gridsOf(page([...centred(120, 112, '项目'), ...heads, ...leaves, ...rows], [...rules, ...walls]))
+  expect(shown(grid).slice(0, 3)).toEqual([
+    ['项目 3x1', '本年 1x3'],
+    ['合计 2x1', '支出 1x2'],
+    ['基本支出', '项目支出'],
+  ])
+})
+
 test('a line that is loose at both ends, as the bar of a chart, borders nothing', () => {
   const frame = [across(98, 40, 440), across(230, 40, 440), down(40, 98, 230), down(440, 98, 230)]
   const labels = [...text(100, 120, 'non-EU'), ...text(300, 120, 'total'), ...text(100, 200, '6'), ...text(300, 200, '68')]

@@ -1,0 +1,98 @@
+import { type Box, contains, heightOf, overlap, union, unionAll, widthOf } from '../geometry.ts'
+import { applyX, applyY, type Matrix, mapBox, multiply } from './matrix.ts'
+import type { Glyph, Page, Ruling, Turned, TurnedPart } from './page.ts'
+import { turnGlyph, turning } from './turn.ts'
+
+/** So many glyphs that run in one other direction are a part of the page to be read on its own; labels set sideways are fewer, or stand beside upright text. */
+const LEAST_GLYPHS = 20
+/** Lines this near to a turned text (in its sizes) frame it. */
+const FRAME = 2
+
+/**
+ * A page with parts whose text runs in another direction → the page with these laid out upright where they stand: what is
+ * below moves down or up, and `turned` keeps where each part is printed. A part has its band of the page for itself; other
+ * turned text, such as names set sideways in a table, stays as it is.
+ */
+export function withUprightParts(page: Page): Page {
+  const directions = ([90, 180, 270] as const).filter(
+    direction => page.glyphs.filter(glyph => isInkOf(glyph, direction)).length >= LEAST_GLYPHS,
+  )
+  return directions.reduce((upright, direction) => withUprightPart(upright, direction), page)
+}
+
+const isInkOf = (glyph: Glyph, direction: Glyph['direction']): boolean => glyph.text !== ' ' && glyph.direction === direction
+
+function withUprightPart(page: Page, direction: TurnedPart['direction']): Page {
+  const glyphs = page.glyphs.filter(glyph => isInkOf(glyph, direction))
+  const size = Math.max(...glyphs.map(glyph => glyph.size))
+  const printed = framed(unionAll(glyphs.map(glyph => glyph.box)), page.rulings.map(boxOf), FRAME * size)
+  const isBeside = ({ box }: Glyph): boolean => overlap(box[1], box[3], printed[1], printed[3]) > 0
+  if (page.glyphs.some(glyph => glyph.text !== ' ' && glyph.direction !== direction && isBeside(glyph))) return page
+  const [width, height] = direction === 180 ? [widthOf(printed), heightOf(printed)] : [heightOf(printed), widthOf(printed)]
+  const laid: Box = [printed[0], printed[1], printed[0] + width, printed[1] + height]
+  return laidOut(page, { direction, printed, laid })
+}
+
+/** A box with the lines that touch it, or one that does. */
+function framed(box: Box, lines: readonly Box[], reach: number): Box {
+  const touching = lines.filter(
+    line => overlap(line[0], line[2], box[0], box[2]) >= -reach && overlap(line[1], line[3], box[1], box[3]) >= -reach,
+  )
+  const wider = touching.reduce(union, box)
+  return wider.every((side, index) => side === box[index]) ? box : framed(wider, lines, reach)
+}
+
+const boxOf = ({ axis, at, from, to }: Ruling): Box => (axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to])
+
+function laidOut(page: Page, part: TurnedPart): Page {
+  const { direction, printed, laid } = part
+  const upright = uprightOf(part)
+  const down = heightOf(laid) - heightOf(printed)
+  const mapOf = (box: Box): Matrix | null => {
+    if (contains(printed, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)) return upright
+    return box[1] >= printed[3] ? [1, 0, 0, 1, 0, down] : null
+  }
+  const moved = (box: Box): Box => mapBox(mapOf(box) ?? [1, 0, 0, 1, 0, 0], box)
+  return {
+    ...page,
+    width: Math.max(page.width, laid[2]),
+    height: page.height + down,
+    glyphs: page.glyphs.map(glyph => {
+      const map = mapOf(glyph.box)
+      if (map === upright) return turnGlyph(glyph, direction, upright)
+      return map === null ? glyph : { ...glyph, box: mapBox(map, glyph.box), baseline: glyph.baseline + down }
+    }),
+    rulings: page.rulings.map(ruling => {
+      const [left, top, right, bottom] = moved(boxOf(ruling))
+      return bottom - top > right - left
+        ? { ...ruling, axis: 'vertical' as const, at: left, from: top, to: bottom }
+        : { ...ruling, axis: 'horizontal' as const, at: top, from: left, to: right }
+    }),
+    pictures: page.pictures.map(picture => ({ ...picture, box: moved(picture.box) })),
+    shades: page.shades.map(moved),
+    turned: { width: page.width, height: page.height, ...page.turned, parts: [...(page.turned?.parts ?? []), part] },
+  }
+}
+
+/** The map from where a part is printed to where it is laid out. */
+function uprightOf({ direction, printed, laid }: TurnedPart): Matrix {
+  const own = multiply(turning(direction, widthOf(printed), heightOf(printed)), [1, 0, 0, 1, -printed[0], -printed[1]])
+  return multiply([1, 0, 0, 1, laid[0], laid[1]], own)
+}
+
+/** Where a box of a page with parts laid out upright is printed. */
+export function printedBox(box: Box, { parts }: Turned): Box {
+  return parts.reduceRight((place, part) => {
+    const { printed, laid } = part
+    const [x, y] = [(place[0] + place[2]) / 2, (place[1] + place[3]) / 2]
+    if (contains(laid, x, y)) return mapBox(inverse(uprightOf(part)), place)
+    return y > laid[3] ? [place[0], place[1] + printed[3] - laid[3], place[2], place[3] + printed[3] - laid[3]] : place
+  }, box)
+}
+
+/** The inverse of a quarter turn. */
+function inverse(map: Matrix): Matrix {
+  const [a, b, c, d, e, f] = map
+  const turn: Matrix = [a, c, b, d, 0, 0]
+  return [a, c, b, d, -applyX(turn, e, f), -applyY(turn, e, f)]
+}
