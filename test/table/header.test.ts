@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
-import { headerRowsOf, isOrdinals } from '../../src/table/header.ts'
+import { isOrdinals } from '../../src/table/column-content.ts'
+import { decideHeader, headerReadings } from '../../src/table/header.ts'
+import { rowsOf } from '../../src/table/piece.ts'
 import { isAmount } from '../../src/table/words.ts'
 import { gridOf } from './grids.ts'
+
+function headerRowsOf(drawing: string): number {
+  const grid = gridOf(drawing)
+  return decideHeader(1, headerReadings(grid, rowsOf(grid))).headerRows
+}
 
 test.each([
   ['one row of names', '序号|单位名称|备注\n1|局本级|', 1],
@@ -22,7 +29,7 @@ test.each([
   ['the caption in the frame', '收支总表|<|<\n预算单位：信访局|<|单位：万元\n编码|名称|合计\n201|公共服务|9.00', 3],
   ['body rows alone', '208|养老|12.00\n210|医疗|3.00', 0],
 ])('a header: %s', (_, drawing, rows) => {
-  expect(headerRowsOf(gridOf(drawing))).toBe(rows)
+  expect(headerRowsOf(drawing)).toBe(rows)
 })
 
 test('a row counts the columns when it holds numbers and no words: 行次 beside words heads a column', () => {
@@ -35,7 +42,7 @@ test.each([
   ['labels beside values', '项目名称|会议费|<|<\n主管部门|信访局|实施单位|信访局\n资金总额|9.00|<|<'],
   ['a tall label with a header of its own', '目标|<|<\n指标|名称|值\n^|数量|9\n^|质量|8'],
 ])('a form has no header: %s', (_, drawing) => {
-  expect(headerRowsOf(gridOf(drawing))).toBe(0)
+  expect(headerRowsOf(drawing)).toBe(0)
 })
 
 test('amounts are told from codes with words, dates and operators', () => {
