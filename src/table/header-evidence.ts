@@ -31,6 +31,12 @@ const untitled: HeaderEvidence = headed => {
   return seen('columns-untitled', -bare / count, `${bare} of ${count} columns have no title`)
 }
 
+/** Blank cells in its last row: 合计 with nothing beside it is a row without figures. */
+const blank: HeaderEvidence = ({ grid, depth }) => {
+  const cells = grid.cells.filter(({ row, text }) => row === depth - 1 && text === '')
+  return seen('blank-in-last-row', -cells.length / columnCount(grid), `${cells.length} cells of its last row are blank`)
+}
+
 /** How many columns a leaf names: one, or all it spans where the row below, be it of figures, divides it into 类, 款 and 项. */
 function columnsNamedBy(headed: Headed, leaf: GridCell): number {
   const parts = leaf.columnSpan > 1 ? below(headed, leaf) : []
@@ -105,4 +111,4 @@ const numbers: HeaderEvidence = ({ grid, depth, start }) => {
 
 /** What speaks for and against a header of this depth, from its own grid. */
 export const headerEvidence = (headed: Headed): Observation[] =>
-  [untitled, amounts, content, groups, stacked, numbers, ...bodyEvidence].flatMap(look => look(headed) ?? [])
+  [untitled, blank, amounts, content, groups, stacked, numbers, ...bodyEvidence].flatMap(look => look(headed) ?? [])

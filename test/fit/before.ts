@@ -95,6 +95,7 @@ export const HEADERS: Before = {
   rows: {
     'before-looking': 1,
     'columns-untitled': 8,
+    'blank-in-last-row': 4,
     'amounts-in-header': 4,
     'content-in-header': 3,
     'group-divided': 2,
