@@ -69,7 +69,8 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...conservationFindings(table, expectedRows),
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
-      ...doubtfulFindings('header-doubtful', table, [...titleDecisions, ...headers]),
+      // That a form might have a header was right for none of those looked at; its decision keeps the margin.
+      ...doubtfulFindings('header-doubtful', table, table.headerRows > 0 ? [...titleDecisions, ...headers] : []),
       ...unreadLineFindings(id, sheet),
       ...doubts,
     )
