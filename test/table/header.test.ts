@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isOrdinals } from '../../src/table/column-content.ts'
 import { decideHeader, headerReadings } from '../../src/table/header.ts'
+import { againBelow, besideLeft } from '../../src/table/header-neighbours.ts'
 import { rowsOf } from '../../src/table/piece.ts'
 import { isAmount } from '../../src/table/words.ts'
 import { gridOf } from './grids.ts'
@@ -48,4 +49,22 @@ test.each([
 test('amounts are told from codes with words, dates and operators', () => {
   for (const text of ['1,215.75', '-3.20', '（3.20）', '△3.20', '71.15%', '１２．５']) expect(isAmount(text)).toBe(true)
   for (const text of ['', '-', '≥90%', '2023年', '=47人', '1.2.3']) expect(isAmount(text)).toBe(false)
+})
+
+test('the page below settles a depth that its own grid leaves open, and both readings are kept with their margin', () => {
+  const grid = gridOf('单位|项目|说明\n甲|建房|新建\n甲|修路|改建\n乙|种树|补种')
+  const { readings } = decideHeader(1, headerReadings(grid, rowsOf(grid)))
+  const { headerRows, decision } = decideHeader(1, readings, depth => againBelow(depth, 1))
+  expect(headerRows).toBe(1)
+  expect(decision.rejected).not.toBeNull()
+  expect(decision.evidence.some(({ name, weight }) => name === 'again-below' && weight > 0)).toBe(true)
+})
+
+test('a right part has the header that leaves as many rows as its left part has', () => {
+  const grid = gridOf('合计|基本\n甲|乙\n1.00|2.00')
+  const depthBeside = (rows: number) =>
+    decideHeader(1, headerReadings(grid, rowsOf(grid)), depth =>
+      besideLeft({ depth, rows: 3 - depth, labels: 0 }, { headerRows: 3 - rows, rows }),
+    ).headerRows
+  expect([depthBeside(2), depthBeside(1)]).toEqual([1, 2])
 })
