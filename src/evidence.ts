@@ -19,6 +19,10 @@ export interface Observation {
   readonly because: string
 }
 
+/** An observation, its strength kept from -1 to 1; null where it is silent. */
+export const seen = (name: string, strength: number, because: string): Observation | null =>
+  strength === 0 || Number.isNaN(strength) ? null : { name, strength: Math.max(-1, Math.min(1, strength)), because }
+
 /** What each kind of evidence is worth at full strength, and how many examples with a known answer that rests on. */
 export type Weights = Readonly<Record<string, { readonly weight: number; readonly examples: number }>>
 

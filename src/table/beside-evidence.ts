@@ -1,4 +1,4 @@
-import type { Observation } from '../evidence.ts'
+import { type Observation, seen } from '../evidence.ts'
 import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
 import { leafTexts, repeatedHeader } from './repeated-header.ts'
@@ -22,9 +22,6 @@ export interface Beside {
 }
 
 type Evidence = (beside: Beside) => Observation | null
-
-const seen = (name: string, strength: number, because: string): Observation | null =>
-  strength === 0 ? null : { name, strength, because }
 
 /** Rows of the parts of a wide table are equally high, but for this share of the table's height. */
 const SAME_HEIGHT = 0.02

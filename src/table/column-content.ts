@@ -9,7 +9,7 @@ export const amountShares = (rows: Piece['rows']): number[] =>
   })
 
 /** Columns count as amount columns when this share of their filled body cells are amounts. */
-const MOSTLY = 0.6
+export const MOSTLY = 0.6
 
 /** The columns of a piece whose body holds amounts. */
 export function amountColumns({ rows, headerRows }: Piece): number[] {
@@ -27,3 +27,24 @@ export const numbersIn = (rows: Piece['rows'], column: number): number[] =>
 export const counts = (numbers: readonly number[]): boolean =>
   numbers.length > 2 &&
   numbers.slice(1).filter((number, index) => number === (numbers[index] ?? 0) + 1).length >= MOSTLY * (numbers.length - 1)
+
+/** What stands in the label columns of a row of column numbers. */
+const NO_NUMBER = /^(?:栏次|行次|\*+|[—－-]+|[甲乙丙丁])$/
+/** Numbers of columns, and how one is worked out of others: `1`, `3=1+2`, `3栏`. */
+const NUMBERS = /^[\d=＝+＋\-－()（）栏]+$/
+
+/**
+ * Whether a row counts the columns: 栏次 1 2 3 … of final accounts, ** 1 2 3, 甲 乙 1 2. Its numbers follow each other, and
+ * what stands before them is no label of a row.
+ */
+export function isOrdinals(row: readonly { readonly text: string }[]): boolean {
+  const texts = row.map(({ text }) => squash(text)).filter(text => text !== '')
+  // 行次 beside words only heads the column of row numbers.
+  if (texts.some(text => /^(栏次|行次)$/.test(text))) return texts.every(text => NO_NUMBER.test(text) || NUMBERS.test(text))
+  const numbers = texts.filter(text => /^\d{1,3}$/.test(text)).map(Number)
+  // One column of figures is counted by one number, and only ** beside it tells that it is no amount.
+  const least = texts.some(text => /^\*+$/.test(text)) ? 1 : 2
+  const isCount =
+    numbers.length >= least && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+  return isCount && numbers.length < texts.length && texts.every(text => /^\d{1,3}$/.test(text) || NO_NUMBER.test(text))
+}

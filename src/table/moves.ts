@@ -1,11 +1,16 @@
 import type { Observation } from '../evidence.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
 import { repeatedLabels, rowsBeside, sideways } from './beside-evidence.ts'
+import { decideHeader, type Header, readOtherwise } from './header.ts'
+import { againBelow, besideLeft } from './header-neighbours.ts'
 import { isNamed, type Piece } from './piece.ts'
-import { commonTop, type Repetition, repeatedHeader } from './repeated-header.ts'
+import { commonTop, repeatedHeader } from './repeated-header.ts'
 import { adjacency, downwards, type Seam } from './seam-evidence.ts'
 import type { Order, Sheet, Strip } from './sheet.ts'
 import { NO_TALLY, together } from './tally.ts'
+
+/** Log-odds that the evidence of a move weighs in full: what the weight of `header-forced` is by its nature. */
+const FULL_ODDS = 10
 
 /** What may become of a piece, given the table that is open before it. */
 export interface Move {
@@ -17,16 +22,17 @@ export interface Move {
 
 /** A table that begins with `piece`. */
 export const begun = (piece: Piece): Sheet => ({
-  strips: [stripOf(piece)],
+  strips: [stripOf(piece, decideHeader(piece.grid.page, piece.headerReadings))],
   order: null,
   headerRows: piece.headerRows,
   decisions: [],
 })
 
-const stripOf = (piece: Piece, headerRows = piece.headerRows): Strip => ({
+const stripOf = (piece: Piece, header: Header): Strip => ({
   pieces: [piece],
-  headerRows,
-  repeated: [headerRows],
+  header,
+  headerRows: header.headerRows,
+  repeated: [header.headerRows],
   tally: piece.tally,
 })
 
@@ -49,8 +55,9 @@ function downMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   const strip = open.strips[at]
   const [first, above] = [strip?.pieces[0], strip?.pieces.at(-1)]
   if (strip === undefined || first === undefined || above === undefined) return null
-  const isForm = isFormHead(open, first, piece)
-  const { headerRows, repetition } = headerBelow(isForm ? 0 : strip.headerRows, first, piece)
+  const header = headerBelow(strip, first, piece, isFormHead(open, first, piece))
+  const { headerRows } = header
+  const repetition = repeatedHeader(first.grid, headerRows, piece.grid)
   const tallyWith = together(strip.tally, piece.tally)
   const seam: Seam = { previous, first, above, piece, headerRows, repetition, tally: strip.tally, tallyWith }
   const left = at === 0 ? undefined : open.strips[0]?.pieces[strip.pieces.length]
@@ -60,6 +67,7 @@ function downMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
     rowsBeside({ first, left, neighbour: left, piece, headerRows, repeated: leftRepeated, ownRepeated: repetition.rows })
   const grown = {
     pieces: [...strip.pieces, piece],
+    header,
     headerRows,
     repeated: [headerRows, ...strip.repeated.slice(1), repetition.rows],
     tally: tallyWith,
@@ -79,13 +87,20 @@ function nextStrip({ strips, order }: Sheet): number {
   )
 }
 
-/** How deep the header is and how much of it a page below repeats: its own depth, or what both pages begin with. */
-function headerBelow(headerRows: number, first: Piece, piece: Piece): { headerRows: number; repetition: Repetition } {
-  const repetition = repeatedHeader(first.grid, headerRows, piece.grid)
-  const common = headerRows === 0 ? 0 : commonTop(first.grid, piece.grid)
-  return common > headerRows && common < rowCount(first.grid)
-    ? { headerRows: common, repetition: { rows: common, likeness: 1 } }
-    : { headerRows, repetition }
+/**
+ * The header of a strip with what the second page says of it: with how many rows it begins in the same words. Forms of one
+ * kind begin alike as well, each with its own entries, and further pages only say the same again.
+ */
+function headerBelow({ header, pieces }: Strip, first: Piece, piece: Piece, isForm: boolean): Header {
+  const { page } = first.grid
+  if (isForm)
+    return decideHeader(
+      page,
+      header.readings.filter(({ depth }) => depth === 0),
+    )
+  if (header.headerRows === 0 || pieces.length > 1) return header
+  const common = commonTop(first.grid, piece.grid)
+  return decideHeader(page, header.readings, depth => againBelow(depth, common))
 }
 
 /** Whether what looked like a header without rows is the beginning of a form that goes on with other columns. */
@@ -103,7 +118,7 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   if (strip === undefined || first === undefined || neighbour === undefined || open.headerRows === 0) return null
   if (open.order === 'over-down' || unfinished(open).length > 0) return null
   const order: Order = strip.pieces.length > 1 ? 'down-over' : null
-  const headerRows = headerBeside(open.headerRows, first, piece)
+  const header = headerBeside(open.headerRows, first, piece)
   const context = {
     first,
     left: first,
@@ -111,7 +126,7 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
     piece,
     headerRows: open.headerRows,
     repeated: open.headerRows,
-    ownRepeated: headerRows,
+    ownRepeated: header.headerRows,
   }
   const seam: Seam = {
     previous,
@@ -123,18 +138,32 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
     tally: NO_TALLY,
     tallyWith: NO_TALLY,
   }
-  const sheet = { ...open, order, strips: [...open.strips, stripOf(piece, headerRows)] }
-  return { kind: 'beside', observations: [...adjacency(seam), ...sideways(context)], sheet }
+  const sheet = { ...open, order, strips: [...open.strips, stripOf(piece, header)] }
+  return { kind: 'beside', observations: [...adjacency(seam), ...sideways(context), ...headerForced(header, piece)], sheet }
 }
 
-/**
- * Header rows of a right part: what its rows leave when its body has as many rows as that of the left part. It may draw fewer
- * lines in its header than the left part, or more where it says by itself that they are header rows, or where the labels of
- * all rows below them are those of the left part.
- */
-function headerBeside(headerRows: number, left: Piece, piece: Piece): number {
-  const rest = rowCount(piece.grid) - (rowCount(left.grid) - headerRows)
-  if (rest <= headerRows || rest === piece.headerRows) return rest >= 1 ? rest : headerRows
-  const isLabelled = repeatedLabels({ pieces: [left], repeated: [headerRows] }, { pieces: [piece], repeated: [rest] }) > 0
-  return isLabelled ? rest : headerRows
+/** What a move is worth less because the page alone would be read with another header: the log-odds of the one over the other. */
+function headerForced({ headerRows }: Header, { headerReadings }: Piece): Observation[] {
+  const odds = readOtherwise(headerReadings, headerRows)
+  return odds > 0
+    ? [
+        {
+          name: 'header-forced',
+          strength: -odds / FULL_ODDS,
+          because: `its own rows do not look like a header of ${headerRows}`,
+        },
+      ]
+    : []
+}
+
+/** The header of a right part: what stands in the left part beside each depth it may have. It has one, as the left part does, where any row can be one. */
+function headerBeside(headerRows: number, left: Piece, piece: Piece): Header {
+  const headed = piece.headerReadings.filter(({ depth }) => depth > 0)
+  const readings = headed.length > 0 ? headed : piece.headerReadings
+  const rows = rowCount(left.grid) - headerRows
+  const labels = (depth: number): number =>
+    repeatedLabels({ pieces: [left], repeated: [headerRows] }, { pieces: [piece], repeated: [depth] })
+  return decideHeader(piece.grid.page, readings, depth =>
+    besideLeft({ depth, rows: rowCount(piece.grid) - depth, labels: labels(depth) }, { headerRows, rows }),
+  )
 }

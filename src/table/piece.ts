@@ -1,5 +1,6 @@
 import { columnCount, type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import type { Caption } from './caption.ts'
+import type { HeaderReading } from './header.ts'
 import type { Tally } from './tally.ts'
 
 /** One grid on its page with what is printed around it: what tables are put together from. */
@@ -8,6 +9,8 @@ export interface Piece {
   /** Row by row, the cell that covers each column. */
   readonly rows: readonly (readonly (GridCell | undefined)[])[]
   readonly caption: Caption
+  /** The ways to read its top. */
+  readonly headerReadings: readonly HeaderReading[]
   /** Header rows as this grid alone suggests; a continuation may have none, or body rows that look like some. */
   readonly headerRows: number
   /** Sums of its rows below the header. */

@@ -1,6 +1,6 @@
 import type { Grid } from '../grid/grid.ts'
 import { type Caption, captionOf } from './caption.ts'
-import { headerRowsOf } from './header.ts'
+import { decideHeader, headerReadings } from './header.ts'
 import { type Piece, rowsOf } from './piece.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { PageText } from './table.ts'
@@ -24,11 +24,13 @@ export function piecesOf(pages: readonly PageText[], grids: readonly Grid[], sur
     const isNameless = own.title === null && own.number === null
     const caption = above.length === 0 && isNameless ? captionBefore(grid, previous, surroundings, own) : own
     const rows = rowsOf(grid)
-    const headerRows = headerRowsOf(grid)
+    const readings = headerReadings(grid, rows)
+    const { headerRows } = decideHeader(grid.page, readings)
     return {
       grid,
       rows,
       caption,
+      headerReadings: readings,
       headerRows,
       tally: tallyOf(rows.slice(headerRows)),
       opensPage: previous?.page !== grid.page,

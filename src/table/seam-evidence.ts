@@ -1,4 +1,4 @@
-import type { Observation } from '../evidence.ts'
+import { type Observation, seen } from '../evidence.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
 import { amountColumns, amountShares, counts, numbersIn } from './column-content.ts'
 import { isNamed, type Piece } from './piece.ts'
@@ -25,10 +25,6 @@ export interface Seam {
 }
 
 type Evidence = (seam: Seam) => Observation | null
-
-/** An observation; silent ones are null. */
-const seen = (name: string, strength: number, because: string): Observation | null =>
-  strength === 0 || Number.isNaN(strength) ? null : { name, strength, because }
 
 const said = (text: string): string => `“${text.slice(0, 24)}”`
 

@@ -1,5 +1,6 @@
 import type { Decision } from '../evidence.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
+import type { Header } from './header.ts'
 import type { Piece } from './piece.ts'
 import type { Tally } from './tally.ts'
 import { squash } from './words.ts'
@@ -9,6 +10,8 @@ export interface Strip {
   readonly pieces: readonly Piece[]
   /** For each piece, how many of its rows only repeat the header (for the first: its header rows). */
   readonly repeated: readonly number[]
+  /** How the top of its first piece is read. */
+  readonly header: Header
   /** Header rows of its first piece; a right part may draw fewer lines in its header than the left one. */
   readonly headerRows: number
   /** Sums of its rows so far. */

@@ -52,13 +52,14 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
     const { cutRows, expectedRows, carried, misfits, titleDecisions, ...joined } = join(sheet, known, titles)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
     const labels = labelsOf(sheet)
+    const headers = sheet.strips.map(({ header }) => header.decision)
     const { table, findings: doubts } = withHeaderDoubt({
       id,
       ...labels,
       unit: labels.unit ?? unitOfColumns(joined.columns),
       ...joined,
       form,
-      decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions],
+      decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions, ...headers],
     })
     tables.push(table)
     findings.push(
@@ -68,7 +69,8 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...conservationFindings(table, expectedRows),
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
-      ...doubtfulFindings('header-doubtful', table, titleDecisions),
+      // That a form might have a header was right for none of those looked at; its decision keeps the margin.
+      ...doubtfulFindings('header-doubtful', table, table.headerRows > 0 ? [...titleDecisions, ...headers] : []),
       ...unreadLineFindings(id, sheet),
       ...doubts,
     )

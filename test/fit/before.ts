@@ -48,6 +48,7 @@ export const JOINS: Before = {
     unlabelled: 2,
     'column-numbers': 3,
     'group-cut': 1,
+    'header-forced': 10,
   },
 }
 
@@ -85,5 +86,31 @@ export const CUTS: Before = {
     'title-known': 3,
     'title-names-again': 2,
     'title-towards-cut': 3,
+  },
+}
+
+/** How deep a header is: most grids have one, its rows are words over amounts, and one amount, sentence or divided group is enough against a depth. */
+export const HEADERS: Before = {
+  none: { 'begins-like-body': 1, 'again-below': 5 },
+  rows: {
+    'before-looking': 1,
+    'columns-untitled': 8,
+    'blank-in-last-row': 4,
+    'amounts-in-header': 4,
+    'content-in-header': 3,
+    'group-divided': 2,
+    'words-below-words': 2,
+    'column-numbers': 3,
+    'words-over-amounts': 2,
+    'words-below': 2,
+    'form-below': 2,
+    'prose-across': 3,
+    'nothing-below': 4,
+    'again-below': 5,
+    'rows-beside': 3,
+    'labels-beside': 3,
+    'depth-beside': 1,
+    'rows-alike': 1,
+    'last-unlike-body': 2,
   },
 }

@@ -51,7 +51,8 @@ export async function* printedDocuments(): AsyncGenerator<KnownDocument> {
   for (const [half, { from, count }] of Object.entries(LAYOUTS))
     for (let seed = from; seed < from + count; seed++) {
       const { pdf, truth } = layoutOf(seed)
-      const tables = truth.tables.map(({ cells }, index) => ({
+      const tables = truth.tables.map(({ cells, headerRows }, index) => ({
+        headerRows,
         pages: truth.pieces.filter(({ table }) => table === index).map(({ page }) => page),
         cells: cells.map(({ row, column, rowSpan, columnSpan, text }) => ({
           r: row,

@@ -7,6 +7,8 @@ import type { Example } from './logit.ts'
 /** A table as it is known to be: its cells with rows and columns. */
 export interface KnownTable {
   readonly pages: readonly number[]
+  /** Header rows at its top; 0 for a form. */
+  readonly headerRows: number
   readonly cells: readonly KnownCell[]
 }
 
@@ -20,7 +22,7 @@ export interface KnownCell {
 }
 
 /** Where a piece stands in the known tables: which table, and the column of it that its own first column is. */
-interface Place {
+export interface Place {
   readonly table: number
   readonly column: number
 }
@@ -72,7 +74,8 @@ export function tableOf(pieces: readonly Piece[], tables: readonly KnownTable[])
   return isOne ? (tables[first.table] ?? null) : null
 }
 
-function placeOf(grid: Grid, tables: readonly KnownTable[]): Place | null {
+/** Where a grid stands in the known tables; null when in none, or in several. */
+export function placeOf(grid: Grid, tables: readonly KnownTable[]): Place | null {
   const plain = (text: string): string => squash(text.normalize('NFKC'))
   const cells = grid.cells.map(({ column, text }) => ({ column, text: plain(text) })).filter(({ text }) => text.length > 1)
   const shares = tables.map(table => {

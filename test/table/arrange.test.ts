@@ -132,7 +132,9 @@ test('each page keeps how it came to its table; a close decision is a finding th
     [title(1), pageOf(2, ['附注', 50, 90])],
     onPages([`${HEADER}201|公共|9.00`, '项目|金额|备注\n甲|1.00|·\n乙|2.00|·']),
   )
-  const decisions = tables.flatMap(table => table.decisions)
+  const all = tables.flatMap(table => table.decisions)
+  expect(all.find(({ what }) => what === 'how deep the header is')?.chosen).toBe('has a header of 1 rows')
+  const decisions = all.filter(({ what }) => what === 'how the page goes on from the one before')
   expect(decisions.map(({ page }) => page)).toEqual([2])
   expect(decisions[0]?.evidence.length).toBeGreaterThan(2)
   for (const { margin } of decisions) expect(findings.some(({ code }) => code === 'join-doubtful')).toBe(margin < 0.9)

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
-import { headerRowsOf, isOrdinals } from '../../src/table/header.ts'
+import { isOrdinals } from '../../src/table/column-content.ts'
+import { decideHeader, headerReadings } from '../../src/table/header.ts'
+import { againBelow, besideLeft } from '../../src/table/header-neighbours.ts'
+import { rowsOf } from '../../src/table/piece.ts'
 import { isAmount } from '../../src/table/words.ts'
 import { gridOf } from './grids.ts'
+
+function headerRowsOf(drawing: string): number {
+  const grid = gridOf(drawing)
+  return decideHeader(1, headerReadings(grid, rowsOf(grid))).headerRows
+}
 
 test.each([
   ['one row of names', '序号|单位名称|备注\n1|局本级|', 1],
@@ -22,7 +30,7 @@ test.each([
   ['the caption in the frame', '收支总表|<|<\n预算单位：信访局|<|单位：万元\n编码|名称|合计\n201|公共服务|9.00', 3],
   ['body rows alone', '208|养老|12.00\n210|医疗|3.00', 0],
 ])('a header: %s', (_, drawing, rows) => {
-  expect(headerRowsOf(gridOf(drawing))).toBe(rows)
+  expect(headerRowsOf(drawing)).toBe(rows)
 })
 
 test('a row counts the columns when it holds numbers and no words: 行次 beside words heads a column', () => {
@@ -35,10 +43,28 @@ test.each([
   ['labels beside values', '项目名称|会议费|<|<\n主管部门|信访局|实施单位|信访局\n资金总额|9.00|<|<'],
   ['a tall label with a header of its own', '目标|<|<\n指标|名称|值\n^|数量|9\n^|质量|8'],
 ])('a form has no header: %s', (_, drawing) => {
-  expect(headerRowsOf(gridOf(drawing))).toBe(0)
+  expect(headerRowsOf(drawing)).toBe(0)
 })
 
 test('amounts are told from codes with words, dates and operators', () => {
   for (const text of ['1,215.75', '-3.20', '（3.20）', '△3.20', '71.15%', '１２．５']) expect(isAmount(text)).toBe(true)
   for (const text of ['', '-', '≥90%', '2023年', '=47人', '1.2.3']) expect(isAmount(text)).toBe(false)
+})
+
+test('the page below settles a depth that its own grid leaves open, and both readings are kept with their margin', () => {
+  const grid = gridOf('单位|项目|说明\n甲|建房|新建\n甲|修路|改建\n乙|种树|补种')
+  const { readings } = decideHeader(1, headerReadings(grid, rowsOf(grid)))
+  const { headerRows, decision } = decideHeader(1, readings, depth => againBelow(depth, 1))
+  expect(headerRows).toBe(1)
+  expect(decision.rejected).not.toBeNull()
+  expect(decision.evidence.some(({ name, weight }) => name === 'again-below' && weight > 0)).toBe(true)
+})
+
+test('a right part has the header that leaves as many rows as its left part has', () => {
+  const grid = gridOf('合计|基本\n甲|乙\n1.00|2.00')
+  const depthBeside = (rows: number) =>
+    decideHeader(1, headerReadings(grid, rowsOf(grid)), depth =>
+      besideLeft({ depth, rows: 3 - depth, labels: 0 }, { headerRows: 3 - rows, rows }),
+    ).headerRows
+  expect([depthBeside(2), depthBeside(1)]).toEqual([1, 2])
 })

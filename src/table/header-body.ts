@@ -1,0 +1,98 @@
+import { type Observation, seen } from '../evidence.ts'
+import { columnCount, type GridCell, rowCount } from '../grid/grid.ts'
+import { amountShares, MOSTLY } from './column-content.ts'
+import { type Headed, type HeaderEvidence, LONGEST_LABEL, leavesOf } from './headed.ts'
+import { isAmount, isNil, isWords } from './words.ts'
+
+/** A grid of so many rows more than one is no header alone: the deepest without column numbers has three. */
+const HEADER_ALONE = 3
+
+/** The columns in which the rows from `from` on hold mostly amounts; what stands across columns is the value of a form. */
+function amountColumns({ rows }: Headed, from: number): number[] {
+  const single = rows.slice(from).map(row => row.map(cell => (cell?.columnSpan === 1 ? cell : undefined)))
+  return amountShares(single).flatMap((share, column) => (share >= MOSTLY ? [column] : []))
+}
+
+/** Words at its foot over columns of amounts. */
+const overAmounts: HeaderEvidence = headed => {
+  const columns = amountColumns(headed, headed.depth)
+  const words = wordsIn(headed.rows[headed.depth - 1], columns)
+  return seen('words-over-amounts', words / columns.length, `words over ${words} of ${columns.length} amount columns`)
+}
+
+/** Words instead of amounts in the row below it. */
+const wordsBelow: HeaderEvidence = headed => {
+  const columns = amountColumns(headed, headed.depth + 1)
+  const words = wordsIn(headed.rows[headed.depth], columns)
+  return seen('words-below', -words / columns.length, `the row below has words in ${words} of ${columns.length} amount columns`)
+}
+
+const wordsIn = (row: Headed['rows'][number] | undefined, columns: readonly number[]): number =>
+  columns.filter(column => isWords(row?.[column]?.text ?? '')).length
+
+/** All rows of the grid: the more there are, the less they are a header that the page break parted from its rows. */
+const nothingBelow: HeaderEvidence = ({ grid, start, depth }) =>
+  depth < rowCount(grid)
+    ? null
+    : seen('nothing-below', -(depth - start - 1) / HEADER_ALONE, `all ${depth} rows would be header`)
+
+/** Rows below it that are laid out as labels beside values, across the columns it names, or hold prose across them. */
+const form: HeaderEvidence = headed => {
+  const { grid, depth } = headed
+  const body = rowCount(grid) - depth
+  const leaves = leavesOf(headed).map(({ column }) => column)
+  const across = grid.cells.filter(
+    ({ row, column, columnSpan }) =>
+      row >= depth &&
+      column > 0 &&
+      columnSpan < columnCount(grid) &&
+      leaves.some(leaf => leaf > column && leaf < column + columnSpan),
+  )
+  const prose = across.find(({ text }) => text.length > LONGEST_LABEL)
+  if (prose !== undefined) return seen('prose-across', -1, `“${prose.text.slice(0, 24)}…” stands across its columns`)
+  const irregular = new Set(across.map(({ row }) => row)).size
+  return seen('form-below', -irregular / body, `${irregular} of ${body} rows below do not keep its columns`)
+}
+
+/** The first row below it beside those further below: rows of one body look alike, those of a form do not. */
+const rowsAlike: HeaderEvidence = headed => {
+  const like = likenessBelow(headed, headed.depth)
+  return seen('rows-alike', 2 * like - 1, `the row below it is ${percent(like)} like those below`)
+}
+
+/** Its last row beside the first row below it: which of them is more like the rows further below. */
+const lastUnlike: HeaderEvidence = headed => {
+  const [last, next] = [likenessBelow(headed, headed.depth - 1, headed.depth + 1), likenessBelow(headed, headed.depth)]
+  return seen('last-unlike-body', next - last, `its last row is ${percent(last)} like those below, the next ${percent(next)}`)
+}
+
+/** The first row of a grid without header beside those below it: a grid of body rows begins with one like the others. */
+const beginsAlike: HeaderEvidence = headed => {
+  const like = likenessBelow(headed, headed.depth)
+  return seen('begins-like-body', 2 * like - 1, `its first row is ${percent(like)} like those below`)
+}
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`
+
+/** The share of its columns in which a row holds the same kind of cell as the rows from `from` on do; NaN where there are none. */
+function likenessBelow({ grid, rows }: Headed, row: number, from = row + 1): number {
+  const looks = (rows[row] ?? []).map(cell => lookOf(cell, row))
+  const others = rows.slice(from)
+  const same = others.reduce(
+    (sum, other, index) => sum + other.filter((cell, column) => lookOf(cell, from + index) === looks[column]).length,
+    0,
+  )
+  return same / (others.length * columnCount(grid))
+}
+
+/** What kind of cell covers a place. */
+const lookOf = (cell: GridCell | undefined, row: number): string => {
+  if (cell === undefined || cell.text === '') return ''
+  return `${cell.row === row ? '' : '^'}${cell.columnSpan}${isAmount(cell.text) || isNil(cell.text) ? 'a' : 'w'}`
+}
+
+/** What the rows below a header of this depth say for and against it. */
+export const bodyEvidence: readonly HeaderEvidence[] = [overAmounts, wordsBelow, nothingBelow, form, rowsAlike, lastUnlike]
+
+/** What speaks for and against a grid without a header. */
+export const headlessEvidence = (headed: Headed): Observation[] => [beginsAlike].flatMap(look => look(headed) ?? [])
