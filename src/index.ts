@@ -1,6 +1,6 @@
-// One document: the bytes of a PDF in, document.json out; each stage of the way is there too.
+// All that the commands can, a file a line: one document stage by stage (`pagesOf`, `gridsOf`, `tablesOf`, `extractDocument`), the relations that
+// answer questions (`checkRows`, `sangongRows`, `panelRow` …), an archive (`runBatch`, `archiveDocuments`, `exportArchive`), the queue (`withQueue`).
 
-// An archive: many documents into a folder of results, corrected, asked and exported.
 export { archiveDocuments, documentOf, readArchive, readDocumentFile } from './batch/archive.ts'
 export { type CorrectedOutcome, correctArchive } from './batch/correct.ts'
 export { type Exported, type ExportOptions, exportArchive, FORMATS, type Format, parseFormats } from './batch/export/export.ts'
@@ -13,7 +13,6 @@ export { DATASET_FOLDER } from './batch/names.ts'
 export { type Outcome, outcomeSchema, runs, succeeded } from './batch/outcome.ts'
 export { PATCH, readCorrections } from './batch/patch.ts'
 export { isCurrent, linkedPublications } from './batch/publications.ts'
-// Many machines: a queue in PostgreSQL, which is loaded when it is opened.
 export { type OpenQueue, type QueueOptions, withQueue } from './batch/queue/boss.ts'
 export { type Enqueued, enqueue, redrive } from './batch/queue/enqueue.ts'
 export { type QueueStatus, queueOutcomes, queueStatus } from './batch/queue/status.ts'
@@ -21,10 +20,11 @@ export { type WorkOptions, workQueue } from './batch/queue/work.ts'
 export type { DocumentOptions } from './batch/result.ts'
 export { type How, type RunOptions, runBatch, type Totals } from './batch/run.ts'
 export { type Source, sourcesOf } from './batch/sources.ts'
+export { type BudgetTable, decisionsOf, MEANING_DECISIONS, type UnitNamed } from './budget/dataset.ts'
+export { readBudget } from './budget/read-budget.ts'
 export { becomes } from './corrections/becomes.ts'
 export type { Correction, Replayed } from './corrections/correction.ts'
 export { parseCorrections } from './corrections/patch-file.ts'
-export { readBudget } from './budget/read-budget.ts'
 export { evidenceOverlay, gridOverlay, pageOverlay, tableOverlay } from './debug/overlay.ts'
 export { BudgetError, type ErrorCode } from './errors.ts'
 export type { Finding } from './finding.ts'
@@ -35,11 +35,11 @@ export { type ExtractOptions, extractOptionsSchema, parseEngine, parseOcr, parse
 export type { Glyph, Page, Picture, Ruling } from './page/page.ts'
 export { contentOf, type PageContent } from './page-content.ts'
 export { extractDocument, recheckDocument } from './pipeline.ts'
+export { atPrintedPlaces, turnedPages } from './printed-places.ts'
 export { type OnPage, pagesOf } from './reading.ts'
 export type { Cell, Column, Table } from './table/table.ts'
 export { tablesOf } from './table/tables.ts'
 export { version } from './version.ts'
-// Questions: each is a relation (its columns) and the rows that a document gives to it.
 export { CHECKS, checkRows } from './write/checks.ts'
 export { COMPARISON, comparisonRows, percentOf } from './write/comparison.ts'
 export { COVERAGE, coverageRow } from './write/coverage.ts'

@@ -12,9 +12,11 @@ const ALLOWED: readonly (readonly [file: string, line: RegExp, why: string])[] =
   ['write/contract.ts', /Number\((?:entry|value|at)/, 'indices of lists'],
   ['write/panel.ts', /first\.value/, 'a count of vehicles, posts or people'],
   ['budget/identify.ts', /toFixed\(2\)/, 'how alike two titles are'],
+  ['budget/tree-doubt.ts', /decision\.margin/, 'how sure a decision is'],
+  ['check/judged/rivals/numbers.ts', /Number\(mark\)/, 'the number of a row'],
+  ['write/xlsx-parts.ts', /lettersOf/, 'the letters of a column'],
   ['write/coverage.ts', /guarded \/ figures/, 'a share of figures'],
   ['write/duckdb.ts', /'(?:integer|number)'\)/, 'columns that hold counts and coordinates; amounts are of another type'],
-  ['write/xlsx-notes.ts', /String\.fromCharCode/, 'the letters of a column'],
   ['write/xlsx.ts', /confidence/, 'a share that is shown'],
   ['write/xlsx.ts', /Number\(text\)|Number\(/, 'a spreadsheet holds floats; amounts beyond 15 digits stay text'],
 ]
