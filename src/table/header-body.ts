@@ -2,7 +2,7 @@ import { type Observation, seen } from '../evidence.ts'
 import { columnCount, type GridCell, rowCount } from '../grid/grid.ts'
 import { amountShares, MOSTLY } from './column-content.ts'
 import { type Headed, type HeaderEvidence, LONGEST_LABEL, leavesOf } from './headed.ts'
-import { isAmount, isNil, isWords } from './words.ts'
+import { isAmount, isNil, isTotal, isWords } from './words.ts'
 
 /** A grid of so many rows more than one is no header alone: the deepest without column numbers has three. */
 const HEADER_ALONE = 3
@@ -20,10 +20,18 @@ const overAmounts: HeaderEvidence = headed => {
   return seen('words-over-amounts', words / columns.length, `words over ${words} of ${columns.length} amount columns`)
 }
 
+/** The label with which a row of totals begins: it often stands in the column of codes, and first below the header. */
+const totalLabel = (row: Headed['rows'][number] | undefined): GridCell | undefined => {
+  const first = row?.find(cell => cell !== undefined && cell.text !== '')
+  return first !== undefined && isTotal(first.text) ? first : undefined
+}
+
 /** Words instead of amounts in the row below it. */
 const wordsBelow: HeaderEvidence = headed => {
   const columns = amountColumns(headed, headed.depth + 1)
-  const words = wordsIn(headed.rows[headed.depth], columns)
+  const row = headed.rows[headed.depth]
+  const label = totalLabel(row)
+  const words = wordsIn(row, label === undefined ? columns : columns.filter(column => row?.[column] !== label))
   return seen('words-below', -words / columns.length, `the row below has words in ${words} of ${columns.length} amount columns`)
 }
 
@@ -54,21 +62,28 @@ const form: HeaderEvidence = headed => {
   return seen('form-below', -irregular / body, `${irregular} of ${body} rows below do not keep its columns`)
 }
 
+/** The first row below it that is no total: a total looks otherwise than the rows that it adds up. */
+const firstOfBody = ({ rows, depth }: Headed): number => {
+  const at = rows.findIndex((row, index) => index >= depth && totalLabel(row) === undefined)
+  return at < 0 ? depth : at
+}
+
 /** The first row below it beside those further below: rows of one body look alike, those of a form do not. */
 const rowsAlike: HeaderEvidence = headed => {
-  const like = likenessBelow(headed, headed.depth)
+  const like = likenessBelow(headed, firstOfBody(headed))
   return seen('rows-alike', 2 * like - 1, `the row below it is ${percent(like)} like those below`)
 }
 
 /** Its last row beside the first row below it: which of them is more like the rows further below. */
 const lastUnlike: HeaderEvidence = headed => {
-  const [last, next] = [likenessBelow(headed, headed.depth - 1, headed.depth + 1), likenessBelow(headed, headed.depth)]
+  const first = firstOfBody(headed)
+  const [last, next] = [likenessBelow(headed, headed.depth - 1, first + 1), likenessBelow(headed, first)]
   return seen('last-unlike-body', next - last, `its last row is ${percent(last)} like those below, the next ${percent(next)}`)
 }
 
 /** The first row of a grid without header beside those below it: a grid of body rows begins with one like the others. */
 const beginsAlike: HeaderEvidence = headed => {
-  const like = likenessBelow(headed, headed.depth)
+  const like = likenessBelow(headed, firstOfBody(headed))
   return seen('begins-like-body', 2 * like - 1, `its first row is ${percent(like)} like those below`)
 }
 

@@ -21,7 +21,7 @@ import {
 } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { PageText, Table, UnitPlace } from './table.ts'
-import { squash } from './words.ts'
+import { isAmount, squash } from './words.ts'
 
 /** The tables of pages with their grids, what is doubtful about them, and the text around them. */
 export function tablesOf(pages: readonly Page[], grids: readonly Grid[]): Tables & { readonly text: readonly PageText[] } {
@@ -69,8 +69,8 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...conservationFindings(table, expectedRows),
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
-      // That a form might have a header was right for none of those looked at; its decision keeps the margin.
-      ...doubtfulFindings('header-doubtful', table, table.headerRows > 0 ? [...titleDecisions, ...headers] : []),
+      ...doubtfulFindings('header-doubtful', table, table.headerRows > 0 ? titleDecisions : []),
+      ...doubtfulFindings('header-doubtful', table, isReadByHeader(table) ? headers : []),
       ...unreadLineFindings(id, sheet),
       ...doubts,
     )
@@ -85,6 +85,10 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
     ],
   }
 }
+
+/** Whether a figure is read by the header of its table: that a form might have one was right for none of those looked at, and an empty table is read alike with either. */
+const isReadByHeader = ({ headerRows, cells }: Table): boolean =>
+  headerRows > 0 && cells.some(({ row, text }) => row >= headerRows && isAmount(text))
 
 /** Empty rows that go on with no table are no table. */
 const hasText = ({ strips }: Sheet): boolean =>
