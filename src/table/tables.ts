@@ -52,7 +52,8 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
     const { cutRows, expectedRows, carried, misfits, titleDecisions, ...joined } = join(sheet, known, titles)
     const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
     const labels = labelsOf(sheet)
-    const headers = sheet.strips.map(({ header }) => header.decision)
+    // What is a form is told by its labels and values; that it might be a table with a header was right for none of those looked at.
+    const headers = joined.headerRows > 0 ? sheet.strips.map(({ header }) => header.decision) : []
     const { table, findings: doubts } = withHeaderDoubt({
       id,
       ...labels,
@@ -86,9 +87,9 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
   }
 }
 
-/** Whether a figure is read by the header of its table: that a form might have one was right for none of those looked at, and an empty table is read alike with either. */
+/** Whether a figure is read by the header of its table: an empty table is read alike with either. */
 const isReadByHeader = ({ headerRows, cells }: Table): boolean =>
-  headerRows > 0 && cells.some(({ row, text }) => row >= headerRows && isAmount(text))
+  cells.some(({ row, text }) => row >= headerRows && isAmount(text))
 
 /** Empty rows that go on with no table are no table. */
 const hasText = ({ strips }: Sheet): boolean =>
