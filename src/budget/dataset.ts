@@ -1,8 +1,8 @@
 import type { Decision } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
-import type { Cell, Table } from '../table/table.ts'
-import type { AmountState, Money } from './amount.ts'
+import type { Table } from '../table/table.ts'
+import type { AmountCell, UnitSource } from './amount-cell.ts'
 import type { CodeKind } from './code.ts'
 import type { ProseFact } from './prose.ts'
 import type { PrintedSangong } from './sangong.ts'
@@ -23,24 +23,6 @@ export interface BudgetColumn {
   readonly unit: UnitNamed | null
 }
 
-/**
- * Where the unit of an amount is printed: behind the figure, in the label of its row, in the head of its column, in the title,
- * the caption or a line below the table, on another page of it, in a note of its body; or, where it prints none itself, beside the
- * same figure in the narrative or another table, or in most tables of the document.
- */
-export type UnitSource =
-  | 'cell'
-  | 'row'
-  | 'column'
-  | 'title'
-  | 'caption'
-  | 'below'
-  | 'page'
-  | 'note'
-  | 'prose'
-  | 'tables'
-  | 'document'
-
 /** A place that names a unit of money. */
 export interface UnitNamed {
   readonly where: UnitSource
@@ -57,19 +39,6 @@ export interface UnitReading {
   /** All that names a unit for the whole table, the chosen place among it. */
   readonly places: readonly UnitNamed[]
   readonly decision: Decision
-}
-
-/** A figure of a table, or the nothing in its place. */
-export interface AmountCell {
-  readonly table: string
-  readonly row: number
-  readonly column: number
-  readonly cell: Cell
-  readonly state: AmountState
-  /** The figure; null when the cell is blank, nil or not applicable, which count as 0 in sums. */
-  readonly money: Money | null
-  readonly unit: string
-  readonly unitSource: UnitSource
 }
 
 /** What a row is. */

@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../table/table.ts'
 import { moneyOf, stateOf } from './amount.ts'
-import type { AmountCell, FormAmount, UnitNamed } from './dataset.ts'
+import type { AmountCell } from './amount-cell.ts'
+import type { FormAmount, UnitNamed } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import { lookupOf } from './rows.ts'
 import { unitIn } from './unit.ts'

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry.ts'
 import type { Money } from './amount.ts'
-import type { AmountCell } from './dataset.ts'
+import type { AmountCell } from './amount-cell.ts'
 
 /** Parts of 三公 in the order of the tables. */
 export const SANGONG_PARTS = ['total', 'abroad', 'vehicles', 'purchase', 'running', 'reception'] as const

@@ -1,7 +1,8 @@
 import { DOUBTFUL } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import { fenOf, inUnit } from './amount.ts'
-import type { BudgetTable, UnitNamed, UnitSource } from './dataset.ts'
+import type { UnitSource } from './amount-cell.ts'
+import type { BudgetTable, UnitNamed } from './dataset.ts'
 import { type Compared, nameOf, type Said } from './unit-figures.ts'
 
 /** What the places that name a unit are called. */

@@ -1,6 +1,7 @@
 import { agreementOf } from '../evidence.ts'
 import { fenOf, type Money, magnitude, moneyOf } from './amount.ts'
-import type { AmountCell, BudgetTable, UnitNamed } from './dataset.ts'
+import type { AmountCell } from './amount-cell.ts'
+import type { BudgetTable, UnitNamed } from './dataset.ts'
 import type { ProseFact } from './prose.ts'
 import { readTable } from './read-table.ts'
 import { decideUnit, type UnitEvidence, type UnitUse } from './unit.ts'

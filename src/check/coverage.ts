@@ -1,4 +1,5 @@
-import type { AmountCell, BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
+import type { AmountCell } from '../budget/amount-cell.ts'
+import type { BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
 import type { Check, Coverage } from './check.ts'
 import { checksByPlace } from './judged/culprit.ts'
 

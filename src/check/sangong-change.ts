@@ -1,5 +1,6 @@
 import { inUnit } from '../budget/amount.ts'
-import type { AmountCell, Dataset } from '../budget/dataset.ts'
+import type { AmountCell } from '../budget/amount-cell.ts'
+import type { Dataset } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
 import type { PrintedSangong, SangongChange, SangongFigure } from '../budget/sangong.ts'
 

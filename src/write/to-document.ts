@@ -1,11 +1,5 @@
-import {
-  type AmountCell,
-  type BudgetTable,
-  type Dataset,
-  decisionsOf,
-  type UnitNamed,
-  type UnitReading,
-} from '../budget/dataset.ts'
+import type { AmountCell } from '../budget/amount-cell.ts'
+import { type BudgetTable, type Dataset, decisionsOf, type UnitNamed, type UnitReading } from '../budget/dataset.ts'
 import type { Checked } from '../check/check.ts'
 import { CODES } from '../check/codes.ts'
 import type { Finding } from '../finding.ts'

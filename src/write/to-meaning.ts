@@ -1,5 +1,6 @@
 import { inUnit, magnitude } from '../budget/amount.ts'
-import type { AmountCell, BudgetTable, Dataset } from '../budget/dataset.ts'
+import type { AmountCell } from '../budget/amount-cell.ts'
+import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { SANGONG_PARTS, type Sangong, type SangongFigure } from '../budget/sangong.ts'
 import type { Check, Checked, Side } from '../check/check.ts'
 import { sumOf } from '../check/check.ts'

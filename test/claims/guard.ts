@@ -1,4 +1,5 @@
-import type { AmountCell, Dataset } from '../../src/budget/dataset.ts'
+import type { AmountCell } from '../../src/budget/amount-cell.ts'
+import type { Dataset } from '../../src/budget/dataset.ts'
 import { indicatorsOf } from '../../src/budget/indicators.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import type { Check } from '../../src/check/check.ts'

@@ -1,4 +1,5 @@
-import type { AmountCell, Dataset, Line } from '../../src/budget/dataset.ts'
+import type { AmountCell } from '../../src/budget/amount-cell.ts'
+import type { Dataset, Line } from '../../src/budget/dataset.ts'
 import type { ProseFact } from '../../src/budget/prose.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
 import { type Paragraph, paragraphsOf } from '../../src/budget/prose-lines.ts'

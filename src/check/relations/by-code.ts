@@ -1,4 +1,5 @@
-import type { AmountCell, BudgetTable, Dataset } from '../../budget/dataset.ts'
+import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import type { ByCode } from '../declared/identity.ts'
 import { cellTerm, compare, isTrivial, nothing } from './compare.ts'

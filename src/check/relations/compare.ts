@@ -1,5 +1,5 @@
 import { magnitude } from '../../budget/amount.ts'
-import type { AmountCell } from '../../budget/dataset.ts'
+import type { AmountCell } from '../../budget/amount-cell.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Outcome, Side, Term } from '../check.ts'
 import { sumOf } from '../check.ts'

@@ -1,4 +1,5 @@
-import type { AmountCell, Dataset } from '../../budget/dataset.ts'
+import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { Dataset } from '../../budget/dataset.ts'
 import type { Check, Term } from '../check.ts'
 import type { Choice, Equal } from '../declared/identity.ts'
 import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'

@@ -1,4 +1,5 @@
-import type { AmountCell, BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
+import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Side, Term } from '../check.ts'
 import { compare, notEvaluable, proseTerm } from './compare.ts'

@@ -1,4 +1,5 @@
-import type { AmountCell, BudgetTable } from '../../budget/dataset.ts'
+import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { BudgetTable } from '../../budget/dataset.ts'
 import { labelOf } from '../../budget/label.ts'
 import { SANGONG_WORDS } from '../../budget/money-words.ts'
 import type { PrintedSangong, SangongPart } from '../../budget/sangong.ts'

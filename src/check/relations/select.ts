@@ -1,4 +1,5 @@
-import type { AmountCell, BudgetColumn, BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
+import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { BudgetColumn, BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
 import type { Choice } from '../declared/identity.ts'
 
 /** Why figures could not be chosen. */

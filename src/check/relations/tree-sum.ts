@@ -1,5 +1,6 @@
+import type { AmountCell } from '../../budget/amount-cell.ts'
 import { entryOf } from '../../budget/catalog.ts'
-import type { AmountCell, BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
+import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
 import { ifMostHold } from './most.ts'

@@ -1,5 +1,5 @@
 import { magnitude } from '../../../budget/amount.ts'
-import type { AmountCell } from '../../../budget/dataset.ts'
+import type { AmountCell } from '../../../budget/amount-cell.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
 import { type Changes, type Culprit, changeFor, fits, placeName } from '../culprit.ts'

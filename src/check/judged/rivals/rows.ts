@@ -1,5 +1,6 @@
 import { magnitude } from '../../../budget/amount.ts'
-import type { AmountCell, BudgetTable, Line } from '../../../budget/dataset.ts'
+import type { AmountCell } from '../../../budget/amount-cell.ts'
+import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import type { Check } from '../../check.ts'
 import { sumOf } from '../../check.ts'
 import { CARRY_LINE } from '../../declared/words.ts'
