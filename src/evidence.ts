@@ -19,6 +19,9 @@ export interface Observation {
   readonly because: string
 }
 
+/** Strengths between nothing and all (1), for what is seen in part. */
+export const STRENGTH = { faint: 0.3, half: 0.5, most: 0.7 } as const
+
 /** An observation, its strength kept from -1 to 1; null where it is silent. */
 export const seen = (name: string, strength: number, because: string): Observation | null =>
   strength === 0 || Number.isNaN(strength) ? null : { name, strength: Math.max(-1, Math.min(1, strength)), because }

@@ -196,6 +196,27 @@ test('what no other file imports is not exported', () => {
   expect(idle).toEqual([])
 })
 
+/** Half of a pixel, a cell or a strength needs no name. */
+const HALF = /(?<![\w.])0\.5\b/g
+
+test('what decides has a name: no bare decimal in the stages that look at a page', () => {
+  const plain = (code: string) =>
+    code
+      .replace(/\/\*[\s\S]*?\*\//g, comment => comment.replace(/[^\n]/g, ''))
+      .replace(/\/\/.*|'[^'\n]*'|`[^`]*`/g, '')
+      .replace(/^(?:export )?const [A-Z_]+\b[^=]*=[^\n]*[{[(]\n[\s\S]*?\n[}\])].*$/gm, '')
+      .replace(/^(?:export )?const [A-Z_]+\b[^=]*=.*$/gm, '')
+  const bare = [...text]
+    .filter(([file]) => ['page', 'grid', 'table', 'ocr'].includes(unit(file)))
+    .flatMap(([file, code]) =>
+      plain(code)
+        .split('\n')
+        .filter(line => /(?<![\w.])\d+\.\d+/.test(line.replace(HALF, '')))
+        .map(line => `${file}: ${line.trim()}`),
+    )
+  expect(bare).toEqual([])
+})
+
 test('files are short and named after what they hold', () => {
   const vague = /^(utils?|helpers?|common|types|misc)\.ts$/
   expect(files.filter(file => vague.test(basename(file)) || (basename(file) === 'index.ts' && file !== 'index.ts'))).toEqual([])

@@ -2,6 +2,9 @@ import type { Box } from '../geometry.ts'
 import type { Border } from './drawn.ts'
 import { countsColumns, isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
 
+/** Words of a sentence stand closer than this, in ems; columns do not. */
+const SENTENCE_GAP = 0.9
+
 /** A part of the page that may be a table. */
 export interface Area {
   readonly left: number
@@ -65,7 +68,7 @@ export const isRow = (line: Line): boolean =>
 const isSentence = (line: Line): boolean => {
   const gaps = line.pieces.slice(1).map((piece, index) => piece.left - (line.pieces[index]?.right ?? 0))
   return (
-    Math.max(...gaps) < 0.9 * line.size &&
+    Math.max(...gaps) < SENTENCE_GAP * line.size &&
     line.pieces.some(piece => !isAmount(piece.text) && !isDash(piece.text) && piece.text.length > 12)
   )
 }

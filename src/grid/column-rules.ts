@@ -3,7 +3,12 @@ import { type Area, SAME_END, within } from './areas.ts'
 import type { Border } from './drawn.ts'
 import { LEADING } from './header-texts.ts'
 import { isFullOfTexts } from './prose.ts'
-import { isAmount, type Line, piecesOf } from './words.ts'
+import { isAmount, type Line, piecesOf, STAND_OFF } from './words.ts'
+
+/** An edge that reaches over this share of a table parts it from side to side. */
+const ACROSS = 0.9
+/** A line whose middle stands in a band belongs to it, as a share of its size. */
+const HALF = 0.5
 
 /** Rules between columns begin within this distance (in glyph heights): lower where a group's name stands above several columns. */
 const HEADER_HEIGHT = 8
@@ -54,12 +59,12 @@ const liesIn = (rule: Border, { left, right, lines }: Area): boolean =>
 function areaOf(lines: readonly Line[], walls: readonly number[], group: readonly Border[], rules: readonly Border[]): Area[] {
   const [top, bottom] = [Math.min(...group.map(rule => rule.from)), Math.max(...group.map(rule => rule.to))]
   const [first, last] = [walls[0] ?? 0, walls.at(-1) ?? 0]
-  const inside = lines.filter(line => line.baseline > top && line.baseline - 0.5 * line.size < bottom)
+  const inside = lines.filter(line => line.baseline > top && line.baseline - HALF * line.size < bottom)
   const words = inside.flatMap(line => line.pieces)
-  const before = words.filter(word => word.right <= first + 0.3 * word.size)
-  const after = words.filter(word => word.left >= last - 0.3 * word.size)
-  const left = before.length < LEAST_OPEN ? first : Math.min(...before.map(word => word.left - 0.3 * word.size))
-  const right = after.length < LEAST_OPEN ? last : Math.max(...after.map(word => word.right + 0.3 * word.size))
+  const before = words.filter(word => word.right <= first + STAND_OFF * word.size)
+  const after = words.filter(word => word.left >= last - STAND_OFF * word.size)
+  const left = before.length < LEAST_OPEN ? first : Math.min(...before.map(word => word.left - STAND_OFF * word.size))
+  const right = after.length < LEAST_OPEN ? last : Math.max(...after.map(word => word.right + STAND_OFF * word.size))
   const own = within(inside, left, right)
   const borders = [...(left < first ? [left] : []), ...walls, ...(right > last ? [right] : [])]
   const rows = own
@@ -91,7 +96,7 @@ function bodyStart(lines: readonly Line[], figures: number, rules: readonly Bord
     edge =>
       edge.at > top &&
       edge.at < (line?.baseline ?? 0) &&
-      overlap(edge.from, edge.to, walls[0] ?? 0, walls.at(-1) ?? 0) > 0.9 * ((walls.at(-1) ?? 0) - (walls[0] ?? 0)),
+      overlap(edge.from, edge.to, walls[0] ?? 0, walls.at(-1) ?? 0) > ACROSS * ((walls.at(-1) ?? 0) - (walls[0] ?? 0)),
   )
   if (rule !== undefined) return lines.filter(other => other.baseline <= rule.at).length
   const pieces = lines.slice(0, begins).map(other => piecesOf(other, walls).pieces.length)

@@ -5,7 +5,10 @@ import { bordersOf, type Column, middle, touched } from './columns.ts'
 import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
 import type { Merged, Rows } from './ruled-rows.ts'
-import { isAmount, type Line, type Piece } from './words.ts'
+import { isAmount, type Line, type Piece, STAND_OFF } from './words.ts'
+
+/** How far a Han character reaches above and below its baseline, in ems, with the air that rows leave. */
+const HAN = { above: 0.85, below: 0.25 } as const
 
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
 const SET_LIKE = 1.2
@@ -35,7 +38,7 @@ export interface Part {
 /** Headers and the rows below each → cells that cover each place once. */
 export function draftOf(area: Area, columns: readonly Column[], parts: readonly Part[]): Draft {
   const margin =
-    0.3 *
+    STAND_OFF *
     median(
       area.lines.map(line => line.size),
       10,
@@ -197,8 +200,8 @@ function rowEdgesOf(area: Area, cells: readonly Cell[], rows: number): number[] 
     const baselines = pieces.map(piece => piece.baseline)
     if (baselines.length === 0) continue
     const end = place.row + place.rowSpan
-    above[end] = Math.max(above[end] ?? 0, ...baselines.map(baseline => baseline + 0.25 * size))
-    below[place.row] = Math.min(below[place.row] ?? 0, ...baselines.map(baseline => baseline - 0.85 * size))
+    above[end] = Math.max(above[end] ?? 0, ...baselines.map(baseline => baseline + HAN.below * size))
+    below[place.row] = Math.min(below[place.row] ?? 0, ...baselines.map(baseline => baseline - HAN.above * size))
   }
   const edges: number[] = []
   for (let index = 0; index <= rows; index++) {

@@ -9,6 +9,9 @@ import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import { countsColumns, type Line, type Piece } from './words.ts'
 
+/** A name stands no further above a table than a line and a half of its rows. */
+const REACH = 1.5
+
 /** A header line stands within this distance (in sizes) of the line below. */
 const NEXT_HEADER = 2.4
 /** Header texts stand over at least this share of the columns. */
@@ -37,7 +40,7 @@ export function headerAbove(above: readonly Line[], run: readonly Line[], ruledO
   const spans = run.slice(0, ruledOff).flatMap(line => line.pieces.map(piece => spanOver(piece, columns)))
   const known: Known = { columns, borders: bordersOf(columns, left, right), named: new Set(), spans }
   const clusters = clustersOf(above.slice(-HEADER_SEARCH)).map(cluster => cluster.map(line => withWideWords(line, columns)))
-  const reach = 1.5 * pitchOf(run)
+  const reach = REACH * pitchOf(run)
   let taken = 0
   let waiting = 0
   let below: readonly Line[] = run.slice(0, Math.max(1, ruledOff))

@@ -5,6 +5,9 @@ import { type Block, levelled, type Span } from './header-levels.ts'
 import { type HeaderText, heightOf, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
 import { isLineOfNumbers, type Line, type Piece } from './words.ts'
 
+/** How far an underline may cut into the foot of its text, in ems. */
+const INTO_TEXT = 0.1
+
 /** A rule this near below a text (in sizes) underlines it and tells its span. */
 const UNDERLINE = 1.7
 /** An arrangement of groups that fits less than this better (in glyph widths) than another is doubtful: such names are centred to about a third of a glyph. */
@@ -128,7 +131,7 @@ function sharedByRules(
 
 /** Whether a rule underlines a text: close below it, with the text's middle over it. */
 const isUnder = (rule: Border, piece: Piece): boolean =>
-  rule.at > piece.baseline - 0.1 * piece.size &&
+  rule.at > piece.baseline - INTO_TEXT * piece.size &&
   rule.at - piece.baseline <= UNDERLINE * piece.size &&
   middle(piece) > rule.from &&
   middle(piece) < rule.to

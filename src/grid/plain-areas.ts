@@ -7,6 +7,11 @@ import { isRunning } from './prose.ts'
 import { gutterOf } from './side-by-side.ts'
 import { countsColumns, isDash, type Line, piecesOf } from './words.ts'
 
+/** A rule that reaches over this share of a table is drawn for all of it. */
+const ACROSS = 0.9
+/** A gap is wider than another by more than the pitch of lines varies. */
+const WIDER = 1.2
+
 /** A header without rules above it has at most this many lines. */
 const HEADER_LINES = 4
 /** The lines of a text in the middle of its row are as far above as below, within this distance (in sizes). */
@@ -123,7 +128,7 @@ const isRuledOff = (
   if (above === undefined || line === undefined) return false
   return rules.some(
     rule =>
-      rule.at > above.baseline && rule.at < line.baseline && overlap(rule.from, rule.to, left, right) > 0.9 * (right - left),
+      rule.at > above.baseline && rule.at < line.baseline && overlap(rule.from, rule.to, left, right) > ACROSS * (right - left),
   )
 }
 
@@ -131,6 +136,7 @@ const isRuledOff = (
 function beforeHeader(lines: readonly Line[], index: number): number {
   let best = index
   const gapAbove = (at: number): number => (lines[at]?.baseline ?? 0) - (lines[at - 1]?.baseline ?? 0)
-  for (let at = index - 1; at > index - HEADER_LINES; at--) if (best === index || gapAbove(at) > 1.2 * gapAbove(best)) best = at
+  for (let at = index - 1; at > index - HEADER_LINES; at--)
+    if (best === index || gapAbove(at) > WIDER * gapAbove(best)) best = at
   return best
 }

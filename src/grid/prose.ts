@@ -1,6 +1,9 @@
 import { type Column, touched } from './columns.ts'
 import { isAmount, isFormatted, type Line, piecesOf } from './words.ts'
 
+/** Entries of a contents list end in a page number, but for a few that wrap; leaders stand in most. */
+const ENTRIES = { numbered: 0.8, led: 0.5 } as const
+
 /** A line that is one text over this share of the width runs on: prose, a caption, a note. */
 const RUNS_ON = 0.6
 /** A column of running text: at least this wide (in sizes) … */
@@ -57,13 +60,14 @@ export function isContents(lines: readonly Line[]): boolean {
   const entries = lines.filter(line => line.pieces.length >= 2 || LEADERS.test(line.pieces[0]?.text ?? ''))
   const last = entries.map(line => (line.pieces.at(-1)?.text ?? '').replace(/^.*[.…·_\s-]/, ''))
   const plain = last.filter(text => /^\d{1,3}$/.test(text)).map(Number)
-  if (entries.length === 0 || plain.length < 0.8 * entries.length) return false
+  if (entries.length === 0 || plain.length < ENTRIES.numbered * entries.length) return false
   if (entries.some(line => line.pieces.some(piece => isFormatted(piece.text)))) return false
   const rises = plain.every((value, index) => index === 0 || value >= (plain[index - 1] ?? 0))
   const leaders = entries.filter(line => line.pieces.some(piece => LEADERS.test(piece.text))).length
   return (
     rises &&
-    (leaders > 0.5 * entries.length || entries.every(line => line.pieces.filter(piece => isAmount(piece.text)).length === 1))
+    (leaders > ENTRIES.led * entries.length ||
+      entries.every(line => line.pieces.filter(piece => isAmount(piece.text)).length === 1))
   )
 }
 

@@ -3,6 +3,11 @@ import { type Column, touched } from './columns.ts'
 import { isProseColumn } from './prose.ts'
 import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
 
+/** Gaps that differ by less, in ems, are alike. */
+const SAME_GAP = 0.05
+/** Rows of texts stand further apart than their closest lines by this much. */
+const APART = 1.3
+
 /** Lines nearer than this (in sizes) cannot stand below each other in one cell, so they belong to one row: a wrapped text centred beside an amount. */
 const BESIDE = 0.9
 /** A line without amounts continues its neighbour when it is nearer than this share of the distance between rows. */
@@ -56,7 +61,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
     const gapBelow = next === undefined ? Number.POSITIVE_INFINITY : next.baseline - line.baseline
     const near = gap < Math.max(BESIDE * Math.min(line.size, above?.size ?? line.size), TIGHT * pitch)
     const free = row !== undefined && !(row.anchored && anchored)
-    const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - 0.05 * line.size
+    const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - SAME_GAP * line.size
     if (row !== undefined && near && free && !(row.anchored && belongsBelow)) {
       row.lines.push(line)
       row.anchored ||= anchored
@@ -127,7 +132,7 @@ function textRows(lines: readonly Line[], columns: readonly Column[]): Line[][] 
   lines.forEach((line, index) => {
     const gap = gaps[index - 1] ?? Number.POSITIVE_INFINITY
     const first = line.pieces.some(piece => touched(piece, columns)[0] === 0)
-    if (rows.length > 0 && (gap < BESIDE * line.size || (!first && gap < 1.3 * usual))) rows.at(-1)?.push(line)
+    if (rows.length > 0 && (gap < BESIDE * line.size || (!first && gap < APART * usual))) rows.at(-1)?.push(line)
     else rows.push([line])
   })
   return rows

@@ -3,7 +3,14 @@ import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, wi
 import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { isRunning } from './prose.ts'
-import { type Line, piecesOf } from './words.ts'
+import { type Line, piecesOf, STAND_OFF } from './words.ts'
+
+/** Points by which the end of a rule may miss a border: producers round to tenths. */
+const ROUNDING = 0.1
+/** Heights of an empty row beside the lowest and the last of its table: between these it is a row of it. */
+const EMPTY_HEIGHTS = { least: 0.6, most: 1.5 } as const
+/** Lines of prose in a band of columns: one in so many is the wrapped text of a cell. */
+const FEW_PROSE = 0.3
 
 /** A band between two rules is part of a table when at least this share of its lines stands in columns. */
 const COLUMNAR = 0.4
@@ -33,8 +40,8 @@ export function ruledAreas(lines: readonly Line[], rules: readonly Border[], em:
 type Band = { readonly lines: Line[]; readonly kind: 'columns' | 'short' | 'prose' | 'empty'; readonly height: number }
 
 function areasBetween(lines: readonly Line[], group: readonly Border[], rules: readonly Border[], em: number): Area[] {
-  const left = Math.min(...group.map(rule => rule.from)) - 0.3 * em
-  const right = Math.max(...group.map(rule => rule.to)) + 0.3 * em
+  const left = Math.min(...group.map(rule => rule.from)) - STAND_OFF * em
+  const right = Math.max(...group.map(rule => rule.to)) + STAND_OFF * em
   const inside = within(lines, left, right)
   const bands = group.slice(1).map((rule, index) => bandOf(inside, [left, group[index]?.at ?? 0, right, rule.at]))
   const areas: Area[] = []
@@ -54,13 +61,13 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
     const top = group[from]?.at ?? 0
     const bottom = group[to + 1]?.at ?? 0
     const own = rules.filter(
-      rule => rule.at >= top - 0.1 && rule.at <= bottom + 0.1 && overlap(rule.from, rule.to, left, right) > 0,
+      rule => rule.at >= top - ROUNDING && rule.at <= bottom + ROUNDING && overlap(rule.from, rule.to, left, right) > 0,
     )
-    const table = inside.filter(line => line.baseline > top && line.baseline <= bottom + 0.3 * line.size)
+    const table = inside.filter(line => line.baseline > top && line.baseline <= bottom + STAND_OFF * line.size)
     const header = headerOf(table, group.slice(from, to + 2))
     areas.push({
-      left: left + 0.3 * em,
-      right: right - 0.3 * em,
+      left: left + STAND_OFF * em,
+      right: right - STAND_OFF * em,
       lines: table,
       body: header,
       rules: own,
@@ -74,14 +81,18 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
 /** Whether a band is an empty row at the end of a table: as high as its rows, of which those with wrapped texts are higher. */
 function isEmptyRow(band: Band | undefined, rows: readonly Band[]): boolean {
   const least = Math.min(...rows.filter(row => row.kind !== 'empty').map(row => row.height))
-  return band?.kind === 'empty' && band.height > 0.6 * least && band.height < 1.5 * (rows.at(-1)?.height ?? 0)
+  return (
+    band?.kind === 'empty' &&
+    band.height > EMPTY_HEIGHTS.least * least &&
+    band.height < EMPTY_HEIGHTS.most * (rows.at(-1)?.height ?? 0)
+  )
 }
 
 /** How many of the lines between rules are the header: those above the rule before the first row of figures. */
 function headerOf(lines: readonly Line[], group: readonly Border[]): number {
   const start = bodyStart(lines)
   const above = (rule: Border | undefined): number =>
-    lines.filter(line => line.baseline <= (rule?.at ?? 0) + 0.3 * line.size).length
+    lines.filter(line => line.baseline <= (rule?.at ?? 0) + STAND_OFF * line.size).length
   const inner = group
     .slice(1, -1)
     .map(above)
@@ -99,14 +110,16 @@ const isOneText = (lines: readonly Line[]): boolean => {
 }
 
 function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box): Band {
-  const own = lines.filter(line => line.baseline > top + 0.3 * line.size && line.baseline <= bottom + 0.3 * line.size)
+  const own = lines.filter(
+    line => line.baseline > top + STAND_OFF * line.size && line.baseline <= bottom + STAND_OFF * line.size,
+  )
   const height = bottom - top
   if (own.length === 0) return { lines: own, kind: 'empty', height }
   const joined = own.map(line => piecesOf(line))
   const rows = clustersOf(joined)
   const columnar = rows.filter(row => row.flatMap(line => line.pieces).length > 1).length
   const prose = joined.filter(line => line.pieces.length < 3 && isRunning(line, left, right)).length
-  const telling = columnar >= COLUMNAR * rows.length && prose <= 0.3 * own.length
+  const telling = columnar >= COLUMNAR * rows.length && prose <= FEW_PROSE * own.length
   const oneRow = columnar > 0 && own.length <= WRAPPED_LINES
   if (telling || (prose === 0 && (columnar >= SPARSE_ROWS || oneRow))) return { lines: own, kind: 'columns', height }
   return { lines: own, kind: own.length <= 2 && prose === 0 ? 'short' : 'prose', height }

@@ -7,6 +7,9 @@ import { LEADING } from './header-texts.ts'
 import { anchorCount, rowsOf } from './rows.ts'
 import { type Line, middleOfLine, type Piece } from './words.ts'
 
+/** How far below the top of its text a rule over it may be drawn, in ems over the baseline. */
+const OVER_TEXT = 0.2
+
 /** Rules that enclose one row each: at least this share of the stretches between them holds one row of amounts. */
 const ROW_RULED = 0.7
 /** Fewer stretches than this (the rest of a table on its last page) have to hold one row each. */
@@ -50,7 +53,7 @@ export function ruledRows(
   columns: readonly Column[],
   anchors: readonly boolean[],
 ): Rows {
-  const first = (lines[0]?.baseline ?? 0) - 0.2 * (lines[0]?.size ?? 0)
+  const first = (lines[0]?.baseline ?? 0) - OVER_TEXT * (lines[0]?.size ?? 0)
   const top = full.filter(rule => rule.at <= first).at(-1)
   const rules = full.filter(rule => rule.at >= (top?.at ?? first))
   const shorter = partial.filter(rule => rule.at > (top?.at ?? first) && rule.at < (full.at(-1)?.at ?? first))

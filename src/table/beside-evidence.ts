@@ -1,4 +1,4 @@
-import { type Observation, seen } from '../evidence.ts'
+import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
 import { leafTexts, repeatedHeader } from './repeated-header.ts'
@@ -41,7 +41,7 @@ export const rowsBeside: Evidence = ({ left, piece, repeated, ownRepeated }) => 
   const heights = rowShares(piece.grid, ownRepeated)
   const apart = Math.max(0, ...rowShares(left.grid, repeated).map((share, row) => Math.abs(share - (heights[row] ?? 0))))
   const isEqual = apart <= SAME_HEIGHT
-  return seen('same-rows', isEqual ? 1 : -0.5, `${a} rows in both, heights ${isEqual ? 'equal' : 'different'}`)
+  return seen('same-rows', isEqual ? 1 : -STRENGTH.half, `${a} rows in both, heights ${isEqual ? 'equal' : 'different'}`)
 }
 
 /** All row borders at the same heights of their pages. */
@@ -77,9 +77,9 @@ const unlabelled: Evidence = beside => {
   const repeated = labelsAgain(beside)
   const body = beside.piece.rows.slice(beside.ownRepeated).map(row => row.slice(repeated))
   const filled = body.flat().filter(cell => cell !== undefined && cell.text !== '')
-  if (filled.length === 0) return seen('unlabelled', 0.3, 'its rows are empty')
+  if (filled.length === 0) return seen('unlabelled', STRENGTH.faint, 'its rows are empty')
   const words = filled.filter(cell => isWords(cell?.text ?? '')).length / filled.length
-  return seen('unlabelled', 1 - 4 * Math.min(0.5, words), `${Math.round(100 * words)} % of its cells are words`)
+  return seen('unlabelled', Math.max(-1, 1 - 4 * words), `${Math.round(100 * words)} % of its cells are words`)
 }
 
 /** Column numbers (栏次) that go on: 1 2 3 | 4 5 6. */

@@ -1,4 +1,4 @@
-import type { Observation } from '../evidence.ts'
+import { type Observation, STRENGTH } from '../evidence.ts'
 import { type Break, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
 import type { Cell } from './table.ts'
 import { isTotal, squash } from './words.ts'
@@ -48,11 +48,7 @@ const blankLabel = (seam: Break, pair: Pair): Observation | null => {
   const column = columnOf(seam, pair[0])
   const blank = column.filter(isBlank).length
   const share = blank / (column.length + UNSEEN)
-  return seen(
-    'blank-half',
-    1 - 4 * Math.min(0.5, share),
-    `${blank} of ${column.length} cells of its column are blank elsewhere`,
-  )
+  return seen('blank-half', Math.max(-1, 1 - 4 * share), `${blank} of ${column.length} cells of its column are blank elsewhere`)
 }
 
 /** Cells of several rows on both sides, on one, or on none. */
@@ -63,7 +59,7 @@ const tall = (_: Break, [a, b]: Pair): Observation | null =>
 const groups = (seam: Break, pair: Pair): Observation | null => {
   if (squash(pair[0].text) !== squash(pair[1].text)) return null
   const isGroup = groupsRows(seam, pair[0])
-  return seen('groups-rows', isGroup ? 1 : -0.5, isGroup ? 'its column groups rows' : 'its column groups no rows')
+  return seen('groups-rows', isGroup ? 1 : -STRENGTH.half, isGroup ? 'its column groups rows' : 'its column groups no rows')
 }
 
 function groupsRows({ above, below, headerRows }: Break, { column }: Cell): boolean {
@@ -107,7 +103,7 @@ const mates = (seam: Break, pair: Pair): Observation | null => {
     ? seen('record-ends', -1, 'what stands over the same rows is another below')
     : seen(
         'record-goes-on',
-        beside.some(([x, y]) => isBlank(x) !== isBlank(y)) ? 1 : 0.5,
+        beside.some(([x, y]) => isBlank(x) !== isBlank(y)) ? 1 : STRENGTH.half,
         'what stands over the same rows goes on',
       )
 }

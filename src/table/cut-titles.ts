@@ -1,4 +1,4 @@
-import { type Decision, DOUBTFUL, decide, type Observation, type Weights, weigh } from '../evidence.ts'
+import { type Decision, DOUBTFUL, decide, type Observation, STRENGTH, type Weights, weigh } from '../evidence.ts'
 import { type Box, union } from '../geometry.ts'
 import { joinLines } from '../join-lines.ts'
 import fitted from './cut-weights.json' with { type: 'json' }
@@ -109,7 +109,7 @@ function columnAgain({ pair: [a, b], below: [left, right] }: Halves): Observatio
   const again = right.find(title => left.includes(title))
   return {
     name: 'title-names-again',
-    strength: isBlank || left.length === 0 || right.length === 0 ? 0 : again === undefined ? 0.5 : -1,
+    strength: isBlank || left.length === 0 || right.length === 0 ? 0 : again === undefined ? STRENGTH.half : -1,
     because: again === undefined ? 'no column below has the name of another' : `“${again}” stands below both`,
   }
 }

@@ -1,3 +1,4 @@
+import { STRENGTH } from '../evidence.ts'
 import { overlap, widthOf } from '../geometry.ts'
 import { columnCount, type Grid } from '../grid/grid.ts'
 
@@ -21,8 +22,8 @@ export function columnsLikeness(a: Grid, b: Grid): number {
   const moved = Math.max(...sharesOf(a).map((share, index) => Math.abs(share - (other[index] ?? 0))))
   if (moved <= SAME_SHARE) return 1
   if (a.kind === 'borderless' || b.kind === 'borderless') return coverEachOther(a, b) ? 1 : 0
-  if (moved <= FITTED_SHARE) return 0.5
-  return columnCount(a) > 2 ? -0.3 : -0.6
+  if (moved <= FITTED_SHARE) return STRENGTH.half
+  return columnCount(a) > 2 ? -STRENGTH.faint : -2 * STRENGTH.faint
 }
 
 /** Without rulings the borders lie somewhere in the gaps of the text, so columns are the same that cover each other mostly. */

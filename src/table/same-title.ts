@@ -1,3 +1,4 @@
+import { STRENGTH } from '../evidence.ts'
 import { endsLikeTitle } from './labels.ts'
 import type { Piece } from './piece.ts'
 import { likeness } from './words.ts'
@@ -15,10 +16,10 @@ const TELLING = /[收支入出总一二三四五六七八九十\d]/g
 function sameTitle(a: string, b: string, isRecognised: boolean): number {
   const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
   if (left === undefined || right === undefined || left === right) return 1
-  if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return 0.5
+  if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return STRENGTH.half
   const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
   return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1]
-    ? 0.5
+    ? STRENGTH.half
     : endsLikeTitle(b)
       ? -1
       : PERHAPS_OTHER

@@ -1,4 +1,4 @@
-import { type Observation, seen } from '../evidence.ts'
+import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
 import { amountColumns, amountShares, counts, numbersIn } from './column-content.ts'
 import { isNamed, type Piece } from './piece.ts'
@@ -38,7 +38,7 @@ const apart: Evidence = ({ previous, piece }) => {
 const textBetween: Evidence = ({ previous, piece }) => {
   if (piece.caption.hasProse) return seen('prose-between', -1, 'prose stands over it')
   const lines = (previous.grid.page === piece.grid.page ? 0 : previous.linesAfter) + piece.linesBefore
-  return seen('text-between', lines === 0 ? 0 : lines === 1 ? -0.7 : -1, `${lines} lines of other text stand between`)
+  return seen('text-between', lines === 0 ? 0 : lines === 1 ? -STRENGTH.most : -1, `${lines} lines of other text stand between`)
 }
 
 /** The same title or number again, or another one. */
@@ -46,7 +46,7 @@ const sameName: Evidence = ({ first, piece }) => {
   if (!isNamed(piece)) return seen('nameless', 1, 'nothing names it')
   const alike = namesCompared(first, piece).sort((one, other) => one.score - other.score)[0]
   if (alike === undefined)
-    return seen('other-name', -0.5, `${said(piece.caption.title ?? piece.caption.number ?? '')} names it`)
+    return seen('other-name', -STRENGTH.half, `${said(piece.caption.title ?? piece.caption.number ?? '')} names it`)
   const { score, names } = alike
   return seen(score < 0 ? 'other-name' : 'same-name', score, `${said(names[0])} and ${said(names[1])}`)
 }
@@ -66,14 +66,20 @@ const department: Evidence = ({ first, piece }) => {
 /** The same columns; for a form, columns that fit into each other. */
 const columns: Evidence = ({ first, above, piece, headerRows }) => {
   if (headerRows === 0) {
-    const strength = nestedColumns(first.grid, piece.grid) ? 1 : sameFrame(above.grid, piece.grid) && !isNamed(piece) ? 0.5 : -1
+    const strength = nestedColumns(first.grid, piece.grid)
+      ? 1
+      : sameFrame(above.grid, piece.grid) && !isNamed(piece)
+        ? STRENGTH.half
+        : -1
     return seen('form-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns of a form`)
   }
   const isPart =
     columnCount(piece.grid) < columnCount(first.grid) &&
     columnCount(piece.grid) > 2 &&
     (nestedColumns(first.grid, piece.grid) || columnsSeen(piece.grid, first.grid) !== null)
-  const strength = isPart ? 0.7 : Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))
+  const strength = isPart
+    ? STRENGTH.most
+    : Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))
   return seen('same-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns`)
 }
 
@@ -101,7 +107,7 @@ const ownHeader: Evidence = ({ above, piece, headerRows, repetition }) => {
     )
   return piece.headerRows === 0
     ? seen('no-header', 1, 'it has no header')
-    : seen('own-header', -0.3, 'its first rows may be a header')
+    : seen('own-header', -STRENGTH.faint, 'its first rows may be a header')
 }
 
 /** A form that begins with the label the one before began with. */
@@ -164,7 +170,7 @@ const codes: Evidence = ({ above, piece, repetition, headerRows }) => {
     )
   const [before, after] = [codesIn(above, headerRows).at(-1), codesIn(piece, repetition.rows)[0]]
   if (before === undefined || after === undefined) return null
-  return seen('codes-go-on', after >= before ? 1 : -0.5, `${after} after ${before}`)
+  return seen('codes-go-on', after >= before ? 1 : -STRENGTH.half, `${after} after ${before}`)
 }
 
 /** The same kind of rows: amounts and words in the same columns. */
@@ -188,7 +194,7 @@ const room: Evidence = ({ previous, piece }) =>
     ? null
     : seen(
         'room-left',
-        Math.max(-1, 0.5 - 4 * previous.freeBelow),
+        Math.max(-1, STRENGTH.half - 4 * previous.freeBelow),
         `${Math.round(100 * previous.freeBelow)} % of the page before is free below it`,
       )
 

@@ -8,6 +8,9 @@ import { decode } from './ctc.ts'
 import { boxesOf } from './detected.ts'
 import type { LineReading, OcrEngine } from './engine.ts'
 
+/** Half of the grey levels: the network wants them between -1 and 1. */
+const HALF_LEVELS = 127.5
+
 /** Height of a line for the recogniser, in pixels; given by the model. */
 const LINE_HEIGHT = 48
 /** Pixels of a line that make one step of the recogniser's output; given by the model. */
@@ -125,7 +128,8 @@ async function recognise(session: InferenceSession, lines: readonly Grey[], widt
     const scaled = resize(line, lineWidth(line), LINE_HEIGHT)
     const base = index * 3 * plane
     for (let y = 0; y < LINE_HEIGHT; y++) {
-      for (let x = 0; x < scaled.width; x++) input[base + y * width + x] = (scaled.data[y * scaled.width + x] ?? 0) / 127.5 - 1
+      for (let x = 0; x < scaled.width; x++)
+        input[base + y * width + x] = (scaled.data[y * scaled.width + x] ?? 0) / HALF_LEVELS - 1
     }
     input.copyWithin(base + plane, base, base + plane)
     input.copyWithin(base + 2 * plane, base, base + plane)

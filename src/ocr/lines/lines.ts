@@ -2,6 +2,11 @@ import type { Box } from '../../geometry.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { Print } from './specks.ts'
 
+/** Parts of characters come to no more than a line and the air over it, in ems. */
+const JOINED = 1.3
+/** A line is not cut nearer to its end than this, in ems: a line has that height. */
+const LEAST_LINE = 0.7
+
 /** A line of print: where its ink lies, and the area it may be cut out from. */
 export interface TextLine {
   readonly ink: PixelBox
@@ -92,7 +97,7 @@ function wholeLines(stretches: readonly Stretch[], em: number): Stretch[] {
       const [a, b] = [lines[i], lines[i + 1]]
       if (a === undefined || b === undefined) continue
       const low = Math.min(a.to - a.from, b.to - b.from) < PART * em
-      if (low && b.to - a.from <= 1.3 * em && b.from - a.to < nearest) {
+      if (low && b.to - a.from <= JOINED * em && b.from - a.to < nearest) {
         best = i
         nearest = b.from - a.to
       }
@@ -113,7 +118,7 @@ function parted(stretch: Stretch, profile: Uint32Array, em: number): Stretch[] {
   if (height <= HIGHEST * em) return [stretch]
   const fullest = profile.slice(stretch.from, stretch.to).reduce((most, value) => Math.max(most, value), 0)
   let cut = -1
-  for (let i = Math.round(stretch.from + 0.7 * em); i < stretch.to - 0.7 * em; i++) {
+  for (let i = Math.round(stretch.from + LEAST_LINE * em); i < stretch.to - LEAST_LINE * em; i++) {
     if ((profile[i] ?? 0) <= VALLEY * fullest && (cut < 0 || (profile[i] ?? 0) < (profile[cut] ?? 0))) cut = i
   }
   if (cut < 0) return [stretch]

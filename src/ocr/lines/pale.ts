@@ -1,6 +1,6 @@
 import { median } from '../../geometry.ts'
 import { componentsOf } from '../picture/components.ts'
-import { levels } from '../picture/levels.ts'
+import { levels, PAPER_SHARE } from '../picture/levels.ts'
 import type { Grey, Ink, PixelBox } from '../picture/raster.ts'
 import { whitened } from '../rulings/erase.ts'
 import type { ScannedRuling, ScannedRulings } from '../rulings/scanned-rulings.ts'
@@ -39,7 +39,7 @@ export interface Unpale {
 
 /** Take pale ink out of a page. `em` is the glyph height in pixels. */
 export function withoutPale({ grey, ink }: { readonly grey: Grey; readonly ink: Ink }, em: number): Unpale {
-  const [paper = 255] = levels(grey, [0.8])
+  const [paper = 255] = levels(grey, [PAPER_SHARE])
   const patches = [...componentsOf(ink)]
     .filter(({ box }) => sizeOf(box) >= GRAIN * em)
     .map(patch => ({ ...patch, darkness: darknessOf(grey, patch.pixels, paper) }))
@@ -68,7 +68,7 @@ export function withoutPale({ grey, ink }: { readonly grey: Grey; readonly ink: 
  * much as its print. Its own may be paler than print, as hairlines are.
  */
 export function ownRulings({ horizontal, vertical }: ScannedRulings, grey: Grey): ScannedRulings {
-  const [paper = 255] = levels(grey, [0.8])
+  const [paper = 255] = levels(grey, [PAPER_SHARE])
   const darkness = new Map([...horizontal, ...vertical].map(ruling => [ruling, paper - brightnessAlong(ruling, grey)]))
   const sorted = [...darkness.values()].sort((a, b) => a - b)
   const palest = PALE * (sorted[Math.floor(OWN * sorted.length)] ?? 0)

@@ -1,5 +1,5 @@
 import { median } from '../../geometry.ts'
-import { levels } from './levels.ts'
+import { levels, PAPER_SHARE } from './levels.ts'
 import type { Grey, Ink } from './raster.ts'
 import { outwards, type Rim } from './seal-rims.ts'
 
@@ -19,7 +19,7 @@ export function withoutGreySeals(
   if (rims.length === 0) return page
   const { width } = page.grey
   const [grey, ink] = [page.grey.data.slice(), page.ink.data.slice()]
-  const [paper = 255] = levels(page.grey, [0.8])
+  const [paper = 255] = levels(page.grey, [PAPER_SHARE])
   for (const rim of rims) {
     const seal = median(
       rim.pixels.map(at => paper - (grey[at] ?? paper)),

@@ -1,5 +1,5 @@
 import type { Bitmap } from '../../page/bitmap.ts'
-import { levels } from './levels.ts'
+import { DARKEST_SHARE, levels, PAPER_SHARE } from './levels.ts'
 import type { Grey } from './raster.ts'
 
 /** A page in grey with its red seals taken out, and where they were. */
@@ -108,7 +108,7 @@ function coveredRuns(data: Bitmap['data'], width: number): Uint8Array {
 /** Makes what is pale under a seal as white as paper. */
 function whitenRests(picture: Grey, seals: Grey): void {
   const { width, height, data } = picture
-  const [dark = 0, paper = 255] = levels(picture, [0.005, 0.8])
+  const [dark = 0, paper = 255] = levels(picture, [DARKEST_SHARE, PAPER_SHARE])
   const palest = paper - REST * (paper - dark)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

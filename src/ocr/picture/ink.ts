@@ -1,4 +1,4 @@
-import { levels } from './levels.ts'
+import { DARKEST_SHARE, levels, PAPER_SHARE } from './levels.ts'
 import type { Grey, Ink } from './raster.ts'
 
 /** Window of the local mean, in glyph heights: wider than any stroke, narrower than the shadow of a page fold. */
@@ -13,7 +13,7 @@ const LEAST_DARKER = 14
 export function inkOf(picture: Grey, em: number, sensitivity = 1): Ink {
   const { width, height, data } = picture
   const radius = Math.max(4, Math.round((WINDOW * em) / 2))
-  const [dark = 0, paper = 255] = levels(picture, [0.005, 0.8])
+  const [dark = 0, paper = 255] = levels(picture, [DARKEST_SHARE, PAPER_SHARE])
   const offset = Math.max(LEAST_DARKER, DARKER * (paper - dark)) / sensitivity
   const ink = new Uint8Array(width * height)
   // sums of each column over the rows of the window, moved down row by row

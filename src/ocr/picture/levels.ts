@@ -1,5 +1,9 @@
 import type { Grey } from './raster.ts'
 
+/** Shares of a page that lie below its darkest print, and below its paper. */
+export const DARKEST_SHARE = 0.005
+export const PAPER_SHARE = 0.8
+
 /** Grey levels below which the given share of a picture lies; of a page every 7th pixel is looked at. */
 export function levels(picture: Grey, shares: readonly number[], step = 7): number[] {
   const histogram = new Uint32Array(256)

@@ -1,6 +1,9 @@
 import { levels } from './levels.ts'
 import type { Grey } from './raster.ts'
 
+/** What is brighter than this share of a page is paper. */
+const DARKER_SHARE = 0.3
+
 /** Grain of paper above this (mean difference from the pixels around, in grey levels) hides thin strokes and is smoothed. */
 const GRAINY = 4
 /** A picture is black and white when it has no more grey pixels than this share of its black ones; the edges of grey print alone are more. */
@@ -20,7 +23,7 @@ export function isBilevel({ data }: Grey): boolean {
 /** How much neighbouring pixels of paper differ, in grey levels. */
 function grainOf(picture: Grey): number {
   const { width, data } = picture
-  const [brighter = 128] = levels(picture, [0.3])
+  const [brighter = 128] = levels(picture, [DARKER_SHARE])
   let sum = 0
   let looked = 0
   for (let i = width + 1; i + width + 1 < data.length; i += 17) {

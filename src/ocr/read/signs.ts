@@ -1,5 +1,16 @@
 import type { Mark, Row } from '../lines/marks.ts'
 
+/** An arrow is at least so high for its width. */
+const ARROW = 0.45
+/** Two bars of an equals sign stand so far apart, for their width. */
+const EQUALS = { least: 0.2, most: 0.85 } as const
+/** An arm ends in this share of the width at its open side. */
+const OPEN_SIDE = 0.35
+/** Where the point of an arrow stands between its top and its foot. */
+const POINT = { highest: 0.2, lowest: 0.7 } as const
+/** The part of a sign over the second stroke of ≥ and ≤. */
+const UPPER = 0.72
+
 /** Signs that stand alone in a cell and are told by their shape. */
 export type Sign = '≥' | '≤' | '=' | '>' | '<' | '-'
 
@@ -30,7 +41,7 @@ export function signOf(mark: Mark | null, em: number, lenient = false): Sign | n
   const bars = stretchesOf(rows.map(row => row.count >= BAR * width))
   if (bars.length === 1 && height <= THIN * em) return '-'
   if (isEquals(rows, bars, width, em)) return '='
-  return height >= 0.45 * width ? arrowOf(rows, width, lenient) : null
+  return height >= ARROW * width ? arrowOf(rows, width, lenient) : null
 }
 
 /** What the recogniser makes of comparison signs; any other reading stays, whatever the shape. */
@@ -46,7 +57,13 @@ export const mayBeSign = (text: string, amongSigns = false): boolean =>
 function isEquals(rows: readonly Row[], bars: readonly Stretch[], width: number, em: number): boolean {
   const height = rows.length
   const [first, second] = bars
-  if (first === undefined || second === undefined || bars.length > 2 || height < 0.2 * width || height > 0.85 * width)
+  if (
+    first === undefined ||
+    second === undefined ||
+    bars.length > 2 ||
+    height < EQUALS.least * width ||
+    height > EQUALS.most * width
+  )
     return false
   if (Math.max(first.to - first.from, second.to - second.from) > THIN * em) return false
   const between = rows.slice(first.to, second.from)
@@ -62,15 +79,15 @@ function arrowOf(rows: readonly Row[], width: number, lenient: boolean): Sign | 
   const leftmost = pointOf(inked, row => -row.from)
   const open = inked[0]
   if (open === undefined) return null
-  const pointsRight = rightmost.value - open.to >= ARM * width && open.from <= 0.35 * width
-  const pointsLeft = leftmost.value + open.from >= ARM * width && open.to >= 0.65 * width
+  const pointsRight = rightmost.value - open.to >= ARM * width && open.from <= OPEN_SIDE * width
+  const pointsLeft = leftmost.value + open.from >= ARM * width && open.to >= (1 - OPEN_SIDE) * width
   if (pointsRight === pointsLeft) return null
   const point = pointsRight ? rightmost.row : leftmost.row
-  if (point < 0.2 * inked.length || point > 0.7 * inked.length) return null
+  if (point < POINT.highest * inked.length || point > POINT.lowest * inked.length) return null
   const sum = (from: number, to: number) => inked.slice(from, to).reduce((total, row) => total + row.count, 0)
   const ratio = sum(point, inked.length) / Math.max(1, sum(0, point))
   const last = inked.at(-1)
-  const returns = last !== undefined && (pointsRight ? last.from <= 0.35 * width : last.to >= 0.65 * width)
+  const returns = last !== undefined && (pointsRight ? last.from <= OPEN_SIDE * width : last.to >= (1 - OPEN_SIDE) * width)
   if (!returns) return null
   if (lenient || ratio >= DOUBLE) return pointsRight ? '≥' : '≤'
   return ratio <= SINGLE ? (pointsRight ? '>' : '<') : null
@@ -79,7 +96,7 @@ function arrowOf(rows: readonly Row[], width: number, lenient: boolean): Sign | 
 /** Where a value is greatest: the middle of the first rows that reach it, within a pixel; a slanted second stroke reaches it again. */
 function pointOf(rows: readonly Row[], valueAt: (row: Row) => number): { readonly row: number; readonly value: number } {
   // the second stroke of a ≥ set level reaches as far as the point: only the upper part is looked at
-  const upper = rows.slice(0, Math.ceil(0.72 * rows.length))
+  const upper = rows.slice(0, Math.ceil(UPPER * rows.length))
   const value = Math.max(...upper.map(valueAt))
   const [first] = stretchesOf(upper.map(row => valueAt(row) >= value - 1))
   return { row: first === undefined ? 0 : (first.from + first.to - 1) >> 1, value }

@@ -1,6 +1,9 @@
 import type { Ink } from '../picture/raster.ts'
 import { BIN, middleAt, type Trace, tracesOf } from './traces.ts'
 
+/** White is looked for so far beside a line, in ems. */
+const BESIDE_LINE = 0.12
+
 /** No stroke of body print is longer than this (in glyph heights, which are estimated a fifth too low at worst): a Han character fills one. */
 const LEAST = 1.35
 /** Share of a line that is ink; strokes of several lines of print that stand in a row leave gaps (0.7), even a bad copy of a ruling hardly (1.0). */
@@ -91,7 +94,7 @@ function seenAlong(
   em: number,
   [from, to]: readonly [number, number] = [trace.from, trace.to],
 ): Seen {
-  const reach = Math.round(trace.width / 2 + 0.12 * em) + 1
+  const reach = Math.round(trace.width / 2 + BESIDE_LINE * em) + 1
   let [ink, white, thin, looked] = [0, 0, 0, 0]
   for (let x = from; x < to; x += 2) {
     const y = Math.round(middleAt(trace, x))
