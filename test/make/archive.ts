@@ -124,6 +124,17 @@ interface Slips {
   readonly names?: readonly string[]
 }
 
+/** The classes of its subjects, as a ledger numbers them. */
+const CLASSES = [
+  ['201', '一、一般公共服务支出'],
+  ['208', '八、社会保障和就业支出'],
+  ['210', '九、卫生健康支出'],
+  ['221', '十九、住房保障支出'],
+] as const
+
+const sumOf = (items: readonly { readonly basic: number; readonly project: number }[]): number =>
+  items.reduce((sum, item) => sum + item.basic + item.project, 0)
+
 /** A small budget of an invented department whose figures add up: cover, 收支总表, 支出总表, 三公. The same seed gives the same bytes. */
 export function generatedBudget(seed: number, { slip = 0, names: odd = [] }: Slips = {}): Generated {
   const random = randomOf(seed)
@@ -141,7 +152,7 @@ export function generatedBudget(seed: number, { slip = 0, names: odd = [] }: Sli
   }))
   const basic = items.reduce((sum, item) => sum + item.basic, 0)
   const project = items.reduce((sum, item) => sum + item.project, 0)
-  const all = yuan(basic + project)
+  const all = yuan(sumOf(items))
   const [abroad, running, reception] = [amount(), amount(), amount()]
   const usual = ['行政运行', '一般行政管理事务', '其他支出', '养老保险缴费', '行政单位医疗', '住房公积金']
   const names = [...odd, ...usual.slice(odd.length)]
@@ -153,7 +164,12 @@ export function generatedBudget(seed: number, { slip = 0, names: odd = [] }: Sli
       [
         ['收入', '', '支出', ''],
         ['项目', '预算数', '项目', '预算数'],
-        ['一、一般公共预算拨款收入', all, '一、一般公共服务支出', all],
+        ...CLASSES.map(([code, name], at) => [
+          at === 0 ? '一、一般公共预算拨款收入' : '',
+          at === 0 ? all : '',
+          name,
+          yuan(sumOf(items.filter(item => item.code.startsWith(code)))),
+        ]),
         ['本年收入合计', all, '本年支出合计', all],
         ['收入总计', all, '支出总计', all],
       ],
