@@ -1,5 +1,6 @@
 // All that the commands can, a file a line: one document stage by stage (`pagesOf`, `gridsOf`, `tablesOf`, `extractDocument`), the relations that
-// answer questions (`checkRows`, `sangongRows`, `panelRow` …), an archive (`runBatch`, `archiveDocuments`, `exportArchive`), the queue (`withQueue`).
+// answer questions (`checkRows`, `sangongRows`, `panelRow` …), an archive (`runBatch`, `archiveDocuments`, `exportArchive`).
+// The queue is in queue.ts: its types want those of pg.
 
 export { archiveDocuments, documentOf, readArchive, readDocumentFile } from './batch/archive.ts'
 export { type CorrectedOutcome, correctArchive } from './batch/correct.ts'
@@ -13,10 +14,6 @@ export { DATASET_FOLDER } from './batch/names.ts'
 export { type Outcome, outcomeSchema, runs, succeeded } from './batch/outcome.ts'
 export { PATCH, readCorrections } from './batch/patch.ts'
 export { isCurrent, linkedPublications } from './batch/publications.ts'
-export { type OpenQueue, type QueueOptions, withQueue } from './batch/queue/boss.ts'
-export { type Enqueued, enqueue, redrive } from './batch/queue/enqueue.ts'
-export { type QueueStatus, queueOutcomes, queueStatus } from './batch/queue/status.ts'
-export { type WorkOptions, workQueue } from './batch/queue/work.ts'
 export type { DocumentOptions } from './batch/result.ts'
 export { type How, type RunOptions, runBatch, type Totals } from './batch/run.ts'
 export { type Source, sourcesOf } from './batch/sources.ts'

@@ -30,9 +30,6 @@ interface Issue {
   }
 }
 
-/** What still comes out wrong. */
-const OPEN: readonly string[] = ['prose-upright-table-turned']
-
 const folder = new URL('./', import.meta.url)
 const names = readdirSync(folder).flatMap(name => (name.endsWith('.pdf') ? [name.slice(0, -'.pdf'.length)] : []))
 const issueOf = (name: string): Issue => JSON.parse(readFileSync(new URL(`${name}.expected.json`, folder), 'utf8'))
@@ -71,8 +68,7 @@ function expectMeaning(document: DocumentJson, wanted: Issue['expect']): void {
 describe.each(names)('%s', name => {
   const { note, tables, expect: wanted } = issueOf(name)
 
-  const trial = OPEN.includes(name) ? test.fails : test
-  trial(note, async () => {
+  test(note, async () => {
     const document = await extractDocument(readFileSync(new URL(`${name}.pdf`, folder)), { file: `${name}.pdf` })
     const codes = document.findings.map(({ code }) => code)
     expect(codes.filter(code => wanted.noFindings?.includes(code))).toEqual([])

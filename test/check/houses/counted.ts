@@ -123,6 +123,6 @@ export const COUNTED: readonly Consistent[] = [
 收入总计|179,200|184,410|102.9`,
       },
     ],
-    planted: 'told',
+    planted: 'claimed',
   },
 ]
