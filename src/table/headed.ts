@@ -6,6 +6,8 @@ export interface Headed {
   readonly grid: Grid
   /** Row by row, the cell that covers each column. */
   readonly rows: readonly (readonly (GridCell | undefined)[])[]
+  /** What kind of cell covers each column of each row, as text to compare. */
+  readonly looks: readonly (readonly string[])[]
   readonly start: number
   readonly depth: number
 }

@@ -90,17 +90,16 @@ const beginsAlike: HeaderEvidence = headed => {
 const percent = (share: number): string => `${Math.round(100 * share)} %`
 
 /** The share of its columns in which a row holds the same kind of cell as the rows from `from` on do; NaN where there are none. */
-function likenessBelow({ grid, rows }: Headed, row: number, from = row + 1): number {
-  const looks = (rows[row] ?? []).map(cell => lookOf(cell, row))
-  const others = rows.slice(from)
-  const same = others.reduce(
-    (sum, other, index) => sum + other.filter((cell, column) => lookOf(cell, from + index) === looks[column]).length,
-    0,
-  )
-  return same / (others.length * columnCount(grid))
+function likenessBelow({ grid, looks }: Headed, row: number, from = row + 1): number {
+  const own = looks[row] ?? []
+  let same = 0
+  for (const other of looks.slice(from)) for (const [column, look] of other.entries()) if (look === own[column]) same++
+  return same / (Math.max(0, looks.length - from) * columnCount(grid))
 }
 
-/** What kind of cell covers a place. */
+/** What kind of cell covers each place of a grid. */
+export const looksOf = (rows: Headed['rows']): string[][] => rows.map((row, at) => row.map(cell => lookOf(cell, at)))
+
 const lookOf = (cell: GridCell | undefined, row: number): string => {
   if (cell === undefined || cell.text === '') return ''
   return `${cell.row === row ? '' : '^'}${cell.columnSpan}${isAmount(cell.text) || isNil(cell.text) ? 'a' : 'w'}`

@@ -1,7 +1,7 @@
 import { type Decision, decide, type Hypothesis, type Observation, sumOf, type Weights, weigh } from '../evidence.ts'
 import { type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import { captionDepth } from './caption.ts'
-import { headlessEvidence } from './header-body.ts'
+import { headlessEvidence, looksOf } from './header-body.ts'
 import { headerEvidence } from './header-evidence.ts'
 import fitted from './header-weights.json' with { type: 'json' }
 
@@ -22,15 +22,16 @@ export interface HeaderReading {
 /** All readings of the top of a grid: no header, or one of each depth that no cell crosses. `rows` hold the cell that covers each column. */
 export function headerReadings(grid: Grid, rows: readonly (readonly (GridCell | undefined)[])[]): HeaderReading[] {
   const start = captionDepth(grid)
+  const seen = { grid, rows, looks: looksOf(rows), start }
   const crossed = new Set(
     grid.cells.flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan - 1 }, (_, index) => row + index + 1)),
   )
   const depths = Array.from({ length: Math.max(0, Math.min(DEEPEST, rowCount(grid)) - start) }, (_, index) => start + index + 1)
   return [
-    { kind: 'none', depth: 0, observations: headlessEvidence({ grid, rows, start, depth: start }) },
+    { kind: 'none', depth: 0, observations: headlessEvidence({ ...seen, depth: start }) },
     ...depths
       .filter(depth => !crossed.has(depth))
-      .map(depth => ({ kind: 'rows' as const, depth, observations: headerEvidence({ grid, rows, start, depth }) })),
+      .map(depth => ({ kind: 'rows' as const, depth, observations: headerEvidence({ ...seen, depth }) })),
   ]
 }
 
