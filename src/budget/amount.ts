@@ -106,6 +106,9 @@ export function moneyOf(text: string, unit: string): Money | null {
   return { value, unit, fen: value.startsWith('-') ? -fen : fen, step: step === 0n ? 1n : step }
 }
 
+/** Digits of a decimal number that tell it from others: `12,000.00` has two, `0.05` one. */
+export const tellingDigits = (text: string): number => text.replaceAll(/\D/g, '').replaceAll(/^0+|0+$/g, '').length
+
 /** 分 as a decimal number of a unit, exact, with at least two places: 1215750000 → "1215.75" 万元. */
 export function inUnit(fen: bigint, unit: string): string {
   const factor = fenOf(unit) ?? 1n

@@ -1,5 +1,6 @@
 import { type Evidence, probabilityOf, sumOf, type Weights } from '../evidence.ts'
 import type { Cell, Table } from '../table/table.ts'
+import { tellingDigits } from './amount.ts'
 import { plain } from './label.ts'
 import { type GovernmentTitle, governmentIn, normalTitle, topicsOf } from './title.ts'
 
@@ -55,9 +56,10 @@ const isOfOffice = ({ title, department }: Pick<Table, 'title' | 'department'>):
 
 /** Figures of fewer digits are alike by chance. */
 const LEAST_DIGITS = 5
-const isLong = (text: string): boolean => text.replaceAll(/\D|^0+|0+$/g, '').length >= LEAST_DIGITS
 const figuresIn = ({ cells }: Pick<Table, 'cells'>): string[] =>
-  cells.flatMap(({ text }: Cell) => (/^[\d,]+\.\d+$/.test(text) && isLong(text) ? [text.replaceAll(',', '')] : []))
+  cells.flatMap(({ text }: Cell) =>
+    /^[\d,]+\.\d+$/.test(text) && tellingDigits(text) >= LEAST_DIGITS ? [text.replaceAll(',', '')] : [],
+  )
 
 /** Evidence that several tables give, so many times as there are of them. */
 const repeated = (name: keyof typeof WEIGHTS, count: number, because: string): Evidence[] =>

@@ -1,5 +1,5 @@
 import { agreementOf } from '../evidence.ts'
-import { fenOf, type Money, magnitude, moneyOf } from './amount.ts'
+import { fenOf, type Money, magnitude, moneyOf, tellingDigits } from './amount.ts'
 import type { AmountCell } from './amount-cell.ts'
 import type { BudgetTable, UnitNamed } from './dataset.ts'
 import type { ProseFact } from './prose.ts'
@@ -62,12 +62,10 @@ const saidInProse = (prose: readonly ProseFact[]): Said[] =>
     ]
   })
 
-const digitsOf = (value: string): number => value.replaceAll(/\D/g, '').replaceAll(/^0+|0+$/g, '').length
-
 /** Digits to which two sums of money agree, as far as both are printed; 0 where they differ. */
 function agreedDigits(a: Money, b: Money): number {
   const off = magnitude(a.fen - b.fen)
-  return off <= a.step || off <= b.step ? Math.min(digitsOf(a.value), digitsOf(b.value)) : 0
+  return off <= a.step || off <= b.step ? Math.min(tellingDigits(a.value), tellingDigits(b.value)) : 0
 }
 
 /** What is said elsewhere of the largest figure of a table, tried in each unit. */
@@ -91,7 +89,7 @@ function evidenceOf({ amount, said }: Compared, looked: number): UnitEvidence[] 
     (['tables', 'prose'] as const).flatMap(kind => {
       const one = all.find(other => other.kind === kind)
       if (one === undefined) return []
-      const digits = Math.min(digitsOf(money.value), digitsOf(one.money.value))
+      const digits = Math.min(tellingDigits(money.value), tellingDigits(one.money.value))
       const weight = Math.min(MOST, Math.max(0, agreementOf(digits) - Math.log(looked)))
       const because = `${money.value} ${unit} is ${one.money.value} ${one.place.unit} of ${one.name.en}`
       return [{ place: { ...one.place, unit }, evidence: { name: kind, weight, because } }]

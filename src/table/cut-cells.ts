@@ -1,4 +1,4 @@
-import { type Observation, STRENGTH } from '../evidence.ts'
+import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import { type Break, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
 import type { Cell } from './table.ts'
 import { isTotal, squash } from './words.ts'
@@ -13,10 +13,6 @@ const SURELY = 1
 const UNSEEN = 2
 /** Labels of a column begin alike where this share of them does. */
 const MOSTLY = 0.6
-
-/** An observation; silent ones are null. */
-const seen = (name: string, strength: number, because: string): Observation | null =>
-  strength === 0 || Number.isNaN(strength) ? null : { name, strength, because }
 
 /** The same label on both sides, or another one. */
 const labels = (_: Break, [a, b]: Pair): Observation | null => {

@@ -1,16 +1,11 @@
-import type { Observation } from '../evidence.ts'
+import { type Observation, seen } from '../evidence.ts'
 import { heightOf } from '../geometry.ts'
+import { MOSTLY } from './column-content.ts'
 import { type Break, beginsEntry, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
 import { isAmount, isNil, isWords, squash } from './words.ts'
 
 /** The empty rest of a cut row is lower than this share of the lowest row with text; press draws rests of a third. */
 const LOW_ROW = 0.8
-/** Columns of amounts hold amounts in this share of their filled cells. */
-const MOSTLY = 0.6
-
-/** An observation; silent ones are null. */
-const seen = (name: string, strength: number, because: string): Observation | null =>
-  strength === 0 || Number.isNaN(strength) ? null : { name, strength, because }
 
 /** The first row below, but for labels over several rows. */
 const rowOf = ({ pairs }: Break): Pair[] => pairs.filter(pair => !isTall(pair))

@@ -1,6 +1,6 @@
 import { type Observation, seen } from '../evidence.ts'
 import { columnCount, type GridCell, rowCount } from '../grid/grid.ts'
-import { amountShares, MOSTLY } from './column-content.ts'
+import { amountColumns } from './column-content.ts'
 import { type Headed, type HeaderEvidence, LONGEST_LABEL, leavesOf } from './headed.ts'
 import { isAmount, isNil, isTotal, isWords } from './words.ts'
 
@@ -8,14 +8,14 @@ import { isAmount, isNil, isTotal, isWords } from './words.ts'
 const HEADER_ALONE = 3
 
 /** The columns in which the rows from `from` on hold mostly amounts; what stands across columns is the value of a form. */
-function amountColumns({ rows }: Headed, from: number): number[] {
-  const single = rows.slice(from).map(row => row.map(cell => (cell?.columnSpan === 1 ? cell : undefined)))
-  return amountShares(single).flatMap((share, column) => (share >= MOSTLY ? [column] : []))
+function ownAmountColumns({ rows }: Headed, from: number): number[] {
+  const single = rows.map(row => row.map(cell => (cell?.columnSpan === 1 ? cell : undefined)))
+  return amountColumns({ rows: single, headerRows: from })
 }
 
 /** Words at its foot over columns of amounts. */
 const overAmounts: HeaderEvidence = headed => {
-  const columns = amountColumns(headed, headed.depth)
+  const columns = ownAmountColumns(headed, headed.depth)
   const words = wordsIn(headed.rows[headed.depth - 1], columns)
   return seen('words-over-amounts', words / columns.length, `words over ${words} of ${columns.length} amount columns`)
 }
@@ -28,7 +28,7 @@ const totalLabel = (row: Headed['rows'][number] | undefined): GridCell | undefin
 
 /** Words instead of amounts in the row below it. */
 const wordsBelow: HeaderEvidence = headed => {
-  const columns = amountColumns(headed, headed.depth + 1)
+  const columns = ownAmountColumns(headed, headed.depth + 1)
   const row = headed.rows[headed.depth]
   const label = totalLabel(row)
   const words = wordsIn(row, label === undefined ? columns : columns.filter(column => row?.[column] !== label))

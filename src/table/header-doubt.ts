@@ -1,12 +1,11 @@
 import type { Finding } from '../finding.ts'
+import { MOSTLY } from './column-content.ts'
 import { doubtfulNames } from './same-title.ts'
 import type { Sheet } from './sheet.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount, isNil, isWords, squash } from './words.ts'
 
-/** A column is one of amounts when this share of its filled body cells are. */
-const MOSTLY = 0.6
 /** A row of words over so many columns of amounts, and over half of them, is no row of figures. */
 const FEWEST_COLUMNS = 2
 

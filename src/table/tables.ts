@@ -70,8 +70,7 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...conservationFindings(table, expectedRows),
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
-      ...doubtfulFindings('header-doubtful', table, table.headerRows > 0 ? titleDecisions : []),
-      ...doubtfulFindings('header-doubtful', table, isReadByHeader(table) ? headers : []),
+      ...doubtfulFindings('header-doubtful', table, [...titleDecisions, ...(isReadByHeader(table) ? headers : [])]),
       ...unreadLineFindings(id, sheet),
       ...doubts,
     )
