@@ -33,20 +33,21 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Ar
     const ruledOff = ruledHeader(run, rules)
     const header = headerAbove(joined.slice(taken, start), run, ruledOff)
     const top = start - header
-    const body = header + ruledOff
-    const gutter = gutterOf(joined.slice(top, top + body), joined.slice(top + body, end), joined.slice(taken, top))
-    const own = lines.slice(top, end)
-    const parts =
-      gutter === null ? [own] : [within(own, Number.NEGATIVE_INFINITY, gutter), within(own, gutter, Number.POSITIVE_INFINITY)]
-    areas.push(...parts.map(part => areaOf(part, body, rules)))
+    const bodyTop = start + ruledOff
+    const gutter = gutterOf(joined.slice(top, bodyTop), joined.slice(bodyTop, end), joined.slice(taken, top))
+    const [heads, rows] = [lines.slice(top, bodyTop), lines.slice(bodyTop, end)]
+    const part = (from: number, to: number): Area => areaOf(within(heads, from, to), within(rows, from, to), rules)
+    if (gutter === null) areas.push(areaOf(heads, rows, rules))
+    else areas.push(part(Number.NEGATIVE_INFINITY, gutter), part(gutter, Number.POSITIVE_INFINITY))
     start = end
     taken = end
   }
   return areas
 }
 
-/** Lines of which the first `body` are the header, with the rules among them. */
-function areaOf(lines: readonly Line[], body: number, rules: readonly Border[]): Area {
+/** The lines of a header and of the rows below, with the rules among them. */
+function areaOf(heads: readonly Line[], rows: readonly Line[], rules: readonly Border[]): Area {
+  const lines = [...heads, ...rows]
   const pieces = lines.flatMap(line => line.pieces)
   const left = Math.min(...pieces.map(piece => piece.left))
   const right = Math.max(...pieces.map(piece => piece.right))
@@ -56,7 +57,7 @@ function areaOf(lines: readonly Line[], body: number, rules: readonly Border[]):
       rule.at < (lines.at(-1)?.baseline ?? 0) &&
       overlap(rule.from, rule.to, left, right) > 0,
   )
-  return { left, right, lines, body, rules: own, kind: 'plain' }
+  return { left, right, lines, body: heads.length, rules: own, kind: 'plain' }
 }
 
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
