@@ -1,5 +1,5 @@
 import { median } from '../geometry.ts'
-import { clustersOf, isRow } from './areas.ts'
+import { clustersOf, extentOf, isRow } from './areas.ts'
 import { bordersOf, type Column, columnsOf, meets, touched } from './columns.ts'
 import type { Placed } from './group-names.ts'
 import { groupRange } from './group-names.ts'
@@ -35,8 +35,7 @@ interface Known {
 export function headerAbove(above: readonly Line[], run: readonly Line[], ruledOff: number): number {
   const body = run.slice(ruledOff).filter(line => line.pieces.length > 1)
   const columns = oneColumnEach(columnsOf(body), body, ruledOff > 0 ? run.slice(0, ruledOff) : above.slice(-1))
-  const left = Math.min(...run.flatMap(line => line.pieces.map(piece => piece.left)))
-  const right = Math.max(...run.flatMap(line => line.pieces.map(piece => piece.right)))
+  const { left, right } = extentOf(run)
   const spans = run.slice(0, ruledOff).flatMap(line => line.pieces.map(piece => spanOver(piece, columns)))
   const known: Known = { columns, borders: bordersOf(columns, left, right), named: new Set(), spans }
   const clusters = clustersOf(above.slice(-HEADER_SEARCH)).map(cluster => cluster.map(line => withWideWords(line, columns)))
