@@ -9,11 +9,10 @@ import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import { countsColumns, type Line, type Piece } from './words.ts'
 
-/** A name stands no further above a table than a line and a half of its rows. */
-const REACH = 1.5
-
-/** A header line stands within this distance (in sizes) of the line below. */
+/** A header line stands within this distance (in sizes) of the line below … */
 const NEXT_HEADER = 2.4
+/** … or, where rows stand wide, within this many times the distance between them. */
+const REACH = 1.5
 /** Header texts stand over at least this share of the columns. */
 const NAMED = 0.5
 /** A text this many times as large as the names below it is a title over them: a point more among those of 9 points is more. */
