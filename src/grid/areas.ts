@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts'
+import { type Box, overlap } from '../geometry.ts'
 import type { Border } from './drawn.ts'
 import { countsColumns, isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
 
@@ -34,6 +34,19 @@ const BESIDE = 0.95
 export const isFull = (rule: Border, { left, right, lines }: Pick<Area, 'left' | 'right' | 'lines'>): boolean => {
   const reach = SAME_END * (lines[0]?.size ?? 10)
   return rule.from <= left + reach && rule.to >= right - reach
+}
+
+/** A rule that reaches over this share of a width is drawn for all of it. */
+const ACROSS = 0.9
+
+/** Whether a rule goes from side to side of what stands between two x. */
+export const isAcross = (rule: Border, left: number, right: number): boolean =>
+  overlap(rule.from, rule.to, left, right) > ACROSS * (right - left)
+
+/** Where lines of words begin and end. */
+export function extentOf(lines: readonly Line[]): { readonly left: number; readonly right: number } {
+  const pieces = lines.flatMap(line => line.pieces)
+  return { left: Math.min(...pieces.map(piece => piece.left)), right: Math.max(...pieces.map(piece => piece.right)) }
 }
 
 /** The words of the lines that stand between two x. */

@@ -9,7 +9,10 @@ import type { Grid, RejectedArea } from './grid.ts'
 import { openTable } from './open-table.ts'
 import { plainAreas } from './plain-areas.ts'
 import { ruledAreas } from './ruled-areas.ts'
-import { isTypedRule, type Line, STAND_OFF, wordLinesOf } from './words.ts'
+import { isTypedRule, type Line, wordLinesOf } from './words.ts'
+
+/** A dash stands so high over its baseline, in ems. */
+const DASH_HEIGHT = 0.3
 
 /** Grids found, and the parts of the page that looked like one and are none. */
 export interface Judged {
@@ -56,7 +59,7 @@ export function borderlessGrids(
 /** Take lines of dashes for the rules they stand for. */
 function withTypedRules(lines: readonly Line[], rules: readonly Border[]): { lines: Line[]; rules: Border[] } {
   const typed = lines.filter(isTypedRule).map(line => ({
-    at: line.baseline - STAND_OFF * line.size,
+    at: line.baseline - DASH_HEIGHT * line.size,
     from: line.pieces[0]?.left ?? 0,
     to: line.pieces.at(-1)?.right ?? 0,
   }))

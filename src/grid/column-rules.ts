@@ -1,12 +1,10 @@
 import { overlap } from '../geometry.ts'
-import { type Area, SAME_END, within } from './areas.ts'
+import { type Area, isAcross, SAME_END, within } from './areas.ts'
 import type { Border } from './drawn.ts'
 import { LEADING } from './header-texts.ts'
 import { isFullOfTexts } from './prose.ts'
 import { isAmount, type Line, piecesOf, STAND_OFF } from './words.ts'
 
-/** An edge that reaches over this share of a table parts it from side to side. */
-const ACROSS = 0.9
 /** A line whose middle stands in a band belongs to it, as a share of its size. */
 const HALF = 0.5
 
@@ -93,10 +91,7 @@ function bodyStart(lines: readonly Line[], figures: number, rules: readonly Bord
   const begins = isCodeAbove(lines[figures - 1], line) ? figures - 1 : figures
   const top = lines[0]?.baseline ?? 0
   const rule = rules.find(
-    edge =>
-      edge.at > top &&
-      edge.at < (line?.baseline ?? 0) &&
-      overlap(edge.from, edge.to, walls[0] ?? 0, walls.at(-1) ?? 0) > ACROSS * ((walls.at(-1) ?? 0) - (walls[0] ?? 0)),
+    edge => edge.at > top && edge.at < (line?.baseline ?? 0) && isAcross(edge, walls[0] ?? 0, walls.at(-1) ?? 0),
   )
   if (rule !== undefined) return lines.filter(other => other.baseline <= rule.at).length
   const pieces = lines.slice(0, begins).map(other => piecesOf(other, walls).pieces.length)

@@ -7,8 +7,8 @@ import type { Place } from './places.ts'
 import type { Merged, Rows } from './ruled-rows.ts'
 import { isAmount, type Line, type Piece, STAND_OFF } from './words.ts'
 
-/** How far a Han character reaches above and below its baseline, in ems, with the air that rows leave. */
-const HAN = { above: 0.85, below: 0.25 } as const
+/** A row begins so far over the baselines of its text and ends so far under them, in ems: about the square of a Han character (0.88 and 0.12), with more air under it. */
+const ROW = { above: 0.85, below: 0.25 } as const
 
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
 const SET_LIKE = 1.2
@@ -200,8 +200,8 @@ function rowEdgesOf(area: Area, cells: readonly Cell[], rows: number): number[] 
     const baselines = pieces.map(piece => piece.baseline)
     if (baselines.length === 0) continue
     const end = place.row + place.rowSpan
-    above[end] = Math.max(above[end] ?? 0, ...baselines.map(baseline => baseline + HAN.below * size))
-    below[place.row] = Math.min(below[place.row] ?? 0, ...baselines.map(baseline => baseline - HAN.above * size))
+    above[end] = Math.max(above[end] ?? 0, ...baselines.map(baseline => baseline + ROW.below * size))
+    below[place.row] = Math.min(below[place.row] ?? 0, ...baselines.map(baseline => baseline - ROW.above * size))
   }
   const edges: number[] = []
   for (let index = 0; index <= rows; index++) {

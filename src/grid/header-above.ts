@@ -1,5 +1,5 @@
 import { median } from '../geometry.ts'
-import { clustersOf, isRow } from './areas.ts'
+import { clustersOf, extentOf, isRow } from './areas.ts'
 import { bordersOf, type Column, columnsOf, meets, touched } from './columns.ts'
 import type { Placed } from './group-names.ts'
 import { groupRange } from './group-names.ts'
@@ -9,11 +9,10 @@ import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import { countsColumns, type Line, type Piece } from './words.ts'
 
-/** A name stands no further above a table than a line and a half of its rows. */
-const REACH = 1.5
-
-/** A header line stands within this distance (in sizes) of the line below. */
+/** A header line stands within this distance (in sizes) of the line below … */
 const NEXT_HEADER = 2.4
+/** … or, where rows stand wide, within this many times the distance between them. */
+const REACH = 1.5
 /** Header texts stand over at least this share of the columns. */
 const NAMED = 0.5
 /** A text this many times as large as the names below it is a title over them: a point more among those of 9 points is more. */
@@ -35,8 +34,7 @@ interface Known {
 export function headerAbove(above: readonly Line[], run: readonly Line[], ruledOff: number): number {
   const body = run.slice(ruledOff).filter(line => line.pieces.length > 1)
   const columns = oneColumnEach(columnsOf(body), body, ruledOff > 0 ? run.slice(0, ruledOff) : above.slice(-1))
-  const left = Math.min(...run.flatMap(line => line.pieces.map(piece => piece.left)))
-  const right = Math.max(...run.flatMap(line => line.pieces.map(piece => piece.right)))
+  const { left, right } = extentOf(run)
   const spans = run.slice(0, ruledOff).flatMap(line => line.pieces.map(piece => spanOver(piece, columns)))
   const known: Known = { columns, borders: bordersOf(columns, left, right), named: new Set(), spans }
   const clusters = clustersOf(above.slice(-HEADER_SEARCH)).map(cluster => cluster.map(line => withWideWords(line, columns)))

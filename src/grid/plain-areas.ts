@@ -1,5 +1,5 @@
 import { overlap } from '../geometry.ts'
-import { type Area, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
+import { type Area, extentOf, isAcross, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
@@ -7,8 +7,6 @@ import { isRunning } from './prose.ts'
 import { gutterOf } from './side-by-side.ts'
 import { countsColumns, isDash, type Line, piecesOf } from './words.ts'
 
-/** A rule that reaches over this share of a table is drawn for all of it. */
-const ACROSS = 0.9
 /** A gap is wider than another by more than the pitch of lines varies. */
 const WIDER = 1.2
 
@@ -33,37 +31,35 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Ar
     const ruledOff = ruledHeader(run, rules)
     const header = headerAbove(joined.slice(taken, start), run, ruledOff)
     const top = start - header
-    const body = header + ruledOff
-    const gutter = gutterOf(joined.slice(top, top + body), joined.slice(top + body, end), joined.slice(taken, top))
-    const own = lines.slice(top, end)
-    const parts =
-      gutter === null ? [own] : [within(own, Number.NEGATIVE_INFINITY, gutter), within(own, gutter, Number.POSITIVE_INFINITY)]
-    areas.push(...parts.map(part => areaOf(part, body, rules)))
+    const bodyTop = start + ruledOff
+    const gutter = gutterOf(joined.slice(top, bodyTop), joined.slice(bodyTop, end), joined.slice(taken, top))
+    const [heads, rows] = [lines.slice(top, bodyTop), lines.slice(bodyTop, end)]
+    const part = (from: number, to: number): Area => areaOf(within(heads, from, to), within(rows, from, to), rules)
+    if (gutter === null) areas.push(areaOf(heads, rows, rules))
+    else areas.push(part(Number.NEGATIVE_INFINITY, gutter), part(gutter, Number.POSITIVE_INFINITY))
     start = end
     taken = end
   }
   return areas
 }
 
-/** Lines of which the first `body` are the header, with the rules among them. */
-function areaOf(lines: readonly Line[], body: number, rules: readonly Border[]): Area {
-  const pieces = lines.flatMap(line => line.pieces)
-  const left = Math.min(...pieces.map(piece => piece.left))
-  const right = Math.max(...pieces.map(piece => piece.right))
+/** The lines of a header and of the rows below, with the rules among them. */
+function areaOf(heads: readonly Line[], rows: readonly Line[], rules: readonly Border[]): Area {
+  const lines = [...heads, ...rows]
+  const { left, right } = extentOf(lines)
   const own = rules.filter(
     rule =>
       rule.at > (lines[0]?.baseline ?? 0) &&
       rule.at < (lines.at(-1)?.baseline ?? 0) &&
       overlap(rule.from, rule.to, left, right) > 0,
   )
-  return { left, right, lines, body, rules: own, kind: 'plain' }
+  return { left, right, lines, body: heads.length, rules: own, kind: 'plain' }
 }
 
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
 function ruledHeader(run: readonly Line[], rules: readonly Border[]): number {
-  const left = Math.min(...run.flatMap(line => line.pieces.map(piece => piece.left)))
-  const right = Math.max(...run.flatMap(line => line.pieces.map(piece => piece.right)))
-  const index = run.findIndex((_, at) => at > 0 && isRuledOff(run, at, rules, { left, right }))
+  const extent = extentOf(run)
+  const index = run.findIndex((_, at) => at > 0 && isRuledOff(run, at, rules, extent))
   return index > 0 && index <= HEADER_LINES ? index : 0
 }
 
@@ -82,10 +78,9 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
       index - end >= WRAPPED_LINES
     )
       break
-    const width = Math.max(...lines.slice(start, end).flatMap(row => row.pieces.map(piece => piece.right)))
-    const left = Math.min(...lines.slice(start, end).flatMap(row => row.pieces.map(piece => piece.left)))
-    if (line.pieces.length < 3 && isRunning(line, left, width)) break
-    if (rows > HEADER_LINES && isRuledOff(lines, index, rules, { left, right: width })) return beforeHeader(lines, index)
+    const extent = extentOf(lines.slice(start, end))
+    if (line.pieces.length < 3 && isRunning(line, extent.left, extent.right)) break
+    if (rows > HEADER_LINES && isRuledOff(lines, index, rules, extent)) return beforeHeader(lines, index)
     if (!isBodyRow(line)) continue
     end = index + 1
     rows++
@@ -126,10 +121,7 @@ const isRuledOff = (
 ): boolean => {
   const [above, line] = [lines[index - 1], lines[index]]
   if (above === undefined || line === undefined) return false
-  return rules.some(
-    rule =>
-      rule.at > above.baseline && rule.at < line.baseline && overlap(rule.from, rule.to, left, right) > ACROSS * (right - left),
-  )
+  return rules.some(rule => rule.at > above.baseline && rule.at < line.baseline && isAcross(rule, left, right))
 }
 
 /** Where the header of a second table begins, whose rule stands above line `index`: below the widest gap of the lines before. */

@@ -5,11 +5,11 @@ import type { Border } from './drawn.ts'
 import { isRunning } from './prose.ts'
 import { type Line, piecesOf, STAND_OFF } from './words.ts'
 
-/** Points by which the end of a rule may miss a border: producers round to tenths. */
+/** Points by which a rule may be off the end of its table: producers round to tenths. */
 const ROUNDING = 0.1
 /** Heights of an empty row beside the lowest and the last of its table: between these it is a row of it. */
 const EMPTY_HEIGHTS = { least: 0.6, most: 1.5 } as const
-/** Lines of prose in a band of columns: one in so many is the wrapped text of a cell. */
+/** No more than this share of the lines in a band of columns run on: they are wrapped texts of cells. */
 const FEW_PROSE = 0.3
 
 /** A band between two rules is part of a table when at least this share of its lines stands in columns. */

@@ -7,7 +7,7 @@ import { LEADING } from './header-texts.ts'
 import { anchorCount, rowsOf } from './rows.ts'
 import { type Line, middleOfLine, type Piece } from './words.ts'
 
-/** How far below the top of its text a rule over it may be drawn, in ems over the baseline. */
+/** A rule this far over the baseline of a text (in ems) stands over it, though it may cut into it; one that is lower underlines it. */
 const OVER_TEXT = 0.2
 
 /** Rules that enclose one row each: at least this share of the stretches between them holds one row of amounts. */

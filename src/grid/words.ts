@@ -39,7 +39,7 @@ const TEXT_GAP = 0.62
 const HAN_GAP = 0.27
 /** Single Han characters up to this far apart (in sizes) are a word set wide: 合 计. */
 const WIDE_SET = 1.5
-/** How far a border stands off its text, in ems, and how far a text hangs below the rule that it stands on: half of what parts two texts. */
+/** How far a border stands off its text, in ems: half of what parts two texts. A rule that cuts no deeper into the foot of a text is still under it. */
 export const STAND_OFF = 0.3
 /** Digits grouped by thin spaces stand closer than this (in sizes). */
 const THOUSANDS_GAP = 0.3

@@ -41,9 +41,10 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
     const faults: Finding[] = []
     for (const page of needing) {
       const readOne = async () => {
-        const bitmap = await draw(page)
-        const kept = await cache?.get(bitmap, page, engine.name)
-        const recognised = kept ?? (await recognise(page, bitmap, engine))
+        const printed = asPrinted(page)
+        const bitmap = await draw(printed)
+        const kept = await cache?.get(bitmap, printed, engine.name)
+        const recognised = kept ?? (await recognise(printed, bitmap, engine))
         if (!kept) await cache?.set(bitmap, engine.name, recognised)
         return recognised
       }
@@ -57,4 +58,11 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
   } finally {
     await engine.close()
   }
+}
+
+/** A page as its picture shows it: nothing is laid out, and no text layer is left. */
+function asPrinted({ turned, ...page }: Page): Page {
+  if (turned === undefined) return page
+  const { width, height, pictures } = turned
+  return { ...page, width, height, pictures, glyphs: [], rulings: [] }
 }

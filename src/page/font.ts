@@ -14,7 +14,7 @@ interface PdfFont {
 
 /** Ascent and descent of a Han character in its em square: what stands in for metrics that are missing or absurd. */
 const HAN_ASCENT = 0.88
-const HAN_DESCENT = -0.12
+export const HAN_DESCENT = -0.12
 /** Metrics are believed between these, in ems: a font whose letters end below the middle of the em, or hang half an em down, gives other units or none. */
 const ASCENTS = { least: 0.5, most: 1.2 } as const
 const DEEPEST = -0.5

@@ -57,11 +57,12 @@ export interface TurnedPart {
   readonly laid: Box
 }
 
-/** The parts of a page that are laid out upright, in the order in which that was done, and the size of the page as printed. */
+/** The parts of a page that are laid out upright, in the order in which that was done, and the size and the pictures of the page as printed. */
 export interface Turned {
   readonly parts: readonly TurnedPart[]
   readonly width: number
   readonly height: number
+  readonly pictures: readonly Picture[]
 }
 
 /** What a page shows, coordinates in points from the top left of the upright page. */

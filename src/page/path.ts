@@ -156,8 +156,8 @@ export function strokesOf(data: Float32Array, matrix: Matrix, { lineWidth, clip,
   return strokes
 }
 
-/** Points by which a straight line may be off: producers round coordinates to tenths. */
-const ROUNDING = 0.5
+/** Points by which a horizontal or vertical line may lean: more than producers round to, which is tenths. */
+const LEAN = 0.5
 
 /** Whether the diagonal of a box is a horizontal or vertical line, but for rounding. */
-const isUpright = (box: Box): boolean => box[2] - box[0] < ROUNDING || box[3] - box[1] < ROUNDING
+const isUpright = (box: Box): boolean => box[2] - box[0] < LEAN || box[3] - box[1] < LEAN

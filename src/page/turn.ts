@@ -1,5 +1,6 @@
 import { type Box, overlap } from '../geometry.ts'
 import type { Drawing, Stroke } from './drawing.ts'
+import { HAN_DESCENT } from './font.ts'
 import { applyX, applyY, type Matrix, mapBox } from './matrix.ts'
 import type { Glyph } from './page.ts'
 
@@ -44,13 +45,10 @@ export function turnGlyph(glyph: Glyph, direction: Glyph['direction'], matrix: M
   return { ...glyph, box, direction: turned, baseline: turned === 0 ? baselineOf(glyph, box) : box[3] }
 }
 
-/** How far a Han character hangs below its baseline, in ems. */
-const HAN_DEPTH = 0.12
-
-/** The baseline kept its share of the box: this depth above the bottom where it is not known. */
+/** The baseline kept its share of the box: that of a Han character where it is not known. */
 function baselineOf(glyph: Glyph, box: Box): number {
   const length = glyph.direction === 0 || glyph.direction === 180 ? glyph.box[3] - glyph.box[1] : glyph.box[2] - glyph.box[0]
-  return box[3] - Math.max(0, overlap(0, length, 0, HAN_DEPTH * glyph.size))
+  return box[3] - Math.max(0, overlap(0, length, 0, -HAN_DESCENT * glyph.size))
 }
 
 const turnStroke = ({ x0, y0, x1, y1, ...pen }: Stroke, matrix: Matrix): Stroke => ({

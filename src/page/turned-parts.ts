@@ -1,5 +1,5 @@
 import { type Box, contains, heightOf, overlap, union, unionAll, widthOf } from '../geometry.ts'
-import { applyX, applyY, type Matrix, mapBox, multiply } from './matrix.ts'
+import { applyX, applyY, IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
 import type { Glyph, Page, Ruling, Turned, TurnedPart } from './page.ts'
 import { turnGlyph, turning } from './turn.ts'
 
@@ -45,22 +45,24 @@ function framed(box: Box, lines: readonly Box[], reach: number): Box {
 const boxOf = ({ axis, at, from, to }: Ruling): Box => (axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to])
 
 function laidOut(page: Page, part: TurnedPart): Page {
+  const { width, height, pictures } = page
   const { direction, printed, laid } = part
   const upright = uprightOf(part)
   const down = heightOf(laid) - heightOf(printed)
-  const mapOf = (box: Box): Matrix | null => {
+  const below: Matrix = [1, 0, 0, 1, 0, down]
+  const mapOf = (box: Box): Matrix => {
     if (contains(printed, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)) return upright
-    return box[1] >= printed[3] ? [1, 0, 0, 1, 0, down] : null
+    return box[1] >= printed[3] ? below : IDENTITY
   }
-  const moved = (box: Box): Box => mapBox(mapOf(box) ?? [1, 0, 0, 1, 0, 0], box)
+  const moved = (box: Box): Box => mapBox(mapOf(box), box)
   return {
     ...page,
-    width: Math.max(page.width, laid[2]),
-    height: page.height + down,
+    width: Math.max(width, laid[2]),
+    height: height + down,
     glyphs: page.glyphs.map(glyph => {
       const map = mapOf(glyph.box)
       if (map === upright) return turnGlyph(glyph, direction, upright)
-      return map === null ? glyph : { ...glyph, box: mapBox(map, glyph.box), baseline: glyph.baseline + down }
+      return { ...glyph, box: mapBox(map, glyph.box), baseline: applyY(map, 0, glyph.baseline) }
     }),
     rulings: page.rulings.map(ruling => {
       const [left, top, right, bottom] = moved(boxOf(ruling))
@@ -68,9 +70,9 @@ function laidOut(page: Page, part: TurnedPart): Page {
         ? { ...ruling, axis: 'vertical' as const, at: left, from: top, to: bottom }
         : { ...ruling, axis: 'horizontal' as const, at: top, from: left, to: right }
     }),
-    pictures: page.pictures.map(picture => ({ ...picture, box: moved(picture.box) })),
+    pictures: pictures.map(picture => ({ ...picture, box: moved(picture.box) })),
     shades: page.shades.map(moved),
-    turned: { width: page.width, height: page.height, ...page.turned, parts: [...(page.turned?.parts ?? []), part] },
+    turned: { width, height, pictures, ...page.turned, parts: [...(page.turned?.parts ?? []), part] },
   }
 }
 

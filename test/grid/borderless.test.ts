@@ -159,6 +159,20 @@ test('two tables side by side without rules are two where each has its title, an
   ])
 })
 
+test('of two tables side by side one may have a line of names more than the other', () => {
+  const titles = [...centred(165, 74, '部门收入总表', 14), ...centred(445, 74, '部门支出总表', 14)]
+  const group = centred(515, 94, '本年支出')
+  const both = [...projects(50, '堤防加固'), ...projects(330, '农村饮水')]
+  const [higher, lower] = gridsOf(page([...titles, ...group, ...both])).map(shown)
+  const rows = ['河道清淤', '水文监测'].map(name => [name, '9.50', '8.25', '1.25'])
+  expect(lower).toEqual([['项目', '合计', '基本', '项目'], ['堤防加固', '9.50', '8.25', '1.25'], ...rows])
+  const heads = [
+    ['项目 2x1', '合计 2x1', '本年支出 1x2'],
+    ['基本', '项目'],
+  ]
+  expect(higher).toEqual([...heads, ['农村饮水', '9.50', '8.25', '1.25'], ...rows])
+})
+
 test('the label of a total stays in the column in whose middle its name stands, though it stands in the middle of more', () => {
   const set = (y: number, texts: readonly (readonly [number, string])[]): Glyph[] =>
     texts.flatMap(([x, characters]) => text(x, y, characters, 9))

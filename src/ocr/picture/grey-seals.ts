@@ -17,20 +17,18 @@ export function withoutGreySeals(
   print: number,
 ): { readonly grey: Grey; readonly ink: Ink } {
   if (rims.length === 0) return page
-  const { width } = page.grey
+  const { width, height } = page.grey
   const [grey, ink] = [page.grey.data.slice(), page.ink.data.slice()]
   const [paper = 255] = levels(page.grey, [PAPER_SHARE])
+  const darknessAt = (at: number) => paper - (page.grey.data[at] ?? paper)
   for (const rim of rims) {
-    const seal = median(
-      rim.pixels.map(at => paper - (grey[at] ?? paper)),
-      print,
-    )
+    const seal = median(rim.pixels.map(darknessAt), print)
     if (seal > PALER * print) continue
     const least = seal + PRINT * (print - seal)
-    const darknessAt = (at: number) => paper - (page.grey.data[at] ?? paper)
-    const [across, down] = rim.radius
-    for (let y = Math.floor(rim.y - WIDE * down); y < rim.y + WIDE * down; y++) {
-      for (let x = Math.floor(rim.x - WIDE * across); x < rim.x + WIDE * across; x++) {
+    const [across, down] = [WIDE * rim.radius[0], WIDE * rim.radius[1]]
+    // the edge of the sheet may cut a seal
+    for (let y = Math.max(0, Math.floor(rim.y - down)); y < Math.min(height, rim.y + down); y++) {
+      for (let x = Math.max(0, Math.floor(rim.x - across)); x < Math.min(width, rim.x + across); x++) {
         if (outwards(rim, [x, y]) > WIDE) continue
         const at = y * width + x
         if (darknessAt(at) < least) ink[at] = 0

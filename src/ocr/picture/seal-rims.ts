@@ -38,11 +38,10 @@ export function rimsOf(ink: Ink, em: number): Rim[] {
     const size = Math.max(x1 - x0, y1 - y0)
     return size >= RADIUS[0] * em && size <= 3 * RADIUS[1] * em
   })
-  const pointsOf = (pixels: readonly number[]) => pixels.map((at): Point => [at % ink.width, Math.floor(at / ink.width)])
-  const all = arcs.flatMap(({ pixels }) => pointsOf(pixels))
+  const patches = arcs.map(({ pixels }) => pixels.map((at): Point => [at % ink.width, Math.floor(at / ink.width)]))
+  const all = patches.flat()
   const rims: Rim[] = []
-  for (const { pixels } of arcs) {
-    const points = pointsOf(pixels)
+  for (const points of patches) {
     if (rims.some(rim => points.every(point => outwards(rim, point) <= 1 + NEAR[0]))) continue
     const rim = rimOf(points, all, ink, em)
     if (rim !== null) rims.push(rim)

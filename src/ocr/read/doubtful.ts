@@ -75,13 +75,15 @@ const OPEN = 0.88
 
 /** Where no ruling parts the columns of a table, their names, which stand close and over several lines, may have been read across them. */
 export const openNames = (lines: readonly ReadLine[], { panes, em }: Pick<Layout, 'panes' | 'em'>): readonly ReadLine[] => {
-  const isFigureLine = (line: ReadLine) => isDash(line) || isFigure(textOfReading(line))
   const open = lines.filter(({ line }) => !panes.some(({ box }) => isMiddleIn(line.ink, box)))
-  const figures = open.filter(isFigureLine).map(({ line }) => line.ink)
-  return lines.map(line => {
-    const [, top, , bottom] = line.line.ink
-    const below = figures.filter(([, start]) => start >= bottom && start - bottom <= NAMES * em)
-    const isOfRow = figures.some(([, start, , end]) => start < bottom && end > top - ROW * em)
-    return open.includes(line) && below.length >= FIGURES && !isOfRow && !isFigureLine(line) ? atMost(line, OPEN) : line
-  })
+  const figures = new Set(open.filter(line => isDash(line) || isFigure(textOfReading(line))))
+  const boxes = [...figures].map(({ line }) => line.ink)
+  const isName = ({ line: { ink } }: ReadLine): boolean => {
+    const [, top, , bottom] = ink
+    const below = boxes.filter(([, start]) => start >= bottom && start - bottom <= NAMES * em)
+    const isOfRow = boxes.some(([, start, , end]) => start < bottom && end > top - ROW * em)
+    return below.length >= FIGURES && !isOfRow
+  }
+  const names = new Set(open.filter(line => !figures.has(line) && isName(line)))
+  return lines.map(line => (names.has(line) ? atMost(line, OPEN) : line))
 }

@@ -2,9 +2,9 @@ import type { Mark, Row } from '../lines/marks.ts'
 
 /** An arrow is at least so high for its width. */
 const ARROW = 0.45
-/** Two bars of an equals sign stand so far apart, for their width. */
+/** An equals sign is so high for its width. */
 const EQUALS = { least: 0.2, most: 0.85 } as const
-/** An arm ends in this share of the width at its open side. */
+/** The arms of an arrow end within this share of its width from its open side. */
 const OPEN_SIDE = 0.35
 /** Where the point of an arrow stands between its top and its foot. */
 const POINT = { highest: 0.2, lowest: 0.7 } as const

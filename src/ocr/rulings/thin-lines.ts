@@ -1,7 +1,7 @@
 import type { Ink } from '../picture/raster.ts'
 import { BIN, middleAt, type Trace, tracesOf } from './traces.ts'
 
-/** White is looked for so far beside a line, in ems. */
+/** White is looked for so far beside a line, in ems: as far as the ink of a scanned line waves. */
 const BESIDE_LINE = 0.12
 
 /** No stroke of body print is longer than this (in glyph heights, which are estimated a fifth too low at worst): a Han character fills one. */

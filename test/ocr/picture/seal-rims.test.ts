@@ -12,7 +12,7 @@ function ring(ink: Ink, x: number, y: number, across: number, down = across): vo
   for (let step = 0; step < 2000; step++) {
     const angle = (step * 2 * Math.PI) / 2000
     const [left, top] = [Math.round(x + across * Math.cos(angle)), Math.round(y + down * Math.sin(angle))]
-    fill(ink, left - 2, top - 2, left + 2, top + 2)
+    fill(ink, Math.max(0, left - 2), top - 2, Math.max(0, left + 2), top + 2)
   }
 }
 
@@ -51,6 +51,16 @@ test('print stays where a paler seal is taken away, whether it is under the seal
   const clean = withoutGreySeals({ grey, ink: both }, rimsOf(seal, EM), 215)
   expect(Buffer.from(clean.ink.data).equals(print.data)).toBe(true)
   expect(Buffer.from(clean.grey.data).equals(print.data.map(value => (value === 1 ? 40 : 255)))).toBe(true)
+})
+
+test('a grey seal that the edge of the sheet cuts takes nothing away at the other edge', () => {
+  const ink = blank(500, 400)
+  ring(ink, 90, 200, 100)
+  fill(ink, 494, 195, 499, 205)
+  const grey = { ...ink, data: ink.data.map(value => (value === 1 ? 130 : 255)) }
+  const clean = withoutGreySeals({ grey, ink }, rimsOf(ink, EM), 215)
+  expect(clean.ink.data[200 * 500 + 496]).toBe(1)
+  expect(clean.grey.data[200 * 500 + 496]).toBe(130)
 })
 
 test('a box, a bar and a ring of the size of print are no seal', () => {
