@@ -1,11 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { SHEETS } from '../../write/dataset.ts'
-import { workbookSheets } from '../../write/xlsx.ts'
-import type { PageFile } from '../../write/xlsx-cells.ts'
-import { LINKS } from '../../write/xlsx-links.ts'
-import { NOTES } from '../../write/xlsx-notes.ts'
-import { PRINT } from '../../write/xlsx-print.ts'
+import type { PageFile } from '../../write/xlsx/cells.ts'
+import { FEATURES, workbookSheets } from '../../write/xlsx/workbook.ts'
 import { optional } from './optional.ts'
 import type { Sink } from './sink.ts'
 
@@ -33,7 +30,7 @@ export async function xlsxSink(folder: string, out: string): Promise<Sink> {
       const path = join(folder, `${name}.xlsx`)
       mkdirSync(dirname(path), { recursive: true })
       const sheets = workbookSheets(document, extra, pagesFrom(path, document.source.file, out))
-      if (sheets.length > 0) await writeXlsxFile(sheets, { features: [NOTES, PRINT, LINKS] }).toFile(path)
+      if (sheets.length > 0) await writeXlsxFile(sheets, { features: FEATURES }).toFile(path)
     },
     close: async () => {},
   }
