@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
+import { DOUBTFUL } from '../../evidence.ts'
 import type { CellJson, DocumentJson, TableJson } from '../document.ts'
 import { headingOf } from '../heading.ts'
 import { type Relation, type Row, type Value, yuanText } from '../relation.ts'
@@ -8,9 +9,6 @@ import { indexSheet } from './index-sheet.ts'
 import { LINKS } from './links.ts'
 import { NOTES, type Note } from './notes.ts'
 import { PRINT } from './print.ts'
-
-/** Below it a reading should be looked at before it is used; the same bound as for findings about doubtful text. */
-const DOUBTFUL = 0.9
 
 /** What a colour says of a cell. */
 const LEGEND: readonly (readonly [string, string])[] = [
