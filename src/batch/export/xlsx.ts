@@ -3,12 +3,13 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { SHEETS } from '../../write/dataset.ts'
 import type { PageFile } from '../../write/xlsx/cells.ts'
 import { FEATURES, workbookSheets } from '../../write/xlsx/workbook.ts'
+import { originalPaths } from '../original-paths.ts'
 import { optional } from './optional.ts'
 import type { Sink } from './sink.ts'
 
-/** The pages of a PDF as a workbook leads to them, where the file is found from where the user stands or from beside the results. */
+/** The pages of a PDF as a workbook leads to them, where the file is found. */
 function pagesFrom(workbook: string, file: string, out: string): PageFile {
-  const path = [resolve(file), resolve(dirname(out), file)].find(existsSync)
+  const path = originalPaths(file, { cwd: process.cwd(), out }).find(existsSync)
   if (path === undefined || !/\.pdf$/i.test(file)) return () => null
   const link = relative(dirname(resolve(workbook)), path)
     .split(sep)
