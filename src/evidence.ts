@@ -53,7 +53,7 @@ export interface Decision {
   readonly evidence: readonly Evidence[]
 }
 
-/** Below this margin a decision is told as doubtful: the other reading is right more than one time in ten. */
+/** Below this margin a decision is told as doubtful, and below this confidence a cell is shown as to be looked at: the other reading is right more than one time in ten. */
 export const DOUBTFUL = 0.9
 
 /** Observations with their weights; what is silent or has no weight drops out. */

@@ -14,11 +14,11 @@ const ALLOWED: readonly (readonly [file: string, line: RegExp, why: string])[] =
   ['budget/identify.ts', /toFixed\(2\)/, 'how alike two titles are'],
   ['budget/tree-doubt.ts', /decision\.margin/, 'how sure a decision is'],
   ['check/judged/rivals/numbers.ts', /Number\(mark\)/, 'the number of a row'],
-  ['write/xlsx-parts.ts', /lettersOf/, 'the letters of a column'],
+  ['write/xlsx/parts.ts', /lettersOf/, 'the letters of a column'],
   ['write/coverage.ts', /guarded \/ figures/, 'a share of figures'],
   ['write/duckdb.ts', /'(?:integer|number)'\)/, 'columns that hold counts and coordinates; amounts are of another type'],
-  ['write/xlsx.ts', /confidence/, 'a share that is shown'],
-  ['write/xlsx.ts', /Number\(text\)|Number\(/, 'a spreadsheet holds floats; amounts beyond 15 digits stay text'],
+  ['write/xlsx/workbook.ts', /confidence/, 'a share that is shown'],
+  ['write/xlsx/workbook.ts', /Number\(text\)|Number\(/, 'a spreadsheet holds floats; amounts beyond 15 digits stay text'],
 ]
 
 test('money never passes through a float', () => {

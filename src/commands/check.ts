@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { BudgetError } from '../errors.ts'
-import { recheckDocument } from '../index.ts'
+import { recheckDocument } from '../pipeline.ts'
 import { checkRows } from '../write/checks.ts'
 import { countsOf } from '../write/reconciliation.ts'
 import { reconciliationHtml, reconciliationLines, reconciliationMarkdown } from '../write/reconciliation-text.ts'

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { readDocumentFile } from '../batch/archive.ts'
 import { readManifest } from '../batch/manifest.ts'
 import { BudgetError } from '../errors.ts'
-import { extractDocument } from '../index.ts'
+import { extractDocument } from '../pipeline.ts'
 import type { DocumentJson } from '../write/document.ts'
 
 /** A document of an output folder. */

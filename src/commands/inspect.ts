@@ -1,21 +1,15 @@
 import { resolve } from 'node:path'
 import { readBytes } from '../batch/files.ts'
 import type { DocumentOptions } from '../batch/result.ts'
+import { readBudget } from '../budget/read-budget.ts'
+import { evidenceOverlay, gridOverlay, pageOverlay, tableOverlay } from '../debug/overlay.ts'
 import { BudgetError } from '../errors.ts'
-import {
-  evidenceOverlay,
-  gridEvidenceOf,
-  gridOverlay,
-  gridsOf,
-  type Page,
-  pageOverlay,
-  pagesOf,
-  parsePages,
-  readBudget,
-  type Table,
-  tableOverlay,
-  tablesOf,
-} from '../index.ts'
+import { gridEvidenceOf, gridsOf } from '../grid/grids.ts'
+import { parsePages } from '../options.ts'
+import type { Page } from '../page/page.ts'
+import { pagesOf } from '../reading.ts'
+import type { Table } from '../table/table.ts'
+import { tablesOf } from '../table/tables.ts'
 import { jsonText } from '../write/json.ts'
 import { DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'

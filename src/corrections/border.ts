@@ -1,7 +1,6 @@
-import { contains } from '../geometry.ts'
-import { middleOf, textOf } from '../grid/fill.ts'
 import type { Page } from '../page/page.ts'
 import type { CellJson, DocumentJson } from '../write/document.ts'
+import { borderSaid, saidBorder, textIn } from './border-text.ts'
 import { characters, reviewedCell, withCells, withTable } from './cells.ts'
 import { type ColumnBorder, columnBorder } from './column-border.ts'
 import type { Found } from './place.ts'
@@ -31,14 +30,12 @@ function atBorder({ left, right }: ColumnBorder, cell: CellJson, x: number): Cel
  * only the place is said.
  */
 export function borderText({ table, cell }: Found, x: number, { glyphs }: Pick<Page, 'glyphs'>): string {
-  const place = `${Math.round(x * 100) / 100}`
   const border = columnBorder(table, cell)
-  if (border === null) return place
+  if (border === null) return borderSaid({ x, lines: [] })
   const pairs = pairsOf(border)
-  const textAt = ({ box }: CellJson): string => textOf(glyphs.filter(glyph => contains(box, ...middleOf(glyph)))).text
-  const lines = pairs.map(pair => pair.map(one => textAt(atBorder(border, one, x))))
+  const lines = pairs.map(pair => pair.map(one => textIn(atBorder(border, one, x).box, glyphs)))
   const isWhole = pairs.every((pair, at) => characters(pair.map(({ text }) => text)) === characters(lines[at] ?? []))
-  return [place, ...(isWhole ? lines.map(line => line.join('\t')) : [])].join('\n')
+  return borderSaid({ x, lines: isWhole ? lines.map(line => line.join('\t')) : [] })
 }
 
 /**
@@ -46,10 +43,10 @@ export function borderText({ table, cell }: Found, x: number, { glyphs }: Pick<P
  * where no column follows, or where the texts are not those of the rows.
  */
 export function withBorder(document: DocumentJson, { table, cell }: Found, said: string): DocumentJson | null {
-  const [place = '', ...lines] = said.split('\n')
-  const x = Number(place)
   const border = columnBorder(table, cell)
-  if (border === null || place.trim() === '' || !(x >= border.least && x <= border.most)) return null
+  const told = border && saidBorder(said, border)
+  if (border === null || told === null) return null
+  const { x, lines } = told
   const pairs = pairsOf(border)
   if (lines.length > 0 && lines.length !== pairs.length) return null
   const texts = new Map<CellJson, string>()

@@ -1,3 +1,4 @@
+import { unionAll } from '../geometry.ts'
 import { formOf } from '../table/form.ts'
 import { squash } from '../table/words.ts'
 import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
@@ -26,6 +27,27 @@ export function withCells(table: TableJson, cells: readonly CellJson[]): TableJs
     return { ...column, path }
   })
   return { ...table, cells, columns }
+}
+
+/** A document with other columns in one of its tables, counted anew, and the cells that stand in them. */
+export const withColumns = (
+  document: DocumentJson,
+  id: string,
+  columns: TableJson['columns'],
+  cells: readonly CellJson[],
+): DocumentJson =>
+  withTable(document, id, own => withCells({ ...own, columns: columns.map((column, index) => ({ ...column, index })) }, cells))
+
+/** Where one cell in the place of several stands; null where together they are no rectangle. */
+export function placeOfAll(
+  cells: readonly CellJson[],
+): Pick<CellJson, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'box'> | null {
+  const [row, column] = [Math.min(...cells.map(cell => cell.row)), Math.min(...cells.map(cell => cell.column))]
+  const rowSpan = Math.max(...cells.map(cell => cell.row + cell.rowSpan)) - row
+  const columnSpan = Math.max(...cells.map(cell => cell.column + cell.columnSpan)) - column
+  const places = cells.reduce((sum, cell) => sum + cell.rowSpan * cell.columnSpan, 0)
+  if (places !== rowSpan * columnSpan) return null
+  return { row, column, rowSpan, columnSpan, box: [...unionAll(cells.map(({ box }) => box))] as const }
 }
 
 /** A document with one cell changed. */

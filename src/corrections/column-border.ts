@@ -13,6 +13,10 @@ export interface ColumnBorder {
   readonly most: number
 }
 
+/** The cells that stand in one column and no other, from top to bottom over all pages. */
+export const cellsOfColumn = ({ cells }: TableJson, own: number): CellJson[] =>
+  cells.filter(({ column, columnSpan }) => column === own && columnSpan === 1).sort((a, b) => a.row - b.row)
+
 /** Where a border may be put into the column of a cell, in points of its page; null where the cell spans several columns or has no room. */
 export function borderWithin({ box, columnSpan }: CellJson): Pick<ColumnBorder, 'least' | 'most'> | null {
   const [least, most] = [box[0] + NARROWEST, box[2] - NARROWEST]

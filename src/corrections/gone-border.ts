@@ -1,7 +1,6 @@
-import { unionAll } from '../geometry.ts'
 import { joinLines } from '../join-lines.ts'
 import type { CellJson, DocumentJson } from '../write/document.ts'
-import { reviewedCell, withCells, withTable } from './cells.ts'
+import { placeOfAll, reviewedCell, withColumns } from './cells.ts'
 import type { Found } from './place.ts'
 
 const endOf = ({ row, rowSpan }: CellJson): number => row + rowSpan
@@ -17,18 +16,13 @@ function bandsOf(cells: readonly CellJson[]): CellJson[][] {
   return bands
 }
 
-/** The cells of a band as one; null where together they are no rectangle or stand on two pages. */
+/** The cells of a band as one, a column less wide; null where together they are no rectangle or stand on two pages. */
 function asOne(band: readonly CellJson[]): CellJson | null {
   const [first] = band
-  if (first === undefined) return null
-  const column = Math.min(...band.map(cell => cell.column))
-  const columnSpan = Math.max(...band.map(cell => cell.column + cell.columnSpan)) - column
-  const rowSpan = Math.max(...band.map(endOf)) - first.row
-  const places = band.reduce((sum, cell) => sum + cell.rowSpan * cell.columnSpan, 0)
-  if (places !== rowSpan * columnSpan || band.some(({ page }) => page !== first.page)) return null
-  const box = unionAll(band.map(cell => cell.box))
+  const place = placeOfAll(band)
+  if (first === undefined || place === null || band.some(({ page }) => page !== first.page)) return null
   const text = joinLines(band.map(cell => cell.text).filter(own => own !== ''))
-  return reviewedCell({ ...first, box: [...box] as const, column, columnSpan: columnSpan - 1, rowSpan }, text)
+  return reviewedCell({ ...first, ...place, columnSpan: place.columnSpan - 1 }, text)
 }
 
 /** The columns on both sides of the border on the right of a cell as one, in all rows of the table; null where the rows do not allow it. */
@@ -50,6 +44,6 @@ export function withoutBorder(document: DocumentJson, { table, cell }: Found): D
     if (one.column >= border) return [{ ...one, column: one.column - 1 }]
     return [one.column + one.columnSpan > border ? { ...one, columnSpan: one.columnSpan - 1 } : one]
   })
-  const columns = table.columns.filter(({ index }) => index !== border).map((column, index) => ({ ...column, index }))
-  return withTable(document, table.id, own => withCells({ ...own, columns }, cells))
+  const columns = table.columns.filter(({ index }) => index !== border)
+  return withColumns(document, table.id, columns, cells)
 }

@@ -1,21 +1,18 @@
 import { type Box, contains, widthOf } from '../geometry.ts'
-import { middleOf, textOf } from '../grid/fill.ts'
+import { middleOf } from '../grid/fill.ts'
 import { linesOf } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import { isTotal } from '../table/words.ts'
-import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
-import { characters, reviewedCell, withCells, withTable } from './cells.ts'
-import { borderWithin } from './column-border.ts'
+import type { CellJson, DocumentJson } from '../write/document.ts'
+import { borderSaid, saidBorder, textIn } from './border-text.ts'
+import { characters, reviewedCell, withColumns } from './cells.ts'
+import { borderWithin, cellsOfColumn } from './column-border.ts'
 import type { Found } from './place.ts'
 
 /** Glyphs nearer to each other than this (in sizes) are one word: print set wide apart has half a size and more between its characters. */
 const ONE_WORD = 0.3
 
 const HAN = /^\p{Script=Han}$/u
-
-/** The cells of one column and no more, from top to bottom over all pages. */
-const cellsOf = ({ cells }: TableJson, { column: own }: CellJson): CellJson[] =>
-  cells.filter(({ column, columnSpan }) => column === own && columnSpan === 1).sort((a, b) => a.row - b.row)
 
 /** Where the border stands in a cell: at the same place on the page that it was put on, at the same share of the column on others. */
 function placeIn({ page, box: [x0, , x1] }: CellJson, { cell }: Found, x: number): number {
@@ -47,16 +44,16 @@ const isCrossed = (glyphs: readonly Glyph[], x: number, isHeader: boolean): bool
  */
 export function newBorderText(found: Found, x: number, pages: readonly Pick<Page, 'page' | 'glyphs'>[]): string {
   const { table, cell } = found
-  const lines = cellsOf(table, cell).map(one => {
+  const lines = cellsOfColumn(table, cell.column).map(one => {
     const glyphs = pages.find(({ page }) => page === one.page)?.glyphs ?? []
     const own = glyphs.filter(glyph => contains(one.box, ...middleOf(glyph)))
     const at = placeIn(one, found, x)
-    const sides = sidesOf(one, at).map(box => textOf(own.filter(glyph => contains(box, ...middleOf(glyph)))).text)
+    const sides = sidesOf(one, at).map(box => textIn(box, own))
     const isHeader = one.row < table.headerRows
     const isOne = sides.includes('') ? isHeader : isTotal(one.text) || isCrossed(own, at, isHeader)
     return characters(sides) !== characters([one.text]) ? null : isOne ? one.text : sides.join('\t')
   })
-  return [`${Math.round(x * 100) / 100}`, ...(lines.includes(null) ? [] : lines)].join('\n')
+  return borderSaid({ x, lines: lines.every(line => line !== null) ? lines : [] })
 }
 
 /** A cell of the column as the border leaves it; without `line` its text stays on the left and is in doubt. */
@@ -77,11 +74,11 @@ function parts(one: CellJson, x: number, line: string | undefined): CellJson[] {
  */
 export function withNewBorder(document: DocumentJson, found: Found, said: string): DocumentJson | null {
   const { table, cell } = found
-  const [place = '', ...lines] = said.split('\n')
-  const x = Number(place)
   const range = borderWithin(cell)
-  const own = cellsOf(table, cell)
-  if (range === null || place.trim() === '' || !(x >= range.least && x <= range.most)) return null
+  const told = range && saidBorder(said, range)
+  if (told === null) return null
+  const { x, lines } = told
+  const own = cellsOfColumn(table, cell.column)
   if (lines.length > 0 && lines.length !== own.length) return null
   const fits = (line: string, at: number): boolean =>
     line.split('\t').length <= 2 && characters([line]) === characters([own[at]?.text ?? ''])
@@ -92,8 +89,6 @@ export function withNewBorder(document: DocumentJson, found: Found, said: string
     if (one.column > cell.column) return [{ ...one, column: one.column + 1 }]
     return [one.column + one.columnSpan > cell.column ? { ...one, columnSpan: one.columnSpan + 1 } : one]
   })
-  const columns = table.columns
-    .flatMap(column => (column.index === cell.column ? [column, column] : [column]))
-    .map((column, index) => ({ ...column, index }))
-  return withTable(document, table.id, before => withCells({ ...before, columns }, cells))
+  const columns = table.columns.flatMap(column => (column.index === cell.column ? [column, column] : [column]))
+  return withColumns(document, table.id, columns, cells)
 }

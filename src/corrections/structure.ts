@@ -1,6 +1,6 @@
 import { intersection, unionAll } from '../geometry.ts'
 import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
-import { withCells, withTable } from './cells.ts'
+import { placeOfAll, withCells, withTable } from './cells.ts'
 import type { Correction } from './correction.ts'
 import type { Found } from './place.ts'
 
@@ -81,17 +81,10 @@ export function merged(document: DocumentJson, table: TableJson, { page, box, ne
   })
   const [first] = inside
   if (first === undefined || inside.length < 2) return null
-  const [row, column] = [Math.min(...inside.map(cell => cell.row)), Math.min(...inside.map(cell => cell.column))]
-  const rowSpan = Math.max(...inside.map(cell => cell.row + cell.rowSpan)) - row
-  const columnSpan = Math.max(...inside.map(cell => cell.column + cell.columnSpan)) - column
-  const places = inside.reduce((sum, cell) => sum + cell.rowSpan * cell.columnSpan, 0)
-  if (places !== rowSpan * columnSpan) return null
-  const one: CellJson = {
-    ...first,
-    ...{ row, column, rowSpan, columnSpan, text, lines: text === '' ? [] : [text] },
-    box: [...unionAll(inside.map(cell => cell.box))] as const,
-    ...{ source: 'reviewed', confidence: 1 },
-  }
+  const place = placeOfAll(inside)
+  if (place === null) return null
+  const lines = text === '' ? [] : [text]
+  const one: CellJson = { ...first, ...place, text, lines, source: 'reviewed', confidence: 1 }
   return withTable(document, table.id, own => withCells(own, [...own.cells.filter(cell => !inside.includes(cell)), one]))
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../batch/outcome.ts'
 import { magnitude, moneyOf } from '../budget/amount.ts'
+import { DOUBTFUL } from '../evidence.ts'
 import { coverageRow } from '../write/coverage.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { jsonlRows } from '../write/rows.ts'
@@ -7,9 +8,6 @@ import { SANGONG, sangongRows } from '../write/sangong.ts'
 import { opensAt } from './opens-at.ts'
 import { toldCheck } from './told-check.ts'
 import type { Claim, Entry, SangongRow } from './wire.ts'
-
-/** Below it a reading should be looked at before it is used; the bound that workbooks colour by. */
-const DOUBTFUL = 0.9
 
 type FindingJson = DocumentJson['findings'][number]
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
+import { originalPaths } from '../batch/original-paths.ts'
 import type { Outcome } from '../batch/outcome.ts'
 
-/** Where PDFs may be: paths are taken from where the user stands or from beside the results; `pdfs` is searched by name. */
+/** Where PDFs may be: by their paths, or by their names in `pdfs`. */
 export interface Places {
   readonly cwd: string
   readonly out: string
@@ -28,8 +29,7 @@ export function originalsOf({ cwd, out, pdfs }: Places): (outcome: Pick<Outcome,
   let names: ReadonlyMap<string, readonly string[]> | null = null
   return ({ file, sha256 }) => {
     if (pdfs !== null) names ??= namesIn(pdfs)
-    const beside = [cwd, dirname(out), out].map(base => resolve(base, file))
-    for (const path of [...beside, ...(names?.get(basename(file)) ?? [])]) {
+    for (const path of [...originalPaths(file, { cwd, out }), ...(names?.get(basename(file)) ?? [])]) {
       if (!existsSync(path)) continue
       const bytes = readFileSync(path)
       if (hashOf(bytes) === sha256) return bytes

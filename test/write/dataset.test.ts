@@ -174,6 +174,16 @@ test('a workbook opens with an index that leads to every sheet and every page, a
   expect(workbook.match(/_xlnm\.Print_Titles/g)).toHaveLength(sheets.length)
 })
 
+test('a workbook leads to a PDF that was read from the folder of the results, from wherever it is exported', async () => {
+  const folder = join(base, 'among')
+  mkdirSync(folder)
+  writeFileSync(join(folder, '1.pdf'), generatedBudget(1).bytes)
+  await runBatch(sourcesOf(['1.pdf'], folder), { out: folder, jobs: 1 })
+  await exportArchive(folder, join(folder, 'dataset'), { formats: ['xlsx'] })
+  const rels = await zipText(join(folder, 'dataset', 'xlsx', '1.xlsx'), name => name === 'xl/worksheets/_rels/sheet2.xml.rels')
+  expect(rels).toMatch(/Target="(?:\.\.\/){2}1\.pdf#page=\d+"/)
+})
+
 test('no cell of a workbook is run as a formula', async () => {
   expect(await zipText(book(), name => name.startsWith('xl/worksheets/'))).not.toMatch(/<f[ >]/)
 })

@@ -1,17 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { SHEETS } from '../../write/dataset.ts'
-import { workbookSheets } from '../../write/xlsx.ts'
-import type { PageFile } from '../../write/xlsx-cells.ts'
-import { LINKS } from '../../write/xlsx-links.ts'
-import { NOTES } from '../../write/xlsx-notes.ts'
-import { PRINT } from '../../write/xlsx-print.ts'
+import type { PageFile } from '../../write/xlsx/cells.ts'
+import { FEATURES, workbookSheets } from '../../write/xlsx/workbook.ts'
+import { originalPaths } from '../original-paths.ts'
 import { optional } from './optional.ts'
 import type { Sink } from './sink.ts'
 
-/** The pages of a PDF as a workbook leads to them, where the file is found from where the user stands or from beside the results. */
+/** The pages of a PDF as a workbook leads to them, where the file is found. */
 function pagesFrom(workbook: string, file: string, out: string): PageFile {
-  const path = [resolve(file), resolve(dirname(out), file)].find(existsSync)
+  const path = originalPaths(file, { cwd: process.cwd(), out }).find(existsSync)
   if (path === undefined || !/\.pdf$/i.test(file)) return () => null
   const link = relative(dirname(resolve(workbook)), path)
     .split(sep)
@@ -33,7 +31,7 @@ export async function xlsxSink(folder: string, out: string): Promise<Sink> {
       const path = join(folder, `${name}.xlsx`)
       mkdirSync(dirname(path), { recursive: true })
       const sheets = workbookSheets(document, extra, pagesFrom(path, document.source.file, out))
-      if (sheets.length > 0) await writeXlsxFile(sheets, { features: [NOTES, PRINT, LINKS] }).toFile(path)
+      if (sheets.length > 0) await writeXlsxFile(sheets, { features: FEATURES }).toFile(path)
     },
     close: async () => {},
   }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { borderWithin, columnBorder } from '../../corrections/column-border.ts'
+import { borderWithin, cellsOfColumn, columnBorder } from '../../corrections/column-border.ts'
 import type { Found } from './reading.ts'
 import { useWords } from './room.tsx'
 
@@ -114,9 +114,7 @@ export function NewBorder({ found: { table, cell }, width, height, onAdd, onLeav
   const { w } = useWords()
   const range = borderWithin(cell)
   if (range === null) return null
-  const own = table.cells.filter(
-    ({ page, column, columnSpan }) => page === cell.page && column === cell.column && columnSpan === 1,
-  )
+  const own = cellsOfColumn(table, cell.column).filter(({ page }) => page === cell.page)
   return (
     <Handle
       look="new"

@@ -1,4 +1,5 @@
 import { becomes } from '../../corrections/becomes.ts'
+import { DOUBTFUL } from '../../evidence.ts'
 import type { CorrectionView, DocumentView } from '../wire.ts'
 import { type Check, type Finding, keyOf, type Reading, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
@@ -132,7 +133,7 @@ export function Decisions({ table }: { readonly table: Table }) {
         {table.kind ?? '—'}: {table.kindEvidence.join('；') || w('none')}
       </p>
       {table.decisions.map((decision, at) => (
-        <details key={at} open={decision.margin < 0.9}>
+        <details key={at} open={decision.margin < DOUBTFUL}>
           <summary>
             {decision.what}: <b>{decision.chosen}</b> · {w('margin')} {decision.margin.toFixed(2)}
           </summary>

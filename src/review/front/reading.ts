@@ -1,3 +1,4 @@
+import { DOUBTFUL } from '../../evidence.ts'
 import type { DocumentJson } from '../../write/document.ts'
 import type { Place } from './route.ts'
 
@@ -11,9 +12,6 @@ export interface Found {
   readonly table: Table
   readonly cell: Cell
 }
-
-/** Below it a reading should be looked at. */
-const DOUBTFUL = 0.9
 
 export const placeOf = ({ table, cell: { row, column } }: Found): Place => ({ table: table.id, row, column })
 export const keyOf = ({ table, row, column }: Place): string => `${table}/${row}/${column}`

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import type { CellObject, Cell as SheetCell } from 'write-excel-file/node'
-import type { DocumentJson, TableJson } from './document.ts'
-import { pagesOf } from './heading.ts'
-import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './xlsx-cells.ts'
-import type { Link } from './xlsx-links.ts'
+import type { DocumentJson, TableJson } from '../document.ts'
+import { pagesOf } from '../heading.ts'
+import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './cells.ts'
+import type { Link } from './links.ts'
 
 /** Heads and widths, in characters, of the columns of the index. */
 const COLUMNS = { 表: 48, 单位: 10, 页: 14, 行数: 8, 需核对的格: 12 } as const

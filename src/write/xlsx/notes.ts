@@ -1,6 +1,6 @@
 import type { Feature } from 'write-excel-file/node'
-import { escaped } from './reconciliation-text.ts'
-import { type Content, LINKS_NAMESPACE, refOf } from './xlsx-parts.ts'
+import { escaped } from '../reconciliation-text.ts'
+import { type Content, LINKS_NAMESPACE, refOf } from './parts.ts'
 
 /** What is said of a cell of a sheet; row and column count from 0. */
 export interface Note {

@@ -1,7 +1,7 @@
 import type { Feature } from 'write-excel-file/node'
-import { escaped } from './reconciliation-text.ts'
-import { quoted } from './xlsx-links.ts'
-import type { Content } from './xlsx-parts.ts'
+import { escaped } from '../reconciliation-text.ts'
+import { quoted } from './links.ts'
+import type { Content } from './parts.ts'
 
 const FITS = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
 /** As wide as the paper, A4, and as many pages long as it takes. */

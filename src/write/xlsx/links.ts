@@ -1,6 +1,6 @@
 import type { Feature } from 'write-excel-file/node'
-import { escaped } from './reconciliation-text.ts'
-import { type Content, LINKS_NAMESPACE, refOf } from './xlsx-parts.ts'
+import { escaped } from '../reconciliation-text.ts'
+import { type Content, LINKS_NAMESPACE, refOf } from './parts.ts'
 
 /** A cell that leads to another sheet of its workbook or to a file; row and column count from 0. */
 export interface Link {

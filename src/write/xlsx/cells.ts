@@ -1,7 +1,7 @@
 import type { CellObject, Sheet, Cell as SheetCell } from 'write-excel-file/node'
-import type { TableJson } from './document.ts'
-import type { Link, Linked } from './xlsx-links.ts'
-import type { Noted } from './xlsx-notes.ts'
+import type { TableJson } from '../document.ts'
+import type { Link, Linked } from './links.ts'
+import type { Noted } from './notes.ts'
 
 /** Colours of cells by what they say. */
 export const COLOURS = {

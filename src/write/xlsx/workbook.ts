@@ -1,14 +1,14 @@
 import { basename } from 'node:path'
 import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
-import type { CellJson, DocumentJson, TableJson } from './document.ts'
-import { headingOf } from './heading.ts'
-import { type Relation, type Row, type Value, yuanText } from './relation.ts'
-import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './xlsx-cells.ts'
-import { indexSheet } from './xlsx-index.ts'
-import type { Note } from './xlsx-notes.ts'
-
-/** Below it a reading should be looked at before it is used; the same bound as for findings about doubtful text. */
-const DOUBTFUL = 0.9
+import { DOUBTFUL } from '../../evidence.ts'
+import type { CellJson, DocumentJson, TableJson } from '../document.ts'
+import { headingOf } from '../heading.ts'
+import { type Relation, type Row, type Value, yuanText } from '../relation.ts'
+import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './cells.ts'
+import { indexSheet } from './index-sheet.ts'
+import { LINKS } from './links.ts'
+import { NOTES, type Note } from './notes.ts'
+import { PRINT } from './print.ts'
 
 /** What a colour says of a cell. */
 const LEGEND: readonly (readonly [string, string])[] = [
@@ -181,6 +181,9 @@ export interface ExtraSheet {
   readonly relation: Relation
   readonly rows: readonly Row[]
 }
+
+/** What is written beside the cells of a workbook; links stand before the margins that the print setup puts in. */
+export const FEATURES = [NOTES, PRINT, LINKS]
 
 /** The sheets of a document: an index, its tables as drawn, merged cells and all, then relations such as the checks (勾稽); none where it has neither. */
 export function workbookSheets(document: DocumentJson, extra: readonly ExtraSheet[], pageFile: PageFile): Sheet<never>[] {
