@@ -78,8 +78,12 @@ export function surplus(texts: readonly string[], others: readonly string[]): st
 /** A figure with decimals or grouped digits. */
 const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
 
+/** A text that is one such figure and nothing else, as most that have any. */
+const ONE_FIGURE = /^\d[\d,]*\.\d+$/
+
 /** The figures with decimals or grouped digits in a text, but those that say their unit as prose does. */
 export function figuresIn(text: string): string[] {
+  if (ONE_FIGURE.test(text)) return [text]
   const plain = normalised(text)
   if (!/\d[.,]\d/.test(plain)) return []
   // Prose says its unit behind the figure; a figure that a table lost does not.
