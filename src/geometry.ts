@@ -36,7 +36,7 @@ export const overlap = (a0: number, a1: number, b0: number, b1: number): number 
 
 /** The middle value of a list (the upper one of two), or `fallback` when it is empty. */
 export function median(values: readonly number[], fallback: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
+  const sorted = new Float64Array(values).sort()
   return sorted[sorted.length >> 1] ?? fallback
 }
 

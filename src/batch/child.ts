@@ -13,6 +13,13 @@ const ONE_PROCESSOR = ['--single-threaded']
 /** V8 lets a heap grow to four times of what lives in it before it collects; with this it is 1.6 times, for some per cent of processor time. A document of 1,000 pages peaked at 770 MB with it, and at 930 without, in one comparison. */
 const SMALL_HEAP = '--heap-growing-percent=60'
 
+/**
+ * While V8 marks what lives step by step, what is young grows without end, and what it has grown to is not given back; nobody
+ * waits for a worker to answer within milliseconds, so it marks at once. With half the room for what is young (MB) 300 pages
+ * held 118 MB of heap in the place of 226, in no more processor time.
+ */
+const YOUNG = ['--no-incremental-marking', '--max-semi-space-size=16']
+
 /** The worker beside this file: TypeScript in a checkout, JavaScript in the package. */
 export const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url))
 
@@ -52,7 +59,7 @@ export interface Done {
 /** Start a worker process; its heap is bounded by V8, all its memory by `doOne`. */
 export const startWorker = (module: string, memory: number): ChildProcess =>
   fork(module, {
-    execArgv: [`--max-old-space-size=${memory}`, '--expose-gc', SMALL_HEAP, ...ONE_PROCESSOR],
+    execArgv: [`--max-old-space-size=${memory}`, '--expose-gc', SMALL_HEAP, ...YOUNG, ...ONE_PROCESSOR],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   }).on('error', () => {})
 

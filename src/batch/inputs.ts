@@ -1,5 +1,5 @@
 import { createReadStream, globSync, type Stats, statSync } from 'node:fs'
-import { extname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { filesBelow } from './folders.ts'
 import { folderName, unusedName } from './names.ts'
@@ -19,17 +19,17 @@ export interface Input {
 /** Something that an argument stands for, before it has a name. */
 export type Found = Omit<Input, 'name'>
 
-/** Whether a name is that of a PDF. */
-const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf'
+/** What a name ends in, in small letters: a blank or a dot behind it is a slip, and one that is nothing else still says what it is. */
+const endingOf = (path: string): string => /\.([a-z]+)[\s.]*$/i.exec(path)?.[1]?.toLowerCase() ?? ''
 
 /** Whether a name is that of an archive of documents. */
-export const isZip = (path: string): boolean => extname(path).toLowerCase() === '.zip'
+export const isZip = (path: string): boolean => endingOf(path) === 'zip'
 
-/** Whether a name is that of a picture of pages. */
-const isPicture = (path: string): boolean => /^\.(?:png|jpe?g|tiff?)$/i.test(extname(path))
+/** What names of PDFs and of pictures of pages end in. */
+const DOCUMENTS: ReadonlySet<string> = new Set(['pdf', 'png', 'jpg', 'jpeg', 'tif', 'tiff'])
 
 /** Whether a name is that of a document. */
-export const isDocument = (path: string): boolean => isPdf(path) || isPicture(path)
+export const isDocument = (path: string): boolean => DOCUMENTS.has(endingOf(path))
 
 const isWanted = (path: string): boolean => isDocument(path) || isZip(path)
 

@@ -53,8 +53,11 @@ const ascii = (text: string): string =>
  * The decimal number that is printed, sign and digits without grouping; null when the text is no number.
  * Knows `1,215.75`, `１，２１５`, `-3.2`, `(3.20)` and `△3.20`.
  */
-export function decimalOf(text: string): string | null {
-  const match = /^([-△▲+]|\()?(\d+(?:,\d{3})*)(\.\d+)?(\))?$/.exec(ascii(text))
+export const decimalOf = (text: string): string | null => decimalIn(ascii(text))
+
+/** The same of a text in ASCII. */
+function decimalIn(shown: string): string | null {
+  const match = /^([-△▲+]|\()?(\d+(?:,\d{3})*)(\.\d+)?(\))?$/.exec(shown)
   if (!match) return null
   const [, sign, whole, fraction, close] = match
   if ((sign === '(') !== (close === ')')) return null
@@ -68,7 +71,7 @@ export function stateOf(text: string): AmountState | null {
   if (shown === '') return 'blank'
   if (NIL.test(shown)) return 'nil'
   if (NOT_APPLICABLE.test(shown)) return 'na'
-  const value = decimalOf(text)
+  const value = decimalIn(shown)
   if (value === null) return null
   return /[1-9]/.test(value) ? 'value' : 'zero'
 }
@@ -84,7 +87,7 @@ const WITH_UNIT = new RegExp(`^(.*\\d[)）]?)(${MONEY_UNITS.join('|')})$`)
 
 /** The figure or the nothing that a cell prints; null when it holds anything else. */
 export function printedAmount(text: string): PrintedAmount | null {
-  const [, figure, unit = null] = WITH_UNIT.exec(text.replaceAll(/\s/g, '')) ?? []
+  const [, figure, unit = null] = (text.includes('元') && WITH_UNIT.exec(text.replaceAll(/\s/g, ''))) || []
   const shown = figure ?? text
   const state = stateOf(shown)
   return state === null ? null : { state, text: shown, unit }

@@ -71,13 +71,11 @@ function holdsAmounts(
   const read = texts.filter(text => !isUnreadMark(text))
   if (read.length === 0) return known
   if (share(read, text => /\d[%％]$/.test(text)) >= MOST) return false
-  const figures = share(read, text => printedAmount(text) !== null)
-  const alike = share(
-    read,
-    text => printedAmount(text) !== null || /^[^\p{Script=Han}A-Za-z]*\d[^\p{Script=Han}A-Za-z]*$/u.test(text),
-  )
-  if (known) return alike >= MOST
-  return figures >= MOST && money && (speaksOfMoney(path) || share(read, text => /\.\d{2}$/.test(text)) >= MOST)
+  const other = read.filter(text => printedAmount(text) === null)
+  const alike = other.filter(text => /^[^\p{Script=Han}A-Za-z]*\d[^\p{Script=Han}A-Za-z]*$/u.test(text))
+  const figures = read.length - other.length
+  if (known) return (figures + alike.length) / read.length >= MOST
+  return figures / read.length >= MOST && money && (speaksOfMoney(path) || share(read, text => /\.\d{2}$/.test(text)) >= MOST)
 }
 
 const yearIn = (text: string): string | null => /^\(?(20\d\d)年/.exec(plain(text))?.[1] ?? null

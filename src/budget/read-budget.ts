@@ -69,13 +69,13 @@ function readTables(
   const use = contained({ stage: 'unit' }, () => unitUse(tables), new Map())
   const around = aroundOf(tables, cover)
   const found = tables.map(table =>
-    contained({ stage: 'kind', table: table.id }, () => identificationOf(table, { use: use.value, around }, told), null),
+    contained({ stage: 'kind', table: table.id }, () => identified(table, { use: use.value, around }, told), null),
   )
-  const kinds = kindsOf(found.map(({ value }) => value))
+  const kinds = kindsOf(found.map(({ value }) => value?.kind ?? null))
   const read = tables.map((table, at) =>
     contained(
       { stage: 'budget', table: table.id },
-      () => readTable(table, use.value, { kind: kinds[at] ?? undefined }),
+      () => readTable(table, use.value, { ...found[at]?.value, kind: kinds[at] ?? undefined }),
       withoutMeaning(table),
     ),
   )
@@ -88,12 +88,19 @@ interface Shared {
   readonly around: Around
 }
 
-function identificationOf(table: Table, { use, around }: Shared, told: ReadonlyMap<string, string | null>): Identification {
-  const found = identify(table, columnsOf(table, unitOf(table, use) !== null), around)
+/** The kind of a table, with the unit and the columns by which it is told. */
+function identified(table: Table, { use, around }: Shared, told: ReadonlyMap<string, string | null>) {
+  const unit = unitOf(table, use)
+  const columns = columnsOf(table, unit !== null)
+  const found = identify(table, columns, around)
   const kind = told.get(table.id)
-  if (kind === undefined) return found
-  const decision = { what: found.decision.what, chosen: entryOf(kind)?.title.zh ?? 'no standard table', margin: 1 }
-  return { kind, isExact: true, because: [TOLD_KIND], decision: { ...decision, rejected: found.decision.chosen, evidence: [] } }
+  return { unit, columns, kind: kind === undefined ? found : toldKind(kind, found) }
+}
+
+/** The kind that a person told, in the place of the one that was found. */
+function toldKind(kind: string | null, { decision: { what, chosen } }: Identification): Identification {
+  const decision = { what, chosen: entryOf(kind)?.title.zh ?? 'no standard table', margin: 1, rejected: chosen, evidence: [] }
+  return { kind, isExact: true, because: [TOLD_KIND], decision }
 }
 
 const withoutMeaning = (table: Table): BudgetTable => ({

@@ -1,7 +1,7 @@
 import type { Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
-import type { BudgetTable, UnitReading } from './dataset.ts'
+import type { BudgetColumn, BudgetTable, UnitReading } from './dataset.ts'
 import { formAmounts } from './form-amounts.ts'
 import { type Identification, identify } from './identify.ts'
 import { printedRows } from './rows.ts'
@@ -21,13 +21,15 @@ const SANGONG_KINDS: Readonly<Record<string, readonly Sangong['measure'][]>> = {
 interface Decided {
   readonly kind?: Identification | undefined
   readonly unit?: UnitReading | null
+  /** Its columns, read with this unit. */
+  readonly columns?: readonly BudgetColumn[]
 }
 
 /** One table with its kind, columns, unit and lines; `use` is how many tables of the document name each unit. */
 export function readTable(table: Table, use: UnitUse | null, decided: Decided = {}): BudgetTable {
   const unit = decided.unit === undefined ? unitOf(table, use ?? new Map()) : decided.unit
   const found = unit?.chosen ?? null
-  const columns = columnsOf(table, found !== null)
+  const columns = decided.columns ?? columnsOf(table, found !== null)
   const { kind, because, decision } = decided.kind ?? identify(table, columns)
   const form = entryOf(kind)?.form
   const { lines, trees } =

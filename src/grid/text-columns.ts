@@ -22,6 +22,7 @@ export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { l
     if (right - left < WIDE * em) return []
     const inside = wordsIn(lines(), [left, box[1], right, box[3]])
     const columns = columnsIn(inside)
+    if (columns.length < 2) return []
     const borders = bordersOf(columns, left, right).slice(1, -1)
     return places
       .filter(place => place.column === index && place.columnSpan === 1)

@@ -147,24 +147,29 @@ function wordsOf(glyphs: readonly Glyph[]): Piece[] {
   })
 }
 
+/** A piece of these glyphs; in one loop, since a page has thousands. */
 function pieceOf(glyphs: readonly Glyph[], words: readonly Piece[]): Piece {
-  return {
-    text: words.length > 0 ? words.map(word => word.text).join(' ') : glyphs.map(glyph => glyph.text).join(''),
-    left: Math.min(...glyphs.map(glyph => glyph.box[0])),
-    right: Math.max(...glyphs.map(glyph => glyph.box[2])),
-    baseline: mean(glyphs.map(glyph => glyph.baseline)),
-    size: Math.max(...glyphs.map(glyph => glyph.size)),
-    glyphs,
-    words,
+  let [left, right, size, baselines, own] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, '']
+  for (const glyph of glyphs) {
+    left = Math.min(left, glyph.box[0])
+    right = Math.max(right, glyph.box[2])
+    size = Math.max(size, glyph.size)
+    baselines += glyph.baseline
+    own += glyph.text
   }
+  const text = words.length > 0 ? words.map(word => word.text).join(' ') : own
+  return { text, left, right, baseline: baselines / glyphs.length, size, glyphs, words }
 }
 
 /** Join words of one line into one piece. */
-export const joined = (words: readonly Piece[]): Piece =>
-  pieceOf(
+export function joined(words: readonly Piece[]): Piece {
+  const [only] = words
+  if (only !== undefined && words.length === 1) return only
+  return pieceOf(
     words.flatMap(word => word.glyphs),
     words.flatMap(word => word.words),
   )
+}
 
 /** A line of words → the same line with words that belong together joined; `walls` are rulings no text runs across. */
 export function piecesOf(line: Line, walls: readonly number[] = []): Line {

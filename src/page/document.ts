@@ -15,6 +15,7 @@ import { isUnreadable, unreadable } from './findings.ts'
 import { fontObject } from './font.ts'
 import { withoutOutlines } from './font-faces.ts'
 import type { FontObject } from './graphics-state.ts'
+import { readingWorker } from './loopback.ts'
 import type { Matrix } from './matrix.ts'
 import type { Page } from './page.ts'
 import { shownPage } from './shown.ts'
@@ -50,7 +51,9 @@ export async function withDocument<T>(
 ): Promise<T> {
   if (bytes.length === 0) throw new BudgetError('empty', 'the file is empty')
   const open = async (fonts: object): Promise<T> => {
+    const worker = outlines ? undefined : await readingWorker()
     const task = getDocument({
+      worker,
       data: new Uint8Array(bytes),
       password,
       cMapUrl: join(PDFJS, 'cmaps/'),
@@ -67,6 +70,7 @@ export async function withDocument<T>(
       return await use(await task.promise.catch(cause => Promise.reject(openingError(cause, bytes))))
     } finally {
       await task.destroy()
+      worker?.destroy()
     }
   }
   return await ownStrays(() => (outlines ? open({ disableFontFace: true }) : withoutOutlines(open)))

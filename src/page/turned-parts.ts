@@ -20,7 +20,7 @@ export function withUprightParts(page: Page): Page {
   return directions.reduce((upright, direction) => withUprightPart(upright, direction), page)
 }
 
-const isInkOf = (glyph: Glyph, direction: Glyph['direction']): boolean => glyph.text !== ' ' && glyph.direction === direction
+const isInkOf = (glyph: Glyph, direction: Glyph['direction']): boolean => glyph.direction === direction && glyph.text !== ' '
 
 function withUprightPart(page: Page, direction: TurnedPart['direction']): Page {
   const glyphs = page.glyphs.filter(glyph => isInkOf(glyph, direction))

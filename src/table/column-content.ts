@@ -1,19 +1,46 @@
 import type { Headed } from './headed.ts'
 import { isAmount, isNil, squash } from './words.ts'
 
-/** For each column the share of its filled cells that print an amount or a mark for none; NaN where none is filled. */
-export const amountShares = (rows: Headed['rows']): number[] =>
-  Array.from({ length: rows[0]?.length ?? 0 }, (_, column) => {
-    const texts = rows.map(row => row[column]?.text ?? '').filter(text => text !== '')
-    return texts.filter(text => isAmount(text) || isNil(text)).length / texts.length
-  })
+/** For each row, and for the end, how many cells of each column are filled from there on, and how many of them print an amount or a mark for none. */
+interface Counted {
+  readonly filled: readonly (readonly number[])[]
+  readonly amounts: readonly (readonly number[])[]
+}
+
+/** Rows are counted once: all depths of a header and all tables that a page may go on with ask for them. */
+const COUNTED = new WeakMap<Headed['rows'], Counted>()
+
+function counted(rows: Headed['rows']): Counted {
+  const known = COUNTED.get(rows)
+  if (known !== undefined) return known
+  const none = (rows[0] ?? []).map(() => 0)
+  const [filled, amounts] = [[none], [none]]
+  for (const row of rows.toReversed()) {
+    const texts = row.map(cell => cell?.text ?? '')
+    filled.push((filled.at(-1) ?? none).map((count, column) => count + Number(texts[column] !== '')))
+    amounts.push((amounts.at(-1) ?? none).map((count, column) => count + Number(printsAmount(texts[column] ?? ''))))
+  }
+  const found = { filled: filled.reverse(), amounts: amounts.reverse() }
+  COUNTED.set(rows, found)
+  return found
+}
+
+/** Whether a cell prints an amount or a mark for none. */
+export const printsAmount = (text: string): boolean => text !== '' && (isAmount(text) || isNil(text))
+
+/** For each column the share of its filled cells from the row `from` on that print an amount or a mark for none; NaN where none is filled. */
+export function amountShares(rows: Headed['rows'], from: number): number[] {
+  const { filled, amounts } = counted(rows)
+  const below = from < rows.length ? (filled[from] ?? []) : []
+  return below.map((count, column) => (amounts[from]?.[column] ?? 0) / count)
+}
 
 /** Columns count as amount columns when this share of their filled body cells are amounts. */
 export const MOSTLY = 0.6
 
 /** The columns of a piece whose body holds amounts. */
 export function amountColumns({ rows, headerRows }: { readonly rows: Headed['rows']; readonly headerRows: number }): number[] {
-  return amountShares(rows.slice(headerRows)).flatMap((share, column) => (share >= MOSTLY ? [column] : []))
+  return amountShares(rows, headerRows).flatMap((share, column) => (share >= MOSTLY ? [column] : []))
 }
 
 /** The short whole numbers of a column, top to bottom; what begins with a nought is the part of a code (款 01). */

@@ -6,8 +6,10 @@ export interface Headed {
   readonly grid: Grid
   /** Row by row, the cell that covers each column. */
   readonly rows: readonly (readonly (GridCell | undefined)[])[]
-  /** What kind of cell covers each column of each row, as text to compare. */
-  readonly looks: readonly (readonly string[])[]
+  /** The same without the cells that stand across columns. */
+  readonly single: Headed['rows']
+  /** What kind of cell covers each column of each row, as numbers to compare. */
+  readonly looks: readonly (readonly number[])[]
   readonly start: number
   readonly depth: number
 }

@@ -1,17 +1,14 @@
 import { type Observation, seen } from '../evidence.ts'
 import { columnCount, type GridCell, rowCount } from '../grid/grid.ts'
-import { amountColumns } from './column-content.ts'
+import { amountColumns, printsAmount } from './column-content.ts'
 import { type Headed, type HeaderEvidence, LONGEST_LABEL, leavesOf } from './headed.ts'
-import { isAmount, isNil, isTotal, isWords } from './words.ts'
+import { isTotal, isWords } from './words.ts'
 
 /** A grid of so many rows more than one is no header alone: the deepest without column numbers has three. */
 const HEADER_ALONE = 3
 
 /** The columns in which the rows from `from` on hold mostly amounts; what stands across columns is the value of a form. */
-function ownAmountColumns({ rows }: Headed, from: number): number[] {
-  const single = rows.map(row => row.map(cell => (cell?.columnSpan === 1 ? cell : undefined)))
-  return amountColumns({ rows: single, headerRows: from })
-}
+const ownAmountColumns = ({ single }: Headed, from: number): number[] => amountColumns({ rows: single, headerRows: from })
 
 /** Words at its foot over columns of amounts. */
 const overAmounts: HeaderEvidence = headed => {
@@ -93,16 +90,18 @@ const percent = (share: number): string => `${Math.round(100 * share)} %`
 function likenessBelow({ grid, looks }: Headed, row: number, from = row + 1): number {
   const own = looks[row] ?? []
   let same = 0
-  for (const other of looks.slice(from)) for (const [column, look] of other.entries()) if (look === own[column]) same++
+  for (const other of looks.slice(from))
+    for (let column = 0; column < other.length; column++) if (other[column] === own[column]) same++
   return same / (Math.max(0, looks.length - from) * columnCount(grid))
 }
 
 /** What kind of cell covers each place of a grid. */
-export const looksOf = (rows: Headed['rows']): string[][] => rows.map((row, at) => row.map(cell => lookOf(cell, at)))
+export const looksOf = (rows: Headed['rows']): number[][] => rows.map((row, at) => row.map(cell => lookOf(cell, at)))
 
-const lookOf = (cell: GridCell | undefined, row: number): string => {
-  if (cell === undefined || cell.text === '') return ''
-  return `${cell.row === row ? '' : '^'}${cell.columnSpan}${isAmount(cell.text) || isNil(cell.text) ? 'a' : 'w'}`
+/** Over how many columns a cell stands, whether it goes on from the row above, and whether it prints words or an amount; 0 where nothing is printed. */
+const lookOf = (cell: GridCell | undefined, row: number): number => {
+  if (cell === undefined || cell.text === '') return 0
+  return 4 * cell.columnSpan + 2 * Number(cell.row === row) + Number(printsAmount(cell.text))
 }
 
 /** What the rows below a header of this depth say for and against it. */

@@ -22,7 +22,8 @@ export interface HeaderReading {
 /** All readings of the top of a grid: no header, or one of each depth that no cell crosses. `rows` hold the cell that covers each column. */
 export function headerReadings(grid: Grid, rows: readonly (readonly (GridCell | undefined)[])[]): HeaderReading[] {
   const start = captionDepth(grid)
-  const seen = { grid, rows, looks: looksOf(rows), start }
+  const single = rows.map(row => row.map(cell => (cell?.columnSpan === 1 ? cell : undefined)))
+  const seen = { grid, rows, single, looks: looksOf(rows), start }
   const crossed = new Set(
     grid.cells.flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan - 1 }, (_, index) => row + index + 1)),
   )

@@ -175,8 +175,8 @@ const codes: Evidence = ({ above, piece, repetition, headerRows }) => {
 
 /** The same kind of rows: amounts and words in the same columns. */
 const rowKinds: Evidence = ({ above, piece, headerRows, repetition }) => {
-  const a = amountShares(above.rows.slice(above.opensPage ? 0 : headerRows))
-  const b = amountShares(piece.rows.slice(repetition.rows))
+  const a = amountShares(above.rows, above.opensPage ? 0 : headerRows)
+  const b = amountShares(piece.rows, repetition.rows)
   const both = a.flatMap((share, column) =>
     Number.isNaN(share) || Number.isNaN(b[column] ?? Number.NaN) ? [] : [Math.abs(share - (b[column] ?? 0))],
   )

@@ -48,9 +48,15 @@ export function likeness(a: string, b: string): number {
 /** Decimals that are kept of an amount: 亿元 are printed with up to six. */
 const DECIMALS = 6
 
+/** ASCII and Han characters: NFKC changes none of them, and looking is cheaper than normalising. */
+const IS_NORMAL = /^[ -~\u4e00-\u9fff]*$/
+
+/** Text in the form NFKC: figures of any width and kind as plain digits. */
+const normalised = (text: string): string => (IS_NORMAL.test(text) ? text : text.normalize('NFKC'))
+
 /** The amount that a cell prints as an integer of millionths, negative in brackets or after a sign; null where it prints none. */
 export function amountOf(text: string): bigint | null {
-  const plain = squash(text.normalize('NFKC')).replace(/,/g, '')
+  const plain = squash(normalised(text)).replace(/,/g, '')
   if (!isAmount(plain) || plain.endsWith('%')) return null
   const [, whole = '0', decimals = ''] = /(\d+)(?:\.(\d+))?/.exec(plain) ?? []
   if (decimals.length > DECIMALS) return null
@@ -72,9 +78,13 @@ export function surplus(texts: readonly string[], others: readonly string[]): st
 /** A figure with decimals or grouped digits. */
 const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
 
+/** A text that is one such figure and nothing else, as most that have any. */
+const ONE_FIGURE = /^\d[\d,]*\.\d+$/
+
 /** The figures with decimals or grouped digits in a text, but those that say their unit as prose does. */
 export function figuresIn(text: string): string[] {
-  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFKC')
+  if (ONE_FIGURE.test(text)) return [text]
+  const plain = normalised(text)
   if (!/\d[.,]\d/.test(plain)) return []
   // Prose says its unit behind the figure; a figure that a table lost does not.
   return [...plain.matchAll(FIGURE)].flatMap(match =>

@@ -99,14 +99,18 @@ const formFacts = ({ cells, form }: TableJson): Fact[] =>
 /** Amounts of tables with columns. */
 function* lineFacts(table: TableJson): Generator<Fact> {
   const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
-  for (const line of table.lines)
-    for (const other of table.columns) {
-      if (other.role !== 'amount' || other.list !== line.list) continue
-      const cell = cells.get(`${line.row},${other.index}`)
+  const columns = table.columns
+    .filter(({ role }) => role === 'amount')
+    .map(other => ({ other, rowOf: columnRows(table, other) }))
+  for (const line of table.lines) {
+    const ofLine = lineRow(line)
+    for (const { other, rowOf } of columns) {
+      const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
       const state = cell ? stateOf(cell.text) : null
       if (!cell || state === null || state === 'blank') continue
-      yield { cell, meaning: { ...lineRow(line), ...columnRow(table, other, line.key) } }
+      yield { cell, meaning: { ...ofLine, ...rowOf(line.key) } }
     }
+  }
 }
 
 const lineRow = ({ role, depth, label, code, codeKind, name, unitCode }: TableJson['lines'][number]): Row => ({
@@ -119,12 +123,16 @@ const lineRow = ({ role, depth, label, code, codeKind, name, unitCode }: TableJs
   unit_code: unitCode,
 })
 
-const columnRow = (table: TableJson, { key, path }: TableJson['columns'][number], lineKey: string | null): Row => ({
-  side: sideOf(path, table.kind),
-  column_key: key,
-  header: path.join('/'),
-  ...dimensions(table, key, lineKey),
-})
+/** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */
+function columnRows(table: TableJson, { key, path }: TableJson['columns'][number]): (lineKey: string | null) => Row {
+  const own = { side: sideOf(path, table.kind), column_key: key, header: path.join('/') }
+  const known = new Map<string | null, Row>()
+  return lineKey => {
+    const row = known.get(lineKey) ?? { ...own, ...dimensions(table, key, lineKey) }
+    known.set(lineKey, row)
+    return row
+  }
+}
 
 /** Codes of the findings that touch each cell, rounding left out. */
 function codesByCell(findings: DocumentJson['findings']): ReadonlyMap<string, ReadonlySet<string>> {

@@ -3,9 +3,10 @@ import { type DocumentJson, documentSchema } from './document.ts'
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Whether a value holds no list of objects, at whatever depth. */
-function isFlat(value: object): boolean {
+function isFlat(value: unknown): boolean {
+  if (!isObject(value)) return true
   if (Array.isArray(value)) return !value.some(isObject)
-  for (const part of Object.values(value)) if (isObject(part) && !isFlat(part)) return false
+  for (const name in value) if (!isFlat(value[name as keyof typeof value])) return false
   return true
 }
 
@@ -24,17 +25,25 @@ function* jsonPieces(value: unknown): Generator<string> {
   yield piece
 }
 
+const lineOf = (value: unknown): string => JSON.stringify(value) ?? 'null'
+
 function* printed(value: unknown, indent: string): Generator<string> {
   if (!isObject(value) || isFlat(value)) {
-    yield JSON.stringify(value) ?? 'null'
+    yield lineOf(value)
     return
   }
   const deeper = `${indent} `
   const [open, close] = Array.isArray(value) ? '[]' : '{}'
   let before = `${open}\n${deeper}`
-  for (const [name, part] of Object.entries(value)) {
-    yield Array.isArray(value) ? before : `${before}${JSON.stringify(name)}: `
-    yield* printed(part, deeper)
+  for (const name in value) {
+    const part: unknown = value[name as keyof typeof value]
+    const start = Array.isArray(value) ? before : `${before}${JSON.stringify(name)}: `
+    // A document is mostly such lines: a generator of its own for each would take longer than its text.
+    if (isFlat(part)) yield start + lineOf(part)
+    else {
+      yield start
+      yield* printed(part, deeper)
+    }
     before = `,\n${deeper}`
   }
   yield `\n${indent}${close}`

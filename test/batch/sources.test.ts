@@ -143,6 +143,19 @@ test('pictures in an archive are read, archives in it are named', async () => {
   ])
 })
 
+test('what ends as a document does is one, with a blank or a dot behind it or nothing before it; a folder in an archive is none', async () => {
+  const files = { 'x.pdf!': Buffer.alloc(0), 'x.pdf/a.pdf': three['a.pdf'], 'b.pdf ': three['b.pdf'], 'c.PDF.': three['c.pdf'] }
+  const odd = await harmedZip('odd.zip', { ...files, '.pdf': generatedBudget(14).bytes }, bytes => {
+    for (let at = bytes.indexOf('x.pdf!'); at >= 0; at = bytes.indexOf('x.pdf!', at + 1)) bytes.write('x.pdf/', at)
+  })
+  expect(await seenIn(odd)).toEqual([
+    'odd.zip/.pdf | pdf | ok',
+    'odd.zip/b.pdf  | b | ok',
+    'odd.zip/c.PDF. | c.PDF | ok',
+    'odd.zip/x.pdf/a.pdf | a | ok',
+  ])
+})
+
 test('a list on stdin', () => {
   const said = execFileSync(process.execPath, [cli, 'extract', '-', '--out', 'list', '--json'], {
     cwd: base,
