@@ -22,3 +22,7 @@ export const OPERATORS: readonly (readonly [operator: string, words: string])[] 
 
 /** What follows the number of a date or of a term, and is no unit; the 2 of m² is part of one: `2026年12月31日`, `12月底前`. */
 export const TIME = /(?<!m)\d|[底前]|^月$|^日$/
+
+/** What says which time goals are for, and that it is the year of the budget. */
+export const TERM = /年度|中期|长期|实施期/
+export const YEAR = /年度/

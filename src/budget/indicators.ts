@@ -1,7 +1,7 @@
 import type { Cell } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
-import { GOAL_WORDS, OPERATORS, TIME } from './indicator-words.ts'
+import { GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
 import { labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 
@@ -14,16 +14,35 @@ const partOf = (text: string): Part | null =>
 /** A header of goals names their name, their value and one thing more: a level, the unit, the weight. */
 const LEAST_PARTS = 3
 
-/** The header of goals in a row: where each part stands; null when the row is no such header. */
-function headerOf(cells: readonly Cell[]): Columns | null {
-  const columns: Partial<Record<Part, number>> = {}
+const LEVELS: readonly Part[] = ['level1', 'level2', 'level3']
+
+const isHeader = (columns: Columns): boolean =>
+  columns.level3 !== undefined &&
+  (columns.value !== undefined || columns.operator !== undefined) &&
+  Object.keys(columns).length >= LEAST_PARTS
+
+/** The headers of goals in a row, where each part stands: a second one begins where a level stands again, and shares the levels above it. */
+function headersOf(cells: readonly Cell[]): Columns[] {
+  const sets: Partial<Record<Part, number>>[] = [{}]
   for (const cell of cells) {
     const part = partOf(cell.text)
-    if (part !== null) columns[part] ??= cell.column
+    if (part === null) continue
+    const last = sets.at(-1) ?? {}
+    const level = LEVELS.indexOf(part)
+    if (level >= 0 && last[part] !== undefined && isHeader(last)) {
+      const shared = ['project' as const, ...LEVELS.slice(0, level)].filter(name => last[name] !== undefined)
+      sets.push({ ...Object.fromEntries(shared.map(name => [name, last[name]])), [part]: cell.column })
+    } else last[part] ??= cell.column
   }
-  const { level3, value, operator } = columns
-  const isHeader = level3 !== undefined && (value !== undefined || operator !== undefined)
-  return isHeader && Object.keys(columns).length >= LEAST_PARTS ? columns : null
+  return sets.filter(isHeader)
+}
+
+/** Of goals of several years beside those of the year, those of the year: what stands over them says which they are. */
+function ofTheYear(sets: readonly Columns[], row: number, lookup: Lookup): readonly Columns[] {
+  const termOf = ({ level3 = 0 }: Columns): string | undefined =>
+    Array.from({ length: row }, (_, above) => plain(lookup(row - 1 - above, level3)?.text ?? '')).find(text => TERM.test(text))
+  const ofYear = sets.filter(set => YEAR.test(termOf(set) ?? ''))
+  return ofYear.length > 0 ? ofYear : sets
 }
 
 /** The one spelling of an operator and the text behind it; operator null where the text begins with none. */
@@ -35,11 +54,12 @@ function operatorOf(text: string): { readonly operator: string | null; readonly 
   return { operator: null, rest: text }
 }
 
-/** An operator column as printed, or in the one spelling where it holds nothing but an operator (定性 stays). */
-function operatorIn(text: string | null): string | null {
-  const shown = text?.normalize('NFKC').replaceAll(/\s/g, '') ?? null
-  const found = shown === null ? null : operatorOf(shown)
-  return found?.operator != null && found.rest === '' ? found.operator : shown
+const shownOf = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '')
+
+/** The operator of a text that is nothing else, in its one spelling. */
+function operatorAlone(text: string | null): string | null {
+  const { operator, rest } = operatorOf(shownOf(text ?? ''))
+  return rest === '' ? operator : null
 }
 
 /** `≥98%` taken apart: operator, value, unit; a text with no number in front, and a date, stay whole. */
@@ -48,8 +68,7 @@ export function goalOf(text: string): {
   readonly value: string
   readonly unit: string | null
 } {
-  const shown = text.normalize('NFKC').replaceAll(/\s/g, '')
-  const { operator, rest } = operatorOf(shown)
+  const { operator, rest } = operatorOf(shownOf(text))
   const [, figure, behind = ''] = /^(-?\d[\d,]*(?:\.\d+)?)(.*)$/.exec(rest) ?? []
   const unit = behind.replace(/^\((.*)\)$/, '$1')
   if (figure === undefined || TIME.test(unit) || (unit === '年' && /^20\d\d$/.test(figure)))
@@ -88,6 +107,10 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
   // 总分 over all columns, and heads that a page repeats, are no goals.
   if (goal === cell('value') || partOf(value ?? '') !== null || partOf(text('operator') ?? '') !== null) return null
   const parsed = value === null ? null : goalOf(value)
+  const [sign, direction] = [text('operator'), text('direction')]
+  // 定性 stays as it is printed; some columns of the direction hold operators (大于等于) and no direction.
+  const direct = operatorAlone(direction)
+  const printed = operatorAlone(sign) ?? (sign === null ? null : shownOf(sign))
   const column = columns.project === undefined ? undefined : lookup(row, columns.project)
   return {
     table: table.table.id,
@@ -99,11 +122,11 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
     level1: text('level1'),
     level2: text('level2'),
     level3,
-    operator: operatorIn(text('operator')) ?? parsed?.operator ?? null,
+    operator: printed ?? parsed?.operator ?? direct,
     value: parsed?.value ?? null,
     unit: text('unit') ?? parsed?.unit ?? null,
     weight: text('weight'),
-    direction: text('direction'),
+    direction: direct === null ? direction : null,
     places: (['level3', 'value', 'unit'] as const).flatMap(part => {
       const found = cell(part)
       return found ? [{ row: found.row, column: found.column }] : []
@@ -118,17 +141,19 @@ export function indicatorsOf(table: BudgetTable): Indicator[] {
   const lookup = lookupOf(table.table)
   const byRow = Map.groupBy(table.table.cells, cell => cell.row)
   const indicators: Indicator[] = []
-  let columns: Columns | null = null
+  let sets: readonly Columns[] = []
   let project: string | null = null
   for (let row = 0; row < table.table.rowCount; row++) {
-    const header = headerOf(byRow.get(row) ?? [])
-    if (header) {
-      columns = header
+    const headers = headersOf(byRow.get(row) ?? [])
+    if (headers.length > 0) {
+      sets = ofTheYear(headers, row, lookup)
       project = projectAbove(table, row, lookup)
       continue
     }
-    const found = columns && indicatorAt(table, row, { columns, lookup, sequence: indicators.length + 1, project })
-    if (found) indicators.push({ ...found, project: found.project === null ? null : labelOf(found.project).name })
+    for (const columns of sets) {
+      const found = indicatorAt(table, row, { columns, lookup, sequence: indicators.length + 1, project })
+      if (found) indicators.push({ ...found, project: found.project === null ? null : labelOf(found.project).name })
+    }
   }
   return indicators
 }

@@ -14,7 +14,7 @@ export type Labels = Readonly<Record<'codes' | 'indentation' | 'numbering' | 'na
  * Weights in log-odds. Cautious: set by hand on lists whose tree the sums prove (corpus/dev and corpus/wild, the half that
  * may be looked at), not fitted. A code outranks an indent, both fall to a sum of four digits.
  */
-const CODE = { under: 5, beside: -5, project: 1, head: 0.5 }
+const CODE = { under: 5, beside: -5, project: 1, repeated: 1, head: 0.5 }
 const INDENT = { deeper: 3, level: -3, shallower: -4 }
 const NUMBER = { deeper: 2, level: -2, shallower: -3, restarts: 1 }
 const NAME = { under: 3, elsewhere: -2, classes: -4, contains: 2, memo: 1 }
@@ -38,7 +38,8 @@ export const isOrganisation = (name: string): boolean =>
 const byCodes: LabelEvidence = (whole, part) => {
   if (whole.code !== null && part.code !== null) {
     if (whole.code[0] !== part.code[0]) return CODE.head
-    if (whole.code === part.code) return 0
+    // Where a 款 has no 项 its own line stands in their place (21999 其他支出, twice).
+    if (whole.code === part.code) return whole.name === part.name ? CODE.repeated : 0
     return isUnder(part.code, whole.code) ? CODE.under : CODE.beside
   }
   if (whole.code === null) return part.code === null ? 0 : CODE.head
@@ -48,14 +49,19 @@ const byCodes: LabelEvidence = (whole, part) => {
 /** Labels of which a list has none. */
 export const NOTHING_SAID: LabelEvidence = () => 0
 
-/** What indentation says, for lists that use it. */
-function byIndent(rows: readonly PrintedRow[]): LabelEvidence {
+/** Whether labels that stand in one column begin at a few places. */
+function usesIndents(rows: readonly PrintedRow[]): boolean {
   const lefts: number[] = []
   for (const { textLeft } of rows)
     if (textLeft !== null && !lefts.some(left => Math.abs(left - textLeft) <= SAME_LEFT)) lefts.push(textLeft)
-  if (lefts.length < 2 || lefts.length > MOST_INDENTS) return NOTHING_SAID
+  return lefts.length > 1 && lefts.length <= MOST_INDENTS
+}
+
+/** What indentation says, for lists that use it. */
+function byIndent(rows: readonly PrintedRow[]): LabelEvidence {
+  if (![...Map.groupBy(rows, ({ labelColumn }) => labelColumn).values()].some(usesIndents)) return NOTHING_SAID
   return (whole, part) => {
-    if (whole.textLeft === null || part.textLeft === null) return 0
+    if (whole.textLeft === null || part.textLeft === null || whole.labelColumn !== part.labelColumn) return 0
     const off = part.textLeft - whole.textLeft
     return Math.abs(off) <= SAME_LEFT ? INDENT.level : off > 0 ? INDENT.deeper : INDENT.shallower
   }
