@@ -120,6 +120,17 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     form: 'tree',
   },
   {
+    id: 'fin.fiscal_expense',
+    title: { zh: '财政拨款支出决算表', en: 'Final fiscal appropriation by function' },
+    numbers: ['公开05'],
+    account: 'final-accounts',
+    needs: ['basic', 'project'],
+    expects: ['basic', 'project'],
+    lists: 1,
+    headerDepth: [1, 4],
+    form: 'tree',
+  },
+  {
     id: 'fin.gpb_project',
     title: { zh: '一般公共预算财政拨款项目支出决算表', en: 'Final general public budget: projects' },
     numbers: ['公开09'],

@@ -85,6 +85,17 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     form: 'list',
   },
   {
+    id: 'bud.services',
+    title: { zh: '政府购买服务预算表', en: 'Services bought by the government' },
+    numbers: [],
+    account: 'budget',
+    needs: [],
+    expects: ['total', ...FUNDS],
+    lists: 1,
+    headerDepth: [1, 4],
+    form: 'list',
+  },
+  {
     id: 'bud.operations',
     title: { zh: '机关运行经费支出预算表', en: 'Running costs of the office' },
     numbers: ['11'],

@@ -133,3 +133,38 @@ test('a list whose next-best tree is nearly as good says which row it puts elsew
   const sums = [...rows.slice(0, 4), ['办公费', '612.14'], ['差旅费', '487.21']]
   expect(treeDoubts([linesOf(sums, '政府采购支出表', [40, 40, 52, 64, 64])])).toEqual([])
 })
+
+test('names that stand in a column of their own are not indented below those of units', () => {
+  const rows = [
+    ['预算单位', '科目编码', '科目名称', '支出总计'],
+    ['某市应急管理局（本级）', '', '', '8,416.37'],
+    ['', '301', '工资福利支出', '3,050.00'],
+    ['', '30101', '基本工资', '2,120.00'],
+    ['', '30102', '津贴补贴', '930.00'],
+    ['', '302', '商品和服务支出', '5,366.37'],
+    ['', '30201', '办公费', '5,366.37'],
+  ]
+  const table = tableOf(rows, 1, { title: '一般公共预算支出表（按经济分类）' })
+  const cells = table.cells.map(cell => ({ ...cell, textLeft: cell.text === '' ? null : 40 + 100 * cell.column }))
+  const read = readTable({ ...table, cells }, null)
+  expect(read.lines.map(({ parent }) => parent)).toEqual([null, 0, 1, 1, 0, 4])
+  expect(treeDoubts([read])).toEqual([])
+})
+
+test('a 款 without 项 is printed again in their place', () => {
+  const read = linesOf(
+    [
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['合计', '', '1,674.70', '502.00', '1,172.70'],
+      ['216', '商业服务业等支出', '1,172.70', '', '1,172.70'],
+      ['21699', '其他商业服务业等支出', '1,172.70', '', '1,172.70'],
+      ['2169999', '其他商业服务业等支出', '1,172.70', '', '1,172.70'],
+      ['219', '援助其他地区支出', '502.00', '502.00', ''],
+      ['21999', '其他支出', '502.00', '502.00', ''],
+      ['21999', '其他支出', '502.00', '502.00', ''],
+    ],
+    '支出总表',
+  )
+  expect(read.lines.map(({ parent }) => parent)).toEqual([null, null, 1, 2, null, 4, 5])
+  expect(treeDoubts([read])).toEqual([])
+})

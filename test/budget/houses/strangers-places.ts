@@ -19,7 +19,7 @@ export const STRANGERS_PLACES: readonly House[] = [
 本年收入合计|86,412|本年支出合计|82,985`,
       },
       {
-        ...{ head: ['22', '祁门县城乡居民基本养老保险基金收支预算表'], unit: '元', header: 1, kind: 'gov.insurance_total' },
+        ...{ head: ['22', '祁门县城乡居民基本养老保险基金收支预算表'], unit: '元', header: 1, kind: 'gov.insurance_fund' },
         rows: `项目|2024年执行数|2025年预算数
 一、收入|298,116,402.15|312,064,118.36
 1.个人缴费收入|86,412,316.04|90,118,204.77
