@@ -65,8 +65,8 @@ const WEIGHTS: Weights = {
   likeness: { weight: 4.1, examples: 1190 },
   account: { weight: 5.5, examples: 1190 },
   around: { weight: 4, examples: 881 },
-  // Whether a whole government's money is meant decides between two tables of one title; no such document is at hand to count.
-  government: { weight: 4, examples: 0 },
+  // Whether a whole government's money is meant decides between two tables of one title; no table of a department is taken for one.
+  government: { weight: 4, examples: 1216 },
   columns: { weight: 1.8, examples: 1190 },
   needs: { weight: 2.2, examples: 1190 },
   number: { weight: 2.4, examples: 1190 },

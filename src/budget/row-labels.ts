@@ -15,6 +15,8 @@ export type Labels = Readonly<Record<'codes' | 'indentation' | 'numbering' | 'na
  * may be looked at), not fitted. A code outranks an indent, both fall to a sum of four digits.
  */
 const CODE = { under: 5, beside: -5, project: 1, repeated: 1, head: 0.5 }
+/** Digits of the code of a 项, below which no level follows. */
+const ITEM = 7
 const INDENT = { deeper: 3, level: -3, shallower: -4 }
 const NUMBER = { deeper: 2, level: -2, shallower: -3, restarts: 1 }
 const NAME = { under: 3, elsewhere: -2, classes: -4, contains: 2, memo: 1 }
@@ -38,12 +40,12 @@ export const isOrganisation = (name: string): boolean =>
 const byCodes: LabelEvidence = (whole, part) => {
   if (whole.code !== null && part.code !== null) {
     if (whole.code[0] !== part.code[0]) return CODE.head
-    // Where a 款 has no 项 its own line stands in their place (21999 其他支出, twice).
-    if (whole.code === part.code) return whole.name === part.name ? CODE.repeated : 0
+    // Where a 款 has no 项 its own line stands in their place (21999 其他支出, twice); a 项 is repeated by unit or by project.
+    if (whole.code === part.code) return whole.name === part.name && whole.code.length < ITEM ? CODE.repeated : 0
     return isUnder(part.code, whole.code) ? CODE.under : CODE.beside
   }
   if (whole.code === null) return part.code === null ? 0 : CODE.head
-  return whole.code.length >= 7 ? CODE.project : -CODE.head
+  return whole.code.length >= ITEM ? CODE.project : -CODE.head
 }
 
 /** Labels of which a list has none. */
