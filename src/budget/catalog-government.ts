@@ -95,7 +95,7 @@ const entryFor =
       title: isFinal ? { zh: asFinal(zh), en: `Final accounts: ${en}` } : { zh, en },
       aliases,
       government,
-      ...{ numbers: [], account, needs: [], expects: [], lists: 1, headerDepth: [1, 3], form },
+      ...{ numbers: [], account, needs: [], expects: [], form },
     }
   }
 
