@@ -51,21 +51,25 @@ const byCodes: LabelEvidence = (whole, part) => {
 /** Labels of which a list has none. */
 export const NOTHING_SAID: LabelEvidence = () => 0
 
-/** Whether labels that stand in one column begin at a few places. */
-function usesIndents(rows: readonly PrintedRow[]): boolean {
+/** The left edges at which labels begin. */
+function leftsOf(rows: readonly PrintedRow[]): readonly number[] {
   const lefts: number[] = []
   for (const { textLeft } of rows)
     if (textLeft !== null && !lefts.some(left => Math.abs(left - textLeft) <= SAME_LEFT)) lefts.push(textLeft)
-  return lefts.length > 1 && lefts.length <= MOST_INDENTS
+  return lefts
 }
 
-/** What indentation says, for lists that use it. */
+/** What indentation says, for lists that use it: names below each other all begin alike where their codes tell the levels and only units stand elsewhere. */
 function byIndent(rows: readonly PrintedRow[]): LabelEvidence {
-  if (![...Map.groupBy(rows, ({ labelColumn }) => labelColumn).values()].some(usesIndents)) return NOTHING_SAID
+  const lefts = leftsOf(rows).length
+  if (lefts < 2 || lefts > MOST_INDENTS) return NOTHING_SAID
+  const columns = Map.groupBy(rows, ({ labelColumn }) => labelColumn)
+  const even = new Set([...columns].flatMap(([column, own]) => (leftsOf(own).length < 2 ? [column] : [])))
   return (whole, part) => {
-    if (whole.textLeft === null || part.textLeft === null || whole.labelColumn !== part.labelColumn) return 0
+    if (whole.textLeft === null || part.textLeft === null) return 0
     const off = part.textLeft - whole.textLeft
-    return Math.abs(off) <= SAME_LEFT ? INDENT.level : off > 0 ? INDENT.deeper : INDENT.shallower
+    if (Math.abs(off) > SAME_LEFT) return off > 0 ? INDENT.deeper : INDENT.shallower
+    return whole.code !== null && part.code !== null && even.has(whole.labelColumn) ? 0 : INDENT.level
   }
 }
 

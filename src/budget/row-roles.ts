@@ -5,6 +5,7 @@ import { isOrganisation } from './row-labels.ts'
 import type { Place } from './row-tree.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode, codesNamed, type SubjectList } from './subjects.ts'
+import { ROW_OF_A_YEAR } from './words.ts'
 
 const TOTALS = new Set(['total', 'grand'])
 /** Totals of a part of the list, by their name. */
@@ -32,7 +33,7 @@ const headTotal = (rows: readonly PrintedRow[], at: number): PrintedRow | undefi
 /** What a row is to the search for the tree. */
 export function placeOf(rows: readonly PrintedRow[], at: number): Place {
   const row = rows[at] as PrintedRow
-  if (NOTE.test(row.label)) return 'aside'
+  if (NOTE.test(row.label) || ROW_OF_A_YEAR.test(row.label)) return 'aside'
   if (row.code !== null) return 'row'
   if (row.key !== null && PARTIAL.has(row.key)) return 'aside'
   if (row.key !== null && TOTALS.has(row.key)) return 'total'

@@ -23,7 +23,7 @@ export interface PrintedRow {
   readonly oddCode: string | null
   readonly unitCode: string | null
   readonly textLeft: number | null
-  /** The column its label stands in; labels of several columns share no indent. */
+  /** The column its label stands in. */
   readonly labelColumn: number | null
   readonly amounts: ReadonlyMap<number, AmountCell>
 }

@@ -168,3 +168,23 @@ test('a 款 without 项 is printed again in their place', () => {
   expect(read.lines.map(({ parent }) => parent)).toEqual([null, null, 1, 2, null, 4, 5])
   expect(treeDoubts([read])).toEqual([])
 })
+
+test('rows of another year or of the change belong to the row above them: units are those of one year', () => {
+  const read = linesOf(
+    [
+      ['预算单位', '年度', '总计', '公务接待费', '公务用车运行维护费'],
+      ['某市水务局', '2025年', '382.64', '19.27', '363.37'],
+      ['', '2026年', '469.17', '85.27', '383.90'],
+      ['', '增减变化金额', '86.53', '66.00', '20.53'],
+      ['某市水务局（本级）', '2025年', '335.24', '19.27', '315.97'],
+      ['', '2026年', '442.37', '85.27', '357.10'],
+      ['', '增减变化金额', '107.13', '66.00', '41.13'],
+      ['某市水文水质中心', '2025年', '47.40', '', '47.40'],
+      ['', '2026年', '26.80', '', '26.80'],
+      ['', '增减变化金额', '-20.60', '', '-20.60'],
+    ],
+    '财政拨款“三公”经费支出表',
+  )
+  expect(read.lines.map(({ parent }) => parent)).toEqual([null, null, null, 0, null, null, 0, null, null])
+  expect(read.trees.map(({ proof }) => proof)).toEqual(['sums'])
+})
