@@ -40,8 +40,9 @@ export const isOrganisation = (name: string): boolean =>
 const byCodes: LabelEvidence = (whole, part) => {
   if (whole.code !== null && part.code !== null) {
     if (whole.code[0] !== part.code[0]) return CODE.head
-    // Where a 款 has no 项 its own line stands in their place (21999 其他支出, twice); a 项 is repeated by unit or by project.
-    if (whole.code === part.code) return whole.name === part.name && whole.code.length < ITEM ? CODE.repeated : 0
+    // Where a 款 has no 项 its own line stands in their place (21999 其他支出, twice); the lowest level of a list is repeated by unit or by project.
+    const isLowest = whole.codeKind !== 'function' || whole.code.length >= ITEM
+    if (whole.code === part.code) return whole.name === part.name && !isLowest ? CODE.repeated : 0
     return isUnder(part.code, whole.code) ? CODE.under : CODE.beside
   }
   if (whole.code === null) return part.code === null ? 0 : CODE.head
