@@ -3,6 +3,7 @@ import { CONTAINERS } from './families.ts'
 import { endsAsOffice } from './office-names.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode, codesNamed, type SubjectList } from './subjects.ts'
+import { GOODS } from './words.ts'
 
 /** What the labels of two rows say: log-odds that the second, somewhere below, is a part of the first. */
 export type LabelEvidence = (whole: PrintedRow, part: PrintedRow) => number
@@ -20,7 +21,7 @@ const ITEM = 7
 const INDENT = { deeper: 3, level: -3, shallower: -4 }
 const NUMBER = { deeper: 2, level: -2, shallower: -3, restarts: 1 }
 const NAME = { under: 3, elsewhere: -2, classes: -4, contains: 2, memo: 1 }
-const UNIT = { under: 4, beside: -3, holds: 2, inSubject: -3 }
+const UNIT = { under: 4, beside: -3, holds: 2, inGoods: 4, inSubject: -3 }
 
 /** Left edges this close (in points) are one indent: a step of indentation is at least half a character. */
 const SAME_LEFT = 1.5
@@ -119,7 +120,9 @@ function byUnits(rows: readonly PrintedRow[]): LabelEvidence {
     }
     const [holder, held] = [organisations.has(whole), organisations.has(part)]
     if (holder === held) return holder ? UNIT.beside : 0
-    return holder ? UNIT.holds : whole.code === null ? UNIT.inSubject : 0
+    if (holder) return UNIT.holds
+    if (GOODS.test(whole.name)) return UNIT.inGoods
+    return whole.code === null ? UNIT.inSubject : 0
   }
 }
 

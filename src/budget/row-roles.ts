@@ -5,7 +5,7 @@ import { isOrganisation } from './row-labels.ts'
 import type { Place } from './row-tree.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode, codesNamed, type SubjectList } from './subjects.ts'
-import { ROW_OF_A_YEAR } from './words.ts'
+import { GOODS, ROW_OF_A_YEAR } from './words.ts'
 
 const TOTALS = new Set(['total', 'grand'])
 /** Totals of a part of the list, by their name. */
@@ -96,13 +96,13 @@ function roleOfCode(code: string, name: string, parent: Judged | null): RowRole 
 
 /** What a row without a printed code is by its name and its place: a unit, or a subject whose code the tree gives. */
 function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
-  const { rows, at, children, parent, list, coded, ofUnits } = placed
+  const { rows, at, children, parent, parentName, list, coded, ofUnits } = placed
   if (row.unitCode !== null && row.name !== '') return plainRole('unit')
   const codes = children.flatMap(child => child.code ?? [])
   const named = codeByName(row, placed)
   if (named !== null && codes.every(code => isUnder(code, named) || code === named)) return inferred(named)
   const total = headTotal(rows, at)
-  const inSubject = parent !== null && parent.role !== 'unit'
+  const inSubject = parent !== null && parent.role !== 'unit' && !GOODS.test(parentName ?? '')
   if (!inSubject && isOrganisation(row.name) && (coded || ofUnits || children.length > 0)) return plainRole('unit')
   const shared = codes.length > 0 ? commonCode(codes) : null
   if (shared !== null && parent?.code !== shared) return inferred(shared)

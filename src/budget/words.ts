@@ -111,3 +111,6 @@ export const NO_MONEY_ROW =
 /** Labels of rows that say the figures of the row above for a year, or what changed: `2026年`, `2025年预算数`, `增减变化金额`, `增减率（%）`. */
 export const ROW_OF_A_YEAR =
   /^(?:20\d\d年度?(?:年初)?(?:预算|决算|执行|完成)?数?|(?:比上年)?(?:增减|增长|变动|变化)+(?:金额|额|数|率|情况|幅度)?(?:\(.*\))?)$/
+
+/** What 政府采购 buys, by the three classes of its catalogue: in its tables units stand below them. */
+export const GOODS = /^(?:货物|工程|服务)类?$/

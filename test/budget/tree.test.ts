@@ -121,14 +121,14 @@ test('a list whose next-best tree is nearly as good says which row it puts elsew
   const rows = [
     ['项目', '合计'],
     ['合计', '1,099.35'],
-    ['服务', '1,099.35'],
+    ['专项', '1,099.35'],
     ['某市应急管理局', '1,099.35'],
     ['其他商品和服务支出', '1,099.35'],
   ]
   const read = linesOf(rows, '政府采购支出表', [40, 40, 40, 52])
   expect(read.trees.map(({ proof, doubts }) => [proof, doubts])).toEqual([[null, [{ row: 2, other: 1 }]]])
   expect(treeDoubts([read]).map(({ code, message }) => [code, message.zh])).toEqual([
-    ['tree-doubtful', '政府采购支出表：“某市应急管理局”归于哪一行存疑：按不属于任何一行处理（把握88%），也可能属于“服务”'],
+    ['tree-doubtful', '政府采购支出表：“某市应急管理局”归于哪一行存疑：按不属于任何一行处理（把握88%），也可能属于“专项”'],
   ])
   const sums = [...rows.slice(0, 4), ['办公费', '612.14'], ['差旅费', '487.21']]
   expect(treeDoubts([linesOf(sums, '政府采购支出表', [40, 40, 52, 64, 64])])).toEqual([])
@@ -187,4 +187,29 @@ test('rows of another year or of the change belong to the row above them: units 
   )
   expect(read.lines.map(({ parent }) => parent)).toEqual([null, null, null, 0, null, null, 0, null, null])
   expect(read.trees.map(({ proof }) => proof)).toEqual(['sums'])
+})
+
+test('units stand below the goods, works and services that they buy, and names below them are of the economic list where their head says so', () => {
+  const rows = [
+    ['采购品目大类', '经济科目', '采购品目名称', '总计'],
+    ['合计', '', '', '372.60'],
+    ['货物', '', '', '20.00'],
+    ['某市应急管理局', '', '', '20.00'],
+    ['', '办公设备购置', '计算机', '20.00'],
+    ['服务', '', '', '352.60'],
+    ['某市应急管理局', '', '', '352.60'],
+    ['', '其他商品和服务支出', '其他咨询服务', '82.60'],
+    ['', '其他支出', '保险服务', '270.00'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '政府采购支出表' }), null)
+  expect(lines.map(({ role, code, parent }) => [role, code, parent])).toEqual([
+    ['total', null, null],
+    ['item', null, null],
+    ['unit', null, 1],
+    ['item', null, 2],
+    ['item', null, null],
+    ['unit', null, 4],
+    ['item', null, 5],
+    ['class', '399', 5],
+  ])
 })
