@@ -26,3 +26,8 @@ export const TIME = /(?<!m)\d|[底前]|^月$|^日$/
 /** What says which time goals are for, and that it is the year of the budget. */
 export const TERM = /年度|中期|长期|实施期/
 export const YEAR = /年度/
+
+const COUNTER =
+  '[人个项次份户家件台套批辆篇期场处座所天年月名种类本条只头株棵册部间栋幢支组例起宗位岗班元米亩吨度分]|人次|批次|场次|班次|人天|小时|分钟|公里|千米|平方米|立方米|平方公里|公顷|公斤|千克|千瓦时|学时|课时'
+/** A unit in brackets at the end of a name: `培训人数（人）`, `补贴标准（元/人·月）`, `覆盖率（%）`. */
+export const COUNTED_IN = new RegExp(`\\(((?:[千万亿]?(?:${COUNTER})(?:[/·.每](?:${COUNTER}))*)|[%‰]|m[23]|km2?)\\)$`)

@@ -1,12 +1,13 @@
 import type { Cell } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
-import { GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
+import { COUNTED_IN, GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
 import { labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 
 type Part = keyof typeof GOAL_WORDS
-type Columns = Readonly<Partial<Record<Part, number>>>
+/** The heads of goals by what stands below them. */
+type Columns = Readonly<Partial<Record<Part, Cell>>>
 
 const partOf = (text: string): Part | null =>
   (Object.keys(GOAL_WORDS) as Part[]).find(part => GOAL_WORDS[part].test(plain(text))) ?? null
@@ -23,7 +24,7 @@ const isHeader = (columns: Columns): boolean =>
 
 /** The headers of goals in a row, where each part stands: a second one begins where a level stands again, and shares the levels above it. */
 function headersOf(cells: readonly Cell[]): Columns[] {
-  const sets: Partial<Record<Part, number>>[] = [{}]
+  const sets: Partial<Record<Part, Cell>>[] = [{}]
   for (const cell of cells) {
     const part = partOf(cell.text)
     if (part === null) continue
@@ -31,16 +32,18 @@ function headersOf(cells: readonly Cell[]): Columns[] {
     const level = LEVELS.indexOf(part)
     if (level >= 0 && last[part] !== undefined && isHeader(last)) {
       const shared = ['project' as const, ...LEVELS.slice(0, level)].filter(name => last[name] !== undefined)
-      sets.push({ ...Object.fromEntries(shared.map(name => [name, last[name]])), [part]: cell.column })
-    } else last[part] ??= cell.column
+      sets.push({ ...Object.fromEntries(shared.map(name => [name, last[name]])), [part]: cell })
+    } else last[part] ??= cell
   }
   return sets.filter(isHeader)
 }
 
 /** Of goals of several years beside those of the year, those of the year: what stands over them says which they are. */
 function ofTheYear(sets: readonly Columns[], row: number, lookup: Lookup): readonly Columns[] {
-  const termOf = ({ level3 = 0 }: Columns): string | undefined =>
-    Array.from({ length: row }, (_, above) => plain(lookup(row - 1 - above, level3)?.text ?? '')).find(text => TERM.test(text))
+  const termOf = ({ level3 }: Columns): string | undefined =>
+    Array.from({ length: row }, (_, above) => plain(lookup(row - 1 - above, level3?.column ?? 0)?.text ?? '')).find(text =>
+      TERM.test(text),
+    )
   const ofYear = sets.filter(set => YEAR.test(termOf(set) ?? ''))
   return ofYear.length > 0 ? ofYear : sets
 }
@@ -76,6 +79,22 @@ export function goalOf(text: string): {
   return { operator, value: figure.replaceAll(',', ''), unit: unit === '' ? null : unit }
 }
 
+const isFigure = (value: string): boolean => /^-?\d+(?:\.\d+)?$/.test(value)
+
+/** The unit in brackets behind the name of what is counted, `培训人数（人）`; null where no word there is one. */
+const unitOfName = (name: string): string | null => COUNTED_IN.exec(shownOf(name))?.[1] ?? null
+
+/** A value whose operator, figure and unit stand in cells of their own, below one head or before the next. */
+function wholeValue(row: number, columns: Columns, lookup: Lookup): string | null {
+  const { value: head } = columns
+  if (head === undefined || operatorAlone(lookup(row, head.column)?.text ?? null) === null) return null
+  const others = Object.values(columns).map(({ column }) => column)
+  const next = Math.min(...others.filter(column => column > head.column))
+  const end = Number.isFinite(next) ? next : head.column + head.columnSpan
+  const below = Array.from({ length: end - head.column }, (_, at) => lookup(row, head.column + at))
+  return [...new Set(below)].map(cell => cell?.text ?? '').join('')
+}
+
 /** The value beside the label 项目名称 of a form, above a row. */
 function projectAbove(table: BudgetTable, row: number, lookup: Lookup): string | null {
   const label = table.table.cells.findLast(cell => cell.row < row && GOAL_WORDS.project.test(plain(cell.text)))
@@ -93,7 +112,7 @@ interface Under {
 }
 
 function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequence, project }: Under): Indicator | null {
-  const cell = (part: Part): Cell | undefined => (columns[part] === undefined ? undefined : lookup(row, columns[part]))
+  const cell = (part: Part): Cell | undefined => columns[part] && lookup(row, columns[part].column)
   const text = (part: Part): string | null => {
     const found =
       cell(part)
@@ -102,7 +121,7 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
     return found === '' ? null : found
   }
   const goal = cell('level3')
-  const [level3, value] = [text('level3'), text('value')]
+  const [level3, value] = [text('level3'), wholeValue(row, columns, lookup) ?? text('value')]
   if (!goal || level3 === null || (value === null && text('operator') === null)) return null
   // 总分 over all columns, and heads that a page repeats, are no goals.
   if (goal === cell('value') || partOf(value ?? '') !== null || partOf(text('operator') ?? '') !== null) return null
@@ -111,7 +130,7 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
   // 定性 stays as it is printed; some columns of the direction hold operators (大于等于) and no direction.
   const direct = operatorAlone(direction)
   const printed = operatorAlone(sign) ?? (sign === null ? null : shownOf(sign))
-  const column = columns.project === undefined ? undefined : lookup(row, columns.project)
+  const column = cell('project')
   return {
     table: table.table.id,
     row,
@@ -124,7 +143,7 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
     level3,
     operator: printed ?? parsed?.operator ?? direct,
     value: parsed?.value ?? null,
-    unit: text('unit') ?? parsed?.unit ?? null,
+    unit: text('unit') ?? parsed?.unit ?? (isFigure(parsed?.value ?? '') ? unitOfName(level3) : null),
     weight: text('weight'),
     direction: direct === null ? direction : null,
     places: (['level3', 'value', 'unit'] as const).flatMap(part => {
