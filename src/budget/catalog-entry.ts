@@ -1,3 +1,11 @@
+/** Keys of columns of funds. */
+export const FUNDS: readonly string[] = ['gpb', 'fund', 'soe']
+/** Keys of columns of incomes. */
+export const INCOME: readonly string[] = [
+  ...['business', 'operatingIncome', 'superior', 'affiliated', 'other', 'carry', 'special', 'fiscal'],
+  ...FUNDS,
+]
+
 /** A standard table: what it is called, and what its columns are. */
 export interface CatalogEntry {
   readonly id: string
@@ -16,10 +24,6 @@ export interface CatalogEntry {
   /** Column keys, of which `needs` must be there and `expects` speak for the table. */
   readonly needs: readonly string[]
   readonly expects: readonly string[]
-  /** Lists standing side by side. */
-  readonly lists: 1 | 2
-  /** Header rows seen. */
-  readonly headerDepth: readonly [least: number, most: number]
   /** A list has levels that nothing in it tells apart, so its sums prove only where they hold. */
   readonly form?: 'ledger' | 'tree' | 'list' | 'row' | 'performance' | 'form'
 }

@@ -1,6 +1,4 @@
-import type { CatalogEntry } from './catalog-entry.ts'
-
-const FUNDS = ['gpb', 'fund', 'soe']
+import { type CatalogEntry, FUNDS } from './catalog-entry.ts'
 
 /** Tables of final accounts (部门决算): 公开01–09, and the details of the 四川 set. */
 export const FINAL_TABLES: readonly CatalogEntry[] = [
@@ -11,8 +9,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: [],
     expects: ['final', 'total'],
-    lists: 2,
-    headerDepth: [1, 4],
     form: 'ledger',
   },
   {
@@ -22,8 +18,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: ['total'],
     expects: ['fiscal', 'superior', 'business', 'operatingIncome', 'affiliated', 'other'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -33,8 +27,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: ['total'],
     expects: ['basic', 'project', 'upward', 'operating', 'subsidy'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -44,8 +36,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: [],
     expects: ['total', ...FUNDS],
-    lists: 2,
-    headerDepth: [1, 4],
     form: 'ledger',
   },
   {
@@ -56,8 +46,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: ['total'],
     expects: ['basic', 'project'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -68,8 +56,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: [],
     expects: ['final', 'code', 'name'],
-    lists: 2,
-    headerDepth: [1, 3],
     form: 'ledger',
   },
   {
@@ -79,8 +65,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: ['reception'],
     expects: ['total', 'abroad', 'vehicles', 'purchase', 'running'],
-    lists: 1,
-    headerDepth: [2, 4],
     form: 'row',
   },
   {
@@ -91,8 +75,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: [],
     expects: ['carry', 'income', 'expense', 'carryOut'],
-    lists: 1,
-    headerDepth: [2, 4],
     form: 'tree',
   },
   {
@@ -103,8 +85,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: [],
     expects: ['carry', 'income', 'expense', 'carryOut', 'total', 'basic', 'project'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -115,8 +95,15 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: ['total'],
     expects: [],
-    lists: 1,
-    headerDepth: [2, 5],
+    form: 'tree',
+  },
+  {
+    id: 'fin.fiscal_expense',
+    title: { zh: '财政拨款支出决算表', en: 'Final fiscal appropriation by function' },
+    numbers: ['公开05'],
+    account: 'final-accounts',
+    needs: ['basic', 'project'],
+    expects: ['basic', 'project'],
     form: 'tree',
   },
   {
@@ -126,8 +113,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: ['total'],
     expects: [],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -139,8 +124,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: [],
     expects: [],
-    lists: 1,
-    headerDepth: [0, 3],
     form: 'performance',
   },
   {
@@ -151,8 +134,6 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: [],
     expects: [],
-    lists: 1,
-    headerDepth: [0, 3],
     form: 'form',
   },
 ]

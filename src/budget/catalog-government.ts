@@ -10,13 +10,14 @@ interface Subject {
   readonly form?: CatalogEntry['form']
 }
 
-/** The tables that 财预〔2016〕143号 asks of a government, in its order: 一般公共预算, 政府性基金, 国有资本经营, 社会保险基金. */
+/** The tables that 财预〔2016〕143号 asks of a government, in its order: 一般公共预算, 政府性基金, 国有资本经营, 社会保险基金; and 财预〔2018〕209号 of its debt. */
 const SUBJECTS: readonly Subject[] = [
   { id: 'gpb_income', zh: '一般公共预算收入表', en: 'General public budget of the government: income' },
   {
     id: 'gpb_expense',
     zh: '一般公共预算支出表',
     en: 'General public budget of the government: expenditure',
+    aliases: ['一般公共预算支出表(功能分类)'],
     government: 'whole',
     form: 'tree',
   },
@@ -60,15 +61,30 @@ const SUBJECTS: readonly Subject[] = [
     en: 'State capital operation of the government: expenditure',
     form: 'tree',
   },
+  { id: 'soe_total', zh: '国有资本经营预算收支表', en: 'State capital operation of the government: income and expenditure' },
   { id: 'soe_transfer', zh: '国有资本经营预算转移支付表', en: 'State capital operation of the government: transfers' },
   { id: 'insurance_income', zh: '社会保险基金预算收入表', en: 'Social insurance funds: income' },
   { id: 'insurance_expense', zh: '社会保险基金预算支出表', en: 'Social insurance funds: expenditure' },
   { id: 'insurance_total', zh: '社会保险基金预算收支表', en: 'Social insurance funds: income and expenditure' },
+  {
+    id: 'insurance_fund',
+    zh: '基本养老保险基金收支预算表',
+    en: 'One social insurance fund',
+    aliases: ['基本养老保险基金收入预算表', '基本养老保险基金支出预算表', '基本养老保险基金预算表'],
+  },
   { id: 'debt', zh: '政府债务限额及余额情况表', en: 'Debt of the government: limits and balances' },
+  { id: 'debt_service', zh: '地方政府债券发行及还本付息情况表', en: 'Bonds of the government: issued, repaid, interest' },
+  { id: 'debt_advance', zh: '地方政府债务限额提前下达情况表', en: 'Debt of the government: limits told in advance' },
+  {
+    id: 'debt_use',
+    zh: '新增地方政府债券资金安排表',
+    en: 'New bonds of the government: what they are for',
+    aliases: ['地方政府债券使用情况表'],
+  },
 ]
 
 /** What a table is called in final accounts: 一般公共预算收入决算表, 一般公共预算收支决算平衡表; tables of debt are called the same. */
-const asFinal = (zh: string): string => (zh.includes('债务') ? zh : zh.replace(/(?:平衡)?表$/, '决算$&'))
+const asFinal = (zh: string): string => (/债[务券]/.test(zh) ? zh : zh.replace(/(?:平衡)?表$/, '决算$&'))
 
 const entryFor =
   (account: CatalogEntry['account']) =>
@@ -79,7 +95,7 @@ const entryFor =
       title: isFinal ? { zh: asFinal(zh), en: `Final accounts: ${en}` } : { zh, en },
       aliases,
       government,
-      ...{ numbers: [], account, needs: [], expects: [], lists: 1, headerDepth: [1, 3], form },
+      ...{ numbers: [], account, needs: [], expects: [], form },
     }
   }
 

@@ -1,7 +1,4 @@
-import type { CatalogEntry } from './catalog-entry.ts'
-
-const FUNDS = ['gpb', 'fund', 'soe']
-const INCOME = ['business', 'operatingIncome', 'superior', 'affiliated', 'other', 'carry', 'special', 'fiscal', ...FUNDS]
+import { type CatalogEntry, FUNDS, INCOME } from './catalog-entry.ts'
 
 /** Other tables of departmental budgets: 三公, 政府性基金, 国有资本经营, 政府采购, 绩效目标. */
 export const OTHER_TABLES: readonly CatalogEntry[] = [
@@ -12,8 +9,6 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['reception'],
     expects: ['total', 'abroad', 'vehicles', 'purchase', 'running', 'operations', 'meeting', 'training'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'row',
   },
   {
@@ -24,8 +19,6 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: [],
     expects: ['total', 'basic', 'project'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -35,8 +28,6 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: [],
     expects: ['budget'],
-    lists: 2,
-    headerDepth: [1, 3],
     form: 'ledger',
   },
   {
@@ -46,8 +37,6 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['name', 'code'],
-    lists: 1,
-    headerDepth: [1, 3],
     form: 'list',
   },
   {
@@ -57,8 +46,6 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['reception'],
     expects: ['total', 'abroad', 'vehicles', 'purchase', 'running'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'row',
   },
   {
@@ -69,8 +56,6 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: [],
     expects: ['total', 'basic', 'project'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -80,8 +65,15 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: [],
     expects: ['total', ...INCOME],
-    lists: 1,
-    headerDepth: [1, 4],
+    form: 'list',
+  },
+  {
+    id: 'bud.services',
+    title: { zh: '政府购买服务预算表', en: 'Services bought by the government' },
+    numbers: [],
+    account: 'budget',
+    needs: [],
+    expects: ['total', ...FUNDS],
     form: 'list',
   },
   {
@@ -91,8 +83,6 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['name', 'code'],
-    lists: 1,
-    headerDepth: [1, 3],
     form: 'tree',
   },
   {
@@ -103,8 +93,6 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: [],
     expects: [],
-    lists: 1,
-    headerDepth: [0, 3],
     form: 'performance',
   },
   {
@@ -114,8 +102,6 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: [],
     expects: [],
-    lists: 1,
-    headerDepth: [0, 3],
     form: 'form',
   },
 ]

@@ -1,7 +1,4 @@
-import type { CatalogEntry } from './catalog-entry.ts'
-
-const FUNDS = ['gpb', 'fund', 'soe']
-const INCOME = ['business', 'operatingIncome', 'superior', 'affiliated', 'other', 'carry', 'special', 'fiscal', ...FUNDS]
+import { type CatalogEntry, FUNDS, INCOME } from './catalog-entry.ts'
 
 /** Tables of departmental budgets (部门预算) over all money and over 财政拨款: the national minimum, 四川, 上海, 重庆 and their kin. */
 export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
@@ -12,8 +9,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: [],
     expects: ['total', 'budget'],
-    lists: 2,
-    headerDepth: [1, 4],
     form: 'ledger',
   },
   {
@@ -23,8 +18,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: INCOME,
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -35,8 +28,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['basic', 'project', 'upward', 'operating', 'subsidy', 'personnel', 'public'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -46,8 +37,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: [],
     expects: ['total', ...FUNDS],
-    lists: 2,
-    headerDepth: [1, 4],
     form: 'ledger',
   },
   {
@@ -58,8 +47,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['current.gpb.basic', 'current.gpb.project', 'current.fund', 'current.soe', 'carry', 'advance'],
-    lists: 1,
-    headerDepth: [2, 4],
     form: 'tree',
   },
   {
@@ -70,8 +57,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['basic', 'project', 'personnel', 'public', ...FUNDS],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -82,8 +67,6 @@ export const OVERVIEW_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['personnel', 'public'],
-    lists: 1,
-    headerDepth: [1, 3],
     form: 'tree',
   },
 ]

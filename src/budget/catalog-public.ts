@@ -1,7 +1,4 @@
-import type { CatalogEntry } from './catalog-entry.ts'
-
-const FUNDS = ['gpb', 'fund', 'soe']
-const INCOME = ['business', 'operatingIncome', 'superior', 'affiliated', 'other', 'carry', 'special', 'fiscal', ...FUNDS]
+import { type CatalogEntry, FUNDS, INCOME } from './catalog-entry.ts'
 
 /** Tables of departmental budgets over 一般公共预算, its basic expenditure and its projects. */
 export const PUBLIC_TABLES: readonly CatalogEntry[] = [
@@ -13,8 +10,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['basic', 'project', 'personnel', 'public', 'current', 'carry'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -25,8 +20,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['personnel', 'public'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
   {
@@ -36,8 +29,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: [],
     expects: ['total', 'personnel', 'public', 'project'],
-    lists: 1,
-    headerDepth: [1, 3],
     form: 'tree',
   },
   {
@@ -50,8 +41,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['personnel', 'public'],
-    lists: 1,
-    headerDepth: [1, 3],
     form: 'tree',
   },
   {
@@ -61,8 +50,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: INCOME,
-    lists: 1,
-    headerDepth: [1, 3],
     form: 'tree',
   },
   {
@@ -72,8 +59,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['fiscal', 'gpb', 'fund', 'soe', 'own', 'special'],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'list',
   },
   {
@@ -83,8 +68,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     account: 'budget',
     needs: ['total'],
     expects: ['name', 'code', ...FUNDS],
-    lists: 1,
-    headerDepth: [1, 4],
     form: 'tree',
   },
 ]

@@ -1,5 +1,6 @@
 import type { Table } from '../table/table.ts'
 import { isUnreadMark, printedAmount } from './amount.ts'
+import { withProvedColumns } from './column-sums.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
 import { unitOfColumn } from './unit.ts'
@@ -172,7 +173,11 @@ function pathsOf(table: Table): (readonly string[])[] {
 export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const texts = bodyTexts(table)
   const paths = pathsOf(table)
-  const roles = table.columns.map(({ index }, at) => roleOf(paths[at] ?? [], texts.get(index) ?? [], money))
+  const taken = table.columns.map(({ index }, at) => {
+    const path = paths[at] ?? []
+    return { path, role: roleOf(path, texts.get(index) ?? [], money), isTotal: wordKey(path.at(-1) ?? '') === 'total' }
+  })
+  const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
   const lists = listsOf(roles)
   const keys = paths.map((path, at) => keyOf(path, roles[at] ?? 'text'))
   for (const list of new Set(lists)) {

@@ -11,18 +11,21 @@ interface OwnTopics {
 }
 
 /**
- * Log-odds that a table tells a whole government's money and not a department's. No such documents are at hand to count: none
- * alone decides against two others, and what only one of the two prints in its titles says most together.
+ * Log-odds that a table tells a whole government's money and not a department's. Counted (`npm run fit:kinds`) on the 1216 tables
+ * of 89 documents of departments that may be looked at: how many each kind of evidence speaks about. It speaks for a department
+ * in all of them, also in the 906 of the half that is only counted, so that it would bear more than 6; no document of a whole
+ * government is at hand to count how often it errs there. So the weights stay cautious: none alone decides against two others,
+ * and what only one of the two prints in its titles says most together.
  */
 const WEIGHTS = {
-  // The bare name of a place, or 全县, in the title of the table itself.
-  place: { weight: 3, examples: 0 },
+  // The bare name of a place, or 全县, in the title of the table itself: in none of a department.
+  place: { weight: 3, examples: 1216 },
   // 部门, 单位 in its title, or the name of an office on its label.
-  office: { weight: 3, examples: 0 },
-  topics: { weight: 2, examples: 0 },
-  cover: { weight: 3, examples: 0 },
-  labels: { weight: 1.5, examples: 0 },
-  figures: { weight: 3, examples: 0 },
+  office: { weight: 3, examples: 785 },
+  topics: { weight: 2, examples: 1216 },
+  cover: { weight: 3, examples: 1087 },
+  labels: { weight: 1.5, examples: 1008 },
+  figures: { weight: 3, examples: 620 },
 } as const satisfies Weights
 /** Titles of one kind say no more together than this many. */
 const MOST = 3
@@ -90,6 +93,7 @@ export function ownersOf(tables: readonly Table[], cover: CoverSays, { ofGovernm
 export interface Ownership {
   readonly isGovernment: boolean
   readonly certainty: number
+  readonly evidence: readonly Evidence[]
   readonly because: string
   readonly title: GovernmentTitle
 }
@@ -106,7 +110,7 @@ export function ownershipOf(table: Table, { evidence, figures }: Owners): Owners
   const all = [...evidence, ...own]
   const odds = sumOf(all)
   return {
-    ...{ isGovernment: odds > 0, certainty: Math.abs(2 * probabilityOf(odds) - 1), title },
+    ...{ isGovernment: odds > 0, certainty: Math.abs(2 * probabilityOf(odds) - 1), evidence: all, title },
     because: all.map(({ because }) => because).join('; '),
   }
 }

@@ -1,6 +1,6 @@
 /** Header words of the columns of performance goals; of 指标值 and 实际完成值 the first is the goal. */
 export const GOAL_WORDS = {
-  project: /^(?:绩效)?项目名称$/,
+  project: /^(?:绩效)?(?:单位名称[、/])?项目名称$/,
   level1: /^(?:绩效)?一级(?:绩效)?指标(?:名称)?$/,
   level2: /^(?:绩效)?二级(?:绩效)?指标(?:名称)?$/,
   level3: /^(?:绩效)?(?:三级(?:绩效)?指标(?:名称)?|(?:具体|明细|绩效)?指标(?:名称|内容))$/,
@@ -22,3 +22,12 @@ export const OPERATORS: readonly (readonly [operator: string, words: string])[] 
 
 /** What follows the number of a date or of a term, and is no unit; the 2 of m² is part of one: `2026年12月31日`, `12月底前`. */
 export const TIME = /(?<!m)\d|[底前]|^月$|^日$/
+
+/** What says which time goals are for, and that it is the year of the budget. */
+export const TERM = /年度|中期|长期|实施期/
+export const YEAR = /年度/
+
+const COUNTER =
+  '[人个项次份户家件台套批辆篇期场处座所天年月名种类本条只头株棵册部间栋幢支组例起宗位岗班元米亩吨度分]|人次|批次|场次|班次|人天|小时|分钟|公里|千米|平方米|立方米|平方公里|公顷|公斤|千克|千瓦时|学时|课时'
+/** A unit in brackets at the end of a name: `培训人数（人）`, `补贴标准（元/人·月）`, `覆盖率（%）`. */
+export const COUNTED_IN = new RegExp(`\\(((?:[千万亿]?(?:${COUNTER})(?:[/·.每](?:${COUNTER}))*)|[%‰]|m[23]|km2?)\\)$`)

@@ -1,12 +1,13 @@
 import type { Cell } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
-import { GOAL_WORDS, OPERATORS, TIME } from './indicator-words.ts'
+import { COUNTED_IN, GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
 import { labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 
 type Part = keyof typeof GOAL_WORDS
-type Columns = Readonly<Partial<Record<Part, number>>>
+/** The heads of goals by what stands below them. */
+type Columns = Readonly<Partial<Record<Part, Cell>>>
 
 const partOf = (text: string): Part | null =>
   (Object.keys(GOAL_WORDS) as Part[]).find(part => GOAL_WORDS[part].test(plain(text))) ?? null
@@ -14,16 +15,37 @@ const partOf = (text: string): Part | null =>
 /** A header of goals names their name, their value and one thing more: a level, the unit, the weight. */
 const LEAST_PARTS = 3
 
-/** The header of goals in a row: where each part stands; null when the row is no such header. */
-function headerOf(cells: readonly Cell[]): Columns | null {
-  const columns: Partial<Record<Part, number>> = {}
+const LEVELS: readonly Part[] = ['level1', 'level2', 'level3']
+
+const isHeader = (columns: Columns): boolean =>
+  columns.level3 !== undefined &&
+  (columns.value !== undefined || columns.operator !== undefined) &&
+  Object.keys(columns).length >= LEAST_PARTS
+
+/** The headers of goals in a row, where each part stands: a second one begins where a level stands again, and shares the levels above it. */
+function headersOf(cells: readonly Cell[]): Columns[] {
+  const sets: Partial<Record<Part, Cell>>[] = [{}]
   for (const cell of cells) {
     const part = partOf(cell.text)
-    if (part !== null) columns[part] ??= cell.column
+    if (part === null) continue
+    const last = sets.at(-1) ?? {}
+    const level = LEVELS.indexOf(part)
+    if (level >= 0 && last[part] !== undefined && isHeader(last)) {
+      const shared = ['project' as const, ...LEVELS.slice(0, level)].filter(name => last[name] !== undefined)
+      sets.push({ ...Object.fromEntries(shared.map(name => [name, last[name]])), [part]: cell })
+    } else last[part] ??= cell
   }
-  const { level3, value, operator } = columns
-  const isHeader = level3 !== undefined && (value !== undefined || operator !== undefined)
-  return isHeader && Object.keys(columns).length >= LEAST_PARTS ? columns : null
+  return sets.filter(isHeader)
+}
+
+/** Of goals of several years beside those of the year, those of the year: what stands over them says which they are. */
+function ofTheYear(sets: readonly Columns[], row: number, lookup: Lookup): readonly Columns[] {
+  const termOf = ({ level3 }: Columns): string | undefined =>
+    Array.from({ length: row }, (_, above) => plain(lookup(row - 1 - above, level3?.column ?? 0)?.text ?? '')).find(text =>
+      TERM.test(text),
+    )
+  const ofYear = sets.filter(set => YEAR.test(termOf(set) ?? ''))
+  return ofYear.length > 0 ? ofYear : sets
 }
 
 /** The one spelling of an operator and the text behind it; operator null where the text begins with none. */
@@ -35,11 +57,12 @@ function operatorOf(text: string): { readonly operator: string | null; readonly 
   return { operator: null, rest: text }
 }
 
-/** An operator column as printed, or in the one spelling where it holds nothing but an operator (定性 stays). */
-function operatorIn(text: string | null): string | null {
-  const shown = text?.normalize('NFKC').replaceAll(/\s/g, '') ?? null
-  const found = shown === null ? null : operatorOf(shown)
-  return found?.operator != null && found.rest === '' ? found.operator : shown
+const shownOf = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '')
+
+/** The operator of a text that is nothing else, in its one spelling. */
+function operatorAlone(text: string | null): string | null {
+  const { operator, rest } = operatorOf(shownOf(text ?? ''))
+  return rest === '' ? operator : null
 }
 
 /** `≥98%` taken apart: operator, value, unit; a text with no number in front, and a date, stay whole. */
@@ -48,13 +71,28 @@ export function goalOf(text: string): {
   readonly value: string
   readonly unit: string | null
 } {
-  const shown = text.normalize('NFKC').replaceAll(/\s/g, '')
-  const { operator, rest } = operatorOf(shown)
+  const { operator, rest } = operatorOf(shownOf(text))
   const [, figure, behind = ''] = /^(-?\d[\d,]*(?:\.\d+)?)(.*)$/.exec(rest) ?? []
   const unit = behind.replace(/^\((.*)\)$/, '$1')
   if (figure === undefined || TIME.test(unit) || (unit === '年' && /^20\d\d$/.test(figure)))
     return { operator, value: rest, unit: null }
   return { operator, value: figure.replaceAll(',', ''), unit: unit === '' ? null : unit }
+}
+
+const isFigure = (value: string): boolean => /^-?\d+(?:\.\d+)?$/.test(value)
+
+/** The unit in brackets behind the name of what is counted, `培训人数（人）`; null where no word there is one. */
+const unitOfName = (name: string): string | null => COUNTED_IN.exec(shownOf(name))?.[1] ?? null
+
+/** A value whose operator, figure and unit stand in cells of their own, below one head or before the next. */
+function wholeValue(row: number, columns: Columns, lookup: Lookup): string | null {
+  const { value: head } = columns
+  if (head === undefined || operatorAlone(lookup(row, head.column)?.text ?? null) === null) return null
+  const others = Object.values(columns).map(({ column }) => column)
+  const next = Math.min(...others.filter(column => column > head.column))
+  const end = Number.isFinite(next) ? next : head.column + head.columnSpan
+  const below = Array.from({ length: end - head.column }, (_, at) => lookup(row, head.column + at))
+  return [...new Set(below)].map(cell => cell?.text ?? '').join('')
 }
 
 /** The value beside the label 项目名称 of a form, above a row. */
@@ -74,7 +112,7 @@ interface Under {
 }
 
 function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequence, project }: Under): Indicator | null {
-  const cell = (part: Part): Cell | undefined => (columns[part] === undefined ? undefined : lookup(row, columns[part]))
+  const cell = (part: Part): Cell | undefined => columns[part] && lookup(row, columns[part].column)
   const text = (part: Part): string | null => {
     const found =
       cell(part)
@@ -83,12 +121,16 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
     return found === '' ? null : found
   }
   const goal = cell('level3')
-  const [level3, value] = [text('level3'), text('value')]
+  const [level3, value] = [text('level3'), wholeValue(row, columns, lookup) ?? text('value')]
   if (!goal || level3 === null || (value === null && text('operator') === null)) return null
   // 总分 over all columns, and heads that a page repeats, are no goals.
   if (goal === cell('value') || partOf(value ?? '') !== null || partOf(text('operator') ?? '') !== null) return null
   const parsed = value === null ? null : goalOf(value)
-  const column = columns.project === undefined ? undefined : lookup(row, columns.project)
+  const [sign, direction] = [text('operator'), text('direction')]
+  // 定性 stays as it is printed; some columns of the direction hold operators (大于等于) and no direction.
+  const direct = operatorAlone(direction)
+  const printed = operatorAlone(sign) ?? (sign === null ? null : shownOf(sign))
+  const column = cell('project')
   return {
     table: table.table.id,
     row,
@@ -99,11 +141,11 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
     level1: text('level1'),
     level2: text('level2'),
     level3,
-    operator: operatorIn(text('operator')) ?? parsed?.operator ?? null,
+    operator: printed ?? parsed?.operator ?? direct,
     value: parsed?.value ?? null,
-    unit: text('unit') ?? parsed?.unit ?? null,
+    unit: text('unit') ?? parsed?.unit ?? (isFigure(parsed?.value ?? '') ? unitOfName(level3) : null),
     weight: text('weight'),
-    direction: text('direction'),
+    direction: direct === null ? direction : null,
     places: (['level3', 'value', 'unit'] as const).flatMap(part => {
       const found = cell(part)
       return found ? [{ row: found.row, column: found.column }] : []
@@ -118,17 +160,19 @@ export function indicatorsOf(table: BudgetTable): Indicator[] {
   const lookup = lookupOf(table.table)
   const byRow = Map.groupBy(table.table.cells, cell => cell.row)
   const indicators: Indicator[] = []
-  let columns: Columns | null = null
+  let sets: readonly Columns[] = []
   let project: string | null = null
   for (let row = 0; row < table.table.rowCount; row++) {
-    const header = headerOf(byRow.get(row) ?? [])
-    if (header) {
-      columns = header
+    const headers = headersOf(byRow.get(row) ?? [])
+    if (headers.length > 0) {
+      sets = ofTheYear(headers, row, lookup)
       project = projectAbove(table, row, lookup)
       continue
     }
-    const found = columns && indicatorAt(table, row, { columns, lookup, sequence: indicators.length + 1, project })
-    if (found) indicators.push({ ...found, project: found.project === null ? null : labelOf(found.project).name })
+    for (const columns of sets) {
+      const found = indicatorAt(table, row, { columns, lookup, sequence: indicators.length + 1, project })
+      if (found) indicators.push({ ...found, project: found.project === null ? null : labelOf(found.project).name })
+    }
   }
   return indicators
 }

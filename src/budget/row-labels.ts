@@ -3,6 +3,7 @@ import { CONTAINERS } from './families.ts'
 import { endsAsOffice } from './office-names.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode, codesNamed, type SubjectList } from './subjects.ts'
+import { GOODS } from './words.ts'
 
 /** What the labels of two rows say: log-odds that the second, somewhere below, is a part of the first. */
 export type LabelEvidence = (whole: PrintedRow, part: PrintedRow) => number
@@ -14,11 +15,13 @@ export type Labels = Readonly<Record<'codes' | 'indentation' | 'numbering' | 'na
  * Weights in log-odds. Cautious: set by hand on lists whose tree the sums prove (corpus/dev and corpus/wild, the half that
  * may be looked at), not fitted. A code outranks an indent, both fall to a sum of four digits.
  */
-const CODE = { under: 5, beside: -5, project: 1, head: 0.5 }
+const CODE = { under: 5, beside: -5, project: 1, repeated: 1, head: 0.5 }
+/** Digits of the code of a 项, below which no level follows. */
+const ITEM = 7
 const INDENT = { deeper: 3, level: -3, shallower: -4 }
 const NUMBER = { deeper: 2, level: -2, shallower: -3, restarts: 1 }
 const NAME = { under: 3, elsewhere: -2, classes: -4, contains: 2, memo: 1 }
-const UNIT = { under: 4, beside: -3, holds: 2, inSubject: -3 }
+const UNIT = { under: 4, beside: -3, holds: 2, inGoods: 4, inSubject: -3 }
 
 /** Left edges this close (in points) are one indent: a step of indentation is at least half a character. */
 const SAME_LEFT = 1.5
@@ -38,26 +41,37 @@ export const isOrganisation = (name: string): boolean =>
 const byCodes: LabelEvidence = (whole, part) => {
   if (whole.code !== null && part.code !== null) {
     if (whole.code[0] !== part.code[0]) return CODE.head
-    if (whole.code === part.code) return 0
+    // Where a 款 has no 项 its own line stands in their place (21999 其他支出, twice); the lowest level of a list is repeated by unit or by project.
+    const isLowest = whole.codeKind !== 'function' || whole.code.length >= ITEM
+    if (whole.code === part.code) return whole.name === part.name && !isLowest ? CODE.repeated : 0
     return isUnder(part.code, whole.code) ? CODE.under : CODE.beside
   }
   if (whole.code === null) return part.code === null ? 0 : CODE.head
-  return whole.code.length >= 7 ? CODE.project : -CODE.head
+  return whole.code.length >= ITEM ? CODE.project : -CODE.head
 }
 
 /** Labels of which a list has none. */
 export const NOTHING_SAID: LabelEvidence = () => 0
 
-/** What indentation says, for lists that use it. */
-function byIndent(rows: readonly PrintedRow[]): LabelEvidence {
+/** The left edges at which labels begin. */
+function leftsOf(rows: readonly PrintedRow[]): readonly number[] {
   const lefts: number[] = []
   for (const { textLeft } of rows)
     if (textLeft !== null && !lefts.some(left => Math.abs(left - textLeft) <= SAME_LEFT)) lefts.push(textLeft)
-  if (lefts.length < 2 || lefts.length > MOST_INDENTS) return NOTHING_SAID
+  return lefts
+}
+
+/** What indentation says, for lists that use it: names below each other all begin alike where their codes tell the levels and only units stand elsewhere. */
+function byIndent(rows: readonly PrintedRow[]): LabelEvidence {
+  const lefts = leftsOf(rows).length
+  if (lefts < 2 || lefts > MOST_INDENTS) return NOTHING_SAID
+  const columns = Map.groupBy(rows, ({ labelColumn }) => labelColumn)
+  const even = new Set([...columns].flatMap(([column, own]) => (leftsOf(own).length < 2 ? [column] : [])))
   return (whole, part) => {
     if (whole.textLeft === null || part.textLeft === null) return 0
     const off = part.textLeft - whole.textLeft
-    return Math.abs(off) <= SAME_LEFT ? INDENT.level : off > 0 ? INDENT.deeper : INDENT.shallower
+    if (Math.abs(off) > SAME_LEFT) return off > 0 ? INDENT.deeper : INDENT.shallower
+    return whole.code !== null && part.code !== null && even.has(whole.labelColumn) ? 0 : INDENT.level
   }
 }
 
@@ -106,7 +120,9 @@ function byUnits(rows: readonly PrintedRow[]): LabelEvidence {
     }
     const [holder, held] = [organisations.has(whole), organisations.has(part)]
     if (holder === held) return holder ? UNIT.beside : 0
-    return holder ? UNIT.holds : whole.code === null ? UNIT.inSubject : 0
+    if (holder) return UNIT.holds
+    if (GOODS.test(whole.name)) return UNIT.inGoods
+    return whole.code === null ? UNIT.inSubject : 0
   }
 }
 

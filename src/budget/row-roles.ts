@@ -5,6 +5,7 @@ import { isOrganisation } from './row-labels.ts'
 import type { Place } from './row-tree.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode, codesNamed, type SubjectList } from './subjects.ts'
+import { GOODS, ROW_OF_A_YEAR } from './words.ts'
 
 const TOTALS = new Set(['total', 'grand'])
 /** Totals of a part of the list, by their name. */
@@ -32,7 +33,7 @@ const headTotal = (rows: readonly PrintedRow[], at: number): PrintedRow | undefi
 /** What a row is to the search for the tree. */
 export function placeOf(rows: readonly PrintedRow[], at: number): Place {
   const row = rows[at] as PrintedRow
-  if (NOTE.test(row.label)) return 'aside'
+  if (NOTE.test(row.label) || ROW_OF_A_YEAR.test(row.label)) return 'aside'
   if (row.code !== null) return 'row'
   if (row.key !== null && PARTIAL.has(row.key)) return 'aside'
   if (row.key !== null && TOTALS.has(row.key)) return 'total'
@@ -95,13 +96,13 @@ function roleOfCode(code: string, name: string, parent: Judged | null): RowRole 
 
 /** What a row without a printed code is by its name and its place: a unit, or a subject whose code the tree gives. */
 function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
-  const { rows, at, children, parent, list, coded, ofUnits } = placed
+  const { rows, at, children, parent, parentName, list, coded, ofUnits } = placed
   if (row.unitCode !== null && row.name !== '') return plainRole('unit')
   const codes = children.flatMap(child => child.code ?? [])
   const named = codeByName(row, placed)
   if (named !== null && codes.every(code => isUnder(code, named) || code === named)) return inferred(named)
   const total = headTotal(rows, at)
-  const inSubject = parent !== null && parent.role !== 'unit'
+  const inSubject = parent !== null && parent.role !== 'unit' && !GOODS.test(parentName ?? '')
   if (!inSubject && isOrganisation(row.name) && (coded || ofUnits || children.length > 0)) return plainRole('unit')
   const shared = codes.length > 0 ? commonCode(codes) : null
   if (shared !== null && parent?.code !== shared) return inferred(shared)

@@ -23,6 +23,8 @@ export interface PrintedRow {
   readonly oddCode: string | null
   readonly unitCode: string | null
   readonly textLeft: number | null
+  /** The column its label stands in. */
+  readonly labelColumn: number | null
   readonly amounts: ReadonlyMap<number, AmountCell>
 }
 
@@ -135,6 +137,7 @@ function rowOf(list: List, row: number): Draft {
     codes: labelCode !== null && !hasCode(codes) ? { ...codes, whole: labelCode } : codes,
     unitCode: codes.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),
     textLeft: printed?.textLeft ?? null,
+    labelColumn: printed?.column ?? null,
     amounts: NO_MONEY_ROW.test(label) ? new Map() : amountsOf(list, row, labelCell),
   }
 }

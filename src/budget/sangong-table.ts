@@ -120,7 +120,7 @@ function growthOf(figures: readonly Tagged[]): PrintedSangong['growth'] {
 }
 
 /**
- * 三公 of the latest year by fund, however the table is turned: items over funds, years or 预算数 and 决算数 in columns or in
+ * 三公 of the latest year by fund, and of all funds of the table where several are named, however the table is turned: items over funds, years or 预算数 and 决算数 in columns or in
  * rows, with the year before, the difference and the growth where they are printed beside.
  */
 export function printedSangong(
@@ -136,8 +136,9 @@ export function printedSangong(
   const current = all.filter(figure => isOf(figure, 'year'))
   const funds = [...new Set(current.map(({ fund }) => fund))].filter(fund => fund !== 'state-capital')
   const named = funds.filter(fund => fund !== null)
-  return (named.length > 0 ? named : funds).flatMap(fund => {
-    const mine = all.filter(figure => figure.fund === fund || figure.fund === null)
+  return (named.length === 1 ? named : funds).flatMap(fund => {
+    // Where several funds have figures of their own, the others are of all of them together.
+    const mine = all.filter(figure => figure.fund === fund || (figure.fund === null && named.length === 1))
     const facet = (wanted: Facet): Tagged[] => mine.filter(figure => isOf(figure, wanted))
     const parts = partsOf(facet('year'), fund)
     if (Object.keys(parts).length === 0) return []

@@ -33,7 +33,7 @@ export interface Sangong extends SangongChange {
 /** What stands in tables of 三公: its parts, and 会议费 and 培训费 beside them. */
 export type PrintedPart = SangongPart | 'meeting' | 'training'
 
-/** 三公 of one fund and measure as a table prints it; fund null where the table names none. */
+/** 三公 of one fund and measure as a table prints it; fund null where it is of all money of the table. */
 export interface PrintedSangong {
   readonly fund: 'general' | 'government-fund' | null
   readonly measure: Sangong['measure']

@@ -4,15 +4,23 @@ export const TITLE_WORDS: readonly (readonly [topic: string, pattern: RegExp])[]
   ['review', /自评/g],
   ['goals', /绩效目标|绩效/g],
   ['whole', /整体/g],
+  ['services', /政府购买服务/g],
   ['procurement', /政府采购/g],
   ['operations', /机关运行(?:经费)?|行政经费/g],
   ['carry', /上年结转|结转/g],
   ['transfer', /转移支付|税收返还/g],
+  ['bond-use', /(?:一般|专项)?债[务券](?:资金|项目)*(?:安排|使用)/g],
+  ['bond-service', /(?:一般|专项)?债[务券](?:发行)?[及和、]?(?:还本付息|付息还本)/g],
+  ['bond-advance', /(?:一般|专项)?债[务券]限额提前下达/g],
   ['general-debt', /一般债[务券]/g],
   ['special-debt', /专项债[务券]/g],
   ['debt', /债务|债券/g],
   ['balance', /平衡/g],
   ['insurance', /社会保险基金(?:预算)?/g],
+  [
+    'one-insurance',
+    /(?:城乡居民|企业职工|城镇职工|机关事业单位|职工)?(?:基本养老|基本医疗|失业|工伤|生育)保险(?:\(含生育保险\))?基金(?:预算)?/g,
+  ],
   ['fund', /政府性基金(?:预算)?/g],
   ['soe', /国有资本经营(?:预算)?/g],
   ['gpb', /(?:一般)?公共预算/g],
@@ -32,7 +40,8 @@ export const TOPICS_ABSORBED: Readonly<Record<string, readonly string[]>> = {
   sangong: [...MONEY_TOPICS, 'operations', 'project', 'procurement'],
   goals: [...MONEY_TOPICS, 'fund', 'soe'],
   transfer: ['project', 'expense'],
-  procurement: [...MONEY_TOPICS, 'fund', 'soe', 'project'],
+  procurement: [...MONEY_TOPICS, 'fund', 'soe', 'project', 'services'],
+  services: [...MONEY_TOPICS, 'fund', 'soe', 'project'],
   operations: MONEY_TOPICS,
   gpb: ['fiscal'],
   fund: ['fiscal'],
@@ -41,7 +50,7 @@ export const TOPICS_ABSORBED: Readonly<Record<string, readonly string[]>> = {
 
 /** Words of titles that tell no two tables apart. */
 export const TITLE_FILLER =
-  /会议费|培训费|限额|余额|分地区|分项目|对下?[省市县区乡镇]+|对下级?|(?:地方)?政府(?!性基金|采购)|行政参公|财务|其[他它]|重点|一般性|特定目标类|[一二]级|资产配置|购买服务|(?<!部门)预算|决算|安排|资金|拨款|对比|汇总|结果|分类|科目|总体|综合|情况|明细|当年|本年|本级|财政|统计|填报|申报|数|按|到项级|[总表分的及和与及、,/\s]/g
+  /会议费|培训费|限额|余额|分地区|分项目|对下?[省市县区乡镇]+|对下级?|(?:地方)?政府(?!性基金|采购)|行政参公|财务|其[他它]|重点|一般性|特定目标类|[一二]级|资产配置|购买服务|(?<!部门)预算|决算|安排|资金|拨款|对比|汇总|结果|年初|新增|再融资|本次下达|另文下达|分类|科目|总体|综合|情况|明细|当年|本年|本级|财政|统计|填报|申报|数|按|到项级|[总表分的及和与及、,/\s]/g
 
 /** Words that name the account a table belongs to; 公共预算, 基金预算 and 经营预算 name funds, not accounts. */
 export const ACCOUNT_WORDS: readonly (readonly [account: 'budget' | 'final-accounts', pattern: RegExp])[] = [

@@ -19,6 +19,8 @@ interface Part {
   readonly found: FoundTree
   /** Whether its names stand under a head that says they are of units. */
   readonly ofUnits: boolean
+  /** Whether a head says that its names are of the economic list. */
+  readonly ofEconomy: boolean
 }
 
 /** A head of names that are of units alone; 单位名称（科目） is of both. */
@@ -37,7 +39,8 @@ export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetCol
     const ofUnits = names.length > 0 && names.every(isOfUnits)
     const members = rows.filter(row => lists.includes(row.list))
     const places = members.map((_, at) => placeOf(members, at))
-    return { lists, rows: members, places, found: treeOf(members, places, columnsOf), ofUnits }
+    const ofEconomy = names.length > 0 && names.every(({ path }) => path.some(text => /经济/.test(text)))
+    return { lists, rows: members, places, found: treeOf(members, places, columnsOf), ofUnits, ofEconomy }
   }
   const lists = [...new Set(rows.map(row => row.list))]
   const apart = lists.map(list => partOf([list]))
@@ -76,13 +79,12 @@ const treeOfPart = ({ lists, found }: Part, first: number): RowTree => ({
 /** Whether nothing in a tree that has parts adds up: the tree is then a guess. */
 const isUnknown = ({ sums }: FoundTree): boolean => sums.some(sum => sum.broken > 0) && !sums.some(sum => sum.held > sum.broken)
 
-function linesOfPart({ rows, places, found, ofUnits }: Part, first: number): Line[] {
+function linesOfPart({ rows, places, found, ofUnits, ofEconomy }: Part, first: number): Line[] {
   const { parents } = found
   const children = Map.groupBy(parents.keys(), at => parents[at] ?? null)
   const coded = rows.some(row => row.code !== null)
-  const isEconomic = rows.some(
-    ({ code, name }) => code?.startsWith('3') ?? (!coded && classCode(name, '3') !== null && classCode(name, '2') === null),
-  )
+  const isNamed = (name: string): boolean => classCode(name, '3') !== null && (ofEconomy || classCode(name, '2') === null)
+  const isEconomic = rows.some(({ code, name }) => code?.startsWith('3') ?? (!coded && isNamed(name)))
   const unknown = isUnknown(found)
   const judged: Judged[] = []
   const depths: number[] = []

@@ -25,7 +25,7 @@ export const COLUMN_WORDS: readonly Word[] = [
   ['operations', /^.*机关运行(?:经费|费).*$/],
   ['meeting', /^会议费.*$/],
   ['training', /^培训费.*$/],
-  ['vehicles', /^公务用车购置(?:及|和|与)运行(?:维护)?(?:费|费用|经费)?$/],
+  ['vehicles', /^公务用车(?:购置(?:及|和|与)运行(?:维护)?(?:费|费用|经费)?|费|费用|经费)$/],
   ['purchase', /^(?:公务用车)?购置费?(?:用|经费)?$/],
   ['running', /^(?:公务用车)?运行(?:维护)?费?(?:用|经费)?$/],
   ['abroad', /^因公出国\(境\)(?:费|费用|经费|支出)?$/],
@@ -69,6 +69,7 @@ export const COLUMN_WORDS: readonly Word[] = [
   ['refund', /^上年应返还额度结转$/],
   ['advance', /^(?:中央|省|上级)?提前通知.*$/],
   ['previous', /^(?:上年|去年)(?:预算数?|执行数)?$/],
+  ['executed', /^(?:预计)?(?:执行|完成)数$/],
   ['change', /^(?:比上年)?(?:增减|增减变化|同比增减)(?:情况|额|变化)?$/],
   [
     'carry',
@@ -106,3 +107,10 @@ export const NO_MONEY_COLUMN =
 /** Labels of rows with such figures. */
 export const NO_MONEY_ROW =
   /[(（](?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩|%|％|‰)[)）]$|(?:人数|人次|批次|编制数|保有量|占比|比例|增长率)$/
+
+/** Labels of rows that say the figures of the row above for a year, or what changed: `2026年`, `2025年预算数`, `增减变化金额`, `增减率（%）`. */
+export const ROW_OF_A_YEAR =
+  /^(?:20\d\d年度?(?:年初)?(?:预算|决算|执行|完成)?数?|(?:比上年)?(?:增减|增长|变动|变化)+(?:金额|额|数|率|情况|幅度)?(?:\(.*\))?)$/
+
+/** What 政府采购 buys, by the three classes of its catalogue: in its tables units stand below them. */
+export const GOODS = /^(?:货物|工程|服务)类?$/

@@ -1,6 +1,13 @@
 import { inUnit, type Money } from '../budget/amount.ts'
 import type { Dataset } from '../budget/dataset.ts'
-import { type PrintedSangong, SANGONG_PARTS, type Sangong, type SangongFigure, type SangongPart } from '../budget/sangong.ts'
+import {
+  type PrintedSangong,
+  SANGONG_PARTS,
+  type Sangong,
+  type SangongChange,
+  type SangongFigure,
+  type SangongPart,
+} from '../budget/sangong.ts'
 import type { Term } from './check.ts'
 import { sangongFact, sangongTerm } from './relations/said-sangong.ts'
 import { changeOfProse, changeOfTable, figureOfCell, figureOfFact, NO_CHANGE } from './sangong-change.ts'
@@ -71,13 +78,22 @@ function printedRows(
   }))
 }
 
+/** How the total of all funds compares with the year before: as a column of them all prints it, or one fund by itself. */
+function changeOfFunds(rows: readonly Sangong[], printed: readonly PrintedSangong[]): SangongChange {
+  const whole = printed.length > 1 ? printed.find(({ fund }) => fund === null) : undefined
+  if (whole !== undefined) return changeOfTable(whole)
+  const [first, ...more] = rows
+  return first !== undefined && more.length === 0 ? first : NO_CHANGE
+}
+
 /** 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total. */
 export function sangongOf(dataset: Dataset): Sangong[] {
   return SANGONG_TABLES.flatMap(({ kinds, measure, facet }) => {
     const rows = kinds.flatMap(({ kind, fund }): Sangong[] => {
       const parts = partsOf(dataset, kind, facet)
       const printed = printedOf(dataset, kind, measure)
-      if (!parts?.total && printed.length > 0) return printedRows(printed, measure, fund)
+      const byFund = printed.length > 1 ? printed.filter(one => one.fund !== null) : printed
+      if (byFund.length > 1 || (!parts?.total && byFund.length > 0)) return printedRows(byFund, measure, fund)
       const [alone, ...others] = printed
       const change = alone && others.length === 0 ? changeOfTable(alone) : NO_CHANGE
       return parts ? [{ fund, measure, parts, narrative: null, ...change }] : []
@@ -96,7 +112,10 @@ export function sangongOf(dataset: Dataset): Sangong[] {
     )
     const fact = sangongFact(dataset, measure)
     const said = fact === null ? NO_CHANGE : changeOfProse(dataset, fact)
-    const printed = more.length === 0 ? first : NO_CHANGE
+    const printed = changeOfFunds(
+      rows,
+      kinds.flatMap(({ kind }) => printedOf(dataset, kind, measure)),
+    )
     const change = {
       previous: printed.previous ?? said.previous,
       change: printed.change ?? said.change,

@@ -61,3 +61,18 @@ test('goals whose header names no level, and square metres', () => {
     ['办公楼租用', '保障人数', '≥', '2900', '人'],
   ])
 })
+
+test('an operator and its figure in cells of their own below one head, and units that stand behind the names', () => {
+  const rows = [
+    ['项目名称', '一级指标', '二级指标', '三级指标', '指标值', '<', '权重'],
+    ['文化惠民', '产出指标', '数量指标', '演出场次（场）', '≥', '120', '20'],
+    ['^', '^', '质量指标', '演出完成率（%）', '=', '100', '20'],
+    ['^', '效益指标', '社会效益指标', '群众满意程度（较上年）', '≥', '90', '20'],
+  ]
+  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '项目支出绩效目标表' }), null))
+  expect(goals.map(({ operator, value, unit }) => [operator, value, unit])).toEqual([
+    ['≥', '120', '场'],
+    ['=', '100', '%'],
+    ['≥', '90', null],
+  ])
+})

@@ -121,15 +121,95 @@ test('a list whose next-best tree is nearly as good says which row it puts elsew
   const rows = [
     ['项目', '合计'],
     ['合计', '1,099.35'],
-    ['服务', '1,099.35'],
+    ['专项', '1,099.35'],
     ['某市应急管理局', '1,099.35'],
     ['其他商品和服务支出', '1,099.35'],
   ]
   const read = linesOf(rows, '政府采购支出表', [40, 40, 40, 52])
   expect(read.trees.map(({ proof, doubts }) => [proof, doubts])).toEqual([[null, [{ row: 2, other: 1 }]]])
   expect(treeDoubts([read]).map(({ code, message }) => [code, message.zh])).toEqual([
-    ['tree-doubtful', '政府采购支出表：“某市应急管理局”归于哪一行存疑：按不属于任何一行处理（把握88%），也可能属于“服务”'],
+    ['tree-doubtful', '政府采购支出表：“某市应急管理局”归于哪一行存疑：按不属于任何一行处理（把握88%），也可能属于“专项”'],
   ])
   const sums = [...rows.slice(0, 4), ['办公费', '612.14'], ['差旅费', '487.21']]
   expect(treeDoubts([linesOf(sums, '政府采购支出表', [40, 40, 52, 64, 64])])).toEqual([])
+})
+
+test('names that stand in a column of their own are not indented below those of units', () => {
+  const rows = [
+    ['预算单位', '科目编码', '科目名称', '支出总计'],
+    ['某市应急管理局（本级）', '', '', '8,416.37'],
+    ['', '301', '工资福利支出', '3,050.00'],
+    ['', '30101', '基本工资', '2,120.00'],
+    ['', '30102', '津贴补贴', '930.00'],
+    ['', '302', '商品和服务支出', '5,366.37'],
+    ['', '30201', '办公费', '5,366.37'],
+  ]
+  const table = tableOf(rows, 1, { title: '一般公共预算支出表（按经济分类）' })
+  const cells = table.cells.map(cell => ({ ...cell, textLeft: cell.text === '' ? null : 40 + 100 * cell.column }))
+  const read = readTable({ ...table, cells }, null)
+  expect(read.lines.map(({ parent }) => parent)).toEqual([null, 0, 1, 1, 0, 4])
+  expect(treeDoubts([read])).toEqual([])
+})
+
+test('a 款 without 项 is printed again in their place', () => {
+  const read = linesOf(
+    [
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['合计', '', '1,674.70', '502.00', '1,172.70'],
+      ['216', '商业服务业等支出', '1,172.70', '', '1,172.70'],
+      ['21699', '其他商业服务业等支出', '1,172.70', '', '1,172.70'],
+      ['2169999', '其他商业服务业等支出', '1,172.70', '', '1,172.70'],
+      ['219', '援助其他地区支出', '502.00', '502.00', ''],
+      ['21999', '其他支出', '502.00', '502.00', ''],
+      ['21999', '其他支出', '502.00', '502.00', ''],
+    ],
+    '支出总表',
+  )
+  expect(read.lines.map(({ parent }) => parent)).toEqual([null, null, 1, 2, null, 4, 5])
+  expect(treeDoubts([read])).toEqual([])
+})
+
+test('rows of another year or of the change belong to the row above them: units are those of one year', () => {
+  const read = linesOf(
+    [
+      ['预算单位', '年度', '总计', '公务接待费', '公务用车运行维护费'],
+      ['某市水务局', '2025年', '382.64', '19.27', '363.37'],
+      ['', '2026年', '469.17', '85.27', '383.90'],
+      ['', '增减变化金额', '86.53', '66.00', '20.53'],
+      ['某市水务局（本级）', '2025年', '335.24', '19.27', '315.97'],
+      ['', '2026年', '442.37', '85.27', '357.10'],
+      ['', '增减变化金额', '107.13', '66.00', '41.13'],
+      ['某市水文水质中心', '2025年', '47.40', '', '47.40'],
+      ['', '2026年', '26.80', '', '26.80'],
+      ['', '增减变化金额', '-20.60', '', '-20.60'],
+    ],
+    '财政拨款“三公”经费支出表',
+  )
+  expect(read.lines.map(({ parent }) => parent)).toEqual([null, null, null, 0, null, null, 0, null, null])
+  expect(read.trees.map(({ proof }) => proof)).toEqual(['sums'])
+})
+
+test('units stand below the goods, works and services that they buy, and names below them are of the economic list where their head says so', () => {
+  const rows = [
+    ['采购品目大类', '经济科目', '采购品目名称', '总计'],
+    ['合计', '', '', '372.60'],
+    ['货物', '', '', '20.00'],
+    ['某市应急管理局', '', '', '20.00'],
+    ['', '办公设备购置', '计算机', '20.00'],
+    ['服务', '', '', '352.60'],
+    ['某市应急管理局', '', '', '352.60'],
+    ['', '其他商品和服务支出', '其他咨询服务', '82.60'],
+    ['', '其他支出', '保险服务', '270.00'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '政府采购支出表' }), null)
+  expect(lines.map(({ role, code, parent }) => [role, code, parent])).toEqual([
+    ['total', null, null],
+    ['item', null, null],
+    ['unit', null, 1],
+    ['item', null, 2],
+    ['item', null, null],
+    ['unit', null, 4],
+    ['item', null, 5],
+    ['class', '399', 5],
+  ])
 })

@@ -131,3 +131,30 @@ test('the money of each fund of the 三公 adds up by itself', () => {
   const checks = checksOf(rows, 2, '“三公”经费支出表').filter(({ identity }) => identity === 'B33')
   expect(new Set(summary(checks))).toEqual(new Set(['B33 holds 3']))
 })
+
+test('an income table that leaves out what is carried over has the total of the year, not that of all money', () => {
+  const ledger = tableOf(
+    [
+      ['收入', '<', '支出', '<'],
+      ['项目', '预算数', '项目', '预算数'],
+      ['一、一般公共预算拨款收入', '2,422.83', '一、一般公共服务支出', '2,532.99'],
+      ['本年收入合计', '2,422.83', '本年支出合计', '2,532.99'],
+      ['上年结转', '110.16', '结转下年', ''],
+      ['收入总计', '2,532.99', '支出总计', '2,532.99'],
+    ],
+    2,
+    { id: 'a', title: '部门收支总表' },
+  )
+  const income = (total: string) =>
+    tableOf(
+      [
+        ['科目编码', '科目名称', '合计', '一般公共预算拨款收入'],
+        ['', '合计', total, total],
+      ],
+      1,
+      { id: 'b', title: '部门收入总表' },
+    )
+  const outcome = (total: string) =>
+    checkDataset(readBudget([ledger, income(total)], [])).checks.find(({ identity }) => identity === 'X1')?.outcome
+  expect([outcome('2,422.83'), outcome('2,532.99'), outcome('2,522.83')]).toEqual(['holds', 'holds', 'broken'])
+})

@@ -1,5 +1,6 @@
 import { columnsOf } from '../../src/budget/columns.ts'
-import { accountAround, accountOf, identify, KNOWN, observationsOf, seenIn } from '../../src/budget/identify.ts'
+import type { CoverSays } from '../../src/budget/government.ts'
+import { accountAround, accountOf, aroundOf, identify, KNOWN, observationsOf, seenIn } from '../../src/budget/identify.ts'
 import type { Table } from '../../src/table/table.ts'
 
 /** How often a kind of evidence spoke in full for the standard table that a table is, and for another one. */
@@ -51,6 +52,21 @@ export function countAround(tables: readonly Table[]): { readonly same: number; 
     return own === null || around === null ? [] : [own === around]
   })
   return { same: found.filter(Boolean).length, other: found.filter(isSame => !isSame).length }
+}
+
+/** How often evidence of whose money a table tells speaks for a government's and for a department's. */
+export type Spoken = Readonly<Record<string, { readonly government: number; readonly department: number }>>
+
+/** Counts what says of the tables of a document whose money they tell; `cover` is what its cover says. */
+export function countOwners(tables: readonly Table[], cover: CoverSays): Spoken {
+  const around = aroundOf(tables, cover)
+  const evidence = tables.flatMap(table => seenIn(table, [], around).owner.evidence)
+  return Object.fromEntries(
+    [...Map.groupBy(evidence, ({ name }) => name)].map(([name, all]) => {
+      const government = all.filter(({ weight }) => weight > 0).length
+      return [name, { government, department: all.length - government }]
+    }),
+  )
 }
 
 /** Log-odds that evidence stands for the right table when it speaks, one case added on each side. */

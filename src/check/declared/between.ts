@@ -24,6 +24,7 @@ export const BETWEEN: readonly Identity[] = [
     '收入总表合计＝收支总表收入总计 | income table = grand income',
     total(['bud.income']),
     grand(['bud.total'], 'income'),
+    { withoutCarry: [current(['bud.total'], 'income')] },
   ),
   same(
     'F2x',

@@ -49,6 +49,8 @@ export interface Equal extends Common {
   readonly when?: 'only-fiscal' | 'only-fiscal-and-no-carry'
   /** Tables may leave out what is carried over: with money carried over, a difference proves nothing. */
   readonly unlessCarry?: boolean
+  /** What the left may repeat instead where money is carried over: a table that leaves it out. */
+  readonly withoutCarry?: readonly Choice[]
   /** Tried only when these figures are there and not blank, or blank; else the precondition is not certain. */
   readonly only?: readonly { readonly choice: Choice; readonly is: 'zero' | 'nonzero' }[]
 }

@@ -65,7 +65,7 @@ export const INSIDE: readonly Identity[] = [
     'row-sum B4': '政府性基金、国有资本经营支出表：合计＝基本＋项目 | total = basic + project',
     'tree-sum B4c': '政府性基金、国有资本经营支出表：合计行＝各项之和 | the total row is the sum of the rows',
   }),
-  ...inside(['bud.procurement', 'bud.operations'], {
+  ...inside(['bud.procurement', 'bud.services', 'bud.operations'], {
     'row-sum BPa': '政府采购、机关运行经费表：合计＝各项来源之和 | rows add up',
     'tree-sum BPb': '政府采购、机关运行经费表：合计行＝各行之和 | the total row is the sum of the rows',
   }),
@@ -88,7 +88,7 @@ export const INSIDE: readonly Identity[] = [
     'row-sum F4': '财政拨款收支决算总表：合计＝三本预算之和 | each row is the sum of the three funds',
     'tree-sum F4c': '财政拨款收支决算总表：合计＝各行之和 | totals are the sums of their lines',
   }),
-  ...inside(['fin.05', 'fin.gpb_project', 'fin.fiscal_detail'], {
+  ...inside(['fin.05', 'fin.gpb_project', 'fin.fiscal_detail', 'fin.fiscal_expense'], {
     'row-sum F5': '一般公共预算支出决算表：合计＝基本＋项目 | total = basic + project',
     'tree-sum F5c': '一般公共预算支出决算表：类＝款＝项之和 | class, section and item add up',
   }),

@@ -30,22 +30,28 @@ export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
   const money = identity.when === undefined ? 'fiscal' : moneyOf(dataset)
   if (money === 'other' || money === 'unknown' || (money === 'carry' && identity.when === 'only-fiscal-and-no-carry'))
     return [nothing(identity.id, money === 'unknown' ? 'sources of income not known' : 'there is other money than 财政拨款')]
-  const left = termsOf(dataset, identity.left)
-  const right = termsOf(dataset, identity.right)
-  if (typeof left === 'string' || typeof right === 'string')
-    return [nothing(identity.id, typeof left === 'string' ? left : String(right))]
-  const check = compare(
-    { identity: identity.id, instance: 'document' },
-    { label: sideLabel(dataset, identity.left), terms: left },
-    { label: sideLabel(dataset, identity.right), terms: right },
-    left.length === 1 && right.length === 1 ? 'same' : identity.comparison,
-  )
+  const check = compared(dataset, identity, identity.right)
+  if (check.outcome === 'not-evaluable') return [check]
   // Money carried over may belong to any of the funds.
   if (check.outcome === 'broken' && money === 'carry' && identity.when !== undefined)
     return [notEvaluable(check, 'money carried over may be of any fund')]
   if (check.outcome === 'broken' && identity.unlessCarry && hasCarry(dataset))
     return [notEvaluable(check, 'money carried over may be left out of a table')]
+  const other = identity.withoutCarry && hasCarry(dataset) ? compared(dataset, identity, identity.withoutCarry) : null
+  if (check.outcome === 'broken' && other?.outcome === 'holds') return [other]
   return [isTrivial(check) ? notEvaluable(check, 'nothing printed') : check]
+}
+
+/** The left of an identity compared with some figures. */
+function compared(dataset: Dataset, { id, left: first, comparison }: Equal, second: readonly Choice[]): Check {
+  const [left, right] = [termsOf(dataset, first), termsOf(dataset, second)]
+  if (typeof left === 'string' || typeof right === 'string') return nothing(id, typeof left === 'string' ? left : `${right}`)
+  return compare(
+    { identity: id, instance: 'document' },
+    { label: sideLabel(dataset, first), terms: left },
+    { label: sideLabel(dataset, second), terms: right },
+    left.length === 1 && right.length === 1 ? 'same' : comparison,
+  )
 }
 
 /** Whether any ledger or the income table shows money carried over. */

@@ -1,5 +1,5 @@
 import { moneyOf } from '../../../src/budget/amount.ts'
-import type { BudgetTable, Dataset, Metadata } from '../../../src/budget/dataset.ts'
+import type { BudgetTable, Dataset, Indicator, Metadata } from '../../../src/budget/dataset.ts'
 import { readBudget } from '../../../src/budget/read-budget.ts'
 import { sangongOf } from '../../../src/check/sangong.ts'
 import type { PageText } from '../../../src/table/table.ts'
@@ -23,6 +23,8 @@ interface HouseTable {
   readonly tree?: string
   /** `row,column=1.00万元`, `=none` where no money is read. */
   readonly money?: string
+  /** Its performance goals, one a line: `project/first/second/third level/operator/value/unit`, `null` for none. */
+  readonly goals?: string
 }
 
 /** A small document in the style of a publisher, and what it must be understood as. */
@@ -102,13 +104,23 @@ function faultsOfMoney(ask: string, { lines, formAmounts }: BudgetTable): string
   return got?.fen === want?.fen ? [] : [`${ask} is read as ${got ? `${got.value}${got.unit}` : 'nothing'}`]
 }
 
-/** What is wrong with one table as it was read, a sentence each. */
-function faultsOfTable(wanted: HouseTable, found: BudgetTable): string[] {
+/** The goals of a table in the notation of `HouseTable`. */
+const goalsShown = (goals: readonly Indicator[]): string =>
+  goals
+    .map(({ project, level1, level2, level3, operator, value, unit }) =>
+      [project, level1, level2, level3, operator, value, unit].map(part => part ?? 'null').join('/'),
+    )
+    .join('\n')
+
+/** What is wrong with one table as it was read, and with its goals, a sentence each. */
+function faultsOfTable(wanted: HouseTable, found: BudgetTable, indicators: readonly Indicator[]): string[] {
   const keys = found.columns.map(({ key }) => key ?? '-').join(' ')
+  const goals = goalsShown(indicators.filter(({ table }) => table === found.table.id))
   return [
     ...(found.kind === wanted.kind ? [] : [`kind ${found.kind} (${found.kindDecision.margin.toFixed(2)})`]),
     ...(wanted.keys === undefined || wanted.keys === keys ? [] : [`keys ${keys}`]),
     ...(wanted.tree === undefined || wanted.tree === treeShown(found) ? [] : [`tree ${treeShown(found)}`]),
+    ...(wanted.goals === undefined || wanted.goals === goals ? [] : [`goals\n${goals}`]),
     ...(wanted.money?.split(' ').flatMap(ask => faultsOfMoney(ask, found)) ?? []),
   ].map(fault => `${wanted.head[1]}: ${fault}`)
 }
@@ -140,7 +152,7 @@ export function faultsOf(house: House): string[] {
   const sangong = house.sangong === undefined ? '' : sangongShown(dataset, house.sangong)
   return [
     ...metadata,
-    ...house.tables.flatMap((table, at) => faultsOfTable(table, dataset.tables[at] as BudgetTable)),
+    ...house.tables.flatMap((table, at) => faultsOfTable(table, dataset.tables[at] as BudgetTable, dataset.indicators)),
     ...(sangong === (house.sangong ?? '') ? [] : [`sangong ${sangong}`]),
     ...(told.join() === wanted.join()
       ? []
