@@ -2,8 +2,19 @@ import type { BudgetTable } from '../../budget/dataset.ts'
 import { type Decision, DOUBTFUL } from '../../evidence.ts'
 import type { Table } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
-import { type Culprit, checksByPlace, placeName } from './culprit.ts'
-import { agreedDigits, directionOf, identityOf, isKnown, kinIndex, kinOf, termsOf } from './kin.ts'
+import { type Culprit, checksByPlace } from './culprit.ts'
+import {
+  agreedDigits,
+  digitsOf,
+  directionOf,
+  ENOUGH_DIGITS,
+  identityOf,
+  isKnown,
+  kinIndex,
+  kinOf,
+  placeName,
+  termsOf,
+} from './kin.ts'
 import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { tablesOf } from './scene.ts'
@@ -92,19 +103,24 @@ function isCovered({ cells, rowCount, columns }: Table): boolean {
   return area === rowCount * columns.length
 }
 
-/** Relations that ask for the same figure, so many that it need not be known from elsewhere that they are relations. */
+/** As many relations do not ask for the same figure by chance. */
 const MANY = 3
 
 /**
- * Whether relations prove that one figure is wrong. Relations of one direction that ask for the same change prove little more
- * than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same rows
+ * Whether relations prove that one figure is wrong. Relations that go through it in one way and ask for the same change prove
+ * little more than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same rows
  * fail in another column as well, a row may have been lost.
  */
 const isProof = (culprit: Culprit | null, scene: Scene): boolean =>
   culprit !== null &&
-  culprit.directions.size > 1 &&
+  culprit.ways.size > 1 &&
   (culprit.term.step > 0n || culprit.mends.length >= MANY) &&
   !culprit.mends.some(check => failsBeside(check, culprit, scene))
+
+/** Whether relations that prove one figure wrong are so many, or agree on what it should be in so many digits, that they need not be known from elsewhere. */
+const isAgreed = (culprit: Culprit | null): boolean =>
+  culprit !== null &&
+  (culprit.mends.length >= MANY || digitsOf({ fen: culprit.should, step: culprit.term.step }) >= ENOUGH_DIGITS)
 
 /** Whether a sum that the figure is a part of fails in another column too, where its change mends nothing. */
 const failsBeside = (check: Check, { term, mends }: Culprit, scene: Scene): boolean =>
@@ -163,31 +179,32 @@ function judge(check: Check, indexes: { readonly through: Index; readonly kin: I
   if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
   if (doubted.length > 0 || !isClear(check, { scene, through, proven }))
     return { verdict: 'unexplained', culprit, rival, because: 'structure' }
-  const known = isKnown(check, kin) || (proven && (culprit?.mends.length ?? 0) >= MANY)
+  const known = isKnown(check, kin) || (proven && isAgreed(culprit))
   return known
     ? { verdict: 'published-inconsistency', culprit, rival: null, because: 'proof' }
     : { verdict: 'unexplained', culprit, rival: null, because: 'unknown' }
 }
 
-/** Checks of the same rows that fail by the same amount in several columns: where one of them is proven, a row is missing in all. */
+/**
+ * Relations that fail as a proven one does: the same rows by the same amount in another column, where a row is missing in all;
+ * or the same figures printed again in another table.
+ */
 function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Check, Judgement> {
-  const proven = new Map(
-    [...judgements].flatMap(([check, judgement]) =>
-      judgement.because === 'proof' && identityOf(check).form === 'tree-sum'
-        ? [[rowsAndGap(check), { ...judgement, culprit: null }]]
-        : [],
-    ),
-  )
-  const isOutweighed = ({ because, rival }: Judgement): boolean => because === 'rival' && rival?.outweighed === true
-  return new Map(
-    [...judgements].map(([check, judgement]) => [
-      check,
-      isOutweighed(judgement) && judgement.verdict === 'unexplained' ? (proven.get(rowsAndGap(check)) ?? judgement) : judgement,
-    ]),
-  )
+  const isSum = (check: Check): boolean => identityOf(check).form === 'tree-sum'
+  const proven = [...judgements].filter(([check, { because }]) => because === 'proof' && isSum(check))
+  const byRows = new Map(proven.map(([check, judgement]) => [rowsAndGap(check), { ...judgement, culprit: null }]))
+  const byFigures = new Map(proven.map(([check, judgement]) => [figuresOf(check), { ...judgement, culprit: null }]))
+  const provenAs = (check: Check, { verdict, because, rival }: Judgement): Judgement | undefined => {
+    if (verdict !== 'unexplained' || !isSum(check)) return undefined
+    if (because === 'rival') return rival?.outweighed ? byRows.get(rowsAndGap(check)) : undefined
+    return because === 'unknown' ? byFigures.get(figuresOf(check)) : undefined
+  }
+  return new Map([...judgements].map(([check, judgement]) => [check, provenAs(check, judgement) ?? judgement]))
 }
 
 const rowsAndGap = (check: Check): string => `${kinOf(check)[0]} ${check.difference}`
+const figuresOf = ({ left, right }: Check): string =>
+  [left, right].map(({ label, terms }) => `${label} ${terms.map(({ text }) => text).join('+')}`).join('=')
 
 /** What was said of each check that is broken. */
 export type Judgements = ReadonlyMap<Check, Judgement>

@@ -13,7 +13,7 @@ export const carriedOver: Rival = {
   },
   verdict: 'unexplained',
   outweighed: true,
-  explains: (check, { carried }) => [...carried].some(figure => isGap(figure, check)),
+  explains: (check, { carried }) => check.tables.length > 1 && [...carried].some(figure => isGap(figure, check)),
 }
 
 /** Between tables one prints the figure of the other under another name: 本年收入合计 is compared with 收入总计. */
@@ -28,7 +28,7 @@ export const otherName: Rival = {
     const prints = (table: string | undefined, fen: bigint): boolean =>
       fen >= SURPRISING &&
       (scene.table(table ?? '')?.lines ?? []).some(line => [...line.amounts.values()].some(({ money }) => money?.fen === fen))
-    if (!left || !right) return false
+    if (!left || !right || check.tables.length < 2) return false
     return prints(right.place?.table, left.fen) || prints(left.place?.table, right.fen)
   },
 }

@@ -2,8 +2,8 @@ import { magnitude } from '../../../budget/amount.ts'
 import type { AmountCell } from '../../../budget/amount-cell.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
-import { type Changes, type Culprit, changeFor, fits, placeName } from '../culprit.ts'
-import { directionOf, termsOf } from '../kin.ts'
+import { type Changes, type Culprit, changeFor, fits } from '../culprit.ts'
+import { directionOf, placeName, termsOf } from '../kin.ts'
 import { isSameGap, type Rival, type Scene } from './rival.ts'
 
 /** Figures of less than three digits in printed places are found beside any other. */
@@ -54,6 +54,10 @@ function isExchange(one: Check, other: Check): boolean {
   return magnitude((one.difference ?? 0n) + (other.difference ?? 0n)) <= one.tolerance + other.tolerance
 }
 
+/** Whether two figures may stand in one table, where they could be exchanged; unknown ones may. */
+const mayShareTable = (one: Culprit | null, other: Culprit | null): boolean =>
+  one === null || other === null || one.term.place?.table === other.term.place?.table
+
 /** Whether a figure of a table should be nothing: what stands where nothing belongs was read into the wrong place, misprinted figures have a size. */
 const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean =>
   term.place !== null && magnitude(should) <= tolerance && magnitude(term.fen) > tolerance
@@ -85,7 +89,7 @@ function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] 
   const printed = termsOf(check).filter(({ place }) => place !== null)
   return printed.map(term => ({
     ...{ term, should: term.fen + changeFor(check, term), mends: [check] },
-    ...{ directions: new Set([directionOf(check)]), carried: [] },
+    ...{ ways: new Set<string>(), carried: [] },
   }))
 }
 
@@ -101,6 +105,7 @@ function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scen
     const other = placeName(cellTerm(beside))
     const by = beside.money.fen - term.fen
     const changes = new Map([[placeName(term), by]]).set(other, -by)
+    if (!fits(check, changes)) return false
     const mendsMore = others.some(
       one => !mends.includes(one) && termsOf(one).some(figure => placeName(figure) === other) && fits(one, changes),
     )
@@ -132,7 +137,8 @@ export const displaced: Rival = {
     const mended = new Set(culprit?.mends ?? [check])
     const failing = check.tables.flatMap(table => scene.broken(table))
     if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, scene))) return true
-    if (failing.some(other => other !== check && isExchange(check, other))) return true
+    if (failing.some(other => other !== check && isExchange(check, other) && mayShareTable(culprit, scene.culprit(other))))
+      return true
     const changes = changesOf(failing, scene)
     const around = surroundings(check, scene)
     const others = failing.filter(other => !mended.has(other) && (scene.culprit(other) !== null || !fits(other, changes)))
