@@ -60,6 +60,12 @@ export function agreedDigits(check: Check): number {
   return directionOf(check) === 'between' || directionOf(check) === 'words' ? (parts[0] ?? 0) : 1
 }
 
+/** A relation of fewer digits does not vouch for a figure. */
+const VOUCHING_DIGITS = 3
+
+/** Whether a relation holds with digits enough to vouch for its figures. */
+export const vouches = (check: Check): boolean => check.outcome === 'holds' && agreedDigits(check) >= VOUCHING_DIGITS
+
 /** The place among its parts of the only one that is not nothing; null when there are several or none. */
 function onlyPartOf({ right }: Check): number | null {
   const [at, ...more] = right.terms.flatMap(({ fen }, index) => (fen === 0n ? [] : [index]))

@@ -1,10 +1,6 @@
-import type { BudgetTable } from '../../budget/dataset.ts'
-import { type Decision, DOUBTFUL } from '../../evidence.ts'
-import type { Table } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
 import { type Culprit, checksByPlace } from './culprit.ts'
 import {
-  agreedDigits,
   digitsOf,
   directionOf,
   ENOUGH_DIGITS,
@@ -14,10 +10,12 @@ import {
   kinOf,
   placeName,
   termsOf,
+  vouches,
 } from './kin.ts'
 import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { tablesOf } from './scene.ts'
+import { isClear, isSure } from './structure.ts'
 
 /** What is said of a relation that fails, and what it rests on. */
 export interface Judgement {
@@ -31,77 +29,9 @@ export interface Judgement {
 
 type Index = ReadonlyMap<string, readonly Check[]>
 
-/** A relation of fewer digits does not vouch for a figure. */
-const VOUCHING_DIGITS = 3
-
 /** A figure is certain when the text of the PDF says it, or a relation through it holds to the last digit. */
 const isCertain = (term: Term, check: Check, through: Index): boolean =>
-  term.certain ||
-  (through.get(placeName(term)) ?? []).some(
-    other => other !== check && other.outcome === 'holds' && agreedDigits(other) >= VOUCHING_DIGITS,
-  )
-
-/** A side with more terms of one table than this is a sum over rows, and no figure with its carry-over. */
-const MOST_PRINTED = 3
-
-/** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
-function isClear(check: Check, { scene, through, proven }: Known): boolean {
-  const pieces = directionOf(check) === 'across' ? scene.pieces.columns : scene.pieces.rows
-  return tablesOf(check, scene).every(budget => {
-    const { table, kindDecision, unitReading } = budget
-    const isMade =
-      proven || table.decisions.every(one => isSure(one) || isElsewhere(one, table, check)) || isWhole(check, table.id, through)
-    const isNamed = proven || isSure(kindDecision) || isCalledRight(check, table.id, scene)
-    const isInUnit = isInside(check) || unitReading === null || isSure(unitReading.decision)
-    return isMade && isNamed && isInUnit && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
-  })
-}
-
-/** What is known of a document beside a relation that fails, and whether the change of one figure is proven. */
-interface Known {
-  readonly scene: Scene
-  readonly through: Index
-  readonly proven: boolean
-}
-
-const isSure = ({ margin }: { readonly margin: number }): boolean => margin >= DOUBTFUL
-
-/** Whether a decision is about cells in whose rows no figure of the check stands. */
-const isElsewhere = ({ cells }: Decision, { id, cells: all }: Table, check: Check): boolean => {
-  const rows = termsOf(check).flatMap(({ place }) => (place?.table === id ? [place.row] : []))
-  const doubted = all.filter(({ row, column }) => cells?.some(place => place.row === row && place.column === column) === true)
-  return cells !== undefined && !doubted.some(({ row, rowSpan }) => rows.some(at => row <= at && at < row + rowSpan))
-}
-
-const holds = (check: Check): boolean => check.outcome === 'holds' && agreedDigits(check) >= VOUCHING_DIGITS
-
-/** Whether the figures of a table that are compared with something outside it are sums that hold inside it: then its pages and columns are put together rightly. */
-const isWhole = (check: Check, table: string, through: Index): boolean =>
-  !isInside(check) &&
-  termsOf(check)
-    .filter(({ place }) => place?.table === table)
-    .every(term => (through.get(placeName(term)) ?? []).some(other => isInside(other) && holds(other)))
-
-const isInside = (check: Check): boolean => ['across', 'down'].includes(directionOf(check))
-
-/** Whether nothing depends on what a table is called, or other relations of it that do so hold. */
-const isCalledRight = (check: Check, table: string, scene: Scene): boolean =>
-  isInside(check) || scene.held(table).some(other => other !== check && !isInside(other) && holds(other))
-
-/** Between tables a side that the document does not print, but rows picked by their codes give, is known only where the sums prove the tree of those rows. */
-function isSumKnown(check: Check, { table, trees }: BudgetTable): boolean {
-  if (directionOf(check) !== 'between') return true
-  const isPicked = [check.left, check.right].some(
-    ({ terms }) => terms.filter(({ place }) => place?.table === table.id).length > MOST_PRINTED,
-  )
-  return !isPicked || (trees.length > 0 && trees.every(({ proof }) => proof === 'sums'))
-}
-
-/** Whether each place of a table belongs to one cell: where pages were put together wrongly, some belong to none or to two. */
-function isCovered({ cells, rowCount, columns }: Table): boolean {
-  const area = cells.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0)
-  return area === rowCount * columns.length
-}
+  term.certain || (through.get(placeName(term)) ?? []).some(other => other !== check && vouches(other))
 
 /** As many relations do not ask for the same figure by chance. */
 const MANY = 3

@@ -33,9 +33,11 @@ const isList = ({ kind }: BudgetTable): boolean => {
   return entry?.form === 'list' && entry.government === undefined
 }
 
-/** Whether all rows with figures but the total are its parts: there is no other order that they could have. */
+/** Whether all rows with figures but the total are its parts, and of one kind: there is no other order that they could have. */
 const isFlat = ({ lines }: BudgetTable, { whole, parts, what }: RowSum): boolean =>
-  what === 'total' && lines.every((line, at) => line.amounts.size === 0 || at === whole || parts.includes(at))
+  what === 'total' &&
+  lines.every((line, at) => line.amounts.size === 0 || at === whole || parts.includes(at)) &&
+  new Set(parts.map(part => lines[part]?.role)).size === 1
 
 const amountsOf = (table: BudgetTable, line: Line): BudgetColumn[] =>
   table.columns.filter(column => column.list === line.list && column.role === 'amount')

@@ -122,23 +122,49 @@ const changesOf = (failing: readonly Check[], scene: Scene): Changes =>
     }),
   )
 
-/** Other figures of the row or column are wrong too, and stand where this one should: a misprint stands alone, what was read into the wrong place does not. */
-export const displaced: Rival = {
-  name: 'displaced',
+/** What is told of figures that were read into the wrong place: a misprint stands alone and has a size, what was displaced does not. */
+const DISPLACED = {
   words: {
     zh: '同一行列还有别的数不符：可能整体错位',
     en: 'other figures of the row or column fail as well: they may be displaced together',
   },
   verdict: 'unexplained',
   outweighed: false,
+} as const
+
+/** A figure stands where nothing belongs, or one side of a comparison is nothing. */
+export const outOfPlace: Rival = {
+  ...{ name: 'out-of-place', ...DISPLACED },
   explains: (check, scene) => {
     const culprit = scene.culprit(check)
-    if (culprit ? isOutOfPlace(culprit, check) : isOneSided(check)) return true
+    return culprit ? isOutOfPlace(culprit, check) : isOneSided(check)
+  },
+}
+
+/** What a figure should be stands beside it. */
+export const changedPlaces: Rival = {
+  ...{ name: 'changed-places', ...DISPLACED },
+  explains: (check, scene) => misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene)),
+}
+
+/** Two sums of one kind fail by opposite amounts. */
+export const exchangedFigures: Rival = {
+  ...{ name: 'exchanged-figures', ...DISPLACED },
+  explains: (check, scene) =>
+    failingBeside(check, scene).some(
+      other => other !== check && isExchange(check, other) && mayShareTable(scene.culprit(check), scene.culprit(other)),
+    ),
+}
+
+const failingBeside = (check: Check, scene: Scene): readonly Check[] => check.tables.flatMap(table => scene.broken(table))
+
+/** Other figures of the row or column are wrong too, and are what this one should be, or fail by other amounts. */
+export const displacedTogether: Rival = {
+  ...{ name: 'displaced-together', ...DISPLACED },
+  explains: (check, scene) => {
+    const culprit = scene.culprit(check)
     const mended = new Set(culprit?.mends ?? [check])
-    const failing = check.tables.flatMap(table => scene.broken(table))
-    if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, scene))) return true
-    if (failing.some(other => other !== check && isExchange(check, other) && mayShareTable(culprit, scene.culprit(other))))
-      return true
+    const failing = failingBeside(check, scene)
     const changes = changesOf(failing, scene)
     const around = surroundings(check, scene)
     const others = failing.filter(other => !mended.has(other) && (scene.culprit(other) !== null || !fits(other, changes)))

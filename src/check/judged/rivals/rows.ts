@@ -5,7 +5,7 @@ import type { Check } from '../../check.ts'
 import { sumOf } from '../../check.ts'
 import { CARRY_LINE } from '../../declared/words.ts'
 import type { Culprit } from '../culprit.ts'
-import { agreedDigits, directionOf, kinOf, termsOf } from '../kin.ts'
+import { directionOf, kinOf, termsOf, vouches } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
 import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
 
@@ -36,16 +36,13 @@ export function figuresOf(check: Check, scene: Scene): readonly (AmountCell & { 
   })
 }
 
-/** Digits that have to agree in another column before it shows where its rows belong. */
-const SHOWING_DIGITS = 3
-
 /** Rows with a figure in another column in which the same rows add up: that they belong where they stand is shown there. */
 function provenRows(check: Check, scene: Scene): ReadonlySet<number> {
   const [table] = tablesOf(check, scene)
   const [rows] = kinOf(check)
   if (table === undefined || rows === undefined) return new Set()
   const columns = scene.held(table.table.id).flatMap(other => {
-    const isShown = agreedDigits(other) >= SHOWING_DIGITS && directionOf(other) === 'down' && kinOf(other)[0] === rows
+    const isShown = vouches(other) && directionOf(other) === 'down' && kinOf(other)[0] === rows
     return isShown ? (other.left.terms[0]?.place?.column ?? []) : []
   })
   return new Set(
