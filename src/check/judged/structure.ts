@@ -2,7 +2,7 @@ import type { BudgetTable } from '../../budget/dataset.ts'
 import { type Decision, DOUBTFUL } from '../../evidence.ts'
 import type { Table } from '../../table/table.ts'
 import type { Check } from '../check.ts'
-import { directionOf, placeName, termsOf, vouches } from './kin.ts'
+import { directionOf, identityOf, placeName, termsOf, vouches } from './kin.ts'
 import type { Scene } from './rivals/rival.ts'
 import { tablesOf } from './scene.ts'
 
@@ -75,7 +75,11 @@ const isSumKnown: Need = (check, { table, trees }) => {
   return !isPicked || (trees.length > 0 && trees.every(({ proof }) => proof === 'sums'))
 }
 
-const NEEDS: readonly Need[] = [isMade, isNamed, isInUnit, isOnePiece, isCovered, isSumKnown]
+/** Which rows are parts of which is proven, or the figure is. */
+const isTreeProven: Need = (check, { trees }, { proven }) =>
+  proven || identityOf(check).form !== 'tree-sum' || trees.every(({ proof }) => proof !== null)
+
+const NEEDS: readonly Need[] = [isMade, isNamed, isInUnit, isOnePiece, isCovered, isSumKnown, isTreeProven]
 
 /** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
 export const isClear = (check: Check, known: Known): boolean =>

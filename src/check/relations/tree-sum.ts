@@ -22,7 +22,7 @@ const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
     tree.sums.map(sum => ({
       whole: table.lines[sum.whole] as Line,
       parts: sum.parts.map(part => table.lines[part] as Line),
-      certain: isList(table) ? isFlat(table, sum) : tree.proof !== null,
+      certain: isList(table) ? isFlat(table, sum) : tree.proof !== null || isCoded(table, sum),
       what: sum.what,
     })),
   )
@@ -38,6 +38,10 @@ const isFlat = ({ lines }: BudgetTable, { whole, parts, what }: RowSum): boolean
   what === 'total' &&
   lines.every((line, at) => line.amounts.size === 0 || at === whole || parts.includes(at)) &&
   new Set(parts.map(part => lines[part]?.role)).size === 1
+
+/** Whether all rows of a sum but a total print a code: where their tree is not proven a difference is told, and nobody accused. */
+const isCoded = ({ lines }: BudgetTable, { whole, parts, what }: RowSum): boolean =>
+  [...(what === 'total' ? [] : [whole]), ...parts].every(at => lines[at]?.codeKind === 'function')
 
 const amountsOf = (table: BudgetTable, line: Line): BudgetColumn[] =>
   table.columns.filter(column => column.list === line.list && column.role === 'amount')
