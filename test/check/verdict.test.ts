@@ -40,6 +40,20 @@ test('a figure that its row and its column contradict, in a table where all else
   ])
 })
 
+/** 支出总表 whose money is 基本支出 alone: each row prints one figure twice. */
+const copied = (total: string, basic: string): string[][] => [
+  ['科目名称', '合计', '基本支出', '项目支出'],
+  ['行政运行', '1,124.80', '1,124.80', ''],
+  ['机关服务', '781.20', '781.20', ''],
+  ['事业运行', total, basic, ''],
+]
+
+test('a whole that is its only part in the other rows is more than it for a figure that may be lost, and never less', () => {
+  expect(brokenOf(copied('357.56', '357.56'))).toEqual([])
+  expect(verdictsOf(copied('357.56', '387.56'))).toEqual(new Set(['published-inconsistency']))
+  expect(verdictsOf(copied('387.56', '357.56'))).toEqual(new Set(['unexplained']))
+})
+
 test('the same in a table too small to show that its rows and columns add up blames nobody', () => {
   const small = [
     ['类', '款', '项', '科目名称', '合计', '基本支出', '项目支出'],

@@ -13,6 +13,17 @@ export const BETWEEN: readonly Identity[] = [
     grand(FISCAL, 'expense'),
     { byDefinition: true },
   ),
+  ...['gov.gpb_total', 'gov.fund_total', 'gov.fin_gpb_total', 'gov.fin_fund_total'].map(kind =>
+    same(
+      `G2.${kind}`,
+      '政府收支表：收入总计＝支出总计 | government: grand income = grand expenditure',
+      grand([kind], 'income'),
+      grand([kind], 'expense'),
+      {
+        byDefinition: true,
+      },
+    ),
+  ),
   sum(
     'B2d',
     '财政拨款：本年收入＋上年结转＝本年支出＋结转下年 | fiscal: current income + carry-over = current expenditure + carry-out',

@@ -28,11 +28,11 @@ export const SAID: readonly Said[] = [
     'N2',
     '说明中的收入、支出及其中数＝收入总表、支出总表 | income, expenditure and their parts = the tables',
     {
-      subject: /^(?:部门|单位)?(?:收入预算|收入总预算|收入预算总计|收入预算合计|收入预算总额|收入总计)$/,
+      subject: /^(?:部门|单位)?(?:收入预算|收入总预算|收入预算(?:总计?|合计|总额)|收入总计)$/,
       places: [grand(['bud.total'], 'income'), total(['bud.income'])],
     },
     {
-      subject: /^(?:部门|单位)?(?:支出预算|支出总预算|支出预算总计|支出预算合计|支出预算总额|支出总计)$/,
+      subject: /^(?:部门|单位)?(?:支出预算|支出总预算|支出预算(?:总计?|合计|总额)|支出总计)$/,
       places: [grand(['bud.total'], 'expense'), total(['bud.expense'])],
     },
     { subject: /^本年收入合计$/, places: [current(['fin.01', 'bud.total'], 'income'), total(['fin.02'])] },

@@ -69,6 +69,13 @@ export const SUBJECTS: readonly Identity[] = [
     { when: 'only-fiscal' },
   ),
   same(
+    'X8p',
+    '项目支出表合计＝支出总表项目支出 | project table = expenditure table, project',
+    total(['bud.project']),
+    total(['bud.expense'], 'project'),
+    { unlessCarry: true },
+  ),
+  same(
     'X9',
     '政府性基金支出表合计＝财政拨款收支总表政府性基金列 | government funds table = fiscal table, that column',
     total(['bud.fund']),

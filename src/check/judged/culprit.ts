@@ -1,12 +1,7 @@
 import { magnitude } from '../../budget/amount.ts'
 import { addedUp, type Check, sumOf, type Term } from '../check.ts'
-import type { Direction } from '../declared/identity.ts'
 import { HUNDREDTHS, percent } from '../relations/ratio.ts'
-import { agreedDigits, directionOf, termsOf } from './kin.ts'
-
-/** The name of the place of a figure: its cell, or its place in the prose. */
-export const placeName = ({ place, page, box }: Term): string =>
-  place ? `${place.table}\u0000${place.row}\u0000${place.column}` : `p.${page}\u0000${box.join(' ')}`
+import { agreedDigits, directionOf, placeName, termsOf } from './kin.ts'
 
 /** Checks through each figure. */
 export function checksByPlace(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
@@ -29,8 +24,8 @@ export interface Culprit {
   readonly should: bigint
   /** Relations that a change of this figure mends. */
   readonly mends: readonly Check[]
-  /** Ways the mended relations run. */
-  readonly directions: ReadonlySet<Direction>
+  /** Ways in which the mended relations go through it: relations of one way may all fail for a row or column that was lost. */
+  readonly ways: ReadonlySet<string>
   /** Other figures that carry the same difference on. */
   readonly carried: readonly string[]
 }
@@ -76,6 +71,21 @@ export function changeFor(check: Check, term: Term): bigint {
   return (onLeft ? -(check.difference ?? 0n) : (check.difference ?? 0n)) * term.sign
 }
 
+/**
+ * The ways in which relations go through a figure: between tables, in words, as the whole or as a part of a sum across or down.
+ * Those through figures it was carried into tell which way they run and no more.
+ */
+function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string> {
+  const ways = checks.map(check => {
+    const [direction, isIn] = [directionOf(check), (terms: readonly Term[]) => terms.some(term => placeName(term) === name)]
+    const role = isIn(check.left.terms) ? 'whole' : isIn(check.right.terms) ? 'part' : ''
+    return { direction, role: direction === 'across' || direction === 'down' ? role : '' }
+  })
+  const own = ways.filter(({ role }) => role !== '')
+  const others = ways.filter(({ direction, role }) => role === '' && !own.some(one => one.direction === direction))
+  return new Set([...own, ...others].map(({ direction, role }) => `${direction} ${role}`))
+}
+
 /** Sums of money and counts can be changed; shares and words are worked out from other figures. */
 const isLinear = (check: Check): boolean => check.difference !== null && check.unit !== '%' && check.unit !== ''
 
@@ -114,10 +124,10 @@ function wantedBy(term: Term, size: bigint, beside: Check, through: ReadonlyMap<
 export function culpritOf(check: Check, through: ReadonlyMap<string, readonly Check[]>): Culprit | null {
   if (!isLinear(check)) return null
   const found = termsOf(check).flatMap((term): Culprit[] => {
-    const change = changeFor(check, term)
-    const { mends, breaks, carried } = effectOf(placeName(term), change, through)
+    const [name, change] = [placeName(term), changeFor(check, term)]
+    const { mends, breaks, carried } = effectOf(name, change, through)
     if (breaks.length > 0 || mends.length === 0) return []
-    return [{ term, should: term.fen + change, mends, directions: new Set(mends.map(directionOf)), carried }]
+    return [{ term, should: term.fen + change, mends, ways: waysThrough(mends, name), carried }]
   })
   const [best, next] = found.sort((a, b) => b.mends.length - a.mends.length || a.carried.length - b.carried.length)
   if (!best) return null

@@ -1,5 +1,5 @@
 import { magnitude } from '../../budget/amount.ts'
-import type { Check, Term } from '../check.ts'
+import { type Check, sumOf, type Term } from '../check.ts'
 import { type Direction, FORMS, type Identity } from '../declared/identity.ts'
 import { IDENTITIES } from '../identities.ts'
 
@@ -17,6 +17,10 @@ export const directionOf = (check: Check): Direction => FORMS[identityOf(check).
 
 /** Whether the parts of a sum are told by their names: all of them are there, however the rows are nested and wherever the table ends. */
 export const isOfNamedParts = (check: Check): boolean => identityOf(check).byDefinition === true
+
+/** The name of the place of a figure: its cell, or its place in the prose. */
+export const placeName = ({ place, page, box }: Term): string =>
+  place ? `${place.table}\u0000${place.row}\u0000${place.column}` : `p.${page}\u0000${box.join(' ')}`
 
 /** Every figure of a check. */
 export const termsOf = (check: Check): readonly Term[] => [...check.left.terms, ...check.right.terms]
@@ -40,7 +44,8 @@ export function kinOf(check: Check): readonly string[] {
 }
 
 /** Decimal digits of a figure in its printed places. */
-const digitsOf = ({ fen, step }: Term): number => (step === 0n || fen === 0n ? 0 : `${magnitude(fen) / step}`.length)
+export const digitsOf = ({ fen, step }: Pick<Term, 'fen' | 'step'>): number =>
+  step === 0n || fen === 0n ? 0 : `${magnitude(fen) / step}`.length
 
 /**
  * How many digits had to agree for a check to hold: of a sum, those of its second largest part, without which it would
@@ -53,6 +58,32 @@ export function agreedDigits(check: Check): number {
   if (parts.length > 1) return parts.sort((a, b) => b - a)[1] ?? 0
   if (wholes.length > 1) return wholes.sort((a, b) => b - a)[1] ?? 0
   return directionOf(check) === 'between' || directionOf(check) === 'words' ? (parts[0] ?? 0) : 1
+}
+
+/** A relation of fewer digits does not vouch for a figure. */
+const VOUCHING_DIGITS = 3
+
+/** Whether a relation holds with digits enough to vouch for its figures. */
+export const vouches = (check: Check): boolean => check.outcome === 'holds' && agreedDigits(check) >= VOUCHING_DIGITS
+
+/** The place among its parts of the only one that is not nothing; null when there are several or none. */
+function onlyPartOf({ right }: Check): number | null {
+  const [at, ...more] = right.terms.flatMap(({ fen }, index) => (fen === 0n ? [] : [index]))
+  return at === undefined || more.length > 0 ? null : at
+}
+
+/** Whether nothing is printed for some parts of a sum that is less than its whole: one may be missing. */
+const mayMiss = (check: Check): boolean =>
+  check.right.terms.some(({ step }) => step === 0n) && magnitude(sumOf(check.left)) > magnitude(sumOf(check.right))
+
+/** Whether two relations say that a whole is the same one of its parts, the others being nothing. */
+const isSameCopy = (one: Check, other: Check): boolean =>
+  onlyPartOf(one) !== null && onlyPartOf(one) === onlyPartOf(other) && one.right.label === other.right.label
+
+/** How many digits of a relation that holds speak for another one of its kin. */
+function speakingDigits(held: Check, check: Check): number {
+  if (!isSameCopy(held, check) || mayMiss(check)) return agreedDigits(held)
+  return Math.max(0, ...held.right.terms.map(digitsOf))
 }
 
 /** Checks that hold or fail, by each name of their kin. */
@@ -70,7 +101,7 @@ export function kinIndex(checks: readonly Check[]): ReadonlyMap<string, readonly
 }
 
 /** Digits that have to agree elsewhere before a relation counts as known: by chance that happens once in 100,000 times. */
-const ENOUGH_DIGITS = 5
+export const ENOUGH_DIGITS = 5
 /** Relations that hold for each one that does not, in other places under the same name. */
 const MOST = 2
 
@@ -85,6 +116,13 @@ function failsAcross(check: Check, index: ReadonlyMap<string, readonly Check[]>)
   return failed > columns.length - failed
 }
 
+/** Whether two relations fail by one amount through one figure: that is one failure, carried on. */
+function failsAlike(one: Check, other: Check): boolean {
+  if (other.outcome !== 'broken' || magnitude(one.difference ?? 0n) !== magnitude(other.difference ?? 0n)) return false
+  const places = new Set(termsOf(one).map(placeName))
+  return termsOf(other).some(term => places.has(placeName(term)))
+}
+
 /**
  * Whether a relation is known to be one in this document: by definition, or because it holds in other places with figures
  * enough that it cannot be chance, and fails in few.
@@ -93,10 +131,10 @@ export function isKnown(check: Check, index: ReadonlyMap<string, readonly Check[
   if (isOfNamedParts(check)) return true
   if (failsAcross(check, index)) return false
   return kinOf(check).some(name => {
-    const kin = (index.get(name) ?? []).filter(other => other !== check)
+    const kin = (index.get(name) ?? []).filter(other => other !== check && !failsAlike(check, other))
     const held = kin.filter(({ outcome }) => outcome !== 'broken')
     const failed = kin.length - held.length
-    const digits = held.reduce((sum, other) => sum + agreedDigits(other), 0)
+    const digits = held.reduce((sum, other) => sum + speakingDigits(other, check), 0)
     return digits >= ENOUGH_DIGITS && held.length >= MOST * failed
   })
 }

@@ -1,12 +1,21 @@
-import type { BudgetTable } from '../../budget/dataset.ts'
-import { type Decision, DOUBTFUL } from '../../evidence.ts'
-import type { Table } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
-import { type Culprit, checksByPlace, placeName } from './culprit.ts'
-import { agreedDigits, directionOf, identityOf, isKnown, kinIndex, kinOf, termsOf } from './kin.ts'
+import { type Culprit, checksByPlace } from './culprit.ts'
+import {
+  digitsOf,
+  directionOf,
+  ENOUGH_DIGITS,
+  identityOf,
+  isKnown,
+  kinIndex,
+  kinOf,
+  placeName,
+  termsOf,
+  vouches,
+} from './kin.ts'
 import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { tablesOf } from './scene.ts'
+import { isClear, isSure } from './structure.ts'
 
 /** What is said of a relation that fails, and what it rests on. */
 export interface Judgement {
@@ -20,91 +29,28 @@ export interface Judgement {
 
 type Index = ReadonlyMap<string, readonly Check[]>
 
-/** A relation of fewer digits does not vouch for a figure. */
-const VOUCHING_DIGITS = 3
-
 /** A figure is certain when the text of the PDF says it, or a relation through it holds to the last digit. */
 const isCertain = (term: Term, check: Check, through: Index): boolean =>
-  term.certain ||
-  (through.get(placeName(term)) ?? []).some(
-    other => other !== check && other.outcome === 'holds' && agreedDigits(other) >= VOUCHING_DIGITS,
-  )
+  term.certain || (through.get(placeName(term)) ?? []).some(other => other !== check && vouches(other))
 
-/** A side with more terms of one table than this is a sum over rows, and no figure with its carry-over. */
-const MOST_PRINTED = 3
-
-/** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
-function isClear(check: Check, { scene, through, proven }: Known): boolean {
-  const pieces = directionOf(check) === 'across' ? scene.pieces.columns : scene.pieces.rows
-  return tablesOf(check, scene).every(budget => {
-    const { table, kindDecision, unitReading } = budget
-    const isMade =
-      proven || table.decisions.every(one => isSure(one) || isElsewhere(one, table, check)) || isWhole(check, table.id, through)
-    const isNamed = proven || isSure(kindDecision) || isCalledRight(check, table.id, scene)
-    const isInUnit = isInside(check) || unitReading === null || isSure(unitReading.decision)
-    return isMade && isNamed && isInUnit && !pieces.has(table.id) && isCovered(table) && isSumKnown(check, budget)
-  })
-}
-
-/** What is known of a document beside a relation that fails, and whether the change of one figure is proven. */
-interface Known {
-  readonly scene: Scene
-  readonly through: Index
-  readonly proven: boolean
-}
-
-const isSure = ({ margin }: { readonly margin: number }): boolean => margin >= DOUBTFUL
-
-/** Whether a decision is about cells in whose rows no figure of the check stands. */
-const isElsewhere = ({ cells }: Decision, { id, cells: all }: Table, check: Check): boolean => {
-  const rows = termsOf(check).flatMap(({ place }) => (place?.table === id ? [place.row] : []))
-  const doubted = all.filter(({ row, column }) => cells?.some(place => place.row === row && place.column === column) === true)
-  return cells !== undefined && !doubted.some(({ row, rowSpan }) => rows.some(at => row <= at && at < row + rowSpan))
-}
-
-const holds = (check: Check): boolean => check.outcome === 'holds' && agreedDigits(check) >= VOUCHING_DIGITS
-
-/** Whether the figures of a table that are compared with something outside it are sums that hold inside it: then its pages and columns are put together rightly. */
-const isWhole = (check: Check, table: string, through: Index): boolean =>
-  !isInside(check) &&
-  termsOf(check)
-    .filter(({ place }) => place?.table === table)
-    .every(term => (through.get(placeName(term)) ?? []).some(other => isInside(other) && holds(other)))
-
-const isInside = (check: Check): boolean => ['across', 'down'].includes(directionOf(check))
-
-/** Whether nothing depends on what a table is called, or other relations of it that do so hold. */
-const isCalledRight = (check: Check, table: string, scene: Scene): boolean =>
-  isInside(check) || scene.held(table).some(other => other !== check && !isInside(other) && holds(other))
-
-/** Between tables a side that the document does not print, but rows picked by their codes give, is known only where the sums prove the tree of those rows. */
-function isSumKnown(check: Check, { table, trees }: BudgetTable): boolean {
-  if (directionOf(check) !== 'between') return true
-  const isPicked = [check.left, check.right].some(
-    ({ terms }) => terms.filter(({ place }) => place?.table === table.id).length > MOST_PRINTED,
-  )
-  return !isPicked || (trees.length > 0 && trees.every(({ proof }) => proof === 'sums'))
-}
-
-/** Whether each place of a table belongs to one cell: where pages were put together wrongly, some belong to none or to two. */
-function isCovered({ cells, rowCount, columns }: Table): boolean {
-  const area = cells.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0)
-  return area === rowCount * columns.length
-}
-
-/** Relations that ask for the same figure, so many that it need not be known from elsewhere that they are relations. */
+/** As many relations do not ask for the same figure by chance. */
 const MANY = 3
 
 /**
- * Whether relations prove that one figure is wrong. Relations of one direction that ask for the same change prove little more
- * than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same rows
+ * Whether relations prove that one figure is wrong. Relations that go through it in one way and ask for the same change prove
+ * little more than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same rows
  * fail in another column as well, a row may have been lost.
  */
 const isProof = (culprit: Culprit | null, scene: Scene): boolean =>
   culprit !== null &&
-  culprit.directions.size > 1 &&
+  culprit.ways.size > 1 &&
   (culprit.term.step > 0n || culprit.mends.length >= MANY) &&
   !culprit.mends.some(check => failsBeside(check, culprit, scene))
+
+/** Whether relations that prove one figure wrong are so many, or agree on what it should be in so many digits, that they need not be known from elsewhere. */
+const isAgreed = (culprit: Culprit | null): boolean =>
+  culprit !== null &&
+  (culprit.mends.length >= MANY || digitsOf({ fen: culprit.should, step: culprit.term.step }) >= ENOUGH_DIGITS)
 
 /** Whether a sum that the figure is a part of fails in another column too, where its change mends nothing. */
 const failsBeside = (check: Check, { term, mends }: Culprit, scene: Scene): boolean =>
@@ -163,31 +109,32 @@ function judge(check: Check, indexes: { readonly through: Index; readonly kin: I
   if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
   if (doubted.length > 0 || !isClear(check, { scene, through, proven }))
     return { verdict: 'unexplained', culprit, rival, because: 'structure' }
-  const known = isKnown(check, kin) || (proven && (culprit?.mends.length ?? 0) >= MANY)
+  const known = isKnown(check, kin) || (proven && isAgreed(culprit))
   return known
     ? { verdict: 'published-inconsistency', culprit, rival: null, because: 'proof' }
     : { verdict: 'unexplained', culprit, rival: null, because: 'unknown' }
 }
 
-/** Checks of the same rows that fail by the same amount in several columns: where one of them is proven, a row is missing in all. */
+/**
+ * Relations that fail as a proven one does: the same rows by the same amount in another column, where a row is missing in all;
+ * or the same figures printed again in another table.
+ */
 function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Check, Judgement> {
-  const proven = new Map(
-    [...judgements].flatMap(([check, judgement]) =>
-      judgement.because === 'proof' && identityOf(check).form === 'tree-sum'
-        ? [[rowsAndGap(check), { ...judgement, culprit: null }]]
-        : [],
-    ),
-  )
-  const isOutweighed = ({ because, rival }: Judgement): boolean => because === 'rival' && rival?.outweighed === true
-  return new Map(
-    [...judgements].map(([check, judgement]) => [
-      check,
-      isOutweighed(judgement) && judgement.verdict === 'unexplained' ? (proven.get(rowsAndGap(check)) ?? judgement) : judgement,
-    ]),
-  )
+  const isSum = (check: Check): boolean => identityOf(check).form === 'tree-sum'
+  const proven = [...judgements].filter(([check, { because }]) => because === 'proof' && isSum(check))
+  const byRows = new Map(proven.map(([check, judgement]) => [rowsAndGap(check), { ...judgement, culprit: null }]))
+  const byFigures = new Map(proven.map(([check, judgement]) => [figuresOf(check), { ...judgement, culprit: null }]))
+  const provenAs = (check: Check, { verdict, because, rival }: Judgement): Judgement | undefined => {
+    if (verdict !== 'unexplained' || !isSum(check)) return undefined
+    if (because === 'rival') return rival?.outweighed ? byRows.get(rowsAndGap(check)) : undefined
+    return because === 'unknown' ? byFigures.get(figuresOf(check)) : undefined
+  }
+  return new Map([...judgements].map(([check, judgement]) => [check, provenAs(check, judgement) ?? judgement]))
 }
 
 const rowsAndGap = (check: Check): string => `${kinOf(check)[0]} ${check.difference}`
+const figuresOf = ({ left, right }: Check): string =>
+  [left, right].map(({ label, terms }) => `${label} ${terms.map(({ text }) => text).join('+')}`).join('=')
 
 /** What was said of each check that is broken. */
 export type Judgements = ReadonlyMap<Check, Judgement>

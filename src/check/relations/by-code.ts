@@ -2,7 +2,7 @@ import type { AmountCell } from '../../budget/amount-cell.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import type { ByCode } from '../declared/identity.ts'
-import { cellTerm, compare, isTrivial, nothing } from './compare.ts'
+import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'
 import { amountIn, nameOf } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { columnOf, lineOf, tableOf } from './select.ts'
@@ -42,9 +42,8 @@ export function byCodeChecks(dataset: Dataset, identity: ByCode): Check[] {
   const lefts = byCode(left, identity.left)
   const rights = byCode(right, identity.right)
   if (lefts.size === 0 || rights.size === 0) return [nothing(identity.id, 'no codes')]
-  const total = totalOf(left, identity.left)
-  if (total === null || total !== totalOf(right, identity.right))
-    return [nothing(identity.id, 'totals differ: not the same money')]
+  const [total, other] = [totalOf(left, identity.left), totalOf(right, identity.right)]
+  if (total === null || other === null) return [nothing(identity.id, 'no total')]
   const wanted =
     identity.codes === 'class'
       ? [...rights.keys()].filter(code => code.length === 3)
@@ -61,5 +60,9 @@ export function byCodeChecks(dataset: Dataset, identity: ByCode): Check[] {
     )
     return isTrivial(check) ? [] : [check]
   })
-  return ifMostHold(checks, 'most codes differ: not the same money')
+  const known = ifMostHold(checks, 'most codes differ: not the same money')
+  if (total === other) return known
+  return known.map(check =>
+    check.outcome === 'broken' ? notEvaluable(check, 'totals differ: may not be the same money') : check,
+  )
 }

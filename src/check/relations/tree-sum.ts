@@ -1,6 +1,6 @@
 import type { AmountCell } from '../../budget/amount-cell.ts'
 import { entryOf } from '../../budget/catalog.ts'
-import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
+import type { BudgetColumn, BudgetTable, Line, RowSum } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
 import { ifMostHold } from './most.ts'
@@ -19,11 +19,11 @@ interface Sum {
 /** The sums that the tree of a table's rows claims. */
 const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
   table.trees.map(tree =>
-    tree.sums.map(({ whole, parts, what }) => ({
-      whole: table.lines[whole] as Line,
-      parts: parts.map(part => table.lines[part] as Line),
-      certain: tree.proof !== null && !isList(table),
-      what,
+    tree.sums.map(sum => ({
+      whole: table.lines[sum.whole] as Line,
+      parts: sum.parts.map(part => table.lines[part] as Line),
+      certain: isList(table) ? isFlat(table, sum) : tree.proof !== null || isCoded(table, sum),
+      what: sum.what,
     })),
   )
 
@@ -32,6 +32,16 @@ const isList = ({ kind }: BudgetTable): boolean => {
   const entry = entryOf(kind)
   return entry?.form === 'list' && entry.government === undefined
 }
+
+/** Whether all rows with figures but the total are its parts, and of one kind: there is no other order that they could have. */
+const isFlat = ({ lines }: BudgetTable, { whole, parts, what }: RowSum): boolean =>
+  what === 'total' &&
+  lines.every((line, at) => line.amounts.size === 0 || at === whole || parts.includes(at)) &&
+  new Set(parts.map(part => lines[part]?.role)).size === 1
+
+/** Whether all rows of a sum but a total print a code: where their tree is not proven a difference is told, and nobody accused. */
+const isCoded = ({ lines }: BudgetTable, { whole, parts, what }: RowSum): boolean =>
+  [...(what === 'total' ? [] : [whole]), ...parts].every(at => lines[at]?.codeKind === 'function')
 
 const amountsOf = (table: BudgetTable, line: Line): BudgetColumn[] =>
   table.columns.filter(column => column.list === line.list && column.role === 'amount')

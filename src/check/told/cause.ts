@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
-import { fits, placeName } from '../judged/culprit.ts'
-import { termsOf } from '../judged/kin.ts'
+import { fits } from '../judged/culprit.ts'
+import { placeName, termsOf } from '../judged/kin.ts'
 import { gapOf, isSameGap } from '../judged/rivals/rival.ts'
 import type { Judgement, Judgements } from '../judged/verdict.ts'
 

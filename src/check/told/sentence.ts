@@ -151,7 +151,7 @@ const ENDINGS: Readonly<Record<string, Words>> = {
 export function sentenceOf(cause: Cause, scene: Scene): Words {
   const { judgement, lead } = cause
   const isNamed =
-    judgement?.verdict === 'published-inconsistency' && judgement.culprit !== null && judgement.culprit.directions.size > 1
+    judgement?.verdict === 'published-inconsistency' && judgement.culprit !== null && judgement.culprit.ways.size > 1
   const said = isNamed && judgement.culprit ? culpritSentence(cause, judgement.culprit, scene) : sidesSentence(cause)
   const ending = ENDINGS[lead.verdict] ?? { zh: '', en: '' }
   const rival = judgement?.rival?.words

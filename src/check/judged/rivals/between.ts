@@ -13,8 +13,12 @@ export const carriedOver: Rival = {
   },
   verdict: 'unexplained',
   outweighed: true,
-  explains: (check, { carried }) => [...carried].some(figure => isGap(figure, check)),
+  explains: (check, { carried }) => check.tables.length > 1 && [...carried].some(figure => isGap(figure, check)),
 }
+
+/** Whether a figure stands in the row of another, under a head that may be taken for the other's. */
+const isInRowOf = (term: Term, fen: bigint, scene: Scene): boolean =>
+  fen >= SURPRISING && besides(term, scene).some(({ row, money }) => row === term.place?.row && money?.fen === fen)
 
 /** Between tables one prints the figure of the other under another name: 本年收入合计 is compared with 收入总计. */
 export const otherName: Rival = {
@@ -29,6 +33,7 @@ export const otherName: Rival = {
       fen >= SURPRISING &&
       (scene.table(table ?? '')?.lines ?? []).some(line => [...line.amounts.values()].some(({ money }) => money?.fen === fen))
     if (!left || !right) return false
+    if (check.tables.length < 2) return isInRowOf(right, left.fen, scene) || isInRowOf(left, right.fen, scene)
     return prints(right.place?.table, left.fen) || prints(left.place?.table, right.fen)
   },
 }

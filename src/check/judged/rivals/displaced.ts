@@ -2,8 +2,8 @@ import { magnitude } from '../../../budget/amount.ts'
 import type { AmountCell } from '../../../budget/amount-cell.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
-import { type Changes, type Culprit, changeFor, fits, placeName } from '../culprit.ts'
-import { directionOf, termsOf } from '../kin.ts'
+import { type Changes, type Culprit, changeFor, fits } from '../culprit.ts'
+import { directionOf, placeName, termsOf } from '../kin.ts'
 import { isSameGap, type Rival, type Scene } from './rival.ts'
 
 /** Figures of less than three digits in printed places are found beside any other. */
@@ -54,6 +54,10 @@ function isExchange(one: Check, other: Check): boolean {
   return magnitude((one.difference ?? 0n) + (other.difference ?? 0n)) <= one.tolerance + other.tolerance
 }
 
+/** Whether two figures may stand in one table, where they could be exchanged; unknown ones may. */
+const mayShareTable = (one: Culprit | null, other: Culprit | null): boolean =>
+  one === null || other === null || one.term.place?.table === other.term.place?.table
+
 /** Whether a figure of a table should be nothing: what stands where nothing belongs was read into the wrong place, misprinted figures have a size. */
 const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean =>
   term.place !== null && magnitude(should) <= tolerance && magnitude(term.fen) > tolerance
@@ -85,7 +89,7 @@ function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] 
   const printed = termsOf(check).filter(({ place }) => place !== null)
   return printed.map(term => ({
     ...{ term, should: term.fen + changeFor(check, term), mends: [check] },
-    ...{ directions: new Set([directionOf(check)]), carried: [] },
+    ...{ ways: new Set<string>(), carried: [] },
   }))
 }
 
@@ -101,6 +105,7 @@ function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scen
     const other = placeName(cellTerm(beside))
     const by = beside.money.fen - term.fen
     const changes = new Map([[placeName(term), by]]).set(other, -by)
+    if (!fits(check, changes)) return false
     const mendsMore = others.some(
       one => !mends.includes(one) && termsOf(one).some(figure => placeName(figure) === other) && fits(one, changes),
     )
@@ -117,22 +122,49 @@ const changesOf = (failing: readonly Check[], scene: Scene): Changes =>
     }),
   )
 
-/** Other figures of the row or column are wrong too, and stand where this one should: a misprint stands alone, what was read into the wrong place does not. */
-export const displaced: Rival = {
-  name: 'displaced',
+/** What is told of figures that were read into the wrong place: a misprint stands alone and has a size, what was displaced does not. */
+const DISPLACED = {
   words: {
     zh: '同一行列还有别的数不符：可能整体错位',
     en: 'other figures of the row or column fail as well: they may be displaced together',
   },
   verdict: 'unexplained',
   outweighed: false,
+} as const
+
+/** A figure stands where nothing belongs, or one side of a comparison is nothing. */
+export const outOfPlace: Rival = {
+  ...{ name: 'out-of-place', ...DISPLACED },
   explains: (check, scene) => {
     const culprit = scene.culprit(check)
-    if (culprit ? isOutOfPlace(culprit, check) : isOneSided(check)) return true
+    return culprit ? isOutOfPlace(culprit, check) : isOneSided(check)
+  },
+}
+
+/** What a figure should be stands beside it. */
+export const changedPlaces: Rival = {
+  ...{ name: 'changed-places', ...DISPLACED },
+  explains: (check, scene) => misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene)),
+}
+
+/** Two sums of one kind fail by opposite amounts. */
+export const exchangedFigures: Rival = {
+  ...{ name: 'exchanged-figures', ...DISPLACED },
+  explains: (check, scene) =>
+    failingBeside(check, scene).some(
+      other => other !== check && isExchange(check, other) && mayShareTable(scene.culprit(check), scene.culprit(other)),
+    ),
+}
+
+const failingBeside = (check: Check, scene: Scene): readonly Check[] => check.tables.flatMap(table => scene.broken(table))
+
+/** Other figures of the row or column are wrong too, and are what this one should be, or fail by other amounts. */
+export const displacedTogether: Rival = {
+  ...{ name: 'displaced-together', ...DISPLACED },
+  explains: (check, scene) => {
+    const culprit = scene.culprit(check)
     const mended = new Set(culprit?.mends ?? [check])
-    const failing = check.tables.flatMap(table => scene.broken(table))
-    if (misplacedIn(check, culprit).some(figure => isSwapped(check, figure, scene))) return true
-    if (failing.some(other => other !== check && isExchange(check, other))) return true
+    const failing = failingBeside(check, scene)
     const changes = changesOf(failing, scene)
     const around = surroundings(check, scene)
     const others = failing.filter(other => !mended.has(other) && (scene.culprit(other) !== null || !fits(other, changes)))

@@ -3,7 +3,7 @@ import type { BudgetTable } from '../../../budget/dataset.ts'
 import { type Check, sumOf } from '../../check.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
-import { isGap, type Rival } from './rival.ts'
+import { isGap, isOver, type Rival } from './rival.ts'
 
 /** A figure of fewer digits stands on any page. */
 const SOME = 100n
@@ -72,7 +72,7 @@ export const openEnd: Rival = {
   explains: (check, scene) => {
     const [whole] = check.left.terms
     const table = scene.table(whole?.place?.table ?? '')
-    if (isOfNamedParts(check)) return false
+    if (isOfNamedParts(check) || isOver(check)) return false
     if (!whole || !table || !scene.isOpen(table.table.id)) return false
     const rows = table.lines.filter(({ amounts }) => amounts.size > 0).map(({ row }) => row)
     const ends = check.right.terms.some(({ place }) => isLastOf(table, place?.row ?? 0, Math.max(...rows)))

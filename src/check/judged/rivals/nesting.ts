@@ -2,7 +2,7 @@ import { magnitude } from '../../../budget/amount.ts'
 import { sumOf } from '../../check.ts'
 import { isOfNamedParts } from '../kin.ts'
 import type { Rival } from './rival.ts'
-import { figuresOf } from './rows.ts'
+import { figuresOf, isProvenThere } from './rows.ts'
 
 /** Levels of a list that were all added up make the total two, three or four times. */
 const MOST_LEVELS = 6n
@@ -39,6 +39,7 @@ export const nowhereNear: Rival = {
   verdict: 'unexplained',
   outweighed: true,
   explains: check => {
+    if (isOfNamedParts(check)) return false
     const [whole, sum] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
     return whole > NOWHERE_NEAR * sum || sum > NOWHERE_NEAR * whole
   },
@@ -76,6 +77,7 @@ export const otherTree: Rival = {
     const figures = figuresOf(check, scene)
     const at = figures.findIndex(({ row, column }) => row === whole?.place?.row && column === whole?.place?.column)
     if (!whole || at < 0 || isOfNamedParts(check)) return false
+    if (isProvenThere(check, scene)) return false
     const rest = figures.filter((_, row) => row !== at)
     const ends = endsOf(
       rest.map(({ money }) => money?.fen ?? 0n),

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../budget/label.ts'
 import type { Term } from '../../check.ts'
 import { isOfNamedParts } from '../kin.ts'
-import type { Rival, Scene } from './rival.ts'
+import { isOver, type Rival, type Scene } from './rival.ts'
 
 const HAN_DIGITS = '零一二三四五六七八九'
 
@@ -30,7 +30,7 @@ export const numberLeftOut: Rival = {
   explains: (check, scene) => {
     const marks = linesOf(check.right.terms, scene).flatMap(({ label }) => labelOf(label).enumeration ?? [])
     const levels = new Set(marks.map(({ level }) => level))
-    if (levels.size !== 1 || isOfNamedParts(check)) return false
+    if (levels.size !== 1 || isOfNamedParts(check) || isOver(check)) return false
     const numbers = marks.map(({ mark }) => numberOf(mark)).sort((a, b) => a - b)
     return numbers.filter((number, at) => number > (numbers[at - 1] ?? 0) + 1).length === 1
   },

@@ -2,7 +2,7 @@ import { magnitude } from '../../../budget/amount.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import type { Verdict } from '../../../finding.ts'
-import type { Check, Term } from '../../check.ts'
+import { type Check, sumOf, type Term } from '../../check.ts'
 import type { Direction, Words } from '../../declared/identity.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf } from '../kin.ts'
@@ -44,7 +44,7 @@ export interface Rival {
   readonly words: Words
   /** What a check is when this explains it. */
   readonly verdict: Extract<Verdict, 'rounding' | 'extraction-suspect' | 'unexplained'>
-  /** Whether relations of two directions that ask for the same change of one figure outweigh it. */
+  /** Whether relations that go through one figure in two ways and ask for the same change of it outweigh it. */
   readonly outweighed: boolean
   /** Whether it is about a whole table: all that one identity finds there is then told once. */
   readonly isOfTable?: boolean
@@ -53,6 +53,9 @@ export interface Rival {
 
 /** The size of the difference of a check, in 分 or hundredths. */
 export const gapOf = ({ difference }: Check): bigint => magnitude(difference ?? 0n)
+
+/** Whether parts are more than their whole: none of them is missing then. */
+export const isOver = ({ left, right }: Check): boolean => magnitude(sumOf(right)) > magnitude(sumOf(left))
 
 /** Whether a figure is as large as a gap, as far as rounding lets them differ. */
 export const isGap = (figure: bigint, check: Check): boolean =>

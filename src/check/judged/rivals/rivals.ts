@@ -1,6 +1,6 @@
 import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
 import { oneColumnOver, otherColumn } from './columns.ts'
-import { displaced } from './displaced.ts'
+import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
 import { lostFigure, lostRow, manyGaps, openEnd, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { numberLeftOut } from './numbers.ts'
@@ -25,7 +25,10 @@ export const RIVALS: readonly Rival[] = [
   lostRow,
   numberLeftOut,
   openEnd,
-  displaced,
+  outOfPlace,
+  changedPlaces,
+  exchangedFigures,
+  displacedTogether,
   repeatedCode,
   oneRow,
   otherTree,

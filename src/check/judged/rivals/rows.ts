@@ -5,7 +5,8 @@ import type { Check } from '../../check.ts'
 import { sumOf } from '../../check.ts'
 import { CARRY_LINE } from '../../declared/words.ts'
 import type { Culprit } from '../culprit.ts'
-import { termsOf } from '../kin.ts'
+import { directionOf, kinOf, termsOf, vouches } from '../kin.ts'
+import { tablesOf } from '../scene.ts'
 import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
 
 /** The table and column in which a check adds up rows; null for other checks. */
@@ -35,6 +36,28 @@ export function figuresOf(check: Check, scene: Scene): readonly (AmountCell & { 
   })
 }
 
+/** Rows with a figure in another column in which the same rows add up: that they belong where they stand is shown there. */
+function provenRows(check: Check, scene: Scene): ReadonlySet<number> {
+  const [table] = tablesOf(check, scene)
+  const [rows] = kinOf(check)
+  if (table === undefined || rows === undefined) return new Set()
+  const columns = scene.held(table.table.id).flatMap(other => {
+    const isShown = vouches(other) && directionOf(other) === 'down' && kinOf(other)[0] === rows
+    return isShown ? (other.left.terms[0]?.place?.column ?? []) : []
+  })
+  return new Set(
+    table.lines.flatMap(({ row, amounts }) =>
+      columns.some(column => (amounts.get(column)?.money?.fen ?? 0n) !== 0n) ? [row] : [],
+    ),
+  )
+}
+
+/** Whether another column shows that all rows of a sum belong to it. */
+export function isProvenThere(check: Check, scene: Scene): boolean {
+  const proven = provenRows(check, scene)
+  return check.right.terms.every(({ place, fen }) => fen === 0n || (place !== null && proven.has(place.row)))
+}
+
 /** The difference is a row of the column: it was left out, counted twice, or stands under another head. */
 export const oneRow: Rival = {
   name: 'one-row',
@@ -45,7 +68,10 @@ export const oneRow: Rival = {
   },
   verdict: 'unexplained',
   outweighed: true,
-  explains: (check, scene) => figuresOf(check, scene).some(({ money }) => isGap(money?.fen ?? 0n, check)),
+  explains: (check, scene) => {
+    const proven = provenRows(check, scene)
+    return figuresOf(check, scene).some(({ row, money }) => isGap(money?.fen ?? 0n, check) && !proven.has(row))
+  },
 }
 
 /** A run of rows that makes up a difference by chance less often than one time in this many is no chance. */
@@ -59,14 +85,16 @@ export const groupOfRows: Rival = {
   verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
-    const figures = figuresOf(check, scene).map(({ money }) => money?.fen ?? 0n)
+    const proven = provenRows(check, scene)
+    const figures = figuresOf(check, scene)
     const step = termsOf(check).reduce((least, term) => (term.step > 0n && term.step < least ? term.step : least), 1_000_000n)
     if (BigInt(figures.length * figures.length * CHANCE) * step > 2n * gapOf(check)) return false
     return figures.some((_, from) => {
-      let sum = 0n
-      return figures.slice(from).some(figure => {
-        sum += figure
-        return isGap(sum, check)
+      let [sum, isShown] = [0n, true]
+      return figures.slice(from).some(({ row, money }) => {
+        sum += money?.fen ?? 0n
+        isShown &&= proven.has(row)
+        return isGap(sum, check) && !isShown
       })
     })
   },
@@ -96,9 +124,8 @@ export const sameName: Rival = {
   },
 }
 
-/** Whether the figure that relations of two directions ask for is a blank: it may have been lost. */
-const isAskedFor = (culprit: Culprit | null): boolean =>
-  culprit !== null && culprit.term.step === 0n && culprit.directions.size > 1
+/** Whether the figure that relations ask for in two ways is a blank: it may have been lost. */
+const isAskedFor = (culprit: Culprit | null): boolean => culprit !== null && culprit.term.step === 0n && culprit.ways.size > 1
 
 /** A blank is not 0.00: a head whose figure is not printed says nothing about its parts. */
 export const headWithoutFigure: Rival = {

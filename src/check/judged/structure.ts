@@ -1,0 +1,86 @@
+import type { BudgetTable } from '../../budget/dataset.ts'
+import { type Decision, DOUBTFUL } from '../../evidence.ts'
+import type { Table } from '../../table/table.ts'
+import type { Check } from '../check.ts'
+import { directionOf, identityOf, placeName, termsOf, vouches } from './kin.ts'
+import type { Scene } from './rivals/rival.ts'
+import { tablesOf } from './scene.ts'
+
+/** What is known of a document beside a relation that fails. */
+export interface Known {
+  readonly scene: Scene
+  /** Relations through each figure, by the name of its place. */
+  readonly through: ReadonlyMap<string, readonly Check[]>
+  /** Whether the change of one figure is proven. */
+  readonly proven: boolean
+}
+
+/** Whether a decision was clear. */
+export const isSure = ({ margin }: Pick<Decision, 'margin'>): boolean => margin >= DOUBTFUL
+
+/** Something that must be certain of a table before a relation through it accuses anybody. */
+type Need = (check: Check, table: BudgetTable, known: Known) => boolean
+
+const isInside = (check: Check): boolean => ['across', 'down'].includes(directionOf(check))
+
+/** Whether a decision is about cells in whose rows no figure of the check stands. */
+const isElsewhere = ({ cells }: Decision, { id, cells: all }: Table, check: Check): boolean => {
+  const rows = termsOf(check).flatMap(({ place }) => (place?.table === id ? [place.row] : []))
+  const doubted = all.filter(({ row, column }) => cells?.some(place => place.row === row && place.column === column) === true)
+  return cells !== undefined && !doubted.some(({ row, rowSpan }) => rows.some(at => row <= at && at < row + rowSpan))
+}
+
+/** Whether the figures of a table that are compared with something outside it are sums that hold inside it: then its pages and columns are put together rightly. */
+const isWhole: Need = (check, { table: { id } }, { through }) =>
+  !isInside(check) &&
+  termsOf(check)
+    .filter(({ place }) => place?.table === id)
+    .every(term => (through.get(placeName(term)) ?? []).some(other => isInside(other) && vouches(other)))
+
+/** How it was put together was clear, or not where the figures stand. */
+const isMade: Need = (check, budget, known) =>
+  known.proven ||
+  budget.table.decisions.every(one => isSure(one) || isElsewhere(one, budget.table, check)) ||
+  isWhole(check, budget, known)
+
+/** What kind of table it is was clear, or nothing depends on it, or other relations that do depend on it hold. */
+const isNamed: Need = (check, { table: { id }, kindDecision }, { scene, proven }) =>
+  proven ||
+  isSure(kindDecision) ||
+  isInside(check) ||
+  scene.held(id).some(other => other !== check && !isInside(other) && vouches(other))
+
+/** Its unit was clear, or is the same on both sides. */
+const isInUnit: Need = (check, { unitReading }) => isInside(check) || unitReading === null || isSure(unitReading.decision)
+
+/** No piece of it that the check needs stands beside it. */
+const isOnePiece: Need = (check, { table: { id } }, { scene: { pieces } }) =>
+  !(directionOf(check) === 'across' ? pieces.columns : pieces.rows).has(id)
+
+/** Each place of it belongs to one cell: where pages were put together wrongly, some belong to none or to two. */
+const isCovered: Need = (_, { table: { cells, rowCount, columns } }) => {
+  const area = cells.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0)
+  return area === rowCount * columns.length
+}
+
+/** A side with more figures of one table than this is a sum over rows, and no figure with its carry-over. */
+const MOST_PRINTED = 3
+
+/** Between tables a side that the document does not print, but rows picked by their codes give, is known only where the sums prove the tree of those rows. */
+const isSumKnown: Need = (check, { table, trees }) => {
+  if (directionOf(check) !== 'between') return true
+  const isPicked = [check.left, check.right].some(
+    ({ terms }) => terms.filter(({ place, fen }) => place?.table === table.id && fen !== 0n).length > MOST_PRINTED,
+  )
+  return !isPicked || (trees.length > 0 && trees.every(({ proof }) => proof === 'sums'))
+}
+
+/** Which rows are parts of which is proven, or the figure is. */
+const isTreeProven: Need = (check, { trees }, { proven }) =>
+  proven || identityOf(check).form !== 'tree-sum' || trees.every(({ proof }) => proof !== null)
+
+const NEEDS: readonly Need[] = [isMade, isNamed, isInUnit, isOnePiece, isCovered, isSumKnown, isTreeProven]
+
+/** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
+export const isClear = (check: Check, known: Known): boolean =>
+  tablesOf(check, known.scene).every(table => NEEDS.every(need => need(check, table, known)))
