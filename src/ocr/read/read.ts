@@ -6,7 +6,7 @@ import { type Looked, sideBySide } from '../lines/side-by-side.ts'
 import type { Grey } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
 import { decide } from './decide.ts'
-import { barsBesideText, besidePale, openNames, rareDashes, underSeal, unreadable } from './doubtful.ts'
+import { barsBesideText, besidePale, openColumns, rareDashes, underSeal, unreadable } from './doubtful.ts'
 import { withShortHyphens } from './empty.ts'
 import { decideFigure } from './figures.ts'
 import { loneMarks } from './lone-marks.ts'
@@ -29,7 +29,7 @@ const CORRECTIONS: readonly Correction[] = [
   byColumn,
   underSeal,
   besidePale,
-  openNames,
+  openColumns,
   unreadable,
   withShortHyphens,
 ]
