@@ -3,6 +3,7 @@ import type { LineReading, ReadCharacter, Reading } from './engine.ts'
 /** Probabilities a recogniser gives for each step of a line: `steps` rows of `classes` numbers; class 0 is blank. */
 export interface Steps {
   readonly data: Float32Array
+  readonly offset: number
   readonly steps: number
   readonly classes: number
 }
@@ -52,7 +53,7 @@ const LIKE_MARKS = '。·:：;；，、\'’‘"“”_ ~—–－．％`^*'
 
 /** Greedy decoding: the best class of each step, runs joined, blanks dropped; with alternatives a character. */
 export function decode(probabilities: Steps, alphabet: readonly string[]): LineReading {
-  const { data, steps, classes } = probabilities
+  const { data, offset, steps, classes } = probabilities
   const characters: ReadCharacter[] = []
   let previous = 0
   let peak = 0
@@ -69,7 +70,7 @@ export function decode(probabilities: Steps, alphabet: readonly string[]): LineR
     })
   }
   for (let step = 0; step < steps; step++) {
-    const row = step * classes
+    const row = offset + step * classes
     let best = 0
     let most = data[row] ?? 0
     for (let index = 1; index < classes; index++) {
@@ -99,21 +100,21 @@ export function decode(probabilities: Steps, alphabet: readonly string[]): LineR
 }
 
 /** What the recogniser gives, at a step, to characters that look like `text`. */
-function alikeAt({ data, classes }: Steps, step: number, text: string, alphabet: readonly string[]): number {
+function alikeAt({ data, offset, classes }: Steps, step: number, text: string, alphabet: readonly string[]): number {
   let sum = 0
   for (const group of ALIKE) {
     if (!group.includes(text)) continue
-    for (const other of group) if (other !== text) sum += data[step * classes + alphabet.indexOf(other)] ?? 0
+    for (const other of group) if (other !== text) sum += data[offset + step * classes + alphabet.indexOf(other)] ?? 0
   }
   return sum
 }
 
 /** The likeliest characters where the recogniser decided on a blank, one for each rise of its doubt. */
-function missedIn({ data, steps, classes }: Steps, alphabet: readonly string[]): ReadCharacter[] {
+function missedIn({ data, offset, steps, classes }: Steps, alphabet: readonly string[]): ReadCharacter[] {
   const missed: ReadCharacter[] = []
   let best: ReadCharacter | undefined
   for (let step = 0; step <= steps; step++) {
-    const row = step * classes
+    const row = offset + step * classes
     const blank = step < steps ? (data[row] ?? 0) : 1
     let most = 0
     let index = 0
@@ -150,9 +151,9 @@ function isLikeFigure(characters: readonly ReadCharacter[]): boolean {
   return like > 0 && like >= others.length && others.every(({ text, score }) => score < SEEN && !SIGNS.includes(text))
 }
 
-function othersAt({ data, classes }: Steps, step: number, chosen: number, alphabet: readonly string[]): Reading[] {
+function othersAt({ data, offset, classes }: Steps, step: number, chosen: number, alphabet: readonly string[]): Reading[] {
   const others: Reading[] = []
-  const row = step * classes
+  const row = offset + step * classes
   for (let index = 1; index < classes; index++) {
     const score = data[row + index] ?? 0
     if (score >= LEAST_OTHER && index !== chosen) others.push({ text: alphabet[index] ?? '', score })
@@ -164,14 +165,14 @@ function othersAt({ data, classes }: Steps, step: number, chosen: number, alphab
  * The likeliest texts of a line in the alphabet of figures: prefix beam search (Graves 2006; Hannun 2014), the
  * probability of every other character left out, so that scores of doubtful lines stay low.
  */
-export function figuresOf({ data, steps, classes }: Steps, alphabet: readonly string[]): Reading[] {
+export function figuresOf({ data, offset, steps, classes }: Steps, alphabet: readonly string[]): Reading[] {
   const letters = [...FIGURE_ALPHABET].map(text => ({
     text,
     indices: [text, ...(LOOKS_LIKE[text] ?? '')].map(letter => alphabet.indexOf(letter)).filter(index => index > 0),
   }))
   let beams = new Map<string, { blank: number; letter: number }>([['', { blank: 1, letter: 0 }]])
   for (let step = 0; step < steps; step++) {
-    const row = step * classes
+    const row = offset + step * classes
     const next = new Map<string, { blank: number; letter: number }>()
     const add = (text: string, blank: number, letter: number) => {
       const entry = next.get(text)

@@ -14,7 +14,7 @@ function steps(...rows: readonly Readonly<Record<string, number>>[]): Steps {
     }
     data[step * ALPHABET.length] = rest
   })
-  return { data, steps: rows.length, classes: ALPHABET.length }
+  return { data, offset: 0, steps: rows.length, classes: ALPHABET.length }
 }
 
 const textOf = (reading: ReturnType<typeof decode>) => reading.characters.map(({ text }) => text).join('')
