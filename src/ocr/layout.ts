@@ -62,8 +62,9 @@ const insetBox = (box: Box, by: number): Box => [box[0] + by, box[1] + by, box[2
 interface Levelling {
   readonly em: number
   readonly skew: number
-  /** The page it was found on, level. */
+  /** The page it was found on, level, and its ink. */
   readonly grey: Grey
+  readonly ink: Ink
   /** The same done to another picture of the page, and to a box on it. */
   readonly picture: (picture: Grey) => Grey
   readonly box: (box: PixelBox) => PixelBox
@@ -71,20 +72,22 @@ interface Levelling {
 
 /** What makes a page level; `guess` is about its glyph height. */
 function levellingOf(page: Grey, guess: number): Levelling {
-  const ink = inkOf(page, guess)
-  const em = glyphHeight(ink, guess)
-  const skew = skewOf(ink)
+  const first = inkOf(page, guess)
+  const em = glyphHeight(first, guess)
+  const skew = skewOf(first)
   const isLevel = Math.abs(skew) < LEAST_SKEW
   const levelled = (picture: Grey): Grey => (isLevel ? picture : level(picture, skew))
   const upright = levelled(page)
-  const keystone = keystoneOf(inkOf(upright, em), em)
+  const ink = isLevel && em === guess ? first : inkOf(upright, em)
+  const keystone = keystoneOf(ink, em)
   const squared = (picture: Grey): Grey => (keystone === null ? picture : straightened(picture, keystone))
   const grey = squared(upright)
   const box = (seen: PixelBox): PixelBox => {
     const own = isLevel ? seen : levelBox(seen, skew, grey)
     return keystone === null ? own : straightenedBox(own, grey, keystone)
   }
-  return { em, skew, grey, picture: picture => squared(levelled(picture)), box }
+  const picture = (other: Grey) => squared(levelled(other))
+  return { em, skew, grey, ink: keystone === null ? ink : inkOf(grey, em), picture, box }
 }
 
 /** What the lines of a page are found in, all level. */
@@ -131,8 +134,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   const grainy = isGrainy(skewed)
   const poor = coarse || isBilevel(skewed)
   const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess)
-  const { em, skew, grey } = levelling
-  const ink = inkOf(grey, em)
+  const { em, skew, grey, ink } = levelling
   const drawn = scannedRulings(ink, em)
   const own = withoutPale(erased(grey, ink, drawn, em), em)
   const rulings = own.isThrough ? ownRulings(drawn, grey) : drawn

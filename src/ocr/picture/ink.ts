@@ -16,25 +16,27 @@ export function inkOf(picture: Grey, em: number, sensitivity = 1): Ink {
   const [dark = 0, paper = 255] = levels(picture, [DARKEST_SHARE, PAPER_SHARE])
   const offset = Math.max(LEAST_DARKER, DARKER * (paper - dark)) / sensitivity
   const ink = new Uint8Array(width * height)
-  // sums of each column over the rows of the window, moved down row by row
-  const sums = new Uint32Array(width)
-  const add = (y: number, sign: 1 | -1) => {
-    const row = y * width
-    for (let x = 0; x < width; x++) sums[x] = (sums[x] ?? 0) + sign * (data[row + x] ?? 0)
+  // sums of each column over the rows of the window, moved down row by row; beyond the sides there is nothing to sum
+  const sums = new Int32Array(width + 2 * radius)
+  const inside = (at: number, size: number) => Math.min(size - 1, at + radius) - Math.max(0, at - radius) + 1
+  const columns = Int32Array.from({ length: width }, (_, x) => inside(x, width))
+  const add = (y: number) => {
+    for (let x = 0, at = y * width; x < width; x++, at++) sums[x + radius] = (sums[x + radius] ?? 0) + (data[at] ?? 0)
   }
-  for (let y = 0; y < Math.min(height, radius); y++) add(y, 1)
+  const drop = (y: number) => {
+    for (let x = 0, at = y * width; x < width; x++, at++) sums[x + radius] = (sums[x + radius] ?? 0) - (data[at] ?? 0)
+  }
+  for (let y = 0; y < Math.min(height, radius); y++) add(y)
   for (let y = 0; y < height; y++) {
-    if (y + radius < height) add(y + radius, 1)
-    if (y - radius - 1 >= 0) add(y - radius - 1, -1)
-    const rows = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1
+    if (y + radius < height) add(y + radius)
+    if (y > radius) drop(y - radius - 1)
+    const rows = inside(y, height)
     let total = 0
-    for (let x = 0; x < Math.min(width, radius); x++) total += sums[x] ?? 0
-    for (let x = 0; x < width; x++) {
-      if (x + radius < width) total += sums[x + radius] ?? 0
-      if (x - radius - 1 >= 0) total -= sums[x - radius - 1] ?? 0
-      const columns = Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1
-      const at = y * width + x
-      if ((data[at] ?? 0) + offset < total / (rows * columns)) ink[at] = 1
+    for (let x = 0; x < 2 * radius; x++) total += sums[x] ?? 0
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      total += sums[x + 2 * radius] ?? 0
+      if (((data[at] ?? 0) + offset) * rows * (columns[x] ?? 0) < total) ink[at] = 1
+      total -= sums[x] ?? 0
     }
   }
   return { width, height, data: ink }

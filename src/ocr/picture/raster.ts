@@ -25,7 +25,13 @@ export function transpose(picture: Ink): Ink {
     for (let left = 0; left < width; left += tile) {
       const bottom = Math.min(height, top + tile)
       const right = Math.min(width, left + tile)
-      for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) turned[x * height + y] = data[y * width + x] ?? 0
+      for (let y = top; y < bottom; y++) {
+        for (let x = left; x < right; x++) {
+          const value = data[y * width + x] ?? 0
+          // most of a picture of ink has none
+          if (value !== 0) turned[x * height + y] = value
+        }
+      }
     }
   }
   return { width: height, height: width, data: turned }

@@ -1,4 +1,4 @@
-import type { Grey, Ink } from './raster.ts'
+import { type Grey, type Ink, transpose } from './raster.ts'
 
 /** Largest skew that is looked for, in degrees; feeders and hands stay below. */
 const MOST_SKEW = 4
@@ -31,18 +31,21 @@ export function skewOf(ink: Ink): number {
 }
 
 /** x and y of ink pixels, alternating; evenly thinned when there are many. */
-function inkPoints({ width, height, data }: Ink): Int32Array {
+function inkPoints(ink: Ink): Int32Array {
+  const { width: height, data } = transpose(ink)
   let count = 0
-  for (let i = 0; i < data.length; i++) count += data[i] ?? 0
+  for (let at = 0; at < data.length; at++) count += data[at] ?? 0
   const every = Math.max(1, Math.ceil(count / MOST_POINTS))
-  const points: number[] = []
+  const points = new Int32Array(2 * Math.ceil(count / every))
   let seen = 0
-  for (let x = 0; x < width; x++) {
-    for (let y = 0; y < height; y++) {
-      if (data[y * width + x] === 1 && seen++ % every === 0) points.push(x, y)
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1)) {
+    if (seen % every === 0) {
+      points[(2 * seen) / every] = Math.floor(at / height)
+      points[(2 * seen) / every + 1] = at % height
     }
+    seen++
   }
-  return Int32Array.from(points)
+  return points
 }
 
 function profileSharpness(points: Int32Array, height: number, slope: number, width: number): number {

@@ -68,22 +68,37 @@ export const besidePale: Correction = (lines, { pale }) =>
 /** The names of columns stand above so many figures within this (in glyph heights): three lines of print and a row of numbers. */
 const FIGURES = 2
 const NAMES = 6
-/** What stands beside figures, or this near (in glyph heights) below some, is no name of a column but of a row. */
+/** What stands this near (in glyph heights) below a figure is no name of a column but of a row. */
 const ROW = 2
-/** Confidence of the names of columns that no ruling parts. */
+/** Confidence of what stands in columns that no ruling parts. */
 const OPEN = 0.88
 
-/** Where no ruling parts the columns of a table, their names, which stand close and over several lines, may have been read across them. */
-export const openNames = (lines: readonly ReadLine[], { panes, em }: Pick<Layout, 'panes' | 'em'>): readonly ReadLine[] => {
-  const open = lines.filter(({ line }) => !panes.some(({ box }) => isMiddleIn(line.ink, box)))
-  const figures = new Set(open.filter(line => isDash(line) || isFigure(textOfReading(line))))
+/**
+ * Where no ruling parts figures that stand side by side, what stands in which column is in doubt: they, the names of their
+ * rows, and those of their columns, which stand close and over several lines and may have been read across them.
+ */
+export const openColumns = (lines: readonly ReadLine[], { panes, em }: Pick<Layout, 'panes' | 'em'>): readonly ReadLine[] => {
+  const homes = new Map(lines.map(line => [line, panes.findIndex(({ box }) => isMiddleIn(line.line.ink, box))]))
+  const groups = [...Map.groupBy(lines, line => homes.get(line)).values()]
+  const figures = new Set(groups.flatMap(besideEachOther))
+  if (figures.size === 0) return lines
   const boxes = [...figures].map(({ line }) => line.ink)
+  const isOfRow = (line: ReadLine): boolean =>
+    [...figures].some(figure => homes.get(figure) === homes.get(line) && isInRow(figure.line.ink, line.line.ink))
   const isName = ({ line: { ink } }: ReadLine): boolean => {
-    const [, top, , bottom] = ink
-    const below = boxes.filter(([, start]) => start >= bottom && start - bottom <= NAMES * em)
-    const isOfRow = boxes.some(([, start, , end]) => start < bottom && end > top - ROW * em)
-    return below.length >= FIGURES && !isOfRow
+    const below = boxes.filter(([, top]) => top >= ink[3] && top - ink[3] <= NAMES * em)
+    return below.length >= FIGURES && !boxes.some(([, top, , bottom]) => top < ink[3] && bottom > ink[1] - ROW * em)
   }
-  const names = new Set(open.filter(line => !figures.has(line) && isName(line)))
-  return lines.map(line => (names.has(line) ? atMost(line, OPEN) : line))
+  const isOpen = (line: ReadLine) => figures.has(line) || isOfRow(line) || (homes.get(line) === -1 && isName(line))
+  return lines.map(line => (isOpen(line) ? atMost(line, OPEN) : line))
 }
+
+/** The figures and dashes of some lines that have another one beside them. */
+function besideEachOther(lines: readonly ReadLine[]): ReadLine[] {
+  const figures = lines.filter(line => isDash(line) || isFigure(textOfReading(line)))
+  return figures.filter(one => figures.some(other => other !== one && isInRow(one.line.ink, other.line.ink)))
+}
+
+/** Whether two boxes stand side by side. */
+const isInRow = (a: PixelBox, b: PixelBox): boolean =>
+  overlap(a[1], a[3], b[1], b[3]) > 0 && overlap(a[0], a[2], b[0], b[2]) <= 0

@@ -6,9 +6,10 @@ import { type Looked, sideBySide } from '../lines/side-by-side.ts'
 import type { Grey } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
 import { decide } from './decide.ts'
-import { barsBesideText, besidePale, openNames, rareDashes, underSeal, unreadable } from './doubtful.ts'
+import { barsBesideText, besidePale, openColumns, rareDashes, underSeal, unreadable } from './doubtful.ts'
 import { withShortHyphens } from './empty.ts'
 import { decideFigure } from './figures.ts'
+import { loneMarks } from './lone-marks.ts'
 import { atMost, type Correction, type ReadLine } from './read-line.ts'
 
 /** A figure that the first look finds less sure than this is looked at again. */
@@ -22,12 +23,13 @@ const ENOUGH = 8
 const POOR = 0.88
 /** What the rest of a page, its seals and its other side correct in the lines of a page, in this order. */
 const CORRECTIONS: readonly Correction[] = [
+  loneMarks,
   rareDashes,
   barsBesideText,
   byColumn,
   underSeal,
   besidePale,
-  openNames,
+  openColumns,
   unreadable,
   withShortHyphens,
 ]

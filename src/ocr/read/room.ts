@@ -2,7 +2,7 @@ import type { ReadCharacter } from '../engine/engine.ts'
 import { markOf } from '../lines/marks.ts'
 import { lessSure } from './read-line.ts'
 import type { SeenLine } from './seen-line.ts'
-import { BEYOND, BY_SHAPE, commaOf, printBetween, smallMarkIn } from './small-marks.ts'
+import { BEYOND, BY_SHAPE, isGrain, markShape, printBetween, smallMarkIn } from './small-marks.ts'
 
 /**
  * Between two neighbours further apart than this (in glyph heights) there is room for a character: between two Han characters
@@ -10,8 +10,6 @@ import { BEYOND, BY_SHAPE, commaOf, printBetween, smallMarkIn } from './small-ma
  * are nearer is a stroke of theirs.
  */
 const ROOM = 1.35
-/** A gap holds print when its ink fills this share of a glyph's square: an ideographic comma fills about 0.04. */
-const PRINT = 0.008
 /** Confidence of neighbours of a gap with print in which the recogniser saw nothing at all. */
 const UNREAD = 0.5
 
@@ -19,6 +17,9 @@ const UNREAD = 0.5
 const ROOM_AT_END = 0.95
 /** A faint character that is no mark must be seen at least this surely to be put in. */
 const LEAST_LETTER = 0.12
+
+/** Quotation marks. */
+const QUOTE = /^[“”]$/u
 
 /**
  * A line with the characters put in that the recogniser saw only faintly, where there is room and ink for them (a
@@ -30,19 +31,20 @@ export function withMissed(read: readonly ReadCharacter[], seen: SeenLine): read
   const place = (at: number): number => box[0] + at * (box[2] - box[0])
   const characters: ReadCharacter[] = []
   const fillGap = (before: ReadCharacter | undefined, after: ReadCharacter | undefined): ReadCharacter | 'unread' | null => {
-    // a mark's own ink lies beside the middle of its place
-    if ([before, after].some(neighbour => neighbour !== undefined && !isLetter(neighbour.text))) return null
+    // a mark's own ink lies beside the middle of its place, and that of a quotation mark high above others
+    if ([before, after].some(neighbour => neighbour !== undefined && !isLetter(neighbour.text) && !QUOTE.test(neighbour.text)))
+      return null
     const from = before === undefined ? line.ink[0] - BEYOND : place(before.at)
     const to = after === undefined ? line.ink[2] + BEYOND : place(after.at)
     const inner = before !== undefined && after !== undefined
     if (to - from <= (inner ? ROOM : ROOM_AT_END) * em) return null
     const missed = likeliest(faint, before, after)
     const gap = printBetween(seen, before, after)
-    if (gap === null || (markOf(ink, gap)?.count ?? 0) <= PRINT * em * em)
-      return inner && (missed?.score ?? 0) >= LEAST_LETTER ? 'unread' : null
+    if (gap === null || isGrain(markOf(ink, gap), em)) return inner && (missed?.score ?? 0) >= LEAST_LETTER ? 'unread' : null
     const small = smallMarkIn(ink, gap, em)
-    if (missed !== undefined && (inner || isLetter(missed.text) || small !== null)) return missed
-    const mark = small && commaOf(small)
+    const mark = small && markShape(small, em)
+    const isTold = mark !== null && missed !== undefined && NO_MARK.test(missed.text)
+    if (missed !== undefined && !isTold && (inner || isLetter(missed.text) || small !== null)) return missed
     return mark === null
       ? 'unread'
       : { text: mark, score: BY_SHAPE, at: (before?.at ?? 0) / 2 + (after?.at ?? 1) / 2, others: [] }
@@ -88,14 +90,17 @@ const SURE = 0.9
 const SURE_MARK = 0.6
 /** Confidence of the neighbours of what was taken out. */
 const BESIDE = 0.88
-/** Marks that are not printed between two Han characters, but that the marks printed there are read as. */
-const NO_MARK = /^[.~～·'`^*_]$/u
+/** Marks that are not printed beside Han characters, but that the marks printed there are read as. */
+const NO_MARK = /^[.~～·'`^*_\\-]$/u
+/** Marks of full width: of two that stand close together one was seen twice. */
+const WIDE_MARK = /^[、，。；：]$/u
 
 const isHan = (character: ReadCharacter | undefined): boolean => /^\p{Script=Han}$/u.test(character?.text ?? '')
 
 /**
- * A line of Chinese in which each character has its room: what was seen between two that stand close together is a
- * stroke of theirs (引 as 引1), a point before the first is grain, and a doubtful mark in a room of full width is told by its shape (a comma read as a point).
+ * A line of Chinese in which each character has its room and its ink: what was seen between two that stand close together is a
+ * stroke of theirs (引 as 引1), what has no more ink than a grain is one, and what is no higher than a mark and was read as
+ * a letter, or is a doubtful mark, is told by its shape (。 read as 0, a comma read as a point).
  */
 export function withRoom(characters: readonly ReadCharacter[], seen: SeenLine): readonly ReadCharacter[] {
   const result: ReadCharacter[] = []
@@ -117,23 +122,32 @@ interface Place {
   readonly seen: SeenLine
 }
 
-/** A character as its room between its neighbours allows it; null when there is none. */
-function fittedBetween(character: ReadCharacter, { before, after, seen }: Place): ReadCharacter | null {
-  const { box, ink, em } = seen
-  const width = (box[2] - box[0]) / em
-  // no line of Chinese begins with a point
-  if (before === undefined && isHan(after) && character.text === '.') return null
-  if (before === undefined || !isHan(before)) return character
-  if (before.text === character.text && (character.at - before.at) * width < TWICE) return null
-  if (after === undefined || !isHan(after) || isHan(character)) return character
-  const room = (after.at - before.at) * width
-  const isNoMark = NO_MARK.test(character.text) && character.score < SURE_MARK
-  if ((room < ROOM && character.score < SURE) || (room < FULL_WIDTH && isNoMark)) return null
-  if (!isNoMark) return character
+/** A character as its room between its neighbours and its ink allow it; null when there is none. */
+function fittedBetween(character: ReadCharacter, place: Place): ReadCharacter | null {
+  const { before, after, seen } = place
+  const width = (seen.box[2] - seen.box[0]) / seen.em
+  const isTwice = before?.text === character.text && (character.at - before.at) * width < TWICE
+  if (isTwice && (isHan(before) || WIDE_MARK.test(character.text))) return null
+  const neighbours = [before, after].filter(neighbour => neighbour !== undefined)
+  if (isHan(character) || character.text.trim() === '' || neighbours.length === 0 || !neighbours.every(isHan)) return character
+  const room = before !== undefined && after !== undefined ? (after.at - before.at) * width : null
+  if (room !== null && room < ROOM && character.score < SURE) return null
+  return fittedToInk(character, place, room === null || room >= FULL_WIDTH)
+}
+
+/** A character among Han ones as its ink allows it. `isWide` tells whether there is room for a mark of full width. */
+function fittedToInk(character: ReadCharacter, { before, after, seen }: Place, isWide: boolean): ReadCharacter | null {
+  const { ink, em } = seen
   const own = printBetween(seen, before, after)
   const small = own && smallMarkIn(ink, own, em)
-  const mark = small && commaOf(small)
-  return mark === null ? character : { ...character, text: mark, score: BY_SHAPE }
+  const shape = small && markShape(small, em)
+  const isNoMark = NO_MARK.test(character.text) && character.score < SURE_MARK
+  if (isNoMark && !isWide) return null
+  if (shape !== null && (isNoMark || isLetter(character.text))) return { ...character, text: shape, score: BY_SHAPE }
+  // no line of Chinese begins with a point, and only at the ends of a line is grain taken for a mark
+  const isEnd = before === undefined || after === undefined
+  if (isEnd && character.score < SURE && own !== null && isGrain(markOf(ink, own), em)) return null
+  return before === undefined && character.text === '.' ? null : character
 }
 
 const doubted = (character: ReadCharacter): ReadCharacter => lessSure(character, BESIDE)

@@ -1,5 +1,5 @@
 import type { ReadCharacter } from '../engine/engine.ts'
-import { type Mark, markOf, type Row } from '../lines/marks.ts'
+import { type Mark, markOf, marksOf, type Row } from '../lines/marks.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { SeenLine } from './seen-line.ts'
 
@@ -30,7 +30,7 @@ export function smallMarkIn(ink: Ink, area: PixelBox, em: number): Mark | null {
 }
 
 /** The comma whose shape a small mark has, told by the way its stroke leans; null when it does not lean. */
-export function commaOf({ box, rows }: Mark): '、' | '，' | null {
+function commaOf({ box, rows }: Mark): '、' | '，' | null {
   const width = box[2] - box[0]
   const middleOf = (some: readonly Row[]): number => {
     const count = some.reduce((sum, row) => sum + row.count, 0)
@@ -41,6 +41,25 @@ export function commaOf({ box, rows }: Mark): '、' | '，' | null {
   if (lean >= LEANS * width) return '、'
   return lean <= -LEANS * width ? '，' : null
 }
+
+/** Print fills more than this share of a glyph's square: an ideographic comma fills about 0.04. */
+const PRINT = 0.008
+/** A full stop is a ring, as wide as high within this factor and no smaller than this (in glyph heights). */
+const ROUND = 1.3
+const RING = 0.24
+/** Ink that fills less of its box than this is dirt: marks of a noisy scan fill .31 to .75, three specks .08 and .09. */
+const FILLED = 0.25
+
+/** The mark of Chinese punctuation whose shape a small mark has, a comma or a full stop; null when it has none. */
+export function markShape(mark: Mark, em: number): '、' | '，' | '。' | null {
+  const [width, height] = [mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]]
+  if (height < SMALLEST * em || mark.count < FILLED * width * height) return null
+  const isRound = Math.min(width, height) >= RING * em && Math.max(width, height) <= ROUND * Math.min(width, height)
+  return commaOf(mark) ?? (isRound ? '。' : null)
+}
+
+/** Whether the ink of a mark is too little for print; null is no ink at all. */
+export const isGrain = (mark: Mark | null, em: number): boolean => (mark?.count ?? 0) <= PRINT * em * em
 
 /** The part of an area between two characters that holds print of its own: columns with ink that reach neither side. */
 function ownPrint(ink: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox | null {
@@ -56,10 +75,17 @@ function ownPrint(ink: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox | null {
   return to > from ? [from, y0, to, y1] : null
 }
 
-/** The print of its own between two characters of a line, or beyond the first or the last; null where there is none. */
+/** The print of its own between two characters of a line, or the outermost beyond the first or the last; null where there is none. */
 export function printBetween({ line, box, ink, em }: SeenLine, before?: ReadCharacter, after?: ReadCharacter): PixelBox | null {
   const place = ({ at }: ReadCharacter): number => box[0] + at * (box[2] - box[0])
   const from = before === undefined ? line.ink[0] - BEYOND : place(before) + NEIGHBOUR * em
   const to = after === undefined ? line.ink[2] + BEYOND : place(after) - NEIGHBOUR * em
-  return ownPrint(ink, [Math.round(from), line.ink[1], Math.round(to), line.ink[3]])
+  const [, top, , bottom] = line.ink
+  const own = ownPrint(ink, [Math.round(from), top, Math.round(to), bottom])
+  if (own === null || (before !== undefined && after !== undefined)) return own
+  // a stroke of the neighbour may stand alone too, and grain beside a mark
+  const marks = marksOf(ink, own)
+  const printed = marks.filter(mark => !isGrain(mark, em))
+  const outermost = (printed.length > 0 ? printed : marks).at(before === undefined ? 0 : -1)
+  return outermost === undefined ? null : [outermost.box[0], top, outermost.box[2], bottom]
 }

@@ -35,39 +35,39 @@ interface Run {
  * they touch in the row above. For columns, transpose the ink first. `em` is the glyph height in pixels.
  */
 export function tracesOf(ink: Ink, least: number, em: number): Trace[] {
-  const runs = longRuns(thickened(ink), least, SMALL_BREAK * em)
+  const runs = longRuns(ink, least, SMALL_BREAK * em)
   return grouped(runs)
     .map(traceOf)
     .filter(trace => trace.width <= THICKEST * em)
 }
 
-/** Ink spread by one pixel up and down, so that a sloping hairline does not fall apart. */
-function thickened({ width, height, data }: Ink): Ink {
-  const result = new Uint8Array(data)
-  for (let i = 0; i < data.length - width; i++) {
-    if (data[i + width] === 1) result[i] = 1
-    if (data[i] === 1) result[i + width] = 1
-  }
-  return { width, height, data: result }
-}
-
-function longRuns({ width, height, data }: Ink, least: number, gap: number): Run[] {
+/** Runs of ink in each row at least `least` long; white up to `gap` does not end them. */
+function longRuns(ink: Ink, least: number, gap: number): Run[] {
   const runs: Run[] = []
-  for (let y = 0; y < height; y++) {
-    let from = -1
-    let to = -1
-    for (let x = 0; x <= width; x++) {
-      if (x < width && data[y * width + x] === 1) {
-        if (from >= 0 && x - to > gap) {
-          if (to - from >= least) runs.push({ y, from, to })
-          from = x
-        } else if (from < 0) from = x
-        to = x + 1
-      }
+  const row = new Uint8Array(ink.width)
+  for (let y = 0; y < ink.height; y++) {
+    spreadRow(ink, y, row)
+    let [from, to] = [0, 0]
+    for (let x = row.indexOf(1); x >= 0; x = row.indexOf(1, x)) {
+      if (x - to > gap) {
+        if (to - from >= least) runs.push({ y, from, to })
+        from = x
+      } else if (to === 0) from = x
+      while (row[x] === 1) x++
+      to = x
     }
-    if (from >= 0 && to - from >= least) runs.push({ y, from, to })
+    if (to - from >= least) runs.push({ y, from, to })
   }
   return runs
+}
+
+/** Fills `row` with a row of ink and the rows above and below it, so that a sloping hairline does not fall apart. */
+function spreadRow({ width, height, data }: Ink, y: number, row: Uint8Array): void {
+  row.set(data.subarray(y * width, (y + 1) * width))
+  for (const near of [y - 1, y + 1]) {
+    if (near < 0 || near >= height) continue
+    for (let x = 0, at = near * width; x < width; x++, at++) row[x] = (row[x] ?? 0) | (data[at] ?? 0)
+  }
 }
 
 /** Runs that touch a run of the row above belong together. */
@@ -108,6 +108,6 @@ function traceOf(runs: readonly Run[]): Trace {
   const middles: number[] = []
   for (let bin = 0; bin < bins; bin++)
     middles.push((weights[bin] ?? 0) > 0 ? (sums[bin] ?? 0) / (weights[bin] ?? 1) : (middles.at(-1) ?? 0))
-  // thickened ink is two pixels thicker than the ruling
+  // ink spread up and down is two pixels thicker than the ruling
   return { from, to, middles, width: Math.max(1, area / (to - from) - 2) }
 }

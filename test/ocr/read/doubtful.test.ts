@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PixelBox } from '../../../src/ocr/picture/raster.ts'
-import { openNames } from '../../../src/ocr/read/doubtful.ts'
+import { openColumns } from '../../../src/ocr/read/doubtful.ts'
 import type { ReadLine } from '../../../src/ocr/read/read-line.ts'
 
 const EM = 20
@@ -29,11 +29,20 @@ const TABLE = [
   ...[240, 270, 300].flatMap(top => [lineAt('公共支出', 20, top), lineAt('12.50', 200, top), lineAt('-', 400, top)]),
 ]
 
-test('the names of columns that no ruling parts are in doubt, those of rows and the title are not', () => {
-  expect(doubted(openNames(TABLE, { panes: [], em: EM }))).toEqual(['基本支出项目支出', '经营支出'])
+test('figures side by side that no ruling parts are in doubt, with the names of their columns and rows; the title is not', () => {
+  const texts = TABLE.map(({ characters }) => characters.map(({ text }) => text).join(''))
+  expect(doubted(openColumns(TABLE, { panes: [], em: EM }))).toEqual(texts.slice(1))
 })
 
-test('names in drawn cells are not', () => {
-  const page: PixelBox = [0, 100, 1000, 400]
-  expect(doubted(openNames(TABLE, { panes: [{ box: page, places: [page] }], em: EM }))).toEqual([])
+test('a frame around rows parts no columns', () => {
+  const rows = [240, 270, 300].map((top): PixelBox => [0, top - 5, 1000, top + 25])
+  const panes = rows.map(box => ({ box, places: [box] }))
+  expect(doubted(openColumns(TABLE, { panes, em: EM }))).toHaveLength(TABLE.length - 1)
+})
+
+test('what stands in cells of its own is not in doubt, nor is a list with one figure a line', () => {
+  const panes = TABLE.map(({ line: { ink } }) => ({ box: ink, places: [ink] }))
+  expect(doubted(openColumns(TABLE, { panes, em: EM }))).toEqual([])
+  const list = [240, 270, 300].flatMap(top => [lineAt('公共支出', 20, top), lineAt('12.50', 200, top)])
+  expect(doubted(openColumns(list, { panes: [], em: EM }))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReadCharacter } from '../../../src/ocr/engine/engine.ts'
+import type { Ink } from '../../../src/ocr/picture/raster.ts'
 import { withRoom } from '../../../src/ocr/read/room.ts'
 import { blank, fill } from '../drawing.ts'
 
@@ -123,4 +124,49 @@ test('a doubtful point in a room of full width is the comma whose shape it has',
       ]),
     ),
   ).toBe('府~廉')
+})
+
+/** A ring low in a line, as wide and as high as a full stop, with its left edge at `left`. */
+function ring(ink: Ink, left: number): void {
+  fill(ink, left, 10, left + 6, 16)
+  for (let y = 12; y < 14; y++) ink.data.fill(0, y * ink.width + left + 2, y * ink.width + left + 4)
+}
+
+test('what is read as a digit at the end of a line of Chinese and is as low as a full stop is one', () => {
+  const line: Printed[] = [
+    ['效', 1],
+    ['果', 2],
+    ['0', 2.8, 0.95],
+  ]
+  const ink = blank(10 * EM, EM)
+  ring(ink, 54)
+  expect(textOf(read(line, ink))).toBe('效果。')
+  // a digit has a digit's height
+  const high = blank(10 * EM, EM)
+  fill(high, 54, 3, 62, 18)
+  expect(textOf(read(line, high))).toBe('效果0')
+})
+
+test('a mark at the end of a line that has the ink of a grain is none', () => {
+  const line: Printed[] = [
+    ['指', 1],
+    ['标', 2],
+    ['.', 3, 0.67],
+  ]
+  const ink = blank(10 * EM, EM)
+  fill(ink, 60, 15, 61, 17)
+  expect(textOf(read(line, ink))).toBe('指标')
+})
+
+test('a comma of full width seen twice is one', () => {
+  expect(
+    textOf(
+      read([
+        ['次', 1],
+        ['，', 1.8],
+        ['，', 2.2, 0.5],
+        ['“', 3.6],
+      ]),
+    ),
+  ).toBe('次，“')
 })

@@ -1,0 +1,15 @@
+import { textOfReading } from '../engine/engine.ts'
+import { type Correction, isSameCell, type ReadLine } from './read-line.ts'
+import { BY_SHAPE, markShape, smallMarkIn } from './small-marks.ts'
+
+const HAN = /\p{Script=Han}/u
+
+/** A line that is a small mark alone, below text of its cell, is told by its shape: a full stop for which the line above had no room is read as 0. */
+export const loneMarks: Correction = (lines, { print, em }) =>
+  lines.map(line => {
+    const small = smallMarkIn(print.ink, line.line.ink, em)
+    const text = small && markShape(small, em)
+    const isAbove = (other: ReadLine) => isSameCell(other, line) && other.line.ink[3] <= line.line.ink[1]
+    const isEnd = text !== null && lines.some(other => isAbove(other) && HAN.test(textOfReading(other)))
+    return isEnd ? { ...line, characters: [{ text, score: BY_SHAPE, at: 0.5, others: [] }], readings: [] } : line
+  })
