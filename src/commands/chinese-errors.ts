@@ -32,7 +32,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   '--port wants a number up to 65535, not {}': '--port 须为不超过 65535 的数，不能是 {}',
   '--years wants two years such as 2023,2024, not {}': '--years 须为两个年度，如 2023,2024，不能是 {}',
   '--kind wants budget or final, not {}': '--kind 须为 budget 或 final，不能是 {}',
-  '--scope wants department, unit or government, not {}': '--scope 须为 department、unit 或 government，不能是 {}',
+  '--scope wants department, unit, government or unknown, not {}':
+    '--scope 须为 department、unit、government 或 unknown，不能是 {}',
   '--sort wants one of {}, not {}': '--sort 须为 {} 之一，不能是 {}',
   'option {}: {}': '选项 {} 不对：{}',
   'only one year is there: {}': '只有一个年度：{}',
