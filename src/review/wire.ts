@@ -32,8 +32,8 @@ export interface Entry {
   readonly kind: string | null
   readonly scope: string | null
   readonly pages: number
-  /** The page that the document is opened at. */
-  readonly opens: number
+  /** The page that the document is opened at; null for one that was not read. */
+  readonly opens: number | null
   readonly tables: number
   readonly current: boolean
   readonly held: number

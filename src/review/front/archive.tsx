@@ -29,7 +29,8 @@ const matches = (entry: Entry, words: readonly string[]): boolean => {
 function Line({ entry }: { readonly entry: Entry }) {
   const { w, named } = useWords()
   const good = entry.status === 'ok' || entry.status === 'partial'
-  const note = !good ? w('noData') : entry.current ? '' : w('replaced')
+  const isOpen = entry.opens !== null
+  const note = !isOpen ? w('noData') : entry.current ? '' : w('replaced')
   const content = (
     <>
       <span class="c-name" title={[entry.file, entry.message].filter(Boolean).join('\n')}>
@@ -47,7 +48,7 @@ function Line({ entry }: { readonly entry: Entry }) {
       <span class="c-number">{entry.pages}</span>
     </>
   )
-  return good ? (
+  return isOpen ? (
     <a class="line" href={documentLink(entry.name)}>
       {content}
     </a>

@@ -70,6 +70,7 @@ export const EN: Record<keyof typeof ZH, string> = {
   joined: 'joined table',
   identities: 'identities',
   findings: 'findings',
+  sentences: 'sentences',
   decisions: 'why joined',
   corrections: 'corrections',
   left: 'left',

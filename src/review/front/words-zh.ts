@@ -68,6 +68,7 @@ export const ZH = {
   joined: '合并后的表',
   identities: '勾稽',
   findings: '发现',
+  sentences: '文字',
   decisions: '拼接依据',
   corrections: '更正记录',
   left: '左边',
