@@ -21,7 +21,7 @@ interface Props {
   readonly zoom: number
   readonly selected: Place | null
   readonly check: Check | null
-  /** Place of a finding without a cell. */
+  /** Place of a finding, or of a figure in a sentence. */
   readonly box: readonly [number, number, number, number] | null
   readonly onSelect: (place: Place) => void
   /** Whether a new border is to be put into the column of the selected cell. */
@@ -95,7 +95,7 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
   useEffect(() => {
     const target = room.current?.querySelector('.cell.now, .term rect, .finding-box')
     target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [now, check, page, zoom])
+  }, [now, check, page, zoom, `${box}`])
   const boxes = useMemo(
     () =>
       cells.map(found => {

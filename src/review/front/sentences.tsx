@@ -15,9 +15,17 @@ function sentencesOf(facts: readonly Fact[]): Numbered[][] {
   return [...Map.groupBy(numbered, ({ fact }) => fact.sentence).values()]
 }
 
-/** As much of a sentence as its figures have kept: up to the last of them. */
+/** As much of a sentence as its figures have kept: up to the last of them, and all of it where it names a year. */
 const wordsOf = (sentence: readonly Numbered[]): string =>
-  sentence.map(({ fact }) => fact.before + fact.text).reduce((long, one) => (one.length > long.length ? one : long), '')
+  sentence
+    .map(({ fact: { kind, before, text } }) => (kind === 'year' ? before : before + text))
+    .reduce((long, one) => (one.length > long.length ? one : long), '')
+
+/** The heading right above a sentence; empty where it is the sentence itself. */
+const headingOf = ({ section }: Fact, words: string): string => {
+  const [last = ''] = section.split(' > ').slice(-1)
+  return last.startsWith(words) ? '' : last
+}
 
 interface Props {
   readonly facts: readonly Fact[]
@@ -33,12 +41,15 @@ export function Sentences({ facts, active, onFact }: Props) {
   return (
     <ul class="sentences">
       {sentences.map((sentence, number) => {
-        const [{ fact: first, at: key } = { fact: undefined, at: 0 }] = sentence
-        const isNew = first?.section !== sentences[number - 1]?.[0]?.fact.section
+        const [first] = sentence
+        if (first === undefined) return null
+        const words = wordsOf(sentence)
+        const isNew = first.fact.section !== sentences[number - 1]?.[0]?.fact.section
+        const heading = isNew ? headingOf(first.fact, words) : ''
         return (
-          <li key={key} class={sentence.some(({ at }) => at === active) ? 'on' : ''}>
-            {isNew && <h3>{first?.section}</h3>}
-            <p>{wordsOf(sentence)}</p>
+          <li key={first.at} class={sentence.some(({ at }) => at === active) ? 'on' : ''}>
+            {heading !== '' && <h3>{heading}</h3>}
+            <p>{words}</p>
             {sentence.map(({ fact, at }) => (
               <button type="button" class="term-link" key={at} aria-pressed={at === active} onClick={() => onFact(at)}>
                 {fact.subject} <b>{fact.text}</b> p.{fact.page}

@@ -75,6 +75,8 @@ function useWays(view: DocumentView, reading: Reading, sight: Sight) {
   const showFact = (at: number): void => {
     setFact(at)
     setFinding(null)
+    setActive(null)
+    sight.setSelected(null)
     setPage(narrative[at]?.page ?? page)
   }
   /** Another page, with the table that stands on it. */
