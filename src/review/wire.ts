@@ -108,3 +108,12 @@ export interface CorrectionRequest {
   readonly new: string
   readonly why: string
 }
+
+/** Corrections of a document as the page sends them: those of one stroke together, so that they can be taken back by one. */
+export interface CorrectionsRequest {
+  readonly name: string
+  /** The version that the reader sees. */
+  readonly version: string
+  readonly who: string
+  readonly strokes: readonly (readonly CorrectionRequest[])[]
+}

@@ -69,6 +69,7 @@ function Room({ asked, view, onView }: RoomProps) {
         page={page}
         doubts={reading.doubtful.length}
         message={correcting.message}
+        saving={correcting.isSaving}
         onPage={stand.turnTo}
         onZoom={zoomBy}
         doubtsHere={doubtsOn(reading, page).length}

@@ -80,6 +80,7 @@ export const ZH = {
   keys: '键盘：J/K 下一个／上一个存疑格 · F 下一条发现 · C 下一个疑点 · 方向键移动 · Enter 正确 · E 改正 · X 无法辨认 · W 原文有误 · B 列中加边界 · U 撤销 · Shift+Enter 本页存疑格全部正确 · PageUp/PageDown 翻页 · +/− 缩放',
   left1: '剩余存疑格',
   doneAll: '没有存疑格',
+  saving: '正在保存…',
   changed: '另一个窗口或命令刚刚改动了这份文件，已载入最新版本；您的更正没有保存，请再做一次。',
   failed: '没有保存：',
   nowBroken: '已保存，但请再看一眼：因此不再成立的勾稽',
