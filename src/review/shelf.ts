@@ -24,8 +24,8 @@ export interface Shelf {
   readonly read: (name: string) => Held
   readonly total: () => number
   readonly entries: () => readonly Entry[]
-  /** Work out the line of a document again. */
-  readonly refresh: (name: string) => void
+  /** Take a document as it was just written. */
+  readonly renew: (name: string, document: DocumentJson) => void
   /** Settles when all documents are read; for tests and for reports. */
   readonly filled: Promise<void>
 }
@@ -63,14 +63,16 @@ function keptLines(out: string): Map<string, Line> {
 
 const pathOf = (out: string, name: string): string => join(out, name, 'document.json')
 
-/** Reads documents, the last few of them only when they changed. */
-function readerOf(out: string): Shelf['read'] {
+const parsed = (path: string): DocumentJson => JSON.parse(readFileSync(path, 'utf8')) as DocumentJson
+
+/** Reads documents, the last few of them only when they changed; `written` is one as it was just written. */
+function readerOf(out: string): (name: string, written?: DocumentJson) => Held {
   const held = new Map<string, Held>()
-  return name => {
+  return (name, written) => {
     const path = pathOf(out, name)
     const version = stampOf(path)
     const known = held.get(name)
-    const now = known?.version === version ? known : { version, document: JSON.parse(readFileSync(path, 'utf8')) }
+    const now = known?.version === version ? known : { version, document: written ?? parsed(path) }
     held.delete(name)
     held.set(name, now)
     for (const old of [...held.keys()].slice(0, -HELD)) held.delete(old)
@@ -78,11 +80,12 @@ function readerOf(out: string): Shelf['read'] {
   }
 }
 
+const stampOfLine = (out: string, { name, replacedBy }: Outcome): string =>
+  `${LINES} ${stampOf(pathOf(out, name))} ${replacedBy ?? ''}`
+
 function lineOf(out: string, outcome: Outcome, kept: Line | undefined): Line {
-  const path = pathOf(out, outcome.name)
-  const stamp = `${LINES} ${stampOf(path)} ${outcome.replacedBy ?? ''}`
-  if (kept?.stamp === stamp) return kept
-  return { stamp, entry: entryOf(outcome, JSON.parse(readFileSync(path, 'utf8')) as DocumentJson) }
+  const stamp = stampOfLine(out, outcome)
+  return kept?.stamp === stamp ? kept : { stamp, entry: entryOf(outcome, parsed(pathOf(out, outcome.name))) }
 }
 
 /** Open an output folder; its lines come in the background. A usage error when there is no manifest. */
@@ -102,15 +105,18 @@ export async function openShelf(out: string, signal: AbortSignal): Promise<Shelf
     }
     writeWhole(join(out, KEPT), JSON.stringify([...lines].filter(([name]) => read.has(name))))
   }
+  const heldOf = readerOf(out)
   return {
     out,
     outcomeOf: name => read.get(name),
-    read: readerOf(out),
+    read: name => heldOf(name),
     total: () => outcomes.length,
     entries: () => [...lines.values()].map(({ entry }) => entry),
-    refresh: name => {
+    renew: (name, document) => {
       const outcome = read.get(name)
-      if (outcome) lines.set(name, lineOf(out, outcome, undefined))
+      if (!outcome) return
+      lines.set(name, { stamp: stampOfLine(out, outcome), entry: entryOf(outcome, document) })
+      heldOf(name, document)
     },
     filled: fill(),
   }

@@ -29,6 +29,12 @@ function takenFrom(waiting: Stroke[]): Stroke[] {
   return waiting.splice(0, count)
 }
 
+/**
+ * Who accepts cell after cell is not kept waiting by checks in between: they are sent when nothing was said for so long, in
+ * milliseconds, or when so many wait that they should not be lost with the window.
+ */
+const [PAUSE, MANY] = [1000, 50]
+
 const allOf = (strokes: readonly Stroke[]): CorrectionRequest[] => strokes.flatMap(({ corrections }) => corrections)
 
 /** How far the strokes of a reader have come. */
@@ -38,11 +44,19 @@ interface Progress {
   /** Under way to the server. */
   sent: readonly Stroke[]
   readonly waiting: Stroke[]
+  /** When the last of them was made. */
+  struck: number
   /** Settles when nothing is sent or waits any more; null while nothing is. */
   running: Promise<void> | null
 }
 
 const shown = ({ kept, sent, waiting }: Progress): DocumentView => withAccepted(kept, allOf([...sent, ...waiting]))
+
+/** Settles when what waits is to be sent. */
+async function pause(progress: Progress): Promise<void> {
+  const mayWait = (): boolean => progress.waiting.length < MANY && progress.waiting.every(isAccepting)
+  while (mayWait() && performance.now() - progress.struck < PAUSE) await new Promise(next => setTimeout(next, PAUSE / 10))
+}
 
 /** The page asks before it is left while something is not kept yet. */
 function useStaying(progress: Progress): void {
@@ -56,15 +70,15 @@ function useStaying(progress: Progress): void {
 }
 
 /**
- * Sends corrections of a document, one request after the other. A cell that is accepted counts as accepted at once; what is
- * accepted while the identities are tried again goes into the next request together. `message` is what came of the last ones.
+ * Sends corrections of a document, one request after the other. A cell that is accepted counts as accepted at once; cells that
+ * are accepted one after the other go into one request. `message` is what came of the last ones.
  */
 export function useSending(view: DocumentView, onView: (view: DocumentView) => void) {
   const { w } = useWords()
   const { who } = useContext(RoomContext)
   const [message, setMessage] = useState('')
   const [isSaving, setSaving] = useState(false)
-  const progress = useRef<Progress>({ kept: view, sent: [], waiting: [], running: null }).current
+  const progress = useRef<Progress>({ kept: view, sent: [], waiting: [], struck: 0, running: null }).current
   useStaying(progress)
   const sendNext = async (): Promise<api.Saved> => {
     const strokes = takenFrom(progress.waiting)
@@ -85,6 +99,7 @@ export function useSending(view: DocumentView, onView: (view: DocumentView) => v
     setSaving(true)
     let said = ''
     while (progress.waiting.length > 0) {
+      await pause(progress)
       const saved = await sendNext()
       const more = brokenIn(progress.kept) - before
       if (saved.kind === 'failed') said = w('failed') + saved.error
@@ -98,11 +113,13 @@ export function useSending(view: DocumentView, onView: (view: DocumentView) => v
   const send = (corrections: readonly CorrectionRequest[]): Promise<boolean> =>
     new Promise(told => {
       progress.waiting.push({ corrections, told })
+      progress.struck = performance.now()
       onView(shown(progress))
       progress.running ??= sendAll()
     })
   /** The document as it is kept once nothing waits. */
   const kept = async (): Promise<DocumentView> => {
+    progress.struck = 0
     await progress.running
     return progress.kept
   }
