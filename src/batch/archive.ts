@@ -47,16 +47,19 @@ const foldersOf = (out: string): string[] =>
 
 /**
  * The documents of an output folder one after the other, each read when it is asked for: those that gave data, each set of
- * bytes once. Without a manifest every document.json below it counts.
+ * bytes once. Without a manifest every document.json below it counts; a usage error where there is none.
  */
 export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocument> {
+  if (!existsSync(out)) throw new BudgetError('usage', `no such file or folder: ${out}`)
   if (existsSync(join(out, 'manifest.jsonl'))) {
     for (const outcome of await readArchive(out))
       if (succeeded(outcome) && outcome.duplicateOf === null && existsSync(documentPath(out, outcome.name)))
         yield documentOf(out, outcome)
     return
   }
-  for (const name of foldersOf(out)) {
+  const names = foldersOf(out)
+  if (names.length === 0) throw new BudgetError('usage', `no document.json under ${out}; run yusuan extract first`)
+  for (const name of names) {
     const document = readDocumentFile(documentPath(out, name))
     const { status } = verdictOf(document)
     yield { name, file: document.source.file, status, current: true, replacedBy: null, modified: null, version: '', document }

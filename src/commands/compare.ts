@@ -21,9 +21,9 @@ function yearsOf(outcomes: readonly Outcome[], wanted: string | undefined): read
   const asked = wanted?.split(/[,-]/).map(Number)
   if (asked && (asked.length !== 2 || !asked.every(Number.isInteger)))
     throw new BudgetError('usage', `--years wants two years such as 2023,2024, not ${wanted}`)
+  if (years.length === 0) throw new BudgetError('usage', 'no document tells its year')
   const [before, after] = asked ?? years.slice(-2)
-  if (before === undefined || after === undefined)
-    throw new BudgetError('usage', `only one year is there: ${years.join(', ') || 'none'}`)
+  if (before === undefined || after === undefined) throw new BudgetError('usage', `only one year is there: ${years.join(', ')}`)
   return [Math.min(before, after), Math.max(before, after)]
 }
 
@@ -61,7 +61,11 @@ export function ofScope(outcomes: readonly Outcome[], wanted: string | undefined
   if (wanted !== undefined && !(wanted in SCOPES))
     throw new BudgetError('usage', `--scope wants department, unit, government or unknown, not ${wanted}`)
   const groups = Map.groupBy(outcomes, ({ subject }): string => subject?.scope ?? UNKNOWN)
-  if (wanted !== undefined) return groups.get(wanted) ?? []
+  if (wanted !== undefined) {
+    const own = groups.get(wanted)
+    if (!own) throw new BudgetError('usage', `no document of scope ${wanted}; there are ${[...groups.keys()].join(', ')}`)
+    return own
+  }
   const order = ['department', 'unit', UNKNOWN]
   const best = [...groups].sort(([a, x], [b, y]) => y.length - x.length || order.indexOf(a) - order.indexOf(b))
   return best[0]?.[1] ?? []
