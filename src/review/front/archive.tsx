@@ -15,9 +15,9 @@ const NUMBERS: ReadonlySet<Sort> = new Set(['year', 'broken', 'doubtful', 'pages
 
 function sorted(entries: readonly Entry[], sort: Sort): Entry[] {
   const byName = (a: Entry, b: Entry): number => (a.department ?? '\uffff').localeCompare(b.department ?? '\uffff', 'zh')
-  const number = (entry: Entry): number => Number(entry[sort as 'year'] ?? 0)
+  const number = (entry: Entry): number => Number(entry[sort as 'year'])
   return [...entries].sort((a, b) =>
-    NUMBERS.has(sort) ? number(b) - number(a) || byName(a, b) : byName(a, b) || (a.year ?? 0) - (b.year ?? 0),
+    NUMBERS.has(sort) ? number(b) - number(a) || byName(a, b) : byName(a, b) || Number(a.year) - Number(b.year),
   )
 }
 
