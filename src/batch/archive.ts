@@ -38,6 +38,11 @@ export const documentOf = (out: string, outcome: Outcome): ArchiveDocument => ({
   document: readDocumentFile(documentPath(out, outcome.name)),
 })
 
+/** A usage error for an output folder that is not there. */
+export function refuseAbsent(out: string): void {
+  if (!existsSync(out)) throw new BudgetError('usage', `no such file or folder: ${out}`)
+}
+
 /** Folders with a document.json below an output folder without a manifest, such as one that was copied in parts. */
 const foldersOf = (out: string): string[] =>
   readdirSync(out, { recursive: true, withFileTypes: true })
@@ -50,7 +55,7 @@ const foldersOf = (out: string): string[] =>
  * bytes once. Without a manifest every document.json below it counts; a usage error where there is none.
  */
 export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocument> {
-  if (!existsSync(out)) throw new BudgetError('usage', `no such file or folder: ${out}`)
+  refuseAbsent(out)
   if (existsSync(join(out, 'manifest.jsonl'))) {
     for (const outcome of await readArchive(out))
       if (succeeded(outcome) && outcome.duplicateOf === null && existsSync(documentPath(out, outcome.name)))

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { errorIn } from '../../src/commands/chinese-errors.ts'
@@ -14,6 +14,7 @@ async function told(language: 'zh' | 'en', ...argv: string[]): Promise<string> {
     ...{ print: text => (printed += text), say: text => (said += text) },
   })
   expect(printed, 'a wrong call prints no data').toBe('')
+  expect(existsSync('none'), 'a wrong call makes no folder').toBe(false)
   return said
 }
 
@@ -24,6 +25,7 @@ test.each([
   [['extract', 'a.pdf', '--pages', 'x'], '页码写法不对：x（应如 3-5,8）', 'not a page list: x (write 3-5,8)'],
   [['extract', '--wrong'], '没有选项 --wrong\n用法：', "Unknown option '--wrong'"],
   [['panel', 'none'], '没有这个文件或文件夹：', 'no such file or folder: '],
+  [['export', 'none'], '没有这个文件或文件夹：', 'no such file or folder: '],
   [['report', 'none'], '没有这个文件或文件夹：', 'no such file or folder: '],
   [['correct', 'none', 'none.csv'], '没有这个文件或文件夹：', 'no such file or folder: '],
   [['sangong'], '请给出一个结果文件夹', 'one folder of results is wanted'],

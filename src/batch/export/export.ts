@@ -6,7 +6,7 @@ import { BudgetError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import { dataPackage, type PackageFile } from '../../write/datapackage.ts'
 import { DATASET } from '../../write/dataset.ts'
-import { archiveDocuments } from '../archive.ts'
+import { archiveDocuments, refuseAbsent } from '../archive.ts'
 import { prepareFolder, unwritable, writeWhole } from '../files.ts'
 import type { Stands } from '../original-paths.ts'
 import { duckdbSink } from './duckdb.ts'
@@ -70,6 +70,7 @@ export async function exportArchive(
   target: string,
   { formats, cwd = process.cwd(), signal, onDocument }: ExportOptions,
 ): Promise<Exported> {
+  refuseAbsent(out)
   refuseForeign(target)
   const unfinished = `${target}.${process.pid}.tmp`
   prepareFolder(unfinished)
