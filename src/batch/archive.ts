@@ -38,6 +38,11 @@ export const documentOf = (out: string, outcome: Outcome): ArchiveDocument => ({
   document: readDocumentFile(documentPath(out, outcome.name)),
 })
 
+/** A usage error for an output folder that is not there. */
+export function refuseAbsent(out: string): void {
+  if (!existsSync(out)) throw new BudgetError('usage', `no such file or folder: ${out}`)
+}
+
 /** Folders with a document.json below an output folder without a manifest, such as one that was copied in parts. */
 const foldersOf = (out: string): string[] =>
   readdirSync(out, { recursive: true, withFileTypes: true })
@@ -47,16 +52,19 @@ const foldersOf = (out: string): string[] =>
 
 /**
  * The documents of an output folder one after the other, each read when it is asked for: those that gave data, each set of
- * bytes once. Without a manifest every document.json below it counts.
+ * bytes once. Without a manifest every document.json below it counts; a usage error where there is none.
  */
 export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocument> {
+  refuseAbsent(out)
   if (existsSync(join(out, 'manifest.jsonl'))) {
     for (const outcome of await readArchive(out))
       if (succeeded(outcome) && outcome.duplicateOf === null && existsSync(documentPath(out, outcome.name)))
         yield documentOf(out, outcome)
     return
   }
-  for (const name of foldersOf(out)) {
+  const names = foldersOf(out)
+  if (names.length === 0) throw new BudgetError('usage', `no document.json under ${out}; run yusuan extract first`)
+  for (const name of names) {
     const document = readDocumentFile(documentPath(out, name))
     const { status } = verdictOf(document)
     yield { name, file: document.source.file, status, current: true, replacedBy: null, modified: null, version: '', document }

@@ -52,6 +52,10 @@ export const manifestJsonSchema = (): Record<string, unknown> => jsonSchemaOf(ou
 /** Whether a document ended with data that can be used. */
 export const succeeded = (outcome: Pick<Outcome, 'status'>): boolean => outcome.status === 'ok' || outcome.status === 'partial'
 
+/** Whether a document was read, so that its document.json tells what it holds: tables, sentences alone, or pages that wait for OCR. */
+export const isRead = (outcome: Pick<Outcome, 'status'>): boolean =>
+  succeeded(outcome) || outcome.status === 'no-tables' || outcome.status === 'needs-ocr'
+
 const STATUS_OF_ERROR: Partial<Record<ErrorCode, Status>> = {
   encrypted: 'encrypted',
   corrupt: 'corrupt',

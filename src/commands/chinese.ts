@@ -69,8 +69,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'two years of a department side by side, the largest changes first': '一个部门的两个年度并列，变化大的在前',
   'the two years (the last two that there are)': '两个年度（默认最近两个）',
   'budget (the default) or final': 'budget 预算（默认）或 final 决算',
-  'department (部门), unit (本级) or government (政府); without it the one that most documents have':
-    'department（部门）、unit（本级）或 government（政府）；不给时取多数文件的口径',
+  'department (部门), unit (本级), government (政府) or unknown (口径不明); without it the one that most documents have':
+    'department（部门）、unit（本级）、government（政府）或 unknown（口径不明）；不给时取多数文件的口径',
   'print every figure, not only the largest changes': '打印全部数字，不只是变化最大的',
   'which departments and years an archive has, which tables are missing, empty or scanned':
     '档案里有哪些部门和年度，缺哪些表，哪些是空表或扫描页',

@@ -21,16 +21,19 @@ function yearsOf(outcomes: readonly Outcome[], wanted: string | undefined): read
   const asked = wanted?.split(/[,-]/).map(Number)
   if (asked && (asked.length !== 2 || !asked.every(Number.isInteger)))
     throw new BudgetError('usage', `--years wants two years such as 2023,2024, not ${wanted}`)
+  if (years.length === 0) throw new BudgetError('usage', 'no document tells its year')
   const [before, after] = asked ?? years.slice(-2)
-  if (before === undefined || after === undefined)
-    throw new BudgetError('usage', `only one year is there: ${years.join(', ') || 'none'}`)
+  if (before === undefined || after === undefined) throw new BudgetError('usage', `only one year is there: ${years.join(', ')}`)
   return [Math.min(before, after), Math.max(before, after)]
 }
 
-/** The words of a scope for a person. */
-const SCOPES: Readonly<Record<string, string>> = { department: '部门', unit: '本级', government: '政府' }
+/** A scope that no document tells, as it is asked for. */
+const UNKNOWN = 'unknown'
 
-const scopeWord = (scope: Row[string] | undefined): string => SCOPES[String(scope)] ?? '口径不明'
+/** The words of a scope for a person. */
+const SCOPES: Readonly<Record<string, string>> = { department: '部门', unit: '本级', government: '政府', [UNKNOWN]: '口径不明' }
+
+const scopeWord = (scope: Row[string] | undefined): string => SCOPES[String(scope ?? UNKNOWN)] ?? String(scope)
 
 /** A department name that says itself where it is, so that documents without a region can be told to be its own. */
 const NAMES_PLACE = /[省市区县州盟旗镇乡]/
@@ -56,10 +59,14 @@ export function documentsOf(outcomes: readonly Outcome[], wanted: string): Outco
 /** The documents of one scope: the one asked for, else the one that most documents have, the department before the unit. */
 export function ofScope(outcomes: readonly Outcome[], wanted: string | undefined): Outcome[] {
   if (wanted !== undefined && !(wanted in SCOPES))
-    throw new BudgetError('usage', `--scope wants department, unit or government, not ${wanted}`)
-  const groups = Map.groupBy(outcomes, ({ subject }) => subject?.scope ?? null)
-  if (wanted !== undefined) return groups.get(wanted) ?? []
-  const order = ['department', 'unit', null]
+    throw new BudgetError('usage', `--scope wants department, unit, government or unknown, not ${wanted}`)
+  const groups = Map.groupBy(outcomes, ({ subject }): string => subject?.scope ?? UNKNOWN)
+  if (wanted !== undefined) {
+    const own = groups.get(wanted)
+    if (!own) throw new BudgetError('usage', `no document of scope ${wanted}; there are ${[...groups.keys()].join(', ')}`)
+    return own
+  }
+  const order = ['department', 'unit', UNKNOWN]
   const best = [...groups].sort(([a, x], [b, y]) => y.length - x.length || order.indexOf(a) - order.indexOf(b))
   return best[0]?.[1] ?? []
 }
@@ -114,14 +121,14 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print, say,
 
 /** Two years of a department side by side. */
 export const compare: Command = {
-  usage: '<output> <department> [--years 2023,2024] [--kind budget|final] [--scope department|unit|government]',
+  usage: '<output> <department> [--years 2023,2024] [--kind budget|final] [--scope SCOPE]',
   options: {
     years: { type: 'string', value: 'A,B', help: 'the two years (the last two that there are)' },
     kind: { type: 'string', value: 'KIND', help: 'budget (the default) or final' },
     scope: {
       type: 'string',
       value: 'SCOPE',
-      help: 'department (部门), unit (本级) or government (政府); without it the one that most documents have',
+      help: 'department (部门), unit (本级), government (政府) or unknown (口径不明); without it the one that most documents have',
     },
     all: { type: 'boolean', help: 'print every figure, not only the largest changes' },
     csv: { type: 'boolean', help: 'print CSV' },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type CorrectedOutcome, correctArchive } from '../batch/correct.ts'
 import { readBytes } from '../batch/files.ts'
@@ -31,6 +32,8 @@ async function run({ positionals, flags }: Arguments, { cwd, print, say, languag
   if (output === undefined || more.length > 0)
     throw new BudgetError('usage', 'one folder of results is wanted, and a patch file')
   const out = resolve(cwd, output)
+  if (patch !== undefined && !existsSync(resolve(cwd, patch)))
+    throw new BudgetError('usage', `no such file or folder: ${resolve(cwd, patch)}`)
   const corrections = patch === undefined ? [] : parseCorrections(new TextDecoder().decode(readBytes(resolve(cwd, patch))))
   const done = await correctArchive(out, corrections)
   for (const one of done) {

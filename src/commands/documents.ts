@@ -18,7 +18,7 @@ const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf' 
 
 /** The document.json files of a path: itself, in it, or anywhere below it. */
 function filesOf(path: string): string[] {
-  if (!existsSync(path)) throw new BudgetError('usage', `no such folder: ${path}`)
+  if (!existsSync(path)) throw new BudgetError('usage', `no such file or folder: ${path}`)
   if (statSync(path).isFile()) return [path]
   if (existsSync(join(path, 'document.json'))) return [join(path, 'document.json')]
   return readdirSync(path, { withFileTypes: true, recursive: true })

@@ -16,7 +16,7 @@ async function run({ positionals, values }: Arguments, { cwd, print, say, signal
     done += 1
     if (terminal) say(`\r\u001b[K${done} ${name}`)
   }
-  const { documents, files, bytes } = await exportArchive(out, target, { formats, signal, onDocument })
+  const { documents, files, bytes } = await exportArchive(out, target, { formats, cwd, signal, onDocument })
   if (terminal) say('\r\u001b[K')
   print(
     `${documents} documents in ${files} files, ${(bytes / 2 ** 20).toFixed(1)} MB: ${join(shownPath(cwd, target), 'datapackage.json')}\n`,

@@ -126,7 +126,7 @@ async function writeDataset(
   { cwd, say, stop, language }: Surroundings,
 ): Promise<void> {
   const folder = join(out, DATASET_FOLDER)
-  const { documents, files } = await exportArchive(out, folder, { formats, signal: stop })
+  const { documents, files } = await exportArchive(out, folder, { formats, cwd, signal: stop })
   const where = join(shownPath(cwd, out), DATASET_FOLDER)
   say(`yusuan extract: ${saidIn(language).dataset(documents, files, where)}\n`)
 }

@@ -8,12 +8,15 @@ import { type Arguments, type Command, EXIT, type Surroundings } from './command
 async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
   const [output, ...more] = positionals
   if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
-  if (!flags.has('json')) print(csvHead(PANEL))
+  // Told only once there is an archive: a wrong call prints no data.
+  let head = flags.has('json') ? '' : csvHead(PANEL)
   for await (const document of archiveDocuments(resolve(cwd, output))) {
     if (!document.current && !flags.has('all')) continue
     const rows = [panelRow(document)]
-    print(flags.has('json') ? jsonlRows(PANEL, rows) : csvRows(PANEL, rows))
+    print(head + (flags.has('json') ? jsonlRows(PANEL, rows) : csvRows(PANEL, rows)))
+    head = ''
   }
+  print(head)
   return EXIT.done
 }
 

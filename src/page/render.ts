@@ -20,21 +20,26 @@ export function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>):
   return Math.min(FINEST, Math.max(COARSEST, ...large.map(scaleOf)))
 }
 
+/**
+ * Draws a page. With `again` its decoded pictures are kept until another page is drawn: who draws it once more, finer, has not to
+ * decode a scan twice.
+ */
+type Draw = (page: Page, scale?: number, again?: boolean) => Promise<Bitmap>
+
 /** Open a PDF and hand out a function that draws its pages upright; the document is closed when `use` settles. */
-export function withRenderer<T>(
-  bytes: Uint8Array,
-  password: string | undefined,
-  use: (draw: (page: Page, scale?: number) => Promise<Bitmap>) => Promise<T>,
-): Promise<T> {
+export function withRenderer<T>(bytes: Uint8Array, password: string | undefined, use: (draw: Draw) => Promise<T>): Promise<T> {
   const asCaller = asOwner(use)
+  let kept: PDFPageProxy | null = null
   return withDocument(bytes, { password, outlines: true }, pdf =>
     asCaller(
-      asOwner(async (page: Page, scale = readingScale(page)) => {
+      asOwner(async (page: Page, scale = readingScale(page), again = false) => {
         const proxy = await pdf.getPage(page.page)
+        if (kept !== proxy) kept?.cleanup()
+        kept = again ? proxy : null
         try {
           return await draw(proxy, page.rotation, scale)
         } finally {
-          proxy.cleanup()
+          if (!again) proxy.cleanup()
         }
       }),
     ),

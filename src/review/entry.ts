@@ -38,7 +38,7 @@ const sangongOf = (name: string, document: DocumentJson): SangongRow[] =>
     .filter(Boolean)
     .map(line => JSON.parse(line))
 
-/** A line of the archive for a document that gave no data. */
+/** A line of the archive for a document that was not read. */
 export const lostEntry = ({ name, file, status, message, subject, pages }: Outcome): Entry => ({
   name,
   file,
@@ -50,12 +50,12 @@ export const lostEntry = ({ name, file, status, message, subject, pages }: Outco
   kind: subject?.kind ?? null,
   scope: subject?.scope ?? null,
   pages,
-  opens: 1,
+  opens: null,
   ...{ tables: 0, current: false, held: 0, rounding: 0, broken: 0, doubtful: 0, reviewed: 0, misfits: 0 },
   ...{ missing: '', empty: '', scans: '', claims: [], sangong: [] },
 })
 
-/** A line of the archive for a document that gave data. */
+/** A line of the archive for a document that was read. */
 export function entryOf(outcome: Outcome, document: DocumentJson): Entry {
   const { name, file, status, message, replacedBy } = outcome
   const { department, region, fiscalYear, kind, scope } = document.document

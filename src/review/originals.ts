@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { originalPaths } from '../batch/original-paths.ts'
+import { originalPaths, type Stands } from '../batch/original-paths.ts'
 import type { Outcome } from '../batch/outcome.ts'
 
 /** Where PDFs may be: by their paths, or by their names in `pdfs`. */
-export interface Places {
-  readonly cwd: string
-  readonly out: string
+export interface Places extends Stands {
   readonly pdfs: string | null
 }
 

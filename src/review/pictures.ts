@@ -17,7 +17,7 @@ const KEPT = 24
 /** Documents kept open, so that a page that is turned to is drawn and not opened first. */
 const OPEN = 3
 
-type Draw = (page: Page, scale: number) => Promise<Bitmap>
+type Draw = (page: Page, scale: number, again: boolean) => Promise<Bitmap>
 
 /** A document kept open until `close`. */
 interface Opened {
@@ -86,7 +86,7 @@ export function picturesOf(bytesOf: (name: string) => Uint8Array | null, passwor
   const bitmap: Pictures['bitmap'] = (name, page, scale) => {
     const work = queue.then(async () => {
       const draw = await documentOf(name)?.draw
-      return draw ? await draw(bare(page), scale) : null
+      return draw ? await draw(bare(page), scale, true) : null
     })
     queue = work.catch(() => {})
     return work

@@ -95,8 +95,11 @@ async function section(reported: Reported, pictures: Pictures): Promise<string> 
  * are printed. No script; what a document says stays text.
  */
 export async function* reportHtml(documents: AsyncIterable<Reported>, pictures: Pictures): AsyncGenerator<string> {
-  yield `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>勾稽核对报告</title><style>${STYLE}</style></head><body><main><h1>勾稽核对报告</h1>\n`
-  for await (const document of documents)
-    if (countsOf(document.document.checks).tried > 0) yield `${await section(document, pictures)}\n`
-  yield '</main></body></html>\n'
+  let head = `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>勾稽核对报告</title><style>${STYLE}</style></head><body><main><h1>勾稽核对报告</h1>\n`
+  for await (const document of documents) {
+    if (countsOf(document.document.checks).tried === 0) continue
+    yield `${head}${await section(document, pictures)}\n`
+    head = ''
+  }
+  yield `${head}</main></body></html>\n`
 }

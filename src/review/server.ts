@@ -8,6 +8,7 @@ import { correctArchive } from '../batch/correct.ts'
 import { firstReading } from '../batch/corrected.ts'
 import { PATCH, readCorrections } from '../batch/patch.ts'
 import { CATALOG } from '../budget/catalog.ts'
+import type { Replayed } from '../corrections/correction.ts'
 import { replay } from '../corrections/replay.ts'
 import { BudgetError } from '../errors.ts'
 import { isPicture } from '../page/picture-document.ts'
@@ -45,13 +46,15 @@ export interface Review {
 /** Largest body of a request, in bytes: five hundred corrections of long cells. */
 const LARGEST_BODY = 2_000_000
 
-function correctionViews(shelf: Shelf, name: string, { source }: DocumentJson): CorrectionView[] {
+/** What became of the corrections of a document. */
+function replayedOf(shelf: Shelf, name: string, { source }: DocumentJson): readonly Replayed[] {
   const own = readCorrections(join(shelf.out, PATCH)).filter(({ sha256 }) => sha256 === source.sha256)
-  if (own.length === 0) return []
-  return replay(firstReading(join(shelf.out, name)), own).replayed.map(({ correction, state, because }) => {
-    const { box: _, sha256: __, file: ___, ...seen } = correction
-    return { ...seen, state, because }
-  })
+  return own.length === 0 ? [] : replay(firstReading(join(shelf.out, name)), own).replayed
+}
+
+function correctionView({ correction, state, because }: Replayed): CorrectionView {
+  const { box: _, sha256: __, file: ___, ...seen } = correction
+  return { ...seen, state, because }
 }
 
 const KINDS: DocumentView['kinds'] = CATALOG.map(({ id, title }) => ({ id, ...title }))
@@ -59,9 +62,10 @@ const KINDS: DocumentView['kinds'] = CATALOG.map(({ id, title }) => ({ id, ...ti
 const identityNames = ({ checks }: DocumentJson): DocumentView['identityNames'] =>
   Object.fromEntries(checks.flatMap(({ identity }) => [[identity, IDENTITY_NAMES.get(identity) ?? { zh: '', en: '' }]]))
 
-function documentOf(shelf: Shelf, name: string): CorrectedView {
+/** A document as it is now; what became of its corrections is worked out where nobody has just done so. */
+function documentOf(shelf: Shelf, name: string, known?: readonly Replayed[]): CorrectedView {
   const { document, version } = shelf.read(name)
-  const corrections = correctionViews(shelf, name, document)
+  const corrections = (known ?? replayedOf(shelf, name, document)).map(correctionView)
   return { name, version, document, corrections, identityNames: identityNames(document), kinds: KINDS }
 }
 
@@ -91,14 +95,13 @@ async function corrected(context: Context, { shelf, bytesOf, password }: Sources
   const { name, version } = parsed.data
   if (!shelf.outcomeOf(name)) return context.json({ error: 'unknown' }, 404)
   const now = shelf.read(name)
-  const view = (): CorrectedView => documentOf(shelf, name)
-  if (version !== now.version) return context.json({ error: 'changed', view: view() }, 409)
+  if (version !== now.version) return context.json({ error: 'changed', view: documentOf(shelf, name) }, 409)
   const { source } = now.document
   const original = { bytes: () => bytesOf(name), password }
   const corrections = await withBorderTexts(correctionsOf(parsed.data, source), now.document, original)
-  await correctArchive(shelf.out, corrections, new Set([source.sha256]))
-  shelf.refresh(name)
-  return context.json(view())
+  const all = await correctArchive(shelf.out, corrections, new Set([source.sha256]))
+  for (const one of all) shelf.renew(one.name, one.document)
+  return context.json(documentOf(shelf, name, all.find(one => one.name === name)?.replayed))
 }
 
 /** A page of a document as a picture; the name is looked up and the page is one of the document's own. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
 import { readArchive } from '../batch/archive.ts'
 import { writeWhole } from '../batch/files.ts'
-import { type Outcome, succeeded } from '../batch/outcome.ts'
+import { isRead, type Outcome } from '../batch/outcome.ts'
 import { version } from '../version.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { entryOf, lostEntry } from './entry.ts'
@@ -13,19 +13,19 @@ import type { Entry } from './wire.ts'
 const KEPT = '.review.json'
 
 /** Counted up when a line tells something else of the same document. */
-const LINES = 2
+const LINES = 3
 
 /** An archive with its lines, read document after document in the background. */
 export interface Shelf {
   readonly out: string
-  /** The outcome of a document that gave data; undefined for any other name, so that no name reaches a file of itself. */
+  /** The outcome of a document that was read; undefined for any other name, so that no name reaches a file of itself. */
   readonly outcomeOf: (name: string) => Outcome | undefined
-  /** A document that gave data, as it is now. */
+  /** A document that was read, as it is now. */
   readonly read: (name: string) => Held
   readonly total: () => number
   readonly entries: () => readonly Entry[]
-  /** Work out the line of a document again. */
-  readonly refresh: (name: string) => void
+  /** Take a document as it was just written. */
+  readonly renew: (name: string, document: DocumentJson) => void
   /** Settles when all documents are read; for tests and for reports. */
   readonly filled: Promise<void>
 }
@@ -63,14 +63,16 @@ function keptLines(out: string): Map<string, Line> {
 
 const pathOf = (out: string, name: string): string => join(out, name, 'document.json')
 
-/** Reads documents, the last few of them only when they changed. */
-function readerOf(out: string): Shelf['read'] {
+const parsed = (path: string): DocumentJson => JSON.parse(readFileSync(path, 'utf8')) as DocumentJson
+
+/** Reads documents, the last few of them only when they changed; `written` is one as it was just written. */
+function readerOf(out: string): (name: string, written?: DocumentJson) => Held {
   const held = new Map<string, Held>()
-  return name => {
+  return (name, written) => {
     const path = pathOf(out, name)
     const version = stampOf(path)
     const known = held.get(name)
-    const now = known?.version === version ? known : { version, document: JSON.parse(readFileSync(path, 'utf8')) }
+    const now = known?.version === version ? known : { version, document: written ?? parsed(path) }
     held.delete(name)
     held.set(name, now)
     for (const old of [...held.keys()].slice(0, -HELD)) held.delete(old)
@@ -78,39 +80,43 @@ function readerOf(out: string): Shelf['read'] {
   }
 }
 
+const stampOfLine = (out: string, { name, replacedBy }: Outcome): string =>
+  `${LINES} ${stampOf(pathOf(out, name))} ${replacedBy ?? ''}`
+
 function lineOf(out: string, outcome: Outcome, kept: Line | undefined): Line {
-  const path = pathOf(out, outcome.name)
-  const stamp = `${LINES} ${stampOf(path)} ${outcome.replacedBy ?? ''}`
-  if (kept?.stamp === stamp) return kept
-  return { stamp, entry: entryOf(outcome, JSON.parse(readFileSync(path, 'utf8')) as DocumentJson) }
+  const stamp = stampOfLine(out, outcome)
+  return kept?.stamp === stamp ? kept : { stamp, entry: entryOf(outcome, parsed(pathOf(out, outcome.name))) }
 }
 
 /** Open an output folder; its lines come in the background. A usage error when there is no manifest. */
 export async function openShelf(out: string, signal: AbortSignal): Promise<Shelf> {
   const outcomes = (await readArchive(out)).filter(({ duplicateOf }) => duplicateOf === null)
-  const good = new Map(
-    outcomes.filter(one => succeeded(one) && existsSync(pathOf(out, one.name))).map(one => [one.name, one] as const),
+  const read = new Map(
+    outcomes.filter(one => isRead(one) && existsSync(pathOf(out, one.name))).map(one => [one.name, one] as const),
   )
   const lines = new Map<string, Line>()
-  for (const one of outcomes) if (!good.has(one.name)) lines.set(one.name, { stamp: '', entry: lostEntry(one) })
+  for (const one of outcomes) if (!read.has(one.name)) lines.set(one.name, { stamp: '', entry: lostEntry(one) })
   const kept = keptLines(out)
   const fill = async (): Promise<void> => {
-    for (const outcome of good.values()) {
+    for (const outcome of read.values()) {
       if (signal.aborted) return
       lines.set(outcome.name, lineOf(out, outcome, kept.get(outcome.name)))
       await breath()
     }
-    writeWhole(join(out, KEPT), JSON.stringify([...lines].filter(([name]) => good.has(name))))
+    writeWhole(join(out, KEPT), JSON.stringify([...lines].filter(([name]) => read.has(name))))
   }
+  const heldOf = readerOf(out)
   return {
     out,
-    outcomeOf: name => good.get(name),
-    read: readerOf(out),
+    outcomeOf: name => read.get(name),
+    read: name => heldOf(name),
     total: () => outcomes.length,
     entries: () => [...lines.values()].map(({ entry }) => entry),
-    refresh: name => {
-      const outcome = good.get(name)
-      if (outcome) lines.set(name, lineOf(out, outcome, undefined))
+    renew: (name, document) => {
+      const outcome = read.get(name)
+      if (!outcome) return
+      lines.set(name, { stamp: stampOfLine(out, outcome), entry: entryOf(outcome, document) })
+      heldOf(name, document)
     },
     filled: fill(),
   }

@@ -32,8 +32,8 @@ export interface Entry {
   readonly kind: string | null
   readonly scope: string | null
   readonly pages: number
-  /** The page that the document is opened at. */
-  readonly opens: number
+  /** The page that the document is opened at; null for one that was not read. */
+  readonly opens: number | null
   readonly tables: number
   readonly current: boolean
   readonly held: number
@@ -107,4 +107,13 @@ export interface CorrectionRequest {
   readonly old: string
   readonly new: string
   readonly why: string
+}
+
+/** Corrections of a document as the page sends them: those of one stroke together, so that they can be taken back by one. */
+export interface CorrectionsRequest {
+  readonly name: string
+  /** The version that the reader sees. */
+  readonly version: string
+  readonly who: string
+  readonly strokes: readonly (readonly CorrectionRequest[])[]
 }

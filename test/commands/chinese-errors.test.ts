@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { errorIn } from '../../src/commands/chinese-errors.ts'
@@ -7,11 +7,14 @@ import { main } from '../../src/commands/main.ts'
 /** What the program tells of a wrong call in a language, on stderr. */
 async function told(language: 'zh' | 'en', ...argv: string[]): Promise<string> {
   let said = ''
+  let printed = ''
   const signal = new AbortController().signal
   await main(argv, {
     ...{ cwd: process.cwd(), program: 'yusuan', language, terminal: false, signal, stop: signal, stdin: process.stdin },
-    ...{ print: () => {}, say: text => (said += text) },
+    ...{ print: text => (printed += text), say: text => (said += text) },
   })
+  expect(printed, 'a wrong call prints no data').toBe('')
+  expect(existsSync('none'), 'a wrong call makes no folder').toBe(false)
   return said
 }
 
@@ -21,6 +24,10 @@ test.each([
   [['compare', 'none'], '请给出一个结果文件夹和一个部门', 'a folder of results and a department are wanted'],
   [['extract', 'a.pdf', '--pages', 'x'], '页码写法不对：x（应如 3-5,8）', 'not a page list: x (write 3-5,8)'],
   [['extract', '--wrong'], '没有选项 --wrong\n用法：', "Unknown option '--wrong'"],
+  [['panel', 'none'], '没有这个文件或文件夹：', 'no such file or folder: '],
+  [['export', 'none'], '没有这个文件或文件夹：', 'no such file or folder: '],
+  [['report', 'none'], '没有这个文件或文件夹：', 'no such file or folder: '],
+  [['correct', 'none', 'none.csv'], '没有这个文件或文件夹：', 'no such file or folder: '],
   [['sangong'], '请给出一个结果文件夹', 'one folder of results is wanted'],
 ])('what is wrong with %j is told in both languages', async (argv, zh, en) => {
   expect(await told('zh', ...argv)).toContain(zh)

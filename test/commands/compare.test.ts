@@ -33,6 +33,14 @@ test('部门 and 本级 are not mixed; the whole department comes first', () => 
   expect(ofScope([own, whole], 'unit')).toEqual([own])
 })
 
+test('documents that do not tell their scope are asked for too', () => {
+  const [before, after] = [outcome('a', { department: '教育局', fiscalYear: 2023 }), outcome('b', { department: '教育局' })]
+  const whole = outcome('c', { department: '教育局', scope: 'department' })
+  expect(ofScope([whole, before, after], 'unknown')).toEqual([before, after])
+  expect(() => ofScope([whole], 'unknown')).toThrow('no document of scope unknown; there are department')
+  expect(() => ofScope([whole], 'all')).toThrow('--scope wants department, unit, government or unknown, not all')
+})
+
 test('documents without a department are not one department', () => {
   const text = coverageText(
     [

@@ -107,6 +107,10 @@ export function pagesPdf(
   ])
 }
 
+/** A page of nothing but lines of text. */
+export const sentencesPdf = (lines: readonly string[]): Buffer =>
+  pagesPdf([lines.map((line, at) => print(line, PAGE.left, PAGE.height - PAGE.top - at * PAGE.row)).join('\n')])
+
 /** What a generated document is about. */
 export interface Generated {
   readonly name: string

@@ -24,13 +24,27 @@ test('the doubtful cells of a page are accepted by one stroke, and taken back by
   await page.keyboard.press('j')
   await page.keyboard.press('Shift+Enter')
   await page.getByText('没有存疑格').waitFor()
-  expect(
+  const reviewed = (): number =>
     documentOf(file)
       .tables.flatMap(({ cells }) => cells)
-      .filter(({ source }) => source === 'reviewed').length,
-  ).toBe(5)
+      .filter(({ source }) => source === 'reviewed').length
+  await expect.poll(reviewed).toBe(5)
   await page.keyboard.press('u')
   await page.getByText('剩余存疑格 5').waitFor()
+  await page.getByText('正在保存').waitFor({ state: 'hidden' })
+  // Stroke by stroke: the identities are tried again once, and the last stroke alone is taken back.
+  let requests = 0
+  page.on('request', request => {
+    if (request.method() === 'POST') requests += 1
+  })
+  await page.keyboard.press('j')
+  for (let stroke = 0; stroke < 5; stroke++) await page.keyboard.press('Enter')
+  await page.getByText('没有存疑格').waitFor()
+  await expect.poll(reviewed).toBe(5)
+  expect(requests).toBe(1)
+  await page.keyboard.press('u')
+  await page.getByText('剩余存疑格 1').waitFor()
+  await expect.poll(reviewed).toBe(4)
   await page.close()
 })
 

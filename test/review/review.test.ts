@@ -96,6 +96,7 @@ test('the second of two windows is told that the first has changed the document'
   for (const { page } of [first, second]) await page.locator('table.joined .now').waitFor()
   await first.page.keyboard.press('Enter')
   await first.page.locator('table.joined .now.reviewed').waitFor()
+  await first.page.getByText('正在保存').waitFor({ state: 'hidden' })
   await second.page.keyboard.press('x')
   await second.page.getByText('另一个窗口或命令刚刚改动了这份文件').waitFor()
   await first.page.keyboard.press('u')

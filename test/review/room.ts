@@ -19,8 +19,8 @@ interface Pdf {
 
 export const nameOf = (file: string): string => file.replace('.pdf', '')
 
-/** A review of these documents, extracted by the command line, in a real browser; closed when the tests of the file are done. */
-export async function openRoom(pdfs: readonly Pdf[]) {
+/** A review of these documents, extracted by the command line (which ends so and says so), in a real browser; closed when the tests of the file are done. */
+export async function openRoom(pdfs: readonly Pdf[], ends: readonly [status: number, stderr: string] = [0, '']) {
   const base = mkdtempSync(join(tmpdir(), 'yusuan-review-'))
   const out = join(base, 'results')
   const extract = (...more: string[]): void => {
@@ -28,7 +28,7 @@ export async function openRoom(pdfs: readonly Pdf[]) {
       cwd: base,
       encoding: 'utf8',
     })
-    expect([status, stderr]).toEqual([0, ''])
+    expect([status, stderr]).toEqual(ends)
   }
   mkdirSync(join(base, 'pdfs'))
   for (const { name, bytes } of pdfs) writeFileSync(join(base, 'pdfs', name), bytes)

@@ -184,6 +184,16 @@ test('a workbook leads to a PDF that was read from the folder of the results, fr
   expect(rels).toMatch(/Target="(?:\.\.\/){2}1\.pdf#page=\d+"/)
 })
 
+test('a workbook leads to a PDF that was read from another folder than that of the process', async () => {
+  const [stands, results] = [join(base, 'stands'), join(base, 'far', 'away', 'results')]
+  mkdirSync(join(stands, 'in'), { recursive: true })
+  writeFileSync(join(stands, 'in', '1.pdf'), generatedBudget(1).bytes)
+  await runBatch(sourcesOf(['in/1.pdf'], stands), { out: results, jobs: 1 })
+  await exportArchive(results, join(results, 'dataset'), { formats: ['xlsx'], cwd: stands })
+  const rels = await zipText(join(results, 'dataset', 'xlsx', '1.xlsx'), name => name === 'xl/worksheets/_rels/sheet2.xml.rels')
+  expect(rels).toMatch(/Target="(?:\.\.\/){5}stands\/in\/1\.pdf#page=\d+"/)
+})
+
 test('no cell of a workbook is run as a formula', async () => {
   expect(await zipText(book(), name => name.startsWith('xl/worksheets/'))).not.toMatch(/<f[ >]/)
 })

@@ -6,8 +6,9 @@ import { BudgetError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import { dataPackage, type PackageFile } from '../../write/datapackage.ts'
 import { DATASET } from '../../write/dataset.ts'
-import { archiveDocuments } from '../archive.ts'
+import { archiveDocuments, refuseAbsent } from '../archive.ts'
 import { prepareFolder, unwritable, writeWhole } from '../files.ts'
+import type { Stands } from '../original-paths.ts'
 import { duckdbSink } from './duckdb.ts'
 import { markdownSink } from './markdown.ts'
 import { parquetSink } from './parquet.ts'
@@ -28,13 +29,13 @@ export function parseFormats(text: string): Format[] {
   })
 }
 
-async function sinkOf(format: Format, folder: string, out: string): Promise<Sink> {
+async function sinkOf(format: Format, folder: string, stands: Stands): Promise<Sink> {
   switch (format) {
     case 'csv':
     case 'jsonl':
       return textSink(join(folder, format), format)
     case 'xlsx':
-      return await xlsxSink(join(folder, 'xlsx'), out)
+      return await xlsxSink(join(folder, 'xlsx'), stands)
     case 'md':
       return markdownSink(join(folder, 'md'))
     case 'parquet':
@@ -54,6 +55,8 @@ export interface Exported {
 /** How an export is done. */
 export interface ExportOptions {
   readonly formats: readonly Format[]
+  /** Folder that the paths of the PDFs were given from (that of the process): workbooks lead there. */
+  readonly cwd?: string
   readonly signal?: AbortSignal
   readonly onDocument?: (name: string) => void
 }
@@ -65,13 +68,14 @@ export interface ExportOptions {
 export async function exportArchive(
   out: string,
   target: string,
-  { formats, signal, onDocument }: ExportOptions,
+  { formats, cwd = process.cwd(), signal, onDocument }: ExportOptions,
 ): Promise<Exported> {
+  refuseAbsent(out)
   refuseForeign(target)
   const unfinished = `${target}.${process.pid}.tmp`
   prepareFolder(unfinished)
   try {
-    const sinks = await Promise.all([...new Set(formats)].map(format => sinkOf(format, unfinished, out)))
+    const sinks = await Promise.all([...new Set(formats)].map(format => sinkOf(format, unfinished, { cwd, out })))
     let documents = 0
     for await (const document of archiveDocuments(out)) {
       if (signal?.aborted) throw new BudgetError('interrupted', 'interrupted; the old dataset is as it was')

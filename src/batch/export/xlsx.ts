@@ -3,13 +3,13 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { SHEETS } from '../../write/dataset.ts'
 import type { PageFile } from '../../write/xlsx/cells.ts'
 import { FEATURES, workbookSheets } from '../../write/xlsx/workbook.ts'
-import { originalPaths } from '../original-paths.ts'
+import { originalPaths, type Stands } from '../original-paths.ts'
 import { optional } from './optional.ts'
 import type { Sink } from './sink.ts'
 
 /** The pages of a PDF as a workbook leads to them, where the file is found. */
-function pagesFrom(workbook: string, file: string, out: string): PageFile {
-  const path = originalPaths(file, { cwd: process.cwd(), out }).find(existsSync)
+function pagesFrom(workbook: string, file: string, stands: Stands): PageFile {
+  const path = originalPaths(file, stands).find(existsSync)
   if (path === undefined || !/\.pdf$/i.test(file)) return () => null
   const link = relative(dirname(resolve(workbook)), path)
     .split(sep)
@@ -18,8 +18,8 @@ function pagesFrom(workbook: string, file: string, out: string): PageFile {
   return page => `${link}#page=${page}`
 }
 
-/** One workbook a document of the results `out` in `folder`: a sheet a table, and sheets of facts and checks. */
-export async function xlsxSink(folder: string, out: string): Promise<Sink> {
+/** One workbook a document in `folder`: a sheet a table, and sheets of facts and checks; its pages lead to the PDF as it is found from where the user `stands`. */
+export async function xlsxSink(folder: string, stands: Stands): Promise<Sink> {
   const { default: writeXlsxFile } = await optional('xlsx', 'write-excel-file', () => import('write-excel-file/node'))
   mkdirSync(folder, { recursive: true })
   return {
@@ -30,7 +30,7 @@ export async function xlsxSink(folder: string, out: string): Promise<Sink> {
       })
       const path = join(folder, `${name}.xlsx`)
       mkdirSync(dirname(path), { recursive: true })
-      const sheets = workbookSheets(document, extra, pagesFrom(path, document.source.file, out))
+      const sheets = workbookSheets(document, extra, pagesFrom(path, document.source.file, stands))
       if (sheets.length > 0) await writeXlsxFile(sheets, { features: FEATURES }).toFile(path)
     },
     close: async () => {},

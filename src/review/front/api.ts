@@ -1,4 +1,4 @@
-import type { ArchiveView, CorrectionRequest, DocumentView } from '../wire.ts'
+import type { ArchiveView, CorrectionsRequest, DocumentView } from '../wire.ts'
 
 async function json<T>(response: Response): Promise<T> {
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
@@ -22,9 +22,12 @@ export type Saved =
   | { readonly kind: 'kept' | 'changed'; readonly view: DocumentView }
   | { readonly kind: 'failed'; readonly error: string }
 
-export async function correct(view: DocumentView, who: string, corrections: readonly CorrectionRequest[]): Promise<Saved> {
-  const body = JSON.stringify({ name: view.name, version: view.version, who, corrections })
-  const response = await fetch('/api/corrections', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+/** Corrections stroke by stroke, on the version of the document that the reader sees. */
+export async function correct(view: DocumentView, who: string, strokes: CorrectionsRequest['strokes']): Promise<Saved> {
+  const body = JSON.stringify({ name: view.name, version: view.version, who, strokes } satisfies CorrectionsRequest)
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch('/api/corrections', { method: 'POST', headers, body }).catch(String)
+  if (typeof response === 'string') return { kind: 'failed', error: response }
   const answer = await response.json().catch(() => ({ error: `${response.status}` }))
   const { pictures } = view
   if (response.ok) return { kind: 'kept', view: { ...answer, pictures } }

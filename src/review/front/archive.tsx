@@ -15,9 +15,9 @@ const NUMBERS: ReadonlySet<Sort> = new Set(['year', 'broken', 'doubtful', 'pages
 
 function sorted(entries: readonly Entry[], sort: Sort): Entry[] {
   const byName = (a: Entry, b: Entry): number => (a.department ?? '\uffff').localeCompare(b.department ?? '\uffff', 'zh')
-  const number = (entry: Entry): number => Number(entry[sort as 'year'] ?? 0)
+  const number = (entry: Entry): number => Number(entry[sort as 'year'])
   return [...entries].sort((a, b) =>
-    NUMBERS.has(sort) ? number(b) - number(a) || byName(a, b) : byName(a, b) || (a.year ?? 0) - (b.year ?? 0),
+    NUMBERS.has(sort) ? number(b) - number(a) || byName(a, b) : byName(a, b) || Number(a.year) - Number(b.year),
   )
 }
 
@@ -29,7 +29,8 @@ const matches = (entry: Entry, words: readonly string[]): boolean => {
 function Line({ entry }: { readonly entry: Entry }) {
   const { w, named } = useWords()
   const good = entry.status === 'ok' || entry.status === 'partial'
-  const note = !good ? w('noData') : entry.current ? '' : w('replaced')
+  const isOpen = entry.opens !== null
+  const note = !isOpen ? w('noData') : entry.current ? '' : w('replaced')
   const content = (
     <>
       <span class="c-name" title={[entry.file, entry.message].filter(Boolean).join('\n')}>
@@ -47,7 +48,7 @@ function Line({ entry }: { readonly entry: Entry }) {
       <span class="c-number">{entry.pages}</span>
     </>
   )
-  return good ? (
+  return isOpen ? (
     <a class="line" href={documentLink(entry.name)}>
       {content}
     </a>

@@ -33,7 +33,7 @@ function Mark({ entry }: { readonly entry: Entry }) {
   const letter = `${named(entry.kind).slice(0, 1) || '?'}${entry.scope === 'unit' ? '·' : ''}`
   const title = `${entry.name}\n${good ? gaps.join('\n') : `${w('noData')}: ${entry.message}`}`
   const look = !good ? 'lost' : entry.missing !== '' ? 'gap' : entry.current ? 'good' : 'old'
-  return good ? (
+  return entry.opens !== null ? (
     <a class={`mark ${look}`} href={documentLink(entry.name)} title={title}>
       {letter}
     </a>

@@ -17,7 +17,7 @@ interface Steered {
 /** The keys of a document: to the next doubt, finding, page or cell, and what is said of the cell. */
 export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: Steered): void {
   const { found, selected, select, page } = stand
-  const { say, undo, acceptPage } = correcting
+  const { say, undoLast, acceptPage } = correcting
   const nextDoubt = (by: 1 | -1): void => select(nextOf(reading.doubtful, place => samePlace(place, selected), by))
   const nextFinding = (isOne: (finding: Finding) => boolean): void => {
     const list = view.document.findings.flatMap((one, at) => (isOne(one) ? [at] : []))
@@ -44,13 +44,7 @@ export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: St
     b: () => found && borderWithin(found.cell) && stand.setAdding(true),
     x: () => found && void say('uncertain', found.cell.text, ''),
     w: () => found && void say('published', found.cell.text, ''),
-    u: () => {
-      const last = view.corrections.findLast(({ state }) => state !== 'undone')
-      const together = view.corrections.filter(
-        ({ state, when, who }) => state !== 'undone' && when === last?.when && who === last.who,
-      )
-      if (last) undo(...together)
-    },
+    u: undoLast,
     'Shift+Enter': acceptPage,
     Enter: () => found && void say('accept', found.cell.text, ''),
     '+': () => zoomBy(1),

@@ -10,13 +10,15 @@ interface Props {
   /** Those of the page. */
   readonly doubtsHere: number
   readonly message: string
+  /** Whether something is not kept yet. */
+  readonly saving: boolean
   readonly onPage: (page: number) => void
   readonly onZoom: (by: 1 | -1) => void
   readonly onAcceptPage: () => void
 }
 
 /** The line above a document: its name, the page, the zoom, the doubts left and what was said last. */
-export function DocumentTools({ view, page, doubts, doubtsHere, message, onPage, onZoom, onAcceptPage }: Props) {
+export function DocumentTools({ view, page, doubts, doubtsHere, message, saving, onPage, onZoom, onAcceptPage }: Props) {
   const { w } = useWords()
   const { department, fiscalYear } = view.document.document
   const { name } = view
@@ -60,6 +62,7 @@ export function DocumentTools({ view, page, doubts, doubtsHere, message, onPage,
       )}
       <span class={`count ${doubts > 0 ? 'doubt' : ''}`} aria-live="polite">
         {doubts === 0 ? w('doneAll') : `${w('left1')} ${doubts}`}
+        {saving ? ` · ${w('saving')}` : ''}
       </span>
       {doubtsHere > 0 && (
         <button type="button" onClick={onAcceptPage}>

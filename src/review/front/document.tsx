@@ -11,6 +11,7 @@ import { Corrections, Decisions, Findings, Identities } from './panels.tsx'
 import { doubtsOn, keyOf, placeOf, type Reading, readingOf } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Asked } from './route.ts'
+import { Sentences } from './sentences.tsx'
 import { type Stand, TABS, useStand } from './stand.ts'
 import { TableTools } from './table-tools.tsx'
 import { TableView } from './table-view.tsx'
@@ -56,7 +57,7 @@ function Room({ asked, view, onView }: RoomProps) {
     setZoom(ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at))] ?? zoom)
   }
   useDocumentKeys({ view, reading, stand, correcting, zoomBy })
-  const { found, table, check, page, selected, shownFinding, select } = stand
+  const { found, table, check, page, selected, shown, select } = stand
   const sayBorder = (action: string, text: string): void => {
     stand.setAdding(false)
     if (found) void correcting.send([requestOf(action, found, text)])
@@ -68,6 +69,7 @@ function Room({ asked, view, onView }: RoomProps) {
         page={page}
         doubts={reading.doubtful.length}
         message={correcting.message}
+        saving={correcting.isSaving}
         onPage={stand.turnTo}
         onZoom={zoomBy}
         doubtsHere={doubtsOn(reading, page).length}
@@ -80,7 +82,7 @@ function Room({ asked, view, onView }: RoomProps) {
         zoom={zoom}
         selected={selected}
         check={check}
-        box={shownFinding?.page === page ? shownFinding.box : null}
+        box={shown?.page === page ? shown.box : null}
         onSelect={select}
         adding={stand.adding}
         borders={{
@@ -126,10 +128,10 @@ interface PanelProps {
   readonly onUndo: Correcting['undo']
 }
 
-/** Identities, findings, decisions and corrections, one at a time. */
+/** Identities, findings, sentences, decisions and corrections, one at a time. */
 function Panel({ view, reading, stand, onUndo }: PanelProps) {
   const { w } = useWords()
-  const { tab, table, selected, active, finding, setTab, setActive, setPage, showFinding } = stand
+  const { tab, table, selected, active, finding, fact, setTab, setActive, setPage, showFinding, showFact } = stand
   return (
     <>
       <div class="tabs" role="tablist">
@@ -145,6 +147,7 @@ function Panel({ view, reading, stand, onUndo }: PanelProps) {
           <Identities view={view} reading={reading} selected={selected} active={active} onCheck={setActive} onPage={setPage} />
         )}
         {tab === 'findings' && <Findings findings={view.document.findings} active={finding} onFinding={showFinding} />}
+        {tab === 'sentences' && <Sentences facts={view.document.narrative} active={fact} onFact={showFact} />}
         {tab === 'decisions' && table && <Decisions table={table} />}
         {tab === 'corrections' && <Corrections view={view} onUndo={onUndo} />}
       </section>

@@ -3,11 +3,11 @@ import type { DocumentView } from '../wire.ts'
 import { askAhead, COARSE } from './ahead.ts'
 import { pictureUrl } from './api.ts'
 import { BorderHandle, NewBorder } from './border-handle.tsx'
-import { type Check, keyOf, nameOf, placeOf, type Reading } from './reading.ts'
+import { type Check, keyOf, nameOf, pagesAhead, placeOf, type Reading } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
 
-/** A page and no more is drawn while it is waited for; its neighbours once it has been on the screen so long, in milliseconds. */
+/** A page and no more is drawn while it is waited for; those that come next once it has been on the screen so long, in milliseconds. */
 const SEEN = 150
 
 /** From this zoom on a page is drawn twice as fine. */
@@ -21,7 +21,7 @@ interface Props {
   readonly zoom: number
   readonly selected: Place | null
   readonly check: Check | null
-  /** Place of a finding without a cell. */
+  /** Place of a finding, or of a figure in a sentence. */
   readonly box: readonly [number, number, number, number] | null
   readonly onSelect: (place: Place) => void
   /** Whether a new border is to be put into the column of the selected cell. */
@@ -95,7 +95,7 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
   useEffect(() => {
     const target = room.current?.querySelector('.cell.now, .term rect, .finding-box')
     target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [now, check, page, zoom])
+  }, [now, check, page, zoom, `${box}`])
   const boxes = useMemo(
     () =>
       cells.map(found => {
@@ -116,10 +116,10 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
   useEffect(() => {
     if (loaded !== page) return
     const ahead = setTimeout(() => {
-      for (const { page: next } of view.document.pages) if (Math.abs(next - page) === 1) askAhead(view.name, next)
+      for (const next of pagesAhead(reading, page, selected)) askAhead(view.name, next)
     }, SEEN)
     return () => clearTimeout(ahead)
-  }, [loaded, page])
+  }, [loaded, page, now])
   if (own === undefined) return <p class="note">{w('none')}</p>
   const found = reading.byKey.get(now ?? '')
   const click = (event: Event): void => {

@@ -1,6 +1,6 @@
 import { DOUBTFUL } from '../../evidence.ts'
 import type { DocumentJson } from '../../write/document.ts'
-import type { Place } from './route.ts'
+import { type Place, samePlace } from './route.ts'
 
 export type Table = DocumentJson['tables'][number]
 export type Cell = Table['cells'][number]
@@ -91,6 +91,15 @@ export function nextOf<T>(list: readonly T[], isNow: (one: T) => boolean, step: 
   const at = list.findIndex(isNow)
   if (list.length === 0) return null
   return list[at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length] ?? null
+}
+
+/** The pages that are looked at next: that of the doubtful cell after the one that is looked at, else those beside the page. */
+export function pagesAhead({ document, doubtful, byKey }: Reading, page: number, selected: Place | null): readonly number[] {
+  const isNow = (place: Place): boolean => samePlace(place, selected)
+  const next = doubtful.some(isNow) ? nextOf(doubtful, isNow, 1) : null
+  const found = next && byKey.get(keyOf(next))
+  if (found) return [found.cell.page]
+  return document.pages.map(one => one.page).filter(one => Math.abs(one - page) === 1)
 }
 
 /** The cell that covers a place of a table. */

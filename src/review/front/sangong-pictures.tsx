@@ -37,9 +37,16 @@ const [LEFT, RIGHT, TOP, FOOT] = [20, 330, 14, 24]
 /** Height of a line of words. */
 const WORD = 16
 
+interface Point {
+  readonly year: number
+  readonly yuan: number
+}
+
 interface Drawn {
   readonly name: string
-  readonly points: readonly { readonly year: number; readonly yuan: number }[]
+  readonly points: readonly Point[]
+  /** The last of them. */
+  readonly end: Point
 }
 
 /** The departments with two years or more, the largest at the end first. */
@@ -48,26 +55,24 @@ function drawnOf(lines: readonly Line[], part: Part): Drawn[] {
     lines.filter(({ row }) => row[part] !== null && row['fiscal_year'] !== null),
     ({ key }) => key,
   )
-  const last = ({ points }: Drawn): number => points.at(-1)?.yuan ?? 0
   return [...groups.values()]
-    .map(own => {
+    .flatMap((own): Drawn[] => {
       const points = own.map(({ row }) => ({ year: Number(row['fiscal_year']), yuan: Number(row[part]) }))
-      return { name: own[0]?.office ?? '', points: points.sort((a, b) => a.year - b.year) }
+      points.sort((a, b) => a.year - b.year)
+      const [first, end] = [points[0], points.at(-1)]
+      return first && end && first.year < end.year ? [{ name: own[0]?.office ?? '', points, end }] : []
     })
-    .filter(({ points }) => new Set(points.map(({ year }) => year)).size > 1)
-    .sort((a, b) => last(b) - last(a))
+    .sort((a, b) => b.end.yuan - a.end.yuan)
     .slice(0, LINES)
 }
 
-/** Heights of the words at the ends of lines, moved down where two would stand in each other. */
+/** Heights of the words at the ends of lines, from the top down; moved down where two would stand in each other. */
 function wordHeights(ends: readonly number[]): number[] {
-  const heights = [...ends]
-  const order = ends.map((_, at) => at).sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0))
-  for (const [rank, at] of order.entries()) {
-    const above = order[rank - 1]
-    if (above !== undefined) heights[at] = Math.max(heights[at] ?? 0, (heights[above] ?? 0) + WORD)
-  }
-  return heights
+  let above = Number.NEGATIVE_INFINITY
+  return ends.map(end => {
+    above = Math.max(end, above + WORD)
+    return above
+  })
 }
 
 /** Departments over the years as lines, one unit, beginning at zero. */
@@ -80,7 +85,7 @@ export function Lines({ lines, part }: { readonly lines: readonly Line[]; readon
   const most = Math.max(1, ...all.map(({ yuan }) => yuan))
   const x = (year: number): number => LEFT + ((year - first) / Math.max(1, last - first)) * (WIDTH - LEFT - RIGHT)
   const y = (yuan: number): number => HEIGHT - FOOT - (Math.max(0, yuan) / most) * (HEIGHT - FOOT - TOP)
-  const words = wordHeights(drawn.map(({ points }) => y(points.at(-1)?.yuan ?? 0)))
+  const heights = wordHeights(drawn.map(({ end }) => y(end.yuan)))
   const title = `${w('lines')} · ${w(part)} · ${w('unitYuan')}`
   return (
     <figure class="bars lines">
@@ -97,7 +102,7 @@ export function Lines({ lines, part }: { readonly lines: readonly Line[]; readon
               </text>
             </g>
           ))}
-          {drawn.map(({ name, points }, at) => (
+          {drawn.map(({ name, points, end }, at) => (
             <g key={`${name} ${at}`} class={`line-${at}`}>
               <polyline points={points.map(({ year, yuan }) => `${x(year)},${y(yuan)}`).join(' ')} />
               {points.map(({ year, yuan }) => (
@@ -105,8 +110,8 @@ export function Lines({ lines, part }: { readonly lines: readonly Line[]; readon
                   <title>{`${name} ${year} ${wanOf(yuan.toFixed(2))}`}</title>
                 </circle>
               ))}
-              <text x={x(points.at(-1)?.year ?? last) + 8} y={(words[at] ?? 0) + 4}>
-                {name} {wanOf((points.at(-1)?.yuan ?? 0).toFixed(2))}
+              <text x={x(end.year) + 8} y={heights[at]} dy={4}>
+                {name} {wanOf(end.yuan.toFixed(2))}
               </text>
             </g>
           ))}

@@ -5,7 +5,7 @@ import type { DocumentView } from '../wire.ts'
 import { type Finding, keyOf, placeOf, type Reading } from './reading.ts'
 import { type Asked, figureLink, type Place } from './route.ts'
 
-export const TABS = ['identities', 'findings', 'decisions', 'corrections'] as const
+export const TABS = ['identities', 'findings', 'sentences', 'decisions', 'corrections'] as const
 export type Tab = (typeof TABS)[number]
 
 /** The cell of a finding that stands at its place; of several tables the sentence tells of one. */
@@ -18,18 +18,19 @@ function cellOf({ cells, page, box }: Finding, reading: Reading): Place | null {
 
 /** What of a document is in sight. */
 function useSight({ document }: DocumentView) {
-  const { tables } = document
+  const { tables, narrative } = document
   const [selected, setSelected] = useState<Place | null>(null)
   const [page, setPage] = useState(opensAt(document))
   const [tableId, setTableId] = useState(tables[0]?.id ?? '')
   const [active, setActive] = useState<number | null>(null)
   const [finding, setFinding] = useState<number | null>(null)
-  const [tab, setTab] = useState<Tab>('identities')
+  const [fact, setFact] = useState<number | null>(null)
+  const [tab, setTab] = useState<Tab>(tables.length > 0 ? 'identities' : narrative.length > 0 ? 'sentences' : 'findings')
   const [editing, setEditing] = useState(false)
   const [adding, setAdding] = useState(false)
   return {
-    ...{ selected, page, tableId, active, finding, tab, editing, adding },
-    ...{ setSelected, setPage, setTableId, setActive, setFinding, setTab, setEditing, setAdding },
+    ...{ selected, page, tableId, active, finding, fact, tab, editing, adding },
+    ...{ setSelected, setPage, setTableId, setActive, setFinding, setFact, setTab, setEditing, setAdding },
   }
 }
 
@@ -37,8 +38,8 @@ type Sight = ReturnType<typeof useSight>
 
 /** The ways to a figure, a finding, a page and a table. */
 function useWays(view: DocumentView, reading: Reading, sight: Sight) {
-  const { tables, checks, findings } = view.document
-  const { page, tableId, setPage, setTableId, setActive, setFinding } = sight
+  const { tables, checks, findings, narrative } = view.document
+  const { page, tableId, setPage, setTableId, setActive, setFinding, setFact } = sight
   const select = useCallback(
     (place: Place | null): void => {
       const target = place && reading.byKey.get(keyOf(place))
@@ -50,6 +51,7 @@ function useWays(view: DocumentView, reading: Reading, sight: Sight) {
       sight.setEditing(false)
       sight.setAdding(false)
       setFinding(null)
+      setFact(null)
       setActive(reading.checksOf.get(keyOf(own))?.find(at => checks[at]?.outcome === 'broken') ?? null)
       history.replaceState(null, '', figureLink(view.name, own))
     },
@@ -63,11 +65,20 @@ function useWays(view: DocumentView, reading: Reading, sight: Sight) {
       if (first) select(first)
       if (one.page !== null) setPage(one.page)
       setFinding(at)
+      setFact(null)
       sight.setTab('findings')
       setActive(toldCheck(view.document, one))
     },
     [view, select],
   )
+  /** A figure of a sentence, where it is printed. */
+  const showFact = (at: number): void => {
+    setFact(at)
+    setFinding(null)
+    setActive(null)
+    sight.setSelected(null)
+    setPage(narrative[at]?.page ?? page)
+  }
   /** Another page, with the table that stands on it. */
   const turnTo = (next: number): void => {
     setPage(next)
@@ -78,15 +89,15 @@ function useWays(view: DocumentView, reading: Reading, sight: Sight) {
     setTableId(id)
     setPage(tables.find(one => one.id === id)?.regions[0]?.page ?? page)
   }
-  return { select, showFinding, showTable, turnTo }
+  return { select, showFinding, showFact, showTable, turnTo }
 }
 
 /** Where a reader stands in a document: the figure, page, table, identity and finding shown, and how to go to others. */
 export function useStand({ figure, finding: asked, page: askedPage }: Asked, view: DocumentView, reading: Reading) {
-  const { tables, checks, findings } = view.document
+  const { tables, checks, findings, narrative } = view.document
   const sight = useSight(view)
   const ways = useWays(view, reading, sight)
-  const { selected, tableId, active, finding } = sight
+  const { selected, tableId, active, finding, fact } = sight
   useEffect(() => {
     if (asked !== null) ways.showFinding(asked)
     else if (askedPage !== null) ways.turnTo(askedPage)
@@ -98,7 +109,8 @@ export function useStand({ figure, finding: asked, page: askedPage }: Asked, vie
     found: selected === null ? null : (reading.byKey.get(keyOf(selected)) ?? null),
     table: tables.find(({ id }) => id === tableId) ?? tables[0],
     check: active === null ? null : (checks[active] ?? null),
-    shownFinding: finding === null ? null : (findings[finding] ?? null),
+    /** What is boxed on its page and is no cell: a figure of a sentence, or a finding. */
+    shown: fact === null ? (findings[finding ?? -1] ?? null) : (narrative[fact] ?? null),
   }
 }
 

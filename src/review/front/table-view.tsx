@@ -39,7 +39,7 @@ export function TableView({ table, reading, selected, check, onSelect }: Props) 
   useEffect(() => {
     room.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [now, table])
-  const nameColumn = table.columns.find(({ role }) => role === 'name')?.index ?? 0
+  const nameColumn = (table.columns.find(({ role }) => role === 'name') ?? table.columns[0])?.index
   const rows = useMemo(() => {
     const drawn = (first: number, last: number) =>
       Array.from({ length: last - first }, (_, at) => first + at).map(row => (

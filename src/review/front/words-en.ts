@@ -70,6 +70,7 @@ export const EN: Record<keyof typeof ZH, string> = {
   joined: 'joined table',
   identities: 'identities',
   findings: 'findings',
+  sentences: 'sentences',
   decisions: 'why joined',
   corrections: 'corrections',
   left: 'left',
@@ -80,6 +81,7 @@ export const EN: Record<keyof typeof ZH, string> = {
   noneTried: 'no identity goes through this cell',
   keys: 'Keys: J/K next, previous doubtful cell · F next finding · C next claim · arrows move · Enter right · E correct · X cannot tell · W the document is wrong · B a border in the column · U undo · Shift+Enter all doubtful cells of the page are right · PageUp/PageDown turn the page · +/− zoom',
   left1: 'doubtful cells left',
+  saving: 'saving …',
   doneAll: 'no doubtful cells',
   changed:
     'Another window or command has just changed this document; it was loaded anew. Your correction was not saved: make it again.',
