@@ -69,6 +69,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
   if (first === undefined || !isBodyRow(first)) return start
   let end = start + 1
   let rows = 1
+  let last = first
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
     if (
@@ -83,8 +84,9 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     if (!isBodyRow(line)) continue
     end = index + 1
     rows++
+    last = line
   }
-  return wrappedEnd(lines, end)
+  return rows >= 3 && last !== first ? wrappedEnd(lines, end) : start
 }
 
 /** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */
