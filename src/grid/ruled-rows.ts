@@ -11,9 +11,9 @@ const OVER_TEXT = 0.2
 
 /** Rules that enclose one row each: at least this share of the stretches between them holds one row of amounts. */
 const ROW_RULED = 0.7
-/** Fewer stretches than this (the rest of a table on its last page) have to hold one row each. */
+/** Fewer stretches than this (the rest of a table on its last page) have to hold one row each (icdar us-003 p.1: two, one of which holds five rows of texts). */
 const FEW = 3
-/** The text of a merged cell is this near (in sizes) to the middle of its rows: half of the least row, which is as high as its text. */
+/** The text of a merged cell is this near (in sizes) to the middle of its rows: half of the least row, which is as high as its text. No known page turns on it: what it keeps from being merged are underlined amounts. */
 const CENTRED = 0.5
 
 /** A cell of one column over several rows of the body, both inclusive. */
