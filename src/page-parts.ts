@@ -1,7 +1,7 @@
 import { contained } from './contained.ts'
 import type { Finding } from './finding.ts'
 import type { Grid } from './grid/grid.ts'
-import { gridsOf } from './grid/grids.ts'
+import { readGrids } from './grid/grids.ts'
 import { needOf } from './ocr/need.ts'
 import { unreadFindings } from './ocr/unread.ts'
 import { pageFindings } from './page/findings.ts'
@@ -23,13 +23,14 @@ export interface PageParts {
 
 /** A page taken apart. */
 export function partsOf(page: Page): PageParts {
-  const { value: grids, faults } = contained({ stage: 'grid', page: page.page }, () => gridsOf(page), [])
+  const { value, faults } = contained({ stage: 'grid', page: page.page }, () => readGrids(page), { grids: [], findings: [] })
+  const { grids, findings } = value
   return {
     json: pageJson(page),
     turned: page.turned,
     grids,
     text: textOf(page, grids),
-    faults: [...pageFindings(page), ...faults],
+    faults: [...pageFindings(page), ...findings, ...faults],
   }
 }
 

@@ -1,4 +1,5 @@
 import { type BudgetTable, decisionsOf, MEANING_DECISIONS, type UnitNamed } from '../budget/dataset.ts'
+import type { Decision } from '../evidence.ts'
 import { type Box, cluster, roundBox } from '../geometry.ts'
 import type { Grid, GridEvidence } from '../grid/grid.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
@@ -65,8 +66,8 @@ export const gridLines = (grids: readonly Grid[]): string[] =>
         '',
       ])
 
-/** How the grids of a page came to be, for reading: its edges with what tells them, the areas that were rejected. */
-export const evidenceLines = ({ edges, rejected }: GridEvidence): string[] => [
+/** How the grids of a page came to be, for reading: its edges with what tells them, the lattices that were rejected, what was decided of the areas without one. */
+export const evidenceLines = ({ edges, rejected, decided }: GridEvidence): string[] => [
   ...edges.map(({ axis, at, from, to, source, strength, rejected: because }) =>
     [
       axis.padEnd(10),
@@ -76,6 +77,7 @@ export const evidenceLines = ({ edges, rejected }: GridEvidence): string[] => [
     ].join(' '),
   ),
   ...rejected.map(({ box, because }) => `area ${place(box)} rejected: ${because}`),
+  ...decided.flatMap(({ box, decision }) => [`area ${place(box)}`, ...decisionText(decision)]),
 ]
 
 /** The part of tables that stands on one page, for reading. */
@@ -100,6 +102,15 @@ const unitLines = ({ unitReading, columns }: BudgetTable): string[] => [
   ...columns.flatMap(({ index, unit }) => (unit ? [`    column ${index} ${unitLine(unit).trim()}`] : [])),
 ]
 
+/** A decision with the evidence for it and, negated, for the next best. */
+const decisionText = ({ what, chosen, rejected, margin, evidence }: Decision): string[] => [
+  `  ${what}: ${chosen}, ${(100 * margin).toFixed(1)} % sure${rejected === null ? '' : `; next best: ${rejected}`}`,
+  ...evidence.map(
+    ({ name, weight, because }) =>
+      `    ${(weight > 0 ? '+' : '') + weight.toFixed(2).padStart(weight > 0 ? 5 : 6)}  ${name}: ${because}`,
+  ),
+]
+
 /** How the tables of a page came to be there and what they mean: each decision about the page or the whole table, the evidence for it and, negated, for the next best; and the places that name units. */
 export const decisionLines = (tables: readonly BudgetTable[], page: number): string[] =>
   tables.flatMap(budget => {
@@ -107,14 +118,7 @@ export const decisionLines = (tables: readonly BudgetTable[], page: number): str
     const own = decisionsOf(budget).filter(decision => decision.page === page || MEANING_DECISIONS.includes(decision.what))
     return [
       `table ${table.id}: ${table.title ?? '(no title)'}`,
-      ...own.flatMap(({ what, chosen, rejected, margin, evidence }) => [
-        `  ${what}: ${chosen}, ${(100 * margin).toFixed(1)} % sure${rejected === null ? '' : `; next best: ${rejected}`}`,
-        ...evidence.map(
-          ({ name, weight, because }) =>
-            `    ${(weight > 0 ? '+' : '') + weight.toFixed(2).padStart(weight > 0 ? 5 : 6)}  ${name}: ${because}`,
-        ),
-        ...(what === 'unit of money' ? unitLines(budget) : []),
-      ]),
+      ...own.flatMap(decision => [...decisionText(decision), ...(decision.what === 'unit of money' ? unitLines(budget) : [])]),
       '',
     ]
   })

@@ -87,15 +87,20 @@ function edgeLine({ axis, at, from, to, source, strength, rejected }: GridEdge):
   return `<line ${place} stroke="${colour}" stroke-width="1"${dashes}><title>${escaped(title)}</title></line>`
 }
 
-/** How the grids of a page came to be, drawn over it: edges coloured by what tells them, areas that were rejected with the reason. */
-export const evidenceOverlay = (page: Page, { edges, rejected }: GridEvidence): string =>
+const areaOutline = (box: Box, what: string, colour: string): string[] => [
+  rectangle(box, `fill="none" stroke="${colour}" stroke-dasharray="4 2"`, what),
+  label(box, what, colour),
+]
+
+/** How the grids of a page came to be, drawn over it: edges coloured by what tells them, lattices that were rejected, areas without one and whether they are tables. */
+export const evidenceOverlay = (page: Page, { edges, rejected, decided }: GridEvidence): string =>
   svg(page, [
     ...under(page),
     ...edges.map(edgeLine),
-    ...rejected.flatMap(({ box, because }) => [
-      rectangle(box, `fill="none" stroke="${REJECTED}" stroke-dasharray="4 2"`, because),
-      label(box, `rejected: ${because}`, REJECTED),
-    ]),
+    ...rejected.flatMap(({ box, because }) => areaOutline(box, `rejected: ${because}`, REJECTED)),
+    ...decided.flatMap(({ box, isTable, decision: { chosen, margin } }) =>
+      areaOutline(box, `${chosen}, ${Math.round(100 * margin)} % sure`, isTable ? COLOURS.grid : REJECTED),
+    ),
   ])
 
 /** The grids of a page drawn over it in blue, each cell with its row and column. */

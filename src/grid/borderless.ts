@@ -1,12 +1,11 @@
 import { type Box, contains } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import type { Area } from './areas.ts'
-import { gridOf } from './cells.ts'
 import { columnRuledAreas } from './column-rules.ts'
 import type { Border, Borders } from './drawn.ts'
 import { middleOf } from './fill.ts'
-import type { Grid, RejectedArea } from './grid.ts'
-import { openTable } from './open-table.ts'
+import type { DecidedArea, Grid } from './grid.ts'
+import { type JudgedAreas, judgedAreas } from './judged-areas.ts'
 import { plainAreas } from './plain-areas.ts'
 import { ruledAreas } from './ruled-areas.ts'
 import { isTypedRule, type Line, wordLinesOf } from './words.ts'
@@ -14,21 +13,15 @@ import { isTypedRule, type Line, wordLinesOf } from './words.ts'
 /** A dash stands so high over its baseline, in ems. */
 const DASH_HEIGHT = 0.3
 
-/** Grids found, and the parts of the page that looked like one and are none. */
-export interface Judged {
-  readonly grids: readonly Grid[]
-  readonly rejected: readonly RejectedArea[]
-}
-
 /** Tables that no lattice encloses: between horizontal rules, between vertical rules, or told by their text alone. `taken` are the boxes of lattices. */
 export function borderlessGrids(
   page: Page,
   { horizontal: rules, vertical }: Borders,
   taken: readonly Box[],
   em: number,
-): Judged {
+): JudgedAreas {
   const free = rest(page.glyphs, taken)
-  if (free.length === 0) return { grids: [], rejected: [] }
+  if (free.length === 0) return { grids: [], decided: [] }
   const { lines, rules: all } = withTypedRules(wordLinesOf(free), rules)
   const steps: ((left: readonly Line[]) => Area[])[] = [
     left => ruledAreas(left, rules, em),
@@ -37,10 +30,10 @@ export function borderlessGrids(
   ]
   let left = lines
   const grids: Grid[] = []
-  const rejected: RejectedArea[] = []
+  const decided: DecidedArea[] = []
   for (const step of steps) {
     const found = judgedAreas(page, step(left))
-    rejected.push(...found.rejected)
+    decided.push(...found.decided)
     if (found.grids.length === 0) continue
     grids.push(...found.grids)
     left = withTypedRules(
@@ -53,7 +46,7 @@ export function borderlessGrids(
       rules,
     ).lines
   }
-  return { grids, rejected }
+  return { grids, decided }
 }
 
 /** Take lines of dashes for the rules they stand for. */
@@ -64,25 +57,6 @@ function withTypedRules(lines: readonly Line[], rules: readonly Border[]): { lin
     to: line.pieces.at(-1)?.right ?? 0,
   }))
   return { lines: lines.filter(line => !isTypedRule(line)), rules: [...rules, ...typed] }
-}
-
-function judgedAreas(page: Page, areas: readonly Area[]): Judged {
-  const drafts = areas.map(area => ({ area, draft: openTable(area) }))
-  return {
-    grids: drafts.flatMap(({ draft }) => (draft === null ? [] : [gridOf(page, draft, 'borderless')])),
-    rejected: drafts.flatMap(({ area, draft }) => (draft === null ? [{ box: boxOf(area), because: NO_TABLE[area.kind] }] : [])),
-  }
-}
-
-const NO_TABLE: Readonly<Record<Area['kind'], string>> = {
-  ruled: 'what stands between the rules makes no columns',
-  columns: 'what stands between the vertical rules makes no rows',
-  plain: 'the texts make no columns of amounts: running text, a table of contents or the scale of a chart',
-}
-
-const boxOf = ({ left, right, lines }: Area): Box => {
-  const [first, last] = [lines[0], lines.at(-1)]
-  return [left, (first?.baseline ?? 0) - (first?.size ?? 0), right, last?.baseline ?? 0]
 }
 
 const rest = (glyphs: readonly Glyph[], boxes: readonly Box[]): readonly Glyph[] =>

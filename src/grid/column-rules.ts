@@ -1,8 +1,6 @@
-import { overlap } from '../geometry.ts'
 import { type Area, isAcross, SAME_END, within } from './areas.ts'
 import type { Border } from './drawn.ts'
 import { LEADING } from './header-texts.ts'
-import { isFullOfTexts } from './prose.ts'
 import { isAmount, type Line, piecesOf, STAND_OFF } from './words.ts'
 
 /** A line whose middle stands in a band belongs to it, as a share of its size. */
@@ -10,7 +8,7 @@ const HALF = 0.5
 
 /** Rules between columns begin within this distance (in glyph heights): lower where a group's name stands above several columns. */
 const HEADER_HEIGHT = 8
-/** Fewer rows than this show no columns. */
+/** Fewer rows of figures than this may stand in wrapped texts. */
 const LEAST_ROWS = 3
 /** Columns open at the sides hold texts in at least this many lines. */
 const LEAST_OPEN = 3
@@ -34,25 +32,17 @@ export function columnRuledAreas(
     if (group === undefined) groups.push([rule])
     else group.push(rule)
   }
-  const areas: Area[] = []
-  for (const group of groups) {
-    const free = group.filter(rule => !areas.some(area => liesIn(rule, area)))
-    if (free.length > 1)
-      areas.push(
-        ...areaOf(
-          lines,
-          free.map(rule => rule.at).sort((a, b) => a - b),
-          free,
-          rules,
-        ),
-      )
-  }
-  return areas
+  return groups
+    .filter(group => group.length > 1)
+    .flatMap(group =>
+      areaOf(
+        lines,
+        group.map(rule => rule.at).sort((a, b) => a - b),
+        group,
+        rules,
+      ),
+    )
 }
-
-/** Whether a vertical rule stands in an area that was found before. */
-const liesIn = (rule: Border, { left, right, lines }: Area): boolean =>
-  rule.at >= left && rule.at <= right && overlap(rule.from, rule.to, lines[0]?.baseline ?? 0, lines.at(-1)?.baseline ?? 0) > 0
 
 function areaOf(lines: readonly Line[], walls: readonly number[], group: readonly Border[], rules: readonly Border[]): Area[] {
   const [top, bottom] = [Math.min(...group.map(rule => rule.from)), Math.max(...group.map(rule => rule.to))]
@@ -68,10 +58,9 @@ function areaOf(lines: readonly Line[], walls: readonly number[], group: readonl
   const rows = own
     .map(line => piecesOf(line, walls))
     .map(line => line.pieces.length > 1 && line.pieces.slice(1).some(piece => isAmount(piece.text)))
-  const isFigured = rows.filter(Boolean).length >= LEAST_ROWS
-  if (borders.length < 3 || !(isFigured || isFullOfTexts(own, borders))) return []
+  if (borders.length < 3) return []
   // A table of texts alone has its names in the first line.
-  const figures = isFigured ? rows.indexOf(true) : 1
+  const figures = rows.filter(Boolean).length < LEAST_ROWS ? 1 : rows.indexOf(true)
   return [
     {
       left,

@@ -1,3 +1,4 @@
+import type { Decision, Observation } from '../evidence.ts'
 import type { Box } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
 
@@ -43,6 +44,20 @@ export interface RejectedArea {
   readonly because: string
 }
 
+/** A part of a page that no lattice encloses, with the decision whether it is a table. */
+export interface DecidedArea {
+  readonly box: Box
+  readonly isTable: boolean
+  readonly decision: Decision
+  readonly seen: AreaEvidence
+}
+
+/** What is seen of an area that speaks for its being a table, and what speaks against it. */
+export interface AreaEvidence {
+  readonly table: readonly Observation[]
+  readonly none: readonly Observation[]
+}
+
 /**
  * What tells an edge: a drawn line, the side of a coloured box, a column border that
  * ends in the open, a header that is printed again, a header's border that goes on below it, the white between texts.
@@ -63,11 +78,12 @@ export interface GridEdge {
   readonly rejected?: string
 }
 
-/** How the grids of a page came to be: its edges, and the areas that were thought of and rejected. */
+/** How the grids of a page came to be: its edges, the lattices that were rejected, and what was decided of the areas without one. */
 export interface GridEvidence {
   readonly page: number
   readonly edges: readonly GridEdge[]
   readonly rejected: readonly RejectedArea[]
+  readonly decided: readonly DecidedArea[]
 }
 
 /** How many rows a grid has. */

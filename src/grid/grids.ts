@@ -1,12 +1,14 @@
+import type { Finding } from '../finding.ts'
 import { type Box, contains, median, overlap } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { wordsIn } from './areas.ts'
-import { borderlessGrids, type Judged } from './borderless.ts'
+import { borderlessGrids } from './borderless.ts'
 import { DOUBTFUL } from './cells.ts'
 import type { Border } from './drawn.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
-import type { Grid, GridEvidence } from './grid.ts'
+import type { DecidedArea, Grid, GridEvidence, RejectedArea } from './grid.ts'
+import { gridFindings } from './grid-findings.ts'
 import type { Lattice } from './lattice.ts'
 import { gridOfLattice } from './lattice-grid.ts'
 import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
@@ -16,18 +18,21 @@ import type { Line } from './words.ts'
 const DEFAULT_EM = 10
 
 /** The tables of a page as drawn, from top to bottom. */
-export function gridsOf(page: Page): readonly Grid[] {
-  const em = emOf(page)
-  return judged(pageEdges(page, em)).grids
+export const gridsOf = (page: Page): readonly Grid[] => readGrids(page).grids
+
+/** The same with what a reader has to know about them. */
+export function readGrids(page: Page): { readonly grids: readonly Grid[]; readonly findings: readonly Finding[] } {
+  const { grids, decided } = judged(pageEdges(page, emOf(page)))
+  return { grids, findings: gridFindings(page.page, decided) }
 }
 
 /** The edges a page was read by, each with what tells it and how surely, and the areas that were rejected: for showing, not for reading. */
 export function gridEvidenceOf(page: Page): GridEvidence {
   const em = emOf(page)
   const edges = pageEdges(page, em)
-  const { grids, rejected } = judged(edges)
+  const { grids, rejected, decided } = judged(edges)
   const shown = shownEdges(edges)
-  return { page: page.page, edges: [...shown, ...textEdges(grids, shown, em)], rejected }
+  return { page: page.page, edges: [...shown, ...textEdges(grids, shown, em)], rejected, decided }
 }
 
 const emOf = (page: Page): number =>
@@ -35,6 +40,13 @@ const emOf = (page: Page): number =>
     page.glyphs.map(glyph => glyph.size),
     DEFAULT_EM,
   )
+
+/** The tables of a page, the lattices that are none, and what was decided of the areas without one. */
+interface Judged {
+  readonly grids: readonly Grid[]
+  readonly rejected: readonly RejectedArea[]
+  readonly decided: readonly DecidedArea[]
+}
 
 function judged({ page, edges, marks, lattices, lines, em }: PageEdges): Judged {
   const drawn = lattices.map(lattice => judgedLattice(page, lattice, lines))
@@ -44,11 +56,12 @@ function judged({ page, edges, marks, lattices, lines, em }: PageEdges): Judged 
   const grids = [...enclosed, ...open.grids].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
   return {
     grids: marks.strikes.length === 0 ? grids : grids.map(grid => withStrikes(grid, marks.strikes)),
-    rejected: [...drawn.flatMap(({ rejected }) => rejected), ...open.rejected],
+    rejected: drawn.flatMap(({ rejected }) => rejected),
+    decided: open.decided,
   }
 }
 
-function judgedLattice(page: Page, lattice: Lattice, lines: () => readonly Line[]): Judged {
+function judgedLattice(page: Page, lattice: Lattice, lines: () => readonly Line[]): Omit<Judged, 'decided'> {
   const grid = gridOfLattice(page, lattice)
   if (!isTable(grid))
     return { grids: [], rejected: [{ box: grid.box, because: 'no texts side by side: a frame or a stack of boxes' }] }

@@ -1,5 +1,5 @@
 import { type Column, touched } from './columns.ts'
-import { isAmount, isFormatted, type Line, piecesOf } from './words.ts'
+import { isAmount, isFormatted, type Line } from './words.ts'
 
 /** Entries of a contents list end in a page number, but for a few that wrap; leaders stand in most. */
 const ENTRIES = { numbered: 0.8, led: 0.5 } as const
@@ -37,24 +37,6 @@ export function isProseColumn(lines: readonly Line[], columns: readonly Column[]
   return filled.length >= FILLED * pieces.length && pieces.filter(piece => isAmount(piece.text)).length < FILLED * pieces.length
 }
 
-/** Lines with a text in every ruled column are rows from so many on; text that only flows beside rules seldom ends with them all. */
-const LEAST_FULL = 4
-
-/** Whether each line has one text in each of at least three ruled columns: rows of a table without any figure. */
-export const isFullOfTexts = (lines: readonly Line[], borders: readonly number[]): boolean =>
-  borders.length > 3 &&
-  lines.length >= LEAST_FULL &&
-  lines.every(line => {
-    const { pieces } = piecesOf(line, borders)
-    return (
-      pieces.length === borders.length - 1 &&
-      pieces.every(
-        (piece, at) =>
-          piece.left > (borders[at] ?? 0) - JUTS * line.size && piece.right < (borders[at + 1] ?? 0) + JUTS * line.size,
-      )
-    )
-  })
-
 /** Whether lines are a table of contents: each a text and a page number at the right, numbers that never fall. */
 export function isContents(lines: readonly Line[]): boolean {
   const entries = lines.filter(line => line.pieces.length >= 2 || LEADERS.test(line.pieces[0]?.text ?? ''))
@@ -74,13 +56,14 @@ export function isContents(lines: readonly Line[]): boolean {
 /** Numbers this many or more at equal steps are the scale of a chart. */
 const SCALE = 4
 
-/** Whether numbers rise or fall by equal steps, as on the axis of a chart. */
+/** Whether numbers rise or fall by equal steps, as on the axis of a chart; steps of one number the rows. */
 export function isScale(texts: readonly string[]): boolean {
   const values = texts.map(text => Number(text.replace(/[,%]/g, '')))
   const step = (values[1] ?? 0) - (values[0] ?? 0)
   return (
     values.length >= SCALE &&
     step !== 0 &&
+    Math.abs(step) !== 1 &&
     values.every((value, index) => index === 0 || Math.abs(value - (values[index - 1] ?? 0) - step) < 1e-6 * Math.abs(step))
   )
 }

@@ -1,4 +1,3 @@
-import { cluster, mean } from '../geometry.ts'
 import { WRAPPED_LINES } from './areas.ts'
 import { type Column, meets, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
@@ -12,11 +11,9 @@ const OVER_TEXT = 0.2
 
 /** Rules that enclose one row each: at least this share of the stretches between them holds one row of amounts. */
 const ROW_RULED = 0.7
-/** Fewer stretches than this (the rest of a table on its last page) have to hold one row each. */
+/** Fewer stretches than this (the rest of a table on its last page) have to hold one row each (icdar us-003 p.1: two, one of which holds five rows of texts). */
 const FEW = 3
-/** Rules nearer than this (in sizes) are one border: no line of text fits between them. */
-const SAME_RULE = 0.3
-/** The text of a merged cell is this near (in sizes) to the middle of its rows: half of the least row, which is as high as its text. */
+/** The text of a merged cell is this near (in sizes) to the middle of its rows: half of the least row, which is as high as its text. No known page turns on it: what it keeps from being merged are underlined amounts. */
 const CENTRED = 0.5
 
 /** A cell of one column over several rows of the body, both inclusive. */
@@ -75,11 +72,7 @@ function bandsOf(
   columns: readonly Column[],
   anchors: readonly boolean[],
 ): Bands | null {
-  const near = SAME_RULE * (lines[0]?.size ?? 0)
-  const borders = cluster(
-    rules.map(rule => rule.at),
-    near,
-  ).map(mean)
+  const borders = [...new Set(rules.map(rule => rule.at))].sort((a, b) => a - b)
   const rows = borders
     .slice(1)
     .map((bottom, index) => lines.filter(line => middleOfLine(line) > (borders[index] ?? 0) && middleOfLine(line) <= bottom))
@@ -100,13 +93,12 @@ function mergedCells(
   areBorders: boolean,
 ): Merged[] | null {
   const merged: Merged[] = []
-  const near = SAME_RULE * (rows.flat()[0]?.size ?? 0)
   for (const [column, stretch] of columns.entries()) {
     const own = rules.filter(rule => rule.from < middle(stretch) && rule.to > middle(stretch))
     let first = 0
     for (let last = 0; last < rows.length; last++) {
       const bottom = borders[last + 1] ?? 0
-      if (last < rows.length - 1 && !own.some(rule => Math.abs(rule.at - bottom) <= near)) continue
+      if (last < rows.length - 1 && !own.some(rule => rule.at === bottom)) continue
       const lines = rows.slice(first, last + 1).flat()
       const pieces = lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === column))
       if (last > first && !areBorders && !isCentred(pieces, borders[first] ?? 0, bottom)) return null

@@ -12,14 +12,13 @@ const CENTRED = 1.5
 const CAPTION_LINES = 4
 
 /**
- * Where lines of text hold two tables side by side, or null: the names of the last header line are printed twice, and the
+ * Where lines of text hold two tables side by side, or null: the names of a header line are printed twice, and the
  * same holds for a line of titles above, each in the middle of its half. Halves of one table (收入 | 支出) have one title.
  */
 export function gutterOf(header: readonly Line[], body: readonly Line[], above: readonly Line[]): number | null {
-  const names = header.at(-1)?.pieces ?? []
-  const half = names.length / 2
-  const [left, right] = [names.slice(0, half), names.slice(half)]
-  if (!Number.isInteger(half) || half < LEAST_NAMES || !isAgain(left, right)) return null
+  const names = header.findLast(({ pieces }) => isTwice(pieces))?.pieces
+  if (names === undefined) return null
+  const [left, right] = halvesOf(names)
   const [from, to] = [left.at(-1)?.right ?? 0, right[0]?.left ?? 0]
   const all = columnsOf([...header, ...body])
   const gaps = all.slice(1).flatMap((column, index): [number, number][] => {
@@ -39,8 +38,15 @@ export function gutterOf(header: readonly Line[], body: readonly Line[], above: 
 const isOver = (title: Piece, left: number, right: number): boolean =>
   Math.abs(middle(title) - (left + right) / 2) <= CENTRED * title.size
 
-/** Whether texts are the same as others, all at one distance. */
-const isAgain = (texts: readonly Piece[], others: readonly Piece[]): boolean => {
+const halvesOf = (texts: readonly Piece[]): readonly [readonly Piece[], readonly Piece[]] => [
+  texts.slice(0, texts.length / 2),
+  texts.slice(texts.length / 2),
+]
+
+/** Whether the second half of some texts is the same as the first, all at one distance. */
+const isTwice = (pieces: readonly Piece[]): boolean => {
+  const [texts, others] = halvesOf(pieces)
+  if (texts.length !== others.length || texts.length < LEAST_NAMES) return false
   const shift = (others[0]?.left ?? 0) - (texts[0]?.left ?? 0)
   return texts.every((text, index) => {
     const other = others[index]

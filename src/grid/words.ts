@@ -44,8 +44,6 @@ export const STAND_OFF = 0.3
 /** Digits grouped by thin spaces stand closer than this (in sizes). */
 const THOUSANDS_GAP = 0.3
 
-/** So many dots in a row lead the eye to the next column; what follows is another word. */
-const LEADERS = 4
 /** So many dashes alone on a line are a rule; a dash in a cell stands for nothing. */
 const TYPED_RULE = 12
 
@@ -75,14 +73,13 @@ const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
 export const isLineOfNumbers = ({ pieces }: Line): boolean =>
   pieces.length > 1 && pieces.slice(1).every(({ text }) => NUMBER_OF_COLUMN.test(text))
 
-/** Whether a line is surely one that numbers the columns and no row of small figures: several numbers, each one more than the one before. */
+/** Whether a line is surely one that numbers the columns and no row of small figures: several numbers, each one more than the one before, or twice the same of two tables side by side. */
 export const countsColumns = (line: Line): boolean => {
   const numbers = line.pieces.filter(({ text }) => /^\d+$/.test(text)).map(({ text }) => Number(text))
-  return (
-    line.pieces.length >= LEAST_NUMBERS &&
-    isLineOfNumbers(line) &&
-    numbers.slice(1).every((number, index) => number === (numbers[index] ?? 0) + 1)
-  )
+  const half = numbers.length / 2
+  const count = numbers.findIndex((number, index) => index > 0 && number !== (numbers[index - 1] ?? 0) + 1)
+  const isTwice = count === half && half >= LEAST_NUMBERS && numbers.slice(half).every((number, at) => number === numbers[at])
+  return line.pieces.length >= LEAST_NUMBERS && isLineOfNumbers(line) && (count < 0 || isTwice)
 }
 
 interface Level {
@@ -132,13 +129,7 @@ function wordsOf(glyphs: readonly Glyph[]): Piece[] {
   for (const glyph of [...glyphs].sort((a, b) => a.box[0] - b.box[0])) {
     const word = words.at(-1)
     const last = word?.at(-1)
-    const led =
-      word !== undefined &&
-      last?.text === '.' &&
-      glyph.text !== '.' &&
-      word.length >= LEADERS &&
-      word.slice(-LEADERS).every(dot => dot.text === '.')
-    if (!led && last !== undefined && glyph.box[0] - last.box[2] < WORD_GAP * Math.max(glyph.size, last.size)) word?.push(glyph)
+    if (last !== undefined && glyph.box[0] - last.box[2] < WORD_GAP * Math.max(glyph.size, last.size)) word?.push(glyph)
     else words.push([glyph])
   }
   return words.map(word => {

@@ -70,8 +70,17 @@ test('edges are drawn by what tells them, rejected ones and areas with the reaso
       { axis: 'horizontal', at: 20, from: 10, to: 20, source: 'ruling', strength: 0, rejected: 'underlines a text' },
     ],
     rejected: [{ box: [5, 30, 95, 45], because: 'a frame' }],
+    decided: [
+      {
+        box: [5, 50, 95, 60],
+        isTable: false,
+        decision: { what: 'whether it is a table', chosen: 'no table', rejected: 'a table', margin: 0.97, evidence: [] },
+        seen: { table: [], none: [] },
+      },
+    ],
   })
   expect(svg).toMatch(/x1="40" y1="5" x2="40" y2="25".*<title>text, 0.5</)
   expect(svg).toContain('<title>rejected: underlines a text</title>')
   expect(svg).toContain('>rejected: a frame</text>')
+  expect(svg).toContain('>no table, 97 % sure</text>')
 })

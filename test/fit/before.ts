@@ -114,3 +114,30 @@ export const HEADERS: Before = {
     'last-unlike-body': 2,
   },
 }
+
+/** An area without a lattice is mostly running text. Charts and lists of contents are few among the examples and plain to see. */
+export const AREAS: Before = {
+  table: {
+    'before-looking': -3,
+    'in-columns': 1,
+    'columns-of-amounts': 1,
+    'figures-formatted': 1,
+    'figures-aligned': 1,
+    'names-above': 1,
+    'each-column-filled': 1,
+    'places-filled': 1,
+    'many-rows': 1,
+    'rules-between-rows': 1,
+    'rules-between-columns': 1,
+  },
+  none: {
+    contents: 6,
+    scale: 4,
+    'figures-ragged': 4,
+    'running-text': 2,
+    'texts-across': 2,
+    'narrow-gutter': 1,
+    'no-amounts': 1,
+    'two-columns': 1,
+  },
+}

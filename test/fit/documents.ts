@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gridsOf } from '../../src/grid/grids.ts'
+import type { Page } from '../../src/page/page.ts'
 import { pagesOf } from '../../src/reading.ts'
 import { textAround } from '../../src/table/page-text.ts'
 import type { Piece } from '../../src/table/piece.ts'
@@ -30,6 +31,49 @@ const piecesIn = async (pdf: Uint8Array): Promise<Piece[]> => {
   const grids = pages.flatMap(page => gridsOf(page))
   const text = textAround(pages, grids)
   return piecesOf(text, grids, surroundingsOf(text, grids))
+}
+
+/** A page with the texts of its tables' cells; a published page of which nothing is known counts as text outside its grids. */
+export interface KnownPage {
+  readonly name: string
+  readonly isCounted: boolean
+  readonly page: Page
+  readonly known: readonly string[]
+}
+
+/** Benchmarks of which one is learned from and the other counted. */
+const BENCHES = { 'bench/icdar2013-eu': false, 'bench/icdar2013-us-half': true } as const
+
+/** Pages of the corpora, of benchmarks, of published documents and of layouts of the fuzzer, one after the other. */
+export async function* knownPages(): AsyncGenerator<KnownPage> {
+  const pagesIn = async (pdf: Uint8Array): Promise<readonly Page[]> => (await pagesOf(pdf, { ocr: 'off' })).pages
+  for (const folder of ['corpus/press', 'corpus/dev', 'model', ...Object.keys(BENCHES), 'corpus/wild'])
+    for (const file of readdirSync(join(shared, folder)).filter(name => name.endsWith('.pdf') && !name.includes('scan'))) {
+      const name = file.slice(0, -'.pdf'.length)
+      const truth = join(shared, folder, `${name}.truth.json`)
+      const { logical, tables } = existsSync(truth) ? JSON.parse(readFileSync(truth, 'utf8')) : { tables: [] }
+      const isCounted = BENCHES[folder as keyof typeof BENCHES] ?? split.count.some(pattern => new RegExp(pattern).test(name))
+      for (const page of await pagesIn(readFileSync(join(shared, folder, file)))) {
+        const own = ((logical ?? tables) as PageTable[]).filter(table => (table.pages ?? [table.page]).includes(page.page))
+        yield { name, isCounted, page, known: own.flatMap(({ cells }) => cells.map(({ text }) => text)) }
+      }
+    }
+  for (const [half, { from, count }] of Object.entries(LAYOUTS))
+    for (let seed = from; seed < from + count; seed++) {
+      const { pdf, truth } = layoutOf(seed)
+      for (const page of await pagesIn(pdf)) {
+        const own = truth.pieces.filter(piece => piece.page === page.page).map(({ table }) => truth.tables[table])
+        const known = own.flatMap(table => table?.cells.map(({ text }) => text) ?? [])
+        yield { name: `layout ${seed}`, isCounted: half === 'count', page, known }
+      }
+    }
+}
+
+/** A known table, on one page or several. */
+interface PageTable {
+  readonly page?: number
+  readonly pages?: readonly number[]
+  readonly cells: readonly { readonly text: string }[]
 }
 
 /** Documents of the corpora with known tables, one after the other. */

@@ -136,14 +136,15 @@ test('the numbers of the columns of a table without rules are below its names, a
   ])
 })
 
-/** Names and three rows of a project list, from `x` on. */
-const projects = (x: number, first: string): Glyph[] => [
+/** Names, numbers of the columns where they have any, and three rows of a project list, from `x` on. */
+const projects = (x: number, first: string, numbers: readonly string[] = []): Glyph[] => [
   ...text(x + 40, 110, '项目'),
+  ...numbers.flatMap((number, at) => centred(x + 50 + (at > 0 ? 10 + 50 * at : 0), 126, number)),
   ...['合计', '基本', '项目'].flatMap((name, at) => centred(x + 110 + 50 * at, 110, name)),
-  ...[first, '河道清淤', '水文监测'].flatMap((name, row) => [
-    ...text(x, 128 + 18 * row, name),
-    ...['9.50', '8.25', '1.25'].flatMap((amount, at) => ending(x + 125 + 50 * at, 128 + 18 * row, amount)),
-  ]),
+  ...[first, '河道清淤', '水文监测'].flatMap((name, row) => {
+    const y = 128 + 18 * row + (numbers.length > 0 ? 14 : 0)
+    return [...text(x, y, name), ...['9.50', '8.25', '1.25'].flatMap((amount, at) => ending(x + 125 + 50 * at, y, amount))]
+  }),
 ]
 
 test('two tables side by side without rules are two where each has its title, and one where they share it', () => {
@@ -156,6 +157,21 @@ test('two tables side by side without rules are two where each has its title, an
   expect(gridsOf(page([...titles, ...both])).map(shown)).toEqual([half('堤防加固'), half('农村饮水')])
   expect(gridsOf(page([...centred(290, 84, '部门收支总表', 14), ...both])).map(grid => grid.columnEdges.length - 1)).toEqual([
     8,
+  ])
+})
+
+test('two tables side by side whose last name is wrapped and whose columns are numbered are two', () => {
+  const titles = [...centred(165, 74, '部门收入总表', 14), ...centred(445, 74, '部门支出总表', 14)]
+  const numbers = ['**', '1', '2', '3']
+  const half = (x: number, first: string): Glyph[] => [
+    ...projects(x, first, numbers).filter(({ baseline, box }) => baseline > 114 || box[0] < x + 190),
+    ...[...centred(x + 210, 105, '经营'), ...centred(x + 210, 114, '支出')],
+  ]
+  expect(
+    gridsOf(page([...titles, ...half(50, '堤防加固'), ...half(330, '农村饮水')])).map(grid => shown(grid).slice(0, 2)),
+  ).toEqual([
+    [['项目', '合计', '基本', '经营支出'], numbers],
+    [['项目', '合计', '基本', '经营支出'], numbers],
   ])
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { gridsOf } from '../../src/grid/grids.ts'
+import { DOUBTFUL } from '../../src/evidence.ts'
+import { gridsOf, readGrids } from '../../src/grid/grids.ts'
 import { centred, down, page, shown, text } from './page.ts'
 
 const WALLS = [40, 90, 280, 400]
@@ -30,9 +31,13 @@ test('running text set in three columns with rules between is no table', () => {
   ).toEqual([])
 })
 
-test('texts that leave ruled columns empty here and there are not told to be a table', () => {
+test('texts that leave ruled columns empty here and there are a table that is doubted', () => {
   const [first = [], ...others] = units.map((unit, row) =>
     unit.flatMap((cell, at) => text((WALLS[at] ?? 0) + 2, 132 + 20 * row, cell)),
   )
-  expect(gridsOf(page([...names, ...first.slice(0, 1), ...others.flat()], walls))).toEqual([])
+  const { grids, findings } = readGrids(page([...names, ...first.slice(0, 1), ...others.flat()], walls))
+  expect(shown(grids[0])).toEqual([['序号', '单位名称', '单位性质'], ['1', '', ''], ...units.slice(1)])
+  expect(grids[0]?.cells.every(({ confidence }) => confidence < DOUBTFUL)).toBe(true)
+  expect(findings.map(({ code, box }) => [code, box?.map(Math.round)])).toEqual([['grid-doubtful', [40, 102, 400, 172]]])
+  expect(findings[0]?.message.en).toMatch(/read as a table \(\d\d % sure\); they may be no table/)
 })

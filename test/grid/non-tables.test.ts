@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gridsOf } from '../../src/grid/grids.ts'
+import { gridEvidenceOf, gridsOf } from '../../src/grid/grids.ts'
 import { across, down, ending, page, text } from './page.ts'
 
 const lines = (x: number, top: number, ...texts: string[]) => texts.flatMap((line, index) => text(x, top + 16 * index, line))
@@ -28,6 +28,16 @@ test('a table of contents is no table, with leaders or without', () => {
     ...ending(500, 100 + 18 * index, `${index * 2 + 3}`),
   ])
   expect(gridsOf(page(bare))).toEqual([])
+})
+
+test('what speaks against a table can be read', () => {
+  const scale = [400, 300, 200, 100, 0].flatMap((value, index) => [
+    ...ending(80, 100 + 20 * index, `${value}`),
+    ...ending(300, 100 + 20 * index, `${value}`),
+  ])
+  const [area] = gridEvidenceOf(page(scale)).decided
+  expect([area?.isTable, area?.decision.chosen, area?.decision.rejected]).toEqual([false, 'no table', 'a table'])
+  expect(area?.decision.evidence.filter(({ weight }) => weight > 0).map(({ name }) => name)).toContain('scale')
 })
 
 test('a page set in two columns is no table, also between rules', () => {

@@ -1,0 +1,128 @@
+import { type Observation, STRENGTH, seen } from '../evidence.ts'
+import type { Draft } from './cells.ts'
+import { touched } from './columns.ts'
+import type { AreaEvidence } from './grid.ts'
+import type { OpenTable } from './open-table.ts'
+import { isContents, isProseColumn, isScale } from './prose.ts'
+import { isAmount, isFormatted, type Piece } from './words.ts'
+
+/** So many columns of amounts are as telling as any more. */
+const SEVERAL = 3
+/** Rows from so many on are as telling as any more. */
+const MANY = 8
+/** Figures of a column end, begin or are centred within this distance (in sizes) of each other. */
+const ALIGNED = 0.2
+/** Less than this share of the figures that stand under others of their column speaks against one. */
+const RAGGED = 0.5
+/** A rule above and one below frame a chart or a text as well as a table. */
+const FRAME = 2
+/** White of at least this width (in sizes) between two columns parts them as plainly as any wider. */
+const WIDE_GUTTER = 2
+/** Two columns of running text are a page set in columns. */
+const PROSE_COLUMNS = 2
+
+/** What an area, read as a table with these cells, shows of being one or none. */
+export const areaEvidence = (open: OpenTable, draft: Draft): AreaEvidence => ({
+  table: [...rowEvidence(open, draft), ...figureEvidence(open), ...frameEvidence(open)].filter(one => one !== null),
+  none: [...proseEvidence(open), ...chartEvidence(open)].filter(one => one !== null),
+})
+
+type Seen = readonly (Observation | null)[]
+
+/** Texts side by side in rows. */
+function rowEvidence({ lines, columns }: OpenTable, draft: Draft): Seen {
+  const rows = lines.filter(line => line.pieces.length > 1)
+  const full = lines.filter(({ pieces }) => {
+    const held = new Set(pieces.flatMap(piece => touched(piece, columns)))
+    return held.size === columns.length && pieces.length === columns.length
+  })
+  const sizes = draft.places.map(({ rowSpan, columnSpan }) => rowSpan * columnSpan)
+  const filled = sum(sizes.filter((_, index) => (draft.glyphs[index]?.length ?? 0) > 0))
+  return [
+    seen('in-columns', share(rows.length, lines.length), `${rows.length} of ${lines.length} lines have several texts`),
+    seen(
+      'each-column-filled',
+      columns.length > 2 ? share(full.length, lines.length) : 0,
+      `${full.length} lines fill all columns`,
+    ),
+    seen('places-filled', share(filled, sum(sizes)), `${filled} of ${sum(sizes)} places hold a text`),
+    seen('many-rows', Math.min(1, rows.length / MANY), `${rows.length} rows`),
+  ]
+}
+
+/** Figures in columns. */
+function figureEvidence(open: OpenTable): Seen {
+  const rows = open.lines.filter(line => line.pieces.length > 1)
+  const formatted = rows.filter(line => line.pieces.some(piece => isFormatted(piece.text))).length
+  const columns = open.amounts.filter(Boolean).length
+  return [
+    seen('columns-of-amounts', Math.min(1, columns / SEVERAL), `${columns} columns of amounts`),
+    seen('figures-formatted', share(formatted, rows.length), `${formatted} rows have a figure with decimals or separators`),
+    seen('figures-aligned', alignedShare(open), 'figures of a column stand under each other'),
+  ]
+}
+
+/** Names over the columns, rules around and between. */
+function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable): Seen {
+  const names = (sections[0]?.header ?? []).flatMap(line => line.pieces)
+  const named = new Set(names.flatMap(name => touched(name, columns))).size
+  const ruled = kind !== 'ruled' ? 0 : rules.length > FRAME ? 1 : STRENGTH.faint
+  return [
+    seen('names-above', named / columns.length, `${named} columns have a name over them`),
+    seen('rules-between-rows', ruled, `stands between ${rules.length} rules of one extent`),
+    seen('rules-between-columns', kind === 'columns' ? 1 : 0, 'rules stand between the columns'),
+  ]
+}
+
+/** What running text, lists of contents and pages set in columns look like. */
+function proseEvidence({ lines, columns, amounts }: OpenTable): Seen {
+  const prose = columns.filter((_, index) => isProseColumn(lines, columns, index)).length
+  const across = lines.flatMap(line => line.pieces).filter(piece => touched(piece, columns).length > 1).length
+  const gutter = Math.min(...columns.slice(1).map(({ left }, index) => left - (columns[index]?.right ?? left)))
+  return [
+    seen('running-text', prose / PROSE_COLUMNS, `${prose} columns of running text`),
+    seen('texts-across', share(across, lines.length), `${across} texts run over several columns`),
+    seen('contents', isContents(lines) ? 1 : 0, 'each line ends in a page number, and these never fall'),
+    seen('narrow-gutter', 1 - gutter / (lines[0]?.size ?? 1) / WIDE_GUTTER, 'how close the nearest two columns are'),
+    seen('no-amounts', amounts.includes(true) ? 0 : 1, 'no column of amounts'),
+    seen('two-columns', columns.length === 2 ? 1 : 0, 'no more than two columns'),
+  ]
+}
+
+/** What the numbers in a chart look like. */
+function chartEvidence(open: OpenTable): Seen {
+  const isOnScale = open.columns.some((_, index) =>
+    isScale(
+      piecesIn(open, index)
+        .map(({ text }) => text)
+        .filter(isAmount),
+    ),
+  )
+  const ragged = open.amounts.includes(true) ? Math.max(0, 1 - alignedShare(open) / RAGGED) : 0
+  return [
+    seen('scale', isOnScale ? 1 : 0, 'figures rise or fall by equal steps, as on an axis'),
+    seen('figures-ragged', ragged, 'few figures stand under each other'),
+  ]
+}
+
+/** The largest share of figures that stand under others of their column, by their ends, their beginnings or their middles. */
+function alignedShare(open: OpenTable): number {
+  const columns = open.amounts.flatMap((is, index) => (is ? [piecesIn(open, index)] : []))
+  const sides: readonly ((piece: Piece) => number)[] = [
+    piece => piece.right,
+    piece => piece.left,
+    piece => (piece.left + piece.right) / 2,
+  ]
+  const under = (pieces: readonly Piece[], side: (piece: Piece) => number): number =>
+    Math.max(...pieces.map(one => pieces.filter(other => Math.abs(side(one) - side(other)) <= ALIGNED * one.size).length))
+  const most = columns.map(pieces => Math.max(...sides.map(side => under(pieces, side))))
+  return share(sum(most.filter(count => count > 1)), columns.flat().length)
+}
+
+/** The texts of one column. */
+const piecesIn = ({ lines, columns }: OpenTable, index: number): Piece[] =>
+  lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === index))
+
+const share = (some: number, all: number): number => (all === 0 ? 0 : some / all)
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -1,0 +1,23 @@
+import { DOUBTFUL } from '../evidence.ts'
+import type { Finding } from '../finding.ts'
+import { roundBox } from '../geometry.ts'
+import type { DecidedArea } from './grid.ts'
+
+const READINGS = { 'a table': '表格', 'no table': '一般文字' } as const
+
+/** A finding for each part of a page of which it was a close decision whether its texts are a table. */
+export const gridFindings = (page: number, decided: readonly DecidedArea[]): Finding[] =>
+  decided
+    .filter(({ decision }) => decision.margin < DOUBTFUL)
+    .map(({ box, isTable, decision: { margin } }) => {
+      const [chosen, other] = isTable ? (['a table', 'no table'] as const) : (['no table', 'a table'] as const)
+      const sure = Math.round(100 * margin)
+      return {
+        ...{ code: 'grid-doubtful', severity: 'warning', verdict: 'structure', table: null, tables: [], cells: [], page },
+        ...{ box: roundBox(box), expected: null, actual: null, tolerance: null },
+        message: {
+          zh: `第${page}页有一处没有边框的文字，读作${READINGS[chosen]}（把握${sure}%），也可能是${READINGS[other]}`,
+          en: `page ${page}: texts that no rulings enclose were read as ${chosen} (${sure} % sure); they may be ${other}`,
+        },
+      }
+    })

@@ -1,0 +1,59 @@
+import { type Decision, DOUBTFUL, decide, type Weights, weigh } from '../evidence.ts'
+import { type Box, overlap } from '../geometry.ts'
+import type { Page } from '../page/page.ts'
+import { areaEvidence } from './area-evidence.ts'
+import fitted from './area-weights.json' with { type: 'json' }
+import type { Area } from './areas.ts'
+import { gridOf } from './cells.ts'
+import type { AreaEvidence, DecidedArea, Grid } from './grid.ts'
+import { cellsOf, readArea } from './open-table.ts'
+
+/** What evidence is worth for an area being a table; `none` is what speaks against it. */
+const WEIGHTS: Readonly<Record<'table' | 'none', Weights>> = fitted
+
+/** Tables that no lattice encloses, and each part of the page that was looked at as one, with what was decided. */
+export interface JudgedAreas {
+  readonly grids: readonly Grid[]
+  readonly decided: readonly DecidedArea[]
+}
+
+/** Areas → those that are tables as grids. Of areas that share lines the first that is a table is taken. */
+export function judgedAreas(page: Page, areas: readonly Area[]): JudgedAreas {
+  const grids: Grid[] = []
+  const decided: DecidedArea[] = []
+  for (const area of areas) {
+    const box = boxOf(area)
+    if (grids.some(grid => isOver(grid.box, box))) continue
+    const open = readArea(area)
+    const isPossible = open.columns.length > 1 && open.lines.some(line => line.pieces.length > 1)
+    const draft = isPossible ? cellsOf(open) : null
+    if (draft === null) continue
+    const seen = areaEvidence(open, draft)
+    const { choice: isTable, decision } = decideTable(seen)
+    decided.push({ box, isTable, decision: { ...decision, page: page.page }, seen })
+    if (isTable) grids.push(doubted(gridOf(page, draft, 'borderless'), decision.margin))
+  }
+  return { grids, decided }
+}
+
+/** Whether an area is a table, by all that is seen of it. */
+function decideTable({ table, none }: AreaEvidence): { readonly choice: boolean; readonly decision: Decision } {
+  const before = { name: 'before-looking', strength: 1, because: 'how often it is so' }
+  return decide('whether texts that no lattice encloses are a table', [
+    { choice: true, label: 'a table', evidence: weigh([before, ...table], WEIGHTS.table) },
+    { choice: false, label: 'no table', evidence: weigh(none, WEIGHTS.none) },
+  ])
+}
+
+/** A grid whose cells are no surer than that it is a table, where that was a close decision. */
+const doubted = (grid: Grid, margin: number): Grid =>
+  margin >= DOUBTFUL
+    ? grid
+    : { ...grid, cells: grid.cells.map(cell => ({ ...cell, confidence: Math.min(cell.confidence, margin) })) }
+
+const boxOf = ({ left, right, lines }: Area): Box => {
+  const [first, last] = [lines[0], lines.at(-1)]
+  return [left, (first?.baseline ?? 0) - (first?.size ?? 0), right, last?.baseline ?? 0]
+}
+
+const isOver = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0 && overlap(a[1], a[3], b[1], b[3]) > 0
