@@ -35,9 +35,8 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>, t
   if (leftStrip === undefined) throw new Error('join: no strips')
   const deepest = strips.reduce((deep, strip) => (strip.headerRows > deep.headerRows ? strip : deep))
   const { headerRows } = deepest
-  const joined = strips.map(strip => stretched(joinStrip(strip, known), strip, deepest))
-  const [left] = joined
-  if (left === undefined) throw new Error('join: no strips')
+  const left = stretched(joinStrip(leftStrip, known), leftStrip, deepest)
+  const joined = [left, ...strips.slice(1).map(strip => stretched(joinStrip(strip, known, left), strip, deepest))]
   let width = left.width
   let cells = left.cells
   const decided = [...left.decisions]
