@@ -2,12 +2,11 @@ import { NEXT_ROW, SAME_END } from './areas.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { middleOfLine } from './words.ts'
+import { isAmount, middleOfLine } from './words.ts'
 
 /**
  * A title over all columns that the edge of the sheet cuts on both sides has no borders there: of its cell only the rule above
- * is drawn, from side to side of the lattice below. The borders that close it, where one line of text stands under such a rule,
- * or none as where the title stands on the next sheet.
+ * is drawn, from side to side of the lattice below. The borders that close it, where nothing but a title stands under such a rule.
  */
 export function openBandEdges({ box: [left, top, right] }: Lattice, { edges, lattices, lines, em }: Drawn): Borders {
   const rules = edges.horizontal.filter(
@@ -22,12 +21,10 @@ export function openBandEdges({ box: [left, top, right] }: Lattice, { edges, lat
   if (rule === undefined || rules.length > 1) return NONE
   const { at } = rule
   const isTaken = lattices.some(({ box }) => box[3] > at + SNAP * em && box[3] <= top + SNAP * em)
-  const words = lines()
+  const [title, ...others] = lines()
     .filter(line => middleOfLine(line) > at && middleOfLine(line) < top)
     .flatMap(line => line.pieces)
-  const isOne = words.every(
-    ({ baseline, left: from, right: to }) => baseline === words[0]?.baseline && from > left && to < right,
-  )
-  if (isTaken || !isOne || words.length > 1) return NONE
+  if (title === undefined || others.length > 0 || isAmount(title.text) || isTaken) return NONE
+  if (title.left <= left || title.right >= right) return NONE
   return { horizontal: [], vertical: [left, right].map(x => ({ at: x, from: at, to: top })) }
 }

@@ -25,10 +25,10 @@ test('a title over all columns that the edge of the sheet cuts on both sides is 
     NAMES,
     ...ROWS,
   ])
-  expect(rowsOf(body, [above, ...drawn])).toEqual([[' 1x3'], NAMES, ...ROWS])
 })
 
-test('what stands above a table without such a rule, or in several columns, is no row of it', () => {
+test('what stands above a table without such a rule, or in several columns, is no row of it, nor is white', () => {
+  expect(rowsOf(body, [above, ...drawn])).toEqual([NAMES, ...ROWS])
   expect(rowsOf([...body, ...centred(190, 114, '支出总表')], drawn)).toEqual([NAMES, ...ROWS])
   const unit = [...centred(90, 114, '某局'), ...centred(290, 114, '万元')]
   expect(rowsOf([...body, ...unit], [above, ...drawn])).toEqual([NAMES, ...ROWS])
