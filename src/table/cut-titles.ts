@@ -66,7 +66,8 @@ const titlesBelow = (cells: readonly Cell[], title: Cell): string[] =>
  * The cells of two parts that stand beside each other, where a title that the border of the paper cut in two is one cell again:
  * its words stand on both sides or on one, or some of its letters on either.
  */
-export function mendTitles(left: readonly Cell[], right: readonly Cell[], cut: Cut): Mended {
+export function mendTitles(left: readonly Cell[], drawn: readonly Cell[], cut: Cut): Mended {
+  const right = drawn.flatMap(cell => levelsOf(cell, left, cut))
   const decided = halvesAt(left, right, cut).map(halves => isOneTitle(halves, cut.titles))
   const whole = new Map(
     decided.flatMap(({ halves, choice }) => (choice ? [[halves.pair[0], together(halves.pair)] as const] : [])),
@@ -80,6 +81,30 @@ export function mendTitles(left: readonly Cell[], right: readonly Cell[], cut: C
     // That titles in the middle of their cells are two tells nobody anything.
     decisions: decided.flatMap(({ choice, decision }) => (choice || decision.margin < DOUBTFUL ? [decision] : [])),
   }
+}
+
+/**
+ * Where a part shows one group alone and no rule parts the levels of its header, the title over all groups and that of the
+ * group are read as one: its first lines are then those of the title that goes on from the left. The cell as two, or as it is.
+ */
+function levelsOf(cell: Cell, left: readonly Cell[], { column, headerRows }: Cut): Cell[] {
+  if (cell.column !== column || cell.row + cell.rowSpan > headerRows) return [cell]
+  const above = left.find(
+    other => other.row === cell.row && other.rowSpan < cell.rowSpan && other.column + other.columnSpan === column,
+  )
+  const count = above?.lines.length ?? 0
+  const isSame = squash(above?.text ?? '') === squash(joinLines(cell.lines.slice(0, count)))
+  if (above === undefined || count === 0 || count >= cell.lines.length || !isSame) return [cell]
+  const [x0, top, x1, bottom] = cell.box
+  const middle = top + ((bottom - top) * count) / cell.lines.length
+  const level = (row: number, rowSpan: number, lines: readonly string[], box: Box): Cell => ({
+    ...{ ...cell, row, rowSpan, box },
+    ...{ lines, text: joinLines(lines) },
+  })
+  return [
+    level(cell.row, above.rowSpan, cell.lines.slice(0, count), [x0, top, x1, middle]),
+    level(cell.row + above.rowSpan, cell.rowSpan - above.rowSpan, cell.lines.slice(count), [x0, middle, x1, bottom]),
+  ]
 }
 
 /** Two titles at the cut, and whether they are one. */
