@@ -116,7 +116,7 @@ const FIGURES = 3
 const MOSTLY = 0.7
 
 function isColumnOfFigures({ cells }: Grid): boolean {
-  const filled = cells.filter(cell => cell.text !== '')
+  const filled = cells.filter(cell => !/^[-−—－]?$/.test(cell.text))
   const figures = filled.filter(cell => /^[-−△(（]?[\d,]+\.\d+[)）]?$/.test(cell.text))
   return figures.length >= FIGURES && figures.length >= MOSTLY * filled.length
 }

@@ -9,6 +9,7 @@ import { keptBorders } from './kept-borders.ts'
 import { latticesOf } from './lattice.ts'
 import { looseEndEdges, numberLineEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
+import { openBandEdges } from './open-band.ts'
 import { edgesAgain } from './printed-again.ts'
 import { textColumns } from './text-columns.ts'
 import { textRows } from './text-rows.ts'
@@ -19,6 +20,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
   ['fill', fillEdges],
   ['loose-end', looseEndEdges],
   ['loose-end', ofEachLattice(numberLineEdges)],
+  ['loose-end', ofEachLattice(openBandEdges)],
   ['again', ofEachLattice(edgesAgain)],
   ['continued', ofEachLattice(continuedEdges)],
   ['text', ofEachLattice(keptBorders)],

@@ -1,23 +1,22 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
-import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
+import { columnCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
 import { leafTexts, repeatedHeader } from './repeated-header.ts'
 import { hasOtherName } from './same-title.ts'
-import type { Strip } from './sheet.ts'
+import { bodyRows, type Part } from './sheet.ts'
 import { isAmount, isNil, isWords, likeness, squash } from './words.ts'
 
 /** A piece and the page of the left part that it may stand beside. */
 export interface Beside {
   /** First piece of the left part, whose header is known. */
   readonly first: Piece
-  /** The page of the left part with the same rows. */
-  readonly left: Piece
+  /** The pages of the left part that it stands beside, mostly one. */
+  readonly left: Part
   /** The last piece of the part just left of it. */
   readonly neighbour: Piece
   readonly piece: Piece
   readonly headerRows: number
-  /** Rows of `left` that repeat the header, and rows of the piece that do. */
-  readonly repeated: number
+  /** Rows of the piece that repeat the header. */
   readonly ownRepeated: number
 }
 
@@ -35,19 +34,21 @@ const ALIKE = 0.8
 const MOSTLY_ALIKE = 0.95
 
 /** As many rows below the header, each equally high: header texts wrap in their own ways. */
-export const rowsBeside: Evidence = ({ left, piece, repeated, ownRepeated }) => {
-  const [a, b] = [rowCount(left.grid) - repeated, rowCount(piece.grid) - ownRepeated]
+export const rowsBeside: Evidence = ({ left, piece, ownRepeated }) => {
+  const own = { pieces: [piece], repeated: [ownRepeated] }
+  const [a, b] = [bodyRows(left), bodyRows(own)]
   if (a !== b) return seen('same-rows', -1, `${a} and ${b} rows`)
-  const heights = rowShares(piece.grid, ownRepeated)
-  const apart = Math.max(0, ...rowShares(left.grid, repeated).map((share, row) => Math.abs(share - (heights[row] ?? 0))))
+  const heights = rowShares(own)
+  const apart = Math.max(0, ...rowShares(left).map((share, row) => Math.abs(share - (heights[row] ?? 0))))
   const isEqual = apart <= SAME_HEIGHT
   return seen('same-rows', isEqual ? 1 : -STRENGTH.half, `${a} rows in both, heights ${isEqual ? 'equal' : 'different'}`)
 }
 
 /** All row borders at the same heights of their pages. */
 const edges: Evidence = ({ left, piece }) => {
-  const same = piece.grid.rowEdges.every(edge => left.grid.rowEdges.some(other => Math.abs(edge - other) <= SAME_EDGE))
-  return same && rowCount(left.grid) > 1 ? seen('same-edges', 1, 'all row borders at the same heights') : null
+  const others = left.pieces.length === 1 ? (left.pieces[0]?.grid.rowEdges ?? []) : []
+  const same = piece.grid.rowEdges.every(edge => others.some(other => Math.abs(edge - other) <= SAME_EDGE))
+  return same && others.length > 2 ? seen('same-edges', 1, 'all row borders at the same heights') : null
 }
 
 /** Other column titles: the same header again is the same table again. */
@@ -59,16 +60,13 @@ const otherColumns: Evidence = ({ first, piece, headerRows, ownRepeated }) => {
 }
 
 /** How many columns repeat those of the left part row by row. Under another name they tell nothing: two tables that list the same subjects look like that as well. */
-const labelsAgain = ({ first, left, piece, repeated, ownRepeated }: Beside): number =>
-  hasOtherName(first, piece)
-    ? 0
-    : repeatedLabels({ pieces: [left], repeated: [repeated] }, { pieces: [piece], repeated: [ownRepeated] })
+const labelsAgain = ({ first, left, piece, ownRepeated }: Beside): number =>
+  hasOtherName(first, piece) ? 0 : repeatedLabels(left, { pieces: [piece], repeated: [ownRepeated] })
 
 /** Row labels of the left part printed again. */
 const labels: Evidence = beside => {
-  const { left, repeated } = beside
   const count = labelsAgain(beside)
-  const rows = left.rows.slice(repeated).filter(row => isWords(row[0]?.text ?? '') || isWords(row[1]?.text ?? '')).length
+  const rows = bodyOf(beside.left).filter(row => isWords(row[0]?.text ?? '') || isWords(row[1]?.text ?? '')).length
   return seen('labels-repeated', count > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0, `${count} columns repeat the row labels`)
 }
 
@@ -112,67 +110,62 @@ const cutGroup: Evidence = ({ neighbour, piece, headerRows }) => {
 export const sideways = (beside: Beside): Observation[] =>
   [rowsBeside, edges, otherColumns, labels, unlabelled, columnNumbers, cutGroup].flatMap(look => look(beside) ?? [])
 
-/** Pages of a part with how many rows at the top of each are its header. */
-type Part = Pick<Strip, 'pieces' | 'repeated'>
-
-/** How many columns at the left of the right pages repeat those of the left pages in all their rows, under the same titles. */
+/** How many columns at the left of the right pages repeat those of the left pages in their rows, under the same titles. */
 export function repeatedLabels(left: Part, right: Part): number {
-  const pairs = left.pieces.flatMap((page, index): LabelPages[] => {
-    const other = right.pieces[index]
-    if (other === undefined || !hasColumnsOf(left.pieces[0], page) || !hasColumnsOf(right.pieces[0], other)) return []
-    return [{ left: bodyOf(left, index), right: bodyOf(right, index) }]
-  })
   const [first, other] = [left.pieces[0], right.pieces[0]]
   if (first === undefined || other === undefined) return 0
+  const [rows, rightRows] = [bodyOf(left), bodyOf(right)]
+  if (rows.length !== rightRows.length) return 0
+  const pairs = rows.flatMap((row, index): RowPair[] => {
+    const beside = rightRows[index] ?? []
+    return isDrawnAs(first, row) && isDrawnAs(other, beside) ? [[row, beside]] : []
+  })
   const [own, again] = [leafTexts(first.grid, left.repeated[0] ?? 0), leafTexts(other.grid, right.repeated[0] ?? 0)]
   const isRepeated = (column: number): boolean =>
-    likeness(own[column] ?? '', again[column] ?? '') >= ALIKE &&
-    pairs.every(page => sameColumn(page, column)) &&
-    pairs.some(page => labelsRows(page.left, column))
+    likeness(own[column] ?? '', again[column] ?? '') >= ALIKE && sameColumn(pairs, column) && labelsRows(pairs, column)
   const width = Math.min(own.length, again.length)
   let columns = 0
   while (columns < width - 1 && isRepeated(columns)) columns++
   return columns
 }
 
-/** The rows below the header of two pages that may stand beside each other. */
-interface LabelPages {
-  readonly left: Piece['rows']
-  readonly right: Piece['rows']
-}
+type Row = Piece['rows'][number]
 
-const bodyOf = ({ pieces, repeated }: Part, index: number): Piece['rows'] =>
-  pieces[index]?.rows.slice(repeated[index] ?? 0) ?? []
+/** Rows of the left and of the right pages that stand beside each other. */
+type RowPair = readonly [left: Row, right: Row]
 
-/** Whether a page of a part draws all its columns; one with nothing but a total row may draw its label over several. */
-const hasColumnsOf = (first: Piece | undefined, page: Piece): boolean =>
-  first !== undefined && columnCount(first.grid) === columnCount(page.grid)
+/** The rows of pages below their headers. */
+const bodyOf = ({ pieces, repeated }: Part): Row[] => pieces.flatMap(({ rows }, index) => rows.slice(repeated[index] ?? 0))
 
-/** Whether a column says the same in each row of both pages. */
-function sameColumn({ left, right }: LabelPages, column: number): boolean {
-  if (left.length !== right.length) return false
+/** Whether a page with this row draws all columns of its part; one with nothing but a total row may draw its label over several. */
+const isDrawnAs = ({ grid }: Piece, row: Row): boolean => row.length === columnCount(grid)
+
+/** Whether a column says the same in the rows of both. */
+function sameColumn(pairs: readonly RowPair[], column: number): boolean {
   // A label over several columns, 合计 over code and name, is that of the last of them.
-  const textOf = (row: Piece['rows'][number] | undefined): string => {
-    const cell = row?.[column]
+  const textOf = (row: Row): string => {
+    const cell = row[column]
     return cell !== undefined && cell.column + cell.columnSpan === column + 1 ? squash(cell.text) : ''
   }
-  const pairs = left.map((row, index) => [textOf(row), textOf(right[index])] as const)
-  const filled = pairs.filter(([a, b]) => a !== '' || b !== '')
+  const filled = pairs.map(([a, b]) => [textOf(a), textOf(b)] as const).filter(([a, b]) => a !== '' || b !== '')
   let unlike = 0
   const isEnough = ([a, b]: readonly [string, string]): boolean =>
     likeness(a, b) >= ALIKE || filled.length - ++unlike >= MOSTLY_ALIKE * filled.length
   return filled.every(isEnough)
 }
 
-/** Whether a column of a page can label rows: words, codes or ordinals in its body, or no body at all. */
-function labelsRows(rows: Piece['rows'], column: number): boolean {
-  const texts = rows.map(row => squash(row[column]?.text ?? ''))
+/** Whether a column can label rows: words, codes or ordinals in its body, or no body at all. */
+function labelsRows(pairs: readonly RowPair[], column: number): boolean {
+  const texts = pairs.map(([row]) => squash(row[column]?.text ?? ''))
   return texts.length === 0 || texts.some(text => isWords(text) || (isAmount(text) && !/[.,]/.test(text)) || isNil(text))
 }
 
-/** Heights of the rows from `header` on as shares of their sum. */
-function rowShares({ rowEdges }: Grid, header: number): number[] {
-  const kept = rowEdges.slice(header)
-  const [top = 0, bottom = 0] = [kept[0], kept.at(-1)]
-  return kept.slice(1).map((edge, index) => (edge - (kept[index] ?? 0)) / (bottom - top))
+/** Heights of the rows of pages below their headers as shares of their sum. */
+function rowShares({ pieces, repeated }: Part): number[] {
+  const heights = pieces.flatMap(({ grid: { rowEdges } }, index) => {
+    const kept = rowEdges.slice(repeated[index] ?? 0)
+    return kept.slice(1).map((edge, row) => edge - (kept[row] ?? 0))
+  })
+  const all = heights.reduce((sum, height) => sum + height, 0)
+  return heights.map(height => height / all)
 }

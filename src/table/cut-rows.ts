@@ -2,10 +2,15 @@ import { type Observation, seen } from '../evidence.ts'
 import { heightOf } from '../geometry.ts'
 import { MOSTLY } from './column-content.ts'
 import { type Break, beginsEntry, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
+import type { Cell } from './table.ts'
 import { isAmount, isNil, isWords, squash } from './words.ts'
 
 /** The empty rest of a cut row is lower than this share of the lowest row with text; press draws rests of a third. */
 const LOW_ROW = 0.8
+
+/** What sentences have in them, and how they end. */
+const SENTENCE = /[，。；]/
+const SENTENCE_END = /[。；！？…”）)]$/
 
 /** The first row below, but for labels over several rows. */
 const rowOf = ({ pairs }: Break): Pair[] => pairs.filter(pair => !isTall(pair))
@@ -39,8 +44,21 @@ function isDigitsRest(seam: Break, [a, b]: Pair): boolean {
 const wordsGoOn = (seam: Break): Observation | null => {
   const words = rowOf(seam).filter(([, b]) => isWords(b.text))
   if (words.length === 0) return null
-  const least = Math.min(...words.map(pair => goesOn(seam, pair)))
+  // Prose leaves room at the ends of its lines, for marks that may not begin one: what ends within a sentence is not complete.
+  const least = Math.min(...words.map(pair => Math.max(goesOn(seam, pair), isOpen(pair[0]) && !beginsEntry(pair[1]) ? 0 : -1)))
   return seen('words-go-on', least, least > 0 ? 'its words go on from full lines' : 'its words are complete in themselves')
+}
+
+/** Whether a cell holds sentences and ends within one. */
+const isOpen = ({ text }: Cell): boolean => SENTENCE.test(text) && !SENTENCE_END.test(text)
+
+/** A sentence above that does not end there, in a column of which at least every other text does. */
+const sentenceGoesOn = (seam: Break): Observation | null => {
+  const open = rowOf(seam).find(([a, b]) => {
+    const told = columnOf(seam, a).filter(({ text }) => isWords(text))
+    return isOpen(a) && isWords(b.text) && 2 * told.filter(({ text }) => SENTENCE_END.test(text)).length >= told.length
+  })
+  return open ? seen('sentence-goes-on', 1, `“…${open[0].text.slice(-12)}” is no end of a sentence`) : null
 }
 
 /** An entry begins with a number or a mark of its own. */
@@ -92,4 +110,6 @@ const formLabel = (seam: Break): Observation | null => {
 
 /** What speaks for and against the first row below being the rest of the last row above. */
 export const rowEvidence = (seam: Break): Observation[] =>
-  [amountsAgain, digitsRest, wordsGoOn, ownEntry, blankRow, unlabelled, formLabel].flatMap(look => look(seam) ?? [])
+  [amountsAgain, digitsRest, wordsGoOn, sentenceGoesOn, ownEntry, blankRow, unlabelled, formLabel].flatMap(
+    look => look(seam) ?? [],
+  )

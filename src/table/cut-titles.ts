@@ -11,11 +11,15 @@ const WEIGHTS: Weights = fitted.title
 
 /** Letters that the border of the paper parts stand within one of them from it: a glyph and the padding of the cell. */
 const AT_CUT = 1
+/** … and have so many letters more of room at the other side. */
+const MORE_ROOM = 0.5
+/** Words stand off the border of their cell by its padding, a fifth of a letter at least; one that the edge of the paper cuts through stands against it on both sheets. */
+const FLUSH = 0.1
 
 /** Titles on both sides of the border between two parts of a wide table, over the same header rows. */
 type Pair = readonly [left: Cell, right: Cell]
 
-/** Two such titles with what stands in the header rows below each. */
+/** Two such titles with the titles in the header row right below each. */
 export interface Halves {
   readonly pair: Pair
   readonly below: readonly [left: readonly string[], right: readonly string[]]
@@ -47,12 +51,14 @@ export const halvesAt = (
     .flatMap((cell): Halves[] => {
       const twin = right.find(other => other.column === column && other.row === cell.row && other.rowSpan === cell.rowSpan)
       if (twin === undefined) return []
-      return [{ pair: [cell, twin], below: [titlesBelow(left, cell, headerRows), titlesBelow(right, twin, headerRows)] }]
+      const below = [titlesBelow(left, cell), titlesBelow(right, twin)] as const
+      // Over nothing but the numbers of columns each title is that of one column.
+      return below.flat().length === 0 ? [] : [{ pair: [cell, twin], below }]
     })
 
-const titlesBelow = (cells: readonly Cell[], title: Cell, headerRows: number): string[] =>
+const titlesBelow = (cells: readonly Cell[], title: Cell): string[] =>
   cells
-    .filter(({ row, column }) => row >= title.row + title.rowSpan && row < headerRows && column >= title.column)
+    .filter(({ row, column }) => row === title.row + title.rowSpan && column >= title.column)
     .filter(({ column, text }) => column < title.column + title.columnSpan && isWords(text))
     .map(({ text }) => squash(text))
 
@@ -60,7 +66,8 @@ const titlesBelow = (cells: readonly Cell[], title: Cell, headerRows: number): s
  * The cells of two parts that stand beside each other, where a title that the border of the paper cut in two is one cell again:
  * its words stand on both sides or on one, or some of its letters on either.
  */
-export function mendTitles(left: readonly Cell[], right: readonly Cell[], cut: Cut): Mended {
+export function mendTitles(left: readonly Cell[], drawn: readonly Cell[], cut: Cut): Mended {
+  const right = drawn.flatMap(cell => levelsOf(cell, left, cut))
   const decided = halvesAt(left, right, cut).map(halves => isOneTitle(halves, cut.titles))
   const whole = new Map(
     decided.flatMap(({ halves, choice }) => (choice ? [[halves.pair[0], together(halves.pair)] as const] : [])),
@@ -74,6 +81,30 @@ export function mendTitles(left: readonly Cell[], right: readonly Cell[], cut: C
     // That titles in the middle of their cells are two tells nobody anything.
     decisions: decided.flatMap(({ choice, decision }) => (choice || decision.margin < DOUBTFUL ? [decision] : [])),
   }
+}
+
+/**
+ * Where a part shows one group alone and no rule parts the levels of its header, the title over all groups and that of the
+ * group are read as one: its first lines are then those of the title that goes on from the left. The cell as two, or as it is.
+ */
+function levelsOf(cell: Cell, left: readonly Cell[], { column, headerRows }: Cut): Cell[] {
+  if (cell.column !== column || cell.row + cell.rowSpan > headerRows) return [cell]
+  const above = left.find(
+    other => other.row === cell.row && other.rowSpan < cell.rowSpan && other.column + other.columnSpan === column,
+  )
+  const count = above?.lines.length ?? 0
+  const isSame = squash(above?.text ?? '') === squash(joinLines(cell.lines.slice(0, count)))
+  if (above === undefined || count === 0 || count >= cell.lines.length || !isSame) return [cell]
+  const [x0, top, x1, bottom] = cell.box
+  const middle = top + ((bottom - top) * count) / cell.lines.length
+  const level = (row: number, rowSpan: number, lines: readonly string[], box: Box): Cell => ({
+    ...{ ...cell, row, rowSpan, box },
+    ...{ lines, text: joinLines(lines) },
+  })
+  return [
+    level(cell.row, above.rowSpan, cell.lines.slice(0, count), [x0, top, x1, middle]),
+    level(cell.row + above.rowSpan, cell.rowSpan - above.rowSpan, cell.lines.slice(count), [x0, middle, x1, bottom]),
+  ]
 }
 
 /** Two titles at the cut, and whether they are one. */
@@ -136,13 +167,17 @@ function towardsCut([a, b]: Pair): Observation {
 }
 
 /** Whether the words of a cell stand at one of its sides: 1 there, -1 in the middle or at the other side, 0 where they fill it. */
-function leaning({ text, lines, box, textLeft, textRight }: Cell, side: 'left' | 'right'): number {
-  if (textLeft === null || textRight === undefined) return 0
+function leaning(cell: Cell, side: 'left' | 'right'): number {
+  const [near, far] = [gapAt(cell, side), gapAt(cell, side === 'left' ? 'right' : 'left')]
+  if (Number.isNaN(near) || Math.max(near, far) <= AT_CUT) return 0
+  return near <= AT_CUT && far > near + MORE_ROOM ? 1 : -1
+}
+
+/** How many letters would stand between the words of a cell and its side; NaN where their place is not known. */
+function gapAt({ text, lines, box, textLeft, textRight }: Cell, side: 'left' | 'right'): number {
+  if (textLeft === null || textRight === undefined) return Number.NaN
   const em = (textRight - textLeft) / (lines[0] ?? text).length
-  const gaps = { left: textLeft - box[0], right: box[2] - textRight }
-  const [near, far] = side === 'left' ? [gaps.left, gaps.right] : [gaps.right, gaps.left]
-  if (Math.max(near, far) <= AT_CUT * em) return 0
-  return near <= AT_CUT * em && far > near + em / 2 ? 1 : -1
+  return (side === 'left' ? textLeft - box[0] : box[2] - textRight) / em
 }
 
 /** The halves are known as a whole, or each for itself. */
@@ -159,8 +194,11 @@ function known([a, b]: Pair, titles: ReadonlySet<string>): Observation {
 function textOf([a, b]: Pair): Pick<Cell, 'text' | 'lines'> {
   if (b.text === '' || squash(a.text) === squash(b.text)) return a
   if (a.text === '') return b
-  const lines =
-    a.lines.length === b.lines.length ? a.lines.map((line, at) => line + (b.lines[at] ?? '')) : [...a.lines, ...b.lines]
+  const isCutThrough = gapAt(a, 'right') <= FLUSH && gapAt(b, 'left') <= FLUSH
+  const joined = (line: string, rest: string): string =>
+    isCutThrough && rest !== '' && line.endsWith(rest.slice(0, 1)) ? line + rest.slice(1) : line + rest
+  const isLineByLine = a.lines.length === b.lines.length
+  const lines = isLineByLine ? a.lines.map((line, at) => joined(line, b.lines[at] ?? '')) : [...a.lines, ...b.lines]
   return { text: joinLines(lines), lines }
 }
 

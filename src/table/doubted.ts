@@ -1,5 +1,5 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
-import type { Cell } from './table.ts'
+import type { Cell, Table } from './table.ts'
 
 /** A decision and the cells it is about. */
 interface About {
@@ -7,18 +7,29 @@ interface About {
   readonly decision: Decision
 }
 
-/** Cells with no more confidence than a decision about them, where it was a close one. */
+/** Cells with no more confidence than the closest of the decisions about them, where that was a close one. */
 export function doubted(cells: readonly Cell[], decided: readonly About[]): Cell[] {
-  const margins = new Map(
-    decided.flatMap(({ about, decision: { margin } }) =>
-      margin < DOUBTFUL ? about.map(cell => [placeOf(cell), margin] as const) : [],
-    ),
-  )
+  const margins = new Map<string, number>()
+  for (const { about, decision } of decided.filter(({ decision: { margin } }) => margin < DOUBTFUL))
+    for (const place of about.map(placeOf)) margins.set(place, Math.min(decision.margin, margins.get(place) ?? 1))
   if (margins.size === 0) return [...cells]
   return cells.map(cell => {
     const margin = margins.get(placeOf(cell)) ?? 1
     return margin < cell.confidence ? { ...cell, confidence: margin } : cell
   })
 }
+
+/** The cells that close decisions about pages put in doubt: all of the page that may belong to another table, the header and the row below it of one whose header may be otherwise. */
+export const doubtsOf = (
+  { cells, headerRows }: Pick<Table, 'cells' | 'headerRows'>,
+  joins: readonly Decision[],
+  headers: readonly Decision[],
+): About[] =>
+  [
+    ...joins.map(decision => ({ decision, last: Number.POSITIVE_INFINITY })),
+    ...headers.map(decision => ({ decision, last: headerRows })),
+  ]
+    .filter(({ decision: { margin } }) => margin < DOUBTFUL)
+    .map(({ decision, last }) => ({ decision, about: cells.filter(({ page, row }) => page === decision.page && row <= last) }))
 
 const placeOf = ({ row, column }: Cell): string => `${row},${column}`

@@ -18,6 +18,8 @@ export interface JoinedStrip {
   readonly expectedRows: number
   /** Pages between which a row was cut and put together again. */
   readonly cutRows: readonly { readonly page: number; readonly row: number }[]
+  /** For each row of its body with which a page begins, whether the break cut it. */
+  readonly breaks: ReadonlyMap<number, boolean>
   readonly carried: readonly number[]
   readonly misfits: readonly number[]
   readonly decisions: readonly Decision[]
@@ -47,18 +49,22 @@ export function pagesOfStrip({ pieces, repeated, headerRows }: Strip): StripPage
   })
 }
 
-/** Put the pages of a strip below each other; `known` are texts of rows that stand whole somewhere in the document. */
-export function joinStrip(strip: Strip, known: ReadonlySet<string>): JoinedStrip {
+/** Put the pages of a strip below each other; `known` are texts of rows that stand whole somewhere in the document, `left` is the part that its rows are those of. */
+export function joinStrip(strip: Strip, known: ReadonlySet<string>, left?: JoinedStrip): JoinedStrip {
   const pages = pagesOfStrip(strip)
   const cutRows: { page: number; row: number }[] = []
+  const breaks = new Map<number, boolean>()
   const decisions: Decision[] = []
   const settled: Cell[] = []
   let open: readonly Cell[] = []
   let [rows, openFrom] = [0, 0]
   for (const { page, cells: own, rowCount } of pages) {
     const placed = own.map(cell => ({ ...cell, row: cell.row + rows }))
-    const merged = mergeSeam(open, placed, { row: rows, headerRows: strip.headerRows, known })
+    const bodyRow = rows - strip.headerRows
+    const isRowCut = left?.breaks.get(bodyRow)
+    const merged = mergeSeam(open, placed, { row: rows, headerRows: strip.headerRows, known, isRowCut })
     if (merged.rows < 0) cutRows.push({ page, row: rows - 1 })
+    breaks.set(bodyRow, merged.rows < 0)
     decisions.push(...merged.decisions)
     open = merged.cells
     rows += rowCount + merged.rows
@@ -74,7 +80,7 @@ export function joinStrip(strip: Strip, known: ReadonlySet<string>): JoinedStrip
     width: cells.reduce((widest, { column, columnSpan }) => Math.max(widest, column + columnSpan), 0),
     rows,
     expectedRows: pages.reduce((sum, { rowCount }) => sum + rowCount, 0),
-    cutRows,
+    ...{ cutRows, breaks },
     carried: pages.flatMap(({ page, isCarried }) => (isCarried ? [page] : [])),
     misfits: pages.flatMap(({ page, isMisfit }) => (isMisfit ? [page] : [])),
     decisions,

@@ -1,4 +1,4 @@
-import { type Decision, DOUBTFUL } from '../evidence.ts'
+import type { Decision } from '../evidence.ts'
 import { repeatedLabels } from './beside-evidence.ts'
 import { captionDepth } from './caption.ts'
 import { isOrdinals } from './column-content.ts'
@@ -30,14 +30,13 @@ export interface Joined {
 }
 
 /** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. `known` are texts of rows that stand whole somewhere in the document, `titles` those of headers. */
-export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>, titles: ReadonlySet<string>): Joined {
+export function join({ strips }: Sheet, known: ReadonlySet<string>, titles: ReadonlySet<string>): Joined {
   const [leftStrip] = strips
   if (leftStrip === undefined) throw new Error('join: no strips')
   const deepest = strips.reduce((deep, strip) => (strip.headerRows > deep.headerRows ? strip : deep))
   const { headerRows } = deepest
-  const joined = strips.map(strip => stretched(joinStrip(strip, known), strip, deepest))
-  const [left] = joined
-  if (left === undefined) throw new Error('join: no strips')
+  const left = stretched(joinStrip(leftStrip, known), leftStrip, deepest)
+  const joined = [left, ...strips.slice(1).map(strip => stretched(joinStrip(strip, known, left), strip, deepest))]
   let width = left.width
   let cells = left.cells
   const decided = [...left.decisions]
@@ -61,7 +60,7 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>, t
     headerRows,
     columns: columnsOf(cells, width, headerRows, first === undefined ? 0 : captionDepth(first)),
     rowCount: Math.max(...joined.map(strip => strip.rows)),
-    cells: doubted(cells, decisions).sort((a, b) => a.row - b.row || a.column - b.column),
+    cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
     expectedRows: left.expectedRows - left.cutRows.length,
     cutRows: left.cutRows,
     carried: joined.flatMap(({ carried }) => carried),
@@ -69,12 +68,6 @@ export function join({ strips, decisions }: Sheet, known: ReadonlySet<string>, t
     decisions: decided,
     titleDecisions,
   }
-}
-
-/** Cells with no more confidence than that their page belongs to the table, where that was a close decision. */
-function doubted(cells: readonly Cell[], decisions: readonly Decision[]): Cell[] {
-  const margins = new Map(decisions.flatMap(({ page, margin }) => (margin < DOUBTFUL ? [[page, margin] as const] : [])))
-  return cells.map(cell => ({ ...cell, confidence: Math.min(cell.confidence, margins.get(cell.page) ?? 1) }))
 }
 
 /** Leaf columns with their header texts from top to bottom, each once; neither the caption inside the frame nor the row of column numbers. */

@@ -6,7 +6,7 @@ import { againBelow, besideLeft } from './header-neighbours.ts'
 import { isNamed, type Piece } from './piece.ts'
 import { commonTop, repeatedHeader } from './repeated-header.ts'
 import { adjacency, downwards, type Seam } from './seam-evidence.ts'
-import type { Order, Sheet, Strip } from './sheet.ts'
+import { bodyRows, type Order, type Part, pagesBeside, type Sheet, type Strip } from './sheet.ts'
 import { NO_TALLY, together } from './tally.ts'
 
 /** Log-odds that the evidence of a move weighs in full: what the weight of `header-forced` is by its nature. */
@@ -42,10 +42,11 @@ export function movesOf(open: Sheet, previous: Piece, piece: Piece): Move[] {
   return [begin, downMove(open, previous, piece), besideMove(open, previous, piece)].filter(move => move !== null)
 }
 
-/** What speaks against leaving a wide table whose parts have not equally many pages. */
+/** What speaks against leaving a wide table whose parts have not equally many rows, or pages where each is broken as the others are. */
 export const unfinished = ({ strips }: Sheet): Observation[] => {
   const pages = strips.map(({ pieces }) => pieces.length)
-  return new Set(pages).size === 1
+  const rows = strips.map(bodyRows)
+  return new Set(pages).size === 1 || new Set(rows).size === 1
     ? []
     : [{ name: 'parts-unequal', strength: -1, because: `its parts have ${pages.join(' and ')} pages` }]
 }
@@ -60,11 +61,11 @@ function downMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   const repetition = repeatedHeader(first.grid, headerRows, piece.grid)
   const tallyWith = together(strip.tally, piece.tally)
   const seam: Seam = { previous, first, above, piece, headerRows, repetition, tally: strip.tally, tallyWith }
-  const left = at === 0 ? undefined : open.strips[0]?.pieces[strip.pieces.length]
-  const leftRepeated = open.strips[0]?.repeated[strip.pieces.length] ?? 0
+  const left = at === 0 ? null : pagesBeside(open.strips[0] ?? strip, strip, rowCount(piece.grid) - repetition.rows)
   const beside =
-    left &&
-    rowsBeside({ first, left, neighbour: left, piece, headerRows, repeated: leftRepeated, ownRepeated: repetition.rows })
+    left && left.pieces.length > 0
+      ? rowsBeside({ first, left, neighbour: first, piece, headerRows, ownRepeated: repetition.rows })
+      : null
   const grown = {
     pieces: [...strip.pieces, piece],
     header,
@@ -118,16 +119,9 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   if (strip === undefined || first === undefined || neighbour === undefined || open.headerRows === 0) return null
   if (open.order === 'over-down' || unfinished(open).length > 0) return null
   const order: Order = strip.pieces.length > 1 ? 'down-over' : null
-  const header = headerBeside(open.headerRows, first, piece)
-  const context = {
-    first,
-    left: first,
-    neighbour,
-    piece,
-    headerRows: open.headerRows,
-    repeated: open.headerRows,
-    ownRepeated: header.headerRows,
-  }
+  const header = headerBeside(strip, piece)
+  const left = pagesBeside(strip, NO_PAGES, rowCount(piece.grid) - header.headerRows)
+  const context = { first, left, neighbour, piece, headerRows: open.headerRows, ownRepeated: header.headerRows }
   const seam: Seam = {
     previous,
     first,
@@ -157,13 +151,16 @@ function headerForced({ headerRows }: Header, { headerReadings }: Piece): Observ
 }
 
 /** The header of a right part: what stands in the left part beside each depth it may have. It has one, as the left part does, where any row can be one. */
-function headerBeside(headerRows: number, left: Piece, piece: Piece): Header {
+function headerBeside(strip: Strip, piece: Piece): Header {
   const headed = piece.headerReadings.filter(({ depth }) => depth > 0)
   const readings = headed.length > 0 ? headed : piece.headerReadings
-  const rows = rowCount(left.grid) - headerRows
-  const labels = (depth: number): number =>
-    repeatedLabels({ pieces: [left], repeated: [headerRows] }, { pieces: [piece], repeated: [depth] })
-  return decideHeader(piece.grid.page, readings, depth =>
-    besideLeft({ depth, rows: rowCount(piece.grid) - depth, labels: labels(depth) }, { headerRows, rows }),
-  )
+  return decideHeader(piece.grid.page, readings, depth => {
+    const part = { pieces: [piece], repeated: [depth] }
+    const [rows, left] = [bodyRows(part), pagesBeside(strip, NO_PAGES, bodyRows(part))]
+    const { headerRows } = strip
+    return besideLeft({ depth, rows, labels: repeatedLabels(left, part) }, { headerRows, rows: bodyRows(left) })
+  })
 }
+
+/** A part that has no pages yet. */
+const NO_PAGES: Part = { pieces: [], repeated: [] }

@@ -9,6 +9,8 @@ export interface Seam {
   readonly headerRows: number
   /** Texts that stand whole in some cell of the document: what is known needs no other half. */
   readonly known: ReadonlySet<string>
+  /** Whether the break cut a row, where another part of a wide table has told it. */
+  readonly isRowCut?: boolean | undefined
 }
 
 /** A cell above a seam and the one below it that covers the same columns. */

@@ -28,10 +28,15 @@ export interface Merged {
 export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: Seam): Merged {
   const between = breakOf(above, below, seam)
   const row = isRowWhole(between) ? cutOf('row', between.pairs, rowEvidence(between)) : null
-  if (row?.isCut) return { cells: withoutBreak(above, below, seam.row, row), rows: -1, decisions: [row.decision] }
+  // The parts of a wide table are cut alike: where one has told, no other is asked.
+  const asked = row === null || seam.isRowCut !== undefined ? [] : [row]
+  if (row !== null && (seam.isRowCut ?? row.isCut)) {
+    const whole = withoutBreak(above, below, seam.row, row.pairs)
+    return { cells: doubted(whole, asked.map(aboutOf)), rows: -1, decisions: asked.map(({ decision }) => decision) }
+  }
   const cells = recordsOf(between).map(pairs => cutOf('cell', pairs, recordEvidence(between, pairs)))
-  const cuts = [...(row === null ? [] : [row]), ...cells].filter(isTelling)
-  const parts = partsOf(cells.filter(({ isCut }) => isCut))
+  const cuts = [...asked, ...cells].filter(isTelling)
+  const parts = new Map(cells.filter(({ isCut }) => isCut).flatMap(({ pairs }) => pairs))
   const gone = new Set(parts.values())
   const whole = above.map(cell => {
     const other = parts.get(cell)
@@ -52,9 +57,6 @@ interface Cut {
 }
 
 const aboutOf = ({ pairs, decision }: Cut) => ({ about: pairs.flat(), decision })
-
-/** For each cell above that was cut, the part below. */
-const partsOf = (cuts: readonly Cut[]): Map<Cell, Cell> => new Map(cuts.flatMap(({ pairs }) => pairs))
 
 /** What is worth to be kept: what was surely cut, and close decisions about what is printed. */
 const isTelling = ({ pairs, isCut, decision }: Cut): boolean =>
@@ -83,14 +85,13 @@ function cutOf(kind: 'row' | 'cell', pairs: readonly Pair[], observations: reado
 }
 
 /** The first row below and the last above as one row: each cell with what stands in its other part. */
-function withoutBreak(above: readonly Cell[], below: readonly Cell[], row: number, cut: Cut): Cell[] {
-  const parts = partsOf([cut])
+function withoutBreak(above: readonly Cell[], below: readonly Cell[], row: number, pairs: readonly Pair[]): Cell[] {
+  const parts = new Map(pairs)
   const whole = above.map(cell => {
     const other = parts.get(cell)
     return other === undefined ? cell : { ...together([cell, other]), rowSpan: cell.rowSpan + other.rowSpan - 1 }
   })
-  const later = below.filter(cell => cell.row > row).map(cell => ({ ...cell, row: cell.row - 1 }))
-  return [...doubted(whole, [aboutOf(cut)]), ...later]
+  return [...whole, ...below.filter(cell => cell.row > row).map(cell => ({ ...cell, row: cell.row - 1 }))]
 }
 
 /** The text of two parts of one cell: that of the part that prints it, or of both. */

@@ -18,6 +18,33 @@ export interface Strip {
   readonly tally: Tally
 }
 
+/** Pages below each other with how many rows at the top of each are header. */
+export type Part = Pick<Strip, 'pieces' | 'repeated'>
+
+/** How many rows below their headers pages have. */
+export const bodyRows = ({ pieces, repeated }: Part): number =>
+  pieces.reduce((rows, { grid }, index) => rows + rowCount(grid) - (repeated[index] ?? 0), 0)
+
+/**
+ * The pages of a left part that `rows` rows of a right part stand beside, behind the `done` that it already has: parts may
+ * be broken at different rows. Where no pages have so many rows, the page that follows as many as the right part has.
+ */
+export function pagesBeside(left: Part, right: Part, rows: number): Part {
+  const until = (end: number): number => bodyRows(slice(left, 0, end))
+  const ends = left.pieces.map((_, index) => index + 1)
+  const done = bodyRows(right)
+  const from = done === 0 ? 0 : ends.find(end => until(end) === done)
+  const to = ends.find(end => end > (from ?? 0) && until(end) === done + rows)
+  return from === undefined || to === undefined
+    ? slice(left, right.pieces.length, right.pieces.length + 1)
+    : slice(left, from, to)
+}
+
+const slice = ({ pieces, repeated }: Part, from: number, to: number): Part => ({
+  pieces: pieces.slice(from, to),
+  repeated: repeated.slice(from, to),
+})
+
 /** How the parts of a wide table follow each other in the document; null while it has one part or one page a part. */
 export type Order = 'down-over' | 'over-down' | null
 

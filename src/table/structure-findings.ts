@@ -169,8 +169,9 @@ export function orphanFindings(tables: readonly Table[]): Finding[] {
     const amounts = table.cells.filter(({ text }) => isAmount(text)).length
     const isForm = table.form !== null && table.cells.filter(({ text }) => isWords(text)).length > amounts
     if (table.title !== null || table.number !== null || amounts === 0 || isForm) return []
-    const before = tables.slice(0, index).findLast(({ title, number }) => title !== null || number !== null)
-    const name = before && (before.title ?? before.number)
+    const isNamed = ({ title, number }: Table): boolean => title !== null || number !== null
+    const near = tables.slice(0, index).findLast(isNamed) ?? tables.slice(index + 1).find(isNamed)
+    const name = near && (near.title ?? near.number)
     const page = table.regions[0]?.page ?? null
     return [
       structureFinding({
@@ -178,7 +179,7 @@ export function orphanFindings(tables: readonly Table[]): Finding[] {
         // A grid with a header of its own is a table without a title; without one it lacks its beginning.
         severity: table.headerRows > 0 ? 'info' : 'warning',
         table: table.id,
-        tables: [table.id, ...(before ? [before.id] : [])],
+        tables: [table.id, ...(near ? [near.id] : [])],
         page,
         box: table.regions[0]?.box ?? null,
         actual: `${amounts}`,

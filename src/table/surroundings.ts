@@ -2,7 +2,7 @@ import { type Box, median } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { lineText } from '../lines.ts'
 import type { Glyph } from '../page/page.ts'
-import { endsLikeTitle, isLabel, numberOf } from './labels.ts'
+import { endsLikeTitle, isLabel, numberOf, withoutLabels } from './labels.ts'
 import type { PageText } from './table.ts'
 import { squash } from './words.ts'
 
@@ -61,8 +61,8 @@ export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]
   )
 }
 
-/** Whether a line is the title of a table by its end. */
-const isTitle = ({ text }: Segment): boolean => endsLikeTitle(squash(text))
+/** Whether a line is the title of a table by its end; 预算01表 is its number alone. */
+const isTitle = ({ text }: Segment): boolean => endsLikeTitle(withoutLabels(squash(text)))
 
 /** Whether a line is the first half of a title in the same size just below: it goes with that title. */
 export const beginsTitle = (line: Segment, title: Segment): boolean =>

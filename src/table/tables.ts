@@ -3,6 +3,7 @@ import type { Grid } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
 import { missingTables } from './contents.ts'
+import { doubted, doubtsOf } from './doubted.ts'
 import { formOf } from './form.ts'
 import { unreadLineFindings, withHeaderDoubt } from './header-doubt.ts'
 import { join } from './join.ts'
@@ -54,11 +55,13 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
     const labels = labelsOf(sheet)
     // What is a form is told by its labels and values; that it might be a table with a header was right for none of those looked at.
     const headers = joined.headerRows > 0 ? sheet.strips.map(({ header }) => header.decision) : []
+    const closeHeaders = isReadByHeader(joined) ? headers : []
     const { table, findings: doubts } = withHeaderDoubt({
       id,
       ...labels,
       unit: labels.unit ?? unitOfColumns(joined.columns),
       ...joined,
+      cells: doubted(joined.cells, doubtsOf(joined, sheet.decisions, closeHeaders)),
       form,
       decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions, ...headers],
     })
@@ -70,7 +73,7 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...conservationFindings(table, expectedRows),
       ...doubtfulFindings('join-doubtful', table, sheet.decisions),
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
-      ...doubtfulFindings('header-doubtful', table, [...titleDecisions, ...(isReadByHeader(table) ? headers : [])]),
+      ...doubtfulFindings('header-doubtful', table, [...titleDecisions, ...closeHeaders]),
       ...unreadLineFindings(id, sheet),
       ...doubts,
     )
@@ -87,7 +90,7 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
 }
 
 /** Whether a figure is read by the header of its table: an empty table is read alike with either. */
-const isReadByHeader = ({ headerRows, cells }: Table): boolean =>
+const isReadByHeader = ({ headerRows, cells }: Pick<Table, 'headerRows' | 'cells'>): boolean =>
   cells.some(({ row, text }) => row >= headerRows && isAmount(text))
 
 /** Empty rows that go on with no table are no table. */

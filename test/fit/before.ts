@@ -63,6 +63,7 @@ export const CUTS: Before = {
     'blank-and-low': 4,
     'label-lost': 2,
     'form-label-lost': 2,
+    'sentence-goes-on': 2,
   },
   cell: {
     'before-looking': -1,

@@ -69,6 +69,16 @@ test('a running head is no title of the page that goes on, be there two pages on
   expect(tables).toHaveLength(1)
 })
 
+test('the first line of a title that two pages print is part of it, also where the number of the table stands above', () => {
+  const lines = [
+    ['预算01表', 150, 50],
+    ['示例市2025年', 100, 70, 12],
+    ['度支出总表', 105, 90, 12],
+  ] as const
+  const { tables } = tablesOf([pageOf(1, ...lines), pageOf(2, ...lines)], onPages([HEADER + BODY, `${HEADER}210|医疗|2.00`]))
+  expect(tables.map(({ title }) => title)).toEqual(['示例市2025年度支出总表'])
+})
+
 test('lines that carry a sum over the break are no rows, and a finding says so', () => {
   const grids = onPages([`${HEADER + BODY}\n过次页|<|10.00`, `${HEADER}承前页|<|10.00\n210|医疗|2.00`])
   expect(rowsOf([title(1), pageOf(2)], grids)[0]?.slice(1)).toEqual(['201|公共|9.00', '208|养老|1.00', '210|医疗|2.00'])

@@ -7,12 +7,12 @@ const LETTER = 8
 const WIDE = 80
 
 /** The grid with the words of its first row at one side of their cells, or in the middle of them. */
-const aligned = (grid: Grid, side: 'left' | 'right' | 'middle'): Grid => ({
+const aligned = (grid: Grid, side: 'left' | 'right' | 'middle', padding = 1): Grid => ({
   ...grid,
   cells: grid.cells.map(cell => {
     if (cell.row > 0 || cell.text === '') return cell
     const room = cell.box[2] - cell.box[0] - LETTER * cell.text.length
-    const textLeft = cell.box[0] + { left: 1, right: room - 1, middle: room / 2 }[side]
+    const textLeft = cell.box[0] + { left: padding, right: room - padding, middle: room / 2 }[side]
     return { ...cell, textLeft, textRight: textLeft + LETTER * cell.text.length }
   }),
 })
@@ -38,6 +38,30 @@ test('a title whose letters the border between two parts cuts is one title with 
   expect(headerOf(aligned(first('政府性基'), 'right'), aligned(second('金预算'), 'left')).titles).toBe(
     '科目[2x1]|政府性基金预算[1x4]',
   )
+})
+
+test('a letter that the border cuts through stands on both parts and is one', () => {
+  expect(headerOf(aligned(first('政府性基'), 'right', 0), aligned(second('基金预算'), 'left', 0)).titles).toBe(
+    '科目[2x1]|政府性基金预算[1x4]',
+  )
+})
+
+test('the title over all groups and that of the only group of a part are two, though no rule parts them', () => {
+  const left = gridOf('科目|2025年预算数|<\n^|公共预算|<\n^|基本支出|项目支出\n公共|9.00|1.00\n养老|4.00|2.00', {
+    column: WIDE,
+  })
+  const right = gridOf('2025年预算数/基金预算|<\n^|<\n基本支出|项目支出\n5.00|3.00\n6.00|7.00', { page: 2, column: WIDE })
+  const { tables } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2)], [left, right])
+  expect(drawn(tables[0]?.cells ?? [], 2)).toEqual(['科目[3x1]|2025年预算数[1x4]', '公共预算[1x2]|基金预算[1x2]'])
+})
+
+test('titles over nothing but the numbers of their columns are no halves of one, where they stand', () => {
+  const [left, right] = ['科目|合计|办公费\n栏次|1|2\n公共|9.00|1.00', '水电|差旅\n3|4\n5.00|3.00']
+  const { titles } = headerOf(
+    aligned(gridOf(left, { column: WIDE }), 'right'),
+    aligned(gridOf(right, { page: 2, column: WIDE }), 'left'),
+  )
+  expect(titles).toBe('科目|合计|办公费|水电|差旅')
 })
 
 test('a title that stands on one of the parts alone goes on over the border', () => {

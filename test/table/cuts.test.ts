@@ -66,3 +66,20 @@ test('a total below the break belongs to no group, and that its row leaves the o
   expect(rows).toEqual(['甲局|a|1.00', '乙局[2x1]|b|2.00', 'c|3.00', '|合计|6.00'])
   expect(codes).toEqual([])
 })
+
+test('a sentence that the page above does not end goes on below, though its line leaves room; one that ends there does not', () => {
+  const rows = '单位|项目|预算数|目标\n甲局|巡查|9.00|按月巡查，保障运行安全，处置/及时。\n'
+  const read = (above: string, below: string): readonly string[] => {
+    const grids = [
+      gridOf(`${rows}甲局|防汛|8.00|${above}`),
+      gridOf(`·|·|·|${below}\n甲局|绿化|7.00|养护绿地，保证质量。`, { page: 2 }),
+    ]
+    const { tables } = tablesOf([pageOf(1, ['重点项目目标表', 100, 90, 12]), pageOf(2)], grids)
+    return drawn(tables[0]?.cells ?? [], tables[0]?.rowCount ?? 0).slice(2)
+  }
+  expect(read('加固堤防，更新/城市设施改', '造，形成/成果报告。')).toEqual([
+    '甲局|防汛|8.00|加固堤防，更新城市设施改造，形成成果报告。',
+    '甲局|绿化|7.00|养护绿地，保证质量。',
+  ])
+  expect(read('加固堤防，更新/设施。', '完成改造，形成/报告。')).toHaveLength(3)
+})

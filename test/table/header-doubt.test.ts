@@ -32,3 +32,21 @@ test('a table of figures without a header is in doubt, a form is not', () => {
 test('a header with a title for each column is not doubted, nor is a word among amounts', () => {
   expect(codesOf(`编码|名称|金额|<\n^|^|合计|基本\n${BODY}\n210|医疗|无|见说明`)).toEqual([])
 })
+
+test('a header that may as well be another is a finding, and its cells and the row below are believed no more than it', () => {
+  const { tables, findings } = tablesOf(
+    [pageOf(1, ['支出总表', 100, 90, 12])],
+    [gridOf('编码|名称|合计\n类款|项目|备注\n合计|·|9.00')],
+  )
+  const margin = tables[0]?.decisions.find(({ what }) => what === 'how deep the header is')?.margin ?? 1
+  expect(findings.map(({ code }) => code)).toEqual(['header-doubtful'])
+  expect(margin).toBeLessThan(0.9)
+  expect(new Set(tables[0]?.cells.map(({ confidence }) => confidence))).toEqual(new Set([margin]))
+})
+
+test('an empty table is read alike with any header, and nothing of it is doubted', () => {
+  const { tables, findings } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [gridOf('编码|名称|合计|基本支出')])
+  expect(tables[0]?.headerRows).toBe(1)
+  expect(findings).toEqual([])
+  expect(tables[0]?.cells.every(({ confidence }) => confidence === 1)).toBe(true)
+})

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { tablesOf } from '../../src/table/tables.ts'
+import { drawn, gridOf, pageOf } from './grids.ts'
+
+const LEFT = '科目|预算数|<\n^|基本支出|项目支出\n'
+const RIGHT = '上年结转|<\n公共预算|政府性基金\n'
+const title = pageOf(1, ['支出总表', 100, 90, 12])
+
+/** The rows of the only table of these pages, and the codes of what is told about it. */
+function tableOn(...drawings: readonly string[]): { readonly rows: readonly string[]; readonly codes: readonly string[] } {
+  const grids = drawings.map((drawing, index) => gridOf(drawing, { page: index + 1 }))
+  const pages = drawings.map((_, index) => (index === 0 ? title : pageOf(index + 1)))
+  const { tables, findings } = tablesOf(pages, grids)
+  expect(tables).toHaveLength(1)
+  return { rows: drawn(tables[0]?.cells ?? [], tables[0]?.rowCount ?? 0), codes: findings.map(({ code }) => code) }
+}
+
+test('the parts of a wide table may be broken at different rows: labels that wrap leave room for fewer on a page', () => {
+  const { rows, codes } = tableOn(
+    `${LEFT}公共|9.00|1.00\n教育|4.00|2.00`,
+    `${LEFT}卫生|3.00|8.00\n住房|7.00|6.00`,
+    `${RIGHT}5.00|3.00\n6.00|7.00\n1.00|2.00\n2.00|4.00`,
+  )
+  expect(rows.slice(2)).toEqual([
+    '公共|9.00|1.00|5.00|3.00',
+    '教育|4.00|2.00|6.00|7.00',
+    '卫生|3.00|8.00|1.00|2.00',
+    '住房|7.00|6.00|2.00|4.00',
+  ])
+  expect(codes).not.toContain('rows-not-conserved')
+})
+
+test('row labels that the right part repeats are found though one row on a short page is read otherwise', () => {
+  const names = Array.from({ length: 24 }, (_, row) => `项目${String.fromCharCode(0x4e00 + row)}`)
+  const rows = (labels: readonly string[], from: number): string =>
+    labels.map((label, row) => `${label}|${row + from}.50`).join('\n')
+  const [long, short] = [names.slice(0, 21), names.slice(21)]
+  const { rows: read } = tableOn(
+    `科目|预算数\n${rows(long, 1)}`,
+    `科目|预算数\n${rows(short, 22)}`,
+    `科目|决算数\n${rows(long, 101)}`,
+    `科目|决算数\n${rows(['误读', ...short.slice(1)], 122)}`,
+  )
+  expect(read[0]).toBe('科目|预算数|决算数')
+  expect(read[23]).toBe(`${names[22]}|23.50|123.50`)
+})
+
+test('a page break cuts a row in all parts of a wide table or in none: a blank row of the right part is one', () => {
+  const { rows, codes } = tableOn(
+    `${LEFT}公共|9.00|1.00\n教育|4.00|2.00`,
+    `${LEFT}卫生|3.00|8.00\n住房|7.00|6.00`,
+    `${RIGHT}5.00|3.00\n6.00|7.00`,
+    `${RIGHT}·|·\n2.00|4.00`,
+  )
+  expect(rows.slice(2)).toEqual([
+    '公共|9.00|1.00|5.00|3.00',
+    '教育|4.00|2.00|6.00|7.00',
+    '卫生|3.00|8.00||',
+    '住房|7.00|6.00|2.00|4.00',
+  ])
+  expect(codes).not.toContain('rows-not-conserved')
+})
