@@ -66,7 +66,7 @@ export const prepareFolder = (folder: string): void =>
 /** The text of a file: whole, or in pieces that follow each other. */
 type FileText = string | Iterable<string>
 
-/** Append text to an open file; how many bytes it has. All pieces go through the same bytes: new ones for each would wait for V8 to miss them, a hundred megabytes of a long document. */
+/** Append text to an open file; how many bytes it has. All pieces go through the same bytes. */
 function append(handle: number, text: FileText): number {
   let size = 0
   let bytes = Buffer.alloc(0)
