@@ -1,4 +1,4 @@
-import { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 type Listener = (event: { readonly data: unknown }) => void
 
@@ -34,10 +34,10 @@ function loopbackPort() {
   }
 }
 
-/** Both halves of pdf.js in this thread for somebody who only looks at operators. Who asked for it destroys it. */
+/** Both halves of pdf.js in this thread for somebody who only looks at operators; both say nothing of what they can mend. Who asked for it destroys it. */
 export async function readingWorker(): Promise<PDFWorker> {
   const { WorkerMessageHandler } = await import(import.meta.resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'))
   const port = loopbackPort()
   WorkerMessageHandler.initializeFromPort(port)
-  return PDFWorker.create({ port: port as unknown as Worker })
+  return PDFWorker.create({ port: port as unknown as Worker, verbosity: VerbosityLevel.ERRORS })
 }
