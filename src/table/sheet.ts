@@ -21,21 +21,29 @@ export interface Strip {
 /** Pages below each other with how many rows at the top of each are header. */
 export type Part = Pick<Strip, 'pieces' | 'repeated'>
 
+/** How many rows below its header a page has. */
+const rowsOf = ({ pieces, repeated }: Part, index: number): number => {
+  const piece = pieces[index]
+  return piece === undefined ? 0 : rowCount(piece.grid) - (repeated[index] ?? 0)
+}
+
 /** How many rows below their headers pages have. */
-export const bodyRows = ({ pieces, repeated }: Part): number =>
-  pieces.reduce((rows, { grid }, index) => rows + rowCount(grid) - (repeated[index] ?? 0), 0)
+export const bodyRows = (part: Part): number => part.pieces.reduce((rows, _, index) => rows + rowsOf(part, index), 0)
 
 /**
  * The pages of a left part that `rows` rows of a right part stand beside, behind the `done` that it already has: parts may
  * be broken at different rows. Where no pages have so many rows, the page that follows as many as the right part has.
  */
 export function pagesBeside(left: Part, right: Part, rows: number): Part {
-  const until = (end: number): number => bodyRows(slice(left, 0, end))
-  const ends = left.pieces.map((_, index) => index + 1)
+  let sum = 0
+  const ends = left.pieces.map((_, index) => {
+    sum += rowsOf(left, index)
+    return sum
+  })
   const done = bodyRows(right)
-  const from = done === 0 ? 0 : ends.find(end => until(end) === done)
-  const to = ends.find(end => end > (from ?? 0) && until(end) === done + rows)
-  return from === undefined || to === undefined
+  const from = done === 0 ? 0 : ends.indexOf(done) + 1
+  const to = ends.indexOf(done + rows, from) + 1
+  return (done > 0 && from === 0) || to === 0
     ? slice(left, right.pieces.length, right.pieces.length + 1)
     : slice(left, from, to)
 }
