@@ -15,8 +15,8 @@ const SMALL_HEAP = '--heap-growing-percent=60'
 
 /**
  * While V8 marks what lives step by step, what is young grows without end, and what it has grown to is not given back; nobody
- * waits for a worker to answer within milliseconds, so it marks at once. With half the room for what is young (MB) 300 pages
- * held 118 MB of heap in the place of 226, in no more processor time.
+ * waits for a worker to answer within milliseconds, so it marks at once, and what is young has half the room (MB). A document
+ * of 1,000 pages peaked at 629 MB with both, at 757 with the first and at 937 without, in no more processor time.
  */
 const YOUNG = ['--no-incremental-marking', '--max-semi-space-size=16']
 
