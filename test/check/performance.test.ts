@@ -40,3 +40,28 @@ test('funds are what all their parts make by definition; one part alone proves n
   expect(fundsOf([['财政拨款', '16.18'], other])).toEqual([['broken', 'published-inconsistency']])
   expect(fundsOf([['财政拨款', '16.18']])).toEqual([['broken', 'unexplained']])
 })
+
+/** How a satisfaction goal of the department stands against that of its only project that has it. */
+function satisfaction(department: string, project: string): string[] {
+  const head = ['一级指标', '二级指标', '三级指标', '指标值']
+  const goal = (value: string): string[] => ['满意度指标', '服务对象满意度指标', '各部门对财政工作的满意度（%）', value]
+  const own = tableOf(
+    [
+      ['项目名称', ...head],
+      ['甲项目', ...goal(project)],
+    ],
+    1,
+    { title: '部门预算项目绩效目标表' },
+  )
+  const whole = tableOf([head, goal(department)], 1, { title: '部门整体支出绩效目标表' })
+  const { checks } = checkDataset(readBudget([own, { ...whole, id: 'whole' }], []))
+  return checks.filter(({ identity }) => identity === 'X14s').map(({ outcome }) => outcome)
+}
+
+test('a department that promises no more than its project does contradicts nothing: it may speak of other projects too', () => {
+  expect(satisfaction('≥90%', '≥90%')).toEqual(['holds'])
+  expect(satisfaction('≥95%', '≥90%')).toEqual(['broken'])
+  expect(satisfaction('≥85%', '≥90%')).toEqual(['not-evaluable'])
+  expect(satisfaction('≤5%', '≤3%')).toEqual(['not-evaluable'])
+  expect(satisfaction('90%', '95%')).toEqual(['broken'])
+})

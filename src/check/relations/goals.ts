@@ -128,7 +128,11 @@ export function goalSums(dataset: Dataset, { id, level2 }: Goals): Check[] {
   })
 }
 
-/** The same percentage in goals of the department and of projects. */
+/** Whether a bound of the department follows from that of its project: it may be one over other projects too. */
+const isWeaker = ({ operator }: Indicator, department: bigint, project: bigint): boolean =>
+  operator === '≥' ? department < project : operator === '≤' && department > project
+
+/** The same percentage in goals of the department and of projects; a department that promises less than its project contradicts nothing. */
 export function goalShares(dataset: Dataset, { id, level3 }: Goals): Check[] {
   const hundredths = (one: Term): Term => ({ ...one, fen: one.fen * 100n })
   return summaries(dataset).flatMap(({ goal, same: [first, ...more] }) => {
@@ -138,7 +142,10 @@ export function goalShares(dataset: Dataset, { id, level3 }: Goals): Check[] {
     if (!total || !term) return []
     const left = { label: goal.level3 ?? '', terms: [hundredths(total)] }
     const right = { label: first?.level3 ?? '', terms: [hundredths(term)] }
-    return [weighed(compare({ identity: id, instance: `${goal.level3}` }, left, right, 'same'), '%')]
+    const check = weighed(compare({ identity: id, instance: `${goal.level3}` }, left, right, 'same'), '%')
+    return [
+      isWeaker(goal, total.fen, term.fen) ? notEvaluable(check, 'the department promises no more than its project') : check,
+    ]
   })
 }
 
