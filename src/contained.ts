@@ -1,5 +1,5 @@
 import { BudgetError } from './errors.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, findingFrom } from './finding.ts'
 
 /** What a step works on, as far as it is known: told where the step fails. */
 export interface Scope {
@@ -102,13 +102,7 @@ const WHOLE = { zh: '文件', en: 'the document' }
 const LONGEST_REASON = 200
 
 /** A finding of a mistake of ours; what it is about, and what to say. */
-export function faultFinding(
+export const faultFinding = (
   about: Pick<Finding, 'page' | 'table' | 'verdict'> & Partial<Pick<Finding, 'cells'>>,
   message: Finding['message'],
-): Finding {
-  const { page, table, verdict, cells = [] } = about
-  return {
-    ...{ code: INTERNAL_FAULT, severity: 'error', verdict, table, tables: table === null ? [] : [table], cells, page },
-    ...{ box: null, expected: null, actual: null, tolerance: null, message },
-  }
-}
+): Finding => findingFrom({ code: INTERNAL_FAULT, severity: 'error', ...about, message })

@@ -40,3 +40,10 @@ export interface Finding {
   readonly tolerance: string | null
   readonly message: { readonly zh: string; readonly en: string }
 }
+
+/** A finding with what there is to say; the other fields are null or empty, and one that names its table is about that table. */
+export function findingFrom(said: Pick<Finding, 'code' | 'severity' | 'verdict' | 'message'> & Partial<Finding>): Finding {
+  const tables = said.table ? [said.table] : []
+  const nothing = { table: null, tables, cells: [], page: null, box: null, expected: null, actual: null, tolerance: null }
+  return { ...nothing, ...said }
+}

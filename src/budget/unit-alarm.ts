@@ -1,5 +1,5 @@
 import { DOUBTFUL } from '../evidence.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { fenOf, inUnit } from './amount.ts'
 import type { UnitSource } from './amount-cell.ts'
 import type { BudgetTable, UnitNamed } from './dataset.ts'
@@ -125,9 +125,9 @@ function untold(compared: readonly Compared[]): Finding[] {
 /** A doubt about the unit of tables, at the first of them. */
 function findingOf(code: string, tables: readonly BudgetTable[], message: Finding['message']): Finding {
   const region = tables[0]?.table.regions[0]
-  return {
-    ...{ code, severity: code === 'unit-doubtful' ? 'warning' : 'error', verdict: 'structure', tolerance: null, cells: [] },
+  return findingFrom({
+    ...{ code, severity: code === 'unit-doubtful' ? 'warning' : 'error', verdict: 'structure', message },
     ...{ table: tables[0]?.table.id ?? null, tables: tables.map(({ table }) => table.id) },
-    ...{ page: region?.page ?? null, box: region?.box ?? null, expected: null, actual: null, message },
-  }
+    ...{ page: region?.page ?? null, box: region?.box ?? null },
+  })
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { Cell } from '../table/table.ts'
 import { isUnreadMark } from './amount.ts'
 import type { BudgetTable } from './dataset.ts'
@@ -27,13 +27,13 @@ function unreadIn(table: BudgetTable): Finding[] {
 
 function findingOf({ table }: BudgetTable, cell: Cell): Finding {
   const name = table.title ?? table.id
-  return {
+  return findingFrom({
     ...{ code: 'amount-unreadable', severity: 'warning', verdict: 'structure' },
-    ...{ table: table.id, tables: [table.id], cells: [{ table: table.id, row: cell.row, column: cell.column }] },
-    ...{ page: cell.page, box: cell.box, expected: null, actual: cell.text, tolerance: null },
+    ...{ table: table.id, cells: [{ table: table.id, row: cell.row, column: cell.column }] },
+    ...{ page: cell.page, box: cell.box, actual: cell.text },
     message: {
       zh: `金额列中有不能识别的内容：${name}（${cell.text}）`,
       en: `an amount column holds what is no amount: ${name} (${cell.text})`,
     },
-  }
+  })
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { printedAmount } from './amount.ts'
 import type { BudgetTable } from './dataset.ts'
 import { plain } from './label.ts'
@@ -6,15 +6,16 @@ import { SANGONG_TOTAL } from './money-words.ts'
 
 /** Tables that their title calls 三公, that print a figure, and of which no total could be understood. */
 export const unreadSangong = (tables: readonly BudgetTable[]): Finding[] =>
-  tables.filter(isUnread).map(({ table }) => ({
-    ...{ code: 'sangong-unread', severity: 'warning', verdict: 'structure' },
-    ...{ table: table.id, tables: [table.id], cells: [], expected: null, actual: null, tolerance: null },
-    ...{ page: table.regions[0]?.page ?? null, box: table.regions[0]?.box ?? null },
-    message: {
-      zh: `三公经费表“${table.title}”有数字，但没有读懂它的合计`,
-      en: `the 三公 table “${table.title}” prints figures, but its total was not understood`,
-    },
-  }))
+  tables.filter(isUnread).map(({ table }) =>
+    findingFrom({
+      ...{ code: 'sangong-unread', severity: 'warning', verdict: 'structure', table: table.id },
+      ...{ page: table.regions[0]?.page ?? null, box: table.regions[0]?.box ?? null },
+      message: {
+        zh: `三公经费表“${table.title}”有数字，但没有读懂它的合计`,
+        en: `the 三公 table “${table.title}” prints figures, but its total was not understood`,
+      },
+    }),
+  )
 
 const isUnread = ({ table, sangong }: BudgetTable): boolean =>
   SANGONG_TOTAL.test(plain(table.title ?? '')) &&

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { isUnder } from './code.ts'
 import type { BudgetTable, Line, RowTree } from './dataset.ts'
 import { plain } from './label.ts'
@@ -63,12 +63,12 @@ function findingOf(
     .filter(column => column.role === 'code' && column.list === line.list)
     .map(({ index }) => ({ table: table.id, row: line.row, column: index }))
   const [first] = line.amounts.values()
-  return {
-    ...{ code: 'code-unusual', severity: 'info', verdict: 'structure', table: table.id, tables: [table.id], cells },
-    ...{ page: first?.cell.page ?? null, box: first?.cell.box ?? null, expected, actual: code, tolerance: null },
+  return findingFrom({
+    ...{ code: 'code-unusual', severity: 'info', verdict: 'structure', table: table.id, cells },
+    ...{ page: first?.cell.page ?? null, box: first?.cell.box ?? null, expected, actual: code },
     message: {
       zh: `${name}：“${line.name}”的科目编码印为 ${code}，按金额它属于 ${above.code} ${above.name}，应为 ${expected}`,
       en: `${name}: the code of “${line.name}” is printed as ${code}; by its amounts it is part of ${above.code} ${above.name} and should be ${expected}`,
     },
-  }
+  })
 }

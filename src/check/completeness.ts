@@ -1,24 +1,16 @@
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { CODES } from './codes.ts'
 
-const about = (code: keyof typeof CODES, table: BudgetTable, actual: string, expected: string | null = null): Finding => ({
-  code,
-  severity: CODES[code].severity,
-  verdict: 'structure',
-  table: table.table.id,
-  tables: [table.table.id],
-  cells: [],
-  page: table.table.regions[0]?.page ?? null,
-  box: table.table.regions[0]?.box ?? null,
-  expected,
-  actual,
-  tolerance: null,
-  message: {
-    zh: `${CODES[code].title.zh}：${table.table.title ?? table.table.id}（${actual}）`,
-    en: `${CODES[code].title.en}: ${table.table.title ?? table.table.id} (${actual})`,
-  },
-})
+const about = (code: keyof typeof CODES, { table }: BudgetTable, actual: string, expected: string | null = null): Finding =>
+  findingFrom({
+    ...{ code, severity: CODES[code].severity, verdict: 'structure', table: table.id, expected, actual },
+    ...{ page: table.regions[0]?.page ?? null, box: table.regions[0]?.box ?? null },
+    message: {
+      zh: `${CODES[code].title.zh}：${table.title ?? table.id}（${actual}）`,
+      en: `${CODES[code].title.en}: ${table.title ?? table.id} (${actual})`,
+    },
+  })
 
 /** Standard tables printed twice, columns whose header is not known, years of titles that are not the document's. */
 export function completenessFindings({ tables, metadata }: Dataset): Finding[] {

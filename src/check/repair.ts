@@ -1,4 +1,4 @@
-import type { CellPlace, Finding } from '../finding.ts'
+import { type CellPlace, type Finding, findingFrom } from '../finding.ts'
 import { type Box, contains } from '../geometry.ts'
 
 /** A figure that was not read for sure, and what else it may be, likeliest first: the first reading stands on the page. */
@@ -115,21 +115,12 @@ function withText<C extends Cell, T extends TableOfCells<C>>(tables: readonly T[
 
 function findingOf(place: CellPlace, { page, box, readings }: Doubtful, text: string): Finding {
   const read = readings[0]?.text ?? ''
-  return {
-    code: 'repaired-by-identity',
-    severity: 'warning',
-    verdict: 'extraction-suspect',
-    table: place.table,
-    tables: [place.table],
-    cells: [place],
-    page,
-    box,
-    expected: text,
-    actual: read,
-    tolerance: null,
+  return findingFrom({
+    ...{ code: 'repaired-by-identity', severity: 'warning', verdict: 'extraction-suspect', table: place.table },
+    ...{ cells: [place], page, box, expected: text, actual: read },
     message: {
       zh: `第${page}页识别为“${read}”，只有${text === '' ? '空白' : `识别器的另一读法“${text}”`}使所有勾稽关系成立，已改用后者`,
       en: `page ${page}: read as ${read}; ${text === '' ? 'an empty cell' : `the recogniser's other reading ${text}`} is the only one that makes all identities hold, and was taken`,
     },
-  }
+  })
 }

@@ -2,7 +2,7 @@ import { entryOf } from '../budget/catalog.ts'
 import learned from '../budget/code-names.json' with { type: 'json' }
 import type { BudgetTable } from '../budget/dataset.ts'
 import { plain } from '../budget/label.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { CODES } from './codes.ts'
 
 /** Names of a code as documents print them: name, first and last year, documents. */
@@ -27,23 +27,15 @@ export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
       if (!known || documents < ENOUGH || names.some(([name]) => plain(name) === line.name)) return []
       const cell = table.table.cells.find(other => other.row === line.row && plain(other.text).includes(line.name))
       return [
-        {
-          code: 'name-unusual',
-          severity: CODES['name-unusual'].severity,
-          verdict: 'structure',
-          table: table.table.id,
-          tables: [table.table.id],
+        findingFrom({
+          ...{ code: 'name-unusual', severity: CODES['name-unusual'].severity, verdict: 'structure', table: table.table.id },
           cells: cell ? [{ table: table.table.id, row: cell.row, column: cell.column }] : [],
-          page: cell?.page ?? null,
-          box: cell?.box ?? null,
-          expected: known[0],
-          actual: line.name,
-          tolerance: null,
+          ...{ page: cell?.page ?? null, box: cell?.box ?? null, expected: known[0], actual: line.name },
           message: {
             zh: `${CODES['name-unusual'].title.zh}：${line.code} ${line.name}（其他 ${documents} 份文件为“${known[0]}”）`,
             en: `${CODES['name-unusual'].title.en}: ${line.code} ${line.name} (“${known[0]}” in ${documents} other documents)`,
           },
-        },
+        }),
       ]
     }),
   )

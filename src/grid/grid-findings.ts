@@ -1,5 +1,5 @@
 import { DOUBTFUL } from '../evidence.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { roundBox } from '../geometry.ts'
 import type { DecidedArea } from './grid.ts'
 
@@ -12,12 +12,11 @@ export const gridFindings = (page: number, decided: readonly DecidedArea[]): Fin
     .map(({ box, isTable, decision: { margin } }) => {
       const [chosen, other] = isTable ? (['a table', 'no table'] as const) : (['no table', 'a table'] as const)
       const sure = Math.round(100 * margin)
-      return {
-        ...{ code: 'grid-doubtful', severity: 'warning', verdict: 'structure', table: null, tables: [], cells: [], page },
-        ...{ box: roundBox(box), expected: null, actual: null, tolerance: null },
+      return findingFrom({
+        ...{ code: 'grid-doubtful', severity: 'warning', verdict: 'structure', page, box: roundBox(box) },
         message: {
           zh: `第${page}页有一处没有边框的文字，读作${READINGS[chosen]}（把握${sure}%），也可能是${READINGS[other]}`,
           en: `page ${page}: texts that no rulings enclose were read as ${chosen} (${sure} % sure); they may be ${other}`,
         },
-      }
+      })
     })

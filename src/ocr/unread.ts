@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { Page } from '../page/page.ts'
 import { needOf } from './need.ts'
 
@@ -9,22 +9,12 @@ export function unreadFindings(pages: readonly Page[], reason: string | null): F
   if (first === undefined) return []
   const numbers = unread.map(({ page }) => page).join(', ')
   return [
-    {
-      code: 'needs-ocr',
-      severity: 'warning',
-      verdict: 'not-evaluable',
-      table: null,
-      tables: [],
-      cells: [],
-      page: first.page,
-      box: null,
-      expected: null,
-      actual: numbers,
-      tolerance: null,
+    findingFrom({
+      ...{ code: 'needs-ocr', severity: 'warning', verdict: 'not-evaluable', page: first.page, actual: numbers },
       message: {
         zh: `第${numbers}页是扫描件或文字不可用，未识别${reason === null ? '（--ocr off）' : `：${reason}`}`,
         en: `page ${numbers}: a scan or unusable text, not read${reason === null ? ' (--ocr off)' : `; ${reason}`}`,
       },
-    },
+    }),
   ]
 }

@@ -1,25 +1,18 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { Page } from './page.ts'
 
 /** What a reader of the data has to know about a page: fonts whose text cannot be trusted. */
 export const pageFindings = ({ page, garbled }: Pick<Page, 'page' | 'garbled'>): Finding[] =>
-  garbled.map(({ font, share, glyphs }) => ({
-    code: 'garbled-font',
-    severity: 'warning',
-    verdict: 'extraction-suspect',
-    table: null,
-    tables: [],
-    cells: [],
-    page,
-    box: null,
-    expected: null,
-    actual: `${Math.round(share * glyphs)} / ${glyphs}`,
-    tolerance: null,
-    message: {
-      zh: `第${page}页字体 ${font} 的编码不可靠，文字可能有误`,
-      en: `page ${page}: the encoding of font ${font} is unusable, its text may be wrong`,
-    },
-  }))
+  garbled.map(({ font, share, glyphs }) =>
+    findingFrom({
+      ...{ code: 'garbled-font', severity: 'warning', verdict: 'extraction-suspect', page },
+      actual: `${Math.round(share * glyphs)} / ${glyphs}`,
+      message: {
+        zh: `第${page}页字体 ${font} 的编码不可靠，文字可能有误`,
+        en: `page ${page}: the encoding of font ${font} is unusable, its text may be wrong`,
+      },
+    }),
+  )
 
 /** The code of a page that the file is too damaged to give. */
 const PAGE_UNREADABLE = 'page-unreadable'
@@ -33,14 +26,13 @@ const LONGEST_REASON = 200
  */
 export function unreadable(page: number, isLast: boolean, cause: unknown): Finding {
   const why = (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\s+/g, ' ').slice(0, LONGEST_REASON)
-  return {
-    ...{ code: PAGE_UNREADABLE, severity: 'error', verdict: 'extraction-suspect', table: null, tables: [], cells: [], page },
-    ...{ box: null, expected: null, actual: null, tolerance: null },
+  return findingFrom({
+    ...{ code: PAGE_UNREADABLE, severity: 'error', verdict: 'extraction-suspect', page },
     message: {
       zh: `第${page}页${isLast ? '（及其后可能存在的各页）' : ''}已损坏，无法读取，其中内容缺失：${why}`,
       en: `page ${page}${isLast ? ', and what may follow it,' : ''} is damaged and cannot be read, what it prints is missing: ${why}`,
     },
-  }
+  })
 }
 
 /** Whether a finding tells of a page that is lost for the damage of the file. */

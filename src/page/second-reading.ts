@@ -1,5 +1,5 @@
 import { BudgetError } from '../errors.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { Glyph, Page } from './page.ts'
 
 /** Confidence of a figure that two engines read otherwise: no text layer vouches for it. */
@@ -95,12 +95,12 @@ function findingOf(page: number, disputes: ReadonlyMap<Glyph, string>): Finding 
   const [first] = disputes
   const [actual, expected] = [first?.[0].text ?? '', first?.[1] ?? '']
   const count = disputes.size
-  return {
-    ...{ code: 'engines-differ', severity: 'warning', verdict: 'extraction-suspect', table: null, tables: [], cells: [], page },
-    ...{ box: first?.[0].box ?? null, expected, actual, tolerance: null },
+  return findingFrom({
+    ...{ code: 'engines-differ', severity: 'warning', verdict: 'extraction-suspect', page },
+    ...{ box: first?.[0].box ?? null, expected, actual },
     message: {
       zh: `第${page}页有${count}个数字字符，另一个 PDF 引擎读法不同（例如“${actual}”读作“${expected}”），所在数字存疑`,
       en: `page ${page}: another PDF engine reads ${count} characters of figures otherwise (such as “${actual}” as “${expected}”), the figures they stand in are in doubt`,
     },
-  }
+  })
 }

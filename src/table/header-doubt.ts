@@ -42,7 +42,6 @@ export function withHeaderDoubt(table: Table): { readonly table: Table; readonly
     code: 'header-doubtful',
     severity: 'warning',
     table: table.id,
-    tables: [table.id],
     page: first.page,
     box: first.box,
     actual: first.text,
@@ -61,7 +60,6 @@ export const unreadLineFindings = (table: string, sheet: Sheet): Finding[] =>
       code: 'header-doubtful',
       severity: 'warning',
       table,
-      tables: [table],
       page,
       actual: text,
       message: {

@@ -1,26 +1,12 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount, isWords } from './words.ts'
 
-/** A finding about the structure of tables; fields that do not apply are null or empty. */
-export function structureFinding(
-  finding: Pick<Finding, 'code' | 'severity' | 'message'> & Partial<Omit<Finding, 'code' | 'severity' | 'message' | 'verdict'>>,
-): Finding {
-  return {
-    verdict: 'structure',
-    table: null,
-    tables: [],
-    cells: [],
-    page: null,
-    box: null,
-    expected: null,
-    actual: null,
-    tolerance: null,
-    ...finding,
-  }
-}
+/** A finding about the structure of tables. */
+export const structureFinding = (said: Omit<Parameters<typeof findingFrom>[0], 'verdict'>): Finding =>
+  findingFrom({ verdict: 'structure', ...said })
 
 /** One finding for each row that was put together from two pages. */
 export function cutRowFindings(table: string, rows: readonly { readonly page: number; readonly row: number }[]): Finding[] {
@@ -29,7 +15,6 @@ export function cutRowFindings(table: string, rows: readonly { readonly page: nu
       code: 'row-joined-over-page',
       severity: 'warning',
       table,
-      tables: [table],
       cells: [{ table, row, column: 0 }],
       page,
       message: {
@@ -52,7 +37,6 @@ export function conservationFindings(table: Table, expectedRows: number): Findin
         code: 'rows-not-conserved',
         severity: 'error',
         table: table.id,
-        tables: [table.id],
         expected: String(expectedRows),
         actual: String(table.rowCount),
         message: { zh: '跨页合并后行数与各页之和不符', en: 'the joined table has not as many rows as its pages' },
@@ -75,7 +59,6 @@ export function conservationFindings(table: Table, expectedRows: number): Findin
         code: 'cells-not-conserved',
         severity: 'warning',
         table: table.id,
-        tables: [table.id],
         cells: places.map(at => ({
           table: table.id,
           row: Math.floor(at / table.columns.length),
@@ -127,7 +110,6 @@ function doubtOn(
     ...said,
     severity: 'warning',
     table: id,
-    tables: [id],
     cells: (about ?? []).map(({ row, column }) => ({ table: id, row, column })),
     page,
     box: own.length > 0 ? unionAll(own) : (regions.find(region => region.page === page)?.box ?? null),
@@ -199,7 +181,6 @@ export const carryFindings = (table: string, pages: readonly number[]): Finding[
       code: 'carry-line',
       severity: 'info',
       table,
-      tables: [table],
       page,
       message: {
         zh: `第${page}页的过次页、承前页只是结转合计，不作为表中的行`,
