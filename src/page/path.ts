@@ -1,4 +1,4 @@
-import { type Box, intersection } from '../geometry.ts'
+import { type Box, intersection, union } from '../geometry.ts'
 import type { Stroke } from './drawing.ts'
 import { applyX, applyY, type Matrix, scaleOf } from './matrix.ts'
 
@@ -12,9 +12,10 @@ const CLOSE = 4
 /** A stroke may stick out of its clip by its pen, so clips are widened by this many points before cutting. */
 const CLIP_SLACK = 0.75
 
+type Point = readonly [x: number, y: number]
+
 interface Subpath {
-  readonly xs: number[]
-  readonly ys: number[]
+  readonly points: Point[]
   curved: boolean
   closed: boolean
 }
@@ -27,11 +28,10 @@ function subpathsOf(data: Float32Array, matrix: Matrix): Subpath[] {
     const x = data[at] ?? 0
     const y = data[at + 1] ?? 0
     current ??= begin()
-    current.xs.push(applyX(matrix, x, y))
-    current.ys.push(applyY(matrix, x, y))
+    current.points.push([applyX(matrix, x, y), applyY(matrix, x, y)])
   }
   const begin = (): Subpath => {
-    const subpath: Subpath = { xs: [], ys: [], curved: false, closed: false }
+    const subpath: Subpath = { points: [], curved: false, closed: false }
     subpaths.push(subpath)
     return subpath
   }
@@ -68,13 +68,11 @@ function subpathsOf(data: Float32Array, matrix: Matrix): Subpath[] {
 }
 
 /** The box around a subpath; one of 100,000 points is more than a call takes as arguments. */
-function boundsOf({ xs, ys }: Subpath): Box {
+function boundsOf({ points }: Subpath): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const x of xs) {
+  for (const [x, y] of points) {
     left = Math.min(left, x)
     right = Math.max(right, x)
-  }
-  for (const y of ys) {
     top = Math.min(top, y)
     bottom = Math.max(bottom, y)
   }
@@ -86,10 +84,7 @@ export function pathBounds(data: Float32Array, matrix: Matrix): Box | null {
   let bounds: Box | null = null
   for (const subpath of subpathsOf(data, matrix)) {
     const box = boundsOf(subpath)
-    bounds =
-      bounds === null
-        ? box
-        : [Math.min(bounds[0], box[0]), Math.min(bounds[1], box[1]), Math.max(bounds[2], box[2]), Math.max(bounds[3], box[3])]
+    bounds = bounds === null ? box : union(bounds, box)
   }
   return bounds
 }
@@ -111,7 +106,7 @@ interface Painted {
 export function fillsOf(data: Float32Array, matrix: Matrix): Painted {
   const subpaths = subpathsOf(data, matrix)
   const outlines = subpaths.filter(subpath => subpath.curved && isLetterHigh(boundsOf(subpath))).length
-  const boxes = subpaths.filter(subpath => !subpath.curved && subpath.xs.length > 1).map(boundsOf)
+  const boxes = subpaths.filter(subpath => !subpath.curved && subpath.points.length > 1).map(boundsOf)
   const [outer, inner] = boxes
   const isFrame = boxes.length === 2 && outer !== undefined && inner !== undefined && isInside(inner, outer)
   return { boxes: isFrame ? sidesOf(outer, inner) : boxes, outlines }
@@ -141,17 +136,21 @@ export function strokesOf(data: Float32Array, matrix: Matrix, { lineWidth, clip,
   const slack = CLIP_SLACK + width / 2
   const bounds: Box = [clip[0] - slack, clip[1] - slack, clip[2] + slack, clip[3] + slack]
   const strokes: Omit<Stroke, 'white'>[] = []
-  const draw = (x0: number, y0: number, x1: number, y1: number) => {
+  const draw = ([x0, y0]: Point, [x1, y1]: Point) => {
     const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
     const shown = intersection(box, bounds)
     if (shown === null) return
     if (shown.every((value, side) => value === box[side])) strokes.push({ x0, y0, x1, y1, width })
     else if (isUpright(box)) strokes.push({ x0: shown[0], y0: shown[1], x1: shown[2], y1: shown[3], width })
   }
-  for (const { xs, ys, curved, closed } of subpathsOf(data, matrix)) {
+  for (const { points, curved, closed } of subpathsOf(data, matrix)) {
     if (curved) continue
-    for (let i = 1; i < xs.length; i++) draw(xs[i - 1] ?? 0, ys[i - 1] ?? 0, xs[i] ?? 0, ys[i] ?? 0)
-    if ((closed || close) && xs.length > 2) draw(xs.at(-1) ?? 0, ys.at(-1) ?? 0, xs[0] ?? 0, ys[0] ?? 0)
+    const ring = (closed || close) && points.length > 2 ? [...points, ...points.slice(0, 1)] : points
+    let from: Point | undefined
+    for (const to of ring) {
+      if (from !== undefined) draw(from, to)
+      from = to
+    }
   }
   return strokes
 }
