@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path'
+import { writable } from '../write/csv.ts'
 import { MANIFEST } from './manifest.ts'
 
 const strict = new TextDecoder('utf-8', { fatal: true })
@@ -25,11 +26,9 @@ const OURS = new RegExp(
 /** Longest name of a folder in bytes of UTF-8; file systems allow 255, and a suffix may follow. */
 const LONGEST_NAME = 200
 
-/** A folder name for a document: Windows refuses some characters; the rest of the file name is kept, Chinese included. */
+/** A folder name for a document: that of its file, as far as every system can write it. */
 export function folderName(path: string): string {
-  const plain = basename(path, extname(path))
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
-    .replace(/^[\s.]+|[\s.]+$/gu, '')
+  const plain = writable(basename(path, extname(path)))
   let short = ''
   for (const character of plain) {
     if (Buffer.byteLength(short + character) > LONGEST_NAME) break

@@ -71,11 +71,10 @@ export function* csvPieces(table: TableJson): Generator<string> {
 /** The same as one text. */
 export const csvOf = (table: TableJson): string => [...csvPieces(table)].join('')
 
-const safe = (name: string): string =>
-  name
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
-    .replace(/^[\s.]+|[\s.]+$/gu, '')
-    .replace(/^(con|prn|aux|nul|com\d|lpt\d)$/iu, '$1_')
+/** A name without the characters that some file system refuses, in it or at its ends; all else is kept, Chinese included. */
+export const writable = (name: string): string => name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_').replace(/^[\s.]+|[\s.]+$/gu, '')
+
+const safe = (name: string): string => writable(name).replace(/^(con|prn|aux|nul|com\d|lpt\d)$/iu, '$1_')
 
 /** `<id>-<title>.csv` without characters that a file system refuses. */
 export function csvName(table: Pick<TableJson, 'id' | 'title'>): string {
