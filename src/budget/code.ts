@@ -9,9 +9,6 @@ export function codeKindOf(code: string): Exclude<CodeKind, 'unit'> | null {
   return null
 }
 
-/** The 类 of a 款, the 款 of a 项: `2010301` → `20103` → `201` → null. */
-export const parentCode = (code: string): string | null => (code.length > 3 ? code.slice(0, code.length - 2) : null)
-
 /** Whether one code lies under another: `20103` under `201`. */
 export const isUnder = (code: string, ancestor: string): boolean => code.length > ancestor.length && code.startsWith(ancestor)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeInLabel, codeKindOf, parentCode } from '../../src/budget/code.ts'
+import { codeInLabel, codeKindOf } from '../../src/budget/code.ts'
 import { labelOf } from '../../src/budget/label.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import { unreadAmounts } from '../../src/budget/unread-amounts.ts'
@@ -26,8 +26,6 @@ test('codes are known by their shape', () => {
     null,
     null,
   ])
-  expect(parentCode('2010301')).toBe('20103')
-  expect(parentCode('201')).toBeNull()
   expect(codeInLabel('2080501-行政单位离退休')).toEqual({ code: '2080501', name: '行政单位离退休' })
   expect(codeInLabel('2023年预算')).toBeNull()
 })

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { entryOf } from '../../src/budget/catalog.ts'
-import { type CodeKind, parentCode } from '../../src/budget/code.ts'
+import type { CodeKind } from '../../src/budget/code.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { gridsOf } from '../../src/grid/grids.ts'
 import { readPages } from '../../src/page/document.ts'
@@ -93,5 +93,5 @@ const lines = Object.entries(lists).map(
 writeFileSync(join(root, 'src/budget/code-names.json'), `{\n${lines.join(',\n')}\n}\n`)
 const count = Object.entries(lists).map(([kind, codes]) => `${kind} ${Object.keys(codes).length}`)
 const functions = new Map(Object.entries(lists)).get('function') ?? {}
-const orphans = Object.keys(functions).filter(code => code.length > 3 && functions[parentCode(code) ?? ''] === undefined)
+const orphans = Object.keys(functions).filter(code => code.length > 3 && functions[code.slice(0, -2)] === undefined)
 console.log(`${count.join(', ')} codes; ${orphans.length} without a parent in the list`)
