@@ -1,25 +1,25 @@
-import { resolve } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { recheckDocument } from '../pipeline.ts'
 import { checkRows } from '../write/checks.ts'
 import { countsOf } from '../write/reconciliation.ts'
 import { reconciliationHtml, reconciliationLines, reconciliationMarkdown } from '../write/reconciliation-text.ts'
 import { yuanText } from '../write/relation.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 import { extractedDocuments } from './documents.ts'
 
 /** Amounts in 分 are written in 元. */
 const inYuan = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? yuanText(value) : value)
 
-async function run({ positionals, values, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
-  const [output, ...more] = positionals
-  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { values, flags } = args
+  const { print } = surroundings
+  const out = resultsFolder(args, surroundings)
   const format = values.get('format') ?? 'text'
   const language = values.get('language') ?? 'zh'
   if (!/^(?:text|md|html)$/.test(format)) throw new BudgetError('usage', `no format ${format}; text, md or html`)
   if (language !== 'zh' && language !== 'en') throw new BudgetError('usage', `no language ${language}; zh or en`)
   let broken = 0
-  for await (const { name, document: written } of extractedDocuments(resolve(cwd, output))) {
+  for await (const { name, document: written } of extractedDocuments(out)) {
     const document = recheckDocument(written)
     const { published, suspect } = countsOf(document.checks)
     broken += published + suspect

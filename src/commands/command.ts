@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { BudgetError } from '../errors.ts'
 import type { Language } from './chinese.ts'
@@ -53,6 +54,13 @@ export interface Listed {
   readonly summary: string
   /** What it does and takes; loaded when it is wanted, so that no command waits for what only others need. */
   readonly load: () => Promise<Command>
+}
+
+/** The folder of results that is the one thing a command is given; a usage error without it, or with more. */
+export function resultsFolder({ positionals }: Pick<Arguments, 'positionals'>, { cwd }: Pick<Surroundings, 'cwd'>): string {
+  const [output, ...more] = positionals
+  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
+  return resolve(cwd, output)
 }
 
 /** A whole number above zero, or a usage error. */

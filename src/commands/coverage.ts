@@ -1,12 +1,10 @@
-import { resolve } from 'node:path'
 import { archiveDocuments, readArchive } from '../batch/archive.ts'
 import { type Outcome, succeeded } from '../batch/outcome.ts'
-import { BudgetError } from '../errors.ts'
 import { COVERAGE, coverageRow } from '../write/coverage.ts'
 import type { Row } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import type { Language } from './chinese.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 import { saidIn } from './said.ts'
 
 /** A document that gave nothing, as far as it is known. */
@@ -74,10 +72,10 @@ export function coverageText(rows: readonly Row[], language: Language): string {
   return `${[...lines, ...nameless].join('\n')}\n${said.covered(departments.size, rows.length, without)}\n`
 }
 
-async function run({ positionals, flags }: Arguments, { cwd, print, language }: Surroundings): Promise<number> {
-  const [output, ...more] = positionals
-  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
-  const out = resolve(cwd, output)
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { flags } = args
+  const { print, language } = surroundings
+  const out = resultsFolder(args, surroundings)
   const rows: Row[] = []
   for await (const document of archiveDocuments(out)) rows.push(coverageRow(document))
   rows.push(...(await readArchive(out)).filter(outcome => !succeeded(outcome) && outcome.duplicateOf === null).map(lost))

@@ -1,14 +1,13 @@
 import { join, resolve } from 'node:path'
 import { exportArchive, FORMATS, parseFormats } from '../batch/export/export.ts'
 import { DATASET_FOLDER } from '../batch/names.ts'
-import { BudgetError } from '../errors.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 import { shownPath } from './paths.ts'
 
-async function run({ positionals, values }: Arguments, { cwd, print, say, signal, terminal }: Surroundings): Promise<number> {
-  const [output, ...more] = positionals
-  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
-  const out = resolve(cwd, output)
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { values } = args
+  const { cwd, print, say, signal, terminal } = surroundings
+  const out = resultsFolder(args, surroundings)
   const target = resolve(cwd, values.get('to') ?? join(out, DATASET_FOLDER))
   const formats = parseFormats(values.get('format') ?? 'csv')
   let done = 0

@@ -1,16 +1,15 @@
-import { resolve } from 'node:path'
 import { archiveDocuments } from '../batch/archive.ts'
-import { BudgetError } from '../errors.ts'
 import { PANEL, panelRow } from '../write/panel.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 
-async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundings): Promise<number> {
-  const [output, ...more] = positionals
-  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { flags } = args
+  const { print } = surroundings
+  const out = resultsFolder(args, surroundings)
   // Told only once there is an archive: a wrong call prints no data.
   let head = flags.has('json') ? '' : csvHead(PANEL)
-  for await (const document of archiveDocuments(resolve(cwd, output))) {
+  for await (const document of archiveDocuments(out)) {
     if (!document.current && !flags.has('all')) continue
     const rows = [panelRow(document)]
     print(head + (flags.has('json') ? jsonlRows(PANEL, rows) : csvRows(PANEL, rows)))

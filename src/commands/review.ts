@@ -2,19 +2,20 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { openReview } from '../review/server.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 import { saidIn } from './said.ts'
 
-async function run({ positionals, values }: Arguments, { cwd, print, say, signal, language }: Surroundings): Promise<number> {
-  const [output, ...more] = positionals
-  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { values } = args
+  const { cwd, print, say, signal, language } = surroundings
+  const out = resultsFolder(args, surroundings)
   const port = Number(values.get('port') ?? '0')
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new BudgetError('usage', `--port wants a number up to 65535, not ${values.get('port')}`)
   const pdfs = values.get('pdfs')
   const password = values.get('password')
   const { link, close } = await openReview({
-    out: resolve(cwd, output),
+    out,
     cwd,
     pdfs: pdfs === undefined ? null : resolve(cwd, pdfs),
     port,

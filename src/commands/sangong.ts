@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { percentOf } from '../write/comparison.ts'
 import { type Row, yuanText } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
-import { type Arguments, type Command, EXIT, positive, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, positive, resultsFolder, type Surroundings } from './command.ts'
 import { type Extracted, extractedDocuments } from './documents.ts'
 
 const PARTS = [
@@ -118,16 +117,17 @@ function ranking(rows: readonly { readonly row: Row; readonly file: string }[], 
   return [`${word} (元, ${ranked.length} of ${rows.length} have it)`, ...lines, ''].join('\n')
 }
 
-async function run({ positionals, flags, values }: Arguments, { cwd, print }: Surroundings): Promise<number> {
-  const [output, ...more] = positionals
-  if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { flags, values } = args
+  const { print } = surroundings
+  const out = resultsFolder(args, surroundings)
   const sort = values.get('sort')
   if (sort !== undefined && !SORTS.includes(sort))
     throw new BudgetError('usage', `--sort wants one of ${SORTS.join(', ')}, not ${sort}`)
   const top = values.has('top') ? positive('top', values.get('top') ?? '') : Number.POSITIVE_INFINITY
   if (sort !== undefined || values.has('top')) {
     const all: { row: Row; file: string }[] = []
-    for await (const document of extractedDocuments(resolve(cwd, output), { current: true }))
+    for await (const document of extractedDocuments(out, { current: true }))
       for (const row of sangongRows(document)) if (row['fund'] === 'all') all.push({ row, file: document.document.source.file })
     print(ranking(all, sort ?? 'total', top))
     return EXIT.done
@@ -135,7 +135,7 @@ async function run({ positionals, flags, values }: Arguments, { cwd, print }: Su
   const rows: Row[] = []
   const form = ['csv', 'json'].find(name => flags.has(name))
   if (form === 'csv') print(csvHead(SANGONG))
-  for await (const document of extractedDocuments(resolve(cwd, output), { current: true })) {
+  for await (const document of extractedDocuments(out, { current: true })) {
     const own = sangongRows(document)
     if (form === 'json') print(jsonlRows(SANGONG, own))
     else if (form === 'csv') print(csvRows(SANGONG, own))
