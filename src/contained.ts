@@ -1,4 +1,4 @@
-import { BudgetError } from './errors.ts'
+import { BudgetError, reasonOf } from './errors.ts'
 import { type Finding, findingFrom } from './finding.ts'
 
 /** What a step works on, as far as it is known: told where the step fails. */
@@ -81,7 +81,6 @@ export function containedTogether<Item, T>(
 /** The finding of a step that failed; a BudgetError is thrown on. */
 function faultOf({ stage, page, table }: Scope, error: unknown): Finding {
   if (error instanceof BudgetError) throw error
-  const why = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').slice(0, LONGEST_REASON)
   const at =
     table === undefined
       ? page === undefined
@@ -91,15 +90,13 @@ function faultOf({ stage, page, table }: Scope, error: unknown): Finding {
   return faultFinding(
     { page: page ?? null, table: table ?? null, verdict: 'extraction-suspect' },
     {
-      zh: `程序内部错误，${at.zh}的“${stage}”步骤未完成：${why}`,
-      en: `our mistake: ${stage} of ${at.en} was not done: ${why}`,
+      zh: `程序内部错误，${at.zh}的“${stage}”步骤未完成：${reasonOf(error)}`,
+      en: `our mistake: ${stage} of ${at.en} was not done: ${reasonOf(error)}`,
     },
   )
 }
 
 const WHOLE = { zh: '文件', en: 'the document' }
-/** Messages of errors can hold the whole value that was wrong. */
-const LONGEST_REASON = 200
 
 /** A finding of a mistake of ours; what it is about, and what to say. */
 export const faultFinding = (

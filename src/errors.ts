@@ -28,3 +28,16 @@ export class BudgetError extends Error {
     this.code = code
   }
 }
+
+/** Messages of errors can hold whole objects of a file, or the whole value that was wrong. */
+const LONGEST_REASON = 200
+
+/** What an error says. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** What an error says, on one line that a finding can quote. */
+export const reasonOf = (error: unknown): string => messageOf(error).replaceAll(/\s+/g, ' ').slice(0, LONGEST_REASON)
+
+/** The short reason in an error of the system, such as `EACCES`; null for another error. */
+export const systemCode = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error ? String(error.code) : null

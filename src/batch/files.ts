@@ -16,14 +16,11 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { containedEach } from '../contained.ts'
-import { BudgetError } from '../errors.ts'
+import { BudgetError, systemCode } from '../errors.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { documentFiles } from '../write/document-files.ts'
 import { checkedPieces } from '../write/json.ts'
 import { isAlive } from './process.ts'
-
-/** The short reason in a system error, such as `EACCES`. */
-const reason = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
 
 const FULL: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -42,7 +39,7 @@ export function writing<T>(what: string, work: () => T): T {
 
 /** An error about a place that cannot be written, with the reason of the system. */
 export function unwritable(what: string, cause: unknown): BudgetError {
-  const why = reason(cause)
+  const why = systemCode(cause) ?? String(cause)
   return new BudgetError('unwritable', `cannot write ${what} (${FULL[why] ?? why})`, { cause })
 }
 
@@ -51,8 +48,8 @@ export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (cause) {
-    if (reason(cause) === 'ENOENT') throw new BudgetError('no-such-file', 'no such file', { cause })
-    throw new BudgetError('unreadable', `cannot be read (${reason(cause)})`, { cause })
+    if (systemCode(cause) === 'ENOENT') throw new BudgetError('no-such-file', 'no such file', { cause })
+    throw new BudgetError('unreadable', `cannot be read (${systemCode(cause) ?? cause})`, { cause })
   }
 }
 

@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
+import { systemCode } from '../errors.ts'
 import { decodedName } from './names.ts'
 
 /** Something below a folder; `raw` are the bytes of a path that is not UTF-8, `problem` why a folder could not be looked into. */
@@ -34,7 +35,7 @@ export function filesBelow(folder: string, isWanted: (name: string) => boolean):
     try {
       work()
     } catch (error) {
-      found.push({ path: place.path, problem: `cannot be looked into (${(error as NodeJS.ErrnoException).code ?? error})` })
+      found.push({ path: place.path, problem: `cannot be looked into (${systemCode(error) ?? error})` })
     }
   }
   const look = (place: Place): void => {

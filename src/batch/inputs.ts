@@ -1,6 +1,7 @@
 import { createReadStream, globSync, type Stats, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
+import { systemCode } from '../errors.ts'
 import { filesBelow } from './folders.ts'
 import { folderName, unusedName } from './names.ts'
 
@@ -33,14 +34,12 @@ export const isDocument = (path: string): boolean => DOCUMENTS.has(endingOf(path
 
 const isWanted = (path: string): boolean => isDocument(path) || isZip(path)
 
-const code = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))
-
 /** What a path is, or why nobody can tell; null where there is nothing. */
 function statOf(path: string | Buffer): Stats | string | null {
   try {
     return statSync(path, { throwIfNoEntry: false }) ?? null
   } catch (error) {
-    return `cannot be read (${code(error)})`
+    return `cannot be read (${systemCode(error) ?? error})`
   }
 }
 

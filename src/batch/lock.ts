@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { BudgetError } from '../errors.ts'
+import { BudgetError, systemCode } from '../errors.ts'
 import { unwritable } from './files.ts'
 import { isAlive, startOf } from './process.ts'
 
@@ -32,7 +32,7 @@ function taken(path: string): string | null {
     writeFileSync(path, `${process.pid} ${hostname()} ${startOf(process.pid)}`, { flag: 'wx' })
     return null
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return holder(path) ?? 'another run'
+    if (systemCode(error) === 'EEXIST') return holder(path) ?? 'another run'
     throw unwritable(path, error)
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { INTERNAL_FAULT } from '../contained.ts'
-import { BudgetError, type ErrorCode } from '../errors.ts'
+import { BudgetError, type ErrorCode, messageOf } from '../errors.ts'
 import { INSTALL_HINT } from '../ocr/engine/engines.ts'
 import { isUnreadable } from '../page/findings.ts'
 import { needsOcr } from '../page-content.ts'
@@ -65,15 +65,14 @@ const STATUS_OF_ERROR: Partial<Record<ErrorCode, Status>> = {
 }
 
 /** What an error says; for a value that breaks the contract the place where it does. */
-function messageOf(error: unknown): string {
+function complaintOf(error: unknown): string {
   const issue = error instanceof z.ZodError ? error.issues[0] : undefined
-  if (issue) return `${issue.path.join('.')} breaks the contract: ${issue.message}`
-  return error instanceof Error ? error.message : String(error)
+  return issue ? `${issue.path.join('.')} breaks the contract: ${issue.message}` : messageOf(error)
 }
 
 /** Status and message of a document that threw. */
 export function verdictOfError(error: unknown): Pick<Outcome, 'status' | 'message'> {
-  const message = messageOf(error).replaceAll(/\s+/g, ' ')
+  const message = complaintOf(error).replaceAll(/\s+/g, ' ')
   if (error instanceof BudgetError) return { status: STATUS_OF_ERROR[error.code] ?? 'failed', message }
   return { status: 'failed', message: `internal error: ${message}` }
 }

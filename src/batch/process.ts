@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { systemCode } from '../errors.ts'
 
 /** State and start of a process as Linux tells them (proc(5)): fields 3 and 22; the name before them may hold anything. */
 function statOf(pid: number): { readonly state: string; readonly start: string } | null {
@@ -26,6 +27,6 @@ export function isAlive(pid: number, start = ''): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return systemCode(error) === 'EPERM'
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { BudgetError, type ErrorCode } from '../errors.ts'
+import { BudgetError, type ErrorCode, systemCode } from '../errors.ts'
 import { unwritable } from './files.ts'
 import { expand, type Found, isZip } from './inputs.ts'
 import { zipMembers } from './zip.ts'
@@ -86,18 +86,18 @@ export interface Fetched {
   readonly release: () => void
 }
 
-/** A copy of a stream in a file, hashed on the way. */
-async function copied(stream: Readable, to: string): Promise<string> {
+/** A copy of a stream in a file, hashed on the way; an error when it has more than `most` bytes. */
+export async function copied(stream: Readable, to: string, most: number, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256')
   let bytes = 0
   const measure = new Transform({
     transform: (chunk: Buffer, _, next) => {
       bytes += chunk.length
       hash.update(chunk)
-      next(bytes > LARGEST ? new BudgetError('unreadable', `larger than ${LARGEST / 2 ** 20} MB`) : null, chunk)
+      next(bytes > most ? new BudgetError('unreadable', `larger than ${Math.round(most / 2 ** 20)} MB`) : null, chunk)
     },
   })
-  await pipeline(stream, measure, createWriteStream(to))
+  await pipeline(stream, measure, createWriteStream(to), { ...(signal && { signal }) })
   return hash.digest('hex')
 }
 
@@ -113,7 +113,7 @@ export async function fetched({ path, open, modified = null }: Source, folder: s
     const copy = join(folder, `.incoming-${randomUUID()}.${process.pid}.tmp`)
     const release = (): void => rmSync(copy, { force: true })
     try {
-      return { path: copy, sha256: await copied(await open(), copy), modified, release }
+      return { path: copy, sha256: await copied(await open(), copy, LARGEST), modified, release }
     } catch (error) {
       release()
       throw readable(error, folder)
@@ -133,7 +133,7 @@ const CANNOT_WRITE = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 /** What went wrong, told apart: no room for a copy, or no bytes to be had. */
 function readable(error: unknown, folder: string): BudgetError {
   if (error instanceof BudgetError) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (CANNOT_WRITE.has(code)) return unwritable(`to folder ${folder}`, error)
-  return new BudgetError('unreadable', `cannot be read (${code || String(error)})`, { cause: error })
+  const code = systemCode(error)
+  if (CANNOT_WRITE.has(code ?? '')) return unwritable(`to folder ${folder}`, error)
+  return new BudgetError('unreadable', `cannot be read (${code ?? error})`, { cause: error })
 }

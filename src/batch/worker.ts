@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module'
+import { messageOf } from '../errors.ts'
 import { peakMemory, resetPeak, tidy } from './memory.ts'
 import { endWithParent } from './orphan.ts'
 import type { Job, Result } from './result.ts'
@@ -36,6 +37,6 @@ process.on('message', async (job: Job) => {
     tell({ kind: 'result', result, peakMemory: peakMemory(), clean: strayCount() === 0 })
     tidy()
   } catch (error) {
-    tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
+    tell({ kind: 'broken', message: messageOf(error) })
   }
 })

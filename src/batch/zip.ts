@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { type Readable, Transform } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { BudgetError } from '../errors.ts'
+import { BudgetError, messageOf } from '../errors.ts'
 import { isDocument, isZip } from './inputs.ts'
 import { decodedName } from './names.ts'
 
@@ -40,7 +40,7 @@ const modifiedOf = (entry: Entry): string | null => {
 }
 
 const damaged = (cause: unknown): BudgetError =>
-  new BudgetError('corrupt', `damaged in the archive (${cause instanceof Error ? cause.message : cause})`, { cause })
+  new BudgetError('corrupt', `damaged in the archive (${messageOf(cause)})`, { cause })
 
 /** The bytes of a member as they go by; what is not what the archive says that it is, is an error at the end. */
 function verified({ crc32: expected, uncompressedSize }: Entry): Transform {
@@ -113,7 +113,7 @@ async function opened(path: string): Promise<ZipFile> {
   try {
     return await openPromise(path, { decodeStrings: false, autoClose: false, lazyEntries: true, validateEntrySizes: false })
   } catch (cause) {
-    throw new BudgetError('corrupt', `no archive that can be read (${cause instanceof Error ? cause.message : cause})`, {
+    throw new BudgetError('corrupt', `no archive that can be read (${messageOf(cause)})`, {
       cause,
     })
   }

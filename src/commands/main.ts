@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { BudgetError } from '../errors.ts'
+import { BudgetError, messageOf } from '../errors.ts'
 import { version } from '../version.ts'
 import type { Language } from './chinese.ts'
 import { errorIn } from './chinese-errors.ts'
@@ -52,7 +52,7 @@ export function argumentsOf(command: Command, words: readonly string[]): Argumen
       values: new Map(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
     }
   } catch (cause) {
-    throw new BudgetError('usage', cause instanceof Error ? cause.message : String(cause), { cause })
+    throw new BudgetError('usage', messageOf(cause), { cause })
   }
 }
 

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { BudgetError } from '../errors.ts'
+import { BudgetError, messageOf } from '../errors.ts'
 import { csvHead, csvRows } from '../write/rows.ts'
 import { ACTIONS, CORRECTIONS, type Correction } from './correction.ts'
 
@@ -48,7 +48,7 @@ export function parseCorrections(text: string): Correction[] {
   try {
     rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true })
   } catch (cause) {
-    throw new BudgetError('usage', `the corrections are no CSV: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new BudgetError('usage', `the corrections are no CSV: ${messageOf(cause)}`, { cause })
   }
   return rows.map((row, index) => correctionOf(row, index + 2))
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../errors.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import type { Page } from './page.ts'
 
@@ -17,15 +18,12 @@ export const pageFindings = ({ page, garbled }: Pick<Page, 'page' | 'garbled'>):
 /** The code of a page that the file is too damaged to give. */
 const PAGE_UNREADABLE = 'page-unreadable'
 
-/** Messages of pdf.js can hold whole objects of the file. */
-const LONGEST_REASON = 200
-
 /**
  * What a reader has to know about a page that cannot be had from a damaged file. At a break in the tree of pages pdf.js counts
  * no further, so behind the last page there may have been more.
  */
 export function unreadable(page: number, isLast: boolean, cause: unknown): Finding {
-  const why = (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\s+/g, ' ').slice(0, LONGEST_REASON)
+  const why = reasonOf(cause)
   return findingFrom({
     ...{ code: PAGE_UNREADABLE, severity: 'error', verdict: 'extraction-suspect', page },
     message: {

@@ -1,4 +1,4 @@
-import { BudgetError } from '../errors.ts'
+import { BudgetError, messageOf } from '../errors.ts'
 import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
 import type { Page } from './page.ts'
 
@@ -32,7 +32,7 @@ export async function openPictures(bytes: Uint8Array): Promise<PictureDocument> 
     throw new BudgetError('not-installed', 'pictures need a decoder: npm install --ignore-scripts sharp', { cause })
   })
   const corrupt = (cause: unknown): never => {
-    throw new BudgetError('corrupt', `the picture is damaged: ${cause instanceof Error ? cause.message : String(cause)}`, {
+    throw new BudgetError('corrupt', `the picture is damaged: ${messageOf(cause)}`, {
       cause,
     })
   }

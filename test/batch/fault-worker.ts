@@ -4,6 +4,7 @@ import { extractOne } from '../../src/batch/extract-one.ts'
 import { endWithParent } from '../../src/batch/orphan.ts'
 import type { Job } from '../../src/batch/result.ts'
 import type { Message } from '../../src/batch/worker.ts'
+import { messageOf } from '../../src/errors.ts'
 
 /** A worker that does what the name of a document says before it does the document. */
 const tell = (message: Message): void => void process.send?.(message)
@@ -35,6 +36,6 @@ process.on('message', async (job: Job) => {
   try {
     tell({ kind: 'result', result: await extractOne(job), peakMemory: 1, clean: true })
   } catch (error) {
-    tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
+    tell({ kind: 'broken', message: messageOf(error) })
   }
 })

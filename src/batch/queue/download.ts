@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import { lookup } from 'node:dns'
-import { createWriteStream, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { BlockList, type LookupFunction } from 'node:net'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { BudgetError } from '../../errors.ts'
-import { type Fetched, isUrl } from '../sources.ts'
+import { copied, type Fetched, isUrl } from '../sources.ts'
 
 /** What a download may do. */
 export interface DownloadLimits {
@@ -95,32 +93,21 @@ function refused(status: number): BudgetError {
 
 /** Have a document of the web in a file of `folder`; throws a BudgetError when it cannot be had within the limits. */
 export async function downloaded(url: string, folder: string, limits: DownloadLimits): Promise<Fetched> {
-  const hash = createHash('sha256')
-  const path = join(folder, `.incoming-${hash.copy().update(url).digest('hex').slice(0, 16)}.${process.pid}.tmp`)
+  const name = createHash('sha256').update(url).digest('hex').slice(0, 16)
+  const path = join(folder, `.incoming-${name}.${process.pid}.tmp`)
   const release = (): void => rmSync(path, { force: true })
   const signal = AbortSignal.timeout(limits.timeout)
-  let bytes = 0
-  const measure = new Transform({
-    transform: (chunk: Buffer, _, next) => {
-      bytes += chunk.length
-      hash.update(chunk)
-      next(
-        bytes > limits.bytes ? new BudgetError('unreadable', `larger than ${Math.round(limits.bytes / 2 ** 20)} MB`) : null,
-        chunk,
-      )
-    },
-  })
   try {
     const answer = await answerOf(url, limits, signal)
     if (answer.statusCode !== 200) {
       answer.destroy()
       throw refused(answer.statusCode ?? 0)
     }
-    await pipeline(answer, measure, createWriteStream(path), { signal })
+    const sha256 = await copied(answer, path, limits.bytes, signal)
     const modified = Date.parse(answer.headers['last-modified'] ?? '')
     return {
       path,
-      sha256: hash.digest('hex'),
+      sha256,
       modified: Number.isNaN(modified) ? null : new Date(modified).toISOString(),
       release,
     }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { messageOf, systemCode } from '../../errors.ts'
 
 /** How long a database may be away: a restart takes seconds, a failover a minute. */
 const LONGEST = 120_000
@@ -12,12 +13,11 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EN
 
 /** Whether an error says that the database is away, and not that the statement is wrong. */
 function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
+  const code = systemCode(error) ?? ''
   return (
     AWAY.test(code) ||
     NETWORK.has(code) ||
-    /connection terminated|timeout exceeded when trying to connect|the database system is/i.test(error.message)
+    /connection terminated|timeout exceeded when trying to connect|the database system is/i.test(messageOf(error))
   )
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { JobWithMetadata } from 'pg-boss'
-import { BudgetError } from '../../errors.ts'
+import { BudgetError, messageOf } from '../../errors.ts'
 import { documentOf } from '../archive.ts'
 import { INTERRUPTED } from '../child.ts'
 import { prepareFolder, removeLeftOvers } from '../files.ts'
@@ -146,7 +146,7 @@ export async function workQueue(queue: OpenQueue, options: WorkOptions): Promise
           fatal ??= error
           end()
         }
-        const message = error instanceof Error ? error.message : String(error)
+        const message = messageOf(error)
         options.onFailure?.(job.data.file, message)
         await persistently(() => failed(queue, job, message, isFinal(error))).catch(() => {})
       } finally {
