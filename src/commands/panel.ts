@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { archiveDocuments } from '../batch/archive.ts'
 import { BudgetError } from '../errors.ts'
-import { PANEL, panelRow } from '../write/panel.ts'
+import { PANEL, panelRows } from '../write/panel.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 
@@ -12,7 +12,7 @@ async function run({ positionals, flags }: Arguments, { cwd, print }: Surroundin
   let head = flags.has('json') ? '' : csvHead(PANEL)
   for await (const document of archiveDocuments(resolve(cwd, output))) {
     if (!document.current && !flags.has('all')) continue
-    const rows = [panelRow(document)]
+    const rows = panelRows(document)
     print(head + (flags.has('json') ? jsonlRows(PANEL, rows) : csvRows(PANEL, rows)))
     head = ''
   }

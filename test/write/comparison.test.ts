@@ -47,7 +47,10 @@ test('coverage tells the years of a department, the gaps, and what is missing', 
     { ...coverageRow(await archived(LATER)), fiscal_year: 2024, missing_tables: '项目支出表' },
   ]
   expect(coverageText(rows, 'en')).toBe(
-    '青溪县教育局  2021 预  2022 缺  2023 缺  2024 预\n    青溪县教育局-2022年部门预算-160.pdf: 缺表 项目支出表\n1 department, 2 documents\n',
+    '青溪县教育局  2021 budget  2022 missing  2023 missing  2024 budget\n    青溪县教育局-2022年部门预算-160.pdf: missing: 项目支出表\n1 department, 2 documents\n',
+  )
+  expect(coverageText(rows, 'zh')).toBe(
+    '青溪县教育局  2021 预算  2022 缺  2023 缺  2024 预算\n    青溪县教育局-2022年部门预算-160.pdf: 缺表：项目支出表\n1 个部门，2 份文件\n',
   )
 })
 
