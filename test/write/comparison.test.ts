@@ -54,9 +54,19 @@ test('coverage tells the years of a department, the gaps, and what is missing', 
   )
 })
 
+test('a missing table is named by the title that the document lists, quotation marks and all', async () => {
+  const named = await archived(0)
+  const title = '一般公共预算“三公”经费支出表'
+  const [finding] = named.document.findings
+  if (!finding) throw new Error('the generated budget has changed')
+  const missing = { ...finding, code: 'listed-table-missing', expected: title, message: { zh: `目录列有《${title}》`, en: '' } }
+  const document = { ...named.document, findings: [missing] }
+  expect(coverageRow({ ...named, document })['missing_tables']).toBe(title)
+})
+
 test('changes of 三公 from year to year', async () => {
   const documents = [await archived(LATER), await archived(EARLIER)]
-  const lines = changeLines(documents.flatMap(document => sangongRows(document)))
+  const lines = changeLines(documents.flatMap(document => sangongRows(document)), 'zh')
   expect(lines.at(-1)).toMatch(/^ {2}青溪县教育局 2021 → 2022 {2}合计 [\d.]+ → [\d.]+ {2}[+-][\d.]+元 \(-?[\d.]+ %\)$/)
 })
 
