@@ -66,7 +66,10 @@ test('a missing table is named by the title that the document lists, quotation m
 
 test('changes of 三公 from year to year', async () => {
   const documents = [await archived(LATER), await archived(EARLIER)]
-  const lines = changeLines(documents.flatMap(document => sangongRows(document)), 'zh')
+  const lines = changeLines(
+    documents.flatMap(document => sangongRows(document)),
+    'zh',
+  )
   expect(lines.at(-1)).toMatch(/^ {2}青溪县教育局 2021 → 2022 {2}合计 [\d.]+ → [\d.]+ {2}[+-][\d.]+元 \(-?[\d.]+ %\)$/)
 })
 
