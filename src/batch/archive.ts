@@ -3,8 +3,9 @@ import { join, relative } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { type DocumentJson, documentSchema } from '../write/document.ts'
 import type { ArchiveDocument } from '../write/relations.ts'
+import { refuseAbsent } from './files.ts'
 import { readManifest } from './manifest.ts'
-import { type Outcome, succeeded, verdictOf } from './outcome.ts'
+import { isRead, type Outcome, verdictOf } from './outcome.ts'
 
 const documentPath = (out: string, name: string): string => join(out, name, 'document.json')
 
@@ -38,11 +39,6 @@ export const documentOf = (out: string, outcome: Outcome): ArchiveDocument => ({
   document: readDocumentFile(documentPath(out, outcome.name)),
 })
 
-/** A usage error for an output folder that is not there. */
-export function refuseAbsent(out: string): void {
-  if (!existsSync(out)) throw new BudgetError('usage', `no such file or folder: ${out}`)
-}
-
 /** Folders with a document.json below an output folder without a manifest, such as one that was copied in parts. */
 const foldersOf = (out: string): string[] =>
   readdirSync(out, { recursive: true, withFileTypes: true })
@@ -51,14 +47,14 @@ const foldersOf = (out: string): string[] =>
     .sort()
 
 /**
- * The documents of an output folder one after the other, each read when it is asked for: those that gave data, each set of
- * bytes once. Without a manifest every document.json below it counts; a usage error where there is none.
+ * The documents of an output folder one after the other, each read when it is asked for: those that were read, with tables or
+ * sentences alone, each set of bytes once. Without a manifest every document.json below it counts; a usage error where there is none.
  */
 export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocument> {
   refuseAbsent(out)
   if (existsSync(join(out, 'manifest.jsonl'))) {
     for (const outcome of await readArchive(out))
-      if (succeeded(outcome) && outcome.duplicateOf === null && existsSync(documentPath(out, outcome.name)))
+      if (isRead(outcome) && outcome.duplicateOf === null && existsSync(documentPath(out, outcome.name)))
         yield documentOf(out, outcome)
     return
   }

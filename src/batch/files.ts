@@ -43,6 +43,11 @@ export function unwritable(what: string, cause: unknown): BudgetError {
   return new BudgetError('unwritable', `cannot write ${what} (${FULL[why] ?? why})`, { cause })
 }
 
+/** A usage error for a file or folder that is not there. */
+export function refuseAbsent(path: string): void {
+  if (!existsSync(path)) throw new BudgetError('usage', `no such file or folder: ${path}`)
+}
+
 /** The bytes of a file. */
 export function readBytes(path: string): Uint8Array {
   try {

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type CorrectedOutcome, correctArchive } from '../batch/correct.ts'
-import { readBytes } from '../batch/files.ts'
+import { readBytes, refuseAbsent } from '../batch/files.ts'
 import { PATCH, readCorrections } from '../batch/patch.ts'
 import { becomes } from '../corrections/becomes.ts'
 import type { Replayed } from '../corrections/correction.ts'
@@ -32,8 +31,7 @@ async function run({ positionals, flags }: Arguments, { cwd, print, say, languag
   if (output === undefined || more.length > 0)
     throw new BudgetError('usage', 'one folder of results is wanted, and a patch file')
   const out = resolve(cwd, output)
-  if (patch !== undefined && !existsSync(resolve(cwd, patch)))
-    throw new BudgetError('usage', `no such file or folder: ${resolve(cwd, patch)}`)
+  if (patch !== undefined) refuseAbsent(resolve(cwd, patch))
   const corrections = patch === undefined ? [] : parseCorrections(new TextDecoder().decode(readBytes(resolve(cwd, patch))))
   const done = await correctArchive(out, corrections)
   for (const one of done) {

@@ -1,5 +1,5 @@
 import { archiveDocuments, readArchive } from '../batch/archive.ts'
-import { type Outcome, succeeded } from '../batch/outcome.ts'
+import { isRead, type Outcome } from '../batch/outcome.ts'
 import { COVERAGE, coverageRow } from '../write/coverage.ts'
 import type { Row } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
@@ -21,36 +21,32 @@ const lost = ({ name, status, pages, subject }: Outcome): Row => ({
   standard_tables: 0,
 })
 
-const KINDS = { budget: '预', 'final-accounts': '决' } as const
+type Said = ReturnType<typeof saidIn>
 
-/** Years of a department in a line: 2023 预 决, and the gaps between the first and the last. */
-function years(rows: readonly Row[]): string {
+/** Years of a department in a line: 2023 budget, and the gaps between the first and the last. */
+function years(rows: readonly Row[], { kinds, noKind, gap, noYear }: Said): string {
   const found = new Map<number, Set<string>>()
   for (const { fiscal_year: year, kind } of rows)
     if (typeof year === 'number')
-      found.set(year, (found.get(year) ?? new Set()).add(KINDS[String(kind) as keyof typeof KINDS] ?? '其他'))
+      found.set(year, (found.get(year) ?? new Set()).add(kinds[String(kind) as keyof typeof kinds] ?? noKind))
   const all = [...found.keys()]
-  if (all.length === 0) return '年度不明 (no year)'
+  if (all.length === 0) return noYear
   const [first, last] = [Math.min(...all), Math.max(...all)]
   return Array.from({ length: last - first + 1 }, (_, at) => first + at)
-    .map(year => `${year} ${[...(found.get(year) ?? ['缺'])].sort().join('')}`)
+    .map(year => `${year} ${[...(found.get(year) ?? [gap])].sort().join('+')}`)
     .join('  ')
 }
 
-const notes = ({
-  document,
-  status,
-  missing_tables: missing,
-  empty_tables: empty,
-  scanned_pages: scans,
-  current,
-}: Row): string[] => {
+/** What of a document is missing, and what it has instead. */
+function notes(row: Row, said: Said): string[] {
+  const { document, status, missing_tables: missing, empty_tables: empty, scanned_pages: scans, current } = row
+  const hasTables = status === 'ok' || status === 'partial'
   const parts = [
-    ...(status === 'ok' || status === 'partial' ? [] : [`没有数据 (${status})`]),
-    ...(missing ? [`缺表 ${missing}`] : []),
-    ...(empty ? [`空表 ${empty}`] : []),
-    ...(scans ? [`扫描页 ${scans}`] : []),
-    ...(current === false && (status === 'ok' || status === 'partial') ? ['已有更新的版本'] : []),
+    ...(hasTables ? [] : [said.noData(String(status))]),
+    ...(missing ? [said.missingTables(String(missing))] : []),
+    ...(empty ? [said.emptyTables(String(empty))] : []),
+    ...(scans ? [said.scannedPages(String(scans))] : []),
+    ...(current === false && hasTables ? [said.replaced] : []),
   ]
   return parts.length === 0 ? [] : [`    ${document}: ${parts.join('; ')}`]
 }
@@ -62,11 +58,11 @@ export function coverageText(rows: readonly Row[], language: Language): string {
   const departments = Map.groupBy(known ?? [], row => [row['region'], row['department']].filter(Boolean).join(' '))
   const lines = [...departments]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, own]) => [`${name}  ${years(own)}`, ...own.flatMap(notes)])
+    .flatMap(([name, own]) => [`${name}  ${years(own, said)}`, ...own.flatMap(row => notes(row, said))])
   // Documents that name no department are not one department: each stands for itself.
   const nameless = (unknown ?? []).flatMap(row => [
-    `部门不明 (no department) ${row['document']}  ${years([row])}`,
-    ...notes(row),
+    `${said.noOffice} ${row['document']}  ${years([row], said)}`,
+    ...notes(row, said),
   ])
   const without = nameless.length === 0 ? '' : said.nobody(unknown?.length ?? 0)
   return `${[...lines, ...nameless].join('\n')}\n${said.covered(departments.size, rows.length, without)}\n`
@@ -78,7 +74,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const out = resultsFolder(args, surroundings)
   const rows: Row[] = []
   for await (const document of archiveDocuments(out)) rows.push(coverageRow(document))
-  rows.push(...(await readArchive(out)).filter(outcome => !succeeded(outcome) && outcome.duplicateOf === null).map(lost))
+  rows.push(...(await readArchive(out)).filter(outcome => !isRead(outcome) && outcome.duplicateOf === null).map(lost))
   if (flags.has('json')) print(jsonlRows(COVERAGE, rows))
   else if (flags.has('csv')) print(csvHead(COVERAGE) + csvRows(COVERAGE, rows))
   else print(coverageText(rows, language))

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { readDocumentFile } from '../batch/archive.ts'
+import { refuseAbsent } from '../batch/files.ts'
 import { readManifest } from '../batch/manifest.ts'
 import { BudgetError } from '../errors.ts'
 import { extractDocument } from '../pipeline.ts'
@@ -18,7 +19,7 @@ const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf' 
 
 /** The document.json files of a path: itself, in it, or anywhere below it. */
 function filesOf(path: string): string[] {
-  if (!existsSync(path)) throw new BudgetError('usage', `no such file or folder: ${path}`)
+  refuseAbsent(path)
   if (statSync(path).isFile()) return [path]
   if (existsSync(join(path, 'document.json'))) return [join(path, 'document.json')]
   return readdirSync(path, { withFileTypes: true, recursive: true })

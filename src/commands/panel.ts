@@ -1,5 +1,5 @@
 import { archiveDocuments } from '../batch/archive.ts'
-import { PANEL, panelRow } from '../write/panel.ts'
+import { PANEL, panelRows } from '../write/panel.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 
@@ -11,7 +11,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   let head = flags.has('json') ? '' : csvHead(PANEL)
   for await (const document of archiveDocuments(out)) {
     if (!document.current && !flags.has('all')) continue
-    const rows = [panelRow(document)]
+    const rows = panelRows(document)
     print(head + (flags.has('json') ? jsonlRows(PANEL, rows) : csvRows(PANEL, rows)))
     head = ''
   }

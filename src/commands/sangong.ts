@@ -3,8 +3,10 @@ import { percentOf } from '../write/comparison.ts'
 import { type Row, yuanText } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
+import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, positive, resultsFolder, type Surroundings } from './command.ts'
 import { type Extracted, extractedDocuments } from './documents.ts'
+import { saidIn } from './said.ts'
 
 const PARTS = [
   ['abroad', '因公出国'],
@@ -20,23 +22,22 @@ const SANGONG_KINDS = /sangong|^fin\.07$/
 const FUNDS = { general: '一般公共预算', 'government-fund': '政府性基金', all: '全部' } as const
 
 /** What is said where no figure was read: an empty table is no missing one. */
-function nothing({ document }: Extracted): string {
+function nothing({ document }: Extracted, language: Language): string {
   if (document.sangong.length > 0) return ''
+  const said = saidIn(language)
   const table = document.tables.find(({ kind }) => kind !== null && SANGONG_KINDS.test(kind))
-  return table === undefined
-    ? '没有三公经费表 (no table)'
-    : `三公经费表没有数字 (the table is empty)  (p.${table.regions[0]?.page ?? '?'})`
+  return table === undefined ? said.noSangong : `${said.emptySangong}  (p.${table.regions[0]?.page ?? '?'})`
 }
 
 /** A decimal number with its sign; nothing has none. */
 const signed = (decimal: string): string => (/^-|^[0.]+$/.test(decimal) ? decimal : `+${decimal}`)
 
 /** One document for a person: each fund, then all of them with the narrative's figure. */
-function lines(extracted: Extracted): string[] {
+function lines(extracted: Extracted, language: Language): string[] {
   const { name, document } = extracted
   const subject = [document.document.department, document.document.fiscalYear].filter(part => part !== null).join(' ')
   return [
-    `${subject || name}  ${nothing(extracted)}`.trimEnd(),
+    `${subject || name}  ${nothing(extracted, language)}`.trimEnd(),
     ...document.sangong.map(row => {
       const parts = PARTS.map(([part, word]) => `${word} ${row[part]?.value ?? '—'}`).join('  ')
       const some = PARTS.map(([part]) => row[part]).find(figure => figure !== null)
@@ -56,7 +57,7 @@ const subjectOf = ({ region, department, scope, kind, measure }: Row): string =>
   [region, department, scope, kind, measure].map(part => part ?? '').join('\u0000')
 
 /** How the total of each office changed from year to year, for a person; nothing where there is one year only. */
-export function changeLines(rows: readonly Row[]): string[] {
+export function changeLines(rows: readonly Row[], language: Language): string[] {
   const totals = rows.filter(
     ({ fund, fiscal_year: year, total, department }) =>
       fund === 'all' && year !== null && total !== null && department !== null,
@@ -70,20 +71,24 @@ export function changeLines(rows: readonly Row[]): string[] {
       return `  ${row['department']} ${sorted[at]?.['fiscal_year']} → ${row['fiscal_year']}${row['measure'] === 'final' ? ' 决算' : ''}  合计 ${yuanText(before)} → ${yuanText(after)}  ${change}`
     })
   })
-  return lines.length === 0 ? [] : ['', '逐年变化 (changes over the years, all funds)', ...lines]
+  return lines.length === 0 ? [] : ['', saidIn(language).overYears, ...lines]
 }
 
 const SORTS = ['growth', ...PARTS.map(([part]) => part)]
 
-/** A row of all funds with the change of its total from the year before: against the document of that year, else as the document itself prints it; null where neither is there. */
-interface Ranked {
+/** A row of all funds with the PDF that prints it. */
+interface Told {
   readonly row: Row
   readonly file: string
+}
+
+/** A row of all funds with the change of its total from the year before: against the document of that year, else as the document itself prints it; null where neither is there. */
+interface Ranked extends Told {
   readonly change: bigint | null
   readonly percent: string | null
 }
 
-function withGrowth(rows: readonly { readonly row: Row; readonly file: string }[]): Ranked[] {
+function withGrowth(rows: readonly Told[]): Ranked[] {
   const offices = Map.groupBy(rows, ({ row }) => subjectOf(row))
   return rows.map(({ row, file }) => {
     const before = offices
@@ -97,8 +102,15 @@ function withGrowth(rows: readonly { readonly row: Row; readonly file: string }[
   })
 }
 
+/** How a ranking is asked for. */
+interface Ranking {
+  readonly sort: string
+  readonly top: number
+  readonly language: Language
+}
+
 /** Departments and years by one figure, the largest first, each with a link to its page; what has no such figure is left out. */
-function ranking(rows: readonly { readonly row: Row; readonly file: string }[], sort: string, top: number): string {
+function ranking(rows: readonly Told[], { sort, top, language }: Ranking): string {
   const size = ({ row, change }: Ranked): bigint | null => {
     const value = sort === 'growth' ? change : row[sort]
     return typeof value === 'bigint' ? value : null
@@ -113,23 +125,23 @@ function ranking(rows: readonly { readonly row: Row; readonly file: string }[], 
     const scope = row['scope'] === 'unit' ? '（本级）' : ''
     return `${String(at + 1).padStart(4)}  ${row['department'] ?? row['document']}${scope} ${row['fiscal_year'] ?? ''}  ${yuanText(value)} 元${sort === 'growth' || sort === 'total' ? grown : ''}  ${file}#page=${row['page'] ?? ''}`
   })
-  const word = sort === 'growth' ? '合计较上年增减' : PARTS.find(([part]) => part === sort)?.[1]
-  return [`${word} (元, ${ranked.length} of ${rows.length} have it)`, ...lines, ''].join('\n')
+  const word = PARTS.find(([part]) => part === sort)?.[1] ?? '合计较上年增减'
+  return [`${word}  ${saidIn(language).haveIt(ranked.length, rows.length)}`, ...lines, ''].join('\n')
 }
 
 async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
   const { flags, values } = args
-  const { print } = surroundings
+  const { print, language } = surroundings
   const out = resultsFolder(args, surroundings)
   const sort = values.get('sort')
   if (sort !== undefined && !SORTS.includes(sort))
     throw new BudgetError('usage', `--sort wants one of ${SORTS.join(', ')}, not ${sort}`)
   const top = values.has('top') ? positive('top', values.get('top') ?? '') : Number.POSITIVE_INFINITY
   if (sort !== undefined || values.has('top')) {
-    const all: { row: Row; file: string }[] = []
+    const all: Told[] = []
     for await (const document of extractedDocuments(out, { current: true }))
       for (const row of sangongRows(document)) if (row['fund'] === 'all') all.push({ row, file: document.document.source.file })
-    print(ranking(all, sort ?? 'total', top))
+    print(ranking(all, { sort: sort ?? 'total', top, language }))
     return EXIT.done
   }
   const rows: Row[] = []
@@ -139,12 +151,12 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
     const own = sangongRows(document)
     if (form === 'json') print(jsonlRows(SANGONG, own))
     else if (form === 'csv') print(csvRows(SANGONG, own))
-    else print(`${lines(document).join('\n')}\n`)
+    else print(`${lines(document, language).join('\n')}\n`)
     rows.push(...own)
   }
   if (form === undefined)
     print(
-      changeLines(rows)
+      changeLines(rows, language)
         .map(line => `${line}\n`)
         .join(''),
     )

@@ -39,9 +39,7 @@ export const withColumns = (
   withTable(document, id, own => withCells({ ...own, columns: columns.map((column, index) => ({ ...column, index })) }, cells))
 
 /** Where one cell in the place of several stands; null where together they are no rectangle. */
-export function placeOfAll(
-  cells: readonly CellJson[],
-): Pick<CellJson, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'box'> | null {
+function placeOfAll(cells: readonly CellJson[]): Pick<CellJson, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'box'> | null {
   const [row, column] = [Math.min(...cells.map(cell => cell.row)), Math.min(...cells.map(cell => cell.column))]
   const rowSpan = Math.max(...cells.map(cell => cell.row + cell.rowSpan)) - row
   const columnSpan = Math.max(...cells.map(cell => cell.column + cell.columnSpan)) - column
@@ -71,3 +69,13 @@ export const reviewedCell = (cell: CellJson, text: string): CellJson => ({
   confidence: 1,
   firstReading: cell.firstReading ?? cell.text,
 })
+
+/** Cells as one with the text that a person gives it, what each was read as beside it, a line a cell; null where together they are no rectangle. */
+export function cellsAsOne(cells: readonly CellJson[], text: string): CellJson | null {
+  const [first] = cells
+  const place = placeOfAll(cells)
+  if (first === undefined || place === null) return null
+  const inOrder = cells.toSorted((a, b) => a.row - b.row || a.column - b.column)
+  const read = inOrder.map(cell => cell.firstReading ?? cell.text).filter(own => own !== '')
+  return { ...reviewedCell({ ...first, ...place }, text), firstReading: read.join('\n') }
+}

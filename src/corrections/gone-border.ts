@@ -1,6 +1,6 @@
 import { joinLines } from '../join-lines.ts'
 import type { CellJson, DocumentJson } from '../write/document.ts'
-import { placeOfAll, reviewedCell, withColumns } from './cells.ts'
+import { cellsAsOne, withColumns } from './cells.ts'
 import type { Found } from './place.ts'
 
 const endOf = ({ row, rowSpan }: CellJson): number => row + rowSpan
@@ -18,11 +18,9 @@ function bandsOf(cells: readonly CellJson[]): CellJson[][] {
 
 /** The cells of a band as one, a column less wide; null where together they are no rectangle or stand on two pages. */
 function asOne(band: readonly CellJson[]): CellJson | null {
-  const [first] = band
-  const place = placeOfAll(band)
-  if (first === undefined || place === null || band.some(({ page }) => page !== first.page)) return null
-  const text = joinLines(band.map(cell => cell.text).filter(own => own !== ''))
-  return reviewedCell({ ...first, ...place, columnSpan: place.columnSpan - 1 }, text)
+  if (band.some(({ page }) => page !== band[0]?.page)) return null
+  const one = cellsAsOne(band, joinLines(band.map(cell => cell.text).filter(own => own !== '')))
+  return one && { ...one, columnSpan: one.columnSpan - 1 }
 }
 
 /** The columns on both sides of the border on the right of a cell as one, in all rows of the table; null where the rows do not allow it. */

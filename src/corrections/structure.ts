@@ -1,6 +1,6 @@
 import { intersection, unionAll } from '../geometry.ts'
 import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
-import { placeOfAll, withCells, withTable } from './cells.ts'
+import { cellsAsOne, reviewedCell, withCells, withTable } from './cells.ts'
 import type { Correction } from './correction.ts'
 import type { Found } from './place.ts'
 
@@ -79,12 +79,8 @@ export function merged(document: DocumentJson, table: TableJson, { page, box, ne
       (both[2] - both[0]) * (both[3] - both[1]) > ((cell.box[2] - cell.box[0]) * (cell.box[3] - cell.box[1])) / 2
     )
   })
-  const [first] = inside
-  if (first === undefined || inside.length < 2) return null
-  const place = placeOfAll(inside)
-  if (place === null) return null
-  const lines = text === '' ? [] : [text]
-  const one: CellJson = { ...first, ...place, text, lines, source: 'reviewed', confidence: 1 }
+  const one = inside.length < 2 ? null : cellsAsOne(inside, text)
+  if (one === null) return null
   return withTable(document, table.id, own => withCells(own, [...own.cells.filter(cell => !inside.includes(cell)), one]))
 }
 
@@ -97,13 +93,8 @@ export function split(document: DocumentJson, { table, cell }: Found, text: stri
   const parts = Array.from({ length: rowSpan * columnSpan }, (_, at): CellJson => {
     const [down, right] = [Math.floor(at / columnSpan), at % columnSpan]
     const [left, top] = [box[0] + right * width, box[1] + down * height]
-    const own = texts[at] ?? ''
-    return {
-      ...cell,
-      ...{ row: cell.row + down, column: cell.column + right, rowSpan: 1, columnSpan: 1 },
-      ...{ text: own, lines: own === '' ? [] : [own], box: [left, top, left + width, top + height] },
-      ...{ source: 'reviewed', confidence: 1 },
-    }
+    const stands = { row: cell.row + down, column: cell.column + right, rowSpan: 1, columnSpan: 1 }
+    return reviewedCell({ ...cell, ...stands, box: [left, top, left + width, top + height] }, texts[at] ?? '')
   })
   return withTable(document, table.id, own =>
     withCells(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { ACTIONS, type Correction } from '../corrections/correction.ts'
 import type { DocumentJson } from '../write/document.ts'
+import { AT_ONCE } from './wire.ts'
 
 const LONGEST = 4000
 const text = z.string().max(LONGEST)
@@ -17,13 +18,23 @@ const correction = z.strictObject({
   why: text,
 })
 
+/**
+ * Of these a request may have so many: each says anew what all cells of a column hold, on all pages of its table, and the page
+ * sends one at a time.
+ */
+const OF_COLUMNS: ReadonlySet<Correction['action']> = new Set(['border', 'add-border', 'drop-border'])
+const COLUMNS_AT_ONCE = 10
+
 /** Corrections of one document, stroke by stroke, on the version of it that the reader sees. */
-export const requestSchema = z.strictObject({
-  name: z.string().max(1000),
-  version: z.string().max(200),
-  who: z.string().trim().min(1).max(100),
-  strokes: z.array(z.array(correction).min(1).max(500)).min(1).max(500),
-})
+export const requestSchema = z
+  .strictObject({
+    name: z.string().max(1000),
+    version: z.string().max(200),
+    who: z.string().trim().min(1).max(100),
+    strokes: z.array(z.array(correction).min(1).max(AT_ONCE)).min(1).max(AT_ONCE),
+  })
+  .refine(({ strokes }) => strokes.reduce((sum, { length }) => sum + length, 0) <= AT_ONCE)
+  .refine(({ strokes }) => strokes.flat().filter(({ action }) => OF_COLUMNS.has(action)).length <= COLUMNS_AT_ONCE)
 
 export type Request = z.infer<typeof requestSchema>
 

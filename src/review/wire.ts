@@ -98,6 +98,9 @@ export interface DocumentView {
 /** What came of corrections; whether the PDF is there the page knows. */
 export type CorrectedView = Omit<DocumentView, 'pictures'>
 
+/** Corrections that a request may have in all its strokes: each is replayed over all cells of the document. */
+export const AT_ONCE = 500
+
 /** A correction as the page asks for it; the server adds who it is about and when. */
 export interface CorrectionRequest {
   readonly action: string

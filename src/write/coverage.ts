@@ -32,7 +32,7 @@ export const COVERAGE: Relation = {
 const missingOf = ({ findings }: DocumentJson): string =>
   findings
     .filter(({ code }) => code === 'listed-table-missing')
-    .map(({ message }) => /“(.+)”/.exec(message.zh)?.[1] ?? message.zh)
+    .map(({ expected, message }) => expected ?? message.zh)
     .join('；')
 
 const emptyOf = ({ tables }: DocumentJson): string =>

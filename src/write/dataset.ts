@@ -1,4 +1,4 @@
-import { PANEL, panelRow } from './panel.ts'
+import { PANEL, panelRows } from './panel.ts'
 import { RECORDS } from './records.ts'
 import type { Relation, Row } from './relation.ts'
 import { type ArchiveDocument, CELLS, cellRows, DOCUMENTS, documentRow, TABLES, tableRows } from './relations.ts'
@@ -15,7 +15,7 @@ export const DATASET: readonly DatasetPart[] = [
   { relation: TABLES, rowsOf: tableRows },
   { relation: CELLS, rowsOf: cellRows },
   ...RECORDS.map(({ relation, rowsOf }) => ({ relation, rowsOf: (document: ArchiveDocument) => [...rowsOf(document)] })),
-  { relation: PANEL, rowsOf: document => [panelRow(document)] },
+  { relation: PANEL, rowsOf: panelRows },
 ]
 
 /** Relations that a workbook shows on sheets of their own, beside the tables as drawn. */

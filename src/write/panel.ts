@@ -240,3 +240,7 @@ export function panelRow({ name, current, document }: NamedDocument & Pick<Archi
     ...countsOf(document),
   }
 }
+
+/** The row of a document as a panel has it: a text beside the tables of a department is no department and year of its own. */
+export const panelRows = (document: Parameters<typeof panelRow>[0]): Row[] =>
+  document.document.tables.length === 0 ? [] : [panelRow(document)]

@@ -49,9 +49,7 @@ test('documents without a department are not one department', () => {
     ],
     'zh',
   )
-  expect(text).toBe(
-    '部门不明 (no department) a  2021 预\n部门不明 (no department) b  2023 预\n0 个部门，2 份文件，2 份部门不明\n',
-  )
+  expect(text).toBe('（部门不明） a  2021 预算\n（部门不明） b  2023 预算\n0 个部门，2 份文件，2 份部门不明\n')
 })
 
 /** A document with one table of one amount column; each row is code, name, amount in 分. */

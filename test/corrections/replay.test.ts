@@ -240,12 +240,13 @@ test('cells become one and one becomes many', () => {
   const merge = correction({ action: 'merge', page: a.page, box, old: '', new: a.text + b.text })
   const merged = correctDocument(first, [merge]).document
   const one = merged.tables.find(({ id }) => id === table.id)?.cells.find(own => own.row === a.row && own.column === 0)
-  expect(one).toMatchObject({ columnSpan: 2, text: a.text + b.text })
+  expect(one).toMatchObject({ columnSpan: 2, text: a.text + b.text, firstReading: `${a.text}\n${b.text}` })
   const split = correction({ action: 'split', page: a.page, box, old: a.text + b.text, new: `${a.text}\n${b.text}` })
   const { document, replayed } = correctDocument(first, [merge, split])
   expect(replayed.map(({ state }) => state)).toEqual(['applied', 'applied'])
   const texts = document.tables.find(({ id }) => id === table.id)?.cells.filter(own => own.row === a.row && own.column < 2)
   expect(texts?.map(({ text }) => text).sort()).toEqual([a.text, b.text].sort())
+  expect(texts?.map(({ firstReading }) => firstReading)).toEqual([`${a.text}\n${b.text}`, `${a.text}\n${b.text}`])
 })
 
 test('a patch file comes back as it went, formulas and lines included', () => {

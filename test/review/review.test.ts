@@ -190,3 +190,17 @@ test('only this machine, only by the link, only what is in the results', async (
   ])
     expect([path, await status(path, { cookie })]).toEqual([path, 404])
 })
+
+test('no request multiplies: its corrections are counted over all strokes, and those of whole columns are few', async () => {
+  const { port, host, origin, searchParams } = new URL(review.link)
+  const headers = { cookie: `yusuan-${port}=${searchParams.get('token')}`, host, origin, 'content-type': 'application/json' }
+  const said = { table: '1-2', page: 99, box: [0, 0, 9, 9], old: '', new: '5', why: '' }
+  const strokes = (action: string, count: number, each: number) => Array(count).fill(Array(each).fill({ ...said, action }))
+  // A version of before: what has the right form goes no further.
+  const ask = (all: unknown) =>
+    status('/api/corrections', headers, JSON.stringify({ name: nameOf(SLIPPED.name), version: 'old', who: 'x', strokes: all }))
+  expect(await ask(strokes('accept', 1, 500))).toBe(409)
+  expect(await ask(strokes('accept', 2, 251))).toBe(400)
+  expect(await ask(strokes('add-border', 10, 1))).toBe(409)
+  expect(await ask(strokes('add-border', 11, 1))).toBe(400)
+})

@@ -47,13 +47,29 @@ test('coverage tells the years of a department, the gaps, and what is missing', 
     { ...coverageRow(await archived(LATER)), fiscal_year: 2024, missing_tables: '项目支出表' },
   ]
   expect(coverageText(rows, 'en')).toBe(
-    '青溪县教育局  2021 预  2022 缺  2023 缺  2024 预\n    青溪县教育局-2022年部门预算-160.pdf: 缺表 项目支出表\n1 department, 2 documents\n',
+    '青溪县教育局  2021 budget  2022 missing  2023 missing  2024 budget\n    青溪县教育局-2022年部门预算-160.pdf: missing: 项目支出表\n1 department, 2 documents\n',
   )
+  expect(coverageText(rows, 'zh')).toBe(
+    '青溪县教育局  2021 预算  2022 缺  2023 缺  2024 预算\n    青溪县教育局-2022年部门预算-160.pdf: 缺表：项目支出表\n1 个部门，2 份文件\n',
+  )
+})
+
+test('a missing table is named by the title that the document lists, quotation marks and all', async () => {
+  const named = await archived(0)
+  const title = '一般公共预算“三公”经费支出表'
+  const [finding] = named.document.findings
+  if (!finding) throw new Error('the generated budget has changed')
+  const missing = { ...finding, code: 'listed-table-missing', expected: title, message: { zh: `目录列有《${title}》`, en: '' } }
+  const document = { ...named.document, findings: [missing] }
+  expect(coverageRow({ ...named, document })['missing_tables']).toBe(title)
 })
 
 test('changes of 三公 from year to year', async () => {
   const documents = [await archived(LATER), await archived(EARLIER)]
-  const lines = changeLines(documents.flatMap(document => sangongRows(document)))
+  const lines = changeLines(
+    documents.flatMap(document => sangongRows(document)),
+    'zh',
+  )
   expect(lines.at(-1)).toMatch(/^ {2}青溪县教育局 2021 → 2022 {2}合计 [\d.]+ → [\d.]+ {2}[+-][\d.]+元 \(-?[\d.]+ %\)$/)
 })
 

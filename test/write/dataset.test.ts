@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { archiveDocuments, exportArchive, FORMATS, runBatch, sourcesOf } from '../../src/index.ts'
 import { DATASET } from '../../src/write/dataset.ts'
 import { type Column, type Relation, type Row, valuesOf, yuanText } from '../../src/write/relation.ts'
-import { generatedBudget } from '../make/archive.ts'
+import { generatedBudget, sentencesPdf } from '../make/archive.ts'
 import { zipText } from '../make/zip-text.ts'
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url))
@@ -34,10 +34,14 @@ const lineOf = (relation: Relation, values: readonly unknown[]): string =>
   relation.columns.map((column, at) => plain(column, values[at])).join('\u0001')
 const lines = (relation: Relation, rows: readonly Row[]): string[] => rows.map(row => lineOf(relation, valuesOf(relation, row)))
 
+/** The 情况说明 that stands beside the tables of a department as a file of its own. */
+const SENTENCES = ['青溪县教育局2025年部门预算', '二、收入预算情况说明', '2025年收入预算1200.50万元，比2024年增加200.50万元。']
+
 beforeAll(async () => {
   const inputs = join(base, 'in')
   mkdirSync(inputs)
   for (const seed of [1, 2, 3]) writeFileSync(join(inputs, `${seed}.pdf`), generatedBudget(seed).bytes)
+  writeFileSync(join(inputs, 'sentences.pdf'), sentencesPdf(SENTENCES))
   await runBatch(sourcesOf([inputs, join(samples, 'dachuan-2023-calc.pdf')], base), { out, jobs: 2 })
   await exportArchive(out, dataset, { formats: FORMATS })
   for await (const document of archiveDocuments(out))
@@ -48,7 +52,7 @@ beforeAll(async () => {
 const sorted = (texts: readonly string[]): string[] => [...texts].sort()
 
 test('there is something to compare', () => {
-  expect(wanted.get('documents')).toHaveLength(4)
+  expect(wanted.get('documents')).toHaveLength(5)
   for (const { relation } of DATASET) expect(wanted.get(relation.name)?.length, relation.name).toBeGreaterThan(2)
 })
 
@@ -235,6 +239,15 @@ test('datapackage.json lists every file with its hash and the dictionary of its 
 
 test('a folder that is no dataset is not replaced', async () => {
   await expect(exportArchive(out, join(base, 'in'), { formats: ['csv'] })).rejects.toMatchObject({ code: 'usage' })
+})
+
+test('the sentences of a document without tables are in the dataset; a panel has no row of it', () => {
+  const rowsOf = (name: string) => readFileSync(join(dataset, 'csv', `${name}.csv`), 'utf8').split('\r\n')
+  const of = (name: string) => rowsOf(name).filter(row => row.startsWith('sentences,'))
+  expect(of('documents')[0]).toContain(',no-tables,')
+  expect(of('narrative').join()).toContain('1200.50')
+  expect(of('panel')).toEqual([])
+  expect(readFileSync(join(dataset, 'md', 'sentences.md'), 'utf8')).toContain('# 青溪县教育局 2025年')
 })
 
 test('Markdown has every table with its unit and pages, and no text of a PDF becomes markup', () => {

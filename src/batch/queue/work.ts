@@ -7,7 +7,7 @@ import { INTERRUPTED } from '../child.ts'
 import { prepareFolder, removeLeftOvers } from '../files.ts'
 import { jobsOf, limitsOf, NEVER, type WorkerOptions } from '../limits.ts'
 import { keyOf, OCR_CACHE } from '../manifest.ts'
-import { type Outcome, succeeded } from '../outcome.ts'
+import { isRead, type Outcome } from '../outcome.ts'
 import { PATCH } from '../patch.ts'
 import { type Pool, withPool } from '../pool.ts'
 import { outcomeOf } from '../run.ts'
@@ -94,7 +94,7 @@ async function doJob(queue: OpenQueue, pool: Pool, job: JobWithMetadata<QueuedDo
       peakMemory: done.peakMemory,
     })
     const failed = outcome.status === 'failed'
-    const archived = succeeded(outcome) ? documentOf(options.out, outcome) : null
+    const archived = isRead(outcome) ? documentOf(options.out, outcome) : null
     await persistently(() => store(queue.boss, queue.pool, failed ? null : job, { ...known, key, outcome, document: archived }))
     options.onOutcome?.(outcome)
     if (failed) throw new Error(outcome.message)

@@ -1,8 +1,8 @@
-import type { CorrectionRequest, CorrectionView, DocumentView } from '../wire.ts'
+import { AT_ONCE, type CorrectionRequest, type CorrectionView, type DocumentView } from '../wire.ts'
 import type { CardProps } from './cell-card.tsx'
 import { doubtsOn, type Found, keyOf, nextOf, type Reading } from './reading.ts'
 import { samePlace } from './route.ts'
-import { AT_ONCE, useSending } from './sending.ts'
+import { useSending } from './sending.ts'
 import type { Stand } from './stand.ts'
 
 const NOWHERE: CorrectionRequest['box'] = [0, 0, 0, 0]

@@ -23,7 +23,7 @@ export interface Reading {
   readonly byPage: ReadonlyMap<number, readonly Found[]>
   /** Checks through a cell, by its key; indices in `checks`. */
   readonly checksOf: ReadonlyMap<string, readonly number[]>
-  /** Cells nothing vouches for, those first that settle most identities. */
+  /** Cells nothing vouches for: first those in broken identities, that with the most before all, then page after page as they are printed. */
   readonly doubtful: readonly Place[]
   /** What is said of a cell, the worst: broken, doubtful, reviewed. */
   readonly looks: ReadonlyMap<string, 'broken' | 'doubtful' | 'reviewed' | 'published'>
@@ -60,17 +60,20 @@ function looksOf({ findings }: DocumentJson, all: readonly Found[]): Reading['lo
   return looks
 }
 
+/** Order in which cells are met on the pages: by page, then down, then to the right. */
+const asPrinted = (a: Cell, b: Cell): number => a.page - b.page || a.box[1] - b.box[1] || a.box[0] - b.box[0]
+
 /** A document with its look-ups. */
 export function readingOf(document: DocumentJson): Reading {
   const all = document.tables.flatMap(table => table.cells.map(cell => ({ table, cell })))
   const checksOf = checksByCell(document)
-  /** Broken identities weigh most: a cell that settles them is worth more than one that only agrees. */
-  const weight = (place: Place): number =>
-    (checksOf.get(keyOf(place)) ?? []).reduce((sum, at) => sum + (document.checks[at]?.outcome === 'broken' ? 100 : 1), 0)
+  const brokenThrough = (place: Place): number =>
+    (checksOf.get(keyOf(place)) ?? []).filter(at => document.checks[at]?.outcome === 'broken').length
+  // Not by their confidence: a reader who is sent from page to page waits for a picture at every cell.
   const doubtful = all
     .filter(({ cell }) => isDoubtful(cell))
-    .map(found => ({ place: placeOf(found), weight: weight(placeOf(found)), confidence: found.cell.confidence }))
-    .sort((a, b) => b.weight - a.weight || a.confidence - b.confidence)
+    .map(found => ({ place: placeOf(found), broken: brokenThrough(placeOf(found)), cell: found.cell }))
+    .sort((a, b) => b.broken - a.broken || asPrinted(a.cell, b.cell))
     .map(({ place }) => place)
   return {
     document,

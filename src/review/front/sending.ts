@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
-import type { CorrectionRequest, DocumentView } from '../wire.ts'
+import { AT_ONCE, type CorrectionRequest, type DocumentView } from '../wire.ts'
 import { withAccepted } from './accepted.ts'
 import * as api from './api.ts'
 import { RoomContext, useWords } from './room.tsx'
@@ -13,9 +13,6 @@ interface Stroke {
 }
 
 const isAccepting = ({ corrections }: Stroke): boolean => corrections.every(({ action }) => action === 'accept')
-
-/** Corrections that a request may have. */
-export const AT_ONCE = 500
 
 /** The strokes to send together, taken out of those that wait: one, or as many as only accept; they change no place and no text. */
 function takenFrom(waiting: Stroke[]): Stroke[] {
