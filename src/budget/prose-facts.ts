@@ -1,6 +1,7 @@
 import type { ProseFact } from './prose.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { FIGURE, figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
+import { marked } from './prose-words.ts'
 
 const HEADING: readonly (readonly [RegExp, number])[] = [
   [/^第[一二三四五六七八九十]+部分/, 0],
@@ -9,8 +10,28 @@ const HEADING: readonly (readonly [RegExp, number])[] = [
   [/^\d{1,2}[.、](?!\d)/, 3],
 ]
 
-/** Brackets around 类, 款 and 项, and around the 境 of 因公出国(境), do not end a label. */
-const marked = (text: string): string => text.replaceAll(/\((类|款|项|境)\)/g, '〔$1〕')
+/** Dots between a heading and its page in the contents. */
+const LEADER = /[.…·]{2,}.*$/
+/** A longer sentence with figures is no heading. */
+const LONGEST_HEADING = 40
+
+/** A heading of a level, without its text that runs on in the same paragraph; `null` where a number begins a paragraph without one. */
+interface Heading {
+  readonly level: number
+  readonly name: string | null
+}
+
+/** The headings that a sentence begins with: that of a part may run into that of its first section. */
+function headingsOf(text: string): Heading[] {
+  const level = HEADING.find(([pattern]) => pattern.test(text))?.[1]
+  if (level === undefined) return []
+  const inner = level === 0 ? text.search(/[一二三四五六七八九十]{1,3}、/) : -1
+  if (inner > 0) return [...headingsOf(text.slice(0, inner)), ...headingsOf(text.slice(inner))]
+  const name = text.replace(LEADER, '').split(/:(?=.)/)[0] ?? ''
+  const figure = name.search(FIGURE)
+  const isHeading = figure < 0 || text.length < LONGEST_HEADING
+  return [{ level, name: isHeading ? (figure < 0 ? name : name.slice(0, figure)).slice(0, LONGEST_HEADING) : null }]
+}
 
 /** The sentences of a paragraph: what each says and where it starts. */
 function sentencesOf(text: string): Pick<Sentence, 'text' | 'from'>[] {
@@ -31,10 +52,9 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
   let index = 0
   for (const paragraph of paragraphs) {
     for (const part of sentencesOf(marked(paragraph.text))) {
-      const heading = HEADING.find(([pattern]) => pattern.test(part.text))
-      if (heading && (part.text.length < 40 || part.text.search(FIGURE) < 0)) {
-        headings.length = Math.min(headings.length, heading[1])
-        headings[heading[1]] = part.text.slice(0, 40)
+      for (const { level, name } of headingsOf(part.text)) {
+        headings.length = Math.min(headings.length, level)
+        if (name !== null) headings[level] = name
       }
       const sentence = { ...part, paragraph, section: headings.filter(Boolean).join(' > '), index: index++ }
       facts.push(...statementsOf(sentence), ...yearsOf(sentence))

@@ -1,3 +1,4 @@
+import { codeOf } from '../budget/prose-label.ts'
 import { DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { NamedDocument } from './relations.ts'
@@ -36,7 +37,7 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] =>
     number,
     figure: fact.kind,
     name: fact.subject,
-    code: fact.item?.code ?? fact.classCode,
+    code: fact.item ? codeOf(fact.item) : fact.classCode,
     subject: fact.item === null ? null : Object.values(fact.item.names).filter(Boolean).join('/'),
     direction: fact.direction,
     text: fact.text,

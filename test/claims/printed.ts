@@ -3,6 +3,7 @@ import type { Dataset, Line } from '../../src/budget/dataset.ts'
 import type { ProseFact } from '../../src/budget/prose.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
 import { type Paragraph, paragraphsOf } from '../../src/budget/prose-lines.ts'
+import { unmarked } from '../../src/budget/prose-words.ts'
 import { figuresOf } from '../../src/check/coverage.ts'
 import { changed } from './guard.ts'
 import { otherDigit, some } from './random.ts'
@@ -32,8 +33,6 @@ function kindOf(dataset: Dataset, amount: AmountCell, line: Line | undefined): s
   const at = table?.lines.indexOf(line)
   return table?.lines.some(({ parent }) => parent === at) ? 'subtotal' : 'leaf'
 }
-
-const unmarked = (text: string): string => text.replaceAll('〔', '(').replaceAll('〕', ')')
 
 /** The running text with one of its figures printed otherwise. */
 function reprinted(paragraphs: readonly Paragraph[], fact: ProseFact, is: string): Paragraph[] {
