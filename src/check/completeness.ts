@@ -1,4 +1,7 @@
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
+import { plain } from '../budget/label.ts'
+import { codesNamed } from '../budget/subjects.ts'
+import { normalTitle } from '../budget/title.ts'
 import type { Finding } from '../finding.ts'
 import { CODES } from './codes.ts'
 
@@ -20,13 +23,25 @@ const about = (code: keyof typeof CODES, table: BudgetTable, actual: string, exp
   },
 })
 
+/** Whether two tables are one standard table under one title: some kinds stand for two tables of a set, as that of all money and that of the general budget. */
+const isSame = (a: BudgetTable, b: BudgetTable): boolean =>
+  a.kind === b.kind && normalTitle(a.table.title ?? '') === normalTitle(b.table.title ?? '')
+
+/** Whether a column is that of a subject of the economic list: its own head, or the one above 小计, is the name of one. */
+const isSubject = (path: readonly string[]): boolean => path.slice(-2).some(head => codesNamed(plain(head), '3').length > 0)
+
+/** So many names say which columns are meant. */
+const NAMES = 3
+const some = (names: readonly string[]): string =>
+  names.length <= NAMES ? names.join('、') : `${names.slice(0, NAMES).join('、')} … (${names.length})`
+
 /** Standard tables printed twice, columns whose header is not known, years of titles that are not the document's. */
 export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
   const standard = tables.filter(table => table.kind !== null && !table.kind.includes('perf'))
-  const twice = standard.filter((table, at) => standard.findIndex(other => other.kind === table.kind) < at)
+  const twice = standard.filter((table, at) => standard.findIndex(other => isSame(other, table)) < at)
   const unknown = standard.flatMap(table => {
-    const columns = table.columns.filter(column => column.role === 'amount' && column.key === null)
-    return columns.length === 0 ? [] : [about('column-unknown', table, columns.map(column => column.path.join('>')).join('、'))]
+    const columns = table.columns.filter(({ role, key, path }) => role === 'amount' && key === null && !isSubject(path))
+    return columns.length === 0 ? [] : [about('column-unknown', table, some(columns.map(({ path }) => path.join('>'))))]
   })
   const years = standard.flatMap(table => {
     const year = /20\d\d(?=年)/.exec(table.table.title ?? '')?.[0]
