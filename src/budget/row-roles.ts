@@ -113,10 +113,11 @@ function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
 
 /** The one code of a name that fits below the parent: a 类 at the top, else one of the parent's; null when none or several fit. */
 function codeByName(row: PrintedRow, { parent, parentName, list }: Placed): string | null {
-  // 国有资本经营预算支出 is a fund on the left of a ledger and the 类 223 on the right: only the 类 is called 支出 there.
-  if (row.key !== null && !row.name.endsWith('支出')) return null
-  if (parent === null || parent.code === null)
+  if (parent === null || parent.code === null) {
+    // 国有资本经营预算支出 is a fund on the left of a ledger and the 类 223 on the right: only the 类 is called 支出 there.
+    if (row.key !== null && !row.name.endsWith('支出')) return null
     return parent === null || parent.role === 'unit' || parent.role === 'subtotal' ? classCode(row.name, list) : null
+  }
   // 其他某某支出 is a 款 of its 类, and the 项 of the same name in it.
   if (parent.code.length === 5 && parent.code.endsWith('99') && row.name === parentName) return `${parent.code}99`
   const named = codesNamed(row.name, list)

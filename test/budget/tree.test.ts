@@ -273,3 +273,19 @@ test('goods, works and services stand beside each other where units stand below 
   const tops = lines.filter(({ depth }) => depth === 0).map(({ name }) => name)
   expect(tops).toEqual(['合计', '货物', '工程', '服务'])
 })
+
+test('subjects that are columns of other tables are subjects below their 类', () => {
+  const { lines } = linesOf(
+    [
+      ['支出项目类别', '总计', '一般公共预算拨款'],
+      ['某市人民政府口岸办公室', '46.65', '46.65'],
+      ['商品和服务支出', '46.65', '46.65'],
+      ['因公出国（境）费用', '36.14', '36.14'],
+      ['会议费', '4.00', '4.00'],
+      ['公务接待费', '1.65', '1.65'],
+      ['办公费', '4.86', '4.86'],
+    ],
+    '基本支出总表',
+  )
+  expect(lines.map(({ code }) => code)).toEqual([null, '302', '30212', '30215', '30217', '30201'])
+})
