@@ -3,6 +3,7 @@ import type { Paragraph } from './prose-lines.ts'
 import { FIGURE, figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
 import { marked } from './prose-words.ts'
 
+/** Headings with their levels, by their numbers. */
 const HEADING: readonly (readonly [RegExp, number])[] = [
   [/^第[一二三四五六七八九十]+部分/, 0],
   [/^[一二三四五六七八九十]{1,3}、/, 1],
@@ -15,10 +16,10 @@ const LEADER = /[.…·]{2,}.*$/
 /** A longer sentence with figures is no heading. */
 const LONGEST_HEADING = 40
 
-/** A heading of a level, without its text that runs on in the same paragraph; `null` where a number begins a paragraph without one. */
+/** A heading of a level, without its text that runs on in the same paragraph. */
 interface Heading {
   readonly level: number
-  readonly name: string | null
+  readonly name: string
 }
 
 /** The headings that a sentence begins with: that of a part may run into that of its first section. */
@@ -27,10 +28,13 @@ function headingsOf(text: string): Heading[] {
   if (level === undefined) return []
   const inner = level === 0 ? text.search(/[一二三四五六七八九十]{1,3}、/) : -1
   if (inner > 0) return [...headingsOf(text.slice(0, inner)), ...headingsOf(text.slice(inner))]
-  const name = text.replace(LEADER, '').split(/:(?=.)/)[0] ?? ''
+  const whole = text.replace(LEADER, '')
+  if (whole.search(FIGURE) < 0) return [{ level, name: whole.slice(0, LONGEST_HEADING) }]
+  const name = whole.split(':')[0] ?? ''
   const figure = name.search(FIGURE)
-  const isHeading = figure < 0 || text.length < LONGEST_HEADING
-  return [{ level, name: isHeading ? (figure < 0 ? name : name.slice(0, figure)).slice(0, LONGEST_HEADING) : null }]
+  // A long item of a list, 3.卫生健康支出(类)…, is no heading of what follows.
+  if (text.length >= LONGEST_HEADING && (figure >= 0 || name.includes('〔'))) return []
+  return [{ level, name: figure < 0 ? name : name.slice(0, figure) }]
 }
 
 /** The sentences of a paragraph: what each says and where it starts. */
@@ -54,7 +58,7 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
     for (const part of sentencesOf(marked(paragraph.text))) {
       for (const { level, name } of headingsOf(part.text)) {
         headings.length = Math.min(headings.length, level)
-        if (name !== null) headings[level] = name
+        headings[level] = name
       }
       const sentence = { ...part, paragraph, section: headings.filter(Boolean).join(' > '), index: index++ }
       facts.push(...statementsOf(sentence), ...yearsOf(sentence))

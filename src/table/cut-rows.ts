@@ -90,10 +90,11 @@ const ALWAYS = 3
 /** One column may be blank once; two that never are tell a rest. */
 const SURE = 2
 
-/** Columns that no other row leaves blank, and this one does; what prints an amount of its own is a row. */
+/** Columns that no other row leaves blank, and this one does; what prints an amount of its own is a row, and one that prints nothing is known by its height. */
 const columnsLost = (seam: Break): Observation | null => {
   const row = rowOf(seam)
-  if (row.some(pair => isAmount(pair[1].text) && !isDigitsRest(seam, pair))) return null
+  const isEmpty = row.every(([, b]) => isBlank(b))
+  if (isEmpty || row.some(pair => isAmount(pair[1].text) && !isDigitsRest(seam, pair))) return null
   const lost = row.filter(([a, b]) => {
     const others = columnOf(seam, a)
     return isBlank(b) && !isBlank(a) && others.length >= ALWAYS && !others.some(isBlank)

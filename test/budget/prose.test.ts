@@ -53,7 +53,7 @@ test('a 类 is named behind a number in brackets, and without its 支出', () =>
 test('a heading that runs on in its text ends at the colon or the figure, and the next number ends it', () => {
   const facts = proseFacts([
     paragraph('第三部分2026年度部门预算情况说明一、“三公”经费情况'),
-    paragraph('1.因公出国(境)费用:根据市本级因公出国(境)费用预算管理模式,本部门年初不编制因公出国(境)费用预算,与上年持平。'),
+    paragraph('1.因公出国(境)费用:根据市本级管理模式,本部门年初不编制预算,与上年持平。'),
     paragraph(
       '2.公务接待费:2026年安排公务接待费预算74.00万元,与上年预算数持平,主要用于接待兄弟省市到本市指导、调研、交流等支出。',
     ),

@@ -97,3 +97,8 @@ test('a head without an amount at the top of a page is a row of its own', () => 
   const page1 = `${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|12.37`
   expect(read(page1, '·|其中：|·\n210|医疗|2.00').rows).toHaveLength(5)
 })
+
+test('a blank row as high as others at the top of a page is drawn blank', () => {
+  const page1 = `${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|12.37`
+  expect(read(page1, '·|·|·\n210|医疗|2.00').rows).toHaveLength(5)
+})
