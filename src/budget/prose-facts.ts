@@ -29,7 +29,7 @@ function headingsOf(text: string): Heading[] {
   const inner = level === 0 ? text.search(/[一二三四五六七八九十]{1,3}、/) : -1
   if (inner > 0) return [...headingsOf(text.slice(0, inner)), ...headingsOf(text.slice(inner))]
   const whole = text.replace(LEADER, '')
-  if (whole.search(FIGURE) < 0) return [{ level, name: whole.slice(0, LONGEST_HEADING) }]
+  if (whole.search(FIGURE) < 0) return [{ level, name: whole.slice(0, Math.max(LONGEST_HEADING, whole.lastIndexOf('〕') + 1)) }]
   const name = whole.split(':')[0] ?? ''
   const figure = name.search(FIGURE)
   // A long item of a list, 3.卫生健康支出(类)…, is no heading of what follows.
