@@ -1,7 +1,6 @@
-import type { ProseFact } from './prose.ts'
+import { marked, type ProseFact } from './prose.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { FIGURE, figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
-import { marked } from './prose-words.ts'
 
 /** Headings with their levels, by their numbers. */
 const HEADING: readonly (readonly [RegExp, number])[] = [

@@ -42,11 +42,8 @@ const asClass = (name: string): string => (name.endsWith('支出') ? name : `${n
 /** The class a bare name stands for: 社会保障和就业 → 208; null when it is no class. */
 export const classOfName = (name: string): string | null => classCode(name, '2')
 
-/** Names by level, as they are read or written. */
-type Named = { readonly [Level in keyof Subject['names']]: string | undefined }
-
 /** The code of a 科目 that the prose names: as printed, else the one code that its names have below each other; null when one of them is unknown or has several. */
-export function codeOf({ code, names, classCode }: Omit<Subject, 'names'> & { readonly names: Named }): string | null {
+export function codeOf({ code, names, classCode }: Subject): string | null {
   if (code !== null || classCode === null) return code
   let found = classCode
   for (const [name, length] of [[names.款, 5] as const, [names.项, 7] as const]) {

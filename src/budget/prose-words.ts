@@ -1,8 +1,3 @@
-/** Brackets around 类, 款 and 项, and around the 境 of 因公出国(境), do not end a label: they are read as brackets of their own … */
-export const marked = (text: string): string => text.replaceAll(/\((类|款|项|境)\)/g, '〔$1〕')
-/** … and written as they are printed. */
-export const unmarked = (text: string): string => text.replaceAll(/〔(类|款|项|境)〕/g, '($1)')
-
 /** Words before a figure that make it a difference to another year, and which way. */
 export const CHANGE = /(增加|增长|上升|提高|减少|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
 export const LESS = /减|降/

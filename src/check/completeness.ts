@@ -1,7 +1,6 @@
+import { entryOf } from '../budget/catalog.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { plain } from '../budget/label.ts'
-import { codesNamed } from '../budget/subjects.ts'
-import { normalTitle } from '../budget/title.ts'
 import type { Finding } from '../finding.ts'
 import { CODES } from './codes.ts'
 
@@ -24,11 +23,10 @@ const about = (code: keyof typeof CODES, table: BudgetTable, actual: string, exp
 })
 
 /** Whether two tables are one standard table under one title: some kinds stand for two tables of a set, as that of all money and that of the general budget. */
-const isSame = (a: BudgetTable, b: BudgetTable): boolean =>
-  a.kind === b.kind && normalTitle(a.table.title ?? '') === normalTitle(b.table.title ?? '')
+const isSame = (a: BudgetTable, b: BudgetTable): boolean => a.kind === b.kind && titleOf(a) === titleOf(b)
 
-/** Whether a column is that of a subject of the economic list: its own head, or the one above 小计, is the name of one. */
-const isSubject = (path: readonly string[]): boolean => path.slice(-2).some(head => codesNamed(plain(head), '3').length > 0)
+/** The title of a table without its year. */
+const titleOf = ({ table }: BudgetTable): string => plain(table.title ?? '').replaceAll(/\(?20\d\d年?度?\)?/g, '')
 
 /** So many names say which columns are meant. */
 const NAMES = 3
@@ -39,8 +37,9 @@ const some = (names: readonly string[]): string =>
 export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
   const standard = tables.filter(table => table.kind !== null && !table.kind.includes('perf'))
   const twice = standard.filter((table, at) => standard.findIndex(other => isSame(other, table)) < at)
-  const unknown = standard.flatMap(table => {
-    const columns = table.columns.filter(({ role, key, path }) => role === 'amount' && key === null && !isSubject(path))
+  const keyed = standard.filter(({ kind }) => entryOf(kind)?.columns !== 'subjects')
+  const unknown = keyed.flatMap(table => {
+    const columns = table.columns.filter(({ role, key }) => role === 'amount' && key === null)
     return columns.length === 0 ? [] : [about('column-unknown', table, some(columns.map(({ path }) => path.join('>'))))]
   })
   const years = standard.flatMap(table => {

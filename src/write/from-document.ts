@@ -1,7 +1,6 @@
 import { moneyOf } from '../budget/amount.ts'
 import { type Dataset, MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
-import type { ProseFact } from '../budget/prose.ts'
-import { marked } from '../budget/prose-words.ts'
+import { marked, type ProseFact } from '../budget/prose.ts'
 import type { Cell, Table, UnitPlace } from '../table/table.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 
@@ -54,6 +53,7 @@ export const knownFrom = (document: DocumentJson): Pick<Dataset, 'metadata' | 'p
   prose: document.narrative.map(
     ({ fen, item, ...fact }): ProseFact => ({
       ...fact,
+      code: fact.code ?? null,
       label: marked(fact.label),
       before: marked(fact.before),
       section: marked(fact.section),

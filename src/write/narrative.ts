@@ -1,7 +1,4 @@
-import { codeOf, itemOf } from '../budget/prose-label.ts'
-import { marked } from '../budget/prose-words.ts'
 import { DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
-import type { NarrativeJson } from './meaning-schema.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { NamedDocument } from './relations.ts'
 
@@ -39,7 +36,8 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] =>
     number,
     figure: fact.kind,
     name: fact.subject,
-    ...subjectOfFact(fact),
+    code: fact.code ?? null,
+    subject: fact.item === null ? null : Object.values(fact.item.names).filter(Boolean).join('/'),
     direction: fact.direction,
     text: fact.text,
     value: fact.value,
@@ -50,13 +48,3 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] =>
     ...placeRow(fact),
     method: fact.source,
   }))
-
-/** The 科目 of an amount: the one it is said for, else the one that the heading above it names, 1.卫生健康支出(类)…(项)。 */
-function subjectOfFact({ kind, item, section, classCode }: NarrativeJson): Pick<Row, 'code' | 'subject'> {
-  const above = kind === 'amount' ? itemOf(marked(section.split(' > ').at(-1) ?? '')) : null
-  const found = item ?? above
-  return {
-    code: found ? codeOf(found) : classCode,
-    subject: found === null ? null : Object.values(found.names).filter(Boolean).join('/'),
-  }
-}

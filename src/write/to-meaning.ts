@@ -1,7 +1,7 @@
 import { inUnit, magnitude } from '../budget/amount.ts'
 import type { AmountCell } from '../budget/amount-cell.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
-import { unmarked } from '../budget/prose-words.ts'
+import { unmarked } from '../budget/prose.ts'
 import { SANGONG_PARTS, type Sangong, type SangongFigure } from '../budget/sangong.ts'
 import type { Check, Checked, Side } from '../check/check.ts'
 import { sumOf } from '../check/check.ts'

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { codeOf } from '../../src/budget/prose-label.ts'
 import { regionOf } from '../../src/budget/region.ts'
 import { paragraph } from './paragraph.ts'
 
@@ -47,7 +46,17 @@ test('a 类 is named behind a number in brackets, and without its 支出', () =>
     { code: null, names: { 类: '卫生健康' }, classCode: '210' },
     { code: null, names: { 类: '一般公共服务' }, classCode: '201' },
   ])
-  expect(facts.flatMap(({ item }) => (item ? [codeOf(item)] : []))).toEqual(['2040605', '210', '201'])
+  expect(facts.flatMap(({ item, code }) => (item ? [code] : []))).toEqual(['2040605', '210', '201'])
+})
+
+test('an amount under the heading of a 科目 is that of the 科目', () => {
+  const facts = proseFacts([
+    paragraph('2.社会保障和就业支出(类)行政事业单位养老支出(款)行政单位离退休(项)。年初预算为28.11万元,支出决算为28.11万元。'),
+  ])
+  expect(facts.map(({ item, code }) => [item, code])).toEqual([
+    [null, '2080501'],
+    [null, '2080501'],
+  ])
 })
 
 test('a heading that runs on in its text ends at the colon or the figure, and the next number ends it', () => {

@@ -29,11 +29,3 @@ test('what is no money has no 元, and every row its place', () => {
     expect(Number(x0)).toBeLessThan(Number(x1))
   }
 })
-
-test('an amount under the heading of a 科目 is that of the 科目', () => {
-  const [fact] = document.narrative.filter(({ kind, item }) => kind === 'amount' && item === null)
-  if (!fact) throw new Error('no amount without a 科目')
-  const section = '三、支出决算 > 2.社会保障和就业支出(类)行政事业单位养老支出(款)行政单位离退休(项)'
-  const [row] = narrativeRows({ name: 'dachuan', document: { ...document, narrative: [{ ...fact, section }] } })
-  expect(row).toMatchObject({ code: '2080501', subject: '社会保障和就业支出/行政事业单位养老支出/行政单位离退休' })
-})
