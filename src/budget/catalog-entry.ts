@@ -24,6 +24,8 @@ export interface CatalogEntry {
   /** Column keys, of which `needs` must be there and `expects` speak for the table. */
   readonly needs: readonly string[]
   readonly expects: readonly string[]
+  /** Whether its columns are subjects of the economic list, which have no keys. */
+  readonly columns?: 'subjects'
   /** A list has levels that nothing in it tells apart, so its sums prove only where they hold. */
   readonly form?: 'ledger' | 'tree' | 'list' | 'row' | 'performance' | 'form'
 }

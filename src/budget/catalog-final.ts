@@ -95,6 +95,7 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     account: 'final-accounts',
     needs: ['total'],
     expects: [],
+    columns: 'subjects',
     form: 'tree',
   },
   {

@@ -74,7 +74,9 @@ export function goalOf(text: string): {
   const { operator, rest } = operatorOf(shownOf(text))
   const [, figure, behind = ''] = /^(-?\d[\d,]*(?:\.\d+)?)(.*)$/.exec(rest) ?? []
   const unit = behind.replace(/^\((.*)\)$/, '$1')
-  if (figure === undefined || TIME.test(unit) || (unit === '年' && /^20\d\d$/.test(figure)))
+  // At most 30日 are so many days; a day of a month has no operator.
+  const isSpan = unit === '日' && /[≤≥<>]/.test(operator ?? '')
+  if (figure === undefined || (TIME.test(unit) && !isSpan) || (unit === '年' && /^20\d\d$/.test(figure)))
     return { operator, value: rest, unit: null }
   return { operator, value: figure.replaceAll(',', ''), unit: unit === '' ? null : unit }
 }

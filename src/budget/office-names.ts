@@ -42,10 +42,14 @@ function fromItsPlace(text: string): string {
 export const isPlaced = (name: string): boolean =>
   regionOf(name) !== null || /大学|学院|^(?:国家|中国|全国|最高人民)/.test(name) || MINISTRIES.test(name)
 
-/** A printed name of an office without its code, 部门 behind it and (本级); null when the words name none (本部门, 103001, a project). */
+/** The label of the line that names the office, where a bracket or a colon before it was misread. */
+const LABEL = /^[()]?(?:填报|编制|预算)(?:单位|部门)(?:名称)?[::]?(?=.{4})/
+
+/** A printed name of an office without its label and its code, 部门 behind it and (本级); null when the words name none (本部门, 103001, a project). */
 export function officeIn(text: string): string | null {
   const name = fromItsPlace(
     plain(text)
+      .replace(LABEL, '')
       .replace(CODE, '')
       .replace(/(?:部门|单位)$/, '')
       .replace(SCOPE, ''),

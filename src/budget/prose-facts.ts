@@ -1,7 +1,8 @@
-import type { ProseFact } from './prose.ts'
+import { marked, type ProseFact } from './prose.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { FIGURE, figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
 
+/** Headings with their levels, by their numbers. */
 const HEADING: readonly (readonly [RegExp, number])[] = [
   [/^第[一二三四五六七八九十]+部分/, 0],
   [/^[一二三四五六七八九十]{1,3}、/, 1],
@@ -9,8 +10,31 @@ const HEADING: readonly (readonly [RegExp, number])[] = [
   [/^\d{1,2}[.、](?!\d)/, 3],
 ]
 
-/** Brackets around 类, 款 and 项, and around the 境 of 因公出国(境), do not end a label. */
-const marked = (text: string): string => text.replaceAll(/\((类|款|项|境)\)/g, '〔$1〕')
+/** Dots between a heading and its page in the contents. */
+const LEADER = /[.…·]{2,}.*$/
+/** A longer sentence with figures is no heading. */
+const LONGEST_HEADING = 40
+
+/** A heading of a level, without its text that runs on in the same paragraph. */
+interface Heading {
+  readonly level: number
+  readonly name: string
+}
+
+/** The headings that a sentence begins with: that of a part may run into that of its first section. */
+function headingsOf(text: string): Heading[] {
+  const level = HEADING.find(([pattern]) => pattern.test(text))?.[1]
+  if (level === undefined) return []
+  const inner = level === 0 ? text.search(/[一二三四五六七八九十]{1,3}、/) : -1
+  if (inner > 0) return [...headingsOf(text.slice(0, inner)), ...headingsOf(text.slice(inner))]
+  const whole = text.replace(LEADER, '')
+  if (whole.search(FIGURE) < 0) return [{ level, name: whole.slice(0, Math.max(LONGEST_HEADING, whole.lastIndexOf('〕') + 1)) }]
+  const name = whole.split(':')[0] ?? ''
+  const figure = name.search(FIGURE)
+  // A long item of a list, 3.卫生健康支出(类)…, is no heading of what follows.
+  if (text.length >= LONGEST_HEADING && (figure >= 0 || name.includes('〔'))) return []
+  return [{ level, name: figure < 0 ? name : name.slice(0, figure) }]
+}
 
 /** The sentences of a paragraph: what each says and where it starts. */
 function sentencesOf(text: string): Pick<Sentence, 'text' | 'from'>[] {
@@ -31,10 +55,9 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
   let index = 0
   for (const paragraph of paragraphs) {
     for (const part of sentencesOf(marked(paragraph.text))) {
-      const heading = HEADING.find(([pattern]) => pattern.test(part.text))
-      if (heading && (part.text.length < 40 || part.text.search(FIGURE) < 0)) {
-        headings.length = Math.min(headings.length, heading[1])
-        headings[heading[1]] = part.text.slice(0, 40)
+      for (const { level, name } of headingsOf(part.text)) {
+        headings.length = Math.min(headings.length, level)
+        headings[level] = name
       }
       const sentence = { ...part, paragraph, section: headings.filter(Boolean).join(' > '), index: index++ }
       facts.push(...statementsOf(sentence), ...yearsOf(sentence))

@@ -1,5 +1,6 @@
+import { isUnder } from './code.ts'
 import type { Subject } from './prose.ts'
-import { classCode } from './subjects.ts'
+import { classCode, codesNamed } from './subjects.ts'
 
 const LEADING = /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|主要包括|包括|涉及|安排|通过|用于)+/
 const TRAILING =
@@ -14,6 +15,9 @@ export function subjectOf(label: string): string {
     .replace(TRAILING, '')
 }
 
+/** What stands before a name and is no part of it: the bracket behind its number, and words that join it to another name. */
+const BEFORE_NAME = /^\)?(?:和|及)?/
+
 /** The 科目 a figure is said for: `2080501-行政单位离退休`, `行政运行（2010801）`, or `…（类）…（款）…（项）`; null when none is named. */
 export function itemOf(before: string): Subject | null {
   const clause = before.slice(before.lastIndexOf('。') + 1)
@@ -25,12 +29,28 @@ export function itemOf(before: string): Subject | null {
   for (const match of clause.matchAll(/([^〔〕,;:、。.\d]{2,40})〔(类|款|项)〕/g)) {
     const level = match[2]
     if ((level === '类' || level === '款' || level === '项') && match[1] !== undefined)
-      names[level] = match[1].replace(/^(?:和|及)/, '')
+      names[level] = match[1].replace(BEFORE_NAME, '')
   }
   return Object.keys(names).length === 0
     ? null
-    : { code: null, names, classCode: names.类 === undefined ? null : classOfName(names.类) }
+    : { code: null, names, classCode: names.类 === undefined ? null : classOfName(asClass(names.类)) }
 }
+
+/** The name of a 类 in full: prose leaves its 支出 out, and 卫生健康 alone is a 款 of 援助其他地区支出. */
+const asClass = (name: string): string => (name.endsWith('支出') ? name : `${name}支出`)
 
 /** The class a bare name stands for: 社会保障和就业 → 208; null when it is no class. */
 export const classOfName = (name: string): string | null => classCode(name, '2')
+
+/** The code of a 科目 that the prose names: as printed, else the one code that its names have below each other; null when one of them is unknown or has several. */
+export function codeOf({ code, names, classCode }: Subject): string | null {
+  if (code !== null || classCode === null) return code
+  let found = classCode
+  for (const [name, length] of [[names.款, 5] as const, [names.项, 7] as const]) {
+    if (name === undefined) continue
+    const below = codesNamed(name, '2').filter(one => one.length === length && isUnder(one, found))
+    if (below.length !== 1) return null
+    found = below[0] as string
+  }
+  return found
+}

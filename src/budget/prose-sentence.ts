@@ -1,7 +1,7 @@
 import { unionAll } from '../geometry.ts'
 import { moneyOf } from './amount.ts'
 import type { ProseFact, ProseKind } from './prose.ts'
-import { classOfName, itemOf, subjectOf } from './prose-label.ts'
+import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { ASIDE, BASE, CHANGE, COMPARED, EMPTY, GOES_ON, LESS, PARTS, SAME, SHARE, SINCE_LAST, STAFF } from './prose-words.ts'
 
@@ -58,6 +58,7 @@ const quoted = ({ text, from, paragraph, section, index }: Sentence, match: RegE
   ({
     subject: '',
     item: null,
+    code: null,
     classCode: null,
     before: text,
     section,
@@ -160,13 +161,18 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
   const [, digits = '', unit = ''] = match
   const before = sentence.text.slice(0, match.index)
   const money = unit.endsWith('元') ? moneyOf(digits, unit) : null
+  const item = kind === 'amount' ? itemOf(before) : null
+  // 1.卫生健康支出(类)…(项)。年初预算为…: what the heading names is what its amounts are of.
+  const about = item ?? (kind === 'amount' ? itemOf(sentence.section.split(' > ').at(-1) ?? '') : null)
+  const classCode = classOfName(subjectOf(label))
   return {
     ...quoted(sentence, match),
     kind,
     label,
     subject: subjectOf(label),
-    item: kind === 'amount' ? itemOf(before) : null,
-    classCode: classOfName(subjectOf(label)),
+    item,
+    code: about ? codeOf(about) : classCode,
+    classCode,
     before,
     value: digits.replaceAll(',', ''),
     unit,

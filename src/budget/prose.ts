@@ -1,6 +1,11 @@
 import type { Box } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
 
+/** Brackets around 类, 款 and 项, and around the 境 of 因公出国(境), do not end a label: they are read as brackets of their own … */
+export const marked = (text: string): string => text.replaceAll(/\((类|款|项|境)\)/g, '〔$1〕')
+/** … and written as they are printed. */
+export const unmarked = (text: string): string => text.replaceAll(/〔(类|款|项|境)〕/g, '($1)')
+
 /** What a figure in the prose is. */
 export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'year' | 'count' | 'statement'
 
@@ -21,6 +26,8 @@ export interface ProseFact {
   readonly subject: string
   /** The 科目 it is said for; null when none is named. */
   readonly item: Subject | null
+  /** The code of that 科目, or of the one that the heading above an amount or its own name is; null when it is not known for sure. */
+  readonly code: string | null
   /** Code of the 类 whose name the subject is, or null. */
   readonly classCode: string | null
   /** The sentence up to the figure. */

@@ -109,19 +109,22 @@ function byNames(list: SubjectList): LabelEvidence {
   }
 }
 
-/** What units say: their codes, and names of organisations. */
+/** What units say: their codes, and names of organisations; of units and of the goods, works and services that they buy the first to stand in the list holds the other. */
 function byUnits(rows: readonly PrintedRow[]): LabelEvidence {
   const organisations = new Set(rows.filter(({ name }) => isOrganisation(name)))
   if (organisations.size === 0 && rows.every(({ unitCode }) => unitCode === null)) return NOTHING_SAID
+  const first = rows.find(row => organisations.has(row) || GOODS.test(row.name))
+  const isInGoods = first !== undefined && !organisations.has(first)
   return (whole, part) => {
     if (whole.unitCode !== null && part.unitCode !== null && whole.code === null && part.code === null) {
       if (isUnder(part.unitCode, whole.unitCode)) return UNIT.under
       if (part.unitCode.length <= whole.unitCode.length) return UNIT.beside
     }
     const [holder, held] = [organisations.has(whole), organisations.has(part)]
+    if (isInGoods && GOODS.test(part.name)) return UNIT.beside
     if (holder === held) return holder ? UNIT.beside : 0
     if (holder) return UNIT.holds
-    if (GOODS.test(whole.name)) return UNIT.inGoods
+    if (GOODS.test(whole.name)) return isInGoods ? UNIT.inGoods : UNIT.beside
     return whole.code === null ? UNIT.inSubject : 0
   }
 }

@@ -66,7 +66,7 @@ export interface Placed {
   readonly parentName: string | null
   readonly list: SubjectList
   readonly coded: boolean
-  /** Whether its names stand under a head that says they are of units. */
+  /** Whether it is named in a column of units alone. */
   readonly ofUnits: boolean
 }
 
@@ -97,13 +97,13 @@ function roleOfCode(code: string, name: string, parent: Judged | null): RowRole 
 /** What a row without a printed code is by its name and its place: a unit, or a subject whose code the tree gives. */
 function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
   const { rows, at, children, parent, parentName, list, coded, ofUnits } = placed
-  if (row.unitCode !== null && row.name !== '') return plainRole('unit')
+  if (ofUnits || (row.unitCode !== null && row.name !== '')) return plainRole('unit')
   const codes = children.flatMap(child => child.code ?? [])
   const named = codeByName(row, placed)
   if (named !== null && codes.every(code => isUnder(code, named) || code === named)) return inferred(named)
   const total = headTotal(rows, at)
   const inSubject = parent !== null && parent.role !== 'unit' && !GOODS.test(parentName ?? '')
-  if (!inSubject && isOrganisation(row.name) && (coded || ofUnits || children.length > 0)) return plainRole('unit')
+  if (!inSubject && isOrganisation(row.name) && (coded || children.length > 0)) return plainRole('unit')
   const shared = codes.length > 0 ? commonCode(codes) : null
   if (shared !== null && parent?.code !== shared) return inferred(shared)
   if (!inSubject && codes.length > 0) return plainRole('unit')
@@ -113,10 +113,11 @@ function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
 
 /** The one code of a name that fits below the parent: a 类 at the top, else one of the parent's; null when none or several fit. */
 function codeByName(row: PrintedRow, { parent, parentName, list }: Placed): string | null {
-  // 国有资本经营预算支出 is a fund on the left of a ledger and the 类 223 on the right: only the 类 is called 支出 there.
-  if (row.key !== null && !row.name.endsWith('支出')) return null
-  if (parent === null || parent.code === null)
+  if (parent === null || parent.code === null) {
+    // 国有资本经营预算支出 is a fund on the left of a ledger and the 类 223 on the right: only the 类 is called 支出 there.
+    if (row.key !== null && !row.name.endsWith('支出')) return null
     return parent === null || parent.role === 'unit' || parent.role === 'subtotal' ? classCode(row.name, list) : null
+  }
   // 其他某某支出 is a 款 of its 类, and the 项 of the same name in it.
   if (parent.code.length === 5 && parent.code.endsWith('99') && row.name === parentName) return `${parent.code}99`
   const named = codesNamed(row.name, list)

@@ -25,6 +25,8 @@ export interface PrintedRow {
   readonly textLeft: number | null
   /** The column its label stands in. */
   readonly labelColumn: number | null
+  /** Whether no other column names anything in the row. */
+  readonly isNamedOnce: boolean
   readonly amounts: ReadonlyMap<number, AmountCell>
 }
 
@@ -118,6 +120,9 @@ function amountsOf({ table, columns, lookup, unit }: List, row: number, label: C
   return amounts
 }
 
+const isBlankBeside = (cell: Cell | undefined, label: Cell | undefined): boolean =>
+  cell === undefined || cell === label || cell.text === ''
+
 /** One row of one list, its code as printed. */
 function rowOf(list: List, row: number): Draft {
   const printed = labelCellOf(list, row)
@@ -138,6 +143,7 @@ function rowOf(list: List, row: number): Draft {
     unitCode: codes.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),
     textLeft: printed?.textLeft ?? null,
     labelColumn: printed?.column ?? null,
+    isNamedOnce: list.columns.every(({ role, index }) => role !== 'name' || isBlankBeside(list.lookup(row, index), printed)),
     amounts: NO_MONEY_ROW.test(label) ? new Map() : amountsOf(list, row, labelCell),
   }
 }

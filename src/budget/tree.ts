@@ -17,14 +17,14 @@ interface Part {
   readonly rows: readonly PrintedRow[]
   readonly places: readonly Place[]
   readonly found: FoundTree
-  /** Whether its names stand under a head that says they are of units. */
-  readonly ofUnits: boolean
+  /** Columns of names under a head that says they are of units. */
+  readonly ofUnits: ReadonlySet<number | null>
   /** Whether a head says that its names are of the economic list. */
   readonly ofEconomy: boolean
 }
 
 /** A head of names that are of units alone; 单位名称（科目） is of both. */
-const UNIT_NAMES = /^(?:预算|主管)?(?:单位|部门|单位\(部门\)|部门\(单位\))(?:名称)?$/
+const UNIT_NAMES = /^(?:[一二三]级)?(?:预算|主管)?(?:单位|部门|单位\(部门\)|部门\(单位\))(?:名称)?$/
 
 /** Rows with their roles, codes and places in the tree that the sums of their list prove. */
 export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetColumn[]): Lines {
@@ -36,7 +36,7 @@ export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetCol
   const isOfUnits = ({ path }: BudgetColumn): boolean => UNIT_NAMES.test(plain(path.at(-1) ?? ''))
   const partOf = (lists: readonly number[]): Part => {
     const names = columns.filter(({ role, list }) => role === 'name' && lists.includes(list))
-    const ofUnits = names.length > 0 && names.every(isOfUnits)
+    const ofUnits = new Set(names.filter(isOfUnits).map(({ index }) => index))
     const members = rows.filter(row => lists.includes(row.list))
     const places = members.map((_, at) => placeOf(members, at))
     const ofEconomy = names.length > 0 && names.every(({ path }) => path.some(text => /经济/.test(text)))
@@ -103,7 +103,7 @@ function linesOfPart({ rows, places, found, ofUnits, ofEconomy }: Part, first: n
       parentName: parent === null ? null : (rows[parent]?.name ?? null),
       list: isEconomic ? '3' : '2',
       coded,
-      ofUnits,
+      ofUnits: row.isNamedOnce && ofUnits.has(row.labelColumn),
     })
     judged.push(own)
     const depth = parent === null ? 0 : (depths[parent] as number) + 1

@@ -1,4 +1,6 @@
+import { entryOf } from '../budget/catalog.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
+import { plain } from '../budget/label.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { CODES } from './codes.ts'
 
@@ -12,13 +14,25 @@ const about = (code: keyof typeof CODES, { table }: BudgetTable, actual: string,
     },
   })
 
+/** Whether two tables are one standard table under one title: some kinds stand for two tables of a set, as that of all money and that of the general budget. */
+const isSame = (a: BudgetTable, b: BudgetTable): boolean => a.kind === b.kind && titleOf(a) === titleOf(b)
+
+/** The title of a table without its year. */
+const titleOf = ({ table }: BudgetTable): string => plain(table.title ?? '').replaceAll(/\(?20\d\d年?度?\)?/g, '')
+
+/** So many names say which columns are meant. */
+const NAMES = 3
+const some = (names: readonly string[]): string =>
+  names.length <= NAMES ? names.join('、') : `${names.slice(0, NAMES).join('、')} … (${names.length})`
+
 /** Standard tables printed twice, columns whose header is not known, years of titles that are not the document's. */
 export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
   const standard = tables.filter(table => table.kind !== null && !table.kind.includes('perf'))
-  const twice = standard.filter((table, at) => standard.findIndex(other => other.kind === table.kind) < at)
-  const unknown = standard.flatMap(table => {
-    const columns = table.columns.filter(column => column.role === 'amount' && column.key === null)
-    return columns.length === 0 ? [] : [about('column-unknown', table, columns.map(column => column.path.join('>')).join('、'))]
+  const twice = standard.filter((table, at) => standard.findIndex(other => isSame(other, table)) < at)
+  const keyed = standard.filter(({ kind }) => entryOf(kind)?.columns !== 'subjects')
+  const unknown = keyed.flatMap(table => {
+    const columns = table.columns.filter(({ role, key }) => role === 'amount' && key === null)
+    return columns.length === 0 ? [] : [about('column-unknown', table, some(columns.map(({ path }) => path.join('>'))))]
   })
   const years = standard.flatMap(table => {
     const year = /20\d\d(?=年)/.exec(table.table.title ?? '')?.[0]

@@ -14,9 +14,9 @@ export interface Listed {
 const SAME_TITLE = 0.75
 /** A list of tables names at least this many below each other. */
 const SHORTEST_LIST = 3
-/** A list entry: a numeral or 表 n, the title up to 表, perhaps a bracket, dots and a page number. */
+/** A list entry: a numeral, 表 n or 公开02表, the title up to 表, perhaps a bracket, dots and a page number. */
 const ENTRY =
-  /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{3,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
+  /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|(?:预算|决算)?公开(?:表\s*)?\d{1,2}(?:[-－—]\d+)*表?|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{2,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
 
 /** Header of the column of titles in a table of tables. */
 const LIST_HEADER = /^(报表|表格|公开表)名称$/

@@ -85,6 +85,23 @@ const blankRow = (seam: Break): Observation | null => {
   )
 }
 
+/** What is printed in each of so many rows away from the break is printed in every row. */
+const ALWAYS = 3
+/** One column may be blank once; two that never are tell a rest. */
+const SURE = 2
+
+/** Columns that no other row leaves blank, and this one does; what prints an amount of its own is a row, and one that prints nothing is known by its height. */
+const columnsLost = (seam: Break): Observation | null => {
+  const row = rowOf(seam)
+  const isEmpty = row.every(([, b]) => isBlank(b))
+  if (isEmpty || row.some(pair => isAmount(pair[1].text) && !isDigitsRest(seam, pair))) return null
+  const lost = row.filter(([a, b]) => {
+    const others = columnOf(seam, a)
+    return isBlank(b) && !isBlank(a) && others.length >= ALWAYS && !others.some(isBlank)
+  })
+  return seen('columns-lost', lost.length / SURE, `${lost.length} columns are blank that no other row leaves blank`)
+}
+
 /** Labels that each row has, and this one has not; one that goes on says nothing. */
 const unlabelled = (seam: Break): Observation | null => {
   const always = labelsOf(seam).filter(([a]) => !isBlank(a) && !columnOf(seam, a).some(isBlank))
@@ -110,6 +127,6 @@ const formLabel = (seam: Break): Observation | null => {
 
 /** What speaks for and against the first row below being the rest of the last row above. */
 export const rowEvidence = (seam: Break): Observation[] =>
-  [amountsAgain, digitsRest, wordsGoOn, sentenceGoesOn, ownEntry, blankRow, unlabelled, formLabel].flatMap(
+  [amountsAgain, digitsRest, wordsGoOn, sentenceGoesOn, ownEntry, blankRow, columnsLost, unlabelled, formLabel].flatMap(
     look => look(seam) ?? [],
   )

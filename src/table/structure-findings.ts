@@ -2,7 +2,6 @@ import { type Decision, DOUBTFUL } from '../evidence.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
 import type { Cell, Table } from './table.ts'
-import { isAmount, isWords } from './words.ts'
 
 /** A finding about the structure of tables. */
 export const structureFinding = (said: Omit<Parameters<typeof findingFrom>[0], 'verdict'>): Finding =>
@@ -143,35 +142,6 @@ export function misfitFindings(table: Joined, pages: readonly number[]): Finding
     en: `the columns of pages ${pages.join(', ')} do not fit each other; what stands in which column is in doubt`,
   }
   return [doubtOn(page, table, { code: 'join-doubtful', message })]
-}
-
-/** A table that prints amounts and that nothing names, forms aside: a finding that says to which table it may belong. */
-export function orphanFindings(tables: readonly Table[]): Finding[] {
-  return tables.flatMap((table, index) => {
-    const amounts = table.cells.filter(({ text }) => isAmount(text)).length
-    const isForm = table.form !== null && table.cells.filter(({ text }) => isWords(text)).length > amounts
-    if (table.title !== null || table.number !== null || amounts === 0 || isForm) return []
-    const isNamed = ({ title, number }: Table): boolean => title !== null || number !== null
-    const near = tables.slice(0, index).findLast(isNamed) ?? tables.slice(index + 1).find(isNamed)
-    const name = near && (near.title ?? near.number)
-    const page = table.regions[0]?.page ?? null
-    return [
-      structureFinding({
-        code: 'orphan-grid',
-        // A grid with a header of its own is a table without a title; without one it lacks its beginning.
-        severity: table.headerRows > 0 ? 'info' : 'warning',
-        table: table.id,
-        tables: [table.id, ...(near ? [near.id] : [])],
-        page,
-        box: table.regions[0]?.box ?? null,
-        actual: `${amounts}`,
-        message: {
-          zh: `第${page}页有${amounts}个数的表格没有表名${name ? `，可能属于《${name}》` : ''}`,
-          en: `nothing names the grid with ${amounts} amounts on page ${page}${name ? `; it may belong to “${name}”` : ''}`,
-        },
-      }),
-    ]
-  })
 }
 
 /** One finding for each page with lines that only carry a sum over the page break: they are no rows of the table. */

@@ -8,18 +8,12 @@ import { formOf } from './form.ts'
 import { unreadLineFindings, withHeaderDoubt } from './header-doubt.ts'
 import { join } from './join.ts'
 import { unitInBrackets } from './labels.ts'
+import { orphanFindings } from './orphans.ts'
 import { outsideFindings } from './outside.ts'
 import { textAround } from './page-text.ts'
 import { piecesOf } from './pieces.ts'
 import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
-import {
-  carryFindings,
-  conservationFindings,
-  cutRowFindings,
-  doubtfulFindings,
-  misfitFindings,
-  orphanFindings,
-} from './structure-findings.ts'
+import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, misfitFindings } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { PageText, Table, UnitPlace } from './table.ts'
 import { isAmount, squash } from './words.ts'

@@ -1,6 +1,6 @@
 import { moneyOf } from '../budget/amount.ts'
 import { type Dataset, MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
-import type { ProseFact } from '../budget/prose.ts'
+import { marked, type ProseFact } from '../budget/prose.ts'
 import type { Cell, Table, UnitPlace } from '../table/table.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 
@@ -53,6 +53,11 @@ export const knownFrom = (document: DocumentJson): Pick<Dataset, 'metadata' | 'p
   prose: document.narrative.map(
     ({ fen, item, ...fact }): ProseFact => ({
       ...fact,
+      code: fact.code ?? null,
+      label: marked(fact.label),
+      before: marked(fact.before),
+      section: marked(fact.section),
+      text: marked(fact.text),
       fen: fen === null ? null : BigInt(fen),
       step: moneyOf(fact.value, fact.unit)?.step ?? 0n,
       item: item && { ...item, names: Object.fromEntries(Object.entries(item.names).filter(([, name]) => name !== undefined)) },

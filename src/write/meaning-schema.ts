@@ -106,6 +106,9 @@ export const narrativeSchema = z.strictObject({
       classCode: orNull(text),
     }),
   ).describe('科目 that it is said for'),
+  code: orNull(text)
+    .optional()
+    .describe('code of the 科目 that it is said for: printed, by its names, or of the heading above'),
   classCode: orNull(text).describe('code of the 类 that the subject names'),
   before: text.describe('the sentence up to the figure'),
   section: text,

@@ -36,7 +36,7 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] =>
     number,
     figure: fact.kind,
     name: fact.subject,
-    code: fact.item?.code ?? fact.classCode,
+    code: fact.code ?? null,
     subject: fact.item === null ? null : Object.values(fact.item.names).filter(Boolean).join('/'),
     direction: fact.direction,
     text: fact.text,

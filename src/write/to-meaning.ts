@@ -1,6 +1,7 @@
 import { inUnit, magnitude } from '../budget/amount.ts'
 import type { AmountCell } from '../budget/amount-cell.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
+import { unmarked } from '../budget/prose.ts'
 import { SANGONG_PARTS, type Sangong, type SangongFigure } from '../budget/sangong.ts'
 import type { Check, Checked, Side } from '../check/check.ts'
 import { sumOf } from '../check/check.ts'
@@ -96,6 +97,10 @@ export function meaningJson(dataset: Dataset, checked: Checked) {
     narrative: dataset.prose.map(
       ({ step: _, fen, box, item, ...fact }): NarrativeJson => ({
         ...fact,
+        label: unmarked(fact.label),
+        before: unmarked(fact.before),
+        section: unmarked(fact.section),
+        text: unmarked(fact.text),
         fen: fen === null ? null : `${fen}`,
         box: written(box),
         item: item && { ...item, names: { ...item.names } },

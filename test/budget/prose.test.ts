@@ -36,6 +36,48 @@ test('a subject is known by 类款项 or by its code', () => {
   ])
 })
 
+test('a 类 is named behind a number in brackets, and without its 支出', () => {
+  const facts = proseFacts([
+    paragraph('(1)公共安全支出(类)司法(款)普法宣传(项)119.63万元,主要用于普法。'),
+    paragraph('卫生健康(类)支出2,434.95万元,占2.7%;一般公共服务(类)支出12,868.19万元,占14.0%。'),
+  ])
+  expect(facts.flatMap(({ item }) => item ?? [])).toEqual([
+    { code: null, names: { 类: '公共安全支出', 款: '司法', 项: '普法宣传' }, classCode: '204' },
+    { code: null, names: { 类: '卫生健康' }, classCode: '210' },
+    { code: null, names: { 类: '一般公共服务' }, classCode: '201' },
+  ])
+  expect(facts.flatMap(({ item, code }) => (item ? [code] : []))).toEqual(['2040605', '210', '201'])
+})
+
+test('an amount under the heading of a 科目 is that of the 科目', () => {
+  const facts = proseFacts([
+    paragraph('2.社会保障和就业支出(类)行政事业单位养老支出(款)行政单位离退休(项)。年初预算为28.11万元,支出决算为28.11万元。'),
+  ])
+  expect(facts.map(({ item, code }) => [item, code])).toEqual([
+    [null, '2080501'],
+    [null, '2080501'],
+  ])
+})
+
+test('a heading that runs on in its text ends at the colon or the figure, and the next number ends it', () => {
+  const facts = proseFacts([
+    paragraph('第三部分2026年度部门预算情况说明一、“三公”经费情况'),
+    paragraph('1.因公出国(境)费用:根据市本级管理模式,本部门年初不编制预算,与上年持平。'),
+    paragraph(
+      '2.公务接待费:2026年安排公务接待费预算74.00万元,与上年预算数持平,主要用于接待兄弟省市到本市指导、调研、交流等支出。',
+    ),
+    paragraph('(二)公用经费395.60万元。主要包括办公费29.00万元。'),
+    paragraph('第四部分名词解释................................12'),
+    paragraph('基本支出是指保障机构正常运转的支出,每人5.00万元。'),
+  ])
+  expect(facts.filter(({ kind }) => kind === 'amount').map(({ section }) => section)).toEqual([
+    '第三部分2026年度部门预算情况说明 > 一、“三公”经费情况 > 2.公务接待费',
+    '第三部分2026年度部门预算情况说明 > 一、“三公”经费情况 > (二)公用经费',
+    '第三部分2026年度部门预算情况说明 > 一、“三公”经费情况 > (二)公用经费',
+    '第四部分名词解释',
+  ])
+})
+
 test('the brackets of 因公出国(境) belong to its name', () => {
   const [abroad] = proseFacts([paragraph('其中:因公出国(境)费用3.00万元;公务接待费1.00万元。')])
   expect(abroad?.subject).toBe('因公出国境费用')

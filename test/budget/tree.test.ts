@@ -213,3 +213,79 @@ test('units stand below the goods, works and services that they buy, and names b
     ['class', '399', 5],
   ])
 })
+
+test('what stands alone in a column of units is a unit, whatever its name ends with', () => {
+  const prisons = linesOf(
+    [
+      ['单位名称', '“三公”经费合计', '公务接待费'],
+      ['合计', '191.20', '15.00'],
+      ['某市东郊监狱', '89.60', '10.00'],
+      ['某市西郊监狱', '101.60', '5.00'],
+    ],
+    '一般公共预算“三公”经费预算表',
+  )
+  expect(prisons.lines.map(({ role }) => role)).toEqual(['total', 'unit', 'unit'])
+  const empty = linesOf(
+    [
+      ['预算单位', '科目编码', '科目名称', '支出总计'],
+      ['某市人民政府办公厅', '', '', '0.00'],
+    ],
+    '国有资本经营预算支出表',
+  )
+  expect(empty.lines.map(({ role }) => role)).toEqual(['unit'])
+  const projects = linesOf(
+    [
+      ['二级预算单位名称', '一级项目名称', '预算数', '绩效目标'],
+      ['某市财政局（本级）', '预决算管理业务', '18,808.16', '完成预决算等工作。'],
+    ],
+    '重点项目表',
+  )
+  expect(projects.lines.map(({ role }) => role)).toEqual(['item'])
+})
+
+test('goods, works and services stand beside each other where units stand below them', () => {
+  const bought = (unit: string, ...names: string[]): string[][] => [
+    [unit, '', '', `${names.length}.00`],
+    ...names.map(name => ['', name, '复印纸', '1.00']),
+  ]
+  const rows = [
+    ['采购品目大类', '经济科目', '采购品目名称', '总计'],
+    ['合计', '', '', '21.00'],
+    ['货物', '', '', '11.00'],
+    ...bought('某市交通运输局', '印刷费', '办公费', '办公费', '办公费'),
+    ...bought('某市港航事业发展中心', '委托业务费', '办公费', '办公设备购置'),
+    ...bought('某市公路事业发展中心', '办公费', '办公费', '办公设备购置'),
+    ...bought('某市铁路与航空事业发展中心', '办公费'),
+    ['工程', '', '', '1.00'],
+    ...bought('某市交通运输局', '维修费'),
+    ['服务', '', '', '9.00'],
+    ...bought('某市交通运输局', '委托业务费', '印刷费', '会议费'),
+    ...bought('某市港航事业发展中心', '物业管理费', '委托业务费', '办公费'),
+    ...bought('某市铁路与航空事业发展中心', '委托业务费', '印刷费', '公务用车运行维护费'),
+  ]
+  const table = tableOf(rows, 1, { title: '政府采购支出表' })
+  // Names are set in the middle of their column.
+  const cells = table.cells.map(cell => {
+    const left = cell.column === 0 ? (cell.text === '合计' ? 65 : 39) : 270 - 5 * Math.min(6, cell.text.length)
+    return { ...cell, textLeft: cell.text === '' ? null : left }
+  })
+  const { lines } = readTable({ ...table, cells }, null)
+  const tops = lines.filter(({ depth }) => depth === 0).map(({ name }) => name)
+  expect(tops).toEqual(['合计', '货物', '工程', '服务'])
+})
+
+test('subjects that are columns of other tables are subjects below their 类', () => {
+  const { lines } = linesOf(
+    [
+      ['支出项目类别', '总计', '一般公共预算拨款'],
+      ['某市人民政府口岸办公室', '46.65', '46.65'],
+      ['商品和服务支出', '46.65', '46.65'],
+      ['因公出国（境）费用', '36.14', '36.14'],
+      ['会议费', '4.00', '4.00'],
+      ['公务接待费', '1.65', '1.65'],
+      ['办公费', '4.86', '4.86'],
+    ],
+    '基本支出总表',
+  )
+  expect(lines.map(({ code }) => code)).toEqual([null, '302', '30212', '30215', '30217', '30201'])
+})

@@ -1,6 +1,6 @@
 import type { AmountCell } from '../../src/budget/amount-cell.ts'
 import type { Dataset, Line } from '../../src/budget/dataset.ts'
-import type { ProseFact } from '../../src/budget/prose.ts'
+import { type ProseFact, unmarked } from '../../src/budget/prose.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
 import { type Paragraph, paragraphsOf } from '../../src/budget/prose-lines.ts'
 import { figuresOf } from '../../src/check/coverage.ts'
@@ -32,8 +32,6 @@ function kindOf(dataset: Dataset, amount: AmountCell, line: Line | undefined): s
   const at = table?.lines.indexOf(line)
   return table?.lines.some(({ parent }) => parent === at) ? 'subtotal' : 'leaf'
 }
-
-const unmarked = (text: string): string => text.replaceAll('〔', '(').replaceAll('〕', ')')
 
 /** The running text with one of its figures printed otherwise. */
 function reprinted(paragraphs: readonly Paragraph[], fact: ProseFact, is: string): Paragraph[] {

@@ -155,6 +155,14 @@ test('amounts that nothing names are told', () => {
   expect(findings).toMatchObject([{ code: 'orphan-grid', severity: 'warning', page: 1 }])
 })
 
+test('a table without a name is told by the heads of its columns, and belongs to no other; heads that count people have no amounts', () => {
+  const said = (drawing: string) => tablesOf([pageOf(1)], [gridOf(drawing)]).findings.map(({ message }) => message.zh)
+  expect(said('单位|项目|预算数\n某局|甲|9.00\n某局|乙|1.00')).toEqual([
+    '第1页有2个数的表格没有表名，表头为“单位、项目、预算数”',
+  ])
+  expect(said('序号|单位名称|在职人数\n1|某局|5\n2|某站|19')).toEqual([])
+})
+
 test('the margin of a page is against the best arrangement of the document that reads it otherwise: a total proved later counts', () => {
   const page1 = `${HEADER}·|合计|1,234,567.89\n201|公共|1,000,000.00`
   const page2 = '208|养老|200,000.00'

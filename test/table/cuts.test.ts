@@ -83,3 +83,22 @@ test('a sentence that the page above does not end goes on below, though its line
   ])
   expect(read('加固堤防，更新/设施。', '完成改造，形成/报告。')).toHaveLength(3)
 })
+
+test('a row that leaves blank what every row prints is the rest of the one above, and nothing doubts it', () => {
+  const goals =
+    '单位|项目|预算数|绩效目标\n甲局|宣传|1,074.77|开展宣传活动两场，提高意识。\n甲局|专项经费|1,425.26|完成调查评估等共十四个项'
+  const rest = '·|·|·|目，全面提升能力。\n甲局|上级资金|237.00|开展演习，提高能力。\n甲局|社工服务|67.60|协助宣传。'
+  const { rows, codes } = read(goals, rest)
+  expect(rows[1]).toBe('甲局|专项经费|1,425.26|完成调查评估等共十四个项目，全面提升能力。')
+  expect(codes).toEqual(['row-joined-over-page'])
+})
+
+test('a head without an amount at the top of a page is a row of its own', () => {
+  const page1 = `${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|12.37`
+  expect(read(page1, '·|其中：|·\n210|医疗|2.00').rows).toHaveLength(5)
+})
+
+test('a blank row as high as others at the top of a page is drawn blank', () => {
+  const page1 = `${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|12.37`
+  expect(read(page1, '·|·|·\n210|医疗|2.00').rows).toHaveLength(5)
+})

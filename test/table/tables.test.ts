@@ -152,6 +152,17 @@ test('a title that the page break parted from its table names it', () => {
   expect(tables([pageOf(1, ['支出总表', 100, 760, 12]), bare(2)], [grid])[0]?.title).toBe('支出总表')
 })
 
+test.each(['公开02表 2024年收入表…………', '公开表2 收入表', '表2：收入表 ……5', '二、收入表'])(
+  'a list names a table behind its number: %s',
+  entry => {
+    const list = pageOf(1, ['一、收支总表', 50, 100], [entry, 50, 130], ['三、三公经费支出表', 50, 160])
+    const grids = [gridOf(`${HEADER}201|公共|9.00`, { page: 2 }), gridOf(`${HEADER}201|公共|8.00`, { page: 3 })]
+    const { findings } = tablesOf([list, title(2, '收支总表'), title(3, '2024年收入表')], grids)
+    const missing = findings.filter(({ code }) => code === 'listed-table-missing')
+    expect(missing.map(({ expected }) => expected)).toEqual(['三公经费支出表'])
+  },
+)
+
 test('a listed table that is not there is a finding', () => {
   const list = pageOf(1, ['一、收入总表', 50, 100], ['二、支出总表', 50, 130], ['三、三公经费支出表', 50, 160])
   const grids = [gridOf(`${HEADER}201|公共|9.00`, { page: 2 }), gridOf(`${HEADER}201|公共|8.00`, { page: 3 })]

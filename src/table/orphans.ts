@@ -1,0 +1,57 @@
+import type { Finding } from '../finding.ts'
+import { structureFinding } from './structure-findings.ts'
+import type { Table } from './table.ts'
+import { isAmount, isWords, squash } from './words.ts'
+
+/** What heads of columns say whose figures are no amounts: they number the rows, count people, or tell one person from another. */
+const NO_AMOUNTS = /(?:序号|行次|栏次|编号|号码|证号|电话|编码|代码|人数|年龄|日期|时间|年份)$/
+/** So many heads of columns say which table is meant. */
+const HEADS = 4
+
+/** A table that prints amounts and that nothing names, forms aside: a finding that names the heads of its columns, or the table that one without them may belong to. */
+export function orphanFindings(tables: readonly Table[]): Finding[] {
+  return tables.flatMap((table, index) => {
+    const amounts = amountsIn(table)
+    const isForm = table.form !== null && table.cells.filter(({ text }) => isWords(text)).length > amounts
+    if (isNamed(table) || amounts === 0 || isForm) return []
+    const near =
+      table.headerRows > 0 ? undefined : (tables.slice(0, index).findLast(isNamed) ?? tables.slice(index + 1).find(isNamed))
+    return [orphan(table, amounts, near)]
+  })
+}
+
+const isNamed = ({ title, number }: Table): boolean => title !== null || number !== null
+
+/** How many amounts a table prints. */
+const amountsIn = ({ cells, columns, headerRows }: Table): number =>
+  cells.filter(
+    ({ row, column, text }) =>
+      row >= headerRows && isAmount(text) && !NO_AMOUNTS.test(squash(columns[column]?.path.at(-1) ?? '')),
+  ).length
+
+/** What is said of a table without a name: a grid with a header of its own is one without a title; without one it lacks its beginning. */
+function orphan(table: Table, amounts: number, near: Table | undefined): Finding {
+  const page = table.regions[0]?.page ?? null
+  const name = near && (near.title ?? near.number)
+  const heads = table.columns.flatMap(({ path }) => squash(path.at(-1) ?? '') || [])
+  const some = `${heads.slice(0, HEADS).join('、')}${heads.length > HEADS ? '…' : ''}`
+  const hasHeader = table.headerRows > 0
+  return structureFinding({
+    code: 'orphan-grid',
+    severity: hasHeader ? 'info' : 'warning',
+    table: table.id,
+    tables: [table.id, ...(near ? [near.id] : [])],
+    page,
+    box: table.regions[0]?.box ?? null,
+    actual: `${amounts}`,
+    message: hasHeader
+      ? {
+          zh: `第${page}页有${amounts}个数的表格没有表名，表头为“${some}”`,
+          en: `nothing names the table with ${amounts} amounts on page ${page}; its columns are “${some}”`,
+        }
+      : {
+          zh: `第${page}页有${amounts}个数的表格没有表名${name ? `，可能属于《${name}》` : ''}`,
+          en: `nothing names the grid with ${amounts} amounts on page ${page}${name ? `; it may belong to “${name}”` : ''}`,
+        },
+  })
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { completenessFindings } from '../../src/check/completeness.ts'
+import { tableOf } from '../budget/table.ts'
+
+const ROWS = [
+  ['科目编码', '科目名称', '合计', '工资福利支出', '<', '甲类收支', '乙类收支', '丙类收支', '丁类收支'],
+  ['^', '^', '^', '小计', '基本工资', '^', '^', '^', '^'],
+  ['201', '一般公共服务支出', '31.25', '12.50', '12.50', '4.10', '5.20', '6.30', '3.15'],
+]
+const detail = (title: string, id: string) => ({ ...tableOf(ROWS, 2, { title }), id })
+const said = (...titles: string[]): string[] =>
+  completenessFindings(
+    readBudget(
+      titles.map((title, at) => detail(title, `t${at}`)),
+      [],
+    ),
+  ).map(({ message }) => message.zh)
+
+test('columns that are not known are named, and a long list is cut; those of a table by subject are known', () => {
+  expect(said('收入决算表')).toEqual([expect.stringMatching(/^未识别的金额列：收入决算表（.*、.*、.* … \(6\)）$/)])
+  expect(said('财政拨款支出决算明细表')).toEqual([])
+})
+
+test('a standard table is there twice where its title is', () => {
+  const twice = (...titles: string[]) => said(...titles).filter(text => text.includes('两次'))
+  expect(twice('财政拨款支出决算明细表', '一般公共预算财政拨款支出决算明细表')).toEqual([])
+  expect(twice('财政拨款支出决算明细表', '财政拨款支出决算明细表（2024年度）')).toHaveLength(1)
+})
