@@ -25,6 +25,8 @@ type Evidence = (beside: Beside) => Observation | null
 
 /** Rows of the parts of a wide table are equally high, but for this share of the table's height. */
 const SAME_HEIGHT = 0.02
+/** A page that ends within one of the left part speaks against it in full when half of its height is free. */
+const ROOM = 2
 /** Row borders of one sheet, cut by the printer, stand at the same heights of their pages, to a point. */
 const SAME_EDGE = 1
 /** So many row labels alike are no chance; two tables of one form share one or two. */
@@ -36,7 +38,8 @@ const ALIKE = 0.8
 
 /**
  * As many rows below the header, each equally high: header texts wrap in their own ways. Parts may be broken at different
- * rows, as labels that wrap leave room for fewer on a page; a page that ends within one of the left part tells less.
+ * rows, as labels that wrap leave room for fewer on a page; a page that ends within one of the left part tells less, and is
+ * none where it had room for more.
  */
 export const rowsBeside: Evidence = ({ left, piece, ownRepeated }) => {
   const own = ownRows(piece, ownRepeated)
@@ -45,8 +48,10 @@ export const rowsBeside: Evidence = ({ left, piece, ownRepeated }) => {
   const heights = heightShares(own)
   const apart = Math.max(0, ...heightShares(left).map((share, row) => Math.abs(share - (heights[row] ?? 0))))
   const isEqual = apart <= SAME_HEIGHT
-  const because = `${own.length} rows ${endsPage(last) ? 'in both' : 'beside as many of more'}, heights ${isEqual ? 'equal' : 'different'}`
-  return seen('same-rows', endsPage(last) ? (isEqual ? 1 : -STRENGTH.half) : isEqual ? 0 : -STRENGTH.half, because)
+  const likeHeights = `heights ${isEqual ? 'equal' : 'different'}`
+  if (endsPage(last)) return seen('same-rows', isEqual ? 1 : -STRENGTH.half, `${own.length} rows in both, ${likeHeights}`)
+  const strength = -Math.min(1, (isEqual ? 0 : STRENGTH.half) + ROOM * piece.freeBelow)
+  return seen('same-rows', strength, `${own.length} rows beside as many of more, ${likeHeights}`)
 }
 
 /** The rows of a piece below its header. */
@@ -80,7 +85,9 @@ const labelsAgain = ({ first, left, piece, headerRows, ownRepeated }: Beside): n
 /** Row labels of the left part printed again. */
 const labels: Evidence = beside => {
   const count = labelsAgain(beside)
-  const rows = beside.left.filter(({ piece, at }) => piece.rows[at]?.slice(0, LABELS).some(cell => isWords(cell?.text ?? ''))).length
+  const rows = beside.left.filter(({ piece, at }) =>
+    piece.rows[at]?.slice(0, LABELS).some(cell => isWords(cell?.text ?? '')),
+  ).length
   return seen('labels-repeated', count > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0, `${count} columns repeat the row labels`)
 }
 

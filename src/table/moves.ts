@@ -48,6 +48,7 @@ export function movesOf(open: Sheet, previous: Piece, piece: Piece): Move[] {
 
 /** What speaks against leaving a wide table whose parts have not equally many rows, or pages where each is broken as the others are. */
 export const unfinished = ({ strips }: Sheet): Observation[] => {
+  if (strips.length === 1) return []
   const pages = strips.map(({ pieces }) => pieces.length)
   // A row that a page break cut counts twice in its part.
   const most = strips.map(bodyRows)

@@ -105,7 +105,9 @@ function alike(rows: number, a: Rows, b: Rows): number {
 /** The share of the columns filled in either of two header rows that say the same; 0 where either has an amount of its own. */
 function share(left: readonly string[], right: readonly string[]): number {
   const filled = left.map((text, column) => [text, right[column] ?? ''] as const).filter(([a, b]) => a !== '' || b !== '')
-  if (filled.length < FEWEST_LABELS || new Set(left).size < Math.min(FEWEST_LABELS, left.length)) return 0
+  // The last column of a sheet, on a page of its own, has no more than its own titles to repeat.
+  const fewest = Math.min(FEWEST_LABELS, left.length)
+  if (filled.length < fewest || new Set(left).size < fewest) return 0
   if (right.some((text, column) => (isAmount(text) || isNil(text)) && text !== left[column])) return 0
   return filled.filter(([a, b]) => likeness(a, b) >= SAME_TEXT).length / filled.length
 }

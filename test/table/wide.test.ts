@@ -108,3 +108,23 @@ test('a department that the paper cut is no other one beside it', () => {
   const { tables } = tablesOf(pages, grids)
   expect(tables.map(({ department, columns }) => [department, columns.length])).toEqual([['临江区农业农村局', 5]])
 })
+
+test('a nameless table with names of its own in fewer rows is no part of the table before', () => {
+  const grids = [
+    gridOf(`${LEFT}公共|9.00|1.00\n教育|4.00|2.00\n卫生|3.00|8.00\n住房|7.00|6.00`),
+    gridOf('项目|金额|增减|占比|上年\n修路|5.00|3.00|2.00|1.00\n种树|6.00|7.00|1.00|4.00\n建桥|6.00|2.00|3.00|9.00', {
+      page: 2,
+    }),
+  ]
+  expect(tablesOf([title, pageOf(2)], grids).tables).toHaveLength(2)
+})
+
+test('the last column of a sheet repeats its own title on each page', () => {
+  const { rows } = tableOn(
+    '科目|预算数\n公共|9.00\n教育|4.00',
+    '上年结转\n5.00\n6.00',
+    '科目|预算数\n卫生|3.00\n住房|7.00',
+    '上年结转\n1.00\n2.00',
+  )
+  expect(rows).toEqual(['科目|预算数|上年结转', '公共|9.00|5.00', '教育|4.00|6.00', '卫生|3.00|1.00', '住房|7.00|2.00'])
+})
