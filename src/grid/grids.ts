@@ -111,14 +111,18 @@ const isTable = (grid: Grid): boolean => {
   return new Set(rows).size < rows.length || 2 * rows.length >= grid.cells.length || grid.rowEdges.length <= REST + 1
 }
 
-/** Figures in at least this many rows below each other, and hardly any words, are the last column of a sheet printed on a page of its own. */
+/** Figures and dashes in at least this many rows below each other, and hardly any words among them, are the last column of a sheet printed on a page of its own. */
 const FIGURES = 3
 const MOSTLY = 0.7
 
+/** Whether the only column of a grid holds figures below its titles, two of them at least. */
 function isColumnOfFigures({ cells }: Grid): boolean {
-  const filled = cells.filter(cell => !/^[-−—－]?$/.test(cell.text))
-  const figures = filled.filter(cell => /^[-−△(（]?[\d,]+\.\d+[)）]?$/.test(cell.text))
-  return figures.length >= FIGURES && figures.length >= MOSTLY * filled.length
+  const texts = cells.map(({ text }) => text).filter(text => text !== '')
+  const isFigure = (text: string): boolean => /^[-−△(（]?[\d,]+\.\d+[)）]?$/.test(text)
+  const isValue = (text: string): boolean => isFigure(text) || /^[-−—－]$/.test(text)
+  const body = texts.slice(Math.max(0, texts.findIndex(isValue)))
+  const values = body.filter(isValue).length
+  return values >= FIGURES && values >= MOSTLY * body.length && body.filter(isFigure).length > 1
 }
 
 /** Of the words in a table at most this share is cut by a border; in a chart or a drawing the lines run through the text. */

@@ -33,8 +33,12 @@ const CENTRED = 1.2
 const CENTRED_SHARE = 0.06
 /** A group's name juts out over its columns by less than this (in sizes). */
 const JUTS = 0.5
+/** … and over the only column that the paper leaves it, which is as wide as the name and borders of figures are not, by less than this. */
+const JUTS_ALONE = 1
 /** What it costs (in glyph widths off the middle) to leave a column without group whose name stands on the line of the others': bottom-aligned headers have such. */
 const LEFT_OUT = 0.6
+/** … and to take a name at the end of its line for that of a group of which the paper leaves one column here. */
+const CUT_GROUP = 1
 /** … and to group names that stand on different lines though none of them is a group: cells of equal rows have equal middles. */
 const UNEVEN = 2.5
 
@@ -82,8 +86,9 @@ const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>
 function groupCost(piece: Piece, range: Range, below: Below): number {
   const { placed, borders } = below
   const [from, to] = [borders[range.first] ?? 0, borders[range.last + 1] ?? 0]
-  if (range.last <= range.first || piece.left < from - JUTS * piece.size || piece.right > to + JUTS * piece.size)
-    return Number.POSITIVE_INFINITY
+  const isAlone = range.last === range.first
+  const reach = (isAlone ? JUTS_ALONE : JUTS) * piece.size
+  if (piece.left < from - reach || piece.right > to + reach) return Number.POSITIVE_INFINITY
   const tops = topsOf(placed, range)
   const isCovered = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index).every(column =>
     tops.some(top => top.first <= column && top.last >= column && top.height > piece.baseline + LEVEL * piece.size),
@@ -91,7 +96,7 @@ function groupCost(piece: Piece, range: Range, below: Below): number {
   const isCut = tops.some(top => top.first < range.first || top.last > range.last)
   const off = offCentre(piece, range, below)
   if (!isCovered || isCut || off > Math.max(CENTRED * piece.size, CENTRED_SHARE * (to - from))) return Number.POSITIVE_INFINITY
-  return off / piece.size + UNEVEN * unevenIn(tops, placed, piece.size)
+  return (isAlone ? CUT_GROUP : 0) + off / piece.size + UNEVEN * unevenIn(tops, placed, piece.size)
 }
 
 /** How many of the names that are no groups themselves stand on another line than most. */
@@ -131,7 +136,9 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
     if (before !== undefined) return before
     const ways: Way[] = []
     for (let first = from; first < count; first++) {
-      for (let last = first + 1; last < count; last++) {
+      // A group has several columns, but for the first and the last, which the paper may have cut.
+      const isAtEnd = pieces.length > 1 && (index === 0 || index === pieces.length - 1)
+      for (let last = isAtEnd ? first : first + 1; last < count; last++) {
         const own = groupCost(piece, { first, last }, below)
         if (!Number.isFinite(own)) continue
         for (const rest of solve(index + 1, last + 1))

@@ -54,7 +54,11 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
     for (const text of level) {
       const range =
         shared.get(text) ?? (isGroup(text) ? rangeOf(text, open.indexOf(text), arranged, below) : ownRange(text, columns))
-      const rest = spans.find(other => isRestOf(other, { pieces: text, ...range }, spans, [...frame.rules, ...frame.full]))
+      // A group of which the paper leaves one column here is arranged among the others, and the name below it is no rest of its own.
+      const isCutGroup = open.includes(text) && arranged !== null && range.first === range.last
+      const rest = isCutGroup
+        ? undefined
+        : spans.find(other => isRestOf(other, { pieces: text, ...range }, spans, [...frame.rules, ...frame.full]))
       if (rest !== undefined) spans.splice(spans.indexOf(rest), 1)
       const doubtful = open.includes(text) && !isSure(arranged)
       spans.push({ pieces: [...text, ...(rest?.pieces ?? [])], ...range, doubtful })

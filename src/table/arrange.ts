@@ -22,7 +22,7 @@ interface Choice {
   /** The move and the others that there were. */
   readonly moves: readonly WeighedMove[]
   /** How the other one reads it, and by how much its logarithm of probability is less; null while there is none. */
-  readonly rival: { readonly kind: Move['kind']; readonly loss: number } | null
+  readonly rival: { readonly move: WeighedMove; readonly loss: number } | null
 }
 
 /** A whole arrangement of the pieces so far: tables that are closed and the one that is open, with what speaks for all of it. */
@@ -31,7 +31,7 @@ interface Arrangement {
   readonly open: Sheet
   /** Logarithm of its probability. */
   readonly score: number
-  /** Kinds of the moves since its open table began, one letter a piece: two that have the same have the same table open. */
+  /** The moves since its open table began, a letter and a strip each: two that have the same have the same table open. */
   readonly since: string
   /** One for each piece but the first. */
   readonly choices: readonly Choice[]
@@ -86,12 +86,14 @@ function best(arrangements: readonly Arrangement[]): Arrangement[] {
  * decision in doubt, and what follows from it for later pieces is not doubted once more.
  */
 function rivalled(own: Arrangement, other: Arrangement): Arrangement {
-  const at = own.choices.findIndex((choice, index) => other.choices[index]?.move.kind !== choice.move.kind)
+  const at = own.choices.findIndex((choice, index) => !isSameMove(choice.move, other.choices[index]?.move))
   const [choice, twin] = [own.choices[at], other.choices[at]]
   const loss = own.score - other.score
   if (choice === undefined || twin === undefined || (choice.rival !== null && choice.rival.loss <= loss)) return own
-  return { ...own, choices: own.choices.with(at, { ...choice, rival: { kind: twin.move.kind, loss } }) }
+  return { ...own, choices: own.choices.with(at, { ...choice, rival: { move: twin.move, loss } }) }
 }
+
+const isSameMove = (a: Move, b: Move | undefined): boolean => a.kind === b?.kind && a.at === b.at
 
 /** An arrangement with one more piece, in each possible way. */
 function grown(
@@ -106,7 +108,7 @@ function grown(
       closed: isNew ? [...closed, open] : closed,
       open: move.sheet,
       score: score + sumOf(move.evidence) - all,
-      since: isNew ? '' : since + move.kind[0],
+      since: isNew ? '' : `${since}${move.kind[0]}${move.at}`,
       choices: [...choices, { piece, move, moves, rival: null }],
     }
   })
@@ -130,14 +132,18 @@ function evidenceOf({ kind, observations }: Move): Evidence[] {
 
 const WORDS: Record<Move['kind'], string> = { begin: 'begins a table', down: 'goes on below', beside: 'stands beside' }
 
+/** A move in words: of two that go on below, that one stands under another part than the page before is told. */
+const wordsOf = ({ kind, at }: Move, other: Move | undefined): string =>
+  kind === 'down' && other?.kind === 'down' ? `goes on below part ${at + 1}` : WORDS[kind]
+
 function decisionOf({ piece, move, moves, rival }: Choice): Decision {
-  const next = moves.find(({ kind }) => kind === rival?.kind)
+  const next = moves.find(other => rival !== null && isSameMove(other, rival.move))
   const against = (next?.evidence ?? []).map(one => ({ ...one, weight: -one.weight }))
   return {
     what: 'how the page goes on from the one before',
     page: piece.grid.page,
-    chosen: WORDS[move.kind],
-    rejected: rival && WORDS[rival.kind],
+    chosen: wordsOf(move, rival?.move),
+    rejected: rival && wordsOf(rival.move, move),
     margin: rival === null ? 1 : probabilityOf(rival.loss),
     evidence: [...move.evidence, ...against],
   }

@@ -1,9 +1,9 @@
 import type { Decision } from '../evidence.ts'
-import { repeatedLabels } from './beside-evidence.ts'
 import { captionDepth } from './caption.ts'
 import { isOrdinals } from './column-content.ts'
 import { mendTitles } from './cut-titles.ts'
 import { joinStrip, movedTo, stretched } from './join-strip.ts'
+import { labelledIn, repeatedLabels } from './repeated-labels.ts'
 import type { Sheet } from './sheet.ts'
 import type { Cell, Column, Region } from './table.ts'
 import { squash } from './words.ts'
@@ -41,9 +41,9 @@ export function join({ strips }: Sheet, known: ReadonlySet<string>, titles: Read
   let cells = left.cells
   const decided = [...left.decisions]
   const titleDecisions: Decision[] = []
-  joined.slice(1).forEach((strip, index) => {
-    const part = strips[index + 1]
-    const dropped = part === undefined ? 0 : repeatedLabels(leftStrip, part)
+  const labels = labelledIn(left, headerRows)
+  joined.slice(1).forEach(strip => {
+    const dropped = repeatedLabels(labels, labelledIn(strip, headerRows))
     const shift = width - dropped
     const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
     const mended = mendTitles(cells, moved, { column: width, headerRows, titles })

@@ -1,12 +1,13 @@
 import type { Observation } from '../evidence.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
-import { repeatedLabels, rowsBeside, sideways } from './beside-evidence.ts'
+import { columnNumbersAt, rowsBeside, sideways } from './beside-evidence.ts'
 import { decideHeader, type Header, readOtherwise } from './header.ts'
 import { againBelow, besideLeft } from './header-neighbours.ts'
 import { isNamed, type Piece } from './piece.ts'
 import { commonTop, repeatedHeader } from './repeated-header.ts'
+import { labelledBy, repeatedLabels } from './repeated-labels.ts'
 import { adjacency, downwards, type Seam } from './seam-evidence.ts'
-import { bodyRows, type Order, type Part, pagesBeside, type Sheet, type Strip } from './sheet.ts'
+import { bodyRows, endsPage, rowsFrom, type Sheet, type Strip } from './sheet.ts'
 import { NO_TALLY, together } from './tally.ts'
 
 /** Log-odds that the evidence of a move weighs in full: what the weight of `header-forced` is by its nature. */
@@ -15,6 +16,8 @@ const FULL_ODDS = 10
 /** What may become of a piece, given the table that is open before it. */
 export interface Move {
   readonly kind: 'begin' | 'down' | 'beside'
+  /** The strip of the table that it goes to. */
+  readonly at: number
   readonly observations: readonly Observation[]
   /** The open table after the move. */
   readonly sheet: Sheet
@@ -23,7 +26,7 @@ export interface Move {
 /** A table that begins with `piece`. */
 export const begun = (piece: Piece): Sheet => ({
   strips: [stripOf(piece, decideHeader(piece.grid.page, piece.headerReadings))],
-  order: null,
+  ...{ last: 0, isBanded: false },
   headerRows: piece.headerRows,
   decisions: [],
 })
@@ -36,23 +39,43 @@ const stripOf = (piece: Piece, header: Header): Strip => ({
   tally: piece.tally,
 })
 
-/** The ways in which `piece`, which follows `previous`, may go on from an open table: below it, beside it, or as a new one. */
+/** The ways in which `piece`, which follows `previous`, may go on from an open table: below one of its parts, beside it, or as a new one. */
 export function movesOf(open: Sheet, previous: Piece, piece: Piece): Move[] {
-  const begin: Move = { kind: 'begin', observations: unfinished(open), sheet: begun(piece) }
-  return [begin, downMove(open, previous, piece), besideMove(open, previous, piece)].filter(move => move !== null)
+  const begin: Move = { kind: 'begin', at: 0, observations: unfinished(open), sheet: begun(piece) }
+  const down = stripsBelow(open).map(at => downMove(open, at, { previous, piece }))
+  return [begin, ...down, besideMove(open, previous, piece)].filter(move => move !== null)
 }
 
 /** What speaks against leaving a wide table whose parts have not equally many rows, or pages where each is broken as the others are. */
 export const unfinished = ({ strips }: Sheet): Observation[] => {
+  if (strips.length === 1) return []
   const pages = strips.map(({ pieces }) => pieces.length)
-  const rows = strips.map(bodyRows)
-  return new Set(pages).size === 1 || new Set(rows).size === 1
+  // A row that a page break cut counts twice in its part.
+  const most = strips.map(bodyRows)
+  const least = most.map((rows, part) => rows - (pages[part] ?? 0) + 1)
+  return new Set(pages).size === 1 || Math.max(...least) <= Math.min(...most)
     ? []
     : [{ name: 'parts-unequal', strength: -1, because: `its parts have ${pages.join(' and ')} pages` }]
 }
 
-function downMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
-  const at = nextStrip(open)
+/**
+ * The strips that a page may stand below: the one that the last page belongs to, and, where the parts are printed over, then
+ * down, the one to the right of it. Below the first one a new band of pages begins when its parts are complete.
+ */
+function stripsBelow(open: Sheet): number[] {
+  const { strips, last, isBanded } = open
+  if (strips.length === 1) return [0]
+  const next = (last + 1) % strips.length
+  return (next > 0 ? isBanded : unfinished(open).length === 0) ? [last, next] : [last]
+}
+
+/** A piece with the one before it in the document. */
+interface Following {
+  readonly previous: Piece
+  readonly piece: Piece
+}
+
+function downMove(open: Sheet, at: number, { previous, piece }: Following): Move | null {
   const strip = open.strips[at]
   const [first, above] = [strip?.pieces[0], strip?.pieces.at(-1)]
   if (strip === undefined || first === undefined || above === undefined) return null
@@ -61,11 +84,11 @@ function downMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   const repetition = repeatedHeader(first.grid, headerRows, piece.grid)
   const tallyWith = together(strip.tally, piece.tally)
   const seam: Seam = { previous, first, above, piece, headerRows, repetition, tally: strip.tally, tallyWith }
-  const left = at === 0 ? null : pagesBeside(open.strips[0] ?? strip, strip, rowCount(piece.grid) - repetition.rows)
+  const [leftPart] = open.strips
+  const rows = rowCount(piece.grid) - repetition.rows
+  const left = at === 0 || leftPart === undefined ? [] : rowsFrom(leftPart, bodyRows(strip), rows)
   const beside =
-    left && left.pieces.length > 0
-      ? rowsBeside({ first, left, neighbour: first, piece, headerRows, ownRepeated: repetition.rows })
-      : null
+    at === 0 ? null : rowsBeside({ first, left, neighbour: first, piece, headerRows, ownRepeated: repetition.rows })
   const grown = {
     pieces: [...strip.pieces, piece],
     header,
@@ -73,19 +96,14 @@ function downMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
     repeated: [headerRows, ...strip.repeated.slice(1), repetition.rows],
     tally: tallyWith,
   }
-  const order: Order = open.order ?? (open.strips.length === 1 ? null : 'over-down')
-  const sheet = { ...open, order, headerRows: at === 0 ? headerRows : open.headerRows, strips: open.strips.with(at, grown) }
-  return { kind: 'down', observations: [...downwards(seam), ...(beside ? [beside] : [])], sheet }
-}
-
-/** The strip that the next page below belongs to: the last one when its parts are printed down, then over; else the shortest. */
-function nextStrip({ strips, order }: Sheet): number {
-  if (order === 'down-over') return strips.length - 1
-  const longest = Math.max(...strips.map(({ pieces }) => pieces.length))
-  return Math.max(
-    0,
-    strips.findIndex(({ pieces }) => pieces.length < longest),
-  )
+  const sheet: Sheet = {
+    ...open,
+    last: at,
+    isBanded: open.isBanded || (at === 0 && open.strips.length > 1),
+    headerRows: at === 0 ? headerRows : open.headerRows,
+    strips: open.strips.with(at, grown),
+  }
+  return { kind: 'down', at, observations: [...downwards(seam), ...(beside ? [beside] : [])], sheet }
 }
 
 /**
@@ -117,10 +135,9 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   const [strip] = open.strips
   const [first, neighbour] = [strip?.pieces[0], open.strips.at(-1)?.pieces[0]]
   if (strip === undefined || first === undefined || neighbour === undefined || open.headerRows === 0) return null
-  if (open.order === 'over-down' || unfinished(open).length > 0) return null
-  const order: Order = strip.pieces.length > 1 ? 'down-over' : null
-  const header = headerBeside(strip, piece)
-  const left = pagesBeside(strip, NO_PAGES, rowCount(piece.grid) - header.headerRows)
+  if (open.isBanded || unfinished(open).length > 0) return null
+  const header = headerBeside(strip, neighbour, piece)
+  const left = rowsFrom(strip, 0, rowCount(piece.grid) - header.headerRows)
   const context = { first, left, neighbour, piece, headerRows: open.headerRows, ownRepeated: header.headerRows }
   const seam: Seam = {
     previous,
@@ -132,8 +149,9 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
     tally: NO_TALLY,
     tallyWith: NO_TALLY,
   }
-  const sheet = { ...open, order, strips: [...open.strips, stripOf(piece, header)] }
-  return { kind: 'beside', observations: [...adjacency(seam), ...sideways(context), ...headerForced(header, piece)], sheet }
+  const at = open.strips.length
+  const sheet = { ...open, last: at, strips: [...open.strips, stripOf(piece, header)] }
+  return { kind: 'beside', at, observations: [...adjacency(seam), ...sideways(context), ...headerForced(header, piece)], sheet }
 }
 
 /** What a move is worth less because the page alone would be read with another header: the log-odds of the one over the other. */
@@ -151,16 +169,17 @@ function headerForced({ headerRows }: Header, { headerReadings }: Piece): Observ
 }
 
 /** The header of a right part: what stands in the left part beside each depth it may have. It has one, as the left part does, where any row can be one. */
-function headerBeside(strip: Strip, piece: Piece): Header {
+function headerBeside(strip: Strip, neighbour: Piece, piece: Piece): Header {
   const headed = piece.headerReadings.filter(({ depth }) => depth > 0)
   const readings = headed.length > 0 ? headed : piece.headerReadings
+  const { headerRows } = strip
   return decideHeader(piece.grid.page, readings, depth => {
-    const part = { pieces: [piece], repeated: [depth] }
-    const [rows, left] = [bodyRows(part), pagesBeside(strip, NO_PAGES, bodyRows(part))]
-    const { headerRows } = strip
-    return besideLeft({ depth, rows, labels: repeatedLabels(left, part) }, { headerRows, rows: bodyRows(left) })
+    const rows = rowCount(piece.grid) - depth
+    const left = rowsFrom(strip, 0, rows)
+    const last = left.at(-1)
+    const isEven = left.length === rows && last !== undefined && endsPage(last)
+    const labels = repeatedLabels(labelledBy(strip, left), labelledBy({ pieces: [piece], repeated: [depth] }))
+    const isNumbered = columnNumbersAt(depth - 1, neighbour, piece) === 'go on'
+    return besideLeft({ depth, rows, labels, isNumbered }, { headerRows, rows: left.length, isEven })
   })
 }
-
-/** A part that has no pages yet. */
-const NO_PAGES: Part = { pieces: [], repeated: [] }

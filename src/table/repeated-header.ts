@@ -26,7 +26,8 @@ const NOTHING: Repetition = { rows: 0, likeness: 0 }
 export function repeatedHeader(header: Grid, depth: number, grid: Grid): Repetition {
   if (columnCount(header) !== columnCount(grid)) return NOTHING
   const caption = captionDepth(header)
-  if (depth - caption > 1 && share(leafTexts(header, depth), columnTexts(grid, 0, 1)) >= ALIKE) return { rows: 1, likeness: 1 }
+  if (depth - caption > 1 && share(leafTexts(header.cells, columnCount(header), depth), columnTexts(grid, 0, 1)) >= ALIKE)
+    return { rows: 1, likeness: 1 }
   const windows = Array.from({ length: depth }, (_, from) => ({ from, rows: depth - from }))
   for (const { from, rows } of windows) {
     const found = alike(rows, { grid: header, from }, { grid, from: 0 })
@@ -104,16 +105,22 @@ function alike(rows: number, a: Rows, b: Rows): number {
 /** The share of the columns filled in either of two header rows that say the same; 0 where either has an amount of its own. */
 function share(left: readonly string[], right: readonly string[]): number {
   const filled = left.map((text, column) => [text, right[column] ?? ''] as const).filter(([a, b]) => a !== '' || b !== '')
-  if (filled.length < FEWEST_LABELS || new Set(left).size < Math.min(FEWEST_LABELS, left.length)) return 0
+  // The last column of a sheet, on a page of its own, has no more than its own titles to repeat.
+  const fewest = Math.min(FEWEST_LABELS, left.length)
+  if (filled.length < fewest || new Set(left).size < fewest) return 0
   if (right.some((text, column) => (isAmount(text) || isNil(text)) && text !== left[column])) return 0
   return filled.filter(([a, b]) => likeness(a, b) >= SAME_TEXT).length / filled.length
 }
 
-/** For each column the last words of its header: what a page prints that repeats the header in one row. */
-export function leafTexts(grid: Grid, depth: number): string[] {
-  const cells = grid.cells.filter(({ row, text }) => row < depth && text !== '').sort((a, b) => b.row - a.row)
-  return Array.from({ length: columnCount(grid) }, (_, column) =>
-    squash(cells.find(cell => cell.column <= column && column < cell.column + cell.columnSpan)?.text ?? ''),
+/** For each of so many columns the last words of its header: what a page prints that repeats the header in one row. */
+export function leafTexts(
+  cells: readonly Pick<GridCell, 'row' | 'column' | 'columnSpan' | 'text'>[],
+  columns: number,
+  depth: number,
+): string[] {
+  const header = cells.filter(({ row, text }) => row < depth && text !== '').sort((a, b) => b.row - a.row)
+  return Array.from({ length: columns }, (_, column) =>
+    squash(header.find(cell => cell.column <= column && column < cell.column + cell.columnSpan)?.text ?? ''),
   )
 }
 

@@ -63,6 +63,10 @@ const department: Evidence = ({ first, piece }) => {
     : seen('other-department', likeness(a, b) >= SAME_TITLE ? 0 : -1, `${said(a)} and ${said(b)}`)
 }
 
+/** The same beside it: a line over all columns of a sheet, cut by the paper, names what is left of the department on each part. */
+const departmentBeside: Evidence = seam =>
+  seam.first.caption.department?.includes(seam.piece.caption.department ?? '') === true ? null : department(seam)
+
 /** The same columns; for a form, columns that fit into each other. */
 const columns: Evidence = ({ first, above, piece, headerRows }) => {
   if (headerRows === 0) {
@@ -221,4 +225,4 @@ export const downwards = (seam: Seam): Observation[] =>
 
 /** What a piece shares with its neighbours in the document, on whichever side of them it goes on. */
 export const adjacency = (seam: Seam): Observation[] =>
-  [apart, textBetween, sameName, continued, department, room].flatMap(look => look(seam) ?? [])
+  [apart, textBetween, sameName, continued, departmentBeside, room].flatMap(look => look(seam) ?? [])

@@ -21,45 +21,42 @@ export interface Strip {
 /** Pages below each other with how many rows at the top of each are header. */
 export type Part = Pick<Strip, 'pieces' | 'repeated'>
 
-/** How many rows below its header a page has. */
-const rowsOf = ({ pieces, repeated }: Part, index: number): number => {
-  const piece = pieces[index]
-  return piece === undefined ? 0 : rowCount(piece.grid) - (repeated[index] ?? 0)
-}
-
 /** How many rows below their headers pages have. */
-export const bodyRows = (part: Part): number => part.pieces.reduce((rows, _, index) => rows + rowsOf(part, index), 0)
+export const bodyRows = ({ pieces, repeated }: Part): number =>
+  pieces.reduce((rows, { grid }, index) => rows + rowCount(grid) - (repeated[index] ?? 0), 0)
 
-/**
- * The pages of a left part that `rows` rows of a right part stand beside, behind the `done` that it already has: parts may
- * be broken at different rows. Where no pages have so many rows, the page that follows as many as the right part has.
- */
-export function pagesBeside(left: Part, right: Part, rows: number): Part {
-  let sum = 0
-  const ends = left.pieces.map((_, index) => {
-    sum += rowsOf(left, index)
-    return sum
-  })
-  const done = bodyRows(right)
-  const from = done === 0 ? 0 : ends.indexOf(done) + 1
-  const to = ends.indexOf(done + rows, from) + 1
-  return (done > 0 && from === 0) || to === 0
-    ? slice(left, right.pieces.length, right.pieces.length + 1)
-    : slice(left, from, to)
+/** A row below the header of a page. */
+export interface BodyRow {
+  readonly piece: Piece
+  /** Its number on the page. */
+  readonly at: number
 }
 
-const slice = ({ pieces, repeated }: Part, from: number, to: number): Part => ({
-  pieces: pieces.slice(from, to),
-  repeated: repeated.slice(from, to),
-})
+/** `count` rows of a part below its headers, behind the first `from` of them: what stands beside as many rows of another part, wherever either is broken. Fewer where it ends. */
+export function rowsFrom({ pieces, repeated }: Part, from = 0, count = Number.POSITIVE_INFINITY): BodyRow[] {
+  const rows: BodyRow[] = []
+  let skipped = 0
+  pieces.some((piece, index) => {
+    const header = repeated[index] ?? 0
+    const own = rowCount(piece.grid) - header
+    const first = Math.min(own, Math.max(0, from - skipped))
+    skipped += own
+    for (let row = first; row < own && rows.length < count; row++) rows.push({ piece, at: header + row })
+    return rows.length >= count
+  })
+  return rows
+}
 
-/** How the parts of a wide table follow each other in the document; null while it has one part or one page a part. */
-export type Order = 'down-over' | 'over-down' | null
+/** Whether a row is the last of its page. */
+export const endsPage = ({ piece, at }: BodyRow): boolean => at === rowCount(piece.grid) - 1
 
 /** A table as it is printed: strips beside each other from left to right, with equal rows. Most have one. */
 export interface Sheet {
   readonly strips: readonly Strip[]
-  readonly order: Order
+  /** The strip that its last page belongs to. */
+  readonly last: number
+  /** Whether its parts are printed over, then down: a second band of pages has begun below the first. */
+  readonly isBanded: boolean
   /** Header rows of its first page; 0 for a form. */
   readonly headerRows: number
   /** How each piece came to it. */

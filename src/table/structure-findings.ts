@@ -90,6 +90,7 @@ const inChinese = (reading: string): string =>
   reading
     .replace(/^goes on with “(.*)”$/, '开头接上一页的“$1”')
     .replace(/^begins with a title of its own, “(.*)”$/, '以自己的标题“$1”开头')
+    .replace(/^goes on below part (\d+)$/, '接第$1部分的下方')
     .replace(/^has a header of (\d+) rows$/, '表头有$1行')
     .replace(/^goes on with the title “(.*)”$/, '接续标题“$1”')
 

@@ -110,6 +110,7 @@ export const HEADERS: Before = {
     'again-below': 5,
     'rows-beside': 3,
     'labels-beside': 3,
+    'numbers-beside': 8,
     'depth-beside': 1,
     'rows-alike': 1,
     'last-unlike-body': 2,

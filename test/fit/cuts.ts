@@ -1,9 +1,9 @@
-import { repeatedLabels } from '../../src/table/beside-evidence.ts'
 import { recordEvidence, recordsOf } from '../../src/table/cut-cells.ts'
 import { rowEvidence } from '../../src/table/cut-rows.ts'
 import { halvesAt, titleEvidence } from '../../src/table/cut-titles.ts'
 import { pagesOfStrip } from '../../src/table/join-strip.ts'
 import { type Break, breakOf } from '../../src/table/page-break.ts'
+import { labelledBy, repeatedLabels } from '../../src/table/repeated-labels.ts'
 import { isRowWhole, mergeSeam } from '../../src/table/seams.ts'
 import type { Sheet, Strip } from '../../src/table/sheet.ts'
 import { squash } from '../../src/table/words.ts'
@@ -66,7 +66,9 @@ export function titleExamples(
   const [left] = strips
   const parts = strips.map(strip => pagesOfStrip(strip)[0]?.cells ?? [])
   const widths = parts.map(cells => Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan)))
-  const dropped = strips.map((strip, part) => (part === 0 || left === undefined ? 0 : repeatedLabels(left, strip)))
+  const dropped = strips.map((strip, part) =>
+    part === 0 || left === undefined ? 0 : repeatedLabels(labelledBy(left), labelledBy(strip)),
+  )
   const starts = widths.map((_, part) => sumOf(widths.slice(0, part)) - sumOf(dropped.slice(0, part)))
   const width = Math.max(...table.cells.map(({ c, cs }) => c + cs))
   if (sumOf(widths) - sumOf(dropped) !== width || strips.some(strip => strip.headerRows !== headerRows)) return []

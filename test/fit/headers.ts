@@ -1,10 +1,11 @@
 import { columnCount, rowCount } from '../../src/grid/grid.ts'
-import { repeatedLabels } from '../../src/table/beside-evidence.ts'
+import { columnNumbersAt } from '../../src/table/beside-evidence.ts'
 import { captionDepth } from '../../src/table/caption.ts'
 import { decideHeader, type HeaderReading } from '../../src/table/header.ts'
 import { againBelow, besideLeft } from '../../src/table/header-neighbours.ts'
 import type { Piece } from '../../src/table/piece.ts'
 import { commonTop } from '../../src/table/repeated-header.ts'
+import { labelledBy, repeatedLabels } from '../../src/table/repeated-labels.ts'
 import { squash } from '../../src/table/words.ts'
 import type { KnownDocument } from './documents.ts'
 import type { Example } from './logit.ts'
@@ -47,9 +48,16 @@ function readingsOf({ piece, depth: own }: Known, below: Known | undefined, left
 }
 
 const besideIt = (piece: Piece, left: Known, depth: number): ReturnType<typeof besideLeft> => {
-  const labels = repeatedLabels({ pieces: [left.piece], repeated: [left.depth] }, { pieces: [piece], repeated: [depth] })
+  const labels = repeatedLabels(
+    labelledBy({ pieces: [left.piece], repeated: [left.depth] }),
+    labelledBy({ pieces: [piece], repeated: [depth] }),
+  )
   const rows = rowCount(left.piece.grid) - left.depth
-  return besideLeft({ depth, rows: rowCount(piece.grid) - depth, labels }, { headerRows: left.depth, rows })
+  const isNumbered = columnNumbersAt(depth - 1, left.piece, piece) === 'go on'
+  return besideLeft(
+    { depth, rows: rowCount(piece.grid) - depth, labels, isNumbered },
+    { headerRows: left.depth, rows, isEven: true },
+  )
 }
 
 const plain = ({ text }: { readonly text: string }): string => squash(text.normalize('NFKC'))

@@ -1,5 +1,5 @@
 import { columnCount, type Grid, rowCount } from '../../src/grid/grid.ts'
-import { begun, movesOf } from '../../src/table/moves.ts'
+import { begun, type Move, movesOf } from '../../src/table/moves.ts'
 import type { Piece } from '../../src/table/piece.ts'
 import { squash } from '../../src/table/words.ts'
 import type { Example } from './logit.ts'
@@ -53,12 +53,14 @@ export function examplesOf(name: string, pieces: readonly Piece[], tables: reado
         : columns.includes(here.column)
           ? 'down'
           : 'beside'
-    const right = moves.findIndex(move => move.kind === kind)
+    // Of the strips that a page may stand below, the one with its columns.
+    const isRight = (move: Move): boolean => move.kind === kind && (kind !== 'down' || columns[move.at] === here?.column)
+    const right = moves.findIndex(isRight)
     if (here != null && before != null && right >= 0) examples.push({ place: `${name} p${piece.grid.page}`, moves, right })
     const chosen = moves[right] ?? moves[0]
     if (chosen === undefined) return
     open = chosen.sheet
-    columns = chosen.kind === 'begin' ? [here?.column] : [...columns, here?.column]
+    columns = chosen.kind === 'begin' ? [here?.column] : chosen.kind === 'beside' ? [...columns, here?.column] : columns
   })
   return examples
 }

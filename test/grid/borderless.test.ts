@@ -357,3 +357,23 @@ test('a text that reaches into the next column, which is filled too, is in doubt
   const [grid] = gridsOf(page([...header(114), ...rows, ...wide, ...long, ...text(260, 241, '等')], rules))
   expect(grid?.cells.filter(cell => cell.confidence < 0.9).map(cell => cell.row)).toEqual([6])
 })
+
+test('a group of which the paper leaves one column keeps its name apart from the name below it', () => {
+  const columns = [130, 200, 270, 340, 410]
+  const leaves = ['项目支出', '基本支出', '项目支出', '基本支出', '项目支出']
+  const row = (y: number, label: string, from: number) => [
+    ...text(40, y, label),
+    ...columns.flatMap((x, column) => ending(x + 25, y, `${from + column},${from}10.25`)),
+  ]
+  const glyphs = [
+    ...centred(130, 96, '资本经营预算'),
+    ...centred(235, 96, '财政专户资金'),
+    ...centred(375, 96, '单位资金'),
+    ...text(40, 107, '项目名称'),
+    ...columns.flatMap((x, column) => centred(x, 118, leaves[column] ?? '')),
+    ...['教育支出', '卫生支出', '住房支出', '农林支出', '交通支出'].flatMap((label, at) => row(140 + 18 * at, label, at + 1)),
+  ]
+  const [grid] = gridsOf(page(glyphs, [across(82, 40, 440), across(124, 40, 440), across(222, 40, 440)]))
+  const texts = grid?.cells.filter(cell => cell.row < 2).map(cell => `${cell.text} ${cell.column}+${cell.columnSpan}`)
+  expect(texts).toEqual(expect.arrayContaining(['资本经营预算 1+1', '财政专户资金 2+2', '单位资金 4+2']))
+})

@@ -134,3 +134,11 @@ test('a word that runs over a border is told as doubtful in both cells', () => {
     ['1.50', false],
   ])
 })
+
+test('the last column of a sheet on a page of its own is a table, dashes and titles among its few figures', () => {
+  const edges = [100, 120, 140, 160, 180, 200, 220]
+  const rulings = [...edges.map(y => across(y, 50, 120)), down(50, 100, 220), down(120, 100, 220)]
+  const texts = ['公共预算', '会议费', '17.40', '-', '-', '9.26']
+  const glyphs = texts.flatMap((printed, row) => text(55, (edges[row] ?? 0) + 14, printed))
+  expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual(texts.map(printed => [printed]))
+})

@@ -64,7 +64,19 @@ test('a right part has the header that leaves as many rows as its left part has'
   const grid = gridOf('合计|基本\n甲|乙\n1.00|2.00')
   const depthBeside = (rows: number) =>
     decideHeader(1, headerReadings(grid, rowsOf(grid)), depth =>
-      besideLeft({ depth, rows: 3 - depth, labels: 0 }, { headerRows: 3 - rows, rows }),
+      besideLeft({ depth, rows: 3 - depth, labels: 0, isNumbered: false }, { headerRows: 3 - rows, rows, isEven: true }),
     ).headerRows
   expect([depthBeside(2), depthBeside(1)]).toEqual([1, 2])
+})
+
+test('numbers of columns that go on from the left part end the header, though whole numbers look like figures', () => {
+  const grid = gridOf('合计|基本\n9|10\n1.00|2.00\n3.00|4.00')
+  const depthBeside = (isNumbered: (depth: number) => boolean) =>
+    decideHeader(1, headerReadings(grid, rowsOf(grid)), depth =>
+      besideLeft(
+        { depth, rows: 4 - depth, labels: 0, isNumbered: isNumbered(depth) },
+        { headerRows: 2, rows: 4 - depth, isEven: true },
+      ),
+    ).headerRows
+  expect([depthBeside(() => false), depthBeside(depth => depth === 2)]).toEqual([1, 2])
 })

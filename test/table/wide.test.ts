@@ -60,3 +60,71 @@ test('a page break cuts a row in all parts of a wide table or in none: a blank r
   ])
   expect(codes).not.toContain('rows-not-conserved')
 })
+
+test('each part of a wide table may be broken at its own rows, the right one first', () => {
+  const { rows, codes } = tableOn(
+    `${LEFT}公共|9.00|1.00\n教育|4.00|2.00\n卫生|3.00|8.00`,
+    `${LEFT}住房|7.00|6.00\n农林|5.00|6.00`,
+    `${RIGHT}5.00|3.00\n6.00|7.00`,
+    `${RIGHT}1.00|2.00\n2.00|4.00\n8.00|9.00`,
+  )
+  expect(rows.slice(2)).toEqual([
+    '公共|9.00|1.00|5.00|3.00',
+    '教育|4.00|2.00|6.00|7.00',
+    '卫生|3.00|8.00|1.00|2.00',
+    '住房|7.00|6.00|2.00|4.00',
+    '农林|5.00|6.00|8.00|9.00',
+  ])
+  expect(codes).not.toContain('rows-not-conserved')
+})
+
+test('a band of a table printed over, then down may need a second page in each part', () => {
+  const { rows } = tableOn(
+    `${LEFT}公共|9.00|1.00\n教育|4.00|2.00\n卫生|3.00|8.00`,
+    `${LEFT}住房|7.00|6.00`,
+    `${RIGHT}5.00|3.00\n6.00|7.00\n1.00|2.00\n2.00|4.00`,
+    `${LEFT}农林|5.00|6.00\n水利|8.00|2.00\n商业|4.00|1.00`,
+    `${LEFT}其他|6.00|3.00`,
+    `${RIGHT}8.00|9.00\n4.00|6.00\n7.00|8.00\n9.00|7.00`,
+  )
+  expect(rows.slice(2)).toEqual([
+    '公共|9.00|1.00|5.00|3.00',
+    '教育|4.00|2.00|6.00|7.00',
+    '卫生|3.00|8.00|1.00|2.00',
+    '住房|7.00|6.00|2.00|4.00',
+    '农林|5.00|6.00|8.00|9.00',
+    '水利|8.00|2.00|4.00|6.00',
+    '商业|4.00|1.00|7.00|8.00',
+    '其他|6.00|3.00|9.00|7.00',
+  ])
+})
+
+test('a department that the paper cut is no other one beside it', () => {
+  const grids = [gridOf(`${LEFT}公共|9.00|1.00\n教育|4.00|2.00`), gridOf(`${RIGHT}5.00|3.00\n6.00|7.00`, { page: 2 })]
+  const pages = [
+    pageOf(1, ['支出总表', 100, 75, 12], ['编制单位：临江区农业农村局', 50, 95]),
+    pageOf(2, ['编制单位：临江区', 50, 95]),
+  ]
+  const { tables } = tablesOf(pages, grids)
+  expect(tables.map(({ department, columns }) => [department, columns.length])).toEqual([['临江区农业农村局', 5]])
+})
+
+test('a nameless table with names of its own in fewer rows is no part of the table before', () => {
+  const grids = [
+    gridOf(`${LEFT}公共|9.00|1.00\n教育|4.00|2.00\n卫生|3.00|8.00\n住房|7.00|6.00`),
+    gridOf('项目|金额|增减|占比|上年\n修路|5.00|3.00|2.00|1.00\n种树|6.00|7.00|1.00|4.00\n建桥|6.00|2.00|3.00|9.00', {
+      page: 2,
+    }),
+  ]
+  expect(tablesOf([title, pageOf(2)], grids).tables).toHaveLength(2)
+})
+
+test('the last column of a sheet repeats its own title on each page', () => {
+  const { rows } = tableOn(
+    '科目|预算数\n公共|9.00\n教育|4.00',
+    '上年结转\n5.00\n6.00',
+    '科目|预算数\n卫生|3.00\n住房|7.00',
+    '上年结转\n1.00\n2.00',
+  )
+  expect(rows).toEqual(['科目|预算数|上年结转', '公共|9.00|5.00', '教育|4.00|6.00', '卫生|3.00|1.00', '住房|7.00|2.00'])
+})
