@@ -15,12 +15,15 @@ const FAR = 12
 /** A move with what its evidence is worth. */
 type WeighedMove = Move & { readonly evidence: readonly Evidence[] }
 
+/** The same without the table that it leads to: of a long table each would hold all pages so far. */
+type ToldMove = Omit<WeighedMove, 'sheet'>
+
 /** How an arrangement reads a piece, and the best arrangement that reads everything before it alike and this piece otherwise. */
 interface Choice {
   readonly piece: Piece
-  readonly move: WeighedMove
+  readonly move: ToldMove
   /** The move and the others that there were. */
-  readonly moves: readonly WeighedMove[]
+  readonly moves: readonly ToldMove[]
   /** How the other one reads it, and by how much its logarithm of probability is less; null while there is none. */
   readonly rival: { readonly kind: Move['kind']; readonly loss: number } | null
 }
@@ -100,14 +103,15 @@ function grown(
   piece: Piece,
 ): Arrangement[] {
   const all = Math.log(moves.reduce((sum, { evidence }) => sum + Math.exp(sumOf(evidence)), 0))
-  return moves.map(move => {
+  const told = moves.map(({ sheet: _, ...move }) => move)
+  return moves.map(({ sheet, ...move }) => {
     const isNew = move.kind === 'begin'
     return {
       closed: isNew ? [...closed, open] : closed,
-      open: move.sheet,
+      open: sheet,
       score: score + sumOf(move.evidence) - all,
       since: isNew ? '' : since + move.kind[0],
-      choices: [...choices, { piece, move, moves, rival: null }],
+      choices: [...choices, { piece, move, moves: told, rival: null }],
     }
   })
 }

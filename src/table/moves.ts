@@ -45,8 +45,7 @@ export function movesOf(open: Sheet, previous: Piece, piece: Piece): Move[] {
 /** What speaks against leaving a wide table whose parts have not equally many rows, or pages where each is broken as the others are. */
 export const unfinished = ({ strips }: Sheet): Observation[] => {
   const pages = strips.map(({ pieces }) => pieces.length)
-  const rows = strips.map(bodyRows)
-  return new Set(pages).size === 1 || new Set(rows).size === 1
+  return new Set(pages).size === 1 || new Set(strips.map(bodyRows)).size === 1
     ? []
     : [{ name: 'parts-unequal', strength: -1, because: `its parts have ${pages.join(' and ')} pages` }]
 }
