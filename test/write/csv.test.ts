@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyRows, columnNames, csvFiles, csvLines, csvName, csvOf, csvText } from '../../src/write/csv.ts'
+import { bodyRows, columnNames, csvFiles, csvName, csvOf, csvText } from '../../src/write/csv.ts'
 import { tableOf } from './table.ts'
 
 test.each([
@@ -35,18 +35,6 @@ test('BOM, header paths, CR LF, quotes', () => {
     1,
   )
   expect(csvOf(table)).toBe('\ufeff科目编码,"名称, ""全称""",合计\r\n001,档案馆,1215.75\r\n')
-})
-
-test.each([
-  ['a,b', '"a,b"'],
-  ['"a"', '"""a"""'],
-  ['a\nb', '"a\nb"'],
-  ['a\rb', '"a\rb"'],
-  [' a ', ' a '],
-  ['', ''],
-  [null, ''],
-])('the field %j is written %j', (text, written) => {
-  expect(csvLines([[text, 'x']])).toBe(`${written},x\r\n`)
 })
 
 test('column names are unique, and numbered where there is no header', () => {
