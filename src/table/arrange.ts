@@ -15,14 +15,17 @@ const FAR = 12
 /** A move with what its evidence is worth. */
 type WeighedMove = Move & { readonly evidence: readonly Evidence[] }
 
+/** The same without the table that it leads to: of a long table each would hold all pages so far. */
+type ToldMove = Omit<WeighedMove, 'sheet'>
+
 /** How an arrangement reads a piece, and the best arrangement that reads everything before it alike and this piece otherwise. */
 interface Choice {
   readonly piece: Piece
-  readonly move: WeighedMove
+  readonly move: ToldMove
   /** The move and the others that there were. */
-  readonly moves: readonly WeighedMove[]
+  readonly moves: readonly ToldMove[]
   /** How the other one reads it, and by how much its logarithm of probability is less; null while there is none. */
-  readonly rival: { readonly move: WeighedMove; readonly loss: number } | null
+  readonly rival: { readonly move: ToldMove; readonly loss: number } | null
 }
 
 /** A whole arrangement of the pieces so far: tables that are closed and the one that is open, with what speaks for all of it. */
@@ -93,7 +96,7 @@ function rivalled(own: Arrangement, other: Arrangement): Arrangement {
   return { ...own, choices: own.choices.with(at, { ...choice, rival: { move: twin.move, loss } }) }
 }
 
-const isSameMove = (a: Move, b: Move | undefined): boolean => a.kind === b?.kind && a.at === b.at
+const isSameMove = (a: ToldMove, b: ToldMove | undefined): boolean => a.kind === b?.kind && a.at === b.at
 
 /** An arrangement with one more piece, in each possible way. */
 function grown(
@@ -102,14 +105,15 @@ function grown(
   piece: Piece,
 ): Arrangement[] {
   const all = Math.log(moves.reduce((sum, { evidence }) => sum + Math.exp(sumOf(evidence)), 0))
-  return moves.map(move => {
+  const told = moves.map(({ sheet: _, ...move }) => move)
+  return moves.map(({ sheet, ...move }) => {
     const isNew = move.kind === 'begin'
     return {
       closed: isNew ? [...closed, open] : closed,
-      open: move.sheet,
+      open: sheet,
       score: score + sumOf(move.evidence) - all,
       since: isNew ? '' : `${since}${move.kind[0]}${move.at}`,
-      choices: [...choices, { piece, move, moves, rival: null }],
+      choices: [...choices, { piece, move, moves: told, rival: null }],
     }
   })
 }
@@ -133,7 +137,7 @@ function evidenceOf({ kind, observations }: Move): Evidence[] {
 const WORDS: Record<Move['kind'], string> = { begin: 'begins a table', down: 'goes on below', beside: 'stands beside' }
 
 /** A move in words: of two that go on below, that one stands under another part than the page before is told. */
-const wordsOf = ({ kind, at }: Move, other: Move | undefined): string =>
+const wordsOf = ({ kind, at }: ToldMove, other: ToldMove | undefined): string =>
   kind === 'down' && other?.kind === 'down' ? `goes on below part ${at + 1}` : WORDS[kind]
 
 function decisionOf({ piece, move, moves, rival }: Choice): Decision {

@@ -58,8 +58,10 @@ const groups = (seam: Break, pair: Pair): Observation | null => {
   return seen('groups-rows', isGroup ? 1 : -STRENGTH.half, isGroup ? 'its column groups rows' : 'its column groups no rows')
 }
 
-function groupsRows({ above, below, headerRows }: Break, { column }: Cell): boolean {
-  const cells = [...above, ...below].filter(({ row }) => row >= headerRows)
+function groupsRows({ above, below, columns, headerRows }: Break, { column }: Cell): boolean {
+  const cells = [...columns.values()]
+    .flatMap(column => column.cells)
+    .concat([...above, ...below].filter(({ row }) => row >= headerRows))
   return cells.some(
     label =>
       label.column === column &&

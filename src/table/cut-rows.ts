@@ -55,8 +55,9 @@ const isOpen = ({ text }: Cell): boolean => SENTENCE.test(text) && !SENTENCE_END
 /** A sentence above that does not end there, in a column of which at least every other text does. */
 const sentenceGoesOn = (seam: Break): Observation | null => {
   const open = rowOf(seam).find(([a, b]) => {
+    if (!isOpen(a) || !isWords(b.text)) return false
     const told = columnOf(seam, a).filter(({ text }) => isWords(text))
-    return isOpen(a) && isWords(b.text) && 2 * told.filter(({ text }) => SENTENCE_END.test(text)).length >= told.length
+    return 2 * told.filter(({ text }) => SENTENCE_END.test(text)).length >= told.length
   })
   return open ? seen('sentence-goes-on', 1, `“…${open[0].text.slice(-12)}” is no end of a sentence`) : null
 }

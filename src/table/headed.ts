@@ -4,6 +4,8 @@ import type { Grid, GridCell } from '../grid/grid.ts'
 /** A grid whose first `depth` rows are taken for its header, the `start` rows of a caption in its frame among them. */
 export interface Headed {
   readonly grid: Grid
+  /** Its cells that begin no lower than the row below the deepest header: all depths are looked at, and of a page most cells are below. */
+  readonly top: readonly GridCell[]
   /** Row by row, the cell that covers each column. */
   readonly rows: readonly (readonly (GridCell | undefined)[])[]
   /** The same without the cells that stand across columns. */
@@ -21,9 +23,8 @@ export type HeaderEvidence = (headed: Headed) => Observation | null
 export const LONGEST_LABEL = 40
 
 /** The cells of the header, those of the caption left out. */
-export const inHeader = ({ grid, start, depth }: Headed): GridCell[] =>
-  grid.cells.filter(({ row }) => row >= start && row < depth)
+export const inHeader = ({ top, start, depth }: Headed): GridCell[] => top.filter(({ row }) => row >= start && row < depth)
 
 /** The cells with which the header ends: one for each column, but for a stray border. */
-export const leavesOf = ({ grid, depth }: Headed): GridCell[] =>
-  grid.cells.filter(cell => cell.row < depth && cell.row + cell.rowSpan === depth)
+export const leavesOf = ({ top, depth }: Headed): GridCell[] =>
+  top.filter(cell => cell.row < depth && cell.row + cell.rowSpan === depth)

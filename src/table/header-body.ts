@@ -50,6 +50,7 @@ const form: HeaderEvidence = headed => {
     ({ row, column, columnSpan }) =>
       row >= depth &&
       column > 0 &&
+      columnSpan > 1 &&
       columnSpan < columnCount(grid) &&
       leaves.some(leaf => leaf > column && leaf < column + columnSpan),
   )

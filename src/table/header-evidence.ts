@@ -11,8 +11,8 @@ const AMOUNT_COLUMNS = 0.25
 const BARE = 0.8
 
 /** The cells of the row below a cell that lie within its columns. */
-const below = ({ grid }: Headed, above: GridCell): GridCell[] =>
-  grid.cells.filter(
+const below = ({ top }: Headed, above: GridCell): GridCell[] =>
+  top.filter(
     cell =>
       cell.row === above.row + above.rowSpan &&
       cell.column >= above.column &&
@@ -32,8 +32,8 @@ const untitled: HeaderEvidence = headed => {
 }
 
 /** Blank cells in its last row: 合计 with nothing beside it is a row without figures. */
-const blank: HeaderEvidence = ({ grid, depth }) => {
-  const cells = grid.cells.filter(({ row, text }) => row === depth - 1 && text === '')
+const blank: HeaderEvidence = ({ grid, top, depth }) => {
+  const cells = top.filter(({ row, text }) => row === depth - 1 && text === '')
   return seen('blank-in-last-row', -cells.length / columnCount(grid), `${cells.length} cells of its last row are blank`)
 }
 
@@ -61,14 +61,14 @@ const content: HeaderEvidence = headed => {
 
 /** A group that the last row of the header divides in words; or that the row below the header would divide. A row of figures divides none. */
 const groups: HeaderEvidence = headed => {
-  const { grid, depth } = headed
+  const { top, depth } = headed
   const isTitles = (row: readonly GridCell[]): boolean =>
     row.every(({ text }) => !isAmount(text) && text.length <= LONGEST_LABEL)
   const isDivided = (cell: GridCell, at: number): boolean => {
     const parts = cell.columnSpan > 1 && cell.text !== '' && cell.row + cell.rowSpan === at ? below(headed, cell) : []
     return parts.length > 1 && parts.every(({ text }) => text !== '')
   }
-  const rowAt = (at: number): GridCell[] => grid.cells.filter(({ row }) => row === at)
+  const rowAt = (at: number): GridCell[] => top.filter(({ row }) => row === at)
   const open = isTitles(rowAt(depth)) ? inHeader(headed).find(cell => isDivided(cell, depth)) : undefined
   if (open !== undefined) return seen('group-divided', -1, `“${open.text}” would be divided below the header`)
   // Labels below each other beside a value that several cells seem to divide are a form.
@@ -94,9 +94,9 @@ function stackedIn(headed: Headed): GridCell[] {
 }
 
 /** A row of column numbers ends a header. */
-const numbers: HeaderEvidence = ({ grid, depth, start }) => {
+const numbers: HeaderEvidence = ({ top, depth, start }) => {
   const counted = (at: number): number => {
-    const row = grid.cells.filter(cell => cell.row === at)
+    const row = top.filter(cell => cell.row === at)
     if (at <= start || row.length === 0) return 0
     return isOrdinals(row)
       ? 1

@@ -23,7 +23,8 @@ export interface HeaderReading {
 export function headerReadings(grid: Grid, rows: readonly (readonly (GridCell | undefined)[])[]): HeaderReading[] {
   const start = captionDepth(grid)
   const single = rows.map(row => row.map(cell => (cell?.columnSpan === 1 ? cell : undefined)))
-  const seen = { grid, rows, single, looks: looksOf(rows), start }
+  const top = grid.cells.filter(({ row }) => row <= DEEPEST)
+  const seen = { grid, top, rows, single, looks: looksOf(rows), start }
   const crossed = new Set(
     grid.cells.flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan - 1 }, (_, index) => row + index + 1)),
   )

@@ -2,12 +2,10 @@ import type { Decision } from '../evidence.ts'
 import type { Grid } from '../grid/grid.ts'
 import { bodyOf } from './body.ts'
 import { columnPlaces, nearest, placeCells } from './column-places.ts'
+import { type Columns, withCells } from './page-break.ts'
 import { mergeSeam } from './seams.ts'
 import type { Strip } from './sheet.ts'
 import type { Cell } from './table.ts'
-
-/** What a page break cuts is told by this many rows before it: whole tables but the longest, whose joining else grows with the square of their pages. */
-const LOOKED_BACK = 2000
 
 /** The pages of a strip as one body. */
 export interface JoinedStrip {
@@ -56,23 +54,27 @@ export function joinStrip(strip: Strip, known: ReadonlySet<string>, left?: Joine
   const breaks = new Map<number, boolean>()
   const decisions: Decision[] = []
   const settled: Cell[] = []
+  let earlier: Columns = new Map()
   let open: readonly Cell[] = []
-  let [rows, openFrom] = [0, 0]
+  let rows = 0
   for (const { page, cells: own, rowCount } of pages) {
     const placed = own.map(cell => ({ ...cell, row: cell.row + rows }))
     const bodyRow = rows - strip.headerRows
     const isRowCut = left?.breaks.get(bodyRow)
-    const merged = mergeSeam(open, placed, { row: rows, headerRows: strip.headerRows, known, isRowCut })
+    const merged = mergeSeam(open, placed, { row: rows, headerRows: strip.headerRows, known, earlier, isRowCut })
     if (merged.rows < 0) cutRows.push({ page, row: rows - 1 })
     breaks.set(bodyRow, merged.rows < 0)
     decisions.push(...merged.decisions)
-    open = merged.cells
     rows += rowCount + merged.rows
-    if (rows - openFrom <= 2 * LOOKED_BACK) continue
-    openFrom = rows - LOOKED_BACK
-    const isSettled = ({ row, rowSpan }: Cell): boolean => row + rowSpan <= openFrom
-    settled.push(...open.filter(isSettled))
-    open = open.filter(cell => !isSettled(cell))
+    // The next break can only cut what reaches down to it.
+    const isOpen = ({ row, rowSpan }: Cell): boolean => row + rowSpan >= rows
+    const ended = merged.cells.filter(cell => !isOpen(cell))
+    settled.push(...ended)
+    earlier = withCells(
+      earlier,
+      ended.filter(({ row }) => row >= strip.headerRows),
+    )
+    open = merged.cells.filter(isOpen)
   }
   const cells = [...settled, ...open]
   return {

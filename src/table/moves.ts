@@ -50,10 +50,11 @@ export function movesOf(open: Sheet, previous: Piece, piece: Piece): Move[] {
 export const unfinished = ({ strips }: Sheet): Observation[] => {
   if (strips.length === 1) return []
   const pages = strips.map(({ pieces }) => pieces.length)
+  if (new Set(pages).size === 1) return []
   // A row that a page break cut counts twice in its part.
   const most = strips.map(bodyRows)
   const least = most.map((rows, part) => rows - (pages[part] ?? 0) + 1)
-  return new Set(pages).size === 1 || Math.max(...least) <= Math.min(...most)
+  return Math.max(...least) <= Math.min(...most)
     ? []
     : [{ name: 'parts-unequal', strength: -1, because: `its parts have ${pages.join(' and ')} pages` }]
 }

@@ -1,6 +1,12 @@
-import { fullLine } from './full-line.ts'
+import { fullLine, type Lines, linesWith } from './full-line.ts'
 import type { Cell } from './table.ts'
 import { isAmount } from './words.ts'
+
+/** What a page break cuts is told by so many cells of a column before it: whole tables but the longest, whose joining else grows with the square of their pages. */
+const LOOKED_BACK = 4000
+
+/** Body cells by the columns that they cover, and the lines of all of them: these are asked for at each break, and measured once. */
+export type Columns = ReadonlyMap<number, { readonly cells: readonly Cell[]; readonly lines: Lines }>
 
 /** Where two pages of a table meet. */
 export interface Seam {
@@ -9,6 +15,8 @@ export interface Seam {
   readonly headerRows: number
   /** Texts that stand whole in some cell of the document: what is known needs no other half. */
   readonly known: ReadonlySet<string>
+  /** Body cells that end before the last row above the seam; these the cells above need not hold. */
+  readonly earlier: Columns
   /** Whether the break cut a row, where another part of a wide table has told it. */
   readonly isRowCut?: boolean | undefined
 }
@@ -22,7 +30,7 @@ export interface Break extends Seam {
   readonly below: readonly Cell[]
   readonly pairs: readonly Pair[]
   /** Body cells that end or begin at no page break, by their columns. */
-  readonly columns: ReadonlyMap<number, readonly Cell[]>
+  readonly columns: Columns
 }
 
 /** Marks with which an entry of its own begins: it does not go on from the page before. */
@@ -30,7 +38,11 @@ const OWN_ENTRY = /^([一二三四五六七八九十]+[、.．]|[(（]|\d)/
 
 /** The break between the cells above and those below. */
 export const breakOf = (above: readonly Cell[], below: readonly Cell[], seam: Seam): Break => ({
-  ...{ ...seam, above, below, columns: columnsApart(above, below, seam) },
+  ...{ ...seam, above, below },
+  columns: withCells(
+    seam.earlier,
+    [...above, ...below].filter(({ row, rowSpan }) => row >= seam.headerRows && row !== seam.row && row + rowSpan !== seam.row),
+  ),
   pairs: above
     .filter(cell => cell.row >= seam.headerRows && cell.row + cell.rowSpan === seam.row)
     .flatMap((cell): Pair[] => {
@@ -48,27 +60,26 @@ export const isBlank = ({ text }: Cell): boolean => text === ''
 const columnsKey = ({ column, columnSpan }: Cell): number => column * MOST_COLUMNS + columnSpan
 const MOST_COLUMNS = 2 ** 16
 
-/** Body cells that end or begin at no page break, by their columns: all evidence asks for them, and of a long table there are many. */
-function columnsApart(above: readonly Cell[], below: readonly Cell[], { row, headerRows }: Seam): Break['columns'] {
-  const columns = new Map<number, Cell[]>()
-  for (const cells of [above, below]) {
-    for (const cell of cells) {
-      if (cell.row < headerRows || cell.row === row || cell.row + cell.rowSpan === row) continue
-      const column = columns.get(columnsKey(cell))
-      if (column === undefined) columns.set(columnsKey(cell), [cell])
-      else column.push(cell)
-    }
-  }
-  return columns
+/** Columns with more cells at their ends. */
+export function withCells(columns: Columns, cells: readonly Cell[]): Columns {
+  const more = Map.groupBy(cells, columnsKey)
+  const keys = new Set([...columns.keys(), ...more.keys()])
+  return new Map(
+    [...keys].map(key => {
+      const [before, after] = [columns.get(key), more.get(key) ?? []]
+      const cells = [...(before?.cells ?? []), ...after].slice(-LOOKED_BACK)
+      return [key, { cells, lines: linesWith(before?.lines, after) }]
+    }),
+  )
 }
 
 /** Body cells of the column of `cell` that end or begin at no page break. */
-export const columnOf = ({ columns }: Break, cell: Cell): readonly Cell[] => columns.get(columnsKey(cell)) ?? []
+export const columnOf = ({ columns }: Break, cell: Cell): readonly Cell[] => columns.get(columnsKey(cell))?.cells ?? []
 
 /** How surely the words below go on from those above: 1 from a full line of a column that wraps, less where none does, -1 not at all. */
 export function goesOn(seam: Break, [a, b]: Pair): number {
   if (isBlank(a) || isAmount(a.text) || isAmount(b.text) || beginsEntry(b)) return -1
-  return fullLine(columnOf(seam, a).concat(a, b), a, b.lines[0] ?? '')
+  return fullLine(linesWith(seam.columns.get(columnsKey(a))?.lines, [a, b]), a, b.lines[0] ?? '')
 }
 
 /** Whether words begin as an entry of their own does: with a number or a mark. */

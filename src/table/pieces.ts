@@ -8,11 +8,12 @@ import { tallyOf } from './tally.ts'
 
 /** Each grid with its caption and header, in reading order. */
 export function piecesOf(pages: readonly PageText[], grids: readonly Grid[], surroundings: Surroundings): Piece[] {
-  const printed = printedPages(pages, grids, surroundings)
+  const byPage = Map.groupBy(grids, ({ page }) => page)
+  const printedUpTo = printedPages(pages, byPage, surroundings)
   const footOf = feet(pages, grids)
   return grids.map((grid, index) => {
     const previous = grids[index - 1]
-    const onPage = grids.filter(other => other.page === grid.page && other !== grid)
+    const onPage = (byPage.get(grid.page) ?? []).filter(other => other !== grid)
     const segments = territory(surroundings.get(grid.page) ?? [], grid, onPage)
     const above = onPage.filter(other => other.box[3] <= grid.box[1])
     const below = onPage.filter(other => other.box[1] >= grid.box[3])
@@ -39,17 +40,26 @@ export function piecesOf(pages: readonly PageText[], grids: readonly Grid[], sur
       linesAfter: segments.filter(
         segment => segment.baseline > grid.box[3] && !caption.units.some(({ box }) => box === segment.box),
       ).length,
-      pagesOn: previous === undefined ? 0 : printed.filter(page => page > previous.page && page <= grid.page).length,
+      pagesOn: previous === undefined ? 0 : (printedUpTo.get(grid.page) ?? 0) - (printedUpTo.get(previous.page) ?? 0),
       freeBelow: freeBelow(grid, footOf(grid)),
     }
   })
 }
 
-/** Pages on which anything is printed but a page number. */
-const printedPages = (pages: readonly PageText[], grids: readonly Grid[], surroundings: Surroundings): number[] =>
-  pages
-    .map(({ page }) => page)
-    .filter(page => (surroundings.get(page) ?? []).length > 0 || grids.some(grid => grid.page === page))
+/** For each page how many up to it print anything but a page number. */
+function printedPages(
+  pages: readonly PageText[],
+  grids: ReadonlyMap<number, readonly Grid[]>,
+  surroundings: Surroundings,
+): ReadonlyMap<number, number> {
+  let count = 0
+  return new Map(
+    pages.map(({ page }) => {
+      if ((surroundings.get(page) ?? []).length > 0 || grids.has(page)) count++
+      return [page, count]
+    }),
+  )
+}
 
 /** Of the text of a page what can belong to `grid`: where another grid stands beside it, only what is over or under its own width. */
 function territory(segments: readonly Segment[], grid: Grid, others: readonly Grid[]): readonly Segment[] {

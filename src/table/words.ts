@@ -17,7 +17,10 @@ export const isAmount = (text: string): boolean => AMOUNT.test(squash(text))
 export const isNil = (text: string): boolean => NIL.test(squash(text))
 
 /** Whether a cell says something in words: neither empty, nor an amount, nor a mark for none. */
-export const isWords = (text: string): boolean => squash(text) !== '' && !isAmount(text) && !isNil(text)
+export function isWords(text: string): boolean {
+  const plain = squash(text)
+  return plain !== '' && !AMOUNT.test(plain) && !NIL.test(plain)
+}
 
 /** Whether a label carries a sum over a page break. */
 export const isCarry = (text: string): boolean => CARRY.test(squash(text))

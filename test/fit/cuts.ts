@@ -19,7 +19,7 @@ export function cutExamples(name: string, strip: Strip, table: KnownTable, known
   let rows = first.rowCount
   for (const page of rest) {
     const below = page.cells.map(cell => ({ ...cell, row: cell.row + rows }))
-    const seam = { row: rows, headerRows: strip.headerRows, known }
+    const seam = { row: rows, headerRows: strip.headerRows, known, earlier: new Map() }
     const between = breakOf(cells, below, seam)
     examples.push(...answeredBy(table, between).map(example => ({ ...example, place: `${name} p${below[0]?.page}` })))
     const merged = mergeSeam(cells, below, seam)

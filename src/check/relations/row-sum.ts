@@ -5,15 +5,13 @@ import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
 import { ifMostHold } from './most.ts'
 
 /** Whether a sum that fails leaves out columns of unknown words that hold money: what they are part of is not known. */
-function isOpen(check: Check, lines: readonly Line[], columns: readonly BudgetColumn[]): boolean {
+function isOpen(check: Check, lines: ReadonlyMap<number, Line>, columns: readonly BudgetColumn[]): boolean {
+  if (check.outcome !== 'broken') return false
   const used = new Set([...check.left.terms, ...check.right.terms].map(({ place }) => place?.column))
-  const row = lines.find(line => line.row === check.left.terms[0]?.place?.row)
-  return (
-    check.outcome === 'broken' &&
-    columns.some(
-      ({ role, key, index }) =>
-        role === 'amount' && key === null && !used.has(index) && (row?.amounts.get(index)?.money?.fen ?? 0n) !== 0n,
-    )
+  const row = lines.get(check.left.terms[0]?.place?.row ?? -1)
+  return columns.some(
+    ({ role, key, index }) =>
+      role === 'amount' && key === null && !used.has(index) && (row?.amounts.get(index)?.money?.fen ?? 0n) !== 0n,
   )
 }
 
@@ -69,8 +67,9 @@ export function rowSums(identity: string, table: BudgetTable): Check[] {
         .filter(checks => checks.length >= MANY_ROWS),
       ...proposed(columns).map(of).filter(isProven),
     ]
+    const byRow = new Map(lines.map(line => [line.row, line]))
     const known = (check: Check): Check =>
-      isOpen(check, lines, columns) ? notEvaluable(check, 'columns whose words are not known') : check
+      isOpen(check, byRow, columns) ? notEvaluable(check, 'columns whose words are not known') : check
     return sums.flatMap(checks => ifMostHold(checks.map(known), 'columns do not add up in most rows'))
   })
 }
