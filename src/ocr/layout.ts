@@ -12,6 +12,7 @@ import { withoutGreySeals } from './picture/grey-seals.ts'
 import { inkOf } from './picture/ink.ts'
 import { type Grey, type Ink, type PixelBox, turned } from './picture/raster.ts'
 import { rimsOf, withRims } from './picture/seal-rims.ts'
+import { shadesOf } from './picture/shades.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
 import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
@@ -29,6 +30,8 @@ export interface Layout {
   readonly print: Print
   readonly rulings: ScannedRulings
   readonly panes: readonly Pane[]
+  /** Stripes of tinted paper. */
+  readonly shades: readonly PixelBox[]
   readonly lines: readonly TextLine[]
   /** Whether nothing on the page can be read for sure: it is black and white only, or coarse. */
   readonly poor: boolean
@@ -154,6 +157,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     print,
     rulings,
     panes,
+    shades: shadesOf(grey, em),
     lines: [...inPanes, ...linesOutside(found)],
     poor,
     unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),

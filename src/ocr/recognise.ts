@@ -35,8 +35,11 @@ export async function recognise(page: Page, bitmap: Bitmap, engine: OcrEngine): 
       width: ruling.width / bitmap.scale,
     }),
   )
+  const shades = layout.shades.map(
+    ([x0, y0, x1, y1]): Box => [x0 / bitmap.scale, y0 / bitmap.scale, x1 / bitmap.scale, y1 / bitmap.scale],
+  )
   return {
-    page: { ...turnedPage(page, layout.turn), glyphs, rulings, ocr: engine.name },
+    page: { ...turnedPage(page, layout.turn), glyphs, rulings, shades, ocr: engine.name },
     doubts: doubtsOf(lines, page.page, bitmap.scale),
   }
 }
@@ -63,7 +66,6 @@ function turnedPage(page: Page, turn: Turn): Page {
     height,
     rotation: ((page.rotation + turn) % 360) as Page['rotation'],
     pictures: page.pictures.map(picture => ({ ...picture, box: place(picture.box) })),
-    shades: [],
     garbled: [],
   }
 }

@@ -65,6 +65,9 @@ export const besidePale: Correction = (lines, { pale }) =>
     return pale.some(isInCell) ? atMost(line, OVERPRINTED) : line
   })
 
+/** Where a table has no rulings the name of the next column may stand so close that it was read in one line with a figure. */
+const AMOUNT = /^[\d,]*\d\.\d\d(?!\d)|(?<![\d.])\d[\d,]*\.\d\d$/u
+
 /** The names of columns stand above so many figures within this (in glyph heights): three lines of print and a row of numbers. */
 const FIGURES = 2
 const NAMES = 6
@@ -93,11 +96,14 @@ export const openColumns = (lines: readonly ReadLine[], { panes, em }: Pick<Layo
   return lines.map(line => (isOpen(line) ? atMost(line, OPEN) : line))
 }
 
-/** The figures and dashes of some lines that have another one beside them. */
+/** The figures and dashes of some lines that have another one beside them, and those that stand below or above these. */
 function besideEachOther(lines: readonly ReadLine[]): ReadLine[] {
-  const figures = lines.filter(line => isDash(line) || isFigure(textOfReading(line)))
-  return figures.filter(one => figures.some(other => other !== one && isInRow(one.line.ink, other.line.ink)))
+  const figures = lines.filter(line => isDash(line) || isFigure(textOfReading(line)) || AMOUNT.test(textOfReading(line)))
+  const beside = figures.filter(one => figures.some(other => other !== one && isInRow(one.line.ink, other.line.ink)))
+  return figures.filter(one => beside.some(other => isInColumn(one.line.ink, other.line.ink)))
 }
+
+const isInColumn = (a: PixelBox, b: PixelBox): boolean => overlap(a[0], a[2], b[0], b[2]) > 0
 
 /** Whether two boxes stand side by side. */
 const isInRow = (a: PixelBox, b: PixelBox): boolean =>

@@ -46,3 +46,13 @@ test('what stands in cells of its own is not in doubt, nor is a list with one fi
   const list = [240, 270, 300].flatMap(top => [lineAt('公共支出', 20, top), lineAt('12.50', 200, top)])
   expect(doubted(openColumns(list, { panes: [], em: EM }))).toEqual([])
 })
+
+test('a figure read in one line with the name beside it makes its row open, and its column with it', () => {
+  const rows = [
+    lineAt('10.00一般公共服务支出', 200, 240),
+    lineAt('12.50', 600, 240),
+    lineAt('国防支出', 260, 270),
+    lineAt('7.00', 610, 270),
+  ]
+  expect(doubted(openColumns(rows, { panes: [], em: EM }))).toEqual(['10.00一般公共服务支出', '12.50', '国防支出', '7.00'])
+})
