@@ -1,9 +1,9 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import type { Draft } from './cells.ts'
-import { touched } from './columns.ts'
+import { textsByColumn, touched } from './columns.ts'
 import type { AreaEvidence } from './grid.ts'
 import type { OpenTable } from './open-table.ts'
-import { isContents, isProseColumn, isScale } from './prose.ts'
+import { isContents, isScale, proseColumns } from './prose.ts'
 import { isAmount, isFormatted, type Piece } from './words.ts'
 
 /** So many columns of amounts are as telling as any more. */
@@ -76,7 +76,7 @@ function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable):
 
 /** What running text, lists of contents and pages set in columns look like. */
 function proseEvidence({ lines, columns, amounts }: OpenTable): Seen {
-  const prose = columns.filter((_, index) => isProseColumn(lines, columns, index)).length
+  const prose = proseColumns(lines, columns).filter(Boolean).length
   const across = lines.flatMap(line => line.pieces).filter(piece => touched(piece, columns).length > 1).length
   const gutter = Math.min(...columns.slice(1).map(({ left }, index) => left - (columns[index]?.right ?? left)))
   return [
@@ -91,12 +91,8 @@ function proseEvidence({ lines, columns, amounts }: OpenTable): Seen {
 
 /** What the numbers in a chart look like. */
 function chartEvidence(open: OpenTable): Seen {
-  const isOnScale = open.columns.some((_, index) =>
-    isScale(
-      piecesIn(open, index)
-        .map(({ text }) => text)
-        .filter(isAmount),
-    ),
+  const isOnScale = textsByColumn(open.lines, open.columns).some(texts =>
+    isScale(texts.map(({ text }) => text).filter(isAmount)),
   )
   const ragged = open.amounts.includes(true) ? Math.max(0, 1 - alignedShare(open) / RAGGED) : 0
   return [
@@ -107,7 +103,7 @@ function chartEvidence(open: OpenTable): Seen {
 
 /** The largest share of figures that stand under others of their column, by their ends, their beginnings or their middles. */
 function alignedShare(open: OpenTable): number {
-  const columns = open.amounts.flatMap((is, index) => (is ? [piecesIn(open, index)] : []))
+  const columns = textsByColumn(open.lines, open.columns).filter((_, index) => open.amounts[index])
   const sides: readonly ((piece: Piece) => number)[] = [
     piece => piece.right,
     piece => piece.left,
@@ -118,10 +114,6 @@ function alignedShare(open: OpenTable): number {
   const most = columns.map(pieces => Math.max(...sides.map(side => under(pieces, side))))
   return share(sum(most.filter(count => count > 1)), columns.flat().length)
 }
-
-/** The texts of one column. */
-const piecesIn = ({ lines, columns }: OpenTable, index: number): Piece[] =>
-  lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === index))
 
 const share = (some: number, all: number): number => (all === 0 ? 0 : some / all)
 

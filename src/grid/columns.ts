@@ -64,6 +64,13 @@ export function touched(piece: Column, columns: readonly Column[]): number[] {
   return columns.length > 0 ? [best] : []
 }
 
+/** The texts of lines by the column that they stand in, the first one of those that run over several. */
+export function textsByColumn(lines: readonly Line[], columns: readonly Column[]): Piece[][] {
+  const texts = columns.map((): Piece[] => [])
+  for (const { pieces } of lines) for (const piece of pieces) texts[touched(piece, columns)[0] ?? 0]?.push(piece)
+  return texts
+}
+
 /** Whether two stretches overlap. */
 export const meets = (a: Column, b: Column): boolean => overlap(a.left, a.right, b.left, b.right) > 0
 

@@ -1,4 +1,4 @@
-import { type Column, touched } from './columns.ts'
+import { type Column, textsByColumn } from './columns.ts'
 import { isAmount, isFormatted, type Line } from './words.ts'
 
 /** Entries of a contents list end in a page number, but for a few that wrap; leaders stand in most. */
@@ -22,20 +22,20 @@ export const JUTS = 0.15
 export const isRunning = (line: Line, left: number, right: number): boolean =>
   line.pieces.some(piece => piece.right - piece.left >= RUNS_ON * (right - left) && !LEADERS.test(piece.text))
 
-/** Whether a column holds running text: wide lines, most of them filled. Two of them are a page set in columns, not a table. */
-export function isProseColumn(lines: readonly Line[], columns: readonly Column[], index: number): boolean {
-  const column = columns[index]
-  const pieces = lines.flatMap(line =>
-    line.pieces.filter(piece => touched(piece, columns)[0] === index && !LEADERS.test(piece.text)),
-  )
-  const size = pieces[0]?.size
-  if (column === undefined || size === undefined || pieces.length < 3 || column.right - column.left < PROSE_WIDTH * size)
-    return false
-  const filled = pieces.filter(
-    piece => column.right - piece.right <= RAGGED * size && piece.right - piece.left >= PROSE_WIDTH * size,
-  )
-  return filled.length >= FILLED * pieces.length && pieces.filter(piece => isAmount(piece.text)).length < FILLED * pieces.length
-}
+/** Which columns hold running text: wide lines, most of them filled. Two of them are a page set in columns, not a table. */
+export const proseColumns = (lines: readonly Line[], columns: readonly Column[]): boolean[] =>
+  textsByColumn(lines, columns).map((texts, index) => {
+    const { left, right } = columns[index] ?? { left: 0, right: 0 }
+    const pieces = texts.filter(({ text }) => !LEADERS.test(text))
+    const size = pieces[0]?.size ?? 0
+    if (pieces.length < 3 || right - left < PROSE_WIDTH * size) return false
+    const filled = pieces.filter(
+      piece => right - piece.right <= RAGGED * size && piece.right - piece.left >= PROSE_WIDTH * size,
+    )
+    return (
+      filled.length >= FILLED * pieces.length && pieces.filter(piece => isAmount(piece.text)).length < FILLED * pieces.length
+    )
+  })
 
 /** Whether lines are a table of contents: each a text and a page number at the right, numbers that never fall. */
 export function isContents(lines: readonly Line[]): boolean {

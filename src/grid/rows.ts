@@ -1,6 +1,6 @@
 import { median } from '../geometry.ts'
 import { type Column, touched } from './columns.ts'
-import { isProseColumn } from './prose.ts'
+import { proseColumns } from './prose.ts'
 import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
 
 /** Gaps that differ by less, in ems, are alike. */
@@ -74,7 +74,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
 function isDescribed(lines: readonly Line[], columns: readonly Column[], rows: number): boolean {
   const last = columns.length - 1
   const described = lines.filter(line => line.pieces.some(piece => touched(piece, columns)[0] === last)).length
-  return described >= DESCRIBED * rows && isProseColumn(lines, columns, last)
+  return described >= DESCRIBED * rows && proseColumns(lines, columns)[last] === true
 }
 
 /** Rows as entries: each begins on the line of its amounts, or of the code right above; lines before the first belong to an entry of the page before. */

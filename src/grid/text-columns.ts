@@ -4,7 +4,7 @@ import { bordersOf, type Column, columnsOf, meets } from './columns.ts'
 import type { Border, Borders, Drawn } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import { namedColumns } from './names.ts'
-import { isProseColumn } from './prose.ts'
+import { proseColumns } from './prose.ts'
 import { numericColumns } from './rows.ts'
 import { isAmount, type Line, piecesOf } from './words.ts'
 
@@ -54,7 +54,7 @@ function areTold(lines: readonly Line[], columns: readonly Column[]): boolean {
   return (
     filled.every(count => count >= Math.max(LEAST_ROWS, FILLED * lines.length)) &&
     numericColumns(lines, columns).filter(Boolean).length >= Math.max(2, columns.length - 1) &&
-    !columns.some((_, index) => isProseColumn(lines, columns, index))
+    !proseColumns(lines, columns).includes(true)
   )
 }
 
