@@ -91,13 +91,17 @@ const labels: Evidence = beside => {
   return seen('labels-repeated', count > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0, `${count} columns repeat the row labels`)
 }
 
-/** Rows without a label belong to labels elsewhere; behind what is repeated a label is a name, or a code and a name. */
+/** Whether a row begins with a name; the levels of a code may stand before it, each in a column of its own. */
+const isLabelled = (row: Piece['rows'][number]): boolean =>
+  isWords(row.find(cell => cell !== undefined && !/^\d*$/.test(squash(cell.text)))?.text ?? '')
+
+/** Rows without a label behind what is repeated belong to labels elsewhere. */
 const unlabelled: Evidence = beside => {
   const repeated = labelsAgain(beside)
   const body = beside.piece.rows.slice(beside.ownRepeated).map(row => row.slice(repeated))
   const filled = body.filter(row => row.some(cell => cell !== undefined && cell.text !== ''))
   if (filled.length === 0) return seen('unlabelled', STRENGTH.faint, 'its rows are empty')
-  const own = filled.filter(row => row.slice(0, LABELS).some(cell => isWords(cell?.text ?? ''))).length / filled.length
+  const own = filled.filter(isLabelled).length / filled.length
   return seen('unlabelled', Math.max(-1, 1 - 4 * own), `${Math.round(100 * own)} % of its rows have a label of their own`)
 }
 

@@ -91,11 +91,15 @@ const ALWAYS = 3
 /** One column may be blank once; two that never are tell a rest. */
 const SURE = 2
 
+/** A figure of a goal has an operator before it and a unit behind: ≤100%, ≥18次. */
+const isFigure = (text: string): boolean => isAmount(text) || /^[≤≥<>=＝＜＞]?\d[\d.,]*\D{0,3}$/.test(squash(text))
+
 /** Columns that no other row leaves blank, and this one does; what prints an amount of its own is a row, and one that prints nothing is known by its height. */
 const columnsLost = (seam: Break): Observation | null => {
   const row = rowOf(seam)
   const isEmpty = row.every(([, b]) => isBlank(b))
-  if (isEmpty || row.some(pair => isAmount(pair[1].text) && !isDigitsRest(seam, pair))) return null
+  const hasOwn = row.some(pair => isFigure(pair[1].text) && !isDigitsRest(seam, pair))
+  if (isEmpty || hasOwn) return null
   const lost = row.filter(([a, b]) => {
     const others = columnOf(seam, a)
     return isBlank(b) && !isBlank(a) && others.length >= ALWAYS && !others.some(isBlank)
