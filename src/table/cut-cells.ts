@@ -1,6 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import { type Break, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
-import type { Cell } from './table.ts'
 import { isTotal, squash } from './words.ts'
 
 /** Labels are alike that begin with as many equal characters: 示例市, 关于, 2025. */
@@ -54,22 +53,8 @@ const tall = (_: Break, [a, b]: Pair): Observation | null =>
 /** Labels of the column hold rows together that the next column parts: such a group repeats its label where it goes on. */
 const groups = (seam: Break, pair: Pair): Observation | null => {
   if (squash(pair[0].text) !== squash(pair[1].text)) return null
-  const isGroup = groupsRows(seam, pair[0])
+  const isGroup = seam.grouping.has(pair[0].column)
   return seen('groups-rows', isGroup ? 1 : -STRENGTH.half, isGroup ? 'its column groups rows' : 'its column groups no rows')
-}
-
-function groupsRows({ above, below, columns, headerRows }: Break, { column }: Cell): boolean {
-  const cells = [...columns.values()]
-    .flatMap(column => column.cells)
-    .concat([...above, ...below].filter(({ row }) => row >= headerRows))
-  return cells.some(
-    label =>
-      label.column === column &&
-      label.rowSpan > 1 &&
-      cells.some(
-        cell => cell.column === column + label.columnSpan && cell.row > label.row && cell.row < label.row + label.rowSpan,
-      ),
-  )
 }
 
 /** What stands below begins as the labels of the column do, or as none of them does. */
@@ -87,7 +72,7 @@ const isBeside = ([a, b]: Pair, [other, below]: Pair): boolean => other.rowSpan 
 
 /** Whether a cell is the label of a group that at this break has one record, beside it. */
 const labelsRecord = (seam: Break, pair: Pair): boolean =>
-  groupsRows(seam, pair[0]) &&
+  seam.grouping.has(pair[0].column) &&
   seam.pairs.some(mate => mate[0].column === pair[0].column + pair[0].columnSpan && isBeside(mate, pair))
 
 /** Other records over the same rows, such as that beside the label of a group: they go on as a whole, where it is no group of several. */

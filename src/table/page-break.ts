@@ -31,25 +31,40 @@ export interface Break extends Seam {
   readonly pairs: readonly Pair[]
   /** Body cells that end or begin at no page break, by their columns. */
   readonly columns: Columns
+  /** Columns of which a cell stands beside several rows: labels of groups. */
+  readonly grouping: ReadonlySet<number>
 }
 
 /** Marks with which an entry of its own begins: it does not go on from the page before. */
 const OWN_ENTRY = /^([一二三四五六七八九十]+[、.．]|[(（]|\d)/
 
 /** The break between the cells above and those below. */
-export const breakOf = (above: readonly Cell[], below: readonly Cell[], seam: Seam): Break => ({
-  ...{ ...seam, above, below },
-  columns: withCells(
+export function breakOf(above: readonly Cell[], below: readonly Cell[], seam: Seam): Break {
+  const body = [...above, ...below].filter(({ row }) => row >= seam.headerRows)
+  const columns = withCells(
     seam.earlier,
-    [...above, ...below].filter(({ row, rowSpan }) => row >= seam.headerRows && row !== seam.row && row + rowSpan !== seam.row),
-  ),
-  pairs: above
+    body.filter(({ row, rowSpan }) => row !== seam.row && row + rowSpan !== seam.row),
+  )
+  const pairs = above
     .filter(cell => cell.row >= seam.headerRows && cell.row + cell.rowSpan === seam.row)
     .flatMap((cell): Pair[] => {
       const other = below.find(b => b.row === seam.row && b.column === cell.column && b.columnSpan === cell.columnSpan)
       return other === undefined ? [] : [[cell, other]]
-    }),
-})
+    })
+  const cells = [...columns.values()].flatMap(column => column.cells).concat(body)
+  return { ...seam, above, below, pairs, columns, grouping: groupingAmong(cells) }
+}
+
+/** The columns of which a cell stands beside several rows of the next one. */
+function groupingAmong(cells: readonly Cell[]): Set<number> {
+  const labels = cells.filter(({ rowSpan }) => rowSpan > 1)
+  const next = new Set(labels.map(({ column, columnSpan }) => column + columnSpan))
+  const place = (row: number, column: number): number => row * MOST_COLUMNS + column
+  const begins = new Set(cells.filter(({ column }) => next.has(column)).map(({ row, column }) => place(row, column)))
+  const isGroup = ({ row, rowSpan, column, columnSpan }: Cell): boolean =>
+    Array.from({ length: rowSpan - 1 }, (_, at) => place(row + at + 1, column + columnSpan)).some(at => begins.has(at))
+  return new Set(labels.filter(isGroup).map(({ column }) => column))
+}
 
 /** Whether one of the cells is over several rows. */
 export const isTall = ([a, b]: Pair): boolean => a.rowSpan > 1 || b.rowSpan > 1
