@@ -173,3 +173,12 @@ test('the margin of a page is against the best arrangement of the document that 
   }
   expect(marginWith('210|医疗|34,567.89')).toBeGreaterThan(marginWith('210|医疗|34,567.88') ?? 1)
 })
+
+test('pages as high as each other go on below beyond doubt where the levels of the code have columns of their own before the name', () => {
+  const header = '类|款|项|科目名称|合计|基本支出|项目支出\n'
+  const body = (from: number): string =>
+    Array.from({ length: 20 }, (_, row) => `2${from}|${row + 10}|01|第${from + row}项事务|${from}.10|${row}.10|1.20`).join('\n')
+  const { tables, findings } = tablesOf([title(1), title(2)], onPages([header + body(31), header + body(11)]))
+  expect(tables.map(({ rowCount }) => rowCount)).toEqual([41])
+  expect(findings.map(({ code }) => code)).not.toContain('join-doubtful')
+})

@@ -102,3 +102,10 @@ test('a blank row as high as others at the top of a page is drawn blank', () => 
   const page1 = `${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|12.37`
   expect(read(page1, '·|·|·\n210|医疗|2.00').rows).toHaveLength(5)
 })
+
+test('two goals of one group, each with its figure, are two rows though the labels of the group stand on the first page alone', () => {
+  const goals =
+    '一级指标|二级指标|三级指标|指标值\n产出指标|数量指标|巡查次数|≥12次\n产出指标|质量指标|合格率|≥95%\n成本指标|经济成本指标|投入控制率|≤100%'
+  const rest = '·|·|物业控制率|≤100%\n效益指标|社会效益指标|事件次数|≤0次\n满意度指标|服务对象满意度|群众满意度|≥80%'
+  expect(read(goals, rest).rows.slice(2, 4)).toEqual(['成本指标|经济成本指标|投入控制率|≤100%', '||物业控制率|≤100%'])
+})
