@@ -1,6 +1,6 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import type { Draft } from './cells.ts'
-import { textsByColumn, touched } from './columns.ts'
+import { piecesByColumn, touched } from './columns.ts'
 import type { AreaEvidence } from './grid.ts'
 import type { OpenTable } from './open-table.ts'
 import { isContents, isScale, proseColumns } from './prose.ts'
@@ -22,12 +22,19 @@ const WIDE_GUTTER = 2
 const PROSE_COLUMNS = 2
 
 /** What an area, read as a table with these cells, shows of being one or none. */
-export const areaEvidence = (open: OpenTable, draft: Draft): AreaEvidence => ({
-  table: [...rowEvidence(open, draft), ...figureEvidence(open), ...frameEvidence(open)].filter(one => one !== null),
-  none: [...proseEvidence(open), ...chartEvidence(open)].filter(one => one !== null),
-})
+export function areaEvidence(open: OpenTable, draft: Draft): AreaEvidence {
+  const texts = piecesByColumn(open.lines, open.columns)
+  const aligned = alignedShare(texts.filter((_, index) => open.amounts[index]))
+  return {
+    table: [...rowEvidence(open, draft), ...figureEvidence(open, aligned), ...frameEvidence(open)].filter(one => one !== null),
+    none: [...proseEvidence(open, texts), ...chartEvidence(open, texts, aligned)].filter(one => one !== null),
+  }
+}
 
 type Seen = readonly (Observation | null)[]
+
+/** The texts of the body by the columns that they stand in. */
+type Texts = readonly (readonly Piece[])[]
 
 /** Texts side by side in rows. */
 function rowEvidence({ lines, columns }: OpenTable, draft: Draft): Seen {
@@ -51,14 +58,14 @@ function rowEvidence({ lines, columns }: OpenTable, draft: Draft): Seen {
 }
 
 /** Figures in columns. */
-function figureEvidence(open: OpenTable): Seen {
+function figureEvidence(open: OpenTable, aligned: number): Seen {
   const rows = open.lines.filter(line => line.pieces.length > 1)
   const formatted = rows.filter(line => line.pieces.some(piece => isFormatted(piece.text))).length
   const columns = open.amounts.filter(Boolean).length
   return [
     seen('columns-of-amounts', Math.min(1, columns / SEVERAL), `${columns} columns of amounts`),
     seen('figures-formatted', share(formatted, rows.length), `${formatted} rows have a figure with decimals or separators`),
-    seen('figures-aligned', alignedShare(open), 'figures of a column stand under each other'),
+    seen('figures-aligned', aligned, 'figures of a column stand under each other'),
   ]
 }
 
@@ -75,8 +82,8 @@ function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable):
 }
 
 /** What running text, lists of contents and pages set in columns look like. */
-function proseEvidence({ lines, columns, amounts }: OpenTable): Seen {
-  const prose = proseColumns(lines, columns).filter(Boolean).length
+function proseEvidence({ lines, columns, amounts }: OpenTable, texts: Texts): Seen {
+  const prose = proseColumns(texts, columns).filter(Boolean).length
   const across = lines.flatMap(line => line.pieces).filter(piece => touched(piece, columns).length > 1).length
   const gutter = Math.min(...columns.slice(1).map(({ left }, index) => left - (columns[index]?.right ?? left)))
   return [
@@ -90,20 +97,17 @@ function proseEvidence({ lines, columns, amounts }: OpenTable): Seen {
 }
 
 /** What the numbers in a chart look like. */
-function chartEvidence(open: OpenTable): Seen {
-  const isOnScale = textsByColumn(open.lines, open.columns).some(texts =>
-    isScale(texts.map(({ text }) => text).filter(isAmount)),
-  )
-  const ragged = open.amounts.includes(true) ? Math.max(0, 1 - alignedShare(open) / RAGGED) : 0
+function chartEvidence({ amounts }: OpenTable, texts: Texts, aligned: number): Seen {
+  const isOnScale = texts.some(own => isScale(own.map(({ text }) => text).filter(isAmount)))
+  const ragged = amounts.includes(true) ? Math.max(0, 1 - aligned / RAGGED) : 0
   return [
     seen('scale', isOnScale ? 1 : 0, 'figures rise or fall by equal steps, as on an axis'),
     seen('figures-ragged', ragged, 'few figures stand under each other'),
   ]
 }
 
-/** The largest share of figures that stand under others of their column, by their ends, their beginnings or their middles. */
-function alignedShare(open: OpenTable): number {
-  const columns = textsByColumn(open.lines, open.columns).filter((_, index) => open.amounts[index])
+/** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles. */
+function alignedShare(columns: Texts): number {
   const sides: readonly ((piece: Piece) => number)[] = [
     piece => piece.right,
     piece => piece.left,

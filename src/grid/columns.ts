@@ -65,10 +65,10 @@ export function touched(piece: Column, columns: readonly Column[]): number[] {
 }
 
 /** The texts of lines by the column that they stand in, the first one of those that run over several. */
-export function textsByColumn(lines: readonly Line[], columns: readonly Column[]): Piece[][] {
-  const texts = columns.map((): Piece[] => [])
-  for (const { pieces } of lines) for (const piece of pieces) texts[touched(piece, columns)[0] ?? 0]?.push(piece)
-  return texts
+export function piecesByColumn(lines: readonly Line[], columns: readonly Column[]): Piece[][] {
+  const own = columns.map((): Piece[] => [])
+  for (const { pieces } of lines) for (const piece of pieces) own[touched(piece, columns)[0] ?? 0]?.push(piece)
+  return own
 }
 
 /** Whether two stretches overlap. */

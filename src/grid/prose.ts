@@ -1,5 +1,5 @@
-import { type Column, textsByColumn } from './columns.ts'
-import { isAmount, isFormatted, type Line } from './words.ts'
+import type { Column } from './columns.ts'
+import { isAmount, isFormatted, type Line, type Piece } from './words.ts'
 
 /** Entries of a contents list end in a page number, but for a few that wrap; leaders stand in most. */
 const ENTRIES = { numbered: 0.8, led: 0.5 } as const
@@ -22,11 +22,10 @@ export const JUTS = 0.15
 export const isRunning = (line: Line, left: number, right: number): boolean =>
   line.pieces.some(piece => piece.right - piece.left >= RUNS_ON * (right - left) && !LEADERS.test(piece.text))
 
-/** Which columns hold running text: wide lines, most of them filled. Two of them are a page set in columns, not a table. */
-export const proseColumns = (lines: readonly Line[], columns: readonly Column[]): boolean[] =>
-  textsByColumn(lines, columns).map((texts, index) => {
-    const { left, right } = columns[index] ?? { left: 0, right: 0 }
-    const pieces = texts.filter(({ text }) => !LEADERS.test(text))
+/** Which columns, with their texts, hold running text: wide lines, most of them filled. Two of them are a page set in columns, not a table. */
+export const proseColumns = (texts: readonly (readonly Piece[])[], columns: readonly Column[]): boolean[] =>
+  columns.map(({ left, right }, index) => {
+    const pieces = (texts[index] ?? []).filter(({ text }) => !LEADERS.test(text))
     const size = pieces[0]?.size ?? 0
     if (pieces.length < 3 || right - left < PROSE_WIDTH * size) return false
     const filled = pieces.filter(

@@ -1,5 +1,5 @@
 import { median } from '../geometry.ts'
-import { type Column, touched } from './columns.ts'
+import { type Column, piecesByColumn, touched } from './columns.ts'
 import { proseColumns } from './prose.ts'
 import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
 
@@ -36,6 +36,7 @@ export function amountColumns(lines: readonly Line[], columns: readonly Column[]
   return formatted.some(Boolean) ? formatted : numeric
 }
 
+/** The texts that stand in one column alone, by their columns. */
 function textsByColumn(lines: readonly Line[], columns: readonly Column[]): string[][] {
   const texts = columns.map((): string[] => [])
   for (const piece of lines.flatMap(line => line.pieces)) {
@@ -74,7 +75,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
 function isDescribed(lines: readonly Line[], columns: readonly Column[], rows: number): boolean {
   const last = columns.length - 1
   const described = lines.filter(line => line.pieces.some(piece => touched(piece, columns)[0] === last)).length
-  return described >= DESCRIBED * rows && proseColumns(lines, columns)[last] === true
+  return described >= DESCRIBED * rows && proseColumns(piecesByColumn(lines, columns), columns)[last] === true
 }
 
 /** Rows as entries: each begins on the line of its amounts, or of the code right above; lines before the first belong to an entry of the page before. */

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
-import { bordersOf, type Column, columnsOf, meets } from './columns.ts'
+import { bordersOf, type Column, columnsOf, meets, piecesByColumn } from './columns.ts'
 import type { Border, Borders, Drawn } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import { namedColumns } from './names.ts'
@@ -54,7 +54,7 @@ function areTold(lines: readonly Line[], columns: readonly Column[]): boolean {
   return (
     filled.every(count => count >= Math.max(LEAST_ROWS, FILLED * lines.length)) &&
     numericColumns(lines, columns).filter(Boolean).length >= Math.max(2, columns.length - 1) &&
-    !proseColumns(lines, columns).includes(true)
+    !proseColumns(piecesByColumn(lines, columns), columns).includes(true)
   )
 }
 
