@@ -1,5 +1,6 @@
 import type { Box } from '../geometry.ts'
 import type { Reading } from './engine/engine.ts'
+import { inPoints } from './picture/raster.ts'
 import type { ReadLine } from './read/read-line.ts'
 
 /** A figure that was not read for sure, and what else it may be. */
@@ -33,7 +34,6 @@ export function doubtsOf(lines: readonly ReadLine[], page: number, scale: number
     const mayBeNothing = likely[0] !== undefined && likely[0].text.length === 1 && likely[0].score < HARDLY
     const kept = mayBeNothing ? [...likely, NOTHING] : likely
     if (kept.length < 2 || (kept[0]?.score ?? 1) >= SURE) return []
-    const [x0, y0, x1, y1] = line.ink
-    return [{ page, box: [x0 / scale, y0 / scale, x1 / scale, y1 / scale], readings: kept }]
+    return [{ page, box: inPoints(line.ink, scale), readings: kept }]
   })
 }

@@ -4,6 +4,7 @@ import type { Page, Ruling } from '../page/page.ts'
 import { type Doubt, doubtsOf } from './doubt.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { layoutOf } from './layout.ts'
+import { inPoints } from './picture/raster.ts'
 import { type Turn, turnedBox } from './picture/upright.ts'
 import { unsureOf } from './read/empty.ts'
 import { blankOf, glyphsOf } from './read/glyphs-of-line.ts'
@@ -35,9 +36,7 @@ export async function recognise(page: Page, bitmap: Bitmap, engine: OcrEngine): 
       width: ruling.width / bitmap.scale,
     }),
   )
-  const shades = layout.shades.map(
-    ([x0, y0, x1, y1]): Box => [x0 / bitmap.scale, y0 / bitmap.scale, x1 / bitmap.scale, y1 / bitmap.scale],
-  )
+  const shades = layout.shades.map(box => inPoints(box, bitmap.scale))
   return {
     page: { ...turnedPage(page, layout.turn), glyphs, rulings, shades, ocr: engine.name },
     doubts: doubtsOf(lines, page.page, bitmap.scale),

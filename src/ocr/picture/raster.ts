@@ -1,3 +1,5 @@
+import type { Box } from '../../geometry.ts'
+
 /** A grey picture, 0 black to 255 white, row by row from the top left. */
 export interface Grey {
   readonly width: number
@@ -14,6 +16,9 @@ export interface Ink {
 
 /** A rectangle in whole pixels: left, top, right, bottom; right and bottom are outside. */
 export type PixelBox = readonly [x0: number, y0: number, x1: number, y1: number]
+
+/** A box of a picture in points; `scale` is pixels a point. */
+export const inPoints = ([x0, y0, x1, y1]: PixelBox, scale: number): Box => [x0 / scale, y0 / scale, x1 / scale, y1 / scale]
 
 /** A picture turned so that rows become columns: x and y change places. */
 export function transpose(picture: Ink): Ink {

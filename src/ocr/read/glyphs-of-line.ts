@@ -1,5 +1,6 @@
 import type { Box } from '../../geometry.ts'
 import type { Glyph } from '../../page/page.ts'
+import { inPoints, type PixelBox } from '../picture/raster.ts'
 import type { ReadLine } from './read-line.ts'
 
 /** Ink of a line of Han characters, and of one of digits only, as a share of the font size. */
@@ -21,10 +22,18 @@ const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 const EMPTY_WITH_INK = 0.8
 
 /** A blank where ink was taken for dirt: empty is a reading too, and not sure there. */
-export function blankOf([x0, y0, x1, y1]: Box, em: number, scale: number): Glyph {
-  const box: Box = [x0 / scale, y0 / scale, x1 / scale, y1 / scale]
-  const baseline = ((y0 + y1) / 2 + MIDDLE * em) / scale
-  return { text: ' ', box, baseline, size: em / scale, font: '', direction: 0, source: 'ocr', confidence: EMPTY_WITH_INK }
+export function blankOf(ink: PixelBox, em: number, scale: number): Glyph {
+  const baseline = ((ink[1] + ink[3]) / 2 + MIDDLE * em) / scale
+  return {
+    text: ' ',
+    box: inPoints(ink, scale),
+    baseline,
+    size: em / scale,
+    font: '',
+    direction: 0,
+    source: 'ocr',
+    confidence: EMPTY_WITH_INK,
+  }
 }
 
 /** Glyphs of a line in points: each reaches half way to its neighbours. `em` is the glyph height in pixels, `scale` pixels a point. */
