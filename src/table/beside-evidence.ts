@@ -117,12 +117,13 @@ export function columnNumbersAt(row: number, left: Piece, right: Piece): 'go on'
 
 /** Column numbers (栏次) that go on: 1 2 3 | 4 5 6. */
 const columnNumbers: Evidence = ({ neighbour, piece, headerRows }) => {
-  const told = Array.from({ length: headerRows }, (_, row) => columnNumbersAt(row, neighbour, piece)).find(one => one !== null)
-  return told == null
-    ? null
-    : told === 'go on'
-      ? seen('column-numbers', 1, 'its columns are counted on from those before')
-      : seen('column-numbers', -1, 'its columns are counted from 1 again')
+  const [told] = Array.from({ length: headerRows }, (_, row) => columnNumbersAt(row, neighbour, piece)).filter(
+    one => one !== null,
+  )
+  if (told === undefined) return null
+  return told === 'go on'
+    ? seen('column-numbers', 1, 'its columns are counted on from those before')
+    : seen('column-numbers', -1, 'its columns are counted from 1 again')
 }
 
 /** A header group cut by the border: its words again, or nothing, at the left of the piece. */

@@ -41,9 +41,8 @@ export function join({ strips }: Sheet, known: ReadonlySet<string>, titles: Read
   let cells = left.cells
   const decided = [...left.decisions]
   const titleDecisions: Decision[] = []
-  const labels = labelledIn(left, headerRows)
   joined.slice(1).forEach(strip => {
-    const dropped = repeatedLabels(labels, labelledIn(strip, headerRows))
+    const dropped = repeatedLabels(labelledIn(left, headerRows), labelledIn(strip, headerRows))
     const shift = width - dropped
     const moved = strip.cells.filter(cell => cell.column >= dropped).map(cell => ({ ...cell, column: cell.column + shift }))
     const mended = mendTitles(cells, moved, { column: width, headerRows, titles })

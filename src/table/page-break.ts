@@ -51,7 +51,7 @@ export function breakOf(above: readonly Cell[], below: readonly Cell[], seam: Se
       const other = below.find(b => b.row === seam.row && b.column === cell.column && b.columnSpan === cell.columnSpan)
       return other === undefined ? [] : [[cell, other]]
     })
-  const cells = [...columns.values()].flatMap(column => column.cells).concat(body)
+  const cells = [...seam.earlier.values()].flatMap(column => column.cells).concat(body)
   return { ...seam, above, below, pairs, columns, grouping: groupingAmong(cells) }
 }
 
