@@ -15,18 +15,21 @@ function tableOn(...drawings: readonly string[]): { readonly rows: readonly stri
   return { rows: drawn(tables[0]?.cells ?? [], tables[0]?.rowCount ?? 0), codes: findings.map(({ code }) => code) }
 }
 
+/** Rows of a table of two parts, put together. */
+const FOUR_ROWS = [
+  '公共|9.00|1.00|5.00|3.00',
+  '教育|4.00|2.00|6.00|7.00',
+  '卫生|3.00|8.00|1.00|2.00',
+  '住房|7.00|6.00|2.00|4.00',
+]
+
 test('the parts of a wide table may be broken at different rows: labels that wrap leave room for fewer on a page', () => {
   const { rows, codes } = tableOn(
     `${LEFT}公共|9.00|1.00\n教育|4.00|2.00`,
     `${LEFT}卫生|3.00|8.00\n住房|7.00|6.00`,
     `${RIGHT}5.00|3.00\n6.00|7.00\n1.00|2.00\n2.00|4.00`,
   )
-  expect(rows.slice(2)).toEqual([
-    '公共|9.00|1.00|5.00|3.00',
-    '教育|4.00|2.00|6.00|7.00',
-    '卫生|3.00|8.00|1.00|2.00',
-    '住房|7.00|6.00|2.00|4.00',
-  ])
+  expect(rows.slice(2)).toEqual(FOUR_ROWS)
   expect(codes).not.toContain('rows-not-conserved')
 })
 
@@ -68,13 +71,7 @@ test('each part of a wide table may be broken at its own rows, the right one fir
     `${RIGHT}5.00|3.00\n6.00|7.00`,
     `${RIGHT}1.00|2.00\n2.00|4.00\n8.00|9.00`,
   )
-  expect(rows.slice(2)).toEqual([
-    '公共|9.00|1.00|5.00|3.00',
-    '教育|4.00|2.00|6.00|7.00',
-    '卫生|3.00|8.00|1.00|2.00',
-    '住房|7.00|6.00|2.00|4.00',
-    '农林|5.00|6.00|8.00|9.00',
-  ])
+  expect(rows.slice(2)).toEqual([...FOUR_ROWS, '农林|5.00|6.00|8.00|9.00'])
   expect(codes).not.toContain('rows-not-conserved')
 })
 
@@ -88,10 +85,7 @@ test('a band of a table printed over, then down may need a second page in each p
     `${RIGHT}8.00|9.00\n4.00|6.00\n7.00|8.00\n9.00|7.00`,
   )
   expect(rows.slice(2)).toEqual([
-    '公共|9.00|1.00|5.00|3.00',
-    '教育|4.00|2.00|6.00|7.00',
-    '卫生|3.00|8.00|1.00|2.00',
-    '住房|7.00|6.00|2.00|4.00',
+    ...FOUR_ROWS,
     '农林|5.00|6.00|8.00|9.00',
     '水利|8.00|2.00|4.00|6.00',
     '商业|4.00|1.00|7.00|8.00',
