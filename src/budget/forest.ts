@@ -78,21 +78,24 @@ export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest
   const reach = likeness === SILENT ? reachOf(rows) : null
   const end = new Array<number>(count)
   for (let whole = count - 1; whole >= 0; whole--) {
-    const against = (next: number): number =>
-      next < count && rows.section[next] === rows.section[whole] ? Math.max(0, clamped(likeness(whole, next))) : 0
+    const likely = (part: number): number =>
+      part < count && rows.section[part] === rows.section[whole] ? clamped(likeness(whole, part)) : 0
+    let ahead = likely(whole + 1)
     let best: { score: number; end: number; chains: readonly Chain[] } = {
-      score: -against(whole + 1),
+      score: -Math.max(0, ahead),
       end: whole + 1,
       chains: [],
     }
-    const [plain, all, once] = [nothing(rows.steps.length), nothing(rows.steps.length), nothing(rows.steps.length)]
+    const columns = sums ? rows.steps.length : 0
+    const [plain, all, once] = [nothing(columns), nothing(columns), nothing(columns)]
     const chains: Chain[] = []
     let [labels, previous] = [0, whole]
     const until = Math.min(count, whole + 1 + FARTHEST)
     for (let part = whole + 1; part < until && rows.section[part] === rows.section[whole]; part = end[part] as number) {
-      labels += clamped(likeness(whole, part))
+      labels += ahead
       if (labels < HOPELESS) break
       const next = end[part] as number
+      ahead = likely(next)
       if (sums) {
         const isCopy = previous > whole && isCopyOf(rows, previous, part) && likeness(previous, part) > APART
         if (isCopy) chains.push({ holder: previous, part })
@@ -103,7 +106,7 @@ export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest
         if (reach !== null && [once, plain].every(sum => isPast(rows.figures[whole] as Figures, sum, reach))) break
       }
       const found = sums ? betterOf(rows, whole, [plain, all]) : NO_SUM
-      const base = NESTED + labels - against(next)
+      const base = NESTED + labels - Math.max(0, ahead)
       const score = base + found.weight + (found.isCopy ? copies : 0)
       if (score > best.score) best = { score, end: next, chains: [] }
       if (!sums || chains.length === 0 || isWhole(found)) continue
