@@ -17,15 +17,16 @@ const ENOUGH = 3
 export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
   // In other tables projects and goods stand under the code of what they are paid from.
   const trees = tables.filter(table => entryOf(table.kind)?.form === 'tree')
-  return trees.flatMap(table =>
-    table.lines.flatMap((line): Finding[] => {
+  return trees.flatMap(table => {
+    const cells = Map.groupBy(table.table.cells, ({ row }) => row)
+    return table.lines.flatMap((line): Finding[] => {
       if (line.code === null || line.codeKind === null || line.codeInferred || line.role === 'project' || line.name === '')
         return []
       const names = LISTS[line.codeKind]?.[line.code] ?? []
       const documents = names.reduce((sum, [, , , count]) => sum + count, 0)
       const [known] = [...names].sort((a, b) => b[3] - a[3])
       if (!known || documents < ENOUGH || names.some(([name]) => plain(name) === line.name)) return []
-      const cell = table.table.cells.find(other => other.row === line.row && plain(other.text).includes(line.name))
+      const cell = cells.get(line.row)?.find(({ text }) => plain(text).includes(line.name))
       return [
         findingFrom({
           ...{ code: 'name-unusual', severity: CODES['name-unusual'].severity, verdict: 'structure', table: table.table.id },
@@ -37,6 +38,6 @@ export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
           },
         }),
       ]
-    }),
-  )
+    })
+  })
 }

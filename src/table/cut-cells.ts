@@ -1,5 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
-import { type Break, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
+import { type Break, columnOf, goesOn, isBlank, isOfTall, isTall, type Pair } from './page-break.ts'
 import { isTotal, squash } from './words.ts'
 
 /** Labels are alike that begin with as many equal characters: 示例市, 关于, 2025. */
@@ -127,7 +127,7 @@ export function recordEvidence(seam: Break, record: readonly Pair[]): Observatio
  * same rows are cut together or not at all, but for the label of a group, which goes on over several records.
  */
 export const recordsOf = (seam: Break): Pair[][] => {
-  const pairs = seam.pairs.filter(pair => isTall(pair) || columnOf(seam, pair[0]).some(({ rowSpan }) => rowSpan > 1))
+  const pairs = seam.pairs.filter(pair => isTall(pair) || isOfTall(seam, pair[0]))
   const rowsOf = (pair: Pair): string =>
     `${pair[0].rowSpan} ${pair[1].rowSpan} ${labelsRecord(seam, pair) ? pair[0].column : ''}`
   return [...Map.groupBy(pairs, rowsOf).values()]

@@ -5,8 +5,16 @@ import { isAmount } from './words.ts'
 /** What a page break cuts is told by so many cells of a column before it: whole tables but the longest, whose joining else grows with the square of their pages. */
 const LOOKED_BACK = 4000
 
-/** Body cells by the columns that they cover, and the lines of all of them: these are asked for at each break, and measured once. */
-export type Columns = ReadonlyMap<number, { readonly cells: readonly Cell[]; readonly lines: Lines }>
+/** Cells of one column, with what each break asks of all of them: it is measured once. */
+interface ColumnCells {
+  readonly cells: readonly Cell[]
+  readonly lines: Lines
+  /** Whether one of them is over several rows. */
+  readonly isTall: boolean
+}
+
+/** Body cells by the columns that they cover. */
+export type Columns = ReadonlyMap<number, ColumnCells>
 
 /** Where two pages of a table meet. */
 export interface Seam {
@@ -51,14 +59,17 @@ export function breakOf(above: readonly Cell[], below: readonly Cell[], seam: Se
       const other = below.find(b => b.row === seam.row && b.column === cell.column && b.columnSpan === cell.columnSpan)
       return other === undefined ? [] : [[cell, other]]
     })
-  const cells = [...seam.earlier.values()].flatMap(column => column.cells).concat(body)
-  return { ...seam, above, below, pairs, columns, grouping: groupingAmong(cells) }
+  return { ...seam, above, below, pairs, columns, grouping: groupingAmong([...seam.earlier.values()], body) }
 }
 
-/** The columns of which a cell stands beside several rows of the next one. */
-function groupingAmong(cells: readonly Cell[]): Set<number> {
-  const labels = cells.filter(({ rowSpan }) => rowSpan > 1)
+/** The columns of which a cell stands beside several rows of the next one; most tables have none that could. */
+function groupingAmong(earlier: readonly ColumnCells[], body: readonly Cell[]): Set<number> {
+  const labels = earlier
+    .flatMap(({ cells, isTall }) => (isTall ? cells.filter(isOverRows) : []))
+    .concat(body.filter(isOverRows))
+  if (labels.length === 0) return new Set()
   const next = new Set(labels.map(({ column, columnSpan }) => column + columnSpan))
+  const cells = earlier.flatMap(({ cells }) => (next.has(cells[0]?.column ?? 0) ? cells : [])).concat(body)
   const place = (row: number, column: number): number => row * MOST_COLUMNS + column
   const begins = new Set(cells.filter(({ column }) => next.has(column)).map(({ row, column }) => place(row, column)))
   const isGroup = ({ row, rowSpan, column, columnSpan }: Cell): boolean =>
@@ -66,8 +77,9 @@ function groupingAmong(cells: readonly Cell[]): Set<number> {
   return new Set(labels.filter(isGroup).map(({ column }) => column))
 }
 
+const isOverRows = ({ rowSpan }: Cell): boolean => rowSpan > 1
 /** Whether one of the cells is over several rows. */
-export const isTall = ([a, b]: Pair): boolean => a.rowSpan > 1 || b.rowSpan > 1
+export const isTall = (pair: Pair): boolean => pair.some(isOverRows)
 /** Whether nothing is printed in a cell. */
 export const isBlank = ({ text }: Cell): boolean => text === ''
 
@@ -77,19 +89,23 @@ const MOST_COLUMNS = 2 ** 16
 
 /** Columns with more cells at their ends. */
 export function withCells(columns: Columns, cells: readonly Cell[]): Columns {
-  const more = Map.groupBy(cells, columnsKey)
-  const keys = new Set([...columns.keys(), ...more.keys()])
-  return new Map(
-    [...keys].map(key => {
-      const [before, after] = [columns.get(key), more.get(key) ?? []]
-      const cells = [...(before?.cells ?? []), ...after].slice(-LOOKED_BACK)
-      return [key, { cells, lines: linesWith(before?.lines, after) }]
-    }),
-  )
+  const all = new Map(columns)
+  for (const [key, more] of Map.groupBy(cells, columnsKey)) {
+    const before = columns.get(key)
+    all.set(key, {
+      cells: (before?.cells ?? []).concat(more).slice(-LOOKED_BACK),
+      lines: linesWith(before?.lines, more),
+      isTall: before?.isTall === true || more.some(isOverRows),
+    })
+  }
+  return all
 }
 
 /** Body cells of the column of `cell` that end or begin at no page break. */
 export const columnOf = ({ columns }: Break, cell: Cell): readonly Cell[] => columns.get(columnsKey(cell))?.cells ?? []
+
+/** Whether a cell of the column of `cell` is over several rows. */
+export const isOfTall = ({ columns }: Break, cell: Cell): boolean => columns.get(columnsKey(cell))?.isTall === true
 
 /** How surely the words below go on from those above: 1 from a full line of a column that wraps, less where none does, -1 not at all. */
 export function goesOn(seam: Break, [a, b]: Pair): number {
