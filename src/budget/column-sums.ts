@@ -20,10 +20,10 @@ interface Taken {
  */
 export function withProvedColumns(table: Table, columns: readonly Taken[]): ColumnRole[] {
   const roles = columns.map(({ role }) => role)
-  if (!columns.some(({ isTotal }) => isTotal) || !roles.includes('text')) return roles
+  const isOpen = columns.map(({ path, role }) => role === 'text' && !path.some(text => NO_MONEY_COLUMN.test(plain(text))))
+  if (!columns.some(({ isTotal }) => isTotal) || !isOpen.includes(true)) return roles
   const rows = figuresOf(table)
-  const isCandidate = (at: number): boolean =>
-    roles[at] === 'text' && !columns[at]?.path.some(text => NO_MONEY_COLUMN.test(plain(text))) && isOfFigures(rows, at)
+  const isCandidate = (at: number): boolean => isOpen[at] === true && roles[at] === 'text' && isOfFigures(rows, at)
   columns.forEach(({ isTotal }, total) => {
     if (!isTotal) return
     let end = total + 1

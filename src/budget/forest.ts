@@ -1,4 +1,4 @@
-import { type Agreement, add, agreement, type Figures, nothing, type Running } from './row-sums.ts'
+import { type Agreement, add, agreement, clear, type Figures, nothing, type Running } from './row-sums.ts'
 
 /** Rows of a list in the order of print, as the search for their tree sees them. */
 export interface Rows {
@@ -68,52 +68,41 @@ export interface Search {
 /** A row holds no more rows than this below it; longer lists are held by their total. */
 export const FARTHEST = 300
 
+/** What the search for a forest works with. */
+interface Ground {
+  readonly rows: Rows
+  readonly search: Search
+  /** How far sums may be above a figure, where nothing but sums is looked at. */
+  readonly reach: readonly number[] | null
+  /** For each row that is done, the first row behind all that it holds. */
+  readonly end: number[]
+  /** Sums of rows that one row may hold: without 其中 rows, with them, and with rows that repeat another one left out. All rows use the same. */
+  readonly plain: Running
+  readonly all: Running
+  readonly once: Running
+}
+
+/** Rows that one row may hold: those before `end`. */
+interface Span {
+  readonly score: number
+  readonly end: number
+  /** Those of them that stand in the row they repeat. */
+  readonly chains: readonly Chain[]
+}
+
 /**
  * The forest in which each row, from the bottom up, holds those of the trees below it that its figures and labels speak for
  * most: the rows it holds add up to it, their labels are below its own, and the next row's are not.
  */
-export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest {
+export function forestOf(rows: Rows, search: Search): Forest {
   const count = rows.figures.length
-  if (likeness === SILENT && !sums) return rows.figures.map(() => null)
-  const reach = likeness === SILENT ? reachOf(rows) : null
+  const isSilent = search.likeness === SILENT
+  if (isSilent && !search.sums) return rows.figures.map(() => null)
+  const [plain, all, once] = [nothing(rows.steps.length), nothing(rows.steps.length), nothing(rows.steps.length)]
   const end = new Array<number>(count)
+  const ground: Ground = { rows, search, reach: isSilent ? reachOf(rows) : null, end, plain, all, once }
   for (let whole = count - 1; whole >= 0; whole--) {
-    const likely = (part: number): number =>
-      part < count && rows.section[part] === rows.section[whole] ? clamped(likeness(whole, part)) : 0
-    let ahead = likely(whole + 1)
-    let best: { score: number; end: number; chains: readonly Chain[] } = {
-      score: -Math.max(0, ahead),
-      end: whole + 1,
-      chains: [],
-    }
-    const columns = sums ? rows.steps.length : 0
-    const [plain, all, once] = [nothing(columns), nothing(columns), nothing(columns)]
-    const chains: Chain[] = []
-    let [labels, previous] = [0, whole]
-    const until = Math.min(count, whole + 1 + FARTHEST)
-    for (let part = whole + 1; part < until && rows.section[part] === rows.section[whole]; part = end[part] as number) {
-      labels += ahead
-      if (labels < HOPELESS) break
-      const next = end[part] as number
-      ahead = likely(next)
-      if (sums) {
-        const isCopy = previous > whole && isCopyOf(rows, previous, part) && likeness(previous, part) > APART
-        if (isCopy) chains.push({ holder: previous, part })
-        else add(once, rows.figures[part] as Figures)
-        if (!rows.isMemo[part]) add(plain, rows.figures[part] as Figures)
-        add(all, rows.figures[part] as Figures)
-        previous = part
-        if (reach !== null && [once, plain].every(sum => isPast(rows.figures[whole] as Figures, sum, reach))) break
-      }
-      const found = sums ? betterOf(rows, whole, [plain, all]) : NO_SUM
-      const base = NESTED + labels - Math.max(0, ahead)
-      const score = base + found.weight + (found.isCopy ? copies : 0)
-      if (score > best.score) best = { score, end: next, chains: [] }
-      if (!sums || chains.length === 0 || isWhole(found)) continue
-      const alone = agreement(rows.figures[whole] as Figures, once, rows.steps)
-      const chained = base + alone.weight + NESTED * chains.length
-      if (isWhole(alone) && chained > best.score) best = { score: chained, end: next, chains: [...chains] }
-    }
+    const best = bestSpan(ground, whole)
     end[whole] = best.end
     for (const { holder, part } of best.chains) {
       const last = end[part] as number
@@ -121,6 +110,56 @@ export function forestOf(rows: Rows, { likeness, sums, copies }: Search): Forest
     }
   }
   return parentsOf(end)
+}
+
+/** What a row best holds of the trees below it. */
+function bestSpan(ground: Ground, whole: number): Span {
+  const { rows, search, end, plain, all, once } = ground
+  const isBelow = (row: number): boolean => row < end.length && rows.section[row] === rows.section[whole]
+  const likely = (row: number): number => (isBelow(row) ? clamped(search.likeness(whole, row)) : 0)
+  for (const sum of [plain, all, once]) clear(sum)
+  const chains: Chain[] = []
+  let ahead = likely(whole + 1)
+  let best: Span = { score: -Math.max(0, ahead), end: whole + 1, chains: [] }
+  let [labels, previous] = [0, whole]
+  for (let part = whole + 1; part <= whole + FARTHEST && isBelow(part); part = end[part] as number) {
+    labels += ahead
+    if (labels < HOPELESS) break
+    const next = end[part] as number
+    ahead = likely(next)
+    if (search.sums) {
+      const chain = previous > whole && repeats(ground, previous, part) ? { holder: previous, part } : null
+      if (chain) chains.push(chain)
+      addPart(ground, part, chain !== null)
+      previous = part
+      if (isPast(ground, whole)) break
+    }
+    const found = scored(ground, whole, NESTED + labels - Math.max(0, ahead), chains)
+    if (found.score > best.score) best = { ...found, end: next }
+  }
+  return best
+}
+
+/** Whether a row repeats the one before it, and may stand in it. */
+const repeats = ({ rows, search }: Ground, row: number, next: number): boolean =>
+  isCopyOf(rows, row, next) && search.likeness(row, next) > APART
+
+function addPart({ rows, plain, all, once }: Ground, part: number, isRepeated: boolean): void {
+  const figures = rows.figures[part] as Figures
+  if (!isRepeated) add(once, figures)
+  if (!rows.isMemo[part]) add(plain, figures)
+  add(all, figures)
+}
+
+/** How well a row and the sums of the rows that it would hold agree, on top of what else speaks for that: each row for itself, or those that repeat one in the other. */
+function scored({ rows, search, plain, all, once }: Ground, whole: number, base: number, chains: readonly Chain[]) {
+  if (!search.sums) return { score: base, chains: [] }
+  const found = betterOf(rows, whole, plain, all)
+  const each = { score: base + found.weight + (found.isCopy ? search.copies : 0), chains: [] }
+  if (chains.length === 0 || isWhole(found)) return each
+  const alone = agreement(rows.figures[whole] as Figures, once, rows.steps)
+  const chained = base + alone.weight + NESTED * chains.length
+  return isWhole(alone) && chained > each.score ? { score: chained, chains: [...chains] } : each
 }
 
 /**
@@ -135,9 +174,11 @@ function reachOf({ figures, steps }: Rows): readonly number[] | null {
   })
 }
 
-/** Whether a sum of parts has passed the figures of a row in every column. */
-const isPast = ({ fen }: Figures, sum: Running, reach: readonly number[]): boolean =>
-  reach.every((most, at) => (sum.fen[at] ?? 0) - (fen[at] ?? 0) > most)
+/** Whether the sums of parts have passed the figures of a row in every column, so that more parts lead no nearer. */
+function isPast({ rows, reach, plain, once }: Ground, whole: number): boolean {
+  const fen = rows.figures[whole]?.fen ?? []
+  return reach !== null && [once, plain].every(sum => reach.every((most, at) => (sum.fen[at] ?? 0) - (fen[at] ?? 0) > most))
+}
 
 /** A row that repeats the one before it and stands in it, so that both count once. */
 interface Chain {
@@ -155,10 +196,11 @@ const isCopyOf = (rows: Rows, a: number, b: number): boolean => {
   return one.fen.some(fen => fen !== 0) && one.fen.every((fen, at) => fen === other.fen[at])
 }
 
-function betterOf(rows: Rows, whole: number, [plain, all]: readonly ReturnType<typeof nothing>[]): Agreement {
+/** How a row agrees with the sum of its parts: without 其中 rows or, where it holds better, with them. */
+function betterOf(rows: Rows, whole: number, plain: Running, all: Running): Agreement {
   const figures = rows.figures[whole] as Figures
-  const without = plain === undefined || plain.count === 0 ? NO_SUM : agreement(figures, plain, rows.steps)
-  if (all === undefined || plain?.count === all.count) return without
+  const without = plain.count === 0 ? NO_SUM : agreement(figures, plain, rows.steps)
+  if (plain.count === all.count) return without
   const withAll = agreement(figures, all, rows.steps)
   return withAll.broken === 0 && withAll.weight > without.weight ? withAll : without
 }

@@ -9,8 +9,12 @@ type Part = keyof typeof GOAL_WORDS
 /** The heads of goals by what stands below them. */
 type Columns = Readonly<Partial<Record<Part, Cell>>>
 
-const partOf = (text: string): Part | null =>
-  (Object.keys(GOAL_WORDS) as Part[]).find(part => GOAL_WORDS[part].test(plain(text))) ?? null
+const PARTS = Object.entries(GOAL_WORDS) as [Part, RegExp][]
+
+function partOf(text: string): Part | null {
+  const words = plain(text)
+  return PARTS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+}
 
 /** A header of goals names their name, their value and one thing more: a level, the unit, the weight. */
 const LEAST_PARTS = 3

@@ -61,6 +61,12 @@ export const nothing = (columns: number): Running => ({
   count: 0,
 })
 
+/** Take all parts out again. */
+export function clear(sum: Running): void {
+  for (const list of [sum.fen, sum.figures, sum.slack]) list.fill(0)
+  sum.count = 0
+}
+
 /** Add a part. */
 export function add(sum: Running, part: Figures): void {
   sum.count++

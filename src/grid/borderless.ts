@@ -59,5 +59,10 @@ function withTypedRules(lines: readonly Line[], rules: readonly Border[]): { lin
   return { lines: lines.filter(line => !isTypedRule(line)), rules: [...rules, ...typed] }
 }
 
-const rest = (glyphs: readonly Glyph[], boxes: readonly Box[]): readonly Glyph[] =>
-  boxes.length === 0 ? glyphs : glyphs.filter(glyph => !boxes.some(box => contains(box, ...middleOf(glyph))))
+function rest(glyphs: readonly Glyph[], boxes: readonly Box[]): readonly Glyph[] {
+  if (boxes.length === 0) return glyphs
+  return glyphs.filter(glyph => {
+    const [x, y] = middleOf(glyph)
+    return !boxes.some(box => contains(box, x, y))
+  })
+}
