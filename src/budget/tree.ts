@@ -88,41 +88,35 @@ function linesOfPart({ rows, places, found, ofUnits, ofEconomy }: Part, first: n
   const unknown = isUnknown(found)
   const judged: Judged[] = []
   const depths: number[] = []
-  const lines: Line[] = []
-  rows.forEach((row, at) => {
+  return rows.map((row, at): Line => {
     const parent = parents[at] ?? null
     const above = parent === null ? null : (judged[parent] as Judged)
-    const parts = (children.get(at) ?? []).map(part => rows[part] as PrintedRow)
-    const place = places[at] as Place
     const own = judge({
       rows,
       at,
-      place,
-      children: parts,
+      place: places[at] as Place,
+      children: (children.get(at) ?? []).map(part => rows[part] as PrintedRow),
       parent: above,
       parentName: parent === null ? null : (rows[parent]?.name ?? null),
       list: isEconomic ? '3' : '2',
       coded,
       ofUnits: row.isNamedOnce && ofUnits.has(row.labelColumn),
     })
-    judged.push(own)
     const depth = parent === null ? 0 : (depths[parent] as number) + 1
+    judged.push(own)
     depths.push(depth)
-    lines.push({
-      row: row.row,
-      list: row.list,
-      role: own.role,
-      label: row.label,
-      name: row.name,
-      key: above?.role === 'carry' && row.key !== null ? `carry.${row.key}` : row.key,
-      code: own.code,
-      codeKind: own.code === null ? null : codeKindOf(own.code),
-      codeInferred: own.inferred,
-      unitCode: row.unitCode,
-      depth: unknown ? null : depth,
-      parent: parent === null ? null : parent + first,
-      amounts: row.amounts,
-    })
+    return { ...lineOf(row, own, above), depth: unknown ? null : depth, parent: parent === null ? null : parent + first }
   })
-  return lines
 }
+
+/** What a row says by itself, and by what it was judged to be. */
+const lineOf = (
+  { row, list, label, name, key, unitCode, amounts }: PrintedRow,
+  { role, code, inferred }: Judged,
+  above: Judged | null,
+): Omit<Line, 'depth' | 'parent'> => ({
+  ...{ row, list, role, label, name, code, unitCode, amounts },
+  key: above?.role === 'carry' && key !== null ? `carry.${key}` : key,
+  codeKind: code === null ? null : codeKindOf(code),
+  codeInferred: inferred,
+})

@@ -39,7 +39,7 @@ function say(print: (text: string) => void, text: string, code: number): number 
 }
 
 /** The words of a user as flags, values and the rest; a usage error when the command has no such option. */
-export function argumentsOf(command: Command, words: readonly string[]): Arguments {
+function argumentsOf(command: Command, words: readonly string[]): Arguments {
   try {
     const options = Object.fromEntries(
       Object.entries(optionsOf(command)).map(([name, { type, short }]) => [name, { type, ...(short && { short }) }]),

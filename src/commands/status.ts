@@ -5,7 +5,7 @@ import { QUEUE_OPTION, queueUrl } from './enqueue.ts'
 import { duration } from './progress.ts'
 
 /** The state of a queue for a person. */
-export function statusText({
+function statusText({
   waiting,
   active,
   retrying,

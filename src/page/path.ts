@@ -2,12 +2,10 @@ import { type Box, intersection, union } from '../geometry.ts'
 import type { Stroke } from './drawing.ts'
 import { applyX, applyY, type Matrix, scaleOf } from './matrix.ts'
 
-/** Opcodes in the path data of pdf.js (`DrawOPS`), and how many numbers follow each. */
+/** Opcodes in the path data of pdf.js (`DrawOPS`) that begin a subpath and close it, and how many numbers follow each; the last two are the point it leads to. */
 const MOVE = 0
-const LINE = 1
-const CURVE = 2
-const QUADRATIC = 3
 const CLOSE = 4
+const NUMBERS = [2, 2, 6, 4, 0]
 
 /** A stroke may stick out of its clip by its pen, so clips are widened by this many points before cutting. */
 const CLIP_SLACK = 0.75
@@ -24,45 +22,23 @@ interface Subpath {
 function subpathsOf(data: Float32Array, matrix: Matrix): Subpath[] {
   const subpaths: Subpath[] = []
   let current: Subpath | undefined
-  const add = (at: number) => {
-    const x = data[at] ?? 0
-    const y = data[at + 1] ?? 0
-    current ??= begin()
-    current.points.push([applyX(matrix, x, y), applyY(matrix, x, y)])
-  }
-  const begin = (): Subpath => {
-    const subpath: Subpath = { points: [], curved: false, closed: false }
-    subpaths.push(subpath)
-    return subpath
-  }
-  for (let i = 0; i < data.length; ) {
-    switch (data[i]) {
-      case MOVE:
-        current = begin()
-        add(i + 1)
-        i += 3
-        break
-      case LINE:
-        add(i + 1)
-        i += 3
-        break
-      case CURVE:
-        add(i + 5)
-        if (current !== undefined) current.curved = true
-        i += 7
-        break
-      case QUADRATIC:
-        add(i + 3)
-        if (current !== undefined) current.curved = true
-        i += 5
-        break
-      case CLOSE:
-        if (current !== undefined) current.closed = true
-        i += 1
-        break
-      default:
-        throw new Error(`unknown path operator ${data[i]}`)
+  for (let at = 0; at < data.length; ) {
+    const operator = data[at] as number
+    const numbers = NUMBERS[operator]
+    if (numbers === undefined) throw new Error(`unknown path operator ${operator}`)
+    at += numbers
+    if (operator === CLOSE) {
+      if (current !== undefined) current.closed = true
+    } else {
+      if (operator === MOVE || current === undefined) {
+        current = { points: [], curved: false, closed: false }
+        subpaths.push(current)
+      }
+      const [x, y] = [data[at - 1] ?? 0, data[at] ?? 0]
+      current.points.push([applyX(matrix, x, y), applyY(matrix, x, y)])
+      if (numbers > 2) current.curved = true
     }
+    at += 1
   }
   return subpaths
 }

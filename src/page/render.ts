@@ -15,7 +15,7 @@ const scaleOf = ({ box, pixels }: Picture): number => {
 }
 
 /** Pixels a point in which to draw a page: that of its finest large picture, within reason. */
-export function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>): number {
+function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>): number {
   const large = page.pictures.filter(({ box }) => widthOf(box) * heightOf(box) >= DECIDING_SHARE * page.width * page.height)
   return Math.min(FINEST, Math.max(COARSEST, ...large.map(scaleOf)))
 }
