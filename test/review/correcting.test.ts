@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { generatedBudget } from '../make/archive.ts'
+import { serious } from './accessible.ts'
 import { nameOf, openRoom } from './room.ts'
 
 const [FIGURES, CELLS] = [generatedBudget(5), generatedBudget(4)] as const
@@ -33,6 +34,7 @@ test('the doubtful cells of a document are accepted in blocks, the odd one out t
   })
   await page.keyboard.press('s')
   await page.getByRole('button', { name: '5 格读得都对' }).waitFor()
+  expect(await serious(page)).toEqual([])
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowLeft')
