@@ -22,9 +22,10 @@ const CHINESE: Readonly<Record<string, string>> = {
   'print one outcome a line as JSON, as in manifest.jsonl': '每份文件打印一行 JSON，与 manifest.jsonl 相同',
   'a filter: print one outcome a line with the document in it, write nothing':
     '过滤器：每份文件打印一行，内含全部数据，不写文件',
-  'try the accounting identities again and print the reconciliation sheet: which accounting identities hold, which are broken and where':
-    '重新核对勾稽关系并打印核对表：哪些成立，哪些不成立、在何处',
+  'try the accounting identities again and print what contradicts itself, of one document the whole reconciliation sheet':
+    '重新核对勾稽关系并打印文件自身的矛盾；对一份文件打印全部核对',
   'text (the default), md or html': 'text（默认）、md 或 html',
+  'print the whole sheet of every document of an archive': '打印每份文件的全部核对',
   'language of the text (zh)': '文字的语言（zh）',
   'print one check a line as JSON': '每条勾稽打印一行 JSON',
   'exit with 4 when an identity is broken': '有勾稽不成立时以 4 退出',

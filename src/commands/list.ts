@@ -11,7 +11,7 @@ export const COMMANDS: readonly Listed[] = [
   ),
   listed(
     'check',
-    'try the accounting identities again and print the reconciliation sheet: which accounting identities hold, which are broken and where',
+    'try the accounting identities again and print what contradicts itself, of one document the whole reconciliation sheet',
     async () => (await import('./check.ts')).check,
   ),
   listed(

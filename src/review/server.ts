@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { userInfo } from 'node:os'
 import { basename, join } from 'node:path'
@@ -20,7 +21,7 @@ import { guard, newToken } from './guard.ts'
 import { originalsOf } from './originals.ts'
 import { type Pictures, picturesOf, SCALE, SCALES } from './pictures.ts'
 import { correctionsOf, requestSchema } from './requests.ts'
-import { openShelf, type Shelf } from './shelf.ts'
+import { openShelf, type Shelf, stampOf } from './shelf.ts'
 import type { ArchiveView, CorrectedView, CorrectionView, DocumentView } from './wire.ts'
 
 /** How a review is opened. */
@@ -46,10 +47,19 @@ export interface Review {
 /** Largest body of a request, in bytes: five hundred corrections of long cells. */
 const LARGEST_BODY = 2_000_000
 
+/** What became of the corrections of a document as it was last read, as long as both stay what they are. */
+const replays = new WeakMap<DocumentJson, { readonly patch: string; readonly replayed: readonly Replayed[] }>()
+
 /** What became of the corrections of a document. */
-function replayedOf(shelf: Shelf, name: string, { source }: DocumentJson): readonly Replayed[] {
-  const own = readCorrections(join(shelf.out, PATCH)).filter(({ sha256 }) => sha256 === source.sha256)
-  return own.length === 0 ? [] : replay(firstReading(join(shelf.out, name)), own).replayed
+function replayedOf(shelf: Shelf, name: string, document: DocumentJson): readonly Replayed[] {
+  const path = join(shelf.out, PATCH)
+  const patch = existsSync(path) ? stampOf(path) : ''
+  const known = replays.get(document)
+  if (known?.patch === patch) return known.replayed
+  const own = readCorrections(path).filter(({ sha256 }) => sha256 === document.source.sha256)
+  const replayed = own.length === 0 ? [] : replay(firstReading(join(shelf.out, name)), own).replayed
+  replays.set(document, { patch, replayed })
+  return replayed
 }
 
 function correctionView({ correction, state, because }: Replayed): CorrectionView {

@@ -45,7 +45,7 @@ interface Line {
 }
 
 /** Changes when a file is written again. */
-function stampOf(path: string): string {
+export function stampOf(path: string): string {
   const { mtimeMs, size } = statSync(path)
   return `${version} ${mtimeMs} ${size}`
 }

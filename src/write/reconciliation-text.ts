@@ -1,5 +1,5 @@
 import type { DocumentJson } from './document.ts'
-import { reconciliation, type Section } from './reconciliation.ts'
+import { countsOf, type Language, reconciliation, type Section, WORDS } from './reconciliation.ts'
 
 /** Characters that Markdown and its usual extensions take for markup, and those that begin a heading, list or quotation. */
 const MARKUP = /[\\`*_[\]|~$]|^[#+=-](?=\s|$)/g
@@ -89,5 +89,18 @@ export function reconciliationLines(document: DocumentJson, language: 'zh' | 'en
       ...(rows.length > 0 ? [`  ${head.join(' · ')}`] : []),
       ...rows.map(row => `  ${row.join(' · ')}`),
     ]),
+  ]
+}
+
+/** What is to be known of a document among many: each contradiction of its own to quote, and how many readings are in doubt; empty where there is neither. */
+export function claimLines(document: DocumentJson, language: Language): string[] {
+  const words = WORDS[language]
+  const { published, suspect, unexplained } = countsOf(document.checks)
+  if (published + suspect + unexplained === 0) return []
+  const claims = document.findings.filter(({ cause, verdict }) => cause !== undefined && verdict === 'published-inconsistency')
+  return [
+    ...claims.map(({ message, identities }) => `  ${words.published} · ${message[language]} · ${(identities ?? []).join(' ')}`),
+    ...(suspect > 0 ? [`  ${words.suspect} ${suspect}`] : []),
+    ...(unexplained > 0 ? [`  ${words.unexplained} ${unexplained}`] : []),
   ]
 }

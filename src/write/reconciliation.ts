@@ -36,6 +36,7 @@ export const WORDS = {
     sangong: '三公经费',
     narrative: '情况说明',
     none: '无',
+    documents: '份文件',
   },
   en: {
     title: 'Reconciliation',
@@ -66,6 +67,7 @@ export const WORDS = {
     sangong: 'Travel, vehicles and hospitality',
     narrative: 'narrative',
     none: 'none',
+    documents: 'documents',
   },
 } as const
 

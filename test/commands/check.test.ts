@@ -9,6 +9,7 @@ import type { Command, Surroundings } from '../../src/commands/command.ts'
 import { sangong } from '../../src/commands/sangong.ts'
 import { storyOf } from '../../src/commands/story.ts'
 import { extractDocument } from '../../src/pipeline.ts'
+import { generatedBudget } from '../make/archive.ts'
 
 const output = mkdtempSync(join(tmpdir(), 'yusuan-check-'))
 const bytes = readFileSync(new URL('../../samples/dachuan-2023-calc.pdf', import.meta.url))
@@ -125,4 +126,20 @@ test('check and sangong of a PDF answer as those of its results do', async () =>
 
 test('a folder without documents is a usage error', async () => {
   await expect(run(check, [mkdtempSync(join(tmpdir(), 'yusuan-empty-'))])).rejects.toThrow('no document.json')
+})
+
+test('of several documents check tells what contradicts itself and how many there are, and each whole only when it is asked to', async () => {
+  const archive = mkdtempSync(join(tmpdir(), 'yusuan-archive-'))
+  const sound = await extractDocument(generatedBudget(5).bytes, { file: 'sound.pdf' })
+  writeDocument(join(archive, 'a'), document)
+  writeDocument(join(archive, 'b'), sound)
+  const { printed } = await run(check, [archive])
+  const lines = printed.trimEnd().split('\n')
+  expect(lines[0]).toBe('a · 达州市达川区人民政府办公室 · 2023')
+  expect(lines[1]).toMatch(/^ {2}公开文件自身不一致 · .*1,?197\.75/)
+  expect(lines.at(-2)).toMatch(/^2 份文件 · 共核对 \d+ · 成立 \d+ /)
+  expect(printed).not.toContain('逐项结果')
+  expect(printed).not.toMatch(/^b/m)
+  expect((await run(check, [archive], ['full'])).printed).toContain('逐项结果')
+  expect((await run(check, [archive], ['strict'])).code).toBe(4)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { extractDocument } from '../../src/index.ts'
 import { keyOf, pagesAhead, readingOf } from '../../src/review/front/reading.ts'
+import { blocksOf, lookOf } from '../../src/review/front/sheet-blocks.ts'
 import { generatedBudget } from '../make/archive.ts'
 
 test('doubts are met page after page as they are printed, those in broken identities before', async () => {
@@ -19,4 +20,32 @@ test('doubts are met page after page as they are printed, those in broken identi
   expect(pages).toEqual(pages.toSorted((a, b) => a - b))
   const last = rest[pages.lastIndexOf(pages[0] ?? 0)] ?? null
   expect(pagesAhead(reading, pages[0] ?? 0, last)).toEqual([pages.find(page => page !== pages[0])])
+})
+
+test('doubtful cells are parted into blocks: figures, words, then empty places, each with pages that follow one another', async () => {
+  const document = structuredClone(await extractDocument(generatedBudget(3).bytes))
+  for (const { cells } of document.tables) for (const cell of cells) Object.assign(cell, { confidence: 0.5 })
+  const reading = readingOf(document)
+  const blocks = blocksOf(reading, () => false, 1440 * 900)
+  const looks = blocks.map(block => [...new Set(block.map(({ cell }) => lookOf(cell)))].join())
+  expect([...new Set(looks)]).toEqual(['figure', 'words', 'empty'])
+  expect(looks).toEqual(
+    looks.toSorted((a, b) => ['figure', 'words', 'empty'].indexOf(a) - ['figure', 'words', 'empty'].indexOf(b)),
+  )
+  expect(blocks.flat().length).toBe(reading.doubtful.length)
+  const figures = blocks.filter((_, at) => looks[at] === 'figure').map(block => block.map(({ cell }) => cell))
+  for (const [at, cells] of figures.entries())
+    expect(Math.max(0, ...(figures[at - 1] ?? []).map(({ page }) => page))).toBeLessThanOrEqual(
+      Math.min(...cells.map(({ page }) => page)),
+    )
+  for (const cells of figures)
+    for (const [at, { text }] of cells.entries())
+      if (at > 0 && cells[at - 1]?.text !== text) expect(cells.slice(0, at).map(cell => cell.text)).not.toContain(text)
+})
+
+test('what a cell is looked at for', () => {
+  const look = (text: string): string => lookOf({ text, amount: null })
+  expect(['1,234.50', '≥98%', '2 0 8', ' ', '合计', '≥1次', 'da.'].map(look)).toEqual([
+    ...(['figure', 'figure', 'figure', 'empty', 'words', 'words', 'words'] as const),
+  ])
 })

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { DocumentJson } from '../../src/write/document.ts'
 import { generatedBudget } from '../make/archive.ts'
+import { serious } from './accessible.ts'
 import { nameOf, openRoom } from './room.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** 0.10 万元 printed too much, and names that would be run where text is taken for HTML. */
 const SLIPPED = generatedBudget(3, { slip: 10 })
@@ -26,16 +24,6 @@ function slippedCell(document: DocumentJson) {
   const cell = table?.cells.find(({ row, column }) => row === 2 && column === 3)
   if (table === undefined || cell === undefined) throw new Error('the generated budget has changed')
   return { table, cell }
-}
-
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>(
-    'axe.run(document, { resultTypes: ["violations"] })',
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 const pictureIsThere = async (page: Page): Promise<void> => {

@@ -1,39 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
-import { pictureUrl } from './api.ts'
+import { Crop } from './crop.tsx'
+import type { CropLimits } from './crop-size.ts'
 import { type Found, nameOf } from './reading.ts'
 import { useWords } from './room.tsx'
 import { figureLink } from './route.ts'
 
-/** Room around a cell in its crop, in points. */
-const AROUND = 8
-/** Widest and tallest crop, in pixels. */
-const WIDEST = 520
-const TALLEST = 130
-
-/** The cell as it is printed, cut out of the picture of its page and large. */
-function Crop({ view, found }: { readonly view: DocumentView; readonly found: Found }) {
-  const { w } = useWords()
-  const { page, box } = found.cell
-  const own = view.document.pages.find(one => one.page === page)
-  if (!view.pictures || !own) return null
-  const [width, height] = [box[2] - box[0] + 2 * AROUND, box[3] - box[1] + 2 * AROUND]
-  const scale = Math.min(3.2, WIDEST / width, TALLEST / height)
-  return (
-    <div
-      class="crop"
-      role="img"
-      aria-label={`${w('page')} ${page}`}
-      style={{
-        width: `${width * scale}px`,
-        height: `${height * scale}px`,
-        backgroundImage: [4, 2].map(fineness => `url("${pictureUrl(view.name, page, fineness)}")`).join(', '),
-        backgroundSize: `${own.width * scale}px ${own.height * scale}px`,
-        backgroundPosition: `${(AROUND - box[0]) * scale}px ${(AROUND - box[1]) * scale}px`,
-      }}
-    />
-  )
-}
+/** The cell large, with enough of what stands around it to know its place. */
+const LIMITS: CropLimits = { around: 8, widest: 520, tallest: 130, scale: 3.2 }
 
 export interface CardProps {
   readonly view: DocumentView
@@ -76,7 +50,7 @@ export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
         {nameOf(found)} <a href={link}>#</a>
       </p>
       <div class="card-row">
-        <Crop view={view} found={found} />
+        <Crop view={view} cell={cell} limits={LIMITS} />
         {editing ? (
           <div class="card-edit">
             <textarea

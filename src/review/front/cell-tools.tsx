@@ -4,11 +4,11 @@ import type { CorrectionRequest } from '../wire.ts'
 import { requestOf } from './correcting.ts'
 import { type Cell, covering, type Found } from './reading.ts'
 import { useWords } from './room.tsx'
-import type { OnSend } from './table-tools.tsx'
+import type { Send } from './sending.ts'
 
 interface Props {
   readonly found: Found
-  readonly onSend: OnSend
+  readonly onSend: Send
   /** A new border is to be put into the column of the cell. */
   readonly onAddBorder: () => void
 }

@@ -1,6 +1,6 @@
-import { AT_ONCE, type CorrectionRequest, type CorrectionView, type DocumentView } from '../wire.ts'
+import type { CorrectionRequest, CorrectionView, DocumentView } from '../wire.ts'
 import type { CardProps } from './cell-card.tsx'
-import { doubtsOn, type Found, keyOf, nextOf, type Reading } from './reading.ts'
+import { type Found, nextOf, type Reading } from './reading.ts'
 import { samePlace } from './route.ts'
 import { useSending } from './sending.ts'
 import type { Stand } from './stand.ts'
@@ -25,23 +25,15 @@ export function useCorrecting(view: DocumentView, onView: (view: DocumentView) =
     if (action !== 'accept' && !(await isKept)) return
     if (wasDoubtful && action !== 'text' && !samePlace(next, selected)) select(next)
   }
-  const acceptPage = (): void => {
-    const requests = doubtsOn(reading, stand.page).map(({ table, cell }) => requestOf('accept', { table, cell }, cell.text))
-    if (requests.length === 0) return
-    void send(requests.slice(0, AT_ONCE))
-    const next = reading.doubtful.find(place => reading.byKey.get(keyOf(place))?.cell.page !== stand.page)
-    if (next) select(next)
-  }
-  const undo = (...all: readonly CorrectionView[]): void => {
-    void send(all.map(({ id, table, page }) => ({ action: 'undo', table, page, box: NOWHERE, old: id, new: '', why: '' })))
-  }
+  const undo = (...all: readonly CorrectionView[]): Promise<boolean> =>
+    send(all.map(({ id, table, page }) => ({ action: 'undo', table, page, box: NOWHERE, old: id, new: '', why: '' })))
   /** Take back what was said last, at once or by one stroke. */
   const undoLast = async (): Promise<void> => {
     const standing = (await kept()).corrections.filter(({ state }) => state !== 'undone')
     const last = standing.at(-1)
-    if (last) undo(...standing.filter(({ when, who }) => when === last.when && who === last.who))
+    if (last) await undo(...standing.filter(({ when, who }) => when === last.when && who === last.who))
   }
-  return { message, isSaving, send, say, acceptPage, undo, undoLast }
+  return { message, isSaving, send, say, undo, undoLast }
 }
 
 export type Correcting = ReturnType<typeof useCorrecting>

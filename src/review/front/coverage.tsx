@@ -44,16 +44,19 @@ function Mark({ entry }: { readonly entry: Entry }) {
   )
 }
 
-/** Departments by years: what there is, what is missing. */
+/** Width of the names and of a year, in rem: less shows neither. */
+const [NAMES, YEAR] = [16, 3.5]
+
+/** Departments by years, the newest first: what there is, what is missing. */
 export function Coverage({ entries }: { readonly entries: readonly Entry[] }) {
   const { w } = useWords()
   const offices = useMemo(() => officesOf(entries, w('unnamed')), [entries, w])
   const known = entries.flatMap(({ year }) => (year === null ? [] : [year]))
   const [first, last] = [Math.min(...known), Math.max(...known)]
-  const years = known.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at)
-  const columns = { gridTemplateColumns: `minmax(16rem, 2fr) repeat(${years.length + 1}, minmax(3.5rem, 1fr))` }
+  const years = known.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => last - at)
+  const columns = { gridTemplateColumns: `minmax(${NAMES}rem, 2fr) repeat(${years.length + 1}, minmax(${YEAR}rem, 1fr))` }
   return (
-    <div class="list coverage">
+    <div class="list coverage" style={{ '--least': `${NAMES + (YEAR + 1) * (years.length + 1)}rem` }}>
       <h1 class="hidden">{w('coverage')}</h1>
       <p class="note">{w('markUnit')}</p>
       <div class="line head" style={columns}>

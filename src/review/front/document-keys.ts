@@ -3,10 +3,11 @@ import type { DocumentView } from '../wire.ts'
 import type { Correcting } from './correcting.ts'
 import { useKeys } from './keys.ts'
 import { covering, type Finding, nextOf, type Reading } from './reading.ts'
-import { samePlace } from './route.ts'
+import { doubtsLink, samePlace } from './route.ts'
 import type { Stand } from './stand.ts'
 
-interface Steered {
+/** A document that is looked at, and all that keys change. */
+export interface Steered {
   readonly view: DocumentView
   readonly reading: Reading
   readonly stand: Stand
@@ -17,7 +18,7 @@ interface Steered {
 /** The keys of a document: to the next doubt, finding, page or cell, and what is said of the cell. */
 export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: Steered): void {
   const { found, selected, select, page } = stand
-  const { say, undoLast, acceptPage } = correcting
+  const { say, undoLast } = correcting
   const nextDoubt = (by: 1 | -1): void => select(nextOf(reading.doubtful, place => samePlace(place, selected), by))
   const nextFinding = (isOne: (finding: Finding) => boolean): void => {
     const list = view.document.findings.flatMap((one, at) => (isOne(one) ? [at] : []))
@@ -45,7 +46,9 @@ export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: St
     x: () => found && void say('uncertain', found.cell.text, ''),
     w: () => found && void say('published', found.cell.text, ''),
     u: undoLast,
-    'Shift+Enter': acceptPage,
+    s: () => {
+      location.hash = doubtsLink(view.name)
+    },
     Enter: () => found && void say('accept', found.cell.text, ''),
     '+': () => zoomBy(1),
     '=': () => zoomBy(1),

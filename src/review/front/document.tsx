@@ -4,13 +4,14 @@ import { askAhead } from './ahead.ts'
 import * as api from './api.ts'
 import { CellCard } from './cell-card.tsx'
 import { type Correcting, requestOf, useCorrecting } from './correcting.ts'
-import { useDocumentKeys } from './document-keys.ts'
-import { DocumentTools } from './document-tools.tsx'
+import { type Steered, useDocumentKeys } from './document-keys.ts'
+import { DocumentTools, PageTools } from './document-tools.tsx'
+import { DoubtSheet } from './doubt-sheet.tsx'
 import { PageView } from './page-view.tsx'
 import { Corrections, Decisions, Findings, Identities } from './panels.tsx'
-import { doubtsOn, keyOf, placeOf, type Reading, readingOf } from './reading.ts'
+import { keyOf, placeOf, type Reading, readingOf } from './reading.ts'
 import { useWords } from './room.tsx'
-import type { Asked } from './route.ts'
+import { type Asked, doubtsLink, pageLink } from './route.ts'
 import { Sentences } from './sentences.tsx'
 import { type Stand, TABS, useStand } from './stand.ts'
 import { TableTools } from './table-tools.tsx'
@@ -56,25 +57,45 @@ function Room({ asked, view, onView }: RoomProps) {
     const at = ZOOMS.findIndex(one => one >= zoom) + by
     setZoom(ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at))] ?? zoom)
   }
-  useDocumentKeys({ view, reading, stand, correcting, zoomBy })
+  const doubts = reading.doubtful.length
+  const tools = { view, doubts, message: correcting.message, saving: correcting.isSaving }
+  const room = { view, reading, stand, correcting }
+  if (asked.doubts)
+    return (
+      <div class="document">
+        <DocumentTools {...tools}>
+          <a href={pageLink(view.name, stand.page)}>{w('toPage')} S</a>
+        </DocumentTools>
+        <DoubtSheet {...room} />
+      </div>
+    )
+  return (
+    <div class="document">
+      <DocumentTools {...tools}>
+        <PageTools view={view} page={stand.page} onPage={stand.turnTo} onZoom={zoomBy} />
+        {doubts > 0 && <a href={doubtsLink(view.name)}>{w('toDoubts')} S</a>}
+      </DocumentTools>
+      <Desk {...room} zoom={zoom} zoomBy={zoomBy} />
+    </div>
+  )
+}
+
+interface DeskProps extends Steered {
+  readonly zoom: number
+}
+
+/** The page with all that is told of it beside it. */
+function Desk({ zoom, ...steered }: DeskProps) {
+  const { w } = useWords()
+  const { view, reading, stand, correcting } = steered
+  useDocumentKeys(steered)
   const { found, table, check, page, selected, shown, select } = stand
   const sayBorder = (action: string, text: string): void => {
     stand.setAdding(false)
     if (found) void correcting.send([requestOf(action, found, text)])
   }
   return (
-    <div class="document">
-      <DocumentTools
-        view={view}
-        page={page}
-        doubts={reading.doubtful.length}
-        message={correcting.message}
-        saving={correcting.isSaving}
-        onPage={stand.turnTo}
-        onZoom={zoomBy}
-        doubtsHere={doubtsOn(reading, page).length}
-        onAcceptPage={correcting.acceptPage}
-      />
+    <>
       <PageView
         view={view}
         reading={reading}
@@ -117,7 +138,7 @@ function Room({ asked, view, onView }: RoomProps) {
         <Panel view={view} reading={reading} stand={stand} onUndo={correcting.undo} />
       </div>
       <p class="keys">{w('keys')}</p>
-    </div>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 const OWN_KEYS = 'input, textarea, select'
 const PRESSED = 'button, a, summary'
 
-/** Keys of the room by name, letters in lower case; not while a text is written, and Enter on a button presses it. */
+/** Keys of the room by name, letters in lower case; not while a text is written, and Enter or the space bar on a button presses it. */
 export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
   const latest = useRef(keys)
   latest.current = keys
@@ -12,9 +12,9 @@ export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
     const press = (event: KeyboardEvent): void => {
       const target = event.target as Element
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || target.closest(OWN_KEYS)) return
-      if (event.key === 'Enter' && target.closest(PRESSED)) return
+      if ((event.key === 'Enter' || event.key === ' ') && target.closest(PRESSED)) return
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-      const action = latest.current[event.shiftKey && key === 'Enter' ? 'Shift+Enter' : key]
+      const action = latest.current[key]
       if (!action) return
       event.preventDefault()
       action()

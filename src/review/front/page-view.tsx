@@ -10,8 +10,14 @@ import type { Place } from './route.ts'
 /** A page and no more is drawn while it is waited for; those that come next once it has been on the screen so long, in milliseconds. */
 const SEEN = 150
 
+/** Room above a table for its title and unit, in points, when a page is opened at it. */
+const ABOVE_TABLE = 60
+
 /** From this zoom on a page is drawn twice as fine. */
 const FINE = 1.75
+
+/** What is pointed at on a page: it is brought into sight. */
+const POINTED = '.cell.now, .term rect, .finding-box'
 
 interface Props {
   readonly view: DocumentView
@@ -93,9 +99,18 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
   const [loaded, setLoaded] = useState(0)
   const now = selected === null ? null : keyOf(selected)
   useEffect(() => {
-    const target = room.current?.querySelector('.cell.now, .term rect, .finding-box')
-    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    room.current?.querySelector(POINTED)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [now, check, page, zoom, `${box}`])
+  useEffect(() => {
+    // A page that is turned to is opened at its table: that may stand at its foot.
+    if (own === undefined || room.current?.querySelector(POINTED)) return
+    const tops = reading.document.tables.flatMap(({ regions }) =>
+      regions.flatMap(({ page: on, box: place }) => (on === page ? [place[1]] : [])),
+    )
+    const width = room.current?.querySelector('.sheet')?.clientWidth ?? 0
+    const top = tops.length === 0 ? 0 : Math.min(...tops) - ABOVE_TABLE
+    room.current?.scrollTo(0, (top * width) / own.width)
+  }, [page])
   const boxes = useMemo(
     () =>
       cells.map(found => {

@@ -61,7 +61,7 @@ function looksOf({ findings }: DocumentJson, all: readonly Found[]): Reading['lo
 }
 
 /** Order in which cells are met on the pages: by page, then down, then to the right. */
-const asPrinted = (a: Cell, b: Cell): number => a.page - b.page || a.box[1] - b.box[1] || a.box[0] - b.box[0]
+export const asPrinted = (a: Cell, b: Cell): number => a.page - b.page || a.box[1] - b.box[1] || a.box[0] - b.box[0]
 
 /** A document with its look-ups. */
 export function readingOf(document: DocumentJson): Reading {
@@ -84,10 +84,6 @@ export function readingOf(document: DocumentJson): Reading {
     looks: looksOf(document, all),
   }
 }
-
-/** The cells of a page that nothing vouches for. */
-export const doubtsOn = ({ byPage }: Reading, page: number): Found[] =>
-  (byPage.get(page) ?? []).filter(({ cell }) => isDoubtful(cell))
 
 /** The next of a list after one of it, from the end to the beginning; the first when it is none of them. */
 export function nextOf<T>(list: readonly T[], isNow: (one: T) => boolean, step: 1 | -1): T | null {

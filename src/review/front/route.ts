@@ -1,12 +1,13 @@
 /** What is shown, as the part of the address after `#`: a figure or a claim has a link of its own. */
 export type Route = { readonly view: 'archive' | 'coverage' | 'claims' | 'sangong' } | ({ readonly view: 'document' } & Asked)
 
-/** A document, and where in it: at a figure, a finding, a page, or nowhere in particular. */
+/** A document, and where in it: at a figure, a finding, a page, its doubtful cells, or nowhere in particular. */
 export interface Asked {
   readonly name: string
   readonly figure: Place | null
   readonly finding: number | null
   readonly page: number | null
+  readonly doubts: boolean
 }
 
 /** A place in the tables of a document. */
@@ -22,6 +23,7 @@ export const samePlace = (a: Place | null, b: Place | null): boolean =>
 const encoded = (...parts: readonly (string | number)[]): string => parts.map(part => encodeURIComponent(part)).join('/')
 
 export const documentLink = (name: string): string => `#document=${encoded(name)}`
+export const doubtsLink = (name: string): string => `#doubts=${encoded(name)}`
 export const pageLink = (name: string, page: number): string => `#page=${encoded(name, page)}`
 export const findingLink = (name: string, finding: number): string => `#finding=${encoded(name, finding)}`
 export const figureLink = (name: string, { table, row, column }: Place): string =>
@@ -34,8 +36,9 @@ export function routeOf(hash: string): Route {
   const [kind = '', rest = ''] = hash.replace(/^#/, '').split('=')
   const parts = rest.split('/').map(part => decodeURIComponent(part))
   const [name = '', table = '', row = '', column = ''] = parts
-  const asked = { view: 'document', name, figure: null, finding: null, page: null } as const
+  const asked = { view: 'document', name, figure: null, finding: null, page: null, doubts: false } as const
   if (kind === 'document' && name) return asked
+  if (kind === 'doubts' && name) return { ...asked, doubts: true }
   if (kind === 'page' && name) return { ...asked, page: Number(table) }
   if (kind === 'finding' && name) return { ...asked, finding: Number(table) }
   if (kind === 'figure' && name) return { ...asked, figure: { table, row: Number(row), column: Number(column) } }

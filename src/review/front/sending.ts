@@ -66,6 +66,25 @@ function useStaying(progress: Progress): void {
   }, [])
 }
 
+/** Sends corrections as one stroke; tells whether they were kept. */
+export type Send = (corrections: readonly CorrectionRequest[]) => Promise<boolean>
+
+/** Send what waits first; the document that came of it is shown. */
+async function sendNext(progress: Progress, who: string, onView: (view: DocumentView) => void): Promise<api.Saved> {
+  const strokes = takenFrom(progress.waiting)
+  progress.sent = strokes
+  const said = strokes.map(({ corrections }) => corrections)
+  const saved = await api.correct(progress.kept, who, said)
+  progress.sent = []
+  if (saved.kind !== 'failed') progress.kept = saved.view
+  const isKept = saved.kind === 'kept'
+  // What was said of a document that has changed meanwhile, or cannot be kept, is not said of what it is now.
+  const lost = isKept ? [] : progress.waiting.splice(0)
+  onView(shown(progress))
+  for (const stroke of [...strokes, ...lost]) stroke.told(isKept)
+  return saved
+}
+
 /**
  * Sends corrections of a document, one request after the other. A cell that is accepted counts as accepted at once; cells that
  * are accepted one after the other go into one request. `message` is what came of the last ones.
@@ -77,27 +96,13 @@ export function useSending(view: DocumentView, onView: (view: DocumentView) => v
   const [isSaving, setSaving] = useState(false)
   const progress = useRef<Progress>({ kept: view, sent: [], waiting: [], struck: 0, running: null }).current
   useStaying(progress)
-  const sendNext = async (): Promise<api.Saved> => {
-    const strokes = takenFrom(progress.waiting)
-    progress.sent = strokes
-    const said = strokes.map(({ corrections }) => corrections)
-    const saved = await api.correct(progress.kept, who, said)
-    progress.sent = []
-    if (saved.kind !== 'failed') progress.kept = saved.view
-    const isKept = saved.kind === 'kept'
-    // What was said of a document that has changed meanwhile, or cannot be kept, is not said of what it is now.
-    const lost = isKept ? [] : progress.waiting.splice(0)
-    onView(shown(progress))
-    for (const stroke of [...strokes, ...lost]) stroke.told(isKept)
-    return saved
-  }
   const sendAll = async (): Promise<void> => {
     const before = brokenIn(progress.kept)
     setSaving(true)
     let said = ''
     while (progress.waiting.length > 0) {
       await pause(progress)
-      const saved = await sendNext()
+      const saved = await sendNext(progress, who, onView)
       const more = brokenIn(progress.kept) - before
       if (saved.kind === 'failed') said = w('failed') + saved.error
       else said = saved.kind === 'changed' ? w('changed') : more > 0 ? `${w('nowBroken')} ${more}` : ''
@@ -107,7 +112,7 @@ export function useSending(view: DocumentView, onView: (view: DocumentView) => v
     setSaving(false)
     dispatchEvent(new Event('corrected'))
   }
-  const send = (corrections: readonly CorrectionRequest[]): Promise<boolean> =>
+  const send: Send = corrections =>
     new Promise(told => {
       progress.waiting.push({ corrections, told })
       progress.struck = performance.now()

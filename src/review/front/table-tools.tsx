@@ -1,16 +1,15 @@
-import type { CorrectionRequest, DocumentView } from '../wire.ts'
+import type { DocumentView } from '../wire.ts'
 import { CellTools } from './cell-tools.tsx'
 import type { Found, Table } from './reading.ts'
 import { useWords } from './room.tsx'
-
-export type OnSend = (corrections: readonly CorrectionRequest[]) => Promise<boolean>
+import type { Send } from './sending.ts'
 
 interface Props {
   readonly view: DocumentView
   readonly table: Table
   readonly found: Found | null
   readonly onTable: (id: string) => void
-  readonly onSend: OnSend
+  readonly onSend: Send
   readonly onAddBorder: () => void
 }
 
