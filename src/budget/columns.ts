@@ -145,13 +145,13 @@ function listsOf(roles: readonly ColumnRole[]): number[] {
   })
 }
 
-/** A head that only numbers its column: `3`, `6=7+8`, 栏次. */
-const NUMBERING = /^(?:[\d=+()-]*|栏次|[*＊]+)$/
+/** A head that only numbers its column: `3`, `6=7+8`, `A`, `C=D+E`, 甲, 栏次. */
+const NUMBERING = /^(?:[\d=+()-]*|[A-Z](?:=[A-Z\d=+()-]+)?|[甲乙丙丁]|栏次|[*＊]+)$/
 
 /** Whether the last header row does nothing but number the columns. */
 function endsInNumbers({ cells, headerRows }: Table): boolean {
   const last = cells.filter(({ row }) => row > 0 && row === headerRows - 1).map(({ text }) => plain(text))
-  return last.filter(text => /^\d/.test(text)).length > 1 && last.every(text => NUMBERING.test(text))
+  return last.filter(text => /^[A-Z\d]/.test(text)).length > 1 && last.every(text => NUMBERING.test(text))
 }
 
 /** Header paths of the columns without their numbers; 类, 款 and 项 also where they stand in the first row of the body, beside the total. */

@@ -211,3 +211,23 @@ test('the unit of a column: behind its head, over two cells, in the title, befor
   expect(unitOfLast([['编码', '名称', '合计', '项目支出']], '部门支出总表（单位：元）')).toBe('元')
   expect(unitOfLast([['编码', '名称', '合计', '项目支出']], '部门支出总表')).toBe('万元')
 })
+
+test('letters number the columns as numbers do', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['甲', '乙', 'A=B+C', 'B', 'C'],
+    ['201', '一般公共服务支出', '18.00', '3.00', '15.00'],
+  ]
+  const { columns } = readTable(tableOf(rows, 2, { title: '部门支出总表' }), null)
+  expect(columns.map(({ key }) => key)).toEqual(['code', 'name', 'total', 'basic', 'project'])
+})
+
+test('what is bought and what it costs are columns that are known', () => {
+  const rows = [
+    ['单位', '采购项目', '采购品目', '数量', '采购预算金额'],
+    ['某局', '办公设备购置', '台式计算机', '10', '5.00'],
+    ['某局', '办公设备购置', '打印机', '4', '1.20'],
+  ]
+  const { columns } = readTable(tableOf(rows, 1, { title: '政府采购预算表' }), null)
+  expect(columns.map(({ role, key }) => [role, key]).at(-1)).toEqual(['amount', 'total'])
+})
