@@ -50,6 +50,12 @@ function lineKey(name: string): string | null {
   return key === '' || key === 'name' || key === 'code' || key === 'section' || key === 'item' || key === 'class' ? null : key
 }
 
+/** What the rows of a table are called whose words are known, by their first column. */
+export const labelKeys = ({ cells, headerRows }: Table): string[] =>
+  cells
+    .filter(({ row, column }) => row >= headerRows && column === 0)
+    .flatMap(({ text }) => lineKey(labelOf(plain(text)).name) ?? [])
+
 /** The figure of one cell, or the nothing in it; null when it holds other text. */
 function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNamed | null): AmountCell | null {
   const printed = printedAmount(cell.text)
