@@ -106,7 +106,7 @@ export const NO_MONEY_COLUMN =
 
 /** Labels of rows with such figures. */
 export const NO_MONEY_ROW =
-  /[(（](?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩|%|％|‰)[)）]$|(?:人数|人次|批次|编制数|保有量|占比|比例|增长率)$/
+  /[(（](?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩|%|％|‰)[)）]$|(?:人数|人次|批次|编制数|保有量|团组数|车辆数|占比|比例|增长率)$/
 
 /** Labels of rows that say the figures of the row above for a year, or what changed: `2026年`, `2025年预算数`, `增减变化金额`, `增减率（%）`. */
 export const ROW_OF_A_YEAR =
