@@ -1,5 +1,5 @@
 import type { Table } from '../table/table.ts'
-import { isUnreadMark, printedAmount } from './amount.ts'
+import { isUnreadMark, MONEY_UNITS, printedAmount } from './amount.ts'
 import { withProvedColumns } from './column-sums.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
@@ -25,6 +25,9 @@ function wordKey(text: string): string | null {
   return COLUMN_WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? null
 }
 
+/** A head that says its year and nothing else: `2026年`. */
+const isBareYear = (text: string): boolean => /^[(]?20\d\d年度?[)]?$/.test(plain(text))
+
 /** Whether a header speaks of money even when its words are not known. */
 const speaksOfMoney = (path: readonly string[]): boolean =>
   path.some(text => /金额|预算|决算|资金|收入|支出|经费|执行数|完成数|转移支付|限额|余额|元[)）]/.test(text))
@@ -43,7 +46,20 @@ function bodyTexts(table: Table): ReadonlyMap<number, readonly string[]> {
 const share = (texts: readonly string[], fits: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(fits).length / texts.length
 
-function roleOf(path: readonly string[], texts: readonly string[], money: boolean): ColumnRole {
+/** The key of a column that says what the figures of each row are in: 万元 | 个 | 万元 | 辆. */
+export const UNIT_OF_ROW = 'unit'
+const UNIT_HEAD = /^(?:计量)?单位$/
+/** Longer texts are names: 某某县水文站. */
+const LONGEST_UNIT = 4
+
+/** Whether a column headed 单位 holds units, money among them, and not the names of offices; those of goods (台, 套) have none of money. */
+const isOfUnits = (path: readonly string[], texts: readonly string[]): boolean =>
+  UNIT_HEAD.test(plain(path.at(-1) ?? '')) &&
+  texts.some(text => MONEY_UNITS.includes(plain(text))) &&
+  texts.every(text => plain(text).length <= LONGEST_UNIT)
+
+/** What a column is taken for; `money` is what says that the figures of its table are money: null where no unit is known, else its title. */
+function roleOf(path: readonly string[], texts: readonly string[], money: string | null): ColumnRole {
   const keys = path.map(wordKey)
   const own = keys.at(-1) ?? null
   const above = keys.at(-2) ?? null
@@ -67,7 +83,7 @@ function roleOf(path: readonly string[], texts: readonly string[], money: boolea
 function holdsAmounts(
   path: readonly string[],
   texts: readonly string[],
-  { known, money }: { readonly known: boolean; readonly money: boolean },
+  { known, money }: { readonly known: boolean; readonly money: string | null },
 ): boolean {
   const read = texts.filter(text => !isUnreadMark(text))
   if (read.length === 0) return known
@@ -76,14 +92,17 @@ function holdsAmounts(
   const alike = other.filter(text => /^[^\p{Script=Han}A-Za-z]*\d[^\p{Script=Han}A-Za-z]*$/u.test(text))
   const figures = read.length - other.length
   if (known) return (figures + alike.length) / read.length >= MOST
-  return figures / read.length >= MOST && money && (speaksOfMoney(path) || share(read, text => /\.\d{2}$/.test(text)) >= MOST)
+  if (figures / read.length < MOST || money === null) return false
+  return (
+    speaksOfMoney(isBareYear(path.at(-1) ?? '') ? [...path, money] : path) || share(read, text => /\.\d{2}$/.test(text)) >= MOST
+  )
 }
 
 const yearIn = (text: string): string | null => /^\(?(20\d\d)年/.exec(plain(text))?.[1] ?? null
 
 /** Join the words of a path; a total under a group is the group: `vehicles.total` → `vehicles`. */
 function keyOf(path: readonly string[], role: ColumnRole): string | null {
-  const words = path.map(wordKey)
+  const words = path.map((text, at) => (at === path.length - 1 && isBareYear(text) ? 'total' : wordKey(text)))
   const leaf = words.at(-1) ?? null
   if (role !== 'amount') return leaf === '' ? null : leaf
   if (leaf === null) return null
@@ -145,13 +164,13 @@ function listsOf(roles: readonly ColumnRole[]): number[] {
   })
 }
 
-/** A head that only numbers its column: `3`, `6=7+8`, 栏次. */
-const NUMBERING = /^(?:[\d=+()-]*|栏次|[*＊]+)$/
+/** A head that only numbers its column: `3`, `6=7+8`, `A`, `C=D+E`, 甲, 栏次. */
+const NUMBERING = /^(?:[\d=+()-]*|[A-Z](?:=[A-Z\d=+()-]+)?|[甲乙丙丁]|栏次|[*＊]+)$/
 
 /** Whether the last header row does nothing but number the columns. */
 function endsInNumbers({ cells, headerRows }: Table): boolean {
   const last = cells.filter(({ row }) => row > 0 && row === headerRows - 1).map(({ text }) => plain(text))
-  return last.filter(text => /^\d/.test(text)).length > 1 && last.every(text => NUMBERING.test(text))
+  return last.filter(text => /^[A-Z\d]/.test(text)).length > 1 && last.every(text => NUMBERING.test(text))
 }
 
 /** Header paths of the columns without their numbers; 类, 款 and 项 also where they stand in the first row of the body, beside the total. */
@@ -175,11 +194,13 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const paths = pathsOf(table)
   const taken = table.columns.map(({ index }, at) => {
     const path = paths[at] ?? []
-    return { path, role: roleOf(path, texts.get(index) ?? [], money), isTotal: wordKey(path.at(-1) ?? '') === 'total' }
+    const own = texts.get(index) ?? []
+    const role = isOfUnits(path, own) ? 'text' : roleOf(path, own, money ? (table.title ?? table.heading ?? '') : null)
+    return { path, role, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
   })
   const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
   const lists = listsOf(roles)
-  const keys = paths.map((path, at) => keyOf(path, roles[at] ?? 'text'))
+  const keys = paths.map((path, at) => (isOfUnits(path, texts.get(at) ?? []) ? UNIT_OF_ROW : keyOf(path, roles[at] ?? 'text')))
   for (const list of new Set(lists)) {
     const members = keys.flatMap((key, at) => (lists[at] === list && roles[at] === 'amount' && key !== null ? [at] : []))
     const short = withoutCommon(members.map(at => keys[at] ?? ''))
@@ -190,8 +211,9 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
       const vague = known.length < words.length && known.every(word => word === 'total')
       keys[at] = vague ? null : tidied(known.join('.'))
     })
-    withoutLatestYear(keys)
   }
+  // Once for all lists: the years of a second one would be older where those of the first have lost theirs.
+  withoutLatestYear(keys)
   return table.columns.map((column, at) => ({
     index: column.index,
     path: column.path,

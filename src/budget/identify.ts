@@ -4,7 +4,8 @@ import { CATALOG } from './catalog.ts'
 import type { CatalogEntry } from './catalog-entry.ts'
 import type { BudgetColumn } from './dataset.ts'
 import { type CoverSays, NO_OWNERS, type Owners, type Ownership, ownershipOf, ownersOf } from './government.ts'
-import { accountIn, alikeness, normalTitle, type Topics, topicsOf } from './title.ts'
+import { labelKeys } from './rows.ts'
+import { accountIn, alikeness, headingTopics, normalTitle, type Topics, topicsOf } from './title.ts'
 
 /** Titles at least this alike (bigrams shared) are one title with a slip or an addition. */
 const ALIKE = 0.8
@@ -72,6 +73,8 @@ const WEIGHTS: Weights = {
   columns: { weight: 1.8, examples: 1190 },
   needs: { weight: 2.2, examples: 1190 },
   number: { weight: 2.4, examples: 1190 },
+  // Of tables that print a title under a heading of just a standard table (the half that may be looked at), all are that table.
+  heading: { weight: 4.1, examples: 22 },
 }
 
 /** What a table is when no standard table comes nearer than this: a likeness must be backed by columns or the number. */
@@ -82,6 +85,9 @@ export interface Seen {
   /** In the form titles are compared in; '' where none is printed. */
   readonly title: string
   readonly topics: Topics
+  /** What the heading of its section speaks of, where it prints no title, and what its rows are called then. */
+  readonly heading: Topics
+  readonly labels: readonly string[]
   readonly number: string | null
   readonly columns: readonly BudgetColumn[]
   /** The account its own words name, and what the tables around it say. */
@@ -100,9 +106,9 @@ export interface Around {
 const NOTHING_AROUND: Around = { account: null, owners: NO_OWNERS }
 
 /** The account that a table names itself: its title, else all heads of columns that name one. */
-export function accountOf({ title, columns }: Pick<Table, 'title' | 'columns'>): Account | null {
+export function accountOf({ title, heading, columns }: Pick<Table, 'title' | 'heading' | 'columns'>): Account | null {
   const [named, ...others] = new Set(columns.flatMap(({ path }) => path.flatMap(text => accountIn(text) ?? [])))
-  return accountIn(title ?? '') ?? (others.length === 0 ? (named ?? null) : null)
+  return accountIn(title ?? heading ?? '') ?? (others.length === 0 ? (named ?? null) : null)
 }
 
 /** The account that most tables of a document name; null where as many name the other. */
@@ -130,7 +136,17 @@ export const aroundOf = (tables: readonly Table[], cover: CoverSays = null): Aro
 export const seenIn = (table: Table, columns: readonly BudgetColumn[], around: Around = NOTHING_AROUND): Seen => {
   const title = table.title === null ? '' : normalTitle(table.title)
   const owner = ownershipOf(table, around.owners)
-  return { title, topics: topicsOf(title), number: table.number, columns, account: accountOf(table), around, owner }
+  return {
+    title,
+    topics: topicsOf(title),
+    heading: headingTopics(table),
+    labels: table.heading === undefined ? [] : labelKeys(table),
+    number: table.number,
+    columns,
+    account: accountOf(table),
+    around,
+    owner,
+  }
 }
 
 /** Whether it speaks against an entry whose whole money a table is of: a government's or a department's, of all levels or its own. */
@@ -138,6 +154,14 @@ function isOfOthers({ entry, topics }: Known, { owner }: Seen): boolean {
   if (entry.government === undefined) return owner.isGovernment && topics.some(topic => OF_GOVERNMENTS.has(topic))
   return !owner.isGovernment || (entry.government !== 'any' && (entry.government === 'own') !== owner.title.isOwn)
 }
+
+/** Whether words speak of just what a standard table is about, and of nothing else. */
+const isWholly = (topics: readonly string[], said: Topics): boolean =>
+  said.topics !== '' && said.rest === '' && topics.includes(said.topics)
+
+/** Whether the rows of a table without a title are called what the columns of a standard table are, or that has none: a heading alone names no table. */
+const isOfRows = ({ needs, expects }: CatalogEntry, { labels }: Seen): boolean =>
+  needs.every(need => labels.includes(need)) && (expects.length === 0 || expects.some(key => labels.includes(key)))
 
 /** What is seen for one standard table and against it, and whether its title says the same as one of that table or is like it. */
 export function observationsOf(
@@ -150,13 +174,15 @@ export function observationsOf(
   const isEnding = entry.endings?.some(end => title.endsWith(normalTitle(end))) === true
   const isOther = (of: Account | null): boolean => of !== null && of !== entry.account
   const isSame = topics.includes(mine.topics)
-  const isExact = !isOther(account) && (isEnding || (isSame && mine.topics !== '' && mine.rest === ''))
+  const isExact = !isOther(account) && (isEnding || isWholly(topics, mine))
   const fit = signatureOf(entry, columns)
   const isShaped = entry.form === 'performance' || entry.form === 'form'
   const alike = isSame && (likeness >= ALIKE || (likeness >= ALIKE_WITH_COLUMNS && fit === 1)) ? likeness : 0
+  const isUnder = !isOther(account) && isWholly(topics, seen.heading) && (fit > 0 || isOfRows(entry, seen))
   const because = isExact ? `title ${entry.title.zh}` : `title like ${entry.title.zh} (${likeness.toFixed(2)})`
   const observations = [
     { name: 'title', strength: isExact ? 1 : 0, because },
+    { name: 'heading', strength: isUnder ? 1 : 0, because: `under the heading ${entry.title.zh}` },
     { name: 'likeness', strength: isExact ? 0 : alike, because },
     { name: 'account', strength: isOther(account) ? -1 : 0, because: `title and heads of ${account}` },
     // Final accounts say 决算 in their titles or heads; where nothing names an account it is a budget.
@@ -173,12 +199,12 @@ export function observationsOf(
     { name: 'columns', strength: fit, because: `columns ${fit.toFixed(2)}` },
     {
       name: 'needs',
-      strength: hasNeeds(entry, columns) || isShaped ? 0 : -1,
+      strength: hasNeeds(entry, columns) || isShaped || isOfRows(entry, seen) ? 0 : -1,
       because: `no column ${entry.needs.join(', ')}`,
     },
     { name: 'number', strength: number !== null && entry.numbers.includes(number) ? 1 : 0, because: `number ${number}` },
   ]
-  return { isExact, isPossible: isExact || alike > 0, observations }
+  return { isExact, isPossible: isExact || isUnder || alike > 0, observations }
 }
 
 /** What speaks for one standard table. */

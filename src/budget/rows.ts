@@ -2,10 +2,11 @@ import type { Cell, Table } from '../table/table.ts'
 import { moneyOf, printedAmount } from './amount.ts'
 import type { AmountCell } from './amount-cell.ts'
 import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
+import { UNIT_OF_ROW } from './columns.ts'
 import type { BudgetColumn, UnitNamed } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import { type CodeCell, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
-import { unitOfLabel } from './unit.ts'
+import { unitOfCell, unitOfLabel } from './unit.ts'
 import { COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
@@ -49,6 +50,12 @@ function lineKey(name: string): string | null {
   const key = found?.[0] ?? null
   return key === '' || key === 'name' || key === 'code' || key === 'section' || key === 'item' || key === 'class' ? null : key
 }
+
+/** What the rows of a table are called whose words are known, by their first column. */
+export const labelKeys = ({ cells, headerRows }: Table): string[] =>
+  cells
+    .filter(({ row, column }) => row >= headerRows && column === 0)
+    .flatMap(({ text }) => lineKey(labelOf(plain(text)).name) ?? [])
 
 /** The figure of one cell, or the nothing in it; null when it holds other text. */
 function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNamed | null): AmountCell | null {
@@ -107,9 +114,19 @@ function isOverFigures(label: Cell, columns: readonly BudgetColumn[]): boolean {
   return first !== undefined && label.column + label.columnSpan > first.index && label.column <= first.index
 }
 
-/** The amounts of a row by column; a cell counts where it begins. */
-function amountsOf({ table, columns, lookup, unit }: List, row: number, label: Cell | null): Map<number, AmountCell> {
-  const ofRow = label && unitOfLabel(label)
+/** What a column in front of the figures says of the unit of a row; null where that is none of money, undefined where it says nothing. */
+function unitOfRow({ columns, lookup }: List, row: number): UnitNamed | null | undefined {
+  const said = columns.find(({ key, role }) => key === UNIT_OF_ROW || role === 'amount')
+  const cell = said?.key === UNIT_OF_ROW ? lookup(row, said.index) : undefined
+  return cell === undefined || cell.text === '' ? undefined : unitOfCell(cell)
+}
+
+/** The amounts of a row by column; a cell counts where it begins. None in a row whose unit is none of money. */
+function amountsOf(list: List, row: number, label: Cell | null): Map<number, AmountCell> {
+  const { table, columns, lookup, unit } = list
+  const own = unitOfRow(list, row)
+  if (own === null || NO_MONEY_ROW.test(plain(label?.text ?? ''))) return new Map()
+  const ofRow = own ?? (label && unitOfLabel(label))
   const amounts = new Map<number, AmountCell>()
   for (const column of columns.filter(({ role }) => role === 'amount')) {
     const cell = lookup(row, column.index)
@@ -144,7 +161,7 @@ function rowOf(list: List, row: number): Draft {
     textLeft: printed?.textLeft ?? null,
     labelColumn: printed?.column ?? null,
     isNamedOnce: list.columns.every(({ role, index }) => role !== 'name' || isBlankBeside(list.lookup(row, index), printed)),
-    amounts: NO_MONEY_ROW.test(label) ? new Map() : amountsOf(list, row, labelCell),
+    amounts: amountsOf(list, row, labelCell),
   }
 }
 

@@ -54,6 +54,12 @@ export function unitOfLabel({ text, page, box }: Pick<Cell, 'text' | 'page' | 'b
   return unit === undefined ? null : { where: 'row', unit, text, page, box }
 }
 
+/** The unit of money that a cell beside the label of a row names; null where it names another: 个, 辆. */
+export function unitOfCell({ text, page, box }: Pick<Cell, 'text' | 'page' | 'box'>): UnitNamed | null {
+  const unit = MONEY_UNITS.find(one => one === plain(text))
+  return unit === undefined ? null : { where: 'row', unit, text, page, box }
+}
+
 /** A note in the body that says what the figures are in: `注：本表金额单位为万元`. */
 const NOTED = new RegExp(`^(?:注|备注|说明)[:\\d].*单位(?:均)?[:为是]*(${MONEY_UNITS.join('|')})`)
 

@@ -18,10 +18,11 @@ const heading = ({ file, status, pages, tables, findings, ms }: Outcome, languag
   return `${file}  ${status}  ${[...counts, `${(ms / 1000).toFixed(1)} s`].join(', ')}`
 }
 
-function tableLine({ number, id, title, unit, regions, rows }: DocumentJson['tables'][number], language: Language): string {
+function tableLine({ number, id, unit, regions, rows, ...named }: DocumentJson['tables'][number], language: Language): string {
   const said = saidIn(language)
   const pages = runs([...new Set(regions.map(region => region.page))])
-  return `  ${(number ?? id).padEnd(7)} ${title ?? said.noTitle}  ${said.span(pages, rows.length)}${unit ? `, ${unit}` : ''}`
+  const title = named.title ?? (named.heading === undefined ? said.noTitle : `(${named.heading})`)
+  return `  ${(number ?? id).padEnd(7)} ${title}  ${said.span(pages, rows.length)}${unit ? `, ${unit}` : ''}`
 }
 
 /** Findings about the reading; what the identities say is told by the story. */

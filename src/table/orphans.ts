@@ -35,6 +35,7 @@ function orphan(table: Table, amounts: number, near: Table | undefined): Finding
   const name = near && (near.title ?? near.number)
   const heads = table.columns.flatMap(({ path }) => squash(path.at(-1) ?? '') || [])
   const some = `${heads.slice(0, HEADS).join('、')}${heads.length > HEADS ? '…' : ''}`
+  const { heading } = table
   const hasHeader = table.headerRows > 0
   return structureFinding({
     code: 'orphan-grid',
@@ -46,8 +47,8 @@ function orphan(table: Table, amounts: number, near: Table | undefined): Finding
     actual: `${amounts}`,
     message: hasHeader
       ? {
-          zh: `第${page}页有${amounts}个数的表格没有表名，表头为“${some}”`,
-          en: `nothing names the table with ${amounts} amounts on page ${page}; its columns are “${some}”`,
+          zh: `第${page}页有${amounts}个数的表格没有表名，${heading ? `在“${heading}”之下，` : ''}表头为“${some}”`,
+          en: `nothing names the table with ${amounts} amounts on page ${page}${heading ? ` under “${heading}”` : ''}; its columns are “${some}”`,
         }
       : {
           zh: `第${page}页有${amounts}个数的表格没有表名${name ? `，可能属于《${name}》` : ''}`,

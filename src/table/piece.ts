@@ -9,6 +9,8 @@ export interface Piece {
   /** Row by row, the cell that covers each column. */
   readonly rows: readonly (readonly (GridCell | undefined)[])[]
   readonly caption: Caption
+  /** The heading of the section that it stands under, where one is its alone. */
+  readonly heading: string | null
   /** The ways to read its top. */
   readonly headerReadings: readonly HeaderReading[]
   /** Header rows as this grid alone suggests; a continuation may have none, or body rows that look like some. */

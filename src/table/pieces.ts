@@ -1,6 +1,7 @@
 import type { Grid } from '../grid/grid.ts'
 import { type Caption, captionOf } from './caption.ts'
 import { decideHeader, headerReadings } from './header.ts'
+import { headingsOf } from './headings.ts'
 import { type Piece, rowsOf } from './piece.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { PageText } from './table.ts'
@@ -11,6 +12,7 @@ export function piecesOf(pages: readonly PageText[], grids: readonly Grid[], sur
   const byPage = Map.groupBy(grids, ({ page }) => page)
   const printedUpTo = printedPages(pages, byPage, surroundings)
   const footOf = feet(pages, grids)
+  const headings = headingsOf(grids, surroundings)
   return grids.map((grid, index) => {
     const previous = grids[index - 1]
     const onPage = (byPage.get(grid.page) ?? []).filter(other => other !== grid)
@@ -31,6 +33,7 @@ export function piecesOf(pages: readonly PageText[], grids: readonly Grid[], sur
       grid,
       rows,
       caption,
+      heading: headings.get(grid) ?? null,
       headerReadings: readings,
       headerRows,
       tally: tallyOf(rows.slice(headerRows)),

@@ -92,6 +92,8 @@ export interface Table {
   /** As printed without the word 表: "1-2", "公开01", "一". */
   readonly number: string | null
   readonly title: string | null
+  /** The heading of the section above a table that prints neither title nor number; absent where there is none. */
+  readonly heading?: string
   readonly department: string | null
   /** 金额单位: 万元, 元, … */
   readonly unit: string | null

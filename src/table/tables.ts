@@ -92,18 +92,20 @@ const hasText = ({ strips }: Sheet): boolean =>
   strips.some(strip => strip.pieces.some(({ grid }) => grid.cells.some(cell => cell.text !== '')))
 
 /** Number, title, department and unit: the first of its pages that prints each; and where units are printed. */
-function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'department' | 'unit' | 'unitPlaces'> {
+function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'heading' | 'department' | 'unit' | 'unitPlaces'> {
   const captions = strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
   const first = (field: 'number' | 'title' | 'department'): string | null => {
     const value = captions.find(caption => caption[field] !== null)?.[field]
     return value === undefined || value === null ? null : squash(value)
   }
+  const [number, title] = [first('number'), first('title')]
+  const heading = strips[0]?.pieces[0]?.heading
   const places = captions.flatMap(({ units }) => units)
   const isFirst = ({ where, unit }: UnitPlace, at: number): boolean =>
     places.findIndex(other => other.where === where && other.unit === unit) === at
   const unitPlaces = places.filter(isFirst)
   return {
-    ...{ number: first('number'), title: first('title'), department: first('department') },
+    ...{ number, title, ...(title === null && number === null && heading && { heading }), department: first('department') },
     ...{ unit: unitPlaces[0]?.unit ?? null, unitPlaces },
   }
 }

@@ -148,6 +148,7 @@ const table = z.strictObject({
   id: z.string().min(1).describe('unique in the document, stable over runs'),
   number: orNull(text).describe('as printed without the word 表'),
   title: orNull(text),
+  heading: text.optional().describe('heading of the section above a table that prints neither title nor number'),
   department: orNull(text),
   unit: orNull(text),
   unitOfMoney: unitPlace

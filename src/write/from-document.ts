@@ -25,6 +25,7 @@ export const tablesFrom = (document: DocumentJson): Table[] =>
       title,
       department,
       unit: named.unit,
+      ...(named.heading !== undefined && { heading: named.heading }),
       ...unitPlacesOf(named),
       regions,
       headerRows,

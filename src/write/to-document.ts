@@ -76,6 +76,7 @@ function tableJson(budget: BudgetTable): TableJson {
     id: table.id,
     number: table.number,
     title: table.title,
+    ...(table.heading !== undefined && { heading: table.heading }),
     department: table.department,
     unit: table.unit,
     ...(budget.unitReading && { unitOfMoney: unitJson(budget.unitReading) }),

@@ -109,3 +109,20 @@ test('final accounts of a government are called as such and speak of what its bu
   const finals = [...topics].filter(([id]) => id.startsWith('gov.fin_'))
   expect(finals).toEqual(finals.map(([id]) => [id, topics.get(id.replace('fin_', ''))]))
 })
+
+test('a table without a title is the one that its heading names, when its columns or rows are of that one', () => {
+  const kindOf = (rows: readonly (readonly string[])[], heading: string) => {
+    const table = tableOf(rows, 1, { heading })
+    return identify(table, columnsOf(table, true)).kind
+  }
+  const trips = [
+    ['项目', '2025年预算数', '2026年预算数'],
+    ['1.因公出国（境）费', '0.00', '0.00'],
+    ['2.公务接待费', '4.00', '3.00'],
+  ]
+  expect(kindOf(EXPENSE, '（二）部门支出预算情况说明')).toBe('bud.expense')
+  expect(kindOf(trips, '三、“三公”经费预算情况')).toBe('bud.sangong')
+  expect(kindOf(trips, '二、支出预算情况')).toBeNull()
+  expect(kindOf([['序号', '单位名称']], '二、支出预算情况')).toBeNull()
+  expect(kindOf(EXPENSE, '二、部门预算单位构成')).toBeNull()
+})

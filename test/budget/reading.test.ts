@@ -211,3 +211,81 @@ test('the unit of a column: behind its head, over two cells, in the title, befor
   expect(unitOfLast([['编码', '名称', '合计', '项目支出']], '部门支出总表（单位：元）')).toBe('元')
   expect(unitOfLast([['编码', '名称', '合计', '项目支出']], '部门支出总表')).toBe('万元')
 })
+
+test('letters number the columns as numbers do', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['甲', '乙', 'A=B+C', 'B', 'C'],
+    ['201', '一般公共服务支出', '18.00', '3.00', '15.00'],
+  ]
+  const { columns } = readTable(tableOf(rows, 2, { title: '部门支出总表' }), null)
+  expect(columns.map(({ key }) => key)).toEqual(['code', 'name', 'total', 'basic', 'project'])
+})
+
+test('what is bought and what it costs are columns that are known', () => {
+  const rows = [
+    ['单位', '采购项目', '采购品目', '数量', '采购预算金额'],
+    ['某局', '办公设备购置', '台式计算机', '10', '5.00'],
+    ['某局', '办公设备购置', '打印机', '4', '1.20'],
+  ]
+  const { columns } = readTable(tableOf(rows, 1, { title: '政府采购预算表' }), null)
+  expect(columns.map(({ role, key }) => [role, key]).at(-1)).toEqual(['amount', 'total'])
+})
+
+test('years side by side stay apart in both halves of a ledger', () => {
+  const rows = [
+    ['收入', '<', '<', '支出', '<', '<'],
+    ['项目', '2025年预算', '2026年预算', '项目', '2025年预算', '2026年预算'],
+    ['一、财政拨款', '19.00', '21.00', '一、基本支出', '8.00', '9.00'],
+  ]
+  const { columns } = readTable(tableOf(rows, 2, { title: '收支预算总表' }), null)
+  expect(columns.map(({ key }) => key)).toEqual(['name', 'y2025.budget', 'budget', 'name', 'y2025.budget', 'budget'])
+})
+
+const TRIPS = [
+  ['项目', '单位', '2025年', '2026年', '增减'],
+  ['“三公”经费合计', '万元', '10.00', '8.00', '-2.00'],
+  ['（一）因公出国（境）费', '万元', '0', '0', '0'],
+  ['团组数', '个', '0', '0', '0'],
+  ['（二）公务用车购置及运行费', '万元', '6.00', '5.00', '-1.00'],
+  ['购置数', '辆', '1', '2', '1'],
+  ['（三）公务接待费', '万元', '4.00', '3.00', '-1.00'],
+]
+
+test('a column headed by its year alone holds the money that the title speaks of, in rows whose unit is money', () => {
+  const table = readTable(tableOf(TRIPS, 1, { title: '“三公”经费支出情况表' }), null)
+  const { columns, lines } = table
+  expect(unreadAmounts([table])).toEqual([])
+  expect(columns.map(({ role, key }) => [role, key])).toEqual([
+    ['name', 'name'],
+    ['text', 'unit'],
+    ['amount', 'y2025.total'],
+    ['amount', 'total'],
+    ['amount', 'change'],
+  ])
+  const read = lines.map(({ name, amounts }) => [name, amounts.get(3)?.money?.value ?? null])
+  expect(read).toEqual([
+    ['三公经费合计', '8.00'],
+    ['因公出国(境)费', '0'],
+    ['团组数', null],
+    ['公务用车购置及运行费', '5.00'],
+    ['购置数', null],
+    ['公务接待费', '3.00'],
+  ])
+  const people = readTable(tableOf(TRIPS, 1, { title: '人员编制情况表' }), null)
+  expect(people.columns[2]?.role).toBe('text')
+})
+
+test('a table whose unit is not known is told once, and its figures are not called unreadable', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计'],
+    ['201', '一般公共服务支出', '18.00'],
+    ['202', '外交支出', '3.00'],
+    ['203', '国防支出', '1.00①2.00'],
+  ]
+  const table = readTable(tableOf(rows, 1, { title: '部门支出总表', unit: null }), null)
+  expect(unreadAmounts([table]).map(({ message }) => message.zh)).toEqual([
+    '金额列中有不能识别的内容：部门支出总表（1.00①2.00）',
+    '没有找到金额单位，2个数没有读成金额：部门支出总表',
+  ])
+})

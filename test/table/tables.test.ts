@@ -170,3 +170,17 @@ test('a listed table that is not there is a finding', () => {
   const missing = findings.filter(({ code }) => code === 'listed-table-missing')
   expect(missing.map(({ expected }) => expected)).toEqual(['三公经费支出表'])
 })
+
+test('a table that prints no name has the heading of its section, which names no second one', () => {
+  const grids = [gridOf(`${HEADER}201|公共|9.00`), gridOf('项目|金额\n甲|1.00', { page: 2 })]
+  const pages = [
+    pageOf(1, ['二、支出预算情况', 50, 40], ['2026年支出预算见下表：', 60, 60]),
+    pageOf(2, ['以下为说明文字。', 50, 90]),
+  ]
+  expect(tablesOf(pages, grids).tables.map(({ title, heading }) => [title, heading])).toEqual([
+    [null, '二、支出预算情况'],
+    [null, undefined],
+  ])
+  const named = tablesOf([pageOf(1, ['一、说明', 50, 40], ['支出总表', 100, 90, 12])], grids.slice(0, 1))
+  expect(named.tables.map(({ title, heading }) => [title, heading])).toEqual([['支出总表', undefined]])
+})

@@ -17,13 +17,16 @@ const MAIN = ['total', 'budget', 'final']
 /** Groups that a column may stand under without meaning another thing. */
 const HOLDERS = new Set(['vehicles', 'sangong'])
 
+/** Whether a column holds what changed, or the year before: never the figure itself. */
+const isBeside = (column: BudgetColumn | undefined): boolean => /^(?:change|previous)(?:\.|$)/.test(column?.key ?? '')
+
 /** The column of a key in one list; `main` is the total, or the only amount; `running` also finds `vehicles.running`. */
 export function columnOf(table: BudgetTable, list: number, key: string): BudgetColumn | null {
   const amounts = table.columns.filter(column => column.list === list && column.role === 'amount')
   if (key === 'main' || key === 'total') {
     const main = amounts.filter(column => column.key !== null && MAIN.includes(column.key))
     if (main.length === 1) return main[0] ?? null
-    return key === 'main' && amounts.length === 1 ? (amounts[0] ?? null) : null
+    return key === 'main' && amounts.length === 1 && !isBeside(amounts[0]) ? (amounts[0] ?? null) : null
   }
   const exact = amounts.filter(column => column.key === key)
   if (exact.length > 0) return exact.length === 1 ? (exact[0] ?? null) : null
