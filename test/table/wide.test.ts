@@ -122,3 +122,19 @@ test('the last column of a sheet repeats its own title on each page', () => {
   )
   expect(rows).toEqual(['科目|预算数|上年结转', '公共|9.00|5.00', '教育|4.00|6.00', '卫生|3.00|1.00', '住房|7.00|2.00'])
 })
+
+test('a row that the break cut in the left part is cut in the right one, though its rest is drawn there as one cell', () => {
+  const { rows, codes } = tableOn(
+    `${LEFT}公共|9.00|1.00\n教育|4.00|22.0`,
+    `${LEFT}·|·|4\n卫生|3.00|81.10\n住房|7.00|60.20`,
+    `${RIGHT}5.00|3.00\n6.00|7.00`,
+    `${RIGHT}·|<\n1.00|2.00\n2.00|4.00`,
+  )
+  expect(rows.slice(2)).toEqual([
+    '公共|9.00|1.00|5.00|3.00',
+    '教育|4.00|22.04|6.00|7.00',
+    '卫生|3.00|81.10|1.00|2.00',
+    '住房|7.00|60.20|2.00|4.00',
+  ])
+  expect(codes).not.toContain('rows-not-conserved')
+})
