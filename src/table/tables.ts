@@ -16,6 +16,7 @@ import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
 import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, misfitFindings } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { PageText, Table, UnitPlace } from './table.ts'
+import { titleOverParts } from './title-over-parts.ts'
 import { isAmount, squash } from './words.ts'
 
 /** The tables of pages with their grids, what is doubtful about them, and the text around them. */
@@ -92,8 +93,8 @@ const hasText = ({ strips }: Sheet): boolean =>
   strips.some(strip => strip.pieces.some(({ grid }) => grid.cells.some(cell => cell.text !== '')))
 
 /** Number, title, department and unit: the first of its pages that prints each; and where units are printed. */
-function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'department' | 'unit' | 'unitPlaces'> {
-  const captions = strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
+function labelsOf(sheet: Sheet): Pick<Table, 'number' | 'title' | 'department' | 'unit' | 'unitPlaces'> {
+  const captions = sheet.strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
   const first = (field: 'number' | 'title' | 'department'): string | null => {
     const value = captions.find(caption => caption[field] !== null)?.[field]
     return value === undefined || value === null ? null : squash(value)
@@ -103,7 +104,7 @@ function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'departme
     places.findIndex(other => other.where === where && other.unit === unit) === at
   const unitPlaces = places.filter(isFirst)
   return {
-    ...{ number: first('number'), title: first('title'), department: first('department') },
+    ...{ number: first('number'), title: titleOverParts(sheet) ?? first('title'), department: first('department') },
     ...{ unit: unitPlaces[0]?.unit ?? null, unitPlaces },
   }
 }

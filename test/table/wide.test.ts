@@ -138,3 +138,15 @@ test('a row that the break cut in the left part is cut in the right one, though 
   ])
   expect(codes).not.toContain('rows-not-conserved')
 })
+
+test('a title that the border of the paper cuts is one, be one of its letters printed on both sheets', () => {
+  const grids = [gridOf(`${LEFT}公共|9.00|1.00\n教育|4.00|2.00`), gridOf(`${RIGHT}5.00|3.00\n6.00|7.00`, { page: 2 })]
+  const titleOf = (left: string, right: string, gap = 0): string | null | undefined => {
+    // The grid of the left part ends at 230, that of the right one begins at 50.
+    const pages = [pageOf(1, [left, 230 - gap - 14 * left.length, 90, 14]), pageOf(2, [right, 50 + gap, 90, 14])]
+    return tablesOf(pages, grids).tables[0]?.title
+  }
+  expect(titleOf('2025年部门支', '出总表（分单位）', 3)).toBe('2025年部门支出总表（分单位）')
+  expect(titleOf('部门支出', '出总表')).toBe('部门支出总表')
+  expect(titleOf('部门支出总表', '部门收入总表')).not.toBe('部门支出总表部门收入总表')
+})
