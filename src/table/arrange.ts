@@ -18,26 +18,52 @@ type WeighedMove = Move & { readonly evidence: readonly Evidence[] }
 /** The same without the table that it leads to: of a long table each would hold all pages so far. */
 type ToldMove = Omit<WeighedMove, 'sheet'>
 
-/** How an arrangement reads a piece, and the best arrangement that reads everything before it alike and this piece otherwise. */
+/** A list that grows at its end and shares what it had with all that go on from it. */
+interface Chain<T> {
+  readonly last: T
+  readonly before: Chain<T> | null
+}
+
+/** How an arrangement reads a piece. */
 interface Choice {
   readonly piece: Piece
   readonly move: ToldMove
   /** The move and the others that there were. */
   readonly moves: readonly ToldMove[]
-  /** How the other one reads it, and by how much its logarithm of probability is less; null while there is none. */
-  readonly rival: { readonly move: ToldMove; readonly loss: number } | null
+}
+
+/** Another arrangement, by the choice at which it parts: how it reads that piece, and by how much its logarithm of probability is less. */
+interface Rival {
+  readonly at: Choice
+  readonly move: ToldMove
+  readonly loss: number
+}
+
+/** The moves since a table began; arrangements with the same moves have the same one. */
+class Since {
+  readonly start: Since
+  readonly #ways = new Map<string, Since>()
+  constructor(start?: Since) {
+    this.start = start ?? this
+  }
+  next(move: string): Since {
+    const known = this.#ways.get(move) ?? new Since(this.start)
+    this.#ways.set(move, known)
+    return known
+  }
 }
 
 /** A whole arrangement of the pieces so far: tables that are closed and the one that is open, with what speaks for all of it. */
 interface Arrangement {
-  readonly closed: readonly Sheet[]
+  readonly closed: Chain<Sheet> | null
   readonly open: Sheet
   /** Logarithm of its probability. */
   readonly score: number
-  /** The moves since its open table began, a letter and a strip each: two that have the same have the same table open. */
-  readonly since: string
+  /** Two that have the same have the same table open. */
+  readonly since: Since
   /** One for each piece but the first. */
-  readonly choices: readonly Choice[]
+  readonly choices: Chain<Choice> | null
+  readonly rivals: Chain<Rival> | null
 }
 
 /**
@@ -48,7 +74,7 @@ interface Arrangement {
 export function arrange(pieces: readonly Piece[]): Sheet[] {
   const [first, ...rest] = pieces
   if (first === undefined) return []
-  let beam: Arrangement[] = [{ closed: [], open: begun(first), score: 0, since: '', choices: [] }]
+  let beam: Arrangement[] = [{ closed: null, open: begun(first), score: 0, since: new Since(), choices: null, rivals: null }]
   let previous = first
   for (const piece of rest) {
     const before = previous
@@ -89,42 +115,50 @@ function best(arrangements: readonly Arrangement[]): Arrangement[] {
  * decision in doubt, and what follows from it for later pieces is not doubted once more.
  */
 function rivalled(own: Arrangement, other: Arrangement): Arrangement {
-  const at = own.choices.findIndex((choice, index) => !isSameMove(choice.move, other.choices[index]?.move))
-  const [choice, twin] = [own.choices[at], other.choices[at]]
-  const loss = own.score - other.score
-  if (choice === undefined || twin === undefined || (choice.rival !== null && choice.rival.loss <= loss)) return own
-  return { ...own, choices: own.choices.with(at, { ...choice, rival: { move: twin.move, loss } }) }
+  let parted: Omit<Rival, 'loss'> | null = null
+  let [a, b] = [own.choices, other.choices]
+  for (; a !== b && a !== null && b !== null; [a, b] = [a.before, b.before])
+    if (!isSameMove(a.last.move, b.last.move)) parted = { at: a.last, move: b.last.move }
+  if (parted === null) return own
+  return { ...own, rivals: { last: { ...parted, loss: own.score - other.score }, before: own.rivals } }
 }
 
 const isSameMove = (a: ToldMove, b: ToldMove | undefined): boolean => a.kind === b?.kind && a.at === b.at
 
 /** An arrangement with one more piece, in each possible way. */
-function grown(
-  { closed, open, score, since, choices }: Arrangement,
-  moves: readonly WeighedMove[],
-  piece: Piece,
-): Arrangement[] {
+function grown(one: Arrangement, moves: readonly WeighedMove[], piece: Piece): Arrangement[] {
   const all = Math.log(moves.reduce((sum, { evidence }) => sum + Math.exp(sumOf(evidence)), 0))
   const told = moves.map(({ sheet: _, ...move }) => move)
-  return moves.map(({ sheet, ...move }) => {
-    const isNew = move.kind === 'begin'
-    return {
-      closed: isNew ? [...closed, open] : closed,
-      open: sheet,
-      score: score + sumOf(move.evidence) - all,
-      since: isNew ? '' : `${since}${move.kind[0]}${move.at}`,
-      choices: [...choices, { piece, move, moves: told, rival: null }],
-    }
-  })
+  return moves.map(({ sheet, ...move }) => ({
+    ...one,
+    closed: move.kind === 'begin' ? { last: one.open, before: one.closed } : one.closed,
+    open: sheet,
+    score: one.score + sumOf(move.evidence) - all,
+    since: move.kind === 'begin' ? one.since.start : one.since.next(`${move.kind} ${move.at}`),
+    choices: { last: { piece, move, moves: told }, before: one.choices },
+  }))
+}
+
+/** What a chain holds, in its order. */
+function listOf<T>(chain: Chain<T> | null): T[] {
+  const list: T[] = []
+  for (let at = chain; at !== null; at = at.before) list.push(at.last)
+  return list.reverse()
 }
 
 /** The tables of an arrangement, each with the decisions about its pieces; nothing was decided about the first of all. */
-function withDecisions({ closed, open, choices }: Arrangement): Sheet[] {
+function withDecisions({ closed, open, choices, rivals }: Arrangement): Sheet[] {
+  const closest = new Map<Choice, Rival>()
+  for (const rival of listOf(rivals)) {
+    const known = closest.get(rival.at)
+    if (known === undefined || rival.loss < known.loss) closest.set(rival.at, rival)
+  }
+  const decisions = listOf(choices).map(choice => decisionOf(choice, closest.get(choice) ?? null))
   let end = -1
-  return [...closed, open].map(sheet => {
+  return [...listOf(closed), open].map(sheet => {
     const start = Math.max(0, end)
     end += sheet.strips.reduce((sum, { pieces }) => sum + pieces.length, 0)
-    return { ...sheet, decisions: choices.slice(start, end).map(decisionOf) }
+    return { ...sheet, decisions: decisions.slice(start, end) }
   })
 }
 
@@ -140,7 +174,8 @@ const WORDS: Record<Move['kind'], string> = { begin: 'begins a table', down: 'go
 const wordsOf = ({ kind, at }: ToldMove, other: ToldMove | undefined): string =>
   kind === 'down' && other?.kind === 'down' ? `goes on below part ${at + 1}` : WORDS[kind]
 
-function decisionOf({ piece, move, moves, rival }: Choice): Decision {
+/** A choice as a decision, beside the closest rival. */
+function decisionOf({ piece, move, moves }: Choice, rival: Rival | null): Decision {
   const next = moves.find(other => rival !== null && isSameMove(other, rival.move))
   const against = (next?.evidence ?? []).map(one => ({ ...one, weight: -one.weight }))
   return {

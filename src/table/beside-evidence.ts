@@ -31,8 +31,6 @@ const ROOM = 2
 const SAME_EDGE = 1
 /** So many row labels alike are no chance; two tables of one form share one or two. */
 const LABELS_ENOUGH = 5
-/** Columns that label a row: its code and its name. */
-const LABELS = 2
 /** A header cell that repeats the left one is as like it as this. */
 const ALIKE = 0.8
 
@@ -82,18 +80,16 @@ const labelsAgain = ({ first, left, piece, headerRows, ownRepeated }: Beside): n
         labelledBy({ pieces: [piece], repeated: [ownRepeated] }),
       )
 
-/** Row labels of the left part printed again. */
-const labels: Evidence = beside => {
-  const count = labelsAgain(beside)
-  const rows = beside.left.filter(({ piece, at }) =>
-    piece.rows[at]?.slice(0, LABELS).some(cell => isWords(cell?.text ?? '')),
-  ).length
-  return seen('labels-repeated', count > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0, `${count} columns repeat the row labels`)
-}
-
 /** Whether a row begins with a name; the levels of a code may stand before it, each in a column of its own. */
 const isLabelled = (row: Piece['rows'][number]): boolean =>
   isWords(row.find(cell => cell !== undefined && !/^\d*$/.test(squash(cell.text)))?.text ?? '')
+
+/** Row labels of the left part printed again. */
+const labels: Evidence = beside => {
+  const count = labelsAgain(beside)
+  const rows = beside.left.filter(({ piece, at }) => isLabelled(piece.rows[at] ?? [])).length
+  return seen('labels-repeated', count > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0, `${count} columns repeat the row labels`)
+}
 
 /** Rows without a label behind what is repeated belong to labels elsewhere. */
 const unlabelled: Evidence = beside => {

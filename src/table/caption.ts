@@ -15,6 +15,8 @@ export interface Caption {
   readonly units: readonly UnitPlace[]
   /** Whether it says that the table goes on: （续）, 续表, 接上页. */
   readonly isContinued: boolean
+  /** What it is read from, in reading order. */
+  readonly lines: readonly CaptionLine[]
   /** Lines above this grid, up to the grid before, that belong to no caption: prose, notes of the table above. */
   readonly otherLines: number
   /** Whether one of those lines reads like prose. */
@@ -56,6 +58,7 @@ export function captionOf(
     department: first(lines, departmentOf),
     units: unitsOf([...lines].reverse(), below),
     isContinued: printed.some(({ text }) => withoutContinuation(text) !== text),
+    lines,
     otherLines: above.length - near.length,
     hasProse: above.some(segment => !near.includes(segment) && isProse(squash(segment.text))),
   }

@@ -143,7 +143,7 @@ function besideMove(open: Sheet, previous: Piece, piece: Piece): Move | null {
   const seam: Seam = {
     previous,
     first,
-    above: previous,
+    above: neighbour,
     piece,
     headerRows: open.headerRows,
     repetition: { rows: 0, likeness: 0 },

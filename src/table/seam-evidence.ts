@@ -6,13 +6,14 @@ import type { Repetition } from './repeated-header.ts'
 import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-columns.ts'
 import { namesCompared, SAME_TITLE } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
+import { titleOver } from './title-over-parts.ts'
 import { isTotal, isWords, likeness, squash } from './words.ts'
 
 /** A piece and the strip of pages that it may go on with. */
 export interface Seam {
   /** The piece before it in the document, whatever table it is of. */
   readonly previous: Piece
-  /** First and last piece of the strip. */
+  /** First and last piece of the strip; where it may stand beside, the first of the part left of it is the one above. */
   readonly first: Piece
   readonly above: Piece
   readonly piece: Piece
@@ -49,6 +50,12 @@ const sameName: Evidence = ({ first, piece }) => {
     return seen('other-name', -STRENGTH.half, `${said(piece.caption.title ?? piece.caption.number ?? '')} names it`)
   const { score, names } = alike
   return seen(score < 0 ? 'other-name' : 'same-name', score, `${said(names[0])} and ${said(names[1])}`)
+}
+
+/** A title that begins over the part left of it is the same title. */
+const nameBeside: Evidence = seam => {
+  const title = titleOver(seam.above, seam.piece)
+  return title === null ? sameName(seam) : seen('same-name', 1, `${said(title)} stands over both`)
 }
 
 /** （续） or 续表 in its caption. */
@@ -225,4 +232,4 @@ export const downwards = (seam: Seam): Observation[] =>
 
 /** What a piece shares with its neighbours in the document, on whichever side of them it goes on. */
 export const adjacency = (seam: Seam): Observation[] =>
-  [apart, textBetween, sameName, continued, departmentBeside, room].flatMap(look => look(seam) ?? [])
+  [apart, textBetween, nameBeside, continued, departmentBeside, room].flatMap(look => look(seam) ?? [])

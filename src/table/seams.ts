@@ -30,20 +30,19 @@ export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: 
   const row = isRowWhole(between) ? cutOf('row', between.pairs, rowEvidence(between)) : null
   // The parts of a wide table are cut alike: where one has told, no other is asked.
   const asked = row === null || seam.isRowCut !== undefined ? [] : [row]
-  if (row !== null && (seam.isRowCut ?? row.isCut)) {
-    const whole = withoutBreak(above, below, seam.row, row.pairs)
+  const whole = (seam.isRowCut ?? row?.isCut) ? withoutBreak(above, below, seam.row) : null
+  if (whole !== null)
     return { cells: doubted(whole, asked.map(aboutOf)), rows: -1, decisions: asked.map(({ decision }) => decision) }
-  }
   const cells = recordsOf(between).map(pairs => cutOf('cell', pairs, recordEvidence(between, pairs)))
   const cuts = [...asked, ...cells].filter(isTelling)
   const parts = new Map(cells.filter(({ isCut }) => isCut).flatMap(({ pairs }) => pairs))
   const gone = new Set(parts.values())
-  const whole = above.map(cell => {
+  const merged = above.map(cell => {
     const other = parts.get(cell)
     return other === undefined ? cell : { ...together([cell, other]), rowSpan: cell.rowSpan + other.rowSpan }
   })
   return {
-    cells: doubted([...whole, ...below.filter(cell => !gone.has(cell))], cuts.map(aboutOf)),
+    cells: doubted([...merged, ...below.filter(cell => !gone.has(cell))], cuts.map(aboutOf)),
     rows: 0,
     decisions: cuts.map(({ decision }) => decision),
   }
@@ -56,7 +55,8 @@ interface Cut {
   readonly decision: Decision
 }
 
-const aboutOf = ({ pairs, decision }: Cut) => ({ about: pairs.flat(), decision })
+/** The cells that a decision is about: of what is one, the parts above, whose places are those of the whole. */
+const aboutOf = ({ pairs, isCut, decision }: Cut) => ({ about: pairs.flatMap(pair => (isCut ? [pair[0]] : pair)), decision })
 
 /** What is worth to be kept: what was surely cut, and close decisions about what is printed. */
 const isTelling = ({ pairs, isCut, decision }: Cut): boolean =>
@@ -84,12 +84,18 @@ function cutOf(kind: 'row' | 'cell', pairs: readonly Pair[], observations: reado
   return { pairs, isCut: choice, decision: { ...decision, page: first?.[1].page, cells } }
 }
 
-/** The first row below and the last above as one row: each cell with what stands in its other part. */
-function withoutBreak(above: readonly Cell[], below: readonly Cell[], row: number, pairs: readonly Pair[]): Cell[] {
-  const parts = new Map(pairs)
+/** The first row below and the last above as one row: each cell with what stands below it, be it drawn with other columns; null where something stands below none. */
+function withoutBreak(above: readonly Cell[], below: readonly Cell[], row: number): Cell[] | null {
+  const last = above.filter(cell => cell.row + cell.rowSpan === row)
+  const parts = Map.groupBy(
+    below.filter(cell => cell.row === row),
+    ({ column }) => last.find(cell => cell.column <= column && column < cell.column + cell.columnSpan),
+  )
+  if (parts.has(undefined)) return null
   const whole = above.map(cell => {
-    const other = parts.get(cell)
-    return other === undefined ? cell : { ...together([cell, other]), rowSpan: cell.rowSpan + other.rowSpan - 1 }
+    const rest = parts.get(cell) ?? []
+    const taller = Math.max(0, ...rest.map(({ rowSpan }) => rowSpan - 1))
+    return { ...rest.reduce((one, part) => together([one, part]), cell), rowSpan: cell.rowSpan + taller }
   })
   return [...whole, ...below.filter(cell => cell.row > row).map(cell => ({ ...cell, row: cell.row - 1 }))]
 }

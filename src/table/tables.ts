@@ -16,6 +16,7 @@ import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
 import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, misfitFindings } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { PageText, Table, UnitPlace } from './table.ts'
+import { titleOverParts } from './title-over-parts.ts'
 import { isAmount, squash } from './words.ts'
 
 /** The tables of pages with their grids, what is doubtful about them, and the text around them. */
@@ -92,14 +93,14 @@ const hasText = ({ strips }: Sheet): boolean =>
   strips.some(strip => strip.pieces.some(({ grid }) => grid.cells.some(cell => cell.text !== '')))
 
 /** Number, title, department and unit: the first of its pages that prints each; and where units are printed. */
-function labelsOf({ strips }: Sheet): Pick<Table, 'number' | 'title' | 'heading' | 'department' | 'unit' | 'unitPlaces'> {
-  const captions = strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
+function labelsOf(sheet: Sheet): Pick<Table, 'number' | 'title' | 'heading' | 'department' | 'unit' | 'unitPlaces'> {
+  const captions = sheet.strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
   const first = (field: 'number' | 'title' | 'department'): string | null => {
     const value = captions.find(caption => caption[field] !== null)?.[field]
     return value === undefined || value === null ? null : squash(value)
   }
-  const [number, title] = [first('number'), first('title')]
-  const heading = strips[0]?.pieces[0]?.heading
+  const [number, title] = [first('number'), titleOverParts(sheet) ?? first('title')]
+  const heading = sheet.strips[0]?.pieces[0]?.heading
   const places = captions.flatMap(({ units }) => units)
   const isFirst = ({ where, unit }: UnitPlace, at: number): boolean =>
     places.findIndex(other => other.where === where && other.unit === unit) === at

@@ -1,6 +1,7 @@
 import { recordEvidence, recordsOf } from '../../src/table/cut-cells.ts'
 import { rowEvidence } from '../../src/table/cut-rows.ts'
-import { halvesAt, titleEvidence } from '../../src/table/cut-titles.ts'
+import { titleEvidence } from '../../src/table/cut-title-evidence.ts'
+import { halvesAt } from '../../src/table/cut-titles.ts'
 import { pagesOfStrip } from '../../src/table/join-strip.ts'
 import { type Break, breakOf } from '../../src/table/page-break.ts'
 import { labelledBy, repeatedLabels } from '../../src/table/repeated-labels.ts'

@@ -109,3 +109,17 @@ test('two goals of one group, each with its figure, are two rows though the labe
   const rest = '·|·|物业控制率|≤100%\n效益指标|社会效益指标|事件次数|≤0次\n满意度指标|服务对象满意度|群众满意度|≥80%'
   expect(read(goals, rest).rows.slice(2, 4)).toEqual(['成本指标|经济成本指标|投入控制率|≤100%', '||物业控制率|≤100%'])
 })
+
+test('a doubt about a row that the break cut is about that row, and not about the one after it', () => {
+  const page1 = '编码|名称|合计|备注\n201|公共|19.00|运行，维护设备\n205|教育|22.50|修复，清淤'
+  const grids = [gridOf(page1), gridOf('·|·|·|堤防\n210|医疗|2.00|完成', { page: 2 })]
+  const [table] = tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2)], grids).tables
+  const confidences = (row: number): number[] =>
+    (table?.cells ?? []).filter(cell => cell.row === row).map(({ confidence }) => confidence)
+  expect(drawn(table?.cells ?? [], table?.rowCount ?? 0).slice(2)).toEqual([
+    '205|教育|22.50|修复，清淤堤防',
+    '210|医疗|2.00|完成',
+  ])
+  expect(Math.max(...confidences(2))).toBeLessThan(0.9)
+  expect(confidences(3)).toEqual([1, 1, 1, 1])
+})

@@ -122,3 +122,31 @@ test('the last column of a sheet repeats its own title on each page', () => {
   )
   expect(rows).toEqual(['科目|预算数|上年结转', '公共|9.00|5.00', '教育|4.00|6.00', '卫生|3.00|1.00', '住房|7.00|2.00'])
 })
+
+test('a row that the break cut in the left part is cut in the right one, though its rest is drawn there as one cell', () => {
+  const { rows, codes } = tableOn(
+    `${LEFT}公共|9.00|1.00\n教育|4.00|22.0`,
+    `${LEFT}·|·|4\n卫生|3.00|81.10\n住房|7.00|60.20`,
+    `${RIGHT}5.00|3.00\n6.00|7.00`,
+    `${RIGHT}·|<\n1.00|2.00\n2.00|4.00`,
+  )
+  expect(rows.slice(2)).toEqual([
+    '公共|9.00|1.00|5.00|3.00',
+    '教育|4.00|22.04|6.00|7.00',
+    '卫生|3.00|81.10|1.00|2.00',
+    '住房|7.00|60.20|2.00|4.00',
+  ])
+  expect(codes).not.toContain('rows-not-conserved')
+})
+
+test('a title that the border of the paper cuts is one, be one of its letters printed on both sheets', () => {
+  const grids = [gridOf(`${LEFT}公共|9.00|1.00\n教育|4.00|2.00`), gridOf(`${RIGHT}5.00|3.00\n6.00|7.00`, { page: 2 })]
+  const titleOf = (left: string, right: string, gap = 0): string | null | undefined => {
+    // The grid of the left part ends at 230, that of the right one begins at 50.
+    const pages = [pageOf(1, [left, 230 - gap - 14 * left.length, 90, 14]), pageOf(2, [right, 50 + gap, 90, 14])]
+    return tablesOf(pages, grids).tables[0]?.title
+  }
+  expect(titleOf('2025年部门支', '出总表（分单位）', 3)).toBe('2025年部门支出总表（分单位）')
+  expect(titleOf('部门支出', '出总表')).toBe('部门支出总表')
+  expect(titleOf('部门支出总表', '部门收入总表')).not.toBe('部门支出总表部门收入总表')
+})
