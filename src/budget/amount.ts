@@ -1,3 +1,5 @@
+import { isDashes } from '../dashes.ts'
+
 /** What stands in an amount cell: a figure, or one of the kinds of nothing, which stay apart. */
 export type AmountState = 'value' | 'zero' | 'nil' | 'na' | 'blank'
 
@@ -29,7 +31,6 @@ export const fenOf = (unit: string): bigint | null => FACTORS[unit] ?? null
 /** The units of money, longest first. */
 export const MONEY_UNITS: readonly string[] = ['百万元', '亿元', '万元', '千元', '元']
 
-const NIL = /^(?:[-—–―─﹣－]+|无)$/
 /** Marks in the place of a figure: one too wide for its cell, left out, or covered. */
 const UNREAD = /^(?:[#＃]{2,}|[.…·。]{2,}|…|[*＊]{2,}|[?？]+)$/
 const NOT_APPLICABLE = /^(?:\/|n\/?a|x|×|不适用)$/i
@@ -69,7 +70,7 @@ function decimalIn(shown: string): string | null {
 export function stateOf(text: string): AmountState | null {
   const shown = ascii(text)
   if (shown === '') return 'blank'
-  if (NIL.test(shown)) return 'nil'
+  if (isDashes(shown) || shown === '无') return 'nil'
   if (NOT_APPLICABLE.test(shown)) return 'na'
   const value = decimalIn(shown)
   if (value === null) return null

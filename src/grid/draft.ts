@@ -5,7 +5,7 @@ import { bordersOf, type Column, middle, touched } from './columns.ts'
 import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
 import type { Merged, Rows } from './ruled-rows.ts'
-import { isAmount, type Line, type Piece, STAND_OFF } from './words.ts'
+import { isAmount, isDash, type Line, type Piece, STAND_OFF } from './words.ts'
 
 /** A row begins so far over the baselines of its text and ends so far under them, in ems: about the square of a Han character (0.88 and 0.12), with more air under it. */
 const ROW = { above: 0.85, below: 0.25 } as const
@@ -87,7 +87,7 @@ const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cel
 
 /**
  * The cells of a body row. A text that runs on over empty neighbours stays in the column where it begins; one that is
- * centred over empty columns (合计) and not set like the others of its own spans them, unless it is a figure.
+ * centred over empty columns (合计) and not set like the others of its own spans them, unless it is a figure or stands for none.
  */
 function cellsOf(lines: readonly Line[], row: number, frame: Frame): Cell[] {
   const pieces = lines.flatMap(line => line.pieces)
@@ -120,7 +120,7 @@ function labelSpan(
   { columns, edges, names }: Frame,
 ): { readonly first: number; readonly last: number } | null {
   const column = columns[own]
-  if (column === undefined || others.includes(own) || isAmount(piece.text)) return null
+  if (column === undefined || others.includes(own) || isAmount(piece.text) || isDash(piece.text)) return null
   const at = middle(piece)
   if (Math.abs((names[own] ?? Number.POSITIVE_INFINITY) - at) <= CENTRED * piece.size) return null
   const off = (from: number, to: number): number => Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - at) / piece.size

@@ -1,6 +1,6 @@
-import { type Box, contains, heightOf, overlap, unionAll, widthOf } from '../geometry.ts'
+import { type Box, contains, heightOf, mean, overlap, unionAll, widthOf } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
-import { SAME_END, within, wordsIn } from './areas.ts'
+import { clustersOf, SAME_END, within, wordsIn } from './areas.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { edgesOf, SNAP } from './edges.ts'
 import { isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
@@ -64,10 +64,10 @@ function rowsBeside(stripes: readonly Box[], lines: readonly Line[]): Box[] {
   if (first === undefined || last === undefined) return []
   const [left, top, right] = first
   const bottom = last[3]
-  const inside = within(lines, left, right)
-  const above = farSide(inside.filter(line => middleOfLine(line) < top).reverse(), top)
+  const rows = clustersOf(within(lines, left, right))
+  const above = farSide(rows.filter(row => middleOfRow(row) < top).reverse(), top)
   const below = farSide(
-    inside.filter(line => middleOfLine(line) > bottom),
+    rows.filter(row => middleOfRow(row) > bottom),
     bottom,
   )
   return [
@@ -76,19 +76,22 @@ function rowsBeside(stripes: readonly Box[], lines: readonly Line[]): Box[] {
   ]
 }
 
-/** The other side of the row that begins at one side, in whose middle its text stands; null where the next line is none, or rows go on. */
-function farSide([row, next]: readonly Line[], side: number): number | null {
+/** The middle of lines that stand side by side: a wrapped text has lines above and below the figures of its row. */
+const middleOfRow = (row: readonly Line[]): number => mean(row.map(middleOfLine))
+
+/** The other side of the row that begins at one side, in whose middle its text stands; null where what comes next is none, or rows go on. */
+function farSide([row, next]: readonly (readonly Line[])[], side: number): number | null {
   if (row === undefined || !isRowAt(row, side)) return null
-  const far = 2 * middleOfLine(row) - side
+  const far = 2 * middleOfRow(row) - side
   return next !== undefined && isRowAt(next, far) ? null : far
 }
 
-/** Whether a line is a row of a table that begins or ends at a height: texts side by side, the last a figure or a sign for nothing. */
-function isRowAt(line: Line, side: number): boolean {
-  const { pieces, size } = piecesOf(line)
+/** Whether lines side by side are a row of a table that begins or ends at a height: texts side by side, the last a figure or a sign for nothing. */
+function isRowAt(row: readonly Line[], side: number): boolean {
+  const pieces = row.flatMap(line => piecesOf(line).pieces).sort((a, b) => a.left - b.left)
   const last = pieces.at(-1)
   return (
-    Math.abs(middleOfLine(line) - side) <= HALF_ROW * size &&
+    row.some(line => Math.abs(middleOfLine(line) - side) <= HALF_ROW * line.size) &&
     pieces.length > 1 &&
     last !== undefined &&
     (isAmount(last.text) || isDash(last.text))

@@ -12,7 +12,7 @@ import { gridFindings } from './grid-findings.ts'
 import type { Lattice } from './lattice.ts'
 import { gridOfLattice } from './lattice-grid.ts'
 import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
-import type { Line } from './words.ts'
+import { isDash, type Line } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
@@ -119,7 +119,7 @@ const MOSTLY = 0.7
 function isColumnOfFigures({ cells }: Grid): boolean {
   const texts = cells.map(({ text }) => text).filter(text => text !== '')
   const isFigure = (text: string): boolean => /^[-−△(（]?[\d,]+\.\d+[)）]?$/.test(text)
-  const isValue = (text: string): boolean => isFigure(text) || /^[-−—－]$/.test(text)
+  const isValue = (text: string): boolean => isFigure(text) || isDash(text)
   const body = texts.slice(Math.max(0, texts.findIndex(isValue)))
   const values = body.filter(isValue).length
   return values >= FIGURES && values >= MOSTLY * body.length && body.filter(isFigure).length > 1

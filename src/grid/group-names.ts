@@ -35,12 +35,16 @@ const CENTRED_SHARE = 0.06
 const JUTS = 0.5
 /** … and over the only column that the paper leaves it, which is as wide as the name and borders of figures are not, by less than this. */
 const JUTS_ALONE = 1
-/** What it costs (in glyph widths off the middle) to leave a column without group whose name stands on the line of the others': bottom-aligned headers have such. */
+/** What it costs (in glyph widths off the middle) to leave a column without group that has a name below the middle of the header from this line on: of a cell from top to bottom it stands in the middle, but for bottom-aligned headers. */
 const LEFT_OUT = 0.6
 /** … and to take a name at the end of its line for that of a group of which the paper leaves one column here. */
 const CUT_GROUP = 1
+/** … and for each column of a group beyond the paper that its name has to stand in the middle. */
+const HIDDEN = 0.3
 /** … and to group names that stand on different lines though none of them is a group: cells of equal rows have equal middles. */
 const UNEVEN = 2.5
+/** A text this far above another (in sizes) is no line of the same name. */
+const APART = 1.8
 
 /** What the names of groups are placed over: the header texts below them, the columns and their borders. */
 export interface Below {
@@ -82,21 +86,38 @@ const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>
       !placed.some(other => other.height < one.height && other.first <= one.last && other.last >= one.first),
   )
 
-/** What a range of columns costs as the group of a name (in glyph widths); infinite where it cannot be. */
-function groupCost(piece: Piece, range: Range, below: Below): number {
-  const { placed, borders } = below
-  const [from, to] = [borders[range.first] ?? 0, borders[range.last + 1] ?? 0]
-  const isAlone = range.last === range.first
+/** What a range of columns costs as the group of a name (in glyph widths); infinite where it cannot be. The paper may have cut columns of it on the side `cut`. */
+function groupCost(piece: Piece, range: Range, below: Below, cut: Side | null = null): number {
+  const { placed, columns, borders } = below
+  const { first, last } = range
+  const [from, to] = [borders[first] ?? 0, borders[last + 1] ?? 0]
+  const isAlone = last === first
   const reach = (isAlone ? JUTS_ALONE : JUTS) * piece.size
-  if (piece.left < from - reach || piece.right > to + reach) return Number.POSITIVE_INFINITY
+  // A border stands anywhere in the white between the texts.
+  const least = Math.min(from - reach, columns[first - 1]?.right ?? from)
+  const most = Math.max(to + reach, columns[last + 1]?.left ?? to)
+  if (piece.left < least || piece.right > most) return Number.POSITIVE_INFINITY
   const tops = topsOf(placed, range)
-  const isCovered = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index).every(column =>
+  const isCovered = Array.from({ length: last - first + 1 }, (_, index) => first + index).every(column =>
     tops.some(top => top.first <= column && top.last >= column && top.height > piece.baseline + LEVEL * piece.size),
   )
-  const isCut = tops.some(top => top.first < range.first || top.last > range.last)
+  if (!isCovered || tops.some(top => top.first < first || top.last > last)) return Number.POSITIVE_INFINITY
+  const uneven = UNEVEN * unevenIn(tops, placed, piece.size)
   const off = offCentre(piece, range, below)
-  if (!isCovered || isCut || off > Math.max(CENTRED * piece.size, CENTRED_SHARE * (to - from))) return Number.POSITIVE_INFINITY
-  return (isAlone ? CUT_GROUP : 0) + off / piece.size + UNEVEN * unevenIn(tops, placed, piece.size)
+  if (off <= Math.max(CENTRED * piece.size, CENTRED_SHARE * (to - from)))
+    return (isAlone ? CUT_GROUP : 0) + off / piece.size + uneven
+  return cut === null ? Number.POSITIVE_INFINITY : CUT_GROUP + uneven + costOfCut(piece, range, below, cut)
+}
+
+/** What it costs that a name stands in the middle of its columns here and of some more beyond the paper, or that the paper cut letters of it. */
+function costOfCut(text: Piece, { first, last }: Range, { borders }: Below, cut: Side): number {
+  const [from, to] = [borders[first] ?? 0, borders[last + 1] ?? 0]
+  const width = (to - from) / (last - first + 1)
+  const shift = (middle(text) - (from + to) / 2) * (cut === 'right' ? 1 : -1)
+  const hidden = Math.round((2 * shift) / width)
+  const fromEdge = Math.abs(cut === 'right' ? to - text.right : text.left - from)
+  const off = Math.min(Math.abs(shift - (hidden * width) / 2), fromEdge) / text.size
+  return hidden < 1 || off > CENTRED ? Number.POSITIVE_INFINITY : HIDDEN * hidden + off
 }
 
 /** How many of the names that are no groups themselves stand on another line than most. */
@@ -107,6 +128,9 @@ function unevenIn(tops: readonly Placed[], placed: readonly Placed[], size: numb
   const alike = names.map(one => names.filter(other => Math.abs(other.height - one.height) <= LEVEL * size).length)
   return names.length - Math.max(0, ...alike)
 }
+
+/** A side on which the paper may have cut a table. */
+type Side = 'left' | 'right'
 
 interface Way {
   readonly cost: number
@@ -122,11 +146,12 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
   const size = Math.max(...pieces.map(piece => piece.size))
   const line = pieces[0]?.baseline ?? 0
   const leaves = below.placed.filter(({ height }) => height > line + LEVEL * size)
-  const common = commonHeight(leaves, size)
-  const isAlike = Array.from({ length: count }, (_, column) =>
-    leaves.some(one => one.first <= column && one.last >= column && Math.abs(one.height - common) <= LEVEL * size),
+  const lowest = Math.max(line, ...leaves.map(({ height }) => height))
+  const isApart = pieces.length > 1 || lowest - line > APART * size
+  const isLow = Array.from({ length: count }, (_, column) =>
+    leaves.some(one => one.first <= column && one.last >= column && one.height > (line + lowest) / 2 + LEVEL * size),
   )
-  const skipped = (from: number, to: number): number => LEFT_OUT * isAlike.slice(from, to).filter(Boolean).length
+  const skipped = (from: number, to: number): number => LEFT_OUT * isLow.slice(from, to).filter(Boolean).length
   const known = new Map<string, readonly Way[]>()
   const solve = (index: number, from: number): readonly Way[] => {
     const piece = pieces[index]
@@ -136,10 +161,12 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
     if (before !== undefined) return before
     const ways: Way[] = []
     for (let first = from; first < count; first++) {
-      // A group has several columns, but for the first and the last, which the paper may have cut.
-      const isAtEnd = pieces.length > 1 && (index === 0 || index === pieces.length - 1)
-      for (let last = isAtEnd ? first : first + 1; last < count; last++) {
-        const own = groupCost(piece, { first, last }, below)
+      // A group has several columns, but for those that the paper may have cut: the last, and the first beside repeated labels.
+      const isFirst = index === 0 || (index === 1 && first === from)
+      const isLast = index === pieces.length - 1
+      for (let last = isApart && (isFirst || isLast) ? first : first + 1; last < count; last++) {
+        const cut = isLast && last === count - 1 ? 'right' : isFirst ? 'left' : null
+        const own = groupCost(piece, { first, last }, below, cut)
         if (!Number.isFinite(own)) continue
         for (const rest of solve(index + 1, last + 1))
           ways.push({ cost: own + skipped(from, first) + rest.cost, ranges: [{ first, last }, ...rest.ranges] })
@@ -153,15 +180,6 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
   return best === undefined
     ? null
     : { ranges: best.ranges, cost: best.cost, lead: (next?.cost ?? Number.POSITIVE_INFINITY) - best.cost }
-}
-
-/** The line on which most names stand. */
-function commonHeight(placed: readonly Placed[], size: number): number {
-  const alike = (one: Placed): number => placed.filter(other => Math.abs(other.height - one.height) <= LEVEL * size).length
-  return (
-    placed.reduce<Placed | undefined>((best, one) => (best === undefined || alike(one) > alike(best) ? one : best), undefined)
-      ?.height ?? 0
-  )
 }
 
 /** The columns over which a text is centred, some but not all, each with header texts below and none cutting a group; null when there are none. A text alone on its line that is centred over all as well is no group's name but a title. */

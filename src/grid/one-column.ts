@@ -1,23 +1,26 @@
+import { clustersOf } from './areas.ts'
 import { type Column, meets } from './columns.ts'
 import type { Line } from './words.ts'
 
 /**
- * Stretches of text beside each other that are one column: no line has a text in either, and no more than one of them has a
+ * Stretches of text beside each other that are one column: no row has a text in either, and no more than one of them has a
  * name of its own. A label centred among names set to the left, or a number centred over amounts set to the right, else
- * looks like a column. Without a header nothing tells them from levels that have columns of their own (类 款 项).
+ * looks like a column. A wrapped text whose lines stand above and below a figure is in its row. Without a header nothing tells
+ * them from levels that have columns of their own (类 款 项).
  */
 export function oneColumnEach(columns: readonly Column[], body: readonly Line[], header: readonly Line[]): Column[] {
   if (header.length === 0) return [...columns]
-  const stands = ({ pieces }: Line, column: Column, other: Column): boolean =>
-    pieces.some(piece => meets(piece, column) && !meets(piece, other))
-  const hasName = (column: Column, other: Column): boolean => header.some(line => stands(line, column, other))
+  const rows = clustersOf(body)
+  const stands = (lines: readonly Line[], column: Column, other: Column): boolean =>
+    lines.some(({ pieces }) => pieces.some(piece => meets(piece, column) && !meets(piece, other)))
+  const hasName = (column: Column, other: Column): boolean => stands(header, column, other)
   const merged: Column[] = []
   for (const column of columns) {
     const last = merged.at(-1)
     const isOne =
       last !== undefined &&
       !(hasName(last, column) && hasName(column, last)) &&
-      !body.some(line => stands(line, last, column) && stands(line, column, last))
+      !rows.some(row => stands(row, last, column) && stands(row, column, last))
     if (isOne) merged[merged.length - 1] = { left: last.left, right: column.right }
     else merged.push(column)
   }

@@ -1,3 +1,4 @@
+import { isDashes } from '../dashes.ts'
 import { mean } from '../geometry.ts'
 import type { Glyph } from '../page/page.ts'
 import { MIDDLE } from './fill.ts'
@@ -49,7 +50,7 @@ const TYPED_RULE = 12
 
 const AMOUNT = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d[\d,，]*([.．]\d+)?[)）]?[%％‰]?[*†‡]*$/
 const FORMATTED = /\d([,，]\d{3}|[.．]\d+)/
-const DASH = /^([-−–—*…]+|\.{1,3})$/
+const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u
 
 /** Whether a text is a number as tables print it; `1.` and `1、` are not. */
@@ -57,11 +58,11 @@ export const isAmount = (text: string): boolean => AMOUNT.test(text)
 /** Whether a number shows by its separators that it is an amount and not a code, a year or a count. */
 export const isFormatted = (text: string): boolean => isAmount(text) && FORMATTED.test(text)
 /** Whether a text stands for "nothing here". */
-export const isDash = (text: string): boolean => DASH.test(text)
+export const isDash = (text: string): boolean => isDashes(text) || SIGN_FOR_NOTHING.test(text)
 
 /** Whether a line is a rule typed with dashes. */
 export const isTypedRule = (line: Line): boolean =>
-  line.pieces.every(piece => /^[-–—_=]+$/.test(piece.text)) &&
+  line.pieces.every(piece => isDashes(piece.text) || /^[_=]+$/.test(piece.text)) &&
   line.pieces.reduce((sum, piece) => sum + piece.glyphs.length, 0) >= TYPED_RULE
 
 /** So many numbers of columns, at least, are no row of small figures. */

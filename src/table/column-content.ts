@@ -1,3 +1,4 @@
+import { isDashes } from '../dashes.ts'
 import type { Headed } from './headed.ts'
 import { isAmount, isNil, squash } from './words.ts'
 
@@ -55,8 +56,9 @@ export const counts = (numbers: readonly number[]): boolean =>
   numbers.length > 2 &&
   numbers.slice(1).filter((number, index) => number === (numbers[index] ?? 0) + 1).length >= MOSTLY * (numbers.length - 1)
 
-/** What stands in the label columns of a row of column numbers. */
-const NO_NUMBER = /^(?:栏次|行次|\*+|[—－-]+|[甲乙丙丁])$/
+const NO_NUMBER = /^(?:栏次|行次|\*+|[甲乙丙丁])$/
+/** Whether a text may stand in the label columns of a row of column numbers. */
+const isNoNumber = (text: string): boolean => NO_NUMBER.test(text) || isDashes(text)
 /** Numbers of columns, and how one is worked out of others: `1`, `3=1+2`, `3栏`. */
 const NUMBERS = /^[\d=＝+＋\-－()（）栏]+$/
 
@@ -67,11 +69,11 @@ const NUMBERS = /^[\d=＝+＋\-－()（）栏]+$/
 export function isOrdinals(row: readonly { readonly text: string }[]): boolean {
   const texts = row.map(({ text }) => squash(text)).filter(text => text !== '')
   // 行次 beside words only heads the column of row numbers.
-  if (texts.some(text => /^(栏次|行次)$/.test(text))) return texts.every(text => NO_NUMBER.test(text) || NUMBERS.test(text))
+  if (texts.some(text => /^(栏次|行次)$/.test(text))) return texts.every(text => isNoNumber(text) || NUMBERS.test(text))
   const numbers = texts.filter(text => /^\d{1,3}$/.test(text)).map(Number)
   // One column of figures is counted by one number, and only ** beside it tells that it is no amount.
   const least = texts.some(text => /^\*+$/.test(text)) ? 1 : 2
   const isCount =
     numbers.length >= least && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
-  return isCount && numbers.length < texts.length && texts.every(text => /^\d{1,3}$/.test(text) || NO_NUMBER.test(text))
+  return isCount && numbers.length < texts.length && texts.every(text => /^\d{1,3}$/.test(text) || isNoNumber(text))
 }

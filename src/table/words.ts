@@ -1,7 +1,9 @@
+import { isDashes } from '../dashes.ts'
+
 /** A whole cell that prints an amount: digits, grouping, decimals; also a share or a bracketed negative. */
 const AMOUNT = /^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?$/
-/** Marks that stand for nothing in a column of amounts. */
-const NIL = /^(?:[-－—–─−]+|[…·.]{2,}|\*+|\/|无|零)$/
+/** What stands for nothing in a column of amounts, but for dashes. */
+const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
 /** Rows that carry a sum over a page break: 过次页 at the foot, 承前页 at the head. */
 const CARRY = /^(?:过次页|承前页|转下页|接上页|承上页|过次頁|承前頁)$/
 /** Labels of rows that hold the sum of others. */
@@ -13,13 +15,16 @@ export const squash = (text: string): string => (/\s/.test(text) ? text.replace(
 /** Whether a cell prints an amount and nothing else. */
 export const isAmount = (text: string): boolean => AMOUNT.test(squash(text))
 
+/** Whether a text without white space is a mark that stands for no amount. */
+const isPlainNil = (plain: string): boolean => isDashes(plain) || NIL.test(plain)
+
 /** Whether a cell prints a mark that stands for no amount. */
-export const isNil = (text: string): boolean => NIL.test(squash(text))
+export const isNil = (text: string): boolean => isPlainNil(squash(text))
 
 /** Whether a cell says something in words: neither empty, nor an amount, nor a mark for none. */
 export function isWords(text: string): boolean {
   const plain = squash(text)
-  return plain !== '' && !AMOUNT.test(plain) && !NIL.test(plain)
+  return plain !== '' && !AMOUNT.test(plain) && !isPlainNil(plain)
 }
 
 /** Whether a label carries a sum over a page break. */

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { isDashes } from '../dashes.ts'
 import type { TableJson } from './document.ts'
 
 /** One CSV file: its name, safe on every system, and its text, UTF-8 with BOM. */
@@ -16,9 +17,6 @@ const NUMBER = /^[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/
 /** What a spreadsheet takes for the start of a formula, full-width forms included. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 
-/** A cell that only says "nothing" by dashes; harmless, kept as printed. */
-const DASHES = /^[-－]+$/
-
 /** The text of a cell for a CSV: numbers ungrouped with a plain minus, formulas made harmless by a leading apostrophe, all else as printed. */
 export function csvText(text: string): string {
   if (NUMBER.test(text)) return text.replaceAll(',', '').replace('−', '-')
@@ -27,7 +25,7 @@ export function csvText(text: string): string {
 
 /** A text that a spreadsheet would run as a formula, with an apostrophe before it; all else as it is. */
 export const harmless = (text: string): string =>
-  FORMULA.test(text) && !DASHES.test(text) && !NUMBER.test(text) ? `'${text}` : text
+  FORMULA.test(text) && !isDashes(text) && !NUMBER.test(text) ? `'${text}` : text
 
 /** One name a column: the header path joined by `/`, `列3` where there is no header, numbered where two would be equal. */
 export function columnNames(table: Pick<TableJson, 'columns'>): string[] {

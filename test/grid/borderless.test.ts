@@ -377,3 +377,30 @@ test('a group of which the paper leaves one column keeps its name apart from the
   const texts = grid?.cells.filter(cell => cell.row < 2).map(cell => `${cell.text} ${cell.column}+${cell.columnSpan}`)
   expect(texts).toEqual(expect.arrayContaining(['资本经营预算 1+1', '财政专户资金 2+2', '单位资金 4+2']))
 })
+
+test('a column of dashes beside one of wrapped remarks is a column of its own, though no line has texts in both', () => {
+  const names = [
+    ...centred(80, 114, '项目'),
+    ...centred(180, 114, '预算数'),
+    ...centred(250, 114, '决算数'),
+    ...centred(345, 114, '备注'),
+  ]
+  const entries = [0, 1, 2].flatMap(row => [
+    ...text(50, 140 + 30 * row, '行政运行'),
+    ...ending(200, 140 + 30 * row, '675.65'),
+    ...ending(295, 140 + 30 * row, '-'),
+  ])
+  const remarks = [134, 146, 194, 206].flatMap(baseline => text(300, baseline, '安排用于设备维护'))
+  const [grid] = gridsOf(
+    page(
+      [...names, ...entries, ...remarks],
+      [100, 120, 156, 186, 216].map(y => across(y, 48, 390)),
+    ),
+  )
+  expect(shown(grid)).toEqual([
+    ['项目', '预算数', '决算数', '备注'],
+    ['行政运行', '675.65', '-', '安排用于设备维护安排用于设备维护'],
+    ['行政运行', '675.65', '-', ''],
+    ['行政运行', '675.65', '-', '安排用于设备维护安排用于设备维护'],
+  ])
+})

@@ -113,6 +113,13 @@ test('coloured every other row: the row below the last stripe belongs to the tab
   expect(shown(grid)).toEqual([...names, ...body, ['204', '农业', '8.00', '-', '8.00']])
 })
 
+test('coloured every other row: so does one with a wrapped name, whose lines stand above and below its figures', () => {
+  const stripe = (top: number): Box => [40, top, 440, top + 20]
+  const more = [...row(245, '204', '', ['8.00', '-', '8.00']), ...text(105, 239, '农业综合'), ...text(105, 251, '开发')]
+  const [grid] = gridsOf({ ...page([...header, ...rows, ...more]), shades: [[40, 98, 440, 146], stripe(166), stripe(206)] })
+  expect(shown(grid)).toEqual([...names, ...body, ['204', '农业综合开发', '8.00', '-', '8.00']])
+})
+
 test('a name that is the middle of no columns below it is told as doubtful, one that is not so', () => {
   const isGroup = (glyph: Glyph): boolean => glyph.baseline === 110
   const vague = header.map(glyph => (isGroup(glyph) ? shifted(glyph, -20) : glyph))

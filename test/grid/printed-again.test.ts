@@ -57,6 +57,13 @@ test.each([
   expect(gridsOf(page(glyphs, rulings)).map(shown)).toEqual([ROWS])
 })
 
+test('a header printed again inside a page is laid out as the first, though a stripe begins in it', () => {
+  const shades = [[100, 140], ...[160, 200, 240, 280].map(top => [top, top + 20])].map(
+    ([top = 0, bottom = 0]) => [50, top, 410, bottom] as const,
+  )
+  expect(gridsOf({ ...page(glyphs), shades }).map(shown)).toEqual([ROWS])
+})
+
 test('the rest of a remark that stands in several rows is no header', () => {
   const rest = (y: number): Glyph[] => [...text(333, y, '成并通过竣'), ...text(333, y + 12, '工验收')]
   const rows = [0, 1, 2].flatMap(index => [

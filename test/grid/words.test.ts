@@ -15,7 +15,7 @@ test.each(['1.', '一', '3人', '2003–04', '…', '—'])('%s is none', value 
 
 test('separators tell an amount from a code; a dash stands for nothing, leaders do not', () => {
   expect([isFormatted('1,215'), isFormatted('0.5'), isFormatted('2010301')]).toEqual([true, true, false])
-  expect([isDash('—'), isDash('***'), isDash('......')]).toEqual([true, true, false])
+  expect([isDash('—'), isDash('***'), isDash('－'), isDash('......')]).toEqual([true, true, true, false])
 })
 
 test('words of a text are joined, numbers never: one space may part two columns', () => {
