@@ -1,4 +1,5 @@
 import type { Box } from '../geometry.ts'
+import { PLACE } from '../write/columns.ts'
 import { column, type Relation } from '../write/relation.ts'
 
 /**
@@ -77,11 +78,7 @@ export const CORRECTIONS: Relation = {
     column('sha256', 'text', '哈希', 'sha256 of the PDF'),
     column('action', 'text', '动作', ACTIONS.join(', ')),
     column('table', 'text', '表', 'id of the table then'),
-    column('page', 'integer', '页', 'page'),
-    column('x0', 'number', '左', 'left, in points'),
-    column('top', 'number', '上', 'top, in points'),
-    column('x1', 'number', '右', 'right, in points'),
-    column('bottom', 'number', '下', 'bottom, in points'),
+    ...PLACE,
     column('old', 'text', '原读', 'what was read'),
     column('new', 'text', '更正为', 'what it is'),
     column('why', 'text', '理由', 'why'),

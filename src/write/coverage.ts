@@ -1,4 +1,4 @@
-import { SCOPE } from './columns.ts'
+import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { DocumentJson } from './document.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
@@ -10,12 +10,9 @@ export const COVERAGE: Relation = {
   en: 'which departments and years there are, and what of them is missing, empty or scanned',
   key: ['document'],
   columns: [
-    column('region', 'text', '地区', 'region'),
-    column('department', 'text', '部门', 'department'),
-    column('fiscal_year', 'integer', '年度', 'fiscal year'),
-    column('kind', 'text', '预算或决算', 'budget or final-accounts'),
+    ...SUBJECT,
     SCOPE,
-    column('document', 'text', '文件名称', 'name of the document'),
+    DOCUMENT,
     column('status', 'text', '结果', 'outcome'),
     column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
     column('pages', 'integer', '页数', 'pages'),
@@ -46,15 +43,9 @@ const emptyOf = ({ tables }: DocumentJson): string =>
 
 /** The row of a document that gave data. */
 export function coverageRow({ name, status, current, document }: ArchiveDocument): Row {
-  const { department, region, fiscalYear, kind, scope } = document.document
   const { figures, guarded } = document.coverage
   return {
-    region,
-    department,
-    fiscal_year: fiscalYear,
-    kind,
-    scope,
-    document: name,
+    ...subjectRow(name, document),
     status,
     current,
     pages: document.source.pages,
