@@ -100,10 +100,14 @@ function codeCellsOf({ columns, lookup }: List, row: number): CodeCell[] {
   })
 }
 
-/** The cell that labels a row: its name, else the first text that is no figure. */
+/** A column that names projects: beside one of units it tells the rows of a unit apart. */
+const isOfProjects = ({ path }: BudgetColumn): boolean => /项目名称$/.test(plain(path.at(-1) ?? ''))
+
+/** The cell that labels a row: its project, else its first name, else the first text that is no figure. */
 function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
   const cellsOf = (isOne: (column: BudgetColumn) => boolean) => columns.filter(isOne).map(column => lookup(row, column.index))
-  const nameCell = cellsOf(({ role }) => role === 'name').find(cell => cell !== undefined && cell.text !== '')
+  const names = columns.filter(({ role }) => role === 'name').sort((a, b) => Number(isOfProjects(b)) - Number(isOfProjects(a)))
+  const nameCell = names.map(column => lookup(row, column.index)).find(cell => cell !== undefined && cell.text !== '')
   const isText = (cell: Cell | undefined) => cell !== undefined && cell.text !== '' && !/^\d+$/.test(plain(cell.text))
   return nameCell ?? cellsOf(({ role }) => role !== 'amount').find(isText)
 }

@@ -10,6 +10,8 @@ const NUMBER_AFTER = new RegExp(`^附?((?:${SERIES})*)表(${ORDINAL})`)
 const NUMBER_BEFORE = new RegExp(
   `^附?((?:${SERIES})*)([0-9]{1,2}(?:[-－—–][0-9]+)*)表(?:格)?(?:$|(?=[:：]))|^附?((?:${SERIES})+)([0-9]{1,2}(?:[-－—–][0-9]+)*)表(?=.)`,
 )
+/** 附件1-2, alone or before the title: a document is one annex, 附件1, its tables are parts of it. */
+const NUMBER_OF_ANNEX = /^(附件[0-9]+[-－—–][0-9]+)(?![0-9]|[-－—–][0-9])/
 /** A title that counts in a list: 一、2017年度部门收支总表. */
 const NUMBER_IN_LIST = new RegExp(`^([${HAN}]{1,3})[、.．](?=.*表(?:[(（][^()（）]*[)）])*$)`)
 /** What marks a caption of a following page: （续）, 续表2-1, （续上表）, 接上页. */
@@ -27,7 +29,11 @@ const TITLE_END = /表(?:[(（][^()（）]*[)）])*$/
 /** The number of a table without the word 表, dashes as hyphens: "1-2", "公开01", "一"; null when the text names none. */
 export function numberOf(text: string): string | null {
   const match =
-    NUMBER_AFTER.exec(text) ?? NUMBER_BEFORE.exec(text) ?? NUMBER_IN_BRACKETS.exec(text) ?? NUMBER_IN_LIST.exec(text)
+    NUMBER_AFTER.exec(text) ??
+    NUMBER_BEFORE.exec(text) ??
+    NUMBER_OF_ANNEX.exec(text) ??
+    NUMBER_IN_BRACKETS.exec(text) ??
+    NUMBER_IN_LIST.exec(text)
   return match === null
     ? null
     : match
@@ -65,7 +71,7 @@ export const isLabel = (text: string): boolean => departmentOf(text) !== null ||
 /** A title without the number and the unit that are printed beside it. */
 export function withoutLabels(text: string): string {
   const bare = text.replace(NUMBER_IN_BRACKETS, '').replace(UNIT_IN_BRACKETS, '')
-  const match = NUMBER_AFTER.exec(bare) ?? NUMBER_BEFORE.exec(bare) ?? NUMBER_IN_LIST.exec(bare)
+  const match = NUMBER_AFTER.exec(bare) ?? NUMBER_BEFORE.exec(bare) ?? NUMBER_OF_ANNEX.exec(bare) ?? NUMBER_IN_LIST.exec(bare)
   if (match === null) return bare
   return bare.slice(match[0].length).replace(/^[:：、.．]/, '')
 }

@@ -289,3 +289,24 @@ test('a table whose unit is not known is told once, and its figures are not call
     '没有找到金额单位，2个数没有读成金额：部门支出总表',
   ])
 })
+
+test('a row that names a unit and its project is called after the project', () => {
+  const rows = [
+    ['单位名称', '项目名称', '金额'],
+    ['合计', '', '12.00'],
+    ['某某县水利局', '', '10.00'],
+    ['某某县水利局', '河道治理', '7.00'],
+    ['某某县水利局', '饮水安全', '3.00'],
+    ['某某县水文站', '', '2.00'],
+    ['某某县水文站', '水文监测', '2.00'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '项目支出预算表' }), null)
+  expect(lines.map(({ name, role, depth }) => [name, role, depth])).toEqual([
+    ['合计', 'total', 0],
+    ['某某县水利局', 'unit', 0],
+    ['河道治理', 'item', 1],
+    ['饮水安全', 'item', 1],
+    ['某某县水文站', 'unit', 0],
+    ['水文监测', 'item', 1],
+  ])
+})

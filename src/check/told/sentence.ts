@@ -59,19 +59,24 @@ function labelText({ label, terms }: Side, language: Language): string {
   return language === 'zh' ? `${rows[2]}${rows[1]}项` : `${rows[1]} ${rows[2] || 'rows'}`
 }
 
-/** A side with its figures as printed and their pages: `基本支出+项目支出 41,277.20 + 10,190.89万元（第30页）`. */
+/** How many parts of a side are blank and not quoted: `（其中16项空白）`. */
+const blanksText = (blanks: number, language: Language): string =>
+  blanks === 0 ? '' : language === 'zh' ? `（其中${blanks}项空白）` : ` (${blanks} blank)`
+
+/** A side with its figures as printed and their pages: `基本支出+项目支出 41,277.20 + 10,190.89万元（第30页）`; of few parts the blank ones too, so that each has its name. */
 function sideText(side: Side, language: Language): string {
   if (side.terms.length === 0) return side.label
   const printed = side.terms.filter(({ step }) => step > 0n)
-  const figures = (printed.length > 0 ? printed : side.terms.slice(0, 1)).slice(0, QUOTED)
-  const texts = figures.map(
-    (term, at) =>
-      `${term.sign < 0n ? '− ' : at > 0 ? '+ ' : ''}${at === figures.length - 1 ? quoted(term, language) : term.text}`,
-  )
-  const more =
-    printed.length > QUOTED ? (language === 'zh' ? ` 等${printed.length}个数` : ` and ${printed.length - QUOTED} more`) : ''
+  const told = printed.length === 0 ? side.terms.slice(0, 1) : side.terms.length <= QUOTED ? side.terms : printed
+  const figures = told.slice(0, QUOTED)
+  const last = figures.findLastIndex(({ step }) => step > 0n)
+  const texts = figures.map((term, at) => {
+    const text = at === last || term.text.trim() === '' ? quoted(term, language) : term.text
+    return `${term.sign < 0n ? '− ' : at > 0 ? '+ ' : ''}${text}`
+  })
+  const more = told.length > QUOTED ? (language === 'zh' ? ` 等${told.length}个数` : ` and ${told.length - QUOTED} more`) : ''
   const pages = pagesText(printed.length > 0 ? printed : side.terms, language)
-  const label = labelText(side, language)
+  const label = `${labelText(side, language)}${blanksText(printed.length === 0 ? 0 : side.terms.length - told.length, language)}`
   return `${label} ${texts.join(' ')}${more}${language === 'zh' ? `（${pages}）` : ` (${pages})`}`.trim()
 }
 
