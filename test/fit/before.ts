@@ -61,6 +61,7 @@ export const CUTS: Before = {
     'words-go-on': 2,
     'own-entry': 3,
     'blank-and-low': 4,
+    'columns-lost': 3,
     'label-lost': 2,
     'form-label-lost': 2,
     'sentence-goes-on': 2,

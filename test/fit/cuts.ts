@@ -6,13 +6,25 @@ import { pagesOfStrip } from '../../src/table/join-strip.ts'
 import { type Break, breakOf } from '../../src/table/page-break.ts'
 import { labelledBy, repeatedLabels } from '../../src/table/repeated-labels.ts'
 import { isRowWhole, mergeSeam } from '../../src/table/seams.ts'
-import type { Sheet, Strip } from '../../src/table/sheet.ts'
+import { type Sheet, type Strip, wholeTexts, wholeTitles } from '../../src/table/sheet.ts'
 import { squash } from '../../src/table/words.ts'
+import type { KnownDocument } from './documents.ts'
 import type { Example } from './logit.ts'
-import type { KnownCell, KnownTable } from './seams.ts'
+import { type KnownCell, type KnownTable, tableOf } from './seams.ts'
+
+/** What the page breaks within the tables of a document ask, and the borders between the parts of wide ones. */
+export function breakExamples({ name, tables }: Pick<KnownDocument, 'name' | 'tables'>, sheets: readonly Sheet[]): Example[] {
+  const [known, titles] = [wholeTexts(sheets), wholeTitles(sheets)]
+  return sheets.flatMap(sheet => {
+    const [strip] = sheet.strips
+    const table = strip && tableOf(strip.pieces, tables)
+    if (strip === undefined || table === null || table === undefined) return []
+    return [...cutExamples(name, strip, table, known), ...titleExamples(name, sheet, table, titles)]
+  })
+}
 
 /** The decisions that the page breaks of a table ask for, with the answers of the known table; breaks that cannot be found in it are left out. */
-export function cutExamples(name: string, strip: Strip, table: KnownTable, known: ReadonlySet<string>): Example[] {
+function cutExamples(name: string, strip: Strip, table: KnownTable, known: ReadonlySet<string>): Example[] {
   const [first, ...rest] = pagesOfStrip(strip)
   if (first === undefined) return []
   const examples: Example[] = []
@@ -58,12 +70,7 @@ function answeredBy(table: KnownTable, between: Break): Answered[] {
 }
 
 /** What the borders between the parts of a table ask about its titles; parts that are not those of the known table are left out. */
-export function titleExamples(
-  name: string,
-  { strips, headerRows }: Sheet,
-  table: KnownTable,
-  titles: ReadonlySet<string>,
-): Example[] {
+function titleExamples(name: string, { strips, headerRows }: Sheet, table: KnownTable, titles: ReadonlySet<string>): Example[] {
   const [left] = strips
   const parts = strips.map(strip => pagesOfStrip(strip)[0]?.cells ?? [])
   const widths = parts.map(cells => Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan)))

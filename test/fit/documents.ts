@@ -9,7 +9,9 @@ import type { Piece } from '../../src/table/piece.ts'
 import { piecesOf } from '../../src/table/pieces.ts'
 import { surroundingsOf } from '../../src/table/surroundings.ts'
 import split from '../corpus-split.json' with { type: 'json' }
-import { layoutOf } from '../fuzz/layout.ts'
+import { layoutOf, type Truth } from '../fuzz/layout.ts'
+import { rareLayoutOf } from './rare.ts'
+import { recordsOf } from './records.ts'
 import type { KnownTable } from './seams.ts'
 
 /** A document whose tables are known, read as far as its pieces. */
@@ -21,8 +23,11 @@ export interface KnownDocument {
   readonly tables: readonly KnownTable[]
 }
 
-/** Layouts of the fuzzer to learn from, and others to be counted; the tests print other seeds. */
-const LAYOUTS = { look: { from: 10_001, count: 400 }, count: { from: 20_001, count: 200 } } as const
+/** Layouts of the fuzzer to learn from, and others to be counted, with how many of what is rare; the tests print other seeds. */
+const LAYOUTS = {
+  look: { from: 10_001, count: 400, rare: 220, records: 80 },
+  count: { from: 20_001, count: 200, rare: 110, records: 40 },
+} as const
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
 
@@ -90,22 +95,30 @@ export async function* corpusDocuments(): AsyncGenerator<KnownDocument> {
   }
 }
 
-/** Layouts of the fuzzer with their tables, one after the other. */
+/** Layouts of the fuzzer with their tables, then those made to show what is rare, and forms and records, one after the other. */
 export async function* printedDocuments(): AsyncGenerator<KnownDocument> {
-  for (const [half, { from, count }] of Object.entries(LAYOUTS))
-    for (let seed = from; seed < from + count; seed++) {
-      const { pdf, truth } = layoutOf(seed)
-      const tables = truth.tables.map(({ cells, headerRows }, index) => ({
-        headerRows,
-        pages: truth.pieces.filter(({ table }) => table === index).map(({ page }) => page),
-        cells: cells.map(({ row, column, rowSpan, columnSpan, text }) => ({
-          r: row,
-          c: column,
-          rs: rowSpan,
-          cs: columnSpan,
-          text,
-        })),
-      }))
-      yield { name: `layout ${seed}`, isCounted: half === 'count', pieces: await piecesIn(pdf), tables }
+  for (const [half, { from, count, rare, records }] of Object.entries(LAYOUTS)) {
+    const isCounted = half === 'count'
+    for (let seed = from; seed < from + count + rare; seed++) {
+      const { pdf, truth } = seed < from + count ? layoutOf(seed) : rareLayoutOf(seed)
+      yield { name: `layout ${seed}`, isCounted, pieces: await piecesIn(pdf), tables: tablesIn(truth) }
     }
+    for (let seed = from; seed < from + records; seed++) {
+      const { pdf, tables } = recordsOf(seed)
+      yield { name: `records ${seed}`, isCounted, pieces: await piecesIn(pdf), tables }
+    }
+  }
 }
+
+const tablesIn = ({ tables, pieces }: Truth): KnownTable[] =>
+  tables.map(({ cells, headerRows }, index) => ({
+    headerRows,
+    pages: pieces.filter(({ table }) => table === index).map(({ page }) => page),
+    cells: cells.map(({ row, column, rowSpan, columnSpan, text }) => ({
+      r: row,
+      c: column,
+      rs: rowSpan,
+      cs: columnSpan,
+      text,
+    })),
+  }))

@@ -7,13 +7,11 @@
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { arrange } from '../../src/table/arrange.ts'
-import { wholeTexts, wholeTitles } from '../../src/table/sheet.ts'
 import { CUTS, JOINS } from './before.ts'
-import { cutExamples, titleExamples } from './cuts.ts'
-import { corpusDocuments, type KnownDocument, printedDocuments } from './documents.ts'
+import { breakExamples } from './cuts.ts'
+import { corpusDocuments, printedDocuments } from './documents.ts'
 import { answered, type Before, type Example, fitWeights } from './logit.ts'
-import { examplesOf, tableOf } from './seams.ts'
+import { examplesOf } from './seams.ts'
 
 interface Halves {
   readonly look: Example[]
@@ -23,24 +21,17 @@ interface Halves {
 const joins: Halves = { look: [], count: [] }
 const cuts: Halves = { look: [], count: [] }
 
-/** What the page breaks within the tables of a document ask. */
-function cutsOf({ name, pieces, tables }: KnownDocument): Example[] {
-  const sheets = arrange(pieces)
-  const [known, titles] = [wholeTexts(sheets), wholeTitles(sheets)]
-  return sheets.flatMap(sheet => {
-    const [strip] = sheet.strips
-    const table = strip && tableOf(strip.pieces, tables)
-    if (strip === undefined || table === null || table === undefined) return []
-    return [...cutExamples(name, strip, table, known), ...titleExamples(name, sheet, table, titles)]
-  })
-}
-
 for await (const document of corpusDocuments()) {
   const half = document.isCounted ? 'count' : 'look'
-  joins[half].push(...examplesOf(document.name, document.pieces, document.tables))
-  cuts[half].push(...cutsOf(document))
+  const { examples, sheets } = examplesOf(document.name, document.pieces, document.tables)
+  joins[half].push(...examples)
+  cuts[half].push(...breakExamples(document, sheets))
 }
-for await (const document of printedDocuments()) cuts[document.isCounted ? 'count' : 'look'].push(...cutsOf(document))
+// Printed layouts are asked what their breaks cut; all but a few of their nameless pages go on, which is not so elsewhere.
+for await (const document of printedDocuments()) {
+  const { sheets } = examplesOf(document.name, document.pieces, document.tables)
+  cuts[document.isCounted ? 'count' : 'look'].push(...breakExamples(document, sheets))
+}
 
 /** Fit the weights of one kind of decision, say how many are answered and which not, and write them. */
 function fit(file: string, { look, count }: Halves, before: Before): void {

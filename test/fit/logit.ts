@@ -41,33 +41,43 @@ export function fitWeights(examples: readonly Example[], known: Before): MoveWei
   const names = [
     ...new Set([...all, ...rows.flatMap(({ moves }) => moves.flatMap(features => features.map(([name]) => name)))]),
   ].sort()
-  const weights = new Map(names.map(name => [name, before(name)]))
-  const [mean, square] = [new Map<string, number>(), new Map<string, number>()]
+  const at = new Map(names.map((name, index) => [name, index]))
+  const indexed = rows.map(({ moves, right }) => ({
+    moves: moves.map(features => features.map(([name, x]) => [at.get(name) ?? 0, x] as const)),
+    right,
+  }))
+  const means = Float64Array.from(names, before)
+  const least = names.map(name => (isConstant(name) ? -HIGHEST : LEAST))
+  const weights = Float64Array.from(means)
+  const [mean, square] = [new Float64Array(names.length), new Float64Array(names.length)]
   for (let step = 1; step <= STEPS; step++) {
-    const slope = new Map(names.map(name => [name, HELD * (before(name) - (weights.get(name) ?? 0))]))
-    for (const { moves, right } of rows) {
-      const chances = softmax(moves.map(features => features.reduce((sum, [name, x]) => sum + x * (weights.get(name) ?? 0), 0)))
-      const believed = chances[right] ?? 0
-      const trust = believed / (believed + NOISE / moves.length)
-      moves.forEach((features, at) => {
-        const miss = trust * ((at === right ? 1 : 0) - (chances[at] ?? 0))
-        for (const [name, x] of features) slope.set(name, (slope.get(name) ?? 0) + x * miss)
-      })
-    }
-    for (const name of names) {
-      const g = slope.get(name) ?? 0
-      const m = 0.9 * (mean.get(name) ?? 0) + 0.1 * g
-      const s = 0.999 * (square.get(name) ?? 0) + 0.001 * g * g
-      mean.set(name, m)
-      square.set(name, s)
-      const moved = (weights.get(name) ?? 0) + (RATE * (m / (1 - 0.9 ** step))) / (Math.sqrt(s / (1 - 0.999 ** step)) + 1e-8)
-      weights.set(
-        name,
-        isConstant(name) ? Math.max(-HIGHEST, Math.min(HIGHEST, moved)) : Math.max(LEAST, Math.min(HIGHEST, moved)),
-      )
+    const slope = weights.map((weight, index) => HELD * ((means[index] ?? 0) - weight))
+    for (const { moves, right } of indexed) climb(moves, right, { weights, slope })
+    for (const [index, g] of slope.entries()) {
+      const m = 0.9 * (mean[index] ?? 0) + 0.1 * g
+      const s = 0.999 * (square[index] ?? 0) + 0.001 * g * g
+      mean[index] = m
+      square[index] = s
+      const moved = (weights[index] ?? 0) + (RATE * (m / (1 - 0.9 ** step))) / (Math.sqrt(s / (1 - 0.999 ** step)) + 1e-8)
+      weights[index] = Math.max(least[index] ?? LEAST, Math.min(HIGHEST, moved))
     }
   }
   return tabled(names, weights, rows)
+}
+
+/** What one example adds to the slope: where it would have its weights go. */
+function climb(
+  moves: readonly (readonly (readonly [feature: number, strength: number])[])[],
+  right: number,
+  { weights, slope }: { readonly weights: Float64Array; readonly slope: Float64Array },
+): void {
+  const chances = softmax(moves.map(features => features.reduce((sum, [feature, x]) => sum + x * (weights[feature] ?? 0), 0)))
+  const believed = chances[right] ?? 0
+  const trust = believed / (believed + NOISE / moves.length)
+  moves.forEach((features, move) => {
+    const miss = trust * ((move === right ? 1 : 0) - (chances[move] ?? 0))
+    for (const [feature, x] of features) slope[feature] = (slope[feature] ?? 0) + x * miss
+  })
 }
 
 function weightBefore(name: string, known: Before): number {
@@ -88,14 +98,14 @@ function softmax(scores: readonly number[]): number[] {
 
 function tabled(
   names: readonly string[],
-  weights: ReadonlyMap<string, number>,
+  weights: Float64Array,
   rows: readonly { readonly moves: readonly (readonly [string, number][])[] }[],
 ): MoveWeights {
   const table: MoveWeights = {}
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
     const [kind = '', evidence = ''] = name.split(' ')
     const examples = rows.filter(({ moves }) => moves.some(features => features.some(([one]) => one === name))).length
-    table[kind] = { ...table[kind], [evidence]: { weight: Math.round((weights.get(name) ?? 0) * 100) / 100, examples } }
+    table[kind] = { ...table[kind], [evidence]: { weight: Math.round((weights[index] ?? 0) * 100) / 100, examples } }
   }
   return table
 }

@@ -1,6 +1,7 @@
 import { columnCount, type Grid, rowCount } from '../../src/grid/grid.ts'
 import { begun, type Move, movesOf } from '../../src/table/moves.ts'
 import type { Piece } from '../../src/table/piece.ts'
+import type { Sheet } from '../../src/table/sheet.ts'
 import { squash } from '../../src/table/words.ts'
 import type { Example } from './logit.ts'
 
@@ -34,12 +35,19 @@ const ALIKE = 0.95
 /** Where fewer of its cells stand in the columns of the table, the grid itself is wrong, and teaches nothing. */
 const ALIGNED = 0.8
 
-/** The decisions that the pieces of a document ask for, with the answers that the known tables give; pieces that stand nowhere end a table. */
-export function examplesOf(name: string, pieces: readonly Piece[], tables: readonly KnownTable[]): Example[] {
+/** What the pieces of a document ask, with the answers of the known tables, and the sheets that these answers make. */
+export interface Answered {
+  readonly examples: readonly Example[]
+  readonly sheets: readonly Sheet[]
+}
+
+/** The decisions that the pieces of a document ask for, each after right answers to those before it; pieces that stand nowhere end a table. */
+export function examplesOf(name: string, pieces: readonly Piece[], tables: readonly KnownTable[]): Answered {
   const places = pieces.map(({ grid }) => placeOf(grid, tables))
   const examples: Example[] = []
+  const sheets: Sheet[] = []
   const [first] = pieces
-  if (first === undefined) return examples
+  if (first === undefined) return { examples, sheets }
   let open = begun(first)
   let columns = [places[0]?.column]
   pieces.slice(1).forEach((piece, index) => {
@@ -59,10 +67,11 @@ export function examplesOf(name: string, pieces: readonly Piece[], tables: reado
     if (here != null && before != null && right >= 0) examples.push({ place: `${name} p${piece.grid.page}`, moves, right })
     const chosen = moves[right] ?? moves[0]
     if (chosen === undefined) return
+    if (chosen.kind === 'begin') sheets.push(open)
     open = chosen.sheet
     columns = chosen.kind === 'begin' ? [here?.column] : chosen.kind === 'beside' ? [...columns, here?.column] : columns
   })
-  return examples
+  return { examples, sheets: [...sheets, open] }
 }
 
 /** A page of fewer rows, such as a total alone, stands anywhere. */

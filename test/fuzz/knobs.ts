@@ -10,6 +10,7 @@ export const KNOBS = {
   negative: ['none', '-', '()', '（）', '–'],
   thousands: [',', ''],
   remark: ['none', 'text'],
+  remarkWords: ['phrases', 'sentences'],
   blankRows: ['0', '2'],
   // What names it.
   number: ['表1', 'none', '附表1-2', '公开01表', '预算01表', '表一'],

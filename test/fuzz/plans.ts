@@ -16,7 +16,8 @@ export interface Plan {
 /** Drawn after all else, and only for what has several parts: documents without it stay as they were. */
 const headings = fc.constantFrom(...KNOBS.headings)
 
-const DRAWN = KNOB_NAMES.filter(name => name !== 'headings')
+/** Sentences are turned on by who asks for them. */
+const DRAWN = KNOB_NAMES.filter(name => name !== 'headings' && name !== 'remarkWords')
 
 /** Variants only: a knob that is not turned is plain. */
 const variants = fc.record(

@@ -1,7 +1,7 @@
 import type { Leaf } from './header.ts'
 import type { Knobs } from './knobs.ts'
 import type { Random } from './random.ts'
-import { CLASSES, ITEMS, PROJECTS, REMARKS, SECTIONS, UNITS } from './words.ts'
+import { CLASSES, ITEMS, PROJECTS, REMARKS, SECTIONS, SENTENCES, UNITS } from './words.ts'
 
 /** A row below the header. */
 export interface Line {
@@ -33,7 +33,9 @@ export function linesOf(knobs: Knobs, { rows, leaves }: Wanted, random: Random):
   const values = (): number[] => figures(leaves, knobs, random)
   const body = isTree ? tree(wanted, knobs, values, random) : list(wanted, knobs, values, random)
   const told = body.map(line =>
-    knobs.remark === 'text' && random.chance(0.7) ? { ...line, remark: random.pick(REMARKS) } : line,
+    knobs.remark === 'text' && random.chance(0.7)
+      ? { ...line, remark: random.pick(knobs.remarkWords === 'sentences' ? SENTENCES : REMARKS) }
+      : line,
   )
   const labels = Array.from(body[0]?.labels ?? [], (_, column, count = body[0]?.labels.length ?? 0) =>
     column === count - 1 ? '合计' : '',
