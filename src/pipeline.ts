@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readAgain, readBudget } from './budget/read-budget.ts'
+import { readAgain, readBudget, type Source } from './budget/read-budget.ts'
 import type { Checked } from './check/check.ts'
 import { checkDataset } from './check/check-dataset.ts'
 import { repair, type Tried } from './check/repair.ts'
@@ -40,21 +40,22 @@ async function foundIn(
   onPage?: OnPage,
 ): Promise<Omit<Parts, 'source'> & { readonly pageCount: number; readonly turned: ReturnType<typeof turnedPages> }> {
   const { parts, doubts, faults, pageCount } = await partedPages(bytes, choice, onPage)
-  const first = understood(parts, doubts, file)
+  const from = { file, pageCount }
+  const first = understood(parts, doubts, from)
   // Nobody is accused by what one engine alone has read.
   const accused = accusedPages(first.checked)
   const numbers = parts.flatMap(({ json }) => (json.ocr === null && accused.has(json.page) ? [json.page] : []))
   const second = await secondReading(bytes, { ...choice, numbers })
   const again = new Map(second.disputed.map(page => [page.page, partsOf(page)]))
   const reread = (): readonly PageParts[] => parts.map(part => again.get(part.json.page) ?? part)
-  const { dataset, checked, findings } = again.size === 0 ? first : understood(reread(), doubts, file)
+  const { dataset, checked, findings } = again.size === 0 ? first : understood(reread(), doubts, from)
   const pages = parts.map(({ json }) => json)
   const turned = turnedPages(parts.map(({ json, turned }) => ({ page: json.page, turned })))
   return { pageCount, turned, pages, dataset, checked, findings: [second.findings, findings, faults].flat() }
 }
 
-/** From the parts of pages to what the identities say: tables, meaning, checks; `doubts` are figures that were not read for sure, `file` is the name of the file. */
-function understood(parts: readonly PageParts[], doubts: ReadScans['doubts'], file: string) {
+/** From the parts of pages to what the identities say: tables, meaning, checks; `doubts` are figures that were not read for sure, `source` is the file they come from. */
+function understood(parts: readonly PageParts[], doubts: ReadScans['doubts'], source: Source) {
   const text = parts.map(part => part.text)
   const joined = containedTogether(
     parts.flatMap(({ grids }) => grids),
@@ -62,10 +63,10 @@ function understood(parts: readonly PageParts[], doubts: ReadScans['doubts'], fi
     some => tablesAmong(text, some),
   )
   const { tables: printed, findings } = joined.value
-  const mend = () => repair(printed, doubts, changed => tried(checkDataset(readBudget(changed, text))))
+  const mend = () => repair(printed, doubts, changed => tried(checkDataset(readBudget(changed, text, source))))
   const repaired = contained({ stage: 'repair' }, mend, { tables: printed, findings: [] })
   const { tables, findings: repairs } = repaired.value
-  const dataset = readBudget(tables, text, file)
+  const dataset = readBudget(tables, text, source)
   const faults = [...parts, joined, repaired].flatMap(part => part.faults)
   return { dataset, checked: checkDataset(dataset), findings: [...findings, ...repairs, ...faults] }
 }

@@ -192,5 +192,7 @@ export interface Dataset {
   readonly prose: readonly ProseFact[]
   readonly indicators: readonly Indicator[]
   readonly stray: readonly StrayFigure[]
+  /** The last page of the document; null where that is not known. */
+  readonly lastPage: number | null
   readonly findings: readonly Finding[]
 }

@@ -26,23 +26,38 @@ const NO_METADATA: Metadata = {
   ...{ fiscalYear: null, kind: null, scope: null },
 }
 
-/** Tables and the text around them with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals; `file` is the name of the file. */
-export function readBudget(tables: readonly Table[], text: readonly PageText[], file = ''): Dataset {
+/** The file a document comes from: its name, and how many pages it has, those that were not read among them; null where it is not known. */
+export interface Source {
+  readonly file: string
+  readonly pageCount: number | null
+}
+
+const NO_SOURCE: Source = { file: '', pageCount: null }
+
+/** Tables and the text around them with their meaning: kinds, columns, rows, amounts, figures of the prose, performance goals. */
+export function readBudget(
+  tables: readonly Table[],
+  text: readonly PageText[],
+  { file, pageCount }: Source = NO_SOURCE,
+): Dataset {
   const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(text), [])
   const read = readTables(tables, coverSays(coverOf(paragraphs.value)))
   const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
   const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(text, tables), [])
   const faults = [read, paragraphs, metadata, prose, stray].flatMap(part => part.faults)
-  return datasetOf(read.value, { metadata: metadata.value, prose: prose.value, stray: stray.value }, faults)
+  return datasetOf(
+    read.value,
+    { metadata: metadata.value, prose: prose.value, stray: stray.value, lastPage: pageCount },
+    faults,
+  )
 }
 
+/** What is known of a document beside its tables. */
+export type Known = Pick<Dataset, 'metadata' | 'prose' | 'stray' | 'lastPage'>
+
 /** The meaning of tables that were corrected, with what the first reading found beside them; `told` are kinds that a person told, by table. */
-export const readAgain = (
-  tables: readonly Table[],
-  known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>,
-  told: ReadonlyMap<string, string | null>,
-): Dataset => {
+export const readAgain = (tables: readonly Table[], known: Known, told: ReadonlyMap<string, string | null>): Dataset => {
   const { scope } = known.metadata
   const cover = scope === null ? null : scope === 'government' ? 'government' : 'department'
   const read = readTables(tables, cover, told)
@@ -111,11 +126,7 @@ const withoutMeaning = (table: Table): BudgetTable => ({
   kindDecision: { what: 'which table it is', chosen: 'unknown', rejected: null, margin: 1, evidence: [] },
 })
 
-function datasetOf(
-  read: readonly BudgetTable[],
-  known: Pick<Dataset, 'metadata' | 'prose' | 'stray'>,
-  faults: readonly Finding[],
-): Dataset {
+function datasetOf(read: readonly BudgetTable[], known: Known, faults: readonly Finding[]): Dataset {
   const settle = () => withSettledUnits(read, known.prose, unitUse(read.map(({ table }) => table)))
   const settled = contained({ stage: 'unit' }, settle, { tables: read, compared: [] })
   const { tables, compared } = settled.value

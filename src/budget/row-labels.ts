@@ -3,13 +3,13 @@ import { CONTAINERS } from './families.ts'
 import { endsAsOffice } from './office-names.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode, codesNamed, type SubjectList } from './subjects.ts'
-import { GOODS } from './words.ts'
+import { GOODS, isSum } from './words.ts'
 
 /** What the labels of two rows say: log-odds that the second, somewhere below, is a part of the first. */
 export type LabelEvidence = (whole: PrintedRow, part: PrintedRow) => number
 
 /** The kinds of label evidence about the rows of one list, by name. */
-export type Labels = Readonly<Record<'codes' | 'indentation' | 'numbering' | 'names' | 'units', LabelEvidence>>
+export type Labels = Readonly<Record<'codes' | 'indentation' | 'numbering' | 'names' | 'units' | 'subtotals', LabelEvidence>>
 
 /**
  * Weights in log-odds. Cautious: set by hand on lists whose tree the sums prove (corpus/dev and corpus/wild, the half that
@@ -21,6 +21,7 @@ const ITEM = 7
 const INDENT = { deeper: 3, level: -3, shallower: -4 }
 const NUMBER = { deeper: 2, level: -2, shallower: -3, restarts: 1 }
 const NAME = { under: 3, elsewhere: -2, classes: -4, contains: 2, memo: 1 }
+const SUBTOTAL = { holds: 2, held: -3 }
 const UNIT = { under: 4, beside: -3, holds: 2, inGoods: 4, inSubject: -3 }
 
 /** Left edges this close (in points) are one indent: a step of indentation is at least half a character. */
@@ -129,6 +130,12 @@ function byUnits(rows: readonly PrintedRow[]): LabelEvidence {
   }
 }
 
+/** What rows that are called a sum say, in a list that begins with one: 机关小计 holds the units below it, and no unit holds a sum. */
+const bySubtotals: LabelEvidence = (whole, part) => {
+  if (isSum(whole) === isSum(part)) return 0
+  return isSum(whole) ? SUBTOTAL.holds : SUBTOTAL.held
+}
+
 /** What the labels of a list say about which row is part of which. */
 export function labelsOf(rows: readonly PrintedRow[]): Labels {
   const isEconomic = rows.some(({ code, name }) => code?.startsWith('3') ?? classCode(name, '3') !== null)
@@ -139,5 +146,6 @@ export function labelsOf(rows: readonly PrintedRow[]): Labels {
     numbering: rows.some(({ level }) => level !== null) ? byNumbering : NOTHING_SAID,
     names: byNames(isEconomic && !isFunction ? '3' : '2'),
     units: byUnits(rows),
+    subtotals: rows[0] !== undefined && isSum(rows[0]) ? bySubtotals : NOTHING_SAID,
   }
 }

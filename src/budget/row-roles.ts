@@ -5,7 +5,7 @@ import { isOrganisation } from './row-labels.ts'
 import type { Place } from './row-tree.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode, codesNamed, type SubjectList } from './subjects.ts'
-import { GOODS, ROW_OF_A_YEAR } from './words.ts'
+import { GOODS, isSum, ROW_OF_A_YEAR } from './words.ts'
 
 const TOTALS = new Set(['total', 'grand'])
 /** Totals of a part of the list, by their name. */
@@ -30,14 +30,15 @@ function sameAmounts(a: PrintedRow, b: PrintedRow): boolean {
 const headTotal = (rows: readonly PrintedRow[], at: number): PrintedRow | undefined =>
   rows.slice(0, at).findLast(row => row.key !== null && TOTALS.has(row.key) && row.code === null)
 
-/** What a row is to the search for the tree. */
-export function placeOf(rows: readonly PrintedRow[], at: number): Place {
+/** What a row is to the search for the tree; `sums`: rows that are called a sum of something (地方级收入合计) are totals of what stands before or behind them. */
+export function placeOf(rows: readonly PrintedRow[], at: number, sums = false): Place {
   const row = rows[at] as PrintedRow
   if (NOTE.test(row.label) || ROW_OF_A_YEAR.test(row.label)) return 'aside'
   if (row.code !== null) return 'row'
-  if (row.key !== null && PARTIAL.has(row.key)) return 'aside'
+  if (row.key !== null && PARTIAL.has(row.key) && isSum(row)) return 'aside'
   if (row.key !== null && TOTALS.has(row.key)) return 'total'
   if (row.key === 'current' && row.level === null && /[合总小]计$/.test(row.name)) return 'total'
+  if (sums && isSum(row)) return 'total'
   if (row.label !== '') return 'row'
   if (!isPrinted(row)) return 'aside'
   const [before, after] = [headTotal(rows, at), rows[at + 1]]
@@ -79,10 +80,11 @@ export function judge(placed: Placed): Judged {
   if (row.code !== null) {
     return { role: roleOfCode(row.code, row.name, placed.parent), code: row.code, inferred: false }
   }
-  if (row.key !== null && (TOTALS.has(row.key) || PARTIAL.has(row.key))) return plainRole('total')
+  if (row.key !== null && (TOTALS.has(row.key) || (PARTIAL.has(row.key) && isSum(row)))) return plainRole('total')
   if (row.key === 'current') return plainRole('subtotal')
   if (row.key === 'carry' || row.key === 'carryOut') return plainRole('carry')
   if (row.key === 'balance' || row.key === 'allocation') return plainRole('balance')
+  if (place === 'total') return plainRole('subtotal')
   if (row.label === '') return plainRole(place === 'aside' ? (isPrinted(row) ? 'blank-total' : 'blank') : 'item')
   return unitOrSubject(row, placed) ?? (coded && placed.parent?.code?.length === 7 ? plainRole('project') : plainRole('item'))
 }

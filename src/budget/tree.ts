@@ -38,9 +38,8 @@ export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetCol
     const names = columns.filter(({ role, list }) => role === 'name' && lists.includes(list))
     const ofUnits = new Set(names.filter(isOfUnits).map(({ index }) => index))
     const members = rows.filter(row => lists.includes(row.list))
-    const places = members.map((_, at) => placeOf(members, at))
     const ofEconomy = names.length > 0 && names.every(({ path }) => path.some(text => /经济/.test(text)))
-    return { lists, rows: members, places, found: treeOf(members, places, columnsOf), ofUnits, ofEconomy }
+    return { lists, rows: members, ...foundIn(members, columnsOf), ofUnits, ofEconomy }
   }
   const lists = [...new Set(rows.map(row => row.list))]
   const apart = lists.map(list => partOf([list]))
@@ -55,6 +54,19 @@ export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetCol
     return { lines, tree }
   })
   return { lines: read.flatMap(({ lines }) => lines), trees: read.map(({ tree }) => tree) }
+}
+
+/** Log-odds by which rows called sums must explain more as totals that follow what they add up than as rows that hold it. */
+const AS_TOTALS = 4
+
+/** The tree of rows; those that are called a sum of something stand for totals in it where far more adds up. */
+function foundIn(rows: readonly PrintedRow[], columns: (row: PrintedRow) => readonly number[]): Pick<Part, 'places' | 'found'> {
+  const places = rows.map((_, at) => placeOf(rows, at))
+  const found = treeOf(rows, places, columns)
+  const asTotals = rows.map((_, at) => placeOf(rows, at, true))
+  if (asTotals.join() === places.join()) return { places, found }
+  const other = treeOf(rows, asTotals, columns)
+  return other.weight > found.weight + AS_TOTALS ? { places: asTotals, found: other } : { places, found }
 }
 
 /** Whether lists side by side may read on in each other (公开06): all are lists of codes with as many amount columns. */

@@ -112,5 +112,12 @@ export const NO_MONEY_ROW =
 export const ROW_OF_A_YEAR =
   /^(?:20\d\d年度?(?:年初)?(?:预算|决算|执行|完成)?数?|(?:比上年)?(?:增减|增长|变动|变化)+(?:金额|额|数|率|情况|幅度)?(?:\(.*\))?)$/
 
+/** Names of rows that are sums of whatever the words before say: 全县合计, 机关小计, 地方级收入合计. */
+const SUM_NAME = /.(?:合计|总计|小计|汇总)$/
+
+/** Whether a row without code is called a sum. */
+export const isSum = ({ code, name }: { readonly code: string | null; readonly name: string }): boolean =>
+  code === null && SUM_NAME.test(name)
+
 /** What 政府采购 buys, by the three classes of its catalogue: in its tables units stand below them. */
 export const GOODS = /^(?:货物|工程|服务)类?$/

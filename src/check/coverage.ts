@@ -1,7 +1,7 @@
 import type { AmountCell } from '../budget/amount-cell.ts'
 import type { BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
 import type { Check, Coverage } from './check.ts'
-import { checksByPlace } from './judged/culprit.ts'
+import { placeName, termsOf } from './judged/kin.ts'
 
 /** Every printed amount of a standard table, those of forms too. */
 export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; readonly name: string }[] {
@@ -19,9 +19,10 @@ export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; re
 
 /** Count the figures of a document and those that an identity guards. */
 export function coverageOf(dataset: Dataset, checks: readonly Check[]): Coverage {
-  const through = checksByPlace(checks)
+  const evaluated = checks.filter(({ outcome }) => outcome !== 'not-evaluable')
+  const guarded = new Set(evaluated.flatMap(check => termsOf(check).map(placeName)))
   const figures = dataset.tables.flatMap(figuresOf)
-  const unguarded = figures.filter(({ amount }) => !through.has(`${amount.table}\u0000${amount.row}\u0000${amount.column}`))
+  const unguarded = figures.filter(({ amount }) => !guarded.has(`${amount.table}\u0000${amount.row}\u0000${amount.column}`))
   return {
     figures: figures.length,
     guarded: figures.length - unguarded.length,

@@ -91,11 +91,12 @@ const through = (tried: readonly Tried[], place: CellPlace): Tried[] =>
 
 const broken = (tried: readonly Tried[]): number => tried.filter(({ outcome }) => outcome === 'broken').length
 
-/** Whether a change mended what went through its place and broke nothing elsewhere. */
+/** Whether a change mended what went through its place, left nothing there that can no longer be tried, and broke nothing elsewhere. */
 function fits(before: readonly Tried[], after: readonly Tried[], place: CellPlace): boolean {
-  const own = through(after, place)
-  const mended = through(before, place).filter(({ outcome }) => outcome === 'broken').length
-  return own.some(({ outcome }) => outcome === 'holds') && broken(own) === 0 && broken(after) <= broken(before) - mended
+  const [first, own] = [through(before, place), through(after, place)]
+  const held = own.filter(({ outcome }) => outcome === 'holds').length
+  const was = first.filter(({ outcome }) => outcome !== 'open').length
+  return held >= was && broken(own) === 0 && broken(after) <= broken(before) - broken(first)
 }
 
 function withText<C extends Cell, T extends TableOfCells<C>>(tables: readonly T[], place: CellPlace, text: string): T[] {

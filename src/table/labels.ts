@@ -42,8 +42,11 @@ export function numberOf(text: string): string | null {
         .replace(/[－—–]/g, '-')
 }
 
+/** A line of nothing but the unit: `万元`. */
+const UNIT_ALONE = /^([百千万亿]*元)$/
 /** The unit of money that the text names, 元 to 亿元. */
-export const unitOf = (text: string): string | null => (UNIT.exec(text) ?? UNIT_IN_BRACKETS.exec(text))?.[1] ?? null
+export const unitOf = (text: string): string | null =>
+  (UNIT.exec(text) ?? UNIT_IN_BRACKETS.exec(text) ?? UNIT_ALONE.exec(text.trim()))?.[1] ?? null
 
 /** The unit of money in brackets at the end of a text: 合计（万元）. */
 export const unitInBrackets = (text: string): string | null => UNIT_IN_BRACKETS.exec(text)?.[1] ?? null

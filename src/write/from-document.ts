@@ -1,6 +1,7 @@
 import { moneyOf } from '../budget/amount.ts'
-import { type Dataset, MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
+import { MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
 import { marked, type ProseFact } from '../budget/prose.ts'
+import type { Known } from '../budget/read-budget.ts'
 import type { Cell, Table, UnitPlace } from '../table/table.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 
@@ -46,7 +47,7 @@ export const toldKinds = ({ tables }: DocumentJson): ReadonlyMap<string, string 
 const SCOPES = ['department', 'unit', 'government'] as const
 
 /** What the first reading found beside the tables: the document's own words and the figures of its running text. */
-export const knownFrom = (document: DocumentJson): Pick<Dataset, 'metadata' | 'prose' | 'stray'> => ({
+export const knownFrom = (document: DocumentJson): Known => ({
   metadata: {
     ...document.document,
     scope: SCOPES.find(scope => scope === document.document.scope) ?? null,
@@ -65,4 +66,5 @@ export const knownFrom = (document: DocumentJson): Pick<Dataset, 'metadata' | 'p
     }),
   ),
   stray: document.stray,
+  lastPage: document.source.pages,
 })

@@ -31,7 +31,7 @@ const misprints: Tally = new Map()
 const misreadings: Tally = new Map()
 for (const file of files) {
   const reading = await readingOf(join(folder, file))
-  const dataset = readBudget(reading.tables, reading.text)
+  const dataset = readBudget(reading.tables, reading.text, { file: '', pageCount: reading.text.length })
   const sample = { each, seed, planted: plantedIn(join(folder, file.replace(/pdf$/, 'inconsistencies.json'))) }
   for (const [tally, scored] of [
     [misprints, misprintScore(reading, dataset, sample)],

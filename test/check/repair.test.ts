@@ -42,6 +42,22 @@ test('dirt that was hardly read as a figure may be nothing', () => {
   expect(findings).toMatchObject([{ code: 'repaired-by-identity', actual: '5', expected: '' }])
 })
 
+/** The first figure is the sum of the others; where nothing is printed in the whole nothing can be said. */
+const sumOfPrinted = (tables: readonly Table[]): Tried[] => {
+  const tried = sum(tables)
+  return tables[0]?.cells[0]?.text === '' ? tried.map(one => ({ ...one, outcome: 'open' })) : tried
+}
+
+test('an empty cell that no identity can be tried on is no reading that makes it hold', () => {
+  const also = (tables: readonly Table[]): Tried[] => [
+    ...sumOfPrinted(tables),
+    { outcome: 'holds', cells: [{ table: '1', row: 0, column: 0 }] },
+  ]
+  const { tables, findings } = repair([table('8', '3', '6')], [doubt(0, '8', '')], also)
+  expect(tables[0]?.cells[0]?.text).toBe('8')
+  expect(findings).toEqual([])
+})
+
 test('a reading that the recogniser did not see is never made up', () => {
   const { tables, findings } = repair([table('49.9', '9.9', '6.0')], [doubt(1, '9.9', '4.9')], sum)
   expect(tables[0]?.cells[1]?.text).toBe('9.9')

@@ -15,6 +15,7 @@ import { tableOf } from '../budget/table.ts'
 import { side } from './terms.ts'
 
 const SCENE: Scene = {
+  through: new Map(),
   table: () => undefined,
   fact: () => undefined,
   loose: () => new Set(),

@@ -219,12 +219,10 @@ export function misreadingsOf(
       const others = tables.filter(other => other !== table && other.headerRows > 0)
       const after = row === undefined ? null : damaged({ table, row, amounts, others, next })
       if (after === null) return []
-      const read = (): Dataset =>
-        readBudget(
-          tables.flatMap(other => (other === table ? after : [other])),
-          text,
-        )
-      const scan = (): Dataset => readBudget(scanned(tables.flatMap(other => (other === table ? after : [other]))), text)
+      const source = { file: '', pageCount: text.length }
+      const made = tables.flatMap(other => (other === table ? after : [other]))
+      const read = (): Dataset => readBudget(made, text, source)
+      const scan = (): Dataset => readBudget(scanned(made), text, source)
       return [
         { kind, where: `${table.id} row ${row}`, read },
         ...(kind === 'doubtful digit' ? [{ kind: 'digit of a scan', where: `${table.id} row ${row}`, read: scan }] : []),

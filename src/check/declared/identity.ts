@@ -32,11 +32,12 @@ interface Common {
 /**
  * Inside a table of some kinds. `row-sum`: in a row the whole column is the sum of its parts (header groups, and families of
  * columns that add up). `tree-sum`: down a column a line is the sum of its children, totals the sum of what stands at the top.
- * `sangong-sum`: items of 三公 one below the other. `copies`: rows that repeat the total.
+ * `sangong-sum`: items of 三公 one below the other. `copies`: rows that repeat the total. `percent`: percentages down a column.
  */
 export interface Inside extends Common {
-  readonly form: 'row-sum' | 'tree-sum' | 'sangong-sum' | 'copies'
-  readonly kinds: readonly string[] | 'any'
+  readonly form: 'row-sum' | 'tree-sum' | 'sangong-sum' | 'copies' | 'percent'
+  /** `rest`: all tables that no other identity of the form names, those of no known kind among them. */
+  readonly kinds: readonly string[] | 'any' | 'rest'
 }
 
 /** Some figures added up equal some others; `same` when each side is one printed figure. */
@@ -204,6 +205,7 @@ export const FORMS: Readonly<Record<Identity['form'], Form>> = {
   'tree-sum': inTables('down'),
   'sangong-sum': inTables('down'),
   copies: inTables('down'),
+  percent: inTables('across'),
   equal: inTables('between'),
   'by-code': inTables('between'),
   said: SAID,

@@ -1,5 +1,5 @@
 import { CATALOG } from '../../budget/catalog.ts'
-import { byDefinition, type Identity, type Inside, named } from './identity.ts'
+import { byDefinition, type Inside, named } from './identity.ts'
 
 /** Sums inside tables of some kinds: by form and id what they say, in Chinese and English. */
 const inside = (kinds: Inside['kinds'], sums: Readonly<Record<`${Inside['form']} ${string}`, string>>): Inside[] =>
@@ -12,7 +12,7 @@ const inside = (kinds: Inside['kinds'], sums: Readonly<Record<`${Inside['form']}
 const GOVERNMENTS = CATALOG.filter(({ government }) => government !== undefined).map(({ id }) => id)
 
 /** Identities inside one table. */
-export const INSIDE: readonly Identity[] = [
+export const INSIDE: readonly Inside[] = [
   ...inside(['bud.total'], {
     'tree-sum B1c': '收支总表：本年合计＝各项之和，总计＝本年合计＋结转 | totals of the ledger are the sums of their lines',
     'row-sum B1r': '收支总表：行合计＝基本＋项目 | ledger rows add up',
@@ -111,5 +111,10 @@ export const INSIDE: readonly Identity[] = [
   ...inside(GOVERNMENTS, {
     'tree-sum G1':
       '政府预算、决算表：各项＝其下各项之和，合计＝各项之和 | each row is the sum of those below it, totals of all',
+  }),
+  ...inside('rest', {
+    'row-sum T1': '任何表：各行中一列等于其他几列之和 | any table: a column is the sum of others in its rows',
+    'percent T2': '任何表：百分比与同行金额相符 | any table: percentages are those of the amounts in their rows',
+    'tree-sum T1c': '任何表：各项＝其下各项之和，合计＝各项之和 | any table: a row is the sum of those below it, totals of all',
   }),
 ]

@@ -3,12 +3,15 @@ import { addedUp, type Check, sumOf, type Term } from '../check.ts'
 import { HUNDREDTHS, percent } from '../relations/ratio.ts'
 import { agreedDigits, directionOf, placeName, termsOf } from './kin.ts'
 
-/** Checks through each figure. */
+/** Figures of a table that a percentage of it is worked out from. */
+const basisOf = ({ from, tables }: Check): readonly Term[] => (from && tables.length > 0 ? [...from.part, ...from.whole] : [])
+
+/** Checks through each figure, percentages of a table through the figures they are worked out from. */
 export function checksByPlace(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
   const found = new Map<string, Check[]>()
   for (const check of checks) {
     if (check.outcome === 'not-evaluable') continue
-    for (const name of new Set(termsOf(check).map(placeName))) {
+    for (const name of new Set([...termsOf(check), ...basisOf(check)].map(placeName))) {
       const list = found.get(name)
       if (list) list.push(check)
       else found.set(name, [check])
@@ -89,10 +92,13 @@ function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string
 /** Sums of money and counts can be changed; shares and words are worked out from other figures. */
 const isLinear = (check: Check): boolean => check.difference !== null && check.unit !== '%' && check.unit !== ''
 
+/** Whether a change of a figure can be tried in a relation: percentages of a table are worked out again. */
+const isFigured = (check: Check): boolean => isLinear(check) || (check.from !== undefined && check.tables.length > 0)
+
 /** What a change mends and breaks; figures whose own relations ask for the same change are changed with it. */
 function effectOf(start: string, change: bigint, through: ReadonlyMap<string, readonly Check[]>) {
   const changes = new Map([[start, change]])
-  const touched = (): Check[] => [...new Set([...changes.keys()].flatMap(name => through.get(name) ?? []))].filter(isLinear)
+  const touched = (): Check[] => [...new Set([...changes.keys()].flatMap(name => through.get(name) ?? []))].filter(isFigured)
   const breaks = (): Check[] =>
     touched().filter(check => check.outcome !== 'broken' && agreedDigits(check) >= SOME_DIGITS && !fits(check, changes))
   for (let round = 0; round < MOST_CARRIED; round++) {
@@ -122,7 +128,7 @@ function wantedBy(term: Term, size: bigint, beside: Check, through: ReadonlyMap<
  * none, or several do as well.
  */
 export function culpritOf(check: Check, through: ReadonlyMap<string, readonly Check[]>): Culprit | null {
-  if (!isLinear(check)) return null
+  if (!isLinear(check)) return basisCulprit(check, through)
   const found = termsOf(check).flatMap((term): Culprit[] => {
     const [name, change] = [placeName(term), changeFor(check, term)]
     const { mends, breaks, carried } = effectOf(name, change, through)
@@ -132,4 +138,11 @@ export function culpritOf(check: Check, through: ReadonlyMap<string, readonly Ch
   const [best, next] = found.sort((a, b) => b.mends.length - a.mends.length || a.carried.length - b.carried.length)
   if (!best) return null
   return next && next.mends.length === best.mends.length && next.carried.length === best.carried.length ? null : best
+}
+
+/** The figure that a percentage of a table is worked out from and that a sum asks to be changed, when the percentage is right then. */
+function basisCulprit(check: Check, through: ReadonlyMap<string, readonly Check[]>): Culprit | null {
+  const sums = basisOf(check).flatMap(term => through.get(placeName(term)) ?? [])
+  const broken = sums.filter(other => other.outcome === 'broken' && isLinear(other))
+  return broken.map(other => culpritOf(other, through)).find(culprit => culprit?.mends.includes(check)) ?? null
 }

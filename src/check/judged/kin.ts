@@ -1,4 +1,4 @@
-import { magnitude } from '../../budget/amount.ts'
+import { magnitude, tellingDigits } from '../../budget/amount.ts'
 import { type Check, sumOf, type Term } from '../check.ts'
 import { type Direction, FORMS, type Identity } from '../declared/identity.ts'
 import { IDENTITIES } from '../identities.ts'
@@ -38,6 +38,7 @@ export function kinOf(check: Check): readonly string[] {
   const { form } = identityOf(check)
   if (form === 'row-sum') return [`${table} columns ${columnsOf(left.terms)}=${columnsOf(right.terms)}`]
   if (form === 'tree-sum') return [`${table} rows ${rowsOf(left.terms)}=${rowsOf(right.terms)}`, `${table} tree`]
+  if (form === 'percent') return [`${table} column ${columnsOf(left.terms)}`]
   if (form === 'copies') return [`${table} copies`]
   if (form === 'equal' || form === 'by-code') return [identity, `between ${[...check.tables].sort().join(' ')}`]
   return check.tables.length > 0 && FORMS[form].isNarrative ? [identity, 'narrative'] : [identity]
@@ -49,12 +50,13 @@ export const digitsOf = ({ fen, step }: Pick<Term, 'fen' | 'step'>): number =>
 
 /**
  * How many digits had to agree for a check to hold: of a sum, those of its second largest part, without which it would
- * have failed; of a figure printed twice, its own; of a whole with one part in the same table, one.
+ * have failed; of a figure printed twice or a percentage, its own; of a whole with one part in the same table, one.
  */
 export function agreedDigits(check: Check): number {
   const parts = check.right.terms.map(digitsOf).filter(digits => digits > 0)
   const wholes = check.left.terms.map(digitsOf).filter(digits => digits > 0)
   if (parts.length === 0 || wholes.length === 0) return 0
+  if (check.from && check.tables.length > 0) return tellingDigits(check.left.terms[0]?.text ?? '')
   if (parts.length > 1) return parts.sort((a, b) => b - a)[1] ?? 0
   if (wholes.length > 1) return wholes.sort((a, b) => b - a)[1] ?? 0
   return directionOf(check) === 'between' || directionOf(check) === 'words' ? (parts[0] ?? 0) : 1

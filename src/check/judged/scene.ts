@@ -9,10 +9,11 @@ import { gapOf, type Scene } from './rivals/rival.ts'
 
 const pagesOf = (table: BudgetTable): ReadonlySet<number> => new Set(table.table.regions.map(region => region.page))
 
-/** Figures of tables of no known kind, which may be rows of another table that was not joined. */
-function orphans(dataset: Dataset, near: ReadonlySet<number>, unit: string): bigint[] {
+/** Figures of other tables of no known kind, which may be rows of this one that were not joined. */
+function orphans(dataset: Dataset, near: ReadonlySet<number>, own: BudgetTable): bigint[] {
+  const unit = own.unit ?? ''
   return dataset.tables
-    .filter(table => table.kind === null && table.table.regions.some(({ page }) => near.has(page)))
+    .filter(table => table !== own && table.kind === null && table.table.regions.some(({ page }) => near.has(page)))
     .flatMap(table => table.table.cells.flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []))
 }
 
@@ -36,7 +37,7 @@ function looseFigures(dataset: Dataset, table: BudgetTable): ReadonlySet<bigint>
   const unit = table.unit ?? ''
   return new Set([
     ...dataset.stray.filter(({ page }) => near.has(page)).flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []),
-    ...orphans(dataset, near, unit),
+    ...orphans(dataset, near, table),
     ...unreadFigures(table),
   ])
 }
@@ -94,7 +95,8 @@ export function swappedDigitsOf(checks: readonly Check[]): readonly [string, str
 function isOpenAt(dataset: Dataset, table: BudgetTable): boolean {
   const taken = new Set(dataset.tables.flatMap(other => [...pagesOf(other)]))
   const pages = [...pagesOf(table)]
-  for (let page = Math.min(...pages); page <= Math.max(...pages) + 1; page++) if (!taken.has(page)) return true
+  const last = Math.min(Math.max(...pages) + 1, dataset.lastPage ?? Number.POSITIVE_INFINITY)
+  for (let page = Math.min(...pages); page <= last; page++) if (!taken.has(page)) return true
   return false
 }
 
@@ -118,6 +120,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const through = checksByPlace(checks)
   const culprits = new Map<Check, Culprit | null>()
   return {
+    through,
     table: id => tables.get(id),
     isOpen: id => {
       const table = tables.get(id)

@@ -9,10 +9,10 @@ import { tablesOf } from './scene.ts'
 /** What is known of a document beside a relation that fails. */
 export interface Known {
   readonly scene: Scene
-  /** Relations through each figure, by the name of its place. */
-  readonly through: ReadonlyMap<string, readonly Check[]>
   /** Whether the change of one figure is proven. */
   readonly proven: boolean
+  /** Whether a total is the sum of all its parts but one. */
+  readonly allButOne: boolean
 }
 
 /** Whether a decision was clear. */
@@ -31,7 +31,7 @@ const isElsewhere = ({ cells }: Decision, { id, cells: all }: Table, check: Chec
 }
 
 /** Whether the figures of a table that are compared with something outside it are sums that hold inside it: then its pages and columns are put together rightly. */
-const isWhole: Need = (check, { table: { id } }, { through }) =>
+const isWhole: Need = (check, { table: { id } }, { scene: { through } }) =>
   !isInside(check) &&
   termsOf(check)
     .filter(({ place }) => place?.table === id)
@@ -76,8 +76,8 @@ const isSumKnown: Need = (check, { table, trees }) => {
 }
 
 /** Which rows are parts of which is proven, or the figure is. */
-const isTreeProven: Need = (check, { trees }, { proven }) =>
-  proven || identityOf(check).form !== 'tree-sum' || trees.every(({ proof }) => proof !== null)
+const isTreeProven: Need = (check, { trees }, { proven, allButOne }) =>
+  proven || allButOne || identityOf(check).form !== 'tree-sum' || trees.every(({ proof }) => proof !== null)
 
 const NEEDS: readonly Need[] = [isMade, isNamed, isInUnit, isOnePiece, isCovered, isSumKnown, isTreeProven]
 

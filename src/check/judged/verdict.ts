@@ -1,5 +1,5 @@
 import type { Check, Term } from '../check.ts'
-import { type Culprit, checksByPlace } from './culprit.ts'
+import type { Culprit } from './culprit.ts'
 import {
   digitsOf,
   directionOf,
@@ -14,6 +14,7 @@ import {
 } from './kin.ts'
 import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
+import { isAllButOne } from './rivals/siblings.ts'
 import { tablesOf } from './scene.ts'
 import { isClear, isSure } from './structure.ts'
 
@@ -93,23 +94,24 @@ const isJoined = (check: Check, scene: Scene): boolean =>
   tablesOf(check, scene).every(({ table }) => table.decisions.every(isSure) && !scene.pieces.rows.has(table.id))
 
 /** Say what a relation that fails is: the document's own contradiction only when nothing else is left. */
-function judge(check: Check, indexes: { readonly through: Index; readonly kin: Index }, scene: Scene): Judgement {
-  const { through, kin } = indexes
+function judge(check: Check, kin: Index, scene: Scene): Judgement {
+  const { through } = scene
   const culprit = scene.culprit(check)
   const doubted = [
     ...termsOf(check).filter(term => !isCertain(term, check, through)),
     ...(culprit ? [culprit.term] : []),
   ].filter(term => !term.certain)
   const proven = isProof(culprit, scene)
+  const allButOne = isAllButOne(check, scene)
   const rival = RIVALS.find(other => !(proven && other.outweighed) && fitsBest(other, check, scene)) ?? null
   const isSuspect = rival?.verdict === 'extraction-suspect' && isJoined(check, scene)
   if (rival?.verdict === 'rounding' || isSuspect) return { verdict: rival.verdict, culprit, rival, because: 'rival' }
   if (doubted.some(term => !isDoubtOfTable(term, scene)))
     return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }
   if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
-  if (doubted.length > 0 || !isClear(check, { scene, through, proven }))
+  if (doubted.length > 0 || !isClear(check, { scene, proven, allButOne }))
     return { verdict: 'unexplained', culprit, rival, because: 'structure' }
-  const known = isKnown(check, kin) || (proven && isAgreed(culprit))
+  const known = isKnown(check, kin) || (proven && isAgreed(culprit)) || allButOne
   return known
     ? { verdict: 'published-inconsistency', culprit, rival: null, because: 'proof' }
     : { verdict: 'unexplained', culprit, rival: null, because: 'unknown' }
@@ -148,9 +150,9 @@ export function judged(
   drafts: readonly Check[],
   scene: Scene,
 ): { readonly checks: readonly Check[]; readonly judgements: Judgements } {
-  const indexes = { through: checksByPlace(drafts), kin: kinIndex(drafts) }
+  const kin = kinIndex(drafts)
   const broken = drafts.filter(({ outcome }) => outcome === 'broken')
-  const first = withProven(new Map(broken.map(draft => [draft, judge(draft, indexes, scene)])))
+  const first = withProven(new Map(broken.map(draft => [draft, judge(draft, kin, scene)])))
   const judgements = new Map<Check, Judgement>()
   const checks = drafts.map(draft => {
     const judgement = first.get(draft)

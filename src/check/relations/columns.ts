@@ -5,6 +5,8 @@ import { CONTAINERS, FAMILIES } from '../../budget/families.ts'
 export interface Partition {
   readonly whole: BudgetColumn
   readonly parts: readonly BudgetColumn[]
+  /** What is taken from them. */
+  readonly less?: readonly BudgetColumn[]
 }
 
 /** A column with the words of its key, as far as they tell it from others of its set. */

@@ -3,7 +3,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { notEvaluable, proseTerm } from './compare.ts'
-import { ratioCheck } from './ratio.ts'
+import { percentOf, ratioCheck } from './ratio.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
 const changeName = ({ label }: ProseFact): string =>
@@ -69,7 +69,7 @@ function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth |
   if (before <= 0n) return null
   const check = ratioCheck({
     identity: id,
-    fact,
+    printed: percentOf(fact),
     part: [proseTerm(said)],
     whole: lastYear,
     slack: said.step / 2n + (current.step * said.fen) / before,

@@ -17,14 +17,24 @@ export const scaled = (value: string, places: number): bigint => {
   return BigInt(whole + fraction.padEnd(places, '0').slice(0, places))
 }
 
-/** `numerator / denominator` in per cent, rounded half up to a number of places. */
-export const percent = (numerator: bigint, denominator: bigint, places: number): bigint =>
-  (200n * numerator * 10n ** BigInt(places) + denominator) / (2n * denominator)
+/** `numerator / denominator` in per cent, rounded half away from nothing to a number of places. */
+export function percent(numerator: bigint, denominator: bigint, places: number): bigint {
+  const size = (200n * magnitude(numerator) * 10n ** BigInt(places) + denominator) / (2n * denominator)
+  return numerator < 0n ? -size : size
+}
 
-/** A percentage of the narrative and the figures it is worked out from, signs applied. */
+/** A percentage as it is printed. */
+export interface PrintedPercent {
+  /** With its value in hundredths. */
+  readonly term: Term
+  readonly value: string
+  readonly label: string
+}
+
+/** A percentage and the figures it is worked out from, signs applied. */
 export interface Ratio {
   readonly identity: string
-  readonly fact: ProseFact
+  readonly printed: PrintedPercent
   readonly part: readonly Term[]
   readonly whole: readonly Term[]
   /** 分 by which the figures may be off because they are rounded. */
@@ -32,14 +42,18 @@ export interface Ratio {
   readonly plugged: boolean
 }
 
-/** A percentage as a term, in hundredths. */
-const percentTerm = (fact: ProseFact): Term => ({ ...proseTerm(fact), fen: scaled(fact.value, HUNDREDTHS), step: 1n })
+/** A percentage of the narrative. */
+export const percentOf = (fact: ProseFact): PrintedPercent => ({
+  term: { ...proseTerm(fact), fen: scaled(fact.value, HUNDREDTHS), step: 1n },
+  value: fact.value,
+  label: fact.label,
+})
 
 /** A percentage against what the figures make it. */
-export function ratioCheck({ identity, fact, part, whole, slack, plugged }: Ratio): Check {
+export function ratioCheck({ identity, printed: { term, value, label }, part, whole, slack, plugged }: Ratio): Check {
   const [numerator, denominator] = [addedUp(part), addedUp(whole)]
-  const places = Math.min(decimals(fact.value), HUNDREDTHS)
-  const printed = scaled(fact.value, places)
+  const places = Math.min(decimals(value), HUNDREDTHS)
+  const printed = scaled(value, places)
   const expected = percent(numerator, denominator, places)
   const off = magnitude(printed - expected)
   // |printed − exact| ≤ half a step, and what the rounding of the amounts adds to it
@@ -47,14 +61,14 @@ export function ratioCheck({ identity, fact, part, whole, slack, plugged }: Rati
   const rounding = 2n * exact <= denominator + 400n * slack * 10n ** BigInt(places)
   const outcome: Outcome = off === 0n ? 'holds' : rounding || (plugged && off <= PLUG) ? 'rounding' : 'broken'
   const scale = 10n ** BigInt(HUNDREDTHS - places)
-  const should: Term = { ...percentTerm(fact), fen: expected * scale, text: percentText(expected * scale), step: 1n }
-  const texts = [...new Map([...part, ...whole].map(term => [term.box, term.text])).values()]
+  const should: Term = { ...term, fen: expected * scale, text: percentText(expected * scale), place: null }
+  const texts = [...new Map([...part, ...whole].map(one => [one.box, one.text])).values()]
   return {
     identity,
-    instance: `p.${fact.page} ${texts.join(' / ')} ${fact.text}`,
+    instance: `p.${term.page} ${texts.join(' / ')} ${term.text}`,
     outcome,
     verdict: outcome === 'holds' ? 'holds' : outcome === 'rounding' ? 'rounding' : 'extraction-suspect',
-    left: { label: fact.label, terms: [percentTerm(fact)] },
+    left: { label, terms: [term] },
     right: {
       label: texts.join('、'),
       terms: [should],
@@ -62,7 +76,7 @@ export function ratioCheck({ identity, fact, part, whole, slack, plugged }: Rati
     difference: (printed - expected) * scale,
     tolerance: 0n,
     unit: '%',
-    tables: [],
+    tables: term.place === null ? [] : [term.place.table],
     from: { part, whole },
     note: outcome === 'rounding' && !rounding ? 'plugged' : null,
   }

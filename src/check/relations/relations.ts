@@ -1,12 +1,14 @@
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import type { Identity, Inside, Of } from '../declared/identity.ts'
+import { INSIDE } from '../declared/inside.ts'
 import { byCodeChecks } from './by-code.ts'
 import { equalCheck } from './equal.ts'
 import { formLists, formSums, formTotals } from './form-sum.ts'
 import { goalWeights } from './goal-weights.ts'
 import { goalCosts, goalLimits, goalProjects, goalShares, goalSums } from './goals.ts'
 import { growthChecks } from './growth.ts'
+import { percentColumns } from './percent-columns.ts'
 import { rowSums } from './row-sum.ts'
 import { saidChecks, saidClasses } from './said.ts'
 import { saidSangong } from './said-sangong.ts'
@@ -17,13 +19,25 @@ import { bracketSums, lastYears, statedCounts, statedSums } from './stated-sum.t
 import { copies, treeSums } from './tree-sum.ts'
 import { directionChecks, emptyChecks, nameChecks, yearChecks } from './words.ts'
 
+/** Kinds of tables that identities of each form name. */
+const NAMED = new Map(
+  [...Map.groupBy(INSIDE, ({ form }) => form)].map(([form, identities]) => [
+    form,
+    new Set(identities.flatMap(({ kinds }) => (typeof kinds === 'string' ? [] : kinds))),
+  ]),
+)
+
+/** Whether an identity is about tables of a kind. */
+function isAbout({ kinds, form }: Inside, kind: string | null): boolean {
+  if (kinds === 'rest') return kind === null || NAMED.get(form)?.has(kind) === false
+  return kind !== null && (kinds === 'any' || kinds.includes(kind))
+}
+
 /** In every table of the kinds an identity is about. */
 const inTables =
   (sums: (identity: string, table: BudgetTable) => Check[]) =>
-  (dataset: Dataset, { id, kinds }: Inside): Check[] =>
-    dataset.tables
-      .filter(({ kind }) => kind !== null && (kinds === 'any' || kinds.includes(kind)))
-      .flatMap(table => sums(id, table))
+  (dataset: Dataset, identity: Inside): Check[] =>
+    dataset.tables.filter(({ kind }) => isAbout(identity, kind)).flatMap(table => sums(identity.id, table))
 
 /** How an identity of each form is found in a document. */
 const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: Of<Form>) => Check[] } = {
@@ -31,6 +45,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'tree-sum': inTables(treeSums),
   'sangong-sum': inTables(sangongSums),
   copies: inTables(copies),
+  percent: inTables(percentColumns),
   equal: equalCheck,
   'by-code': byCodeChecks,
   said: saidChecks,

@@ -1,5 +1,7 @@
 import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
-import type { Check } from '../check.ts'
+import type { Check, Term } from '../check.ts'
+import { agreedDigits } from '../judged/kin.ts'
+import { figured } from './column-tree.ts'
 import { nearTo, type Partition, promised, proposed, unknownGroups } from './columns.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
 import { ifMostHold } from './most.ts'
@@ -15,14 +17,20 @@ function isOpen(check: Check, lines: ReadonlyMap<number, Line>, columns: readonl
   )
 }
 
-function tried(identity: string, table: BudgetTable, line: Line, partition: Partition): Check | null {
-  const whole = line.amounts.get(partition.whole.index)
-  const parts = partition.parts.flatMap(part => line.amounts.get(part.index) ?? [])
-  if (!whole || parts.length < partition.parts.length) return null
+function tried(identity: string, table: BudgetTable, line: Line, { whole, parts, less = [] }: Partition): Check | null {
+  const sum = line.amounts.get(whole.index)
+  const amountsOf = (columns: readonly BudgetColumn[], sign: 1n | -1n): Term[] =>
+    columns.flatMap(({ index }) => {
+      const amount = line.amounts.get(index)
+      return amount ? [cellTerm(amount, sign)] : []
+    })
+  const terms = [...amountsOf(parts, 1n), ...amountsOf(less, -1n)]
+  if (!sum || terms.length < parts.length + less.length) return null
+  const label = (columns: readonly BudgetColumn[]): string => columns.map(({ path }) => path.at(-1) ?? '').join('+')
   return compare(
     { identity, instance: `${table.table.id} row ${line.row} ${line.label}` },
-    { label: partition.whole.path.join('>'), terms: [cellTerm(whole)] },
-    { label: partition.parts.map(part => part.path.at(-1) ?? '').join('+'), terms: parts.map(part => cellTerm(part)) },
+    { label: whole.path.join('>'), terms: [cellTerm(sum)] },
+    { label: less.length > 0 ? `${label(parts)}-${label(less)}` : label(parts), terms },
     'sum',
   )
 }
@@ -37,6 +45,16 @@ const isProven = (checks: readonly Check[]): boolean =>
   checks.filter(({ outcome, right }) => outcome !== 'broken' && right.terms.filter(({ fen }) => fen !== 0n).length > 1)
     .length >= MANY_ROWS
 
+/** Digits that have to agree in all rows together before figures alone show a sum: many columns are tried with many others. */
+const SHOWING_DIGITS = 12
+
+/** Whether rows with different figures, and digits enough, show a sum of columns that no head speaks of. */
+function isShown(checks: readonly Check[]): boolean {
+  const held = checks.filter(({ outcome }) => outcome === 'holds')
+  const different = [...new Map(held.map(check => [check.left.terms[0]?.fen, check])).values()]
+  return isProven(different) && different.reduce((sum, check) => sum + agreedDigits(check), 0) >= SHOWING_DIGITS
+}
+
 /** Checks of one sum in every row of a list. */
 type Rows = (partition: Partition) => readonly Check[]
 
@@ -48,6 +66,19 @@ function decidedByRows(partition: Partition, columns: readonly BudgetColumn[], o
     .map(of)
     .filter(found => found.length - failing(found) >= MANY_ROWS)
   return others.reduce((best, other) => (failing(other) < failing(best) ? other : best), first)
+}
+
+/** Whether sums that hold or fail already go through all columns of another, or say of what its whole is made up. */
+function isSaid({ whole, parts, less = [] }: Partition, said: readonly Check[]): boolean {
+  const own = [whole, ...parts, ...less].map(({ index }) => index)
+  return said.some(({ outcome, left, right }) => {
+    if (outcome === 'not-evaluable') return false
+    const [sum, ...others] = [...left.terms, ...right.terms].map(({ place }) => place?.column ?? -1)
+    return (
+      own.every(column => column === sum || others.includes(column)) ||
+      (sum === whole.index && parts.some(({ index }) => others.includes(index)))
+    )
+  })
 }
 
 /**
@@ -70,6 +101,12 @@ export function rowSums(identity: string, table: BudgetTable): Check[] {
     const byRow = new Map(lines.map(line => [line.row, line]))
     const known = (check: Check): Check =>
       isOpen(check, byRow, columns) ? notEvaluable(check, 'columns whose words are not known') : check
-    return sums.flatMap(checks => ifMostHold(checks.map(known), 'columns do not add up in most rows'))
+    const said = sums.flatMap(checks => ifMostHold(checks.map(known), 'columns do not add up in most rows'))
+    const all = [...said]
+    for (const partition of figured(columns, lines)) {
+      const checks = isSaid(partition, all) ? [] : of(partition)
+      if (isShown(checks)) all.push(...ifMostHold(checks, 'columns do not add up in most rows'))
+    }
+    return all
   })
 }

@@ -5,7 +5,7 @@ import { addedUp, type Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { proseTerm } from './compare.ts'
 import { ifMostHold } from './most.ts'
-import { decimals, HUNDREDTHS, ratioCheck, scaled } from './ratio.ts'
+import { decimals, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
 
 /** A share of a sentence and the amount it is the share of. */
 interface Shared {
@@ -60,7 +60,7 @@ export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Che
     const checkOf = ({ share, part }: Shared): Check =>
       ratioCheck({
         identity: id,
-        fact: share,
+        printed: percentOf(share),
         part: [proseTerm(part)],
         whole,
         slack: part.step / 2n,

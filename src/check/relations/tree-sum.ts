@@ -1,6 +1,6 @@
 import type { AmountCell } from '../../budget/amount-cell.ts'
 import { entryOf } from '../../budget/catalog.ts'
-import type { BudgetColumn, BudgetTable, Line, RowSum } from '../../budget/dataset.ts'
+import type { BudgetColumn, BudgetTable, Line, RowSum, RowTree } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
 import { ifMostHold } from './most.ts'
@@ -22,7 +22,7 @@ const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
     tree.sums.map(sum => ({
       whole: table.lines[sum.whole] as Line,
       parts: sum.parts.map(part => table.lines[part] as Line),
-      certain: isList(table) ? isFlat(table, sum) : tree.proof !== null || isCoded(table, sum),
+      certain: isList(table) ? isFlat(table, sum) : isShown(table, tree) || isCoded(table, sum),
       what: sum.what,
     })),
   )
@@ -32,6 +32,9 @@ const isList = ({ kind }: BudgetTable): boolean => {
   const entry = entryOf(kind)
   return entry?.form === 'list' && entry.government === undefined
 }
+
+/** Whether the levels of a tree are proven; in a table of no known kind by its sums alone. */
+const isShown = ({ kind }: BudgetTable, { proof }: RowTree): boolean => (kind === null ? proof === 'sums' : proof !== null)
 
 /** Whether all rows with figures but the total are its parts, and of one kind: there is no other order that they could have. */
 const isFlat = ({ lines }: BudgetTable, { whole, parts, what }: RowSum): boolean =>

@@ -3,6 +3,7 @@ import { sumOf } from '../../check.ts'
 import { isOfNamedParts } from '../kin.ts'
 import type { Rival } from './rival.ts'
 import { figuresOf, isProvenThere } from './rows.ts'
+import { isNumberedGap } from './siblings.ts'
 
 /** Levels of a list that were all added up make the total two, three or four times. */
 const MOST_LEVELS = 6n
@@ -77,7 +78,7 @@ export const otherTree: Rival = {
     const figures = figuresOf(check, scene)
     const at = figures.findIndex(({ row, column }) => row === whole?.place?.row && column === whole?.place?.column)
     if (!whole || at < 0 || isOfNamedParts(check)) return false
-    if (isProvenThere(check, scene)) return false
+    if (isProvenThere(check, scene) || isNumberedGap(check, scene)) return false
     const rest = figures.filter((_, row) => row !== at)
     const ends = endsOf(
       rest.map(({ money }) => money?.fen ?? 0n),

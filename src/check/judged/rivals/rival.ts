@@ -10,12 +10,14 @@ import type { Pieces } from '../pieces.ts'
 
 /** What is known of a document besides the check that failed. */
 export interface Scene {
+  /** Relations through each figure, by the name of its place. */
+  readonly through: ReadonlyMap<string, readonly Check[]>
   readonly table: (id: string) => BudgetTable | undefined
   /** The fact of the narrative that a figure is; undefined for one in a table. */
   readonly fact: (term: Term) => ProseFact | undefined
   /** Figures on the pages of a table and beside them that are printed and stand in no amount of a standard table, in 分. */
   readonly loose: (table: string) => ReadonlySet<bigint>
-  /** Whether a page between those of a table, or the one behind its last, belongs to no table: a page of it may be missing. */
+  /** Whether a page between those of a table, or the one behind its last where the document has one, belongs to no table: a page of it may be missing. */
   readonly isOpen: (table: string) => boolean
   /** Relations that fail through figures of a table. */
   readonly broken: (table: string) => readonly Check[]

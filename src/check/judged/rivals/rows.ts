@@ -8,6 +8,7 @@ import type { Culprit } from '../culprit.ts'
 import { directionOf, kinOf, termsOf, vouches } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
 import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
+import { siblingsOf } from './siblings.ts'
 
 /** The table and column in which a check adds up rows; null for other checks. */
 function columnOf(
@@ -69,7 +70,7 @@ export const oneRow: Rival = {
   verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
-    const proven = provenRows(check, scene)
+    const proven = new Set([...provenRows(check, scene), ...siblingsOf(check, scene)])
     return figuresOf(check, scene).some(({ row, money }) => isGap(money?.fen ?? 0n, check) && !proven.has(row))
   },
 }
@@ -85,7 +86,7 @@ export const groupOfRows: Rival = {
   verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
-    const proven = provenRows(check, scene)
+    const proven = new Set([...provenRows(check, scene), ...siblingsOf(check, scene)])
     const figures = figuresOf(check, scene)
     const step = termsOf(check).reduce((least, term) => (term.step > 0n && term.step < least ? term.step : least), 1_000_000n)
     if (BigInt(figures.length * figures.length * CHANCE) * step > 2n * gapOf(check)) return false

@@ -1,0 +1,68 @@
+import type { BudgetTable, Line } from '../../../budget/dataset.ts'
+import { labelOf, plain } from '../../../budget/label.ts'
+import type { Check } from '../../check.ts'
+import { digitsOf, ENOUGH_DIGITS, identityOf } from '../kin.ts'
+import { isGap, isOver, type Scene } from './rival.ts'
+
+/** Left edges this close (in points) are one indent: a step of indentation is at least half a character. */
+const SAME_LEFT = 1.5
+/** Fewer rows do not show how rows of a list are printed. */
+const SEVERAL = 3
+
+/** How a row is marked: by the length of its code, the level of its number, or its indent alone; null where it is marked as a part of another. */
+function markOf({ table: { cells } }: BudgetTable, { row, label, code }: Line): string | null {
+  const { enumeration, memo } = labelOf(label)
+  if (memo) return null
+  if (code !== null) return `code ${code.length}`
+  if (enumeration !== null) return `number ${enumeration.level}`
+  const left = cells.find(cell => cell.row === row && plain(cell.text) === label)?.textLeft
+  return left == null ? null : `left ${Math.round(left / SAME_LEFT)}`
+}
+
+/** Whether a row prints what the row above or below it does: one may stand for the other. */
+function isRepeated({ lines }: BudgetTable, at: number, column: number): boolean {
+  const fenOf = (line: Line | undefined): bigint | undefined => line?.amounts.get(column)?.money?.fen
+  const own = fenOf(lines[at])
+  return own === fenOf(lines[at - 1]) || own === fenOf(lines[at + 1])
+}
+
+const NONE = { rows: new Set<number>(), mark: 'left' }
+
+/** Whether parts are told by codes or numbers, which say more than any figures how rows are nested. */
+const isNumbered = (mark: string): boolean => !mark.startsWith('left')
+
+/**
+ * Rows of a total that are marked like all its other parts, so that they belong to it as those do: a total that is less by
+ * one of them leaves it out.
+ */
+export const siblingsOf = (check: Check, scene: Scene): ReadonlySet<number> => alikeIn(check, scene).rows
+
+function alikeIn(check: Check, scene: Scene): { readonly rows: ReadonlySet<number>; readonly mark: string } {
+  const place = check.left.terms[0]?.place
+  const table = place && scene.table(place.table)
+  if (!place || !table || identityOf(check).form !== 'tree-sum' || !isOver(check)) return NONE
+  const whole = table.lines.find(({ row, amounts }) => row === place.row && amounts.has(place.column))
+  if (whole?.role !== 'total' && whole?.role !== 'subtotal') return NONE
+  const rows = new Map(check.right.terms.flatMap(({ place: at }) => (at ? [[at.row, at.column]] : [])))
+  const parts = table.lines.flatMap((line, at) => {
+    const column = rows.get(line.row)
+    return column !== undefined && line.amounts.has(column) ? [{ line, at, column }] : []
+  })
+  const [mark = null, ...others] = new Set(parts.map(({ line }) => markOf(table, line)))
+  if (mark === null || others.length > 0 || parts.length < SEVERAL) return NONE
+  return { rows: new Set(parts.flatMap(({ line, at, column }) => (isRepeated(table, at, column) ? [] : [line.row]))), mark }
+}
+
+/** Whether a total is the sum of all its parts but one, to so many digits that it cannot be chance. */
+export function isAllButOne(check: Check, scene: Scene): boolean {
+  const [whole] = check.left.terms
+  if (whole === undefined || digitsOf(whole) < ENOUGH_DIGITS) return false
+  const { rows } = alikeIn(check, scene)
+  return check.right.terms.some(({ fen, place }) => isGap(fen, check) && rows.has(place?.row ?? -1))
+}
+
+/** Whether codes or numbers say that the one part which a total is less by is a part of it. */
+export function isNumberedGap(check: Check, scene: Scene): boolean {
+  const { rows, mark } = alikeIn(check, scene)
+  return isNumbered(mark) && check.right.terms.some(({ fen, place }) => isGap(fen, check) && rows.has(place?.row ?? -1))
+}

@@ -1,0 +1,58 @@
+import { wholeFen } from '../../budget/amount.ts'
+import type { BudgetColumn, Line } from '../../budget/dataset.ts'
+import { forestOf, type Rows, SILENT } from '../../budget/forest.ts'
+import { type Figures, stepsOf } from '../../budget/row-sums.ts'
+import type { Partition } from './columns.ts'
+
+/** A column as a row of the search for trees: the figures of the lines of its table, in their order. */
+function figuresOf({ index }: BudgetColumn, lines: readonly Line[]): Figures {
+  const amounts = lines.map(line => line.amounts.get(index)?.money)
+  return {
+    fen: amounts.map(money => wholeFen(money?.fen ?? 0n)),
+    step: amounts.map(money => wholeFen(money?.step ?? 0n)),
+  }
+}
+
+/** Columns that hold those behind them, as the figures of all lines say; no head is asked. */
+function nested(columns: readonly BudgetColumn[], lines: readonly Line[]): Partition[] {
+  const figures = columns.map(column => figuresOf(column, lines))
+  const search: Rows = {
+    figures,
+    isMemo: columns.map(() => false),
+    section: columns.map(() => 0),
+    steps: stepsOf(figures),
+  }
+  const forest = forestOf(search, { likeness: SILENT, sums: true, copies: 0 })
+  return columns.flatMap((whole, at): Partition[] => {
+    const parts = columns.filter((_, part) => forest[part] === at)
+    return parts.length > 1 ? [{ whole, parts }] : []
+  })
+}
+
+/** More columns are not tried two by two. */
+const MOST_COLUMNS = 12
+
+/** Columns that may be two others together, wherever they stand: what is there now is what was there and what came to it. */
+const pairs = (columns: readonly BudgetColumn[]): Partition[] =>
+  columns.length > MOST_COLUMNS
+    ? []
+    : columns.flatMap((one, at) =>
+        columns
+          .slice(at + 1)
+          .flatMap(other =>
+            columns.flatMap(whole => (whole === one || whole === other ? [] : [{ whole, parts: [one, other] }])),
+          ),
+      )
+
+/** What is left at the end of a year is what was there at its beginning and came in, less what was spent. */
+function leftOver(columns: readonly BudgetColumn[]): Partition[] {
+  const of = (key: string): BudgetColumn[] => columns.filter(column => column.key === key)
+  const [whole, carry, income, spent] = ['carryOut', 'carry', 'income', 'expense'].map(key => of(key)[0])
+  return whole && carry && income && spent ? [{ whole, parts: [carry, income], less: [spent] }] : []
+}
+
+/** Sums of columns that may be there by the figures alone: a whole before its parts or behind them, or two columns anywhere. */
+export function figured(columns: readonly BudgetColumn[], lines: readonly Line[]): Partition[] {
+  const amounts = columns.filter(({ role }) => role === 'amount')
+  return [...leftOver(amounts), ...nested(amounts, lines), ...nested(amounts.toReversed(), lines), ...pairs(amounts)]
+}

@@ -1,0 +1,95 @@
+import { decimalOf, magnitude } from '../../budget/amount.ts'
+import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
+import { lookupOf } from '../../budget/rows.ts'
+import type { Cell } from '../../table/table.ts'
+import type { Check, Term } from '../check.ts'
+import { cellTerm } from './compare.ts'
+import { ifMostHold } from './most.ts'
+import { HUNDREDTHS, type PrintedPercent, ratioCheck, scaled } from './ratio.ts'
+
+/** Fewer rows cannot show what a column of percentages is worked out from. */
+const MANY_ROWS = 3
+
+/** Percentages on a basis that is not printed: 同口径增长. */
+const OTHER_BASIS = /口径|可比|剔除/
+
+/** Heads of percentages. */
+const PERCENT = /[%％]|[率比]$|幅/
+
+/** What a percentage is of, in the columns of its row. */
+interface Formula {
+  readonly part: readonly (readonly [BudgetColumn, 1n | -1n])[]
+  readonly whole: BudgetColumn
+}
+
+/** The ways a percentage may be worked out from two amounts of its row: how large one is of the other, or by how much it is larger. */
+const formulas = (whole: BudgetColumn, other: BudgetColumn): Formula[] => [
+  { part: [[other, 1n]], whole },
+  {
+    part: [
+      [other, 1n],
+      [whole, -1n],
+    ],
+    whole,
+  },
+]
+
+/** A row with the percentage it prints. */
+interface Row {
+  readonly line: Line
+  readonly printed: PrintedPercent
+}
+
+/** The percentage that a cell prints. */
+function percentIn(table: BudgetTable, cell: Cell, label: string): PrintedPercent | null {
+  const value = decimalOf(cell.text.trim().replace(/[%％]$/, ''))
+  if (value === null) return null
+  const place = { table: table.table.id, row: cell.row, column: cell.column }
+  const certain = cell.source === 'pdf' && cell.confidence >= 1
+  const { text, page, box } = cell
+  const term: Term = { ...{ sign: 1n, fen: scaled(value, HUNDREDTHS), step: 1n, unit: '%', text, page, box, place, certain } }
+  return { term, value, label }
+}
+
+/** One percentage against one way to work it out; null where figures are missing. */
+function tried(identity: string, { line, printed }: Row, { part, whole }: Formula): Check | null {
+  const base = line.amounts.get(whole.index)
+  const terms = part.flatMap(([{ index }, sign]): Term[] => {
+    const amount = line.amounts.get(index)
+    return amount?.money ? [cellTerm(amount, sign)] : []
+  })
+  const [first] = terms
+  if (!base?.money || base.money.fen <= 0n || first === undefined || terms.length < part.length) return null
+  const slack = (first.step + (base.money.step * magnitude(first.fen)) / base.money.fen) / 2n
+  return ratioCheck({ identity, printed, part: terms, whole: [cellTerm(base)], slack, plugged: false })
+}
+
+/** Whether a percentage tells something: 0 and 100 are printed for many reasons. */
+const isTelling = ({ left }: Check): boolean => ![0n, 10_000n].includes(left.terms[0]?.fen ?? 0n)
+
+/** Columns that may print percentages of the amounts beside them; one that was read as money needs a head that says so. */
+const mayBePercent = ({ role, path }: BudgetColumn): boolean =>
+  (role === 'text' || (role === 'amount' && path.some(text => PERCENT.test(text)))) &&
+  !path.some(text => OTHER_BASIS.test(text))
+
+/** How many different percentages hold. */
+const held = (checks: readonly Check[]): number =>
+  new Set(checks.flatMap(({ outcome, left }) => (outcome === 'holds' ? [left.terms[0]?.text] : []))).size
+
+/** Percentages down a column against the amounts of their rows, where enough rows show how they are worked out; no head is asked. */
+export function percentColumns(identity: string, table: BudgetTable): Check[] {
+  const cellAt = lookupOf(table.table)
+  return table.columns.filter(mayBePercent).flatMap(column => {
+    const rows = table.lines.flatMap((line): Row[] => {
+      const cell = line.list === column.list ? cellAt(line.row, column.index) : undefined
+      const printed = cell && percentIn(table, cell, `${line.label}·${column.path.at(-1) ?? ''}`)
+      return printed ? [{ line, printed }] : []
+    })
+    if (rows.length < MANY_ROWS) return []
+    const amounts = table.columns.filter(other => other !== column && other.list === column.list && other.role === 'amount')
+    const ways = amounts.flatMap(one => amounts.flatMap(other => (one === other ? [] : formulas(one, other))))
+    const found = ways.map(way => rows.flatMap(row => tried(identity, row, way) ?? []).filter(isTelling))
+    const best = found.reduce<readonly Check[]>((most, checks) => (held(checks) > held(most) ? checks : most), [])
+    return held(best) < MANY_ROWS ? [] : ifMostHold(best, 'percentages of other figures')
+  })
+}
