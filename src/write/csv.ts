@@ -80,20 +80,18 @@ export function csvName(table: Pick<TableJson, 'id' | 'title'>): string {
   return `${[safe(table.id), title].filter(Boolean).join('-') || 'table'}.csv`
 }
 
-/** Names of the CSVs of tables, unique whatever the case. */
-export function csvNames(tables: readonly Pick<TableJson, 'id' | 'title'>[]): string[] {
+/** Tables with the names of their CSVs, unique whatever the case. */
+export function namedTables(tables: readonly TableJson[]): { readonly name: string; readonly table: TableJson }[] {
   const taken = new Set<string>()
   return tables.map(table => {
     const name = csvName(table)
     let unique = name
     for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = name.replace(/\.csv$/, ` (${n}).csv`)
     taken.add(unique.toLowerCase())
-    return unique
+    return { name: unique, table }
   })
 }
 
 /** One CSV a table. */
-export function csvFiles(tables: readonly TableJson[]): CsvFile[] {
-  const names = csvNames(tables)
-  return tables.map((table, at) => ({ name: names[at] ?? csvName(table), text: csvOf(table) }))
-}
+export const csvFiles = (tables: readonly TableJson[]): CsvFile[] =>
+  namedTables(tables).map(({ name, table }) => ({ name, text: csvOf(table) }))

@@ -1,4 +1,4 @@
-import { csvNames, csvPieces } from './csv.ts'
+import { csvPieces, namedTables } from './csv.ts'
 import type { DocumentJson } from './document.ts'
 import { reconciliationHtml, reconciliationMarkdown } from './reconciliation-text.ts'
 import { RECORDS, recordPieces } from './records.ts'
@@ -14,9 +14,8 @@ export interface DocumentFile {
 
 /** The files beside document.json: a CSV for each table, one for each kind of record, and the reconciliation sheet. `name` is what the records call the document. */
 export function documentFiles(name: string, document: DocumentJson): DocumentFile[] {
-  const names = csvNames(document.tables)
   return [
-    ...document.tables.map((table, at) => ({ name: names[at] ?? `${at}.csv`, table: table.id, text: () => csvPieces(table) })),
+    ...namedTables(document.tables).map(({ name, table }) => ({ name, table: table.id, text: () => csvPieces(table) })),
     ...RECORDS.map(part => ({ name: `${part.relation.name}.csv`, text: () => recordPieces(part, { name, document }) })),
     { name: 'reconciliation.md', text: () => [reconciliationMarkdown(document)] },
     { name: 'reconciliation.html', text: () => [reconciliationHtml(document)] },

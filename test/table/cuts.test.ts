@@ -2,10 +2,14 @@ import { expect, test } from 'vitest'
 import { tablesOf } from '../../src/table/tables.ts'
 import { drawn, gridOf, pageOf } from './grids.ts'
 
-/** The body of a table drawn on two pages, and the codes of what is told about it. */
-function read(first: string, second: string): { readonly rows: readonly string[]; readonly codes: readonly string[] } {
-  const grids = [gridOf(first, { page: 1, column: 80 }), gridOf(second, { page: 2, column: 80 })]
-  const { tables, findings } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2)], grids)
+/** The body of a table drawn on some pages, and the codes of what is told about it. */
+function read(...pages: readonly string[]): { readonly rows: readonly string[]; readonly codes: readonly string[] } {
+  const grids = pages.map((page, at) => gridOf(page, { page: at + 1, column: 80 }))
+  const [, ...others] = grids
+  const { tables, findings } = tablesOf(
+    [pageOf(1, ['支出总表', 100, 90, 12]), ...others.map(({ page }) => pageOf(page))],
+    grids,
+  )
   const [table] = tables
   return {
     rows: drawn(table?.cells ?? [], table?.rowCount ?? 0).slice(table?.headerRows ?? 0),
@@ -47,6 +51,18 @@ test('a label of a group that the break cut after a full line is one label', () 
     'f|6.00',
     '示例市水文站[2x1]|g|7.00',
   ])
+})
+
+test('a label on both sides of a break is one where its column groups rows on any page before', () => {
+  const [rows, page2] = ['甲局|a|1.00\n^|b|2.00\n丁局|c|3.00\n^|d|4.00', '戊局|e|5.00\n乙局|f|6.00']
+  expect(read(`${GROUPS}${rows}`, page2, '乙局|g|7.00\n丙局|h|8.00').rows.slice(4)).toEqual([
+    '戊局|e|5.00',
+    '乙局[2x1]|f|6.00',
+    'g|7.00',
+    '丙局|h|8.00',
+  ])
+  const flat = rows.replaceAll('^', '己局')
+  expect(read(`${GROUPS}${flat}`, page2, '乙局|g|7.00\n丙局|h|8.00').rows.slice(5, 7)).toEqual(['乙局|f|6.00', '乙局|g|7.00'])
 })
 
 test('a blank label under a group is its rest, but for that of a total', () => {
