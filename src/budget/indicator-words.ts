@@ -20,6 +20,12 @@ export const OPERATORS: readonly (readonly [operator: string, words: string])[] 
   ['<', '<|小于|低于|少于'],
 ]
 
+/** Bounds behind a figure, which lies within them itself: `12公里以上`, `30日以内`. */
+export const BOUNDS: readonly (readonly [operator: string, behind: RegExp])[] = [
+  ['≥', /[及或]?以上$/],
+  ['≤', /(?:[及或]?以下|[之以]内)$/],
+]
+
 /** What follows the number of a date or of a term, and is no unit; the 2 of m² is part of one: `2026年12月31日`, `12月底前`. */
 export const TIME = /(?<!m)\d|[底前]|^月$|^日$/
 

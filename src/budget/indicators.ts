@@ -1,7 +1,7 @@
 import type { Cell } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
-import { COUNTED_IN, GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
+import { BOUNDS, COUNTED_IN, GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
 import { labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 
@@ -75,9 +75,11 @@ export function goalOf(text: string): {
   readonly value: string
   readonly unit: string | null
 } {
-  const { operator, rest } = operatorOf(shownOf(text))
+  const { operator: before, rest } = operatorOf(shownOf(text))
   const [, figure, behind = ''] = /^(-?\d[\d,]*(?:\.\d+)?)(.*)$/.exec(rest) ?? []
-  const unit = behind.replace(/^\((.*)\)$/, '$1')
+  const [after, bound] = BOUNDS.find(([sign, words]) => words.test(behind) && (before ?? sign) === sign) ?? [null, '']
+  const operator = before ?? after
+  const unit = behind.replace(bound, '').replace(/^\((.*)\)$/, '$1')
   // At most 30日 are so many days; a day of a month has no operator.
   const isSpan = unit === '日' && /[≤≥<>]/.test(operator ?? '')
   if (figure === undefined || (TIME.test(unit) && !isSpan) || (unit === '年' && /^20\d\d$/.test(figure)))

@@ -77,3 +77,12 @@ test('an operator and its figure in cells of their own below one head, and units
     ['≥', '90', null],
   ])
 })
+
+test('a bound behind the figure is its operator', () => {
+  expect(goalOf('12公里以上')).toEqual({ operator: '≥', value: '12', unit: '公里' })
+  expect(goalOf('95%及以上')).toEqual({ operator: '≥', value: '95', unit: '%' })
+  expect(goalOf('30日以内')).toEqual({ operator: '≤', value: '30', unit: '日' })
+  expect(goalOf('≥95%以上')).toEqual({ operator: '≥', value: '95', unit: '%' })
+  expect(goalOf('5000以下')).toEqual({ operator: '≤', value: '5000', unit: null })
+  expect(goalOf('2级以上医院3家')).toMatchObject({ operator: null })
+})

@@ -310,3 +310,20 @@ test('a row that names a unit and its project is called after the project', () =
     ['水文监测', 'item', 1],
   ])
 })
+
+test('the ledger of a government has two lists under 预算科目', () => {
+  const rows = [
+    ['收入', '<', '支出', '<'],
+    ['预算科目', '预算数', '预算科目', '预算数'],
+    ['税收收入', '84', '教育支出', '90'],
+    ['收入总计', '165', '支出总计', '165'],
+  ]
+  const { columns, lines } = readTable(tableOf(rows, 2, { title: '一般公共预算收支平衡表' }), null)
+  expect(columns.map(({ list, key }) => [list, key])).toEqual([
+    [0, 'name'],
+    [0, 'budget'],
+    [1, 'name'],
+    [1, 'budget'],
+  ])
+  expect(lines.map(({ name }) => name)).toEqual(['税收收入', '收入总计', '教育支出', '支出总计'])
+})
