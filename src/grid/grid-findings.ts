@@ -5,8 +5,27 @@ import type { DecidedArea } from './grid.ts'
 
 const READINGS = { 'a table': '表格', 'no table': '一般文字' } as const
 
-/** A finding for each part of a page of which it was a close decision whether its texts are a table. */
-export const gridFindings = (page: number, decided: readonly DecidedArea[]): Finding[] =>
+/** A finding for each part of a page of which it was a close decision whether its texts are a table, and for each table of which it is what its columns are. */
+export const gridFindings = (page: number, decided: readonly DecidedArea[]): Finding[] => [
+  ...areaFindings(page, decided),
+  ...columnFindings(page, decided),
+]
+
+const columnFindings = (page: number, decided: readonly DecidedArea[]): Finding[] =>
+  decided
+    .filter(({ vague }) => vague.length > 0)
+    .map(({ box, vague }) => {
+      const columns = vague.map(column => column + 1)
+      return findingFrom({
+        ...{ code: 'columns-doubtful', severity: 'warning', verdict: 'structure', page, box: roundBox(box) },
+        message: {
+          zh: `第${page}页没有边框的表格，第${columns.join('、')}列的界线或其上方的表头只能由文字位置推断，也可能不是这样划分`,
+          en: `page ${page}: where columns ${columns.join(', ')} of a table without rulings part, or which names stand over them, is told by the place of its texts alone and may be otherwise`,
+        },
+      })
+    })
+
+const areaFindings = (page: number, decided: readonly DecidedArea[]): Finding[] =>
   decided
     .filter(({ decision }) => decision.margin < DOUBTFUL)
     .map(({ box, isTable, decision: { margin } }) => {

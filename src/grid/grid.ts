@@ -50,6 +50,8 @@ export interface DecidedArea {
   readonly isTable: boolean
   readonly decision: Decision
   readonly seen: AreaEvidence
+  /** Columns of the table, 0-based, of which its texts do not tell surely where they part or which names stand over them. */
+  readonly vague: readonly number[]
 }
 
 /** What is seen of an area that speaks for its being a table, and what speaks against it. */

@@ -16,11 +16,13 @@ export interface Range {
   readonly last: number
 }
 
-/** Which columns the names of one header line stand over, in order, what that costs (in glyph widths off the middle), and how much more the next best. */
+/** Which columns the names of one header line stand over, in order, what that costs them (in glyph widths off the middle), and how much more the next best, columns left out included. */
 export interface Arrangement {
   readonly ranges: readonly Range[]
   readonly cost: number
   readonly lead: number
+  /** Whether the paper may have cut a group: a name is over fewer columns than it stands in the middle of, or the last column, without a name over it, is as low as those with one, while another stands in the middle of the header. */
+  readonly isCut: boolean
 }
 
 /** Texts whose middles differ by less than this (in sizes) stand on one line. */
@@ -148,9 +150,12 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
   const leaves = below.placed.filter(({ height }) => height > line + LEVEL * size)
   const lowest = Math.max(line, ...leaves.map(({ height }) => height))
   const isApart = pieces.length > 1 || lowest - line > APART * size
-  const isLow = Array.from({ length: count }, (_, column) =>
-    leaves.some(one => one.first <= column && one.last >= column && one.height > (line + lowest) / 2 + LEVEL * size),
-  )
+  /** How far the highest name of each column is below the middle of the header from this line on. */
+  const offMiddle = Array.from({ length: count }, (_, column) => {
+    const own = leaves.filter(one => one.first <= column && one.last >= column)
+    return own.length === 0 ? Number.NEGATIVE_INFINITY : Math.min(...own.map(({ height }) => height)) - (line + lowest) / 2
+  })
+  const isLow = offMiddle.map(off => off > LEVEL * size)
   const skipped = (from: number, to: number): number => LEFT_OUT * isLow.slice(from, to).filter(Boolean).length
   const known = new Map<string, readonly Way[]>()
   const solve = (index: number, from: number): readonly Way[] => {
@@ -177,9 +182,17 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
     return best
   }
   const [best, next] = solve(0, 0)
-  return best === undefined
-    ? null
-    : { ranges: best.ranges, cost: best.cost, lead: (next?.cost ?? Number.POSITIVE_INFINITY) - best.cost }
+  if (best === undefined) return null
+  const isBare = (column: number): boolean => !best.ranges.some(({ first, last }) => first <= column && column <= last)
+  const leftOut = isLow.map((low, column) => low && isBare(column))
+  const isCut =
+    (leftOut[count - 1] === true && offMiddle.some((off, column) => Math.abs(off) <= LEVEL * size && isBare(column))) ||
+    pieces.some((piece, index) => {
+      const range = best.ranges[index] ?? { first: 0, last: 0 }
+      return range.first === range.last || !Number.isFinite(groupCost(piece, range, below))
+    })
+  const cost = best.cost - LEFT_OUT * leftOut.filter(Boolean).length
+  return { ranges: best.ranges, cost, lead: (next?.cost ?? Number.POSITIVE_INFINITY) - best.cost, isCut }
 }
 
 /** The columns over which a text is centred, some but not all, each with header texts below and none cutting a group; null when there are none. A text alone on its line that is centred over all as well is no group's name but a title. */

@@ -67,9 +67,9 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
   return levelled(spans)
 }
 
-/** Whether the names of groups fit where they were put, and clearly better than elsewhere. */
+/** Whether the names of groups fit where they were put, clearly better than elsewhere, and none was cut. */
 const isSure = (arranged: Arrangement | null): boolean =>
-  arranged !== null && arranged.lead >= LEAST_LEAD && arranged.cost <= MOST_COST * arranged.ranges.length
+  arranged !== null && !arranged.isCut && arranged.lead >= LEAST_LEAD && arranged.cost <= MOST_COST * arranged.ranges.length
 
 /** Whether a span is the rest of a text over the same columns: next below it, with no rule between. */
 const isRestOf = (lower: Span, upper: Omit<Span, 'doubtful'>, spans: readonly Span[], rules: readonly Border[]): boolean => {

@@ -4,8 +4,9 @@ import type { Page } from '../page/page.ts'
 import { areaEvidence } from './area-evidence.ts'
 import fitted from './area-weights.json' with { type: 'json' }
 import type { Area } from './areas.ts'
-import { gridOf } from './cells.ts'
-import type { AreaEvidence, DecidedArea, Grid } from './grid.ts'
+import { DOUBTFUL as DOUBTFUL_CELL, gridOf } from './cells.ts'
+import { doubtfulColumns, doubtfulNames } from './column-doubt.ts'
+import type { AreaEvidence, DecidedArea, Grid, GridCell } from './grid.ts'
 import { cellsOf, readArea } from './open-table.ts'
 
 /** What evidence is worth for an area being a table; `none` is what speaks against it. */
@@ -30,8 +31,10 @@ export function judgedAreas(page: Page, areas: readonly Area[]): JudgedAreas {
     if (draft === null) continue
     const seen = areaEvidence(open, draft)
     const { choice: isTable, decision } = decideTable(seen)
-    decided.push({ box, isTable, decision: { ...decision, page: page.page }, seen })
-    if (isTable) grids.push(doubted(gridOf(page, draft, 'borderless'), decision.margin))
+    const parted = doubtfulColumns(open)
+    const vague = [...new Set([...parted, ...doubtfulNames(open, draft)])].sort((a, b) => a - b)
+    decided.push({ box, isTable, decision: { ...decision, page: page.page }, seen, vague: isTable ? vague : [] })
+    if (isTable) grids.push(doubted(gridOf(page, draft, 'borderless'), decision.margin, parted))
   }
   return { grids, decided }
 }
@@ -45,11 +48,17 @@ function decideTable({ table, none }: AreaEvidence): { readonly choice: boolean;
   ])
 }
 
-/** A grid whose cells are no surer than that it is a table, where that was a close decision. */
-const doubted = (grid: Grid, margin: number): Grid =>
-  margin >= DOUBTFUL
-    ? grid
-    : { ...grid, cells: grid.cells.map(cell => ({ ...cell, confidence: Math.min(cell.confidence, margin) })) }
+/** A grid whose cells are no surer than that it is a table, where that was a close decision, and in some columns than that they are columns. */
+function doubted(grid: Grid, margin: number, columns: readonly number[]): Grid {
+  if (margin >= DOUBTFUL && columns.length === 0) return grid
+  const most = margin >= DOUBTFUL ? 1 : margin
+  const isVague = ({ column, columnSpan }: GridCell): boolean => columns.some(at => at >= column && at < column + columnSpan)
+  const cells = grid.cells.map(cell => ({
+    ...cell,
+    confidence: Math.min(cell.confidence, most, isVague(cell) ? DOUBTFUL_CELL : 1),
+  }))
+  return { ...grid, cells }
+}
 
 const boxOf = ({ left, right, lines }: Area): Box => {
   const [first, last] = [lines[0], lines.at(-1)]

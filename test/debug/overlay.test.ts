@@ -76,6 +76,7 @@ test('edges are drawn by what tells them, rejected ones and areas with the reaso
         isTable: false,
         decision: { what: 'whether it is a table', chosen: 'no table', rejected: 'a table', margin: 0.97, evidence: [] },
         seen: { table: [], none: [] },
+        vague: [],
       },
     ],
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gridsOf } from '../../src/grid/grids.ts'
+import { gridsOf, readGrids } from '../../src/grid/grids.ts'
 import type { Glyph, Ruling } from '../../src/page/page.ts'
 import { across, centred, ending, page, shown, text } from './page.ts'
 
@@ -46,5 +46,13 @@ test('a name over all groups has the columns, too, that stand lower than the mid
     ['项目 3x1', '2025年预算数 1x4'],
     ['合计 2x1', '一般公共预算 1x2', '其他资金 2x1'],
     ['基本支出', '项目支出'],
+  ])
+})
+
+test('groups that the paper may have cut are told once for their table, with their columns', () => {
+  const groups = [...centred(322, 119, '一般公共预算'), ...centred(426, 119, '财政专户管理费')]
+  const printed = page([...labels, ...leaves('', '基本支出', '项目支出', '小计'), ...groups, ...rows], rules)
+  expect(readGrids(printed).findings.map(({ code, message }) => [code, message.en.slice(0, 40)])).toEqual([
+    ['columns-doubtful', 'page 1: where columns 3, 4, 5 of a table'],
   ])
 })

@@ -1,0 +1,63 @@
+import { median } from '../geometry.ts'
+import type { Draft } from './cells.ts'
+import { type Column, meets } from './columns.ts'
+import type { OpenTable } from './open-table.ts'
+import { type Line, type Piece, piecesOf } from './words.ts'
+
+/** White between two columns of less than this (in sizes) is no more than stands between the words of a text. */
+const NARROW = 0.5
+/** White inside a column, at one place in each of its rows, of at least this (in sizes) may part two columns … */
+const WHITE = 0.2
+/** … where so many rows have it. */
+const LEAST_ROWS = 4
+
+/**
+ * Columns that text alone tells and that may as well be one more or one fewer: a gutter that is barely one and over which no
+ * two names stand, or white at the same place in each text of a column. Nothing else says how close that was.
+ */
+export function doubtfulColumns({ area, sections, columns, lines, amounts }: OpenTable): number[] {
+  if (area.borders !== undefined) return []
+  const size = median(
+    lines.map(line => line.size),
+    0,
+  )
+  const names = (sections[0]?.header ?? []).flatMap(line => piecesOf(line).pieces)
+  const isNamed = (column: Column, other: Column): boolean => names.some(name => meets(name, column) && !meets(name, other))
+  return columns.flatMap((column, index) => {
+    const left = columns[index - 1]
+    const isNarrow =
+      left !== undefined &&
+      column.left - left.right < NARROW * size &&
+      !(amounts[index] === true && amounts[index - 1] === true) &&
+      !(isNamed(left, column) && isNamed(column, left))
+    return [...(isNarrow ? [index - 1, index] : []), ...(isSplit(lines, column, size) ? [index] : [])]
+  })
+}
+
+/** The columns under names of a header that may stand over others. */
+export function doubtfulNames({ sections }: OpenTable, { doubtful, places, glyphs }: Draft): number[] {
+  const body = sections[0]?.body[0]?.baseline ?? 0
+  return [...doubtful].flatMap(index => {
+    const { column = 0, columnSpan = 0 } = places[index] ?? {}
+    const isHeader = (glyphs[index]?.[0]?.baseline ?? body) < body
+    return isHeader ? Array.from({ length: columnSpan }, (_, at) => column + at) : []
+  })
+}
+
+/** Whether white runs down through all texts of a column. */
+function isSplit(lines: readonly Line[], column: Column, size: number): boolean {
+  const texts = lines.flatMap(({ pieces }) => pieces.filter(piece => meets(piece, column)))
+  if (texts.length < LEAST_ROWS) return false
+  const [first, ...more] = texts.map(whites)
+  return (first ?? []).some(white => {
+    const left = more.reduce<Column | undefined>((own, others) => {
+      const shared = others.find(other => own !== undefined && meets(own, other))
+      return own && shared && { left: Math.max(own.left, shared.left), right: Math.min(own.right, shared.right) }
+    }, white)
+    return left !== undefined && left.right - left.left >= WHITE * size
+  })
+}
+
+/** The white between the words of a text. */
+const whites = ({ words }: Piece): Column[] =>
+  words.slice(1).map((word, index) => ({ left: words[index]?.right ?? word.left, right: word.left }))
