@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 /** From left to right: a file imports what stands left of it, or its own folder. */
 const ORDER = [
-  ['geometry', 'dashes', 'errors', 'evidence', 'finding', 'contained', 'version', 'join-lines', 'joined-sets'],
+  ['geometry', 'dashes', 'errors', 'evidence', 'sums', 'forest', 'finding', 'contained', 'version', 'join-lines', 'joined-sets'],
   ['options'],
   ['page'],
   ['page-content', 'lines', 'printed-places'],
@@ -38,6 +38,7 @@ const NOUNS = [
   'budget/catalog',
   'budget/amount',
   'budget/amount-cell',
+  'budget/code',
   'budget/families',
   'budget/label',
   'budget/money-words',

@@ -196,3 +196,6 @@ export interface Dataset {
   readonly lastPage: number | null
   readonly findings: readonly Finding[]
 }
+
+/** What is known of a document beside its tables. */
+export type Known = Pick<Dataset, 'metadata' | 'prose' | 'stray' | 'lastPage'>

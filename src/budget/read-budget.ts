@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { PageText, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
-import { type BudgetTable, type Dataset, type Metadata, TOLD_KIND } from './dataset.ts'
+import { type BudgetTable, type Dataset, type Known, type Metadata, TOLD_KIND } from './dataset.ts'
 import { coverOf } from './department.ts'
 import { type CoverSays, coverSays } from './government.ts'
 import { type Around, aroundOf, type Identification, identify } from './identify.ts'
@@ -52,9 +52,6 @@ export function readBudget(
     faults,
   )
 }
-
-/** What is known of a document beside its tables. */
-export type Known = Pick<Dataset, 'metadata' | 'prose' | 'stray' | 'lastPage'>
 
 /** The meaning of tables that were corrected, with what the first reading found beside them; `told` are kinds that a person told, by table. */
 export const readAgain = (tables: readonly Table[], known: Known, told: ReadonlyMap<string, string | null>): Dataset => {

@@ -1,6 +1,4 @@
 import { type Decision, DOUBTFUL, decide, type Evidence, type Hypothesis, sumOf } from '../evidence.ts'
-import { wholeFen } from './amount.ts'
-import type { RowTree } from './dataset.ts'
 import {
   agreementOfParts,
   FARTHEST,
@@ -11,9 +9,11 @@ import {
   nestingOf,
   type Rows,
   SILENT,
-} from './forest.ts'
+} from '../forest.ts'
+import { type Figures, stepsOf } from '../sums.ts'
+import { wholeFen } from './amount.ts'
+import type { RowTree } from './dataset.ts'
 import { type LabelEvidence, type Labels, labelsOf, NOTHING_SAID } from './row-labels.ts'
-import { type Figures, stepsOf } from './row-sums.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode } from './subjects.ts'
 import { type Total, totalsOf } from './totals.ts'

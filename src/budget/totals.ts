@@ -1,4 +1,4 @@
-import type { Agreement } from './row-sums.ts'
+import type { Agreement } from '../sums.ts'
 
 /** What stands at the top of a list, in the order of print: a row of its forest, or a total. */
 export interface Top {

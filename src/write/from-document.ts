@@ -1,7 +1,6 @@
 import { moneyOf } from '../budget/amount.ts'
-import { MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
+import { type Known, MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
 import { marked, type ProseFact } from '../budget/prose.ts'
-import type { Known } from '../budget/read-budget.ts'
 import type { Cell, Table, UnitPlace } from '../table/table.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 

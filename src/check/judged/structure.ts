@@ -1,7 +1,8 @@
+import { isUnder } from '../../budget/code.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
 import { type Decision, DOUBTFUL } from '../../evidence.ts'
 import type { Table } from '../../table/table.ts'
-import type { Check } from '../check.ts'
+import type { Check, Term } from '../check.ts'
 import { directionOf, identityOf, placeName, termsOf, vouches } from './kin.ts'
 import type { Scene } from './rivals/rival.ts'
 import { tablesOf } from './scene.ts'
@@ -75,9 +76,20 @@ const isSumKnown: Need = (check, { table, trees }) => {
   return !isPicked || (trees.length > 0 && trees.every(({ proof }) => proof === 'sums'))
 }
 
-/** Which rows are parts of which is proven, or the figure is. */
-const isTreeProven: Need = (check, { trees }, { proven, allButOne }) =>
-  proven || allButOne || identityOf(check).form !== 'tree-sum' || trees.every(({ proof }) => proof !== null)
+/** Whether the parts of a sum print codes under that of their whole. */
+const isByCode = ({ left, right }: Check, { lines }: BudgetTable): boolean => {
+  const codeAt = ({ place }: Term): string | null => lines.find(({ row }) => row === place?.row)?.code ?? null
+  const whole = left.terms[0] ? codeAt(left.terms[0]) : null
+  return whole !== null && right.terms.map(codeAt).every(code => code !== null && isUnder(code, whole))
+}
+
+/** Which rows are parts of which is proven, or their codes say it, or the figure is. */
+const isTreeProven: Need = (check, table, { proven, allButOne }) =>
+  proven ||
+  allButOne ||
+  identityOf(check).form !== 'tree-sum' ||
+  table.trees.every(({ proof }) => proof !== null) ||
+  isByCode(check, table)
 
 const NEEDS: readonly Need[] = [isMade, isNamed, isInUnit, isOnePiece, isCovered, isSumKnown, isTreeProven]
 

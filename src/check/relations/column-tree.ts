@@ -1,7 +1,7 @@
 import { wholeFen } from '../../budget/amount.ts'
 import type { BudgetColumn, Line } from '../../budget/dataset.ts'
-import { forestOf, type Rows, SILENT } from '../../budget/forest.ts'
-import { type Figures, stepsOf } from '../../budget/row-sums.ts'
+import { forestOf, type Rows, SILENT } from '../../forest.ts'
+import { type Figures, stepsOf } from '../../sums.ts'
 import type { Partition } from './columns.ts'
 
 /** A column as a row of the search for trees: the figures of the lines of its table, in their order. */

@@ -1,6 +1,5 @@
 import { decimalOf, magnitude } from '../../budget/amount.ts'
 import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
-import { lookupOf } from '../../budget/rows.ts'
 import type { Cell } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
 import { cellTerm } from './compare.ts'
@@ -78,10 +77,10 @@ const held = (checks: readonly Check[]): number =>
 
 /** Percentages down a column against the amounts of their rows, where enough rows show how they are worked out; no head is asked. */
 export function percentColumns(identity: string, table: BudgetTable): Check[] {
-  const cellAt = lookupOf(table.table)
+  const cells = new Map(table.table.cells.map(cell => [`${cell.row} ${cell.column}`, cell]))
   return table.columns.filter(mayBePercent).flatMap(column => {
     const rows = table.lines.flatMap((line): Row[] => {
-      const cell = line.list === column.list ? cellAt(line.row, column.index) : undefined
+      const cell = line.list === column.list ? cells.get(`${line.row} ${column.index}`) : undefined
       const printed = cell && percentIn(table, cell, `${line.label}·${column.path.at(-1) ?? ''}`)
       return printed ? [{ line, printed }] : []
     })

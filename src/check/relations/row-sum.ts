@@ -68,17 +68,32 @@ function decidedByRows(partition: Partition, columns: readonly BudgetColumn[], o
   return others.reduce((best, other) => (failing(other) < failing(best) ? other : best), first)
 }
 
-/** Whether sums that hold or fail already go through all columns of another, or say of what its whole is made up. */
-function isSaid({ whole, parts, less = [] }: Partition, said: readonly Check[]): boolean {
+/** The columns of a sum: its whole and its parts. */
+const columnsOf = ({ left, right }: Check): number[] => [...left.terms, ...right.terms].map(({ place }) => place?.column ?? -1)
+
+/** Whether sums that are known already go through all columns of another, say of what its whole is made up, or share two columns with it and fail less. */
+function isSaid({ whole, parts, less = [] }: Partition, failed: number, known: readonly (readonly Check[])[]): boolean {
   const own = [whole, ...parts, ...less].map(({ index }) => index)
-  return said.some(({ outcome, left, right }) => {
-    if (outcome === 'not-evaluable') return false
-    const [sum, ...others] = [...left.terms, ...right.terms].map(({ place }) => place?.column ?? -1)
-    return (
-      own.every(column => column === sum || others.includes(column)) ||
-      (sum === whole.index && parts.some(({ index }) => others.includes(index)))
-    )
+  return known.some(checks => {
+    const [first] = checks.filter(({ outcome }) => outcome !== 'not-evaluable')
+    if (first === undefined) return false
+    const columns = columnsOf(first)
+    const shared = own.filter(column => columns.includes(column)).length
+    const isOfWhole = columns[0] === whole.index && shared > 1
+    return shared === own.length || isOfWhole || (shared > 1 && failing(checks) < failed)
   })
+}
+
+/** Sums that the figures of many rows show, those that fail least before others of the same columns. */
+function shownBeside(said: readonly Check[], partitions: readonly Partition[], of: Rows): Check[] {
+  const known = [...Map.groupBy(said, check => columnsOf(check).join()).values()]
+  const found = partitions
+    .map(partition => ({ partition, checks: of(partition) }))
+    .filter(({ checks }) => isShown(checks))
+    .sort((a, b) => failing(a.checks) - failing(b.checks))
+  for (const { partition, checks } of found)
+    if (!isSaid(partition, failing(checks), known)) known.push(ifMostHold(checks, 'columns do not add up in most rows'))
+  return known.flat().filter(check => !said.includes(check))
 }
 
 /**
@@ -102,11 +117,6 @@ export function rowSums(identity: string, table: BudgetTable): Check[] {
     const known = (check: Check): Check =>
       isOpen(check, byRow, columns) ? notEvaluable(check, 'columns whose words are not known') : check
     const said = sums.flatMap(checks => ifMostHold(checks.map(known), 'columns do not add up in most rows'))
-    const all = [...said]
-    for (const partition of figured(columns, lines)) {
-      const checks = isSaid(partition, all) ? [] : of(partition)
-      if (isShown(checks)) all.push(...ifMostHold(checks, 'columns do not add up in most rows'))
-    }
-    return all
+    return [...said, ...shownBeside(said, figured(columns, lines), of)]
   })
 }

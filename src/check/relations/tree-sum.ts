@@ -1,5 +1,7 @@
+import { magnitude } from '../../budget/amount.ts'
 import type { AmountCell } from '../../budget/amount-cell.ts'
 import { entryOf } from '../../budget/catalog.ts'
+import { isUnder } from '../../budget/code.ts'
 import type { BudgetColumn, BudgetTable, Line, RowSum, RowTree } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
@@ -13,19 +15,41 @@ interface Sum {
   readonly parts: readonly Line[]
   /** Whether the reading of the tree is certain enough to call a difference broken. */
   readonly certain: boolean
+  /** Whether other sums of the tree show that its rows add up at all. */
+  readonly shown: boolean
   readonly what: 'children' | 'total'
 }
 
-/** The sums that the tree of a table's rows claims. */
+/** The sums that the tree of a table's rows claims, and those that its codes do where the tree has left a row out of its class. */
 const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
-  table.trees.map(tree =>
-    tree.sums.map(sum => ({
+  table.trees.map(tree => {
+    const claimed = tree.sums.map(sum => ({
       whole: table.lines[sum.whole] as Line,
       parts: sum.parts.map(part => table.lines[part] as Line),
-      certain: isList(table) ? isFlat(table, sum) : isShown(table, tree) || isCoded(table, sum),
+      certain: isList(table)
+        ? isFlat(table, sum)
+        : isShown(table, tree) || isCoded(table, sum) || (table.kind === null && isFlat(table, sum)),
+      shown: isShown(table, tree) || isCoded(table, sum),
       what: sum.what,
-    })),
-  )
+    }))
+    return isList(table) ? claimed : claimed.map(sum => byCodes(table, sum))
+  })
+
+/** A sum of all rows that stand behind its whole with codes under its own, where the tree has only some of them. */
+function byCodes({ lines }: BudgetTable, sum: Sum): Sum {
+  const { whole, parts } = sum
+  if (sum.what === 'total' || !isPrintedCode(whole) || !parts.every(isPrintedCode)) return sum
+  const at = lines.indexOf(whole)
+  const next = lines.findIndex((line, index) => index > at && !(line.code !== null && isUnder(line.code, whole.code ?? '')))
+  const block = lines.slice(at + 1, next < 0 ? undefined : next)
+  const level = parts[0]?.code?.length
+  const under = block.filter(({ code }) => code?.length === level)
+  const isWhole = under.every(isPrintedCode) && block.every(({ code }) => (code?.length ?? 0) >= (level ?? 0))
+  const isOnce = new Set(under.map(({ code }) => code)).size === under.length
+  return under.length > parts.length && isWhole && isOnce ? { ...sum, parts: under } : sum
+}
+
+const isPrintedCode = ({ code, codeKind, codeInferred }: Line): boolean => code !== null && codeKind !== null && !codeInferred
 
 /** Whether the rows are projects or purchases, whose units and subtotals have no order of their own; a government's are subjects. */
 const isList = ({ kind }: BudgetTable): boolean => {
@@ -69,12 +93,18 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
     sum.parts.length === 1 ? 'same' : 'sum',
   )
   if (check.outcome === 'broken' && !sum.certain) return notEvaluable(check, 'the tree of rows is not certain')
+  if (check.outcome === 'broken' && table.kind === null && !sum.shown && !isOnePart(check))
+    return notEvaluable(check, 'nothing shows that the rows add up')
   if (check.outcome === 'broken' && isHeading(sum)) return notEvaluable(check, 'the whole is not printed')
   // A parent whose parts are all blank is only not broken down.
   if (check.outcome === 'broken' && check.right.terms.every(term => term.step === 0n))
     return notEvaluable(check, 'parts are not printed')
   return check
 }
+
+/** Whether the parts are more than the whole by one of them: a total that leaves out a row. */
+const isOnePart = ({ right, difference, tolerance }: Check): boolean =>
+  right.terms.some(({ fen }) => fen !== 0n && magnitude(fen + (difference ?? 0n)) <= tolerance)
 
 /** Whether a parent has no figure in any of several columns: it is a heading, where one column may have lost its figure. */
 const isHeading = ({ whole, what }: Sum): boolean =>

@@ -1,3 +1,4 @@
+import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import { labelOf, plain } from '../../../budget/label.ts'
 import type { Check } from '../../check.ts'
@@ -32,8 +33,8 @@ const NONE = { rows: new Set<number>(), mark: 'left' }
 const isNumbered = (mark: string): boolean => !mark.startsWith('left')
 
 /**
- * Rows of a total that are marked like all its other parts, so that they belong to it as those do: a total that is less by
- * one of them leaves it out.
+ * Rows of a total that are marked like all its other parts, or have codes under that of their whole, so that they belong to
+ * it as those do: a whole that is less by one of them leaves it out.
  */
 export const siblingsOf = (check: Check, scene: Scene): ReadonlySet<number> => alikeIn(check, scene).rows
 
@@ -42,14 +43,17 @@ function alikeIn(check: Check, scene: Scene): { readonly rows: ReadonlySet<numbe
   const table = place && scene.table(place.table)
   if (!place || !table || identityOf(check).form !== 'tree-sum' || !isOver(check)) return NONE
   const whole = table.lines.find(({ row, amounts }) => row === place.row && amounts.has(place.column))
-  if (whole?.role !== 'total' && whole?.role !== 'subtotal') return NONE
+  if (!whole) return NONE
+  const isTotal = whole.role === 'total' || whole.role === 'subtotal'
   const rows = new Map(check.right.terms.flatMap(({ place: at }) => (at ? [[at.row, at.column]] : [])))
   const parts = table.lines.flatMap((line, at) => {
     const column = rows.get(line.row)
     return column !== undefined && line.amounts.has(column) ? [{ line, at, column }] : []
   })
   const [mark = null, ...others] = new Set(parts.map(({ line }) => markOf(table, line)))
-  if (mark === null || others.length > 0 || parts.length < SEVERAL) return NONE
+  if (mark === null || others.length > 0) return NONE
+  const isCoded = whole.code !== null && parts.every(({ line: { code } }) => code !== null && isUnder(code, whole.code ?? ''))
+  if (!isCoded && (!isTotal || parts.length < SEVERAL)) return NONE
   return { rows: new Set(parts.flatMap(({ line, at, column }) => (isRepeated(table, at, column) ? [] : [line.row]))), mark }
 }
 

@@ -1,4 +1,4 @@
-import { type Agreement, add, agreement, clear, type Figures, nothing, type Running } from './row-sums.ts'
+import { type Agreement, add, agreement, clear, type Figures, nothing, type Running } from './sums.ts'
 
 /** Rows of a list in the order of print, as the search for their tree sees them. */
 export interface Rows {

@@ -1,4 +1,4 @@
-import { agreementOf } from '../evidence.ts'
+import { agreementOf } from './evidence.ts'
 
 /** The figures of a row by amount column, in 分, blank as 0; with the 分 of one step of the last printed place, 0 where nothing is printed. */
 export interface Figures {

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import type { Check } from '../../src/check/check.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { tableOf } from '../budget/table.ts'
+
+const WHOLE = { file: '', pageCount: 1 }
+
+/** The checks of a table whose labels all begin at one edge. */
+function titled(rows: readonly string[], title: string): readonly Check[] {
+  const texts = rows.map(row => row.split('|'))
+  const table = tableOf(texts, 1, { title, unit: '万元' })
+  const cells = table.cells.map(cell => ({ ...cell, textLeft: cell.box[0] }))
+  return checkDataset(readBudget([{ ...table, cells }], [], WHOLE)).checks
+}
+
+const broken = (checks: readonly Check[]): string[] =>
+  checks.flatMap(({ outcome, identity, verdict, left }) =>
+    outcome === 'broken' ? [`${identity} ${verdict} ${left.terms.map(({ text }) => text).join()}`] : [],
+  )
+
+const HOSPITAL = [
+  '支出内容|全年安排|财政补助|医疗收入|上级补助|其他',
+  '门诊运行|827.80||821.40||6.40',
+  '重点学科|155.00|120.00|35.00||',
+  '规范培训|246.10|234.10|||12.00',
+  '设备购置|{762.50}|50.00|612.50|100.00|',
+  '日常公用|778.15|61.20|713.90||3.05',
+]
+
+test('columns of unknown heads add up where the figures of most rows say so, and one that does not is told', () => {
+  const as = (text: string) => HOSPITAL.map(row => row.replace('{762.50}', text))
+  expect(broken(titled(as('762.50'), '全年安排情况'))).toEqual([])
+  expect(broken(titled(as('662.50'), '全年安排情况'))).toEqual(['T1 published-inconsistency 662.50'])
+})
+
+test('of two columns that others nearly add up to the one that fails least is their sum', () => {
+  const rows = [
+    '项目名称|预算批复|预算到位|实际执行|指标结余',
+    '启动资金|1,000.00|1,000.00|980.00|20.00',
+    '欠费补助|3,750.00|3,750.00|3,706.09|43.91',
+    '特困救助|57.00|57.00|54.54|2.46',
+    '留守机构|700.00|700.00|447.27|252.73',
+    '应急资金|280.00|70.00|60.00|220.00',
+  ]
+  expect(broken(titled(rows, '项目支出情况表'))).toEqual([])
+})
+
+test('percentages down a column are those of the amounts that most of them are worked out from', () => {
+  const as = (text: string) => [
+    '收入项目|上年完成数|预算数|增减%',
+    '增值税|61230|64020|4.6',
+    '企业所得税|18340|19250|5.0',
+    '个人所得税|4110|4060|-1.2',
+    '资源税|880|940|6.8',
+    `契税|15230|13100|${text}`,
+    '房产税|5240|5600|6.9',
+  ]
+  expect(broken(titled(as('-14.0'), '收入安排情况'))).toEqual([])
+  expect(broken(titled(as('-4.0'), '收入安排情况'))).toEqual(['T2 published-inconsistency -4.0'])
+})
+
+const PURCHASES = [
+  '采购项目|财政资金|自筹资金',
+  '合计|{305.30}|18.20',
+  '办公设备|23.50|',
+  '运维服务|86.00|12.00',
+  '档案数字化|45.80|',
+  '车辆租赁|18.00|6.20',
+  '防水维修|132.00|',
+]
+
+test('a total that is all its rows but one leaves that one out, where all are printed alike and no page is missing', () => {
+  const as = (text: string) => PURCHASES.map(row => row.replace('{305.30}', text))
+  expect(broken(titled(as('305.30'), '采购计划'))).toEqual([])
+  expect(broken(titled(as('287.30'), '采购计划'))).toEqual(['T1c published-inconsistency 287.30'])
+})
+
+test('a class is the sum of all rows with codes under its own, also where the figures would leave one out', () => {
+  const rows = [
+    '科目编码|科目|年初预算',
+    '201|一般公共服务支出|1277.80',
+    '20103|政府办公厅（室）及相关机构事务|812.30',
+    '20106|财政事务|120.10',
+    '20131|党委办公厅（室）及相关机构事务|345.40',
+    '207|文化旅游体育与传媒支出|81.00',
+    '20701|文化和旅游|81.00',
+    '20708|广播电视|30.30',
+    '212|城乡社区支出|642.00',
+    '21201|城乡社区管理事务|224.00',
+    '21205|城乡社区环境卫生|418.00',
+    '|总计|2031.10',
+  ]
+  expect(broken(titled(rows, '石桥镇预算支出（类款级）'))).toEqual(['T1c published-inconsistency 81.00'])
+})
+
+test('rows that are called a sum hold the units below them', () => {
+  const rows = [
+    '单位名称|收入总计|拨款|结转',
+    '全部门汇总|5,339.50|5,292.60|46.90',
+    '机关小计|2,322.40|2,310.40|12.00',
+    '市交通运输局本级|2,322.40|2,310.40|12.00',
+    '公益一类单位小计|1,733.40|1,710.60|22.80',
+    '市公路养护中心|1,555.40|1,533.40|22.00',
+    '市交通工程质量监督站|177.20|177.20|',
+    '市交通信息中心|90.90|90.10|0.80',
+    '公益二类单位小计|1,193.60|1,181.50|12.10',
+    '市交通规划设计所|1,193.60|1,181.50|12.10',
+  ]
+  expect(broken(titled(rows, '所属单位情况'))[0]).toContain('1,733.40')
+})
