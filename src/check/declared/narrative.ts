@@ -13,6 +13,7 @@ const OPERATIONS = /机关运行经费(?:财政拨款|一般公共拨款|拨款)
 const UNDER_BASIC = /一般公共预算.*基本支出/
 const PERSONNEL = { kinds: ['fin.06'], line: 'personnel', column: 'main' }
 const PUBLIC = { kinds: ['fin.06'], line: 'public', column: 'main' }
+const GPB_TOTAL = [total(['bud.gpb'], 'current'), total(['bud.gpb', 'fin.05'])]
 const FISCAL = ['bud.fiscal_total', 'fin.04']
 
 /** Figures of the narrative that repeat figures of tables, by what their money is called however it is counted. */
@@ -52,10 +53,13 @@ export const SAID: readonly Said[] = [
     { subject: /^财政拨款收入$/, places: [current(FISCAL, 'income'), grand(FISCAL, 'income')] },
     { subject: /^财政拨款支出$/, places: [current(FISCAL, 'expense'), grand(FISCAL, 'expense')] },
   ),
-  said('N2g', '说明中的一般公共预算拨款＝一般公共预算支出表 | general public budget = its table', {
-    subject: /^一般公共(?:财政)?(?:拨款|(?:拨款)?支出)$/,
-    places: [total(['bud.gpb'], 'current'), total(['bud.gpb', 'fin.05'])],
-  }),
+  said(
+    'N2g',
+    '说明中的一般公共预算拨款＝一般公共预算支出表 | general public budget = its table',
+    { subject: /^一般公共(?:财政)?(?:拨款)?支出$/, places: GPB_TOTAL },
+    { subject: /^一般公共(?:财政)?拨款$/, section: /当年拨款/, places: GPB_TOTAL },
+    { subject: /^一般公共(?:财政)?拨款$/, places: GPB_TOTAL, loose: true },
+  ),
   said('N2b', '说明中的基本支出＝基本支出表 | basic expenditure = its table', {
     subject: /^(?:一般公共)?(?:财政)?(?:拨款)?(?<=.)基本支出$/,
     places: [total(['bud.gpb_basic']), total(['fin.05'], 'basic'), total(['bud.gpb'], 'basic')],
