@@ -36,3 +36,22 @@ export const FUND_WORDS: readonly MoneyWord<'general' | 'government-fund' | 'sta
 export const PREVIOUS_WORD = /^(?:上年|去年|上一年)/
 export const CHANGE_WORD = /增减|增长|变化|变动|同比|比上年|较上年/
 export const GROWTH_WORD = /[%％]|(?:增长|增减|变动|变化|同比)(?:率|幅度|比例)|增幅/
+
+/** Words that say how, and not what, money is counted. */
+const HOW_COUNTED = /部门|单位|本年度?|当年|年度|年初|全年|预算|决算|总计|合计|总额|总数|小计|金额|安排|情况|[总数额计各均]/g
+/** Names of funds that contain such a word. */
+const SHORT_FUNDS: readonly (readonly [RegExp, string])[] = [
+  [/一般公共预算/g, '一般公共'],
+  [/政府性基金预算/g, '政府性基金'],
+  [/国有资本经营预算/g, '国有资本经营'],
+]
+
+/** What money is called, whatever it is counted as: 部门预算总收入 and 收入预算合计 are 收入. */
+export const coreOf = (subject: string): string =>
+  SHORT_FUNDS.reduce((text, [fund, short]) => text.replaceAll(fund, short), subject).replaceAll(HOW_COUNTED, '')
+
+/** Income and expenditure together: 收支, 收入支出, 收、支 and 收入、支出. */
+export const BOTH_SIDES = /收(?:入)?、?支(?:出)?$/
+
+/** Whether a name says only how money is counted: the money is that named before it. */
+export const isElided = (subject: string): boolean => /^(?:支出)?$/.test(coreOf(subject))

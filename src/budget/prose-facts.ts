@@ -1,5 +1,6 @@
 import { marked, type ProseFact } from './prose.ts'
 import type { Paragraph } from './prose-lines.ts'
+import { itemOfList, type Lists, opened } from './prose-lists.ts'
 import { FIGURE, figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
 
 /** Headings with their levels, by their numbers. */
@@ -53,15 +54,19 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
   const facts: ProseFact[] = []
   const headings: string[] = []
   let index = 0
+  let lists: Lists = []
   for (const paragraph of paragraphs) {
     for (const part of sentencesOf(marked(paragraph.text))) {
       for (const { level, name } of headingsOf(part.text)) {
         headings.length = Math.min(headings.length, level)
         headings[level] = name
       }
-      const sentence = { ...part, paragraph, section: headings.filter(Boolean).join(' > '), index: index++ }
+      const item = itemOfList(lists, part.text)
+      const section = headings.filter(Boolean).join(' > ')
+      const sentence = { ...part, paragraph, section, index: index++, listed: item.whole }
       facts.push(...statementsOf(sentence), ...yearsOf(sentence))
       facts.push(...figuresOf(sentence, facts))
+      lists = opened(item.lists, part.text, facts, sentence.index)
     }
   }
   return facts

@@ -2,15 +2,18 @@ import { isUnder } from './code.ts'
 import type { Subject } from './prose.ts'
 import { classCode, codesNamed } from './subjects.ts'
 
+/** The number of an item of a list before its name. */
+const NUMBERED = /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)](?!\d)|[①-⑳])/
 const LEADING = /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|主要包括|包括|涉及|安排|通过|用于)+/
 const TRAILING =
-  /(?:预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|达|计|万元|预算安排)+$/
+  /(?:预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|达|(?<!总|合)计|万元|预算安排|科目|均|各)+$/
 
 /** What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. */
 export function subjectOf(label: string): string {
   return label
     .replaceAll(/["'“”‘’〔〕]/g, '')
     .replace(/^.*20\d\d年度?/, '')
+    .replace(NUMBERED, '')
     .replace(LEADING, '')
     .replace(TRAILING, '')
 }

@@ -1,18 +1,30 @@
 import { unionAll } from '../geometry.ts'
 import { moneyOf } from './amount.ts'
-import type { ProseFact, ProseKind } from './prose.ts'
+import { isElided } from './money-words.ts'
+import { BASE, isNow, isOfBudget, type ProseFact, type ProseKind } from './prose.ts'
+import {
+  type Antecedents,
+  afterBracket,
+  afterWords,
+  antecedentsIn,
+  goesOn,
+  lastIndex,
+  referenceOf,
+  withAmount,
+} from './prose-antecedents.ts'
 import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { ASIDE, BASE, CHANGE, COMPARED, EMPTY, GOES_ON, LESS, PARTS, SAME, SHARE, SINCE_LAST, STAFF } from './prose-words.ts'
+import { CHANGE, COMPARED, COMPLETION, EMPTY, LESS, OVER_BUDGET, SAME, SHARE, SINCE_LAST, STAFF } from './prose-words.ts'
 
 export const FIGURE = /(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
 /** A figure, or the word in its place that says that nothing changed. */
 const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'g')
-const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
-/** A label starts behind one of these. */
-const BOUNDARY = /[,;:、。()]/
+/** What a change is of stands before one of these, or before its own words. */
+const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|20\d\d年)|(?:各|均|分别)?(?:增|减|上升|提高|下降|降低|压减)/
+/** A label starts behind one of these; 收、支总计 is one name. */
+const BOUNDARY = /[,;:。()]|、(?!支)/g
 
 /** A sentence in its place in the text. */
 export interface Sentence {
@@ -24,6 +36,8 @@ export interface Sentence {
   readonly section: string
   /** Its number in the document. */
   readonly index: number
+  /** The amount, by its place among the facts, whose parts are listed by sentences of which this is one; null when it is of no such list. */
+  readonly listed: number | null
 }
 
 /** Where `from`…`to` of a paragraph stands; the page of its first character. */
@@ -40,13 +54,14 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
 }
 
 function labelBefore(before: string): string {
-  const marks = [...before].map((character, at) => (BOUNDARY.test(character) ? at : -1)).filter(at => at >= 0)
-  return before.slice((marks.at(-1) ?? -1) + 1)
+  const last = [...before.matchAll(BOUNDARY)].at(-1)
+  return before.slice(last ? last.index + 1 : 0)
 }
 
 /** What kind of figure stands behind a label. */
 function kindOf(unit: string, label: string): ProseKind | null {
-  if (unit === '%') return SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
+  if (unit === '%')
+    return COMPLETION.test(label) ? 'completion' : SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
   if (unit === '个百分点') return null
   if (unit === '个' || unit === '辆') return 'count'
   if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
@@ -88,65 +103,65 @@ export const yearsOf = (sentence: Sentence): ProseFact[] =>
     return COMPARES.test(label) ? [{ ...quoted(sentence, match), kind: 'year', label, value: match[1] ?? '' }] : []
   })
 
-/** The earlier facts, by index, that the next figure of a sentence can refer to. */
-interface Antecedents {
-  /** The amount that a change or a share is of. */
-  readonly amount: number | null
-  /** The amount and the count that are being told in parts. */
-  readonly whole: number | null
-  readonly wholeCount: number | null
-  /** Whether the figures are told in passing. */
-  readonly aside: boolean
-}
-
-const lastIndex = (facts: readonly ProseFact[], isIt: (fact: ProseFact) => boolean): number | null => {
-  const at = facts.findLastIndex(isIt)
-  return at < 0 ? null : at
-}
-
-/** The antecedents behind the words before a figure. */
-function afterWords(words: string, { amount, ...others }: Antecedents, counted: () => number | null): Antecedents {
-  // 收入包括…；支出包括… lists parts of something that is not said.
-  if (PARTS.test(words)) return { amount, whole: OF_SIDE.test(words) ? null : amount, wholeCount: counted(), aside: false }
-  return { amount, ...others, aside: others.aside || ASIDE.test(words) }
-}
-
-/** What a figure refers to: the amount it is a change or a share of, and the whole it is a part of. */
-function referenceOf(kind: ProseKind, { amount, whole, wholeCount, aside }: Antecedents): Pick<ProseFact, 'of' | 'whole'> {
-  if (kind === 'amount') return { of: null, whole: aside ? null : whole }
-  if (kind === 'count') return { of: null, whole: aside ? null : wholeCount }
-  return { of: amount, whole: null }
-}
-
 /** The figures of a sentence; `earlier` are the facts before them, which they may refer to by index. */
 export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
-  const { text, index } = sentence
+  const { text, index, listed } = sentence
   const figures: ProseFact[] = []
-  const isOfBefore = (fact: ProseFact) => fact.kind === 'amount' && !fact.aside && fact.sentence === index - 1
-  const counted = () => lastIndex([...earlier, ...figures], fact => fact.kind === 'count' && fact.sentence >= index - 1)
-  let known: Antecedents = { amount: lastIndex(earlier, isOfBefore), whole: null, wholeCount: null, aside: false }
+  // Only the sentence before is looked back to.
+  const start = earlier.findLastIndex(fact => fact.sentence < index - 1) + 1
+  const recent = earlier.slice(start)
+  const factAt = (at: number | null): ProseFact | undefined => (at === null ? undefined : [...recent, ...figures][at - start])
+  const counted = () => lastIndex([...recent, ...figures], start, ({ kind }) => kind === 'count')
+  let known: Antecedents = { ...antecedentsIn(recent, start), whole: listed }
   let end = 0
   for (const match of text.matchAll(SAID)) {
     const words = text.slice(end, match.index)
-    // The amount of the sentence before is taken up only where its parts follow at once, or a comparison and it is the only one.
-    const goesOn = PARTS.test(words) || (GOES_ON.test(words) && earlier.filter(isOfBefore).length === 1)
-    if (figures.length === 0 && !goesOn) known = { ...known, amount: null }
-    known = afterWords(words, known, counted)
+    if (figures.length === 0 && !goesOn(words, recent)) known = { ...known, amount: null }
+    known = afterWords(words, afterBracket(words, known), counted)
     const label = labelBefore(words)
+    if (listed !== null && words.includes(';') && known.whole === null && !BASE.test(label)) known = { ...known, whole: listed }
     if (match[2] === undefined) {
-      const [of, amount] = [known.amount, [...earlier, ...figures][known.amount ?? -1]]
+      const amount = factAt(known.amount)
       if (amount !== undefined && SINCE_LAST.test(label))
-        figures.push({ ...unchanged(sentence, match, amount), label, of, aside: known.aside })
+        figures.push({ ...unchanged(sentence, match, amount), label, of: known.amount, aside: known.aside })
       continue
     }
     end = match.index + match[0].length
-    const kind = kindOf(match[2], label)
+    const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
+    const kind = bracketed ? 'growth' : kindOf(match[2], label)
     if (kind === null) continue
-    figures.push({ ...figureAt(sentence, match, kind, label), ...referenceOf(kind, known), aside: known.aside })
-    if (kind === 'amount' && !known.aside && !BASE.test(label))
-      known = { ...known, amount: earlier.length + figures.length - 1 }
+    const isListed = kind === 'amount' && listed !== null && known.whole === listed
+    // Of 年初预算为…,支出决算为… the account is the part.
+    const isPart = !(isListed && isOfBudget(label) && /决算/.test(text.slice(end)))
+    const reference = referenceOf(kind, isPart ? known : { ...known, whole: null })
+    if (isListed && isPart) known = { ...known, whole: null }
+    const own = { ...figureAt(sentence, match, kind, label), ...reference, aside: known.aside }
+    const fact = withSubject(own, kind === 'amount' ? figures.at(-1) : factAt(reference.of))
+    figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
+    if (isNow(fact)) known = withAmount(known, earlier.length + figures.length - 1, fact)
   }
   return figures
+}
+
+/** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…. */
+function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
+  if (!before || (fact.kind !== 'amount' && fact.kind !== 'change' && fact.kind !== 'growth')) return fact
+  const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
+  const isLeftOut = fact.kind === 'amount' ? isElided(fact.subject) && isSpent : fact.subject === ''
+  return isLeftOut ? { ...fact, subject: before.subject } : fact
+}
+
+/** The change right before a per cent in brackets that says how much it is: 减少25.00万元(42.76%). */
+function changeBefore(figures: readonly ProseFact[], { input, index }: RegExpExecArray): ProseFact | null {
+  const last = figures.at(-1)
+  return last?.kind === 'change' && input.slice(0, index - 1).endsWith(last.text) ? last : null
+}
+
+/** Which way a figure says that something went; of what was spent of a budget the words behind it say so, before the next figure. */
+function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
+  if (kind === 'change' || kind === 'growth') return LESS.test(label) ? 'less' : 'more'
+  const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
+  return more ? 'more' : less ? 'less' : null
 }
 
 /** A change of nothing, in the unit of the amount that is said to be that of the year before. */
@@ -164,12 +179,13 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
   const item = kind === 'amount' ? itemOf(before) : null
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the heading names is what its amounts are of.
   const about = item ?? (kind === 'amount' ? itemOf(sentence.section.split(' > ').at(-1) ?? '') : null)
-  const classCode = classOfName(subjectOf(label))
+  const subject = subjectOf(kind === 'change' || kind === 'growth' ? (label.split(COMPARING)[0] ?? '') : label)
+  const classCode = classOfName(subject)
   return {
     ...quoted(sentence, match),
     kind,
     label,
-    subject: subjectOf(label),
+    subject,
     item,
     code: about ? codeOf(about) : classCode,
     classCode,
@@ -178,6 +194,6 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
     unit,
     fen: money?.fen ?? null,
     step: money?.step ?? 0n,
-    direction: kind === 'change' || kind === 'growth' ? (LESS.test(label) ? 'less' : 'more') : null,
+    direction: directionOf(kind, label, sentence.paragraph.text.slice(sentence.from + match.index + match[0].length)),
   }
 }

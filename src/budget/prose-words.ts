@@ -7,8 +7,6 @@ export const SAME = /(?<!基本|大致|大体|总体)(?:持平|相同|一致|无
 /** The year before, named right before such a word. */
 export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)[^,;。]{0,14}$/
 
-/** How a clause begins whose first amount is that of the year before: 比上年预算数5.40万元减少…. */
-export const BASE = /^(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年)/
 /** How a sentence begins that compares the one amount of the sentence before: 。较上年减少…. */
 export const GOES_ON = /^(?:比|较|与|同比)/
 
@@ -18,11 +16,20 @@ export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|�
 /** Words before a percentage that make it a part of a whole. */
 export const SHARE = /占[^,;。]*$|(?:比重|比例)为?$/
 
+/** Words before a percentage that say how much of a budget was spent. */
+export const COMPLETION = /(?:完成|[为占])[^,;。占]{0,8}预算(?:数|总额)?的?$|^完成(?:率为?)?$|(?:完成|执行)率(?:为|达)?$/
+
+/** Words behind such a percentage that say whether more or less was spent, before any other figure. */
+export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/
+
 /** Words after which figures only explain what was said before. */
 export const ASIDE = /原因|主要用于|主要是|主要系|用于/
 
 /** Words after which figures are parts of the figure before. */
 export const PARTS = /其中|包括|包含|(?:以下|如下)(?:几个)?方面/
+
+/** How a sentence ends whose amount the next sentences tell in parts. */
+export const PARTS_FOLLOW = /(?:其中|包括|包含|(?:以下|如下)(?:几个)?方面|(?:构成|内容)(?:为|如下)?):?$/
 
 /** Comparison with a year: 比2022年, 较2022年, 与2022年相比. */
 export const COMPARED = /(?:比|较|与)(20\d\d)年/g

@@ -7,7 +7,7 @@ export const marked = (text: string): string => text.replaceAll(/\((类|款|项|
 export const unmarked = (text: string): string => text.replaceAll(/〔(类|款|项|境)〕/g, '($1)')
 
 /** What a figure in the prose is. */
-export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'year' | 'count' | 'statement'
+export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' | 'year' | 'count' | 'statement'
 
 /** A subject of the functional classification named in front of a figure: its code, or its names by level. */
 export interface Subject {
@@ -49,8 +49,16 @@ export interface ProseFact {
   readonly sentence: number
   /** Said only to explain another figure (主要原因是…). */
   readonly aside: boolean
-  /** The amount that a share, growth or change speaks of. */
+  /** The amount that a share, growth, change or completion speaks of. */
   readonly of: number | null
   /** The whole that an amount after 其中 is a part of. */
   readonly whole: number | null
 }
+
+/** How a clause begins whose first amount is that of the year before: 比上年预算数5.40万元减少…. */
+export const BASE = /^(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年)/
+/** Whether an amount is one of the budget beside one that was spent. */
+export const isOfBudget = (label: string): boolean => /预算/.test(label) && !/决算|执行/.test(label)
+
+/** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
+export const isNow = ({ kind, label, aside }: ProseFact): boolean => kind === 'amount' && !aside && !BASE.test(label)

@@ -8,7 +8,7 @@ import type { PrintedSangong, SangongChange, SangongFigure } from '../budget/san
 export const NO_CHANGE: SangongChange = { previous: null, change: null, growth: null }
 
 /** What a figure is compared with when it is compared with the year before. */
-const SINCE = /同比|[比较与同和](?:上年|去年|上一年|上年度|(20\d\d)年)/
+export const SINCE = /同比|[比较与同和](?:上年|去年|上一年|上年度|(20\d\d)年)/
 
 /** An amount of a cell with its place; null where it is no money. */
 export const figureOfCell = ({ money, cell }: AmountCell): SangongFigure | null =>

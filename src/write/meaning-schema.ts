@@ -96,7 +96,7 @@ export const sangongSchema = z.strictObject({
 
 /** A figure of the narrative. */
 export const narrativeSchema = z.strictObject({
-  kind: z.enum(['amount', 'change', 'share', 'growth', 'year', 'count', 'statement']),
+  kind: z.enum(['amount', 'change', 'share', 'growth', 'completion', 'year', 'count', 'statement']),
   label: text.describe('words right before the figure'),
   subject: text.describe('what the figure is called: the label without year, department and 预算数为'),
   item: orNull(
@@ -119,7 +119,7 @@ export const narrativeSchema = z.strictObject({
   direction: orNull(z.enum(['more', 'less', 'same'])),
   page,
   box,
-  of: orNull(index).describe('index of the amount that a share, growth or change speaks of'),
+  of: orNull(index).describe('index of the amount that a share, growth, change or completion speaks of'),
   whole: orNull(index).describe('index of the whole that an amount after 其中 is a part of'),
   sentence: index.describe('number of the sentence'),
   aside: z.boolean().describe('said only to explain another figure'),

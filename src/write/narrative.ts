@@ -13,7 +13,7 @@ export const NARRATIVE: Relation = {
     ...SUBJECT,
     SCOPE,
     column('number', 'integer', '序号', 'number of the figure in the document'),
-    column('figure', 'text', '性质', 'amount, change, share, growth, count, year or statement'),
+    column('figure', 'text', '性质', 'amount, change, share, growth, completion, count, year or statement'),
     column('name', 'text', '名称', 'what the figure is called, without year and department'),
     column('code', 'text', '科目编码', 'code of the subject it is said for', 'functional-classification:generic:code'),
     column('subject', 'text', '科目名称', '类, 款 and 项 it is said for', 'functional-classification:generic:label'),

@@ -17,8 +17,8 @@ test('amounts, shares and changes of a sentence with what they are about', () =>
     ['share', '占', '98.52', 3, null, 3],
     ['year', '', '2022', null, null, 3],
     ['amount', '机关运行经费', '170.26', null, null, 3],
-    ['change', '预算增加', '44.96', 6, null, 3],
-    ['growth', '增长', '35.88', 6, null, 3],
+    ['change', '机关运行经费', '44.96', 6, null, 3],
+    ['growth', '机关运行经费', '35.88', 6, null, 3],
   ])
   expect(facts[0]?.section).toBe('一、收入情况')
 })
@@ -126,5 +126,50 @@ test('people of the staff are counted, others are not', () => {
   expect(said('行政编制15名,离退休人员20人;培训30人次,补助贫困户12人。')).toEqual([
     ['count', '15名', null, null],
     ['count', '20人', null, null],
+  ])
+})
+
+test('paragraphs behind 其中 tell the parts of the amount before, by their numbers or by none', () => {
+  const parts = (sentences: readonly string[]) =>
+    proseFacts(sentences.map(sentence => paragraph(sentence))).flatMap(({ kind, subject, whole }) =>
+      kind === 'amount' ? [[subject, whole]] : [],
+    )
+  expect(
+    parts(['支出预算合计9.00万元,其中:', '基本支出8.00万元,占88.89%;', '项目支出1.00万元。', '二、其他收入2.00万元。']),
+  ).toEqual([
+    ['支出预算合计', null],
+    ['基本支出', 0],
+    ['项目支出', 0],
+    ['其他收入', null],
+  ])
+  const numbered = [
+    '支出9.00万元,其中:',
+    '(1)教育支出(类)8.00万元。主要用于学校5.00万元。',
+    '(2)其他支出(类)1.00万元。',
+    '(三)结余2.00万元。',
+  ]
+  expect(parts(numbered).map(([, whole]) => whole)).toEqual([null, 0, null, 0, null])
+})
+
+test('a bracket behind an amount tells its parts, and a per cent in it the change before', () => {
+  const facts = proseFacts([
+    paragraph('其中:公务用车费5.00万元(购置费2.00万元,运行费3.00万元),公务接待费1.00万元,较上年减少3.00万元(75.00%)。'),
+  ])
+  expect(facts.map(({ kind, value, direction, of, whole }) => [kind, value, direction, of, whole])).toEqual([
+    ['amount', '5.00', null, null, null],
+    ['amount', '2.00', null, null, 0],
+    ['amount', '3.00', null, null, 0],
+    ['amount', '1.00', null, null, null],
+    ['change', '3.00', 'less', 3, null],
+    ['growth', '75.00', 'less', 3, null],
+  ])
+})
+
+test('what was spent of a budget is a completion, and an account without a name is of what its budget is', () => {
+  const facts = proseFacts([paragraph('公务接待费支出预算为9.84万元,支出决算为6.14万元,完成预算的62.4%,决算数小于预算数。')])
+  expect(facts.map(({ kind, subject, direction, of }) => [kind, subject, direction, of])).toEqual([
+    ['amount', '公务接待费支出', null, null],
+    ['amount', '公务接待费支出', null, null],
+    ['completion', '完成预算的', 'less', 1],
   ])
 })

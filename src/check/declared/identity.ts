@@ -158,10 +158,14 @@ export interface Plain extends Common {
     | 'share'
     | 'growth'
     | 'direction'
+    | 'change'
+    | 'completion'
+    | 'sangong-change'
     | 'last-year'
     | 'year'
     | 'empty'
     | 'bracket-sum'
+    | 'stated-list'
     | 'form-list'
     | 'goal-project'
 }
@@ -217,9 +221,13 @@ export const FORMS: Readonly<Record<Identity['form'], Form>> = {
   'stated-sum': SAID,
   'stated-count': SAID,
   'bracket-sum': SAID,
+  'stated-list': SAID,
   share: SAID,
   growth: SAID,
   direction: SAID,
+  change: SAID,
+  completion: SAID,
+  'sangong-change': SAID,
   'last-year': SAID,
   year: SAID,
   empty: SAID,

@@ -1,6 +1,7 @@
+import { BOTH_SIDES } from '../../budget/money-words.ts'
 import { current, grand, total } from './choices.ts'
 import { byDefinition, type Identity, named, type Said, type Saying } from './identity.ts'
-import { REPLACED_NAMES, SANGONG_ITEMS } from './words.ts'
+import { REPLACED_NAMES, SANGONG_ITEMS, VEHICLES } from './words.ts'
 
 const said = (id: string, words: string, ...sayings: readonly Saying[]): Said => ({
   ...named(id, words),
@@ -8,48 +9,59 @@ const said = (id: string, words: string, ...sayings: readonly Saying[]): Said =>
   sayings,
 })
 
-const OPERATIONS = /机关运行经费(?:财政拨款)?(?:的?预算|支出)?$/
+const OPERATIONS = /机关运行经费(?:财政拨款|一般公共拨款|拨款)?(?:支出)?$/
 const UNDER_BASIC = /一般公共预算.*基本支出/
 const PERSONNEL = { kinds: ['fin.06'], line: 'personnel', column: 'main' }
 const PUBLIC = { kinds: ['fin.06'], line: 'public', column: 'main' }
+const GPB_TOTAL = [total(['bud.gpb'], 'current'), total(['bud.gpb', 'fin.05'])]
+const FISCAL = ['bud.fiscal_total', 'fin.04']
 
-/** Figures of the narrative that repeat figures of tables. */
+/** Figures of the narrative that repeat figures of tables, by what their money is called however it is counted. */
 export const SAID: readonly Said[] = [
   ...byDefinition([
-    said(
-      'N1',
-      '说明中的收支预算总数＝收支总表总计 | the narrative total = the ledger total',
-      { subject: /^(?:部门|单位)?收支(?:预算)?总(?:数|计|额|预算)$/, places: [grand(['bud.total'], 'income')] },
-      { subject: /^(?:收入支出(?:决算)?总计|支总计均?)$/, places: [grand(['fin.01'], 'income')] },
-      { subject: /^收入、?支出预算总计$/, places: [grand(['bud.total'], 'income')] },
-    ),
+    said('N1', '说明中的收支预算总数＝收支总表总计 | the narrative total = the ledger total', {
+      subject: new RegExp(`^${BOTH_SIDES.source}`),
+      places: [grand(['bud.total', 'fin.01'], 'income')],
+    }),
   ]),
   said(
     'N2',
     '说明中的收入、支出及其中数＝收入总表、支出总表 | income, expenditure and their parts = the tables',
     {
-      subject: /^(?:部门|单位)?(?:收入预算|收入总预算|收入预算(?:总计?|合计|总额)|收入总计)$/,
-      places: [grand(['bud.total'], 'income'), total(['bud.income'])],
+      subject: /^收入$/,
+      places: [
+        grand(['bud.total'], 'income'),
+        current(['fin.01', 'bud.total'], 'income'),
+        grand(['fin.01'], 'income'),
+        total(['bud.income', 'fin.02']),
+      ],
     },
     {
-      subject: /^(?:部门|单位)?(?:支出预算|支出总预算|支出预算(?:总计?|合计|总额)|支出总计)$/,
-      places: [grand(['bud.total'], 'expense'), total(['bud.expense'])],
+      subject: /^支出$/,
+      places: [
+        grand(['bud.total'], 'expense'),
+        current(['fin.01', 'bud.total'], 'expense'),
+        grand(['fin.01'], 'expense'),
+        total(['bud.expense', 'fin.03']),
+      ],
     },
-    { subject: /^本年收入合计$/, places: [current(['fin.01', 'bud.total'], 'income'), total(['fin.02'])] },
-    { subject: /^本年支出合计$/, places: [current(['fin.01', 'bud.total'], 'expense'), total(['fin.03'])] },
   ),
-  said('N2f', '说明中的财政拨款收支总数＝财政拨款收支总表 | fiscal total = the fiscal table', {
-    subject: /^财政拨款(?:收支|收入支出|收、支)(?:预算|决算)?总(?:数|计|预算|额)$/,
-    places: [grand(['bud.fiscal_total', 'fin.04'], 'income'), current(['bud.fiscal_total'], 'expense')],
-  }),
+  said(
+    'N2f',
+    '说明中的财政拨款收支总数＝财政拨款收支总表 | fiscal total = the fiscal table',
+    { subject: new RegExp(`^财政拨款${BOTH_SIDES.source}`), places: [grand(FISCAL, 'income'), current(FISCAL, 'expense')] },
+    { subject: /^财政拨款收入$/, places: [current(FISCAL, 'income'), grand(FISCAL, 'income')] },
+    { subject: /^财政拨款支出$/, places: [current(FISCAL, 'expense'), grand(FISCAL, 'expense')] },
+  ),
   said(
     'N2g',
     '说明中的一般公共预算拨款＝一般公共预算支出表 | general public budget = its table',
-    { subject: /^一般公共预算当年拨款$/, places: [total(['bud.gpb'], 'current'), total(['bud.gpb'])] },
-    { subject: /^一般公共预算(?:财政)?(?:拨款)?支出(?:预算)?$/, places: [total(['bud.gpb', 'fin.05'])] },
+    { subject: /^一般公共(?:财政)?(?:拨款)?支出$/, places: GPB_TOTAL },
+    { subject: /^一般公共(?:财政)?拨款$/, section: /当年拨款/, places: GPB_TOTAL },
+    { subject: /^一般公共(?:财政)?拨款$/, places: GPB_TOTAL, loose: true },
   ),
   said('N2b', '说明中的基本支出＝基本支出表 | basic expenditure = its table', {
-    subject: /^一般公共预算(?:财政)?(?:拨款)?基本支出$/,
+    subject: /^(?:一般公共)?(?:财政)?(?:拨款)?(?<=.)基本支出$/,
     places: [total(['bud.gpb_basic']), total(['fin.05'], 'basic'), total(['bud.gpb'], 'basic')],
   }),
   said('N8p', '说明中的人员经费＝基本支出表 | personnel = the table', {
@@ -63,7 +75,7 @@ export const SAID: readonly Said[] = [
     places: [total(['bud.gpb_basic'], 'public'), PUBLIC],
   }),
   said('N10t', '说明中的政府性基金支出＝政府性基金支出表 | government funds = the table', {
-    subject: /^政府性基金预算(?:财政)?(?:拨款)?支出$/,
+    subject: /^政府性基金(?:财政)?(?:拨款)?支出$/,
     places: [total(['bud.fund'])],
   }),
   said(
@@ -73,7 +85,7 @@ export const SAID: readonly Said[] = [
     { subject: OPERATIONS, places: [total(['bud.gpb_basic'], 'public'), PUBLIC], loose: true },
   ),
   said('X16', '政府采购预算＝资本性支出 | procurement = capital expenditure', {
-    subject: /^(?:.*安排)?政府采购(?:预算|支出)(?:总额|总计)?$/,
+    subject: /政府采购(?:支出)?$/,
     places: [total(['bud.procurement']), { kinds: ['bud.fiscal_econ'], line: '310', column: 'total' }],
     loose: true,
   }),
@@ -90,6 +102,13 @@ const STATED: readonly Identity[] = [
     whole: /三公经费/,
     parts: SANGONG_ITEMS,
     least: 3,
+  },
+  {
+    ...named('N9v', '说明中的公务用车购置及运行费＝购置费＋运行费 | vehicles of the narrative = purchase + running as stated'),
+    form: 'stated-sum',
+    whole: /公务用车购置(?:及|和|与)?运行/,
+    parts: VEHICLES,
+    least: 2,
   },
   {
     ...named('N10', '说明中的合计＝基本支出＋项目支出 | a total of the narrative = basic + project as stated'),
@@ -110,7 +129,7 @@ const STATED: readonly Identity[] = [
   {
     ...named('N11', '政府采购＝货物＋工程＋服务 | procurement = goods + works + services'),
     form: 'stated-sum',
-    parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类)?(?:采购)?(?:预算|支出)?$`)),
+    parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类)?(?:采购)?(?:预算|支出)*$`)),
     least: 2,
   },
   { ...named('N13', '括号内所列各项之和＝共计 | what is listed in brackets adds up to the sum said'), form: 'bracket-sum' },
@@ -122,6 +141,11 @@ const STATED: readonly Identity[] = [
     replaced: REPLACED_NAMES,
   },
   { ...named('N17', '增减方向与数字一致 | the direction said agrees with the figures'), form: 'direction' },
+  {
+    ...named('N18', '增减额＝本年数－上年数 | a change is the difference to the figure it is compared with'),
+    form: 'change',
+  },
+  { ...named('N19', '完成率＝决算数÷预算数 | what is spent of a budget is the account by the budget'), form: 'completion' },
 ]
 
 /** Identities of the narrative with the tables and in itself. */
@@ -156,6 +180,14 @@ export const NARRATIVE: readonly Identity[] = [
     ...named('N9n', '说明中的三公经费＝一般公共预算三公经费表 | the same against the general public budget table alone'),
     form: 'said-sangong',
     funds: 'general',
+  },
+  {
+    ...named('N21', '逐科目列示的各项之和＝合计 | subjects listed one by one add up to the sum said'),
+    form: 'stated-list',
+  },
+  {
+    ...named('N20', '三公经费增减＝三公经费表两年之差 | changes of 三公 are those of its table'),
+    form: 'sangong-change',
   },
   {
     ...named('N12', '绩效项目数与金额等于各类之和 | projects by kind add up, in number and amount'),

@@ -1,37 +1,47 @@
-import { SANGONG_SAID } from '../../budget/money-words.ts'
+import { BOTH_SIDES } from '../../budget/money-words.ts'
 
 /** Words by which the narrative and the forms call their figures; knowledge, no rules. */
 
-/** Parts after 其中 and the column or line of the same table they repeat. */
+/** How what was spent or planned ends. */
+const SPENT = '(?:支出|预算|决算)*'
+const named = (name: string): RegExp => new RegExp(`^${name}(?:费|费用|经费)${SPENT}$`)
+
+/** Parts after 其中, by what they are called however they are counted, and the column or line of the same table they repeat. */
 export const PART_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^基本支出(?:预算)?$/, 'basic'],
-  [/^项目支出(?:预算)?$/, 'project'],
+  [/^基本支出$/, 'basic'],
+  [/^项目支出$/, 'project'],
+  [/^人员(?:经费|支出)$/, 'personnel'],
+  [/^(?:日常)?公用(?:经费|支出)$/, 'public'],
   [/^上年(?:结转|结余).*$/, 'carry'],
-  [/^(?:本年)?一般公共预算(?:财政)?(?:拨款)?(?:收入|资金)?$/, 'gpb'],
-  [/^(?:本年)?政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?$/, 'fund'],
-  [/^(?:本年)?国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?$/, 'soe'],
+  [/^一般公共(?:财政)?(?:拨款)?(?:收入|资金)?$/, 'gpb'],
+  [/^政府性基金(?:财政)?(?:拨款)?(?:收入|资金)?$/, 'fund'],
+  [/^国有资本经营(?:财政)?(?:拨款)?(?:收入|资金)?$/, 'soe'],
   [/^财政拨款收入$/, 'fiscal'],
-  [/^(?:本年)?事业收入(?:资金)?$/, 'business'],
-  [/^(?:本年)?事业单位经营收入(?:资金)?$/, 'operatingIncome'],
-  [/^(?:本年)?其他收入(?:资金)?$/, 'other'],
-  [/^因公出国\(?境?\)?(?:费|费用|经费)?$/, 'abroad'],
-  [/^公务接待(?:费|费用|经费)$/, 'reception'],
-  [/^公务用车购置(?:及|和)运行(?:维护)?(?:费|费用|经费)$/, 'vehicles'],
-  [/^公务用车购置(?:费|费用|经费)$/, 'purchase'],
-  [/^公务用车运行(?:维护)?(?:费|费用|经费)$/, 'running'],
+  [/^事业收入(?:资金)?$/, 'business'],
+  [/^事业经营收入(?:资金)?$/, 'operatingIncome'],
+  [/^其他收入(?:资金)?$/, 'other'],
+  [/^因公出国\(?境?\)?(?:费|费用|经费)?(?:支出)?$/, 'abroad'],
+  [named('公务接待'), 'reception'],
+  [named('公务用车购置(?:及|和)运行(?:维护)?'), 'vehicles'],
+  [/^公务用车购置(?:费|费用|经费)?(?:支出)?$/, 'purchase'],
+  [/^公务用车运行(?:维护)?(?:费|费用|经费)?(?:支出)?$/, 'running'],
 ]
 
 /** How sentences call the 三公 as a whole and its items; keys as in its table. */
-export const SAID_SANGONG: readonly (readonly [RegExp, string])[] = [
-  [SANGONG_SAID, 'total'],
-  ...PART_WORDS.filter(([, key]) => ['abroad', 'reception', 'vehicles', 'purchase', 'running'].includes(key)),
-]
+export const SAID_SANGONG: readonly (readonly [RegExp, string])[] = PART_WORDS.filter(([, key]) =>
+  ['abroad', 'reception', 'vehicles', 'purchase', 'running'].includes(key),
+)
+
+/** What vehicles cost, by the end of what it is called. */
+export const VEHICLES: readonly RegExp[] = ['购置', '运行(?:维护)?'].map(
+  word => new RegExp(`(?:公务用车|车辆)${word}(?:费|费用|经费)?${SPENT}$`),
+)
 
 /** The three of 三公 by the end of what they are called. */
 export const SANGONG_ITEMS: readonly RegExp[] = [
-  /因公出国\(?境?\)?(?:费|费用|经费)?$/,
-  /公务接待(?:费|费用|经费)$/,
-  /公务用车(?:购置(?:及|和)运行(?:维护)?)?(?:费|费用|经费)$/,
+  new RegExp(`因公出国[(〔]?境?[)〕]?(?:费|费用|经费)?${SPENT}$`),
+  new RegExp(`公务接待(?:费|费用|经费)${SPENT}$`),
+  new RegExp(`公务用车(?:购置(?:及|和)运行(?:维护)?)?(?:费|费用|经费)${SPENT}$`),
 ]
 
 const INSURANCE = ['30108', '30109', '30110', '30111', '30112']
@@ -51,7 +61,7 @@ export const REPLACED_NAMES: readonly (readonly [old: string, since: number, now
 export const OF_THE_BUDGET = /全年预算|年初预算|调整预算/
 
 /** Whose figures of last year sentences about all money state. */
-export const ALL_MONEY = /^(?:部门)?(?:收支|财政拨款收支|一般公共预算当年拨款)/
+export const ALL_MONEY = new RegExp(`^(?:财政拨款)?${BOTH_SIDES.source}|^一般公共(?:财政)?拨款$`)
 
 /** Words of goals that mean the same when goals of the department and of projects are compared. */
 export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [

@@ -31,12 +31,16 @@ export function amountIn(table: BudgetTable, line: Line, key: string): AmountCel
 /** The title of a table, or its number. */
 export const nameOf = ({ table }: BudgetTable): string => table.title ?? table.id
 
+/** What a figure is called: itself, its 科目, or the words right before it. */
+const nameOfFact = ({ subject, item, before }: ProseFact): string =>
+  subject || Object.values(item?.names ?? {}).join(' ') || (before.split(/[,;:。]/).at(-1) ?? '').slice(-24)
+
 /** A figure of the narrative against figures of tables; a difference proves nothing where it may mean other money (`loose`). */
 export function against(identity: string, fact: ProseFact, { label, terms }: Side, loose: boolean): Check {
   const { subject } = fact
   const check = compare(
     { identity, instance: `p.${fact.page} ${subject} ${fact.text}` },
-    { label: subject || Object.values(fact.item?.names ?? {}).join(' ') || fact.before.slice(-24), terms: [proseTerm(fact)] },
+    { label: nameOfFact(fact), terms: [proseTerm(fact)] },
     { label, terms },
     terms.length === 1 ? 'same' : 'sum',
   )
@@ -48,6 +52,6 @@ export const ofParts = (identity: string, whole: ProseFact, parts: readonly Pros
   compare(
     { identity, instance: `p.${whole.page} ${whole.subject}` },
     { label: whole.subject, terms: [proseTerm(whole)] },
-    { label: parts.map(({ subject }) => subject).join('+'), terms: parts.map(part => proseTerm(part)) },
+    { label: parts.map(nameOfFact).join('+'), terms: parts.map(part => proseTerm(part)) },
     'sum',
   )

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
+import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { notEvaluable, proseTerm } from './compare.ts'
@@ -9,7 +10,14 @@ import { percentOf, ratioCheck } from './ratio.ts'
 const changeName = ({ label }: ProseFact): string =>
   label
     .replace(/^(?:比|较|与)?(?:上年|20\d\d年度?)?(?:相比)?/, '')
-    .replace(/各?(?:增加|增长|减少|下降|上升)(?:了|额)?(?:约|为|共)?$/, '')
+    .replace(/(?:比|较|与)(?:上年|20\d\d年度?)/, '')
+    .replace(/(?:各|均|分别)?(?:增加|增长|减少|下降|上升)(?:了|额)?(?:约|为|共)?$/, '')
+
+/** Whether an amount is called so, or is one of the two sides that are called so together: 收入总计 of 收、支总计. */
+function isCalled(subject: string, name: string): boolean {
+  const [core = '', wanted = ''] = [subject, name].map(words => coreOf(words).replace(BOTH_SIDES, '收支'))
+  return core !== '' && (core === wanted || ['收入', '支出'].some(side => core === wanted.replace(/收支$/, side)))
+}
 
 /** A name of fewer characters is one of many things. */
 const NAMED = 3
@@ -34,7 +42,7 @@ function currentOf(facts: readonly ProseFact[], at: number): Current | null {
   const own =
     name.length < NAMED
       ? undefined
-      : before.findLast(({ subject, section }) => section === fact.section && subject.replace(/[均各]$/, '') === name)
+      : before.findLast(({ subject, section }) => section === fact.section && isCalled(subject, name))
   if (own) return { current: own, by: 'name' }
   const compared = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/.exec(fact.before)?.[1]
   const other = compared === undefined ? undefined : before.findLast(({ subject }) => subject === compared)
@@ -50,6 +58,9 @@ function rightBehind(facts: readonly ProseFact[], at: number): ProseFact | null 
   const isAlone = facts.every(other => other === last || other.sentence !== last.sentence || other.kind !== 'amount')
   return isAlone && fact.sentence > last.sentence && fact.sentence - last.sentence <= RIGHT_BEHIND ? last : null
 }
+
+/** Which part of its sentence a figure stands in, by the semicolons before it. */
+const partOf = ({ before }: ProseFact): number => before.split(';').length
 
 /** A growth of the narrative with the figures it follows from. */
 interface Growth extends Pick<Current, 'by'> {
@@ -75,8 +86,10 @@ function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth |
     slack: said.step / 2n + (current.step * said.fen) / before,
     plugged: false,
   })
-  // The amount a change is about is certain only when the sentence has no other.
-  const others = facts.filter(other => other.sentence === fact.sentence && other.kind === 'amount' && !other.aside).length
+  // The amount a change is about is certain only when its part of the sentence has no other.
+  const others = facts.filter(
+    other => other.sentence === fact.sentence && isNow(other) && partOf(other) === partOf(fact),
+  ).length
   const isUnsure = check.outcome === 'broken' && by === 'sentence' && (others > 1 || fact.of === null)
   return { check: isUnsure ? notEvaluable(check, 'may be about another amount') : check, by }
 }

@@ -11,11 +11,12 @@ import { growthChecks } from './growth.ts'
 import { percentColumns } from './percent-columns.ts'
 import { rowSums } from './row-sum.ts'
 import { saidChecks, saidClasses } from './said.ts'
+import { changeChecks, completionChecks, sangongChanges } from './said-change.ts'
 import { saidSangong } from './said-sangong.ts'
 import { saidItems, saidLists } from './said-subjects.ts'
 import { sangongSums } from './sangong-sum.ts'
 import { shareChecks } from './share.ts'
-import { bracketSums, lastYears, statedCounts, statedSums } from './stated-sum.ts'
+import { bracketSums, lastYears, statedCounts, statedLists, statedSums } from './stated-sum.ts'
 import { copies, treeSums } from './tree-sum.ts'
 import { directionChecks, emptyChecks, nameChecks, yearChecks } from './words.ts'
 
@@ -57,9 +58,13 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'stated-sum': statedSums,
   'stated-count': statedCounts,
   'bracket-sum': bracketSums,
+  'stated-list': statedLists,
   share: shareChecks,
   growth: growthChecks,
   direction: directionChecks,
+  change: changeChecks,
+  completion: completionChecks,
+  'sangong-change': sangongChanges,
   'last-year': lastYears,
   year: yearChecks,
   empty: emptyChecks,

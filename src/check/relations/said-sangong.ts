@@ -1,5 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import { coreOf, SANGONG_SAID } from '../../budget/money-words.ts'
+import { isOfBudget, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { SaidSangong } from '../declared/identity.ts'
 import { SAID_SANGONG } from '../declared/words.ts'
@@ -19,7 +20,11 @@ export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: 
   return amount ? cellTerm(amount) : null
 }
 
-const keyOf = ({ subject }: ProseFact): string | undefined => SAID_SANGONG.find(([pattern]) => pattern.test(subject))?.[1]
+/** The part of 三公 that a name is of. */
+export function sangongKey(subject: string): string | undefined {
+  const core = coreOf(subject)
+  return SANGONG_SAID.test(subject) ? 'total' : SAID_SANGONG.find(([pattern]) => pattern.test(core))?.[1]
+}
 
 const isFinal = ({ metadata }: Dataset): boolean => metadata.kind === 'final-accounts'
 
@@ -27,7 +32,7 @@ const isFinal = ({ metadata }: Dataset): boolean => metadata.kind === 'final-acc
 export function sangongFact(dataset: Dataset, measure: 'budget' | 'final'): ProseFact | null {
   const word = isFinal(dataset) ? (measure === 'final' ? /决算|^(?!.*预算).*支出/ : /预算/) : /(?:)/
   const isSaid = (fact: ProseFact): boolean =>
-    isAmount(fact) && isOfYear(dataset, fact) && keyOf(fact) === 'total' && word.test(fact.label)
+    isAmount(fact) && isOfYear(dataset, fact) && sangongKey(fact.subject) === 'total' && word.test(fact.label)
   return dataset.prose.find(isSaid) ?? null
 }
 
@@ -35,12 +40,12 @@ export function sangongFact(dataset: Dataset, measure: 'budget' | 'final'): Pros
 function saidParts(dataset: Dataset) {
   const seen = new Set<string>()
   return dataset.prose.flatMap(fact => {
-    const key = isAmount(fact) && isOfYear(dataset, fact) ? keyOf(fact) : undefined
+    const key = isAmount(fact) && isOfYear(dataset, fact) ? sangongKey(fact.subject) : undefined
     if (!key || !/三公/.test(`${fact.section}${fact.before}`)) return []
     const final = isFinal(dataset)
-    const facet = final ? (/决算/.test(fact.label) ? 'final' : 'budget') : ''
+    const facet = final ? (isOfBudget(fact.label) ? 'budget' : 'final') : ''
     const name = `${key}.${facet}`
-    if (seen.has(name) || (final && !/决算|预算/.test(fact.label))) return []
+    if (seen.has(name)) return []
     const general = sangongTerm(dataset, final ? 'fin.07' : 'bud.sangong', key, facet)
     if (!general) return []
     seen.add(name)

@@ -5,12 +5,14 @@ import type { Of } from '../declared/identity.ts'
 import { NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'
 import { cellTerm, notEvaluable } from './compare.ts'
 import { against, amountIn, isAmount, isOfYear, nameOf, ofParts } from './facts.ts'
+import { ifMostHold } from './most.ts'
 import { tableOf } from './select.ts'
 
 /** The line of a subject: by its code, or by the names of 类, 款 and 项; null when not certain. */
-function subjectLine(table: BudgetTable, { item }: ProseFact): Line | null {
-  if (!item) return null
+function subjectLine(table: BudgetTable, { item, code, classCode: ofClass }: ProseFact): Line | null {
   const lines = table.lines.filter(line => line.code !== null && line.codeKind === 'function' && line.role !== 'project')
+  // 1.行政运行(项)。年初预算为…: the heading names what its amounts are of.
+  if (!item) return code === null || code === ofClass ? null : (lines.find(line => line.code === code) ?? null)
   if (item.code !== null) return lines.find(line => line.code === item.code) ?? null
   const { classCode, names } = item
   const name = names.项 ?? names.款 ?? names.类
@@ -32,25 +34,37 @@ function isUnder({ lines }: BudgetTable, line: Line, names: NonNullable<ProseFac
   return parent?.code?.length !== 5 || parent.name === names.款
 }
 
-/** Headings under which items of the general public budget are listed. */
-const ITEM_SECTION = /一般公共预算|支出预算|财政拨款/
+/** The heading of a list of items: one that names the item itself is left out. */
+const listOf = ({ section }: ProseFact): string =>
+  section
+    .split(' > ')
+    .filter(heading => !/〔|\d{5,7}/.test(heading))
+    .join(' > ')
 
-/** Items of 具体使用情况 against the table, the first figure of a sentence. */
+/** Items of 具体使用情况 against the table, the first figure of a sentence: a list speaks of the table when most of it repeats it. */
 export function saidItems(dataset: Dataset, { id, kinds }: Of<'said-item'>): Check[] {
   const table = tableOf(dataset, kinds)
   if (!table) return []
   const seen = new Set<number>()
-  return dataset.prose.flatMap(fact => {
-    if (!isAmount(fact) || !isOfYear(dataset, fact) || OF_THE_BUDGET.test(fact.label) || !ITEM_SECTION.test(fact.section))
-      return []
+  const items = dataset.prose.flatMap(fact => {
+    if (!isAmount(fact) || !isOfYear(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
     const line = subjectLine(table, fact)
     const amount = line && amountIn(table, line, 'total')
     if (!line || !amount || seen.has(fact.sentence)) return []
     seen.add(fact.sentence)
-    // Many documents spend other money on the same subject: a class named without 一般公共预算 above proves only a match.
-    const loose = !/一般公共预算/.test(fact.section) || line.code?.length === 3
-    return [against(id, fact, { label: `${nameOf(table)}·${line.name}`, terms: [cellTerm(amount)] }, loose)]
+    // Many documents spend other money on the same class: it proves only a match.
+    const loose = line.code?.length === 3
+    const check = against(id, fact, { label: `${nameOf(table)}·${line.name}`, terms: [cellTerm(amount)] }, loose)
+    return [{ list: listOf(fact), check }]
   })
+  const lists = Map.groupBy(items, ({ list }) => list)
+  return [...lists.values()].flatMap(list =>
+    ifMostHold(
+      list.map(({ check }) => check),
+      'other items of the list are other money',
+      0,
+    ),
+  )
 }
 
 /** Lists of 款 under these have each its line in the table. */

@@ -1,4 +1,5 @@
 import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
+import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of, Said, Saying } from '../declared/identity.ts'
@@ -17,19 +18,29 @@ interface Linked {
 
 function linkOf(dataset: Dataset, fact: ProseFact, { id, saying }: { readonly id: string; readonly saying: Saying }) {
   const { subject, section, places, loose } = saying
-  if (OF_THE_BUDGET.test(fact.label) || !subject.test(fact.subject) || section?.test(fact.section) === false) return null
-  for (const place of places) {
+  if (OF_THE_BUDGET.test(fact.label) || !subject.test(moneyName(dataset, fact)) || section?.test(fact.section) === false)
+    return null
+  // A total said again among the parts of something else may be about part of the money.
+  const isLoose = loose === true || fact.whole !== null
+  const linked = places.flatMap((place): Linked[] => {
     const table = tableOf(dataset, place.kinds)
     const line = table && lineOf(table, place)
     const amount = chosen(dataset, place)
-    if (!table || !line || typeof amount === 'string' || amount === null) continue
+    if (!table || !line || typeof amount === 'string' || amount === null) return []
     const label = `${nameOf(table)}·${line.label || '合计'}`
-    // A total said again among the parts of something else may be about part of the money.
-    const isLoose = loose === true || fact.whole !== null
-    return { check: against(id, fact, { label, terms: [cellTerm(amount)] }, isLoose), table, line }
-  }
-  return null
+    return [{ check: against(id, fact, { label, terms: [cellTerm(amount)] }, isLoose), table, line }]
+  })
+  // Of 本年合计 and 总计 it is the one that has its figure, whatever it is called.
+  return linked.find(({ check }) => isHeld(check)) ?? linked[0] ?? null
 }
+
+/** What the money of a figure is called, without how it is counted and whose it is. */
+function moneyName({ metadata: { department } }: Dataset, { subject }: ProseFact): string {
+  const at = department === null ? -1 : subject.indexOf(department)
+  return coreOf(at < 0 ? subject : subject.slice(at + (department?.length ?? 0)).replace(/^的/, ''))
+}
+
+const isHeld = ({ outcome }: Check): boolean => outcome === 'holds' || outcome === 'rounding'
 
 /** Figures of the narrative that repeat one of a table, each by the first saying that fits, by their place among the facts. */
 function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, Linked> {
@@ -66,7 +77,7 @@ function partCheck(id: string, fact: ProseFact, places: readonly Place[]): Check
 
 /** Where a part of a name stands: a column of the line its whole was found in, a line of the same side, or a table that says more. */
 function wordPlaces(dataset: Dataset, fact: ProseFact, { table, line }: Linked): Place[] {
-  const word = PART_WORDS.find(([pattern]) => pattern.test(fact.subject))?.[1]
+  const word = PART_WORDS.find(([pattern]) => pattern.test(moneyName(dataset, fact)))?.[1]
   if (word === undefined) return []
   const side = table.sides[line.list]
   const own = lineOf(table, { line: word, ...(side && { side }) })
@@ -95,8 +106,8 @@ function partChecks(dataset: Dataset, id: string, wholes: ReadonlyMap<number, Li
   return dataset.prose.flatMap(fact => {
     const whole = fact.whole === null ? undefined : wholes.get(fact.whole)
     if (!whole || !isAmount(fact) || !isOfYear(dataset, fact) || (fact.classCode !== null) !== ofClass) return []
-    const { table, line } = whole
-    const lines = ofClass ? table.lines.filter(({ code, list }) => code === fact.classCode && list === line.list) : []
+    const { table } = whole
+    const lines = ofClass ? table.lines.filter(({ code }) => code === fact.classCode) : []
     return partCheck(id, fact, [...wordPlaces(dataset, fact, whole), { table, lines, column: 'main' }]) ?? []
   })
 }

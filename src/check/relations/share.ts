@@ -1,9 +1,11 @@
 import { magnitude } from '../../budget/amount.ts'
 import type { Dataset } from '../../budget/dataset.ts'
+import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { proseTerm } from './compare.ts'
+import { isAmount } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { decimals, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
 
@@ -43,17 +45,37 @@ function furthest(checks: readonly Check[]): Check[] {
   return checks.filter(check => checks.every(other => off(other) <= off(check))).slice(0, 1)
 }
 
+/** The amount, by its place, that a share names as its whole: 占本年支出合计的; the last one of that name. */
+function namedWhole(facts: readonly ProseFact[], share: ProseFact): number | null {
+  const name = coreOf(/占([^占]{2,}?)(?:的|比重|比例)*$/.exec(share.label)?.[1]?.replaceAll(/["'“”‘’]/g, '') ?? '')
+  if (name === '') return null
+  const isIt = (fact: ProseFact, at: number): boolean => at < (share.of ?? 0) && isAmount(fact) && coreOf(fact.subject) === name
+  const at = facts.findLastIndex(isIt)
+  return at < 0 ? null : at
+}
+
+/** As many shares hold in the sum of the parts by no chance; then it is their whole, and the one that does not is wrong. */
+const SEVERAL = 3
+
+/** Checks of which one alone is broken, else none. */
+const oneBroken = (checks: readonly Check[]): Check[] =>
+  checks.filter(({ outcome }) => outcome === 'broken').length === 1 ? [...checks] : []
+
 /** Shares of parts in their whole. Parts whose shares make up 100 % and whose whole is not said make it up themselves. */
 export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Check[] {
   const shares = facts.filter(fact => fact.kind === 'share' && fact.of !== null && !fact.aside)
-  const groups = Map.groupBy(shares, share => `${share.sentence} ${facts[share.of ?? 0]?.whole ?? ''}`)
+  const groups = Map.groupBy(shares, share => {
+    const whole = namedWhole(facts, share) ?? facts[share.of ?? 0]?.whole ?? null
+    return whole === null ? `sentence ${share.sentence}` : `whole ${whole}`
+  })
   return [...groups.values()].flatMap(group => {
     const amounts = group.flatMap(share => facts[share.of ?? -1] ?? [])
     if (amounts.length < group.length || amounts.some(amount => amount.fen === null)) return []
-    const said = amounts[0]?.whole === null ? undefined : facts[amounts[0]?.whole ?? -1]
+    const [first] = group
+    const said = facts[(first && namedWhole(facts, first)) ?? amounts[0]?.whole ?? -1]
     const all = group.reduce((sum, share) => sum + scaled(share.value, HUNDREDTHS), 0n)
     const complete = magnitude(all - 10_000n) <= 10n
-    if (said === undefined && (!complete || group.length < 2)) return []
+    if (said === undefined && group.length < (complete ? 2 : SEVERAL)) return []
     const whole = (said ? [said] : amounts).map(amount => proseTerm(amount))
     if (addedUp(whole) === 0n) return []
     const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
@@ -69,6 +91,7 @@ export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Che
     // No whole makes all of them, whichever is meant: one is wrong, by what the parts make together.
     const odd = said === undefined ? oddOf(pairs) : []
     if (odd.length > 0) return furthest(odd.map(checkOf))
+    if (said === undefined && !complete) return oneBroken(pairs.map(checkOf))
     if (said === undefined && /占[^占]*的$/.test(group[0]?.label ?? '')) return []
     return ifMostHold(pairs.map(checkOf), 'shares of another whole')
   })

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../budget/dataset.ts'
+import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
@@ -9,7 +10,7 @@ import { tableOf } from './select.ts'
 
 /** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */
 const isCalled = ({ subject, before }: ProseFact, pattern: RegExp): boolean =>
-  pattern.test(subject) || (!pattern.source.startsWith('^') && pattern.test(before))
+  pattern.test(coreOf(subject)) || (!pattern.source.startsWith('^') && pattern.test(before))
 
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least }: StatedSum): Check[] {
@@ -19,6 +20,15 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
     const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
     const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
     return isNamed && members.length >= parts.length ? [ofParts(id, whole, members)] : []
+  })
+}
+
+/** A total of the narrative against the subjects of one level that it is told in, where it is told in nothing else. */
+export function statedLists({ prose }: Dataset, { id }: Of<'stated-list'>): Check[] {
+  return prose.flatMap((whole, at) => {
+    const parts = isAmount(whole) ? prose.filter(fact => fact.whole === at && fact.kind === 'amount' && fact.fen !== null) : []
+    const levels = new Set(parts.map(({ code, item }) => `${code ?? item?.code ?? ''}`.length))
+    return parts.length > 1 && levels.size === 1 && !levels.has(0) ? [ofParts(id, whole, parts)] : []
   })
 }
 
@@ -91,7 +101,7 @@ export function lastYears({ prose }: Dataset, { id }: Of<'last-year'>): Check[] 
   const priors = prose.flatMap(change => {
     const current = change.kind === 'change' && change.of !== null ? prose[change.of] : undefined
     if (!current || current.fen === null || change.fen === null || change.aside) return []
-    return ALL_MONEY.test(current.subject) ? [{ current, change }] : []
+    return ALL_MONEY.test(coreOf(current.subject)) ? [{ current, change }] : []
   })
   const [first, ...rest] = priors
   if (!first) return []

@@ -69,13 +69,34 @@ export function nameChecks({ metadata, prose }: Dataset, { id, replaced }: Names
   })
 }
 
-/** The direction of a growth and of its increase agree. */
+/** Fewer digits agree by chance. */
+const TELLING = 1000n
+
+/** The same amount changed by the same figure: said twice, it became more or less both times. */
+function sameChange(prose: readonly ProseFact[], fact: ProseFact, at: number): ProseFact | undefined {
+  const now = fact.kind === 'change' && fact.of !== null ? prose[fact.of] : undefined
+  if (!now?.fen || fact.fen === null || fact.step === 0n || fact.fen / fact.step < TELLING) return undefined
+  const isSame = (other: ProseFact): boolean => other.kind === 'change' && other.fen === fact.fen && other.of !== null
+  return prose.slice(0, at).find(other => isSame(other) && prose[other.of ?? -1]?.fen === now.fen)
+}
+
+/** More was spent than planned where it is more than 100 %. */
+const overBudget = ({ value, direction }: ProseFact): Held =>
+  Number(value) > 100
+    ? { good: direction === 'more', should: '决算数大于预算数' }
+    : { good: direction === 'less', should: '决算数小于预算数' }
+
+/** The direction of a growth and of its increase agree, and that of a change wherever it is said. */
 export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Check[] {
   return prose.flatMap((fact, at) => {
+    const twin = fact.aside ? undefined : sameChange(prose, fact, at)
+    if (twin) return [heldCheck(id, fact, { good: fact.direction === twin.direction, should: `${twin.label}${twin.text}` })]
     const before = prose[at - 1]
+    if (fact.kind === 'completion' && fact.direction && !fact.aside && Number(fact.value) !== 100)
+      return [heldCheck(id, fact, overBudget(fact))]
     if (fact.kind !== 'growth' || before?.kind !== 'change' || before.sentence !== fact.sentence || before.of !== fact.of)
       return []
     if (before.direction === 'same') return []
-    return [heldCheck(id, fact, { good: fact.direction === before.direction, should: before.subject })]
+    return [heldCheck(id, fact, { good: fact.direction === before.direction, should: before.label })]
   })
 }

@@ -1,0 +1,76 @@
+import { BOTH_SIDES, coreOf } from './money-words.ts'
+import { isNow, type ProseFact, type ProseKind } from './prose.ts'
+import { ASIDE, GOES_ON, PARTS } from './prose-words.ts'
+
+const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
+/** A clause behind a semicolon that speaks of its own money, and not of a second reason. */
+const SPOKEN = /^(?![一二三四五六七八九]是|其[一二三])[^,]*(?:收入|支出|预算|决算|经费|费)(?:数|总[额数计]|合计)?(?:约|为|共)?$/
+
+/** The earlier facts, by index, that the next figure of a sentence can refer to. */
+export interface Antecedents {
+  /** The amount that a change or a share is of. */
+  readonly amount: number | null
+  /** The amount and the count that are being told in parts. */
+  readonly whole: number | null
+  readonly wholeCount: number | null
+  /** The amount that is said to be that of income and of expenditure. */
+  readonly both: number | null
+  /** What was told in parts before a bracket behind an amount; undefined where none is open. */
+  readonly outside?: number | null | undefined
+  /** Whether the figures are told in passing. */
+  readonly aside: boolean
+}
+
+/** The last fact that fits, by its index in the document; the facts begin at `start` there. */
+export function lastIndex(facts: readonly ProseFact[], start: number, isIt: (fact: ProseFact) => boolean): number | null {
+  const at = facts.findLastIndex(isIt)
+  return at < 0 ? null : start + at
+}
+
+const isOfBoth = ({ subject }: ProseFact): boolean => BOTH_SIDES.test(coreOf(subject))
+
+/** What a sentence may refer to in the one before. */
+export const antecedentsIn = (recent: readonly ProseFact[], start: number): Antecedents => ({
+  amount: lastIndex(recent, start, isNow),
+  both: lastIndex(recent, start, fact => isNow(fact) && isOfBoth(fact)),
+  ...{ whole: null, wholeCount: null, aside: false },
+})
+
+/** What may be referred to behind an amount. */
+export const withAmount = (known: Antecedents, amount: number, fact: ProseFact): Antecedents => ({
+  ...known,
+  amount,
+  both: isOfBoth(fact) ? amount : known.both,
+})
+
+/** The amount of the sentence before is taken up only where its parts follow at once, or a comparison and it is the only one. */
+export const goesOn = (words: string, recent: readonly ProseFact[]): boolean =>
+  PARTS.test(words) || (GOES_ON.test(words) && recent.filter(isNow).length === 1)
+
+/** The whole behind a bracket: one right behind an amount tells its parts, and where it closes the parts of before go on. */
+export function afterBracket(words: string, known: Antecedents): Antecedents {
+  const closed =
+    words.includes(')') && known.outside !== undefined ? { ...known, whole: known.outside, outside: undefined } : known
+  return words.startsWith('(') && !words.includes(')') ? { ...closed, whole: closed.amount, outside: closed.whole } : closed
+}
+
+/** The antecedents behind the words before a figure. */
+export function afterWords(words: string, { amount, ...others }: Antecedents, counted: () => number | null): Antecedents {
+  const clause = words.slice(words.lastIndexOf(';') + 1)
+  // 收入包括…；支出包括… lists parts of each side of the same.
+  if (PARTS.test(clause)) {
+    const whole = OF_SIDE.test(clause) ? others.both : amount
+    return { ...others, amount, whole, wholeCount: counted(), aside: false }
+  }
+  return { amount, ...others, aside: ASIDE.test(clause) || (others.aside && (clause === words || !SPOKEN.test(clause))) }
+}
+
+/** What a figure refers to: the amount it is a change or a share of, and the whole it is a part of. */
+export function referenceOf(
+  kind: ProseKind,
+  { amount, whole, wholeCount, aside }: Antecedents,
+): Pick<ProseFact, 'of' | 'whole'> {
+  if (kind === 'amount') return { of: null, whole: aside ? null : whole }
+  if (kind === 'count') return { of: null, whole: aside ? null : wholeCount }
+  return { of: amount, whole: null }
+}

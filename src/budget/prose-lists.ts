@@ -1,0 +1,56 @@
+import { isNow, type ProseFact } from './prose.ts'
+import { FIGURE } from './prose-sentence.ts'
+import { PARTS_FOLLOW } from './prose-words.ts'
+
+/** How the items of a list are numbered, from the outermost. */
+const MARKS: readonly RegExp[] = [
+  /^第[一二三四五六七八九十]+部分/,
+  /^[一二三四五六七八九十]{1,3}、/,
+  /^\([一二三四五六七八九十]{1,3}\)/,
+  /^\d{1,2}[.、](?!\d)/,
+  /^\(\d{1,2}\)/,
+  /^[①-⑳]/,
+]
+/** The words before the first figure of an item without a number. */
+const LONGEST_ITEM = 24
+
+/** A list of sentences that tell an amount in parts. */
+interface List {
+  /** The amount, by its place among the facts. */
+  readonly whole: number
+  /** How its items are numbered: a place among the marks, -1 for not at all, null before its first item. */
+  readonly mark: number | null
+}
+
+/** The lists that are open behind some sentences, the innermost last. */
+export type Lists = readonly List[]
+
+/** Whether a sentence without a number begins with what an amount is called, and could be an item. */
+function isItem(text: string): boolean {
+  const at = text.search(FIGURE)
+  return at > 0 && at <= LONGEST_ITEM && !/[。,;:]|20\d\d年/.test(text.slice(0, at))
+}
+
+/** The lists that a sentence leaves open, and the amount that it tells a part of. */
+export function itemOfList(lists: Lists, text: string): { readonly lists: Lists; readonly whole: number | null } {
+  const mark = MARKS.findIndex(pattern => pattern.test(text))
+  const last = lists.at(-1)
+  const outer = mark < 0 ? -1 : lists.findLastIndex(list => list.mark === mark)
+  if (outer >= 0) return { lists: lists.slice(0, outer + 1), whole: lists[outer]?.whole ?? null }
+  if (last?.mark === null && (mark >= 0 || isItem(text)))
+    return { lists: [...lists.slice(0, -1), { ...last, mark }], whole: last.whole }
+  if (mark >= 0) return { lists: lists.filter(list => list.mark !== null && list.mark >= 0 && list.mark < mark), whole: null }
+  if (last?.mark !== -1) return { lists: lists.filter(list => list.mark !== null), whole: null }
+  return isItem(text) ? { lists, whole: last.whole } : { lists: lists.slice(0, -1), whole: null }
+}
+
+/** The lists open behind a sentence that ends in 其中: the amount that it told last is told in parts. */
+export function opened(lists: Lists, text: string, facts: readonly ProseFact[], sentence: number): Lists {
+  const [first] = facts.filter(fact => fact.sentence === sentence && fact.kind === 'amount')
+  if (/^其中/.test(text) && typeof first?.whole === 'number') return [...lists, { whole: first.whole, mark: -1 }]
+  if (!PARTS_FOLLOW.test(text)) return lists
+  const isBare = text.search(FIGURE) < 0
+  const of = isBare ? sentence - 1 : sentence
+  const whole = facts.findLastIndex(fact => isNow(fact) && fact.sentence === of)
+  return whole < 0 ? lists : [...lists, { whole, mark: null }]
+}

@@ -1,0 +1,85 @@
+import type { Dataset } from '../../budget/dataset.ts'
+import { isElided } from '../../budget/money-words.ts'
+import { BASE, isOfBudget, type ProseFact } from '../../budget/prose.ts'
+import type { Check, Term } from '../check.ts'
+import type { Of } from '../declared/identity.ts'
+import { SINCE } from '../sangong-change.ts'
+import { cellTerm, compare, proseTerm } from './compare.ts'
+import { isAmount } from './facts.ts'
+import { ratioCheck } from './ratio.ts'
+import { sangongKey, sangongTerm } from './said-sangong.ts'
+
+/** The figure right before one, in its sentence. */
+const before = (facts: readonly ProseFact[], at: number): ProseFact | undefined => {
+  const last = facts.slice(0, at).findLast(({ kind }) => kind !== 'year')
+  return last?.sentence === facts[at]?.sentence ? last : undefined
+}
+
+/** What is the less of one and the more of another is the difference of the two: `now` is `then` and the change. */
+function changed(id: string, fact: ProseFact, [now, then]: readonly [Term, Term], label: string): Check {
+  const change = proseTerm(fact, fact.direction === 'less' ? -1n : 1n)
+  return compare(
+    { identity: id, instance: `p.${fact.page} ${fact.label} ${fact.text}` },
+    { label: fact.label, terms: [change] },
+    { label, terms: [now, { ...then, sign: -1n }] },
+    'sum',
+  )
+}
+
+/** 比2023年预算数5.40万元减少0.20万元: a change is the difference of the two figures it stands between. */
+export function changeChecks({ prose }: Dataset, { id }: Of<'change'>): Check[] {
+  return prose.flatMap((fact, at) => {
+    const base = before(prose, at)
+    const now = fact.of === null ? undefined : prose[fact.of]
+    if (fact.kind !== 'change' || fact.fen === null || fact.aside || !now || now === base) return []
+    if (base?.kind !== 'amount' || !BASE.test(base.label) || now.sentence !== fact.sentence || now.fen === null) return []
+    return [changed(id, fact, [proseTerm(now), proseTerm(base)], now.subject)]
+  })
+}
+
+/** What was spent and the budget it is a part of, by their sentence. */
+function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: ProseFact, budget: ProseFact] | null {
+  const spent = before(facts, at)
+  const budget = spent && before(facts, facts.indexOf(spent))
+  if (!spent || !budget || !isAmount(spent) || !isAmount(budget) || isOfBudget(spent.label)) return null
+  return isOfBudget(budget.label) && (isElided(spent.subject) || spent.subject === budget.subject) ? [spent, budget] : null
+}
+
+/** 年初预算为…,支出决算为…,完成年初预算的…: what was spent of a budget. */
+export function completionChecks(dataset: Dataset, { id }: Of<'completion'>): Check[] {
+  return dataset.prose.flatMap((fact, at) => {
+    if (fact.kind !== 'completion' || fact.aside) return []
+    const [spent, budget] = spentOf(dataset.prose, at)?.map(figure => proseTerm(figure)) ?? printedOf(dataset, at) ?? []
+    if (!spent || !budget || budget.fen <= 0n) return []
+    const slack = spent.step / 2n + (budget.step * spent.fen) / budget.fen
+    return [ratioCheck({ identity: id, fact, part: [spent], whole: [budget], slack, plugged: false })]
+  })
+}
+
+/** The same of 三公, as its table prints them. */
+function printedOf(dataset: Dataset, at: number): readonly [Term, Term] | null {
+  const said = before(dataset.prose, at)
+  const key = said && isAmount(said) && !isOfBudget(said.label) ? sangongKey(said.subject) : undefined
+  const [spent, budget] = (['final', 'budget'] as const).map(facet => key && sangongTerm(dataset, 'fin.07', key, facet))
+  return spent && budget && said?.fen === spent.fen ? [spent, budget] : null
+}
+
+/** How the parts of 三公 changed since the year before, as their table prints both years. */
+export function sangongChanges({ prose, tables, metadata }: Dataset, { id }: Of<'sangong-change'>): Check[] {
+  const [printed, ...more] = tables.filter(({ kind }) => kind === 'bud.sangong').flatMap(({ sangong }) => sangong)
+  if (!printed || more.length > 0 || metadata.kind === 'final-accounts') return []
+  return prose.flatMap((fact, at) => {
+    if ((fact.kind !== 'change' && fact.kind !== 'growth') || fact.aside || fact.direction === 'same') return []
+    const said = fact.of === null ? undefined : prose[fact.of]
+    const clause = fact.before.split(/[,;:。]/).at(-1) ?? ''
+    const key = sangongKey(said?.sentence === fact.sentence ? said.subject : fact.subject)
+    const [now, then] = [printed.parts, printed.previous].map(parts => new Map(Object.entries(parts)).get(key ?? ''))
+    if (!now?.money || !then?.money || !SINCE.test(said ? fact.before : clause)) return []
+    if (said?.sentence === fact.sentence && said.fen !== now.money.fen) return []
+    if (fact.kind === 'change') return [changed(id, fact, [cellTerm(now), cellTerm(then)], '三公经费表')]
+    if (before(prose, at)?.kind === 'change') return []
+    const terms = fact.direction === 'less' ? [cellTerm(then), cellTerm(now, -1n)] : [cellTerm(now), cellTerm(then, -1n)]
+    const slack = now.money.step / 2n + then.money.step
+    return [ratioCheck({ identity: id, fact, part: terms, whole: [cellTerm(then)], slack, plugged: false })]
+  })
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import type { Dataset } from '../../src/budget/dataset.ts'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { IDENTITIES } from '../../src/check/identities.ts'
+import { relationsOf } from '../../src/check/relations/relations.ts'
+import { paragraph } from '../budget/paragraph.ts'
+import { tableOf } from '../budget/table.ts'
+
+/** How the identities of a form come out on a narrative, a paragraph a sentence, beside a table or none. */
+function outcomes(form: string, sentences: readonly string[], { tables, metadata }: Partial<Dataset> = {}) {
+  const dataset = { tables, metadata, prose: proseFacts(sentences.map(sentence => paragraph(sentence))) } as unknown as Dataset
+  return IDENTITIES.filter(identity => identity.form === form)
+    .flatMap(identity => relationsOf(dataset, identity))
+    .map(({ outcome }) => outcome)
+}
+
+test('what is spent of a budget is the account by the budget', () => {
+  const said = (percent: string) => [`公务接待费支出预算为9.84万元,支出决算为6.14万元,完成预算的${percent}%。`]
+  expect(outcomes('completion', said('62.4'))).toEqual(['holds'])
+  expect(outcomes('completion', said('66.4'))).toEqual(['broken'])
+  expect(outcomes('completion', ['支出决算为6.14万元,完成预算的62.4%。'], { tables: [] })).toEqual([])
+})
+
+test('more than the budget was spent where it is more than 100 %', () => {
+  const said = (words: string) => [
+    `年初预算为9.84万元,支出决算为6.14万元,完成年初预算的62.4%。决算数${words}年初预算数的主要原因是节约。`,
+  ]
+  expect(outcomes('direction', said('小于'))).toEqual(['holds'])
+  expect(outcomes('direction', said('大于'))).toEqual(['broken'])
+})
+
+test('a change is the difference of the two figures it stands between', () => {
+  const said = (change: string) => [`2026年收入预算5200.00万元,比2025年5400.00万元${change}万元,下降3.70%。`]
+  expect(outcomes('change', said('减少200.00'))).toEqual(['holds'])
+  expect(outcomes('change', said('减少210.00'))).toEqual(['broken'])
+  expect(outcomes('change', said('增加200.00'))).toEqual(['broken'])
+})
+
+test('the same amount does not change by the same figure both ways', () => {
+  const said = (words: string) => [
+    '收入预算1741.73万元,较上年减少1346.02万元。',
+    `支出预算1741.73万元,较上年${words}1346.02万元。`,
+  ]
+  expect(outcomes('direction', said('减少'))).toEqual(['holds'])
+  expect(outcomes('direction', said('增加'))).toEqual(['broken'])
+})
+
+test('changes of 三公 are those of its table', () => {
+  const table = tableOf(
+    [
+      ['项目', '2025年预算数', '2026年预算数'],
+      ['合计', '8.00', '10.00'],
+      ['因公出国（境）费', '3.00', '4.00'],
+      ['公务接待费', '2.00', '1.50'],
+      ['公务用车购置及运行费', '3.00', '4.50'],
+    ],
+    1,
+    { title: '一般公共预算“三公”经费支出表' },
+  )
+  const { tables, metadata } = readBudget([table], [])
+  const of = (sentence: string) => outcomes('sangong-change', [sentence], { tables, metadata })
+  expect(of('公务接待费1.50万元,比上年预算减少0.50万元,下降25%。')).toEqual(['holds'])
+  expect(of('公务接待费1.50万元,比上年预算减少0.70万元,下降25%。')).toEqual(['broken'])
+  expect(of('(二)公务接待费较2025年预算下降25%。')).toEqual(['holds'])
+  expect(of('(二)公务接待费较2025年预算增长25%。')).toEqual(['broken'])
+  expect(of('某中心公务接待费0.50万元,比上年预算减少0.70万元。')).toEqual([])
+})
