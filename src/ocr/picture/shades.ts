@@ -18,6 +18,9 @@ const EVEN = 4
 /** A stripe may begin and end this many tiles from its own edge: a tile at an edge is half of each. */
 const LOOSE = 1
 
+/** Tiles of another tint that do not end a stripe: cells painted below each other leave a pale seam between them. */
+const SEAM = 1
+
 /** A run of tinted tiles in one row of tiles; `level` is the brightness of its paper. */
 interface Run {
   readonly from: number
@@ -42,7 +45,7 @@ export function shadesOf(picture: Grey, em: number): PixelBox[] {
   const open: { run: Run; top: number; bottom: number }[] = []
   tiles.rows.forEach((row, y) => {
     for (const run of runsOf(row, paper - TINT, em / tiles.side)) {
-      const stripe = open.find(it => it.bottom === y && isAlike(it.run, run))
+      const stripe = open.findLast(it => y - it.bottom <= SEAM && isAlike(it.run, run))
       if (stripe === undefined) open.push({ run, top: y, bottom: y + 1 })
       else stripe.bottom = y + 1
     }

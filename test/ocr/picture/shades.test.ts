@@ -42,3 +42,8 @@ test('a line of print is no stripe, nor is the shadow of a fold', () => {
   ])
   expect(shadesOf(painted(...printAt(20, 60, 380), ...shadow), EM)).toEqual([])
 })
+
+test('a pale seam between two cells painted below each other ends no stripe', () => {
+  const header: PixelBox = [20, 40, 380, 70]
+  expect(shadesOf(painted([217, header], [230, [20, 50, 380, 55]]), EM)).toHaveLength(1)
+})
