@@ -6,7 +6,7 @@ import type { Of } from '../declared/identity.ts'
 import { SINCE } from '../sangong-change.ts'
 import { cellTerm, compare, proseTerm } from './compare.ts'
 import { isAmount } from './facts.ts'
-import { ratioCheck } from './ratio.ts'
+import { percentOf, ratioCheck } from './ratio.ts'
 import { sangongKey, sangongTerm } from './said-sangong.ts'
 
 /** The figure right before one, in its sentence. */
@@ -52,7 +52,7 @@ export function completionChecks(dataset: Dataset, { id }: Of<'completion'>): Ch
     const [spent, budget] = spentOf(dataset.prose, at)?.map(figure => proseTerm(figure)) ?? printedOf(dataset, at) ?? []
     if (!spent || !budget || budget.fen <= 0n) return []
     const slack = spent.step / 2n + (budget.step * spent.fen) / budget.fen
-    return [ratioCheck({ identity: id, fact, part: [spent], whole: [budget], slack, plugged: false })]
+    return [ratioCheck({ identity: id, printed: percentOf(fact), part: [spent], whole: [budget], slack, plugged: false })]
   })
 }
 
@@ -80,6 +80,6 @@ export function sangongChanges({ prose, tables, metadata }: Dataset, { id }: Of<
     if (before(prose, at)?.kind === 'change') return []
     const terms = fact.direction === 'less' ? [cellTerm(then), cellTerm(now, -1n)] : [cellTerm(now), cellTerm(then, -1n)]
     const slack = now.money.step / 2n + then.money.step
-    return [ratioCheck({ identity: id, fact, part: terms, whole: [cellTerm(then)], slack, plugged: false })]
+    return [ratioCheck({ identity: id, printed: percentOf(fact), part: terms, whole: [cellTerm(then)], slack, plugged: false })]
   })
 }
