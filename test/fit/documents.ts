@@ -9,7 +9,7 @@ import type { Piece } from '../../src/table/piece.ts'
 import { piecesOf } from '../../src/table/pieces.ts'
 import { surroundingsOf } from '../../src/table/surroundings.ts'
 import split from '../corpus-split.json' with { type: 'json' }
-import { layoutOf, type Truth } from '../fuzz/layout.ts'
+import { type Layout, layoutOf, type Truth } from '../fuzz/layout.ts'
 import { rareLayoutOf } from './rare.ts'
 import { recordsOf } from './records.ts'
 import type { KnownTable } from './seams.ts'
@@ -95,20 +95,30 @@ export async function* corpusDocuments(): AsyncGenerator<KnownDocument> {
   }
 }
 
-/** Layouts of the fuzzer with their tables, then those made to show what is rare, and forms and records, one after the other. */
+/** Layouts of the fuzzer with their tables, one after the other. */
 export async function* printedDocuments(): AsyncGenerator<KnownDocument> {
+  for (const [half, { from, count }] of Object.entries(LAYOUTS))
+    for (let seed = from; seed < from + count; seed++) yield documentOf(seed, half === 'count', layoutOf(seed))
+}
+
+/** Layouts made to show what is rare, and forms and records over pages, one after the other. */
+export async function* rareDocuments(): AsyncGenerator<KnownDocument> {
   for (const [half, { from, count, rare, records }] of Object.entries(LAYOUTS)) {
     const isCounted = half === 'count'
-    for (let seed = from; seed < from + count + rare; seed++) {
-      const { pdf, truth } = seed < from + count ? layoutOf(seed) : rareLayoutOf(seed)
-      yield { name: `layout ${seed}`, isCounted, pieces: await piecesIn(pdf), tables: tablesIn(truth) }
-    }
+    for (let seed = from + count; seed < from + count + rare; seed++) yield documentOf(seed, isCounted, rareLayoutOf(seed))
     for (let seed = from; seed < from + records; seed++) {
       const { pdf, tables } = recordsOf(seed)
       yield { name: `records ${seed}`, isCounted, pieces: await piecesIn(pdf), tables }
     }
   }
 }
+
+const documentOf = async (seed: number, isCounted: boolean, { pdf, truth }: Layout): Promise<KnownDocument> => ({
+  name: `layout ${seed}`,
+  isCounted,
+  pieces: await piecesIn(pdf),
+  tables: tablesIn(truth),
+})
 
 const tablesIn = ({ tables, pieces }: Truth): KnownTable[] =>
   tables.map(({ cells, headerRows }, index) => ({

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { CUTS, JOINS } from './before.ts'
 import { breakExamples } from './cuts.ts'
-import { corpusDocuments, printedDocuments } from './documents.ts'
+import { corpusDocuments, printedDocuments, rareDocuments } from './documents.ts'
 import { answered, type Before, type Example, fitWeights } from './logit.ts'
 import { examplesOf } from './seams.ts'
 
@@ -28,10 +28,11 @@ for await (const document of corpusDocuments()) {
   cuts[half].push(...breakExamples(document, sheets))
 }
 // Printed layouts are asked what their breaks cut; all but a few of their nameless pages go on, which is not so elsewhere.
-for await (const document of printedDocuments()) {
-  const { sheets } = examplesOf(document.name, document.pieces, document.tables)
-  cuts[document.isCounted ? 'count' : 'look'].push(...breakExamples(document, sheets))
-}
+for (const documents of [printedDocuments(), rareDocuments()])
+  for await (const document of documents) {
+    const { sheets } = examplesOf(document.name, document.pieces, document.tables)
+    cuts[document.isCounted ? 'count' : 'look'].push(...breakExamples(document, sheets))
+  }
 
 /** Fit the weights of one kind of decision, say how many are answered and which not, and write them. */
 function fit(file: string, { look, count }: Halves, before: Before): void {

@@ -2,14 +2,14 @@
  * How far the margins of decisions can be believed: of all decisions whose right answer is known, how many with a margin below
  * each threshold are wrong (a doubt about them is deserved), and how many of the wrong ones are below it (told).
  *
- *     node test/fit/margins.ts
+ *     npm run fit:margins
  */
 import { probabilityOf, sumOf, type Weights, weigh } from '../../src/evidence.ts'
 import { arrange } from '../../src/table/arrange.ts'
 import cutWeights from '../../src/table/cut-weights.json' with { type: 'json' }
 import headerWeights from '../../src/table/header-weights.json' with { type: 'json' }
 import { breakExamples } from './cuts.ts'
-import { corpusDocuments, type KnownDocument, printedDocuments } from './documents.ts'
+import { corpusDocuments, type KnownDocument, printedDocuments, rareDocuments } from './documents.ts'
 import { headerExamples } from './headers.ts'
 import type { Example } from './logit.ts'
 import { examplesOf } from './seams.ts'
@@ -52,7 +52,7 @@ function made(examples: readonly Example[], weights: Readonly<Record<string, Wei
 }
 
 const all: Record<'look' | 'count', Made[]> = { look: [], count: [] }
-for (const documents of [corpusDocuments(), printedDocuments()])
+for (const documents of [corpusDocuments(), printedDocuments(), rareDocuments()])
   for await (const document of documents) {
     const { examples, sheets } = examplesOf(document.name, document.pieces, document.tables)
     all[document.isCounted ? 'count' : 'look'].push(
