@@ -15,8 +15,8 @@ export interface Antecedents {
   readonly wholeCount: number | null
   /** The amount that is said to be that of income and of expenditure. */
   readonly both: number | null
-  /** What was told in parts before a bracket behind an amount; undefined where none is open. */
-  readonly outside?: number | null | undefined
+  /** What could be referred to before a bracket behind an amount; undefined where none is open. */
+  readonly outside?: Pick<Antecedents, 'amount' | 'whole'> | undefined
   /** Whether the figures are told in passing. */
   readonly aside: boolean
 }
@@ -47,11 +47,11 @@ export const withAmount = (known: Antecedents, amount: number, fact: ProseFact):
 export const goesOn = (words: string, recent: readonly ProseFact[]): boolean =>
   PARTS.test(words) || (GOES_ON.test(words) && recent.filter(isNow).length === 1)
 
-/** The whole behind a bracket: one right behind an amount tells its parts, and where it closes the parts of before go on. */
+/** What a bracket right behind an amount tells are its parts; where it closes, the amount itself and its whole go on. */
 export function afterBracket(words: string, known: Antecedents): Antecedents {
-  const closed =
-    words.includes(')') && known.outside !== undefined ? { ...known, whole: known.outside, outside: undefined } : known
-  return words.startsWith('(') && !words.includes(')') ? { ...closed, whole: closed.amount, outside: closed.whole } : closed
+  const closed = words.includes(')') && known.outside !== undefined ? { ...known, ...known.outside, outside: undefined } : known
+  const { amount, whole } = closed
+  return words.startsWith('(') && !words.includes(')') ? { ...closed, whole: amount, outside: { amount, whole } } : closed
 }
 
 /** The antecedents behind the words before a figure. */

@@ -153,15 +153,18 @@ test('paragraphs behind 其中 tell the parts of the amount before, by their num
 
 test('a bracket behind an amount tells its parts, and a per cent in it the change before', () => {
   const facts = proseFacts([
-    paragraph('其中:公务用车费5.00万元(购置费2.00万元,运行费3.00万元),公务接待费1.00万元,较上年减少3.00万元(75.00%)。'),
+    paragraph(
+      '其中:公务用车费5.00万元(购置费2.00万元,运行费3.00万元),较上年增加2.00万元,公务接待费1.00万元,较上年减少3.00万元(75.00%)。',
+    ),
   ])
   expect(facts.map(({ kind, value, direction, of, whole }) => [kind, value, direction, of, whole])).toEqual([
     ['amount', '5.00', null, null, null],
     ['amount', '2.00', null, null, 0],
     ['amount', '3.00', null, null, 0],
+    ['change', '2.00', 'more', 0, null],
     ['amount', '1.00', null, null, null],
-    ['change', '3.00', 'less', 3, null],
-    ['growth', '75.00', 'less', 3, null],
+    ['change', '3.00', 'less', 4, null],
+    ['growth', '75.00', 'less', 4, null],
   ])
 })
 

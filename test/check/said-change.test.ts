@@ -19,7 +19,30 @@ test('what is spent of a budget is the account by the budget', () => {
   const said = (percent: string) => [`公务接待费支出预算为9.84万元,支出决算为6.14万元,完成预算的${percent}%。`]
   expect(outcomes('completion', said('62.4'))).toEqual(['holds'])
   expect(outcomes('completion', said('66.4'))).toEqual(['broken'])
+  expect(outcomes('completion', ['支出决算6.14万元,与年初预算9.84万元相比,完成年初预算的62.4%。'])).toEqual(['holds'])
   expect(outcomes('completion', ['支出决算为6.14万元,完成预算的62.4%。'], { tables: [] })).toEqual([])
+})
+
+test('a total is that of the fund that its heading names, or else whose figure it is', () => {
+  const ledger = (title: string, figure: string) =>
+    tableOf(
+      [
+        ['收入', '预算数', '支出', '预算数'],
+        ['一、一般公共预算拨款收入', figure, '一、教育支出', figure],
+        ['本年收入合计', figure, '本年支出合计', figure],
+        ['收入总计', figure, '支出总计', figure],
+      ],
+      1,
+      { title },
+    )
+  const { tables, metadata } = readBudget([ledger('部门收支总表', '4,533.57'), ledger('财政拨款收支总表', '4,100.21')], [])
+  const said = (heading: string, figure: string) =>
+    outcomes('said', [heading, `收入总计${figure}万元,包括:其他。`], { tables, metadata })
+  expect(said('一、财政拨款收支总体情况', '4100.21')).toEqual(['holds'])
+  expect(said('一、财政拨款收支总体情况', '4533.57')).toEqual(['broken'])
+  expect(said('一、收支总体情况', '4533.57')).toEqual(['holds'])
+  expect(said('一、收支总体情况', '4100.21')).toEqual(['holds'])
+  expect(said('一、收支总体情况', '4100.31')).toEqual(['broken'])
 })
 
 test('more than the budget was spent where it is more than 100 %', () => {

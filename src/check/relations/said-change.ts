@@ -39,8 +39,11 @@ export function changeChecks({ prose }: Dataset, { id }: Of<'change'>): Check[] 
 
 /** What was spent and the budget it is a part of, by their sentence. */
 function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: ProseFact, budget: ProseFact] | null {
-  const spent = before(facts, at)
-  const budget = spent && before(facts, facts.indexOf(spent))
+  const last = before(facts, at)
+  const first = last && before(facts, facts.indexOf(last))
+  // 支出决算…,与年初预算…相比,完成… names the budget behind.
+  const isTurned = last !== undefined && isOfBudget(last.label) && /^[与较比]/.test(last.label)
+  const [spent, budget] = isTurned ? [first, last] : [last, first]
   if (!spent || !budget || !isAmount(spent) || !isAmount(budget) || isOfBudget(spent.label)) return null
   return isOfBudget(budget.label) && (isElided(spent.subject) || spent.subject === budget.subject) ? [spent, budget] : null
 }
