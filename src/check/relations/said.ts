@@ -1,5 +1,5 @@
 import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
-import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
+import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of, Said, Saying } from '../declared/identity.ts'
@@ -34,17 +34,10 @@ function linkOf(dataset: Dataset, fact: ProseFact, { id, saying }: { readonly id
   return linked.find(({ check }) => isHeld(check)) ?? linked[0] ?? null
 }
 
-/** Whose fund a heading or a clause is about. */
-const FUND = /财政拨款|一般公共|政府性基金|国有资本/
-const OF_NO_FUND = new RegExp(`^(?:收入|支出|${BOTH_SIDES.source})$`)
-
-/** What the money of a figure is called, without how it is counted and whose it is; its fund may be named before it alone: 财政拨款收支情况: 收入总计…. */
-function moneyName({ metadata: { department } }: Dataset, { subject, section, before }: ProseFact): string {
+/** What the money of a figure is called, without how it is counted and whose it is. */
+function moneyName({ metadata: { department } }: Dataset, { subject }: ProseFact): string {
   const at = department === null ? -1 : subject.indexOf(department)
-  const core = coreOf(at < 0 ? subject : subject.slice(at + (department?.length ?? 0)).replace(/^的/, ''))
-  const named = `${before.split(/[,;。]/).at(-1)}${section.split(' > ').at(-1)}`
-  const fund = OF_NO_FUND.test(core) ? FUND.exec(named)?.[0] : undefined
-  return `${fund ?? ''}${core}`
+  return coreOf(at < 0 ? subject : subject.slice(at + (department?.length ?? 0)).replace(/^的/, ''))
 }
 
 const isHeld = ({ outcome }: Check): boolean => outcome === 'holds' || outcome === 'rounding'
