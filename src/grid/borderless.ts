@@ -1,4 +1,4 @@
-import { type Box, contains, overlap } from '../geometry.ts'
+import { type Box, contains } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import type { Area } from './areas.ts'
 import { columnRuledAreas } from './column-rules.ts'
@@ -13,9 +13,6 @@ import { isTypedRule, type Line, wordLinesOf } from './words.ts'
 /** A dash stands so high over its baseline, in ems. */
 const DASH_HEIGHT = 0.3
 
-/** White parts the columns of an area when it runs down this share of it. */
-const SHARED = 0.5
-
 /** Tables that no lattice encloses: between horizontal rules, between vertical rules, or told by their text alone. `taken` are the boxes of lattices. */
 export function borderlessGrids(
   page: Page,
@@ -27,7 +24,7 @@ export function borderlessGrids(
   if (free.length === 0) return { grids: [], decided: [] }
   const { lines, rules: all } = withTypedRules(wordLinesOf(free), rules)
   const steps: ((left: readonly Line[]) => Area[])[] = [
-    left => ruledAreas(left, rules, em).map(area => withGutters(area, page.gutters ?? [])),
+    left => ruledAreas(left, rules, em),
     left => (vertical.length < 2 ? [] : columnRuledAreas(left, vertical, rules, em)),
     left => plainAreas(left, all),
   ]
@@ -50,15 +47,6 @@ export function borderlessGrids(
     ).lines
   }
   return { grids, decided }
-}
-
-/** An area with the white that parts its columns for their borders, where the page knows it. */
-function withGutters(area: Area, gutters: readonly Border[]): Area {
-  const [first, last] = [area.lines[0]?.baseline ?? 0, area.lines.at(-1)?.baseline ?? 0]
-  const own = gutters.filter(
-    ({ at, from, to }) => at > area.left && at < area.right && overlap(from, to, first, last) > SHARED * (last - first),
-  )
-  return own.length === 0 ? area : { ...area, borders: [area.left, ...own.map(({ at }) => at), area.right] }
 }
 
 /** Take lines of dashes for the rules they stand for. */

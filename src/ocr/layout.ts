@@ -17,10 +17,9 @@ import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
 import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
 import { erased, whitened } from './rulings/erase.ts'
-import { openTables } from './rulings/gutters.ts'
 import { keystoneOf, straightened, straightenedBox } from './rulings/keystone.ts'
 import { isMiddleIn, type Pane, panesOf } from './rulings/panes.ts'
-import { type ScannedRuling, type ScannedRulings, scannedRulings } from './rulings/scanned-rulings.ts'
+import { type ScannedRulings, scannedRulings } from './rulings/scanned-rulings.ts'
 
 /** A page made ready for reading; all in pixels of the level page. */
 export interface Layout {
@@ -30,11 +29,7 @@ export interface Layout {
   readonly raw: Grey | null
   readonly print: Print
   readonly rulings: ScannedRulings
-  /** White between columns; see `openTables`. */
-  readonly gutters: readonly ScannedRuling[]
   readonly panes: readonly Pane[]
-  /** The panes that rulings alone enclose. */
-  readonly ruled: readonly Pane[]
   /** Stripes of tinted paper. */
   readonly shades: readonly PixelBox[]
   readonly lines: readonly TextLine[]
@@ -150,10 +145,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   const seals = withRims(storedSeals && level(turned(storedSeals, turn), skew), rims, grey)
   const clean = withoutGreySeals(own, rims, own.darkness)
   const print = printOf(clean.ink, em, seals)
-  const shades = shadesOf(grey, em)
-  const open = openTables(print.ink, shades, rulings, em)
-  const ruled = panesOf(rulings, grey.width, grey.height, em)
-  const panes = open.gutters.length === 0 ? ruled : panesOf(together(rulings, open.walls), grey.width, grey.height, em)
+  const panes = panesOf(rulings, grey.width, grey.height, em)
   const boxes = seen.map(box => levelling.box(turnedBox(box, turn, stored.width, stored.height)))
   const found = { boxes, panes, print, ink: clean.ink, faint: grainy ? null : inkOf(clean.grey, em, FAINT), em }
   const inPanes = linesInPanes(found)
@@ -164,10 +156,8 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     grey: grainy ? clean.grey : whitened(clean.grey, clean.ink, print.ink),
     print,
     rulings,
-    gutters: open.gutters,
     panes,
-    ruled,
-    shades,
+    shades: shadesOf(grey, em),
     lines: [...inPanes, ...linesOutside(found)],
     poor,
     unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),
@@ -177,11 +167,6 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     seals,
   }
 }
-
-const together = (a: ScannedRulings, b: ScannedRulings): ScannedRulings => ({
-  horizontal: [...a.horizontal, ...b.horizontal],
-  vertical: [...a.vertical, ...b.vertical],
-})
 
 /** Boxes that overlap on one line as one: detection cuts long headlines, and parts them wrongly. */
 function merged(boxes: readonly PixelBox[]): PixelBox[] {

@@ -9,7 +9,6 @@ import { type Turn, turnedBox } from './picture/upright.ts'
 import { unsureOf } from './read/empty.ts'
 import { blankOf, glyphsOf } from './read/glyphs-of-line.ts'
 import { readLines } from './read/read.ts'
-import type { ScannedRuling } from './rulings/scanned-rulings.ts'
 
 /** A page as read from its picture, and what is doubtful about it. Plain data. */
 export interface Recognised {
@@ -28,14 +27,18 @@ export async function recognise(page: Page, bitmap: Bitmap, engine: OcrEngine): 
     ...lines.flatMap(line => glyphsOf(line, layout.em, bitmap.scale)),
     ...unsureOf(layout, lines).map(box => blankOf(box, layout.em, bitmap.scale)),
   ]
-  const inPage = ({ axis, at, from, to, width }: ScannedRuling): Ruling => ({
-    ...{ axis, at: at / bitmap.scale, from: from / bitmap.scale, to: to / bitmap.scale, width: width / bitmap.scale },
-  })
-  const rulings = [...layout.rulings.horizontal, ...layout.rulings.vertical].map(inPage)
-  const gutters = layout.gutters.map(inPage)
+  const rulings = [...layout.rulings.horizontal, ...layout.rulings.vertical].map(
+    (ruling): Ruling => ({
+      axis: ruling.axis,
+      at: ruling.at / bitmap.scale,
+      from: ruling.from / bitmap.scale,
+      to: ruling.to / bitmap.scale,
+      width: ruling.width / bitmap.scale,
+    }),
+  )
   const shades = layout.shades.map(box => inPoints(box, bitmap.scale))
   return {
-    page: { ...turnedPage(page, layout.turn), glyphs, rulings, shades, gutters, ocr: engine.name },
+    page: { ...turnedPage(page, layout.turn), glyphs, rulings, shades, ocr: engine.name },
     doubts: doubtsOf(lines, page.page, bitmap.scale),
   }
 }

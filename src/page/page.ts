@@ -78,8 +78,6 @@ export interface Page {
   readonly pictures: readonly Picture[]
   /** Coloured areas under the text (not white), as a reader sees them; never rulings. */
   readonly shades: readonly Box[]
-  /** Upright lines along the white between the columns of tinted rows, from left to right, as the ink of a scan tells it; absent where the text layer was read. */
-  readonly gutters?: readonly Ruling[]
   readonly garbled: readonly GarbledFont[]
   /** Filled shapes with curves, as high as letters: text that was drawn as outlines, or parts of a logo; absent when there are none. */
   readonly outlines?: number

@@ -135,25 +135,6 @@ const shifted = (glyph: Glyph, by: number): Glyph => {
   return { ...glyph, box: [left + by, top, right + by, bottom] }
 }
 
-test('figures of coloured rows that stand tight are parted where a scan shows white between their columns', () => {
-  const rows = [
-    ['农业', '120.00', '9.50'],
-    ['教育', '-', '7.25'],
-    ['水利', '-', '8.00'],
-    ['公共', '1.00', '30.00'],
-  ]
-  const names = [...text(45, 114, '名称'), ...centred(130, 114, '上年'), ...centred(180, 114, '本年')]
-  const tight = rows.flatMap(([name = '', before = '', now = ''], index) => [
-    ...text(45, 134 + 20 * index, name),
-    ...ending(150, 134 + 20 * index, before),
-    ...text(153, 134 + 20 * index, now),
-  ])
-  const shades = [100, 140, 180].map((top): Box => [40, top, 200, top + 20])
-  const gutters = [100, 151.5].map(at => down(at, 100, 200))
-  const [grid] = gridsOf({ ...page([...names, ...tight]), shades, gutters })
-  expect(shown(grid)).toEqual([['名称', '上年', '本年'], ...rows])
-})
-
 test('two tables side by side, coloured every other row: the last row of each belongs to it', () => {
   const stripe = (left: number, top: number): Box => [left, top, left + 200, top + 20]
   const half = (left: number) =>

@@ -80,8 +80,8 @@ const OPEN = 0.88
  * Where no ruling parts figures that stand side by side, what stands in which column is in doubt: they, the names of their
  * rows, and those of their columns, which stand close and over several lines and may have been read across them.
  */
-export const openColumns = (lines: readonly ReadLine[], { ruled, em }: Pick<Layout, 'ruled' | 'em'>): readonly ReadLine[] => {
-  const homes = new Map(lines.map(line => [line, ruled.findIndex(({ box }) => isMiddleIn(line.line.ink, box))]))
+export const openColumns = (lines: readonly ReadLine[], { panes, em }: Pick<Layout, 'panes' | 'em'>): readonly ReadLine[] => {
+  const homes = new Map(lines.map(line => [line, panes.findIndex(({ box }) => isMiddleIn(line.line.ink, box))]))
   const groups = [...Map.groupBy(lines, line => homes.get(line)).values()]
   const figures = new Set(groups.flatMap(besideEachOther))
   if (figures.size === 0) return lines

@@ -31,20 +31,20 @@ const TABLE = [
 
 test('figures side by side that no ruling parts are in doubt, with the names of their columns and rows; the title is not', () => {
   const texts = TABLE.map(({ characters }) => characters.map(({ text }) => text).join(''))
-  expect(doubted(openColumns(TABLE, { ruled: [], em: EM }))).toEqual(texts.slice(1))
+  expect(doubted(openColumns(TABLE, { panes: [], em: EM }))).toEqual(texts.slice(1))
 })
 
 test('a frame around rows parts no columns', () => {
   const rows = [240, 270, 300].map((top): PixelBox => [0, top - 5, 1000, top + 25])
   const panes = rows.map(box => ({ box, places: [box] }))
-  expect(doubted(openColumns(TABLE, { ruled: panes, em: EM }))).toHaveLength(TABLE.length - 1)
+  expect(doubted(openColumns(TABLE, { panes, em: EM }))).toHaveLength(TABLE.length - 1)
 })
 
 test('what stands in cells of its own is not in doubt, nor is a list with one figure a line', () => {
   const panes = TABLE.map(({ line: { ink } }) => ({ box: ink, places: [ink] }))
-  expect(doubted(openColumns(TABLE, { ruled: panes, em: EM }))).toEqual([])
+  expect(doubted(openColumns(TABLE, { panes, em: EM }))).toEqual([])
   const list = [240, 270, 300].flatMap(top => [lineAt('公共支出', 20, top), lineAt('12.50', 200, top)])
-  expect(doubted(openColumns(list, { ruled: [], em: EM }))).toEqual([])
+  expect(doubted(openColumns(list, { panes: [], em: EM }))).toEqual([])
 })
 
 test('a figure read in one line with the name beside it makes its row open, and its column with it', () => {
@@ -54,5 +54,5 @@ test('a figure read in one line with the name beside it makes its row open, and 
     lineAt('国防支出', 260, 270),
     lineAt('7.00', 610, 270),
   ]
-  expect(doubted(openColumns(rows, { ruled: [], em: EM }))).toEqual(['10.00一般公共服务支出', '12.50', '国防支出', '7.00'])
+  expect(doubted(openColumns(rows, { panes: [], em: EM }))).toEqual(['10.00一般公共服务支出', '12.50', '国防支出', '7.00'])
 })
