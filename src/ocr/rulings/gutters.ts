@@ -36,7 +36,7 @@ interface OpenTable {
 }
 
 /** Tables that have rows of tinted paper and no vertical rulings. */
-export interface OpenTables {
+interface OpenTables {
   /** The white that runs down between their columns. */
   readonly gutters: readonly ScannedRuling[]
   /** Borders of their rows, and of their columns as far as no name of a group stands over several. */
