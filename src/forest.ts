@@ -57,7 +57,7 @@ export function agreementOfParts(
 const NO_SUM: Agreement = { weight: 0, held: 0, broken: 0, isCopy: false }
 
 /** How the search weighs what it sees. */
-export interface Search {
+interface Search {
   readonly likeness: Likeness
   /** Whether figures are looked at. */
   readonly sums: boolean

@@ -5,7 +5,19 @@ import { expect, test } from 'vitest'
 
 /** From left to right: a file imports what stands left of it, or its own folder. */
 const ORDER = [
-  ['geometry', 'dashes', 'errors', 'evidence', 'sums', 'forest', 'finding', 'contained', 'version', 'join-lines', 'joined-sets'],
+  [
+    'geometry',
+    'dashes',
+    'errors',
+    'evidence',
+    'sums',
+    'forest',
+    'finding',
+    'contained',
+    'version',
+    'join-lines',
+    'joined-sets',
+  ],
   ['options'],
   ['page'],
   ['page-content', 'lines', 'printed-places'],

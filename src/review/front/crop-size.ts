@@ -1,7 +1,7 @@
 import type { Cell } from './reading.ts'
 
 /** Size of the cut-out of a cell on the screen. */
-export interface CropSize {
+interface CropSize {
   readonly width: number
   readonly height: number
   /** Pixels a point of the page. */
