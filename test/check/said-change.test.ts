@@ -86,3 +86,18 @@ test('changes of 三公 are those of its table', () => {
   expect(of('(二)公务接待费较2025年预算增长25%。')).toEqual(['broken'])
   expect(of('某中心公务接待费0.50万元,比上年预算减少0.70万元。')).toEqual([])
 })
+
+test('a cut of other money that pays for a rise is no second word about the rise', () => {
+  const cut = '会议费预算支出1305.25万元,本年数小于上年预算数403.75万元,原因是从会议费预算中调减403.75万元用于培训费。'
+  const rise = '培训费预算支出403.75万元,比上年预算增加403.75万元,原因是从会议费预算中调减403.75万元用于培训费。'
+  expect(outcomes('direction', [cut, rise])).toEqual([])
+})
+
+test('a list that stays below its sum may leave something out; what is above it does not add up', () => {
+  const list = (whole: string) => [
+    `当年一般公共预算支出${whole}万元,其中:(1)行政运行(2010601)4702.02万元;(2)事业运行(2010650)451.88万元;(3)住房公积金(2210201)563.40万元。`,
+  ]
+  expect(outcomes('stated-list', list('5717.30'))).toEqual(['holds'])
+  expect(outcomes('stated-list', list('5817.30'))).toEqual(['not-evaluable'])
+  expect(outcomes('stated-list', list('5617.30'))).toEqual(['broken'])
+})

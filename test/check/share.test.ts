@@ -5,9 +5,9 @@ import { IDENTITIES } from '../../src/check/identities.ts'
 import { relationsOf } from '../../src/check/relations/relations.ts'
 import { paragraph } from '../budget/paragraph.ts'
 
-/** How the shares of a sentence come out. */
-function sharesIn(sentence: string) {
-  const dataset = { prose: proseFacts([paragraph(sentence)]) } as unknown as Dataset
+/** How the shares of some sentences, a paragraph each, come out. */
+function sharesIn(...sentences: readonly string[]) {
+  const dataset = { prose: proseFacts(sentences.map(sentence => paragraph(sentence))) } as unknown as Dataset
   return IDENTITIES.filter(({ form }) => form === 'share')
     .flatMap(identity => relationsOf(dataset, identity))
     .map(({ outcome }) => outcome)
@@ -18,4 +18,13 @@ test('a share that rounds to nothing, or to one step, sets no bound to the whole
   const oneStep = '财政拨款收入6000.00万元,占60.00%;事业收入3999.40万元,占39.99%;其他收入0.60万元,占0.01%。'
   expect(sharesIn(nothing)).toEqual(['holds', 'holds', 'holds'])
   expect(sharesIn(oneStep)).toEqual(['holds', 'holds', 'holds'])
+})
+
+test('shares are of the whole in which they hold: the one their list is told of or an earlier one of the name they say', () => {
+  const all =
+    '学校2023年度支出总计457676.75万元。按支出功能分类,教育支出425287.27万元,占总支出的92.92%;其他支出109.50万元,占总支出的0.02%。'
+  const said = (share: string) =>
+    `财政拨款支出总计为237100.00万元,其中:基本支出199015.13万元,占总支出的${share}%;项目支出38084.87万元,占总支出的16.06%。`
+  expect(sharesIn(all, said('83.94'))).toEqual(['holds', 'holds', 'holds', 'holds'])
+  expect(sharesIn(all, said('84.94')).filter(outcome => outcome === 'broken')).toHaveLength(1)
 })

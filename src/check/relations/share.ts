@@ -2,7 +2,7 @@ import { magnitude } from '../../budget/amount.ts'
 import type { Dataset } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
-import { addedUp, type Check } from '../check.ts'
+import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { proseTerm } from './compare.ts'
 import { isAmount } from './facts.ts'
@@ -54,6 +54,22 @@ function namedWhole(facts: readonly ProseFact[], share: ProseFact): number | nul
   return at < 0 ? null : at
 }
 
+/** A share against its part of a whole. */
+const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term[], plugged = false): Check =>
+  ratioCheck({ identity, printed: percentOf(share), part: [proseTerm(part)], whole, slack: part.step / 2n, plugged })
+
+/** The amount, by its place, that a share is of: the one its list is told of or the one it names, in whichever it holds. */
+function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): number | null {
+  const part = facts[share.of ?? -1]
+  const wholes = [part?.whole ?? null, namedWhole(facts, share)].flatMap(at => {
+    const whole = at === null ? undefined : facts[at]
+    return at === null || !whole?.fen ? [] : [{ at, whole: [proseTerm(whole)] }]
+  })
+  const isHeld = (whole: readonly Term[]): boolean =>
+    part !== undefined && part.fen !== null && checkOf(id, { share, part }, whole).outcome !== 'broken'
+  return (wholes.find(({ whole }) => isHeld(whole)) ?? wholes[0])?.at ?? null
+}
+
 /** As many shares hold in the sum of the parts by no chance; then it is their whole, and the one that does not is wrong. */
 const SEVERAL = 3
 
@@ -64,35 +80,23 @@ const oneBroken = (checks: readonly Check[]): Check[] =>
 /** Shares of parts in their whole. Parts whose shares make up 100 % and whose whole is not said make it up themselves. */
 export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Check[] {
   const shares = facts.filter(fact => fact.kind === 'share' && fact.of !== null && !fact.aside)
-  const groups = Map.groupBy(shares, share => {
-    const whole = namedWhole(facts, share) ?? facts[share.of ?? 0]?.whole ?? null
-    return whole === null ? `sentence ${share.sentence}` : `whole ${whole}`
-  })
-  return [...groups.values()].flatMap(group => {
+  const groups = Map.groupBy(shares, share => wholeOf(facts, share, id) ?? `sentence ${share.sentence}`)
+  return [...groups].flatMap(([at, group]) => {
     const amounts = group.flatMap(share => facts[share.of ?? -1] ?? [])
     if (amounts.length < group.length || amounts.some(amount => amount.fen === null)) return []
-    const [first] = group
-    const said = facts[(first && namedWhole(facts, first)) ?? amounts[0]?.whole ?? -1]
+    const said = typeof at === 'number' ? facts[at] : undefined
     const all = group.reduce((sum, share) => sum + scaled(share.value, HUNDREDTHS), 0n)
     const complete = magnitude(all - 10_000n) <= 10n
     if (said === undefined && group.length < (complete ? 2 : SEVERAL)) return []
     const whole = (said ? [said] : amounts).map(amount => proseTerm(amount))
     if (addedUp(whole) === 0n) return []
     const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
-    const checkOf = ({ share, part }: Shared): Check =>
-      ratioCheck({
-        identity: id,
-        printed: percentOf(share),
-        part: [proseTerm(part)],
-        whole,
-        slack: part.step / 2n,
-        plugged: all === 10_000n,
-      })
+    const checks = pairs.map(pair => checkOf(id, pair, whole, all === 10_000n))
     // No whole makes all of them, whichever is meant: one is wrong, by what the parts make together.
     const odd = said === undefined ? oddOf(pairs) : []
-    if (odd.length > 0) return furthest(odd.map(checkOf))
-    if (said === undefined && !complete) return oneBroken(pairs.map(checkOf))
+    if (odd.length > 0) return furthest(checks.filter((_, at) => odd.includes(pairs[at] as Shared)))
+    if (said === undefined && !complete) return oneBroken(checks)
     if (said === undefined && /占[^占]*的$/.test(group[0]?.label ?? '')) return []
-    return ifMostHold(pairs.map(checkOf), 'shares of another whole')
+    return ifMostHold(checks, 'shares of another whole')
   })
 }

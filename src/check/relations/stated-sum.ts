@@ -23,12 +23,15 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
   })
 }
 
-/** A total of the narrative against the subjects of one level that it is told in, where it is told in nothing else. */
+/** A total of the narrative against the subjects of one level that it is told in, where it is told in nothing else; a list may leave some out, but holds no more than its total. */
 export function statedLists({ prose }: Dataset, { id }: Of<'stated-list'>): Check[] {
   return prose.flatMap((whole, at) => {
     const parts = isAmount(whole) ? prose.filter(fact => fact.whole === at && fact.kind === 'amount' && fact.fen !== null) : []
     const levels = new Set(parts.map(({ code, item }) => `${code ?? item?.code ?? ''}`.length))
-    return parts.length > 1 && levels.size === 1 && !levels.has(0) ? [ofParts(id, whole, parts)] : []
+    if (parts.length < 2 || levels.size > 1 || levels.has(0)) return []
+    const check = ofParts(id, whole, parts)
+    const isLess = check.outcome === 'broken' && (check.difference ?? 0n) > 0n
+    return [isLess ? notEvaluable(check, 'the list may leave something out') : check]
   })
 }
 

@@ -72,11 +72,12 @@ export function nameChecks({ metadata, prose }: Dataset, { id, replaced }: Names
 /** Fewer digits agree by chance. */
 const TELLING = 1000n
 
-/** The same amount changed by the same figure: said twice, it became more or less both times. */
+/** The same amount changed by the same figure: said twice, it became more or less both times. A reason tells of other money. */
 function sameChange(prose: readonly ProseFact[], fact: ProseFact, at: number): ProseFact | undefined {
   const now = fact.kind === 'change' && fact.of !== null ? prose[fact.of] : undefined
   if (!now?.fen || fact.fen === null || fact.step === 0n || fact.fen / fact.step < TELLING) return undefined
-  const isSame = (other: ProseFact): boolean => other.kind === 'change' && other.fen === fact.fen && other.of !== null
+  const isSame = (other: ProseFact): boolean =>
+    other.kind === 'change' && other.fen === fact.fen && other.of !== null && !other.aside
   return prose.slice(0, at).find(other => isSame(other) && prose[other.of ?? -1]?.fen === now.fen)
 }
 
