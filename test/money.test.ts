@@ -14,6 +14,7 @@ const ALLOWED: readonly (readonly [file: string, line: RegExp, why: string])[] =
   ['budget/identify.ts', /toFixed\(2\)/, 'how alike two titles are'],
   ['budget/tree-doubt.ts', /decision\.margin/, 'how sure a decision is'],
   ['check/judged/rivals/numbers.ts', /Number\(mark\)/, 'the number of a row'],
+  ['check/judged/rivals/siblings.ts', /left \/ SAME_LEFT/, 'how far a row is indented'],
   ['write/xlsx/parts.ts', /lettersOf/, 'the letters of a column'],
   ['write/coverage.ts', /guarded \/ figures/, 'a share of figures'],
   ['write/duckdb.ts', /'(?:integer|number)'\)/, 'columns that hold counts and coordinates; amounts are of another type'],

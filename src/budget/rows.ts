@@ -106,9 +106,10 @@ const isOfProjects = ({ path }: BudgetColumn): boolean => /项目名称$/.test(p
 /** The cell that labels a row: its project, else its first name, else the first text that is no figure. */
 function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
   const cellsOf = (isOne: (column: BudgetColumn) => boolean) => columns.filter(isOne).map(column => lookup(row, column.index))
-  const names = columns.filter(({ role }) => role === 'name').sort((a, b) => Number(isOfProjects(b)) - Number(isOfProjects(a)))
-  const nameCell = names.map(column => lookup(row, column.index)).find(cell => cell !== undefined && cell.text !== '')
-  const isText = (cell: Cell | undefined) => cell !== undefined && cell.text !== '' && !/^\d+$/.test(plain(cell.text))
+  const isNamed = (cell: Cell | undefined) => cell !== undefined && cell.text !== ''
+  const names = cellsOf(column => column.role === 'name' && !isOfProjects(column))
+  const nameCell = [...cellsOf(column => column.role === 'name' && isOfProjects(column)), ...names].find(isNamed)
+  const isText = (cell: Cell | undefined) => isNamed(cell) && !/^\d+$/.test(plain(cell?.text ?? ''))
   return nameCell ?? cellsOf(({ role }) => role !== 'amount').find(isText)
 }
 
