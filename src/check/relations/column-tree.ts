@@ -32,17 +32,32 @@ function nested(columns: readonly BudgetColumn[], lines: readonly Line[]): Parti
 /** More columns are not tried two by two. */
 const MOST_COLUMNS = 12
 
-/** Columns that may be two others together, wherever they stand: what is there now is what was there and what came to it. */
-const pairs = (columns: readonly BudgetColumn[]): Partition[] =>
-  columns.length > MOST_COLUMNS
-    ? []
-    : columns.flatMap((one, at) =>
-        columns
-          .slice(at + 1)
-          .flatMap(other =>
-            columns.flatMap(whole => (whole === one || whole === other ? [] : [{ whole, parts: [one, other] }])),
-          ),
-      )
+/** Fewer rows show no sum. */
+const SHOWING_ROWS = 3
+
+/** Columns that are two others together in some rows, wherever they stand: what is there now is what was there and what came to it. */
+function pairs(columns: readonly BudgetColumn[], lines: readonly Line[]): Partition[] {
+  if (columns.length > MOST_COLUMNS) return []
+  const figures = new Map(columns.map(column => [column, figuresOf(column, lines).fen]))
+  const fenOf = (column: BudgetColumn, row: number): number => figures.get(column)?.[row] ?? 0
+  const isHeld = (whole: BudgetColumn, one: BudgetColumn, other: BudgetColumn): boolean => {
+    let held = 0
+    for (const row of lines.keys()) {
+      const [a, b] = [fenOf(one, row), fenOf(other, row)]
+      if (a !== 0 && b !== 0 && a + b === fenOf(whole, row)) held++
+    }
+    return held >= SHOWING_ROWS
+  }
+  return columns.flatMap((one, at) =>
+    columns
+      .slice(at + 1)
+      .flatMap(other =>
+        columns.flatMap(whole =>
+          whole !== one && whole !== other && isHeld(whole, one, other) ? [{ whole, parts: [one, other] }] : [],
+        ),
+      ),
+  )
+}
 
 /** What is left at the end of a year is what was there at its beginning and came in, less what was spent. */
 function leftOver(columns: readonly BudgetColumn[]): Partition[] {
@@ -54,5 +69,5 @@ function leftOver(columns: readonly BudgetColumn[]): Partition[] {
 /** Sums of columns that may be there by the figures alone: a whole before its parts or behind them, or two columns anywhere. */
 export function figured(columns: readonly BudgetColumn[], lines: readonly Line[]): Partition[] {
   const amounts = columns.filter(({ role }) => role === 'amount')
-  return [...leftOver(amounts), ...nested(amounts, lines), ...nested(amounts.toReversed(), lines), ...pairs(amounts)]
+  return [...leftOver(amounts), ...nested(amounts, lines), ...nested(amounts.toReversed(), lines), ...pairs(amounts, lines)]
 }
