@@ -120,7 +120,7 @@ function isOverFigures(label: Cell, columns: readonly BudgetColumn[]): boolean {
 }
 
 /** What a column in front of the figures says of the unit of a row; null where that is none of money, undefined where it says nothing. */
-function unitOfRow({ columns, lookup }: List, row: number): UnitNamed | null | undefined {
+export function unitOfRow({ columns, lookup }: Pick<List, 'columns' | 'lookup'>, row: number): UnitNamed | null | undefined {
   const said = columns.find(({ key, role }) => key === UNIT_OF_ROW || role === 'amount')
   const cell = said?.key === UNIT_OF_ROW ? lookup(row, said.index) : undefined
   return cell === undefined || cell.text === '' ? undefined : unitOfCell(cell)

@@ -1,9 +1,8 @@
 import { type Finding, findingFrom } from '../finding.ts'
 import type { Cell } from '../table/table.ts'
 import { isUnreadMark, printedAmount } from './amount.ts'
-import { UNIT_OF_ROW } from './columns.ts'
-import type { BudgetTable } from './dataset.ts'
-import { unitOfCell } from './unit.ts'
+import type { BudgetTable, Line } from './dataset.ts'
+import { lookupOf, unitOfRow } from './rows.ts'
 import { NO_MONEY_ROW } from './words.ts'
 
 /** Cells of amount columns that hold neither a figure nor a nothing: digits with something else in a standard table, marks in any; and tables of figures whose unit is not known. */
@@ -18,14 +17,12 @@ export const unreadAmounts = (tables: readonly BudgetTable[]): Finding[] =>
 function unreadIn(table: BudgetTable): Cell[] {
   const isStandard = table.kind !== null && !table.kind.includes('perf')
   const columns = new Set(table.columns.filter(column => column.role === 'amount').map(column => column.index))
+  const lookup = lookupOf(table.table)
+  const lists = Map.groupBy(table.columns, ({ list }) => list)
   const read = new Set(table.lines.flatMap(line => [...line.amounts.values()].map(amount => `${amount.row},${amount.column}`)))
-  const ofUnits = table.columns.find(({ key }) => key === UNIT_OF_ROW)?.index
-  const counted = new Set(
-    table.table.cells.flatMap(cell => (cell.column === ofUnits && unitOfCell(cell) === null ? [cell.row] : [])),
-  )
-  const rows = new Set(
-    table.lines.filter(({ label, row }) => !NO_MONEY_ROW.test(label) && !counted.has(row)).map(({ row }) => row),
-  )
+  const holdsMoney = ({ label, list, row }: Line): boolean =>
+    !NO_MONEY_ROW.test(label) && unitOfRow({ columns: lists.get(list) ?? [], lookup }, row) !== null
+  const rows = new Set(table.lines.filter(holdsMoney).map(({ row }) => row))
   return table.table.cells.filter(
     cell =>
       columns.has(cell.column) &&

@@ -276,6 +276,18 @@ test('a column headed by its year alone holds the money that the title speaks of
   expect(people.columns[2]?.role).toBe('text')
 })
 
+test('a figure that cannot be read is told in a row without a unit, and in none that counts things, be its unit said for several rows', () => {
+  const rows = [
+    ['项目', '单位', '2025年', '2026年', '增减'],
+    ['“三公”经费合计', '万元', '10.00', '8.00', '-2.00'],
+    ['公务接待费', '', '####', '3.00', '-1.00'],
+    ['购置数', '辆', '1', '2', '1'],
+    ['保有数', '^', '####', '9', '0'],
+  ]
+  const table = readTable(tableOf(rows, 1, { title: '“三公”经费支出情况表' }), null)
+  expect(unreadAmounts([table]).flatMap(({ cells }) => cells?.map(({ row }) => row) ?? [])).toEqual([2])
+})
+
 test('a table whose unit is not known is told once, and its figures are not called unreadable', () => {
   const rows = [
     ['科目编码', '科目名称', '合计'],
