@@ -2,7 +2,7 @@ import { wholeFen } from '../../budget/amount.ts'
 import type { BudgetColumn, Line } from '../../budget/dataset.ts'
 import { forestOf, type Rows, SILENT } from '../../forest.ts'
 import { type Figures, stepsOf } from '../../sums.ts'
-import type { Partition } from './columns.ts'
+import { MANY_ROWS, type Partition } from './columns.ts'
 
 /** A column as a row of the search for trees: the figures of the lines of its table, in their order. */
 function figuresOf({ index }: BudgetColumn, lines: readonly Line[]): Figures {
@@ -32,30 +32,20 @@ function nested(columns: readonly BudgetColumn[], lines: readonly Line[]): Parti
 /** More columns are not tried two by two. */
 const MOST_COLUMNS = 12
 
-/** Fewer rows show no sum. */
-const SHOWING_ROWS = 3
-
 /** Columns that are two others together in some rows, wherever they stand: what is there now is what was there and what came to it. */
 function pairs(columns: readonly BudgetColumn[], lines: readonly Line[]): Partition[] {
   if (columns.length > MOST_COLUMNS) return []
-  const figures = new Map(columns.map(column => [column, figuresOf(column, lines).fen]))
-  const fenOf = (column: BudgetColumn, row: number): number => figures.get(column)?.[row] ?? 0
-  const isHeld = (whole: BudgetColumn, one: BudgetColumn, other: BudgetColumn): boolean => {
-    let held = 0
-    for (const row of lines.keys()) {
-      const [a, b] = [fenOf(one, row), fenOf(other, row)]
-      if (a !== 0 && b !== 0 && a + b === fenOf(whole, row)) held++
-    }
-    return held >= SHOWING_ROWS
-  }
-  return columns.flatMap((one, at) =>
-    columns
-      .slice(at + 1)
-      .flatMap(other =>
-        columns.flatMap(whole =>
-          whole !== one && whole !== other && isHeld(whole, one, other) ? [{ whole, parts: [one, other] }] : [],
-        ),
-      ),
+  const all = columns.map(column => ({ column, fen: figuresOf(column, lines).fen }))
+  return all.flatMap((one, at) =>
+    all.slice(at + 1).flatMap(other => {
+      const rows = one.fen.flatMap((fen, row) =>
+        fen !== 0 && other.fen[row] !== 0 ? [{ row, sum: fen + (other.fen[row] ?? 0) }] : [],
+      )
+      const isHeld = (whole: (typeof all)[number]): boolean =>
+        rows.filter(({ row, sum }) => whole.fen[row] === sum).length >= MANY_ROWS
+      const wholes = all.filter(whole => whole !== one && whole !== other && isHeld(whole))
+      return wholes.map(({ column }) => ({ whole: column, parts: [one.column, other.column] }))
+    }),
   )
 }
 

@@ -1,6 +1,9 @@
 import type { BudgetColumn } from '../../budget/dataset.ts'
 import { CONTAINERS, FAMILIES } from '../../budget/families.ts'
 
+/** Fewer rows cannot show how columns are worked out from each other where the header does not promise it. */
+export const MANY_ROWS = 3
+
 /** A column that may be the sum of others in its row. */
 export interface Partition {
   readonly whole: BudgetColumn

@@ -2,12 +2,10 @@ import { decimalOf, magnitude } from '../../budget/amount.ts'
 import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
 import type { Cell } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
+import { MANY_ROWS } from './columns.ts'
 import { cellTerm } from './compare.ts'
 import { ifMostHold } from './most.ts'
-import { HUNDREDTHS, type PrintedPercent, ratioCheck, scaled } from './ratio.ts'
-
-/** Fewer rows cannot show what a column of percentages is worked out from. */
-const MANY_ROWS = 3
+import { HUNDREDTHS, isExact, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
 
 /** Percentages on a basis that is not printed: 同口径增长. */
 const OTHER_BASIS = /口径|可比|剔除/
@@ -50,8 +48,11 @@ function percentIn(table: BudgetTable, cell: Cell, label: string): PrintedPercen
   return { term, value, label }
 }
 
-/** One percentage against one way to work it out; null where figures are missing. */
-function tried(identity: string, { line, printed }: Row, { part, whole }: Formula): Check | null {
+/** The figures of its row that a percentage would be worked out from. */
+type Basis = Pick<Ratio, 'part' | 'whole' | 'slack'>
+
+/** What one way to work a percentage out takes from its row; null where figures are missing. */
+function basisOf({ line }: Row, { part, whole }: Formula): Basis | null {
   const base = line.amounts.get(whole.index)
   const terms = part.flatMap(([{ index }, sign]): Term[] => {
     const amount = line.amounts.get(index)
@@ -60,20 +61,25 @@ function tried(identity: string, { line, printed }: Row, { part, whole }: Formul
   const [first] = terms
   if (!base?.money || base.money.fen <= 0n || first === undefined || terms.length < part.length) return null
   const slack = (first.step + (base.money.step * magnitude(first.fen)) / base.money.fen) / 2n
-  return ratioCheck({ identity, printed, part: terms, whole: [cellTerm(base)], slack, plugged: false })
+  return { part: terms, whole: [cellTerm(base)], slack }
 }
 
 /** Whether a percentage tells something: 0 and 100 are printed for many reasons. */
-const isTelling = ({ left }: Check): boolean => ![0n, 10_000n].includes(left.terms[0]?.fen ?? 0n)
+const isTelling = ({ printed: { term } }: Row): boolean => ![0n, 10_000n].includes(term.fen)
+
+/** How many different percentages are worked out in one way. */
+const held = (rows: readonly Row[], way: Formula): number =>
+  new Set(
+    rows.flatMap(row => {
+      const basis = basisOf(row, way)
+      return basis && isExact(row.printed, basis.part, basis.whole) ? [row.printed.term.text] : []
+    }),
+  ).size
 
 /** Columns that may print percentages of the amounts beside them; one that was read as money needs a head that says so. */
 const mayBePercent = ({ role, path }: BudgetColumn): boolean =>
   (role === 'text' || (role === 'amount' && path.some(text => PERCENT.test(text)))) &&
   !path.some(text => OTHER_BASIS.test(text))
-
-/** How many different percentages hold. */
-const held = (checks: readonly Check[]): number =>
-  new Set(checks.flatMap(({ outcome, left }) => (outcome === 'holds' ? [left.terms[0]?.text] : []))).size
 
 /** Percentages down a column against the amounts of their rows, where enough rows show how they are worked out; no head is asked. */
 export function percentColumns(identity: string, table: BudgetTable): Check[] {
@@ -84,11 +90,16 @@ export function percentColumns(identity: string, table: BudgetTable): Check[] {
       const printed = cell && percentIn(table, cell, `${line.label}·${column.path.at(-1) ?? ''}`)
       return printed ? [{ line, printed }] : []
     })
-    if (rows.length < MANY_ROWS) return []
+    const telling = rows.filter(isTelling)
+    if (telling.length < MANY_ROWS) return []
     const amounts = table.columns.filter(other => other !== column && other.list === column.list && other.role === 'amount')
     const ways = amounts.flatMap(one => amounts.flatMap(other => (one === other ? [] : formulas(one, other))))
-    const found = ways.map(way => rows.flatMap(row => tried(identity, row, way) ?? []).filter(isTelling))
-    const best = found.reduce<readonly Check[]>((most, checks) => (held(checks) > held(most) ? checks : most), [])
-    return held(best) < MANY_ROWS ? [] : ifMostHold(best, 'percentages of other figures')
+    const [best] = ways.map(way => ({ way, held: held(telling, way) })).sort((a, b) => b.held - a.held)
+    if (best === undefined || best.held < MANY_ROWS) return []
+    const checks = telling.flatMap(row => {
+      const basis = basisOf(row, best.way)
+      return basis ? [ratioCheck({ identity, printed: row.printed, ...basis, plugged: false })] : []
+    })
+    return ifMostHold(checks, 'percentages of other figures')
   })
 }

@@ -49,12 +49,22 @@ export const percentOf = (fact: ProseFact): PrintedPercent => ({
   label: fact.label,
 })
 
+/** A percentage as printed and as the figures make it, both in units of 10⁻ᵈ per cent for its `places`. */
+function workedOut(value: string, numerator: bigint, denominator: bigint) {
+  const places = Math.min(decimals(value), HUNDREDTHS)
+  return { places, printed: scaled(value, places), expected: percent(numerator, denominator, places) }
+}
+
+/** Whether a percentage is what the figures make it, to its last place. */
+export function isExact({ value }: PrintedPercent, part: readonly Term[], whole: readonly Term[]): boolean {
+  const { printed, expected } = workedOut(value, addedUp(part), addedUp(whole))
+  return printed === expected
+}
+
 /** A percentage against what the figures make it. */
 export function ratioCheck({ identity, printed: { term, value, label }, part, whole, slack, plugged }: Ratio): Check {
   const [numerator, denominator] = [addedUp(part), addedUp(whole)]
-  const places = Math.min(decimals(value), HUNDREDTHS)
-  const printed = scaled(value, places)
-  const expected = percent(numerator, denominator, places)
+  const { places, printed, expected } = workedOut(value, numerator, denominator)
   const off = magnitude(printed - expected)
   // |printed − exact| ≤ half a step, and what the rounding of the amounts adds to it
   const exact = magnitude(printed * denominator - 100n * numerator * 10n ** BigInt(places))

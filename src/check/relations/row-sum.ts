@@ -2,7 +2,7 @@ import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
 import type { Check, Term } from '../check.ts'
 import { agreedDigits } from '../judged/kin.ts'
 import { figured } from './column-tree.ts'
-import { nearTo, type Partition, promised, proposed, unknownGroups } from './columns.ts'
+import { MANY_ROWS, nearTo, type Partition, promised, proposed, unknownGroups } from './columns.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
 import { ifMostHold } from './most.ts'
 
@@ -34,9 +34,6 @@ function tried(identity: string, table: BudgetTable, line: Line, { whole, parts,
     'sum',
   )
 }
-
-/** Fewer rows cannot show that columns add up which the header does not promise to. */
-const MANY_ROWS = 3
 
 const failing = (checks: readonly Check[]): number => checks.filter(({ outcome }) => outcome === 'broken').length
 
@@ -92,13 +89,14 @@ function isSaid({ whole, parts, less = [] }: Partition, failed: number, known: r
 
 /** Sums that the figures of many rows show, those that fail least before others of the same columns. */
 function shownBeside(said: readonly Check[], partitions: readonly Partition[], of: Rows): Check[] {
-  const known: (readonly Check[])[] = [...Map.groupBy(said, check => columnsOf(check).join()).values()]
+  const known = [...Map.groupBy(said, check => columnsOf(check).join()).values()]
   const found = partitions
     .map(partition => ({ partition, checks: of(partition) }))
     .filter(({ checks }) => isShown(checks))
     .sort((a, b) => failing(a.checks) - failing(b.checks))
-  for (const { partition, checks } of found) if (!isSaid(partition, failing(checks), known)) known.push(checks)
-  return known.flat().filter(check => !said.includes(check))
+  const shown: (readonly Check[])[] = []
+  for (const { partition, checks } of found) if (!isSaid(partition, failing(checks), [...known, ...shown])) shown.push(checks)
+  return shown.flat()
 }
 
 /**

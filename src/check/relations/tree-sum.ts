@@ -11,6 +11,8 @@ import { ifMostHold } from './most.ts'
 const FEW_PARENTS = 2
 
 interface Sum {
+  /** The place of the whole among the lines. */
+  readonly at: number
   readonly whole: Line
   readonly parts: readonly Line[]
   /** Whether the reading of the tree is certain enough to call a difference broken. */
@@ -24,6 +26,7 @@ interface Sum {
 const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
   table.trees.map(tree => {
     const claimed = tree.sums.map(sum => ({
+      at: sum.whole,
       whole: table.lines[sum.whole] as Line,
       parts: sum.parts.map(part => table.lines[part] as Line),
       certain: isList(table)
@@ -37,11 +40,11 @@ const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
 
 /** A sum of all rows that stand behind its whole with codes under its own, where the tree has only some of them. */
 function byCodes({ lines }: BudgetTable, sum: Sum): Sum {
-  const { whole, parts } = sum
+  const { at, whole, parts } = sum
   if (sum.what === 'total' || !isPrintedCode(whole) || !parts.every(isPrintedCode)) return sum
-  const at = lines.indexOf(whole)
-  const next = lines.findIndex((line, index) => index > at && !(line.code !== null && isUnder(line.code, whole.code ?? '')))
-  const block = lines.slice(at + 1, next < 0 ? undefined : next)
+  let end = at + 1
+  while (isUnder(lines[end]?.code ?? '', whole.code ?? '')) end++
+  const block = lines.slice(at + 1, end)
   const level = parts[0]?.code?.length
   const under = block.filter(({ code }) => code?.length === level)
   const isWhole = under.every(isPrintedCode) && block.every(({ code }) => (code?.length ?? 0) >= (level ?? 0))

@@ -10,14 +10,20 @@ const SAME_LEFT = 1.5
 /** Fewer rows do not show how rows of a list are printed. */
 const SEVERAL = 3
 
-/** How a row is marked: by the length of its code, the level of its number, or its indent alone; null where it is marked as a part of another. */
-function markOf({ table: { cells } }: BudgetTable, { row, label, code }: Line): string | null {
+/** How a row is marked: by the length of its code, the level of its number, or its indent alone; null where it is marked as a part of another. `left` is where its label begins. */
+function markOf({ label, code }: Line, left: number | null): string | null {
   const { enumeration, memo } = labelOf(label)
   if (memo) return null
   if (code !== null) return `code ${code.length}`
   if (enumeration !== null) return `number ${enumeration.level}`
-  const left = cells.find(cell => cell.row === row && plain(cell.text) === label)?.textLeft
-  return left == null ? null : `left ${Math.round(left / SAME_LEFT)}`
+  return left === null ? null : `left ${Math.round(left / SAME_LEFT)}`
+}
+
+/** Where the labels of some rows begin, by row. */
+function leftsOf({ table: { cells } }: BudgetTable, lines: readonly Line[]): ReadonlyMap<number, number | null> {
+  const labels = new Map(lines.map(({ row, label }) => [row, label]))
+  const labelling = cells.filter(({ row, text }) => labels.get(row) === plain(text))
+  return new Map(labelling.reverse().map(({ row, textLeft }) => [row, textLeft]))
 }
 
 /** Whether a row prints what the row above or below it does: one may stand for the other. */
@@ -50,7 +56,11 @@ function alikeIn(check: Check, scene: Scene): { readonly rows: ReadonlySet<numbe
     const column = rows.get(line.row)
     return column !== undefined && line.amounts.has(column) ? [{ line, at, column }] : []
   })
-  const [mark = null, ...others] = new Set(parts.map(({ line }) => markOf(table, line)))
+  const lefts = leftsOf(
+    table,
+    parts.map(({ line }) => line),
+  )
+  const [mark = null, ...others] = new Set(parts.map(({ line }) => markOf(line, lefts.get(line.row) ?? null)))
   if (mark === null || others.length > 0) return NONE
   const isCoded = whole.code !== null && parts.every(({ line: { code } }) => code !== null && isUnder(code, whole.code ?? ''))
   if (!isCoded && (!isTotal || parts.length < SEVERAL)) return NONE
