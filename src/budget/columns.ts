@@ -195,12 +195,13 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const taken = table.columns.map(({ index }, at) => {
     const path = paths[at] ?? []
     const own = texts.get(index) ?? []
-    const role = isOfUnits(path, own) ? 'text' : roleOf(path, own, money ? (table.title ?? table.heading ?? '') : null)
-    return { path, role, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
+    const ofUnits = isOfUnits(path, own)
+    const role = ofUnits ? 'text' : roleOf(path, own, money ? (table.title ?? table.heading ?? '') : null)
+    return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
   })
   const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
   const lists = listsOf(roles)
-  const keys = paths.map((path, at) => (isOfUnits(path, texts.get(at) ?? []) ? UNIT_OF_ROW : keyOf(path, roles[at] ?? 'text')))
+  const keys = taken.map(({ path, ofUnits }, at) => (ofUnits ? UNIT_OF_ROW : keyOf(path, roles[at] ?? 'text')))
   for (const list of new Set(lists)) {
     const members = keys.flatMap((key, at) => (lists[at] === list && roles[at] === 'amount' && key !== null ? [at] : []))
     const short = withoutCommon(members.map(at => keys[at] ?? ''))

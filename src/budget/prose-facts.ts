@@ -1,15 +1,10 @@
 import { marked, type ProseFact } from './prose.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { itemOfList, type Lists, opened } from './prose-lists.ts'
+import { itemOfList, type Lists, NUMBERS, opened } from './prose-lists.ts'
 import { FIGURE, figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
 
-/** Headings with their levels, by their numbers. */
-const HEADING: readonly (readonly [RegExp, number])[] = [
-  [/^第[一二三四五六七八九十]+部分/, 0],
-  [/^[一二三四五六七八九十]{1,3}、/, 1],
-  [/^\([一二三四五六七八九十]{1,3}\)/, 2],
-  [/^\d{1,2}[.、](?!\d)/, 3],
-]
+/** So many ways of numbering are those of headings. */
+const HEADINGS = 4
 
 /** Dots between a heading and its page in the contents. */
 const LEADER = /[.…·]{2,}.*$/
@@ -24,8 +19,8 @@ interface Heading {
 
 /** The headings that a sentence begins with: that of a part may run into that of its first section. */
 function headingsOf(text: string): Heading[] {
-  const level = HEADING.find(([pattern]) => pattern.test(text))?.[1]
-  if (level === undefined) return []
+  const level = NUMBERS.slice(0, HEADINGS).findIndex(pattern => pattern.test(text))
+  if (level < 0) return []
   const inner = level === 0 ? text.search(/[一二三四五六七八九十]{1,3}、/) : -1
   if (inner > 0) return [...headingsOf(text.slice(0, inner)), ...headingsOf(text.slice(inner))]
   const whole = text.replace(LEADER, '')

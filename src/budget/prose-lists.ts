@@ -2,8 +2,8 @@ import { isNow, type ProseFact } from './prose.ts'
 import { FIGURE } from './prose-sentence.ts'
 import { PARTS_FOLLOW } from './prose-words.ts'
 
-/** How the items of a list are numbered, from the outermost. */
-const MARKS: readonly RegExp[] = [
+/** How headings and the items of a list are numbered, from the outermost. */
+export const NUMBERS: readonly RegExp[] = [
   /^第[一二三四五六七八九十]+部分/,
   /^[一二三四五六七八九十]{1,3}、/,
   /^\([一二三四五六七八九十]{1,3}\)/,
@@ -18,7 +18,7 @@ const LONGEST_ITEM = 24
 interface List {
   /** The amount, by its place among the facts. */
   readonly whole: number
-  /** How its items are numbered: a place among the marks, -1 for not at all, null before its first item. */
+  /** How its items are numbered: a place among the numbers, -1 for not at all, null before its first item. */
   readonly mark: number | null
 }
 
@@ -33,7 +33,7 @@ function isItem(text: string): boolean {
 
 /** The lists that a sentence leaves open, and the amount that it tells a part of. */
 export function itemOfList(lists: Lists, text: string): { readonly lists: Lists; readonly whole: number | null } {
-  const mark = MARKS.findIndex(pattern => pattern.test(text))
+  const mark = NUMBERS.findIndex(pattern => pattern.test(text))
   const last = lists.at(-1)
   const outer = mark < 0 ? -1 : lists.findLastIndex(list => list.mark === mark)
   if (outer >= 0) return { lists: lists.slice(0, outer + 1), whole: lists[outer]?.whole ?? null }
@@ -46,8 +46,8 @@ export function itemOfList(lists: Lists, text: string): { readonly lists: Lists;
 
 /** The lists open behind a sentence that ends in 其中: the amount that it told last is told in parts. */
 export function opened(lists: Lists, text: string, facts: readonly ProseFact[], sentence: number): Lists {
-  const [first] = facts.filter(fact => fact.sentence === sentence && fact.kind === 'amount')
-  if (/^其中/.test(text) && typeof first?.whole === 'number') return [...lists, { whole: first.whole, mark: -1 }]
+  const first = /^其中/.test(text) ? facts.find(fact => fact.sentence === sentence && fact.kind === 'amount') : undefined
+  if (typeof first?.whole === 'number') return [...lists, { whole: first.whole, mark: -1 }]
   if (!PARTS_FOLLOW.test(text)) return lists
   const isBare = text.search(FIGURE) < 0
   const of = isBare ? sentence - 1 : sentence

@@ -29,7 +29,7 @@ export const ASIDE = /原因|主要用于|主要是|主要系|用于/
 export const PARTS = /其中|包括|包含|(?:以下|如下)(?:几个)?方面/
 
 /** How a sentence ends whose amount the next sentences tell in parts. */
-export const PARTS_FOLLOW = /(?:其中|包括|包含|(?:以下|如下)(?:几个)?方面|(?:构成|内容)(?:为|如下)?):?$/
+export const PARTS_FOLLOW = new RegExp(`(?:${PARTS.source}|(?:构成|内容)(?:为|如下)?):?$`)
 
 /** Comparison with a year: 比2022年, 较2022年, 与2022年相比. */
 export const COMPARED = /(?:比|较|与)(20\d\d)年/g

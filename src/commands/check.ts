@@ -13,23 +13,16 @@ const inYuan = (_: string, value: unknown): unknown => (typeof value === 'bigint
 
 type Format = 'text' | 'md' | 'html'
 
+/** What is told of an archive, in this order. */
+const TOLD = ['tried', 'holds', 'rounding', 'published', 'suspect', 'unexplained'] as const
+
 /** How an archive came out, counted over its documents. */
-interface Totals {
-  documents: number
-  tried: number
-  held: number
-  rounding: number
-  published: number
-  suspect: number
-  unexplained: number
-}
+type Totals = Record<'documents' | (typeof TOLD)[number], number>
 
 function add(totals: Totals, { checks }: DocumentJson): void {
-  const { tried, holds, ...counts } = countsOf(checks)
+  const counts = countsOf(checks)
   totals.documents += 1
-  totals.tried += tried
-  totals.held += holds
-  for (const name of ['rounding', 'published', 'suspect', 'unexplained'] as const) totals[name] += counts[name]
+  for (const name of TOLD) totals[name] += counts[name]
 }
 
 /** Where the rest is. */
@@ -38,10 +31,10 @@ const HINT: Readonly<Record<Language, string>> = {
   en: 'all of one document: yusuan check <results>/<name>; of every one: --full',
 }
 
-function totalLines({ documents, tried, held, ...counts }: Totals, language: Language): string {
+function totalLines(totals: Totals, language: Language): string {
   const words = WORDS[language]
-  const outcomes = (['rounding', 'published', 'suspect', 'unexplained'] as const).map(name => `${words[name]} ${counts[name]}`)
-  return `${documents} ${words.documents} · ${words.tried} ${tried} · ${words.holds} ${held} · ${outcomes.join(' · ')}\n${HINT[language]}\n`
+  const counts = TOLD.map(name => `${words[name]} ${totals[name]}`)
+  return `${[`${totals.documents} ${words.documents}`, ...counts].join(' · ')}\n${HINT[language]}\n`
 }
 
 /** What was asked for, read from the command line. */
@@ -86,7 +79,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const out = resultsFolder(args, surroundings)
   const asked = askedOf(args)
   const isBrief = asked.format === 'text' && !asked.isFull && !asked.isJson
-  const totals: Totals = { documents: 0, tried: 0, held: 0, rounding: 0, published: 0, suspect: 0, unexplained: 0 }
+  const totals: Totals = { documents: 0, tried: 0, holds: 0, rounding: 0, published: 0, suspect: 0, unexplained: 0 }
   // A document that is alone is printed whole: whether it is, is known at the end.
   let alone: Pick<Extracted, 'name' | 'document'> | null = null
   for await (const { name, document: written } of extractedDocuments(out)) {

@@ -10,9 +10,11 @@ import { percentOf, ratioCheck } from './ratio.ts'
 import { sangongKey, sangongTerm } from './said-sangong.ts'
 
 /** The figure right before one, in its sentence. */
-const before = (facts: readonly ProseFact[], at: number): ProseFact | undefined => {
-  const last = facts.slice(0, at).findLast(({ kind }) => kind !== 'year')
-  return last?.sentence === facts[at]?.sentence ? last : undefined
+function before(facts: readonly ProseFact[], at: number): { readonly fact: ProseFact; readonly at: number } | undefined {
+  let last = at - 1
+  while (facts[last]?.kind === 'year') last--
+  const fact = facts[last]
+  return fact !== undefined && fact.sentence === facts[at]?.sentence ? { fact, at: last } : undefined
 }
 
 /** What is the less of one and the more of another is the difference of the two: `now` is `then` and the change. */
@@ -29,9 +31,10 @@ function changed(id: string, fact: ProseFact, [now, then]: readonly [Term, Term]
 /** 比2023年预算数5.40万元减少0.20万元: a change is the difference of the two figures it stands between. */
 export function changeChecks({ prose }: Dataset, { id }: Of<'change'>): Check[] {
   return prose.flatMap((fact, at) => {
-    const base = before(prose, at)
     const now = fact.of === null ? undefined : prose[fact.of]
-    if (fact.kind !== 'change' || fact.fen === null || fact.aside || !now || now === base) return []
+    if (fact.kind !== 'change' || fact.fen === null || fact.aside || !now) return []
+    const base = before(prose, at)?.fact
+    if (now === base) return []
     if (base?.kind !== 'amount' || !BASE.test(base.label) || now.sentence !== fact.sentence || now.fen === null) return []
     return [changed(id, fact, [proseTerm(now), proseTerm(base)], now.subject)]
   })
@@ -39,8 +42,9 @@ export function changeChecks({ prose }: Dataset, { id }: Of<'change'>): Check[] 
 
 /** What was spent and the budget it is a part of, by their sentence. */
 function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: ProseFact, budget: ProseFact] | null {
-  const last = before(facts, at)
-  const first = last && before(facts, facts.indexOf(last))
+  const beside = before(facts, at)
+  const last = beside?.fact
+  const first = beside && before(facts, beside.at)?.fact
   // 支出决算…,与年初预算…相比,完成… names the budget behind.
   const isTurned = last !== undefined && isOfBudget(last.label) && /^[与较比]/.test(last.label)
   const [spent, budget] = isTurned ? [first, last] : [last, first]
@@ -61,7 +65,7 @@ export function completionChecks(dataset: Dataset, { id }: Of<'completion'>): Ch
 
 /** The same of 三公, as its table prints them. */
 function printedOf(dataset: Dataset, at: number): readonly [Term, Term] | null {
-  const said = before(dataset.prose, at)
+  const said = before(dataset.prose, at)?.fact
   const key = said && isAmount(said) && !isOfBudget(said.label) ? sangongKey(said.subject) : undefined
   const [spent, budget] = (['final', 'budget'] as const).map(facet => key && sangongTerm(dataset, 'fin.07', key, facet))
   return spent && budget && said?.fen === spent.fen ? [spent, budget] : null
@@ -80,7 +84,7 @@ export function sangongChanges({ prose, tables, metadata }: Dataset, { id }: Of<
     if (!now?.money || !then?.money || !SINCE.test(said ? fact.before : clause)) return []
     if (said?.sentence === fact.sentence && said.fen !== now.money.fen) return []
     if (fact.kind === 'change') return [changed(id, fact, [cellTerm(now), cellTerm(then)], '三公经费表')]
-    if (before(prose, at)?.kind === 'change') return []
+    if (before(prose, at)?.fact.kind === 'change') return []
     const terms = fact.direction === 'less' ? [cellTerm(then), cellTerm(now, -1n)] : [cellTerm(now), cellTerm(then, -1n)]
     const slack = now.money.step / 2n + then.money.step
     return [ratioCheck({ identity: id, printed: percentOf(fact), part: terms, whole: [cellTerm(then)], slack, plugged: false })]

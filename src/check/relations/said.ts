@@ -16,10 +16,15 @@ interface Linked {
   readonly line: Line
 }
 
-function linkOf(dataset: Dataset, fact: ProseFact, { id, saying }: { readonly id: string; readonly saying: Saying }) {
+/** A figure of the narrative with what its money is called. */
+interface Named {
+  readonly fact: ProseFact
+  readonly name: string
+}
+
+function linkOf(dataset: Dataset, { fact, name }: Named, { id, saying }: { readonly id: string; readonly saying: Saying }) {
   const { subject, section, places, loose } = saying
-  if (OF_THE_BUDGET.test(fact.label) || !subject.test(moneyName(dataset, fact)) || section?.test(fact.section) === false)
-    return null
+  if (!subject.test(name) || section?.test(fact.section) === false) return null
   // A total said again among the parts of something else may be about part of the money.
   const isLoose = loose === true || fact.whole !== null
   const linked = places.flatMap((place): Linked[] => {
@@ -45,9 +50,10 @@ const isHeld = ({ outcome }: Check): boolean => outcome === 'holds' || outcome =
 /** Figures of the narrative that repeat one of a table, each by the first saying that fits, by their place among the facts. */
 function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, Linked> {
   const found = dataset.prose.flatMap((fact, at): [number, Linked][] => {
-    if (!isAmount(fact) || !isOfYear(dataset, fact)) return []
+    if (!isAmount(fact) || !isOfYear(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
+    const named = { fact, name: moneyName(dataset, fact) }
     for (const saying of sayings) {
-      const linked = linkOf(dataset, fact, { id, saying })
+      const linked = linkOf(dataset, named, { id, saying })
       if (linked) return [[at, linked]]
     }
     return []

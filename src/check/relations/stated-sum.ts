@@ -12,11 +12,17 @@ import { tableOf } from './select.ts'
 const isCalled = ({ subject, before }: ProseFact, pattern: RegExp): boolean =>
   pattern.test(coreOf(subject)) || (!pattern.source.startsWith('^') && pattern.test(before))
 
+/** The amounts that are told in parts, with those. */
+function toldInParts(prose: readonly ProseFact[]): { readonly whole: ProseFact; readonly parts: readonly ProseFact[] }[] {
+  const amounts = prose.filter(({ kind, fen }) => kind === 'amount' && fen !== null)
+  const parts = Map.groupBy(amounts, ({ whole }) => whole)
+  return prose.flatMap((whole, at) => (isAmount(whole) ? [{ whole, parts: parts.get(at) ?? [] }] : []))
+}
+
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least }: StatedSum): Check[] {
-  return prose.flatMap((whole, at) => {
-    if (!isAmount(whole) || name?.test(whole.subject) === false) return []
-    const parts = prose.filter(fact => fact.whole === at && fact.kind === 'amount' && fact.fen !== null)
+  return toldInParts(prose).flatMap(({ whole, parts }) => {
+    if (name?.test(whole.subject) === false) return []
     const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
     const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
     return isNamed && members.length >= parts.length ? [ofParts(id, whole, members)] : []
@@ -25,8 +31,7 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
 
 /** A total of the narrative against the subjects of one level that it is told in, where it is told in nothing else; a list may leave some out, but holds no more than its total. */
 export function statedLists({ prose }: Dataset, { id }: Of<'stated-list'>): Check[] {
-  return prose.flatMap((whole, at) => {
-    const parts = isAmount(whole) ? prose.filter(fact => fact.whole === at && fact.kind === 'amount' && fact.fen !== null) : []
+  return toldInParts(prose).flatMap(({ whole, parts }) => {
     const levels = new Set(parts.map(({ code, item }) => `${code ?? item?.code ?? ''}`.length))
     if (parts.length < 2 || levels.size > 1 || levels.has(0)) return []
     const check = ofParts(id, whole, parts)
