@@ -5,6 +5,7 @@
 export { archiveDocuments, documentOf, readArchive, readDocumentFile } from './batch/archive.ts'
 export { type CorrectedOutcome, correctArchive } from './batch/correct.ts'
 export { type Exported, type ExportOptions, exportArchive, FORMATS, type Format, parseFormats } from './batch/export/export.ts'
+export { queryArchive } from './batch/export/query.ts'
 export { prepareFolder, readBytes, refuseAbsent, writeWhole } from './batch/files.ts'
 export { type Answer, type FilterOptions, filterDocuments } from './batch/filter.ts'
 export { type Input, inputsOf } from './batch/inputs.ts'

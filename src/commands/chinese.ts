@@ -67,6 +67,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'formats to write: csv,jsonl,xlsx,md,parquet,duckdb (csv)': '要写的格式：csv,jsonl,xlsx,md,parquet,duckdb（csv）',
   'folder of the dataset (<output>/dataset); an old dataset there is replaced':
     '数据集所在文件夹（<output>/dataset）；那里的旧数据集会被取代',
+  'print what a query has over the dataset as CSV, and write nothing': '在数据集上执行查询，结果打印为 CSV，不写任何文件',
   'two years of a department side by side, the largest changes first': '一个部门的两个年度并列，变化大的在前',
   'the two years (the last two that there are)': '两个年度（默认最近两个）',
   'budget (the default) or final': 'budget 预算（默认）或 final 决算',

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path'
 import { exportArchive, FORMATS, parseFormats } from '../batch/export/export.ts'
+import { queryArchive } from '../batch/export/query.ts'
 import { DATASET_FOLDER } from '../batch/names.ts'
+import { BudgetError } from '../errors.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 import { shownPath } from './paths.ts'
 
@@ -8,13 +10,21 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const { values } = args
   const { cwd, print, say, signal, terminal } = surroundings
   const out = resultsFolder(args, surroundings)
-  const target = resolve(cwd, values.get('to') ?? join(out, DATASET_FOLDER))
-  const formats = parseFormats(values.get('format') ?? 'csv')
   let done = 0
   const onDocument = (name: string): void => {
     done += 1
     if (terminal) say(`\r\u001b[K${done} ${name}`)
   }
+  const sql = values.get('query')
+  if (sql !== undefined) {
+    if (values.has('to') || values.has('format')) throw new BudgetError('usage', '--query prints rows and writes no dataset')
+    const rows = await queryArchive(out, sql, { cwd, signal, onDocument })
+    if (terminal) say('\r\u001b[K')
+    print(rows)
+    return EXIT.done
+  }
+  const target = resolve(cwd, values.get('to') ?? join(out, DATASET_FOLDER))
+  const formats = parseFormats(values.get('format') ?? 'csv')
   const { documents, files, bytes } = await exportArchive(out, target, { formats, cwd, signal, onDocument })
   if (terminal) say('\r\u001b[K')
   print(
@@ -25,10 +35,16 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
 
 /** The archive as one dataset. */
 export const exportCommand: Command = {
-  usage: '<output> [--format csv,parquet] [--to DIR]',
+  usage: '<output> [--format csv,parquet] [--to DIR] | --query SQL',
   options: {
     format: { type: 'string', short: 'f', value: 'LIST', help: `formats to write: ${FORMATS.join(',')} (csv)` },
     to: { type: 'string', value: 'DIR', help: 'folder of the dataset (<output>/dataset); an old dataset there is replaced' },
+    query: {
+      type: 'string',
+      short: 'q',
+      value: 'SQL',
+      help: 'print what a query has over the dataset as CSV, and write nothing',
+    },
   },
   run,
 }

@@ -117,7 +117,7 @@ export function DoubtSheet({ view, reading, stand, correcting }: Props) {
   useEffect(() => room.current?.scrollTo(0, 0), [block])
   useEffect(() => room.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' }), [now])
   if (!view.pictures) return <p class="note">{w('noPicture')}</p>
-  if (block.length === 0) return <p class="note">{w('doneAll')}</p>
+  if (block.length === 0) return <p class="note">{w(reading.doubtful.length === 0 ? 'doneAll' : 'lookedAll')}</p>
   const click = ({ target }: Event): void => {
     const own = (target as Element).closest('[data-cell]')?.getAttribute('data-cell')
     const to = block.findIndex(found => keyOf(placeOf(found)) === own)

@@ -114,6 +114,7 @@ export const EN: Record<keyof typeof ZH, string> = {
   allRight: 'cells are read right',
   allEmpty: 'cells are empty',
   drawing: 'drawing…',
+  lookedAll: 'All have been looked at; those that nobody can tell stay doubtful.',
   sheetKeys:
     'Keys: Enter or space the whole block is right · arrows to the odd one out · digits write it anew · E correct · Delete it is empty · X cannot tell · Esc as it was · PageDown/PageUp next, previous block · U undo · S back to the page',
   opening: 'opening …',

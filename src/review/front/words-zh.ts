@@ -111,6 +111,7 @@ export const ZH = {
   allRight: '格读得都对',
   allEmpty: '格都是空的',
   drawing: '正在绘制…',
+  lookedAll: '全部看过了；无法辨认的仍算存疑。',
   sheetKeys:
     '键盘：Enter 或空格 整块都对 · 方向键 移到不对的一格 · 数字 直接改写 · E 改正 · Delete 应为空 · X 无法辨认 · Esc 不改 · PageDown/PageUp 下一块／上一块 · U 撤销 · S 回到原页',
   opening: '正在打开…',
