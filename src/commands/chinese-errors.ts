@@ -27,6 +27,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'no stage {}; page, grid or table': '没有 {} 这一步；可用 page、grid、table',
   'no format {}; text, md or html': '没有 {} 这种格式；可用 text、md、html',
   'unknown format: {} ({})': '没有 {} 这种格式（可用 {}）',
+  '--query prints rows and writes no dataset': '--query 只打印查询结果，不写数据集',
   'no language {}; zh or en': '没有 {} 这种语言；可用 zh、en',
   '--{} wants a number above 0, not {}': '--{} 须为大于 0 的数，不能是 {}',
   '--port wants a number up to 65535, not {}': '--port 须为不超过 65535 的数，不能是 {}',
