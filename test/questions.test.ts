@@ -79,4 +79,4 @@ test('the nine questions of README are answered by one command each, the same in
     expect([command, status, stderr]).toEqual([command, 0, ''])
     expect(stdout).toMatch(PRINTED[at] ?? '')
   }
-})
+}, 600_000)
