@@ -111,9 +111,10 @@ export interface RowTree {
   readonly doubts: readonly { readonly row: number; readonly other: number | null }[]
 }
 
-/** An amount of a form with the label it belongs to. */
+/** An amount of a form with the label it belongs to, and the head of its column where it stands under one: 年度资金总额 under 全年执行数. */
 export interface FormAmount {
   readonly label: string
+  readonly head: string | null
   readonly amount: AmountCell
 }
 

@@ -1,6 +1,7 @@
-import { type Decision, decide, type Evidence, type Weights, weigh } from '../evidence.ts'
+import { type Decision, decide, type Weights } from '../evidence.ts'
 import type { BudgetTable } from './dataset.ts'
 import { plain } from './label.ts'
+import { evidenceFor, type Mention } from './mentions.ts'
 import { isPlaced, officeIn, officeOfTitle, officesOfSentence } from './office-names.ts'
 import type { Paragraph } from './prose-lines.ts'
 
@@ -33,14 +34,8 @@ const WEIGHTS: Weights = {
 }
 /** Log-odds of no name: more than a file name has, which alone names nothing. */
 const UNNAMED = 1
-/** One mention is half as firm as many. */
-const FIRMNESS = 0.5
-
 /** A name read at a place. */
-interface Mention {
-  readonly place: Place
-  readonly name: string
-}
+type Naming = Mention<Place, string>
 
 /** The department of a document, null where nothing names one well enough, with what decided for it. */
 export interface Department {
@@ -48,8 +43,8 @@ export interface Department {
   readonly decision: Decision
 }
 
-const at = (place: Place, names: readonly (string | null)[]): Mention[] =>
-  names.flatMap(name => (name === null ? [] : [{ place, name }]))
+const at = (place: Place, names: readonly (string | null)[]): Naming[] =>
+  names.flatMap(value => (value === null ? [] : [{ place, value }]))
 
 /** The words of the first page in one line, however they are wrapped; null when it is no cover. */
 export function coverOf(paragraphs: readonly Paragraph[]): string | null {
@@ -70,7 +65,7 @@ function runningHeads(paragraphs: readonly Paragraph[]): string[] {
 }
 
 /** All places of a document that name an office it may be of. */
-function mentionsOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Mention[] {
+function mentionsOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Naming[] {
   const cover = coverOf(paragraphs)
   const titles = paragraphs
     .map(({ text }) => plain(text))
@@ -93,37 +88,24 @@ function mentionsOf(tables: readonly BudgetTable[], paragraphs: readonly Paragra
       'sentence',
       paragraphs.filter(({ text }) => text.length >= TITLE / 2).flatMap(({ text }) => officesOfSentence(plain(text))),
     ),
-    ...at('file name', [officeOfTitle(file.replace(/\.[a-z]+$/i, ''))]).filter(({ name }) => isPlaced(name)),
+    ...at('file name', [officeOfTitle(file.replace(/\.[a-z]+$/i, ''))]).filter(({ value }) => isPlaced(value)),
   ]
 }
 
 /** A name is also that of one that has its place in front: 政协办公厅 is 江苏省政协办公厅 where both are read. */
-function inFull(mentions: readonly Mention[]): Mention[] {
-  const names = [...new Set(mentions.flatMap(({ place, name }) => (place === 'file name' ? [] : [name])))]
+function inFull(mentions: readonly Naming[]): Naming[] {
+  const names = [...new Set(mentions.flatMap(({ place, value }) => (place === 'file name' ? [] : [value])))]
   const isFull = (name: string, short: string): boolean =>
     name.endsWith(short) && isPlaced(name) && !isPlaced(short) && isPlaced(name.slice(0, -short.length))
-  return mentions.map(mention => ({ ...mention, name: names.find(name => isFull(name, mention.name)) ?? mention.name }))
-}
-
-/** What the places say for a name: the share of those of one kind that print it, firmer the more there are. */
-function evidenceFor(name: string, mentions: readonly Mention[]): Evidence[] {
-  const places = Map.groupBy(mentions, ({ place }) => place)
-  return weigh(
-    [...places].map(([place, all]) => {
-      const count = all.filter(mention => mention.name === name).length
-      const strength = (count / all.length) * (1 - FIRMNESS ** count)
-      return { name: place, strength, because: `${place}: ${count} of ${all.length}` }
-    }),
-    WEIGHTS,
-  )
+  return mentions.map(mention => ({ ...mention, value: names.find(name => isFull(name, mention.value)) ?? mention.value }))
 }
 
 /** The office a document is of: the places that name one vote, those that announce it before those that only mention it. */
 export function departmentOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Department {
   const mentions = inFull(mentionsOf(tables, paragraphs, file))
-  const names = [...new Set(mentions.map(({ name }) => name))]
+  const names = [...new Set(mentions.map(({ value }) => value))]
   const { choice, decision } = decide<string | null>('department', [
-    ...names.map(name => ({ choice: name, label: name, evidence: evidenceFor(name, mentions) })),
+    ...names.map(name => ({ choice: name, label: name, evidence: evidenceFor(name, mentions, WEIGHTS) })),
     { choice: null, label: 'not named', evidence: [{ name: 'prior', weight: UNNAMED, because: 'some documents name none' }] },
   ])
   return { name: decision.margin < LIKELY ? null : choice, decision }

@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../table/table.ts'
-import { moneyOf, stateOf } from './amount.ts'
+import { moneyOf, printedAmount } from './amount.ts'
 import type { AmountCell } from './amount-cell.ts'
 import type { FormAmount, UnitNamed } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
@@ -15,60 +15,98 @@ const nameOfLabel = (text: string): string =>
     .name.replace(/\((?:千|万|亿)?元\)$/, '')
     .replace(/:$/, '')
 
-/** Heads over several figures of one row: the money, and how much of it was spent. */
+/** Heads over several figures of one row: the money, and how much of it was spent … */
 const MONEY_HEAD = /预算数|执行数|金额|资金/
+/** … and those that a figure beside its label has too. */
+const PLAN_OR_SPENT = /^(?:年初|全年|本年|年度|调整后?)?(?:预算|执行|支出|决算)数(?:\([A-Z]\))?(?:\([千万亿]?元\))?$/
 
-const isFigure = ({ text }: Cell): boolean => stateOf(text) !== null
+/** Heads of parts of the money that a head above them names: 总额, 财政拨款 and 其他资金 below 预算金额（万元）. */
+const PARTS = /^(?:[总合小]计|总额|合计金额|财政(?:拨款|资金)|(?:其他|自有|单位)资金|基本支出|项目支出)$/
 
-/** The first cell that is no figure on the way from a place; undefined where there is none. */
-function textFrom(next: (cell: Cell) => Cell | undefined, from: Cell): Cell | undefined {
-  const cell = next(from)
-  return cell !== undefined && isFigure(cell) ? textFrom(next, cell) : cell
+const isFigure = ({ text }: Cell): boolean => printedAmount(text) !== null
+
+/** A way from a figure to its labels: the next cell, and the first that is no figure. */
+interface Way {
+  readonly next: (cell: Cell) => Cell | undefined
+  readonly text: (cell: Cell) => Cell | undefined
 }
 
-/** Label of a figure: the text beside it, else the one above it, else the label of its row and the head of its column together. */
-function labelOfFigure(cell: Cell, lookup: Lookup): readonly Cell[] {
-  const beside = (one: Cell) => (one.column === 0 ? undefined : lookup(one.row, one.column - 1))
-  const over = (one: Cell) => (one.row === 0 ? undefined : lookup(one.row - 1, one.column))
-  const [left, above] = [beside(cell), over(cell)]
-  const isLabel = (other: Cell | undefined): other is Cell =>
-    other !== undefined && !isFigure(other) && MONEY_LABEL.test(plain(other.text)) && !NO_MONEY_COLUMN.test(plain(other.text))
+/** A way that walks no cell twice: a form may have as many figures as rows. */
+function wayOf(next: Way['next']): Way {
+  const known = new Map<Cell, Cell | undefined>()
+  const text = (cell: Cell): Cell | undefined => {
+    const other = next(cell)
+    if (other === undefined || !isFigure(other)) return other
+    if (!known.has(other)) known.set(other, text(other))
+    return known.get(other)
+  }
+  return { next, text }
+}
+
+/** The ways to the left and up. */
+interface Ways {
+  readonly left: Way
+  readonly up: Way
+}
+
+const waysIn = (lookup: Lookup): Ways => ({
+  left: wayOf(({ row, column }) => (column === 0 ? undefined : lookup(row, column - 1))),
+  up: wayOf(({ row, column }) => (row === 0 ? undefined : lookup(row - 1, column))),
+})
+
+const isNamed = (cell: Cell | undefined): cell is Cell =>
+  cell !== undefined && !isFigure(cell) && /^[^\d≥≤<>=]/.test(cell.text.trim()) && !NO_MONEY_COLUMN.test(plain(cell.text))
+const isMoney = (cell: Cell | undefined): cell is Cell => isNamed(cell) && MONEY_LABEL.test(plain(cell.text))
+
+/** Whether a head is a part of the money that a head over several columns names. */
+const isPartOf = (group: Cell | undefined, head: Cell): boolean =>
+  isMoney(group) && group.columnSpan > head.columnSpan && PARTS.test(plain(head.text))
+
+/** Labels of a figure: that of its row and a head that tells plan from spending or a part, else the text beside it, else the one above it, else the label of its row and the head of its column together. */
+function labelsOfFigure(cell: Cell, { left, up }: Ways, isLabel: (cell: Cell | undefined) => cell is Cell): readonly Cell[] {
+  const [beside, above, row, head] = [left.next(cell), up.next(cell), left.text(cell), up.text(cell)]
+  if (isNamed(head) && isLabel(row) && PLAN_OR_SPENT.test(plain(head.text))) return [row, head]
+  const isPart = isNamed(head) && isPartOf(up.next(head), head)
+  // What is no money of its own is a task, or a unit, whose money is told below the heads.
+  if (isPart && isNamed(row) && !isMoney(row)) return [row, head]
   // A label that stands beside several rows names the block; the label of the figure is then above it.
-  if (isLabel(left) && !(left.rowSpan > 1 && isLabel(above) && above.row >= left.row)) return [left]
+  if (isLabel(beside) && !(beside.rowSpan > 1 && isLabel(above) && above.row >= beside.row)) return [beside]
   if (isLabel(above)) return [above]
-  const [row, head] = [textFrom(beside, cell), textFrom(over, cell)]
-  const isHead = head !== undefined && MONEY_HEAD.test(plain(head.text)) && !NO_MONEY_COLUMN.test(plain(head.text))
-  return isHead && isLabel(row) ? [row, head] : []
+  return isNamed(head) && (isPart || MONEY_HEAD.test(plain(head.text))) && isLabel(row) ? [row, head] : []
+}
+
+/** The unit of a figure and where it is printed: behind it, in its label, in a head over it, in that of its rows, else that of the table. */
+function unitOfFigure(
+  cell: Cell,
+  { own, labels, lookup, found }: { own: string | null; labels: readonly Cell[]; lookup: Lookup; found: UnitNamed | null },
+): Pick<AmountCell, 'unit' | 'unitSource'> | null {
+  const [label, head] = labels
+  const over = head && lookup(head.row - 1, head.column)
+  const texts = [label, head, over, lookup(cell.row, 0)].map(one => (one ? unitIn(one.text) : null))
+  const named = texts.find(unit => unit !== null) ?? null
+  if (own !== null) return { unit: own, unitSource: 'cell' }
+  if (named !== null) return { unit: named, unitSource: 'row' }
+  return found && { unit: found.unit, unitSource: found.where }
 }
 
 /** Figures of money in a form: 资金总额, 财政拨款, 当年预算 … */
 export function formAmounts(table: Table, found: UnitNamed | null): FormAmount[] {
   if (table.headerRows > 0) return []
   const lookup = lookupOf(table)
+  const ways = waysIn(lookup)
   return table.cells.flatMap(cell => {
-    const state = stateOf(cell.text)
-    const [label, column] = state === 'value' || state === 'zero' ? labelOfFigure(cell, lookup) : []
-    if (!label) return []
-    const head = lookup(cell.row, 0)
-    const ofLabel = unitIn(label.text) ?? (head ? unitIn(head.text) : null)
-    const unit = ofLabel ?? found?.unit ?? null
-    const money = unit === null ? null : moneyOf(cell.text, unit)
-    if (unit === null || money === null) return []
+    const printed = printedAmount(cell.text)
+    if (printed === null || !/^(?:value|zero)$/.test(printed.state)) return []
+    // A unit of money behind a figure says that it is money, whatever its label.
+    const labels = labelsOfFigure(cell, ways, printed.unit === null ? isMoney : isNamed)
+    const unit = unitOfFigure(cell, { own: printed.unit, labels, lookup, found })
+    const [label, head] = labels
+    const money = unit && moneyOf(printed.text, unit.unit)
+    if (label === undefined || unit === null || money === null) return []
     const amount: AmountCell = {
-      table: table.id,
-      row: cell.row,
-      column: cell.column,
-      cell,
-      state: state ?? 'value',
-      money,
-      unit,
-      unitSource: ofLabel === null ? (found?.where ?? 'document') : 'row',
+      ...{ table: table.id, row: cell.row, column: cell.column, cell },
+      ...{ state: printed.state, money, ...unit },
     }
-    return [
-      {
-        label: [label, ...(column ? [column] : [])].map(({ text }) => nameOfLabel(text)).join(' '),
-        amount,
-      },
-    ]
+    return [{ label: nameOfLabel(label.text), head: head ? nameOfLabel(head.text) : null, amount }]
   })
 }

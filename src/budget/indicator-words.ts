@@ -1,6 +1,6 @@
 /** Header words of the columns of performance goals; of 指标值 and 实际完成值 the first is the goal. */
 export const GOAL_WORDS = {
-  project: /^(?:绩效)?(?:单位名称[、/])?项目名称$/,
+  project: /^(?:绩效)?(?:单位名称[、/])?(?:项目|专项(?:资金)?|转移支付|政策)名称$/,
   level1: /^(?:绩效)?一级(?:绩效)?指标(?:名称)?$/,
   level2: /^(?:绩效)?二级(?:绩效)?指标(?:名称)?$/,
   level3: /^(?:绩效)?(?:三级(?:绩效)?指标(?:名称)?|(?:具体|明细|绩效)?指标(?:名称|内容))$/,

@@ -26,6 +26,10 @@ const isHeader = (columns: Columns): boolean =>
   (columns.value !== undefined || columns.operator !== undefined) &&
   Object.keys(columns).length >= LEAST_PARTS
 
+/** Whether a head is that of the year beside one of several years: 年度指标值 beside 实施期指标值. */
+const isOfTheYear = (head: Cell, other: Cell | undefined): boolean =>
+  YEAR.test(plain(head.text)) && TERM.test(plain(other?.text ?? '')) && !YEAR.test(plain(other?.text ?? ''))
+
 /** The headers of goals in a row, where each part stands: a second one begins where a level stands again, and shares the levels above it. */
 function headersOf(cells: readonly Cell[]): Columns[] {
   const sets: Partial<Record<Part, Cell>>[] = [{}]
@@ -37,7 +41,7 @@ function headersOf(cells: readonly Cell[]): Columns[] {
     if (level >= 0 && last[part] !== undefined && isHeader(last)) {
       const shared = ['project' as const, ...LEVELS.slice(0, level)].filter(name => last[name] !== undefined)
       sets.push({ ...Object.fromEntries(shared.map(name => [name, last[name]])), [part]: cell })
-    } else last[part] ??= cell
+    } else if (last[part] === undefined || (part === 'value' && isOfTheYear(cell, last.value))) last[part] = cell
   }
   return sets.filter(isHeader)
 }

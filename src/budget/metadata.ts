@@ -1,44 +1,20 @@
+import type { Finding } from '../finding.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Metadata } from './dataset.ts'
 import { coverOf, departmentOf } from './department.ts'
-import { plain } from './label.ts'
+import { fiscalYearOf } from './fiscal-year.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { regionOf } from './region.ts'
 import { governmentIn } from './title.ts'
+import { yearDoubts } from './year-doubt.ts'
 
-/** Weight of a vote: the cover outranks the title of a table, that a title of the text, that the prose and the heads of columns. */
-const WEIGHT = { cover: 20, table: 5, title: 3, prose: 1, column: 0.5, file: 0.5 } as const
+/** Weight of a standard table beside a heading that names the account. */
+const TABLE = 5
 
 function most<Value>(votes: readonly (readonly [Value, number])[]): Value | null {
   const sums = new Map<Value, number>()
   for (const [value, weight] of votes) sums.set(value, (sums.get(value) ?? 0) + weight)
   return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
-}
-
-const yearsIn = (text: string): number[] =>
-  [...text.matchAll(/(?<!\d)(20[0-4]\d)年/g)].map(match => Number.parseInt(match[1] ?? '', 10))
-
-/** A year that is part of a date is that of the publication, one whose budget has been carried out the year before. */
-const OTHER_YEAR = /20\d\d年(?:\d{1,2}月|[^\d,。]{0,10}执行情况)/g
-
-/** Years of the cover, of table titles, of heads of columns, of headings about the budget, and of sentences that announce a figure. */
-function fiscalYear(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): number | null {
-  const votes: [number, number][] = []
-  for (const year of yearsIn((coverOf(paragraphs) ?? '').replaceAll(OTHER_YEAR, '')).slice(0, 1))
-    votes.push([year, WEIGHT.cover])
-  for (const { table } of tables) {
-    for (const year of yearsIn(plain(table.title ?? ''))) votes.push([year, WEIGHT.table])
-    const latest = Math.max(0, ...table.columns.flatMap(({ path }) => path.flatMap(text => yearsIn(plain(text)))))
-    if (latest > 0) votes.push([latest, WEIGHT.column])
-  }
-  for (const { text } of paragraphs) {
-    const title = text.length < 40 && /(?:预算|决算)/.test(text)
-    const found = title ? yearsIn(text) : /^[^。]{0,20}20\d\d年[^。]*(?:预算|决算)/.test(text) ? yearsIn(text).slice(0, 1) : []
-    for (const year of found) votes.push([year, title ? WEIGHT.title : WEIGHT.prose])
-  }
-  // The file name chooses between years that are printed, and gives none of its own.
-  for (const year of yearsIn(plain(file))) if (votes.some(([other]) => other === year)) votes.push([year, WEIGHT.file])
-  return most(votes)
 }
 
 /** The code that most rows of units print, else most rows; of a department the one that this begins with, where it is printed too (114 of 114001). */
@@ -54,7 +30,7 @@ function departmentCodeOf(tables: readonly BudgetTable[], scope: Metadata['scope
 function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['kind'] {
   const votes = tables.flatMap((table): [NonNullable<Metadata['kind']>, number][] => {
     const entry = entryOf(table.kind)
-    return entry ? [[entry.account, WEIGHT.table]] : []
+    return entry ? [[entry.account, TABLE]] : []
   })
   const words = paragraphs.flatMap(({ text }): [NonNullable<Metadata['kind']>, number][] =>
     text.length < 40 && /(?:部门|单位)决算/.test(text)
@@ -85,19 +61,25 @@ function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[
   return department === 0 && unit === 0 ? null : department >= unit ? 'department' : 'unit'
 }
 
-/** What a document says about itself; `file` is its file name, which weighs least. */
-export function metadataOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file = ''): Metadata {
+/** What a document says about itself, and where that is in doubt; `file` is its file name, which weighs least. */
+export function metadataOf(
+  tables: readonly BudgetTable[],
+  paragraphs: readonly Paragraph[],
+  file = '',
+): { readonly metadata: Metadata; readonly doubts: readonly Finding[] } {
   const { name } = departmentOf(tables, paragraphs, file)
   const place = name ?? most(tables.flatMap(({ table }) => governmentIn(table.title ?? '').place ?? []).map(one => [one, 1]))
   const region = place === null ? null : regionOf(place)
   const scope = scopeOf(tables, paragraphs)
-  return {
+  const dated = fiscalYearOf(tables, paragraphs, file)
+  const metadata = {
     department: name,
     departmentCode: departmentCodeOf(tables, scope),
     region: region?.name ?? null,
     regionCode: region?.code ?? null,
-    fiscalYear: fiscalYear(tables, paragraphs, file),
+    fiscalYear: dated.year,
     kind: kindOf(tables, paragraphs),
     scope,
   }
+  return { metadata, doubts: yearDoubts(dated) }
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { PageText, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import { columnsOf } from './columns.ts'
-import { type BudgetTable, type Dataset, type Known, type Metadata, TOLD_KIND } from './dataset.ts'
+import { type BudgetTable, type Dataset, type Known, TOLD_KIND } from './dataset.ts'
 import { coverOf } from './department.ts'
 import { type CoverSays, coverSays } from './government.ts'
 import { type Around, aroundOf, type Identification, identify } from './identify.ts'
@@ -21,9 +21,12 @@ import { unreadAmounts } from './unread-amounts.ts'
 import { unreadSangong } from './unread-sangong.ts'
 import { unusualCodes } from './unusual-codes.ts'
 
-const NO_METADATA: Metadata = {
-  ...{ department: null, departmentCode: null, region: null, regionCode: null },
-  ...{ fiscalYear: null, kind: null, scope: null },
+const NO_METADATA: ReturnType<typeof metadataOf> = {
+  metadata: {
+    ...{ department: null, departmentCode: null, region: null, regionCode: null },
+    ...{ fiscalYear: null, kind: null, scope: null },
+  },
+  doubts: [],
 }
 
 /** The file a document comes from: its name, and how many pages it has, those that were not read among them; null where it is not known. */
@@ -42,14 +45,14 @@ export function readBudget(
 ): Dataset {
   const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(text), [])
   const read = readTables(tables, coverSays(coverOf(paragraphs.value)))
-  const metadata = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
+  const about = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
   const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(text, tables), [])
-  const faults = [read, paragraphs, metadata, prose, stray].flatMap(part => part.faults)
+  const faults = [read, paragraphs, about, prose, stray].flatMap(part => part.faults)
   return datasetOf(
     read.value,
-    { metadata: metadata.value, prose: prose.value, stray: stray.value, lastPage: pageCount },
-    faults,
+    { metadata: about.value.metadata, prose: prose.value, stray: stray.value, lastPage: pageCount },
+    [...faults, ...about.value.doubts],
   )
 }
 
@@ -123,7 +126,7 @@ const withoutMeaning = (table: Table): BudgetTable => ({
   kindDecision: { what: 'which table it is', chosen: 'unknown', rejected: null, margin: 1, evidence: [] },
 })
 
-function datasetOf(read: readonly BudgetTable[], known: Known, faults: readonly Finding[]): Dataset {
+function datasetOf(read: readonly BudgetTable[], known: Known, before: readonly Finding[]): Dataset {
   const settle = () => withSettledUnits(read, known.prose, unitUse(read.map(({ table }) => table)))
   const settled = contained({ stage: 'unit' }, settle, { tables: read, compared: [] })
   const { tables, compared } = settled.value
@@ -138,7 +141,7 @@ function datasetOf(read: readonly BudgetTable[], known: Known, faults: readonly 
   return {
     ...{ ...known, tables, indicators: indicators.value },
     findings: [
-      ...faults,
+      ...before,
       ...[settled, indicators, ...told].flatMap(part => part.faults),
       ...told.flatMap(({ value }) => value),
     ],

@@ -3,6 +3,9 @@ import type { BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
 import type { Check, Coverage } from './check.ts'
 import { placeName, termsOf } from './judged/kin.ts'
 
+/** A figure of a form by the label of its row, and the head of its column where it has one. */
+const named = (label: string, head: string | null): string => [label, ...(head === null ? [] : [head])].join(' ')
+
 /** Every printed amount of a standard table, those of forms too. */
 export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; readonly name: string }[] {
   if (table.kind === null) return []
@@ -13,7 +16,7 @@ export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; re
       return { amount, name: column?.key ?? column?.path.at(-1) ?? '' }
     }),
   )
-  const all = [...lines, ...table.formAmounts.map(({ amount, label }) => ({ amount, name: label }))]
+  const all = [...lines, ...table.formAmounts.map(({ amount, label, head }) => ({ amount, name: named(label, head) }))]
   return all.filter(({ amount }) => amount.state === 'value')
 }
 

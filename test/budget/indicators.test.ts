@@ -86,3 +86,13 @@ test('a bound behind the figure is its operator', () => {
   expect(goalOf('5000以下')).toEqual({ operator: '≤', value: '5000', unit: null })
   expect(goalOf('2级以上医院3家')).toMatchObject({ operator: null })
 })
+
+test('of the goals of several years and of the year, which share their names, those of the year; the project under 专项名称', () => {
+  const rows = [
+    ['专项名称', '<', '河道整治', '<', '<'],
+    ['一级指标', '二级指标', '三级指标', '实施期指标值', '年度指标值'],
+    ['产出指标', '数量指标', '清淤长度', '≥55公里', '≥18.6公里'],
+  ]
+  const goals = indicatorsOf(readTable(tableOf(rows, 0, { title: '专项资金绩效目标表' }), null))
+  expect(goals.map(({ project, level3, value }) => [project, level3, value])).toEqual([['河道整治', '清淤长度', '18.6']])
+})

@@ -65,3 +65,56 @@ test('a department that promises no more than its project does contradicts nothi
   expect(satisfaction('≤5%', '≤3%')).toEqual(['not-evaluable'])
   expect(satisfaction('90%', '95%')).toEqual(['broken'])
 })
+
+/** A self-evaluation whose budget, spending and rate of spending are printed over three columns. */
+function evaluation(rows: readonly (readonly string[])[]) {
+  const head = ['项目资金（万元）', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率']
+  const table = tableOf([['项目名称', '甲项目', '', '', '', ''], head, ...rows], 0, { title: '项目支出绩效自评表' })
+  const { checks } = checkDataset(readBudget([table], []))
+  return checks
+    .filter(({ identity, outcome }) => identity.startsWith('B7') && outcome !== 'not-evaluable')
+    .map(({ identity, outcome, left }) => `${identity} ${left.label} ${outcome}`)
+}
+
+test('every column of a self-evaluation adds up, and its rates are what was spent of the budget', () => {
+  expect(
+    evaluation([
+      ['年度资金总额', '500.00', '486.50', '480.00', '10', '98.66%'],
+      ['其中：当年财政拨款', '450.00', '436.50', '430.00', '—', '98.51%'],
+      ['上年结转资金', '50.00', '50.00', '50.00', '—', '97.00%'],
+      ['其他资金', '0.00', '0.00', '1.00', '—', ''],
+    ]),
+  ).toEqual([
+    'B7c 年度资金总额 年初预算数 holds',
+    'B7c 年度资金总额 全年预算数 holds',
+    'B7c 年度资金总额 全年执行数 broken',
+    'B7r 年度资金总额 执行率 holds',
+    'B7r 当年财政拨款 执行率 holds',
+    'B7r 上年结转资金 执行率 broken',
+  ])
+})
+
+test('a rate of the budget that the year began with is one too; one that is cut off at a hundred proves nothing', () => {
+  expect(
+    evaluation([
+      ['年度资金总额', '100.00', '120.00', '90.00', '10', '90.00%'],
+      ['财政拨款', '100.00', '120.00', '150.00', '10', '100.00%'],
+    ]),
+  ).toEqual([
+    ...['年初预算数', '全年预算数'].map(head => `B7a 年度资金总额 ${head} holds`),
+    'B7a 年度资金总额 全年执行数 broken',
+    'B7r 年度资金总额 执行率 holds',
+  ])
+})
+
+test('funds with a part of another name between the named ones are not complete', () => {
+  const rows = [
+    ['年度资金总额', '10.00'],
+    ['财政拨款', '5.00'],
+    ['上级补助', '4.00'],
+    ['其他资金', '1.00'],
+  ] as const
+  const table = tableOf([['项目名称', '甲项目'], ...rows], 0, { title: '项目支出绩效目标表', unit: '万元' })
+  const { checks } = checkDataset(readBudget([table], []))
+  expect(checks.filter(({ identity }) => identity === 'B7c')).toEqual([])
+})

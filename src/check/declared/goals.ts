@@ -7,7 +7,7 @@ import { byDefinition, type FormSum, type Identity, type LabelSum, named } from 
  */
 const FUNDS: readonly LabelSum[] = [
   {
-    whole: /^(?:实施期|年度|本年|项目)?(?:预算)?资金(?:申请)?总额$/,
+    whole: /^(?:实施期|年度|本年|项目)?(?:预算)?资金(?:申请)?总额$|^(?:实施期|年度)金额$/,
     parts: [/^(?:当年)?财政(?:拨款|资金)$/, /^上年结转(?:资金)?$/, /^(?:其他|单位|自有)资金$/],
     rest: /^(?:其他|单位|自有)资金$/,
   },
@@ -40,6 +40,13 @@ export const GOALS: readonly Identity[] = [
   },
   ...byDefinition([formSum('B7c', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other, both named', true)]),
   formSum('B7a', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other', false),
+  {
+    ...named('B7r', '执行率＝执行数÷预算数 | rate of spending = spent ÷ budget'),
+    form: 'form-rate',
+    rate: /^(?:预算)?执行率/,
+    part: /^(?:全年|本年|年度)?(?:执行|支出|决算)数/,
+    wholes: [/^(?:全年|调整后?|本年|年度)?预算数/, /^年初预算数/],
+  },
   {
     ...named('X13', '整体绩效资金总额＝支出总计 | funds of the department = grand expenditure'),
     form: 'form-total',

@@ -137,6 +137,14 @@ export interface FormTotal extends Common {
   readonly right: Choice
 }
 
+/** A rate of spending in a form is what was spent of a budget: the heads of the rate, of what was spent, and of the budgets it may be of, the likeliest first. */
+export interface FormRate extends Common {
+  readonly form: 'form-rate'
+  readonly rate: RegExp
+  readonly part: RegExp
+  readonly wholes: readonly RegExp[]
+}
+
 /** Weights of the goals of a project add up to one of these. */
 export interface GoalWeights extends Common {
   readonly form: 'goal-weights'
@@ -182,6 +190,7 @@ export type Identity =
   | StatedCount
   | Names
   | FormSum
+  | FormRate
   | FormTotal
   | GoalWeights
   | Goals
@@ -232,6 +241,7 @@ export const FORMS: Readonly<Record<Identity['form'], Form>> = {
   year: SAID,
   empty: SAID,
   'form-sum': GOAL,
+  'form-rate': GOAL,
   'form-total': GOAL,
   'form-list': GOAL,
   'goal-weights': GOAL,

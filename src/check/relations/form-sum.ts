@@ -1,4 +1,4 @@
-import { moneyOf } from '../../budget/amount.ts'
+import { moneyOf, stateOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset, FormAmount } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
 import type { Check, Term } from '../check.ts'
@@ -6,9 +6,9 @@ import type { FormSum, FormTotal, LabelSum, Of } from '../declared/identity.ts'
 import { cellTerm, compare, notEvaluable } from './compare.ts'
 import { chosen } from './select.ts'
 
-/** Forms of performance goals: tables without header. */
-const formsOf = ({ tables }: Dataset): BudgetTable[] =>
-  tables.filter(({ kind, table }) => (kind === 'bud.perf_project' || kind === 'bud.perf_dept') && table.headerRows === 0)
+/** Forms of performance goals and of what became of them: tables without header. */
+export const formsOf = ({ tables }: Dataset): BudgetTable[] =>
+  tables.filter(({ kind, table }) => /^(?:bud|fin)\.perf_/.test(kind ?? '') && table.headerRows === 0)
 
 /** The part of a whole among figures of one label: below it in its column before the next whole, beside it, or the only one there is. */
 function partOf(found: readonly FormAmount[], whole: FormAmount, wholes: readonly FormAmount[]): FormAmount | null {
@@ -27,6 +27,17 @@ function partOf(found: readonly FormAmount[], whole: FormAmount, wholes: readonl
 const labelled = ({ formAmounts }: BudgetTable, pattern: RegExp): FormAmount[] =>
   formAmounts.filter(({ label }) => pattern.test(label))
 
+/** Whether figures of another name stand among the parts below a whole: then the parts are not all. */
+function hasOthers({ table }: BudgetTable, { amount }: FormAmount, parts: readonly FormAmount[]): boolean {
+  const below = parts.map(part => part.amount).filter(({ column }) => column === amount.column)
+  const last = Math.max(amount.row, ...below.map(({ row }) => row))
+  return table.cells.some(
+    ({ row, column, text }) =>
+      column === amount.column && row > amount.row && row < last && isFigure(text) && !below.some(part => part.row === row),
+  )
+}
+const isFigure = (text: string): boolean => stateOf(text) === 'value'
+
 function labelSums(
   id: string,
   table: BudgetTable,
@@ -36,11 +47,12 @@ function labelSums(
   return wholes.flatMap((total): Check[] => {
     const members = sum.parts.flatMap(part => partOf(labelled(table, part), total, wholes) ?? [])
     const hasRest = members.length > 1 && members.some(({ label }) => sum.rest?.test(label))
-    if (members.length === 0 || hasRest !== isComplete) return []
+    if (members.length === 0 || (hasRest && !hasOthers(table, total, members)) !== isComplete) return []
+    const label = total.head === null ? total.label : `${total.label} ${total.head}`
     return [
       compare(
-        { identity: id, instance: `${table.table.id} ${total.label}` },
-        { label: total.label, terms: [cellTerm(total.amount)] },
+        { identity: id, instance: `${table.table.id} ${label}` },
+        { label, terms: [cellTerm(total.amount)] },
         { label: members.map(({ label }) => label).join('+'), terms: members.map(({ amount }) => cellTerm(amount)) },
         'sum',
       ),

@@ -38,7 +38,7 @@ interface Row {
 }
 
 /** The percentage that a cell prints. */
-function percentIn(table: BudgetTable, cell: Cell, label: string): PrintedPercent | null {
+export function percentIn(table: BudgetTable, cell: Cell, label: string): PrintedPercent | null {
   const value = decimalOf(cell.text.trim().replace(/[%％]$/, ''))
   if (value === null) return null
   const place = { table: table.table.id, row: cell.row, column: cell.column }

@@ -4,6 +4,7 @@ import type { Identity, Inside, Of } from '../declared/identity.ts'
 import { INSIDE } from '../declared/inside.ts'
 import { byCodeChecks } from './by-code.ts'
 import { equalCheck } from './equal.ts'
+import { formRates } from './form-rate.ts'
 import { formLists, formSums, formTotals } from './form-sum.ts'
 import { goalWeights } from './goal-weights.ts'
 import { goalCosts, goalLimits, goalProjects, goalShares, goalSums } from './goals.ts'
@@ -69,6 +70,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   year: yearChecks,
   empty: emptyChecks,
   'form-sum': formSums,
+  'form-rate': formRates,
   'form-total': formTotals,
   'form-list': formLists,
   'goal-weights': goalWeights,

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { readTable } from '../../src/budget/read-table.ts'
+import { tableOf } from './table.ts'
+
+/** The money of a form: labels, heads, figure and unit. */
+const moneyIn = (rows: readonly (readonly string[])[]): string[] =>
+  readTable(tableOf(rows, 0, { title: '项目支出绩效目标表' }), null).formAmounts.map(({ label, head, amount }) =>
+    [label, ...(head === null ? [] : [head]), `${amount.money?.value}${amount.unit}`].join(' '),
+  )
+
+test('a figure with its unit behind it is money whatever its label is called; a goal that stands before it is no label', () => {
+  expect(
+    moneyIn([
+      ['项目总投资', '1,260.00万元', '完成比例', '50%'],
+      ['经济成本指标', '总成本', '≤486.5万元', '480万元'],
+    ]),
+  ).toEqual(['项目总投资 1260.00万元'])
+})
+
+test('tasks print their money under the parts of a head that names it', () => {
+  expect(
+    moneyIn([
+      ['年度主要任务', '任务名称', '主要内容', '预算金额（万元）', '<', '<'],
+      ['^', '^', '^', '总额', '财政拨款', '其他资金'],
+      ['^', '任务1', '保障基本生活', '1,286.40', '1,286.40', '0.00'],
+      ['^', '任务2', '推进养老服务', '418.25', '380.25', '38.00'],
+    ]),
+  ).toEqual([
+    ...['保障基本生活 总额 1286.40万元', '保障基本生活 财政拨款 1286.40万元', '保障基本生活 其他资金 0.00万元'],
+    ...['推进养老服务 总额 418.25万元', '推进养老服务 财政拨款 380.25万元', '推进养老服务 其他资金 38.00万元'],
+  ])
+})
+
+test('planned and spent funds have the label of their row and the head of their column', () => {
+  expect(
+    moneyIn([
+      ['项目资金（万元）', '全年预算数', '全年执行数', '分值', '执行率'],
+      ['年度资金总额', '486.50', '480.00', '10', '98.66%'],
+    ]),
+  ).toEqual(['年度资金总额 全年预算数 486.50万元', '年度资金总额 全年执行数 480.00万元'])
+})
