@@ -41,6 +41,12 @@ test('three rules are a table: columns by alignment, rows by amounts', () => {
   expect(grid?.kind).toBe('borderless')
 })
 
+test('rules around and inside the header alone: the rows that go on below to the end of the page belong to it', () => {
+  const groups = [...centred(120, 94, '支出功能分类'), ...centred(320, 94, '本年支出')]
+  const grids = gridsOf(page([...groups, ...header(114), ...rows], [80, 100, 120].map(y => across(y, 48, 382))))
+  expect(grids.map(grid => shown(grid).slice(1))).toEqual([table])
+})
+
 test('no rules at all: the header above is found, title and unit are left out', () => {
   const around = [
     ...centred(215, 80, '部门支出总表', 16),
