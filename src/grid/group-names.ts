@@ -59,13 +59,23 @@ export interface Below {
 function offCentre(text: Column, { first, last }: Range, { columns, borders, placed }: Below): number {
   const [left, right] = [columns[first], columns[last]]
   if (left === undefined || right === undefined) return Number.POSITIVE_INFINITY
-  const names = [first, last].flatMap(index => lowest(placed, index) ?? [])
+  const [firstName, lastName] = [lowest(placed, first), lowest(placed, last)]
   const middles = [
     ((borders[first] ?? left.left) + (borders[last + 1] ?? right.right)) / 2,
     (left.left + right.right) / 2,
-    ...(names.length === 2 ? [(middleOf(names[0]) + middleOf(names[1])) / 2] : []),
+    ...(firstName === undefined || lastName === undefined ? [] : [(middleOf(firstName) + middleOf(lastName)) / 2]),
+    (mirrored(firstName, left.right, [columns[first - 1]?.right ?? Number.NEGATIVE_INFINITY, left.left]) +
+      mirrored(lastName, right.left, [right.right, columns[last + 1]?.left ?? Number.POSITIVE_INFINITY])) /
+      2,
   ]
   return Math.min(...middles.map(at => Math.abs(at - middle(text))))
+}
+
+/** A border as far from the middle of its column's name as the side on which the texts of the column stand, where that is in the white beside the column; else where these texts end. */
+function mirrored(name: Placed | undefined, side: number, [from, to]: readonly [number, number]): number {
+  const at = 2 * middleOf(name) - side
+  const texts = side > from ? to : from
+  return name !== undefined && at >= from && at <= to ? at : texts
 }
 
 /** The name of one column alone that stands lowest in it. */

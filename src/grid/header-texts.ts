@@ -46,23 +46,46 @@ function isWrapped(piece: Piece, next: Piece, columns: readonly Column[]): boole
   if (gap <= 0 || gap > WIDE_LEADING) return false
   const [own, below] = [touched(piece, columns), touched(next, columns)]
   const isSame = own.length === 1 && below.length === 1 && own[0] === below[0]
-  const isAligned = Math.min(Math.abs(middle(piece) - middle(next)), Math.abs(piece.left - next.left)) <= ALIGNED * piece.size
+  const isAligned = isSetLike(piece, next)
   if (gap > LEADING) return isSame && isAligned
   const shared = overlap(piece.left, piece.right, next.left, next.right)
   const narrower = Math.min(piece.right - piece.left, next.right - next.left)
   return isAligned || (isSame && shared > SHARED * narrower)
 }
 
-/** Whether a text is the only one of its line and centred over a line of several: the name of a group of them all (icdar us-034). */
+/** Whether a text is the name of a group of several names below it and no line of one of them: alone on its line and centred over all to the end (icdar us-034), or over one that it would fit in with more, between others with nothing over them. */
 function isAloneOver(piece: Piece, next: Piece, lines: readonly Line[]): boolean {
   const [own, below] = [piece, next].map(one => lines.find(line => line.pieces.includes(one))?.pieces ?? [])
-  if (own?.length !== 1 || below === undefined || below.length < SEVERAL) return false
+  if (own === undefined || below === undefined || below.length < SEVERAL) return false
+  if (own.length > 1) return isBetweenBare(piece, below.indexOf(next), own, below)
   return below.some((first, index) =>
     below
       .slice(index + SEVERAL - 1)
       .some(last => last === below.at(-1) && Math.abs((first.left + last.right) / 2 - middle(piece)) <= CENTRED * piece.size),
   )
 }
+
+/** Whether a text is centred over a name and those on both sides of it, which have nothing over them and belong to no other text like it, and is a glyph narrower than its column: only what fills its column is wrapped. */
+function isBetweenBare(piece: Piece, at: number, own: readonly Piece[], below: readonly Piece[]): boolean {
+  const [before, after] = [below[at - 1], below[at + 1]]
+  if (before === undefined || after === undefined) return false
+  const isOver = (name: Piece | undefined): boolean =>
+    name !== undefined &&
+    own.some(other => other !== piece && (isSetLike(other, name) || Math.abs(other.right - name.right) <= ALIGNED * other.size))
+  const isBare = (name: Piece): boolean => own.every(other => overlap(other.left, other.right, name.left, name.right) <= 0)
+  return (
+    isBare(before) &&
+    isBare(after) &&
+    !isOver(below[at - 2]) &&
+    !isOver(below[at + 2]) &&
+    Math.abs((before.left + after.right) / 2 - middle(piece)) <= CENTRED * piece.size &&
+    piece.right - piece.left + piece.size <= (middle(after) - middle(before)) / 2
+  )
+}
+
+/** Whether two texts have their middles or their left sides under each other. */
+const isSetLike = (piece: Piece, next: Piece): boolean =>
+  Math.min(Math.abs(middle(piece) - middle(next)), Math.abs(piece.left - next.left)) <= ALIGNED * piece.size
 
 /** Whether a rule stands between two lines. */
 export const isRuledOff = (piece: Piece, next: Piece, rules: readonly Border[]): boolean =>

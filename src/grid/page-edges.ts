@@ -11,6 +11,7 @@ import { looseEndEdges, numberLineEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { openBandEdges } from './open-band.ts'
 import { edgesAgain } from './printed-again.ts'
+import { secondFramesOf } from './second-frames.ts'
 import { textColumns } from './text-columns.ts'
 import { textRows } from './text-rows.ts'
 import { type Line, wordLinesOf } from './words.ts'
@@ -31,6 +32,8 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
 /** All edges of a page with what tells each, the lattices they make, and the lines that are no borders. */
 export interface PageEdges extends Drawn {
   readonly marks: Marks
+  /** Lines around a border that another line frames already. */
+  readonly frames: Edges
 }
 
 /** What a page shows → its edges; `em` is the usual glyph height in points. */
@@ -42,10 +45,14 @@ export function pageEdges(page: Page, em: number): PageEdges {
   }
   const ruled = edgesOf(page.rulings, em)
   const marks = marksOf(ruled, lines, em)
-  const isMark = new Set([...marks.underlines, ...marks.strikes])
-  const edges = { ...ruled, horizontal: ruled.horizontal.filter(edge => !isMark.has(edge)) }
+  const frames = secondFramesOf(ruled, em)
+  const isNone = new Set([...marks.underlines, ...marks.strikes, ...frames.horizontal, ...frames.vertical])
+  const edges = {
+    horizontal: ruled.horizontal.filter(edge => !isNone.has(edge)),
+    vertical: ruled.vertical.filter(edge => !isNone.has(edge)),
+  }
   const drawn = withMore({ page, edges: NONE, lattices: [], lines, em }, edges)
-  return { ...TELLERS.reduce(told, drawn), marks }
+  return { ...TELLERS.reduce(told, drawn), marks, frames }
 }
 
 /** The same with what one more teller knows. */
@@ -85,14 +92,16 @@ const asShown = ({ at, from, to, source }: Edge, axis: GridEdge['axis']): GridEd
 })
 
 /** All edges of a page as they are shown, rejected ones with the reason. */
-export function shownEdges({ edges, marks }: PageEdges): GridEdge[] {
-  const rejected = (lines: readonly Edge[], because: string): GridEdge[] =>
-    lines.map(edge => ({ ...asShown(edge, 'horizontal'), strength: 0, rejected: because }))
+export function shownEdges({ edges, marks, frames }: PageEdges): GridEdge[] {
+  const rejected = (lines: readonly Edge[], because: string, axis: GridEdge['axis'] = 'horizontal'): GridEdge[] =>
+    lines.map(edge => ({ ...asShown(edge, axis), strength: 0, rejected: because }))
   return [
     ...edges.horizontal.map(edge => asShown(edge, 'horizontal')),
     ...edges.vertical.map(edge => asShown(edge, 'vertical')),
     ...rejected(marks.underlines, 'underlines a text'),
     ...rejected(marks.strikes, 'strikes a text out'),
+    ...rejected(frames.horizontal, 'frames a table a second time'),
+    ...rejected(frames.vertical, 'frames a table a second time', 'vertical'),
   ]
 }
 

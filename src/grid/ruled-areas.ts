@@ -1,5 +1,5 @@
 import { type Box, overlap } from '../geometry.ts'
-import { type Area, bodyStart, clustersOf, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
+import { type Area, bodyStart, clustersOf, isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
 import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { isRunning } from './prose.ts'
@@ -64,18 +64,20 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
       rule => rule.at >= top - ROUNDING && rule.at <= bottom + ROUNDING && overlap(rule.from, rule.to, left, right) > 0,
     )
     const table = inside.filter(line => line.baseline > top && line.baseline <= bottom + STAND_OFF * line.size)
-    const header = headerOf(table, group.slice(from, to + 2))
-    areas.push({
-      left: left + STAND_OFF * em,
-      right: right - STAND_OFF * em,
-      lines: table,
-      body: header,
-      rules: own,
-      kind: 'ruled',
-    })
+    const sides = { left: left + STAND_OFF * em, right: right - STAND_OFF * em }
+    if (!isHeaderAlone(table, inside))
+      areas.push({ ...sides, lines: table, body: headerOf(table, group.slice(from, to + 2)), rules: own, kind: 'ruled' })
     from = to + 1
   }
   return areas
+}
+
+/** Whether the rules enclose names alone and rows of figures follow below the last: a header whose table goes on to the end of the page without a rule. */
+function isHeaderAlone(table: readonly Line[], lines: readonly Line[]): boolean {
+  const last = table.at(-1)
+  const below = lines.find(line => line.baseline > (last?.baseline ?? Number.POSITIVE_INFINITY))
+  if (last === undefined || below === undefined || table.some(isRow)) return false
+  return below.baseline - last.baseline <= NEXT_ROW * last.size && isRow(piecesOf(below))
 }
 
 /** Whether a band is an empty row at the end of a table: as high as its rows, of which those with wrapped texts are higher. */

@@ -61,3 +61,25 @@ test('the edges of a page can be shown with what tells them, those that are none
   ])
   expect(rejected).toEqual([{ box: [50, 300, 250, 340], because: 'no texts side by side: a frame or a stack of boxes' }])
 })
+
+test('a second frame around a table is no row and no column, whether on all its sides or around its title too', () => {
+  const frame = (top: number): Ruling[] => [
+    ...[top, 164].map(y => across(y, 46, 254)),
+    ...[46, 254].map(x => down(x, top, 164)),
+  ]
+  for (const top of [96, 60]) {
+    const [grid, ...more] = gridsOf(page([...text(130, 75, '收支总表'), ...rows], [...rulings, ...frame(top)]))
+    expect(more).toEqual([])
+    expect(shown(grid)).toEqual(cells)
+  }
+})
+
+test('the borders of two tables that stand close beside each other are no frames', () => {
+  const beside = [...[100, 120, 140, 160].map(y => across(y, 254, 454)), ...[254, 354, 454].map(x => down(x, 100, 160))]
+  const moved = rows.map(glyph => ({
+    ...glyph,
+    box: [glyph.box[0] + 204, glyph.box[1], glyph.box[2] + 204, glyph.box[3]] as const,
+  }))
+  const grids = gridsOf(page([...rows, ...moved], [...rulings, ...beside]))
+  expect(grids.flatMap(grid => grid.columnEdges)).toEqual(expect.arrayContaining([250, 254]))
+})
