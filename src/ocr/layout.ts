@@ -1,6 +1,7 @@
 import { type Box, median, overlap, unionAll } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
+import { barsInRows } from './lines/bars-in-rows.ts'
 import { withFaintEnds } from './lines/faint.ts'
 import { linesOf, type TextLine } from './lines/lines.ts'
 import { ownRulings, withoutPale } from './lines/pale.ts'
@@ -116,9 +117,12 @@ const linesInPanes = ({ boxes, panes, print, ink, faint, em }: Found): TextLine[
     )
   })
 
-/** The lines of print outside all panes, where text was seen. */
-const linesOutside = ({ boxes, panes, print, em }: Found): TextLine[] =>
-  merged(boxes.filter(box => !panes.some(pane => isMiddleIn(box, pane.box)))).flatMap(box => linesOf(print, box, em))
+/** The lines of print outside all panes: where text was seen, and dashes beside it. */
+function linesOutside({ boxes, panes, print, em }: Found): TextLine[] {
+  const isOutside = (box: Box) => !panes.some(pane => isMiddleIn(box, pane.box))
+  const lines = merged(boxes.filter(isOutside)).flatMap(box => linesOf(print, box, em))
+  return [...lines, ...barsInRows(print.bars.filter(isOutside), lines, em)]
+}
 
 /** About the glyph height of a page, by the boxes that text detection drew. */
 const guessOf = (boxes: readonly PixelBox[], scale: number): number =>

@@ -446,3 +446,15 @@ test('a column of dashes beside one of wrapped remarks is a column of its own, t
     ['行政运行', '675.65', '-', '安排用于设备维护安排用于设备维护'],
   ])
 })
+
+test('in a picture nothing is surely empty in a row of which no text is sure: another column may be its place', () => {
+  const gap = text(50, 220, '2290000').concat(text(100, 220, '其他支出'), ending(300, 220, '1.00'))
+  const unsure = [...rows, ...gap].map(glyph => ({ ...glyph, confidence: 0.88 }))
+  const rules = [across(100, 48, 382), across(120, 48, 382), across(226, 48, 382)]
+  const emptyIn = (read: Parameters<typeof gridsOf>[0]) =>
+    gridsOf(read).flatMap(({ cells }) => cells.filter(({ text }) => text === '').map(({ confidence }) => confidence))
+  const drawn = page([...header(114), ...unsure], rules)
+  expect(emptyIn(drawn)).toEqual([1])
+  expect(emptyIn({ ...drawn, ocr: 'paddle' })).toEqual([0.88])
+  expect(emptyIn({ ...page([...header(114), ...rows, ...gap], rules), ocr: 'paddle' })).toEqual([1])
+})

@@ -17,6 +17,8 @@ export interface Print {
   readonly ink: Ink
   /** Patches large enough to be a character or a good part of one: where these are, there are lines. */
   readonly strokes: Ink
+  /** Patches that have the shape of a dash. */
+  readonly bars: readonly PixelBox[]
   /** Dots that stand alone and are too large for grain: dirt, or print too faint to be seen as such. */
   readonly left: readonly PixelBox[]
 }
@@ -32,11 +34,14 @@ export function printOf(ink: Ink, em: number, seals: Grey | null): Print {
   const tile = Math.max(2, Math.round(BESIDE * em))
   const columns = Math.ceil(width / tile)
   const printed = new Uint8Array(columns * Math.ceil(height / tile))
+  const bars: PixelBox[] = []
   const dots: { readonly pixels: readonly number[]; readonly box: PixelBox }[] = []
   for (const { box, pixels } of componentsOf(ink)) {
     const size = Math.max(box[2] - box[0], box[3] - box[1])
     const isSealed = size < DOT_UNDER_SEAL * em && sealShare(seals, box) > 0.5
-    const isDot = isSealed || (size < DOT * em && !isBar({ box, count: pixels.length }, em))
+    const isDash = !isSealed && isBar({ box, count: pixels.length }, em)
+    const isDot = isSealed || (size < DOT * em && !isDash)
+    if (isDash) bars.push(box)
     if (isDot) for (const at of pixels) strokes[at] = 0
     if (size < GRAIN * em) for (const at of pixels) result[at] = 0
     else if (isDot) dots.push({ pixels, box })
@@ -49,7 +54,7 @@ export function printOf(ink: Ink, em: number, seals: Grey | null): Print {
     for (const at of pixels) result[at] = 0
     if (Math.max(box[2] - box[0], box[3] - box[1]) >= TELLING * em) left.push(box)
   }
-  return { ink: { width, height, data: result }, strokes: { width, height, data: strokes }, left }
+  return { ink: { width, height, data: result }, strokes: { width, height, data: strokes }, bars, left }
 }
 
 /** Marks the tiles that a box touches, and their neighbours. */

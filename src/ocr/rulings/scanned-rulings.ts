@@ -68,13 +68,24 @@ function pruned(rulings: ScannedRulings, em: number): ScannedRulings {
     horizontal = across.filter(line => {
       const ends = touches(line, vertical, em)
       // a border broken by a bad copy still meets a line at one end
-      return ends >= 2 || (line.to - line.from >= LONG * em && (ends === 1 || !isInCell(line, vertical, em)))
+      const isLong = line.to - line.from >= LONG * em
+      return ends + endsAtSide(line, across, em) >= 2 || (isLong && (ends === 1 || !isInCell(line, vertical, em)))
     })
   }
   return {
     horizontal: horizontal.map(line => drawnToCrossings(line, vertical, em)),
     vertical: vertical.map(line => drawnToCrossings(line, horizontal, em)),
   }
+}
+
+/** How many ends of a horizontal line stand at the side of a table that no line closes: below and above them end long lines. */
+function endsAtSide(line: ScannedRuling, across: readonly ScannedRuling[], em: number): number {
+  const others = across.filter(other => other.to - other.from >= LONG * em)
+  const isSide = (end: 'from' | 'to') => {
+    const ending = others.filter(other => Math.abs(other[end] - line[end]) <= TOUCH_SHORT * em)
+    return ending.some(({ at }) => at < line.at - em) && ending.some(({ at }) => at > line.at + em)
+  }
+  return (isSide('from') ? 1 : 0) + (isSide('to') ? 1 : 0)
 }
 
 /** Whether a line lies between vertical lines that pass its height on both sides: an underline in a cell. */

@@ -42,7 +42,7 @@ function dotted(above: readonly number[]) {
   const panes = above.map((_, row) => ({ box: [100, 40 * row, 200, 40 * row + 40] as const, places: [] }))
   const left = above.map((by, row): PixelBox => [148, 40 * row + 19 - by, 151, 40 * row + 21 - by])
   const none = { width: 0, height: 0, data: new Uint8Array() }
-  return { print: { ink: none, strokes: none, left }, panes, lines: [], em: EM }
+  return { print: { ink: none, strokes: none, bars: [], left }, panes, lines: [], em: EM }
 }
 
 test('dots in the middle of their cells are hyphens, and in doubt; dirt lies anywhere', () => {

@@ -77,3 +77,19 @@ test('a border that a bad copy dots in places, at its ends too, is one; print be
   expect(horizontal).toHaveLength(3)
   expect(vertical).toHaveLength(2)
 })
+
+test('a short line from the open side of a table to a vertical one is a border of its header, and a stroke elsewhere is none', () => {
+  const ink = blank(600, 260)
+  for (const y of [20, 60, 140, 180, 220]) fill(ink, 20, y, 581, y + 2)
+  fill(ink, 160, 60, 162, 142)
+  fill(ink, 90, 100, 92, 142)
+  fill(ink, 20, 100, 162, 102)
+  fill(ink, 300, 60, 302, 142)
+  // an underline that begins within the table
+  fill(ink, 200, 100, 302, 102)
+  const { horizontal, vertical } = scannedRulings(ink, EM)
+  expect(horizontal.filter(({ at }) => Math.round(at) === 101).map(({ from, to }) => [from, to].map(Math.round))).toEqual([
+    [20, 161],
+  ])
+  expect(vertical.map(({ at }) => Math.round(at)).sort((a, b) => a - b)).toEqual([91, 161, 301])
+})
