@@ -11,7 +11,7 @@ export const lookOf = ({ text, amount }: Pick<Cell, 'text' | 'amount'>): Look =>
   text.trim() === '' ? 'empty' : amount !== null || FIGURE.test(text) ? 'figure' : 'words'
 
 /** Print of 9 pt is as large as the reading below it; an empty place shows half as large whether there is ink. */
-export const LIMITS: Readonly<Record<Look, CropLimits>> = {
+export const CROPS: Readonly<Record<Look, CropLimits>> = {
   figure: { around: 3, widest: 240, tallest: 90, scale: 1.7 },
   words: { around: 3, widest: 640, tallest: 300, scale: 1.7 },
   empty: { around: 2, widest: 200, tallest: 60, scale: 1 },
@@ -31,7 +31,7 @@ const [LINE, CHARACTER, FRAME] = [22, 15, 18]
 
 function areaOf({ cell }: Found): number {
   const look = lookOf(cell)
-  const { width, height } = cropSize(cell, LIMITS[look])
+  const { width, height } = cropSize(cell, CROPS[look])
   const lines = look === 'empty' ? 0 : Math.ceil((cell.text.length * CHARACTER) / width)
   return (width + FRAME) * (height + lines * LINE + FRAME)
 }
