@@ -8,7 +8,7 @@ import type { Scene } from './rivals/rival.ts'
 import { tablesOf } from './scene.ts'
 
 /** What is known of a document beside a relation that fails. */
-export interface Known {
+export interface Proven {
   readonly scene: Scene
   /** Whether the change of one figure is proven. */
   readonly proven: boolean
@@ -20,7 +20,7 @@ export interface Known {
 export const isSure = ({ margin }: Pick<Decision, 'margin'>): boolean => margin >= DOUBTFUL
 
 /** Something that must be certain of a table before a relation through it accuses anybody. */
-type Need = (check: Check, table: BudgetTable, known: Known) => boolean
+type Need = (check: Check, table: BudgetTable, known: Proven) => boolean
 
 const isInside = (check: Check): boolean => ['across', 'down'].includes(directionOf(check))
 
@@ -94,5 +94,5 @@ const isTreeProven: Need = (check, table, { proven, allButOne }) =>
 const NEEDS: readonly Need[] = [isMade, isNamed, isInUnit, isOnePiece, isCovered, isSumKnown, isTreeProven]
 
 /** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
-export const isClear = (check: Check, known: Known): boolean =>
+export const isClear = (check: Check, known: Proven): boolean =>
   tablesOf(check, known.scene).every(table => NEEDS.every(need => need(check, table, known)))
