@@ -15,6 +15,7 @@ const ORDER = [
     'finding',
     'contained',
     'version',
+    'heading-number',
     'join-lines',
     'joined-sets',
   ],

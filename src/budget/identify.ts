@@ -24,14 +24,14 @@ export interface Identification {
 }
 
 /** A standard table with its titles in the form they are compared in, and what they speak of. */
-export interface Known {
+export interface KnownKind {
   readonly entry: CatalogEntry
   readonly titles: readonly string[]
   readonly topics: readonly string[]
 }
 
 /** Every standard table with its titles. */
-export const KNOWN: readonly Known[] = CATALOG.map(entry => {
+export const KNOWN: readonly KnownKind[] = CATALOG.map(entry => {
   const titles = [entry.title.zh, ...(entry.aliases ?? [])].map(normalTitle)
   return { entry, titles, topics: [...new Set(titles.map(title => topicsOf(title).topics))] }
 })
@@ -150,7 +150,7 @@ export const seenIn = (table: Table, columns: readonly BudgetColumn[], around: A
 }
 
 /** Whether it speaks against an entry whose whole money a table is of: a government's or a department's, of all levels or its own. */
-function isOfOthers({ entry, topics }: Known, { owner }: Seen): boolean {
+function isOfOthers({ entry, topics }: KnownKind, { owner }: Seen): boolean {
   if (entry.government === undefined) return owner.isGovernment && topics.some(topic => OF_GOVERNMENTS.has(topic))
   return !owner.isGovernment || (entry.government !== 'any' && (entry.government === 'own') !== owner.title.isOwn)
 }
@@ -165,7 +165,7 @@ const isOfRows = ({ needs, expects }: CatalogEntry, { labels }: Seen): boolean =
 
 /** What is seen for one standard table and against it, and whether its title says the same as one of that table or is like it. */
 export function observationsOf(
-  known: Known,
+  known: KnownKind,
   seen: Seen,
 ): { readonly isExact: boolean; readonly isPossible: boolean; readonly observations: readonly Observation[] } {
   const { entry, titles, topics } = known
@@ -208,7 +208,7 @@ export function observationsOf(
 }
 
 /** What speaks for one standard table. */
-function hypothesisOf(known: Known, seen: Seen): Hypothesis<Choice> {
+function hypothesisOf(known: KnownKind, seen: Seen): Hypothesis<Choice> {
   const { entry } = known
   const { isExact, isPossible, observations } = observationsOf(known, seen)
   const evidence = weigh(observations, WEIGHTS)

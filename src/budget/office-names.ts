@@ -20,7 +20,7 @@ const CODE = /^[[(]?\d{3,9}[\])]?[-—_:.]?/
 const POINTING =
   /^(?:本|我|各|该|某某|主管|下属|所属|预算|编制)?(?:部门|单位|机关|局|厅|委|办|室|处|院|校|部)$|^(?:部门|单位|预算)|^[市区县省](?![场政域际])/
 /** What belongs to a sentence and never to the name of an office. */
-const SENTENCE =
+const NO_NAME =
   /第.*部分|范围|关于|印发|包括|[一二三四五六七八九十]、|[\d,。:;、%]|[的了为和与及]$|^(?:关于|根据|按照|由|在|以及|其中)/
 const SHORTEST = 4
 /** 国务院组成部门 called 部 or 署: their names tell no place, and some are as short as words that point at a department. */
@@ -55,7 +55,7 @@ export function officeIn(text: string): string | null {
       .replace(SCOPE, ''),
   )
   if (MINISTRIES.test(name)) return name
-  return name.length < SHORTEST || POINTING.test(name) || SENTENCE.test(name) || !ANNOUNCED_OFFICE.test(name) ? null : name
+  return name.length < SHORTEST || POINTING.test(name) || NO_NAME.test(name) || !ANNOUNCED_OFFICE.test(name) ? null : name
 }
 
 const YEAR = '(?:20\\d\\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年(?:度|初)?'

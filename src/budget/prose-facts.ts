@@ -1,6 +1,7 @@
+import { HEADING_NUMBERS } from '../heading-number.ts'
 import { marked, type ProseFact } from './prose.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { itemOfList, type Lists, NUMBERS, opened } from './prose-lists.ts'
+import { itemOfList, type Lists, opened } from './prose-lists.ts'
 import { FIGURE, figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
 
 /** So many ways of numbering are those of headings. */
@@ -19,7 +20,7 @@ interface Heading {
 
 /** The headings that a sentence begins with: that of a part may run into that of its first section. */
 function headingsOf(text: string): Heading[] {
-  const level = NUMBERS.slice(0, HEADINGS).findIndex(pattern => pattern.test(text))
+  const level = HEADING_NUMBERS.slice(0, HEADINGS).findIndex(pattern => pattern.test(text))
   if (level < 0) return []
   const inner = level === 0 ? text.search(/[一二三四五六七八九十]{1,3}、/) : -1
   if (inner > 0) return [...headingsOf(text.slice(0, inner)), ...headingsOf(text.slice(inner))]

@@ -1,16 +1,8 @@
+import { HEADING_NUMBERS } from '../heading-number.ts'
 import { isNow, type ProseFact } from './prose.ts'
 import { FIGURE } from './prose-sentence.ts'
 import { PARTS_FOLLOW } from './prose-words.ts'
 
-/** How headings and the items of a list are numbered, from the outermost. */
-export const NUMBERS: readonly RegExp[] = [
-  /^第[一二三四五六七八九十]+部分/,
-  /^[一二三四五六七八九十]{1,3}、/,
-  /^\([一二三四五六七八九十]{1,3}\)/,
-  /^\d{1,2}[.、](?!\d)/,
-  /^\(\d{1,2}\)/,
-  /^[①-⑳]/,
-]
 /** The words before the first figure of an item without a number. */
 const LONGEST_ITEM = 24
 
@@ -33,7 +25,7 @@ function isItem(text: string): boolean {
 
 /** The lists that a sentence leaves open, and the amount that it tells a part of. */
 export function itemOfList(lists: Lists, text: string): { readonly lists: Lists; readonly whole: number | null } {
-  const mark = NUMBERS.findIndex(pattern => pattern.test(text))
+  const mark = HEADING_NUMBERS.findIndex(pattern => pattern.test(text))
   const last = lists.at(-1)
   const outer = mark < 0 ? -1 : lists.findLastIndex(list => list.mark === mark)
   if (outer >= 0) return { lists: lists.slice(0, outer + 1), whole: lists[outer]?.whole ?? null }

@@ -1,3 +1,4 @@
+import { behindNumber } from '../heading-number.ts'
 import { plain } from './label.ts'
 import { regionOf } from './region.ts'
 import { ACCOUNT_WORDS, TITLE_FILLER, TITLE_WORDS, TOPICS_ABSORBED } from './title-words.ts'
@@ -56,21 +57,12 @@ export function topicsOf(title: string): Topics {
   return known ?? whole
 }
 
-/** Numbers in front of a heading, 第三部分 and （二）, and what it says of the words below it. */
-const HEADING_NUMBER = /^(?:第[一二三四五六七八九十\d]+[部分章节]+|[(][一二三四五六七八九十\d]+[)])/
+/** What a heading says of the words below it. */
 const HEADING_END = /(?:情况)?的?(?:具体)?(?:说明|介绍)$/
 
 /** What the heading of its section speaks of, for a table that prints no title. */
 export const headingTopics = ({ title, heading }: { readonly title: string | null; readonly heading?: string }): Topics =>
-  topicsOf(
-    title === null
-      ? normalTitle(
-          plain(heading ?? '')
-            .replace(HEADING_NUMBER, '')
-            .replace(HEADING_END, ''),
-        )
-      : '',
-  )
+  topicsOf(title === null ? normalTitle((behindNumber(plain(heading ?? '')) ?? '').replace(HEADING_END, '')) : '')
 
 const PLACE = '省|自治区|市|县|区|旗|州|盟|镇|乡|街道|兵团|第[一二三四五六七八九十]+师'
 /** The longest name of a place has 15 characters (双江拉祜族佤族布朗族傣族自治县); province and prefecture may stand before it. */

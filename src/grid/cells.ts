@@ -11,7 +11,7 @@ export interface Draft extends Lattice {
 }
 
 /** Confidence of a cell whose text touches the neighbouring column, or whose borders leave it open, or that is struck out. */
-export const DOUBTFUL = 0.7
+export const DOUBTFUL_CELL = 0.7
 
 /** Draft → grid: text and box of each cell. */
 export function gridOf(page: Page, draft: Draft, kind: Grid['kind']): Grid {
@@ -23,7 +23,9 @@ export function gridOf(page: Page, draft: Draft, kind: Grid['kind']): Grid {
       ...{ row, column, rowSpan, columnSpan },
       ...text,
       confidence:
-        cut || draft.doubtful.has(index) || holdsFigures(text.lines) ? Math.min(text.confidence, DOUBTFUL) : text.confidence,
+        cut || draft.doubtful.has(index) || holdsFigures(text.lines)
+          ? Math.min(text.confidence, DOUBTFUL_CELL)
+          : text.confidence,
       box: [
         columnEdges[place.column] ?? 0,
         rowEdges[place.row] ?? 0,

@@ -3,7 +3,7 @@ import { type Box, contains, median, overlap } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { wordsIn } from './areas.ts'
 import { borderlessGrids } from './borderless.ts'
-import { DOUBTFUL } from './cells.ts'
+import { DOUBTFUL_CELL } from './cells.ts'
 import type { Border } from './drawn.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
@@ -75,7 +75,7 @@ const withStrikes = (grid: Grid, strikes: readonly Border[]): Grid => ({
   ...grid,
   cells: grid.cells.map(cell =>
     cell.text !== '' && strikes.some(({ at, from, to }) => contains(cell.box, (from + to) / 2, at))
-      ? { ...cell, struck: true as const, confidence: Math.min(cell.confidence, DOUBTFUL) }
+      ? { ...cell, struck: true as const, confidence: Math.min(cell.confidence, DOUBTFUL_CELL) }
       : cell,
   ),
 })

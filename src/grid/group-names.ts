@@ -149,6 +149,17 @@ interface Way {
   readonly ranges: readonly Range[]
 }
 
+/** How far the highest name of each column is below the middle of the header from this line on, and where that header ends. */
+function middlesOf({ columns, placed }: Below, line: number, size: number) {
+  const leaves = placed.filter(({ height }) => height > line + LEVEL * size)
+  const lowest = Math.max(line, ...leaves.map(({ height }) => height))
+  const offMiddle = columns.map((_, column) => {
+    const own = leaves.filter(one => one.first <= column && one.last >= column)
+    return own.length === 0 ? Number.NEGATIVE_INFINITY : Math.min(...own.map(({ height }) => height)) - (line + lowest) / 2
+  })
+  return { lowest, offMiddle }
+}
+
 /**
  * The names of groups on one line → the columns of each, so that all together are as near as can be to the middles of
  * theirs and no column below is left out without need; null for a name that stands over no group.
@@ -157,14 +168,8 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
   const count = below.columns.length
   const size = Math.max(...pieces.map(piece => piece.size))
   const line = pieces[0]?.baseline ?? 0
-  const leaves = below.placed.filter(({ height }) => height > line + LEVEL * size)
-  const lowest = Math.max(line, ...leaves.map(({ height }) => height))
+  const { lowest, offMiddle } = middlesOf(below, line, size)
   const isApart = pieces.length > 1 || lowest - line > APART * size
-  /** How far the highest name of each column is below the middle of the header from this line on. */
-  const offMiddle = Array.from({ length: count }, (_, column) => {
-    const own = leaves.filter(one => one.first <= column && one.last >= column)
-    return own.length === 0 ? Number.NEGATIVE_INFINITY : Math.min(...own.map(({ height }) => height)) - (line + lowest) / 2
-  })
   const isLow = offMiddle.map(off => off > LEVEL * size)
   const skipped = (from: number, to: number): number => LEFT_OUT * isLow.slice(from, to).filter(Boolean).length
   const known = new Map<string, readonly Way[]>()

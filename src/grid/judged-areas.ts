@@ -4,7 +4,7 @@ import type { Page } from '../page/page.ts'
 import { areaEvidence } from './area-evidence.ts'
 import fitted from './area-weights.json' with { type: 'json' }
 import type { Area } from './areas.ts'
-import { DOUBTFUL as DOUBTFUL_CELL, gridOf } from './cells.ts'
+import { DOUBTFUL_CELL, gridOf } from './cells.ts'
 import { doubtfulColumns, doubtfulNames } from './column-doubt.ts'
 import type { AreaEvidence, DecidedArea, Grid, GridCell } from './grid.ts'
 import { cellsOf, readArea } from './open-table.ts'

@@ -9,7 +9,7 @@ import { isAmount, isNil, isWords, squash } from './words.ts'
 const LOW_ROW = 0.8
 
 /** What sentences have in them, and how they end. */
-const SENTENCE = /[，。；]/
+const CLAUSES = /[，。；]/
 const SENTENCE_END = /[。；！？…”）)]$/
 
 /** The first row below, but for labels over several rows. */
@@ -50,7 +50,7 @@ const wordsGoOn = (seam: Break): Observation | null => {
 }
 
 /** Whether a cell holds sentences and ends within one. */
-const isOpen = ({ text }: Cell): boolean => SENTENCE.test(text) && !SENTENCE_END.test(text)
+const isOpen = ({ text }: Cell): boolean => CLAUSES.test(text) && !SENTENCE_END.test(text)
 
 /** A sentence above that does not end there, in a column of which at least every other text does. */
 const sentenceGoesOn = (seam: Break): Observation | null => {

@@ -1,16 +1,17 @@
 import type { Grid } from '../grid/grid.ts'
+import { behindNumber } from '../heading-number.ts'
 import type { Surroundings } from './surroundings.ts'
 import { squash } from './words.ts'
 
-/** What counts the sections of a document: 第三部分, 一、, （二）, 3. … with something in words behind it. */
-const NUMBERED =
-  /^(?:第[一二三四五六七八九十\d]+[部分章节]+|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．])(?=.*\p{Script=Han}{2})/u
+/** What a section is about is said in words. */
+const IN_WORDS = /\p{Script=Han}{2}/u
 /** A heading is no sentence and gives no sum. */
 const SENTENCE = /[。；;：:，,]|\d[\d,.]*[万亿]?元/
 /** 十二、一般公共预算机关运行经费支出预算情况说明 has 24 characters; a line of prose has 30 and more. */
 const LONGEST = 30
 
-const isHeading = (text: string): boolean => text.length <= LONGEST && NUMBERED.test(text) && !SENTENCE.test(text)
+const isHeading = (text: string): boolean =>
+  text.length <= LONGEST && IN_WORDS.test(behindNumber(text) ?? '') && !SENTENCE.test(text)
 
 /** For each grid the heading of the section that it stands under: the last one above it, on its page or the one before, with no other grid between. */
 export function headingsOf(grids: readonly Grid[], surroundings: Surroundings): ReadonlyMap<Grid, string> {

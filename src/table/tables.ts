@@ -38,30 +38,51 @@ interface Tables {
 export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): Tables {
   const surroundings = surroundingsOf(text, grids)
   const sheets = arrange(piecesOf(text, grids, surroundings)).filter(hasText)
-  const [known, titles] = [wholeTexts(sheets), wholeTitles(sheets)]
+  const whole = { texts: wholeTexts(sheets), titles: wholeTitles(sheets) }
   const ids = new Set<string>()
-  const tables: Table[] = []
-  const findings: Finding[] = []
-  for (const sheet of sheets) {
-    const id = idOf(sheet, ids)
-    ids.add(id)
-    const { cutRows, expectedRows, carried, misfits, titleDecisions, ...joined } = join(sheet, known, titles)
-    const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
+  const read = sheets.map(sheet => {
     const labels = labelsOf(sheet)
-    // What is a form is told by its labels and values; that it might be a table with a header was right for none of those looked at.
-    const headers = joined.headerRows > 0 ? sheet.strips.map(({ header }) => header.decision) : []
-    const closeHeaders = isReadByHeader(joined) ? headers : []
-    const { table, findings: doubts } = withHeaderDoubt({
-      id,
-      ...labels,
-      unit: labels.unit ?? unitOfColumns(joined.columns),
-      ...joined,
-      cells: doubted(joined.cells, doubtsOf(joined, sheet.decisions, closeHeaders)),
-      form,
-      decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions, ...headers],
-    })
-    tables.push(table)
-    findings.push(
+    const id = idOf(sheet, labels.number, ids)
+    ids.add(id)
+    return tableOf(sheet, { id, ...labels }, whole)
+  })
+  const tables = read.map(({ table }) => table)
+  return {
+    tables,
+    findings: [
+      ...missingTables(surroundings, grids, tables),
+      ...read.flatMap(({ findings }) => findings),
+      ...orphanFindings(tables),
+      ...outsideFindings(surroundings, tables),
+    ],
+  }
+}
+
+/** Texts that stand whole somewhere in the document, and titles. */
+interface Whole {
+  readonly texts: ReturnType<typeof wholeTexts>
+  readonly titles: ReturnType<typeof wholeTitles>
+}
+
+/** A sheet as a table, and what is doubtful about its structure. */
+function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole) {
+  const { cutRows, expectedRows, carried, misfits, titleDecisions, ...joined } = join(sheet, whole.texts, whole.titles)
+  const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
+  // What is a form is told by its labels and values; that it might be a table with a header was right for none of those looked at.
+  const headers = joined.headerRows > 0 ? sheet.strips.map(({ header }) => header.decision) : []
+  const closeHeaders = isReadByHeader(joined) ? headers : []
+  const { table, findings: doubts } = withHeaderDoubt({
+    ...labels,
+    unit: labels.unit ?? unitOfColumns(joined.columns),
+    ...joined,
+    cells: doubted(joined.cells, doubtsOf(joined, sheet.decisions, closeHeaders)),
+    form,
+    decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions, ...headers],
+  })
+  const { id } = labels
+  return {
+    table,
+    findings: [
       ...cutRowFindings(id, cutRows),
       ...carryFindings(id, carried),
       ...misfitFindings(table, misfits),
@@ -71,15 +92,6 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...doubtfulFindings('header-doubtful', table, [...titleDecisions, ...closeHeaders]),
       ...unreadLineFindings(id, sheet),
       ...doubts,
-    )
-  }
-  return {
-    tables,
-    findings: [
-      ...missingTables(surroundings, grids, tables),
-      ...findings,
-      ...orphanFindings(tables),
-      ...outsideFindings(surroundings, tables),
     ],
   }
 }
@@ -92,8 +104,10 @@ const isReadByHeader = ({ headerRows, cells }: Pick<Table, 'headerRows' | 'cells
 const hasText = ({ strips }: Sheet): boolean =>
   strips.some(strip => strip.pieces.some(({ grid }) => grid.cells.some(cell => cell.text !== '')))
 
+type Labels = Pick<Table, 'number' | 'title' | 'heading' | 'department' | 'unit' | 'unitPlaces'>
+
 /** Number, title, department and unit: the first of its pages that prints each; and where units are printed. */
-function labelsOf(sheet: Sheet): Pick<Table, 'number' | 'title' | 'heading' | 'department' | 'unit' | 'unitPlaces'> {
+function labelsOf(sheet: Sheet): Labels {
   const captions = sheet.strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
   const first = (field: 'number' | 'title' | 'department'): string | null => {
     const value = captions.find(caption => caption[field] !== null)?.[field]
@@ -119,9 +133,8 @@ function unitOfColumns(columns: Table['columns']): string | null {
 }
 
 /** The number of a table, else its page and place on it; made unique by the page, then by counting. */
-function idOf(sheet: Sheet, taken: ReadonlySet<string>): string {
+function idOf(sheet: Sheet, number: string | null, taken: ReadonlySet<string>): string {
   const page = sheet.strips[0]?.pieces[0]?.grid.page ?? 0
-  const { number } = labelsOf(sheet)
   const wanted = number === null ? [] : [number, `${number}-p${page}`]
   for (const id of wanted) if (!taken.has(id)) return id
   let count = 1

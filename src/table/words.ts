@@ -84,7 +84,7 @@ export function surplus(texts: readonly string[], others: readonly string[]): st
 }
 
 /** A figure with decimals or grouped digits. */
-const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
+export const FIGURES = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
 
 /** A text that is one such figure and nothing else, as most that have any. */
 const ONE_FIGURE = /^\d[\d,]*\.\d+$/
@@ -95,7 +95,7 @@ export function figuresIn(text: string): string[] {
   const plain = normalised(text)
   if (!/\d[.,]\d/.test(plain)) return []
   // Prose says its unit behind the figure; a figure that a table lost does not.
-  return [...plain.matchAll(FIGURE)].flatMap(match =>
+  return [...plain.matchAll(FIGURES)].flatMap(match =>
     /^\s*(?:万|亿)?元|^\s*%/.test(plain.slice(match.index + match[0].length)) ? [] : [match[0]],
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { extractDocument } from '../../src/index.ts'
 import { keyOf, pagesAhead, readingOf } from '../../src/review/front/reading.ts'
-import { blocksOf, lookOf } from '../../src/review/front/sheet-blocks.ts'
+import { doubtBlocks, lookOf } from '../../src/review/front/sheet-blocks.ts'
 import { generatedBudget } from '../make/archive.ts'
 
 test('doubts are met page after page as they are printed, those in broken identities before', async () => {
@@ -26,7 +26,7 @@ test('doubtful cells are parted into blocks: figures, words, then empty places, 
   const document = structuredClone(await extractDocument(generatedBudget(3).bytes))
   for (const { cells } of document.tables) for (const cell of cells) Object.assign(cell, { confidence: 0.5 })
   const reading = readingOf(document)
-  const blocks = blocksOf(reading, () => false, 1440 * 900)
+  const blocks = doubtBlocks(reading, () => false, 1440 * 900)
   const looks = blocks.map(block => [...new Set(block.map(({ cell }) => lookOf(cell)))].join())
   expect([...new Set(looks)]).toEqual(['figure', 'words', 'empty'])
   expect(looks).toEqual(

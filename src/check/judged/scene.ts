@@ -1,6 +1,7 @@
 import { magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
+import { FIGURES } from '../../table/words.ts'
 import type { Check, Term } from '../check.ts'
 import { type Culprit, checksByPlace, culpritOf } from './culprit.ts'
 import { placeName, termsOf } from './kin.ts'
@@ -17,9 +18,6 @@ function orphans(dataset: Dataset, near: ReadonlySet<number>, own: BudgetTable):
     .flatMap(table => table.table.cells.flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []))
 }
 
-/** A figure with decimals or grouping, alone or beside other text. */
-const FIGURE = /\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+/g
-
 /** Figures in cells of a table that were not read as its amounts: in its header, two in one cell, in columns of words. */
 function unreadFigures({ table, lines, unit }: BudgetTable): bigint[] {
   const held = new Set(
@@ -27,7 +25,7 @@ function unreadFigures({ table, lines, unit }: BudgetTable): bigint[] {
   )
   return table.cells
     .filter(({ row, column }) => !held.has(`${row} ${column}`))
-    .flatMap(({ text }) => [...text.matchAll(FIGURE)].flatMap(([figure]) => moneyOf(figure, unit ?? '')?.fen ?? []))
+    .flatMap(({ text }) => [...text.matchAll(FIGURES)].flatMap(([figure]) => moneyOf(figure, unit ?? '')?.fen ?? []))
 }
 
 /** Figures on the pages of a table outside all cells or in no amount of it, and in tables of no known kind there or on the pages beside. */

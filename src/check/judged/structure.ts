@@ -1,14 +1,13 @@
 import { isUnder } from '../../budget/code.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
 import { type Decision, DOUBTFUL } from '../../evidence.ts'
-import type { Table } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
 import { directionOf, identityOf, placeName, termsOf, vouches } from './kin.ts'
 import type { Scene } from './rivals/rival.ts'
 import { tablesOf } from './scene.ts'
 
 /** What is known of a document beside a relation that fails. */
-export interface Known {
+export interface Proven {
   readonly scene: Scene
   /** Whether the change of one figure is proven. */
   readonly proven: boolean
@@ -20,16 +19,9 @@ export interface Known {
 export const isSure = ({ margin }: Pick<Decision, 'margin'>): boolean => margin >= DOUBTFUL
 
 /** Something that must be certain of a table before a relation through it accuses anybody. */
-type Need = (check: Check, table: BudgetTable, known: Known) => boolean
+type Need = (check: Check, table: BudgetTable, known: Proven) => boolean
 
 const isInside = (check: Check): boolean => ['across', 'down'].includes(directionOf(check))
-
-/** Whether a decision is about cells in whose rows no figure of the check stands. */
-const isElsewhere = ({ cells }: Decision, { id, cells: all }: Table, check: Check): boolean => {
-  const rows = termsOf(check).flatMap(({ place }) => (place?.table === id ? [place.row] : []))
-  const doubted = all.filter(({ row, column }) => cells?.some(place => place.row === row && place.column === column) === true)
-  return cells !== undefined && !doubted.some(({ row, rowSpan }) => rows.some(at => row <= at && at < row + rowSpan))
-}
 
 /** Whether the figures of a table that are compared with something outside it are sums that hold inside it: then its pages and columns are put together rightly. */
 const isWhole: Need = (check, { table: { id } }, { scene: { through } }) =>
@@ -38,11 +30,9 @@ const isWhole: Need = (check, { table: { id } }, { scene: { through } }) =>
     .filter(({ place }) => place?.table === id)
     .every(term => (through.get(placeName(term)) ?? []).some(other => isInside(other) && vouches(other)))
 
-/** How it was put together was clear, or not where the figures stand. */
+/** How it was put together was clear, or does not matter. */
 const isMade: Need = (check, budget, known) =>
-  known.proven ||
-  budget.table.decisions.every(one => isSure(one) || isElsewhere(one, budget.table, check)) ||
-  isWhole(check, budget, known)
+  known.proven || budget.table.decisions.every(isSure) || isWhole(check, budget, known)
 
 /** What kind of table it is was clear, or nothing depends on it, or other relations that do depend on it hold. */
 const isNamed: Need = (check, { table: { id }, kindDecision }, { scene, proven }) =>
@@ -94,5 +84,5 @@ const isTreeProven: Need = (check, table, { proven, allButOne }) =>
 const NEEDS: readonly Need[] = [isMade, isNamed, isInUnit, isOnePiece, isCovered, isSumKnown, isTreeProven]
 
 /** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
-export const isClear = (check: Check, known: Known): boolean =>
+export const isClear = (check: Check, known: Proven): boolean =>
   tablesOf(check, known.scene).every(table => NEEDS.every(need => need(check, table, known)))

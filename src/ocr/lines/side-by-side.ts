@@ -6,7 +6,7 @@ import { marksOf } from './marks.ts'
 /** Inside a figure no gap is as wide as this (in glyph heights): a point in print of one width has 0.4 on each side. */
 const APART = 0.6
 /** What a figure is printed with. */
-const FIGURE = /^[\d.,%()（）—–-]$/u
+const FIGURE_MARK = /^[\d.,%()（）—–-]$/u
 
 /** A line as it was read: `at` of its characters is a share of the width of `box`, the crop that was read, in pixels of the page. */
 export interface Looked {
@@ -21,7 +21,7 @@ export interface Looked {
  */
 export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number): TextLine[] {
   const place = ({ at }: ReadCharacter): number => box[0] + at * (box[2] - box[0])
-  const isFigure = (character: ReadCharacter | undefined): boolean => FIGURE.test(character?.text ?? '')
+  const isFigure = (character: ReadCharacter | undefined): boolean => FIGURE_MARK.test(character?.text ?? '')
   // the white between two figures may have been read, as a blank
   const printed = reading.characters.filter(({ text }) => text.trim() !== '')
   const parts: PixelBox[] = []

@@ -65,6 +65,28 @@ const HEAD: readonly Word[] = [
 /** Columns of words; the others are figures. */
 const LEFT: ReadonlySet<Word> = new Set(['department', 'kind', 'scope', 'status'])
 
+function Head({ sort, onSort }: { readonly sort: Sort; readonly onSort: (sort: Sort) => void }) {
+  const { w } = useWords()
+  return (
+    <div class="line head">
+      {HEAD.map(word => {
+        const own = SORTS.find(known => known === word)
+        const look = LEFT.has(word) ? '' : 'c-number'
+        return own ? (
+          <button type="button" key={word} class={`${sort === own ? 'on' : ''} ${look}`} onClick={() => onSort(own)}>
+            {w(word)}
+            {sort === own ? ' ▾' : ''}
+          </button>
+        ) : (
+          <span key={word} class={look}>
+            {w(word)}
+          </span>
+        )
+      })}
+    </div>
+  )
+}
+
 /** Every document: search, filter, sort. */
 export function Archive({ entries }: { readonly entries: readonly Entry[] }) {
   const { w, named } = useWords()
@@ -98,26 +120,7 @@ export function Archive({ entries }: { readonly entries: readonly Entry[] }) {
         </>
       }
     >
-      <div class="line head">
-        {HEAD.map(word => {
-          const own = SORTS.find(known => known === word)
-          return own ? (
-            <button
-              type="button"
-              key={word}
-              class={`${sort === own ? 'on' : ''} ${LEFT.has(word) ? '' : 'c-number'}`}
-              onClick={() => setSort(own)}
-            >
-              {w(word)}
-              {sort === own ? ' ▾' : ''}
-            </button>
-          ) : (
-            <span key={word} class={LEFT.has(word) ? '' : 'c-number'}>
-              {w(word)}
-            </span>
-          )
-        })}
-      </div>
+      <Head sort={sort} onSort={setSort} />
       <VirtualRows
         count={shown.length}
         height={ROW}

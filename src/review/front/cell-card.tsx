@@ -2,12 +2,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
 import { Crop } from './crop.tsx'
 import type { CropLimits } from './crop-size.ts'
-import { type Found, nameOf } from './reading.ts'
+import { type Cell, type Found, nameOf, placeOf } from './reading.ts'
 import { useWords } from './room.tsx'
 import { figureLink } from './route.ts'
 
 /** The cell large, with enough of what stands around it to know its place. */
-const LIMITS: CropLimits = { around: 8, widest: 520, tallest: 130, scale: 3.2 }
+const CARD: CropLimits = { around: 8, widest: 520, tallest: 130, scale: 3.2 }
 
 export interface CardProps {
   readonly view: DocumentView
@@ -17,18 +17,50 @@ export interface CardProps {
   readonly onSay: (action: 'text' | 'accept' | 'uncertain' | 'published', text: string, why: string) => void
 }
 
+interface FieldsProps {
+  readonly text: string
+  readonly why: string
+  readonly onText: (text: string) => void
+  readonly onWhy: (why: string) => void
+  readonly onKey: (event: KeyboardEvent) => void
+}
+
+/** The text of a cell to be written over, and why. */
+function Fields({ text, why, onText, onWhy, onKey }: FieldsProps) {
+  const { w } = useWords()
+  const field = useRef<HTMLTextAreaElement>(null)
+  // Before the next key: who types on at once writes into the field.
+  useLayoutEffect(() => field.current?.select(), [])
+  const write = (event: { readonly currentTarget: HTMLTextAreaElement }): void => onText(event.currentTarget.value)
+  const reason = (event: { readonly currentTarget: HTMLInputElement }): void => onWhy(event.currentTarget.value)
+  return (
+    <div class="card-edit">
+      <textarea ref={field} class="value" rows={1} aria-label={w('value')} value={text} onInput={write} onKeyDown={onKey} />
+      <input aria-label={w('why')} placeholder={w('why')} value={why} onInput={reason} onKeyDown={onKey} />
+    </div>
+  )
+}
+
+/** Where the value of a cell is from, how sure it is, and what it was first read as. */
+function Facts({ cell }: { readonly cell: Cell }) {
+  const { w, named } = useWords()
+  const { source, confidence, amount, firstReading, text } = cell
+  return (
+    <p class="card-facts">
+      {w('source')} {source === 'reviewed' ? w('reviewed') : named(source)} · {w('confidence')} {confidence.toFixed(2)}
+      {amount ? ` · ${amount.value} ${amount.unit}` : ''}
+      {firstReading !== undefined && firstReading !== text ? ` · ${w('firstReading')} ${firstReading}` : ''}
+    </p>
+  )
+}
+
 /** A cell large beside its value, to be found right or corrected. */
 export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
-  const { w, named } = useWords()
+  const { w } = useWords()
   const { cell } = found
   const [text, setText] = useState(cell.text)
   const [why, setWhy] = useState('')
-  const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => setText(cell.text), [cell])
-  // Before the next key: who types on at once writes into the field.
-  useLayoutEffect(() => {
-    if (editing) field.current?.select()
-  }, [editing])
   const save = (): void => {
     onSay(text === cell.text ? 'accept' : 'text', text, why)
     onEdit(false)
@@ -43,71 +75,34 @@ export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
     event.preventDefault()
     save()
   }
-  const link = figureLink(view.name, { table: found.table.id, row: cell.row, column: cell.column })
+  const say = (action: 'accept' | 'uncertain' | 'published', key: string) =>
+    [action, key, () => onSay(action, cell.text, why)] as const
+  const ways = editing
+    ? ([
+        ['save', '⏎', save],
+        ['cancel', 'Esc', () => onEdit(false)],
+      ] as const)
+    : ([say('accept', '⏎'), ['edit', 'E', () => onEdit(true)], say('uncertain', 'X'), say('published', 'W')] as const)
   return (
     <section class="card" aria-label={w('value')}>
       <p class="card-name">
-        {nameOf(found)} <a href={link}>#</a>
+        {nameOf(found)} <a href={figureLink(view.name, placeOf(found))}>#</a>
       </p>
       <div class="card-row">
-        <Crop view={view} cell={cell} limits={LIMITS} />
+        <Crop view={view} cell={cell} limits={CARD} />
         {editing ? (
-          <div class="card-edit">
-            <textarea
-              ref={field}
-              class="value"
-              rows={1}
-              aria-label={w('value')}
-              value={text}
-              onInput={event => setText(event.currentTarget.value)}
-              onKeyDown={keys}
-            />
-            <input
-              aria-label={w('why')}
-              placeholder={w('why')}
-              value={why}
-              onInput={event => setWhy(event.currentTarget.value)}
-              onKeyDown={keys}
-            />
-          </div>
+          <Fields text={text} why={why} onText={setText} onWhy={setWhy} onKey={keys} />
         ) : (
           <output class="value">{cell.text || '∅'}</output>
         )}
       </div>
-      <p class="card-facts">
-        {w('source')} {cell.source === 'reviewed' ? w('reviewed') : named(cell.source)} · {w('confidence')}{' '}
-        {cell.confidence.toFixed(2)}
-        {cell.amount ? ` · ${cell.amount.value} ${cell.amount.unit}` : ''}
-        {cell.firstReading !== undefined && cell.firstReading !== cell.text
-          ? ` · ${w('firstReading')} ${cell.firstReading}`
-          : ''}
-      </p>
+      <Facts cell={cell} />
       <div class="buttons">
-        {editing ? (
-          <>
-            <button type="button" class="main" onClick={save}>
-              {w('save')} ⏎
-            </button>
-            <button type="button" onClick={() => onEdit(false)}>
-              {w('cancel')} Esc
-            </button>
-          </>
-        ) : (
-          <>
-            <button type="button" class="main" onClick={() => onSay('accept', cell.text, why)}>
-              {w('accept')} ⏎
-            </button>
-            <button type="button" onClick={() => onEdit(true)}>
-              {w('edit')} E
-            </button>
-            <button type="button" onClick={() => onSay('uncertain', cell.text, why)}>
-              {w('uncertain')} X
-            </button>
-            <button type="button" onClick={() => onSay('published', cell.text, why)}>
-              {w('published')} W
-            </button>
-          </>
-        )}
+        {ways.map(([word, key, act], at) => (
+          <button type="button" key={word} class={at === 0 ? 'main' : undefined} onClick={act}>
+            {w(word)} {key}
+          </button>
+        ))}
       </div>
     </section>
   )

@@ -89,7 +89,7 @@ function Desk({ zoom, ...steered }: DeskProps) {
   const { w } = useWords()
   const { view, reading, stand, correcting } = steered
   useDocumentKeys(steered)
-  const { found, table, check, page, selected, shown, select } = stand
+  const { found, check, page, selected, shown, select } = stand
   const sayBorder = (action: string, text: string): void => {
     stand.setAdding(false)
     if (found) void correcting.send([requestOf(action, found, text)])
@@ -97,12 +97,7 @@ function Desk({ zoom, ...steered }: DeskProps) {
   return (
     <>
       <PageView
-        view={view}
-        reading={reading}
-        page={page}
-        zoom={zoom}
-        selected={selected}
-        check={check}
+        {...{ view, reading, page, zoom, selected, check }}
         box={shown?.page === page ? shown.box : null}
         onSelect={select}
         adding={stand.adding}
@@ -113,32 +108,37 @@ function Desk({ zoom, ...steered }: DeskProps) {
           leave: () => stand.setAdding(false),
         }}
       />
-      <div class="beside">
-        {found && (
-          <CellCard
-            key={keyOf(placeOf(found))}
-            view={view}
-            found={found}
-            editing={stand.editing}
-            onEdit={stand.setEditing}
-            onSay={correcting.say}
-          />
-        )}
-        {table && (
-          <TableTools
-            view={view}
-            table={table}
-            found={found}
-            onTable={stand.showTable}
-            onSend={correcting.send}
-            onAddBorder={() => stand.setAdding(true)}
-          />
-        )}
-        {table && <TableView table={table} reading={reading} selected={selected} check={check} onSelect={select} />}
-        <Panel view={view} reading={reading} stand={stand} onUndo={correcting.undo} />
-      </div>
+      <Beside {...steered} />
       <p class="keys">{w('keys')}</p>
     </>
+  )
+}
+
+/** The figure, its table, and what is told of them. */
+function Beside({ view, reading, stand, correcting }: Steered) {
+  const { found, table, check, selected, select } = stand
+  return (
+    <div class="beside">
+      {found && (
+        <CellCard
+          key={keyOf(placeOf(found))}
+          {...{ view, found }}
+          editing={stand.editing}
+          onEdit={stand.setEditing}
+          onSay={correcting.say}
+        />
+      )}
+      {table && (
+        <TableTools
+          {...{ view, table, found }}
+          onTable={stand.showTable}
+          onSend={correcting.send}
+          onAddBorder={() => stand.setAdding(true)}
+        />
+      )}
+      {table && <TableView {...{ table, reading, selected, check }} onSelect={select} />}
+      <Panel view={view} reading={reading} stand={stand} onUndo={correcting.undo} />
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import { COARSE } from './ahead.ts'
 import { pictureUrl } from './api.ts'
 import { type Correcting, requestOf } from './correcting.ts'
 import { type Found, keyOf, placeOf, type Reading } from './reading.ts'
-import { blocksOf } from './sheet-blocks.ts'
+import { doubtBlocks } from './sheet-blocks.ts'
 
 /** What a reader says of a cell that is not read right. */
 export interface Said {
@@ -78,7 +78,7 @@ export function useSheet(view: DocumentView, reading: Reading, { send, undoLast 
   const { said, say, forget, requestsOf } = useSaid(send, reading.byKey)
   const blocks = useMemo(() => {
     const gone = new Set(strokes.current.flat().map(keyOfFound))
-    return blocksOf(reading, key => gone.has(key), innerWidth * innerHeight)
+    return doubtBlocks(reading, key => gone.has(key), innerWidth * innerHeight)
   }, [turn])
   const at = Math.max(0, Math.min(wanted, blocks.length - 1))
   const block = blocks[at] ?? []

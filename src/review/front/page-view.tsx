@@ -90,19 +90,14 @@ export function hover(key: string | null): void {
 export const keyUnder = (event: Event): string | null =>
   (event.target as Element).closest('[data-cell]')?.getAttribute('data-cell') ?? null
 
-/** The real page with its cells boxed. */
-export function PageView({ view, reading, page, zoom, selected, check, box, onSelect, adding, borders }: Props) {
-  const { w } = useWords()
-  const room = useRef<HTMLDivElement>(null)
-  const own = reading.document.pages.find(one => one.page === page)
-  const cells = reading.byPage.get(page) ?? []
-  const [loaded, setLoaded] = useState(0)
-  const now = selected === null ? null : keyOf(selected)
+/** The room of a page: what is pointed at is brought into sight, and a page that is turned to opens at its table, which may stand at its foot. */
+function useRoom({ reading, page, zoom, check, box }: Props, now: string | null) {
+  const room = useRef<HTMLElement>(null)
   useEffect(() => {
     room.current?.querySelector(POINTED)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [now, check, page, zoom, `${box}`])
   useEffect(() => {
-    // A page that is turned to is opened at its table: that may stand at its foot.
+    const own = reading.document.pages.find(one => one.page === page)
     if (own === undefined || room.current?.querySelector(POINTED)) return
     const tops = reading.document.tables.flatMap(({ regions }) =>
       regions.flatMap(({ page: on, box: place }) => (on === page ? [place[1]] : [])),
@@ -111,68 +106,71 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
     const top = tops.length === 0 ? 0 : Math.min(...tops) - ABOVE_TABLE
     room.current?.scrollTo(0, (top * width) / own.width)
   }, [page])
-  const boxes = useMemo(
+  return room
+}
+
+/** The cells of a page as boxes. */
+function useBoxes(reading: Reading, page: number, now: string | null) {
+  const cells = reading.byPage.get(page)
+  return useMemo(
     () =>
-      cells.map(found => {
+      cells?.map(found => {
         const key = keyOf(placeOf(found))
+        const look = `cell ${reading.looks.get(key) ?? ''} ${key === now ? 'now' : ''}`
         return (
-          <rect
-            key={key}
-            data-cell={key}
-            class={`cell ${reading.looks.get(key) ?? ''} ${key === now ? 'now' : ''}`}
-            {...rectangle(found.cell.box)}
-          >
+          <rect key={key} data-cell={key} class={look} {...rectangle(found.cell.box)}>
             <title>{nameOf(found)}</title>
           </rect>
         )
       }),
     [cells, now, reading],
   )
+}
+
+/** The picture of a page; once it is seen, those of the pages that come next are asked for. */
+function Picture({ view, reading, page, zoom, selected }: Props) {
+  const { w } = useWords()
+  const [loaded, setLoaded] = useState(0)
   useEffect(() => {
     if (loaded !== page) return
     const ahead = setTimeout(() => {
       for (const next of pagesAhead(reading, page, selected)) askAhead(view.name, next)
     }, SEEN)
     return () => clearTimeout(ahead)
-  }, [loaded, page, now])
+  }, [loaded, page, selected === null ? null : keyOf(selected)])
+  const source = pictureUrl(view.name, page, zoom >= FINE ? 4 : COARSE)
+  return <img key={page} src={source} alt={`${w('page')} ${page}`} draggable={false} onLoad={() => setLoaded(page)} />
+}
+
+/** The real page with its cells boxed. */
+export function PageView(props: Props) {
+  const { view, reading, page, zoom, selected, check, box, onSelect, adding, borders } = props
+  const { w } = useWords()
+  const now = selected === null ? null : keyOf(selected)
+  const room = useRoom(props, now)
+  const boxes = useBoxes(reading, page, now)
+  const own = reading.document.pages.find(one => one.page === page)
   if (own === undefined) return <p class="note">{w('none')}</p>
+  const { width, height } = own
   const found = reading.byKey.get(now ?? '')
   const click = (event: Event): void => {
     const under = reading.byKey.get(keyUnder(event) ?? '')
     if (under) onSelect(placeOf(under))
   }
+  const over = { onClick: click, onPointerOver: (event: Event) => hover(keyUnder(event)), onPointerLeave: () => hover(null) }
+  const border = found?.cell.page === page && { found, width, height }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
     <section class="page-room" ref={room} tabIndex={0} aria-label={`${w('page')} ${page}`}>
-      <div class="sheet" style={{ width: `${zoom * 100}%`, aspectRatio: `${own.width} / ${own.height}` }}>
-        {view.pictures && (
-          <img
-            key={page}
-            src={pictureUrl(view.name, page, zoom >= FINE ? 4 : COARSE)}
-            alt={`${w('page')} ${page}`}
-            draggable={false}
-            onLoad={() => setLoaded(page)}
-          />
-        )}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves by arrows and J, see the keys of the room */}
-        <svg
-          viewBox={`0 0 ${own.width} ${own.height}`}
-          role="img"
-          aria-label={`${w('page')} ${page}`}
-          onClick={click}
-          onPointerOver={event => hover(keyUnder(event))}
-          onPointerLeave={() => hover(null)}
-        >
+      <div class="sheet" style={{ width: `${zoom * 100}%`, aspectRatio: `${width} / ${height}` }}>
+        {view.pictures && <Picture {...props} />}
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${w('page')} ${page}`} {...over}>
           {boxes}
           {check && <Terms check={check} page={page} />}
           {box && <rect class="finding-box" {...rectangle(box)} />}
         </svg>
-        {found?.cell.page === page &&
-          (adding ? (
-            <NewBorder found={found} width={own.width} height={own.height} onAdd={borders.add} onLeave={borders.leave} />
-          ) : (
-            <BorderHandle found={found} width={own.width} height={own.height} onMove={borders.move} onDrop={borders.drop} />
-          ))}
+        {border && adding && <NewBorder {...border} onAdd={borders.add} onLeave={borders.leave} />}
+        {border && !adding && <BorderHandle {...border} onMove={borders.move} onDrop={borders.drop} />}
       </div>
     </section>
   )

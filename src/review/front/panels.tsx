@@ -43,7 +43,7 @@ interface IdentitiesProps {
 
 /** The identities through a cell, or without one those that do not hold: both sides and the difference. */
 export function Identities({ view, reading, selected, active, onCheck, onPage }: IdentitiesProps) {
-  const { w, language, named } = useWords()
+  const { w, language } = useWords()
   const { checks } = reading.document
   const broken = checks.flatMap(({ outcome }, at) => (outcome === 'broken' ? [at] : []))
   const through = selected === null ? broken : (reading.checksOf.get(keyOf(selected)) ?? [])
@@ -53,46 +53,46 @@ export function Identities({ view, reading, selected, active, onCheck, onPage }:
     <ul class="checks">
       {own.map(at => {
         const check = checks[at]
-        return (
-          check && (
-            <li key={at} class={`${check.outcome} ${at === active ? 'on' : ''}`}>
-              <button
-                type="button"
-                class="check-head"
-                aria-pressed={at === active}
-                onClick={() => onCheck(at === active ? null : at)}
-              >
-                <b class="tick">
-                  {check.outcome === 'holds'
-                    ? '✓'
-                    : check.outcome === 'rounding'
-                      ? '≈'
-                      : check.outcome === 'broken'
-                        ? '✗'
-                        : '?'}
-                </b>{' '}
-                <span title={check.identity}>{view.identityNames[check.identity]?.[language] || check.identity}</span>{' '}
-                {placeWords(language, check.instance)}
-                <em>{check.outcome === 'broken' ? named(check.verdict) : named(check.outcome)}</em>
-              </button>
-              <div class="sides">
-                <span class="side left">
-                  <Terms side={check.left} onPage={onPage} />
-                </span>
-                <span class="side right">
-                  <Terms side={check.right} onPage={onPage} />
-                </span>
-                {check.difference !== null && (
-                  <span class="difference">
-                    {w('difference')} {check.difference} {check.unit} （{w('tolerance')} {check.tolerance}）
-                  </span>
-                )}
-              </div>
-            </li>
-          )
-        )
+        const name = check && (view.identityNames[check.identity]?.[language] || check.identity)
+        const onHead = (): void => onCheck(at === active ? null : at)
+        return check && <Identity key={at} {...{ check, name, onHead, onPage }} on={at === active} />
       })}
     </ul>
+  )
+}
+
+interface IdentityProps {
+  readonly check: Check
+  readonly name: string | undefined
+  readonly on: boolean
+  readonly onHead: () => void
+  readonly onPage: (page: number) => void
+}
+
+const TICKS: Readonly<Record<Check['outcome'], string>> = { holds: '✓', rounding: '≈', broken: '✗', 'not-evaluable': '?' }
+
+function Identity({ check, name, on, onHead, onPage }: IdentityProps) {
+  const { w, language, named } = useWords()
+  return (
+    <li class={`${check.outcome} ${on ? 'on' : ''}`}>
+      <button type="button" class="check-head" aria-pressed={on} onClick={onHead}>
+        <b class="tick">{TICKS[check.outcome]}</b> <span title={check.identity}>{name}</span>{' '}
+        {placeWords(language, check.instance)}
+        <em>{check.outcome === 'broken' ? named(check.verdict) : named(check.outcome)}</em>
+      </button>
+      <div class="sides">
+        {(['left', 'right'] as const).map(side => (
+          <span key={side} class={`side ${side}`}>
+            <Terms side={check[side]} onPage={onPage} />
+          </span>
+        ))}
+        {check.difference !== null && (
+          <span class="difference">
+            {w('difference')} {check.difference} {check.unit} （{w('tolerance')} {check.tolerance}）
+          </span>
+        )}
+      </div>
+    </li>
   )
 }
 

@@ -5,13 +5,13 @@ import { asPrinted, type Cell, type Found, keyOf, type Reading } from './reading
 export type Look = 'figure' | 'words' | 'empty'
 
 /** What a figure is printed with besides digits: 1,234.50, 98%, ≥1. */
-const FIGURE = /^[\d\s.,，．%‰()（）+\-−—–≥≤><=]+$/
+const FIGURES_ONLY = /^[\d\s.,，．%‰()（）+\-−—–≥≤><=]+$/
 
 export const lookOf = ({ text, amount }: Pick<Cell, 'text' | 'amount'>): Look =>
-  text.trim() === '' ? 'empty' : amount !== null || FIGURE.test(text) ? 'figure' : 'words'
+  text.trim() === '' ? 'empty' : amount !== null || FIGURES_ONLY.test(text) ? 'figure' : 'words'
 
 /** Print of 9 pt is as large as the reading below it; an empty place shows half as large whether there is ink. */
-export const LIMITS: Readonly<Record<Look, CropLimits>> = {
+export const CROPS: Readonly<Record<Look, CropLimits>> = {
   figure: { around: 3, widest: 240, tallest: 90, scale: 1.7 },
   words: { around: 3, widest: 640, tallest: 300, scale: 1.7 },
   empty: { around: 2, widest: 200, tallest: 60, scale: 1 },
@@ -31,7 +31,7 @@ const [LINE, CHARACTER, FRAME] = [22, 15, 18]
 
 function areaOf({ cell }: Found): number {
   const look = lookOf(cell)
-  const { width, height } = cropSize(cell, LIMITS[look])
+  const { width, height } = cropSize(cell, CROPS[look])
   const lines = look === 'empty' ? 0 : Math.ceil((cell.text.length * CHARACTER) / width)
   return (width + FRAME) * (height + lines * LINE + FRAME)
 }
@@ -62,7 +62,7 @@ function parted(cells: readonly Found[], most: number, window: number): Found[][
  * The doubtful cells of a document, those already spoken of aside, in blocks that are looked at at once, page after page: the first
  * block waits for few pictures. `window` in square pixels.
  */
-export function blocksOf({ doubtful, byKey }: Reading, isSaid: (key: string) => boolean, window: number): Found[][] {
+export function doubtBlocks({ doubtful, byKey }: Reading, isSaid: (key: string) => boolean, window: number): Found[][] {
   const left = doubtful.filter(place => !isSaid(keyOf(place))).flatMap(place => byKey.get(keyOf(place)) ?? [])
   const byLook = Map.groupBy(
     left.sort((a, b) => asPrinted(a.cell, b.cell)),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { opensAt } from '../opens-at.ts'
 import { toldCheck } from '../told-check.ts'
 import type { DocumentView } from '../wire.ts'
@@ -36,41 +36,40 @@ function useSight({ document }: DocumentView) {
 
 type Sight = ReturnType<typeof useSight>
 
+/** The way to a figure, with its table and the identity through it that is broken. */
+const selectIn =
+  ({ name, document: { checks } }: DocumentView, reading: Reading, sight: Sight) =>
+  (place: Place | null): void => {
+    const target = place && reading.byKey.get(keyOf(place))
+    if (!target) return
+    const own = placeOf(target)
+    sight.setSelected(own)
+    sight.setPage(target.cell.page)
+    sight.setTableId(target.table.id)
+    sight.setEditing(false)
+    sight.setAdding(false)
+    sight.setFinding(null)
+    sight.setFact(null)
+    sight.setActive(reading.checksOf.get(keyOf(own))?.find(at => checks[at]?.outcome === 'broken') ?? null)
+    history.replaceState(null, '', figureLink(name, own))
+  }
+
 /** The ways to a figure, a finding, a page and a table. */
-function useWays(view: DocumentView, reading: Reading, sight: Sight) {
-  const { tables, checks, findings, narrative } = view.document
+function waysIn(view: DocumentView, reading: Reading, sight: Sight) {
+  const { tables, findings, narrative } = view.document
+  const select = selectIn(view, reading, sight)
   const { page, tableId, setPage, setTableId, setActive, setFinding, setFact } = sight
-  const select = useCallback(
-    (place: Place | null): void => {
-      const target = place && reading.byKey.get(keyOf(place))
-      if (!target) return
-      const own = placeOf(target)
-      sight.setSelected(own)
-      setPage(target.cell.page)
-      setTableId(target.table.id)
-      sight.setEditing(false)
-      sight.setAdding(false)
-      setFinding(null)
-      setFact(null)
-      setActive(reading.checksOf.get(keyOf(own))?.find(at => checks[at]?.outcome === 'broken') ?? null)
-      history.replaceState(null, '', figureLink(view.name, own))
-    },
-    [reading, view],
-  )
-  const showFinding = useCallback(
-    (at: number | null): void => {
-      const one = at === null ? null : findings[at]
-      if (!one || at === null) return
-      const first = cellOf(one, reading)
-      if (first) select(first)
-      if (one.page !== null) setPage(one.page)
-      setFinding(at)
-      setFact(null)
-      sight.setTab('findings')
-      setActive(toldCheck(view.document, one))
-    },
-    [view, select],
-  )
+  const showFinding = (at: number | null): void => {
+    const one = at === null ? null : findings[at]
+    if (!one || at === null) return
+    const first = cellOf(one, reading)
+    if (first) select(first)
+    if (one.page !== null) setPage(one.page)
+    setFinding(at)
+    setFact(null)
+    sight.setTab('findings')
+    setActive(toldCheck(view.document, one))
+  }
   /** A figure of a sentence, where it is printed. */
   const showFact = (at: number): void => {
     setFact(at)
@@ -96,7 +95,7 @@ function useWays(view: DocumentView, reading: Reading, sight: Sight) {
 export function useStand({ figure, finding: asked, page: askedPage }: Asked, view: DocumentView, reading: Reading) {
   const { tables, checks, findings, narrative } = view.document
   const sight = useSight(view)
-  const ways = useWays(view, reading, sight)
+  const ways = waysIn(view, reading, sight)
   const { selected, tableId, active, finding, fact } = sight
   useEffect(() => {
     if (asked !== null) ways.showFinding(asked)

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { hover, keyUnder } from './page-view.tsx'
-import { type Check, keyOf, type Reading, type Table } from './reading.ts'
+import { type Cell, type Check, keyOf, type Reading, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
 
@@ -30,6 +30,37 @@ const sideOf = (check: Check | null, key: string): string => {
   return has(check.left.terms) ? 'left' : has(check.right.terms) ? 'right' : ''
 }
 
+interface RowsProps {
+  readonly table: Table
+  readonly from: number
+  readonly to: number
+  /** What is to be seen of a cell beside its text. */
+  readonly looks: (cell: Cell) => string
+}
+
+/** Rows of a table from one on to before another; cells that span into the first begin there. */
+function Rows({ table, from, to, looks }: RowsProps) {
+  const nameColumn = (table.columns.find(({ role }) => role === 'name') ?? table.columns[0])?.index
+  return Array.from({ length: to - from }, (_, at) => from + at).map(row => (
+    <tr key={row}>
+      {table.cells
+        .filter(cell => cell.row === row || (row === from && cell.row < row && cell.row + cell.rowSpan > row))
+        .sort((a, b) => a.column - b.column)
+        .map(cell => {
+          const key = keyOf({ table: table.id, row: cell.row, column: cell.column })
+          const Tag = row < table.headerRows ? 'th' : 'td'
+          const own = [looks(cell), cell.amount && 'amount', cell.column === nameColumn && 'name'].filter(Boolean)
+          const rowSpan = Math.min(cell.row + cell.rowSpan, to) - row
+          return (
+            <Tag key={key} data-cell={key} class={own.join(' ')} rowSpan={rowSpan} colSpan={cell.columnSpan}>
+              {cell.text}
+            </Tag>
+          )
+        })}
+    </tr>
+  ))
+}
+
 /** The table as a reader counts it, joined over its pages: header and first column stay in sight. */
 export function TableView({ table, reading, selected, check, onSelect }: Props) {
   const { w } = useWords()
@@ -39,41 +70,16 @@ export function TableView({ table, reading, selected, check, onSelect }: Props) 
   useEffect(() => {
     room.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [now, table])
-  const nameColumn = (table.columns.find(({ role }) => role === 'name') ?? table.columns[0])?.index
   const rows = useMemo(() => {
-    const drawn = (first: number, last: number) =>
-      Array.from({ length: last - first }, (_, at) => first + at).map(row => (
-        <tr key={row}>
-          {table.cells
-            .filter(cell => cell.row === row || (row === first && cell.row < row && cell.row + cell.rowSpan > row))
-            .sort((a, b) => a.column - b.column)
-            .map(cell => {
-              const key = keyOf({ table: table.id, row: cell.row, column: cell.column })
-              const look = reading.looks.get(key) ?? ''
-              const classes = [
-                look,
-                sideOf(check, key),
-                key === now ? 'now' : '',
-                cell.amount ? 'amount' : '',
-                cell.column === nameColumn ? 'name' : '',
-              ].filter(Boolean)
-              const Tag = row < table.headerRows ? 'th' : 'td'
-              return (
-                <Tag
-                  key={key}
-                  data-cell={key}
-                  class={classes.join(' ')}
-                  rowSpan={Math.min(cell.row + cell.rowSpan, last) - row}
-                  colSpan={cell.columnSpan}
-                >
-                  {cell.text}
-                </Tag>
-              )
-            })}
-        </tr>
-      ))
-    return { head: drawn(0, table.headerRows), body: drawn(from, to) }
-  }, [table, reading, now, check, from, to, nameColumn])
+    const looks = (cell: Cell): string => {
+      const key = keyOf({ table: table.id, row: cell.row, column: cell.column })
+      return [reading.looks.get(key), sideOf(check, key), key === now && 'now'].filter(Boolean).join(' ')
+    }
+    return {
+      head: <Rows table={table} from={0} to={table.headerRows} looks={looks} />,
+      body: <Rows table={table} from={from} to={to} looks={looks} />,
+    }
+  }, [table, reading, now, check, from, to])
   const click = (event: Event): void => {
     const found = reading.byKey.get(keyUnder(event) ?? '')
     if (found) onSelect({ table: found.table.id, row: found.cell.row, column: found.cell.column })

@@ -1,0 +1,17 @@
+const HAN = '[一二三四五六七八九十]{1,3}'
+
+/** How the sections of a document and the items of a list are numbered, from the outermost: 第一部分, 一、, （一）, 1. (no 1.5), （1） and ①. */
+export const HEADING_NUMBERS: readonly RegExp[] = [
+  /^第[一二三四五六七八九十\d]+[部分章节]+/,
+  new RegExp(`^${HAN}[、.．]`),
+  new RegExp(`^[(（]${HAN}[)）]`),
+  /^\d{1,2}[、.．](?!\d)/,
+  /^[(（]\d{1,2}[)）]/,
+  /^[①-⑳]/,
+]
+
+/** The words of a heading or an item behind its number; null where there is no number. */
+export function behindNumber(text: string): string | null {
+  const number = HEADING_NUMBERS.find(pattern => pattern.test(text))
+  return number === undefined ? null : text.replace(number, '')
+}
