@@ -130,10 +130,16 @@ export function PageView({ view, reading, page, zoom, selected, check, box, onSe
   )
   useEffect(() => {
     if (loaded !== page) return
-    const ahead = setTimeout(() => {
-      for (const next of pagesAhead(reading, page, selected)) askAhead(view.name, next)
-    }, SEEN)
-    return () => clearTimeout(ahead)
+    // One after the other: who turns to another page meanwhile waits for one of them at most.
+    const left = new AbortController()
+    const askAll = async (): Promise<void> => {
+      for (const next of pagesAhead(reading, page, selected)) if (!left.signal.aborted) await askAhead(view.name, next)
+    }
+    const timer = setTimeout(() => void askAll(), SEEN)
+    return () => {
+      clearTimeout(timer)
+      left.abort()
+    }
   }, [loaded, page, now])
   if (own === undefined) return <p class="note">{w('none')}</p>
   const found = reading.byKey.get(now ?? '')
