@@ -5,9 +5,9 @@ const draw = drawer()
 
 const delivered = async (order: Order): Promise<Delivery> => {
   try {
-    return { id: order.id, jpeg: await draw(order) }
+    return { jpeg: await draw(order) }
   } catch (error) {
-    return { id: order.id, error }
+    return { error }
   }
 }
 

@@ -7,7 +7,6 @@ import type { PageJson } from '../write/document.ts'
 
 /** A picture that is ordered from the thread that draws. */
 export interface Order {
-  readonly id: number
   readonly name: string
   /** The PDF or picture, where the thread has not opened it yet. */
   readonly bytes: Uint8Array | null
@@ -22,9 +21,7 @@ export interface Order {
 }
 
 /** What became of an order: a JPEG, or what went wrong. */
-export type Delivery =
-  | { readonly id: number; readonly jpeg: Uint8Array<ArrayBuffer> }
-  | { readonly id: number; readonly error: unknown }
+export type Delivery = { readonly jpeg: Uint8Array<ArrayBuffer> } | { readonly error: unknown }
 
 /** JPEG quality, of 100: print stays sharp, and encoding takes a fifth of the time of PNG. */
 const QUALITY = 90

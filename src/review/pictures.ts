@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import pLimit from 'p-limit'
 import type { Delivery, Order } from './drawing.ts'
 
 /** Pixels a point in which a page is drawn for looking: 144 dpi, sharp on common screens; print of 7 pt stays legible. */
@@ -46,34 +47,31 @@ function lastFew() {
 function drawingThread(password: string | undefined) {
   const thread = new Worker(THREAD)
   const open = lastFew()
-  const waiting = new Map<number, { resolve: (jpeg: Jpeg) => void; reject: (error: unknown) => void }>()
-  let orders = 0
+  let waiting: { readonly resolve: (jpeg: Jpeg) => void; readonly reject: (error: unknown) => void } | null = null
   let hasEnded = false
   const end = (error: unknown): void => {
     hasEnded = true
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
+    waiting?.reject(error)
   }
   thread.on('message', (delivery: Delivery) => {
-    const order = waiting.get(delivery.id)
-    waiting.delete(delivery.id)
-    if ('jpeg' in delivery) order?.resolve(delivery.jpeg)
-    else order?.reject(delivery.error)
-    if (waiting.size === 0) thread.unref()
+    thread.unref()
+    if ('jpeg' in delivery) waiting?.resolve(delivery.jpeg)
+    else waiting?.reject(delivery.error)
+    waiting = null
   })
   thread.on('error', end)
   thread.on('exit', code => end(new Error(`the drawing of pages has ended (${code})`)))
   thread.unref()
   return {
+    isFree: (): boolean => waiting === null,
     hasEnded: (): boolean => hasEnded,
-    /** Draw; null when `bytesOf` has no PDF. */
-    draw: async (name: string, drawing: Drawing, bytesOf: (name: string) => Uint8Array | null): Promise<Jpeg | null> => {
-      const bytes = open.has(name) ? null : bytesOf(name)
-      if (bytes === null && !open.has(name)) return null
-      const order: Order = { ...drawing, name, bytes, password, close: open.use(name), id: orders++ }
-      thread.ref()
+    hasOpen: open.has,
+    /** Draw one page; the next once this has settled. */
+    draw: async (name: string, drawing: Drawing, bytes: Uint8Array | null): Promise<Jpeg> => {
+      const order: Order = { ...drawing, name, bytes, password, close: open.use(name) }
       return await new Promise<Jpeg>((resolve, reject) => {
-        waiting.set(order.id, { resolve, reject })
+        waiting = { resolve, reject }
+        thread.ref()
         thread.postMessage(order)
       })
     },
@@ -81,31 +79,51 @@ function drawingThread(password: string | undefined) {
   }
 }
 
-/** Pages drawn from the bytes that `bytesOf` finds; one page at a time, so that a fast reader does not fill the memory. */
-export function picturesOf(bytesOf: (name: string) => Uint8Array | null, password?: string): Pictures {
-  const kept = new Map<string, Promise<Jpeg | null>>()
-  // Started before it is wanted: it has much to load.
-  let thread = drawingThread(password)
-  let queue: Promise<unknown> = Promise.resolve()
-  const drawn = (name: string, drawing: Drawing): Promise<Jpeg | null> => {
-    const work = queue.then(() => {
-      if (thread.hasEnded()) thread = drawingThread(password)
-      return thread.draw(name, drawing, bytesOf)
-    })
-    queue = work.catch(() => {})
-    return work
+/** Threads at most: a page that is turned to does not wait for one that is drawn ahead, and more would fill the memory. */
+const THREADS = 2
+
+/** A few threads that draw, the second started when it is wanted first. */
+function drawingThreads(password: string | undefined) {
+  const limit = pLimit(THREADS)
+  // The first is started before it is wanted: it has much to load.
+  let threads = [drawingThread(password)]
+  const freeFor = (name: string) => {
+    threads = threads.filter(thread => !thread.hasEnded())
+    const free = threads.filter(thread => thread.isFree())
+    const found = free.find(thread => thread.hasOpen(name)) ?? free[0] ?? drawingThread(password)
+    if (!threads.includes(found)) threads.push(found)
+    return found
   }
   return {
-    strip: (name, page, strip) => drawn(name, { page, scale: SCALE, strip }),
+    /** Draw; null when `bytesOf` has no PDF. */
+    draw: (name: string, drawing: Drawing, bytesOf: (name: string) => Uint8Array | null): Promise<Jpeg | null> =>
+      limit(() => {
+        const thread = freeFor(name)
+        const isOpen = thread.hasOpen(name)
+        const bytes = isOpen ? null : bytesOf(name)
+        return isOpen || bytes ? thread.draw(name, drawing, bytes) : null
+      }),
+    close: (): void => {
+      for (const thread of threads) thread.close()
+    },
+  }
+}
+
+/** Pages drawn from the bytes that `bytesOf` finds. */
+export function picturesOf(bytesOf: (name: string) => Uint8Array | null, password?: string): Pictures {
+  const kept = new Map<string, Promise<Jpeg | null>>()
+  const threads = drawingThreads(password)
+  return {
+    strip: (name, page, strip) => threads.draw(name, { page, scale: SCALE, strip }, bytesOf),
     page: (name, page, scale) => {
       const key = `${page.page} ${scale} ${name}`
-      const picture = kept.get(key) ?? drawn(name, { page, scale, strip: null })
+      const picture = kept.get(key) ?? threads.draw(name, { page, scale, strip: null }, bytesOf)
       kept.delete(key)
       kept.set(key, picture)
       for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
       picture.catch(() => kept.delete(key))
       return picture
     },
-    close: () => thread.close(),
+    close: threads.close,
   }
 }

@@ -48,3 +48,16 @@ test('a document that was let go for others is opened again', async () => {
   pictures.close()
   expect(asked).toEqual(['a', 'b', 'c', 'd', 'b'])
 })
+
+test('two pages are drawn at once, each by a thread that has opened the document', async () => {
+  const { bytes } = generatedBudget(7)
+  let asked = 0
+  const pictures = picturesOf(() => {
+    asked += 1
+    return bytes
+  })
+  const strips = await Promise.all([0, 20, 40, 60, 80].map(top => pictures.strip('a', page, [top, top + 20])))
+  pictures.close()
+  expect(strips.every(strip => strip !== null)).toBe(true)
+  expect(asked).toBe(2)
+})
