@@ -1,3 +1,4 @@
+import type { Canvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { heightOf, widthOf } from '../geometry.ts'
 import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
@@ -21,13 +22,17 @@ function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>): number
 }
 
 /**
- * Draws a page. With `again` its decoded pictures are kept until another page is drawn: who draws it once more, finer, has not to
+ * Paints a page. With `again` its decoded pictures are kept until another page is painted: who paints it once more, finer, has not to
  * decode a scan twice.
  */
-type Draw = (page: Page, scale?: number, again?: boolean) => Promise<Bitmap>
+type Paint<T> = (page: Page, scale?: number, again?: boolean) => Promise<T>
 
-/** Open a PDF and hand out a function that draws its pages upright; the document is closed when `use` settles. */
-export function withRenderer<T>(bytes: Uint8Array, password: string | undefined, use: (draw: Draw) => Promise<T>): Promise<T> {
+/** Open a PDF and hand out a function that paints its pages upright; the document is closed when `use` settles. */
+export function withPainter<T>(
+  bytes: Uint8Array,
+  password: string | undefined,
+  use: (paint: Paint<Canvas>) => Promise<T>,
+): Promise<T> {
   const asCaller = asOwner(use)
   let kept: PDFPageProxy | null = null
   return withDocument(bytes, { password, outlines: true }, pdf =>
@@ -37,7 +42,7 @@ export function withRenderer<T>(bytes: Uint8Array, password: string | undefined,
         if (kept !== proxy) kept?.cleanup()
         kept = again ? proxy : null
         try {
-          return await draw(proxy, page.rotation, scale)
+          return await painted(proxy, page.rotation, scale)
         } finally {
           if (!again) proxy.cleanup()
         }
@@ -46,15 +51,27 @@ export function withRenderer<T>(bytes: Uint8Array, password: string | undefined,
   )
 }
 
-async function draw(page: PDFPageProxy, rotation: number, scale: number): Promise<Bitmap> {
+/** Open a PDF and hand out a function that draws its pages upright, as pixels; the document is closed when `use` settles. */
+export const withRenderer = <T>(
+  bytes: Uint8Array,
+  password: string | undefined,
+  use: (draw: Paint<Bitmap>) => Promise<T>,
+): Promise<T> =>
+  withPainter(bytes, password, paint =>
+    use(async (page, scale = readingScale(page), again = false) => {
+      const canvas = await paint(page, scale, again)
+      const { width, height } = canvas
+      const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
+      return { width, height, data, scale }
+    }),
+  )
+
+async function painted(page: PDFPageProxy, rotation: number, scale: number): Promise<Canvas> {
   const { createCanvas } = await import('@napi-rs/canvas')
   const viewport = page.getViewport({ scale, rotation })
-  const width = Math.max(1, Math.round(viewport.width))
-  const height = Math.max(1, Math.round(viewport.height))
-  const canvas = createCanvas(width, height)
+  const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
   const context = canvas.getContext('2d')
   // pdf.js types its canvas as the browser's; the one of @napi-rs/canvas has the same methods
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, background: '#ffffff' }).promise
-  const { data } = context.getImageData(0, 0, width, height)
-  return { width, height, data, scale }
+  return canvas
 }

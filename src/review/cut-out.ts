@@ -1,7 +1,5 @@
 import { type Box, unionAll } from '../geometry.ts'
-import type { Bitmap } from '../page/bitmap.ts'
 import type { CheckJson } from '../write/meaning-schema.ts'
-import { jpegOf } from './pictures.ts'
 
 /** Room above and below the figures concerned, in points: two or three rows, so that a reader sees where they stand. */
 const AROUND = 36
@@ -26,11 +24,4 @@ export function stripsOf({ left, right }: CheckJson, pages: ReadonlyMap<number, 
     const box: Box = [0, Math.max(0, top - AROUND), size.width, Math.min(size.height, bottom + AROUND)]
     return [{ page, box, figures: own.map(({ side, box: figure }) => ({ side, box: figure })) }]
   })
-}
-
-/** A strip of a drawn page as a JPEG. */
-export async function cutOut({ data, width, scale }: Bitmap, [, top, , bottom]: Box): Promise<Uint8Array> {
-  const all = data.length / 4 / width
-  const [from, to] = [Math.max(0, Math.floor(top * scale)), Math.min(all, Math.ceil(bottom * scale))]
-  return await jpegOf({ width, height: to - from, data: data.subarray(from * width * 4, to * width * 4), scale })
 }

@@ -1,15 +1,11 @@
-import type { Bitmap } from '../page/bitmap.ts'
-import type { Page } from '../page/page.ts'
-import { isPicture, openPictures } from '../page/picture-document.ts'
-import { withRenderer } from '../page/render.ts'
-import type { PageJson } from '../write/document.ts'
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import pLimit from 'p-limit'
+import type { Delivery, Order } from './drawing.ts'
 
 /** Pixels a point in which a page is drawn for looking: 144 dpi, sharp on common screens; print of 7 pt stays legible. */
 export const SCALE = 2
 export const SCALES: readonly number[] = [SCALE, 4]
-
-/** JPEG quality, of 100: print stays sharp, and encoding takes a fifth of the time of PNG. */
-const QUALITY = 90
 
 /** Drawn pages kept, so that a page that was drawn ahead or looked at is there at once. */
 const KEPT = 24
@@ -17,94 +13,117 @@ const KEPT = 24
 /** Documents kept open, so that a page that is turned to is drawn and not opened first. */
 const OPEN = 3
 
-type Draw = (page: Page, scale: number, again: boolean) => Promise<Bitmap>
+const THREAD = new URL(`./drawing-thread${extname(import.meta.url)}`, import.meta.url)
 
-/** A document kept open until `close`. */
-interface Opened {
-  readonly draw: Promise<Draw>
-  readonly close: () => void
-}
-
-/** Open a PDF or picture and keep it so. */
-function opened(bytes: Uint8Array, password: string | undefined): Opened {
-  let close = (): void => {}
-  const closed = new Promise<void>(resolve => {
-    close = resolve
-  })
-  const draw = new Promise<Draw>((resolve, reject) => {
-    const use = async (drawPage: Draw): Promise<void> => {
-      resolve(drawPage)
-      await closed
-    }
-    const work = isPicture(bytes) ? openPictures(bytes).then(({ draw: own }) => use(own)) : withRenderer(bytes, password, use)
-    work.catch(reject)
-  })
-  return { draw, close }
-}
-
-/** A page as the drawing wants it: what was read of it is not needed. */
-const bare = ({ page, width, height, rotation }: PageJson): Page => ({
-  ...{ page, width, height, rotation },
-  ...{ glyphs: [], rulings: [], shades: [], pictures: [], garbled: [] },
-})
-
-/** Pixels as a JPEG. */
-export async function jpegOf({ data, width, height }: Bitmap): Promise<Uint8Array> {
-  const { createCanvas, ImageData } = await import('@napi-rs/canvas')
-  const canvas = createCanvas(width, height)
-  canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
-  return await canvas.encode('jpeg', QUALITY)
-}
+type Jpeg = Uint8Array<ArrayBuffer>
 
 /** Draws pages of documents, a few of them kept open. */
 export interface Pictures {
   /** A page as a JPEG; `bytesOf` is asked for the PDF when it is not open. Null when there is no PDF. */
-  readonly page: (name: string, page: PageJson, scale: number) => Promise<Uint8Array | null>
-  /** The same page as pixels. */
-  readonly bitmap: (name: string, page: PageJson, scale: number) => Promise<Bitmap | null>
+  readonly page: (name: string, page: Order['page'], scale: number) => Promise<Jpeg | null>
+  /** A strip of a page, from top to bottom in points, as a JPEG. */
+  readonly strip: (name: string, page: Order['page'], strip: readonly [number, number]) => Promise<Jpeg | null>
   readonly close: () => void
 }
 
-/** Pages drawn from the bytes that `bytesOf` finds; one page at a time, so that a fast reader does not fill the memory. */
-export function picturesOf(bytesOf: (name: string) => Uint8Array | null, password?: string): Pictures {
-  const open = new Map<string, Opened>()
-  const kept = new Map<string, Promise<Uint8Array | null>>()
-  let queue: Promise<unknown> = Promise.resolve()
-  const documentOf = (name: string): Opened | null => {
-    const known = open.get(name)
-    const bytes = known ? null : bytesOf(name)
-    const document = known ?? (bytes && opened(bytes, password))
-    if (!document) return null
-    open.delete(name)
-    open.set(name, document)
-    for (const [other, { close }] of [...open].slice(0, -OPEN)) {
-      open.delete(other)
-      close()
-    }
-    return document
+type Drawing = Pick<Order, 'page' | 'scale' | 'strip'>
+
+/** The last few documents asked for; `use` tells which of them are not wanted any more, and whether this one is new. */
+function lastFew() {
+  const names = new Set<string>()
+  return {
+    has: (name: string): boolean => names.has(name),
+    use: (name: string): string[] => {
+      names.delete(name)
+      names.add(name)
+      const old = [...names].slice(0, -OPEN)
+      for (const one of old) names.delete(one)
+      return old
+    },
   }
-  const bitmap: Pictures['bitmap'] = (name, page, scale) => {
-    const work = queue.then(async () => {
-      const draw = await documentOf(name)?.draw
-      return draw ? await draw(bare(page), scale, true) : null
-    })
-    queue = work.catch(() => {})
-    return work
+}
+
+/** A thread that draws, so that neither what is asked of the server nor the checks of a correction wait for a picture, nor it for them. */
+function drawingThread(password: string | undefined) {
+  const thread = new Worker(THREAD)
+  const open = lastFew()
+  let waiting: { readonly resolve: (jpeg: Jpeg) => void; readonly reject: (error: unknown) => void } | null = null
+  let hasEnded = false
+  const end = (error: unknown): void => {
+    hasEnded = true
+    waiting?.reject(error)
+  }
+  thread.on('message', (delivery: Delivery) => {
+    thread.unref()
+    if ('jpeg' in delivery) waiting?.resolve(delivery.jpeg)
+    else waiting?.reject(delivery.error)
+    waiting = null
+  })
+  thread.on('error', end)
+  thread.on('exit', code => end(new Error(`the drawing of pages has ended (${code})`)))
+  thread.unref()
+  return {
+    isFree: (): boolean => waiting === null,
+    hasEnded: (): boolean => hasEnded,
+    hasOpen: open.has,
+    /** Draw one page; the next once this has settled. */
+    draw: async (name: string, drawing: Drawing, bytes: Uint8Array | null): Promise<Jpeg> => {
+      const order: Order = { ...drawing, name, bytes, password, close: open.use(name) }
+      return await new Promise<Jpeg>((resolve, reject) => {
+        waiting = { resolve, reject }
+        thread.ref()
+        thread.postMessage(order)
+      })
+    },
+    close: (): void => void thread.terminate(),
+  }
+}
+
+/** Threads at most: a page that is turned to does not wait for one that is drawn ahead, and more would fill the memory. */
+const THREADS = 2
+
+/** A few threads that draw, the second started when it is wanted first. */
+function drawingThreads(password: string | undefined) {
+  const limit = pLimit(THREADS)
+  // The first is started before it is wanted: it has much to load.
+  let threads = [drawingThread(password)]
+  const freeFor = (name: string) => {
+    threads = threads.filter(thread => !thread.hasEnded())
+    const free = threads.filter(thread => thread.isFree())
+    const found = free.find(thread => thread.hasOpen(name)) ?? free[0] ?? drawingThread(password)
+    if (!threads.includes(found)) threads.push(found)
+    return found
   }
   return {
-    bitmap,
+    /** Draw; null when `bytesOf` has no PDF. */
+    draw: (name: string, drawing: Drawing, bytesOf: (name: string) => Uint8Array | null): Promise<Jpeg | null> =>
+      limit(() => {
+        const thread = freeFor(name)
+        const isOpen = thread.hasOpen(name)
+        const bytes = isOpen ? null : bytesOf(name)
+        return isOpen || bytes ? thread.draw(name, drawing, bytes) : null
+      }),
+    close: (): void => {
+      for (const thread of threads) thread.close()
+    },
+  }
+}
+
+/** Pages drawn from the bytes that `bytesOf` finds. */
+export function picturesOf(bytesOf: (name: string) => Uint8Array | null, password?: string): Pictures {
+  const kept = new Map<string, Promise<Jpeg | null>>()
+  const threads = drawingThreads(password)
+  return {
+    strip: (name, page, strip) => threads.draw(name, { page, scale: SCALE, strip }, bytesOf),
     page: (name, page, scale) => {
       const key = `${page.page} ${scale} ${name}`
-      const picture = kept.get(key) ?? bitmap(name, page, scale).then(drawn => drawn && jpegOf(drawn))
+      const picture = kept.get(key) ?? threads.draw(name, { page, scale, strip: null }, bytesOf)
       kept.delete(key)
       kept.set(key, picture)
       for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
       picture.catch(() => kept.delete(key))
       return picture
     },
-    close: () => {
-      for (const { close } of open.values()) close()
-      open.clear()
-    },
+    close: threads.close,
   }
 }

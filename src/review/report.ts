@@ -4,8 +4,8 @@ import { IDENTITY_NAMES } from '../write/identity-names.ts'
 import type { CheckJson } from '../write/meaning-schema.ts'
 import { countsOf, reconciliation } from '../write/reconciliation.ts'
 import { escaped } from '../write/reconciliation-text.ts'
-import { cutOut, type Strip, stripsOf } from './cut-out.ts'
-import { type Pictures, SCALE } from './pictures.ts'
+import { type Strip, stripsOf } from './cut-out.ts'
+import type { Pictures } from './pictures.ts'
 
 /** Claims of a document that a report shows with pictures; the others stay in its reconciliation sheet. */
 const SHOWN = 40
@@ -58,8 +58,8 @@ async function claim({ key, document }: Reported, check: CheckJson, pictures: Pi
   const strips: string[] = []
   for (const one of stripsOf(check, pages).slice(0, PAGES)) {
     const page = pages.get(one.page)
-    const drawn = page && (await pictures.bitmap(key, page, SCALE))
-    if (drawn) strips.push(strip(one, await cutOut(drawn, one.box)))
+    const jpeg = page && (await pictures.strip(key, page, [one.box[1], one.box[3]]))
+    if (jpeg) strips.push(strip(one, jpeg))
   }
   const title = `${check.identity} ${IDENTITY_NAMES.get(check.identity)?.zh ?? ''}`
   return [

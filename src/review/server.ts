@@ -122,7 +122,7 @@ async function picture(context: Context, shelf: Shelf, pictures: Pictures): Prom
   if (!document || !page || !SCALES.includes(Number(scale))) return context.notFound()
   const bytes = await pictures.page(name, page, Number(scale))
   if (bytes === null) return context.notFound()
-  return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=3600' })
+  return context.body(bytes, 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=3600' })
 }
 
 /** The PDF itself, for the browser to show at a page (`#page=N`); never as anything that could run here. */

@@ -9,9 +9,13 @@ const RESTS = 80
 /** Pixels a point of the first picture of a page. */
 export const COARSE = 2
 
-/** Ask for the picture of a page before it is shown. */
-export function askAhead(name: string, page: number): void {
-  new Image().src = pictureUrl(name, page, COARSE)
+/** Ask for the picture of a page before it is shown; settles when it has come, or does not come. */
+export function askAhead(name: string, page: number): Promise<void> {
+  const picture = new Image()
+  return new Promise(settled => {
+    picture.onload = picture.onerror = () => settled()
+    picture.src = pictureUrl(name, page, COARSE)
+  })
 }
 
 /** The page that a document will be opened at, as far as the archive tells it; null where only the document itself does. */
@@ -34,7 +38,7 @@ export function useAhead(entries: readonly Entry[]): void {
       const route = routeOf(link?.getAttribute('href') ?? '')
       const page = route.view === 'document' ? firstPage(known.current, route) : null
       if (route.view === 'document' && page !== null)
-        timer = setTimeout(() => askAhead(route.name, page), type === 'pointerover' ? RESTS : 0)
+        timer = setTimeout(() => void askAhead(route.name, page), type === 'pointerover' ? RESTS : 0)
     }
     const EVENTS = ['pointerover', 'pointerdown', 'focusin']
     for (const event of EVENTS) addEventListener(event, rest)

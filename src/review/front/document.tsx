@@ -30,7 +30,7 @@ export function DocumentRoom({ asked, first }: Props) {
   const [view, setView] = useState<DocumentView | null>(null)
   const [error, setError] = useState('')
   useEffect(() => {
-    if (first !== null) askAhead(name, first)
+    if (first !== null) void askAhead(name, first)
     api.document(name).then(setView, reason => setError(String(reason)))
   }, [name])
   if (error) return <p class="note bad">{error}</p>

@@ -133,10 +133,16 @@ function Picture({ view, reading, page, zoom, selected }: Props) {
   const [loaded, setLoaded] = useState(0)
   useEffect(() => {
     if (loaded !== page) return
-    const ahead = setTimeout(() => {
-      for (const next of pagesAhead(reading, page, selected)) askAhead(view.name, next)
-    }, SEEN)
-    return () => clearTimeout(ahead)
+    // One after the other: who turns to another page meanwhile waits for one of them at most.
+    const left = new AbortController()
+    const askAll = async (): Promise<void> => {
+      for (const next of pagesAhead(reading, page, selected)) if (!left.signal.aborted) await askAhead(view.name, next)
+    }
+    const timer = setTimeout(() => void askAll(), SEEN)
+    return () => {
+      clearTimeout(timer)
+      left.abort()
+    }
   }, [loaded, page, selected === null ? null : keyOf(selected)])
   const source = pictureUrl(view.name, page, zoom >= FINE ? 4 : COARSE)
   return <img key={page} src={source} alt={`${w('page')} ${page}`} draggable={false} onLoad={() => setLoaded(page)} />
