@@ -1,7 +1,7 @@
 import { unionAll } from '../geometry.ts'
 import { moneyOf } from './amount.ts'
 import { isElided } from './money-words.ts'
-import { BASE, isNow, isOfBudget, type ProseFact, type ProseKind } from './prose.ts'
+import { BASE, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -34,6 +34,8 @@ export interface Sentence {
   readonly paragraph: Paragraph
   /** The headings it stands under. */
   readonly section: string
+  /** The 科目 that its item is about. */
+  readonly about: Subject | null
   /** Its number in the document. */
   readonly index: number
   /** The amount, by its place among the facts, whose parts are listed by sentences of which this is one; null when it is of no such list. */
@@ -177,9 +179,9 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
   const before = sentence.text.slice(0, match.index)
   const money = unit.endsWith('元') ? moneyOf(digits, unit) : null
   const item = kind === 'amount' ? itemOf(before) : null
-  // 1.卫生健康支出(类)…(项)。年初预算为…: what the heading names is what its amounts are of.
-  const about = item ?? (kind === 'amount' ? itemOf(sentence.section.split(' > ').at(-1) ?? '') : null)
   const subject = subjectOf(kind === 'change' || kind === 'growth' ? (label.split(COMPARING)[0] ?? '') : label)
+  // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
+  const about = item ?? (kind === 'amount' && isElided(subject) ? sentence.about : null)
   const classCode = classOfName(subject)
   return {
     ...quoted(sentence, match),

@@ -59,6 +59,21 @@ test('an amount under the heading of a 科目 is that of the 科目', () => {
   ])
 })
 
+test('the amounts of an item are of the 科目 that it names, also where its first sentence goes on, and not of an item before', () => {
+  const facts = proseFacts([
+    paragraph('1、教育支出(类)普通教育(款)小学教育(项)30.00万元。主要用于:校舍。年初预算为31.00万元,支出决算为30.00万元。'),
+    paragraph('2、卫生健康支出(类)行政事业单位医疗(款)行政单位医疗(项)43.30万元,主要用于:缴费。年初预算为50.00万元。'),
+    paragraph('支出决算为43.30万元。其中:补贴3.00万元。'),
+    paragraph('“卫生健康支出(类)行政事业单位医疗(款)事业单位医疗(项)”9.00万元,主要用于:缴费。支出决算为9.10万元。'),
+    paragraph('3、其他。支出决算为1.00万元。'),
+  ])
+  expect(facts.map(({ code }) => code)).toEqual([
+    ...['2050202', '2050202', '2050202'],
+    ...['2101101', '2101101', '2101101', null],
+    ...['2101102', '2101102', null],
+  ])
+})
+
 test('a heading that runs on in its text ends at the colon or the figure, and the next number ends it', () => {
   const facts = proseFacts([
     paragraph('第三部分2026年度部门预算情况说明一、“三公”经费情况'),
