@@ -178,10 +178,9 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
   const [, digits = '', unit = ''] = match
   const before = sentence.text.slice(0, match.index)
   const money = unit.endsWith('元') ? moneyOf(digits, unit) : null
-  const item = kind === 'amount' ? itemOf(before) : null
   const subject = subjectOf(kind === 'change' || kind === 'growth' ? (label.split(COMPARING)[0] ?? '') : label)
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
-  const about = item ?? (kind === 'amount' && isElided(subject) ? sentence.about : null)
+  const item = kind === 'amount' ? (itemOf(before) ?? (isElided(subject) ? sentence.about : null)) : null
   const classCode = classOfName(subject)
   return {
     ...quoted(sentence, match),
@@ -189,7 +188,7 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
     label,
     subject,
     item,
-    code: about ? codeOf(about) : classCode,
+    code: item ? codeOf(item) : classCode,
     classCode,
     before,
     value: digits.replaceAll(',', ''),

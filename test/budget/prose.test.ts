@@ -53,9 +53,9 @@ test('an amount under the heading of a 科目 is that of the 科目', () => {
   const facts = proseFacts([
     paragraph('2.社会保障和就业支出(类)行政事业单位养老支出(款)行政单位离退休(项)。年初预算为28.11万元,支出决算为28.11万元。'),
   ])
-  expect(facts.map(({ item, code }) => [item, code])).toEqual([
-    [null, '2080501'],
-    [null, '2080501'],
+  expect(facts.map(({ item, code }) => [item?.names.项, code])).toEqual([
+    ['行政单位离退休', '2080501'],
+    ['行政单位离退休', '2080501'],
   ])
 })
 

@@ -101,3 +101,28 @@ test('a list that stays below its sum may leave something out; what is above it 
   expect(outcomes('stated-list', list('5817.30'))).toEqual(['not-evaluable'])
   expect(outcomes('stated-list', list('5617.30'))).toEqual(['broken'])
 })
+
+/** The fund table of final accounts whose heads of 本年支出 stand beside its total. */
+const FUND_TABLE = tableOf(
+  [
+    ['项目', '<', '年初结转和结余', '本年收入', '本年支出', '<', '<', '年末结转和结余'],
+    ['功能分类科目编码', '科目名称', '^', '^', '', '', '', '^'],
+    ['合计', '<', '', '80.00', '合计', '基本支出', '项目支出', ''],
+    ['212', '城乡社区支出', '', '80.00', '80.00', '', '80.00', ''],
+    ['21208', '国有土地使用权出让收入安排的支出', '', '80.00', '80.00', '', '80.00', ''],
+    ['2120803', '城市建设支出', '', '80.00', '80.00', '', '80.00', ''],
+  ],
+  2,
+  { title: '政府性基金预算财政拨款收入支出决算表' },
+)
+
+test('an item under the heading of a fund is that of the table of the fund', () => {
+  const { tables, metadata } = readBudget([FUND_TABLE], [])
+  expect(tables[0]?.columns.slice(4, 7).map(({ key }) => key)).toEqual(['expense', 'expense.basic', 'expense.project'])
+  const item = (figure: string) =>
+    `1.城乡社区支出(类)国有土地使用权出让收入安排的支出(款)城市建设支出(项)${figure}万元,主要用于道路。支出决算为${figure}万元。`
+  const said = (heading: string, figure: string) => outcomes('said-item', [heading, item(figure)], { tables, metadata })
+  expect(said('八、政府性基金预算财政拨款收入支出决算情况说明', '80.00')).toEqual(['holds', 'holds'])
+  expect(said('八、政府性基金预算财政拨款收入支出决算情况说明', '90.00')).toEqual(['broken', 'broken'])
+  expect(said('五、一般公共预算财政拨款支出决算情况说明', '90.00')).toEqual([])
+})

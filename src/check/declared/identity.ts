@@ -92,6 +92,8 @@ export interface SaidSangong extends Common {
 export interface SaidSubjects extends Common {
   readonly form: 'said-item' | 'said-list'
   readonly kinds: readonly string[]
+  /** Only items under a heading that names the fund of the table. */
+  readonly underFund?: boolean
 }
 
 /** A whole of the narrative is the sum of its parts by the meaning of the words; the first `least` parts must be named. */

@@ -163,6 +163,14 @@ export const NARRATIVE: readonly Identity[] = [
     kinds: ['bud.gpb', 'fin.05'],
   },
   {
+    ...named('N7f', '说明中政府性基金各项支出＝政府性基金支出表 | items of government funds in the narrative = their table'),
+    ...{ form: 'said-item', kinds: ['bud.fund', 'fin.08'], underFund: true },
+  },
+  {
+    ...named('N7s', '说明中国有资本经营各项支出＝国有资本经营支出表 | items of state capital in the narrative = their table'),
+    ...{ form: 'said-item', kinds: ['bud.soe', 'fin.09'], underFund: true },
+  },
+  {
     ...named(
       'N8',
       '人员、公用经费明细之和＝合计，且与基本支出表相同 | parts of personnel and public expenditure add up and repeat the table',
