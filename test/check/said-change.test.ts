@@ -126,3 +126,14 @@ test('an item under the heading of a fund is that of the table of the fund', () 
   expect(said('八、政府性基金预算财政拨款收入支出决算情况说明', '90.00')).toEqual(['broken', 'broken'])
   expect(said('五、一般公共预算财政拨款支出决算情况说明', '90.00')).toEqual([])
 })
+
+test('the change of a whole is the sum of the changes of all its parts', () => {
+  const said = (whole: string, fund = '比2025年预算增加300.00万元') => [
+    `支出预算900.00万元,其中:财政拨款支出预算900.00万元,比2025年预算${whole}万元。`,
+    `财政拨款支出预算中,一般公共预算拨款支出预算500.00万元,比2025年预算减少50.00万元;政府性基金拨款支出预算400.00万元,${fund};国有资本经营预算拨款支出预算0万元,与2025年预算持平。`,
+  ]
+  expect(outcomes('change-sum', said('增加250.00'))).toEqual(['holds'])
+  expect(outcomes('change-sum', said('增加270.00'))).toEqual(['broken'])
+  expect(outcomes('change-sum', said('减少250.00'))).toEqual(['broken'])
+  expect(outcomes('change-sum', said('增加270.00', '其他'))).toEqual([])
+})

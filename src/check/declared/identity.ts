@@ -105,6 +105,13 @@ export interface StatedSum extends Common {
   readonly least: number
 }
 
+/** The change of a whole of the narrative is the sum of the changes of its parts, all of which are named and add up to it. */
+export interface ChangeSum extends Common {
+  readonly form: 'change-sum'
+  readonly whole: RegExp
+  readonly parts: readonly RegExp[]
+}
+
 /** A number of things of the narrative, or the money of all of them, is the sum of those of each kind. */
 export interface StatedCount extends Common {
   readonly form: 'stated-count'
@@ -181,6 +188,7 @@ export type Identity =
   | SaidSangong
   | SaidSubjects
   | StatedSum
+  | ChangeSum
   | StatedCount
   | Names
   | FormSum
@@ -221,6 +229,7 @@ export const FORMS: Readonly<Record<Identity['form'], Form>> = {
   'said-sangong': SAID,
   'said-name': SAID,
   'stated-sum': SAID,
+  'change-sum': SAID,
   'stated-count': SAID,
   'bracket-sum': SAID,
   'stated-list': SAID,

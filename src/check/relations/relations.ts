@@ -3,6 +3,7 @@ import type { Check } from '../check.ts'
 import type { Identity, Inside, Of } from '../declared/identity.ts'
 import { INSIDE } from '../declared/inside.ts'
 import { byCodeChecks } from './by-code.ts'
+import { changeSums } from './change-sum.ts'
 import { equalCheck } from './equal.ts'
 import { formLists, formSums, formTotals } from './form-sum.ts'
 import { goalWeights } from './goal-weights.ts'
@@ -56,6 +57,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'said-sangong': saidSangong,
   'said-name': nameChecks,
   'stated-sum': statedSums,
+  'change-sum': changeSums,
   'stated-count': statedCounts,
   'bracket-sum': bracketSums,
   'stated-list': statedLists,
