@@ -137,3 +137,32 @@ test('the change of a whole is the sum of the changes of all its parts', () => {
   expect(outcomes('change-sum', said('减少250.00'))).toEqual(['broken'])
   expect(outcomes('change-sum', said('增加270.00', '其他'))).toEqual([])
 })
+
+test('what basic expenditure spends on 三公 is no more than all of it', () => {
+  const spent = (figure: string) => {
+    const basic = tableOf(
+      [
+        ['科目编码', '科目名称', '决算数'],
+        ['301', '工资福利支出', '90.00'],
+        ['302', '商品和服务支出', figure],
+        ['30217', '公务接待费', figure],
+      ],
+      1,
+      { title: '一般公共预算财政拨款基本支出决算表' },
+    )
+    const sangong = tableOf(
+      [
+        ['合计', '<', '因公出国（境）费', '<', '公务接待费', '<'],
+        ['预算数', '决算数', '预算数', '决算数', '预算数', '决算数'],
+        ['3.00', '2.50', '1.00', '0.80', '2.00', '1.70'],
+      ],
+      2,
+      { title: '财政拨款“三公”经费支出决算表' },
+    )
+    const { tables, metadata } = readBudget([basic, { ...sangong, id: 's' }], [])
+    return IDENTITIES.filter(({ id }) => id === 'F7p.reception')
+      .flatMap(identity => relationsOf({ tables, metadata, prose: [] } as unknown as Dataset, identity))
+      .map(({ outcome }) => outcome)
+  }
+  expect([spent('1.70'), spent('1.20'), spent('1.90')].flat()).toEqual(['holds', 'not-evaluable', 'broken'])
+})
