@@ -37,7 +37,7 @@ test('a sentence with two amounts does not say which of them changed', () => {
 
 test('a growth from nothing is told and blames nobody', () => {
   const said = (change: string) => [
-    paragraph('公务接待费支出决算为0.70万元。其中:公务接待费支出决算增加' + change + '万元,增长100%。'),
+    paragraph(`公务接待费支出决算为0.70万元。其中:公务接待费支出决算增加${change}万元,增长100%。`),
   ]
   const verdicts = (change: string) =>
     checkDataset({ ...readBudget([], []), prose: proseFacts(said(change)) }).checks.flatMap(({ identity, verdict }) =>
