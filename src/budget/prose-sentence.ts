@@ -16,7 +16,8 @@ import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { CHANGE, COMPARED, COMPLETION, EMPTY, LESS, OVER_BUDGET, SAME, SHARE, SINCE_LAST, STAFF } from './prose-words.ts'
 
-export const FIGURE = /(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
+/** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other. */
+export const FIGURE = /(?<![\d.]|\d,)(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
 /** A figure, or the word in its place that says that nothing changed. */
 const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'g')
 /** Words behind a comparing word that make it a comparison of years. */

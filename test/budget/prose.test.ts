@@ -59,6 +59,11 @@ test('an amount under the heading of a 科目 is that of the 科目', () => {
   ])
 })
 
+test('two figures that share a unit are not run together', () => {
+  const facts = proseFacts([paragraph('收、支总计各是425.49,443.91万元。收入4.50万元,支出1,443.91万元,5.00万元。')])
+  expect(facts.map(({ value }) => value)).toEqual(['4.50', '1443.91', '5.00'])
+})
+
 test('the amounts of an item are of the 科目 that it names, also where its first sentence goes on, and not of an item before', () => {
   const facts = proseFacts([
     paragraph('1、教育支出(类)普通教育(款)小学教育(项)30.00万元。主要用于:校舍。年初预算为31.00万元,支出决算为30.00万元。'),
