@@ -32,10 +32,11 @@ const isBareYear = (text: string): boolean => /^[(]?20\d\d年度?[)]?$/.test(pla
 const speaksOfMoney = (path: readonly string[]): boolean =>
   path.some(text => /金额|预算|决算|资金|收入|支出|经费|执行数|完成数|转移支付|限额|余额|元[)）]/.test(text))
 
-function bodyTexts(table: Table): ReadonlyMap<number, readonly string[]> {
+function bodyTexts(table: Table, heads: ReadonlyMap<number, string>): ReadonlyMap<number, readonly string[]> {
   const texts = new Map<number, string[]>()
   for (const cell of table.cells) {
     if (cell.row < table.headerRows || cell.text === '' || cell.columnSpan > 1) continue
+    if (cell.row === table.headerRows && heads.has(cell.column)) continue
     const column = texts.get(cell.column) ?? []
     column.push(cell.text)
     texts.set(cell.column, column)
@@ -173,25 +174,34 @@ function endsInNumbers({ cells, headerRows }: Table): boolean {
   return last.filter(text => /^[A-Z\d]/.test(text)).length > 1 && last.every(text => NUMBERING.test(text))
 }
 
-/** Header paths of the columns without their numbers; 类, 款 and 项 also where they stand in the first row of the body, beside the total. */
-function pathsOf(table: Table): (readonly string[])[] {
-  const levels = new Map(
-    table.cells.flatMap(({ row, column, text }) =>
-      row === table.headerRows && /^[类款项]$/.test(plain(text)) ? [[column, plain(text)] as const] : [],
-    ),
+/** Heads that stand in the first row of the body, beside the total, by their columns: 类, 款 and 项, or one of each column under a group without any. */
+function headsInBody({ cells, headerRows, columns }: Table): ReadonlyMap<number, string> {
+  const first = new Map(cells.flatMap(({ row, column, text }) => (row === headerRows ? [[column, plain(text)] as const] : [])))
+  const levels = [...first].filter(([, text]) => /^[类款项]$/.test(text))
+  const groups = [...Map.groupBy(columns, ({ path }) => path.join('\n')).values()].map(group =>
+    group.map(({ index }) => [index, first.get(index) ?? ''] as const),
   )
+  const isOfHeads = (texts: readonly string[]): boolean =>
+    new Set(texts).size === texts.length && texts.length > 1 && texts.every(text => Boolean(wordKey(text)))
+  const headed = groups.filter(group => isOfHeads(group.map(([, text]) => text)))
+  return new Map([...(levels.length > 1 ? levels : []), ...headed.flat()])
+}
+
+/** Header paths of the columns without their numbers, with the heads that stand in the body. */
+function pathsOf(table: Table, heads: ReadonlyMap<number, string>): (readonly string[])[] {
   const isNumbered = endsInNumbers(table)
   return table.columns.map(({ index, path: printed }) => {
-    const level = levels.size > 1 ? levels.get(index) : undefined
+    const head = heads.get(index)
     const path = isNumbered && NUMBERING.test(plain(printed.at(-1) ?? '')) ? printed.slice(0, -1) : printed
-    return level === undefined ? path : [...path, level]
+    return head === undefined ? path : [...path, head]
   })
 }
 
 /** Roles and keys of a table's columns, from the header words and from what stands below them. */
 export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
-  const texts = bodyTexts(table)
-  const paths = pathsOf(table)
+  const heads = headsInBody(table)
+  const texts = bodyTexts(table, heads)
+  const paths = pathsOf(table, heads)
   const taken = table.columns.map(({ index }, at) => {
     const path = paths[at] ?? []
     const own = texts.get(index) ?? []

@@ -1,5 +1,6 @@
 import { HEADING_NUMBERS } from '../heading-number.ts'
-import { marked, type ProseFact } from './prose.ts'
+import { marked, type ProseFact, type Subject } from './prose.ts'
+import { itemOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { itemOfList, type Lists, opened } from './prose-lists.ts'
 import { FIGURE, figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
@@ -45,21 +46,40 @@ function sentencesOf(text: string): Pick<Sentence, 'text' | 'from'>[] {
   return sentences
 }
 
+/** What ends the name of a 科目 that a sentence begins with. */
+const NAME_END = /[,;:。]/
+
+/** The 科目 that a sentence names, and no other, before its first figure: what the next ones of its item speak of too. */
+function namedIn(text: string): Subject | null {
+  const [figure, stop] = [text.search(FIGURE), text.search(NAME_END)].map(at => (at < 0 ? text.length : at))
+  const name = text.slice(0, Math.min(figure ?? 0, stop ?? 0))
+  const levels = [...text.matchAll(/〔(类|款|项)〕/g)].map(([, level]) => level)
+  return new Set(levels).size < levels.length ? null : itemOf(name.slice(0, name.lastIndexOf('〕') + 1))
+}
+
+/** The 科目 that the amounts of a sentence without a name are of: what it names, else what its item named, until the next begins. */
+function aboutIn(text: string, last: Subject | null): Subject | null {
+  const named = namedIn(text)
+  return named || text.includes('〔') || HEADING_NUMBERS.some(pattern => pattern.test(text)) ? named : last
+}
+
 /** The figures of a document's running text, in order. */
 export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
   const facts: ProseFact[] = []
   const headings: string[] = []
   let index = 0
   let lists: Lists = []
+  let about: Subject | null = null
   for (const paragraph of paragraphs) {
     for (const part of sentencesOf(marked(paragraph.text))) {
       for (const { level, name } of headingsOf(part.text)) {
         headings.length = Math.min(headings.length, level)
         headings[level] = name
       }
+      about = aboutIn(part.text, about)
       const item = itemOfList(lists, part.text)
       const section = headings.filter(Boolean).join(' > ')
-      const sentence = { ...part, paragraph, section, index: index++, listed: item.whole }
+      const sentence = { ...part, paragraph, section, about, index: index++, listed: item.whole }
       facts.push(...statementsOf(sentence), ...yearsOf(sentence))
       facts.push(...figuresOf(sentence, facts))
       lists = opened(item.lists, part.text, facts, sentence.index)

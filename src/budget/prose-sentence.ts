@@ -1,7 +1,7 @@
 import { unionAll } from '../geometry.ts'
 import { moneyOf } from './amount.ts'
 import { isElided } from './money-words.ts'
-import { BASE, isNow, isOfBudget, type ProseFact, type ProseKind } from './prose.ts'
+import { BASE, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -16,7 +16,8 @@ import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { CHANGE, COMPARED, COMPLETION, EMPTY, LESS, OVER_BUDGET, SAME, SHARE, SINCE_LAST, STAFF } from './prose-words.ts'
 
-export const FIGURE = /(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
+/** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other. */
+export const FIGURE = /(?<![\d.]|\d,)(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
 /** A figure, or the word in its place that says that nothing changed. */
 const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'g')
 /** Words behind a comparing word that make it a comparison of years. */
@@ -34,6 +35,8 @@ export interface Sentence {
   readonly paragraph: Paragraph
   /** The headings it stands under. */
   readonly section: string
+  /** The 科目 that its item is about. */
+  readonly about: Subject | null
   /** Its number in the document. */
   readonly index: number
   /** The amount, by its place among the facts, whose parts are listed by sentences of which this is one; null when it is of no such list. */
@@ -176,10 +179,9 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
   const [, digits = '', unit = ''] = match
   const before = sentence.text.slice(0, match.index)
   const money = unit.endsWith('元') ? moneyOf(digits, unit) : null
-  const item = kind === 'amount' ? itemOf(before) : null
-  // 1.卫生健康支出(类)…(项)。年初预算为…: what the heading names is what its amounts are of.
-  const about = item ?? (kind === 'amount' ? itemOf(sentence.section.split(' > ').at(-1) ?? '') : null)
   const subject = subjectOf(kind === 'change' || kind === 'growth' ? (label.split(COMPARING)[0] ?? '') : label)
+  // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
+  const item = kind === 'amount' ? (itemOf(before) ?? (isElided(subject) ? sentence.about : null)) : null
   const classCode = classOfName(subject)
   return {
     ...quoted(sentence, match),
@@ -187,7 +189,7 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
     label,
     subject,
     item,
-    code: about ? codeOf(about) : classCode,
+    code: item ? codeOf(item) : classCode,
     classCode,
     before,
     value: digits.replaceAll(',', ''),

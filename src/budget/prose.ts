@@ -24,9 +24,9 @@ export interface ProseFact {
   readonly label: string
   /** What the figure is called: the label without year, department and 预算数为. */
   readonly subject: string
-  /** The 科目 it is said for; null when none is named. */
+  /** The 科目 it is said for, by its own words or, where they say only how it is counted, by its item; null when none is named. */
   readonly item: Subject | null
-  /** The code of that 科目, or of the one that the heading above an amount or its own name is; null when it is not known for sure. */
+  /** The code of that 科目, or of the one that its own name is; null when it is not known for sure. */
   readonly code: string | null
   /** Code of the 类 whose name the subject is, or null. */
   readonly classCode: string | null

@@ -53,9 +53,29 @@ test('an amount under the heading of a 科目 is that of the 科目', () => {
   const facts = proseFacts([
     paragraph('2.社会保障和就业支出(类)行政事业单位养老支出(款)行政单位离退休(项)。年初预算为28.11万元,支出决算为28.11万元。'),
   ])
-  expect(facts.map(({ item, code }) => [item, code])).toEqual([
-    [null, '2080501'],
-    [null, '2080501'],
+  expect(facts.map(({ item, code }) => [item?.names.项, code])).toEqual([
+    ['行政单位离退休', '2080501'],
+    ['行政单位离退休', '2080501'],
+  ])
+})
+
+test('two figures that share a unit are not run together', () => {
+  const facts = proseFacts([paragraph('收、支总计各是425.49,443.91万元。收入4.50万元,支出1,443.91万元,5.00万元。')])
+  expect(facts.map(({ value }) => value)).toEqual(['4.50', '1443.91', '5.00'])
+})
+
+test('the amounts of an item are of the 科目 that it names, also where its first sentence goes on, and not of an item before', () => {
+  const facts = proseFacts([
+    paragraph('1、教育支出(类)普通教育(款)小学教育(项)30.00万元。主要用于:校舍。年初预算为31.00万元,支出决算为30.00万元。'),
+    paragraph('2、卫生健康支出(类)行政事业单位医疗(款)行政单位医疗(项)43.30万元,主要用于:缴费。年初预算为50.00万元。'),
+    paragraph('支出决算为43.30万元。其中:补贴3.00万元。'),
+    paragraph('“卫生健康支出(类)行政事业单位医疗(款)事业单位医疗(项)”9.00万元,主要用于:缴费。支出决算为9.10万元。'),
+    paragraph('3、其他。支出决算为1.00万元。'),
+  ])
+  expect(facts.map(({ code }) => code)).toEqual([
+    ...['2050202', '2050202', '2050202'],
+    ...['2101101', '2101101', '2101101', null],
+    ...['2101102', '2101102', null],
   ])
 })
 

@@ -50,6 +50,13 @@ test('parts that were cut sum to less than the whole, never to more', () => {
   expect(cutNotRounded.explains(sum('99.98', ['33.33', '33.34', '33.34']), SCENE)).toBe(false)
 })
 
+test('a whole is cut where its parts are printed finer: 328 万元 of 328.81', () => {
+  const said = (whole: string) => sum(whole, ['328.81'])
+  expect(cutNotRounded.explains(said('328'), SCENE)).toBe(true)
+  expect(cutNotRounded.explains(said('327'), SCENE)).toBe(false)
+  expect(cutNotRounded.explains(said('330'), SCENE)).toBe(false)
+})
+
 test('a bare 0 beside figures with two places is nothing, not a figure that was cut', () => {
   expect(cutNotRounded.explains(sum('8.43', ['7.43', '0']), SCENE)).toBe(false)
 })

@@ -101,3 +101,68 @@ test('a list that stays below its sum may leave something out; what is above it 
   expect(outcomes('stated-list', list('5817.30'))).toEqual(['not-evaluable'])
   expect(outcomes('stated-list', list('5617.30'))).toEqual(['broken'])
 })
+
+/** The fund table of final accounts whose heads of 本年支出 stand beside its total. */
+const FUND_TABLE = tableOf(
+  [
+    ['项目', '<', '年初结转和结余', '本年收入', '本年支出', '<', '<', '年末结转和结余'],
+    ['功能分类科目编码', '科目名称', '^', '^', '', '', '', '^'],
+    ['合计', '<', '', '80.00', '合计', '基本支出', '项目支出', ''],
+    ['212', '城乡社区支出', '', '80.00', '80.00', '', '80.00', ''],
+    ['21208', '国有土地使用权出让收入安排的支出', '', '80.00', '80.00', '', '80.00', ''],
+    ['2120803', '城市建设支出', '', '80.00', '80.00', '', '80.00', ''],
+  ],
+  2,
+  { title: '政府性基金预算财政拨款收入支出决算表' },
+)
+
+test('an item under the heading of a fund is that of the table of the fund', () => {
+  const { tables, metadata } = readBudget([FUND_TABLE], [])
+  expect(tables[0]?.columns.slice(4, 7).map(({ key }) => key)).toEqual(['expense', 'expense.basic', 'expense.project'])
+  const item = (figure: string) =>
+    `1.城乡社区支出(类)国有土地使用权出让收入安排的支出(款)城市建设支出(项)${figure}万元,主要用于道路。支出决算为${figure}万元。`
+  const said = (heading: string, figure: string) => outcomes('said-item', [heading, item(figure)], { tables, metadata })
+  expect(said('八、政府性基金预算财政拨款收入支出决算情况说明', '80.00')).toEqual(['holds', 'holds'])
+  expect(said('八、政府性基金预算财政拨款收入支出决算情况说明', '90.00')).toEqual(['broken', 'broken'])
+  expect(said('五、一般公共预算财政拨款支出决算情况说明', '90.00')).toEqual([])
+})
+
+test('the change of a whole is the sum of the changes of all its parts', () => {
+  const said = (whole: string, fund = '比2025年预算增加300.00万元') => [
+    `支出预算900.00万元,其中:财政拨款支出预算900.00万元,比2025年预算${whole}万元。`,
+    `财政拨款支出预算中,一般公共预算拨款支出预算500.00万元,比2025年预算减少50.00万元;政府性基金拨款支出预算400.00万元,${fund};国有资本经营预算拨款支出预算0万元,与2025年预算持平。`,
+  ]
+  expect(outcomes('change-sum', said('增加250.00'))).toEqual(['holds'])
+  expect(outcomes('change-sum', said('增加270.00'))).toEqual(['broken'])
+  expect(outcomes('change-sum', said('减少250.00'))).toEqual(['broken'])
+  expect(outcomes('change-sum', said('增加270.00', '其他'))).toEqual([])
+})
+
+test('what basic expenditure spends on 三公 is no more than all of it', () => {
+  const spent = (figure: string) => {
+    const basic = tableOf(
+      [
+        ['科目编码', '科目名称', '决算数'],
+        ['301', '工资福利支出', '90.00'],
+        ['302', '商品和服务支出', figure],
+        ['30217', '公务接待费', figure],
+      ],
+      1,
+      { title: '一般公共预算财政拨款基本支出决算表' },
+    )
+    const sangong = tableOf(
+      [
+        ['合计', '<', '因公出国（境）费', '<', '公务接待费', '<'],
+        ['预算数', '决算数', '预算数', '决算数', '预算数', '决算数'],
+        ['3.00', '2.50', '1.00', '0.80', '2.00', '1.70'],
+      ],
+      2,
+      { title: '财政拨款“三公”经费支出决算表' },
+    )
+    const { tables, metadata } = readBudget([basic, { ...sangong, id: 's' }], [])
+    return IDENTITIES.filter(({ id }) => id === 'F7p.reception')
+      .flatMap(identity => relationsOf({ tables, metadata, prose: [] } as unknown as Dataset, identity))
+      .map(({ outcome }) => outcome)
+  }
+  expect([spent('1.70'), spent('1.20'), spent('1.90')].flat()).toEqual(['holds', 'not-evaluable', 'broken'])
+})

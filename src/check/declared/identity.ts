@@ -48,6 +48,8 @@ export interface Equal extends Common {
   readonly right: readonly Choice[]
   /** Tried only when the income table shows no money but 财政拨款 (and nothing carried over). */
   readonly when?: 'only-fiscal' | 'only-fiscal-and-no-carry'
+  /** The left is a part of the right: only more than it is a fault, and less proves nothing. */
+  readonly isPart?: boolean
   /** Tables may leave out what is carried over: with money carried over, a difference proves nothing. */
   readonly unlessCarry?: boolean
   /** What the left may repeat instead where money is carried over: a table that leaves it out. */
@@ -92,6 +94,8 @@ export interface SaidSangong extends Common {
 export interface SaidSubjects extends Common {
   readonly form: 'said-item' | 'said-list'
   readonly kinds: readonly string[]
+  /** Only items under a heading that names the fund of the table. */
+  readonly underFund?: boolean
 }
 
 /** A whole of the narrative is the sum of its parts by the meaning of the words; the first `least` parts must be named. */
@@ -101,6 +105,13 @@ export interface StatedSum extends Common {
   readonly whole?: RegExp
   readonly parts: readonly RegExp[]
   readonly least: number
+}
+
+/** The change of a whole of the narrative is the sum of the changes of its parts, all of which are named and add up to it. */
+export interface ChangeSum extends Common {
+  readonly form: 'change-sum'
+  readonly whole: RegExp
+  readonly parts: readonly RegExp[]
 }
 
 /** A number of things of the narrative, or the money of all of them, is the sum of those of each kind. */
@@ -187,6 +198,7 @@ export type Identity =
   | SaidSangong
   | SaidSubjects
   | StatedSum
+  | ChangeSum
   | StatedCount
   | Names
   | FormSum
@@ -228,6 +240,7 @@ export const FORMS: Readonly<Record<Identity['form'], Form>> = {
   'said-sangong': SAID,
   'said-name': SAID,
   'stated-sum': SAID,
+  'change-sum': SAID,
   'stated-count': SAID,
   'bracket-sum': SAID,
   'stated-list': SAID,

@@ -134,6 +134,23 @@ const STATED: readonly Identity[] = [
     parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类)?(?:采购)?(?:预算|支出)*$`)),
     least: 2,
   },
+  ...['收入', '支出'].map(
+    (side): Identity => ({
+      ...named(
+        side === '收入' ? 'N22i' : 'N22e',
+        `财政拨款${side}增减额＝三本预算增减额之和 | the change of fiscal money (${side}) = the changes of its three funds`,
+      ),
+      form: 'change-sum',
+      whole: new RegExp(`^财政拨款${side}$`),
+      parts: ['一般公共', '政府性基金', '国有资本经营'].map(fund => new RegExp(`^${fund}(?:财政)?(?:拨款)?${side}$`)),
+    }),
+  ),
+  {
+    ...named('N22s', '三公经费增减额＝出国、用车、接待增减额之和 | the change of 三公 = the changes of its three items'),
+    form: 'change-sum',
+    whole: /三公经费/,
+    parts: SANGONG_ITEMS,
+  },
   { ...named('N13', '括号内所列各项之和＝共计 | what is listed in brackets adds up to the sum said'), form: 'bracket-sum' },
   { ...named('N15', '称没有支出的表确为空表 | what is said to be empty is empty'), form: 'empty' },
   {
@@ -161,6 +178,14 @@ export const NARRATIVE: readonly Identity[] = [
     ...named('N7', '说明中各项支出＝一般公共预算支出表 | items of the narrative = the table'),
     form: 'said-item',
     kinds: ['bud.gpb', 'fin.05'],
+  },
+  {
+    ...named('N7f', '说明中政府性基金各项支出＝政府性基金支出表 | items of government funds in the narrative = their table'),
+    ...{ form: 'said-item', kinds: ['bud.fund', 'fin.08'], underFund: true },
+  },
+  {
+    ...named('N7s', '说明中国有资本经营各项支出＝国有资本经营支出表 | items of state capital in the narrative = their table'),
+    ...{ form: 'said-item', kinds: ['bud.soe', 'fin.09'], underFund: true },
   },
   {
     ...named(

@@ -32,6 +32,8 @@ export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
     return [nothing(identity.id, money === 'unknown' ? 'sources of income not known' : 'there is other money than 财政拨款')]
   const check = compared(dataset, identity, identity.right)
   if (check.outcome === 'not-evaluable') return [check]
+  if (identity.isPart && check.outcome === 'broken' && (check.difference ?? 0n) < 0n)
+    return [notEvaluable(check, 'it is only a part')]
   // Money carried over may belong to any of the funds.
   if (check.outcome === 'broken' && money === 'carry' && identity.when !== undefined)
     return [notEvaluable(check, 'money carried over may be of any fund')]

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
 import { isNow, type ProseFact } from '../../budget/prose.ts'
-import { addedUp, type Check } from '../check.ts'
+import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { notEvaluable, proseTerm } from './compare.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
@@ -67,6 +67,15 @@ interface Growth extends Pick<Current, 'by'> {
   readonly check: Check
 }
 
+/** A growth since a year in which there was nothing: no figure is right. */
+const fromNothing = (fact: ProseFact, identity: string, lastYear: readonly Term[]): Check => ({
+  ...{ identity, instance: `p.${fact.page} ${fact.label} ${fact.text}`, outcome: 'broken', verdict: 'unexplained' },
+  left: { label: fact.label, terms: [percentOf(fact).term] },
+  right: { label: `–（${lastYear.map(({ text }) => text).join('−')}=0）`, terms: [] },
+  ...{ difference: null, tolerance: 0n, unit: '', tables: [], note: null },
+  from: { part: [], whole: lastYear },
+})
+
 function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth | null {
   const fact = facts[at]
   if (fact?.kind !== 'growth' || fact.aside) return null
@@ -77,6 +86,7 @@ function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth |
   if (facts.slice(change + 1, at).some(other => other.kind !== 'year')) return null
   const lastYear = [proseTerm(current), proseTerm(said, said.direction === 'less' ? 1n : -1n)]
   const before = addedUp(lastYear)
+  if (before === 0n && current.fen > 0n && by !== 'place') return { check: fromNothing(fact, id, lastYear), by }
   if (before <= 0n) return null
   const check = ratioCheck({
     identity: id,

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts'
 import type { Identity, Inside, Of } from '../declared/identity.ts'
 import { INSIDE } from '../declared/inside.ts'
 import { byCodeChecks } from './by-code.ts'
+import { changeSums } from './change-sum.ts'
 import { equalCheck } from './equal.ts'
 import { formRates } from './form-rate.ts'
 import { formLists, formSums, formTotals } from './form-sum.ts'
@@ -57,6 +58,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'said-sangong': saidSangong,
   'said-name': nameChecks,
   'stated-sum': statedSums,
+  'change-sum': changeSums,
   'stated-count': statedCounts,
   'bracket-sum': bracketSums,
   'stated-list': statedLists,

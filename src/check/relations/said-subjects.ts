@@ -1,19 +1,17 @@
 import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import type { ProseFact, Subject } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
-import type { Of } from '../declared/identity.ts'
-import { NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'
+import type { Of, SaidSubjects } from '../declared/identity.ts'
+import { BASES, NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'
 import { cellTerm, notEvaluable } from './compare.ts'
 import { against, amountIn, isAmount, isOfYear, nameOf, ofParts } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { tableOf } from './select.ts'
 
 /** The line of a subject: by its code, or by the names of 类, 款 and 项; null when not certain. */
-function subjectLine(table: BudgetTable, { item, code, classCode: ofClass }: ProseFact): Line | null {
+function subjectLine(table: BudgetTable, { item, code }: ProseFact): Line | null {
+  if (item === null) return null
   const lines = table.lines.filter(line => line.code !== null && line.codeKind === 'function' && line.role !== 'project')
-  // 1.行政运行(项)。年初预算为…: the heading names what its amounts are of.
-  if (!item) return code === null || code === ofClass ? null : (lines.find(line => line.code === code) ?? null)
-  if (item.code !== null) return lines.find(line => line.code === item.code) ?? null
   const { classCode, names } = item
   const name = names.项 ?? names.款 ?? names.类
   const length = names.项 ? 7 : names.款 ? 5 : 3
@@ -24,11 +22,12 @@ function subjectLine(table: BudgetTable, { item, code, classCode: ofClass }: Pro
       (classCode === null || line.code?.startsWith(classCode)) &&
       isUnder(table, line, names),
   )
+  if (name === undefined || found.length === 0) return (code !== null && lines.find(line => line.code === code)) || null
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** Whether a 项 may stand under the 款 that the sentence names: 行政运行 is a name of many. Only another 款 above it says no. */
-function isUnder({ lines }: BudgetTable, line: Line, names: NonNullable<ProseFact['item']>['names']): boolean {
+function isUnder({ lines }: BudgetTable, line: Line, names: Subject['names']): boolean {
   if (names.项 === undefined || names.款 === undefined) return true
   const parent = line.parent === null ? undefined : lines[line.parent]
   return parent?.code?.length !== 5 || parent.name === names.款
@@ -41,15 +40,25 @@ const listOf = ({ section }: ProseFact): string =>
     .filter(heading => !/〔|\d{5,7}/.test(heading))
     .join(' > ')
 
-/** Items of 具体使用情况 against the table, the first figure of a sentence: a list speaks of the table when most of it repeats it. */
-export function saidItems(dataset: Dataset, { id, kinds }: Of<'said-item'>): Check[] {
+/** Whether the innermost heading that names a fund names that of a table; undefined where no heading names one. */
+function isOfFund({ section }: ProseFact, { kind }: BudgetTable): boolean | undefined {
+  const named = section.split(' > ').map(heading => BASES.filter(([words]) => words.test(heading)))
+  return named.findLast(bases => bases.length > 0)?.every(([, limited]) => limited.test(kind ?? ''))
+}
+
+/**
+ * Items of 具体使用情况 against the table of their fund, the first figure of a sentence: a list speaks of the table when most of it
+ * repeats it, and a list under a heading that must name the fund does so however short it is.
+ */
+export function saidItems(dataset: Dataset, { id, kinds, underFund = false }: SaidSubjects): Check[] {
   const table = tableOf(dataset, kinds)
   if (!table) return []
   const seen = new Set<number>()
   const items = dataset.prose.flatMap(fact => {
     if (!isAmount(fact) || !isOfYear(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
+    if (!(isOfFund(fact, table) ?? !underFund)) return []
     const line = subjectLine(table, fact)
-    const amount = line && amountIn(table, line, 'total')
+    const amount = line && (amountIn(table, line, 'total') ?? amountIn(table, line, 'expense'))
     if (!line || !amount || seen.has(fact.sentence)) return []
     seen.add(fact.sentence)
     // Many documents spend other money on the same class: it proves only a match.
@@ -62,7 +71,7 @@ export function saidItems(dataset: Dataset, { id, kinds }: Of<'said-item'>): Che
     ifMostHold(
       list.map(({ check }) => check),
       'other items of the list are other money',
-      0,
+      underFund ? list.length : 0,
     ),
   )
 }

@@ -6,10 +6,11 @@ import { gapOf, type Rival } from './rival.ts'
 
 const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step }) => sum + step, 0n)
 
-/** The parts of a sum that may be cut. */
-const roundedRight = (check: Check): readonly Term[] => {
-  const rounded = new Set(roundedTerms(termsOf(check)))
-  return check.right.terms.filter(term => rounded.has(term))
+/** By how much less the left or the right side may be for its figures were cut; a whole is cut only where its parts are printed finer. */
+function mostCut(check: Check, side: 'left' | 'right'): bigint {
+  const rounded = roundedTerms(termsOf(check))
+  const coarse = side === 'right' ? () => true : ({ step }: Term) => rounded.some(other => other.step < step)
+  return stepsOf(check[side].terms.filter(term => rounded.includes(term) && coarse(term)))
 }
 
 /** Each figure may be off by half a step of the places it is printed to: whole 元 beside 分, 0.1 beside 0.01. */
@@ -25,7 +26,7 @@ export const displayPrecision: Rival = {
     2n * gapOf(check) <= stepsOf(roundedTerms(termsOf(check))),
 }
 
-/** Parts that were cut instead of rounded sum to less than the whole, by up to a step each; a percentage by up to one. */
+/** Figures that were cut instead of rounded sum to less, by up to a step each; a percentage is off by up to one. */
 export const cutNotRounded: Rival = {
   name: 'cut-not-rounded',
   words: { zh: '尾数截去而非四舍五入', en: 'cut, not rounded' },
@@ -34,6 +35,6 @@ export const cutNotRounded: Rival = {
   explains: check => {
     if (check.difference === null || check.difference === 0n) return false
     if (check.unit === '%') return identityOf(check).id !== 'X14s' && gapOf(check) <= percentStep(check)
-    return check.unit.endsWith('元') && check.difference > 0n && check.difference < stepsOf(roundedRight(check))
+    return check.unit.endsWith('元') && gapOf(check) < mostCut(check, check.difference > 0n ? 'right' : 'left')
   },
 }

@@ -1,4 +1,4 @@
-import type { Check, Term } from '../../check.ts'
+import { addedUp, type Check, type Term } from '../../check.ts'
 import { BASES, PART_OF_MONEY } from '../../declared/words.ts'
 import { termsOf } from '../kin.ts'
 import type { Rival, Scene } from './rival.ts'
@@ -47,4 +47,14 @@ export const namedPart: Rival = {
   outweighed: false,
   explains: ({ unit, left }) =>
     unit === '' && left.terms.some(({ text }) => /没有|无|未/.test(text) && PART_OF_MONEY.test(text)),
+}
+
+/** Many write 100 % where there was nothing the year before. */
+export const fromNothing: Rival = {
+  name: 'from-nothing',
+  against: ['words'],
+  words: { zh: '上年数为零，增长率无从算起', en: 'there was nothing the year before, and no growth can be worked out' },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: ({ from, difference }) => from !== undefined && difference === null && addedUp(from.whole) === 0n,
 }

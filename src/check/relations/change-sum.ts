@@ -1,0 +1,53 @@
+import { magnitude } from '../../budget/amount.ts'
+import type { Dataset } from '../../budget/dataset.ts'
+import { coreOf } from '../../budget/money-words.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import type { Check } from '../check.ts'
+import type { ChangeSum } from '../declared/identity.ts'
+import { compare, proseTerm } from './compare.ts'
+
+/** What changed since the year before: an amount of this year and its change. */
+interface Changed {
+  readonly now: ProseFact
+  readonly change: ProseFact
+}
+
+/** The amounts of this year that are said to have changed since the year before, in order. */
+const changedAmounts = (prose: readonly ProseFact[]): Changed[] =>
+  prose.flatMap(change => {
+    const now = change.kind === 'change' && change.of !== null && !change.aside ? prose[change.of] : undefined
+    const isSince = /(?:上年|去年|上一年|20\d\d年)/.test(change.label)
+    return now?.kind === 'amount' && now.fen !== null && change.fen !== null && isSince ? [{ now, change }] : []
+  })
+
+const termOf = ({ change }: Changed) => proseTerm(change, change.direction === 'less' ? -1n : 1n)
+
+/** Whether amounts add up to the first of them, each rounded or cut. */
+function addUp([whole, ...parts]: readonly Changed[]): boolean {
+  const sum = parts.reduce((all, { now }) => all + (now.fen ?? 0n), 0n)
+  const steps = [whole, ...parts].reduce((all, changed) => all + (changed?.now.step ?? 0n), 0n)
+  return magnitude((whole?.now.fen ?? 0n) - sum) < steps
+}
+
+/** Where the parts of an amount add up to it, their changes add up to its change: last year they were its parts too. */
+export function changeSums({ prose }: Dataset, { id, whole: name, parts }: ChangeSum): Check[] {
+  const changed = changedAmounts(prose)
+  const isCalled = (pattern: RegExp, { now }: Changed): boolean => pattern.test(coreOf(now.subject))
+  return changed.flatMap((whole, at) => {
+    if (!isCalled(name, whole)) return []
+    const next = changed.findIndex((other, index) => index > at && isCalled(name, other))
+    const behind = changed
+      .slice(at + 1, next < 0 ? undefined : next)
+      .filter(({ now }) => now.section.startsWith(whole.now.section))
+    const members = parts.flatMap(pattern => behind.find(part => isCalled(pattern, part)) ?? [])
+    if (members.length < parts.length || !addUp([whole, ...members])) return []
+    return [
+      compare(
+        { identity: id, instance: `p.${whole.change.page} ${whole.change.text}` },
+        { label: whole.now.subject, terms: [termOf(whole)] },
+        { label: members.map(({ now }) => now.subject).join('+'), terms: members.map(termOf) },
+        'sum',
+      ),
+    ]
+  })
+}
