@@ -1,6 +1,6 @@
 import { unionAll } from '../geometry.ts'
 import { moneyOf } from './amount.ts'
-import { isElided } from './money-words.ts'
+import { BOTH_SIDES, coreOf, isElided } from './money-words.ts'
 import { BASE, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import {
   type Antecedents,
@@ -14,7 +14,20 @@ import {
 } from './prose-antecedents.ts'
 import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { CHANGE, COMPARED, COMPLETION, EMPTY, LESS, OVER_BUDGET, SAME, SHARE, SINCE_LAST, STAFF } from './prose-words.ts'
+import {
+  CHANGE,
+  COMPARED,
+  COMPLETION,
+  HOW_CHANGED,
+  LESS,
+  OVER_BUDGET,
+  PARTS,
+  SAME,
+  SHARE,
+  SINCE_LAST,
+  STAFF,
+  STATED,
+} from './prose-words.ts'
 
 /** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other. */
 export const FIGURE = /(?<![\d.]|\d,)(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
@@ -92,9 +105,9 @@ const quoted = ({ text, from, paragraph, section, index }: Sentence, match: RegE
     ...placeOf(paragraph, from + match.index, from + match.index + match[0].length),
   }) as const
 
-/** What a sentence says there is none of. */
+/** What a sentence says there is none of, and that it names a basis of percentages. */
 export const statementsOf = (sentence: Sentence): ProseFact[] =>
-  EMPTY.flatMap(([pattern, kinds]) => {
+  STATED.flatMap(([pattern, kinds]) => {
     const match = pattern.exec(sentence.text)
     return match ? [{ ...quoted(sentence, match), kind: 'statement', label: kinds.join(' '), value: '' }] : []
   })
@@ -138,12 +151,26 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     const isPart = !(isListed && isOfBudget(label) && /决算/.test(text.slice(end)))
     const reference = referenceOf(kind, isPart ? known : { ...known, whole: null })
     if (isListed && isPart) known = { ...known, whole: null }
-    const own = { ...figureAt(sentence, match, kind, label), ...reference, aside: known.aside }
+    const figure = figureAt(sentence, match, kind, label)
+    if (isOfOther(figure, factAt(reference.of))) {
+      figures.push({ ...figure, aside: known.aside })
+      known = { ...known, amount: null }
+      continue
+    }
+    const own = { ...figure, ...reference, aside: known.aside }
     const fact = withSubject(own, kind === 'amount' ? figures.at(-1) : factAt(reference.of))
     figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
     if (isNow(fact)) known = withAmount(known, earlier.length + figures.length - 1, fact)
   }
   return figures
+}
+
+/** Whether a change says a name that is more than what the amount before it is called: then it is a change of other money. */
+function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact | undefined): boolean {
+  if (!amount || (kind !== 'change' && kind !== 'growth')) return false
+  const [name, called] = [subject, amount.subject].map(words => coreOf(words.replaceAll(HOW_CHANGED, ''))) as [string, string]
+  if (name === '' || BOTH_SIDES.test(name) || BOTH_SIDES.test(called)) return false
+  return PARTS.test(label) || (called !== '' && !called.includes(name))
 }
 
 /** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…. */

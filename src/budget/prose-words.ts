@@ -1,6 +1,8 @@
 /** Words before a figure that make it a difference to another year, and which way. */
 export const CHANGE = /(增加|增长|上升|提高|减少|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
 export const LESS = /减|降/
+/** Words before a change that say how or against what, and not what, changed. */
+export const HOW_CHANGED = /实际|相应|总体|整体|同口径|净|略|再|又|进一步|继续|相比|[涨降]幅度?|^[比较与同].*/g
 
 /** Words that say that nothing changed; what is 基本持平 may have. */
 export const SAME = /(?<!基本|大致|大体|总体)(?:持平|相同|一致|无(?:增减)?变化|没有(?:增减)?变化|无增减)/
@@ -34,8 +36,12 @@ export const PARTS_FOLLOW = new RegExp(`(?:${PARTS.source}|(?:构成|内容)(?:�
 /** Comparison with a year: 比2022年, 较2022年, 与2022年相比. */
 export const COMPARED = /(?:比|较|与)(20\d\d)年/g
 
-/** Sentences that say a table is empty, and the fund they speak of. */
-export const EMPTY: readonly (readonly [RegExp, readonly string[]])[] = [
+/** What a statement is called that says that percentages are worked out in a way of their own. */
+export const ANOTHER_BASIS = 'basis'
+
+/** Sentences that say a table is empty, and the fund they speak of; and those that name a basis of percentages. */
+export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}国有资本经营[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.soe', 'fin.09']],
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}政府性基金[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.fund', 'fin.08']],
+  [/(?:同|可比|自然)口径|可比价|剔除|按[^,。;\d]{1,12}(?:计算|口径)/, [ANOTHER_BASIS]],
 ]

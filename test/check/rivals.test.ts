@@ -21,6 +21,8 @@ const SCENE: Scene = {
   loose: () => new Set(),
   pieces: { rows: new Set(), columns: new Set() },
   carried: new Set(),
+  said: new Set(),
+  bases: [],
   gaps: () => 1,
   isOpen: () => false,
   broken: () => [],

@@ -74,6 +74,8 @@ export interface Saying {
   readonly section?: RegExp
   /** Places to compare with: the first that is there counts. */
   readonly places: readonly Choice[]
+  /** Places of narrower money, where the name may be a short one for it: only a match proves something there. */
+  readonly narrower?: readonly Choice[]
   /** Only a match proves something: figures of this name may mean other money. */
   readonly loose?: boolean
 }

@@ -21,7 +21,8 @@ export const SAID: readonly Said[] = [
   ...byDefinition([
     said('N1', '说明中的收支预算总数＝收支总表总计 | the narrative total = the ledger total', {
       subject: new RegExp(`^${BOTH_SIDES.source}`),
-      places: [grand(['bud.total', 'fin.01'], 'income'), grand(FISCAL, 'income')],
+      places: [grand(['bud.total', 'fin.01'], 'income')],
+      narrower: [grand(FISCAL, 'income')],
     }),
   ]),
   said(
@@ -34,8 +35,8 @@ export const SAID: readonly Said[] = [
         current(['fin.01', 'bud.total'], 'income'),
         grand(['fin.01'], 'income'),
         total(['bud.income', 'fin.02']),
-        grand(FISCAL, 'income'),
       ],
+      narrower: [grand(FISCAL, 'income')],
     },
     {
       subject: /^支出$/,
@@ -44,8 +45,8 @@ export const SAID: readonly Said[] = [
         current(['fin.01', 'bud.total'], 'expense'),
         grand(['fin.01'], 'expense'),
         total(['bud.expense', 'fin.03']),
-        grand(FISCAL, 'expense'),
       ],
+      narrower: [grand(FISCAL, 'expense')],
     },
   ),
   said(

@@ -1,6 +1,7 @@
 import { magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
+import { ANOTHER_BASIS } from '../../budget/prose-words.ts'
 import { FIGURES } from '../../table/words.ts'
 import type { Check, Term } from '../check.ts'
 import { type Culprit, checksByPlace, culpritOf } from './culprit.ts'
@@ -144,6 +145,8 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     },
     pieces: piecesOf(dataset.tables),
     carried: carriedFigures(dataset),
+    said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
+    bases: dataset.prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
     gaps: check => gaps.get(gapKey(check))?.size ?? 0,
     swapped: swappedDigitsOf(checks),
   }

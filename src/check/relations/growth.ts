@@ -9,6 +9,7 @@ import { percentOf, ratioCheck } from './ratio.ts'
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
 const changeName = ({ label }: ProseFact): string =>
   label
+    .replace(/^其中:?/, '')
     .replace(/^(?:比|较|与)?(?:上年|20\d\d年度?)?(?:相比)?/, '')
     .replace(/(?:比|较|与)(?:上年|20\d\d年度?)/, '')
     .replace(/(?:各|均|分别)?(?:增加|增长|减少|下降|上升)(?:了|额)?(?:约|为|共)?$/, '')

@@ -2,7 +2,7 @@ import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
-import type { Of, Said, Saying } from '../declared/identity.ts'
+import type { Choice, Of, Said, Saying } from '../declared/identity.ts'
 import { SAID } from '../declared/narrative.ts'
 import { OF_THE_BUDGET, PART_WORDS } from '../declared/words.ts'
 import { cellTerm } from './compare.ts'
@@ -23,20 +23,21 @@ interface Named {
 }
 
 function linkOf(dataset: Dataset, { fact, name }: Named, { id, saying }: { readonly id: string; readonly saying: Saying }) {
-  const { subject, section, places, loose } = saying
+  const { subject, section, places, narrower = [], loose } = saying
   if (!subject.test(name) || section?.test(fact.section) === false) return null
   // A total said again among the parts of something else may be about part of the money.
   const isLoose = loose === true || fact.whole !== null
-  const linked = places.flatMap((place): Linked[] => {
+  const linkedTo = (place: Choice): Linked[] => {
     const table = tableOf(dataset, place.kinds)
     const line = table && lineOf(table, place)
     const amount = chosen(dataset, place)
     if (!table || !line || typeof amount === 'string' || amount === null) return []
     const label = `${nameOf(table)}·${line.label || '合计'}`
     return [{ check: against(id, fact, { label, terms: [cellTerm(amount)] }, isLoose), table, line }]
-  })
+  }
   // Of 本年合计 and 总计, of all money and of 财政拨款 it is the one that has its figure, whatever it is called.
-  return linked.find(({ check }) => isHeld(check)) ?? linked[0] ?? null
+  const linked = places.flatMap(linkedTo)
+  return [...linked, ...narrower.flatMap(linkedTo)].find(({ check }) => isHeld(check)) ?? linked[0] ?? null
 }
 
 /** What the money of a figure is called, without how it is counted and whose it is. */

@@ -30,6 +30,10 @@ const heldCheck = (identity: string, fact: ProseFact, { good, should, terms = []
   note,
 })
 
+/** What a budget, and an account besides, may be compared with in its own year: what was planned before. */
+const PLANNED = /控制|计划|目标|批复|下达/
+const PLANNED_OR_BUDGET = /预算|年初|控制|计划|目标|批复|下达/
+
 /** The year compared with is the one before the fiscal year; only the fiscal year itself is surely wrong. */
 export function yearChecks({ metadata, prose }: Dataset, { id }: Of<'year'>): Check[] {
   const year = metadata.fiscalYear
@@ -40,8 +44,29 @@ export function yearChecks({ metadata, prose }: Dataset, { id }: Of<'year'>): Ch
       const said = Number.parseInt(fact.value, 10)
       if (said !== year && said !== year - 1) return []
       const clause = fact.label.split(/[,;。]/)[0] ?? fact.label
+      const planned = metadata.kind === 'budget' ? PLANNED : PLANNED_OR_BUDGET
+      if (said === year && planned.test(/年([^\d]*)/.exec(clause)?.[1] ?? '')) return []
       return [heldCheck(id, { ...fact, label: clause }, { good: said === year - 1, should: `${year - 1}`, note: `${year}` })]
     })
+}
+
+/** An office that a statement begins with. */
+const OFFICE = /([\p{Script=Han}]{2,}(?:中心|[局站所队院校馆委办处乡镇]|街道))(?:20\d\d年度?)?$/u
+
+/** Whether a statement is said of another office than the one whose tables these are. */
+function isOfOther({ metadata: { department } }: Dataset, { before, text }: ProseFact): boolean {
+  const clause = before.slice(0, before.indexOf(text)).split(/[,;:]/).at(-1) ?? ''
+  const office = OFFICE.exec(clause)?.[1]
+  return office !== undefined && !isShortFor(office, department ?? '')
+}
+
+/** Whether a name is made of the characters of another in their order: 区政府办 of 某区人民政府办公室. */
+function isShortFor(short: string, name: string): boolean {
+  let from = 0
+  return [...short].every(character => {
+    from = name.indexOf(character, from) + 1
+    return from > 0
+  })
 }
 
 /** Tables that the narrative says are empty have no figure. */
@@ -50,7 +75,7 @@ export function emptyChecks(dataset: Dataset, { id }: Of<'empty'>): Check[] {
     .filter(fact => fact.kind === 'statement')
     .flatMap(fact => {
       const table = tableOf(dataset, fact.label.split(' '))
-      if (!table) return []
+      if (!table || isOfOther(dataset, fact)) return []
       const filled = table.lines.flatMap(line => [...line.amounts.values()].filter(amount => amount.state === 'value'))
       const terms = filled.slice(0, 6).map(amount => cellTerm(amount))
       return [heldCheck(id, fact, { good: filled.length === 0, should: nameOf(table), terms })]

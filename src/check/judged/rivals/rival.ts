@@ -31,6 +31,10 @@ export interface Scene {
   readonly pieces: Pieces
   /** Figures of money carried over from or to another year, in 分. */
   readonly carried: ReadonlySet<bigint>
+  /** Amounts of the narrative, in 分. */
+  readonly said: ReadonlySet<bigint>
+  /** Pages on which the narrative names a basis of percentages. */
+  readonly bases: readonly number[]
   /** How many different gaps the relation of a check leaves in its table, in 分: a misprint leaves one, carried up through its totals. */
   readonly gaps: (check: Check) => number
   /** Two digits whose exchange, in all figures, mends nearly all that fails: a fault of the font, not of the sums. */

@@ -1,7 +1,8 @@
-import { addedUp, type Check, type Term } from '../../check.ts'
+import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
 import { BASES, PART_OF_MONEY } from '../../declared/words.ts'
-import { termsOf } from '../kin.ts'
-import type { Rival, Scene } from './rival.ts'
+import { identityOf, termsOf } from '../kin.ts'
+import { SURPRISING } from './displaced.ts'
+import { isGap, isOver, type Rival, type Scene } from './rival.ts'
 
 /** The heading a figure of the narrative stands under, and its clause up to the figure. */
 function sayingOf(term: Term, scene: Scene): string | null {
@@ -45,8 +46,54 @@ export const namedPart: Rival = {
   words: { zh: '该句只说其中一部分资金', en: 'the sentence is about a part of the money' },
   verdict: 'unexplained',
   outweighed: false,
-  explains: ({ unit, left }) =>
-    unit === '' && left.terms.some(({ text }) => /没有|无|未/.test(text) && PART_OF_MONEY.test(text)),
+  explains: ({ unit, left }, scene) =>
+    unit === '' && left.terms.some(term => /没有|无|未/.test(term.text) && PART_OF_MONEY.test(statementOf(term, scene))),
+}
+
+/** What is said to be nothing, to the end of its clause. */
+function statementOf(term: Term, scene: Scene): string {
+  const sentence = scene.fact(term)?.before ?? term.text
+  const from = Math.max(0, sentence.indexOf(term.text))
+  return sentence.slice(from).split(/[,;。]/)[0] ?? term.text
+}
+
+/** Words of percentages that are worked out in a way of their own. */
+const BASIS = /口径|可比|剔除/
+
+/** The document names another basis of percentages beside the table, or in the row. */
+export const otherBasis: Rival = {
+  name: 'other-basis',
+  against: ['across'],
+  words: { zh: '文中另有计算口径', en: 'the document names another basis of percentages' },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: (check, scene) => {
+    const place = check.left.terms[0]?.place
+    const table = place && scene.table(place.table)?.table
+    if (!table || identityOf(check).form !== 'percent') return false
+    const pages = new Set(table.regions.map(({ page }) => page))
+    const isNoted = scene.bases.some(page => pages.has(page))
+    return (
+      isNoted || table.cells.some(({ row, rowSpan, text }) => row <= place.row && place.row < row + rowSpan && BASIS.test(text))
+    )
+  },
+}
+
+/** What remains of a total when its named parts are taken off is printed as an amount of its own: a part that is told elsewhere. */
+export const toldApart: Rival = {
+  name: 'told-apart',
+  against: ['words'],
+  words: {
+    zh: '差额等于文中另一处金额：可能另有一项未列入',
+    en: 'the difference is an amount told elsewhere: a part may not be listed',
+  },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) =>
+    identityOf(check).form === 'stated-sum' &&
+    !isOver(check) &&
+    sumOf(check.right) !== 0n &&
+    [...scene.said, ...scene.carried].some(figure => figure >= SURPRISING && isGap(figure, check)),
 }
 
 /** Many write 100 % where there was nothing the year before. */

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { paragraph } from '../budget/paragraph.ts'
+import { tableOf } from '../budget/table.ts'
+
+const LEDGER = tableOf(
+  [
+    ['收入', '预算数', '支出', '预算数'],
+    ['财政拨款收入', '1,248.50', '一般公共服务支出', '1,298.50'],
+    ['本年收入合计', '1,248.50', '本年支出合计', '1,298.50'],
+    ['上年结转', '100.00', '结转下年', '50.00'],
+    ['收入总计', '1,348.50', '支出总计', '1,348.50'],
+  ],
+  1,
+  { title: '2024年部门收支总表' },
+)
+const FUND = tableOf(
+  [
+    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['212', '城乡社区支出', '400.00', '', '400.00'],
+    ['', '合计', '400.00', '', '400.00'],
+  ],
+  1,
+  { title: '2024年政府性基金预算支出表' },
+)
+
+/** Identities of which a document of some tables and sentences is said to contradict itself. */
+function claims(sentences: readonly string[], title = '2024年部门收支总表', tables = [{ ...LEDGER, title }, FUND]): string[] {
+  const dataset = { ...readBudget(tables, []), prose: proseFacts(sentences.map(sentence => paragraph(sentence))) }
+  return checkDataset(dataset).findings.flatMap(({ verdict, identities = [] }) =>
+    verdict === 'published-inconsistency' ? [...identities] : [],
+  )
+}
+
+test('a change that says whose it is is not one of the amount before it', () => {
+  const said = (change: string) => [
+    '2024年项目支出540.00万元。',
+    `2024年支出预算1860.00万元,比上年预算增加66.00万元,其中项目支出增加${change}万元,增长6.93%。`,
+  ]
+  expect(claims(said('35.00'))).toEqual([])
+  expect(claims(said('45.00'))).toEqual(['N4'])
+  expect(claims(['2024年支出预算1860.00万元,增加66.00万元,主要是人员增加,其中工资增加40.00万元,增长12.50%。'])).toEqual([])
+  expect(claims(['2024年支出预算1860.00万元,支出增加66.00万元,增长3.98%。'])).toEqual(['N4'])
+})
+
+test('the budget that an account is a percentage of is not what is compared with another year', () => {
+  const said = (change: string) => [
+    `2024年三公经费支出决算18.60万元,完成年初预算20.00万元的93.00%,完成调整预算19.00万元的97.89%,比2023年决算数19.50万元减少${change}万元。`,
+  ]
+  expect(claims(said('0.90'))).toEqual([])
+  expect(claims(said('0.80'))).toEqual(['N18'])
+})
+
+test('an account may be compared with the budget of its own year, and a budget with the limit it was given', () => {
+  const account = '2024年度收入支出决算总表'
+  expect(claims(['2024年支出决算18.60万元,比2024年预算数20.00万元减少1.40万元。'], account)).toEqual([])
+  expect(claims(['2024年支出决算18.60万元,比2024年减少1.40万元。'], account)).toEqual(['N6'])
+  expect(claims(['2024年预算5000.00万元,与2024年年初控制数5100.00万元相比减少100.00万元。'])).toEqual([])
+  expect(claims(['2024年预算5000.00万元,与2024年预算相比减少100.00万元。'])).toEqual(['N6'])
+})
+
+test('what is carried over may be left out of the parts of a total', () => {
+  const said = (project: string) => [`2024年度支出合计1348.50万元,其中基本支出1000.00万元、项目支出${project}万元。`]
+  expect(claims(said('298.50'))).toEqual([])
+  expect(claims(said('288.50'))).toEqual(['N10'])
+})
+
+test('none of a part of a fund is no word about the whole fund, nor is that of another office', () => {
+  expect(claims(['2024年没有政府性基金预算安排的“三公”经费。'])).toEqual([])
+  expect(claims(['社区服务中心没有政府性基金预算安排的支出。'])).toEqual([])
+  expect(claims(['2024年没有政府性基金预算安排的支出。'])).toEqual(['N15'])
+  expect(claims(['本部门2024年无政府性基金预算支出。'])).toEqual(['N15'])
+})
+
+test('percentages on another basis are told of where the document speaks of one', () => {
+  const rows = [
+    ['项目', '2024年', '2023年', '增长%'],
+    ['增值税', '3200.00', '3000.00', '6.67'],
+    ['企业所得税', '1500.00', '1420.00', '5.63'],
+    ['个人所得税', '420.00', '400.00', '5.00'],
+    ['房产税', '310.00', '300.00', '3.33'],
+    ['契税', '480.00', '530.00', '-9.43'],
+    ['合计', '5910.00', '5650.00', '7.36'],
+  ]
+  const table = tableOf(rows, 1, { title: '收入完成表', regions: [{ page: 3, box: [0, 0, 500, 500] }] })
+  expect(claims([], '', [table])).toEqual(['T2'])
+  expect(claims(['注:合计增幅为剔除留抵退税因素后的同口径增幅。'], '', [table])).toEqual([])
+})
+
+test('a total of all money is no contradiction to that of one fund where its own is not printed', () => {
+  const fiscal = tableOf(
+    [
+      ['收入', '预算数', '支出', '预算数'],
+      ['一、一般公共预算拨款', '1,200.00', '一、教育支出', '1,200.00'],
+      ['收入总计', '1,200.00', '支出总计', '1,200.00'],
+    ],
+    1,
+    { title: '2024年财政拨款收支总表' },
+  )
+  expect(claims(['2024年收支总预算1348.50万元。'], '', [fiscal])).toEqual([])
+})
