@@ -69,7 +69,7 @@ function figureEvidence(open: OpenTable, aligned: number): Seen {
   ]
 }
 
-/** Names over the columns, rules around and between. */
+/** Names over the columns, rules around. */
 function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable): Seen {
   const names = (sections[0]?.header ?? []).flatMap(line => line.pieces)
   const named = new Set(names.flatMap(name => touched(name, columns))).size
@@ -77,7 +77,6 @@ function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable):
   return [
     seen('names-above', named / columns.length, `${named} columns have a name over them`),
     seen('rules-between-rows', ruled, `stands between ${rules.length} rules of one extent`),
-    seen('rules-between-columns', kind === 'columns' ? 1 : 0, 'rules stand between the columns'),
   ]
 }
 

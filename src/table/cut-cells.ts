@@ -75,20 +75,15 @@ const labelsRecord = (seam: Break, pair: Pair): boolean =>
   seam.grouping.has(pair[0].column) &&
   seam.pairs.some(mate => mate[0].column === pair[0].column + pair[0].columnSpan && isBeside(mate, pair))
 
-/** Other records over the same rows, such as that beside the label of a group: they go on as a whole, where it is no group of several. */
+/** Other records over the same rows, such as that beside the label of a group, go on as a whole. */
 const mates = (seam: Break, pair: Pair): Observation | null => {
   const isGroup = labelsRecord(seam, pair)
   const beside = seam.pairs.filter(mate => isTall(mate) && isBeside(mate, pair) && labelsRecord(seam, mate) !== isGroup)
   const isOther = ([x, y]: Pair): boolean =>
     !isBlank(x) && !isBlank(y) && squash(x.text) !== squash(y.text) && goesOn(seam, [x, y]) < SURELY
-  if (beside.length === 0 || (isGroup && beside.some(isOther))) return null
-  return beside.some(isOther)
-    ? seen('record-ends', -1, 'what stands over the same rows is another below')
-    : seen(
-        'record-goes-on',
-        beside.some(([x, y]) => isBlank(x) !== isBlank(y)) ? 1 : STRENGTH.half,
-        'what stands over the same rows goes on',
-      )
+  if (beside.length === 0 || beside.some(isOther)) return null
+  const strength = beside.some(([x, y]) => isBlank(x) !== isBlank(y)) ? 1 : STRENGTH.half
+  return seen('record-goes-on', strength, 'what stands over the same rows goes on')
 }
 
 /** A total belongs to no group. */

@@ -77,7 +77,6 @@ export const CUTS: Before = {
     'blank-half': 2,
     'over-rows': 1,
     'groups-rows': 1,
-    'record-ends': 2,
     'record-differs': 4,
     'record-goes-on': 1,
     'total-row': 4,
@@ -131,7 +130,6 @@ export const AREAS: Before = {
     'places-filled': 1,
     'many-rows': 1,
     'rules-between-rows': 1,
-    'rules-between-columns': 1,
   },
   none: {
     contents: 6,
