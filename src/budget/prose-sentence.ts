@@ -189,7 +189,7 @@ function changeBefore(figures: readonly ProseFact[], { input, index }: RegExpExe
 
 /** Which way a figure says that something went; of what was spent of a budget the words behind it say so, before the next figure. */
 function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
-  if (kind === 'change' || kind === 'growth') return LESS.test(label) ? 'less' : 'more'
+  if (kind === 'change' || kind === 'growth') return LESS.test(CHANGE.exec(label)?.[1] ?? label) ? 'less' : 'more'
   const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
   return more ? 'more' : less ? 'less' : null
 }

@@ -59,6 +59,15 @@ test('an amount under the heading of a 科目 is that of the 科目', () => {
   ])
 })
 
+test('which way a figure went is said by the word before it', () => {
+  const facts = proseFacts([paragraph('公务接待费支出6.00万元,比2024年度减增加2.00万元,增长50%;降低成本后减少1.00万元。')])
+  expect(facts.flatMap(({ kind, direction }) => (kind === 'change' || kind === 'growth' ? [direction] : []))).toEqual([
+    'more',
+    'more',
+    'less',
+  ])
+})
+
 test('two figures that share a unit are not run together', () => {
   const facts = proseFacts([paragraph('收、支总计各是425.49,443.91万元。收入4.50万元,支出1,443.91万元,5.00万元。')])
   expect(facts.map(({ value }) => value)).toEqual(['4.50', '1443.91', '5.00'])

@@ -42,6 +42,25 @@ test('a total without a fund is that of the fund whose figure it is', () => {
   expect(said('4100.31')).toEqual(['broken'])
 })
 
+test('what was spent on an item is not all that was spent', () => {
+  const ledger = tableOf(
+    [
+      ['收入', '决算数', '支出', '决算数'],
+      ['一、一般公共预算财政拨款收入', '800.00', '一、节能环保支出', '800.00'],
+      ['本年收入合计', '800.00', '本年支出合计', '800.00'],
+      ['总计', '800.00', '总计', '800.00'],
+    ],
+    1,
+    { title: '收入支出决算总表' },
+  )
+  const { tables, metadata } = readBudget([ledger], [])
+  const said = (words: string) => outcomes('said', [words], { tables, metadata })
+  expect(said('支出决算为810.00万元。')).toEqual(['broken'])
+  expect(
+    said('1.节能环保支出(类)污染减排(款)减排专项支出(项)15.00万元,主要用于分类。年初预算为0,支出决算为15.00万元。'),
+  ).toEqual([])
+})
+
 test('more than the budget was spent where it is more than 100 %', () => {
   const said = (words: string) => [
     `年初预算为9.84万元,支出决算为6.14万元,完成年初预算的62.4%。决算数${words}年初预算数的主要原因是节约。`,

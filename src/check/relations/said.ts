@@ -51,7 +51,8 @@ const isHeld = ({ outcome }: Check): boolean => outcome === 'holds' || outcome =
 /** Figures of the narrative that repeat one of a table, each by the first saying that fits, by their place among the facts. */
 function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, Linked> {
   const found = dataset.prose.flatMap((fact, at): [number, Linked][] => {
-    if (!isAmount(fact) || !isOfYear(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
+    // 支出决算为… in an item of a list is that of its 科目, whatever is left of its name.
+    if (fact.item !== null || !isAmount(fact) || !isOfYear(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
     const named = { fact, name: moneyName(dataset, fact) }
     for (const saying of sayings) {
       const linked = linkOf(dataset, named, { id, saying })
