@@ -1,3 +1,5 @@
+import { ANOTHER_BASIS } from './prose.ts'
+
 /** Words before a figure that make it a difference to another year, and which way. */
 export const CHANGE = /(增加|增长|上升|提高|减少|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
 export const LESS = /减|降/
@@ -35,9 +37,6 @@ export const PARTS_FOLLOW = new RegExp(`(?:${PARTS.source}|(?:构成|内容)(?:�
 
 /** Comparison with a year: 比2022年, 较2022年, 与2022年相比. */
 export const COMPARED = /(?:比|较|与)(20\d\d)年/g
-
-/** What a statement is called that says that percentages are worked out in a way of their own. */
-export const ANOTHER_BASIS = 'basis'
 
 /** Sentences that say a table is empty, and the fund they speak of; and those that name a basis of percentages. */
 export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [

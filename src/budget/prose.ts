@@ -9,6 +9,9 @@ export const unmarked = (text: string): string => text.replaceAll(/〔(类|款|�
 /** What a figure in the prose is. */
 export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' | 'year' | 'count' | 'statement'
 
+/** What a statement is called that says that percentages are worked out in a way of their own. */
+export const ANOTHER_BASIS = 'basis'
+
 /** A subject of the functional classification named in front of a figure: its code, or its names by level. */
 export interface Subject {
   readonly code: string | null

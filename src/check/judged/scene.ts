@@ -1,7 +1,6 @@
 import { magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
-import type { ProseFact } from '../../budget/prose.ts'
-import { ANOTHER_BASIS } from '../../budget/prose-words.ts'
+import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
 import { FIGURES } from '../../table/words.ts'
 import type { Check, Term } from '../check.ts'
 import { type Culprit, checksByPlace, culpritOf } from './culprit.ts'

@@ -6,6 +6,7 @@ import type { BudgetColumn, BudgetTable, Line, RowSum, RowTree } from '../../bud
 import type { Check } from '../check.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
 import { ifMostHold } from './most.ts'
+import { inOtherUnit } from './other-unit.ts'
 
 /** With so few parents a lost row would make most of them fail: the tree is believed all the same. */
 const FEW_PARENTS = 2
@@ -96,7 +97,7 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
     sum.parts.length === 1 ? 'same' : 'sum',
   )
   if (check.outcome === 'broken' && !sum.certain) return notEvaluable(check, 'the tree of rows is not certain')
-  if (check.outcome === 'broken' && table.kind === null && !sum.shown && !isOnePart(check))
+  if (check.outcome === 'broken' && table.kind === null && !sum.shown && !isOnePart(check) && !inOtherUnit(check))
     return notEvaluable(check, 'nothing shows that the rows add up')
   if (check.outcome === 'broken' && isHeading(sum)) return notEvaluable(check, 'the whole is not printed')
   // A parent whose parts are all blank is only not broken down.

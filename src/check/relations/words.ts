@@ -75,8 +75,9 @@ export function emptyChecks(dataset: Dataset, { id }: Of<'empty'>): Check[] {
     .filter(fact => fact.kind === 'statement')
     .flatMap(fact => {
       const table = tableOf(dataset, fact.label.split(' '))
-      if (!table || isOfOther(dataset, fact)) return []
+      if (!table) return []
       const filled = table.lines.flatMap(line => [...line.amounts.values()].filter(amount => amount.state === 'value'))
+      if (filled.length > 0 && isOfOther(dataset, fact)) return []
       const terms = filled.slice(0, 6).map(amount => cellTerm(amount))
       return [heldCheck(id, fact, { good: filled.length === 0, should: nameOf(table), terms })]
     })

@@ -12,7 +12,8 @@ const BY_VERDICT: Readonly<Partial<Record<Check['verdict'], FindingCode>>> = {
   'extraction-suspect': 'identity-broken',
 }
 
-function codeOf(check: Check): FindingCode {
+function codeOf({ lead: check, judgement }: Cause): FindingCode {
+  if (check.verdict === 'unexplained' && judgement?.rival?.code) return judgement.rival.code
   if (check.note === 'plugged') return 'share-plugged'
   const code = identityOf(check).code
   if (code !== undefined && check.verdict === 'published-inconsistency') return code
@@ -23,7 +24,7 @@ function codeOf(check: Check): FindingCode {
 /** The finding of a cause: where its wrong figure stands, or else the first figure of the relation that says most. */
 export function findingOf(cause: Cause, scene: Scene): Finding {
   const { lead, checks, judgement, id } = cause
-  const code = codeOf(lead)
+  const code = codeOf(cause)
   const terms = checks.flatMap(termsOf)
   const cells = new Map(terms.flatMap(term => (term.place ? [[placeName(term), term.place]] : [])))
   const first = judgement?.culprit?.term ?? termsOf(lead)[0]

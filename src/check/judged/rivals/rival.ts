@@ -3,6 +3,7 @@ import type { BudgetTable } from '../../../budget/dataset.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import type { Verdict } from '../../../finding.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
+import type { FindingCode } from '../../codes.ts'
 import type { Direction, Words } from '../../declared/identity.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf } from '../kin.ts'
@@ -48,6 +49,8 @@ export interface Rival {
   readonly against?: readonly Direction[]
   /** What a reader is told about it. */
   readonly words: Words
+  /** Code of the finding where this explains it, when it has one of its own. */
+  readonly code?: FindingCode
   /** What a check is when this explains it. */
   readonly verdict: Extract<Verdict, 'rounding' | 'extraction-suspect' | 'unexplained'>
   /** Whether relations that go through one figure in two ways and ask for the same change of it outweigh it. */

@@ -7,7 +7,7 @@ import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
 import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, sameName } from './rows.ts'
-import { tenThousand } from './units.ts'
+import { oneInOtherUnit, tenThousand } from './units.ts'
 import { fromNothing, namedBasis, namedPart, otherBasis, toldApart } from './words.ts'
 
 /** Every other explanation that is tried before a document is said to contradict itself; the first that fits is told. */
@@ -15,6 +15,7 @@ export const RIVALS: readonly Rival[] = [
   displayPrecision,
   swappedDigits,
   tenThousand,
+  oneInOtherUnit,
   unreadCell,
   manyGaps,
   lostFigure,

@@ -1,9 +1,7 @@
 import { magnitude } from '../../../budget/amount.ts'
 import { type Check, type Side, sumOf } from '../../check.ts'
+import { inOtherUnit, TEN_THOUSAND } from '../../relations/other-unit.ts'
 import type { Rival } from './rival.ts'
-
-/** 元 for 万元, and the other way round. */
-const TEN_THOUSAND = 10_000n
 
 /** Whether figures of one table are added up in two units: the unit of some of them is that of their column, of others that of the table. */
 const hasTwoUnits = ({ left, right }: Check): boolean => {
@@ -12,11 +10,17 @@ const hasTwoUnits = ({ left, right }: Check): boolean => {
   return [...tables.values()].some(terms => new Set(terms.map(({ unit }) => unit)).size > 1)
 }
 
+const WORDS = {
+  zh: '换一个单位则相符：元与万元之间可能印错或读错',
+  en: 'it holds in another unit: 元 and 万元 may have been misprinted or misread',
+}
+
 /** One side is ten thousand times the other, as far as the places printed tell: or one sum is made in two units: a unit was read or printed wrong. */
 export const tenThousand: Rival = {
   name: 'ten-thousand',
-  words: { zh: '单位存疑', en: 'the unit is in doubt' },
-  verdict: 'extraction-suspect',
+  code: 'unit-contradiction',
+  words: WORDS,
+  verdict: 'unexplained',
   outweighed: false,
   explains: check => {
     if (!check.unit.endsWith('元')) return false
@@ -27,4 +31,14 @@ export const tenThousand: Rival = {
     const off = magnitude(sizeOf(large) - TEN_THOUSAND * sizeOf(small))
     return sizeOf(small) > 0n && off <= (check.tolerance + places + 1n) * TEN_THOUSAND
   },
+}
+
+/** One figure of a sum is ten thousand times what it should be, or as much less: 元 were printed among 万元. */
+export const oneInOtherUnit: Rival = {
+  name: 'one-in-other-unit',
+  code: 'unit-contradiction',
+  words: WORDS,
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: check => inOtherUnit(check) !== undefined,
 }
