@@ -2,6 +2,7 @@ import type { Cell, Table } from '../table/table.ts'
 import { moneyOf, printedAmount } from './amount.ts'
 import type { AmountCell } from './amount-cell.ts'
 import type { FormAmount, UnitNamed } from './dataset.ts'
+import { GOAL_WORDS } from './indicator-words.ts'
 import { labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 import { unitIn } from './unit.ts'
@@ -94,11 +95,13 @@ export function formAmounts(table: Table, found: UnitNamed | null): FormAmount[]
   if (table.headerRows > 0) return []
   const lookup = lookupOf(table)
   const ways = waysIn(lookup)
+  const goals = table.cells.filter(({ text }) => GOAL_WORDS.value.test(plain(text)))
+  const isGoal = (cell: Cell): boolean => goals.some(({ row, column }) => row < cell.row && column <= cell.column)
   return table.cells.flatMap(cell => {
     const printed = printedAmount(cell.text)
     if (printed === null || !/^(?:value|zero)$/.test(printed.state)) return []
-    // A unit of money behind a figure says that it is money, whatever its label.
-    const labels = labelsOfFigure(cell, ways, printed.unit === null ? isMoney : isNamed)
+    // A unit of money behind a figure says that it is money, whatever its label; below the head of goals it is a goal.
+    const labels = labelsOfFigure(cell, ways, printed.unit === null || isGoal(cell) ? isMoney : isNamed)
     const unit = unitOfFigure(cell, { own: printed.unit, labels, lookup, found })
     const [label, head] = labels
     const money = unit && moneyOf(printed.text, unit.unit)

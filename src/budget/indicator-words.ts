@@ -11,6 +11,10 @@ export const GOAL_WORDS = {
   direction: /^(?:绩效)?(?:指标)?方向性?$/,
 } as const
 
+/** Heads of a table that tells the goal of each project in one text: whose goal it is, and the goal. */
+export const WHOSE_GOAL = /^(?:[一二]级)?项目名称$/
+export const WHOLE_GOAL = /^(?:年度|总体|预期|项目)*(?:绩效)?目标(?:内容|描述|简述)?$/
+
 /** Operators by the one spelling they get; the first pattern that fits the beginning of a value, or the whole of a cell, wins. */
 export const OPERATORS: readonly (readonly [operator: string, words: string])[] = [
   ['≥', '≥|>=|≧|⩾|=>|大于(?:或)?等于|不低于|不少于|不小于|至少'],

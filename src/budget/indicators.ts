@@ -4,6 +4,7 @@ import type { BudgetTable, Indicator } from './dataset.ts'
 import { BOUNDS, COUNTED_IN, GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
 import { labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
+import { wholeGoals } from './whole-goals.ts'
 
 type Part = keyof typeof GOAL_WORDS
 /** The heads of goals by what stands below them. */
@@ -186,5 +187,5 @@ export function indicatorsOf(table: BudgetTable): Indicator[] {
       if (found) indicators.push({ ...found, project: found.project === null ? null : labelOf(found.project).name })
     }
   }
-  return indicators
+  return indicators.length > 0 ? indicators : wholeGoals(table)
 }

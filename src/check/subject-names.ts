@@ -33,8 +33,8 @@ export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
           cells: cell ? [{ table: table.table.id, row: cell.row, column: cell.column }] : [],
           ...{ page: cell?.page ?? null, box: cell?.box ?? null, expected: known[0], actual: line.name },
           message: {
-            zh: `${CODES['name-unusual'].title.zh}：${line.code} ${line.name}（其他 ${documents} 份文件为“${known[0]}”）`,
-            en: `${CODES['name-unusual'].title.en}: ${line.code} ${line.name} (“${known[0]}” in ${documents} other documents)`,
+            zh: `${CODES['name-unusual'].title.zh}：${line.code} ${line.name}（学习过的 ${documents} 份公开文件中，${known[3]} 份为“${known[0]}”，${known[1]}—${known[2]}年）`,
+            en: `${CODES['name-unusual'].title.en}: ${line.code} ${line.name} (“${known[0]}” in ${known[3]} of ${documents} published documents it was learned from, ${known[1]} to ${known[2]})`,
           },
         }),
       ]

@@ -80,10 +80,12 @@ export const evidenceLines = ({ edges, rejected, decided }: GridEvidence): strin
   ...decided.flatMap(({ box, decision }) => [`area ${place(box)}`, ...decisionText(decision)]),
 ]
 
+const NO_TABLE = 'no table on this page'
+
 /** The part of tables that stands on one page, for reading. */
 export const tableLines = (tables: readonly Table[], page: number): string[] =>
   tables.length === 0
-    ? ['no table on this page']
+    ? [NO_TABLE]
     : tables.flatMap(table => [
         `table ${table.id}: ${table.title ?? '(no title)'}; unit ${table.unit ?? '—'}, department ${table.department ?? '—'}`,
         `pages ${table.regions.map(region => region.page).join(', ')}; ${table.headerRows} header rows of ${table.rowCount}`,
@@ -113,12 +115,14 @@ const decisionText = ({ what, chosen, rejected, margin, evidence }: Decision): s
 
 /** How the tables of a page came to be there and what they mean: each decision about the page or the whole table, the evidence for it and, negated, for the next best; and the places that name units. */
 export const decisionLines = (tables: readonly BudgetTable[], page: number): string[] =>
-  tables.flatMap(budget => {
-    const { table } = budget
-    const own = decisionsOf(budget).filter(decision => decision.page === page || MEANING_DECISIONS.includes(decision.what))
-    return [
-      `table ${table.id}: ${table.title ?? '(no title)'}`,
-      ...own.flatMap(decision => [...decisionText(decision), ...(decision.what === 'unit of money' ? unitLines(budget) : [])]),
-      '',
-    ]
-  })
+  tables.length === 0 ? [NO_TABLE] : tables.flatMap(table => decisionsIn(table, page))
+
+function decisionsIn(budget: BudgetTable, page: number): string[] {
+  const { table } = budget
+  const own = decisionsOf(budget).filter(decision => decision.page === page || MEANING_DECISIONS.includes(decision.what))
+  return [
+    `table ${table.id}: ${table.title ?? '(no title)'}`,
+    ...own.flatMap(decision => [...decisionText(decision), ...(decision.what === 'unit of money' ? unitLines(budget) : [])]),
+    '',
+  ]
+}

@@ -12,6 +12,8 @@ test('a figure with its unit behind it is money whatever its label is called; a 
   expect(
     moneyIn([
       ['项目总投资', '1,260.00万元', '完成比例', '50%'],
+      ['二级指标', '三级指标', '指标值', '实际完成值'],
+      ['经济成本指标', '总成本', '600万元', '580万元'],
       ['经济成本指标', '总成本', '≤486.5万元', '480万元'],
     ]),
   ).toEqual(['项目总投资 1260.00万元'])

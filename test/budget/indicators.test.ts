@@ -96,3 +96,17 @@ test('of the goals of several years and of the year, which share their names, th
   const goals = indicatorsOf(readTable(tableOf(rows, 0, { title: '专项资金绩效目标表' }), null))
   expect(goals.map(({ project, level3, value }) => [project, level3, value])).toEqual([['河道整治', '清淤长度', '18.6']])
 })
+
+test('a table that tells the goal of each project in one text has a row for each, also where several share it', () => {
+  const rows = [
+    ['单位名称', '一级项目名称', '预算数（万元）', '绩效目标'],
+    ['水务局', '1.污水处理', '117.68', '保障43座水质净化厂运行。'],
+    ['水务局', '水务发展', '5.10', '^'],
+    ['水务局', '预备费', '1.00', ''],
+  ]
+  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '部门预算项目支出绩效目标表' }), null))
+  expect(goals.map(({ sequence, project, level3, value, row }) => [sequence, project, level3, value, row])).toEqual([
+    [1, '污水处理', null, '保障43座水质净化厂运行。', 1],
+    [2, '水务发展', null, '保障43座水质净化厂运行。', 2],
+  ])
+})
