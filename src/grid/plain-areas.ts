@@ -5,11 +5,14 @@ import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { gutterOf } from './side-by-side.ts'
-import { countsColumns, isDash, type Line, piecesOf } from './words.ts'
+import { countsColumns, isDash, isFormatted, type Line, piecesOf } from './words.ts'
 
 /** A gap is wider than another by more than the pitch of lines varies. */
 const WIDER = 1.2
 
+/** So many rows tell themselves; fewer are a table where each has so many figures and names stand above. */
+const LEAST_ROWS = 3
+const LEAST_FIGURES = 3
 /** A header without rules above it has at most this many lines. */
 const HEADER_LINES = 4
 /** The lines of a text in the middle of its row are as far above as below, within this distance (in sizes). */
@@ -30,6 +33,10 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Ar
     const run = joined.slice(start, end)
     const ruledOff = ruledHeader(run, rules)
     const header = headerAbove(joined.slice(taken, start), run, ruledOff)
+    if (header === 0 && isShort(run)) {
+      start++
+      continue
+    }
     const top = start - header
     const bodyTop = start + ruledOff
     const gutter = gutterOf(joined.slice(top, bodyTop), joined.slice(bodyTop, end), joined.slice(taken, top))
@@ -69,7 +76,6 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
   if (first === undefined || !isBodyRow(first)) return start
   let end = start + 1
   let rows = 1
-  let last = first
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
     if (
@@ -84,9 +90,18 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     if (!isBodyRow(line)) continue
     end = index + 1
     rows++
-    last = line
   }
-  return rows >= 3 && last !== first ? wrappedEnd(lines, end) : start
+  const run = lines.slice(start, end)
+  return isShort(run) && !run.every(isFull) ? start : wrappedEnd(lines, end)
+}
+
+/** Whether lines hold so few rows of figures that they are a table below names only: what is spent on three ends is printed in one row. */
+const isShort = (run: readonly Line[]): boolean => run.filter(isBodyRow).length < LEAST_ROWS
+
+/** Whether a line is figures with decimals or separators for the most part. */
+const isFull = ({ pieces }: Line): boolean => {
+  const figures = pieces.filter(piece => isFormatted(piece.text)).length
+  return figures >= LEAST_FIGURES && 2 * figures > pieces.length
 }
 
 /** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */

@@ -83,6 +83,28 @@ test('no rules at all: names of groups in the middle of their cells, over white 
   ])
 })
 
+test('no rules at all: a single row of several figures below their names is a table, without names it is none', () => {
+  const names = [
+    ...centred(80, 94, '合计'),
+    ...centred(180, 94, '因公出国费'),
+    ...centred(280, 94, '公务接待费'),
+    ...centred(380, 94, '公务用车费'),
+  ]
+  const row = [
+    ...centred(80, 114, '42.20'),
+    ...centred(180, 114, '12.00'),
+    ...centred(280, 114, '10.20'),
+    ...centred(380, 114, '20.00'),
+  ]
+  expect(gridsOf(page([...names, ...row])).map(shown)).toEqual([
+    [
+      ['合计', '因公出国费', '公务接待费', '公务用车费'],
+      ['42.20', '12.00', '10.20', '20.00'],
+    ],
+  ])
+  expect(gridsOf(page(row))).toEqual([])
+})
+
 test('no rules at all: the header above is found, title and unit are left out', () => {
   const around = [
     ...centred(215, 80, '部门支出总表', 16),
