@@ -1,9 +1,9 @@
-import { type Box, median, overlap, unionAll } from '../geometry.ts'
+import { type Box, median } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
-import { barsInRows } from './lines/bars-in-rows.ts'
 import { withFaintEnds } from './lines/faint.ts'
 import { linesOf, type TextLine } from './lines/lines.ts'
+import { linesOutside } from './lines/outside.ts'
 import { ownRulings, withoutPale } from './lines/pale.ts'
 import { withDetected } from './lines/seeds.ts'
 import { type Print, printOf } from './lines/specks.ts'
@@ -55,8 +55,6 @@ const DETECTED_HEIGHT = 1.6
 
 /** Sensitivity with which print beside a line is looked for that was too faint at first. */
 const FAINT = 2
-/** Two boxes share a line when they share this part of the lower one's height. */
-const SAME_LINE = 0.6
 /** Ink this near (in glyph heights) to a ruling is its rest, not the first stroke of a line. */
 const INSET = 0.08
 
@@ -117,13 +115,6 @@ const linesInPanes = ({ boxes, panes, print, ink, faint, em }: Found): TextLine[
     )
   })
 
-/** The lines of print outside all panes: where text was seen, and dashes beside it. */
-function linesOutside({ boxes, panes, print, em }: Found): TextLine[] {
-  const isOutside = (box: Box) => !panes.some(pane => isMiddleIn(box, pane.box))
-  const lines = merged(boxes.filter(isOutside)).flatMap(box => linesOf(print, box, em))
-  return [...lines, ...barsInRows(print.bars.filter(isOutside), lines, em)]
-}
-
 /** About the glyph height of a page, by the boxes that text detection drew. */
 const guessOf = (boxes: readonly PixelBox[], scale: number): number =>
   median(
@@ -162,7 +153,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     rulings,
     panes,
     shades: shadesOf(grey, em),
-    lines: [...inPanes, ...linesOutside(found)],
+    lines: [...inPanes, ...linesOutside(found, inPanes)],
     poor,
     unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),
     pale: own.pale,
@@ -170,22 +161,6 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
     skew,
     seals,
   }
-}
-
-/** Boxes that overlap on one line as one: detection cuts long headlines, and parts them wrongly. */
-function merged(boxes: readonly PixelBox[]): PixelBox[] {
-  const result: PixelBox[] = []
-  for (const box of boxes.toSorted((a, b) => a[0] - b[0])) {
-    const index = result.findIndex(
-      other =>
-        overlap(other[0], other[2], box[0], box[2]) > 0 &&
-        overlap(other[1], other[3], box[1], box[3]) >= SAME_LINE * Math.min(other[3] - other[1], box[3] - box[1]),
-    )
-    const other = result[index]
-    if (other === undefined) result.push(box)
-    else result[index] = unionAll([other, box])
-  }
-  return result
 }
 
 /** Whether a box lies in a pane without any line. */

@@ -22,6 +22,9 @@ const TOUCH_SHORT = 0.14
 /** A horizontal line this long (in glyph heights) needs no crossing lines: three-line tables have none. */
 const LONG = 8
 
+/** A line that crosses so many others is a border, wherever it ends: a table without a frame has nothing for its ends to meet, and no stroke of print crosses two rulings. */
+const CROSSED = 2
+
 /** Ruling lines in the ink of a level page. `em` is the glyph height in pixels. */
 export function scannedRulings(ink: Ink, em: number): ScannedRulings {
   const linesIn = (picture: Ink, axis: ScannedRuling['axis']): ScannedRuling[] =>
@@ -64,7 +67,9 @@ function pruned(rulings: ScannedRulings, em: number): ScannedRulings {
   for (let before = -1; before !== horizontal.length + vertical.length; ) {
     before = horizontal.length + vertical.length
     const [across, down] = [horizontal, vertical]
-    vertical = down.filter(line => touches(line, across, em) >= (isTall(line, em) ? 1 : 2))
+    vertical = down.filter(
+      line => touches(line, across, em) >= (isTall(line, em) ? 1 : 2) || crossings(line, across, em) >= CROSSED,
+    )
     horizontal = across.filter(line => {
       const ends = touches(line, vertical, em)
       // a border broken by a bad copy still meets a line at one end
@@ -113,6 +118,16 @@ function touches(line: ScannedRuling, crossing: readonly ScannedRuling[], em: nu
       )
     })
   return (meets(line.from) ? 1 : 0) + (meets(line.to) ? 1 : 0)
+}
+
+/** How many lines a line runs across, beyond both their sides. */
+function crossings(line: ScannedRuling, crossing: readonly ScannedRuling[], em: number): number {
+  const reach = TOUCH * em
+  return crossing.filter(other => {
+    const at = middleAt(line, other.at)
+    const isWithin = at > other.from + reach && at < other.to - reach
+    return isWithin && other.at > line.from + reach && other.at < line.to - reach
+  }).length
 }
 
 function drawnToCrossings(line: ScannedRuling, crossing: readonly ScannedRuling[], em: number): ScannedRuling {

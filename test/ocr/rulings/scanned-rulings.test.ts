@@ -93,3 +93,13 @@ test('a short line from the open side of a table to a vertical one is a border o
   ])
   expect(vertical.map(({ at }) => Math.round(at)).sort((a, b) => a - b)).toEqual([91, 161, 301])
 })
+
+test('borders of a table without a frame end in the open and cross its other lines', () => {
+  const ink = blank(600, 300)
+  for (const y of [60, 110, 160, 210]) fill(ink, 20, y, 581, y + 2)
+  for (const x of [200, 400]) fill(ink, x, 20, x + 2, 250)
+  // strokes of print, over a ruling and between two
+  fill(ink, 100, 90, 102, 125)
+  fill(ink, 300, 170, 302, 200)
+  expect(scannedRulings(ink, EM).vertical.map(({ at }) => Math.round(at))).toEqual([201, 401])
+})
