@@ -1,13 +1,14 @@
 const HAN = '[一二三四五六七八九十]{1,3}'
 
-/** How the sections of a document and the items of a list are numbered, from the outermost: 第一部分, 一、, （一）, 1. (no 1.5), （1） and ①. */
+/** How the sections of a document and the items of a list are numbered, from the outermost: 第一部分, 一、, （一）, 1. (no 1.5), （1）, ①; last the chapters of a rule, which are no sections of a budget. */
 export const HEADING_NUMBERS: readonly RegExp[] = [
-  /^第[一二三四五六七八九十\d]+[部分章节]+/,
+  /^第[一二三四五六七八九十\d]+部分/,
   new RegExp(`^${HAN}[、.．]`),
   new RegExp(`^[(（]${HAN}[)）]`),
   /^\d{1,2}[、.．](?!\d)/,
   /^[(（]\d{1,2}[)）]/,
   /^[①-⑳]/,
+  /^第[一二三四五六七八九十\d]+[章节]/,
 ]
 
 /** The words of a heading or an item behind its number; null where there is no number. */

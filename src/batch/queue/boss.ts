@@ -48,6 +48,26 @@ const unreachable = (error: unknown): BudgetError =>
     cause: error,
   })
 
+/** Start the engine, and make what is not there yet: the tables, the queue, and the one for what failed. */
+async function made({ boss, pool }: OpenQueue, { heartbeat, retryDelay }: QueueOptions): Promise<void> {
+  await boss.start()
+  await makeTables(pool)
+  await boss.createQueue(DEAD, { retentionSeconds: KEEP_WAITING_SECONDS })
+  const rules = {
+    retryLimit: RETRIES,
+    retryDelay: retryDelay ?? 10,
+    retryBackoff: true,
+    expireInSeconds: LONGEST_SECONDS,
+    heartbeatSeconds: heartbeat ?? 60,
+    retentionSeconds: KEEP_WAITING_SECONDS,
+    deleteAfterSeconds: KEEP_DONE_SECONDS,
+    deadLetter: DEAD,
+  }
+  await boss.createQueue(QUEUE, rules)
+  // A queue keeps its rules; only who names them changes them.
+  if (heartbeat !== undefined || retryDelay !== undefined) await boss.updateQueue(QUEUE, rules)
+}
+
 /** Open the queue at a PostgreSQL URL, made with its tables if it is new, and close it when `work` is done. */
 export async function withQueue<T>(
   url: string,
@@ -55,7 +75,7 @@ export async function withQueue<T>(
   work: (queue: OpenQueue) => Promise<T>,
 ): Promise<T> {
   if (!/^postgres(ql)?:\/\//.test(url)) throw new BudgetError('usage', '--queue wants an address that begins with postgres://')
-  const { heartbeat = 60, supervise = 10, retryDelay = 10, connections = 4 } = options
+  const { supervise = 10, connections = 4 } = options
   const { PgBoss: Boss } = await optional('a queue', 'pg-boss', () => import('pg-boss'))
   const { default: pg } = await optional('a queue', 'pg', () => import('pg'))
   const pool = new pg.Pool({ connectionString: url, max: connections })
@@ -71,22 +91,7 @@ export async function withQueue<T>(
   pool.on('error', () => {})
   boss.on('error', () => {})
   try {
-    await boss.start()
-    await makeTables(pool)
-    await boss.createQueue(DEAD, { retentionSeconds: KEEP_WAITING_SECONDS })
-    const rules = {
-      retryLimit: RETRIES,
-      retryDelay,
-      retryBackoff: true,
-      expireInSeconds: LONGEST_SECONDS,
-      heartbeatSeconds: heartbeat,
-      retentionSeconds: KEEP_WAITING_SECONDS,
-      deleteAfterSeconds: KEEP_DONE_SECONDS,
-      deadLetter: DEAD,
-    }
-    await boss.createQueue(QUEUE, rules)
-    // A queue keeps its rules; only who names them changes them.
-    if (options.heartbeat !== undefined || options.retryDelay !== undefined) await boss.updateQueue(QUEUE, rules)
+    await made({ boss, pool }, options)
   } catch (error) {
     // What is open would keep the process alive.
     await boss.stop({ graceful: false }).catch(() => {})

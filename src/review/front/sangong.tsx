@@ -4,7 +4,7 @@ import { ListFrame } from './list-frame.tsx'
 import { wanOf } from './money.ts'
 import { useWords } from './room.tsx'
 import { documentLink, pageLink } from './route.ts'
-import { type Line, linesOf, PARTS, type Part, sangongCsv, text } from './sangong-data.ts'
+import { type Line, linesOf, PARTS, sangongCsv, text } from './sangong-data.ts'
 import { Bars, Lines } from './sangong-pictures.tsx'
 
 /** Rows that a table shows at once; a longer list is narrowed by the search. */
@@ -42,10 +42,36 @@ function Row({ line: { row, office, growth } }: { readonly line: Line }) {
   )
 }
 
+const SORTS = [...PARTS, 'growth'] as const
+type Sort = (typeof SORTS)[number]
+
+function Head({ sort, onSort }: { readonly sort: Sort; readonly onSort: (sort: Sort) => void }) {
+  const { w } = useWords()
+  return (
+    <thead>
+      <tr>
+        {(['department', 'scope', 'year', 'kind'] as const).map(word => (
+          <th key={word}>{w(word)}</th>
+        ))}
+        {SORTS.map(word => (
+          <th key={word} class="c-number" aria-sort={sort === word ? 'descending' : 'none'}>
+            <button type="button" onClick={() => onSort(word)}>
+              {w(word)}
+              {sort === word ? ' ▾' : ''}
+            </button>
+          </th>
+        ))}
+        <th class="c-number">{w('narrative')}</th>
+        <th>{w('page')}</th>
+      </tr>
+    </thead>
+  )
+}
+
 /** 三公 over departments and years: picture, table, CSV; one unit. */
 export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
   const { w } = useWords()
-  const [sort, setSort] = useState<Part | 'growth'>('total')
+  const [sort, setSort] = useState<Sort>('total')
   const [search, setSearch] = useState('')
   const lines = useMemo(() => linesOf(entries), [entries])
   const shown = useMemo(() => {
@@ -56,7 +82,6 @@ export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
       .sort((a, b) => size(b) - size(a) || a.office.localeCompare(b.office, 'zh'))
   }, [lines, sort, search])
   const part = sort === 'growth' ? 'total' : sort
-  const HEADS = [...PARTS, 'growth'] as const
   return (
     <ListFrame
       title="sangong"
@@ -77,24 +102,7 @@ export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
       <Bars lines={shown} part={part} />
       <Lines lines={shown} part={part} />
       <table class="plain">
-        <thead>
-          <tr>
-            <th>{w('department')}</th>
-            <th>{w('scope')}</th>
-            <th>{w('year')}</th>
-            <th>{w('kind')}</th>
-            {HEADS.map(head => (
-              <th key={head} class="c-number" aria-sort={sort === head ? 'descending' : 'none'}>
-                <button type="button" onClick={() => setSort(head)}>
-                  {w(head)}
-                  {sort === head ? ' ▾' : ''}
-                </button>
-              </th>
-            ))}
-            <th class="c-number">{w('narrative')}</th>
-            <th>{w('page')}</th>
-          </tr>
-        </thead>
+        <Head sort={sort} onSort={setSort} />
         <tbody>
           {shown.slice(0, SHOWN).map(line => (
             <Row key={`${text(line.row, 'document')} ${text(line.row, 'measure')}`} line={line} />

@@ -3,6 +3,7 @@ import { CellTools } from './cell-tools.tsx'
 import type { Found, Table } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Send } from './sending.ts'
+import type { Word } from './words.ts'
 
 interface Props {
   readonly view: DocumentView
@@ -14,6 +15,30 @@ interface Props {
 }
 
 const UNITS = ['元', '千元', '万元', '百万元', '亿元']
+
+interface ChoiceProps {
+  readonly word: Word
+  readonly value: string
+  readonly options: readonly (readonly [value: string, name: string])[]
+  readonly onChoose: (value: string) => void
+}
+
+/** What a reader can say that a table is. */
+function Choice({ word, value, options, onChoose }: ChoiceProps) {
+  const { w } = useWords()
+  return (
+    <label>
+      {w(word)}{' '}
+      <select class={word} value={value} onChange={event => onChoose(event.currentTarget.value)}>
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
 
 /** Which table is looked at, which of the standard tables it is, its unit, and where it goes on. */
 export function TableTools({ view: { document, kinds }, table, found, onTable, onSend, onAddBorder }: Props) {
@@ -34,32 +59,18 @@ export function TableTools({ view: { document, kinds }, table, found, onTable, o
           </option>
         ))}
       </select>
-      <label>
-        {w('unitOf')}{' '}
-        <select value={table.unit ?? ''} onChange={event => say('unit', table.unit ?? '', event.currentTarget.value)}>
-          {table.unit === null && <option value="">—</option>}
-          {units.map(unit => (
-            <option key={unit} value={unit}>
-              {unit}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {w('kindOf')}{' '}
-        <select
-          class="kind"
-          value={table.kind ?? ''}
-          onChange={event => say('kind', table.kind ?? '', event.currentTarget.value)}
-        >
-          <option value="">{w('noKind')}</option>
-          {kinds.map(kind => (
-            <option key={kind.id} value={kind.id}>
-              {kind[language]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        word="unitOf"
+        value={table.unit ?? ''}
+        options={[...(table.unit === null ? [['', '—'] as const] : []), ...units.map(unit => [unit, unit] as const)]}
+        onChoose={unit => say('unit', table.unit ?? '', unit)}
+      />
+      <Choice
+        word="kindOf"
+        value={table.kind ?? ''}
+        options={[['', w('noKind')], ...kinds.map(kind => [kind.id, kind[language]] as const)]}
+        onChoose={kind => say('kind', table.kind ?? '', kind)}
+      />
       <button
         type="button"
         disabled={next?.columns.length !== table.columns.length}
