@@ -68,7 +68,7 @@ const EN = {
   noSangong: 'no table of 三公',
   emptySangong: 'the table of 三公 is empty',
   overYears: 'Changes over the years, all funds',
-  haveIt: (n: number, all: number) => `(元, ${n} of ${all} have it)`,
+  haveIt: (n: number, all: number, zeros: number) => `(元, ${n} of ${all} have it${zeros === 0 ? '' : `, ${zeros} of them 0`})`,
   covered: (offices: number, documents: number, nameless: string) =>
     `${plural(offices, 'department')}, ${plural(documents, 'document')}${nameless}`,
   working: 'yusuan work: finishing what runs; once more to stop at once',
@@ -137,7 +137,7 @@ const ZH: typeof EN = {
   noSangong: '没有三公经费表',
   emptySangong: '三公经费表没有数字',
   overYears: '逐年变化（全部资金）',
-  haveIt: (n, all) => `（元，${all} 行中 ${n} 行有此数）`,
+  haveIt: (n, all, zeros) => `（元，${all} 行中 ${n} 行有此数${zeros === 0 ? '' : `，其中 ${zeros} 行为 0`}）`,
   covered: (offices, documents, nameless) => `${offices} 个部门，${documents} 份文件${nameless}`,
   working: 'yusuan work：正在完成进行中的文件；再按一次立即停止',
   worked: n => `已提取 ${n} 份文件`,

@@ -109,7 +109,7 @@ interface Ranking {
   readonly language: Language
 }
 
-/** Departments and years by one figure, the largest first, each with a link to its page; what has no such figure is left out. */
+/** Departments and years by one figure, the largest first, each with a link to its page; what has no such figure, or spent nothing on it, is counted only. */
 function ranking(rows: readonly Told[], { sort, top, language }: Ranking): string {
   const size = ({ row, change }: Ranked): bigint | null => {
     const value = sort === 'growth' ? change : row[sort]
@@ -119,14 +119,16 @@ function ranking(rows: readonly Told[], { sort, top, language }: Ranking): strin
     const value = size(one)
     return value === null ? [] : [{ ...one, value }]
   })
-  ranked.sort((a, b) => (a.value === b.value ? 0 : a.value < b.value ? 1 : -1))
-  const lines = ranked.slice(0, top).map(({ row, file, value, percent }, at) => {
+  const listed = ranked.filter(({ value }) => sort === 'growth' || value !== 0n)
+  listed.sort((a, b) => (a.value === b.value ? 0 : a.value < b.value ? 1 : -1))
+  const lines = listed.slice(0, top).map(({ row, file, value, percent }, at) => {
     const grown = percent === null ? '' : ` (${signed(percent)} %)`
     const scope = row['scope'] === 'unit' ? '（本级）' : ''
-    return `${String(at + 1).padStart(4)}  ${row['department'] ?? row['document']}${scope} ${row['fiscal_year'] ?? ''}  ${yuanText(value)} 元${sort === 'growth' || sort === 'total' ? grown : ''}  ${file}#page=${row['page'] ?? ''}`
+    return `${String(at + 1).padStart(4)}  ${row['department'] ?? row['document']}${scope} ${row['fiscal_year'] ?? ''}${row['measure'] === 'final' ? ' 决算' : ''}  ${yuanText(value)} 元${sort === 'growth' || sort === 'total' ? grown : ''}  ${file}#page=${row['page'] ?? ''}`
   })
   const word = PARTS.find(([part]) => part === sort)?.[1] ?? '合计较上年增减'
-  return [`${word}  ${saidIn(language).haveIt(ranked.length, rows.length)}`, ...lines, ''].join('\n')
+  const head = saidIn(language).haveIt(ranked.length, rows.length, ranked.length - listed.length)
+  return [`${word}  ${head}`, ...lines, ''].join('\n')
 }
 
 async function run(args: Arguments, surroundings: Surroundings): Promise<number> {

@@ -1,5 +1,6 @@
 import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
+import { type Figure, spokenParts } from './panel-sentences.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument, NamedDocument } from './relations.ts'
 
@@ -184,16 +185,32 @@ function cellsAt(table: TableJson, { line, columns }: Place, measure: string): C
   return []
 }
 
-/** The figure of a measure from the first place that prints it; where a place prints several amounts none is chosen. */
-function figureOf({ tables }: DocumentJson, measure: string): { readonly cell: CellJson | null; readonly basis: string } {
-  for (const one of PLACES[measure] ?? []) {
+/** The figures of a measure, place after place that prints it; where a place prints several amounts none is chosen. */
+const figuresOf = ({ tables }: DocumentJson, measure: string): Figure[] =>
+  (PLACES[measure] ?? []).flatMap((one): Figure[] => {
     const cells = tables.filter(({ kind }) => kind === one.kind).flatMap(table => cellsAt(table, one, measure))
     const [first] = cells
-    if (first === undefined) continue
-    const agree = cells.every(({ amount }) => amount?.fen === first.amount?.fen)
-    return agree ? { cell: first, basis: one.basis } : { cell: null, basis: 'ambiguous' }
-  }
-  return { cell: null, basis: 'missing' }
+    if (!first?.amount) return []
+    const { page, amount } = first
+    const agree = cells.every(cell => cell.amount?.fen === amount.fen)
+    return [agree ? { fen: BigInt(amount.fen), page, basis: one.basis } : AMBIGUOUS]
+  })
+
+const AMBIGUOUS: Figure = { fen: null, page: null, basis: 'ambiguous' }
+const MISSING: Figure = { fen: null, page: null, basis: 'missing' }
+
+/** The figure of each measure from the first place that prints it, parts of basic expenditure also from sentences that a table bears out. */
+function measuresOf(document: DocumentJson): Row {
+  const spoken: Readonly<Record<string, Figure>> = spokenParts(document, figuresOf(document, 'basic')) ?? {}
+  const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
+    const { fen, page, basis } = figuresOf(document, measure)[0] ?? spoken[measure] ?? MISSING
+    return [
+      [measure, fen],
+      [`${measure}_page`, page],
+      [`${measure}_basis`, basis],
+    ]
+  })
+  return Object.fromEntries(figures)
 }
 
 /** What the narrative counts, where all its sentences about it say one number. */
@@ -224,18 +241,10 @@ function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
 
 /** The row of a document. */
 export function panelRow({ name, current, document }: NamedDocument & Pick<ArchiveDocument, 'current'>): Row {
-  const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
-    const { cell, basis } = figureOf(document, measure)
-    return [
-      [measure, cell?.amount ? BigInt(cell.amount.fen) : null],
-      [`${measure}_page`, cell?.page ?? null],
-      [`${measure}_basis`, basis],
-    ]
-  })
   return {
     ...subjectRow(name, document),
     current,
-    ...Object.fromEntries(figures),
+    ...measuresOf(document),
     ...sangongOf(document),
     ...countsOf(document),
   }

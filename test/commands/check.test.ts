@@ -143,3 +143,17 @@ test('of several documents check tells what contradicts itself and how many ther
   expect((await run(check, [archive], ['full'])).printed).toContain('逐项结果')
   expect((await run(check, [archive], ['strict'])).code).toBe(4)
 })
+
+test('who spent nothing on it is counted and not ranked', async () => {
+  const travelled = await run(sangong, [output], [], [['sort', 'purchase']])
+  expect(travelled.printed).toMatch(/^购置 {2}.*1.*\n {3}1 {2}.*180000\.00 元/)
+  const none = mkdtempSync(join(tmpdir(), 'yusuan-none-'))
+  const zero = { value: '0.00', fen: '0' }
+  writeDocument(join(none, 'dachuan'), {
+    ...document,
+    sangong: document.sangong.map(row => ({ ...row, purchase: row.purchase && { ...row.purchase, ...zero } })),
+  })
+  const { printed } = await run(sangong, [none], [], [['sort', 'purchase']])
+  expect(printed.trim().split('\n')).toHaveLength(1)
+  expect(printed).toMatch(/其中 1 行为 0|1 of them 0/)
+})

@@ -60,3 +60,27 @@ test('without a line 合计 the one unit that all others are part of is the tota
 test('of several units side by side none is the total', () => {
   expect(rowOf(withRoots(2))['basic_basis']).not.toBe('all')
 })
+
+/** The document without the tables that part basic expenditure, and with two sentences that do. */
+const inSentences = (personnel: string, own: string): typeof document => {
+  const [amount] = document.narrative.filter(({ kind, unit }) => kind === 'amount' && unit === '万元')
+  if (!amount) throw new Error('the sample has changed')
+  const say = (subject: string, value: string) => ({ ...amount, subject, value, fen: `${value.replace('.', '')}0000`, page: 7 })
+  const parted = new Set(['personnel', 'public', 'basic.personnel', 'basic.public'])
+  return {
+    ...document,
+    narrative: [say('人员经费', personnel), say('公用经费', own), say('在职人员经费', '1.00')],
+    tables: document.tables.map(table => ({
+      ...table,
+      columns: table.columns.map(one => (parted.has(one.key ?? '') ? { ...one, key: null } : one)),
+    })),
+  }
+}
+
+test('personnel and public are taken from sentences where both together are the basic expenditure of a table', () => {
+  expect(rowOf(inSentences('694.69', '170.26'))).toMatchObject({
+    ...{ personnel: 694690000n, personnel_page: 7, personnel_basis: 'all' },
+    ...{ public: 170260000n, public_page: 7, public_basis: 'all' },
+  })
+  expect(rowOf(inSentences('694.69', '171.26'))).toMatchObject({ personnel: null, personnel_basis: 'missing', public: null })
+})

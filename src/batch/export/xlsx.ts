@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { SHEETS } from '../../write/dataset.ts'
 import type { PageFile } from '../../write/xlsx/cells.ts'
-import { FEATURES, workbookSheets } from '../../write/xlsx/workbook.ts'
+import { LOOK, workbookSheets } from '../../write/xlsx/workbook.ts'
 import { originalPaths, type Stands } from '../original-paths.ts'
 import { optional } from './optional.ts'
 import type { Sink } from './sink.ts'
@@ -31,7 +31,7 @@ export async function xlsxSink(folder: string, stands: Stands): Promise<Sink> {
       const path = join(folder, `${name}.xlsx`)
       mkdirSync(dirname(path), { recursive: true })
       const sheets = workbookSheets(document, extra, pagesFrom(path, document.source.file, stands))
-      if (sheets.length > 0) await writeXlsxFile(sheets, { features: FEATURES }).toFile(path)
+      if (sheets.length > 0) await writeXlsxFile(sheets, LOOK).toFile(path)
     },
     close: async () => {},
   }

@@ -1,5 +1,11 @@
 const grouped = (digits: string): string => digits.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')
 
+/** A decimal number as text with its digits grouped, for people to read. */
+export function groupedOf(decimal: string): string {
+  const [whole = '', places] = decimal.replace('-', '').split('.')
+  return `${decimal.startsWith('-') ? '−' : ''}${grouped(whole)}${places === undefined ? '' : `.${places}`}`
+}
+
 /** 分 as 元 with two places, grouped; by integers, so that nothing is rounded. */
 export function yuanOf(fen: string): string {
   const negative = fen.startsWith('-')
@@ -17,7 +23,6 @@ export function wanOf(yuan: string): string {
 }
 
 /** Change in per cent of the earlier amount, one place; null where nothing can be divided by. */
-export function growthOf(before: string, after: string): number | null {
-  const [old, now] = [Number(before), Number(after)]
+export function growthOf(old: number, now: number): number | null {
   return old === 0 ? null : Math.round(((now - old) / Math.abs(old)) * 1000) / 10
 }

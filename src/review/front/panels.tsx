@@ -1,6 +1,7 @@
 import { becomes } from '../../corrections/becomes.ts'
 import { DOUBTFUL } from '../../evidence.ts'
 import type { CorrectionView, DocumentView } from '../wire.ts'
+import { groupedOf } from './money.ts'
 import { type Check, type Finding, keyOf, type Reading, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
@@ -27,7 +28,7 @@ function Terms({ side, onPage }: { readonly side: Side; readonly onPage: (page: 
           {term.text || '∅'}
         </button>
       ))}
-      {side.terms.length > 1 && side.value !== null ? ` = ${side.value}` : ''}
+      {side.terms.length > 1 && side.value !== null ? ` = ${groupedOf(side.value)}` : ''}
     </span>
   )
 }
@@ -88,7 +89,7 @@ function Identity({ check, name, on, onHead, onPage }: IdentityProps) {
         ))}
         {check.difference !== null && (
           <span class="difference">
-            {w('difference')} {check.difference} {check.unit} （{w('tolerance')} {check.tolerance}）
+            {w('difference')} {groupedOf(check.difference)} {check.unit} ({w('tolerance')} {groupedOf(check.tolerance)})
           </span>
         )}
       </div>

@@ -24,6 +24,13 @@ function withPage(row: SangongRow, all: readonly SangongRow[]): SangongRow[] {
   return [{ ...row, page: row['page'] ?? printed?.['page'] ?? null }]
 }
 
+/** The total of the year before: of the document of that year, else as this one prints it or its change from it; null where nothing says it. */
+function earlierTotal(row: SangongRow, before: SangongRow | undefined): number | null {
+  const total = before?.['total'] ?? row['previous']
+  if (typeof total === 'string') return Number(total)
+  return typeof row['change'] === 'string' ? Number(text(row, 'total')) - Number(row['change']) : null
+}
+
 /** Every row of all funds with its growth. */
 export function linesOf(entries: readonly Entry[]): Line[] {
   const rows = entries.filter(({ current }) => current).flatMap(({ sangong }) => sangong.flatMap(row => withPage(row, sangong)))
@@ -32,7 +39,8 @@ export function linesOf(entries: readonly Entry[]): Line[] {
   const groups = Map.groupBy(rows, key)
   return rows.map(row => {
     const before = groups.get(key(row))?.find(other => Number(other['fiscal_year']) === Number(row['fiscal_year']) - 1)
-    const growth = before?.['total'] && row['total'] ? growthOf(text(before, 'total'), text(row, 'total')) : null
+    const earlier = earlierTotal(row, before)
+    const growth = earlier === null || row['total'] === null ? null : growthOf(earlier, Number(row['total']))
     return { row, key: key(row), office: text(row, 'department') || text(row, 'document'), growth }
   })
 }

@@ -120,7 +120,8 @@ export const EN: Record<keyof typeof ZH, string> = {
   opening: 'opening …',
   pageNumber: 'go to page',
   fewYears: 'Lines over the years want documents of two years or more of one department.',
-  markUnit: '“·” marks documents of a unit (本级)',
+  markUnit:
+    'b budget, f final accounts, “·” of a unit (本级); green whole, brown with tables missing, grey replaced, red not read',
   unknownYear: 'no year',
   ok: 'ok',
   partial: 'partial',

@@ -117,7 +117,7 @@ export const ZH = {
   opening: '正在打开…',
   pageNumber: '转到页',
   fewYears: '要有同一部门两个以上年度的文件，才能画出逐年变化。',
-  markUnit: '带“·”的是单位（本级）文件',
+  markUnit: '预＝预算，决＝决算，带“·”的是单位（本级）文件；绿色齐全，棕色缺表，灰色已有更新版本，红色未能读取',
   unknownYear: '年度不明',
   ok: '成功',
   partial: '部分',

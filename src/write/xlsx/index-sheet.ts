@@ -3,6 +3,7 @@ import type { CellObject, Cell as SheetCell } from 'write-excel-file/node'
 import type { DocumentJson, TableJson } from '../document.ts'
 import { pagesOf } from '../heading.ts'
 import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './cells.ts'
+import { withHeights } from './heights.ts'
 import type { Link } from './links.ts'
 
 /** Heads and widths, in characters, of the columns of the index. */
@@ -52,10 +53,11 @@ export function indexSheet(
     heads.map(headCell),
   ]
   const sheets = [...tables.map(([, sheet]) => sheet), ...rest]
+  const columns = Object.values(COLUMNS).map(width => ({ width }))
   return {
     sheet: INDEX,
-    data: [...above, ...tables.map(one => tableLine(one, pageFile(1) !== null)), ...rest.map(otherLine)],
-    columns: Object.values(COLUMNS).map(width => ({ width })),
+    data: withHeights([...above, ...tables.map(one => tableLine(one, pageFile(1) !== null)), ...rest.map(otherLine)], columns),
+    columns,
     stickyRowsCount: above.length,
     links: [
       ...sheets.map(({ sheet }, at): Link => ({ row: above.length + at, column: 0, to: { sheet } })),

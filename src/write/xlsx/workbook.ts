@@ -5,6 +5,7 @@ import type { CellJson, DocumentJson, TableJson } from '../document.ts'
 import { headingOf } from '../heading.ts'
 import { type Relation, type Row, type Value, yuanText } from '../relation.ts'
 import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './cells.ts'
+import { widthOf, withHeights } from './heights.ts'
 import { indexSheet } from './index-sheet.ts'
 import { LINKS } from './links.ts'
 import { NOTES, type Note } from './notes.ts'
@@ -89,35 +90,40 @@ function drawnCell(
   }
 }
 
-/** Width of each column in characters: the longest text that stands in it alone; Chinese characters count twice. */
-const widthsOf = ({ columns, cells }: TableJson): { readonly width: number }[] =>
-  columns.map(({ index }) => {
-    const texts = cells.filter(({ column, columnSpan }) => column === index && columnSpan === 1).flatMap(({ lines }) => lines)
-    const longest = Math.max(
-      6,
-      ...texts.map(text => [...text].reduce((sum, character) => sum + (character > '\u00FF' ? 2 : 1), 0)),
-    )
-    return { width: Math.min(WIDEST, longest + 2) }
-  })
-
-/** Columns beside each other that a sheet of paper upright has room for. */
+/** Characters beside each other that a sheet of paper upright has room for. */
 const UPRIGHT_WIDTH = 90
 
-/** What stands above a table: its title, which leads back to the index, then unit, pages and file, which lead to the page; each over the whole width, so that a printed sheet speaks for itself. */
-function headingRows(table: TableJson, file: string): SheetCell[][] {
+/** What stands above a table: its title, then unit, pages and file. */
+function headingOfSheet(table: TableJson, file: string): readonly [title: string, about: string] {
   const { name, about } = headingOf(table)
-  const { length } = table.columns
-  return [
-    wideRow({ value: name, fontWeight: 'bold', align: 'center', wrap: true, textColor: COLOURS.link }, length),
-    wideRow({ value: [...about, basename(file)].join('　'), align: 'right', textColor: COLOURS.about }, length),
-  ]
+  return [name, [...about, basename(file)].join('　')]
 }
+
+/**
+ * Width of each column in characters: the longest text that stands in it alone, and its share of what the heading needs, since
+ * some spreadsheets do not wrap links.
+ */
+function widthsOf({ columns, cells }: TableJson, heading: readonly string[]): { readonly width: number }[] {
+  const widths = columns.map(({ index }) => {
+    const texts = cells.filter(({ column, columnSpan }) => column === index && columnSpan === 1).flatMap(({ lines }) => lines)
+    return Math.min(WIDEST, Math.max(6, ...texts.map(widthOf)) + 2)
+  })
+  const wanted = Math.min(UPRIGHT_WIDTH, Math.max(...heading.map(widthOf)) + 2)
+  const missing = Math.max(0, wanted - widths.reduce((sum, width) => sum + width, 0))
+  return widths.map(width => ({ width: width + Math.ceil(missing / widths.length) }))
+}
+
+/** The heading, its title a link back to the index and the rest one to the page; each over the whole width, so that a printed sheet speaks for itself. */
+const headingRows = ([title, about]: readonly [string, string], length: number): SheetCell[][] => [
+  wideRow({ value: title, fontWeight: 'bold', align: 'center', wrap: true, textColor: COLOURS.link }, length),
+  wideRow({ value: about, align: 'right', wrap: true, textColor: COLOURS.about }, length),
+]
 
 /** What the colours of a sheet mean, below a table that has some. */
 function legendRows(marks: ReadonlyMap<string, Mark>, columns: number): SheetCell[][] {
   const used = new Set([...marks.values()].map(({ colour }) => colour))
   const lines = LEGEND.filter(([colour]) => used.has(colour))
-  return lines.map(([colour, words]) => wideRow({ value: words, backgroundColor: colour }, columns))
+  return lines.map(([colour, words]) => wideRow({ value: words, wrap: true, backgroundColor: colour }, columns))
 }
 
 /** What the sheets of a workbook share. */
@@ -134,15 +140,16 @@ function tableSheet(table: TableJson, { document: { findings, source }, pageFile
     const row = data[cell.row]
     if (row) row[cell.column] = drawnCell(cell, table.headerRows, marks.get(`${cell.row},${cell.column}`)?.colour)
   }
-  const heading = headingRows(table, source.file)
-  const columns = widthsOf(table)
+  const texts = headingOfSheet(table, source.file)
+  const heading = headingRows(texts, table.columns.length)
+  const columns = widthsOf(table, texts)
   const notes = table.cells.flatMap(({ row, column }): Note[] => {
     const words = marks.get(`${row},${column}`)?.words
     return words ? [{ row: row + heading.length, column, text: words.join('\n') }] : []
   })
   return {
     sheet: sheetName([table.number ?? table.id, table.title].filter(Boolean).join(' '), taken),
-    data: [...heading, ...data, ...legendRows(marks, columns.length)],
+    data: withHeights([...heading, ...data, ...legendRows(marks, columns.length)], columns),
     columns,
     notes,
     links: [{ row: 0, column: 0, to: { sheet: INDEX } }, ...pageLinks({ row: 1, column: 0 }, table, pageFile)],
@@ -182,8 +189,8 @@ export interface ExtraSheet {
   readonly rows: readonly Row[]
 }
 
-/** What is written beside the cells of a workbook; links stand before the margins that the print setup puts in. */
-export const FEATURES = [NOTES, PRINT, LINKS]
+/** The print that rows are measured in, and what is written beside the cells; links stand before the margins that the print setup puts in. */
+export const LOOK = { fontSize: 11, features: [NOTES, PRINT, LINKS] }
 
 /** The sheets of a document: an index, its tables as drawn, merged cells and all, then relations such as the checks (勾稽); none where it has neither. */
 export function workbookSheets(document: DocumentJson, extra: readonly ExtraSheet[], pageFile: PageFile): Sheet<never>[] {
