@@ -118,3 +118,33 @@ test('funds with a part of another name between the named ones are not complete'
   const { checks } = checkDataset(readBudget([table], []))
   expect(checks.filter(({ identity }) => identity === 'B7c')).toEqual([])
 })
+
+/** How the money of the tasks of a department's form comes out. */
+function tasks(rows: readonly (readonly string[])[]) {
+  const head = [
+    ['任务名称', '主要内容', '预算金额（万元）', '<', '<'],
+    ['^', '^', '总额', '财政拨款', '其他资金'],
+  ]
+  const table = tableOf([['部门名称', '<', '水务局', '<', '<'], ...head, ...rows], 0, { title: '部门整体支出绩效目标表' })
+  const { checks } = checkDataset(readBudget([table], []))
+  return checks
+    .filter(({ identity }) => /^B7[de]/.test(identity))
+    .map(({ identity, outcome, left }) => `${identity} ${left.label} ${outcome}`)
+}
+
+test('the money of tasks is that of its parts, and all tasks make their total', () => {
+  expect(
+    tasks([
+      ['任务1', '保障基本生活', '12.40', '12.40', '0.00'],
+      ['任务2', '推进养老服务', '4.25', '3.25', '2.00'],
+      ['金额合计', '<', '16.65', '15.65', '3.00'],
+    ]),
+  ).toEqual([
+    'B7d 保障基本生活 总额 holds',
+    'B7d 推进养老服务 总额 broken',
+    'B7d 金额合计 总额 broken',
+    'B7e 金额合计 总额 holds',
+    'B7e 金额合计 财政拨款 holds',
+    'B7e 金额合计 其他资金 broken',
+  ])
+})

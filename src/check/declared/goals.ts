@@ -24,6 +24,13 @@ const formSum = (id: string, words: string, isComplete: boolean): FormSum => ({
   ...{ sums: FUNDS, isComplete },
 })
 
+/** How tasks of a department print their money. */
+const TASKS = {
+  whole: /^(?:总额|金额|[合小]计)$/,
+  parts: [/^财政(?:拨款|资金)$/, /^(?:其他|单位|自有)资金$/],
+  total: /^(?:金额)?[合总]计$/,
+} as const
+
 /** Identities of the performance goals, in grids and in forms. */
 export const GOALS: readonly Identity[] = [
   {
@@ -40,6 +47,10 @@ export const GOALS: readonly Identity[] = [
   },
   ...byDefinition([formSum('B7c', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other, both named', true)]),
   formSum('B7a', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other', false),
+  ...byDefinition<Identity>([
+    { ...named('B7d', '任务总额＝财政拨款＋其他资金 | the money of a task = fiscal + other'), form: 'form-task', ...TASKS },
+  ]),
+  { ...named('B7e', '各项任务之和＝金额合计 | the tasks add up to their total'), form: 'form-tasks', ...TASKS },
   {
     ...named('B7r', '执行率＝执行数÷预算数 | rate of spending = spent ÷ budget'),
     form: 'form-rate',

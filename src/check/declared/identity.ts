@@ -137,6 +137,14 @@ export interface FormTotal extends Common {
   readonly right: Choice
 }
 
+/** Tasks of a form with their money: the head of the whole, those of all its parts, and the label of all tasks together. */
+export interface FormTasks extends Common {
+  readonly form: 'form-task' | 'form-tasks'
+  readonly whole: RegExp
+  readonly parts: readonly RegExp[]
+  readonly total: RegExp
+}
+
 /** A rate of spending in a form is what was spent of a budget: the heads of the rate, of what was spent, and of the budgets it may be of, the likeliest first. */
 export interface FormRate extends Common {
   readonly form: 'form-rate'
@@ -191,6 +199,7 @@ export type Identity =
   | Names
   | FormSum
   | FormRate
+  | FormTasks
   | FormTotal
   | GoalWeights
   | Goals
@@ -242,6 +251,8 @@ export const FORMS: Readonly<Record<Identity['form'], Form>> = {
   empty: SAID,
   'form-sum': GOAL,
   'form-rate': GOAL,
+  'form-task': GOAL,
+  'form-tasks': GOAL,
   'form-total': GOAL,
   'form-list': GOAL,
   'goal-weights': GOAL,
