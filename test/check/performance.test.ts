@@ -119,6 +119,19 @@ test('funds with a part of another name between the named ones are not complete'
   expect(checks.filter(({ identity }) => identity === 'B7c')).toEqual([])
 })
 
+test('the funds of a department are its basic and its project expenditure, where both are printed', () => {
+  const rows = [
+    ['年度资金总额', '2,000.00', '2,057.35', '2,016.20', '10', ''],
+    ['其中：基本支出', '350.00', '352.70', '350.00', '—', ''],
+  ]
+  expect(evaluation(rows)).toEqual([])
+  expect(evaluation([...rows, ['项目支出', '1,650.00', '1,704.65', '1,666.30', '—', '']])).toEqual([
+    'B7a 年度资金总额 年初预算数 holds',
+    'B7a 年度资金总额 全年预算数 holds',
+    'B7a 年度资金总额 全年执行数 broken',
+  ])
+})
+
 /** How the money of the tasks of a department's form comes out. */
 function tasks(rows: readonly (readonly string[])[]) {
   const head = [

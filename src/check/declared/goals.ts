@@ -1,16 +1,20 @@
 import { grand } from './choices.ts'
 import { byDefinition, type FormSum, type Identity, type LabelSum, named } from './identity.ts'
 
+/** What all funds of a form are called. */
+const TOTAL_FUNDS = /^(?:实施期|年度|本年|项目)?(?:预算)?资金(?:申请)?总额$|^(?:实施期|年度)金额$/
+
 /**
  * Sums that forms of performance goals promise by their labels: a whole and its parts, which stand below it in its column,
  * beside it in its row, or anywhere in the form when their label is there only once.
  */
 const FUNDS: readonly LabelSum[] = [
   {
-    whole: /^(?:实施期|年度|本年|项目)?(?:预算)?资金(?:申请)?总额$|^(?:实施期|年度)金额$/,
+    whole: TOTAL_FUNDS,
     parts: [/^(?:当年)?财政(?:拨款|资金)$/, /^上年结转(?:资金)?$/, /^(?:其他|单位|自有)资金$/],
     rest: /^(?:其他|单位|自有)资金$/,
   },
+  { whole: TOTAL_FUNDS, parts: [/^基本支出$/, /^项目支出$/], needsAll: true },
   { whole: /^当年预算$/, parts: [/^市级支出$/, /^补助区县$/] },
   {
     whole: /^财政拨款$/,

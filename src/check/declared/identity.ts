@@ -122,6 +122,8 @@ export interface LabelSum {
   readonly whole: RegExp
   readonly parts: readonly RegExp[]
   readonly rest?: RegExp
+  /** Whether it says nothing where one of the parts is not printed. */
+  readonly needsAll?: true
 }
 
 /** Funds of a form are the sum of their parts, all of which are printed (`isComplete`) or not. */
