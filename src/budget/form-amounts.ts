@@ -26,6 +26,9 @@ const PARTS = /^(?:[总合小]计|总额|合计金额|财政(?:拨款|资金)|(?
 
 const isFigure = ({ text }: Cell): boolean => printedAmount(text) !== null
 
+/** The label of all tasks together. */
+const ALL = /[合总]计$/
+
 /** A way from a figure to its labels: the next cell, and the first that is no figure. */
 interface Way {
   readonly next: (cell: Cell) => Cell | undefined
@@ -68,8 +71,8 @@ function labelsOfFigure(cell: Cell, { left, up }: Ways, isLabel: (cell: Cell | u
   const [beside, above, row, head] = [left.next(cell), up.next(cell), left.text(cell), up.text(cell)]
   if (isNamed(head) && isLabel(row) && PLAN_OR_SPENT.test(plain(head.text))) return [row, head]
   const isPart = isNamed(head) && isPartOf(up.next(head), head)
-  // What is no money of its own is a task, or a unit, whose money is told below the heads.
-  if (isPart && isNamed(row) && !isMoney(row)) return [row, head]
+  // What is no money of its own is a task, or a unit, whose money is told below the heads; or all of them together.
+  if (isPart && isNamed(row) && (!isMoney(row) || ALL.test(plain(row.text)))) return [row, head]
   // A label that stands beside several rows names the block; the label of the figure is then above it.
   if (isLabel(beside) && !(beside.rowSpan > 1 && isLabel(above) && above.row >= beside.row)) return [beside]
   if (isLabel(above)) return [above]

@@ -118,3 +118,46 @@ test('funds with a part of another name between the named ones are not complete'
   const { checks } = checkDataset(readBudget([table], []))
   expect(checks.filter(({ identity }) => identity === 'B7c')).toEqual([])
 })
+
+test('the funds of a department are its basic and its project expenditure, where both are printed', () => {
+  const rows = [
+    ['年度资金总额', '2,000.00', '2,057.35', '2,016.20', '10', ''],
+    ['其中：基本支出', '350.00', '352.70', '350.00', '—', ''],
+  ]
+  expect(evaluation(rows)).toEqual([])
+  expect(evaluation([...rows, ['项目支出', '1,650.00', '1,704.65', '1,666.30', '—', '']])).toEqual([
+    'B7a 年度资金总额 年初预算数 holds',
+    'B7a 年度资金总额 全年预算数 holds',
+    'B7a 年度资金总额 全年执行数 broken',
+  ])
+})
+
+/** How the money of the tasks of a department's form comes out. */
+function tasks(rows: readonly (readonly string[])[]) {
+  const head = [
+    ['任务名称', '主要内容', '预算金额（万元）', '<', '<'],
+    ['^', '^', '总额', '财政拨款', '其他资金'],
+  ]
+  const table = tableOf([['部门名称', '<', '水务局', '<', '<'], ...head, ...rows], 0, { title: '部门整体支出绩效目标表' })
+  const { checks } = checkDataset(readBudget([table], []))
+  return checks
+    .filter(({ identity }) => /^B7[de]/.test(identity))
+    .map(({ identity, outcome, left }) => `${identity} ${left.label} ${outcome}`)
+}
+
+test('the money of tasks is that of its parts, and all tasks make their total', () => {
+  expect(
+    tasks([
+      ['任务1', '保障基本生活', '12.40', '12.40', '0.00'],
+      ['任务2', '推进养老服务', '4.25', '3.25', '2.00'],
+      ['金额合计', '<', '16.65', '15.65', '3.00'],
+    ]),
+  ).toEqual([
+    'B7d 保障基本生活 总额 holds',
+    'B7d 推进养老服务 总额 broken',
+    'B7d 金额合计 总额 broken',
+    'B7e 金额合计 总额 holds',
+    'B7e 金额合计 财政拨款 holds',
+    'B7e 金额合计 其他资金 broken',
+  ])
+})

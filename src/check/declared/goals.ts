@@ -1,16 +1,20 @@
 import { grand } from './choices.ts'
 import { byDefinition, type FormSum, type Identity, type LabelSum, named } from './identity.ts'
 
+/** What all funds of a form are called. */
+const TOTAL_FUNDS = /^(?:实施期|年度|本年|项目)?(?:预算)?资金(?:申请)?总额$|^(?:实施期|年度)金额$/
+
 /**
  * Sums that forms of performance goals promise by their labels: a whole and its parts, which stand below it in its column,
  * beside it in its row, or anywhere in the form when their label is there only once.
  */
 const FUNDS: readonly LabelSum[] = [
   {
-    whole: /^(?:实施期|年度|本年|项目)?(?:预算)?资金(?:申请)?总额$|^(?:实施期|年度)金额$/,
+    whole: TOTAL_FUNDS,
     parts: [/^(?:当年)?财政(?:拨款|资金)$/, /^上年结转(?:资金)?$/, /^(?:其他|单位|自有)资金$/],
     rest: /^(?:其他|单位|自有)资金$/,
   },
+  { whole: TOTAL_FUNDS, parts: [/^基本支出$/, /^项目支出$/], needsAll: true },
   { whole: /^当年预算$/, parts: [/^市级支出$/, /^补助区县$/] },
   {
     whole: /^财政拨款$/,
@@ -23,6 +27,13 @@ const formSum = (id: string, words: string, isComplete: boolean): FormSum => ({
   ...{ ...named(id, words), form: 'form-sum' },
   ...{ sums: FUNDS, isComplete },
 })
+
+/** How tasks of a department print their money. */
+const TASKS = {
+  whole: /^(?:总额|金额|[合小]计)$/,
+  parts: [/^财政(?:拨款|资金)$/, /^(?:其他|单位|自有)资金$/],
+  total: /^(?:金额)?[合总]计$/,
+} as const
 
 /** Identities of the performance goals, in grids and in forms. */
 export const GOALS: readonly Identity[] = [
@@ -40,6 +51,10 @@ export const GOALS: readonly Identity[] = [
   },
   ...byDefinition([formSum('B7c', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other, both named', true)]),
   formSum('B7a', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other', false),
+  ...byDefinition<Identity>([
+    { ...named('B7d', '任务总额＝财政拨款＋其他资金 | the money of a task = fiscal + other'), form: 'form-task', ...TASKS },
+  ]),
+  { ...named('B7e', '各项任务之和＝金额合计 | the tasks add up to their total'), form: 'form-tasks', ...TASKS },
   {
     ...named('B7r', '执行率＝执行数÷预算数 | rate of spending = spent ÷ budget'),
     form: 'form-rate',

@@ -135,6 +135,8 @@ export interface LabelSum {
   readonly whole: RegExp
   readonly parts: readonly RegExp[]
   readonly rest?: RegExp
+  /** Whether it says nothing where one of the parts is not printed. */
+  readonly needsAll?: true
 }
 
 /** Funds of a form are the sum of their parts, all of which are printed (`isComplete`) or not. */
@@ -148,6 +150,14 @@ export interface FormSum extends Common {
 export interface FormTotal extends Common {
   readonly form: 'form-total'
   readonly right: Choice
+}
+
+/** Tasks of a form with their money: the head of the whole, those of all its parts, and the label of all tasks together. */
+export interface FormTasks extends Common {
+  readonly form: 'form-task' | 'form-tasks'
+  readonly whole: RegExp
+  readonly parts: readonly RegExp[]
+  readonly total: RegExp
 }
 
 /** A rate of spending in a form is what was spent of a budget: the heads of the rate, of what was spent, and of the budgets it may be of, the likeliest first. */
@@ -205,6 +215,7 @@ export type Identity =
   | Names
   | FormSum
   | FormRate
+  | FormTasks
   | FormTotal
   | GoalWeights
   | Goals
@@ -257,6 +268,8 @@ export const FORMS: Readonly<Record<Identity['form'], Form>> = {
   empty: SAID,
   'form-sum': GOAL,
   'form-rate': GOAL,
+  'form-task': GOAL,
+  'form-tasks': GOAL,
   'form-total': GOAL,
   'form-list': GOAL,
   'goal-weights': GOAL,

@@ -9,19 +9,22 @@ import { ifMostHold } from './most.ts'
 import { percentIn } from './percent-columns.ts'
 import { ratioCheck } from './ratio.ts'
 
-/** A rate against what was spent of one budget; null where that is nothing, or the rate is cut off at a hundred. */
+/** A rate against what was spent of one budget; null where that is nothing, the rate is cut off at a hundred, or it is none in per cent. */
 function rateOf(id: string, table: BudgetTable, { cell, part, whole }: { cell: Cell; part: FormAmount; whole: FormAmount }) {
   const printed = percentIn(table, cell, `${part.label} 执行率`)
   const [spent, budget] = [part.amount.money, whole.amount.money]
   if (printed === null || spent === null || budget === null || budget.fen <= 0n) return null
   if (spent.fen > budget.fen && printed.term.fen === FULL) return null
+  // 0.9866 for 98.66%: nothing says in what it is told.
+  if (!/[%％]/.test(cell.text) && printed.term.fen <= ONE) return null
   return ratioCheck({
     ...{ identity: id, printed, part: [cellTerm(part.amount)], whole: [cellTerm(whole.amount)] },
     ...{ slack: (spent.step + budget.step) / 2n, plugged: false },
   })
 }
-/** A hundred per cent in hundredths. */
+/** A hundred per cent, and one, in hundredths. */
 const FULL = 10_000n
+const ONE = 100n
 
 /** The rate of a cell below its head, by the first budget of its row that makes it, else by the first. */
 function rateIn(table: BudgetTable, cell: Cell, { id, part, wholes }: FormRate): Check[] {

@@ -46,6 +46,7 @@ function labelSums(
   const wholes = labelled(table, sum.whole)
   return wholes.flatMap((total): Check[] => {
     const members = sum.parts.flatMap(part => partOf(labelled(table, part), total, wholes) ?? [])
+    if (sum.needsAll && members.length < sum.parts.length) return []
     const hasRest = members.length > 1 && members.some(({ label }) => sum.rest?.test(label))
     if (members.length === 0 || (hasRest && !hasOthers(table, total, members)) !== isComplete) return []
     const label = total.head === null ? total.label : `${total.label} ${total.head}`

@@ -7,6 +7,7 @@ import { changeSums } from './change-sum.ts'
 import { equalCheck } from './equal.ts'
 import { formRates } from './form-rate.ts'
 import { formLists, formSums, formTotals } from './form-sum.ts'
+import { taskParts, taskTotals } from './form-tasks.ts'
 import { goalWeights } from './goal-weights.ts'
 import { goalCosts, goalLimits, goalProjects, goalShares, goalSums } from './goals.ts'
 import { growthChecks } from './growth.ts'
@@ -73,6 +74,8 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   empty: emptyChecks,
   'form-sum': formSums,
   'form-rate': formRates,
+  'form-task': taskParts,
+  'form-tasks': taskTotals,
   'form-total': formTotals,
   'form-list': formLists,
   'goal-weights': goalWeights,

@@ -1,0 +1,55 @@
+import type { BudgetTable, Dataset, FormAmount } from '../../budget/dataset.ts'
+import type { Check } from '../check.ts'
+import type { FormTasks } from '../declared/identity.ts'
+import { cellTerm, compare } from './compare.ts'
+import { formsOf } from './form-sum.ts'
+
+/** A task, or all of them together, with its whole money and the parts of it. */
+interface Task {
+  readonly whole: FormAmount
+  readonly parts: readonly FormAmount[]
+}
+
+const headed = (amounts: readonly FormAmount[], words: RegExp): FormAmount[] =>
+  amounts.filter(({ head }) => head !== null && words.test(head))
+
+/** The tasks of a form: rows whose whole stands under its head, with their parts beside it under theirs. */
+function tasksOf({ formAmounts }: BudgetTable, { whole, parts }: FormTasks): Task[] {
+  const rows = Map.groupBy(formAmounts, ({ amount }) => amount.row)
+  return [...rows.values()].flatMap(amounts => {
+    const [found] = headed(amounts, whole)
+    const of = parts.flatMap(part => headed(amounts, part).slice(0, 1))
+    return found && of.length === parts.length ? [{ whole: found, parts: of }] : []
+  })
+}
+
+/** The money of each task is that of its parts. */
+export const taskParts = (dataset: Dataset, identity: FormTasks): Check[] =>
+  formsOf(dataset).flatMap(table =>
+    tasksOf(table, identity).map(({ whole, parts }) =>
+      compare(
+        { identity: identity.id, instance: `${table.table.id} ${whole.amount.row} ${whole.label}` },
+        { label: `${whole.label} ${whole.head}`, terms: [cellTerm(whole.amount)] },
+        { label: parts.map(({ head }) => head).join('+'), terms: parts.map(({ amount }) => cellTerm(amount)) },
+        'sum',
+      ),
+    ),
+  )
+
+/** The money of all tasks is that of the tasks above their only total, head by head. */
+export const taskTotals = (dataset: Dataset, identity: FormTasks): Check[] =>
+  formsOf(dataset).flatMap(table => {
+    const tasks = tasksOf(table, identity)
+    const [total, ...more] = tasks.filter(({ whole }) => identity.total.test(whole.label))
+    const above = tasks.filter(({ whole }) => total && whole.amount.row < total.whole.amount.row)
+    if (total === undefined || more.length > 0 || above.length === 0) return []
+    return [total.whole, ...total.parts].map(sum => {
+      const own = above.flatMap(({ whole, parts }) => [whole, ...parts].filter(({ head }) => head === sum.head))
+      return compare(
+        { identity: identity.id, instance: `${table.table.id} ${sum.label} ${sum.head}` },
+        { label: `${sum.label} ${sum.head}`, terms: [cellTerm(sum.amount)] },
+        { label: `Σ ${own.length}`, terms: own.map(({ amount }) => cellTerm(amount)) },
+        'sum',
+      )
+    })
+  })
