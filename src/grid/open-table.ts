@@ -71,7 +71,7 @@ export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: Ope
     }
   })
   const count = parts.reduce((sum, { rows }) => sum + rows.rows.length, (sections[0]?.header.length ?? 0) > 0 ? 1 : 0)
-  return count < 2 ? null : draftOf(area, columns, parts)
+  return count < 1 ? null : draftOf(area, columns, parts)
 }
 
 /** Rules over the whole width of an area, and those over some columns. */

@@ -33,7 +33,7 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Ar
     const run = joined.slice(start, end)
     const ruledOff = ruledHeader(run, rules)
     const header = headerAbove(joined.slice(taken, start), run, ruledOff)
-    if (header === 0 && isShort(run)) {
+    if (header === 0 && isShort(run) && start > 0) {
       start++
       continue
     }

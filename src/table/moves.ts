@@ -3,7 +3,7 @@ import { columnCount, rowCount } from '../grid/grid.ts'
 import { columnNumbersAt, rowsBeside, sideways } from './beside-evidence.ts'
 import { decideHeader, type Header, readOtherwise } from './header.ts'
 import { againBelow, besideLeft } from './header-neighbours.ts'
-import { isNamed, type Piece } from './piece.ts'
+import { isNamed, type Piece, tallyIn } from './piece.ts'
 import { commonTop, repeatedHeader } from './repeated-header.ts'
 import { labelledBy, repeatedLabels } from './repeated-labels.ts'
 import { adjacency, downwards, type Seam } from './seam-evidence.ts'
@@ -83,7 +83,7 @@ function downMove(open: Sheet, at: number, { previous, piece }: Following): Move
   const header = headerBelow(strip, first, piece, isFormHead(open, first, piece))
   const { headerRows } = header
   const repetition = repeatedHeader(first.grid, headerRows, piece.grid)
-  const tallyWith = together(strip.tally, piece.tally)
+  const tallyWith = together(strip.tally, tallyIn(first.grid, piece))
   const seam: Seam = { previous, first, above, piece, headerRows, repetition, tally: strip.tally, tallyWith }
   const [leftPart] = open.strips
   const rows = rowCount(piece.grid) - repetition.rows

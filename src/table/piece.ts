@@ -1,7 +1,8 @@
 import { columnCount, type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import type { Caption } from './caption.ts'
 import type { HeaderReading } from './header.ts'
-import type { Tally } from './tally.ts'
+import { columnsSeen } from './same-columns.ts'
+import { type Tally, tallyOf } from './tally.ts'
 
 /** One grid on its page with what is printed around it: what tables are put together from. */
 export interface Piece {
@@ -40,4 +41,12 @@ export function rowsOf(grid: Grid): (GridCell | undefined)[][] {
       rows[row]?.fill(cell, cell.column, cell.column + cell.columnSpan)
   }
   return rows
+}
+
+/** The sums of a piece by the columns of a grid that has more: without rulings a row that fills few columns shows no more than these. */
+export function tallyIn(grid: Grid, piece: Piece): Tally {
+  const columns = columnCount(piece.grid) < columnCount(grid) ? columnsSeen(piece.grid, grid) : null
+  if (columns === null) return piece.tally
+  const moved = new Map(piece.grid.cells.map(cell => [cell, { ...cell, column: columns[cell.column] ?? cell.column }]))
+  return tallyOf(piece.rows.slice(piece.headerRows).map(row => row.map(cell => cell && moved.get(cell))))
 }

@@ -48,18 +48,28 @@ const isWithin = (few: readonly number[], many: readonly number[]): boolean =>
  */
 export function columnsSeen(grid: Grid, frame: Grid): number[] | null {
   if (grid.kind !== 'borderless' || columnCount(grid) > columnCount(frame)) return null
-  const seen = grid.columnEdges.slice(1).map((right, index) => coveredMost([grid.columnEdges[index] ?? right, right], frame))
+  const seen = grid.columnEdges.slice(1).map((right, index) => {
+    const covered = coveredMostly([grid.columnEdges[index] ?? right, right], frame)
+    return covered.length > 1 ? (covered.find(column => beginsIn(grid, index, frame, column)) ?? -1) : (covered[0] ?? -1)
+  })
   return seen.every((column, index) => column >= 0 && column > (seen[index - 1] ?? -1)) ? seen : null
 }
 
-/** The one column of a grid that another column covers mostly; -1 where there is none, or several. */
-function coveredMost([left, right]: readonly [number, number], { columnEdges }: Grid): number {
-  const covered = columnEdges.slice(1).flatMap((to, index) => {
+/** The columns of a grid that another column covers mostly. */
+const coveredMostly = ([left, right]: readonly [number, number], { columnEdges }: Grid): number[] =>
+  columnEdges.slice(1).flatMap((to, index) => {
     const from = columnEdges[index] ?? to
     return overlap(left, right, from, to) >= COVERED * Math.min(right - left, to - from) ? [index] : []
   })
-  return covered.length === 1 ? (covered[0] ?? -1) : -1
-}
+
+/** Whether all texts of a column begin in a column of a frame: the white beside a short text is as wide as several columns. */
+const beginsIn = (grid: Grid, index: number, frame: Grid, column: number): boolean =>
+  grid.cells.every(
+    cell =>
+      cell.column !== index ||
+      cell.textLeft === null ||
+      (cell.textLeft >= (frame.columnEdges[column] ?? 0) && cell.textLeft < (frame.columnEdges[column + 1] ?? 0)),
+  )
 
 /** Column borders of a grid as shares of the width of another one, by their place on the page. */
 const placesIn = (grid: Grid, frame: Grid): number[] => grid.columnEdges.map(edge => (edge - frame.box[0]) / widthOf(frame.box))

@@ -7,7 +7,7 @@ import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-c
 import { namesCompared, SAME_TITLE } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
 import { titleOver } from './title-over-parts.ts'
-import { isTotal, isWords, likeness, squash } from './words.ts'
+import { amountOf, isTotal, isWords, likeness, squash } from './words.ts'
 
 /** A piece and the strip of pages that it may go on with. */
 export interface Seam {
@@ -108,7 +108,7 @@ const header: Evidence = ({ repetition, piece }) => {
 const ownHeader: Evidence = ({ above, piece, headerRows, repetition }) => {
   if (headerRows === 0 || repetition.rows > 0) return null
   const amounts = amountColumns(above)
-  const top = piece.rows.slice(0, Math.max(1, piece.headerRows))
+  const top = piece.rows.slice(0, Math.max(1, piece.headerRows)).filter(row => !isTotalRow(row))
   const headed = amounts.filter(column => top.some(row => isWords(row[column]?.text ?? '') && row[column]?.columnSpan === 1))
   if (amounts.length > 0 && headed.length > 0)
     return seen(
@@ -120,6 +120,10 @@ const ownHeader: Evidence = ({ above, piece, headerRows, repetition }) => {
     ? seen('no-header', 1, 'it has no header')
     : seen('own-header', -STRENGTH.faint, 'its first rows may be a header')
 }
+
+/** Whether a row says that it is a total and has its figures: the name 合计 over a column stands beside other names. */
+const isTotalRow = (row: Piece['rows'][number]): boolean =>
+  row.some(cell => isTotal(cell?.text ?? '')) && row.some(cell => amountOf(cell?.text ?? '') !== null)
 
 /** A form that begins with the label the one before began with. */
 const formBegins: Evidence = ({ first, piece, headerRows }) => {

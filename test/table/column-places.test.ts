@@ -51,3 +51,9 @@ test('a column narrower than the borders of two pages may differ has a place of 
   expect(narrow?.starts.map((start, column) => (narrow.ends[column] ?? 0) - start).every(span => span > 0)).toBe(true)
   expect(one?.starts).toEqual([0, 2])
 })
+
+test('a total alone on the last page, without rulings and its label as wide as the labels above, is the last row', () => {
+  const { tables, findings } = tablesOf(pages, [first, unruled('合计|17.00|17.00|0.00', [52, 150, 228, 288, 350])])
+  expect(tables.map(({ cells }) => drawn(cells, 4).at(-1))).toEqual(['合计||17.00|17.00|0.00'])
+  expect(findings).toEqual([])
+})
