@@ -109,3 +109,19 @@ test('rows that are called a sum hold the units below them', () => {
   ]
   expect(broken(titled(rows, '所属单位情况'))[0]).toContain('1,733.40')
 })
+
+test('a row whose whole lies between its parts may be one of averages, below rows that add up', () => {
+  const as = (last: string) => [
+    '项目|合计|一般债务|专项债务',
+    '年初余额|6240.00|3010.00|3230.00',
+    '本年发行|1800.00|600.00|1200.00',
+    '本年偿还|950.00|450.00|500.00',
+    '付息支出|212.40|101.20|111.20',
+    '年末余额|7090.00|3160.00|3930.00',
+    last,
+  ]
+  expect(broken(titled(as('平均期限（年）|9.50|8.20|10.60'), '政府债务情况表'))).toEqual(['T1 unexplained 9.50'])
+  expect(broken(titled(as('最高限额|7600.00|3500.00|4500.00'), '政府债务情况表'))).toEqual([
+    'T1 published-inconsistency 7600.00',
+  ])
+})

@@ -1,5 +1,5 @@
 import { magnitude } from '../../../budget/amount.ts'
-import { termsOf } from '../kin.ts'
+import { identityOf, termsOf } from '../kin.ts'
 import { isGap, type Rival } from './rival.ts'
 
 /** The row adds up when its figures are read one column over: the first part is the sum of the others. */
@@ -32,5 +32,20 @@ export const otherColumn: Rival = {
     return [...(line?.amounts ?? [])].some(
       ([column, { money }]) => !used.has(column) && money !== null && isGap(money.fen, check),
     )
+  },
+}
+
+/** A whole among its parts is their average, a rate or a term: in a table of any kind such a row stands below those that add up. */
+export const averageOfParts: Rival = {
+  name: 'average-of-parts',
+  against: ['across'],
+  words: { zh: '该数介于各项之间：可能是平均数或比率', en: 'it lies between its parts: it may be an average or a rate' },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: check => {
+    const [[whole], identity] = [check.left.terms, identityOf(check)]
+    const parts = check.right.terms.filter(({ fen }) => fen !== 0n).map(({ fen }) => fen)
+    if (!whole || identity.form !== 'row-sum' || identity.kinds !== 'rest' || parts.length < 2) return false
+    return parts.some(fen => fen <= whole.fen) && parts.some(fen => fen >= whole.fen) && parts.every(fen => fen > 0n)
   },
 }

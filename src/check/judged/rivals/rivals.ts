@@ -1,5 +1,5 @@
 import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
-import { oneColumnOver, otherColumn } from './columns.ts'
+import { averageOfParts, oneColumnOver, otherColumn } from './columns.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
 import { lostFigure, lostRow, manyGaps, openEnd, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
@@ -35,6 +35,7 @@ export const RIVALS: readonly Rival[] = [
   otherTree,
   nowhereNear,
   oneColumnOver,
+  averageOfParts,
   onlyPart,
   groupOfRows,
   otherColumn,
