@@ -3,7 +3,7 @@ import { isUnreadMark, MONEY_UNITS, printedAmount } from './amount.ts'
 import { withProvedColumns } from './column-sums.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
-import { unitOfColumn } from './unit.ts'
+import { unitIn, unitOfColumn } from './unit.ts'
 import { COLUMN_WORDS, NO_MONEY_COLUMN } from './words.ts'
 
 /** Share of the written cells of a column that must look like what the column is taken for. */
@@ -59,8 +59,14 @@ const isOfUnits = (path: readonly string[], texts: readonly string[]): boolean =
   texts.some(text => MONEY_UNITS.includes(plain(text))) &&
   texts.every(text => plain(text).length <= LONGEST_UNIT)
 
-/** What a column is taken for; `money` is what says that the figures of its table are money: null where no unit is known, else its title. */
-function roleOf(path: readonly string[], texts: readonly string[], money: string | null): ColumnRole {
+/** What says that figures of a table are money: its title; or that it names a unit itself and has no column that speaks of money. */
+interface Money {
+  readonly title: string
+  readonly inAny: boolean
+}
+
+/** What a column is taken for; `money` is null where no unit is known. */
+function roleOf(path: readonly string[], texts: readonly string[], money: Money | null): ColumnRole {
   const keys = path.map(wordKey)
   const own = keys.at(-1) ?? null
   const above = keys.at(-2) ?? null
@@ -84,7 +90,7 @@ function roleOf(path: readonly string[], texts: readonly string[], money: string
 function holdsAmounts(
   path: readonly string[],
   texts: readonly string[],
-  { known, money }: { readonly known: boolean; readonly money: string | null },
+  { known, money }: { readonly known: boolean; readonly money: Money | null },
 ): boolean {
   const read = texts.filter(text => !isUnreadMark(text))
   if (read.length === 0) return known
@@ -94,9 +100,8 @@ function holdsAmounts(
   const figures = read.length - other.length
   if (known) return (figures + alike.length) / read.length >= MOST
   if (figures / read.length < MOST || money === null) return false
-  return (
-    speaksOfMoney(isBareYear(path.at(-1) ?? '') ? [...path, money] : path) || share(read, text => /\.\d{2}$/.test(text)) >= MOST
-  )
+  const said = isBareYear(path.at(-1) ?? '') ? [...path, money.title] : path
+  return money.inAny || speaksOfMoney(said) || share(read, text => /\.\d{2}$/.test(text)) >= MOST
 }
 
 const yearIn = (text: string): string | null => /^\(?(20\d\d)年/.exec(plain(text))?.[1] ?? null
@@ -202,13 +207,19 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const heads = headsInBody(table)
   const texts = bodyTexts(table, heads)
   const paths = pathsOf(table, heads)
-  const taken = table.columns.map(({ index }, at) => {
-    const path = paths[at] ?? []
-    const own = texts.get(index) ?? []
-    const ofUnits = isOfUnits(path, own)
-    const role = ofUnits ? 'text' : roleOf(path, own, money ? (table.title ?? table.heading ?? '') : null)
-    return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
-  })
+  const take = (inAny: boolean) =>
+    table.columns.map(({ index }, at) => {
+      const path = paths[at] ?? []
+      const own = texts.get(index) ?? []
+      const ofUnits = isOfUnits(path, own)
+      const title = table.title ?? table.heading ?? ''
+      const role = ofUnits ? 'text' : roleOf(path, own, money ? { title, inAny } : null)
+      return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
+    })
+  const speaking = take(false)
+  // A table that says what its money is in holds some.
+  const isSaid = unitIn(table.unit ?? '') !== null && !speaking.some(({ role }) => role === 'amount')
+  const taken = isSaid ? take(true) : speaking
   const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
   const lists = listsOf(roles)
   const keys = taken.map(({ path, ofUnits }, at) => (ofUnits ? UNIT_OF_ROW : keyOf(path, roles[at] ?? 'text')))

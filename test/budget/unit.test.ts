@@ -46,3 +46,24 @@ test('a star is the mark of a footnote, on either side of a figure', () => {
   ]
   expect(read(rows, 1, { unit: '万元' })).toEqual(['12.00万元 caption', '12.00万元 caption'])
 })
+
+test('a table that says what its money is in holds money, whatever its title and heads are', () => {
+  const rows = [
+    ['税种', '2023年', '2022年', '增减%'],
+    ['增值税', '3200', '3000', '6.7'],
+    ['契税', '480', '530', '-9.4'],
+    ['纳税户数', '120', '110', '9.1'],
+  ]
+  const money = ['3200万元 caption', '3000万元 caption', '480万元 caption', '530万元 caption']
+  expect(read(rows, 1, { title: '税收完成情况表', unit: '万元' })).toEqual(expect.arrayContaining(money))
+  expect(read(rows, 1, { title: '税收完成情况表', unit: null })).toEqual([])
+})
+
+test('in a table with columns of money others of figures are none for its unit alone', () => {
+  const rows = [
+    ['学校', '学生', '经费'],
+    ['一中', '1200', '350.00'],
+    ['二中', '900', '240.00'],
+  ]
+  expect(read(rows, 1, { title: '学校情况表', unit: '万元' })).toEqual(['350.00万元 caption', '240.00万元 caption'])
+})
