@@ -23,13 +23,13 @@ export function borderlessGrids(
   const free = rest(page.glyphs, taken)
   if (free.length === 0) return { grids: [], decided: [] }
   const { lines, rules: all } = withTypedRules(wordLinesOf(free), rules)
+  const grids: Grid[] = []
   const steps: ((left: readonly Line[]) => Area[])[] = [
     left => ruledAreas(left, rules, em),
     left => (vertical.length < 2 ? [] : columnRuledAreas(left, vertical, rules, em)),
-    left => plainAreas(left, all),
+    left => plainAreas(left, all, taken.length + grids.length === 0),
   ]
   let left = lines
-  const grids: Grid[] = []
   const decided: DecidedArea[] = []
   for (const step of steps) {
     const found = judgedAreas(page, step(left))

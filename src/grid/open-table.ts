@@ -47,7 +47,7 @@ export function readArea(area: Area): OpenTable {
   return { area, sections, columns, ofBody, lines, amounts: amountColumns(lines, columns) }
 }
 
-/** The cells of an area that is a table; null where it has a single row. */
+/** The cells of an area that is a table; null where it has a single row between rules: the text alone tells one only where it may be the rest of a table. */
 export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: OpenTable): Draft | null {
   const { left, right, rules } = area
   const [head] = sections
@@ -71,7 +71,7 @@ export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: Ope
     }
   })
   const count = parts.reduce((sum, { rows }) => sum + rows.rows.length, (sections[0]?.header.length ?? 0) > 0 ? 1 : 0)
-  return count < 1 ? null : draftOf(area, columns, parts)
+  return count < (area.kind === 'plain' ? 1 : 2) ? null : draftOf(area, columns, parts)
 }
 
 /** Rules over the whole width of an area, and those over some columns. */

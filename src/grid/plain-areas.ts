@@ -18,8 +18,8 @@ const HEADER_LINES = 4
 /** The lines of a text in the middle of its row are as far above as below, within this distance (in sizes). */
 const SAME_DISTANCE = 0.15
 
-/** Runs of lines that look like rows of figures, with the header lines above them. `rules` may end a header. */
-export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Area[] {
+/** Runs of lines that look like rows of figures, with the header lines above them. `rules` may end a header; where the lines open their page the first alone may be the rest of a table. */
+export function plainAreas(lines: readonly Line[], rules: readonly Border[], opensPage: boolean): Area[] {
   const joined = lines.map(line => piecesOf(line))
   const areas: Area[] = []
   let start = 0
@@ -33,7 +33,7 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[]): Ar
     const run = joined.slice(start, end)
     const ruledOff = ruledHeader(run, rules)
     const header = headerAbove(joined.slice(taken, start), run, ruledOff)
-    if (header === 0 && isShort(run) && start > 0) {
+    if (header === 0 && isShort(run) && !(opensPage && start === 0)) {
       start++
       continue
     }
