@@ -161,3 +161,28 @@ test('the money of tasks is that of its parts, and all tasks make their total', 
     'B7e 金额合计 其他资金 broken',
   ])
 })
+
+test('a task leaves blank the money that it has none of, and what cannot be read there is no nothing', () => {
+  expect(
+    tasks([
+      ['机关运转', '人员经费', '12.40', '12.40', ''],
+      ['专项工作', '聘用专家', '4.25', '', '4.25'],
+      ['培训', '集中培训', '5.00', '3.00', '另行下达'],
+      ['金额合计', '<', '16.65', '12.40', '4.25'],
+    ]),
+  ).toEqual(['B7d 人员经费 总额 holds', 'B7d 聘用专家 总额 holds'])
+  expect(
+    tasks([
+      ['培训', '集中培训', '5.00', '另行下达', '0.00'],
+      ['机关运转', '人员经费', '12.40', '12.40', '0.00'],
+      ['金额合计', '<', '17.40', '12.40', '0.00'],
+    ]),
+  ).toEqual([])
+  expect(
+    tasks([
+      ['机关运转', '人员经费', '12.40', '12.40', ''],
+      ['专项工作', '聘用专家', '4.25', '', '4.25'],
+      ['金额合计', '<', '16.65', '12.40', '4.25'],
+    ]).filter(line => line.startsWith('B7e')),
+  ).toEqual(['B7e 金额合计 总额 holds', 'B7e 金额合计 财政拨款 holds', 'B7e 金额合计 其他资金 holds'])
+})

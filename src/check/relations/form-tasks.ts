@@ -13,13 +13,21 @@ interface Task {
 const headed = (amounts: readonly FormAmount[], words: RegExp): FormAmount[] =>
   amounts.filter(({ head }) => head !== null && words.test(head))
 
-/** The tasks of a form: rows whose whole stands under its head, with their parts beside it under theirs. */
-function tasksOf({ formAmounts }: BudgetTable, { whole, parts }: FormTasks): Task[] {
-  const rows = Map.groupBy(formAmounts, ({ amount }) => amount.row)
-  return [...rows.values()].flatMap(amounts => {
+/** The tasks of a form: rows whose whole stands under its head, with their parts beside it under theirs; a blank among these is nothing. */
+function tasksOf({ table, formAmounts }: BudgetTable, { whole, parts }: FormTasks): Task[] {
+  const columns = parts.flatMap(part =>
+    headed(formAmounts, part)
+      .slice(0, 1)
+      .map(({ amount }) => amount.column),
+  )
+  if (columns.length < parts.length) return []
+  const isBlank = (row: number, column: number): boolean =>
+    table.cells.every(cell => cell.row !== row || cell.column !== column || cell.text === '')
+  return [...Map.groupBy(formAmounts, ({ amount }) => amount.row)].flatMap(([row, amounts]) => {
     const [found] = headed(amounts, whole)
-    const of = parts.flatMap(part => headed(amounts, part).slice(0, 1))
-    return found && of.length === parts.length ? [{ whole: found, parts: of }] : []
+    const own = parts.flatMap(part => headed(amounts, part).slice(0, 1))
+    const left = columns.filter(column => own.every(({ amount }) => amount.column !== column))
+    return found && left.every(column => isBlank(row, column)) ? [{ whole: found, parts: own }] : []
   })
 }
 
@@ -36,13 +44,15 @@ export const taskParts = (dataset: Dataset, identity: FormTasks): Check[] =>
     ),
   )
 
-/** The money of all tasks is that of the tasks above their only total, head by head. */
+/** The money of all tasks is that of the tasks above their only total, head by head; of one that cannot be read whole nothing follows. */
 export const taskTotals = (dataset: Dataset, identity: FormTasks): Check[] =>
   formsOf(dataset).flatMap(table => {
     const tasks = tasksOf(table, identity)
     const [total, ...more] = tasks.filter(({ whole }) => identity.total.test(whole.label))
-    const above = tasks.filter(({ whole }) => total && whole.amount.row < total.whole.amount.row)
-    if (total === undefined || more.length > 0 || above.length === 0) return []
+    const isAbove = ({ amount }: FormAmount): boolean => total !== undefined && amount.row < total.whole.amount.row
+    const above = tasks.filter(({ whole }) => isAbove(whole))
+    const printed = headed(table.formAmounts, identity.whole).filter(isAbove)
+    if (total === undefined || more.length > 0 || above.length === 0 || printed.length > above.length) return []
     return [total.whole, ...total.parts].map(sum => {
       const own = above.flatMap(({ whole, parts }) => [whole, ...parts].filter(({ head }) => head === sum.head))
       return compare(
