@@ -60,6 +60,7 @@ const PRINTS: Readonly<Record<string, Page>> = {
   ),
   'a header of coloured cells above rows without any rule': shaded([...names, ...body], HEADER),
   'stripes below a coloured header': shaded([...names, ...body], [...HEADER, ...cellsOfRow(1), ...cellsOfRow(3)]),
+  'stripes below a header without colour': shaded([...names, ...body], [...cellsOfRow(1), ...cellsOfRow(3)]),
   'coloured cells with white gaps': shaded(
     [...names, ...body],
     [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)].map(([left, top, right, bottom]) => [
