@@ -1,18 +1,15 @@
 import { overlap } from '../geometry.ts'
-import { clustersOf, isFull, within } from './areas.ts'
+import { isFull, within } from './areas.ts'
 import { type Column, cutAtColumns } from './columns.ts'
 import { headPlaces } from './draft.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import { blocksOf } from './header.ts'
-import { headerAbove } from './header-above.ts'
+import { namesOver } from './header-above.ts'
 import type { Lattice } from './lattice.ts'
 import { withWideWords } from './names.ts'
 import { JUTS } from './prose.ts'
-import { isFormatted, type Line, middleOfLine, piecesOf } from './words.ts'
-
-/** So many rows of figures tell the columns that names above them are held against. */
-const LEAST_ROWS = 3
+import { middleOfLine, piecesOf } from './words.ts'
 
 /**
  * The borders of a header without colour above rows that are told by coloured ones: its names stand right above them, over
@@ -26,16 +23,15 @@ export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
   const run = words
     .filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
     .map(line => piecesOf(line, columnEdges))
-  if (!isBody(run)) return NONE
   const end = Math.max(0, ...drawn.lattices.filter(other => isAbove(other, lattice)).map(other => other.box[3]))
   const above = words.filter(line => middleOfLine(line) < top && middleOfLine(line) > end)
   const columns = columnEdges
     .slice(1)
     .map((edge, index): Column => ({ left: (columnEdges[index] ?? edge) + JUTS * drawn.em, right: edge - JUTS * drawn.em }))
   const named = above.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), columns))
-  const count = headerAbove(named, run, 0)
+  const count = namesOver(named, run)
+  if (count === 0) return NONE
   const header = named.slice(named.length - count)
-  if (count === 0 || header.some(hasFigure)) return NONE
   const area = { left, right, lines: header }
   const rules = drawn.edges.horizontal.filter(({ at }) => at > (header[0]?.baseline ?? top) && at <= top)
   const [full, partial] = [true, false].map(isWhole => rules.filter(rule => isFull(rule, area) === isWhole))
@@ -60,12 +56,6 @@ function isStriped({ box: [left, top, right, bottom] }: Lattice, { edges, em }: 
   )
   return own.some(({ source }) => source === 'fill') && own.every(({ source }) => source === 'fill' || source === 'continued')
 }
-
-const hasFigure = (line: Line): boolean => line.pieces.some(({ text }) => isFormatted(text))
-
-/** Whether lines are rows of figures from the first one on: names above them are not among them. */
-const isBody = (run: readonly Line[]): boolean =>
-  clustersOf(run)[0]?.some(hasFigure) === true && run.filter(hasFigure).length >= LEAST_ROWS
 
 const isAbove = ({ box }: Lattice, below: Lattice): boolean =>
   box[3] <= below.box[1] && overlap(box[0], box[2], below.box[0], below.box[2]) > 0

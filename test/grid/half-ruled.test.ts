@@ -61,6 +61,18 @@ const PRINTS: Readonly<Record<string, Page>> = {
   'a header of coloured cells above rows without any rule': shaded([...names, ...body], HEADER),
   'stripes below a coloured header': shaded([...names, ...body], [...HEADER, ...cellsOfRow(1), ...cellsOfRow(3)]),
   'stripes below a header without colour': shaded([...names, ...body], [...cellsOfRow(1), ...cellsOfRow(3)]),
+  'stripes from the first row on, below a header without colour': shaded(
+    [...names, ...body],
+    [...cellsOfRow(0), ...cellsOfRow(2)],
+  ),
+  'rules between rows alone, below a header without any': page(
+    [...names, ...body],
+    [140, ...rules].map(y => across(y, 50, 410)),
+  ),
+  'rows coloured as wholes, below a header without colour': shaded(
+    [...names, ...body],
+    [0, 1, 2, 3].map(row => [50, 140 + 20 * row, 410, 160 + 20 * row]),
+  ),
   'coloured cells with white gaps': shaded(
     [...names, ...body],
     [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)].map(([left, top, right, bottom]) => [
