@@ -97,6 +97,16 @@ test('stripes on a page without a header are the rows of one table, the uncolour
   expect(grids.map(shown)).toEqual([ROWS])
 })
 
+test('a coloured row that prints its name alone is a row of its own', () => {
+  const isLeft = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || (box[0] > 100 && box[2] < 250)
+  const stripes = [0, 2, 4].flatMap(cellsOfRow)
+  const last = [...text(103, 234, '住房保障支出'), ...ending(327, 234, '3.00'), ...ending(407, 234, '0.00')]
+  const grids = gridsOf(shaded([...names, ...[...body, ...last].filter(isLeft)], stripes))
+  expect(grids.map(shown)).toEqual([
+    [...expected.with(4, ['', '社会保障和就业支出', '', '']), ['', '住房保障支出', '3.00', '0.00']],
+  ])
+})
+
 test('a total between the columns stays in the cell of its label', () => {
   const total = [...centred(175, 154, '合计'), ...ending(327, 154, '1,127.25'), ...ending(407, 154, '1,028.75')]
   const below = body.map(glyph => ({
