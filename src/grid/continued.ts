@@ -71,7 +71,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
   return edgesOfRows(rows, { borders, bottom, full, partial }, em, start === null ? null : { from: start, to: top })
 }
 
-/** The lines of an uncoloured row right above the first stripe of a page; none where what stands there is something else. */
+/** The lines of an uncoloured row right above the first stripe of a page; none where what stands there is something else, names without a figure among them. */
 function rowAbove(lines: readonly Line[], top: number, borders: readonly number[]): Line[] {
   const row: Line[] = []
   let below = top
@@ -84,7 +84,8 @@ function rowAbove(lines: readonly Line[], top: number, borders: readonly number[
     row.unshift(line)
     below = line.baseline
   }
-  return row.some(line => line.pieces.length > 1) ? row : []
+  const isFilled = row.some(({ pieces }) => pieces.slice(1).some(({ text }) => isFormatted(text) || isDash(text)))
+  return isFilled ? row : []
 }
 
 type Stretch = Pick<Border, 'from' | 'to'>

@@ -73,6 +73,21 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
   }
 }
 
+/** A header by itself: the cells that cover each of its places once, and the borders of its rows. */
+export function headPlaces(
+  blocks: readonly Block[],
+  columns: number,
+  lines: readonly Line[],
+): { readonly places: readonly Place[]; readonly rowEdges: readonly number[] } {
+  const depth = blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
+  const cells = withEmpty(
+    blocks.map(block => headCell(block, 0)),
+    depth,
+    columns,
+  )
+  return { places: cells.map(({ place }) => place), rowEdges: rowEdgesOf({ lines }, cells, depth) }
+}
+
 const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block, above: number): Cell => ({
   place: { row: above + top, column: first, rowSpan: bottom - top + 1, columnSpan: last - first + 1 },
   pieces,
@@ -189,7 +204,7 @@ function positions(place: Place, columns: number): number[] {
 }
 
 /** Borders between rows: in the middle between the last line above and the first line below. */
-function rowEdgesOf(area: Area, cells: readonly Cell[], rows: number): number[] {
+function rowEdgesOf(area: Pick<Area, 'lines'>, cells: readonly Cell[], rows: number): number[] {
   const size = median(
     area.lines.map(line => line.size),
     10,

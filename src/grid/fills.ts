@@ -109,10 +109,13 @@ function mosaicsIn(
     em,
   )
   const isFilled = (box: Box): boolean => wordsIn(lines, box).length > 0
-  const mosaics = touching(boxes, SNAP * em).filter(
-    group =>
-      group.some(box => group.some(other => isBeside(box, other, SNAP * em))) &&
-      group.filter(isFilled).length >= FILLED * group.length,
+  const side = touching(boxes, SNAP * em).filter(
+    group => group.some(isFilled) && group.some(box => group.some(other => isBeside(box, other, SNAP * em))),
+  )
+  const filled = side.filter(group => group.filter(isFilled).length >= FILLED * group.length)
+  // A row that prints only its code and its name is coloured as those are that print figures.
+  const mosaics = side.filter(
+    group => filled.includes(group) || filled.some(other => isAlike(unionAll(other), unionAll(group), em)),
   )
   return { mosaics, lone: boxes.filter(box => !mosaics.some(group => group.includes(box)) && isFilled(box)) }
 }

@@ -7,7 +7,7 @@ import { LEADING } from './header-texts.ts'
 import { withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
-import { countsColumns, type Line, type Piece } from './words.ts'
+import { countsColumns, isFormatted, type Line, type Piece } from './words.ts'
 
 /** A header line stands within this distance (in sizes) of the line below … */
 const NEXT_HEADER = 2.4
@@ -19,6 +19,8 @@ const NAMED = 0.5
 const LARGER = 1.1
 /** So many lines above the first row are searched for its header. */
 const HEADER_SEARCH = 14
+/** So many rows of figures tell the columns that names above enclosed rows are held against. */
+const LEAST_ROWS = 3
 
 /** What is known of a table while its header is read upwards. */
 interface Known {
@@ -29,6 +31,15 @@ interface Known {
   /** Columns each header text found so far stands over. */
   readonly spans: Placed[]
 }
+
+/** How many of the lines above rows that lines or colours enclose are the names of their columns; 0 where those have names of their own. */
+export function namesOver(above: readonly Line[], rows: readonly Line[]): number {
+  const isBody = clustersOf(rows)[0]?.some(hasFigure) === true && rows.filter(hasFigure).length >= LEAST_ROWS
+  const count = isBody ? headerAbove(above, rows, 0) : 0
+  return above.slice(above.length - count).some(hasFigure) ? 0 : count
+}
+
+const hasFigure = (line: Line): boolean => line.pieces.some(({ text }) => isFormatted(text))
 
 /** How many of the lines above a run label its columns; its own first `ruledOff` lines do already. */
 export function headerAbove(above: readonly Line[], run: readonly Line[], ruledOff: number): number {

@@ -5,6 +5,7 @@ import { type Drawn, NONE, ofEachLattice, type Teller } from './drawn.ts'
 import { type Edge, type Edges, edgesOf, SNAP } from './edges.ts'
 import { fillEdges } from './fills.ts'
 import type { EdgeSource, Grid, GridEdge } from './grid.ts'
+import { headerOverEdges } from './header-over.ts'
 import { keptBorders } from './kept-borders.ts'
 import { latticesOf } from './lattice.ts'
 import { looseEndEdges, numberLineEdges } from './loose-ends.ts'
@@ -24,6 +25,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
   ['loose-end', ofEachLattice(openBandEdges)],
   ['again', ofEachLattice(edgesAgain)],
   ['continued', ofEachLattice(continuedEdges)],
+  ['text', ofEachLattice(headerOverEdges)],
   ['text', ofEachLattice(keptBorders)],
   ['text', ofEachLattice(textColumns)],
   ['text', ofEachLattice(textRows)],

@@ -2,6 +2,7 @@ import { type Box, overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
 import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
+import { namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { type Line, piecesOf, STAND_OFF } from './words.ts'
 
@@ -46,6 +47,7 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
   const bands = group.slice(1).map((rule, index) => bandOf(inside, [left, group[index]?.at ?? 0, right, rule.at]))
   const areas: Area[] = []
   let from = 0
+  let floor = 0
   while (from < bands.length) {
     if (bands[from]?.kind !== 'columns') {
       from++
@@ -65,8 +67,17 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
     )
     const table = inside.filter(line => line.baseline > top && line.baseline <= bottom + STAND_OFF * line.size)
     const sides = { left: left + STAND_OFF * em, right: right - STAND_OFF * em }
-    if (!isHeaderAlone(table, inside))
-      areas.push({ ...sides, lines: table, body: headerOf(table, group.slice(from, to + 2)), rules: own, kind: 'ruled' })
+    const above = inside.filter(line => line.baseline <= top && line.baseline > floor)
+    const names = above.slice(
+      above.length -
+        namesOver(
+          above.map(line => piecesOf(line)),
+          table.map(line => piecesOf(line)),
+        ),
+    )
+    const body = names.length > 0 ? names.length : headerOf(table, group.slice(from, to + 2))
+    if (!isHeaderAlone(table, inside)) areas.push({ ...sides, lines: [...names, ...table], body, rules: own, kind: 'ruled' })
+    floor = bottom
     from = to + 1
   }
   return areas

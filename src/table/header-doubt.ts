@@ -73,11 +73,12 @@ type Headed = Pick<Table, 'headerRows' | 'columns' | 'cells'>
 
 const bodyOf = ({ cells, headerRows }: Headed): Cell[] => cells.filter(({ row, text }) => row >= headerRows && text !== '')
 
-/** A table without a header that prints more figures than words is no form, whose labels stand beside their values: its header was not found. */
+/** A table without a header that prints more figures than words, or figures in half of its columns, is no form, whose labels stand beside their values: its header was not found. */
 function headless({ cells, columns }: Headed): Doubt {
   const amounts = cells.filter(({ text }) => isAmount(text))
-  const isForm = cells.filter(({ text }) => isWords(text)).length >= amounts.length
-  const own = isForm ? [] : amountColumns(cells, columns)
+  const figures = amountColumns(cells, columns)
+  const isWordy = cells.filter(({ text }) => isWords(text)).length >= amounts.length
+  const own = isWordy && 2 * figures.length < columns.length ? [] : figures
   const inColumns = amounts.filter(({ column }) => own.some(({ index }) => index === column))
   return { zh: '表中有成列的金额而没有标题', en: 'it has columns of amounts without titles', cells: inColumns }
 }

@@ -60,6 +60,19 @@ const PRINTS: Readonly<Record<string, Page>> = {
   ),
   'a header of coloured cells above rows without any rule': shaded([...names, ...body], HEADER),
   'stripes below a coloured header': shaded([...names, ...body], [...HEADER, ...cellsOfRow(1), ...cellsOfRow(3)]),
+  'stripes below a header without colour': shaded([...names, ...body], [...cellsOfRow(1), ...cellsOfRow(3)]),
+  'stripes from the first row on, below a header without colour': shaded(
+    [...names, ...body],
+    [...cellsOfRow(0), ...cellsOfRow(2)],
+  ),
+  'rules between rows alone, below a header without any': page(
+    [...names, ...body],
+    [140, ...rules].map(y => across(y, 50, 410)),
+  ),
+  'rows coloured as wholes, below a header without colour': shaded(
+    [...names, ...body],
+    [0, 1, 2, 3].map(row => [50, 140 + 20 * row, 410, 160 + 20 * row]),
+  ),
   'coloured cells with white gaps': shaded(
     [...names, ...body],
     [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)].map(([left, top, right, bottom]) => [
@@ -82,6 +95,16 @@ for (const [print, printed] of Object.entries(PRINTS)) {
 test('stripes on a page without a header are the rows of one table, the uncoloured one above them too', () => {
   const grids = gridsOf(shaded(body, [...cellsOfRow(1), ...cellsOfRow(3)]))
   expect(grids.map(shown)).toEqual([ROWS])
+})
+
+test('a coloured row that prints its name alone is a row of its own', () => {
+  const isLeft = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || (box[0] > 100 && box[2] < 250)
+  const stripes = [0, 2, 4].flatMap(cellsOfRow)
+  const last = [...text(103, 234, '住房保障支出'), ...ending(327, 234, '3.00'), ...ending(407, 234, '0.00')]
+  const grids = gridsOf(shaded([...names, ...[...body, ...last].filter(isLeft)], stripes))
+  expect(grids.map(shown)).toEqual([
+    [...expected.with(4, ['', '社会保障和就业支出', '', '']), ['', '住房保障支出', '3.00', '0.00']],
+  ])
 })
 
 test('a total between the columns stays in the cell of its label', () => {

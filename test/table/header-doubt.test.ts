@@ -24,6 +24,11 @@ test('a table of figures without a header is in doubt, a form is not', () => {
   expect(codesOf('201|9.00|9.00|0.00\n205|8.00|8.00|0.00\n208|7.00|7.00|0.00\n合计|24.00|24.00|0.00')).toContain(
     'header-doubtful',
   )
+  expect(
+    codesOf(
+      '一、拨款|9.00|一、公共|9.00\n二、基金|8.00|二、教育|·\n三、其他|7.00|三、养老|6.00\n收入合计|24.00|支出合计|24.00',
+    ),
+  ).toContain('header-doubtful')
   expect(codesOf('项目名称|修缮|金额|9.00\n单位|本级|其中|8.00\n时间|全年|其他|1.00\n联系人|王|电话|12')).not.toContain(
     'header-doubtful',
   )

@@ -1,0 +1,61 @@
+import { overlap } from '../geometry.ts'
+import { isFull, within } from './areas.ts'
+import { type Column, cutAtColumns } from './columns.ts'
+import { headPlaces } from './draft.ts'
+import { type Borders, type Drawn, NONE } from './drawn.ts'
+import { SNAP } from './edges.ts'
+import { blocksOf } from './header.ts'
+import { namesOver } from './header-above.ts'
+import type { Lattice } from './lattice.ts'
+import { withWideWords } from './names.ts'
+import { JUTS } from './prose.ts'
+import { middleOfLine, piecesOf } from './words.ts'
+
+/**
+ * The borders of a header without colour above rows that are told by coloured ones: its names stand right above them, over
+ * their columns. None where the rows have a header of their own, or where a name fits over other columns nearly as well.
+ */
+export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
+  const { box, columnEdges } = lattice
+  const [left, top, right, bottom] = box
+  if (!isStriped(lattice, drawn)) return NONE
+  const words = within(drawn.lines(), left, right)
+  const run = words
+    .filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
+    .map(line => piecesOf(line, columnEdges))
+  const end = Math.max(0, ...drawn.lattices.filter(other => isAbove(other, lattice)).map(other => other.box[3]))
+  const above = words.filter(line => middleOfLine(line) < top && middleOfLine(line) > end)
+  const columns = columnEdges
+    .slice(1)
+    .map((edge, index): Column => ({ left: (columnEdges[index] ?? edge) + JUTS * drawn.em, right: edge - JUTS * drawn.em }))
+  const named = above.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), columns))
+  const count = namesOver(named, run)
+  if (count === 0) return NONE
+  const header = named.slice(named.length - count)
+  const area = { left, right, lines: header }
+  const rules = drawn.edges.horizontal.filter(({ at }) => at > (header[0]?.baseline ?? top) && at <= top)
+  const [full, partial] = [true, false].map(isWhole => rules.filter(rule => isFull(rule, area) === isWhole))
+  const blocks = blocksOf(header, columns, { rules: partial ?? [], full: full ?? [], left, right })
+  if (blocks.some(({ doubtful }) => doubtful)) return NONE
+  const { places, rowEdges } = headPlaces(blocks, columns.length, header)
+  const ys = [...rowEdges.slice(0, -1), top]
+  const y = (row: number): number => ys[row] ?? top
+  const x = (column: number): number => columnEdges[column] ?? right
+  return {
+    horizontal: places.map(({ row, column, columnSpan }) => ({ at: y(row), from: x(column), to: x(column + columnSpan) })),
+    vertical: places.flatMap(({ row, rowSpan, column, columnSpan }) =>
+      [x(column), x(column + columnSpan)].map(at => ({ at, from: y(row), to: y(row + rowSpan) })),
+    ),
+  }
+}
+
+/** Whether coloured cells tell the columns of a lattice, and no ruling does. */
+function isStriped({ box: [left, top, right, bottom] }: Lattice, { edges, em }: Drawn): boolean {
+  const own = edges.vertical.filter(
+    ({ at, from, to }) => at >= left - SNAP * em && at <= right + SNAP * em && overlap(from, to, top, bottom) > 0,
+  )
+  return own.some(({ source }) => source === 'fill') && own.every(({ source }) => source === 'fill' || source === 'continued')
+}
+
+const isAbove = ({ box }: Lattice, below: Lattice): boolean =>
+  box[3] <= below.box[1] && overlap(box[0], box[2], below.box[0], below.box[2]) > 0
