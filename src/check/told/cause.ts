@@ -24,7 +24,7 @@ function isBlamedFor(one: Check, other: Check, judgements: Judgements): boolean 
   const culprit = judgements.get(one)?.culprit
   if (!culprit) return false
   const [name, others] = [placeName(culprit.term), figuresOf(other)]
-  const isAlone = culprit.mends.length === 1 && identityOf(other).form === 'tree-sum'
+  const isAlone = culprit.mends.length === 1 && other.outcome === 'broken' && identityOf(other).form === 'tree-sum'
   if ((others.has(name) && !isAlone) || culprit.carried.some(wrong => others.has(wrong))) return true
   const isFrom = [...(other.from?.part ?? []), ...(other.from?.whole ?? [])].some(term => placeName(term) === name)
   return isFrom && fits(other, new Map([[name, culprit.should - culprit.term.fen]]))
