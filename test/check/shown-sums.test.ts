@@ -125,3 +125,44 @@ test('a row whose whole lies between its parts may be one of averages, below row
     'T1 published-inconsistency 7600.00',
   ])
 })
+
+const BASIC_HEAD = '科目编码|科目名称|决算数'
+const basic = (other: string): readonly string[] => [
+  [BASIC_HEAD, BASIC_HEAD].join('|'),
+  '301|工资福利支出|812.30|302|商品和服务支出|236.40',
+  '30101|基本工资|301.20|30201|办公费|21.35',
+  '30102|津贴补贴|226.45|30205|水费|4.15',
+  '30103|奖金|104.65|30206|电费|18.90',
+  '30108|机关事业单位基本养老保险缴费|96.70|30211|差旅费|33.60',
+  '30113|住房公积金|83.30|30228|工会经费|158.40',
+  `303|对个人和家庭的补助|64.25|30299|其他商品和服务支出|${other}`,
+  '30301|离休费|20.15|310|资本性支出|15.60',
+  '30302|退休费|44.10|31002|办公设备购置|15.60',
+  '人员经费合计||876.55|公用经费合计||252.00',
+]
+
+test('a subject that prints what its whole class does is told: its code says that it is a part of the class', () => {
+  expect(broken(titled(basic('0.00'), '一般公共预算财政拨款基本支出决算表'))).toEqual([])
+  expect(broken(titled(basic('236.40'), '一般公共预算财政拨款基本支出决算表'))).toEqual(['F6 unexplained 236.40'])
+})
+
+test('a sum of subjects is told by itself, though one of its parts is more than the table of official spending has', () => {
+  const official = [
+    '合计|<|公务用车购置及运行费|<|公务接待费|<',
+    '预算数|决算数|预算数|决算数|预算数|决算数',
+    '90.00|62.10|80.00|60.00|10.00|2.10',
+  ]
+  const rows = basic('236.40').map(row => row.replace('30211|差旅费', '30217|公务接待费').split('|'))
+  const tables = [
+    tableOf(rows, 1, { id: '6', title: '一般公共预算财政拨款基本支出决算表' }),
+    tableOf(
+      official.map(row => row.split('|')),
+      2,
+      { id: '7', title: '财政拨款“三公”经费支出决算表' },
+    ),
+  ]
+  const told = checkDataset(readBudget(tables, [], WHOLE)).findings.flatMap(({ code, identities = [] }) =>
+    code === 'identity-unexplained' ? [identities.join()] : [],
+  )
+  expect(told).toEqual(['F6', 'F7p.reception'])
+})

@@ -1,7 +1,7 @@
 import { magnitude } from '../../budget/amount.ts'
 import type { AmountCell } from '../../budget/amount-cell.ts'
 import { entryOf } from '../../budget/catalog.ts'
-import { isUnder } from '../../budget/code.ts'
+import { type CodeKind, isUnder } from '../../budget/code.ts'
 import type { BudgetColumn, BudgetTable, Line, RowSum, RowTree } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
@@ -71,8 +71,23 @@ const isFlat = ({ lines }: BudgetTable, { whole, parts, what }: RowSum): boolean
   new Set(parts.map(part => lines[part]?.role)).size === 1
 
 /** Whether all rows of a sum but a total print a code: where their tree is not proven a difference is told, and nobody accused. */
-const isCoded = ({ lines }: BudgetTable, { whole, parts, what }: RowSum): boolean =>
-  [...(what === 'total' ? [] : [whole]), ...parts].every(at => lines[at]?.codeKind === 'function')
+const isCoded = (table: BudgetTable, sum: RowSum): boolean =>
+  isOfKind(table, sum, 'function') || (isOfKind(table, sum, 'economic') && isOneLevel(table, sum))
+
+const isOfKind = ({ lines }: BudgetTable, { whole, parts, what }: RowSum, kind: CodeKind): boolean =>
+  [...(what === 'total' ? [] : [whole]), ...parts].every(at => lines[at]?.codeKind === kind)
+
+/**
+ * Whether the parts of a sum print codes of one length, under that of their whole if it is no total: economic subjects have so
+ * few classes that a section left out of its own would stand among the parts of the total.
+ */
+function isOneLevel({ lines }: BudgetTable, { whole, parts, what }: RowSum): boolean {
+  const rows = parts.map(at => lines[at] as Line)
+  const above = what === 'total' ? '' : (lines[whole]?.code ?? '')
+  return rows.every(
+    line => isPrintedCode(line) && isUnder(line.code ?? '', above) && line.code?.length === rows[0]?.code?.length,
+  )
+}
 
 const amountsOf = (table: BudgetTable, line: Line): BudgetColumn[] =>
   table.columns.filter(column => column.list === line.list && column.role === 'amount')

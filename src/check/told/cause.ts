@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { fits } from '../judged/culprit.ts'
-import { placeName, termsOf } from '../judged/kin.ts'
+import { identityOf, placeName, termsOf } from '../judged/kin.ts'
 import { gapOf, isSameGap } from '../judged/rivals/rival.ts'
 import type { Judgement, Judgements } from '../judged/verdict.ts'
 
@@ -16,12 +16,16 @@ export interface Cause {
 
 const figuresOf = (check: Check): ReadonlySet<string> => new Set(termsOf(check).map(placeName))
 
-/** Whether the figure that a check says is wrong, or one it was carried into, is one of another, or mends a percentage worked out from it. */
+/**
+ * Whether the figure that a check says is wrong, or one it was carried into, is one of another, or mends a percentage worked out from it.
+ * A figure whose change mends one check alone is not what a sum of rows through it fails for.
+ */
 function isBlamedFor(one: Check, other: Check, judgements: Judgements): boolean {
   const culprit = judgements.get(one)?.culprit
   if (!culprit) return false
   const [name, others] = [placeName(culprit.term), figuresOf(other)]
-  if ([name, ...culprit.carried].some(wrong => others.has(wrong))) return true
+  const isAlone = culprit.mends.length === 1 && other.outcome === 'broken' && identityOf(other).form === 'tree-sum'
+  if ((others.has(name) && !isAlone) || culprit.carried.some(wrong => others.has(wrong))) return true
   const isFrom = [...(other.from?.part ?? []), ...(other.from?.whole ?? [])].some(term => placeName(term) === name)
   return isFrom && fits(other, new Map([[name, culprit.should - culprit.term.fen]]))
 }
