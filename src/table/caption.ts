@@ -48,7 +48,9 @@ export function captionOf(
   const inside = grid.cells.filter(cell => cell.row < depth && cell.text !== '')
   const printed: CaptionLine[] = [
     ...near.map(segment => ({ ...segment, text: squash(segment.text), inside: false })),
-    ...inside.map(({ text, box }) => ({ page: grid.page, text: squash(text), box, baseline: box[3], size: 0, inside: true })),
+    ...inside.map(({ text, box, source }) => {
+      return { page: grid.page, text: squash(text), box, baseline: box[3], size: 0, source, inside: true }
+    }),
   ]
   const lines = printed.map(line => ({ ...line, text: withoutContinuation(line.text) })).filter(({ text }) => text !== '')
   const below = segments.filter(segment => segment.baseline > grid.box[3] && segment.baseline < bottom)

@@ -46,14 +46,16 @@ const isOn = ({ regions }: Table, page: number): boolean => regions.some(region 
 /**
  * Whether a page without a table looks like a page of one: it lies between the pages of a table, or half of what it prints
  * are amounts that stand alone. The part of a wide table whose columns are nearly empty prints one amount in a line.
+ * Of a scan two such amounts are enough: the lines of its tables may not have been found.
  */
 function isLostPage(page: number, segments: readonly Segment[], tables: readonly Table[]): boolean {
   if (tables.some(table => isOn(table, page))) return false
   const alone = segments.filter(({ text }) => isAmount(text)).length
+  const scanned = segments.filter(({ text, source }) => source === 'ocr' && isAmount(text) && PRINTED.test(text)).length
   const isBetween = tables.some(
     ({ regions }) => regions.some(region => region.page < page) && regions.some(region => region.page > page),
   )
-  return isBetween || (alone >= FEWEST_AMOUNTS && alone >= MOSTLY_AMOUNTS * segments.length)
+  return isBetween || scanned >= FEWEST_AMOUNTS || (alone >= FEWEST_AMOUNTS && alone >= MOSTLY_AMOUNTS * segments.length)
 }
 
 /** The table that a row may have been lost from: on its page the last one above it, else the first; without one the last before. */

@@ -13,6 +13,7 @@ export interface Segment {
   readonly box: Box
   readonly baseline: number
   readonly size: number
+  readonly source: Glyph['source']
 }
 
 /** The text outside the grids by page, in the order of the pages. */
@@ -99,5 +100,12 @@ function segmentOf(page: number, glyphs: readonly Glyph[]): Segment {
   const last = glyphs.at(-1)
   if (first === undefined || last === undefined) throw new Error('segmentOf: no glyphs')
   const baseline = first.baseline
-  return { page, text: lineText(glyphs), box: [first.box[0], baseline - size, last.box[2], baseline], baseline, size }
+  return {
+    page,
+    text: lineText(glyphs),
+    box: [first.box[0], baseline - size, last.box[2], baseline],
+    baseline,
+    size,
+    source: first.source,
+  }
 }

@@ -13,6 +13,7 @@ import { outsideFindings } from './outside.ts'
 import { textAround } from './page-text.ts'
 import { piecesOf } from './pieces.ts'
 import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
+import { withStackedDoubt } from './stacked.ts'
 import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, misfitFindings } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { PageText, Table, UnitPlace } from './table.ts'
@@ -71,7 +72,7 @@ function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole)
   // What is a form is told by its labels and values; that it might be a table with a header was right for none of those looked at.
   const headers = joined.headerRows > 0 ? sheet.strips.map(({ header }) => header.decision) : []
   const closeHeaders = isReadByHeader(joined) ? headers : []
-  const { table, findings: doubts } = withHeaderDoubt({
+  const headed = withHeaderDoubt({
     ...labels,
     unit: labels.unit ?? unitOfColumns(joined.columns),
     ...joined,
@@ -79,6 +80,7 @@ function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole)
     form,
     decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions, ...headers],
   })
+  const { table, findings: stacked } = withStackedDoubt(headed.table)
   const { id } = labels
   return {
     table,
@@ -91,7 +93,8 @@ function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole)
       ...doubtfulFindings('cut-doubtful', table, joined.decisions),
       ...doubtfulFindings('header-doubtful', table, [...titleDecisions, ...closeHeaders]),
       ...unreadLineFindings(id, sheet),
-      ...doubts,
+      ...headed.findings,
+      ...stacked,
     ],
   }
 }

@@ -31,6 +31,18 @@ test('a last page of amounts alone is a lost part of the table before; a chart w
   ).toEqual([])
 })
 
+test('amounts that stand alone on a scanned page without a table are lost rows of one; sums in its sentences are none', () => {
+  const codes = (...texts: readonly (readonly [string, number, number])[]) => {
+    const page = pageOf(2, ['项目名称', 100, 90], ['修路', 200, 90], ['主管部门', 100, 120], ['某局', 200, 120], ...texts)
+    const scan = { ...page, glyphs: page.glyphs.map(glyph => ({ ...glyph, source: 'ocr' as const })) }
+    return tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), scan], [grid]).findings.map(({ code }) => code)
+  }
+  expect(codes(['资金总额', 100, 160], ['12.50', 200, 160], ['财政拨款', 100, 180], ['3.20', 200, 180])).toEqual([
+    'amounts-outside-tables',
+  ])
+  expect(codes(['支出合计12.50万元，比上年增加3.20万元。', 100, 160], ['2025', 200, 200], ['12', 200, 220])).toEqual([])
+})
+
 test('a sum in a sentence is no lost row, nor are years and page numbers', () => {
   const prose = pageOf(
     1,

@@ -1,0 +1,52 @@
+import type { Finding } from '../finding.ts'
+import { unionAll } from '../geometry.ts'
+import { structureFinding } from './structure-findings.ts'
+import type { Cell, Table } from './table.ts'
+
+/** So many cells of a page that hold several amounts are no accident: of 181 published and printed documents one has one, and none two. */
+const FEWEST_CELLS = 2
+/** Cells of rows that are several rows are believed no more than this. */
+const DOUBTED = 0.85
+/** An amount printed to the cent; the next may be glued to it, 9,750.7344,589.30. */
+const TO_THE_CENT = /\d[\d,，]*[.．]\d{2}/g
+/** A month or a day, 2024.01-2024.12 or 2024.12.31, says when. */
+const DATE = /(?<![\d,，])(?:19|20)\d{2}[.．](?:0?[1-9]|1[0-2])(?:[.．]\d{1,2})?(?!\d)/g
+/** What a sentence has and a stack of amounts has not. */
+const HAN = /\p{Script=Han}/u
+
+/**
+ * The table with less confidence in its rows of which cells hold several amounts each, and a finding for each page of them:
+ * borders between rows or columns were not found, as those drawn in dots or by colours alone in a bad copy, and the amounts can be read from no cell.
+ */
+export function withStackedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
+  const stacked = [...Map.groupBy(table.cells.filter(isStacked), ({ page }) => page)].filter(
+    ([, cells]) => cells.length >= FEWEST_CELLS,
+  )
+  if (stacked.length === 0) return { table, findings: [] }
+  const rows = new Set(stacked.flatMap(([, cells]) => cells.map(({ row }) => row)))
+  const cells = table.cells.map(cell =>
+    rows.has(cell.row) ? { ...cell, confidence: Math.min(cell.confidence, DOUBTED) } : cell,
+  )
+  return { table: { ...table, cells }, findings: stacked.map(([page, own]) => findingOn(page, table.id, own)) }
+}
+
+const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding =>
+  structureFinding({
+    code: 'grid-doubtful',
+    severity: 'warning',
+    table,
+    cells: cells.map(({ row, column }) => ({ table, row, column })),
+    page,
+    box: unionAll(cells.map(({ box }) => box)),
+    actual: `${cells.length}`,
+    message: {
+      zh: `第${page}页的表格有${cells.length}个单元格各含多个金额，可能漏认了行线或列线`,
+      en: `${cells.length} cells of the table on page ${page} hold several amounts each; borders between them may not have been found`,
+    },
+  })
+
+/** Whether a cell prints two amounts or more, and no words. */
+function isStacked({ text }: Cell): boolean {
+  if (!text.includes('.') || HAN.test(text)) return false
+  return (text.replace(DATE, ' ').match(TO_THE_CENT) ?? []).length > 1
+}

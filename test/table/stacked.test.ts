@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { DOUBTFUL } from '../../src/evidence.ts'
+import { tablesOf } from '../../src/table/tables.ts'
+import { gridOf, pageOf } from './grids.ts'
+
+const readingOf = (drawing: string) =>
+  tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [gridOf(`科目名称|合计|基本支出\n${drawing}`)])
+
+test('rows whose cells hold several amounts each are several rows: told, and believed less', () => {
+  const { findings, tables } = readingOf(
+    '教育支出/农林水支出|43,664.50/1,058.41|32.17/2.71\n卫生健康支出|8.00|9.00\n住房保障支出|5.00|4.00\n城乡社区支出|7.00|6.00',
+  )
+  const told = findings.filter(({ code }) => code === 'grid-doubtful')
+  expect(told).toMatchObject([{ page: 1, table: tables[0]?.id, actual: '2' }])
+  const doubted = tables[0]?.cells.filter(({ confidence }) => confidence < DOUBTFUL).map(({ row }) => row)
+  expect(doubted).toEqual([1, 1, 1])
+})
+
+test('a wrapped amount, months, dates and sums in sentences are one thing in one cell', () => {
+  const wrapped = readingOf('教育支出|43,664./50|1,234,/567.89\n农林水支出|12.5%|3,000,/000.00')
+  expect(wrapped.findings).toEqual([])
+  const project = readingOf(
+    '修路|2024.01-2024.12|其中12.50万元，自筹3.20万元\n架桥|2023.10/2024.11|安排1.50元、2.50元\n植树|2024.12.31-2025.12.31|2023.1.5/2024.6.30',
+  )
+  expect(project.findings.filter(({ code }) => code === 'grid-doubtful')).toEqual([])
+})
