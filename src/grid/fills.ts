@@ -9,6 +9,8 @@ import { isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
 const LEAST_SIDE = 0.9
 /** Of the boxes of a mosaic at least this share holds words: the bars of a chart hold none, empty cells are few in a header. */
 const FILLED = 0.5
+/** So many texts side by side are a row of a table, its code and its name, where one alone may be a heading (a counted document came apart at those). */
+const ROW_TEXTS = 2
 /** So many stripes of equal ends are the rows of a table. */
 const LEAST_STRIPES = 3
 /** The text of an uncoloured row stands in its middle, which is this near (in sizes) to the stripe beside it: half of a row of two lines. */
@@ -110,7 +112,8 @@ function mosaicsIn(
   )
   const isFilled = (box: Box): boolean => wordsIn(lines, box).length > 0
   const side = touching(boxes, SNAP * em).filter(
-    group => group.some(isFilled) && group.some(box => group.some(other => isBeside(box, other, SNAP * em))),
+    group =>
+      group.filter(isFilled).length >= ROW_TEXTS && group.some(box => group.some(other => isBeside(box, other, SNAP * em))),
   )
   const filled = side.filter(group => group.filter(isFilled).length >= FILLED * group.length)
   // A row that prints only its code and its name is coloured as those are that print figures.

@@ -97,13 +97,13 @@ test('stripes on a page without a header are the rows of one table, the uncolour
   expect(grids.map(shown)).toEqual([ROWS])
 })
 
-test('a coloured row that prints its name alone is a row of its own', () => {
-  const isLeft = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || (box[0] > 100 && box[2] < 250)
+test('a coloured row that prints its code and its name alone is a row of its own', () => {
+  const isLeft = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || box[2] < 250
   const stripes = [0, 2, 4].flatMap(cellsOfRow)
   const last = [...text(103, 234, '住房保障支出'), ...ending(327, 234, '3.00'), ...ending(407, 234, '0.00')]
   const grids = gridsOf(shaded([...names, ...[...body, ...last].filter(isLeft)], stripes))
   expect(grids.map(shown)).toEqual([
-    [...expected.with(4, ['', '社会保障和就业支出', '', '']), ['', '住房保障支出', '3.00', '0.00']],
+    [...expected.with(4, ['208', '社会保障和就业支出', '', '']), ['', '住房保障支出', '3.00', '0.00']],
   ])
 })
 
