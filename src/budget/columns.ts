@@ -217,8 +217,8 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
       return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
     })
   const speaking = take(false)
-  // A table that says what its money is in holds some.
-  const isSaid = unitIn(table.unit ?? '') !== null && !speaking.some(({ role }) => role === 'amount')
+  // A table that says what its money is in holds some; a form tells beside each figure what it is.
+  const isSaid = table.headerRows > 0 && unitIn(table.unit ?? '') !== null && !speaking.some(({ role }) => role === 'amount')
   const taken = isSaid ? take(true) : speaking
   const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
   const lists = listsOf(roles)

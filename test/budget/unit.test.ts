@@ -59,6 +59,15 @@ test('a table that says what its money is in holds money, whatever its title and
   expect(read(rows, 1, { title: '税收完成情况表', unit: null })).toEqual([])
 })
 
+test('a form that names its unit has no columns of money for that', () => {
+  const rows = [
+    ['项目名称', '水库除险', '得分', '7'],
+    ['起止', '全年', '分值', '15'],
+  ]
+  const { columns } = readTable(tableOf(rows, 0, { unit: '万元' }), null)
+  expect(columns.map(({ role }) => role)).not.toContain('amount')
+})
+
 test('in a table with columns of money others of figures are none for its unit alone', () => {
   const rows = [
     ['学校', '学生', '经费'],
