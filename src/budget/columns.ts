@@ -207,12 +207,12 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const heads = headsInBody(table)
   const texts = bodyTexts(table, heads)
   const paths = pathsOf(table, heads)
+  const title = table.title ?? table.heading ?? ''
   const take = (inAny: boolean) =>
     table.columns.map(({ index }, at) => {
       const path = paths[at] ?? []
       const own = texts.get(index) ?? []
       const ofUnits = isOfUnits(path, own)
-      const title = table.title ?? table.heading ?? ''
       const role = ofUnits ? 'text' : roleOf(path, own, money ? { title, inAny } : null)
       return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
     })

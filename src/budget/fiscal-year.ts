@@ -3,6 +3,7 @@ import type { BudgetTable } from './dataset.ts'
 import { coverOf } from './department.ts'
 import { plain } from './label.ts'
 import { evidenceFor, type Mention } from './mentions.ts'
+import { HAN_YEAR } from './office-names.ts'
 import type { Paragraph } from './prose-lines.ts'
 
 /** A longer line is no title. */
@@ -42,7 +43,7 @@ export interface FiscalYear {
 }
 
 const DIGITS = '〇一二三四五六七八九'
-const IN_CHARACTERS = /二[〇○零O0][〇○零O0一二三四五六七八九]{2}(?=年)/g
+const IN_CHARACTERS = new RegExp(`${HAN_YEAR}(?=年)`, 'g')
 
 /** Words with their years in digits: 二〇二六年 is 2026年. */
 const inDigits = (text: string): string =>
@@ -104,11 +105,9 @@ export function fiscalYearOf(tables: readonly BudgetTable[], paragraphs: readonl
   const printed = yearsPrinted(tables, paragraphs, file)
   const years = new Set(printed.flatMap(({ place, value }) => (place === 'file name' ? [] : [value])))
   if (years.size === 0) return { year: null, rival: null, margin: 1, printed }
-  const { choice, decision } = decide(
-    'fiscal year',
-    [...years].map(choice => ({ choice, label: `${choice}`, evidence: evidenceFor(choice, printed, WEIGHTS) })),
-  )
-  const isSaid = sumOf(evidenceFor(choice, printed, WEIGHTS)) > UNSAID
+  const possible = [...years].map(year => ({ choice: year, label: `${year}`, evidence: evidenceFor(year, printed, WEIGHTS) }))
+  const { choice, decision } = decide('fiscal year', possible)
+  const isSaid = possible.some(one => one.choice === choice && sumOf(one.evidence) > UNSAID)
   const rival = decision.rejected === null ? null : Number.parseInt(decision.rejected, 10)
   return isSaid
     ? { year: choice, rival, margin: decision.margin, printed }

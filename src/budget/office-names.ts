@@ -58,7 +58,9 @@ export function officeIn(text: string): string | null {
   return name.length < SHORTEST || POINTING.test(name) || NO_NAME.test(name) || !ANNOUNCED_OFFICE.test(name) ? null : name
 }
 
-const YEAR = '(?:20\\d\\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年(?:度|初)?'
+/** A year of this century in characters, as scans and old covers print it: 二〇二六. */
+export const HAN_YEAR = '二[〇○零O0][〇○零O0一二三四五六七八九]{2}'
+const YEAR = `(?:20\\d\\d|${HAN_YEAR})年(?:度|初)?`
 /** What stands around the name in a title: the year, and what the document is. */
 const AROUND = new RegExp(
   `${YEAR}|(?:部门|单位)?(?:综合|财务)?(?:预算|决算)(?:公开|信息|情况|说明|报表|报告|表|草案|编制|批复)*|(?:预算|编制|填报)?(?:部门|单位)(?:名称)?[::]|附件[\\d一二三四五六七八九十]*[::]?|公开|关于|省级|市级|区级|县级|[_—]`,

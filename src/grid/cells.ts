@@ -44,15 +44,13 @@ const TEXTS = 2
 /** Cells read from a picture; where columns are open, a text of an unsure row may stand in a cell of it that seems empty. */
 function noSurerThanTheirRows(cells: readonly GridCell[]): GridCell[] {
   const rowsOf = ({ row, rowSpan }: GridCell): number[] => Array.from({ length: rowSpan }, (_, at) => row + at)
-  const texts = new Map<number, number[]>()
-  for (const cell of cells)
-    if (cell.text !== '') for (const row of rowsOf(cell)) texts.set(row, [...(texts.get(row) ?? []), cell.confidence])
-  const sureOf = (row: number): number => {
-    const own = texts.get(row) ?? []
-    return own.length < TEXTS ? 1 : Math.max(...own)
-  }
+  const texts = cells.filter(({ text }) => text !== '').flatMap(cell => rowsOf(cell).map(row => ({ row, cell })))
+  const rows = [...Map.groupBy(texts, ({ row }) => row)].filter(([, own]) => own.length >= TEXTS)
+  const sure = new Map(rows.map(([row, own]) => [row, Math.max(...own.map(({ cell }) => cell.confidence))]))
   return cells.map(cell =>
-    cell.text === '' ? { ...cell, confidence: Math.min(cell.confidence, ...rowsOf(cell).map(sureOf)) } : cell,
+    cell.text === ''
+      ? { ...cell, confidence: Math.min(cell.confidence, ...rowsOf(cell).map(row => sure.get(row) ?? 1)) }
+      : cell,
   )
 }
 

@@ -9,6 +9,10 @@ import { ifMostHold } from './most.ts'
 import { percentIn } from './percent-columns.ts'
 import { ratioCheck } from './ratio.ts'
 
+/** A hundred per cent, and one, in hundredths. */
+const FULL = 10_000n
+const ONE = 100n
+
 /** A rate against what was spent of one budget; null where that is nothing, the rate is cut off at a hundred, or it is none in per cent. */
 function rateOf(id: string, table: BudgetTable, { cell, part, whole }: { cell: Cell; part: FormAmount; whole: FormAmount }) {
   const printed = percentIn(table, cell, `${part.label} 执行率`)
@@ -22,9 +26,6 @@ function rateOf(id: string, table: BudgetTable, { cell, part, whole }: { cell: C
     ...{ slack: (spent.step + budget.step) / 2n, plugged: false },
   })
 }
-/** A hundred per cent, and one, in hundredths. */
-const FULL = 10_000n
-const ONE = 100n
 
 /** The rate of a cell below its head, by the first budget of its row that makes it, else by the first. */
 function rateIn(table: BudgetTable, cell: Cell, { id, part, wholes }: FormRate): Check[] {

@@ -27,6 +27,8 @@ function partOf(found: readonly FormAmount[], whole: FormAmount, wholes: readonl
 const labelled = ({ formAmounts }: BudgetTable, pattern: RegExp): FormAmount[] =>
   formAmounts.filter(({ label }) => pattern.test(label))
 
+const isFigure = (text: string): boolean => stateOf(text) === 'value'
+
 /** Whether figures of another name stand among the parts below a whole: then the parts are not all. */
 function hasOthers({ table }: BudgetTable, { amount }: FormAmount, parts: readonly FormAmount[]): boolean {
   const below = parts.map(part => part.amount).filter(({ column }) => column === amount.column)
@@ -36,7 +38,6 @@ function hasOthers({ table }: BudgetTable, { amount }: FormAmount, parts: readon
       column === amount.column && row > amount.row && row < last && isFigure(text) && !below.some(part => part.row === row),
   )
 }
-const isFigure = (text: string): boolean => stateOf(text) === 'value'
 
 function labelSums(
   id: string,

@@ -10,22 +10,24 @@ interface Task {
   readonly parts: readonly FormAmount[]
 }
 
-const headed = (amounts: readonly FormAmount[], words: RegExp): FormAmount[] =>
-  amounts.filter(({ head }) => head !== null && words.test(head))
+const isUnder =
+  (words: RegExp) =>
+  ({ head }: FormAmount): boolean =>
+    head !== null && words.test(head)
+
+/** The first amount under each of some heads. */
+const underEach = (amounts: readonly FormAmount[], heads: readonly RegExp[]): FormAmount[] =>
+  heads.flatMap(words => amounts.find(isUnder(words)) ?? [])
 
 /** The tasks of a form: rows whose whole stands under its head, with their parts beside it under theirs; a blank among these is nothing. */
 function tasksOf({ table, formAmounts }: BudgetTable, { whole, parts }: FormTasks): Task[] {
-  const columns = parts.flatMap(part =>
-    headed(formAmounts, part)
-      .slice(0, 1)
-      .map(({ amount }) => amount.column),
-  )
+  const columns = underEach(formAmounts, parts).map(({ amount }) => amount.column)
   if (columns.length < parts.length) return []
   const isBlank = (row: number, column: number): boolean =>
     table.cells.every(cell => cell.row !== row || cell.column !== column || cell.text === '')
   return [...Map.groupBy(formAmounts, ({ amount }) => amount.row)].flatMap(([row, amounts]) => {
-    const [found] = headed(amounts, whole)
-    const own = parts.flatMap(part => headed(amounts, part).slice(0, 1))
+    const found = amounts.find(isUnder(whole))
+    const own = underEach(amounts, parts)
     const left = columns.filter(column => own.every(({ amount }) => amount.column !== column))
     return found && left.every(column => isBlank(row, column)) ? [{ whole: found, parts: own }] : []
   })
@@ -51,7 +53,7 @@ export const taskTotals = (dataset: Dataset, identity: FormTasks): Check[] =>
     const [total, ...more] = tasks.filter(({ whole }) => identity.total.test(whole.label))
     const isAbove = ({ amount }: FormAmount): boolean => total !== undefined && amount.row < total.whole.amount.row
     const above = tasks.filter(({ whole }) => isAbove(whole))
-    const printed = headed(table.formAmounts, identity.whole).filter(isAbove)
+    const printed = table.formAmounts.filter(isUnder(identity.whole)).filter(isAbove)
     if (total === undefined || more.length > 0 || above.length === 0 || printed.length > above.length) return []
     return [total.whole, ...total.parts].map(sum => {
       const own = above.flatMap(({ whole, parts }) => [whole, ...parts].filter(({ head }) => head === sum.head))

@@ -32,7 +32,7 @@ const heldCheck = (identity: string, fact: ProseFact, { good, should, terms = []
 
 /** What a budget, and an account besides, may be compared with in its own year: what was planned before. */
 const PLANNED = /控制|计划|目标|批复|下达/
-const PLANNED_OR_BUDGET = /预算|年初|控制|计划|目标|批复|下达/
+const PLANNED_OR_BUDGET = new RegExp(`预算|年初|${PLANNED.source}`)
 
 /** The year compared with is the one before the fiscal year; only the fiscal year itself is surely wrong. */
 export function yearChecks({ metadata, prose }: Dataset, { id }: Of<'year'>): Check[] {
