@@ -82,28 +82,27 @@ function append(handle: number, text: FileText): number {
   return size
 }
 
-/** Append text to an open file and have it on the disk before going on; how many bytes it has. */
-export function writeThrough(handle: number, text: FileText): number {
-  const size = append(handle, text)
+/** Append text to an open file and have it on the disk before going on. */
+export function writeThrough(handle: number, text: FileText): void {
+  append(handle, text)
   fdatasyncSync(handle)
-  return size
 }
 
-/** Write a file whole or not at all: under a temporary name in the same folder, then renamed. Without a text there is no file; gives whether there is one. */
-function writeRenamed(path: string, text: FileText, write: (handle: number, text: FileText) => number): boolean {
+/** Write a file whole or not at all: under a temporary name in the same folder, then renamed. `write` tells whether there is to be one; so does the answer. */
+function writeRenamed(path: string, write: (handle: number) => boolean): boolean {
   return writing(path, () => {
     const temporary = `${path}.${process.pid}.tmp`
     try {
       const handle = openSync(temporary, 'w')
-      let size = 0
+      let isWanted = false
       try {
-        size = write(handle, text)
+        isWanted = write(handle)
       } finally {
         closeSync(handle)
       }
-      if (size > 0) renameSync(temporary, path)
+      if (isWanted) renameSync(temporary, path)
       else rmSync(temporary)
-      return size > 0
+      return isWanted
     } catch (error) {
       rmSync(temporary, { force: true })
       throw error
@@ -112,7 +111,11 @@ function writeRenamed(path: string, text: FileText, write: (handle: number, text
 }
 
 /** Write a file whole or not at all; it outlives a power cut. */
-export const writeWhole = (path: string, text: FileText): void => void writeRenamed(path, text, writeThrough)
+export const writeWhole = (path: string, text: FileText): void =>
+  void writeRenamed(path, handle => {
+    writeThrough(handle, text)
+    return true
+  })
 
 /**
  * Write the output folder of a document: the files beside document.json, then this one, so that it stands for all; files of an
@@ -126,7 +129,7 @@ export function writeDocument(folder: string, document: DocumentJson): DocumentJ
   const beside = containedEach(
     documentFiles(basename(folder), document),
     ({ name, table }) => ({ stage: `writing of ${name}`, ...(table !== undefined && { table }) }),
-    ({ name, text }) => (writeRenamed(join(folder, name), text(), append) ? [name] : []),
+    ({ name, text }) => (writeRenamed(join(folder, name), handle => append(handle, text()) > 0) ? [name] : []),
   )
   const written = beside.faults.length === 0 ? document : { ...document, findings: [...document.findings, ...beside.faults] }
   writeWhole(join(folder, 'document.json'), checkedPieces(written))

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, existsSync, openSync, renameSync, statSync, truncateSync } from 'node:fs'
+import { closeSync, createReadStream, existsSync, openSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { version } from '../version.ts'
-import { writeThrough, writing } from './files.ts'
+import { writeThrough, writeWhole, writing } from './files.ts'
 import { type Outcome, outcomeSchema } from './outcome.ts'
 import type { DocumentOptions } from './result.ts'
 
@@ -51,19 +51,8 @@ export async function readManifest(out: string): Promise<Map<string, Outcome>> {
 }
 
 /** Write a manifest anew, whole or not at all. */
-export function writeManifest(out: string, outcomes: Iterable<Outcome>): void {
-  const path = join(out, MANIFEST)
-  writing(path, () => {
-    const temporary = `${path}.${process.pid}.tmp`
-    const handle = openSync(temporary, 'w')
-    try {
-      writeThrough(handle, [...outcomes].map(line).join(''))
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(temporary, path)
-  })
-}
+export const writeManifest = (out: string, outcomes: Iterable<Outcome>): void =>
+  writeWhole(join(out, MANIFEST), [...outcomes].map(line))
 
 /** An open manifest: a line is on the disk when `add` returns. */
 export interface Manifest {

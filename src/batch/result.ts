@@ -1,6 +1,5 @@
 import type { ExtractOptions } from '../options.ts'
 import type { DocumentJson } from '../write/document.ts'
-import { guarded, identitiesOf } from './guarded.ts'
 import { type Outcome, severities, verdictOf } from './outcome.ts'
 
 /** What a user chose about every document of a run; plain data. */
@@ -41,6 +40,22 @@ export const nothingOf = (verdict: Pick<Outcome, 'status' | 'message'>, sha256: 
   sha256,
 })
 
+/** How the accounting identities of a document came out, or null when none was tried. */
+function identitiesOf({ checks }: DocumentJson): Outcome['identities'] {
+  if (checks.length === 0) return null
+  const counts = { held: 0, rounding: 0, broken: 0, notEvaluable: 0 }
+  for (const { outcome } of checks) {
+    if (outcome === 'holds') counts.held += 1
+    else if (outcome === 'not-evaluable') counts.notEvaluable += 1
+    else counts[outcome] += 1
+  }
+  return counts
+}
+
+/** Share of the figures of standard tables that at least one identity guards, or null when there is no such figure. */
+const guardedShare = ({ coverage: { figures, guarded: good } }: DocumentJson): Outcome['coverage'] =>
+  figures === 0 ? null : Math.round((good / figures) * 1000) / 1000
+
 /** What an outcome tells of a document that was read. */
 export const resultOf = (document: DocumentJson): Omit<Result, 'modified'> => {
   const { department, region, fiscalYear, kind, scope } = document.document
@@ -50,7 +65,7 @@ export const resultOf = (document: DocumentJson): Omit<Result, 'modified'> => {
     tables: document.tables.length,
     findings: severities(document.findings),
     identities: identitiesOf(document),
-    coverage: guarded(document),
+    coverage: guardedShare(document),
     subject: { department, region, fiscalYear, kind, scope },
     sha256: document.source.sha256,
   }

@@ -94,7 +94,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
 }
 
 /** What contradicts itself in an archive, in a sentence each; of one document the whole sheet: every identity, both sides, who is at fault. */
-export const check: Command = {
+export const command: Command = {
   usage: '<output or PDF> [--format text|md|html] [--language zh|en] [--full] [--strict]',
   options: {
     format: { type: 'string', value: 'FORMAT', help: 'text (the default), md or html' },

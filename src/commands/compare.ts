@@ -120,7 +120,7 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print, say,
 }
 
 /** Two years of a department side by side. */
-export const compare: Command = {
+export const command: Command = {
   usage: '<output> <department> [--years 2023,2024] [--kind budget|final] [--scope SCOPE]',
   options: {
     years: { type: 'string', value: 'A,B', help: 'the two years (the last two that there are)' },

@@ -49,7 +49,7 @@ async function run({ positionals, flags }: Arguments, { cwd, print, say, languag
 }
 
 /** Replay what people corrected, without the page. */
-export const correct: Command = {
+export const command: Command = {
   usage: '<output> [corrections.csv]',
   options: { json: { type: 'boolean', help: 'print one correction a line as JSON, with what became of it' } },
   run,

@@ -82,7 +82,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
 }
 
 /** Which departments and years an archive has, and what is missing, empty or scanned. */
-export const coverage: Command = {
+export const command: Command = {
   usage: '<output> [--csv|--json]',
   options: {
     csv: { type: 'boolean', help: 'print CSV' },

@@ -38,7 +38,7 @@ async function run(args: Arguments, { cwd, print, say, stdin, language }: Surrou
   })
 }
 
-export const enqueueCommand: Command = {
+export const command: Command = {
   usage: '<file, folder, glob, URL or ->... --queue postgres://…',
   options: {
     queue: QUEUE_OPTION,

@@ -34,7 +34,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
 }
 
 /** The archive as one dataset. */
-export const exportCommand: Command = {
+export const command: Command = {
   usage: '<output> [--format csv,parquet] [--to DIR] | --query SQL',
   options: {
     format: { type: 'string', short: 'f', value: 'LIST', help: `formats to write: ${FORMATS.join(',')} (csv)` },

@@ -151,7 +151,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   return good === documents ? EXIT.done : EXIT.someFailed
 }
 
-export const extract: Command = {
+export const command: Command = {
   usage: '<file, folder, glob, .zip or ->... [--out output]',
   options: {
     out: { type: 'string', short: 'o', value: 'DIR', help: 'folder of the results (output)' },

@@ -49,7 +49,7 @@ async function run(args: Arguments, { cwd, print, say, signal, language }: Surro
   return failed ? EXIT.someFailed : EXIT.done
 }
 
-export const grids: Command = {
+export const command: Command = {
   usage: '<file>... [options]',
   options: {
     pages: DOCUMENT_OPTIONS.pages,

@@ -81,7 +81,7 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
   return EXIT.done
 }
 
-export const inspect: Command = {
+export const command: Command = {
   usage: '<file> --page N [--stage page|grid|table] [--why] [--svg]',
   options: {
     page: { type: 'string', value: 'N', help: 'page to look at' },

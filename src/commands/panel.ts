@@ -20,7 +20,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
 }
 
 /** One row a department, year, kind and scope. */
-export const panel: Command = {
+export const command: Command = {
   usage: '<output> [--json] [--all]',
   options: {
     json: { type: 'boolean', help: 'print one row a line as JSON instead of CSV' },

@@ -40,7 +40,7 @@ async function run({ positionals, values }: Arguments, { cwd, print, say, langua
 }
 
 /** What does not add up, with the pieces of the pages that show it, as one file to send to somebody. */
-export const report: Command = {
+export const command: Command = {
   usage: '<output or document> [--out FILE] [--pdfs DIR]',
   options: {
     out: { type: 'string', short: 'o', value: 'FILE', help: 'file to write (stdout)' },

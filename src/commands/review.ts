@@ -31,7 +31,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
 }
 
 /** The reading room: the results on a page of this machine, to look at and to correct. */
-export const review: Command = {
+export const command: Command = {
   usage: '<output> [--pdfs DIR] [--port N]',
   options: {
     pdfs: { type: 'string', value: 'DIR', help: 'folder with the PDFs, where they are not where they were read from' },

@@ -166,7 +166,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
 }
 
 /** 三公 of every document: travel abroad, vehicles, hospitality, both funds, what the narrative says, the difference. */
-export const sangong: Command = {
+export const command: Command = {
   usage: '<output or PDF> [--csv|--json] [--sort growth|total|…] [--top N]',
   options: {
     sort: {

@@ -43,7 +43,7 @@ async function run(args: Arguments, { print }: Surroundings): Promise<number> {
   })
 }
 
-export const status: Command = {
+export const command: Command = {
   usage: '--queue postgres://…',
   options: {
     queue: QUEUE_OPTION,

@@ -48,7 +48,7 @@ async function run(args: Arguments, { cwd, print, say, signal, stop, language }:
   return EXIT.done
 }
 
-export const work: Command = {
+export const command: Command = {
   usage: '--queue postgres://… [--out output]',
   options: {
     queue: QUEUE_OPTION,

@@ -21,15 +21,14 @@ function differenceOf(document: DocumentJson, finding: FindingJson): string | nu
   if (!unit?.endsWith('元') || finding.expected === null || finding.actual === null) return null
   const [expected, actual] = [moneyOf(finding.expected, unit), moneyOf(finding.actual, unit)]
   if (expected === null || actual === null) return null
-  const difference = expected.fen - actual.fen
-  return `${magnitude(difference)}`
+  return `${magnitude(expected.fen - actual.fen)}`
 }
 
 const claimsOf = (name: string, document: DocumentJson): Claim[] =>
   document.findings.flatMap((finding, at) => {
     if (!isClaim(finding)) return []
-    const { code, verdict, page, table, message } = finding
-    return [{ document: name, finding: at, code, verdict, ...message, page, table, fen: differenceOf(document, finding) }]
+    const { verdict, page, message } = finding
+    return [{ document: name, finding: at, verdict, ...message, page, fen: differenceOf(document, finding) }]
   })
 
 const sangongOf = (name: string, document: DocumentJson): SangongRow[] =>
@@ -51,7 +50,7 @@ export const lostEntry = ({ name, file, status, message, subject, pages }: Outco
   scope: subject?.scope ?? null,
   pages,
   opens: null,
-  ...{ tables: 0, current: false, held: 0, rounding: 0, broken: 0, doubtful: 0, reviewed: 0, misfits: 0 },
+  ...{ current: false, held: 0, rounding: 0, broken: 0, doubtful: 0, reviewed: 0, misfits: 0 },
   ...{ missing: '', empty: '', scans: '', claims: [], sangong: [] },
 })
 
@@ -68,7 +67,6 @@ export function entryOf(outcome: Outcome, document: DocumentJson): Entry {
     ...{ name, file, status, message, department, region, year: fiscalYear, kind, scope, current },
     pages: document.source.pages,
     opens: opensAt(document),
-    tables: document.tables.length,
     held: count('holds'),
     rounding: count('rounding'),
     broken: count('broken'),

@@ -90,7 +90,6 @@ function userName(): string {
 
 /** What the pages of the review are served from. */
 interface Sources {
-  readonly folder: string
   readonly shelf: Shelf
   readonly assets: Awaited<ReturnType<typeof pageAssets>>
   readonly pictures: Pictures
@@ -135,17 +134,12 @@ function original(context: Context, file: string, bytes: Uint8Array): Response |
 
 /** Add what the front end asks for. */
 function addRoutes(app: Hono, sources: Sources): void {
-  const { folder, shelf, assets, pictures, bytesOf } = sources
+  const { shelf, assets, pictures, bytesOf } = sources
   let queue: Promise<unknown> = Promise.resolve()
   app.get('/api/archive', context => {
     const entries = shelf.entries()
-    return context.json({
-      folder,
-      who: userName(),
-      read: entries.length,
-      total: shelf.total(),
-      entries,
-    } satisfies ArchiveView)
+    const view: ArchiveView = { who: userName(), read: entries.length, total: shelf.total(), entries }
+    return context.json(view)
   })
   app.get('/api/document', context => {
     const name = context.req.query('name') ?? ''
@@ -187,7 +181,7 @@ export async function openReview({ out, cwd, pdfs, port, password, say, signal }
   app.onError((error, context) =>
     error instanceof BudgetError ? context.json({ error: error.message }, 409) : context.json({ error: String(error) }, 500),
   )
-  addRoutes(app, { folder: out, shelf, assets, pictures, bytesOf, password })
+  addRoutes(app, { shelf, assets, pictures, bytesOf, password })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
   await new Promise<void>((resolve, reject) => server.once('listening', () => resolve()).once('error', reject))
   bound.port = (server.address() as AddressInfo).port

@@ -7,12 +7,10 @@ export interface Claim {
   readonly document: string
   /** Place in `findings` of its document.json. */
   readonly finding: number
-  readonly code: string
   readonly verdict: string
   readonly zh: string
   readonly en: string
   readonly page: number | null
-  readonly table: string | null
   /** Difference in 分, without sign; null where it is not one of money. */
   readonly fen: string | null
 }
@@ -34,7 +32,6 @@ export interface Entry {
   readonly pages: number
   /** The page that the document is opened at; null for one that was not read. */
   readonly opens: number | null
-  readonly tables: number
   readonly current: boolean
   readonly held: number
   readonly rounding: number
@@ -52,7 +49,6 @@ export interface Entry {
 
 /** The archive as far as it is read. */
 export interface ArchiveView {
-  readonly folder: string
   readonly who: string
   readonly read: number
   readonly total: number

@@ -29,8 +29,8 @@ export function Bars({ lines, part }: { readonly lines: readonly Line[]; readonl
   )
 }
 
-/** Departments drawn over the years; more lines than this are not told apart. */
-const LINES = 8
+/** Colours of departments drawn over the years; more lines than these are not told apart. */
+const COLOURS = ['#b8573f', '#1d5fb4', '#1a6b3c', '#8a3ea8', '#a06a00', '#0f7c86', '#6b6b6b', '#c2387a']
 /** Size of the picture and room for its words, in its own units. */
 const [WIDTH, HEIGHT] = [900, 260]
 const [LEFT, RIGHT, TOP, FOOT] = [20, 330, 14, 24]
@@ -63,7 +63,7 @@ function drawnOf(lines: readonly Line[], part: Part): Drawn[] {
       return first && end && first.year < end.year ? [{ name: own[0]?.office ?? '', points, end }] : []
     })
     .sort((a, b) => b.end.yuan - a.end.yuan)
-    .slice(0, LINES)
+    .slice(0, COLOURS.length)
 }
 
 /** Heights of the words at the ends of lines, from the top down; moved down where two would stand in each other. */
@@ -103,7 +103,7 @@ export function Lines({ lines, part }: { readonly lines: readonly Line[]; readon
             </g>
           ))}
           {drawn.map(({ name, points, end }, at) => (
-            <g key={`${name} ${at}`} class={`line-${at}`}>
+            <g key={`${name} ${at}`} style={{ color: COLOURS[at] }}>
               <polyline points={points.map(({ year, yuan }) => `${x(year)},${y(yuan)}`).join(' ')} />
               {points.map(({ year, yuan }) => (
                 <circle key={`${year} ${yuan}`} cx={x(year)} cy={y(yuan)} r={3.5}>
