@@ -6,9 +6,7 @@ import { isUnreadable } from '../page/findings.ts'
 import { needsOcr } from '../page-content.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { jsonSchemaOf } from '../write/json-schema.ts'
-
-const count = z.int().nonnegative()
-const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+import { index as count, orNull } from '../write/meaning-schema.ts'
 
 const identities = z.strictObject({ held: count, rounding: count, broken: count, notEvaluable: count })
 

@@ -1,24 +1,20 @@
 import { z } from 'zod'
 import {
+  box,
   checkSchema,
   coverageSchema,
+  fen,
+  index,
   indicatorSchema,
   lineSchema,
   narrativeSchema,
+  orNull,
+  page as pageNumber,
+  place,
   sangongSchema,
   straySchema,
+  text,
 } from './meaning-schema.ts'
-
-const text = z.string()
-const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
-const index = z.int().nonnegative()
-const pageNumber = z.int().positive()
-
-/** Left, top, right, bottom in points from the top left corner of the upright page, to a hundredth. */
-const box = z
-  .tuple([z.number(), z.number(), z.number(), z.number()])
-  .readonly()
-  .describe('left, top, right, bottom in points from the top left of the upright page')
 
 const source = z.strictObject({
   file: text.describe('name of the PDF as given'),
@@ -63,10 +59,7 @@ const amount = z.strictObject({
     .regex(/^-?\d+(\.\d+)?$/)
     .describe('decimal number as printed, ungrouped'),
   unit: text,
-  fen: z
-    .string()
-    .regex(/^-?\d+$/)
-    .describe('the same in 分, an integer'),
+  fen: fen.describe('the same in 分, an integer'),
 })
 
 const cell = z.strictObject({
@@ -175,8 +168,6 @@ const table = z.strictObject({
   decisions: z.array(decision).readonly().describe('how the table came to be'),
 })
 
-const cellPlace = z.strictObject({ table: text, row: index, column: index })
-
 /** A finding as it is written. */
 const findingSchema = z.strictObject({
   code: z.string().min(1),
@@ -194,7 +185,7 @@ const findingSchema = z.strictObject({
   identities: z.array(text).readonly().optional().describe('accounting identities that fail for this cause'),
   table: orNull(text),
   tables: z.array(text).readonly(),
-  cells: z.array(cellPlace).readonly(),
+  cells: z.array(place).readonly(),
   page: orNull(pageNumber),
   box: orNull(box),
   expected: orNull(text),

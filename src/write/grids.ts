@@ -1,26 +1,22 @@
 import { z } from 'zod'
 import { roundBox } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
-
-const index = z.int().nonnegative()
-const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+import { box, index, page, text } from './meaning-schema.ts'
 
 const cell = z.strictObject({
   row: index,
   column: index,
   rowSpan: z.int().positive(),
   columnSpan: z.int().positive(),
-  text: z.string(),
-  lines: z.array(z.string()),
+  text,
+  lines: z.array(text),
   box,
   confidence: z.number().min(0).max(1),
 })
 
 /** Grids as drawn, page by page: what `yusuan grids` prints. */
 export const gridsSchema = z.strictObject({
-  tables: z.array(
-    z.strictObject({ page: z.int().positive(), kind: z.enum(['lattice', 'borderless']), box, cells: z.array(cell) }),
-  ),
+  tables: z.array(z.strictObject({ page, kind: z.enum(['lattice', 'borderless']), box, cells: z.array(cell) })),
 })
 
 export type GridsJson = z.infer<typeof gridsSchema>

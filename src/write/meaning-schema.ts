@@ -1,12 +1,20 @@
 import { z } from 'zod'
 
-const text = z.string()
-const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
-const index = z.int().nonnegative()
-const page = z.int().positive()
-const box = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly()
-const fen = z.string().regex(/^-?\d+$/)
-const place = z.strictObject({ table: text, row: index, column: index })
+export const text = z.string()
+export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+export const index = z.int().nonnegative()
+
+/** The number of a page, from 1. */
+export const page = z.int().positive()
+
+export const box = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .readonly()
+  .describe('left, top, right, bottom in points from the top left of the upright page, to a hundredth')
+export const fen = z.string().regex(/^-?\d+$/)
+
+/** A cell. */
+export const place = z.strictObject({ table: text, row: index, column: index })
 
 /** One row of one list of a table, with its place in the tree of subjects. */
 export const lineSchema = z.strictObject({

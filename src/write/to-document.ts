@@ -3,7 +3,7 @@ import { type BudgetTable, type Dataset, decisionsOf, type UnitNamed, type UnitR
 import type { Checked } from '../check/check.ts'
 import { CODES } from '../check/codes.ts'
 import type { Finding } from '../finding.ts'
-import { type Box, round, roundBox } from '../geometry.ts'
+import { round, roundBox } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { contentOf } from '../page-content.ts'
 import type { Cell } from '../table/table.ts'
@@ -19,8 +19,6 @@ export interface Parts {
   /** What the earlier stages found. */
   readonly findings: readonly Finding[]
 }
-
-const written = (box: Box): [number, number, number, number] => [...roundBox(box)]
 
 /** What document.json says of a page as it was read. */
 export const pageJson = (page: Page): PageJson => ({
@@ -46,7 +44,7 @@ const cellJson = (cell: Cell, amount: AmountCell | undefined): CellJson => ({
   text: cell.text,
   lines: [...cell.lines],
   page: cell.page,
-  box: written(cell.box),
+  box: roundBox(cell.box),
   textLeft: cell.textLeft === null ? null : round(cell.textLeft),
   source: cell.source,
   confidence: round(cell.confidence),
@@ -59,7 +57,7 @@ function rowJson(index: number, own: BudgetTable['lines']): TableJson['rows'][nu
   return { index, role: line?.role ?? null, depth: line?.depth ?? null }
 }
 
-const unitPlaceJson = ({ unit, where, text, page, box }: UnitNamed) => ({ unit, where, text, page, box: box && written(box) })
+const unitPlaceJson = ({ unit, where, text, page, box }: UnitNamed) => ({ unit, where, text, page, box: box && roundBox(box) })
 
 const unitJson = ({ chosen, places, decision }: UnitReading) => ({
   ...unitPlaceJson(chosen),
@@ -82,7 +80,7 @@ function tableJson(budget: BudgetTable): TableJson {
     ...(budget.unitReading && { unitOfMoney: unitJson(budget.unitReading) }),
     kind: budget.kind,
     kindEvidence: [...budget.kindEvidence],
-    regions: table.regions.map(region => ({ page: region.page, box: written(region.box) })),
+    regions: table.regions.map(region => ({ page: region.page, box: roundBox(region.box) })),
     headerRows: table.headerRows,
     columns: budget.columns.map(({ index, path, role, key, list, unit }) => ({
       ...{ index, path: [...path], role, key, list },
@@ -105,7 +103,7 @@ const findingJson = (finding: Finding): DocumentJson['findings'][number] => ({
   ...finding,
   tables: [...finding.tables],
   cells: finding.cells.map(({ table, row, column }) => ({ table, row, column })),
-  box: finding.box && written(finding.box),
+  box: finding.box && roundBox(finding.box),
 })
 
 /** The part of document.json that comes of the meaning of the tables: it changes when a cell is corrected. */

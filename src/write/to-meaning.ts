@@ -2,13 +2,11 @@ import { inUnit, magnitude } from '../budget/amount.ts'
 import type { AmountCell } from '../budget/amount-cell.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { unmarked } from '../budget/prose.ts'
-import { SANGONG_PARTS, type Sangong, type SangongFigure } from '../budget/sangong.ts'
+import type { Sangong, SangongFigure } from '../budget/sangong.ts'
 import type { Check, Checked, Side } from '../check/check.ts'
 import { sumOf } from '../check/check.ts'
-import { type Box, roundBox } from '../geometry.ts'
-import type { CheckJson, CoverageJson, IndicatorJson, LineJson, NarrativeJson, SangongJson } from './meaning-schema.ts'
-
-const written = (box: Box): [number, number, number, number] => [...roundBox(box)]
+import { roundBox } from '../geometry.ts'
+import type { CheckJson, IndicatorJson, LineJson, NarrativeJson, SangongJson } from './meaning-schema.ts'
 
 /** A figure in the unit of its check: money in the unit, percentages with two places, counts plain. */
 function shown(value: bigint, unit: string): string {
@@ -26,7 +24,7 @@ const sideJson = (side: Side, unit: string): CheckJson['left'] => ({
     text,
     unit: own,
     page,
-    box: written(box),
+    box: roundBox(box),
     cell: place && { table: place.table, row: place.row, column: place.column },
   })),
 })
@@ -53,21 +51,20 @@ const figureJson = (figure: SangongFigure | null | undefined): SangongJson['tota
         unit: figure.money.unit,
         fen: `${figure.money.fen}`,
         page: figure.page,
-        box: written(figure.box),
+        box: roundBox(figure.box),
       }
     : null
 
 function sangongJson({ fund, measure, parts, narrative, previous, change, growth }: Sangong): SangongJson {
-  const [total, abroad, vehicles, purchase, running, reception] = SANGONG_PARTS.map(part => figureJson(parts[part]))
   return {
     fund,
     measure,
-    total: total ?? null,
-    abroad: abroad ?? null,
-    vehicles: vehicles ?? null,
-    purchase: purchase ?? null,
-    running: running ?? null,
-    reception: reception ?? null,
+    total: figureJson(parts.total),
+    abroad: figureJson(parts.abroad),
+    vehicles: figureJson(parts.vehicles),
+    purchase: figureJson(parts.purchase),
+    running: figureJson(parts.running),
+    reception: figureJson(parts.reception),
     narrative: figureJson(narrative),
     previous: figureJson(previous),
     change: figureJson(change),
@@ -80,19 +77,8 @@ function sangongJson({ fund, measure, parts, narrative, previous, change, growth
 export function meaningJson(dataset: Dataset, checked: Checked) {
   return {
     checks: checked.checks.map(checkJson),
-    coverage: {
-      figures: checked.coverage.figures,
-      guarded: checked.coverage.guarded,
-      unguarded: checked.coverage.unguarded.map(({ table, row, column, name, text, page }) => ({
-        table,
-        row,
-        column,
-        name,
-        text,
-        page,
-      })),
-    } satisfies CoverageJson,
-    indicators: dataset.indicators.map(({ places: _, ...goal }): IndicatorJson => ({ ...goal, box: written(goal.box) })),
+    coverage: checked.coverage,
+    indicators: dataset.indicators.map(({ places: _, ...goal }): IndicatorJson => ({ ...goal, box: roundBox(goal.box) })),
     sangong: checked.sangong.map(sangongJson),
     narrative: dataset.prose.map(
       ({ step: _, fen, box, item, ...fact }): NarrativeJson => ({
@@ -102,7 +88,7 @@ export function meaningJson(dataset: Dataset, checked: Checked) {
         section: unmarked(fact.section),
         text: unmarked(fact.text),
         fen: fen === null ? null : `${fen}`,
-        box: written(box),
+        box: roundBox(box),
         item: item && { ...item, names: { ...item.names } },
       }),
     ),
