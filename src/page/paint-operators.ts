@@ -1,13 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Box, intersection } from '../geometry.ts'
-import type { Canvas, Operator, Operators } from './canvas.ts'
-import { hideUnder } from './covered.ts'
-import { type Matrix, mapBox, multiply } from './matrix.ts'
-import { fillsOf, pathBounds, strokesOf } from './path.ts'
+import { intersection } from '../geometry.ts'
+import { addFill, type Canvas, fillPath, type Operator, type Operators, shownPicture } from './canvas.ts'
+import { type Matrix, multiply } from './matrix.ts'
+import { pathBounds, strokesOf } from './path.ts'
 
-const UNIT: Box = [0, 0, 1, 1]
-/** Path data of a rectangle has at most so many numbers: five points and a close. */
-const RECTANGLE = 16
 const FILLS = new Set<number>([
   OPS.fill,
   OPS.eoFill,
@@ -25,25 +21,6 @@ const STROKES = new Set<number>([
   OPS.closeEOFillStroke,
 ])
 
-function addFill({ fills, coloured, state }: Canvas, box: Box): void {
-  const fill = { box, white: state.fillWhite }
-  fills.push(fill)
-  if (!fill.white) coloured.add(box, fill)
-}
-
-function fillPath(canvas: Canvas, data: Float32Array): void {
-  const { state, glyphs } = canvas
-  const { boxes, outlines } = fillsOf(data, state.matrix)
-  canvas.outlines += outlines
-  const hides = boxes.length === 1 && data.length <= RECTANGLE && state.fillWhite && state.fillOpaque
-  for (const box of boxes) {
-    const shown = intersection(box, state.clip)
-    if (shown === null) continue
-    addFill(canvas, shown)
-    if (hides) hideUnder(shown, glyphs)
-  }
-}
-
 function clipTo(canvas: Canvas, data: Float32Array): void {
   const { state } = canvas
   const bounding = pathBounds(data, state.matrix)
@@ -56,7 +33,8 @@ const construct: Operator = (canvas, [paint, parts]) => {
   const data: Float32Array | null = parts?.[0] ?? null
   if (data === null) return
   const { state, strokes, hidden } = canvas
-  if (FILLS.has(paint) && state.fillVisible && hidden === 0) fillPath(canvas, data)
+  if (FILLS.has(paint) && state.fillVisible && hidden === 0)
+    fillPath(canvas, data, { ...state, white: state.fillWhite, covers: () => state.fillOpaque })
   if (STROKES.has(paint) && state.strokeVisible && hidden === 0) {
     for (const stroke of strokesOf(data, state.matrix, {
       lineWidth: state.lineWidth,
@@ -73,7 +51,7 @@ const clip: Operator = canvas => {
 }
 
 function paintPicture({ state, pictures, hidden }: Canvas, matrix: Matrix, pixels: readonly [number, number]): void {
-  const box = intersection(mapBox(matrix, UNIT), state.clip)
+  const box = shownPicture(matrix, state.clip)
   if (box !== null && hidden === 0) pictures.push({ box, pixels })
 }
 
@@ -88,8 +66,9 @@ const paintRepeated: Operator = (canvas, [, scaleX, scaleY, positions]) => {
 }
 
 const paintMask: Operator = canvas => {
-  const shown = intersection(mapBox(canvas.state.matrix, UNIT), canvas.state.clip)
-  if (shown !== null && canvas.hidden === 0) addFill(canvas, shown)
+  const { matrix, clip, fillWhite } = canvas.state
+  const shown = shownPicture(matrix, clip)
+  if (shown !== null && canvas.hidden === 0) addFill(canvas, shown, fillWhite)
 }
 
 /** Operators that paint paths and pictures. */

@@ -1,22 +1,13 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Canvas, Operators } from './canvas.ts'
-import { isOnColour } from './covered.ts'
+import { addGlyphs, type Canvas, type Operators } from './canvas.ts'
 import type { GraphicsState } from './graphics-state.ts'
 import { IDENTITY, type Matrix } from './matrix.ts'
 import { applyParameter } from './state-operators.ts'
 import { paintText, type ShownGlyph } from './text.ts'
 
-/** Text rendering modes that also draw the outline of a glyph, in another colour. */
-const OUTLINED = new Set([1, 2])
-
 function show(canvas: Canvas, items: readonly (ShownGlyph | number)[]): void {
-  const { state, glyphs, coloured, hidden } = canvas
-  const painted = paintText(state, items)
-  if (hidden > 0) return
-  // White text is seen only on colour that was painted before it.
-  const isWhite = state.fillWhite && !OUTLINED.has(state.renderingMode)
-  for (const glyph of painted)
-    if (!isWhite || isOnColour(glyph, coloured.at((glyph.box[1] + glyph.box[3]) / 2))) glyphs.push(glyph)
+  const painted = paintText(canvas.state, items)
+  if (canvas.hidden === 0) addGlyphs(canvas, painted, canvas.state)
 }
 
 function beginAt(state: GraphicsState, matrix: Matrix): void {

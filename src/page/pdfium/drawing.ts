@@ -1,10 +1,9 @@
 import { type Box, intersection } from '../../geometry.ts'
-import { hideUnder, isOnColour } from '../covered.ts'
-import type { Drawing, Fill, Stroke } from '../drawing.ts'
+import { addGlyphs, emptyPaper, fillPath, type Paper, shownPicture } from '../canvas.ts'
+import type { Drawing } from '../drawing.ts'
 import { initialState } from '../graphics-state.ts'
-import { type Matrix, mapBox, multiply } from '../matrix.ts'
-import type { Glyph, Picture } from '../page.ts'
-import { fillsOf, pathBounds, strokesOf } from '../path.ts'
+import { type Matrix, multiply } from '../matrix.ts'
+import { pathBounds, strokesOf } from '../path.ts'
 import type { Fonts } from './fonts.ts'
 import { clipOf, PATTERN } from './layout.ts'
 import type { Library } from './library.ts'
@@ -14,23 +13,13 @@ import { glyphsOf, type TextPainter, VERTICAL } from './text.ts'
 
 /** Kinds of page objects (`FPDF_PAGEOBJ_*`). */
 const [TEXT, PATH, PICTURE, FORM] = [1, 2, 3, 5] as const
-/** Text rendering modes that also draw the outline of a glyph, in another colour. */
-const OUTLINED = new Set([1, 2])
 /** A channel of paper white, of 255, or so near that no reader sees the difference. */
 const WHITE = 250
 /** The channel after red, green and blue. */
 const ALPHA = 3
-const UNIT: Box = [0, 0, 1, 1]
-/** Path data of a rectangle has at most so many numbers: five points and a close. */
-const RECTANGLE = 16
 
 /** What is on the page so far, and what it is asked of. */
-interface Walk extends TextPainter {
-  readonly glyphs: Glyph[]
-  readonly strokes: Stroke[]
-  readonly fills: Fill[]
-  readonly pictures: Picture[]
-  outlines: number
+interface Walk extends TextPainter, Paper {
   beyond: typeof VERTICAL | null
 }
 
@@ -48,7 +37,7 @@ export function drawingOf(
 ): Drawing | typeof VERTICAL {
   const { call } = library
   const state = initialState(place.matrix, place.clip)
-  const walk: Walk = { library, fonts, state, glyphs: [], strokes: [], fills: [], pictures: [], outlines: 0, beyond: null }
+  const walk: Walk = { library, fonts, state, ...emptyPaper(place.clip), beyond: null }
   paintAll(walk, call.FPDFPage_CountObjects(page), index => call.FPDFPage_GetObject(page, index), place)
   const { glyphs, strokes, fills, pictures, outlines, beyond } = walk
   return beyond ?? { glyphs, strokes, fills, pictures, outlines }
@@ -80,7 +69,7 @@ function paint(walk: Walk, object: number, place: Place): void {
 }
 
 function paintGlyphs(walk: Walk, object: number, place: Place): void {
-  const { library, state, fills, glyphs } = walk
+  const { library, state } = walk
   const colour = colourOf(library, object, 'fill')
   const renderingMode = library.call.FPDFTextObj_GetTextRenderMode(object)
   Object.assign(state, place, { fillVisible: colour !== 'none', renderingMode })
@@ -89,13 +78,11 @@ function paintGlyphs(walk: Walk, object: number, place: Place): void {
     walk.beyond = painted
     return
   }
-  // White text is seen only on colour that was painted before it.
-  const isWhite = colour === 'white' && !OUTLINED.has(renderingMode)
-  for (const glyph of painted) if (!isWhite || isOnColour(glyph, fills)) glyphs.push(glyph)
+  addGlyphs(walk, painted, { fillWhite: colour === 'white', renderingMode })
 }
 
 function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
-  const { library, glyphs, fills, strokes } = walk
+  const { library, strokes } = walk
   const { call, heap, answers } = library
   call.FPDFPath_GetDrawMode(object, answers, answers + 4)
   const isFilled = heap().words[answers >> 2] !== 0
@@ -105,17 +92,8 @@ function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
   const own = multiply(matrix, matrixOf(library, object))
   const data = pathData(library, call.FPDFPath_GetPathSegment(object, 0), count)
   const paint = isFilled ? colourOf(library, object, 'fill') : 'none'
-  if (paint !== 'none') {
-    const { boxes, outlines } = fillsOf(data, own)
-    walk.outlines += outlines
-    const covers = paint === 'white' && boxes.length === 1 && data.length <= RECTANGLE
-    for (const box of boxes) {
-      const shown = intersection(box, clip)
-      if (shown === null) continue
-      fills.push({ box: shown, white: paint === 'white' })
-      if (covers && !call.FPDFPageObj_HasTransparency(object)) hideUnder(shown, glyphs)
-    }
-  }
+  const covers = (): boolean => !call.FPDFPageObj_HasTransparency(object)
+  if (paint !== 'none') fillPath(walk, data, { matrix: own, clip, white: paint === 'white', covers })
   const pen = isStroked ? colourOf(library, object, 'stroke') : 'none'
   if (pen === 'none') return
   call.FPDFPageObj_GetStrokeWidth(object, answers)
@@ -126,7 +104,7 @@ function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
 
 function paintPicture({ library, pictures }: Walk, object: number, { matrix, clip }: Place): void {
   const { call, heap, answers } = library
-  const box = intersection(mapBox(multiply(matrix, matrixOf(library, object)), UNIT), clip)
+  const box = shownPicture(multiply(matrix, matrixOf(library, object)), clip)
   if (box === null) return
   call.FPDFImageObj_GetImagePixelSize(object, answers, answers + 4)
   const { words } = heap()
