@@ -121,15 +121,7 @@ export function Archive({ entries }: { readonly entries: readonly Entry[] }) {
       }
     >
       <Head sort={sort} onSort={setSort} />
-      <VirtualRows
-        count={shown.length}
-        height={ROW}
-        label={w('archive')}
-        row={index => {
-          const entry = shown[index]
-          return entry && <Line entry={entry} />
-        }}
-      />
+      <VirtualRows rows={shown} height={ROW} label={w('archive')} row={entry => <Line entry={entry} />} />
     </ListFrame>
   )
 }

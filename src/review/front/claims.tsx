@@ -75,17 +75,12 @@ export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
         <span />
       </div>
       <VirtualRows
-        count={shown.length}
+        rows={shown}
         height={ROW}
         label={w('claims')}
-        row={index => {
-          const claim = shown[index]
-          return (
-            claim && (
-              <Line key={`${claim.document} ${claim.finding}`} claim={claim} department={names.get(claim.document) ?? ''} />
-            )
-          )
-        }}
+        row={claim => (
+          <Line key={`${claim.document} ${claim.finding}`} claim={claim} department={names.get(claim.document) ?? ''} />
+        )}
       />
     </ListFrame>
   )

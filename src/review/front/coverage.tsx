@@ -67,29 +67,23 @@ export function Coverage({ entries }: { readonly entries: readonly Entry[] }) {
         <span title={w('unknownYear')}>?</span>
       </div>
       <VirtualRows
-        count={offices.length}
+        rows={offices}
         height={ROW}
         label={w('coverage')}
-        row={index => {
-          const office = offices[index]
-          return (
-            office && (
-              <div class="line" style={columns}>
-                <span class="c-name">{office.name}</span>
-                {[...years, null].map(year => {
-                  const own = office.entries.filter(entry => entry.year === year)
-                  return (
-                    <span key={year} class="marks">
-                      {own.map(entry => (
-                        <Mark key={entry.name} entry={entry} />
-                      ))}
-                    </span>
-                  )
-                })}
-              </div>
-            )
-          )
-        }}
+        row={office => (
+          <div class="line" style={columns}>
+            <span class="c-name">{office.name}</span>
+            {[...years, null].map(year => (
+              <span key={year} class="marks">
+                {office.entries
+                  .filter(entry => entry.year === year)
+                  .map(entry => (
+                    <Mark key={entry.name} entry={entry} />
+                  ))}
+              </span>
+            ))}
+          </div>
+        )}
       />
     </div>
   )

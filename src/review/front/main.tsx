@@ -7,43 +7,30 @@ import { Archive } from './archive.tsx'
 import { Claims } from './claims.tsx'
 import { Coverage } from './coverage.tsx'
 import { DocumentRoom } from './document.tsx'
+import { useEvent } from './event.ts'
 import { RoomContext } from './room.tsx'
-import { routeOf } from './route.ts'
+import { routeOf, VIEWS } from './route.ts'
 import { Sangong } from './sangong.tsx'
 import { type Language, WORDS } from './words.ts'
 
 /** How often the archive is asked for again while it is still being read, in milliseconds. */
 const AGAIN = 700
 
-const VIEWS = ['archive', 'coverage', 'claims', 'sangong'] as const
-
 function useArchive(): ArchiveView | null {
   const [view, setView] = useState<ArchiveView | null>(null)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const load = async (): Promise<void> => {
-      const next = await api.archive()
-      setView(next)
-      if (next.read < next.total) timer = setTimeout(load, AGAIN)
-    }
-    void load()
-    const again = (): void => void load()
-    addEventListener('corrected', again)
-    return () => {
-      clearTimeout(timer)
-      removeEventListener('corrected', again)
-    }
-  }, [])
+  const load = async (): Promise<void> => {
+    const next = await api.archive()
+    setView(next)
+    if (next.read < next.total) setTimeout(load, AGAIN)
+  }
+  useEffect(() => void load(), [])
+  useEvent('corrected', load)
   return view
 }
 
 function useHash(): string {
   const [hash, setHash] = useState(location.hash)
-  useEffect(() => {
-    const change = (): void => setHash(location.hash)
-    addEventListener('hashchange', change)
-    return () => removeEventListener('hashchange', change)
-  }, [])
+  useEvent('hashchange', () => setHash(location.hash))
   return hash
 }
 

@@ -1,5 +1,5 @@
 /** What is shown, as the part of the address after `#`: a figure or a claim has a link of its own. */
-export type Route = { readonly view: 'archive' | 'coverage' | 'claims' | 'sangong' } | ({ readonly view: 'document' } & Asked)
+export type Route = { readonly view: (typeof VIEWS)[number] } | ({ readonly view: 'document' } & Asked)
 
 /** A document, and where in it: at a figure, a finding, a page, its doubtful cells, or nowhere in particular. */
 export interface Asked {
@@ -29,7 +29,8 @@ export const findingLink = (name: string, finding: number): string => `#finding=
 export const figureLink = (name: string, { table, row, column }: Place): string =>
   `#figure=${encoded(name, table, row, column)}`
 
-const VIEWS = ['coverage', 'claims', 'sangong'] as const
+/** The lists over all documents, in their order. */
+export const VIEWS = ['archive', 'coverage', 'claims', 'sangong'] as const
 
 /** The part of an address after `#` as what it shows; the archive where it names nothing. */
 export function routeOf(hash: string): Route {

@@ -4,16 +4,16 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 /** Rows drawn above and below those in sight, so that a quick scroll meets no gap. */
 const SPARE = 12
 
-interface Props {
-  readonly count: number
+interface Props<T> {
+  readonly rows: readonly T[]
   /** Height of a row in pixels, the same for all. */
   readonly height: number
   readonly label: string
-  readonly row: (index: number) => ComponentChildren
+  readonly row: (one: T) => ComponentChildren
 }
 
 /** A list of any length: only the rows in sight are in the page. */
-export function VirtualRows({ count, height, label, row }: Props) {
+export function VirtualRows<T>({ rows, height, label, row }: Props<T>) {
   const box = useRef<HTMLDivElement>(null)
   const [seen, setSeen] = useState({ top: 0, height: 800 })
   useEffect(() => {
@@ -29,14 +29,14 @@ export function VirtualRows({ count, height, label, row }: Props) {
     }
   }, [])
   const first = Math.max(0, Math.floor(seen.top / height) - SPARE)
-  const last = Math.min(count, Math.ceil((seen.top + seen.height) / height) + SPARE)
+  const last = Math.ceil((seen.top + seen.height) / height) + SPARE
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
     <section class="rows" ref={box} tabIndex={0} aria-label={label}>
-      <div class="rows-all" style={{ height: `${count * height}px` }}>
-        {Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at).map(index => (
-          <div key={index} class="rows-one" style={{ top: `${index * height}px`, height: `${height}px` }}>
-            {row(index)}
+      <div class="rows-all" style={{ height: `${rows.length * height}px` }}>
+        {rows.slice(first, last).map((one, at) => (
+          <div key={first + at} class="rows-one" style={{ top: `${(first + at) * height}px`, height: `${height}px` }}>
+            {row(one)}
           </div>
         ))}
       </div>

@@ -1,7 +1,8 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import { AT_ONCE, type CorrectionRequest, type DocumentView } from '../wire.ts'
 import { withAccepted } from './accepted.ts'
 import * as api from './api.ts'
+import { useEvent } from './event.ts'
 import { RoomContext, useWords } from './room.tsx'
 
 const brokenIn = ({ document: { checks } }: DocumentView): number => checks.filter(({ outcome }) => outcome === 'broken').length
@@ -56,15 +57,10 @@ async function pause(progress: Progress): Promise<void> {
 }
 
 /** The page asks before it is left while something is not kept yet. */
-function useStaying(progress: Progress): void {
-  useEffect(() => {
-    const stay = (event: Event): void => {
-      if (progress.running) event.preventDefault()
-    }
-    addEventListener('beforeunload', stay)
-    return () => removeEventListener('beforeunload', stay)
-  }, [])
-}
+const useStaying = (progress: Progress): void =>
+  useEvent('beforeunload', event => {
+    if (progress.running) event.preventDefault()
+  })
 
 /** Sends corrections as one stroke; tells whether they were kept. */
 export type Send = (corrections: readonly CorrectionRequest[]) => Promise<boolean>
