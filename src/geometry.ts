@@ -7,6 +7,9 @@ export const widthOf = (box: Box): number => box[2] - box[0]
 /** Height of a box in points. */
 export const heightOf = (box: Box): number => box[3] - box[1]
 
+/** Area of a box in square points. */
+export const areaOf = (box: Box): number => widthOf(box) * heightOf(box)
+
 /** The smallest box that holds both. */
 export const union = (a: Box, b: Box): Box => [
   Math.min(a[0], b[0]),
@@ -33,6 +36,12 @@ export const contains = (box: Box, x: number, y: number): boolean => x >= box[0]
 
 /** Length that two stretches share; negative when they are apart, by the distance between them. */
 export const overlap = (a0: number, a1: number, b0: number, b1: number): number => Math.min(a1, b1) - Math.max(a0, b0)
+
+/** Whether two boxes share more than an edge. */
+export const overlaps = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0 && overlap(a[1], a[3], b[1], b[3]) > 0
+
+/** Whether the middle of a box lies in another. */
+export const holdsMiddle = (outer: Box, box: Box): boolean => contains(outer, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
 /** The middle value of a list (the upper one of two), or `fallback` when it is empty. */
 export function median(values: readonly number[], fallback: number): number {

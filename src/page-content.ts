@@ -1,4 +1,4 @@
-import { type Box, heightOf, intersection, widthOf } from './geometry.ts'
+import { areaOf, type Box, intersection } from './geometry.ts'
 import type { Page } from './page/page.ts'
 
 /** What a page is made of: a text layer, a picture of text (pixels, or outlines of letters), both, or nothing. */
@@ -21,7 +21,7 @@ function pictureShare(page: Page): number {
   const whole: Box = [0, 0, page.width, page.height]
   const area = page.pictures.reduce((sum, picture) => {
     const seen = intersection(picture.box, whole)
-    return seen ? sum + widthOf(seen) * heightOf(seen) : sum
+    return seen ? sum + areaOf(seen) : sum
   }, 0)
   return Math.min(1, area / (page.width * page.height))
 }

@@ -4,13 +4,20 @@ import { plain } from '../budget/label.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { CODES } from './codes.ts'
 
-const about = (code: keyof typeof CODES, { table }: BudgetTable, actual: string, expected: string | null = null): Finding =>
+/** What a finding of each code says. */
+const TITLES = {
+  'table-twice': { zh: '同类表格出现两次', en: 'a standard table appears twice' },
+  'column-unknown': { zh: '未识别的金额列', en: 'amount columns whose header is not known' },
+  'year-contradiction': { zh: '表题年度与文件年度不同', en: 'the year of a table title is not that of the document' },
+} as const
+
+const about = (code: keyof typeof TITLES, { table }: BudgetTable, actual: string, expected: string | null = null): Finding =>
   findingFrom({
-    ...{ code, severity: CODES[code].severity, verdict: 'structure', table: table.id, expected, actual },
+    ...{ code, severity: CODES[code], verdict: 'structure', table: table.id, expected, actual },
     ...{ page: table.regions[0]?.page ?? null, box: table.regions[0]?.box ?? null },
     message: {
-      zh: `${CODES[code].title.zh}：${table.title ?? table.id}（${actual}）`,
-      en: `${CODES[code].title.en}: ${table.title ?? table.id} (${actual})`,
+      zh: `${TITLES[code].zh}：${table.title ?? table.id}（${actual}）`,
+      en: `${TITLES[code].en}: ${table.title ?? table.id} (${actual})`,
     },
   })
 

@@ -29,12 +29,12 @@ export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
       const cell = cells.get(line.row)?.find(({ text }) => plain(text).includes(line.name))
       return [
         findingFrom({
-          ...{ code: 'name-unusual', severity: CODES['name-unusual'].severity, verdict: 'structure', table: table.table.id },
+          ...{ code: 'name-unusual', severity: CODES['name-unusual'], verdict: 'structure', table: table.table.id },
           cells: cell ? [{ table: table.table.id, row: cell.row, column: cell.column }] : [],
           ...{ page: cell?.page ?? null, box: cell?.box ?? null, expected: known[0], actual: line.name },
           message: {
-            zh: `${CODES['name-unusual'].title.zh}：${line.code} ${line.name}（学习过的 ${documents} 份公开文件中，${known[3]} 份为“${known[0]}”，${known[1]}—${known[2]}年）`,
-            en: `${CODES['name-unusual'].title.en}: ${line.code} ${line.name} (“${known[0]}” in ${known[3]} of ${documents} published documents it was learned from, ${known[1]} to ${known[2]})`,
+            zh: `科目名称与通行名称不同：${line.code} ${line.name}（学习过的 ${documents} 份公开文件中，${known[3]} 份为“${known[0]}”，${known[1]}—${known[2]}年）`,
+            en: `the name of a subject is not the usual one: ${line.code} ${line.name} (“${known[0]}” in ${known[3]} of ${documents} published documents it was learned from, ${known[1]} to ${known[2]})`,
           },
         }),
       ]

@@ -45,7 +45,7 @@ function placeOfAll(cells: readonly CellJson[]): Pick<CellJson, 'row' | 'column'
   const columnSpan = Math.max(...cells.map(cell => cell.column + cell.columnSpan)) - column
   const places = cells.reduce((sum, cell) => sum + cell.rowSpan * cell.columnSpan, 0)
   if (places !== rowSpan * columnSpan) return null
-  return { row, column, rowSpan, columnSpan, box: [...unionAll(cells.map(({ box }) => box))] as const }
+  return { row, column, rowSpan, columnSpan, box: unionAll(cells.map(({ box }) => box)) }
 }
 
 /** A document with one cell changed. */

@@ -1,18 +1,16 @@
-import { type Box, heightOf, intersection, widthOf } from '../geometry.ts'
+import { areaOf, type Box, intersection } from '../geometry.ts'
 import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
 import type { Correction } from './correction.ts'
 
 /** Two boxes are one place when they share at least half of what they cover together: rulings of another version move by points, not by cells. */
 const SAME_PLACE = 0.5
 
-const area = (box: Box): number => widthOf(box) * heightOf(box)
-
 /** Share of what two boxes cover together that both cover, 0 to 1. */
 function likeness(a: Box, b: Box): number {
   const both = intersection(a, b)
   if (both === null) return 0
-  const shared = area(both)
-  const all = area(a) + area(b) - shared
+  const shared = areaOf(both)
+  const all = areaOf(a) + areaOf(b) - shared
   return all === 0 ? 0 : shared / all
 }
 

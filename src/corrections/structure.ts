@@ -1,4 +1,4 @@
-import { intersection, unionAll } from '../geometry.ts'
+import { areaOf, intersection, unionAll } from '../geometry.ts'
 import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
 import { cellsAsOne, reviewedCell, withCells, withTable } from './cells.ts'
 import type { Correction } from './correction.ts'
@@ -39,7 +39,7 @@ export function joined(document: DocumentJson, first: TableJson, second: TableJs
 const regionsOf = (cells: readonly CellJson[]): TableJson['regions'] =>
   [...Map.groupBy(cells, ({ page }) => page)].map(([page, own]) => ({
     page,
-    box: [...unionAll(own.map(({ box }) => box))] as const,
+    box: unionAll(own.map(({ box }) => box)),
   }))
 
 /** A table in two: from the row of a cell on it is a table of its own under the same header; null where a cell crosses the border. */
@@ -74,10 +74,7 @@ export function parted(document: DocumentJson, { table, cell }: Found): Document
 export function merged(document: DocumentJson, table: TableJson, { page, box, new: text }: Correction): DocumentJson | null {
   const inside = table.cells.filter(cell => {
     const both = cell.page === page ? intersection(cell.box, box) : null
-    return (
-      both !== null &&
-      (both[2] - both[0]) * (both[3] - both[1]) > ((cell.box[2] - cell.box[0]) * (cell.box[3] - cell.box[1])) / 2
-    )
+    return both !== null && areaOf(both) > areaOf(cell.box) / 2
   })
   const one = inside.length < 2 ? null : cellsAsOne(inside, text)
   if (one === null) return null

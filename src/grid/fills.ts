@@ -1,4 +1,4 @@
-import { type Box, contains, heightOf, mean, overlap, unionAll, widthOf } from '../geometry.ts'
+import { type Box, heightOf, holdsMiddle, mean, overlap, unionAll, widthOf } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
 import { clustersOf, SAME_END, within, wordsIn } from './areas.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
@@ -26,9 +26,7 @@ const SHARED = 0.5
 export function fillEdges({ page, edges, lattices, lines, em }: Drawn): Borders {
   if (page.shades.length === 0) return NONE
   const drawn = lattices.filter(({ places }) => places.length > 1)
-  const free = page.shades.filter(
-    shade => !drawn.some(({ box }) => contains(box, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2)),
-  )
+  const free = page.shades.filter(shade => !drawn.some(({ box }) => holdsMiddle(box, shade)))
   if (free.length === 0) return NONE
   const { mosaics, lone } = mosaicsIn(free, lines(), em)
   const rows = alikeOf(lone, em).flatMap(group => {

@@ -1,5 +1,5 @@
 import { type Decision, DOUBTFUL, decide, type Weights, weigh } from '../evidence.ts'
-import { type Box, overlap } from '../geometry.ts'
+import { type Box, overlaps } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { areaEvidence } from './area-evidence.ts'
 import fitted from './area-weights.json' with { type: 'json' }
@@ -24,7 +24,7 @@ export function judgedAreas(page: Page, areas: readonly Area[]): JudgedAreas {
   const decided: DecidedArea[] = []
   for (const area of areas) {
     const box = boxOf(area)
-    if (grids.some(grid => isOver(grid.box, box))) continue
+    if (grids.some(grid => overlaps(grid.box, box))) continue
     const open = readArea(area)
     const isPossible = open.columns.length > 1 && open.lines.some(line => line.pieces.length > 1)
     const draft = isPossible ? cellsOf(open) : null
@@ -64,5 +64,3 @@ const boxOf = ({ left, right, lines }: Area): Box => {
   const [first, last] = [lines[0], lines.at(-1)]
   return [left, (first?.baseline ?? 0) - (first?.size ?? 0), right, last?.baseline ?? 0]
 }
-
-const isOver = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0 && overlap(a[1], a[3], b[1], b[3]) > 0

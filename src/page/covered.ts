@@ -1,4 +1,4 @@
-import { type Box, contains } from '../geometry.ts'
+import { type Box, holdsMiddle } from '../geometry.ts'
 import type { Fill } from './drawing.ts'
 import type { Glyph } from './page.ts'
 
@@ -10,7 +10,7 @@ const COVER_SLACK = 0.5
 /** Take away the glyphs that a white box was painted over: what was corrected is no longer to be seen. */
 export function hideUnder(box: Box, glyphs: Glyph[]): void {
   if (Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER) return
-  const half = glyphs.filter(glyph => contains(box, (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2))
+  const half = glyphs.filter(glyph => holdsMiddle(box, glyph.box))
   const whole = half.filter(glyph => glyph.box[0] >= box[0] - COVER_SLACK && glyph.box[2] <= box[2] + COVER_SLACK)
   if (whole.length === 0) return
   // Of a text that is hidden, a glyph of which less than half is left is a remnant that nobody reads.
@@ -25,4 +25,4 @@ const touches = (a: Glyph, b: Glyph): boolean =>
 
 /** Whether a glyph stands on colour that was painted before it: white text is seen only there. */
 export const isOnColour = ({ box }: Glyph, fills: readonly Fill[]): boolean =>
-  fills.some(fill => !fill.white && contains(fill.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+  fills.some(fill => !fill.white && holdsMiddle(fill.box, box))

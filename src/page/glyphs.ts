@@ -1,4 +1,4 @@
-import { type Box, contains } from '../geometry.ts'
+import { type Box, holdsMiddle } from '../geometry.ts'
 import type { Glyph } from './page.ts'
 
 /** The same character drawn again within this distance (in glyph sizes) is fake bold: no two neighbours stand so close. */
@@ -16,7 +16,7 @@ export function visibleGlyphs(glyphs: readonly Glyph[], bounds: Box): Glyph[] {
   const before = new Int32Array(glyphs.length + 1)
   return glyphs.filter((glyph, index) => {
     const { box, text } = glyph
-    if (!contains(bounds, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)) return false
+    if (!holdsMiddle(bounds, box)) return false
     if (text === ' ') return true
     const column = clamp(Math.floor(box[0] / SQUARE) + 1, columns)
     const row = clamp(Math.floor(glyph.baseline / SQUARE) + 1, rows)

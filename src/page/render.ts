@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { heightOf, widthOf } from '../geometry.ts'
+import { areaOf, heightOf, widthOf } from '../geometry.ts'
 import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
 import { withDocument } from './document.ts'
 import type { Page, Picture } from './page.ts'
@@ -17,7 +17,7 @@ const scaleOf = ({ box, pixels }: Picture): number => {
 
 /** Pixels a point in which to draw a page: that of its finest large picture, within reason. */
 function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>): number {
-  const large = page.pictures.filter(({ box }) => widthOf(box) * heightOf(box) >= DECIDING_SHARE * page.width * page.height)
+  const large = page.pictures.filter(({ box }) => areaOf(box) >= DECIDING_SHARE * page.width * page.height)
   return Math.min(FINEST, Math.max(COARSEST, ...large.map(scaleOf)))
 }
 

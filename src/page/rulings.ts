@@ -1,4 +1,4 @@
-import { type Box, contains, heightOf, median, widthOf } from '../geometry.ts'
+import { type Box, heightOf, holdsMiddle, median, widthOf } from '../geometry.ts'
 import type { Drawing, Fill, Stroke } from './drawing.ts'
 import type { Ruling } from './page.ts'
 
@@ -42,8 +42,7 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
 /** Some printers draw lines as pictures one pixel high. */
 const pictureLine = ({ box }: { readonly box: Box }): Fill => ({ box, white: Math.min(widthOf(box), heightOf(box)) > 1 })
 
-const isOnShade = (shades: readonly Box[], box: Box): boolean =>
-  shades.some(shade => contains(shade, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+const isOnShade = (shades: readonly Box[], box: Box): boolean => shades.some(shade => holdsMiddle(shade, box))
 
 /** A thin box is one ruling; a tiny square may belong to either axis (dots of a dotted line, corners) and gives both. */
 function rulingsOfFill(box: Box, thick: number): Ruling[] {

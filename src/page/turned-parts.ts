@@ -1,4 +1,4 @@
-import { type Box, contains, heightOf, overlap, union, unionAll, widthOf } from '../geometry.ts'
+import { type Box, heightOf, holdsMiddle, overlap, union, unionAll, widthOf } from '../geometry.ts'
 import { applyX, applyY, IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
 import type { Glyph, Page, Ruling, Turned, TurnedPart } from './page.ts'
 import { turnGlyph, turning } from './turn.ts'
@@ -51,7 +51,7 @@ function laidOut(page: Page, part: TurnedPart): Page {
   const down = heightOf(laid) - heightOf(printed)
   const below: Matrix = [1, 0, 0, 1, 0, down]
   const mapOf = (box: Box): Matrix => {
-    if (contains(printed, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)) return upright
+    if (holdsMiddle(printed, box)) return upright
     return box[1] >= printed[3] ? below : IDENTITY
   }
   const moved = (box: Box): Box => mapBox(mapOf(box), box)
@@ -86,9 +86,10 @@ function uprightOf({ direction, printed, laid }: TurnedPart): Matrix {
 export function printedBox(box: Box, { parts }: Turned): Box {
   return parts.reduceRight((place, part) => {
     const { printed, laid } = part
-    const [x, y] = [(place[0] + place[2]) / 2, (place[1] + place[3]) / 2]
-    if (contains(laid, x, y)) return mapBox(inverse(uprightOf(part)), place)
-    return y > laid[3] ? [place[0], place[1] + printed[3] - laid[3], place[2], place[3] + printed[3] - laid[3]] : place
+    if (holdsMiddle(laid, place)) return mapBox(inverse(uprightOf(part)), place)
+    return (place[1] + place[3]) / 2 > laid[3]
+      ? [place[0], place[1] + printed[3] - laid[3], place[2], place[3] + printed[3] - laid[3]]
+      : place
   }, box)
 }
 

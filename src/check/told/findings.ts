@@ -30,7 +30,7 @@ export function findingOf(cause: Cause, scene: Scene): Finding {
   const first = judgement?.culprit?.term ?? termsOf(lead)[0]
   return {
     code,
-    severity: CODES[code].severity,
+    severity: CODES[code],
     verdict: lead.verdict,
     cause: id,
     identities: [...new Set(checks.map(({ identity }) => identity))],

@@ -1,4 +1,4 @@
-import { overlap } from '../../geometry.ts'
+import { overlaps } from '../../geometry.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
 
@@ -13,11 +13,8 @@ const AROUND = 0.6
  */
 export const barsInRows = (free: readonly PixelBox[], lines: readonly TextLine[], em: number): TextLine[] =>
   free
-    .filter(bar => lines.every(({ ink }) => !touches(bar, ink)) && lines.some(({ ink }) => isAtHeightOf(bar, ink)))
+    .filter(bar => lines.every(({ ink }) => !overlaps(bar, ink)) && lines.some(({ ink }) => isAtHeightOf(bar, ink)))
     .map(bar => ({ ink: bar, within: around(bar, em) }))
-
-const touches = (a: PixelBox, b: PixelBox): boolean =>
-  overlap(a[0], a[2], b[0], b[2]) > 0 && overlap(a[1], a[3], b[1], b[3]) > 0
 
 const isAtHeightOf = ([, top, , bottom]: PixelBox, [, from, , to]: PixelBox): boolean =>
   Math.abs(top + bottom - from - to) / 2 <= MIDDLE * (to - from)

@@ -5,6 +5,7 @@ import type { Grey, Ink, PixelBox } from '../picture/raster.ts'
 import { whitened } from '../rulings/erase.ts'
 import type { ScannedRuling, ScannedRulings } from '../rulings/scanned-rulings.ts'
 import { middleAt } from '../rulings/traces.ts'
+import { GRAIN } from './specks.ts'
 
 /** Patches of print are between this low and this high (in glyph heights); they tell how dark print is. */
 const PRINT: readonly [number, number] = [0.3, 1.5]
@@ -22,8 +23,6 @@ const PALE_SMALL = 0.3
 const SMALL = 0.24
 /** The other side shows through where so many pale patches are as large as print; a seal leaves fewer. */
 const SHOWN_THROUGH = 30
-/** Patches smaller than this (in glyph heights) are grain: they tell nothing. */
-const GRAIN = 0.075
 
 /** A page without the ink that is too pale to be its own print: what the other side of the sheet shows through, what is left of a seal. */
 export interface Unpale {

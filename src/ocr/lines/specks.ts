@@ -6,7 +6,7 @@ import { isBar } from './marks.ts'
 /** Patches smaller than this in both directions (in glyph heights) are dots: of print when they stand beside it, else noise. */
 const DOT = 0.24
 /** Patches smaller than this (in glyph heights) are noise wherever they stand; a decimal point is about 0.12. */
-const GRAIN = 0.075
+export const GRAIN = 0.075
 /** Under a seal, patches smaller than this (in glyph heights) are left over from the seal: no line starts with them. */
 const DOT_UNDER_SEAL = 0.36
 /** Dots further than this (in glyph heights) from any stroke belong to no line. */

@@ -1,4 +1,4 @@
-import { overlap } from '../../geometry.ts'
+import { overlap, overlaps } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
@@ -59,11 +59,7 @@ export const underSeal: Correction = (lines, { seals, em }) =>
 
 /** A line is doubtful where ink too pale for print was taken away in its cell: the other side shows through. */
 export const besidePale: Correction = (lines, { pale }) =>
-  lines.map(line => {
-    const [left, top, right, bottom] = line.line.within
-    const isInCell = ([x0, y0, x1, y1]: PixelBox) => overlap(x0, x1, left, right) > 0 && overlap(y0, y1, top, bottom) > 0
-    return pale.some(isInCell) ? atMost(line, OVERPRINTED) : line
-  })
+  lines.map(line => (pale.some(box => overlaps(box, line.line.within)) ? atMost(line, OVERPRINTED) : line))
 
 /** Where a table has no rulings the name of the next column may stand so close that it was read in one line with a figure. */
 const AMOUNT = /^[\d,]*\d\.\d\d(?!\d)|(?<![\d.])\d[\d,]*\.\d\d$/u

@@ -1,4 +1,4 @@
-import { type Box, overlap } from '../../geometry.ts'
+import { type Box, overlaps } from '../../geometry.ts'
 import { textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
@@ -53,7 +53,7 @@ export function unsureOf(
   // a pane may be several cells: the grid finds borders where too little of them is left to part panes
   const places = panes
     .flatMap(pane => pane.places)
-    .filter(box => (poor || sealShare(seals, box) > 0) && !lines.some(({ line }) => touches(box, line.ink)))
+    .filter(box => (poor || sealShare(seals, box) > 0) && !lines.some(({ line }) => overlaps(box, line.ink)))
   const seenIn = ({ box }: Pane) => {
     const inside = lines.filter(({ line }) => isMiddleIn(line.ink, box))
     return { box, texts: inside.map(textOfReading), dashes: inside.filter(isDash).length }
@@ -66,5 +66,3 @@ export function unsureOf(
   })
   return [...silent, ...places, ...columns]
 }
-
-const touches = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0 && overlap(a[1], a[3], b[1], b[3]) > 0
