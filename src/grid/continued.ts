@@ -103,17 +103,24 @@ const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) >
 const hasFigure = (line: Line): boolean => line.pieces.some(word => isFormatted(word.text))
 const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
   box[1] > header.box[3] && overlap(box[0], box[2], header.box[0], header.box[2]) > 0
-/** The column borders of coloured rows on a page without a header, where `stripe` is the first of them; else none. */
-function stripeBorders(stripe: Lattice, { lattices, em }: Drawn): readonly number[] {
-  const same = lattices.filter(
-    other => other.rowEdges.length === 2 && isAlike({ from: other.box[0], to: other.box[2] }, stripe.box[0], stripe.box[2], em),
-  )
+/** The column borders of coloured rows of one table without a header, where `stripe` is the first of them; else none. */
+function stripeBorders(stripe: Lattice, drawn: Drawn): readonly number[] {
+  const isOf = ({ box }: Lattice): boolean => isAlike({ from: box[0], to: box[2] }, stripe.box[0], stripe.box[2], drawn.em)
+  const own = drawn.lattices.filter(other => isOf(other) && !isParted(stripe, other, drawn))
+  const same = own.filter(other => other === stripe || other.rowEdges.length === 2)
   const finest = same.reduce((best, other) => (other.columnEdges.length > best.columnEdges.length ? other : best), stripe)
-  const stripes = same.filter(other => isWithin(other.columnEdges, finest.columnEdges, em))
-  const isCovered = lattices.some(
-    other => isBelow(stripe, other) && isAlike({ from: other.box[0], to: other.box[2] }, stripe.box[0], stripe.box[2], em),
-  )
+  const stripes = same.filter(other => isWithin(other.columnEdges, finest.columnEdges, drawn.em))
+  const isCovered = own.some(other => isBelow(stripe, other))
   return stripes.length < LEAST_STRIPES || isCovered ? [] : finest.columnEdges
+}
+
+/** Whether a text that stands alone and runs across a column border, such as a title, parts two lattices: they are two tables. */
+function isParted({ box, columnEdges }: Lattice, other: Lattice, { lines }: Drawn): boolean {
+  const [top, bottom] = box[1] < other.box[1] ? [box[3], other.box[1]] : [other.box[3], box[1]]
+  return within(lines(), box[0], box[2])
+    .filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
+    .map(line => piecesOf(line).pieces)
+    .some(([piece, ...more]) => piece !== undefined && more.length === 0 && isAcross(piece, columnEdges))
 }
 
 const isWithin = (edges: readonly number[], borders: readonly number[], em: number): boolean =>

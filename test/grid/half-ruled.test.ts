@@ -97,6 +97,18 @@ test('stripes on a page without a header are the rows of one table, the uncolour
   expect(grids.map(shown)).toEqual([ROWS])
 })
 
+test('two tables of one width below each other, every other row coloured from the header on, are both whole', () => {
+  const by = 160
+  const lower = [...names, ...body].map(glyph => {
+    const [left, top, right, bottom] = glyph.box
+    return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] as const }
+  })
+  const shades = [...HEADER, ...cellsOfRow(0), ...cellsOfRow(2)]
+  const below = shades.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
+  const grids = gridsOf(shaded([...names, ...body, ...centred(250, 248, '支出情况表'), ...lower], [...shades, ...below]))
+  expect(grids.map(shown)).toEqual([expected, expected])
+})
+
 test('a coloured row that prints its code and its name alone is a row of its own', () => {
   const isLeft = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || box[2] < 250
   const stripes = [0, 2, 4].flatMap(cellsOfRow)
