@@ -40,3 +40,9 @@ test('a rule between two words keeps them apart', () => {
   const [line] = wordLinesOf([...text(50, 100, 'Total'), ...text(80, 100, 'Public')])
   expect(line && piecesOf(line, [77]).pieces.map(piece => piece.text)).toEqual(['Total', 'Public'])
 })
+
+test('two figures that touch are parted where the gap is widest, if each is whole then', () => {
+  const glued = [...text(50, 100, '1,140,188.41'), ...text(111, 100, '795,563.60')]
+  expect(pieces(...glued)).toEqual([['1,140,188.41', '795,563.60']])
+  expect(pieces(...text(50, 100, '1,140,188.41795,563.60'))).toEqual([['1,140,188.41795,563.60']])
+})
