@@ -109,6 +109,17 @@ test('two tables of one width below each other, every other row coloured from th
   expect(grids.map(shown)).toEqual([expected, expected])
 })
 
+test('coloured rows that touch go on below a header as single ones do', () => {
+  const last = [
+    ...text(53, 234, '221'),
+    ...text(103, 234, '住房保障支出'),
+    ...ending(327, 234, '3.00'),
+    ...ending(407, 234, '0.00'),
+  ]
+  const grids = gridsOf(shaded([...names, ...body, ...last], [...HEADER, ...[0, 2, 3].flatMap(cellsOfRow)]))
+  expect(grids.map(shown)).toEqual([[...expected, ['221', '住房保障支出', '3.00', '0.00']]])
+})
+
 test('a coloured row that prints its code and its name alone is a row of its own', () => {
   const isLeft = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || box[2] < 250
   const stripes = [0, 2, 4].flatMap(cellsOfRow)
