@@ -2,12 +2,24 @@ import { isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import type { Column } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
+import { LARGER } from './header-above.ts'
 import { LEADING } from './header-texts.ts'
 import type { Lattice } from './lattice.ts'
 import { isRunning } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
-import { goesOn, hasFigure, isAcross, isAlike, isBelow, isInside, JUTS, type Stretch, stripeBorders } from './stripes.ts'
+import {
+  goesOn,
+  hasFigure,
+  isAcross,
+  isAlike,
+  isBelow,
+  isInside,
+  isSetAsTitle,
+  JUTS,
+  type Stretch,
+  stripeBorders,
+} from './stripes.ts'
 import { bordersBetween } from './text-rows.ts'
 import { isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
@@ -108,6 +120,7 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
     const next = full.some(rule => rule.at > line.baseline && rule.at - line.baseline <= CLOSING * line.size)
     if (line.baseline - last > NEXT_ROW * line.size || rows.length - end >= WRAPPED_LINES) break
     if (!ruled && !next && line.pieces.length < 3 && isRunning(line, left, right)) break
+    if (line.size > LARGER * (rows[0]?.size ?? line.size) && isSetAsTitle(line, [left, right])) break
     pieces += line.pieces.length
     crossing += line.pieces.filter(piece => isAcross(piece, borders)).length
     if (crossing > Math.max(1, CROSSING * pieces)) break

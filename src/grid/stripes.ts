@@ -35,17 +35,22 @@ export function stripeBorders(stripe: Lattice, drawn: Drawn): readonly number[] 
   return stripes.length < LEAST_STRIPES || isCovered ? [] : finest.columnEdges
 }
 
-/** Whether a title parts two lattices, which are two tables: a text alone on its line in the middle of their width, across a column border. */
-function isParted({ box, columnEdges }: Lattice, other: Lattice, { lines }: Drawn): boolean {
-  const [top, bottom] = box[1] < other.box[1] ? [box[3], other.box[1]] : [other.box[3], box[1]]
-  const isTitle = ([piece, ...more]: readonly Piece[]): boolean =>
+/** Whether a line is set as a title is: one text in the middle of a table. */
+export function isSetAsTitle({ pieces: [piece, ...more] }: Line, [left, right]: readonly [number, number]): boolean {
+  return (
     piece !== undefined &&
     more.length === 0 &&
-    isAcross(piece, columnEdges) &&
-    Math.abs(piece.left + piece.right - box[0] - box[2]) / 2 < IN_MIDDLE * (box[2] - box[0])
-  return within(lines(), box[0], box[2]).some(
-    line => middleOfLine(line) > top && middleOfLine(line) < bottom && isTitle(piecesOf(line).pieces),
+    Math.abs(piece.left + piece.right - left - right) / 2 < IN_MIDDLE * (right - left)
   )
+}
+
+/** Whether a title, across a column border, parts two lattices, which are two tables. */
+function isParted({ box, columnEdges }: Lattice, other: Lattice, { lines }: Drawn): boolean {
+  const [top, bottom] = box[1] < other.box[1] ? [box[3], other.box[1]] : [other.box[3], box[1]]
+  return within(lines(), box[0], box[2])
+    .filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
+    .map(line => piecesOf(line))
+    .some(line => isSetAsTitle(line, [box[0], box[2]]) && line.pieces.some(piece => isAcross(piece, columnEdges)))
 }
 
 const isWithin = (edges: readonly number[], borders: readonly number[], em: number): boolean =>

@@ -109,6 +109,18 @@ test('two tables of one width below each other, every other row coloured from th
   expect(grids.map(shown)).toEqual([expected, expected])
 })
 
+test('a title over the next table ends the rows below a coloured header, though they keep to its columns', () => {
+  const by = 160
+  const lower = [...names, ...body].map(glyph => {
+    const [left, top, right, bottom] = glyph.box
+    return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] as const }
+  })
+  const below = HEADER.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
+  const title = centred(230, 246, '支出情况表', 14)
+  const grids = gridsOf(shaded([...names, ...body, ...title, ...lower], [...HEADER, ...below]))
+  expect(grids.map(shown)).toEqual([expected, expected])
+})
+
 test('coloured rows that touch go on below a header as single ones do', () => {
   const last = [
     ...text(53, 234, '221'),
