@@ -1,26 +1,34 @@
-import { overlap } from '../geometry.ts'
-import { isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
+import { isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import type { Column } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
+import { LARGER } from './header-above.ts'
 import { LEADING } from './header-texts.ts'
 import type { Lattice } from './lattice.ts'
 import { isRunning } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
+import {
+  goesOn,
+  hasFigure,
+  isAcross,
+  isAlike,
+  isBelow,
+  isInside,
+  isSetAsTitle,
+  JUTS,
+  type Stretch,
+  stripeBorders,
+} from './stripes.ts'
 import { bordersBetween } from './text-rows.ts'
 import { isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** Rows of text below a header without any rule between them must be this many to belong to it; one ruled row is enough. */
 const LEAST_ROWS = 2
-/** A piece runs across a border when it juts out over it by this much (in sizes) on both sides. */
-const JUTS = 0.15
 /** Of the pieces of a table's rows at most this share runs across a border: the label of a total, a name that overflows. */
 const CROSSING = 0.1
 /** A header has at most so many rows. */
 const HEADER_ROWS = 8
-/** So many coloured rows of the same columns on a page without a header are a table. */
-const LEAST_STRIPES = 2
 /** A single row belongs to a header above it when texts stand in this share of its columns. */
 const WHOLE_ROW = 0.6
 /** A row begins this far (in sizes) above the baseline of its first line: a glyph and some white. */
@@ -40,14 +48,14 @@ const CLOSING = 2.5
  */
 export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
   const { edges, lattices, em } = drawn
-  if (header.columnEdges.length < 3 || header.rowEdges.length > HEADER_ROWS + 1) return NONE
+  if (header.columnEdges.length < 3) return NONE
   const lines = drawn.lines()
   const [left, top, right, bottom] = header.box
   const hasFigures = lines.some(line => isInside(line, header) && within([line], left, right).some(hasFigure))
   const borders = hasFigures ? stripeBorders(header, drawn) : header.columnEdges
-  if (borders.length < 3) return NONE
+  if (borders.length < 3 || (!hasFigures && header.rowEdges.length > HEADER_ROWS + 1)) return NONE
   const end = Math.min(
-    ...lattices.filter(other => isBelow(other, header) && !isStripe(other, borders, drawn)).map(({ box }) => box[1]),
+    ...lattices.filter(other => isBelow(other, header) && !goesOn(header, other, borders, drawn)).map(({ box }) => box[1]),
   )
   const isAgain = edges.vertical.some(
     ({ source, at, from }) => source === 'again' && Math.abs(from - end) <= SNAP * em && at >= left && at <= right,
@@ -88,8 +96,6 @@ function rowAbove(lines: readonly Line[], top: number, borders: readonly number[
   return isFilled ? row : []
 }
 
-type Stretch = Pick<Border, 'from' | 'to'>
-
 interface Frame {
   readonly borders: readonly number[]
   readonly bottom: number
@@ -98,34 +104,6 @@ interface Frame {
   /** … and those that end at borders of its columns. */
   readonly partial: readonly Border[]
 }
-
-const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
-const hasFigure = (line: Line): boolean => line.pieces.some(word => isFormatted(word.text))
-const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
-  box[1] > header.box[3] && overlap(box[0], box[2], header.box[0], header.box[2]) > 0
-/** The column borders of coloured rows on a page without a header, where `stripe` is the first of them; else none. */
-function stripeBorders(stripe: Lattice, { lattices, em }: Drawn): readonly number[] {
-  const same = lattices.filter(
-    other => other.rowEdges.length === 2 && isAlike({ from: other.box[0], to: other.box[2] }, stripe.box[0], stripe.box[2], em),
-  )
-  const finest = same.reduce((best, other) => (other.columnEdges.length > best.columnEdges.length ? other : best), stripe)
-  const stripes = same.filter(other => isWithin(other.columnEdges, finest.columnEdges, em))
-  const isCovered = lattices.some(
-    other => isBelow(stripe, other) && isAlike({ from: other.box[0], to: other.box[2] }, stripe.box[0], stripe.box[2], em),
-  )
-  return stripes.length < LEAST_STRIPES || isCovered ? [] : finest.columnEdges
-}
-
-const isWithin = (edges: readonly number[], borders: readonly number[], em: number): boolean =>
-  edges.every(edge => borders.some(border => Math.abs(border - edge) <= SNAP * em))
-
-/** Whether a lattice is a coloured row of the same table: figures between borders that go on. */
-const isStripe = (lattice: Lattice, borders: readonly number[], { lines, em }: Drawn): boolean =>
-  lattice.rowEdges.length === 2 &&
-  isWithin(lattice.columnEdges, borders, em) &&
-  lines().some(line => isInside(line, lattice) && line.pieces.length > 1)
-const isAlike = (rule: Stretch, left: number, right: number, em: number): boolean =>
-  Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
 
 const endsAtBorders = (rule: Border, borders: readonly number[], em: number): boolean =>
   [rule.from, rule.to].every(end => borders.some(border => Math.abs(border - end) <= SNAP * em))
@@ -142,6 +120,7 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
     const next = full.some(rule => rule.at > line.baseline && rule.at - line.baseline <= CLOSING * line.size)
     if (line.baseline - last > NEXT_ROW * line.size || rows.length - end >= WRAPPED_LINES) break
     if (!ruled && !next && line.pieces.length < 3 && isRunning(line, left, right)) break
+    if (line.size > LARGER * (rows[0]?.size ?? line.size) && isSetAsTitle(line, [left, right])) break
     pieces += line.pieces.length
     crossing += line.pieces.filter(piece => isAcross(piece, borders)).length
     if (crossing > Math.max(1, CROSSING * pieces)) break
@@ -165,9 +144,6 @@ function wrappedEnd(rows: readonly Line[], end: number, full: readonly Border[])
   const rest = rows.slice(end).findIndex((line, index) => !isNext(line, rows[end + index - 1] ?? line))
   return rest < 0 ? rows.length : end + rest
 }
-
-const isAcross = (piece: Piece, borders: readonly number[]): boolean =>
-  borders.some(border => border > piece.left + JUTS * piece.size && border < piece.right - JUTS * piece.size)
 
 /** Rows and the borders above them → edges: each column border through the rows whose text it does not cut, and borders between rows that no rule parts. */
 function edgesOfRows(

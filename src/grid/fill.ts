@@ -22,6 +22,11 @@ export const middleOf = (glyph: Glyph): readonly [x: number, y: number] =>
     ? [(glyph.box[0] + glyph.box[2]) / 2, glyph.baseline - MIDDLE * glyph.size]
     : [(glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2]
 
+/** Glyphs of a column set from top to bottom stand under each other to less than this (in sizes), and as far down at least … */
+const UNDER = 0.3
+/** … and at most this far: lines stand wider only where they are set apart. */
+const NEXT_DOWN = 1.3
+
 const EMPTY: Text = { text: '', lines: [], textLeft: null, source: 'pdf', confidence: 1 }
 
 /** Put the glyphs of one cell in reading order and join its wrapped lines. */
@@ -30,7 +35,7 @@ export function textOf(glyphs: readonly Glyph[]): Text {
   // a blank may say that the place is not surely empty
   if (inked.length === 0) return { ...EMPTY, confidence: glyphs.reduce((least, glyph) => Math.min(least, glyph.confidence), 1) }
   const upright = uprightOf(glyphs)
-  const rows = linesOf(upright)
+  const rows = columnsDown(inked) ?? linesOf(upright)
   const lines = rows.map(lineText).filter(line => line !== '')
   const [first, last] = [rows[0]?.find(glyph => glyph.text !== ' '), rows[0]?.findLast(glyph => glyph.text !== ' ')]
   return {
@@ -42,6 +47,27 @@ export function textOf(glyphs: readonly Glyph[]): Text {
     confidence: inked.reduce((least, glyph) => Math.min(least, glyph.confidence), 1),
   }
 }
+
+/**
+ * The columns of a text that is set from top to bottom, in several: each glyph is printed right below the one before, or
+ * begins a column to the side of all of its height; null where a text is set in lines.
+ */
+function columnsDown(glyphs: readonly Glyph[]): Glyph[][] | null {
+  const columns: Glyph[][] = []
+  for (const glyph of glyphs) {
+    const column = columns.at(-1)
+    const [first, last] = [column?.[0], column?.at(-1)]
+    const step = last === undefined ? 0 : (glyph.baseline - last.baseline) / glyph.size
+    if (last !== undefined && Math.abs(centre(glyph) - centre(last)) < UNDER * glyph.size && step > UNDER && step < NEXT_DOWN)
+      column?.push(glyph)
+    else if (first === undefined || (step < -UNDER && Math.abs(centre(glyph) - centre(first)) > (1 - UNDER) * glyph.size))
+      columns.push([glyph])
+    else return null
+  }
+  return columns.length > 1 && columns.slice(0, -1).every(({ length }) => length > 1) ? columns : null
+}
+
+const centre = ({ box }: Glyph): number => (box[0] + box[2]) / 2
 
 /** Text set sideways in a cell, turned upright so that it reads like any other. */
 function uprightOf(glyphs: readonly Glyph[]): readonly Glyph[] {

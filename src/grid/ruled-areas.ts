@@ -1,9 +1,10 @@
-import { type Box, overlap } from '../geometry.ts'
+import { type Box, median, overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
 import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { namesOver } from './header-above.ts'
+import { LARGER, namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
+import { isSetAsTitle } from './stripes.ts'
 import { type Line, piecesOf, STAND_OFF } from './words.ts'
 
 /** Points by which a rule may be off the end of its table: producers round to tenths. */
@@ -40,11 +41,11 @@ export function ruledAreas(lines: readonly Line[], rules: readonly Border[], em:
 
 type Band = { readonly lines: Line[]; readonly kind: 'columns' | 'short' | 'prose' | 'empty'; readonly height: number }
 
-function areasBetween(lines: readonly Line[], group: readonly Border[], rules: readonly Border[], em: number): Area[] {
-  const left = Math.min(...group.map(rule => rule.from)) - STAND_OFF * em
-  const right = Math.max(...group.map(rule => rule.to)) + STAND_OFF * em
+function areasBetween(lines: readonly Line[], drawn: readonly Border[], rules: readonly Border[], em: number): Area[] {
+  const left = Math.min(...drawn.map(rule => rule.from)) - STAND_OFF * em
+  const right = Math.max(...drawn.map(rule => rule.to)) + STAND_OFF * em
   const inside = within(lines, left, right)
-  const bands = group.slice(1).map((rule, index) => bandOf(inside, [left, group[index]?.at ?? 0, right, rule.at]))
+  const { group, bands } = bandsOf(inside, drawn, [left, right])
   const areas: Area[] = []
   let from = 0
   let floor = 0
@@ -81,6 +82,34 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
     from = to + 1
   }
   return areas
+}
+
+/** The bands between rules of one extent, and their borders; the title of a further table ends the one above it and begins none. */
+function bandsOf(lines: readonly Line[], rules: readonly Border[], [left, right]: readonly [number, number]) {
+  const titles = titlesAmong(lines, rules)
+  const group = [...rules, ...titles].sort((a, b) => a.at - b.at)
+  const bands = group.slice(1).map((rule, index): Band => {
+    const top = group[index]
+    const band = bandOf(lines, [left, top?.at ?? 0, right, rule.at])
+    return top !== undefined && titles.includes(top) ? { ...band, kind: 'prose' } : band
+  })
+  return { group, bands }
+}
+
+/** A border above each title of a further table that stands between rules of one extent, below rows. */
+function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]): Border[] {
+  if (first === undefined) return []
+  const bottom = more.at(-1)?.at ?? first.at
+  const inside = lines.filter(line => line.baseline > first.at && line.baseline < bottom).map(line => piecesOf(line))
+  const size = median(
+    inside.map(line => line.size),
+    0,
+  )
+  const start = inside.findIndex(isRow)
+  const titles = inside.filter(
+    (line, index) => start >= 0 && index > start && line.size > LARGER * size && isSetAsTitle(line, [first.from, first.to]),
+  )
+  return titles.map(line => ({ ...first, at: line.baseline - line.size }))
 }
 
 /** Whether the rules enclose names alone and rows of figures follow below the last: a header whose table goes on to the end of the page without a rule. */

@@ -11,6 +11,9 @@ const LEAST_ROWS = 3
 const MOST_LINES = 0.5
 /** Rows of text that tell themselves have texts in several columns at least this often. */
 const SEVERAL = 0.6
+/** A label of several rows stands in the middle of their height within this distance (in sizes), in so many drawn rows at least: in one it might as well be the label of a middle row. */
+const CENTRED = 0.3
+const LEAST_LABELLED = 2
 /** Glyphs reach this far (in sizes) above and below their baseline, at most. */
 const ABOVE_BASELINE = 0.8
 const BELOW_BASELINE = 0.2
@@ -23,8 +26,25 @@ export function textRows(lattice: Lattice, { lines }: Drawn): Borders {
   const cuts = rowEdges.slice(1).map((_, row) => textRowsOf(lattice, row, inside))
   const held = cuts.filter(groups => groups.length > 1).flat(2).length
   if (held === 0 || held < MOST_LINES * linesOfRows(lattice, inside)) return NONE
-  const horizontal = cuts.flatMap(groups => bordersBetween(groups).map(at => ({ at, from: box[0], to: box[2] })))
+  const rows = cuts.flatMap((groups, row) => (groups.length > 1 ? [row] : []))
+  const stretches = rows.length < LEAST_LABELLED ? [{ from: box[0], to: box[2] }] : cutStretches(lattice, rows, inside)
+  const horizontal = cuts.flatMap(groups => bordersBetween(groups).flatMap(at => stretches.map(each => ({ at, ...each }))))
   return { horizontal, vertical: [] }
+}
+
+/** From where to where drawn rows are cut: but for the columns that in each of them hold one label, in the middle of its height. */
+function cutStretches({ rowEdges, columnEdges }: Lattice, rows: readonly number[], lines: readonly Line[]) {
+  const columns = columnEdges.slice(1).map((to, index) => ({ from: columnEdges[index] ?? to, to }))
+  return columns.filter(
+    ({ from, to }) =>
+      !rows.every(row => {
+        const [top, bottom] = [rowEdges[row] ?? 0, rowEdges[row + 1] ?? 0]
+        const [label, ...more] = wordsIn(lines, [from, top, to, bottom])
+        const off = label === undefined ? 0 : middleOfLine(label) - (top + bottom) / 2
+        const isLabel = label?.pieces.every(({ text }) => !isAmount(text)) === true
+        return isLabel && more.length === 0 && Math.abs(off) <= CENTRED * label.size
+      }),
+  )
 }
 
 /** Borders in the middle of the white between rows of lines. */

@@ -48,8 +48,11 @@ const THOUSANDS_GAP = 0.3
 /** So many dashes alone on a line are a rule; a dash in a cell stands for nothing. */
 const TYPED_RULE = 12
 
-const AMOUNT = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d[\d,，]*([.．]\d+)?[)）]?[%％‰]?[*†‡]*$/
-const FORMATTED = /\d([,，]\d{3}|[.．]\d+)/
+const AMOUNT = /^[-−–+(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[*†‡]*$/
+const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
+/** A figure whose thousands are set off and that has cents, and what may be two of them. */
+const ONE_FIGURE = /^-?\d{1,3}(,\d{3})*\.\d\d$/
+const TWO_FIGURES = /^-?[\d,]+\.\d{2,5}[-,\d]*\.\d\d$/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u
 
@@ -133,11 +136,22 @@ function wordsOf(glyphs: readonly Glyph[]): Piece[] {
     if (last !== undefined && glyph.box[0] - last.box[2] < WORD_GAP * Math.max(glyph.size, last.size)) word?.push(glyph)
     else words.push([glyph])
   }
-  return words.map(word => {
+  return words.flatMap(cutFigures).map(word => {
     const piece = pieceOf(word, [])
     return { ...piece, words: [piece] }
   })
 }
+
+/** Two figures that fill their columns and touch, parted at the widest gap, where each is whole: 1,140,188.41795,563.60. */
+function cutFigures(word: readonly Glyph[]): (readonly Glyph[])[] {
+  if (!TWO_FIGURES.test(textIn(word))) return [word]
+  const gapBefore = (at: number): number => (word[at]?.box[0] ?? 0) - (word[at - 1]?.box[2] ?? 0)
+  const at = word.reduce((widest, _, index) => (index > 1 && gapBefore(index) > gapBefore(widest) ? index : widest), 1)
+  const parts = [word.slice(0, at), word.slice(at)]
+  return parts.every(part => ONE_FIGURE.test(textIn(part))) ? parts : [word]
+}
+
+const textIn = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('')
 
 /** A piece of these glyphs; in one loop, since a page has thousands. */
 function pieceOf(glyphs: readonly Glyph[], words: readonly Piece[]): Piece {

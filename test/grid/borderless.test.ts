@@ -480,3 +480,13 @@ test('in a picture nothing is surely empty in a row of which no text is sure: an
   expect(emptyIn({ ...drawn, ocr: 'paddle' })).toEqual([0.88])
   expect(emptyIn({ ...page([...header(114), ...rows, ...gap], rules), ocr: 'paddle' })).toEqual([1])
 })
+
+test('the larger title of a second table ends the first, though rules of one extent enclose both', () => {
+  const lower = [...header(114), ...rows].map(glyph => moved(glyph, 180))
+  const rules = [100, 120, 206, 280, 300, 386].map(y => across(y, 48, 382))
+  const title = centred(215, 262, '支出决算表', 14)
+  const grids = gridsOf(page([...header(114), ...rows, ...title, ...lower], rules))
+  expect(grids.map(shown)).toEqual([table, table])
+  const stripes = [100, 120, 280, 300].map(y => across(y, 48, 382))
+  expect(gridsOf(page([...header(114), ...rows, ...title, ...lower], stripes)).map(shown)[0]).toEqual(table)
+})

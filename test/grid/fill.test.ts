@@ -18,3 +18,11 @@ test('an empty cell is an empty text, and the least sure glyph decides', () => {
     0.4,
   )
 })
+
+test('Chinese set from top to bottom is read by its columns, the right one first', () => {
+  const down = (x: number, characters: string) => [...characters].flatMap((one, index) => text(x, 100 + 10 * index, one))
+  const upright = [...down(63, '职工基本医疗'), ...down(50, '保险缴费')]
+  expect(textOf(upright)).toMatchObject({ text: '职工基本医疗保险缴费', lines: ['职工基本医疗', '保险缴费'] })
+  const flat = ['职工', '基本', '医疗'].flatMap((line, index) => text(50, 100 + 13 * index, line))
+  expect(textOf(flat).lines).toEqual(['职工', '基本', '医疗'])
+})

@@ -97,6 +97,41 @@ test('stripes on a page without a header are the rows of one table, the uncolour
   expect(grids.map(shown)).toEqual([ROWS])
 })
 
+test('two tables of one width below each other, every other row coloured from the header on, are both whole', () => {
+  const by = 160
+  const lower = [...names, ...body].map(glyph => {
+    const [left, top, right, bottom] = glyph.box
+    return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] as const }
+  })
+  const shades = [...HEADER, ...cellsOfRow(0), ...cellsOfRow(2)]
+  const below = shades.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
+  const grids = gridsOf(shaded([...names, ...body, ...centred(250, 248, '支出情况表'), ...lower], [...shades, ...below]))
+  expect(grids.map(shown)).toEqual([expected, expected])
+})
+
+test('a title over the next table ends the rows below a coloured header, though they keep to its columns', () => {
+  const by = 160
+  const lower = [...names, ...body].map(glyph => {
+    const [left, top, right, bottom] = glyph.box
+    return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] as const }
+  })
+  const below = HEADER.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
+  const title = centred(230, 246, '支出情况表', 14)
+  const grids = gridsOf(shaded([...names, ...body, ...title, ...lower], [...HEADER, ...below]))
+  expect(grids.map(shown)).toEqual([expected, expected])
+})
+
+test('coloured rows that touch go on below a header as single ones do', () => {
+  const last = [
+    ...text(53, 234, '221'),
+    ...text(103, 234, '住房保障支出'),
+    ...ending(327, 234, '3.00'),
+    ...ending(407, 234, '0.00'),
+  ]
+  const grids = gridsOf(shaded([...names, ...body, ...last], [...HEADER, ...[0, 2, 3].flatMap(cellsOfRow)]))
+  expect(grids.map(shown)).toEqual([[...expected, ['221', '住房保障支出', '3.00', '0.00']]])
+})
+
 test('a coloured row that prints its code and its name alone is a row of its own', () => {
   const isLeft = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || box[2] < 250
   const stripes = [0, 2, 4].flatMap(cellsOfRow)

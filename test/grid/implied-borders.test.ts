@@ -177,3 +177,35 @@ test('names set to the left and a label in their middle are one column, when a l
   expect(shown(grid)[1]).toEqual(['合计', '22.00'])
   expect(shown(grid)[4]).toEqual(['机关事业单位养老保险', '6.50'])
 })
+
+test('a label in the middle of drawn rows that hold several lines of figures each belongs to all of them', () => {
+  const borders = [40, 140, 240, 340, 440]
+  const tall = [100, 120, 156, 206]
+  const walls = [...borders.map(x => down(x, 100, 206)), ...tall.map(y => across(y, 40, 440))]
+  const line = (y: number, kind: string, first: string, second: string): Glyph[] => [
+    ...text(144, y, kind),
+    ...ending(336, y, first),
+    ...ending(436, y, second),
+  ]
+  const heads = ['单位', '性质', '本年', '上年'].flatMap((name, index) => centred(90 + 100 * index, 114, name))
+  const glyphs = [
+    ...heads,
+    ...text(44, 142, '局机关'),
+    ...line(134, '人员经费', '120.00', '1,110.50'),
+    ...line(150, '公用经费', '30.00', '28.00'),
+    ...text(44, 185, '图书馆'),
+    ...line(169, '人员经费', '99.10', '98.00'),
+    ...line(185, '公用经费', '12.00', '11.00'),
+    ...line(201, '项目支出', '7.00', '5.00'),
+  ]
+  expect(gridsOf(page(glyphs, walls)).map(shown)).toEqual([
+    [
+      ['单位', '性质', '本年', '上年'],
+      ['局机关 2x1', '人员经费', '120.00', '1,110.50'],
+      ['公用经费', '30.00', '28.00'],
+      ['图书馆 3x1', '人员经费', '99.10', '98.00'],
+      ['公用经费', '12.00', '11.00'],
+      ['项目支出', '7.00', '5.00'],
+    ],
+  ])
+})

@@ -5,16 +5,16 @@ import { text } from './page.ts'
 const pieces = (...glyphs: ReturnType<typeof text>) =>
   wordLinesOf(glyphs).map(line => piecesOf(line).pieces.map(piece => piece.text))
 
-test.each(['1,215.75', '0', '-3.2', '(12.5)', '98.52%', '$9,594', '2010301', '0.6*'])('%s is a number', value => {
+test.each(['1,215.75', '692 484.59', '0', '-3.2', '(12.5)', '98.52%', '$9,594', '2010301', '0.6*'])('%s is a number', value => {
   expect(isAmount(value)).toBe(true)
 })
 
-test.each(['1.', '一', '3人', '2003–04', '…', '—'])('%s is none', value => {
+test.each(['1.', '20 5', '一', '3人', '2003–04', '…', '—'])('%s is none', value => {
   expect(isAmount(value)).toBe(false)
 })
 
 test('separators tell an amount from a code; a dash stands for nothing, leaders do not', () => {
-  expect([isFormatted('1,215'), isFormatted('0.5'), isFormatted('2010301')]).toEqual([true, true, false])
+  expect(['1,215', '692 484', '0.5', '2010301'].map(isFormatted)).toEqual([true, true, true, false])
   expect([isDash('—'), isDash('***'), isDash('－'), isDash('......')]).toEqual([true, true, true, false])
 })
 
@@ -39,4 +39,10 @@ test('a raised sign belongs to the word before it, small print in the next colum
 test('a rule between two words keeps them apart', () => {
   const [line] = wordLinesOf([...text(50, 100, 'Total'), ...text(80, 100, 'Public')])
   expect(line && piecesOf(line, [77]).pieces.map(piece => piece.text)).toEqual(['Total', 'Public'])
+})
+
+test('two figures that touch are parted where the gap is widest, if each is whole then', () => {
+  const glued = [...text(50, 100, '1,140,188.41'), ...text(111, 100, '795,563.60')]
+  expect(pieces(...glued)).toEqual([['1,140,188.41', '795,563.60']])
+  expect(pieces(...text(50, 100, '1,140,188.41795,563.60'))).toEqual([['1,140,188.41795,563.60']])
 })

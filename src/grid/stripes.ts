@@ -1,0 +1,74 @@
+import { overlap } from '../geometry.ts'
+import { SAME_END, within } from './areas.ts'
+import type { Border, Drawn } from './drawn.ts'
+import { SNAP } from './edges.ts'
+import type { Lattice } from './lattice.ts'
+import { isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
+
+/** So many coloured rows of the same columns on a page without a header are a table. */
+const LEAST_STRIPES = 2
+/** A title stands in the middle of its table, within this share of the table's width. */
+const IN_MIDDLE = 0.12
+/** A piece runs across a border when it juts out over it by this much (in sizes) on both sides. */
+export const JUTS = 0.15
+
+/** From where to where something goes. */
+export type Stretch = Pick<Border, 'from' | 'to'>
+
+/** Whether a line stands in a lattice. */
+export const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
+/** Whether a word of a line is a figure with decimals or separators. */
+export const hasFigure = (line: Line): boolean => line.pieces.some(word => isFormatted(word.text))
+/** Whether a lattice stands below another. */
+export const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
+  box[1] > header.box[3] && overlap(box[0], box[2], header.box[0], header.box[2]) > 0
+/** The column borders of coloured rows of one table without a header, where `stripe` is the first of them; else none. */
+export function stripeBorders(stripe: Lattice, drawn: Drawn): readonly number[] {
+  const isOf = ({ box }: Lattice): boolean => isAlike({ from: box[0], to: box[2] }, stripe.box[0], stripe.box[2], drawn.em)
+  const own = drawn.lattices.filter(other => isOf(other) && !isParted(stripe, other, drawn))
+  const same = own.filter(
+    other => other.rowEdges.length === 2 || drawn.lines().some(line => isInside(line, other) && hasFigure(line)),
+  )
+  const finest = same.reduce((best, other) => (other.columnEdges.length > best.columnEdges.length ? other : best), stripe)
+  const stripes = same.filter(other => isWithin(other.columnEdges, finest.columnEdges, drawn.em))
+  const isCovered = own.some(other => isBelow(stripe, other))
+  return stripes.length < LEAST_STRIPES || isCovered ? [] : finest.columnEdges
+}
+
+/** Whether a line is set as a title is: one text in the middle of a table. */
+export function isSetAsTitle({ pieces: [piece, ...more] }: Line, [left, right]: readonly [number, number]): boolean {
+  return (
+    piece !== undefined &&
+    more.length === 0 &&
+    Math.abs(piece.left + piece.right - left - right) / 2 < IN_MIDDLE * (right - left)
+  )
+}
+
+/** Whether a title, across a column border, parts two lattices, which are two tables. */
+function isParted({ box, columnEdges }: Lattice, other: Lattice, { lines }: Drawn): boolean {
+  const [top, bottom] = box[1] < other.box[1] ? [box[3], other.box[1]] : [other.box[3], box[1]]
+  return within(lines(), box[0], box[2])
+    .filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
+    .map(line => piecesOf(line))
+    .some(line => isSetAsTitle(line, [box[0], box[2]]) && line.pieces.some(piece => isAcross(piece, columnEdges)))
+}
+
+const isWithin = (edges: readonly number[], borders: readonly number[], em: number): boolean =>
+  edges.every(edge => borders.some(border => Math.abs(border - edge) <= SNAP * em))
+
+/** Whether a lattice is a coloured row of the same table, or several that touch: figures between borders that go on. */
+const isStripe = (lattice: Lattice, borders: readonly number[], { lines, em }: Drawn): boolean =>
+  isWithin(lattice.columnEdges, borders, em) &&
+  lines().some(line => isInside(line, lattice) && line.pieces.length > 1 && (lattice.rowEdges.length === 2 || hasFigure(line)))
+
+/** Whether a lattice below belongs to the rows that go on below a header, or below the first coloured one. */
+export const goesOn = (header: Lattice, other: Lattice, borders: readonly number[], drawn: Drawn): boolean =>
+  isStripe(other, borders, drawn) && !isParted(header, other, drawn)
+
+/** Whether a rule begins and ends where a table does. */
+export const isAlike = (rule: Stretch, left: number, right: number, em: number): boolean =>
+  Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
+
+/** Whether a text runs across one of some borders. */
+export const isAcross = (piece: Piece, borders: readonly number[]): boolean =>
+  borders.some(border => border > piece.left + JUTS * piece.size && border < piece.right - JUTS * piece.size)
