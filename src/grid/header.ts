@@ -3,7 +3,7 @@ import type { Border } from './drawn.ts'
 import { type Arrangement, type Below, groupsOf, type Placed, type Range } from './group-names.ts'
 import { type Block, levelled, type Span } from './header-levels.ts'
 import { type HeaderText, heightOf, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
-import { isLineOfNumbers, type Line, type Piece } from './words.ts'
+import { isAmount, isLineOfNumbers, type Line, type Piece } from './words.ts'
 
 /** How far an underline may cut into the foot of its text, in ems. */
 const INTO_TEXT = 0.1
@@ -45,22 +45,23 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
   for (const level of levelsOf(texts)) {
     const placed = spans.map(asPlaced)
     const below = { placed, columns, borders }
-    const isGroup = (text: HeaderText): boolean => text.some(piece => standsOver(piece, placed, columns))
+    const isGroup = (text: HeaderText): boolean =>
+      !isAmount(wholeOf(text).text) && text.some(piece => standsOver(piece, placed, columns))
     const groups = level.filter(isGroup)
     const closing = frame.full.filter(rule => closes(rule, level, texts, frame.full))
     const shared = sharedByRules(groups, below, [...frame.rules, ...closing])
     const open = groups.filter(text => !shared.has(text))
     const arranged = open.length === 0 ? null : groupsOf(open.map(wholeOf), below)
     for (const text of level) {
-      const range =
-        shared.get(text) ?? (isGroup(text) ? rangeOf(text, open.indexOf(text), arranged, below) : ownRange(text, columns))
+      const own = shared.get(text)
+      const range = own ?? (isGroup(text) ? rangeOf(text, open.indexOf(text), arranged, below) : ownRange(text, columns))
       // A group of which the paper leaves one column here is arranged among the others, and the name below it is no rest of its own.
       const isCutGroup = open.includes(text) && arranged !== null && range.first === range.last
       const rest = isCutGroup
         ? undefined
         : spans.find(other => isRestOf(other, { pieces: text, ...range }, spans, [...frame.rules, ...frame.full]))
       if (rest !== undefined) spans.splice(spans.indexOf(rest), 1)
-      const doubtful = open.includes(text) && !isSure(arranged)
+      const doubtful = own?.doubtful ?? (open.includes(text) && !isSure(arranged))
       spans.push({ pieces: [...text, ...(rest?.pieces ?? [])], ...range, doubtful })
     }
   }
@@ -110,13 +111,18 @@ function closes(rule: Border, level: readonly HeaderText[], texts: readonly Head
   return height < rule.at && !others.some(at => at > top && at < rule.at) && others.some(at => at > rule.at)
 }
 
-/** Texts over one rule share its columns among them. */
+/** The columns of a text that shares a rule with others, and whether it may be over others. */
+interface Shared extends Range {
+  readonly doubtful: boolean
+}
+
+/** Texts over one rule share its columns among them; figures, the rest of a row that a page break cut, do not. */
 function sharedByRules(
   level: readonly HeaderText[],
   { placed, columns, borders }: Below,
   rules: readonly Border[],
-): Map<HeaderText, Range> {
-  const shared = new Map<HeaderText, Range>()
+): Map<HeaderText, Shared> {
+  const shared = new Map<HeaderText, Shared>()
   for (const rule of rules) {
     const over = level.filter(text => isUnder(rule, wholeOf(text)))
     const open = !placed.some(({ pieces }) =>
@@ -125,9 +131,11 @@ function sharedByRules(
     const inside = columns.flatMap((column, index) => (middle(column) > rule.from && middle(column) < rule.to ? [index] : []))
     const [first] = inside
     if (over.length === 0 || !open || first === undefined || inside.length < over.length) continue
-    sharesOf(over.map(wholeOf), { first, last: inside.at(-1) ?? first }, borders).forEach((range, index) => {
+    const splits = sharesOf(over.map(wholeOf), { first, last: inside.at(-1) ?? first }, borders)
+    const doubtful = isClose(splits, Math.max(...over.map(text => wholeOf(text).size)))
+    splits[0]?.ranges.forEach((range, index) => {
       const text = over[index]
-      if (text !== undefined) shared.set(text, range)
+      if (text !== undefined) shared.set(text, { ...range, doubtful })
     })
   }
   return shared
@@ -140,16 +148,31 @@ const isUnder = (rule: Border, piece: Piece): boolean =>
   middle(piece) > rule.from &&
   middle(piece) < rule.to
 
-/** Split a range of columns among texts, in order, so that the middles differ least. */
-function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: readonly number[]): Range[] {
-  const [piece, ...more] = pieces
-  if (piece === undefined) return []
-  const off = (text: Piece, from: number, to: number): number =>
-    Math.abs(((borders[from] ?? 0) + (borders[to + 1] ?? 0)) / 2 - middle(text))
-  if (more.length === 0) return [{ first, last }]
-  const ways = Array.from({ length: last - first + 1 - more.length }, (_, index) => {
-    const ranges = [{ first, last: first + index }, ...sharesOf(more, { first: first + index + 1, last }, borders)]
-    return { ranges, cost: ranges.reduce((sum, range, at) => sum + off(pieces[at] ?? piece, range.first, range.last), 0) }
-  })
-  return ways.reduce((best, way) => (way.cost < best.cost ? way : best), ways[0] ?? { ranges: [], cost: 0 }).ranges
+/** A way to split columns among texts: those of each, how far the middle of each text is off theirs, and all of that. */
+interface Split {
+  readonly ranges: readonly Range[]
+  readonly off: readonly number[]
+  readonly cost: number
 }
+
+/** Split a range of columns among texts, in order, so that the middles differ least; and the next best way. */
+function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: readonly number[]): readonly Split[] {
+  const [piece, ...more] = pieces
+  if (piece === undefined) return [{ ranges: [], off: [], cost: 0 }]
+  const ends = more.length === 0 ? [last] : Array.from({ length: last - first + 1 - more.length }, (_, index) => first + index)
+  const ways = ends.flatMap(end => {
+    const own = Math.abs(((borders[first] ?? 0) + (borders[end + 1] ?? 0)) / 2 - middle(piece))
+    return sharesOf(more, { first: end + 1, last }, borders).map(rest => ({
+      ranges: [{ first, last: end }, ...rest.ranges],
+      off: [own, ...rest.off],
+      cost: own + rest.cost,
+    }))
+  })
+  return ways.sort((a, b) => a.cost - b.cost).slice(0, 2)
+}
+
+/** Whether texts over one rule may share its columns otherwise: as well or nearly so, or one is far off the middle of its columns, as where the paper cut a group. */
+const isClose = ([best, next]: readonly Split[], size: number): boolean =>
+  best !== undefined &&
+  next !== undefined &&
+  (next.cost - best.cost < LEAST_LEAD * size || Math.max(...best.off) > MOST_COST * size)

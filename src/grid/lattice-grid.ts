@@ -11,6 +11,10 @@ const TOUCHING = 0.05
 const APART = 0.5
 /** … and stand on one baseline within this (in sizes). */
 const LEVEL = 0.1
+/** A word stands in the middle of a cell within this (in sizes): half of what a letter more on one side makes. */
+const CENTRED = 0.25
+/** A border runs through a letter when this much of it (in sizes) is on either side. */
+const THROUGH = 0.05
 const OF_FIGURE = /^[-−–(（\d.,，．)）%]$/
 const OF_WORD = /^\p{Script=Han}$/u
 
@@ -29,6 +33,10 @@ export function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }
     const row = slot(rowEdges, y)
     return column >= 0 && row >= 0 ? (owner[row * columns + column] ?? 0) : -1
   })
+  const middles = places.map(
+    ({ column, columnSpan }) => ((columnEdges[column] ?? 0) + (columnEdges[column + columnSpan] ?? 0)) / 2,
+  )
+  keepWordsWhole(page.glyphs, cellOf, { columnEdges, middles })
   const doubtful = new Set([...keepFiguresWhole(page.glyphs, cellOf), ...tornWords(page.glyphs, cellOf)])
   const glyphs = places.map((): Glyph[] => [])
   page.glyphs.forEach((glyph, index) => {
@@ -69,6 +77,37 @@ const isFigure = (glyphs: readonly Glyph[], start: number, end: number): boolean
   ) &&
   !isNext(glyphs[start - 1], glyphs[start], APART, OF_FIGURE) &&
   !isNext(glyphs[end - 1], glyphs[end], APART, OF_FIGURE)
+
+/** Where cells part and where the middle of each is. */
+interface Frame {
+  readonly columnEdges: readonly number[]
+  readonly middles: readonly number[]
+}
+
+/**
+ * Put each word that runs over the borders of a cell in whose middle it stands into that cell, what juts out of the frame as
+ * well: a border runs through one of its letters, as it does where a name is wider than its cell, and not between two texts
+ * that touch. Changes `cellOf`, the cell of each glyph.
+ */
+function keepWordsWhole(glyphs: readonly Glyph[], cellOf: number[], { columnEdges, middles }: Frame): void {
+  let start = 0
+  for (let index = 1; index <= glyphs.length; index++) {
+    if (isNext(glyphs[index - 1], glyphs[index], TOUCHING, OF_WORD)) continue
+    const [first, last] = [glyphs[start], glyphs[index - 1]]
+    const cells = new Set(cellOf.slice(start, index))
+    if (cells.size > 1 && first !== undefined && last !== undefined) {
+      const middle = (first.box[0] + last.box[2]) / 2
+      const cell = [...cells].find(at => at >= 0 && Math.abs((middles[at] ?? 0) - middle) <= CENTRED * first.size)
+      if (cell !== undefined && glyphs.slice(start, index).some(glyph => isCut(glyph, columnEdges)))
+        cellOf.fill(cell, start, index)
+    }
+    start = index
+  }
+}
+
+/** Whether a border runs through a glyph and not beside it. */
+const isCut = ({ box: [left, , right], size }: Glyph, columnEdges: readonly number[]): boolean =>
+  columnEdges.some(edge => edge > left + THROUGH * size && edge < right - THROUGH * size)
 
 /** The cells between which a border cuts a word that runs on: its text is wider than its cell, or the border is none. One of 30,000 cells of published documents. */
 function tornWords(glyphs: readonly Glyph[], cellOf: readonly number[]): number[] {

@@ -5,7 +5,7 @@ import type { Border } from './drawn.ts'
 import { LARGER, namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { isSetAsTitle } from './stripes.ts'
-import { type Line, piecesOf, STAND_OFF } from './words.ts'
+import { isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
 
 /** Points by which a rule may be off the end of its table: producers round to tenths. */
 const ROUNDING = 0.1
@@ -130,7 +130,7 @@ function isEmptyRow(band: Band | undefined, rows: readonly Band[]): boolean {
   )
 }
 
-/** How many of the lines between rules are the header: those above the rule before the first row of figures. */
+/** How many of the lines between rules are the header: those above the rule before the first row of figures; none where the first rule already stands below figures, as where a page begins with the rest of a group. */
 function headerOf(lines: readonly Line[], group: readonly Border[]): number {
   const start = bodyStart(lines)
   const above = (rule: Border | undefined): number =>
@@ -142,8 +142,12 @@ function headerOf(lines: readonly Line[], group: readonly Border[]): number {
   if (inner.length === 0) return start
   const before = inner.filter(count => count <= start)
   const names = before.findLastIndex((count, index) => index === 0 || !isOneText(lines.slice(before[index - 1], count)))
-  return before[names] ?? inner[0] ?? 0
+  const first = inner[0] ?? 0
+  return before[names] ?? (lines.slice(0, first).some(hasFigures) ? 0 : first)
 }
+
+/** Whether a line is a row of figures that are surely none of a header, as years are. */
+const hasFigures = (line: Line): boolean => isRow(line) && line.pieces.filter(({ text }) => isFormatted(text)).length > 1
 
 /** Whether lines are one text, wrapped: below names it is no level of the header but the rest of a row that the page before cut. */
 const isOneText = (lines: readonly Line[]): boolean => {

@@ -56,3 +56,12 @@ test('groups that the paper may have cut are told once for their table, with the
     ['columns-doubtful', 'page 1: where columns 3, 4, 5 of a table'],
   ])
 })
+
+test('names over one rule are told where one of them is far off the middle of its columns, as where the paper cut a group', () => {
+  const names = [...labels, ...leaves('', '基本支出', '项目支出', '小计')]
+  const rule = across(128, middleOf(1) - 34, 463)
+  const told = (...groups: readonly Glyph[]): string[] =>
+    readGrids(page([...names, ...groups, ...rows], [...rules, rule])).findings.map(({ code }) => code)
+  expect(told(...centred(322, 119, '一般公共预算'), ...centred(middleOf(3), 119, '国有资本'))).toEqual([])
+  expect(told(...centred(296, 119, '一般公共预算'), ...centred(middleOf(3), 119, '国有资本'))).toEqual(['columns-doubtful'])
+})

@@ -219,3 +219,18 @@ test('a single row between rules is one row, its text wrapped above and below th
     ],
   ])
 })
+
+test('a page that begins with the rest of a row beside the label of its group has no header', () => {
+  const ends = [250, 330, 410]
+  const figures = [180, 200, 220, 240].flatMap((y, row) => [
+    ...text(130, y - 6, `第${row}项`),
+    ...ends.flatMap((end, column) => ending(end, y - 6, `1,23${row}.5${column}`)),
+  ])
+  const groups = [...text(53, 164, '市水利局'), ...text(53, 204, '市水文站'), ...text(53, 234, '灌溉站')]
+  const rulings = [140, 180, 220, 240].map(y => across(y, 50, 412)).concat([160, 200].map(y => across(y, 125, 412)))
+  const [grid] = gridsOf(page([...groups, ...ending(250, 154, '8'), ...figures], rulings))
+  expect(shown(grid).slice(0, 2)).toEqual([
+    ['市水利局 2x1', '', '8', '', ''],
+    ['第0项', '1,230.50', '1,230.51', '1,230.52'],
+  ])
+})

@@ -142,3 +142,12 @@ test('the last column of a sheet on a page of its own is a table, dashes and tit
   const glyphs = texts.flatMap((printed, row) => text(55, (edges[row] ?? 0) + 14, printed))
   expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual(texts.map(printed => [printed]))
 })
+
+test('a name wider than its cell stays whole where it stands in the middle, and texts that only touch stay apart', () => {
+  const rulings = [...frame(50, 100, 230, 160), across(130, 50, 230), down(110, 100, 160), down(170, 100, 160)]
+  const body = [...ending(105, 150, '1.00'), ...ending(165, 150, '2.00'), ...ending(225, 150, '3.00')]
+  const wide = [...text(55, 112, '合计'), ...centred(140, 124, '财政专户管理费'), ...text(190, 112, '其他')]
+  expect(shown(gridsOf(page([...wide, ...body], rulings))[0])[0]).toEqual(['合计', '财政专户管理费', '其他'])
+  const touching = [...ending(110, 114, '一般公共'), ...text(110, 114, '政府性'), ...text(190, 114, '其他')]
+  expect(shown(gridsOf(page([...touching, ...body], rulings))[0])[0]).toEqual(['一般公共', '政府性', '其他'])
+})
