@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/budget/dataset.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { changeOfProse } from '../../src/check/sangong-change.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { sangongOf } from '../../src/check/sangong.ts'
+import { changeOfProse } from '../../src/check/sangong-change.ts'
 import { paragraph } from '../budget/paragraph.ts'
 import { tableOf } from '../budget/table.ts'
 
