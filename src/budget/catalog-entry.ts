@@ -2,7 +2,7 @@
 export const FUNDS: readonly string[] = ['gpb', 'fund', 'soe']
 /** Keys of columns of incomes. */
 export const INCOME: readonly string[] = [
-  ...['business', 'operatingIncome', 'superior', 'affiliated', 'other', 'carry', 'special', 'fiscal'],
+  ...['business', 'operatingIncome', 'superior', 'affiliated', 'otherLevels', 'other', 'carry', 'special', 'fiscal'],
   ...FUNDS,
 ]
 
@@ -21,6 +21,8 @@ export interface CatalogEntry {
   readonly account: 'budget' | 'final-accounts'
   /** A table of a government's whole budget, of its own level (本级), of all levels (全县), or of either; left out for a department's. */
   readonly government?: 'own' | 'whole' | 'any'
+  /** Whether a budget prints it of the year before: debt at its end. */
+  readonly isOfYearBefore?: true
   /** Column keys, of which `needs` must be there and `expects` speak for the table. */
   readonly needs: readonly string[]
   readonly expects: readonly string[]

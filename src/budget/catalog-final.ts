@@ -128,6 +128,16 @@ export const FINAL_TABLES: readonly CatalogEntry[] = [
     form: 'performance',
   },
   {
+    id: 'fin.perf_transfer',
+    title: { zh: '转移支付区域绩效目标自评表', en: 'Self-evaluation of a transfer payment' },
+    endings: ['转移支付绩效自评表', '转移支付区域绩效自评表'],
+    numbers: [],
+    account: 'final-accounts',
+    needs: [],
+    expects: [],
+    form: 'performance',
+  },
+  {
     id: 'fin.perf_dept',
     title: { zh: '部门整体支出绩效自评表', en: 'Self-evaluation of the department' },
     endings: ['整体支出绩效自评表', '整体绩效自评表'],

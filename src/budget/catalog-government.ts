@@ -65,7 +65,12 @@ const SUBJECTS: readonly Subject[] = [
   { id: 'soe_transfer', zh: '国有资本经营预算转移支付表', en: 'State capital operation of the government: transfers' },
   { id: 'insurance_income', zh: '社会保险基金预算收入表', en: 'Social insurance funds: income' },
   { id: 'insurance_expense', zh: '社会保险基金预算支出表', en: 'Social insurance funds: expenditure' },
-  { id: 'insurance_total', zh: '社会保险基金预算收支表', en: 'Social insurance funds: income and expenditure' },
+  {
+    id: 'insurance_total',
+    zh: '社会保险基金预算收支表',
+    en: 'Social insurance funds: income and expenditure',
+    aliases: ['社会保险基金预算收支平衡表'],
+  },
   {
     id: 'insurance_fund',
     zh: '基本养老保险基金收支预算表',
@@ -95,6 +100,7 @@ const entryFor =
       title: isFinal ? { zh: asFinal(zh), en: `Final accounts: ${en}` } : { zh, en },
       aliases,
       government,
+      ...(/限额|余额|还本付息/.test(zh) && { isOfYearBefore: true as const }),
       ...{ numbers: [], account, needs: [], expects: [], form },
     }
   }

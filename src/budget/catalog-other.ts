@@ -104,4 +104,14 @@ export const OTHER_TABLES: readonly CatalogEntry[] = [
     expects: [],
     form: 'form',
   },
+  {
+    id: 'bud.perf_transfer',
+    title: { zh: '转移支付区域绩效目标表', en: 'Performance goals of a transfer payment' },
+    endings: ['转移支付绩效目标表', '转移支付区域绩效目标表', '转移支付整体绩效目标表'],
+    numbers: [],
+    account: 'budget',
+    needs: [],
+    expects: [],
+    form: 'performance',
+  },
 ]

@@ -46,6 +46,7 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.basic',
     title: { zh: '基本支出预算表', en: 'Basic expenditure of all money' },
+    aliases: ['基本支出预算表(经济分类)'],
     numbers: [],
     account: 'budget',
     needs: ['total'],

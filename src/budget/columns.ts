@@ -4,11 +4,12 @@ import { withProvedColumns } from './column-sums.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
 import { unitIn, unitOfColumn } from './unit.ts'
-import { COLUMN_WORDS, NO_MONEY_COLUMN } from './words.ts'
+import { COLUMN_WORDS, GOVERNMENT_COLUMN_WORDS, NO_MONEY_COLUMN } from './words.ts'
 
 /** Share of the written cells of a column that must look like what the column is taken for. */
 const MOST = 0.6
 
+const ALL_WORDS = [...COLUMN_WORDS, ...GOVERNMENT_COLUMN_WORDS]
 const CODE_KEYS = new Set(['class', 'section', 'item', 'code'])
 const NO_AMOUNT = new Set([...CODE_KEYS, 'unit-code', 'name', 'sequence'])
 
@@ -22,7 +23,7 @@ const headerLabel = (text: string): string =>
 /** The key of one header text by the first word that fits; null when none does, `''` when it adds nothing. */
 function wordKey(text: string): string | null {
   const label = headerLabel(text)
-  return COLUMN_WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? null
+  return ALL_WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? null
 }
 
 /** A head that says its year and nothing else: `2026年`. */

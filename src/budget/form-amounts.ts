@@ -8,8 +8,9 @@ import { type Lookup, lookupOf } from './rows.ts'
 import { unitIn } from './unit.ts'
 import { NO_MONEY_COLUMN } from './words.ts'
 
-/** Labels of money in forms of performance goals. */
-const MONEY_LABEL = /资金|拨款|预算|支出|收入|金额|补助区县|结转/
+/** Labels of money in forms of performance goals; what is to be done with money is told in a sentence, which labels none. */
+const MONEY_LABEL = /资金|拨款|预算|支出|收入|金额|补助(?:区县)?$|结转/
+const SENTENCE = /[，。；]/
 
 const nameOfLabel = (text: string): string =>
   labelOf(text)
@@ -47,32 +48,47 @@ function wayOf(next: Way['next']): Way {
   return { next, text }
 }
 
-/** The ways to the left and up. */
+/** The ways to the left and up, and what stands at a place. */
 interface Ways {
   readonly left: Way
   readonly up: Way
+  readonly at: Lookup
 }
 
 const waysIn = (lookup: Lookup): Ways => ({
+  at: lookup,
   left: wayOf(({ row, column }) => (column === 0 ? undefined : lookup(row, column - 1))),
   up: wayOf(({ row, column }) => (row === 0 ? undefined : lookup(row - 1, column))),
 })
 
 const isNamed = (cell: Cell | undefined): cell is Cell =>
   cell !== undefined && !isFigure(cell) && /^[^\d≥≤<>=]/.test(cell.text.trim()) && !NO_MONEY_COLUMN.test(plain(cell.text))
-const isMoney = (cell: Cell | undefined): cell is Cell => isNamed(cell) && MONEY_LABEL.test(plain(cell.text))
+const isMoney = (cell: Cell | undefined): cell is Cell =>
+  isNamed(cell) && MONEY_LABEL.test(plain(cell.text)) && !SENTENCE.test(cell.text)
 
 /** Whether a head is a part of the money that a head over several columns names. */
 const isPartOf = (group: Cell | undefined, head: Cell): boolean =>
   isMoney(group) && group.columnSpan > head.columnSpan && PARTS.test(plain(head.text))
 
+/** The head over the names of tasks, beside what is told of them: 任务名称 | 主要内容. */
+const NAME_HEAD = /名称$/
+
+/** The name in a row of several texts, by the head over it; the text itself where no head says which the name is, or the name holds several rows. */
+function nameBeside(text: Cell, head: Cell, { left, at }: Ways): Cell {
+  for (let cell: Cell | undefined = text; cell?.row === text.row; cell = left.next(cell))
+    if (cell.rowSpan === text.rowSpan && NAME_HEAD.test(plain(at(head.row, cell.column)?.text ?? ''))) return cell
+  return text
+}
+
 /** Labels of a figure: that of its row and a head that tells plan from spending or a part, else the text beside it, else the one above it, else the label of its row and the head of its column together. */
-function labelsOfFigure(cell: Cell, { left, up }: Ways, isLabel: (cell: Cell | undefined) => cell is Cell): readonly Cell[] {
+function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined) => cell is Cell): readonly Cell[] {
+  const { left, up } = ways
   const [beside, above, row, head] = [left.next(cell), up.next(cell), left.text(cell), up.text(cell)]
   if (isNamed(head) && isLabel(row) && PLAN_OR_SPENT.test(plain(head.text))) return [row, head]
   const isPart = isNamed(head) && isPartOf(up.next(head), head)
+  const name = isPart && row ? nameBeside(row, head, ways) : undefined
   // What is no money of its own is a task, or a unit, whose money is told below the heads; or all of them together.
-  if (isPart && isNamed(row) && (!isMoney(row) || ALL.test(plain(row.text)))) return [row, head]
+  if (isPart && isNamed(name) && (!isMoney(name) || ALL.test(plain(name.text)))) return [name, head]
   // A label that stands beside several rows names the block; the label of the figure is then above it.
   if (isLabel(beside) && !(beside.rowSpan > 1 && isLabel(above) && above.row >= beside.row)) return [beside]
   if (isLabel(above)) return [above]

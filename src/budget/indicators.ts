@@ -1,4 +1,4 @@
-import type { Cell } from '../table/table.ts'
+import type { Cell, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
 import { BOUNDS, COUNTED_IN, GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
@@ -150,7 +150,7 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
     page: goal.page,
     box: goal.box,
     sequence,
-    project: column ? column.text : project,
+    project: column ? column.text || null : project,
     level1: text('level1'),
     level2: text('level2'),
     level3,
@@ -166,17 +166,33 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
   }
 }
 
+/** A goal whose cells of project and levels are blank stands under those of the goal above it, until a level above them begins anew. */
+function underThose(goal: Indicator, above: Indicator | undefined): Indicator {
+  if (above === undefined) return goal
+  const project = goal.project ?? above.project
+  if (project !== above.project) return goal
+  const level1 = goal.level1 ?? above.level1
+  return { ...goal, project, level1, level2: goal.level2 ?? (level1 === above.level1 ? above.level2 : null) }
+}
+
+/** The cells that stand in each row, those that begin above it among them, from left to right. */
+function rowsOf({ cells, rowCount }: Table): readonly (readonly Cell[])[] {
+  const rows: Cell[][] = Array.from({ length: rowCount }, () => [])
+  for (const cell of cells) for (let at = 0; at < cell.rowSpan; at++) rows[cell.row + at]?.push(cell)
+  return rows.map(row => row.sort((a, b) => a.column - b.column))
+}
+
 /** The goals of a table of performance, printed as a grid or as a form, in the order they are printed; its header tells it where its title does not. */
 export function indicatorsOf(table: BudgetTable): Indicator[] {
   const form = entryOf(table.kind)?.form
   if (table.kind !== null && form !== 'performance' && form !== 'form') return []
   const lookup = lookupOf(table.table)
-  const byRow = Map.groupBy(table.table.cells, cell => cell.row)
   const indicators: Indicator[] = []
   let sets: readonly Columns[] = []
   let project: string | null = null
-  for (let row = 0; row < table.table.rowCount; row++) {
-    const headers = headersOf(byRow.get(row) ?? [])
+  const last = new Map<Columns, Indicator>()
+  for (const [row, cells] of rowsOf(table.table).entries()) {
+    const headers = headersOf(cells)
     if (headers.length > 0) {
       sets = ofTheYear(headers, row, lookup)
       project = projectAbove(table, row, lookup)
@@ -184,7 +200,11 @@ export function indicatorsOf(table: BudgetTable): Indicator[] {
     }
     for (const columns of sets) {
       const found = indicatorAt(table, row, { columns, lookup, sequence: indicators.length + 1, project })
-      if (found) indicators.push({ ...found, project: found.project === null ? null : labelOf(found.project).name })
+      if (found === null) continue
+      const named = { ...found, project: found.project === null ? null : labelOf(found.project).name }
+      const goal = underThose(named, last.get(columns))
+      last.set(columns, goal)
+      indicators.push(goal)
     }
   }
   return indicators.length > 0 ? indicators : wholeGoals(table)

@@ -45,11 +45,14 @@ function isPlausible(code: string, line: Line, above: string): boolean {
   return isUnder(line.code, above) || line.code === above || line.code[0] !== above[0]
 }
 
+/** The lists whose names are known; of the classes of governments' economic list none are. */
+const isKnownList = (list: string | undefined): list is SubjectList => list === '2' || list === '3'
+
 /** The one code below another that carries the name of a row; null when none or several do. */
 function expectedCode({ name }: Line, above: string): string | null {
-  const codes = codesNamed(name, above[0] as SubjectList).filter(
-    code => isUnder(code, above) && code.length === above.length + 2,
-  )
+  const [list] = above
+  if (!isKnownList(list)) return null
+  const codes = codesNamed(name, list).filter(code => isUnder(code, above) && code.length === above.length + 2)
   return codes.length === 1 ? (codes[0] ?? null) : null
 }
 

@@ -60,6 +60,7 @@ export const COLUMN_WORDS: readonly Word[] = [
     /^(?:其中:)?(?:财政专户管理(?:的)?(?:教育收费|资金|事业)|财政专户(?:管理)?(?:核拨)?)(?:的?教育收费)?(?:收入|资金|拨款)*$/,
   ],
   ['business', /^事业收入(?:资金)?(?:\(.*\))?$/],
+  ['otherLevels', /^(?:其中:)?非同级财政拨款(?:收入|资金)*$/],
   ['operatingIncome', /^(?:事业单位)?经营(?:服务)?收入(?:资金)?$/],
   ['superior', /^上级(?:补助)?(?:收入|补助)(?:资金)?$/],
   ['affiliated', /^附属单位上缴(?:收入)?(?:资金)?$/],
@@ -85,6 +86,32 @@ export const COLUMN_WORDS: readonly Word[] = [
   ],
   ['budget', /^(?:年初|本年|当年)?(?:预算数?|支出预算数?|年初预算数?)(?:\(调整\))?$/],
   ['final', /^(?:本年)?(?:决算数?|支出决算数?)$/],
+]
+
+/** Words of column headers that tables of governments print and no others: transfers by place, debt, and the funds of social insurance. */
+export const GOVERNMENT_COLUMN_WORDS: readonly Word[] = [
+  ['name', /^(?:地区|区域|市县|区县|县区|县\(市、?区\)|乡镇|乡镇\(街道\))(?:名称)?$|^行政区划(?:名称)?$/],
+  ['taxRefund', /^税收返还(?:收入|支出|性?收支)?(?:小计|合计)?$/],
+  ['generalTransfer', /^一般性转移支付(?:收入|支出)?(?:小计|合计)?$/],
+  ['specialTransfer', /^专项转移支付(?:收入|支出)?(?:小计|合计)?$/],
+  ['limit', /^(?:地方)?(?:政府)?债务限额(?:数)?$/],
+  ['outstanding', /^(?:年末)?(?:地方)?(?:政府)?债务余额(?:预计)?(?:执行|决算)?数?$/],
+  ['generalDebt', /^(?:地方)?(?:政府)?一般债[务券]$/],
+  ['specialDebt', /^(?:地方)?(?:政府)?专项债[务券]$/],
+  ['limit.generalDebt', /^(?:地方)?(?:政府)?一般债务限额$/],
+  ['limit.specialDebt', /^(?:地方)?(?:政府)?专项债务限额$/],
+  ['outstanding.generalDebt', /^(?:地方)?(?:政府)?一般债务余额$/],
+  ['outstanding.specialDebt', /^(?:地方)?(?:政府)?专项债务余额$/],
+  ['wholeArea', /^(?:本地区|全[省市县区])$/],
+  ['ownLevel', /^[省市县区]?本级$/],
+  ['employeePension', /^(?:企业|城镇)职工基本养老保险(?:基金)?$/],
+  ['residentPension', /^城乡居民(?:社会|基本)养老保险(?:基金)?$/],
+  ['officePension', /^机关事业单位基本养老保险(?:基金)?$/],
+  ['employeeMedical', /^(?:城镇)?职工基本医疗保险(?:\(?含生育保险\)?)?(?:基金)?$/],
+  ['residentMedical', /^城乡居民基本医疗保险(?:基金)?$/],
+  ['injury', /^工伤保险(?:基金)?$/],
+  ['unemployment', /^失业保险(?:基金)?$/],
+  ['maternity', /^生育保险(?:基金)?$/],
 ]
 
 /** Words of row labels of the ledgers (收支总表) and totals, numbering taken off. */

@@ -27,6 +27,11 @@ const isSame = (a: BudgetTable, b: BudgetTable): boolean => a.kind === b.kind &&
 /** The title of a table without its year. */
 const titleOf = ({ table }: BudgetTable): string => plain(table.title ?? '').replaceAll(/\(?20\d\d年?度?\)?/g, '')
 
+/** Whether the year of a title is right in a document of a year: debt at its beginning, and what was carried out, are of the year before. */
+const isYearOf = ({ kind, table }: BudgetTable, year: number, fiscalYear: number): boolean =>
+  year === fiscalYear ||
+  (year === fiscalYear - 1 && (entryOf(kind)?.isOfYearBefore === true || /执行|完成/.test(table.title ?? '')))
+
 /** So many names say which columns are meant. */
 const NAMES = 3
 const some = (names: readonly string[]): string =>
@@ -43,7 +48,7 @@ export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
   })
   const years = standard.flatMap(table => {
     const year = /20\d\d(?=年)/.exec(table.table.title ?? '')?.[0]
-    return year !== undefined && metadata.fiscalYear !== null && year !== `${metadata.fiscalYear}`
+    return year !== undefined && metadata.fiscalYear !== null && !isYearOf(table, Number(year), metadata.fiscalYear)
       ? [about('year-contradiction', table, year, `${metadata.fiscalYear}`)]
       : []
   })

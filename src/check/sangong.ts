@@ -78,12 +78,20 @@ function printedRows(
   }))
 }
 
-/** How the total of all funds compares with the year before: as a column of them all prints it, or one fund by itself. */
+/** The figures of all rows added up; null where one of them prints none. */
+function addedUp(rows: readonly Sangong[], of: (row: Sangong) => SangongFigure | null): SangongFigure | null {
+  const figures = rows.flatMap(row => of(row) ?? [])
+  return figures.length === rows.length ? figures.reduce((sum, figure) => added(sum, figure) ?? sum) : null
+}
+
+/** How the total of all funds compares with the year before: as a column of them all prints it, one fund by itself, or each fund where each prints it. */
 function changeOfFunds(rows: readonly Sangong[], printed: readonly PrintedSangong[]): SangongChange {
   const whole = printed.length > 1 ? printed.find(({ fund }) => fund === null) : undefined
   if (whole !== undefined) return changeOfTable(whole)
   const [first, ...more] = rows
-  return first !== undefined && more.length === 0 ? first : NO_CHANGE
+  if (first === undefined) return NO_CHANGE
+  if (more.length === 0) return first
+  return { previous: addedUp(rows, ({ previous }) => previous), change: addedUp(rows, ({ change }) => change), growth: null }
 }
 
 /** 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total. */

@@ -2,7 +2,10 @@
 
 /** Arabic numbers with parts, or Chinese ones, which end before 一般 (表五 一般公共预算 …) and are not part of it (表一般 …). */
 const HAN = '一二三四五六七八九十百'
-const ORDINAL = `(?!一般)[${HAN}]+?(?=一般|$|[^${HAN}])|[0-9]+(?:[-－—–.][0-9]+)*(?![0-9]|[-－—–.][0-9])`
+/** A year that begins a title ends the number before it, without a space between them: 附表1 2026年…. */
+const YEAR = '20[0-9]{2}年'
+const ENDS = `(?=${YEAR}|(?![0-9]|[-－—–.][0-9]))`
+const ORDINAL = `(?!一般)[${HAN}]+?(?=一般|$|[^${HAN}])|(?!${YEAR})[0-9]+?(?:[-－—–.][0-9]+?)*${ENDS}`
 const SERIES = '公开|预算公开|决算公开|部门公开|预算|决算|财决|批复|预|决'
 /** 表1-2, 附表3, 表十二, 公开表5, 预算公开表2 … The series stays part of the number: as printed but for 表. */
 const NUMBER_AFTER = new RegExp(`^附?((?:${SERIES})*)表(${ORDINAL})`)
@@ -11,7 +14,7 @@ const NUMBER_BEFORE = new RegExp(
   `^附?((?:${SERIES})*)([0-9]{1,2}(?:[-－—–][0-9]+)*)表(?:格)?(?:$|(?=[:：]))|^附?((?:${SERIES})+)([0-9]{1,2}(?:[-－—–][0-9]+)*)表(?=.)`,
 )
 /** 附件1-2, alone or before the title: a document is one annex, 附件1, its tables are parts of it. */
-const NUMBER_OF_ANNEX = /^(附件[0-9]+[-－—–][0-9]+)(?![0-9]|[-－—–][0-9])/
+const NUMBER_OF_ANNEX = new RegExp(`^(附件[0-9]+[-－—–][0-9]+?)${ENDS}`)
 /** A title that counts in a list: 一、2017年度部门收支总表. */
 const NUMBER_IN_LIST = new RegExp(`^([${HAN}]{1,3})[、.．](?=.*表(?:[(（][^()（）]*[)）])*$)`)
 /** What marks a caption of a following page: （续）, 续表2-1, （续上表）, 接上页. */

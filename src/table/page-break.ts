@@ -43,8 +43,8 @@ export interface Break extends Seam {
   readonly grouping: ReadonlySet<number>
 }
 
-/** Marks with which an entry of its own begins: it does not go on from the page before. */
-const OWN_ENTRY = /^([一二三四五六七八九十]+[、.．]|[(（]|\d)/
+/** Marks with which an entry of its own begins, which does not go on from the page before; months, days and shares stand within sentences. */
+const OWN_ENTRY = /^([一二三四五六七八九十]+[、.．]|[(（]|(?![\d.~～—-]+(?:[月日]|[%％]))\d)/
 
 /** The break between the cells above and those below. */
 export function breakOf(above: readonly Cell[], below: readonly Cell[], seam: Seam): Break {

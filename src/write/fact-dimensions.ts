@@ -9,6 +9,7 @@ const SOURCES = new Set([
   'operatingIncome',
   'superior',
   'affiliated',
+  'otherLevels',
   'other',
   'balance',
 ])

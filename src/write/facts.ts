@@ -85,16 +85,13 @@ function printedRow(cell: CellJson): Row {
   }
 }
 
-/** Amounts of forms, which have labels and no columns. */
-const formFacts = ({ cells, form }: TableJson): Fact[] =>
-  cells
+/** Amounts of forms, which have labels, and heads where several figures stand in a row. */
+function formFacts({ cells, formAmounts = [] }: TableJson): Fact[] {
+  const named = new Map(formAmounts.map(({ row, column: at, label, head }) => [`${row},${at}`, { label, header: head }]))
+  return cells
     .filter(({ amount }) => amount !== null)
-    .map(cell => ({
-      cell,
-      meaning: {
-        label: form?.fields.find(({ row, column: at }) => row === cell.row && at === cell.column)?.path.join('/') ?? null,
-      },
-    }))
+    .map(cell => ({ cell, meaning: named.get(`${cell.row},${cell.column}`) ?? {} }))
+}
 
 /** Amounts of tables with columns. */
 function* lineFacts(table: TableJson): Generator<Fact> {

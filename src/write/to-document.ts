@@ -1,5 +1,12 @@
 import type { AmountCell } from '../budget/amount-cell.ts'
-import { type BudgetTable, type Dataset, decisionsOf, type UnitNamed, type UnitReading } from '../budget/dataset.ts'
+import {
+  type BudgetTable,
+  type Dataset,
+  decisionsOf,
+  type FormAmount,
+  type UnitNamed,
+  type UnitReading,
+} from '../budget/dataset.ts'
 import type { Checked } from '../check/check.ts'
 import { CODES } from '../check/codes.ts'
 import type { Finding } from '../finding.ts'
@@ -65,6 +72,8 @@ const unitJson = ({ chosen, places, decision }: UnitReading) => ({
   places: places.map(unitPlaceJson),
 })
 
+const formAmountJson = ({ label, head, amount: { row, column } }: FormAmount) => ({ row, column, label, head })
+
 function tableJson(budget: BudgetTable): TableJson {
   const { table } = budget
   const amounts = amountsByPlace(budget)
@@ -91,6 +100,7 @@ function tableJson(budget: BudgetTable): TableJson {
     cells: table.cells.map(cell => cellJson(cell, amounts.get(`${cell.row},${cell.column}`))),
     lines: linesJson(budget),
     form: table.form,
+    ...(budget.formAmounts.length > 0 && { formAmounts: budget.formAmounts.map(formAmountJson) }),
     decisions: decisionsOf(budget).map(({ evidence, margin, ...decision }) => ({
       ...decision,
       margin: round(margin),

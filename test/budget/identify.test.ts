@@ -17,6 +17,12 @@ test.each([
   ['环境监察经费项目绩效目标表', 'bud.perf_project'],
   ['部门整体支出绩效目标表', 'bud.perf_dept'],
   ['公开01表 收入支出决算总表', 'fin.01'],
+  ['2026年项目支出绩效目标批复表', 'bud.perf_project'],
+  ['部门整体支出绩效目标公开表', 'bud.perf_dept'],
+  ['中央对地方转移支付区域绩效目标表', 'bud.perf_transfer'],
+  ['转移支付区域绩效目标自评表', 'fin.perf_transfer'],
+  ['基本支出预算表（政府预算经济分类）', 'bud.basic'],
+  ['其他运转类项目支出预算表', 'bud.project'],
 ])('%s is %s', (title, kind) => {
   expect(
     identify(tableOf([['项目', '合计']], 1, { title }), readTable(tableOf([['项目', '合计', '基本支出']], 1), null).columns)
@@ -98,6 +104,27 @@ test('a title that names no account belongs to that of the tables around it', ()
   expect(tables('支出决算表', '一般公共预算支出表')).toEqual(['fin.03', 'fin.05'])
   expect(tables('支出预算表', '一般公共预算支出表')).toEqual(['bud.expense', 'bud.gpb'])
   expect(tables('一般公共预算支出表')).toEqual(['bud.gpb'])
+})
+
+const TRANSFERS = [['地区', '合计', '税收返还', '一般性转移支付', '专项转移支付']]
+const INSURANCE = [['项目', '合计', '企业职工基本养老保险基金', '职工基本医疗保险（含生育保险）基金', '工伤保险基金']]
+const DEBT = [
+  ['地区', '2025年债务限额', '<', '<', '2025年债务余额预计执行数', '<', '<'],
+  ['^', '合计', '一般债务', '专项债务', '合计', '一般债务', '专项债务'],
+]
+
+test.each([
+  ['对下转移支付分地区预算表', TRANSFERS, 'name total taxRefund generalTransfer specialTransfer'],
+  ['社会保险基金收入预算表', INSURANCE, 'name total employeePension employeeMedical injury'],
+  [
+    '地方政府债务限额及余额情况表',
+    DEBT,
+    'name limit limit.generalDebt limit.specialDebt outstanding outstanding.generalDebt outstanding.specialDebt',
+  ],
+])('the columns of %s', (title, header, keys) => {
+  const figures = ['甲县', ...Array.from({ length: (header[0]?.length ?? 0) - 1 }, (_, at) => `${at + 1},234.50`)]
+  const { columns } = readTable(tableOf([...header, figures], header.length, { title }), null)
+  expect(columns.map(({ key }) => key).join(' ')).toBe(keys)
 })
 
 test('final accounts of a government are called as such and speak of what its budget speaks of', () => {

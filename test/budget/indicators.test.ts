@@ -110,3 +110,45 @@ test('a table that tells the goal of each project in one text has a row for each
     [2, '水务发展', null, '保障43座水质净化厂运行。', 2],
   ])
 })
+
+test('a header over two rows: the project beside it, operator, value and unit below one head', () => {
+  const rows = [
+    ['项目名称', '绩效指标', '<', '<', '<', '<', '<'],
+    ['^', '一级指标', '二级指标', '三级指标', '指标值', '<', '<'],
+    ['^', '^', '^', '^', '运算符号', '目标值', '计量单位'],
+    ['河道养护', '产出指标', '数量指标', '养护长度', '≥', '37.6', '公里'],
+  ]
+  const goals = indicatorsOf(readTable(tableOf(rows, 3, { title: '项目支出绩效目标表' }), null))
+  expect(goals.map(({ project, level3, operator, value, unit }) => [project, level3, operator, value, unit])).toEqual([
+    ['河道养护', '养护长度', '≥', '37.6', '公里'],
+  ])
+})
+
+test('levels that are printed once are those of the blank rows below, until a level above begins anew', () => {
+  const rows = [
+    ['项目名称', '一级指标', '二级指标', '三级指标', '指标值'],
+    ['河道养护', '产出指标', '数量指标', '养护长度', '≥37公里'],
+    ['', '', '', '收割面积', '≥15万平方米'],
+    ['', '', '质量指标', '岸坡完好率', '≥96%'],
+    ['', '效益指标', '', '反弹条数', '=0条'],
+    ['农村供水', '', '', '管网长度', '≥48公里'],
+  ]
+  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '项目支出绩效目标表' }), null))
+  expect(goals.map(({ project, level1, level2 }) => [project, level1, level2])).toEqual([
+    ['河道养护', '产出指标', '数量指标'],
+    ['河道养护', '产出指标', '数量指标'],
+    ['河道养护', '产出指标', '质量指标'],
+    ['河道养护', '效益指标', null],
+    ['农村供水', null, null],
+  ])
+})
+
+test.each(['专项（项目）名称', '项目(政策)名称', '转移支付名称'])('the project is named under %s', label => {
+  const rows = [
+    [label, '<', '水利发展资金', '<'],
+    ['绩效指标', '一级指标', '三级指标', '指标值'],
+    ['^', '产出指标', '除险加固水库', '=36座'],
+  ]
+  const [goal] = indicatorsOf(readTable(tableOf(rows, 0, { title: '区域绩效目标表' }), null))
+  expect(goal?.project).toBe('水利发展资金')
+})

@@ -54,3 +54,19 @@ test('codes that fit say nothing: in full, only their own level, without the zer
 test('names of the national list are kept only where no document gives one', () => {
   expect(Object.keys(known.function).filter(code => code in learned.function)).toEqual([])
 })
+
+test('a tree by the economic classes of governments has no list of names to be held against', () => {
+  const rows = [
+    ['科目编码', '科目名称', '预算数'],
+    ['', '合计', '9,451.37'],
+    ['501', '机关工资福利支出', '7,310.25'],
+    ['50101', '工资奖金津补贴', '5,068.12'],
+    ['50102', '社会保障缴费', '2,242.13'],
+    ['502', '机关商品和服务支出', '2,141.12'],
+    ['50201', '办公经费', '1,208.47'],
+    ['50299', '其他商品和服务支出', '932.65'],
+  ]
+  const table = readTable(tableOf(rows, 1, { title: '一般公共预算基本支出表' }), null)
+  expect(table.trees.map(({ proof }) => proof)).toEqual(['sums'])
+  expect(unusualCodes([table])).toEqual([])
+})

@@ -27,3 +27,13 @@ test('a standard table is there twice where its title is', () => {
   expect(twice('财政拨款支出决算明细表', '一般公共预算财政拨款支出决算明细表')).toEqual([])
   expect(twice('财政拨款支出决算明细表', '财政拨款支出决算明细表（2024年度）')).toHaveLength(1)
 })
+
+test('tables of debt, and of what was carried out, are of the year before', () => {
+  const titles = ['2026年一般公共预算收入表', '2025年地方政府债务限额及余额情况表', '2025年全县政府性基金收入执行情况表']
+  const tables = [...titles, '2025年全县国有资本经营预算收入表'].map((title, at) => detail(title, `t${at}`))
+  const { metadata, ...read } = readBudget(tables, [])
+  const years = completenessFindings({ ...read, metadata: { ...metadata, fiscalYear: 2026 } }).filter(
+    ({ code }) => code === 'year-contradiction',
+  )
+  expect(years.map(({ table }) => table)).toEqual(['t3'])
+})

@@ -153,8 +153,8 @@ test('the money of tasks is that of its parts, and all tasks make their total', 
       ['金额合计', '<', '16.65', '15.65', '3.00'],
     ]),
   ).toEqual([
-    'B7d 保障基本生活 总额 holds',
-    'B7d 推进养老服务 总额 broken',
+    'B7d 任务1 总额 holds',
+    'B7d 任务2 总额 broken',
     'B7d 金额合计 总额 broken',
     'B7e 金额合计 总额 holds',
     'B7e 金额合计 财政拨款 holds',
@@ -170,7 +170,7 @@ test('a task leaves blank the money that it has none of, and what cannot be read
       ['培训', '集中培训', '5.00', '3.00', '另行下达'],
       ['金额合计', '<', '16.65', '12.40', '4.25'],
     ]),
-  ).toEqual(['B7d 人员经费 总额 holds', 'B7d 聘用专家 总额 holds'])
+  ).toEqual(['B7d 机关运转 总额 holds', 'B7d 专项工作 总额 holds'])
   expect(
     tasks([
       ['培训', '集中培训', '5.00', '另行下达', '0.00'],
@@ -185,4 +185,10 @@ test('a task leaves blank the money that it has none of, and what cannot be read
       ['金额合计', '<', '16.65', '12.40', '4.25'],
     ]).filter(line => line.startsWith('B7e')),
   ).toEqual(['B7e 金额合计 总额 holds', 'B7e 金额合计 财政拨款 holds', 'B7e 金额合计 其他资金 holds'])
+})
+
+test('funds of a transfer are the sum of what each government adds; their rest alone is no whole', () => {
+  const other = ['其他资金', '6.08'] as const
+  expect(fundsOf([['其中：中央补助', '6.00'], ['省级补助', '4.00'], other])).toEqual([['holds', 'holds']])
+  expect(fundsOf([['某项资助', '10.00'], other])).toEqual([])
 })

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/budget/dataset.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { sangongOf } from '../../src/check/sangong.ts'
 import { changeOfProse } from '../../src/check/sangong-change.ts'
 import { paragraph } from '../budget/paragraph.ts'
+import { tableOf } from '../budget/table.ts'
 
 /** What a sentence says of the year before, in a document of 2026. */
 function changeIn(sentence: string) {
@@ -21,4 +24,29 @@ test.each([
   ['2026年“三公”经费预算数为67.59万元。', [null, null]],
 ])('%s', (sentence, wanted) => {
   expect(changeIn(sentence)).toEqual(wanted)
+})
+
+/** 三公 of two funds by year, as the rows of the document give them: total, year before, change, growth. */
+function rowsOf(years: readonly (readonly string[])[]) {
+  const head = [
+    ['年度', '总计', '<', '公务接待费', '<'],
+    ['^', '一般公共预算', '政府性基金预算', '一般公共预算', '政府性基金预算'],
+  ]
+  const table = tableOf([...head, ...years.map(row => [...row])], 2, { title: '“三公”经费支出表' })
+  return sangongOf(readBudget([table], [])).map(({ fund, parts, previous, change, growth }) => [
+    fund,
+    ...[parts.total, previous, change].map(figure => figure?.money.value ?? null),
+    growth,
+  ])
+}
+
+test('the year before of all funds is that of each of them together, where each prints it', () => {
+  const years = [
+    ['2025年', '32.44', '1.00', '32.44', '1.00'],
+    ['2026年', '66.04', '3.00', '66.04', '3.00'],
+  ]
+  const change = ['增减变化金额', '33.60', '2.00', '33.60', '2.00']
+  expect(rowsOf([...years, change]).at(-1)).toEqual(['all', '69.04', '33.44', '35.60', null])
+  const partly = [['2025年', '32.44', '', '32.44', ''], years[1] ?? []]
+  expect(rowsOf(partly).at(-1)).toEqual(['all', '69.04', null, null, null])
 })

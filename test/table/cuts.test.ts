@@ -109,6 +109,15 @@ test('a row that leaves blank what every row prints is the rest of the one above
   expect(codes).toEqual(['row-joined-over-page'])
 })
 
+test('a date or a share with which the rest of a sentence begins is no number of an entry', () => {
+  const goals =
+    '单位|项目|预算数|绩效目标\n甲局|宣传|1,074.77|开展宣传活动两场，提高意识。\n乙局|评估|74.70|完成调查评估，提高质量。\n甲局|污水处理|1,425.26|支付水质净化厂2026年'
+  const below = (rest: string) => `·|·|·|${rest}\n甲局|上级资金|237.00|开展演习，提高能力。\n甲局|社工服务|67.60|协助宣传。`
+  for (const rest of ['1-10月运营费用，保障运行。', '95%以上的运营费用，保障运行。'])
+    expect(read(goals, below(rest)).rows[2]).toBe(`甲局|污水处理|1,425.26|支付水质净化厂2026年${rest}`)
+  expect(read(goals, below('1.完成检修。')).rows).toHaveLength(6)
+})
+
 test('a head without an amount at the top of a page is a row of its own', () => {
   const page1 = `${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|12.37`
   expect(read(page1, '·|其中：|·\n210|医疗|2.00').rows).toHaveLength(5)

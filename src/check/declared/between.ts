@@ -52,6 +52,7 @@ export const BETWEEN: readonly Identity[] = [
     'operatingIncome',
     'superior',
     'affiliated',
+    'otherLevels',
     'other',
     'carry',
     'balance',

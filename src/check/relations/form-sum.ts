@@ -49,7 +49,9 @@ function labelSums(
     const members = sum.parts.flatMap(part => partOf(labelled(table, part), total, wholes) ?? [])
     if (sum.needsAll && members.length < sum.parts.length) return []
     const hasRest = members.length > 1 && members.some(({ label }) => sum.rest?.test(label))
-    if (members.length === 0 || (hasRest && !hasOthers(table, total, members)) !== isComplete) return []
+    // What is left beside parts that are not named is no whole.
+    if (members.every(({ label }) => sum.rest?.test(label)) || (hasRest && !hasOthers(table, total, members)) !== isComplete)
+      return []
     const label = total.head === null ? total.label : `${total.label} ${total.head}`
     return [
       compare(
