@@ -3,7 +3,11 @@ import { metadataOf } from '../../src/budget/metadata.ts'
 import { paragraph } from './paragraph.ts'
 
 /** What a document without tables says of itself, a line each. */
-const saidBy = (...lines: readonly string[]) => metadataOf([], lines.map(line => paragraph(line))).metadata
+const saidBy = (...lines: readonly string[]) =>
+  metadataOf(
+    [],
+    lines.map(line => paragraph(line)),
+  ).metadata
 
 test('a heading without an office names the place, and says what the report is', () => {
   const report = saidBy('关于岳西县2023年财政预算执行情况和2024年预算草案的报告', '各位代表:', '全年收入31000万元,增长2%。')
