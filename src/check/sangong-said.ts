@@ -7,14 +7,17 @@ import { changeOfProse, figureOfFact } from './sangong-change.ts'
 
 type Said = Partial<Record<SangongPart, ProseFact>>
 
+/** Whether an amount is one of a budget, or of an account and not of the budget beside it. */
+const isOf = (measure: Sangong['measure'], fact: ProseFact): boolean =>
+  isAmount(fact) && (measure === 'budget' || !isOfBudget(fact.label))
+
 /** The amounts that a total is told in, and vehicles in their turn, by the part that each is called. */
 function partsOf({ prose }: Dataset, total: ProseFact, measure: Sangong['measure']): Said {
   const said: Said = {}
-  const isMeant = (fact: ProseFact): boolean => isAmount(fact) && (measure === 'budget' || !isOfBudget(fact.label))
   for (const fact of prose) {
     const whole = fact.whole === null ? undefined : prose[fact.whole]
     const key = SANGONG_PARTS.find(part => part === sangongKey(fact.subject))
-    if (key && isMeant(fact) && whole !== undefined && (whole === total || whole === said.vehicles)) said[key] ??= fact
+    if (key && isOf(measure, fact) && whole !== undefined && (whole === total || whole === said.vehicles)) said[key] ??= fact
   }
   return said
 }
@@ -54,7 +57,7 @@ export function sangongSaid(dataset: Dataset): Sangong[] {
   const said = partsOf(dataset, total, measure)
   const isProven = isWhole(total, said)
   const isOther = (fact: ProseFact): boolean =>
-    isAmount(fact) && isOfYear(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen
+    isOf(measure, fact) && isOfYear(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen
   if (!isProven && dataset.prose.some(isOther)) return []
   const parts = figuresOf({ ...(isProven && said), total })
   return [{ fund: 'all', measure, parts, narrative: null, ...changeOfProse(dataset, total) }]

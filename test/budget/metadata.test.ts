@@ -19,6 +19,7 @@ test('a heading without an office names the place, and says what the report is',
 test('what 三公 alone is published of is a budget or an account as its heading says', () => {
   expect(saidBy('达州市水务局2018年“三公”经费预算公开', '“三公”经费支出合计24.00万元。').kind).toBe('budget')
   expect(saidBy('达州市水务局2018年度“三公”经费支出决算情况说明', '“三公”经费支出决算24.00万元。').kind).toBe('final-accounts')
+  expect(saidBy('二、“三公”经费财政拨款支出与年初预算对比情况。', '2018年度“三公”经费支出24.00万元。').kind).toBe('other')
 })
 
 test('a title in two lines names its office in the first', () => {

@@ -47,6 +47,8 @@ test('of an account the account, and not the budget beside it', () => {
 })
 
 test('parts that do not make up the total prove nothing: it stands alone where every sentence says the same', () => {
+  const spent = '2023年度“三公”经费支出预算为42.00万元,支出决算为38.00万元,完成预算的90.48%。'
+  expect(saidIn(ACCOUNT, spent)).toEqual([['final', ['total 38.00'], null, null]])
   const once = '2024年“三公”经费预算为38.00万元,其中:公务接待费18.00万元。'
   expect(saidIn(BUDGET, once)).toEqual([['budget', ['total 38.00'], null, null]])
   expect(saidIn(BUDGET, once, '2024年“三公”经费预算为39.00万元。')).toEqual([])
