@@ -72,7 +72,7 @@ function titlesOf(paragraphs: readonly Paragraph[]): string[] {
   return lines.flatMap((text, at) => {
     if (TITLE_WORDS.test(text)) return [text]
     const next = lines[at + 1] ?? ''
-    return text !== '' && /预算|决算/.test(next) && officeOfTitle(next) === null ? [text] : []
+    return text !== '' && /(?:部门|单位)(?:预算|决算)/.test(next) && officeOfTitle(next) === null ? [text] : []
   })
 }
 

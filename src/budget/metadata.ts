@@ -13,7 +13,7 @@ import { yearDoubts } from './year-doubt.ts'
 const HEADING = 40
 /** What headings call a final account and a budget: of departments, of governments, and of 三公 alone. */
 const KINDS_SAID: readonly (readonly [kind: NonNullable<Metadata['kind']>, pattern: RegExp])[] = [
-  ['final-accounts', /(?:部门|单位|政府|财政(?:总|收支)?)决算|三公.?经费[^,，。;；]*决算/],
+  ['final-accounts', /(?:部门|单位|政府|财政(?:总|收支)?)决算|决算.?草案|三公.?经费[^,，。;；]*决算/],
   ['budget', /(?:部门|单位)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算/],
 ]
 

@@ -16,6 +16,11 @@ test('a heading without an office names the place, and says what the report is',
   expect([account.regionCode, account.kind]).toEqual(['340828', 'final-accounts'])
 })
 
+test('the finance bureau that reports is no office whose money is told', () => {
+  const report = saidBy('关于岳西县2021年决算(草案)和2022年上半年预算执行情况的报告', '岳西县财政局', '一、2021年收支决算情况')
+  expect([report.department, report.regionCode, report.kind]).toEqual([null, '340828', 'final-accounts'])
+})
+
 test('what 三公 alone is published of is a budget or an account as its heading says', () => {
   expect(saidBy('达州市水务局2018年“三公”经费预算公开', '“三公”经费支出合计24.00万元。').kind).toBe('budget')
   expect(saidBy('达州市水务局2018年度“三公”经费支出决算情况说明', '“三公”经费支出决算24.00万元。').kind).toBe('final-accounts')
