@@ -69,7 +69,12 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
   }
 }
 
+/** What a bracket behind the year compared with tells is the figure of that year: 比2019年(70.00万元)增加…. */
+const BASE_IN_BRACKET = /(?:^|[,;:。])([^,;:。()]*)\($/
+
 function labelBefore(before: string): string {
+  const base = BASE_IN_BRACKET.exec(before)?.[1]
+  if (base !== undefined && BASE.test(base)) return base
   const last = [...before.matchAll(BOUNDARY)].at(-1)
   return before.slice(last ? last.index + 1 : 0)
 }
