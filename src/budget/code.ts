@@ -16,5 +16,5 @@ export const isUnder = (code: string, ancestor: string): boolean => code.length 
 export function codeInLabel(label: string): { readonly code: string; readonly name: string } | null {
   const match = /^[[(]?(\d{3,9})[\])]?[-_—:、.]?(?=\D)(.+)$/.exec(label)
   const [, code, name] = match ?? []
-  return code !== undefined && name !== undefined && !/^[年月日万元%]/.test(name) ? { code, name } : null
+  return code !== undefined && name !== undefined && !/^(?:[年月日万元%]|[-—]\d)/.test(name) ? { code, name } : null
 }

@@ -64,12 +64,22 @@ function runningHeads(paragraphs: readonly Paragraph[]): string[] {
   )
 }
 
+const TITLE_WORDS = /预算|决算|部门|单位/
+
+/** Short lines that say what the document is, with the line over one that names no office: 某镇人民政府 over 2020年部门预算编制说明. */
+function titlesOf(paragraphs: readonly Paragraph[]): string[] {
+  const lines = paragraphs.map(({ text }) => plain(text)).map(text => (text.length < TITLE ? text : ''))
+  return lines.flatMap((text, at) => {
+    if (TITLE_WORDS.test(text)) return [text]
+    const next = lines[at + 1] ?? ''
+    return text !== '' && /(?:部门|单位)(?:预算|决算)/.test(next) && officeOfTitle(next) === null ? [text] : []
+  })
+}
+
 /** All places of a document that name an office it may be of. */
 function mentionsOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Naming[] {
   const cover = coverOf(paragraphs)
-  const titles = paragraphs
-    .map(({ text }) => plain(text))
-    .filter(text => text.length < TITLE && /预算|决算|部门|单位/.test(text))
+  const titles = titlesOf(paragraphs)
   const units = tables.flatMap(({ lines }) => lines.filter(({ role }) => role === 'unit').map(({ name }) => officeIn(name)))
   return [
     ...at('cover', [cover === null ? null : officeOfTitle(cover)]),

@@ -3,10 +3,28 @@ import { entryOf } from './catalog.ts'
 import type { BudgetTable, Metadata } from './dataset.ts'
 import { coverOf, departmentOf } from './department.ts'
 import { fiscalYearOf } from './fiscal-year.ts'
+import { plain } from './label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { regionOf } from './region.ts'
 import { governmentIn } from './title.ts'
 import { yearDoubts } from './year-doubt.ts'
+
+/** A longer line is no heading. */
+const HEADING = 40
+/** What headings call a final account and a budget: of departments, of governments, and of 三公 alone. */
+const KINDS_SAID: readonly (readonly [kind: NonNullable<Metadata['kind']>, pattern: RegExp])[] = [
+  ['final-accounts', /(?:部门|单位|政府|财政(?:总|收支)?)决算|决算.?草案|三公.?经费[^,，。;；]*决算/],
+  ['budget', /(?:部门|单位)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算/],
+]
+
+/** What stands before a place in a heading: 关于, the year. */
+const BEFORE_PLACE = /^(?:关于|20\d\d年度?)+/
+
+/** Headings about a budget, from the name they begin with: 某县2023年财政预算执行情况…的报告. */
+const headingsOf = (paragraphs: readonly Paragraph[]): string[] =>
+  paragraphs.flatMap(({ text }) =>
+    text.length < HEADING && /预算|决算/.test(text) ? [plain(text).replace(BEFORE_PLACE, '')] : [],
+  )
 
 /** Weight of a standard table beside a heading that names the account. */
 const TABLE = 5
@@ -32,13 +50,10 @@ function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]
     const entry = entryOf(table.kind)
     return entry ? [[entry.account, TABLE]] : []
   })
-  const words = paragraphs.flatMap(({ text }): [NonNullable<Metadata['kind']>, number][] =>
-    text.length < 40 && /(?:部门|单位)决算/.test(text)
-      ? [['final-accounts', 1]]
-      : text.length < 40 && /(?:部门|单位)预算/.test(text)
-        ? [['budget', 1]]
-        : [],
-  )
+  const words = paragraphs.flatMap(({ text }): [NonNullable<Metadata['kind']>, number][] => {
+    const said = text.length < HEADING ? KINDS_SAID.find(([, pattern]) => pattern.test(text)) : undefined
+    return said ? [[said[0], 1]] : []
+  })
   return most([...votes, ...words]) ?? (tables.length > 0 || paragraphs.length > 0 ? 'other' : null)
 }
 
@@ -68,15 +83,16 @@ export function metadataOf(
   file = '',
 ): { readonly metadata: Metadata; readonly doubts: readonly Finding[] } {
   const { name } = departmentOf(tables, paragraphs, file)
-  const place = name ?? most(tables.flatMap(({ table }) => governmentIn(table.title ?? '').place ?? []).map(one => [one, 1]))
-  const region = place === null ? null : regionOf(place)
+  const titled = tables.flatMap(({ table }) => governmentIn(table.title ?? '').place ?? [])
+  const regions = (name === null ? [...titled, ...headingsOf(paragraphs)] : [name]).flatMap(place => regionOf(place) ?? [])
+  const regionCode = most(regions.map(({ code }) => [code, 1]))
   const scope = scopeOf(tables, paragraphs)
   const dated = fiscalYearOf(tables, paragraphs, file)
   const metadata = {
     department: name,
     departmentCode: departmentCodeOf(tables, scope),
-    region: region?.name ?? null,
-    regionCode: region?.code ?? null,
+    region: regions.find(({ code }) => code === regionCode)?.name ?? null,
+    regionCode,
     fiscalYear: dated.year,
     kind: kindOf(tables, paragraphs),
     scope,

@@ -69,7 +69,12 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
   }
 }
 
+/** What a bracket behind the year compared with tells is the figure of that year: 比2019年(70.00万元)增加…. */
+const BASE_IN_BRACKET = /(?:^|[,;:。])([^,;:。()]*)\($/
+
 function labelBefore(before: string): string {
+  const base = BASE_IN_BRACKET.exec(before)?.[1]
+  if (base !== undefined && BASE.test(base)) return base
   const last = [...before.matchAll(BOUNDARY)].at(-1)
   return before.slice(last ? last.index + 1 : 0)
 }
@@ -165,10 +170,11 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
   return figures
 }
 
-/** Whether a change says a name that is more than what the amount before it is called: then it is a change of other money. */
+/** Whether a change, or a share, says a name that is more than what the amount before it is called: then it is of other money. */
 function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact | undefined): boolean {
-  if (!amount || (kind !== 'change' && kind !== 'growth')) return false
-  const [name, called] = [subject, amount.subject].map(words => coreOf(words.replaceAll(HOW_CHANGED, ''))) as [string, string]
+  if (!amount || (kind !== 'change' && kind !== 'growth' && kind !== 'share')) return false
+  const own = kind === 'share' ? subjectOf(label.split('占')[0] ?? '') : subject
+  const [name, called] = [own, amount.subject].map(words => coreOf(words.replaceAll(HOW_CHANGED, ''))) as [string, string]
   if (name === '' || BOTH_SIDES.test(name) || BOTH_SIDES.test(called)) return false
   return PARTS.test(label) || (called !== '' && !called.includes(name))
 }

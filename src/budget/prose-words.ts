@@ -17,8 +17,8 @@ export const GOES_ON = /^(?:比|较|与|同比)/
 /** What a count of people is of. */
 export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|遗属|职工|干部|人员/
 
-/** Words before a percentage that make it a part of a whole. */
-export const SHARE = /占[^,;。]*$|(?:比重|比例)为?$/
+/** Words before a percentage that make it a part of a whole; a 比例 by itself is a rate, of what is to be handed in or paid. */
+export const SHARE = /占[^,;。]*$|(?:比重|总[额数量]的?比例)为?$/
 
 /** Words before a percentage that say how much of a budget was spent. */
 export const COMPLETION = /(?:完成|[为占])[^,;。占]{0,8}预算(?:数|总额)?的?$|^完成(?:率为?)?$|(?:完成|执行)率(?:为|达)?$/

@@ -21,7 +21,7 @@ export interface SangongChange {
   readonly growth: string | null
 }
 
-/** 三公 of a year from one table, or of all of them together with what the narrative says. */
+/** 三公 of a year from one table, of all of them together with what the narrative says, or from sentences alone where there is no table. */
 export interface Sangong extends SangongChange {
   readonly fund: 'general' | 'government-fund' | 'all'
   readonly measure: 'budget' | 'final'

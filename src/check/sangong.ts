@@ -11,6 +11,7 @@ import {
 import type { Term } from './check.ts'
 import { sangongFact, sangongTerm } from './relations/said-sangong.ts'
 import { changeOfProse, changeOfTable, figureOfCell, figureOfFact, NO_CHANGE } from './sangong-change.ts'
+import { sangongSaid } from './sangong-said.ts'
 
 /** Where 三公 is printed, by measure: the tables of each fund, and the facet of their columns. */
 const SANGONG_TABLES = [
@@ -94,8 +95,14 @@ function changeOfFunds(rows: readonly Sangong[], printed: readonly PrintedSangon
   return { previous: addedUp(rows, ({ previous }) => previous), change: addedUp(rows, ({ change }) => change), growth: null }
 }
 
-/** 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total. */
+/** 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total; without a table of it what its sentences tell. */
 export function sangongOf(dataset: Dataset): Sangong[] {
+  const isOfSangong = (wanted: string | null): boolean =>
+    SANGONG_TABLES.some(({ kinds }) => kinds.some(({ kind }) => kind === wanted))
+  return dataset.tables.some(({ kind }) => isOfSangong(kind)) ? sangongOfTables(dataset) : sangongSaid(dataset)
+}
+
+function sangongOfTables(dataset: Dataset): Sangong[] {
   return SANGONG_TABLES.flatMap(({ kinds, measure, facet }) => {
     const rows = kinds.flatMap(({ kind, fund }): Sangong[] => {
       const parts = partsOf(dataset, kind, facet)

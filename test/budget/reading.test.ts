@@ -28,6 +28,7 @@ test('codes are known by their shape', () => {
   ])
   expect(codeInLabel('2080501-行政单位离退休')).toEqual({ code: '2080501', name: '行政单位离退休' })
   expect(codeInLabel('2023年预算')).toBeNull()
+  expect(codeInLabel('2019-1年债务限额')).toBeNull()
 })
 
 const EXPENSE = [

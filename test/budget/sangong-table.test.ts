@@ -76,3 +76,22 @@ test('a table of 三公 with figures that nothing names is told', () => {
   expect(unreadSangong([table(['单位', '甲', '乙'])]).map(({ code }) => code)).toEqual(['sangong-unread'])
   expect(unreadSangong([table(['单位', '“三公”经费合计', '公务接待费'])])).toEqual([])
 })
+
+test('counts of trips, vehicles and guests below the money are none of it', () => {
+  const rows = [
+    ['项目', '2017年预算数'],
+    ['一、支出合计', '11.50'],
+    ['1、因公出国（境）费用', ''],
+    ['2、公务接待费', '7.50'],
+    ['3、公务用车费', '4.00'],
+    ['其中：（1）公务用车运行维护费', '4.00'],
+    ['（2）公务用车购置', ''],
+    ['二、相关统计数', ''],
+    ['1.因公出国（境）团组数（个）', '2'],
+    ['2.因公出国（境）人数（人）', '3'],
+    ['3.公务用车购置数（辆）', '1'],
+    ['4.公务用车保有量（辆）', '1'],
+    ['5.公务接待批次（批）', '150'],
+  ]
+  expect(printed(rows, 1)).toEqual([[null, 'total 11.50', 'vehicles 4.00', 'running 4.00', 'reception 7.50']])
+})

@@ -67,3 +67,10 @@ test('a growth that stays wrong when the figure it follows from is mended is tol
   expect(toldOf('16.77')).toEqual(['4544.57'])
   expect(toldOf('36.77')).toEqual(['4544.57', '36.77%'])
 })
+
+test('where the sentence prints what it was before, the growth is of that', () => {
+  const said = (growth: string) => [`2020年拨款收入总预算1050000元,比2019年(700000元)增加350000元,增加${growth}%。`]
+  expect(growthsIn(said('50.00'))).toEqual(['holds'])
+  expect(growthsIn(said('33.33'))).toEqual(['broken'])
+  expect(growthsIn(['2020年收入1050000元,其中拨款800000元,比上年增加350000元,增加33.33%。'])).toEqual(['not-evaluable'])
+})

@@ -185,3 +185,12 @@ test('what basic expenditure spends on 三公 is no more than all of it', () => 
   }
   expect([spent('1.70'), spent('1.20'), spent('1.90')].flat()).toEqual(['holds', 'not-evaluable', 'broken'])
 })
+
+test('an account is compared with what was reported of its own year before it was settled', () => {
+  const said = (kind: 'budget' | 'final-accounts', words: string) =>
+    outcomes('year', [words], { metadata: { fiscalYear: 2023, kind } as Dataset['metadata'] })
+  const words = '债务还本支出与2023年执行数相比增加133万元。'
+  expect(said('final-accounts', words)).toEqual([])
+  expect(said('budget', words)).toEqual(['broken'])
+  expect(said('final-accounts', '支出比2023年增加133万元。')).toEqual(['broken'])
+})

@@ -28,3 +28,22 @@ test('shares are of the whole in which they hold: the one their list is told of 
   expect(sharesIn(all, said('83.94'))).toEqual(['holds', 'holds', 'holds', 'holds'])
   expect(sharesIn(all, said('84.94')).filter(outcome => outcome === 'broken')).toHaveLength(1)
 })
+
+test('a rate that is to be handed in is no share of what was handed in', () => {
+  const rates =
+    '第一类收取比例25%,上交收入640.00亿元;第二类收取比例20%,上交收入870.50亿元;第三类收取比例15%,上交收入539.25亿元;第四类收取比例10%,上交收入181.19亿元。'
+  expect(sharesIn(rates)).toEqual([])
+})
+
+test('a share that says whose it is speaks of that and not of the amount before it', () => {
+  const said = (share: string) => `2019年区级收入完成40000万元,其中:税收收入34000万元,非税收入6000万元,${share}。`
+  expect(sharesIn(said('区级收入税占比85.00%'))).toEqual([])
+  expect(sharesIn(said('占16.00%'))).toEqual(['broken'])
+})
+
+test('coarse shares agree in one whole by chance, fine ones do not', () => {
+  const coarse = '第一类收入640.00亿元,占20%;第二类收入870.50亿元,占15%;第三类收入539.25亿元,占10%。'
+  const fine = '第一类收入640.00亿元,占20.01%;第二类收入870.50亿元,占15.02%;第三类收入579.56亿元,占10.00%。'
+  expect(sharesIn(coarse)).toEqual([])
+  expect(sharesIn(fine)).toEqual(['broken'])
+})

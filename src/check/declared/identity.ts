@@ -196,6 +196,7 @@ export interface Plain extends Common {
     | 'year'
     | 'empty'
     | 'bracket-sum'
+    | 'running-total'
     | 'stated-list'
     | 'form-list'
     | 'goal-project'
@@ -256,6 +257,7 @@ export const FORMS: Readonly<Record<Identity['form'], Form>> = {
   'change-sum': SAID,
   'stated-count': SAID,
   'bracket-sum': SAID,
+  'running-total': SAID,
   'stated-list': SAID,
   share: SAID,
   growth: SAID,

@@ -153,6 +153,10 @@ const STATED: readonly Identity[] = [
     parts: SANGONG_ITEMS,
   },
   { ...named('N13', '括号内所列各项之和＝共计 | what is listed in brackets adds up to the sum said'), form: 'bracket-sum' },
+  {
+    ...named('N25', '收入、支出总计＝所列各项逐项相加 | a total of income or expenditure is what its sentence adds up to it'),
+    form: 'running-total',
+  },
   { ...named('N15', '称没有支出的表确为空表 | what is said to be empty is empty'), form: 'empty' },
   {
     ...named('N16', '科目名称为当年现行名称 | names of subjects are those of the year'),

@@ -4,6 +4,7 @@ import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { notEvaluable, proseTerm } from './compare.ts'
+import { isAmount } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
@@ -101,7 +102,9 @@ function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth |
   const others = facts.filter(
     other => other.sentence === fact.sentence && isNow(other) && partOf(other) === partOf(fact),
   ).length
-  const isUnsure = check.outcome === 'broken' && by === 'sentence' && (others > 1 || fact.of === null)
+  // It is certain too where the sentence prints what it was before: 比2019年(60.00万元)增加….
+  const isPrinted = facts.some(other => other.sentence === fact.sentence && isAmount(other) && other.fen === before)
+  const isUnsure = check.outcome === 'broken' && by === 'sentence' && !isPrinted && (others > 1 || fact.of === null)
   return { check: isUnsure ? notEvaluable(check, 'may be about another amount') : check, by }
 }
 

@@ -13,6 +13,7 @@ import { goalCosts, goalLimits, goalProjects, goalShares, goalSums } from './goa
 import { growthChecks } from './growth.ts'
 import { percentColumns } from './percent-columns.ts'
 import { rowSums } from './row-sum.ts'
+import { runningTotals } from './running-total.ts'
 import { saidChecks, saidClasses } from './said.ts'
 import { changeChecks, completionChecks, sangongChanges } from './said-change.ts'
 import { saidSangong } from './said-sangong.ts'
@@ -62,6 +63,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'change-sum': changeSums,
   'stated-count': statedCounts,
   'bracket-sum': bracketSums,
+  'running-total': runningTotals,
   'stated-list': statedLists,
   share: shareChecks,
   growth: growthChecks,

@@ -35,9 +35,21 @@ function haveOneWhole(shares: readonly Shared[]): boolean {
 /** So that wholes are divided without losing 分. */
 const SCALE = 10_000n
 
-/** Shares each without which the others have one whole, where all of them have none. */
+/** A share of fewer steps of its last place, 49% or 4.9%, leaves its whole open by more than two in a hundred: two such agree by chance. */
+const TELLING_STEPS = 50n
+const isTelling = ({ share }: Shared): boolean => {
+  const [printed, step] = stepsOf(share)
+  return printed >= TELLING_STEPS * step
+}
+
+/** Shares each without which the others, two of them telling, have one whole, where all of them have none. */
 const oddOf = (shares: readonly Shared[]): readonly Shared[] =>
-  shares.length < 3 || haveOneWhole(shares) ? [] : shares.filter(one => haveOneWhole(shares.filter(other => other !== one)))
+  shares.length < 3 || haveOneWhole(shares)
+    ? []
+    : shares.filter(one => {
+        const others = shares.filter(other => other !== one)
+        return others.filter(isTelling).length > 1 && haveOneWhole(others)
+      })
 
 /** The check that is furthest off. */
 function furthest(checks: readonly Check[]): Check[] {

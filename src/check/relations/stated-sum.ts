@@ -46,7 +46,7 @@ export function statedCounts(dataset: Dataset, identity: StatedCount): Check[] {
   const checks = prose.flatMap((whole, at) => {
     const isCount = whole.unit === '个'
     if (!isCount && whole.label.replace(/^20\d\d年/, '') !== '涉及预算') return []
-    const parts = prose.filter(fact => fact.whole === at && fact.kind === whole.kind)
+    const parts = prose.filter(fact => fact.whole === at && fact.kind === whole.kind && (!isCount || fact.unit === whole.unit))
     if (parts.length < 2 || !identity.of.test(whole.label)) return []
     const term = isCount ? countTerm : proseTerm
     const check = compare(

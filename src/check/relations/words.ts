@@ -30,9 +30,9 @@ const heldCheck = (identity: string, fact: ProseFact, { good, should, terms = []
   note,
 })
 
-/** What a budget, and an account besides, may be compared with in its own year: what was planned before. */
+/** What a budget may be compared with in its own year, what was planned before; an account also with its budget, and with what was reported before it was settled. */
 const PLANNED = /控制|计划|目标|批复|下达/
-const PLANNED_OR_BUDGET = new RegExp(`预算|年初|${PLANNED.source}`)
+const PLANNED_OR_BUDGET = new RegExp(`预算|年初|执行|${PLANNED.source}`)
 
 /** The year compared with is the one before the fiscal year; only the fiscal year itself is surely wrong. */
 export function yearChecks({ metadata, prose }: Dataset, { id }: Of<'year'>): Check[] {

@@ -1,0 +1,70 @@
+import type { Dataset } from '../../budget/dataset.ts'
+import { isNow, type ProseFact } from '../../budget/prose.ts'
+import type { Check } from '../check.ts'
+import type { Of } from '../declared/identity.ts'
+import { isAmount, ofParts } from './facts.ts'
+import { ifMostHold } from './most.ts'
+
+/** What a sentence calls the money it has added up: 收入总计, 支出合计, 收入总量. */
+const TOTAL = /^(?:收入|支出)(?:总计|合计|总量|总额)(?:为|是)?$/
+/** What is added to the amount before it follows: 加上级补助收入…, 加上转移性收入…. */
+const ADDED = /(?<![增追参])加/
+/** Words that leave amounts out, or take them off again. */
+const LEFT_OUT = /等[,;]|减|扣除/
+/** A list of fewer amounts may be one of something else. */
+const LISTED = 3
+
+type Facts = readonly ProseFact[]
+
+/** Whether a figure stands in a bracket of its sentence: it only tells more of the one before. */
+const isInBracket = ({ before }: ProseFact): boolean => before.split('(').length > before.split(')').length
+
+/** Whether an amount could be added up. */
+const isTerm = (fact: ProseFact): boolean => isAmount(fact) && isNow(fact) && !isInBracket(fact)
+
+/** Where the words of a sentence behind a figure begin. */
+const endOf = ({ before, text }: ProseFact): number => before.length + text.length
+
+/** The amounts right before a total that are joined to each other by 、. */
+function listOf(terms: Facts): Facts {
+  const isJoined = (fact: ProseFact, last: ProseFact | undefined): boolean =>
+    last !== undefined && fact.before.startsWith('、', endOf(last))
+  return terms.slice(
+    Math.max(
+      0,
+      terms.findLastIndex((fact, at) => !isJoined(fact, terms[at - 1])),
+    ),
+  )
+}
+
+/** The amounts of the sentence before, with those that they are parts of. */
+function toldBefore(prose: Facts, sentence: number): Facts {
+  const last = prose.filter(fact => fact.sentence === sentence - 1 && isTerm(fact))
+  return [...new Set(last.flatMap(fact => [fact, ...(fact.whole === null ? [] : [prose[fact.whole] ?? fact])]))]
+}
+
+/** What a total may be the sum of, each list one reading: an amount, which is not always named, and what is added to it, or a list. */
+function readingsOf(prose: Facts, total: ProseFact): readonly Facts[] {
+  const own = prose.filter(fact => fact.sentence === total.sentence && fact.before.length < total.before.length)
+  const last = own.findLast(({ label }) => TOTAL.test(label))
+  const from = last === undefined ? 0 : endOf(last)
+  const terms = own.filter(fact => fact.before.length > from && isTerm(fact))
+  const words = total.before.slice(from)
+  const added = words.search(ADDED)
+  if (LEFT_OUT.test(words.slice(Math.max(0, added)))) return []
+  if (added < 0) return [listOf(terms)].filter(list => list.length >= LISTED)
+  const [before, behind] = [true, false].map(isBefore => terms.filter(fact => fact.before.length <= from + added === isBefore))
+  const bases = before?.length ? before : toldBefore(prose, total.sentence)
+  return behind?.length ? bases.map(base => [base, ...behind]) : []
+}
+
+/** Totals of the narrative against what it adds up to them; what may be added to several amounts proves nothing where it fits none, and no document fails in all of them. */
+export function runningTotals({ prose }: Dataset, { id }: Of<'running-total'>): Check[] {
+  const checks = prose.flatMap(total => {
+    if (!isTerm(total) || !TOTAL.test(total.label)) return []
+    const readings = readingsOf(prose, total).map(parts => ofParts(id, total, parts))
+    const held = readings.find(({ outcome }) => outcome !== 'broken')
+    return held ? [held] : readings.length === 1 ? readings : []
+  })
+  return ifMostHold(checks, 'may leave something out', 0)
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { metadataOf } from '../../src/budget/metadata.ts'
+import { paragraph } from './paragraph.ts'
+
+/** What a document without tables says of itself, a line each. */
+const saidBy = (...lines: readonly string[]) =>
+  metadataOf(
+    [],
+    lines.map(line => paragraph(line)),
+  ).metadata
+
+test('a heading without an office names the place, and says what the report is', () => {
+  const report = saidBy('关于岳西县2023年财政预算执行情况和2024年预算草案的报告', '各位代表:', '全年收入31000万元,增长2%。')
+  expect([report.department, report.regionCode, report.kind]).toEqual([null, '340828', 'budget'])
+  const account = saidBy('岳西县2023年财政决算(草案)的报告', '全年收入31000万元,增长2%。')
+  expect([account.regionCode, account.kind]).toEqual(['340828', 'final-accounts'])
+})
+
+test('the finance bureau that reports is no office whose money is told', () => {
+  const report = saidBy('关于岳西县2021年决算(草案)和2022年上半年预算执行情况的报告', '岳西县财政局', '一、2021年收支决算情况')
+  expect([report.department, report.regionCode, report.kind]).toEqual([null, '340828', 'final-accounts'])
+})
+
+test('what 三公 alone is published of is a budget or an account as its heading says', () => {
+  expect(saidBy('达州市水务局2018年“三公”经费预算公开', '“三公”经费支出合计24.00万元。').kind).toBe('budget')
+  expect(saidBy('达州市水务局2018年度“三公”经费支出决算情况说明', '“三公”经费支出决算24.00万元。').kind).toBe('final-accounts')
+  expect(saidBy('二、“三公”经费财政拨款支出与年初预算对比情况。', '2018年度“三公”经费支出24.00万元。').kind).toBe('other')
+})
+
+test('a title in two lines names its office in the first', () => {
+  const town = saidBy('大竹县青石镇人民政府', '2020年部门预算编制说明', '一、基本职能及主要工作')
+  expect([town.department, town.regionCode]).toEqual(['大竹县青石镇人民政府', '511724'])
+  expect(saidBy('岳西县青石学区2022年部门预算公开说明').department).toBe('岳西县青石学区')
+})

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Dataset } from '../../src/budget/dataset.ts'
+import { metadataOf } from '../../src/budget/metadata.ts'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { sangongOf } from '../../src/check/sangong.ts'
+import { paragraph } from '../budget/paragraph.ts'
+
+/** 三公 of a document without tables, a line each: its measure, its figures by part, and what they changed by. */
+function saidIn(...lines: readonly string[]) {
+  const paragraphs = lines.map(line => paragraph(line))
+  const { metadata } = metadataOf([], paragraphs)
+  const found = sangongOf({ tables: [], prose: proseFacts(paragraphs), metadata } as unknown as Dataset)
+  return found.map(({ measure, parts, change, growth }) => [
+    measure,
+    Object.entries(parts).map(([part, { money }]) => `${part} ${money.value}`),
+    change?.money.value ?? null,
+    growth,
+  ])
+}
+
+const BUDGET = '达州市水务局2024年“三公”经费预算情况说明'
+const ACCOUNT = '达州市水务局2023年度“三公”经费支出决算情况说明'
+
+test('sentences alone tell the total and the parts that make it up', () => {
+  expect(
+    saidIn(
+      BUDGET,
+      '2024年安排“三公”经费预算总额为38万元,较上年减少2万元,下降5%。其中:因公出国(境)费用0万元;公务接待费18万元;公务用车购置及运行维护费20万元(其中:公务用车购置费0万元,公务用车运行维护费20万元)。',
+    ),
+  ).toEqual([
+    [
+      'budget',
+      ['total 38.00', 'abroad 0.00', 'vehicles 20.00', 'purchase 0.00', 'running 20.00', 'reception 18.00'],
+      '-2.00',
+      '-5',
+    ],
+  ])
+})
+
+test('of an account the account, and not the budget beside it', () => {
+  expect(
+    saidIn(
+      ACCOUNT,
+      '2023年度“三公”经费支出年初预算为42.00万元,支出决算为38.00万元,完成预算的90.48%,其中:因公出国(境)费支出决算为0万元,完成预算的0%;公务用车购置及运行维护费支出年初预算为22.00万元,支出决算为20.00万元;公务接待费支出决算为18.00万元。',
+    ),
+  ).toEqual([['final', ['total 38.00', 'abroad 0.00', 'vehicles 20.00', 'reception 18.00'], null, null]])
+})
+
+test('parts that do not make up the total prove nothing: it stands alone where every sentence says the same', () => {
+  const spent = '2023年度“三公”经费支出预算为42.00万元,支出决算为38.00万元,完成预算的90.48%。'
+  expect(saidIn(ACCOUNT, spent)).toEqual([['final', ['total 38.00'], null, null]])
+  const once = '2024年“三公”经费预算为38.00万元,其中:公务接待费18.00万元。'
+  expect(saidIn(BUDGET, once)).toEqual([['budget', ['total 38.00'], null, null]])
+  expect(saidIn(BUDGET, once, '2024年“三公”经费预算为39.00万元。')).toEqual([])
+  expect(saidIn(BUDGET, '2023年“三公”经费预算为38.00万元。')).toEqual([])
+})
