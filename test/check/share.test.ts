@@ -28,3 +28,10 @@ test('shares are of the whole in which they hold: the one their list is told of 
   expect(sharesIn(all, said('83.94'))).toEqual(['holds', 'holds', 'holds', 'holds'])
   expect(sharesIn(all, said('84.94')).filter(outcome => outcome === 'broken')).toHaveLength(1)
 })
+
+test('a share that names what it is of is not measured by another amount', () => {
+  const all = '2024年政府采购预算539.50万元,其中:面向中小企业采购420.00万元,占77.85%;'
+  expect(sharesIn(`${all}小微企业采购180.00万元,占中小企业采购的42.86%。`)).toEqual(['holds', 'holds'])
+  expect(sharesIn(`${all}小微企业采购180.00万元,占中小企业采购的47.86%。`)).toEqual(['holds', 'broken'])
+  expect(sharesIn(`${all}进口产品采购180.00万元,占货物类的62.07%。`)).toEqual(['holds', 'not-evaluable'])
+})

@@ -16,7 +16,7 @@ import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { isAllButOne } from './rivals/siblings.ts'
 import { tablesOf } from './scene.ts'
-import { isClear, isSure } from './structure.ts'
+import { isByCode, isClear, isSure } from './structure.ts'
 
 /** What is said of a relation that fails, and what it rests on. */
 export interface Judgement {
@@ -39,14 +39,21 @@ const MANY = 3
 
 /**
  * Whether relations prove that one figure is wrong. Relations that go through it in one way and ask for the same change prove
- * little more than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same rows
- * fail in another column as well, a row may have been lost.
+ * little more than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same
+ * rows fail in another column as well, a row may have been lost.
  */
 const isProof = (culprit: Culprit | null, scene: Scene): boolean =>
   culprit !== null &&
   culprit.ways.size > 1 &&
   (culprit.term.step > 0n || culprit.mends.length >= MANY) &&
+  !isIdleHead(culprit, scene) &&
   !culprit.mends.some(check => failsBeside(check, culprit, scene))
+
+/** Whether a figure is that of a row of nothing which only the tree of rows makes the head of what stands below it: its total adds up both. */
+const isIdleHead = ({ term, mends, ways }: Culprit, scene: Scene): boolean =>
+  term.fen === 0n &&
+  [...ways].every(way => way.startsWith('down')) &&
+  !mends.some(check => tablesOf(check, scene).some(table => isByCode(check, table)))
 
 /** Whether relations that prove one figure wrong are so many, or agree on what it should be in so many digits, that they need not be known from elsewhere. */
 const isAgreed = (culprit: Culprit | null): boolean =>
