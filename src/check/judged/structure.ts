@@ -11,8 +11,8 @@ export interface Proven {
   readonly scene: Scene
   /** Whether the change of one figure is proven. */
   readonly proven: boolean
-  /** Whether a total is the sum of all its parts but one. */
-  readonly allButOne: boolean
+  /** Whether a total is nearly the sum of its parts: all but one of them, or but for a digit. */
+  readonly nearly: boolean
 }
 
 /** Whether a decision was clear. */
@@ -74,9 +74,9 @@ export const isByCode = ({ left, right }: Check, { lines }: BudgetTable): boolea
 }
 
 /** Which rows are parts of which is proven, or their codes say it, or the figure is. */
-const isTreeProven: Need = (check, table, { proven, allButOne }) =>
+const isTreeProven: Need = (check, table, { proven, nearly }) =>
   proven ||
-  allButOne ||
+  nearly ||
   identityOf(check).form !== 'tree-sum' ||
   table.trees.every(({ proof }) => proof !== null) ||
   isByCode(check, table)

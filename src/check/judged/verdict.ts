@@ -1,4 +1,5 @@
 import type { Check, Term } from '../check.ts'
+import { isSlipOfSum } from '../slip.ts'
 import type { Culprit } from './culprit.ts'
 import {
   digitsOf,
@@ -109,16 +110,16 @@ function judge(check: Check, kin: Index, scene: Scene): Judgement {
     ...(culprit ? [culprit.term] : []),
   ].filter(term => !term.certain)
   const proven = isProof(culprit, scene)
-  const allButOne = isAllButOne(check, scene)
+  const nearly = isAllButOne(check, scene) || (identityOf(check).form === 'tree-sum' && isSlipOfSum(check))
   const rival = RIVALS.find(other => !(proven && other.outweighed) && fitsBest(other, check, scene)) ?? null
   const isSuspect = rival?.verdict === 'extraction-suspect' && isJoined(check, scene)
   if (rival?.verdict === 'rounding' || isSuspect) return { verdict: rival.verdict, culprit, rival, because: 'rival' }
   if (doubted.some(term => !isDoubtOfTable(term, scene)))
     return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }
   if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
-  if (doubted.length > 0 || !isClear(check, { scene, proven, allButOne }))
+  if (doubted.length > 0 || !isClear(check, { scene, proven, nearly }))
     return { verdict: 'unexplained', culprit, rival, because: 'structure' }
-  const known = isKnown(check, kin) || (proven && isAgreed(culprit)) || allButOne
+  const known = isKnown(check, kin) || (proven && isAgreed(culprit)) || nearly
   return known
     ? { verdict: 'published-inconsistency', culprit, rival: null, because: 'proof' }
     : { verdict: 'unexplained', culprit, rival: null, because: 'unknown' }
