@@ -208,3 +208,15 @@ test('a total that is off by one digit, or by two exchanged, shows by the others
   expect(as('6,784,950')).toEqual(['T1c published-inconsistency 6,784,950'])
   expect(as('6,912,250')).toEqual([])
 })
+
+test('columns of unknown heads that make up the total in nearly every row are amounts, and the row in which they do not is told', () => {
+  const as = (text: string) => [
+    '项目|合计|企业职工基本养老保险|城乡居民基本医疗保险|失业保险',
+    '上年结余|46,200|30,100|14,200|1,900',
+    '本年收入|28,850|18,500|9,800|550',
+    '本年支出|26,030|17,200|8,400|430',
+    `年末滚存结余|${text}|31,400|15,600|2,020`,
+  ]
+  expect(broken(titled(as('49,020'), '社会保险基金收支结余情况'))).toEqual([])
+  expect(broken(titled(as('49,200'), '社会保险基金收支结余情况'))).toEqual(['T1 published-inconsistency 49,200'])
+})
