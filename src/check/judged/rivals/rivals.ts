@@ -6,7 +6,7 @@ import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
-import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, sameName } from './rows.ts'
+import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
 import { fromNothing, namedBasis, namedPart, otherBasis, otherMoney, toldApart } from './words.ts'
 
@@ -31,6 +31,7 @@ export const RIVALS: readonly Rival[] = [
   exchangedFigures,
   displacedTogether,
   repeatedCode,
+  rowElsewhere,
   oneRow,
   otherTree,
   nowhereNear,
