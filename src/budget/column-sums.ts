@@ -6,6 +6,8 @@ import { NO_MONEY_COLUMN } from './words.ts'
 
 /** Rows in which a total is the sum of what stands beside it; one alone may be so by chance. */
 const LEAST_ROWS = 2
+/** Rows in which it is for each in which it is not: a misprint does not make the others words. */
+const HOLDING = 3
 
 /** What is known of a column: its header path, and what it was taken for. */
 interface Taken {
@@ -16,7 +18,7 @@ interface Taken {
 
 /**
  * The roles of columns in which those of figures under unknown heads are amounts where they make up a total: `合计` is the sum
- * of the counties to its right in every row (转移支付 by county), whatever these are called.
+ * of the counties to its right in nearly every row (转移支付 by county), whatever these are called.
  */
 export function withProvedColumns(table: Table, columns: readonly Taken[]): ColumnRole[] {
   const roles = columns.map(({ role }) => role)
@@ -51,9 +53,10 @@ function figuresOf({ cells, headerRows, rowCount, columns }: Table): Figures {
 const isOfFigures = (rows: Figures, column: number): boolean =>
   rows.every(row => row[column] !== null && row[column] !== undefined) && rows.some(row => (row[column] ?? 0n) !== 0n)
 
-/** Whether a column is the sum of others in every row, and in enough of them that have several parts. */
+/** Whether a column is the sum of others in nearly every row, and in enough of them that have several parts. */
 function isSumOf(rows: Figures, total: number, parts: readonly number[]): boolean {
   const isSum = (row: Figures[number]): boolean => row[total] === parts.reduce((sum, part) => sum + (row[part] ?? 0n), 0n)
   const several = rows.filter(row => parts.filter(part => (row[part] ?? 0n) !== 0n).length > 1)
-  return several.length >= LEAST_ROWS && rows.every(isSum)
+  const held = several.filter(isSum).length
+  return held >= LEAST_ROWS && rows.filter(row => !isSum(row)).length * HOLDING <= held
 }

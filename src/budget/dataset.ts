@@ -104,7 +104,7 @@ export interface RowTree {
   /** The lists it runs over: one, or several that read on in each other (公开06). */
   readonly lists: readonly number[]
   readonly decision: Decision
-  /** What proves it: its sums, or codes and numbers on all its rows; null where nothing does and no sum of it may be held against the document. */
+  /** What proves it: its sums; or codes and numbers on all its rows, or that nothing knows another one; null where nothing does and no sum of it may be held against the document. */
   readonly proof: 'sums' | 'labels' | null
   readonly sums: readonly RowSum[]
   /** Where another tree is nearly as likely: the lines that it puts elsewhere, and under which; indices in `lines`, null for the top. */

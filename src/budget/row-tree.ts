@@ -126,7 +126,7 @@ export function treeOf(
   return {
     ...{ parents, sums: choice.sums, decision, weight: sumOf(choice.evidence) },
     doubts: decision.margin < DOUBTFUL ? doubtsBetween(parents, parentsAmong(rows.length, indices, next)) : [],
-    proof: decision.margin < PROVED_MARGIN ? null : proofOf(choice, members),
+    proof: decision.margin < PROVED_MARGIN ? null : proofOf(choice, members, decision.rejected === null),
   }
 }
 
@@ -165,14 +165,18 @@ function parentsAmong(count: number, indices: readonly number[], forest: Forest)
 const doubtsBetween = (parents: readonly (number | null)[], others: readonly (number | null)[]): RowTree['doubts'] =>
   others.flatMap((other, row) => (other === parents[row] ? [] : [{ row, other }]))
 
-/** What proves a tree: that its sums hold, more than are broken, or the codes, numbers and known names of all its rows where not much speaks against them. */
-function proofOf({ sums, sumWeight }: Candidate, members: readonly PrintedRow[]): RowTree['proof'] {
+/**
+ * What proves a tree: that its sums hold, more than are broken, or the codes, numbers and known names of all its rows where not
+ * much speaks against them; where neither labels nor figures know another one (`isOnly`), that some of it adds up.
+ */
+function proofOf({ sums, sumWeight }: Candidate, members: readonly PrintedRow[], isOnly: boolean): RowTree['proof'] {
   const held = sums.filter(sum => sum.held > 0 && sum.held >= sum.broken).length
   const broken = sums.filter(sum => sum.broken > sum.held).length
   if (sumWeight >= PROVED_SUMS && held >= broken) return 'sums'
   const labelled = members.filter(
     ({ code, level, key, name }) => code !== null || level !== null || key !== null || classCode(name, '2') !== null,
   )
+  if (isOnly && sumWeight > 0 && held >= broken) return 'labels'
   return labelled.length >= LABELLED * members.length && broken <= Math.max(held, FEW_BROKEN) ? 'labels' : null
 }
 

@@ -66,3 +66,57 @@ test('a figure that is printed in its cell beside another is glued to it', () =>
   expect(verdicts).not.toContain('published-inconsistency')
   expect(verdicts).toContain('extraction-suspect')
 })
+
+test('a ledger whose column was read one row down blames nobody for the total that has lost its figure', () => {
+  const ledger = [
+    ['收入', '预算数', '支出', '预算数'],
+    ['一般公共预算拨款收入', '7,295.78', '一般公共服务支出', '7,780.34'],
+    ['政府性基金预算拨款收入', '925.94', '城乡社区支出', '247.57'],
+    ['其他收入', '699.88', '住房保障支出', '893.69'],
+    ['本年收入合计', '8,921.60', '本年支出合计', '8,921.60'],
+    ['收入总计', '', '支出总计', '8,921.60'],
+    ['注：以上含结转', '8,921.60', '', ''],
+  ]
+  const income = [
+    ['科目名称', '合计', '一般公共预算', '政府性基金', '其他收入'],
+    ['合计', '8,921.60', '7,295.78', '925.94', '699.88'],
+    ['行政运行', '4,300.22', '4,000.78', '', '299.44'],
+    ['其他支出', '4,621.38', '3,295.00', '925.94', '400.44'],
+  ]
+  const expense = [
+    ['科目名称', '合计', '基本支出', '项目支出'],
+    ['合计', '8,921.60', '4,300.22', '4,621.38'],
+    ['行政运行', '4,300.22', '4,300.22', ''],
+    ['其他支出', '4,621.38', '', '4,621.38'],
+  ]
+  const tables = [
+    tableOf(ledger, 1, { title: '部门收支总表', id: 'p1-1' }),
+    tableOf(income, 1, { title: '部门收入总表', id: 'p2-1' }),
+    tableOf(expense, 1, { title: '部门支出总表', id: 'p3-1' }),
+  ]
+  const { checks } = checkDataset(readBudget(tables, []))
+  expect(checks.map(({ verdict }) => verdict)).not.toContain('published-inconsistency')
+})
+
+test('a head without code that prints nothing, though its total adds up what is below it, may be none; one with a code is wrong', () => {
+  const rows = (...codes: readonly string[]): Rows => [
+    ['', '合计', '8,921.60', '6,295.78'],
+    [codes[0] ?? '', '一、本级安排', '7,295.78', '5,170.78'],
+    [codes[1] ?? '', '（一）行政运行', '4,170.78', '3,170.78'],
+    [codes[2] ?? '', '（二）事业运行', '3,125.00', '2,000.00'],
+    [codes[3] ?? '', '二、镇街安排', '0.00', '1,125.00'],
+    [codes[4] ?? '', '（一）住房公积金', '1,100.82', '600.00'],
+    [codes[5] ?? '', '（二）购房补贴', '525.00', '525.00'],
+  ]
+  const verdictsIn = (body: Rows): string[] => {
+    const table = tableOf([['科目编码', '科目名称', '合计', '基本支出'], ...body.map(row => [...row])], 1, {
+      title: '部门支出总表',
+    })
+    const { checks } = checkDataset(readBudget([table], []))
+    return checks.flatMap(({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []))
+  }
+  expect(new Set(verdictsIn(rows()))).toEqual(new Set(['unexplained']))
+  expect(new Set(verdictsIn(rows('201', '20101', '20150', '221', '22101', '22102')))).toEqual(
+    new Set(['published-inconsistency']),
+  )
+})

@@ -101,3 +101,26 @@ test('a total of all money is no contradiction to that of one fund where its own
   )
   expect(claims(['2024年收支总预算1348.50万元。'], '', [fiscal])).toEqual([])
 })
+
+test('an amount that is another’s but for a digit is told, and nobody is accused where its name may mean other money', () => {
+  const projects = tableOf(
+    [
+      ['项目名称', '合计', '财政拨款', '单位资金'],
+      ['农村公路养护', '630.00', '630.00', ''],
+      ['桥梁检测', '638.40', '492.00', '146.40'],
+      ['合计', '1,268.40', '1,122.00', '146.40'],
+    ],
+    1,
+    { title: '项目支出预算表' },
+  )
+  const told = (...sentences: readonly string[]): string[] => {
+    const dataset = { ...readBudget([projects], []), prose: proseFacts(sentences.map(sentence => paragraph(sentence))) }
+    return checkDataset(dataset).findings.flatMap(({ verdict, identities = [] }) =>
+      identities.map(identity => `${identity} ${verdict}`),
+    )
+  }
+  expect(told('2024年项目支出预算1268.40万元。')).toEqual([])
+  expect(told('2024年项目支出预算1286.40万元。')).toEqual(['N2p unexplained'])
+  expect(told('2024年项目支出预算1268.40万元。', '部门项目支出1286.40万元(含上年结转18.00万元)。')).toEqual(['N2p unexplained'])
+  expect(told('2024年项目支出预算1150.00万元。')).toEqual([])
+})

@@ -7,7 +7,7 @@ import { manyGaps } from '../../src/check/judged/rivals/elsewhere.ts'
 import { multipleOfWhole } from '../../src/check/judged/rivals/nesting.ts'
 import { cutNotRounded, displayPrecision } from '../../src/check/judged/rivals/precision.ts'
 import type { Scene } from '../../src/check/judged/rivals/rival.ts'
-import { onlyPart } from '../../src/check/judged/rivals/rows.ts'
+import { headWithoutFigure, onlyPart } from '../../src/check/judged/rivals/rows.ts'
 import { tenThousand } from '../../src/check/judged/rivals/units.ts'
 import { swappedDigitsOf } from '../../src/check/judged/scene.ts'
 import { compare } from '../../src/check/relations/compare.ts'
@@ -116,4 +116,40 @@ test('a relation that fails by many different amounts in one table is not known 
   const check = sum('100.00', ['33.00', '33.00'])
   expect(manyGaps.explains(check, { ...SCENE, gaps: () => 3 })).toBe(false)
   expect(manyGaps.explains(check, { ...SCENE, gaps: () => 4 })).toBe(true)
+})
+
+test('a side of which one figure is blank and the others are nothing is no figure', () => {
+  const check = { ...sum('7,672.16', ['', '0.00']), identity: 'X2' }
+  expect(headWithoutFigure.explains(check, SCENE)).toBe(true)
+  expect(headWithoutFigure.explains({ ...sum('7,672.16', ['', '12.00']), identity: 'X2' }, SCENE)).toBe(false)
+})
+
+test('a row that was read twice makes one of two tables twice the other', () => {
+  const twice = (left: readonly string[], right: readonly string[]): Check => ({
+    ...compare({ identity: 'X6c', instance: '' }, side('万元', ...left), side('万元', ...right), 'sum'),
+    tables: ['1', '2'],
+  })
+  expect(multipleOfWhole.explains(twice(['91.04', '20.34'], ['111.38', '111.38']), SCENE)).toBe(true)
+  expect(multipleOfWhole.explains(twice(['111.38', '111.38'], ['91.04', '20.34']), SCENE)).toBe(true)
+})
+
+test('a part that one sum has too many and another too few, by the same amount, stands in the wrong one', () => {
+  const rows = (moved: boolean) => [
+    ['科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数'],
+    ['301', '工资福利支出', '1,482.36', '302', '商品和服务支出', '368.37'],
+    ['30101', '基本工资', '1,124.80', '30201', '办公费', '49.28'],
+    ['30102', '津贴补贴', '357.56', '30205', '水费', '128.28'],
+    ['', '', '', '30213', '维修（护）费', moved ? '' : '190.81'],
+    ['', '', '', '310', '资本性支出', moved ? '237.13' : '46.32'],
+    ['', '', '', '31002', '办公设备购置', '46.32'],
+    ...(moved ? [['', '', '', '31003', '专用设备购置', '190.81']] : []),
+    ['人员经费合计', '<', '1,482.36', '公用经费合计', '<', '414.69'],
+  ]
+  const verdicts = (texts: string[][]) =>
+    checkDataset(readBudget([tableOf(texts, 1, { title: '一般公共预算财政拨款基本支出决算表' })], [])).checks.flatMap(
+      ({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []),
+    )
+  expect(verdicts(rows(false))).toEqual([])
+  expect(verdicts(rows(true))).not.toEqual([])
+  expect(verdicts(rows(true))).not.toContain('published-inconsistency')
 })

@@ -47,3 +47,10 @@ test('coarse shares agree in one whole by chance, fine ones do not', () => {
   expect(sharesIn(coarse)).toEqual([])
   expect(sharesIn(fine)).toEqual(['broken'])
 })
+
+test('a share that names what it is of is not measured by another amount', () => {
+  const all = '2024年政府采购预算539.50万元,其中:面向中小企业采购420.00万元,占77.85%;'
+  expect(sharesIn(`${all}小微企业采购180.00万元,占中小企业采购的42.86%。`)).toEqual(['holds', 'holds'])
+  expect(sharesIn(`${all}小微企业采购180.00万元,占中小企业采购的47.86%。`)).toEqual(['holds', 'broken'])
+  expect(sharesIn(`${all}进口产品采购180.00万元,占货物类的62.07%。`)).toEqual(['holds', 'not-evaluable'])
+})

@@ -166,3 +166,57 @@ test('a sum of subjects is told by itself, though one of its parts is more than 
   )
   expect(told).toEqual(['F6', 'F7p.reception'])
 })
+
+const COLLEGE = [
+  '收入|预算数|支出|预算数',
+  '财政拨款收入|21500.00|教育支出|42150.00',
+  '教育事业收入|18320.00|科学技术支出|3100.00',
+  '科研事业收入|4600.00|社会保障和就业支出|1870.00',
+  '其他收入|2400.00|住房保障支出|1900.00',
+  '本年收入合计|{46820.00}|本年支出合计|49020.00',
+  '上年结转|2200.00|结转下年|0.00',
+  '收入总计|{49020.00}|支出总计|49020.00',
+]
+
+test('rows that nothing puts in any other order add up where another total of them does', () => {
+  const as = (current: string, grand: string) =>
+    COLLEGE.map(row => row.replace('{46820.00}', current).replace('{49020.00}', grand))
+  expect(broken(titled(as('46820.00', '49020.00'), '收支预算总表'))).toEqual([])
+  expect(broken(titled(as('48620.00', '49020.00'), '收支预算总表'))).toEqual(['B1c published-inconsistency 48620.00'])
+})
+
+const SCHOOLS = [
+  '学校|学生人数|生均标准|金额',
+  '一中|2100|1,050|2,205,000',
+  '二中|1860|1,050|1,953,000',
+  '实验小学|1540|850|1,309,000',
+  '城南小学|1225|850|1,041,250',
+  '幼儿园|460|600|276,000',
+  '合计|7185||{6,784,250}',
+]
+
+test('a total that is off by one digit, or by two exchanged, shows by the others that it is the sum of its rows', () => {
+  const as = (text: string) =>
+    broken(
+      titled(
+        SCHOOLS.map(row => row.replace('{6,784,250}', text)),
+        '公用经费测算表',
+      ),
+    )
+  expect(as('6,784,250')).toEqual([])
+  expect(as('6,874,250')).toEqual(['T1c published-inconsistency 6,874,250'])
+  expect(as('6,784,950')).toEqual(['T1c published-inconsistency 6,784,950'])
+  expect(as('6,912,250')).toEqual([])
+})
+
+test('columns of unknown heads that make up the total in nearly every row are amounts, and the row in which they do not is told', () => {
+  const as = (text: string) => [
+    '项目|合计|企业职工基本养老保险|城乡居民基本医疗保险|失业保险',
+    '上年结余|46,200|30,100|14,200|1,900',
+    '本年收入|28,850|18,500|9,800|550',
+    '本年支出|26,030|17,200|8,400|430',
+    `年末滚存结余|${text}|31,400|15,600|2,020`,
+  ]
+  expect(broken(titled(as('49,020'), '社会保险基金收支结余情况'))).toEqual([])
+  expect(broken(titled(as('49,200'), '社会保险基金收支结余情况'))).toEqual(['T1 published-inconsistency 49,200'])
+})

@@ -67,6 +67,11 @@ export const SAID: readonly Said[] = [
     subject: /^(?:一般公共)?(?:财政)?(?:拨款)?(?<=.)基本支出$/,
     places: [total(['bud.gpb_basic']), total(['fin.05'], 'basic'), total(['bud.gpb'], 'basic')],
   }),
+  said('N2p', '说明中的项目支出＝项目支出表 | projects of the narrative = their table', {
+    subject: /^项目支出$/,
+    places: [total(['bud.project', 'bud.gpb_project']), total(['bud.expense', 'fin.03', 'bud.gpb', 'fin.05'], 'project')],
+    loose: true,
+  }),
   said('N8p', '说明中的人员经费＝基本支出表 | personnel = the table', {
     subject: /^人员经费$/,
     section: UNDER_BASIC,

@@ -11,8 +11,8 @@ export interface Proven {
   readonly scene: Scene
   /** Whether the change of one figure is proven. */
   readonly proven: boolean
-  /** Whether a total is the sum of all its parts but one. */
-  readonly allButOne: boolean
+  /** Whether a total is nearly the sum of its parts: all but one of them, or but for a digit. */
+  readonly nearly: boolean
 }
 
 /** Whether a decision was clear. */
@@ -67,16 +67,16 @@ const isSumKnown: Need = (check, { table, trees }) => {
 }
 
 /** Whether the parts of a sum print codes under that of their whole. */
-const isByCode = ({ left, right }: Check, { lines }: BudgetTable): boolean => {
+export const isByCode = ({ left, right }: Check, { lines }: BudgetTable): boolean => {
   const codeAt = ({ place }: Term): string | null => lines.find(({ row }) => row === place?.row)?.code ?? null
   const whole = left.terms[0] ? codeAt(left.terms[0]) : null
   return whole !== null && right.terms.map(codeAt).every(code => code !== null && isUnder(code, whole))
 }
 
 /** Which rows are parts of which is proven, or their codes say it, or the figure is. */
-const isTreeProven: Need = (check, table, { proven, allButOne }) =>
+const isTreeProven: Need = (check, table, { proven, nearly }) =>
   proven ||
-  allButOne ||
+  nearly ||
   identityOf(check).form !== 'tree-sum' ||
   table.trees.every(({ proof }) => proof !== null) ||
   isByCode(check, table)

@@ -1,4 +1,5 @@
 import type { Check, Term } from '../check.ts'
+import { isSlipOfSum } from '../slip.ts'
 import type { Culprit } from './culprit.ts'
 import {
   digitsOf,
@@ -16,7 +17,7 @@ import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { isAllButOne } from './rivals/siblings.ts'
 import { tablesOf } from './scene.ts'
-import { isClear, isSure } from './structure.ts'
+import { isByCode, isClear, isSure } from './structure.ts'
 
 /** What is said of a relation that fails, and what it rests on. */
 export interface Judgement {
@@ -39,14 +40,21 @@ const MANY = 3
 
 /**
  * Whether relations prove that one figure is wrong. Relations that go through it in one way and ask for the same change prove
- * little more than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same rows
- * fail in another column as well, a row may have been lost.
+ * little more than one of them; where nothing is printed a figure may have been lost, and more must ask for it; and where the same
+ * rows fail in another column as well, a row may have been lost.
  */
 const isProof = (culprit: Culprit | null, scene: Scene): boolean =>
   culprit !== null &&
   culprit.ways.size > 1 &&
   (culprit.term.step > 0n || culprit.mends.length >= MANY) &&
+  !isIdleHead(culprit, scene) &&
   !culprit.mends.some(check => failsBeside(check, culprit, scene))
+
+/** Whether a figure is that of a row of nothing which only the tree of rows makes the head of what stands below it: its total adds up both. */
+const isIdleHead = ({ term, mends, ways }: Culprit, scene: Scene): boolean =>
+  term.fen === 0n &&
+  [...ways].every(way => way.startsWith('down')) &&
+  !mends.some(check => tablesOf(check, scene).some(table => isByCode(check, table)))
 
 /** Whether relations that prove one figure wrong are so many, or agree on what it should be in so many digits, that they need not be known from elsewhere. */
 const isAgreed = (culprit: Culprit | null): boolean =>
@@ -102,16 +110,16 @@ function judge(check: Check, kin: Index, scene: Scene): Judgement {
     ...(culprit ? [culprit.term] : []),
   ].filter(term => !term.certain)
   const proven = isProof(culprit, scene)
-  const allButOne = isAllButOne(check, scene)
+  const nearly = isAllButOne(check, scene) || (identityOf(check).form === 'tree-sum' && isSlipOfSum(check))
   const rival = RIVALS.find(other => !(proven && other.outweighed) && fitsBest(other, check, scene)) ?? null
   const isSuspect = rival?.verdict === 'extraction-suspect' && isJoined(check, scene)
   if (rival?.verdict === 'rounding' || isSuspect) return { verdict: rival.verdict, culprit, rival, because: 'rival' }
   if (doubted.some(term => !isDoubtOfTable(term, scene)))
     return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }
   if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
-  if (doubted.length > 0 || !isClear(check, { scene, proven, allButOne }))
+  if (doubted.length > 0 || !isClear(check, { scene, proven, nearly }))
     return { verdict: 'unexplained', culprit, rival, because: 'structure' }
-  const known = isKnown(check, kin) || (proven && isAgreed(culprit)) || allButOne
+  const known = isKnown(check, kin) || (proven && isAgreed(culprit)) || nearly
   return known
     ? { verdict: 'published-inconsistency', culprit, rival: null, because: 'proof' }
     : { verdict: 'unexplained', culprit, rival: null, because: 'unknown' }

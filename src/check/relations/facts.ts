@@ -2,6 +2,7 @@ import type { AmountCell } from '../../budget/amount-cell.ts'
 import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Side, Term } from '../check.ts'
+import { SLIP_TOLD, slipDigits } from '../slip.ts'
 import { compare, notEvaluable, proseTerm } from './compare.ts'
 import { columnOf } from './select.ts'
 
@@ -35,7 +36,10 @@ export const nameOf = ({ table }: BudgetTable): string => table.title ?? table.i
 const nameOfFact = ({ subject, item, before }: ProseFact): string =>
   subject || Object.values(item?.names ?? {}).join(' ') || (before.split(/[,;:。]/).at(-1) ?? '').slice(-24)
 
-/** A figure of the narrative against figures of tables; a difference proves nothing where it may mean other money (`loose`). */
+/** Why nobody is accused of a figure that is compared loosely. */
+export const MAY_BE_OTHER = 'may mean other money'
+
+/** A figure of the narrative against figures of tables; where it may mean other money (`loose`) a difference proves nothing, and one of a digit is worth telling. */
 export function against(identity: string, fact: ProseFact, { label, terms }: Side, loose: boolean): Check {
   const { subject } = fact
   const check = compare(
@@ -44,7 +48,8 @@ export function against(identity: string, fact: ProseFact, { label, terms }: Sid
     { label, terms },
     terms.length === 1 ? 'same' : 'sum',
   )
-  return check.outcome === 'broken' && loose ? notEvaluable(check, 'may mean other money') : check
+  if (check.outcome !== 'broken' || !loose) return check
+  return slipDigits(check) >= SLIP_TOLD ? { ...check, note: MAY_BE_OTHER } : notEvaluable(check, MAY_BE_OTHER)
 }
 
 /** A whole of the narrative against parts of it: their labels are told, or how many there are. */

@@ -113,7 +113,15 @@ const followers = (dataset: Dataset, { kind }: BudgetTable, column: string): Pla
 function partChecks(dataset: Dataset, id: string, wholes: ReadonlyMap<number, Linked>, ofClass: boolean): Check[] {
   return dataset.prose.flatMap(fact => {
     const whole = fact.whole === null ? undefined : wholes.get(fact.whole)
-    if (!whole || !isAmount(fact) || !isOfYear(dataset, fact) || (fact.classCode !== null) !== ofClass) return []
+    // Parts of what may mean other money may be parts of that.
+    if (
+      !whole ||
+      whole.check.note !== null ||
+      !isAmount(fact) ||
+      !isOfYear(dataset, fact) ||
+      (fact.classCode !== null) !== ofClass
+    )
+      return []
     const { table } = whole
     const lines = ofClass ? table.lines.filter(({ code }) => code === fact.classCode) : []
     return partCheck(id, fact, [...wordPlaces(dataset, fact, whole), { table, lines, column: 'main' }]) ?? []

@@ -4,7 +4,7 @@ import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
-import { proseTerm } from './compare.ts'
+import { notEvaluable, proseTerm } from './compare.ts'
 import { isAmount } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { decimals, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
@@ -57,13 +57,25 @@ function furthest(checks: readonly Check[]): Check[] {
   return checks.filter(check => checks.every(other => off(other) <= off(check))).slice(0, 1)
 }
 
-/** The amount, by its place, that a share names as its whole: 占本年支出合计的; the last one of that name. */
+/** What a share says that it is of: 占本年支出合计的, without how it is counted; empty where it says nothing. */
+const namedIn = ({ label }: ProseFact): string =>
+  coreOf(/占([^占]{2,}?)(?:的|比重|比例)*$/.exec(label)?.[1]?.replaceAll(/["'“”‘’]/g, '') ?? '')
+
+/** Whether an amount may be called so: all characters of the name stand in its own, in their order, 一般公共支出 in 一般公共财政拨款支出. */
+function isCalled(fact: ProseFact | undefined, name: string): boolean {
+  let at = 0
+  for (const character of coreOf(fact?.subject ?? '')) if (character === name[at]) at++
+  return at === name.length
+}
+
+/** The amount, by its place, that a share names as its whole; the last one of that name, or else of one that ends so. */
 function namedWhole(facts: readonly ProseFact[], share: ProseFact): number | null {
-  const name = coreOf(/占([^占]{2,}?)(?:的|比重|比例)*$/.exec(share.label)?.[1]?.replaceAll(/["'“”‘’]/g, '') ?? '')
+  const name = namedIn(share)
   if (name === '') return null
-  const isIt = (fact: ProseFact, at: number): boolean => at < (share.of ?? 0) && isAmount(fact) && coreOf(fact.subject) === name
-  const at = facts.findLastIndex(isIt)
-  return at < 0 ? null : at
+  const lastOf = (isIt: (core: string) => boolean): number =>
+    facts.slice(0, share.of ?? 0).findLastIndex(fact => isAmount(fact) && isIt(coreOf(fact.subject)))
+  const at = [(core: string) => core === name, (core: string) => core.endsWith(name)].map(lastOf).find(found => found >= 0)
+  return at ?? null
 }
 
 /** A share against its part of a whole. */
@@ -79,7 +91,8 @@ function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): num
   })
   const isHeld = (whole: readonly Term[]): boolean =>
     part !== undefined && part.fen !== null && checkOf(id, { share, part }, whole).outcome !== 'broken'
-  return (wholes.find(({ whole }) => isHeld(whole)) ?? wholes[0])?.at ?? null
+  const named = wholes.find(({ at }) => isCalled(facts[at], namedIn(share)))
+  return (wholes.find(({ whole }) => isHeld(whole)) ?? named ?? wholes[0])?.at ?? null
 }
 
 /** As many shares hold in the sum of the parts by no chance; then it is their whole, and the one that does not is wrong. */
@@ -103,7 +116,11 @@ export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Che
     const whole = (said ? [said] : amounts).map(amount => proseTerm(amount))
     if (addedUp(whole) === 0n) return []
     const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
-    const checks = pairs.map(pair => checkOf(id, pair, whole, all === 10_000n))
+    const checks = pairs.map(pair => {
+      const check = checkOf(id, pair, whole, all === 10_000n)
+      const isOther = check.outcome === 'broken' && said !== undefined && !isCalled(said, namedIn(pair.share))
+      return isOther ? notEvaluable(check, 'a share of another whole') : check
+    })
     // No whole makes all of them, whichever is meant: one is wrong, by what the parts make together.
     const odd = said === undefined ? oddOf(pairs) : []
     if (odd.length > 0) return furthest(checks.filter((_, at) => odd.includes(pairs[at] as Shared)))

@@ -4,6 +4,7 @@ import { entryOf } from '../../budget/catalog.ts'
 import { type CodeKind, isUnder } from '../../budget/code.ts'
 import type { BudgetColumn, BudgetTable, Line, RowSum, RowTree } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
+import { SLIP_TOLD, slipDigits } from '../slip.ts'
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
 import { ifMostHold } from './most.ts'
 import { inOtherUnit } from './other-unit.ts'
@@ -111,8 +112,9 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
     },
     sum.parts.length === 1 ? 'same' : 'sum',
   )
-  if (check.outcome === 'broken' && !sum.certain) return notEvaluable(check, 'the tree of rows is not certain')
-  if (check.outcome === 'broken' && table.kind === null && !sum.shown && !isOnePart(check) && !inOtherUnit(check))
+  const isNear = slipDigits(check) >= SLIP_TOLD
+  if (check.outcome === 'broken' && !sum.certain && !isNear) return notEvaluable(check, 'the tree of rows is not certain')
+  if (check.outcome === 'broken' && table.kind === null && !sum.shown && !isNear && !isOnePart(check) && !inOtherUnit(check))
     return notEvaluable(check, 'nothing shows that the rows add up')
   if (check.outcome === 'broken' && isHeading(sum)) return notEvaluable(check, 'the whole is not printed')
   // A parent whose parts are all blank is only not broken down.

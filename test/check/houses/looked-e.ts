@@ -116,6 +116,6 @@ export const LOOKED_E: readonly Consistent[] = [
 收入总计|94,000|支出总计|{94,000>94,600}`,
       },
     ],
-    planted: 'told',
+    planted: 'claimed',
   },
 ]

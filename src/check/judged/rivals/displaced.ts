@@ -95,13 +95,13 @@ function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] 
 
 /**
  * Whether what a figure should be stands beside it and its own is what should stand there, or nothing: the two changed
- * places, or the one was read one column over. Sums of rows whose tree is not certain cannot be judged, but can tell.
+ * places, or the one was read one column or row over. Sums of rows whose tree is not certain cannot be judged, but can tell.
  */
 function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scene: Scene): boolean {
   const others = check.tables.flatMap(table => [...scene.broken(table), ...scene.open(table)])
   return besides(term, scene).some(beside => {
     if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
-    if (term.step === 0n && beside.row === term.place?.row) return true
+    if (term.step === 0n) return true
     const other = placeName(cellTerm(beside))
     const by = beside.money.fen - term.fen
     const changes = new Map([[placeName(term), by]]).set(other, -by)

@@ -1,6 +1,6 @@
 import { magnitude } from '../../../budget/amount.ts'
 import { sumOf } from '../../check.ts'
-import { isOfNamedParts } from '../kin.ts'
+import { directionOf, isOfNamedParts } from '../kin.ts'
 import type { Rival } from './rival.ts'
 import { figuresOf, isProvenThere } from './rows.ts'
 import { isNumberedGap } from './siblings.ts'
@@ -19,7 +19,9 @@ export const multipleOfWhole: Rival = {
   outweighed: true,
   explains: check => {
     if (!check.unit.endsWith('元')) return false
-    const [whole, sum] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
+    const sides = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
+    // Of two tables either may have a row twice; a whole is less than parts that were added up twice.
+    const [whole = 0n, sum = 0n] = directionOf(check) === 'between' ? sides.sort((a, b) => Number(a - b)) : sides
     if (whole === 0n || sum <= whole) return false
     const times = (2n * sum + whole) / (2n * whole)
     return times >= 2n && times <= MOST_LEVELS && magnitude(sum - times * whole) <= times * (check.tolerance + 1n)

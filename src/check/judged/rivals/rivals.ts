@@ -6,9 +6,9 @@ import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
-import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, sameName } from './rows.ts'
+import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
-import { fromNothing, namedBasis, namedPart, otherBasis, toldApart } from './words.ts'
+import { fromNothing, namedBasis, namedPart, otherBasis, otherMoney, toldApart } from './words.ts'
 
 /** Every other explanation that is tried before a document is said to contradict itself; the first that fits is told. */
 export const RIVALS: readonly Rival[] = [
@@ -31,6 +31,7 @@ export const RIVALS: readonly Rival[] = [
   exchangedFigures,
   displacedTogether,
   repeatedCode,
+  rowElsewhere,
   oneRow,
   otherTree,
   nowhereNear,
@@ -44,6 +45,7 @@ export const RIVALS: readonly Rival[] = [
   otherHeading,
   namedBasis,
   namedPart,
+  otherMoney,
   fromNothing,
   otherBasis,
   toldApart,

@@ -1,8 +1,7 @@
-import { magnitude } from '../../../budget/amount.ts'
+import { magnitude, tellingDigits } from '../../../budget/amount.ts'
 import type { AmountCell } from '../../../budget/amount-cell.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
-import type { Check } from '../../check.ts'
-import { sumOf } from '../../check.ts'
+import { type Check, sumOf, type Term } from '../../check.ts'
 import { CARRY_LINE } from '../../declared/words.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, kinOf, termsOf, vouches } from '../kin.ts'
@@ -75,6 +74,17 @@ export const oneRow: Rival = {
   },
 }
 
+/** Digits of a difference that no misprinted digit makes, and no row has by chance. */
+const NO_CHANCE = 4
+
+/** The difference is a row of the column to so many digits that relations which ask for one figure ask for that row to stand elsewhere. */
+export const rowElsewhere: Rival = {
+  ...oneRow,
+  name: 'row-elsewhere',
+  outweighed: false,
+  explains: (check, scene) => tellingDigits(`${gapOf(check)}`) >= NO_CHANCE && oneRow.explains(check, scene),
+}
+
 /** A run of rows that makes up a difference by chance less often than one time in this many is no chance. */
 const CHANCE = 20
 
@@ -128,6 +138,10 @@ export const sameName: Rival = {
 /** Whether the figure that relations ask for in two ways is a blank: it may have been lost. */
 const isAskedFor = (culprit: Culprit | null): boolean => culprit !== null && culprit.term.step === 0n && culprit.ways.size > 1
 
+/** Whether some figures are blank, and those that are not are nothing. */
+const isBlank = (terms: readonly Term[]): boolean =>
+  terms.every(({ fen }) => fen === 0n) && (terms.length === 0 || terms.some(({ step }) => step === 0n))
+
 /** A blank is not 0.00: a head whose figure is not printed says nothing about its parts. */
 export const headWithoutFigure: Rival = {
   name: 'blank-head',
@@ -136,7 +150,7 @@ export const headWithoutFigure: Rival = {
   outweighed: true,
   explains: (check, scene) =>
     check.unit.endsWith('元') &&
-    ([check.left, check.right].some(side => side.terms.every(({ step }) => step === 0n)) || isAskedFor(scene.culprit(check))),
+    ([check.left, check.right].some(({ terms }) => isBlank(terms)) || isAskedFor(scene.culprit(check))),
 }
 
 /** A head with one part that is less: another part may have been lost. */

@@ -1,5 +1,6 @@
 import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
 import { BASES, PART_OF_MONEY } from '../../declared/words.ts'
+import { MAY_BE_OTHER } from '../../relations/facts.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
 import { isGap, isOver, type Rival, type Scene } from './rival.ts'
@@ -38,6 +39,16 @@ export const namedBasis: Rival = {
       return named.length === 1 && named.every(([words, limited]) => !limited.test(names) && !words.test(names))
     })
   },
+}
+
+/** The sentence is linked to the table by a name that may mean other money. */
+export const otherMoney: Rival = {
+  name: 'other-money',
+  against: ['words'],
+  words: { zh: '该句可能指另一笔资金', en: 'the sentence may mean other money' },
+  verdict: 'unexplained',
+  outweighed: false,
+  explains: ({ note }) => note === MAY_BE_OTHER,
 }
 
 /** What is said to be nothing is a part of the money of the table. */

@@ -1,0 +1,41 @@
+import { magnitude, tellingDigits } from '../budget/amount.ts'
+import { type Check, sumOf } from './check.ts'
+import { isOver } from './judged/rivals/rival.ts'
+
+/** Digits of two figures of one length, without those behind that are 0 in all figures of a relation. */
+function digitsOf(check: Check): readonly [string, string] {
+  const figures = [...check.left.terms, ...check.right.terms].flatMap(({ fen }) => (fen === 0n ? [] : [`${magnitude(fen)}`]))
+  const zeros = Math.min(...figures.map(figure => figure.length - figure.replace(/0+$/, '').length))
+  const [printed, should] = [check.left, check.right].map(side => `${magnitude(sumOf(side))}`.slice(0, -zeros || undefined))
+  return [printed ?? '', should ?? '']
+}
+
+/** Whether a figure is another but for one digit, or for two neighbours that changed places. */
+function isSlip(printed: string, should: string): boolean {
+  if (printed.length !== should.length) return false
+  const wrong = [...printed].flatMap((digit, at) => (digit === should[at] ? [] : [at]))
+  const [first = 0, second = 0] = wrong
+  if (wrong.length === 1) return true
+  return wrong.length === 2 && second === first + 1 && printed[first] === should[second] && printed[second] === should[first]
+}
+
+/**
+ * How many digits say that a whole is the sum of its parts though it is not what they make, where one digit of it was misprinted or
+ * two changed places: of n digits some ten times n figures are such slips of another, out of 10 to the n.
+ */
+export function slipDigits(check: Check): number {
+  const [printed, should] = digitsOf(check)
+  return isSlip(printed, should) ? Math.floor(printed.length - Math.log10(10 * printed.length - 1)) : 0
+}
+
+/** By chance a figure is a slip of another less than once in 100 times: it is worth telling … */
+export const SLIP_TOLD = 2
+/** … and less than once in 10,000 times: it is one. */
+const SLIP_PROVED = 4
+
+const roundness = (fen: bigint): number => tellingDigits(`${magnitude(fen)}`)
+
+/** Whether a whole is what its parts make but for a slip of the pen; a part as round as what is missing may have been left out. */
+export const isSlipOfSum = (check: Check): boolean =>
+  slipDigits(check) >= SLIP_PROVED &&
+  (isOver(check) || check.right.terms.every(({ fen }) => fen === 0n || roundness(fen) > roundness(check.difference ?? 0n)))
