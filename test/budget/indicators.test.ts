@@ -170,3 +170,19 @@ test.each(['数值', '全年目标值', '考核值'])('what stands behind the op
     ['定性', '改善', null],
   ])
 })
+
+test.each([
+  ['2026年目标值', '三级指标'],
+  ['年初设定目标值', '三级指标内容'],
+  ['标准值', '考核指标'],
+  ['预期指标值（目标值）', '指标名称及内容'],
+])('a header of goals with %s and %s', (value, name) => {
+  const rows = [
+    ['一级指标', '二级指标', name, value, '权重'],
+    ['产出指标', '数量指标', '养护长度', '≥37.6公里', '10'],
+  ]
+  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '项目支出绩效目标表' }), null))
+  expect(goals.map(({ level3, operator, value, unit }) => [level3, operator, value, unit])).toEqual([
+    ['养护长度', '≥', '37.6', '公里'],
+  ])
+})
