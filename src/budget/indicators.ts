@@ -44,7 +44,15 @@ function headersOf(cells: readonly Cell[]): Columns[] {
       sets.push({ ...Object.fromEntries(shared.map(name => [name, last[name]])), [part]: cell })
     } else if (last[part] === undefined || (part === 'value' && isOfTheYear(cell, last.value))) last[part] = cell
   }
-  return sets.filter(isHeader)
+  return sets.map(columns => withValue(columns, cells)).filter(isHeader)
+}
+
+/** Of a header with operators and no word of values, the head behind the operators is that of the values: 符号 | 考核值. */
+function withValue(columns: Columns, cells: readonly Cell[]): Columns {
+  const { operator, value } = columns
+  if (operator === undefined || value !== undefined) return columns
+  const next = cells.find(({ column }) => column === operator.column + operator.columnSpan)
+  return next === undefined || partOf(next.text) !== null ? columns : { ...columns, value: next }
 }
 
 /** Of goals of several years beside those of the year, those of the year: what stands over them says which they are. */
@@ -68,11 +76,17 @@ function operatorOf(text: string): { readonly operator: string | null; readonly 
 
 const shownOf = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '')
 
+/** Words behind an operator as they are printed: the sign of an operator is one character in either width. */
+const wordsOf = (text: string, rest: string): string => text.replaceAll(/\s/g, '').slice(shownOf(text).length - rest.length)
+
 /** The operator of a text that is nothing else, in its one spelling. */
 function operatorAlone(text: string | null): string | null {
   const { operator, rest } = operatorOf(shownOf(text ?? ''))
   return rest === '' ? operator : null
 }
+
+/** A figure, or two with what lies between them, and what follows. */
+const FIGURE = /^(-?\d[\d,]*(?:\.\d+)?(?:[-~—–至]\d[\d,]*(?:\.\d+)?)?)(.*)$/
 
 /** `≥98%` taken apart: operator, value, unit; a text with no number in front, and a date, stay whole. */
 export function goalOf(text: string): {
@@ -81,14 +95,14 @@ export function goalOf(text: string): {
   readonly unit: string | null
 } {
   const { operator: before, rest } = operatorOf(shownOf(text))
-  const [, figure, behind = ''] = /^(-?\d[\d,]*(?:\.\d+)?)(.*)$/.exec(rest) ?? []
+  const [, figure, behind = ''] = FIGURE.exec(rest) ?? []
   const [after, bound] = BOUNDS.find(([sign, words]) => words.test(behind) && (before ?? sign) === sign) ?? [null, '']
   const operator = before ?? after
   const unit = behind.replace(bound, '').replace(/^\((.*)\)$/, '$1')
   // At most 30日 are so many days; a day of a month has no operator.
   const isSpan = unit === '日' && /[≤≥<>]/.test(operator ?? '')
-  if (figure === undefined || (TIME.test(unit) && !isSpan) || (unit === '年' && /^20\d\d$/.test(figure)))
-    return { operator, value: rest, unit: null }
+  if (figure === undefined || (TIME.test(unit) && !isSpan) || (unit === '年' && /20\d\d$/.test(figure)))
+    return { operator, value: wordsOf(text, rest), unit: null }
   return { operator, value: figure.replaceAll(',', ''), unit: unit === '' ? null : unit }
 }
 

@@ -11,6 +11,8 @@ const SAME_PLACE = 0.2
 const FIRST_LINES = 4
 /** So many names beside each other, at least, are a header; the rest of a wrapped text stands alone. */
 const LEAST_NAMES = 2
+/** What stands nearer than this (in sizes) is the same text: fonts set a figure off from the Han beside it by a quarter. */
+const SAME_TEXT = 0.5
 
 /** Lines at the head of a table that are printed again further down: where they begin, how many, and where they begin again. */
 export interface Repeats {
@@ -49,12 +51,16 @@ const isSame = (line: Line | undefined, other: Line | undefined, shift: number):
     return twin?.text === word.text && Math.abs(twin.left - word.left) <= SAME_PLACE * word.size
   })
 
+/** How many texts pieces of a line are. */
+const textsBesideEachOther = (pieces: readonly Piece[]): number =>
+  pieces.filter(({ left, size }, at) => left - (pieces[at - 1]?.right ?? Number.NEGATIVE_INFINITY) >= SAME_TEXT * size).length
+
 /** Whether lines hold names, several beside each other, and nothing else but the numbers of the columns in the last. */
 function areNames(lines: readonly Line[]): boolean {
   const isName = (word: Piece): boolean => !isAmount(word.text) && !isDash(word.text)
   const isLast = (index: number): boolean => index > 0 && index === lines.length - 1
   return (
-    lines.some(line => line.pieces.filter(isName).length >= LEAST_NAMES) &&
+    lines.some(line => textsBesideEachOther(line.pieces.filter(isName)) >= LEAST_NAMES) &&
     lines.every((line, index) => line.pieces.every(isName) || (isLast(index) && countsColumns(line)))
   )
 }

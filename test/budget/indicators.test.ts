@@ -13,6 +13,11 @@ test.each([
   ['2026年12月31日', null, '2026年12月31日', null],
   ['≤2026年12月底', '≤', '2026年12月底', null],
   ['有效提升', null, '有效提升', null],
+  ['100-120场', null, '100-120', '场'],
+  ['≥1.5～2万人次', '≥', '1.5~2', '万人次'],
+  ['1-10月', null, '1-10月', null],
+  ['2025-2026年', null, '2025-2026年', null],
+  ['＝ 完成“一窗受理”，年底前（含）投用', '=', '完成“一窗受理”，年底前（含）投用', null],
 ])('%s is %s, %s, %s', (text, operator, value, unit) => {
   expect(goalOf(text)).toEqual({ operator, value, unit })
 })
@@ -151,4 +156,33 @@ test.each(['专项（项目）名称', '项目(政策)名称', '转移支付名�
   ]
   const [goal] = indicatorsOf(readTable(tableOf(rows, 0, { title: '区域绩效目标表' }), null))
   expect(goal?.project).toBe('水利发展资金')
+})
+
+test.each(['数值', '全年目标值', '考核值'])('what stands behind the operator is the value, also under %s', head => {
+  const rows = [
+    ['一级指标', '三级指标', '符号', head, '单位', '实际完成值', '评分标准'],
+    ['产出指标', '养护长度', '≥', '37.6', '公里', '38', '完成得满分。'],
+    ['效益指标', '周边环境', '定性', '改善', '', '改善', '完成得满分。'],
+  ]
+  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '项目支出绩效自评表' }), null))
+  expect(goals.map(({ operator, value, unit }) => [operator, value, unit])).toEqual([
+    ['≥', '37.6', '公里'],
+    ['定性', '改善', null],
+  ])
+})
+
+test.each([
+  ['2026年目标值', '三级指标'],
+  ['年初设定目标值', '三级指标内容'],
+  ['标准值', '考核指标'],
+  ['预期指标值（目标值）', '指标名称及内容'],
+])('a header of goals with %s and %s', (value, name) => {
+  const rows = [
+    ['一级指标', '二级指标', name, value, '权重'],
+    ['产出指标', '数量指标', '养护长度', '≥37.6公里', '10'],
+  ]
+  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '项目支出绩效目标表' }), null))
+  expect(goals.map(({ level3, operator, value, unit }) => [level3, operator, value, unit])).toEqual([
+    ['养护长度', '≥', '37.6', '公里'],
+  ])
 })

@@ -75,6 +75,25 @@ test('the rest of a remark that stands in several rows is no header', () => {
   expect(gridsOf(page(rows, rulings)).map(shown)).toEqual([[0, 1, 2].map(() => ['防汛', '1.00', '成并通过竣工验收'])])
 })
 
+test('nor is one with a figure in it, set off by less than a space, that a page begins with', () => {
+  const rest = (y: number): Glyph[] => [...text(333, y, '低于'), ...text(355.5, y, '60%不得分')]
+  const rows = [0, 1, 2].flatMap(index => [
+    ...text(53, 136 + 40 * index, '防汛'),
+    ...ending(327, 136 + 40 * index, '1.00'),
+    ...text(333, 130 + 40 * index, '完成的得满分'),
+    ...rest(147 + 40 * index),
+  ])
+  const rulings = [
+    ...[100, 118, 158, 198, 238].map(y => across(y, 50, 430)),
+    ...[50, 250, 330, 430].map(x => down(x, 100, 238)),
+  ]
+  const [grid] = gridsOf(page([...rest(113), ...rows], rulings))
+  expect(shown(grid)).toEqual([
+    ['', '', '低于60%不得分'],
+    ...[0, 1, 2].map(() => ['防汛', '1.00', '完成的得满分低于60%不得分']),
+  ])
+})
+
 test('rules that end at the columns of a header leave merged cells below it whole', () => {
   const merged = [
     ...[...names(100), ...text(53, 184, '示例市水利局')],
