@@ -21,7 +21,7 @@ const POINTING =
   /^(?:本|我|各|该|某某|主管|下属|所属|预算|编制)?(?:部门|单位|机关|局|厅|委|办|室|处|院|校|部)$|^(?:部门|单位|预算)|^[市区县省](?![场政域际])/
 /** What belongs to a sentence and never to the name of an office. */
 const NO_NAME =
-  /第.*部分|范围|关于|印发|包括|[一二三四五六七八九十]、|[\d,。:;、%]|[的了为和与及]$|^(?:关于|根据|按照|由|在|以及|其中)/
+  /^.{1,8}[省市县区旗州盟]本级$|第.*部分|范围|关于|印发|包括|[一二三四五六七八九十]、|[\d,。:;、%]|[的了为和与及]$|^(?:关于|根据|按照|由|在|以及|其中)/
 const SHORTEST = 4
 /** 国务院组成部门 called 部 or 署: their names tell no place, and some are as short as words that point at a department. */
 const MINISTRIES =

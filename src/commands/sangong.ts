@@ -47,7 +47,7 @@ function lines(extracted: Extracted, language: Language): string[] {
       const since = row.change
         ? `  比上年 ${signed(row.change.value)}${row.change.unit}${row.growth === null ? '' : ` (${signed(row.growth)} %)`}`
         : ''
-      const where = row.fund === 'all' ? '' : `  (p.${some?.page})`
+      const where = row.fund === 'all' && document.sangong.length > 1 ? '' : `  (p.${some?.page})`
       return `  ${FUNDS[row.fund]}（${row.measure === 'final' ? '决算数' : '预算数'}）  ${parts}  ${some?.unit ?? ''}${where}${said}${since}`
     }),
   ]

@@ -26,6 +26,7 @@ const table = (department: string | null) =>
 test('offices that titles, lines and sentences name', () => {
   expect(officeIn(')填报单位榆林市信访局')).toBe('榆林市信访局')
   expect(officeOfTitle('某某局部门2026年预算')).toBeNull()
+  expect(officeOfTitle('一、2026年达州市本级决算(草案)')).toBeNull()
   expect(officeOfTitle('达州市达川区青石镇政府2026年部门预算情况说明')).toBe('达州市达川区青石镇政府')
   expect(officeOfTitle('达州市审计局部门2026年预算')).toBe('达州市审计局')
   expect(officeOfTitle('2026年度达州市审计局(本级)单位预算公开')).toBe('达州市审计局')

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/budget/dataset.ts'
 import { metadataOf } from '../../src/budget/metadata.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
 import { sangongOf } from '../../src/check/sangong.ts'
 import { paragraph } from '../budget/paragraph.ts'
+import { tableOf } from '../budget/table.ts'
 
 /** 三公 of a document without tables, a line each: its measure, its figures by part, and what they changed by. */
 function saidIn(...lines: readonly string[]) {
@@ -53,4 +55,22 @@ test('parts that do not make up the total prove nothing: it stands alone where e
   expect(saidIn(BUDGET, once)).toEqual([['budget', ['total 38.00'], null, null]])
   expect(saidIn(BUDGET, once, '2024年“三公”经费预算为39.00万元。')).toEqual([])
   expect(saidIn(BUDGET, '2023年“三公”经费预算为38.00万元。')).toEqual([])
+})
+
+test('a lone column of what was spent is no budget', () => {
+  const rows = [
+    ['项目', '本年决算数'],
+    ['一、支出合计', '9.28'],
+    ['1、因公出国（境）费用', ''],
+    ['2、公务接待费', '9.28'],
+    ['3、公务用车费', ''],
+  ]
+  const { tables, metadata } = readBudget([tableOf(rows, 1, { title: '2015年度“三公”经费决算情况表' })], [])
+  const found = sangongOf({ tables, prose: [], metadata } as unknown as Dataset)
+  expect(
+    found.map(({ fund, measure, parts }) => [fund, measure, parts.total?.money.value, parts.reception?.money.value]),
+  ).toEqual([
+    ['general', 'final', '9.28', '9.28'],
+    ['all', 'final', '9.28', '9.28'],
+  ])
 })

@@ -8,6 +8,9 @@ import { cellTerm } from './compare.ts'
 import { against, amountIn, isAmount, isOfYear } from './facts.ts'
 import { lineOf, tableOf } from './select.ts'
 
+/** A lone column of what was spent holds no budget. */
+const OTHER_FACET = { '': '', budget: 'final', final: 'budget' } as const
+
 /** One figure of a 三公 table: from its total row, or its line when it is printed downwards. */
 export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: '' | 'budget' | 'final'): Term | null {
   const table = tableOf(dataset, [kind])
@@ -16,7 +19,8 @@ export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: 
   const names = facet === '' ? (key === 'total' ? ['sangong', 'total'] : [key]) : [`${key}.${facet}`]
   const across = row ? names.map(name => amountIn(table, row, name)) : []
   const line = table.lines.find(other => other.key === key)
-  const amount = across.find(found => found !== undefined) ?? (line && amountIn(table, line, 'main'))
+  const downwards = table.columns.some(column => column.key === OTHER_FACET[facet]) ? facet : 'main'
+  const amount = across.find(found => found !== undefined) ?? (line && amountIn(table, line, downwards))
   return amount ? cellTerm(amount) : null
 }
 
