@@ -134,3 +134,14 @@ test('a difference that is one of a few amounts told elsewhere may be a part; am
   expect(claims([sum, ...told(...round)])).toEqual(['N10'])
   expect(claims([sum.replace('1030.00', '1052.37'), ...told(...round, '47.63')])).toEqual([])
 })
+
+test('a total of one side is this year’s and what is carried over, where a sentence tells it in no other parts', () => {
+  const said = (left: string) => [
+    '2023年度收入总计2420.50万元,其中:本年收入2300.00万元,年初结转和结余120.50万元。',
+    `2023年度支出总计2420.50万元,其中:本年支出2280.50万元,${left}万元。`,
+  ]
+  expect(claims(said('年末结转和结余140.00'))).toEqual([])
+  expect(claims(said('年末结转和结余150.00'))).toEqual(['N10e'])
+  expect(claims(said('年末结转和结余117.38'))).toEqual([])
+  expect(claims(said('结余分配9.50万元,年末结转和结余130.50'))).toEqual([])
+})
