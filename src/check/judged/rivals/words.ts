@@ -47,7 +47,7 @@ export const otherMoney: Rival = {
   against: ['words'],
   words: { zh: '该句可能指另一笔资金', en: 'the sentence may mean other money' },
   verdict: 'unexplained',
-  outweighed: false,
+  outweighed: true,
   explains: ({ note }) => note === MAY_BE_OTHER,
 }
 
