@@ -1,6 +1,5 @@
 import { magnitude, tellingDigits } from '../budget/amount.ts'
 import { type Check, sumOf } from './check.ts'
-import { isOver } from './judged/rivals/rival.ts'
 
 /** Digits of two figures of one length, without those behind that are 0 in all figures of a relation. */
 function digitsOf(check: Check): readonly [string, string] {
@@ -38,4 +37,18 @@ const roundness = (fen: bigint): number => tellingDigits(`${magnitude(fen)}`)
 /** Whether a whole is what its parts make but for a slip of the pen; a part as round as what is missing may have been left out. */
 export const isSlipOfSum = (check: Check): boolean =>
   slipDigits(check) >= SLIP_PROVED &&
-  (isOver(check) || check.right.terms.every(({ fen }) => fen === 0n || roundness(fen) > roundness(check.difference ?? 0n)))
+  ((check.difference ?? 0n) < 0n ||
+    check.right.terms.every(({ fen }) => fen === 0n || roundness(fen) > roundness(check.difference ?? 0n)))
+
+/** By how much a figure of so many digits is off when one of them is misprinted, or two neighbours change places, in its own steps. */
+const slipsIn = (digits: number): bigint[] =>
+  Array.from({ length: digits }, (_, at) => 10n ** BigInt(at)).flatMap(place =>
+    [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n].flatMap(digit => [digit * place, 9n * digit * place]),
+  )
+
+/** By how much the whole of a relation is off when it is a slip of the pen. */
+export function slipsOf({ left: { terms } }: Check): bigint[] {
+  const [whole] = terms
+  if (!whole || whole.step === 0n) return []
+  return slipsIn(`${magnitude(whole.fen) / whole.step}`.length).map(steps => steps * whole.step)
+}

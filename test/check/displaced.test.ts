@@ -120,3 +120,28 @@ test('a head without code that prints nothing, though its total adds up what is 
     new Set(['published-inconsistency']),
   )
 })
+
+test('a total of a ledger that is left blank below its equal is the document’s, where several tables ask for it', () => {
+  const ledger = [
+    ['收入', '预算数', '支出', '预算数'],
+    ['一般公共预算拨款收入', '7,295.78', '一般公共服务支出', '7,780.34'],
+    ['政府性基金预算拨款收入', '925.94', '城乡社区支出', '247.57'],
+    ['其他收入', '699.88', '住房保障支出', '893.69'],
+    ['本年收入合计', '8,921.60', '本年支出合计', '8,921.60'],
+    ['收入总计', '', '支出总计', '8,921.60'],
+  ]
+  const income = [
+    ['科目名称', '合计', '一般公共预算', '政府性基金', '其他收入'],
+    ['合计', '8,921.60', '7,295.78', '925.94', '699.88'],
+    ['行政运行', '4,300.22', '4,000.78', '', '299.44'],
+    ['其他支出', '4,621.38', '3,295.00', '925.94', '400.44'],
+  ]
+  const { checks } = checkDataset(
+    readBudget(
+      [tableOf(ledger, 1, { title: '部门收支总表', id: 'p1-1' }), tableOf(income, 1, { title: '部门收入总表', id: 'p2-1' })],
+      [],
+    ),
+  )
+  const broken = checks.filter(({ outcome }) => outcome === 'broken')
+  expect(new Set(broken.map(({ verdict }) => verdict))).toEqual(new Set(['published-inconsistency']))
+})

@@ -124,3 +124,24 @@ test('an amount that is another’s but for a digit is told, and nobody is accus
   expect(told('2024年项目支出预算1268.40万元。', '部门项目支出1286.40万元(含上年结转18.00万元)。')).toEqual(['N2p unexplained'])
   expect(told('2024年项目支出预算1150.00万元。')).toEqual([])
 })
+
+test('a difference that is one of a few amounts told elsewhere may be a part; among hundreds of round ones it is met by chance', () => {
+  const told = (...amounts: readonly string[]) => amounts.map(amount => `维修经费${amount}万元。`)
+  const sum = '2024年支出预算2580.00万元,其中:基本支出1480.00万元,项目支出1030.00万元。'
+  const round = Array.from({ length: 90 }, (_, at) => `${at + 1}.00`)
+  expect(claims([sum])).toEqual(['N10'])
+  expect(claims([sum, ...told('70.00')])).toEqual([])
+  expect(claims([sum, ...told(...round)])).toEqual(['N10'])
+  expect(claims([sum.replace('1030.00', '1052.37'), ...told(...round, '47.63')])).toEqual([])
+})
+
+test('a total of one side is this year’s and what is carried over, where a sentence tells it in no other parts', () => {
+  const said = (left: string) => [
+    '2023年度收入总计2420.50万元,其中:本年收入2300.00万元,年初结转和结余120.50万元。',
+    `2023年度支出总计2420.50万元,其中:本年支出2280.50万元,${left}万元。`,
+  ]
+  expect(claims(said('年末结转和结余140.00'))).toEqual([])
+  expect(claims(said('年末结转和结余150.00'))).toEqual(['N10e'])
+  expect(claims(said('年末结转和结余117.38'))).toEqual([])
+  expect(claims(said('结余分配9.50万元,年末结转和结余130.50'))).toEqual([])
+})

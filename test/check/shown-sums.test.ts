@@ -46,6 +46,23 @@ test('of two columns that others nearly add up to the one that fails least is th
   expect(broken(titled(rows, '项目支出情况表'))).toEqual([])
 })
 
+test('a percentage that does not follow is told with the figures that it is worked out from', () => {
+  const rows = [
+    '收入项目|上年|本年|增减%',
+    '增值税|61230|64020|4.6',
+    '资源税|880|940|6.8',
+    '契税|15230|13100|-4.0',
+    '房产税|5240|5600|6.9',
+  ]
+  const table = tableOf(
+    rows.map(row => row.split('|')),
+    1,
+    { title: '收入安排情况' },
+  )
+  const [finding] = checkDataset(readBudget([table], [], WHOLE)).findings.filter(({ identities }) => identities?.includes('T2'))
+  expect(finding?.cells.map(({ row, column }) => `${row} ${column}`).toSorted()).toEqual(['3 1', '3 2', '3 3'])
+})
+
 test('percentages down a column are those of the amounts that most of them are worked out from', () => {
   const as = (text: string) => [
     '收入项目|上年完成数|预算数|增减%',

@@ -107,6 +107,8 @@ export interface StatedSum extends Common {
   readonly whole?: RegExp
   readonly parts: readonly RegExp[]
   readonly least: number
+  /** Whether the sentence may leave a part out: less than the whole proves nothing but where it is so for a digit. */
+  readonly isOpen?: true
 }
 
 /** The change of a whole of the narrative is the sum of the changes of its parts, all of which are named and add up to it. */

@@ -125,6 +125,22 @@ const STATED: readonly Identity[] = [
     least: 2,
   },
   {
+    ...named('N10i', '说明中的收入总计＝本年收入＋年初结转结余 | total income of the narrative = this year’s + carried over'),
+    form: 'stated-sum',
+    whole: /收入(?:预算)?总/,
+    parts: [/^收入$/, /^(?:上年)?(?:结转|结余)/, /^(?:使用|动用).*结余/],
+    least: 2,
+    isOpen: true,
+  },
+  {
+    ...named('N10e', '说明中的支出总计＝本年支出＋年末结转结余 | total expenditure of the narrative = this year’s + left over'),
+    form: 'stated-sum',
+    whole: /支出(?:预算)?总/,
+    parts: [/^支出$/, /^(?:年末|年终)?(?:结转|结余(?!分配))/, /^结余分配$/],
+    least: 2,
+    isOpen: true,
+  },
+  {
     ...named(
       'N10b',
       '说明中的基本支出＝人员经费＋公用经费 | basic expenditure of the narrative = personnel + public as stated',

@@ -4,6 +4,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
 import { ALL_MONEY } from '../declared/words.ts'
+import { isSlipOfSum } from '../slip.ts'
 import { compare, notEvaluable, proseTerm } from './compare.ts'
 import { countTerm, isAmount, nameOf, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
@@ -19,13 +20,19 @@ function toldInParts(prose: readonly ProseFact[]): { readonly whole: ProseFact; 
   return prose.flatMap((whole, at) => (isAmount(whole) ? [{ whole, parts: parts.get(at) ?? [] }] : []))
 }
 
+const LEFT_OUT = 'the list may leave something out'
+/** Whether parts are less than their whole. */
+const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
+
 /** A total of the narrative against the parts it names. */
-export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least }: StatedSum): Check[] {
+export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
   return toldInParts(prose).flatMap(({ whole, parts }) => {
     if (name?.test(whole.subject) === false) return []
     const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
     const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
-    return isNamed && members.length >= parts.length ? [ofParts(id, whole, members)] : []
+    if (!isNamed || members.length < parts.length) return []
+    const check = ofParts(id, whole, members)
+    return [isOpen && isLess(check) && !isSlipOfSum(check) ? notEvaluable(check, LEFT_OUT) : check]
   })
 }
 
@@ -35,8 +42,7 @@ export function statedLists({ prose }: Dataset, { id }: Of<'stated-list'>): Chec
     const levels = new Set(parts.map(({ code, item }) => `${code ?? item?.code ?? ''}`.length))
     if (parts.length < 2 || levels.size > 1 || levels.has(0)) return []
     const check = ofParts(id, whole, parts)
-    const isLess = check.outcome === 'broken' && (check.difference ?? 0n) > 0n
-    return [isLess ? notEvaluable(check, 'the list may leave something out') : check]
+    return [isLess(check) ? notEvaluable(check, LEFT_OUT) : check]
   })
 }
 

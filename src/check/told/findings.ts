@@ -25,7 +25,7 @@ function codeOf({ lead: check, judgement }: Cause): FindingCode {
 export function findingOf(cause: Cause, scene: Scene): Finding {
   const { lead, checks, judgement, id } = cause
   const code = codeOf(cause)
-  const terms = checks.flatMap(termsOf)
+  const terms = checks.flatMap(check => [...termsOf(check), ...(check.from?.part ?? []), ...(check.from?.whole ?? [])])
   const cells = new Map(terms.flatMap(term => (term.place ? [[placeName(term), term.place]] : [])))
   const first = judgement?.culprit?.term ?? termsOf(lead)[0]
   return {

@@ -1,7 +1,7 @@
 import { magnitude } from '../../../budget/amount.ts'
 import type { Term } from '../../check.ts'
 import { besides, SURPRISING, sizeOf } from './displaced.ts'
-import { isGap, type Rival, type Scene } from './rival.ts'
+import { isAmong, type Rival, type Scene } from './rival.ts'
 
 /** Between tables the difference is money carried over, which one of them may leave out. */
 export const carriedOver: Rival = {
@@ -13,7 +13,7 @@ export const carriedOver: Rival = {
   },
   verdict: 'unexplained',
   outweighed: true,
-  explains: (check, { carried }) => check.tables.length > 1 && [...carried].some(figure => isGap(figure, check)),
+  explains: (check, { carried }) => check.tables.length > 1 && isAmong(carried, check),
 }
 
 /** Whether a figure stands in the row of another, under a head that may be taken for the other's. */

@@ -3,7 +3,7 @@ import type { AmountCell } from '../../../budget/amount-cell.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
 import { type Changes, type Culprit, changeFor, fits } from '../culprit.ts'
-import { directionOf, placeName, termsOf } from '../kin.ts'
+import { directionOf, placeName, termsOf, vouches } from '../kin.ts'
 import { isSameGap, type Rival, type Scene } from './rival.ts'
 
 /** Figures of less than three digits in printed places are found beside any other. */
@@ -101,8 +101,10 @@ function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scen
   const others = check.tables.flatMap(table => [...scene.broken(table), ...scene.open(table)])
   return besides(term, scene).some(beside => {
     if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
-    if (term.step === 0n) return true
     const other = placeName(cellTerm(beside))
+    // A figure that sums through it hold is where it belongs.
+    const isAtHome = (scene.through.get(other) ?? []).some(vouches)
+    if (term.step === 0n && (beside.row === term.place?.row || !isAtHome)) return true
     const by = beside.money.fen - term.fen
     const changes = new Map([[placeName(term), by]]).set(other, -by)
     if (!fits(check, changes)) return false

@@ -5,6 +5,7 @@ import type { Verdict } from '../../../finding.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import type { FindingCode } from '../../codes.ts'
 import type { Direction, Words } from '../../declared/identity.ts'
+import { slipsOf } from '../../slip.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf } from '../kin.ts'
 import type { Pieces } from '../pieces.ts'
@@ -69,6 +70,19 @@ export const isOver = ({ left, right }: Check): boolean => magnitude(sumOf(right
 /** Whether a figure is as large as a gap, as far as rounding lets them differ. */
 export const isGap = (figure: bigint, check: Check): boolean =>
   figure !== 0n && magnitude(magnitude(figure) - gapOf(check)) <= check.tolerance
+
+/** Of the differences that a slip of the pen may leave, one in so many is met among some figures by no chance. */
+const CHANCE = 20
+
+/**
+ * Whether a gap is one of some figures, and not by chance: where they are so many that a slip of the pen in the whole would leave
+ * one of them more often than one time in twenty, nothing follows from it.
+ */
+export function isAmong(figures: ReadonlySet<bigint>, check: Check): boolean {
+  if (![...figures].some(figure => isGap(figure, check))) return false
+  const gaps = slipsOf(check)
+  return !gaps.includes(gapOf(check)) || gaps.filter(gap => figures.has(gap)).length * CHANCE <= gaps.length
+}
 
 /** Whether two checks fail by the same amount, as far as rounding lets them differ. */
 export const isSameGap = (one: Check, other: Check): boolean =>

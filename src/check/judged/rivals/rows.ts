@@ -82,7 +82,8 @@ export const rowElsewhere: Rival = {
   ...oneRow,
   name: 'row-elsewhere',
   outweighed: false,
-  explains: (check, scene) => tellingDigits(`${gapOf(check)}`) >= NO_CHANCE && oneRow.explains(check, scene),
+  explains: (check, scene) =>
+    scene.culprit(check)?.term.step !== 0n && tellingDigits(`${gapOf(check)}`) >= NO_CHANCE && oneRow.explains(check, scene),
 }
 
 /** A run of rows that makes up a difference by chance less often than one time in this many is no chance. */

@@ -3,7 +3,7 @@ import { BASES, PART_OF_MONEY } from '../../declared/words.ts'
 import { MAY_BE_OTHER } from '../../relations/facts.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
-import { isGap, isOver, type Rival, type Scene } from './rival.ts'
+import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'
 
 /** The heading a figure of the narrative stands under, and its clause up to the figure. */
 function sayingOf(term: Term, scene: Scene): string | null {
@@ -47,7 +47,7 @@ export const otherMoney: Rival = {
   against: ['words'],
   words: { zh: '该句可能指另一笔资金', en: 'the sentence may mean other money' },
   verdict: 'unexplained',
-  outweighed: false,
+  outweighed: true,
   explains: ({ note }) => note === MAY_BE_OTHER,
 }
 
@@ -104,7 +104,8 @@ export const toldApart: Rival = {
     identityOf(check).form === 'stated-sum' &&
     !isOver(check) &&
     sumOf(check.right) !== 0n &&
-    [...scene.said, ...scene.carried].some(figure => figure >= SURPRISING && isGap(figure, check)),
+    gapOf(check) >= SURPRISING &&
+    isAmong(new Set([...scene.said, ...scene.carried]), check),
 }
 
 /** Many write 100 % where there was nothing the year before. */
