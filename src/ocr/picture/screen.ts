@@ -12,10 +12,12 @@ const SIDE = 4
 /** The tone of a screen is that of a window so wide and so high, in points: stripes are long, and end sharply above and below. */
 const WIDE = 12
 const HIGH = 3
+/** A window with less than this share free of print does not tell its tone: what stands between strokes may be theirs. */
+const FREE = 0.3
 /** Dots of a screen cover this share of the paper: 5 % of the palest stripe (#f2f2f2); the specks of noisy copies under 1 %. */
 const DENSE = 0.03
-/** Where a screen is printed at all, this share of a page has one: a stripe alone is more. */
-const PRINTED = 0.01
+/** A stripe is so many windows high and wide, all dense: broken hairlines are lower, broken print is shorter. */
+const BLOCK = { rows: 3, columns: 6 } as const
 
 /**
  * A black and white picture whose grey is made of dots, as fax machines draw tinted rows: the dots become the even grey that
@@ -29,10 +31,18 @@ export function withoutScreens(picture: Grey, scale: number, fine = scale): Grey
   const { dots, print } = dotsOf(picture, scale / Math.min(scale, fine))
   const counts = countsOf(dots, print, { columns, tiles: columns * Math.ceil(height / SIDE), tileOf })
   const tones = tonesOf(counts, columns, [Math.round((WIDE * scale) / SIDE), Math.max(1, Math.round((HIGH * scale) / SIDE))])
-  if (tones.filter(tone => tone >= DENSE).length < PRINTED * tones.length) return picture
-  const paper = Uint8Array.from(tones, tone => (tone >= DENSE ? 255 * (1 - tone) : 255))
-  const result = Uint8Array.from(data, (value, at) => Math.min(value, paper[tileOf(at)] ?? 255))
-  for (const at of dots) if ((paper[tileOf(at)] ?? 255) < 255) result[at] = paper[tileOf(at)] ?? 255
+  if (!tones.some(tone => tone > 0)) return picture
+  const result = data.slice()
+  const greyAt = (tile: number): number => Math.round(255 * (1 - (tones[tile] ?? 0)))
+  for (let y = 0; y < height; y++) {
+    for (let left = 0, tile = tileOf(y * width); left < width; left += SIDE, tile++) {
+      const grey = greyAt(tile)
+      if (grey === 255) continue
+      for (let at = y * width + left; at < y * width + Math.min(width, left + SIDE); at++)
+        if ((data[at] ?? 0) > grey) result[at] = grey
+    }
+  }
+  for (const at of dots) if (greyAt(tileOf(at)) < 255) result[at] = greyAt(tileOf(at))
   return { width, height, data: result }
 }
 
@@ -76,18 +86,41 @@ function countsOf(dots: readonly number[], print: readonly number[], { columns, 
   return counts
 }
 
-/** The share of dots around each tile, window by window; where a window has nothing but print, that of the one before. */
+/** The tone of the screen that each tile lies in, 0 where there is none; where a window has little but print, that of the one before. */
 function tonesOf(counts: Int16Array, columns: number, [across, down]: readonly [number, number]): Float64Array {
-  const tones = new Float64Array(counts.length)
-  for (let top = 0; top * columns < counts.length; top += down) {
+  const rows = counts.length / columns
+  const windows = Array.from({ length: Math.ceil(rows / down) }, (_, row) => {
     let tone = 0
-    for (let left = 0; left < columns; left += across) {
-      const rows = Array.from({ length: down }, (_, row) => (top + row) * columns + left)
-      const ends = rows.map(row => [row, Math.min(row + across, row - left + columns)] as const)
-      const free = ends.flatMap(([from, to]) => [...counts.subarray(from, to)]).filter(count => count >= 0)
-      if (free.length > 0) tone = free.reduce((sum, count) => sum + count, 0) / (free.length * SIDE * SIDE)
-      for (const [from, to] of ends) tones.fill(tone, from, to)
-    }
-  }
-  return tones
+    return Array.from({ length: Math.ceil(columns / across) }, (_, column) => {
+      const free: number[] = []
+      for (let y = row * down; y < Math.min(rows, (row + 1) * down); y++) {
+        const ends = [y * columns + column * across, y * columns + Math.min(columns, (column + 1) * across)] as const
+        for (const count of counts.subarray(...ends)) if (count >= 0) free.push(count)
+      }
+      if (free.length >= FREE * across * down) tone = free.reduce((sum, count) => sum + count, 0) / (free.length * SIDE * SIDE)
+      return tone
+    })
+  })
+  const screens = inBlocks(windows)
+  return Float64Array.from(counts, (_, tile) => {
+    const [row, column] = [Math.floor(tile / columns / down), Math.floor((tile % columns) / across)]
+    return screens[row]?.[column] ?? 0
+  })
+}
+
+/** The tones of windows that lie in a block of dense ones; 0 for all others. */
+function inBlocks(windows: readonly (readonly number[])[]): number[][] {
+  const kept = windows.map(row => row.map(() => 0))
+  const places = Array.from({ length: BLOCK.rows * BLOCK.columns }, (_, place) => [
+    Math.floor(place / BLOCK.columns),
+    place % BLOCK.columns,
+  ])
+  windows.forEach((row, y) => {
+    row.forEach((_, x) => {
+      const block = places.map(([down = 0, right = 0]) => [y + down, x + right] as const)
+      if (!block.every(([top, left]) => (windows[top]?.[left] ?? 0) >= DENSE)) return
+      for (const [top, left] of block) kept[top]?.splice(left, 1, windows[top]?.[left] ?? 0)
+    })
+  })
+  return kept
 }

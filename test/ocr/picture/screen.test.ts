@@ -18,10 +18,11 @@ test('a stripe drawn in dots becomes even grey with its print black, white paper
   expect([at(300, 120), at(301, 121), at(110, 112), at(300, 40)]).toEqual([239, 239, 0, 255])
 })
 
-test('print in broken strokes and specks of a copy are no screen', () => {
+test('broken strokes and hairlines and the specks of a copy are no screen', () => {
   const ink = blank(600, 240)
   for (let x = 100; x < 160; x += 6) fill(ink, x, 110, x + 3, 130)
   for (let x = 101; x < 160; x += 6) fill(ink, x, 134, x + 1, 135)
+  for (let x = 0; x < 600; x += 5) fill(ink, x, 60, x + 2, 61)
   for (let x = 7; x < 600; x += 53) fill(ink, x, (x * 7) % 240, x + 1, ((x * 7) % 240) + 1)
   const grey = greyFrom(ink)
   expect(withoutScreens(grey, SCALE)).toBe(grey)
