@@ -12,6 +12,7 @@ import { greyOf, type Unsealed } from './picture/grey.ts'
 import { withoutGreySeals } from './picture/grey-seals.ts'
 import { inkOf } from './picture/ink.ts'
 import { type Grey, type Ink, type PixelBox, turned } from './picture/raster.ts'
+import { withoutScreens } from './picture/screen.ts'
 import { rimsOf, withRims } from './picture/seal-rims.ts'
 import { shadesOf } from './picture/shades.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
@@ -122,20 +123,25 @@ const guessOf = (boxes: readonly PixelBox[], scale: number): number =>
     12 * scale,
   ) / DETECTED_HEIGHT
 
-/** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. `coarse` pages have too few pixels to be sure of. */
-export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolean): Promise<Layout> {
-  const { grey: stored, seals: storedSeals, withRests } = greyOf(bitmap)
+/** Print of a picture with fewer pixels a point than this (170 dpi: a fax, a phone) is read wrong too often to be sure of: 5 as 3, with .98. */
+const COARSE = 170 / 72
+
+/** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. `fine` is how many pixels a point its picture has of its own, 0 when nobody knows. */
+export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number): Promise<Layout> {
+  const { grey: drawn, seals: storedSeals, withRests } = greyOf(bitmap)
+  const bilevel = isBilevel(drawn)
+  const stored = bilevel ? withoutScreens(drawn, bitmap.scale, fine || bitmap.scale) : drawn
   const seen = await engine.findText(stored)
   const guess = guessOf(seen, bitmap.scale)
   const turn = await uprightTurn(stored, seen, guess, engine)
   const skewed = turned(stored, turn)
-  const grainy = isGrainy(skewed)
-  const poor = coarse || isBilevel(skewed)
+  const grainy = bilevel || isGrainy(skewed)
+  const poor = bilevel || (fine > 0 && fine < COARSE)
   const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess)
   const { em, skew, grey, ink } = levelling
-  const drawn = scannedRulings(ink, em)
-  const own = withoutPale(erased(grey, ink, drawn, em), em)
-  const rulings = own.isThrough ? ownRulings(drawn, grey) : drawn
+  const lines = scannedRulings(ink, em)
+  const own = withoutPale(erased(grey, ink, lines, em), em)
+  const rulings = own.isThrough ? ownRulings(lines, grey) : lines
   const rims = rimsOf(own.ink, em)
   const seals = withRims(storedSeals && level(turned(storedSeals, turn), skew), rims, grey)
   const clean = withoutGreySeals(own, rims, own.darkness)
@@ -147,7 +153,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, coarse: boolea
   const untouched = withRests ? turned(withRests, turn) : grainy ? skewed : null
   return {
     turn,
-    raw: untouched && erased(levelling.picture(untouched), ink, drawn, em).grey,
+    raw: untouched && erased(levelling.picture(untouched), ink, lines, em).grey,
     grey: grainy ? clean.grey : whitened(clean.grey, clean.ink, print.ink),
     print,
     rulings,

@@ -21,7 +21,7 @@ export interface Recognised {
  * the rulings of the picture, upright and level, in points. Nothing of its text layer is kept.
  */
 export async function recognise(page: Page, bitmap: Bitmap, engine: OcrEngine): Promise<Recognised> {
-  const layout = await layoutOf(bitmap, engine, isCoarse(page))
+  const layout = await layoutOf(bitmap, engine, finenessOf(page))
   const lines = await readLines(layout, engine)
   const glyphs = [
     ...lines.flatMap(line => glyphsOf(line, layout.em, bitmap.scale)),
@@ -43,17 +43,9 @@ export async function recognise(page: Page, bitmap: Bitmap, engine: OcrEngine): 
   }
 }
 
-/** Print of a picture with fewer pixels a point than this (170 dpi: a fax, a phone) is read wrong too often to be sure of: 5 as 3, with .98. */
-const COARSE = 170 / 72
-
-/** Whether the pictures of a page are too coarse to be read for sure. */
-function isCoarse({ pictures }: Page): boolean {
-  const finest = Math.max(
-    0,
-    ...pictures.map(({ box, pixels }) => Math.max(...pixels) / Math.max(1, widthOf(box), heightOf(box))),
-  )
-  return finest > 0 && finest < COARSE
-}
+/** Pixels a point of the finest picture of a page; 0 when it has none. */
+const finenessOf = ({ pictures }: Page): number =>
+  Math.max(0, ...pictures.map(({ box, pixels }) => Math.max(...pixels) / Math.max(1, widthOf(box), heightOf(box))))
 
 /** A page turned clockwise with its picture; what its text layer gave is left out. */
 function turnedPage(page: Page, turn: Turn): Page {

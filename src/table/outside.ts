@@ -18,7 +18,7 @@ const SAME_LINE = 0.5
 export function outsideFindings(surroundings: Surroundings, tables: readonly Table[]): Finding[] {
   return [...surroundings].flatMap(([page, segments]) => {
     const fewest = isLostPage(page, segments, tables) ? 1 : FEWEST_AMOUNTS
-    const rows = rowsOf(segments).filter(line => line.flatMap(amountsIn).length >= fewest)
+    const rows = rowsOf(segments).filter(line => line.some(isLoneInScan) || line.flatMap(amountsIn).length >= fewest)
     if (rows.length === 0) return []
     const amounts = rows.flat().flatMap(amountsIn).length
     const near = nearest(page, rows.flat()[0]?.baseline ?? 0, tables)
@@ -41,21 +41,22 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
   })
 }
 
+/** Whether a segment is an amount that stands alone on a scanned page: the lines of its table may not have been found. */
+const isLoneInScan = ({ text, source }: Segment): boolean => source === 'ocr' && isAmount(text) && PRINTED.test(text)
+
 const isOn = ({ regions }: Table, page: number): boolean => regions.some(region => region.page === page)
 
 /**
  * Whether a page without a table looks like a page of one: it lies between the pages of a table, or half of what it prints
  * are amounts that stand alone. The part of a wide table whose columns are nearly empty prints one amount in a line.
- * Of a scan two such amounts are enough: the lines of its tables may not have been found.
  */
 function isLostPage(page: number, segments: readonly Segment[], tables: readonly Table[]): boolean {
   if (tables.some(table => isOn(table, page))) return false
   const alone = segments.filter(({ text }) => isAmount(text)).length
-  const scanned = segments.filter(({ text, source }) => source === 'ocr' && isAmount(text) && PRINTED.test(text)).length
   const isBetween = tables.some(
     ({ regions }) => regions.some(region => region.page < page) && regions.some(region => region.page > page),
   )
-  return isBetween || scanned >= FEWEST_AMOUNTS || (alone >= FEWEST_AMOUNTS && alone >= MOSTLY_AMOUNTS * segments.length)
+  return isBetween || (alone >= FEWEST_AMOUNTS && alone >= MOSTLY_AMOUNTS * segments.length)
 }
 
 /** The table that a row may have been lost from: on its page the last one above it, else the first; without one the last before. */

@@ -40,7 +40,16 @@ test('amounts that stand alone on a scanned page without a table are lost rows o
   expect(codes(['资金总额', 100, 160], ['12.50', 200, 160], ['财政拨款', 100, 180], ['3.20', 200, 180])).toEqual([
     'amounts-outside-tables',
   ])
+  expect(codes(['资金总额', 100, 160], ['12.50', 200, 160])).toEqual(['amounts-outside-tables'])
   expect(codes(['支出合计12.50万元，比上年增加3.20万元。', 100, 160], ['2025', 200, 200], ['12', 200, 220])).toEqual([])
+})
+
+test('one amount that stands alone beside a table is told where the page is a scan: its row may not have been found', () => {
+  const printed = pageOf(1, ['支出总表', 100, 90, 12], ['农林水支出', 100, 160], ['43,664.50', 200, 160])
+  const scan = { ...printed, glyphs: printed.glyphs.map(glyph => ({ ...glyph, source: 'ocr' as const })) }
+  const codes = (page: typeof printed) => tablesOf([page], [grid]).findings.map(({ code }) => code)
+  expect(codes(scan)).toEqual(['amounts-outside-tables'])
+  expect(codes(printed)).toEqual([])
 })
 
 test('a sum in a sentence is no lost row, nor are years and page numbers', () => {

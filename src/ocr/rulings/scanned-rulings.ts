@@ -1,5 +1,5 @@
 import { type Ink, transpose } from '../picture/raster.ts'
-import { DOTTED_BREAK, isDotted, isTall, thinLinesOf } from './thin-lines.ts'
+import { DOTTED_BREAK, isDotted, isTall, LEAST, thinLinesOf } from './thin-lines.ts'
 import { BIN, middleAt, type Trace } from './traces.ts'
 
 /** A ruling found in a picture, in pixels. */
@@ -77,10 +77,30 @@ function pruned(rulings: ScannedRulings, em: number): ScannedRulings {
       return ends + endsAtSide(line, across, em) >= 2 || (isLong && (ends === 1 || !isInCell(line, vertical, em)))
     })
   }
+  const upright = vertical.map(line => drawnToCrossings(line, horizontal, em))
   return {
     horizontal: horizontal.map(line => drawnToCrossings(line, vertical, em)),
-    vertical: vertical.map(line => drawnToCrossings(line, horizontal, em)),
+    vertical: upright.map(line => withoutStrokes(line, horizontal, upright, em)),
   }
+}
+
+/**
+ * An upright line without the strokes of print that stand on its ends, beyond the last line it meets: 部门 above a table whose
+ * left border its stroke continues. Where a table is open all its borders run on.
+ */
+function withoutStrokes(line: ScannedRuling, across: readonly ScannedRuling[], upright: readonly ScannedRuling[], em: number) {
+  const reach = TOUCH * em
+  const met = across
+    .filter(other => line.at >= other.from - reach && line.at <= other.to + reach)
+    .map(other => middleAt(other, line.at))
+    .filter(at => at >= line.from - reach && at <= line.to + reach)
+  const end = (own: number, border: number, side: 1 | -1): number => {
+    const beyond = (at: number) => side * (at - border)
+    const runsOn = (other: ScannedRuling) =>
+      other !== line && beyond(side === 1 ? other.to : other.from) > reach && beyond(side === 1 ? other.from : other.to) < 0
+    return beyond(own) > reach && beyond(own) <= LEAST * em && !upright.some(runsOn) ? border : own
+  }
+  return met.length === 0 ? line : stretchedTo(line, end(line.from, Math.min(...met), -1), end(line.to, Math.max(...met), 1))
 }
 
 /** How many ends of a horizontal line stand at the side of a table that no line closes: below and above them end long lines. */

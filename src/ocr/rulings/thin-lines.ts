@@ -5,7 +5,7 @@ import { BIN, middleAt, type Trace, tracesOf } from './traces.ts'
 const BESIDE_LINE = 0.12
 
 /** No stroke of body print is longer than this (in glyph heights, which are estimated a fifth too low at worst): a Han character fills one. */
-const LEAST = 1.35
+export const LEAST = 1.35
 /** Share of a line that is ink; strokes of several lines of print that stand in a row leave gaps (0.7), even a bad copy of a ruling hardly (1.0). */
 const SOLID = 0.88
 /** The same for a line joined from pieces: the strokes of 制 under each other, row by row, leave a third of it white. */

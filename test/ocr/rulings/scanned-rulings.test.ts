@@ -103,3 +103,15 @@ test('borders of a table without a frame end in the open and cross its other lin
   fill(ink, 300, 170, 302, 200)
   expect(scannedRulings(ink, EM).vertical.map(({ at }) => Math.round(at))).toEqual([201, 401])
 })
+
+test('a stroke of print that stands on a border is none of it; where a table is open its borders run on', () => {
+  const [ink, open] = [blank(460, 300), blank(460, 300)]
+  for (const picture of [ink, open]) {
+    for (const y of [60, 120, 180]) fill(picture, 30, y, 432, y + 2)
+    for (const x of [30, 230, 430]) fill(picture, x, picture === open ? 40 : 60, x + 2, 182)
+  }
+  fill(ink, 30, 40, 32, 60)
+  const tops = (picture: typeof ink) => scannedRulings(picture, EM).vertical.map(({ from }) => from)
+  expect(tops(ink).map(from => Math.round((from - 61) / 4))).toEqual([0, 0, 0])
+  expect(tops(open).map(from => Math.round((from - 40) / 4))).toEqual([0, 0, 0])
+})
