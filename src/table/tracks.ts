@@ -16,7 +16,8 @@ export function inTracks(grids: readonly Grid[]): Grid[] {
     let end = at + 1
     while (areBeside(first) && areBelow(pages[end] ?? [], first, end - at)) end++
     const run = pages.slice(at, end)
-    ordered.push(...first.flatMap(track => run.flatMap(page => page.filter(grid => isUnder(grid, track)))))
+    const inTurn = first.flatMap(track => run.flatMap(page => page.filter(grid => isUnder(grid, track))))
+    ordered.push(...(run.length > 1 ? inTurn : first))
     at = end
   }
   return ordered

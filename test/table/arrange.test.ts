@@ -199,3 +199,8 @@ test('two tables beside each other that go on over the page are each whole, thou
     ['单位|项目|金额', '甲局|监测|4.00', '乙局|宣传|3.00', '丙局|维修|6.00'],
   ])
 })
+
+test('tables of one width below each other on a page are each read once', () => {
+  const grids = [100, 300].map(top => gridOf(HEADER + BODY, { top }))
+  expect(rowsOf([pageOf(1, ['收入总表', 100, 90, 12], ['支出总表', 100, 290, 12])], grids)).toHaveLength(2)
+})
