@@ -490,3 +490,17 @@ test('the larger title of a second table ends the first, though rules of one ext
   const stripes = [100, 120, 280, 300].map(y => across(y, 48, 382))
   expect(gridsOf(page([...header(114), ...rows, ...title, ...lower], stripes)).map(shown)[0]).toEqual(table)
 })
+
+test('rows between rules without a header keep their columns, though no row fills two of them', () => {
+  const rows = [
+    ['30228', '工会经费', '', '217.96'],
+    ['303', '个人补助', '24,922.32', ''],
+    ['30301', '离休费', '1,125.32', ''],
+    ['30302', '退休费', '', '4,485.30'],
+  ]
+  const glyphs = rows.flatMap(([code = '', name = '', first = '', second = ''], at) =>
+    account(114 + 20 * at, code, name, first, second),
+  )
+  const rules = [100, 120, 140, 160, 180].map(y => across(y, 48, 382))
+  expect(gridsOf(page(glyphs, rules)).map(shown)).toEqual([rows])
+})
