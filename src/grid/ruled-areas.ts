@@ -109,7 +109,12 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
   const titles = inside.filter(
     (line, index) => start >= 0 && index > start && line.size > LARGER * size && isSetAsTitle(line, [first.from, first.to]),
   )
-  return titles.map(line => ({ ...first, at: line.baseline - line.size }))
+  return titles.map(title => {
+    const rule = [first, ...more].findLast(({ at }) => at < title.baseline) ?? first
+    const between = inside.filter(line => line.baseline > rule.at && line.baseline < title.baseline)
+    // Notes below the last rule are no rows of the table above.
+    return { ...first, at: between.some(isRow) ? title.baseline - title.size : rule.at }
+  })
 }
 
 /** Whether the rules enclose names alone and rows of figures follow below the last: a header whose table goes on to the end of the page without a rule. */
