@@ -11,6 +11,7 @@ import { ruledRows } from './ruled-rows.ts'
 import {
   goesOn,
   hasFigure,
+  holdsRows,
   isAcross,
   isAlike,
   isBelow,
@@ -53,7 +54,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
   const [left, top, right, bottom] = header.box
   const hasFigures = lines.some(line => isInside(line, header) && within([line], left, right).some(hasFigure))
   const borders = hasFigures ? stripeBorders(header, drawn) : header.columnEdges
-  if (borders.length < 3 || (!hasFigures && header.rowEdges.length > HEADER_ROWS + 1)) return NONE
+  if (borders.length < 3 || (header.rowEdges.length > HEADER_ROWS + 1 && !holdsRows(header, drawn))) return NONE
   const end = Math.min(
     ...lattices.filter(other => isBelow(other, header) && !goesOn(header, other, borders, drawn)).map(({ box }) => box[1]),
   )

@@ -20,7 +20,7 @@ export function openBandEdges({ box: [left, top, right] }: Lattice, { edges, lat
   const [rule] = rules
   if (rule === undefined || rules.length > 1) return NONE
   const { at } = rule
-  const isTaken = lattices.some(({ box }) => box[3] > at + SNAP * em && box[3] <= top + SNAP * em)
+  const isTaken = lattices.some(({ box }) => box[3] >= at - SNAP * em && box[3] <= top + SNAP * em)
   const [title, ...others] = lines()
     .filter(line => middleOfLine(line) > at && middleOfLine(line) < top)
     .flatMap(line => line.pieces)

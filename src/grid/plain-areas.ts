@@ -37,8 +37,9 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[], ope
       start++
       continue
     }
-    const top = start - header
-    const bodyTop = start + ruledOff
+    const isRest = opensPage && header === 0 && ruledOff === 0
+    const bodyTop = isRest ? start - wrappedAbove(joined.slice(taken, start), run) : start + ruledOff
+    const top = isRest ? bodyTop : start - header
     const gutter = gutterOf(joined.slice(top, bodyTop), joined.slice(bodyTop, end), joined.slice(taken, top))
     const [heads, rows] = [lines.slice(top, bodyTop), lines.slice(bodyTop, end)]
     const part = (from: number, to: number): Area => areaOf(within(heads, from, to), within(rows, from, to), rules)
@@ -121,6 +122,23 @@ function wrappedEnd(lines: readonly Line[], end: number): number {
         ),
     )
   return rest < 0 ? lines.length : end + rest
+}
+
+/** How many lines a wrapped text has above the figures of the first row on a page without a header: one, as far above as others. */
+function wrappedAbove(above: readonly Line[], run: readonly Line[]): number {
+  const [line, row] = [above.at(-1), run[0]]
+  if (line === undefined || row === undefined) return 0
+  const isWrapped = run.slice(1).some((next, index) => {
+    const other = run[index]
+    return (
+      other !== undefined &&
+      !isBodyRow(other) &&
+      isBodyRow(next) &&
+      Math.abs(next.baseline - other.baseline - (row.baseline - line.baseline)) <= SAME_DISTANCE * line.size &&
+      line.pieces.every(piece => other.pieces.some(part => meets(piece, part)))
+    )
+  })
+  return isWrapped ? 1 : 0
 }
 
 /** Whether a line is a row of figures that number no columns, or one without any: a name and a sign for nothing in several columns. */

@@ -109,7 +109,12 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
   const titles = inside.filter(
     (line, index) => start >= 0 && index > start && line.size > LARGER * size && isSetAsTitle(line, [first.from, first.to]),
   )
-  return titles.map(line => ({ ...first, at: line.baseline - line.size }))
+  return titles.map(title => {
+    const rule = [first, ...more].findLast(({ at }) => at < title.baseline) ?? first
+    const between = inside.filter(line => line.baseline > rule.at && line.baseline < title.baseline)
+    // Notes below the last rule are no rows of the table above.
+    return { ...first, at: between.some(isRow) ? title.baseline - title.size : rule.at }
+  })
 }
 
 /** Whether the rules enclose names alone and rows of figures follow below the last: a header whose table goes on to the end of the page without a rule. */
@@ -133,6 +138,8 @@ function isEmptyRow(band: Band | undefined, rows: readonly Band[]): boolean {
 /** How many of the lines between rules are the header: those above the rule before the first row of figures; none where the first rule already stands below figures, as where a page begins with the rest of a group. */
 function headerOf(lines: readonly Line[], group: readonly Border[]): number {
   const start = bodyStart(lines)
+  // Years may name columns; a figure with decimals does not, and the rest of a table on the next page begins with rows.
+  if (start === 0 && lines.slice(0, 1).some(line => line.pieces.some(({ text }) => isFormatted(text)))) return 0
   const above = (rule: Border | undefined): number =>
     lines.filter(line => line.baseline <= (rule?.at ?? 0) + STAND_OFF * line.size).length
   const inner = group

@@ -1,4 +1,4 @@
-import { overlap } from '../geometry.ts'
+import { contains, overlap } from '../geometry.ts'
 import { SAME_END, within } from './areas.ts'
 import type { Border, Drawn } from './drawn.ts'
 import { SNAP } from './edges.ts'
@@ -26,9 +26,7 @@ export const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
 export function stripeBorders(stripe: Lattice, drawn: Drawn): readonly number[] {
   const isOf = ({ box }: Lattice): boolean => isAlike({ from: box[0], to: box[2] }, stripe.box[0], stripe.box[2], drawn.em)
   const own = drawn.lattices.filter(other => isOf(other) && !isParted(stripe, other, drawn))
-  const same = own.filter(
-    other => other.rowEdges.length === 2 || drawn.lines().some(line => isInside(line, other) && hasFigure(line)),
-  )
+  const same = own.filter(other => other.rowEdges.length === 2 || holdsRows(other, drawn))
   const finest = same.reduce((best, other) => (other.columnEdges.length > best.columnEdges.length ? other : best), stripe)
   const stripes = same.filter(other => isWithin(other.columnEdges, finest.columnEdges, drawn.em))
   const isCovered = own.some(other => isBelow(stripe, other))
@@ -57,9 +55,19 @@ const isWithin = (edges: readonly number[], borders: readonly number[], em: numb
   edges.every(edge => borders.some(border => Math.abs(border - edge) <= SNAP * em))
 
 /** Whether a lattice is a coloured row of the same table, or several that touch: figures between borders that go on. */
-const isStripe = (lattice: Lattice, borders: readonly number[], { lines, em }: Drawn): boolean =>
-  isWithin(lattice.columnEdges, borders, em) &&
-  lines().some(line => isInside(line, lattice) && line.pieces.length > 1 && (lattice.rowEdges.length === 2 || hasFigure(line)))
+const isStripe = (lattice: Lattice, borders: readonly number[], drawn: Drawn): boolean =>
+  isWithin(lattice.columnEdges, borders, drawn.em) &&
+  (lattice.rowEdges.length === 2
+    ? drawn.lines().some(line => isInside(line, lattice) && line.pieces.length > 1)
+    : holdsRows(lattice, drawn))
+
+/** Whether a lattice holds rows of figures and is told by colours: one that is ruled has no rows outside it. */
+export const holdsRows = (lattice: Lattice, { edges, lines }: Drawn): boolean =>
+  lines().some(line => isInside(line, lattice) && hasFigure(line)) &&
+  !edges.vertical.some(
+    ({ source, at, from, to }) =>
+      source === 'ruling' && contains(lattice.box, at, (Math.max(from, lattice.box[1]) + Math.min(to, lattice.box[3])) / 2),
+  )
 
 /** Whether a lattice below belongs to the rows that go on below a header, or below the first coloured one. */
 export const goesOn = (header: Lattice, other: Lattice, borders: readonly number[], drawn: Drawn): boolean =>

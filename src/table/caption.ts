@@ -11,6 +11,8 @@ export interface Caption {
   readonly number: string | null
   readonly title: string | null
   readonly department: string | null
+  /** Number and title of a line right below the grid, 表1 某某表, which stands near no other; null where none does. */
+  readonly below: Pick<Caption, 'number' | 'title'> | null
   /** Lines that name the unit, the nearest above the grid first; one below it where none above does. */
   readonly units: readonly UnitPlace[]
   /** Whether it says that the table goes on: （续）, 续表, 接上页. */
@@ -30,6 +32,8 @@ const NEAR = 5
 /** A unit printed below a table is among its first lines there, and says hardly anything else. */
 const LINES_BELOW = 3
 const LONGEST_UNIT = 16
+/** A caption below a table stands within so many of its own heights of it. */
+const NEAR_BELOW = 3
 /** Titles run to two lines of some 25 characters; longer text is prose. */
 const LONGEST_TITLE = 60
 
@@ -58,12 +62,23 @@ export function captionOf(
     number: first(lines, numberOf),
     title: titleOf(lines, grid.box),
     department: first(lines, departmentOf),
+    below: captionBelow(grid.box, below, bottom),
     units: unitsOf([...lines].reverse(), below),
     isContinued: printed.some(({ text }) => withoutContinuation(text) !== text),
     lines,
     otherLines: above.length - near.length,
     hasProse: above.some(segment => !near.includes(segment) && isProse(squash(segment.text))),
   }
+}
+
+/** What the first line below a grid names it, where that is no caption of the next one. */
+function captionBelow(box: Box, [line]: readonly Segment[], bottom: number): Caption['below'] {
+  if (line === undefined || line.baseline - box[3] > NEAR_BELOW * line.size || bottom - line.baseline <= NEAR * line.size)
+    return null
+  const printed = { ...line, text: squash(line.text), inside: false }
+  const number = numberOf(printed.text)
+  const title = number === null ? null : titleOf([printed], box)
+  return title === null || !endsLikeTitle(title) ? null : { number, title }
 }
 
 /** The lines above a grid that name the unit, else the one just below it. */

@@ -6,9 +6,11 @@ import { type Piece, rowsOf } from './piece.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { PageText } from './table.ts'
 import { tallyOf } from './tally.ts'
+import { inTracks } from './tracks.ts'
 
-/** Each grid with its caption and header, in reading order. */
-export function piecesOf(pages: readonly PageText[], grids: readonly Grid[], surroundings: Surroundings): Piece[] {
+/** Each grid with its caption and header, in the order in which tables go on. */
+export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surroundings: Surroundings): Piece[] {
+  const grids = inTracks(all)
   const byPage = Map.groupBy(grids, ({ page }) => page)
   const printedUpTo = printedPages(pages, byPage, surroundings)
   const footOf = feet(pages, grids)
@@ -25,7 +27,8 @@ export function piecesOf(pages: readonly PageText[], grids: readonly Grid[], sur
       bottom: Math.min(...below.map(other => other.box[1]), Number.POSITIVE_INFINITY),
     })
     const isNameless = own.title === null && own.number === null
-    const caption = above.length === 0 && isNameless ? captionBefore(grid, previous, surroundings, own) : own
+    const caption =
+      above.length === 0 && isNameless ? captionBefore(grid, byPage.get(grid.page - 1) ?? [], surroundings, own) : own
     const rows = rowsOf(grid)
     const readings = headerReadings(grid, rows)
     const { headerRows } = decideHeader(grid.page, readings)
@@ -88,10 +91,9 @@ function feet(pages: readonly PageText[], grids: readonly Grid[]): (grid: Grid) 
 }
 
 /** The caption at the foot of the page before, when the page break fell between it and its grid; else `own`. */
-function captionBefore(grid: Grid, previous: Grid | undefined, surroundings: Surroundings, own: Caption): Caption {
-  const foot = (surroundings.get(grid.page - 1) ?? []).filter(
-    segment => previous?.page !== grid.page - 1 || segment.baseline > previous.box[3],
-  )
+function captionBefore(grid: Grid, before: readonly Grid[], surroundings: Surroundings, own: Caption): Caption {
+  const bottom = Math.max(0, ...before.map(({ box }) => box[3]))
+  const foot = (surroundings.get(grid.page - 1) ?? []).filter(segment => segment.baseline > bottom)
   const last = foot.at(-1)
   if (last === undefined || own.otherLines > 0) return own
   const shift = grid.box[1] - last.baseline - last.size

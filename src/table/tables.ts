@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
+import type { Caption } from './caption.ts'
 import { missingTables } from './contents.ts'
 import { doubted, doubtsOf } from './doubted.ts'
 import { formOf } from './form.ts'
@@ -41,8 +42,9 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
   const sheets = arrange(piecesOf(text, grids, surroundings)).filter(hasText)
   const whole = { texts: wholeTexts(sheets), titles: wholeTitles(sheets) }
   const ids = new Set<string>()
+  const isBelow = standBelow(sheets)
   const read = sheets.map(sheet => {
-    const labels = labelsOf(sheet)
+    const labels = labelsOf(sheet, isBelow)
     const id = idOf(sheet, labels.number, ids)
     ids.add(id)
     return tableOf(sheet, { id, ...labels }, whole)
@@ -109,9 +111,21 @@ const hasText = ({ strips }: Sheet): boolean =>
 
 type Labels = Pick<Table, 'number' | 'title' | 'heading' | 'department' | 'unit' | 'unitPlaces'>
 
-/** Number, title, department and unit: the first of its pages that prints each; and where units are printed. */
-function labelsOf(sheet: Sheet): Labels {
-  const captions = sheet.strips.flatMap(strip => strip.pieces.map(piece => piece.caption))
+const captionsOf = ({ strips }: Sheet): Caption[] => strips.flatMap(({ pieces }) => pieces.map(({ caption }) => caption))
+
+/** Whether a document prints its captions below its tables: more of those that nothing above names have one there than others have a number above. */
+function standBelow(sheets: readonly Sheet[]): boolean {
+  const captions = sheets.map(captionsOf)
+  const isNamed = ({ number, title }: Caption): boolean => number !== null || title !== null
+  const below = captions.filter(own => !own.some(isNamed) && own.some(caption => caption.below !== null)).length
+  return below > captions.filter(own => own.some(({ number }) => number !== null)).length
+}
+
+/** Number, title, department and unit: the first of its pages that prints each, also below it where captions stand there; and where units are printed. */
+function labelsOf(sheet: Sheet, isBelow: boolean): Labels {
+  const above = captionsOf(sheet)
+  const isNameless = above.every(({ number, title }) => number === null && title === null)
+  const captions = above.map(caption => ({ ...caption, ...(isBelow && isNameless ? caption.below : null) }))
   const first = (field: 'number' | 'title' | 'department'): string | null => {
     const value = captions.find(caption => caption[field] !== null)?.[field]
     return value === undefined || value === null ? null : squash(value)

@@ -487,6 +487,39 @@ test('the larger title of a second table ends the first, though rules of one ext
   const title = centred(215, 262, '支出决算表', 14)
   const grids = gridsOf(page([...header(114), ...rows, ...title, ...lower], rules))
   expect(grids.map(shown)).toEqual([table, table])
+  const note = text(50, 222, '注：本表为预算数。')
+  expect(gridsOf(page([...header(114), ...rows, ...note, ...title, ...lower], rules)).map(shown)).toEqual([table, table])
   const stripes = [100, 120, 280, 300].map(y => across(y, 48, 382))
   expect(gridsOf(page([...header(114), ...rows, ...title, ...lower], stripes)).map(shown)[0]).toEqual(table)
+})
+
+test('rows between rules without a header keep their columns, though no row fills two of them', () => {
+  const rows = [
+    ['30228', '工会经费', '', '217.96'],
+    ['303', '个人补助', '24,922.32', ''],
+    ['30301', '离休费', '1,125.32', ''],
+    ['30302', '退休费', '', '4,485.30'],
+  ]
+  const glyphs = rows.flatMap(([code = '', name = '', first = '', second = ''], at) =>
+    account(114 + 20 * at, code, name, first, second),
+  )
+  const rules = [100, 120, 140, 160, 180].map(y => across(y, 48, 382))
+  expect(gridsOf(page(glyphs, rules)).map(shown)).toEqual([rows])
+})
+
+test('rows without rules or header on a new page: the first name keeps the line above its figures, as others have one', () => {
+  const wrapped = (y: number, code: string, [first, second]: readonly [string, string], amount: string): Glyph[] => [
+    ...account(y, code, '', amount, amount),
+    ...text(100, y - 7, first),
+    ...text(100, y + 7, second),
+  ]
+  const glyphs = [
+    ...wrapped(60, '2010301', ['公共文化设施', '开放补助'], '2,932.07'),
+    ...account(88, '2010302', '行政运行', '35.83', '35.83'),
+    ...wrapped(116, '2010350', ['农村饮水安全', '巩固提升'], '735.83'),
+    ...account(144, '2210201', '住房公积金', '7.30', '7.30'),
+  ]
+  expect(gridsOf(page(glyphs)).map(grid => shown(grid).map(row => row[1]))).toEqual([
+    ['公共文化设施开放补助', '行政运行', '农村饮水安全巩固提升', '住房公积金'],
+  ])
 })

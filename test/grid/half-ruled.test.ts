@@ -109,6 +109,18 @@ test('two tables of one width below each other, every other row coloured from th
   expect(grids.map(shown)).toEqual([expected, expected])
 })
 
+test('two ruled tables with the same borders, one close below the other, stay two', () => {
+  const by = 140
+  const lower = [...names, ...body].map(glyph => {
+    const [left, top, right, bottom] = glyph.box
+    return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] as const }
+  })
+  const boxes = [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)]
+  const below = boxes.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
+  const grids = gridsOf(page([...names, ...body, ...lower], framed([...boxes, ...below])))
+  expect(grids.map(shown)).toEqual([expected, expected])
+})
+
 test('a title over the next table ends the rows below a coloured header, though they keep to its columns', () => {
   const by = 160
   const lower = [...names, ...body].map(glyph => {

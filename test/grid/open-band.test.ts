@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../src/grid/grids.ts'
 import type { Glyph, Ruling } from '../../src/page/page.ts'
-import { across, centred, down, ending, page, shown } from './page.ts'
+import { across, centred, down, ending, page, shown, text } from './page.ts'
 
 const BORDERS = [40, 140, 240, 340]
 const ROWS = [
@@ -32,6 +32,29 @@ test('what stands above a table without such a rule, or in several columns, is n
   expect(rowsOf([...body, ...centred(190, 114, '支出总表')], drawn)).toEqual([NAMES, ...ROWS])
   const unit = [...centred(90, 114, '某局'), ...centred(290, 114, '万元')]
   expect(rowsOf([...body, ...unit], [above, ...drawn])).toEqual([NAMES, ...ROWS])
+})
+
+test('the last rule of a table is no top of the title below it, which stands close over the next table of that width', () => {
+  const names = ['指标', '权重'].flatMap((name, column) => centred(115 + 150 * column, 134, name))
+  const rows = ['水质', '满意度'].flatMap((name, at) => [
+    ...text(44, 154 + 20 * at, name),
+    ...centred(265, 154 + 20 * at, '10'),
+  ])
+  const lower = [...[120, 140, 160, 180].map(y => across(y, 40, 340)), ...[40, 190, 340].map(x => down(x, 120, 180))]
+  const upper = [...[40, 60, 80, 100].map(y => across(y, 40, 340)), ...BORDERS.map(x => down(x, 40, 100))]
+  const above = body.map(glyph => {
+    const [left, top, right, bottom] = glyph.box
+    return { ...glyph, baseline: glyph.baseline - 80, box: [left, top - 80, right, bottom - 80] as const }
+  })
+  const grids = gridsOf(page([...above, ...centred(190, 114, '绩效目标表'), ...names, ...rows], [...upper, ...lower]))
+  expect(grids.map(shown)).toEqual([
+    [NAMES, ...ROWS],
+    [
+      ['指标', '权重'],
+      ['水质', '10'],
+      ['满意度', '10'],
+    ],
+  ])
 })
 
 test('a last column on a page of its own is a table, however many of its rows print a dash', () => {

@@ -182,3 +182,25 @@ test('pages as high as each other go on below beyond doubt where the levels of t
   expect(tables.map(({ rowCount }) => rowCount)).toEqual([41])
   expect(findings.map(({ code }) => code)).not.toContain('join-doubtful')
 })
+
+test('two tables beside each other that go on over the page are each whole, though the right one ends first', () => {
+  const wide = '单位|项目|金额\n'
+  const [left, right] = [{ left: 50 }, { left: 300 }]
+  const grids = [
+    gridOf(`${HEADER}201|公共|9.00\n208|养老|1.00`, left),
+    gridOf(`${wide}甲局|监测|4.00\n乙局|宣传|3.00`, right),
+    gridOf(`${HEADER}210|医疗|2.00\n213|农林|5.00`, { ...left, page: 2 }),
+    gridOf(`${wide}丙局|维修|6.00`, { ...right, page: 2 }),
+    gridOf(`${HEADER}221|住房|3.00`, { ...left, page: 3 }),
+  ]
+  const pages = [pageOf(1, ['科目支出表', 100, 90, 12], ['单位项目表', 350, 90, 12]), pageOf(2), pageOf(3)]
+  expect(rowsOf(pages, grids)).toEqual([
+    ['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '210|医疗|2.00', '213|农林|5.00', '221|住房|3.00'],
+    ['单位|项目|金额', '甲局|监测|4.00', '乙局|宣传|3.00', '丙局|维修|6.00'],
+  ])
+})
+
+test('tables of one width below each other on a page are each read once', () => {
+  const grids = [100, 300].map(top => gridOf(HEADER + BODY, { top }))
+  expect(rowsOf([pageOf(1, ['收入总表', 100, 90, 12], ['支出总表', 100, 290, 12])], grids)).toHaveLength(2)
+})

@@ -184,3 +184,13 @@ test('a table that prints no name has the heading of its section, which names no
   const named = tablesOf([pageOf(1, ['一、说明', 50, 40], ['支出总表', 100, 90, 12])], grids.slice(0, 1))
   expect(named.tables.map(({ title, heading }) => [title, heading])).toEqual([['支出总表', undefined]])
 })
+
+test('captions below tables name those above them, where the document prints its captions there', () => {
+  const grids = [gridOf(`${HEADER}201|公共|9.00`), gridOf('单位|<|事项|金额\n甲局|<|监测|1.00', { top: 300 })]
+  const read = (...lines: Parameters<typeof pageOf>[1][]) =>
+    tablesOf([pageOf(1, ...lines)], grids).tables.map(({ number, title }) => `${number} ${title}`)
+  const prose = ['本部门预算均按规定编制，收支平衡。', 50, 230] as const
+  expect(read(['表1 部门收入表', 100, 152], prose, ['表2 部门支出表', 100, 352])).toEqual(['1 部门收入表', '2 部门支出表'])
+  expect(read(['表1 部门收入表', 100, 90], ['表2 部门支出表', 100, 290])).toEqual(['1 部门收入表', '2 部门支出表'])
+  expect(read(['表1 部门收入表', 100, 90], ['表3 部门支出表', 100, 352])).toEqual(['1 部门收入表', 'null null'])
+})

@@ -1,0 +1,41 @@
+import { overlap } from '../geometry.ts'
+import type { Grid } from '../grid/grid.ts'
+
+/** Sides of a table that goes on over the page differ by less than this share of its width. */
+const SAME_SIDE = 0.02
+
+/**
+ * Grids in the order in which they go on: of tables that stand beside each other and go on over pages, all pages of the left
+ * one come before the right one. All others stay as they are.
+ */
+export function inTracks(grids: readonly Grid[]): Grid[] {
+  const pages = [...Map.groupBy(grids, ({ page }) => page).values()]
+  const ordered: Grid[] = []
+  for (let at = 0; at < pages.length; ) {
+    const first = pages[at] ?? []
+    let end = at + 1
+    while (areBeside(first) && areBelow(pages[end] ?? [], first, end - at)) end++
+    const run = pages.slice(at, end)
+    const inTurn = first.flatMap(track => run.flatMap(page => page.filter(grid => isUnder(grid, track))))
+    ordered.push(...(run.length > 1 ? inTurn : first))
+    at = end
+  }
+  return ordered
+}
+
+/** Whether all grids of a page, two or more, stand beside each other. */
+const areBeside = (page: readonly Grid[]): boolean =>
+  page.length > 1 &&
+  page.every(a => page.every(b => a === b || (across(a, b) <= 0 && overlap(a.box[1], a.box[3], b.box[1], b.box[3]) > 0)))
+
+const across = (a: Grid, b: Grid): number => overlap(a.box[0], a.box[2], b.box[0], b.box[2])
+
+/** Whether each grid of the page that is so many pages on stands under another one of the first page. */
+const areBelow = (page: readonly Grid[], tracks: readonly Grid[], pagesOn: number): boolean =>
+  page.length > 0 &&
+  page.every(grid => grid.page === (tracks[0]?.page ?? 0) + pagesOn && tracks.some(track => isUnder(grid, track))) &&
+  tracks.every(track => page.filter(grid => isUnder(grid, track)).length <= 1)
+
+/** Whether two grids begin and end at the same place from left to right. */
+const isUnder = ({ box }: Grid, track: Grid): boolean =>
+  [0, 2].every(side => Math.abs((box[side] ?? 0) - (track.box[side] ?? 0)) < SAME_SIDE * (track.box[2] - track.box[0]))
