@@ -128,7 +128,8 @@ const isOneText = (lines: readonly Line[]): boolean => {
 
 /** Whether a band is the white between two tables with the caption of the second: higher than rows stand apart, with a title alone on its line in larger print than the page has. */
 const isCaption = (rows: readonly (readonly Line[])[], height: number, em: number): boolean =>
-  height > NEXT_ROW * em && rows.some(([line, next]) => next === undefined && line?.pieces.length === 1 && line.size > LARGER * em)
+  height > NEXT_ROW * em &&
+  rows.some(([line, next]) => next === undefined && line?.pieces.length === 1 && line.size > LARGER * em)
 
 function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box, em: number): Band {
   const own = lines.filter(
