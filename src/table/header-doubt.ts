@@ -136,18 +136,27 @@ function countedTitles({ cells, columns, headerRows }: Headed): Doubt {
   }
 }
 
-/** A title alone at the border between two parts that another column has under a group, 基本支出 beside 一般公共预算 > 基本支出: the paper parted it from its group. */
+/** A title alone at the border between two parts that another column has under a group, 基本支出 beside 一般公共预算 > 基本支出, or that stands beside a group of one column: the paper parted it from its group. */
 function outOfGroup({ cells, columns, headerRows }: Headed, partStarts: readonly number[]): Doubt {
   const grouped = new Set(columns.flatMap(({ path }) => (path.length > 1 ? [path.at(-1) ?? ''] : [])))
-  // The last column of a table may well stand alone.
-  const atBorder = new Set(partStarts.flatMap(start => [start - 1, start]).filter(column => column < columns.length - 1))
-  const alone = columns.filter(({ index, path }) => atBorder.has(index) && path.length === 1 && grouped.has(path[0] ?? ''))
-  const titles = cells.filter(
-    ({ row, column, text }) => row < headerRows && text !== '' && alone.some(({ index }) => index === column),
-  )
+  const isLoneGroup = (at: number): boolean =>
+    cells.some(
+      ({ row, rowSpan, column, columnSpan, text }) =>
+        column === at && columnSpan === 1 && row + rowSpan < headerRows && squash(text) === columns[at]?.path.at(-2),
+    )
+  const isAlone = (at: number, beside: number): boolean => {
+    const { path: [title = '', ...more] = [] } = columns[at] ?? {}
+    // The last column of a table may well stand alone.
+    return title !== '' && more.length === 0 && at < columns.length - 1 && (grouped.has(title) || isLoneGroup(beside))
+  }
+  const alone = partStarts.flatMap(start => [
+    ...(isAlone(start - 1, start) ? [start - 1] : []),
+    ...(isAlone(start, start - 1) ? [start] : []),
+  ])
+  const titles = cells.filter(({ row, column, text }) => row < headerRows && text !== '' && alone.includes(column))
   return {
-    zh: `“${titles[0]?.text ?? ''}”在别处属于一组，这里却单独成列`,
-    en: `“${titles[0]?.text ?? ''}” stands under a group elsewhere and here alone`,
+    zh: `两部分相接处的“${titles[0]?.text ?? ''}”单独成列，可能属于旁边的一组`,
+    en: `“${titles[0]?.text ?? ''}” stands alone where two parts meet and may belong to a group`,
     cells: titles,
   }
 }

@@ -159,3 +159,9 @@ test('a title alone where two parts meet, which stands under a group elsewhere, 
   expect(tableOn(left, `${bare}${rows}`).codes).toEqual(['header-doubtful'])
   expect(tableOn(left, `${grouped}${rows}`).codes).toEqual([])
 })
+
+test('a title alone where two parts meet, beside a group of one column, is told', () => {
+  const left = '科目|预算数|<|合计\n^|基本支出|项目支出|^\n公共|9.00|1.00|10.00\n教育|4.00|2.00|6.00'
+  const right = '上年结转|公共预算|<\n小计|其中|政府性基金\n5.00|3.00|1.00\n6.00|7.00|2.00'
+  expect(tableOn(left, right).codes).toEqual(['header-doubtful'])
+})
