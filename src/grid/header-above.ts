@@ -16,7 +16,7 @@ const REACH = 1.5
 /** Header texts stand over at least this share of the columns. */
 const NAMED = 0.5
 /** A text this many times as large as the names below it is a title over them: a point more among those of 9 points is more. */
-export const LARGER = 1.1
+const LARGER = 1.1
 /** So many lines above the first row are searched for its header. */
 const HEADER_SEARCH = 14
 /** So many rows of figures tell the columns that names above enclosed rows are held against. */

@@ -3,7 +3,7 @@ import type { Border } from './drawn.ts'
 import { type Arrangement, type Below, groupsOf, offCentre, type Placed, type Range } from './group-names.ts'
 import { type Block, levelled, type Span } from './header-levels.ts'
 import { type HeaderText, heightOf, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
-import { isAmount, isLineOfNumbers, type Line, type Piece } from './words.ts'
+import { isLineOfNumbers, type Line, type Piece } from './words.ts'
 
 /** How far an underline may cut into the foot of its text, in ems. */
 const INTO_TEXT = 0.1
@@ -45,8 +45,7 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
   for (const level of levelsOf(texts)) {
     const placed = spans.map(asPlaced)
     const below = { placed, columns, borders }
-    const isGroup = (text: HeaderText): boolean =>
-      !isAmount(wholeOf(text).text) && text.some(piece => standsOver(piece, placed, columns))
+    const isGroup = (text: HeaderText): boolean => text.some(piece => standsOver(piece, placed, columns))
     const groups = level.filter(isGroup)
     const closing = frame.full.filter(rule => closes(rule, level, texts, frame.full))
     const shared = sharedByRules(groups, below, [...frame.rules, ...closing])
@@ -116,7 +115,7 @@ interface Shared extends Range {
   readonly doubtful: boolean
 }
 
-/** Texts over one rule share its columns among them; figures, the rest of a row that a page break cut, do not. */
+/** Texts over one rule share its columns among them. */
 function sharedByRules(level: readonly HeaderText[], below: Below, rules: readonly Border[]): Map<HeaderText, Shared> {
   const { placed, columns, borders } = below
   const shared = new Map<HeaderText, Shared>()

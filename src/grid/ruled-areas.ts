@@ -2,7 +2,7 @@ import { type Box, overlap } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
 import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { LARGER, namesOver } from './header-above.ts'
+import { namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
 
@@ -44,7 +44,7 @@ function areasBetween(lines: readonly Line[], group: readonly Border[], rules: r
   const left = Math.min(...group.map(rule => rule.from)) - STAND_OFF * em
   const right = Math.max(...group.map(rule => rule.to)) + STAND_OFF * em
   const inside = within(lines, left, right)
-  const bands = group.slice(1).map((rule, index) => bandOf(inside, [left, group[index]?.at ?? 0, right, rule.at], em))
+  const bands = group.slice(1).map((rule, index) => bandOf(inside, [left, group[index]?.at ?? 0, right, rule.at]))
   const areas: Area[] = []
   let from = 0
   let floor = 0
@@ -126,12 +126,7 @@ const isOneText = (lines: readonly Line[]): boolean => {
   return pieces.every(piece => pieces.every(other => meets(piece, other)))
 }
 
-/** Whether a band is the white between two tables with the caption of the second: higher than rows stand apart, with a title alone on its line in larger print than the page has. */
-const isCaption = (rows: readonly (readonly Line[])[], height: number, em: number): boolean =>
-  height > NEXT_ROW * em &&
-  rows.some(([line, next]) => next === undefined && line?.pieces.length === 1 && line.size > LARGER * em)
-
-function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box, em: number): Band {
+function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box): Band {
   const own = lines.filter(
     line => line.baseline > top + STAND_OFF * line.size && line.baseline <= bottom + STAND_OFF * line.size,
   )
@@ -139,7 +134,6 @@ function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box, em: num
   if (own.length === 0) return { lines: own, kind: 'empty', height }
   const joined = own.map(line => piecesOf(line))
   const rows = clustersOf(joined)
-  if (isCaption(rows, height, em)) return { lines: own, kind: 'prose', height }
   const columnar = rows.filter(row => row.flatMap(line => line.pieces).length > 1).length
   const prose = joined.filter(line => line.pieces.length < 3 && isRunning(line, left, right)).length
   const telling = columnar >= COLUMNAR * rows.length && prose <= FEW_PROSE * own.length

@@ -199,19 +199,3 @@ test('a page that begins with the rest of a row beside the label of its group ha
     ['第0项', '1,230.50', '1,230.51', '1,230.52'],
   ])
 })
-
-test('a title in larger print between the rules of two tables parts them', () => {
-  const table = (top: number): readonly [Glyph[], Ruling[]] => [
-    [
-      ...centred(90, top + 14, '科目'),
-      ...centred(190, top + 14, '金额'),
-      ...[40, 60, 80].flatMap((y, row) => [...text(53, top + y - 6, `第${row}项`), ...ending(217, top + y - 6, `${row}.50`)]),
-    ],
-    [0, 20, 40, 60, 80].map(y => across(top + y, 50, 370)),
-  ]
-  const [[a, rulesA], [b, rulesB]] = [table(100), table(250)]
-  const caption = [...text(50, 205, '部门：某局'), ...ending(370, 205, '单位：万元')]
-  const printed = (size: number): Page =>
-    page([...a, ...b, ...centred(210, 190, '支出总表', size), ...caption], [...rulesA, ...rulesB])
-  expect(gridsOf(printed(14))).toHaveLength(2)
-})
