@@ -56,7 +56,7 @@ export interface Below {
 }
 
 /** How far (in glyph widths) the middle of a text is from that of a range of columns, by whichever of their borders, texts or names tells it best. */
-function offCentre(text: Column, { first, last }: Range, { columns, borders, placed }: Below): number {
+export function offCentre(text: Column, { first, last }: Range, { columns, borders, placed }: Below): number {
   const [left, right] = [columns[first], columns[last]]
   if (left === undefined || right === undefined) return Number.POSITIVE_INFINITY
   const [firstName, lastName] = [lowest(placed, first), lowest(placed, last)]

@@ -1,9 +1,9 @@
 import { bordersOf, type Column, meets, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { type Arrangement, type Below, groupsOf, type Placed, type Range } from './group-names.ts'
+import { type Arrangement, type Below, groupsOf, offCentre, type Placed, type Range } from './group-names.ts'
 import { type Block, levelled, type Span } from './header-levels.ts'
 import { type HeaderText, heightOf, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
-import { isAmount, isLineOfNumbers, type Line, type Piece } from './words.ts'
+import { isLineOfNumbers, type Line, type Piece } from './words.ts'
 
 /** How far an underline may cut into the foot of its text, in ems. */
 const INTO_TEXT = 0.1
@@ -45,8 +45,7 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
   for (const level of levelsOf(texts)) {
     const placed = spans.map(asPlaced)
     const below = { placed, columns, borders }
-    const isGroup = (text: HeaderText): boolean =>
-      !isAmount(wholeOf(text).text) && text.some(piece => standsOver(piece, placed, columns))
+    const isGroup = (text: HeaderText): boolean => text.some(piece => standsOver(piece, placed, columns))
     const groups = level.filter(isGroup)
     const closing = frame.full.filter(rule => closes(rule, level, texts, frame.full))
     const shared = sharedByRules(groups, below, [...frame.rules, ...closing])
@@ -116,12 +115,9 @@ interface Shared extends Range {
   readonly doubtful: boolean
 }
 
-/** Texts over one rule share its columns among them; figures, the rest of a row that a page break cut, do not. */
-function sharedByRules(
-  level: readonly HeaderText[],
-  { placed, columns, borders }: Below,
-  rules: readonly Border[],
-): Map<HeaderText, Shared> {
+/** Texts over one rule share its columns among them. */
+function sharedByRules(level: readonly HeaderText[], below: Below, rules: readonly Border[]): Map<HeaderText, Shared> {
+  const { placed, columns, borders } = below
   const shared = new Map<HeaderText, Shared>()
   for (const rule of rules) {
     const over = level.filter(text => isUnder(rule, wholeOf(text)))
@@ -131,8 +127,9 @@ function sharedByRules(
     const inside = columns.flatMap((column, index) => (middle(column) > rule.from && middle(column) < rule.to ? [index] : []))
     const [first] = inside
     if (over.length === 0 || !open || first === undefined || inside.length < over.length) continue
-    const splits = sharesOf(over.map(wholeOf), { first, last: inside.at(-1) ?? first }, borders)
-    const doubtful = isClose(splits, Math.max(...over.map(text => wholeOf(text).size)))
+    const names = over.map(wholeOf)
+    const splits = sharesOf(names, { first, last: inside.at(-1) ?? first }, borders)
+    const doubtful = isClose(splits, names, below)
     splits[0]?.ranges.forEach((range, index) => {
       const text = over[index]
       if (text !== undefined) shared.set(text, { ...range, doubtful })
@@ -148,23 +145,21 @@ const isUnder = (rule: Border, piece: Piece): boolean =>
   middle(piece) > rule.from &&
   middle(piece) < rule.to
 
-/** A way to split columns among texts: those of each, how far the middle of each text is off theirs, and all of that. */
+/** A way to split columns among texts: those of each, and how far the middles of the texts are off theirs. */
 interface Split {
   readonly ranges: readonly Range[]
-  readonly off: readonly number[]
   readonly cost: number
 }
 
 /** Split a range of columns among texts, in order, so that the middles differ least; and the next best way. */
 function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: readonly number[]): readonly Split[] {
   const [piece, ...more] = pieces
-  if (piece === undefined) return [{ ranges: [], off: [], cost: 0 }]
+  if (piece === undefined) return [{ ranges: [], cost: 0 }]
   const ends = more.length === 0 ? [last] : Array.from({ length: last - first + 1 - more.length }, (_, index) => first + index)
   const ways = ends.flatMap(end => {
     const own = Math.abs(((borders[first] ?? 0) + (borders[end + 1] ?? 0)) / 2 - middle(piece))
     return sharesOf(more, { first: end + 1, last }, borders).map(rest => ({
       ranges: [{ first, last: end }, ...rest.ranges],
-      off: [own, ...rest.off],
       cost: own + rest.cost,
     }))
   })
@@ -172,7 +167,12 @@ function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: rea
 }
 
 /** Whether texts over one rule may share its columns otherwise: as well or nearly so, or one is far off the middle of its columns, as where the paper cut a group. */
-const isClose = ([best, next]: readonly Split[], size: number): boolean =>
-  best !== undefined &&
-  next !== undefined &&
-  (next.cost - best.cost < LEAST_LEAD * size || Math.max(...best.off) > MOST_COST * size)
+function isClose([best, next]: readonly Split[], names: readonly Piece[], below: Below): boolean {
+  if (best === undefined || next === undefined) return false
+  const size = Math.max(...names.map(name => name.size))
+  const isFar = (range: Range, index: number): boolean => {
+    const name = names[index]
+    return name !== undefined && offCentre(name, range, below) > MOST_COST * size
+  }
+  return next.cost - best.cost < LEAST_LEAD * size || best.ranges.some(isFar)
+}

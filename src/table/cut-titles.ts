@@ -52,8 +52,13 @@ const titlesBelow = (cells: readonly Cell[], title: Cell): string[] =>
  * The cells of two parts that stand beside each other, where a title that the border of the paper cut in two is one cell again:
  * its words stand on both sides or on one, or some of its letters on either.
  */
-export function mendTitles(left: readonly Cell[], drawn: readonly Cell[], cut: Cut): Mended {
-  const right = drawn.flatMap(cell => levelsOf(cell, left, cut))
+export function mendTitles(drawnLeft: readonly Cell[], drawnRight: readonly Cell[], cut: Cut): Mended {
+  const { column, headerRows } = cut
+  const isHeader = ({ row, rowSpan }: Cell): boolean => row + rowSpan <= headerRows
+  const ends = drawnLeft.filter(cell => isHeader(cell) && cell.column + cell.columnSpan === column)
+  const begins = drawnRight.filter(cell => isHeader(cell) && cell.column === column)
+  const left = drawnLeft.flatMap(cell => (ends.includes(cell) ? levelsOf(cell, begins, cut.titles) : [cell]))
+  const right = drawnRight.flatMap(cell => (begins.includes(cell) ? levelsOf(cell, ends, cut.titles) : [cell]))
   const decided = halvesAt(left, right, cut).map(halves => isOneTitle(halves, cut.titles))
   const whole = new Map(
     decided.flatMap(({ halves, choice }) => (choice ? [[halves.pair[0], together(halves.pair)] as const] : [])),
@@ -71,16 +76,17 @@ export function mendTitles(left: readonly Cell[], drawn: readonly Cell[], cut: C
 
 /**
  * Where a part shows one group alone and no rule parts the levels of its header, the title over all groups and that of the
- * group are read as one: its first lines are then those of the title that goes on from the left. The cell as two, or as it is.
+ * group are read as one: its first lines are then those of the title that goes on beyond the cut or, where that is blank
+ * there, those above the title of another column. The cell as two, or as it is.
  */
-function levelsOf(cell: Cell, left: readonly Cell[], { column, headerRows }: Cut): Cell[] {
-  if (cell.column !== column || cell.row + cell.rowSpan > headerRows) return [cell]
-  const above = left.find(
-    other => other.row === cell.row && other.rowSpan < cell.rowSpan && other.column + other.columnSpan === column,
-  )
-  const count = above?.lines.length ?? 0
-  const isSame = squash(above?.text ?? '') === squash(joinLines(cell.lines.slice(0, count)))
-  if (above === undefined || count === 0 || count >= cell.lines.length || !isSame) return [cell]
+function levelsOf(cell: Cell, beyond: readonly Cell[], titles: ReadonlySet<string>): Cell[] {
+  const above = beyond.find(other => other.row === cell.row && other.rowSpan < cell.rowSpan)
+  if (above === undefined) return [cell]
+  const textOfLines = (from: number, to?: number): string => squash(joinLines(cell.lines.slice(from, to)))
+  const isEnd = (_: string, at: number): boolean =>
+    at > 0 && (above.text === '' ? titles.has(textOfLines(at)) : squash(above.text) === textOfLines(0, at))
+  const count = cell.lines.findIndex(isEnd)
+  if (count < 0) return [cell]
   const [x0, top, x1, bottom] = cell.box
   const middle = top + ((bottom - top) * count) / cell.lines.length
   const level = (row: number, rowSpan: number, lines: readonly string[], box: Box): Cell => ({

@@ -12,6 +12,9 @@ const FEWEST_COLUMNS = 2
 /** A title with the number of its column behind it. */
 const COUNTED = /[^\d\s.,-]\s*(\d{1,2})$/u
 
+/** A unit of money with its label, as it stands over tables. */
+const UNIT_LABEL = /^[(（]?(?:金额)?单位[:：](?:人民币)?[百千万亿]*元[)）]?$/
+
 /** What makes a header doubtful, with the cells it is seen in. */
 interface Doubt {
   readonly zh: string
@@ -25,13 +28,25 @@ const DOUBTED = 0.85
 /**
  * The table with less confidence in the cells that make its header doubtful, and a finding that names the first of them: a
  * table of figures has no header, a column has figures and no title, a group of columns has a blank title under it, the titles have swallowed the row of column
- * numbers, or a row below the header prints its titles again or words where the columns have amounts.
+ * numbers, a title stands alone where two parts meet that stands under a group elsewhere, or a row below the header prints its titles again, a caption, or words where the columns have
+ * amounts.
  */
-export function withHeaderDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
+export function withHeaderDoubt(
+  table: Table,
+  partStarts: readonly number[],
+): { readonly table: Table; readonly findings: Finding[] } {
   const doubts =
     table.headerRows === 0
       ? [headless(table)]
-      : [untitled(table), blankUnderGroup(table), countedTitles(table), titlesAgain(table), wordsForAmounts(table)]
+      : [
+          untitled(table),
+          blankUnderGroup(table),
+          countedTitles(table),
+          outOfGroup(table, partStarts),
+          titlesAgain(table),
+          captionInside(table),
+          wordsForAmounts(table),
+        ]
   const doubt = doubts.find(({ cells }) => cells.length > 0)
   const [first] = doubt?.cells ?? []
   if (doubt === undefined || first === undefined) return { table, findings: [] }
@@ -118,6 +133,42 @@ function countedTitles({ cells, columns, headerRows }: Headed): Doubt {
     zh: '标题末尾连着栏次',
     en: 'its titles end in the numbers of their columns',
     cells: isCount && isMost ? titles : [],
+  }
+}
+
+/** A title alone at the border between two parts that another column has under a group, 基本支出 beside 一般公共预算 > 基本支出, or that stands beside a group of one column: the paper parted it from its group. */
+function outOfGroup({ cells, columns, headerRows }: Headed, partStarts: readonly number[]): Doubt {
+  const grouped = new Set(columns.flatMap(({ path }) => (path.length > 1 ? [path.at(-1) ?? ''] : [])))
+  const isLoneGroup = (at: number): boolean =>
+    cells.some(
+      ({ row, rowSpan, column, columnSpan, text }) =>
+        column === at && columnSpan === 1 && row + rowSpan < headerRows && squash(text) === columns[at]?.path.at(-2),
+    )
+  const isAlone = (at: number, beside: number): boolean => {
+    const { path: [title = '', ...more] = [] } = columns[at] ?? {}
+    // The last column of a table may well stand alone.
+    return title !== '' && more.length === 0 && at < columns.length - 1 && (grouped.has(title) || isLoneGroup(beside))
+  }
+  const alone = partStarts.flatMap(start => [
+    ...(isAlone(start - 1, start) ? [start - 1] : []),
+    ...(isAlone(start, start - 1) ? [start] : []),
+  ])
+  const titles = cells.filter(({ row, column, text }) => row < headerRows && text !== '' && alone.includes(column))
+  return {
+    zh: `两部分相接处的“${titles[0]?.text ?? ''}”单独成列，可能属于旁边的一组`,
+    en: `“${titles[0]?.text ?? ''}” stands alone where two parts meet and may belong to a group`,
+    cells: titles,
+  }
+}
+
+/** A row that names a unit as only captions do, 单位：万元: the caption of another table. */
+function captionInside(table: Headed): Doubt {
+  const own = bodyOf(table)
+  const [unit] = own.filter(({ text }) => UNIT_LABEL.test(squash(text)))
+  return {
+    zh: '表中有一行印有“单位：元”之类，可能是另一张表的表头',
+    en: 'a row prints a unit as captions do; another table may begin there',
+    cells: unit === undefined ? [] : own.filter(({ row }) => row === unit.row),
   }
 }
 

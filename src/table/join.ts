@@ -21,6 +21,8 @@ export interface Joined {
   readonly cutRows: readonly { readonly page: number; readonly row: number }[]
   /** Pages with rows that only carry a sum over the page break, which are no rows of the table. */
   readonly carried: readonly number[]
+  /** Columns with which a part to the right begins. */
+  readonly partStarts: readonly number[]
   /** Pages whose columns do not fit those of the others. */
   readonly misfits: readonly number[]
   /** What its page breaks cut. */
@@ -41,6 +43,7 @@ export function join({ strips }: Sheet, known: ReadonlySet<string>, titles: Read
   let cells = left.cells
   const decided = [...left.decisions]
   const titleDecisions: Decision[] = []
+  const partStarts: number[] = []
   joined.slice(1).forEach(strip => {
     const dropped = repeatedLabels(labelledIn(left, headerRows), labelledIn(strip, headerRows))
     const shift = width - dropped
@@ -49,6 +52,7 @@ export function join({ strips }: Sheet, known: ReadonlySet<string>, titles: Read
     cells = mended.cells
     titleDecisions.push(...mended.decisions)
     decided.push(...strip.decisions.map(one => movedTo(one, ({ row, column }) => ({ row, column: column + shift }))))
+    partStarts.push(width)
     width += strip.width - dropped
   })
   const first = leftStrip.pieces[0]?.grid
@@ -66,6 +70,7 @@ export function join({ strips }: Sheet, known: ReadonlySet<string>, titles: Read
     misfits: joined.flatMap(({ misfits }) => misfits),
     decisions: decided,
     titleDecisions,
+    partStarts,
   }
 }
 

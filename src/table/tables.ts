@@ -9,6 +9,8 @@ import { formOf } from './form.ts'
 import { unreadLineFindings, withHeaderDoubt } from './header-doubt.ts'
 import { join } from './join.ts'
 import { unitInBrackets } from './labels.ts'
+import { lostDigitFindings } from './lost-digits.ts'
+import { lostPageFindings } from './lost-pages.ts'
 import { orphanFindings } from './orphans.ts'
 import { outsideFindings } from './outside.ts'
 import { textAround } from './page-text.ts'
@@ -57,6 +59,8 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...read.flatMap(({ findings }) => findings),
       ...orphanFindings(tables),
       ...outsideFindings(surroundings, tables),
+      ...lostPageFindings(surroundings, tables),
+      ...lostDigitFindings(text, tables),
     ],
   }
 }
@@ -69,19 +73,24 @@ interface Whole {
 
 /** A sheet as a table, and what is doubtful about its structure. */
 function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole) {
-  const { cutRows, expectedRows, carried, misfits, titleDecisions, ...joined } = join(sheet, whole.texts, whole.titles)
+  const { cutRows, expectedRows, carried, misfits, titleDecisions, partStarts, ...joined } = join(
+    sheet,
+    whole.texts,
+    whole.titles,
+  )
   const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
   // What is a form is told by its labels and values; that it might be a table with a header was right for none of those looked at.
   const headers = joined.headerRows > 0 ? sheet.strips.map(({ header }) => header.decision) : []
   const closeHeaders = isReadByHeader(joined) ? headers : []
-  const headed = withHeaderDoubt({
+  const read: Table = {
     ...labels,
     unit: labels.unit ?? unitOfColumns(joined.columns),
     ...joined,
     cells: doubted(joined.cells, doubtsOf(joined, sheet.decisions, closeHeaders)),
     form,
     decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions, ...headers],
-  })
+  }
+  const headed = withHeaderDoubt(read, partStarts)
   const { table, findings: stacked } = withStackedDoubt(headed.table)
   const { id } = labels
   return {

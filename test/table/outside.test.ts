@@ -61,3 +61,27 @@ test('a sum in a sentence is no lost row, nor are years and page numbers', () =>
   )
   expect(tablesOf([prose], [grid]).findings).toEqual([])
 })
+
+test('a page between those of a table that prints its titles again and no table is told', () => {
+  const last = gridOf('编码|名称|合计\n205|教育|8.00', { page: 3 })
+  const codes = (...texts: readonly (readonly [string, number, number])[]): string[] =>
+    tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2, ...texts), pageOf(3)], [grid, last]).findings.map(
+      ({ code }) => code,
+    )
+  const titles = [
+    ['编码', 60, 110],
+    ['名称', 160, 110],
+    ['合计', 260, 110],
+  ] as const
+  expect(codes(...titles, ['费用等支出', 160, 140])).toEqual(['grid-doubtful'])
+  expect(codes(['名称', 160, 110], ['费用等支出', 160, 140])).toEqual([])
+})
+
+test('digits alone on the next page below an amount that lacks them were cut off it', () => {
+  const short = gridOf('编码|名称|合计\n201|公共|9.00\n202|外交|8.00\n203|国防|7.00\n204|公安|33.6')
+  const codes = (...texts: readonly (readonly [string, number, number])[]): string[] =>
+    tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2), pageOf(3, ...texts)], [short]).findings.map(({ code }) => code)
+  expect(codes(['9', 200, 110])).toEqual(['cut-doubtful'])
+  expect(codes(['9', 400, 110])).toEqual([])
+  expect(codes(['98', 200, 110])).toEqual([])
+})

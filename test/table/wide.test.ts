@@ -150,3 +150,18 @@ test('a title that the border of the paper cuts is one, be one of its letters pr
   expect(titleOf('部门支出', '出总表')).toBe('部门支出总表')
   expect(titleOf('部门支出总表', '部门收入总表')).not.toBe('部门支出总表部门收入总表')
 })
+
+test('a title alone where two parts meet, which stands under a group elsewhere, is told', () => {
+  const bare = '基本支出|上年结转|<\n^|公共预算|政府性基金\n'
+  const grouped = '合计|上年结转|<\n^|公共预算|政府性基金\n'
+  const rows = '5.00|3.00|1.00\n6.00|7.00|2.00\n1.00|2.00|3.00\n2.00|4.00|4.00'
+  const left = `${LEFT}公共|9.00|1.00\n教育|4.00|2.00\n卫生|3.00|8.00\n住房|7.00|6.00`
+  expect(tableOn(left, `${bare}${rows}`).codes).toEqual(['header-doubtful'])
+  expect(tableOn(left, `${grouped}${rows}`).codes).toEqual([])
+})
+
+test('a title alone where two parts meet, beside a group of one column, is told', () => {
+  const left = '科目|预算数|<|合计\n^|基本支出|项目支出|^\n公共|9.00|1.00|10.00\n教育|4.00|2.00|6.00'
+  const right = '上年结转|公共预算|<\n小计|其中|政府性基金\n5.00|3.00|1.00\n6.00|7.00|2.00'
+  expect(tableOn(left, right).codes).toEqual(['header-doubtful'])
+})
