@@ -5,7 +5,6 @@ import { BudgetError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import { optional } from '../export/optional.ts'
 import type { DocumentOptions } from '../result.ts'
-import { transaction } from './persist.ts'
 import { SCHEMA, TABLES_FORM, TABLES_SQL } from './tables.ts'
 
 /** The queue of documents, and where they go when every attempt has failed. */
@@ -121,13 +120,22 @@ async function refuseOtherForm(client: PoolClient): Promise<void> {
   )
 }
 
-const makeTables = (pool: Pool): Promise<void> =>
-  transaction(pool, async client => {
+async function makeTables(pool: Pool): Promise<void> {
+  const client = await pool.connect()
+  client.on('error', () => {})
+  try {
+    await client.query('BEGIN')
     await refuseOtherForm(client)
     for (const statement of TABLES_SQL) await client.query(statement)
-    const made = `INSERT INTO ${SCHEMA}.form (form, made_by) VALUES ($1, $2) ON CONFLICT DO NOTHING`
-    await client.query(made, [TABLES_FORM, version])
-  })
+    await client.query(`INSERT INTO ${SCHEMA}.form (form, made_by) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+      TABLES_FORM,
+      version,
+    ])
+    await client.query('COMMIT')
+  } finally {
+    client.release(true)
+  }
+}
 
 /** The id of a job: the same document with the same version and options is queued once. `state` tells versions of a file apart. */
 export function jobId({ file, options }: QueuedDocument, state: string): string {

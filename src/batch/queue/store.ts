@@ -6,7 +6,6 @@ import type { ArchiveDocument } from '../../write/relations.ts'
 import { jsonlRows } from '../../write/rows.ts'
 import type { Outcome } from '../outcome.ts'
 import { QUEUE } from './boss.ts'
-import { transaction } from './persist.ts'
 import { insertRows, SCHEMA, STORED } from './tables.ts'
 
 /** Rows of one statement: some megabytes of JSON. */
@@ -49,6 +48,31 @@ export async function doneKey(pool: Pool, sha256: string): Promise<string | null
     [sha256],
   )
   return rows[0]?.key ?? null
+}
+
+const ignore = (): void => {}
+
+/** Run statements in one transaction that also ends the job; nothing of it stays when the claim was lost in between. */
+async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  // A connection that is lost within a transaction tells so here, too; what was under way on it fails by itself.
+  client.on('error', ignore)
+  let broken = true
+  try {
+    await client.query('BEGIN')
+    await work(client)
+    await client.query('COMMIT')
+    broken = false
+  } catch (error) {
+    broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    )
+    throw error
+  } finally {
+    client.off('error', ignore)
+    client.release(broken)
+  }
 }
 
 const linkSource = (client: PoolClient, file: string, sha256: string): Promise<unknown> =>
