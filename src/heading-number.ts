@@ -1,4 +1,5 @@
-const HAN = '[一二三四五六七八九十]{1,3}'
+/** A number in Chinese characters, as a pattern. */
+export const HAN = '[一二三四五六七八九十]{1,3}'
 
 /** How the sections of a document and the items of a list are numbered, from the outermost: 第一部分, 一、, （一）, 1. (no 1.5), （1）, ①; last the chapters of a rule, which are no sections of a budget. */
 export const HEADING_NUMBERS: readonly RegExp[] = [

@@ -2,7 +2,7 @@
 // answer questions (`checkRows`, `sangongRows`, `panelRow` …), an archive (`runBatch`, `archiveDocuments`, `exportArchive`).
 // The queue is in queue.ts: its types want those of pg.
 
-export { archiveDocuments, documentOf, readArchive, readDocumentFile } from './batch/archive.ts'
+export { archiveDocuments, documentFolders, documentOf, readArchive, readDocumentFile } from './batch/archive.ts'
 export { type CorrectedOutcome, correctArchive } from './batch/correct.ts'
 export { type Exported, type ExportOptions, exportArchive, FORMATS, type Format, parseFormats } from './batch/export/export.ts'
 export { queryArchive } from './batch/export/query.ts'

@@ -39,8 +39,8 @@ export const documentOf = (out: string, outcome: Outcome): ArchiveDocument => ({
   document: readDocumentFile(documentPath(out, outcome.name)),
 })
 
-/** Folders with a document.json below an output folder without a manifest, such as one that was copied in parts. */
-const foldersOf = (out: string): string[] =>
+/** Folders with a document.json, a folder itself and all below it; one that was copied in parts has no manifest that tells them. */
+export const documentFolders = (out: string): string[] =>
   readdirSync(out, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name === 'document.json')
     .map(entry => relative(out, entry.parentPath))
@@ -58,7 +58,7 @@ export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocu
         yield documentOf(out, outcome)
     return
   }
-  const names = foldersOf(out)
+  const names = documentFolders(out)
   if (names.length === 0) throw new BudgetError('usage', `no document.json under ${out}; run yusuan extract first`)
   for (const name of names) {
     const document = readDocumentFile(documentPath(out, name))

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Corrected, correctDocument } from '../corrections/correct.ts'
 import type { Correction } from '../corrections/correction.ts'
-import { BudgetError } from '../errors.ts'
-import { type DocumentJson, documentSchema } from '../write/document.ts'
+import type { DocumentJson } from '../write/document.ts'
 import { checkedPieces } from '../write/json.ts'
+import { readDocumentFile } from './archive.ts'
 import { writeDocument, writeWhole } from './files.ts'
 
 /** What the program itself read, beside a document.json that people corrected. */
@@ -22,10 +22,6 @@ export function writeCorrected(folder: string, first: DocumentJson, corrections:
 
 /** What the program itself read of a document, whatever people made of it. */
 export function firstReading(folder: string): DocumentJson {
-  const [kept, written] = [FIRST_READING, 'document.json'].map(name => join(folder, name))
-  const path = kept !== undefined && existsSync(kept) ? kept : (written ?? '')
-  const parsed = existsSync(path) ? documentSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))) : null
-  if (!parsed?.success)
-    throw new BudgetError('unreadable', `${path} is no document of this version of yusuan; extract it again`)
-  return parsed.data
+  const kept = join(folder, FIRST_READING)
+  return readDocumentFile(existsSync(kept) ? kept : join(folder, 'document.json'))
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { systemCode } from '../errors.ts'
 import { filesBelow } from './folders.ts'
-import { folderName, unusedName } from './names.ts'
+import { unusedFolder } from './names.ts'
 
 /** A document to do: where it is, what the user calls it, and the folder name of its output. */
 export interface Input {
@@ -92,5 +92,5 @@ export function expand(argument: string, base: string): Found[] {
 export function inputsOf(args: readonly string[], base: string): Input[] {
   const found = new Map(args.flatMap(argument => expand(argument, base)).map(input => [input.path, input]))
   const taken = new Set<string>()
-  return [...found.values()].map(input => ({ ...input, name: unusedName(folderName(input.path), taken) }))
+  return [...found.values()].map(input => ({ ...input, name: unusedFolder(input.path, taken) }))
 }

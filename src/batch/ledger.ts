@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isWhole } from './files.ts'
-import { folderName, unusedName } from './names.ts'
+import { unusedFolder } from './names.ts'
 import { type Outcome, succeeded } from './outcome.ts'
 
 /** What a document of this run is to the output folder. */
@@ -53,7 +53,7 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
   }
   const nameOf = (file: string): string => {
     const same = byFile.get(file)
-    return claim(same !== undefined && !claimed.has(same) ? same : unusedName(folderName(file), taken))
+    return claim(same !== undefined && !claimed.has(same) ? same : unusedFolder(file, taken))
   }
   /** The line of an earlier run that is about this document: the same bytes, and the file called the same. */
   const earlier = (file: string, sha256: string): Outcome | undefined => {

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import { writable } from '../write/csv.ts'
+import { unusedName, writable } from '../write/csv.ts'
 import { MANIFEST } from './manifest.ts'
 
 const strict = new TextDecoder('utf-8', { fatal: true })
@@ -27,7 +27,7 @@ const OURS = new RegExp(
 const LONGEST_NAME = 200
 
 /** A folder name for a document: that of its file, as far as every system can write it. */
-export function folderName(path: string): string {
+function folderName(path: string): string {
   const plain = writable(basename(path, extname(path)))
   let short = ''
   for (const character of plain) {
@@ -37,10 +37,8 @@ export function folderName(path: string): string {
   return OURS.test(short) ? `${short}_` : short || 'document'
 }
 
-/** A name that is not taken, whatever the case: `name`, `name-2`, …; it is taken from then on. */
-export function unusedName(plain: string, taken: Set<string>): string {
-  let name = plain
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain}-${n}`
-  taken.add(name.toLowerCase())
-  return name
+/** The name of the folder of a document that no other has: `name`, `name-2`, …; it is taken from then on. */
+export function unusedFolder(path: string, taken: Set<string>): string {
+  const plain = folderName(path)
+  return unusedName(plain, taken, n => `${plain}-${n}`)
 }

@@ -101,7 +101,8 @@ export async function copied(stream: Readable, to: string, most: number, signal?
   return hash.digest('hex')
 }
 
-async function hashOf(path: string): Promise<string> {
+/** The hash of a file, whatever its size. */
+export async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')

@@ -1,3 +1,5 @@
+import { HAN } from '../heading-number.ts'
+
 /** Printed words in the one form they are compared in: no white space, no quotes, half-width digits and brackets. */
 export const plain = (text: string): string => (IS_PLAIN.test(text) ? text : plainOf(text))
 
@@ -25,7 +27,6 @@ export interface Label {
   readonly name: string
 }
 
-const HAN = '[一二三四五六七八九十]{1,3}'
 const MARKS: readonly (readonly [RegExp, Enumeration['level']])[] = [
   [new RegExp(`^(${HAN})[、.．,，]`), 1],
   [new RegExp(`^\\((${HAN})\\)[、.]?`), 2],

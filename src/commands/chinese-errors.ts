@@ -15,7 +15,9 @@ const CHINESE: Readonly<Record<string, string>> = {
   'no such file or folder: {}': '没有这个文件或文件夹：{}',
   'no document.json under {}; run yusuan extract first': '{} 下没有 document.json；请先运行 yusuan extract',
   'no results in {}: no manifest.jsonl with outcomes of this version': '{} 中没有结果：没有本版本的 manifest.jsonl',
-  '{} is no document of this version of yusuan; extract it again': '{} 不是本版本 yusuan 的结果；请重新提取',
+  '{} is no document of this version of yusuan; the same yusuan extract as before does it again':
+    '{} 不是本版本 yusuan 的结果；用同样的 yusuan extract 即可重新提取',
+  '{} is damaged; the same yusuan extract as before does it again': '{} 已损坏；用同样的 yusuan extract 即可重新提取',
   '{} is no dataset of an earlier export and would be lost; name another folder with --to':
     '{} 不是先前导出的数据集，写入会使其丢失；请用 --to 另指定文件夹',
   '{} is writing to {}; wait for it, or remove {} if it is gone': '{} 正在写 {}；请等它结束，若它已不在请删除 {}',

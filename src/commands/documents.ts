@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { readDocumentFile } from '../batch/archive.ts'
+import { documentFolders, readDocumentFile } from '../batch/archive.ts'
 import { refuseAbsent } from '../batch/files.ts'
 import { readManifest } from '../batch/manifest.ts'
 import { BudgetError } from '../errors.ts'
@@ -21,11 +21,8 @@ const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf' 
 function filesOf(path: string): string[] {
   refuseAbsent(path)
   if (statSync(path).isFile()) return [path]
-  if (existsSync(join(path, 'document.json'))) return [join(path, 'document.json')]
-  return readdirSync(path, { withFileTypes: true, recursive: true })
-    .filter(entry => entry.isFile() && entry.name === 'document.json')
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort()
+  const own = join(path, 'document.json')
+  return existsSync(own) ? [own] : documentFolders(path).map(folder => join(path, folder, 'document.json'))
 }
 
 /**

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readDocumentFile } from '../batch/archive.ts'
 import { type Outcome, runs, succeeded } from '../batch/outcome.ts'
-import { type DocumentJson, documentSchema } from '../write/document.ts'
+import type { DocumentJson } from '../write/document.ts'
 import type { Language } from './chinese.ts'
 import { saidIn } from './said.ts'
 import { storyOf } from './story.ts'
@@ -67,13 +68,7 @@ export function summaryOf(outcomes: readonly Outcome[], counts: Counted, { out, 
     const withContents = succeeded(outcome) && existsSync(path)
     return [
       heading(outcome, language),
-      ...(withContents
-        ? contents(
-            documentSchema.parse(JSON.parse(readFileSync(path, 'utf8'))),
-            join(shown, outcome.name, 'reconciliation.md'),
-            language,
-          )
-        : []),
+      ...(withContents ? contents(readDocumentFile(path), join(shown, outcome.name, 'reconciliation.md'), language) : []),
     ]
   })
   const first = outcomes.find(succeeded)

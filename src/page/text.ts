@@ -32,8 +32,7 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
   const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3])
   const direction = directionOf(matrix[0] * em, matrix[1] * em)
   const advanceScale = Math.abs(font.fontMatrix[0])
-  const visible = direction !== null && !UNPAINTED.has(state.renderingMode) && state.fillVisible
-
+  const isPainted = !UNPAINTED.has(state.renderingMode) && state.fillVisible
   for (const item of items) {
     if (typeof item === 'number') {
       const shift = (-item * em) / 1000
@@ -43,28 +42,14 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
     }
     const spacing = state.characterSpacing + (item.isSpace ? state.wordSpacing : 0)
     const width = item.width * advanceScale * em
-    const originX = font.vertical && item.vmetric ? state.x - (item.vmetric[1] / 1000) * em : state.x
-    const originY = (font.vertical && item.vmetric ? state.y - (item.vmetric[2] / 1000) * em : state.y) + state.rise
-    if (visible) {
-      const text = plainText(item.unicode)
-      if (text !== '') {
-        const right = originX + width * state.horizontalScale
-        const top = originY + font.ascent * em
-        const bottom = originY + font.descent * em
-        const box = shownPart(cornersBox(matrix, [originX, bottom, right, top]), state.clip)
-        if (box !== null) {
-          painted.push({
-            text,
-            box,
-            baseline: applyY(matrix, originX, originY),
-            size,
-            font: font.name,
-            direction,
-            source: 'pdf',
-            confidence: 1,
-          })
-        }
-      }
+    const text = isPainted ? plainText(item.unicode) : ''
+    if (text !== '' && direction !== null) {
+      const [, fromX, fromY] = (font.vertical && item.vmetric) || [0, 0, 0]
+      const [x, y] = [state.x - (fromX / 1000) * em, state.y - (fromY / 1000) * em + state.rise]
+      const square = [x, y + font.descent * em, x + width * state.horizontalScale, y + font.ascent * em] as const
+      const box = shownPart(cornersBox(matrix, square), state.clip)
+      const baseline = applyY(matrix, x, y)
+      if (box !== null) painted.push({ text, box, baseline, size, font: font.name, direction, source: 'pdf', confidence: 1 })
     }
     if (font.vertical) state.y += ((item.vmetric?.[0] ?? -1000) / 1000) * em - spacing
     else state.x += (width + spacing) * state.horizontalScale

@@ -1,6 +1,15 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
 import type { Cell, Table } from './table.ts'
 
+/** Cells that are seen to be wrong in some way are believed no more than this. */
+const DOUBTED = 0.85
+
+/** A table with less confidence in some of its cells. */
+export const withDoubted = (table: Table, isDoubted: (cell: Cell) => boolean): Table => ({
+  ...table,
+  cells: table.cells.map(cell => (isDoubted(cell) ? { ...cell, confidence: Math.min(cell.confidence, DOUBTED) } : cell)),
+})
+
 /** A decision and the cells it is about. */
 interface About {
   readonly about: readonly Cell[]

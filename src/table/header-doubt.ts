@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts'
 import { MOSTLY } from './column-content.ts'
+import { withDoubted } from './doubted.ts'
 import { doubtfulNames } from './same-title.ts'
 import type { Sheet } from './sheet.ts'
 import { structureFinding } from './structure-findings.ts'
@@ -21,9 +22,6 @@ interface Doubt {
   readonly en: string
   readonly cells: readonly Cell[]
 }
-
-/** Cells that make a header doubtful are believed no more than this. */
-const DOUBTED = 0.85
 
 /**
  * The table with less confidence in the cells that make its header doubtful, and a finding that names the first of them: a
@@ -50,9 +48,6 @@ export function withHeaderDoubt(
   const doubt = doubts.find(({ cells }) => cells.length > 0)
   const [first] = doubt?.cells ?? []
   if (doubt === undefined || first === undefined) return { table, findings: [] }
-  const cells = table.cells.map(cell =>
-    doubt.cells.includes(cell) ? { ...cell, confidence: Math.min(cell.confidence, DOUBTED) } : cell,
-  )
   const finding = structureFinding({
     code: 'header-doubtful',
     severity: 'warning',
@@ -65,7 +60,7 @@ export function withHeaderDoubt(
       en: `its header is read as ${table.headerRows} rows, but ${doubt.en}; the header may be another`,
     },
   })
-  return { table: { ...table, cells }, findings: [finding] }
+  return { table: withDoubted(table, cell => doubt.cells.includes(cell)), findings: [finding] }
 }
 
 /** One finding for each line over a later page of a table that was read neither as a title nor as part of the header. */

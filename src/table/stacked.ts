@@ -1,12 +1,11 @@
 import type { Finding } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
+import { withDoubted } from './doubted.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
 
 /** So many cells of a page that hold several amounts are no accident: of 181 published and printed documents one has one, and none two. */
 const FEWEST_CELLS = 2
-/** Cells of rows that are several rows are believed no more than this. */
-const DOUBTED = 0.85
 /** An amount printed to the cent; the next may be glued to it, 9,750.7344,589.30. */
 const TO_THE_CENT = /\d[\d,，]*[.．]\d{2}/g
 /** A month or a day, 2024.01-2024.12 or 2024.12.31, says when. */
@@ -24,10 +23,10 @@ export function withStackedDoubt(table: Table): { readonly table: Table; readonl
   )
   if (stacked.length === 0) return { table, findings: [] }
   const rows = new Set(stacked.flatMap(([, cells]) => cells.map(({ row }) => row)))
-  const cells = table.cells.map(cell =>
-    rows.has(cell.row) ? { ...cell, confidence: Math.min(cell.confidence, DOUBTED) } : cell,
-  )
-  return { table: { ...table, cells }, findings: stacked.map(([page, own]) => findingOn(page, table.id, own)) }
+  return {
+    table: withDoubted(table, ({ row }) => rows.has(row)),
+    findings: stacked.map(([page, own]) => findingOn(page, table.id, own)),
+  }
 }
 
 const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding =>

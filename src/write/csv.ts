@@ -80,15 +80,20 @@ export function csvName(table: Pick<TableJson, 'id' | 'title'>): string {
   return `${[safe(table.id), title].filter(Boolean).join('-') || 'table'}.csv`
 }
 
+/** A name that is not taken, whatever the case, else as `numbered` has the second, third and so on; it is taken from then on. */
+export function unusedName(plain: string, taken: Set<string>, numbered: (n: number) => string): string {
+  let name = plain
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = numbered(n)
+  taken.add(name.toLowerCase())
+  return name
+}
+
 /** Tables with the names of their CSVs, unique whatever the case. */
 export function namedTables(tables: readonly TableJson[]): { readonly name: string; readonly table: TableJson }[] {
   const taken = new Set<string>()
   return tables.map(table => {
     const name = csvName(table)
-    let unique = name
-    for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = name.replace(/\.csv$/, ` (${n}).csv`)
-    taken.add(unique.toLowerCase())
-    return { name: unique, table }
+    return { name: unusedName(name, taken, n => name.replace(/\.csv$/, ` (${n}).csv`)), table }
   })
 }
 

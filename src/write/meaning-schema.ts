@@ -140,7 +140,6 @@ export const straySchema = z.strictObject({ page, text })
 /** What a table means, beside what it looks like. */
 export type LineJson = z.infer<typeof lineSchema>
 export type CheckJson = z.infer<typeof checkSchema>
-export type CoverageJson = z.infer<typeof coverageSchema>
 export type IndicatorJson = z.infer<typeof indicatorSchema>
 export type SangongJson = z.infer<typeof sangongSchema>
 export type NarrativeJson = z.infer<typeof narrativeSchema>

@@ -84,15 +84,7 @@ export interface Section {
 const UNGUARDED_SHOWN = 40
 
 /** How the checks of a document came out, counted. */
-export function countsOf(checks: readonly CheckJson[]): {
-  readonly tried: number
-  readonly holds: number
-  readonly rounding: number
-  readonly published: number
-  readonly suspect: number
-  readonly unexplained: number
-  readonly notEvaluable: number
-} {
+export function countsOf(checks: readonly CheckJson[]) {
   const count = (fits: (check: CheckJson) => boolean): number => checks.filter(fits).length
   const notEvaluable = count(({ outcome }) => outcome === 'not-evaluable')
   return {

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { BudgetError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import { dataPackage, type PackageFile } from '../../write/datapackage.ts'
@@ -9,6 +7,7 @@ import { DATASET } from '../../write/dataset.ts'
 import { archiveDocuments } from '../archive.ts'
 import { prepareFolder, refuseAbsent, unwritable, writeWhole } from '../files.ts'
 import type { Stands } from '../original-paths.ts'
+import { hashOf } from '../sources.ts'
 import { duckdbSink } from './duckdb.ts'
 import { markdownSink } from './markdown.ts'
 import { parquetSink } from './parquet.ts'
@@ -123,15 +122,14 @@ async function filesOf(folder: string): Promise<PackageFile[]> {
     .sort()
   const files: PackageFile[] = []
   for (const path of paths) {
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(join(folder, path)), hash)
+    const sha256 = await hashOf(join(folder, path))
     const plain = path.replaceAll('\\', '/')
     const format = FORMATS.find(name => plain.endsWith(`.${name}`))
     const relation = DATASET.find(
       part => plain === `${format}/${part.relation.name}.${format}` || plain.startsWith(`parquet/${part.relation.name}/`),
     )
     const { size: bytes } = statSync(join(folder, path))
-    if (format) files.push({ path: plain, sha256: hash.digest('hex'), bytes, format, relation: relation?.relation ?? null })
+    if (format) files.push({ path: plain, sha256, bytes, format, relation: relation?.relation ?? null })
   }
   return files
 }

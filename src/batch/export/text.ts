@@ -7,23 +7,22 @@ import type { Sink } from './sink.ts'
 
 /** How rows become text. */
 interface Form {
-  readonly ending: string
   readonly head: (relation: Relation) => string
   readonly rows: (relation: Relation, rows: readonly Row[]) => string
 }
 
 const FORMS = {
-  csv: { ending: 'csv', head: csvHead, rows: csvRows },
-  jsonl: { ending: 'jsonl', head: () => '', rows: jsonlRows },
+  csv: { head: csvHead, rows: csvRows },
+  jsonl: { head: () => '', rows: jsonlRows },
 } as const satisfies Record<string, Form>
 
 /** One text file a relation in `folder`. */
 export function textSink(folder: string, format: keyof typeof FORMS): Sink {
-  const { ending, head, rows }: Form = FORMS[format]
+  const { head, rows }: Form = FORMS[format]
   mkdirSync(folder, { recursive: true })
   const handles = new Map(
     DATASET.map(({ relation }) => {
-      const handle = openSync(join(folder, `${relation.name}.${ending}`), 'w')
+      const handle = openSync(join(folder, `${relation.name}.${format}`), 'w')
       writeSync(handle, head(relation))
       return [relation.name, handle]
     }),

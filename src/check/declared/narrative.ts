@@ -1,5 +1,5 @@
 import { BOTH_SIDES } from '../../budget/money-words.ts'
-import { current, grand, total } from './choices.ts'
+import { current, FISCAL, grand, TOTAL, total } from './choices.ts'
 import { byDefinition, type Identity, named, type Said, type Saying } from './identity.ts'
 import { REPLACED_NAMES, SANGONG_ITEMS, VEHICLES } from './words.ts'
 
@@ -14,14 +14,13 @@ const UNDER_BASIC = /一般公共预算.*基本支出/
 const PERSONNEL = { kinds: ['fin.06'], line: 'personnel', column: 'main' }
 const PUBLIC = { kinds: ['fin.06'], line: 'public', column: 'main' }
 const GPB_TOTAL = [total(['bud.gpb'], 'current'), total(['bud.gpb', 'fin.05'])]
-const FISCAL = ['bud.fiscal_total', 'fin.04']
 
 /** Figures of the narrative that repeat figures of tables, by what their money is called however it is counted. */
 export const SAID: readonly Said[] = [
   ...byDefinition([
     said('N1', '说明中的收支预算总数＝收支总表总计 | the narrative total = the ledger total', {
       subject: new RegExp(`^${BOTH_SIDES.source}`),
-      places: [grand(['bud.total', 'fin.01'], 'income')],
+      places: [grand(TOTAL, 'income')],
       narrower: [grand(FISCAL, 'income')],
     }),
   ]),

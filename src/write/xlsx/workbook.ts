@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
 import { DOUBTFUL } from '../../evidence.ts'
+import { unusedName } from '../csv.ts'
 import type { CellJson, DocumentJson, TableJson } from '../document.ts'
 import { headingOf } from '../heading.ts'
 import { type Relation, type Row, type Value, yuanText } from '../relation.ts'
@@ -31,10 +32,7 @@ const WIDEST = 40
 /** A name for a sheet that is not taken, whatever the case. */
 function sheetName(name: string, taken: Set<string>): string {
   const plain = [...name.replace(REFUSED, '_')].slice(0, SHEET_NAME - 4).join('') || '表'
-  let unique = plain
-  for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${plain} ${n}`
-  taken.add(unique.toLowerCase())
-  return unique
+  return unusedName(plain, taken, n => `${plain} ${n}`)
 }
 
 /** A decimal text as a number of the spreadsheet where that is exact. */
