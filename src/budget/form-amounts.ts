@@ -73,11 +73,11 @@ const isPartOf = (group: Cell | undefined, head: Cell): boolean =>
 /** The head over the names of tasks, beside what is told of them: 任务名称 | 主要内容. */
 const NAME_HEAD = /名称$/
 
-/** The name in a row of several texts, by the head over it; the text itself where no head says which the name is, or the name holds several rows. */
-function nameBeside(text: Cell, head: Cell, { left, at }: Ways): Cell {
+/** The name in a row of several texts, by the head over it; undefined where no head says which the name is, or the name holds several rows. */
+function nameBeside(text: Cell, head: Cell, { left, at }: Ways): Cell | undefined {
   for (let cell: Cell | undefined = text; cell?.row === text.row; cell = left.next(cell))
     if (cell.rowSpan === text.rowSpan && NAME_HEAD.test(plain(at(head.row, cell.column)?.text ?? ''))) return cell
-  return text
+  return undefined
 }
 
 /** Labels of a figure: that of its row and a head that tells plan from spending or a part, else the text beside it, else the one above it, else the label of its row and the head of its column together. */
@@ -87,8 +87,9 @@ function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined
   if (isNamed(head) && isLabel(row) && PLAN_OR_SPENT.test(plain(head.text))) return [row, head]
   const isPart = isNamed(head) && isPartOf(up.next(head), head)
   const name = isPart && row ? nameBeside(row, head, ways) : undefined
+  if (isPart && isNamed(name)) return [name, head]
   // What is no money of its own is a task, or a unit, whose money is told below the heads; or all of them together.
-  if (isPart && isNamed(name) && (!isMoney(name) || ALL.test(plain(name.text)))) return [name, head]
+  if (isPart && isNamed(row) && (!isMoney(row) || ALL.test(plain(row.text)))) return [row, head]
   // A label that stands beside several rows names the block; the label of the figure is then above it.
   if (isLabel(beside) && !(beside.rowSpan > 1 && isLabel(above) && above.row >= beside.row)) return [beside]
   if (isLabel(above)) return [above]
