@@ -24,7 +24,7 @@ function isSlip(printed: string, should: string): boolean {
  */
 export function slipDigits(check: Check): number {
   const [printed, should] = digitsOf(check)
-  return isSlip(printed, should) ? Math.floor(printed.length - Math.log10(10 * printed.length - 1)) : 0
+  return isSlip(printed, should) ? printed.length - Math.log10(10 * printed.length - 1) : 0
 }
 
 /** By chance a figure is a slip of another less than once in 100 times: it is worth telling … */

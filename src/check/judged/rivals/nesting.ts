@@ -19,9 +19,9 @@ export const multipleOfWhole: Rival = {
   outweighed: true,
   explains: check => {
     if (!check.unit.endsWith('元')) return false
-    const sides = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
+    const [left, right] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
     // Of two tables either may have a row twice; a whole is less than parts that were added up twice.
-    const [whole = 0n, sum = 0n] = directionOf(check) === 'between' ? sides.sort((a, b) => Number(a - b)) : sides
+    const [whole, sum] = directionOf(check) === 'between' && left > right ? [right, left] : [left, right]
     if (whole === 0n || sum <= whole) return false
     const times = (2n * sum + whole) / (2n * whole)
     return times >= 2n && times <= MOST_LEVELS && magnitude(sum - times * whole) <= times * (check.tolerance + 1n)
