@@ -1,4 +1,5 @@
 import { decide, sumOf, type Weights } from '../evidence.ts'
+import { entryOf } from './catalog.ts'
 import type { BudgetTable } from './dataset.ts'
 import { coverOf } from './department.ts'
 import { plain } from './label.ts'
@@ -86,6 +87,12 @@ function inTable({ table }: BudgetTable): Dating[] {
   ]
 }
 
+/** Tables whose year is that of the document: debt is told at the end of the year before or of this one, and only a document of nothing else is dated by it. */
+function datedTables(tables: readonly BudgetTable[]): readonly BudgetTable[] {
+  const ofThisYear = tables.filter(({ kind }) => entryOf(kind)?.isOfYearBefore !== true)
+  return ofThisYear.length > 0 ? ofThisYear : tables
+}
+
 /** All years that a document prints and may be of, and that of its file name. */
 function yearsPrinted(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Dating[] {
   const [cover] = yearsIn(coverOf(paragraphs) ?? '')
@@ -94,7 +101,7 @@ function yearsPrinted(tables: readonly BudgetTable[], paragraphs: readonly Parag
     ...(cover === undefined
       ? []
       : [{ place: 'cover' as const, value: cover, page: paragraphs[0]?.characters[0]?.page ?? null }]),
-    ...tables.flatMap(inTable),
+    ...datedTables(tables).flatMap(inTable),
     ...paragraphs.flatMap(inParagraph),
     ...(name === undefined ? [] : [{ place: 'file name' as const, value: name, page: null }]),
   ]
