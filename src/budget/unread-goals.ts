@@ -1,3 +1,4 @@
+import { isDashes } from '../dashes.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import type { Cell } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
@@ -23,7 +24,8 @@ function isOfGoals({ kind }: BudgetTable): boolean {
 /** A name and a value behind the names of its levels. */
 const NAME_AND_VALUE = 2
 
-const isFilled = ({ text }: Cell): boolean => plain(text) !== ''
+/** A dash, a stroke and 无 are no goal. */
+const isFilled = ({ text }: Cell): boolean => !/^[无/]?$/.test(plain(text)) && !isDashes(plain(text))
 
 /** The first cell of each row that is like a goal: a value below a head of values, an operator with a figure, a name and a value behind a level. */
 function goalsLike(cells: readonly Cell[]): Cell[] {
