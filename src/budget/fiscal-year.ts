@@ -87,10 +87,10 @@ function inTable({ table }: BudgetTable): Dating[] {
   ]
 }
 
-/** Tables whose year is that of the document: debt is told at the end of the year before or of this one, and only a document of nothing else is dated by it. */
-function datedTables(tables: readonly BudgetTable[]): readonly BudgetTable[] {
-  const ofThisYear = tables.filter(({ kind }) => entryOf(kind)?.isOfYearBefore !== true)
-  return ofThisYear.length > 0 ? ofThisYear : tables
+/** Years of tables: debt is told at the end of the year before or of this one, and dates a document only where no other table prints a year. */
+function inTables(tables: readonly BudgetTable[]): readonly Dating[] {
+  const ofThisYear = tables.filter(({ kind }) => entryOf(kind)?.isOfYearBefore !== true).flatMap(inTable)
+  return ofThisYear.length > 0 ? ofThisYear : tables.flatMap(inTable)
 }
 
 /** All years that a document prints and may be of, and that of its file name. */
@@ -101,7 +101,7 @@ function yearsPrinted(tables: readonly BudgetTable[], paragraphs: readonly Parag
     ...(cover === undefined
       ? []
       : [{ place: 'cover' as const, value: cover, page: paragraphs[0]?.characters[0]?.page ?? null }]),
-    ...datedTables(tables).flatMap(inTable),
+    ...inTables(tables),
     ...paragraphs.flatMap(inParagraph),
     ...(name === undefined ? [] : [{ place: 'file name' as const, value: name, page: null }]),
   ]
