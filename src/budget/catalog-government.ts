@@ -69,14 +69,16 @@ const SUBJECTS: readonly Subject[] = [
     id: 'insurance_total',
     zh: '社会保险基金预算收支表',
     en: 'Social insurance funds: income and expenditure',
-    aliases: ['社会保险基金预算收支平衡表'],
+    aliases: ['社会保险基金预算收支平衡表', '社会保险基金预算收支结余表'],
   },
+  { id: 'insurance_balance', zh: '社会保险基金预算结余表', en: 'Social insurance funds: what is left' },
   {
     id: 'insurance_fund',
     zh: '基本养老保险基金收支预算表',
     en: 'One social insurance fund',
     aliases: ['基本养老保险基金收入预算表', '基本养老保险基金支出预算表', '基本养老保险基金预算表'],
   },
+  { id: 'investment', zh: '政府投资计划表', en: 'Investment of the government: its plan' },
   { id: 'debt', zh: '政府债务限额及余额情况表', en: 'Debt of the government: limits and balances' },
   { id: 'debt_service', zh: '地方政府债券发行及还本付息情况表', en: 'Bonds of the government: issued, repaid, interest' },
   { id: 'debt_advance', zh: '地方政府债务限额提前下达情况表', en: 'Debt of the government: limits told in advance' },
@@ -88,8 +90,8 @@ const SUBJECTS: readonly Subject[] = [
   },
 ]
 
-/** What a table is called in final accounts: 一般公共预算收入决算表, 一般公共预算收支决算平衡表; tables of debt are called the same. */
-const asFinal = (zh: string): string => (/债[务券]/.test(zh) ? zh : zh.replace(/(?:平衡)?表$/, '决算$&'))
+/** What a table is called in final accounts: 一般公共预算收入决算表, 一般公共预算收支决算平衡表; tables of debt and plans are called the same. */
+const asFinal = (zh: string): string => (/债[务券]|计划/.test(zh) ? zh : zh.replace(/(?:平衡)?表$/, '决算$&'))
 
 const entryFor =
   (account: CatalogEntry['account']) =>

@@ -1,4 +1,5 @@
 import { decide, sumOf, type Weights } from '../evidence.ts'
+import { entryOf } from './catalog.ts'
 import type { BudgetTable } from './dataset.ts'
 import { coverOf } from './department.ts'
 import { plain } from './label.ts'
@@ -86,6 +87,12 @@ function inTable({ table }: BudgetTable): Dating[] {
   ]
 }
 
+/** Years of tables: debt is told at the end of the year before or of this one, and dates a document only where no other table prints a year. */
+function inTables(tables: readonly BudgetTable[]): readonly Dating[] {
+  const ofThisYear = tables.filter(({ kind }) => entryOf(kind)?.isOfYearBefore !== true).flatMap(inTable)
+  return ofThisYear.length > 0 ? ofThisYear : tables.flatMap(inTable)
+}
+
 /** All years that a document prints and may be of, and that of its file name. */
 function yearsPrinted(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Dating[] {
   const [cover] = yearsIn(coverOf(paragraphs) ?? '')
@@ -94,7 +101,7 @@ function yearsPrinted(tables: readonly BudgetTable[], paragraphs: readonly Parag
     ...(cover === undefined
       ? []
       : [{ place: 'cover' as const, value: cover, page: paragraphs[0]?.characters[0]?.page ?? null }]),
-    ...tables.flatMap(inTable),
+    ...inTables(tables),
     ...paragraphs.flatMap(inParagraph),
     ...(name === undefined ? [] : [{ place: 'file name' as const, value: name, page: null }]),
   ]

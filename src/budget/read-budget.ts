@@ -18,6 +18,7 @@ import { type UnitUse, unitOf, unitUse } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 import { withSettledUnits } from './unit-figures.ts'
 import { unreadAmounts } from './unread-amounts.ts'
+import { unreadGoals } from './unread-goals.ts'
 import { unreadSangong } from './unread-sangong.ts'
 import { unusualCodes } from './unusual-codes.ts'
 
@@ -137,7 +138,8 @@ function datasetOf(read: readonly BudgetTable[], known: Known, before: readonly 
   const codes = contained({ stage: 'codes' }, () => unusualCodes(tables), [])
   const trees = contained({ stage: 'tree' }, () => treeDoubts(tables), [])
   const sangong = contained({ stage: '三公' }, () => unreadSangong(tables), [])
-  const told = [units, unread, codes, trees, sangong]
+  const goals = contained({ stage: 'indicators' }, () => unreadGoals(tables, indicators.value), [])
+  const told = [units, unread, codes, trees, sangong, goals]
   return {
     ...{ ...known, tables, indicators: indicators.value },
     findings: [

@@ -14,6 +14,7 @@ export const CODES = {
   'code-unusual': 'info',
   'tree-doubtful': 'warning',
   'sangong-unread': 'warning',
+  'goals-unread': 'warning',
   'unit-contradiction': 'error',
   'unit-doubtful': 'warning',
   'table-twice': 'info',

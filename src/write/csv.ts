@@ -14,8 +14,8 @@ const TITLE_LENGTH = 60
 /** A whole cell that prints a number, thousands grouped or not. */
 const NUMBER = /^[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/
 
-/** What a spreadsheet takes for the start of a formula, full-width forms included. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+/** What a spreadsheet takes for the start of a formula, full-width forms included; a sign alone, such as the operator of a goal, is a text. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]./s
 
 /** The text of a cell for a CSV: numbers ungrouped with a plain minus, formulas made harmless by a leading apostrophe, all else as printed. */
 export function csvText(text: string): string {

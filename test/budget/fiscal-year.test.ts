@@ -65,3 +65,12 @@ test('the file name chooses among years that are printed, and alone gives none',
   expect(fiscalYearOf([], [], '达州市水务局2026年部门预算.pdf').year).toBeNull()
   expect(toldIn([], [], '达州市水务局2026年部门预算.pdf')).toEqual(['预算年度存疑：不予认定，也可能是2026年（文件名）'])
 })
+
+test('tables of debt are of either year and date a document of other tables not', () => {
+  const debt = ['政府一般债务限额和余额情况表', '政府专项债务限额和余额情况表'].map(title => table(`2025年${title}`))
+  const budget = table('2026年一般公共预算收入表')
+  const government = debt.map(one => ({ ...one, kind: 'gov.debt' }))
+  expect(toldIn([budget, ...government], [], '')).toEqual([])
+  expect(fiscalYearOf([budget, ...government], [], '').year).toBe(2026)
+  expect(fiscalYearOf([...government, table('收支平衡表')], [], '').year).toBe(2025)
+})

@@ -23,6 +23,10 @@ test.each([
   ['转移支付区域绩效目标自评表', 'fin.perf_transfer'],
   ['基本支出预算表（政府预算经济分类）', 'bud.basic'],
   ['其他运转类项目支出预算表', 'bud.project'],
+  ['财政专户管理资金预算支出表', 'bud.special_account'],
+  ['国有资产占有使用情况表', 'bud.assets'],
+  ['2026年非税收入征收计划表', 'bud.non_tax'],
+  ['2026年预算绩效目标表', 'bud.perf'],
 ])('%s is %s', (title, kind) => {
   expect(
     identify(tableOf([['项目', '合计']], 1, { title }), readTable(tableOf([['项目', '合计', '基本支出']], 1), null).columns)
@@ -90,9 +94,34 @@ test.each([
   ['一般公共预算转移支付表', EXPENSE, null],
   ['政府一般债务限额和余额情况表', LEDGER, null],
   ['住房改革支出预算表', EXPENSE, null],
+  ['政府采购计划表', EXPENSE, null],
+  ['非税收入预算表', EXPENSE, null],
+  ['政府投资项目支出预算表', EXPENSE, null],
 ])('%s, which no list holds', (title, head, kind) => {
   const table = tableOf(head, 1, { title })
   expect(identify(table, columnsOf(table, true)).kind).toBe(kind)
+})
+
+test.each([
+  ['2026年祁门县社会保险基金预算结余表', 'gov.insurance_balance'],
+  ['祁门县2026年社会保险基金预算收支及结余情况表', 'gov.insurance_total'],
+  ['2026年祁门县政府投资项目计划表', 'gov.investment'],
+])('of a government, %s is %s', (title, kind) => {
+  expect(
+    readBudget(
+      [
+        tableOf(
+          [
+            ['项目', '金额'],
+            ['合计', '1.00'],
+          ],
+          1,
+          { title },
+        ),
+      ],
+      [],
+    ).tables[0]?.kind,
+  ).toBe(kind)
 })
 
 test('a title that names no account belongs to that of the tables around it', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { goalOf, indicatorsOf } from '../../src/budget/indicators.ts'
 import { readTable } from '../../src/budget/read-table.ts'
+import { unreadGoals } from '../../src/budget/unread-goals.ts'
 import { tableOf } from './table.ts'
 
 test.each([
@@ -185,4 +186,35 @@ test.each([
   expect(goals.map(({ level3, operator, value, unit }) => [level3, operator, value, unit])).toEqual([
     ['养护长度', '≥', '37.6', '公里'],
   ])
+})
+
+const UNKNOWN_HEADS = [
+  ['项目名称', '堤防维护', '<', '<'],
+  ['类别', '方面', '内容', '要求'],
+  ['产出指标', '数量指标', '巡查次数', '12次'],
+  ['^', '质量指标', '合格率', '≥98%'],
+  ['效益指标', '社会效益指标', '居民安全感', '提高'],
+]
+
+test('rows like goals under heads that are not understood are told, and blank forms are not', () => {
+  const toldOf = (rows: readonly (readonly string[])[]): (string | null)[] => {
+    const table = readTable(tableOf(rows, 0, { title: '项目支出绩效目标表' }), null)
+    return unreadGoals([table], indicatorsOf(table)).map(({ code, actual }) => `${code} ${actual}`)
+  }
+  expect(toldOf(UNKNOWN_HEADS)).toEqual(['goals-unread 3'])
+  expect(
+    toldOf([
+      ['任务', '指标符号', '年度指标值', '计量单位'],
+      ['居民安全感', '定性', '提高', ''],
+    ]),
+  ).toEqual(['goals-unread 1'])
+  const blank = UNKNOWN_HEADS.map(row => row.map((text, column) => (row[0] === '类别' || column < 2 ? text : '')))
+  expect(toldOf(blank)).toEqual([])
+  expect(
+    toldOf([
+      ['一级指标', '二级指标', '三级指标', '指标值'],
+      ['产出指标', '数量指标', '', ''],
+      ['说明', '无', '<', '<'],
+    ]),
+  ).toEqual([])
 })

@@ -89,7 +89,7 @@ export const COUNTED_A: readonly House[] = [
       {
         head: ['10', '国有资产占有使用情况表'],
         header: 1,
-        kind: null,
+        kind: 'bud.assets',
         money: '1,1=none 2,1=none',
         rows: `项目|数量
 车辆数（辆）|12
