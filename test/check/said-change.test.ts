@@ -157,6 +157,15 @@ test('the change of a whole is the sum of the changes of all its parts', () => {
   expect(outcomes('change-sum', said('增加270.00', '其他'))).toEqual([])
 })
 
+test('the change of 三公 is the sum of those of its items also where purchase and running of vehicles are told apart', () => {
+  const said = (whole: string) => [
+    `2026年“三公”经费预算20.00万元,比上年减少${whole}万元。`,
+    '其中:因公出国(境)费1.00万元,比上年减少0.50万元;公务接待费4.00万元,比上年减少1.00万元;公务用车购置费0万元,比上年减少8.00万元;公务用车运行维护费15.00万元,比上年增加2.50万元。',
+  ]
+  expect(outcomes('change-sum', said('7.00'))).toEqual(['holds'])
+  expect(outcomes('change-sum', said('9.00'))).toEqual(['broken'])
+})
+
 test('what basic expenditure spends on 三公 is no more than all of it', () => {
   const spent = (figure: string) => {
     const basic = tableOf(
