@@ -1,7 +1,7 @@
 import { unionAll } from '../geometry.ts'
 import { moneyOf } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided } from './money-words.ts'
-import { BASE, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
+import { BASE, isCompleted, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -79,6 +79,10 @@ function labelBefore(before: string): string {
   return before.slice(last ? last.index + 1 : 0)
 }
 
+/** The words before a figure that it is told by: 完成年初预算20.00万元的 with the budget that they name. */
+const labelOf = (words: string, last: ProseFact | undefined): string =>
+  words === '的' && last !== undefined && isCompleted(last) ? `${last.label}${last.text}的` : labelBefore(words)
+
 /** What kind of figure stands behind a label. */
 function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '%')
@@ -139,7 +143,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     const words = text.slice(end, match.index)
     if (figures.length === 0 && !goesOn(words, recent)) known = { ...known, amount: null }
     known = afterWords(words, afterBracket(words, known), counted)
-    const label = labelBefore(words)
+    const label = labelOf(words, figures.at(-1))
     if (listed !== null && words.includes(';') && known.whole === null && !BASE.test(label)) known = { ...known, whole: listed }
     if (match[2] === undefined) {
       const amount = factAt(known.amount)

@@ -63,9 +63,10 @@ export const BASE = /^(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年)/
 /** Whether an amount is one of the budget beside one that was spent. */
 export const isOfBudget = (label: string): boolean => /预算/.test(label) && !/决算|执行/.test(label)
 
-/** 完成年初预算20.00万元的93.00%: what the amount before is a percentage of. */
-const isCompleted = (label: string): boolean => label.startsWith('完成') && isOfBudget(label)
+/** 完成年初预算20.00万元的93.00%, 占预算20.00万元的93.00%: what the amount before is a percentage of; 一般公共预算 is no budget of it. */
+const COMPLETED = /^(?:完成|[占为])[^,;。占]{0,6}(?<!公共|基金|经营|保险)预算(?:数|总额|任务|目标)?$/
+export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'amount' && COMPLETED.test(label)
 
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
-export const isNow = ({ kind, label, aside }: ProseFact): boolean =>
-  kind === 'amount' && !aside && !BASE.test(label) && !isCompleted(label)
+export const isNow = (fact: ProseFact): boolean =>
+  fact.kind === 'amount' && !fact.aside && !BASE.test(fact.label) && !isCompleted(fact)

@@ -23,6 +23,17 @@ test('what is spent of a budget is the account by the budget', () => {
   expect(outcomes('completion', ['支出决算为6.14万元,完成预算的62.4%。'], { tables: [] })).toEqual([])
 })
 
+test('a percentage of a budget that is printed before it is that of what was spent of it', () => {
+  const said = (percent: string) => [
+    `1-5月,全县完成财政总收入4350万元,占年初预算10000万元的${percent}%,同比下降6.5%。`,
+    `其中:税收收入3500万元,增长2.1%,完成预算8000万元的43.8%;非税收入850万元,为调整预算2000万元的42.5%。`,
+  ]
+  expect(outcomes('completion', said('43.5'))).toEqual(['holds', 'holds', 'holds'])
+  expect(outcomes('completion', said('45.3'))).toEqual(['broken', 'holds', 'holds'])
+  expect(outcomes('completion', ['税收收入3500万元、非税收入850万元,占预算10000万元的43.5%。'])).toEqual([])
+  expect(outcomes('completion', ['教育支出3500万元,占一般公共预算10000万元的38.5%。'])).toEqual([])
+})
+
 test('a total without a fund is that of the fund whose figure it is', () => {
   const ledger = (title: string, figure: string) =>
     tableOf(
@@ -155,6 +166,15 @@ test('the change of a whole is the sum of the changes of all its parts', () => {
   expect(outcomes('change-sum', said('增加270.00'))).toEqual(['broken'])
   expect(outcomes('change-sum', said('减少250.00'))).toEqual(['broken'])
   expect(outcomes('change-sum', said('增加270.00', '其他'))).toEqual([])
+})
+
+test('the change of 三公 is the sum of those of its items also where purchase and running of vehicles are told apart', () => {
+  const said = (whole: string) => [
+    `2026年“三公”经费预算20.00万元,比上年减少${whole}万元。`,
+    '其中:因公出国(境)费1.00万元,比上年减少0.50万元;公务接待费4.00万元,比上年减少1.00万元;公务用车购置费0万元,比上年减少8.00万元;公务用车运行维护费15.00万元,比上年增加2.50万元。',
+  ]
+  expect(outcomes('change-sum', said('7.00'))).toEqual(['holds'])
+  expect(outcomes('change-sum', said('9.00'))).toEqual(['broken'])
 })
 
 test('what basic expenditure spends on 三公 is no more than all of it', () => {

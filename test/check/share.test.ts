@@ -54,3 +54,14 @@ test('a share that names what it is of is not measured by another amount', () =>
   expect(sharesIn(`${all}小微企业采购180.00万元,占中小企业采购的47.86%。`)).toEqual(['holds', 'broken'])
   expect(sharesIn(`${all}进口产品采购180.00万元,占货物类的62.07%。`)).toEqual(['holds', 'not-evaluable'])
 })
+
+test('of several amounts that end in what a share names it is of the one in which it holds, and never of less than its part', () => {
+  const all = '2016年我院支出合计20000.00万元,其中基本支出8000.00万元,项目支出11800.00万元,经营支出200.00万元。'
+  const said = (share: string) => [
+    `①基本支出:本年度我院基本支出8000.00万元,占总支出的${share}%。`,
+    '②项目支出:本年度我院项目支出11800.00万元,占总支出的59.00%。',
+    '③本年度我院经营支出为200.00万元,主要为食堂本年支出,占总支出1.00%。',
+  ]
+  expect(sharesIn(all, ...said('40.00'))).toEqual(['holds', 'holds', 'holds'])
+  expect(sharesIn(all, ...said('45.00'))).not.toContain('broken')
+})

@@ -1,7 +1,7 @@
 import { BOTH_SIDES } from '../../budget/money-words.ts'
 import { current, FISCAL, grand, TOTAL, total } from './choices.ts'
 import { byDefinition, type Identity, named, type Said, type Saying } from './identity.ts'
-import { REPLACED_NAMES, SANGONG_ITEMS, VEHICLES } from './words.ts'
+import { REPLACED_NAMES, SANGONG_BY_VEHICLES, SANGONG_ITEMS, SANGONG_WITHOUT_PURCHASE, VEHICLES } from './words.ts'
 
 const said = (id: string, words: string, ...sayings: readonly Saying[]): Said => ({
   ...named(id, words),
@@ -111,9 +111,30 @@ const STATED: readonly Identity[] = [
     least: 3,
   },
   {
+    ...named(
+      'N9p',
+      '说明中的三公经费＝出国＋接待＋购车＋车辆运行 | 三公 of the narrative = travel + hospitality + purchase + running of vehicles as stated',
+    ),
+    form: 'stated-sum',
+    whole: /三公经费/,
+    parts: SANGONG_BY_VEHICLES,
+    least: 4,
+  },
+  {
+    ...named(
+      'N9r',
+      '说明中的三公经费不少于接待＋车辆运行（＋出国） | 三公 of the narrative = hospitality + running of vehicles (+ travel), where no purchase is stated',
+    ),
+    form: 'stated-sum',
+    whole: /三公经费/,
+    parts: SANGONG_WITHOUT_PURCHASE,
+    least: 2,
+    isOpen: true,
+  },
+  {
     ...named('N9v', '说明中的公务用车购置及运行费＝购置费＋运行费 | vehicles of the narrative = purchase + running as stated'),
     form: 'stated-sum',
-    whole: /公务用车购置(?:及|和|与)?运行/,
+    whole: /(?:公务用车|公车|车辆)购置(?:及|和|与)?运行/,
     parts: VEHICLES,
     least: 2,
   },
@@ -171,6 +192,15 @@ const STATED: readonly Identity[] = [
     form: 'change-sum',
     whole: /三公经费/,
     parts: SANGONG_ITEMS,
+  },
+  {
+    ...named(
+      'N22p',
+      '三公经费增减额＝出国、接待、购车、车辆运行增减额之和 | the change of 三公 = the changes of travel, hospitality, purchase and running of vehicles',
+    ),
+    form: 'change-sum',
+    whole: /三公经费/,
+    parts: SANGONG_BY_VEHICLES,
   },
   { ...named('N13', '括号内所列各项之和＝共计 | what is listed in brackets adds up to the sum said'), form: 'bracket-sum' },
   {

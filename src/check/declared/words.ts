@@ -34,14 +34,21 @@ export const SAID_SANGONG: readonly (readonly [RegExp, string])[] = PART_WORDS.f
 
 /** What vehicles cost, by the end of what it is called. */
 export const VEHICLES: readonly RegExp[] = ['购置', '运行(?:维护)?'].map(
-  word => new RegExp(`(?:公务用车|车辆)${word}(?:费|费用|经费)?${SPENT}$`),
+  word => new RegExp(`(?:公务用车|公车|车辆)${word}(?:费|费用|经费)?${SPENT}$`),
 )
+
+const ABROAD = new RegExp(`因公出国[(〔]?境?[)〕]?(?:费|费用|经费)?${SPENT}$`)
+const RECEPTION = new RegExp(`公务接待(?:费|费用|经费)?${SPENT}$`)
+
+/** 三公 where what vehicles cost is told in two, and where nothing is said of a purchase. */
+export const SANGONG_BY_VEHICLES: readonly RegExp[] = [ABROAD, RECEPTION, ...VEHICLES]
+export const SANGONG_WITHOUT_PURCHASE: readonly RegExp[] = [RECEPTION, ...VEHICLES.slice(1), ABROAD]
 
 /** The three of 三公 by the end of what they are called. */
 export const SANGONG_ITEMS: readonly RegExp[] = [
-  new RegExp(`因公出国[(〔]?境?[)〕]?(?:费|费用|经费)?${SPENT}$`),
-  new RegExp(`公务接待(?:费|费用|经费)${SPENT}$`),
-  new RegExp(`公务用车(?:购置(?:及|和)运行(?:维护)?)?(?:费|费用|经费)${SPENT}$`),
+  ABROAD,
+  RECEPTION,
+  new RegExp(`(?:公务用车|公车)(?:购置(?:及|和)运行(?:维护)?)?(?:费|费用|经费)${SPENT}$`),
 ]
 
 const INSURANCE = ['30108', '30109', '30110', '30111', '30112']

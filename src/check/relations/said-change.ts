@@ -1,6 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { isElided } from '../../budget/money-words.ts'
-import { BASE, isOfBudget, type ProseFact } from '../../budget/prose.ts'
+import { BASE, isCompleted, isNow, isOfBudget, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SINCE } from '../sangong-change.ts'
@@ -40,10 +40,19 @@ export function changeChecks({ prose }: Dataset, { id }: Of<'change'>): Check[] 
   })
 }
 
+/** What is said for itself in the part of a sentence before a budget that it is a percentage of, where nothing else is. */
+function spentBefore(facts: readonly ProseFact[], at: number, budget: ProseFact): readonly [ProseFact, ProseFact] | null {
+  const spent = facts[facts[at]?.of ?? -1]
+  const from = facts.slice(0, at).findLastIndex(({ sentence }) => sentence !== budget.sentence) + 1
+  const beside = facts.slice(from, at).filter(fact => isNow(fact) && !budget.before.slice(fact.before.length).includes(';'))
+  return spent?.fen != null && beside.length === 1 && beside[0] === spent ? [spent, budget] : null
+}
+
 /** What was spent and the budget it is a part of, by their sentence. */
 function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: ProseFact, budget: ProseFact] | null {
   const beside = before(facts, at)
   const last = beside?.fact
+  if (last !== undefined && isCompleted(last)) return spentBefore(facts, at, last)
   const first = beside && before(facts, beside.at)?.fact
   // 支出决算…,与年初预算…相比,完成… names the budget behind.
   const isTurned = last !== undefined && isOfBudget(last.label) && /^[与较比]/.test(last.label)

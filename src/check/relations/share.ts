@@ -68,14 +68,16 @@ function isCalled(fact: ProseFact | undefined, name: string): boolean {
   return at === name.length
 }
 
-/** The amount, by its place, that a share names as its whole; the last one of that name, or else of one that ends so. */
-function namedWhole(facts: readonly ProseFact[], share: ProseFact): number | null {
+/** The amounts, by their places, that a share may name as its whole: the last one of that name, or else those of its section that end so and are no less than the part. */
+function namedWholes(facts: readonly ProseFact[], share: ProseFact): readonly number[] {
   const name = namedIn(share)
-  if (name === '') return null
-  const lastOf = (isIt: (core: string) => boolean): number =>
-    facts.slice(0, share.of ?? 0).findLastIndex(fact => isAmount(fact) && isIt(coreOf(fact.subject)))
-  const at = [(core: string) => core === name, (core: string) => core.endsWith(name)].map(lastOf).find(found => found >= 0)
-  return at ?? null
+  const part = facts[share.of ?? -1]?.fen ?? 0n
+  if (name === '') return []
+  const earlier = facts.slice(0, share.of ?? 0)
+  const exact = earlier.findLastIndex(fact => isAmount(fact) && coreOf(fact.subject) === name)
+  const isLike = (fact: ProseFact): boolean =>
+    isAmount(fact) && fact.section === share.section && (fact.fen ?? 0n) >= part && coreOf(fact.subject).endsWith(name)
+  return exact >= 0 ? [exact] : earlier.flatMap((fact, at) => (isLike(fact) ? [at] : []))
 }
 
 /** A share against its part of a whole. */
@@ -85,7 +87,7 @@ const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term
 /** The amount, by its place, that a share is of: the one its list is told of or the one it names, in whichever it holds. */
 function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): number | null {
   const part = facts[share.of ?? -1]
-  const wholes = [part?.whole ?? null, namedWhole(facts, share)].flatMap(at => {
+  const wholes = [part?.whole ?? null, ...namedWholes(facts, share)].flatMap(at => {
     const whole = at === null ? undefined : facts[at]
     return at === null || !whole?.fen ? [] : [{ at, whole: [proseTerm(whole)] }]
   })
@@ -94,6 +96,10 @@ function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): num
   const named = wholes.find(({ at }) => isCalled(facts[at], namedIn(share)))
   return (wholes.find(({ whole }) => isHeld(whole)) ?? named ?? wholes[0])?.at ?? null
 }
+
+/** Whether an amount, and no other as well, is what a share says that it is of: where several end in its name, that of its list is. */
+const isSaidOf = (facts: readonly ProseFact[], { share, part }: Shared, whole: ProseFact): boolean =>
+  isCalled(whole, namedIn(share)) && (facts[part.whole ?? -1] === whole || namedWholes(facts, share).length <= 1)
 
 /** As many shares hold in the sum of the parts by no chance; then it is their whole, and the one that does not is wrong. */
 const SEVERAL = 3
@@ -118,7 +124,7 @@ export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Che
     const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
     const checks = pairs.map(pair => {
       const check = checkOf(id, pair, whole, all === 10_000n)
-      const isOther = check.outcome === 'broken' && said !== undefined && !isCalled(said, namedIn(pair.share))
+      const isOther = check.outcome === 'broken' && said !== undefined && !isSaidOf(facts, pair, said)
       return isOther ? notEvaluable(check, 'a share of another whole') : check
     })
     // No whole makes all of them, whichever is meant: one is wrong, by what the parts make together.
