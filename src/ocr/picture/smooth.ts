@@ -35,8 +35,8 @@ function grainOf(picture: Grey): number {
   return looked === 0 ? 0 : sum / looked
 }
 
-/** Whether a page should be smoothed before its ink is looked for. */
-export const isGrainy = (picture: Grey): boolean => isBilevel(picture) || grainOf(picture) > GRAINY
+/** Whether a picture in grey should be smoothed before its ink is looked for. */
+export const isGrainy = (picture: Grey): boolean => grainOf(picture) > GRAINY
 
 /** A picture with each pixel mixed with its neighbours (binomial 3 × 3); mixed twice, the 5 of a black and white page is read as 3 more often. */
 export function smoothed({ width, height, data }: Grey): Grey {
