@@ -3,7 +3,7 @@ import { gridOf } from './cells.ts'
 import { middleOf } from './fill.ts'
 import type { Grid } from './grid.ts'
 import type { Lattice } from './lattice.ts'
-import { isAmount } from './words.ts'
+import { figuresIn, isAmount } from './words.ts'
 
 /** Characters of one figure touch: they are nearer than this (in sizes), and two figures in neighbouring cells are not, however tight. */
 const TOUCHING = 0.05
@@ -37,7 +37,7 @@ export function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }
     ({ column, columnSpan }) => ((columnEdges[column] ?? 0) + (columnEdges[column + columnSpan] ?? 0)) / 2,
   )
   keepWordsWhole(page.glyphs, cellOf, { columnEdges, middles })
-  const doubtful = new Set([...keepFiguresWhole(page.glyphs, cellOf), ...tornWords(page.glyphs, cellOf)])
+  const doubtful = new Set([...keepFiguresWhole(page.glyphs, cellOf, columnEdges), ...tornWords(page.glyphs, cellOf)])
   const glyphs = places.map((): Glyph[] => [])
   page.glyphs.forEach((glyph, index) => {
     glyphs[cellOf[index] ?? -1]?.push(glyph)
@@ -47,34 +47,79 @@ export function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }
 
 /**
  * Put each figure that juts out of its cell into one: the cell where it ends, since figures are set to the right, unless
- * that holds text of its own and the one where it begins does not. Changes `cellOf`, the cell of each glyph; gives the cells concerned.
+ * that holds text of its own, or is none, and the one where it begins does not. Figures that run on over the border between
+ * them are parted where each has its cents. Changes `cellOf`, the cell of each glyph; gives the cells concerned.
  */
-function keepFiguresWhole(glyphs: readonly Glyph[], cellOf: number[]): ReadonlySet<number> {
+function keepFiguresWhole(glyphs: readonly Glyph[], cellOf: number[], columnEdges: readonly number[]): ReadonlySet<number> {
   const doubtful = new Set<number>()
   let start = 0
   for (let index = 1; index <= glyphs.length; index++) {
     if (isNext(glyphs[index - 1], glyphs[index], TOUCHING, OF_FIGURE)) continue
-    const [first, last] = [cellOf[start] ?? -1, cellOf[index - 1] ?? -1]
-    if (first !== last && first >= 0 && last >= 0 && isFigure(glyphs, start, index)) {
-      const isTaken = (cell: number): boolean =>
-        glyphs.some((glyph, at) => cellOf[at] === cell && glyph.text !== ' ' && (at < start || at >= index))
-      const cell = isTaken(last) && !isTaken(first) ? first : last
-      cellOf.fill(cell, start, index)
-      doubtful.add(cell)
-    }
+    const run = { start, end: index }
     start = index
+    if (cellOf[run.start] === cellOf[index - 1]) continue
+    const concerned = isFigure(glyphs, run)
+      ? keepWhole(glyphs, cellOf, run)
+      : (partFigures(glyphs, cellOf, run) ?? tornFigures(glyphs, cellOf, columnEdges, run))
+    for (const cell of concerned) doubtful.add(cell)
   }
   return doubtful
 }
 
+/** Glyphs that touch, from one index to before another. */
+interface Run {
+  readonly start: number
+  readonly end: number
+}
+
+/** Put one figure into the cell where it ends or begins. */
+function keepWhole(glyphs: readonly Glyph[], cellOf: number[], { start, end }: Run): number[] {
+  const [first, last] = [cellOf[start] ?? -1, cellOf[end - 1] ?? -1]
+  const isTaken = (cell: number): boolean =>
+    glyphs.some((glyph, at) => cellOf[at] === cell && glyph.text !== ' ' && (at < start || at >= end))
+  const begins = last < 0 || (first >= 0 && isTaken(last) && !isTaken(first))
+  const cell = begins ? first : last
+  cellOf.fill(cell, start, end)
+  return [cell]
+}
+
+/**
+ * Put each of the figures with cents that run together into the cell that holds most of it; the cells of those that a border
+ * cut elsewhere. Undefined where the run is not such figures, or they have no cell each.
+ */
+function partFigures(glyphs: readonly Glyph[], cellOf: number[], { start, end }: Run): number[] | undefined {
+  let at = start
+  const parts = figuresIn(textIn(glyphs, { start, end })).map(({ length }) => {
+    const own = cellOf.slice(at, at + length)
+    at += length
+    return { own, home: own.find(cell => cell >= 0 && own.filter(one => one === cell).length > length / 2) ?? -1 }
+  })
+  const homes = new Set(parts.map(({ home }) => home))
+  if (parts.length === 0 || homes.has(-1) || homes.size < parts.length) return undefined
+  cellOf.splice(start, end - start, ...parts.flatMap(({ own, home }) => own.map(() => home)))
+  return parts.every(({ own, home }) => own.every(cell => cell === home)) ? [] : [...homes]
+}
+
+/** The cells of a run that a border cuts in the middle of a letter: which figures they are, no one can tell. */
+function tornFigures(
+  glyphs: readonly Glyph[],
+  cellOf: readonly number[],
+  columnEdges: readonly number[],
+  { start, end }: Run,
+): number[] {
+  if (!glyphs.slice(start, end).some(glyph => isCut(glyph, columnEdges))) return []
+  return cellOf.slice(start, end).filter(cell => cell >= 0)
+}
+
+const textIn = (glyphs: readonly Glyph[], { start, end }: Run): string =>
+  glyphs
+    .slice(start, end)
+    .map(({ text }) => text)
+    .join('')
+
 /** Whether glyphs are one whole figure, with no other so near that it might be cut in the wrong place. */
-const isFigure = (glyphs: readonly Glyph[], start: number, end: number): boolean =>
-  isAmount(
-    glyphs
-      .slice(start, end)
-      .map(({ text }) => text)
-      .join(''),
-  ) &&
+const isFigure = (glyphs: readonly Glyph[], { start, end }: Run): boolean =>
+  isAmount(textIn(glyphs, { start, end })) &&
   !isNext(glyphs[start - 1], glyphs[start], APART, OF_FIGURE) &&
   !isNext(glyphs[end - 1], glyphs[end], APART, OF_FIGURE)
 

@@ -142,6 +142,12 @@ function wordsOf(glyphs: readonly Glyph[]): Piece[] {
   })
 }
 
+/** The figures with cents that a text is when nothing stands between them: 449,284.10194,628.53 is two; none when it is anything else. */
+export function figuresIn(text: string): readonly string[] {
+  const figures = text.match(/[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d/g) ?? []
+  return figures.join('') === text ? figures : []
+}
+
 /** Two figures that fill their columns and touch, parted at the widest gap, where each is whole: 1,140,188.41795,563.60. */
 function cutFigures(word: readonly Glyph[]): (readonly Glyph[])[] {
   if (!TWO_FIGURES.test(textIn(word))) return [word]

@@ -28,6 +28,9 @@ const DEPARTMENT =
   /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
 const PERIOD = /^[(（]?\d{4}年?度?[)）]?$/
 const TITLE_END = /表(?:[(（][^()（）]*[)）])*$/
+/** The unit behind a title on its line, 部门支出总表 单位：万元; what 本表, 下表 … say is a note. */
+const UNIT_BEHIND =
+  /(?<=[^本上下此该各附续]表(?:[(（][^()（）]*[)）])*)(?:金额|货币|计量|计价)?单位[:：](?:人民币)?[百千万亿]*元$/
 
 /** The number of a table without the word 表, dashes as hyphens: "1-2", "公开01", "一"; null when the text names none. */
 export function numberOf(text: string): string | null {
@@ -68,15 +71,15 @@ export const withoutContinuation = (text: string): string => text.replace(CONTIN
 /** Whether the text only says for which year, as （2023年度） under a title. */
 export const isPeriod = (text: string): boolean => PERIOD.test(text)
 
-/** Whether the text ends as titles of tables do: with 表, perhaps a bracket behind it. */
-export const endsLikeTitle = (text: string): boolean => TITLE_END.test(text)
+/** Whether the text ends as titles of tables do: with 表, perhaps a bracket or the unit behind it. */
+export const endsLikeTitle = (text: string): boolean => TITLE_END.test(text.replace(UNIT_BEHIND, ''))
 
 /** Whether the text labels a department or a unit. */
 export const isLabel = (text: string): boolean => departmentOf(text) !== null || unitOf(text) !== null
 
 /** A title without the number and the unit that are printed beside it. */
 export function withoutLabels(text: string): string {
-  const bare = text.replace(NUMBER_IN_BRACKETS, '').replace(UNIT_IN_BRACKETS, '')
+  const bare = text.replace(NUMBER_IN_BRACKETS, '').replace(UNIT_IN_BRACKETS, '').replace(UNIT_BEHIND, '')
   const match = NUMBER_AFTER.exec(bare) ?? NUMBER_BEFORE.exec(bare) ?? NUMBER_OF_ANNEX.exec(bare) ?? NUMBER_IN_LIST.exec(bare)
   if (match === null) return bare
   return bare.slice(match[0].length).replace(/^[:：、.．]/, '')

@@ -46,6 +46,28 @@ test('two amounts that meet at a border are cut there', () => {
   expect(shown(grid)[2]).toEqual(['12,345,678.90', '12,345,678.90'])
 })
 
+test('amounts that run on over the border between them are parted where each has its cents, what cannot be parted is told', () => {
+  const shownOf = (left: string, right: string, from: number) => {
+    const run = [...text(from, 154, left), ...text(from + 5 * left.length, 154, right)]
+    const [grid] = gridsOf(page([...rows.slice(0, -7), ...run], rulings))
+    return (grid?.cells ?? []).filter(({ row }) => row === 2).map(cell => [cell.text, cell.confidence < 0.9])
+  }
+  expect(shownOf('12,345,678.90', '9,876,543.21', 88)).toEqual([
+    ['12,345,678.90', true],
+    ['9,876,543.21', true],
+  ])
+  expect(shownOf('1,234.567', '89.001', 108)).toEqual([
+    ['1,234.56', true],
+    ['789.001', true],
+  ])
+})
+
+test('an amount that juts out of the table stays whole in its last cell', () => {
+  const wide = [...rows.slice(0, -5), ...text(205, 154, '12,345,678.90')]
+  const [grid] = gridsOf(page(wide, rulings))
+  expect(shown(grid)[2]).toEqual(['合计', '12,345,678.90'])
+})
+
 test('the edges of a page can be shown with what tells them, those that are none with the reason', () => {
   const { edges, rejected } = gridEvidenceOf(
     page(rows, [

@@ -48,6 +48,18 @@ test('a title over two lines, with a bracket below', () => {
   })
 })
 
+test('a title with the unit behind it on its line, without a bracket, is one; a note about this table is none', () => {
+  expect(caption(['项目支出表 单位：万元', 50, 90])).toMatchObject({
+    title: '项目支出表',
+    units: [{ where: 'title', unit: '万元' }],
+  })
+  expect(caption(['表3 “三公”经费预算表（汇总） 金额单位：元', 50, 90])).toMatchObject({
+    ...{ number: '3', title: '“三公”经费预算表（汇总）' },
+    units: [{ where: 'title', unit: '元' }],
+  })
+  expect(caption(['注：本表单位：万元', 50, 90])).toMatchObject({ title: null, units: [{ where: 'caption', unit: '万元' }] })
+})
+
 test('a title with the unit behind it is one also where it is not set over the middle', () => {
   expect(caption(['部门支出总表（单位：万元）', 230, 65, 12])).toMatchObject({
     title: '部门支出总表',
