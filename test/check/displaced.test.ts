@@ -145,3 +145,49 @@ test('a total of a ledger that is left blank below its equal is the document’s
   const broken = checks.filter(({ outcome }) => outcome === 'broken')
   expect(new Set(broken.map(({ verdict }) => verdict))).toEqual(new Set(['published-inconsistency']))
 })
+
+test('a figure read into the other list of its row blames no total: where it stands another sum fails', () => {
+  const rows = (moved: boolean): Rows => [
+    ['301', '工资福利支出', '625.22', '302', '商品和服务支出', '27.38', '310', '资本性支出', '4.90'],
+    ['30101', '基本工资', '182.35', '30201', '办公费', '4.64', '31002', '办公设备购置', '4.90'],
+    ['30102', '津贴补贴', '115.12', '30213', '维修（护）费', '9.32', '31003', '专用设备购置', ''],
+    ['30103', '奖金', '327.75', '30228', '工会经费', moved ? '' : '5.47', '399', '其他支出', moved ? '5.47' : ''],
+    ['', '', '', '30299', '其他商品和服务支出', '7.95', '39999', '其他支出', ''],
+    ['人员经费合计', '<', '625.22', '公用经费合计', '<', '<', '<', '<', '32.28'],
+  ]
+  const verdicts = (moved: boolean): string[] => {
+    const head = [1, 2, 3].flatMap(() => ['经济分类科目编码', '科目名称', '决算数'])
+    const table = tableOf([head, ...rows(moved).map(row => [...row])], 1, { title: '一般公共预算财政拨款基本支出决算表' })
+    const { checks } = checkDataset(readBudget([table], []))
+    return checks.flatMap(({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []))
+  }
+  expect(verdicts(false)).toEqual([])
+  expect(verdicts(true)).toContain('unexplained')
+  expect(verdicts(true)).not.toContain('published-inconsistency')
+})
+
+test('totals of rows that were read one row down blame nobody: each stands beside the row that asks for it', () => {
+  const rows = (moved: boolean): string[][] => {
+    const body = [
+      ['301', '工资福利支出', '3,106,500.00', '3,106,500.00', '0'],
+      ['30101', '基本工资', '1,823,500.00', '1,823,500.00', '0'],
+      ['30102', '津贴补贴', '1,283,000.00', '1,283,000.00', '0'],
+      ['303', '对个人和家庭的补助', '990,257.16', '990,257.16', '0'],
+      ['30302', '退休费', '500,000.00', '500,000.00', '0'],
+      ['30305', '生活补助', '486,760.58', '486,760.58', '0'],
+      ['30309', '奖励金', '3,496.58', '3,496.58', '0'],
+    ]
+    return moved ? body.map((row, at) => (at < 5 ? row : row.with(2, at === 5 ? '' : '486,760.58'))) : body
+  }
+  const verdicts = (moved: boolean): string[] => {
+    const head = ['科目编码', '科目名称', '合计', '人员经费', '公用经费']
+    const last = moved ? ['', '', '3,496.58', '', ''] : ['', '', '', '', '']
+    const total = ['', '合计', '4,096,757.16', '4,096,757.16', '0']
+    const table = tableOf([head, total, ...rows(moved), last], 1, { title: '一般公共预算基本支出表', unit: '元' })
+    const { checks } = checkDataset(readBudget([table], []))
+    return checks.flatMap(({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []))
+  }
+  expect(verdicts(false)).toEqual([])
+  expect(verdicts(true)).toContain('unexplained')
+  expect(verdicts(true)).not.toContain('published-inconsistency')
+})
