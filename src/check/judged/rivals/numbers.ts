@@ -1,3 +1,4 @@
+import type { Line } from '../../../budget/dataset.ts'
 import { labelOf } from '../../../budget/label.ts'
 import type { Term } from '../../check.ts'
 import { isOfNamedParts } from '../kin.ts'
@@ -14,7 +15,7 @@ function numberOf(mark: string): number {
 }
 
 /** The lines of a table that figures of a check stand in. */
-const linesOf = (terms: readonly Term[], scene: Scene) =>
+export const linesOf = (terms: readonly Term[], scene: Scene): readonly Line[] =>
   terms.flatMap(({ place }) => {
     const lines = place === null ? [] : (scene.table(place.table)?.lines ?? [])
     return lines.find(({ row, amounts }) => row === place?.row && amounts.has(place.column)) ?? []
