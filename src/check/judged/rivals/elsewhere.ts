@@ -4,8 +4,7 @@ import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import { type Check, sumOf } from '../../check.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
-import { linesOf } from './numbers.ts'
-import { gapOf, isGap, isOver, type Rival, type Scene } from './rival.ts'
+import { gapOf, isGap, isOver, linesOf, type Rival, type Scene } from './rival.ts'
 
 /** A figure of fewer digits stands on any page. */
 const SOME = 100n
