@@ -191,3 +191,11 @@ test('totals of rows that were read one row down blame nobody: each stands besid
   expect(verdicts(true)).toContain('unexplained')
   expect(verdicts(true)).not.toContain('published-inconsistency')
 })
+
+test('a misprinted figure below its equal is no figure of that row: it is in the sum that fails', () => {
+  const only = changed([3, 4, ''], [3, 5, ''], [3, 6, ''], [1, 4, '812.35'], [1, 5, '769.80'], [1, 6, '42.55'])
+  const rows = only.map((row, at) =>
+    at === 0 ? ['', '', '', '合计', '1,787.07', '1,489.37', '297.70'] : at === 2 ? row.with(5, '769.30') : row,
+  )
+  expect(verdictsOf(rows)).toContain('published-inconsistency')
+})

@@ -129,13 +129,14 @@ const placesBeside = (term: Term, scene: Scene): readonly AmountCell[] => {
 function isMoved(check: Check, scene: Scene): boolean {
   if (!['across', 'down'].includes(directionOf(check)) || check.difference === null || !check.unit.endsWith('元')) return false
   const failing = check.tables.flatMap(table => [...scene.broken(table), ...scene.open(table)])
+  const through = (one: Check, figure: Term): boolean => termsOf(one).some(own => placeName(own) === placeName(figure))
   return termsOf(check).some(term => {
     const should = term.fen + changeFor(check, term)
     return placesBeside(term, scene).some(beside => {
       if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
       const other = cellTerm(beside)
-      const through = (one: Check, figure: Term): boolean => termsOf(one).some(own => placeName(own) === placeName(figure))
       return (
+        !through(check, other) &&
         sizeOf(other.fen, other) >= SURPRISING &&
         !(scene.through.get(placeName(other)) ?? []).some(one => vouches(one) && !through(one, term)) &&
         failing.some(one => through(one, other) && !through(one, term))
