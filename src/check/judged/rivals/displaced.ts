@@ -115,36 +115,6 @@ function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scen
   })
 }
 
-/** The figures beside a cell, and in the other lists of its row when nothing is printed in it. */
-const placesBeside = (term: Term, scene: Scene): readonly AmountCell[] => {
-  const lines = term.step > 0n ? [] : (scene.table(term.place?.table ?? '')?.lines ?? [])
-  const across = lines.flatMap(({ row, amounts }) => (row === term.place?.row ? [...amounts.values()] : []))
-  return [...besides(term, scene), ...across]
-}
-
-/**
- * Whether what a figure would have to be stands beside it, where no sum holds it and a relation fails that does not go through the
- * figure: one misprint makes no second relation fail, and not for that figure.
- */
-function isMoved(check: Check, scene: Scene): boolean {
-  if (!['across', 'down'].includes(directionOf(check)) || check.difference === null || !check.unit.endsWith('元')) return false
-  const failing = check.tables.flatMap(table => [...scene.broken(table), ...scene.open(table)])
-  const through = (one: Check, figure: Term): boolean => termsOf(one).some(own => placeName(own) === placeName(figure))
-  return termsOf(check).some(term => {
-    const should = term.fen + changeFor(check, term)
-    return placesBeside(term, scene).some(beside => {
-      if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
-      const other = cellTerm(beside)
-      return (
-        !through(check, other) &&
-        sizeOf(other.fen, other) >= SURPRISING &&
-        !(scene.through.get(placeName(other)) ?? []).some(one => vouches(one) && !through(one, term)) &&
-        failing.some(one => through(one, other) && !through(one, term))
-      )
-    })
-  })
-}
-
 /** What all figures that explain something in the tables of a check would be changed by. */
 const changesOf = (failing: readonly Check[], scene: Scene): Changes =>
   new Map(
@@ -176,8 +146,7 @@ export const outOfPlace: Rival = {
 /** What a figure should be stands beside it. */
 export const changedPlaces: Rival = {
   ...{ name: 'changed-places', ...DISPLACED },
-  explains: (check, scene) =>
-    misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene)) || isMoved(check, scene),
+  explains: (check, scene) => misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene)),
 }
 
 /** Two sums of one kind fail by opposite amounts. */
