@@ -1,7 +1,7 @@
 import { magnitude } from '../../../budget/amount.ts'
 import type { Term } from '../../check.ts'
 import { besides, SURPRISING, sizeOf } from './displaced.ts'
-import { isAmong, type Rival, type Scene } from './rival.ts'
+import { isAmong, linesOf, type Rival, type Scene } from './rival.ts'
 
 /** Between tables the difference is money carried over, which one of them may leave out. */
 export const carriedOver: Rival = {
@@ -54,10 +54,7 @@ export const otherHeading: Rival = {
 
 /** Rows of a table by code, as far as a check adds them up. */
 function codesOf(terms: readonly Term[], scene: Scene): ReadonlyMap<string, number> {
-  const codes = terms.flatMap(({ place }) => {
-    const lines = place ? (scene.table(place.table)?.lines ?? []) : []
-    return lines.find(line => line.row === place?.row && line.amounts.has(place.column))?.code ?? []
-  })
+  const codes = linesOf(terms, scene).flatMap(({ code }) => code ?? [])
   return new Map([...Map.groupBy(codes, code => code)].map(([code, all]) => [code, all.length]))
 }
 

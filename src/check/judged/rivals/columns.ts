@@ -1,6 +1,6 @@
 import { magnitude } from '../../../budget/amount.ts'
 import { identityOf, termsOf } from '../kin.ts'
-import { isGap, type Rival } from './rival.ts'
+import { isGap, linesOf, type Rival } from './rival.ts'
 
 /** The row adds up when its figures are read one column over: the first part is the sum of the others. */
 export const oneColumnOver: Rival = {
@@ -24,11 +24,8 @@ export const otherColumn: Rival = {
   verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
-    const place = check.left.terms[0]?.place
-    const table = place && scene.table(place.table)
-    if (!place || !table) return false
     const used = new Set(termsOf(check).map(term => term.place?.column))
-    const line = table.lines.find(other => other.row === place.row && other.amounts.has(place.column))
+    const [line] = linesOf(check.left.terms.slice(0, 1), scene)
     return [...(line?.amounts ?? [])].some(
       ([column, { money }]) => !used.has(column) && money !== null && isGap(money.fen, check),
     )

@@ -1,9 +1,10 @@
 import { magnitude, moneyOf } from '../../../budget/amount.ts'
-import type { BudgetTable } from '../../../budget/dataset.ts'
+import { isUnder } from '../../../budget/code.ts'
+import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import { type Check, sumOf } from '../../check.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
-import { isGap, isOver, type Rival } from './rival.ts'
+import { gapOf, isGap, isOver, linesOf, type Rival, type Scene } from './rival.ts'
 
 /** A figure of fewer digits stands on any page. */
 const SOME = 100n
@@ -27,6 +28,42 @@ export const lostRow: Rival = {
         figure => figure >= SOME && (isGap(figure, check) || wantedOf(check).some(wanted => wanted === figure)),
       ),
     ),
+}
+
+/** Rows of codes like those of the parts that another table of the same money prints, and this one does not, make up the difference. */
+export const rowsOfOther: Rival = {
+  name: 'rows-of-other',
+  against: ['down'],
+  words: {
+    zh: '差额等于另一张表中有、本表没有的科目之和：可能漏读几行',
+    en: 'the difference is what another table prints of subjects that this one lacks: their rows may be lost',
+  },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => {
+    if (isOver(check) || isOfNamedParts(check) || gapOf(check) < SOME) return false
+    const [whole] = linesOf(check.left.terms, scene)
+    const parts = linesOf(check.right.terms, scene)
+    const lacks = ({ code, codeKind }: Line): boolean =>
+      code !== null &&
+      isUnder(code, whole?.code ?? '') &&
+      parts.every(part => part.codeKind === codeKind && part.code !== code && part.code?.length === code.length)
+    return comparedWith(check, scene).some(({ columns, lines }) => {
+      const more = lines.filter(lacks)
+      return columns.some(({ index }) =>
+        isGap(
+          more.reduce((sum, { amounts }) => sum + (amounts.get(index)?.money?.fen ?? 0n), 0n),
+          check,
+        ),
+      )
+    })
+  },
+}
+
+/** Tables that relations which hold compare with those of a check. */
+function comparedWith({ tables }: Check, scene: Scene): readonly BudgetTable[] {
+  const ids = new Set(tables.flatMap(table => scene.held(table)).flatMap(held => held.tables))
+  return [...ids].filter(id => !tables.includes(id)).flatMap(id => scene.table(id) ?? [])
 }
 
 /** A figure of fewer digits that is printed somewhere on a page is no surprise. */

@@ -1,7 +1,6 @@
 import { labelOf } from '../../../budget/label.ts'
-import type { Term } from '../../check.ts'
 import { isOfNamedParts } from '../kin.ts'
-import { isOver, type Rival, type Scene } from './rival.ts'
+import { isOver, linesOf, type Rival } from './rival.ts'
 
 const HAN_DIGITS = '零一二三四五六七八九'
 
@@ -12,13 +11,6 @@ function numberOf(mark: string): number {
   const digit = (text: string | undefined): number => Math.max(HAN_DIGITS.indexOf(text || '零'), 0)
   return (tens === undefined ? 0 : 10 * (digit(tens) || 1)) + digit(ones)
 }
-
-/** The lines of a table that figures of a check stand in. */
-const linesOf = (terms: readonly Term[], scene: Scene) =>
-  terms.flatMap(({ place }) => {
-    const lines = place === null ? [] : (scene.table(place.table)?.lines ?? [])
-    return lines.find(({ row, amounts }) => row === place?.row && amounts.has(place.column)) ?? []
-  })
 
 /** The parts are numbered, and where they are not the numbers follow each other once: rows between them may be lost. */
 export const numberLeftOut: Rival = {

@@ -1,5 +1,5 @@
 import { magnitude } from '../../../budget/amount.ts'
-import type { BudgetTable } from '../../../budget/dataset.ts'
+import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import type { Verdict } from '../../../finding.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
@@ -70,6 +70,13 @@ export const isOver = ({ left, right }: Check): boolean => magnitude(sumOf(right
 /** Whether a figure is as large as a gap, as far as rounding lets them differ. */
 export const isGap = (figure: bigint, check: Check): boolean =>
   figure !== 0n && magnitude(magnitude(figure) - gapOf(check)) <= check.tolerance
+
+/** The lines of tables that figures of a check stand in. */
+export const linesOf = (terms: readonly Term[], scene: Scene): readonly Line[] =>
+  terms.flatMap(({ place }) => {
+    const lines = place === null ? [] : (scene.table(place.table)?.lines ?? [])
+    return lines.find(({ row, amounts }) => row === place?.row && amounts.has(place.column)) ?? []
+  })
 
 /** Of the differences that a slip of the pen may leave, one in so many is met among some figures by no chance. */
 const CHANCE = 20

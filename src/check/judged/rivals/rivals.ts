@@ -1,7 +1,7 @@
 import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
 import { averageOfParts, oneColumnOver, otherColumn } from './columns.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
-import { lostFigure, lostRow, manyGaps, openEnd, swappedDigits, unreadCell } from './elsewhere.ts'
+import { lostFigure, lostRow, manyGaps, openEnd, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
@@ -24,6 +24,7 @@ export const RIVALS: readonly Rival[] = [
   carryLines,
   sameName,
   lostRow,
+  rowsOfOther,
   numberLeftOut,
   openEnd,
   outOfPlace,

@@ -6,7 +6,7 @@ import { CARRY_LINE } from '../../declared/words.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, kinOf, termsOf, vouches } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
-import { gapOf, isGap, type Rival, type Scene } from './rival.ts'
+import { gapOf, isGap, linesOf, type Rival, type Scene } from './rival.ts'
 import { siblingsOf } from './siblings.ts'
 
 /** The table and column in which a check adds up rows; null for other checks. */
@@ -17,7 +17,7 @@ function columnOf(
   const place = check.left.terms[0]?.place
   const table = place && scene.table(place.table)
   if (!place || !table) return null
-  const list = table.lines.find(line => line.row === place.row && line.amounts.has(place.column))?.list ?? 0
+  const list = linesOf(check.left.terms.slice(0, 1), scene)[0]?.list ?? 0
   const nth = amountColumns(table, list).indexOf(place.column)
   return nth < 0 ? null : { table, lines: table.lines, nth }
 }
