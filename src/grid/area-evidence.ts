@@ -4,7 +4,7 @@ import { piecesByColumn, touched } from './columns.ts'
 import type { AreaEvidence } from './grid.ts'
 import type { OpenTable } from './open-table.ts'
 import { isContents, isScale, proseColumns } from './prose.ts'
-import { isAmount, isFormatted, type Piece } from './words.ts'
+import { hasFigure, isAmount, type Piece } from './words.ts'
 
 /** So many columns of amounts are as telling as any more. */
 const SEVERAL = 3
@@ -60,7 +60,7 @@ function rowEvidence({ lines, columns }: OpenTable, draft: Draft): Seen {
 /** Figures in columns. */
 function figureEvidence(open: OpenTable, aligned: number): Seen {
   const rows = open.lines.filter(line => line.pieces.length > 1)
-  const formatted = rows.filter(line => line.pieces.some(piece => isFormatted(piece.text))).length
+  const formatted = rows.filter(hasFigure).length
   const columns = open.amounts.filter(Boolean).length
   return [
     seen('columns-of-amounts', Math.min(1, columns / SEVERAL), `${columns} columns of amounts`),

@@ -5,24 +5,22 @@ import { SNAP } from './edges.ts'
 import { LARGER } from './header-above.ts'
 import { LEADING } from './header-texts.ts'
 import type { Lattice } from './lattice.ts'
-import { isRunning } from './prose.ts'
+import { isRunning, JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
 import {
   goesOn,
-  hasFigure,
   holdsRows,
-  isAcross,
   isAlike,
   isBelow,
   isInside,
   isSetAsTitle,
-  JUTS,
+  runsAcross,
   type Stretch,
   stripeBorders,
 } from './stripes.ts'
 import { bordersBetween } from './text-rows.ts'
-import { isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
+import { hasFigure, isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** Rows of text below a header without any rule between them must be this many to belong to it; one ruled row is enough. */
 const LEAST_ROWS = 2
@@ -87,7 +85,7 @@ function rowAbove(lines: readonly Line[], top: number, borders: readonly number[
   for (const line of lines.filter(other => middleOfLine(other) < top).reverse()) {
     if (
       below - line.baseline > (row.length === 0 ? 1 : LEADING) * line.size ||
-      line.pieces.some(piece => isAcross(piece, borders))
+      line.pieces.some(piece => runsAcross(piece, borders))
     )
       break
     row.unshift(line)
@@ -123,7 +121,7 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
     if (!ruled && !next && line.pieces.length < 3 && isRunning(line, left, right)) break
     if (line.size > LARGER * (rows[0]?.size ?? line.size) && isSetAsTitle(line, [left, right])) break
     pieces += line.pieces.length
-    crossing += line.pieces.filter(piece => isAcross(piece, borders)).length
+    crossing += line.pieces.filter(piece => runsAcross(piece, borders)).length
     if (crossing > Math.max(1, CROSSING * pieces)) break
     rows.push(line)
     last = line.baseline
@@ -173,7 +171,7 @@ function edgesOfRows(
       ...ys
         .slice(1)
         .flatMap((to, index) =>
-          rows[index]?.some(line => line.pieces.some(piece => isAcross(piece, [at]))) === true
+          rows[index]?.some(line => line.pieces.some(piece => runsAcross(piece, [at]))) === true
             ? []
             : [{ at, from: ys[index] ?? bottom, to }],
         ),

@@ -7,7 +7,7 @@ import { LEADING } from './header-texts.ts'
 import { withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
-import { countsColumns, isFormatted, type Line, type Piece } from './words.ts'
+import { countsColumns, hasFigure, type Line, type Piece } from './words.ts'
 
 /** A header line stands within this distance (in sizes) of the line below … */
 const NEXT_HEADER = 2.4
@@ -38,8 +38,6 @@ export function namesOver(above: readonly Line[], rows: readonly Line[]): number
   const count = isBody ? headerAbove(above, rows, 0) : 0
   return above.slice(above.length - count).some(hasFigure) ? 0 : count
 }
-
-const hasFigure = (line: Line): boolean => line.pieces.some(({ text }) => isFormatted(text))
 
 /** How many of the lines above a run label its columns; its own first `ruledOff` lines do already. */
 export function headerAbove(above: readonly Line[], run: readonly Line[], ruledOff: number): number {

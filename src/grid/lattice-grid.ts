@@ -3,7 +3,7 @@ import { gridOf } from './cells.ts'
 import { middleOf } from './fill.ts'
 import type { Grid } from './grid.ts'
 import type { Lattice } from './lattice.ts'
-import { figuresIn, isAmount } from './words.ts'
+import { figuresIn, isAmount, textIn } from './words.ts'
 
 /** Characters of one figure touch: they are nearer than this (in sizes), and two figures in neighbouring cells are not, however tight. */
 const TOUCHING = 0.05
@@ -52,12 +52,8 @@ export function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }
  */
 function keepFiguresWhole(glyphs: readonly Glyph[], cellOf: number[], columnEdges: readonly number[]): ReadonlySet<number> {
   const doubtful = new Set<number>()
-  let start = 0
-  for (let index = 1; index <= glyphs.length; index++) {
-    if (isNext(glyphs[index - 1], glyphs[index], TOUCHING, OF_FIGURE)) continue
-    const run = { start, end: index }
-    start = index
-    if (cellOf[run.start] === cellOf[index - 1]) continue
+  for (const run of runsOf(glyphs, OF_FIGURE)) {
+    if (cellOf[run.start] === cellOf[run.end - 1]) continue
     const concerned = isFigure(glyphs, run)
       ? keepWhole(glyphs, cellOf, run)
       : (partFigures(glyphs, cellOf, run) ?? tornFigures(glyphs, cellOf, columnEdges, run))
@@ -70,6 +66,18 @@ function keepFiguresWhole(glyphs: readonly Glyph[], cellOf: number[], columnEdge
 interface Run {
   readonly start: number
   readonly end: number
+}
+
+/** The runs of two and more characters of a kind that touch. */
+function runsOf(glyphs: readonly Glyph[], kind: RegExp): Run[] {
+  const runs: Run[] = []
+  let start = 0
+  for (let end = 1; end <= glyphs.length; end++) {
+    if (isNext(glyphs[end - 1], glyphs[end], TOUCHING, kind)) continue
+    if (end - start > 1) runs.push({ start, end })
+    start = end
+  }
+  return runs
 }
 
 /** Put one figure into the cell where it ends or begins. */
@@ -89,7 +97,7 @@ function keepWhole(glyphs: readonly Glyph[], cellOf: number[], { start, end }: R
  */
 function partFigures(glyphs: readonly Glyph[], cellOf: number[], { start, end }: Run): number[] | undefined {
   let at = start
-  const parts = figuresIn(textIn(glyphs, { start, end })).map(({ length }) => {
+  const parts = figuresIn(textIn(glyphs.slice(start, end))).map(({ length }) => {
     const own = cellOf.slice(at, at + length)
     at += length
     return { own, home: own.find(cell => cell >= 0 && own.filter(one => one === cell).length > length / 2) ?? -1 }
@@ -111,15 +119,9 @@ function tornFigures(
   return cellOf.slice(start, end).filter(cell => cell >= 0)
 }
 
-const textIn = (glyphs: readonly Glyph[], { start, end }: Run): string =>
-  glyphs
-    .slice(start, end)
-    .map(({ text }) => text)
-    .join('')
-
 /** Whether glyphs are one whole figure, with no other so near that it might be cut in the wrong place. */
 const isFigure = (glyphs: readonly Glyph[], { start, end }: Run): boolean =>
-  isAmount(textIn(glyphs, { start, end })) &&
+  isAmount(textIn(glyphs.slice(start, end))) &&
   !isNext(glyphs[start - 1], glyphs[start], APART, OF_FIGURE) &&
   !isNext(glyphs[end - 1], glyphs[end], APART, OF_FIGURE)
 
@@ -135,18 +137,13 @@ interface Frame {
  * that touch. Changes `cellOf`, the cell of each glyph.
  */
 function keepWordsWhole(glyphs: readonly Glyph[], cellOf: number[], { columnEdges, middles }: Frame): void {
-  let start = 0
-  for (let index = 1; index <= glyphs.length; index++) {
-    if (isNext(glyphs[index - 1], glyphs[index], TOUCHING, OF_WORD)) continue
-    const [first, last] = [glyphs[start], glyphs[index - 1]]
-    const cells = new Set(cellOf.slice(start, index))
-    if (cells.size > 1 && first !== undefined && last !== undefined) {
-      const middle = (first.box[0] + last.box[2]) / 2
-      const cell = [...cells].find(at => at >= 0 && Math.abs((middles[at] ?? 0) - middle) <= CENTRED * first.size)
-      if (cell !== undefined && glyphs.slice(start, index).some(glyph => isCut(glyph, columnEdges)))
-        cellOf.fill(cell, start, index)
-    }
-    start = index
+  for (const { start, end } of runsOf(glyphs, OF_WORD)) {
+    const [first, last] = [glyphs[start], glyphs[end - 1]]
+    const cells = new Set(cellOf.slice(start, end))
+    if (cells.size === 1 || first === undefined || last === undefined) continue
+    const middle = (first.box[0] + last.box[2]) / 2
+    const cell = [...cells].find(at => at >= 0 && Math.abs((middles[at] ?? 0) - middle) <= CENTRED * first.size)
+    if (cell !== undefined && glyphs.slice(start, end).some(glyph => isCut(glyph, columnEdges))) cellOf.fill(cell, start, end)
   }
 }
 

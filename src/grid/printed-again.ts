@@ -3,7 +3,7 @@ import { within } from './areas.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { countsColumns, isAmount, isDash, isFormatted, type Line, middleOfLine, type Piece } from './words.ts'
+import { countsColumns, hasFigure, isAmount, isDash, type Line, middleOfLine, type Piece } from './words.ts'
 
 /** Words that are printed again stand within this distance (in sizes) of the place of the first. */
 const SAME_PLACE = 0.2
@@ -77,7 +77,7 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
   const to = rowEdges.find(at => at > middleOfLine(last))
   if (from === undefined || to === undefined) return NONE
   const besideIt = inside.filter(line => middleOfLine(line) > from && middleOfLine(line) < to)
-  if (besideIt.some(line => line.pieces.some(word => isFormatted(word.text)))) return NONE
+  if (besideIt.some(hasFigure)) return NONE
   const isOf = (edge: Border): boolean => overlap(edge.from, edge.to, left, right) > 0
   const horizontal = edges.horizontal.filter(edge => edge.at > from - SNAP * em && edge.at < to + SNAP * em && isOf(edge))
   const vertical = edges.vertical

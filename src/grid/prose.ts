@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts'
-import { isAmount, isFormatted, type Line, type Piece } from './words.ts'
+import { hasFigure, isAmount, type Line, type Piece } from './words.ts'
 
 /** Entries of a contents list end in a page number, but for a few that wrap; leaders stand in most. */
 const ENTRIES = { numbered: 0.8, led: 0.5 } as const
@@ -42,7 +42,7 @@ export function isContents(lines: readonly Line[]): boolean {
   const last = entries.map(line => (line.pieces.at(-1)?.text ?? '').replace(/^.*[.…·_\s-]/, ''))
   const plain = last.filter(text => /^\d{1,3}$/.test(text)).map(Number)
   if (entries.length === 0 || plain.length < ENTRIES.numbered * entries.length) return false
-  if (entries.some(line => line.pieces.some(piece => isFormatted(piece.text)))) return false
+  if (entries.some(hasFigure)) return false
   const rises = plain.every((value, index) => index === 0 || value >= (plain[index - 1] ?? 0))
   const leaders = entries.filter(line => line.pieces.some(piece => LEADERS.test(piece.text))).length
   return (

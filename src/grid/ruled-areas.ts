@@ -5,7 +5,7 @@ import type { Border } from './drawn.ts'
 import { LARGER, namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { isSetAsTitle } from './stripes.ts'
-import { isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
+import { hasFigure, isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
 
 /** Points by which a rule may be off the end of its table: producers round to tenths. */
 const ROUNDING = 0.1
@@ -139,7 +139,7 @@ function isEmptyRow(band: Band | undefined, rows: readonly Band[]): boolean {
 function headerOf(lines: readonly Line[], group: readonly Border[]): number {
   const start = bodyStart(lines)
   // Years may name columns; a figure with decimals does not, and the rest of a table on the next page begins with rows.
-  if (start === 0 && lines.slice(0, 1).some(line => line.pieces.some(({ text }) => isFormatted(text)))) return 0
+  if (start === 0 && lines.slice(0, 1).some(hasFigure)) return 0
   const above = (rule: Border | undefined): number =>
     lines.filter(line => line.baseline <= (rule?.at ?? 0) + STAND_OFF * line.size).length
   const inner = group

@@ -3,22 +3,19 @@ import { SAME_END, within } from './areas.ts'
 import type { Border, Drawn } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
+import { JUTS } from './prose.ts'
+import { hasFigure, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** So many coloured rows of the same columns on a page without a header are a table. */
 const LEAST_STRIPES = 2
 /** A title stands in the middle of its table, within this share of the table's width. */
 const IN_MIDDLE = 0.12
-/** A piece runs across a border when it juts out over it by this much (in sizes) on both sides. */
-export const JUTS = 0.15
 
 /** From where to where something goes. */
 export type Stretch = Pick<Border, 'from' | 'to'>
 
 /** Whether a line stands in a lattice. */
 export const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
-/** Whether a word of a line is a figure with decimals or separators. */
-export const hasFigure = (line: Line): boolean => line.pieces.some(word => isFormatted(word.text))
 /** Whether a lattice stands below another. */
 export const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
   box[1] > header.box[3] && overlap(box[0], box[2], header.box[0], header.box[2]) > 0
@@ -48,7 +45,7 @@ function isParted({ box, columnEdges }: Lattice, other: Lattice, { lines }: Draw
   return within(lines(), box[0], box[2])
     .filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
     .map(line => piecesOf(line))
-    .some(line => isSetAsTitle(line, [box[0], box[2]]) && line.pieces.some(piece => isAcross(piece, columnEdges)))
+    .some(line => isSetAsTitle(line, [box[0], box[2]]) && line.pieces.some(piece => runsAcross(piece, columnEdges)))
 }
 
 const isWithin = (edges: readonly number[], borders: readonly number[], em: number): boolean =>
@@ -78,5 +75,5 @@ export const isAlike = (rule: Stretch, left: number, right: number, em: number):
   Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
 
 /** Whether a text runs across one of some borders. */
-export const isAcross = (piece: Piece, borders: readonly number[]): boolean =>
+export const runsAcross = (piece: Piece, borders: readonly number[]): boolean =>
   borders.some(border => border > piece.left + JUTS * piece.size && border < piece.right - JUTS * piece.size)

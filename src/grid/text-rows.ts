@@ -3,7 +3,7 @@ import { type Column, meets, middle } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import { amountColumns, rowsOf } from './rows.ts'
-import { isAmount, isFormatted, joined, type Line, middleOfLine, type Piece } from './words.ts'
+import { hasFigure, isAmount, joined, type Line, middleOfLine, type Piece } from './words.ts'
 
 /** So many lines of figures tell rows, whatever their decimals are. */
 const LEAST_ROWS = 3
@@ -57,7 +57,7 @@ export const bordersBetween = (rows: readonly (readonly Line[])[]): number[] =>
 
 /** How many lines a lattice holds from its first drawn row with an amount on: those above are its header. */
 function linesOfRows({ box, rowEdges }: Lattice, lines: readonly Line[]): number {
-  const first = lines.find(line => line.pieces.some(word => isFormatted(word.text)))
+  const first = lines.find(hasFigure)
   const top = first === undefined ? box[1] : (rowEdges.findLast(at => at < middleOfLine(first)) ?? box[1])
   return lines.filter(line => line.baseline > top).length
 }

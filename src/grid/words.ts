@@ -60,6 +60,9 @@ const HAN = /\p{Script=Han}/u
 export const isAmount = (text: string): boolean => AMOUNT.test(text)
 /** Whether a number shows by its separators that it is an amount and not a code, a year or a count. */
 export const isFormatted = (text: string): boolean => isAmount(text) && FORMATTED.test(text)
+
+/** Whether a line prints such a figure. */
+export const hasFigure = ({ pieces }: Line): boolean => pieces.some(({ text }) => isFormatted(text))
 /** Whether a text stands for "nothing here". */
 export const isDash = (text: string): boolean => isDashes(text) || SIGN_FOR_NOTHING.test(text)
 
@@ -157,7 +160,8 @@ function cutFigures(word: readonly Glyph[]): (readonly Glyph[])[] {
   return parts.every(part => ONE_FIGURE.test(textIn(part))) ? parts : [word]
 }
 
-const textIn = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('')
+/** The characters of glyphs, one behind the other. */
+export const textIn = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('')
 
 /** A piece of these glyphs; in one loop, since a page has thousands. */
 function pieceOf(glyphs: readonly Glyph[], words: readonly Piece[]): Piece {
