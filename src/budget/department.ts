@@ -64,13 +64,14 @@ function runningHeads(paragraphs: readonly Paragraph[]): string[] {
   )
 }
 
-const TITLE_WORDS = /预算|决算|部门|单位/
+/** What lines that say what a document is name. */
+const OF_DOCUMENT = /预算|决算|部门|单位/
 
 /** Short lines that say what the document is, with the line over one that names no office: 某镇人民政府 over 2020年部门预算编制说明. */
 function titlesOf(paragraphs: readonly Paragraph[]): string[] {
   const lines = paragraphs.map(({ text }) => plain(text)).map(text => (text.length < TITLE ? text : ''))
   return lines.flatMap((text, at) => {
-    if (TITLE_WORDS.test(text)) return [text]
+    if (OF_DOCUMENT.test(text)) return [text]
     const next = lines[at + 1] ?? ''
     return text !== '' && /(?:部门|单位)(?:预算|决算)/.test(next) && officeOfTitle(next) === null ? [text] : []
   })

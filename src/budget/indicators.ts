@@ -196,10 +196,15 @@ function rowsOf({ cells, rowCount }: Table): readonly (readonly Cell[])[] {
   return rows.map(row => row.sort((a, b) => a.column - b.column))
 }
 
+/** Whether a table is one of performance, or a form that may print goals. */
+export function isOfGoals({ kind }: BudgetTable): boolean {
+  const form = entryOf(kind)?.form
+  return form === 'performance' || form === 'form'
+}
+
 /** The goals of a table of performance, printed as a grid or as a form, in the order they are printed; its header tells it where its title does not. */
 export function indicatorsOf(table: BudgetTable): Indicator[] {
-  const form = entryOf(table.kind)?.form
-  if (table.kind !== null && form !== 'performance' && form !== 'form') return []
+  if (table.kind !== null && !isOfGoals(table)) return []
   const lookup = lookupOf(table.table)
   const indicators: Indicator[] = []
   let sets: readonly Columns[] = []

@@ -1,10 +1,9 @@
 import { isDashes } from '../dashes.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import type { Cell } from '../table/table.ts'
-import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
 import { GOAL_WORDS, LEVEL_NAMES } from './indicator-words.ts'
-import { goalOf } from './indicators.ts'
+import { goalOf, isOfGoals } from './indicators.ts'
 import { plain } from './label.ts'
 
 /** Tables of performance whose rows are like goals, and of which none could be understood. */
@@ -14,11 +13,6 @@ export function unreadGoals(tables: readonly BudgetTable[], indicators: readonly
     const goals = isOfGoals(one) && !understood.has(one.table.id) ? goalsLike(one.table.cells) : []
     return goals.length === 0 ? [] : [findingOf(one, goals)]
   })
-}
-
-function isOfGoals({ kind }: BudgetTable): boolean {
-  const form = entryOf(kind)?.form
-  return form === 'performance' || form === 'form'
 }
 
 /** A name and a value behind the names of its levels. */

@@ -51,9 +51,9 @@ const isProof = (culprit: Culprit | null, scene: Scene): boolean =>
   !culprit.mends.some(check => failsBeside(check, culprit, scene))
 
 /** Whether a figure is that of a row of nothing which only the tree of rows makes the head of what stands below it: its total adds up both. */
-const isIdleHead = ({ term, mends, ways }: Culprit, scene: Scene): boolean =>
+const isIdleHead = ({ term, mends }: Culprit, scene: Scene): boolean =>
   term.fen === 0n &&
-  [...ways].every(way => way.startsWith('down')) &&
+  mends.every(check => directionOf(check) === 'down') &&
   !mends.some(check => tablesOf(check, scene).some(table => isByCode(check, table)))
 
 /** Whether relations that prove one figure wrong are so many, or agree on what it should be in so many digits, that they need not be known from elsewhere. */

@@ -1,6 +1,6 @@
 import { magnitude } from '../../../budget/amount.ts'
 import { identityOf, termsOf } from '../kin.ts'
-import { isGap, linesOf, type Rival } from './rival.ts'
+import { isGap, lineOf, type Rival } from './rival.ts'
 
 /** The row adds up when its figures are read one column over: the first part is the sum of the others. */
 export const oneColumnOver: Rival = {
@@ -25,7 +25,7 @@ export const otherColumn: Rival = {
   outweighed: true,
   explains: (check, scene) => {
     const used = new Set(termsOf(check).map(term => term.place?.column))
-    const [line] = linesOf(check.left.terms.slice(0, 1), scene)
+    const line = lineOf(check.left.terms[0], scene)
     return [...(line?.amounts ?? [])].some(
       ([column, { money }]) => !used.has(column) && money !== null && isGap(money.fen, check),
     )

@@ -71,15 +71,19 @@ export const isOver = ({ left, right }: Check): boolean => magnitude(sumOf(right
 export const isGap = (figure: bigint, check: Check): boolean =>
   figure !== 0n && magnitude(magnitude(figure) - gapOf(check)) <= check.tolerance
 
+/** The line of a table that a figure of a check stands in. */
+export function lineOf(term: Term | undefined, scene: Scene): Line | undefined {
+  const place = term?.place
+  if (!place) return undefined
+  return scene.table(place.table)?.lines.find(({ row, amounts }) => row === place.row && amounts.has(place.column))
+}
+
 /** The lines of tables that figures of a check stand in. */
 export const linesOf = (terms: readonly Term[], scene: Scene): readonly Line[] =>
-  terms.flatMap(({ place }) => {
-    const lines = place === null ? [] : (scene.table(place.table)?.lines ?? [])
-    return lines.find(({ row, amounts }) => row === place?.row && amounts.has(place.column)) ?? []
-  })
+  terms.flatMap(term => lineOf(term, scene) ?? [])
 
-/** Of the differences that a slip of the pen may leave, one in so many is met among some figures by no chance. */
-const CHANCE = 20
+/** What happens by chance less often than one time in so many is no chance. */
+export const CHANCE = 20
 
 /**
  * Whether a gap is one of some figures, and not by chance: where they are so many that a slip of the pen in the whole would leave

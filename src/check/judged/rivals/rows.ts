@@ -6,7 +6,7 @@ import { CARRY_LINE } from '../../declared/words.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, kinOf, termsOf, vouches } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
-import { gapOf, isGap, linesOf, type Rival, type Scene } from './rival.ts'
+import { CHANCE, gapOf, isGap, lineOf, type Rival, type Scene } from './rival.ts'
 import { siblingsOf } from './siblings.ts'
 
 /** The table and column in which a check adds up rows; null for other checks. */
@@ -17,7 +17,7 @@ function columnOf(
   const place = check.left.terms[0]?.place
   const table = place && scene.table(place.table)
   if (!place || !table) return null
-  const list = linesOf(check.left.terms.slice(0, 1), scene)[0]?.list ?? 0
+  const list = lineOf(check.left.terms[0], scene)?.list ?? 0
   const nth = amountColumns(table, list).indexOf(place.column)
   return nth < 0 ? null : { table, lines: table.lines, nth }
 }
@@ -85,9 +85,6 @@ export const rowElsewhere: Rival = {
   explains: (check, scene) =>
     scene.culprit(check)?.term.step !== 0n && tellingDigits(`${gapOf(check)}`) >= NO_CHANCE && oneRow.explains(check, scene),
 }
-
-/** A run of rows that makes up a difference by chance less often than one time in this many is no chance. */
-const CHANCE = 20
 
 /** The difference is the sum of rows that follow each other: a group was left out or counted twice. */
 export const groupOfRows: Rival = {

@@ -3,7 +3,7 @@ import { BASES, PART_OF_MONEY } from '../../declared/words.ts'
 import { MAY_BE_OTHER } from '../../relations/facts.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
-import { gapOf, isAmong, isOver, linesOf, type Rival, type Scene } from './rival.ts'
+import { gapOf, isAmong, isOver, lineOf, type Rival, type Scene } from './rival.ts'
 
 /** The heading a figure of the narrative stands under, and its clause up to the figure. */
 function sayingOf(term: Term, scene: Scene): string | null {
@@ -19,7 +19,7 @@ const namesOf = (check: Check, scene: Scene): string =>
       const table = place && scene.table(place.table)
       if (!place || !table) return []
       const column = table.columns.find(({ index }) => index === place.column)
-      const [line] = linesOf([term], scene)
+      const line = lineOf(term, scene)
       return [`${table.kind} ${line?.key ?? ''} ${column?.key ?? ''} ${line?.label ?? ''}`]
     })
     .join(' ')
