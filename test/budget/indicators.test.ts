@@ -31,6 +31,10 @@ const SELF_EVALUATION = [
   ['总分', '<', '<', '<', '<', '<', '100', '99.18'],
 ]
 
+/** The goals of a table with so many rows of header. */
+const goalsIn = (rows: readonly (readonly string[])[], headerRows: number, title = '项目支出绩效目标表') =>
+  indicatorsOf(readTable(tableOf(rows, headerRows, { title }), null))
+
 test('the goals of a form of self-evaluation with its project; 总分 is none', () => {
   const table = readTable(tableOf(SELF_EVALUATION, 0, { title: '项目支出绩效自评表' }), null)
   expect(table.kind).toBe('fin.perf_project')
@@ -47,7 +51,7 @@ test('a table under an unknown title is one of goals by its header; a spelling o
     ['堤防维护', '产出指标', '数量指标', '巡查次数', '大于等于', '12', '次'],
     ['堤防维护', '效益指标', '社会效益指标', '居民安全感', '定性', '提高', ''],
   ]
-  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '附表' }), null))
+  const goals = goalsIn(rows, 1, '附表')
   expect(goals.map(({ operator, value, unit }) => [operator, value, unit])).toEqual([
     ['≥', '12', '次'],
     ['定性', '提高', null],
@@ -60,9 +64,8 @@ test('goals whose header names no level, and square metres', () => {
     ['1', '办公楼租用', '租用面积', '≥', '10010.89㎡', '', '20'],
     ['^', '^', '保障人数', '≥', '2900', '人', '20'],
   ]
-  const table = readTable(tableOf(rows, 1, { title: '项目支出绩效目标表' }), null)
   expect(
-    indicatorsOf(table).map(({ project, level3, operator, value, unit }) => [project, level3, operator, value, unit]),
+    goalsIn(rows, 1).map(({ project, level3, operator, value, unit }) => [project, level3, operator, value, unit]),
   ).toEqual([
     ['办公楼租用', '租用面积', '≥', '10010.89', 'm2'],
     ['办公楼租用', '保障人数', '≥', '2900', '人'],
@@ -76,7 +79,7 @@ test('an operator and its figure in cells of their own below one head, and units
     ['^', '^', '质量指标', '演出完成率（%）', '=', '100', '20'],
     ['^', '效益指标', '社会效益指标', '群众满意程度（较上年）', '≥', '90', '20'],
   ]
-  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '项目支出绩效目标表' }), null))
+  const goals = goalsIn(rows, 1)
   expect(goals.map(({ operator, value, unit }) => [operator, value, unit])).toEqual([
     ['≥', '120', '场'],
     ['=', '100', '%'],
@@ -99,7 +102,7 @@ test('of the goals of several years and of the year, which share their names, th
     ['一级指标', '二级指标', '三级指标', '实施期指标值', '年度指标值'],
     ['产出指标', '数量指标', '清淤长度', '≥55公里', '≥18.6公里'],
   ]
-  const goals = indicatorsOf(readTable(tableOf(rows, 0, { title: '专项资金绩效目标表' }), null))
+  const goals = goalsIn(rows, 0, '专项资金绩效目标表')
   expect(goals.map(({ project, level3, value }) => [project, level3, value])).toEqual([['河道整治', '清淤长度', '18.6']])
 })
 
@@ -110,7 +113,7 @@ test('a table that tells the goal of each project in one text has a row for each
     ['水务局', '水务发展', '5.10', '^'],
     ['水务局', '预备费', '1.00', ''],
   ]
-  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '部门预算项目支出绩效目标表' }), null))
+  const goals = goalsIn(rows, 1, '部门预算项目支出绩效目标表')
   expect(goals.map(({ sequence, project, level3, value, row }) => [sequence, project, level3, value, row])).toEqual([
     [1, '污水处理', null, '保障43座水质净化厂运行。', 1],
     [2, '水务发展', null, '保障43座水质净化厂运行。', 2],
@@ -124,7 +127,7 @@ test('a header over two rows: the project beside it, operator, value and unit be
     ['^', '^', '^', '^', '运算符号', '目标值', '计量单位'],
     ['河道养护', '产出指标', '数量指标', '养护长度', '≥', '37.6', '公里'],
   ]
-  const goals = indicatorsOf(readTable(tableOf(rows, 3, { title: '项目支出绩效目标表' }), null))
+  const goals = goalsIn(rows, 3)
   expect(goals.map(({ project, level3, operator, value, unit }) => [project, level3, operator, value, unit])).toEqual([
     ['河道养护', '养护长度', '≥', '37.6', '公里'],
   ])
@@ -139,7 +142,7 @@ test('levels that are printed once are those of the blank rows below, until a le
     ['', '效益指标', '', '反弹条数', '=0条'],
     ['农村供水', '', '', '管网长度', '≥48公里'],
   ]
-  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '项目支出绩效目标表' }), null))
+  const goals = goalsIn(rows, 1)
   expect(goals.map(({ project, level1, level2 }) => [project, level1, level2])).toEqual([
     ['河道养护', '产出指标', '数量指标'],
     ['河道养护', '产出指标', '数量指标'],
@@ -155,7 +158,7 @@ test.each(['专项（项目）名称', '项目(政策)名称', '转移支付名�
     ['绩效指标', '一级指标', '三级指标', '指标值'],
     ['^', '产出指标', '除险加固水库', '=36座'],
   ]
-  const [goal] = indicatorsOf(readTable(tableOf(rows, 0, { title: '区域绩效目标表' }), null))
+  const [goal] = goalsIn(rows, 0, '区域绩效目标表')
   expect(goal?.project).toBe('水利发展资金')
 })
 
@@ -165,7 +168,7 @@ test.each(['数值', '全年目标值', '考核值'])('what stands behind the op
     ['产出指标', '养护长度', '≥', '37.6', '公里', '38', '完成得满分。'],
     ['效益指标', '周边环境', '定性', '改善', '', '改善', '完成得满分。'],
   ]
-  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '项目支出绩效自评表' }), null))
+  const goals = goalsIn(rows, 1, '项目支出绩效自评表')
   expect(goals.map(({ operator, value, unit }) => [operator, value, unit])).toEqual([
     ['≥', '37.6', '公里'],
     ['定性', '改善', null],
@@ -182,7 +185,7 @@ test.each([
     ['一级指标', '二级指标', name, value, '权重'],
     ['产出指标', '数量指标', '养护长度', '≥37.6公里', '10'],
   ]
-  const goals = indicatorsOf(readTable(tableOf(rows, 1, { title: '项目支出绩效目标表' }), null))
+  const goals = goalsIn(rows, 1)
   expect(goals.map(({ level3, operator, value, unit }) => [level3, operator, value, unit])).toEqual([
     ['养护长度', '≥', '37.6', '公里'],
   ])

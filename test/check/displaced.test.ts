@@ -18,6 +18,22 @@ const ROWS = [
   ['221', '02', '03', '购房补贴', '214.14', '158.24', '55.90'],
 ]
 type Rows = readonly (readonly string[])[]
+
+/** 收支总表 whose last total of income is blank, and the table of income that says what it is. */
+const LEDGER = [
+  ['收入', '预算数', '支出', '预算数'],
+  ['一般公共预算拨款收入', '7,295.78', '一般公共服务支出', '7,780.34'],
+  ['政府性基金预算拨款收入', '925.94', '城乡社区支出', '247.57'],
+  ['其他收入', '699.88', '住房保障支出', '893.69'],
+  ['本年收入合计', '8,921.60', '本年支出合计', '8,921.60'],
+  ['收入总计', '', '支出总计', '8,921.60'],
+]
+const INCOME = [
+  ['科目名称', '合计', '一般公共预算', '政府性基金', '其他收入'],
+  ['合计', '8,921.60', '7,295.78', '925.94', '699.88'],
+  ['行政运行', '4,300.22', '4,000.78', '', '299.44'],
+  ['其他支出', '4,621.38', '3,295.00', '925.94', '400.44'],
+]
 const verdictsOf = (rows: Rows): string[] => {
   const table = tableOf([HEAD, ...rows.map(row => [...row])], 1, { title: '部门支出总表' })
   return checkDataset(readBudget([table], []))
@@ -68,21 +84,7 @@ test('a figure that is printed in its cell beside another is glued to it', () =>
 })
 
 test('a ledger whose column was read one row down blames nobody for the total that has lost its figure', () => {
-  const ledger = [
-    ['收入', '预算数', '支出', '预算数'],
-    ['一般公共预算拨款收入', '7,295.78', '一般公共服务支出', '7,780.34'],
-    ['政府性基金预算拨款收入', '925.94', '城乡社区支出', '247.57'],
-    ['其他收入', '699.88', '住房保障支出', '893.69'],
-    ['本年收入合计', '8,921.60', '本年支出合计', '8,921.60'],
-    ['收入总计', '', '支出总计', '8,921.60'],
-    ['注：以上含结转', '8,921.60', '', ''],
-  ]
-  const income = [
-    ['科目名称', '合计', '一般公共预算', '政府性基金', '其他收入'],
-    ['合计', '8,921.60', '7,295.78', '925.94', '699.88'],
-    ['行政运行', '4,300.22', '4,000.78', '', '299.44'],
-    ['其他支出', '4,621.38', '3,295.00', '925.94', '400.44'],
-  ]
+  const ledger = [...LEDGER, ['注：以上含结转', '8,921.60', '', '']]
   const expense = [
     ['科目名称', '合计', '基本支出', '项目支出'],
     ['合计', '8,921.60', '4,300.22', '4,621.38'],
@@ -91,7 +93,7 @@ test('a ledger whose column was read one row down blames nobody for the total th
   ]
   const tables = [
     tableOf(ledger, 1, { title: '部门收支总表', id: 'p1-1' }),
-    tableOf(income, 1, { title: '部门收入总表', id: 'p2-1' }),
+    tableOf(INCOME, 1, { title: '部门收入总表', id: 'p2-1' }),
     tableOf(expense, 1, { title: '部门支出总表', id: 'p3-1' }),
   ]
   const { checks } = checkDataset(readBudget(tables, []))
@@ -122,23 +124,9 @@ test('a head without code that prints nothing, though its total adds up what is 
 })
 
 test('a total of a ledger that is left blank below its equal is the document’s, where several tables ask for it', () => {
-  const ledger = [
-    ['收入', '预算数', '支出', '预算数'],
-    ['一般公共预算拨款收入', '7,295.78', '一般公共服务支出', '7,780.34'],
-    ['政府性基金预算拨款收入', '925.94', '城乡社区支出', '247.57'],
-    ['其他收入', '699.88', '住房保障支出', '893.69'],
-    ['本年收入合计', '8,921.60', '本年支出合计', '8,921.60'],
-    ['收入总计', '', '支出总计', '8,921.60'],
-  ]
-  const income = [
-    ['科目名称', '合计', '一般公共预算', '政府性基金', '其他收入'],
-    ['合计', '8,921.60', '7,295.78', '925.94', '699.88'],
-    ['行政运行', '4,300.22', '4,000.78', '', '299.44'],
-    ['其他支出', '4,621.38', '3,295.00', '925.94', '400.44'],
-  ]
   const { checks } = checkDataset(
     readBudget(
-      [tableOf(ledger, 1, { title: '部门收支总表', id: 'p1-1' }), tableOf(income, 1, { title: '部门收入总表', id: 'p2-1' })],
+      [tableOf(LEDGER, 1, { title: '部门收支总表', id: 'p1-1' }), tableOf(INCOME, 1, { title: '部门收入总表', id: 'p2-1' })],
       [],
     ),
   )
