@@ -49,22 +49,52 @@ export function median(values: readonly number[], fallback: number): number {
   return sorted[sorted.length >> 1] ?? fallback
 }
 
-/**
- * Group numbers that lie within `tolerance` of the group's first member; each group in ascending order.
- * The groups come back in ascending order too.
- */
-export function cluster(values: readonly number[], tolerance: number): number[][] {
-  const groups: number[][] = []
-  for (const value of [...values].sort((a, b) => a - b)) {
-    const group = groups.at(-1)
-    if (group?.[0] !== undefined && value - group[0] <= tolerance) group.push(value)
-    else groups.push([value])
+/** The usual size of print, or `fallback` where there is none. */
+export function usualSize(print: readonly { readonly size: number }[], fallback: number): number {
+  return median(
+    print.map(({ size }) => size),
+    fallback,
+  )
+}
+
+/** Things in their order, parted where one does not go on with the run before it. */
+export function runsOf<T>(things: readonly T[], goesOn: (thing: T, last: T, run: readonly T[]) => boolean): T[][] {
+  const runs: T[][] = []
+  for (const thing of things) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (run !== undefined && last !== undefined && goesOn(thing, last, run)) run.push(thing)
+    else runs.push([thing])
+  }
+  return runs
+}
+
+/** Things in groups: each in the first one whose first member it is like. */
+export function alikeOf<T>(things: readonly T[], isLike: (thing: T, first: T) => boolean): T[][] {
+  const groups: T[][] = []
+  for (const thing of things) {
+    const group = groups.find(([first]) => first !== undefined && isLike(thing, first))
+    if (group === undefined) groups.push([thing])
+    else group.push(thing)
   }
   return groups
 }
 
+/**
+ * Group numbers that lie within `tolerance` of the group's first member; each group in ascending order.
+ * The groups come back in ascending order too.
+ */
+export const cluster = (values: readonly number[], tolerance: number): number[][] =>
+  runsOf(
+    [...values].sort((a, b) => a - b),
+    (value, _, [first = value]) => value - first <= tolerance,
+  )
+
+/** Numbers added up. */
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
 /** The mean of a list that is not empty. */
-export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+export const mean = (values: readonly number[]): number => sum(values) / values.length
 
 /** Round a coordinate to a hundredth of a point, the precision of everything that is written. */
 export const round = (value: number): number => Math.round(value * 100) / 100

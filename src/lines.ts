@@ -1,3 +1,4 @@
+import { runsOf } from './geometry.ts'
 import { keepsSpace } from './join-lines.ts'
 import type { Glyph } from './page/page.ts'
 
@@ -10,12 +11,7 @@ const SPACE = 0.2
 export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
   const inked = glyphs.filter(glyph => glyph.text !== ' ').sort((a, b) => a.baseline - b.baseline)
   const tolerance = SAME_LINE * inked.reduce((least, glyph) => Math.min(least, glyph.size), Number.POSITIVE_INFINITY)
-  const lines: Glyph[][] = []
-  for (const glyph of inked) {
-    const line = lines.at(-1)
-    if (line?.[0] !== undefined && glyph.baseline - line[0].baseline <= tolerance) line.push(glyph)
-    else lines.push([glyph])
-  }
+  const lines = runsOf(inked, (glyph, _, [first = glyph]) => glyph.baseline - first.baseline <= tolerance)
   for (const glyph of glyphs) {
     if (glyph.text !== ' ') continue
     lines.find(line => line[0] !== undefined && Math.abs(glyph.baseline - line[0].baseline) <= tolerance)?.push(glyph)

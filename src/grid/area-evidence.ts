@@ -1,4 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
+import { sum } from '../geometry.ts'
 import type { Draft } from './cells.ts'
 import { piecesByColumn, touched } from './columns.ts'
 import type { AreaEvidence } from './grid.ts'
@@ -119,5 +120,3 @@ function alignedShare(columns: Texts): number {
 }
 
 const share = (some: number, all: number): number => (all === 0 ? 0 : some / all)
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

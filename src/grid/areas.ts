@@ -1,4 +1,4 @@
-import { type Box, overlap } from '../geometry.ts'
+import { type Box, overlap, runsOf } from '../geometry.ts'
 import type { Border } from './drawn.ts'
 import { countsColumns, isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
 
@@ -35,6 +35,19 @@ export const isFull = (rule: Border, { left, right, lines }: Pick<Area, 'left' |
   const reach = SAME_END * (lines[0]?.size ?? 10)
   return rule.from <= left + reach && rule.to >= right - reach
 }
+
+/** From where to where something goes. */
+export type Stretch = Pick<Border, 'from' | 'to'>
+
+/** From where to where a box goes from left to right. */
+export const widthwise = ([from, , to]: Box): Stretch => ({ from, to })
+
+/** Whether two things begin and end where the other does. */
+export const isAlike = (one: Stretch, other: Stretch, em: number): boolean =>
+  Math.abs(one.from - other.from) <= SAME_END * em && Math.abs(one.to - other.to) <= SAME_END * em
+
+/** Rules by their length. */
+export const longestFirst = (rules: readonly Border[]): Border[] => [...rules].sort((a, b) => b.to - b.from - (a.to - a.from))
 
 /** A rule that reaches over this share of a width is drawn for all of it. */
 const ACROSS = 0.9
@@ -87,12 +100,5 @@ const isSentence = (line: Line): boolean => {
 }
 
 /** Lines in groups that stand so near to each other that they are side by side. */
-export function clustersOf(lines: readonly Line[]): Line[][] {
-  const clusters: Line[][] = []
-  for (const line of lines) {
-    const above = clusters.at(-1)?.at(-1)
-    if (above !== undefined && line.baseline - above.baseline <= BESIDE * line.size) clusters.at(-1)?.push(line)
-    else clusters.push([line])
-  }
-  return clusters
-}
+export const clustersOf = (lines: readonly Line[]): Line[][] =>
+  runsOf(lines, (line, above) => line.baseline - above.baseline <= BESIDE * line.size)

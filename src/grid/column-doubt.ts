@@ -1,4 +1,4 @@
-import { median } from '../geometry.ts'
+import { usualSize } from '../geometry.ts'
 import type { Draft } from './cells.ts'
 import { type Column, meets } from './columns.ts'
 import type { OpenTable } from './open-table.ts'
@@ -17,10 +17,7 @@ const LEAST_ROWS = 4
  */
 export function doubtfulColumns({ area, sections, columns, lines, amounts }: OpenTable): number[] {
   if (area.borders !== undefined) return []
-  const size = median(
-    lines.map(line => line.size),
-    0,
-  )
+  const size = usualSize(lines, 0)
   const names = (sections[0]?.header ?? []).flatMap(line => piecesOf(line).pieces)
   const isNamed = (column: Column, other: Column): boolean => names.some(name => meets(name, column) && !meets(name, other))
   return columns.flatMap((column, index) => {

@@ -1,4 +1,5 @@
-import { type Area, isAcross, SAME_END, within } from './areas.ts'
+import { alikeOf } from '../geometry.ts'
+import { type Area, isAcross, longestFirst, SAME_END, within } from './areas.ts'
 import type { Border } from './drawn.ts'
 import { LEADING } from './header-texts.ts'
 import { isAmount, type Line, piecesOf, STAND_OFF } from './words.ts'
@@ -20,18 +21,13 @@ export function columnRuledAreas(
   rules: readonly Border[],
   em: number,
 ): Area[] {
-  const groups: Border[][] = []
-  for (const rule of [...vertical].sort((a, b) => b.to - b.from - (a.to - a.from))) {
-    const group = groups.find(
-      ([first]) =>
-        first !== undefined &&
-        Math.abs(first.to - rule.to) <= SAME_END * em &&
-        rule.from >= first.from - SAME_END * em &&
-        rule.from <= first.from + HEADER_HEIGHT * em,
-    )
-    if (group === undefined) groups.push([rule])
-    else group.push(rule)
-  }
+  const groups = alikeOf(
+    longestFirst(vertical),
+    (rule, first) =>
+      Math.abs(first.to - rule.to) <= SAME_END * em &&
+      rule.from >= first.from - SAME_END * em &&
+      rule.from <= first.from + HEADER_HEIGHT * em,
+  )
   return groups
     .filter(group => group.length > 1)
     .flatMap(group =>

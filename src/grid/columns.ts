@@ -1,4 +1,4 @@
-import { overlap } from '../geometry.ts'
+import { overlap, runsOf } from '../geometry.ts'
 import { isAmount, joined, type Line, type Piece } from './words.ts'
 
 /** A stretch of the page in which the texts of one column stand. */
@@ -87,21 +87,19 @@ export function cutAtColumns(line: Line, columns: readonly Column[]): Line {
     ...line,
     pieces: line.pieces.flatMap(piece => {
       if (piece.words.length < 2 || touched(piece, columns).length < 2) return [piece]
-      const parts: Piece[][] = []
-      let previous: Piece | undefined
-      for (const word of piece.words) {
-        const at = touched(word, columns)
-        const before = previous === undefined ? [] : touched(previous, columns)
-        const wide = previous !== undefined && word.left - previous.right >= CUT_GAP * word.size
-        if (previous !== undefined && !(wide && at.length === 1 && before.length === 1 && at[0] !== before[0]))
-          parts.at(-1)?.push(word)
-        else parts.push([word])
-        previous = word
+      const isParted = (word: Piece, before: Piece): boolean => {
+        const [own, other] = [touched(word, columns), touched(before, columns)]
+        const isWide = word.left - before.right >= CUT_GAP * word.size
+        return isWide && own.length === 1 && other.length === 1 && own[0] !== other[0]
       }
-      return parts.map(joined)
+      return runsOf(piece.words, (word, before) => !isParted(word, before)).map(joined)
     }),
   }
 }
+
+/** The columns between borders, without a margin beside each. */
+export const columnsBetween = (borders: readonly number[], margin = 0): Column[] =>
+  borders.slice(1).map((right, index) => ({ left: (borders[index] ?? right) + margin, right: right - margin }))
 
 /** Borders between columns: in the middle of the white between them, and `left` and `right` outside. */
 export const bordersOf = (columns: readonly Column[], left: number, right: number): number[] => [

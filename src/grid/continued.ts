@@ -1,5 +1,5 @@
-import { isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
-import type { Column } from './columns.ts'
+import { isAlike, isRow, NEXT_ROW, type Stretch, WRAPPED_LINES, widthwise, within } from './areas.ts'
+import { columnsBetween } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import { LARGER } from './header-above.ts'
@@ -8,17 +8,7 @@ import type { Lattice } from './lattice.ts'
 import { isRunning, JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
-import {
-  goesOn,
-  holdsRows,
-  isAlike,
-  isBelow,
-  isInside,
-  isSetAsTitle,
-  runsAcross,
-  type Stretch,
-  stripeBorders,
-} from './stripes.ts'
+import { goesOn, holdsRows, isBelow, isInside, isSetAsTitle, runsAcross, stripeBorders } from './stripes.ts'
 import { bordersBetween } from './text-rows.ts'
 import { hasFigure, isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
@@ -61,7 +51,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
   )
   const last = isAgain ? end + SNAP * em : end
   const full = edges.horizontal
-    .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isAlike(rule, left, right, em))
+    .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isAlike(rule, widthwise(header.box), em))
     .sort((a, b) => a.at - b.at)
   const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
   const rows = rowsBelow(
@@ -151,9 +141,7 @@ function edgesOfRows(
   em: number,
   before: Stretch | null,
 ): Borders {
-  const columns = borders
-    .slice(1)
-    .map((right, index): Column => ({ left: (borders[index] ?? right) + JUTS * em, right: right - JUTS * em }))
+  const columns = columnsBetween(borders, JUTS * em)
   const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial, areBorders: true }
   const told = ruledRows(lines, rules, columns, amountColumns(lines, columns))
   const ruled = told.borders

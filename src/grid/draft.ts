@@ -1,4 +1,4 @@
-import { type Box, median } from '../geometry.ts'
+import { type Box, usualSize } from '../geometry.ts'
 import type { Area } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { bordersOf, type Column, middle, touched } from './columns.ts'
@@ -9,6 +9,9 @@ import { isAmount, isDash, type Line, type Piece, STAND_OFF } from './words.ts'
 
 /** A row begins so far over the baselines of its text and ends so far under them, in ems: about the square of a Han character (0.88 and 0.12), with more air under it. */
 const ROW = { above: 0.85, below: 0.25 } as const
+
+/** Size of print that is assumed where there is none, in points. */
+const DEFAULT_SIZE = 10
 
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
 const SET_LIKE = 1.2
@@ -37,12 +40,7 @@ export interface Part {
 
 /** Headers and the rows below each → cells that cover each place once. */
 export function draftOf(area: Area, columns: readonly Column[], parts: readonly Part[]): Draft {
-  const margin =
-    STAND_OFF *
-    median(
-      area.lines.map(line => line.size),
-      10,
-    )
+  const margin = STAND_OFF * usualSize(area.lines, DEFAULT_SIZE)
   const left = Math.min(area.left, (columns[0]?.left ?? area.left) - margin)
   const right = Math.max(area.right, (columns.at(-1)?.right ?? area.right) + margin)
   const edges = bordersOf(columns, left, right)
@@ -60,7 +58,7 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
     for (const row of rows.rows) placed.push(...cellsOf(row, count++, frame))
   }
   const cells = withEmpty(placed, count, columns.length)
-  const rowEdges = rowEdgesOf(area, cells, count)
+  const rowEdges = rowEdgesOf(area.lines, cells, count)
   for (const { row, borders } of ruled) rowEdges.splice(row, borders.length, ...borders)
   const box: Box = [left, rowEdges[0] ?? 0, right, rowEdges.at(-1) ?? 0]
   return {
@@ -85,7 +83,7 @@ export function headPlaces(
     depth,
     columns,
   )
-  return { places: cells.map(({ place }) => place), rowEdges: rowEdgesOf({ lines }, cells, depth) }
+  return { places: cells.map(({ place }) => place), rowEdges: rowEdgesOf(lines, cells, depth) }
 }
 
 const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block, above: number): Cell => ({
@@ -204,11 +202,8 @@ function positions(place: Place, columns: number): number[] {
 }
 
 /** Borders between rows: in the middle between the last line above and the first line below. */
-function rowEdgesOf(area: Pick<Area, 'lines'>, cells: readonly Cell[], rows: number): number[] {
-  const size = median(
-    area.lines.map(line => line.size),
-    10,
-  )
+function rowEdgesOf(lines: readonly Line[], cells: readonly Cell[], rows: number): number[] {
+  const size = usualSize(lines, DEFAULT_SIZE)
   const above = new Array<number>(rows + 1).fill(Number.NEGATIVE_INFINITY)
   const below = new Array<number>(rows + 1).fill(Number.POSITIVE_INFINITY)
   for (const { place, pieces } of cells) {

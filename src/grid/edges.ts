@@ -1,4 +1,4 @@
-import { mean } from '../geometry.ts'
+import { mean, runsOf } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
 import type { EdgeSource } from './grid.ts'
 
@@ -40,7 +40,8 @@ export const edgesOf = (rulings: readonly Ruling[], em: number): Edges => ({
 
 function joined(rulings: readonly Ruling[], em: number): Edge[] {
   const edges: { at: number; from: number; to: number; source: 'ruling' }[] = []
-  for (const group of linesOf(rulings, SNAP * em)) {
+  const sorted = [...rulings].sort((a, b) => a.at - b.at)
+  for (const group of runsOf(sorted, (ruling, _, [first = ruling]) => ruling.at - first.at <= SNAP * em)) {
     const at = mean(group.map(ruling => ruling.at))
     let current: (typeof edges)[number] | undefined
     for (const ruling of group.sort((a, b) => a.from - b.from)) {
@@ -51,15 +52,4 @@ function joined(rulings: readonly Ruling[], em: number): Edge[] {
     }
   }
   return edges.filter(edge => edge.to - edge.from >= SHORTEST * em)
-}
-
-/** Rulings whose positions lie within `tolerance` of the first of their group. */
-function linesOf(rulings: readonly Ruling[], tolerance: number): Ruling[][] {
-  const groups: Ruling[][] = []
-  for (const ruling of [...rulings].sort((a, b) => a.at - b.at)) {
-    const group = groups.at(-1)
-    if (group?.[0] !== undefined && ruling.at - group[0].at <= tolerance) group.push(ruling)
-    else groups.push([ruling])
-  }
-  return groups
 }

@@ -1,6 +1,6 @@
-import { type Box, heightOf, holdsMiddle, mean, overlap, unionAll, widthOf } from '../geometry.ts'
+import { alikeOf, type Box, heightOf, holdsMiddle, mean, overlap, unionAll, widthOf } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
-import { clustersOf, SAME_END, within, wordsIn } from './areas.ts'
+import { clustersOf, isAlike, widthwise, within, wordsIn } from './areas.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { edgesOf, SNAP } from './edges.ts'
 import { isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
@@ -29,14 +29,14 @@ export function fillEdges({ page, edges, lattices, lines, em }: Drawn): Borders 
   const free = page.shades.filter(shade => !drawn.some(({ box }) => holdsMiddle(box, shade)))
   if (free.length === 0) return NONE
   const { mosaics, lone } = mosaicsIn(free, lines(), em)
-  const rows = alikeOf(lone, em).flatMap(group => {
+  const rows = columnsOfStripes(lone, em).flatMap(group => {
     const [first] = group
     if (first === undefined) return []
-    const isRuled = edges.horizontal.some(({ from, to }) => isAlike([from, 0, to, 0], first, em))
+    const isRuled = edges.horizontal.some(edge => isAlike(edge, widthwise(first), em))
     const beside = isRuled ? [] : rowsBeside(group, lines())
     const areRows =
       group.length >= LEAST_STRIPES ||
-      mosaics.some(mosaic => isAlike(first, unionAll(mosaic), em)) ||
+      mosaics.some(mosaic => isAsWide(first, unionAll(mosaic), em)) ||
       (group.length === 1 && beside.some(row => row[1] === first[3]) && areNames(group, lines()))
     return areRows ? [...group, ...beside] : []
   })
@@ -48,15 +48,11 @@ const areNames = (boxes: readonly Box[], lines: readonly Line[]): boolean =>
   boxes.some(box => wordsIn(lines, box).some(line => piecesOf(line).pieces.length > 1))
 
 /** Boxes in groups of equal ends from left to right, each from top to bottom. */
-function alikeOf(stripes: readonly Box[], em: number): Box[][] {
-  const groups: Box[][] = []
-  for (const box of [...stripes].sort((a, b) => a[1] - b[1])) {
-    const group = groups.find(([first]) => first !== undefined && isAlike(first, box, em))
-    if (group === undefined) groups.push([box])
-    else group.push(box)
-  }
-  return groups
-}
+const columnsOfStripes = (stripes: readonly Box[], em: number): Box[][] =>
+  alikeOf(
+    [...stripes].sort((a, b) => a[1] - b[1]),
+    (box, first) => isAsWide(first, box, em),
+  )
 
 /** The places of the uncoloured rows above the first stripe and below the last, where a page shows one such row and no more. */
 function rowsBeside(stripes: readonly Box[], lines: readonly Line[]): Box[] {
@@ -116,14 +112,13 @@ function mosaicsIn(
   const filled = side.filter(group => group.filter(isFilled).length >= FILLED * group.length)
   // A row that prints only its code and its name is coloured as those are that print figures.
   const mosaics = side.filter(
-    group => filled.includes(group) || filled.some(other => isAlike(unionAll(other), unionAll(group), em)),
+    group => filled.includes(group) || filled.some(other => isAsWide(unionAll(other), unionAll(group), em)),
   )
   return { mosaics, lone: boxes.filter(box => !mosaics.some(group => group.includes(box)) && isFilled(box)) }
 }
 
 /** Whether two boxes begin and end at the same place from left to right. */
-const isAlike = (a: Box, b: Box, em: number): boolean =>
-  Math.abs(a[0] - b[0]) <= SAME_END * em && Math.abs(a[2] - b[2]) <= SAME_END * em
+const isAsWide = (a: Box, b: Box, em: number): boolean => isAlike(widthwise(a), widthwise(b), em)
 
 const flat = (box: Box): Ruling[] =>
   [box[1], box[3]].map(at => ({ axis: 'horizontal', at, from: box[0], to: box[2], width: 0 }))

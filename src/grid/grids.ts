@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { type Box, contains, median, overlap } from '../geometry.ts'
+import { type Box, contains, overlap, usualSize } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { wordsIn } from './areas.ts'
 import { borderlessGrids } from './borderless.ts'
@@ -35,11 +35,7 @@ export function gridEvidenceOf(page: Page): GridEvidence {
   return { page: page.page, edges: [...shown, ...textEdges(grids, shown, em)], rejected, decided }
 }
 
-const emOf = (page: Page): number =>
-  median(
-    page.glyphs.map(glyph => glyph.size),
-    DEFAULT_EM,
-  )
+const emOf = ({ glyphs }: Page): number => usualSize(glyphs, DEFAULT_EM)
 
 /** The tables of a page, the lattices that are none, and what was decided of the areas without one. */
 interface Judged {

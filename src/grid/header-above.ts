@@ -7,6 +7,7 @@ import { LEADING } from './header-texts.ts'
 import { withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
+import { gapsOf } from './rows.ts'
 import { countsColumns, hasFigure, type Line, type Piece } from './words.ts'
 
 /** A header line stands within this distance (in sizes) of the line below … */
@@ -97,9 +98,7 @@ function isName(
 
 /** Usual distance between rows of figures. */
 function pitchOf(run: readonly Line[]): number {
-  const rows = run.filter(isRow)
-  const gaps = rows.slice(1).map((line, index) => line.baseline - (rows[index]?.baseline ?? 0))
-  return median(gaps, 0)
+  return median(gapsOf(run.filter(isRow)), 0)
 }
 
 function spanOver(piece: Piece, columns: readonly Column[]): Placed {

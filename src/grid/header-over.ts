@@ -1,6 +1,6 @@
 import { overlap } from '../geometry.ts'
 import { isFull, within } from './areas.ts'
-import { type Column, cutAtColumns } from './columns.ts'
+import { columnsBetween, cutAtColumns } from './columns.ts'
 import { headPlaces } from './draft.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
@@ -25,9 +25,7 @@ export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
     .map(line => piecesOf(line, columnEdges))
   const end = Math.max(0, ...drawn.lattices.filter(other => isAbove(other, lattice)).map(other => other.box[3]))
   const above = words.filter(line => middleOfLine(line) < top && middleOfLine(line) > end)
-  const columns = columnEdges
-    .slice(1)
-    .map((edge, index): Column => ({ left: (columnEdges[index] ?? edge) + JUTS * drawn.em, right: edge - JUTS * drawn.em }))
+  const columns = columnsBetween(columnEdges, JUTS * drawn.em)
   const named = above.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), columns))
   const count = namesOver(named, run)
   if (count === 0) return NONE

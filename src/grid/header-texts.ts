@@ -1,4 +1,4 @@
-import { overlap } from '../geometry.ts'
+import { overlap, runsOf } from '../geometry.ts'
 import { type Column, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { LEVEL } from './group-names.ts'
@@ -110,14 +110,10 @@ export const wholeOf = (text: HeaderText): Piece => {
 
 /** Texts of equal height, the lowest first. */
 export function levelsOf(texts: readonly HeaderText[]): HeaderText[][] {
-  const levels: HeaderText[][] = []
-  for (const text of [...texts].sort((a, b) => heightOf(b) - heightOf(a))) {
-    const level = levels.at(-1)
-    const first = level?.[0]
-    if (level !== undefined && first !== undefined && heightOf(first) - heightOf(text) <= LEVEL * (text[0]?.size ?? 0))
-      level.push(text)
-    else levels.push([text])
-  }
+  const levels = runsOf(
+    [...texts].sort((a, b) => heightOf(b) - heightOf(a)),
+    (text, _, [first = text]) => heightOf(first) - heightOf(text) <= LEVEL * (text[0]?.size ?? 0),
+  )
   for (const level of levels) level.sort((a, b) => wholeOf(a).left - wholeOf(b).left)
   return levels
 }

@@ -1,3 +1,4 @@
+import { runsOf } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
@@ -19,7 +20,7 @@ const GAP = 0.33
 export function keptBorders({ places, columnEdges, rowEdges }: Lattice, { lines }: Drawn): Borders {
   const wide = places.filter(place => place.columnSpan > 1 && place.rowSpan === 1)
   if (wide.length < LEAST_ROWS) return NONE
-  const vertical = runsOf(wide).flatMap(run => {
+  const vertical = stacksOf(wide).flatMap(run => {
     const [first, last] = [run[0], run.at(-1)]
     if (first === undefined || last === undefined || run.length < LEAST_ROWS) return []
     const borders = columnEdges.slice(first.column + 1, first.column + first.columnSpan)
@@ -32,16 +33,11 @@ export function keptBorders({ places, columnEdges, rowEdges }: Lattice, { lines 
 }
 
 /** Places of equal columns in rows that follow each other. */
-function runsOf(places: readonly Place[]): Place[][] {
-  const runs: Place[][] = []
-  for (const place of [...places].sort((a, b) => a.column - b.column || a.columnSpan - b.columnSpan || a.row - b.row)) {
-    const last = runs.at(-1)?.at(-1)
-    const goesOn = last?.column === place.column && last.columnSpan === place.columnSpan && last.row + 1 === place.row
-    if (goesOn) runs.at(-1)?.push(place)
-    else runs.push([place])
-  }
-  return runs
-}
+const stacksOf = (places: readonly Place[]): Place[][] =>
+  runsOf(
+    [...places].sort((a, b) => a.column - b.column || a.columnSpan - b.columnSpan || a.row - b.row),
+    (place, last) => last.column === place.column && last.columnSpan === place.columnSpan && last.row + 1 === place.row,
+  )
 
 /** Whether the texts of rows stand between borders: most rows on both sides of one, and hardly any text across. */
 function areKept(borders: readonly number[], rows: readonly (readonly Line[])[]): boolean {

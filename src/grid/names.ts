@@ -1,3 +1,4 @@
+import { runsOf } from '../geometry.ts'
 import { type Column, distance, meets, middle, touched } from './columns.ts'
 import { joined, type Line, type Piece } from './words.ts'
 
@@ -13,20 +14,14 @@ const isHan = (piece: Piece): boolean => /^\p{Script=Han}$/u.test(piece.text)
 
 /** Join the single characters of words that are set wide apart, unless they stand over different columns. */
 export function withWideWords(line: Line, columns: readonly Column[]): Line {
-  const groups: Piece[][] = []
   const single = line.pieces.filter(isHan)
   if (single.length > 2 && new Set(single.map(piece => touched(piece, columns)[0])).size === single.length) return line
-  for (const piece of line.pieces) {
-    const last = groups.at(-1)?.at(-1)
-    const wide = last !== undefined && isHan(last) && isHan(piece) && piece.left - last.right <= WIDE_SET * piece.size
-    const apart =
-      last !== undefined &&
-      isAligned(last, columns) &&
-      isAligned(piece, columns) &&
-      touched(last, columns)[0] !== touched(piece, columns)[0]
-    if (wide && !apart) groups.at(-1)?.push(piece)
-    else groups.push([piece])
-  }
+  const isApart = (piece: Piece, last: Piece): boolean =>
+    isAligned(last, columns) && isAligned(piece, columns) && touched(last, columns)[0] !== touched(piece, columns)[0]
+  const groups = runsOf(
+    line.pieces,
+    (piece, last) => isHan(last) && isHan(piece) && piece.left - last.right <= WIDE_SET * piece.size && !isApart(piece, last),
+  )
   return { ...line, pieces: groups.map(joined) }
 }
 

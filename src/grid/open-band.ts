@@ -1,4 +1,4 @@
-import { NEXT_ROW, SAME_END } from './areas.ts'
+import { isAlike, NEXT_ROW, widthwise } from './areas.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
@@ -8,17 +8,13 @@ import { isAmount, middleOfLine } from './words.ts'
  * A title over all columns that the edge of the sheet cuts on both sides has no borders there: of its cell only the rule above
  * is drawn, from side to side of the lattice below. The borders that close it, where nothing but a title stands under such a rule.
  */
-export function openBandEdges({ box: [left, top, right] }: Lattice, { edges, lattices, lines, em }: Drawn): Borders {
-  const rules = edges.horizontal.filter(
-    ({ source, at, from, to }) =>
-      source === 'ruling' &&
-      at < top - SNAP * em &&
-      at > top - NEXT_ROW * em &&
-      Math.abs(from - left) <= SAME_END * em &&
-      Math.abs(to - right) <= SAME_END * em,
+export function openBandEdges({ box }: Lattice, { edges, lattices, lines, em }: Drawn): Borders {
+  const [left, top, right] = box
+  const isAbove = (at: number): boolean => at < top - SNAP * em && at > top - NEXT_ROW * em
+  const [rule, ...more] = edges.horizontal.filter(
+    edge => edge.source === 'ruling' && isAbove(edge.at) && isAlike(edge, widthwise(box), em),
   )
-  const [rule] = rules
-  if (rule === undefined || rules.length > 1) return NONE
+  if (rule === undefined || more.length > 0) return NONE
   const { at } = rule
   const isTaken = lattices.some(({ box }) => box[3] >= at - SNAP * em && box[3] <= top + SNAP * em)
   const [title, ...others] = lines()

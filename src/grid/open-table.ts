@@ -1,6 +1,6 @@
 import { type Area, isFull } from './areas.ts'
 import type { Draft } from './cells.ts'
-import { type Column, columnsOf, cutAtColumns, meets } from './columns.ts'
+import { type Column, columnsBetween, columnsOf, cutAtColumns, meets } from './columns.ts'
 import { draftOf, type Part } from './draft.ts'
 import type { Border } from './drawn.ts'
 import { blocksOf } from './header.ts'
@@ -94,13 +94,9 @@ function sectionsOf({ lines, body }: Area): Section[] {
     : [{ header: lines.slice(0, body), body: lines.slice(body) }]
 }
 
-/** The columns between ruled borders, without the margin beside each border into which texts may jut; null where none is ruled. */
-function drawnColumns({ borders, lines }: Area): Column[] | null {
-  const margin = JUTS * (lines[0]?.size ?? 0)
-  return (
-    borders?.slice(1).map((border, index) => ({ left: (borders[index] ?? border) + margin, right: border - margin })) ?? null
-  )
-}
+/** The columns between ruled borders, without the margin into which texts may jut; undefined where none is ruled. */
+const drawnColumns = ({ borders, lines }: Area): Column[] | undefined =>
+  borders && columnsBetween(borders, JUTS * (lines[0]?.size ?? 0))
 
 /**
  * Columns of the body; cutting the pieces that hold several columns' texts shows the columns more clearly. Lines of a

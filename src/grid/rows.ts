@@ -1,4 +1,4 @@
-import { median } from '../geometry.ts'
+import { median, runsOf } from '../geometry.ts'
 import { type Column, piecesByColumn, touched } from './columns.ts'
 import { proseColumns } from './prose.ts'
 import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
@@ -111,12 +111,16 @@ function isAnchorPiece(piece: Piece, columns: readonly Column[], anchors: readon
   return at.length === 1 && anchors[at[0] ?? 0] === true && (isAmount(piece.text) || isDash(piece.text))
 }
 
+/** Distances between the baselines of lines that follow each other. */
+export const gapsOf = (lines: readonly Line[]): number[] =>
+  lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? 0))
+
 /**
  * Usual distance between rows: the middle one of those between neighbouring lines that both have amounts. When no two
  * neighbours have (each row is wrapped), what is wider than the leading of the wrapped lines.
  */
 function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
-  const all = lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? 0))
+  const all = gapsOf(lines)
   const gaps = all.filter((_, index) => isAnchor[index] === true && isAnchor[index + 1] === true)
   if (gaps.length > 0) return median(gaps, 0)
   const leading = Math.min(...all.filter((gap, index) => gap >= BESIDE * (lines[index]?.size ?? 0)))
@@ -127,14 +131,10 @@ function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
 
 /** Rows of a table of texts: a line that has text in the first column begins a row, unless it only continues the text above. */
 function textRows(lines: readonly Line[], columns: readonly Column[]): Line[][] {
-  const rows: Line[][] = []
-  const gaps = lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? 0))
-  const usual = Math.min(...gaps)
-  lines.forEach((line, index) => {
-    const gap = gaps[index - 1] ?? Number.POSITIVE_INFINITY
-    const first = line.pieces.some(piece => touched(piece, columns)[0] === 0)
-    if (rows.length > 0 && (gap < BESIDE * line.size || (!first && gap < APART * usual))) rows.at(-1)?.push(line)
-    else rows.push([line])
+  const usual = Math.min(...gapsOf(lines))
+  return runsOf(lines, (line, above) => {
+    const gap = line.baseline - above.baseline
+    const isNamed = line.pieces.some(piece => touched(piece, columns)[0] === 0)
+    return gap < BESIDE * line.size || (!isNamed && gap < APART * usual)
   })
-  return rows
 }

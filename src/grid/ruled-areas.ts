@@ -1,5 +1,5 @@
-import { type Box, median, overlap } from '../geometry.ts'
-import { type Area, bodyStart, clustersOf, isRow, NEXT_ROW, SAME_END, WRAPPED_LINES, within } from './areas.ts'
+import { alikeOf, type Box, overlap, usualSize } from '../geometry.ts'
+import { type Area, bodyStart, clustersOf, isAlike, isRow, longestFirst, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { LARGER, namesOver } from './header-above.ts'
@@ -20,17 +20,7 @@ const COLUMNAR = 0.4
 const SPARSE_ROWS = 3
 /** Parallel horizontal rules of equal extent, with columns of text between them. */
 export function ruledAreas(lines: readonly Line[], rules: readonly Border[], em: number): Area[] {
-  const groups: Border[][] = []
-  for (const rule of [...rules].sort((a, b) => b.to - b.from - (a.to - a.from))) {
-    const group = groups.find(
-      ([first]) =>
-        first !== undefined &&
-        Math.abs(first.from - rule.from) <= SAME_END * em &&
-        Math.abs(first.to - rule.to) <= SAME_END * em,
-    )
-    if (group === undefined) groups.push([rule])
-    else group.push(rule)
-  }
+  const groups = alikeOf(longestFirst(rules), (rule, first) => isAlike(rule, first, em))
   const areas: Area[] = []
   for (const group of groups) {
     const free = group.filter(rule => !areas.some(area => area.rules.includes(rule))).sort((a, b) => a.at - b.at)
@@ -101,10 +91,7 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
   if (first === undefined) return []
   const bottom = more.at(-1)?.at ?? first.at
   const inside = lines.filter(line => line.baseline > first.at && line.baseline < bottom).map(line => piecesOf(line))
-  const size = median(
-    inside.map(line => line.size),
-    0,
-  )
+  const size = usualSize(inside, 0)
   const start = inside.findIndex(isRow)
   const titles = inside.filter(
     (line, index) => start >= 0 && index > start && line.size > LARGER * size && isSetAsTitle(line, [first.from, first.to]),

@@ -1,3 +1,4 @@
+import { runsOf } from '../geometry.ts'
 import { WRAPPED_LINES } from './areas.ts'
 import { type Column, meets, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
@@ -129,14 +130,6 @@ const without = (row: readonly Line[], merged: readonly Merged[]): Line[] =>
     .map(line => ({ ...line, pieces: line.pieces.filter(piece => !merged.some(({ pieces }) => pieces.includes(piece))) }))
     .filter(line => line.pieces.length > 0)
 
-function partsBetween(lines: readonly Line[], full: readonly Border[]): Line[][] {
-  const parts: Line[][] = []
-  let previous = Number.NEGATIVE_INFINITY
-  for (const line of lines) {
-    const at = middleOfLine(line)
-    if (parts.length === 0 || full.some(rule => rule.at > previous && rule.at <= at)) parts.push([line])
-    else parts.at(-1)?.push(line)
-    previous = at
-  }
-  return parts
-}
+/** Lines parted by the rules between them. */
+const partsBetween = (lines: readonly Line[], full: readonly Border[]): Line[][] =>
+  runsOf(lines, (line, above) => !full.some(rule => rule.at > middleOfLine(above) && rule.at <= middleOfLine(line)))

@@ -1,6 +1,6 @@
 import { contains, overlap } from '../geometry.ts'
-import { SAME_END, within } from './areas.ts'
-import type { Border, Drawn } from './drawn.ts'
+import { isAlike, widthwise, within } from './areas.ts'
+import type { Drawn } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
 import { JUTS } from './prose.ts'
@@ -11,9 +11,6 @@ const LEAST_STRIPES = 2
 /** A title stands in the middle of its table, within this share of the table's width. */
 const IN_MIDDLE = 0.12
 
-/** From where to where something goes. */
-export type Stretch = Pick<Border, 'from' | 'to'>
-
 /** Whether a line stands in a lattice. */
 export const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
 /** Whether a lattice stands below another. */
@@ -21,7 +18,7 @@ export const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
   box[1] > header.box[3] && overlap(box[0], box[2], header.box[0], header.box[2]) > 0
 /** The column borders of coloured rows of one table without a header, where `stripe` is the first of them; else none. */
 export function stripeBorders(stripe: Lattice, drawn: Drawn): readonly number[] {
-  const isOf = ({ box }: Lattice): boolean => isAlike({ from: box[0], to: box[2] }, stripe.box[0], stripe.box[2], drawn.em)
+  const isOf = ({ box }: Lattice): boolean => isAlike(widthwise(box), widthwise(stripe.box), drawn.em)
   const own = drawn.lattices.filter(other => isOf(other) && !isParted(stripe, other, drawn))
   const same = own.filter(other => other.rowEdges.length === 2 || holdsRows(other, drawn))
   const finest = same.reduce((best, other) => (other.columnEdges.length > best.columnEdges.length ? other : best), stripe)
@@ -69,10 +66,6 @@ export const holdsRows = (lattice: Lattice, { edges, lines }: Drawn): boolean =>
 /** Whether a lattice below belongs to the rows that go on below a header, or below the first coloured one. */
 export const goesOn = (header: Lattice, other: Lattice, borders: readonly number[], drawn: Drawn): boolean =>
   isStripe(other, borders, drawn) && !isParted(header, other, drawn)
-
-/** Whether a rule begins and ends where a table does. */
-export const isAlike = (rule: Stretch, left: number, right: number, em: number): boolean =>
-  Math.abs(rule.from - left) <= SAME_END * em && Math.abs(rule.to - right) <= SAME_END * em
 
 /** Whether a text runs across one of some borders. */
 export const runsAcross = (piece: Piece, borders: readonly number[]): boolean =>

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
-import { bordersOf, type Column, columnsOf, meets, piecesByColumn } from './columns.ts'
+import { bordersOf, type Column, columnsBetween, columnsOf, meets, piecesByColumn } from './columns.ts'
 import type { Border, Borders, Drawn } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import { namedColumns } from './names.ts'
@@ -17,8 +17,7 @@ const WIDE = 8
 
 /** The borders between several columns of amounts that stand side by side in a column of a lattice. */
 export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { lines, em }: Drawn): Borders {
-  const vertical = columnEdges.slice(1).flatMap((right, index): Border[] => {
-    const left = columnEdges[index] ?? right
+  const vertical = columnsBetween(columnEdges).flatMap(({ left, right }, index): Border[] => {
     if (right - left < WIDE * em) return []
     const inside = wordsIn(lines(), [left, box[1], right, box[3]])
     const columns = columnsIn(inside)

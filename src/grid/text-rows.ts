@@ -1,5 +1,5 @@
 import { wordsIn } from './areas.ts'
-import { type Column, meets, middle } from './columns.ts'
+import { type Column, columnsBetween, meets, middle } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import { amountColumns, rowsOf } from './rows.ts'
@@ -34,17 +34,16 @@ export function textRows(lattice: Lattice, { lines }: Drawn): Borders {
 
 /** From where to where drawn rows are cut: but for the columns that in each of them hold one label, in the middle of its height. */
 function cutStretches({ rowEdges, columnEdges }: Lattice, rows: readonly number[], lines: readonly Line[]) {
-  const columns = columnEdges.slice(1).map((to, index) => ({ from: columnEdges[index] ?? to, to }))
-  return columns.filter(
-    ({ from, to }) =>
-      !rows.every(row => {
-        const [top, bottom] = [rowEdges[row] ?? 0, rowEdges[row + 1] ?? 0]
-        const [label, ...more] = wordsIn(lines, [from, top, to, bottom])
-        const off = label === undefined ? 0 : middleOfLine(label) - (top + bottom) / 2
-        const isLabel = label?.pieces.every(({ text }) => !isAmount(text)) === true
-        return isLabel && more.length === 0 && Math.abs(off) <= CENTRED * label.size
-      }),
-  )
+  const isLabelled = ({ left, right }: Column): boolean =>
+    rows.every(row => {
+      const [top, bottom] = [rowEdges[row] ?? 0, rowEdges[row + 1] ?? 0]
+      const [label, ...more] = wordsIn(lines, [left, top, right, bottom])
+      const off = label === undefined ? 0 : middleOfLine(label) - (top + bottom) / 2
+      const isLabel = label?.pieces.every(({ text }) => !isAmount(text)) === true
+      return isLabel && more.length === 0 && Math.abs(off) <= CENTRED * label.size
+    })
+  const cut = columnsBetween(columnEdges).filter(column => !isLabelled(column))
+  return cut.map(({ left, right }) => ({ from: left, to: right }))
 }
 
 /** Borders in the middle of the white between rows of lines. */

@@ -1,5 +1,5 @@
 import { isDashes } from '../dashes.ts'
-import { mean } from '../geometry.ts'
+import { mean, runsOf } from '../geometry.ts'
 import type { Glyph } from '../page/page.ts'
 import { MIDDLE } from './fill.ts'
 
@@ -132,13 +132,10 @@ const isScript = (level: Level, host: Level): boolean =>
   )
 
 function wordsOf(glyphs: readonly Glyph[]): Piece[] {
-  const words: Glyph[][] = []
-  for (const glyph of [...glyphs].sort((a, b) => a.box[0] - b.box[0])) {
-    const word = words.at(-1)
-    const last = word?.at(-1)
-    if (last !== undefined && glyph.box[0] - last.box[2] < WORD_GAP * Math.max(glyph.size, last.size)) word?.push(glyph)
-    else words.push([glyph])
-  }
+  const words = runsOf(
+    [...glyphs].sort((a, b) => a.box[0] - b.box[0]),
+    (glyph, last) => glyph.box[0] - last.box[2] < WORD_GAP * Math.max(glyph.size, last.size),
+  )
   return words.flatMap(cutFigures).map(word => {
     const piece = pieceOf(word, [])
     return { ...piece, words: [piece] }
@@ -189,18 +186,11 @@ export function joined(words: readonly Piece[]): Piece {
 
 /** A line of words → the same line with words that belong together joined; `walls` are rulings no text runs across. */
 export function piecesOf(line: Line, walls: readonly number[] = []): Line {
-  const groups: Piece[][] = []
-  for (const word of line.pieces) {
-    const group = groups.at(-1)
-    const last = group?.at(-1)
-    const apart =
-      last !== undefined &&
-      walls.some(
-        wall => wall > middle(last) && wall < middle(word) && wall >= last.right - word.size && wall <= word.left + word.size,
-      )
-    if (group !== undefined && last !== undefined && !apart && isJoined(group, last, word)) group.push(word)
-    else groups.push([word])
-  }
+  const isWalled = (last: Piece, word: Piece): boolean =>
+    walls.some(
+      wall => wall > middle(last) && wall < middle(word) && wall >= last.right - word.size && wall <= word.left + word.size,
+    )
+  const groups = runsOf(line.pieces, (word, last, group) => !isWalled(last, word) && isJoined(group, last, word))
   return { ...line, pieces: groups.map(joined) }
 }
 

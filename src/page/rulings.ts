@@ -1,4 +1,4 @@
-import { type Box, heightOf, holdsMiddle, median, widthOf } from '../geometry.ts'
+import { type Box, heightOf, holdsMiddle, usualSize, widthOf } from '../geometry.ts'
 import type { Drawing, Fill, Stroke } from './drawing.ts'
 import type { Ruling } from './page.ts'
 
@@ -16,12 +16,7 @@ const DEFAULT_GLYPH = 10
 
 /** The lines and the coloured areas that a reader sees in a drawing. White paint draws neither, unless over colour. */
 export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; readonly shades: Box[] } {
-  const thick =
-    MAX_THICKNESS *
-    median(
-      drawing.glyphs.map(glyph => glyph.size),
-      DEFAULT_GLYPH,
-    )
+  const thick = MAX_THICKNESS * usualSize(drawing.glyphs, DEFAULT_GLYPH)
   const rulings: Ruling[] = []
   const shades: Box[] = []
   for (const { box, white } of [...drawing.fills, ...drawing.pictures.map(pictureLine)]) {

@@ -1,4 +1,4 @@
-import { median } from '../geometry.ts'
+import { runsOf, usualSize } from '../geometry.ts'
 import type { Glyph } from './page.ts'
 
 /** A watermark is larger than the text of the page by at least this; titles are too, but stand over nothing. */
@@ -13,35 +13,26 @@ const LEAST_COVERED = 3
 const NEXT = 1
 const SAME_BASELINE = 0.1
 
-/** Glyphs painted one after the other as one text. */
-interface Run {
-  readonly key: string
-  readonly glyphs: Glyph[]
-}
-
 /**
  * The glyphs of a page without its upright watermarks: text larger than the page's own, printed across other text again and
  * again, or once if much larger. Text without letters stays, whatever it is printed across: figures are never left out.
  */
 export function withoutWatermarks(glyphs: readonly Glyph[]): readonly Glyph[] {
   const inked = glyphs.filter(glyph => glyph.text !== ' ')
-  const body = median(
-    inked.map(glyph => glyph.size),
-    0,
-  )
+  const body = usualSize(inked, 0)
   const large = inked.filter(glyph => glyph.size >= LARGER * body)
   if (large.length === 0) return glyphs
   const small = inked.filter(glyph => glyph.size < LARGER * body)
-  const marks = [...Map.groupBy(runsOf(large), run => run.key).values()].filter(runs => isWatermark(runs, small, body))
-  const gone = new Set(marks.flatMap(runs => runs.flatMap(run => run.glyphs)))
+  const marks = [...Map.groupBy(runsOf(large, follows), keyOf).values()].filter(texts => isWatermark(texts, small, body))
+  const gone = new Set(marks.flat(2))
   return gone.size === 0 ? glyphs : glyphs.filter(glyph => !gone.has(glyph))
 }
 
 /** Whether the places at which one text is printed make it a watermark over the `small` text, whose size is `body`. */
-function isWatermark(runs: readonly Run[], small: readonly Glyph[], body: number): boolean {
-  const marks = runs.flatMap(run => run.glyphs)
+function isWatermark(texts: readonly (readonly Glyph[])[], small: readonly Glyph[], body: number): boolean {
+  const marks = texts.flat()
   if (!marks.some(glyph => /\p{L}/u.test(glyph.text))) return false
-  if (runs.length < LEAST_PLACES && !marks.every(glyph => glyph.size >= MUCH_LARGER * body)) return false
+  if (texts.length < LEAST_PLACES && !marks.every(glyph => glyph.size >= MUCH_LARGER * body)) return false
   return small.filter(glyph => marks.some(mark => isAcross(mark, glyph))).length >= LEAST_COVERED
 }
 
@@ -54,16 +45,10 @@ function isAcross({ box, baseline, size }: Glyph, other: Glyph): boolean {
   return x > box[0] && x < box[2] && y < baseline && y > baseline - CAPITAL * size
 }
 
-function runsOf(glyphs: readonly Glyph[]): Run[] {
-  const runs: Glyph[][] = []
-  for (const glyph of glyphs) {
-    const last = runs.at(-1)?.at(-1)
-    if (last !== undefined && follows(glyph, last)) runs.at(-1)?.push(glyph)
-    else runs.push([glyph])
-  }
-  return runs.map(run => ({ key: `${Math.round(run[0]?.size ?? 0)} ${run.map(glyph => glyph.text).join('')}`, glyphs: run }))
-}
+/** What texts of one size and the same words have in common. */
+const keyOf = (run: readonly Glyph[]): string => `${Math.round(run[0]?.size ?? 0)} ${run.map(glyph => glyph.text).join('')}`
 
+/** Whether a glyph is painted as one text with the one before it. */
 const follows = (glyph: Glyph, last: Glyph): boolean =>
   Math.abs(glyph.size - last.size) < SAME_BASELINE * last.size &&
   Math.abs(glyph.baseline - last.baseline) < SAME_BASELINE * last.size &&
