@@ -31,7 +31,7 @@ export const WRAPPED_LINES = 6
 const BESIDE = 0.95
 
 /** Whether a rule runs over the whole width and separates rows; a shorter one belongs to some columns. */
-export const isFull = (rule: Border, { left, right, lines }: Pick<Area, 'left' | 'right' | 'lines'>): boolean => {
+const isFull = (rule: Border, { left, right, lines }: Pick<Area, 'left' | 'right' | 'lines'>): boolean => {
   const reach = SAME_END * (lines[0]?.size ?? 10)
   return rule.from <= left + reach && rule.to >= right - reach
 }
@@ -48,6 +48,15 @@ export const isAlike = (one: Stretch, other: Stretch, em: number): boolean =>
 
 /** Rules by their length. */
 export const longestFirst = (rules: readonly Border[]): Border[] => [...rules].sort((a, b) => b.to - b.from - (a.to - a.from))
+
+/** Rules over the whole width of an area, and those over some columns. */
+export const byReach = (
+  rules: readonly Border[],
+  area: Parameters<typeof isFull>[1],
+): { readonly full: Border[]; readonly partial: Border[] } => ({
+  full: rules.filter(rule => isFull(rule, area)),
+  partial: rules.filter(rule => !isFull(rule, area)),
+})
 
 /** A rule that reaches over this share of a width is drawn for all of it. */
 const ACROSS = 0.9

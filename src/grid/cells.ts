@@ -1,7 +1,7 @@
 import type { Glyph, Page } from '../page/page.ts'
 import { textOf } from './fill.ts'
 import type { Grid, GridCell } from './grid.ts'
-import type { Lattice } from './lattice.ts'
+import { type Lattice, placeBox } from './lattice.ts'
 import { isAmount } from './words.ts'
 
 /** Cells with the glyphs of each, parallel to `places`; `doubtful` are places whose text may belong elsewhere. */
@@ -26,12 +26,7 @@ export function gridOf(page: Page, draft: Draft, kind: Grid['kind']): Grid {
         cut || draft.doubtful.has(index) || holdsFigures(text.lines)
           ? Math.min(text.confidence, DOUBTFUL_CELL)
           : text.confidence,
-      box: [
-        columnEdges[place.column] ?? 0,
-        rowEdges[place.row] ?? 0,
-        columnEdges[place.column + place.columnSpan] ?? 0,
-        rowEdges[place.row + place.rowSpan] ?? 0,
-      ],
+      box: placeBox(draft, place),
     }
   })
   const told = page.ocr === undefined ? cells : noSurerThanTheirRows(cells)

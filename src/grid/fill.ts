@@ -1,18 +1,7 @@
 import { joinLines } from '../join-lines.ts'
 import { linesOf, lineText } from '../lines.ts'
-import type { Glyph, Source } from '../page/page.ts'
-
-/** Text of a cell or a line, with what vouches for it. */
-export interface Text {
-  readonly text: string
-  readonly lines: readonly string[]
-  /** Left edge of the first glyph of the first line; null when there is no text. */
-  readonly textLeft: number | null
-  /** Right edge of the last glyph of the first line; absent when there is no text. */
-  readonly textRight?: number
-  readonly source: Source
-  readonly confidence: number
-}
+import type { Glyph } from '../page/page.ts'
+import type { Text } from './grid.ts'
 
 /** Height of a glyph's middle above its baseline (in sizes): half of a Han character, and of a digit. */
 export const MIDDLE = 0.36

@@ -2,17 +2,12 @@ import type { Decision, Observation } from '../evidence.ts'
 import type { Box } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
 
-/** A drawn cell of a grid: rows and columns are 0-based, spans at least 1. */
-export interface GridCell {
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
+/** Text of a cell or a line, with what vouches for it. */
+export interface Text {
   /** Wrapped lines joined by the rule for Chinese text; `''` for an empty cell. */
   readonly text: string
   /** The lines as printed, top to bottom. */
   readonly lines: readonly string[]
-  readonly box: Box
   /** Left edge of the first glyph of the first line, in points; null for an empty cell. Tells the indent. */
   readonly textLeft: number | null
   /** Right edge of the last glyph of the first line, in points; absent where it is not known. */
@@ -20,6 +15,15 @@ export interface GridCell {
   readonly source: Source
   /** The least confidence of its glyphs, lowered where the place of the text is in doubt. */
   readonly confidence: number
+}
+
+/** A drawn cell of a grid: rows and columns are 0-based, spans at least 1. */
+export interface GridCell extends Text {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly box: Box
   /** Set where the text, or a line of it, is struck out on the page. */
   readonly struck?: true
 }

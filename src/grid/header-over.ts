@@ -1,5 +1,5 @@
 import { overlap } from '../geometry.ts'
-import { isFull, within } from './areas.ts'
+import { byReach, within } from './areas.ts'
 import { columnsBetween, cutAtColumns } from './columns.ts'
 import { headPlaces } from './draft.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
@@ -30,10 +30,8 @@ export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
   const count = namesOver(named, run)
   if (count === 0) return NONE
   const header = named.slice(named.length - count)
-  const area = { left, right, lines: header }
   const rules = drawn.edges.horizontal.filter(({ at }) => at > (header[0]?.baseline ?? top) && at <= top)
-  const [full, partial] = [true, false].map(isWhole => rules.filter(rule => isFull(rule, area) === isWhole))
-  const blocks = blocksOf(header, columns, { rules: partial ?? [], full: full ?? [], left, right })
+  const blocks = blocksOf(header, columns, { ...byReach(rules, { left, right, lines: header }), left, right })
   if (blocks.some(({ doubtful }) => doubtful)) return NONE
   const { places, rowEdges } = headPlaces(blocks, columns.length, header)
   const ys = [...rowEdges.slice(0, -1), top]

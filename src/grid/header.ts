@@ -16,14 +16,14 @@ const LEAST_LEAD = 0.35
 const MOST_COST = 2
 
 interface HeaderFrame {
-  readonly rules: readonly Border[]
+  readonly partial: readonly Border[]
   readonly full: readonly Border[]
   readonly left: number
   readonly right: number
 }
 
 /**
- * Header lines → blocks. `rules` are the rulings in and under the header that do not run over the whole table, `full` those
+ * Header lines → blocks. `partial` are the rulings in and under the header that do not run over the whole table, `full` those
  * that do. A last line of numbers (栏次) is a row of its own: it closes all names above.
  */
 export function blocksOf(lines: readonly Line[], columns: readonly Column[], frame: HeaderFrame): Block[] {
@@ -40,7 +40,7 @@ export function blocksOf(lines: readonly Line[], columns: readonly Column[], fra
 
 function namesOf(lines: readonly Line[], columns: readonly Column[], frame: HeaderFrame): Block[] {
   const borders = bordersOf(columns, frame.left, frame.right)
-  const texts = textsOf(lines, columns, [...frame.rules, ...frame.full])
+  const texts = textsOf(lines, columns, [...frame.partial, ...frame.full])
   const spans: Span[] = []
   for (const level of levelsOf(texts)) {
     const placed = spans.map(asPlaced)
@@ -48,7 +48,7 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
     const isGroup = (text: HeaderText): boolean => text.some(piece => standsOver(piece, placed, columns))
     const groups = level.filter(isGroup)
     const closing = frame.full.filter(rule => closes(rule, level, texts, frame.full))
-    const shared = sharedByRules(groups, below, [...frame.rules, ...closing])
+    const shared = sharedByRules(groups, below, [...frame.partial, ...closing])
     const open = groups.filter(text => !shared.has(text))
     const arranged = open.length === 0 ? null : groupsOf(open.map(wholeOf), below)
     for (const text of level) {
@@ -58,7 +58,7 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
       const isCutGroup = open.includes(text) && arranged !== null && range.first === range.last
       const rest = isCutGroup
         ? undefined
-        : spans.find(other => isRestOf(other, { pieces: text, ...range }, spans, [...frame.rules, ...frame.full]))
+        : spans.find(other => isRestOf(other, { pieces: text, ...range }, spans, [...frame.partial, ...frame.full]))
       if (rest !== undefined) spans.splice(spans.indexOf(rest), 1)
       const doubtful = own?.doubtful ?? (open.includes(text) && !isSure(arranged))
       spans.push({ pieces: [...text, ...(rest?.pieces ?? [])], ...range, doubtful })

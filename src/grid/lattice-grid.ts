@@ -2,7 +2,7 @@ import type { Glyph, Page } from '../page/page.ts'
 import { gridOf } from './cells.ts'
 import { middleOf } from './fill.ts'
 import type { Grid } from './grid.ts'
-import type { Lattice } from './lattice.ts'
+import { type Lattice, placeBox } from './lattice.ts'
 import { figuresIn, isAmount, textIn } from './words.ts'
 
 /** Characters of one figure touch: they are nearer than this (in sizes), and two figures in neighbouring cells are not, however tight. */
@@ -19,7 +19,8 @@ const OF_FIGURE = /^[-−–(（\d.,，．)）%]$/
 const OF_WORD = /^\p{Script=Han}$/u
 
 /** A lattice with the glyphs of the page → grid. A figure wider than its cell stays whole. */
-export function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }: Lattice): Grid {
+export function gridOfLattice(page: Page, lattice: Lattice): Grid {
+  const { columnEdges, rowEdges, places } = lattice
   const columns = columnEdges.length - 1
   const owner = new Int32Array(columns * (rowEdges.length - 1))
   places.forEach((place, index) => {
@@ -33,16 +34,17 @@ export function gridOfLattice(page: Page, { box, columnEdges, rowEdges, places }
     const row = slot(rowEdges, y)
     return column >= 0 && row >= 0 ? (owner[row * columns + column] ?? 0) : -1
   })
-  const middles = places.map(
-    ({ column, columnSpan }) => ((columnEdges[column] ?? 0) + (columnEdges[column + columnSpan] ?? 0)) / 2,
-  )
+  const middles = places.map(place => {
+    const [left, , right] = placeBox(lattice, place)
+    return (left + right) / 2
+  })
   keepWordsWhole(page.glyphs, cellOf, { columnEdges, middles })
   const doubtful = new Set([...keepFiguresWhole(page.glyphs, cellOf, columnEdges), ...tornWords(page.glyphs, cellOf)])
   const glyphs = places.map((): Glyph[] => [])
   page.glyphs.forEach((glyph, index) => {
     glyphs[cellOf[index] ?? -1]?.push(glyph)
   })
-  return gridOf(page, { box, columnEdges, rowEdges, places, glyphs, doubtful }, 'lattice')
+  return gridOf(page, { ...lattice, glyphs, doubtful }, 'lattice')
 }
 
 /**

@@ -33,31 +33,22 @@ function connected({ horizontal, vertical }: Edges, reach: number): Edges[] {
         join(i, horizontal.length + j)
     })
   })
-  const parts = new Map<number, { horizontal: Edge[]; vertical: Edge[] }>()
-  const partOf = (index: number) => {
-    const part = parts.get(root(index)) ?? { horizontal: [], vertical: [] }
-    parts.set(root(index), part)
-    return part
-  }
-  horizontal.forEach((edge, i) => {
-    partOf(i).horizontal.push(edge)
-  })
-  vertical.forEach((edge, j) => {
-    partOf(horizontal.length + j).vertical.push(edge)
-  })
-  return [...parts.values()]
+  return [...Map.groupBy([...horizontal, ...vertical].keys(), root).values()].map(set => ({
+    horizontal: set.flatMap(index => horizontal[index] ?? []),
+    vertical: set.flatMap(index => vertical[index - horizontal.length] ?? []),
+  }))
 }
+
+/** Where a place of a lattice is drawn. */
+export const placeBox = (
+  { columnEdges, rowEdges }: Pick<Lattice, 'columnEdges' | 'rowEdges'>,
+  { row, column, rowSpan, columnSpan }: Place,
+): Box => [columnEdges[column] ?? 0, rowEdges[row] ?? 0, columnEdges[column + columnSpan] ?? 0, rowEdges[row + rowSpan] ?? 0]
 
 function latticeOf({ horizontal, vertical }: Edges, em: number): Lattice {
   const columnEdges = positions(vertical, horizontal, em)
   const rowEdges = positions(horizontal, vertical, em)
-  const isWall = (
-    edges: readonly Edge[],
-    at: number | undefined,
-    from: number | undefined,
-    to: number | undefined,
-  ): boolean => {
-    if (at === undefined || from === undefined || to === undefined) return true
+  const isWall = (edges: readonly Edge[], at = 0, from = 0, to = 0): boolean => {
     const covered = edges
       .filter(edge => Math.abs(edge.at - at) <= SNAP * em)
       .reduce((sum, edge) => sum + Math.max(0, overlap(edge.from, edge.to, from, to)), 0)

@@ -1,8 +1,7 @@
-import { type Area, isFull } from './areas.ts'
+import { type Area, byReach } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { type Column, columnsBetween, columnsOf, cutAtColumns, meets } from './columns.ts'
 import { draftOf, type Part } from './draft.ts'
-import type { Border } from './drawn.ts'
 import { blocksOf } from './header.ts'
 import { namedColumns, withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
@@ -55,30 +54,20 @@ export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: Ope
   const parts = sections.map((section, index): Part => {
     const end = sections[index + 1]?.header[0]?.baseline ?? Number.POSITIVE_INFINITY
     const drawnHere = rules.filter(rule => rule.at < end)
-    const [full, partial] = byReach(drawnHere, area)
     // A header that is printed again is laid out as it was before: a stripe that begins in it is no rule of it.
     const by = (section.header[0]?.baseline ?? 0) - (head?.header[0]?.baseline ?? 0)
-    const [fullOver, partialOver] = byReach(
-      over.map(rule => ({ ...rule, at: rule.at + by })),
-      area,
-    )
+    const drawnOver = over.map(rule => ({ ...rule, at: rule.at + by }))
     const names = section.header.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), ofBody))
     const [from, to] = [section.body[0]?.baseline ?? 0, section.body.at(-1)?.baseline ?? 0]
     const own = lines.filter(({ baseline }) => baseline >= from && baseline <= to)
     return {
-      blocks: blocksOf(names, columns, { rules: partialOver, full: fullOver, left, right }),
-      rows: ruledRows(own, { full, partial }, columns, amounts),
+      blocks: blocksOf(names, columns, { ...byReach(drawnOver, area), left, right }),
+      rows: ruledRows(own, byReach(drawnHere, area), columns, amounts),
     }
   })
   const count = parts.reduce((sum, { rows }) => sum + rows.rows.length, (sections[0]?.header.length ?? 0) > 0 ? 1 : 0)
   return count < (area.kind === 'plain' ? 1 : 2) ? null : draftOf(area, columns, parts)
 }
-
-/** Rules over the whole width of an area, and those over some columns. */
-const byReach = (rules: readonly Border[], area: Area): readonly [full: Border[], partial: Border[]] => [
-  rules.filter(rule => isFull(rule, area)),
-  rules.filter(rule => !isFull(rule, area)),
-]
 
 /** The lines of an area, parted where its header is printed again. */
 function sectionsOf({ lines, body }: Area): Section[] {

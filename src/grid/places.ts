@@ -1,3 +1,5 @@
+import { runsOf } from '../geometry.ts'
+
 /** A rectangle of grid positions that one cell covers. */
 export interface Place {
   readonly row: number
@@ -53,19 +55,16 @@ function flood(start: number, columns: number, walls: Walls, owner: Int32Array):
 
 /** Cut a region into rectangles: runs of each row, equal runs below each other put together. */
 function rectanglesOf(region: readonly number[], columns: number): Place[] {
-  const places: { row: number; column: number; rowSpan: number; columnSpan: number }[] = []
-  let previous: number | undefined
-  for (const at of [...region].sort((a, b) => a - b)) {
-    const last = places.at(-1)
-    if (last !== undefined && previous === at - 1 && at % columns !== 0) last.columnSpan++
-    else places.push({ row: Math.floor(at / columns), column: at % columns, rowSpan: 1, columnSpan: 1 })
-    previous = at
-  }
-  const merged: typeof places = []
-  for (const run of places) {
-    const above = merged.find(p => p.column === run.column && p.columnSpan === run.columnSpan && p.row + p.rowSpan === run.row)
+  const runs = runsOf(
+    [...region].sort((a, b) => a - b),
+    (at, last) => at === last + 1 && at % columns !== 0,
+  )
+  const merged: { row: number; column: number; rowSpan: number; columnSpan: number }[] = []
+  for (const { 0: start = 0, length } of runs) {
+    const [row, column] = [Math.floor(start / columns), start % columns]
+    const above = merged.find(p => p.column === column && p.columnSpan === length && p.row + p.rowSpan === row)
     if (above !== undefined) above.rowSpan++
-    else merged.push(run)
+    else merged.push({ row, column, rowSpan: 1, columnSpan: length })
   }
   return merged
 }

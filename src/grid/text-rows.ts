@@ -1,7 +1,7 @@
 import { wordsIn } from './areas.ts'
 import { type Column, columnsBetween, meets, middle } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
-import type { Lattice } from './lattice.ts'
+import { type Lattice, placeBox } from './lattice.ts'
 import { amountColumns, rowsOf } from './rows.ts'
 import { hasFigure, isAmount, joined, type Line, middleOfLine, type Piece } from './words.ts'
 
@@ -63,13 +63,13 @@ function linesOfRows({ box, rowEdges }: Lattice, lines: readonly Line[]): number
 
 /** The rows of text in a drawn row, when amounts tell them; else none. */
 function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line[][] {
-  const { places, columnEdges, rowEdges } = lattice
+  const { places, rowEdges } = lattice
   const own = places.filter(place => place.row <= row && place.row + place.rowSpan > row)
   if (own.length < 2 || own.some(place => place.rowSpan > 1)) return []
-  const columns = own.map(place => ({
-    left: columnEdges[place.column] ?? 0,
-    right: columnEdges[place.column + place.columnSpan] ?? 0,
-  }))
+  const columns = own.map((place): Column => {
+    const [left, , right] = placeBox(lattice, place)
+    return { left, right }
+  })
   const band = lines.filter(line => middleOfLine(line) >= (rowEdges[row] ?? 0) && middleOfLine(line) < (rowEdges[row + 1] ?? 0))
   const told = band
     .map(line => ({ ...line, pieces: columns.flatMap(column => cellPiece(line, column)) }))

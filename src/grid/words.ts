@@ -50,9 +50,6 @@ const TYPED_RULE = 12
 
 const AMOUNT = /^[-−–+(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[*†‡]*$/
 const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
-/** A figure whose thousands are set off and that has cents, and what may be two of them. */
-const ONE_FIGURE = /^-?\d{1,3}(,\d{3})*\.\d\d$/
-const TWO_FIGURES = /^-?[\d,]+\.\d{2,5}[-,\d]*\.\d\d$/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u
 
@@ -148,13 +145,13 @@ export function figuresIn(text: string): readonly string[] {
   return figures.join('') === text ? figures : []
 }
 
-/** Two figures that fill their columns and touch, parted at the widest gap, where each is whole: 1,140,188.41795,563.60. */
+/** Two figures that fill their columns and touch, parted where the gap is the widest: in a range (0.56-0.74) it is not. */
 function cutFigures(word: readonly Glyph[]): (readonly Glyph[])[] {
-  if (!TWO_FIGURES.test(textIn(word))) return [word]
-  const gapBefore = (at: number): number => (word[at]?.box[0] ?? 0) - (word[at - 1]?.box[2] ?? 0)
-  const at = word.reduce((widest, _, index) => (index > 1 && gapBefore(index) > gapBefore(widest) ? index : widest), 1)
-  const parts = [word.slice(0, at), word.slice(at)]
-  return parts.every(part => ONE_FIGURE.test(textIn(part))) ? parts : [word]
+  const [first, ...more] = figuresIn(textIn(word))
+  if (first === undefined || more.length !== 1) return [word]
+  const gaps = word.slice(1).map((glyph, index) => glyph.box[0] - (word[index]?.box[2] ?? 0))
+  const isWidest = gaps.indexOf(Math.max(...gaps)) === first.length - 1
+  return isWidest ? [word.slice(0, first.length), word.slice(first.length)] : [word]
 }
 
 /** The characters of glyphs, one behind the other. */

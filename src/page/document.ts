@@ -17,7 +17,7 @@ import { withoutOutlines } from './font-faces.ts'
 import type { FontObject } from './graphics-state.ts'
 import { readingWorker } from './loopback.ts'
 import type { Matrix } from './matrix.ts'
-import type { Page } from './page.ts'
+import { emptyPage, type Page } from './page.ts'
 import { shownPage } from './shown.ts'
 import { asOwner, ownStrays } from './strays.ts'
 import { walk } from './walk.ts'
@@ -136,11 +136,6 @@ async function pageOf(pdf: PDFDocumentProxy, number: number, isVisible: (group: 
   page.cleanup()
   return read
 }
-
-/** What stands for a page that could not be read. */
-const emptyPage = (page: number): Page => ({
-  ...{ page, width: 0, height: 0, rotation: 0, glyphs: [], rulings: [], pictures: [], shades: [], garbled: [] },
-})
 
 async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => boolean): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 })

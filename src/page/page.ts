@@ -65,6 +65,11 @@ export interface Turned {
   readonly pictures: readonly Picture[]
 }
 
+/** A page on which nothing is seen. */
+export const emptyPage = (page: number): Page => ({
+  ...{ page, width: 0, height: 0, rotation: 0, glyphs: [], rulings: [], pictures: [], shades: [], garbled: [] },
+})
+
 /** What a page shows, coordinates in points from the top left of the upright page. */
 export interface Page {
   /** 1-based number in the document. */

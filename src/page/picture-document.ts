@@ -1,6 +1,6 @@
 import { BudgetError, messageOf } from '../errors.ts'
 import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
-import type { Page } from './page.ts'
+import { emptyPage, type Page } from './page.ts'
 
 /** First bytes of the kinds of pictures that scanners write. */
 const SIGNATURES: readonly (readonly number[])[] = [
@@ -32,9 +32,7 @@ export async function openPictures(bytes: Uint8Array): Promise<PictureDocument> 
     throw new BudgetError('not-installed', 'pictures need a decoder: npm install --ignore-scripts sharp', { cause })
   })
   const corrupt = (cause: unknown): never => {
-    throw new BudgetError('corrupt', `the picture is damaged: ${messageOf(cause)}`, {
-      cause,
-    })
+    throw new BudgetError('corrupt', `the picture is damaged: ${messageOf(cause)}`, { cause })
   }
   const open = (index: number) => sharp(bytes, { page: index, failOn: 'error' })
   const { pages: count = 1 } = await sharp(bytes).metadata().catch(corrupt)
@@ -42,10 +40,11 @@ export async function openPictures(bytes: Uint8Array): Promise<PictureDocument> 
   const pages: Page[] = []
   for (let index = 0; index < count; index++) {
     const { autoOrient, density = 0 } = await open(index).metadata().catch(corrupt)
-    const { width, height } = autoOrient
-    const scale = density >= LEAST_DENSITY && density <= MOST_DENSITY ? density / 72 : Math.max(width, height) / A4_LONG
+    const pixels = [autoOrient.width, autoOrient.height] as const
+    const scale = density >= LEAST_DENSITY && density <= MOST_DENSITY ? density / 72 : Math.max(...pixels) / A4_LONG
     scales.push(scale)
-    pages.push(blankPage(index + 1, width, height, scale))
+    const [width, height] = [pixels[0] / scale, pixels[1] / scale]
+    pages.push({ ...emptyPage(index + 1), width, height, pictures: [{ box: [0, 0, width, height], pixels }] })
   }
   const draw = async (page: Page): Promise<Bitmap> => {
     const scale = Math.min(FINEST, Math.max(COARSEST, scales[page.page - 1] ?? COARSEST))
@@ -61,19 +60,4 @@ export async function openPictures(bytes: Uint8Array): Promise<PictureDocument> 
     return { width: info.width, height: info.height, data, scale }
   }
   return { pages, draw }
-}
-
-function blankPage(number: number, width: number, height: number, scale: number): Page {
-  const [w, h] = [width / scale, height / scale]
-  return {
-    page: number,
-    width: w,
-    height: h,
-    rotation: 0,
-    glyphs: [],
-    rulings: [],
-    pictures: [{ box: [0, 0, w, h], pixels: [width, height] }],
-    shades: [],
-    garbled: [],
-  }
 }
