@@ -1,7 +1,7 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import { sum } from '../geometry.ts'
 import type { Draft } from './cells.ts'
-import { piecesByColumn, touched } from './columns.ts'
+import { middle, piecesByColumn, touched } from './columns.ts'
 import type { AreaEvidence } from './grid.ts'
 import type { OpenTable } from './open-table.ts'
 import { isContents, isScale, proseColumns } from './prose.ts'
@@ -108,11 +108,7 @@ function chartEvidence({ amounts }: OpenTable, texts: Texts, aligned: number): S
 
 /** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles. */
 function alignedShare(columns: Texts): number {
-  const sides: readonly ((piece: Piece) => number)[] = [
-    piece => piece.right,
-    piece => piece.left,
-    piece => (piece.left + piece.right) / 2,
-  ]
+  const sides: readonly ((piece: Piece) => number)[] = [piece => piece.right, piece => piece.left, middle]
   const under = (pieces: readonly Piece[], side: (piece: Piece) => number): number =>
     Math.max(...pieces.map(one => pieces.filter(other => Math.abs(side(one) - side(other)) <= ALIGNED * one.size).length))
   const most = columns.map(pieces => Math.max(...sides.map(side => under(pieces, side))))

@@ -27,8 +27,8 @@ export const SAME_END = 1.6
 export const NEXT_ROW = 4
 /** The longest wrapped cell between two rows of figures, in lines; prose between tables is longer or runs over the width. */
 export const WRAPPED_LINES = 6
-/** Lines nearer than this (in sizes) are side by side: cells centred at different heights. */
-const BESIDE = 0.95
+/** Lines nearer than this (in sizes) are side by side, since they cannot stand below each other in one cell: texts centred at different heights, names of one line beside one of two (dachuan-noborder p17). */
+export const BESIDE = 0.95
 
 /** Whether a rule runs over the whole width and separates rows; a shorter one belongs to some columns. */
 const isFull = (rule: Border, { left, right, lines }: Pick<Area, 'left' | 'right' | 'lines'>): boolean => {

@@ -1,5 +1,5 @@
 import { isAlike, isRow, NEXT_ROW, type Stretch, WRAPPED_LINES, widthwise, within } from './areas.ts'
-import { columnsBetween } from './columns.ts'
+import { columnsBetween, middle } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import { LARGER } from './header-above.ts'
@@ -206,8 +206,8 @@ function isAmongEmpty(border: number, lines: readonly Line[], borders: readonly 
     if (left === undefined || from === undefined || to === undefined || right === undefined) return false
     const pieces = lines.flatMap(line => line.pieces.filter(piece => piece.left < right && piece.right > left))
     const isCentred = (piece: Piece): boolean => {
-      const middle = (piece.left + piece.right) / 2
-      return middle > from && middle < to && Math.abs(middle - (left + right) / 2) <= CENTRED * piece.size
+      const at = middle(piece)
+      return at > from && at < to && Math.abs(at - (left + right) / 2) <= CENTRED * piece.size
     }
     return pieces.length >= LEAST_CENTRED && pieces.every(isCentred)
   })

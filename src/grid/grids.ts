@@ -12,7 +12,7 @@ import { gridFindings } from './grid-findings.ts'
 import type { Lattice } from './lattice.ts'
 import { gridOfLattice } from './lattice-grid.ts'
 import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
-import { isDash, type Line } from './words.ts'
+import { isDash, isFormatted, type Line } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
@@ -114,11 +114,10 @@ const MOSTLY = 0.7
 /** Whether the only column of a grid holds figures below its titles, two of them at least. */
 function isColumnOfFigures({ cells }: Grid): boolean {
   const texts = cells.map(({ text }) => text).filter(text => text !== '')
-  const isFigure = (text: string): boolean => /^[-−△(（]?[\d,]+\.\d+[)）]?$/.test(text)
-  const isValue = (text: string): boolean => isFigure(text) || isDash(text)
+  const isValue = (text: string): boolean => isFormatted(text) || isDash(text)
   const body = texts.slice(Math.max(0, texts.findIndex(isValue)))
   const values = body.filter(isValue).length
-  return values >= FIGURES && values >= MOSTLY * body.length && body.filter(isFigure).length > 1
+  return values >= FIGURES && values >= MOSTLY * body.length && body.filter(isFormatted).length > 1
 }
 
 /** Of the words in a table at most this share is cut by a border; in a chart or a drawing the lines run through the text. */

@@ -1,19 +1,17 @@
 import { type Column, middle } from './columns.ts'
 import type { Piece } from './words.ts'
 
-/** A header text that was placed: the columns it stands over, and how high. */
-export interface Placed {
-  readonly first: number
-  readonly last: number
-  /** Its vertical middle: the mean of its baselines. */
-  readonly height: number
-  readonly pieces: readonly Piece[]
-}
-
 /** A stretch of columns, both ends inclusive. */
 export interface Range {
   readonly first: number
   readonly last: number
+}
+
+/** A header text that was placed: the columns it stands over, and how high. */
+export interface Placed extends Range {
+  /** Its vertical middle: the mean of its baselines. */
+  readonly height: number
+  readonly pieces: readonly Piece[]
 }
 
 /** Which columns the names of one header line stand over, in order, what that costs them (in glyph widths off the middle), and how much more the next best, columns left out included. */
@@ -31,7 +29,7 @@ export const LEVEL = 0.3
  * The middle of a group's name lies this near (in sizes) to the middle of its columns, or within a share of their width:
  * borders between unruled columns are known to about a glyph only.
  */
-const CENTRED = 1.2
+export const CENTRED = 1.2
 const CENTRED_SHARE = 0.06
 /** A group's name juts out over its columns by less than this (in sizes). */
 const JUTS = 0.5

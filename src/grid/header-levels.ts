@@ -2,21 +2,17 @@ import { LEVEL, type Range } from './group-names.ts'
 import { heightOf } from './header-texts.ts'
 import type { Piece } from './words.ts'
 
-/** A header text and the columns and header rows it covers, both inclusive. */
-export interface Block {
+/** A header text with its columns. */
+export interface Span extends Range {
   readonly pieces: readonly Piece[]
-  readonly first: number
-  readonly last: number
-  readonly top: number
-  readonly bottom: number
   /** Whether another span fits its text nearly as well. */
   readonly doubtful: boolean
 }
 
-/** A header text with its columns. */
-export interface Span extends Range {
-  readonly pieces: readonly Piece[]
-  readonly doubtful: boolean
+/** The same with the header rows it covers, both inclusive. */
+export interface Block extends Span {
+  readonly top: number
+  readonly bottom: number
 }
 
 /** Give each block its header rows: below its group, above what it groups; a text without a group begins at the top. */

@@ -1,15 +1,13 @@
 import { overlap, runsOf } from '../geometry.ts'
 import { type Column, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { LEVEL } from './group-names.ts'
+import { CENTRED, LEVEL } from './group-names.ts'
 import type { Line, Piece } from './words.ts'
 
 /** Lines of one text are at most this far apart (in sizes): Calc sets names of 8 pt 1.46 apart. */
 export const LEADING = 1.5
 /** … and, where they are set under each other, this far. */
 const WIDE_LEADING = 1.8
-/** A group's name is centred over its columns within this distance (in sizes), as numbers set to the right leave it. */
-const CENTRED = 1.2
 /** So many names on a line may have one group. */
 const SEVERAL = 3
 /** Lines of one text that are not aligned share at least this part of the shorter. */

@@ -1,8 +1,10 @@
 import { runsOf } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
+import { middle } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import type { Place } from './places.ts'
+import { runsAcross } from './stripes.ts'
 import type { Line, Piece } from './words.ts'
 
 /** So many rows in the same way without a border, and a border drawn only above them: the columns go on unruled. */
@@ -11,8 +13,6 @@ const LEAST_ROWS = 3
 const BOTH_SIDES = 0.6
 /** … and at most this share of the texts runs across it, as in a merged cell it would. */
 const CROSSING = 0.04
-/** A word stands on a border when it juts out over it by this much (in sizes) on both sides. */
-const JUTS = 0.3
 /** A word gap this wide (in sizes) parts two cells where a border would stand. */
 const GAP = 0.33
 
@@ -48,16 +48,14 @@ function areKept(borders: readonly number[], rows: readonly (readonly Line[])[])
   return told.length >= LEAST_ROWS && told.length >= BOTH_SIDES * filled.length && crossing.length <= CROSSING * texts.length
 }
 
-const slotOf = (word: Piece, borders: readonly number[]): number =>
-  borders.filter(border => border <= (word.left + word.right) / 2).length
+const slotOf = (word: Piece, borders: readonly number[]): number => borders.filter(border => border <= middle(word)).length
 
 /** Words that stand on a border, or too near to the next word beyond it to be a text of their own. */
 function crossings(line: Line, borders: readonly number[]): Piece[] {
   return line.pieces.filter((word, index) => {
     const next = line.pieces[index + 1]
-    const onBorder = borders.some(border => border > word.left + JUTS * word.size && border < word.right - JUTS * word.size)
     const runsOn =
       next !== undefined && slotOf(word, borders) !== slotOf(next, borders) && next.left - word.right < GAP * word.size
-    return onBorder || runsOn
+    return runsAcross(word, borders) || runsOn
   })
 }

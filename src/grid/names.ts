@@ -1,4 +1,5 @@
 import { runsOf } from '../geometry.ts'
+import { BESIDE } from './areas.ts'
 import { type Column, distance, meets, middle, touched } from './columns.ts'
 import { joined, type Line, type Piece } from './words.ts'
 
@@ -6,9 +7,6 @@ import { joined, type Line, type Piece } from './words.ts'
 const WIDE_SET = 3.2
 /** Texts whose sides or middles differ by less than this (in sizes) are set one under the other. */
 const ALIGNED = 0.35
-
-/** A text less than this (in sizes) above another stands beside it: a name of one line is set to the middle of its neighbour's two (dachuan-noborder p17), a group's name a line above. */
-const BESIDE = 0.95
 
 const isHan = (piece: Piece): boolean => /^\p{Script=Han}$/u.test(piece.text)
 
