@@ -31,3 +31,12 @@ export interface CatalogEntry {
   /** A list has levels that nothing in it tells apart, so its sums prove only where they hold. */
   readonly form?: 'ledger' | 'tree' | 'list' | 'row' | 'performance' | 'form'
 }
+
+/** What an entry need not say: it is without any. */
+type MayLack = 'numbers' | 'needs' | 'expects'
+
+/** The standard tables of an account. */
+export const entriesOf = (
+  account: CatalogEntry['account'],
+  entries: readonly (Omit<CatalogEntry, 'account' | MayLack> & Partial<Pick<CatalogEntry, MayLack>>)[],
+): CatalogEntry[] => entries.map(entry => ({ account, numbers: [], needs: [], expects: [], ...entry }))

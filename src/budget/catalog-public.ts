@@ -1,13 +1,12 @@
-import { type CatalogEntry, FUNDS, INCOME } from './catalog-entry.ts'
+import { entriesOf, FUNDS, INCOME } from './catalog-entry.ts'
 
 /** Tables of departmental budgets over 一般公共预算, its basic expenditure and its projects. */
-export const PUBLIC_TABLES: readonly CatalogEntry[] = [
+export const PUBLIC_TABLES = entriesOf('budget', [
   {
     id: 'bud.gpb',
     title: { zh: '一般公共预算支出表', en: 'General public budget expenditure' },
     aliases: ['一般公共预算支出功能分类预算表'],
     numbers: ['3', '5', '五', '05', '公开05'],
-    account: 'budget',
     needs: ['total'],
     expects: ['basic', 'project', 'personnel', 'public', 'current', 'carry'],
     form: 'tree',
@@ -17,7 +16,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     title: { zh: '一般公共预算基本支出表', en: 'General public budget: basic expenditure' },
     aliases: ['一般公共预算基本支出经济分类情况表'],
     numbers: ['3-1', '6', '六', '06', '公开06'],
-    account: 'budget',
     needs: ['total'],
     expects: ['personnel', 'public'],
     form: 'tree',
@@ -25,9 +23,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.gpb_econ',
     title: { zh: '一般公共预算支出经济分类表', en: 'General public budget by economic subject' },
-    numbers: [],
-    account: 'budget',
-    needs: [],
     expects: ['total', 'personnel', 'public', 'project'],
     form: 'tree',
   },
@@ -37,8 +32,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
       zh: '一般公共预算基本支出明细表（按支出功能分类科目）',
       en: 'General public budget: basic expenditure by function',
     },
-    numbers: [],
-    account: 'budget',
     needs: ['total'],
     expects: ['personnel', 'public'],
     form: 'tree',
@@ -47,8 +40,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     id: 'bud.basic',
     title: { zh: '基本支出预算表', en: 'Basic expenditure of all money' },
     aliases: ['基本支出预算表(经济分类)'],
-    numbers: [],
-    account: 'budget',
     needs: ['total'],
     expects: INCOME,
     form: 'tree',
@@ -56,8 +47,6 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
   {
     id: 'bud.project',
     title: { zh: '项目支出预算表', en: 'Projects of all money' },
-    numbers: [],
-    account: 'budget',
     needs: ['total'],
     expects: ['fiscal', 'gpb', 'fund', 'soe', 'own', 'special'],
     form: 'list',
@@ -66,9 +55,8 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     id: 'bud.gpb_project',
     title: { zh: '一般公共预算项目支出预算表', en: 'General public budget: projects' },
     numbers: ['3-2'],
-    account: 'budget',
     needs: ['total'],
     expects: ['name', 'code', ...FUNDS],
     form: 'tree',
   },
-]
+])
