@@ -22,7 +22,7 @@ import { type Total, totalsOf } from './totals.ts'
 export type Place = 'row' | 'total' | 'aside'
 
 /** The tree of some rows, with what decided for it; it tells rows by their index among these. */
-export interface FoundTree extends Omit<RowTree, 'lists'> {
+export interface FoundTree extends RowTree {
   /** By row; null at the top and for what is no row of the tree. */
   readonly parents: readonly (number | null)[]
   /** Log-odds of the chosen tree. */
