@@ -15,7 +15,6 @@ export const FINAL_TABLES = entriesOf('final-accounts', [
     numbers: ['公开02', '2', '二', '02'],
     needs: ['total'],
     expects: ['fiscal', 'superior', 'business', 'operatingIncome', 'affiliated', 'other'],
-    form: 'tree',
   },
   {
     id: 'fin.03',
@@ -23,7 +22,6 @@ export const FINAL_TABLES = entriesOf('final-accounts', [
     numbers: ['公开03', '3', '三', '03'],
     needs: ['total'],
     expects: ['basic', 'project', 'upward', 'operating', 'subsidy'],
-    form: 'tree',
   },
   {
     id: 'fin.04',
@@ -39,7 +37,6 @@ export const FINAL_TABLES = entriesOf('final-accounts', [
     numbers: ['公开05', '5', '五', '05', '公开06'],
     needs: ['total'],
     expects: ['basic', 'project'],
-    form: 'tree',
   },
   {
     id: 'fin.06',
@@ -63,7 +60,6 @@ export const FINAL_TABLES = entriesOf('final-accounts', [
     aliases: ['政府性基金决算表', '政府性基金预算支出决算表'],
     numbers: ['公开08', '8', '八', '08', '公开10'],
     expects: ['carry', 'income', 'expense', 'carryOut'],
-    form: 'tree',
   },
   {
     id: 'fin.09',
@@ -71,7 +67,6 @@ export const FINAL_TABLES = entriesOf('final-accounts', [
     aliases: ['国有资本经营预算财政拨款支出决算表'],
     numbers: ['公开09', '9', '九', '09', '公开11', '公开12'],
     expects: ['carry', 'income', 'expense', 'carryOut', 'total', 'basic', 'project'],
-    form: 'tree',
   },
   {
     id: 'fin.fiscal_detail',
@@ -80,7 +75,6 @@ export const FINAL_TABLES = entriesOf('final-accounts', [
     numbers: ['公开05', '公开07'],
     needs: ['total'],
     columns: 'subjects',
-    form: 'tree',
   },
   {
     id: 'fin.fiscal_expense',
@@ -88,14 +82,12 @@ export const FINAL_TABLES = entriesOf('final-accounts', [
     numbers: ['公开05'],
     needs: ['basic', 'project'],
     expects: ['basic', 'project'],
-    form: 'tree',
   },
   {
     id: 'fin.gpb_project',
     title: { zh: '一般公共预算财政拨款项目支出决算表', en: 'Final general public budget: projects' },
     numbers: ['公开09'],
     needs: ['total'],
-    form: 'tree',
   },
   {
     id: 'fin.perf_project',

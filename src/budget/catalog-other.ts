@@ -16,7 +16,6 @@ export const OTHER_TABLES = entriesOf('budget', [
     aliases: ['政府性基金预算支出功能分类预算表'],
     numbers: ['4', '8', '七', '八', '07', '08'],
     expects: ['total', 'basic', 'project'],
-    form: 'tree',
   },
   {
     id: 'bud.fund_total',
@@ -47,7 +46,6 @@ export const OTHER_TABLES = entriesOf('budget', [
     aliases: ['国有资本经营预算支出功能分类预算表'],
     numbers: ['5', '9', '08', '09'],
     expects: ['total', 'basic', 'project'],
-    form: 'tree',
   },
   {
     id: 'bud.procurement',
@@ -68,13 +66,11 @@ export const OTHER_TABLES = entriesOf('budget', [
     numbers: ['11'],
     needs: ['total'],
     expects: ['name', 'code'],
-    form: 'tree',
   },
   {
     id: 'bud.special_account',
     title: { zh: '财政专户管理资金支出表', en: 'Expenditure from special fiscal accounts' },
     expects: ['total', 'basic', 'project', 'personnel', 'public'],
-    form: 'tree',
   },
   {
     id: 'bud.assets',

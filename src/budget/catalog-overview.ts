@@ -15,7 +15,6 @@ export const OVERVIEW_TABLES = entriesOf('budget', [
     numbers: ['1-1', '2', '二', '02', '公开02'],
     needs: ['total'],
     expects: INCOME,
-    form: 'tree',
   },
   {
     id: 'bud.expense',
@@ -24,7 +23,6 @@ export const OVERVIEW_TABLES = entriesOf('budget', [
     numbers: ['1-2', '3', '三', '03', '公开03'],
     needs: ['total'],
     expects: ['basic', 'project', 'upward', 'operating', 'subsidy', 'personnel', 'public'],
-    form: 'tree',
   },
   {
     id: 'bud.fiscal_total',
@@ -40,7 +38,6 @@ export const OVERVIEW_TABLES = entriesOf('budget', [
     numbers: ['2-1'],
     needs: ['total'],
     expects: ['current.gpb.basic', 'current.gpb.project', 'current.fund', 'current.soe', 'carry', 'advance'],
-    form: 'tree',
   },
   {
     id: 'bud.fiscal_expense',
@@ -49,7 +46,6 @@ export const OVERVIEW_TABLES = entriesOf('budget', [
     numbers: ['5'],
     needs: ['total'],
     expects: ['basic', 'project', 'personnel', 'public', ...FUNDS],
-    form: 'tree',
   },
   {
     id: 'bud.fiscal_basic',
@@ -58,6 +54,5 @@ export const OVERVIEW_TABLES = entriesOf('budget', [
     numbers: ['6'],
     needs: ['total'],
     expects: ['personnel', 'public'],
-    form: 'tree',
   },
 ])

@@ -9,7 +9,6 @@ export const PUBLIC_TABLES = entriesOf('budget', [
     numbers: ['3', '5', '五', '05', '公开05'],
     needs: ['total'],
     expects: ['basic', 'project', 'personnel', 'public', 'current', 'carry'],
-    form: 'tree',
   },
   {
     id: 'bud.gpb_basic',
@@ -18,13 +17,11 @@ export const PUBLIC_TABLES = entriesOf('budget', [
     numbers: ['3-1', '6', '六', '06', '公开06'],
     needs: ['total'],
     expects: ['personnel', 'public'],
-    form: 'tree',
   },
   {
     id: 'bud.gpb_econ',
     title: { zh: '一般公共预算支出经济分类表', en: 'General public budget by economic subject' },
     expects: ['total', 'personnel', 'public', 'project'],
-    form: 'tree',
   },
   {
     id: 'bud.gpb_basic_function',
@@ -34,7 +31,6 @@ export const PUBLIC_TABLES = entriesOf('budget', [
     },
     needs: ['total'],
     expects: ['personnel', 'public'],
-    form: 'tree',
   },
   {
     id: 'bud.basic',
@@ -42,7 +38,6 @@ export const PUBLIC_TABLES = entriesOf('budget', [
     aliases: ['基本支出预算表(经济分类)'],
     needs: ['total'],
     expects: INCOME,
-    form: 'tree',
   },
   {
     id: 'bud.project',
@@ -57,6 +52,5 @@ export const PUBLIC_TABLES = entriesOf('budget', [
     numbers: ['3-2'],
     needs: ['total'],
     expects: ['name', 'code', ...FUNDS],
-    form: 'tree',
   },
 ])
