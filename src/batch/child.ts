@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { OnPage } from '../reading.ts'
+import type { Limits } from './limits.ts'
 import { memoryOf } from './memory.ts'
 import type { Outcome } from './outcome.ts'
 import { type Job, nothingOf, type Result } from './result.ts'
@@ -32,16 +33,6 @@ const PAGES_A_LIMIT = 100
 /** Characters of stderr that are kept for the message of a crash. */
 const LAST_WORDS = 4000
 
-/** Limits of one document. */
-export interface Limits {
-  /** Wall-clock milliseconds. */
-  readonly document: number
-  /** Wall-clock milliseconds without a page being finished. */
-  readonly page: number
-  /** MB of memory of its worker. */
-  readonly memory: number
-}
-
 /** How one document went in a worker process, and what that tells about the worker. */
 export interface Done {
   readonly result: Result
@@ -66,7 +57,7 @@ export const startWorker = (module: string, memory: number): ChildProcess =>
 /** The limit that is running out: of the document as a whole, and of the step that it is in. */
 function clocks(limits: Limits, late: (message: string) => void) {
   const start = (what: string, ms: number) => setTimeout(() => late(`${what} not done after ${ms / 1000} s`), ms)
-  const whole = start('document', limits.document)
+  const whole = start('document', limits.timeout)
   let step: NodeJS.Timeout | undefined
   const begin = (what: string, ms: number): void => {
     clearTimeout(step)
@@ -76,8 +67,8 @@ function clocks(limits: Limits, late: (message: string) => void) {
     /** So many pages of so many are read; what follows the last one has the time of a page for each hundred. */
     page: (done: number, total: number): void =>
       done < total
-        ? begin(`page ${done + 1}`, limits.page)
-        : begin('tables, checks and files', limits.page * Math.ceil(Math.max(1, total) / PAGES_A_LIMIT)),
+        ? begin(`page ${done + 1}`, limits.pageTimeout)
+        : begin('tables, checks and files', limits.pageTimeout * Math.ceil(Math.max(1, total) / PAGES_A_LIMIT)),
     end: (): void => {
       clearTimeout(whole)
       clearTimeout(step)

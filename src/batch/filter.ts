@@ -2,7 +2,7 @@ import { BudgetError } from '../errors.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { INTERRUPTED } from './child.ts'
 import { prepareFolder, removeLeftOvers } from './files.ts'
-import { jobsOf, limitsOf, NEVER, type WorkerOptions } from './limits.ts'
+import { jobsOf, NEVER, type WorkerOptions } from './limits.ts'
 import { verdictOfError } from './outcome.ts'
 import { withPool } from './pool.ts'
 import { type DocumentOptions, nothingOf, type Result } from './result.ts'
@@ -37,7 +37,7 @@ export async function filterDocuments(
   const { spare, document = {}, signal = NEVER, stop = NEVER } = options
   prepareFolder(spare)
   removeLeftOvers(spare)
-  await withPool({ limits: limitsOf(options), signal: stop }, async pool => {
+  await withPool(options, async pool => {
     const slots = slotsOf(jobsOf(options))
     for await (const source of sources) {
       if (signal.aborted || stop.aborted || slots.hasFailed()) break

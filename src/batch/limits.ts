@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import type { Limits } from './child.ts'
 
 /** Half an hour: 400 scanned pages at the slowest. What hangs is found by the limit of a page. */
 export const DEFAULT_TIMEOUT = 1_800_000
@@ -14,7 +13,7 @@ export const DEFAULT_MEMORY = 4096
 export interface WorkerOptions {
   /** Wall-clock limit of one document in milliseconds. */
   readonly timeout?: number
-  /** Wall-clock limit of one page in milliseconds. */
+  /** Wall-clock milliseconds without a page being finished. */
   readonly pageTimeout?: number
   /** Most memory of one worker in MB. */
   readonly memory?: number
@@ -31,16 +30,8 @@ export interface WorkerOptions {
 /** A signal that never comes. */
 export const NEVER: AbortSignal = new AbortController().signal
 
-/** Limits of one document with the defaults filled in. */
-export const limitsOf = ({
-  timeout = DEFAULT_TIMEOUT,
-  pageTimeout = DEFAULT_PAGE_TIMEOUT,
-  memory = DEFAULT_MEMORY,
-}: WorkerOptions): Limits => ({
-  document: timeout,
-  page: pageTimeout,
-  memory,
-})
+/** Limits of one document. */
+export type Limits = Required<Pick<WorkerOptions, 'timeout' | 'pageTimeout' | 'memory'>>
 
 /** Documents at once, at least one. */
 export const jobsOf = ({ jobs = availableParallelism() }: WorkerOptions): number => Math.max(1, jobs)

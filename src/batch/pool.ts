@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { OnPage } from '../reading.ts'
-import { type Done, doOne, type Limits, startWorker, WORKER } from './child.ts'
+import { type Done, doOne, startWorker, WORKER } from './child.ts'
+import { DEFAULT_MEMORY, DEFAULT_PAGE_TIMEOUT, DEFAULT_TIMEOUT, NEVER, type WorkerOptions } from './limits.ts'
 import { memoryOf } from './memory.ts'
 import type { Job } from './result.ts'
 
@@ -9,15 +10,6 @@ const DOCUMENTS_A_WORKER = 100
 
 /** A worker that still holds more than this share of its limit between two documents is replaced. */
 const TIRED = 0.25
-
-/** How the workers of this machine are used. */
-export interface PoolOptions {
-  readonly limits: Limits
-  /** Ends everything at once when it fires. */
-  readonly signal: AbortSignal
-  /** Module of the worker; another one only in tests. */
-  readonly worker?: string
-}
 
 /** Workers that documents can be handed to. */
 export interface Pool {
@@ -31,17 +23,19 @@ interface Worker {
 }
 
 /** Keep worker processes while `work` is under way: started when needed, used again, replaced when old, fat, unclean or dead. */
-export async function withPool<T>(options: PoolOptions, work: (pool: Pool) => Promise<T>): Promise<T> {
-  const { limits, signal, worker = WORKER } = options
+export async function withPool<T>(options: WorkerOptions, work: (pool: Pool) => Promise<T>): Promise<T> {
+  const { timeout = DEFAULT_TIMEOUT, pageTimeout = DEFAULT_PAGE_TIMEOUT, memory = DEFAULT_MEMORY } = options
+  const { stop: signal = NEVER, worker = WORKER } = options
+  const limits = { timeout, pageTimeout, memory }
   const idle: Worker[] = []
-  const fresh = (): Worker => ({ child: startWorker(worker, limits.memory), documents: 0 })
+  const fresh = (): Worker => ({ child: startWorker(worker, memory), documents: 0 })
   const take = (): Worker => {
     for (let found = idle.pop(); found; found = idle.pop()) if (isUsable(found.child)) return found
     return fresh()
   }
   const attempt = async ({ child, documents }: Worker, job: Job, onPage?: OnPage): Promise<Done> => {
     const done = await doOne(child, job, limits, { signal, onPage })
-    if (done.alive && documents + 1 < DOCUMENTS_A_WORKER && !isTired(child, limits))
+    if (done.alive && documents + 1 < DOCUMENTS_A_WORKER && !isTired(child, memory))
       idle.push({ child, documents: documents + 1 })
     else retire(child)
     return done
@@ -63,7 +57,7 @@ export async function withPool<T>(options: PoolOptions, work: (pool: Pool) => Pr
 const isUsable = ({ connected, exitCode, signalCode }: ChildProcess): boolean =>
   connected && exitCode === null && signalCode === null
 
-const isTired = ({ pid }: ChildProcess, { memory }: Limits): boolean => {
+const isTired = ({ pid }: ChildProcess, memory: number): boolean => {
   const held = pid === undefined ? null : memoryOf(pid)
   return held !== null && held > memory * TIRED
 }

@@ -4,7 +4,7 @@ import { version } from '../version.ts'
 import { INTERRUPTED } from './child.ts'
 import { prepareFolder, removeLeftOvers } from './files.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
-import { jobsOf, limitsOf, NEVER, type WorkerOptions } from './limits.ts'
+import { jobsOf, NEVER, type WorkerOptions } from './limits.ts'
 import { withLock } from './lock.ts'
 import { keyOf, type Manifest, openManifest, readManifest, writeManifest } from './manifest.ts'
 import { type Outcome, verdictOfError } from './outcome.ts'
@@ -59,7 +59,7 @@ interface Run {
  * stops the others. Throws only when the output folder cannot be written, and then everything done so far stands too.
  */
 export async function runBatch(sources: AsyncIterable<Source> | Iterable<Source>, options: RunOptions): Promise<Totals> {
-  const { out, signal = NEVER, stop = NEVER, force = false, retryFailed = false, worker } = options
+  const { out, signal = NEVER, stop = NEVER, force = false, retryFailed = false } = options
   prepareFolder(out)
   return await withLock(out, async () => {
     removeLeftOvers(out)
@@ -71,7 +71,7 @@ export async function runBatch(sources: AsyncIterable<Source> | Iterable<Source>
     const ledger = ledgerOf(out, known, { force, retryFailed })
     const counts = { documents: 0, known: 0 }
     try {
-      await withPool({ limits: limitsOf(options), signal: stop, ...(worker !== undefined && { worker }) }, pool =>
+      await withPool(options, pool =>
         runAll(sources, { options, pool, slots: slotsOf(jobsOf(options)), ledger, manifest, counts, inFlight: new Map() }),
       )
     } catch (error) {

@@ -28,6 +28,15 @@ export interface CatalogEntry {
   readonly expects: readonly string[]
   /** Whether its columns are subjects of the economic list, which have no keys. */
   readonly columns?: 'subjects'
-  /** A list has levels that nothing in it tells apart, so its sums prove only where they hold. */
-  readonly form?: 'ledger' | 'tree' | 'list' | 'row' | 'performance' | 'form'
+  /** How its rows stand, a tree of subjects where none is said; a list has levels that nothing in it tells apart, so its sums prove only where they hold. */
+  readonly form: 'ledger' | 'tree' | 'list' | 'row' | 'performance' | 'form'
 }
+
+/** What an entry need not say: it is without any, and a tree. */
+type MayLack = 'numbers' | 'needs' | 'expects' | 'form'
+
+/** The standard tables of an account. */
+export const entriesOf = (
+  account: CatalogEntry['account'],
+  entries: readonly (Omit<CatalogEntry, 'account' | MayLack> & Partial<Pick<CatalogEntry, MayLack>>)[],
+): CatalogEntry[] => entries.map(entry => ({ account, numbers: [], needs: [], expects: [], form: 'tree', ...entry }))

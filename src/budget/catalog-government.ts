@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './catalog-entry.ts'
+import { type CatalogEntry, entriesOf } from './catalog-entry.ts'
 
 /** What tables of a government's whole budget are of; those of its final accounts are of the same. */
 interface Subject {
@@ -93,22 +93,16 @@ const SUBJECTS: readonly Subject[] = [
 /** What a table is called in final accounts: 一般公共预算收入决算表, 一般公共预算收支决算平衡表; tables of debt and plans are called the same. */
 const asFinal = (zh: string): string => (/债[务券]|计划/.test(zh) ? zh : zh.replace(/(?:平衡)?表$/, '决算$&'))
 
-const entryFor =
-  (account: CatalogEntry['account']) =>
-  ({ id, zh, en, aliases = [], government = 'any', form = 'list' }: Subject): CatalogEntry => {
-    const isFinal = account === 'final-accounts'
-    return {
-      id: `gov.${isFinal ? 'fin_' : ''}${id}`,
-      title: isFinal ? { zh: asFinal(zh), en: `Final accounts: ${en}` } : { zh, en },
-      aliases,
-      government,
-      ...(/限额|余额|还本付息/.test(zh) && { isOfYearBefore: true as const }),
-      ...{ numbers: [], account, needs: [], expects: [], form },
-    }
-  }
+const entriesFor = (account: CatalogEntry['account']): CatalogEntry[] => {
+  const isFinal = account === 'final-accounts'
+  const entries = SUBJECTS.map(({ id, zh, en, aliases = [], government = 'any', form = 'list' }) => ({
+    ...{ aliases, government, form },
+    id: `gov.${isFinal ? 'fin_' : ''}${id}`,
+    title: isFinal ? { zh: asFinal(zh), en: `Final accounts: ${en}` } : { zh, en },
+    ...(/限额|余额|还本付息/.test(zh) && { isOfYearBefore: true as const }),
+  }))
+  return entriesOf(account, entries)
+}
 
 /** Tables of government-wide budgets (政府预算) and final accounts (财政总决算). */
-export const GOVERNMENT_TABLES: readonly CatalogEntry[] = [
-  ...SUBJECTS.map(entryFor('budget')),
-  ...SUBJECTS.map(entryFor('final-accounts')),
-]
+export const GOVERNMENT_TABLES: readonly CatalogEntry[] = [...entriesFor('budget'), ...entriesFor('final-accounts')]

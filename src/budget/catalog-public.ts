@@ -1,35 +1,27 @@
-import { type CatalogEntry, FUNDS, INCOME } from './catalog-entry.ts'
+import { entriesOf, FUNDS, INCOME } from './catalog-entry.ts'
 
 /** Tables of departmental budgets over 一般公共预算, its basic expenditure and its projects. */
-export const PUBLIC_TABLES: readonly CatalogEntry[] = [
+export const PUBLIC_TABLES = entriesOf('budget', [
   {
     id: 'bud.gpb',
     title: { zh: '一般公共预算支出表', en: 'General public budget expenditure' },
     aliases: ['一般公共预算支出功能分类预算表'],
     numbers: ['3', '5', '五', '05', '公开05'],
-    account: 'budget',
     needs: ['total'],
     expects: ['basic', 'project', 'personnel', 'public', 'current', 'carry'],
-    form: 'tree',
   },
   {
     id: 'bud.gpb_basic',
     title: { zh: '一般公共预算基本支出表', en: 'General public budget: basic expenditure' },
     aliases: ['一般公共预算基本支出经济分类情况表'],
     numbers: ['3-1', '6', '六', '06', '公开06'],
-    account: 'budget',
     needs: ['total'],
     expects: ['personnel', 'public'],
-    form: 'tree',
   },
   {
     id: 'bud.gpb_econ',
     title: { zh: '一般公共预算支出经济分类表', en: 'General public budget by economic subject' },
-    numbers: [],
-    account: 'budget',
-    needs: [],
     expects: ['total', 'personnel', 'public', 'project'],
-    form: 'tree',
   },
   {
     id: 'bud.gpb_basic_function',
@@ -37,27 +29,19 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
       zh: '一般公共预算基本支出明细表（按支出功能分类科目）',
       en: 'General public budget: basic expenditure by function',
     },
-    numbers: [],
-    account: 'budget',
     needs: ['total'],
     expects: ['personnel', 'public'],
-    form: 'tree',
   },
   {
     id: 'bud.basic',
     title: { zh: '基本支出预算表', en: 'Basic expenditure of all money' },
     aliases: ['基本支出预算表(经济分类)'],
-    numbers: [],
-    account: 'budget',
     needs: ['total'],
     expects: INCOME,
-    form: 'tree',
   },
   {
     id: 'bud.project',
     title: { zh: '项目支出预算表', en: 'Projects of all money' },
-    numbers: [],
-    account: 'budget',
     needs: ['total'],
     expects: ['fiscal', 'gpb', 'fund', 'soe', 'own', 'special'],
     form: 'list',
@@ -66,9 +50,7 @@ export const PUBLIC_TABLES: readonly CatalogEntry[] = [
     id: 'bud.gpb_project',
     title: { zh: '一般公共预算项目支出预算表', en: 'General public budget: projects' },
     numbers: ['3-2'],
-    account: 'budget',
     needs: ['total'],
     expects: ['name', 'code', ...FUNDS],
-    form: 'tree',
   },
-]
+])

@@ -101,8 +101,6 @@ export const MEANING_DECISIONS: readonly string[] = ['tree of rows', 'kind of ta
 
 /** The tree of a list: which rows are parts of which, and what decided. */
 export interface RowTree {
-  /** The lists it runs over: one, or several that read on in each other (公开06). */
-  readonly lists: readonly number[]
   readonly decision: Decision
   /** What proves it: its sums; or codes and numbers on all its rows, or that nothing knows another one; null where nothing does and no sum of it may be held against the document. */
   readonly proof: 'sums' | 'labels' | null

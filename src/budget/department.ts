@@ -1,4 +1,4 @@
-import { type Decision, decide, type Weights } from '../evidence.ts'
+import { decide, type Weights } from '../evidence.ts'
 import type { BudgetTable } from './dataset.ts'
 import { plain } from './label.ts'
 import { evidenceFor, type Mention } from './mentions.ts'
@@ -36,12 +36,6 @@ const WEIGHTS: Weights = {
 const UNNAMED = 1
 /** A name read at a place. */
 type Naming = Mention<Place, string>
-
-/** The department of a document, null where nothing names one well enough, with what decided for it. */
-export interface Department {
-  readonly name: string | null
-  readonly decision: Decision
-}
 
 const at = (place: Place, names: readonly (string | null)[]): Naming[] =>
   names.flatMap(value => (value === null ? [] : [{ place, value }]))
@@ -111,13 +105,13 @@ function inFull(mentions: readonly Naming[]): Naming[] {
   return mentions.map(mention => ({ ...mention, value: names.find(name => isFull(name, mention.value)) ?? mention.value }))
 }
 
-/** The office a document is of: the places that name one vote, those that announce it before those that only mention it. */
-export function departmentOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Department {
+/** The office a document is of, null where nothing names one well enough: the places that name one vote, those that announce it before those that only mention it. */
+export function departmentOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): string | null {
   const mentions = inFull(mentionsOf(tables, paragraphs, file))
   const names = [...new Set(mentions.map(({ value }) => value))]
   const { choice, decision } = decide<string | null>('department', [
     ...names.map(name => ({ choice: name, label: name, evidence: evidenceFor(name, mentions, WEIGHTS) })),
     { choice: null, label: 'not named', evidence: [{ name: 'prior', weight: UNNAMED, because: 'some documents name none' }] },
   ])
-  return { name: decision.margin < LIKELY ? null : choice, decision }
+  return decision.margin < LIKELY ? null : choice
 }

@@ -1,3 +1,5 @@
+import { INCOME } from './catalog-entry.ts'
+
 /**
  * Columns that add up to the 合计 of their row. A row is tried with each family of which at least two members are there;
  * a member that contains others (基本支出 contains 人员经费 and 公用经费) takes their place.
@@ -5,26 +7,7 @@
 export const FAMILIES: readonly (readonly string[])[] = [
   ['basic', 'project', 'upward', 'operating', 'subsidy', 'personnel', 'public'],
   ['current', 'income', 'carry', 'advance'],
-  [
-    'fiscal',
-    'gpb',
-    'fund',
-    'soe',
-    'insurance',
-    'special',
-    'own',
-    'business',
-    'operatingIncome',
-    'superior',
-    'affiliated',
-    'otherLevels',
-    'other',
-    'balance',
-    'carry',
-    'current',
-    'refund',
-    'cash',
-  ],
+  [...INCOME, 'insurance', 'own', 'balance', 'current', 'refund', 'cash'],
   ['taxRefund', 'generalTransfer', 'specialTransfer'],
   ['generalDebt', 'specialDebt'],
   [

@@ -95,15 +95,15 @@ function inTables(tables: readonly BudgetTable[]): readonly Dating[] {
 
 /** All years that a document prints and may be of, and that of its file name. */
 function yearsPrinted(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Dating[] {
-  const [cover] = yearsIn(coverOf(paragraphs) ?? '')
-  const [name] = yearsIn(file)
+  const firstIn = (place: Place, text: string, page: number | null): Dating[] =>
+    yearsIn(text)
+      .slice(0, 1)
+      .map(value => ({ place, value, page }))
   return [
-    ...(cover === undefined
-      ? []
-      : [{ place: 'cover' as const, value: cover, page: paragraphs[0]?.characters[0]?.page ?? null }]),
+    ...firstIn('cover', coverOf(paragraphs) ?? '', paragraphs[0]?.characters[0]?.page ?? null),
     ...inTables(tables),
     ...paragraphs.flatMap(inParagraph),
-    ...(name === undefined ? [] : [{ place: 'file name' as const, value: name, page: null }]),
+    ...firstIn('file name', file, null),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { Cell, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
 import { BOUNDS, COUNTED_IN, GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
-import { labelOf, plain } from './label.ts'
+import { inOneLine, labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 import { wholeGoals } from './whole-goals.ts'
 
@@ -140,13 +140,7 @@ interface Under {
 
 function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequence, project }: Under): Indicator | null {
   const cell = (part: Part): Cell | undefined => columns[part] && lookup(row, columns[part].column)
-  const text = (part: Part): string | null => {
-    const found =
-      cell(part)
-        ?.text.replaceAll(/[\s\u00a0]+/g, ' ')
-        .trim() ?? ''
-    return found === '' ? null : found
-  }
+  const text = (part: Part): string | null => inOneLine(cell(part)?.text)
   const goal = cell('level3')
   const [level3, value] = [text('level3'), wholeValue(row, columns, lookup) ?? text('value')]
   if (!goal || level3 === null || (value === null && text('operator') === null)) return null

@@ -14,6 +14,9 @@ const plainOf = (text: string): string =>
     .replaceAll('〔', '(')
     .replaceAll('〕', ')')
 
+/** A text in one line as it is printed, null where there is none. */
+export const inOneLine = (text = ''): string | null => text.replaceAll(/[\s\u00a0]+/g, ' ').trim() || null
+
 /** How a line is numbered: 一、 is level 1, （一） 2, 1. 3, (1) 4; null when it is not. */
 export interface Enumeration {
   readonly level: 1 | 2 | 3 | 4

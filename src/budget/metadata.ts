@@ -82,7 +82,7 @@ export function metadataOf(
   paragraphs: readonly Paragraph[],
   file = '',
 ): { readonly metadata: Metadata; readonly doubts: readonly Finding[] } {
-  const { name } = departmentOf(tables, paragraphs, file)
+  const name = departmentOf(tables, paragraphs, file)
   const titled = tables.flatMap(({ table }) => governmentIn(table.title ?? '').place ?? [])
   const regions = (name === null ? [...titled, ...headingsOf(paragraphs)] : [name]).flatMap(place => regionOf(place) ?? [])
   const regionCode = most(regions.map(({ code }) => [code, 1]))

@@ -35,16 +35,8 @@ function headingsOf(text: string): Heading[] {
 }
 
 /** The sentences of a paragraph: what each says and where it starts. */
-function sentencesOf(text: string): Pick<Sentence, 'text' | 'from'>[] {
-  const sentences: Pick<Sentence, 'text' | 'from'>[] = []
-  let from = 0
-  for (const match of text.matchAll(/。/g)) {
-    sentences.push({ text: text.slice(from, match.index), from })
-    from = match.index + 1
-  }
-  if (from < text.length) sentences.push({ text: text.slice(from), from })
-  return sentences
-}
+const sentencesOf = (text: string): Pick<Sentence, 'text' | 'from'>[] =>
+  [...text.matchAll(/([^。]*)。|[^。]+$/g)].map(({ 0: whole, 1: ended, index }) => ({ text: ended ?? whole, from: index }))
 
 /** What ends the name of a 科目 that a sentence begins with. */
 const NAME_END = /[,;:。]/

@@ -8,8 +8,6 @@ export interface PrintedCode {
   /** A whole code of a list of subjects. */
   readonly whole: string | null
   readonly unitCode: string | null
-  /** Digits that stand in code columns and are no code of any list. */
-  readonly odd: string | null
 }
 
 /** A code cell: its column, how many columns it spans, its text. */
@@ -19,7 +17,7 @@ export interface CodeCell {
 }
 
 const PIECES = ['class', 'section', 'item']
-const NOTHING: PrintedCode = { pieces: [null, null, null], whole: null, unitCode: null, odd: null }
+const NOTHING: PrintedCode = { pieces: [null, null, null], whole: null, unitCode: null }
 
 /** The codes a row prints. 部门经济 and 政府经济 stand side by side in some tables, each with its codes: the first block with a code counts. */
 export function printedCode(cells: readonly CodeCell[]): PrintedCode {
@@ -31,11 +29,7 @@ export function printedCode(cells: readonly CodeCell[]): PrintedCode {
   }
   const found = blocks.map(codeOfBlock)
   const first = found.find(({ pieces, whole }) => whole !== null || pieces.some(piece => piece !== null)) ?? NOTHING
-  return {
-    ...first,
-    unitCode: found.find(({ unitCode }) => unitCode !== null)?.unitCode ?? null,
-    odd: found.find(({ odd }) => odd !== null)?.odd ?? null,
-  }
+  return { ...first, unitCode: found.find(({ unitCode }) => unitCode !== null)?.unitCode ?? null }
 }
 
 function codeOfBlock(cells: readonly CodeCell[]): PrintedCode {
@@ -53,38 +47,30 @@ function codeOfBlock(cells: readonly CodeCell[]): PrintedCode {
     if (column.role === 'unit-code') return text !== whole && !(codeKindOf(text) === 'economic' && hasCode)
     return column.role === 'code' && !hasCode && codeKindOf(text) === null && text.length >= 3
   })
-  return { pieces, whole, unitCode: unit?.text ?? null, odd: null }
-}
-
-/** A code with how it was read. */
-export interface RowCode {
-  readonly code: string | null
-  /** What stands in the code columns where it makes no code. */
-  readonly odd: string | null
+  return { pieces, whole, unitCode: unit?.text ?? null }
 }
 
 /** 款 and 项 have two digits each; a spreadsheet that took them for numbers lost the zero in front. */
 const two = (piece: string): string => piece.padStart(2, '0')
 
 /**
- * The full codes of the rows of a list, top to bottom. Where 类 款 项 have columns of their own a row may print all of its
+ * The full codes of the rows of a list, top to bottom, null where what is printed makes none. Where 类 款 项 have columns of their own a row may print all of its
  * code or only its own level: what it leaves out on the left is that of the rows above.
  */
-export function codesOfRows(rows: readonly PrintedCode[]): RowCode[] {
+export function codesOfRows(rows: readonly PrintedCode[]): (string | null)[] {
   let above: readonly [string | null, string | null] = [null, null]
   return rows.map(({ pieces, whole }) => {
     if (whole !== null) {
       above = [whole.slice(0, 3), whole.length > 3 ? whole.slice(3, 5) : null]
-      return { code: whole, odd: null }
+      return whole
     }
     const [own, section, item] = pieces
-    if (own === null && section === null && item === null) return { code: null, odd: null }
+    if (own === null && section === null && item === null) return null
     const first = own ?? above[0]
     const second = section ?? (item !== null && first === above[0] ? above[1] : null)
     above = [first, second]
     const isWhole = first !== null && (item === null || second !== null)
     const code = isWhole ? [first, ...[second, item].flatMap(text => (text === null ? [] : [two(text)]))].join('') : ''
-    if (codeKindOf(code) !== null) return { code, odd: null }
-    return { code: null, odd: pieces.map(text => text ?? '').join('|') }
+    return codeKindOf(code) === null ? null : code
   })
 }

@@ -142,7 +142,6 @@ function commonCode(codes: readonly string[]): string | null {
   const lengths = [9, 7, 5, 3].filter(length => length <= first.length)
   const length = lengths.find(end => codes.every(code => code.startsWith(first.slice(0, end))))
   const whole = length === undefined ? null : first.slice(0, length)
-  const isOne = codes.length === 1 || codes.every(code => code === whole)
-  const code = whole !== null && isOne && codes.length === 1 ? whole.slice(0, Math.max(3, whole.length - 2)) : whole
+  const code = whole !== null && codes.length === 1 ? whole.slice(0, Math.max(3, whole.length - 2)) : whole
   return code !== null && codeKindOf(code.slice(0, 7)) ? code : null
 }

@@ -1,4 +1,4 @@
-import { type Decision, DOUBTFUL, decide, type Evidence, type Hypothesis, sumOf } from '../evidence.ts'
+import { DOUBTFUL, decide, type Evidence, type Hypothesis, sumOf } from '../evidence.ts'
 import {
   agreementOfParts,
   FARTHEST,
@@ -10,9 +10,9 @@ import {
   type Rows,
   SILENT,
 } from '../forest.ts'
-import { type Figures, stepsOf } from '../sums.ts'
+import { type Agreement, type Figures, stepsOf } from '../sums.ts'
 import { wholeFen } from './amount.ts'
-import type { RowTree } from './dataset.ts'
+import type { RowSum, RowTree } from './dataset.ts'
 import { type LabelEvidence, type Labels, labelsOf, NOTHING_SAID } from './row-labels.ts'
 import type { PrintedRow } from './rows.ts'
 import { classCode } from './subjects.ts'
@@ -21,24 +21,10 @@ import { type Total, totalsOf } from './totals.ts'
 /** What a row is to the search: a row of the tree, a total that stands between rows, or nothing that counts. */
 export type Place = 'row' | 'total' | 'aside'
 
-/** A sum that a tree claims: indices of rows. */
-export interface ClaimedSum {
-  readonly whole: number
-  readonly parts: readonly number[]
-  readonly what: 'children' | 'total'
-  readonly held: number
-  readonly broken: number
-}
-
-/** The tree of some rows, with what decided for it. */
-export interface FoundTree {
+/** The tree of some rows, with what decided for it; it tells rows by their index among these. */
+export interface FoundTree extends RowTree {
   /** By row; null at the top and for what is no row of the tree. */
   readonly parents: readonly (number | null)[]
-  readonly sums: readonly ClaimedSum[]
-  readonly decision: Decision
-  readonly proof: RowTree['proof']
-  /** By index of the row. */
-  readonly doubts: RowTree['doubts']
   /** Log-odds of the chosen tree. */
   readonly weight: number
 }
@@ -56,7 +42,7 @@ const LENIENT = 4
 
 interface Candidate {
   readonly parents: Forest
-  readonly sums: readonly ClaimedSum[]
+  readonly sums: readonly RowSum[]
   readonly evidence: readonly Evidence[]
   readonly sumWeight: number
 }
@@ -193,26 +179,15 @@ interface Ground {
 function weighed(ground: Ground, kinds: readonly (readonly [string, Likeness])[]): Candidate {
   const { search, forest, indices } = ground
   const children = Map.groupBy(forest.keys(), at => forest[at] ?? null)
-  const nested = [...children].flatMap(([whole, parts]): ClaimedSum[] => {
+  const nested = [...children].flatMap(([whole, parts]): RowSum[] => {
     if (whole === null) return []
-    const { counted, ...found } = agreementOfParts(search, whole, parts)
-    if (counted.length === 0) return []
-    return [
-      {
-        ...claim(
-          indices[whole] as number,
-          counted.map(at => indices[at] as number),
-          found,
-        ),
-        what: 'children',
-      },
-    ]
+    const { counted, held, broken } = agreementOfParts(search, whole, parts)
+    const own = { whole: indices[whole] as number, parts: counted.map(at => indices[at] as number) }
+    return counted.length === 0 ? [] : [{ ...own, held, broken, what: 'children' }]
   })
   const totals = totalsIn(ground, children.get(null) ?? [], children)
-  const sums = [
-    ...nested,
-    ...totals.map((total): ClaimedSum => ({ ...claim(total.whole, total.parts, total.agreement), what: 'total' })),
-  ]
+  const ofTotal = ({ agreement: { held, broken }, ...total }: Total): RowSum => ({ ...total, held, broken, what: 'total' })
+  const sums = [...nested, ...totals.map(ofTotal)]
   const weight = [
     ...nested.map(sum => agreementOfRows(ground, sum.whole, sum.parts)),
     ...totals.map(total => total.agreement),
@@ -230,17 +205,6 @@ function weighed(ground: Ground, kinds: readonly (readonly [string, Likeness])[]
   return { parents: forest, sums, evidence, sumWeight: weight }
 }
 
-const claim = (
-  whole: number,
-  parts: readonly number[],
-  { held, broken }: { readonly held: number; readonly broken: number },
-) => ({
-  whole,
-  parts,
-  held,
-  broken,
-})
-
 /** Totals that stand between the rows at the top. */
 function totalsIn(ground: Ground, roots: readonly number[], children: ReadonlyMap<number | null, readonly number[]>): Total[] {
   const { search, indices, places } = ground
@@ -252,7 +216,5 @@ function totalsIn(ground: Ground, roots: readonly number[], children: ReadonlyMa
 }
 
 /** How a row agrees with others, by their indices among all rows. */
-function agreementOfRows({ figures, steps }: Ground, whole: number, parts: readonly number[]) {
-  const { counted: _, ...found } = agreementOfParts({ figures, steps, isMemo: [], section: [] }, whole, parts)
-  return found
-}
+const agreementOfRows = ({ figures, steps }: Ground, whole: number, parts: readonly number[]): Agreement =>
+  agreementOfParts({ figures, steps, isMemo: [], section: [] }, whole, parts)

@@ -20,8 +20,6 @@ export interface PrintedRow {
   readonly key: string | null
   readonly code: string | null
   readonly codeKind: CodeKind | null
-  /** What stands in the code columns where it makes no code: `7|11|02`. */
-  readonly oddCode: string | null
   readonly unitCode: string | null
   readonly textLeft: number | null
   /** The column its label stands in. */
@@ -75,7 +73,7 @@ function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNam
   }
 }
 
-type Draft = Omit<PrintedRow, 'key' | 'code' | 'codeKind' | 'oddCode'> & { readonly codes: PrintedCode }
+type Draft = Omit<PrintedRow, 'key' | 'code' | 'codeKind'> & { readonly codes: PrintedCode }
 
 const hasCode = ({ whole, pieces }: PrintedCode): boolean => whole !== null || pieces.some(piece => piece !== null)
 
@@ -190,9 +188,9 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], unit
     const codes = codesOfRows(drafts.map(draft => draft.codes))
     return drafts
       .map(({ codes: _, ...draft }, at): PrintedRow => {
-        const { code = null, odd = null } = codes[at] ?? {}
+        const code = codes[at] ?? null
         const key = code === null ? lineKey(draft.name) : null
-        return { ...draft, key, code, codeKind: code === null ? null : codeKindOf(code), oddCode: odd }
+        return { ...draft, key, code, codeKind: code === null ? null : codeKindOf(code) }
       })
       .filter(row => !numbersColumns(row))
   })

@@ -13,7 +13,6 @@ export interface Lines {
 }
 
 interface Part {
-  readonly lists: readonly number[]
   readonly rows: readonly PrintedRow[]
   readonly places: readonly Place[]
   readonly found: FoundTree
@@ -39,7 +38,7 @@ export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetCol
     const ofUnits = new Set(names.filter(isOfUnits).map(({ index }) => index))
     const members = rows.filter(row => lists.includes(row.list))
     const ofEconomy = names.length > 0 && names.every(({ path }) => path.some(text => /经济/.test(text)))
-    return { lists, rows: members, ...foundIn(members, columnsOf), ofUnits, ofEconomy }
+    return { rows: members, ...foundIn(members, columnsOf), ofUnits, ofEconomy }
   }
   const lists = [...new Set(rows.map(row => row.list))]
   const apart = lists.map(list => partOf([list]))
@@ -69,7 +68,7 @@ function foundIn(rows: readonly PrintedRow[], columns: (row: PrintedRow) => read
   return other.weight > found.weight + AS_TOTALS ? { places: asTotals, found: other } : { places, found }
 }
 
-/** Whether lists side by side may read on in each other (公开06): all are lists of codes with as many amount columns. */
+/** Whether lists side by side may read on in each other (公开06) and stand in one tree: all are lists of codes with as many amount columns. */
 const goOn = (rows: readonly PrintedRow[], lists: readonly number[], width: (list: number) => number): boolean =>
   lists.length > 1 &&
   lists.every(list => width(list) === width(lists[0] as number) && rows.some(row => row.list === list && row.code !== null))
@@ -80,8 +79,7 @@ const shifted = (sum: RowSum, by: number): RowSum => ({
   parts: sum.parts.map(part => part + by),
 })
 
-const treeOfPart = ({ lists, found }: Part, first: number): RowTree => ({
-  lists,
+const treeOfPart = ({ found }: Part, first: number): RowTree => ({
   decision: found.decision,
   proof: found.proof,
   sums: found.sums.map(sum => shifted(sum, first)),

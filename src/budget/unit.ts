@@ -98,39 +98,28 @@ function placesOf(table: Table): UnitNamed[] {
  * a table that prints none is not like those, and what they say is left in doubt until a figure bears it out.
  */
 const WEIGHTS = {
-  title: { weight: 6, examples: 0 },
-  caption: { weight: 6, examples: 741 },
-  below: { weight: 5, examples: 1 },
-  page: { weight: 5, examples: 0 },
-  note: { weight: 5, examples: 0 },
-  column: { weight: 4, examples: 0 },
-  row: { weight: 4, examples: 0 },
-  document: { weight: 2, examples: 741 },
-} as const satisfies Weights
+  title: { weight: 6, examples: 0, says: 'the title says' },
+  caption: { weight: 6, examples: 741, says: 'the caption says' },
+  below: { weight: 5, examples: 1, says: 'a line below says' },
+  page: { weight: 5, examples: 0, says: 'another page of it says' },
+  note: { weight: 5, examples: 0, says: 'a note says' },
+  column: { weight: 4, examples: 0, says: 'heads say' },
+  row: { weight: 4, examples: 0, says: 'labels say' },
+  document: { weight: 2, examples: 741, says: 'of the tables of the document say so' },
+} as const satisfies Readonly<Record<string, Weights[string] & { readonly says: string }>>
 
 /** Units that a table may always be in, besides those that its document names. */
 const USUAL = ['元', '万元']
 
-const WORDS: Readonly<Record<keyof typeof WEIGHTS, string>> = {
-  title: 'the title says',
-  caption: 'the caption says',
-  below: 'a line below says',
-  page: 'another page of it says',
-  note: 'a note says',
-  column: 'heads say',
-  row: 'labels say',
-  document: 'of the tables of the document say so',
-}
-
 /** What places say for a unit, each kind of place once. */
 function evidenceFor(unit: string, places: readonly UnitNamed[], use: UnitUse): Evidence[] {
-  const named = Object.entries(WEIGHTS).flatMap(([where, { weight }]) => {
+  const named = Object.entries(WEIGHTS).flatMap(([where, { weight, says }]) => {
     const place = places.find(one => one.where === where && one.unit === unit)
-    return place ? [{ name: where, weight, because: `${WORDS[where as keyof typeof WEIGHTS]} ${place.text}` }] : []
+    return place ? [{ name: where, weight, because: `${says} ${place.text}` }] : []
   })
   const all = [...use.values()].reduce((sum, count) => sum + count, 0)
   const share = (use.get(unit) ?? 0) / Math.max(all, 1)
-  const because = `${use.get(unit) ?? 0} of ${all} ${WORDS.document}`
+  const because = `${use.get(unit) ?? 0} of ${all} ${WEIGHTS.document.says}`
   return share === 0 ? named : [...named, { name: 'document', weight: share * WEIGHTS.document.weight, because }]
 }
 

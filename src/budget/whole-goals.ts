@@ -1,16 +1,16 @@
 import type { Column } from '../table/table.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
 import { GOAL_WORDS, WHOLE_GOAL, WHOSE_GOAL } from './indicator-words.ts'
-import { labelOf, plain } from './label.ts'
+import { inOneLine, labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 
 /** The goal of a row and whose it is; null where the row goes on with the one above, or prints none. */
 function goalAt(row: number, { project, goal }: { project: Column; goal: Column }, lookup: Lookup) {
   const [cell, named] = [lookup(row, goal.index), lookup(row, project.index)]
   const of = plain(named?.text ?? '')
-  const value = cell?.text.replaceAll(/[\s\u00a0]+/g, ' ').trim() ?? ''
+  const value = inOneLine(cell?.text)
   const begins = cell?.row === row || named?.row === row
-  return cell && begins && value !== '' ? { row, cell, value, project: of === '' ? null : labelOf(of).name } : null
+  return cell && begins && value !== null ? { row, cell, value, project: of === '' ? null : labelOf(of).name } : null
 }
 
 /** Goals of a table that tells each project's in one text, under 项目名称 and 绩效目标, and no indicators: the text is the value, and no level is named. */

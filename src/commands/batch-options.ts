@@ -11,19 +11,19 @@ export const DOCUMENT_OPTIONS = {
   ocr: { type: 'string', value: 'ENGINE', help: 'how scans are read: auto (the default), paddle, tesseract or off' },
 } as const satisfies Readonly<Record<string, Option>>
 
-/** What `DOCUMENT_OPTIONS` say. */
-export function documentOptions({ values }: Pick<Arguments, 'values'>): DocumentOptions {
-  const pages = values.get('pages')
-  const password = values.get('password')
-  const engine = values.get('engine')
-  const ocr = values.get('ocr')
-  return {
-    ...(pages !== undefined && { pages: parsePages(pages) }),
-    ...(password !== undefined && { password }),
-    ...(engine !== undefined && { engine: parseEngine(engine) }),
-    ...(ocr !== undefined && { ocr: parseOcr(ocr) }),
-  }
+/** What a user chose under a name; nothing where they chose nothing. */
+function chosen<T>({ values }: Pick<Arguments, 'values'>, name: string, take: (text: string) => T): T | undefined {
+  const text = values.get(name)
+  return text === undefined ? undefined : take(text)
 }
+
+/** What `DOCUMENT_OPTIONS` say. */
+export const documentOptions = (args: Pick<Arguments, 'values'>): DocumentOptions => ({
+  ...chosen(args, 'pages', text => ({ pages: parsePages(text) })),
+  ...chosen(args, 'password', password => ({ password })),
+  ...chosen(args, 'engine', text => ({ engine: parseEngine(text) })),
+  ...chosen(args, 'ocr', text => ({ ocr: parseOcr(text) })),
+})
 
 /** Options of a command that reads documents in workers. */
 export const BATCH_OPTIONS = {
@@ -34,19 +34,9 @@ export const BATCH_OPTIONS = {
 } as const satisfies Readonly<Record<string, Option>>
 
 /** What `BATCH_OPTIONS` say. */
-export function batchOptions({ values }: Pick<Arguments, 'values'>): WorkerOptions {
-  const number = (name: string): number | undefined => {
-    const text = values.get(name)
-    return text === undefined ? undefined : positive(name, text)
-  }
-  const timeout = number('timeout')
-  const pageTimeout = number('page-timeout')
-  const memory = number('memory')
-  const jobs = number('jobs')
-  return {
-    ...(timeout !== undefined && { timeout: timeout * 1000 }),
-    ...(pageTimeout !== undefined && { pageTimeout: pageTimeout * 1000 }),
-    ...(memory !== undefined && { memory }),
-    ...(jobs !== undefined && { jobs }),
-  }
-}
+export const batchOptions = (args: Pick<Arguments, 'values'>): WorkerOptions => ({
+  ...chosen(args, 'timeout', text => ({ timeout: positive('timeout', text) * 1000 })),
+  ...chosen(args, 'page-timeout', text => ({ pageTimeout: positive('page-timeout', text) * 1000 })),
+  ...chosen(args, 'memory', text => ({ memory: positive('memory', text) })),
+  ...chosen(args, 'jobs', text => ({ jobs: positive('jobs', text) })),
+})

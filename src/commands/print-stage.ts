@@ -1,8 +1,7 @@
 import { type BudgetTable, decisionsOf, MEANING_DECISIONS, type UnitNamed } from '../budget/dataset.ts'
 import type { Decision } from '../evidence.ts'
 import { type Box, cluster, roundBox } from '../geometry.ts'
-import type { Grid, GridEvidence } from '../grid/grid.ts'
-import { columnCount, rowCount } from '../grid/grid.ts'
+import { columnCount, type Grid, type GridCell, type GridEvidence, rowCount } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import { contentOf } from '../page-content.ts'
 import type { Table } from '../table/table.ts'
@@ -37,14 +36,7 @@ export function pageLines(page: Page): string[] {
   ]
 }
 
-interface Shown {
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
-  readonly text: string
-  readonly confidence: number
-}
+type Shown = Pick<GridCell, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'text' | 'confidence'>
 
 const cellLine = ({ row, column, rowSpan, columnSpan, text, confidence }: Shown): string =>
   [

@@ -5,18 +5,8 @@ import { QUEUE_OPTION, queueUrl } from './enqueue.ts'
 import { duration } from './progress.ts'
 
 /** The state of a queue for a person. */
-function statusText({
-  waiting,
-  active,
-  retrying,
-  dead,
-  done,
-  lastMinute,
-  lastHour,
-  remaining,
-  workers,
-  failures,
-}: QueueStatus): string {
+function statusText({ done, workers, failures, remaining, ...counts }: QueueStatus): string {
+  const { waiting, active, retrying, dead, lastMinute, lastHour } = counts
   const finished = Object.values(done).reduce((sum, count) => sum + count, 0)
   return [
     `${finished} done (${

@@ -1,3 +1,4 @@
+import type { Correction, Replayed } from '../corrections/correction.ts'
 import type { DocumentJson } from '../write/document.ts'
 
 /** What the page and its server say to each other; plain data that JSON carries. */
@@ -56,19 +57,7 @@ export interface ArchiveView {
 }
 
 /** A correction with what became of it. */
-export interface CorrectionView {
-  readonly id: string
-  readonly when: string
-  readonly who: string
-  readonly action: string
-  readonly table: string
-  readonly page: number
-  readonly old: string
-  readonly new: string
-  readonly why: string
-  readonly state: 'applied' | 'undone' | 'misfit'
-  readonly because: Named
-}
+export type CorrectionView = Omit<Correction, 'box' | 'sha256' | 'file'> & Pick<Replayed, 'state' | 'because'>
 
 /** A name in both languages. */
 export interface Named {
@@ -97,16 +86,8 @@ export type CorrectedView = Omit<DocumentView, 'pictures'>
 /** Corrections that a request may have in all its strokes: each is replayed over all cells of the document. */
 export const AT_ONCE = 500
 
-/** A correction as the page asks for it; the server adds who it is about and when. */
-export interface CorrectionRequest {
-  readonly action: string
-  readonly table: string
-  readonly page: number
-  readonly box: readonly [number, number, number, number]
-  readonly old: string
-  readonly new: string
-  readonly why: string
-}
+/** A correction as the page asks for it; the server adds who says it, when, and of which document. */
+export type CorrectionRequest = Omit<Correction, 'id' | 'when' | 'who' | 'file' | 'sha256'>
 
 /** Corrections of a document as the page sends them: those of one stroke together, so that they can be taken back by one. */
 export interface CorrectionsRequest {

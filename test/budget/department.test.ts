@@ -44,17 +44,17 @@ test('the department is the one that the places agree on; neither a unit below i
   const cover = [line(1, '2026年度达州市水务局'), line(1, '部门预算')]
   const prose = line(3, '达州市水务局的主要职责是统一管理全市水资源,达州市河道管理处负责河道的日常管理和维护工作。')
   const tables = [table('达州市水务局'), table('部门'), table(null)]
-  expect(departmentOf(tables, [...cover, prose], '2026年达州市水利局部门预算.pdf').name).toBe('达州市水务局')
+  expect(departmentOf(tables, [...cover, prose], '2026年达州市水利局部门预算.pdf')).toBe('达州市水务局')
 })
 
 test('a document that names none has none, whatever its file is called', () => {
-  expect(departmentOf([table(null)], [line(1, '本部门2026年预算')], '2026年达州市水利局部门预算.pdf').name).toBeNull()
+  expect(departmentOf([table(null)], [line(1, '本部门2026年预算')], '2026年达州市水利局部门预算.pdf')).toBeNull()
 })
 
 test('of two names with as much for them none is taken', () => {
   const both = [table('达州市水务局'), table('达州市审计局')]
-  expect(departmentOf(both, [], '').name).toBeNull()
-  expect(departmentOf(both, [], '达州市审计局2026年部门预算.pdf').name).toBe('达州市审计局')
+  expect(departmentOf(both, [], '')).toBeNull()
+  expect(departmentOf(both, [], '达州市审计局2026年部门预算.pdf')).toBe('达州市审计局')
 })
 
 test('offices of the whole country need no place', () => {

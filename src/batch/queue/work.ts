@@ -5,7 +5,7 @@ import { BudgetError, messageOf } from '../../errors.ts'
 import { documentOf } from '../archive.ts'
 import { INTERRUPTED } from '../child.ts'
 import { prepareFolder, removeLeftOvers } from '../files.ts'
-import { jobsOf, limitsOf, NEVER, type WorkerOptions } from '../limits.ts'
+import { jobsOf, NEVER, type WorkerOptions } from '../limits.ts'
 import { keyOf, OCR_CACHE } from '../manifest.ts'
 import { isRead, type Outcome } from '../outcome.ts'
 import { PATCH } from '../patch.ts'
@@ -125,12 +125,11 @@ async function waiting(boss: OpenQueue['boss']): Promise<number> {
  * second signal stops goes back. Throws when the output folder cannot be written.
  */
 export async function workQueue(queue: OpenQueue, options: WorkOptions): Promise<void> {
-  const { out, signal = NEVER, stop = NEVER } = options
+  const { out, signal = NEVER } = options
   prepareFolder(out)
   const ended = new AbortController()
   let fatal: unknown = null
-  const worker = options.worker === undefined ? {} : { worker: options.worker }
-  await withPool({ limits: limitsOf(options), signal: stop, ...worker }, async pool => {
+  await withPool(options, async pool => {
     const end = (): void => ended.abort()
     signal.addEventListener('abort', end, { once: true })
     if (signal.aborted) end()

@@ -8,7 +8,7 @@ import type { Stand } from './stand.ts'
 const NOWHERE: CorrectionRequest['box'] = [0, 0, 0, 0]
 
 /** What is said of a cell, as a correction without a reason. */
-export const requestOf = (action: string, { table, cell }: Found, text: string): CorrectionRequest => ({
+export const requestOf = (action: CorrectionRequest['action'], { table, cell }: Found, text: string): CorrectionRequest => ({
   ...{ action, table: table.id, page: cell.page, box: cell.box },
   ...{ old: cell.text, new: text, why: '' },
 })

@@ -90,7 +90,7 @@ function Desk({ zoom, ...steered }: DeskProps) {
   const { view, reading, stand, correcting } = steered
   useDocumentKeys(steered)
   const { found, check, page, selected, shown, select } = stand
-  const sayBorder = (action: string, text: string): void => {
+  const sayBorder = (action: 'border' | 'add-border' | 'drop-border', text: string): void => {
     stand.setAdding(false)
     if (found) void correcting.send([requestOf(action, found, text)])
   }

@@ -46,7 +46,7 @@ export function TableTools({ view: { document, kinds }, table, found, onTable, o
   const at = document.tables.findIndex(({ id }) => id === table.id)
   const next = document.tables[at + 1]
   const [region] = table.regions
-  const say = (action: string, old: string, text: string): void => {
+  const say = (action: 'unit' | 'kind' | 'join', old: string, text: string): void => {
     if (region) void onSend([{ action, table: table.id, page: region.page, box: region.box, old, new: text, why: '' }])
   }
   const units = table.unit === null || UNITS.includes(table.unit) ? UNITS : [table.unit, ...UNITS]
