@@ -98,7 +98,25 @@ const unlabelled: Evidence = beside => {
   const filled = body.filter(row => row.some(cell => cell !== undefined && cell.text !== ''))
   if (filled.length === 0) return seen('unlabelled', STRENGTH.faint, 'its rows are empty')
   const own = filled.filter(isLabelled).length / filled.length
-  return seen('unlabelled', Math.max(-1, 1 - 4 * own), `${Math.round(100 * own)} % of its rows have a label of their own`)
+  const strength = Math.max(-1, 1 - 4 * own)
+  return seen(
+    strength < 0 ? 'own-labels' : 'unlabelled',
+    strength,
+    `${Math.round(100 * own)} % of its rows have a label of their own`,
+  )
+}
+
+/** Words of its rows that the left part has in the same places, behind others that it has not: so the labels of two forms stand between their values. */
+const labelsWithin: Evidence = ({ left, piece, ownRepeated }) => {
+  const again = left.filter((row, at) => {
+    const other = row.piece.rows[row.at] ?? []
+    const texts = (piece.rows[ownRepeated + at] ?? []).map((cell, column) =>
+      [cell, other[column]].map(one => squash(one?.text ?? '')),
+    )
+    const differs = texts.findIndex(([a, b]) => a !== b)
+    return differs >= 0 && texts.slice(differs).some(([a = '', b]) => a === b && isWords(a))
+  }).length
+  return seen('labels-within', again > 1 ? -1 : 0, `${again} rows have the same words behind others`)
 }
 
 /** Whether the numbers in a header row of a right part go on from those of the part left of it, or begin again; null where either has none. */
@@ -134,7 +152,9 @@ const cutGroup: Evidence = ({ neighbour, piece, headerRows }) => {
 
 /** What speaks for and against a piece being the part to the right of another. */
 export const sideways = (beside: Beside): Observation[] =>
-  [rowsBeside, edges, otherColumns, labels, unlabelled, columnNumbers, cutGroup].flatMap(look => look(beside) ?? [])
+  [rowsBeside, edges, otherColumns, labels, unlabelled, labelsWithin, columnNumbers, cutGroup].flatMap(
+    look => look(beside) ?? [],
+  )
 
 /** Heights of rows as shares of their sum. */
 function heightShares(rows: readonly BodyRow[]): number[] {

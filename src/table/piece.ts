@@ -18,6 +18,8 @@ export interface Piece {
   readonly headerRows: number
   /** Sums of its rows below the header. */
   readonly tally: Tally
+  /** Whether the document prints its header, or its labels, over several grids of one page. */
+  readonly isOfSeries: boolean
   /** Whether the grid is the first, and the last, on its page. */
   readonly opensPage: boolean
   readonly closesPage: boolean

@@ -3,6 +3,7 @@ import { type Caption, captionOf } from './caption.ts'
 import { decideHeader, headerReadings } from './header.ts'
 import { headingsOf } from './headings.ts'
 import { type Piece, rowsOf } from './piece.ts'
+import { seriesAmong } from './series.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { PageText } from './table.ts'
 import { tallyOf } from './tally.ts'
@@ -15,7 +16,7 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
   const printedUpTo = printedPages(pages, byPage, surroundings)
   const footOf = feet(pages, grids)
   const headings = headingsOf(grids, surroundings)
-  return grids.map((grid, index) => {
+  const pieces = grids.map((grid, index): Omit<Piece, 'isOfSeries'> => {
     const previous = grids[index - 1]
     const onPage = (byPage.get(grid.page) ?? []).filter(other => other !== grid)
     const segments = territory(surroundings.get(grid.page) ?? [], grid, onPage)
@@ -50,6 +51,8 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
       freeBelow: freeBelow(grid, footOf(grid)),
     }
   })
+  const isOfSeries = seriesAmong(pieces)
+  return pieces.map(piece => ({ ...piece, isOfSeries: isOfSeries(piece) }))
 }
 
 /** For each page how many up to it print anything but a page number. */

@@ -1,7 +1,7 @@
 import { STRENGTH } from '../evidence.ts'
-import { endsLikeTitle } from './labels.ts'
+import { endsLikeTitle, isLabel, isPeriod } from './labels.ts'
 import type { Piece } from './piece.ts'
-import { likeness } from './words.ts'
+import { isWords, likeness, squash } from './words.ts'
 
 /** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
 export const SAME_TITLE = 0.9
@@ -11,6 +11,10 @@ const FOR_YEAR = /^[^|]*\d{4}年度?\|$/
 const PERHAPS_OTHER = -0.5
 /** What parts titles that are else alike: 收入总表 and 支出总表 differ in one character of ten. */
 const TELLING = /[收支入出总一二三四五六七八九十\d]/g
+
+/** A line that names a table says something in words, and is no note to the one before. */
+const IN_WORDS = /\p{Script=Han}{2}/u
+const NOTE = /^[(（]?(?:注|备注|说明|附注)[:：\d]/
 
 /** How surely two titles are one, -1 to 1: printed ones by their letters, recognised ones by likeness. */
 function sameTitle(a: string, b: string, isRecognised: boolean): number {
@@ -46,6 +50,19 @@ export const doubtfulNames = ([first, ...rest]: readonly Piece[]): { readonly pa
           score === PERHAPS_OTHER ? [{ page: piece.grid.page, text: names[1] }] : [],
         ),
   )
+
+/** The words of the first row where it is one cell over all columns. */
+const bandOf = ({ rows: [top = []] }: Piece): string | null =>
+  top.length > 1 && top.every(cell => cell === top[0]) && isWords(top[0]?.text ?? '') ? squash(top[0]?.text ?? '') : null
+
+/** What says in words over a grid what it is of and is no title, （二）某单位 over one of several small tables, where nothing like it stands over the other one: a line, or a row across where both have one. */
+export function otherLine(a: Piece, b: Piece): string | null {
+  const bands = [bandOf(a), bandOf(b)]
+  const isName = (text: string): boolean => IN_WORDS.test(text) && !NOTE.test(text) && !isLabel(text) && !isPeriod(text)
+  const own = (bands[0] && bands[1]) ?? b.caption.lines.findLast(({ text }) => isName(text))?.text ?? null
+  const others = [bands[0], a.caption.title, ...a.caption.lines.map(({ text }) => text)]
+  return own === null || others.some(text => text != null && likeness(text, own) >= SAME_TITLE) ? null : own
+}
 
 /** Whether a piece was recognised from a picture. */
 const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')

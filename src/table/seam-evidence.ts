@@ -4,7 +4,7 @@ import { amountColumns, amountShares, counts, numbersIn } from './column-content
 import { isNamed, type Piece } from './piece.ts'
 import type { Repetition } from './repeated-header.ts'
 import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-columns.ts'
-import { namesCompared, SAME_TITLE } from './same-title.ts'
+import { namesCompared, otherLine, SAME_TITLE } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
 import { titleOver } from './title-over-parts.ts'
 import { amountOf, isTotal, isWords, likeness, squash } from './words.ts'
@@ -32,7 +32,9 @@ const said = (text: string): string => `“${text.slice(0, 24)}”`
 /** Where it stands: what goes on stands on the next page, first there and after the last before. */
 const apart: Evidence = ({ previous, piece }) => {
   if (piece.pagesOn === 1 && previous.closesPage && piece.opensPage) return null
-  return seen('apart', -1, piece.pagesOn === 0 ? 'both stand on one page' : `${piece.pagesOn - 1} printed pages lie between`)
+  return piece.pagesOn === 0
+    ? seen('on-one-page', -1, 'both stand on one page')
+    : seen('apart', -1, `${piece.pagesOn - 1} printed pages lie between`)
 }
 
 /** Text between two grids, other than a caption, parts them; prose over a grid more than a stray line. */
@@ -44,7 +46,10 @@ const textBetween: Evidence = ({ previous, piece }) => {
 
 /** The same title or number again, or another one. */
 const sameName: Evidence = ({ first, piece }) => {
-  if (!isNamed(piece)) return seen('nameless', 1, 'nothing names it')
+  if (!isNamed(piece)) {
+    const line = otherLine(first, piece)
+    return line === null ? seen('nameless', 1, 'nothing names it') : seen('other-line', -1, `${said(line)} stands over it`)
+  }
   const alike = namesCompared(first, piece).sort((one, other) => one.score - other.score)[0]
   if (alike === undefined)
     return seen('other-name', -STRENGTH.half, `${said(piece.caption.title ?? piece.caption.number ?? '')} names it`)
@@ -103,6 +108,10 @@ const header: Evidence = ({ repetition, piece }) => {
     `${repetition.rows} header rows from ${said(first?.text ?? '')} again`,
   )
 }
+
+/** A header that the document prints over several grids of one page: each is a table of its own. */
+const series: Evidence = ({ piece }) =>
+  seen('one-of-series', -Number(piece.isOfSeries), 'other grids of one page have its header, or its labels')
 
 /** A header of its own: words over columns that hold amounts above. Without any header nothing can begin. */
 const ownHeader: Evidence = ({ above, piece, headerRows, repetition }) => {
@@ -223,6 +232,7 @@ export const downwards = (seam: Seam): Observation[] =>
     department,
     columns,
     header,
+    series,
     ownHeader,
     formBegins,
     formOfAnother,

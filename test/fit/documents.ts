@@ -10,6 +10,7 @@ import { piecesOf } from '../../src/table/pieces.ts'
 import { surroundingsOf } from '../../src/table/surroundings.ts'
 import split from '../corpus-split.json' with { type: 'json' }
 import { type Layout, layoutOf, type Truth } from '../fuzz/layout.ts'
+import { cardsOf } from './cards.ts'
 import { rareLayoutOf } from './rare.ts'
 import { recordsOf } from './records.ts'
 import type { KnownTable } from './seams.ts'
@@ -23,10 +24,10 @@ export interface KnownDocument {
   readonly tables: readonly KnownTable[]
 }
 
-/** Layouts of the fuzzer to learn from, and others to be counted, with how many of what is rare; the tests print other seeds. */
+/** Layouts of the fuzzer to learn from, and others to be counted, with how many of what is rare (small tables of one kind are, among published ones: few of them teach); the tests print other seeds. */
 const LAYOUTS = {
-  look: { from: 10_001, count: 400, rare: 220, records: 80 },
-  count: { from: 20_001, count: 200, rare: 110, records: 40 },
+  look: { from: 10_001, count: 400, rare: 220, records: 80, cards: 8 },
+  count: { from: 20_001, count: 200, rare: 110, records: 40, cards: 60 },
 } as const
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
@@ -111,6 +112,15 @@ export async function* rareDocuments(): AsyncGenerator<KnownDocument> {
       yield { name: `records ${seed}`, isCounted, pieces: await piecesIn(pdf), tables }
     }
   }
+}
+
+/** Several small tables of one shape on a page, one after the other. */
+export async function* cardDocuments(): AsyncGenerator<KnownDocument> {
+  for (const [half, { from, cards }] of Object.entries(LAYOUTS))
+    for (let seed = from; seed < from + cards; seed++) {
+      const { pdf, tables } = cardsOf(seed)
+      yield { name: `cards ${seed}`, isCounted: half === 'count', pieces: await piecesIn(pdf), tables }
+    }
 }
 
 const documentOf = async (seed: number, isCounted: boolean, { pdf, truth }: Layout): Promise<KnownDocument> => ({

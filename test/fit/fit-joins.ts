@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { CUTS, JOINS } from './before.ts'
 import { breakExamples } from './cuts.ts'
-import { corpusDocuments, printedDocuments, rareDocuments } from './documents.ts'
+import { cardDocuments, corpusDocuments, printedDocuments, rareDocuments } from './documents.ts'
 import { answered, type Before, type Example, fitWeights } from './logit.ts'
 import { examplesOf } from './seams.ts'
 
@@ -27,6 +27,8 @@ for await (const document of corpusDocuments()) {
   joins[half].push(...examples)
   cuts[half].push(...breakExamples(document, sheets))
 }
+for await (const { isCounted, name, pieces, tables } of cardDocuments())
+  joins[isCounted ? 'count' : 'look'].push(...examplesOf(name, pieces, tables).examples)
 // Printed layouts are asked what their breaks cut; all but a few of their nameless pages go on, which is not so elsewhere.
 for (const documents of [printedDocuments(), rareDocuments()])
   for await (const document of documents) {
