@@ -37,7 +37,8 @@ function shortAmounts({ cells, headerRows }: Table): { readonly cell: Cell; read
   })
 }
 
-const decimalsOf = ({ text }: Cell): number => /[.．](\d*)/.exec(squash(text))?.[1]?.length ?? 0
+/** How many decimals an amount prints. */
+export const decimalsOf = ({ text }: Cell): number => /[.．](\d*)/.exec(squash(text))?.[1]?.length ?? 0
 
 /** The first line of a page that holds nothing but so many digits, in the column of a cell. */
 function digitsUnder({ box: [left, , right] }: Cell, { lines }: PageText, count: number): string | undefined {

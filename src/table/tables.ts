@@ -3,6 +3,7 @@ import type { Grid } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
 import type { Caption } from './caption.ts'
+import { withClippedDoubt } from './clipped.ts'
 import { missingTables } from './contents.ts'
 import { doubted, doubtsOf } from './doubted.ts'
 import { formOf } from './form.ts'
@@ -91,7 +92,8 @@ function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole)
     decisions: [...sheet.decisions, ...joined.decisions, ...titleDecisions, ...headers],
   }
   const headed = withHeaderDoubt(read, partStarts)
-  const { table, findings: stacked } = withStackedDoubt(headed.table)
+  const stacked = withStackedDoubt(headed.table)
+  const { table, findings: clipped } = withClippedDoubt(stacked.table)
   const { id } = labels
   return {
     table,
@@ -105,7 +107,8 @@ function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole)
       ...doubtfulFindings('header-doubtful', table, [...titleDecisions, ...closeHeaders]),
       ...unreadLineFindings(id, sheet),
       ...headed.findings,
-      ...stacked,
+      ...stacked.findings,
+      ...clipped,
     ],
   }
 }

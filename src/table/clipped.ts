@@ -1,0 +1,79 @@
+import type { Finding } from '../finding.ts'
+import { unionAll } from '../geometry.ts'
+import { withDoubted } from './doubted.ts'
+import { decimalsOf } from './lost-digits.ts'
+import { structureFinding } from './structure-findings.ts'
+import type { Cell, Table } from './table.ts'
+import { isAmount, squash } from './words.ts'
+
+/** So many amounts of a column with all its decimals tell how many an amount has. */
+const FEWEST_WHOLE = 3
+/** What was cut off began behind the last digit, so less than a digit has room there (in digits of the amount). */
+const ROOM = 1
+/** An amount set to the right that was clipped comes nearer to its border than any that is whole by this much (in digits). */
+const NEARER = 0.15
+/** What stays of 2,097.19 or 209.98 where the cell hides its first digit: no amount is written so. */
+const HEADLESS = /^(?:[,，]|0\d)[\d,，]*[.．]\d/
+
+/**
+ * The table with less confidence in amounts that a cell narrower than its text has cut: those that fill it and lack
+ * decimals of their column, and those of a column of which some lack their first digit. A finding for each page of them.
+ */
+export function withClippedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
+  const figures = table.cells.filter(
+    ({ row, columnSpan, text }) =>
+      row >= table.headerRows && columnSpan === 1 && (isAmount(text) || HEADLESS.test(squash(text))),
+  )
+  const columns = [...Map.groupBy(figures, ({ column }) => column).values()]
+  const clipped = new Set(columns.flatMap(own => [...cutBehind(own), ...cutBefore(own)]))
+  if (clipped.size === 0) return { table, findings: [] }
+  return {
+    table: withDoubted(table, cell => clipped.has(cell)),
+    findings: [...Map.groupBy(clipped, ({ page }) => page)].map(([page, own]) => findingOn(page, table.id, own)),
+  }
+}
+
+/** Amounts of a column that lack decimals, where no more of any has room in its cell: one that has was printed so. */
+function cutBehind(own: readonly Cell[]): Cell[] {
+  const usual = Math.max(...own.map(decimalsOf))
+  const whole = own.filter(cell => decimalsOf(cell) === usual)
+  const short = own.filter(cell => decimalsOf(cell) < usual && /[1-9]/.test(cell.text))
+  if (whole.length < FEWEST_WHOLE) return []
+  const nearest = Math.min(...whole.map(cell => roomOf(cell).behind))
+  const isClipped = (cell: Cell): boolean => {
+    const { behind, before } = roomOf(cell)
+    return behind < Math.min(ROOM, nearest - NEARER) || before + behind < ROOM
+  }
+  return short.every(isClipped) ? short : []
+}
+
+/** Amounts of a column that begin as near to the left border as one without its first digit. */
+function cutBefore(own: readonly Cell[]): Cell[] {
+  const headless = own.filter(({ text }) => HEADLESS.test(squash(text)))
+  const reach = Math.max(...headless.map(cell => roomOf(cell).before))
+  return own.filter(cell => roomOf(cell).before <= reach)
+}
+
+/** What is free between an amount on one line and the sides of its cell, in its digits. */
+function roomOf({ box, lines, textLeft, textRight }: Cell): { readonly before: number; readonly behind: number } {
+  const [line = ''] = lines
+  if (textLeft === null || textRight === undefined || lines.length > 1)
+    return { before: Number.POSITIVE_INFINITY, behind: Number.POSITIVE_INFINITY }
+  const digit = (textRight - textLeft) / line.length
+  return { before: (textLeft - box[0]) / digit, behind: (box[2] - textRight) / digit }
+}
+
+const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding =>
+  structureFinding({
+    code: 'cut-doubtful',
+    severity: 'warning',
+    table,
+    cells: cells.map(({ row, column }) => ({ table, row, column })),
+    page,
+    box: unionAll(cells.map(({ box }) => box)),
+    actual: cells.map(({ text }) => text).join(' '),
+    message: {
+      zh: `第${page}页有${cells.length}个金额印到了单元格的边线，且同列有数少小数位或缺首位，可能被单元格截断`,
+      en: `${cells.length} amounts on page ${page} reach the border of their cells in columns where decimals or first digits are missing; the cells may have cut them off`,
+    },
+  })

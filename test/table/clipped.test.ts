@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { DOUBTFUL } from '../../src/evidence.ts'
+import { tablesOf } from '../../src/table/tables.ts'
+import { gridOf, pageOf } from './grids.ts'
+
+/** Width of a digit in points: a cell, 60 wide, has room for seven and a half. */
+const DIGIT = 8
+
+/** Amounts in cells beside the left border, or so far from the right one. */
+type Side = 'left' | ((text: string) => number)
+
+/** The amounts of a table that are told and believed less. */
+function doubtedIn(amounts: readonly string[], side: Side): string[] {
+  const grid = gridOf(`科目名称|合计\n${amounts.map(amount => `教育支出|${amount}`).join('\n')}`)
+  const cells = grid.cells.map(cell => {
+    const width = cell.text.length * DIGIT
+    const textLeft = side === 'left' ? cell.box[0] + 1 : cell.box[2] - side(cell.text) - width
+    return { ...cell, textLeft, textRight: textLeft + width }
+  })
+  const { findings, tables } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [{ ...grid, cells }])
+  const told = findings.filter(({ code }) => code === 'cut-doubtful').flatMap(({ actual }) => actual?.split(' ') ?? [])
+  expect(tables[0]?.cells.filter(({ confidence }) => confidence < DOUBTFUL).map(({ text }) => text)).toEqual(told)
+  return told
+}
+
+test('amounts that fill their cells and lack decimals of their column are doubted', () => {
+  const cut = ['5,972.3', '1,308.9']
+  expect(doubtedIn([...cut, '966.47', '0.00', '22.08'], 'left')).toEqual(cut)
+  expect(doubtedIn([...cut, '966.47', '0.00', '22.08'], text => (text.length > 6 ? 0 : 6))).toEqual(cut)
+})
+
+test('amounts that lack decimals where there was room for them are printed so', () => {
+  expect(doubtedIn(['5,972.3', '7.5', '966.47', '0.25', '22.08'], 'left')).toEqual([])
+  expect(doubtedIn(['59.7', '5972', '966.47', '0.25', '22.08'], () => 2)).toEqual([])
+})
+
+test('amounts without their first digit put those in doubt that begin as near to the border', () => {
+  expect(doubtedIn(['57.23', ',097.19', '9066.47', '8.08'], () => 2)).toEqual([',097.19', '9066.47'])
+  expect(doubtedIn(['09.98', '99.03', '7.23', '8.08'], () => 18)).toEqual(['09.98', '99.03'])
+  expect(doubtedIn(['8097.19', '9066.47', '57.23', '8.08'], () => 2)).toEqual([])
+})
