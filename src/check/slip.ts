@@ -18,6 +18,14 @@ function isSlip(printed: string, should: string): boolean {
   return wrong.length === 2 && second === first + 1 && printed[first] === should[second] && printed[second] === should[first]
 }
 
+/** Whether a figure is another but for a slip of the pen. */
+export function isSlipOf(printed: bigint, should: bigint): boolean {
+  const digits = [printed, should].map(fen => `${magnitude(fen)}`)
+  const zeros = Math.min(...digits.map(figure => figure.length - figure.replace(/0+$/, '').length))
+  const [one = '', other = ''] = digits.map(figure => figure.slice(0, -zeros || undefined))
+  return isSlip(one, other)
+}
+
 /**
  * How many digits say that a whole is the sum of its parts though it is not what they make, where one digit of it was misprinted or
  * two changed places: of n digits some ten times n figures are such slips of another, out of 10 to the n.
@@ -41,7 +49,7 @@ export const isSlipOfSum = (check: Check): boolean =>
     check.right.terms.every(({ fen }) => fen === 0n || roundness(fen) > roundness(check.difference ?? 0n)))
 
 /** By how much a figure of so many digits is off when one of them is misprinted, or two neighbours change places, in its own steps. */
-const slipsIn = (digits: number): bigint[] =>
+export const slipsIn = (digits: number): bigint[] =>
   Array.from({ length: digits }, (_, at) => 10n ** BigInt(at)).flatMap(place =>
     [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n].flatMap(digit => [digit * place, 9n * digit * place]),
   )

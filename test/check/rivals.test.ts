@@ -18,6 +18,8 @@ const SCENE: Scene = {
   through: new Map(),
   table: () => undefined,
   fact: () => undefined,
+  around: () => [],
+  worked: new Set(),
   loose: () => new Set(),
   pieces: { rows: new Set(), columns: new Set() },
   carried: new Set(),
@@ -152,4 +154,25 @@ test('a part that one sum has too many and another too few, by the same amount, 
   expect(verdicts(rows(false))).toEqual([])
   expect(verdicts(rows(true))).not.toEqual([])
   expect(verdicts(rows(true))).not.toContain('published-inconsistency')
+})
+
+test('what columns of unknown words print is what a sum of the known ones lacks', () => {
+  const claimsOf = (total: string) =>
+    checkDataset(
+      readBudget(
+        [
+          tableOf(
+            [
+              ['合计', '境外活动', '公务用车购置', '车辆日常开支', '公务接待费'],
+              [total, '100', '692', '4612', '430'],
+            ],
+            1,
+            { title: '“三公”经费支出表' },
+          ),
+        ],
+        [],
+      ),
+    ).checks.filter(({ outcome, verdict }) => outcome === 'broken' && verdict === 'published-inconsistency')
+  expect(claimsOf('5834')).toEqual([])
+  expect(claimsOf('5934')).toHaveLength(1)
 })

@@ -6,7 +6,7 @@ import type { Check, Term } from '../check.ts'
 import { type Culprit, checksByPlace, culpritOf } from './culprit.ts'
 import { placeName, termsOf } from './kin.ts'
 import { piecesOf } from './pieces.ts'
-import { gapOf, type Scene } from './rivals/rival.ts'
+import { basisName, gapOf, type Scene } from './rivals/rival.ts'
 
 const pagesOf = (table: BudgetTable): ReadonlySet<number> => new Set(table.table.regions.map(region => region.page))
 
@@ -107,6 +107,29 @@ function byTable(checks: readonly Check[], isWanted: (check: Check) => boolean):
   return id => (found.get(id) ?? []).map(({ check }) => check)
 }
 
+/** Sentences before and behind one in which a figure that it speaks of may be told: the whole of a list stands a heading and a sentence before it. */
+const AROUND = 3
+/** Facts on each side that are looked at: so many stand in the sentences around. */
+const MOST_AROUND = 40
+
+/** The figures told in the sentences around each, by its place among them. */
+function toldAround(prose: readonly ProseFact[]): (fact: ProseFact) => readonly ProseFact[] {
+  const places = new Map(prose.map((fact, at) => [fact, at]))
+  return fact => {
+    const at = places.get(fact) ?? 0
+    const near = prose.slice(Math.max(0, at - MOST_AROUND), at + MOST_AROUND)
+    return near.filter(({ sentence }) => Math.abs(sentence - fact.sentence) <= AROUND)
+  }
+}
+
+/** The figures that percentages which hold are worked out from. */
+const workedOut = (checks: readonly Check[]): ReadonlySet<string> =>
+  new Set(
+    checks.flatMap(({ from, outcome }) =>
+      from && outcome !== 'broken' && outcome !== 'not-evaluable' ? [basisName(from)] : [],
+    ),
+  )
+
 /** What rivals may look at. */
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
@@ -134,6 +157,8 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
       culprits.set(check, found)
       return found
     },
+    worked: workedOut(checks),
+    around: toldAround(dataset.prose),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
     loose: id => {
       const table = tables.get(id)

@@ -1,6 +1,7 @@
-import { magnitude } from '../../../budget/amount.ts'
+import { magnitude, moneyOf } from '../../../budget/amount.ts'
+import type { Term } from '../../check.ts'
 import { identityOf, termsOf } from '../kin.ts'
-import { isGap, lineOf, type Rival } from './rival.ts'
+import { isGap, lineOf, type Rival, type Scene } from './rival.ts'
 
 /** The row adds up when its figures are read one column over: the first part is the sum of the others. */
 export const oneColumnOver: Rival = {
@@ -16,7 +17,14 @@ export const oneColumnOver: Rival = {
   },
 }
 
-/** The difference is a figure of another column of the row: the columns may belong together otherwise. */
+/** What figures of a row that were read as no amounts make together: those of columns whose words are not known. */
+function unreadIn(term: Term | undefined, scene: Scene): bigint {
+  const [line, table] = [lineOf(term, scene), scene.table(term?.place?.table ?? '')]
+  const cells = table?.table.cells.filter(({ row, column }) => row === line?.row && !line.amounts.has(column)) ?? []
+  return cells.reduce((sum, { text }) => sum + (moneyOf(text, table?.unit ?? '')?.fen ?? 0n), 0n)
+}
+
+/** The difference is a figure of another column of the row, or all that columns of unknown words print there: the columns may belong together otherwise. */
 export const otherColumn: Rival = {
   name: 'other-column',
   against: ['across'],
@@ -25,10 +33,9 @@ export const otherColumn: Rival = {
   outweighed: true,
   explains: (check, scene) => {
     const used = new Set(termsOf(check).map(term => term.place?.column))
-    const line = lineOf(check.left.terms[0], scene)
-    return [...(line?.amounts ?? [])].some(
-      ([column, { money }]) => !used.has(column) && money !== null && isGap(money.fen, check),
-    )
+    const [whole] = check.left.terms
+    const others = [...(lineOf(whole, scene)?.amounts ?? [])].filter(([column]) => !used.has(column))
+    return [...others.map(([, { money }]) => money?.fen ?? 0n), unreadIn(whole, scene)].some(fen => isGap(fen, check))
   },
 }
 

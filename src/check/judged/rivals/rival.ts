@@ -17,6 +17,10 @@ export interface Scene {
   readonly table: (id: string) => BudgetTable | undefined
   /** The fact of the narrative that a figure is; undefined for one in a table. */
   readonly fact: (term: Term) => ProseFact | undefined
+  /** Names of the figures that percentages which hold are worked out from. */
+  readonly worked: ReadonlySet<string>
+  /** Figures told in the sentences around one. */
+  readonly around: (fact: ProseFact) => readonly ProseFact[]
   /** Figures on the pages of a table and beside them that are printed and stand in no amount of a standard table, in 分. */
   readonly loose: (table: string) => ReadonlySet<bigint>
   /** Whether a page between those of a table, or the one behind its last where the document has one, belongs to no table: a page of it may be missing. */
@@ -60,6 +64,13 @@ export interface Rival {
   readonly isOfTable?: boolean
   readonly explains: (check: Check, scene: Scene) => boolean
 }
+
+/** The figures a percentage is worked out from. */
+export type Basis = NonNullable<Check['from']>
+
+/** Figures a percentage is worked out from, by what they are and not where they stand. */
+export const basisName = ({ part, whole }: Basis): string =>
+  [part, whole].map(terms => terms.map(({ sign, fen }) => sign * fen).join('+')).join('/')
 
 /** The size of the difference of a check, in 分 or hundredths. */
 export const gapOf = ({ difference }: Check): bigint => magnitude(difference ?? 0n)

@@ -7,6 +7,7 @@ import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import type { Rival } from './rival.ts'
 import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
+import { otherAmount } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
 import { fromNothing, namedBasis, namedPart, otherBasis, otherMoney, toldApart } from './words.ts'
 
@@ -48,6 +49,7 @@ export const RIVALS: readonly Rival[] = [
   namedPart,
   otherMoney,
   fromNothing,
+  otherAmount,
   otherBasis,
   toldApart,
   cutNotRounded,

@@ -1,0 +1,69 @@
+import { magnitude } from '../../../budget/amount.ts'
+import { coreOf, isElided } from '../../../budget/money-words.ts'
+import type { ProseFact } from '../../../budget/prose.ts'
+import { addedUp, sumOf, type Term } from '../../check.ts'
+import { proseTerm } from '../../relations/compare.ts'
+import { HUNDREDTHS, percent } from '../../relations/ratio.ts'
+import { isSlipOf, slipsIn } from '../../slip.ts'
+import { percentStep } from '../culprit.ts'
+import { placeName } from '../kin.ts'
+import { type Basis, basisName, CHANCE, type Rival, type Scene } from './rival.ts'
+
+/** Figures with another one wherever one stands. */
+function replaced({ part, whole }: Basis, old: Term, fact: ProseFact): Basis {
+  const put = (terms: readonly Term[]): readonly Term[] =>
+    terms.map(term => (placeName(term) === placeName(old) ? proseTerm(fact, term.sign) : term))
+  return { part: put(part), whole: put(whole) }
+}
+
+/** Whether a figure may be meant in the place of another: it is of its kind and called otherwise. The same money, or the same figure but for a digit, is the error itself. */
+const mayBeMeant = (other: ProseFact, { kind, subject, fen }: ProseFact): boolean =>
+  other.kind === kind &&
+  other.fen !== null &&
+  fen !== null &&
+  other.fen !== fen &&
+  !isSlipOf(other.fen, fen) &&
+  !isElided(subject) &&
+  coreOf(other.subject) !== coreOf(subject)
+
+/** What a percentage could be worked out from as well: one of its figures is another that is told around, and no other percentage is that of them. */
+function otherBases(basis: Basis, scene: Scene): readonly Basis[] {
+  const own = new Map([...basis.part, ...basis.whole].map(term => [placeName(term), term]))
+  const bases = [...own.values()].flatMap(term => {
+    const fact = scene.fact(term)
+    const others = fact ? scene.around(fact).filter(other => mayBeMeant(other, fact)) : []
+    return others.map(other => replaced(basis, term, other))
+  })
+  return bases.filter(other => !scene.worked.has(basisName(other)))
+}
+
+/** A percentage in hundredths, as it is printed to steps of that size; null where there is nothing it could be of. */
+function rateOf({ part, whole }: Basis, step: bigint): bigint | null {
+  const places = HUNDREDTHS + 1 - `${step}`.length
+  return addedUp(whole) > 0n ? percent(addedUp(part), addedUp(whole), places) * step : null
+}
+
+/** Whether a percentage is one of some, and not by chance: were one digit of it another, it would hardly ever be one of them too. */
+function isNoChance(printed: bigint, step: bigint, rates: ReadonlySet<bigint>): boolean {
+  const slips = new Set(slipsIn(`${printed / step}`.length).map(steps => steps * step))
+  const beside = [...rates].filter(rate => slips.has(magnitude(rate - printed)))
+  return rates.has(printed) && beside.length * CHANCE <= slips.size
+}
+
+/** The percentage is that of another amount told around: what it speaks of is not sure. */
+export const otherAmount: Rival = {
+  name: 'other-amount',
+  against: ['words'],
+  words: {
+    zh: '该百分比与附近另一金额相符:所指可能是另一数',
+    en: 'the percentage is that of another amount told beside it: it may speak of that one',
+  },
+  verdict: 'unexplained',
+  outweighed: true,
+  explains: (check, scene) => {
+    if (check.unit !== '%' || !check.from) return false
+    const step = percentStep(check)
+    const rates = otherBases(check.from, scene).flatMap(basis => rateOf(basis, step) ?? [])
+    return isNoChance(sumOf(check.left), step, new Set(rates))
+  },
+}

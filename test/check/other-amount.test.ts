@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { paragraph } from '../budget/paragraph.ts'
+
+/** What is said of the percentages of a paragraph that do not follow. */
+const verdictsOf = (identity: string, ...said: readonly string[]): string[] =>
+  checkDataset({ ...readBudget([], []), prose: proseFacts(said.map(one => paragraph(one))) }).checks.flatMap(check =>
+    check.identity === identity && check.outcome === 'broken' ? [check.verdict] : [],
+  )
+
+const WHOLE = '2023年政府采购规模为8,250.0亿元,较上年减少250.0亿元,下降2.9%。'
+
+test('a share that another amount of the sentence makes is not held against the one right before it', () => {
+  const said = (share: string) =>
+    `集中采购、部门采购、分散采购规模分别为2,310.4亿元、820.6亿元和5,119.0亿元,占政府采购规模的${share}%、9.9%和62.0%。`
+  expect(verdictsOf('N3', WHOLE, said('28.0'))).toEqual(['unexplained'])
+  expect(verdictsOf('N3', WHOLE, said('37.3'))).toEqual(['published-inconsistency'])
+})
+
+test('a percentage that is printed for another amount as well was copied from there', () => {
+  const all = '三公经费支出19.86万元,其中:公务用车运行费19.56万元,公务接待费0.30万元。'
+  const said = (rate: string) =>
+    `三公经费支出19.86万元,比上年减少3.59万元,下降15.31%;其中:公务用车运行费19.56万元,减少3.59万元,下降${rate}%。`
+  expect(verdictsOf('N4', all, said('15.51'))).toEqual([])
+  expect(verdictsOf('N4', all, said('15.31'))).toEqual(['published-inconsistency'])
+})
+
+test('an amount that is the figure but for a digit is the error and no other amount', () => {
+  const said = (other: string, rate: string) =>
+    `公务接待费20.50万元,比上年减少5.00万元,下降${rate}%。国内业务接待支出${other}万元。`
+  expect(verdictsOf('N4', said('25.74', '16.27'))).toEqual(['unexplained'])
+  expect(verdictsOf('N4', said('25.50', '16.39'))).toEqual(['published-inconsistency'])
+})
