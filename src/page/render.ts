@@ -1,7 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { areaOf, heightOf, widthOf } from '../geometry.ts'
-import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
+import { type Bitmap, readingScale } from './bitmap.ts'
 import { withDocument } from './document.ts'
 import type { Page, Picture } from './page.ts'
 import { asOwner } from './strays.ts'
@@ -16,9 +16,9 @@ const scaleOf = ({ box, pixels }: Picture): number => {
 }
 
 /** Pixels a point in which to draw a page: that of its finest large picture, within reason. */
-function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>): number {
+function scaleOfPage(page: Pick<Page, 'width' | 'height' | 'pictures'>): number {
   const large = page.pictures.filter(({ box }) => areaOf(box) >= DECIDING_SHARE * page.width * page.height)
-  return Math.min(FINEST, Math.max(COARSEST, ...large.map(scaleOf)))
+  return readingScale(Math.max(0, ...large.map(scaleOf)))
 }
 
 /**
@@ -37,7 +37,7 @@ export function withPainter<T>(
   let kept: PDFPageProxy | null = null
   return withDocument(bytes, { password, outlines: true }, pdf =>
     asCaller(
-      asOwner(async (page: Page, scale = readingScale(page), again = false) => {
+      asOwner(async (page: Page, scale = scaleOfPage(page), again = false) => {
         const proxy = await pdf.getPage(page.page)
         if (kept !== proxy) kept?.cleanup()
         kept = again ? proxy : null
@@ -58,7 +58,7 @@ export const withRenderer = <T>(
   use: (draw: Paint<Bitmap>) => Promise<T>,
 ): Promise<T> =>
   withPainter(bytes, password, paint =>
-    use(async (page, scale = readingScale(page), again = false) => {
+    use(async (page, scale = scaleOfPage(page), again = false) => {
       const canvas = await paint(page, scale, again)
       const { width, height } = canvas
       const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)

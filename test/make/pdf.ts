@@ -47,6 +47,25 @@ export const scanPdf = (): Buffer =>
     stream('/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8', 'abcd'),
   ])
 
+/** A page of 841.92 × 1191.12 points that is one black and white picture of so many dots an inch: every third pixel each way is black. */
+export function faxPdf(dots: number): Buffer {
+  const [width, height] = [Math.floor((841.92 * dots) / 72), Math.ceil((1191.12 * dots) / 72)]
+  const row = Math.ceil(width / 8)
+  const bits = Buffer.alloc(row * height, 0xff)
+  for (let y = 0; y < height; y += 3)
+    for (let x = 0; x < width; x += 3) bits[y * row + (x >> 3)] = (bits[y * row + (x >> 3)] ?? 0) & ~(128 >> (x & 7))
+  return pdfOf([
+    CATALOGUE,
+    ONE_PAGE,
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 841.92 1191.12] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>',
+    stream('', 'q 841.92 0 0 1191.12 0 0 cm /I Do Q'),
+    stream(
+      `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 1`,
+      bits.toString('latin1'),
+    ),
+  ])
+}
+
 /** Stream cipher of PDF 1.4; OpenSSL no longer offers it. */
 function rc4(key: Buffer, data: Buffer): Buffer {
   const state = Array.from({ length: 256 }, (_, i) => i)
