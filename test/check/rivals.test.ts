@@ -19,6 +19,7 @@ const SCENE: Scene = {
   table: () => undefined,
   fact: () => undefined,
   loose: () => new Set(),
+  unread: () => [],
   pieces: { rows: new Set(), columns: new Set() },
   carried: new Set(),
   said: new Set(),

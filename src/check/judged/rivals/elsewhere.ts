@@ -1,6 +1,7 @@
 import { magnitude, moneyOf } from '../../../budget/amount.ts'
 import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
+import type { Cell } from '../../../table/table.ts'
 import { type Check, sumOf } from '../../check.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
@@ -134,18 +135,13 @@ export const unreadCell: Rival = {
   explains: (check, scene) => {
     const place = check.left.terms[0]?.place
     const table = place && scene.table(place.table)
-    const direction = directionOf(check)
     if (!place || !table) return false
-    const amounts = new Set(table.columns.filter(({ role }) => role === 'amount').map(({ index }) => index))
-    const lines = new Map(table.lines.flatMap(line => [...line.amounts.keys()].map(column => [`${line.row} ${column}`, line])))
-    return table.table.cells.some(
-      ({ row, column, text, columnSpan }) =>
-        (direction === 'down' ? column === place.column : row === place.row && amounts.has(column)) &&
-        row >= table.table.headerRows &&
-        columnSpan === 1 &&
-        text.trim() !== '' &&
-        !lines.has(`${row} ${column}`),
-    )
+    const isAmount = (at: number): boolean => table.columns.some(({ index, role }) => index === at && role === 'amount')
+    const isBeside =
+      directionOf(check) === 'down'
+        ? ({ column }: Cell): boolean => column === place.column
+        : ({ row, column }: Cell): boolean => row === place.row && isAmount(column)
+    return scene.unread(place.table).some(isBeside)
   },
 }
 
