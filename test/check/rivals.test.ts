@@ -19,7 +19,7 @@ const SCENE: Scene = {
   table: () => undefined,
   fact: () => undefined,
   loose: () => new Set(),
-  unread: () => [],
+  unread: () => ({ rows: new Set(), columns: new Set() }),
   pieces: { rows: new Set(), columns: new Set() },
   carried: new Set(),
   said: new Set(),

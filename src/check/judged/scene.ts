@@ -1,7 +1,6 @@
 import { magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
-import type { Cell } from '../../table/table.ts'
 import { FIGURES } from '../../table/words.ts'
 import type { Check, Term } from '../check.ts'
 import { checksByPlace, culpritOf } from './culprit.ts'
@@ -29,13 +28,20 @@ function unreadFigures({ table, lines, unit }: BudgetTable): bigint[] {
     .flatMap(({ text }) => [...text.matchAll(FIGURES)].flatMap(([figure]) => moneyOf(figure, unit ?? '')?.fen ?? []))
 }
 
-/** Cells of the body of a table, one column wide, with a text that is no amount. */
-function unreadCells({ table, lines }: BudgetTable): readonly Cell[] {
-  const amounts = new Set(lines.flatMap(({ row, amounts }) => [...amounts.keys()].map(column => `${row} ${column}`)))
-  return table.cells.filter(
+const NOTHING_UNREAD: ReturnType<Scene['unread']> = { rows: new Set(), columns: new Set() }
+
+/** Columns and rows of cells in the body of a table, one column wide, with a text that is no amount. */
+function unreadCells({ table, lines, columns }: BudgetTable): ReturnType<Scene['unread']> {
+  const held = new Set(lines.flatMap(({ row, amounts }) => [...amounts.keys()].map(column => `${row} ${column}`)))
+  const amounts = new Set(columns.filter(({ role }) => role === 'amount').map(({ index }) => index))
+  const unread = table.cells.filter(
     ({ row, column, text, columnSpan }) =>
-      row >= table.headerRows && columnSpan === 1 && text.trim() !== '' && !amounts.has(`${row} ${column}`),
+      row >= table.headerRows && columnSpan === 1 && text.trim() !== '' && !held.has(`${row} ${column}`),
   )
+  return {
+    rows: new Set(unread.filter(({ column }) => amounts.has(column)).map(({ row }) => row)),
+    columns: new Set(unread.map(({ column }) => column)),
+  }
 }
 
 /** Figures on the pages of a table outside all cells or in no amount of it, and in tables of no known kind there or on the pages beside. */
@@ -150,7 +156,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     culprit: once(check => culpritOf(check, through)),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
     loose: ofTable(table => looseFigures(dataset, table), new Set()),
-    unread: ofTable(unreadCells, []),
+    unread: ofTable(unreadCells, NOTHING_UNREAD),
     pieces: piecesOf(dataset.tables),
     carried: carriedFigures(dataset),
     said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),

@@ -1,7 +1,6 @@
 import { magnitude, moneyOf } from '../../../budget/amount.ts'
 import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
-import type { Cell } from '../../../table/table.ts'
 import { type Check, sumOf } from '../../check.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
@@ -134,14 +133,9 @@ export const unreadCell: Rival = {
   outweighed: false,
   explains: (check, scene) => {
     const place = check.left.terms[0]?.place
-    const table = place && scene.table(place.table)
-    if (!place || !table) return false
-    const isAmount = (at: number): boolean => table.columns.some(({ index, role }) => index === at && role === 'amount')
-    const isBeside =
-      directionOf(check) === 'down'
-        ? ({ column }: Cell): boolean => column === place.column
-        : ({ row, column }: Cell): boolean => row === place.row && isAmount(column)
-    return scene.unread(place.table).some(isBeside)
+    if (!place) return false
+    const { rows, columns } = scene.unread(place.table)
+    return directionOf(check) === 'down' ? columns.has(place.column) : rows.has(place.row)
   },
 }
 

@@ -2,7 +2,6 @@ import { magnitude } from '../../../budget/amount.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import type { Verdict } from '../../../finding.ts'
-import type { Cell } from '../../../table/table.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import type { FindingCode } from '../../codes.ts'
 import type { Direction, Words } from '../../declared/identity.ts'
@@ -20,8 +19,8 @@ export interface Scene {
   readonly fact: (term: Term) => ProseFact | undefined
   /** Figures on the pages of a table and beside them that are printed and stand in no amount of a standard table, in 分. */
   readonly loose: (table: string) => ReadonlySet<bigint>
-  /** Cells of the body of a table with a text that was read as no amount. */
-  readonly unread: (table: string) => readonly Cell[]
+  /** Columns of a table that have a text which was read as no amount, and rows that have one in a column of amounts. */
+  readonly unread: (table: string) => { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> }
   /** Whether a page between those of a table, or the one behind its last where the document has one, belongs to no table: a page of it may be missing. */
   readonly isOpen: (table: string) => boolean
   /** Relations that fail through figures of a table. */
