@@ -3,7 +3,7 @@ import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
 import { FIGURES } from '../../table/words.ts'
 import type { Check, Term } from '../check.ts'
-import { type Culprit, checksByPlace, culpritOf } from './culprit.ts'
+import { checksByPlace, culpritOf } from './culprit.ts'
 import { placeName, termsOf } from './kin.ts'
 import { piecesOf } from './pieces.ts'
 import { basisName, gapOf, type Scene } from './rivals/rival.ts'
@@ -26,6 +26,22 @@ function unreadFigures({ table, lines, unit }: BudgetTable): bigint[] {
   return table.cells
     .filter(({ row, column }) => !held.has(`${row} ${column}`))
     .flatMap(({ text }) => [...text.matchAll(FIGURES)].flatMap(([figure]) => moneyOf(figure, unit ?? '')?.fen ?? []))
+}
+
+const NOTHING_UNREAD: ReturnType<Scene['unread']> = { rows: new Set(), columns: new Set() }
+
+/** Columns and rows of cells in the body of a table, one column wide, with a text that is no amount. */
+function unreadCells({ table, lines, columns }: BudgetTable): ReturnType<Scene['unread']> {
+  const held = new Set(lines.flatMap(({ row, amounts }) => [...amounts.keys()].map(column => `${row} ${column}`)))
+  const amounts = new Set(columns.filter(({ role }) => role === 'amount').map(({ index }) => index))
+  const unread = table.cells.filter(
+    ({ row, column, text, columnSpan }) =>
+      row >= table.headerRows && columnSpan === 1 && text.trim() !== '' && !held.has(`${row} ${column}`),
+  )
+  return {
+    rows: new Set(unread.filter(({ column }) => amounts.has(column)).map(({ row }) => row)),
+    columns: new Set(unread.map(({ column }) => column)),
+  }
 }
 
 /** Figures on the pages of a table outside all cells or in no amount of it, and in tables of no known kind there or on the pages beside. */
@@ -130,43 +146,42 @@ const workedOut = (checks: readonly Check[]): ReadonlySet<string> =>
     ),
   )
 
+/** The same, asked for each thing once: many checks ask the same of a table. */
+function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
+  const known = new Map<Key, Found>()
+  return key => {
+    const found = known.has(key) ? (known.get(key) as Found) : find(key)
+    known.set(key, found)
+    return found
+  }
+}
+
 /** What rivals may look at. */
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
-  const loose = new Map<string, ReadonlySet<bigint>>()
   const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [`p.${fact.page}\u0000${fact.box.join(' ')}`, fact]))
   const gaps = new Map<string, Set<bigint>>()
   for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
     gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
   const through = checksByPlace(checks)
-  const culprits = new Map<Check, Culprit | null>()
+  const ofTable = <T>(find: (table: BudgetTable) => T, none: T): ((id: string) => T) =>
+    once(id => {
+      const table = tables.get(id)
+      return table ? find(table) : none
+    })
   return {
     through,
     table: id => tables.get(id),
-    isOpen: id => {
-      const table = tables.get(id)
-      return table !== undefined && isOpenAt(dataset, table)
-    },
+    isOpen: ofTable(table => isOpenAt(dataset, table), false),
     broken: byTable(checks, ({ outcome }) => outcome === 'broken'),
     open: byTable(checks, check => check.outcome === 'not-evaluable' && gapOf(check) > check.tolerance),
     held: byTable(checks, ({ outcome }) => outcome === 'holds'),
-    culprit: check => {
-      const known = culprits.get(check)
-      if (known !== undefined) return known
-      const found = culpritOf(check, through)
-      culprits.set(check, found)
-      return found
-    },
+    culprit: once(check => culpritOf(check, through)),
     worked: workedOut(checks),
     around: toldAround(dataset.prose),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
-    loose: id => {
-      const table = tables.get(id)
-      if (!table) return new Set()
-      const found = loose.get(id) ?? looseFigures(dataset, table)
-      loose.set(id, found)
-      return found
-    },
+    loose: ofTable(table => looseFigures(dataset, table), new Set()),
+    unread: ofTable(unreadCells, NOTHING_UNREAD),
     pieces: piecesOf(dataset.tables),
     carried: carriedFigures(dataset),
     said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),

@@ -86,9 +86,17 @@ function failingWith(check: Check, scene: Scene): readonly Check[] {
 const isShared = ({ verdict, outweighed }: Rival): boolean =>
   verdict === 'extraction-suspect' || (verdict === 'unexplained' && !outweighed)
 
-/** Whether a rival explains a relation, or one that fails with it. */
-const fitsBest = (rival: Rival, check: Check, scene: Scene): boolean =>
-  explains(rival, check, scene) || (isShared(rival) && failingWith(check, scene).some(one => explains(rival, one, scene)))
+/** The first rival that explains a relation, or one that fails with it. */
+function rivalOf(check: Check, scene: Scene, isTried: (rival: Rival) => boolean): Rival | null {
+  let beside: readonly Check[] | undefined
+  const fits = (rival: Rival): boolean => {
+    if (explains(rival, check, scene)) return true
+    if (!isShared(rival)) return false
+    beside ??= failingWith(check, scene)
+    return beside.some(one => explains(rival, one, scene))
+  }
+  return RIVALS.find(rival => isTried(rival) && fits(rival)) ?? null
+}
 
 /** Whether a figure is doubtful only because a decision about its table was: the text of the PDF says it. */
 function isDoubtOfTable({ place }: Term, scene: Scene): boolean {
@@ -111,7 +119,7 @@ function judge(check: Check, kin: Index, scene: Scene): Judgement {
   ].filter(term => !term.certain)
   const proven = isProof(culprit, scene)
   const nearly = isAllButOne(check, scene) || (identityOf(check).form === 'tree-sum' && isSlipOfSum(check))
-  const rival = RIVALS.find(other => !(proven && other.outweighed) && fitsBest(other, check, scene)) ?? null
+  const rival = rivalOf(check, scene, other => !(proven && other.outweighed))
   const isSuspect = rival?.verdict === 'extraction-suspect' && isJoined(check, scene)
   if (rival?.verdict === 'rounding' || isSuspect) return { verdict: rival.verdict, culprit, rival, because: 'rival' }
   if (doubted.some(term => !isDoubtOfTable(term, scene)))

@@ -133,19 +133,9 @@ export const unreadCell: Rival = {
   outweighed: false,
   explains: (check, scene) => {
     const place = check.left.terms[0]?.place
-    const table = place && scene.table(place.table)
-    const direction = directionOf(check)
-    if (!place || !table) return false
-    const amounts = new Set(table.columns.filter(({ role }) => role === 'amount').map(({ index }) => index))
-    const lines = new Map(table.lines.flatMap(line => [...line.amounts.keys()].map(column => [`${line.row} ${column}`, line])))
-    return table.table.cells.some(
-      ({ row, column, text, columnSpan }) =>
-        (direction === 'down' ? column === place.column : row === place.row && amounts.has(column)) &&
-        row >= table.table.headerRows &&
-        columnSpan === 1 &&
-        text.trim() !== '' &&
-        !lines.has(`${row} ${column}`),
-    )
+    if (!place) return false
+    const { rows, columns } = scene.unread(place.table)
+    return directionOf(check) === 'down' ? columns.has(place.column) : rows.has(place.row)
   },
 }
 

@@ -23,6 +23,8 @@ export interface Scene {
   readonly around: (fact: ProseFact) => readonly ProseFact[]
   /** Figures on the pages of a table and beside them that are printed and stand in no amount of a standard table, in 分. */
   readonly loose: (table: string) => ReadonlySet<bigint>
+  /** Columns of a table that have a text which was read as no amount, and rows that have one in a column of amounts. */
+  readonly unread: (table: string) => { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> }
   /** Whether a page between those of a table, or the one behind its last where the document has one, belongs to no table: a page of it may be missing. */
   readonly isOpen: (table: string) => boolean
   /** Relations that fail through figures of a table. */
