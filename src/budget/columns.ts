@@ -1,4 +1,4 @@
-import type { Table } from '../table/table.ts'
+import type { Cell, Table } from '../table/table.ts'
 import { isUnreadMark, MONEY_UNITS, printedAmount } from './amount.ts'
 import { withProvedColumns } from './column-sums.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
@@ -33,16 +33,12 @@ const isBareYear = (text: string): boolean => /^[(]?20\d\d年度?[)]?$/.test(pla
 const speaksOfMoney = (path: readonly string[]): boolean =>
   path.some(text => /金额|预算|决算|资金|收入|支出|经费|执行数|完成数|转移支付|限额|余额|元[)）]/.test(text))
 
-function bodyTexts(table: Table, heads: ReadonlyMap<number, string>): ReadonlyMap<number, readonly string[]> {
-  const texts = new Map<number, string[]>()
-  for (const cell of table.cells) {
-    if (cell.row < table.headerRows || cell.text === '' || cell.columnSpan > 1) continue
-    if (cell.row === table.headerRows && heads.has(cell.column)) continue
-    const column = texts.get(cell.column) ?? []
-    column.push(cell.text)
-    texts.set(cell.column, column)
-  }
-  return texts
+/** What stands in the body of each column, heads aside. */
+function bodyTexts({ cells, headerRows }: Table, heads: ReadonlyMap<number, string>): ReadonlyMap<number, readonly string[]> {
+  const isHead = ({ row, column }: Cell): boolean => row < headerRows || (row === headerRows && heads.has(column))
+  const written = cells.filter(cell => cell.text !== '' && cell.columnSpan === 1 && !isHead(cell))
+  const columns = Map.groupBy(written, ({ column }) => column)
+  return new Map([...columns].map(([column, own]) => [column, own.map(({ text }) => text)]))
 }
 
 const share = (texts: readonly string[], fits: (text: string) => boolean): number =>

@@ -17,21 +17,14 @@ const LEARNED = learned as unknown as Readonly<
 const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = known
 
 function indexOf(list: SubjectList): ReadonlyMap<string, readonly string[]> {
-  const classes = list === '2' ? FUNCTION_CLASSES : ECONOMIC_CLASSES
+  const [classes, kind] = list === '2' ? [FUNCTION_CLASSES, 'function'] : [ECONOMIC_CLASSES, 'economic']
   const named: (readonly [string, string])[] = [
     ...Object.entries(classes).flatMap(([code, names]) => names.map(name => [name, code] as const)),
-    ...Object.entries(LEARNED[list === '2' ? 'function' : 'economic'] ?? {}).flatMap(([code, names]) =>
-      names.map(([name]) => [name, code] as const),
-    ),
-    ...Object.entries(KNOWN[list === '2' ? 'function' : 'economic'] ?? {}).map(([code, name]) => [name, code] as const),
+    ...Object.entries(LEARNED[kind] ?? {}).flatMap(([code, names]) => names.map(([name]) => [name, code] as const)),
+    ...Object.entries(KNOWN[kind] ?? {}).map(([code, name]) => [name, code] as const),
   ]
-  const index = new Map<string, string[]>()
-  for (const [name, code] of named) {
-    const codes = index.get(bare(name)) ?? []
-    if (!codes.includes(code)) codes.push(code)
-    index.set(bare(name), codes)
-  }
-  return index
+  const index = Map.groupBy(named, ([name]) => bare(name))
+  return new Map([...index].map(([name, all]) => [name, [...new Set(all.map(([, code]) => code))]]))
 }
 
 const INDEX: Readonly<Record<SubjectList, ReadonlyMap<string, readonly string[]>>> = { '2': indexOf('2'), '3': indexOf('3') }
