@@ -48,4 +48,4 @@ export const doubtfulNames = ([first, ...rest]: readonly Piece[]): { readonly pa
   )
 
 /** Whether a piece was recognised from a picture. */
-export const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')
+const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')
