@@ -1,5 +1,5 @@
 import { BudgetError, messageOf } from '../errors.ts'
-import { type Bitmap, readingScale } from './bitmap.ts'
+import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
 import { emptyPage, type Page } from './page.ts'
 
 /** First bytes of the kinds of pictures that scanners write. */
@@ -47,7 +47,7 @@ export async function openPictures(bytes: Uint8Array): Promise<PictureDocument> 
     pages.push({ ...emptyPage(index + 1), width, height, pictures: [{ box: [0, 0, width, height], pixels }] })
   }
   const draw = async (page: Page): Promise<Bitmap> => {
-    const scale = readingScale(scales[page.page - 1] ?? 0)
+    const scale = Math.min(FINEST, Math.max(COARSEST, scales[page.page - 1] ?? COARSEST))
     const { data, info } = await open(page.page - 1)
       .autoOrient()
       .flatten({ background: '#ffffff' })

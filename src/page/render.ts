@@ -1,7 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { areaOf, heightOf, widthOf } from '../geometry.ts'
-import { type Bitmap, readingScale } from './bitmap.ts'
+import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
 import { withDocument } from './document.ts'
 import type { Page, Picture } from './page.ts'
 import { asOwner } from './strays.ts'
@@ -15,10 +15,28 @@ const scaleOf = ({ box, pixels }: Picture): number => {
   return long > 0 ? Math.max(pixels[0], pixels[1]) / long : 0
 }
 
+/**
+ * pdf.js mixes the pixels of a picture that it enlarges by a third or less, and the two levels of a fax of 150 dpi become grey. Whether they
+ * did hung on how its paper was rounded: what would grow by as good as a third is drawn a hair larger.
+ */
+const MIXED = 4 / 3
+const HAIR = 1.001
+/** pdf.js compares numbers of 32 bits. */
+const ROUNDING = 1e-6
+
+/** How much larger a picture is drawn than it is, in the direction in which it grows more. */
+const growthOf = ({ box, pixels }: Picture, scale: number): number =>
+  scale * Math.max(widthOf(box) / pixels[0], heightOf(box) / pixels[1])
+
 /** Pixels a point in which to draw a page: that of its finest large picture, within reason. */
-function scaleOfPage(page: Pick<Page, 'width' | 'height' | 'pictures'>): number {
+function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>): number {
   const large = page.pictures.filter(({ box }) => areaOf(box) >= DECIDING_SHARE * page.width * page.height)
-  return readingScale(Math.max(0, ...large.map(scaleOf)))
+  const scale = Math.min(FINEST, Math.max(COARSEST, ...large.map(scaleOf)))
+  const isMixed = large.some(picture => {
+    const growth = growthOf(picture, scale)
+    return growth * HAIR > MIXED && growth <= MIXED + ROUNDING
+  })
+  return isMixed ? scale * HAIR : scale
 }
 
 /**
@@ -37,7 +55,7 @@ export function withPainter<T>(
   let kept: PDFPageProxy | null = null
   return withDocument(bytes, { password, outlines: true }, pdf =>
     asCaller(
-      asOwner(async (page: Page, scale = scaleOfPage(page), again = false) => {
+      asOwner(async (page: Page, scale = readingScale(page), again = false) => {
         const proxy = await pdf.getPage(page.page)
         if (kept !== proxy) kept?.cleanup()
         kept = again ? proxy : null
@@ -58,7 +76,7 @@ export const withRenderer = <T>(
   use: (draw: Paint<Bitmap>) => Promise<T>,
 ): Promise<T> =>
   withPainter(bytes, password, paint =>
-    use(async (page, scale = scaleOfPage(page), again = false) => {
+    use(async (page, scale = readingScale(page), again = false) => {
       const canvas = await paint(page, scale, again)
       const { width, height } = canvas
       const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)

@@ -65,4 +65,4 @@ export function otherLine(a: Piece, b: Piece): string | null {
 }
 
 /** Whether a piece was recognised from a picture. */
-export const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')
+const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')

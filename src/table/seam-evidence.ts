@@ -4,7 +4,7 @@ import { amountColumns, amountShares, counts, numbersIn } from './column-content
 import { isNamed, type Piece } from './piece.ts'
 import type { Repetition } from './repeated-header.ts'
 import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-columns.ts'
-import { isRecognised, namesCompared, otherLine, SAME_TITLE } from './same-title.ts'
+import { namesCompared, otherLine, SAME_TITLE } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
 import { titleOver } from './title-over-parts.ts'
 import { amountOf, isTotal, isWords, likeness, squash } from './words.ts'
@@ -67,12 +67,12 @@ const nameBeside: Evidence = seam => {
 const continued: Evidence = ({ piece }) =>
   seen('continued-mark', Number(piece.caption.isContinued), 'its caption says that it goes on')
 
-/** Another department in its caption; of a recognised name the first characters may be lost behind its label. */
+/** Another department in its caption. */
 const department: Evidence = ({ first, piece }) => {
   const [a, b] = [first.caption.department, piece.caption.department]
-  if (a === null || b === null) return null
-  const isSame = likeness(a, b) >= SAME_TITLE || (isRecognised(piece) && (a.endsWith(b) || b.endsWith(a)))
-  return seen('other-department', isSame ? 0 : -1, `${said(a)} and ${said(b)}`)
+  return a === null || b === null
+    ? null
+    : seen('other-department', likeness(a, b) >= SAME_TITLE ? 0 : -1, `${said(a)} and ${said(b)}`)
 }
 
 /** The same beside it: a line over all columns of a sheet, cut by the paper, names what is left of the department on each part. */

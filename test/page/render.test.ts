@@ -16,8 +16,8 @@ async function drawn(pdf: Buffer) {
   })
 }
 
-test('a black and white picture of 150 dpi is read pixel by pixel: enlarged by a third its dots would become grey', async () => {
-  expect(await drawn(faxPdf(150))).toEqual({ width: 1754, levels: [0, 255] })
+test('a black and white picture of 150 dpi stays black and white where its paper was rounded down', async () => {
+  expect(await drawn(faxPdf(150))).toEqual({ width: 2341, levels: [0, 255] })
 })
 
 test('a coarser picture is enlarged to 200 dpi', async () => {

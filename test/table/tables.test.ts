@@ -41,15 +41,6 @@ test('a title, another number or another department begins a new table, equal co
   expect(tables([of(1, '甲局'), of(2, '甲局')], grids)).toHaveLength(1)
 })
 
-test('a recognised name of a department without its first character is the same; a printed one is another', () => {
-  const grids = onPages(`${HEADER}201|公共|9.00`, `${HEADER}208|养老|1.00`)
-  const recognised = grids.map(grid => ({ ...grid, cells: grid.cells.map(cell => ({ ...cell, source: 'ocr' as const })) }))
-  const of = (page: number, name: string) => pageOf(page, ['支出总表', 100, 70, 12], [`部门：${name}`, 50, 95])
-  const pages = [of(1, '皋市农业局'), of(2, '棠皋市农业局')]
-  expect(tables(pages, recognised)).toHaveLength(1)
-  expect(tables(pages, grids)).toHaveLength(2)
-})
-
 test('prose between two grids parts them', () => {
   const grids = onPages(`${HEADER}201|公共|9.00`, '208|养老|1.00')
   expect(tables([title(1), pageOf(2, ['以下为说明文字。', 50, 90])], grids)).toHaveLength(2)

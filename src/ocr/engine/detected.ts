@@ -13,8 +13,10 @@ const GROWTH = 1.6
 /** Boxes of the text patches in the detection model's probability map, in pixels of the page; `scale` is what a pixel of the map is across and down. */
 export function boxesOf(map: Float32Array, width: number, height: number, scale: readonly [number, number]): PixelBox[] {
   const [scaleX, scaleY] = scale
-  const text = { width, height, data: Uint8Array.from(map, value => (value >= TEXT ? 1 : 0)) }
-  return [...componentsOf(text)].flatMap(({ box: [x0, y0, x1, y1], pixels }): PixelBox[] => {
+  // Uint8Array.from takes thirty times as long
+  const text = new Uint8Array(map.length)
+  for (let at = 0; at < map.length; at++) if ((map[at] ?? 0) >= TEXT) text[at] = 1
+  return [...componentsOf({ width, height, data: text })].flatMap(({ box: [x0, y0, x1, y1], pixels }): PixelBox[] => {
     const [w, h] = [x1 - x0, y1 - y0]
     const mean = pixels.reduce((sum, at) => sum + (map[at] ?? 0), 0) / pixels.length
     if (Math.min(w, h) < SMALLEST || mean < SURE) return []

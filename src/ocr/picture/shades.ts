@@ -59,11 +59,15 @@ export function shadesOf(picture: Grey, em: number): PixelBox[] {
 
 function tilesOf(picture: Grey, side: number): Tiles {
   const [columns, lines] = [Math.floor(picture.width / side), Math.floor(picture.height / side)]
-  const pixels = new Uint8Array(side * side)
+  const counts = new Uint16Array(256)
+  const brighter = side * side - Math.floor(BRIGHTEST * side * side)
   const levelAt = (x: number, y: number): number => {
-    for (let row = 0, at = y * side * picture.width + x * side; row < side; row++, at += picture.width)
-      pixels.set(picture.data.subarray(at, at + side), row * side)
-    return pixels.sort()[Math.floor(BRIGHTEST * pixels.length)] ?? 255
+    counts.fill(0)
+    for (let row = 0, from = y * side * picture.width + x * side; row < side; row++, from += picture.width)
+      for (let at = from; at < from + side; at++) counts[picture.data[at] ?? 255] = (counts[picture.data[at] ?? 255] ?? 0) + 1
+    let level = 256
+    for (let seen = 0; seen < brighter; ) seen += counts[--level] ?? 0
+    return level
   }
   const rows = Array.from({ length: lines }, (_, y) => Array.from({ length: columns }, (_, x) => levelAt(x, y)))
   return { side, columns, rows }
