@@ -14,7 +14,7 @@ import { type Pool, withPool } from './pool.ts'
 import { linkedPublications } from './publications.ts'
 import { type DocumentOptions, nothingOf, type Result } from './result.ts'
 import { type Slots, slotsOf } from './slots.ts'
-import { type Fetched, fetched, problemOf, type Source } from './sources.ts'
+import { type Fetched, fetched, type Source } from './sources.ts'
 
 /** How an outcome came about: done now, standing from an earlier run, or taken from a document with the same bytes. */
 export type How = 'done' | 'known' | 'duplicate'
@@ -102,7 +102,7 @@ async function runAll(sources: AsyncIterable<Source> | Iterable<Source>, run: Ru
 /** What is to be done about a source, or null when that is done already; here names are given, in the order of the sources. */
 async function nextOf(source: Source, run: Run): Promise<(() => Promise<unknown>) | null> {
   const { options, ledger, inFlight } = run
-  const bytes = problemOf(source) ?? (await fetched(source, options.out).catch(asProblem))
+  const bytes = await fetched(source, options.out).catch(asProblem)
   if (bytes instanceof BudgetError) {
     const named = { file: source.file, name: ledger.nameOf(source.file), key: null }
     record(run, outcomeOf(named, nothingOf(verdictOfError(bytes)), { ms: 0, peakMemory: null }), 'done')
