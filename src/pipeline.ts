@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readAgain, readBudget, type Source } from './budget/read-budget.ts'
 import type { Checked } from './check/check.ts'
 import { checkDataset } from './check/check-dataset.ts'
@@ -24,7 +24,7 @@ import { type Parts, toDocument, withMeaning } from './write/to-document.ts'
  */
 export async function extractDocument(bytes: Uint8Array, options: ExtractOptions = {}, onPage?: OnPage): Promise<DocumentJson> {
   const { file, ...choice } = parseOptions(options)
-  const source = { file, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength }
+  const source = { file, sha256: hash('sha256', bytes), bytes: bytes.byteLength }
   const made = async () => {
     const { pageCount, turned, ...found } = await foundIn(bytes, { file, choice }, onPage)
     return atPrintedPlaces(toDocument({ source: { ...source, pages: pageCount }, ...found }), turned)

@@ -28,16 +28,11 @@ export async function readArchive(out: string): Promise<Outcome[]> {
 }
 
 /** A document of an output folder with what its outcome knows. */
-export const documentOf = (out: string, outcome: Outcome): ArchiveDocument => ({
-  name: outcome.name,
-  file: outcome.file,
-  status: outcome.status,
-  current: outcome.replacedBy === null,
-  replacedBy: outcome.replacedBy,
-  modified: outcome.modified,
-  version: outcome.version,
-  document: readDocumentFile(documentPath(out, outcome.name)),
-})
+export function documentOf(out: string, outcome: Outcome): ArchiveDocument {
+  const { name, file, status, replacedBy, modified, version } = outcome
+  const document = readDocumentFile(documentPath(out, name))
+  return { name, file, status, current: replacedBy === null, replacedBy, modified, version, document }
+}
 
 /** Folders with a document.json, a folder itself and all below it; one that was copied in parts has no manifest that tells them. */
 export const documentFolders = (out: string): string[] =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { BudgetError } from '../errors.ts'
 import { extractDocument } from '../pipeline.ts'
 import type { OnPage } from '../reading.ts'
@@ -18,7 +18,7 @@ export async function extractOne({ path, file, folder, options, corrections }: J
   let sha256: string | null = null
   try {
     const bytes = readBytes(path)
-    sha256 = createHash('sha256').update(bytes).digest('hex')
+    sha256 = hash('sha256', bytes)
     const read = await extractDocument(bytes, { ...options, file }, (done, total) => {
       onPage?.(done, total)
       if (done === total) tidy()

@@ -7,7 +7,7 @@ import { verdictOfError } from './outcome.ts'
 import { withPool } from './pool.ts'
 import { type DocumentOptions, nothingOf, type Result } from './result.ts'
 import { slotsOf } from './slots.ts'
-import { fetched, problemOf, type Source } from './sources.ts'
+import { fetched, type Source } from './sources.ts'
 
 /** One document of a filter: how it went, and the document itself where there is one. */
 export type Answer = { readonly file: string; readonly document: DocumentJson | null } & Omit<Result, 'document'>
@@ -41,7 +41,7 @@ export async function filterDocuments(
     const slots = slotsOf(jobsOf(options))
     for await (const source of sources) {
       if (signal.aborted || stop.aborted || slots.hasFailed()) break
-      const bytes = problemOf(source) ?? (await fetched(source, spare).catch(asProblem))
+      const bytes = await fetched(source, spare).catch(asProblem)
       if (bytes instanceof BudgetError) {
         answer(answerOf(source, nothingOf(verdictOfError(bytes))))
         continue

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { closeSync, createReadStream, existsSync, openSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -15,10 +15,7 @@ export const OCR_CACHE = '.ocr'
 
 /** What decides the result of a document: its bytes, this program, and what the user chose. */
 export const keyOf = (sha256: string, { ocrCache: _, ...options }: DocumentOptions): string =>
-  createHash('sha256')
-    .update(JSON.stringify([sha256, version, Object.entries(options).sort()]))
-    .digest('hex')
-    .slice(0, 16)
+  hash('sha256', JSON.stringify([sha256, version, Object.entries(options).sort()])).slice(0, 16)
 
 const line = (outcome: Outcome): string => `${JSON.stringify(outcome)}\n`
 

@@ -43,13 +43,12 @@ export const nothingOf = (verdict: Pick<Outcome, 'status' | 'message'>, sha256: 
 /** How the accounting identities of a document came out, or null when none was tried. */
 function identitiesOf({ checks }: DocumentJson): Outcome['identities'] {
   if (checks.length === 0) return null
-  const counts = { held: 0, rounding: 0, broken: 0, notEvaluable: 0 }
-  for (const { outcome } of checks) {
-    if (outcome === 'holds') counts.held += 1
-    else if (outcome === 'not-evaluable') counts.notEvaluable += 1
-    else counts[outcome] += 1
+  const count = (wanted: DocumentJson['checks'][number]['outcome']): number =>
+    checks.filter(({ outcome }) => outcome === wanted).length
+  return {
+    ...{ held: count('holds'), rounding: count('rounding') },
+    ...{ broken: count('broken'), notEvaluable: count('not-evaluable') },
   }
-  return counts
 }
 
 /** Share of the figures of standard tables that at least one identity guards, or null when there is no such figure. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BudgetError } from '../errors.ts'
+import type { OnPage } from '../reading.ts'
 import { version } from '../version.ts'
 import { INTERRUPTED } from './child.ts'
 import { prepareFolder, removeLeftOvers } from './files.ts'
@@ -13,7 +14,7 @@ import { type Pool, withPool } from './pool.ts'
 import { linkedPublications } from './publications.ts'
 import { type DocumentOptions, nothingOf, type Result } from './result.ts'
 import { type Slots, slotsOf } from './slots.ts'
-import { type Fetched, fetched, problemOf, type Source } from './sources.ts'
+import { type Fetched, fetched, type Source } from './sources.ts'
 
 /** How an outcome came about: done now, standing from an earlier run, or taken from a document with the same bytes. */
 export type How = 'done' | 'known' | 'duplicate'
@@ -101,10 +102,10 @@ async function runAll(sources: AsyncIterable<Source> | Iterable<Source>, run: Ru
 /** What is to be done about a source, or null when that is done already; here names are given, in the order of the sources. */
 async function nextOf(source: Source, run: Run): Promise<(() => Promise<unknown>) | null> {
   const { options, ledger, inFlight } = run
-  const bytes = problemOf(source) ?? (await fetched(source, options.out).catch(asProblem))
+  const bytes = await fetched(source, options.out).catch(asProblem)
   if (bytes instanceof BudgetError) {
-    const named = { name: ledger.nameOf(source.file), key: null, duplicateOf: null }
-    record(run, outcomeOf(source, named, nothingOf(verdictOfError(bytes)), { ms: 0, peakMemory: null }), 'done')
+    const named = { file: source.file, name: ledger.nameOf(source.file), key: null }
+    record(run, outcomeOf(named, nothingOf(verdictOfError(bytes)), { ms: 0, peakMemory: null }), 'done')
     return null
   }
   const key = keyOf(bytes.sha256, options.document ?? {})
@@ -127,29 +128,33 @@ async function nextOf(source: Source, run: Run): Promise<(() => Promise<unknown>
     }
   }
   return async () => {
-    const work = extracted(source, bytes, { name: place.name, key, duplicateOf: null }, run)
+    const { out, document = {}, onPage } = options
+    const wanted = { out, file: source.file, name: place.name, key, options: document }
+    const work = extracted(run.pool, bytes, wanted, (page, total) => onPage?.(source, page, total))
+      .finally(bytes.release)
+      .then(outcome => outcome && record(run, outcome, 'done'))
     inFlight.set(bytes.sha256, work)
     await work.finally(() => inFlight.delete(bytes.sha256))
   }
 }
 
-/** Do one document in a worker and record how it went; null when it was interrupted. */
-async function extracted(source: Source, bytes: Fetched, named: Named, run: Run): Promise<Outcome | null> {
-  const { options, pool } = run
+/** A document that is wanted in an output folder, under which name, and what is chosen about it. */
+interface Wanted extends Pick<Outcome, 'file' | 'name' | 'key'> {
+  readonly out: string
+  readonly options: DocumentOptions
+}
+
+/** Do one document in a worker; null when it was interrupted. Throws where the output folder cannot be written. */
+export async function extracted(pool: Pool, bytes: Fetched, wanted: Wanted, onPage?: OnPage): Promise<Outcome | null> {
+  const { out, file, name, key, options } = wanted
   const start = performance.now()
-  const job = {
-    path: bytes.path,
-    file: source.file,
-    folder: join(options.out, named.name),
-    options: options.document ?? {},
-    corrections: join(options.out, PATCH),
-  }
-  const done = await pool.run(job, (page, total) => options.onPage?.(source, page, total)).finally(bytes.release)
-  if (!done.alive) removeLeftOvers(job.folder)
+  const folder = join(out, name)
+  const done = await pool.run({ path: bytes.path, file, folder, options, corrections: join(out, PATCH) }, onPage)
+  if (!done.alive) removeLeftOvers(folder)
   if (done.broken !== undefined) throw new BudgetError('unwritable', done.broken)
   if (done.result.message === INTERRUPTED) return null
   const result = { ...done.result, modified: done.result.modified ?? bytes.modified, sha256: bytes.sha256 }
-  return record(run, outcomeOf(source, named, result, { ms: performance.now() - start, peakMemory: done.peakMemory }), 'done')
+  return outcomeOf({ file, name, key }, result, { ms: performance.now() - start, peakMemory: done.peakMemory })
 }
 
 function record({ options, manifest, ledger, counts }: Run, outcome: Outcome, how: How): Outcome {
@@ -161,15 +166,12 @@ function record({ options, manifest, ledger, counts }: Run, outcome: Outcome, ho
   return outcome
 }
 
-type Named = Pick<Outcome, 'name' | 'key' | 'duplicateOf'>
-
 /** An outcome from what the worker knows and what the run knows. */
-export const outcomeOf = (
-  { file }: Pick<Source, 'file'>,
-  { name, key, duplicateOf }: Named,
+const outcomeOf = (
+  { file, name, key }: Pick<Outcome, 'file' | 'name' | 'key'>,
   { document: _, ...result }: Result,
   { ms, peakMemory }: Pick<Outcome, 'ms' | 'peakMemory'>,
-): Outcome => ({ file, name, ...result, ms: Math.round(ms), peakMemory, version, key, duplicateOf, replacedBy: null })
+): Outcome => ({ file, name, ...result, ms: Math.round(ms), peakMemory, version, key, duplicateOf: null, replacedBy: null })
 
 function asProblem(error: unknown): BudgetError {
   if (error instanceof BudgetError && error.code !== 'unwritable') return error

@@ -52,10 +52,6 @@ async function* membersOf({ path, file }: Found): AsyncGenerator<Source> {
 const problemOfError = (error: unknown): Pick<Source, 'problem' | 'code'> =>
   error instanceof BudgetError ? { problem: error.message, code: error.code } : { problem: String(error) }
 
-/** Why there is nothing to read at a source, as an error; null where there is something. */
-export const problemOf = ({ problem, code = 'no-such-file' }: Source): BudgetError | null =>
-  problem === null ? null : new BudgetError(code, problem)
-
 /** Whether a word is an address of the web. */
 export const isUrl = (word: string): boolean => /^https?:\/\//i.test(word)
 
@@ -109,7 +105,9 @@ export async function hashOf(path: string): Promise<string> {
 }
 
 /** Have the bytes of a source in a file, and their hash; what is in no file is copied into `folder`. Throws a BudgetError. */
-export async function fetched({ path, open, modified = null }: Source, folder: string): Promise<Fetched> {
+export async function fetched(source: Source, folder: string): Promise<Fetched> {
+  const { path, problem, code = 'no-such-file', open, modified = null } = source
+  if (problem !== null) throw new BudgetError(code, problem)
   if (open) {
     const copy = join(folder, `.incoming-${randomUUID()}.${process.pid}.tmp`)
     const release = (): void => rmSync(copy, { force: true })

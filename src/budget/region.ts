@@ -27,12 +27,14 @@ const placesAt = (text: string, digits: number): readonly string[] => places.get
 /** Names without the last word: 达州 for 达州市; only where two characters are left. */
 const short = (name: string): string => name.replace(/(?:市|省|自治区|特别行政区)$/, '')
 
-/** The only city whose name without 市 a text starts with (`长沙职业教育基地…`). */
-function cityByShortName(text: string): string | undefined {
-  const found = placesAt(text, 4).filter(
-    code => short(NAMES[code] ?? '').length > 1 && text.startsWith(short(NAMES[code] ?? '')),
-  )
-  return found.length === 1 ? found[0] : undefined
+/** The only place of so many digits, within another where one is told, that a text starts with as it is called. */
+function onlyPlace(text: string, digits: number, within = '', called = (name: string): string => name): string | undefined {
+  const isIt = (code: string): boolean => {
+    const name = called(NAMES[code] ?? '')
+    return name.length > 1 && code.startsWith(within) && text.startsWith(name)
+  }
+  const [only, ...more] = placesAt(text, digits).filter(isIt)
+  return more.length === 0 ? only : undefined
 }
 
 /** The province a text starts with and what follows it; a municipality also by its name without 市. */
@@ -49,16 +51,11 @@ function provinceOf(text: string): readonly [code: string | undefined, rest: str
 export function regionOf(name: string): Region | null {
   const start = name.replace(/^(?:中国共产党|中共)/, '')
   const [province, rest] = provinceOf(start)
-  const cities = placesAt(rest, 4).filter(
-    code => (province === undefined || code.startsWith(province)) && rest.startsWith(NAMES[code] ?? '?'),
-  )
-  const city = cities.length === 1 ? cities[0] : undefined
+  const city = onlyPlace(rest, 4, province)
   const left = city === undefined ? rest : rest.slice((NAMES[city] ?? '').length)
   const within = city ?? province
-  const counties = placesAt(left, 6).filter(
-    code => (within === undefined || code.startsWith(within)) && left.startsWith(NAMES[code] ?? '?'),
-  )
-  const code = counties.length === 1 ? counties[0] : (within ?? cityByShortName(start))
+  // A city also by its name without 市: 长沙职业教育基地….
+  const code = onlyPlace(left, 6, within) ?? within ?? onlyPlace(start, 4, '', short)
   if (code === undefined) return null
   const full =
     MUNICIPALITIES.has(code.slice(0, 2)) && code.length === 6 ? `${NAMES[code.slice(0, 2)]}${NAMES[code]}` : fullName(code)

@@ -10,7 +10,7 @@ export interface PrintedCode {
   readonly unitCode: string | null
 }
 
-/** A code cell: its column, how many columns it spans, its text. */
+/** A code cell: its column and its text. */
 export interface CodeCell {
   readonly column: BudgetColumn
   readonly text: string

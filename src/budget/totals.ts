@@ -13,15 +13,12 @@ export interface Total {
   readonly agreement: Agreement
 }
 
-/** How a row agrees with rows. */
-export type Agree = (whole: number, parts: readonly number[]) => Agreement
-
 /**
  * What each total of a list adds up: all that is still open above it, what came since the last total, what follows it, the
  * whole list, or another total. The figures choose; where none holds, a total at the head sums what follows and any other
  * what is open above.
  */
-export function totalsOf(tops: readonly Top[], agree: Agree): Total[] {
+export function totalsOf(tops: readonly Top[], agree: (whole: number, parts: readonly number[]) => Agreement): Total[] {
   const totals: Total[] = []
   const consumed = new Set<number>()
   let open: number[] = []

@@ -1,5 +1,5 @@
 import { codeKindOf } from './code.ts'
-import type { BudgetColumn, Line, RowSum, RowTree } from './dataset.ts'
+import type { BudgetColumn, Line, RowTree } from './dataset.ts'
 import { plain } from './label.ts'
 import { type Judged, judge, placeOf } from './row-roles.ts'
 import { type FoundTree, type Place, treeOf } from './row-tree.ts'
@@ -73,16 +73,10 @@ const goOn = (rows: readonly PrintedRow[], lists: readonly number[], width: (lis
   lists.length > 1 &&
   lists.every(list => width(list) === width(lists[0] as number) && rows.some(row => row.list === list && row.code !== null))
 
-const shifted = (sum: RowSum, by: number): RowSum => ({
-  ...sum,
-  whole: sum.whole + by,
-  parts: sum.parts.map(part => part + by),
-})
-
 const treeOfPart = ({ found }: Part, first: number): RowTree => ({
   decision: found.decision,
   proof: found.proof,
-  sums: found.sums.map(sum => shifted(sum, first)),
+  sums: found.sums.map(sum => ({ ...sum, whole: sum.whole + first, parts: sum.parts.map(part => part + first) })),
   doubts: found.doubts.map(({ row, other }) => ({ row: row + first, other: other === null ? null : other + first })),
 })
 

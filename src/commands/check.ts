@@ -74,9 +74,8 @@ function brief({ name, document }: Pick<Extracted, 'name' | 'document'>, { langu
   return lines.length === 0 ? '' : `${head}\n${lines.join('\n')}\n\n`
 }
 
-async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
-  const { print } = surroundings
-  const out = resultsFolder(args, surroundings)
+async function run(args: Arguments, { cwd, print }: Surroundings): Promise<number> {
+  const out = resultsFolder(args, cwd)
   const asked = askedOf(args)
   const isBrief = asked.format === 'text' && !asked.isFull && !asked.isJson
   const totals: Totals = { documents: 0, tried: 0, holds: 0, rounding: 0, published: 0, suspect: 0, unexplained: 0 }

@@ -57,7 +57,7 @@ export interface Listed {
 }
 
 /** The folder of results that is the one thing a command is given; a usage error without it, or with more. */
-export function resultsFolder({ positionals }: Pick<Arguments, 'positionals'>, { cwd }: Pick<Surroundings, 'cwd'>): string {
+export function resultsFolder({ positionals }: Pick<Arguments, 'positionals'>, cwd: string): string {
   const [output, ...more] = positionals
   if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
   return resolve(cwd, output)

@@ -3,20 +3,12 @@ import { type Arguments, type Command, EXIT, type Listed, type Option, type Surr
 import { optionsOf } from './help.ts'
 
 /** A command as a shell completes it. */
-interface Completed {
-  readonly name: string
-  readonly summary: string
+interface Completed extends Listed {
   readonly options: readonly (readonly [string, Option])[]
 }
 
 const completed = (commands: readonly Listed[]): Promise<Completed[]> =>
-  Promise.all(
-    commands.map(async ({ name, summary, load }) => ({
-      name,
-      summary,
-      options: Object.entries(optionsOf(await load())),
-    })),
-  )
+  Promise.all(commands.map(async listed => ({ ...listed, options: Object.entries(optionsOf(await listed.load())) })))
 
 const bash = (commands: readonly Completed[]): string => `_yusuan() {
   local word=\${COMP_WORDS[COMP_CWORD]} words=

@@ -68,10 +68,9 @@ export function coverageText(rows: readonly Row[], language: Language): string {
   return `${[...lines, ...nameless].join('\n')}\n${said.covered(departments.size, rows.length, without)}\n`
 }
 
-async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+async function run(args: Arguments, { cwd, print, language }: Surroundings): Promise<number> {
   const { flags } = args
-  const { print, language } = surroundings
-  const out = resultsFolder(args, surroundings)
+  const out = resultsFolder(args, cwd)
   const rows: Row[] = []
   for await (const document of archiveDocuments(out)) rows.push(coverageRow(document))
   rows.push(...(await readArchive(out)).filter(outcome => !isRead(outcome) && outcome.duplicateOf === null).map(lost))

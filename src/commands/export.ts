@@ -6,10 +6,9 @@ import { BudgetError } from '../errors.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 import { shownPath } from './paths.ts'
 
-async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+async function run(args: Arguments, { cwd, print, say, signal, terminal }: Surroundings): Promise<number> {
   const { values } = args
-  const { cwd, print, say, signal, terminal } = surroundings
-  const out = resultsFolder(args, surroundings)
+  const out = resultsFolder(args, cwd)
   let done = 0
   const onDocument = (name: string): void => {
     done += 1

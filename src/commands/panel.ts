@@ -3,10 +3,9 @@ import { PANEL, panelRows } from '../write/panel.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 
-async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+async function run(args: Arguments, { cwd, print }: Surroundings): Promise<number> {
   const { flags } = args
-  const { print } = surroundings
-  const out = resultsFolder(args, surroundings)
+  const out = resultsFolder(args, cwd)
   // Told only once there is an archive: a wrong call prints no data.
   let head = flags.has('json') ? '' : csvHead(PANEL)
   for await (const document of archiveDocuments(out)) {

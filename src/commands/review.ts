@@ -5,10 +5,9 @@ import { openReview } from '../review/server.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 import { saidIn } from './said.ts'
 
-async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+async function run(args: Arguments, { cwd, print, say, signal, language }: Surroundings): Promise<number> {
   const { values } = args
-  const { cwd, print, say, signal, language } = surroundings
-  const out = resultsFolder(args, surroundings)
+  const out = resultsFolder(args, cwd)
   const port = Number(values.get('port') ?? '0')
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new BudgetError('usage', `--port wants a number up to 65535, not ${values.get('port')}`)

@@ -131,10 +131,9 @@ function ranking(rows: readonly Told[], { sort, top, language }: Ranking): strin
   return [`${word}  ${head}`, ...lines, ''].join('\n')
 }
 
-async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+async function run(args: Arguments, { cwd, print, language }: Surroundings): Promise<number> {
   const { flags, values } = args
-  const { print, language } = surroundings
-  const out = resultsFolder(args, surroundings)
+  const out = resultsFolder(args, cwd)
   const sort = values.get('sort')
   if (sort !== undefined && !SORTS.includes(sort))
     throw new BudgetError('usage', `--sort wants one of ${SORTS.join(', ')}, not ${sort}`)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { originalPaths, type Stands } from '../batch/original-paths.ts'
@@ -8,8 +8,6 @@ import type { Outcome } from '../batch/outcome.ts'
 export interface Places extends Stands {
   readonly pdfs: string | null
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const isPrinted = /\.(?:pdf|png|jpe?g|tiff?)$/i
 
@@ -30,7 +28,7 @@ export function originalsOf({ cwd, out, pdfs }: Places): (outcome: Pick<Outcome,
     for (const path of [...originalPaths(file, { cwd, out }), ...(names?.get(basename(file)) ?? [])]) {
       if (!existsSync(path)) continue
       const bytes = readFileSync(path)
-      if (hashOf(bytes) === sha256) return bytes
+      if (hash('sha256', bytes) === sha256) return bytes
     }
     return null
   }

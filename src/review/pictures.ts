@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { Delivery, Order } from './drawing.ts'
+import { lastUsed } from './last-used.ts'
 
 /** Pixels a point in which a page is drawn for looking: 144 dpi, sharp on common screens; print of 7 pt stays legible. */
 export const SCALE = 2
@@ -28,25 +29,10 @@ export interface Pictures {
 
 type Drawing = Pick<Order, 'page' | 'scale' | 'strip'>
 
-/** The last few documents asked for; `use` tells which of them are not wanted any more, and whether this one is new. */
-function lastFew() {
-  const names = new Set<string>()
-  return {
-    has: (name: string): boolean => names.has(name),
-    use: (name: string): string[] => {
-      names.delete(name)
-      names.add(name)
-      const old = [...names].slice(0, -OPEN)
-      for (const one of old) names.delete(one)
-      return old
-    },
-  }
-}
-
 /** A thread that draws, so that neither what is asked of the server nor the checks of a correction wait for a picture, nor it for them. */
 function drawingThread(password: string | undefined) {
   const thread = new Worker(THREAD)
-  const open = lastFew()
+  const open = new Map<string, true>()
   let waiting: { readonly resolve: (jpeg: Jpeg) => void; readonly reject: (error: unknown) => void } | null = null
   let hasEnded = false
   const end = (error: unknown): void => {
@@ -65,10 +51,10 @@ function drawingThread(password: string | undefined) {
   return {
     isFree: (): boolean => waiting === null,
     hasEnded: (): boolean => hasEnded,
-    hasOpen: open.has,
+    hasOpen: (name: string): boolean => open.has(name),
     /** Draw one page; the next once this has settled. */
     draw: async (name: string, drawing: Drawing, bytes: Uint8Array | null): Promise<Jpeg> => {
-      const order: Order = { ...drawing, name, bytes, password, close: open.use(name) }
+      const order: Order = { ...drawing, name, bytes, password, close: lastUsed(open, name, true, OPEN) }
       return await new Promise<Jpeg>((resolve, reject) => {
         waiting = { resolve, reject }
         thread.ref()
@@ -118,9 +104,7 @@ export function picturesOf(bytesOf: (name: string) => Uint8Array | null, passwor
     page: (name, page, scale) => {
       const key = `${page.page} ${scale} ${name}`
       const picture = kept.get(key) ?? threads.draw(name, { page, scale, strip: null }, bytesOf)
-      kept.delete(key)
-      kept.set(key, picture)
-      for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
+      lastUsed(kept, key, picture, KEPT)
       picture.catch(() => kept.delete(key))
       return picture
     },

@@ -7,6 +7,7 @@ import { isRead, type Outcome } from '../batch/outcome.ts'
 import { version } from '../version.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { entryOf, lostEntry } from './entry.ts'
+import { lastUsed } from './last-used.ts'
 import type { Entry } from './wire.ts'
 
 /** Where the lines of the archive are kept between two visits; they are worked out again where a document changed. */
@@ -73,9 +74,7 @@ function readerOf(out: string): (name: string, written?: DocumentJson) => Held {
     const version = stampOf(path)
     const known = held.get(name)
     const now = known?.version === version ? known : { version, document: written ?? parsed(path) }
-    held.delete(name)
-    held.set(name, now)
-    for (const old of [...held.keys()].slice(0, -HELD)) held.delete(old)
+    lastUsed(held, name, now, HELD)
     return now
   }
 }

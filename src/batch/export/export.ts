@@ -28,20 +28,13 @@ export function parseFormats(text: string): Format[] {
   })
 }
 
-async function sinkOf(format: Format, folder: string, stands: Stands): Promise<Sink> {
-  switch (format) {
-    case 'csv':
-    case 'jsonl':
-      return textSink(join(folder, format), format)
-    case 'xlsx':
-      return await xlsxSink(join(folder, 'xlsx'), stands)
-    case 'md':
-      return markdownSink(join(folder, 'md'))
-    case 'parquet':
-      return await parquetSink(join(folder, 'parquet'))
-    case 'duckdb':
-      return await duckdbSink(join(folder, 'yusuan.duckdb'))
-  }
+const SINKS: Readonly<Record<Format, (folder: string, stands: Stands) => Sink | Promise<Sink>>> = {
+  csv: folder => textSink(join(folder, 'csv'), 'csv'),
+  jsonl: folder => textSink(join(folder, 'jsonl'), 'jsonl'),
+  xlsx: (folder, stands) => xlsxSink(join(folder, 'xlsx'), stands),
+  md: folder => markdownSink(join(folder, 'md')),
+  parquet: folder => parquetSink(join(folder, 'parquet')),
+  duckdb: folder => duckdbSink(join(folder, 'yusuan.duckdb')),
 }
 
 /** What an export did. */
@@ -74,7 +67,7 @@ export async function exportArchive(
   const unfinished = `${target}.${process.pid}.tmp`
   prepareFolder(unfinished)
   try {
-    const sinks = await Promise.all([...new Set(formats)].map(format => sinkOf(format, unfinished, { cwd, out })))
+    const sinks = await Promise.all([...new Set(formats)].map(format => SINKS[format](unfinished, { cwd, out })))
     let documents = 0
     for await (const document of archiveDocuments(out)) {
       if (signal?.aborted) throw new BudgetError('interrupted', 'interrupted; the old dataset is as it was')

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { PgBoss } from 'pg-boss'
 import { BudgetError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import { optional } from '../export/optional.ts'
 import type { DocumentOptions } from '../result.ts'
+import { transaction } from './persist.ts'
 import { SCHEMA, TABLES_FORM, TABLES_SQL } from './tables.ts'
 
 /** The queue of documents, and where they go when every attempt has failed. */
@@ -21,14 +22,15 @@ export interface QueuedDocument {
 export interface QueueOptions {
   /** Seconds without a sign of life after which another worker takes a document over. */
   readonly heartbeat?: number
-  /** Seconds between two looks for lost documents. */
-  readonly supervise?: number
   /** Seconds before the first new attempt; it doubles each time. */
   readonly retryDelay?: number
 }
 
 /** Attempts after the first one: a machine that dies with two of them leaves one more. */
 const RETRIES = 3
+
+/** Between two looks for lost documents. */
+const SUPERVISE_SECONDS = 10
 
 /** No document is worked on longer, whatever its own limit. */
 const LONGEST_SECONDS = 4 * 3600
@@ -75,7 +77,7 @@ export async function withQueue<T>(
   work: (queue: OpenQueue) => Promise<T>,
 ): Promise<T> {
   if (!/^postgres(ql)?:\/\//.test(url)) throw new BudgetError('usage', '--queue wants an address that begins with postgres://')
-  const { supervise = 10, connections = 4 } = options
+  const { connections = 4 } = options
   const { PgBoss: Boss } = await optional('a queue', 'pg-boss', () => import('pg-boss'))
   const { default: pg } = await optional('a queue', 'pg', () => import('pg'))
   const pool = new pg.Pool({ connectionString: url, max: connections })
@@ -84,8 +86,8 @@ export async function withQueue<T>(
     schema: `${SCHEMA}_queue`,
     max: connections,
     schedule: false,
-    superviseIntervalSeconds: supervise,
-    monitorIntervalSeconds: supervise,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
   })
   // Connections that break are made again; what was under way on them fails by itself.
   pool.on('error', () => {})
@@ -120,27 +122,18 @@ async function refuseOtherForm(client: PoolClient): Promise<void> {
   )
 }
 
-async function makeTables(pool: Pool): Promise<void> {
-  const client = await pool.connect()
-  client.on('error', () => {})
-  try {
-    await client.query('BEGIN')
+const makeTables = (pool: Pool): Promise<void> =>
+  transaction(pool, async client => {
     await refuseOtherForm(client)
     for (const statement of TABLES_SQL) await client.query(statement)
     await client.query(`INSERT INTO ${SCHEMA}.form (form, made_by) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
       TABLES_FORM,
       version,
     ])
-    await client.query('COMMIT')
-  } finally {
-    client.release(true)
-  }
-}
+  })
 
 /** The id of a job: the same document with the same version and options is queued once. `state` tells versions of a file apart. */
 export function jobId({ file, options }: QueuedDocument, state: string): string {
-  const hex = createHash('sha256')
-    .update(JSON.stringify([file, state, version, Object.entries(options).sort()]))
-    .digest('hex')
+  const hex = hash('sha256', JSON.stringify([file, state, version, Object.entries(options).sort()]))
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }

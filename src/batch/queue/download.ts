@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { lookup } from 'node:dns'
 import { rmSync } from 'node:fs'
 import http, { type IncomingMessage } from 'node:http'
@@ -93,7 +93,7 @@ function refused(status: number): BudgetError {
 
 /** Have a document of the web in a file of `folder`; throws a BudgetError when it cannot be had within the limits. */
 export async function downloaded(url: string, folder: string, limits: DownloadLimits): Promise<Fetched> {
-  const name = createHash('sha256').update(url).digest('hex').slice(0, 16)
+  const name = hash('sha256', url).slice(0, 16)
   const path = join(folder, `.incoming-${name}.${process.pid}.tmp`)
   const release = (): void => rmSync(path, { force: true })
   const signal = AbortSignal.timeout(limits.timeout)

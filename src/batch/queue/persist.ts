@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
 import { messageOf, systemCode } from '../../errors.ts'
 
 /** How long a database may be away: a restart takes seconds, a failover a minute. */
@@ -31,5 +32,30 @@ export async function persistently<T>(work: () => Promise<T>): Promise<T> {
       if (!isAway(error) || performance.now() - start > LONGEST) throw error
       await wait(pause)
     }
+  }
+}
+
+const ignore = (): void => {}
+
+/** Run statements in one transaction; nothing of it stays when one of them fails. */
+export async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  // A connection that is lost within a transaction tells so here, too; what was under way on it fails by itself.
+  client.on('error', ignore)
+  let broken = true
+  try {
+    await client.query('BEGIN')
+    await work(client)
+    await client.query('COMMIT')
+    broken = false
+  } catch (error) {
+    broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    )
+    throw error
+  } finally {
+    client.off('error', ignore)
+    client.release(broken)
   }
 }

@@ -6,6 +6,7 @@ import type { ArchiveDocument } from '../../write/relations.ts'
 import { jsonlRows } from '../../write/rows.ts'
 import type { Outcome } from '../outcome.ts'
 import { QUEUE } from './boss.ts'
+import { transaction } from './persist.ts'
 import { insertRows, SCHEMA, STORED } from './tables.ts'
 
 /** Rows of one statement: some megabytes of JSON. */
@@ -50,31 +51,6 @@ export async function doneKey(pool: Pool, sha256: string): Promise<string | null
   return rows[0]?.key ?? null
 }
 
-const ignore = (): void => {}
-
-/** Run statements in one transaction that also ends the job; nothing of it stays when the claim was lost in between. */
-async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
-  const client = await pool.connect()
-  // A connection that is lost within a transaction tells so here, too; what was under way on it fails by itself.
-  client.on('error', ignore)
-  let broken = true
-  try {
-    await client.query('BEGIN')
-    await work(client)
-    await client.query('COMMIT')
-    broken = false
-  } catch (error) {
-    broken = await client.query('ROLLBACK').then(
-      () => false,
-      () => true,
-    )
-    throw error
-  } finally {
-    client.off('error', ignore)
-    client.release(broken)
-  }
-}
-
 const linkSource = (client: PoolClient, file: string, sha256: string): Promise<unknown> =>
   client.query(
     `INSERT INTO ${SCHEMA}.sources (file, sha256) VALUES ($1, $2) ON CONFLICT (file) DO UPDATE SET sha256 = excluded.sha256, fetched_at = now()`,
@@ -88,7 +64,7 @@ async function complete(boss: PgBoss, client: PoolClient, claim: Claim, output: 
   if (!('affected' in response) || response.affected !== 1) throw new Error('another worker has taken this document over')
 }
 
-/** Store the result of a document and end its job, both or neither. The same bytes again replace what was there. */
+/** Store the result of a document and end its job, both or neither, the claim lost in between too. The same bytes again replace what was there. */
 export const store = (boss: PgBoss, pool: Pool, claim: Claim | null, stored: Stored): Promise<void> =>
   transaction(pool, async client => {
     const { file, sha256, key, outcome } = stored

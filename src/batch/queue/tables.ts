@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { DATASET } from '../../write/dataset.ts'
 import { SQL_TYPES } from '../../write/duckdb.ts'
 import type { Relation } from '../../write/relation.ts'
@@ -41,7 +41,7 @@ export const TABLES_SQL: readonly string[] = [
 ]
 
 /** The version of the tables: it changes with whatever changes in them. */
-export const TABLES_FORM = createHash('sha256').update(TABLES_SQL.join('\n')).digest('hex').slice(0, 16)
+export const TABLES_FORM = hash('sha256', TABLES_SQL.join('\n')).slice(0, 16)
 
 /** The statement that takes a relation's rows as one JSON list; amounts travel as decimal texts. */
 export const insertRows = ({ name, columns }: Relation): string => {

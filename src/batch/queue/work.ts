@@ -1,16 +1,16 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { JobWithMetadata } from 'pg-boss'
 import { BudgetError, messageOf } from '../../errors.ts'
 import { documentOf } from '../archive.ts'
 import { INTERRUPTED } from '../child.ts'
-import { prepareFolder, removeLeftOvers } from '../files.ts'
+import { prepareFolder } from '../files.ts'
 import { jobsOf, NEVER, type WorkerOptions } from '../limits.ts'
 import { keyOf, OCR_CACHE } from '../manifest.ts'
 import { isRead, type Outcome } from '../outcome.ts'
-import { PATCH } from '../patch.ts'
 import { type Pool, withPool } from '../pool.ts'
-import { outcomeOf } from '../run.ts'
+import { extracted } from '../run.ts'
 import { type Fetched, fetched, isUrl } from '../sources.ts'
 import { type OpenQueue, QUEUE, type QueuedDocument } from './boss.ts'
 import { type DownloadLimits, downloaded } from './download.ts'
@@ -75,26 +75,12 @@ async function doJob(queue: OpenQueue, pool: Pool, job: JobWithMetadata<QueuedDo
       await persistently(() => storeKnown(queue.boss, queue.pool, job, known))
       return
     }
-    const start = performance.now()
-    const name = nameOf(sha256)
-    const folder = join(options.out, name)
-    const done = await pool.run({
-      path: bytes.path,
-      file,
-      folder,
-      options: { ...document, ocrCache: join(options.out, OCR_CACHE) },
-      corrections: join(options.out, PATCH),
-    })
-    if (!done.alive) removeLeftOvers(folder)
-    if (done.broken !== undefined) throw new BudgetError('unwritable', done.broken)
-    if (done.result.message === INTERRUPTED) throw new BudgetError('interrupted', INTERRUPTED)
-    const result = { ...done.result, sha256, modified: done.result.modified ?? bytes.modified }
-    const outcome = outcomeOf({ file }, { name, key, duplicateOf: null }, result, {
-      ms: performance.now() - start,
-      peakMemory: done.peakMemory,
-    })
+    const { out } = options
+    const wanted = { out, file, name: nameOf(sha256), key, options: { ...document, ocrCache: join(out, OCR_CACHE) } }
+    const outcome = await extracted(pool, bytes, wanted)
+    if (outcome === null) throw new BudgetError('interrupted', INTERRUPTED)
     const failed = outcome.status === 'failed'
-    const archived = isRead(outcome) ? documentOf(options.out, outcome) : null
+    const archived = isRead(outcome) ? documentOf(out, outcome) : null
     await persistently(() => store(queue.boss, queue.pool, failed ? null : job, { ...known, key, outcome, document: archived }))
     options.onOutcome?.(outcome)
     if (failed) throw new Error(outcome.message)
@@ -160,15 +146,9 @@ export async function workQueue(queue: OpenQueue, options: WorkOptions): Promise
       }
     })
     if (options.untilEmpty) await empty(queue, ended.signal)
-    else await untilAborted(ended.signal)
+    else if (!ended.signal.aborted) await once(ended.signal, 'abort')
     end()
     await Promise.all(loops)
   })
   if (fatal !== null) throw fatal
 }
-
-const untilAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise(resolve => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })

@@ -5,6 +5,7 @@ import { requestOf } from './correcting.ts'
 import { type Cell, covering, type Found } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Send } from './sending.ts'
+import type { Word } from './words.ts'
 
 interface Props {
   readonly found: Found
@@ -28,44 +29,25 @@ const pieces = ({ lines, text, rowSpan, columnSpan }: Cell): string =>
 export function CellTools({ found, onSend, onAddBorder }: Props) {
   const { w } = useWords()
   const { table, cell } = found
-  const isLast = cell.column + cell.columnSpan >= table.columns.length
   const right = covering(table, cell.row, cell.column + cell.columnSpan)
   const below = covering(table, cell.row + cell.rowSpan, cell.column)
   const isBeside = (other: Cell | undefined): other is Cell => other?.page === cell.page
   const fitsRight = isBeside(right) && right.row === cell.row && right.rowSpan === cell.rowSpan
   const fitsBelow = isBeside(below) && below.column === cell.column && below.columnSpan === cell.columnSpan
-  return (
-    <>
-      {cell.row > table.headerRows && (
-        <button type="button" onClick={() => void onSend([requestOf('part', found, '')])}>
-          {w('part')}
-        </button>
-      )}
-      {fitsRight && (
-        <button type="button" onClick={() => void onSend([mergeOf(found, right)])}>
-          {w('mergeRight')}
-        </button>
-      )}
-      {fitsBelow && (
-        <button type="button" onClick={() => void onSend([mergeOf(found, below)])}>
-          {w('mergeBelow')}
-        </button>
-      )}
-      {cell.rowSpan * cell.columnSpan > 1 && (
-        <button type="button" onClick={() => void onSend([requestOf('split', found, pieces(cell))])}>
-          {w('split')}
-        </button>
-      )}
-      {borderWithin(cell) && (
-        <button type="button" onClick={onAddBorder}>
-          {w('addBorder')}
-        </button>
-      )}
-      {!isLast && (
-        <button type="button" onClick={() => void onSend([requestOf('drop-border', found, '')])}>
-          {w('dropBorder')}
-        </button>
-      )}
-    </>
-  )
+  const send = (request: CorrectionRequest) => (): void => void onSend([request])
+  const tools: readonly (readonly [Word, () => void] | false)[] = [
+    cell.row > table.headerRows && ['part', send(requestOf('part', found, ''))],
+    fitsRight && ['mergeRight', send(mergeOf(found, right))],
+    fitsBelow && ['mergeBelow', send(mergeOf(found, below))],
+    cell.rowSpan * cell.columnSpan > 1 && ['split', send(requestOf('split', found, pieces(cell)))],
+    borderWithin(cell) !== null && ['addBorder', onAddBorder],
+    cell.column + cell.columnSpan < table.columns.length && ['dropBorder', send(requestOf('drop-border', found, ''))],
+  ]
+  return tools
+    .filter(tool => tool !== false)
+    .map(([word, act]) => (
+      <button type="button" key={word} onClick={act}>
+        {w(word)}
+      </button>
+    ))
 }
