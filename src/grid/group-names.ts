@@ -1,4 +1,4 @@
-import { type Column, middle } from './columns.ts'
+import { type Column, middle, stretchOf } from './columns.ts'
 import type { Piece } from './words.ts'
 
 /** A stretch of columns, both ends inclusive. */
@@ -82,10 +82,7 @@ const lowest = (placed: readonly Placed[], index: number): Placed | undefined =>
     .filter(({ first, last }) => first === index && last === index)
     .reduce<Placed | undefined>((low, one) => (low === undefined || one.height > low.height ? one : low), undefined)
 
-const middleOf = (one: Placed | undefined): number =>
-  one === undefined
-    ? 0
-    : (Math.min(...one.pieces.map(piece => piece.left)) + Math.max(...one.pieces.map(piece => piece.right))) / 2
+const middleOf = (one: Placed | undefined): number => (one === undefined ? 0 : middle(stretchOf(one.pieces)))
 
 /** The highest texts of a range: what a group there would stand over. */
 const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>

@@ -1,5 +1,5 @@
-import { overlap, runsOf } from '../geometry.ts'
-import { type Column, middle, touched } from './columns.ts'
+import { mean, overlap, runsOf } from '../geometry.ts'
+import { type Column, middle, stretchOf, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { CENTRED, LEVEL } from './group-names.ts'
 import type { Line, Piece } from './words.ts'
@@ -92,18 +92,13 @@ export const isRuledOff = (piece: Piece, next: Piece, rules: readonly Border[]):
   )
 
 /** Middle height of a text: the mean of its baselines. */
-export const heightOf = (pieces: readonly Piece[]): number =>
-  pieces.reduce((sum, piece) => sum + piece.baseline, 0) / pieces.length
+export const heightOf = (pieces: readonly Piece[]): number => mean(pieces.map(piece => piece.baseline))
+
 /** A text of several lines as one piece at its middle height. */
 export const wholeOf = (text: HeaderText): Piece => {
   const [first] = text
   if (first === undefined) throw new Error('a text without lines')
-  return {
-    ...first,
-    left: Math.min(...text.map(piece => piece.left)),
-    right: Math.max(...text.map(piece => piece.right)),
-    baseline: heightOf(text),
-  }
+  return { ...first, ...stretchOf(text), baseline: heightOf(text) }
 }
 
 /** Texts of equal height, the lowest first. */

@@ -105,6 +105,10 @@ const isFull = ({ pieces }: Line): boolean => {
   return figures >= LEAST_FIGURES && 2 * figures > pieces.length
 }
 
+/** Whether a line is wrapped as another: in its columns, and as far from its row but for `by`. */
+const isWrappedAs = (line: Line, other: Line, by: number): boolean =>
+  Math.abs(by) <= SAME_DISTANCE * line.size && line.pieces.every(piece => other.pieces.some(text => meets(piece, text)))
+
 /** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */
 function wrappedEnd(lines: readonly Line[], end: number): number {
   const row = lines[end - 1]
@@ -114,12 +118,7 @@ function wrappedEnd(lines: readonly Line[], end: number): number {
   const rest = lines
     .slice(end)
     .findIndex(
-      line =>
-        !wrapped.some(
-          other =>
-            Math.abs(row.baseline - other.baseline - (line.baseline - row.baseline)) <= SAME_DISTANCE * line.size &&
-            line.pieces.every(piece => other.pieces.some(text => meets(piece, text))),
-        ),
+      line => !wrapped.some(other => isWrappedAs(line, other, row.baseline - other.baseline - (line.baseline - row.baseline))),
     )
   return rest < 0 ? lines.length : end + rest
 }
@@ -134,8 +133,7 @@ function wrappedAbove(above: readonly Line[], run: readonly Line[]): number {
       other !== undefined &&
       !isBodyRow(other) &&
       isBodyRow(next) &&
-      Math.abs(next.baseline - other.baseline - (row.baseline - line.baseline)) <= SAME_DISTANCE * line.size &&
-      line.pieces.every(piece => other.pieces.some(part => meets(piece, part)))
+      isWrappedAs(line, other, next.baseline - other.baseline - (row.baseline - line.baseline))
     )
   })
   return isWrapped ? 1 : 0
