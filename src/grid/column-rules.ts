@@ -62,7 +62,7 @@ function areaOf(lines: readonly Line[], walls: readonly number[], group: readonl
       left,
       right,
       lines: own,
-      body: bodyStart(own, figures, rules, borders),
+      body: headEnd(own, figures, rules, borders),
       rules: rules.filter(rule => rule.at > top && rule.at < bottom),
       kind: 'columns',
       borders,
@@ -71,7 +71,7 @@ function areaOf(lines: readonly Line[], walls: readonly number[], group: readonl
 }
 
 /** The first body line: below the rule under the header; else below the last line of names, or at the first figures. */
-function bodyStart(lines: readonly Line[], figures: number, rules: readonly Border[], walls: readonly number[]): number {
+function headEnd(lines: readonly Line[], figures: number, rules: readonly Border[], walls: readonly number[]): number {
   const line = lines[figures]
   const begins = isCodeAbove(lines[figures - 1], line) ? figures - 1 : figures
   const top = lines[0]?.baseline ?? 0

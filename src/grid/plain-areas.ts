@@ -67,7 +67,7 @@ function areaOf(heads: readonly Line[], rows: readonly Line[], rules: readonly B
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
 function ruledHeader(run: readonly Line[], rules: readonly Border[]): number {
   const extent = extentOf(run)
-  const index = run.findIndex((_, at) => at > 0 && isRuledOff(run, at, rules, extent))
+  const index = run.findIndex((_, at) => at > 0 && hasRuleAbove(run, at, rules, extent))
   return index > 0 && index <= HEADER_LINES ? index : 0
 }
 
@@ -87,7 +87,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
       break
     const extent = extentOf(lines.slice(start, end))
     if (line.pieces.length < 3 && isRunning(line, extent.left, extent.right)) break
-    if (rows > HEADER_LINES && isRuledOff(lines, index, rules, extent)) return beforeHeader(lines, index)
+    if (rows > HEADER_LINES && hasRuleAbove(lines, index, rules, extent)) return beforeHeader(lines, index)
     if (!isBodyRow(line)) continue
     end = index + 1
     rows++
@@ -144,7 +144,7 @@ const isBodyRow = (line: Line): boolean =>
   (isRow(line) && !countsColumns(line)) || line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
 
 /** Whether a full rule stands directly above a line. */
-const isRuledOff = (
+const hasRuleAbove = (
   lines: readonly Line[],
   index: number,
   rules: readonly Border[],
