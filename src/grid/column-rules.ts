@@ -28,19 +28,12 @@ export function columnRuledAreas(
       rule.from >= first.from - SAME_END * em &&
       rule.from <= first.from + HEADER_HEIGHT * em,
   )
-  return groups
-    .filter(group => group.length > 1)
-    .flatMap(group =>
-      areaOf(
-        lines,
-        group.map(rule => rule.at).sort((a, b) => a - b),
-        group,
-        rules,
-      ),
-    )
+  return groups.filter(group => group.length > 1).flatMap(group => areaAmong(group, lines, rules))
 }
 
-function areaOf(lines: readonly Line[], walls: readonly number[], group: readonly Border[], rules: readonly Border[]): Area[] {
+/** What stands among some rules between columns, where it has columns. */
+function areaAmong(group: readonly Border[], lines: readonly Line[], rules: readonly Border[]): Area[] {
+  const walls = group.map(rule => rule.at).sort((a, b) => a - b)
   const [top, bottom] = [Math.min(...group.map(rule => rule.from)), Math.max(...group.map(rule => rule.to))]
   const [first, last] = [walls[0] ?? 0, walls.at(-1) ?? 0]
   const inside = lines.filter(line => line.baseline > top && line.baseline - HALF * line.size < bottom)
