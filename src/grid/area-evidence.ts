@@ -4,7 +4,7 @@ import type { Draft } from './cells.ts'
 import { middle, piecesByColumn, touched } from './columns.ts'
 import type { AreaEvidence } from './grid.ts'
 import type { OpenTable } from './open-table.ts'
-import { isContents, isScale, proseColumns } from './prose.ts'
+import { isScale } from './prose.ts'
 import { hasFigure, isAmount, type Piece } from './words.ts'
 
 /** So many columns of amounts are as telling as any more. */
@@ -19,8 +19,6 @@ const RAGGED = 0.5
 const FRAME = 2
 /** White of at least this width (in sizes) between two columns parts them as plainly as any wider. */
 const WIDE_GUTTER = 2
-/** Two columns of running text are a page set in columns. */
-const PROSE_COLUMNS = 2
 
 /** What an area, read as a table with these cells, shows of being one or none. */
 export function areaEvidence(open: OpenTable, draft: Draft): AreaEvidence {
@@ -28,7 +26,7 @@ export function areaEvidence(open: OpenTable, draft: Draft): AreaEvidence {
   const aligned = alignedShare(texts.filter((_, index) => open.amounts[index]))
   return {
     table: [...rowEvidence(open, draft), ...figureEvidence(open, aligned), ...frameEvidence(open)].filter(one => one !== null),
-    none: [...proseEvidence(open, texts), ...chartEvidence(open, texts, aligned)].filter(one => one !== null),
+    none: [...proseEvidence(open), ...chartEvidence(open, texts, aligned)].filter(one => one !== null),
   }
 }
 
@@ -81,15 +79,12 @@ function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable):
   ]
 }
 
-/** What running text, lists of contents and pages set in columns look like. */
-function proseEvidence({ lines, columns, amounts }: OpenTable, texts: Texts): Seen {
-  const prose = proseColumns(texts, columns).filter(Boolean).length
+/** What running text and pages set in columns look like. */
+function proseEvidence({ lines, columns, amounts }: OpenTable): Seen {
   const across = lines.flatMap(line => line.pieces).filter(piece => touched(piece, columns).length > 1).length
   const gutter = Math.min(...columns.slice(1).map(({ left }, index) => left - (columns[index]?.right ?? left)))
   return [
-    seen('running-text', prose / PROSE_COLUMNS, `${prose} columns of running text`),
     seen('texts-across', share(across, lines.length), `${across} texts run over several columns`),
-    seen('contents', isContents(lines) ? 1 : 0, 'each line ends in a page number, and these never fall'),
     seen('narrow-gutter', 1 - gutter / (lines[0]?.size ?? 1) / WIDE_GUTTER, 'how close the nearest two columns are'),
     seen('no-amounts', amounts.includes(true) ? 0 : 1, 'no column of amounts'),
     seen('two-columns', columns.length === 2 ? 1 : 0, 'no more than two columns'),

@@ -1,4 +1,5 @@
 import { type Box, overlap, runsOf } from '../geometry.ts'
+import { type Column, stretchOf } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { countsColumns, isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
 
@@ -66,10 +67,7 @@ export const isAcross = (rule: Border, left: number, right: number): boolean =>
   overlap(rule.from, rule.to, left, right) > ACROSS * (right - left)
 
 /** Where lines of words begin and end. */
-export function extentOf(lines: readonly Line[]): { readonly left: number; readonly right: number } {
-  const pieces = lines.flatMap(line => line.pieces)
-  return { left: Math.min(...pieces.map(piece => piece.left)), right: Math.max(...pieces.map(piece => piece.right)) }
-}
+export const extentOf = (lines: readonly Line[]): Column => stretchOf(lines.flatMap(line => line.pieces))
 
 /** The words of the lines that stand between two x. */
 export const within = (lines: readonly Line[], left: number, right: number): Line[] =>
@@ -79,6 +77,10 @@ export const within = (lines: readonly Line[], left: number, right: number): Lin
       pieces: line.pieces.filter(piece => (piece.left + piece.right) / 2 >= left && (piece.left + piece.right) / 2 <= right),
     }))
     .filter(line => line.pieces.length > 0)
+
+/** The lines whose middle lies between two y. */
+export const linesBetween = (lines: readonly Line[], top: number, bottom: number): Line[] =>
+  lines.filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
 
 /** The words of the lines whose middle lies in a box. */
 export const wordsIn = (lines: readonly Line[], [left, top, right, bottom]: Box): Line[] =>

@@ -36,15 +36,8 @@ export function borderlessGrids(
     decided.push(...found.decided)
     if (found.grids.length === 0) continue
     grids.push(...found.grids)
-    left = withTypedRules(
-      wordLinesOf(
-        rest(
-          free,
-          grids.map(grid => grid.box),
-        ),
-      ),
-      rules,
-    ).lines
+    const boxes = grids.map(grid => grid.box)
+    left = withTypedRules(wordLinesOf(rest(free, boxes)), rules).lines
   }
   return { grids, decided }
 }

@@ -28,19 +28,12 @@ export function columnRuledAreas(
       rule.from >= first.from - SAME_END * em &&
       rule.from <= first.from + HEADER_HEIGHT * em,
   )
-  return groups
-    .filter(group => group.length > 1)
-    .flatMap(group =>
-      areaOf(
-        lines,
-        group.map(rule => rule.at).sort((a, b) => a - b),
-        group,
-        rules,
-      ),
-    )
+  return groups.filter(group => group.length > 1).flatMap(group => areaAmong(group, lines, rules))
 }
 
-function areaOf(lines: readonly Line[], walls: readonly number[], group: readonly Border[], rules: readonly Border[]): Area[] {
+/** What stands among some rules between columns, where it has columns. */
+function areaAmong(group: readonly Border[], lines: readonly Line[], rules: readonly Border[]): Area[] {
+  const walls = group.map(rule => rule.at).sort((a, b) => a - b)
   const [top, bottom] = [Math.min(...group.map(rule => rule.from)), Math.max(...group.map(rule => rule.to))]
   const [first, last] = [walls[0] ?? 0, walls.at(-1) ?? 0]
   const inside = lines.filter(line => line.baseline > top && line.baseline - HALF * line.size < bottom)
@@ -62,7 +55,7 @@ function areaOf(lines: readonly Line[], walls: readonly number[], group: readonl
       left,
       right,
       lines: own,
-      body: bodyStart(own, figures, rules, borders),
+      body: headEnd(own, figures, rules, borders),
       rules: rules.filter(rule => rule.at > top && rule.at < bottom),
       kind: 'columns',
       borders,
@@ -71,7 +64,7 @@ function areaOf(lines: readonly Line[], walls: readonly number[], group: readonl
 }
 
 /** The first body line: below the rule under the header; else below the last line of names, or at the first figures. */
-function bodyStart(lines: readonly Line[], figures: number, rules: readonly Border[], walls: readonly number[]): number {
+function headEnd(lines: readonly Line[], figures: number, rules: readonly Border[], walls: readonly number[]): number {
   const line = lines[figures]
   const begins = isCodeAbove(lines[figures - 1], line) ? figures - 1 : figures
   const top = lines[0]?.baseline ?? 0

@@ -77,6 +77,12 @@ export const meets = (a: Column, b: Column): boolean => overlap(a.left, a.right,
 /** The middle of a stretch. */
 export const middle = (stretch: Column): number => (stretch.left + stretch.right) / 2
 
+/** From where to where some texts stand. */
+export const stretchOf = (texts: readonly Column[]): Column => ({
+  left: Math.min(...texts.map(({ left }) => left)),
+  right: Math.max(...texts.map(({ right }) => right)),
+})
+
 /** White between a column and a text, negative where they overlap. */
 export const distance = (column: Column, piece: Column): number =>
   Math.max(column.left - piece.right, piece.left - column.right)

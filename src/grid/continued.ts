@@ -1,4 +1,4 @@
-import { isAlike, isRow, NEXT_ROW, type Stretch, WRAPPED_LINES, widthwise, within } from './areas.ts'
+import { isAlike, isRow, linesBetween, NEXT_ROW, type Stretch, WRAPPED_LINES, widthwise, within } from './areas.ts'
 import { columnsBetween, middle } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
@@ -54,10 +54,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
     .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isAlike(rule, widthwise(header.box), em))
     .sort((a, b) => a.at - b.at)
   const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
-  const rows = rowsBelow(
-    inside.filter(line => middleOfLine(line) > bottom && middleOfLine(line) < end),
-    { borders, bottom, full, partial: [] },
-  )
+  const rows = rowsBelow(linesBetween(inside, bottom, end), { borders, bottom, full, partial: [] })
   if (rows.length === 0) return NONE
   const above = hasFigures ? rowAbove(inside, top, borders) : []
   const first = above[0]

@@ -55,7 +55,7 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
     count += blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
     if (rows.borders !== null) ruled.push({ row: count, borders: rows.borders })
     for (const cell of rows.merged) placed.push(mergedCell(cell, count))
-    for (const row of rows.rows) placed.push(...cellsOf(row, count++, frame))
+    for (const row of rows.rows) placed.push(...cellsOfRow(row, count++, frame))
   }
   const cells = withEmpty(placed, count, columns.length)
   const rowEdges = rowEdgesOf(area.lines, cells, count)
@@ -102,7 +102,7 @@ const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cel
  * The cells of a body row. A text that runs on over empty neighbours stays in the column where it begins; one that is
  * centred over empty columns (合计) and not set like the others of its own spans them, unless it is a figure or stands for none.
  */
-function cellsOf(lines: readonly Line[], row: number, frame: Frame): Cell[] {
+function cellsOfRow(lines: readonly Line[], row: number, frame: Frame): Cell[] {
   const pieces = lines.flatMap(line => line.pieces)
   const home = pieces.map(piece => touched(piece, frame.columns))
   const used = new Map<number, { pieces: Piece[]; doubtful: boolean; last: number }>()

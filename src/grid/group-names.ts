@@ -1,4 +1,4 @@
-import { type Column, middle } from './columns.ts'
+import { type Column, middle, stretchOf } from './columns.ts'
 import type { Piece } from './words.ts'
 
 /** A stretch of columns, both ends inclusive. */
@@ -61,7 +61,7 @@ export function offCentre(text: Column, { first, last }: Range, { columns, borde
   const middles = [
     ((borders[first] ?? left.left) + (borders[last + 1] ?? right.right)) / 2,
     (left.left + right.right) / 2,
-    ...(firstName === undefined || lastName === undefined ? [] : [(middleOf(firstName) + middleOf(lastName)) / 2]),
+    ...(firstName === undefined || lastName === undefined ? [] : [(middleOfName(firstName) + middleOfName(lastName)) / 2]),
     (mirrored(firstName, left.right, [columns[first - 1]?.right ?? Number.NEGATIVE_INFINITY, left.left]) +
       mirrored(lastName, right.left, [right.right, columns[last + 1]?.left ?? Number.POSITIVE_INFINITY])) /
       2,
@@ -71,7 +71,7 @@ export function offCentre(text: Column, { first, last }: Range, { columns, borde
 
 /** A border as far from the middle of its column's name as the side on which the texts of the column stand, where that is in the white beside the column; else where these texts end. */
 function mirrored(name: Placed | undefined, side: number, [from, to]: readonly [number, number]): number {
-  const at = 2 * middleOf(name) - side
+  const at = 2 * middleOfName(name) - side
   const texts = side > from ? to : from
   return name !== undefined && at >= from && at <= to ? at : texts
 }
@@ -82,10 +82,7 @@ const lowest = (placed: readonly Placed[], index: number): Placed | undefined =>
     .filter(({ first, last }) => first === index && last === index)
     .reduce<Placed | undefined>((low, one) => (low === undefined || one.height > low.height ? one : low), undefined)
 
-const middleOf = (one: Placed | undefined): number =>
-  one === undefined
-    ? 0
-    : (Math.min(...one.pieces.map(piece => piece.left)) + Math.max(...one.pieces.map(piece => piece.right))) / 2
+const middleOfName = (one: Placed | undefined): number => (one === undefined ? 0 : middle(stretchOf(one.pieces)))
 
 /** The highest texts of a range: what a group there would stand over. */
 const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>

@@ -1,5 +1,5 @@
 import { LEVEL, type Range } from './group-names.ts'
-import { heightOf } from './header-texts.ts'
+import { baselineOf } from './header-texts.ts'
 import type { Piece } from './words.ts'
 
 /** A header text with its columns. */
@@ -17,7 +17,7 @@ export interface Block extends Span {
 
 /** Give each block its header rows: below its group, above what it groups; a text without a group begins at the top. */
 export function levelled(spans: readonly Span[]): Block[] {
-  const sorted = [...spans].sort((a, b) => heightOf(a.pieces) - heightOf(b.pieces))
+  const sorted = [...spans].sort((a, b) => baselineOf(a.pieces) - baselineOf(b.pieces))
   const isOver = (a: Span, b: Span): boolean => a !== b && a.first <= b.last && a.last >= b.first
   const level = new Map<Span, number>()
   const levelOf = (span: Span): number => level.get(span) ?? 0
@@ -43,6 +43,6 @@ function isOnLastLine(span: Span, all: readonly Span[], levelOf: (span: Span) =>
     other => levelOf(other) === level - 1 && other.first <= span.first && other.last >= span.last && other.last > other.first,
   )
   if (level === depth || lowest === undefined || group === undefined) return false
-  const isLower = all.some(other => levelOf(other) === level - 1 && heightOf(other.pieces) < heightOf(group.pieces) - reach)
-  return isLower && Math.abs(heightOf(span.pieces) - heightOf(lowest.pieces)) <= reach
+  const isLower = all.some(other => levelOf(other) === level - 1 && baselineOf(other.pieces) < baselineOf(group.pieces) - reach)
+  return isLower && Math.abs(baselineOf(span.pieces) - baselineOf(lowest.pieces)) <= reach
 }

@@ -1,15 +1,15 @@
 import { overlap } from '../geometry.ts'
-import { byReach, within } from './areas.ts'
+import { byReach, linesBetween, within } from './areas.ts'
 import { columnsBetween, cutAtColumns } from './columns.ts'
 import { headPlaces } from './draft.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import { blocksOf } from './header.ts'
 import { namesOver } from './header-above.ts'
-import type { Lattice } from './lattice.ts'
+import { type Lattice, placeBox } from './lattice.ts'
 import { withWideWords } from './names.ts'
 import { JUTS } from './prose.ts'
-import { middleOfLine, piecesOf } from './words.ts'
+import { piecesOf } from './words.ts'
 
 /**
  * The borders of a header without colour above rows that are told by coloured ones: its names stand right above them, over
@@ -20,11 +20,9 @@ export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
   const [left, top, right, bottom] = box
   if (!isStriped(lattice, drawn)) return NONE
   const words = within(drawn.lines(), left, right)
-  const run = words
-    .filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
-    .map(line => piecesOf(line, columnEdges))
+  const run = linesBetween(words, top, bottom).map(line => piecesOf(line, columnEdges))
   const end = Math.max(0, ...drawn.lattices.filter(other => isAbove(other, lattice)).map(other => other.box[3]))
-  const above = words.filter(line => middleOfLine(line) < top && middleOfLine(line) > end)
+  const above = linesBetween(words, end, top)
   const columns = columnsBetween(columnEdges, JUTS * drawn.em)
   const named = above.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), columns))
   const count = namesOver(named, run)
@@ -34,14 +32,11 @@ export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
   const blocks = blocksOf(header, columns, { ...byReach(rules, { left, right, lines: header }), left, right })
   if (blocks.some(({ doubtful }) => doubtful)) return NONE
   const { places, rowEdges } = headPlaces(blocks, columns.length, header)
-  const ys = [...rowEdges.slice(0, -1), top]
-  const y = (row: number): number => ys[row] ?? top
-  const x = (column: number): number => columnEdges[column] ?? right
+  const head = { columnEdges, rowEdges: [...rowEdges.slice(0, -1), top] }
+  const boxes = places.map(place => placeBox(head, place))
   return {
-    horizontal: places.map(({ row, column, columnSpan }) => ({ at: y(row), from: x(column), to: x(column + columnSpan) })),
-    vertical: places.flatMap(({ row, rowSpan, column, columnSpan }) =>
-      [x(column), x(column + columnSpan)].map(at => ({ at, from: y(row), to: y(row + rowSpan) })),
-    ),
+    horizontal: boxes.map(([from, at, to]) => ({ at, from, to })),
+    vertical: boxes.flatMap(([first, from, last, to]) => [first, last].map(at => ({ at, from, to }))),
   }
 }
 

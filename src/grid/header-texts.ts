@@ -1,5 +1,5 @@
-import { overlap, runsOf } from '../geometry.ts'
-import { type Column, middle, touched } from './columns.ts'
+import { mean, overlap, runsOf } from '../geometry.ts'
+import { type Column, middle, stretchOf, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { CENTRED, LEVEL } from './group-names.ts'
 import type { Line, Piece } from './words.ts'
@@ -91,26 +91,21 @@ export const isRuledOff = (piece: Piece, next: Piece, rules: readonly Border[]):
     rule => rule.at > piece.baseline && rule.at < next.baseline && overlap(rule.from, rule.to, piece.left, piece.right) > 0,
   )
 
-/** Middle height of a text: the mean of its baselines. */
-export const heightOf = (pieces: readonly Piece[]): number =>
-  pieces.reduce((sum, piece) => sum + piece.baseline, 0) / pieces.length
+/** How high a text of several lines stands: the mean of its baselines. */
+export const baselineOf = (pieces: readonly Piece[]): number => mean(pieces.map(piece => piece.baseline))
+
 /** A text of several lines as one piece at its middle height. */
 export const wholeOf = (text: HeaderText): Piece => {
   const [first] = text
   if (first === undefined) throw new Error('a text without lines')
-  return {
-    ...first,
-    left: Math.min(...text.map(piece => piece.left)),
-    right: Math.max(...text.map(piece => piece.right)),
-    baseline: heightOf(text),
-  }
+  return { ...first, ...stretchOf(text), baseline: baselineOf(text) }
 }
 
 /** Texts of equal height, the lowest first. */
 export function levelsOf(texts: readonly HeaderText[]): HeaderText[][] {
   const levels = runsOf(
-    [...texts].sort((a, b) => heightOf(b) - heightOf(a)),
-    (text, _, [first = text]) => heightOf(first) - heightOf(text) <= LEVEL * (text[0]?.size ?? 0),
+    [...texts].sort((a, b) => baselineOf(b) - baselineOf(a)),
+    (text, _, [first = text]) => baselineOf(first) - baselineOf(text) <= LEVEL * (text[0]?.size ?? 0),
   )
   for (const level of levels) level.sort((a, b) => wholeOf(a).left - wholeOf(b).left)
   return levels

@@ -2,7 +2,7 @@ import { bordersOf, type Column, meets, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { type Arrangement, type Below, groupsOf, offCentre, type Placed, type Range } from './group-names.ts'
 import { type Block, levelled, type Span } from './header-levels.ts'
-import { type HeaderText, heightOf, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
+import { baselineOf, type HeaderText, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
 import { isLineOfNumbers, type Line, type Piece } from './words.ts'
 
 /** How far an underline may cut into the foot of its text, in ems. */
@@ -85,7 +85,7 @@ const isRestOf = (lower: Span, upper: Omit<Span, 'doubtful'>, spans: readonly Sp
   return next.baseline > last.baseline && !isBetween && !isRuledOff(last, next, rules)
 }
 
-const asPlaced = ({ pieces, first, last }: Span): Placed => ({ pieces, first, last, height: heightOf(pieces) })
+const asPlaced = ({ pieces, first, last }: Span): Placed => ({ pieces, first, last, height: baselineOf(pieces) })
 
 const standsOver = (piece: Piece, placed: readonly Placed[], columns: readonly Column[]): boolean =>
   touched(piece, columns).some(column => placed.some(({ first, last }) => first <= column && last >= column))
@@ -104,9 +104,9 @@ function rangeOf(text: HeaderText, index: number, arranged: Arrangement | null, 
 
 /** Whether a full rule ends each cell of a level: it stands below these texts, alone above it, and above more of the header. */
 function closes(rule: Border, level: readonly HeaderText[], texts: readonly HeaderText[], full: readonly Border[]): boolean {
-  const height = heightOf(level[0] ?? [])
+  const height = baselineOf(level[0] ?? [])
   const top = Math.max(Number.NEGATIVE_INFINITY, ...full.filter(other => other.at < height).map(other => other.at))
-  const others = texts.filter(text => !level.includes(text)).map(heightOf)
+  const others = texts.filter(text => !level.includes(text)).map(baselineOf)
   return height < rule.at && !others.some(at => at > top && at < rule.at) && others.some(at => at > rule.at)
 }
 

@@ -1,4 +1,4 @@
-import { within } from './areas.ts'
+import { linesBetween, within } from './areas.ts'
 import type { Border, Borders, Drawn } from './drawn.ts'
 import { type Edge, JOINT, SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
@@ -127,7 +127,7 @@ function heightIn(words: readonly Piece[], at: number, side: -1 | 1): number {
 
 /** The numbers of columns (栏次) are a row of their own, whether a rule parts them from the names above or not. */
 export function numberLineEdges({ box: [left, top, right, bottom], rowEdges }: Lattice, { lines, em }: Drawn): Borders {
-  const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
+  const inside = linesBetween(within(lines(), left, right), top, bottom)
   const horizontal = inside.flatMap((line, index): Border[] => {
     const above = inside[index - 1]
     if (above === undefined || !countsColumns(line)) return []

@@ -1,8 +1,8 @@
-import { isAlike, NEXT_ROW, widthwise } from './areas.ts'
+import { isAlike, linesBetween, NEXT_ROW, widthwise } from './areas.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { isAmount, middleOfLine } from './words.ts'
+import { isAmount } from './words.ts'
 
 /**
  * A title over all columns that the edge of the sheet cuts on both sides has no borders there: of its cell only the rule above
@@ -17,9 +17,7 @@ export function openBandEdges({ box }: Lattice, { edges, lattices, lines, em }: 
   if (rule === undefined || more.length > 0) return NONE
   const { at } = rule
   const isTaken = lattices.some(({ box }) => box[3] >= at - SNAP * em && box[3] <= top + SNAP * em)
-  const [title, ...others] = lines()
-    .filter(line => middleOfLine(line) > at && middleOfLine(line) < top)
-    .flatMap(line => line.pieces)
+  const [title, ...others] = linesBetween(lines(), at, top).flatMap(line => line.pieces)
   if (title === undefined || others.length > 0 || isAmount(title.text) || isTaken) return NONE
   if (title.left <= left || title.right >= right) return NONE
   return { horizontal: [], vertical: [left, right].map(x => ({ at: x, from: at, to: top })) }

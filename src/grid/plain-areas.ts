@@ -67,7 +67,7 @@ function areaOf(heads: readonly Line[], rows: readonly Line[], rules: readonly B
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
 function ruledHeader(run: readonly Line[], rules: readonly Border[]): number {
   const extent = extentOf(run)
-  const index = run.findIndex((_, at) => at > 0 && isRuledOff(run, at, rules, extent))
+  const index = run.findIndex((_, at) => at > 0 && hasRuleAbove(run, at, rules, extent))
   return index > 0 && index <= HEADER_LINES ? index : 0
 }
 
@@ -87,7 +87,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
       break
     const extent = extentOf(lines.slice(start, end))
     if (line.pieces.length < 3 && isRunning(line, extent.left, extent.right)) break
-    if (rows > HEADER_LINES && isRuledOff(lines, index, rules, extent)) return beforeHeader(lines, index)
+    if (rows > HEADER_LINES && hasRuleAbove(lines, index, rules, extent)) return beforeHeader(lines, index)
     if (!isBodyRow(line)) continue
     end = index + 1
     rows++
@@ -105,6 +105,10 @@ const isFull = ({ pieces }: Line): boolean => {
   return figures >= LEAST_FIGURES && 2 * figures > pieces.length
 }
 
+/** Whether a line is wrapped as another: in its columns, and as far from its row but for `by`. */
+const isWrappedAs = (line: Line, other: Line, by: number): boolean =>
+  Math.abs(by) <= SAME_DISTANCE * line.size && line.pieces.every(piece => other.pieces.some(text => meets(piece, text)))
+
 /** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */
 function wrappedEnd(lines: readonly Line[], end: number): number {
   const row = lines[end - 1]
@@ -114,12 +118,7 @@ function wrappedEnd(lines: readonly Line[], end: number): number {
   const rest = lines
     .slice(end)
     .findIndex(
-      line =>
-        !wrapped.some(
-          other =>
-            Math.abs(row.baseline - other.baseline - (line.baseline - row.baseline)) <= SAME_DISTANCE * line.size &&
-            line.pieces.every(piece => other.pieces.some(text => meets(piece, text))),
-        ),
+      line => !wrapped.some(other => isWrappedAs(line, other, row.baseline - other.baseline - (line.baseline - row.baseline))),
     )
   return rest < 0 ? lines.length : end + rest
 }
@@ -134,8 +133,7 @@ function wrappedAbove(above: readonly Line[], run: readonly Line[]): number {
       other !== undefined &&
       !isBodyRow(other) &&
       isBodyRow(next) &&
-      Math.abs(next.baseline - other.baseline - (row.baseline - line.baseline)) <= SAME_DISTANCE * line.size &&
-      line.pieces.every(piece => other.pieces.some(part => meets(piece, part)))
+      isWrappedAs(line, other, next.baseline - other.baseline - (row.baseline - line.baseline))
     )
   })
   return isWrapped ? 1 : 0
@@ -146,7 +144,7 @@ const isBodyRow = (line: Line): boolean =>
   (isRow(line) && !countsColumns(line)) || line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
 
 /** Whether a full rule stands directly above a line. */
-const isRuledOff = (
+const hasRuleAbove = (
   lines: readonly Line[],
   index: number,
   rules: readonly Border[],

@@ -1,5 +1,5 @@
 import { overlap } from '../geometry.ts'
-import { within } from './areas.ts'
+import { linesBetween, within } from './areas.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
@@ -69,15 +69,14 @@ function areNames(lines: readonly Line[]): boolean {
 export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines, em }: Drawn): Borders {
   const [left, top, right, bottom] = box
   const end = Math.min(...lattices.filter(other => other.box[1] > bottom - SNAP * em).map(other => other.box[1]))
-  const inside = within(lines(), left, right).filter(line => middleOfLine(line) > top && middleOfLine(line) < end)
+  const inside = linesBetween(within(lines(), left, right), top, end)
   const repeats = repeatsOf(inside)
   const [first, last] = [inside[repeats?.first ?? 0], inside[(repeats?.first ?? 0) + (repeats?.count ?? 0) - 1]]
   if (repeats === null || first === undefined || last === undefined) return NONE
   const from = rowEdges.findLast(at => at < middleOfLine(first))
   const to = rowEdges.find(at => at > middleOfLine(last))
   if (from === undefined || to === undefined) return NONE
-  const besideIt = inside.filter(line => middleOfLine(line) > from && middleOfLine(line) < to)
-  if (besideIt.some(hasFigure)) return NONE
+  if (linesBetween(inside, from, to).some(hasFigure)) return NONE
   const isOf = (edge: Border): boolean => overlap(edge.from, edge.to, left, right) > 0
   const horizontal = edges.horizontal.filter(edge => edge.at > from - SNAP * em && edge.at < to + SNAP * em && isOf(edge))
   const vertical = edges.vertical

@@ -1,8 +1,5 @@
 import type { Column } from './columns.ts'
-import { hasFigure, isAmount, type Line, type Piece } from './words.ts'
-
-/** Entries of a contents list end in a page number, but for a few that wrap; leaders stand in most. */
-const ENTRIES = { numbered: 0.8, led: 0.5 } as const
+import { isAmount, type Line, type Piece } from './words.ts'
 
 /** A line that is one text over this share of the width runs on: prose, a caption, a note. */
 const RUNS_ON = 0.6
@@ -35,22 +32,6 @@ export const proseColumns = (texts: readonly (readonly Piece[])[], columns: read
       filled.length >= FILLED * pieces.length && pieces.filter(piece => isAmount(piece.text)).length < FILLED * pieces.length
     )
   })
-
-/** Whether lines are a table of contents: each a text and a page number at the right, numbers that never fall. */
-export function isContents(lines: readonly Line[]): boolean {
-  const entries = lines.filter(line => line.pieces.length >= 2 || LEADERS.test(line.pieces[0]?.text ?? ''))
-  const last = entries.map(line => (line.pieces.at(-1)?.text ?? '').replace(/^.*[.…·_\s-]/, ''))
-  const plain = last.filter(text => /^\d{1,3}$/.test(text)).map(Number)
-  if (entries.length === 0 || plain.length < ENTRIES.numbered * entries.length) return false
-  if (entries.some(hasFigure)) return false
-  const rises = plain.every((value, index) => index === 0 || value >= (plain[index - 1] ?? 0))
-  const leaders = entries.filter(line => line.pieces.some(piece => LEADERS.test(piece.text))).length
-  return (
-    rises &&
-    (leaders > ENTRIES.led * entries.length ||
-      entries.every(line => line.pieces.filter(piece => isAmount(piece.text)).length === 1))
-  )
-}
 
 /** Numbers this many or more at equal steps are the scale of a chart. */
 const SCALE = 4

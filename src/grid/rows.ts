@@ -49,7 +49,7 @@ function textsByColumn(lines: readonly Line[], columns: readonly Column[]): stri
 /** Lines between two rules → rows: each a group of lines. `anchors` are the columns whose texts tell the rows. */
 export function rowsOf(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): Line[][] {
   const isAnchor = lines.map(line => line.pieces.some(piece => isAnchorPiece(piece, columns, anchors)))
-  if (!isAnchor.some(Boolean)) return textRows(lines, columns)
+  if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
   if (isDescribed(lines, columns, isAnchor.filter(Boolean).length)) return entriesOf(lines, columns, isAnchor)
   const pitch = pitchOf(lines, isAnchor)
   const rows: { lines: Line[]; anchored: boolean }[] = []
@@ -130,7 +130,7 @@ function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
 }
 
 /** Rows of a table of texts: a line that has text in the first column begins a row, unless it only continues the text above. */
-function textRows(lines: readonly Line[], columns: readonly Column[]): Line[][] {
+function rowsOfTexts(lines: readonly Line[], columns: readonly Column[]): Line[][] {
   const usual = Math.min(...gapsOf(lines))
   return runsOf(lines, (line, above) => {
     const gap = line.baseline - above.baseline

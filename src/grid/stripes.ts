@@ -1,5 +1,5 @@
 import { contains, overlap } from '../geometry.ts'
-import { isAlike, widthwise, within } from './areas.ts'
+import { isAlike, linesBetween, widthwise, within } from './areas.ts'
 import type { Drawn } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
@@ -39,8 +39,7 @@ export function isSetAsTitle({ pieces: [piece, ...more] }: Line, [left, right]: 
 /** Whether a title, across a column border, parts two lattices, which are two tables. */
 function isParted({ box, columnEdges }: Lattice, other: Lattice, { lines }: Drawn): boolean {
   const [top, bottom] = box[1] < other.box[1] ? [box[3], other.box[1]] : [other.box[3], box[1]]
-  return within(lines(), box[0], box[2])
-    .filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
+  return linesBetween(within(lines(), box[0], box[2]), top, bottom)
     .map(line => piecesOf(line))
     .some(line => isSetAsTitle(line, [box[0], box[2]]) && line.pieces.some(piece => runsAcross(piece, columnEdges)))
 }

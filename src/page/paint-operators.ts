@@ -4,22 +4,9 @@ import { addFill, type Canvas, fillPath, type Operator, type Operators, shownPic
 import { type Matrix, multiply } from './matrix.ts'
 import { pathBounds, strokesOf } from './path.ts'
 
-const FILLS = new Set<number>([
-  OPS.fill,
-  OPS.eoFill,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-])
-const STROKES = new Set<number>([
-  OPS.stroke,
-  OPS.closeStroke,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-])
+const FILLS_AND_STROKES = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]
+const FILLS = new Set<number>([OPS.fill, OPS.eoFill, ...FILLS_AND_STROKES])
+const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke, ...FILLS_AND_STROKES])
 
 function clipTo(canvas: Canvas, data: Float32Array): void {
   const { state } = canvas

@@ -1,4 +1,4 @@
-import { type Box, heightOf, holdsMiddle, usualSize, widthOf } from '../geometry.ts'
+import { areaOf, type Box, heightOf, holdsMiddle, usualSize, widthOf } from '../geometry.ts'
 import type { Drawing, Fill, Stroke } from './drawing.ts'
 import type { Ruling } from './page.ts'
 
@@ -59,8 +59,7 @@ function rulingOfStroke({ x0, y0, x1, y1, width }: Stroke): Ruling | null {
 }
 
 /** Whether a white box leaves some of the colour it is painted on to be seen. */
-const isFramedBy = (shade: Box, box: Box): boolean =>
-  isOnShade([shade], box) && widthOf(shade) * heightOf(shade) > SEEN * widthOf(box) * heightOf(box)
+const isFramedBy = (shade: Box, box: Box): boolean => isOnShade([shade], box) && areaOf(shade) > SEEN * areaOf(box)
 
 /** The sides of a white box on colour: what is left of the colour around it is a line to the reader. */
 const sidesOf = ([left, top, right, bottom]: Box): Ruling[] => [

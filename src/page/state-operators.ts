@@ -50,6 +50,13 @@ export function applyParameter({ state, resources }: Canvas, key: string, value:
   }
 }
 
+/** An operator that sets one number of the state. */
+export const setting =
+  (name: 'lineWidth' | 'characterSpacing' | 'wordSpacing' | 'renderingMode' | 'rise'): Operator =>
+  ({ state }, [value]) => {
+    state[name] = value
+  }
+
 /** Operators that paint nothing and decide how what follows is painted, text apart. */
 export const STATE_OPERATORS: Operators = {
   [OPS.save]: save,
@@ -69,9 +76,7 @@ export const STATE_OPERATORS: Operators = {
   [OPS.setGState]: (canvas, [entries]) => {
     for (const [key, value] of entries) applyParameter(canvas, key, value)
   },
-  [OPS.setLineWidth]: ({ state }, [width]) => {
-    state.lineWidth = width
-  },
+  [OPS.setLineWidth]: setting('lineWidth'),
   [OPS.setFillRGBColor]: ({ state }, [color]) => {
     state.fillWhite = isWhite(color)
   },

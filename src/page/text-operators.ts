@@ -2,7 +2,7 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { addGlyphs, type Canvas, type Operators } from './canvas.ts'
 import type { GraphicsState } from './graphics-state.ts'
 import { IDENTITY, type Matrix } from './matrix.ts'
-import { applyParameter } from './state-operators.ts'
+import { applyParameter, setting } from './state-operators.ts'
 import { paintText, type ShownGlyph } from './text.ts'
 
 function show(canvas: Canvas, items: readonly (ShownGlyph | number)[]): void {
@@ -27,24 +27,16 @@ export const TEXT_OPERATORS: Operators = {
   [OPS.beginText]: ({ state }) => beginAt(state, IDENTITY),
   [OPS.setTextMatrix]: ({ state }, [matrix]) => beginAt(state, matrix),
   [OPS.setFont]: (canvas, args) => applyParameter(canvas, 'Font', args),
-  [OPS.setCharSpacing]: ({ state }, [spacing]) => {
-    state.characterSpacing = spacing
-  },
-  [OPS.setWordSpacing]: ({ state }, [spacing]) => {
-    state.wordSpacing = spacing
-  },
+  [OPS.setCharSpacing]: setting('characterSpacing'),
+  [OPS.setWordSpacing]: setting('wordSpacing'),
   [OPS.setHScale]: ({ state }, [percent]) => {
     state.horizontalScale = percent / 100
   },
   [OPS.setLeading]: ({ state }, [leading]) => {
     state.leading = -leading
   },
-  [OPS.setTextRenderingMode]: ({ state }, [mode]) => {
-    state.renderingMode = mode
-  },
-  [OPS.setTextRise]: ({ state }, [rise]) => {
-    state.rise = rise
-  },
+  [OPS.setTextRenderingMode]: setting('renderingMode'),
+  [OPS.setTextRise]: setting('rise'),
   [OPS.moveText]: ({ state }, [dx, dy]) => moveLine(state, dx, dy),
   [OPS.setLeadingMoveText]: ({ state }, [dx, dy]) => {
     state.leading = dy

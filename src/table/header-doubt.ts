@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { MOSTLY } from './column-content.ts'
 import { withDoubted } from './doubted.ts'
+import { isUnitLabel } from './labels.ts'
 import { doubtfulNames } from './same-title.ts'
 import type { Sheet } from './sheet.ts'
 import { structureFinding } from './structure-findings.ts'
@@ -12,9 +13,6 @@ const FEWEST_COLUMNS = 2
 
 /** A title with the number of its column behind it. */
 const COUNTED = /[^\d\s.,-]\s*(\d{1,2})$/u
-
-/** A unit of money with its label, as it stands over tables. */
-const UNIT_LABEL = /^[(（]?(?:金额)?单位[:：](?:人民币)?[百千万亿]*元[)）]?$/
 
 /** What makes a header doubtful, with the cells it is seen in. */
 interface Doubt {
@@ -159,7 +157,7 @@ function outOfGroup({ cells, columns, headerRows }: Headed, partStarts: readonly
 /** A row that names a unit as only captions do, 单位：万元: the caption of another table. */
 function captionInside(table: Headed): Doubt {
   const own = bodyOf(table)
-  const [unit] = own.filter(({ text }) => UNIT_LABEL.test(squash(text)))
+  const [unit] = own.filter(({ text }) => isUnitLabel(squash(text)))
   return {
     zh: '表中有一行印有“单位：元”之类，可能是另一张表的表头',
     en: 'a row prints a unit as captions do; another table may begin there',

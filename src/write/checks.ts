@@ -1,7 +1,6 @@
 import { moneyOf } from '../budget/amount.ts'
 import { DOCUMENT } from './columns.ts'
 import { IDENTITY_NAMES } from './identity-names.ts'
-import type { CheckJson } from './meaning-schema.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { NamedDocument } from './relations.ts'
 
@@ -40,34 +39,24 @@ export const CHECKS: Relation = {
   ],
 }
 
-const pagesOf = ({ left, right }: CheckJson): string =>
-  [...new Set([...left.terms, ...right.terms].map(term => term.page))].join(' ')
-
 /** A figure of a check in 分; null where it is no money. */
 const fenIn = (value: string | null, unit: string): bigint | null =>
   value === null ? null : (moneyOf(value, unit)?.fen ?? null)
 
 /** The rows of the checks of a document. */
 export const checkRows = ({ name, document }: NamedDocument): Row[] =>
-  document.checks.map((check, number) => ({
+  document.checks.map(({ left, right, tables, ...check }, number) => ({
+    ...check,
     document: name,
     number,
-    identity: check.identity,
     name: IDENTITY_NAMES.get(check.identity)?.zh ?? null,
-    instance: check.instance,
-    outcome: check.outcome,
-    verdict: check.verdict,
-    left: check.left.label,
-    left_value: check.left.value,
-    right: check.right.label,
-    right_value: check.right.value,
-    difference: check.difference,
-    tolerance: check.tolerance,
-    unit: check.unit,
-    left_yuan: fenIn(check.left.value, check.unit),
-    right_yuan: fenIn(check.right.value, check.unit),
+    left: left.label,
+    left_value: left.value,
+    right: right.label,
+    right_value: right.value,
+    left_yuan: fenIn(left.value, check.unit),
+    right_yuan: fenIn(right.value, check.unit),
     difference_yuan: fenIn(check.difference, check.unit),
-    pages: pagesOf(check),
-    tables: check.tables.join(' '),
-    note: check.note,
+    pages: [...new Set([...left.terms, ...right.terms].map(term => term.page))].join(' '),
+    tables: tables.join(' '),
   }))

@@ -1,6 +1,6 @@
 import { magnitude } from '../budget/amount.ts'
 import { factRows } from './facts.ts'
-import { column, type Relation, type Row } from './relation.ts'
+import { column, decimalText, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
 
 /** One row a figure that two documents have in common, or that only one has. */
@@ -100,9 +100,7 @@ function pairsOf(earlier: readonly Figure[], later: readonly Figure[]): Pair[] {
 export function percentOf(change: bigint, of: bigint): string | null {
   if (of === 0n) return null
   const thousandths = (change * 10_000n) / magnitude(of)
-  const tenths = (thousandths + (thousandths < 0n ? -5n : 5n)) / 10n
-  const digits = `${magnitude(tenths)}`.padStart(2, '0')
-  return `${tenths < 0n ? '-' : ''}${digits.slice(0, -1)}.${digits.slice(-1)}`
+  return decimalText((thousandths + (thousandths < 0n ? -5n : 5n)) / 10n, 1)
 }
 
 const amount = (row: Row | undefined): bigint | null => {

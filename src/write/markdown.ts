@@ -1,9 +1,7 @@
 import { bodyRows, columnNames } from './csv.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 import { headingOf } from './heading.ts'
-import { markdownText } from './reconciliation-text.ts'
-
-const line = (texts: readonly string[]): string => `| ${texts.map(markdownText).join(' | ')} |`
+import { markdownLine, markdownText } from './reconciliation-text.ts'
 
 /** A table as Markdown (pipe table): title, unit and pages above it, one line of headings, amounts as printed, a spanning cell's text in each place that it covers. */
 function tableMarkdown(table: TableJson): string {
@@ -14,7 +12,9 @@ function tableMarkdown(table: TableJson): string {
     '',
     markdownText(about.join('　')),
     '',
-    ...(names.length === 0 ? [] : [line(names), `|${' --- |'.repeat(names.length)}`, ...bodyRows(table).map(line)]),
+    ...(names.length === 0
+      ? []
+      : [markdownLine(names), `|${' --- |'.repeat(names.length)}`, ...bodyRows(table).map(markdownLine)]),
     '',
   ].join('\n')
 }

@@ -16,18 +16,14 @@ export const markdownText = (text: string): string =>
     .replaceAll(/[<>&@]/g, character => ENTITIES[character] ?? '')
     .replaceAll(ADDRESS, character => `&#${character.charCodeAt(0)};`)
 
+/** A line of a table of Markdown. */
+export const markdownLine = (texts: readonly string[]): string => `| ${texts.map(markdownText).join(' | ')} |`
+
 const sectionMarkdown = ({ heading, lines, head, rows }: Section): string[] => [
   `## ${markdownText(heading)}`,
   '',
   ...lines.map(line => `${markdownText(line)}\n`),
-  ...(rows.length === 0
-    ? []
-    : [
-        `| ${head.map(markdownText).join(' | ')} |`,
-        `| ${head.map(() => '---').join(' | ')} |`,
-        ...rows.map(row => `| ${row.map(markdownText).join(' | ')} |`),
-        '',
-      ]),
+  ...(rows.length === 0 ? [] : [markdownLine(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(markdownLine), '']),
 ]
 
 /** The reconciliation sheet as Markdown, Chinese and then English. */

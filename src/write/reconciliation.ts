@@ -73,6 +73,9 @@ export const WORDS = {
 
 type Words = (typeof WORDS)[Language]
 
+/** How a check that was tried may come out, as it is counted. */
+const OUTCOMES = ['holds', 'rounding', 'published', 'suspect', 'unexplained'] as const
+
 /** A section of the sheet: a heading over lines and a table. */
 export interface Section {
   readonly heading: string
@@ -157,17 +160,10 @@ function identitySection(checks: readonly CheckJson[], words: Words, language: L
   return {
     heading: words.byIdentity,
     lines: [],
-    head: [words.identity, words.holds, words.rounding, words.published, words.suspect, words.unexplained],
+    head: [words.identity, ...OUTCOMES.map(outcome => words[outcome])],
     rows: groups
       .filter(({ counts }) => counts.tried > 0)
-      .map(({ id, counts }) => [
-        named(id, language),
-        `${counts.holds}`,
-        `${counts.rounding}`,
-        `${counts.published}`,
-        `${counts.suspect}`,
-        `${counts.unexplained}`,
-      ]),
+      .map(({ id, counts }) => [named(id, language), ...OUTCOMES.map(outcome => `${counts[outcome]}`)]),
   }
 }
 
@@ -206,8 +202,8 @@ export function reconciliation(
     title: `${words.title} ${subject}`.trim(),
     summary:
       language === 'zh'
-        ? `${words.tried} ${counts.tried} 项：${words.holds} ${counts.holds}，${words.rounding} ${counts.rounding}，${words.published} ${counts.published}，${words.suspect} ${counts.suspect}，${words.unexplained} ${counts.unexplained}；${words.notEvaluable} ${counts.notEvaluable}。${words.guarded} ${guarded}/${figures}。`
-        : `${counts.tried} ${words.tried}: ${counts.holds} ${words.holds}, ${counts.rounding} ${words.rounding}, ${counts.published} ${words.published}, ${counts.suspect} ${words.suspect}, ${counts.unexplained} ${words.unexplained}; ${counts.notEvaluable} ${words.notEvaluable}. ${guarded} ${words.of} ${figures} ${words.guarded}.`,
+        ? `${words.tried} ${counts.tried} 项：${OUTCOMES.map(outcome => `${words[outcome]} ${counts[outcome]}`).join('，')}；${words.notEvaluable} ${counts.notEvaluable}。${words.guarded} ${guarded}/${figures}。`
+        : `${counts.tried} ${words.tried}: ${OUTCOMES.map(outcome => `${counts[outcome]} ${words[outcome]}`).join(', ')}; ${counts.notEvaluable} ${words.notEvaluable}. ${guarded} ${words.of} ${figures} ${words.guarded}.`,
     sections: [
       causeSection(document, words.causes, ['published-inconsistency'], language),
       causeSection(document, words.open, ['extraction-suspect', 'unexplained'], language),

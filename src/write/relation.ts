@@ -1,4 +1,5 @@
 import { magnitude } from '../budget/amount.ts'
+
 /** What a column of the dataset holds; `yuan` is an amount in 分 that formats write as DECIMAL(18,2) 元. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'yuan'
 
@@ -38,11 +39,16 @@ export const column = (name: string, type: ColumnType, zh: string, en: string, f
   ...(fiscal !== undefined && { fiscal }),
 })
 
-/** An amount as a decimal number of 元 with two places: 分 121575 is `1215.75`. */
-export function yuanText(fen: bigint): string {
-  const digits = magnitude(fen).toString().padStart(3, '0')
-  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+/** An integer as a decimal number whose last digits are so many places: 121575 with two is `1215.75`. */
+export function decimalText(value: bigint, places: number): string {
+  const digits = magnitude(value)
+    .toString()
+    .padStart(places + 1, '0')
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
+
+/** An amount as a decimal number of 元 with two places. */
+export const yuanText = (fen: bigint): string => decimalText(fen, 2)
 
 /** Values of a row in the order of the columns, missing ones null. */
 export const valuesOf = ({ columns }: Relation, row: Row): Value[] => columns.map(({ name }) => row[name] ?? null)

@@ -87,22 +87,18 @@ export const CELLS: Relation = {
 }
 
 /** The row of a document. */
-export function documentRow({ name, file, status, current, replacedBy, modified, version, document }: ArchiveDocument): Row {
+export function documentRow({ name, document, replacedBy, ...known }: ArchiveDocument): Row {
   const { source, tables, findings } = document
   const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length
   return {
+    ...known,
     ...subjectRow(name, document),
-    file,
     sha256: source.sha256,
-    status,
-    current,
     replaced_by: replacedBy,
-    modified,
     pages: source.pages,
     tables: tables.length,
     errors: count('error'),
     warnings: count('warning'),
-    version,
   }
 }
 

@@ -1,4 +1,4 @@
-import { inUnit, magnitude } from '../budget/amount.ts'
+import { inUnit } from '../budget/amount.ts'
 import type { AmountCell } from '../budget/amount-cell.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { unmarked } from '../budget/prose.ts'
@@ -7,13 +7,12 @@ import type { Check, Checked, Side } from '../check/check.ts'
 import { sumOf } from '../check/check.ts'
 import { roundBox } from '../geometry.ts'
 import type { CheckJson, IndicatorJson, LineJson, NarrativeJson, SangongJson } from './meaning-schema.ts'
+import { decimalText } from './relation.ts'
 
 /** A figure in the unit of its check: money in the unit, percentages with two places, counts plain. */
 function shown(value: bigint, unit: string): string {
   if (unit.endsWith('元')) return inUnit(value, unit)
-  if (unit !== '%') return `${value}`
-  const digits = `${magnitude(value)}`.padStart(3, '0')
-  return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+  return unit === '%' ? decimalText(value, 2) : `${value}`
 }
 
 const sideJson = (side: Side, unit: string): CheckJson['left'] => ({

@@ -137,10 +137,8 @@ export const AREAS: Before = {
     'rules-between-rows': 1,
   },
   none: {
-    contents: 6,
     scale: 4,
     'figures-ragged': 4,
-    'running-text': 2,
     'texts-across': 2,
     'narrow-gutter': 1,
     'no-amounts': 1,

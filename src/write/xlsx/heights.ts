@@ -1,4 +1,5 @@
 import type { CellObject, Cell as SheetCell } from 'write-excel-file/node'
+import { sum } from '../../geometry.ts'
 
 /** Height of a line of print, in points: 11 pt and what spreadsheets put around Chinese of that size. */
 const LINE = 16
@@ -10,7 +11,7 @@ const TALLEST = 409
 const EDGES = 1
 
 /** Width of a text in characters: Chinese ones count twice. */
-export const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u00FF' ? 2 : 1), 0)
+export const widthOf = (text: string): number => sum([...text].map(character => (character > '\u00FF' ? 2 : 1)))
 
 const isObject = (cell: SheetCell | undefined): cell is CellObject =>
   typeof cell === 'object' && cell !== null && !(cell instanceof Date)
@@ -24,10 +25,9 @@ interface Wrapped {
 
 /** Lines that a text takes in so many columns. */
 function linesOf({ column, cell }: Wrapped, widths: readonly number[]): number {
-  const room = widths.slice(column, column + (cell.columnSpan ?? 1)).reduce((sum, width) => sum + width, 0) - EDGES
-  return String(cell.value ?? '')
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(2, room))), 0)
+  const room = sum(widths.slice(column, column + (cell.columnSpan ?? 1))) - EDGES
+  const lines = String(cell.value ?? '').split('\n')
+  return sum(lines.map(line => Math.max(1, Math.ceil(widthOf(line) / Math.max(2, room)))))
 }
 
 /**
@@ -43,7 +43,7 @@ export function withHeights(rows: readonly SheetCell[][], columns: readonly { re
   const spanOf = ({ cell }: Wrapped): number => cell.rowSpan ?? 1
   for (const one of wrapped.sort((a, b) => spanOf(a) - spanOf(b))) {
     const own = lines.slice(one.row, one.row + spanOf(one))
-    const more = (linesOf(one, widths) - own.reduce((sum, count) => sum + count, 0)) / own.length
+    const more = (linesOf(one, widths) - sum(own)) / own.length
     if (more > 0) for (const [at, count] of own.entries()) lines[one.row + at] = count + more
   }
   return rows.map((cells, row) => {

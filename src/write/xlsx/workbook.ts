@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
 import { DOUBTFUL } from '../../evidence.ts'
+import { sum } from '../../geometry.ts'
 import { unusedName } from '../csv.ts'
 import type { CellJson, DocumentJson, TableJson } from '../document.ts'
 import { headingOf } from '../heading.ts'
@@ -107,7 +108,7 @@ function widthsOf({ columns, cells }: TableJson, heading: readonly string[]): { 
     return Math.min(WIDEST, Math.max(6, ...texts.map(widthOf)) + 2)
   })
   const wanted = Math.min(UPRIGHT_WIDTH, Math.max(...heading.map(widthOf)) + 2)
-  const missing = Math.max(0, wanted - widths.reduce((sum, width) => sum + width, 0))
+  const missing = Math.max(0, wanted - sum(widths))
   return widths.map(width => ({ width: width + Math.ceil(missing / widths.length) }))
 }
 
@@ -152,7 +153,7 @@ function tableSheet(table: TableJson, { document: { findings, source }, pageFile
     notes,
     links: [{ row: 0, column: 0, to: { sheet: INDEX } }, ...pageLinks({ row: 1, column: 0 }, table, pageFile)],
     stickyRowsCount: heading.length + table.headerRows,
-    ...(columns.reduce((sum, { width }) => sum + width, 0) > UPRIGHT_WIDTH && { orientation: 'landscape' as const }),
+    ...(sum(columns.map(({ width }) => width)) > UPRIGHT_WIDTH && { orientation: 'landscape' as const }),
   }
 }
 
