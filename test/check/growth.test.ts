@@ -72,5 +72,11 @@ test('where the sentence prints what it was before, the growth is of that', () =
   const said = (growth: string) => [`2020年拨款收入总预算1050000元,比2019年(700000元)增加350000元,增加${growth}%。`]
   expect(growthsIn(said('50.00'))).toEqual(['holds'])
   expect(growthsIn(said('33.33'))).toEqual(['broken'])
-  expect(growthsIn(['2020年收入1050000元,其中拨款800000元,比上年增加350000元,增加33.33%。'])).toEqual(['not-evaluable'])
+})
+
+test('behind a list of parts a growth is of the last part or of all of them, and wrong where it is of neither', () => {
+  const said = (growth: string) => [`2020年收入1050000元,其中拨款800000元,比上年增加350000元,增加${growth}%。`]
+  expect(growthsIn(said('50.00'))).toEqual(['holds'])
+  expect(growthsIn(said('77.78'))).toEqual(['holds'])
+  expect(growthsIn(said('33.33'))).toEqual(['broken'])
 })
