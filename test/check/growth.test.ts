@@ -80,3 +80,13 @@ test('behind a list of parts a growth is of the last part or of all of them, and
   expect(growthsIn(said('77.78'))).toEqual(['holds'])
   expect(growthsIn(said('33.33'))).toEqual(['broken'])
 })
+
+test('behind an amount that is told roughly a growth is of no other', () => {
+  const said = (amount: string) => [
+    `2016年销量跨越2000亿元大关,增长2.47%;筹集公益金${amount},同比增加28.00亿元,增长4.97%。`,
+    '2016年销量跨越2000亿元大关。',
+  ]
+  expect(growthsIn(said('591.40亿元'))).toEqual(['holds'])
+  expect(growthsIn(said('591亿多元'))).toEqual([])
+  expect(growthsIn(said('591余亿元'))).toEqual([])
+})
