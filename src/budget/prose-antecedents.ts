@@ -1,6 +1,6 @@
 import { BOTH_SIDES, coreOf } from './money-words.ts'
 import { isNow, type ProseFact, type ProseKind } from './prose.ts'
-import { ASIDE, GOES_ON, PARTS } from './prose-words.ts'
+import { ASIDE, GOES_ON, PARTS, ROUGH } from './prose-words.ts'
 
 const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
 /** A clause behind a semicolon that speaks of its own money, and not of a second reason. */
@@ -55,7 +55,8 @@ export function afterBracket(words: string, known: Antecedents): Antecedents {
 }
 
 /** The antecedents behind the words before a figure. */
-export function afterWords(words: string, { amount, ...others }: Antecedents, counted: () => number | null): Antecedents {
+export function afterWords(words: string, { amount: last, ...others }: Antecedents, counted: () => number | null): Antecedents {
+  const amount = ROUGH.test(words) ? null : last
   const clause = words.slice(words.lastIndexOf(';') + 1)
   // 收入包括…；支出包括… lists parts of each side of the same.
   if (PARTS.test(clause)) {

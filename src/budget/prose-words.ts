@@ -11,6 +11,9 @@ export const SAME = /(?<!基本|大致|大体|总体)(?:持平|相同|一致|无
 /** The year before, named right before such a word. */
 export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)[^,;。]{0,14}$/
 
+/** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
+export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
+
 /** How a sentence begins that compares the one amount of the sentence before: 。较上年减少…. */
 export const GOES_ON = /^(?:比|较|与|同比)/
 

@@ -1,10 +1,14 @@
 import { magnitude, tellingDigits } from '../budget/amount.ts'
 import { type Check, sumOf } from './check.ts'
 
+/** How many digits behind are 0 in all of some figures. */
+const zerosOf = (figures: readonly string[]): number =>
+  Math.min(...figures.map(figure => figure.length - figure.replace(/0+$/, '').length))
+
 /** Digits of two figures of one length, without those behind that are 0 in all figures of a relation. */
 function digitsOf(check: Check): readonly [string, string] {
   const figures = [...check.left.terms, ...check.right.terms].flatMap(({ fen }) => (fen === 0n ? [] : [`${magnitude(fen)}`]))
-  const zeros = Math.min(...figures.map(figure => figure.length - figure.replace(/0+$/, '').length))
+  const zeros = zerosOf(figures)
   const [printed, should] = [check.left, check.right].map(side => `${magnitude(sumOf(side))}`.slice(0, -zeros || undefined))
   return [printed ?? '', should ?? '']
 }
@@ -19,11 +23,10 @@ function isSlip(printed: string, should: string): boolean {
 }
 
 /** Whether a figure is another but for a slip of the pen. */
-export function isSlipOf(printed: bigint, should: bigint): boolean {
-  const digits = [printed, should].map(fen => `${magnitude(fen)}`)
-  const zeros = Math.min(...digits.map(figure => figure.length - figure.replace(/0+$/, '').length))
-  const [one = '', other = ''] = digits.map(figure => figure.slice(0, -zeros || undefined))
-  return isSlip(one, other)
+export function isSlipOf(one: bigint, other: bigint): boolean {
+  const digits = [one, other].map(fen => `${magnitude(fen)}`)
+  const [printed = '', should = ''] = digits.map(figure => figure.slice(0, -zerosOf(digits) || undefined))
+  return isSlip(printed, should)
 }
 
 /**

@@ -133,3 +133,31 @@ test('a total of a ledger that is left blank below its equal is the document’s
   const broken = checks.filter(({ outcome }) => outcome === 'broken')
   expect(new Set(broken.map(({ verdict }) => verdict))).toEqual(new Set(['published-inconsistency']))
 })
+
+test('a column that was read one row over blames nobody for the rows it runs through', () => {
+  const economic = (...totals: readonly string[]): Rows => [
+    ['科目编码', '科目名称', '合计', '人员经费', '公用经费'],
+    ['301', '工资福利支出', '7,430.96', '7,310.21', '120.75'],
+    ['30101', '基本工资', '2,204.35', '2,204.35', '0'],
+    ['30102', '津贴补贴', '3,150.41', '3,029.66', '120.75'],
+    ['30103', '奖金', '2,076.20', '2,076.20', '0'],
+    ['302', '商品和服务支出', '1,102.37', '0', '1,102.37'],
+    ['30201', '办公费', '1,102.37', '0', '1,102.37'],
+    ['303', '对个人和家庭的补助', '490.25', '490.25', '0'],
+    ['30305', '生活补助', totals[0] ?? '', '486.76', '0'],
+    ['30309', '奖励金', totals[1] ?? '', '3.49', '0'],
+    ['30399', '其他对个人和家庭的补助', totals[2] ?? '', '', ''],
+  ]
+  const claimsIn = (rows: Rows): string[] => {
+    const table = tableOf(
+      rows.map(row => [...row]),
+      1,
+      { title: '一般公共预算基本支出表' },
+    )
+    const { checks } = checkDataset(readBudget([table], []))
+    return checks.flatMap(({ identity, verdict }) => (identity === 'B31a' && verdict !== 'holds' ? [verdict] : []))
+  }
+  expect(claimsIn(economic('486.76', '3.49', ''))).toEqual([])
+  expect(claimsIn(economic('486.76', '8.49', ''))).toEqual(['published-inconsistency'])
+  expect(new Set(claimsIn(economic('', '486.76', '3.49')))).toEqual(new Set(['unexplained']))
+})

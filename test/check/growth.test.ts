@@ -72,5 +72,21 @@ test('where the sentence prints what it was before, the growth is of that', () =
   const said = (growth: string) => [`2020年拨款收入总预算1050000元,比2019年(700000元)增加350000元,增加${growth}%。`]
   expect(growthsIn(said('50.00'))).toEqual(['holds'])
   expect(growthsIn(said('33.33'))).toEqual(['broken'])
-  expect(growthsIn(['2020年收入1050000元,其中拨款800000元,比上年增加350000元,增加33.33%。'])).toEqual(['not-evaluable'])
+})
+
+test('behind a list of parts a growth is of the last part or of all of them, and wrong where it is of neither', () => {
+  const said = (growth: string) => [`2020年收入1050000元,其中拨款800000元,比上年增加350000元,增加${growth}%。`]
+  expect(growthsIn(said('50.00'))).toEqual(['holds'])
+  expect(growthsIn(said('77.78'))).toEqual(['holds'])
+  expect(growthsIn(said('33.33'))).toEqual(['broken'])
+})
+
+test('behind an amount that is told roughly a growth is of no other', () => {
+  const said = (amount: string) => [
+    `2016年销量跨越2000亿元大关,增长2.47%;筹集公益金${amount},同比增加28.00亿元,增长4.97%。`,
+    '2016年销量跨越2000亿元大关。',
+  ]
+  expect(growthsIn(said('591.40亿元'))).toEqual(['holds'])
+  expect(growthsIn(said('591亿多元'))).toEqual([])
+  expect(growthsIn(said('591余亿元'))).toEqual([])
 })

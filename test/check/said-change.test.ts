@@ -214,3 +214,11 @@ test('an account is compared with what was reported of its own year before it wa
   expect(said('budget', words)).toEqual(['broken'])
   expect(said('final-accounts', '支出比2023年增加133万元。')).toEqual(['broken'])
 })
+
+test('a change behind the figures of two years is their difference', () => {
+  const said = (change: string) => [`公务接待费2016年预算8万元,2015年预算12.5万元;对比减少${change}万元。`]
+  expect(outcomes('change', said('4.5'))).toEqual(['holds'])
+  expect(outcomes('change', said('4.35'))).toEqual(['broken'])
+  expect(outcomes('change', ['2016年预算8万元,2015年决算12.5万元,减少4.35万元。'])).toEqual([])
+  expect(outcomes('change', ['2016年预算8万元,2014年预算12.5万元,减少4.35万元。'])).toEqual([])
+})

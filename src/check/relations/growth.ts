@@ -1,10 +1,9 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
-import { isNow, type ProseFact } from '../../budget/prose.ts'
+import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { notEvaluable, proseTerm } from './compare.ts'
-import { isAmount } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
@@ -61,9 +60,6 @@ function rightBehind(facts: readonly ProseFact[], at: number): ProseFact | null 
   return isAlone && fact.sentence > last.sentence && fact.sentence - last.sentence <= RIGHT_BEHIND ? last : null
 }
 
-/** Which part of its sentence a figure stands in, by the semicolons before it. */
-const partOf = ({ before }: ProseFact): number => before.split(';').length
-
 /** A growth of the narrative with the figures it follows from. */
 interface Growth extends Pick<Current, 'by'> {
   readonly check: Check
@@ -78,34 +74,38 @@ const fromNothing = (fact: ProseFact, identity: string, lastYear: readonly Term[
   from: { part: [], whole: lastYear },
 })
 
+/** A growth of an amount, by what it changed by; null where there was less than nothing before, or nothing that could be known. */
+function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Current): Check | null {
+  if (said.fen === null || current.fen === null) return null
+  const lastYear = [proseTerm(current), proseTerm(said, said.direction === 'less' ? 1n : -1n)]
+  const before = addedUp(lastYear)
+  if (before === 0n && current.fen > 0n && by !== 'place') return fromNothing(fact, id, lastYear)
+  if (before <= 0n) return null
+  const slack = said.step / 2n + (current.step * said.fen) / before
+  return ratioCheck({ identity: id, printed: percentOf(fact), part: [proseTerm(said)], whole: lastYear, slack, plugged: false })
+}
+
+/** What a change without a name is of behind a list of parts that has told none of the whole: of the whole, as well as of the last part. */
+function toldOfAll(facts: readonly ProseFact[], change: number, { current, by }: Current): readonly Current[] {
+  const [said, whole] = [facts[change], current.whole]
+  const all = whole === null ? undefined : facts[whole]
+  if (!said || !all || whole === null || changeName(said) !== '' || all.sentence !== said.sentence) return []
+  return facts.slice(whole, change).some(({ kind, of }) => kind === 'change' && of === whole) ? [] : [{ current: all, by }]
+}
+
+/** A growth by the reading of its sentence in which it holds, or else by the first. */
 function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth | null {
   const fact = facts[at]
   if (fact?.kind !== 'growth' || fact.aside) return null
   const change = facts.slice(0, at).findLastIndex(other => other.kind === 'change' && other.sentence === fact.sentence)
   const said = facts[change]
-  const { current, by } = currentOf(facts, change) ?? {}
-  if (!said || said.direction === 'same' || !current || !by || said.fen === null || current.fen === null) return null
+  const about = currentOf(facts, change)
+  if (!said || said.direction === 'same' || !about) return null
   if (facts.slice(change + 1, at).some(other => other.kind !== 'year')) return null
-  const lastYear = [proseTerm(current), proseTerm(said, said.direction === 'less' ? 1n : -1n)]
-  const before = addedUp(lastYear)
-  if (before === 0n && current.fen > 0n && by !== 'place') return { check: fromNothing(fact, id, lastYear), by }
-  if (before <= 0n) return null
-  const check = ratioCheck({
-    identity: id,
-    printed: percentOf(fact),
-    part: [proseTerm(said)],
-    whole: lastYear,
-    slack: said.step / 2n + (current.step * said.fen) / before,
-    plugged: false,
-  })
-  // The amount a change is about is certain only when its part of the sentence has no other.
-  const others = facts.filter(
-    other => other.sentence === fact.sentence && isNow(other) && partOf(other) === partOf(fact),
-  ).length
-  // It is certain too where the sentence prints what it was before: 比2019年(60.00万元)增加….
-  const isPrinted = facts.some(other => other.sentence === fact.sentence && isAmount(other) && other.fen === before)
-  const isUnsure = check.outcome === 'broken' && by === 'sentence' && !isPrinted && (others > 1 || fact.of === null)
-  return { check: isUnsure ? notEvaluable(check, 'may be about another amount') : check, by }
+  const abouts = [about, ...toldOfAll(facts, change, about)]
+  const checks = abouts.flatMap(one => grown(id, fact, said, one) ?? [])
+  const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks[0]
+  return check ? { check, by: about.by } : null
 }
 
 /** Growths that hold in this document for each that does not, before it is known that changes speak of the sentence before them. */

@@ -28,15 +28,31 @@ function changed(id: string, fact: ProseFact, [now, then]: readonly [Term, Term]
   )
 }
 
-/** 比2023年预算数5.40万元减少0.20万元: a change is the difference of the two figures it stands between. */
+/** The year an amount is said of, and what of it: 2015年预算. */
+const OF_YEAR = /(20\d\d)年度?(\D*)$/
+
+/** The figures of two years that a change stands right behind: 2016年预算8万元,2015年预算12.5万元,减少…. */
+function yearsBefore(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
+  const then = before(facts, at)
+  const now = then && before(facts, then.at)?.fact
+  if (!now || !isAmount(now) || !isAmount(then.fact)) return null
+  const [[, last, what], [, year, same]] = [OF_YEAR.exec(then.fact.label) ?? [], OF_YEAR.exec(now.label) ?? []]
+  return year !== undefined && what === same && Number(year) === Number(last) + 1 ? [now, then.fact] : null
+}
+
+/** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. */
+function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
+  const [now, base] = [facts[facts[at]?.of ?? -1], before(facts, at)?.fact]
+  if (now === base || base?.kind !== 'amount' || !BASE.test(base.label)) return yearsBefore(facts, at)
+  return now?.sentence === base.sentence && now.fen !== null ? [now, base] : null
+}
+
+/** A change is the difference of the two figures it stands between, or behind. */
 export function changeChecks({ prose }: Dataset, { id }: Of<'change'>): Check[] {
   return prose.flatMap((fact, at) => {
-    const now = fact.of === null ? undefined : prose[fact.of]
-    if (fact.kind !== 'change' || fact.fen === null || fact.aside || !now) return []
-    const base = before(prose, at)?.fact
-    if (now === base) return []
-    if (base?.kind !== 'amount' || !BASE.test(base.label) || now.sentence !== fact.sentence || now.fen === null) return []
-    return [changed(id, fact, [proseTerm(now), proseTerm(base)], now.subject)]
+    if (fact.kind !== 'change' || fact.fen === null || fact.aside) return []
+    const [now, then] = comparedIn(prose, at) ?? []
+    return now && then ? [changed(id, fact, [proseTerm(now), proseTerm(then)], now.subject)] : []
   })
 }
 

@@ -143,10 +143,25 @@ export const outOfPlace: Rival = {
   },
 }
 
+/** Whether a row adds up with the figure above or below one of its own, and the relation through that one fails as well: the column was read one row over. */
+const isOneRowOver = (check: Check, scene: Scene): boolean =>
+  directionOf(check) === 'across' &&
+  misplacedIn(check, null).some(({ term, should }) =>
+    besides(term, scene).some(
+      ({ row, column, table, money }) =>
+        column === term.place?.column &&
+        money !== null &&
+        sizeOf(money.fen, term) >= SURPRISING &&
+        magnitude(money.fen - should) <= check.tolerance &&
+        scene.broken(table).some(other => other.identity === check.identity && rowOf(other) === row),
+    ),
+  )
+
 /** What a figure should be stands beside it. */
 export const changedPlaces: Rival = {
   ...{ name: 'changed-places', ...DISPLACED },
-  explains: (check, scene) => misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene)),
+  explains: (check, scene) =>
+    isOneRowOver(check, scene) || misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene)),
 }
 
 /** Two sums of one kind fail by opposite amounts. */

@@ -1,5 +1,5 @@
 import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
-import { averageOfParts, oneColumnOver, otherColumn } from './columns.ts'
+import { averageOfParts, oneColumnOver, otherColumn, otherList } from './columns.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
 import { lostFigure, lostRow, manyGaps, openEnd, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
@@ -42,6 +42,7 @@ export const RIVALS: readonly Rival[] = [
   onlyPart,
   groupOfRows,
   otherColumn,
+  otherList,
   carriedOver,
   otherName,
   otherHeading,

@@ -1,12 +1,12 @@
 import { magnitude } from '../../../budget/amount.ts'
 import { coreOf, isElided } from '../../../budget/money-words.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
-import { addedUp, sumOf, type Term } from '../../check.ts'
+import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
 import { proseTerm } from '../../relations/compare.ts'
 import { HUNDREDTHS, percent } from '../../relations/ratio.ts'
 import { isSlipOf, slipsIn } from '../../slip.ts'
 import { percentStep } from '../culprit.ts'
-import { placeName } from '../kin.ts'
+import { identityOf, placeName } from '../kin.ts'
 import { type Basis, basisName, CHANCE, type Rival, type Scene } from './rival.ts'
 
 /** Figures with another one wherever one stands. */
@@ -27,14 +27,24 @@ const mayBeMeant = (other: ProseFact, { kind, subject, fen }: ProseFact): boolea
   coreOf(other.subject) !== coreOf(subject)
 
 /** What a percentage could be worked out from as well: one of its figures is another that is told around, and no other percentage is that of them. */
-function otherBases(basis: Basis, scene: Scene): readonly Basis[] {
+function otherBases(check: Check, basis: Basis, scene: Scene): readonly Basis[] {
   const own = new Map([...basis.part, ...basis.whole].map(term => [placeName(term), term]))
   const bases = [...own.values()].flatMap(term => {
     const fact = scene.fact(term)
     const others = fact ? scene.around(fact).filter(other => mayBeMeant(other, fact)) : []
     return others.map(other => replaced(basis, term, other))
   })
-  return bases.filter(other => !scene.worked.has(basisName(other)))
+  return [...bases, ...lastYears(check, basis, scene)].filter(other => !scene.worked.has(basisName(other)))
+}
+
+/** A growth of what an amount around may have been the year before: of any but the one that its own sentence says it became. */
+function lastYears(check: Check, { part, whole }: Basis, scene: Scene): readonly Basis[] {
+  const [change, now] = [part[0], whole[0]].map(term => term && scene.fact(term))
+  if (identityOf(check).form !== 'growth' || !change) return []
+  const amounts = scene.around(change).filter(other => other.kind === 'amount' && other.fen !== null)
+  return amounts
+    .filter(other => other !== now || other.sentence !== change.sentence)
+    .map(other => ({ part, whole: [proseTerm(other)] }))
 }
 
 /** A percentage in hundredths, as it is printed to steps of that size; null where there is nothing it could be of. */
@@ -63,7 +73,7 @@ export const otherAmount: Rival = {
   explains: (check, scene) => {
     if (check.unit !== '%' || !check.from) return false
     const step = percentStep(check)
-    const rates = otherBases(check.from, scene).flatMap(basis => rateOf(basis, step) ?? [])
+    const rates = otherBases(check, check.from, scene).flatMap(basis => rateOf(basis, step) ?? [])
     return isNoChance(sumOf(check.left), step, new Set(rates))
   },
 }
