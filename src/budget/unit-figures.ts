@@ -1,7 +1,7 @@
 import { agreementOf } from '../evidence.ts'
 import { fenOf, type Money, magnitude, moneyOf, tellingDigits } from './amount.ts'
 import type { AmountCell } from './amount-cell.ts'
-import type { BudgetTable, UnitNamed } from './dataset.ts'
+import type { BudgetTable, UnitNamed, UnitReading } from './dataset.ts'
 import type { ProseFact } from './prose.ts'
 import { readTable } from './read-table.ts'
 import { decideUnit, type UnitEvidence, type UnitUse } from './unit.ts'
@@ -100,26 +100,28 @@ function evidenceOf({ amount, said }: Compared, looked: number): UnitEvidence[] 
 /** Places that are printed for a table itself. */
 const isOwn = ({ where }: UnitNamed): boolean => where !== 'document' && where !== 'tables' && where !== 'prose'
 
+/** A table read again in a unit, as the kind that the document or a person has it for. */
+function readIn(unit: UnitReading, { table, kind, kindEvidence, kindDecision }: BudgetTable, use: UnitUse | null): BudgetTable {
+  return readTable(table, use, { kind: { kind, isExact: true, because: kindEvidence, decision: kindDecision }, unit })
+}
+
 /** A table read in the unit that its places and the figures elsewhere speak for. */
 function settled(found: Compared, use: UnitUse, looked: number): Compared {
   const { table, amount } = found
-  const { unitReading: before, kind, kindEvidence, kindDecision } = table
+  const before = table.unitReading
   // A figure whose column or row names a unit of its own says nothing of the table's.
   if (before !== null && amount.unit !== before.chosen.unit) return found
   const unit = decideUnit((before?.places ?? []).filter(isOwn), use, evidenceOf(found, looked))
   if (unit === null) return found
   if (unit.chosen.unit === before?.chosen.unit) return { ...found, table: { ...table, unitReading: unit } }
-  const again = readTable(table.table, use, {
-    kind: { kind, isExact: true, because: kindEvidence, decision: kindDecision },
-    unit,
-  })
+  const again = readIn(unit, table, use)
   return { ...found, table: again, amount: largest(again) ?? amount }
 }
 
 /** Tables of which nothing names the unit, read in one that says nothing, so that their figures are known. */
 function readBlindly(table: BudgetTable): BudgetTable {
   const unit = table.unitReading === null && table.table.columns.length > 0 ? decideUnit([], new Map([['元', 1]])) : null
-  return unit === null ? table : { ...readTable(table.table, null, { unit }), unitReading: null }
+  return unit === null ? table : { ...readIn(unit, table, null), unitReading: null }
 }
 
 /**

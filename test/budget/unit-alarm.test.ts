@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readBudget } from '../../src/budget/read-budget.ts'
+import { TOLD_KIND } from '../../src/budget/dataset.ts'
+import { readAgain, readBudget } from '../../src/budget/read-budget.ts'
 import type { PageText, Table } from '../../src/table/table.ts'
 import { text as glyphsOf } from '../grid/page.ts'
 import { tableOf } from './table.ts'
@@ -113,4 +114,11 @@ test('another page of a table that names another unit is a rival', () => {
     [[2, '表“部门支出总表”的表上写“万元”，续页另写“元”']],
     ['万元 caption'],
   ])
+})
+
+test('a table whose unit the narrative tells keeps the kind that a person told', () => {
+  const tables = [table('1', '1,215.75', { unit: null })]
+  const known = readBudget(tables, [prose('某局2023年支出预算总数为1,215.75万元。')])
+  const [again] = readAgain(tables, known, new Map([['1', 'bud.income']])).tables
+  expect([again?.kind, again?.kindEvidence, again?.unitReading?.chosen.where]).toEqual(['bud.income', [TOLD_KIND], 'prose'])
 })
