@@ -28,7 +28,8 @@ export function withClippedDoubt(table: Table): { readonly table: Table; readonl
   const isWhole = (cell: Cell): boolean => decimalsOf(cell) === usual
   const padding = Math.min(...figures.map(cell => Math.min(roomOf(cell).before, roomOf(cell).behind)))
   const columns = [...Map.groupBy(figures, ({ column }) => column).values()]
-  const behind = figures.filter(isWhole).length < FEWEST_WHOLE ? [] : columns.flatMap(own => cutBehind(own, { isWhole, padding }))
+  const behind =
+    figures.filter(isWhole).length < FEWEST_WHOLE ? [] : columns.flatMap(own => cutBehind(own, { isWhole, padding }))
   const clipped = new Set([...behind, ...columns.flatMap(cutBefore)])
   if (clipped.size === 0) return { table, findings: [] }
   return {
@@ -43,8 +44,9 @@ interface Measure {
   readonly padding: number
 }
 
-/** Amounts of a column that lack decimals, where no more of any has room in its cell: one that has was printed so. */
+/** Amounts of a column that lack decimals, where no more of any has room in its cell: one that has was printed so; codes and counts have none. */
 function cutBehind(own: readonly Cell[], { isWhole, padding }: Measure): Cell[] {
+  if (own.every(cell => decimalsOf(cell) === 0)) return []
   const short = own.filter(cell => !isWhole(cell) && /[1-9]|[.．]\d/.test(cell.text))
   const nearest = Math.min(...own.filter(isWhole).map(cell => roomOf(cell).behind))
   const isClipped = (cell: Cell): boolean => {

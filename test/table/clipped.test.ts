@@ -34,6 +34,12 @@ test('amounts that lack decimals where there was room for them are printed so', 
   expect(doubtedIn(['59.7', '5972', '966.47', '0.25', '22.08'], () => 2)).toEqual([])
 })
 
+test('codes and counts fill their cells without decimals', () => {
+  const grid = gridOf('款|批次|合计\n01|12|966.47\n02|30|0.00\n03|48|22.08', { column: 2 * DIGIT + 2 })
+  const cells = grid.cells.map(cell => ({ ...cell, textLeft: cell.box[0] + 1, textRight: cell.box[2] - 1 }))
+  expect(tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [{ ...grid, cells }]).findings).toEqual([])
+})
+
 test('amounts without their first digit put those in doubt that begin as near to the border', () => {
   expect(doubtedIn(['57.23', ',097.19', '9066.47', '8.08'], () => 2)).toEqual([',097.19', '9066.47'])
   expect(doubtedIn(['09.98', '99.03', '7.23', '8.08'], () => 18)).toEqual(['09.98', '99.03'])
