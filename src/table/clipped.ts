@@ -29,7 +29,9 @@ export function withClippedDoubt(table: Table): { readonly table: Table; readonl
   const padding = Math.min(...figures.map(cell => Math.min(roomOf(cell).before, roomOf(cell).behind)))
   const columns = [...Map.groupBy(figures, ({ column }) => column).values()]
   const behind =
-    figures.filter(isWhole).length < FEWEST_WHOLE ? [] : columns.flatMap(own => cutBehind(own, { isWhole, padding }))
+    figures.filter(cell => isWhole(cell) && isNonzero(cell)).length < FEWEST_WHOLE
+      ? []
+      : columns.flatMap(own => cutBehind(own, { isWhole, padding }))
   const clipped = new Set([...behind, ...columns.flatMap(cutBefore)])
   if (clipped.size === 0) return { table, findings: [] }
   return {
@@ -44,9 +46,9 @@ interface Measure {
   readonly padding: number
 }
 
-/** Amounts of a column that lack decimals, where no more of any has room in its cell: one that has was printed so; codes and counts have none. */
+/** Amounts of a column that lack decimals, where no more of any has room in its cell: one that has was printed so; codes and whole 元 beside 0.00 have none. */
 function cutBehind(own: readonly Cell[], { isWhole, padding }: Measure): Cell[] {
-  if (own.every(cell => decimalsOf(cell) === 0)) return []
+  if (!own.some(cell => decimalsOf(cell) > 0 && isNonzero(cell))) return []
   const short = own.filter(cell => !isWhole(cell) && /[1-9]|[.．]\d/.test(cell.text))
   const nearest = Math.min(...own.filter(isWhole).map(cell => roomOf(cell).behind))
   const isClipped = (cell: Cell): boolean => {
@@ -55,6 +57,8 @@ function cutBehind(own: readonly Cell[], { isWhole, padding }: Measure): Cell[] 
   }
   return short.every(isClipped) ? short : []
 }
+
+const isNonzero = ({ text }: Cell): boolean => /[1-9]/.test(text)
 
 /** Amounts of a column that begin as near to the left border as one without its first digit. */
 function cutBefore(own: readonly Cell[]): Cell[] {

@@ -25,8 +25,8 @@ function doubtedIn(amounts: readonly string[], side: Side): string[] {
 
 test('amounts that fill their cells and lack decimals of their column are doubted', () => {
   const cut = ['5,972.3', '1,308.9']
-  expect(doubtedIn([...cut, '966.47', '0.00', '22.08'], 'left')).toEqual(cut)
-  expect(doubtedIn([...cut, '966.47', '0.00', '22.08'], text => (text.length > 6 ? 0 : 6))).toEqual(cut)
+  expect(doubtedIn([...cut, '966.47', '0.00', '58.10', '22.08'], 'left')).toEqual(cut)
+  expect(doubtedIn([...cut, '966.47', '0.00', '58.10', '22.08'], text => (text.length > 6 ? 0 : 6))).toEqual(cut)
 })
 
 test('amounts that lack decimals where there was room for them are printed so', () => {
@@ -34,8 +34,8 @@ test('amounts that lack decimals where there was room for them are printed so', 
   expect(doubtedIn(['59.7', '5972', '966.47', '0.25', '22.08'], () => 2)).toEqual([])
 })
 
-test('codes and counts fill their cells without decimals', () => {
-  const grid = gridOf('款|批次|合计\n01|12|966.47\n02|30|0.00\n03|48|22.08', { column: 2 * DIGIT + 2 })
+test('codes and whole 元 fill their cells without decimals', () => {
+  const grid = gridOf('款|元|合计\n01|12|966.47\n02|0.00|120.30\n03|48|22.08', { column: 2 * DIGIT + 2 })
   const cells = grid.cells.map(cell => ({ ...cell, textLeft: cell.box[0] + 1, textRight: cell.box[2] - 1 }))
   expect(tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [{ ...grid, cells }]).findings).toEqual([])
 })
