@@ -26,7 +26,8 @@ export function withClippedDoubt(table: Table): { readonly table: Table; readonl
   )
   const usual = Math.max(...figures.map(decimalsOf))
   const isWhole = (cell: Cell): boolean => decimalsOf(cell) === usual
-  const padding = Math.min(...figures.map(cell => Math.min(roomOf(cell).before, roomOf(cell).behind)))
+  // A text may jut out over its cell, which says nothing of its padding.
+  const padding = Math.max(0, Math.min(...figures.map(cell => Math.min(roomOf(cell).before, roomOf(cell).behind))))
   const columns = [...Map.groupBy(figures, ({ column }) => column).values()]
   const behind =
     figures.filter(cell => isWhole(cell) && isNonzero(cell)).length < FEWEST_WHOLE

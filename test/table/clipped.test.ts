@@ -26,6 +26,7 @@ function doubtedIn(amounts: readonly string[], side: Side): string[] {
 test('amounts that fill their cells and lack decimals of their column are doubted', () => {
   const cut = ['5,972.3', '1,308.9']
   expect(doubtedIn([...cut, '966.47', '0.00', '58.10', '22.08'], 'left')).toEqual(cut)
+  expect(doubtedIn([...cut, '1,485.91', '966.47', '58.10'], 'left')).toEqual(cut)
   expect(doubtedIn([...cut, '966.47', '0.00', '58.10', '22.08'], text => (text.length > 6 ? 0 : 6))).toEqual(cut)
 })
 
