@@ -6,7 +6,7 @@ import { structureFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount, squash } from './words.ts'
 
-/** So many amounts of a column with all its decimals tell how many an amount has. */
+/** So many amounts of a table with all its decimals tell how many an amount has. */
 const FEWEST_WHOLE = 3
 /** What was cut off began behind the last digit, so less than a digit has room there (in digits of the amount). */
 const ROOM = 1
@@ -24,8 +24,16 @@ export function withClippedDoubt(table: Table): { readonly table: Table; readonl
     ({ row, columnSpan, text }) =>
       row >= table.headerRows && columnSpan === 1 && (isAmount(text) || HEADLESS.test(squash(text))),
   )
+  const usual = Math.max(...figures.map(decimalsOf))
+  const isWhole = (cell: Cell): boolean => decimalsOf(cell) === usual
+  // A text may jut out over its cell, which says nothing of its padding.
+  const padding = Math.max(0, Math.min(...figures.map(cell => Math.min(roomOf(cell).before, roomOf(cell).behind))))
   const columns = [...Map.groupBy(figures, ({ column }) => column).values()]
-  const clipped = new Set(columns.flatMap(own => [...cutBehind(own), ...cutBefore(own)]))
+  const behind =
+    figures.filter(cell => isWhole(cell) && isNonzero(cell)).length < FEWEST_WHOLE
+      ? []
+      : columns.flatMap(own => cutBehind(own, { isWhole, padding }))
+  const clipped = new Set([...behind, ...columns.flatMap(cutBefore)])
   if (clipped.size === 0) return { table, findings: [] }
   return {
     table: withDoubted(table, cell => clipped.has(cell)),
@@ -33,19 +41,25 @@ export function withClippedDoubt(table: Table): { readonly table: Table; readonl
   }
 }
 
-/** Amounts of a column that lack decimals, where no more of any has room in its cell: one that has was printed so. */
-function cutBehind(own: readonly Cell[]): Cell[] {
-  const usual = Math.max(...own.map(decimalsOf))
-  const whole = own.filter(cell => decimalsOf(cell) === usual)
-  const short = own.filter(cell => decimalsOf(cell) < usual && /[1-9]/.test(cell.text))
-  if (whole.length < FEWEST_WHOLE) return []
-  const nearest = Math.min(...whole.map(cell => roomOf(cell).behind))
+/** Which amounts of a table have all the decimals that it prints, and what it leaves free beside a text that fills its cell (in digits). */
+interface Measure {
+  readonly isWhole: (cell: Cell) => boolean
+  readonly padding: number
+}
+
+/** Amounts of a column that lack decimals, where no more of any has room in its cell: one that has was printed so; codes and whole 元 beside 0.00 have none. */
+function cutBehind(own: readonly Cell[], { isWhole, padding }: Measure): Cell[] {
+  if (!own.some(cell => decimalsOf(cell) > 0 && isNonzero(cell))) return []
+  const short = own.filter(cell => !isWhole(cell) && /[1-9]|[.．]\d/.test(cell.text))
+  const nearest = Math.min(...own.filter(isWhole).map(cell => roomOf(cell).behind))
   const isClipped = (cell: Cell): boolean => {
     const { behind, before } = roomOf(cell)
-    return behind < Math.min(ROOM, nearest - NEARER) || before + behind < ROOM
+    return behind < Math.min(ROOM, nearest - NEARER) || before + behind < ROOM + 2 * padding
   }
   return short.every(isClipped) ? short : []
 }
+
+const isNonzero = ({ text }: Cell): boolean => /[1-9]/.test(text)
 
 /** Amounts of a column that begin as near to the left border as one without its first digit. */
 function cutBefore(own: readonly Cell[]): Cell[] {

@@ -24,13 +24,25 @@ const amountsAgain = (seam: Break): Observation | null => {
     : seen('amounts-blank', own.length === 0 ? 1 : -1, `${own.length} of ${pairs.length} amounts stand below the break too`)
 }
 
-/** Digits that an amount above lacks: it has fewer decimals than its column, and they stand below. */
+/** Digits that an amount or a code above lacks: it has fewer than its column, and they stand below. */
 const digitsRest = (seam: Break): Observation | null => {
   const found = rowOf(seam).find(pair => isDigitsRest(seam, pair))
   return found ? seen('digits-go-on', 1, `${found[0].text} lacks the digits ${found[1].text}`) : null
 }
 
-function isDigitsRest(seam: Break, [a, b]: Pair): boolean {
+function isDigitsRest(seam: Break, pair: Pair): boolean {
+  return isDecimalsRest(seam, pair) || isCodeRest(seam, pair)
+}
+
+/** Digits that make a code, of a length that no other code of its column has, as long as others are. */
+function isCodeRest(seam: Break, [a, b]: Pair): boolean {
+  const [code, missing] = [squash(a.text), squash(b.text)]
+  if (!/^\d{3,}$/.test(code) || !/^\d{1,2}$/.test(missing)) return false
+  const lengths = columnOf(seam, a).map(({ text }) => (/^\d+$/.test(squash(text)) ? squash(text).length : 0))
+  return !lengths.includes(code.length) && lengths.includes(code.length + missing.length)
+}
+
+function isDecimalsRest(seam: Break, [a, b]: Pair): boolean {
   const missing = squash(b.text)
   if (!/^\d{1,2}[)）]?$/.test(missing) || !isAmount(`${a.text}${missing}`)) return false
   const others = columnOf(seam, a).filter(({ text }) => isAmount(text) && /\d/.test(text))

@@ -41,6 +41,7 @@ test('the number alone names no table', () => {
 test('titles are compared without scope, year and number', () => {
   expect(normalTitle('表1-1 2023年部门收入总体情况表')).toBe(normalTitle('部门收入总表'))
   expect(normalTitle('一般公共预算支出表')).toBe('一般公共预算支出表')
+  expect(normalTitle('10万元以上设备购置表')).toBe('10万元以上设备购置表')
 })
 
 test.each([
@@ -49,6 +50,8 @@ test.each([
   ['预算03表支出总表', 'bud.expense'],
   ['表三基本支出总表', 'bud.basic'],
   ['一、2017年度某某局部门收支预算总表', 'bud.total'],
+  ['02部门支出总表', 'bud.expense'],
+  ['3-2 项目支出表', 'bud.project'],
   ['项目支出及其他支出预算表', 'bud.project'],
   ['行政经费及“三公”经费预算表', 'bud.sangong'],
 ])('with its number or institution in front, %s is %s', (title, kind) => {

@@ -145,3 +145,23 @@ test('a total of one side is this year’s and what is carried over, where a sen
   expect(claims(said('年末结转和结余117.38'))).toEqual([])
   expect(claims(said('结余分配9.50万元,年末结转和结余130.50'))).toEqual([])
 })
+
+test('two tables whose totals cannot be read may not tell of the same money', () => {
+  const table = (title: string, total: string, education: string) =>
+    tableOf(
+      [
+        ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+        ['205', '教育支出', education, '', education],
+        ['208', '社会保障和就业支出', '214.97', '214.97', ''],
+        ['210', '卫生健康支出', '569.59', '569.59', ''],
+        ['213', '农林水支出', '400.63', '', '400.63'],
+        ['221', '住房保障支出', '755.30', '755.30', ''],
+        ['', '合计', total, '1,539.86', total],
+      ],
+      1,
+      { title, id: title },
+    )
+  const spent = (total: string) =>
+    claims([], '', [table('部门支出总表', total, '770.98'), table('一般公共预算支出表', total, '747.76')])
+  expect(spent('2,711.')).toEqual([])
+})

@@ -25,13 +25,20 @@ function doubtedIn(amounts: readonly string[], side: Side): string[] {
 
 test('amounts that fill their cells and lack decimals of their column are doubted', () => {
   const cut = ['5,972.3', '1,308.9']
-  expect(doubtedIn([...cut, '966.47', '0.00', '22.08'], 'left')).toEqual(cut)
-  expect(doubtedIn([...cut, '966.47', '0.00', '22.08'], text => (text.length > 6 ? 0 : 6))).toEqual(cut)
+  expect(doubtedIn([...cut, '966.47', '0.00', '58.10', '22.08'], 'left')).toEqual(cut)
+  expect(doubtedIn([...cut, '1,485.91', '966.47', '58.10'], 'left')).toEqual(cut)
+  expect(doubtedIn([...cut, '966.47', '0.00', '58.10', '22.08'], text => (text.length > 6 ? 0 : 6))).toEqual(cut)
 })
 
 test('amounts that lack decimals where there was room for them are printed so', () => {
   expect(doubtedIn(['5,972.3', '7.5', '966.47', '0.25', '22.08'], 'left')).toEqual([])
   expect(doubtedIn(['59.7', '5972', '966.47', '0.25', '22.08'], () => 2)).toEqual([])
+})
+
+test('codes and whole 元 fill their cells without decimals', () => {
+  const grid = gridOf('款|元|合计\n01|12|966.47\n02|0.00|120.30\n03|48|22.08', { column: 2 * DIGIT + 2 })
+  const cells = grid.cells.map(cell => ({ ...cell, textLeft: cell.box[0] + 1, textRight: cell.box[2] - 1 }))
+  expect(tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [{ ...grid, cells }]).findings).toEqual([])
 })
 
 test('amounts without their first digit put those in doubt that begin as near to the border', () => {

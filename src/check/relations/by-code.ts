@@ -26,12 +26,13 @@ function below(figures: ReadonlyMap<string, readonly AmountCell[]>, code: string
   return leaves.flatMap(leaf => figures.get(leaf) ?? [])
 }
 
-/** The total of a side in 分; null where the table has no total or no such column. */
-function totalOf(table: BudgetTable, { side, column }: ByCode['left']): bigint | null {
+/** The total of a side in 分; null where the table has no total or no such column, undefined where what it prints there is no amount. */
+function totalOf(table: BudgetTable, { side, column }: ByCode['left']): bigint | null | undefined {
   const lines = ['current', 'total'].flatMap(line => lineOf(table, { line, ...(side && { side }) }) ?? [])
   const amount = lines[0] && amountIn(table, lines[0], column)
   const hasColumn = lines[0] && columnOf(table, lines[0].list, column) !== null
-  return hasColumn ? (amount?.money?.fen ?? 0n) : null
+  if (!hasColumn) return null
+  return amount && (amount.money?.fen ?? 0n)
 }
 
 /** Try an identity code by code. */
@@ -61,7 +62,7 @@ export function byCodeChecks(dataset: Dataset, identity: ByCode): Check[] {
     return isTrivial(check) ? [] : [check]
   })
   const known = ifMostHold(checks, 'most codes differ: not the same money')
-  if (total === other) return known
+  if (total !== undefined && total === other) return known
   return known.map(check =>
     check.outcome === 'broken' ? notEvaluable(check, 'totals differ: may not be the same money') : check,
   )
