@@ -115,7 +115,7 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
     (line, index) =>
       start >= 0 &&
       index > start &&
-      ((line.size > LARGER * size && isSetAsTitle(line, [first.from, first.to])) || isHeading(inside, index)),
+      ((line.size > LARGER * size && isSetAsTitle(line, [first.from, first.to])) || isHeading(inside, index, [first, ...more])),
   )
   return titles.map(title => {
     const rule = [first, ...more].findLast(({ at }) => at < title.baseline) ?? first
@@ -125,10 +125,12 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
   })
 }
 
-/** Whether a text alone below a row of figures, none of the header printed again, has another header below it: names for at least as many columns as the row fills, and figures. */
-function isHeading(lines: readonly Line[], at: number): boolean {
+/** Whether a text alone below the rule of a row of figures, none of the header printed again, has another header below it: names for at least as many columns as the row fills, and figures. */
+function isHeading(lines: readonly Line[], at: number, rules: readonly Border[]): boolean {
   const [row, own] = [lines[at - 1], lines[at]]
   if (row === undefined || own === undefined || own.pieces.length > 1 || !hasFigures(row)) return false
+  // Without a rule between them it is the rest of a wrapped text of the row.
+  if (!rules.some(rule => rule.at > row.baseline && rule.at < own.baseline - own.size / 2)) return false
   if (lines.slice(0, at).some(({ pieces }) => pieces.some(({ text }) => text === own.pieces[0]?.text))) return false
   const below = lines.slice(at + 1, at + 1 + DEEPEST_HEADING)
   const end = below.findIndex(isRow)
