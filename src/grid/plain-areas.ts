@@ -5,7 +5,7 @@ import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { gutterOf } from './side-by-side.ts'
-import { countsColumns, isDash, isFormatted, type Line, piecesOf } from './words.ts'
+import { countsColumns, hasFigure, isDash, isFormatted, type Line, piecesOf } from './words.ts'
 
 /** A gap is wider than another by more than the pitch of lines varies. */
 const WIDER = 1.2
@@ -15,6 +15,8 @@ const LEAST_ROWS = 3
 const LEAST_FIGURES = 3
 /** A header without rules above it has at most this many lines. */
 const HEADER_LINES = 4
+/** The upper border of a row stands no further above the baseline of its text, in sizes. */
+const ROW_HEIGHT = 2.5
 /** The lines of a text in the middle of its row are as far above as below, within this distance (in sizes). */
 const SAME_DISTANCE = 0.15
 
@@ -32,7 +34,8 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[], ope
     }
     const run = joined.slice(start, end)
     const ruledOff = ruledHeader(run, rules)
-    const header = headerAbove(joined.slice(taken, start), run, ruledOff)
+    const named = headerAbove(joined.slice(taken, start), run, ruledOff)
+    const header = named === 0 ? 0 : named + enclosedAbove(joined.slice(taken, start - named + 1), rules, extentOf(run))
     if (header === 0 && isShort(run) && !(opensPage && start === 0)) {
       start++
       continue
@@ -63,6 +66,27 @@ function areaOf(heads: readonly Line[], rows: readonly Line[], rules: readonly B
   )
   return { left, right, lines, body: heads.length, rules: own, kind: 'plain' }
 }
+
+/** How many lines of several texts stand above the last of some, the first of a header, each between full rules: its upper levels. */
+function enclosedAbove(lines: readonly Line[], rules: readonly Border[], extent: Parameters<typeof isRuledOff>[3]): number {
+  const isEnclosed = (at: number): boolean => {
+    const line = lines[at]
+    return (
+      line !== undefined &&
+      line.pieces.length > 1 &&
+      !hasFigure(line) &&
+      isRuledOff(lines, at + 1, rules, extent) &&
+      rules.some(rule => isAcross(rule, extent.left, extent.right) && isJustAbove(rule, line, lines[at - 1]))
+    )
+  }
+  let count = 0
+  while (count < HEADER_LINES && isEnclosed(lines.length - 2 - count)) count++
+  return count
+}
+
+/** Whether a rule stands above a line as near as the border of its row, and below the line before. */
+const isJustAbove = ({ at }: Border, { baseline, size }: Line, before: Line | undefined): boolean =>
+  at < baseline && at > Math.max(before?.baseline ?? 0, baseline - ROW_HEIGHT * size)
 
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
 function ruledHeader(run: readonly Line[], rules: readonly Border[]): number {

@@ -5,7 +5,7 @@ import type { Border } from './drawn.ts'
 import { LARGER, namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { isSetAsTitle } from './stripes.ts'
-import { hasFigure, isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
+import { hasFigure, isAmount, isDash, isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
 
 /** Points by which a rule may be off the end of its table: producers round to tenths. */
 const ROUNDING = 0.1
@@ -18,6 +18,11 @@ const FEW_PROSE = 0.3
 const COLUMNAR = 0.4
 /** … or when this many do and none runs on: a list of names of which few have an amount. */
 const SPARSE_ROWS = 3
+/** Between the heading of a further table and its first figures stand no more lines: the unit and three levels of names. */
+const DEEPEST_HEADING = 5
+/** So many names over figures are a header; label and remark of a row without figures are two. */
+const LEAST_NAMES = 3
+
 /** Parallel horizontal rules of equal extent, with columns of text between them. */
 export function ruledAreas(lines: readonly Line[], rules: readonly Border[], em: number): Area[] {
   const groups = alikeOf(longestFirst(rules), (rule, first) => isAlike(rule, first, em))
@@ -94,7 +99,10 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
   const size = usualSize(inside, 0)
   const start = inside.findIndex(isRow)
   const titles = inside.filter(
-    (line, index) => start >= 0 && index > start && line.size > LARGER * size && isSetAsTitle(line, [first.from, first.to]),
+    (line, index) =>
+      start >= 0 &&
+      index > start &&
+      ((line.size > LARGER * size && isSetAsTitle(line, [first.from, first.to])) || isHeading(inside, index, [first, ...more])),
   )
   return titles.map(title => {
     const rule = [first, ...more].findLast(({ at }) => at < title.baseline) ?? first
@@ -102,6 +110,19 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
     // Notes below the last rule are no rows of the table above.
     return { ...first, at: between.some(isRow) ? title.baseline - title.size : rule.at }
   })
+}
+
+/** Whether a text alone below the rule of a row of figures, none of the header printed again, has another header below it: names for at least as many columns as the row fills, and figures. */
+function isHeading(lines: readonly Line[], at: number, rules: readonly Border[]): boolean {
+  const [row, own] = [lines[at - 1], lines[at]]
+  if (row === undefined || own === undefined || own.pieces.length > 1 || !hasFigures(row)) return false
+  // Without a rule between them it is the rest of a wrapped text of the row.
+  if (!rules.some(rule => rule.at > row.baseline && rule.at < own.baseline - own.size / 2)) return false
+  if (lines.slice(0, at).some(({ pieces }) => pieces.some(({ text }) => text === own.pieces[0]?.text))) return false
+  const below = lines.slice(at + 1, at + 1 + DEEPEST_HEADING)
+  const end = below.findIndex(isRow)
+  const names = below.slice(0, Math.max(0, end)).flatMap(({ pieces }) => pieces)
+  return names.length >= Math.max(row.pieces.length, LEAST_NAMES) && names.every(({ text }) => !isAmount(text) && !isDash(text))
 }
 
 /** Whether the rules enclose names alone and rows of figures follow below the last: a header whose table goes on to the end of the page without a rule. */

@@ -7,7 +7,7 @@ import { isNamed, type Piece, tallyIn } from './piece.ts'
 import { commonTop, repeatedHeader } from './repeated-header.ts'
 import { labelledBy, repeatedLabels } from './repeated-labels.ts'
 import { adjacency, downwards, type Seam } from './seam-evidence.ts'
-import { bodyRows, endsPage, rowsFrom, type Sheet, type Strip } from './sheet.ts'
+import { endsPage, rowsFrom, type Sheet, type Strip } from './sheet.ts'
 import { NO_TALLY, together } from './tally.ts'
 
 /** Log-odds that the evidence of a move weighs in full: what the weight of `header-forced` is by its nature. */
@@ -36,6 +36,7 @@ const stripOf = (piece: Piece, header: Header): Strip => ({
   header,
   headerRows: header.headerRows,
   repeated: [header.headerRows],
+  rows: rowCount(piece.grid) - header.headerRows,
   tally: piece.tally,
 })
 
@@ -52,7 +53,7 @@ export const unfinished = ({ strips }: Sheet): Observation[] => {
   const pages = strips.map(({ pieces }) => pieces.length)
   if (new Set(pages).size === 1) return []
   // A row that a page break cut counts twice in its part.
-  const most = strips.map(bodyRows)
+  const most = strips.map(strip => strip.rows)
   const least = most.map((rows, part) => rows - (pages[part] ?? 0) + 1)
   return Math.max(...least) <= Math.min(...most)
     ? []
@@ -87,7 +88,7 @@ function downMove(open: Sheet, at: number, { previous, piece }: Following): Move
   const seam: Seam = { previous, first, above, piece, headerRows, repetition, tally: strip.tally, tallyWith }
   const [leftPart] = open.strips
   const rows = rowCount(piece.grid) - repetition.rows
-  const left = at === 0 || leftPart === undefined ? [] : rowsFrom(leftPart, bodyRows(strip), rows)
+  const left = at === 0 || leftPart === undefined ? [] : rowsFrom(leftPart, strip.rows, rows)
   const beside =
     at === 0 ? null : rowsBeside({ first, left, neighbour: first, piece, headerRows, ownRepeated: repetition.rows })
   const grown = {
@@ -95,6 +96,7 @@ function downMove(open: Sheet, at: number, { previous, piece }: Following): Move
     header,
     headerRows,
     repeated: [headerRows, ...strip.repeated.slice(1), repetition.rows],
+    rows: strip.rows + strip.headerRows - headerRows + rows,
     tally: tallyWith,
   }
   const sheet: Sheet = {

@@ -14,16 +14,14 @@ export interface Strip {
   readonly header: Header
   /** Header rows of its first piece; a right part may draw fewer lines in its header than the left one. */
   readonly headerRows: number
+  /** How many rows it has so far below its headers. */
+  readonly rows: number
   /** Sums of its rows so far. */
   readonly tally: Tally
 }
 
 /** Pages below each other with how many rows at the top of each are header. */
 export type Part = Pick<Strip, 'pieces' | 'repeated'>
-
-/** How many rows below their headers pages have. */
-export const bodyRows = ({ pieces, repeated }: Part): number =>
-  pieces.reduce((rows, { grid }, index) => rows + rowCount(grid) - (repeated[index] ?? 0), 0)
 
 /** A row below the header of a page. */
 export interface BodyRow {

@@ -31,7 +31,7 @@ export const JOINS: Before = {
     'one-of-series': 4,
     'own-header': 2,
     'no-header': 2,
-    'form-begins-again': 4,
+    'form-begins-again': 4.5,
     'form-of-another': 3,
     'total-again': 1,
     'total-alone': 2,

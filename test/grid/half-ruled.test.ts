@@ -246,3 +246,35 @@ test('a page that begins with the rest of a row beside the label of its group ha
     ['第0项', '1,230.50', '1,230.51', '1,230.52'],
   ])
 })
+
+test('a heading between rules of one extent, with a header below it, begins another table', () => {
+  const rows = (top: number, names: readonly string[], figure: string): Glyph[] =>
+    [names, ['培训', figure, '20.00'], ['维修', '1,000.25', '8.50']].flatMap(([label = '', left = '', right = ''], row) => [
+      ...text(53, top + 14 + 20 * row, label),
+      ...ending(290, top + 14 + 20 * row, left),
+      ...ending(405, top + 14 + 20 * row, right),
+    ])
+  const rules = [100, 120, 140, 160, 200, 220, 240, 260].map(y => across(y, 50, 410))
+  const glyphs = [
+    ...rows(100, ['项目', '上年', '本年'], '1,250.75'),
+    ...text(50, 190, '（二）乙单位'),
+    ...rows(200, ['内容', '数量', '金额'], '2,420.25'),
+  ]
+  expect(gridsOf(page(glyphs, rules)).map(grid => grid.cells.map(({ text: words }) => words)[0])).toEqual(['项目', '内容'])
+})
+
+test('the upper level of a header between full rules is kept where its table goes on over the page without a rule', () => {
+  const glyphs = [
+    ...[...text(53, 114, '支出经济分类科目'), ...text(253, 114, '本年基本支出')],
+    ...[...text(53, 138, '编码'), ...text(103, 138, '科目名称'), ...text(253, 138, '人员经费'), ...text(333, 138, '公用经费')],
+    ...ROWS.flatMap(([code = '', name = '', basic = '', project = ''], index) => {
+      const y = 164 + 20 * index
+      return [...text(53, y, code), ...text(103, y, name), ...ending(327, y, basic), ...ending(407, y, project)]
+    }),
+  ]
+  const [grid] = gridsOf(page(glyphs, [across(98, 50, 410), across(122, 50, 410), across(146, 50, 410)]))
+  expect(grid?.cells.filter(({ row }) => row === 0).map(({ text: words }) => words)).toEqual([
+    '支出经济分类科目',
+    '本年基本支出',
+  ])
+})
