@@ -164,6 +164,13 @@ function addRoutes(app: Hono, sources: Sources): void {
   })
 }
 
+/** Draw a page before anybody asks for one: what draws has much to load and to compile, most of the wait for a first picture. */
+function drawAhead(shelf: Shelf, pictures: Pictures): void {
+  const first = shelf.entries().find(({ opens }) => opens !== null)
+  const page = first && shelf.read(first.name).document.pages.find(one => one.page === first.opens)
+  if (first && page) void pictures.page(first.name, page, SCALE)
+}
+
 /** Serve the results of an output folder to this machine, until `close` or the signal. */
 export async function openReview({ out, cwd, pdfs, port, password, say, signal }: ReviewOptions): Promise<Review> {
   const [shelf, assets] = await Promise.all([openShelf(out, signal), pageAssets(say)])
@@ -185,6 +192,7 @@ export async function openReview({ out, cwd, pdfs, port, password, say, signal }
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
   await new Promise<void>((resolve, reject) => server.once('listening', () => resolve()).once('error', reject))
   bound.port = (server.address() as AddressInfo).port
+  drawAhead(shelf, pictures)
   shelf.filled.catch(error => say(`yusuan review: the archive cannot be read to its end: ${error.message}\n`))
   const close = async (): Promise<void> => {
     pictures.close()
