@@ -68,14 +68,14 @@ function areaOf(heads: readonly Line[], rows: readonly Line[], rules: readonly B
 }
 
 /** How many lines of several texts stand above the last of some, the first of a header, each between full rules: its upper levels. */
-function enclosedAbove(lines: readonly Line[], rules: readonly Border[], extent: Parameters<typeof isRuledOff>[3]): number {
+function enclosedAbove(lines: readonly Line[], rules: readonly Border[], extent: Parameters<typeof hasRuleAbove>[3]): number {
   const isEnclosed = (at: number): boolean => {
     const line = lines[at]
     return (
       line !== undefined &&
       line.pieces.length > 1 &&
       !hasFigure(line) &&
-      isRuledOff(lines, at + 1, rules, extent) &&
+      hasRuleAbove(lines, at + 1, rules, extent) &&
       rules.some(rule => isAcross(rule, extent.left, extent.right) && isJustAbove(rule, line, lines[at - 1]))
     )
   }

@@ -52,8 +52,11 @@ function cutBehind(own: readonly Cell[], { isWhole, padding }: Measure): Cell[] 
   if (!own.some(cell => decimalsOf(cell) > 0 && isNonzero(cell))) return []
   const short = own.filter(cell => !isWhole(cell) && /[1-9]|[.．]\d/.test(cell.text))
   const nearest = Math.min(...own.filter(isWhole).map(cell => roomOf(cell).behind))
+  // Where no amount of the column is whole, counts of people look like those without the rest: what is left of money shows its point or comma.
+  const isMoney = own.some(cell => isWhole(cell) && isNonzero(cell))
   const isClipped = (cell: Cell): boolean => {
     const { behind, before } = roomOf(cell)
+    if (!isMoney && !/[.．,，]/.test(cell.text)) return false
     return behind < Math.min(ROOM, nearest - NEARER) || before + behind < ROOM + 2 * padding
   }
   return short.every(isClipped) ? short : []

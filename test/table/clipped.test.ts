@@ -46,3 +46,9 @@ test('amounts without their first digit put those in doubt that begin as near to
   expect(doubtedIn(['09.98', '99.03', '7.23', '8.08'], () => 18)).toEqual(['09.98', '99.03'])
   expect(doubtedIn(['8097.19', '9066.47', '57.23', '8.08'], () => 2)).toEqual([])
 })
+
+test('counts of a column without cents tell of no cut', () => {
+  const grid = gridOf('人均|人数|合计\n10|12|966.47\n3|48|120.30\n2.5|20|22.08', { column: 2 * DIGIT + 2 })
+  const cells = grid.cells.map(cell => ({ ...cell, textLeft: cell.box[0] + 1, textRight: cell.box[2] - 1 }))
+  expect(tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [{ ...grid, cells }]).findings).toEqual([])
+})
