@@ -25,6 +25,10 @@ const findingCodes = ['table', 'budget', 'check', 'ocr'].flatMap(stage => {
     )
 })
 
+/** Commands shown with what they print, to where the printing is cut short. */
+const shown = (text: string): [string, string][] =>
+  [...text.matchAll(/^\$ yusuan (.+)\n([\s\S]*?)^(?: *…\n)?```$/gm)].map(([, command = '', printed = '']) => [command, printed])
+
 const blocks = (text: string, language: string): string[] =>
   [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(match => match[1] === language).map(match => match[2] ?? '')
 
@@ -47,6 +51,11 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', file => {
 
   test('explains every code of a finding', () => {
     expect([...new Set([...findingCodes, INTERNAL_FAULT])].filter(code => !text.includes(`\`${code}\``))).toEqual([])
+  })
+
+  test.each(shown(text))('%s prints what is shown', (command, printed) => {
+    const { stdout } = spawnSync(process.execPath, ['src/cli.ts', ...command.split(' ')], { cwd: root, encoding: 'utf8' })
+    expect(stdout.slice(0, printed.length)).toBe(printed)
   })
 
   test.each(blocks(text, 'ts').map((example, index) => [index + 1, example] as const))(
