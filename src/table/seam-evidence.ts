@@ -44,13 +44,17 @@ const textBetween: Evidence = ({ previous, piece }) => {
   return seen('text-between', lines === 0 ? 0 : lines === 1 ? -STRENGTH.most : -1, `${lines} lines of other text stand between`)
 }
 
-/** The same title or number again, or another one. */
-const sameName: Evidence = ({ first, piece }) => {
+/** The same title or number again, or another one: as the table begins, or as its last page was named. */
+const sameName: Evidence = ({ first, above, piece }) => {
   if (!isNamed(piece)) {
     const line = otherLine(first, piece)
     return line === null ? seen('nameless', 1, 'nothing names it') : seen('other-line', -1, `${said(line)} stands over it`)
   }
-  const alike = namesCompared(first, piece).sort((one, other) => one.score - other.score)[0]
+  const byScore = (one: { score: number }, other: { score: number }): number => one.score - other.score
+  const alike = [first, above]
+    .flatMap(named => namesCompared(named, piece).sort(byScore)[0] ?? [])
+    .sort(byScore)
+    .at(-1)
   if (alike === undefined)
     return seen('other-name', -STRENGTH.half, `${said(piece.caption.title ?? piece.caption.number ?? '')} names it`)
   const { score, names } = alike

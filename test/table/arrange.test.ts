@@ -29,6 +29,19 @@ test.each(['-', '无', '*', '……'])('a continuation whose first row prints %s
   expect(tables).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', `210|医疗|${nil}`, '221|住房|3.00']])
 })
 
+test('a table whose later pages print another title than the first is one', () => {
+  const header = '行次|编码|名称|合计\n'
+  const pages = [
+    `${header}1|·|合计|22345.72\n2|301|工资|12345.67\n3|30101|基本|4000.00\n4|30102|津贴|8345.67`,
+    `${header}5|302|商品|10000.05\n6|30201|办公|3000.05\n7|30202|印刷|4000.00`,
+    `${header}8|30203|咨询|700.00\n9|30204|手续|700.00\n10|30205|水费|700.00`,
+  ]
+  const titles = ['基本支出预算明细表', '基本支出经济科目表', '基本支出经济科目表'].map((text, at) => title(at + 1, text))
+  const { tables, findings } = tablesOf(titles, onPages(pages))
+  expect(tables.map(({ rowCount }) => rowCount)).toEqual([11])
+  expect(findings.filter(({ code, page }) => code === 'join-doubtful' && page === 3)).toEqual([])
+})
+
 test('a page with nothing but the total row, its label over the label columns, ends the table', () => {
   const page2 = '合计|<|10.00'
   expect(rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, page2]))[0]?.at(-1)).toBe('合计[1x2]|10.00')
