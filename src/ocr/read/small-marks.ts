@@ -1,5 +1,5 @@
 import type { ReadCharacter } from '../engine/engine.ts'
-import { type Mark, markOf, marksOf, type Row } from '../lines/marks.ts'
+import { inkedColumns, type Mark, markOf, marksOf, type Row } from '../lines/marks.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { SeenLine } from './seen-line.ts'
 
@@ -62,17 +62,10 @@ export function markShape(mark: Mark, em: number): '、' | '，' | '。' | null 
 export const isGrain = (mark: Mark | null, em: number): boolean => (mark?.count ?? 0) <= PRINT * em * em
 
 /** The part of an area between two characters that holds print of its own: columns with ink that reach neither side. */
-function ownPrint(ink: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox | null {
-  const inked = (x: number): boolean => {
-    for (let y = y0; y < y1; y++) if (ink.data[y * ink.width + x] === 1) return true
-    return false
-  }
-  let [from, to] = [x0, x1]
-  while (from < to && inked(from)) from++
-  while (to > from && inked(to - 1)) to--
-  while (from < to && !inked(from)) from++
-  while (to > from && !inked(to - 1)) to--
-  return to > from ? [from, y0, to, y1] : null
+function ownPrint(ink: Ink, area: PixelBox): PixelBox | null {
+  const own = inkedColumns(ink, area).filter(({ from, to }) => from > area[0] && to < area[2])
+  const [first, last] = [own[0], own.at(-1)]
+  return first === undefined || last === undefined ? null : [first.from, area[1], last.to, area[3]]
 }
 
 /** The print of its own between two characters of a line, or the outermost beyond the first or the last; null where there is none. */
