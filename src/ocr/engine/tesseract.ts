@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page as Recognised, Worker } from 'tesseract.js'
 import type { Grey, PixelBox } from '../picture/raster.ts'
 import { isFigure } from '../read/figures.ts'
-import type { LineReading, OcrEngine, ReadCharacter } from './engine.ts'
+import { type LineReading, NOTHING_READ, type OcrEngine, type ReadCharacter, textOfReading } from './engine.ts'
 
 /** The engine's modes of layout analysis: whole page with sparse text, and one line. */
 const SPARSE = '11'
@@ -47,7 +47,7 @@ export function openTesseract(): OcrEngine {
   return {
     name: 'tesseract',
     readLines: async lines => {
-      const results: LineReading[] = lines.map(() => ({ characters: [], missed: [], figures: [] }))
+      const results = lines.map(() => NOTHING_READ)
       let next = 0
       const readSome = async (slot: number) => {
         for (let index = next++; index < lines.length; index = next++) {
@@ -93,7 +93,7 @@ function readingOf(data: Recognised, line: Grey): LineReading {
         others: [],
       }),
     )
-  const text = characters.map(character => character.text).join('')
+  const text = textOfReading({ characters })
   const score = characters.reduce((least, character) => Math.min(least, character.score), 1)
   return { characters, missed: [], figures: isFigure(text) ? [{ text, score }] : [] }
 }

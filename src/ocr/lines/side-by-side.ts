@@ -1,4 +1,4 @@
-import type { LineReading, ReadCharacter } from '../engine/engine.ts'
+import { type LineReading, placeIn, type ReadCharacter } from '../engine/engine.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
 import { marksOf } from './marks.ts'
@@ -20,7 +20,6 @@ export interface Looked {
  * between its columns, three amounts are seen as one line and would be read as one. Other lines are left whole.
  */
 export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number): TextLine[] {
-  const place = ({ at }: ReadCharacter): number => box[0] + at * (box[2] - box[0])
   const isFigure = (character: ReadCharacter | undefined): boolean => FIGURE_MARK.test(character?.text ?? '')
   // the white between two figures may have been read, as a blank
   const printed = reading.characters.filter(({ text }) => text.trim() !== '')
@@ -31,8 +30,8 @@ export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number)
     const middle = mark[0] - gap / 2
     const isCut =
       gap >= APART * em &&
-      isFigure(printed.findLast(character => place(character) < middle)) &&
-      isFigure(printed.find(character => place(character) > middle))
+      isFigure(printed.findLast(character => placeIn(box, character) < middle)) &&
+      isFigure(printed.find(character => placeIn(box, character) > middle))
     if (last === undefined || isCut) parts.push(mark)
     else parts[parts.length - 1] = [last[0], Math.min(last[1], mark[1]), mark[2], Math.max(last[3], mark[3])]
   }

@@ -1,8 +1,8 @@
-import { textOfReading } from '../engine/engine.ts'
+import { lone, textOfReading } from '../engine/engine.ts'
 import { markOf } from '../lines/marks.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import { columnsOf } from './columns-of.ts'
-import type { Correction, ReadLine } from './read-line.ts'
+import { type Correction, type ReadLine, readAs } from './read-line.ts'
 import { mayBeSign, signOf } from './signs.ts'
 
 /** A column is one of signs (or of units) when this many of its cells are, for sure. */
@@ -33,10 +33,11 @@ export const byColumn: Correction = (lines, { print, em }) => {
       if (signs >= ENOUGH && figures < signs) {
         const sign = signOf(markOf(print.strokes, line.line.ink), em, true)
         const decided = SIGN.test(text) && text !== '>' && text !== '<' && confidenceOf(line) >= SURE
-        if (sign !== null && sign !== '-' && !decided && mayBeSign(text, true)) result[index] = only(line, sign, BY_COLUMN)
-      } else if (SIGN.test(text) && figures > 0) result[index] = only(line, text, AGAINST_COLUMN)
+        if (sign !== null && sign !== '-' && !decided && mayBeSign(text, true))
+          result[index] = readAs(line, lone(sign, BY_COLUMN))
+      } else if (SIGN.test(text) && figures > 0) result[index] = readAs(line, lone(text, AGAINST_COLUMN))
       if (percents >= ENOUGH && figures === 0 && [...text].length <= 2 && confidenceOf(line) < SURE) {
-        if (line.readings.some(reading => PERCENT.test(reading.text))) result[index] = only(line, '%', BY_COLUMN)
+        if (line.readings.some(reading => PERCENT.test(reading.text))) result[index] = readAs(line, lone('%', BY_COLUMN))
       }
     }
   }
@@ -45,12 +46,6 @@ export const byColumn: Correction = (lines, { print, em }) => {
 
 const confidenceOf = (line: ReadLine): number =>
   line.characters.reduce((least, character) => Math.min(least, character.score), 1)
-
-const only = (line: ReadLine, text: string, score: number): ReadLine => ({
-  ...line,
-  characters: [{ text, score, at: 0.5, others: [] }],
-  readings: [],
-})
 
 /** Indices of lines that stand alone in their cell, column by column. */
 function aloneInColumns(lines: readonly ReadLine[], em: number): number[][] {

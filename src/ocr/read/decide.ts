@@ -1,4 +1,4 @@
-import { type LineReading, type ReadCharacter, textOfReading } from '../engine/engine.ts'
+import { type LineReading, lone, NOTHING_READ, type ReadCharacter, textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { TextLine } from '../lines/lines.ts'
 import { loneBar, type Mark, markOf, marksOf } from '../lines/marks.ts'
@@ -24,14 +24,13 @@ const BY_SHAPE = 0.95
  * figure, and what as text.
  */
 export function decide({ print, em }: Layout, { line, box }: Looked, looks: readonly LineReading[]): ReadLine {
-  const reading = looks[0] ?? { characters: [], missed: [], figures: [] }
+  const reading = looks[0] ?? NOTHING_READ
   const strokes: SeenLine = { line, box, missed: reading.missed, ink: print.strokes, em }
   const decided = (characters: readonly ReadCharacter[]): ReadLine => ({ line, box, characters, readings: [] })
   const bar = loneBar(marksOf(print.ink, line.ink), line.within, em)
   if (bar !== null) return decided([dashOf(bar, em)])
   const sign = reading.characters.length <= 2 ? signOf(markOf(print.strokes, line.ink), em) : null
-  if (sign !== null && yieldsToShape(textOfReading(reading), sign))
-    return decided([{ text: sign, score: BY_SHAPE, at: 0.5, others: [] }])
+  if (sign !== null && yieldsToShape(textOfReading(reading), sign)) return decided([lone(sign, BY_SHAPE)])
   const compared = withComparison(reading.characters, strokes)
   if (compared !== null) return decided(compared)
   const figure = reading.figures.length > 0 ? decideFigure(looks.map(({ figures }) => figures)) : null
@@ -46,12 +45,7 @@ export function decide({ print, em }: Layout, { line, box }: Looked, looks: read
 const WIDE_DASH = 0.7
 /** Confidence of a bar that stands alone: 807 of 807 in eight printed styles were dashes, but one under a seal was its rest. */
 const LONE_BAR = 0.97
-const dashOf = ({ box: [x0, , x1] }: Mark, em: number): ReadCharacter => ({
-  text: x1 - x0 >= WIDE_DASH * em ? '—' : '-',
-  score: LONE_BAR,
-  at: 0.5,
-  others: [],
-})
+const dashOf = ({ box: [x0, , x1] }: Mark, em: number): ReadCharacter => lone(x1 - x0 >= WIDE_DASH * em ? '—' : '-', LONE_BAR)
 
 /** Ink smaller than this (in glyph heights) in both directions may be dirt. */
 const DIRT = 0.4

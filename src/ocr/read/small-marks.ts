@@ -1,4 +1,4 @@
-import type { ReadCharacter } from '../engine/engine.ts'
+import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { inkedColumns, type Mark, markOf, marksOf, type Row } from '../lines/marks.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { SeenLine } from './seen-line.ts'
@@ -70,9 +70,8 @@ function ownPrint(ink: Ink, area: PixelBox): PixelBox | null {
 
 /** The print of its own between two characters of a line, or the outermost beyond the first or the last; null where there is none. */
 export function printBetween({ line, box, ink, em }: SeenLine, before?: ReadCharacter, after?: ReadCharacter): PixelBox | null {
-  const place = ({ at }: ReadCharacter): number => box[0] + at * (box[2] - box[0])
-  const from = before === undefined ? line.ink[0] - BEYOND : place(before) + NEIGHBOUR * em
-  const to = after === undefined ? line.ink[2] + BEYOND : place(after) - NEIGHBOUR * em
+  const from = before === undefined ? line.ink[0] - BEYOND : placeIn(box, before) + NEIGHBOUR * em
+  const to = after === undefined ? line.ink[2] + BEYOND : placeIn(box, after) - NEIGHBOUR * em
   const [, top, , bottom] = line.ink
   const own = ownPrint(ink, [Math.round(from), top, Math.round(to), bottom])
   if (own === null || (before !== undefined && after !== undefined)) return own
