@@ -3,7 +3,7 @@ import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { withFaintEnds } from './lines/faint.ts'
 import { linesOf, type TextLine } from './lines/lines.ts'
-import { linesOutside } from './lines/outside.ts'
+import { type Found, linesOutside } from './lines/outside.ts'
 import { ownRulings, withoutPale } from './lines/pale.ts'
 import { withDetected } from './lines/seeds.ts'
 import { type Print, printOf } from './lines/specks.ts'
@@ -91,19 +91,6 @@ function levellingOf(page: Grey, guess: number): Levelling {
   }
   const picture = (other: Grey) => squared(levelled(other))
   return { em, skew, grey, ink: keystone === null ? ink : inkOf(grey, em), picture, box }
-}
-
-/** What the lines of a page are found in, all level. */
-interface Found {
-  /** Where the engine saw text. */
-  readonly boxes: readonly PixelBox[]
-  readonly panes: readonly Pane[]
-  readonly print: Print
-  /** The ink before specks were taken out. */
-  readonly ink: Ink
-  /** The ink of a look with more sensitivity; null where that shows grain. */
-  readonly faint: Ink | null
-  readonly em: number
 }
 
 /** The lines of print in each pane. */

@@ -1,5 +1,5 @@
-import type { Box } from '../../geometry.ts'
-import type { Ink, PixelBox } from '../picture/raster.ts'
+import { type Box, intersection } from '../../geometry.ts'
+import { type Ink, type PixelBox, wholeBox } from '../picture/raster.ts'
 import { type Stretch, stretchesOf, withoutGaps } from '../picture/stretches.ts'
 import { inkedColumns } from './marks.ts'
 import type { Print } from './specks.ts'
@@ -30,12 +30,8 @@ const VALLEY = 0.25
 
 /** Lines of print in an area, from top to bottom, each from left to right. `em` is the glyph height in pixels. */
 export function linesOf({ ink, strokes }: Print, area: Box, em: number): TextLine[] {
-  const box: PixelBox = [
-    Math.max(0, Math.round(area[0])),
-    Math.max(0, Math.round(area[1])),
-    Math.min(ink.width, Math.round(area[2])),
-    Math.min(ink.height, Math.round(area[3])),
-  ]
+  const box = intersection(wholeBox(area), [0, 0, ink.width, ink.height])
+  if (box === null) return []
   const profile = rowProfile(strokes, box)
   const stretches = wholeLines(
     stretchesOf(profile, count => count > 0),

@@ -1,4 +1,4 @@
-import type { Ink, PixelBox } from '../picture/raster.ts'
+import { type Ink, type PixelBox, sizeOf } from '../picture/raster.ts'
 import { type Stretch, stretchesOf } from '../picture/stretches.ts'
 
 /**
@@ -78,9 +78,6 @@ export function isBar({ box: [x0, y0, x1, y1], count }: Pick<Mark, 'box' | 'coun
   )
 }
 
-/** Whether a box is so small that what is in it may be dirt. */
-const isSpeck = ([x0, y0, x1, y1]: PixelBox, em: number): boolean => Math.max(x1 - x0, y1 - y0) <= SPECK * em
-
 /** The columns of a box that have ink, those side by side as one stretch. */
 export function inkedColumns({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Stretch[] {
   const columns = Array.from({ length: x1 - x0 }, (_, at) => {
@@ -99,7 +96,7 @@ const RULING = 0.3
 
 /** The bar that stands alone in a line, specks beside it left out; null when something else is there. `within` is the cell of the line. */
 export function loneBar(marks: readonly Mark[], within: PixelBox, em: number): Mark | null {
-  const [bar, ...others] = marks.filter(mark => !isSpeck(mark.box, em) || isBar(mark, em))
+  const [bar, ...others] = marks.filter(mark => sizeOf(mark.box) > SPECK * em || isBar(mark, em))
   if (bar === undefined || others.length > 0 || !isBar(bar, em)) return null
   const middle = (bar.box[1] + bar.box[3]) / 2
   return Math.min(middle - within[1], within[3] - middle) >= RULING * em ? bar : null

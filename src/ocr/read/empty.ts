@@ -1,7 +1,7 @@
 import { type Box, overlaps } from '../../geometry.ts'
 import { lone, textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
-import type { PixelBox } from '../picture/raster.ts'
+import { wholeBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
 import { isMiddleIn, type Pane } from '../rulings/panes.ts'
 import { columnsOf } from './columns-of.ts'
@@ -26,8 +26,7 @@ export function shortHyphens({ print, panes, lines, em }: Pick<Layout, 'print' |
   const alone = panes.flatMap(({ box }) => {
     const [dot, ...others] = print.left.filter(mark => isMiddleIn(mark, box))
     const isOnly = dot !== undefined && others.length === 0 && !lines.some(({ ink }) => isMiddleIn(ink, box))
-    const within: PixelBox = [Math.round(box[0]), Math.round(box[1]), Math.round(box[2]), Math.round(box[3])]
-    return isOnly ? [{ dot, within }] : []
+    return isOnly ? [{ dot, within: wholeBox(box) }] : []
   })
   const central = alone.filter(({ dot, within }) => Math.abs(dot[1] + dot[3] - within[1] - within[3]) / 2 <= MIDDLE * em)
   if (central.length < ENOUGH || central.length < MOSTLY * alone.length) return []

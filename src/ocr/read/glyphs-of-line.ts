@@ -55,11 +55,8 @@ export function glyphsOf({ line, box, characters }: ReadLine, em: number, scale:
     const half = size * (isHan(character.text) ? HALF_HAN : HALF_LATIN)
     const before = middles[index - 1]
     const after = middles[index + 1]
-    const left = Math.max(
-      x0,
-      before === undefined ? (index === 0 ? x0 : middle - half) : Math.max((before + middle) / 2, middle - half),
-    )
-    const right = Math.min(x1, after === undefined ? x1 : Math.min((after + middle) / 2, middle + half))
+    const left = before === undefined ? x0 : Math.max(x0, (before + middle) / 2, middle - half)
+    const right = after === undefined ? x1 : Math.min(x1, (after + middle) / 2, middle + half)
     return glyphOf(character, [left, y0, Math.max(left + 1, right), y1], { size, baseline, scale })
   })
 }

@@ -1,6 +1,6 @@
 import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { inkedColumns, type Mark, markOf, marksOf, type Row } from '../lines/marks.ts'
-import type { Ink, PixelBox } from '../picture/raster.ts'
+import { type Ink, type PixelBox, sizeOf } from '../picture/raster.ts'
 import type { SeenLine } from './seen-line.ts'
 
 /** A mark of punctuation is smaller than this in both directions, and larger than that in one (in glyph heights). */
@@ -25,7 +25,7 @@ const isLow = ([, top, , bottom]: PixelBox, [, lineTop, , lineBottom]: PixelBox)
 export function smallMarkIn(ink: Ink, area: PixelBox, em: number): Mark | null {
   const mark = markOf(ink, area)
   if (mark === null || !isLow(mark.box, area)) return null
-  const size = Math.max(mark.box[2] - mark.box[0], mark.box[3] - mark.box[1])
+  const size = sizeOf(mark.box)
   return size >= SMALLEST * em && size <= LARGEST * em ? mark : null
 }
 
