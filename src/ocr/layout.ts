@@ -45,8 +45,6 @@ export interface Layout {
   readonly em: number
   /** Degrees clockwise by which the picture was turned to stand upright. */
   readonly turn: Turn
-  /** Degrees clockwise by which the lines of the page sloped. */
-  readonly skew: number
   /** Where seals were, one pixel for a tile; see `Unsealed`. */
   readonly seals: Unsealed['seals']
 }
@@ -151,7 +149,6 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
     unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),
     pale: own.pale,
     em,
-    skew,
     seals,
   }
 }
