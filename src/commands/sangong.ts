@@ -1,8 +1,8 @@
 import { BudgetError } from '../errors.ts'
-import { percentOf } from '../write/comparison.ts'
-import { type Row, yuanText } from '../write/relation.ts'
+import { percentOf, type Row, yuanText } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
+import { type SangongChange, sangongSubject, withSangongChange } from '../write/sangong-change.ts'
 import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, positive, resultsFolder, type Surroundings } from './command.ts'
 import { type Extracted, extractedDocuments } from './documents.ts'
@@ -53,16 +53,13 @@ function lines(extracted: Extracted, language: Language): string[] {
   ]
 }
 
-const subjectOf = ({ region, department, scope, kind, measure }: Row): string =>
-  [region, department, scope, kind, measure].map(part => part ?? '').join('\u0000')
-
 /** How the total of each office changed from year to year, for a person; nothing where there is one year only. */
 export function changeLines(rows: readonly Row[], language: Language): string[] {
   const totals = rows.filter(
     ({ fund, fiscal_year: year, total, department }) =>
       fund === 'all' && year !== null && total !== null && department !== null,
   )
-  const lines = [...Map.groupBy(totals, subjectOf).values()].flatMap(own => {
+  const lines = [...Map.groupBy(totals, sangongSubject).values()].flatMap(own => {
     const sorted = [...own].sort((a, b) => Number(a['fiscal_year']) - Number(b['fiscal_year']))
     return sorted.slice(1).map((row, at) => {
       const [before, after] = [BigInt(sorted[at]?.['total'] ?? 0), BigInt(row['total'] ?? 0)]
@@ -82,26 +79,6 @@ interface Told {
   readonly file: string
 }
 
-/** A row of all funds with the change of its total from the year before: against the document of that year, else as the document itself prints it; null where neither is there. */
-interface Ranked extends Told {
-  readonly change: bigint | null
-  readonly percent: string | null
-}
-
-function withGrowth(rows: readonly Told[]): Ranked[] {
-  const offices = Map.groupBy(rows, ({ row }) => subjectOf(row))
-  return rows.map(({ row, file }) => {
-    const before = offices
-      .get(subjectOf(row))
-      ?.find(other => row['department'] !== null && other.row['fiscal_year'] === Number(row['fiscal_year']) - 1)?.row['total']
-    const total = row['total']
-    const computed = typeof before === 'bigint' && typeof total === 'bigint' ? total - before : row['change_computed']
-    const change = computed ?? row['change']
-    if (typeof change !== 'bigint' || typeof total !== 'bigint') return { row, file, change: null, percent: null }
-    return { row, file, change, percent: percentOf(change, total - change) }
-  })
-}
-
 /** How a ranking is asked for. */
 interface Ranking {
   readonly sort: string
@@ -111,11 +88,11 @@ interface Ranking {
 
 /** Departments and years by one figure, the largest first, each with a link to its page; what has no such figure, or spent nothing on it, is counted only. */
 function ranking(rows: readonly Told[], { sort, top, language }: Ranking): string {
-  const size = ({ row, change }: Ranked): bigint | null => {
+  const size = ({ row, change }: Told & SangongChange): bigint | null => {
     const value = sort === 'growth' ? change : row[sort]
     return typeof value === 'bigint' ? value : null
   }
-  const ranked = withGrowth(rows).flatMap(one => {
+  const ranked = withSangongChange(rows).flatMap(one => {
     const value = size(one)
     return value === null ? [] : [{ ...one, value }]
   })

@@ -3,7 +3,7 @@ import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { withFaintEnds } from './lines/faint.ts'
 import { linesOf, type TextLine } from './lines/lines.ts'
-import { linesOutside } from './lines/outside.ts'
+import { type Found, linesOutside } from './lines/outside.ts'
 import { ownRulings, withoutPale } from './lines/pale.ts'
 import { withDetected } from './lines/seeds.ts'
 import { type Print, printOf } from './lines/specks.ts'
@@ -45,8 +45,6 @@ export interface Layout {
   readonly em: number
   /** Degrees clockwise by which the picture was turned to stand upright. */
   readonly turn: Turn
-  /** Degrees clockwise by which the lines of the page sloped. */
-  readonly skew: number
   /** Where seals were, one pixel for a tile; see `Unsealed`. */
   readonly seals: Unsealed['seals']
 }
@@ -91,19 +89,6 @@ function levellingOf(page: Grey, guess: number): Levelling {
   }
   const picture = (other: Grey) => squared(levelled(other))
   return { em, skew, grey, ink: keystone === null ? ink : inkOf(grey, em), picture, box }
-}
-
-/** What the lines of a page are found in, all level. */
-interface Found {
-  /** Where the engine saw text. */
-  readonly boxes: readonly PixelBox[]
-  readonly panes: readonly Pane[]
-  readonly print: Print
-  /** The ink before specks were taken out. */
-  readonly ink: Ink
-  /** The ink of a look with more sensitivity; null where that shows grain. */
-  readonly faint: Ink | null
-  readonly em: number
 }
 
 /** The lines of print in each pane. */
@@ -164,7 +149,6 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
     unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),
     pale: own.pale,
     em,
-    skew,
     seals,
   }
 }

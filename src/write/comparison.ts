@@ -1,6 +1,6 @@
 import { magnitude } from '../budget/amount.ts'
 import { factRows } from './facts.ts'
-import { column, decimalText, type Relation, type Row } from './relation.ts'
+import { column, percentOf, type Relation, type Row } from './relation.ts'
 import type { ArchiveDocument } from './relations.ts'
 
 /** One row a figure that two documents have in common, or that only one has. */
@@ -94,13 +94,6 @@ function pairsOf(earlier: readonly Figure[], later: readonly Figure[]): Pair[] {
     ...alone(news).map((figure): Pair => [undefined, figure]),
     ...alone(olds).map((figure): Pair => [figure, undefined]),
   ]
-}
-
-/** Per cent with one place by integers, rounded half away from zero; null where nothing can be divided by. */
-export function percentOf(change: bigint, of: bigint): string | null {
-  if (of === 0n) return null
-  const thousandths = (change * 10_000n) / magnitude(of)
-  return decimalText((thousandths + (thousandths < 0n ? -5n : 5n)) / 10n, 1)
 }
 
 const amount = (row: Row | undefined): bigint | null => {

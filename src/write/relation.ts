@@ -50,5 +50,12 @@ export function decimalText(value: bigint, places: number): string {
 /** An amount as a decimal number of 元 with two places. */
 export const yuanText = (fen: bigint): string => decimalText(fen, 2)
 
+/** Per cent with one place by integers, rounded half away from zero; null where nothing can be divided by. */
+export function percentOf(change: bigint, of: bigint): string | null {
+  if (of === 0n) return null
+  const thousandths = (change * 10_000n) / magnitude(of)
+  return decimalText((thousandths + (thousandths < 0n ? -5n : 5n)) / 10n, 1)
+}
+
 /** Values of a row in the order of the columns, missing ones null. */
 export const valuesOf = ({ columns }: Relation, row: Row): Value[] => columns.map(({ name }) => row[name] ?? null)

@@ -15,7 +15,7 @@ test('growth is against the document of the year before, else against what the d
     [
       rowOf('教育局', 2024, { total: '100.00' }),
       rowOf('教育局', 2025, { total: '110.00', change: '90.00' }),
-      rowOf('民政局', 2025, { total: '150.00', previous: '120.00' }),
+      rowOf('民政局', 2025, { total: '150.00', previous: '120.00', change_computed: '30.00' }),
       rowOf('水务局', 2025, { total: '150.00', change: '-50.00' }),
       rowOf('司法局', 2025, { total: '150.00', change: '150.00' }),
       rowOf('审计局', 2025, { total: null, change: '1.00' }),

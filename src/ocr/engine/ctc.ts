@@ -1,3 +1,4 @@
+import { mean, runsOf, sum } from '../../geometry.ts'
 import type { LineReading, ReadCharacter, Reading } from './engine.ts'
 
 /** Probabilities a recogniser gives for each step of a line: `steps` rows of `classes` numbers; class 0 is blank. */
@@ -51,47 +52,29 @@ const SIGNS = '≥≤=＝<>＜＞±+'
 /** Marks that the point, the comma and the dash of a figure are read as. */
 const LIKE_MARKS = '。·:：;；，、\'’‘"“”_ ~—–－．％`^*'
 
+/** A class at a step. */
+interface Seen {
+  readonly step: number
+  readonly index: number
+  readonly score: number
+}
+
 /** Greedy decoding: the best class of each step, runs joined, blanks dropped; with alternatives a character. */
 export function decode(probabilities: Steps, alphabet: readonly string[]): LineReading {
-  const { data, offset, steps, classes } = probabilities
-  const characters: ReadCharacter[] = []
-  let previous = 0
-  let peak = 0
-  let peakStep = 0
-  let from = 0
-  const finish = (to: number) => {
-    if (previous === 0) return
-    const text = alphabet[previous] ?? ''
-    characters.push({
-      text: text === '丶' ? '、' : text,
-      score: Math.min(1, peak + alikeAt(probabilities, peakStep, text, alphabet)),
-      at: (from + to) / 2 / steps,
-      others: othersAt(probabilities, peakStep, previous, alphabet),
-    })
-  }
-  for (let step = 0; step < steps; step++) {
-    const row = offset + step * classes
-    let best = 0
-    let most = data[row] ?? 0
-    for (let index = 1; index < classes; index++) {
-      const value = data[row + index] ?? 0
-      if (value > most) {
-        most = value
-        best = index
+  const { steps } = probabilities
+  const seen = seenIn(probabilities, step => likeliestAt(probabilities, step, 0))
+  const runs = runsOf(seen, ({ index }, last) => index === last.index)
+  const characters = runs
+    .filter(run => run.some(({ index }) => index !== 0))
+    .map((run): ReadCharacter => {
+      const { step, index, score } = surest(run)
+      return {
+        text: textAt(index, alphabet),
+        score: Math.min(1, score + alikeAt(probabilities, step, alphabet[index] ?? '', alphabet)),
+        at: mean(run.map(one => one.step + 0.5)) / steps,
+        others: othersAt(probabilities, step, index, alphabet),
       }
-    }
-    if (best !== previous) {
-      finish(step)
-      previous = best
-      peak = 0
-      from = step
-    }
-    if (most > peak) {
-      peak = most
-      peakStep = step
-    }
-  }
-  finish(steps)
+    })
   return {
     characters,
     missed: missedIn(probabilities, alphabet),
@@ -99,48 +82,55 @@ export function decode(probabilities: Steps, alphabet: readonly string[]): LineR
   }
 }
 
-/** What the recogniser gives, at a step, to characters that look like `text`. */
-function alikeAt({ data, offset, classes }: Steps, step: number, text: string, alphabet: readonly string[]): number {
-  let sum = 0
-  for (const group of ALIKE) {
-    if (!group.includes(text)) continue
-    for (const other of group) if (other !== text) sum += data[offset + step * classes + alphabet.indexOf(other)] ?? 0
+/** The class that `choose` gives for each step. */
+function seenIn(probabilities: Steps, choose: (step: number) => number): Seen[] {
+  return Array.from({ length: probabilities.steps }, (_, step) => {
+    const index = choose(step)
+    return { step, index, score: scoreAt(probabilities, step, index) }
+  })
+}
+
+const surest = (run: readonly Seen[]): Seen => run.reduce((best, one) => (one.score > best.score ? one : best))
+
+const scoreAt = ({ data, offset, classes }: Steps, step: number, index: number): number =>
+  data[offset + step * classes + index] ?? 0
+
+/** The likeliest class of a step, those before `first` left out. */
+function likeliestAt({ data, offset, classes }: Steps, step: number, first: number): number {
+  const row = offset + step * classes
+  let [best, most] = [first, data[row + first] ?? 0]
+  for (let index = first + 1; index < classes; index++) {
+    const score = data[row + index] ?? 0
+    if (score > most) [best, most] = [index, score]
   }
-  return sum
+  return best
+}
+
+const textAt = (index: number, alphabet: readonly string[]): string => (alphabet[index] ?? '').replace('丶', '、')
+
+/** What the recogniser gives, at a step, to characters that look like `text`. */
+function alikeAt(probabilities: Steps, step: number, text: string, alphabet: readonly string[]): number {
+  const alike = ALIKE.filter(group => group.includes(text)).flatMap(group => [...group])
+  return sum(alike.filter(other => other !== text).map(other => scoreAt(probabilities, step, alphabet.indexOf(other))))
 }
 
 /** The likeliest characters where the recogniser decided on a blank, one for each rise of its doubt. */
-function missedIn({ data, offset, steps, classes }: Steps, alphabet: readonly string[]): ReadCharacter[] {
-  const missed: ReadCharacter[] = []
-  let best: ReadCharacter | undefined
-  for (let step = 0; step <= steps; step++) {
-    const row = offset + step * classes
-    const blank = step < steps ? (data[row] ?? 0) : 1
-    let most = 0
-    let index = 0
+function missedIn(probabilities: Steps, alphabet: readonly string[]): ReadCharacter[] {
+  const seen = seenIn(probabilities, step => {
+    const blank = scoreAt(probabilities, step, 0)
     // a blank that is sure leaves nothing to find
-    if (blank < 1 - LEAST_MISSED && blank > 0.5) {
-      for (let other = 1; other < classes; other++) {
-        if ((data[row + other] ?? 0) > most) {
-          most = data[row + other] ?? 0
-          index = other
-        }
-      }
-    }
-    if (most >= LEAST_MISSED) {
-      if (best === undefined || most > best.score)
-        best = {
-          text: alphabet[index] === '丶' ? '、' : (alphabet[index] ?? ''),
-          score: most,
-          at: (step + 0.5) / steps,
-          others: [],
-        }
-    } else if (best !== undefined) {
-      missed.push(best)
-      best = undefined
-    }
-  }
-  return missed
+    return blank < 1 - LEAST_MISSED && blank > 0.5 ? likeliestAt(probabilities, step, 1) : 0
+  })
+  const isMissed = ({ index, score }: Seen): boolean => index !== 0 && score >= LEAST_MISSED
+  return runsOf(seen, (one, last) => isMissed(one) === isMissed(last))
+    .map(surest)
+    .filter(isMissed)
+    .map(({ step, index, score }) => ({
+      text: textAt(index, alphabet),
+      score,
+      at: (step + 0.5) / probabilities.steps,
+      others: [],
+    }))
 }
 
 /** Whether a line may be a figure: most of it is like one, and whatever else was seen in it was not seen for sure. */
@@ -175,12 +165,8 @@ export function figuresOf({ data, offset, steps, classes }: Steps, alphabet: rea
     const row = offset + step * classes
     const next = new Map<string, { blank: number; letter: number }>()
     const add = (text: string, blank: number, letter: number) => {
-      const entry = next.get(text)
-      if (entry === undefined) next.set(text, { blank, letter })
-      else {
-        entry.blank += blank
-        entry.letter += letter
-      }
+      const before = next.get(text) ?? { blank: 0, letter: 0 }
+      next.set(text, { blank: before.blank + blank, letter: before.letter + letter })
     }
     const silence = data[row] ?? 0
     for (const [prefix, { blank, letter }] of beams) {

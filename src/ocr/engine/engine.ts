@@ -17,6 +17,12 @@ export interface ReadCharacter {
   readonly others: readonly Reading[]
 }
 
+/** A character alone in its picture, told by something else than the recogniser. */
+export const lone = (text: string, score: number): ReadCharacter => ({ text, score, at: 0.5, others: [] })
+
+/** Where a character stands on the page; `box` is the picture that it was read in. */
+export const placeIn = ([x0, , x1]: PixelBox, { at }: Pick<ReadCharacter, 'at'>): number => x0 + at * (x1 - x0)
+
 /** A line as recognised. */
 export interface LineReading {
   readonly characters: readonly ReadCharacter[]
@@ -25,6 +31,9 @@ export interface LineReading {
   /** Readings of the line as a figure, best first; empty where it does not look like one. */
   readonly figures: readonly Reading[]
 }
+
+/** A picture in which nothing was read. */
+export const NOTHING_READ: LineReading = { characters: [], missed: [], figures: [] }
 
 /** An OCR engine: pictures of single lines (dark on white) in, characters out, in the same order. */
 export interface OcrEngine {

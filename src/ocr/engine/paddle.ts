@@ -3,10 +3,11 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InferenceSession } from 'onnxruntime-node'
+import { runsOf } from '../../geometry.ts'
 import { type Grey, resize } from '../picture/raster.ts'
 import { decode } from './ctc.ts'
 import { boxesOf } from './detected.ts'
-import type { LineReading, OcrEngine } from './engine.ts'
+import { type LineReading, NOTHING_READ, type OcrEngine } from './engine.ts'
 
 /** Half of the grey levels: the network wants them between -1 and 1. */
 const HALF_LEVELS = 127.5
@@ -35,13 +36,12 @@ const MOST_THREADS = 4
  */
 export function openPaddle(): OcrEngine {
   let detector: Promise<InferenceSession> | undefined
-  let recogniser: Promise<{ session: InferenceSession; alphabet: readonly string[] }> | undefined
+  let recogniser: Promise<Recogniser> | undefined
   return {
     name: 'paddle',
     readLines: async lines => {
       recogniser ??= openRecogniser()
-      const { session, alphabet } = await recogniser
-      return readLines(session, alphabet, lines)
+      return readLines(await recogniser, lines)
     },
     findText: async page => {
       detector ??= openSession('ch_PP-OCRv4_det_infer.onnx')
@@ -78,76 +78,77 @@ async function openSession(model: string): Promise<InferenceSession> {
   })
 }
 
-async function openRecogniser(): Promise<{ session: InferenceSession; alphabet: readonly string[] }> {
+/** The session that reads lines, and the characters of its classes. */
+interface Recogniser {
+  readonly session: InferenceSession
+  readonly alphabet: readonly string[]
+}
+
+async function openRecogniser(): Promise<Recogniser> {
   const keys = await readFile(modelPath('ppocr_keys_v1.txt'), 'utf8')
   // class 0 is blank, the last one is the space
   const alphabet = ['', ...keys.replace(/\r?\n$/, '').split(/\r?\n/), ' ']
   return { session: await openSession('ch_PP-OCRv4_rec_infer.onnx'), alphabet }
 }
 
-async function readLines(
-  session: InferenceSession,
-  alphabet: readonly string[],
-  lines: readonly Grey[],
-): Promise<LineReading[]> {
-  const results: LineReading[] = lines.map(() => ({ characters: [], missed: [], figures: [] }))
+async function readLines({ session, alphabet }: Recogniser, lines: readonly Grey[]): Promise<LineReading[]> {
+  const results = lines.map(() => NOTHING_READ)
   for (const batch of batchesOf(lines)) {
-    const width = Math.max(...batch.map(index => lineWidth(lines[index])))
-    const { data, steps, classes } = await recognise(
-      session,
-      batch.map(index => lines[index]).filter(line => line !== undefined),
-      width,
-    )
-    batch.forEach((index, place) => {
-      const line = lines[index]
-      if (line === undefined) return
-      const used = Math.min(steps, Math.ceil(lineWidth(line) / STEP))
+    const { data, shape } = await recognise(session, batch)
+    const [, steps = 0, classes = 0] = shape
+    batch.forEach(({ index, width }, place) => {
+      const used = Math.min(steps, Math.ceil(width / STEP))
       results[index] = decode({ data, offset: place * steps * classes, steps: used, classes }, alphabet)
     })
   }
   return results
 }
 
-/** Width of a line when it has the recogniser's height, a multiple of its step. */
-const lineWidth = (line: Grey | undefined): number =>
-  line === undefined ? STEP : Math.max(2, Math.ceil((line.width * LINE_HEIGHT) / line.height / STEP)) * STEP
-
-/** Indices of lines of like width together. */
-function batchesOf(lines: readonly Grey[]): number[][] {
-  const order = lines.map((_, index) => index).sort((a, b) => lineWidth(lines[a]) - lineWidth(lines[b]))
-  const batches: number[][] = []
-  for (const index of order) {
-    const batch = batches.at(-1)
-    const width = lineWidth(lines[index])
-    const narrowest = lineWidth(lines[batch?.[0] ?? index])
-    if (batch !== undefined && width <= BATCH_SPREAD * narrowest && (batch.length + 1) * width <= BATCH_WIDTH) batch.push(index)
-    else batches.push([index])
-  }
-  return batches
+/** A line with its place among all that are read. */
+interface Placed {
+  readonly line: Grey
+  readonly index: number
+  /** Its width when it has the recogniser's height, a multiple of its step. */
+  readonly width: number
 }
 
-async function recognise(session: InferenceSession, lines: readonly Grey[], width: number) {
-  const ort = await import('onnxruntime-node')
-  const plane = LINE_HEIGHT * width
-  const input = new Float32Array(lines.length * 3 * plane)
-  lines.forEach((line, index) => {
-    const scaled = resize(line, lineWidth(line), LINE_HEIGHT)
-    const base = index * 3 * plane
+/** Lines of like width together. */
+function batchesOf(lines: readonly Grey[]): Placed[][] {
+  const placed = lines.map((line, index): Placed => {
+    return { line, index, width: Math.max(2, Math.ceil((line.width * LINE_HEIGHT) / line.height / STEP)) * STEP }
+  })
+  return runsOf(
+    placed.sort((a, b) => a.width - b.width),
+    ({ width }, _, [narrowest, ...others]) =>
+      width <= BATCH_SPREAD * (narrowest?.width ?? width) && (others.length + 2) * width <= BATCH_WIDTH,
+  )
+}
+
+async function recognise(session: InferenceSession, batch: readonly Placed[]) {
+  const widest = Math.max(...batch.map(({ width }) => width))
+  const plane = LINE_HEIGHT * widest
+  const input = new Float32Array(batch.length * 3 * plane)
+  batch.forEach(({ line, width }, place) => {
+    const { data } = resize(line, width, LINE_HEIGHT)
+    const base = place * 3 * plane
     for (let y = 0; y < LINE_HEIGHT; y++) {
-      for (let x = 0; x < scaled.width; x++)
-        input[base + y * width + x] = (scaled.data[y * scaled.width + x] ?? 0) / HALF_LEVELS - 1
+      for (let x = 0; x < width; x++) input[base + y * widest + x] = (data[y * width + x] ?? 0) / HALF_LEVELS - 1
     }
     input.copyWithin(base + plane, base, base + plane)
     input.copyWithin(base + 2 * plane, base, base + plane)
   })
-  const tensor = new ort.Tensor('float32', input, [lines.length, 3, LINE_HEIGHT, width])
+  return run(session, input, [batch.length, 3, LINE_HEIGHT, widest])
+}
+
+/** What a network makes of some numbers. */
+async function run(session: InferenceSession, input: Float32Array, shape: readonly number[]) {
+  const ort = await import('onnxruntime-node')
+  const tensor = new ort.Tensor('float32', input, shape)
   const output = (await session.run({ [session.inputNames[0] ?? 'x']: tensor }))[session.outputNames[0] ?? '']
-  const [, steps = 0, classes = 0] = output?.dims ?? []
-  return { data: output?.data as Float32Array, steps, classes }
+  return { data: output?.data as Float32Array, shape: output?.dims ?? [] }
 }
 
 async function findText(session: InferenceSession, page: Grey) {
-  const ort = await import('onnxruntime-node')
   const shrink = Math.min(1, DETECTION_SIDE / Math.max(page.width, page.height))
   const width = Math.max(1, Math.round((page.width * shrink) / DETECTION_STEP)) * DETECTION_STEP
   const height = Math.max(1, Math.round((page.height * shrink) / DETECTION_STEP)) * DETECTION_STEP
@@ -157,7 +158,6 @@ async function findText(session: InferenceSession, page: Grey) {
   for (const channel of [0, 1, 2] as const) {
     for (let i = 0; i < plane; i++) input[channel * plane + i] = ((data[i] ?? 0) / 255 - MEAN[channel]) / DEVIATION[channel]
   }
-  const tensor = new ort.Tensor('float32', input, [1, 3, height, width])
-  const output = (await session.run({ [session.inputNames[0] ?? 'x']: tensor }))[session.outputNames[0] ?? '']
-  return boxesOf(output?.data as Float32Array, width, height, [page.width / width, page.height / height])
+  const map = await run(session, input, [1, 3, height, width])
+  return boxesOf(map.data, width, height, [page.width / width, page.height / height])
 }

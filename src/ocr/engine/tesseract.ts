@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page as Recognised, Worker } from 'tesseract.js'
-import type { Grey, PixelBox } from '../picture/raster.ts'
+import { crop, type Grey, type PixelBox } from '../picture/raster.ts'
 import { isFigure } from '../read/figures.ts'
-import type { LineReading, OcrEngine, ReadCharacter } from './engine.ts'
+import { type LineReading, NOTHING_READ, type OcrEngine, type ReadCharacter, textOfReading } from './engine.ts'
 
 /** The engine's modes of layout analysis: whole page with sparse text, and one line. */
 const SPARSE = '11'
@@ -47,7 +47,7 @@ export function openTesseract(): OcrEngine {
   return {
     name: 'tesseract',
     readLines: async lines => {
-      const results: LineReading[] = lines.map(() => ({ characters: [], missed: [], figures: [] }))
+      const results = lines.map(() => NOTHING_READ)
       let next = 0
       const readSome = async (slot: number) => {
         for (let index = next++; index < lines.length; index = next++) {
@@ -93,18 +93,13 @@ function readingOf(data: Recognised, line: Grey): LineReading {
         others: [],
       }),
     )
-  const text = characters.map(character => character.text).join('')
+  const text = textOfReading({ characters })
   const score = characters.reduce((least, character) => Math.min(least, character.score), 1)
   return { characters, missed: [], figures: isFigure(text) ? [{ text, score }] : [] }
 }
 
 /** A line with white around it; the engine misses print that touches the edge. */
-function framed({ width, height, data }: Grey): Grey {
-  const framedWidth = width + 2 * MARGIN
-  const result = new Uint8Array(framedWidth * (height + 2 * MARGIN)).fill(255)
-  for (let y = 0; y < height; y++) result.set(data.subarray(y * width, (y + 1) * width), (y + MARGIN) * framedWidth + MARGIN)
-  return { width: framedWidth, height: height + 2 * MARGIN, data: result }
-}
+const framed = (line: Grey): Grey => crop(line, [-MARGIN, -MARGIN, line.width + MARGIN, line.height + MARGIN])
 
 /** A grey picture as a BMP file of 24 bits, which the engine decodes without a library. */
 function bitmapFile({ width, height, data }: Grey): Buffer {

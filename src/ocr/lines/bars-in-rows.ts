@@ -1,5 +1,5 @@
 import { overlaps } from '../../geometry.ts'
-import type { PixelBox } from '../picture/raster.ts'
+import { type PixelBox, wholeBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
 
 /** The middle of a dash stands within this share of the height of its line from the middle of that. */
@@ -21,5 +21,5 @@ const isAtHeightOf = ([, top, , bottom]: PixelBox, [, from, , to]: PixelBox): bo
 
 const around = ([x0, y0, x1, y1]: PixelBox, em: number): PixelBox => {
   const [white, middle] = [AROUND * em, (y0 + y1) / 2]
-  return [Math.round(x0 - white), Math.round(middle - white), Math.round(x1 + white), Math.round(middle + white)]
+  return wholeBox([x0 - white, middle - white, x1 + white, middle + white])
 }

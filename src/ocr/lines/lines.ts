@@ -1,5 +1,7 @@
-import type { Box } from '../../geometry.ts'
-import type { Ink, PixelBox } from '../picture/raster.ts'
+import { type Box, intersection } from '../../geometry.ts'
+import { type Ink, type PixelBox, wholeBox } from '../picture/raster.ts'
+import { type Stretch, stretchesOf, withoutGaps } from '../picture/stretches.ts'
+import { inkedColumns } from './marks.ts'
 import type { Print } from './specks.ts'
 
 /** Parts of characters come to no more than a line and the air over it, in ems. */
@@ -28,31 +30,24 @@ const VALLEY = 0.25
 
 /** Lines of print in an area, from top to bottom, each from left to right. `em` is the glyph height in pixels. */
 export function linesOf({ ink, strokes }: Print, area: Box, em: number): TextLine[] {
-  const box: PixelBox = [
-    Math.max(0, Math.round(area[0])),
-    Math.max(0, Math.round(area[1])),
-    Math.min(ink.width, Math.round(area[2])),
-    Math.min(ink.height, Math.round(area[3])),
-  ]
+  const box = intersection(wholeBox(area), [0, 0, ink.width, ink.height])
+  if (box === null) return []
   const profile = rowProfile(strokes, box)
-  const stretches = wholeLines(inkStretches(profile, 0), em)
+  const stretches = wholeLines(
+    stretchesOf(profile, count => count > 0),
+    em,
+  )
     .flatMap(stretch => parted(stretch, profile, em))
     .filter(stretch => !isClipped(stretch, profile.length, em))
   return stretches.flatMap(({ from, to }) => {
     const top = box[1] + from
     const bottom = box[1] + to
-    const columns = (picture: Ink) =>
-      rowProfile(transposedPart(picture, [box[0], top, box[2], bottom]), [0, 0, bottom - top, box[2] - box[0]])
-    const drawn = withoutGaps(inkStretches(columns(strokes), 0), WIDE_GAP * em)
-    return withDots(drawn, inkStretches(columns(ink), 0), BESIDE * em).map(
-      (span): TextLine => ({ ink: [box[0] + span.from, top, box[0] + span.to, bottom], within: box }),
+    const line: PixelBox = [box[0], top, box[2], bottom]
+    const drawn = withoutGaps(inkedColumns(strokes, line), WIDE_GAP * em)
+    return withDots(drawn, inkedColumns(ink, line), BESIDE * em).map(
+      (span): TextLine => ({ ink: [span.from, top, span.to, bottom], within: box }),
     )
   })
-}
-
-interface Stretch {
-  readonly from: number
-  readonly to: number
 }
 
 function rowProfile({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Uint32Array {
@@ -63,28 +58,6 @@ function rowProfile({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Uint32Arr
     profile[y - y0] = sum
   }
   return profile
-}
-
-function transposedPart({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Ink {
-  const part = { width: y1 - y0, height: x1 - x0, data: new Uint8Array((y1 - y0) * (x1 - x0)) }
-  for (let x = x0; x < x1; x++)
-    for (let y = y0; y < y1; y++) part.data[(x - x0) * part.width + y - y0] = data[y * width + x] ?? 0
-  return part
-}
-
-/** Stretches of a profile above `empty`. */
-function inkStretches(profile: Uint32Array, empty: number): Stretch[] {
-  const stretches: Stretch[] = []
-  let from = -1
-  for (let i = 0; i <= profile.length; i++) {
-    const inked = i < profile.length && (profile[i] ?? 0) > empty
-    if (inked && from < 0) from = i
-    if (!inked && from >= 0) {
-      stretches.push({ from, to: i })
-      from = -1
-    }
-  }
-  return stretches
 }
 
 /** Parts of characters joined to whole lines, nearest first. */
@@ -126,16 +99,6 @@ function parted(stretch: Stretch, profile: Uint32Array, em: number): Stretch[] {
     { from: stretch.from, to: cut },
     { from: cut + 1, to: stretch.to },
   ].flatMap(part => parted(part, profile, em))
-}
-
-function withoutGaps(stretches: readonly Stretch[], gap: number): Stretch[] {
-  const texts: Stretch[] = []
-  for (const stretch of stretches) {
-    const last = texts.at(-1)
-    if (last !== undefined && stretch.from - last.to <= gap) texts[texts.length - 1] = { from: last.from, to: stretch.to }
-    else texts.push(stretch)
-  }
-  return texts
 }
 
 /** Stretches made longer by the dots beside their ends. */

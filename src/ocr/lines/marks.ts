@@ -1,4 +1,5 @@
-import type { Ink, PixelBox } from '../picture/raster.ts'
+import { type Ink, type PixelBox, sizeOf } from '../picture/raster.ts'
+import { type Stretch, stretchesOf } from '../picture/stretches.ts'
 
 /**
  * A bar (in glyph heights) is no thicker and no wider than this, and clearly wider than thick: the hyphen of a narrow
@@ -77,33 +78,25 @@ export function isBar({ box: [x0, y0, x1, y1], count }: Pick<Mark, 'box' | 'coun
   )
 }
 
-/** Whether a box is so small that what is in it may be dirt. */
-const isSpeck = ([x0, y0, x1, y1]: PixelBox, em: number): boolean => Math.max(x1 - x0, y1 - y0) <= SPECK * em
+/** The columns of a box that have ink, those side by side as one stretch. */
+export function inkedColumns({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Stretch[] {
+  const columns = Array.from({ length: x1 - x0 }, (_, at) => {
+    for (let y = y0; y < y1; y++) if (data[y * width + x0 + at] === 1) return true
+    return false
+  })
+  return stretchesOf(columns, isInked => isInked).map(({ from, to }) => ({ from: x0 + from, to: x0 + to }))
+}
 
 /** The marks of the ink in a box, from left to right. */
-export function marksOf(ink: Ink, [x0, y0, x1, y1]: PixelBox): Mark[] {
-  const marks: Mark[] = []
-  let from = x0
-  for (let x = x0; x <= x1; x++) {
-    if (x < x1 && hasInk(ink, x, y0, y1)) continue
-    const found = x > from ? markOf(ink, [from, y0, x, y1]) : null
-    if (found !== null) marks.push(found)
-    from = x + 1
-  }
-  return marks
-}
-
-function hasInk({ width, data }: Ink, x: number, y0: number, y1: number): boolean {
-  for (let y = y0; y < y1; y++) if (data[y * width + x] === 1) return true
-  return false
-}
+export const marksOf = (ink: Ink, box: PixelBox): Mark[] =>
+  inkedColumns(ink, box).flatMap(({ from, to }) => markOf(ink, [from, box[1], to, box[3]]) ?? [])
 
 /** A bar nearer than this (in glyph heights) to the border of its cell is the rest of a ruling. */
 const RULING = 0.3
 
 /** The bar that stands alone in a line, specks beside it left out; null when something else is there. `within` is the cell of the line. */
 export function loneBar(marks: readonly Mark[], within: PixelBox, em: number): Mark | null {
-  const [bar, ...others] = marks.filter(mark => !isSpeck(mark.box, em) || isBar(mark, em))
+  const [bar, ...others] = marks.filter(mark => sizeOf(mark.box) > SPECK * em || isBar(mark, em))
   if (bar === undefined || others.length > 0 || !isBar(bar, em)) return null
   const middle = (bar.box[1] + bar.box[3]) / 2
   return Math.min(middle - within[1], within[3] - middle) >= RULING * em ? bar : null

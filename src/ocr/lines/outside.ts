@@ -1,5 +1,5 @@
 import { type Box, overlap, unionAll } from '../../geometry.ts'
-import type { PixelBox } from '../picture/raster.ts'
+import type { Ink, PixelBox } from '../picture/raster.ts'
 import { isMiddleIn, type Pane } from '../rulings/panes.ts'
 import { barsInRows } from './bars-in-rows.ts'
 import { linesOf, type TextLine } from './lines.ts'
@@ -8,17 +8,24 @@ import type { Print } from './specks.ts'
 /** Two boxes share a line when they share this part of the lower one's height. */
 const SAME_LINE = 0.6
 
-/** What tells the lines outside all panes. */
-interface Outside {
+/** What the lines of a page are found in, all level. */
+export interface Found {
   /** Where the engine saw text. */
   readonly boxes: readonly PixelBox[]
   readonly panes: readonly Pane[]
   readonly print: Print
+  /** The ink before specks were taken out. */
+  readonly ink: Ink
+  /** The ink of a look with more sensitivity; null where that shows grain. */
+  readonly faint: Ink | null
   readonly em: number
 }
 
 /** The lines of print outside all panes: where text was seen, and dashes beside it. What was seen over a border stands in the panes. */
-export function linesOutside({ boxes, panes, print, em }: Outside, inPanes: readonly TextLine[]): TextLine[] {
+export function linesOutside(
+  { boxes, panes, print, em }: Omit<Found, 'ink' | 'faint'>,
+  inPanes: readonly TextLine[],
+): TextLine[] {
   const isOutside = (box: Box) => !panes.some(pane => isMiddleIn(box, pane.box))
   const lines = merged(boxes.filter(isOutside))
     .flatMap(box => linesOf(print, box, em))

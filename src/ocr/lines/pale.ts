@@ -1,7 +1,7 @@
 import { median } from '../../geometry.ts'
 import { componentsOf } from '../picture/components.ts'
 import { levels, PAPER_SHARE } from '../picture/levels.ts'
-import type { Grey, Ink, PixelBox } from '../picture/raster.ts'
+import { type Grey, type Ink, type PixelBox, sizeOf } from '../picture/raster.ts'
 import { whitened } from '../rulings/erase.ts'
 import type { ScannedRuling, ScannedRulings } from '../rulings/scanned-rulings.ts'
 import { middleAt } from '../rulings/traces.ts'
@@ -85,8 +85,6 @@ function brightnessAlong(ruling: ScannedRuling, { width, data }: Grey): number {
   })
   return median(places, 255)
 }
-
-const sizeOf = ([x0, y0, x1, y1]: PixelBox): number => Math.max(x1 - x0, y1 - y0)
 
 function darknessOf({ data }: Grey, pixels: readonly number[], paper: number): number {
   const brightness = Uint8Array.from(pixels, at => data[at] ?? paper).sort()

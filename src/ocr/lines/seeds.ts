@@ -1,5 +1,5 @@
-import { type Box, overlap } from '../../geometry.ts'
-import type { Ink, PixelBox } from '../picture/raster.ts'
+import { areaOf, type Box, intersection, overlap } from '../../geometry.ts'
+import { type Ink, type PixelBox, wholeBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
 import { markOf } from './marks.ts'
 
@@ -16,7 +16,7 @@ const LEAST_INK = 0.02
  */
 export function withDetected(lines: readonly TextLine[], detected: readonly PixelBox[], area: Box, ink: Ink): TextLine[] {
   const result = [...lines]
-  const within: PixelBox = [Math.round(area[0]), Math.round(area[1]), Math.round(area[2]), Math.round(area[3])]
+  const within = wholeBox(area)
   for (const box of detected) {
     const inner = extentOf(ink, shrunk(box), within)
     if (inner === null) continue
@@ -42,18 +42,13 @@ const sharesHeight = (a: PixelBox, b: PixelBox): boolean =>
 
 function shrunk([x0, y0, x1, y1]: PixelBox): PixelBox {
   const margin = MARGIN * Math.min(x1 - x0, y1 - y0)
-  return [Math.round(x0 + margin), Math.round(y0 + margin), Math.round(x1 - margin), Math.round(y1 - margin)]
+  return wholeBox([x0 + margin, y0 + margin, x1 - margin, y1 - margin])
 }
 
 /** The extent of the ink inside a box, as high as the box; null when there is next to none. */
 function extentOf(ink: Ink, box: PixelBox, within: PixelBox): PixelBox | null {
-  const [x0, y0, x1, y1]: PixelBox = [
-    Math.max(box[0], within[0]),
-    Math.max(box[1], within[1]),
-    Math.min(box[2], within[2]),
-    Math.min(box[3], within[3]),
-  ]
-  const found = markOf(ink, [x0, y0, x1, y1])
-  if (found === null || found.count < LEAST_INK * (x1 - x0) * (y1 - y0)) return null
-  return [found.box[0], y0, found.box[2], y1]
+  const inside = intersection(box, within)
+  const found = inside && markOf(ink, inside)
+  if (!found || found.count < LEAST_INK * areaOf(inside)) return null
+  return [found.box[0], inside[1], found.box[2], inside[3]]
 }

@@ -1,4 +1,5 @@
-import type { LineReading, ReadCharacter } from '../engine/engine.ts'
+import { runsOf, unionAll } from '../../geometry.ts'
+import { type LineReading, placeIn, type ReadCharacter } from '../engine/engine.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
 import { marksOf } from './marks.ts'
@@ -20,22 +21,19 @@ export interface Looked {
  * between its columns, three amounts are seen as one line and would be read as one. Other lines are left whole.
  */
 export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number): TextLine[] {
-  const place = ({ at }: ReadCharacter): number => box[0] + at * (box[2] - box[0])
   const isFigure = (character: ReadCharacter | undefined): boolean => FIGURE_MARK.test(character?.text ?? '')
   // the white between two figures may have been read, as a blank
   const printed = reading.characters.filter(({ text }) => text.trim() !== '')
-  const parts: PixelBox[] = []
-  for (const { box: mark } of marksOf(ink, line.ink)) {
-    const last = parts.at(-1)
-    const gap = last === undefined ? 0 : mark[0] - last[2]
-    const middle = mark[0] - gap / 2
-    const isCut =
-      gap >= APART * em &&
-      isFigure(printed.findLast(character => place(character) < middle)) &&
-      isFigure(printed.find(character => place(character) > middle))
-    if (last === undefined || isCut) parts.push(mark)
-    else parts[parts.length - 1] = [last[0], Math.min(last[1], mark[1]), mark[2], Math.max(last[3], mark[3])]
+  const isCut = ([right]: PixelBox, [, , left]: PixelBox): boolean => {
+    const middle = (left + right) / 2
+    return (
+      right - left >= APART * em &&
+      isFigure(printed.findLast(character => placeIn(box, character) < middle)) &&
+      isFigure(printed.find(character => placeIn(box, character) > middle))
+    )
   }
+  const marks = marksOf(ink, line.ink).map(mark => mark.box)
+  const parts = runsOf(marks, (mark, last) => !isCut(mark, last)).map(unionAll)
   if (parts.length < 2) return [line]
   const borders = parts.slice(1).map((part, index) => Math.round((part[0] + (parts[index]?.[2] ?? part[0])) / 2))
   return parts.map((part, index) => {

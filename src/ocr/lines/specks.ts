@@ -1,5 +1,5 @@
 import { componentsOf } from '../picture/components.ts'
-import type { Grey, Ink, PixelBox } from '../picture/raster.ts'
+import { type Grey, type Ink, type PixelBox, sizeOf } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
 import { isBar } from './marks.ts'
 
@@ -37,7 +37,7 @@ export function printOf(ink: Ink, em: number, seals: Grey | null): Print {
   const bars: PixelBox[] = []
   const dots: { readonly pixels: readonly number[]; readonly box: PixelBox }[] = []
   for (const { box, pixels } of componentsOf(ink)) {
-    const size = Math.max(box[2] - box[0], box[3] - box[1])
+    const size = sizeOf(box)
     const isSealed = size < DOT_UNDER_SEAL * em && sealShare(seals, box) > 0.5
     const isDash = !isSealed && isBar({ box, count: pixels.length }, em)
     const isDot = isSealed || (size < DOT * em && !isDash)
@@ -52,7 +52,7 @@ export function printOf(ink: Ink, em: number, seals: Grey | null): Print {
     const [x, y] = [(box[0] + box[2] - 1) / 2, (box[1] + box[3] - 1) / 2]
     if (printed[((y / tile) | 0) * columns + ((x / tile) | 0)] !== 0) continue
     for (const at of pixels) result[at] = 0
-    if (Math.max(box[2] - box[0], box[3] - box[1]) >= TELLING * em) left.push(box)
+    if (sizeOf(box) >= TELLING * em) left.push(box)
   }
   return { ink: { width, height, data: result }, strokes: { width, height, data: strokes }, bars, left }
 }

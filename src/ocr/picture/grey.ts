@@ -1,5 +1,5 @@
 import type { Bitmap } from '../../page/bitmap.ts'
-import { DARKEST_SHARE, levels, PAPER_SHARE } from './levels.ts'
+import { DARKEST_SHARE, levelBelow, levels, PAPER_SHARE } from './levels.ts'
 import type { Grey } from './raster.ts'
 
 /** A page in grey with its red seals taken out, and where they were. */
@@ -42,11 +42,9 @@ export function greyOf({ width, height, data }: Bitmap): Unsealed {
   let red = 0
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
     const r = data[at] ?? 0
-    const g = data[at + 1] ?? 0
-    const b = data[at + 2] ?? 0
-    const redness = r - Math.max(g, b)
+    const redness = rednessAt(data, at)
     // a colour that is not red (blue ink, a yellow marker) counts as the eye sees it
-    grey[i] = redness >= RED ? r : (r * 77 + g * 150 + b * 29) >> 8
+    grey[i] = redness >= RED ? r : (r * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29) >> 8
     if (redness >= CLEARLY_RED) {
       red++
       // how much darker than white the ink is in the red channel, per redness, in 1/64
@@ -56,22 +54,24 @@ export function greyOf({ width, height, data }: Bitmap): Unsealed {
   }
   const picture = { width, height, data: grey }
   if (red < SEAL_SHARE * grey.length) return { grey: picture, seals: null, withRests: null }
-  const seals = unmix(picture, data, medianOf(losses, red) / 64)
+  const seals = unmix(picture, data, levelBelow(losses, 0.5) / 64)
   darkenCovered(picture, data)
   const withRests = { ...picture, data: picture.data.slice() }
   whitenRests(picture, seals)
   return { grey: picture, seals, withRests }
 }
 
+/** How much redder than anything else a pixel is, by the place of its first channel. */
+const rednessAt = (data: Bitmap['data'], at: number): number => (data[at] ?? 0) - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0)
+
 /** Takes the seal's ink out of `picture` and marks the tiles where there was some. */
 function unmix({ width, height, data: grey }: Grey, data: Bitmap['data'], loss: number): Grey {
   const columns = Math.ceil(width / TILE)
   const counts = new Uint32Array(columns * Math.ceil(height / TILE))
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    const r = data[at] ?? 0
-    const redness = r - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0)
+    const redness = rednessAt(data, at)
     if (redness < RED) continue
-    grey[i] = Math.min(255, r + loss * redness)
+    grey[i] = Math.min(255, (data[at] ?? 0) + loss * redness)
     const tile = Math.floor(i / width / TILE) * columns + Math.floor((i % width) / TILE)
     counts[tile] = (counts[tile] ?? 0) + 1
   }
@@ -98,8 +98,7 @@ function coveredRuns(data: Bitmap['data'], width: number): Uint8Array {
   const covered = new Uint8Array(data.length / 4)
   let run = 0
   for (let i = 0, at = 0; i < covered.length; i++, at += 4) {
-    const redness = (data[at] ?? 0) - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0)
-    run = redness >= COVERED && i % width !== 0 ? run + 1 : 0
+    run = rednessAt(data, at) >= COVERED && i % width !== 0 ? run + 1 : 0
     if (run > 2 * INSIDE) covered[i - INSIDE] = 1
   }
   return covered
@@ -117,14 +116,4 @@ function whitenRests(picture: Grey, seals: Grey): void {
         data[at] = paper
     }
   }
-}
-
-/** The middle value of `count` values counted in a histogram. */
-function medianOf(histogram: Uint32Array, count: number): number {
-  let seen = 0
-  for (let value = 0; value < histogram.length; value++) {
-    seen += histogram[value] ?? 0
-    if (seen * 2 >= count) return value
-  }
-  return 0
 }

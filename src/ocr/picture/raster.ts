@@ -1,4 +1,4 @@
-import type { Box } from '../../geometry.ts'
+import { type Box, heightOf, widthOf } from '../../geometry.ts'
 
 /** A grey picture, 0 black to 255 white, row by row from the top left. */
 export interface Grey {
@@ -8,14 +8,16 @@ export interface Grey {
 }
 
 /** Ink of a picture: 1 where there is some, 0 elsewhere, row by row from the top left. */
-export interface Ink {
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8Array
-}
+export type Ink = Grey
 
 /** A rectangle in whole pixels: left, top, right, bottom; right and bottom are outside. */
 export type PixelBox = readonly [x0: number, y0: number, x1: number, y1: number]
+
+/** The nearest box in whole pixels. */
+export const wholeBox = ([x0, y0, x1, y1]: Box): PixelBox => [Math.round(x0), Math.round(y0), Math.round(x1), Math.round(y1)]
+
+/** The longer side of a box. */
+export const sizeOf = (box: PixelBox): number => Math.max(widthOf(box), heightOf(box))
 
 /** A box of a picture in points; `scale` is pixels a point. */
 export const inPoints = ([x0, y0, x1, y1]: PixelBox, scale: number): Box => [x0 / scale, y0 / scale, x1 / scale, y1 / scale]

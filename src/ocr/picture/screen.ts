@@ -1,3 +1,4 @@
+import { mean } from '../../geometry.ts'
 import { componentsOf } from './components.ts'
 import type { Grey } from './raster.ts'
 
@@ -29,7 +30,8 @@ export function withoutScreens(picture: Grey, scale: number, fine = scale): Grey
   const columns = Math.ceil(width / SIDE)
   const tileOf = (at: number): number => ((at / width / SIDE) | 0) * columns + (((at % width) / SIDE) | 0)
   const { dots, print } = dotsOf(picture, scale / Math.min(scale, fine))
-  const counts = countsOf(dots, print, { columns, tiles: columns * Math.ceil(height / SIDE), tileOf })
+  const counts = new Int16Array(columns * Math.ceil(height / SIDE))
+  count(counts, columns, { dots: dots.map(tileOf), print: print.map(tileOf) })
   const tones = tonesOf(counts, columns, [Math.round((WIDE * scale) / SIDE), Math.max(1, Math.round((HIGH * scale) / SIDE))])
   if (!tones.some(tone => tone > 0)) return picture
   const result = data.slice()
@@ -68,22 +70,11 @@ function dotsOf({ width, height, data }: Grey, pixel: number): Dots {
   return found
 }
 
-/** How a picture is cut in tiles. */
-interface Tiling {
-  readonly columns: number
-  readonly tiles: number
-  readonly tileOf: (at: number) => number
-}
-
-/** Pixels of dots in each tile; -1 where print is near. */
-function countsOf(dots: readonly number[], print: readonly number[], { columns, tiles, tileOf }: Tiling): Int16Array {
-  const counts = new Int16Array(tiles)
-  for (const at of dots) counts[tileOf(at)] = (counts[tileOf(at)] ?? 0) + 1
-  for (const at of print) {
-    const tile = tileOf(at)
+/** Counts the pixels of dots in each tile; -1 where print is near. Both are told by their tiles. */
+function count(counts: Int16Array, columns: number, { dots, print }: Dots): void {
+  for (const tile of dots) counts[tile] = (counts[tile] ?? 0) + 1
+  for (const tile of print)
     for (const row of [tile - columns, tile, tile + columns]) counts.fill(-1, Math.max(0, row - 1), Math.max(0, row + 2))
-  }
-  return counts
 }
 
 /** The tone of the screen that each tile lies in, 0 where there is none; where a window has little but print, that of the one before. */
@@ -95,9 +86,9 @@ function tonesOf(counts: Int16Array, columns: number, [across, down]: readonly [
       const free: number[] = []
       for (let y = row * down; y < Math.min(rows, (row + 1) * down); y++) {
         const ends = [y * columns + column * across, y * columns + Math.min(columns, (column + 1) * across)] as const
-        for (const count of counts.subarray(...ends)) if (count >= 0) free.push(count)
+        for (const dots of counts.subarray(...ends)) if (dots >= 0) free.push(dots)
       }
-      if (free.length >= FREE * across * down) tone = free.reduce((sum, count) => sum + count, 0) / (free.length * SIDE * SIDE)
+      if (free.length >= FREE * across * down) tone = mean(free) / (SIDE * SIDE)
       return tone
     })
   })
@@ -110,17 +101,12 @@ function tonesOf(counts: Int16Array, columns: number, [across, down]: readonly [
 
 /** The tones of windows that lie in a block of dense ones; 0 for all others. */
 function inBlocks(windows: readonly (readonly number[])[]): number[][] {
-  const kept = windows.map(row => row.map(() => 0))
-  const places = Array.from({ length: BLOCK.rows * BLOCK.columns }, (_, place) => [
-    Math.floor(place / BLOCK.columns),
-    place % BLOCK.columns,
-  ])
-  windows.forEach((row, y) => {
-    row.forEach((_, x) => {
-      const block = places.map(([down = 0, right = 0]) => [y + down, x + right] as const)
-      if (!block.every(([top, left]) => (windows[top]?.[left] ?? 0) >= DENSE)) return
-      for (const [top, left] of block) kept[top]?.splice(left, 1, windows[top]?.[left] ?? 0)
-    })
+  const isDense = (row: number, column: number): boolean => (windows[row]?.[column] ?? 0) >= DENSE
+  const places = Array.from({ length: BLOCK.rows * BLOCK.columns }, (_, place) => {
+    return { down: Math.floor(place / BLOCK.columns), right: place % BLOCK.columns }
   })
-  return kept
+  const isBlock = (row: number, column: number) => places.every(({ down, right }) => isDense(row + down, column + right))
+  return windows.map((tones, row) =>
+    tones.map((tone, column) => (places.some(({ down, right }) => isBlock(row - down, column - right)) ? tone : 0)),
+  )
 }

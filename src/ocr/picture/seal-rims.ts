@@ -1,6 +1,6 @@
 import { componentsOf } from './components.ts'
 import { TILE } from './grey.ts'
-import type { Grey, Ink } from './raster.ts'
+import { type Grey, type Ink, sizeOf } from './raster.ts'
 
 /** Half the width and height of a seal in glyph heights: seals of offices are 38 to 50 mm across, print is 2.8 to 5 mm high. */
 const RADIUS: readonly [number, number] = [3.5, 10]
@@ -34,10 +34,7 @@ export const outwards = ({ x, y, radius: [across, down] }: Oval, [px, py]: Point
 
 /** The rims of seals in the ink of a page without its rulings, which cut them in arcs: a black and white copy has no red that would tell them. */
 export function rimsOf(ink: Ink, em: number): Rim[] {
-  const arcs = [...componentsOf(ink)].filter(({ box: [x0, y0, x1, y1] }) => {
-    const size = Math.max(x1 - x0, y1 - y0)
-    return size >= RADIUS[0] * em && size <= 3 * RADIUS[1] * em
-  })
+  const arcs = [...componentsOf(ink)].filter(({ box }) => sizeOf(box) >= RADIUS[0] * em && sizeOf(box) <= 3 * RADIUS[1] * em)
   const patches = arcs.map(({ pixels }) => pixels.map((at): Point => [at % ink.width, Math.floor(at / ink.width)]))
   const all = patches.flat()
   const rims: Rim[] = []

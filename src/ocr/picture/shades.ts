@@ -1,6 +1,7 @@
 import { median } from '../../geometry.ts'
 import { levels, PAPER_SHARE } from './levels.ts'
 import type { Grey, PixelBox } from './raster.ts'
+import { type Stretch, stretchesOf, withoutGaps } from './stretches.ts'
 
 /** Tiles a glyph is high: small enough to tell a row from the next, large enough for a tile to hold paper between strokes. */
 const TILES = 4
@@ -22,9 +23,7 @@ const LOOSE = 1
 const SEAM = 1
 
 /** A run of tinted tiles in one row of tiles; `level` is the brightness of its paper. */
-interface Run {
-  readonly from: number
-  readonly to: number
+interface Run extends Stretch {
   readonly level: number
 }
 
@@ -74,22 +73,17 @@ function tilesOf(picture: Grey, side: number): Tiles {
 }
 
 /** The long runs of a row of tiles that are darker than `most`; `em` is the glyph height in tiles. */
-function runsOf(row: readonly number[], most: number, em: number): Run[] {
-  const runs: { from: number; to: number }[] = []
-  row.forEach((level, x) => {
-    if (level > most) return
-    const last = runs.at(-1)
-    if (last !== undefined && x - last.to <= GAP * em) last.to = x + 1
-    else runs.push({ from: x, to: x + 1 })
-  })
-  return runs
+const runsOf = (row: readonly number[], most: number, em: number): Run[] =>
+  withoutGaps(
+    stretchesOf(row, level => level <= most),
+    GAP * em,
+  )
     .filter(({ from, to }) => to - from >= WIDE * em)
     .map(({ from, to }) => ({ from, to, level: median(row.slice(from, to), 255) }))
     .filter(({ from, to, level }) => {
       const even = row.slice(from, to).filter(own => Math.abs(own - level) <= EVEN)
       return even.length >= MOSTLY * (to - from)
     })
-}
 
 const isAlike = (a: Run, b: Run): boolean =>
   Math.abs(a.from - b.from) <= LOOSE && Math.abs(a.to - b.to) <= LOOSE && Math.abs(a.level - b.level) < TINT

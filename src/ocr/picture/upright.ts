@@ -1,6 +1,7 @@
+import { areaOf, type Box, heightOf, mean, sum, widthOf } from '../../geometry.ts'
 import type { LineReading, OcrEngine } from '../engine/engine.ts'
 import { cut } from '../lines/cut.ts'
-import { type Grey, type PixelBox, turned } from './raster.ts'
+import { type Grey, type PixelBox, sizeOf, turned } from './raster.ts'
 
 /** Degrees clockwise by which a picture has to be turned to be read. */
 export type Turn = 0 | 90 | 180 | 270
@@ -20,13 +21,13 @@ const LETTER = /[\p{L}\p{N}]/u
 
 /** How a page has to be turned: along its lines, then by what is read better. `detected` are boxes of text in `page`. */
 export async function uprightTurn(page: Grey, detected: readonly PixelBox[], em: number, engine: OcrEngine): Promise<Turn> {
-  const along = detected.filter(box => width(box) > LONG * height(box))
-  const down = detected.filter(box => height(box) > LONG * width(box))
+  const along = detected.filter(box => widthOf(box) > LONG * heightOf(box))
+  const down = detected.filter(box => heightOf(box) > LONG * widthOf(box))
   const isSideways = area(down) > area(along)
   const [first, second]: readonly [Turn, Turn] = isSideways ? [90, 270] : [0, 180]
   const sample = (isSideways ? down : along)
-    .filter(box => Math.max(width(box), height(box)) <= LONGEST * Math.min(width(box), height(box)))
-    .toSorted((a, b) => width(b) * height(b) - width(a) * height(a))
+    .filter(box => sizeOf(box) <= LONGEST * Math.min(widthOf(box), heightOf(box)))
+    .toSorted((a, b) => areaOf(b) - areaOf(a))
     .slice(0, SAMPLE)
   if (sample.length === 0) return isSideways ? 90 : 0
   const scoreOf = async (turn: Turn): Promise<number> => {
@@ -42,24 +43,16 @@ export async function uprightTurn(page: Grey, detected: readonly PixelBox[], em:
   return (await scoreOf(second)) > score + (isSideways ? 0 : BETTER) ? second : first
 }
 
-const width = (box: PixelBox): number => box[2] - box[0]
-const height = (box: PixelBox): number => box[3] - box[1]
-const area = (boxes: readonly PixelBox[]): number => boxes.reduce((sum, box) => sum + width(box) * height(box), 0)
+const area = (boxes: readonly PixelBox[]): number => sum(boxes.map(areaOf))
 
 /** Mean score of lines: each that of its letters and digits, 0 when it has none. The recogniser sees little more than brackets in a line set on its head. */
 function meanScore(lines: readonly LineReading[]): number {
-  const mean = (values: readonly number[]) =>
-    values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
-  return mean(lines.map(line => mean(line.characters.filter(({ text }) => LETTER.test(text)).map(({ score }) => score))))
+  const meanOf = (values: readonly number[]) => (values.length === 0 ? 0 : mean(values))
+  return meanOf(lines.map(line => meanOf(line.characters.filter(({ text }) => LETTER.test(text)).map(({ score }) => score))))
 }
 
 /** Where a box lies after a page of `width` × `height` was turned clockwise. */
-export function turnedBox<Box extends readonly [number, number, number, number]>(
-  [x0, y0, x1, y1]: Box,
-  turn: Turn,
-  width: number,
-  height: number,
-): [number, number, number, number] {
+export function turnedBox([x0, y0, x1, y1]: Box, turn: Turn, width: number, height: number): Box {
   if (turn === 90) return [height - y1, x0, height - y0, x1]
   if (turn === 180) return [width - x1, height - y1, width - x0, height - y0]
   if (turn === 270) return [y0, width - x1, y1, width - x0]

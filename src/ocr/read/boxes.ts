@@ -1,4 +1,4 @@
-import type { ReadCharacter } from '../engine/engine.ts'
+import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { type Mark, marksOf } from '../lines/marks.ts'
 import type { CharacterCorrection } from './seen-line.ts'
 import { BY_SHAPE } from './small-marks.ts'
@@ -42,7 +42,7 @@ export function boxOf({ box, rows, count }: Mark, em: number): '□' | '☑' | '
 export const withBoxes: CharacterCorrection = (characters, { line, box, ink, em }) =>
   marksOf(ink, line.ink).reduce((read, mark) => {
     const [width, middle] = [box[2] - box[0], (mark.box[0] + mark.box[2]) / 2]
-    const isHere = ({ at }: ReadCharacter) => Math.abs(box[0] + at * width - middle) <= HERE * em
+    const isHere = (character: ReadCharacter) => Math.abs(placeIn(box, character) - middle) <= HERE * em
     const text = boxOf(mark, em)
     if (text === null || read.some(it => isHere(it) && it.score >= SURE && !LIKE_BOX.test(it.text))) return read
     const own = { text, score: BY_SHAPE, at: (middle - box[0]) / width, others: [] }

@@ -1,8 +1,7 @@
-import { textOfReading } from '../engine/engine.ts'
+import { lone, textOfReading } from '../engine/engine.ts'
 import { markOf } from '../lines/marks.ts'
-import type { PixelBox } from '../picture/raster.ts'
 import { columnsOf } from './columns-of.ts'
-import type { Correction, ReadLine } from './read-line.ts'
+import { type Correction, type ReadLine, readAs } from './read-line.ts'
 import { mayBeSign, signOf } from './signs.ts'
 
 /** A column is one of signs (or of units) when this many of its cells are, for sure. */
@@ -18,44 +17,34 @@ const PERCENT = /^[%％]$/u
 
 /** Readings corrected by what else stands in their column: signs among signs, the unit % among units; a sign among figures is doubtful. */
 export const byColumn: Correction = (lines, { print, em }) => {
-  const result = [...lines]
+  const corrected = new Map<ReadLine, ReadLine>()
   for (const column of aloneInColumns(lines, em)) {
-    const members = column.flatMap(index => lines[index] ?? [])
     const sure = (test: (text: string) => boolean) =>
-      members.filter(line => confidenceOf(line) >= SURE && test(textOfReading(line))).length
+      column.filter(line => confidenceOf(line) >= SURE && test(textOfReading(line))).length
     const figures = sure(text => /\d/.test(text))
     const signs = sure(text => SIGN.test(text))
     const percents = sure(text => PERCENT.test(text))
-    for (const index of column) {
-      const line = lines[index]
-      if (line === undefined) continue
+    for (const line of column) {
       const text = textOfReading(line)
       if (signs >= ENOUGH && figures < signs) {
         const sign = signOf(markOf(print.strokes, line.line.ink), em, true)
         const decided = SIGN.test(text) && text !== '>' && text !== '<' && confidenceOf(line) >= SURE
-        if (sign !== null && sign !== '-' && !decided && mayBeSign(text, true)) result[index] = only(line, sign, BY_COLUMN)
-      } else if (SIGN.test(text) && figures > 0) result[index] = only(line, text, AGAINST_COLUMN)
-      if (percents >= ENOUGH && figures === 0 && [...text].length <= 2 && confidenceOf(line) < SURE) {
-        if (line.readings.some(reading => PERCENT.test(reading.text))) result[index] = only(line, '%', BY_COLUMN)
-      }
+        if (sign !== null && sign !== '-' && !decided && mayBeSign(text, true))
+          corrected.set(line, readAs(line, lone(sign, BY_COLUMN)))
+      } else if (SIGN.test(text) && figures > 0) corrected.set(line, readAs(line, lone(text, AGAINST_COLUMN)))
+      const mayBeUnit = percents >= ENOUGH && figures === 0 && [...text].length <= 2 && confidenceOf(line) < SURE
+      if (mayBeUnit && line.readings.some(reading => PERCENT.test(reading.text)))
+        corrected.set(line, readAs(line, lone('%', BY_COLUMN)))
     }
   }
-  return result
+  return lines.map(line => corrected.get(line) ?? line)
 }
 
-const confidenceOf = (line: ReadLine): number =>
-  line.characters.reduce((least, character) => Math.min(least, character.score), 1)
+const confidenceOf = ({ characters }: ReadLine): number => Math.min(1, ...characters.map(({ score }) => score))
 
-const only = (line: ReadLine, text: string, score: number): ReadLine => ({
-  ...line,
-  characters: [{ text, score, at: 0.5, others: [] }],
-  readings: [],
-})
-
-/** Indices of lines that stand alone in their cell, column by column. */
-function aloneInColumns(lines: readonly ReadLine[], em: number): number[][] {
-  const within = (index: number): PixelBox => lines[index]?.line.within ?? [0, 0, 0, 0]
-  const cells = Map.groupBy(lines.keys(), index => within(index).join())
-  const alone = [...cells.values()].flatMap(cell => (cell.length === 1 ? cell : []))
-  return columnsOf(alone, within, em).filter(column => column.length > ENOUGH)
+/** Lines that stand alone in their cell, column by column. */
+function aloneInColumns(lines: readonly ReadLine[], em: number): ReadLine[][] {
+  const cells = Map.groupBy(lines, ({ line }) => line.within.join())
+  const alone = [...cells.values()].filter(cell => cell.length === 1).flat()
+  return columnsOf(alone, ({ line }) => line.within, em).filter(column => column.length > ENOUGH)
 }

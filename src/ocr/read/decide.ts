@@ -1,8 +1,8 @@
-import { type LineReading, type ReadCharacter, textOfReading } from '../engine/engine.ts'
+import { type LineReading, lone, NOTHING_READ, type ReadCharacter, textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
-import type { TextLine } from '../lines/lines.ts'
 import { loneBar, type Mark, markOf, marksOf } from '../lines/marks.ts'
 import type { Looked } from '../lines/side-by-side.ts'
+import { sizeOf } from '../picture/raster.ts'
 import { withBoxes } from './boxes.ts'
 import { type DecidedFigure, decideFigure } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
@@ -16,6 +16,8 @@ import { mayBeSign, type Sign, signOf } from './signs.ts'
 const LINE_HEIGHT = 0.95
 /** What the ink of a line of text corrects, in this order. */
 const CORRECTIONS: readonly CharacterCorrection[] = [withBoxes, withMissed, withRoom, withWideMarks]
+/** Ink smaller than this (in glyph heights) in both directions may be dirt. */
+const DIRT = 0.4
 /** Confidence of a sign told by its shape: wrong in two of a hundred on the test pages. */
 const BY_SHAPE = 0.95
 
@@ -24,21 +26,20 @@ const BY_SHAPE = 0.95
  * figure, and what as text.
  */
 export function decide({ print, em }: Layout, { line, box }: Looked, looks: readonly LineReading[]): ReadLine {
-  const reading = looks[0] ?? { characters: [], missed: [], figures: [] }
+  const reading = looks[0] ?? NOTHING_READ
   const strokes: SeenLine = { line, box, missed: reading.missed, ink: print.strokes, em }
   const decided = (characters: readonly ReadCharacter[]): ReadLine => ({ line, box, characters, readings: [] })
   const bar = loneBar(marksOf(print.ink, line.ink), line.within, em)
   if (bar !== null) return decided([dashOf(bar, em)])
   const sign = reading.characters.length <= 2 ? signOf(markOf(print.strokes, line.ink), em) : null
-  if (sign !== null && yieldsToShape(textOfReading(reading), sign))
-    return decided([{ text: sign, score: BY_SHAPE, at: 0.5, others: [] }])
+  if (sign !== null && yieldsToShape(textOfReading(reading), sign)) return decided([lone(sign, BY_SHAPE)])
   const compared = withComparison(reading.characters, strokes)
   if (compared !== null) return decided(compared)
   const figure = reading.figures.length > 0 ? decideFigure(looks.map(({ figures }) => figures)) : null
   if (figure !== null) return { ...decided(withSign(charactersOf(figure, reading), strokes)), readings: figure.readings }
   // headlines are larger than the usual glyph
   const seen = { ...strokes, ink: print.ink, em: Math.max(em, LINE_HEIGHT * (line.ink[3] - line.ink[1])) }
-  if (reading.characters.length === 0) return decided(isPrint(line, em) ? [UNREADABLE] : [])
+  if (reading.characters.length === 0) return decided(sizeOf(line.ink) >= DIRT * em ? [UNREADABLE] : [])
   return decided(CORRECTIONS.reduce((characters, correct) => correct(characters, seen), reading.characters))
 }
 
@@ -46,17 +47,7 @@ export function decide({ print, em }: Layout, { line, box }: Looked, looks: read
 const WIDE_DASH = 0.7
 /** Confidence of a bar that stands alone: 807 of 807 in eight printed styles were dashes, but one under a seal was its rest. */
 const LONE_BAR = 0.97
-const dashOf = ({ box: [x0, , x1] }: Mark, em: number): ReadCharacter => ({
-  text: x1 - x0 >= WIDE_DASH * em ? '—' : '-',
-  score: LONE_BAR,
-  at: 0.5,
-  others: [],
-})
-
-/** Ink smaller than this (in glyph heights) in both directions may be dirt. */
-const DIRT = 0.4
-
-const isPrint = ({ ink: [x0, y0, x1, y1] }: TextLine, em: number): boolean => Math.max(x1 - x0, y1 - y0) >= DIRT * em
+const dashOf = ({ box: [x0, , x1] }: Mark, em: number): ReadCharacter => lone(x1 - x0 >= WIDE_DASH * em ? '—' : '-', LONE_BAR)
 
 /** Whether a shape decides against the reading: only where the recogniser is known to mistake the sign, or saw nothing. */
 function yieldsToShape(text: string, sign: Sign): boolean {

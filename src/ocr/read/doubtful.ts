@@ -5,7 +5,7 @@ import type { PixelBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
 import { isMiddleIn } from '../rulings/panes.ts'
 import { isDash, isFigure } from './figures.ts'
-import { atMost, type Correction, isSameCell, type ReadLine, UNREADABLE } from './read-line.ts'
+import { atMost, type Correction, isSameCell, type ReadLine, readAs, UNREADABLE } from './read-line.ts'
 
 /** Confidence of what a seal or the print of the other side touches is at most this: it is to be looked at. */
 const OVERPRINTED = 0.88
@@ -54,7 +54,7 @@ export const underSeal: Correction = (lines, { seals, em }) =>
     const [only, ...others] = line.characters
     const isAlone = !lines.some(other => other !== line && other.characters.length > 0 && isSameCell(other, line))
     const isRead = only === undefined || others.length > 0 || isAlone || only.score >= HARDLY
-    return [isRead ? atMost(line, OVERPRINTED) : { ...line, characters: [UNREADABLE], readings: [] }]
+    return [isRead ? atMost(line, OVERPRINTED) : readAs(line, UNREADABLE)]
   })
 
 /** A line is doubtful where ink too pale for print was taken away in its cell: the other side shows through. */

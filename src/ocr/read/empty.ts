@@ -1,12 +1,12 @@
 import { type Box, overlaps } from '../../geometry.ts'
-import { textOfReading } from '../engine/engine.ts'
+import { lone, textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
-import type { PixelBox } from '../picture/raster.ts'
+import { wholeBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
 import { isMiddleIn, type Pane } from '../rulings/panes.ts'
 import { columnsOf } from './columns-of.ts'
 import { isDash } from './figures.ts'
-import type { Correction, ReadLine } from './read-line.ts'
+import { type Correction, type ReadLine, readAs } from './read-line.ts'
 
 /** A column prints a dash for nothing when it has so many of them, and more than it has empty cells. */
 const ENOUGH = 3
@@ -26,17 +26,11 @@ export function shortHyphens({ print, panes, lines, em }: Pick<Layout, 'print' |
   const alone = panes.flatMap(({ box }) => {
     const [dot, ...others] = print.left.filter(mark => isMiddleIn(mark, box))
     const isOnly = dot !== undefined && others.length === 0 && !lines.some(({ ink }) => isMiddleIn(ink, box))
-    const within: PixelBox = [Math.round(box[0]), Math.round(box[1]), Math.round(box[2]), Math.round(box[3])]
-    return isOnly ? [{ dot, within }] : []
+    return isOnly ? [{ dot, within: wholeBox(box) }] : []
   })
   const central = alone.filter(({ dot, within }) => Math.abs(dot[1] + dot[3] - within[1] - within[3]) / 2 <= MIDDLE * em)
   if (central.length < ENOUGH || central.length < MOSTLY * alone.length) return []
-  return central.map(({ dot, within }) => ({
-    line: { ink: dot, within },
-    box: dot,
-    characters: [{ text: '-', score: BY_PLACE, at: 0.5, others: [] }],
-    readings: [],
-  }))
+  return central.map(({ dot, within }) => readAs({ line: { ink: dot, within }, box: dot }, lone('-', BY_PLACE)))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sum } from '../../geometry.ts'
 import { type LineReading, type Reading, textOfReading } from '../engine/engine.ts'
 
 /** A figure as these documents print it: an amount, a share, a number or a code; the dash that stands for zero; a unit alone. */
@@ -41,7 +42,7 @@ export function decideFigure(looks: readonly (readonly Reading[])[]): DecidedFig
   const texts = new Set(all.flatMap(look => [...look.keys()]))
   const product = (text: string) => all.reduce((score, look) => score * (look.get(text) ?? UNSEEN), 1)
   // probability that each look gave to anything at all: what is missing went to characters of other kinds
-  const seen = all.reduce((least, look) => Math.min(least, sum(look.values())), 1)
+  const seen = all.reduce((least, look) => Math.min(least, sum([...look.values()])), 1)
   const total = sum([...texts].map(product))
   const readings = [...texts]
     .filter(isFigure)
@@ -50,8 +51,6 @@ export function decideFigure(looks: readonly (readonly Reading[])[]): DecidedFig
   const [best] = readings
   return best === undefined ? null : { text: best.text, confidence: best.score, readings }
 }
-
-const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0)
 
 /** Readings by text; those with mixed separators count for the mended text as well. */
 function mended(look: readonly Reading[]): Map<string, number> {

@@ -1,5 +1,5 @@
-import type { Box } from '../../geometry.ts'
 import type { Glyph } from '../../page/page.ts'
+import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { inPoints, type PixelBox } from '../picture/raster.ts'
 import type { ReadLine } from './read-line.ts'
 
@@ -22,19 +22,25 @@ const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 const EMPTY_WITH_INK = 0.8
 
 /** A blank where ink was taken for dirt: empty is a reading too, and not sure there. */
-export function blankOf(ink: PixelBox, em: number, scale: number): Glyph {
-  const baseline = ((ink[1] + ink[3]) / 2 + MIDDLE * em) / scale
-  return {
-    text: ' ',
-    box: inPoints(ink, scale),
-    baseline,
-    size: em / scale,
-    font: '',
-    direction: 0,
-    source: 'ocr',
-    confidence: EMPTY_WITH_INK,
-  }
+export const blankOf = (ink: PixelBox, em: number, scale: number): Glyph =>
+  glyphOf({ text: ' ', score: EMPTY_WITH_INK }, ink, { size: em, baseline: (ink[1] + ink[3]) / 2 + MIDDLE * em, scale })
+
+/** How a line is printed, in pixels. */
+interface Setting {
+  readonly size: number
+  readonly baseline: number
+  /** Pixels a point. */
+  readonly scale: number
 }
+
+const glyphOf = (
+  { text, score }: Pick<ReadCharacter, 'text' | 'score'>,
+  box: PixelBox,
+  { size, baseline, scale }: Setting,
+): Glyph => ({
+  ...{ text, box: inPoints(box, scale), baseline: baseline / scale, size: size / scale },
+  ...{ font: '', direction: 0, source: 'ocr', confidence: score },
+})
 
 /** Glyphs of a line in points: each reaches half way to its neighbours. `em` is the glyph height in pixels, `scale` pixels a point. */
 export function glyphsOf({ line, box, characters }: ReadLine, em: number, scale: number): Glyph[] {
@@ -42,28 +48,15 @@ export function glyphsOf({ line, box, characters }: ReadLine, em: number, scale:
   const height = y1 - y0
   const hasHan = characters.some(character => isHan(character.text))
   const size = height < NO_FULL_HEIGHT * em ? em : Math.max(SMALLEST * em, height / (hasHan ? HAN_INK : DIGIT_INK))
-  const middles = characters.map(character => box[0] + character.at * (box[2] - box[0]))
+  const middles = characters.map(character => placeIn(box, character))
   const baseline = (y0 + y1) / 2 + MIDDLE * size
   return characters.map((character, index): Glyph => {
     const middle = middles[index] ?? x0
     const half = size * (isHan(character.text) ? HALF_HAN : HALF_LATIN)
     const before = middles[index - 1]
     const after = middles[index + 1]
-    const left = Math.max(
-      x0,
-      before === undefined ? (index === 0 ? x0 : middle - half) : Math.max((before + middle) / 2, middle - half),
-    )
-    const right = Math.min(x1, after === undefined ? x1 : Math.min((after + middle) / 2, middle + half))
-    const place: Box = [left / scale, y0 / scale, Math.max(left + 1, right) / scale, y1 / scale]
-    return {
-      text: character.text,
-      box: place,
-      baseline: baseline / scale,
-      size: size / scale,
-      font: '',
-      direction: 0,
-      source: 'ocr',
-      confidence: character.score,
-    }
+    const left = before === undefined ? x0 : Math.max(x0, (before + middle) / 2, middle - half)
+    const right = after === undefined ? x1 : Math.min(x1, (after + middle) / 2, middle + half)
+    return glyphOf(character, [left, y0, Math.max(left + 1, right), y1], { size, baseline, scale })
   })
 }

@@ -1,4 +1,4 @@
-import type { ReadCharacter } from '../engine/engine.ts'
+import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { markOf } from '../lines/marks.ts'
 import type { SeenLine } from './seen-line.ts'
 import { signOf } from './signs.ts'
@@ -19,12 +19,12 @@ export function withSign(characters: ReadCharacter[], { line, box, ink: strokes,
   const [x0, y0, , y1] = line.ink
   const [first, second] = characters
   if (first === undefined) return characters
-  const place = (at: number) => Math.round(box[0] + at * (box[2] - box[0]))
   if (first.text === '-' && second !== undefined) {
-    const isEquals = signOf(markOf(strokes, [x0, y0, place((first.at + second.at) / 2), y1]), em) === '='
+    const isEquals =
+      signOf(markOf(strokes, [x0, y0, Math.round(placeIn(box, { at: (first.at + second.at) / 2 })), y1]), em) === '='
     return isEquals ? [{ ...first, text: '=' }, ...characters.slice(1)] : characters
   }
-  const end = place(first.at) - Math.round(HALF_DIGIT * em)
+  const end = Math.round(placeIn(box, first)) - Math.round(HALF_DIGIT * em)
   if (end - x0 < SIGN_WIDTH * em) return characters
   const before = markOf(strokes, [x0, y0, end, y1])
   if (before === null || before.box[2] - before.box[0] < SIGN_WIDTH * em) return characters
@@ -48,7 +48,7 @@ export function withComparison(
   if (first === undefined || second === undefined || !LIKE_SIGN.test(first.text)) return null
   const rest = characters.slice(1).map(({ text }) => LIKE_DIGITS[text] ?? text)
   if (!/^\d/.test(rest.join(''))) return null
-  const end = Math.round(box[0] + second.at * (box[2] - box[0]) - HALF_DIGIT * em)
+  const end = Math.round(placeIn(box, second) - HALF_DIGIT * em)
   const sign = signOf(markOf(strokes, [x0, y0, end, y1]), em, true)
   if (sign !== '≥' && sign !== '≤') return null
   return [

@@ -1,5 +1,5 @@
-import { textOfReading } from '../engine/engine.ts'
-import { type Correction, isSameCell, type ReadLine } from './read-line.ts'
+import { lone, textOfReading } from '../engine/engine.ts'
+import { type Correction, isSameCell, type ReadLine, readAs } from './read-line.ts'
 import { BY_SHAPE, markShape, smallMarkIn } from './small-marks.ts'
 
 const HAN = /\p{Script=Han}/u
@@ -11,5 +11,5 @@ export const loneMarks: Correction = (lines, { print, em }) =>
     const text = small && markShape(small, em)
     const isAbove = (other: ReadLine) => isSameCell(other, line) && other.line.ink[3] <= line.line.ink[1]
     const isEnd = text !== null && lines.some(other => isAbove(other) && HAN.test(textOfReading(other)))
-    return isEnd ? { ...line, characters: [{ text, score: BY_SHAPE, at: 0.5, others: [] }], readings: [] } : line
+    return isEnd ? readAs(line, lone(text, BY_SHAPE)) : line
   })

@@ -1,4 +1,4 @@
-import type { ReadCharacter, Reading } from '../engine/engine.ts'
+import { lone, type ReadCharacter, type Reading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { TextLine } from '../lines/lines.ts'
 import type { PixelBox } from '../picture/raster.ts'
@@ -26,6 +26,13 @@ export const lessSure = (character: ReadCharacter, score: number): ReadCharacter
   score: Math.min(character.score, score),
 })
 
+/** A line that is one character and cannot be another. */
+export const readAs = (line: Pick<ReadLine, 'line' | 'box'>, character: ReadCharacter): ReadLine => ({
+  ...line,
+  characters: [character],
+  readings: [],
+})
+
 /** A line no more confident than `score`. */
 export const atMost = (line: ReadLine, score: number): ReadLine => ({
   ...line,
@@ -33,4 +40,4 @@ export const atMost = (line: ReadLine, score: number): ReadLine => ({
 })
 
 /** Ink that nothing could be read from is shown as U+FFFD: an empty cell would say that nothing is there. */
-export const UNREADABLE: ReadCharacter = { text: '\uFFFD', score: 0, at: 0.5, others: [] }
+export const UNREADABLE = lone('\uFFFD', 0)

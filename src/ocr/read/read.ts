@@ -37,22 +37,16 @@ const CORRECTIONS: readonly Correction[] = [
 /** Read all lines of a page: figures in their own alphabet and, when in doubt, twice; lone comparison signs by their shape. */
 export async function readLines(layout: Layout, engine: OcrEngine): Promise<ReadLine[]> {
   const { grey, raw, em } = layout
-  const first = await firstLook(layout, engine)
-  const lines = first.map(({ line }) => line)
-  const looks = first.map(({ reading }) => [reading])
+  const seen = (await firstLook(layout, engine)).map(first => ({ first, looks: [first.reading] }))
   const lookAgain = async (picture: Grey, look: Look) => {
-    const doubtful = looks.flatMap((seen, index) => (isDoubtful(seen) ? [index] : []))
-    const pictures = doubtful.flatMap(index => lines[index] ?? []).map(line => cut(picture, line, em, look).picture)
-    const readings = await engine.readLines(pictures)
-    doubtful.forEach((index, place) => {
-      const reading = readings[place]
-      if (reading !== undefined) looks[index]?.push(reading)
-    })
+    const doubtful = seen.filter(({ looks }) => isDoubtful(looks))
+    const readings = await engine.readLines(doubtful.map(({ first }) => cut(picture, first.line, em, look).picture))
+    for (const [place, { looks }] of doubtful.entries()) looks.push(...readings.slice(place, place + 1))
   }
-  const poor = isPoor(looks)
+  const poor = isPoor(seen.map(({ looks }) => looks))
   await lookAgain(grey, 'close')
   if (raw !== null) await lookAgain(raw, 'plain')
-  const decided = first.map((seen, index) => decide(layout, seen, looks[index] ?? []))
+  const decided = seen.map(({ first, looks }) => decide(layout, first, looks))
   return CORRECTIONS.reduce((read: readonly ReadLine[], correct) => correct(read, layout), decided).map(line =>
     layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line,
   )
@@ -68,13 +62,9 @@ async function firstLook({ lines, grey, print, em }: Layout, engine: OcrEngine):
       return box === undefined || reading === undefined ? [] : [{ line, box, reading }]
     })
   }
-  const seen = await look(lines)
-  const parted = seen.map(one => sideBySide(one, print.ink, em))
-  const parts = await look(parted.filter(({ length }) => length > 1).flat())
-  return seen.flatMap((whole, index) => {
-    const count = parted[index]?.length ?? 1
-    return count > 1 ? parts.splice(0, count) : [whole]
-  })
+  const seen = (await look(lines)).map(whole => ({ whole, parts: sideBySide(whole, print.ink, em) }))
+  const again = await look(seen.flatMap(({ parts }) => (parts.length > 1 ? parts : [])))
+  return seen.flatMap(({ whole, parts }) => (parts.length > 1 ? again.splice(0, parts.length) : [whole]))
 }
 
 /** Whether a figure is still doubtful after some looks at it. */

@@ -1,4 +1,4 @@
-import type { ReadCharacter } from '../engine/engine.ts'
+import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { markOf } from '../lines/marks.ts'
 import { lessSure } from './read-line.ts'
 import type { SeenLine } from './seen-line.ts'
@@ -28,14 +28,13 @@ const QUOTE = /^[“”]$/u
  */
 export function withMissed(read: readonly ReadCharacter[], seen: SeenLine): readonly ReadCharacter[] {
   const { line, box, missed: faint, ink, em } = seen
-  const place = (at: number): number => box[0] + at * (box[2] - box[0])
   const characters: ReadCharacter[] = []
   const fillGap = (before: ReadCharacter | undefined, after: ReadCharacter | undefined): ReadCharacter | 'unread' | null => {
     // a mark's own ink lies beside the middle of its place, and that of a quotation mark high above others
     if ([before, after].some(neighbour => neighbour !== undefined && !isLetter(neighbour.text) && !QUOTE.test(neighbour.text)))
       return null
-    const from = before === undefined ? line.ink[0] - BEYOND : place(before.at)
-    const to = after === undefined ? line.ink[2] + BEYOND : place(after.at)
+    const from = before === undefined ? line.ink[0] - BEYOND : placeIn(box, before)
+    const to = after === undefined ? line.ink[2] + BEYOND : placeIn(box, after)
     const inner = before !== undefined && after !== undefined
     if (to - from <= (inner ? ROOM : ROOM_AT_END) * em) return null
     const missed = likeliest(faint, before, after)

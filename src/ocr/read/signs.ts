@@ -1,4 +1,5 @@
 import type { Mark, Row } from '../lines/marks.ts'
+import { type Stretch, stretchesOf } from '../picture/stretches.ts'
 
 /** An arrow is at least so high for its width. */
 const ARROW = 0.45
@@ -38,7 +39,7 @@ export function signOf(mark: Mark | null, em: number, lenient = false): Sign | n
   const { rows, box } = mark
   const [width, height] = [box[2] - box[0], box[3] - box[1]]
   if (width < NARROWEST * em || width > LARGEST * em || height > LARGEST * em) return null
-  const bars = stretchesOf(rows.map(row => row.count >= BAR * width))
+  const bars = stretchesOf(rows, row => row.count >= BAR * width)
   if (bars.length === 1 && height <= THIN * em) return '-'
   if (isEquals(rows, bars, width, em)) return '='
   return height >= ARROW * width ? arrowOf(rows, width, lenient) : null
@@ -98,21 +99,6 @@ function pointOf(rows: readonly Row[], valueAt: (row: Row) => number): { readonl
   // the second stroke of a ≥ set level reaches as far as the point: only the upper part is looked at
   const upper = rows.slice(0, Math.ceil(UPPER * rows.length))
   const value = Math.max(...upper.map(valueAt))
-  const [first] = stretchesOf(upper.map(row => valueAt(row) >= value - 1))
+  const [first] = stretchesOf(upper, row => valueAt(row) >= value - 1)
   return { row: first === undefined ? 0 : (first.from + first.to - 1) >> 1, value }
-}
-
-interface Stretch {
-  readonly from: number
-  readonly to: number
-}
-
-function stretchesOf(marks: readonly boolean[]): Stretch[] {
-  const stretches: { from: number; to: number }[] = []
-  marks.forEach((mark, index) => {
-    const last = stretches.at(-1)
-    if (mark && last !== undefined && last.to === index) last.to = index + 1
-    else if (mark) stretches.push({ from: index, to: index + 1 })
-  })
-  return stretches
 }

@@ -1,6 +1,6 @@
-import type { ReadCharacter } from '../engine/engine.ts'
-import { type Mark, markOf, marksOf, type Row } from '../lines/marks.ts'
-import type { Ink, PixelBox } from '../picture/raster.ts'
+import { placeIn, type ReadCharacter } from '../engine/engine.ts'
+import { inkedColumns, type Mark, markOf, marksOf, type Row } from '../lines/marks.ts'
+import { type Ink, type PixelBox, sizeOf } from '../picture/raster.ts'
 import type { SeenLine } from './seen-line.ts'
 
 /** A mark of punctuation is smaller than this in both directions, and larger than that in one (in glyph heights). */
@@ -25,7 +25,7 @@ const isLow = ([, top, , bottom]: PixelBox, [, lineTop, , lineBottom]: PixelBox)
 export function smallMarkIn(ink: Ink, area: PixelBox, em: number): Mark | null {
   const mark = markOf(ink, area)
   if (mark === null || !isLow(mark.box, area)) return null
-  const size = Math.max(mark.box[2] - mark.box[0], mark.box[3] - mark.box[1])
+  const size = sizeOf(mark.box)
   return size >= SMALLEST * em && size <= LARGEST * em ? mark : null
 }
 
@@ -62,24 +62,16 @@ export function markShape(mark: Mark, em: number): '、' | '，' | '。' | null 
 export const isGrain = (mark: Mark | null, em: number): boolean => (mark?.count ?? 0) <= PRINT * em * em
 
 /** The part of an area between two characters that holds print of its own: columns with ink that reach neither side. */
-function ownPrint(ink: Ink, [x0, y0, x1, y1]: PixelBox): PixelBox | null {
-  const inked = (x: number): boolean => {
-    for (let y = y0; y < y1; y++) if (ink.data[y * ink.width + x] === 1) return true
-    return false
-  }
-  let [from, to] = [x0, x1]
-  while (from < to && inked(from)) from++
-  while (to > from && inked(to - 1)) to--
-  while (from < to && !inked(from)) from++
-  while (to > from && !inked(to - 1)) to--
-  return to > from ? [from, y0, to, y1] : null
+function ownPrint(ink: Ink, area: PixelBox): PixelBox | null {
+  const own = inkedColumns(ink, area).filter(({ from, to }) => from > area[0] && to < area[2])
+  const [first, last] = [own[0], own.at(-1)]
+  return first === undefined || last === undefined ? null : [first.from, area[1], last.to, area[3]]
 }
 
 /** The print of its own between two characters of a line, or the outermost beyond the first or the last; null where there is none. */
 export function printBetween({ line, box, ink, em }: SeenLine, before?: ReadCharacter, after?: ReadCharacter): PixelBox | null {
-  const place = ({ at }: ReadCharacter): number => box[0] + at * (box[2] - box[0])
-  const from = before === undefined ? line.ink[0] - BEYOND : place(before) + NEIGHBOUR * em
-  const to = after === undefined ? line.ink[2] + BEYOND : place(after) - NEIGHBOUR * em
+  const from = before === undefined ? line.ink[0] - BEYOND : placeIn(box, before) + NEIGHBOUR * em
+  const to = after === undefined ? line.ink[2] + BEYOND : placeIn(box, after) - NEIGHBOUR * em
   const [, top, , bottom] = line.ink
   const own = ownPrint(ink, [Math.round(from), top, Math.round(to), bottom])
   if (own === null || (before !== undefined && after !== undefined)) return own

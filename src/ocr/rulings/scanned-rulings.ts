@@ -1,3 +1,4 @@
+import { median } from '../../geometry.ts'
 import { type Ink, transpose } from '../picture/raster.ts'
 import { DOTTED_BREAK, isDotted, isTall, LEAST, thinLinesOf } from './thin-lines.ts'
 import { BIN, middleAt, type Trace } from './traces.ts'
@@ -28,7 +29,7 @@ const CROSSED = 2
 /** Ruling lines in the ink of a level page. `em` is the glyph height in pixels. */
 export function scannedRulings(ink: Ink, em: number): ScannedRulings {
   const linesIn = (picture: Ink, axis: ScannedRuling['axis']): ScannedRuling[] =>
-    thinLinesOf(picture, em).map(trace => rulingOf(trace, axis))
+    thinLinesOf(picture, em).map(trace => ({ ...trace, axis, at: median(trace.middles, 0) }))
   const turned = transpose(ink)
   const [across, down] = [linesIn(ink, 'horizontal'), linesIn(turned, 'vertical')]
   return pruned(
@@ -40,13 +41,15 @@ export function scannedRulings(ink: Ink, em: number): ScannedRulings {
   )
 }
 
+/** Where the lines of the other axis run that are met at a place across them, or nearly. */
+const metAt = (at: number, crossing: readonly ScannedRuling[], reach: number): number[] =>
+  crossing.filter(({ from, to }) => at >= from - reach && at <= to + reach).map(other => middleAt(other, at))
+
 /** A line drawn on to the crossing lines that its dotted ends reach; an end that meets one already stays. */
 function withDottedEnds(line: ScannedRuling, crossing: readonly ScannedRuling[], picture: Ink, em: number): ScannedRuling {
   const reached = (end: number, side: 1 | -1): number => {
     const at = middleAt(line, end)
-    const distances = crossing
-      .filter(other => at >= other.from - TOUCH * em && at <= other.to + TOUCH * em)
-      .map(other => side * (middleAt(other, at) - end))
+    const distances = metAt(at, crossing, TOUCH * em).map(position => side * (position - end))
     const nearest = Math.min(...distances.filter(distance => distance > 0))
     if (nearest > DOTTED_BREAK * em || distances.some(distance => Math.abs(distance) <= TOUCH * em)) return end
     const border = end + side * Math.round(nearest)
@@ -54,12 +57,6 @@ function withDottedEnds(line: ScannedRuling, crossing: readonly ScannedRuling[],
   }
   return isTall(line, em) ? stretchedTo(line, reached(line.from, -1), reached(line.to, 1)) : line
 }
-
-const rulingOf = (trace: Trace, axis: ScannedRuling['axis']): ScannedRuling => ({
-  ...trace,
-  axis,
-  at: [...trace.middles].sort((a, b) => a - b)[trace.middles.length >> 1] ?? 0,
-})
 
 /** Only lines that hold on to others, or are too long to be strokes of print; ends that nearly touch are drawn to their crossing line. */
 function pruned(rulings: ScannedRulings, em: number): ScannedRulings {
@@ -90,10 +87,7 @@ function pruned(rulings: ScannedRulings, em: number): ScannedRulings {
  */
 function withoutStrokes(line: ScannedRuling, across: readonly ScannedRuling[], upright: readonly ScannedRuling[], em: number) {
   const reach = TOUCH * em
-  const met = across
-    .filter(other => line.at >= other.from - reach && line.at <= other.to + reach)
-    .map(other => middleAt(other, line.at))
-    .filter(at => at >= line.from - reach && at <= line.to + reach)
+  const met = metAt(line.at, across, reach).filter(at => at >= line.from - reach && at <= line.to + reach)
   const end = (own: number, border: number, side: 1 | -1): number => {
     const beyond = (at: number) => side * (at - border)
     const runsOn = (other: ScannedRuling) =>
@@ -153,12 +147,8 @@ function crossings(line: ScannedRuling, crossing: readonly ScannedRuling[], em: 
 function drawnToCrossings(line: ScannedRuling, crossing: readonly ScannedRuling[], em: number): ScannedRuling {
   const drawn = (end: number): number => {
     const at = middleAt(line, end)
-    const near = crossing
-      .filter(other => at >= other.from - TOUCH * em && at <= other.to + TOUCH * em)
-      .map(other => middleAt(other, at))
-      .filter(position => Math.abs(position - end) <= TOUCH * em)
-      .sort((a, b) => Math.abs(a - end) - Math.abs(b - end))
-    return near[0] ?? end
+    const [nearest = end] = metAt(at, crossing, TOUCH * em).sort((a, b) => Math.abs(a - end) - Math.abs(b - end))
+    return Math.abs(nearest - end) <= TOUCH * em ? nearest : end
   }
   return stretchedTo(line, drawn(line.from), drawn(line.to))
 }

@@ -91,7 +91,7 @@ function Desk({ zoom, ...steered }: DeskProps) {
   useDocumentKeys(steered)
   const { found, check, page, selected, shown, select } = stand
   const sayBorder = (action: 'border' | 'add-border' | 'drop-border', text: string): void => {
-    stand.setAdding(false)
+    stand.see({ adding: false })
     if (found) void correcting.send([requestOf(action, found, text)])
   }
   return (
@@ -105,7 +105,7 @@ function Desk({ zoom, ...steered }: DeskProps) {
           move: x => sayBorder('border', `${x}`),
           add: x => sayBorder('add-border', `${x}`),
           drop: () => sayBorder('drop-border', ''),
-          leave: () => stand.setAdding(false),
+          leave: () => stand.see({ adding: false }),
         }}
       />
       <Beside {...steered} />
@@ -124,7 +124,7 @@ function Beside({ view, reading, stand, correcting }: Steered) {
           key={keyOf(placeOf(found))}
           {...{ view, found }}
           editing={stand.editing}
-          onEdit={stand.setEditing}
+          onEdit={editing => stand.see({ editing })}
           onSay={correcting.say}
         />
       )}
@@ -133,7 +133,7 @@ function Beside({ view, reading, stand, correcting }: Steered) {
           {...{ view, table, found }}
           onTable={stand.showTable}
           onSend={correcting.send}
-          onAddBorder={() => stand.setAdding(true)}
+          onAddBorder={() => stand.see({ adding: true })}
         />
       )}
       {table && <TableView {...{ table, reading, selected, check }} onSelect={select} />}
@@ -152,12 +152,12 @@ interface PanelProps {
 /** Identities, findings, sentences, decisions and corrections, one at a time. */
 function Panel({ view, reading, stand, onUndo }: PanelProps) {
   const { w } = useWords()
-  const { tab, table, selected, active, finding, fact, setTab, setActive, setPage, showFinding, showFact } = stand
+  const { tab, table, selected, active, finding, fact, see, showFinding, showFact } = stand
   return (
     <>
       <div class="tabs" role="tablist">
         {TABS.map(one => (
-          <button type="button" role="tab" key={one} aria-selected={tab === one} onClick={() => setTab(one)}>
+          <button type="button" role="tab" key={one} aria-selected={tab === one} onClick={() => see({ tab: one })}>
             {w(one)}
           </button>
         ))}
@@ -165,7 +165,11 @@ function Panel({ view, reading, stand, onUndo }: PanelProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard */}
       <section class="panel" tabIndex={0} role="tabpanel" aria-label={w(tab)}>
         {tab === 'identities' && (
-          <Identities view={view} reading={reading} selected={selected} active={active} onCheck={setActive} onPage={setPage} />
+          <Identities
+            {...{ view, reading, selected, active }}
+            onCheck={check => see({ active: check })}
+            onPage={page => see({ page })}
+          />
         )}
         {tab === 'findings' && <Findings findings={view.document.findings} active={finding} onFinding={showFinding} />}
         {tab === 'sentences' && <Sentences facts={view.document.narrative} active={fact} onFact={showFact} />}

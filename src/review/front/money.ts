@@ -16,8 +16,3 @@ export function wanOf(yuan: string): string {
   const hundredths = (BigInt(yuan.replace('-', '').replace('.', '')) + 5000n) / 10_000n
   return yuanOf(`${yuan.startsWith('-') ? '-' : ''}${hundredths}`)
 }
-
-/** Change in per cent of the earlier amount, one place; null where nothing can be divided by. */
-export function growthOf(old: number, now: number): number | null {
-  return old === 0 ? null : Math.round(((now - old) / Math.abs(old)) * 1000) / 10
-}

@@ -1,6 +1,7 @@
 import { BOM, csvLines, harmless } from '../../write/csv.ts'
+import type { Row } from '../../write/relation.ts'
+import { sangongSubject, withSangongChange } from '../../write/sangong-change.ts'
 import type { Entry, SangongRow } from '../wire.ts'
-import { growthOf } from './money.ts'
 
 export const PARTS = ['abroad', 'purchase', 'running', 'reception', 'total'] as const
 export type Part = (typeof PARTS)[number]
@@ -24,25 +25,24 @@ function withPage(row: SangongRow, all: readonly SangongRow[]): SangongRow[] {
   return [{ ...row, page: row['page'] ?? printed?.['page'] ?? null }]
 }
 
-/** The total of the year before: of the document of that year, else as this one prints it or its change from it; null where nothing says it. */
-function earlierTotal(row: SangongRow, before: SangongRow | undefined): number | null {
-  const total = before?.['total'] ?? row['previous']
-  if (typeof total === 'string') return Number(total)
-  return typeof row['change'] === 'string' ? Number(text(row, 'total')) - Number(row['change']) : null
+/** A row as one of the dataset, its amounts in 分; a document without a department stands for itself. */
+function inFen(row: SangongRow): Row {
+  const amounts = ['total', 'change', 'change_computed'].map(name => {
+    const yuan = row[name]
+    return [name, typeof yuan === 'string' ? BigInt(yuan.replace('.', '')) : null]
+  })
+  return { ...row, department: row['department'] ?? row['document'] ?? null, ...Object.fromEntries(amounts) }
 }
 
 /** Every row of all funds with its growth. */
 export function linesOf(entries: readonly Entry[]): Line[] {
   const rows = entries.filter(({ current }) => current).flatMap(({ sangong }) => sangong.flatMap(row => withPage(row, sangong)))
-  const key = (row: SangongRow): string =>
-    [row['department'] ?? row['document'], row['region'], row['scope'], row['kind'], row['measure']].join('\n')
-  const groups = Map.groupBy(rows, key)
-  return rows.map(row => {
-    const before = groups.get(key(row))?.find(other => Number(other['fiscal_year']) === Number(row['fiscal_year']) - 1)
-    const earlier = earlierTotal(row, before)
-    const growth = earlier === null || row['total'] === null ? null : growthOf(earlier, Number(row['total']))
-    return { row, key: key(row), office: text(row, 'department') || text(row, 'document'), growth }
-  })
+  return withSangongChange(rows.map(printed => ({ printed, row: inFen(printed) }))).map(({ printed, row, percent }) => ({
+    row: printed,
+    key: sangongSubject(row),
+    office: text(printed, 'department') || text(printed, 'document'),
+    growth: percent === null ? null : Number(percent),
+  }))
 }
 
 /** The rows as CSV for a spreadsheet: with BOM, nothing that would be run. */

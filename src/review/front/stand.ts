@@ -16,86 +16,74 @@ function cellOf({ cells, page, box }: Finding, reading: Reading): Place | null {
   return first ? placeOf(first) : (cells[0] ?? null)
 }
 
-/** What of a document is in sight. */
-function useSight({ document }: DocumentView) {
-  const { tables, narrative } = document
-  const [selected, setSelected] = useState<Place | null>(null)
-  const [page, setPage] = useState(opensAt(document))
-  const [tableId, setTableId] = useState(tables[0]?.id ?? '')
-  const [active, setActive] = useState<number | null>(null)
-  const [finding, setFinding] = useState<number | null>(null)
-  const [fact, setFact] = useState<number | null>(null)
-  const [tab, setTab] = useState<Tab>(tables.length > 0 ? 'identities' : narrative.length > 0 ? 'sentences' : 'findings')
-  const [editing, setEditing] = useState(false)
-  const [adding, setAdding] = useState(false)
-  return {
-    ...{ selected, page, tableId, active, finding, fact, tab, editing, adding },
-    ...{ setSelected, setPage, setTableId, setActive, setFinding, setFact, setTab, setEditing, setAdding },
-  }
+/** What of a document is in sight; an identity, a finding and a figure of a sentence by their numbers. */
+interface Sight {
+  readonly selected: Place | null
+  readonly page: number
+  readonly tableId: string
+  readonly active: number | null
+  readonly finding: number | null
+  readonly fact: number | null
+  readonly tab: Tab
+  readonly editing: boolean
+  readonly adding: boolean
 }
 
-type Sight = ReturnType<typeof useSight>
+/** Nothing that is pointed at or written. */
+const NOTHING = { selected: null, active: null, finding: null, fact: null, editing: false, adding: false } as const
+
+function firstSight({ document }: DocumentView): Sight {
+  const { tables, narrative } = document
+  const tab = tables.length > 0 ? 'identities' : narrative.length > 0 ? 'sentences' : 'findings'
+  return { ...NOTHING, page: opensAt(document), tableId: tables[0]?.id ?? '', tab }
+}
+
+/** Shows something else of a document; what is not named stays. */
+type See = (other: Partial<Sight>) => void
 
 /** The way to a figure, with its table and the identity through it that is broken. */
 const selectIn =
-  ({ name, document: { checks } }: DocumentView, reading: Reading, sight: Sight) =>
+  ({ name, document: { checks } }: DocumentView, reading: Reading, see: See) =>
   (place: Place | null): void => {
     const target = place && reading.byKey.get(keyOf(place))
     if (!target) return
-    const own = placeOf(target)
-    sight.setSelected(own)
-    sight.setPage(target.cell.page)
-    sight.setTableId(target.table.id)
-    sight.setEditing(false)
-    sight.setAdding(false)
-    sight.setFinding(null)
-    sight.setFact(null)
-    sight.setActive(reading.checksOf.get(keyOf(own))?.find(at => checks[at]?.outcome === 'broken') ?? null)
-    history.replaceState(null, '', figureLink(name, own))
+    const selected = placeOf(target)
+    const active = reading.checksOf.get(keyOf(selected))?.find(at => checks[at]?.outcome === 'broken') ?? null
+    see({ ...NOTHING, selected, active, page: target.cell.page, tableId: target.table.id })
+    history.replaceState(null, '', figureLink(name, selected))
   }
 
 /** The ways to a figure, a finding, a page and a table. */
-function waysIn(view: DocumentView, reading: Reading, sight: Sight) {
+function waysIn(view: DocumentView, reading: Reading, { page, tableId }: Sight, see: See) {
   const { tables, findings, narrative } = view.document
-  const select = selectIn(view, reading, sight)
-  const { page, tableId, setPage, setTableId, setActive, setFinding, setFact } = sight
+  const select = selectIn(view, reading, see)
   const showFinding = (at: number | null): void => {
     const one = at === null ? null : findings[at]
-    if (!one || at === null) return
+    if (!one) return
     const first = cellOf(one, reading)
     if (first) select(first)
-    if (one.page !== null) setPage(one.page)
-    setFinding(at)
-    setFact(null)
-    sight.setTab('findings')
-    setActive(toldCheck(view.document, one))
+    if (one.page !== null) see({ page: one.page })
+    see({ finding: at, fact: null, tab: 'findings', active: toldCheck(view.document, one) })
   }
   /** A figure of a sentence, where it is printed. */
-  const showFact = (at: number): void => {
-    setFact(at)
-    setFinding(null)
-    setActive(null)
-    sight.setSelected(null)
-    setPage(narrative[at]?.page ?? page)
-  }
+  const showFact = (at: number): void =>
+    see({ fact: at, finding: null, active: null, selected: null, page: narrative[at]?.page ?? page })
   /** Another page, with the table that stands on it. */
   const turnTo = (next: number): void => {
-    setPage(next)
     const on = tables.filter(({ regions }) => regions.some(region => region.page === next))
-    if (on[0] && !on.some(({ id }) => id === tableId)) setTableId(on[0].id)
+    see({ page: next, tableId: on.some(({ id }) => id === tableId) ? tableId : (on[0]?.id ?? tableId) })
   }
-  const showTable = (id: string): void => {
-    setTableId(id)
-    setPage(tables.find(one => one.id === id)?.regions[0]?.page ?? page)
-  }
+  const showTable = (id: string): void =>
+    see({ tableId: id, page: tables.find(one => one.id === id)?.regions[0]?.page ?? page })
   return { select, showFinding, showFact, showTable, turnTo }
 }
 
 /** Where a reader stands in a document: the figure, page, table, identity and finding shown, and how to go to others. */
 export function useStand({ figure, finding: asked, page: askedPage }: Asked, view: DocumentView, reading: Reading) {
   const { tables, checks, findings, narrative } = view.document
-  const sight = useSight(view)
-  const ways = waysIn(view, reading, sight)
+  const [sight, setSight] = useState(() => firstSight(view))
+  const see: See = other => setSight(before => ({ ...before, ...other }))
+  const ways = waysIn(view, reading, sight, see)
   const { selected, tableId, active, finding, fact } = sight
   useEffect(() => {
     if (asked !== null) ways.showFinding(asked)
@@ -105,6 +93,7 @@ export function useStand({ figure, finding: asked, page: askedPage }: Asked, vie
   return {
     ...sight,
     ...ways,
+    see,
     found: selected === null ? null : (reading.byKey.get(keyOf(selected)) ?? null),
     table: tables.find(({ id }) => id === tableId) ?? tables[0],
     check: active === null ? null : (checks[active] ?? null),
