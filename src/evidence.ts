@@ -26,6 +26,9 @@ export const STRENGTH = { faint: 0.3, half: 0.5, most: 0.7 } as const
 export const seen = (name: string, strength: number, because: string): Observation | null =>
   strength === 0 || Number.isNaN(strength) ? null : { name, strength: Math.max(-1, Math.min(1, strength)), because }
 
+/** How often it is so, whatever is seen. */
+export const BEFORE_LOOKING: Observation = { name: 'before-looking', strength: 1, because: 'how often it is so' }
+
 /** What each kind of evidence is worth at full strength, and how many examples with a known answer that rests on. */
 export type Weights = Readonly<Record<string, { readonly weight: number; readonly examples: number }>>
 
@@ -89,3 +92,14 @@ export function decide<Choice>(
   }
   return { choice: best.choice, decision }
 }
+
+/** Whether something is so, by what speaks for it; that it is not is measured against. */
+export const decideWhether = (
+  what: string,
+  labels: { readonly no: string; readonly yes: string },
+  evidence: readonly Evidence[],
+) =>
+  decide(what, [
+    { choice: false, label: labels.no, evidence: [] },
+    { choice: true, label: labels.yes, evidence },
+  ])

@@ -73,5 +73,8 @@ export interface Checked {
 /** Figures added up, signs applied. */
 export const addedUp = (terms: readonly Term[]): bigint => terms.reduce((sum, { sign, fen }) => sum + sign * fen, 0n)
 
+/** Figures that a percentage was worked out from. */
+export const fromOf = ({ from }: Pick<Check, 'from'>): readonly Term[] => (from ? [...from.part, ...from.whole] : [])
+
 /** Figures on a side added up, signs applied. */
 export const sumOf = ({ terms }: Side): bigint => addedUp(terms)

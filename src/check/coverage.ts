@@ -2,6 +2,7 @@ import type { AmountCell } from '../budget/amount-cell.ts'
 import type { BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
 import type { Check, Coverage } from './check.ts'
 import { placeName, termsOf } from './judged/kin.ts'
+import { cellTerm } from './relations/compare.ts'
 
 /** A figure of a form by the label of its row, and the head of its column where it has one. */
 const named = (label: string, head: string | null): string => [label, ...(head === null ? [] : [head])].join(' ')
@@ -25,7 +26,7 @@ export function coverageOf(dataset: Dataset, checks: readonly Check[]): Coverage
   const evaluated = checks.filter(({ outcome }) => outcome !== 'not-evaluable')
   const guarded = new Set(evaluated.flatMap(check => termsOf(check).map(placeName)))
   const figures = dataset.tables.flatMap(figuresOf)
-  const unguarded = figures.filter(({ amount }) => !guarded.has(`${amount.table}\u0000${amount.row}\u0000${amount.column}`))
+  const unguarded = figures.filter(({ amount }) => !guarded.has(placeName(cellTerm(amount))))
   return {
     figures: figures.length,
     guarded: figures.length - unguarded.length,

@@ -1,5 +1,6 @@
 import { type CellPlace, type Finding, findingFrom } from '../finding.ts'
 import { type Box, contains } from '../geometry.ts'
+import type { Cell as TableCell } from '../table/table.ts'
 
 /** A figure that was not read for sure, and what else it may be, likeliest first: the first reading stands on the page. */
 export interface Doubtful {
@@ -8,16 +9,8 @@ export interface Doubtful {
   readonly readings: readonly { readonly text: string }[]
 }
 
-/** What repairing has to know of a cell; the cells of the table stage have it. */
-interface Cell {
-  readonly row: number
-  readonly column: number
-  readonly page: number
-  readonly box: Box
-  readonly text: string
-  readonly lines: readonly string[]
-  readonly confidence: number
-}
+/** What repairing has to know of a cell. */
+type Cell = Pick<TableCell, 'row' | 'column' | 'page' | 'box' | 'text' | 'lines' | 'confidence'>
 
 /** What repairing has to know of a table. */
 interface TableOfCells<C extends Cell> {

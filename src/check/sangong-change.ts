@@ -1,8 +1,14 @@
-import { inUnit } from '../budget/amount.ts'
+import { inUnit, type Money } from '../budget/amount.ts'
 import type { AmountCell } from '../budget/amount-cell.ts'
 import type { Dataset } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
-import type { PrintedSangong, SangongChange, SangongFigure } from '../budget/sangong.ts'
+import {
+  type PrintedSangong,
+  SANGONG_PARTS,
+  type SangongChange,
+  type SangongFigure,
+  type SangongPart,
+} from '../budget/sangong.ts'
 
 /** Nothing is said of the year before. */
 export const NO_CHANGE: SangongChange = { previous: null, change: null, growth: null }
@@ -10,22 +16,42 @@ export const NO_CHANGE: SangongChange = { previous: null, change: null, growth: 
 /** What a figure is compared with when it is compared with the year before. */
 export const SINCE = /同比|[比较与同和](?:上年|去年|上一年|上年度|(20\d\d)年)/
 
+/** Figures by the parts of 三公. */
+export type Parts = Readonly<Partial<Record<SangongPart, SangongFigure>>>
+
+/** The parts of 三公 that have a figure. */
+export const partsFrom = (of: (part: SangongPart) => SangongFigure | null | undefined): Parts =>
+  Object.fromEntries(
+    SANGONG_PARTS.flatMap(part => {
+      const figure = of(part)
+      return figure ? [[part, figure]] : []
+    }),
+  )
+
+/** So many 分 as money, as exact as another figure and in its unit. */
+export const moneyLike = (fen: bigint, { unit, step }: Pick<Money, 'unit' | 'step'>): Money => ({
+  value: inUnit(fen, unit),
+  unit,
+  fen,
+  step,
+})
+
 /** An amount of a cell with its place; null where it is no money. */
-export const figureOfCell = ({ money, cell }: AmountCell): SangongFigure | null =>
-  money && { money, page: cell.page, box: cell.box }
+export const figureOfCell = (amount: AmountCell | undefined): SangongFigure | null =>
+  amount?.money ? { money: amount.money, page: amount.cell.page, box: amount.cell.box } : null
 
 /** An amount that a sentence states, negative where it says that something became less. */
-export function figureOfFact({ fen, unit, step, page, box, direction }: ProseFact): SangongFigure | null {
-  if (fen === null) return null
-  const signed = direction === 'less' ? -fen : fen
-  return { money: { value: inUnit(signed, unit), unit, fen: signed, step }, page, box }
+export function figureOfFact(fact: ProseFact): SangongFigure | null {
+  const { fen, page, box, direction } = fact
+  return fen === null ? null : { money: moneyLike(direction === 'less' ? -fen : fen, fact), page, box }
 }
 
 /** The year before, the difference and the growth of the total as a table prints them. */
-export function changeOfTable({ previous, change, growth }: PrintedSangong): SangongChange {
-  const figure = (cell: AmountCell | undefined): SangongFigure | null => (cell ? figureOfCell(cell) : null)
-  return { previous: figure(previous.total), change: figure(change.total), growth: growth.total ?? null }
-}
+export const changeOfTable = ({ previous, change, growth }: PrintedSangong): SangongChange => ({
+  previous: figureOfCell(previous.total),
+  change: figureOfCell(change.total),
+  growth: growth.total ?? null,
+})
 
 /** The year before, the difference and the growth as the sentences about the total state them. */
 export function changeOfProse({ prose, metadata }: Dataset, total: ProseFact): SangongChange {

@@ -1,9 +1,9 @@
 import type { Dataset } from '../budget/dataset.ts'
 import { isOfBudget, type ProseFact } from '../budget/prose.ts'
-import { SANGONG_PARTS, type Sangong, type SangongFigure, type SangongPart } from '../budget/sangong.ts'
+import { SANGONG_PARTS, type Sangong, type SangongPart } from '../budget/sangong.ts'
 import { isAmount, isOfYear } from './relations/facts.ts'
 import { sangongFact, sangongKey } from './relations/said-sangong.ts'
-import { changeOfProse, figureOfFact } from './sangong-change.ts'
+import { changeOfProse, figureOfFact, partsFrom } from './sangong-change.ts'
 
 type Said = Partial<Record<SangongPart, ProseFact>>
 
@@ -35,15 +35,6 @@ function isWhole(total: ProseFact, said: Said): boolean {
   return addends.every(Boolean) && addends.reduce((sum, fact) => sum + (fact?.fen ?? 0n), 0n) === total.fen
 }
 
-/** The figures of a fact each by its part. */
-const figuresOf = (said: Said): Partial<Record<SangongPart, SangongFigure>> =>
-  Object.fromEntries(
-    SANGONG_PARTS.flatMap(part => {
-      const figure = said[part] ? figureOfFact({ ...said[part], direction: null }) : null
-      return figure === null ? [] : [[part, figure] as const]
-    }),
-  )
-
 /**
  * 三公 of a document that has no table of it, as its sentences tell it: the total where its parts make it up, or where every sentence
  * says the same; the parts only where they prove it.
@@ -59,6 +50,7 @@ export function sangongSaid(dataset: Dataset): Sangong[] {
   const isOther = (fact: ProseFact): boolean =>
     isOf(measure, fact) && isOfYear(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen
   if (!isProven && dataset.prose.some(isOther)) return []
-  const parts = figuresOf({ ...(isProven && said), total })
+  const told: Said = { ...(isProven && said), total }
+  const parts = partsFrom(part => told[part] && figureOfFact({ ...told[part], direction: null }))
   return [{ fund: 'all', measure, parts, narrative: null, ...changeOfProse(dataset, total) }]
 }

@@ -1,16 +1,16 @@
-import { inUnit, type Money } from '../budget/amount.ts'
 import type { Dataset } from '../budget/dataset.ts'
-import {
-  type PrintedSangong,
-  SANGONG_PARTS,
-  type Sangong,
-  type SangongChange,
-  type SangongFigure,
-  type SangongPart,
-} from '../budget/sangong.ts'
-import type { Term } from './check.ts'
+import type { PrintedSangong, Sangong, SangongChange, SangongFigure } from '../budget/sangong.ts'
 import { sangongFact, sangongTerm } from './relations/said-sangong.ts'
-import { changeOfProse, changeOfTable, figureOfCell, figureOfFact, NO_CHANGE } from './sangong-change.ts'
+import {
+  changeOfProse,
+  changeOfTable,
+  figureOfCell,
+  figureOfFact,
+  moneyLike,
+  NO_CHANGE,
+  type Parts,
+  partsFrom,
+} from './sangong-change.ts'
 import { sangongSaid } from './sangong-said.ts'
 
 /** Where 三公 is printed, by measure: the tables of each fund, and the facet of their columns. */
@@ -27,28 +27,17 @@ const SANGONG_TABLES = [
   { measure: 'final', facet: 'final', kinds: [{ kind: 'fin.07', fund: 'general' }] },
 ] as const
 
-type Parts = Partial<Record<SangongPart, SangongFigure>>
-
-const figureOf = (term: Term): SangongFigure => ({
-  money: { value: inUnit(term.fen, term.unit), unit: term.unit, fen: term.fen, step: term.step },
-  page: term.page,
-  box: term.box,
-})
-
 /** Two figures added up, in the unit of the first. */
 function added(a: SangongFigure | undefined, b: SangongFigure | undefined): SangongFigure | undefined {
-  if (!a || !b) return a ?? b
-  const fen = a.money.fen + b.money.fen
-  const money: Money = { value: inUnit(fen, a.money.unit), unit: a.money.unit, fen, step: a.money.step }
-  return { ...a, money }
+  return a && b ? { ...a, money: moneyLike(a.money.fen + b.money.fen, a.money) } : (a ?? b)
 }
 
 function partsOf(dataset: Dataset, kind: string, facet: '' | 'budget' | 'final'): Parts | null {
-  const found = SANGONG_PARTS.flatMap((part): [SangongPart, SangongFigure][] => {
+  const parts = partsFrom(part => {
     const term = sangongTerm(dataset, kind, part, facet)
-    return term && term.step > 0n ? [[part, figureOf(term)]] : []
+    return term && term.step > 0n ? { money: moneyLike(term.fen, term), page: term.page, box: term.box } : null
   })
-  return found.length === 0 ? null : Object.fromEntries(found)
+  return Object.keys(parts).length === 0 ? null : parts
 }
 
 /** The 三公 tables of a kind as printed, each fund and year by itself. */
@@ -69,13 +58,7 @@ function printedRows(
     measure,
     narrative: null,
     ...changeOfTable(printed),
-    parts: Object.fromEntries(
-      SANGONG_PARTS.flatMap(part => {
-        const cell = printed.parts[part]
-        const figure = cell === undefined ? null : figureOfCell(cell)
-        return figure === null ? [] : [[part, figure] as const]
-      }),
-    ),
+    parts: partsFrom(part => figureOfCell(printed.parts[part])),
   }))
 }
 
@@ -115,16 +98,7 @@ function sangongOfTables(dataset: Dataset): Sangong[] {
     })
     const [first, ...more] = rows
     if (!first) return []
-    const parts = more.reduce<Parts>(
-      (sum, row) =>
-        Object.fromEntries(
-          SANGONG_PARTS.flatMap(part => {
-            const both = added(sum[part], row.parts[part])
-            return both ? [[part, both]] : []
-          }),
-        ),
-      first.parts,
-    )
+    const parts = more.reduce<Parts>((sum, row) => partsFrom(part => added(sum[part], row.parts[part])), first.parts)
     const fact = sangongFact(dataset, measure)
     const said = fact === null ? NO_CHANGE : changeOfProse(dataset, fact)
     const printed = changeOfFunds(

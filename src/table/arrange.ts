@@ -1,4 +1,4 @@
-import { type Decision, type Evidence, probabilityOf, sumOf, type Weights, weigh } from '../evidence.ts'
+import { BEFORE_LOOKING, type Decision, type Evidence, probabilityOf, sumOf, type Weights, weigh } from '../evidence.ts'
 import fitted from './join-weights.json' with { type: 'json' }
 import { begun, type Move, movesOf, unfinished } from './moves.ts'
 import type { Piece } from './piece.ts'
@@ -163,10 +163,7 @@ function withDecisions({ closed, open, choices, rivals }: Arrangement): Sheet[] 
 }
 
 /** The evidence of a move with its weights, the constant of its kind first. */
-function evidenceOf({ kind, observations }: Move): Evidence[] {
-  const weights = WEIGHTS[kind]
-  return weigh([{ name: 'before-looking', strength: 1, because: 'how often it is so' }, ...observations], weights)
-}
+const evidenceOf = ({ kind, observations }: Move): Evidence[] => weigh([BEFORE_LOOKING, ...observations], WEIGHTS[kind])
 
 const WORDS: Record<Move['kind'], string> = { begin: 'begins a table', down: 'goes on below', beside: 'stands beside' }
 

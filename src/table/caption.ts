@@ -130,10 +130,5 @@ function nearest(above: readonly Segment[], box: Box): Segment[] {
 }
 
 /** What the first line gives that gives anything but ''. */
-function first(lines: readonly CaptionLine[], read: (text: string) => string | null): string | null {
-  for (const { text } of lines) {
-    const value = read(text)
-    if (value !== null && value !== '') return value
-  }
-  return null
-}
+const first = (lines: readonly CaptionLine[], read: (text: string) => string | null): string | null =>
+  lines.map(({ text }) => read(text)).find(value => value !== null && value !== '') ?? null

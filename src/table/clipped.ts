@@ -1,10 +1,8 @@
 import type { Finding } from '../finding.ts'
-import { unionAll } from '../geometry.ts'
 import { withDoubted } from './doubted.ts'
-import { decimalsOf } from './lost-digits.ts'
-import { structureFinding } from './structure-findings.ts'
+import { cellsFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
-import { isAmount, squash } from './words.ts'
+import { decimalsOf, isAmount, squash } from './words.ts'
 
 /** So many amounts of a table with all its decimals tell how many an amount has. */
 const FEWEST_WHOLE = 3
@@ -81,13 +79,8 @@ function roomOf({ box, lines, textLeft, textRight }: Cell): { readonly before: n
 }
 
 const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding =>
-  structureFinding({
+  cellsFinding(table, cells, {
     code: 'cut-doubtful',
-    severity: 'warning',
-    table,
-    cells: cells.map(({ row, column }) => ({ table, row, column })),
-    page,
-    box: unionAll(cells.map(({ box }) => box)),
     actual: cells.map(({ text }) => text).join(' '),
     message: {
       zh: `第${page}页有${cells.length}个金额印到了单元格的边线，且同列有数少小数位或缺首位，可能被单元格截断`,

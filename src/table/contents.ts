@@ -3,6 +3,7 @@ import type { Grid } from '../grid/grid.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Table } from './table.ts'
+import { squash, surplus } from './words.ts'
 
 /** A table that the document itself lists. */
 export interface Listed {
@@ -36,7 +37,7 @@ export function listedTables(surroundings: Surroundings, grids: readonly Grid[])
 function contentsOf(surroundings: Surroundings): Listed[] {
   const listed: Listed[] = []
   for (const [page, segments] of surroundings) {
-    const lines = segments.map(segment => segment.text.replace(/\s+/gu, ''))
+    const lines = segments.map(segment => squash(segment.text))
     const titles = lines.filter(line => !PART.test(line)).flatMap(line => ENTRY.exec(line)?.[1] ?? [])
     if (titles.length >= SHORTEST_LIST) listed.push(...titles.map(title => ({ title, page })))
     if (listed.length > 0 && titles.length < SHORTEST_LIST) break
@@ -46,10 +47,10 @@ function contentsOf(surroundings: Surroundings): Listed[] {
 
 /** The titles below a header like 报表名称. */
 function listedInGrid({ page, cells }: Grid): Listed[] {
-  const head = cells.find(cell => LIST_HEADER.test(cell.text.replace(/\s+/gu, '')))
+  const head = cells.find(cell => LIST_HEADER.test(squash(cell.text)))
   const below = cells.filter(cell => head !== undefined && cell.column === head.column && cell.row > head.row)
   return below.flatMap(({ text }) => {
-    const title = ENTRY.exec(text.replace(/\s+/gu, ''))?.[1]
+    const title = ENTRY.exec(squash(text))?.[1]
     return title === undefined ? [] : [{ title, page }]
   })
 }
@@ -61,7 +62,6 @@ export function missingTables(surroundings: Surroundings, grids: readonly Grid[]
     .map(({ title, page }) =>
       structureFinding({
         code: 'listed-table-missing',
-        severity: 'warning',
         page,
         expected: title,
         message: { zh: `目录列有《${title}》，正文中没有找到`, en: `the contents list “${title}”, which was not found` },
@@ -85,15 +85,7 @@ const letters = (title: string): string => Array.from(normal(title)).sort().join
 function similarity(a: string, b: string): number {
   const pairs = (text: string): string[] =>
     Array.from({ length: Math.max(1, text.length - 1) }, (_, index) => text.slice(index, index + 2))
-  const left = pairs(normal(a))
-  const right = pairs(normal(b))
-  const rest = [...right]
-  let common = 0
-  for (const pair of left) {
-    const at = rest.indexOf(pair)
-    if (at < 0) continue
-    rest.splice(at, 1)
-    common++
-  }
+  const [left, right] = [pairs(normal(a)), pairs(normal(b))]
+  const common = left.length - surplus(left, right).length
   return (2 * common) / (left.length + right.length)
 }

@@ -3,7 +3,7 @@ import { heightOf } from '../geometry.ts'
 import { MOSTLY } from './column-content.ts'
 import { type Break, beginsEntry, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
 import type { Cell } from './table.ts'
-import { isAmount, isNil, isWords, squash } from './words.ts'
+import { decimalsOf, isAmount, isNil, isWords, squash } from './words.ts'
 
 /** The empty rest of a cut row is lower than this share of the lowest row with text; press draws rests of a third. */
 const LOW_ROW = 0.8
@@ -30,9 +30,7 @@ const digitsRest = (seam: Break): Observation | null => {
   return found ? seen('digits-go-on', 1, `${found[0].text} lacks the digits ${found[1].text}`) : null
 }
 
-function isDigitsRest(seam: Break, pair: Pair): boolean {
-  return isDecimalsRest(seam, pair) || isCodeRest(seam, pair)
-}
+const isDigitsRest = (seam: Break, pair: Pair): boolean => isDecimalsRest(seam, pair) || isCodeRest(seam, pair)
 
 /** Digits that make a code, of a length that no other code of its column has, as long as others are. */
 function isCodeRest(seam: Break, [a, b]: Pair): boolean {
@@ -46,10 +44,9 @@ function isDecimalsRest(seam: Break, [a, b]: Pair): boolean {
   const missing = squash(b.text)
   if (!/^\d{1,2}[)）]?$/.test(missing) || !isAmount(`${a.text}${missing}`)) return false
   const others = columnOf(seam, a).filter(({ text }) => isAmount(text) && /\d/.test(text))
-  const decimals = (text: string): number => /[.．](\d*)/.exec(squash(text))?.[1]?.length ?? 0
-  const usual = Math.max(0, ...others.map(({ text }) => decimals(text)))
-  const same = others.filter(({ text }) => decimals(text) === usual).length
-  return decimals(a.text) < usual && decimals(a.text + missing) === usual && same >= MOSTLY * others.length
+  const usual = Math.max(0, ...others.map(decimalsOf))
+  const same = others.filter(other => decimalsOf(other) === usual).length
+  return decimalsOf(a) < usual && decimalsOf({ text: a.text + missing }) === usual && same >= MOSTLY * others.length
 }
 
 /** Words that go on: each from a full last line; words without a beginning above are an entry of their own. */

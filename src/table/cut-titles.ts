@@ -1,4 +1,4 @@
-import { type Decision, DOUBTFUL, decide, type Weights, weigh } from '../evidence.ts'
+import { BEFORE_LOOKING, type Decision, DOUBTFUL, decideWhether, type Weights, weigh } from '../evidence.ts'
 import { type Box, union } from '../geometry.ts'
 import { joinLines } from '../join-lines.ts'
 import { titleEvidence } from './cut-title-evidence.ts'
@@ -108,15 +108,11 @@ interface Decided {
 
 function isOneTitle(halves: Halves, titles: ReadonlySet<string>): Decided {
   const [, right] = halves.pair
-  const before = { name: 'before-looking', strength: 1, because: 'how often it is so' }
-  const { choice, decision } = decide('whether the border between two parts cut a title', [
-    { choice: false, label: `begins with a title of its own, “${right.text}”`, evidence: [] },
-    {
-      choice: true,
-      label: `goes on with the title “${textOf(halves.pair).text}”`,
-      evidence: weigh([before, ...titleEvidence(halves, titles)], WEIGHTS),
-    },
-  ])
+  const { choice, decision } = decideWhether(
+    'whether the border between two parts cut a title',
+    { no: `begins with a title of its own, “${right.text}”`, yes: `goes on with the title “${textOf(halves.pair).text}”` },
+    weigh([BEFORE_LOOKING, ...titleEvidence(halves, titles)], WEIGHTS),
+  )
   return { halves, choice, decision: { ...decision, page: right.page } }
 }
 

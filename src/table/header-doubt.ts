@@ -1,12 +1,12 @@
 import type { Finding } from '../finding.ts'
-import { MOSTLY } from './column-content.ts'
+import { MOSTLY, printsAmount } from './column-content.ts'
 import { withDoubted } from './doubted.ts'
 import { isUnitLabel } from './labels.ts'
 import { doubtfulNames } from './same-title.ts'
 import type { Sheet } from './sheet.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
-import { isAmount, isNil, isWords, squash } from './words.ts'
+import { isAmount, isWords, squash } from './words.ts'
 
 /** A row of words over so many columns of amounts, and over half of them, is no row of figures. */
 const FEWEST_COLUMNS = 2
@@ -48,7 +48,6 @@ export function withHeaderDoubt(
   if (doubt === undefined || first === undefined) return { table, findings: [] }
   const finding = structureFinding({
     code: 'header-doubtful',
-    severity: 'warning',
     table: table.id,
     page: first.page,
     box: first.box,
@@ -66,7 +65,6 @@ export const unreadLineFindings = (table: string, sheet: Sheet): Finding[] =>
   doubtfulNames(sheet.strips.flatMap(({ pieces }) => pieces)).map(({ page, text }) =>
     structureFinding({
       code: 'header-doubtful',
-      severity: 'warning',
       table,
       page,
       actual: text,
@@ -95,7 +93,7 @@ function headless({ cells, columns }: Headed): Doubt {
 const amountColumns = (cells: readonly Cell[], columns: Headed['columns']): Headed['columns'] =>
   columns.filter(({ index }) => {
     const own = cells.filter(({ column, columnSpan, text }) => column === index && columnSpan === 1 && text !== '')
-    return own.length > FEWEST_COLUMNS && own.filter(({ text }) => isAmount(text) || isNil(text)).length >= MOSTLY * own.length
+    return own.length > FEWEST_COLUMNS && own.filter(({ text }) => printsAmount(text)).length >= MOSTLY * own.length
   })
 
 function untitled(table: Headed): Doubt {

@@ -2,11 +2,11 @@ import { type Observation, seen } from '../evidence.ts'
 
 /** What a page below says of a depth: `common` rows in which both pages print the same words are the header, or part of it. */
 export const againBelow = (depth: number, common: number): Observation[] =>
-  common === 0 || depth > common
-    ? []
-    : [seen('again-below', depth === common ? 1 : -1, `the next page begins with the same ${common} rows`)].flatMap(
-        one => one ?? [],
-      )
+  [
+    common === 0 || depth > common
+      ? null
+      : seen('again-below', depth === common ? 1 : -1, `the next page begins with the same ${common} rows`),
+  ].flatMap(one => one ?? [])
 
 /** The header of a left part. */
 interface LeftPart {

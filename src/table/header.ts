@@ -1,4 +1,13 @@
-import { type Decision, decide, type Hypothesis, type Observation, sumOf, type Weights, weigh } from '../evidence.ts'
+import {
+  BEFORE_LOOKING,
+  type Decision,
+  decide,
+  type Hypothesis,
+  type Observation,
+  sumOf,
+  type Weights,
+  weigh,
+} from '../evidence.ts'
 import { type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import { captionDepth } from './caption.ts'
 import { headlessEvidence, looksOf } from './header-body.ts'
@@ -62,10 +71,8 @@ export function readOtherwise(readings: readonly HeaderReading[], depth: number)
   return Math.max(...odds) - (odds[readings.findIndex(reading => reading.depth === depth)] ?? 0)
 }
 
-const BEFORE: Observation = { name: 'before-looking', strength: 1, because: 'how often it is so' }
-
 const hypothesisOf = ({ kind, depth, observations }: HeaderReading): Hypothesis<number> => ({
   choice: depth,
   label: depth === 0 ? 'has no header' : `has a header of ${depth} rows`,
-  evidence: weigh([BEFORE, ...observations], WEIGHTS[kind]),
+  evidence: weigh([BEFORE_LOOKING, ...observations], WEIGHTS[kind]),
 })

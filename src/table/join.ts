@@ -5,16 +5,11 @@ import { mendTitles } from './cut-titles.ts'
 import { joinStrip, movedTo, stretched } from './join-strip.ts'
 import { labelledIn, repeatedLabels } from './repeated-labels.ts'
 import type { Sheet } from './sheet.ts'
-import type { Cell, Column, Region } from './table.ts'
+import type { Cell, Column, Table } from './table.ts'
 import { squash } from './words.ts'
 
 /** The joined body of a table, before it has its labels. */
-export interface Joined {
-  readonly regions: readonly Region[]
-  readonly headerRows: number
-  readonly columns: readonly Column[]
-  readonly rowCount: number
-  readonly cells: readonly Cell[]
+export interface Joined extends Pick<Table, 'regions' | 'headerRows' | 'columns' | 'rowCount' | 'cells'> {
   /** Rows that the pages of the first strip have, less repeated headers and rows put together. */
   readonly expectedRows: number
   /** Pages between which a row was cut and put together again. */
@@ -31,8 +26,14 @@ export interface Joined {
   readonly titleDecisions: readonly Decision[]
 }
 
-/** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. `known` are texts of rows that stand whole somewhere in the document, `titles` those of headers. */
-export function join({ strips }: Sheet, known: ReadonlySet<string>, titles: ReadonlySet<string>): Joined {
+/** Texts of rows, and titles, that stand whole somewhere in the document. */
+export interface Whole {
+  readonly texts: ReadonlySet<string>
+  readonly titles: ReadonlySet<string>
+}
+
+/** Put the pages of a sheet together: rows below each other, strips beside each other, repeated headers and labels once. */
+export function join({ strips }: Sheet, { texts: known, titles }: Whole): Joined {
   const [leftStrip] = strips
   if (leftStrip === undefined) throw new Error('join: no strips')
   const deepest = strips.reduce((deep, strip) => (strip.headerRows > deep.headerRows ? strip : deep))

@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts'
 import type { Glyph } from '../page/page.ts'
-import { structureFinding } from './structure-findings.ts'
+import { cellsFinding } from './structure-findings.ts'
 import type { Cell, PageText, Table } from './table.ts'
-import { isAmount, squash } from './words.ts'
+import { decimalsOf, isAmount } from './words.ts'
 
 /** So many amounts of a column, all with the same decimals, tell how many an amount has. */
 const FEWEST_AMOUNTS = 3
@@ -37,9 +37,6 @@ function shortAmounts({ cells, headerRows }: Table): { readonly cell: Cell; read
   })
 }
 
-/** How many decimals an amount prints. */
-export const decimalsOf = ({ text }: Cell): number => /[.．](\d*)/.exec(squash(text))?.[1]?.length ?? 0
-
 /** The first line of a page that holds nothing but so many digits, in the column of a cell. */
 function digitsUnder({ box: [left, , right] }: Cell, { lines }: PageText, count: number): string | undefined {
   const isWithin = ({ box }: Glyph): boolean => box[0] >= left && box[2] <= right
@@ -49,13 +46,8 @@ function digitsUnder({ box: [left, , right] }: Cell, { lines }: PageText, count:
 }
 
 const cutOff = ({ id }: Table, cell: Cell, { page, rest }: { readonly page: number; readonly rest: string }): Finding =>
-  structureFinding({
+  cellsFinding(id, [cell], {
     code: 'cut-doubtful',
-    severity: 'warning',
-    table: id,
-    cells: [{ table: id, row: cell.row, column: cell.column }],
-    page: cell.page,
-    box: cell.box,
     actual: cell.text,
     expected: `${cell.text}${rest}`,
     message: {

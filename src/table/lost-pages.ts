@@ -29,7 +29,6 @@ export function lostPageFindings(surroundings: Surroundings, tables: readonly Ta
 const lostPage = ({ id, title, number }: Table, page: number, segments: readonly Segment[]): Finding =>
   structureFinding({
     code: 'grid-doubtful',
-    severity: 'warning',
     table: id,
     page,
     box: unionAll(segments.map(({ box }) => box)),

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { unionAll } from '../geometry.ts'
+import { runsOf, unionAll } from '../geometry.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Region, Table } from './table.ts'
@@ -26,7 +26,6 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
     return [
       structureFinding({
         code: 'amounts-outside-tables',
-        severity: 'warning',
         table: near?.id ?? null,
         tables: [...new Set([...(near ? [near] : []), ...beside])].map(({ id }) => id),
         page,
@@ -71,15 +70,10 @@ function nearest(page: number, baseline: number, tables: readonly Table[]): Tabl
 }
 
 /** Segments by the line they stand on. */
-function rowsOf(segments: readonly Segment[]): Segment[][] {
-  const rows: Segment[][] = []
-  for (const segment of [...segments].sort((a, b) => a.baseline - b.baseline)) {
-    const last = rows.at(-1)
-    const isSame = last?.[0] !== undefined && segment.baseline - last[0].baseline < SAME_LINE * segment.size
-    if (isSame) last.push(segment)
-    else rows.push([segment])
-  }
-  return rows
-}
+const rowsOf = (segments: readonly Segment[]): Segment[][] =>
+  runsOf(
+    [...segments].sort((a, b) => a.baseline - b.baseline),
+    (segment, _, [first = segment]) => segment.baseline - first.baseline < SAME_LINE * segment.size,
+  )
 
 const amountsIn = ({ text }: Segment): string[] => text.split(/\s+/).filter(word => isAmount(word) && PRINTED.test(word))

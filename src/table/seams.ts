@@ -1,4 +1,4 @@
-import { type Decision, DOUBTFUL, decide, type Observation, type Weights, weigh } from '../evidence.ts'
+import { BEFORE_LOOKING, type Decision, DOUBTFUL, decideWhether, type Observation, type Weights, weigh } from '../evidence.ts'
 import { joinLines } from '../join-lines.ts'
 import { recordEvidence, recordsOf } from './cut-cells.ts'
 import { rowEvidence } from './cut-rows.ts'
@@ -70,14 +70,14 @@ export const isRowWhole = ({ below, pairs, row }: Break): boolean => {
 
 /** Whether the break cut a row, or the merged cells of a record. */
 function cutOf(kind: 'row' | 'cell', pairs: readonly Pair[], observations: readonly Observation[]): Cut {
-  const before = { name: 'before-looking', strength: 1, because: 'how often it is so' }
   const [first] = pairs
   const text = pairs.flat().find(cell => cell.text !== '')?.text
   const label = kind === 'row' || !text ? `the ${kind} before` : `“${text}”`
-  const { choice, decision } = decide(`whether the page break cut a ${kind}`, [
-    { choice: false, label: `begins a ${kind} of its own`, evidence: [] },
-    { choice: true, label: `goes on with ${label}`, evidence: weigh([before, ...observations], WEIGHTS[kind]) },
-  ])
+  const { choice, decision } = decideWhether(
+    `whether the page break cut a ${kind}`,
+    { no: `begins a ${kind} of its own`, yes: `goes on with ${label}` },
+    weigh([BEFORE_LOOKING, ...observations], WEIGHTS[kind]),
+  )
   const cells = pairs
     .flatMap(([above, below]) => (choice ? [above] : [above, below]))
     .map(({ row, column }) => ({ row, column }))

@@ -1,7 +1,6 @@
 import type { Finding } from '../finding.ts'
-import { unionAll } from '../geometry.ts'
 import { withDoubted } from './doubted.ts'
-import { structureFinding } from './structure-findings.ts'
+import { cellsFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
 
 /** So many cells of a page that hold several amounts are no accident: of 181 published and printed documents one has one, and none two. */
@@ -30,13 +29,8 @@ export function withStackedDoubt(table: Table): { readonly table: Table; readonl
 }
 
 const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding =>
-  structureFinding({
+  cellsFinding(table, cells, {
     code: 'grid-doubtful',
-    severity: 'warning',
-    table,
-    cells: cells.map(({ row, column }) => ({ table, row, column })),
-    page,
-    box: unionAll(cells.map(({ box }) => box)),
     actual: `${cells.length}`,
     message: {
       zh: `第${page}页的表格有${cells.length}个单元格各含多个金额，可能漏认了行线或列线`,

@@ -3,16 +3,27 @@ import { type Finding, findingFrom } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
 import type { Cell, Table } from './table.ts'
 
+/** What is said of the structure of tables, a warning where it is not said to be more or less. */
+type Said = Pick<Finding, 'code' | 'message'> & Partial<Finding>
+
 /** A finding about the structure of tables. */
-export const structureFinding = (said: Omit<Parameters<typeof findingFrom>[0], 'verdict'>): Finding =>
-  findingFrom({ verdict: 'structure', ...said })
+export const structureFinding = (said: Said): Finding => findingFrom({ verdict: 'structure', severity: 'warning', ...said })
+
+/** What cells of one page of a table make doubtful. */
+export const cellsFinding = (table: string, cells: readonly Cell[], said: Said): Finding =>
+  structureFinding({
+    table,
+    cells: cells.map(({ row, column }) => ({ table, row, column })),
+    page: cells[0]?.page ?? null,
+    box: unionAll(cells.map(({ box }) => box)),
+    ...said,
+  })
 
 /** One finding for each row that was put together from two pages. */
 export function cutRowFindings(table: string, rows: readonly { readonly page: number; readonly row: number }[]): Finding[] {
   return rows.map(({ page, row }) =>
     structureFinding({
       code: 'row-joined-over-page',
-      severity: 'warning',
       table,
       cells: [{ table, row, column: 0 }],
       page,
@@ -56,7 +67,6 @@ export function conservationFindings(table: Table, expectedRows: number): Findin
     findings.push(
       structureFinding({
         code: 'cells-not-conserved',
-        severity: 'warning',
         table: table.id,
         cells: places.map(at => ({
           table: table.id,
@@ -108,7 +118,6 @@ function doubtOn(
   const own = cells.filter(cell => cell.page === page && isAbout(cell)).map(({ box }) => box)
   return structureFinding({
     ...said,
-    severity: 'warning',
     table: id,
     cells: (about ?? []).map(({ row, column }) => ({ table: id, row, column })),
     page,

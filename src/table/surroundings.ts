@@ -1,4 +1,4 @@
-import { type Box, median } from '../geometry.ts'
+import { type Box, runsOf, usualSize } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { lineText } from '../lines.ts'
 import type { Glyph } from '../page/page.ts'
@@ -78,24 +78,14 @@ const namesTable = (text: string): boolean => isLabel(text) || numberOf(text) !=
 const placeKey = ({ text, baseline }: Segment): string => `${Math.round(baseline / 4)} ${text}`
 
 /** Split a line at wide gaps. */
-function partsOf(line: readonly Glyph[]): Glyph[][] {
-  const parts: Glyph[][] = []
-  let previous: Glyph | undefined
-  for (const glyph of line) {
-    if (glyph.text === ' ') continue
-    const part = parts.at(-1)
-    if (part !== undefined && previous !== undefined && glyph.box[0] - previous.box[2] < APART * glyph.size) part.push(glyph)
-    else parts.push([glyph])
-    previous = glyph
-  }
-  return parts
-}
+const partsOf = (line: readonly Glyph[]): Glyph[][] =>
+  runsOf(
+    line.filter(({ text }) => text !== ' '),
+    (glyph, last) => glyph.box[0] - last.box[2] < APART * glyph.size,
+  )
 
 function segmentOf(page: number, glyphs: readonly Glyph[]): Segment {
-  const size = median(
-    glyphs.map(glyph => glyph.size),
-    0,
-  )
+  const size = usualSize(glyphs, 0)
   const first = glyphs[0]
   const last = glyphs.at(-1)
   if (first === undefined || last === undefined) throw new Error('segmentOf: no glyphs')

@@ -8,7 +8,7 @@ import { missingTables } from './contents.ts'
 import { doubted, doubtsOf } from './doubted.ts'
 import { formOf } from './form.ts'
 import { unreadLineFindings, withHeaderDoubt } from './header-doubt.ts'
-import { join } from './join.ts'
+import { join, type Whole } from './join.ts'
 import { unitInBrackets } from './labels.ts'
 import { lostDigitFindings } from './lost-digits.ts'
 import { lostPageFindings } from './lost-pages.ts'
@@ -66,19 +66,9 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
   }
 }
 
-/** Texts that stand whole somewhere in the document, and titles. */
-interface Whole {
-  readonly texts: ReturnType<typeof wholeTexts>
-  readonly titles: ReturnType<typeof wholeTitles>
-}
-
 /** A sheet as a table, and what is doubtful about its structure. */
 function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole) {
-  const { cutRows, expectedRows, carried, misfits, titleDecisions, partStarts, ...joined } = join(
-    sheet,
-    whole.texts,
-    whole.titles,
-  )
+  const { cutRows, expectedRows, carried, misfits, titleDecisions, partStarts, ...joined } = join(sheet, whole)
   const form = joined.headerRows === 0 ? formOf(joined.cells, joined.rowCount) : null
   // What is a form is told by its labels and values; that it might be a table with a header was right for none of those looked at.
   const headers = joined.headerRows > 0 ? sheet.strips.map(({ header }) => header.decision) : []

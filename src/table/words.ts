@@ -18,6 +18,9 @@ export const isAmount = (text: string): boolean => AMOUNT.test(squash(text))
 /** Whether a text without white space is a mark that stands for no amount. */
 const isPlainNil = (plain: string): boolean => isDashes(plain) || NIL.test(plain)
 
+/** How many decimals an amount prints. */
+export const decimalsOf = ({ text }: { readonly text: string }): number => /[.．](\d*)/.exec(squash(text))?.[1]?.length ?? 0
+
 /** Whether a cell prints a mark that stands for no amount. */
 export const isNil = (text: string): boolean => isPlainNil(squash(text))
 

@@ -224,65 +224,30 @@ export type Identity =
   | Goals
   | Plain
 
+type Form = Identity['form']
+
 /** An identity of some form. */
-export type Of<Form extends Identity['form']> = Identity & { readonly form: Form }
+export type Of<Kind extends Form> = Identity & { readonly form: Kind }
 
 /** Kinds of relation that are independent of each other: across a row, down a column, between tables, with the words. */
 export type Direction = 'across' | 'down' | 'between' | 'words'
 
-interface Form {
-  readonly direction: Direction
-  /** Whether it compares the narrative. */
-  readonly isNarrative: boolean
+/** Which way forms run that compare figures of tables. */
+const IN_TABLES: Readonly<Partial<Record<Form, Direction>>> = {
+  'row-sum': 'across',
+  percent: 'across',
+  'tree-sum': 'down',
+  'sangong-sum': 'down',
+  copies: 'down',
+  equal: 'between',
+  'by-code': 'between',
 }
 
-const inTables = (direction: Direction): Form => ({ direction, isNarrative: false })
-const SAID: Form = { direction: 'words', isNarrative: true }
-const GOAL: Form = { direction: 'words', isNarrative: false }
+/** Which way a form of identity runs: with the words, where it is none of tables. */
+export const directionOfForm = (form: Form): Direction => IN_TABLES[form] ?? 'words'
 
-/** Which way each form of identity runs. */
-export const FORMS: Readonly<Record<Identity['form'], Form>> = {
-  'row-sum': inTables('across'),
-  'tree-sum': inTables('down'),
-  'sangong-sum': inTables('down'),
-  copies: inTables('down'),
-  percent: inTables('across'),
-  equal: inTables('between'),
-  'by-code': inTables('between'),
-  said: SAID,
-  'said-class': SAID,
-  'said-item': SAID,
-  'said-list': SAID,
-  'said-sangong': SAID,
-  'said-name': SAID,
-  'stated-sum': SAID,
-  'change-sum': SAID,
-  'stated-count': SAID,
-  'bracket-sum': SAID,
-  'running-total': SAID,
-  'stated-list': SAID,
-  share: SAID,
-  growth: SAID,
-  direction: SAID,
-  change: SAID,
-  completion: SAID,
-  'sangong-change': SAID,
-  'last-year': SAID,
-  year: SAID,
-  empty: SAID,
-  'form-sum': GOAL,
-  'form-rate': GOAL,
-  'form-task': GOAL,
-  'form-tasks': GOAL,
-  'form-total': GOAL,
-  'form-list': GOAL,
-  'goal-weights': GOAL,
-  'goal-cost': GOAL,
-  'goal-limit': GOAL,
-  'goal-sum': GOAL,
-  'goal-share': GOAL,
-  'goal-project': GOAL,
-}
+/** Whether a form compares the narrative: not only tables, or goals and the forms they stand in. */
+export const isNarrative = (form: Form): boolean => IN_TABLES[form] === undefined && !/^(?:form|goal)-/.test(form)
 
 /** Identities that are true by the meaning of their own words. */
 export const byDefinition = <Kind extends Identity>(identities: readonly Kind[]): Kind[] =>

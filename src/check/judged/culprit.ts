@@ -1,24 +1,14 @@
 import { magnitude } from '../../budget/amount.ts'
-import { addedUp, type Check, sumOf, type Term } from '../check.ts'
+import { addedUp, type Check, fromOf, sumOf, type Term } from '../check.ts'
 import { HUNDREDTHS, percent } from '../relations/ratio.ts'
-import { agreedDigits, directionOf, placeName, termsOf } from './kin.ts'
+import { agreedDigits, byName, directionOf, placeName, termsOf } from './kin.ts'
 
 /** Figures of a table that a percentage of it is worked out from. */
-const basisOf = ({ from, tables }: Check): readonly Term[] => (from && tables.length > 0 ? [...from.part, ...from.whole] : [])
+const basisOf = (check: Check): readonly Term[] => (check.tables.length > 0 ? fromOf(check) : [])
 
 /** Checks through each figure, percentages of a table through the figures they are worked out from. */
-export function checksByPlace(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
-  const found = new Map<string, Check[]>()
-  for (const check of checks) {
-    if (check.outcome === 'not-evaluable') continue
-    for (const name of new Set([...termsOf(check), ...basisOf(check)].map(placeName))) {
-      const list = found.get(name)
-      if (list) list.push(check)
-      else found.set(name, [check])
-    }
-  }
-  return found
-}
+export const checksByPlace = (checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> =>
+  byName(checks, check => [...termsOf(check), ...basisOf(check)].map(placeName))
 
 /** A figure that alone explains why relations fail, and what it would have to be. */
 export interface Culprit {

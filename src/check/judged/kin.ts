@@ -1,6 +1,6 @@
 import { magnitude, tellingDigits } from '../../budget/amount.ts'
 import { type Check, sumOf, type Term } from '../check.ts'
-import { type Direction, FORMS, type Identity } from '../declared/identity.ts'
+import { type Direction, directionOfForm, type Identity, isNarrative } from '../declared/identity.ts'
 import { IDENTITIES } from '../identities.ts'
 
 const BY_ID = new Map(IDENTITIES.map(identity => [identity.id, identity]))
@@ -13,7 +13,7 @@ export function identityOf({ identity }: Pick<Check, 'identity'>): Identity {
 }
 
 /** Which way a check runs. */
-export const directionOf = (check: Check): Direction => FORMS[identityOf(check).form].direction
+export const directionOf = (check: Check): Direction => directionOfForm(identityOf(check).form)
 
 /** Whether the parts of a sum are told by their names: all of them are there, however the rows are nested and wherever the table ends. */
 export const isOfNamedParts = (check: Check): boolean => identityOf(check).byDefinition === true
@@ -41,7 +41,7 @@ export function kinOf(check: Check): readonly string[] {
   if (form === 'percent') return [`${table} column ${columnsOf(left.terms)}`]
   if (form === 'copies') return [`${table} copies`]
   if (form === 'equal' || form === 'by-code') return [identity, `between ${[...check.tables].sort().join(' ')}`]
-  return check.tables.length > 0 && FORMS[form].isNarrative ? [identity, 'narrative'] : [identity]
+  return check.tables.length > 0 && isNarrative(form) ? [identity, 'narrative'] : [identity]
 }
 
 /** Decimal digits of a figure in its printed places. */
@@ -88,12 +88,15 @@ function speakingDigits(held: Check, check: Check): number {
   return Math.max(0, ...held.right.terms.map(digitsOf))
 }
 
-/** Checks that hold or fail, by each name of their kin. */
-export function kinIndex(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
+/** Checks that hold or fail, by each of some names that they have. */
+export function byName(
+  checks: readonly Check[],
+  namesOf: (check: Check) => readonly string[],
+): ReadonlyMap<string, readonly Check[]> {
   const found = new Map<string, Check[]>()
   for (const check of checks) {
     if (check.outcome === 'not-evaluable') continue
-    for (const name of kinOf(check)) {
+    for (const name of new Set(namesOf(check))) {
       const list = found.get(name)
       if (list) list.push(check)
       else found.set(name, [check])

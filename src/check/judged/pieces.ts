@@ -1,5 +1,6 @@
 import { decimalOf } from '../../budget/amount.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
+import { runsOf } from '../../geometry.ts'
 
 const pagesOf = (table: BudgetTable): readonly number[] => table.table.regions.map(({ page }) => page)
 
@@ -28,17 +29,11 @@ function mayGoOnBelow(rest: BudgetTable, table: BudgetTable): boolean {
 }
 
 /** Tables in the order of the document, each with what may be further rows of it. */
-function chainsOf(tables: readonly BudgetTable[]): BudgetTable[][] {
-  const chains: BudgetTable[][] = []
-  for (const table of tables) {
-    const [first] = chains.at(-1) ?? []
-    const last = chains.at(-1)?.at(-1)
-    const isSideways = chains.length > 0 && rowsOf(chains.at(-1) ?? []) === bodyRows(table)
-    if (first && last && !isSideways && isBeside(table, last) && mayGoOnBelow(table, first)) chains.at(-1)?.push(table)
-    else chains.push([table])
-  }
-  return chains
-}
+const chainsOf = (tables: readonly BudgetTable[]): BudgetTable[][] =>
+  runsOf(
+    tables,
+    (table, last, chain) => rowsOf(chain) !== bodyRows(table) && isBeside(table, last) && mayGoOnBelow(table, chain[0] ?? last),
+  )
 
 /** Tables beside which stands what may be the rest of their rows, or of their columns, pages that were not joined; ids. */
 export interface Pieces {

@@ -3,6 +3,7 @@ import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
 import { FIGURES } from '../../table/words.ts'
 import type { Check, Term } from '../check.ts'
+import { proseTerm } from '../relations/compare.ts'
 import { checksByPlace, culpritOf } from './culprit.ts'
 import { placeName, termsOf } from './kin.ts'
 import { piecesOf } from './pieces.ts'
@@ -159,7 +160,7 @@ function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
 /** What rivals may look at. */
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
-  const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [`p.${fact.page}\u0000${fact.box.join(' ')}`, fact]))
+  const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [placeName(proseTerm(fact)), fact]))
   const gaps = new Map<string, Set<bigint>>()
   for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
     gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))

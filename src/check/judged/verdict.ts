@@ -1,18 +1,7 @@
 import type { Check, Term } from '../check.ts'
 import { isSlipOfSum } from '../slip.ts'
 import type { Culprit } from './culprit.ts'
-import {
-  digitsOf,
-  directionOf,
-  ENOUGH_DIGITS,
-  identityOf,
-  isKnown,
-  kinIndex,
-  kinOf,
-  placeName,
-  termsOf,
-  vouches,
-} from './kin.ts'
+import { byName, digitsOf, directionOf, ENOUGH_DIGITS, identityOf, isKnown, kinOf, placeName, termsOf, vouches } from './kin.ts'
 import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { isAllButOne } from './rivals/siblings.ts'
@@ -84,7 +73,7 @@ function failingWith(check: Check, scene: Scene): readonly Check[] {
 
 /** Whether a rival that explains a relation explains those that fail with it: a misreading does, and what no proof outweighs. */
 const isShared = ({ verdict, outweighed }: Rival): boolean =>
-  verdict === 'extraction-suspect' || (verdict === 'unexplained' && !outweighed)
+  verdict === 'extraction-suspect' || (verdict === undefined && !outweighed)
 
 /** The first rival that explains a relation, or one that fails with it. */
 function rivalOf(check: Check, scene: Scene, isTried: (rival: Rival) => boolean): Rival | null {
@@ -120,8 +109,8 @@ function judge(check: Check, kin: Index, scene: Scene): Judgement {
   const proven = isProof(culprit, scene)
   const nearly = isAllButOne(check, scene) || (identityOf(check).form === 'tree-sum' && isSlipOfSum(check))
   const rival = rivalOf(check, scene, other => !(proven && other.outweighed))
-  const isSuspect = rival?.verdict === 'extraction-suspect' && isJoined(check, scene)
-  if (rival?.verdict === 'rounding' || isSuspect) return { verdict: rival.verdict, culprit, rival, because: 'rival' }
+  if (rival?.verdict === 'rounding' || (rival?.verdict && isJoined(check, scene)))
+    return { verdict: rival.verdict, culprit, rival, because: 'rival' }
   if (doubted.some(term => !isDoubtOfTable(term, scene)))
     return { verdict: 'extraction-suspect', culprit, rival, because: 'figure' }
   if (rival) return { verdict: 'unexplained', culprit, rival, because: 'rival' }
@@ -166,7 +155,7 @@ export function judged(
   drafts: readonly Check[],
   scene: Scene,
 ): { readonly checks: readonly Check[]; readonly judgements: Judgements } {
-  const kin = kinIndex(drafts)
+  const kin = byName(drafts, kinOf)
   const broken = drafts.filter(({ outcome }) => outcome === 'broken')
   const first = withProven(new Map(broken.map(draft => [draft, judge(draft, kin, scene)])))
   const judgements = new Map<Check, Judgement>()

@@ -2,7 +2,7 @@ import type { AmountCell } from '../../budget/amount-cell.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import type { ByCode } from '../declared/identity.ts'
-import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'
+import { cellTerm, compare, isTrivial, nothing, unproven } from './compare.ts'
 import { amountIn, nameOf } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { columnOf, lineOf, tableOf } from './select.ts'
@@ -63,7 +63,5 @@ export function byCodeChecks(dataset: Dataset, identity: ByCode): Check[] {
   })
   const known = ifMostHold(checks, 'most codes differ: not the same money')
   if (total !== undefined && total === other) return known
-  return known.map(check =>
-    check.outcome === 'broken' ? notEvaluable(check, 'totals differ: may not be the same money') : check,
-  )
+  return known.map(check => unproven(check, 'totals differ: may not be the same money'))
 }

@@ -1,24 +1,26 @@
 import { magnitude } from '../../budget/amount.ts'
 import type { AmountCell } from '../../budget/amount-cell.ts'
 import type { ProseFact } from '../../budget/prose.ts'
+import type { CellPlace } from '../../finding.ts'
+import type { Cell } from '../../table/table.ts'
 import type { Check, Outcome, Side, Term } from '../check.ts'
 import { sumOf } from '../check.ts'
 
 /** How two sides may differ: printed twice, or a sum of rounded figures. */
 export type Comparison = 'same' | 'sum'
 
+/** A figure that a cell prints as a term. */
+export const printedIn = (
+  { page, box, source, confidence }: Cell,
+  { table, row, column }: CellPlace,
+  figure: Pick<Term, 'sign' | 'fen' | 'step' | 'text' | 'unit'>,
+): Term => ({ ...figure, page, box, place: { table, row, column }, certain: source === 'pdf' && confidence >= 1 })
+
 /** An amount of a table as a term. */
-export const cellTerm = (amount: AmountCell, sign: 1n | -1n = 1n): Term => ({
-  sign,
-  fen: amount.money?.fen ?? 0n,
-  step: amount.money?.step ?? 0n,
-  text: amount.cell.text,
-  unit: amount.unit,
-  page: amount.cell.page,
-  box: amount.cell.box,
-  place: { table: amount.table, row: amount.row, column: amount.column },
-  certain: amount.cell.source === 'pdf' && amount.cell.confidence >= 1,
-})
+export const cellTerm = (amount: AmountCell, sign: 1n | -1n = 1n): Term => {
+  const { fen, step } = amount.money ?? { fen: 0n, step: 0n }
+  return printedIn(amount.cell, amount, { sign, fen, step, text: amount.cell.text, unit: amount.unit })
+}
 
 /** A figure of the prose as a term. */
 export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
@@ -103,6 +105,16 @@ export const notEvaluable = (check: Check, note: string): Check => ({
   outcome: 'not-evaluable',
   verdict: 'not-evaluable',
   note,
+})
+
+/** The same check, of which nothing follows where it fails, and why. */
+export const unproven = (check: Check, note: string): Check => (check.outcome === 'broken' ? notEvaluable(check, note) : check)
+
+/** The same check of points, counts or percentages, which are not rounded. */
+export const counted = (check: Check, unit: string): Check => ({
+  ...check,
+  unit,
+  ...(check.outcome === 'rounding' && { outcome: 'broken' as const, verdict: 'extraction-suspect' as const }),
 })
 
 /** Tables that two sides touch, each once. */

@@ -32,16 +32,14 @@ export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
     return [nothing(identity.id, money === 'unknown' ? 'sources of income not known' : 'there is other money than 财政拨款')]
   const check = compared(dataset, identity, identity.right)
   if (check.outcome === 'not-evaluable') return [check]
-  if (identity.isPart && check.outcome === 'broken' && (check.difference ?? 0n) < 0n)
-    return [notEvaluable(check, 'it is only a part')]
+  if (check.outcome !== 'broken') return [isTrivial(check) ? notEvaluable(check, 'nothing printed') : check]
+  if (identity.isPart && (check.difference ?? 0n) < 0n) return [notEvaluable(check, 'it is only a part')]
   // Money carried over may belong to any of the funds.
-  if (check.outcome === 'broken' && money === 'carry' && identity.when !== undefined)
-    return [notEvaluable(check, 'money carried over may be of any fund')]
-  if (check.outcome === 'broken' && identity.unlessCarry && hasCarry(dataset))
-    return [notEvaluable(check, 'money carried over may be left out of a table')]
-  const other = identity.withoutCarry && hasCarry(dataset) ? compared(dataset, identity, identity.withoutCarry) : null
-  if (check.outcome === 'broken' && other?.outcome === 'holds') return [other]
-  return [isTrivial(check) ? notEvaluable(check, 'nothing printed') : check]
+  if (money === 'carry' && identity.when !== undefined) return [notEvaluable(check, 'money carried over may be of any fund')]
+  if (!hasCarry(dataset)) return [check]
+  if (identity.unlessCarry) return [notEvaluable(check, 'money carried over may be left out of a table')]
+  const other = identity.withoutCarry && compared(dataset, identity, identity.withoutCarry)
+  return [other?.outcome === 'holds' ? other : check]
 }
 
 /** The left of an identity compared with some figures. */

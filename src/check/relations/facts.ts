@@ -29,6 +29,15 @@ export function amountIn(table: BudgetTable, line: Line, key: string): AmountCel
   return column ? line.amounts.get(column.index) : undefined
 }
 
+/** Whether a name is made of the characters of another in their order: 区政府办 of 某区人民政府办公室. */
+export function isShortFor(short: string, name: string): boolean {
+  let from = 0
+  return [...short].every(character => {
+    from = name.indexOf(character, from) + 1
+    return from > 0
+  })
+}
+
 /** The title of a table, or its number. */
 export const nameOf = ({ table }: BudgetTable): string => table.title ?? table.id
 

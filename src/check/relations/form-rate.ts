@@ -23,7 +23,7 @@ function rateOf(id: string, table: BudgetTable, { cell, part, whole }: { cell: C
   if (!/[%％]/.test(cell.text) && printed.term.fen <= ONE) return null
   return ratioCheck({
     ...{ identity: id, printed, part: [cellTerm(part.amount)], whole: [cellTerm(whole.amount)] },
-    ...{ slack: (spent.step + budget.step) / 2n, plugged: false },
+    slack: (spent.step + budget.step) / 2n,
   })
 }
 

@@ -2,7 +2,7 @@ import { moneyOf } from '../../budget/amount.ts'
 import type { Dataset, Indicator } from '../../budget/dataset.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { GoalWeights } from '../declared/identity.ts'
-import { compare, notEvaluable } from './compare.ts'
+import { compare, counted, notEvaluable, printedIn } from './compare.ts'
 
 /** A printed goal as a term, value in `scale`ths; null when it is no number. */
 export function goalTerm(dataset: Dataset, goal: Indicator, unit: string): Term | null {
@@ -14,25 +14,9 @@ export function goalTerm(dataset: Dataset, goal: Indicator, unit: string): Term 
   const whole = /^\d+$/.test(goal.value) ? BigInt(goal.value) : null
   const fen = money?.fen ?? whole
   if (fen === null) return null
-  return {
-    sign: 1n,
-    fen,
-    step: money?.step ?? 1n,
-    text: `${goal.operator ?? ''}${goal.value}${goal.unit ?? ''}`,
-    unit,
-    page: cell.page,
-    box: cell.box,
-    place: { table: goal.table, row: cell.row, column: cell.column },
-    certain: cell.source === 'pdf' && cell.confidence >= 1,
-  }
+  const text = `${goal.operator ?? ''}${goal.value}${goal.unit ?? ''}`
+  return printedIn(cell, { ...cell, table: goal.table }, { sign: 1n, fen, step: money?.step ?? 1n, text, unit })
 }
-
-/** Points, counts and percentages are not rounded. */
-export const weighed = (check: Check, unit: string): Check => ({
-  ...check,
-  unit,
-  ...(check.outcome === 'rounding' && { outcome: 'broken' as const, verdict: 'extraction-suspect' as const }),
-})
 
 /** The weights of each project as printed. */
 function weightsOf(dataset: Dataset): { readonly label: string; readonly terms: readonly Term[] }[] {
@@ -57,7 +41,7 @@ export function goalWeights(dataset: Dataset, { id, points }: GoalWeights): Chec
   return projects.map(({ label, terms }) => {
     const should: Term = { ...(terms[0] as Term), fen: target, text: `${target}`, place: null }
     const right = { label: `${target}`, terms: [should] }
-    const check = weighed(compare({ identity: id, instance: label }, { label: '权重', terms }, right, 'same'), '分')
+    const check = counted(compare({ identity: id, instance: label }, { label: '权重', terms }, right, 'same'), '分')
     if (addedUp(terms) > 100n || addedUp(terms) < 80n) return notEvaluable(check, 'weights are not points of a hundred')
     return points.includes(addedUp(terms)) && check.outcome === 'broken'
       ? notEvaluable(check, `both ${points.join(' and ')} are usual`)

@@ -3,9 +3,9 @@ import { plain } from '../../budget/label.ts'
 import type { Check, Term } from '../check.ts'
 import type { Goals, Of } from '../declared/identity.ts'
 import { IDLE_WORDS, SAME_WORDS } from '../declared/words.ts'
-import { cellTerm, compare, notEvaluable } from './compare.ts'
+import { cellTerm, compare, counted, notEvaluable, unproven } from './compare.ts'
 import { amountIn, nameOf } from './facts.ts'
-import { goalTerm, weighed } from './goal-weights.ts'
+import { goalTerm } from './goal-weights.ts'
 import { tableOf } from './select.ts'
 
 /** The amount printed for each project in a grid of goals: 项目名称 and 预算数 stand in merged cells. */
@@ -70,9 +70,7 @@ function ifUsual(checks: readonly Check[]): Check[] {
   const failing = checks.filter(({ outcome }) => outcome === 'broken').length
   return failing * 2 < checks.length
     ? [...checks]
-    : checks.map(check =>
-        check.outcome === 'broken' ? notEvaluable(check, 'it holds for too few projects to be known') : check,
-      )
+    : checks.map(check => unproven(check, 'it holds for too few projects to be known'))
 }
 
 /** Projects of the only grid of goals and of the project table are the same, in the same order. */
@@ -123,8 +121,8 @@ export function goalSums(dataset: Dataset, { id, level2 }: Goals): Check[] {
     if (!level2?.test(goal.level2 ?? '') || (same.length === 1 && same[0]?.unit !== goal.unit)) return []
     const right = { label: `Σ ${same.length} ${same[0]?.level3 ?? ''}`, terms }
     const left = { label: goal.level3 ?? '', terms: [total] }
-    const check = weighed(compare({ identity: id, instance: `${goal.level3}` }, left, right, 'same'), goal.unit ?? '')
-    return [same.length === 1 && check.outcome === 'broken' ? notEvaluable(check, 'one goal of that name') : check]
+    const check = counted(compare({ identity: id, instance: `${goal.level3}` }, left, right, 'same'), goal.unit ?? '')
+    return [same.length === 1 ? unproven(check, 'one goal of that name') : check]
   })
 }
 
@@ -142,7 +140,7 @@ export function goalShares(dataset: Dataset, { id, level3 }: Goals): Check[] {
     if (!total || !term) return []
     const left = { label: goal.level3 ?? '', terms: [hundredths(total)] }
     const right = { label: first?.level3 ?? '', terms: [hundredths(term)] }
-    const check = weighed(compare({ identity: id, instance: `${goal.level3}` }, left, right, 'same'), '%')
+    const check = counted(compare({ identity: id, instance: `${goal.level3}` }, left, right, 'same'), '%')
     return [
       isWeaker(goal, total.fen, term.fen) ? notEvaluable(check, 'the department promises no more than its project') : check,
     ]

@@ -3,7 +3,7 @@ import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
-import { notEvaluable, proseTerm } from './compare.ts'
+import { proseTerm, unproven } from './compare.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
@@ -82,7 +82,7 @@ function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Cu
   if (before === 0n && current.fen > 0n && by !== 'place') return fromNothing(fact, id, lastYear)
   if (before <= 0n) return null
   const slack = said.step / 2n + (current.step * said.fen) / before
-  return ratioCheck({ identity: id, printed: percentOf(fact), part: [proseTerm(said)], whole: lastYear, slack, plugged: false })
+  return ratioCheck({ identity: id, printed: percentOf(fact), part: [proseTerm(said)], whole: lastYear, slack })
 }
 
 /** What a change without a name is of behind a list of parts that has told none of the whole: of the whole, as well as of the last part. */
@@ -117,7 +117,5 @@ export function growthChecks({ prose }: Dataset, { id }: Of<'growth'>): Check[] 
   const placed = growths.filter(({ by }) => by === 'place')
   const failed = placed.filter(({ check }) => check.outcome === 'broken').length
   const isKnown = placed.length - failed >= MOST * Math.max(1, failed)
-  return growths.map(({ check, by }) =>
-    check.outcome === 'broken' && by === 'place' && !isKnown ? notEvaluable(check, 'may be about another amount') : check,
-  )
+  return growths.map(({ check, by }) => (by === 'place' && !isKnown ? unproven(check, 'may be about another amount') : check))
 }

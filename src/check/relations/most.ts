@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { notEvaluable } from './compare.ts'
+import { unproven } from './compare.ts'
 
 /**
  * The checks as they are when at least half of the rows they are about hold, or there are no more than `few` of them; else
@@ -9,5 +9,5 @@ export function ifMostHold(checks: readonly Check[], note: string, few = 1): Che
   const rows = [...Map.groupBy(checks, check => check.left.terms[0]?.place?.row ?? check.instance).values()]
   const held = rows.filter(group => group.every(check => check.outcome !== 'broken')).length
   if (rows.length <= few || 2 * held >= rows.length) return [...checks]
-  return checks.map(check => (check.outcome === 'broken' ? notEvaluable(check, note) : check))
+  return checks.map(check => unproven(check, note))
 }

@@ -2,13 +2,11 @@ import { decimalOf, magnitude } from '../../budget/amount.ts'
 import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
 import type { Cell } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
+import { OTHER_BASIS } from '../declared/words.ts'
 import { MANY_ROWS } from './columns.ts'
-import { cellTerm } from './compare.ts'
+import { cellTerm, printedIn } from './compare.ts'
 import { ifMostHold } from './most.ts'
 import { HUNDREDTHS, isExact, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
-
-/** Percentages on a basis that is not printed: 同口径增长. */
-const OTHER_BASIS = /口径|可比|剔除/
 
 /** Heads of percentages. */
 const PERCENT = /[%％]|[率比]$|幅/
@@ -41,11 +39,8 @@ interface Row {
 export function percentIn(table: BudgetTable, cell: Cell, label: string): PrintedPercent | null {
   const value = decimalOf(cell.text.trim().replace(/[%％]$/, ''))
   if (value === null) return null
-  const place = { table: table.table.id, row: cell.row, column: cell.column }
-  const certain = cell.source === 'pdf' && cell.confidence >= 1
-  const { text, page, box } = cell
-  const term: Term = { ...{ sign: 1n, fen: scaled(value, HUNDREDTHS), step: 1n, unit: '%', text, page, box, place, certain } }
-  return { term, value, label }
+  const figure = { sign: 1n, fen: scaled(value, HUNDREDTHS), step: 1n, unit: '%', text: cell.text } as const
+  return { term: printedIn(cell, { ...cell, table: table.table.id }, figure), value, label }
 }
 
 /** The figures of its row that a percentage would be worked out from. */
@@ -98,7 +93,7 @@ export function percentColumns(identity: string, table: BudgetTable): Check[] {
     if (best === undefined || best.held < MANY_ROWS) return []
     const checks = telling.flatMap(row => {
       const basis = basisOf(row, best.way)
-      return basis ? [ratioCheck({ identity, printed: row.printed, ...basis, plugged: false })] : []
+      return basis ? [ratioCheck({ identity, printed: row.printed, ...basis })] : []
     })
     return ifMostHold(checks, 'percentages of other figures')
   })

@@ -39,7 +39,8 @@ export interface Ratio {
   readonly whole: readonly Term[]
   /** 分 by which the figures may be off because they are rounded. */
   readonly slack: bigint
-  readonly plugged: boolean
+  /** Whether a step of its last place may be bent away. */
+  readonly plugged?: boolean | undefined
 }
 
 /** A percentage of the narrative. */

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { isNow, type ProseFact } from '../../budget/prose.ts'
+import { runsOf } from '../../geometry.ts'
 import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { isAmount, ofParts } from './facts.ts'
@@ -26,16 +27,7 @@ const isTerm = (fact: ProseFact): boolean => isAmount(fact) && isNow(fact) && !i
 const endOf = ({ before, text }: ProseFact): number => before.length + text.length
 
 /** The amounts right before a total that are joined to each other by 、. */
-function listOf(terms: Facts): Facts {
-  const isJoined = (fact: ProseFact, last: ProseFact | undefined): boolean =>
-    last !== undefined && fact.before.startsWith('、', endOf(last))
-  return terms.slice(
-    Math.max(
-      0,
-      terms.findLastIndex((fact, at) => !isJoined(fact, terms[at - 1])),
-    ),
-  )
-}
+const listOf = (terms: Facts): Facts => runsOf(terms, (fact, last) => fact.before.startsWith('、', endOf(last))).at(-1) ?? []
 
 /** The amounts of the sentence before, with those that they are parts of. */
 function toldBefore(prose: Facts, sentence: number): Facts {

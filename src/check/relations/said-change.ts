@@ -84,7 +84,7 @@ export function completionChecks(dataset: Dataset, { id }: Of<'completion'>): Ch
     const [spent, budget] = spentOf(dataset.prose, at)?.map(figure => proseTerm(figure)) ?? printedOf(dataset, at) ?? []
     if (!spent || !budget || budget.fen <= 0n) return []
     const slack = spent.step / 2n + (budget.step * spent.fen) / budget.fen
-    return [ratioCheck({ identity: id, printed: percentOf(fact), part: [spent], whole: [budget], slack, plugged: false })]
+    return [ratioCheck({ identity: id, printed: percentOf(fact), part: [spent], whole: [budget], slack })]
   })
 }
 
@@ -112,6 +112,6 @@ export function sangongChanges({ prose, tables, metadata }: Dataset, { id }: Of<
     if (before(prose, at)?.fact.kind === 'change') return []
     const terms = fact.direction === 'less' ? [cellTerm(then), cellTerm(now, -1n)] : [cellTerm(now), cellTerm(then, -1n)]
     const slack = now.money.step / 2n + then.money.step
-    return [ratioCheck({ identity: id, printed: percentOf(fact), part: terms, whole: [cellTerm(then)], slack, plugged: false })]
+    return [ratioCheck({ identity: id, printed: percentOf(fact), part: terms, whole: [cellTerm(then)], slack })]
   })
 }

@@ -3,7 +3,7 @@ import type { ProseFact, Subject } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of, SaidSubjects } from '../declared/identity.ts'
 import { BASES, NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'
-import { cellTerm, notEvaluable } from './compare.ts'
+import { cellTerm, unproven } from './compare.ts'
 import { against, amountIn, isAmount, isOfYear, nameOf, ofParts } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { tableOf } from './select.ts'
@@ -92,7 +92,7 @@ export function saidLists(dataset: Dataset, { id, kinds }: Of<'said-list'>): Che
     const sum = { ...added, right: { ...added.right, label: `Σ ${parts.length}` } }
     const isOpen = dataset.prose.some(fact => fact.sentence === whole.sentence && /等/.test(fact.before))
     return [
-      sum.outcome === 'broken' && isOpen ? notEvaluable(sum, 'the list is open (等)') : sum,
+      isOpen ? unproven(sum, 'the list is open (等)') : sum,
       ...(table ? parts.flatMap(part => listedPart(id, part, table)) : []),
     ]
   })

@@ -5,7 +5,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { notEvaluable, proseTerm } from './compare.ts'
-import { isAmount } from './facts.ts'
+import { isAmount, isShortFor } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { decimals, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
 
@@ -61,12 +61,8 @@ function furthest(checks: readonly Check[]): Check[] {
 const namedIn = ({ label }: ProseFact): string =>
   coreOf(/占([^占]{2,}?)(?:的|比重|比例)*$/.exec(label)?.[1]?.replaceAll(/["'“”‘’]/g, '') ?? '')
 
-/** Whether an amount may be called so: all characters of the name stand in its own, in their order, 一般公共支出 in 一般公共财政拨款支出. */
-function isCalled(fact: ProseFact | undefined, name: string): boolean {
-  let at = 0
-  for (const character of coreOf(fact?.subject ?? '')) if (character === name[at]) at++
-  return at === name.length
-}
+/** Whether an amount may be called so, 一般公共支出 for 一般公共财政拨款支出. */
+const isCalled = (fact: ProseFact | undefined, name: string): boolean => isShortFor(name, coreOf(fact?.subject ?? ''))
 
 /** The amounts, by their places, that a share may name as its whole: the last one of that name, or else those of its section that end so and are no less than the part. */
 function namedWholes(facts: readonly ProseFact[], share: ProseFact): readonly number[] {
@@ -81,8 +77,15 @@ function namedWholes(facts: readonly ProseFact[], share: ProseFact): readonly nu
 }
 
 /** A share against its part of a whole. */
-const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term[], plugged = false): Check =>
-  ratioCheck({ identity, printed: percentOf(share), part: [proseTerm(part)], whole, slack: part.step / 2n, plugged })
+const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term[], plugged?: boolean): Check =>
+  ratioCheck({
+    identity,
+    printed: percentOf(share),
+    part: [proseTerm(part)],
+    whole,
+    slack: part.step / 2n,
+    ...(plugged && { plugged }),
+  })
 
 /** The amount, by its place, that a share is of: the one its list is told of or the one it names, in whichever it holds. */
 function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): number | null {

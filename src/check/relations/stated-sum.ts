@@ -5,8 +5,8 @@ import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
 import { ALL_MONEY } from '../declared/words.ts'
 import { isSlipOfSum } from '../slip.ts'
-import { compare, notEvaluable, proseTerm } from './compare.ts'
-import { countTerm, isAmount, nameOf, ofParts } from './facts.ts'
+import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
+import { countTerm, isAmount, MAY_BE_OTHER, nameOf, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
 
 /** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */
@@ -61,17 +61,10 @@ export function statedCounts(dataset: Dataset, identity: StatedCount): Check[] {
       { label: parts.map(part => part.label).join('+'), terms: parts.map(part => term(part)) },
       'sum',
     )
-    return [isCount ? exact(check) : check]
+    return [isCount ? counted(check, '个') : check]
   })
   return [...checks, ...listed(dataset, identity)]
 }
-
-/** Things are not rounded. */
-const exact = (check: Check): Check => ({
-  ...check,
-  ...(check.outcome === 'rounding' && { outcome: 'broken' }),
-  unit: '个',
-})
 
 /** Projects of one kind are those of a table. */
 function listed(dataset: Dataset, { id, listed }: StatedCount): Check[] {
@@ -86,7 +79,7 @@ function listed(dataset: Dataset, { id, listed }: StatedCount): Check[] {
     { label: nameOf(table), terms: [rows] },
     'same',
   )
-  return [{ ...(check.outcome === 'broken' ? notEvaluable(check, 'other projects may count') : check), unit: '个' }]
+  return [{ ...unproven(check, 'other projects may count'), unit: '个' }]
 }
 
 /** `（甲 15.00 万元、乙 30.00 万元）共计 45.00 万元`. */
@@ -125,7 +118,6 @@ export function lastYears({ prose }: Dataset, { id }: Of<'last-year'>): Check[] 
   })
   return rest.map(other => {
     const instance = `p.${other.current.page} ${other.current.subject}`
-    const check = compare({ identity: id, instance }, side(first), side(other), 'sum')
-    return check.outcome === 'broken' ? notEvaluable(check, 'may mean other money') : check
+    return unproven(compare({ identity: id, instance }, side(first), side(other), 'sum'), MAY_BE_OTHER)
   })
 }

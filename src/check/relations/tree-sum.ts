@@ -5,7 +5,7 @@ import { type CodeKind, isUnder } from '../../budget/code.ts'
 import type { BudgetColumn, BudgetTable, Line, RowSum, RowTree } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { SLIP_TOLD, slipDigits } from '../slip.ts'
-import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
+import { cellTerm, compare, isTrivial, notEvaluable, unproven } from './compare.ts'
 import { ifMostHold } from './most.ts'
 import { inOtherUnit } from './other-unit.ts'
 
@@ -112,15 +112,14 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
     },
     sum.parts.length === 1 ? 'same' : 'sum',
   )
+  if (check.outcome !== 'broken') return check
   const isNear = slipDigits(check) >= SLIP_TOLD
-  if (check.outcome === 'broken' && !sum.certain && !isNear) return notEvaluable(check, 'the tree of rows is not certain')
-  if (check.outcome === 'broken' && table.kind === null && !sum.shown && !isNear && !isOnePart(check) && !inOtherUnit(check))
+  if (!sum.certain && !isNear) return notEvaluable(check, 'the tree of rows is not certain')
+  if (table.kind === null && !sum.shown && !isNear && !isOnePart(check) && !inOtherUnit(check))
     return notEvaluable(check, 'nothing shows that the rows add up')
-  if (check.outcome === 'broken' && isHeading(sum)) return notEvaluable(check, 'the whole is not printed')
+  if (isHeading(sum)) return notEvaluable(check, 'the whole is not printed')
   // A parent whose parts are all blank is only not broken down.
-  if (check.outcome === 'broken' && check.right.terms.every(term => term.step === 0n))
-    return notEvaluable(check, 'parts are not printed')
-  return check
+  return check.right.terms.every(({ step }) => step === 0n) ? notEvaluable(check, 'parts are not printed') : check
 }
 
 /** Whether the parts are more than the whole by one of them: a total that leaves out a row. */
@@ -165,6 +164,6 @@ export function copies(identity: string, table: BudgetTable): Check[] {
     })
     const held = checks.filter(({ outcome }) => outcome !== 'broken').length
     if (checks.length === 1 || 2 * held >= checks.length) return checks
-    return checks.map(check => (check.outcome === 'broken' ? notEvaluable(check, 'the row does not repeat the total') : check))
+    return checks.map(check => unproven(check, 'the row does not repeat the total'))
   })
 }

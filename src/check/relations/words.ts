@@ -3,7 +3,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Names, Of } from '../declared/identity.ts'
 import { cellTerm } from './compare.ts'
-import { countTerm, nameOf } from './facts.ts'
+import { countTerm, isShortFor, nameOf } from './facts.ts'
 import { HUNDREDTHS, scaled } from './ratio.ts'
 import { tableOf } from './select.ts'
 
@@ -58,15 +58,6 @@ function isOfOther({ metadata: { department } }: Dataset, { before, text }: Pros
   const clause = before.slice(0, before.indexOf(text)).split(/[,;:]/).at(-1) ?? ''
   const office = OFFICE.exec(clause)?.[1]
   return office !== undefined && !isShortFor(office, department ?? '')
-}
-
-/** Whether a name is made of the characters of another in their order: 区政府办 of 某区人民政府办公室. */
-function isShortFor(short: string, name: string): boolean {
-  let from = 0
-  return [...short].every(character => {
-    from = name.indexOf(character, from) + 1
-    return from > 0
-  })
 }
 
 /** Tables that the narrative says are empty have no figure. */

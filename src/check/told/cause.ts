@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts'
+import { type Check, fromOf } from '../check.ts'
 import { fits } from '../judged/culprit.ts'
 import { identityOf, placeName, termsOf } from '../judged/kin.ts'
 import { gapOf, isSameGap } from '../judged/rivals/rival.ts'
@@ -26,7 +26,7 @@ function isBlamedFor(one: Check, other: Check, judgements: Judgements): boolean 
   const [name, others] = [placeName(culprit.term), figuresOf(other)]
   const isAlone = culprit.mends.length === 1 && other.outcome === 'broken' && identityOf(other).form === 'tree-sum'
   if ((others.has(name) && !isAlone) || culprit.carried.some(wrong => others.has(wrong))) return true
-  const isFrom = [...(other.from?.part ?? []), ...(other.from?.whole ?? [])].some(term => placeName(term) === name)
+  const isFrom = fromOf(other).some(term => placeName(term) === name)
   return isFrom && fits(other, new Map([[name, culprit.should - culprit.term.fen]]))
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts'
-import { type Check, sumOf } from '../check.ts'
+import { type Check, fromOf, sumOf } from '../check.ts'
 import { CODES, type FindingCode } from '../codes.ts'
 import { identityOf, placeName, termsOf } from '../judged/kin.ts'
 import type { Scene } from '../judged/rivals/rival.ts'
@@ -25,7 +25,7 @@ function codeOf({ lead: check, judgement }: Cause): FindingCode {
 export function findingOf(cause: Cause, scene: Scene): Finding {
   const { lead, checks, judgement, id } = cause
   const code = codeOf(cause)
-  const terms = checks.flatMap(check => [...termsOf(check), ...(check.from?.part ?? []), ...(check.from?.whole ?? [])])
+  const terms = checks.flatMap(check => [...termsOf(check), ...fromOf(check)])
   const cells = new Map(terms.flatMap(term => (term.place ? [[placeName(term), term.place]] : [])))
   const first = judgement?.culprit?.term ?? termsOf(lead)[0]
   return {

@@ -11,7 +11,6 @@ export const carriedOver: Rival = {
     zh: '差额等于结转资金：一张表可能不含结转',
     en: 'the difference is money carried over, which one table may leave out',
   },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, { carried }) => check.tables.length > 1 && isAmong(carried, check),
 }
@@ -25,7 +24,6 @@ export const otherName: Rival = {
   name: 'other-name',
   against: ['between'],
   words: { zh: '另一张表以别的名称印有同一数字', en: 'the other table prints the same figure under another name' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     const [left, right] = [check.left.terms, check.right.terms].map(terms => (terms.length === 1 ? terms[0] : undefined))
@@ -43,7 +41,6 @@ export const otherHeading: Rival = {
   name: 'other-heading',
   against: ['words'],
   words: { zh: '该数印在旁边的行或列', en: 'the figure stands in the row or column beside' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     const [said, printed] = [check.left.terms[0], check.right.terms[0]]
@@ -63,8 +60,6 @@ export const repeatedCode: Rival = {
   name: 'repeated-code',
   against: ['between'],
   words: { zh: '同一编码在两张表中出现的次数不同', en: 'a code is printed more often in one table than in the other' },
-  verdict: 'unexplained',
-  outweighed: false,
   explains: (check, scene) => {
     const [left, right] = [codesOf(check.left.terms, scene), codesOf(check.right.terms, scene)]
     return [...left].some(([code, count]) => count !== (right.get(code) ?? count))

@@ -8,7 +8,6 @@ export const oneColumnOver: Rival = {
   name: 'one-column-over',
   against: ['across'],
   words: { zh: '整行向旁错一列读则相等', en: 'the row adds up when it is read one column over' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: check => {
     const [first, ...rest] = check.right.terms
@@ -33,8 +32,6 @@ export const otherList: Rival = {
     zh: '差额等于同一行另一栏的数：该行可能错入旁栏',
     en: 'the difference stands in the row of a part in the list beside: the row may have been read one list over',
   },
-  verdict: 'unexplained',
-  outweighed: false,
   explains: (check, scene) =>
     isAmong(new Set(check.right.terms.flatMap(term => (term.fen === 0n ? besideLists(term, scene) : []))), check),
 }
@@ -51,7 +48,6 @@ export const otherColumn: Rival = {
   name: 'other-column',
   against: ['across'],
   words: { zh: '差额等于同一行另一列', en: 'the difference is another column of the row' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     const used = new Set(termsOf(check).map(term => term.place?.column))
@@ -66,7 +62,6 @@ export const averageOfParts: Rival = {
   name: 'average-of-parts',
   against: ['across'],
   words: { zh: '该数介于各项之间：可能是平均数或比率', en: 'it lies between its parts: it may be an average or a rate' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: check => {
     const [[whole], identity] = [check.left.terms, identityOf(check)]

@@ -130,8 +130,6 @@ const DISPLACED = {
     zh: '同一行列还有别的数不符：可能整体错位',
     en: 'other figures of the row or column fail as well: they may be displaced together',
   },
-  verdict: 'unexplained',
-  outweighed: false,
 } as const
 
 /** A figure stands where nothing belongs, or one side of a comparison is nothing. */

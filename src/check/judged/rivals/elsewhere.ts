@@ -38,7 +38,6 @@ export const rowsOfOther: Rival = {
     zh: '差额等于另一张表中有、本表没有的科目之和：可能漏读几行',
     en: 'the difference is what another table prints of subjects that this one lacks: their rows may be lost',
   },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     if (isOver(check) || isOfNamedParts(check) || gapOf(check) < SOME) return false
@@ -83,7 +82,6 @@ export const lostFigure: Rival = {
     en: 'the figure it should be is printed on the page and was not read into its cell',
   },
   verdict: 'extraction-suspect',
-  outweighed: false,
   explains: (check, scene) => {
     const culprit = scene.culprit(check)
     const place = culprit?.term.place
@@ -104,7 +102,6 @@ export const openEnd: Rival = {
     zh: '该表之间或之后有一页不属于任何表：可能缺页',
     en: 'a page within the table or behind it belongs to no table: a page of it may be missing',
   },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     const [whole] = check.left.terms
@@ -129,8 +126,6 @@ export const unreadCell: Rival = {
   name: 'unread-cell',
   against: ['across', 'down'],
   words: { zh: '同列或同行有不能读作数字的内容', en: 'a cell of the column or row holds what is no figure' },
-  verdict: 'unexplained',
-  outweighed: false,
   explains: (check, scene) => {
     const place = check.left.terms[0]?.place
     if (!place) return false
@@ -144,7 +139,6 @@ export const swappedDigits: Rival = {
   name: 'swapped-digits',
   words: { zh: '字体把两个数字互换', en: 'the font exchanges two digits' },
   verdict: 'extraction-suspect',
-  outweighed: false,
   explains: (check, { swapped }) =>
     swapped !== null && termsOf(check).some(({ text }) => swapped.some(digit => text.includes(digit))),
 }
@@ -160,8 +154,6 @@ export const manyGaps: Rival = {
     zh: '同一关系在该表多处以不同数额不成立：行列结构可能理解有误',
     en: 'the relation fails by many different amounts in this table: its rows or columns may be misunderstood',
   },
-  verdict: 'unexplained',
-  outweighed: false,
   isOfTable: true,
   explains: (check, { gaps }) => gaps(check) >= MANY_GAPS,
 }

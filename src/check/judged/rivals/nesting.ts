@@ -15,7 +15,6 @@ export const multipleOfWhole: Rival = {
     zh: '各行之和是合计的整数倍：几级科目可能被重复相加',
     en: 'the sum is a multiple of the whole: levels may be added up twice',
   },
-  verdict: 'unexplained',
   outweighed: true,
   explains: check => {
     if (!check.unit.endsWith('元')) return false
@@ -39,7 +38,6 @@ export const nowhereNear: Rival = {
     zh: '两边相差一倍以上：相加的可能不是下级各行',
     en: 'one side is more than twice the other: these may not be its parts',
   },
-  verdict: 'unexplained',
   outweighed: true,
   explains: check => {
     if (isOfNamedParts(check)) return false
@@ -59,7 +57,7 @@ function endsOf(figures: readonly bigint[], step: bigint): readonly number[] {
       sum += figures[next] ?? 0n
       next = ends[next] ?? figures.length
       parts += 1n
-      if (parts > 0n && 2n * magnitude(sum - whole) <= step * (parts + 1n)) {
+      if (2n * magnitude(sum - whole) <= step * (parts + 1n)) {
         ends[row] = next
         break
       }
@@ -73,7 +71,6 @@ export const otherTree: Rival = {
   name: 'other-tree',
   against: ['down'],
   words: { zh: '按另一种层级相加则相等', en: 'adds up when the rows are nested in another way' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     const whole = check.left.terms[0]

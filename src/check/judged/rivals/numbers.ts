@@ -17,7 +17,6 @@ export const numberLeftOut: Rival = {
   name: 'number-left-out',
   against: ['down'],
   words: { zh: '各行的序号不连续：可能漏读一行', en: 'the parts leave out a number: a row may be lost' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     const marks = linesOf(check.right.terms, scene).flatMap(({ label }) => labelOf(label).enumeration ?? [])

@@ -18,7 +18,6 @@ export const displayPrecision: Rival = {
   name: 'display-precision',
   words: { zh: '差额不超过所印小数位的误差', en: 'within the places the figures are printed to' },
   verdict: 'rounding',
-  outweighed: false,
   explains: check =>
     check.difference !== null &&
     check.unit.endsWith('元') &&

@@ -58,10 +58,10 @@ export interface Rival {
   readonly words: Words
   /** Code of the finding where this explains it, when it has one of its own. */
   readonly code?: FindingCode
-  /** What a check is when this explains it. */
-  readonly verdict: Extract<Verdict, 'rounding' | 'extraction-suspect' | 'unexplained'>
+  /** What a check is when this explains it, where it is not only unexplained. */
+  readonly verdict?: Extract<Verdict, 'rounding' | 'extraction-suspect'>
   /** Whether relations that go through one figure in two ways and ask for the same change of it outweigh it. */
-  readonly outweighed: boolean
+  readonly outweighed?: true
   /** Whether it is about a whole table: all that one identity finds there is then told once. */
   readonly isOfTable?: boolean
   readonly explains: (check: Check, scene: Scene) => boolean

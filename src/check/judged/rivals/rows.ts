@@ -1,6 +1,6 @@
 import { magnitude, tellingDigits } from '../../../budget/amount.ts'
 import type { AmountCell } from '../../../budget/amount-cell.ts'
-import type { BudgetTable, Line } from '../../../budget/dataset.ts'
+import type { BudgetTable } from '../../../budget/dataset.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { CARRY_LINE } from '../../declared/words.ts'
 import type { Culprit } from '../culprit.ts'
@@ -9,29 +9,17 @@ import { tablesOf } from '../scene.ts'
 import { CHANCE, gapOf, isGap, lineOf, type Rival, type Scene } from './rival.ts'
 import { siblingsOf } from './siblings.ts'
 
-/** The table and column in which a check adds up rows; null for other checks. */
-function columnOf(
-  check: Check,
-  scene: Scene,
-): { readonly table: BudgetTable; readonly lines: readonly Line[]; readonly nth: number } | null {
-  const place = check.left.terms[0]?.place
-  const table = place && scene.table(place.table)
-  if (!place || !table) return null
-  const list = lineOf(check.left.terms[0], scene)?.list ?? 0
-  const nth = amountColumns(table, list).indexOf(place.column)
-  return nth < 0 ? null : { table, lines: table.lines, nth }
-}
-
 const amountColumns = (table: BudgetTable, list: number): number[] =>
   table.columns.filter(column => column.list === list && column.role === 'amount').map(column => column.index)
 
-/** The figures of the column, from top to bottom, with the rows they stand in. */
+/** The figures of the column in which a check adds up rows, from top to bottom, with their labels; none for other checks. */
 export function figuresOf(check: Check, scene: Scene): readonly (AmountCell & { readonly label: string })[] {
-  const found = columnOf(check, scene)
-  if (!found) return []
-  return found.lines.flatMap(line => {
-    const column = amountColumns(found.table, line.list)[found.nth]
-    const amount = column === undefined ? undefined : line.amounts.get(column)
+  const [whole] = check.left.terms
+  const table = scene.table(whole?.place?.table ?? '')
+  if (!whole?.place || !table) return []
+  const nth = amountColumns(table, lineOf(whole, scene)?.list ?? 0).indexOf(whole.place.column)
+  return table.lines.flatMap(line => {
+    const amount = line.amounts.get(amountColumns(table, line.list)[nth] ?? -1)
     return amount?.money ? [{ ...amount, label: line.label }] : []
   })
 }
@@ -58,6 +46,10 @@ export function isProvenThere(check: Check, scene: Scene): boolean {
   return check.right.terms.every(({ place, fen }) => fen === 0n || (place !== null && proven.has(place.row)))
 }
 
+/** Rows of which another column, or how they are marked, shows that they belong where they stand. */
+const rowsAtHome = (check: Check, scene: Scene): ReadonlySet<number> =>
+  new Set([...provenRows(check, scene), ...siblingsOf(check, scene)])
+
 /** The difference is a row of the column: it was left out, counted twice, or stands under another head. */
 export const oneRow: Rival = {
   name: 'one-row',
@@ -66,10 +58,9 @@ export const oneRow: Rival = {
     zh: '差额等于同列某一行：该行的归属可能读错',
     en: 'the difference is a row of the column, which may belong elsewhere',
   },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
-    const proven = new Set([...provenRows(check, scene), ...siblingsOf(check, scene)])
+    const proven = rowsAtHome(check, scene)
     return figuresOf(check, scene).some(({ row, money }) => isGap(money?.fen ?? 0n, check) && !proven.has(row))
   },
 }
@@ -79,9 +70,9 @@ const NO_CHANCE = 4
 
 /** The difference is a row of the column to so many digits that relations which ask for one figure ask for that row to stand elsewhere. */
 export const rowElsewhere: Rival = {
-  ...oneRow,
   name: 'row-elsewhere',
-  outweighed: false,
+  against: ['down'],
+  words: oneRow.words,
   explains: (check, scene) =>
     scene.culprit(check)?.term.step !== 0n && tellingDigits(`${gapOf(check)}`) >= NO_CHANCE && oneRow.explains(check, scene),
 }
@@ -91,10 +82,9 @@ export const groupOfRows: Rival = {
   name: 'group-of-rows',
   against: ['down'],
   words: { zh: '差额等于同列相邻几行之和', en: 'the difference is the sum of neighbouring rows' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
-    const proven = new Set([...provenRows(check, scene), ...siblingsOf(check, scene)])
+    const proven = rowsAtHome(check, scene)
     const figures = figuresOf(check, scene)
     const step = termsOf(check).reduce((least, term) => (term.step > 0n && term.step < least ? term.step : least), 1_000_000n)
     if (BigInt(figures.length * figures.length * CHANCE) * step > 2n * gapOf(check)) return false
@@ -114,7 +104,6 @@ export const carryLines: Rival = {
   name: 'carry-lines',
   against: ['down'],
   words: { zh: '表中有过次页、承前页', en: 'sums carried over a page break stand among the rows' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => figuresOf(check, scene).some(({ label }) => CARRY_LINE.test(label)),
 }
@@ -124,7 +113,6 @@ export const sameName: Rival = {
   name: 'same-name',
   against: ['down'],
   words: { zh: '相加的几行中有同名两行，可能是上下级', en: 'two of the parts have one name and may be one inside the other' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     const rows = new Set(check.right.terms.map(({ place }) => place?.row))
@@ -144,7 +132,6 @@ const isBlank = (terms: readonly Term[]): boolean =>
 export const headWithoutFigure: Rival = {
   name: 'blank-head',
   words: { zh: '有一处未印数字', en: 'a figure is not printed' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) =>
     check.unit.endsWith('元') &&
@@ -156,7 +143,6 @@ export const onlyPart: Rival = {
   name: 'only-part',
   against: ['down'],
   words: { zh: '只有一个下级行且小于合计：可能漏读一行', en: 'the only part is less than the whole: another may be lost' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: check => {
     if (check.right.terms.length !== 1) return false

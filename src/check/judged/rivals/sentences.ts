@@ -68,7 +68,6 @@ export const otherAmount: Rival = {
     zh: '该百分比与附近另一金额相符:所指可能是另一数',
     en: 'the percentage is that of another amount told beside it: it may speak of that one',
   },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     if (check.unit !== '%' || !check.from) return false

@@ -20,8 +20,6 @@ export const tenThousand: Rival = {
   name: 'ten-thousand',
   code: 'unit-contradiction',
   words: WORDS,
-  verdict: 'unexplained',
-  outweighed: false,
   explains: check => {
     if (!check.unit.endsWith('元')) return false
     if (hasTwoUnits(check)) return true
@@ -38,7 +36,6 @@ export const oneInOtherUnit: Rival = {
   name: 'one-in-other-unit',
   code: 'unit-contradiction',
   words: WORDS,
-  verdict: 'unexplained',
   outweighed: true,
   explains: check => inOtherUnit(check) !== undefined,
 }

@@ -1,5 +1,5 @@
 import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
-import { BASES, PART_OF_MONEY } from '../../declared/words.ts'
+import { BASES, OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
 import { MAY_BE_OTHER } from '../../relations/facts.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
@@ -29,7 +29,6 @@ export const namedBasis: Rival = {
   name: 'named-basis',
   against: ['words'],
   words: { zh: '该句另有口径', en: 'the sentence is about another basis' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) => {
     if (check.tables.length === 0) return false
@@ -47,7 +46,6 @@ export const otherMoney: Rival = {
   name: 'other-money',
   against: ['words'],
   words: { zh: '该句可能指另一笔资金', en: 'the sentence may mean other money' },
-  verdict: 'unexplained',
   outweighed: true,
   explains: ({ note }) => note === MAY_BE_OTHER,
 }
@@ -56,8 +54,6 @@ export const otherMoney: Rival = {
 export const namedPart: Rival = {
   name: 'named-part',
   words: { zh: '该句只说其中一部分资金', en: 'the sentence is about a part of the money' },
-  verdict: 'unexplained',
-  outweighed: false,
   explains: ({ unit, left }, scene) =>
     unit === '' && left.terms.some(term => /没有|无|未/.test(term.text) && PART_OF_MONEY.test(statementOf(term, scene))),
 }
@@ -69,16 +65,11 @@ function statementOf(term: Term, scene: Scene): string {
   return sentence.slice(from).split(/[,;。]/)[0] ?? term.text
 }
 
-/** Words of percentages that are worked out in a way of their own. */
-const BASIS = /口径|可比|剔除/
-
 /** The document names another basis of percentages beside the table, or in the row. */
 export const otherBasis: Rival = {
   name: 'other-basis',
   against: ['across'],
   words: { zh: '文中另有计算口径', en: 'the document names another basis of percentages' },
-  verdict: 'unexplained',
-  outweighed: false,
   explains: (check, scene) => {
     const place = check.left.terms[0]?.place
     const table = place && scene.table(place.table)?.table
@@ -86,7 +77,8 @@ export const otherBasis: Rival = {
     const pages = new Set(table.regions.map(({ page }) => page))
     const isNoted = scene.bases.some(page => pages.has(page))
     return (
-      isNoted || table.cells.some(({ row, rowSpan, text }) => row <= place.row && place.row < row + rowSpan && BASIS.test(text))
+      isNoted ||
+      table.cells.some(({ row, rowSpan, text }) => row <= place.row && place.row < row + rowSpan && OTHER_BASIS.test(text))
     )
   },
 }
@@ -99,7 +91,6 @@ export const toldApart: Rival = {
     zh: '差额等于文中另一处金额：可能另有一项未列入',
     en: 'the difference is an amount told elsewhere: a part may not be listed',
   },
-  verdict: 'unexplained',
   outweighed: true,
   explains: (check, scene) =>
     identityOf(check).form === 'stated-sum' &&
@@ -114,7 +105,5 @@ export const fromNothing: Rival = {
   name: 'from-nothing',
   against: ['words'],
   words: { zh: '上年数为零，增长率无从算起', en: 'there was nothing the year before, and no growth can be worked out' },
-  verdict: 'unexplained',
-  outweighed: false,
   explains: ({ from, difference }) => from !== undefined && difference === null && addedUp(from.whole) === 0n,
 }
