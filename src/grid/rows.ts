@@ -14,6 +14,10 @@ const BESIDE = 0.9
 const TIGHT = 0.8
 /** Where each row is wrapped, lines up to this many times the least leading apart are one cell. */
 const WRAPPED_LEADING = 1.25
+/** Rows of one line stand nearer than this many times the leading: half of one line more, without any padding, is a row of two. */
+const TWO_LINES = 1.5
+/** Lines above and below an amount are centred beside it within this (in sizes): printers place each line by whole pixels, a twelfth at 9 points. */
+const OFF_CENTRE = 0.1
 /** A last column of running text with this many lines to each row of amounts describes the rows. */
 const DESCRIBED = 2.5
 /** A code stands this near (in sizes) above the amounts of its entry. */
@@ -51,7 +55,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
   const isAnchor = lines.map(line => line.pieces.some(piece => isAnchorPiece(piece, columns, anchors)))
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
   if (isDescribed(lines, columns, isAnchor.filter(Boolean).length)) return entriesOf(lines, columns, isAnchor)
-  const pitch = pitchOf(lines, isAnchor)
+  const within = Math.max(TIGHT * pitchOf(lines, isAnchor), leadingOf(lines, isAnchor))
   const rows: { lines: Line[]; anchored: boolean }[] = []
   lines.forEach((line, index) => {
     const row = rows.at(-1)
@@ -60,7 +64,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
     const next = lines[index + 1]
     const gap = above === undefined ? Number.POSITIVE_INFINITY : line.baseline - above.baseline
     const gapBelow = next === undefined ? Number.POSITIVE_INFINITY : next.baseline - line.baseline
-    const near = gap < Math.max(BESIDE * Math.min(line.size, above?.size ?? line.size), TIGHT * pitch)
+    const near = gap < Math.max(BESIDE * Math.min(line.size, above?.size ?? line.size), within)
     const free = row !== undefined && !(row.anchored && anchored)
     const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - SAME_GAP * line.size
     if (row !== undefined && near && free && !(row.anchored && belongsBelow)) {
@@ -127,6 +131,23 @@ function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
   const wider = all.filter(gap => gap > WRAPPED_LEADING * leading).length
   const rows = isAnchor.filter(Boolean).length
   return rows > 1 && wider >= MOSTLY * (rows - 1) ? (WRAPPED_LEADING / TIGHT) * leading : 0
+}
+
+/**
+ * How far apart the lines of wrapped texts stand, at most, where texts of two lines, centred beside their amounts, tell it and
+ * rows of one line stand further apart, as their padding has it, but nearer than a row of two lines would; 0 where not.
+ */
+function leadingOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
+  const all = gapsOf(lines)
+  const size = lines[0]?.size ?? 0
+  const leadings = all.flatMap((gap, index) => {
+    const below = all[index + 1] ?? Infinity
+    const isCentred = isAnchor[index + 1] === true && isAnchor[index] !== true && isAnchor[index + 2] === false
+    return isCentred && Math.max(gap, below) < BESIDE * size && Math.abs(gap - below) < OFF_CENTRE * size ? [gap + below] : []
+  })
+  const leading = median(leadings, 0) + SAME_GAP * size
+  const pitch = Math.min(...all.filter((_, index) => isAnchor[index] === true && isAnchor[index + 1] === true))
+  return leadings.length > 0 && pitch > leading + SAME_GAP * size && pitch < TWO_LINES * leading ? leading : 0
 }
 
 /** Rows of a table of texts: a line that has text in the first column begins a row, unless it only continues the text above. */
