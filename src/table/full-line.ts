@@ -1,18 +1,8 @@
+import { emsOf, emsWanted } from '../join-lines.ts'
 import type { Cell } from './table.ts'
 
-/** Width of what is no Chinese character, in ems. */
-const NARROW = 0.5
 /** Where no cell of the column wraps, a line that none is longer than may be full. */
 const PERHAPS = 0.2
-
-/** Characters an em wide. */
-const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u
-
-/** What goes to the next line together: a word or a character, with the marks before it that may not end a line and those behind it that may not begin one. */
-const TOGETHER = /^[（(《〈“‘「『【〔]*(?:[\x21-\x7e]+|.)?[），。、；：！？》〉”’」』】〕]*/u
-
-/** Width of a line in ems. */
-const widthOf = (line: string): number => [...line].reduce((sum, char) => sum + (WIDE.test(char) ? 1 : NARROW), 0)
 
 /** The lines of a column: how wide the widest is, in ems, and the least room before the first line of a cell of several, in points; null where no cell wraps. */
 export interface Lines {
@@ -22,7 +12,7 @@ export interface Lines {
 
 /** The lines of a column with those of more cells. */
 export const linesWith = (lines: Lines | undefined, cells: readonly Cell[]): Lines => ({
-  widest: cells.reduce((most, cell) => Math.max(most, ...cell.lines.map(widthOf)), lines?.widest ?? 0),
+  widest: cells.reduce((most, cell) => Math.max(most, ...cell.lines.map(emsOf)), lines?.widest ?? 0),
   inset: cells.reduce<number | null>(
     (least, cell) => (cell.lines.length > 1 ? Math.min(least ?? Infinity, insetOf(cell)) : least),
     lines?.inset ?? null,
@@ -37,8 +27,8 @@ const insetOf = ({ box, textLeft }: Cell): number => (textLeft === null ? 0 : te
  * longer than any of the column (`lines`), which wraps; less where no cell wraps; -1 where there was room.
  */
 export function fullLine(lines: Lines, cell: Cell, next: string): number {
-  const word = widthOf(TOGETHER.exec(next)?.[0] ?? '')
-  const wanted = widthOf(cell.lines.at(-1) ?? '') + word
+  const word = emsWanted(next)
+  const wanted = emsOf(cell.lines.at(-1) ?? '') + word
   if (hasRoom(cell, lines.inset ?? 0, word) || lines.widest >= wanted) return -1
   return lines.inset === null ? PERHAPS : 1
 }
@@ -47,5 +37,5 @@ export function fullLine(lines: Lines, cell: Cell, next: string): number {
 function hasRoom(cell: Cell, inset: number, word: number): boolean {
   if (cell.textLeft === null || cell.lines.length !== 1) return false
   const room = 2 * (insetOf(cell) - inset)
-  return room >= ((cell.box[2] - cell.box[0] - 2 * insetOf(cell)) / widthOf(cell.lines[0] ?? '')) * word
+  return room >= ((cell.box[2] - cell.box[0] - 2 * insetOf(cell)) / emsOf(cell.lines[0] ?? '')) * word
 }
