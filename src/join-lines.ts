@@ -4,6 +4,17 @@ const UNSPACED =
 const LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
 /** Inside web and mail addresses a line break is only a break. */
 const ADDRESS = /[/@_]|www\.|\.com|\.cn/
+/** Width of what is no Chinese character, in ems, and the characters an em wide. */
+const NARROW = 0.5
+const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u
+/** What goes to the next line together: a word or a character, with the marks before it that may not end a line and those behind it that may not begin one. */
+const TOGETHER = /^[（(《〈“‘「『【〔]*(?:[\x21-\x7e]+|.)?[），。、；：！？》〉”’」』】〕]*/u
+
+/** Width of a text in ems. */
+export const emsOf = (text: string): number => [...text].reduce((sum, char) => sum + (WIDE.test(char) ? 1 : NARROW), 0)
+
+/** Room in ems that the line above had to leave for anything of this one to stand there. */
+export const emsWanted = (line: string): number => emsOf(TOGETHER.exec(line)?.[0] ?? '')
 
 /**
  * Join the lines of a wrapped cell as a reader of Chinese does: nothing between them where either side is Chinese or a

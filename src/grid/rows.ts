@@ -1,5 +1,6 @@
 import { median, runsOf } from '../geometry.ts'
-import { type Column, piecesByColumn, touched } from './columns.ts'
+import { emsWanted } from '../join-lines.ts'
+import { type Column, meets, piecesByColumn, touched } from './columns.ts'
 import { proseColumns } from './prose.ts'
 import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
 
@@ -14,6 +15,8 @@ const BESIDE = 0.9
 const TIGHT = 0.8
 /** Where each row is wrapped, lines up to this many times the least leading apart are one cell. */
 const WRAPPED_LEADING = 1.25
+/** So many lines of texts that fill their column tell how far apart such lines stand: one may be a row of its own. */
+const TELLING = 2
 /** A last column of running text with this many lines to each row of amounts describes the rows. */
 const DESCRIBED = 2.5
 /** A code stands this near (in sizes) above the amounts of its entry. */
@@ -52,6 +55,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
   if (isDescribed(lines, columns, isAnchor.filter(Boolean).length)) return entriesOf(lines, columns, isAnchor)
   const pitch = pitchOf(lines, isAnchor)
+  const leading = leadingOf(lines, columns, isAnchor)
   const rows: { lines: Line[]; anchored: boolean }[] = []
   lines.forEach((line, index) => {
     const row = rows.at(-1)
@@ -60,7 +64,8 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
     const next = lines[index + 1]
     const gap = above === undefined ? Number.POSITIVE_INFINITY : line.baseline - above.baseline
     const gapBelow = next === undefined ? Number.POSITIVE_INFINITY : next.baseline - line.baseline
-    const near = gap < Math.max(BESIDE * Math.min(line.size, above?.size ?? line.size), TIGHT * pitch)
+    const within = above !== undefined && goesOn(above, line, columns) ? leading : 0
+    const near = gap < Math.max(BESIDE * Math.min(line.size, above?.size ?? line.size), TIGHT * pitch, within)
     const free = row !== undefined && !(row.anchored && anchored)
     const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - SAME_GAP * line.size
     if (row !== undefined && near && free && !(row.anchored && belongsBelow)) {
@@ -128,6 +133,34 @@ function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
   const rows = isAnchor.filter(Boolean).length
   return rows > 1 && wider >= MOSTLY * (rows - 1) ? (WRAPPED_LEADING / TIGHT) * leading : 0
 }
+
+/**
+ * How far apart the lines of wrapped texts stand, at most: texts of a column follow so near, the upper one filling the column,
+ * where rows stand further apart, as their padding has it; 0 where less than two do.
+ */
+function leadingOf(lines: readonly Line[], columns: readonly Column[], isAnchor: readonly boolean[]): number {
+  const size = lines[0]?.size ?? 0
+  const pitch = Math.min(...gapsOf(lines).filter((_, index) => isAnchor[index] === true && isAnchor[index + 1] === true))
+  const gaps = piecesByColumn(lines, columns).flatMap((pieces, column) =>
+    pieces.slice(1).flatMap((piece, index) => {
+      const above = pieces[index] ?? piece
+      return hasNoRoom(above, piece, columns[column]) ? [piece.baseline - above.baseline] : []
+    }),
+  )
+  const leadings = gaps.filter(gap => gap >= BESIDE * size && gap < pitch - 2 * SAME_GAP * size)
+  return pitch < Infinity && leadings.length >= TELLING ? median(leadings, 0) + SAME_GAP * size : 0
+}
+
+/** Whether a text leaves no room in its column for anything of the one below. */
+const hasNoRoom = (above: Piece, below: Piece, column: Column | undefined): boolean =>
+  column !== undefined && above.right + emsWanted(below.text) * above.size > column.right
+
+/** Whether a text of a line may go on from one above it in its column, which it fills. */
+const goesOn = (above: Line, line: Line, columns: readonly Column[]): boolean =>
+  columns.some(column => {
+    const [upper, lower] = [above, line].map(({ pieces }) => pieces.find(piece => meets(piece, column)))
+    return upper !== undefined && lower !== undefined && hasNoRoom(upper, lower, column)
+  })
 
 /** Rows of a table of texts: a line that has text in the first column begins a row, unless it only continues the text above. */
 function rowsOfTexts(lines: readonly Line[], columns: readonly Column[]): Line[][] {

@@ -147,6 +147,31 @@ test('a wrapped name centred beside its amounts is one cell of one row', () => {
   expect(shown(grid).at(-1)).toEqual(['2120899', '其他国有土地使用权出让收入安排的支出', '18.00', '18.00'])
 })
 
+test('a name of three lines is one cell where names of two tell how far its lines stand apart, and what goes on from no full line is a row', () => {
+  const two = (at: number): Glyph[] => [
+    ...text(100, at - 8.7, '一般公共预算财政'),
+    ...account(at, '2010399', '', '21.00', '21.00'),
+    ...text(100, at + 7.8, '服务支出'),
+  ]
+  const three = (at: number): Glyph[] => [
+    ...text(100, at - 16.6, '其他国有土地使用'),
+    ...account(at, '2120899', '权出让收入安排的', '18.00', '18.00'),
+    ...text(100, at + 16.6, '支出'),
+  ]
+  const head = text(100, 366, '其中：')
+  const last = [...account(386, '2210202', '提租补贴', '7.00', '7.00'), ...text(100, 402.5, '不含上年结转')]
+  const glyphs = [...header(114), ...rows, ...two(229), ...three(275), ...three(329), ...head, ...last]
+  const [grid] = gridsOf(page(glyphs, [across(100, 48, 382), across(120, 48, 382), across(408, 48, 382)]))
+  expect(shown(grid).slice(5)).toEqual([
+    ['2010399', '一般公共预算财政服务支出', '21.00', '21.00'],
+    ['2120899', '其他国有土地使用权出让收入安排的支出', '18.00', '18.00'],
+    ['2120899', '其他国有土地使用权出让收入安排的支出', '18.00', '18.00'],
+    ['', '其中：', '', ''],
+    ['2210202', '提租补贴', '7.00', '7.00'],
+    ['', '不含上年结转', '', ''],
+  ])
+})
+
 test('a wrapped name centred beside its amounts is whole in the last row of a table without rules; a note below is none of it', () => {
   const wrapped = [
     ...text(100, 215, '其他国有土地使用权出让'),

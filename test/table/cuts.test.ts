@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Grid } from '../../src/grid/grid.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { drawn, gridOf, pageOf } from './grids.ts'
 
@@ -16,6 +17,12 @@ function read(...pages: readonly string[]): { readonly rows: readonly string[]; 
     codes: findings.map(({ code }) => code),
   }
 }
+
+/** A grid whose texts keep the margin of a printed cell. */
+const inset = (grid: Grid): Grid => ({
+  ...grid,
+  cells: grid.cells.map(cell => (cell.textLeft === null ? cell : { ...cell, textLeft: cell.textLeft + 5.4 })),
+})
 
 const HEADER = '编码|名称|合计\n'
 const GROUPS = '单位|项目|合计\n'
@@ -113,6 +120,27 @@ test('a row that leaves blank what every row prints is the rest of the one above
   const { rows, codes } = read(goals, rest)
   expect(rows[1]).toBe('甲局|专项经费|1,425.26|完成调查评估等共十四个项目，全面提升能力。')
   expect(codes).toEqual(['row-joined-over-page'])
+})
+
+test('a character goes to the next line with a mark that may not begin one: a line that has room for it alone is full', () => {
+  const goals = '单位|项目|预算数|绩效目标\n甲局|宣传|9.00|开展宣传两场/活动\n甲局|公报编/辑管理|9.18|完成公报编'
+  const rest = '·|·|·|辑，年度发行/三期\n甲局|上级资金|237.00|开展演习两场/活动'
+  const { rows, codes } = read(goals, rest)
+  expect(rows[1]).toBe('甲局|公报编辑管理|9.18|完成公报编辑，年度发行三期')
+  expect(codes).toEqual(['row-joined-over-page'])
+  expect(read(goals, rest.replace('，', '期')).rows[2]).toBe('|||辑期年度发行三期')
+})
+
+test('a margin that each line of a column leaves is no room: a line that fills what lies between is full', () => {
+  const goals = '单位|项目|预算数|绩效目标\n甲局|宣传|9.00|活动两场\n甲局|公报|9.18|完成公报编辑及'
+  const rest = '·|·|·|时发行十二期共/三万册\n甲局|资金|237.00|开展演习'
+  const { tables, findings } = tablesOf(
+    [pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2)],
+    [inset(gridOf(goals, { column: 80 })), inset(gridOf(rest, { page: 2, column: 80 }))],
+  )
+  const [table] = tables
+  expect(drawn(table?.cells ?? [], table?.rowCount ?? 0)[2]).toBe('甲局|公报|9.18|完成公报编辑及时发行十二期共三万册')
+  expect(findings.map(({ code }) => code)).toEqual(['row-joined-over-page'])
 })
 
 test('a date or a share with which the rest of a sentence begins is no number of an entry', () => {
