@@ -49,6 +49,9 @@ const shaded = (glyphs: readonly Glyph[], shades: readonly Box[], rulings: reado
 /** The cells of row `index` of the body. */
 const cellsOfRow = (index: number): Box[] =>
   BORDERS.slice(1).map((right, column) => [BORDERS[column] ?? 0, 140 + 20 * index, right, 160 + 20 * index])
+/** The cells of some columns of the body. */
+const columns = (...own: readonly number[]): Box[] =>
+  [0, 1, 2, 3].flatMap(row => cellsOfRow(row).filter((_, column) => own.includes(column)))
 
 const PRINTS: Readonly<Record<string, Page>> = {
   'borders everywhere': page([...names, ...body], framed([...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)])),
@@ -73,6 +76,14 @@ const PRINTS: Readonly<Record<string, Page>> = {
     [...names, ...body],
     [0, 1, 2, 3].map(row => [50, 140 + 20 * row, 410, 160 + 20 * row]),
   ),
+  'columns of colour below a coloured header': shaded([...names, ...body], [...HEADER, ...columns(1, 3)]),
+  'columns of colour that touch, below a coloured header': shaded([...names, ...body], [...HEADER, ...columns(2, 3)]),
+  'a coloured header and a coloured first column': shaded([...names, ...body], [...HEADER, ...columns(0)]),
+  'columns of colour below a header without any': shaded([...names, ...body], columns(0, 2)),
+  'columns of colour from the header on': shaded(
+    [...names, ...body],
+    [...HEADER.filter(([left]) => left === 100 || left === 330), ...columns(1, 3)],
+  ),
   'coloured cells with white gaps': shaded(
     [...names, ...body],
     [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)].map(([left, top, right, bottom]) => [
@@ -81,6 +92,10 @@ const PRINTS: Readonly<Record<string, Page>> = {
       right - 0.5,
       bottom - 0.5,
     ]),
+  ),
+  'coloured columns with white between them': shaded(
+    [...names, ...body],
+    [...HEADER, ...columns(0, 1, 2, 3)].map(([left, top, right, bottom]) => [left + 2, top, right - 2, bottom]),
   ),
 }
 
