@@ -12,6 +12,8 @@ const names: readonly Glyph[] = [
   ...centred(290, 134, '基本支出'),
   ...centred(370, 134, '项目支出'),
 ]
+/** … in one line, each at the left end of its column. */
+const leftNames = ['编码', '科目名称', '基本', '项目'].flatMap((name, index) => text((BORDERS[index] ?? 0) + 3, 124, name))
 const ROWS = [
   ['201', '一般公共服务支出', '1,100.00', '20.00'],
   ['205', '教育支出', '15.50', '8.25'],
@@ -124,6 +126,23 @@ test('two tables of one width below each other, every other row coloured from th
   expect(grids.map(shown)).toEqual([expected, expected])
 })
 
+test('two tables of one width below each other, every other row coloured below names without colour, are both whole', () => {
+  const by = 160
+  const lower = [...names, ...body].map(glyph => {
+    const [left, top, right, bottom] = glyph.box
+    return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] as const }
+  })
+  for (const coloured of [
+    [0, 2],
+    [1, 3],
+  ]) {
+    const shades = coloured.flatMap(cellsOfRow)
+    const below = shades.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
+    const grids = gridsOf(shaded([...names, ...body, ...text(53, 248, '（二）支出情况'), ...lower], [...shades, ...below]))
+    expect(grids.map(shown)).toEqual([expected, expected])
+  }
+})
+
 test('two ruled tables with the same borders, one close below the other, stay two', () => {
   const by = 140
   const lower = [...names, ...body].map(glyph => {
@@ -134,6 +153,12 @@ test('two ruled tables with the same borders, one close below the other, stay tw
   const below = boxes.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
   const grids = gridsOf(page([...names, ...body, ...lower], framed([...boxes, ...below])))
   expect(grids.map(shown)).toEqual([expected, expected])
+})
+
+test('the unit over the right end of names without colour is none of them', () => {
+  const unit = ending(407, 108, '单位：元', 8)
+  const grids = gridsOf(shaded([...unit, ...leftNames, ...body], [...cellsOfRow(0), ...cellsOfRow(2)]))
+  expect(grids.map(shown)).toEqual([[['编码', '科目名称', '基本', '项目'], ...ROWS]])
 })
 
 test('a title over the next table ends the rows below a coloured header, though they keep to its columns', () => {
