@@ -8,7 +8,7 @@ import type { Lattice } from './lattice.ts'
 import { isRunning, JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
-import { goesOn, holdsRows, isBelow, isInside, isSetAsTitle, runsAcross, stripeBorders } from './stripes.ts'
+import { areNames, goesOn, holdsRows, isBelow, isInside, isSetAsTitle, runsAcross, stripeBorders } from './stripes.ts'
 import { bordersBetween } from './text-rows.ts'
 import { hasFigure, isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
@@ -107,6 +107,7 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
     if (line.baseline - last > NEXT_ROW * line.size || rows.length - end >= WRAPPED_LINES) break
     if (!ruled && !next && line.pieces.length < 3 && isRunning(line, left, right)) break
     if (line.size > LARGER * (rows[0]?.size ?? line.size) && isSetAsTitle(line, [left, right])) break
+    if (rows.at(-1)?.pieces.length === 1 && areNames(line, borders, rows)) break
     pieces += line.pieces.length
     crossing += line.pieces.filter(piece => runsAcross(piece, borders)).length
     if (crossing > Math.max(1, CROSSING * pieces)) break

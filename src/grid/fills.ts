@@ -1,12 +1,15 @@
 import { alikeOf, type Box, heightOf, holdsMiddle, mean, overlap, unionAll, widthOf } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
 import { clustersOf, isAlike, widthwise, within, wordsIn } from './areas.ts'
+import { colourColumns } from './colour-columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { edgesOf, SNAP } from './edges.ts'
 import { isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
 
 /** A coloured box is a cell only when a glyph fits in it: this high and wide (in glyph heights). */
 const LEAST_SIDE = 0.9
+/** White between coloured cells side by side up to this wide (in glyph heights) is the border between them: no text fits in it. */
+const GAP = 0.6
 /** Of the boxes of a mosaic at least this share holds words: the bars of a chart hold none, empty cells are few in a header. */
 const FILLED = 0.5
 /** So many texts side by side are a row of a table, its code and its name, where one alone may be a heading (a counted document came apart at those). */
@@ -28,7 +31,13 @@ export function fillEdges({ page, edges, lattices, lines, em }: Drawn): Borders 
   const drawn = lattices.filter(({ places }) => places.length > 1)
   const free = page.shades.filter(shade => !drawn.some(({ box }) => holdsMiddle(box, shade)))
   if (free.length === 0) return NONE
-  const { mosaics, lone } = mosaicsIn(free, lines(), em)
+  const boxes = cellsAmong(free, em)
+  const columns = colourColumns(boxes, lines(), em)
+  const { mosaics, lone } = mosaicsIn(
+    boxes.filter(box => !columns.cells.includes(box)),
+    lines(),
+    em,
+  )
   const rows = columnsOfStripes(lone, em).flatMap(group => {
     const [first] = group
     if (first === undefined) return []
@@ -40,7 +49,8 @@ export function fillEdges({ page, edges, lattices, lines, em }: Drawn): Borders 
       (group.length === 1 && beside.some(row => row[1] === first[3]) && areNames(group, lines()))
     return areRows ? [...group, ...beside] : []
   })
-  return edgesOf([...mosaics.flat().flatMap(box => [...flat(box), ...upright(box)]), ...rows.flatMap(flat)], em)
+  const cells = mosaics.flat().flatMap(box => [...flat(box), ...upright(box)])
+  return edgesOf([...cells, ...rows.flatMap(flat), ...columns.rules], em)
 }
 
 /** Whether coloured boxes hold texts side by side, as a header does. */
@@ -96,14 +106,10 @@ function isRowAt(row: readonly Line[], side: number): boolean {
 
 /** Coloured boxes in groups that touch, side by side: cells (a header filled cell by cell); and those that stand alone and hold text. */
 function mosaicsIn(
-  shades: readonly Box[],
+  boxes: readonly Box[],
   lines: readonly Line[],
   em: number,
 ): { readonly mosaics: readonly (readonly Box[])[]; readonly lone: readonly Box[] } {
-  const boxes = unlike(
-    shades.filter(box => Math.min(widthOf(box), heightOf(box)) >= LEAST_SIDE * em),
-    em,
-  )
   const isFilled = (box: Box): boolean => wordsIn(lines, box).length > 0
   const side = touching(boxes, SNAP * em).filter(
     group =>
@@ -125,12 +131,20 @@ const flat = (box: Box): Ruling[] =>
 const upright = (box: Box): Ruling[] =>
   [box[0], box[2]].map(at => ({ axis: 'vertical', at, from: box[1], to: box[3], width: 0 }))
 
-/** Boxes without those painted twice on the same place. */
-const unlike = (boxes: readonly Box[], em: number): Box[] =>
-  boxes.filter(
-    (box, index) =>
-      !boxes.slice(0, index).some(other => other.every((side, at) => Math.abs(side - (box[at] ?? 0)) <= SNAP * em)),
-  )
+/** Boxes in which a glyph fits, without those painted twice on the same place, each up to the middle of a gap beside it. */
+const cellsAmong = (shades: readonly Box[], em: number): Box[] =>
+  shades
+    .filter(box => Math.min(widthOf(box), heightOf(box)) >= LEAST_SIDE * em)
+    .filter(
+      (box, index, boxes) =>
+        !boxes.slice(0, index).some(other => other.every((side, at) => Math.abs(side - (box[at] ?? 0)) <= SNAP * em)),
+    )
+    .map((box, _, boxes) => {
+      const isInRow = (other: Box): boolean => [1, 3].some(at => Math.abs((box[at] ?? 0) - (other[at] ?? 0)) <= SNAP * em)
+      const before = boxes.find(other => box[0] > other[2] && box[0] - other[2] <= GAP * em && isInRow(other))
+      const next = boxes.find(other => other[0] > box[2] && other[0] - box[2] <= GAP * em && isInRow(other))
+      return [mean([box[0], before?.[2] ?? box[0]]), box[1], mean([box[2], next?.[0] ?? box[2]]), box[3]] as const
+    })
 
 /** Whether one box stands directly to the left or right of another. */
 const isBeside = (a: Box, b: Box, reach: number): boolean =>

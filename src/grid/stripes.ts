@@ -1,13 +1,16 @@
 import { contains, overlap } from '../geometry.ts'
 import { isAlike, linesBetween, widthwise, within } from './areas.ts'
+import { columnsBetween } from './columns.ts'
 import type { Drawn } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
 import { JUTS } from './prose.ts'
-import { hasFigure, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
+import { hasFigure, isAmount, isDash, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** So many coloured rows of the same columns on a page without a header are a table. */
 const LEAST_STRIPES = 2
+/** Words over so many columns of figures are their names. */
+const LEAST_NAMED = 2
 /** A title stands in the middle of its table, within this share of the table's width. */
 const IN_MIDDLE = 0.12
 
@@ -36,12 +39,23 @@ export function isSetAsTitle({ pieces: [piece, ...more] }: Line, [left, right]: 
   )
 }
 
-/** Whether a title, across a column border, parts two lattices, which are two tables. */
+/** Whether a title across a column border, or names over columns of figures, parts two lattices, which are two tables. */
 function isParted({ box, columnEdges }: Lattice, other: Lattice, { lines }: Drawn): boolean {
   const [top, bottom] = box[1] < other.box[1] ? [box[3], other.box[1]] : [other.box[3], box[1]]
-  return linesBetween(within(lines(), box[0], box[2]), top, bottom)
-    .map(line => piecesOf(line))
-    .some(line => isSetAsTitle(line, [box[0], box[2]]) && line.pieces.some(piece => runsAcross(piece, columnEdges)))
+  const own = within(lines(), box[0], box[2])
+  const between = linesBetween(own, top, bottom)
+  if (between.length === 0) return false
+  const isTitle = (line: Line): boolean =>
+    isSetAsTitle(line, [box[0], box[2]]) && line.pieces.some(piece => runsAcross(piece, columnEdges))
+  const coloured = [box, other.box].flatMap(([, from, , to]) => linesBetween(own, from, to))
+  return between.some(line => isTitle(piecesOf(line)) || areNames(line, columnEdges, coloured))
+}
+
+/** Whether a line holds words over columns of figures, and no figure: the names of a further table. */
+export function areNames(line: Line, borders: readonly number[], rows: readonly Line[]): boolean {
+  if (line.pieces.some(piece => isAmount(piece.text) || isDash(piece.text))) return false
+  const figures = columnsBetween(borders).filter(({ left, right }) => within(rows, left, right).some(hasFigure))
+  return figures.filter(({ left, right }) => within([line], left, right).length > 0).length >= LEAST_NAMED
 }
 
 const isWithin = (edges: readonly number[], borders: readonly number[], em: number): boolean =>

@@ -12,6 +12,8 @@ const names: readonly Glyph[] = [
   ...centred(290, 134, '基本支出'),
   ...centred(370, 134, '项目支出'),
 ]
+/** … in one line, each at the left end of its column. */
+const leftNames = ['编码', '科目名称', '基本', '项目'].flatMap((name, index) => text((BORDERS[index] ?? 0) + 3, 124, name))
 const ROWS = [
   ['201', '一般公共服务支出', '1,100.00', '20.00'],
   ['205', '教育支出', '15.50', '8.25'],
@@ -49,6 +51,9 @@ const shaded = (glyphs: readonly Glyph[], shades: readonly Box[], rulings: reado
 /** The cells of row `index` of the body. */
 const cellsOfRow = (index: number): Box[] =>
   BORDERS.slice(1).map((right, column) => [BORDERS[column] ?? 0, 140 + 20 * index, right, 160 + 20 * index])
+/** The cells of some columns of the body. */
+const columns = (...own: readonly number[]): Box[] =>
+  [0, 1, 2, 3].flatMap(row => cellsOfRow(row).filter((_, column) => own.includes(column)))
 
 const PRINTS: Readonly<Record<string, Page>> = {
   'borders everywhere': page([...names, ...body], framed([...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)])),
@@ -73,6 +78,14 @@ const PRINTS: Readonly<Record<string, Page>> = {
     [...names, ...body],
     [0, 1, 2, 3].map(row => [50, 140 + 20 * row, 410, 160 + 20 * row]),
   ),
+  'columns of colour below a coloured header': shaded([...names, ...body], [...HEADER, ...columns(1, 3)]),
+  'columns of colour that touch, below a coloured header': shaded([...names, ...body], [...HEADER, ...columns(2, 3)]),
+  'a coloured header and a coloured first column': shaded([...names, ...body], [...HEADER, ...columns(0)]),
+  'columns of colour below a header without any': shaded([...names, ...body], columns(0, 2)),
+  'columns of colour from the header on': shaded(
+    [...names, ...body],
+    [...HEADER.filter(([left]) => left === 100 || left === 330), ...columns(1, 3)],
+  ),
   'coloured cells with white gaps': shaded(
     [...names, ...body],
     [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)].map(([left, top, right, bottom]) => [
@@ -81,6 +94,10 @@ const PRINTS: Readonly<Record<string, Page>> = {
       right - 0.5,
       bottom - 0.5,
     ]),
+  ),
+  'coloured columns with white between them': shaded(
+    [...names, ...body],
+    [...HEADER, ...columns(0, 1, 2, 3)].map(([left, top, right, bottom]) => [left + 2, top, right - 2, bottom]),
   ),
 }
 
@@ -109,6 +126,23 @@ test('two tables of one width below each other, every other row coloured from th
   expect(grids.map(shown)).toEqual([expected, expected])
 })
 
+test('two tables of one width below each other, every other row coloured below names without colour, are both whole', () => {
+  const by = 160
+  const lower = [...names, ...body].map(glyph => {
+    const [left, top, right, bottom] = glyph.box
+    return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] as const }
+  })
+  for (const coloured of [
+    [0, 2],
+    [1, 3],
+  ]) {
+    const shades = coloured.flatMap(cellsOfRow)
+    const below = shades.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
+    const grids = gridsOf(shaded([...names, ...body, ...text(53, 248, '（二）支出情况'), ...lower], [...shades, ...below]))
+    expect(grids.map(shown)).toEqual([expected, expected])
+  }
+})
+
 test('two ruled tables with the same borders, one close below the other, stay two', () => {
   const by = 140
   const lower = [...names, ...body].map(glyph => {
@@ -119,6 +153,12 @@ test('two ruled tables with the same borders, one close below the other, stay tw
   const below = boxes.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
   const grids = gridsOf(page([...names, ...body, ...lower], framed([...boxes, ...below])))
   expect(grids.map(shown)).toEqual([expected, expected])
+})
+
+test('the unit over the right end of names without colour is none of them', () => {
+  const unit = ending(407, 108, '单位：元', 8)
+  const grids = gridsOf(shaded([...unit, ...leftNames, ...body], [...cellsOfRow(0), ...cellsOfRow(2)]))
+  expect(grids.map(shown)).toEqual([[['编码', '科目名称', '基本', '项目'], ...ROWS]])
 })
 
 test('a title over the next table ends the rows below a coloured header, though they keep to its columns', () => {
