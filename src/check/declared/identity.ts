@@ -194,7 +194,7 @@ export interface Plain extends Common {
     | 'change'
     | 'completion'
     | 'sangong-change'
-    | 'last-year'
+    | 'repeated-change'
     | 'year'
     | 'empty'
     | 'bracket-sum'
@@ -267,7 +267,7 @@ export const FORMS: Readonly<Record<Identity['form'], Form>> = {
   change: SAID,
   completion: SAID,
   'sangong-change': SAID,
-  'last-year': SAID,
+  'repeated-change': SAID,
   year: SAID,
   empty: SAID,
   'form-sum': GOAL,

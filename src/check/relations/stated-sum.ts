@@ -3,7 +3,6 @@ import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
-import { ALL_MONEY } from '../declared/words.ts'
 import { isSlipOfSum } from '../slip.ts'
 import { compare, notEvaluable, proseTerm } from './compare.ts'
 import { countTerm, isAmount, nameOf, ofParts } from './facts.ts'
@@ -107,25 +106,5 @@ export function bracketSums({ prose }: Dataset, { id }: Of<'bracket-sum'>): Chec
         'sum',
       ),
     ]
-  })
-}
-
-/** Last year's figure as several sentences imply it: of all money and of fiscal money, where this year's are equal too or differ by what is carried over. */
-export function lastYears({ prose }: Dataset, { id }: Of<'last-year'>): Check[] {
-  const priors = prose.flatMap(change => {
-    const current = change.kind === 'change' && change.of !== null ? prose[change.of] : undefined
-    if (!current || current.fen === null || change.fen === null || change.aside) return []
-    return ALL_MONEY.test(coreOf(current.subject)) ? [{ current, change }] : []
-  })
-  const [first, ...rest] = priors
-  if (!first) return []
-  const side = ({ current, change }: typeof first) => ({
-    label: `${current.subject} ${change.direction === 'less' ? '+' : '-'} ${change.text}`,
-    terms: [proseTerm(current), proseTerm(change, change.direction === 'less' ? 1n : -1n)],
-  })
-  return rest.map(other => {
-    const instance = `p.${other.current.page} ${other.current.subject}`
-    const check = compare({ identity: id, instance }, side(first), side(other), 'sum')
-    return check.outcome === 'broken' ? notEvaluable(check, 'may mean other money') : check
   })
 }
