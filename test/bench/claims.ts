@@ -6,7 +6,8 @@ import { readingOf } from '../claims/reading.ts'
 import { misprintScore, misreadScore, plantedIn, type Tally, tallied } from '../claims/score.ts'
 
 // What claims that a document contradicts itself are worth on documents the rules were not made on: one figure at a time is
-// printed otherwise (to be claimed), or the reading is damaged (nothing may be claimed).
+// printed otherwise (to be claimed), or the reading is damaged (nothing may be claimed). A misprint is not provable where all that
+// goes through it holds as before: a rate of two places does not see the last digits of the change it is worked out from.
 //   node test/bench/claims.ts [--half look|count] [--each 3] [--seed 1] [--told] [name of a document…]
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -83,6 +83,29 @@ test('a figure that is printed in its cell beside another is glued to it', () =>
   expect(verdicts).toContain('extraction-suspect')
 })
 
+test('a glued figure is found beside it by all its digits, though a bare 0 stands among its parts', () => {
+  const body = (basic: string, both: string): Rows => [
+    ['201', '一般公共服务支出', both, basic, '34.81'],
+    ['20103', '政府办公厅（室）及相关机构事务', '25.81', '0', '25.81'],
+    ['2010303', '机关服务', '25.81', '0', '25.81'],
+    ['20138', '市场监督管理事务', '14.40', '5.40', '9.00'],
+    ['2013808', '信息化建设', '14.40', '5.40', '9.00'],
+    ['208', '社会保障和就业支出', '213.44', '213.44', '0'],
+    ['20805', '行政事业单位养老支出', '213.44', '213.44', '0'],
+    ['2080505', '机关事业单位基本养老保险缴费支出', '213.44', '213.44', '0'],
+    ['', '合计', '253.65', '218.84', '34.81'],
+  ]
+  const table = (id: string, title: string, rows: Rows) =>
+    tableOf([['科目编码', '科目名称', '合计', '基本支出', '项目支出'], ...rows], 1, { id, title })
+  const verdictsIn = (rows: Rows): string[] =>
+    checkDataset(
+      readBudget([table('1', '部门支出总表', body('5.40', '40.21')), table('2', '一般公共预算支出表', rows)], []),
+    ).checks.flatMap(({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []))
+  expect(verdictsIn(body('5.40', '40.21'))).toEqual([])
+  expect(verdictsIn(body('', '40.21'))).toContain('published-inconsistency')
+  expect(verdictsIn(body('', '40.21 5.40'))).not.toContain('published-inconsistency')
+})
+
 test('a ledger whose column was read one row down blames nobody for the total that has lost its figure', () => {
   const ledger = [...LEDGER, ['注：以上含结转', '8,921.60', '', '']]
   const expense = [

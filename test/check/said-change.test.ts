@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/budget/dataset.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
 import { IDENTITIES } from '../../src/check/identities.ts'
 import { relationsOf } from '../../src/check/relations/relations.ts'
 import { paragraph } from '../budget/paragraph.ts'
@@ -94,6 +95,28 @@ test('the same amount does not change by the same figure both ways', () => {
   ]
   expect(outcomes('direction', said('减少'))).toEqual(['holds'])
   expect(outcomes('direction', said('增加'))).toEqual(['broken'])
+})
+
+test('an amount told twice changed by one figure: another but for a digit is a doubt, any other may be of other money', () => {
+  const said = (change: string) => [
+    '财政拨款收入预算6672.00万元,比2025年预算减少1346.02万元。',
+    `一般公共预算拨款支出预算6672.00万元,比2025年预算减少${change}万元。`,
+  ]
+  expect(outcomes('repeated-change', said('1346.02'))).toEqual(['holds'])
+  expect(outcomes('repeated-change', said('1346.52'))).toEqual(['broken'])
+  expect(outcomes('repeated-change', said('1246.59'))).toEqual(['not-evaluable'])
+  const prose = proseFacts(said('1346.52').map(sentence => paragraph(sentence)))
+  const verdicts = checkDataset({ ...readBudget([], []), prose }).checks.map(({ verdict }) => verdict)
+  expect(verdicts.filter(verdict => verdict !== 'not-evaluable')).toEqual(['unexplained'])
+})
+
+test('round amounts, and changes of few digits, are the same by chance', () => {
+  const said = (amount: string, change: string) => [
+    `“三公”经费支出预算${amount}万元,比上年预算减少60.00万元。`,
+    `公务接待费预算支出${amount}万元,比上年预算减少${change}万元。`,
+  ]
+  expect(outcomes('repeated-change', said('8.00', '70.00'))).toEqual([])
+  expect(outcomes('repeated-change', said('15.25', '70.00'))).toEqual(['not-evaluable'])
 })
 
 test('changes of 三公 are those of its table', () => {

@@ -4,6 +4,8 @@ import { type ProseFact, unmarked } from '../../src/budget/prose.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
 import { type Paragraph, paragraphsOf } from '../../src/budget/prose-lines.ts'
 import { figuresOf } from '../../src/check/coverage.ts'
+import { placeName } from '../../src/check/judged/kin.ts'
+import { cellTerm, proseTerm } from '../../src/check/relations/compare.ts'
 import { changed } from './guard.ts'
 import { otherDigit, some } from './random.ts'
 import type { Reading } from './reading.ts'
@@ -17,6 +19,8 @@ export interface Misprint {
   readonly page: number
   /** Where it stands when in a table. */
   readonly amount: AmountCell | null
+  /** The name of its place. */
+  readonly at: string
   readonly print: () => Dataset
 }
 
@@ -63,6 +67,7 @@ export function misprintsOf(
         is,
         page: amount.cell.page,
         amount,
+        at: placeName(cellTerm(amount)),
         print: () => changed(dataset, amount, is),
       }
     }),
@@ -78,6 +83,7 @@ export function misprintsOf(
         is,
         page: fact.page,
         amount: null,
+        at: placeName(proseTerm(fact)),
         print: () => ({ ...dataset, prose: proseFacts(reprinted(paragraphs, fact, is)) }),
       }
     })

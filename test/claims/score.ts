@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Dataset } from '../../src/budget/dataset.ts'
+import type { Checked } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
+import { placeName } from '../../src/check/judged/kin.ts'
 import type { Finding } from '../../src/finding.ts'
 import { isClaim } from '../verdicts/register.ts'
 import { misreadingsOf } from './misread.ts'
@@ -52,8 +54,17 @@ const digitsOf = (text: string): string => text.replaceAll(/[^\d.]/g, '')
 /** What a finding says, as far as it stays the same when something elsewhere is changed. */
 const nameOf = ({ verdict, actual, expected }: Finding): string => `${verdict} ${actual} ${expected}`
 
-const fresh = (dataset: Dataset, before: ReadonlySet<string>): Finding[] =>
-  checkDataset(dataset).findings.filter(finding => isTold(finding) && !before.has(nameOf(finding)))
+const fresh = ({ findings }: Checked, before: ReadonlySet<string>): Finding[] =>
+  findings.filter(finding => isTold(finding) && !before.has(nameOf(finding)))
+
+/** Whether relations of amounts or percentages go through a figure and each holds to its last digit: nothing proves that it is wrong. */
+function isHeldBy({ checks }: Checked, { at }: Misprint): boolean {
+  const through = checks.filter(
+    ({ left, right, from, unit }) =>
+      unit !== '' && [left.terms, right.terms, from?.part ?? [], from?.whole ?? []].flat().some(term => placeName(term) === at),
+  )
+  return through.length > 0 && through.every(({ outcome }) => outcome === 'holds')
+}
 
 const touches = ({ cells, message }: Finding, { amount, is }: Misprint): boolean =>
   amount === null
@@ -67,7 +78,8 @@ export function misprintScore(reading: Reading, dataset: Dataset, { each, seed, 
   // A figure that is wrong already proves nothing when it is changed again.
   const right = misprints.filter(({ was }) => !planted.some(figure => digitsOf(figure) === digitsOf(was)))
   return right.map(misprint => {
-    const found = fresh(misprint.print(), before).filter(finding => touches(finding, misprint) || !quotes(finding, planted))
+    const checked = checkDataset(misprint.print())
+    const found = fresh(checked, before).filter(finding => touches(finding, misprint) || !quotes(finding, planted))
     const claims = found.filter(isClaim)
     const wrong = claims.filter(claim => !touches(claim, misprint))
     const told = `p.${misprint.page} ${misprint.was} as ${misprint.is} ${(wrong[0] ?? found[0])?.message.zh ?? ''}`
@@ -78,7 +90,9 @@ export function misprintScore(reading: Reading, dataset: Dataset, { each, seed, 
           ? 'claimed'
           : found.length > 0
             ? `only ${found[0]?.verdict}`
-            : 'silent'
+            : isHeldBy(checked, misprint)
+              ? 'not provable'
+              : 'silent'
     return { kind: misprint.kind, result, told: result === 'claimed' ? '' : told }
   })
 }
@@ -87,7 +101,7 @@ export function misprintScore(reading: Reading, dataset: Dataset, { each, seed, 
 export function misreadScore(reading: Reading, dataset: Dataset, { each, seed, planted }: Sample): Scored[] {
   const before = new Set(checkDataset(dataset).findings.filter(isTold).map(nameOf))
   return misreadingsOf(reading, dataset, { count: each, next: random(seed) }).map(({ kind, where, read }) => {
-    const found = fresh(read(), before).filter(finding => !quotes(finding, planted))
+    const found = fresh(checkDataset(read()), before).filter(finding => !quotes(finding, planted))
     const claims = found.filter(isClaim)
     const result = claims.length > 0 ? 'false claim' : found.length > 0 ? 'told' : 'silent'
     return { kind, result, told: claims.length > 0 ? `${where} ${claims[0]?.message.zh}` : '' }

@@ -194,7 +194,7 @@ export interface Plain extends Common {
     | 'change'
     | 'completion'
     | 'sangong-change'
-    | 'last-year'
+    | 'repeated-change'
     | 'year'
     | 'empty'
     | 'bracket-sum'

@@ -278,6 +278,9 @@ export const NARRATIVE: readonly Identity[] = [
     listed: { label: /特定目标类/, kinds: ['bud.gpb_project'] },
   },
   { ...named('N14', '单位数＝各类单位之和 | units by kind add up'), form: 'stated-count', of: /单位/ },
-  { ...named('N5', '各句推出的上年总数相同 | sentences imply the same figure of last year'), form: 'last-year' },
+  {
+    ...named('N5', '同一金额各处所称的增减额相同 | an amount told again changed by the same figure'),
+    form: 'repeated-change',
+  },
   ...byDefinition(STATED),
 ]

@@ -1,5 +1,3 @@
-import { BOTH_SIDES } from '../../budget/money-words.ts'
-
 /** Words by which the narrative and the forms call their figures; knowledge, no rules. */
 
 /** How what was spent or planned ends. */
@@ -66,9 +64,6 @@ export const REPLACED_NAMES: readonly (readonly [old: string, since: number, now
 
 /** Figures of a final account that are not the account but its budget. */
 export const OF_THE_BUDGET = /全年预算|年初预算|调整预算/
-
-/** Whose figures of last year sentences about all money state. */
-export const ALL_MONEY = new RegExp(`^(?:财政拨款)?${BOTH_SIDES.source}|^一般公共(?:财政)?拨款$`)
 
 /** Words of goals that mean the same when goals of the department and of projects are compared. */
 export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [

@@ -1,10 +1,11 @@
-import { magnitude } from '../../budget/amount.ts'
+import { magnitude, tellingDigits } from '../../budget/amount.ts'
 import type { Dataset } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
-import type { Check } from '../check.ts'
-import type { ChangeSum } from '../declared/identity.ts'
+import { addedUp, type Check, type Side, type Term } from '../check.ts'
+import type { ChangeSum, Of } from '../declared/identity.ts'
 import { compare, proseTerm } from './compare.ts'
+import { loosely } from './facts.ts'
 
 /** What changed since the year before: an amount of this year and its change. */
 interface Changed {
@@ -49,5 +50,34 @@ export function changeSums({ prose }: Dataset, { id, whole: name, parts }: Chang
         'sum',
       ),
     ]
+  })
+}
+
+/** What an amount was the year before: that less its change. */
+const lastOf = ({ now, change }: Changed): readonly Term[] => [
+  proseTerm(now),
+  proseTerm(change, change.direction === 'less' ? 1n : -1n),
+]
+
+/** Amounts of fewer digits are the same by chance. */
+const TELLING = 4
+const isTelling = (fen: bigint): boolean => tellingDigits(`${fen}`) >= TELLING
+
+/** An amount told again, of income and of expenditure or of the fund that is all of it, changed by one figure; one that differs by what is carried over may have been the same the year before. */
+export function repeatedChanges({ prose }: Dataset, { id }: Of<'repeated-change'>): Check[] {
+  const told = changedAmounts(prose).filter(({ now }) => isTelling(now.fen ?? 0n))
+  const byNow = Map.groupBy(told, ({ now }) => now.fen)
+  const byLast = Map.groupBy(told, changed => addedUp(lastOf(changed)))
+  return told.flatMap(again => {
+    const last = addedUp(lastOf(again))
+    const known = [byNow.get(again.now.fen), isTelling(last) ? byLast.get(last) : []]
+    const first = known.flatMap(same => same?.[0] ?? []).find(one => one !== again)
+    if (!first) return []
+    const sideOf = (changed: Changed): Side => ({
+      label: `${changed.now.subject}${changed.now.text}`,
+      terms: first.now.fen === again.now.fen ? [termOf(changed)] : lastOf(changed),
+    })
+    const instance = `p.${again.change.page} ${again.now.subject} ${again.change.text}`
+    return [loosely(compare({ identity: id, instance }, sideOf(again), sideOf(first), 'sum'))]
   })
 }

@@ -48,7 +48,13 @@ const nameOfFact = ({ subject, item, before }: ProseFact): string =>
 /** Why nobody is accused of a figure that is compared loosely. */
 export const MAY_BE_OTHER = 'may mean other money'
 
-/** A figure of the narrative against figures of tables; where it may mean other money (`loose`) a difference proves nothing, and one of a digit is worth telling. */
+/** A check of what may be other money: a difference proves nothing, and one of a digit is worth telling. */
+export function loosely(check: Check): Check {
+  if (check.outcome !== 'broken') return check
+  return slipDigits(check) >= SLIP_TOLD ? { ...check, note: MAY_BE_OTHER } : notEvaluable(check, MAY_BE_OTHER)
+}
+
+/** A figure of the narrative against figures of tables, which may be of other money (`loose`). */
 export function against(identity: string, fact: ProseFact, { label, terms }: Side, loose: boolean): Check {
   const { subject } = fact
   const check = compare(
@@ -57,8 +63,7 @@ export function against(identity: string, fact: ProseFact, { label, terms }: Sid
     { label, terms },
     terms.length === 1 ? 'same' : 'sum',
   )
-  if (check.outcome !== 'broken' || !loose) return check
-  return slipDigits(check) >= SLIP_TOLD ? { ...check, note: MAY_BE_OTHER } : notEvaluable(check, MAY_BE_OTHER)
+  return loose ? loosely(check) : check
 }
 
 /** A whole of the narrative against parts of it: their labels are told, or how many there are. */

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 import type { Identity, Inside, Of } from '../declared/identity.ts'
 import { INSIDE } from '../declared/inside.ts'
 import { byCodeChecks } from './by-code.ts'
-import { changeSums } from './change-sum.ts'
+import { changeSums, repeatedChanges } from './change-sum.ts'
 import { equalCheck } from './equal.ts'
 import { formRates } from './form-rate.ts'
 import { formLists, formSums, formTotals } from './form-sum.ts'
@@ -20,7 +20,7 @@ import { saidSangong } from './said-sangong.ts'
 import { saidItems, saidLists } from './said-subjects.ts'
 import { sangongSums } from './sangong-sum.ts'
 import { shareChecks } from './share.ts'
-import { bracketSums, lastYears, statedCounts, statedLists, statedSums } from './stated-sum.ts'
+import { bracketSums, statedCounts, statedLists, statedSums } from './stated-sum.ts'
 import { copies, treeSums } from './tree-sum.ts'
 import { directionChecks, emptyChecks, nameChecks, yearChecks } from './words.ts'
 
@@ -71,7 +71,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   change: changeChecks,
   completion: completionChecks,
   'sangong-change': sangongChanges,
-  'last-year': lastYears,
+  'repeated-change': repeatedChanges,
   year: yearChecks,
   empty: emptyChecks,
   'form-sum': formSums,

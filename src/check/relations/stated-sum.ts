@@ -3,10 +3,9 @@ import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
-import { ALL_MONEY } from '../declared/words.ts'
 import { isSlipOfSum } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
-import { countTerm, isAmount, MAY_BE_OTHER, nameOf, ofParts } from './facts.ts'
+import { countTerm, isAmount, nameOf, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
 
 /** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */
@@ -100,24 +99,5 @@ export function bracketSums({ prose }: Dataset, { id }: Of<'bracket-sum'>): Chec
         'sum',
       ),
     ]
-  })
-}
-
-/** Last year's figure as several sentences imply it: of all money and of fiscal money, where this year's are equal too or differ by what is carried over. */
-export function lastYears({ prose }: Dataset, { id }: Of<'last-year'>): Check[] {
-  const priors = prose.flatMap(change => {
-    const current = change.kind === 'change' && change.of !== null ? prose[change.of] : undefined
-    if (!current || current.fen === null || change.fen === null || change.aside) return []
-    return ALL_MONEY.test(coreOf(current.subject)) ? [{ current, change }] : []
-  })
-  const [first, ...rest] = priors
-  if (!first) return []
-  const side = ({ current, change }: typeof first) => ({
-    label: `${current.subject} ${change.direction === 'less' ? '+' : '-'} ${change.text}`,
-    terms: [proseTerm(current), proseTerm(change, change.direction === 'less' ? 1n : -1n)],
-  })
-  return rest.map(other => {
-    const instance = `p.${other.current.page} ${other.current.subject}`
-    return unproven(compare({ identity: id, instance }, side(first), side(other), 'sum'), MAY_BE_OTHER)
   })
 }

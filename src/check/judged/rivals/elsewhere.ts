@@ -2,6 +2,7 @@ import { magnitude, moneyOf } from '../../../budget/amount.ts'
 import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import { type Check, sumOf } from '../../check.ts'
+import { roundedTerms } from '../../relations/compare.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
 import { gapOf, isGap, isOver, linesOf, type Rival, type Scene } from './rival.ts'
@@ -87,7 +88,10 @@ export const lostFigure: Rival = {
     const place = culprit?.term.place
     if (!culprit || !place) return false
     if (isGlued(culprit)) return true
-    const step = culprit.mends.flatMap(termsOf).find(term => term.place?.table === place.table && term.step > 0n)?.step ?? 1n
+    // A bare 0 beside 5.40 is printed to no place.
+    const [step = 1n] = roundedTerms(culprit.mends.flatMap(termsOf).filter(term => term.place?.table === place.table)).map(
+      term => term.step,
+    )
     const slack = culprit.mends.reduce((sum, { tolerance }) => sum + tolerance, 0n)
     const isSurprising = `${magnitude(culprit.should) / step}`.length >= SURPRISING_DIGITS
     return isSurprising && [...scene.loose(place.table)].some(figure => magnitude(figure - culprit.should) <= slack)
