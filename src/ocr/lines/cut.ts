@@ -1,3 +1,4 @@
+import { intersection } from '../../geometry.ts'
 import { levels } from '../picture/levels.ts'
 import { crop, type Grey, type PixelBox } from '../picture/raster.ts'
 import type { TextLine } from './lines.ts'
@@ -31,14 +32,9 @@ export function cut(page: Grey, line: TextLine, em: number, look: Look): { reado
     Math.round(x1 + margin * MARGIN_ALONG * em),
     Math.round(middle + half),
   ]
-  const picture = crop(page, box)
-  const inside: PixelBox = [
-    Math.max(0, line.within[0] - box[0]),
-    Math.max(0, line.within[1] - box[1]),
-    Math.min(picture.width, line.within[2] - box[0]),
-    Math.min(picture.height, line.within[3] - box[1]),
-  ]
-  return { picture: stretched(picture, inside), box }
+  const [left, top, right, bottom] = intersection(line.within, box) ?? box
+  const inside: PixelBox = [left - box[0], top - box[1], right - box[0], bottom - box[1]]
+  return { picture: stretched(crop(page, box), inside), box }
 }
 
 /** Grey levels drawn apart until paper is white and ink is black; outside a line's cell, where its neighbours are, all is white. */

@@ -62,23 +62,15 @@ function rowProfile({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Uint32Arr
 
 /** Parts of characters joined to whole lines, nearest first. */
 function wholeLines(stretches: readonly Stretch[], em: number): Stretch[] {
-  const lines = [...stretches]
-  for (;;) {
-    let best = -1
-    let nearest = PARTS_APART * em
-    for (let i = 0; i + 1 < lines.length; i++) {
-      const [a, b] = [lines[i], lines[i + 1]]
-      if (a === undefined || b === undefined) continue
-      const low = Math.min(a.to - a.from, b.to - b.from) < PART * em
-      if (low && b.to - a.from <= JOINED * em && b.from - a.to < nearest) {
-        best = i
-        nearest = b.from - a.to
-      }
-    }
-    const [a, b] = [lines[best], lines[best + 1]]
-    if (a === undefined || b === undefined) return lines
-    lines.splice(best, 2, { from: a.from, to: b.to })
-  }
+  const pairs = stretches.slice(1).map((below, index) => ({ above: stretches[index] ?? below, below, index }))
+  const parts = pairs.filter(({ above, below }) => {
+    const isLow = Math.min(above.to - above.from, below.to - below.from) < PART * em
+    return isLow && below.to - above.from <= JOINED * em && below.from - above.to < PARTS_APART * em
+  })
+  const [nearest] = parts.sort((a, b) => a.below.from - a.above.to - (b.below.from - b.above.to))
+  if (nearest === undefined) return [...stretches]
+  const whole = { from: nearest.above.from, to: nearest.below.to }
+  return wholeLines(stretches.toSpliced(nearest.index, 2, whole), em)
 }
 
 /** Whether a stretch is cut off by the edge of its area and too low for a line: the rest of a ruling, or the heads of the next line. */

@@ -57,15 +57,9 @@ export const mayBeSign = (text: string, amongSigns = false): boolean =>
 /** Two bars with white between them and nothing else. */
 function isEquals(rows: readonly Row[], bars: readonly Stretch[], width: number, em: number): boolean {
   const height = rows.length
-  const [first, second] = bars
-  if (
-    first === undefined ||
-    second === undefined ||
-    bars.length > 2 ||
-    height < EQUALS.least * width ||
-    height > EQUALS.most * width
-  )
-    return false
+  const [first, second, ...others] = bars
+  if (first === undefined || second === undefined || others.length > 0) return false
+  if (height < EQUALS.least * width || height > EQUALS.most * width) return false
   if (Math.max(first.to - first.from, second.to - second.from) > THIN * em) return false
   const between = rows.slice(first.to, second.from)
   const around = rows.filter((_, y) => y < first.from - 2 || y >= second.to + 2)
