@@ -43,7 +43,13 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
   const hasFigures = lines.some(line => isInside(line, header) && within([line], left, right).some(hasFigure))
   const borders = hasFigures ? stripeBorders(header, drawn) : header.columnEdges
   if (borders.length < 3 || (header.rowEdges.length > HEADER_ROWS + 1 && !holdsRows(header, drawn))) return NONE
+  const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
   const end = Math.min(
+    nextHeading(
+      inside.filter(line => middleOfLine(line) > top),
+      bottom,
+      borders,
+    ),
     ...lattices.filter(other => isBelow(other, header) && !goesOn(header, other, borders, drawn)).map(({ box }) => box[1]),
   )
   const isAgain = edges.vertical.some(
@@ -53,7 +59,6 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
   const full = edges.horizontal
     .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isAlike(rule, widthwise(header.box), em))
     .sort((a, b) => a.at - b.at)
-  const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
   const rows = rowsBelow(linesBetween(inside, bottom, end), { borders, bottom, full, partial: [] })
   if (rows.length === 0) return NONE
   const above = hasFigures ? rowAbove(inside, top, borders) : []
@@ -63,6 +68,16 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
     rule => rule.at > bottom + SNAP * em && rule.at < end && !full.includes(rule) && endsAtBorders(rule, borders, em),
   )
   return edgesOfRows(rows, { borders, bottom, full, partial }, em, start === null ? null : { from: start, to: top })
+}
+
+/** Where the heading of a further table begins, a text alone over names, below rows of figures; nowhere where none does. */
+function nextHeading(lines: readonly Line[], bottom: number, borders: readonly number[]): number {
+  const heading = lines.find((line, index) => {
+    const next = lines[index + 1]
+    const isBelow = line.pieces.length === 1 && middleOfLine(line) > bottom
+    return isBelow && next !== undefined && areNames(next, borders, lines.slice(0, index))
+  })
+  return heading === undefined ? Number.POSITIVE_INFINITY : heading.baseline - heading.size
 }
 
 /** The lines of an uncoloured row right above the first stripe of a page; none where what stands there is something else, names without a figure among them. */
@@ -107,7 +122,6 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
     if (line.baseline - last > NEXT_ROW * line.size || rows.length - end >= WRAPPED_LINES) break
     if (!ruled && !next && line.pieces.length < 3 && isRunning(line, left, right)) break
     if (line.size > LARGER * (rows[0]?.size ?? line.size) && isSetAsTitle(line, [left, right])) break
-    if (rows.at(-1)?.pieces.length === 1 && areNames(line, borders, rows)) break
     pieces += line.pieces.length
     crossing += line.pieces.filter(piece => runsAcross(piece, borders)).length
     if (crossing > Math.max(1, CROSSING * pieces)) break

@@ -138,8 +138,10 @@ test('two tables of one width below each other, every other row coloured below n
   ]) {
     const shades = coloured.flatMap(cellsOfRow)
     const below = shades.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by])
-    const grids = gridsOf(shaded([...names, ...body, ...text(53, 248, '（二）支出情况'), ...lower], [...shades, ...below]))
-    expect(grids.map(shown)).toEqual([expected, expected])
+    const glyphs = [...names, ...body, ...text(53, 248, '（二）支出情况'), ...lower]
+    expect(gridsOf(shaded(glyphs, [...shades, ...below])).map(shown)).toEqual([expected, expected])
+    const underNames = [140.4, 140.4 + by].map(y => across(y, 50, 410))
+    expect(gridsOf(shaded(glyphs, [...shades, ...below], underNames)).map(shown)).toEqual([expected, expected])
   }
 })
 
