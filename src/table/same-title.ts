@@ -1,7 +1,7 @@
 import { STRENGTH } from '../evidence.ts'
 import { endsLikeTitle, isLabel, isPeriod } from './labels.ts'
 import type { Piece } from './piece.ts'
-import { isWords, likeness, squash } from './words.ts'
+import { isTotal, isWords, likeness, squash } from './words.ts'
 
 /** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
 export const SAME_TITLE = 0.9
@@ -16,10 +16,14 @@ const TELLING = /[收支入出总一二三四五六七八九十\d]/g
 const IN_WORDS = /\p{Script=Han}{2}/u
 const NOTE = /^[(（]?(?:注|备注|说明|附注)[:：\d]/
 
-/** How surely two titles are one, -1 to 1: printed ones by their letters, recognised ones by likeness. */
+/** A number before a title, such as that of the page: 2部门支出总表. */
+const NUMBER_BEFORE = /^\d{1,2}(?=\p{Script=Han})/u
+
+/** How surely two titles are one, -1 to 1: printed ones by their letters, recognised ones by likeness; a number before one of them is no part of it. */
 function sameTitle(a: string, b: string, isRecognised: boolean): number {
   const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
   if (left === undefined || right === undefined || left === right) return 1
+  if (left.replace(NUMBER_BEFORE, '') === right || right.replace(NUMBER_BEFORE, '') === left) return 1
   if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return STRENGTH.half
   const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
   return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1]
@@ -58,7 +62,8 @@ const bandOf = ({ rows: [top = []] }: Piece): string | null =>
 /** What says in words over a grid what it is of and is no title, （二）某单位 over one of several small tables, where nothing like it stands over the other one: a line, or a row across where both have one. */
 export function otherLine(a: Piece, b: Piece): string | null {
   const bands = [bandOf(a), bandOf(b)]
-  const isName = (text: string): boolean => IN_WORDS.test(text) && !NOTE.test(text) && !isLabel(text) && !isPeriod(text)
+  const isName = (text: string): boolean =>
+    IN_WORDS.test(text) && !NOTE.test(text) && !isTotal(text) && !isLabel(text) && !isPeriod(text)
   const own = (bands[0] && bands[1]) ?? b.caption.lines.findLast(({ text }) => isName(text))?.text ?? null
   const others = [bands[0], a.caption.title, ...a.caption.lines.map(({ text }) => text)]
   return own === null || others.some(text => text != null && likeness(text, own) >= SAME_TITLE) ? null : own

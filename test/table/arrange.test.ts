@@ -42,6 +42,15 @@ test('a table whose later pages print another title than the first is one', () =
   expect(findings.filter(({ code, page }) => code === 'join-doubtful' && page === 3)).toEqual([])
 })
 
+test('a title printed again behind the number of the page is the same title', () => {
+  const codes = (...rows: string[]): string => HEADER + rows.map(code => `${code}|科目${code}|1.00`).join('\n')
+  const titles = [title(1, '部门支出总表'), title(2, '2部门支出总表')]
+  expect(rowsOf(titles, onPages([codes('201', '20101'), codes('20102', '208')]))).toHaveLength(1)
+  expect(rowsOf([title(1, '01部门支出总表'), title(2, '02部门支出总表')], onPages([codes('201'), codes('201')]))).toHaveLength(
+    2,
+  )
+})
+
 test('a page with nothing but the total row, its label over the label columns, ends the table', () => {
   const page2 = '合计|<|10.00'
   expect(rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, page2]))[0]?.at(-1)).toBe('合计[1x2]|10.00')
