@@ -22,10 +22,13 @@ export function withClippedDoubt(table: Table): { readonly table: Table; readonl
     ({ row, columnSpan, text }) =>
       row >= table.headerRows && columnSpan === 1 && (isAmount(text) || HEADLESS.test(squash(text))),
   )
-  const usual = Math.max(...figures.map(decimalsOf))
+  const usual = figures.reduce((most, cell) => Math.max(most, decimalsOf(cell)), 0)
   const isWhole = (cell: Cell): boolean => decimalsOf(cell) === usual
   // A text may jut out over its cell, which says nothing of its padding.
-  const padding = Math.max(0, Math.min(...figures.map(cell => Math.min(roomOf(cell).before, roomOf(cell).behind))))
+  const padding = Math.max(
+    0,
+    leastOf(figures, ({ before, behind }) => Math.min(before, behind)),
+  )
   const columns = [...Map.groupBy(figures, ({ column }) => column).values()]
   const behind =
     figures.filter(cell => isWhole(cell) && isNonzero(cell)).length < FEWEST_WHOLE
@@ -49,7 +52,7 @@ interface Measure {
 function cutBehind(own: readonly Cell[], { isWhole, padding }: Measure): Cell[] {
   if (!own.some(cell => decimalsOf(cell) > 0 && isNonzero(cell))) return []
   const short = own.filter(cell => !isWhole(cell) && /[1-9]|[.．]\d/.test(cell.text))
-  const nearest = Math.min(...own.filter(isWhole).map(cell => roomOf(cell).behind))
+  const nearest = leastOf(own.filter(isWhole), ({ behind }) => behind)
   // Where no amount of the column is whole, counts of people look like those without the rest: what is left of money shows its point or comma.
   const isMoney = own.some(cell => isWhole(cell) && isNonzero(cell))
   const isClipped = (cell: Cell): boolean => {
@@ -69,8 +72,17 @@ function cutBefore(own: readonly Cell[]): Cell[] {
   return own.filter(cell => roomOf(cell).before <= reach)
 }
 
+/** The least room of some amounts; a table may have more than fit the arguments of a call. */
+const leastOf = (cells: readonly Cell[], room: (one: Room) => number): number =>
+  cells.reduce((least, cell) => Math.min(least, room(roomOf(cell))), Number.POSITIVE_INFINITY)
+
+interface Room {
+  readonly before: number
+  readonly behind: number
+}
+
 /** What is free between an amount on one line and the sides of its cell, in its digits. */
-function roomOf({ box, lines, textLeft, textRight }: Cell): { readonly before: number; readonly behind: number } {
+function roomOf({ box, lines, textLeft, textRight }: Cell): Room {
   const [line = ''] = lines
   if (textLeft === null || textRight === undefined || lines.length > 1)
     return { before: Number.POSITIVE_INFINITY, behind: Number.POSITIVE_INFINITY }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DOUBTFUL } from '../../src/evidence.ts'
+import { withClippedDoubt } from '../../src/table/clipped.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { gridOf, pageOf } from './grids.ts'
 
@@ -51,4 +52,13 @@ test('counts of a column without cents tell of no cut', () => {
   const grid = gridOf('人均|人数|合计\n10|12|966.47\n3|48|120.30\n2.5|20|22.08', { column: 2 * DIGIT + 2 })
   const cells = grid.cells.map(cell => ({ ...cell, textLeft: cell.box[0] + 1, textRight: cell.box[2] - 1 }))
   expect(tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [{ ...grid, cells }]).findings).toEqual([])
+})
+
+test('a table of a thousand pages has more amounts than a call takes arguments', () => {
+  const { tables } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [gridOf('科目名称|合计\n教育支出|966.47')])
+  const [table] = tables
+  const [amount] = table?.cells.filter(({ text }) => text === '966.47') ?? []
+  if (!table || !amount) throw new Error('the table is not read')
+  const cells = Array.from({ length: 200_000 }, (_, row) => ({ ...amount, row }))
+  expect(withClippedDoubt({ ...table, cells }).findings).toEqual([])
 })
