@@ -182,6 +182,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     around: toldAround(dataset.prose),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
     loose: ofTable(table => looseFigures(dataset, table), new Set()),
+    rows: ofTable(({ table }) => Map.groupBy(table.cells, ({ row }) => row), new Map()),
     unread: ofTable(unreadCells, NOTHING_UNREAD),
     pieces: piecesOf(dataset.tables),
     carried: carriedFigures(dataset),

@@ -39,8 +39,10 @@ export const otherList: Rival = {
 /** What figures of a row that were read as no amounts make together: those of columns whose words are not known. */
 function unreadIn(term: Term | undefined, scene: Scene): bigint {
   const [line, table] = [lineOf(term, scene), scene.table(term?.place?.table ?? '')]
-  const cells = table?.table.cells.filter(({ row, column }) => row === line?.row && !line.amounts.has(column)) ?? []
-  return cells.reduce((sum, { text }) => sum + (moneyOf(text, table?.unit ?? '')?.fen ?? 0n), 0n)
+  if (!line || !table) return 0n
+  const cells = scene.rows(table.table.id).get(line.row) ?? []
+  const unread = cells.filter(({ column }) => !line.amounts.has(column))
+  return unread.reduce((sum, { text }) => sum + (moneyOf(text, table.unit ?? '')?.fen ?? 0n), 0n)
 }
 
 /** The difference is a figure of another column of the row, or all that columns of unknown words print there: the columns may belong together otherwise. */

@@ -2,6 +2,7 @@ import { magnitude } from '../../../budget/amount.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import type { Verdict } from '../../../finding.ts'
+import type { Cell } from '../../../table/table.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import type { FindingCode } from '../../codes.ts'
 import type { Direction, Words } from '../../declared/identity.ts'
@@ -23,6 +24,8 @@ export interface Scene {
   readonly around: (fact: ProseFact) => readonly ProseFact[]
   /** Figures on the pages of a table and beside them that are printed and stand in no amount of a standard table, in 分. */
   readonly loose: (table: string) => ReadonlySet<bigint>
+  /** The cells of a table by the row they begin in. */
+  readonly rows: (table: string) => ReadonlyMap<number, readonly Cell[]>
   /** Columns of a table that have a text which was read as no amount, and rows that have one in a column of amounts. */
   readonly unread: (table: string) => { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> }
   /** Whether a page between those of a table, or the one behind its last where the document has one, belongs to no table: a page of it may be missing. */
