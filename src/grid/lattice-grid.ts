@@ -54,7 +54,7 @@ export function gridOfLattice(page: Page, lattice: Lattice): Grid {
  */
 function keepFiguresWhole(glyphs: readonly Glyph[], cellOf: number[], columnEdges: readonly number[]): ReadonlySet<number> {
   const doubtful = new Set<number>()
-  for (const run of runsOf(glyphs, OF_FIGURE)) {
+  for (const run of touchingRuns(glyphs, OF_FIGURE)) {
     if (cellOf[run.start] === cellOf[run.end - 1]) continue
     const concerned = isFigure(glyphs, run)
       ? keepWhole(glyphs, cellOf, run)
@@ -71,7 +71,7 @@ interface Run {
 }
 
 /** The runs of two and more characters of a kind that touch. */
-function runsOf(glyphs: readonly Glyph[], kind: RegExp): Run[] {
+function touchingRuns(glyphs: readonly Glyph[], kind: RegExp): Run[] {
   const runs: Run[] = []
   let start = 0
   for (let end = 1; end <= glyphs.length; end++) {
@@ -139,7 +139,7 @@ interface Frame {
  * that touch. Changes `cellOf`, the cell of each glyph.
  */
 function keepWordsWhole(glyphs: readonly Glyph[], cellOf: number[], { columnEdges, middles }: Frame): void {
-  for (const { start, end } of runsOf(glyphs, OF_WORD)) {
+  for (const { start, end } of touchingRuns(glyphs, OF_WORD)) {
     const [first, last] = [glyphs[start], glyphs[end - 1]]
     const cells = new Set(cellOf.slice(start, end))
     if (cells.size === 1 || first === undefined || last === undefined) continue

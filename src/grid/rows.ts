@@ -64,7 +64,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
     const next = lines[index + 1]
     const gap = above === undefined ? Number.POSITIVE_INFINITY : line.baseline - above.baseline
     const gapBelow = next === undefined ? Number.POSITIVE_INFINITY : next.baseline - line.baseline
-    const within = above !== undefined && goesOn(above, line, columns) ? leading : 0
+    const within = leading > 0 && above !== undefined && goesOn(above, line, columns) ? leading : 0
     const near = gap < Math.max(BESIDE * Math.min(line.size, above?.size ?? line.size), TIGHT * pitch, within)
     const free = row !== undefined && !(row.anchored && anchored)
     const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - SAME_GAP * line.size

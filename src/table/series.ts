@@ -16,12 +16,11 @@ export function seriesAmong(
   pieces: readonly Pick<Piece, 'grid' | 'rows' | 'headerRows'>[],
 ): (piece: Pick<Piece, 'rows' | 'headerRows'>) => boolean {
   const pages = Map.groupBy(pieces, ({ grid }) => grid.page)
-  const again = new Set<string>()
-  for (const own of pages.values()) {
-    const seen = new Set<string>()
-    for (const look of own.length > 1 ? own.flatMap(piece => [...new Set(looksOf(piece))]) : [])
-      if (seen.has(look)) again.add(look)
-      else seen.add(look)
-  }
+  const again = new Set(
+    [...pages.values()].flatMap(own => {
+      const looks = own.length > 1 ? own.flatMap(piece => [...new Set(looksOf(piece))]) : []
+      return looks.filter((look, at) => looks.indexOf(look) < at)
+    }),
+  )
   return piece => looksOf(piece).some(look => again.has(look))
 }

@@ -78,14 +78,7 @@ function namedWholes(facts: readonly ProseFact[], share: ProseFact): readonly nu
 
 /** A share against its part of a whole. */
 const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term[], plugged?: boolean): Check =>
-  ratioCheck({
-    identity,
-    printed: percentOf(share),
-    part: [proseTerm(part)],
-    whole,
-    slack: part.step / 2n,
-    ...(plugged && { plugged }),
-  })
+  ratioCheck({ identity, printed: percentOf(share), part: [proseTerm(part)], whole, slack: part.step / 2n, plugged })
 
 /** The amount, by its place, that a share is of: the one its list is told of or the one it names, in whichever it holds. */
 function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): number | null {

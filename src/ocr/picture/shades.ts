@@ -43,7 +43,7 @@ export function shadesOf(picture: Grey, em: number): PixelBox[] {
   const tiles = tilesOf(picture, Math.max(3, Math.round(em / TILES)))
   const open: { run: Run; top: number; bottom: number }[] = []
   tiles.rows.forEach((row, y) => {
-    for (const run of runsOf(row, paper - TINT, em / tiles.side)) {
+    for (const run of tintedRuns(row, paper - TINT, em / tiles.side)) {
       const stripe = open.findLast(it => y - it.bottom <= SEAM && isAlike(it.run, run))
       if (stripe === undefined) open.push({ run, top: y, bottom: y + 1 })
       else stripe.bottom = y + 1
@@ -73,7 +73,7 @@ function tilesOf(picture: Grey, side: number): Tiles {
 }
 
 /** The long runs of a row of tiles that are darker than `most`; `em` is the glyph height in tiles. */
-const runsOf = (row: readonly number[], most: number, em: number): Run[] =>
+const tintedRuns = (row: readonly number[], most: number, em: number): Run[] =>
   withoutGaps(
     stretchesOf(row, level => level <= most),
     GAP * em,

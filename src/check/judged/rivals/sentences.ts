@@ -65,7 +65,7 @@ export const otherAmount: Rival = {
   name: 'other-amount',
   against: ['words'],
   words: {
-    zh: '该百分比与附近另一金额相符:所指可能是另一数',
+    zh: '该百分比与附近另一金额相符：所指可能是另一数',
     en: 'the percentage is that of another amount told beside it: it may speak of that one',
   },
   outweighed: true,
