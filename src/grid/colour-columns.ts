@@ -45,12 +45,15 @@ const cellsIn = ([, top, , bottom]: Box, boxes: readonly Box[]): Box[] =>
 /** Whether a coloured header stands right above cells, over all white texts beside them. */
 function isHeaded(run: readonly Box[], boxes: readonly Box[], white: White, em: number): boolean {
   if (run.length === 0) return false
-  const [, top, , bottom] = unionAll(run)
-  const over = boxes.filter(box => isNear(box[3], top, em))
-  if (over.length === 0) return false
-  const [left, , right] = unionAll(over)
-  return white.filter(({ at }) => at > top && at < bottom).every(({ piece }) => middle(piece) > left && middle(piece) < right)
+  const cells = unionAll(run)
+  const header = rightAbove(cells, boxes, em)
+  if (header.length === 0) return false
+  const [left, , right] = unionAll(header)
+  return whiteBeside(cells, white).every(piece => middle(piece) > left && middle(piece) < right)
 }
+
+/** The boxes that end where another begins, above it. */
+const rightAbove = ([, top]: Box, boxes: readonly Box[], em: number): Box[] => boxes.filter(box => isNear(box[3], top, em))
 
 /** Texts that stand on no colour, with the middle of their lines. */
 type White = readonly { readonly at: number; readonly piece: Piece }[]
@@ -62,15 +65,19 @@ const whiteIn = (boxes: readonly Box[], lines: readonly Line[]): White =>
     return line.pieces.filter(piece => !beside.some(box => contains(box, middle(piece), at))).map(piece => ({ at, piece }))
   })
 
+/** The white texts between the top and the bottom of a box. */
+const whiteBeside = ([, top, , bottom]: Box, white: White): Piece[] =>
+  white.filter(({ at }) => at > top && at < bottom).map(({ piece }) => piece)
+
 const isNear = (a: number, b: number, em: number): boolean => Math.abs(a - b) <= SNAP * em
 
 /** The borders of the rows of coloured cells, over the whole width of their table but for the cells that they would cut. */
 function rulesOf(cells: readonly Box[], boxes: readonly Box[], white: White, em: number): Ruling[] {
-  const [, top, , bottom] = unionAll(cells)
-  const over = boxes.filter(box => isNear(box[3], top, em))
-  const texts = white.filter(({ at }) => at > top && at < bottom).map(({ piece }) => piece)
-  const left = Math.min(...[...cells, ...over].map(box => box[0]), ...texts.map(text => text.left))
-  const right = Math.max(...[...cells, ...over].map(box => box[2]), ...texts.map(text => text.right))
+  const own = unionAll(cells)
+  const [left, , right] = unionAll([
+    ...[...cells, ...rightAbove(own, boxes, em)],
+    ...whiteBeside(own, white).map((text): Box => [text.left, own[1], text.right, own[3]]),
+  ])
   const heights = cluster(
     cells.flatMap(box => [box[1], box[3]]),
     SNAP * em,

@@ -120,14 +120,18 @@ function isAnchorPiece(piece: Piece, columns: readonly Column[], anchors: readon
 export const gapsOf = (lines: readonly Line[]): number[] =>
   lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? 0))
 
+/** Distances between neighbouring lines that both have amounts. */
+const gapsOfAnchors = (lines: readonly Line[], isAnchor: readonly boolean[]): number[] =>
+  gapsOf(lines).filter((_, index) => isAnchor[index] === true && isAnchor[index + 1] === true)
+
 /**
  * Usual distance between rows: the middle one of those between neighbouring lines that both have amounts. When no two
  * neighbours have (each row is wrapped), what is wider than the leading of the wrapped lines.
  */
 function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
-  const all = gapsOf(lines)
-  const gaps = all.filter((_, index) => isAnchor[index] === true && isAnchor[index + 1] === true)
+  const gaps = gapsOfAnchors(lines, isAnchor)
   if (gaps.length > 0) return median(gaps, 0)
+  const all = gapsOf(lines)
   const leading = Math.min(...all.filter((gap, index) => gap >= BESIDE * (lines[index]?.size ?? 0)))
   const wider = all.filter(gap => gap > WRAPPED_LEADING * leading).length
   const rows = isAnchor.filter(Boolean).length
@@ -140,7 +144,7 @@ function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
  */
 function leadingOf(lines: readonly Line[], columns: readonly Column[], isAnchor: readonly boolean[]): number {
   const size = lines[0]?.size ?? 0
-  const pitch = Math.min(...gapsOf(lines).filter((_, index) => isAnchor[index] === true && isAnchor[index + 1] === true))
+  const pitch = Math.min(...gapsOfAnchors(lines, isAnchor))
   const gaps = piecesByColumn(lines, columns).flatMap((pieces, column) =>
     pieces.slice(1).flatMap((piece, index) => {
       const above = pieces[index] ?? piece
