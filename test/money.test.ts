@@ -15,7 +15,7 @@ const ALLOWED: readonly (readonly [file: string, line: RegExp, why: string])[] =
   ['budget/tree-doubt.ts', /decision\.margin/, 'how sure a decision is'],
   ['check/completeness.ts', /Number\(year\)/, 'a year'],
   ['check/relations/said-change.ts', /Number\(year\) === Number\(last\)/, 'years'],
-  ['write/sangong-change.ts', /Number\(fiscal_year\)/, 'a year'],
+  ['write/sangong-growth.ts', /Number\(fiscal_year\)/, 'a year'],
   ['check/judged/rivals/numbers.ts', /Number\(mark\)/, 'the number of a row'],
   ['check/judged/rivals/siblings.ts', /left \/ SAME_LEFT/, 'how far a row is indented'],
   ['write/xlsx/parts.ts', /lettersOf/, 'the letters of a column'],

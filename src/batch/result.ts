@@ -46,8 +46,10 @@ function identitiesOf({ checks }: DocumentJson): Outcome['identities'] {
   const count = (wanted: DocumentJson['checks'][number]['outcome']): number =>
     checks.filter(({ outcome }) => outcome === wanted).length
   return {
-    ...{ held: count('holds'), rounding: count('rounding') },
-    ...{ broken: count('broken'), notEvaluable: count('not-evaluable') },
+    held: count('holds'),
+    rounding: count('rounding'),
+    broken: count('broken'),
+    notEvaluable: count('not-evaluable'),
   }
 }
 

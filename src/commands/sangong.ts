@@ -2,7 +2,7 @@ import { BudgetError } from '../errors.ts'
 import { percentOf, type Row, yuanText } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
-import { type SangongChange, sangongSubject, withSangongChange } from '../write/sangong-change.ts'
+import { type SangongGrowth, sangongSubject, withSangongGrowth } from '../write/sangong-growth.ts'
 import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, positive, resultsFolder, type Surroundings } from './command.ts'
 import { type Extracted, extractedDocuments } from './documents.ts'
@@ -88,11 +88,11 @@ interface Ranking {
 
 /** Departments and years by one figure, the largest first, each with a link to its page; what has no such figure, or spent nothing on it, is counted only. */
 function ranking(rows: readonly Told[], { sort, top, language }: Ranking): string {
-  const size = ({ row, change }: Told & SangongChange): bigint | null => {
+  const size = ({ row, change }: Told & SangongGrowth): bigint | null => {
     const value = sort === 'growth' ? change : row[sort]
     return typeof value === 'bigint' ? value : null
   }
-  const ranked = withSangongChange(rows).flatMap(one => {
+  const ranked = withSangongGrowth(rows).flatMap(one => {
     const value = size(one)
     return value === null ? [] : [{ ...one, value }]
   })

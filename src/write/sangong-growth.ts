@@ -1,7 +1,7 @@
 import { percentOf, type Row } from './relation.ts'
 
 /** How the total of a row of 三公 changed from the year before, in 分 and in per cent; null where nothing tells it. */
-export interface SangongChange {
+export interface SangongGrowth {
   readonly change: bigint | null
   readonly percent: string | null
 }
@@ -11,7 +11,7 @@ export const sangongSubject = ({ region, department, scope, kind, measure }: Row
   [region, department, scope, kind, measure].map(part => part ?? '').join('\u0000')
 
 /** Rows of all funds with their change: against the document of the year before, else as the document itself prints it. */
-export function withSangongChange<T extends { readonly row: Row }>(all: readonly T[]): (T & SangongChange)[] {
+export function withSangongGrowth<T extends { readonly row: Row }>(all: readonly T[]): (T & SangongGrowth)[] {
   const offices = Map.groupBy(all, ({ row }) => sangongSubject(row))
   return all.map(one => {
     const { total, change_computed, change: printed, department, fiscal_year } = one.row

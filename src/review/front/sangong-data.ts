@@ -1,6 +1,6 @@
 import { BOM, csvLines, harmless } from '../../write/csv.ts'
 import type { Row } from '../../write/relation.ts'
-import { sangongSubject, withSangongChange } from '../../write/sangong-change.ts'
+import { sangongSubject, withSangongGrowth } from '../../write/sangong-growth.ts'
 import type { Entry, SangongRow } from '../wire.ts'
 
 export const PARTS = ['abroad', 'purchase', 'running', 'reception', 'total'] as const
@@ -37,7 +37,7 @@ function inFen(row: SangongRow): Row {
 /** Every row of all funds with its growth. */
 export function linesOf(entries: readonly Entry[]): Line[] {
   const rows = entries.filter(({ current }) => current).flatMap(({ sangong }) => sangong.flatMap(row => withPage(row, sangong)))
-  return withSangongChange(rows.map(printed => ({ printed, row: inFen(printed) }))).map(({ printed, row, percent }) => ({
+  return withSangongGrowth(rows.map(printed => ({ printed, row: inFen(printed) }))).map(({ printed, row, percent }) => ({
     row: printed,
     key: sangongSubject(row),
     office: text(printed, 'department') || text(printed, 'document'),
