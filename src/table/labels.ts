@@ -79,6 +79,12 @@ export const isPeriod = (text: string): boolean => PERIOD.test(text)
 /** Whether the text ends as titles of tables do: with 表, perhaps a bracket or the unit behind it. */
 export const endsLikeTitle = (text: string): boolean => TITLE_END.test(text.replace(UNIT_BEHIND, ''))
 
+/** What a note to a table begins with. */
+const NOTE = /^[(（]?(?:注|备注|说明|附注)[:：\d]/
+
+/** Whether the text is a note to a table: 注：本表反映… */
+export const isNote = (text: string): boolean => NOTE.test(text)
+
 /** Whether the text labels a department or a unit. */
 export const isLabel = (text: string): boolean => departmentOf(text) !== null || unitOf(text) !== null
 

@@ -1,5 +1,5 @@
 import { STRENGTH } from '../evidence.ts'
-import { endsLikeTitle, isLabel, isPeriod } from './labels.ts'
+import { endsLikeTitle, isLabel, isNote, isPeriod } from './labels.ts'
 import type { Piece } from './piece.ts'
 import { isTotal, isWords, likeness, squash } from './words.ts'
 
@@ -14,7 +14,6 @@ const TELLING = /[收支入出总一二三四五六七八九十\d]/g
 
 /** A line that names a table says something in words, and is no note to the one before. */
 const IN_WORDS = /\p{Script=Han}{2}/u
-const NOTE = /^[(（]?(?:注|备注|说明|附注)[:：\d]/
 
 /** A number before a title, such as that of the page: 2部门支出总表. */
 const NUMBER_BEFORE = /^\d{1,2}(?=\p{Script=Han})/u
@@ -63,7 +62,7 @@ const bandOf = ({ rows: [top = []] }: Piece): string | null =>
 export function otherLine(a: Piece, b: Piece): string | null {
   const bands = [bandOf(a), bandOf(b)]
   const isName = (text: string): boolean =>
-    IN_WORDS.test(text) && !NOTE.test(text) && !isTotal(text) && !isLabel(text) && !isPeriod(text)
+    IN_WORDS.test(text) && !isNote(text) && !isTotal(text) && !isLabel(text) && !isPeriod(text)
   const own = (bands[0] && bands[1]) ?? b.caption.lines.findLast(({ text }) => isName(text))?.text ?? null
   const others = [bands[0], a.caption.title, ...a.caption.lines.map(({ text }) => text)]
   return own === null || others.some(text => text != null && likeness(text, own) >= SAME_TITLE) ? null : own

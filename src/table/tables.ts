@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
+import { beyondFindings } from './beyond.ts'
 import type { Caption } from './caption.ts'
 import { withClippedDoubt } from './clipped.ts'
 import { missingTables } from './contents.ts'
@@ -60,6 +61,7 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
       ...read.flatMap(({ findings }) => findings),
       ...orphanFindings(tables),
       ...outsideFindings(surroundings, tables),
+      ...beyondFindings(surroundings, grids, tables),
       ...lostPageFindings(surroundings, tables),
       ...lostDigitFindings(text, tables),
     ],
