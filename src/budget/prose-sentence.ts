@@ -15,6 +15,8 @@ import {
 import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import {
+  BOUND,
+  BOUND_BEHIND,
   CHANGE,
   COMPARED,
   COMPLETION,
@@ -166,7 +168,8 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
       known = { ...known, amount: null }
       continue
     }
-    const own = { ...figure, ...reference, aside: known.aside }
+    const isBound = kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(text.slice(end)))
+    const own = { ...figure, ...reference, aside: known.aside || isBound }
     const fact = withSubject(own, kind === 'amount' ? figures.at(-1) : factAt(reference.of))
     figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
     if (isNow(fact)) known = withAmount(known, earlier.length + figures.length - 1, fact)

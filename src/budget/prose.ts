@@ -50,7 +50,7 @@ export interface ProseFact {
   readonly box: Box
   readonly source: Source
   readonly sentence: number
-  /** Said only to explain another figure (主要原因是…). */
+  /** Said only to explain another figure (主要原因是…), or a bound that one passes (突破500亿元). */
   readonly aside: boolean
   /** The amount that a share, growth, change or completion speaks of. */
   readonly of: number | null
