@@ -1,9 +1,9 @@
 import { HEADING_NUMBERS } from '../heading-number.ts'
-import { marked, type ProseFact, type Subject } from './prose.ts'
+import { FIGURE, marked, type ProseFact, type Subject } from './prose.ts'
 import { itemOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { itemOfList, type Lists, opened } from './prose-lists.ts'
-import { FIGURE, figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
+import { figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
 
 /** So many ways of numbering are those of headings. */
 const HEADINGS = 4

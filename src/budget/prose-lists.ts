@@ -1,6 +1,5 @@
 import { HEADING_NUMBERS } from '../heading-number.ts'
-import { isNow, type ProseFact } from './prose.ts'
-import { FIGURE } from './prose-sentence.ts'
+import { FIGURE, isNow, type ProseFact } from './prose.ts'
 import { PARTS_FOLLOW } from './prose-words.ts'
 
 /** The words before the first figure of an item without a number. */

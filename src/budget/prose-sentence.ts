@@ -1,7 +1,7 @@
 import { unionAll } from '../geometry.ts'
 import { moneyOf } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided } from './money-words.ts'
-import { BASE, isCompleted, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
+import { BASE, FIGURE, isCompleted, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -15,6 +15,8 @@ import {
 import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import {
+  BOUND,
+  BOUND_BEHIND,
   CHANGE,
   COMPARED,
   COMPLETION,
@@ -29,8 +31,6 @@ import {
   STATED,
 } from './prose-words.ts'
 
-/** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other. */
-export const FIGURE = /(?<![\d.]|\d,)(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
 /** A figure, or the word in its place that says that nothing changed. */
 const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'g')
 /** Words behind a comparing word that make it a comparison of years. */
@@ -166,7 +166,8 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
       known = { ...known, amount: null }
       continue
     }
-    const own = { ...figure, ...reference, aside: known.aside }
+    const isBound = kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(text.slice(end)))
+    const own = { ...figure, ...reference, aside: known.aside || isBound }
     const fact = withSubject(own, kind === 'amount' ? figures.at(-1) : factAt(reference.of))
     figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
     if (isNow(fact)) known = withAmount(known, earlier.length + figures.length - 1, fact)

@@ -14,6 +14,10 @@ export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\
 /** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 
+/** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上. */
+export const BOUND = /(?:突破|超过?|高于|低于|不足|不到|接近|将近|近|逾|限额为?|上限为?)$/
+export const BOUND_BEHIND = /^(?:以上|以下|以内|左右|上下)/
+
 /** How a sentence begins that compares the one amount of the sentence before: 。较上年减少…. */
 export const GOES_ON = /^(?:比|较|与|同比)/
 

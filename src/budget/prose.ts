@@ -6,6 +6,9 @@ export const marked = (text: string): string => text.replaceAll(/\((类|款|项|
 /** … and written as they are printed. */
 export const unmarked = (text: string): string => text.replaceAll(/〔(类|款|项|境)〕/g, '($1)')
 
+/** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other. */
+export const FIGURE = /(?<![\d.]|\d,)(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|个|辆|名|人(?!次))/g
+
 /** What a figure in the prose is. */
 export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' | 'year' | 'count' | 'statement'
 
@@ -50,7 +53,7 @@ export interface ProseFact {
   readonly box: Box
   readonly source: Source
   readonly sentence: number
-  /** Said only to explain another figure (主要原因是…). */
+  /** Said only to explain another figure (主要原因是…), or a bound that one passes (突破500亿元). */
   readonly aside: boolean
   /** The amount that a share, growth, change or completion speaks of. */
   readonly of: number | null

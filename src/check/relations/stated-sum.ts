@@ -23,15 +23,27 @@ const LEFT_OUT = 'the list may leave something out'
 /** Whether parts are less than their whole. */
 const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
+/** Words between a whole and its parts that leave the list open. */
+const MAIN_ONES = /主要/
+/** Whether the parts are told as the main ones. */
+const areMain = ({ sentence, before }: ProseFact, parts: readonly ProseFact[]): boolean =>
+  parts.some(part => part.sentence === sentence && MAIN_ONES.test(part.before.slice(before.length)))
+
+/** A budget, where it is not part of the name of a fund. */
+const PLANNED = /(?<!公共|基金|经营|保险|财政)预算/
+/** Whether parts of a budget stand behind what was spent of it. */
+const arePlanned = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean =>
+  /支出|决算|执行/.test(label) && !/预算/.test(label) && parts.every(part => PLANNED.test(part.label))
+
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
   return toldInParts(prose).flatMap(({ whole, parts }) => {
     if (name?.test(whole.subject) === false) return []
     const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
     const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
-    if (!isNamed || members.length < parts.length) return []
+    if (!isNamed || members.length < parts.length || arePlanned(whole, members)) return []
     const check = ofParts(id, whole, members)
-    return [isOpen && isLess(check) && !isSlipOfSum(check) ? notEvaluable(check, LEFT_OUT) : check]
+    return [(isOpen || areMain(whole, members)) && isLess(check) && !isSlipOfSum(check) ? notEvaluable(check, LEFT_OUT) : check]
   })
 }
 

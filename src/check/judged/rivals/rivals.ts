@@ -5,6 +5,7 @@ import { lostFigure, lostRow, manyGaps, openEnd, rowsOfOther, swappedDigits, unr
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
+import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
 import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
 import { otherAmount } from './sentences.ts'
@@ -50,6 +51,7 @@ export const RIVALS: readonly Rival[] = [
   namedPart,
   otherMoney,
   fromNothing,
+  partlyRead,
   otherAmount,
   otherBasis,
   toldApart,

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { paragraph } from '../budget/paragraph.ts'
+
+/** What is said of a paragraph where something does not follow. */
+const verdictsOf = (said: string): string[] =>
+  checkDataset({ ...readBudget([], []), prose: proseFacts([paragraph(said)]) }).checks.flatMap(({ outcome, verdict }) =>
+    outcome === 'broken' ? [verdict] : [],
+  )
+
+const GREW = '2022年支出5230.40万元,比上年增加310.25万元'
+const SPENT = '年初预算为8120.60万元,支出决算为6200.30万元'
+
+test.each([
+  `${GREW},比年初预算增长12.73%。`,
+  `${GREW},其中人员经费增长12.73%。`,
+  `${GREW},扣除一次性因素后增长12.73%。`,
+  `${GREW},年均增长12.73%。`,
+  `${GREW},增速比上年提高12.73%。`,
+  `${GREW}(不含结转资金),增长12.73%。`,
+  '2022年支出5230.40万元,同口径比上年增加310.25万元,增长12.73%。',
+  '2022年支出5230.40万元,比2021年同口径数4920.15万元增加410.25万元。',
+  `${SPENT},其中本级完成年初预算的92.73%。`,
+  '年初预算为8120.60万元,支出决算为6200.30万元,完成调整预算的95.00%。',
+  '收入8120.60万元,其中:市本级收入4200.30万元,占51.72%;区县收入3920.30万元,占48.28%;市本级收入中税收3200.30万元,占76.19%。',
+  '年初预算为8120.60万元,执行中调减,支出决算为6200.30万元,完成全年预算的92.73%。',
+])('what stands between two figures and is not understood may say that they are another thing: %s', said => {
+  expect(verdictsOf(said)).toEqual(['unexplained'])
+})
+
+test.each([
+  `${GREW},增长12.73%。`,
+  `${GREW},同比增长约12.73%。`,
+  '2022年支出5230.40万元,占总支出的64.40%,比上年执行数增加310.25万元,增长12.73%。',
+  '2022年度收、支总计各5230.40万元。与2021年度相比,收、支总计各增加310.25万元,增长12.73%。',
+  '2022年支出5230.40万元,比2021年年初预算数4920.15万元增加410.25万元。',
+  `${SPENT},完成年初预算的92.73%。`,
+  '收入8120.60万元,其中:财政拨款收入6200.30万元,占总收入的92.73%;事业收入1920.30万元。',
+])('a sentence that is understood from figure to figure is held to what it says: %s', said => {
+  expect(verdictsOf(said)).toContain('published-inconsistency')
+})
+
+test.each(['采购规模突破5000万元', '采购支出近5300万元', '采购规模达到5000万元以上'])(
+  'a bound and a round number are not what parts make up: %s',
+  said => {
+    expect(verdictsOf(`2022年${said},其中:货物类1200.50万元,工程类2100.20万元,服务类1900.40万元。`)).toEqual([])
+  },
+)
+
+test.each([
+  '三公经费预算20.50万元,支出18.30万元,其中:因公出国费预算3.20万元,公务用车购置及运行费预算10.10万元,公务接待费预算7.20万元。',
+  '支出合计5300.60万元,主要包括基本支出3200.50万元,项目支出1800.10万元。',
+])('parts of a budget are not those of what was spent, and main ones not all: %s', said => {
+  expect(verdictsOf(said)).toEqual([])
+})
+
+test('a direction that is told for two changes together is that of neither alone', () => {
+  const told = '公务接待费5.20万元,比预算减少0.80万元,比上年增加1.20万元,分别下降13.33%、增长30%。'
+  expect(verdictsOf(told)).not.toContain('published-inconsistency')
+})
+
+test('parts told behind a bound are those of the amount before it', () => {
+  const said = (services: string) =>
+    `全年政府采购完成520.30亿元,首次突破500亿元。其中,货物类采购60.40亿元,工程类采购150.10亿元,服务类采购${services}亿元。`
+  expect(verdictsOf(said('309.80'))).toEqual([])
+  expect(verdictsOf(said('309.20'))).toEqual(['published-inconsistency'])
+})
