@@ -68,14 +68,18 @@ export const prepareFolder = (folder: string): void =>
 /** The text of a file: whole, or in pieces that follow each other. */
 type FileText = string | Iterable<string>
 
+/** No UTF-16 unit takes more bytes in UTF-8. */
+const BYTES_A_CHARACTER = 3
+
 /** Append text to an open file; how many bytes it has. All pieces go through the same bytes. */
 function append(handle: number, text: FileText): number {
   let size = 0
   let bytes = Buffer.alloc(0)
   for (const piece of typeof text === 'string' ? [text] : text) {
-    const length = Buffer.byteLength(piece)
-    if (length > bytes.length) bytes = Buffer.allocUnsafe(length)
-    bytes.write(piece)
+    // Room for the longest UTF-8 of so many characters: counting first would go through the text twice.
+    const room = BYTES_A_CHARACTER * piece.length
+    if (room > bytes.length) bytes = Buffer.allocUnsafe(room)
+    const length = bytes.write(piece)
     for (let done = 0; done < length; ) done += writeSync(handle, bytes, done, length - done)
     size += length
   }

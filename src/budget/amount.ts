@@ -103,10 +103,11 @@ export function moneyOf(text: string, unit: string): Money | null {
   const factor = fenOf(unit)
   if (value === null || factor === null) return null
   const [whole = '0', fraction = ''] = value.replace('-', '').split('.')
+  const digits = BigInt(whole + fraction)
   const scale = 10n ** BigInt(fraction.length)
-  const scaled = BigInt(whole + fraction) * factor
-  const fen = (2n * scaled + scale) / (2n * scale)
   const step = factor / scale
+  // Few figures print more than 分: of the others each step is whole.
+  const fen = step === 0n ? (2n * digits * factor + scale) / (2n * scale) : digits * step
   return { value, unit, fen: value.startsWith('-') ? -fen : fen, step: step === 0n ? 1n : step }
 }
 

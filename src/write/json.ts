@@ -34,19 +34,21 @@ function* printed(value: unknown, indent: string): Generator<string> {
   }
   const deeper = `${indent} `
   const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  let text = ''
   let before = `${open}\n${deeper}`
   for (const name in value) {
     const part: unknown = value[name as keyof typeof value]
     const start = Array.isArray(value) ? before : `${before}${JSON.stringify(name)}: `
-    // A document is mostly such lines: a generator of its own for each would take longer than its text.
-    if (isFlat(part)) yield start + lineOf(part)
-    else {
-      yield start
-      yield* printed(part, deeper)
-    }
     before = `,\n${deeper}`
+    // A document is mostly such lines: handing each up by itself would take longer than its text.
+    if (text.length < PIECE && isFlat(part)) text += start + lineOf(part)
+    else {
+      yield text + start
+      yield* printed(part, deeper)
+      text = ''
+    }
   }
-  yield `\n${indent}${close}`
+  yield `${text}\n${indent}${close}`
 }
 
 /** The same as one text. */

@@ -79,7 +79,9 @@ const DIGITS = [...'0123456789']
 /** A figure with two digits exchanged, as 分. */
 function exchanged({ fen, step }: Term, [a, b]: readonly [string, string]): bigint {
   if (step === 0n) return fen
-  const digits = [...`${magnitude(fen) / step}`].map(digit => (digit === a ? b : digit === b ? a : digit)).join('')
+  const printed = `${magnitude(fen) / step}`
+  if (!printed.includes(a) && !printed.includes(b)) return fen
+  const digits = Array.from(printed, digit => (digit === a ? b : digit === b ? a : digit)).join('')
   return (fen < 0n ? -1n : 1n) * BigInt(digits) * step
 }
 

@@ -62,14 +62,21 @@ function basisOf({ line }: Row, { part, whole }: Formula): Basis | null {
 /** Whether a percentage tells something: 0 and 100 are printed for many reasons. */
 const isTelling = ({ printed: { term } }: Row): boolean => ![0n, 10_000n].includes(term.fen)
 
+/** Whether a way gives the percentage of a row to its last place: asked of so many ways that no terms are made for it. */
+function isWorkedOut({ line, printed }: Row, { part, whole }: Formula): boolean {
+  const base = line.amounts.get(whole.index)?.money?.fen ?? 0n
+  let sum = 0n
+  for (const [{ index }, sign] of part) {
+    const money = line.amounts.get(index)?.money
+    if (!money) return false
+    sum += sign * money.fen
+  }
+  return base > 0n && isExact(printed, sum, base)
+}
+
 /** How many different percentages are worked out in one way. */
 const held = (rows: readonly Row[], way: Formula): number =>
-  new Set(
-    rows.flatMap(row => {
-      const basis = basisOf(row, way)
-      return basis && isExact(row.printed, basis.part, basis.whole) ? [row.printed.term.text] : []
-    }),
-  ).size
+  new Set(rows.filter(row => isWorkedOut(row, way)).map(({ printed }) => printed.term.text)).size
 
 /** Columns that may print percentages of the amounts beside them; one that was read as money needs a head that says so. */
 const mayBePercent = ({ role, path }: BudgetColumn): boolean =>

@@ -57,8 +57,8 @@ function workedOut(value: string, numerator: bigint, denominator: bigint) {
 }
 
 /** Whether a percentage is what the figures make it, to its last place. */
-export function isExact({ value }: PrintedPercent, part: readonly Term[], whole: readonly Term[]): boolean {
-  const { printed, expected } = workedOut(value, addedUp(part), addedUp(whole))
+export function isExact({ value }: PrintedPercent, part: bigint, whole: bigint): boolean {
+  const { printed, expected } = workedOut(value, part, whole)
   return printed === expected
 }
 
