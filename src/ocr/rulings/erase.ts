@@ -41,38 +41,46 @@ interface Erasing {
 
 function erase(ruling: ScannedRuling, crossing: readonly ScannedRuling[], { ink, clean, paper, em }: Erasing): void {
   const { width, height, data } = ink
-  const [along, across] = ruling.axis === 'horizontal' ? [1, width] : [width, 1]
-  const depth = ruling.axis === 'horizontal' ? height : width
-  const length = ruling.axis === 'horizontal' ? width : height
+  const [along, across, length, depth] = ruling.axis === 'horizontal' ? [1, width, width, height] : [width, 1, height, width]
   const reach = Math.ceil(ruling.width / 2 + WAVE * em)
   const thickest = ruling.width + PRINT * em + 1
   const half = Math.ceil(ruling.width / 2) + 1
   const crossed = crossedAt(ruling, crossing, length)
   for (let position = Math.max(0, Math.floor(ruling.from) - 2); position < Math.min(length, ruling.to + 2); position++) {
     const middle = Math.round(middleAt(ruling, position))
-    let low = -1
-    let high = -1
-    for (let offset = 0; offset <= reach && low < 0; offset++) {
-      for (const at of [middle - offset, middle + offset]) {
-        if (low < 0 && at >= 0 && at < depth && data[position * along + at * across] === 1) low = high = at
+    const isInk = (at: number): boolean => at >= 0 && at < depth && data[position * along + at * across] === 1
+    for (let [low, high] of strokesAt(isInk, middle, ruling.width / 2, reach)) {
+      if (high - low + 1 > thickest) {
+        if (crossed[position] !== 1) continue
+        low = Math.max(low, middle - half)
+        high = Math.min(high, middle + half)
+      }
+      for (let at = Math.max(0, low - SOFT_EDGE); at <= Math.min(depth - 1, high + SOFT_EDGE); at++) {
+        const index = position * along + at * across
+        const isEdge = at < low || at > high
+        if (isEdge && data[index] === 1) continue
+        clean.grey.data[index] = Math.max(paper, clean.grey.data[index] ?? 0)
+        if (!isEdge) clean.ink.data[index] = 0
       }
     }
-    if (low < 0) continue
-    while (low > 0 && data[position * along + (low - 1) * across] === 1) low--
-    while (high < depth - 1 && data[position * along + (high + 1) * across] === 1) high++
-    if (high - low + 1 > thickest) {
-      if (crossed[position] !== 1) continue
-      low = Math.max(low, middle - half)
-      high = Math.min(high, middle + half)
-    }
-    for (let at = Math.max(0, low - SOFT_EDGE); at <= Math.min(depth - 1, high + SOFT_EDGE); at++) {
-      const index = position * along + at * across
-      const isEdge = at < low || at > high
-      if (isEdge && data[index] === 1) continue
-      clean.grey.data[index] = Math.max(paper, clean.grey.data[index] ?? 0)
-      if (!isEdge) clean.ink.data[index] = 0
-    }
   }
+}
+
+/** The strokes across a ruling at one place: the one nearest to its middle within reach, and what lies no further from it than half its width: a double border has two. */
+function strokesAt(isInk: (at: number) => boolean, middle: number, half: number, reach: number): [low: number, high: number][] {
+  let near = 0
+  while (near <= reach && !isInk(middle - near) && !isInk(middle + near)) near++
+  const strokes: [number, number][] = []
+  if (near > reach) return strokes
+  const nearest = isInk(middle - near) ? -near : near
+  for (let at = middle + Math.min(nearest, -Math.floor(half)); at <= middle + Math.max(nearest, Math.floor(half)); at++) {
+    if (!isInk(at)) continue
+    let low = at
+    while (isInk(low - 1)) low--
+    while (isInk(at + 1)) at++
+    strokes.push([low, at])
+  }
+  return strokes
 }
 
 /** Marks the positions along a ruling where another one crosses it: there the ink across is long, and still no print. */

@@ -29,6 +29,8 @@ const TALL = 4
 const WHITE_SIDES = 0.6
 /** The same for a line shorter than TALL: two lines of small print touch and their strokes look like a short ruling. */
 const WHITE_SIDES_SHORT = 0.8
+/** The ends of a short line lie on the lines that it meets, which are no thicker than this (in glyph heights): there is no white beside it, and of a dotted one no ink beyond: in a row of one line of print that is a fifth of it. */
+const END = 0.2
 
 /** Thin straight lines along rows of a picture, whole where a copy broke them; print is none. `em` is the glyph height in pixels. */
 export function thinLinesOf(picture: Ink, em: number): Trace[] {
@@ -117,8 +119,9 @@ export function isDotted(trace: Trace, picture: Ink, em: number, stretch: readon
 
 /** Whether a trace is a drawn line: ink all along, and white on both sides along most of it. */
 function isThinLine(trace: Trace, picture: Ink, em: number): boolean {
-  const length = trace.to - trace.from
-  const { ink, white } = seenAlong(trace, picture, em)
-  if (length < NO_PRINT * em && ink < SOLID) return false
+  const end = Math.round(END * em)
+  const whole = seenAlong(trace, picture, em)
+  const { ink, white } = seenAlong(trace, picture, em, [trace.from + end, trace.to - end])
+  if (trace.to - trace.from < NO_PRINT * em && Math.max(whole.ink, ink) < SOLID) return false
   return white >= (isTall(trace, em) ? WHITE_SIDES : WHITE_SIDES_SHORT)
 }

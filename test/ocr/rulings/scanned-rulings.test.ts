@@ -55,6 +55,23 @@ test('rulings are erased with their crossings, print stays', () => {
   expect(clean.grey.data[65 * 400 + 65]).toBe(0)
 })
 
+test('both strokes of a double border are erased', () => {
+  const ink = blank(400, 240)
+  for (const y of [40, 43, 100, 157, 160]) fill(ink, 40, y, 362, y + 2)
+  for (const x of [40, 43, 357, 360]) fill(ink, x, 40, x + 2, 162)
+  fill(ink, 300, 60, 310, 76)
+  const rulings = scannedRulings(ink, EM)
+  expect(rulings.vertical).toHaveLength(2)
+  expect(erased(greyFrom(ink), ink, rulings, EM).ink.data.reduce((sum, value) => sum + value, 0)).toBe(10 * 16)
+})
+
+test('a thick border between cells of one line of print is found: its ends lie on the borders above and below', () => {
+  const ink = blank(400, 240)
+  for (const y of [40, 70, 100]) fill(ink, 40, y, 360, y + 4)
+  fill(ink, 200, 70, 204, 104)
+  expect(scannedRulings(ink, EM).vertical.map(({ at }) => Math.round(at))).toEqual([202])
+})
+
 test('a line inside a cell that meets no other line is an underline, one broken at an end is a border', () => {
   const ink = blank(400, 200)
   for (const y of [20, 180]) fill(ink, 20, y, 381, y + 2)
