@@ -1,6 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { Page } from '../page/page.ts'
+import { openPainter } from '../page/pdfium/paint.ts'
 import { isPicture, openPictures } from '../page/picture-document.ts'
 import { withPainter } from '../page/render.ts'
 import type { PageJson } from '../write/document.ts'
@@ -38,27 +39,43 @@ interface Opened {
 async function canvasOf({ data, width, height }: Bitmap): Promise<Canvas> {
   const { createCanvas, ImageData } = await import('@napi-rs/canvas')
   const canvas = createCanvas(width, height)
-  canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
+  const seen = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length)
+  canvas.getContext('2d').putImageData(new ImageData(seen, width, height), 0, 0)
   return canvas
+}
+
+/** Paints the pages of a PDF with pdf.js until `closed` settles. */
+const byPdfjs = (bytes: Uint8Array, password: string | undefined, closed: Promise<void>): Promise<Paint> =>
+  new Promise((resolve, reject) => {
+    const use = async (paint: Paint): Promise<void> => {
+      resolve(paint)
+      await closed
+    }
+    withPainter(bytes, password, use).catch(reject)
+  })
+
+/** Paints the pages of a PDF or picture until `closed` settles: a PDF with PDFium, where it can, for who looks waits; what it cannot pdf.js does. */
+async function painterOf(bytes: Uint8Array, password: string | undefined, closed: Promise<void>): Promise<Paint> {
+  if (isPicture(bytes)) {
+    const { draw } = await openPictures(bytes)
+    return async page => canvasOf(await draw(page))
+  }
+  const quick = await openPainter(bytes)
+  if (quick === null) return await byPdfjs(bytes, password, closed)
+  void closed.then(quick.close)
+  let other: Promise<Paint> | undefined
+  return async (page, scale, again) => {
+    const bitmap = quick.paint(page, scale)
+    if (bitmap !== null) return await canvasOf(bitmap)
+    other ??= byPdfjs(bytes, password, closed)
+    return await (await other)(page, scale, again)
+  }
 }
 
 /** Open a PDF or picture and keep it so. */
 function opened(bytes: Uint8Array, password: string | undefined): Opened {
-  let close = (): void => {}
-  const closed = new Promise<void>(resolve => {
-    close = resolve
-  })
-  const paint = new Promise<Paint>((resolve, reject) => {
-    const use = async (paintPage: Paint): Promise<void> => {
-      resolve(paintPage)
-      await closed
-    }
-    const work = isPicture(bytes)
-      ? openPictures(bytes).then(({ draw }) => use(async page => canvasOf(await draw(page))))
-      : withPainter(bytes, password, use)
-    work.catch(reject)
-  })
-  return { paint, close }
+  const { promise: closed, resolve: close } = Promise.withResolvers<void>()
+  return { paint: painterOf(bytes, password, closed), close }
 }
 
 /** A page as the painting wants it: what was read of it is not needed. */

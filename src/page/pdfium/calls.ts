@@ -16,6 +16,7 @@ export const NAMES = [
   ...['FPDFImageObj_GetImagePixelSize'],
   ...['FPDFTextObj_GetFont', 'FPDFTextObj_GetFontSize', 'FPDFTextObj_GetTextRenderMode'],
   ...['FPDFFont_GetBaseFontName', 'FPDFFont_GetAscent', 'FPDFFont_GetDescent', 'FPDFFont_GetFontData'],
+  ...['FPDF_RenderPageBitmap', 'FPDFBitmap_Create', 'FPDFBitmap_FillRect', 'FPDFBitmap_GetBuffer', 'FPDFBitmap_Destroy'],
   ...['FPDFPageObj_CreateTextObj', 'FPDFText_SetCharcodes', 'FPDFPageObj_SetMatrix', 'FPDFPage_InsertObject'],
   ...['FPDFPage_RemoveObject', 'FPDFPageObj_Destroy', 'FPDFText_LoadPage', 'FPDFText_ClosePage'],
   ...['FPDFText_CountChars', 'FPDFText_GetUnicode', 'FPDFText_GetTextObject', 'FPDFText_IsGenerated'],

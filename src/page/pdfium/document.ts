@@ -6,12 +6,9 @@ import { shownPage } from '../shown.ts'
 import { isBeyond } from './beyond.ts'
 import { drawingOf } from './drawing.ts'
 import { type Fonts, fontsOf } from './fonts.ts'
-import { dropLibrary, type Library, library as loaded, withBytes } from './library.ts'
+import { dropLibrary, type Library, library as loaded, MOST_KEPT, untrapped, withBytes } from './library.ts'
 import { sheetOf } from './sheet.ts'
 import { VERTICAL } from './text.ts'
-
-/** Memory that an instance may keep for the next document: that of the largest documents seen without scans. */
-const MOST_KEPT = 256 * 1024 * 1024
 
 /** Annotations that paint nothing of their own: links and the windows of notes (`FPDF_ANNOT_*`). */
 const UNPAINTED = new Set([2, 16])
@@ -71,17 +68,6 @@ async function ownPages(
   )
   if (library.heap().bytes.length > MOST_KEPT) dropLibrary()
   return all
-}
-
-/** What a step gives; null where PDFium ran into a trap. Nobody knows in which state that leaves it, so it starts anew. */
-function untrapped<T>(step: () => T): T | null {
-  try {
-    return step()
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'RuntimeError')) throw error
-    dropLibrary()
-    return null
-  }
 }
 
 /** Open a document and close it again; null when PDFium cannot, or had to guess where its objects are. */

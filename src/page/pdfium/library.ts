@@ -18,6 +18,9 @@ export interface Library {
 /** Bytes at `Library.answers`. */
 const ANSWERS = 1024
 
+/** Memory that an instance may keep for the next document: that of the largest documents seen without scans. */
+export const MOST_KEPT = 256 * 1024 * 1024
+
 /** Compiling and starting PDFium takes a tenth of a second, so one instance serves all documents of a process. */
 let instance: Promise<Library> | undefined
 
@@ -74,5 +77,16 @@ export function withBytes<T>(
     return use(address)
   } finally {
     call.free(address)
+  }
+}
+
+/** What a step gives; null where PDFium ran into a trap. Nobody knows in which state that leaves it, so it starts anew. */
+export function untrapped<T>(step: () => T): T | null {
+  try {
+    return step()
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'RuntimeError')) throw error
+    dropLibrary()
+    return null
   }
 }

@@ -1,0 +1,101 @@
+import { BudgetError } from '../../errors.ts'
+import type { Bitmap } from '../bitmap.ts'
+import type { Page } from '../page.ts'
+import { isBeyond } from './beyond.ts'
+import { dropLibrary, type Library, library as loaded, MOST_KEPT, untrapped } from './library.ts'
+import { sheetOf } from './sheet.ts'
+
+/** A page as it is to be painted: its size and turn as they were read. */
+type Painted = Pick<Page, 'page' | 'width' | 'height' | 'rotation'>
+
+/** A PDF that is open for painting until `close`. */
+export interface Painter {
+  /** A page upright, so many pixels a point; null where PDFium cannot, or sees another sheet than was read. */
+  readonly paint: (page: Painted, scale: number) => Bitmap | null
+  readonly close: () => void
+}
+
+/** Draw annotations too; red before blue (`FPDF_ANNOT`, `FPDF_REVERSE_BYTE_ORDER`). */
+const FLAGS = 0x01 | 0x10
+const WHITE = 0xffffffff
+
+/** Sheets that differ by more, in points, are not the same. */
+const SAME_SHEET = 1
+
+/** PDFium, or null where its package is not installed. */
+async function installed(): Promise<Library | null> {
+  try {
+    return await loaded()
+  } catch (error) {
+    if (error instanceof BudgetError && error.code === 'not-installed') return null
+    throw error
+  }
+}
+
+/** Open a PDF for painting with PDFium, a third of the work of pdf.js; null where it has to be left to pdf.js. */
+export async function openPainter(bytes: Uint8Array): Promise<Painter | null> {
+  const library = isBeyond(bytes) ? null : await installed()
+  if (library === null) return null
+  const { call, heap } = library
+  const address = call.malloc(bytes.length)
+  if (address === 0) return null
+  heap().bytes.set(bytes, address)
+  const document = untrapped(() => call.FPDF_LoadMemDocument(address, bytes.length, 0))
+  const close = (): void => {
+    if (document) untrapped(() => call.FPDF_CloseDocument(document))
+    untrapped(() => call.free(address))
+  }
+  if (!document || !call.FPDF_DocumentHasValidCrossReferenceTable(document)) {
+    close()
+    return null
+  }
+  return {
+    paint: (page, scale) => {
+      const bitmap = untrapped(() => painted(library, document, { page, scale }))
+      if (heap().bytes.length > MOST_KEPT) dropLibrary()
+      return bitmap
+    },
+    close,
+  }
+}
+
+function painted(
+  library: Library,
+  document: number,
+  { page, scale }: { readonly page: Painted; readonly scale: number },
+): Bitmap | null {
+  const { call } = library
+  const own = call.FPDF_LoadPage(document, page.page - 1)
+  if (own === 0) return null
+  try {
+    const sheet = sheetOf(library, own, page.page)
+    const turn = (page.rotation - sheet.rotate + 360) % 360
+    const [width, height] = turn % 180 === 0 ? [sheet.width, sheet.height] : [sheet.height, sheet.width]
+    const isSame = Math.abs(width - page.width) <= SAME_SHEET && Math.abs(height - page.height) <= SAME_SHEET
+    return isSame ? bitmapOf(library, own, { width: width * scale, height: height * scale, turn, scale }) : null
+  } finally {
+    call.FPDF_ClosePage(own)
+  }
+}
+
+/** The size of a picture in pixels, how far the page is turned on it, and pixels a point. */
+interface Shape {
+  readonly width: number
+  readonly height: number
+  readonly turn: number
+  readonly scale: number
+}
+
+function bitmapOf({ call, heap }: Library, page: number, { turn, scale, ...size }: Shape): Bitmap | null {
+  const [width, height] = [size.width, size.height].map(side => Math.max(1, Math.round(side))) as [number, number]
+  const bitmap = call.FPDFBitmap_Create(width, height, 0)
+  if (bitmap === 0) return null
+  try {
+    call.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
+    call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn / 90, FLAGS)
+    const from = call.FPDFBitmap_GetBuffer(bitmap)
+    return { width, height, data: heap().bytes.slice(from, from + width * height * 4), scale }
+  } finally {
+    call.FPDFBitmap_Destroy(bitmap)
+  }
+}
