@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { INTERNAL_FAULT } from '../contained.ts'
 import { BudgetError, type ErrorCode, messageOf } from '../errors.ts'
+import { runsOf } from '../geometry.ts'
 import { INSTALL_HINT } from '../ocr/engine/engines.ts'
 import { isUnreadable } from '../page/findings.ts'
 import { needsOcr } from '../page-content.ts'
@@ -118,11 +119,6 @@ export function severities(findings: DocumentJson['findings']): Outcome['finding
 
 /** Ascending page numbers as a reader writes them: `1–3, 7`. */
 export function runs(pages: readonly number[]): string {
-  const parts: [number, number][] = []
-  for (const page of pages) {
-    const last = parts.at(-1)
-    if (last && page === last[1] + 1) last[1] = page
-    else parts.push([page, page])
-  }
-  return parts.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+  const parts = runsOf(pages, (page, last) => page === last + 1)
+  return parts.map(([from, ...more]) => (more.length === 0 ? `${from}` : `${from}–${more.at(-1)}`)).join(', ')
 }

@@ -1,4 +1,5 @@
 import { isDashes } from '../dashes.ts'
+import type { Figures } from '../sums.ts'
 
 /** What stands in an amount cell: a figure, or one of the kinds of nothing, which stay apart. */
 export type AmountState = 'value' | 'zero' | 'nil' | 'na' | 'blank'
@@ -125,8 +126,13 @@ export function inUnit(fen: bigint, unit: string): string {
 }
 
 /** 分 as a number, for adding up many; an error where a number would not hold it whole (beyond 90 万亿元). */
-export function wholeFen(fen: bigint): number {
+function wholeFen(fen: bigint): number {
   const whole = Number(fen)
   if (!Number.isSafeInteger(whole)) throw new RangeError(`too many 分 to add up as numbers: ${fen}`)
   return whole
+}
+
+/** Amounts side by side as sums compare them; where there is none, nothing is printed. */
+export function figuresFrom(amounts: readonly (Money | null | undefined)[]): Figures {
+  return { fen: amounts.map(money => wholeFen(money?.fen ?? 0n)), step: amounts.map(money => wholeFen(money?.step ?? 0n)) }
 }

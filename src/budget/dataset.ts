@@ -138,6 +138,9 @@ export interface BudgetTable {
   readonly sides: readonly ('income' | 'expense' | null)[]
 }
 
+/** What a table is called where it is spoken of: its title, else its id. */
+export const nameOf = ({ table }: Pick<BudgetTable, 'table'>): string => table.title ?? table.id
+
 /** All that was decided about a table: how it came to be, what it is, in which unit, and which of its rows are parts of which. */
 export const decisionsOf = ({ table, kindDecision, unitReading, trees }: BudgetTable): Decision[] => [
   ...table.decisions,

@@ -1,3 +1,4 @@
+import { runsOf } from '../geometry.ts'
 import { codeKindOf } from './code.ts'
 import type { BudgetColumn } from './dataset.ts'
 
@@ -21,13 +22,7 @@ const NOTHING: PrintedCode = { pieces: [null, null, null], whole: null, unitCode
 
 /** The codes a row prints. 部门经济 and 政府经济 stand side by side in some tables, each with its codes: the first block with a code counts. */
 export function printedCode(cells: readonly CodeCell[]): PrintedCode {
-  const blocks: CodeCell[][] = []
-  for (const cell of cells) {
-    const last = blocks.at(-1)
-    if (last !== undefined && last.at(-1)?.column.index === cell.column.index - 1) last.push(cell)
-    else blocks.push([cell])
-  }
-  const found = blocks.map(codeOfBlock)
+  const found = runsOf(cells, (cell, last) => last.column.index === cell.column.index - 1).map(codeOfBlock)
   const first = found.find(({ pieces, whole }) => whole !== null || pieces.some(piece => piece !== null)) ?? NOTHING
   return { ...first, unitCode: found.find(({ unitCode }) => unitCode !== null)?.unitCode ?? null }
 }

@@ -11,7 +11,7 @@ import {
   SILENT,
 } from '../forest.ts'
 import { type Agreement, type Figures, stepsOf } from '../sums.ts'
-import { wholeFen } from './amount.ts'
+import { figuresFrom } from './amount.ts'
 import type { RowSum, RowTree } from './dataset.ts'
 import { type LabelEvidence, type Labels, labelsOf, NOTHING_SAID } from './row-labels.ts'
 import type { PrintedRow } from './rows.ts'
@@ -47,15 +47,6 @@ interface Candidate {
   readonly sumWeight: number
 }
 
-/** The figures of a row by the n-th amount column of its list. */
-function figuresOf(row: PrintedRow, columns: readonly number[]): Figures {
-  const amounts = columns.map(column => row.amounts.get(column)?.money)
-  return {
-    fen: amounts.map(money => wholeFen(money?.fen ?? 0n)),
-    step: amounts.map(money => wholeFen(money?.step ?? 0n)),
-  }
-}
-
 /** Likeness is kept for so many pairs of rows, 8 MB; in longer lists it is worked out anew. */
 const MOST_KEPT = 1_000_000
 
@@ -86,7 +77,7 @@ export function treeOf(
   columns: (row: PrintedRow) => readonly number[],
 ): FoundTree {
   const indices = rows.flatMap((_, at) => (places[at] === 'row' ? [at] : []))
-  const figures = rows.map(row => figuresOf(row, columns(row)))
+  const figures = rows.map(row => figuresFrom(columns(row).map(column => row.amounts.get(column)?.money)))
   const members = indices.map(at => rows[at] as PrintedRow)
   let section = 0
   const sections = rows.map((_, at) => (places[at] === 'total' ? ++section : section))

@@ -2,8 +2,8 @@ import { DOUBTFUL } from '../evidence.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { fenOf, inUnit } from './amount.ts'
 import type { UnitSource } from './amount-cell.ts'
-import type { BudgetTable, UnitNamed } from './dataset.ts'
-import { type Compared, nameOf, type Said } from './unit-figures.ts'
+import { type BudgetTable, nameOf, type UnitNamed } from './dataset.ts'
+import type { Compared, Said } from './unit-figures.ts'
 
 /** What the places that name a unit are called. */
 const PLACES: Readonly<Partial<Record<UnitSource, { readonly zh: string; readonly en: string }>>> = {

@@ -1,7 +1,7 @@
 import { agreementOf } from '../evidence.ts'
 import { fenOf, type Money, magnitude, moneyOf, tellingDigits } from './amount.ts'
 import type { AmountCell } from './amount-cell.ts'
-import type { BudgetTable, UnitNamed, UnitReading } from './dataset.ts'
+import { type BudgetTable, nameOf, type UnitNamed, type UnitReading } from './dataset.ts'
 import type { ProseFact } from './prose.ts'
 import { readTable } from './read-table.ts'
 import { decideUnit, type UnitEvidence, type UnitUse } from './unit.ts'
@@ -36,9 +36,6 @@ function largest({ lines, formAmounts }: BudgetTable): AmountCell | null {
   const most = all.reduce<AmountCell | null>((best, one) => (best === null || sizeOf(one) > sizeOf(best) ? one : best), null)
   return most === null || sizeOf(most) === 0n ? null : most
 }
-
-/** The name of a table as findings say it. */
-export const nameOf = ({ table }: BudgetTable): string => table.title ?? table.id
 
 /** The largest figures of the tables that print their unit. */
 const saidByTables = (tables: readonly BudgetTable[]): Said[] =>

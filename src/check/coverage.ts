@@ -8,7 +8,7 @@ import { cellTerm } from './relations/compare.ts'
 const named = (label: string, head: string | null): string => [label, ...(head === null ? [] : [head])].join(' ')
 
 /** Every printed amount of a standard table, those of forms too. */
-export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; readonly name: string }[] {
+export function printedFigures(table: BudgetTable): { readonly amount: AmountCell; readonly name: string }[] {
   if (table.kind === null) return []
   const columns = new Map<number, BudgetColumn>(table.columns.map(column => [column.index, column]))
   const lines = table.lines.flatMap(line =>
@@ -25,7 +25,7 @@ export function figuresOf(table: BudgetTable): { readonly amount: AmountCell; re
 export function coverageOf(dataset: Dataset, checks: readonly Check[]): Coverage {
   const evaluated = checks.filter(({ outcome }) => outcome !== 'not-evaluable')
   const guarded = new Set(evaluated.flatMap(check => termsOf(check).map(placeName)))
-  const figures = dataset.tables.flatMap(figuresOf)
+  const figures = dataset.tables.flatMap(printedFigures)
   const unguarded = figures.filter(({ amount }) => !guarded.has(placeName(cellTerm(amount))))
   return {
     figures: figures.length,

@@ -1,20 +1,15 @@
+import { runsOf } from '../geometry.ts'
 import { joinLines } from '../join-lines.ts'
 import type { CellJson, DocumentJson } from '../write/document.ts'
 import { cellsAsOne, withColumns } from './cells.ts'
 import type { Found } from './place.ts'
 
-const endOf = ({ row, rowSpan }: CellJson): number => row + rowSpan
-
 /** Cells on both sides of a border in bands of rows that no cell among them leaves, from top to bottom. */
-function bandsOf(cells: readonly CellJson[]): CellJson[][] {
-  const bands: CellJson[][] = []
-  for (const cell of cells.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
-    const last = bands.at(-1)
-    if (last?.some(other => endOf(other) > cell.row)) last.push(cell)
-    else bands.push([cell])
-  }
-  return bands
-}
+const bandsOf = (cells: readonly CellJson[]): CellJson[][] =>
+  runsOf(
+    cells.toSorted((a, b) => a.row - b.row || a.column - b.column),
+    (cell, _, band) => band.some(({ row, rowSpan }) => row + rowSpan > cell.row),
+  )
 
 /** The cells of a band as one, a column less wide; null where together they are no rectangle or stand on two pages. */
 function asOne(band: readonly CellJson[]): CellJson | null {

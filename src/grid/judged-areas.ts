@@ -1,4 +1,4 @@
-import { type Decision, DOUBTFUL, decide, type Weights, weigh } from '../evidence.ts'
+import { BEFORE_LOOKING, type Decision, DOUBTFUL, decide, type Weights, weigh } from '../evidence.ts'
 import { type Box, overlaps } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { areaEvidence } from './area-evidence.ts'
@@ -41,9 +41,8 @@ export function judgedAreas(page: Page, areas: readonly Area[]): JudgedAreas {
 
 /** Whether an area is a table, by all that is seen of it. */
 function decideTable({ table, none }: AreaEvidence): { readonly choice: boolean; readonly decision: Decision } {
-  const before = { name: 'before-looking', strength: 1, because: 'how often it is so' }
   return decide('whether texts that no lattice encloses are a table', [
-    { choice: true, label: 'a table', evidence: weigh([before, ...table], WEIGHTS.table) },
+    { choice: true, label: 'a table', evidence: weigh([BEFORE_LOOKING, ...table], WEIGHTS.table) },
     { choice: false, label: 'no table', evidence: weigh(none, WEIGHTS.none) },
   ])
 }

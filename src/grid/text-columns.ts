@@ -1,10 +1,9 @@
 import type { Box } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
-import { bordersOf, type Column, columnsBetween, columnsOf, meets, piecesByColumn } from './columns.ts'
+import { bordersOf, type Column, columnsBetween, columnsOf, meets } from './columns.ts'
 import type { Border, Borders, Drawn } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import { namedColumns } from './names.ts'
-import { proseColumns } from './prose.ts'
 import { numericColumns } from './rows.ts'
 import { isAmount, type Line, piecesOf } from './words.ts'
 
@@ -52,8 +51,7 @@ function areTold(lines: readonly Line[], columns: readonly Column[]): boolean {
   const filled = columns.map(column => lines.filter(line => line.pieces.some(piece => meets(piece, column))).length)
   return (
     filled.every(count => count >= Math.max(LEAST_ROWS, FILLED * lines.length)) &&
-    numericColumns(lines, columns).filter(Boolean).length >= Math.max(2, columns.length - 1) &&
-    !proseColumns(piecesByColumn(lines, columns), columns).includes(true)
+    numericColumns(lines, columns).filter(Boolean).length >= Math.max(2, columns.length - 1)
   )
 }
 

@@ -1,6 +1,6 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import type { Cell } from './table.ts'
-import { AT_CUT, gapAt, type Halves, type Pair } from './title-halves.ts'
+import { AT_CUT, gapAt, type Halves, type TitlePair } from './title-halves.ts'
 import { squash } from './words.ts'
 
 /** Letters at the cut have so many letters more of room at the other side. */
@@ -24,15 +24,15 @@ function columnAgain({ pair, below: [left, right] }: Halves): Observation | null
 }
 
 /** A half without words, or with the same words: a group that goes on. */
-function blankOrAgain(pair: Pair): Observation | null {
+function blankOrAgain(pair: TitlePair): Observation | null {
   if (pair.some(isBlank)) return seen('title-blank-or-again', 1, 'one of the titles is blank')
   return isAgain(pair) ? seen('title-blank-or-again', 1, 'the same title on both sides') : null
 }
 
-const isAgain = ([a, b]: Pair): boolean => squash(a.text) === squash(b.text)
+const isAgain = ([a, b]: TitlePair): boolean => squash(a.text) === squash(b.text)
 
 /** Letters on both sides that stand at the cut and not in the middle of their cells. */
-function towardsCut(pair: Pair): Observation | null {
+function towardsCut(pair: TitlePair): Observation | null {
   if (pair.some(isBlank)) return null
   const [left, right] = [leaning(pair[0], 'right'), leaning(pair[1], 'left')]
   const because = left + right > 1 ? 'the letters of both stand at the border' : 'a title stands in the middle of its cell'
@@ -47,7 +47,7 @@ function leaning(cell: Cell, side: 'left' | 'right'): number {
 }
 
 /** The halves are known as a whole, or each for itself. */
-function known(pair: Pair, titles: ReadonlySet<string>): Observation | null {
+function known(pair: TitlePair, titles: ReadonlySet<string>): Observation | null {
   if (pair.some(isBlank) || isAgain(pair)) return null
   const whole = squash(pair.map(({ text }) => text).join(''))
   if (titles.has(whole)) return seen('title-known', 1, `“${whole}” stands elsewhere as one`)

@@ -5,7 +5,7 @@ import { titleEvidence } from './cut-title-evidence.ts'
 import fitted from './cut-weights.json' with { type: 'json' }
 import { doubted } from './doubted.ts'
 import type { Cell } from './table.ts'
-import { type Halves, type Pair, textOf } from './title-halves.ts'
+import { type Halves, type TitlePair, textOf } from './title-halves.ts'
 import { isWords, squash } from './words.ts'
 
 /** What evidence is worth for a title over several columns that the border of the paper may have cut. */
@@ -61,7 +61,7 @@ export function mendTitles(drawnLeft: readonly Cell[], drawnRight: readonly Cell
   const right = drawnRight.flatMap(cell => (begins.includes(cell) ? levelsOf(cell, ends, cut.titles) : [cell]))
   const decided = halvesAt(left, right, cut).map(halves => isOneTitle(halves, cut.titles))
   const whole = new Map(
-    decided.flatMap(({ halves, choice }) => (choice ? [[halves.pair[0], together(halves.pair)] as const] : [])),
+    decided.flatMap(({ halves, choice }) => (choice ? [[halves.pair[0], asOneTitle(halves.pair)] as const] : [])),
   )
   const gone = new Set(decided.flatMap(({ halves, choice }) => (choice ? [halves.pair[1]] : [])))
   return {
@@ -116,7 +116,7 @@ function isOneTitle(halves: Halves, titles: ReadonlySet<string>): Decided {
   return { halves, choice, decision: { ...decision, page: right.page } }
 }
 
-function together(pair: Pair): Cell {
+function asOneTitle(pair: TitlePair): Cell {
   const [a, b] = pair
   const { text, lines } = textOf(pair)
   const box: Box = a.page === b.page ? union(a.box, b.box) : a.box

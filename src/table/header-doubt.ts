@@ -75,14 +75,14 @@ export const unreadLineFindings = (table: string, sheet: Sheet): Finding[] =>
     }),
   )
 
-type Headed = Pick<Table, 'headerRows' | 'columns' | 'cells'>
+type HeadedTable = Pick<Table, 'headerRows' | 'columns' | 'cells'>
 
-const bodyOf = ({ cells, headerRows }: Headed): Cell[] => cells.filter(({ row, text }) => row >= headerRows && text !== '')
+const bodyOf = ({ cells, headerRows }: HeadedTable): Cell[] => cells.filter(({ row, text }) => row >= headerRows && text !== '')
 
 /** A table without a header that prints more figures than words, or figures in half of its columns, is no form, whose labels stand beside their values: its header was not found. */
-function headless({ cells, columns }: Headed): Doubt {
+function headless({ cells, columns }: HeadedTable): Doubt {
   const amounts = cells.filter(({ text }) => isAmount(text))
-  const figures = amountColumns(cells, columns)
+  const figures = figureColumns(cells, columns)
   const isWordy = cells.filter(({ text }) => isWords(text)).length >= amounts.length
   const own = isWordy && 2 * figures.length < columns.length ? [] : figures
   const inColumns = amounts.filter(({ column }) => own.some(({ index }) => index === column))
@@ -90,19 +90,19 @@ function headless({ cells, columns }: Headed): Doubt {
 }
 
 /** Columns of which most filled cells are amounts, or stand for none. */
-const amountColumns = (cells: readonly Cell[], columns: Headed['columns']): Headed['columns'] =>
+const figureColumns = (cells: readonly Cell[], columns: HeadedTable['columns']): HeadedTable['columns'] =>
   columns.filter(({ index }) => {
     const own = cells.filter(({ column, columnSpan, text }) => column === index && columnSpan === 1 && text !== '')
     return own.length > FEWEST_COLUMNS && own.filter(({ text }) => printsAmount(text)).length >= MOSTLY * own.length
   })
 
-function untitled(table: Headed): Doubt {
+function untitled(table: HeadedTable): Doubt {
   const bare = new Set(table.columns.flatMap(({ index, path }) => (path.length === 0 ? [index] : [])))
   const cells = bodyOf(table).filter(({ column, columnSpan }) => columnSpan === 1 && bare.has(column))
   return { zh: `第${(cells[0]?.column ?? 0) + 1}列有内容而没有标题`, en: 'a column with content has no title', cells }
 }
 
-function blankUnderGroup({ cells, headerRows }: Headed): Doubt {
+function blankUnderGroup({ cells, headerRows }: HeadedTable): Doubt {
   const groups = cells.filter(
     ({ row, rowSpan, columnSpan, text }) => text !== '' && columnSpan > 1 && row + rowSpan < headerRows,
   )
@@ -113,7 +113,7 @@ function blankUnderGroup({ cells, headerRows }: Headed): Doubt {
 }
 
 /** Titles that end in the numbers of their columns, 合计1 | 基本支出2 | 项目支出3: the row below them that counts them was read into them. */
-function countedTitles({ cells, columns, headerRows }: Headed): Doubt {
+function countedTitles({ cells, columns, headerRows }: HeadedTable): Doubt {
   const titles = cells
     .filter(({ row, rowSpan, text }) => row + rowSpan === headerRows && COUNTED.test(text))
     .sort((a, b) => a.column - b.column)
@@ -128,7 +128,7 @@ function countedTitles({ cells, columns, headerRows }: Headed): Doubt {
 }
 
 /** A title alone at the border between two parts that another column has under a group, 基本支出 beside 一般公共预算 > 基本支出, or that stands beside a group of one column: the paper parted it from its group. */
-function outOfGroup({ cells, columns, headerRows }: Headed, partStarts: readonly number[]): Doubt {
+function outOfGroup({ cells, columns, headerRows }: HeadedTable, partStarts: readonly number[]): Doubt {
   const grouped = new Set(columns.flatMap(({ path }) => (path.length > 1 ? [path.at(-1) ?? ''] : [])))
   const isLoneGroup = (at: number): boolean =>
     cells.some(
@@ -153,7 +153,7 @@ function outOfGroup({ cells, columns, headerRows }: Headed, partStarts: readonly
 }
 
 /** A row that names a unit as only captions do, 单位：万元: the caption of another table. */
-function captionInside(table: Headed): Doubt {
+function captionInside(table: HeadedTable): Doubt {
   const own = bodyOf(table)
   const [unit] = own.filter(({ text }) => isUnitLabel(squash(text)))
   return {
@@ -164,7 +164,7 @@ function captionInside(table: Headed): Doubt {
 }
 
 /** A row whose cells are, half of them or more, the titles of their columns: a header printed again that was not taken out. */
-function titlesAgain(table: Headed): Doubt {
+function titlesAgain(table: HeadedTable): Doubt {
   const rows = Map.groupBy(bodyOf(table), ({ row }) => row)
   const isTitle = ({ column, text }: Cell): boolean =>
     isWords(text) && table.columns[column]?.path.includes(squash(text)) === true
@@ -175,9 +175,9 @@ function titlesAgain(table: Headed): Doubt {
   return { zh: '表中有一行重复了标题', en: 'a row below it prints its titles again', cells: again ?? [] }
 }
 
-function wordsForAmounts(table: Headed): Doubt {
+function wordsForAmounts(table: HeadedTable): Doubt {
   const body = bodyOf(table).filter(({ columnSpan }) => columnSpan === 1)
-  const amounts = amountColumns(body, table.columns)
+  const amounts = figureColumns(body, table.columns)
   const isOver = ({ column, text }: Cell): boolean => isWords(text) && amounts.some(({ index }) => index === column)
   const words = body.filter(isOver)
   const cells = words.filter(cell => {

@@ -8,7 +8,7 @@ import { commonTop, repeatedHeader } from './repeated-header.ts'
 import { labelledBy, repeatedLabels } from './repeated-labels.ts'
 import { adjacency, downwards, type Seam } from './seam-evidence.ts'
 import { endsPage, rowsFrom, type Sheet, type Strip } from './sheet.ts'
-import { NO_TALLY, together } from './tally.ts'
+import { NO_TALLY, tallyOfBoth } from './tally.ts'
 
 /** Log-odds that the evidence of a move weighs in full: what the weight of `header-forced` is by its nature. */
 const FULL_ODDS = 10
@@ -84,7 +84,7 @@ function downMove(open: Sheet, at: number, { previous, piece }: Following): Move
   const header = headerBelow(strip, first, piece, isFormHead(open, first, piece))
   const { headerRows } = header
   const repetition = repeatedHeader(first.grid, headerRows, piece.grid)
-  const tallyWith = together(strip.tally, tallyIn(first.grid, piece))
+  const tallyWith = tallyOfBoth(strip.tally, tallyIn(first.grid, piece))
   const seam: Seam = { previous, first, above, piece, headerRows, repetition, tally: strip.tally, tallyWith }
   const [leftPart] = open.strips
   const rows = rowCount(piece.grid) - repetition.rows

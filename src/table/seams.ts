@@ -39,7 +39,7 @@ export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: 
   const gone = new Set(parts.values())
   const merged = above.map(cell => {
     const other = parts.get(cell)
-    return other === undefined ? cell : { ...together([cell, other]), rowSpan: cell.rowSpan + other.rowSpan }
+    return other === undefined ? cell : { ...asOneCell([cell, other]), rowSpan: cell.rowSpan + other.rowSpan }
   })
   return {
     cells: doubted([...merged, ...below.filter(cell => !gone.has(cell))], cuts.map(aboutOf)),
@@ -95,13 +95,13 @@ function withoutBreak(above: readonly Cell[], below: readonly Cell[], row: numbe
   const whole = above.map(cell => {
     const rest = parts.get(cell) ?? []
     const taller = Math.max(0, ...rest.map(({ rowSpan }) => rowSpan - 1))
-    return { ...rest.reduce((one, part) => together([one, part]), cell), rowSpan: cell.rowSpan + taller }
+    return { ...rest.reduce((one, part) => asOneCell([one, part]), cell), rowSpan: cell.rowSpan + taller }
   })
   return [...whole, ...below.filter(cell => cell.row > row).map(cell => ({ ...cell, row: cell.row - 1 }))]
 }
 
 /** The text of two parts of one cell: that of the part that prints it, or of both. */
-function together([a, b]: Pair): Cell {
+function asOneCell([a, b]: Pair): Cell {
   if (b.text === '' || squash(a.text) === squash(b.text)) return a
   const { row, column, columnSpan } = a
   if (a.text === '') return { ...b, row, column, columnSpan, confidence: Math.min(b.confidence, CUT_CONFIDENCE) }

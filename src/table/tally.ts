@@ -43,7 +43,7 @@ export function tallyOf(rows: readonly (readonly (GridCell | undefined)[])[]): T
 }
 
 /** Two tallies together; the total is the first that was printed. */
-export function together(tally: Tally, more: Tally): Tally {
+export function tallyOfBoth(tally: Tally, more: Tally): Tally {
   const sums = new Map(tally.sums)
   for (const [key, sum] of more.sums) sums.set(key, (sums.get(key) ?? 0n) + sum)
   return { total: tally.total ?? more.total, sums }

@@ -8,11 +8,11 @@ export const AT_CUT = 1
 const FLUSH = 0.1
 
 /** Titles on both sides of the border between two parts of a wide table, over the same header rows. */
-export type Pair = readonly [left: Cell, right: Cell]
+export type TitlePair = readonly [left: Cell, right: Cell]
 
 /** Two such titles with the titles in the header row right below each. */
 export interface Halves {
-  readonly pair: Pair
+  readonly pair: TitlePair
   readonly below: readonly [left: readonly string[], right: readonly string[]]
 }
 
@@ -28,7 +28,7 @@ export const lineOf = ([line, rest]: readonly [string, string], gaps: readonly n
   gaps.every(gap => gap <= FLUSH) && rest !== '' && line.endsWith(rest.slice(0, 1)) ? line + rest.slice(1) : line + rest
 
 /** The words of both halves: those of the one that prints them, or line by line the letters of both. */
-export function textOf([a, b]: Pair): Pick<Cell, 'text' | 'lines'> {
+export function textOf([a, b]: TitlePair): Pick<Cell, 'text' | 'lines'> {
   if (b.text === '' || squash(a.text) === squash(b.text)) return a
   if (a.text === '') return b
   const gaps = [gapAt(a, 'right'), gapAt(b, 'left')]

@@ -4,8 +4,8 @@ import { isDashes } from '../dashes.ts'
 const AMOUNT = /^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?$/
 /** What stands for nothing in a column of amounts, but for dashes. */
 const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
-/** Rows that carry a sum over a page break: 过次页 at the foot, 承前页 at the head. */
-const CARRY = /^(?:过次页|承前页|转下页|接上页|承上页|过次頁|承前頁)$/
+/** Rows that carry a sum over a page break: 过次页 at the foot, 承前页 at the head, whatever stands behind it. */
+const CARRY = /^(?:过次[页頁]|转[次下]页|承前[页頁]|承上页|接[前上]页)/
 /** Labels of rows that hold the sum of others. */
 const TOTAL = /^(?:合计|总计|共计|收入总计|支出总计|本年收入合计|本年支出合计|收入合计|支出合计)$/
 

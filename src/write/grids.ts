@@ -3,7 +3,8 @@ import { roundBox } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { box, index, page, text } from './meaning-schema.ts'
 
-const cell = z.strictObject({
+/** Of a cell as drawn what is written; the rest falls away. */
+const cell = z.object({
   row: index,
   column: index,
   rowSpan: z.int().positive(),
@@ -27,18 +28,7 @@ export const gridsJson = (grids: readonly Grid[]): GridsJson =>
     tables: grids
       .filter(grid => grid.cells.some(cell => cell.text !== ''))
       .map(({ page, kind, box, cells }) => ({
-        page,
-        kind,
-        box: roundBox(box),
-        cells: cells.map(({ row, column, rowSpan, columnSpan, text, lines, box, confidence }) => ({
-          row,
-          column,
-          rowSpan,
-          columnSpan,
-          text,
-          lines,
-          box: roundBox(box),
-          confidence,
-        })),
+        ...{ page, kind, box: roundBox(box) },
+        cells: cells.map(one => ({ ...one, box: roundBox(one.box) })),
       })),
   })

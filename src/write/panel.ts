@@ -20,6 +20,17 @@ const place = (kind: string, basis: Basis, line: string, ...columns: string[]): 
 const GRAND = ['grand']
 const ONE = ['budget', 'final', 'total'] as const
 
+/** Places of a part of the basic expenditure. */
+const placesOfPart = (part: 'personnel' | 'public'): readonly Place[] => [
+  place('bud.expense', 'all', 'total', `basic.${part}`, part),
+  place('bud.total', 'all', 'grand', `basic.${part}`),
+  place('bud.fiscal_basic', 'fiscal', 'total', part),
+  place('bud.fiscal_expense', 'fiscal', 'total', `basic.${part}`),
+  place('bud.gpb_basic', 'general', 'total', part),
+  place('bud.gpb', 'general', 'total', `basic.${part}`),
+  place('fin.06', 'general', part, 'final', 'total'),
+]
+
 /** Places by measure, the widest basis first and the table that is about it before the one that repeats it. */
 const PLACES: Readonly<Record<string, readonly Place[]>> = {
   income: [
@@ -48,24 +59,8 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
     place('bud.fiscal_expense', 'fiscal', 'total', 'project'),
     ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', 'project', 'current.project')),
   ],
-  personnel: [
-    place('bud.expense', 'all', 'total', 'basic.personnel', 'personnel'),
-    place('bud.total', 'all', 'grand', 'basic.personnel'),
-    place('bud.fiscal_basic', 'fiscal', 'total', 'personnel'),
-    place('bud.fiscal_expense', 'fiscal', 'total', 'basic.personnel'),
-    place('bud.gpb_basic', 'general', 'total', 'personnel'),
-    place('bud.gpb', 'general', 'total', 'basic.personnel'),
-    place('fin.06', 'general', 'personnel', 'final', 'total'),
-  ],
-  public: [
-    place('bud.expense', 'all', 'total', 'basic.public', 'public'),
-    place('bud.total', 'all', 'grand', 'basic.public'),
-    place('bud.fiscal_basic', 'fiscal', 'total', 'public'),
-    place('bud.fiscal_expense', 'fiscal', 'total', 'basic.public'),
-    place('bud.gpb_basic', 'general', 'total', 'public'),
-    place('bud.gpb', 'general', 'total', 'basic.public'),
-    place('fin.06', 'general', 'public', 'final', 'total'),
-  ],
+  personnel: placesOfPart('personnel'),
+  public: placesOfPart('public'),
 }
 
 const MEASURES = [

@@ -4,7 +4,7 @@ import { indicatorsOf } from '../../src/budget/indicators.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import type { Check } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
-import { figuresOf } from '../../src/check/coverage.ts'
+import { printedFigures } from '../../src/check/coverage.ts'
 import type { Table } from '../../src/table/table.ts'
 import { otherDigit, random } from './random.ts'
 
@@ -45,7 +45,7 @@ export function scoreOf(document: string, dataset: Dataset, seed: number, stride
   const next = random(seed)
   const before = new Set(checkDataset(dataset).checks.map(nameOf))
   const figures = dataset.tables
-    .flatMap(table => figuresOf(table).map(figure => ({ ...figure, kind: table.kind })))
+    .flatMap(table => printedFigures(table).map(figure => ({ ...figure, kind: table.kind })))
     .filter((_, at) => at % stride === 0)
   const missed: Record<string, number> = {}
   let [found, broken] = [0, 0]

@@ -3,7 +3,7 @@ import type { Dataset, Line } from '../../src/budget/dataset.ts'
 import { type ProseFact, unmarked } from '../../src/budget/prose.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'
 import { type Paragraph, paragraphsOf } from '../../src/budget/prose-lines.ts'
-import { figuresOf } from '../../src/check/coverage.ts'
+import { printedFigures } from '../../src/check/coverage.ts'
 import { placeName } from '../../src/check/judged/kin.ts'
 import { cellTerm, proseTerm } from '../../src/check/relations/compare.ts'
 import { changed } from './guard.ts'
@@ -58,7 +58,7 @@ export function misprintsOf(
   { count, next }: { readonly count: number; readonly next: () => number },
 ): Misprint[] {
   const inTables = dataset.tables.flatMap(table =>
-    figuresOf(table).map(({ amount }): Misprint => {
+    printedFigures(table).map(({ amount }): Misprint => {
       const line = table.lines.find(({ row, amounts }) => row === amount.row && amounts.get(amount.column) === amount)
       const is = otherDigit(amount.cell.text, next)
       return {

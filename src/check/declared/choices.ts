@@ -1,4 +1,4 @@
-import { type ByCode, type Choice, type Equal, named } from './identity.ts'
+import { type ByCode, type Choice, type Equal, type Identity, identity } from './identity.ts'
 
 /** 收支总表. */
 export const TOTAL = ['bud.total', 'fin.01']
@@ -45,16 +45,12 @@ type When = Pick<Equal, 'when' | 'unlessCarry' | 'withoutCarry' | 'only' | 'isPa
 
 /** One figure is printed in two places. */
 // biome-ignore lint/complexity/useMaxParams: a row of the list of identities
-export const same = (id: string, words: string, left: Choice, right: Choice, when: When = {}): Equal => ({
-  ...{ ...named(id, words), form: 'equal', comparison: 'same' },
-  ...{ left: [left], right: [right], ...when },
-})
+export const same = (id: string, words: string, left: Choice, right: Choice, when: When = {}): Identity =>
+  identity('equal', id, words, { comparison: 'same', left: [left], right: [right], ...when })
 /** Figures added up are other figures added up. */
 // biome-ignore lint/complexity/useMaxParams: a row of the list of identities
-export const sum = (id: string, words: string, left: Choices, right: Choices, when: When = {}): Equal => ({
-  ...{ ...named(id, words), form: 'equal', comparison: 'sum' },
-  ...{ left, right, ...when },
-})
+export const sum = (id: string, words: string, left: Choices, right: Choices, when: When = {}): Identity =>
+  identity('equal', id, words, { comparison: 'sum', left, right, ...when })
 /** Subjects have the same figures in two tables. */
 // biome-ignore lint/complexity/useMaxParams: a row of the list of identities
 export const byCode = (
@@ -63,7 +59,4 @@ export const byCode = (
   codes: ByCode['codes'],
   left: ByCode['left'],
   right: ByCode['left'],
-): ByCode => ({
-  ...{ ...named(id, words), form: 'by-code', codes },
-  ...{ left, right },
-})
+): Identity => identity('by-code', id, words, { codes, left, right })

@@ -1,5 +1,5 @@
 import { grand } from './choices.ts'
-import { byDefinition, type FormSum, type Identity, type LabelSum, named } from './identity.ts'
+import { byDefinition, type Identity, identity, type LabelSum } from './identity.ts'
 
 /** What all funds of a form are called. */
 const TOTAL_FUNDS = /^(?:实施期|年度|本年|项目)?(?:预算)?资金(?:申请)?总额$|^(?:实施期|年度)金额$/
@@ -32,10 +32,8 @@ const FUNDS: readonly LabelSum[] = [
   },
 ]
 
-const formSum = (id: string, words: string, isComplete: boolean): FormSum => ({
-  ...{ ...named(id, words), form: 'form-sum' },
-  ...{ sums: FUNDS, isComplete },
-})
+const formSum = (id: string, words: string, isComplete: boolean): Identity =>
+  identity('form-sum', id, words, { sums: FUNDS, isComplete })
 
 /** How tasks of a department print their money. */
 const TASKS = {
@@ -46,55 +44,36 @@ const TASKS = {
 
 /** Identities of the performance goals, in grids and in forms. */
 export const GOALS: readonly Identity[] = [
-  {
-    ...named('B6a', '项目绩效权重之和＝90 或 100 | weights of a project add up to 90 or 100'),
-    form: 'goal-weights',
+  identity('goal-weights', 'B6a', '项目绩效权重之和＝90 或 100 | weights of a project add up to 90 or 100', {
     // 90 where the other 10 are for 预算执行率, which is not printed.
     points: [90n, 100n],
-  },
-  {
-    ...named('B6b', '成本指标＝项目预算数 | the cost goal = the project’s budget'),
-    form: 'goal-cost',
+  }),
+  identity('goal-cost', 'B6b', '成本指标＝项目预算数 | the cost goal = the project’s budget', {
     level1: /成本/,
     level3: /(?:成本)?预算(?:控制数)?$/,
-  },
+  }),
   ...byDefinition([formSum('B7c', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other, both named', true)]),
   formSum('B7a', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other', false),
-  ...byDefinition<Identity>([
-    { ...named('B7d', '任务总额＝财政拨款＋其他资金 | the money of a task = fiscal + other'), form: 'form-task', ...TASKS },
-  ]),
-  { ...named('B7e', '各项任务之和＝金额合计 | the tasks add up to their total'), form: 'form-tasks', ...TASKS },
-  {
-    ...named('B7r', '执行率＝执行数÷预算数 | rate of spending = spent ÷ budget'),
-    form: 'form-rate',
+  ...byDefinition([identity('form-task', 'B7d', '任务总额＝财政拨款＋其他资金 | the money of a task = fiscal + other', TASKS)]),
+  identity('form-tasks', 'B7e', '各项任务之和＝金额合计 | the tasks add up to their total', TASKS),
+  identity('form-rate', 'B7r', '执行率＝执行数÷预算数 | rate of spending = spent ÷ budget', {
     rate: /^(?:预算)?执行率/,
     part: /^(?:全年|本年|年度)?(?:执行|支出|决算)数/,
     wholes: [/^(?:全年|调整后?|本年|年度)?预算数/, /^年初预算数/],
-  },
-  {
-    ...named('X13', '整体绩效资金总额＝支出总计 | funds of the department = grand expenditure'),
-    form: 'form-total',
+  }),
+  identity('form-total', 'X13', '整体绩效资金总额＝支出总计 | funds of the department = grand expenditure', {
     right: grand(['bud.total'], 'expense'),
-  },
-  {
-    ...named('B7b', '年度总体目标所列金额之和＝资金总额 | amounts in the overall goal add up to the funds'),
-    form: 'form-list',
-  },
-  {
-    ...named('X12', '绩效目标表的项目与项目支出表相同 | projects of both tables are the same, in the same order'),
-    form: 'goal-project',
-  },
-  {
-    ...named('X13c', '整体绩效成本指标＝各项目预算数 | cost goals = budgets of the projects'),
-    form: 'goal-limit',
+  }),
+  identity('form-list', 'B7b', '年度总体目标所列金额之和＝资金总额 | amounts in the overall goal add up to the funds'),
+  identity('goal-project', 'X12', '绩效目标表的项目与项目支出表相同 | projects of both tables are the same, in the same order'),
+  identity('goal-limit', 'X13c', '整体绩效成本指标＝各项目预算数 | cost goals = budgets of the projects', {
     level3: /^(.+?)预算控制数$/,
-  },
-  {
-    ...named('X14', '整体绩效数量指标＝项目绩效指标之和 | goals of the department = sum of the goals of its projects'),
-    form: 'goal-sum',
-    level2: /数量/,
-  },
-  ...byDefinition<Identity>([
-    { ...named('X14s', '整体满意度＝项目满意度 | satisfaction goals agree'), form: 'goal-share', level3: /满意度/ },
-  ]),
+  }),
+  identity(
+    'goal-sum',
+    'X14',
+    '整体绩效数量指标＝项目绩效指标之和 | goals of the department = sum of the goals of its projects',
+    { level2: /数量/ },
+  ),
+  ...byDefinition([identity('goal-share', 'X14s', '整体满意度＝项目满意度 | satisfaction goals agree', { level3: /满意度/ })]),
 ]

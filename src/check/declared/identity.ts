@@ -253,8 +253,16 @@ export const isNarrative = (form: Form): boolean => IN_TABLES[form] === undefine
 export const byDefinition = <Kind extends Identity>(identities: readonly Kind[]): Kind[] =>
   identities.map(identity => ({ ...identity, byDefinition: true }))
 
-/** What an identity is called: `中文 | English`. */
-export function named(id: string, words: string): { readonly id: string; readonly name: Words } {
+/** What an identity of some form has to say beside its name. */
+type Wanted<Kind extends Identity> = Kind extends Identity ? Omit<Kind, 'id' | 'name' | 'form'> : never
+
+/** A row of the lists of identities: its form, its id, what it is called (`中文 | English`), and what else its form wants to know. */
+export function identity<Kind extends Form>(
+  form: Kind,
+  id: string,
+  words: string,
+  ...[more]: Partial<Wanted<Of<Kind>>> extends Wanted<Of<Kind>> ? [more?: Wanted<Of<Kind>>] : [more: Wanted<Of<Kind>>]
+): Of<Kind> {
   const [zh = '', en = ''] = words.split(' | ')
-  return { id, name: { zh, en } }
+  return { id, name: { zh, en }, form, ...more } as Of<Kind>
 }

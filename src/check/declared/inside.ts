@@ -1,11 +1,11 @@
 import { CATALOG } from '../../budget/catalog.ts'
-import { byDefinition, type Inside, named } from './identity.ts'
+import { byDefinition, type Inside, identity } from './identity.ts'
 
 /** Sums inside tables of some kinds: by form and id what they say, in Chinese and English. */
 const inside = (kinds: Inside['kinds'], sums: Readonly<Record<`${Inside['form']} ${string}`, string>>): Inside[] =>
   Object.entries(sums).map(([key, words]) => {
     const [form, id] = key.split(' ') as [Inside['form'], string]
-    return { ...named(id, words), form, kinds }
+    return identity(form, id, words, { kinds })
   })
 
 /** Tables of a government's whole budget and final accounts. */

@@ -1,13 +1,9 @@
 import { BOTH_SIDES } from '../../budget/money-words.ts'
 import { current, FISCAL, grand, TOTAL, total } from './choices.ts'
-import { byDefinition, type Identity, named, type Said, type Saying } from './identity.ts'
+import { byDefinition, type Identity, identity, type Said, type Saying } from './identity.ts'
 import { REPLACED_NAMES, SANGONG_BY_VEHICLES, SANGONG_ITEMS, SANGONG_WITHOUT_PURCHASE, VEHICLES } from './words.ts'
 
-const said = (id: string, words: string, ...sayings: readonly Saying[]): Said => ({
-  ...named(id, words),
-  form: 'said',
-  sayings,
-})
+const said = (id: string, words: string, ...sayings: readonly Saying[]): Said => identity('said', id, words, { sayings })
 
 const OPERATIONS = /机关运行经费(?:财政拨款|一般公共拨款|拨款)?(?:支出)?$/
 const UNDER_BASIC = /一般公共预算.*基本支出/
@@ -100,187 +96,148 @@ export const SAID: readonly Said[] = [
 
 /** Sums inside the narrative that hold by the meaning of its words, and what its words say of its figures. */
 const STATED: readonly Identity[] = [
-  { ...named('N3', '占比＝部分÷合计（四舍五入） | a share is the part by the whole, rounded'), form: 'share' },
-  { ...named('N4', '增长率＝增加额÷上年数 | growth is the increase by last year’s figure'), form: 'growth' },
-  { ...named('N6', '比较的年度是上一年 | the year compared with is the last one'), form: 'year', code: 'year-wrong' },
-  {
-    ...named('N9s', '说明中的三公经费＝出国＋用车＋接待 | 三公 of the narrative = travel + vehicles + hospitality as stated'),
-    form: 'stated-sum',
-    whole: /三公经费/,
-    parts: SANGONG_ITEMS,
-    least: 3,
-  },
-  {
-    ...named(
-      'N9p',
-      '说明中的三公经费＝出国＋接待＋购车＋车辆运行 | 三公 of the narrative = travel + hospitality + purchase + running of vehicles as stated',
-    ),
-    form: 'stated-sum',
-    whole: /三公经费/,
-    parts: SANGONG_BY_VEHICLES,
-    least: 4,
-  },
-  {
-    ...named(
-      'N9r',
-      '说明中的三公经费不少于接待＋车辆运行（＋出国） | 三公 of the narrative = hospitality + running of vehicles (+ travel), where no purchase is stated',
-    ),
-    form: 'stated-sum',
-    whole: /三公经费/,
-    parts: SANGONG_WITHOUT_PURCHASE,
-    least: 2,
-    isOpen: true,
-  },
-  {
-    ...named('N9v', '说明中的公务用车购置及运行费＝购置费＋运行费 | vehicles of the narrative = purchase + running as stated'),
-    form: 'stated-sum',
-    whole: /(?:公务用车|公车|车辆)购置(?:及|和|与)?运行/,
-    parts: VEHICLES,
-    least: 2,
-  },
-  {
-    ...named('N10', '说明中的合计＝基本支出＋项目支出 | a total of the narrative = basic + project as stated'),
-    form: 'stated-sum',
+  identity('share', 'N3', '占比＝部分÷合计（四舍五入） | a share is the part by the whole, rounded'),
+  identity('growth', 'N4', '增长率＝增加额÷上年数 | growth is the increase by last year’s figure'),
+  identity('year', 'N6', '比较的年度是上一年 | the year compared with is the last one', { code: 'year-wrong' }),
+  identity(
+    'stated-sum',
+    'N9s',
+    '说明中的三公经费＝出国＋用车＋接待 | 三公 of the narrative = travel + vehicles + hospitality as stated',
+    { whole: /三公经费/, parts: SANGONG_ITEMS, least: 3 },
+  ),
+  identity(
+    'stated-sum',
+    'N9p',
+    '说明中的三公经费＝出国＋接待＋购车＋车辆运行 | 三公 of the narrative = travel + hospitality + purchase + running of vehicles as stated',
+    { whole: /三公经费/, parts: SANGONG_BY_VEHICLES, least: 4 },
+  ),
+  identity(
+    'stated-sum',
+    'N9r',
+    '说明中的三公经费不少于接待＋车辆运行（＋出国） | 三公 of the narrative = hospitality + running of vehicles (+ travel), where no purchase is stated',
+    { whole: /三公经费/, parts: SANGONG_WITHOUT_PURCHASE, least: 2, isOpen: true },
+  ),
+  identity(
+    'stated-sum',
+    'N9v',
+    '说明中的公务用车购置及运行费＝购置费＋运行费 | vehicles of the narrative = purchase + running as stated',
+    { whole: /(?:公务用车|公车|车辆)购置(?:及|和|与)?运行/, parts: VEHICLES, least: 2 },
+  ),
+  identity('stated-sum', 'N10', '说明中的合计＝基本支出＋项目支出 | a total of the narrative = basic + project as stated', {
     parts: [/^基本支出$/, /^项目支出$/, /^(?:事业单位)?经营支出$/, /^上缴上级支出$/, /^对附属单位补助支出$/],
     least: 2,
-  },
-  {
-    ...named('N10i', '说明中的收入总计＝本年收入＋年初结转结余 | total income of the narrative = this year’s + carried over'),
-    form: 'stated-sum',
-    whole: /收入(?:预算)?总/,
-    parts: [/^收入$/, /^(?:上年)?(?:结转|结余)/, /^(?:使用|动用).*结余/],
-    least: 2,
-    isOpen: true,
-  },
-  {
-    ...named('N10e', '说明中的支出总计＝本年支出＋年末结转结余 | total expenditure of the narrative = this year’s + left over'),
-    form: 'stated-sum',
-    whole: /支出(?:预算)?总/,
-    parts: [/^支出$/, /^(?:年末|年终)?(?:结转|结余(?!分配))/, /^结余分配$/],
-    least: 2,
-    isOpen: true,
-  },
-  {
-    ...named(
-      'N10b',
-      '说明中的基本支出＝人员经费＋公用经费 | basic expenditure of the narrative = personnel + public as stated',
-    ),
-    form: 'stated-sum',
-    whole: /基本支出$/,
-    parts: [/^人员(?:经费|支出)$/, /^(?:日常)?公用(?:经费|支出)$/],
-    least: 2,
-  },
-  {
-    ...named('N11', '政府采购＝货物＋工程＋服务 | procurement = goods + works + services'),
-    form: 'stated-sum',
+  }),
+  identity(
+    'stated-sum',
+    'N10i',
+    '说明中的收入总计＝本年收入＋年初结转结余 | total income of the narrative = this year’s + carried over',
+    { whole: /收入(?:预算)?总/, parts: [/^收入$/, /^(?:上年)?(?:结转|结余)/, /^(?:使用|动用).*结余/], least: 2, isOpen: true },
+  ),
+  identity(
+    'stated-sum',
+    'N10e',
+    '说明中的支出总计＝本年支出＋年末结转结余 | total expenditure of the narrative = this year’s + left over',
+    {
+      whole: /支出(?:预算)?总/,
+      parts: [/^支出$/, /^(?:年末|年终)?(?:结转|结余(?!分配))/, /^结余分配$/],
+      least: 2,
+      isOpen: true,
+    },
+  ),
+  identity(
+    'stated-sum',
+    'N10b',
+    '说明中的基本支出＝人员经费＋公用经费 | basic expenditure of the narrative = personnel + public as stated',
+    { whole: /基本支出$/, parts: [/^人员(?:经费|支出)$/, /^(?:日常)?公用(?:经费|支出)$/], least: 2 },
+  ),
+  identity('stated-sum', 'N11', '政府采购＝货物＋工程＋服务 | procurement = goods + works + services', {
     parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类)?(?:采购)?(?:预算|支出)*$`)),
     least: 2,
-  },
+  }),
   ...['收入', '支出'].map(
-    (side): Identity => ({
-      ...named(
+    (side): Identity =>
+      identity(
+        'change-sum',
         side === '收入' ? 'N22i' : 'N22e',
         `财政拨款${side}增减额＝三本预算增减额之和 | the change of fiscal money (${side}) = the changes of its three funds`,
+        {
+          whole: new RegExp(`^财政拨款${side}$`),
+          parts: ['一般公共', '政府性基金', '国有资本经营'].map(fund => new RegExp(`^${fund}(?:财政)?(?:拨款)?${side}$`)),
+        },
       ),
-      form: 'change-sum',
-      whole: new RegExp(`^财政拨款${side}$`),
-      parts: ['一般公共', '政府性基金', '国有资本经营'].map(fund => new RegExp(`^${fund}(?:财政)?(?:拨款)?${side}$`)),
-    }),
   ),
-  {
-    ...named('N22s', '三公经费增减额＝出国、用车、接待增减额之和 | the change of 三公 = the changes of its three items'),
-    form: 'change-sum',
-    whole: /三公经费/,
-    parts: SANGONG_ITEMS,
-  },
-  {
-    ...named(
-      'N22p',
-      '三公经费增减额＝出国、接待、购车、车辆运行增减额之和 | the change of 三公 = the changes of travel, hospitality, purchase and running of vehicles',
-    ),
-    form: 'change-sum',
-    whole: /三公经费/,
-    parts: SANGONG_BY_VEHICLES,
-  },
-  { ...named('N13', '括号内所列各项之和＝共计 | what is listed in brackets adds up to the sum said'), form: 'bracket-sum' },
-  {
-    ...named('N25', '收入、支出总计＝所列各项逐项相加 | a total of income or expenditure is what its sentence adds up to it'),
-    form: 'running-total',
-  },
-  { ...named('N15', '称没有支出的表确为空表 | what is said to be empty is empty'), form: 'empty' },
-  {
-    ...named('N16', '科目名称为当年现行名称 | names of subjects are those of the year'),
-    form: 'said-name',
+  identity(
+    'change-sum',
+    'N22s',
+    '三公经费增减额＝出国、用车、接待增减额之和 | the change of 三公 = the changes of its three items',
+    { whole: /三公经费/, parts: SANGONG_ITEMS },
+  ),
+  identity(
+    'change-sum',
+    'N22p',
+    '三公经费增减额＝出国、接待、购车、车辆运行增减额之和 | the change of 三公 = the changes of travel, hospitality, purchase and running of vehicles',
+    { whole: /三公经费/, parts: SANGONG_BY_VEHICLES },
+  ),
+  identity('bracket-sum', 'N13', '括号内所列各项之和＝共计 | what is listed in brackets adds up to the sum said'),
+  identity(
+    'running-total',
+    'N25',
+    '收入、支出总计＝所列各项逐项相加 | a total of income or expenditure is what its sentence adds up to it',
+  ),
+  identity('empty', 'N15', '称没有支出的表确为空表 | what is said to be empty is empty'),
+  identity('said-name', 'N16', '科目名称为当年现行名称 | names of subjects are those of the year', {
     code: 'name-obsolete',
     replaced: REPLACED_NAMES,
-  },
-  { ...named('N17', '增减方向与数字一致 | the direction said agrees with the figures'), form: 'direction' },
-  {
-    ...named('N18', '增减额＝本年数－上年数 | a change is the difference to the figure it is compared with'),
-    form: 'change',
-  },
-  { ...named('N19', '完成率＝决算数÷预算数 | what is spent of a budget is the account by the budget'), form: 'completion' },
+  }),
+  identity('direction', 'N17', '增减方向与数字一致 | the direction said agrees with the figures'),
+  identity('change', 'N18', '增减额＝本年数－上年数 | a change is the difference to the figure it is compared with'),
+  identity('completion', 'N19', '完成率＝决算数÷预算数 | what is spent of a budget is the account by the budget'),
 ]
 
 /** Identities of the narrative with the tables and in itself. */
 export const NARRATIVE: readonly Identity[] = [
   ...SAID,
-  {
-    ...named('N2c', '说明中各类支出＝收支总表对应行 | classes named in the narrative = the ledger'),
-    form: 'said-class',
-  },
-  {
-    ...named('N7', '说明中各项支出＝一般公共预算支出表 | items of the narrative = the table'),
-    form: 'said-item',
+  identity('said-class', 'N2c', '说明中各类支出＝收支总表对应行 | classes named in the narrative = the ledger'),
+  identity('said-item', 'N7', '说明中各项支出＝一般公共预算支出表 | items of the narrative = the table', {
     kinds: ['bud.gpb', 'fin.05'],
-  },
-  {
-    ...named('N7f', '说明中政府性基金各项支出＝政府性基金支出表 | items of government funds in the narrative = their table'),
-    ...{ form: 'said-item', kinds: ['bud.fund', 'fin.08'], underFund: true },
-  },
-  {
-    ...named('N7s', '说明中国有资本经营各项支出＝国有资本经营支出表 | items of state capital in the narrative = their table'),
-    ...{ form: 'said-item', kinds: ['bud.soe', 'fin.09'], underFund: true },
-  },
-  {
-    ...named(
-      'N8',
-      '人员、公用经费明细之和＝合计，且与基本支出表相同 | parts of personnel and public expenditure add up and repeat the table',
-    ),
-    form: 'said-list',
-    kinds: ['bud.gpb_basic', 'fin.06'],
-  },
-  {
-    ...named(
-      'N9',
-      '说明中的三公经费＝三公经费表（含政府性基金） | official travel, vehicles and hospitality = the tables of all funds',
-    ),
-    form: 'said-sangong',
-    funds: 'all',
-  },
-  {
-    ...named('N9n', '说明中的三公经费＝一般公共预算三公经费表 | the same against the general public budget table alone'),
-    form: 'said-sangong',
-    funds: 'general',
-  },
-  {
-    ...named('N21', '逐科目列示的各项之和＝合计 | subjects listed one by one add up to the sum said'),
-    form: 'stated-list',
-  },
-  {
-    ...named('N20', '三公经费增减＝三公经费表两年之差 | changes of 三公 are those of its table'),
-    form: 'sangong-change',
-  },
-  {
-    ...named('N12', '绩效项目数与金额等于各类之和 | projects by kind add up, in number and amount'),
-    form: 'stated-count',
+  }),
+  identity(
+    'said-item',
+    'N7f',
+    '说明中政府性基金各项支出＝政府性基金支出表 | items of government funds in the narrative = their table',
+    { kinds: ['bud.fund', 'fin.08'], underFund: true },
+  ),
+  identity(
+    'said-item',
+    'N7s',
+    '说明中国有资本经营各项支出＝国有资本经营支出表 | items of state capital in the narrative = their table',
+    { kinds: ['bud.soe', 'fin.09'], underFund: true },
+  ),
+  identity(
+    'said-list',
+    'N8',
+    '人员、公用经费明细之和＝合计，且与基本支出表相同 | parts of personnel and public expenditure add up and repeat the table',
+    { kinds: ['bud.gpb_basic', 'fin.06'] },
+  ),
+  identity(
+    'said-sangong',
+    'N9',
+    '说明中的三公经费＝三公经费表（含政府性基金） | official travel, vehicles and hospitality = the tables of all funds',
+    { funds: 'all' },
+  ),
+  identity(
+    'said-sangong',
+    'N9n',
+    '说明中的三公经费＝一般公共预算三公经费表 | the same against the general public budget table alone',
+    { funds: 'general' },
+  ),
+  identity('stated-list', 'N21', '逐科目列示的各项之和＝合计 | subjects listed one by one add up to the sum said'),
+  identity('sangong-change', 'N20', '三公经费增减＝三公经费表两年之差 | changes of 三公 are those of its table'),
+  identity('stated-count', 'N12', '绩效项目数与金额等于各类之和 | projects by kind add up, in number and amount', {
     of: /^(?!.*单位)/,
     listed: { label: /特定目标类/, kinds: ['bud.gpb_project'] },
-  },
-  { ...named('N14', '单位数＝各类单位之和 | units by kind add up'), form: 'stated-count', of: /单位/ },
-  {
-    ...named('N5', '同一金额各处所称的增减额相同 | an amount told again changed by the same figure'),
-    form: 'repeated-change',
-  },
+  }),
+  identity('stated-count', 'N14', '单位数＝各类单位之和 | units by kind add up', { of: /单位/ }),
+  identity('repeated-change', 'N5', '同一金额各处所称的增减额相同 | an amount told again changed by the same figure'),
   ...byDefinition(STATED),
 ]

@@ -87,6 +87,3 @@ export const PART_OF_MONEY = /三公|会议费|培训费|机关运行|项目支�
 
 /** Words of percentages that are worked out in a way of their own, 同口径增长. */
 export const OTHER_BASIS = /口径|可比|剔除/
-
-/** 过次页 and 承前页: sums carried over a page break stand among the rows. */
-export const CARRY_LINE = /^(?:过次页|承前页|转次页|接前页|转下页|承上页)/

@@ -1,9 +1,9 @@
 import type { AmountCell } from '../../budget/amount-cell.ts'
-import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
+import { type BudgetTable, type Dataset, nameOf } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import type { ByCode } from '../declared/identity.ts'
 import { cellTerm, compare, isTrivial, nothing, unproven } from './compare.ts'
-import { amountIn, nameOf } from './facts.ts'
+import { amountIn } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { columnOf, lineOf, tableOf } from './select.ts'
 

@@ -1,17 +1,12 @@
-import { wholeFen } from '../../budget/amount.ts'
+import { figuresFrom } from '../../budget/amount.ts'
 import type { BudgetColumn, Line } from '../../budget/dataset.ts'
 import { forestOf, type Rows, SILENT } from '../../forest.ts'
 import { type Figures, stepsOf } from '../../sums.ts'
 import { MANY_ROWS, type Partition } from './columns.ts'
 
 /** A column as a row of the search for trees: the figures of the lines of its table, in their order. */
-function figuresOf({ index }: BudgetColumn, lines: readonly Line[]): Figures {
-  const amounts = lines.map(line => line.amounts.get(index)?.money)
-  return {
-    fen: amounts.map(money => wholeFen(money?.fen ?? 0n)),
-    step: amounts.map(money => wholeFen(money?.step ?? 0n)),
-  }
-}
+const figuresOf = ({ index }: BudgetColumn, lines: readonly Line[]): Figures =>
+  figuresFrom(lines.map(line => line.amounts.get(index)?.money))
 
 /** Columns that hold those behind them, as the figures of all lines say; no head is asked. */
 function nested(columns: readonly BudgetColumn[], lines: readonly Line[]): Partition[] {

@@ -1,9 +1,8 @@
 import type { AmountCell } from '../../budget/amount-cell.ts'
-import type { Dataset } from '../../budget/dataset.ts'
+import { type Dataset, nameOf } from '../../budget/dataset.ts'
 import type { Check, Term } from '../check.ts'
 import type { Choice, Equal } from '../declared/identity.ts'
 import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'
-import { nameOf } from './facts.ts'
 import { chosen, columnOf, lineOf, type Missing, tableOf } from './select.ts'
 
 function termsOf(dataset: Dataset, choices: readonly Choice[]): readonly Term[] | Missing {

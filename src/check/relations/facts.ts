@@ -38,9 +38,6 @@ export function isShortFor(short: string, name: string): boolean {
   })
 }
 
-/** The title of a table, or its number. */
-export const nameOf = ({ table }: BudgetTable): string => table.title ?? table.id
-
 /** What a figure is called: itself, its 科目, or the words right before it. */
 const nameOfFact = ({ subject, item, before }: ProseFact): string =>
   subject || Object.values(item?.names ?? {}).join(' ') || (before.split(/[,;:。]/).at(-1) ?? '').slice(-24)

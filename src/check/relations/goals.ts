@@ -1,10 +1,10 @@
-import type { BudgetTable, Dataset, Indicator } from '../../budget/dataset.ts'
+import { type BudgetTable, type Dataset, type Indicator, nameOf } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
 import type { Check, Term } from '../check.ts'
 import type { Goals, Of } from '../declared/identity.ts'
 import { IDLE_WORDS, SAME_WORDS } from '../declared/words.ts'
 import { cellTerm, compare, counted, notEvaluable, unproven } from './compare.ts'
-import { amountIn, nameOf } from './facts.ts'
+import { amountIn } from './facts.ts'
 import { goalTerm } from './goal-weights.ts'
 import { tableOf } from './select.ts'
 

@@ -21,8 +21,8 @@ import { saidItems, saidLists } from './said-subjects.ts'
 import { sangongSums } from './sangong-sum.ts'
 import { shareChecks } from './share.ts'
 import { bracketSums, statedCounts, statedLists, statedSums } from './stated-sum.ts'
+import { directionChecks, emptyChecks, nameChecks, yearChecks } from './statements.ts'
 import { copies, treeSums } from './tree-sum.ts'
-import { directionChecks, emptyChecks, nameChecks, yearChecks } from './words.ts'
 
 /** Kinds of tables that identities of each form name. */
 const NAMED = new Map(

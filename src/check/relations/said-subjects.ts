@@ -1,10 +1,10 @@
-import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
+import { type BudgetTable, type Dataset, type Line, nameOf } from '../../budget/dataset.ts'
 import type { ProseFact, Subject } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of, SaidSubjects } from '../declared/identity.ts'
 import { BASES, NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'
 import { cellTerm, unproven } from './compare.ts'
-import { against, amountIn, isAmount, isOfYear, nameOf, ofParts } from './facts.ts'
+import { against, amountIn, isAmount, isOfYear, ofParts } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { tableOf } from './select.ts'
 

@@ -1,4 +1,4 @@
-import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
+import { type BudgetTable, type Dataset, type Line, nameOf } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
@@ -6,7 +6,7 @@ import type { Choice, Of, Said, Saying } from '../declared/identity.ts'
 import { SAID } from '../declared/narrative.ts'
 import { OF_THE_BUDGET, PART_WORDS } from '../declared/words.ts'
 import { cellTerm } from './compare.ts'
-import { against, amountIn, isAmount, isOfYear, nameOf } from './facts.ts'
+import { against, amountIn, isAmount, isOfYear } from './facts.ts'
 import { chosen, columnOf, lineOf, tableOf } from './select.ts'
 
 /** A figure of the narrative and the line of a table it repeats. */

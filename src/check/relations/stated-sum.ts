@@ -1,11 +1,11 @@
-import type { Dataset } from '../../budget/dataset.ts'
+import { type Dataset, nameOf } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
 import { isSlipOfSum } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
-import { countTerm, isAmount, nameOf, ofParts } from './facts.ts'
+import { countTerm, isAmount, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
 
 /** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */

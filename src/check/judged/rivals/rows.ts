@@ -1,8 +1,8 @@
 import { magnitude, tellingDigits } from '../../../budget/amount.ts'
 import type { AmountCell } from '../../../budget/amount-cell.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
+import { isCarry } from '../../../table/words.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
-import { CARRY_LINE } from '../../declared/words.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, kinOf, termsOf, vouches } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
@@ -105,7 +105,7 @@ export const carryLines: Rival = {
   against: ['down'],
   words: { zh: '表中有过次页、承前页', en: 'sums carried over a page break stand among the rows' },
   outweighed: true,
-  explains: (check, scene) => figuresOf(check, scene).some(({ label }) => CARRY_LINE.test(label)),
+  explains: (check, scene) => figuresOf(check, scene).some(({ label }) => isCarry(label)),
 }
 
 /** Two parts of one name: a unit and the department of its name, a 款 and its only 项. */

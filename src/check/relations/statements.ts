@@ -1,9 +1,9 @@
-import type { Dataset } from '../../budget/dataset.ts'
+import { type Dataset, nameOf } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Names, Of } from '../declared/identity.ts'
 import { cellTerm } from './compare.ts'
-import { countTerm, isShortFor, nameOf } from './facts.ts'
+import { countTerm, isShortFor } from './facts.ts'
 import { HUNDREDTHS, scaled } from './ratio.ts'
 import { tableOf } from './select.ts'
 
