@@ -52,8 +52,8 @@ export interface Owners {
 
 export const NO_OWNERS: Owners = { evidence: [], figures: new Set() }
 
-/** A name of an office on the label of a table; the name of a place or of its government is none. */
-const OFFICE = /(?:局|厅|委|委员会|办公室|院|校|团|馆|中心|大学|中学|小学|幼儿园|大队|站|所)(?:[(（]本级[)）])?$/
+/** A name of an office on the label of a table; the name of a place or of its government is none, nor is the office that draws up the books of the whole government. */
+const OFFICE = /(?<!财政)(?:局|厅|委|委员会|办公室|院|校|团|馆|中心|大学|中学|小学|幼儿园|大队|站|所)(?:[(（]本级[)）])?$/
 const isOfOffice = ({ title, department }: Pick<Table, 'title' | 'department'>): boolean =>
   /部门|单位/.test(title ?? '') || OFFICE.test(department ?? '')
 

@@ -101,12 +101,13 @@ function codeCellsOf({ columns, lookup }: List, row: number): CodeCell[] {
 /** A column that names projects: beside one of units it tells the rows of a unit apart. */
 const isOfProjects = ({ path }: BudgetColumn): boolean => /项目名称$/.test(plain(path.at(-1) ?? ''))
 
-/** The cell that labels a row: its project, else its first name, else the first text that is no figure. */
+/** The cell that labels a row: its project, else its first name that is of no other row as well, else its first name, else the first text that is no figure. */
 function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
   const cellsOf = (isOne: (column: BudgetColumn) => boolean) => columns.filter(isOne).map(column => lookup(row, column.index))
   const isNamed = (cell: Cell | undefined) => cell !== undefined && cell.text !== ''
   const names = cellsOf(column => column.role === 'name' && !isOfProjects(column))
-  const nameCell = [...cellsOf(column => column.role === 'name' && isOfProjects(column)), ...names].find(isNamed)
+  const own = names.filter(cell => cell?.rowSpan === 1)
+  const nameCell = [...cellsOf(column => column.role === 'name' && isOfProjects(column)), ...own, ...names].find(isNamed)
   const isText = (cell: Cell | undefined) => isNamed(cell) && !/^\d+$/.test(plain(cell?.text ?? ''))
   return nameCell ?? cellsOf(({ role }) => role !== 'amount').find(isText)
 }

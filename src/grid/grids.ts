@@ -10,9 +10,9 @@ import { middleOf } from './fill.ts'
 import type { DecidedArea, Grid, GridEvidence, RejectedArea } from './grid.ts'
 import { gridFindings } from './grid-findings.ts'
 import type { Lattice } from './lattice.ts'
-import { gridOfLattice } from './lattice-grid.ts'
+import { gridOfLattice, isCut, OF_FIGURE } from './lattice-grid.ts'
 import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
-import { isDash, isFormatted, type Line } from './words.ts'
+import { isDash, isFormatted, type Line, type Piece } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
@@ -128,10 +128,19 @@ function isTorn(grid: Grid, lines: readonly Line[]): boolean {
   const words = lines.flatMap(line => line.pieces)
   const torn = words.filter(word => {
     const [first, last] = [word.glyphs[0], word.glyphs.at(-1)]
-    if (first === undefined || last === undefined || !grid.columnEdges.some(edge => edge > word.left && edge < word.right))
-      return false
+    if (first === undefined || last === undefined || !isTornWord(word, grid.columnEdges)) return false
     const cell = grid.cells.find(({ box }) => contains(box, ...middleOf(first)))
     return cell !== undefined && !contains(cell.box, ...middleOf(last))
   })
   return torn.length > 1 && torn.length >= TORN * words.length
+}
+
+/** Whether a border runs through a word: one beside all letters that parts a figure from a name runs between an amount set to the right and the next cell's text. */
+function isTornWord({ glyphs }: Piece, edges: readonly number[]): boolean {
+  return glyphs.some((glyph, index) => {
+    const before = glyphs[index - 1]
+    if (isCut(glyph, edges) || before === undefined) return isCut(glyph, edges)
+    const [from, to] = [middleOf(before)[0], middleOf(glyph)[0]]
+    return edges.some(edge => edge > from && edge <= to) && OF_FIGURE.test(before.text) === OF_FIGURE.test(glyph.text)
+  })
 }

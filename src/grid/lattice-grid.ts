@@ -15,7 +15,8 @@ const LEVEL = 0.1
 const CENTRED = 0.25
 /** A border runs through a letter when this much of it (in sizes) is on either side. */
 const THROUGH = 0.05
-const OF_FIGURE = /^[-−–(（\d.,，．)）%]$/
+/** A character of a figure. */
+export const OF_FIGURE = /^[-−–(（\d.,，．)）%]$/
 const OF_WORD = /^\p{Script=Han}$/u
 
 /** A lattice with the glyphs of the page → grid. A figure wider than its cell stays whole. */
@@ -150,7 +151,7 @@ function keepWordsWhole(glyphs: readonly Glyph[], cellOf: number[], { columnEdge
 }
 
 /** Whether a border runs through a glyph and not beside it. */
-const isCut = ({ box: [left, , right], size }: Glyph, columnEdges: readonly number[]): boolean =>
+export const isCut = ({ box: [left, , right], size }: Glyph, columnEdges: readonly number[]): boolean =>
   columnEdges.some(edge => edge > left + THROUGH * size && edge < right - THROUGH * size)
 
 /** The cells between which a border cuts a word that runs on: its text is wider than its cell, or the border is none. One of 30,000 cells of published documents. */

@@ -5,7 +5,10 @@ const HAN = '一二三四五六七八九十百'
 /** A year that begins a title ends the number before it, without a space between them: 附表1 2026年…. */
 const YEAR = '20[0-9]{2}年'
 const ENDS = `(?=${YEAR}|(?![0-9]|[-－—–.][0-9]))`
-const ORDINAL = `(?!一般)[${HAN}]+?(?=一般|$|[^${HAN}])|(?!${YEAR})[0-9]+?(?:[-－—–.][0-9]+?)*${ENDS}`
+const HAN_ORDINAL = `(?!一般)[${HAN}]+?(?=一般|$|[^${HAN}])`
+/** Parts of a table with a Chinese number are counted in either: 表三-1, 表三之一. */
+const PART = `[-－—–](?!${YEAR})[0-9]+?${ENDS}|[-－—–之]${HAN_ORDINAL}`
+const ORDINAL = `${HAN_ORDINAL}(?:${PART})?|(?!${YEAR})[0-9]+?(?:[-－—–.][0-9]+?)*${ENDS}`
 const SERIES = '公开|预算公开|决算公开|部门公开|预算|决算|财决|批复|预|决'
 /** 表1-2, 附表3, 表十二, 公开表5, 预算公开表2 … The series stays part of the number: as printed but for 表. */
 const NUMBER_AFTER = new RegExp(`^附?((?:${SERIES})*)表(${ORDINAL})`)

@@ -127,6 +127,22 @@ test.each([
   ).toBe(kind)
 })
 
+test('the office of finance on the label of a table speaks of no department: it draws up the books of a whole government', () => {
+  const rows = [
+    ['项目', '预算数'],
+    ['合计', '1.00'],
+  ]
+  const kindsOf = (department: string) => {
+    const titles = ['2025年祁门县一般公共预算收入表', '地方政府债务限额及余额情况表']
+    return readBudget(
+      titles.map(title => tableOf(rows, 1, { title, department })),
+      [],
+    ).tables.map(({ kind }) => kind)
+  }
+  expect(kindsOf('祁门县财政局')).toEqual(['gov.gpb_income', 'gov.debt'])
+  expect(kindsOf('祁门县水利局')).not.toContain('gov.debt')
+})
+
 test('a title that names no account belongs to that of the tables around it', () => {
   const tables = (...titles: readonly string[]) =>
     readBudget(

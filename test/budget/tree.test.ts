@@ -289,3 +289,29 @@ test('subjects that are columns of other tables are subjects below their 类', (
   )
   expect(lines.map(({ code }) => code)).toEqual([null, '302', '30212', '30215', '30217', '30201'])
 })
+
+test('rows whose first name is of a whole group are called what their own names say: 小计 below projects is their sum', () => {
+  const { lines, trees } = linesOf(
+    [
+      ['单位', '项目', '合计', '财政拨款', '单位自筹'],
+      ['局机关', '困难群众临时救助', '1,993.64', '1,993.64', '0.00'],
+      ['^', '档案数字化加工', '7,120.05', '7,020.05', '100.00'],
+      ['^', '小计', '9,113.69', '9,013.69', '100.00'],
+      ['执法支队', '青少年科普活动', '8,965.54', '8,965.54', '0.00'],
+      ['^', '站点标准化建设', '1,748.60', '1,519.23', '229.37'],
+      ['^', '小计', '10,714.14', '10,484.77', '229.37'],
+      ['总计', '<', '19,827.83', '19,498.46', '329.37'],
+    ],
+    '项目支出预算明细表',
+  )
+  expect(lines.map(({ name, role }) => `${name} ${role}`).slice(1, 4)).toEqual([
+    '档案数字化加工 item',
+    '小计 total',
+    '青少年科普活动 item',
+  ])
+  expect(trees.flatMap(({ sums }) => sums).map(({ held, broken }) => [held, broken])).toEqual([
+    [3, 0],
+    [3, 0],
+    [3, 0],
+  ])
+})

@@ -110,6 +110,28 @@ test('lines that run through words are a drawing', () => {
   expect(gridsOf(page([...text(80, 130, '财政部门'), ...text(82, 180, '预算单位')], rulings))).toEqual([])
 })
 
+test('borders between an amount set to the right and the name in the next cell run through no word', () => {
+  const rulings = [...frame(50, 100, 350, 160), ...[120, 200, 270].map(x => down(x, 100, 160)), across(130, 50, 350)]
+  const glyphs = [
+    ...[
+      ...text(51, 120, '教育'),
+      ...ending(199, 120, '17,977.00'),
+      ...text(200.5, 120, '工资'),
+      ...ending(349, 120, '3,073.28'),
+    ],
+    ...[
+      ...text(51, 150, '卫生'),
+      ...ending(199, 150, '3,901.32'),
+      ...text(200.5, 150, '津贴'),
+      ...ending(349, 150, '2,115.76'),
+    ],
+  ]
+  expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual([
+    ['教育', '17,977.00', '工资', '3,073.28'],
+    ['卫生', '3,901.32', '津贴', '2,115.76'],
+  ])
+})
+
 test('a cell that holds two figures is told as doubtful: a border between them was not seen', () => {
   const rulings = [...frame(50, 100, 250, 160), down(150, 100, 160), across(120, 50, 250)]
   const glyphs = [
