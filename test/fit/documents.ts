@@ -24,9 +24,9 @@ export interface KnownDocument {
   readonly tables: readonly KnownTable[]
 }
 
-/** Layouts of the fuzzer to learn from, and others to be counted, with how many of what is rare; the tests print other seeds. */
+/** Layouts of the fuzzer to learn from, and others to be counted, with how many of what is rare (small tables of one kind are, among published ones: few of them teach); the tests print other seeds. */
 const LAYOUTS = {
-  look: { from: 10_001, count: 400, rare: 220, records: 80, cards: 90 },
+  look: { from: 10_001, count: 400, rare: 220, records: 80, cards: 8 },
   count: { from: 20_001, count: 200, rare: 110, records: 40, cards: 60 },
 } as const
 

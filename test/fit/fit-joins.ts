@@ -18,13 +18,6 @@ interface Halves {
   readonly count: Example[]
 }
 
-/**
- * How many examples a decision between small tables of one page stands for: of 1,400 decisions in published documents that may
- * be looked at none is one, yet strangers print them. With this all page breaks of styles left out come out as they do without
- * any cards; with 1 three pages that go on are lost.
- */
-const CARD = 0.3
-
 const joins: Halves = { look: [], count: [] }
 const cuts: Halves = { look: [], count: [] }
 
@@ -34,10 +27,8 @@ for await (const document of corpusDocuments()) {
   joins[half].push(...examples)
   cuts[half].push(...breakExamples(document, sheets))
 }
-for await (const { isCounted, name, pieces, tables } of cardDocuments()) {
-  const { examples } = examplesOf(name, pieces, tables)
-  joins[isCounted ? 'count' : 'look'].push(...examples.map(example => ({ ...example, weight: CARD })))
-}
+for await (const { isCounted, name, pieces, tables } of cardDocuments())
+  joins[isCounted ? 'count' : 'look'].push(...examplesOf(name, pieces, tables).examples)
 // Printed layouts are asked what their breaks cut; all but a few of their nameless pages go on, which is not so elsewhere.
 for (const documents of [printedDocuments(), rareDocuments()])
   for await (const document of documents) {

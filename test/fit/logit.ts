@@ -5,8 +5,6 @@ export interface Example {
   readonly place: string
   readonly moves: readonly { readonly kind: string; readonly observations: readonly Observation[] }[]
   readonly right: number
-  /** How many examples it stands for, 1 where it says nothing: less than one for what is drawn far more often than it is printed. */
-  readonly weight?: number
 }
 
 /** What evidence weighs before any example, by kind of answer; an answer that is measured against the others has no constant. */
@@ -39,17 +37,14 @@ const featuresOf = ({ kind, observations }: Example['moves'][number], known: Bef
 export function fitWeights(examples: readonly Example[], known: Before): MoveWeights {
   const before = (name: string): number => weightBefore(name, known)
   const all = Object.entries(known).flatMap(([kind, evidence]) => Object.keys(evidence).map(name => `${kind} ${name}`))
-  const rows = examples.map(({ moves, right, weight = 1 }) => ({
-    ...{ right, weight },
-    moves: moves.map(move => featuresOf(move, known)),
-  }))
+  const rows = examples.map(({ moves, right }) => ({ moves: moves.map(move => featuresOf(move, known)), right }))
   const names = [
     ...new Set([...all, ...rows.flatMap(({ moves }) => moves.flatMap(features => features.map(([name]) => name)))]),
   ].sort()
   const at = new Map(names.map((name, index) => [name, index]))
-  const indexed = rows.map(({ moves, right, weight }) => ({
-    ...{ right, weight },
+  const indexed = rows.map(({ moves, right }) => ({
     moves: moves.map(features => features.map(([name, x]) => [at.get(name) ?? 0, x] as const)),
+    right,
   }))
   const means = Float64Array.from(names, before)
   const least = names.map(name => (isConstant(name) ? -HIGHEST : LEAST))
@@ -57,7 +52,7 @@ export function fitWeights(examples: readonly Example[], known: Before): MoveWei
   const [mean, square] = [new Float64Array(names.length), new Float64Array(names.length)]
   for (let step = 1; step <= STEPS; step++) {
     const slope = weights.map((weight, index) => HELD * ((means[index] ?? 0) - weight))
-    for (const example of indexed) climb(example, weights, slope)
+    for (const { moves, right } of indexed) climb(moves, right, { weights, slope })
     for (const [index, g] of slope.entries()) {
       const m = 0.9 * (mean[index] ?? 0) + 0.1 * g
       const s = 0.999 * (square[index] ?? 0) + 0.001 * g * g
@@ -70,18 +65,15 @@ export function fitWeights(examples: readonly Example[], known: Before): MoveWei
   return tabled(names, weights, rows)
 }
 
-/** An example with the strength of each feature of its moves. */
-interface Indexed {
-  readonly moves: readonly (readonly (readonly [feature: number, strength: number])[])[]
-  readonly right: number
-  readonly weight: number
-}
-
 /** What one example adds to the slope: where it would have its weights go. */
-function climb({ moves, right, weight }: Indexed, weights: Float64Array, slope: Float64Array): void {
+function climb(
+  moves: readonly (readonly (readonly [feature: number, strength: number])[])[],
+  right: number,
+  { weights, slope }: { readonly weights: Float64Array; readonly slope: Float64Array },
+): void {
   const chances = softmax(moves.map(features => features.reduce((sum, [feature, x]) => sum + x * (weights[feature] ?? 0), 0)))
   const believed = chances[right] ?? 0
-  const trust = (weight * believed) / (believed + NOISE / moves.length)
+  const trust = believed / (believed + NOISE / moves.length)
   moves.forEach((features, move) => {
     const miss = trust * ((move === right ? 1 : 0) - (chances[move] ?? 0))
     for (const [feature, x] of features) slope[feature] = (slope[feature] ?? 0) + x * miss
@@ -107,13 +99,12 @@ function softmax(scores: readonly number[]): number[] {
 function tabled(
   names: readonly string[],
   weights: Float64Array,
-  rows: readonly { readonly moves: readonly (readonly [string, number][])[]; readonly weight: number }[],
+  rows: readonly { readonly moves: readonly (readonly [string, number][])[] }[],
 ): MoveWeights {
   const table: MoveWeights = {}
   for (const [index, name] of names.entries()) {
     const [kind = '', evidence = ''] = name.split(' ')
-    const own = rows.filter(({ moves }) => moves.some(features => features.some(([one]) => one === name)))
-    const examples = Math.round(own.reduce((sum, one) => sum + one.weight, 0))
+    const examples = rows.filter(({ moves }) => moves.some(features => features.some(([one]) => one === name))).length
     table[kind] = { ...table[kind], [evidence]: { weight: Math.round((weights[index] ?? 0) * 100) / 100, examples } }
   }
   return table
