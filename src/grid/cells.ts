@@ -1,5 +1,5 @@
 import type { Glyph, Page } from '../page/page.ts'
-import { textOf } from './fill.ts'
+import { holdsColumns, textOf } from './fill.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { isAmount } from './words.ts'
@@ -18,14 +18,13 @@ export function gridOf(page: Page, draft: Draft, kind: Grid['kind']): Grid {
   const { box, columnEdges, rowEdges, places } = draft
   const cells = places.map((place, index): GridCell => {
     const { row, column, rowSpan, columnSpan, cut } = place
-    const text = textOf(draft.glyphs[index] ?? [])
+    const glyphs = draft.glyphs[index] ?? []
+    const text = textOf(glyphs)
+    const isSeveral = holdsFigures(text.lines) || (text.lines.length > 1 && holdsColumns(glyphs))
     return {
       ...{ row, column, rowSpan, columnSpan },
       ...text,
-      confidence:
-        cut || draft.doubtful.has(index) || holdsFigures(text.lines)
-          ? Math.min(text.confidence, DOUBTFUL_CELL)
-          : text.confidence,
+      confidence: cut || draft.doubtful.has(index) || isSeveral ? Math.min(text.confidence, DOUBTFUL_CELL) : text.confidence,
       box: placeBox(draft, place),
     }
   })

@@ -1,3 +1,4 @@
+import { overlap } from '../geometry.ts'
 import { joinLines } from '../join-lines.ts'
 import { linesOf, lineText } from '../lines.ts'
 import type { Glyph } from '../page/page.ts'
@@ -35,6 +36,18 @@ export function textOf(glyphs: readonly Glyph[]): Text {
     source: inked.some(glyph => glyph.source === 'ocr') ? 'ocr' : 'pdf',
     confidence: inked.reduce((least, glyph) => Math.min(least, glyph.confidence), 1),
   }
+}
+
+/** Whether of two lines of a text one stands beside the other, nearer than lines stand below each other: texts of two columns. (A line set in and the rest of it, 　　养老保险缴 over 费, stand apart as well, but a whole line further down.) */
+export function holdsColumns(glyphs: readonly Glyph[]): boolean {
+  const lines = linesOf(uprightOf(glyphs.filter(glyph => glyph.text !== ' ')))
+  return lines.slice(1).some((line, index) => {
+    const [first, last, above] = [line[0], line.at(-1), lines[index]]
+    const [from, to] = [above?.[0], above?.at(-1)]
+    if (first === undefined || last === undefined || from === undefined || to === undefined) return false
+    const isBeside = overlap(first.box[0], last.box[2], from.box[0], to.box[2]) < 0
+    return isBeside && first.baseline - from.baseline < Math.min(first.size, from.size)
+  })
 }
 
 /**

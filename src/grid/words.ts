@@ -145,13 +145,19 @@ export function figuresIn(text: string): readonly string[] {
   return figures.join('') === text ? figures : []
 }
 
-/** Two figures that fill their columns and touch, parted where the gap is the widest: in a range (0.56-0.74) it is not. */
+/** Figures that fill their columns and touch, parted where the gaps are the widest: in a range (0.56-0.74) and where two overlap they are not. */
 function cutFigures(word: readonly Glyph[]): (readonly Glyph[])[] {
-  const [first, ...more] = figuresIn(textIn(word))
-  if (first === undefined || more.length !== 1) return [word]
-  const gaps = word.slice(1).map((glyph, index) => glyph.box[0] - (word[index]?.box[2] ?? 0))
-  const isWidest = gaps.indexOf(Math.max(...gaps)) === first.length - 1
-  return isWidest ? [word.slice(0, first.length), word.slice(first.length)] : [word]
+  const figures = figuresIn(textIn(word))
+  if (figures.length < 2) return [word]
+  const starts = [0]
+  for (const { length } of figures) starts.push((starts.at(-1) ?? 0) + length)
+  let [narrowest, widest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const [index, glyph] of word.slice(1).entries()) {
+    const gap = glyph.box[0] - (word[index]?.box[2] ?? 0)
+    if (starts.includes(index + 1)) narrowest = Math.min(narrowest, gap)
+    else widest = Math.max(widest, gap)
+  }
+  return narrowest > widest ? figures.map((_, index) => word.slice(starts[index], starts[index + 1])) : [word]
 }
 
 /** The characters of glyphs, one behind the other. */

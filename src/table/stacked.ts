@@ -1,10 +1,11 @@
 import type { Finding } from '../finding.ts'
+import { sum } from '../geometry.ts'
 import { withDoubted } from './doubted.ts'
 import { cellsFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
 
-/** So many cells of a page that hold several amounts are no accident: of 181 published and printed documents one has one, and none two. */
-const FEWEST_CELLS = 2
+/** Cells of a page that hold several amounts are no accident where they take so many columns: of 181 published and printed documents one has one cell of one column, and none more. */
+const FEWEST_PLACES = 2
 /** An amount printed to the cent; the next may be glued to it, 9,750.7344,589.30. */
 const TO_THE_CENT = /\d[\d,，]*[.．]\d{2}/g
 /** A month or a day, 2024.01-2024.12 or 2024.12.31, says when. */
@@ -18,7 +19,7 @@ const HAN = /\p{Script=Han}/u
  */
 export function withStackedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
   const stacked = [...Map.groupBy(table.cells.filter(isStacked), ({ page }) => page)].filter(
-    ([, cells]) => cells.length >= FEWEST_CELLS,
+    ([, cells]) => sum(cells.map(({ columnSpan }) => columnSpan)) >= FEWEST_PLACES,
   )
   if (stacked.length === 0) return { table, findings: [] }
   const rows = new Set(stacked.flatMap(([, cells]) => cells.map(({ row }) => row)))

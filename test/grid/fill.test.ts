@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textOf } from '../../src/grid/fill.ts'
+import { holdsColumns, textOf } from '../../src/grid/fill.ts'
 import { text } from './page.ts'
 
 test('glyphs drawn in any order are read in lines, left to right', () => {
@@ -25,4 +25,11 @@ test('Chinese set from top to bottom is read by its columns, the right one first
   expect(textOf(upright)).toMatchObject({ text: '职工基本医疗保险缴费', lines: ['职工基本医疗', '保险缴费'] })
   const flat = ['职工', '基本', '医疗'].flatMap((line, index) => text(50, 100 + 13 * index, line))
   expect(textOf(flat).lines).toEqual(['职工', '基本', '医疗'])
+})
+
+test('lines that stand beside each other are texts of two columns; wrapped lines, set in or centred, stand below each other', () => {
+  expect(holdsColumns([...text(90, 92, '群众团'), ...text(50, 100, '20129'), ...text(90, 108, '体事务')])).toBe(true)
+  expect(holdsColumns([...text(50, 100, '一般公共'), ...text(60, 112, '服务'), ...text(50, 124, '支出')])).toBe(false)
+  expect(holdsColumns([...text(70, 100, '养老保险缴'), ...text(50, 112, '费')])).toBe(false)
+  expect(holdsColumns(text(50, 100, '合 计'))).toBe(false)
 })

@@ -45,4 +45,11 @@ test('two figures that touch are parted where the gap is widest, if each is whol
   const glued = [...text(50, 100, '1,140,188.41'), ...text(111, 100, '795,563.60')]
   expect(pieces(...glued)).toEqual([['1,140,188.41', '795,563.60']])
   expect(pieces(...text(50, 100, '1,140,188.41795,563.60'))).toEqual([['1,140,188.41795,563.60']])
+  const three = [...text(50, 100, '69,181.13'), ...text(96, 100, '155,742.16'), ...text(147, 100, '202,202.13')]
+  expect(pieces(...three)).toEqual([['69,181.13', '155,742.16', '202,202.13']])
+})
+
+test('figures that overlap are not parted: which digit is whose cannot be told', () => {
+  const overlapping = [...text(50, 100, '1,144,725.38'), ...text(107, 100, '764,308.95'), ...text(158, 100, '250,285.03')]
+  expect(pieces(...overlapping).map(({ length }) => length)).toEqual([1])
 })

@@ -16,6 +16,11 @@ test('rows whose cells hold several amounts each are several rows: told, and bel
   expect(doubted).toEqual([1, 1, 1])
 })
 
+test('one cell over several columns with an amount for each is told as well', () => {
+  const { findings } = readingOf('教育支出|1,144,725.37864,308.95|<\n农林水支出|8.00|9.00')
+  expect(findings.filter(({ code }) => code === 'grid-doubtful')).toMatchObject([{ actual: '1' }])
+})
+
 test('a wrapped amount, months, dates and sums in sentences are one thing in one cell', () => {
   const wrapped = readingOf('教育支出|43,664./50|1,234,/567.89\n农林水支出|12.5%|3,000,/000.00')
   expect(wrapped.findings).toEqual([])
