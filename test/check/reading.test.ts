@@ -25,6 +25,8 @@ test.each([
   `${SPENT},其中本级完成年初预算的92.73%。`,
   '年初预算为8120.60万元,支出决算为6200.30万元,完成调整预算的95.00%。',
   '收入8120.60万元,其中:市本级收入4200.30万元,占51.72%;区县收入3920.30万元,占48.28%;市本级收入中税收3200.30万元,占76.19%。',
+  '税收完成3011.20万元,增加150.10万元,增长5.25%;其余部门未单列,增加210.40万元,增长3.11%。',
+  '税收完成3011.20万元,增加150.10万元,增长5.25%;增加210.40万元,增长3.11%。',
   '年初预算为8120.60万元,执行中调减,支出决算为6200.30万元,完成全年预算的92.73%。',
 ])('what stands between two figures and is not understood may say that they are another thing: %s', said => {
   expect(verdictsOf(said)).toEqual(['unexplained'])
@@ -54,6 +56,11 @@ test.each([
   '支出合计5300.60万元,主要包括基本支出3200.50万元,项目支出1800.10万元。',
 ])('parts of a budget are not those of what was spent, and main ones not all: %s', said => {
   expect(verdictsOf(said)).toEqual([])
+})
+
+test('a second share of one amount is that of something that is not told', () => {
+  const told = '收入8120.60万元,其中:财政拨款收入6200.30万元,占76.35%;占12.00%;其他收入920.10万元,占11.33%。'
+  expect(verdictsOf(told)).not.toContain('published-inconsistency')
 })
 
 test('a direction that is told for two changes together is that of neither alone', () => {

@@ -16,3 +16,8 @@ export const SECOND_BASE = /[比较与同](?:20\d\d年|上一?年|去年|年初|
 export const STAGE = /年初|调整|全年/
 /** What an amount says that it is a part of: 市本级收入中税收. */
 export const PART_OF = /^(?:其中:?)?(.{2,}?)(?:当|之)?中(?![央心小型])/
+/** A clause that tells a change in money, and one that tells a share. */
+export const CHANGED = /(?:增[加长]?|减少?|上升|提高|下降|降低|压减)(?:了|额)?(?:约|为|共)?#$/
+export const SHARED = /占.*%$/
+/** What a change is compared with where it is not the year before. */
+export const OTHER_BASE = /预算|计划|20\d\d|序时|均衡/
