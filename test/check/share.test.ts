@@ -65,3 +65,9 @@ test('of several amounts that end in what a share names it is of the one in whic
   expect(sharesIn(all, ...said('40.00'))).toEqual(['holds', 'holds', 'holds'])
   expect(sharesIn(all, ...said('45.00'))).not.toContain('broken')
 })
+
+test('an amount that is itself a part of what a share names is not the whole of the next', () => {
+  const said =
+    '2月,全县实现财政收入5682.00万元。从收入结构看:税收收入15348.00万元,占收入的89.99%;非税收入1708.00万元,占收入的10.01%。从层级看:上划中央收入7716.00万元,占收入的45.24%;上划省级收入2432.00万元,占收入的14.26%。'
+  expect(sharesIn(said)).not.toContain('broken')
+})

@@ -73,8 +73,17 @@ function namedWholes(facts: readonly ProseFact[], share: ProseFact): readonly nu
   const exact = earlier.findLastIndex(fact => isAmount(fact) && coreOf(fact.subject) === name)
   const isLike = (fact: ProseFact): boolean =>
     isAmount(fact) && fact.section === share.section && (fact.fen ?? 0n) >= part && coreOf(fact.subject).endsWith(name)
-  return exact >= 0 ? [exact] : earlier.flatMap((fact, at) => (isLike(fact) ? [at] : []))
+  return exact >= 0 ? [exact] : earlier.flatMap((fact, at) => (isLike(fact) && !isPartOf(facts, at, name) ? [at] : []))
 }
+
+/** Facts behind an amount among which its share stands. */
+const SHARE_BEHIND = 5
+
+/** Whether an amount is itself said to be a part of what is called so. */
+const isPartOf = (facts: readonly ProseFact[], part: number, name: string): boolean =>
+  facts
+    .slice(part + 1, part + 1 + SHARE_BEHIND)
+    .some(fact => fact.kind === 'share' && fact.of === part && namedIn(fact) === name)
 
 /** A share against its part of a whole. */
 const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term[], plugged?: boolean): Check =>
