@@ -8,8 +8,8 @@ import {
   DIRECTION,
   OF_WHOLE,
   OTHER_BASE,
+  PACE,
   PART_OF,
-  SECOND_BASE,
   SHARED,
   STAGE,
 } from '../../declared/clause.ts'
@@ -42,9 +42,11 @@ const plain = (words: string): string =>
 const namesOf = ({ subject, item, section }: ProseFact): readonly string[] =>
   [subject, ...Object.values(item?.names ?? {}), ...section.split(' > ')].map(name => plain(name))
 
-/** What is left of a clause when all is taken off that is said of how money is counted and compared. */
-const leftOf = (clause: string): string =>
-  [COMPARED_WITH, DIRECTION, COUNTED].reduce((words, known) => words.replaceAll(known, ''), clause)
+/** What is said of how money is compared and counted. */
+const HOW = [COMPARED_WITH, DIRECTION, COUNTED]
+/** What is left of a clause when words that are understood are taken off. */
+const leftOf = (clause: string, understood = HOW): string =>
+  understood.reduce((words, known) => words.replaceAll(known, ''), clause)
 
 /** What a clause compares with, or is a share of: the year before where it says nothing. */
 const baseOf = (clause: string): string => OTHER_BASE.exec(clause)?.[0] ?? OF_WHOLE.exec(clause)?.[1] ?? ''
@@ -65,9 +67,11 @@ function unreadBetween(before: ProseFact, fact: ProseFact, whole: ProseFact | un
   const clauses = plain(isSame ? fact.before.slice(before.before.length + before.text.length) : fact.before).split(STOPS)
   const last = clauses.pop() ?? ''
   const names = [before, ...(whole ? [whole] : [])].flatMap(namesOf)
-  if ((before.kind === 'change' && SECOND_BASE.test(last)) || isToldAgain(fact.kind, last, clauses)) return last
+  if (isToldAgain(fact.kind, last, clauses)) return last
   const own = fact.kind === 'share' ? last.replace(OF_WHOLE, '$1') : last
-  const left = [...clauses.filter(clause => !CLOSED.test(clause)), own].map(leftOf)
+  // How much a change is in per cent is told without another word.
+  const understood = before.kind === 'change' ? [DIRECTION, PACE] : HOW
+  const left = [...clauses.filter(clause => !CLOSED.test(clause)), own].map(clause => leftOf(clause, understood))
   return left.filter(words => !names.some(name => name.includes(words))).join('')
 }
 
