@@ -69,6 +69,12 @@ test('a direction that is told for two changes together is that of neither alone
   expect(verdictsOf(told)).not.toContain('published-inconsistency')
 })
 
+test('what is compared with a budget that is printed changed from that', () => {
+  const told = (rate: string) => `公务接待费决算数为6.00万元,比预算数8.00万元减少2.00万元,下降${rate}%。`
+  expect(verdictsOf(told('25.00'))).toEqual([])
+  expect(verdictsOf(told('33.33'))).toEqual(['published-inconsistency'])
+})
+
 test('parts told behind a bound are those of the amount before it', () => {
   const said = (services: string) =>
     `全年政府采购完成520.30亿元,首次突破500亿元。其中,货物类采购60.40亿元,工程类采购150.10亿元,服务类采购${services}亿元。`

@@ -94,7 +94,9 @@ function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): num
   const part = facts[share.of ?? -1]
   const wholes = [part?.whole ?? null, ...namedWholes(facts, share)].flatMap(at => {
     const whole = at === null ? undefined : facts[at]
-    return at === null || !whole?.fen ? [] : [{ at, whole: [proseTerm(whole)] }]
+    // A sentence behind a list whose amount is more than its whole goes on with something else.
+    const isBehind = whole?.sentence !== part?.sentence && (whole?.fen ?? 0n) < (part?.fen ?? 0n)
+    return at === null || !whole?.fen || isBehind ? [] : [{ at, whole: [proseTerm(whole)] }]
   })
   const isHeld = (whole: readonly Term[]): boolean =>
     part !== undefined && part.fen !== null && checkOf(id, { share, part }, whole).outcome !== 'broken'
