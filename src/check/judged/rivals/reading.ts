@@ -72,7 +72,7 @@ function unreadBetween(before: ProseFact, fact: ProseFact, whole: ProseFact | un
   // How much a change is in per cent is told without another word.
   const understood = before.kind === 'change' ? [DIRECTION, PACE] : HOW
   const left = [...clauses.filter(clause => !CLOSED.test(clause)), own].map(clause => leftOf(clause, understood))
-  return left.filter(words => !names.some(name => name.includes(words))).join('')
+  return left.filter(words => !names.some(name => leftOf(name, understood).includes(words))).join('')
 }
 
 /** The figures of the narrative that a relation goes through, as they are told. */
