@@ -61,8 +61,8 @@ export interface ProseFact {
   readonly whole: number | null
 }
 
-/** How a clause begins whose first amount is that of the year before: 比上年预算数5.40万元减少…. */
-export const BASE = /^(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年)/
+/** How a clause begins whose first amount is that of the year before, or of the budget: 比上年预算数5.40万元减少…. */
+export const BASE = /^(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年|(?:年初|全年|调整)?预算)/
 /** Whether an amount is one of the budget beside one that was spent. */
 export const isOfBudget = (label: string): boolean => /预算/.test(label) && !/决算|执行/.test(label)
 

@@ -18,6 +18,7 @@ test.each([
   `${GREW},其中人员经费增长12.73%。`,
   `${GREW},扣除一次性因素后增长12.73%。`,
   `${GREW},年均增长12.73%。`,
+  `${GREW};支出合计增长12.73%。`,
   `${GREW},增速比上年提高12.73%。`,
   `${GREW}(不含结转资金),增长12.73%。`,
   '2022年支出5230.40万元,同口径比上年增加310.25万元,增长12.73%。',
@@ -25,6 +26,8 @@ test.each([
   `${SPENT},其中本级完成年初预算的92.73%。`,
   '年初预算为8120.60万元,支出决算为6200.30万元,完成调整预算的95.00%。',
   '收入8120.60万元,其中:市本级收入4200.30万元,占51.72%;区县收入3920.30万元,占48.28%;市本级收入中税收3200.30万元,占76.19%。',
+  '税收完成3011.20万元,增加150.10万元,增长5.25%;其余部门未单列,增加210.40万元,增长3.11%。',
+  '税收完成3011.20万元,增加150.10万元,增长5.25%;增加210.40万元,增长3.11%。',
   '年初预算为8120.60万元,执行中调减,支出决算为6200.30万元,完成全年预算的92.73%。',
 ])('what stands between two figures and is not understood may say that they are another thing: %s', said => {
   expect(verdictsOf(said)).toEqual(['unexplained'])
@@ -35,6 +38,7 @@ test.each([
   `${GREW},同比增长约12.73%。`,
   '2022年支出5230.40万元,占总支出的64.40%,比上年执行数增加310.25万元,增长12.73%。',
   '2022年度收、支总计各5230.40万元。与2021年度相比,收、支总计各增加310.25万元,增长12.73%。',
+  '2022年度一般公共预算财政拨款支出5230.40万元。与2021年度相比,一般公共预算财政拨款支出增加310.25万元,增长12.73%。',
   '2022年支出5230.40万元,比2021年年初预算数4920.15万元增加410.25万元。',
   `${SPENT},完成年初预算的92.73%。`,
   '收入8120.60万元,其中:财政拨款收入6200.30万元,占总收入的92.73%;事业收入1920.30万元。',
@@ -56,9 +60,20 @@ test.each([
   expect(verdictsOf(said)).toEqual([])
 })
 
+test('a second share of one amount is that of something that is not told', () => {
+  const told = '收入8120.60万元,其中:财政拨款收入6200.30万元,占76.35%;占12.00%;其他收入920.10万元,占11.33%。'
+  expect(verdictsOf(told)).not.toContain('published-inconsistency')
+})
+
 test('a direction that is told for two changes together is that of neither alone', () => {
   const told = '公务接待费5.20万元,比预算减少0.80万元,比上年增加1.20万元,分别下降13.33%、增长30%。'
   expect(verdictsOf(told)).not.toContain('published-inconsistency')
+})
+
+test('what is compared with a budget that is printed changed from that', () => {
+  const told = (rate: string) => `公务接待费决算数为6.00万元,比预算数8.00万元减少2.00万元,下降${rate}%。`
+  expect(verdictsOf(told('25.00'))).toEqual([])
+  expect(verdictsOf(told('33.33'))).toEqual(['published-inconsistency'])
 })
 
 test('parts told behind a bound are those of the amount before it', () => {

@@ -65,3 +65,14 @@ test('of several amounts that end in what a share names it is of the one in whic
   expect(sharesIn(all, ...said('40.00'))).toEqual(['holds', 'holds', 'holds'])
   expect(sharesIn(all, ...said('45.00'))).not.toContain('broken')
 })
+
+test('an amount that is itself a part of what a share names is not the whole of the next', () => {
+  const said =
+    '2月,全县实现财政收入5682.00万元。从收入结构看:税收收入15348.00万元,占收入的89.99%;非税收入1708.00万元,占收入的10.01%。从层级看:上划中央收入7716.00万元,占收入的45.24%;上划省级收入2432.00万元,占收入的14.26%。'
+  expect(sharesIn(said)).not.toContain('broken')
+})
+
+test('an amount behind a list that is more than its whole is no part of it', () => {
+  const list = '项目支出2200.00万元,占总支出的44.00%。其中:信息化800.00万元,占36.36%;课题1400.00万元,占63.64%。'
+  expect(sharesIn(`${list}基本支出2800.00万元,占总支出的56.00%。`)).not.toContain('broken')
+})

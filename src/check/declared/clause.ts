@@ -10,9 +10,14 @@ export const COUNTED =
   /部门|单位|本年度?|当年|年度|年初|全年|调整|预算|决算|执行|累计|总计|合计|总额|总数|小计|金额|安排|情况|支出|收入|其中|完成|首次|人民币|下同|[总数额计各均的为共占#]/g
 /** What a share is of. */
 export const OF_WHOLE = /占(?:到|比)?(.*?)(?:的)?(?:比重|比例)?(?:为|达|约)?$/
-/** Behind a change a comparison is another one. */
-export const SECOND_BASE = /[比较与同](?:20\d\d年|上一?年|去年|年初|预算)/
+/** What stands beside the direction between a change and its per cent. */
+export const PACE = /同比|[达为约]/g
 /** Which budget of a year it is. */
 export const STAGE = /年初|调整|全年/
 /** What an amount says that it is a part of: 市本级收入中税收. */
 export const PART_OF = /^(?:其中:?)?(.{2,}?)(?:当|之)?中(?![央心小型])/
+/** A clause that tells a change in money, and one that tells a share. */
+export const CHANGED = /(?:增[加长]?|减少?|上升|提高|下降|降低|压减)(?:了|额)?(?:约|为|共)?#$/
+export const SHARED = /占.*%$/
+/** What a change is compared with where it is not the year before. */
+export const OTHER_BASE = /预算|计划|20\d\d|序时|均衡/

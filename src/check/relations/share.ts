@@ -73,8 +73,17 @@ function namedWholes(facts: readonly ProseFact[], share: ProseFact): readonly nu
   const exact = earlier.findLastIndex(fact => isAmount(fact) && coreOf(fact.subject) === name)
   const isLike = (fact: ProseFact): boolean =>
     isAmount(fact) && fact.section === share.section && (fact.fen ?? 0n) >= part && coreOf(fact.subject).endsWith(name)
-  return exact >= 0 ? [exact] : earlier.flatMap((fact, at) => (isLike(fact) ? [at] : []))
+  return exact >= 0 ? [exact] : earlier.flatMap((fact, at) => (isLike(fact) && !isPartOf(facts, at, name) ? [at] : []))
 }
+
+/** Facts behind an amount among which its share stands. */
+const SHARE_BEHIND = 5
+
+/** Whether an amount is itself said to be a part of what is called so. */
+const isPartOf = (facts: readonly ProseFact[], part: number, name: string): boolean =>
+  facts
+    .slice(part + 1, part + 1 + SHARE_BEHIND)
+    .some(fact => fact.kind === 'share' && fact.of === part && namedIn(fact) === name)
 
 /** A share against its part of a whole. */
 const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term[], plugged?: boolean): Check =>
@@ -85,7 +94,9 @@ function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): num
   const part = facts[share.of ?? -1]
   const wholes = [part?.whole ?? null, ...namedWholes(facts, share)].flatMap(at => {
     const whole = at === null ? undefined : facts[at]
-    return at === null || !whole?.fen ? [] : [{ at, whole: [proseTerm(whole)] }]
+    // A sentence behind a list whose amount is more than its whole goes on with something else.
+    const isBehind = whole?.sentence !== part?.sentence && (whole?.fen ?? 0n) < (part?.fen ?? 0n)
+    return at === null || !whole?.fen || isBehind ? [] : [{ at, whole: [proseTerm(whole)] }]
   })
   const isHeld = (whole: readonly Term[]): boolean =>
     part !== undefined && part.fen !== null && checkOf(id, { share, part }, whole).outcome !== 'broken'

@@ -1,7 +1,18 @@
 import { coreOf } from '../../../budget/money-words.ts'
 import { FIGURE, isOfBudget, type ProseFact } from '../../../budget/prose.ts'
 import { type Check, fromOf } from '../../check.ts'
-import { COMPARED_WITH, COUNTED, DIRECTION, OF_WHOLE, PART_OF, SECOND_BASE, STAGE } from '../../declared/clause.ts'
+import {
+  CHANGED,
+  COMPARED_WITH,
+  COUNTED,
+  DIRECTION,
+  OF_WHOLE,
+  OTHER_BASE,
+  PACE,
+  PART_OF,
+  SHARED,
+  STAGE,
+} from '../../declared/clause.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import type { Rival, Scene } from './rival.ts'
 
@@ -24,17 +35,30 @@ const STOPS = /[,;:。()、]/
 const plain = (words: string): string =>
   words
     .replaceAll(/["'“”‘’〔〕]/g, '')
-    .replaceAll(FIGURE, HELD)
+    .replaceAll(FIGURE, (_, _digits, unit) => (unit === '%' ? '%' : HELD))
     .replaceAll(/收(?:入)?、?支(?:出)?/g, '收支')
 
 /** All that the money of a figure is called around it. */
 const namesOf = ({ subject, item, section }: ProseFact): readonly string[] =>
   [subject, ...Object.values(item?.names ?? {}), ...section.split(' > ')].map(name => plain(name))
 
-/** What is left of a clause when all is taken off that is said of how money is counted and compared; nothing where that is a name of the money. */
-function leftOf(clause: string, names: readonly string[]): string {
-  const left = [COMPARED_WITH, DIRECTION, COUNTED].reduce((words, known) => words.replaceAll(known, ''), clause)
-  return names.some(name => name.includes(left)) ? '' : left
+/** What is said of how money is compared and counted. */
+const HOW = [COMPARED_WITH, DIRECTION, COUNTED]
+/** What is left of a clause when words that are understood are taken off. */
+const leftOf = (clause: string, understood = HOW): string =>
+  understood.reduce((words, known) => words.replaceAll(known, ''), clause)
+
+/** What a clause compares with, or is a share of: the year before where it says nothing. */
+const baseOf = (clause: string): string => OTHER_BASE.exec(clause)?.[0] ?? OF_WHOLE.exec(clause)?.[1] ?? ''
+
+/** Whether one of the clauses between has told the same of the figure before already: what a second one without a name speaks of has no figure. */
+function isToldAgain(kind: ProseFact['kind'], own: string, clauses: readonly string[]): boolean {
+  const again = kind === 'change' ? CHANGED : kind === 'share' ? SHARED : null
+  return (
+    again !== null &&
+    leftOf(own.replace(OF_WHOLE, '')) === '' &&
+    clauses.some(clause => again.test(clause) && baseOf(clause.slice(0, -1)) === baseOf(own))
+  )
 }
 
 /** Words between two figures of a relation that belong to no construction we know: a clause with a figure of its own tells of that. */
@@ -43,9 +67,12 @@ function unreadBetween(before: ProseFact, fact: ProseFact, whole: ProseFact | un
   const clauses = plain(isSame ? fact.before.slice(before.before.length + before.text.length) : fact.before).split(STOPS)
   const last = clauses.pop() ?? ''
   const names = [before, ...(whole ? [whole] : [])].flatMap(namesOf)
-  if (before.kind === 'change' && SECOND_BASE.test(last)) return last
+  if (isToldAgain(fact.kind, last, clauses)) return last
   const own = fact.kind === 'share' ? last.replace(OF_WHOLE, '$1') : last
-  return [...clauses.filter(clause => !CLOSED.test(clause)), own].map(clause => leftOf(clause, names)).join('')
+  // How much a change is in per cent is told without another word.
+  const understood = before.kind === 'change' ? [DIRECTION, PACE] : HOW
+  const left = [...clauses.filter(clause => !CLOSED.test(clause)), own].map(clause => leftOf(clause, understood))
+  return left.filter(words => !names.some(name => leftOf(name, understood).includes(words))).join('')
 }
 
 /** The figures of the narrative that a relation goes through, as they are told. */
