@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import type { ArchiveView } from '../wire.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ArchiveView, Entry } from '../wire.ts'
 import { firstPage, useAhead } from './ahead.ts'
 import * as api from './api.ts'
 import { Archive } from './archive.tsx'
@@ -16,15 +16,19 @@ import { type Language, WORDS } from './words.ts'
 /** How often the archive is asked for again while it is still being read, in milliseconds. */
 const AGAIN = 700
 
+/** The archive, its lines asked for once, part after part; all anew where one has changed. */
 function useArchive(): ArchiveView | null {
   const [view, setView] = useState<ArchiveView | null>(null)
-  const load = async (): Promise<void> => {
-    const next = await api.archive()
-    setView(next)
-    if (next.read < next.total) setTimeout(load, AGAIN)
+  const known = useRef<readonly Entry[]>([])
+  const load = async (from: number): Promise<void> => {
+    const next = await api.archive(from)
+    const to = from + next.entries.length
+    known.current = known.current.toSpliced(from, next.entries.length, ...next.entries)
+    setView({ ...next, entries: known.current })
+    if (to < next.total) setTimeout(load, to < next.read ? 0 : AGAIN, to)
   }
-  useEffect(() => void load(), [])
-  useEvent('corrected', load)
+  useEffect(() => void load(0), [])
+  useEvent('corrected', () => load(0))
   return view
 }
 
@@ -66,7 +70,7 @@ function App() {
           ))}
         </nav>
         <span class="fill">
-          {archive && archive.read < archive.total ? `${words.reading} ${archive.read}/${archive.total}` : ''}
+          {archive && entries.length < archive.total ? `${words.reading} ${entries.length}/${archive.total}` : ''}
         </span>
         <label class="sign">
           {words.who}{' '}
