@@ -137,9 +137,9 @@ function addRoutes(app: Hono, sources: Sources): void {
   const { shelf, assets, pictures, bytesOf } = sources
   let queue: Promise<unknown> = Promise.resolve()
   app.get('/api/archive', context => {
-    const from = Number(context.req.query('from') ?? 0)
+    const { from = '' } = context.req.query()
     const all = shelf.entries()
-    const entries = all.slice(from, from + LINES_AT_ONCE)
+    const entries = all.slice(Number(from)).slice(0, LINES_AT_ONCE)
     const view: ArchiveView = { who: userName(), read: all.length, total: shelf.total(), entries }
     return context.json(view)
   })
