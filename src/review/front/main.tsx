@@ -9,7 +9,7 @@ import { Coverage } from './coverage.tsx'
 import { DocumentRoom } from './document.tsx'
 import { useEvent } from './event.ts'
 import { RoomContext } from './room.tsx'
-import { routeOf, VIEWS } from './route.ts'
+import { type Route, routeOf, VIEWS } from './route.ts'
 import { Sangong } from './sangong.tsx'
 import { type Language, WORDS } from './words.ts'
 
@@ -38,17 +38,58 @@ function useHash(): string {
   return hash
 }
 
-function App() {
+/** The language that was chosen last, and a way to the other one. */
+function useLanguage(): readonly [Language, () => void] {
   const [language, setLanguage] = useState<Language>(localStorage.getItem('language') === 'en' ? 'en' : 'zh')
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.title = WORDS[language].title
+    localStorage.setItem('language', language)
+  }, [language])
+  return [language, () => setLanguage(language === 'zh' ? 'en' : 'zh')]
+}
+
+interface TopProps {
+  readonly words: (typeof WORDS)[Language]
+  readonly view: Route['view']
+  readonly archive: ArchiveView | null
+  readonly signed: string
+  readonly onSign: (name: string) => void
+  readonly onLanguage: () => void
+}
+
+/** The line above every view: the ways to the others, how far the archive is read, who signs, the language. */
+function Top({ words, view: shown, archive, signed, onSign, onLanguage }: TopProps) {
+  const read = archive?.entries.length ?? 0
+  return (
+    <header class="top">
+      <a class="brand" href="#archive">
+        {words.title}
+      </a>
+      <nav aria-label={words.title}>
+        {VIEWS.map(view => (
+          <a key={view} href={`#${view}`} aria-current={shown === view ? 'page' : undefined}>
+            {words[view]}
+          </a>
+        ))}
+      </nav>
+      <span class="fill">{archive && read < archive.total ? `${words.reading} ${read}/${archive.total}` : ''}</span>
+      <label class="sign">
+        {words.who}{' '}
+        <input value={signed} placeholder={archive?.who ?? ''} onInput={event => onSign(event.currentTarget.value)} />
+      </label>
+      <button type="button" onClick={onLanguage}>
+        {words.language}
+      </button>
+    </header>
+  )
+}
+
+function App() {
+  const [language, onLanguage] = useLanguage()
   const [signed, setSigned] = useState(localStorage.getItem('who') ?? '')
   const archive = useArchive()
   const route = routeOf(useHash())
-  const words = WORDS[language]
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    document.title = words.title
-    localStorage.setItem('language', language)
-  }, [language, words])
   const sign = (name: string): void => {
     setSigned(name)
     localStorage.setItem('who', name)
@@ -58,28 +99,7 @@ function App() {
   useAhead(entries)
   return (
     <RoomContext.Provider value={{ language, who }}>
-      <header class="top">
-        <a class="brand" href="#archive">
-          {words.title}
-        </a>
-        <nav aria-label={words.title}>
-          {VIEWS.map(view => (
-            <a key={view} href={`#${view}`} aria-current={route.view === view ? 'page' : undefined}>
-              {words[view]}
-            </a>
-          ))}
-        </nav>
-        <span class="fill">
-          {archive && entries.length < archive.total ? `${words.reading} ${entries.length}/${archive.total}` : ''}
-        </span>
-        <label class="sign">
-          {words.who}{' '}
-          <input value={signed} placeholder={archive?.who ?? ''} onInput={event => sign(event.currentTarget.value)} />
-        </label>
-        <button type="button" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
-          {words.language}
-        </button>
-      </header>
+      <Top words={WORDS[language]} view={route.view} {...{ archive, signed, onLanguage }} onSign={sign} />
       <main>
         {route.view === 'archive' && <Archive entries={entries} />}
         {route.view === 'coverage' && <Coverage entries={entries} />}
