@@ -4,7 +4,7 @@ import type { AmountState, Money } from './amount.ts'
 /**
  * Where the unit of an amount is printed: behind the figure, in the label of its row, in the head of its column, in the title,
  * the caption or a line below the table, on another page of it, in a note of its body; or, where it prints none itself, beside the
- * same figure in the narrative or another table, or in most tables of the document.
+ * same figure in the narrative or another table, or in most tables of the document; or `told` by a person who looked.
  */
 export type UnitSource =
   | 'cell'
@@ -18,6 +18,7 @@ export type UnitSource =
   | 'prose'
   | 'tables'
   | 'document'
+  | 'told'
 
 /** A figure of a table, or the nothing in its place. */
 export interface AmountCell {

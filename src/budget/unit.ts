@@ -95,9 +95,10 @@ function placesOf(table: Table): UnitNamed[] {
  * Log-odds of a place that names a unit. Of the 741 tables of documents that may be looked at with a unit in their caption, figures
  * elsewhere bear it out for 640 and contradict it for none (of the half that is only counted for 470 of 635, none against it).
  * Places that few tables print have less. Most tables of a document name the unit of one of them in 728 of 741 (618 of 634), 4.0;
- * a table that prints none is not like those, and what they say is left in doubt until a figure bears it out.
+ * a table that prints none is not like those, and what they say is left in doubt until a figure bears it out. A person's word outweighs all the rest.
  */
 const WEIGHTS = {
+  told: { weight: 100, examples: 0, says: 'a person says' },
   title: { weight: 6, examples: 0, says: 'the title says' },
   caption: { weight: 6, examples: 741, says: 'the caption says' },
   below: { weight: 5, examples: 1, says: 'a line below says' },

@@ -5,8 +5,9 @@ import type { DocumentJson } from '../write/document.ts'
 import { countsOf, type Language, WORDS } from '../write/reconciliation.ts'
 import { claimLines, reconciliationHtml, reconciliationLines, reconciliationMarkdown } from '../write/reconciliation-text.ts'
 import { yuanText } from '../write/relation.ts'
-import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
-import { type Extracted, extractedDocuments } from './documents.ts'
+import { DOCUMENT_OPTIONS } from './batch-options.ts'
+import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Extracted, extractedDocuments, type Lost } from './documents.ts'
 
 /** Amounts in 分 are written in 元. */
 const inYuan = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? yuanText(value) : value)
@@ -31,11 +32,12 @@ const HINT: Readonly<Record<Language, string>> = {
   en: 'all of one document: yusuan check <results>/<name>; of every one: --full',
 }
 
-function totalLines(totals: Totals, language: Language): string {
-  const words = WORDS[language]
-  const counts = TOLD.map(name => `${words[name]} ${totals[name]}`)
-  return `${[`${totals.documents} ${words.documents}`, ...counts].join(' · ')}\n${HINT[language]}\n`
-}
+/** What was counted, in words. */
+const countWords = (counts: Pick<Totals, (typeof TOLD)[number]>, language: Language): string =>
+  TOLD.map(name => `${WORDS[language][name]} ${counts[name]}`).join(' · ')
+
+const totalLine = (totals: Totals, language: Language): string =>
+  `${totals.documents} ${WORDS[language].documents} · ${countWords(totals, language)}\n`
 
 /** What was asked for, read from the command line. */
 interface Asked {
@@ -66,36 +68,43 @@ function whole({ name, document }: Pick<Extracted, 'name' | 'document'>, { forma
   return `${name}\n${reconciliationLines(document, language).join('\n')}\n\n`
 }
 
-/** A document among many: what of it has to be known. */
-function brief({ name, document }: Pick<Extracted, 'name' | 'document'>, { language }: Asked): string {
-  const lines = claimLines(document, language)
+/** A document among many: what of it has to be known; of one that was named and is nowhere else to be looked up, how it came out. */
+function brief({ name, document, isNew }: Omit<Extracted, 'folder'>, { language }: Asked): string {
+  const counts = isNew ? [`  ${countWords(countsOf(document.checks), language)}`] : []
+  const lines = [...counts, ...claimLines(document, language)]
   const { department, fiscalYear } = document.document
   const head = [name, department, fiscalYear].filter(part => part !== null).join(' · ')
   return lines.length === 0 ? '' : `${head}\n${lines.join('\n')}\n\n`
 }
 
-async function run(args: Arguments, { cwd, print }: Surroundings): Promise<number> {
-  const out = resultsFolder(args, cwd)
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { print } = surroundings
   const asked = askedOf(args)
   const isBrief = asked.format === 'text' && !asked.isFull && !asked.isJson
   const totals: Totals = { documents: 0, tried: 0, holds: 0, rounding: 0, published: 0, suspect: 0, unexplained: 0 }
+  const lost: Lost[] = []
   // A document that is alone is printed whole: whether it is, is known at the end.
-  let alone: Pick<Extracted, 'name' | 'document'> | null = null
-  for await (const { name, document: written } of extractedDocuments(out)) {
-    const one = { name, document: recheckDocument(written) }
+  let alone: Omit<Extracted, 'folder'> | null = null
+  let isKept = false
+  for await (const { name, document: written, isNew } of extractedDocuments(args, surroundings, { lost })) {
+    const one = { name, isNew, document: recheckDocument(written) }
     add(totals, one.document)
+    isKept ||= !isNew
     if (!isBrief) print(whole(one, asked))
     else if (totals.documents > 1) print((alone ? brief(alone, asked) : '') + brief(one, asked))
     alone = totals.documents === 1 ? one : null
   }
-  if (isBrief) print(alone ? whole(alone, asked) : totalLines(totals, asked.language))
-  return args.flags.has('strict') && totals.published + totals.suspect > 0 ? EXIT.identitiesFail : EXIT.done
+  if (isBrief && alone) print(lost.length === 0 ? whole(alone, asked) : brief(alone, asked))
+  if (isBrief && totals.documents > 1) print(totalLine(totals, asked.language) + (isKept ? `${HINT[asked.language]}\n` : ''))
+  if (args.flags.has('strict') && totals.published + totals.suspect > 0) return EXIT.identitiesFail
+  return lost.length > 0 ? EXIT.someFailed : EXIT.done
 }
 
 /** What contradicts itself in an archive, in a sentence each; of one document the whole sheet: every identity, both sides, who is at fault. */
 export const command: Command = {
-  usage: '<output or PDF> [--format text|md|html] [--language zh|en] [--full] [--strict]',
+  usage: '<output or PDF>... [--format text|md|html] [--language zh|en] [--full] [--strict]',
   options: {
+    ...DOCUMENT_OPTIONS,
     format: { type: 'string', value: 'FORMAT', help: 'text (the default), md or html' },
     language: { type: 'string', value: 'zh|en', help: 'language of the text (zh)' },
     full: { type: 'boolean', help: 'print the whole sheet of every document of an archive' },

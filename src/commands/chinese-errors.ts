@@ -3,6 +3,8 @@ import type { Language } from './chinese.ts'
 /** What errors say, in Chinese; `{}` stands for a name, a number or a list, in the same order in both. */
 const CHINESE: Readonly<Record<string, string>> = {
   'one folder of results is wanted': '请给出一个结果文件夹',
+  'a folder of results, or PDFs, are wanted': '请给出结果文件夹或 PDF',
+  '{} is no folder of results; run yusuan extract {} first': '{} 不是结果文件夹；请先运行 yusuan extract {}',
   'one folder of results is wanted, and a patch file': '请给出一个结果文件夹和一个更正文件',
   'one folder of results, or of a document, is wanted': '请给出一个结果文件夹，或其中一份文件的文件夹',
   'a folder of results and a department are wanted': '请给出一个结果文件夹和一个部门',

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { BudgetError } from '../errors.ts'
@@ -60,7 +61,10 @@ export interface Listed {
 export function resultsFolder({ positionals }: Pick<Arguments, 'positionals'>, cwd: string): string {
   const [output, ...more] = positionals
   if (output === undefined || more.length > 0) throw new BudgetError('usage', 'one folder of results is wanted')
-  return resolve(cwd, output)
+  const path = resolve(cwd, output)
+  if (statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new BudgetError('usage', `${output} is no folder of results; run yusuan extract ${output} first`)
+  return path
 }
 
 /** A whole number above zero, or a usage error. */

@@ -1,47 +1,120 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { documentFolders, readDocumentFile } from '../batch/archive.ts'
 import { refuseAbsent } from '../batch/files.ts'
+import { type Answer, filterDocuments } from '../batch/filter.ts'
 import { readManifest } from '../batch/manifest.ts'
+import { isRead, type Outcome } from '../batch/outcome.ts'
+import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
-import { extractDocument } from '../pipeline.ts'
 import type { DocumentJson } from '../write/document.ts'
+import { documentOptions } from './batch-options.ts'
+import type { Language } from './chinese.ts'
+import { errorIn } from './chinese-errors.ts'
+import type { Arguments, Surroundings } from './command.ts'
 
-/** A document of an output folder. */
+/** A document of an output folder, or one that was read just now. */
 export interface Extracted {
   readonly name: string
   readonly folder: string
   readonly document: DocumentJson
+  /** Whether it was read just now: nothing of it is kept. */
+  readonly isNew: boolean
 }
 
-/** Whether somebody named a PDF where results are read. */
-const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf' && existsSync(path) && statSync(path).isFile()
+/** A document that gave nothing. */
+export type Lost = Pick<Outcome, 'file' | 'status' | 'message'>
 
-/** The document.json files of a path: itself, in it, or anywhere below it. */
+/** What is wrong with a document, on one line that names the file. */
+export const complaint = ({ file, status, message }: Lost, language: Language): string =>
+  `${file}: ${status}: ${errorIn(language, message)}`
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** The document.json files of a path: itself, in it, or anywhere below it; none where it holds no results. */
 function filesOf(path: string): string[] {
-  refuseAbsent(path)
-  if (statSync(path).isFile()) return [path]
+  if (!isFolder(path)) return extname(path) === '.json' && existsSync(path) ? [path] : []
   const own = join(path, 'document.json')
   return existsSync(own) ? [own] : documentFolders(path).map(folder => join(path, folder, 'document.json'))
 }
 
-/**
- * The documents under an output folder, the folder of one document, one document.json, or one PDF (it is read at
- * once, nothing is written), by name, each read when it is asked for; a usage error when there is none. With `current` those that a later publication replaces are left out.
- */
-export async function* extractedDocuments(path: string, { current = false } = {}): AsyncGenerator<Extracted> {
-  if (isPdf(path)) {
-    const document = await extractDocument(readFileSync(path), { file: path })
-    yield { name: basename(path, extname(path)), folder: dirname(path), document }
-    return
-  }
-  const files = filesOf(path)
-  if (files.length === 0) throw new BudgetError('usage', `no document.json under ${path}; run yusuan extract first`)
+/** Whether there is nothing to read in a folder. */
+async function isWithoutDocuments(folder: string): Promise<boolean> {
+  for await (const { path } of sourcesOf([folder], folder)) return path === folder
+  return true
+}
+
+/** Documents of an output folder, by name, each read when it is asked for; with `current` those that a later publication replaces are left out. */
+async function* kept(path: string, files: readonly string[], current: boolean): AsyncGenerator<Extracted> {
   const replaced = new Set<string>()
-  if (current && statSync(path).isDirectory())
+  if (current && isFolder(path))
     for (const { name, replacedBy } of (await readManifest(path)).values()) if (replacedBy !== null) replaced.add(name)
   for (const file of files) {
     if (replaced.has(dirname(file).slice(path.length + 1))) continue
-    yield { name: basename(dirname(file)), folder: dirname(file), document: readDocumentFile(file) }
+    yield { name: basename(dirname(file)), folder: dirname(file), document: readDocumentFile(file), isNew: false }
+  }
+}
+
+/** Documents that are read now, in workers, as they come; nothing is written, and what gives nothing is told. */
+async function* read(
+  words: readonly string[],
+  args: Arguments,
+  { cwd, stdin, signal, stop }: Surroundings,
+  lose: (lost: Lost) => void,
+): AsyncGenerator<Extracted> {
+  const answers = new PassThrough({ objectMode: true })
+  const options = { document: documentOptions(args), spare: join(tmpdir(), 'yusuan'), signal, stop }
+  const all = filterDocuments(sourcesOf(words, cwd, stdin), options, answer => answers.write(answer))
+  void all.then(
+    () => answers.end(),
+    error => answers.destroy(error),
+  )
+  for await (const { file, document, ...result } of answers as AsyncIterable<Answer>) {
+    if (document === null || !isRead(result)) lose({ file, ...result })
+    else yield { name: basename(file, extname(file)), folder: dirname(resolve(cwd, file)), document, isNew: true }
+  }
+}
+
+/** How documents are asked for. */
+interface Wanted {
+  /** Whether those that a later publication replaces are left out. */
+  readonly current?: boolean
+  /** Takes what gave nothing. */
+  readonly lost: Lost[]
+}
+
+/**
+ * The documents that the words of a user stand for: those of output folders, of folders of one document and of document.json files, and those of PDFs, pictures,
+ * folders, archives and globs, which are read at once, the same bytes once. A usage error where there is none.
+ */
+export async function* extractedDocuments(
+  args: Arguments,
+  surroundings: Surroundings,
+  { current = false, lost }: Wanted,
+): AsyncGenerator<Extracted> {
+  const { cwd, say, language } = surroundings
+  const { positionals } = args
+  if (positionals.length === 0) throw new BudgetError('usage', 'a folder of results, or PDFs, are wanted')
+  const results = positionals.map(word => ({ word, path: resolve(cwd, word), files: filesOf(resolve(cwd, word)) }))
+  const unread = results.filter(({ files }) => files.length === 0)
+  for (const { word, path } of unread) {
+    if (word !== '-' && !/[*?[{]/.test(word)) refuseAbsent(path)
+    if (isFolder(path) && (await isWithoutDocuments(path)))
+      throw new BudgetError('usage', `no document.json under ${path}; run yusuan extract first`)
+  }
+  for (const { path, files } of results) yield* kept(path, files, current)
+  const lose = (one: Lost): void => {
+    lost.push(one)
+    say(`${complaint(one, language)}\n`)
+  }
+  const words = unread.map(({ word }) => word)
+  if (words.length === 0) return
+  const seen = new Set<string>()
+  for await (const one of read(words, args, surroundings, lose)) {
+    const { sha256 } = one.document.source
+    if (!seen.has(sha256)) yield one
+    seen.add(sha256)
   }
 }

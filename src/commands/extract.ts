@@ -12,16 +12,14 @@ import { BudgetError } from '../errors.ts'
 import { archiveStory } from './archive-story.ts'
 import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import type { Language } from './chinese.ts'
-import { errorIn } from './chinese-errors.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { complaint, type Lost } from './documents.ts'
 import { shownPath } from './paths.ts'
 import { duration, progressOf } from './progress.ts'
 import { saidIn } from './said.ts'
 import { FEW_DOCUMENTS, summaryOf } from './summary.ts'
 
-/** What is wrong with a document, on one line that names the file. */
-const complaint = ({ file, status, message }: Pick<Outcome, 'file' | 'status' | 'message'>, language: Language): string =>
-  `yusuan extract: ${file}: ${status}: ${errorIn(language, message)}\n`
+const complain = (lost: Lost, language: Language): string => `yusuan extract: ${complaint(lost, language)}\n`
 
 /** How many documents there are to do, for the progress bar; a list on stdin is not waited for. */
 async function count(args: Arguments, { cwd, terminal }: Surroundings): Promise<number> {
@@ -40,7 +38,7 @@ async function filter(args: Arguments, surroundings: Surroundings): Promise<numb
     { ...batchOptions(args), document: documentOptions(args), spare, signal, stop },
     answer => {
       print(`${JSON.stringify(answer)}\n`)
-      if (answer.message !== '') say(complaint(answer, language))
+      if (answer.message !== '') say(complain(answer, language))
       if (!succeeded(answer)) failed = true
     },
   )
@@ -79,7 +77,7 @@ function heard(
     if (how === 'known') counts.known += 1
     if (seen.length <= FEW_DOCUMENTS) seen.push(outcome)
     if (args.flags.has('json')) print(`${JSON.stringify(outcome)}\n`)
-    if (outcome.message !== '' && how === 'done') say(complaint(outcome, language))
+    if (outcome.message !== '' && how === 'done') say(complain(outcome, language))
     progress.next(outcome.file, how === 'known' ? 'standing' : succeeded(outcome) ? 'done' : 'failed')
   }
 }

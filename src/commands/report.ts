@@ -5,10 +5,12 @@ import { originalsOf } from '../review/originals.ts'
 import { picturesOf } from '../review/pictures.ts'
 import { type Reported, reportHtml } from '../review/report.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
-import { extractedDocuments } from './documents.ts'
+import { extractedDocuments, type Lost } from './documents.ts'
 import { saidIn } from './said.ts'
 
-async function run({ positionals, values }: Arguments, { cwd, print, say, language }: Surroundings): Promise<number> {
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { positionals, values } = args
+  const { cwd, print, say, language } = surroundings
   const [output, ...more] = positionals
   if (output === undefined || more.length > 0)
     throw new BudgetError('usage', 'one folder of results, or of a document, is wanted')
@@ -17,8 +19,9 @@ async function run({ positionals, values }: Arguments, { cwd, print, say, langua
   const original = originalsOf({ cwd, out, pdfs: pdfs === undefined ? null : resolve(cwd, pdfs) })
   const found = new Map<string, Uint8Array | null>()
   const pictures = picturesOf(key => found.get(key) ?? null, values.get('password'))
+  const lost: Lost[] = []
   async function* documents(): AsyncGenerator<Reported> {
-    for await (const { name, folder, document } of extractedDocuments(out, { current: true })) {
+    for await (const { name, folder, document } of extractedDocuments(args, surroundings, { current: true, lost })) {
       found.clear()
       found.set(folder, original(document.source))
       if (!found.get(folder)) say(`${saidIn(language).noPictures(document.source.file)}\n`)
@@ -36,7 +39,7 @@ async function run({ positionals, values }: Arguments, { cwd, print, say, langua
     pictures.close()
   }
   if (target !== undefined) writeWhole(resolve(cwd, target), parts.join(''))
-  return EXIT.done
+  return lost.length > 0 ? EXIT.someFailed : EXIT.done
 }
 
 /** What does not add up, with the pieces of the pages that show it, as one file to send to somebody. */

@@ -3,9 +3,10 @@ import { percentOf, type Row, yuanText } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
 import { type SangongGrowth, sangongSubject, withSangongGrowth } from '../write/sangong-growth.ts'
+import { DOCUMENT_OPTIONS } from './batch-options.ts'
 import type { Language } from './chinese.ts'
-import { type Arguments, type Command, EXIT, positive, resultsFolder, type Surroundings } from './command.ts'
-import { type Extracted, extractedDocuments } from './documents.ts'
+import { type Arguments, type Command, EXIT, positive, type Surroundings } from './command.ts'
+import { type Extracted, extractedDocuments, type Lost } from './documents.ts'
 import { saidIn } from './said.ts'
 
 const PARTS = [
@@ -108,24 +109,26 @@ function ranking(rows: readonly Told[], { sort, top, language }: Ranking): strin
   return [`${word}  ${head}`, ...lines, ''].join('\n')
 }
 
-async function run(args: Arguments, { cwd, print, language }: Surroundings): Promise<number> {
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { print, language } = surroundings
   const { flags, values } = args
-  const out = resultsFolder(args, cwd)
+  const lost: Lost[] = []
+  const documents = extractedDocuments(args, surroundings, { current: true, lost })
   const sort = values.get('sort')
   if (sort !== undefined && !SORTS.includes(sort))
     throw new BudgetError('usage', `--sort wants one of ${SORTS.join(', ')}, not ${sort}`)
   const top = values.has('top') ? positive('top', values.get('top') ?? '') : Number.POSITIVE_INFINITY
   if (sort !== undefined || values.has('top')) {
     const all: Told[] = []
-    for await (const document of extractedDocuments(out, { current: true }))
+    for await (const document of documents)
       for (const row of sangongRows(document)) if (row['fund'] === 'all') all.push({ row, file: document.document.source.file })
     print(ranking(all, { sort: sort ?? 'total', top, language }))
-    return EXIT.done
+    return lost.length > 0 ? EXIT.someFailed : EXIT.done
   }
   const rows: Row[] = []
   const form = ['csv', 'json'].find(name => flags.has(name))
   if (form === 'csv') print(csvHead(SANGONG))
-  for await (const document of extractedDocuments(out, { current: true })) {
+  for await (const document of documents) {
     const own = sangongRows(document)
     if (form === 'json') print(jsonlRows(SANGONG, own))
     else if (form === 'csv') print(csvRows(SANGONG, own))
@@ -138,13 +141,14 @@ async function run(args: Arguments, { cwd, print, language }: Surroundings): Pro
         .map(line => `${line}\n`)
         .join(''),
     )
-  return EXIT.done
+  return lost.length > 0 ? EXIT.someFailed : EXIT.done
 }
 
 /** 三公 of every document: travel abroad, vehicles, hospitality, both funds, what the narrative says, the difference. */
 export const command: Command = {
-  usage: '<output or PDF> [--csv|--json] [--sort growth|total|…] [--top N]',
+  usage: '<output or PDF>... [--csv|--json] [--sort growth|total|…] [--top N]',
   options: {
+    ...DOCUMENT_OPTIONS,
     sort: {
       type: 'string',
       value: 'FIGURE',

@@ -1,6 +1,6 @@
 import { entryOf } from '../budget/catalog.ts'
 import { TOLD_KIND } from '../budget/dataset.ts'
-import type { DocumentJson } from '../write/document.ts'
+import type { DocumentJson, TableJson } from '../write/document.ts'
 import { withBorder } from './border.ts'
 import { reviewedCell, withCell, withTable } from './cells.ts'
 import type { Correction, Replayed } from './correction.ts'
@@ -58,6 +58,13 @@ function onCell(document: DocumentJson, correction: Correction): Step {
 const isAbout = (now: string | null, correction: Correction): boolean =>
   sameText(now ?? '', correction.old) || sameText(now ?? '', correction.new)
 
+/** A table in the unit that a person says: a place that names it like those that are printed, before them. */
+function inUnit({ unitOfMoney, ...table }: TableJson, { new: unit, page, box: [x0, top, x1, bottom] }: Correction): TableJson {
+  if (unit === '') return { ...table, unit: null, ...(unitOfMoney && { unitOfMoney }) }
+  const told = { where: 'told' as const, unit, text: unit, page, box: [x0, top, x1, bottom] as const }
+  return { ...table, unit, unitOfMoney: { ...told, margin: 1, places: [told, ...(unitOfMoney?.places ?? [])] } }
+}
+
 function onTable(document: DocumentJson, correction: Correction): Step {
   const table = tableAt(document, correction)
   if (correction.action === 'merge') {
@@ -67,7 +74,7 @@ function onTable(document: DocumentJson, correction: Correction): Step {
   if (table === null) return NO_TABLE
   if (correction.action === 'unit') {
     if (!isAbout(table.unit, correction)) return otherText(table.unit ?? '')
-    return withTable(document, table.id, own => ({ ...own, unit: correction.new || null }))
+    return withTable(document, table.id, own => inUnit(own, correction))
   }
   if (correction.action === 'kind') {
     if (correction.new !== '' && !entryOf(correction.new)) return NO_KIND

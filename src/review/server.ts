@@ -22,7 +22,7 @@ import { originalsOf } from './originals.ts'
 import { type Pictures, picturesOf, SCALE, SCALES } from './pictures.ts'
 import { correctionsOf, requestSchema } from './requests.ts'
 import { openShelf, type Shelf, stampOf } from './shelf.ts'
-import type { ArchiveView, CorrectedView, CorrectionView, DocumentView } from './wire.ts'
+import { type ArchiveView, type CorrectedView, type CorrectionView, type DocumentView, LINES_AT_ONCE } from './wire.ts'
 
 /** How a review is opened. */
 export interface ReviewOptions {
@@ -137,8 +137,10 @@ function addRoutes(app: Hono, sources: Sources): void {
   const { shelf, assets, pictures, bytesOf } = sources
   let queue: Promise<unknown> = Promise.resolve()
   app.get('/api/archive', context => {
-    const entries = shelf.entries()
-    const view: ArchiveView = { who: userName(), read: entries.length, total: shelf.total(), entries }
+    const { from = '' } = context.req.query()
+    const all = shelf.entries()
+    const entries = all.slice(Number(from)).slice(0, LINES_AT_ONCE)
+    const view: ArchiveView = { who: userName(), read: all.length, total: shelf.total(), entries }
     return context.json(view)
   })
   app.get('/api/document', context => {

@@ -48,11 +48,15 @@ export interface Entry {
   readonly sangong: readonly SangongRow[]
 }
 
-/** The archive as far as it is read. */
+/** Lines of the archive that go in one answer: thousands of documents have tens of megabytes of claims, and the first lines are wanted at once. */
+export const LINES_AT_ONCE = 500
+
+/** A part of the archive as far as it is read; lines that were read stay where they stand. */
 export interface ArchiveView {
   readonly who: string
   readonly read: number
   readonly total: number
+  /** Those from the line on that was asked for. */
   readonly entries: readonly Entry[]
 }
 

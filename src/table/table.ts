@@ -73,10 +73,10 @@ export interface PageText {
   readonly stray: readonly string[]
 }
 
-/** A line outside the header and the body of a table that names its unit of money. */
+/** A line outside the header and the body of a table that names its unit of money, or what a person told. */
 export interface UnitPlace {
   /** Its title, another line of its caption, or a line below it. */
-  readonly where: 'title' | 'caption' | 'below'
+  readonly where: 'title' | 'caption' | 'below' | 'told'
   /** 元 to 亿元. */
   readonly unit: string
   /** The line, white space removed. */

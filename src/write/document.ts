@@ -81,9 +81,9 @@ const cell = z.strictObject({
 const unitPlace = z.strictObject({
   unit: text,
   where: z
-    .enum(['cell', 'row', 'column', 'title', 'caption', 'below', 'page', 'note', 'prose', 'tables', 'document'])
+    .enum(['cell', 'row', 'column', 'title', 'caption', 'below', 'page', 'note', 'prose', 'tables', 'document', 'told'])
     .describe(
-      'label of a row, head of a column, title, caption, line below the table, another page of it, note in its body; beside the same figure in the narrative or another table; most tables of the document',
+      'label of a row, head of a column, title, caption, line below the table, another page of it, note in its body; beside the same figure in the narrative or another table; most tables of the document; told by a person',
     ),
   text: orNull(text).describe('as printed there'),
   page: orNull(pageNumber),

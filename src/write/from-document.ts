@@ -4,9 +4,9 @@ import { marked, type ProseFact } from '../budget/prose.ts'
 import type { Cell, Table, UnitPlace } from '../table/table.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 
-const AROUND = ['title', 'caption', 'below'] as const
+const AROUND = ['title', 'caption', 'below', 'told'] as const
 
-/** Where the unit of a table is printed around it; not known of a unit that a person told. */
+/** Where the unit of a table is printed around it, or that a person told it; not known where a person says that there is none. */
 function unitPlacesOf({ unit, unitOfMoney }: Pick<TableJson, 'unit' | 'unitOfMoney'>): Pick<Table, 'unitPlaces'> {
   const around = (unitOfMoney?.places ?? []).flatMap(({ where: printed, unit: own, text, page, box }): UnitPlace[] => {
     const where = AROUND.find(one => one === (printed === 'page' ? 'caption' : printed))

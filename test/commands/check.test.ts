@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { writeDocument } from '../../src/batch/files.ts'
@@ -28,14 +29,19 @@ test('a document with tables, none of them of a budget, is told as such', () => 
 
 async function run(command: Command, positionals: string[], flags: string[] = [], values: [string, string][] = []) {
   let printed = ''
-  const surroundings = {
-    cwd: '/',
-    print: (text: string) => {
+  let said = ''
+  const [signal, stop] = [new AbortController().signal, new AbortController().signal]
+  const surroundings: Surroundings = {
+    ...{ cwd: '/', terminal: false, signal, stop, stdin: Readable.from([]), program: 'yusuan', language: 'zh' },
+    print: text => {
       printed += text
     },
-  } as unknown as Surroundings
+    say: text => {
+      said += text
+    },
+  }
   const code = await command.run({ positionals, flags: new Set(flags), values: new Map(values) }, surroundings)
-  return { code, printed }
+  return { code, printed, said }
 }
 
 test('the folder of a document has its records and the reconciliation sheet', () => {
@@ -122,6 +128,25 @@ test('check and sangong of a PDF answer as those of its results do', async () =>
     (await run(check, [output])).printed.split('\n').slice(1),
   )
   expect((await run(sangong, [pdf])).printed).toBe((await run(sangong, [output])).printed)
+})
+
+test('of PDFs, folders of them and results together check tells each, and what could not be read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yusuan-several-'))
+  const pdfs = join(folder, 'pdfs')
+  mkdirSync(pdfs)
+  writeFileSync(join(pdfs, 'sound.pdf'), generatedBudget(5).bytes)
+  writeFileSync(join(pdfs, 'broken.pdf'), '%PDF-1.7 and no more')
+  writeFileSync(join(folder, 'other.pdf'), generatedBudget(6).bytes)
+  writeFileSync(join(pdfs, 'again.pdf'), generatedBudget(6).bytes)
+  const { code, printed, said } = await run(check, [output, pdfs, join(folder, 'other.pdf')])
+  expect(code).toBe(3)
+  expect(said).toMatch(/broken\.pdf: corrupt: PDF 已损坏/)
+  expect(printed).toMatch(/^dachuan · /m)
+  for (const name of ['sound', '(?:again|other)'])
+    expect(printed).toMatch(new RegExp(`^${name} · .*\n {2}共核对 \\d+ · 成立 \\d+`, 'm'))
+  expect(printed).toMatch(/^3 份文件 · 共核对 \d+/m)
+  const lines = (await run(sangong, [pdfs, join(folder, 'other.pdf')], ['csv'])).printed.trim().split('\r\n')
+  expect(new Set(lines.slice(1).map(line => line.split(',').find(cell => /^(sound|again|other)$/.test(cell)))).size).toBe(2)
 })
 
 test('a folder without documents is a usage error', async () => {

@@ -28,7 +28,9 @@ test.each([
   [['export', 'none'], '没有这个文件或文件夹：', 'no such file or folder: '],
   [['report', 'none'], '没有这个文件或文件夹：', 'no such file or folder: '],
   [['correct', 'none', 'none.csv'], '没有这个文件或文件夹：', 'no such file or folder: '],
-  [['sangong'], '请给出一个结果文件夹', 'one folder of results is wanted'],
+  [['panel'], '请给出一个结果文件夹', 'one folder of results is wanted'],
+  [['sangong'], '请给出结果文件夹或 PDF', 'a folder of results, or PDFs, are wanted'],
+  [['coverage', 'package.json'], '不是结果文件夹', 'is no folder of results; run yusuan extract package.json first'],
 ])('what is wrong with %j is told in both languages', async (argv, zh, en) => {
   expect(await told('zh', ...argv)).toContain(zh)
   expect(await told('en', ...argv)).toContain(en)

@@ -192,6 +192,30 @@ test('the unit of a table changes every amount in it', () => {
   expect(corrected(document)?.amount).toMatchObject({ unit: '万元', fen: '3486215400000' })
 })
 
+test('a unit that a person says stands against all that is printed and that figures elsewhere speak for', async () => {
+  const calc = readFileSync(new URL('../../samples/dachuan-2023-calc.pdf', import.meta.url))
+  const read = await extractDocument(calc, { file: 'calc.pdf' })
+  const own = read.tables.find(({ kind }) => kind === 'bud.total')
+  const [region] = own?.regions ?? []
+  if (!own || !region) throw new Error('the sample has changed')
+  const { sha256 } = read.source
+  const place = { sha256, table: own.id, page: region.page }
+  const said = correction({ ...place, box: [...region.box], action: 'unit', old: '万元', new: '元' })
+  const { document } = correctDocument(read, [said])
+  const unitsOf = (one: typeof read): unknown => {
+    const found = one.tables.find(({ id }) => id === own.id)
+    const units = new Set(found?.cells.flatMap(({ amount }) => amount?.unit ?? []))
+    return [found?.unit, found?.unitOfMoney?.where, [...units]]
+  }
+  expect(unitsOf(read)).toEqual(['万元', 'caption', ['万元']])
+  expect(unitsOf(document)).toEqual(['元', 'told', ['元']])
+  expect(unitsOf(recheckDocument(document))).toEqual(['元', 'told', ['元']])
+  expect(broken(document)).toBeGreaterThan(broken(read))
+  expect(unitsOf(correctDocument(read, [said, correction({ sha256, action: 'undo', old: said.id })]).document)).toEqual(
+    unitsOf(read),
+  )
+})
+
 test('a table is the standard table that a person says, or none, and its own again after an undo', () => {
   const [region] = table.regions
   if (region === undefined) throw new Error('a table without a region')

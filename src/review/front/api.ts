@@ -5,7 +5,8 @@ async function json<T>(response: Response): Promise<T> {
   return (await response.json()) as T
 }
 
-export const archive = async (): Promise<ArchiveView> => json(await fetch('/api/archive'))
+/** Lines of the archive from one on. */
+export const archive = async (from: number): Promise<ArchiveView> => json(await fetch(`/api/archive?from=${from}`))
 
 export const document = async (name: string): Promise<DocumentView> =>
   json(await fetch(`/api/document?${new URLSearchParams({ name })}`))

@@ -25,6 +25,15 @@ interface HandleProps {
   readonly keys: Readonly<Record<string, () => void>>
 }
 
+/** Do what a key stands for, and nothing else with it. */
+function pressed(event: KeyboardEvent, acts: HandleProps['keys']): void {
+  const act = acts[event.key]
+  if (!act) return
+  event.preventDefault()
+  event.stopPropagation()
+  act()
+}
+
 /** A border of columns on the page, to be dragged or moved by arrows and Enter. */
 function Handle({ look, label, at, least, most, top, bottom, width, height, onPut, keys }: HandleProps) {
   const [x, setX] = useState(at)
@@ -39,7 +48,7 @@ function Handle({ look, label, at, least, most, top, bottom, width, height, onPu
     const sheet = own.parentElement?.getBoundingClientRect()
     if (sheet && own.hasPointerCapture(event.pointerId)) setX(within(((event.clientX - sheet.left) / sheet.width) * width))
   }
-  const pressed: Readonly<Record<string, () => void>> = {
+  const acts: HandleProps['keys'] = {
     ArrowLeft: () => setX(within(x - STEP)),
     ArrowRight: () => setX(within(x + STEP)),
     Enter: () => onPut(x),
@@ -62,13 +71,7 @@ function Handle({ look, label, at, least, most, top, bottom, width, height, onPu
       onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
       onPointerUp={() => Math.abs(x - at) >= LEAST && onPut(x)}
-      onKeyDown={event => {
-        const act = pressed[event.key]
-        if (!act) return
-        event.preventDefault()
-        event.stopPropagation()
-        act()
-      }}
+      onKeyDown={event => pressed(event, acts)}
     />
   )
 }

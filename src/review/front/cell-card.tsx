@@ -5,6 +5,7 @@ import type { CropLimits } from './crop-size.ts'
 import { type Cell, type Found, nameOf, placeOf } from './reading.ts'
 import { useWords } from './room.tsx'
 import { figureLink } from './route.ts'
+import type { Word } from './words.ts'
 
 /** The cell large, with enough of what stands around it to know its place. */
 const CARD: CropLimits = { around: 8, widest: 520, tallest: 130, scale: 3.2 }
@@ -54,6 +55,23 @@ function Facts({ cell }: { readonly cell: Cell }) {
   )
 }
 
+/** What can be done with a cell: a word, the key that does it too, and the act. */
+type Way = readonly [word: Word, key: string, act: () => void]
+
+/** What can be done with a cell as buttons, the usual one first. */
+function Ways({ ways }: { readonly ways: readonly Way[] }) {
+  const { w } = useWords()
+  return (
+    <div class="buttons">
+      {ways.map(([word, key, act], at) => (
+        <button type="button" key={word} class={at === 0 ? 'main' : undefined} onClick={act}>
+          {w(word)} {key}
+        </button>
+      ))}
+    </div>
+  )
+}
+
 /** A cell large beside its value, to be found right or corrected. */
 export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
   const { w } = useWords()
@@ -65,24 +83,23 @@ export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
     onSay(text === cell.text ? 'accept' : 'text', text, why)
     onEdit(false)
   }
+  const leave = (): void => {
+    setText(cell.text)
+    onEdit(false)
+  }
   const keys = (event: KeyboardEvent): void => {
     if (event.isComposing) return
-    if (event.key === 'Escape') {
-      setText(cell.text)
-      onEdit(false)
-    }
+    if (event.key === 'Escape') leave()
     if (event.key !== 'Enter' || event.shiftKey) return
     event.preventDefault()
     save()
   }
   const say = (action: 'accept' | 'uncertain' | 'published', key: string) =>
     [action, key, () => onSay(action, cell.text, why)] as const
-  const ways = editing
-    ? ([
-        ['save', '⏎', save],
-        ['cancel', 'Esc', () => onEdit(false)],
-      ] as const)
-    : ([say('accept', '⏎'), ['edit', 'E', () => onEdit(true)], say('uncertain', 'X'), say('published', 'W')] as const)
+  const [whileEditing, otherwise]: readonly [readonly Way[], readonly Way[]] = [
+    [['save', '⏎', save] as const, ['cancel', 'Esc', leave] as const],
+    [say('accept', '⏎'), ['edit', 'E', () => onEdit(true)], say('uncertain', 'X'), say('published', 'W')],
+  ]
   return (
     <section class="card" aria-label={w('value')}>
       <p class="card-name">
@@ -97,13 +114,7 @@ export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
         )}
       </div>
       <Facts cell={cell} />
-      <div class="buttons">
-        {ways.map(([word, key, act], at) => (
-          <button type="button" key={word} class={at === 0 ? 'main' : undefined} onClick={act}>
-            {w(word)} {key}
-          </button>
-        ))}
-      </div>
+      <Ways ways={editing ? whileEditing : otherwise} />
     </section>
   )
 }

@@ -37,6 +37,19 @@ function Line({ claim, department }: { readonly claim: Claim; readonly departmen
   )
 }
 
+function Head() {
+  const { w } = useWords()
+  return (
+    <div class="line head">
+      <span>{w('verdict')}</span>
+      <span>{w('sentence')}</span>
+      <span class="c-number">{w('size')}</span>
+      <span>{w('page')}</span>
+      <span />
+    </div>
+  )
+}
+
 /** What does not add up over all documents, the largest difference first. */
 export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
   const { w, named } = useWords()
@@ -67,13 +80,7 @@ export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
         </button>
       ))}
     >
-      <div class="line head">
-        <span>{w('verdict')}</span>
-        <span>{w('sentence')}</span>
-        <span class="c-number">{w('size')}</span>
-        <span>{w('page')}</span>
-        <span />
-      </div>
+      <Head />
       <VirtualRows
         rows={shown}
         height={ROW}

@@ -2,7 +2,7 @@ import { borderWithin } from '../../corrections/column-border.ts'
 import type { DocumentView } from '../wire.ts'
 import type { Correcting } from './correcting.ts'
 import { useKeys } from './keys.ts'
-import { covering, type Finding, nextOf, type Reading } from './reading.ts'
+import { type Cell, covering, type Finding, type Found, nextOf, placeOf, type Reading } from './reading.ts'
 import { doubtsLink, samePlace } from './route.ts'
 import type { Stand } from './stand.ts'
 
@@ -13,6 +13,13 @@ export interface Steered {
   readonly stand: Stand
   readonly correcting: Correcting
   readonly zoomBy: (by: 1 | -1) => void
+}
+
+/** The cell a step down or to the right, of a merged one behind all of it. */
+function cellBeside({ table, cell }: Found, down: number, right: number): Cell | undefined {
+  const row = down > 0 ? cell.row + cell.rowSpan : cell.row + down
+  const column = right > 0 ? cell.column + cell.columnSpan : cell.column + right
+  return covering(table, row, column)
 }
 
 /** The keys of a document: to the next doubt, finding, page or cell, and what is said of the cell. */
@@ -29,12 +36,8 @@ export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: St
     stand.turnTo(nextOf(pages, one => one === page, by) ?? page)
   }
   const move = (down: number, right: number): void => {
-    if (!found) return
-    const { cell } = found
-    const row = down > 0 ? cell.row + cell.rowSpan : cell.row + down
-    const column = right > 0 ? cell.column + cell.columnSpan : cell.column + right
-    const next = covering(found.table, row, column)
-    if (next) select({ table: found.table.id, row: next.row, column: next.column })
+    const next = found && cellBeside(found, down, right)
+    if (next) select(placeOf({ ...found, cell: next }))
   }
   useKeys({
     j: () => nextDoubt(1),

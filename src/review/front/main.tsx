@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import type { ArchiveView } from '../wire.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ArchiveView, Entry } from '../wire.ts'
 import { firstPage, useAhead } from './ahead.ts'
 import * as api from './api.ts'
 import { Archive } from './archive.tsx'
@@ -9,22 +9,26 @@ import { Coverage } from './coverage.tsx'
 import { DocumentRoom } from './document.tsx'
 import { useEvent } from './event.ts'
 import { RoomContext } from './room.tsx'
-import { routeOf, VIEWS } from './route.ts'
+import { type Route, routeOf, VIEWS } from './route.ts'
 import { Sangong } from './sangong.tsx'
 import { type Language, WORDS } from './words.ts'
 
 /** How often the archive is asked for again while it is still being read, in milliseconds. */
 const AGAIN = 700
 
+/** The archive, its lines asked for once, part after part; all anew where one has changed. */
 function useArchive(): ArchiveView | null {
   const [view, setView] = useState<ArchiveView | null>(null)
-  const load = async (): Promise<void> => {
-    const next = await api.archive()
-    setView(next)
-    if (next.read < next.total) setTimeout(load, AGAIN)
+  const known = useRef<readonly Entry[]>([])
+  const load = async (from: number): Promise<void> => {
+    const next = await api.archive(from)
+    const to = from + next.entries.length
+    known.current = known.current.toSpliced(from, next.entries.length, ...next.entries)
+    setView({ ...next, entries: known.current })
+    if (to < next.total) setTimeout(load, to < next.read ? 0 : AGAIN, to)
   }
-  useEffect(() => void load(), [])
-  useEvent('corrected', load)
+  useEffect(() => void load(0), [])
+  useEvent('corrected', () => load(0))
   return view
 }
 
@@ -34,17 +38,58 @@ function useHash(): string {
   return hash
 }
 
-function App() {
+/** The language that was chosen last, and a way to the other one. */
+function useLanguage(): readonly [Language, () => void] {
   const [language, setLanguage] = useState<Language>(localStorage.getItem('language') === 'en' ? 'en' : 'zh')
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.title = WORDS[language].title
+    localStorage.setItem('language', language)
+  }, [language])
+  return [language, () => setLanguage(language === 'zh' ? 'en' : 'zh')]
+}
+
+interface TopProps {
+  readonly words: (typeof WORDS)[Language]
+  readonly view: Route['view']
+  readonly archive: ArchiveView | null
+  readonly signed: string
+  readonly onSign: (name: string) => void
+  readonly onLanguage: () => void
+}
+
+/** The line above every view: the ways to the others, how far the archive is read, who signs, the language. */
+function Top({ words, view: shown, archive, signed, onSign, onLanguage }: TopProps) {
+  const read = archive?.entries.length ?? 0
+  return (
+    <header class="top">
+      <a class="brand" href="#archive">
+        {words.title}
+      </a>
+      <nav aria-label={words.title}>
+        {VIEWS.map(view => (
+          <a key={view} href={`#${view}`} aria-current={shown === view ? 'page' : undefined}>
+            {words[view]}
+          </a>
+        ))}
+      </nav>
+      <span class="fill">{archive && read < archive.total ? `${words.reading} ${read}/${archive.total}` : ''}</span>
+      <label class="sign">
+        {words.who}{' '}
+        <input value={signed} placeholder={archive?.who ?? ''} onInput={event => onSign(event.currentTarget.value)} />
+      </label>
+      <button type="button" onClick={onLanguage}>
+        {words.language}
+      </button>
+    </header>
+  )
+}
+
+function App() {
+  const [language, onLanguage] = useLanguage()
   const [signed, setSigned] = useState(localStorage.getItem('who') ?? '')
   const archive = useArchive()
   const route = routeOf(useHash())
-  const words = WORDS[language]
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    document.title = words.title
-    localStorage.setItem('language', language)
-  }, [language, words])
   const sign = (name: string): void => {
     setSigned(name)
     localStorage.setItem('who', name)
@@ -54,28 +99,7 @@ function App() {
   useAhead(entries)
   return (
     <RoomContext.Provider value={{ language, who }}>
-      <header class="top">
-        <a class="brand" href="#archive">
-          {words.title}
-        </a>
-        <nav aria-label={words.title}>
-          {VIEWS.map(view => (
-            <a key={view} href={`#${view}`} aria-current={route.view === view ? 'page' : undefined}>
-              {words[view]}
-            </a>
-          ))}
-        </nav>
-        <span class="fill">
-          {archive && archive.read < archive.total ? `${words.reading} ${archive.read}/${archive.total}` : ''}
-        </span>
-        <label class="sign">
-          {words.who}{' '}
-          <input value={signed} placeholder={archive?.who ?? ''} onInput={event => sign(event.currentTarget.value)} />
-        </label>
-        <button type="button" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
-          {words.language}
-        </button>
-      </header>
+      <Top words={WORDS[language]} view={route.view} {...{ archive, signed, onLanguage }} onSign={sign} />
       <main>
         {route.view === 'archive' && <Archive entries={entries} />}
         {route.view === 'coverage' && <Coverage entries={entries} />}
