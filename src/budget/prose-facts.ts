@@ -3,7 +3,7 @@ import { FIGURE, marked, type ProseFact, type Subject } from './prose.ts'
 import { itemOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { itemOfList, type Lists, opened } from './prose-lists.ts'
-import { factsIn, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
+import { figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
 
 /** So many ways of numbering are those of headings. */
 const HEADINGS = 4
@@ -73,7 +73,7 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
       const section = headings.filter(Boolean).join(' > ')
       const sentence = { ...part, paragraph, section, about, index: index++, listed: item.whole }
       facts.push(...statementsOf(sentence), ...yearsOf(sentence))
-      facts.push(...factsIn(sentence, facts))
+      facts.push(...figuresOf(sentence, facts))
       lists = opened(item.lists, part.text, facts, sentence.index)
     }
   }

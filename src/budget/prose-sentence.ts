@@ -129,7 +129,7 @@ export const yearsOf = (sentence: Sentence): ProseFact[] =>
   })
 
 /** The figures of a sentence; `earlier` are the facts before them, which they may refer to by index. */
-export function factsIn(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
+export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
   const { text, index, listed } = sentence
   const figures: ProseFact[] = []
   // Only the sentence before is looked back to.

@@ -131,6 +131,12 @@ export const LINE_WORDS: readonly Word[] = [
 export const NO_MONEY_COLUMN =
   /[%％‰]|占.*比|比例|比重|(?:增长|完成|执行|达标)率|增幅|人数|人次|编制数|数量|个数|户数|次数|批次|面积|权重|分值|得分|^(?:所属|项目)?(?:年份|年度)$|[(（](?:人|个|辆|台|套|批|次|家|户|平方米|亩)[)）]$/
 
+/** Heads of columns that say something in words, whatever figures stand below. */
+export const TEXT_COLUMN = /(?:性质|类别|方式|说明|备注|依据|时间)$/
+
+/** Heads that speak of money though their words are not known. */
+export const SPEAKS_OF_MONEY = /金额|预算|决算|资金|收入|支出|经费|执行数|完成数|转移支付|限额|余额|元[)）]/
+
 /** Labels of rows with such figures. */
 export const NO_MONEY_ROW =
   /[(（](?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩|%|％|‰)[)）]$|(?:人数|人次|批次|编制数|保有量|团组数|车辆数|占比|比例|(?:增长|增减|变动|变化)(?:率|幅度)|增幅)$/

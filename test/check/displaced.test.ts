@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { readBudget } from '../../src/budget/read-budget.ts'
-import { checkDataset } from '../../src/check/check-dataset.ts'
 import { tableOf } from '../budget/table.ts'
+import { checkedTables, verdictsOn } from './checked.ts'
 
 const HEAD = ['类', '款', '项', '科目名称', '合计', '基本支出', '项目支出']
 /** 支出总表 of three classes, each with items. */
@@ -36,9 +35,7 @@ const INCOME = [
 ]
 const verdictsOf = (rows: Rows): string[] => {
   const table = tableOf([HEAD, ...rows.map(row => [...row])], 1, { title: '部门支出总表' })
-  return checkDataset(readBudget([table], []))
-    .checks.filter(({ outcome }) => outcome === 'broken')
-    .map(({ verdict }) => verdict)
+  return verdictsOn(table)
 }
 const changed = (...changes: readonly (readonly [row: number, column: number, text: string])[]): Rows =>
   ROWS.map((row, at) => row.map((text, column) => changes.findLast(([r, c]) => r === at && c === column)?.[2] ?? text))
@@ -98,9 +95,7 @@ test('a glued figure is found beside it by all its digits, though a bare 0 stand
   const table = (id: string, title: string, rows: Rows) =>
     tableOf([['科目编码', '科目名称', '合计', '基本支出', '项目支出'], ...rows], 1, { id, title })
   const verdictsIn = (rows: Rows): string[] =>
-    checkDataset(
-      readBudget([table('1', '部门支出总表', body('5.40', '40.21')), table('2', '一般公共预算支出表', rows)], []),
-    ).checks.flatMap(({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []))
+    verdictsOn(table('1', '部门支出总表', body('5.40', '40.21')), table('2', '一般公共预算支出表', rows))
   expect(verdictsIn(body('5.40', '40.21'))).toEqual([])
   expect(verdictsIn(body('', '40.21'))).toContain('published-inconsistency')
   expect(verdictsIn(body('', '40.21 5.40'))).not.toContain('published-inconsistency')
@@ -119,7 +114,7 @@ test('a ledger whose column was read one row down blames nobody for the total th
     tableOf(INCOME, 1, { title: '部门收入总表', id: 'p2-1' }),
     tableOf(expense, 1, { title: '部门支出总表', id: 'p3-1' }),
   ]
-  const { checks } = checkDataset(readBudget(tables, []))
+  const { checks } = checkedTables(...tables)
   expect(checks.map(({ verdict }) => verdict)).not.toContain('published-inconsistency')
 })
 
@@ -137,8 +132,7 @@ test('a head without code that prints nothing, though its total adds up what is 
     const table = tableOf([['科目编码', '科目名称', '合计', '基本支出'], ...body.map(row => [...row])], 1, {
       title: '部门支出总表',
     })
-    const { checks } = checkDataset(readBudget([table], []))
-    return checks.flatMap(({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []))
+    return verdictsOn(table)
   }
   expect(new Set(verdictsIn(rows()))).toEqual(new Set(['unexplained']))
   expect(new Set(verdictsIn(rows('201', '20101', '20150', '221', '22101', '22102')))).toEqual(
@@ -147,14 +141,9 @@ test('a head without code that prints nothing, though its total adds up what is 
 })
 
 test('a total of a ledger that is left blank below its equal is the document’s, where several tables ask for it', () => {
-  const { checks } = checkDataset(
-    readBudget(
-      [tableOf(LEDGER, 1, { title: '部门收支总表', id: 'p1-1' }), tableOf(INCOME, 1, { title: '部门收入总表', id: 'p2-1' })],
-      [],
-    ),
-  )
-  const broken = checks.filter(({ outcome }) => outcome === 'broken')
-  expect(new Set(broken.map(({ verdict }) => verdict))).toEqual(new Set(['published-inconsistency']))
+  const ledger = tableOf(LEDGER, 1, { title: '部门收支总表', id: 'p1-1' })
+  const income = tableOf(INCOME, 1, { title: '部门收入总表', id: 'p2-1' })
+  expect(new Set(verdictsOn(ledger, income))).toEqual(new Set(['published-inconsistency']))
 })
 
 test('a column that was read one row over blames nobody for the rows it runs through', () => {
@@ -177,7 +166,7 @@ test('a column that was read one row over blames nobody for the rows it runs thr
       1,
       { title: '一般公共预算基本支出表' },
     )
-    const { checks } = checkDataset(readBudget([table], []))
+    const { checks } = checkedTables(table)
     return checks.flatMap(({ identity, verdict }) => (identity === 'B31a' && verdict !== 'holds' ? [verdict] : []))
   }
   expect(claimsIn(economic('486.76', '3.49', ''))).toEqual([])

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check } from '../../src/check/check.ts'
-import { checkDataset } from '../../src/check/check-dataset.ts'
 import { tableOf } from '../budget/table.ts'
+import { checkedTables } from './checked.ts'
 
 const checksOf = (rows: string[][], headerRows: number, title: string): readonly Check[] =>
-  checkDataset(readBudget([tableOf(rows, headerRows, { title })], [])).checks.filter(check => check.outcome !== 'not-evaluable')
+  checkedTables(tableOf(rows, headerRows, { title })).checks.filter(check => check.outcome !== 'not-evaluable')
 const summary = (checks: readonly Check[]): string[] =>
   checks.map(check => `${check.identity} ${check.outcome} ${check.right.terms.length}`)
 
@@ -155,6 +154,6 @@ test('an income table that leaves out what is carried over has the total of the 
       { id: 'b', title: '部门收入总表' },
     )
   const outcome = (total: string) =>
-    checkDataset(readBudget([ledger, income(total)], [])).checks.find(({ identity }) => identity === 'X1')?.outcome
+    checkedTables(ledger, income(total)).checks.find(({ identity }) => identity === 'X1')?.outcome
   expect([outcome('2,422.83'), outcome('2,532.99'), outcome('2,522.83')]).toEqual(['holds', 'holds', 'broken'])
 })

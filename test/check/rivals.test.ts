@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check } from '../../src/check/check.ts'
-import { checkDataset } from '../../src/check/check-dataset.ts'
 import { oneColumnOver, otherList } from '../../src/check/judged/rivals/columns.ts'
 import { manyGaps } from '../../src/check/judged/rivals/elsewhere.ts'
 import { multipleOfWhole } from '../../src/check/judged/rivals/nesting.ts'
@@ -12,6 +11,7 @@ import { tenThousand } from '../../src/check/judged/rivals/units.ts'
 import { swappedDigitsOf } from '../../src/check/judged/scene.ts'
 import { compare } from '../../src/check/relations/compare.ts'
 import { tableOf } from '../budget/table.ts'
+import { checkedTables, verdictsOn } from './checked.ts'
 import { side } from './terms.ts'
 
 const SCENE: Scene = {
@@ -103,7 +103,7 @@ test('two digits exchanged in all figures are a fault of the font; one wrong fig
 
 const head = ['项目', '预算数']
 const brokenOf = (rows: readonly string[][]) =>
-  checkDataset(readBudget([tableOf([head, ...rows], 1, { title: '部门收支总表' })], [])).checks.filter(
+  checkedTables(tableOf([head, ...rows], 1, { title: '部门收支总表' })).checks.filter(
     ({ outcome, verdict }) => outcome === 'broken' && verdict === 'published-inconsistency',
   )
 
@@ -151,10 +151,7 @@ test('a part that one sum has too many and another too few, by the same amount, 
     ...(moved ? [['', '', '', '31003', '专用设备购置', '190.81']] : []),
     ['人员经费合计', '<', '1,482.36', '公用经费合计', '<', '414.69'],
   ]
-  const verdicts = (texts: string[][]) =>
-    checkDataset(readBudget([tableOf(texts, 1, { title: '一般公共预算财政拨款基本支出决算表' })], [])).checks.flatMap(
-      ({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []),
-    )
+  const verdicts = (texts: string[][]) => verdictsOn(tableOf(texts, 1, { title: '一般公共预算财政拨款基本支出决算表' }))
   expect(verdicts(rows(false))).toEqual([])
   expect(verdicts(rows(true))).not.toEqual([])
   expect(verdicts(rows(true))).not.toContain('published-inconsistency')
@@ -162,19 +159,14 @@ test('a part that one sum has too many and another too few, by the same amount, 
 
 test('what columns of unknown words print is what a sum of the known ones lacks', () => {
   const claimsOf = (total: string) =>
-    checkDataset(
-      readBudget(
+    checkedTables(
+      tableOf(
         [
-          tableOf(
-            [
-              ['合计', '境外活动', '公务用车购置', '车辆日常开支', '公务接待费'],
-              [total, '100', '692', '4612', '430'],
-            ],
-            1,
-            { title: '“三公”经费支出表' },
-          ),
+          ['合计', '境外活动', '公务用车购置', '车辆日常开支', '公务接待费'],
+          [total, '100', '692', '4612', '430'],
         ],
-        [],
+        1,
+        { title: '“三公”经费支出表' },
       ),
     ).checks.filter(({ outcome, verdict }) => outcome === 'broken' && verdict === 'published-inconsistency')
   expect(claimsOf('5834')).toEqual([])

@@ -3,6 +3,7 @@ import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import type { PageText } from '../../src/table/table.ts'
 import { tableOf } from '../budget/table.ts'
+import { verdictsOn } from './checked.ts'
 
 /** 支出总表 of four items; a change replaces the text of one cell, by row and column. */
 function rows(...changes: readonly (readonly [row: number, column: number, text: string])[]): string[][] {
@@ -124,8 +125,7 @@ test('where it is doubtful that a page goes on, no figure of it is suspected to 
   const table = tableOf(texts, 1, { title: '部门支出总表' })
   const cells = table.cells.map(cell => (cell.row < 6 ? cell : { ...cell, confidence: 0.55 }))
   const decision = { what: 'how the page goes on', chosen: 'below', rejected: 'beside', margin: 0.55, evidence: [] }
-  const { checks } = checkDataset(readBudget([{ ...table, cells, decisions: [decision] }], []))
-  const verdicts = new Set(checks.filter(({ outcome }) => outcome === 'broken').map(({ verdict }) => verdict))
+  const verdicts = new Set(verdictsOn({ ...table, cells, decisions: [decision] }))
   expect(verdicts.size).toBeGreaterThan(0)
   expect(isBlamed(verdicts)).toBe(false)
 })
@@ -134,7 +134,5 @@ test('a part of a sheet that was not joined is told as such, not as a figure tha
   const texts = rows()
   const first = tableOf(texts.slice(0, -1), 1, { id: '1', title: '部门支出总表' })
   const rest = tableOf(texts.slice(-1), 0, { id: '2', regions: [{ page: 2, box: [0, 0, 500, 100] }] })
-  const { checks } = checkDataset(readBudget([first, rest], []))
-  const verdicts = new Set(checks.filter(({ outcome }) => outcome === 'broken').map(({ verdict }) => verdict))
-  expect(verdicts).toEqual(new Set(['unexplained']))
+  expect(new Set(verdictsOn(first, rest))).toEqual(new Set(['unexplained']))
 })
