@@ -120,7 +120,8 @@ function mosaicsIn(
   const mosaics = side.filter(
     group => filled.includes(group) || filled.some(other => isAsWide(unionAll(other), unionAll(group), em)),
   )
-  return { mosaics, lone: boxes.filter(box => !mosaics.some(group => group.includes(box)) && isFilled(box)) }
+  const inMosaic = new Set(mosaics.flat())
+  return { mosaics, lone: boxes.filter(box => !inMosaic.has(box) && isFilled(box)) }
 }
 
 /** Whether two boxes begin and end at the same place from left to right. */
@@ -131,14 +132,18 @@ const flat = (box: Box): Ruling[] =>
 const upright = (box: Box): Ruling[] =>
   [box[0], box[2]].map(at => ({ axis: 'vertical', at, from: box[1], to: box[3], width: 0 }))
 
+/** Whether two boxes have all sides in common; written out, since thousands are compared. */
+const isSamePlace = (a: Box, b: Box, reach: number): boolean =>
+  Math.abs(a[0] - b[0]) <= reach &&
+  Math.abs(a[1] - b[1]) <= reach &&
+  Math.abs(a[2] - b[2]) <= reach &&
+  Math.abs(a[3] - b[3]) <= reach
+
 /** Boxes in which a glyph fits, without those painted twice on the same place, each up to the middle of a gap beside it. */
 const cellsAmong = (shades: readonly Box[], em: number): Box[] =>
   shades
     .filter(box => Math.min(widthOf(box), heightOf(box)) >= LEAST_SIDE * em)
-    .filter(
-      (box, index, boxes) =>
-        !boxes.slice(0, index).some(other => other.every((side, at) => Math.abs(side - (box[at] ?? 0)) <= SNAP * em)),
-    )
+    .filter((box, index, boxes) => boxes.findIndex(other => isSamePlace(other, box, SNAP * em)) === index)
     .map((box, _, boxes) => {
       const isInRow = (other: Box): boolean => [1, 3].some(at => Math.abs((box[at] ?? 0) - (other[at] ?? 0)) <= SNAP * em)
       const before = boxes.find(other => box[0] > other[2] && box[0] - other[2] <= GAP * em && isInRow(other))
@@ -159,9 +164,14 @@ const isStacked = (a: Box, b: Box, reach: number): boolean =>
 function touching(boxes: readonly Box[], reach: number): Box[][] {
   const groups: Box[][] = []
   for (const box of boxes) {
-    const joined = groups.filter(group => group.some(other => isBeside(box, other, reach) || isStacked(box, other, reach)))
+    // What a box touches was mostly painted just before it.
+    const isNear = (other: Box): boolean => isBeside(box, other, reach) || isStacked(box, other, reach)
+    const joined = groups.filter(group => group.findLast(isNear) !== undefined)
     for (const group of joined) groups.splice(groups.indexOf(group), 1)
-    groups.push([...joined.flat(), box])
+    const [only = [], ...more] = joined
+    const whole = more.length === 0 ? only : joined.flat()
+    whole.push(box)
+    groups.push(whole)
   }
   return groups
 }

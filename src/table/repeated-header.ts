@@ -46,8 +46,9 @@ export function repeatedHeader(header: Grid, depth: number, grid: Grid): Repetit
 export function commonTop(a: Grid, b: Grid): number {
   if (columnCount(a) !== columnCount(b)) return 0
   const least = Math.min(rowCount(a), rowCount(b))
+  const isLabelRow = labelRowsOf(a)
   let rows = 0
-  while (rows < least && isLabelRow(a, rows) && alike(1, { grid: a, from: rows }, { grid: b, from: rows }) >= ALIKE) rows++
+  while (rows < least && isLabelRow(rows) && alike(1, { grid: a, from: rows }, { grid: b, from: rows }) >= ALIKE) rows++
   return rows
 }
 
@@ -57,12 +58,9 @@ export function repeatedInside(header: Grid, depth: number, grid: Grid, body: nu
   const rows = depth - from
   const found: number[] = []
   if (rows <= 0 || columnCount(header) !== columnCount(grid)) return found
+  const isLabelRow = labelRowsOf(grid)
   for (let row = body; row + rows <= rowCount(grid); row++) {
-    if (
-      isLabelRow(grid, row) &&
-      isClosed(grid, row, row + rows) &&
-      alike(rows, { grid: header, from }, { grid, from: row }) >= ALIKE
-    )
+    if (isLabelRow(row) && isClosed(grid, row, row + rows) && alike(rows, { grid: header, from }, { grid, from: row }) >= ALIKE)
       found.push(...rowsFrom(isCaptionAgain(header, from, grid, row) ? row - from : row, row + rows))
   }
   return found
@@ -83,11 +81,17 @@ function isCaptionAgain(header: Grid, depth: number, grid: Grid, row: number): b
 const isClosed = (grid: Grid, from: number, to: number): boolean =>
   grid.cells.every(({ row, rowSpan }) => row >= to || row + rowSpan <= from || (row >= from && row + rowSpan <= to))
 
-/** Whether a row holds labels only: words, at least in a few cells. */
-function isLabelRow(grid: Grid, row: number): boolean {
-  const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan && cell.text !== '')
-  const own = cells.filter(cell => cell.row === row)
-  return cells.length >= FEWEST_LABELS && own.length > 0 && own.every(cell => isWords(cell.text))
+/** Whether a row of a grid holds labels only: words, at least in a few cells. */
+function labelRowsOf({ cells }: Grid): (row: number) => boolean {
+  const filled = cells.filter(({ text }) => text !== '')
+  const tall = filled.filter(({ rowSpan }) => rowSpan > 1)
+  const rows = Map.groupBy(filled, ({ row }) => row)
+  return row => {
+    const own = rows.get(row) ?? []
+    if (own.length === 0 || !own.every(({ text }) => isWords(text))) return false
+    const beside = tall.filter(cell => cell.row < row && row < cell.row + cell.rowSpan)
+    return own.length + beside.length >= FEWEST_LABELS
+  }
 }
 
 /** The rows of a grid from one on. */

@@ -79,9 +79,7 @@ const DIGITS = [...'0123456789']
 /** A figure with two digits exchanged, as 分. */
 function exchanged({ fen, step }: Term, [a, b]: readonly [string, string]): bigint {
   if (step === 0n) return fen
-  const printed = `${magnitude(fen) / step}`
-  if (!printed.includes(a) && !printed.includes(b)) return fen
-  const digits = Array.from(printed, digit => (digit === a ? b : digit === b ? a : digit)).join('')
+  const digits = Array.from(`${magnitude(fen) / step}`, digit => (digit === a ? b : digit === b ? a : digit)).join('')
   return (fen < 0n ? -1n : 1n) * BigInt(digits) * step
 }
 
@@ -89,6 +87,12 @@ function holdsExchanged(check: Check, pair: readonly [string, string]): boolean 
   const sum = (terms: readonly Term[]): bigint => terms.reduce((all, term) => all + term.sign * exchanged(term, pair), 0n)
   const off = sum(check.left.terms) - sum(check.right.terms)
   return magnitude(off) <= check.tolerance
+}
+
+/** Whether all but a tenth are so; given up at the first beyond that tenth. */
+function isMostly(checks: readonly Check[], isSo: (check: Check) => boolean): boolean {
+  let others = 0
+  return checks.every(check => isSo(check) || 10 * ++others <= checks.length)
 }
 
 /** Two digits whose exchange in all figures mends all that fails but a tenth, and breaks no more than a tenth of what holds. */
@@ -101,9 +105,7 @@ export function swappedDigitsOf(checks: readonly Check[]): readonly [string, str
     for (const b of DIGITS) {
       if (a >= b) continue
       const pair = [a, b] as const
-      const mended = broken.filter(check => holdsExchanged(check, pair)).length
-      if (mended < FEW || 10 * mended < 9 * broken.length) continue
-      if (10 * held.filter(check => !holdsExchanged(check, pair)).length <= held.length) return pair
+      if ([broken, held].every(some => isMostly(some, check => holdsExchanged(check, pair)))) return pair
     }
   return null
 }
@@ -122,8 +124,9 @@ const gapKey = ({ identity, tables }: Check): string => `${identity} ${tables[0]
 /** Checks that came out in one way, of a table they touch. */
 function byTable(checks: readonly Check[], isWanted: (check: Check) => boolean): (table: string) => readonly Check[] {
   const touching = checks.filter(isWanted).flatMap(check => check.tables.map(table => ({ table, check })))
-  const found = Map.groupBy(touching, ({ table }) => table)
-  return id => (found.get(id) ?? []).map(({ check }) => check)
+  const found = [...Map.groupBy(touching, ({ table }) => table)]
+  const known = new Map(found.map(([table, some]) => [table, some.map(({ check }) => check)]))
+  return id => known.get(id) ?? []
 }
 
 /** Sentences before and behind one in which a figure that it speaks of may be told: the whole of a list stands a heading and a sentence before it. */
