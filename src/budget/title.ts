@@ -10,6 +10,9 @@ const NUMBER =
 /** Whether the money of the year before is counted too says nothing of what a table is. */
 const WITH_CARRY = /[-—(]*不?含上年结转(?:资金)?/g
 
+/** The title once more in English: words, and not the letters of a Chinese one (PPP项目). */
+const IN_ENGLISH = /[A-Za-z][A-Za-z,.&'’-]{4,}/g
+
 /** A title in the form titles are compared in (domain rules: scope, year, 情况, number, account and the word 预算 before 表 say nothing). */
 export function normalTitle(title: string): string {
   return plain(title)
@@ -20,6 +23,7 @@ export function normalTitle(title: string): string {
     .replaceAll(/[（(](?:20\d\d年?度?|本级|部门|单位|汇总|一级项目|二级项目|[^()]*表[^()]*)[)）]/g, '')
     .replaceAll(WITH_CARRY, '')
     .replaceAll(/[()]/g, '')
+    .replaceAll(IN_ENGLISH, '')
     .replaceAll(/^(?:省级|市级|区级|县级)?(?:预算单位|部门预算|部门|单位|本级)|^(?:市|区|县|省)级|20\d\d年?度?/g, '')
     .replaceAll('部门', '')
     .replaceAll('单位', '')

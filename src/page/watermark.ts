@@ -15,7 +15,8 @@ const SAME_BASELINE = 0.1
 
 /**
  * The glyphs of a page without its upright watermarks: text larger than the page's own, printed across other text again and
- * again, or once if much larger. Text without letters stays, whatever it is printed across: figures are never left out.
+ * again, or once if much larger, as the star of a stamp. Text without letters or such signs stays, whatever it is printed
+ * across: figures are never left out.
  */
 export function withoutWatermarks(glyphs: readonly Glyph[]): readonly Glyph[] {
   const inked = glyphs.filter(glyph => glyph.text !== ' ')
@@ -31,7 +32,7 @@ export function withoutWatermarks(glyphs: readonly Glyph[]): readonly Glyph[] {
 /** Whether the places at which one text is printed make it a watermark over the `small` text, whose size is `body`. */
 function isWatermark(texts: readonly (readonly Glyph[])[], small: readonly Glyph[], body: number): boolean {
   const marks = texts.flat()
-  if (!marks.some(glyph => /\p{L}/u.test(glyph.text))) return false
+  if (!marks.some(glyph => /[\p{L}\p{So}]/u.test(glyph.text))) return false
   if (texts.length < LEAST_PLACES && !marks.every(glyph => glyph.size >= MUCH_LARGER * body)) return false
   return small.filter(glyph => marks.some(mark => isAcross(mark, glyph))).length >= LEAST_COVERED
 }

@@ -25,6 +25,8 @@ test.each([
   ['其他运转类项目支出预算表', 'bud.project'],
   ['财政专户管理资金预算支出表', 'bud.special_account'],
   ['国有资产占有使用情况表', 'bud.assets'],
+  ['行政事业单位国有资产占有使用情况表', 'bud.assets'],
+  ['部门支出预算表DepartmentalExpenditureBudget', 'bud.expense'],
   ['2026年非税收入征收计划表', 'bud.non_tax'],
   ['2026年预算绩效目标表', 'bud.perf'],
 ])('%s is %s', (title, kind) => {

@@ -34,6 +34,24 @@ test('columns of unknown heads add up where the figures of most rows say so, and
   expect(broken(titled(as('662.50'), '全年安排情况'))).toEqual(['T1 published-inconsistency 662.50'])
 })
 
+test('a total is claimed where the columns it leaves out are parts of sums that the figures show', () => {
+  const rows = (total: string) => [
+    ['地区', '合计', '税收返还', '<', '<', '一般性转移支付', '<', '<'],
+    ['^', '^', '小计', '增值税返还', '所得税基数返还', '小计', '均衡性补助', '财力补助'],
+    ['甲县', '12,936.17', '3,100.05', '2,000.03', '1,100.02', '9,836.12', '5,836.02', '4,000.10'],
+    ['乙县', '14,601.31', '4,250.11', '3,150.07', '1,100.04', '10,351.20', '6,300.15', '4,051.05'],
+    ['丙县', total, '5,230.27', '2,130.21', '3,100.06', '6,712.33', '3,712.11', '3,000.22'],
+    ['丁县', '11,636.18', '2,636.03', '1,500.01', '1,136.02', '9,000.15', '5,600.04', '3,400.11'],
+    ['戊县', '12,334.08', '7,334.06', '4,334.02', '3,000.04', '5,000.02', '2,700.01', '2,300.01'],
+  ]
+  const claims = (total: string) => {
+    const table = tableOf(rows(total), 2, { title: '2025年祁门县税收返还和转移支付分地区预算表', unit: '万元' })
+    return broken(checkDataset(readBudget([table], [], WHOLE)).checks)
+  }
+  expect(claims('11,942.60')).toEqual([])
+  expect(claims('12,942.60')).toEqual(['T1 published-inconsistency 12,942.60'])
+})
+
 test('of two columns that others nearly add up to the one that fails least is their sum', () => {
   const rows = [
     '项目名称|预算批复|预算到位|实际执行|指标结余',

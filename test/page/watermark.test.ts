@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { withoutWatermarks } from '../../src/page/watermark.ts'
+import { text as glyphsOf } from '../grid/page.ts'
 import { pageOf, textOf } from './page.ts'
 
 const text = (size: number, x: number, y: number, what: string): string => `BT /F1 ${size} Tf ${x} ${y} Td (${what}) Tj ET `
@@ -12,6 +14,11 @@ test('a pattern of larger text across the text of the page is a watermark', asyn
 test('a watermark printed once is known by its size, and may be painted last', async () => {
   const page = await pageOf(`${BODY} .9 g ${text(40, 10, 45, 'PUBLIC')}`)
   expect(textOf(page).replaceAll(' ', '')).toBe('amount1,234.56'.repeat(3))
+})
+
+test('the star of a stamp across text is no part of it', () => {
+  const figures = [20, 30, 40].flatMap(y => glyphsOf(20, y, '1,234.56', 8))
+  expect(withoutWatermarks([...figures, ...glyphsOf(25, 40, '★', 40)])).toEqual(figures)
 })
 
 test.each([

@@ -6,10 +6,10 @@ import { MANY_ROWS, nearTo, type Partition, promised, proposed, unknownGroups } 
 import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
 import { ifMostHold } from './most.ts'
 
-/** Whether a sum that fails leaves out columns of unknown words that hold money: what they are part of is not known. */
+/** Whether a sum that fails leaves out columns of unknown words that hold money and are parts of no other sum: what they are part of is not known. */
 function isOpen(check: Check, lines: ReadonlyMap<number, Line>, columns: readonly BudgetColumn[]): boolean {
   if (check.outcome !== 'broken') return false
-  const used = new Set([...check.left.terms, ...check.right.terms].map(({ place }) => place?.column))
+  const used = new Set(columnsOf(check))
   const row = lines.get(check.left.terms[0]?.place?.row ?? -1)
   return columns.some(
     ({ role, key, index }) =>
@@ -117,9 +117,13 @@ export function rowSums(identity: string, table: BudgetTable): Check[] {
       ...proposed(columns).map(of).filter(isProven),
     ]
     const byRow = new Map(lines.map(line => [line.row, line]))
-    const known = (check: Check): Check =>
-      isOpen(check, byRow, columns) ? notEvaluable(check, 'columns whose words are not known') : check
-    const said = sums.flatMap(checks => ifMostHold(checks.map(known), 'columns do not add up in most rows'))
-    return [...said, ...shownBeside(said, figured(columns, lines), of)]
+    const saidBut = (unplaced: readonly BudgetColumn[]): Check[] => {
+      const known = (check: Check): Check =>
+        isOpen(check, byRow, unplaced) ? notEvaluable(check, 'columns whose words are not known') : check
+      return sums.flatMap(checks => ifMostHold(checks.map(known), 'columns do not add up in most rows'))
+    }
+    const shown = shownBeside(saidBut(columns), figured(columns, lines), of)
+    const parts = new Set(shown.flatMap(check => columnsOf(check).slice(1)))
+    return [...saidBut(columns.filter(({ index }) => !parts.has(index))), ...shown]
   })
 }
