@@ -111,7 +111,9 @@ const textAt = (index: number, alphabet: readonly string[]): string => (alphabet
 /** What the recogniser gives, at a step, to characters that look like `text`. */
 function alikeAt(probabilities: Steps, step: number, text: string, alphabet: readonly string[]): number {
   const alike = ALIKE.filter(group => group.includes(text)).flatMap(group => [...group])
-  return sum(alike.filter(other => other !== text).map(other => scoreAt(probabilities, step, alphabet.indexOf(other))))
+  const classes = alike.filter(other => other !== text).map(other => alphabet.indexOf(other))
+  // some that look alike are in no alphabet
+  return sum(classes.filter(index => index >= 0).map(index => scoreAt(probabilities, step, index)))
 }
 
 /** The likeliest characters where the recogniser decided on a blank, one for each rise of its doubt. */

@@ -1,5 +1,6 @@
 import { median } from '../../geometry.ts'
 import { type Ink, transpose } from '../picture/raster.ts'
+import { type BothWays, dotsDrawnThrough } from './dotted.ts'
 import { DOTTED_BREAK, isDotted, isTall, LEAST, thinLinesOf } from './thin-lines.ts'
 import { BIN, middleAt, type Trace } from './traces.ts'
 
@@ -26,19 +27,35 @@ const LONG = 8
 /** A line that crosses so many others is a border, wherever it ends: a table without a frame has nothing for its ends to meet, and no stroke of print crosses two rulings. */
 const CROSSED = 2
 
-/** Ruling lines in the ink of a level page. `em` is the glyph height in pixels. */
+/** Ruling lines in the ink of a level page, dotted ones too where they make whole tables. `em` is the glyph height in pixels. */
 export function scannedRulings(ink: Ink, em: number): ScannedRulings {
+  const seen = { across: ink, down: transpose(ink) }
+  const plain = rulingsIn(seen, em)
+  const through = dotsDrawnThrough(seen, em)
+  const dotted = through === null ? plain : rulingsIn(through, em)
+  return isWhole(dotted, plain, em) ? dotted : plain
+}
+
+function rulingsIn({ across, down }: BothWays, em: number): ScannedRulings {
   const linesIn = (picture: Ink, axis: ScannedRuling['axis']): ScannedRuling[] =>
     thinLinesOf(picture, em).map(trace => ({ ...trace, axis, at: median(trace.middles, 0) }))
-  const turned = transpose(ink)
-  const [across, down] = [linesIn(ink, 'horizontal'), linesIn(turned, 'vertical')]
+  const [level, upright] = [linesIn(across, 'horizontal'), linesIn(down, 'vertical')]
   return pruned(
     {
-      horizontal: across.map(line => withDottedEnds(line, down, ink, em)),
-      vertical: down.map(line => withDottedEnds(line, across, turned, em)),
+      horizontal: level.map(line => withDottedEnds(line, upright, across, em)),
+      vertical: upright.map(line => withDottedEnds(line, level, down, em)),
     },
     em,
   )
+}
+
+/** Whether the lines that only dots make are borders of tables: two each way at least, and all end at others. Where a dotted border is lost in part cells run together, and nothing tells it. */
+function isWhole({ horizontal, vertical }: ScannedRulings, plain: ScannedRulings, em: number): boolean {
+  const isMade = (lines: readonly ScannedRuling[], known: readonly ScannedRuling[], crossing: readonly ScannedRuling[]) => {
+    const made = lines.filter(line => !known.some(({ at }) => Math.abs(at - line.at) <= TOUCH * em))
+    return made.length >= 2 && made.every(line => touches(line, crossing, em) === 2)
+  }
+  return isMade(horizontal, plain.horizontal, vertical) && isMade(vertical, plain.vertical, horizontal)
 }
 
 /** Where the lines of the other axis run that are met at a place across them, or nearly. */
@@ -83,16 +100,17 @@ function pruned(rulings: ScannedRulings, em: number): ScannedRulings {
 
 /**
  * An upright line without the strokes of print that stand on its ends, beyond the last line it meets: 部门 above a table whose
- * left border its stroke continues. Where a table is open all its borders run on.
+ * left border its stroke continues. Where a table is open most of its borders run on.
  */
 function withoutStrokes(line: ScannedRuling, across: readonly ScannedRuling[], upright: readonly ScannedRuling[], em: number) {
   const reach = TOUCH * em
   const met = metAt(line.at, across, reach).filter(at => at >= line.from - reach && at <= line.to + reach)
   const end = (own: number, border: number, side: 1 | -1): number => {
     const beyond = (at: number) => side * (at - border)
-    const runsOn = (other: ScannedRuling) =>
-      other !== line && beyond(side === 1 ? other.to : other.from) > reach && beyond(side === 1 ? other.from : other.to) < 0
-    return beyond(own) > reach && beyond(own) <= LEAST * em && !upright.some(runsOn) ? border : own
+    const others = upright.filter(other => other !== line && beyond(side === 1 ? other.from : other.to) < 0)
+    const meeting = others.map(other => beyond(side === 1 ? other.to : other.from)).filter(reached => reached >= -reach)
+    const isOpen = meeting.filter(reached => reached > reach).length > meeting.length / 2
+    return beyond(own) > reach && beyond(own) <= LEAST * em && !isOpen ? border : own
   }
   return met.length === 0 ? line : stretchedTo(line, end(line.from, Math.min(...met), -1), end(line.to, Math.max(...met), 1))
 }

@@ -32,6 +32,12 @@ test('the stroke 丶 is the comma 、, and their doubt is none', () => {
   expect(comma?.score).toBeCloseTo(0.9)
 })
 
+test('what looks alike and is in no alphabet adds nothing', () => {
+  // ， is not in it; its last class is 事
+  const [, comma] = decode(steps({ 事: 0.9 }, { ',': 0.6 }), ALPHABET).characters
+  expect(comma?.score).toBeCloseTo(0.6)
+})
+
 test('a character seen faintly is kept as missed', () => {
   const reading = decode(steps({ 四: 0.9 }, { '、': 0.2 }, { 事: 0.9 }), ALPHABET)
   expect(textOf(reading)).toBe('四事')

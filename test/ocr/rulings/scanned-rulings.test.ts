@@ -132,3 +132,23 @@ test('a stroke of print that stands on a border is none of it; where a table is 
   expect(tops(ink).map(from => Math.round((from - 61) / 4))).toEqual([0, 0, 0])
   expect(tops(open).map(from => Math.round((from - 40) / 4))).toEqual([0, 0, 0])
 })
+
+test('dotted borders are borders; dots that lead to the number of a page are none', () => {
+  const [ink, contents] = [blank(600, 300), blank(600, 300)]
+  for (const y of [20, 90, 160, 230]) {
+    for (const picture of [ink, contents]) for (let x = 20; x < 580; x += 7) fill(picture, x, y, x + 4, y + 3)
+  }
+  for (const x of [20, 300, 576]) for (let y = 20; y < 230; y += 7) fill(ink, x, y, x + 3, y + 4)
+  const { horizontal, vertical } = scannedRulings(ink, EM)
+  expect(horizontal.map(({ at }) => Math.round(at)).sort((a, b) => a - b)).toEqual([22, 92, 162, 232])
+  expect(vertical.map(({ at }) => Math.round(at)).sort((a, b) => a - b)).toEqual([22, 302, 578])
+  expect(scannedRulings(contents, EM).horizontal).toEqual([])
+})
+
+test('strokes of print on some borders make no open table, and are none of them', () => {
+  const ink = blank(400, 240)
+  for (const y of [60, 110, 160]) fill(ink, 40, y, 362, y + 2)
+  for (const x of [40, 140, 260, 360]) fill(ink, x, 60, x + 2, 162)
+  for (const x of [40, 360]) fill(ink, x, 40, x + 2, 60)
+  expect(scannedRulings(ink, EM).vertical.map(({ from }) => Math.round(from))).toEqual([61, 61, 61, 61])
+})
