@@ -38,6 +38,13 @@ export function textOf(glyphs: readonly Glyph[]): Text {
   }
 }
 
+/**
+ * So much of a size apart two lines of one print stand beside each other: a code at the middle of a wrapped name stands half of
+ * what its lines are apart from them. Lines below each other stand a whole size apart where rows are tightest (公开2 of 烟台), and
+ * a mark of half a size, ①, belongs to the line that it stands over.
+ */
+const BESIDE = 0.9
+
 /** Whether of two lines of a text one stands beside the other, nearer than lines stand below each other: texts of two columns. (A line set in and the rest of it, 　　养老保险缴 over 费, stand apart as well, but a whole line further down.) */
 export function holdsColumns(glyphs: readonly Glyph[]): boolean {
   const lines = linesOf(uprightOf(glyphs.filter(glyph => glyph.text !== ' ')))
@@ -46,7 +53,8 @@ export function holdsColumns(glyphs: readonly Glyph[]): boolean {
     const [from, to] = [above?.[0], above?.at(-1)]
     if (first === undefined || last === undefined || from === undefined || to === undefined) return false
     const isBeside = overlap(first.box[0], last.box[2], from.box[0], to.box[2]) < 0
-    return isBeside && first.baseline - from.baseline < Math.min(first.size, from.size)
+    const [small, large] = [Math.min(first.size, from.size), Math.max(first.size, from.size)]
+    return isBeside && small > BESIDE * large && first.baseline - from.baseline < BESIDE * small
   })
 }
 

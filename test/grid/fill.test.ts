@@ -31,5 +31,6 @@ test('lines that stand beside each other are texts of two columns; wrapped lines
   expect(holdsColumns([...text(90, 92, '群众团'), ...text(50, 100, '20129'), ...text(90, 108, '体事务')])).toBe(true)
   expect(holdsColumns([...text(50, 100, '一般公共'), ...text(60, 112, '服务'), ...text(50, 124, '支出')])).toBe(false)
   expect(holdsColumns([...text(70, 100, '养老保险缴'), ...text(50, 112, '费')])).toBe(false)
+  expect(holdsColumns([...text(70, 100, '单位医疗支'), ...text(50, 109.9, '出')])).toBe(false)
   expect(holdsColumns(text(50, 100, '合 计'))).toBe(false)
 })
