@@ -40,7 +40,10 @@ function framedOf({ horizontal, vertical }: Edges, em: number): Framed | undefin
   const rows = horizontal.filter(edge => edge.from > from && edge.to < to)
   const holds = (side: Edge): boolean =>
     inner.every(edge => edge.from >= side.from - SNAP * em && edge.to <= side.to + SNAP * em)
-  const isFrame = rows.length >= LEAST_RULES && over.length + rows.length === horizontal.length && holds(left) && holds(right)
+  // The curves of a chart in a frame end anywhere (icdar eu-027 p.2).
+  const isSide = (x: number): boolean => inner.some(({ at }) => Math.abs(at - x) <= SNAP * em)
+  const areRows = rows.length >= LEAST_RULES && rows.every(edge => isSide(edge.from) && isSide(edge.to))
+  const isFrame = areRows && over.length + rows.length === horizontal.length && holds(left) && holds(right)
   return isFrame ? { sides: [left, right], inner, over } : undefined
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../src/grid/grids.ts'
+import { pageEdges } from '../../src/grid/page-edges.ts'
 import { across, centred, down, ending, page, shown, text } from './page.ts'
 
 /** A frame from 50 to 350 with a caption row, and in it a table of two columns from 70 to 330 that begins at the caption's line. */
@@ -49,4 +50,12 @@ test('two tables in one frame stay two', () => {
     [70, 200, 330],
     [60, 120, 340],
   ])
+})
+
+test('the curves of a chart are no table in its frame', () => {
+  const curve = [110, 130, 150, 170].flatMap(y => [across(y, y, y + 15), down(y + 8, y - 10, y + 12)])
+  const frame = [down(50, 60, 200), down(350, 60, 200), ...[60, 90, 120, 160, 200].map(y => across(y, 50, 350))]
+  const axis = [...text(80, 186, '1'), ...text(160, 186, '2'), ...text(240, 186, '3')]
+  const drawn = pageEdges(page(axis, [...frame, ...curve]), 10)
+  expect([...drawn.frames.horizontal, ...drawn.frames.vertical]).toEqual([])
 })
