@@ -29,7 +29,7 @@ export function textsOf(lines: readonly Line[], columns: readonly Column[], rule
           next !== undefined &&
           isWrapped(piece, next, columns) &&
           !isRuledOff(piece, next, rules) &&
-          !(texts[index]?.length === 1 && isAloneOver(piece, next, lines)),
+          !isAloneOver(piece, texts[index] ?? [], texts, lines),
       )
       if (at >= 0) texts[at]?.unshift(piece)
       else texts.push([piece])
@@ -52,15 +52,28 @@ function isWrapped(piece: Piece, next: Piece, columns: readonly Column[]): boole
 }
 
 /** Whether a text is the name of a group of several names below it and no line of one of them: alone on its line and centred over all to the end (icdar us-034), or over one that it would fit in with more, between others with nothing over them. */
-function isAloneOver(piece: Piece, next: Piece, lines: readonly Line[]): boolean {
-  const [own, below] = [piece, next].map(one => lines.find(line => line.pieces.includes(one))?.pieces ?? [])
-  if (own === undefined || below === undefined || below.length < SEVERAL) return false
+function isAloneOver(piece: Piece, text: HeaderText, texts: readonly HeaderText[], lines: readonly Line[]): boolean {
+  const lineOf = (one: Piece | undefined): readonly Piece[] =>
+    lines.find(({ pieces }) => one && pieces.includes(one))?.pieces ?? []
+  const [own, line] = [lineOf(piece), lineOf(text[0])]
+  const isOneLine = text.length === 1 && line.length >= SEVERAL
+  const [next, below] = isOneLine ? [text[0], line] : namesBeside(piece, text, texts)
+  if (next === undefined || below.length < SEVERAL) return false
   if (own.length > 1) return isBetweenBare(piece, below.indexOf(next), own, below)
   return below.some((first, index) =>
     below
       .slice(index + SEVERAL - 1)
       .some(last => last === below.at(-1) && Math.abs((first.left + last.right) / 2 - middle(piece)) <= CENTRED * piece.size),
   )
+}
+
+/** A name below a text, of one line or more, and those of its height, as pieces; none where the text may be its first line: the lines before the last are as full as the widest. */
+function namesBeside(piece: Piece, text: HeaderText, texts: readonly HeaderText[]): [Piece | undefined, readonly Piece[]] {
+  const widest = Math.max(...text.map(({ left, right }) => right - left))
+  if (piece.right - piece.left + piece.size > widest) return [undefined, []]
+  const level = texts.filter(other => Math.abs(baselineOf(other) - baselineOf(text)) <= LEVEL * piece.size)
+  const wholes = level.map(wholeOf)
+  return [wholes[level.indexOf(text)], wholes.toSorted((a, b) => a.left - b.left)]
 }
 
 /** Whether a text is centred over a name and those on both sides of it, which have nothing over them and belong to no other text like it, and is a glyph narrower than its column: only what fills its column is wrapped. */

@@ -11,6 +11,7 @@ import { latticesOf } from './lattice.ts'
 import { looseEndEdges, numberLineEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { openBandEdges } from './open-band.ts'
+import { outerFramesOf } from './outer-frames.ts'
 import { edgesAgain } from './printed-again.ts'
 import { secondFramesOf } from './second-frames.ts'
 import { textColumns } from './text-columns.ts'
@@ -34,7 +35,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
 /** All edges of a page with what tells each, the lattices they make, and the lines that are no borders. */
 export interface PageEdges extends Drawn {
   readonly marks: Marks
-  /** Lines around a border that another line frames already. */
+  /** Lines around a border that another line frames already, or around whole tables with their captions. */
   readonly frames: Edges
 }
 
@@ -47,14 +48,22 @@ export function pageEdges(page: Page, em: number): PageEdges {
   }
   const ruled = edgesOf(page.rulings, em)
   const marks = marksOf(ruled, lines, em)
-  const frames = secondFramesOf(ruled, em)
-  const isNone = new Set([...marks.underlines, ...marks.strikes, ...frames.horizontal, ...frames.vertical])
-  const edges = {
-    horizontal: ruled.horizontal.filter(edge => !isNone.has(edge)),
-    vertical: ruled.vertical.filter(edge => !isNone.has(edge)),
-  }
+  const second = secondFramesOf(ruled, em)
+  const single = without(ruled, [...marks.underlines, ...marks.strikes, ...second.horizontal, ...second.vertical])
+  const outer = outerFramesOf(single, page.glyphs, em)
+  const bare = without(single, [...outer.frames.horizontal, ...outer.frames.vertical])
+  const edges = { ...bare, horizontal: bare.horizontal.map(edge => outer.cut.get(edge) ?? edge) }
   const drawn = withMore({ page, edges: NONE, lattices: [], lines, em }, edges)
+  const frames = {
+    horizontal: [...second.horizontal, ...outer.frames.horizontal],
+    vertical: [...second.vertical, ...outer.frames.vertical],
+  }
   return { ...TELLERS.reduce(told, drawn), marks, frames }
+}
+
+function without({ horizontal, vertical }: Edges, none: readonly Edge[]): Edges {
+  const isNone = new Set(none)
+  return { horizontal: horizontal.filter(edge => !isNone.has(edge)), vertical: vertical.filter(edge => !isNone.has(edge)) }
 }
 
 /** The same with what one more teller knows. */
@@ -102,8 +111,8 @@ export function shownEdges({ edges, marks, frames }: PageEdges): GridEdge[] {
     ...edges.vertical.map(edge => asShown(edge, 'vertical')),
     ...rejected(marks.underlines, 'underlines a text'),
     ...rejected(marks.strikes, 'strikes a text out'),
-    ...rejected(frames.horizontal, 'frames a table a second time'),
-    ...rejected(frames.vertical, 'frames a table a second time', 'vertical'),
+    ...rejected(frames.horizontal, 'frames a whole table'),
+    ...rejected(frames.vertical, 'frames a whole table', 'vertical'),
   ]
 }
 

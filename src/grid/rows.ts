@@ -3,6 +3,7 @@ import { emsWanted } from '../join-lines.ts'
 import { type Column, meets, piecesByColumn, touched } from './columns.ts'
 import { proseColumns } from './prose.ts'
 import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
+import { restsOfFigures } from './wrapped-figures.ts'
 
 /** Gaps that differ by less, in ems, are alike. */
 const SAME_GAP = 0.05
@@ -51,7 +52,8 @@ function textsByColumn(lines: readonly Line[], columns: readonly Column[]): stri
 
 /** Lines between two rules → rows: each a group of lines. `anchors` are the columns whose texts tell the rows. */
 export function rowsOf(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): Line[][] {
-  const isAnchor = lines.map(line => line.pieces.some(piece => isAnchorPiece(piece, columns, anchors)))
+  const rests = restsOfFigures(lines, columns)
+  const isAnchor = lines.map(line => line.pieces.some(piece => !rests.has(piece) && isAnchorPiece(piece, columns, anchors)))
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
   if (isDescribed(lines, columns, isAnchor.filter(Boolean).length)) return entriesOf(lines, columns, isAnchor)
   const pitch = pitchOf(lines, isAnchor)
@@ -66,7 +68,9 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
     const gapBelow = next === undefined ? Number.POSITIVE_INFINITY : next.baseline - line.baseline
     const within = leading > 0 && above !== undefined && goesOn(above, line, columns) ? leading : 0
     const near = gap < Math.max(BESIDE * Math.min(line.size, above?.size ?? line.size), TIGHT * pitch, within)
-    const free = row !== undefined && !(row.anchored && anchored)
+    const isBeside =
+      row !== undefined && gap < BESIDE * line.size && row.lines.every(other => !sharesColumn(other, line, columns))
+    const free = row !== undefined && (isBeside || !(row.anchored && anchored))
     const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - SAME_GAP * line.size
     if (row !== undefined && near && free && !(row.anchored && belongsBelow)) {
       row.lines.push(line)
@@ -75,6 +79,10 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
   })
   return rows.map(row => row.lines)
 }
+
+/** Whether two lines have texts in one column, which would stand below each other there. */
+const sharesColumn = (one: Line, other: Line, columns: readonly Column[]): boolean =>
+  columns.some(column => [one, other].every(({ pieces }) => pieces.some(piece => meets(piece, column))))
 
 /** Whether the last column holds descriptions: running text, many lines to each row of amounts. */
 function isDescribed(lines: readonly Line[], columns: readonly Column[], rows: number): boolean {

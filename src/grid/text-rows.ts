@@ -4,6 +4,7 @@ import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { amountColumns, rowsOf } from './rows.ts'
 import { hasFigure, isAmount, joined, type Line, middleOfLine, type Piece } from './words.ts'
+import { restsOfFigures } from './wrapped-figures.ts'
 
 /** So many lines of figures tell rows, whatever their decimals are. */
 const LEAST_ROWS = 3
@@ -94,26 +95,13 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line
       line.pieces.some(piece => !isAmount(piece.text) || columns.slice(0, 1).some(first => meets(piece, first))),
     ),
   )
-  const areWhole = figures.every(line => line.pieces.every(isWhole)) && !columns.some(column => isWrapped(told, column))
+  const areWhole = figures.every(line => line.pieces.every(isWhole)) && restsOfFigures(told, columns).size === 0
   return named.length >= SEVERAL * rows.length && areWhole ? rows : []
 }
 
 /** Whether a number is not the piece of one that a narrow cell wrapped: its thousands are complete. */
 const isWhole = (piece: Piece): boolean =>
   !isAmount(piece.text) || !piece.text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d]*$/.test(piece.text)
-
-/** Whether a narrow column wrapped a figure after its point: it is full, and only with the digits below has the figure the decimals that others have. */
-function isWrapped(lines: readonly Line[], column: Column): boolean {
-  const decimalsOf = (text: string): number | undefined => /\.(\d*)$/.exec(text)?.[1]?.length
-  const most = Math.max(...lines.flatMap(({ pieces }) => pieces.map(({ text }) => decimalsOf(text) ?? 0)))
-  const isFull = ({ text, left, right }: Piece): boolean =>
-    ((right - left) * (text.length + 1)) / text.length > column.right - column.left
-  const own = lines.flatMap(({ pieces }) => pieces.filter(piece => meets(piece, column)))
-  return own.some((piece, index) => {
-    const [decimals, below] = [decimalsOf(piece.text), own[index + 1]?.text ?? '']
-    return decimals !== undefined && isFull(piece) && /^\d+$/.test(below) && decimals + below.length === most
-  })
-}
 
 /** The words of a line in one cell, as one piece. */
 function cellPiece(line: Line, { left, right }: Column): Piece[] {

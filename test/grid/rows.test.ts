@@ -50,3 +50,23 @@ test('where each name is wrapped, the wider distances part the rows', () => {
     '机关事业单位 养老保险缴费 3.00 支出',
   ])
 })
+
+test('the digits that a full figure left to the line below are none of the next row', () => {
+  const wrapped = (top: number, name: string, [first, rest]: readonly [string, string]) => [
+    ...ending(200, top, first, 5.5),
+    ...text(50, top + 4, name, 5.5),
+    ...ending(200, top + 8, rest, 5.5),
+  ]
+  expect(
+    rows(...wrapped(100, '教育', ['1,076.9', '6']), ...wrapped(120, '卫生', ['2,429.9', '0']), ...row(144, '住房', '15.05')),
+  ).toEqual(['1,076.9 教育 6', '2,429.9 卫生 0', '住房 15.05'])
+})
+
+test('figures nearer than lines stand below each other are one row where they are in columns of their own', () => {
+  const three = [...columns, { left: 220, right: 260 }]
+  const lines = wordLinesOf([
+    ...[...row(100, '教育', '1.00'), ...ending(260, 105, '7.00')],
+    ...[...row(120, '卫生', '2.00'), ...ending(260, 125, '8.00')],
+  ]).map(line => piecesOf(line))
+  expect(rowsOf(lines, three, amountColumns(lines, three))).toHaveLength(2)
+})
