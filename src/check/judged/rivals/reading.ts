@@ -28,7 +28,7 @@ const CLOSED = /[#%]的?$/
 const STOPS = /[,;:。()、]/
 
 /** Words as they are compared: without quotes and brackets of names, both sides in one word, figures of their own told as such. */
-const plain = (words: string): string =>
+const compared = (words: string): string =>
   words
     .replaceAll(/["'“”‘’〔〕]/g, '')
     .replaceAll(FIGURE, (_, _digits, unit) => (unit === '%' ? '%' : '#'))
@@ -36,7 +36,7 @@ const plain = (words: string): string =>
 
 /** All that the money of a figure is called around it. */
 const namesOf = ({ subject, item, section }: ProseFact): readonly string[] =>
-  [subject, ...Object.values(item?.names ?? {}), ...section.split(' > ')].map(name => plain(name))
+  [subject, ...Object.values(item?.names ?? {}), ...section.split(' > ')].map(name => compared(name))
 
 /** What is said of how money is compared and counted. */
 const HOW = [COMPARED_WITH, DIRECTION, COUNTED]
@@ -60,7 +60,7 @@ function isToldAgain(kind: ProseFact['kind'], own: string, clauses: readonly str
 /** Whether words between two figures of a relation belong to no construction we know: a clause with a figure of its own tells of that. */
 function isUnreadBetween(before: ProseFact, fact: ProseFact, whole: ProseFact): boolean {
   const isSame = before.sentence === fact.sentence
-  const clauses = plain(isSame ? fact.before.slice(before.before.length + before.text.length) : fact.before).split(STOPS)
+  const clauses = compared(isSame ? fact.before.slice(before.before.length + before.text.length) : fact.before).split(STOPS)
   const last = clauses.pop() ?? ''
   if (isToldAgain(fact.kind, last, clauses)) return true
   const own = fact.kind === 'share' ? last.replace(OF_WHOLE, '$1') : last
@@ -84,7 +84,7 @@ function isOfOtherStage(told: readonly ProseFact[]): boolean {
 
 /** Whether the part of a share says that it is a part of something, 市本级收入中税收, that is not its whole. */
 function isOfOtherWhole({ part, whole }: Basis, scene: Scene): boolean {
-  const own = coreOf(plain(PART_OF.exec(factsOf(part, scene)[0]?.label ?? '')?.[1] ?? ''))
+  const own = coreOf(compared(PART_OF.exec(factsOf(part, scene)[0]?.label ?? '')?.[1] ?? ''))
   const [only, ...more] = factsOf(whole, scene)
   return own !== '' && !(only && more.length === 0 && namesOf(only).some(name => name.includes(own)))
 }
