@@ -74,7 +74,7 @@ export function changeLines(rows: readonly Row[], language: Language): string[] 
 
 const SORTS = ['growth', ...PARTS.map(([part]) => part)]
 
-/** A row of all funds with the PDF that prints it. */
+/** A row with the PDF that prints it. */
 interface Told {
   readonly row: Row
   readonly file: string
@@ -88,7 +88,8 @@ interface Ranking {
 }
 
 /** Departments and years by one figure, the largest first, each with a link to its page; what has no such figure, or spent nothing on it, is counted only. */
-function ranking(rows: readonly Told[], { sort, top, language }: Ranking): string {
+function ranking(all: readonly Told[], { sort, top, language }: Ranking): string {
+  const rows = all.filter(({ row }) => row['fund'] === 'all')
   const size = ({ row, change }: Told & SangongGrowth): bigint | null => {
     const value = sort === 'growth' ? change : row[sort]
     return typeof value === 'bigint' ? value : null
@@ -118,29 +119,19 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   if (sort !== undefined && !SORTS.includes(sort))
     throw new BudgetError('usage', `--sort wants one of ${SORTS.join(', ')}, not ${sort}`)
   const top = values.has('top') ? positive('top', values.get('top') ?? '') : Number.POSITIVE_INFINITY
-  if (sort !== undefined || values.has('top')) {
-    const all: Told[] = []
-    for await (const document of documents)
-      for (const row of sangongRows(document)) if (row['fund'] === 'all') all.push({ row, file: document.document.source.file })
-    print(ranking(all, { sort: sort ?? 'total', top, language }))
-    return lost.length > 0 ? EXIT.someFailed : EXIT.done
-  }
-  const rows: Row[] = []
-  const form = ['csv', 'json'].find(name => flags.has(name))
+  const form = ['sort', 'top'].some(name => values.has(name)) ? 'ranking' : ['csv', 'json'].find(name => flags.has(name))
+  const all: Told[] = []
   if (form === 'csv') print(csvHead(SANGONG))
   for await (const document of documents) {
     const own = sangongRows(document)
     if (form === 'json') print(jsonlRows(SANGONG, own))
     else if (form === 'csv') print(csvRows(SANGONG, own))
-    else print(`${lines(document, language).join('\n')}\n`)
-    rows.push(...own)
+    else if (form === undefined) print(`${lines(document, language).join('\n')}\n`)
+    all.push(...own.map(row => ({ row, file: document.document.source.file })))
   }
-  if (form === undefined)
-    print(
-      changeLines(rows, language)
-        .map(line => `${line}\n`)
-        .join(''),
-    )
+  const rows = all.map(({ row }) => row)
+  if (form === 'ranking') print(ranking(all, { sort: sort ?? 'total', top, language }))
+  else if (form === undefined) for (const line of changeLines(rows, language)) print(`${line}\n`)
   return lost.length > 0 ? EXIT.someFailed : EXIT.done
 }
 

@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/budget/dataset.ts'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
-import { IDENTITIES } from '../../src/check/identities.ts'
-import { relationsOf } from '../../src/check/relations/relations.ts'
-import { paragraph } from '../budget/paragraph.ts'
 import { tableOf } from '../budget/table.ts'
+import { narrated, outcomesOf } from './checked.ts'
 
 /** How the growths of a narrative come out, a paragraph a sentence. */
-function growthsIn(sentences: readonly string[]) {
-  const dataset = { prose: proseFacts(sentences.map(sentence => paragraph(sentence))) } as unknown as Dataset
-  return IDENTITIES.filter(({ form }) => form === 'growth')
-    .flatMap(identity => relationsOf(dataset, identity))
-    .map(({ outcome }) => outcome)
-}
+const growthsIn = (sentences: readonly string[]) => outcomesOf('growth', sentences)
 
 const HELD = [
   '住房保障支出预算数为5686.35万元。',
@@ -36,13 +26,9 @@ test('a sentence with two amounts does not say which of them changed', () => {
 })
 
 test('a growth from nothing is told and blames nobody', () => {
-  const said = (change: string) => [
-    paragraph(`公务接待费支出决算为0.70万元。其中:公务接待费支出决算增加${change}万元,增长100%。`),
-  ]
+  const said = (change: string) => [`公务接待费支出决算为0.70万元。其中:公务接待费支出决算增加${change}万元,增长100%。`]
   const verdicts = (change: string) =>
-    checkDataset({ ...readBudget([], []), prose: proseFacts(said(change)) }).checks.flatMap(({ identity, verdict }) =>
-      identity === 'N4' ? [verdict] : [],
-    )
+    checkDataset(narrated(said(change))).checks.flatMap(({ identity, verdict }) => (identity === 'N4' ? [verdict] : []))
   expect(verdicts('0.70')).toEqual(['unexplained'])
   expect(verdicts('0.35')).toEqual(['holds'])
 })
@@ -58,9 +44,8 @@ test('a growth that stays wrong when the figure it follows from is mended is tol
     { title: '部门收支预算总表' },
   )
   const toldOf = (growth: string): string[] => {
-    const said = paragraph(`2026年收支总预算4544.57万元,比2025年收支预算总数增加651.22万元,增长${growth}%。`)
-    const dataset = { ...readBudget([ledger], []), prose: proseFacts([said]) }
-    return checkDataset(dataset).findings.flatMap(({ verdict, actual }) =>
+    const said = `2026年收支总预算4544.57万元,比2025年收支预算总数增加651.22万元,增长${growth}%。`
+    return checkDataset(narrated([said], [ledger])).findings.flatMap(({ verdict, actual }) =>
       verdict === 'published-inconsistency' ? [actual ?? ''] : [],
     )
   }

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
-import { paragraph } from '../budget/paragraph.ts'
+import { narrated } from './checked.ts'
 
 /** What is said of the percentages of a paragraph that do not follow. */
 const verdictsOf = (identity: string, ...said: readonly string[]): string[] =>
-  checkDataset({ ...readBudget([], []), prose: proseFacts(said.map(one => paragraph(one))) }).checks.flatMap(check =>
+  checkDataset(narrated(said)).checks.flatMap(check =>
     check.identity === identity && check.outcome === 'broken' ? [check.verdict] : [],
   )
 

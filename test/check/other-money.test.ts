@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
-import { paragraph } from '../budget/paragraph.ts'
 import { tableOf } from '../budget/table.ts'
+import { narrated } from './checked.ts'
 
 const LEDGER = tableOf(
   [
@@ -28,8 +26,7 @@ const FUND = tableOf(
 
 /** Identities of which a document of some tables and sentences is said to contradict itself. */
 function claims(sentences: readonly string[], title = '2024年部门收支总表', tables = [{ ...LEDGER, title }, FUND]): string[] {
-  const dataset = { ...readBudget(tables, []), prose: proseFacts(sentences.map(sentence => paragraph(sentence))) }
-  return checkDataset(dataset).findings.flatMap(({ verdict, identities = [] }) =>
+  return checkDataset(narrated(sentences, tables)).findings.flatMap(({ verdict, identities = [] }) =>
     verdict === 'published-inconsistency' ? [...identities] : [],
   )
 }
@@ -113,12 +110,10 @@ test('an amount that is another’s but for a digit is told, and nobody is accus
     1,
     { title: '项目支出预算表' },
   )
-  const told = (...sentences: readonly string[]): string[] => {
-    const dataset = { ...readBudget([projects], []), prose: proseFacts(sentences.map(sentence => paragraph(sentence))) }
-    return checkDataset(dataset).findings.flatMap(({ verdict, identities = [] }) =>
+  const told = (...sentences: readonly string[]): string[] =>
+    checkDataset(narrated(sentences, [projects])).findings.flatMap(({ verdict, identities = [] }) =>
       identities.map(identity => `${identity} ${verdict}`),
     )
-  }
   expect(told('2024年项目支出预算1268.40万元。')).toEqual([])
   expect(told('2024年项目支出预算1286.40万元。')).toEqual(['N2p unexplained'])
   expect(told('2024年项目支出预算1268.40万元。', '部门项目支出1286.40万元(含上年结转18.00万元)。')).toEqual(['N2p unexplained'])

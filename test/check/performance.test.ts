@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { readBudget } from '../../src/budget/read-budget.ts'
-import { checkDataset } from '../../src/check/check-dataset.ts'
 import { tableOf } from '../budget/table.ts'
+import { checkedTables } from './checked.ts'
 
 const HEAD = ['项目名称', '预算数', '一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位']
 const project = (name: string, budget: string, limit: string): string[] => [
@@ -12,7 +11,7 @@ const project = (name: string, budget: string, limit: string): string[] => [
 /** How the cost goals of projects stand against their budgets. */
 function costOutcomes(rows: readonly string[][]): string[] {
   const table = tableOf([HEAD, ...rows], 1, { title: '部门预算项目绩效目标表', unit: '万元' })
-  const { checks } = checkDataset(readBudget([table], []))
+  const { checks } = checkedTables(table)
   return checks.filter(({ identity }) => identity === 'B6b').map(({ outcome }) => outcome)
 }
 
@@ -30,7 +29,7 @@ test('where cost goals limit something else than the budget, none is held agains
 function fundsOf(parts: readonly (readonly [label: string, amount: string])[]) {
   const rows = [['项目名称', '甲项目'], ['年度资金总额', '16.08'], ...parts.map(part => [...part]), ['年度目标', '完成建设']]
   const table = tableOf(rows, 0, { title: '项目支出绩效目标表', unit: '万元' })
-  const { checks } = checkDataset(readBudget([table], []))
+  const { checks } = checkedTables(table)
   return checks.filter(({ identity }) => identity.startsWith('B7')).map(({ outcome, verdict }) => [outcome, verdict])
 }
 
@@ -54,7 +53,7 @@ function satisfaction(department: string, project: string): string[] {
     { title: '部门预算项目绩效目标表' },
   )
   const whole = tableOf([head, goal(department)], 1, { title: '部门整体支出绩效目标表' })
-  const { checks } = checkDataset(readBudget([own, { ...whole, id: 'whole' }], []))
+  const { checks } = checkedTables(own, { ...whole, id: 'whole' })
   return checks.filter(({ identity }) => identity === 'X14s').map(({ outcome }) => outcome)
 }
 
@@ -70,7 +69,7 @@ test('a department that promises no more than its project does contradicts nothi
 function evaluation(rows: readonly (readonly string[])[]) {
   const head = ['项目资金（万元）', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率']
   const table = tableOf([['项目名称', '甲项目', '', '', '', ''], head, ...rows], 0, { title: '项目支出绩效自评表' })
-  const { checks } = checkDataset(readBudget([table], []))
+  const { checks } = checkedTables(table)
   return checks
     .filter(({ identity, outcome }) => identity.startsWith('B7') && outcome !== 'not-evaluable')
     .map(({ identity, outcome, left }) => `${identity} ${left.label} ${outcome}`)
@@ -115,7 +114,7 @@ test('funds with a part of another name between the named ones are not complete'
     ['其他资金', '1.00'],
   ] as const
   const table = tableOf([['项目名称', '甲项目'], ...rows], 0, { title: '项目支出绩效目标表', unit: '万元' })
-  const { checks } = checkDataset(readBudget([table], []))
+  const { checks } = checkedTables(table)
   expect(checks.filter(({ identity }) => identity === 'B7c')).toEqual([])
 })
 
@@ -139,7 +138,7 @@ function tasks(rows: readonly (readonly string[])[]) {
     ['^', '^', '总额', '财政拨款', '其他资金'],
   ]
   const table = tableOf([['部门名称', '<', '水务局', '<', '<'], ...head, ...rows], 0, { title: '部门整体支出绩效目标表' })
-  const { checks } = checkDataset(readBudget([table], []))
+  const { checks } = checkedTables(table)
   return checks
     .filter(({ identity }) => /^B7[de]/.test(identity))
     .map(({ identity, outcome, left }) => `${identity} ${left.label} ${outcome}`)

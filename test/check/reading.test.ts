@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { readBudget } from '../../src/budget/read-budget.ts'
-import { checkDataset } from '../../src/check/check-dataset.ts'
-import { paragraph } from '../budget/paragraph.ts'
-
-/** What is said of a paragraph where something does not follow. */
-const verdictsOf = (said: string): string[] =>
-  checkDataset({ ...readBudget([], []), prose: proseFacts([paragraph(said)]) }).checks.flatMap(({ outcome, verdict }) =>
-    outcome === 'broken' ? [verdict] : [],
-  )
+import { verdictsSaid } from './checked.ts'
 
 const GREW = '2022年支出5230.40万元,比上年增加310.25万元'
 const SPENT = '年初预算为8120.60万元,支出决算为6200.30万元'
@@ -30,7 +21,7 @@ test.each([
   '税收完成3011.20万元,增加150.10万元,增长5.25%;增加210.40万元,增长3.11%。',
   '年初预算为8120.60万元,执行中调减,支出决算为6200.30万元,完成全年预算的92.73%。',
 ])('what stands between two figures and is not understood may say that they are another thing: %s', said => {
-  expect(verdictsOf(said)).toEqual(['unexplained'])
+  expect(verdictsSaid(said)).toEqual(['unexplained'])
 })
 
 test.each([
@@ -43,13 +34,13 @@ test.each([
   `${SPENT},完成年初预算的92.73%。`,
   '收入8120.60万元,其中:财政拨款收入6200.30万元,占总收入的92.73%;事业收入1920.30万元。',
 ])('a sentence that is understood from figure to figure is held to what it says: %s', said => {
-  expect(verdictsOf(said)).toContain('published-inconsistency')
+  expect(verdictsSaid(said)).toContain('published-inconsistency')
 })
 
 test.each(['采购规模突破5000万元', '采购支出近5300万元', '采购规模达到5000万元以上'])(
   'a bound and a round number are not what parts make up: %s',
   said => {
-    expect(verdictsOf(`2022年${said},其中:货物类1200.50万元,工程类2100.20万元,服务类1900.40万元。`)).toEqual([])
+    expect(verdictsSaid(`2022年${said},其中:货物类1200.50万元,工程类2100.20万元,服务类1900.40万元。`)).toEqual([])
   },
 )
 
@@ -57,28 +48,28 @@ test.each([
   '三公经费预算20.50万元,支出18.30万元,其中:因公出国费预算3.20万元,公务用车购置及运行费预算10.10万元,公务接待费预算7.20万元。',
   '支出合计5300.60万元,主要包括基本支出3200.50万元,项目支出1800.10万元。',
 ])('parts of a budget are not those of what was spent, and main ones not all: %s', said => {
-  expect(verdictsOf(said)).toEqual([])
+  expect(verdictsSaid(said)).toEqual([])
 })
 
 test('a second share of one amount is that of something that is not told', () => {
   const told = '收入8120.60万元,其中:财政拨款收入6200.30万元,占76.35%;占12.00%;其他收入920.10万元,占11.33%。'
-  expect(verdictsOf(told)).not.toContain('published-inconsistency')
+  expect(verdictsSaid(told)).not.toContain('published-inconsistency')
 })
 
 test('a direction that is told for two changes together is that of neither alone', () => {
   const told = '公务接待费5.20万元,比预算减少0.80万元,比上年增加1.20万元,分别下降13.33%、增长30%。'
-  expect(verdictsOf(told)).not.toContain('published-inconsistency')
+  expect(verdictsSaid(told)).not.toContain('published-inconsistency')
 })
 
 test('what is compared with a budget that is printed changed from that', () => {
   const told = (rate: string) => `公务接待费决算数为6.00万元,比预算数8.00万元减少2.00万元,下降${rate}%。`
-  expect(verdictsOf(told('25.00'))).toEqual([])
-  expect(verdictsOf(told('33.33'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(told('25.00'))).toEqual([])
+  expect(verdictsSaid(told('33.33'))).toEqual(['published-inconsistency'])
 })
 
 test('parts told behind a bound are those of the amount before it', () => {
   const said = (services: string) =>
     `全年政府采购完成520.30亿元,首次突破500亿元。其中,货物类采购60.40亿元,工程类采购150.10亿元,服务类采购${services}亿元。`
-  expect(verdictsOf(said('309.80'))).toEqual([])
-  expect(verdictsOf(said('309.20'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('309.80'))).toEqual([])
+  expect(verdictsSaid(said('309.20'))).toEqual(['published-inconsistency'])
 })

@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/budget/dataset.ts'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { IDENTITIES } from '../../src/check/identities.ts'
-import { relationsOf } from '../../src/check/relations/relations.ts'
-import { paragraph } from '../budget/paragraph.ts'
+import { outcomesOf } from './checked.ts'
 
 /** How the totals that some sentences add up come out. */
-function totalsIn(...sentences: readonly string[]) {
-  const dataset = { prose: proseFacts(sentences.map(sentence => paragraph(sentence))) } as unknown as Dataset
-  return IDENTITIES.filter(({ form }) => form === 'running-total')
-    .flatMap(identity => relationsOf(dataset, identity))
-    .map(({ outcome }) => outcome)
-}
+const totalsIn = (...sentences: readonly string[]) => outcomesOf('running-total', sentences)
 
 const INCOME = '全区收入完成140.1亿元,增长7.2%。加上转移性收入40.2亿元、上年结转收入3.0亿元,收入合计183.3亿元。'
 const EXPENSE = (total: string) =>

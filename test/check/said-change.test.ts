@@ -1,27 +1,15 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/budget/dataset.ts'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
-import { IDENTITIES } from '../../src/check/identities.ts'
-import { relationsOf } from '../../src/check/relations/relations.ts'
-import { paragraph } from '../budget/paragraph.ts'
 import { tableOf } from '../budget/table.ts'
-
-/** How the identities of a form come out on a narrative, a paragraph a sentence, beside a table or none. */
-function outcomes(form: string, sentences: readonly string[], { tables, metadata }: Partial<Dataset> = {}) {
-  const dataset = { tables, metadata, prose: proseFacts(sentences.map(sentence => paragraph(sentence))) } as unknown as Dataset
-  return IDENTITIES.filter(identity => identity.form === form)
-    .flatMap(identity => relationsOf(dataset, identity))
-    .map(({ outcome }) => outcome)
-}
+import { checkedTables, checksOf, narrated, outcomesOf } from './checked.ts'
 
 test('what is spent of a budget is the account by the budget', () => {
   const said = (percent: string) => [`公务接待费支出预算为9.84万元,支出决算为6.14万元,完成预算的${percent}%。`]
-  expect(outcomes('completion', said('62.4'))).toEqual(['holds'])
-  expect(outcomes('completion', said('66.4'))).toEqual(['broken'])
-  expect(outcomes('completion', ['支出决算6.14万元,与年初预算9.84万元相比,完成年初预算的62.4%。'])).toEqual(['holds'])
-  expect(outcomes('completion', ['支出决算为6.14万元,完成预算的62.4%。'], { tables: [] })).toEqual([])
+  expect(outcomesOf('completion', said('62.4'))).toEqual(['holds'])
+  expect(outcomesOf('completion', said('66.4'))).toEqual(['broken'])
+  expect(outcomesOf('completion', ['支出决算6.14万元,与年初预算9.84万元相比,完成年初预算的62.4%。'])).toEqual(['holds'])
+  expect(outcomesOf('completion', ['支出决算为6.14万元,完成预算的62.4%。'])).toEqual([])
 })
 
 test('a percentage of a budget that is printed before it is that of what was spent of it', () => {
@@ -29,10 +17,10 @@ test('a percentage of a budget that is printed before it is that of what was spe
     `1-5月,全县完成财政总收入4350万元,占年初预算10000万元的${percent}%,同比下降6.5%。`,
     `其中:税收收入3500万元,增长2.1%,完成预算8000万元的43.8%;非税收入850万元,为调整预算2000万元的42.5%。`,
   ]
-  expect(outcomes('completion', said('43.5'))).toEqual(['holds', 'holds', 'holds'])
-  expect(outcomes('completion', said('45.3'))).toEqual(['broken', 'holds', 'holds'])
-  expect(outcomes('completion', ['税收收入3500万元、非税收入850万元,占预算10000万元的43.5%。'])).toEqual([])
-  expect(outcomes('completion', ['教育支出3500万元,占一般公共预算10000万元的38.5%。'])).toEqual([])
+  expect(outcomesOf('completion', said('43.5'))).toEqual(['holds', 'holds', 'holds'])
+  expect(outcomesOf('completion', said('45.3'))).toEqual(['broken', 'holds', 'holds'])
+  expect(outcomesOf('completion', ['税收收入3500万元、非税收入850万元,占预算10000万元的43.5%。'])).toEqual([])
+  expect(outcomesOf('completion', ['教育支出3500万元,占一般公共预算10000万元的38.5%。'])).toEqual([])
 })
 
 test('a total without a fund is that of the fund whose figure it is', () => {
@@ -47,8 +35,8 @@ test('a total without a fund is that of the fund whose figure it is', () => {
       1,
       { title },
     )
-  const { tables, metadata } = readBudget([ledger('部门收支总表', '4,533.57'), ledger('财政拨款收支总表', '4,100.21')], [])
-  const said = (figure: string) => outcomes('said', [`收入总计${figure}万元,包括:其他。`], { tables, metadata })
+  const ledgers = [ledger('部门收支总表', '4,533.57'), ledger('财政拨款收支总表', '4,100.21')]
+  const said = (figure: string) => outcomesOf('said', [`收入总计${figure}万元,包括:其他。`], ledgers)
   expect(said('4533.57')).toEqual(['holds'])
   expect(said('4100.21')).toEqual(['holds'])
   expect(said('4100.31')).toEqual(['broken'])
@@ -65,8 +53,7 @@ test('what was spent on an item is not all that was spent', () => {
     1,
     { title: '收入支出决算总表' },
   )
-  const { tables, metadata } = readBudget([ledger], [])
-  const said = (words: string) => outcomes('said', [words], { tables, metadata })
+  const said = (words: string) => outcomesOf('said', [words], [ledger])
   expect(said('支出决算为810.00万元。')).toEqual(['broken'])
   expect(
     said('1.节能环保支出(类)污染减排(款)减排专项支出(项)15.00万元,主要用于分类。年初预算为0,支出决算为15.00万元。'),
@@ -77,15 +64,15 @@ test('more than the budget was spent where it is more than 100 %', () => {
   const said = (words: string) => [
     `年初预算为9.84万元,支出决算为6.14万元,完成年初预算的62.4%。决算数${words}年初预算数的主要原因是节约。`,
   ]
-  expect(outcomes('direction', said('小于'))).toEqual(['holds'])
-  expect(outcomes('direction', said('大于'))).toEqual(['broken'])
+  expect(outcomesOf('direction', said('小于'))).toEqual(['holds'])
+  expect(outcomesOf('direction', said('大于'))).toEqual(['broken'])
 })
 
 test('a change is the difference of the two figures it stands between', () => {
   const said = (change: string) => [`2026年收入预算5200.00万元,比2025年5400.00万元${change}万元,下降3.70%。`]
-  expect(outcomes('change', said('减少200.00'))).toEqual(['holds'])
-  expect(outcomes('change', said('减少210.00'))).toEqual(['broken'])
-  expect(outcomes('change', said('增加200.00'))).toEqual(['broken'])
+  expect(outcomesOf('change', said('减少200.00'))).toEqual(['holds'])
+  expect(outcomesOf('change', said('减少210.00'))).toEqual(['broken'])
+  expect(outcomesOf('change', said('增加200.00'))).toEqual(['broken'])
 })
 
 test('the same amount does not change by the same figure both ways', () => {
@@ -93,8 +80,8 @@ test('the same amount does not change by the same figure both ways', () => {
     '收入预算1741.73万元,较上年减少1346.02万元。',
     `支出预算1741.73万元,较上年${words}1346.02万元。`,
   ]
-  expect(outcomes('direction', said('减少'))).toEqual(['holds'])
-  expect(outcomes('direction', said('增加'))).toEqual(['broken'])
+  expect(outcomesOf('direction', said('减少'))).toEqual(['holds'])
+  expect(outcomesOf('direction', said('增加'))).toEqual(['broken'])
 })
 
 test('an amount told twice changed by one figure: another but for a digit is a doubt, any other may be of other money', () => {
@@ -102,11 +89,10 @@ test('an amount told twice changed by one figure: another but for a digit is a d
     '财政拨款收入预算6672.00万元,比2025年预算减少1346.02万元。',
     `一般公共预算拨款支出预算6672.00万元,比2025年预算减少${change}万元。`,
   ]
-  expect(outcomes('repeated-change', said('1346.02'))).toEqual(['holds'])
-  expect(outcomes('repeated-change', said('1346.52'))).toEqual(['broken'])
-  expect(outcomes('repeated-change', said('1246.59'))).toEqual(['not-evaluable'])
-  const prose = proseFacts(said('1346.52').map(sentence => paragraph(sentence)))
-  const verdicts = checkDataset({ ...readBudget([], []), prose }).checks.map(({ verdict }) => verdict)
+  expect(outcomesOf('repeated-change', said('1346.02'))).toEqual(['holds'])
+  expect(outcomesOf('repeated-change', said('1346.52'))).toEqual(['broken'])
+  expect(outcomesOf('repeated-change', said('1246.59'))).toEqual(['not-evaluable'])
+  const verdicts = checkDataset(narrated(said('1346.52'))).checks.map(({ verdict }) => verdict)
   expect(verdicts.filter(verdict => verdict !== 'not-evaluable')).toEqual(['unexplained'])
 })
 
@@ -115,8 +101,8 @@ test('round amounts, and changes of few digits, are the same by chance', () => {
     `“三公”经费支出预算${amount}万元,比上年预算减少60.00万元。`,
     `公务接待费预算支出${amount}万元,比上年预算减少${change}万元。`,
   ]
-  expect(outcomes('repeated-change', said('8.00', '70.00'))).toEqual([])
-  expect(outcomes('repeated-change', said('15.25', '70.00'))).toEqual(['not-evaluable'])
+  expect(outcomesOf('repeated-change', said('8.00', '70.00'))).toEqual([])
+  expect(outcomesOf('repeated-change', said('15.25', '70.00'))).toEqual(['not-evaluable'])
 })
 
 test('changes of 三公 are those of its table', () => {
@@ -131,8 +117,7 @@ test('changes of 三公 are those of its table', () => {
     1,
     { title: '一般公共预算“三公”经费支出表' },
   )
-  const { tables, metadata } = readBudget([table], [])
-  const of = (sentence: string) => outcomes('sangong-change', [sentence], { tables, metadata })
+  const of = (sentence: string) => outcomesOf('sangong-change', [sentence], [table])
   expect(of('公务接待费1.50万元,比上年预算减少0.50万元,下降25%。')).toEqual(['holds'])
   expect(of('公务接待费1.50万元,比上年预算减少0.70万元,下降25%。')).toEqual(['broken'])
   expect(of('(二)公务接待费较2025年预算下降25%。')).toEqual(['holds'])
@@ -143,16 +128,16 @@ test('changes of 三公 are those of its table', () => {
 test('a cut of other money that pays for a rise is no second word about the rise', () => {
   const cut = '会议费预算支出1305.25万元,本年数小于上年预算数403.75万元,原因是从会议费预算中调减403.75万元用于培训费。'
   const rise = '培训费预算支出403.75万元,比上年预算增加403.75万元,原因是从会议费预算中调减403.75万元用于培训费。'
-  expect(outcomes('direction', [cut, rise])).toEqual([])
+  expect(outcomesOf('direction', [cut, rise])).toEqual([])
 })
 
 test('a list that stays below its sum may leave something out; what is above it does not add up', () => {
   const list = (whole: string) => [
     `当年一般公共预算支出${whole}万元,其中:(1)行政运行(2010601)4702.02万元;(2)事业运行(2010650)451.88万元;(3)住房公积金(2210201)563.40万元。`,
   ]
-  expect(outcomes('stated-list', list('5717.30'))).toEqual(['holds'])
-  expect(outcomes('stated-list', list('5817.30'))).toEqual(['not-evaluable'])
-  expect(outcomes('stated-list', list('5617.30'))).toEqual(['broken'])
+  expect(outcomesOf('stated-list', list('5717.30'))).toEqual(['holds'])
+  expect(outcomesOf('stated-list', list('5817.30'))).toEqual(['not-evaluable'])
+  expect(outcomesOf('stated-list', list('5617.30'))).toEqual(['broken'])
 })
 
 /** The fund table of final accounts whose heads of 本年支出 stand beside its total. */
@@ -170,11 +155,11 @@ const FUND_TABLE = tableOf(
 )
 
 test('an item under the heading of a fund is that of the table of the fund', () => {
-  const { tables, metadata } = readBudget([FUND_TABLE], [])
+  const { tables } = readBudget([FUND_TABLE], [])
   expect(tables[0]?.columns.slice(4, 7).map(({ key }) => key)).toEqual(['expense', 'expense.basic', 'expense.project'])
   const item = (figure: string) =>
     `1.城乡社区支出(类)国有土地使用权出让收入安排的支出(款)城市建设支出(项)${figure}万元,主要用于道路。支出决算为${figure}万元。`
-  const said = (heading: string, figure: string) => outcomes('said-item', [heading, item(figure)], { tables, metadata })
+  const said = (heading: string, figure: string) => outcomesOf('said-item', [heading, item(figure)], [FUND_TABLE])
   expect(said('八、政府性基金预算财政拨款收入支出决算情况说明', '80.00')).toEqual(['holds', 'holds'])
   expect(said('八、政府性基金预算财政拨款收入支出决算情况说明', '90.00')).toEqual(['broken', 'broken'])
   expect(said('五、一般公共预算财政拨款支出决算情况说明', '90.00')).toEqual([])
@@ -185,10 +170,10 @@ test('the change of a whole is the sum of the changes of all its parts', () => {
     `支出预算900.00万元,其中:财政拨款支出预算900.00万元,比2025年预算${whole}万元。`,
     `财政拨款支出预算中,一般公共预算拨款支出预算500.00万元,比2025年预算减少50.00万元;政府性基金拨款支出预算400.00万元,${fund};国有资本经营预算拨款支出预算0万元,与2025年预算持平。`,
   ]
-  expect(outcomes('change-sum', said('增加250.00'))).toEqual(['holds'])
-  expect(outcomes('change-sum', said('增加270.00'))).toEqual(['broken'])
-  expect(outcomes('change-sum', said('减少250.00'))).toEqual(['broken'])
-  expect(outcomes('change-sum', said('增加270.00', '其他'))).toEqual([])
+  expect(outcomesOf('change-sum', said('增加250.00'))).toEqual(['holds'])
+  expect(outcomesOf('change-sum', said('增加270.00'))).toEqual(['broken'])
+  expect(outcomesOf('change-sum', said('减少250.00'))).toEqual(['broken'])
+  expect(outcomesOf('change-sum', said('增加270.00', '其他'))).toEqual([])
 })
 
 test('the change of 三公 is the sum of those of its items also where purchase and running of vehicles are told apart', () => {
@@ -196,8 +181,8 @@ test('the change of 三公 is the sum of those of its items also where purchase 
     `2026年“三公”经费预算20.00万元,比上年减少${whole}万元。`,
     '其中:因公出国(境)费1.00万元,比上年减少0.50万元;公务接待费4.00万元,比上年减少1.00万元;公务用车购置费0万元,比上年减少8.00万元;公务用车运行维护费15.00万元,比上年增加2.50万元。',
   ]
-  expect(outcomes('change-sum', said('7.00'))).toEqual(['holds'])
-  expect(outcomes('change-sum', said('9.00'))).toEqual(['broken'])
+  expect(outcomesOf('change-sum', said('7.00'))).toEqual(['holds'])
+  expect(outcomesOf('change-sum', said('9.00'))).toEqual(['broken'])
 })
 
 test('what basic expenditure spends on 三公 is no more than all of it', () => {
@@ -221,17 +206,19 @@ test('what basic expenditure spends on 三公 is no more than all of it', () => 
       2,
       { title: '财政拨款“三公”经费支出决算表' },
     )
-    const { tables, metadata } = readBudget([basic, { ...sangong, id: 's' }], [])
-    return IDENTITIES.filter(({ id }) => id === 'F7p.reception')
-      .flatMap(identity => relationsOf({ tables, metadata, prose: [] } as unknown as Dataset, identity))
-      .map(({ outcome }) => outcome)
+    const { checks } = checkedTables(basic, { ...sangong, id: 's' })
+    return checks.flatMap(({ identity, outcome }) => (identity === 'F7p.reception' ? [outcome] : []))
   }
   expect([spent('1.70'), spent('1.20'), spent('1.90')].flat()).toEqual(['holds', 'not-evaluable', 'broken'])
 })
 
 test('an account is compared with what was reported of its own year before it was settled', () => {
-  const said = (kind: 'budget' | 'final-accounts', words: string) =>
-    outcomes('year', [words], { metadata: { fiscalYear: 2023, kind } as Dataset['metadata'] })
+  const said = (kind: 'budget' | 'final-accounts', words: string) => {
+    const dataset = narrated([words])
+    return checksOf('year', { ...dataset, metadata: { ...dataset.metadata, fiscalYear: 2023, kind } }).map(
+      ({ outcome }) => outcome,
+    )
+  }
   const words = '债务还本支出与2023年执行数相比增加133万元。'
   expect(said('final-accounts', words)).toEqual([])
   expect(said('budget', words)).toEqual(['broken'])
@@ -240,8 +227,8 @@ test('an account is compared with what was reported of its own year before it wa
 
 test('a change behind the figures of two years is their difference', () => {
   const said = (change: string) => [`公务接待费2016年预算8万元,2015年预算12.5万元;对比减少${change}万元。`]
-  expect(outcomes('change', said('4.5'))).toEqual(['holds'])
-  expect(outcomes('change', said('4.35'))).toEqual(['broken'])
-  expect(outcomes('change', ['2016年预算8万元,2015年决算12.5万元,减少4.35万元。'])).toEqual([])
-  expect(outcomes('change', ['2016年预算8万元,2014年预算12.5万元,减少4.35万元。'])).toEqual([])
+  expect(outcomesOf('change', said('4.5'))).toEqual(['holds'])
+  expect(outcomesOf('change', said('4.35'))).toEqual(['broken'])
+  expect(outcomesOf('change', ['2016年预算8万元,2015年决算12.5万元,减少4.35万元。'])).toEqual([])
+  expect(outcomesOf('change', ['2016年预算8万元,2014年预算12.5万元,减少4.35万元。'])).toEqual([])
 })

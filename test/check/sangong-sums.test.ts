@@ -1,21 +1,14 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/budget/dataset.ts'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { readBudget } from '../../src/budget/read-budget.ts'
-import { checkDataset } from '../../src/check/check-dataset.ts'
-import { IDENTITIES } from '../../src/check/identities.ts'
-import { relationsOf } from '../../src/check/relations/relations.ts'
-import { paragraph } from '../budget/paragraph.ts'
 import { tableOf } from '../budget/table.ts'
+import { checkedTables, checksOf, narrated } from './checked.ts'
 
 /** 三公 printed downwards; what is wrong of it, as identity and difference in 分. */
 function brokenOf(figures: readonly string[], labels = ['合计', '1.因公出国(境)费', '2.公务接待费', '3.公务用车费']) {
   const names = [...labels, '其中:(1)公务用车运行维护费', '(2)公务用车购置费']
   const rows = names.map((name, at) => [name, figures[at] ?? ''])
   const table = tableOf([['项目', '预算数'], ...rows], 1, { title: '一般公共预算“三公”经费支出表' })
-  const { checks } = checkDataset(readBudget([table], []))
-  return checks
-    .filter(({ outcome, identity }) => outcome === 'broken' && identity === 'B33d')
+  return checkedTables(table)
+    .checks.filter(({ outcome, identity }) => outcome === 'broken' && identity === 'B33d')
     .map(({ verdict, difference }) => [verdict, difference])
 }
 
@@ -33,11 +26,8 @@ test('where an item is not named nothing is said', () => {
 })
 
 /** The sums a sentence states of itself, with what they are off by in 分. */
-function statedIn(sentence: string) {
-  const dataset = { prose: proseFacts([paragraph(sentence)]) } as unknown as Dataset
-  const stated = IDENTITIES.filter(({ form }) => form === 'stated-sum')
-  return stated.flatMap(identity => relationsOf(dataset, identity)).map(({ identity, difference }) => [identity, difference])
-}
+const statedIn = (sentence: string) =>
+  checksOf('stated-sum', narrated([sentence])).map(({ identity, difference }) => [identity, difference])
 
 test.each([
   ['2026年一般公共预算基本支出916.43万元,其中:人员经费810.26万元,公用经费106.17万元。', [['N10b', 0n]]],

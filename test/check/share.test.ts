@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/budget/dataset.ts'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { IDENTITIES } from '../../src/check/identities.ts'
-import { relationsOf } from '../../src/check/relations/relations.ts'
-import { paragraph } from '../budget/paragraph.ts'
+import { outcomesOf } from './checked.ts'
 
 /** How the shares of some sentences, a paragraph each, come out. */
-function sharesIn(...sentences: readonly string[]) {
-  const dataset = { prose: proseFacts(sentences.map(sentence => paragraph(sentence))) } as unknown as Dataset
-  return IDENTITIES.filter(({ form }) => form === 'share')
-    .flatMap(identity => relationsOf(dataset, identity))
-    .map(({ outcome }) => outcome)
-}
+const sharesIn = (...sentences: readonly string[]) => outcomesOf('share', sentences)
 
 test('a share that rounds to nothing, or to one step, sets no bound to the whole it is of', () => {
   const nothing = '财政拨款收入6000.00万元,占60.00%;事业收入3999.94万元,占40.00%;其他收入0.06万元,占0.00%。'

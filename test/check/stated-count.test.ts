@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/budget/dataset.ts'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { IDENTITIES } from '../../src/check/identities.ts'
-import { relationsOf } from '../../src/check/relations/relations.ts'
-import { paragraph } from '../budget/paragraph.ts'
+import { outcomesOf } from './checked.ts'
 
 /** How the numbers of things that a sentence tells by kind come out. */
-function countsIn(sentence: string) {
-  const dataset = { tables: [], prose: proseFacts([paragraph(sentence)]) } as unknown as Dataset
-  return IDENTITIES.filter(({ form }) => form === 'stated-count')
-    .flatMap(identity => relationsOf(dataset, identity))
-    .map(({ outcome }) => outcome)
-}
+const countsIn = (sentence: string) => outcomesOf('stated-count', [sentence])
 
 test('people are no kinds of the things that were counted before them', () => {
   expect(countsIn('本单位下辖12个教学点,其中在职教师30人,退休教师5人。')).toEqual([])

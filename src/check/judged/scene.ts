@@ -59,13 +59,13 @@ function looseFigures(dataset: Dataset, table: BudgetTable): ReadonlySet<bigint>
 
 /** Money carried over: lines and columns that are called so. */
 function carriedFigures(dataset: Dataset): ReadonlySet<bigint> {
-  const isCarry = (key: string | null): boolean => /(?:^|\.)carry/.test(key ?? '')
+  const isCarried = (key: string | null): boolean => /(?:^|\.)carry/.test(key ?? '')
   return new Set(
     dataset.tables.flatMap(table => {
-      const columns = new Set(table.columns.filter(({ key }) => isCarry(key)).map(({ index }) => index))
+      const columns = new Set(table.columns.filter(({ key }) => isCarried(key)).map(({ index }) => index))
       return table.lines.flatMap(line =>
         [...line.amounts.values()].flatMap(({ column, money }) =>
-          money !== null && money.fen !== 0n && (isCarry(line.key) || columns.has(column)) ? [money.fen] : [],
+          money !== null && money.fen !== 0n && (isCarried(line.key) || columns.has(column)) ? [money.fen] : [],
         ),
       )
     }),
@@ -124,9 +124,8 @@ const gapKey = ({ identity, tables }: Check): string => `${identity} ${tables[0]
 /** Checks that came out in one way, of a table they touch. */
 function byTable(checks: readonly Check[], isWanted: (check: Check) => boolean): (table: string) => readonly Check[] {
   const touching = checks.filter(isWanted).flatMap(check => check.tables.map(table => ({ table, check })))
-  const found = [...Map.groupBy(touching, ({ table }) => table)]
-  const known = new Map(found.map(([table, some]) => [table, some.map(({ check }) => check)]))
-  return id => known.get(id) ?? []
+  const found = Map.groupBy(touching, ({ table }) => table)
+  return once(id => (found.get(id) ?? []).map(({ check }) => check))
 }
 
 /** Sentences before and behind one in which a figure that it speaks of may be told: the whole of a list stands a heading and a sentence before it. */

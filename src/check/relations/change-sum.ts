@@ -5,7 +5,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Side, type Term } from '../check.ts'
 import type { ChangeSum, Of } from '../declared/identity.ts'
 import { compare, proseTerm } from './compare.ts'
-import { loosely } from './facts.ts'
+import { lastYearOf, loosely } from './facts.ts'
 
 /** What changed since the year before: an amount of this year and its change. */
 interface Changed {
@@ -53,11 +53,7 @@ export function changeSums({ prose }: Dataset, { id, whole: name, parts }: Chang
   })
 }
 
-/** What an amount was the year before: that less its change. */
-const lastOf = ({ now, change }: Changed): readonly Term[] => [
-  proseTerm(now),
-  proseTerm(change, change.direction === 'less' ? 1n : -1n),
-]
+const lastOf = ({ now, change }: Changed): readonly Term[] => lastYearOf(now, change)
 
 /** Amounts of fewer digits are the same by chance. */
 const TELLING = 4

@@ -23,6 +23,12 @@ export const countTerm = (fact: ProseFact): Term => ({
   step: 1n,
 })
 
+/** What an amount was the year before: that less its change. */
+export const lastYearOf = (now: ProseFact, change: ProseFact): readonly Term[] => [
+  proseTerm(now),
+  proseTerm(change, change.direction === 'less' ? 1n : -1n),
+]
+
 /** The amount of a line in the column of a key. */
 export function amountIn(table: BudgetTable, line: Line, key: string): AmountCell | undefined {
   const column = columnOf(table, line.list, key)

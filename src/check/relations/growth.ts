@@ -4,6 +4,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { proseTerm, unproven } from './compare.ts'
+import { lastYearOf } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
@@ -77,7 +78,7 @@ const fromNothing = (fact: ProseFact, identity: string, lastYear: readonly Term[
 /** A growth of an amount, by what it changed by; null where there was less than nothing before, or nothing that could be known. */
 function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Current): Check | null {
   if (said.fen === null || current.fen === null) return null
-  const lastYear = [proseTerm(current), proseTerm(said, said.direction === 'less' ? 1n : -1n)]
+  const lastYear = lastYearOf(current, said)
   const before = addedUp(lastYear)
   if (before === 0n && current.fen > 0n && by !== 'place') return fromNothing(fact, id, lastYear)
   if (before <= 0n) return null
