@@ -57,6 +57,11 @@ function looseFigures(dataset: Dataset, table: BudgetTable): ReadonlySet<bigint>
   ])
 }
 
+const amountsOf = ({ lines }: BudgetTable): ReturnType<Scene['amounts']> =>
+  new Map(
+    lines.flatMap(({ amounts }) => [...amounts.values()].map(amount => [`${amount.row} ${amount.column}`, amount] as const)),
+  )
+
 /** Money carried over: lines and columns that are called so. */
 function carriedFigures(dataset: Dataset): ReadonlySet<bigint> {
   const isCarry = (key: string | null): boolean => /(?:^|\.)carry/.test(key ?? '')
@@ -187,6 +192,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     around: toldAround(dataset.prose),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
     loose: ofTable(table => looseFigures(dataset, table), new Set()),
+    amounts: ofTable(amountsOf, new Map()),
     rows: ofTable(({ table }) => Map.groupBy(table.cells, ({ row }) => row), new Map()),
     unread: ofTable(unreadCells, NOTHING_UNREAD),
     pieces: piecesOf(dataset.tables),

@@ -1,3 +1,4 @@
+import { otherAlignment } from './aligned.ts'
 import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
 import { averageOfParts, oneColumnOver, otherColumn, otherList } from './columns.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
@@ -33,6 +34,7 @@ export const RIVALS: readonly Rival[] = [
   changedPlaces,
   exchangedFigures,
   displacedTogether,
+  otherAlignment,
   repeatedCode,
   rowElsewhere,
   oneRow,
