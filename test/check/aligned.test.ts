@@ -9,10 +9,12 @@ import { tableOf } from '../budget/table.ts'
 type Rows = readonly (readonly [label: string, figure: string])[]
 
 /** What is said of relations that fail in a document of a table and some sentences. */
-function verdictsOf(table: Table, ...sentences: readonly string[]): string[] {
-  const dataset = { ...readBudget([table], []), prose: proseFacts(sentences.map(sentence => paragraph(sentence))) }
+function verdictsIn(tables: readonly Table[], ...sentences: readonly string[]): string[] {
+  const dataset = { ...readBudget(tables, []), prose: proseFacts(sentences.map(sentence => paragraph(sentence))) }
   return checkDataset(dataset).checks.flatMap(({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []))
 }
+
+const verdictsOf = (table: Table, ...sentences: readonly string[]): string[] => verdictsIn([table], ...sentences)
 
 /** 三公 one below the other. */
 const SANGONG: Rows = [
@@ -37,6 +39,10 @@ test.each([
   const verdicts = verdictsOf(sangong(rows), SAID)
   expect(verdicts).not.toContain('published-inconsistency')
   expect(verdicts.length).toBeGreaterThan(0)
+})
+
+test('三公 without a sentence, its labels read one row down, blames nobody', () => {
+  expect(verdictsOf(sangong(labelsDown(1)))).toEqual(['unexplained'])
 })
 
 test('三公 with one digit wrong is the document’s', () => {
@@ -74,4 +80,28 @@ test('an expenditure of which a column was read one row down, or a page one colu
     expect(verdicts).not.toContain('published-inconsistency')
     expect(verdicts.length).toBeGreaterThan(0)
   }
+})
+
+test('a sentence blames nobody where the row that it repeats was taken for a header', () => {
+  const ledger = tableOf(
+    [
+      ['收入', '预算数', '支出', '预算数'],
+      ['财政拨款收入', '4,911.43', '一般公共服务支出', '5,190.38'],
+      ['上年结转', '278.95', '', ''],
+      ['收入总计', '5,190.38', '支出总计', '5,190.38'],
+    ],
+    1,
+    { title: '部门收支总表', id: 'p1-1' },
+  )
+  const income = tableOf(
+    [
+      ['科目编码', '科目名称', '合计', '财政拨款收入', '其他收入'],
+      ['', '合计', '4,911.43', '4,911.43', ''],
+      ['201', '一般公共服务支出', '4,911.43', '4,911.43', ''],
+    ],
+    2,
+    { title: '部门收入总表', id: 'p2-1' },
+  )
+  const said = '2024年收入预算4911.43万元,支出预算5190.38万元。'
+  expect(verdictsIn([ledger, income], said)).toEqual(['extraction-suspect'])
 })

@@ -57,6 +57,12 @@ function looseFigures(dataset: Dataset, table: BudgetTable): ReadonlySet<bigint>
   ])
 }
 
+/** Figures in the header of a table; years and numbers of columns have no decimal point. */
+const headFigures = ({ table, unit }: BudgetTable): bigint[] =>
+  table.cells.flatMap(({ row, text }) =>
+    row < table.headerRows && text.includes('.') ? (moneyOf(text, unit ?? '')?.fen ?? []) : [],
+  )
+
 const amountsOf = ({ lines }: BudgetTable): ReturnType<Scene['amounts']> =>
   new Map(
     lines.flatMap(({ amounts }) => [...amounts.values()].map(amount => [`${amount.row} ${amount.column}`, amount] as const)),
@@ -192,6 +198,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     around: toldAround(dataset.prose),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
     loose: ofTable(table => looseFigures(dataset, table), new Set()),
+    heads: new Set(dataset.tables.flatMap(headFigures)),
     amounts: ofTable(amountsOf, new Map()),
     rows: ofTable(({ table }) => Map.groupBy(table.cells, ({ row }) => row), new Map()),
     unread: ofTable(unreadCells, NOTHING_UNREAD),

@@ -25,6 +25,8 @@ export interface Scene {
   readonly around: (fact: ProseFact) => readonly ProseFact[]
   /** Figures on the pages of a table and beside them that are printed and stand in no amount of a standard table, in 分. */
   readonly loose: (table: string) => ReadonlySet<bigint>
+  /** Figures with a decimal point in headers of tables, in 分. */
+  readonly heads: ReadonlySet<bigint>
   /** The amounts of a table by their row and column. */
   readonly amounts: (table: string) => ReadonlyMap<string, AmountCell>
   /** The cells of a table by the row they begin in. */

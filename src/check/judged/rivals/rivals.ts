@@ -2,7 +2,7 @@ import { otherAlignment } from './aligned.ts'
 import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
 import { averageOfParts, oneColumnOver, otherColumn, otherList } from './columns.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
-import { lostFigure, lostRow, manyGaps, openEnd, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
+import { lostFigure, lostRow, manyGaps, openEnd, rowInHeader, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
@@ -27,6 +27,7 @@ export const RIVALS: readonly Rival[] = [
   carryLines,
   sameName,
   lostRow,
+  rowInHeader,
   rowsOfOther,
   numberLeftOut,
   openEnd,
