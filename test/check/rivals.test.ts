@@ -19,6 +19,8 @@ const SCENE: Scene = {
   around: () => [],
   worked: new Set(),
   loose: () => new Set(),
+  heads: new Set(),
+  amounts: () => new Map(),
   rows: () => new Map(),
   unread: () => ({ rows: new Set(), columns: new Set() }),
   pieces: { rows: new Set(), columns: new Set() },

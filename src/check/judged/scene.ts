@@ -57,6 +57,17 @@ function looseFigures(dataset: Dataset, table: BudgetTable): ReadonlySet<bigint>
   ])
 }
 
+/** Figures in the header of a table; years and numbers of columns have no decimal point. */
+const headFigures = ({ table, unit }: BudgetTable): bigint[] =>
+  table.cells.flatMap(({ row, text }) =>
+    row < table.headerRows && text.includes('.') ? (moneyOf(text, unit ?? '')?.fen ?? []) : [],
+  )
+
+const amountsOf = ({ lines }: BudgetTable): ReturnType<Scene['amounts']> =>
+  new Map(
+    lines.flatMap(({ amounts }) => [...amounts.values()].map(amount => [`${amount.row} ${amount.column}`, amount] as const)),
+  )
+
 /** Money carried over: lines and columns that are called so. */
 function carriedFigures(dataset: Dataset): ReadonlySet<bigint> {
   const isCarried = (key: string | null): boolean => /(?:^|\.)carry/.test(key ?? '')
@@ -186,6 +197,8 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     around: toldAround(dataset.prose),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
     loose: ofTable(table => looseFigures(dataset, table), new Set()),
+    heads: new Set(dataset.tables.flatMap(headFigures)),
+    amounts: ofTable(amountsOf, new Map()),
     rows: ofTable(({ table }) => Map.groupBy(table.cells, ({ row }) => row), new Map()),
     unread: ofTable(unreadCells, NOTHING_UNREAD),
     pieces: piecesOf(dataset.tables),

@@ -31,6 +31,21 @@ export const lostRow: Rival = {
     ),
 }
 
+/** What the narrative says stands in the header of a table: a row of figures was taken for a header, and the figure is compared with another table's. */
+export const rowInHeader: Rival = {
+  name: 'row-in-header',
+  against: ['words'],
+  words: {
+    zh: '该数印在一张表的表头里：可能有一行数据被当作表头',
+    en: 'the figure stands in the header of a table: a row of figures may have been taken for a header',
+  },
+  verdict: 'extraction-suspect',
+  explains: (check, { heads }) => {
+    const said = sumOf(check.left)
+    return check.unit.endsWith('元') && check.tables.length > 0 && said >= SOME && heads.has(said)
+  },
+}
+
 /** Rows of codes like those of the parts that another table of the same money prints, and this one does not, make up the difference. */
 export const rowsOfOther: Rival = {
   name: 'rows-of-other',

@@ -1,4 +1,5 @@
 import { magnitude } from '../../../budget/amount.ts'
+import type { AmountCell } from '../../../budget/amount-cell.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import type { Verdict } from '../../../finding.ts'
@@ -24,6 +25,10 @@ export interface Scene {
   readonly around: (fact: ProseFact) => readonly ProseFact[]
   /** Figures on the pages of a table and beside them that are printed and stand in no amount of a standard table, in 分. */
   readonly loose: (table: string) => ReadonlySet<bigint>
+  /** Figures with a decimal point in headers of tables, in 分. */
+  readonly heads: ReadonlySet<bigint>
+  /** The amounts of a table by their row and column. */
+  readonly amounts: (table: string) => ReadonlyMap<string, AmountCell>
   /** The cells of a table by the row they begin in. */
   readonly rows: (table: string) => ReadonlyMap<number, readonly Cell[]>
   /** Columns of a table that have a text which was read as no amount, and rows that have one in a column of amounts. */

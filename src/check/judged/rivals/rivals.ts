@@ -1,7 +1,8 @@
+import { otherAlignment } from './aligned.ts'
 import { otherHeading, otherName, repeatedCode } from './between.ts'
 import { averageOfParts, otherColumn } from './columns.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
-import { lostFigure, lostRow, manyGaps, openEnd, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
+import { lostFigure, lostRow, manyGaps, openEnd, rowInHeader, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
@@ -25,6 +26,7 @@ export const RIVALS: readonly Rival[] = [
   headWithoutFigure,
   sameName,
   lostRow,
+  rowInHeader,
   rowsOfOther,
   numberLeftOut,
   openEnd,
@@ -32,6 +34,7 @@ export const RIVALS: readonly Rival[] = [
   changedPlaces,
   exchangedFigures,
   displacedTogether,
+  otherAlignment,
   repeatedCode,
   rowElsewhere,
   oneRow,
