@@ -55,4 +55,4 @@ export { percentOf, type Relation, type Row, yuanText } from './write/relation.t
 export type { ArchiveDocument, NamedDocument } from './write/relations.ts'
 export { csvHead, csvRows, jsonlRows } from './write/rows.ts'
 export { SANGONG, sangongRows } from './write/sangong.ts'
-export { type SangongGrowth, sangongSubject, withSangongGrowth } from './write/sangong-growth.ts'
+export { type SangongGrowth, sangongSubject, totalOfYear, withSangongGrowth } from './write/sangong-growth.ts'

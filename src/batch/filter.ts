@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { BudgetError } from '../errors.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { INTERRUPTED } from './child.ts'
@@ -7,7 +8,7 @@ import { verdictOfError } from './outcome.ts'
 import { withPool } from './pool.ts'
 import { type DocumentOptions, nothingOf, type Result } from './result.ts'
 import { slotsOf } from './slots.ts'
-import { fetched, type Source } from './sources.ts'
+import { type Fetched, fetched, type Source } from './sources.ts'
 
 /** One document of a filter: how it went, and the document itself where there is one. */
 export type Answer = { readonly file: string; readonly document: DocumentJson | null } & Omit<Result, 'document'>
@@ -17,7 +18,12 @@ export interface FilterOptions extends WorkerOptions {
   readonly document?: DocumentOptions
   /** Folder for documents that are in no file of their own. */
   readonly spare: string
+  /** Whether each result waits for those of the sources before it; else they come as they end. */
+  readonly inOrder?: boolean
 }
+
+/** Documents that may be done and wait for one before them: enough to keep all processors at work beside a long scan, few enough to hold in memory. */
+const AHEAD = 32
 
 const answerOf = ({ file }: Source, { document, ...result }: Result): Answer => ({
   file,
@@ -26,32 +32,37 @@ const answerOf = ({ file }: Source, { document, ...result }: Result): Answer => 
 })
 
 /**
- * Do sources as they come and hand each result to `answer` as soon as it is there, in the order in which they end; nothing is
- * recorded. For Spark pipe, GNU parallel and the like.
+ * Do sources as they come and hand each result to `answer` as soon as it is there, in the order in which they end or, where it is asked for,
+ * were given; nothing is recorded. For Spark pipe, GNU parallel and the like.
  */
 export async function filterDocuments(
   sources: AsyncIterable<Source>,
   options: FilterOptions,
   answer: (answer: Answer) => void,
 ): Promise<void> {
-  const { spare, document = {}, signal = NEVER, stop = NEVER } = options
+  const { spare, document = {}, inOrder = false, signal = NEVER, stop = NEVER } = options
   prepareFolder(spare)
   removeLeftOvers(spare)
   await withPool(options, async pool => {
-    const slots = slotsOf(jobsOf(options))
+    const jobs = jobsOf(options)
+    const [slots, reading] = [slotsOf(inOrder ? jobs + AHEAD : jobs), pLimit(jobs)]
+    const resultOf = async ({ file }: Source, bytes: Fetched | BudgetError): Promise<Result | null> => {
+      if (bytes instanceof BudgetError) return nothingOf(verdictOfError(bytes))
+      const job = { path: bytes.path, file, folder: null, options: document }
+      // What waits to be read is not under way yet: the first signal ends it.
+      const done = await reading(async () => (signal.aborted ? null : await pool.run(job))).finally(bytes.release)
+      return done && { ...done.result, modified: done.result.modified ?? bytes.modified }
+    }
+    let before = Promise.resolve()
     for await (const source of sources) {
       if (signal.aborted || stop.aborted || slots.hasFailed()) break
       const bytes = await fetched(source, spare).catch(asProblem)
-      if (bytes instanceof BudgetError) {
-        answer(answerOf(source, nothingOf(verdictOfError(bytes))))
-        continue
-      }
       await slots.room()
-      slots.begin(async () => {
-        const { result } = await pool
-          .run({ path: bytes.path, file: source.file, folder: null, options: document })
-          .finally(bytes.release)
-        if (result.message !== INTERRUPTED) answer(answerOf(source, { ...result, modified: result.modified ?? bytes.modified }))
+      const turn = inOrder ? before : null
+      before = slots.begin(async () => {
+        const result = await resultOf(source, bytes)
+        await turn
+        if (result && result.message !== INTERRUPTED) answer(answerOf(source, result))
       })
     }
     await slots.settled()

@@ -4,7 +4,8 @@ import pLimit from 'p-limit'
 export interface Slots {
   /** Wait until another task may begin. */
   readonly room: () => Promise<void>
-  readonly begin: (work: () => Promise<unknown>) => void
+  /** Settles when the task has ended, whichever way. */
+  readonly begin: (work: () => Promise<unknown>) => Promise<void>
   readonly hasFailed: () => boolean
   /** Wait for all of them; throws what the first one that failed has thrown. */
   readonly settled: () => Promise<void>
@@ -22,6 +23,7 @@ export function slotsOf(most: number): Slots {
         .catch(error => void failures.push(error))
         .finally(() => running.delete(task))
       running.add(task)
+      return task
     },
     room: async () => {
       while (limit.activeCount + limit.pendingCount >= most) await Promise.race(running)

@@ -11,7 +11,7 @@ import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { saidIn } from './said.ts'
 
-const WORDS = { applied: '✔', undone: '↩', misfit: '✘' } as const
+const WORDS = { applied: '✔', superseded: '→', undone: '↩', misfit: '✘' } as const
 
 const lineOf = ({ correction, state, because }: Replayed, language: Language): string => {
   const { action, table, page, old, who, why } = correction

@@ -57,7 +57,7 @@ async function* kept(path: string, files: readonly string[], current: boolean): 
   }
 }
 
-/** Documents that are read now, in workers, as they come; nothing is written, and what gives nothing is told. */
+/** Documents that are read now, in workers, told as they were given; nothing is written, and what gives nothing is told. */
 async function* read(
   words: readonly string[],
   args: Arguments,
@@ -65,7 +65,7 @@ async function* read(
   lose: (lost: Lost) => void,
 ): AsyncGenerator<Extracted> {
   const answers = new PassThrough({ objectMode: true })
-  const options = { document: documentOptions(args), spare: join(tmpdir(), 'yusuan'), signal, stop }
+  const options = { document: documentOptions(args), spare: join(tmpdir(), 'yusuan'), inOrder: true, signal, stop }
   const all = filterDocuments(sourcesOf(words, cwd, stdin), options, answer => answers.write(answer))
   void all.then(
     () => answers.end(),

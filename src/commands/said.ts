@@ -74,7 +74,7 @@ const EN = {
   working: 'yusuan work: finishing what runs; once more to stop at once',
   worked: (n: number) => `${plural(n, 'document')} extracted`,
   queued: (added: number, all: number) =>
-    `${added} of ${plural(all, 'document')} added to the queue; the others were there already`,
+    `${added} of ${plural(all, 'document')} added to the queue${added < all ? '; the others were there already' : ''}`,
   requeued: (n: number) => `${plural(n, 'document')} of the dead letter queue queued again`,
 }
 
@@ -141,7 +141,7 @@ const ZH: typeof EN = {
   covered: (offices, documents, nameless) => `${offices} 个部门，${documents} 份文件${nameless}`,
   working: 'yusuan work：正在完成进行中的文件；再按一次立即停止',
   worked: n => `已提取 ${n} 份文件`,
-  queued: (added, all) => `${all} 份文件中 ${added} 份已入队，其余的先前已在队列中`,
+  queued: (added, all) => `${all} 份文件中 ${added} 份已入队${added < all ? '，其余的先前已在队列中' : ''}`,
   requeued: n => `死信队列中的 ${n} 份文件已重新入队`,
 }
 

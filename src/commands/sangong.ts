@@ -2,7 +2,7 @@ import { BudgetError } from '../errors.ts'
 import { percentOf, type Row, yuanText } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
-import { type SangongGrowth, sangongSubject, withSangongGrowth } from '../write/sangong-growth.ts'
+import { type SangongGrowth, sangongSubject, totalOfYear, withSangongGrowth } from '../write/sangong-growth.ts'
 import { DOCUMENT_OPTIONS } from './batch-options.ts'
 import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, positive, type Surroundings } from './command.ts'
@@ -61,12 +61,15 @@ export function changeLines(rows: readonly Row[], language: Language): string[] 
       fund === 'all' && year !== null && total !== null && department !== null,
   )
   const lines = [...Map.groupBy(totals, sangongSubject).values()].flatMap(own => {
-    const sorted = [...own].sort((a, b) => Number(a['fiscal_year']) - Number(b['fiscal_year']))
-    return sorted.slice(1).map((row, at) => {
-      const [before, after] = [BigInt(sorted[at]?.['total'] ?? 0), BigInt(row['total'] ?? 0)]
+    const years = [...new Set(own.map(row => Number(row['fiscal_year'])))].sort((a, b) => a - b)
+    return years.slice(1).flatMap((year, at) => {
+      const since = years[at] ?? year
+      const [before, after] = [totalOfYear(own, since), totalOfYear(own, year)]
+      if (before === null || after === null) return []
       const percent = percentOf(after - before, before)
       const change = `${after >= before ? '+' : ''}${yuanText(after - before)}元${percent === null ? '' : ` (${percent} %)`}`
-      return `  ${row['department']} ${sorted[at]?.['fiscal_year']} → ${row['fiscal_year']}${row['measure'] === 'final' ? ' 决算' : ''}  合计 ${yuanText(before)} → ${yuanText(after)}  ${change}`
+      const [{ department = '', measure = '' } = {}] = own
+      return `  ${department} ${since} → ${year}${measure === 'final' ? ' 决算' : ''}  合计 ${yuanText(before)} → ${yuanText(after)}  ${change}`
     })
   })
   return lines.length === 0 ? [] : ['', saidIn(language).overYears, ...lines]

@@ -59,7 +59,8 @@ export interface Correction {
 /** What became of a correction when it was replayed. */
 export interface Replayed {
   readonly correction: Correction
-  readonly state: 'applied' | 'undone' | 'misfit'
+  /** `superseded` when somebody later said another thing of the same cell. */
+  readonly state: 'applied' | 'superseded' | 'undone' | 'misfit'
   /** Why it does not fit; empty otherwise. */
   readonly because: { readonly zh: string; readonly en: string }
 }

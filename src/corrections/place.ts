@@ -14,6 +14,9 @@ function likeness(a: Box, b: Box): number {
   return all === 0 ? 0 : shared / all
 }
 
+/** Whether two boxes are one place. */
+export const isSamePlace = (a: Box, b: Box): boolean => likeness(a, b) >= SAME_PLACE
+
 /** A cell with the table it stands in. */
 export interface Found {
   readonly table: TableJson

@@ -7,7 +7,7 @@ import type { Correction, Replayed } from './correction.ts'
 import { reviewerFindings } from './findings.ts'
 import { withoutBorder } from './gone-border.ts'
 import { withNewBorder } from './new-border.ts'
-import { cellAt, type Found, sameText, tableAt } from './place.ts'
+import { cellAt, type Found, isSamePlace, sameText, tableAt } from './place.ts'
 import { joined, merged, parted, split } from './structure.ts'
 
 type Reason = Replayed['because']
@@ -87,6 +87,19 @@ function onTable(document: DocumentJson, correction: Correction): Step {
 
 const ON_TABLES = new Set(['unit', 'kind', 'join', 'merge'])
 
+/** What is said of a reading as a whole: whoever says one of them later, or what the cell says instead, has looked again. */
+const JUDGES: ReadonlySet<string> = new Set<Correction['action']>(['accept', 'uncertain', 'published'])
+
+/** The ids of what was said of a cell of which another thing was said later. */
+function supersededOf(standing: readonly Correction[]): Set<string> {
+  const superseded = new Set<string>()
+  const ofCells = standing.filter(({ action }) => JUDGES.has(action) || action === 'text')
+  for (const own of Map.groupBy(ofCells, ({ page }) => page).values())
+    for (const [at, { id, action, box }] of own.entries())
+      if (JUDGES.has(action) && own.slice(at + 1).some(later => isSamePlace(later.box, box))) superseded.add(id)
+  return superseded
+}
+
 /**
  * Corrections on a first reading, in the order in which they were made. Nothing is dropped: what does not fit is told, as a
  * state and as a finding. The meaning of the tables is not worked out again here.
@@ -97,11 +110,13 @@ export function replay(
 ): { readonly document: DocumentJson; readonly replayed: readonly Replayed[] } {
   const none = { zh: '', en: '' }
   const undone = new Set(corrections.filter(({ action }) => action === 'undo').map(({ old }) => old))
+  const superseded = supersededOf(corrections.filter(({ id }) => !undone.has(id)))
   let document = first
   const replayed = corrections
     .filter(({ action }) => action !== 'undo')
     .map((correction): Replayed => {
       if (undone.has(correction.id)) return { correction, state: 'undone', because: none }
+      if (superseded.has(correction.id)) return { correction, state: 'superseded', because: none }
       const step = ON_TABLES.has(correction.action) ? onTable(document, correction) : onCell(document, correction)
       if (isReason(step)) return { correction, state: 'misfit', because: step }
       document = step

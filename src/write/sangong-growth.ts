@@ -10,15 +10,24 @@ export interface SangongGrowth {
 export const sangongSubject = ({ region, department, scope, kind, measure }: Row): string =>
   [region, department, scope, kind, measure].map(part => part ?? '').join('\u0000')
 
+/** The total that rows of one subject print for a year; null where they print none, or several documents of that year differ. */
+export function totalOfYear(rows: readonly Row[], year: number): bigint | null {
+  const totals = new Set(rows.filter(row => row['fiscal_year'] === year).map(({ total }) => total))
+  const [only] = totals
+  return totals.size === 1 && typeof only === 'bigint' ? only : null
+}
+
 /** Rows of all funds with their change: against the document of the year before, else as the document itself prints it. */
 export function withSangongGrowth<T extends { readonly row: Row }>(all: readonly T[]): (T & SangongGrowth)[] {
-  const offices = Map.groupBy(all, ({ row }) => sangongSubject(row))
+  const offices = Map.groupBy(
+    all.map(({ row }) => row),
+    sangongSubject,
+  )
   return all.map(one => {
     const { total, change_computed, change: printed, department, fiscal_year } = one.row
-    const before = offices
-      .get(sangongSubject(one.row))
-      ?.find(({ row }) => department !== null && row['fiscal_year'] === Number(fiscal_year) - 1)?.row['total']
-    const computed = typeof before === 'bigint' && typeof total === 'bigint' ? total - before : change_computed
+    const own = department === null ? [] : (offices.get(sangongSubject(one.row)) ?? [])
+    const before = totalOfYear(own, Number(fiscal_year) - 1)
+    const computed = before !== null && typeof total === 'bigint' ? total - before : change_computed
     const change = computed ?? printed
     if (typeof change !== 'bigint' || typeof total !== 'bigint') return { ...one, change: null, percent: null }
     return { ...one, change, percent: percentOf(change, total - change) }

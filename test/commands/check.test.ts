@@ -149,6 +149,34 @@ test('of PDFs, folders of them and results together check tells each, and what c
   expect(new Set(lines.slice(1).map(line => line.split(',').find(cell => /^(sound|again|other)$/.test(cell)))).size).toBe(2)
 })
 
+test('PDFs are told in the order in which they were given, whichever is read first', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yusuan-order-'))
+  const large = fileURLToPath(new URL('../../samples/dachuan-2023-calc.pdf', import.meta.url))
+  for (const seed of [5, 6]) writeFileSync(join(folder, `small-${seed}.pdf`), generatedBudget(seed).bytes)
+  const { printed } = await run(check, [large, join(folder, 'small-6.pdf'), join(folder, 'small-5.pdf')])
+  expect([...printed.matchAll(/^(\S+) · /gm)].map(([, name]) => name).slice(0, 3)).toEqual([
+    'dachuan-2023-calc',
+    'small-6',
+    'small-5',
+  ])
+})
+
+test('三公 grows between two years, never between two documents of one year, and not from a year that has two totals', async () => {
+  const archive = mkdtempSync(join(tmpdir(), 'yusuan-years-'))
+  const spend = (name: string, fiscalYear: number, fen: number): void => {
+    const figure = { value: `${fen / 1_000_000}.00`, fen: `${fen}` }
+    const sangong = document.sangong.map(row => ({ ...row, total: row.total && { ...row.total, ...figure } }))
+    writeDocument(join(archive, name), { ...document, document: { ...document.document, fiscalYear }, sangong })
+  }
+  spend('a', 2023, 10_000_000)
+  spend('b', 2023, 10_000_000)
+  spend('c', 2024, 12_000_000)
+  const grown = async () => (await run(sangong, [archive])).printed.match(/\d{4} → \d{4}.*/g)
+  expect(await grown()).toEqual(['2023 → 2024  合计 100000.00 → 120000.00  +20000.00元 (20.0 %)'])
+  spend('b', 2023, 11_000_000)
+  expect(await grown()).toBe(null)
+})
+
 test('a folder without documents is a usage error', async () => {
   await expect(run(check, [mkdtempSync(join(tmpdir(), 'yusuan-empty-'))])).rejects.toThrow('no document.json')
 })

@@ -79,6 +79,25 @@ test('accept, uncertain and “the document is wrong” leave the text and say w
   expect(wrong?.message.zh).toContain('李雷 2026-11-25: 与原文核对')
 })
 
+test('what is said of a cell later stands for what was said of it before, until it is undone', () => {
+  const before = ['published', 'uncertain'] as const
+  for (const action of before) {
+    const said = correction({ action, new: '' })
+    const later = correction({ action: 'accept', new: '' })
+    const states = (more: readonly Correction[]) => correctDocument(first, [said, later, ...more])
+    const { document, replayed } = states([])
+    expect(replayed.map(({ state }) => state)).toEqual(['superseded', 'applied'])
+    expect(document.findings.filter(({ code }) => code.startsWith('reviewed-'))).toEqual([])
+    const undone = states([correction({ action: 'undo', old: later.id })])
+    expect(undone.replayed.map(({ state }) => state)).toEqual(['applied', 'undone'])
+    expect(undone.document.findings.map(({ code }) => code)).toContain(`reviewed-${action}`)
+  }
+  const doubt = [correction({ action: 'accept', new: '' }), correction({ action: 'uncertain', new: '' })]
+  expect(corrected(correctDocument(first, doubt).document)).toMatchObject({ source: 'pdf', confidence: 0 })
+  const text = [correction({}), correction({ action: 'published', old: '3,486,215.50', new: '' })]
+  expect(correctDocument(first, text).replayed.map(({ state }) => state)).toEqual(['applied', 'applied'])
+})
+
 test('a column border that is moved takes the words it crosses along, and gives them back', async () => {
   const { pages } = await readPages(bytes, { pages: [cell.page] })
   const [page] = pages

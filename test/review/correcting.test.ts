@@ -6,7 +6,7 @@ import { serious } from './accessible.ts'
 import { nameOf, openRoom } from './room.ts'
 
 const [FIGURES, CELLS] = [generatedBudget(5), generatedBudget(4)] as const
-const { out, review, opened, documentOf } = await openRoom([FIGURES, CELLS])
+const { out, review, extract, opened, documentOf } = await openRoom([FIGURES, CELLS])
 
 /** What a scan would say of five figures of the table 1-2; the reading that corrections are replayed on is the first. */
 function doubted(file: string): readonly string[] {
@@ -205,5 +205,48 @@ test('a column border is moved by the keyboard, kept, and taken back', async () 
   await page.locator('.corrections', { hasText: '移动列边界' }).first().waitFor()
   await page.keyboard.press('u')
   await expect.poll(rightOf).toBeCloseTo(before, 1)
+  await page.close()
+})
+
+test('cells merged and split, borders moved, dropped and put in, and the kind of a table stand after a new extraction', async () => {
+  const file = CELLS.name
+  const tablesOf = () =>
+    documentOf(file).tables.map(({ id, kind, columns, cells }) => ({
+      ...{ id, kind, columns: columns.map(({ path }) => path) },
+      cells: cells.map(({ row, column, rowSpan, columnSpan, text, box }) => ({ row, column, rowSpan, columnSpan, text, box })),
+    }))
+  const { page, alerts } = await opened()
+  /** Go to a cell, do something, and wait until the disk has it. */
+  const at = async (place: readonly string[], act: () => Promise<void>): Promise<void> => {
+    const before = JSON.stringify(tablesOf())
+    await page.evaluate(`location.hash = '#figure=${[nameOf(file), ...place].map(encodeURIComponent).join('/')}'`)
+    await page.locator('table.joined .now').waitFor()
+    const kept = page.waitForResponse(/api\/corrections/)
+    await act()
+    await kept
+    await expect.poll(() => JSON.stringify(tablesOf()) !== before).toBe(true)
+  }
+  const press = (name: string) => page.getByRole('button', { name }).click()
+  const [first, second, third] = documentOf(file).tables.map(({ id }) => id)
+  if (first === undefined || second === undefined || third === undefined) throw new Error('the generated budget has changed')
+  await at([second, '2', '0'], () => press('与右格合并'))
+  await at([second, '3', '0'], () => press('与右格合并'))
+  await at([second, '3', '0'], () => press('拆分单元格'))
+  await at([first, '2', '0'], async () => {
+    await page.getByRole('slider', { name: '右侧列边界' }).focus()
+    for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+  })
+  await at([third, '2', '0'], () => press('去掉右侧列边界'))
+  await at([third, '2', '0'], async () => {
+    await page.keyboard.press('b')
+    await page.getByRole('slider', { name: '新的列边界' }).waitFor()
+    await page.keyboard.press('Enter')
+  })
+  await at([third, '2', '0'], async () => void (await page.getByLabel('表种').selectOption('')))
+  const corrected = tablesOf()
+  extract('--force')
+  expect(tablesOf()).toEqual(corrected)
+  expect(documentOf(file).findings.filter(({ code }) => code === 'correction-misfit')).toEqual([])
+  expect(alerts).toEqual([])
   await page.close()
 })

@@ -23,3 +23,12 @@ test('growth is against the document of the year before, else against what the d
   )
   expect(lines.map(({ growth }) => growth)).toEqual([null, 10, 25, -25, null, null])
 })
+
+test('two documents of one year that print different totals are no year to grow from', () => {
+  const years = (...totals: readonly string[]) =>
+    linesOf([
+      ...totals.map(total => entryWith(rowOf('教育局', 2024, { total }))),
+      entryWith(rowOf('教育局', 2025, { total: '110.00' })),
+    ]).at(-1)?.growth
+  expect([years('100.00', '100.00'), years('100.00', '90.00')]).toEqual([10, null])
+})

@@ -4,6 +4,7 @@ import { ListFrame } from './list-frame.tsx'
 import { useWords } from './room.tsx'
 import { documentLink } from './route.ts'
 import { VirtualRows } from './rows.tsx'
+import { byPinyin, searchOf } from './search.ts'
 import type { Word } from './words.ts'
 
 const ROW = 40
@@ -14,16 +15,11 @@ type Sort = (typeof SORTS)[number]
 const NUMBERS: ReadonlySet<Sort> = new Set(['year', 'broken', 'doubtful', 'pages'])
 
 function sorted(entries: readonly Entry[], sort: Sort): Entry[] {
-  const byName = (a: Entry, b: Entry): number => (a.department ?? '\uffff').localeCompare(b.department ?? '\uffff', 'zh')
+  const byName = (a: Entry, b: Entry): number => byPinyin(a.department ?? '\uffff', b.department ?? '\uffff')
   const number = (entry: Entry): number => Number(entry[sort as 'year'])
   return [...entries].sort((a, b) =>
     NUMBERS.has(sort) ? number(b) - number(a) || byName(a, b) : byName(a, b) || Number(a.year) - Number(b.year),
   )
-}
-
-const matches = (entry: Entry, words: readonly string[]): boolean => {
-  const text = [entry.department, entry.region, entry.file, entry.year].join(' ').toLowerCase()
-  return words.every(word => text.includes(word))
 }
 
 function Line({ entry }: { readonly entry: Entry }) {
@@ -94,9 +90,12 @@ export function Archive({ entries }: { readonly entries: readonly Entry[] }) {
   const [sort, setSort] = useState<Sort>('department')
   const [kind, setKind] = useState('')
   const shown = useMemo(() => {
-    const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-    const fitting = entries.filter(entry => matches(entry, words) && (kind === '' || entry.kind === kind))
-    return sorted(fitting, sort)
+    const isFound = searchOf(search)
+    const fitting = entries.filter(({ department, region, file, year }) => isFound(department, region, file, year))
+    return sorted(
+      fitting.filter(entry => kind === '' || entry.kind === kind),
+      sort,
+    )
   }, [entries, search, sort, kind])
   return (
     <ListFrame

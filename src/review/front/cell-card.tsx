@@ -72,10 +72,8 @@ function Ways({ ways }: { readonly ways: readonly Way[] }) {
   )
 }
 
-/** A cell large beside its value, to be found right or corrected. */
-export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
-  const { w } = useWords()
-  const { cell } = found
+/** What is written of a cell before it is said, and the ways to say it. */
+function useWriting({ found: { cell }, onEdit, onSay }: CardProps) {
   const [text, setText] = useState(cell.text)
   const [why, setWhy] = useState('')
   useEffect(() => setText(cell.text), [cell])
@@ -94,12 +92,29 @@ export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
     event.preventDefault()
     save()
   }
-  const say = (action: 'accept' | 'uncertain' | 'published', key: string) =>
-    [action, key, () => onSay(action, cell.text, why)] as const
-  const [whileEditing, otherwise]: readonly [readonly Way[], readonly Way[]] = [
-    [['save', '⏎', save] as const, ['cancel', 'Esc', leave] as const],
-    [say('accept', '⏎'), ['edit', 'E', () => onEdit(true)], say('uncertain', 'X'), say('published', 'W')],
+  const say = (action: 'accept' | 'uncertain' | 'published', key: string): Way => [
+    ...([action, key] as const),
+    () => onSay(action, cell.text, why),
   ]
+  const whileEditing: readonly Way[] = [
+    ['save', '⏎', save],
+    ['cancel', 'Esc', leave],
+  ]
+  const otherwise = [
+    say('accept', '⏎'),
+    ['edit', 'E', () => onEdit(true)] as const,
+    say('uncertain', 'X'),
+    say('published', 'W'),
+  ]
+  return { fields: { text, why, onText: setText, onWhy: setWhy, onKey: keys }, whileEditing, otherwise }
+}
+
+/** A cell large beside its value, to be found right or corrected. */
+export function CellCard(props: CardProps) {
+  const { w } = useWords()
+  const { view, found, editing } = props
+  const { cell } = found
+  const { fields, whileEditing, otherwise } = useWriting(props)
   return (
     <section class="card" aria-label={w('value')}>
       <p class="card-name">
@@ -107,11 +122,7 @@ export function CellCard({ view, found, editing, onEdit, onSay }: CardProps) {
       </p>
       <div class="card-row">
         <Crop view={view} cell={cell} limits={CARD} />
-        {editing ? (
-          <Fields text={text} why={why} onText={setText} onWhy={setWhy} onKey={keys} />
-        ) : (
-          <output class="value">{cell.text || '∅'}</output>
-        )}
+        {editing ? <Fields {...fields} /> : <output class="value">{cell.text || '∅'}</output>}
       </div>
       <Facts cell={cell} />
       <Ways ways={editing ? whileEditing : otherwise} />

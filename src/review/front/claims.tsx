@@ -5,6 +5,7 @@ import { yuanOf } from './money.ts'
 import { useWords } from './room.tsx'
 import { findingLink } from './route.ts'
 import { VirtualRows } from './rows.tsx'
+import { searchOf } from './search.ts'
 
 const ROW = 76
 const VERDICTS = ['published-inconsistency', 'unexplained', 'extraction-suspect', 'rounding'] as const
@@ -55,19 +56,20 @@ export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
   const { w, named } = useWords()
   const [verdict, setVerdict] = useState<string>('published-inconsistency')
   const [search, setSearch] = useState('')
-  const names = useMemo(
-    () => new Map(entries.map(({ name, department, year }) => [name, [department ?? name, year].filter(Boolean).join(' ')])),
-    [entries],
-  )
+  const documents = useMemo(() => new Map(entries.map(entry => [entry.name, entry])), [entries])
+  const nameOf = (name: string): string =>
+    [documents.get(name)?.department ?? name, documents.get(name)?.year].filter(Boolean).join(' ')
   const claims = useMemo(() => entries.flatMap(entry => entry.claims), [entries])
-  const shown = useMemo(
-    () =>
-      claims
-        .filter(claim => claim.verdict === verdict)
-        .filter(claim => `${names.get(claim.document)} ${claim.zh} ${claim.en}`.includes(search))
-        .sort((a, b) => (sizeOf(a) === sizeOf(b) ? 0 : sizeOf(a) < sizeOf(b) ? 1 : -1)),
-    [claims, verdict, search, names],
-  )
+  const shown = useMemo(() => {
+    const isFound = searchOf(search)
+    return claims
+      .filter(claim => claim.verdict === verdict)
+      .filter(({ document, zh, en }) => {
+        const { department, region, file, year } = documents.get(document) ?? {}
+        return isFound(department ?? document, region, file, year, zh, en)
+      })
+      .sort((a, b) => (sizeOf(a) === sizeOf(b) ? 0 : sizeOf(a) < sizeOf(b) ? 1 : -1))
+  }, [claims, verdict, search, documents])
   return (
     <ListFrame
       title="claims"
@@ -85,9 +87,7 @@ export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
         rows={shown}
         height={ROW}
         label={w('claims')}
-        row={claim => (
-          <Line key={`${claim.document} ${claim.finding}`} claim={claim} department={names.get(claim.document) ?? ''} />
-        )}
+        row={claim => <Line key={`${claim.document} ${claim.finding}`} claim={claim} department={nameOf(claim.document)} />}
       />
     </ListFrame>
   )

@@ -24,7 +24,8 @@ function useArchive(): ArchiveView | null {
     const next = await api.archive(from)
     const to = from + next.entries.length
     known.current = known.current.toSpliced(from, next.entries.length, ...next.entries)
-    setView({ ...next, entries: known.current })
+    // All that is shown is sorted and drawn anew: parts that come one upon the other are shown together.
+    if (from === 0 || to >= next.read) setView({ ...next, entries: known.current })
     if (to < next.total) setTimeout(load, to < next.read ? 0 : AGAIN, to)
   }
   useEffect(() => void load(0), [])

@@ -12,6 +12,8 @@ export interface Line {
   /** What has the same key is of one department, scope, kind and measure: over the years a line. */
   readonly key: string
   readonly office: string
+  /** The PDF, for the search. */
+  readonly file: string
   readonly growth: number | null
 }
 
@@ -36,9 +38,13 @@ function inFen(row: SangongRow): Row {
 
 /** Every row of all funds with its growth. */
 export function linesOf(entries: readonly Entry[]): Line[] {
-  const rows = entries.filter(({ current }) => current).flatMap(({ sangong }) => sangong.flatMap(row => withPage(row, sangong)))
-  return withSangongGrowth(rows.map(printed => ({ printed, row: inFen(printed) }))).map(({ printed, row, percent }) => ({
+  const rows = entries
+    .filter(({ current }) => current)
+    .flatMap(({ sangong, file }) => sangong.flatMap(row => withPage(row, sangong)).map(printed => ({ printed, file })))
+  const grown = withSangongGrowth(rows.map(one => ({ ...one, row: inFen(one.printed) })))
+  return grown.map(({ printed, file, row, percent }) => ({
     row: printed,
+    file,
     key: sangongSubject(row),
     office: text(printed, 'department') || text(printed, 'document'),
     growth: percent === null ? null : Number(percent),

@@ -6,6 +6,7 @@ import { useWords } from './room.tsx'
 import { documentLink, pageLink } from './route.ts'
 import { type Line, linesOf, PARTS, sangongCsv, text } from './sangong-data.ts'
 import { Bars, Lines } from './sangong-pictures.tsx'
+import { byPinyin, searchOf } from './search.ts'
 
 /** Rows that a table shows at once; a longer list is narrowed by the search. */
 const SHOWN = 200
@@ -77,9 +78,10 @@ export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
   const shown = useMemo(() => {
     const size = ({ row, growth }: Line): number =>
       sort === 'growth' ? (growth ?? Number.NEGATIVE_INFINITY) : row[sort] === null ? -1 : Number(row[sort])
+    const isFound = searchOf(search)
     return lines
-      .filter(({ office, row }) => `${office} ${text(row, 'fiscal_year')}`.includes(search))
-      .sort((a, b) => size(b) - size(a) || a.office.localeCompare(b.office, 'zh'))
+      .filter(({ office, row, file }) => isFound(office, text(row, 'region'), file, text(row, 'fiscal_year')))
+      .sort((a, b) => size(b) - size(a) || byPinyin(a.office, b.office))
   }, [lines, sort, search])
   const part = sort === 'growth' ? 'total' : sort
   return (

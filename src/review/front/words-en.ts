@@ -87,6 +87,7 @@ export const EN: Record<keyof typeof ZH, string> = {
   failed: 'not saved: ',
   nowBroken: 'saved, but look again: identities that no longer hold',
   applied: 'applied',
+  superseded: 'superseded by a later one',
   undone: 'undone',
   misfit: 'fits no more',
   margin: 'margin',

@@ -84,6 +84,7 @@ export const ZH = {
   failed: '没有保存：',
   nowBroken: '已保存，但请再看一眼：因此不再成立的勾稽',
   applied: '已应用',
+  superseded: '已被后来的更正取代',
   undone: '已撤销',
   misfit: '不再适用',
   margin: '把握',

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { CellObject, Cell as SheetCell } from 'write-excel-file/node'
 import type { DocumentJson, TableJson } from '../document.ts'
-import { pagesOf } from '../heading.ts'
+import { headingOf, pagesOf } from '../heading.ts'
 import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './cells.ts'
 import { withHeights } from './heights.ts'
 import type { Link } from './links.ts'
@@ -21,8 +21,8 @@ const count = (value: number): SheetCell => ({ value, type: Number, borderStyle:
 export type TableSheet = readonly [table: TableJson, sheet: FullSheet]
 
 /** A line of the index: what a sheet shows, in which unit, from which pages, how much, and how many of its cells have a note. */
-const tableLine = ([table, { sheet, notes = [] }]: TableSheet, isLinked: boolean): SheetCell[] => [
-  words(sheet, link),
+const tableLine = ([table, { notes = [] }]: TableSheet, isLinked: boolean): SheetCell[] => [
+  words(headingOf(table).name, link),
   words(table.unit ?? ''),
   words(pagesOf(table), isLinked ? link : {}),
   count(table.rows.length - table.headerRows),

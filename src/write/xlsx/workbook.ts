@@ -32,8 +32,9 @@ const WIDEST = 40
 
 /** A name for a sheet that is not taken, whatever the case. */
 function sheetName(name: string, taken: Set<string>): string {
-  const plain = [...name.replace(REFUSED, '_')].slice(0, SHEET_NAME - 4).join('') || '表'
-  return unusedName(plain, taken, n => `${plain} ${n}`)
+  const plain = name.replace(REFUSED, '_') || '表'
+  const cut = (most: number): string => plain.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
+  return unusedName(cut(SHEET_NAME), taken, n => `${cut(SHEET_NAME - 4)} ${n}`)
 }
 
 /** A decimal text as a number of the spreadsheet where that is exact. */
