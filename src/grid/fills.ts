@@ -140,16 +140,41 @@ const isSamePlace = (a: Box, b: Box, reach: number): boolean =>
   Math.abs(a[3] - b[3]) <= reach
 
 /** Boxes in which a glyph fits, without those painted twice on the same place, each up to the middle of a gap beside it. */
-const cellsAmong = (shades: readonly Box[], em: number): Box[] =>
-  shades
-    .filter(box => Math.min(widthOf(box), heightOf(box)) >= LEAST_SIDE * em)
-    .filter((box, index, boxes) => boxes.findIndex(other => isSamePlace(other, box, SNAP * em)) === index)
-    .map((box, _, boxes) => {
-      const isInRow = (other: Box): boolean => [1, 3].some(at => Math.abs((box[at] ?? 0) - (other[at] ?? 0)) <= SNAP * em)
-      const before = boxes.find(other => box[0] > other[2] && box[0] - other[2] <= GAP * em && isInRow(other))
-      const next = boxes.find(other => other[0] > box[2] && other[0] - box[2] <= GAP * em && isInRow(other))
-      return [mean([box[0], before?.[2] ?? box[0]]), box[1], mean([box[2], next?.[0] ?? box[2]]), box[3]] as const
-    })
+function cellsAmong(shades: readonly Box[], em: number): Box[] {
+  const reach = SNAP * em
+  const large = shades.filter(box => Math.min(widthOf(box), heightOf(box)) >= LEAST_SIDE * em)
+  const firstOfLarge = firstInRow(large, reach)
+  const boxes = large.filter((box, index) => firstOfLarge(box, other => isSamePlace(other, box, reach)) === index)
+  const firstOf = firstInRow(boxes, reach)
+  return boxes.map(box => {
+    const isInRow = (other: Box): boolean => Math.abs(box[1] - other[1]) <= reach || Math.abs(box[3] - other[3]) <= reach
+    const isGap = (from: number, to: number): boolean => to > from && to - from <= GAP * em
+    const before = boxes[firstOf(box, other => isGap(other[2], box[0]) && isInRow(other))]
+    const next = boxes[firstOf(box, other => isGap(box[2], other[0]) && isInRow(other))]
+    return [mean([box[0], before?.[2] ?? box[0]]), box[1], mean([box[2], next?.[0] ?? box[2]]), box[3]]
+  })
+}
+
+/** Finds the one that was painted first of the boxes that begin or end at the height of one box and are wanted, -1 where none is; thousands are not compared with each other. */
+function firstInRow(boxes: readonly Box[], reach: number): (box: Box, isWanted: (other: Box) => boolean) => number {
+  const bandOf = (at: number): number => Math.floor(at / (2 * reach))
+  const sides = ([1, 3] as const).map(side => ({
+    side,
+    bands: Map.groupBy(boxes.keys(), at => bandOf(boxes[at]?.[side] ?? 0)),
+  }))
+  return (box, isWanted) => {
+    const found = sides.flatMap(({ side, bands }) =>
+      [-1, 0, 1].flatMap(
+        step =>
+          bands.get(bandOf(box[side]) + step)?.find(at => {
+            const other = boxes[at]
+            return other !== undefined && isWanted(other)
+          }) ?? [],
+      ),
+    )
+    return found.length === 0 ? -1 : Math.min(...found)
+  }
+}
 
 /** Whether one box stands directly to the left or right of another. */
 const isBeside = (a: Box, b: Box, reach: number): boolean =>
