@@ -62,9 +62,6 @@ function basisOf({ line }: Row, { part, whole }: Formula): Basis | null {
 /** Whether a percentage tells something: 0 and 100 are printed for many reasons. */
 const isTelling = ({ printed: { term } }: Row): boolean => ![0n, 10_000n].includes(term.fen)
 
-/** No percentage is rounded by so much: numbers tell what is far off sooner than whole 分. */
-const FAR_OFF = 1
-
 /** Whether a way gives the percentage of a row to its last place: asked of so many ways that no terms are made for it. */
 function isWorkedOut({ line, printed }: Row, { part, whole }: Formula): boolean {
   const base = line.amounts.get(whole.index)?.money?.fen ?? 0n
@@ -74,8 +71,7 @@ function isWorkedOut({ line, printed }: Row, { part, whole }: Formula): boolean 
     if (!money) return false
     sum += sign * money.fen
   }
-  const off = (100 * Number(sum)) / Number(base) - Number(printed.value)
-  return base > 0n && Math.abs(off) < FAR_OFF && isExact(printed, sum, base)
+  return base > 0n && isExact(printed, sum, base)
 }
 
 /** How many different percentages are worked out in one way. */
