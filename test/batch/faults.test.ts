@@ -170,8 +170,8 @@ test.skipIf(process.platform !== 'linux')(
     const { base, out } = folderWith('a.pdf')
     mkdirSync(out)
     const host = (await import('node:os')).hostname()
-    // The parent becomes a program that never asks about its child.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    // The parent has become a program that never asks about its child before the child ends.
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
     const ended = Number(await new Promise<Buffer>(resolve => parent.stdout.once('data', resolve)))
     await until(() => /^\d+ \(.*\) Z/.test(readFileSync(`/proc/${ended}/stat`, 'utf8')))
     for (const lock of [`${ended} ${host}`, `${process.ppid} ${host} 1`]) {
