@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check } from '../../src/check/check.ts'
+import { oneColumnOver, otherList } from '../../src/check/judged/rivals/columns.ts'
 import { manyGaps } from '../../src/check/judged/rivals/elsewhere.ts'
 import { multipleOfWhole } from '../../src/check/judged/rivals/nesting.ts'
 import { cutNotRounded, displayPrecision } from '../../src/check/judged/rivals/precision.ts'
@@ -86,6 +88,14 @@ test('a whole above its only part may have lost another; below it, not', () => {
   expect(onlyPart.explains(sum('90.68', ['63.47', '20.21']), SCENE)).toBe(false)
 })
 
+test('a row that adds up one column over was read into the wrong columns', () => {
+  const row = (whole: string, ...parts: string[]) => ({ ...sum(whole, parts), identity: 'B12a' })
+  expect(oneColumnOver.explains(row('43,202,939', '2,297,593', '2,297,593', ''), SCENE)).toBe(true)
+  expect(oneColumnOver.explains(row('43,202,939', '2,297,593', '1,297,593', ''), SCENE)).toBe(false)
+  expect(oneColumnOver.explains(row('607.68', '651.65', '', '43.97'), SCENE)).toBe(true)
+  expect(oneColumnOver.explains(row('607.68', '661.65', '', '43.97'), SCENE)).toBe(false)
+})
+
 test('two digits exchanged in all figures are a fault of the font; one wrong figure is not', () => {
   // What is seen is 380 = 130 + 250, 813 = 700 + 113, 188 = 130 + 58; the text says 8 for 3 and 3 for 8.
   const font = [sum('830', ['180', '250']), sum('318', ['700', '118']), sum('133', ['180', '53']), sum('120', ['100', '20'])]
@@ -163,4 +173,22 @@ test('what columns of unknown words print is what a sum of the known ones lacks'
     ).checks.filter(({ outcome, verdict }) => outcome === 'broken' && verdict === 'published-inconsistency')
   expect(claimsOf('5834')).toEqual([])
   expect(claimsOf('5934')).toHaveLength(1)
+})
+
+test('a row that was read into the list beside its own leaves its figure there', () => {
+  const rows = [
+    ['科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数'],
+    ['302', '商品和服务支出', '118.31', '30205', '水费', '52.40'],
+    ['30201', '办公费', '20.11', '30206', '电费', '31.07'],
+    ['30202', '印刷费', '', '310', '资本性支出', '10.46'],
+    ['30204', '手续费', '4.27', '399', '其他支出', '6.18'],
+  ]
+  const [table] = readBudget([tableOf(rows, 1, { title: '一般公共预算财政拨款基本支出决算表' })], []).tables
+  const lacking = (row: number) => {
+    const check = { ...sum('118.31', ['20.11', '', '4.27', '52.40', '31.07']), identity: 'F6' }
+    const terms = check.right.terms.map(term => (term.step === 0n ? { ...term, place: { table: 't', row, column: 2 } } : term))
+    return otherList.explains({ ...check, right: { ...check.right, terms } }, { ...SCENE, table: () => table })
+  }
+  expect(lacking(3)).toBe(true)
+  expect(lacking(4)).toBe(false)
 })

@@ -1,7 +1,19 @@
 import { magnitude } from '../../../budget/amount.ts'
 import type { Term } from '../../check.ts'
 import { besides, SURPRISING, sizeOf } from './displaced.ts'
-import { linesOf, type Rival, type Scene } from './rival.ts'
+import { isAmong, linesOf, type Rival, type Scene } from './rival.ts'
+
+/** Between tables the difference is money carried over, which one of them may leave out. */
+export const carriedOver: Rival = {
+  name: 'carried-over',
+  against: ['between'],
+  words: {
+    zh: '差额等于结转资金：一张表可能不含结转',
+    en: 'the difference is money carried over, which one table may leave out',
+  },
+  outweighed: true,
+  explains: (check, { carried }) => check.tables.length > 1 && isAmong(carried, check),
+}
 
 /** Whether a figure stands in the row of another, under a head that may be taken for the other's. */
 const isInRowOf = (term: Term, fen: bigint, scene: Scene): boolean =>

@@ -1,6 +1,6 @@
 import { otherAlignment } from './aligned.ts'
-import { otherHeading, otherName, repeatedCode } from './between.ts'
-import { averageOfParts, otherColumn } from './columns.ts'
+import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
+import { averageOfParts, oneColumnOver, otherColumn, otherList } from './columns.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
 import { lostFigure, lostRow, manyGaps, openEnd, rowInHeader, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
@@ -8,7 +8,7 @@ import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
-import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
+import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
 import { otherAmount } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
 import { fromNothing, namedBasis, namedPart, otherBasis, otherMoney, toldApart } from './words.ts'
@@ -24,6 +24,7 @@ export const RIVALS: readonly Rival[] = [
   lostFigure,
   multipleOfWhole,
   headWithoutFigure,
+  carryLines,
   sameName,
   lostRow,
   rowInHeader,
@@ -40,9 +41,13 @@ export const RIVALS: readonly Rival[] = [
   oneRow,
   otherTree,
   nowhereNear,
+  oneColumnOver,
   averageOfParts,
   onlyPart,
+  groupOfRows,
   otherColumn,
+  otherList,
+  carriedOver,
   otherName,
   otherHeading,
   namedBasis,
