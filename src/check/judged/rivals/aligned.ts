@@ -3,9 +3,9 @@ import type { AmountCell } from '../../../budget/amount-cell.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
 import type { Check, Term } from '../../check.ts'
 import { slipsOf } from '../../slip.ts'
-import { changeFor } from '../culprit.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
-import { SURPRISING, sizeOf } from './displaced.ts'
+import { tablesOf } from '../scene.ts'
+import { oneRowOver, SURPRISING } from './displaced.ts'
 import { gapOf, type Rival, type Scene } from './rival.ts'
 
 /** Of figures of two digits one stands above or below another by chance less than one time in twenty. */
@@ -46,18 +46,11 @@ function movedIn(check: Check, budget: BudgetTable, scene: Scene, [down, over]: 
 }
 
 /** Whether a relation holds with one figure of the row above or below in place of its own, which is no part or whole of it. */
-function isOneOver(check: Check, budget: BudgetTable, moved: readonly Moved[]): boolean {
-  const least = isOfNamedParts(check) ? SURPRISING : TWO_DIGITS
-  return moved.some(one => {
-    const [fen, should] = [fenOf(one), one.term.fen + changeFor(check, one.term)]
-    return (
-      one.term.fen !== 0n &&
-      sizeOf(fen, one.term) >= least &&
-      magnitude(fen - should) <= check.tolerance &&
-      !isNested(budget, one.term.place?.row ?? -1, one.beside?.row ?? -1)
-    )
+const isOneOver = (check: Check, scene: Scene): boolean =>
+  oneRowOver(check, scene, isOfNamedParts(check) ? SURPRISING : TWO_DIGITS).some(({ term, beside: { table, row } }) => {
+    const budget = scene.table(table)
+    return term.fen !== 0n && budget !== undefined && !isNested(budget, term.place?.row ?? -1, row)
   })
-}
 
 /** Whether a sum holds when its figures from some row on are read over, several of them others then. */
 function isFromRowOn(check: Check, moved: readonly Moved[]): boolean {
@@ -71,13 +64,10 @@ function isFromRowOn(check: Check, moved: readonly Moved[]): boolean {
   })
 }
 
-/** Whether a relation holds when rows, or the columns of later pages, are read one over. */
+/** Whether a sum holds when rows from some on, or the columns of later pages, are read one over. */
 function isAligned(check: Check, budget: BudgetTable, scene: Scene): boolean {
-  const isDown = directionOf(check) === 'down'
-  const rows = [-1, 1].map(by => movedIn(check, budget, scene, [by, 0]))
-  if ((!isDown || isOfNamedParts(check)) && rows.some(moved => isOneOver(check, budget, moved))) return true
-  if (!isDown || gapOf(check) < SURPRISING) return false
   const first = Math.min(...termsOf(check).map(({ page }) => page))
+  const rows = [-1, 1].map(by => movedIn(check, budget, scene, [by, 0]))
   const columns = [-1, 1].map(by => movedIn(check, budget, scene, [0, by]).filter(({ term }) => term.page > first))
   return [...rows, ...columns].some(moved => isFromRowOn(check, moved))
 }
@@ -90,12 +80,11 @@ export const otherAlignment: Rival = {
     zh: '错开一行或一列读则相等：可能整体错位',
     en: 'it holds when read one row or column over: figures may be displaced together',
   },
-  explains: (check, scene) =>
-    check.difference !== null &&
-    check.unit.endsWith('元') &&
-    !slipsOf(check).includes(gapOf(check)) &&
-    check.tables.some(id => {
-      const table = scene.table(id)
-      return table !== undefined && isAligned(check, table, scene)
-    }),
+  explains: (check, scene) => {
+    const gap = gapOf(check)
+    if (check.difference === null || !check.unit.endsWith('元') || slipsOf(check).includes(gap)) return false
+    const isDown = directionOf(check) === 'down'
+    if ((!isDown || isOfNamedParts(check)) && isOneOver(check, scene)) return true
+    return isDown && gap >= SURPRISING && tablesOf(check, scene).some(table => isAligned(check, table, scene))
+  },
 }

@@ -141,18 +141,31 @@ export const outOfPlace: Rival = {
   },
 }
 
-/** Whether a row adds up with the figure above or below one of its own, and the relation through that one fails as well: the column was read one row over. */
+/** A figure of a relation, and the one above or below it that makes the relation hold in its place. */
+interface RowOver {
+  readonly term: Term
+  readonly beside: AmountCell
+}
+
+/** Figures of a relation that the figure above or below, of so many digits at least, makes hold: the column may have been read one row over. */
+export const oneRowOver = (check: Check, scene: Scene, least: bigint): RowOver[] =>
+  misplacedIn(check, null).flatMap(({ term, should }) =>
+    besides(term, scene)
+      .filter(
+        ({ column, money }) =>
+          column === term.place?.column &&
+          money !== null &&
+          sizeOf(money.fen, term) >= least &&
+          magnitude(money.fen - should) <= check.tolerance,
+      )
+      .map(beside => ({ term, beside })),
+  )
+
+/** Whether a row adds up with the figure above or below one of its own, and the relation through that one fails as well. */
 const isOneRowOver = (check: Check, scene: Scene): boolean =>
   directionOf(check) === 'across' &&
-  misplacedIn(check, null).some(({ term, should }) =>
-    besides(term, scene).some(
-      ({ row, column, table, money }) =>
-        column === term.place?.column &&
-        money !== null &&
-        sizeOf(money.fen, term) >= SURPRISING &&
-        magnitude(money.fen - should) <= check.tolerance &&
-        scene.broken(table).some(other => other.identity === check.identity && rowOf(other) === row),
-    ),
+  oneRowOver(check, scene, SURPRISING).some(({ beside: { row, table } }) =>
+    scene.broken(table).some(other => other.identity === check.identity && rowOf(other) === row),
   )
 
 /** What a figure should be stands beside it. */
