@@ -3,8 +3,7 @@ import { roundBox } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { box, index, page, text } from './meaning-schema.ts'
 
-/** Of a cell as drawn what is written; the rest falls away. */
-const cell = z.object({
+const cell = z.strictObject({
   row: index,
   column: index,
   rowSpan: z.int().positive(),
@@ -28,7 +27,18 @@ export const gridsJson = (grids: readonly Grid[]): GridsJson =>
     tables: grids
       .filter(grid => grid.cells.some(cell => cell.text !== ''))
       .map(({ page, kind, box, cells }) => ({
-        ...{ page, kind, box: roundBox(box) },
-        cells: cells.map(one => ({ ...one, box: roundBox(one.box) })),
+        page,
+        kind,
+        box: roundBox(box),
+        cells: cells.map(({ row, column, rowSpan, columnSpan, text, lines, box, confidence }) => ({
+          row,
+          column,
+          rowSpan,
+          columnSpan,
+          text,
+          lines,
+          box: roundBox(box),
+          confidence,
+        })),
       })),
   })
