@@ -29,6 +29,13 @@ export class BudgetError extends Error {
   }
 }
 
+/** What some work gives, or something else where the package that it needs is not installed. */
+export const ifInstalled = <T, U>(work: Promise<T>, otherwise: U): Promise<T | U> =>
+  work.catch((error: unknown) => {
+    if (error instanceof BudgetError && error.code === 'not-installed') return otherwise
+    throw error
+  })
+
 /** Messages of errors can hold whole objects of a file, or the whole value that was wrong. */
 const LONGEST_REASON = 200
 

@@ -1,4 +1,4 @@
-import { BudgetError } from '../errors.ts'
+import { ifInstalled } from '../errors.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import type { Glyph, Page } from './page.ts'
 
@@ -38,10 +38,7 @@ export async function secondReading(bytes: Uint8Array, { engine, password, numbe
     const { readPages } = await (which === 'pdfjs' ? import('./document.ts') : import('./pdfium/document.ts'))
     return (await readPages(bytes, { password, pages: numbers })).pages
   }
-  const others = await readBy(engine === 'pdfjs' ? 'pdfium' : 'pdfjs').catch((error: unknown) => {
-    if (error instanceof BudgetError && error.code === 'not-installed') return []
-    throw error
-  })
+  const others = await ifInstalled(readBy(engine === 'pdfjs' ? 'pdfium' : 'pdfjs'), [])
   if (others.length === 0) return { disputed: [], findings: [] }
   const byNumber = new Map(others.map(other => [other.page, other]))
   const read = (await readBy(engine)).map(page => {

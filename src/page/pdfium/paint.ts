@@ -1,4 +1,4 @@
-import { BudgetError } from '../../errors.ts'
+import { ifInstalled } from '../../errors.ts'
 import type { Bitmap } from '../bitmap.ts'
 import type { Page } from '../page.ts'
 import { isBeyond } from './beyond.ts'
@@ -22,19 +22,9 @@ const WHITE = 0xffffffff
 /** Sheets that differ by more, in points, are not the same. */
 const SAME_SHEET = 1
 
-/** PDFium, or null where its package is not installed. */
-async function installed(): Promise<Library | null> {
-  try {
-    return await loaded()
-  } catch (error) {
-    if (error instanceof BudgetError && error.code === 'not-installed') return null
-    throw error
-  }
-}
-
 /** Open a PDF for painting with PDFium, a third of the work of pdf.js; null where it has to be left to pdf.js. */
 export async function openPainter(bytes: Uint8Array): Promise<Painter | null> {
-  const library = isBeyond(bytes) ? null : await installed()
+  const library = isBeyond(bytes) ? null : await ifInstalled(loaded(), null)
   if (library === null) return null
   const { call, heap } = library
   const address = call.malloc(bytes.length)
