@@ -6,7 +6,7 @@ import { shownPage } from '../shown.ts'
 import { isBeyond } from './beyond.ts'
 import { drawingOf } from './drawing.ts'
 import { type Fonts, fontsOf } from './fonts.ts'
-import { dropLibrary, type Library, library as loaded, MOST_KEPT, untrapped, withBytes } from './library.ts'
+import { dropLibrary, type Library, library as loaded, MOST_KEPT, openDocument, untrapped, withBytes } from './library.ts'
 import { sheetOf } from './sheet.ts'
 import { VERTICAL } from './text.ts'
 
@@ -70,21 +70,20 @@ async function ownPages(
   return all
 }
 
-/** Open a document and close it again; null when PDFium cannot, or had to guess where its objects are. */
+/** Open a document and close it again; null when PDFium cannot. */
 function withDocument<T>(
   library: Library,
   { address, length }: { readonly address: number; readonly length: number },
   use: (document: number, fonts: Fonts) => T,
 ): T | null {
-  const { call } = library
-  const document = call.FPDF_LoadMemDocument(address, length, 0)
+  const document = openDocument(library, address, length)
   if (document === 0) return null
   const fonts = fontsOf(library, document)
   try {
-    return call.FPDF_DocumentHasValidCrossReferenceTable(document) ? use(document, fonts) : null
+    return use(document, fonts)
   } finally {
     fonts.close()
-    call.FPDF_CloseDocument(document)
+    library.call.FPDF_CloseDocument(document)
   }
 }
 

@@ -80,6 +80,14 @@ export function withBytes<T>(
   }
 }
 
+/** Open a document whose bytes PDFium can reach; 0 where it cannot, or had to guess where the objects are. */
+export function openDocument({ call }: Pick<Library, 'call'>, address: number, length: number): number {
+  const document = call.FPDF_LoadMemDocument(address, length, 0)
+  if (document === 0 || call.FPDF_DocumentHasValidCrossReferenceTable(document)) return document
+  call.FPDF_CloseDocument(document)
+  return 0
+}
+
 /** What a step gives; null where PDFium ran into a trap. Nobody knows in which state that leaves it, so it starts anew. */
 export function untrapped<T>(step: () => T): T | null {
   try {

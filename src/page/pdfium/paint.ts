@@ -2,7 +2,7 @@ import { ifInstalled } from '../../errors.ts'
 import type { Bitmap } from '../bitmap.ts'
 import type { Page } from '../page.ts'
 import { isBeyond } from './beyond.ts'
-import { dropLibrary, type Library, library as loaded, MOST_KEPT, untrapped } from './library.ts'
+import { dropLibrary, type Library, library as loaded, MOST_KEPT, openDocument, untrapped } from './library.ts'
 import { sheetOf } from './sheet.ts'
 
 /** A page as it is to be painted: its size and turn as they were read. */
@@ -30,12 +30,12 @@ export async function openPainter(bytes: Uint8Array): Promise<Painter | null> {
   const address = call.malloc(bytes.length)
   if (address === 0) return null
   heap().bytes.set(bytes, address)
-  const document = untrapped(() => call.FPDF_LoadMemDocument(address, bytes.length, 0))
+  const document = untrapped(() => openDocument(library, address, bytes.length))
   const close = (): void => {
     if (document) untrapped(() => call.FPDF_CloseDocument(document))
     untrapped(() => call.free(address))
   }
-  if (!document || !call.FPDF_DocumentHasValidCrossReferenceTable(document)) {
+  if (!document) {
     close()
     return null
   }
