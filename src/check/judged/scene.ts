@@ -19,13 +19,18 @@ function orphans(dataset: Dataset, near: ReadonlySet<number>, own: BudgetTable):
     .flatMap(table => table.table.cells.flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []))
 }
 
-/** Figures in cells of a table that were not read as its amounts: in its header, two in one cell, in columns of words. */
-function unreadFigures({ table, lines, unit }: BudgetTable): bigint[] {
-  const held = new Set(
-    lines.flatMap(line => [...line.amounts.values()].flatMap(({ row, column, money }) => (money ? [`${row} ${column}`] : []))),
+/** The amounts of a table by their row and column. */
+const amountsOf = ({ lines }: BudgetTable): ReturnType<Scene['amounts']> =>
+  new Map(
+    lines.flatMap(({ amounts }) => [...amounts.values()].map(amount => [`${amount.row} ${amount.column}`, amount] as const)),
   )
+
+/** Figures in cells of a table that were not read as its amounts: in its header, two in one cell, in columns of words. */
+function unreadFigures(budget: BudgetTable): bigint[] {
+  const { table, unit } = budget
+  const amounts = amountsOf(budget)
   return table.cells
-    .filter(({ row, column }) => !held.has(`${row} ${column}`))
+    .filter(({ row, column }) => !amounts.get(`${row} ${column}`)?.money)
     .flatMap(({ text }) => [...text.matchAll(FIGURES)].flatMap(([figure]) => moneyOf(figure, unit ?? '')?.fen ?? []))
 }
 
@@ -61,11 +66,6 @@ function looseFigures(dataset: Dataset, table: BudgetTable): ReadonlySet<bigint>
 const headFigures = ({ table, unit }: BudgetTable): bigint[] =>
   table.cells.flatMap(({ row, text }) =>
     row < table.headerRows && text.includes('.') ? (moneyOf(text, unit ?? '')?.fen ?? []) : [],
-  )
-
-const amountsOf = ({ lines }: BudgetTable): ReturnType<Scene['amounts']> =>
-  new Map(
-    lines.flatMap(({ amounts }) => [...amounts.values()].map(amount => [`${amount.row} ${amount.column}`, amount] as const)),
   )
 
 /** Money carried over: lines and columns that are called so. */
