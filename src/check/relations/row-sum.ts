@@ -122,7 +122,9 @@ export function rowSums(identity: string, table: BudgetTable): Check[] {
         isOpen(check, byRow, unplaced) ? notEvaluable(check, 'columns whose words are not known') : check
       return sums.flatMap(checks => ifMostHold(checks.map(known), 'columns do not add up in most rows'))
     }
-    const shown = shownBeside(saidBut(columns), figured(columns, lines), of)
+    const said = saidBut(columns)
+    const shown = shownBeside(said, figured(columns, lines), of)
+    if (shown.length === 0) return said
     const parts = new Set(shown.flatMap(check => columnsOf(check).slice(1)))
     return [...saidBut(columns.filter(({ index }) => !parts.has(index))), ...shown]
   })
