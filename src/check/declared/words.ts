@@ -87,3 +87,9 @@ export const PART_OF_MONEY = /三公|会议费|培训费|机关运行|项目支�
 
 /** Words of percentages that are worked out in a way of their own, 同口径增长. */
 export const OTHER_BASIS = /口径|可比|剔除/
+
+/** Words between a whole and its parts that leave the list open. */
+export const MAIN_ONES = /主要/
+/** What was spent, and a budget where it is not part of the name of a fund. */
+export const CARRIED_OUT = /支出|决算|执行/
+export const PLANNED = /(?<!公共|基金|经营|保险|财政)预算/

@@ -3,6 +3,7 @@ import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
+import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
 import { isSlipOfSum } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
 import { countTerm, isAmount, ofParts } from './facts.ts'
@@ -23,17 +24,13 @@ const LEFT_OUT = 'the list may leave something out'
 /** Whether parts are less than their whole. */
 const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
-/** Words between a whole and its parts that leave the list open. */
-const MAIN_ONES = /主要/
 /** Whether the parts are told as the main ones. */
 const areMain = ({ sentence, before }: ProseFact, parts: readonly ProseFact[]): boolean =>
   parts.some(part => part.sentence === sentence && MAIN_ONES.test(part.before.slice(before.length)))
 
-/** A budget, where it is not part of the name of a fund. */
-const PLANNED = /(?<!公共|基金|经营|保险|财政)预算/
 /** Whether parts of a budget stand behind what was spent of it. */
 const arePlanned = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean =>
-  /支出|决算|执行/.test(label) && !/预算/.test(label) && parts.every(part => PLANNED.test(part.label))
+  CARRIED_OUT.test(label) && !/预算/.test(label) && parts.every(part => PLANNED.test(part.label))
 
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
