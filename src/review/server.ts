@@ -50,7 +50,6 @@ const LARGEST_BODY = 2_000_000
 /** What became of the corrections of a document as it was last read, as long as both stay what they are. */
 const replays = new WeakMap<DocumentJson, { readonly patch: string; readonly replayed: readonly Replayed[] }>()
 
-/** What became of the corrections of a document. */
 function replayedOf(shelf: Shelf, name: string, document: DocumentJson): readonly Replayed[] {
   const path = join(shelf.out, PATCH)
   const patch = existsSync(path) ? stampOf(path) : ''
@@ -88,7 +87,6 @@ function userName(): string {
   }
 }
 
-/** What the pages of the review are served from. */
 interface Sources {
   readonly shelf: Shelf
   readonly assets: Awaited<ReturnType<typeof pageAssets>>
@@ -132,7 +130,6 @@ function original(context: Context, file: string, bytes: Uint8Array): Response |
   return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/pdf' })
 }
 
-/** Add what the front end asks for. */
 function addRoutes(app: Hono, sources: Sources): void {
   const { shelf, assets, pictures, bytesOf } = sources
   let queue: Promise<unknown> = Promise.resolve()

@@ -28,7 +28,6 @@ const sideJson = (side: Side, unit: string): CheckJson['left'] => ({
   })),
 })
 
-/** A check as it is written. */
 const checkJson = (check: Check): CheckJson => ({
   identity: check.identity,
   instance: check.instance,

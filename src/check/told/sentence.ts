@@ -118,7 +118,6 @@ function shareSentence({ left, right, from }: Check): Words {
   }
 }
 
-/** What is said in words is not so. */
 function wordSentence({ left, right, identity }: Check): Words {
   const name = identityOf({ identity }).name
   const said = left.terms[0]?.text ?? left.label
@@ -129,7 +128,6 @@ function wordSentence({ left, right, identity }: Check): Words {
   }
 }
 
-/** Two sides differ, and by how much. */
 function sidesSentence({ lead, checks }: Cause): Words {
   const { left, right, unit, difference } = lead
   if (unit === '%') return shareSentence(lead)
