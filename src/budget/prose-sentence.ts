@@ -1,5 +1,5 @@
 import { unionAll } from '../geometry.ts'
-import { moneyOf } from './amount.ts'
+import { isMoneyUnit, moneyOf } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided } from './money-words.ts'
 import { BASE, FIGURE, isCompleted, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import {
@@ -217,7 +217,7 @@ const unchanged = (sentence: Sentence, match: RegExpExecArray, { unit, step }: P
 function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, label: string): ProseFact {
   const [, digits = '', unit = ''] = match
   const before = sentence.text.slice(0, match.index)
-  const money = unit.endsWith('元') ? moneyOf(digits, unit) : null
+  const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
   const subject = subjectOf(kind === 'change' || kind === 'growth' ? (label.split(COMPARING)[0] ?? '') : label)
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
   const item = kind === 'amount' ? (itemOf(before) ?? (isElided(subject) ? sentence.about : null)) : null

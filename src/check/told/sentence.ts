@@ -1,4 +1,4 @@
-import { fenOf, inUnit, magnitude } from '../../budget/amount.ts'
+import { fenOf, inUnit, isMoneyUnit, magnitude } from '../../budget/amount.ts'
 import { type Check, type Side, sumOf, type Term } from '../check.ts'
 import type { Words } from '../declared/identity.ts'
 import type { Culprit } from '../judged/culprit.ts'
@@ -10,7 +10,7 @@ import type { Cause } from './cause.ts'
 /** A figure in the unit of its check, exact: `1215.75`, `5.50%`, `4753`. */
 export function shown(fen: bigint, unit: string): string {
   if (unit === '%') return percentText(fen)
-  return unit.endsWith('元') ? inUnit(fen, unit) : `${fen}`
+  return isMoneyUnit(unit) ? inUnit(fen, unit) : `${fen}`
 }
 
 /** A figure that is not printed, in the places and grouping of one that is. */
@@ -38,7 +38,7 @@ type Language = keyof Words
 function quoted(term: Term, language: Language): string {
   const text = term.text.trim()
   if (text === '') return BLANK[language]
-  return /[元%个分]/.test(text) || term.unit === '' || !term.unit.endsWith('元')
+  return /[元%个分]/.test(text) || term.unit === '' || !isMoneyUnit(term.unit)
     ? text
     : `${text}${language === 'zh' ? '' : ' '}${term.unit}`
 }
