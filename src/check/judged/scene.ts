@@ -172,10 +172,20 @@ function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
   }
 }
 
+/** What rivals may look at of the sentences. */
+function toldIn(prose: readonly ProseFact[]): Pick<Scene, 'around' | 'fact' | 'said' | 'bases'> {
+  const facts = new Map<string, ProseFact>(prose.map(fact => [placeName(proseTerm(fact)), fact]))
+  return {
+    around: toldAround(prose),
+    fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
+    said: new Set(prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
+    bases: prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
+  }
+}
+
 /** What rivals may look at. */
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
-  const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [placeName(proseTerm(fact)), fact]))
   const gaps = new Map<string, Set<bigint>>()
   for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
     gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
@@ -194,8 +204,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     held: byTable(checks, ({ outcome }) => outcome === 'holds'),
     culprit: once(check => culpritOf(check, through)),
     worked: workedOut(checks),
-    around: toldAround(dataset.prose),
-    fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
+    ...toldIn(dataset.prose),
     loose: ofTable(table => looseFigures(dataset, table), new Set()),
     heads: new Set(dataset.tables.flatMap(headFigures)),
     amounts: ofTable(amountsOf, new Map()),
@@ -203,8 +212,6 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     unread: ofTable(unreadCells, NOTHING_UNREAD),
     pieces: piecesOf(dataset.tables),
     carried: carriedFigures(dataset),
-    said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
-    bases: dataset.prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
     gaps: check => gaps.get(gapKey(check))?.size ?? 0,
     swapped: swappedDigitsOf(checks),
   }
