@@ -1,5 +1,5 @@
+import { IDENTITY_NAMES } from '../check/identities.ts'
 import type { DocumentJson } from './document.ts'
-import { IDENTITY_NAMES } from './identity-names.ts'
 import type { CheckJson } from './meaning-schema.ts'
 
 /** The languages of the reconciliation sheet. */

@@ -1,4 +1,4 @@
-import { magnitude, moneyOf } from '../../budget/amount.ts'
+import { isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
 import { FIGURES } from '../../table/words.ts'
@@ -108,7 +108,7 @@ function isMostly(checks: readonly Check[], isSo: (check: Check) => boolean): bo
 
 /** Two digits whose exchange in all figures mends all that fails but a tenth, and breaks no more than a tenth of what holds. */
 export function swappedDigitsOf(checks: readonly Check[]): readonly [string, string] | null {
-  const money = checks.filter(({ unit, tables }) => unit.endsWith('元') && tables.length > 0)
+  const money = checks.filter(({ unit, tables }) => isMoneyUnit(unit) && tables.length > 0)
   const broken = money.filter(({ outcome }) => outcome === 'broken')
   if (broken.length < FEW) return null
   const held = money.filter(({ outcome }) => outcome === 'holds')

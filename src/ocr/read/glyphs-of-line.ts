@@ -25,7 +25,6 @@ const EMPTY_WITH_INK = 0.8
 export const blankOf = (ink: PixelBox, em: number, scale: number): Glyph =>
   glyphOf({ text: ' ', score: EMPTY_WITH_INK }, ink, { size: em, baseline: (ink[1] + ink[3]) / 2 + MIDDLE * em, scale })
 
-/** How a line is printed, in pixels. */
 interface Setting {
   readonly size: number
   readonly baseline: number

@@ -126,7 +126,6 @@ function legendRows(marks: ReadonlyMap<string, Mark>, columns: number): SheetCel
   return lines.map(([colour, words]) => wideRow({ value: words, wrap: true, backgroundColor: colour }, columns))
 }
 
-/** What the sheets of a workbook share. */
 interface Book {
   readonly document: DocumentJson
   readonly pageFile: PageFile
