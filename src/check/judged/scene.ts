@@ -177,9 +177,14 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
   const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [placeName(proseTerm(fact)), fact]))
   const gaps = new Map<string, Set<bigint>>()
-  for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
-    gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
+  const broken = checks.filter(({ outcome }) => outcome === 'broken')
+  for (const check of broken) gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
   const through = checksByPlace(checks)
+  const culprit = once((check: Check) => culpritOf(check, through))
+  const blamed = Map.groupBy(broken, check => {
+    const found = culprit(check)
+    return found === null ? null : placeName(found.term)
+  })
   const ofTable = <T>(find: (table: BudgetTable) => T, none: T): ((id: string) => T) =>
     once(id => {
       const table = tables.get(id)
@@ -189,10 +194,11 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     through,
     table: id => tables.get(id),
     isOpen: ofTable(table => isOpenAt(dataset, table), false),
-    broken: byTable(checks, ({ outcome }) => outcome === 'broken'),
+    broken: byTable(broken, () => true),
     open: byTable(checks, check => check.outcome === 'not-evaluable' && gapOf(check) > check.tolerance),
     held: byTable(checks, ({ outcome }) => outcome === 'holds'),
-    culprit: once(check => culpritOf(check, through)),
+    culprit,
+    blamed: place => blamed.get(place) ?? [],
     worked: workedOut(checks),
     around: toldAround(dataset.prose),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
