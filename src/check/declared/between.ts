@@ -30,6 +30,17 @@ export const BETWEEN: readonly Identity[] = [
     [current(FISCAL, 'income'), { kinds: FISCAL, line: 'carry', side: 'income', column: 'main' }],
     [current(FISCAL, 'expense'), carryOut(FISCAL)],
   ),
+  ...(['gpb', 'fund', 'soe'] as const).map(fund =>
+    sum(
+      `B2.${fund}`,
+      `财政拨款：本年收入＋上年结转＝支出总计，每本预算（${fund}） | fiscal: current income + carry-over = grand expenditure, by fund (${fund})`,
+      [
+        { kinds: FISCAL, line: fund, side: 'income', column: 'main' },
+        { kinds: FISCAL, line: `carry.${fund}`, side: 'income', column: 'main' },
+      ],
+      [grand(FISCAL, 'expense', fund)],
+    ),
+  ),
   same(
     'X1',
     '收入总表合计＝收支总表收入总计 | income table = grand income',
