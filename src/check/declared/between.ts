@@ -1,6 +1,12 @@
 import { byCode, carryOut, current, ECON, EXPENSE, FISCAL, GPB, grand, INCOME, same, sum, TOTAL, total } from './choices.ts'
 import type { Identity } from './identity.ts'
 
+/** Where money comes from, by the keys of lines and columns. */
+const SOURCES = [
+  ...['gpb', 'fund', 'soe', 'special', 'business', 'operatingIncome', 'superior', 'affiliated', 'otherLevels', 'other'],
+  ...['carry', 'balance', 'fiscal'],
+]
+
 /** Identities between the tables of all money, of 财政拨款 and of 一般公共预算. */
 export const BETWEEN: readonly Identity[] = [
   same('B1b', '收入总计＝支出总计 | grand income = grand expenditure', grand(TOTAL, 'income'), grand(TOTAL, 'expense'), {
@@ -54,29 +60,22 @@ export const BETWEEN: readonly Identity[] = [
     total(['fin.02']),
     current(['fin.01'], 'income'),
   ),
-  ...[
-    'gpb',
-    'fund',
-    'soe',
-    'special',
-    'business',
-    'operatingIncome',
-    'superior',
-    'affiliated',
-    'otherLevels',
-    'other',
-    'carry',
-    'balance',
-    'fiscal',
-  ].map(key =>
+  ...SOURCES.flatMap(key => [
     same(
       `X1.${key}`,
       `收入总表各来源＝收支总表对应行（${key}） | income table by source = ledger line (${key})`,
-      total(INCOME, key),
-      { kinds: TOTAL, line: key, side: 'income', column: 'main' },
+      total(['bud.income'], key),
+      { kinds: ['bud.total'], line: key, side: 'income', column: 'main' },
       { unlessCarry: true },
     ),
-  ),
+    // What is carried over is no income of the year: final accounts leave it out of both.
+    same(
+      `F2.${key}`,
+      `收入决算表各来源＝收支决算总表对应行（${key}） | final income by source = ledger line (${key})`,
+      total(['fin.02'], key),
+      { kinds: ['fin.01'], line: key, side: 'income', column: 'main' },
+    ),
+  ]),
   sum(
     'X2',
     '支出总表合计＝收支总表支出总计－结转下年－结余分配 | expenditure table = grand expenditure less carry-out',
