@@ -1,11 +1,9 @@
 import { byCode, carryOut, current, ECON, EXPENSE, FISCAL, GPB, grand, INCOME, same, sum, TOTAL, total } from './choices.ts'
 import type { Identity } from './identity.ts'
 
-/** Where money comes from, by the keys of lines and columns. */
-const SOURCES = [
-  ...['gpb', 'fund', 'soe', 'special', 'business', 'operatingIncome', 'superior', 'affiliated', 'otherLevels', 'other'],
-  ...['carry', 'balance', 'fiscal'],
-]
+/** Where money of the year comes from in accounts and budgets, and in budgets alone, by the keys of lines and columns. */
+const SOURCES = ['business', 'operatingIncome', 'superior', 'affiliated', 'other', 'fiscal']
+const OF_BUDGETS = ['gpb', 'fund', 'soe', 'special', 'otherLevels', 'carry', 'balance']
 
 /** Identities between the tables of all money, of 财政拨款 and of 一般公共预算. */
 export const BETWEEN: readonly Identity[] = [
@@ -60,7 +58,7 @@ export const BETWEEN: readonly Identity[] = [
     total(['fin.02']),
     current(['fin.01'], 'income'),
   ),
-  ...SOURCES.flatMap(key => [
+  ...[...OF_BUDGETS, ...SOURCES].map(key =>
     same(
       `X1.${key}`,
       `收入总表各来源＝收支总表对应行（${key}） | income table by source = ledger line (${key})`,
@@ -68,14 +66,16 @@ export const BETWEEN: readonly Identity[] = [
       { kinds: ['bud.total'], line: key, side: 'income', column: 'main' },
       { unlessCarry: true },
     ),
-    // What is carried over is no income of the year: final accounts leave it out of both.
+  ),
+  // What is carried over is no income of the year: final accounts leave it out of both.
+  ...SOURCES.map(key =>
     same(
       `F2.${key}`,
       `收入决算表各来源＝收支决算总表对应行（${key}） | final income by source = ledger line (${key})`,
       total(['fin.02'], key),
       { kinds: ['fin.01'], line: key, side: 'income', column: 'main' },
     ),
-  ]),
+  ),
   sum(
     'X2',
     '支出总表合计＝收支总表支出总计－结转下年－结余分配 | expenditure table = grand expenditure less carry-out',
