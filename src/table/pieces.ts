@@ -1,5 +1,6 @@
 import type { Grid } from '../grid/grid.ts'
 import { type Caption, captionOf } from './caption.ts'
+import { sideOf } from './gutter.ts'
 import { decideHeader, headerReadings } from './header.ts'
 import { headingsOf } from './headings.ts'
 import { type Piece, rowsOf } from './piece.ts'
@@ -16,10 +17,12 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
   const printedUpTo = printedPages(pages, byPage, surroundings)
   const footOf = feet(pages, grids)
   const headings = headingsOf(grids, surroundings)
+  const gutters = new Map(pages.map(({ page, gutter }) => [page, gutter]))
   const pieces = grids.map((grid, index): Omit<Piece, 'isOfSeries'> => {
     const previous = grids[index - 1]
     const onPage = (byPage.get(grid.page) ?? []).filter(other => other !== grid)
-    const segments = territory(surroundings.get(grid.page) ?? [], grid, onPage)
+    const column = inColumn(surroundings.get(grid.page) ?? [], grid, gutters.get(grid.page) ?? null)
+    const segments = territory(column, grid, onPage)
     const room = roomOf(grid, onPage)
     const own = captionOf(grid, segments, room)
     const isOnPageBefore = room.top === 0 && own.title === null && own.number === null
@@ -70,6 +73,12 @@ function printedPages(
       return [page, count]
     }),
   )
+}
+
+/** Of the text of a page set in two columns what stands in the column of a grid, or across both. */
+function inColumn(segments: readonly Segment[], { box }: Grid, gutter: number | null): readonly Segment[] {
+  const side = sideOf(box, gutter)
+  return side === null ? segments : segments.filter(segment => (sideOf(segment.box, gutter) ?? side) === side)
 }
 
 /** Of the text of a page what can belong to `grid`: where another grid stands beside it, only what is over or under its own width. */
