@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { foldedName } from '../write/csv.ts'
 import { isWhole } from './files.ts'
 import { unusedFolder } from './names.ts'
 import { type Outcome, succeeded } from './outcome.ts'
@@ -43,7 +44,7 @@ const isKept = (out: string, { duplicateOf, name }: Outcome): boolean =>
 /** A ledger over the outcomes of earlier runs into `out`. */
 export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again): Ledger {
   const byName = new Map(known)
-  const taken = new Set([...known.keys(), ...filesIn(out)].map(name => name.toLowerCase()))
+  const taken = new Set([...known.keys(), ...filesIn(out)].map(foldedName))
   const byFile = new Map([...known.values()].map(outcome => [outcome.file, outcome.name]))
   const bySha = Map.groupBy(known.values(), outcome => outcome.sha256)
   /** Names that a document of this run has. */

@@ -26,9 +26,9 @@ export interface Extracted {
 /** A document that gave nothing. */
 export type Lost = Pick<Outcome, 'file' | 'status' | 'message'>
 
-/** What is wrong with a document, on one line that names the file. */
+/** What is wrong with a document, on one line that names the file: a name may break lines, and tell a terminal what to do. */
 export const complaint = ({ file, status, message }: Lost, language: Language): string =>
-  `${file}: ${status}: ${errorIn(language, message)}`
+  `${file}: ${status}: ${errorIn(language, message)}`.replaceAll(/\p{Cc}/gu, '\uFFFD')
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 

@@ -1,5 +1,6 @@
 import type { Grid } from '../grid/grid.ts'
 import { type Caption, captionOf } from './caption.ts'
+import { sideOf } from './gutter.ts'
 import { decideHeader, headerReadings } from './header.ts'
 import { headingsOf } from './headings.ts'
 import { type Piece, rowsOf } from './piece.ts'
@@ -16,14 +17,15 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
   const printedUpTo = printedPages(pages, byPage, surroundings)
   const footOf = feet(pages, grids)
   const headings = headingsOf(grids, surroundings)
+  const gutters = new Map(pages.map(({ page, gutter }) => [page, gutter]))
   const pieces = grids.map((grid, index): Omit<Piece, 'isOfSeries'> => {
     const previous = grids[index - 1]
     const onPage = (byPage.get(grid.page) ?? []).filter(other => other !== grid)
-    const segments = territory(surroundings.get(grid.page) ?? [], grid, onPage)
-    const above = onPage.filter(other => other.box[3] <= grid.box[1])
-    const below = onPage.filter(other => other.box[1] >= grid.box[3])
-    const own = captionBetween(grid, segments, above, below)
-    const isOnPageBefore = above.length === 0 && own.title === null && own.number === null
+    const column = inColumn(surroundings.get(grid.page) ?? [], grid, gutters.get(grid.page) ?? null)
+    const segments = territory(column, grid, onPage)
+    const room = roomOf(grid, onPage)
+    const own = captionOf(grid, segments, room)
+    const isOnPageBefore = room.top === 0 && own.title === null && own.number === null
     const caption = isOnPageBefore ? captionBefore(grid, byPage.get(grid.page - 1) ?? [], surroundings, own) : own
     const rows = rowsOf(grid)
     const readings = headerReadings(grid, rows)
@@ -48,12 +50,11 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
   return pieces.map(piece => ({ ...piece, isOfSeries: isOfSeries(piece) }))
 }
 
-/** The caption of a grid, with the grids over and under it on its page. */
-const captionBetween = (grid: Grid, segments: readonly Segment[], above: readonly Grid[], below: readonly Grid[]): Caption =>
-  captionOf(grid, segments, {
-    top: Math.max(0, ...above.map(({ box }) => box[3])),
-    bottom: Math.min(...below.map(({ box }) => box[1]), Number.POSITIVE_INFINITY),
-  })
+/** The room of a grid on its page: from the grid above it to the one below. */
+const roomOf = ({ box }: Grid, others: readonly Grid[]) => ({
+  top: Math.max(0, ...others.map(other => other.box[3]).filter(at => at <= box[1])),
+  bottom: Math.min(...others.map(other => other.box[1]).filter(at => at >= box[3]), Number.POSITIVE_INFINITY),
+})
 
 /** How many lines stand below a grid, those that name its unit left out. */
 const linesBelow = (segments: readonly Segment[], grid: Grid, { units }: Caption): number =>
@@ -72,6 +73,12 @@ function printedPages(
       return [page, count]
     }),
   )
+}
+
+/** Of the text of a page set in two columns what stands in the column of a grid, or across both. */
+function inColumn(segments: readonly Segment[], { box }: Grid, gutter: number | null): readonly Segment[] {
+  const side = sideOf(box, gutter)
+  return side === null ? segments : segments.filter(segment => (sideOf(segment.box, gutter) ?? side) === side)
 }
 
 /** Of the text of a page what can belong to `grid`: where another grid stands beside it, only what is over or under its own width. */

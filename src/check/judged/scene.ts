@@ -172,24 +172,23 @@ function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
   }
 }
 
-/** What rivals may look at of the sentences. */
-function toldIn(prose: readonly ProseFact[]): Pick<Scene, 'around' | 'fact' | 'said' | 'bases'> {
-  const facts = new Map<string, ProseFact>(prose.map(fact => [placeName(proseTerm(fact)), fact]))
-  return {
-    around: toldAround(prose),
-    fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
-    said: new Set(prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
-    bases: prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
-  }
-}
+/** Broken checks by the place of the figure that each blames. */
+const byCulprit = (broken: readonly Check[], culprit: Scene['culprit']): ReadonlyMap<string | null, readonly Check[]> =>
+  Map.groupBy(broken, check => {
+    const found = culprit(check)
+    return found === null ? null : placeName(found.term)
+  })
 
 /** What rivals may look at. */
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
+  const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [placeName(proseTerm(fact)), fact]))
   const gaps = new Map<string, Set<bigint>>()
-  for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
-    gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
+  const broken = checks.filter(({ outcome }) => outcome === 'broken')
+  for (const check of broken) gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
   const through = checksByPlace(checks)
+  const culprit = once((check: Check) => culpritOf(check, through))
+  const blamed = byCulprit(broken, culprit)
   const ofTable = <T>(find: (table: BudgetTable) => T, none: T): ((id: string) => T) =>
     once(id => {
       const table = tables.get(id)
@@ -199,12 +198,14 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     through,
     table: id => tables.get(id),
     isOpen: ofTable(table => isOpenAt(dataset, table), false),
-    broken: byTable(checks, ({ outcome }) => outcome === 'broken'),
+    broken: byTable(broken, () => true),
     open: byTable(checks, check => check.outcome === 'not-evaluable' && gapOf(check) > check.tolerance),
     held: byTable(checks, ({ outcome }) => outcome === 'holds'),
-    culprit: once(check => culpritOf(check, through)),
+    culprit,
+    blamed: place => blamed.get(place) ?? [],
     worked: workedOut(checks),
-    ...toldIn(dataset.prose),
+    around: toldAround(dataset.prose),
+    fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),
     loose: ofTable(table => looseFigures(dataset, table), new Set()),
     heads: new Set(dataset.tables.flatMap(headFigures)),
     amounts: ofTable(amountsOf, new Map()),
@@ -212,6 +213,8 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     unread: ofTable(unreadCells, NOTHING_UNREAD),
     pieces: piecesOf(dataset.tables),
     carried: carriedFigures(dataset),
+    said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
+    bases: dataset.prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
     gaps: check => gaps.get(gapKey(check))?.size ?? 0,
     swapped: swappedDigitsOf(checks),
   }

@@ -61,14 +61,15 @@ const failsBeside = (check: Check, { term, mends }: Culprit, scene: Scene): bool
 /** Relations that fail for the same figure, or for one that this relation goes through, or by the same amount through one of its figures: what is wrong there is wrong here. */
 function failingWith(check: Check, scene: Scene): readonly Check[] {
   const own = new Set(termsOf(check).map(placeName))
-  const beside = check.tables
-    .flatMap(table => scene.broken(table))
-    .filter(other => {
-      const culprit = scene.culprit(other)
-      if (culprit && own.has(placeName(culprit.term))) return true
-      return isSameGap(check, other) && termsOf(other).some(term => own.has(placeName(term)))
-    })
-  return [...(scene.culprit(check)?.mends ?? []), ...beside]
+  const goesThrough = (other: Check): boolean => termsOf(other).some(term => own.has(placeName(term)))
+  const beside = [...own].flatMap(name => [
+    ...scene.blamed(name),
+    ...(scene.through.get(name) ?? []).filter(
+      other => other.outcome === 'broken' && isSameGap(check, other) && goesThrough(other),
+    ),
+  ])
+  const isOfTables = ({ tables }: Check): boolean => tables.some(table => check.tables.includes(table))
+  return [...(scene.culprit(check)?.mends ?? []), ...beside.filter(isOfTables)]
 }
 
 /** Whether a rival that explains a relation explains those that fail with it: a misreading does, and what no proof outweighs. */

@@ -50,14 +50,30 @@ function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
   return isSameLine || termsOf(one).some(term => others.has(placeName(term)))
 }
 
+/** Whether the figures that two relations are proved to fail for are two, and neither was carried into the other: that both are off by one amount is chance. */
+function areApart(one: Check, other: Check, judgements: Judgements): boolean {
+  const [first, second] = [one, other].map(check => judgements.get(check)?.culprit)
+  if (!first || !second || first.ways.size < 2 || second.ways.size < 2) return false
+  const [name, next] = [placeName(first.term), placeName(second.term)]
+  return name !== next && !first.carried.includes(next) && !second.carried.includes(name)
+}
+
+/** Relations that fail for the reason that a relation fails for, itself among them; where that could be of two figures, those of the first. */
+function failingWith(check: Check, groups: readonly Check[][], judgements: Judgements): Check[] {
+  const own: Check[] = []
+  for (const group of groups.filter(group => group.some(other => isOneCause(check, other, judgements))))
+    if (![check, ...own].some(one => group.some(other => areApart(one, other, judgements)))) own.push(...group)
+  return [...own, check]
+}
+
 /** The causes of what does not simply hold: those of the document first, the largest difference first, rounding last. */
 export function causesOf(checks: readonly Check[], judgements: Judgements): Cause[] {
   const told = checks.filter(({ outcome }) => outcome === 'broken' || outcome === 'rounding')
   const groups: Check[][] = []
   for (const check of told) {
-    const fitting = groups.filter(group => group.some(other => isOneCause(check, other, judgements)))
-    const rest = groups.filter(group => !fitting.includes(group))
-    groups.splice(0, groups.length, ...rest, [...fitting.flat(), check])
+    const own = failingWith(check, groups, judgements)
+    const rest = groups.filter(([first]) => first && !own.includes(first))
+    groups.splice(0, groups.length, ...rest, own)
   }
   const weight = (check: Check): number => judgements.get(check)?.culprit?.mends.length ?? 0
   const causes = groups.map(group => {
