@@ -125,6 +125,16 @@ export const yearsOf = (sentence: Sentence): ProseFact[] =>
     return COMPARES.test(label) ? [{ ...quoted(sentence, match), kind: 'year', label, value: match[1] ?? '' }] : []
   })
 
+/** What a text says in figures, each with the words since the figure before; that nothing changed is no figure. */
+function* saidIn(text: string): Generator<{ match: RegExpExecArray; words: string; end: number }> {
+  let end = 0
+  for (const match of text.matchAll(SAID)) {
+    const words = text.slice(end, match.index)
+    if (match[2] !== undefined) end = match.index + match[0].length
+    yield { match, words, end }
+  }
+}
+
 /** The figures of a sentence; `earlier` are the facts before them, which they may refer to by index, no further back than the sentence before. */
 export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
   const { text, index, listed } = sentence
@@ -133,9 +143,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
   const recent = earlier.slice(start)
   const factAt = (at: number | null): ProseFact | undefined => (at === null ? undefined : [...recent, ...figures][at - start])
   let known: Antecedents = { ...antecedentsIn(recent, start), whole: listed }
-  let end = 0
-  for (const match of text.matchAll(SAID)) {
-    const words = text.slice(end, match.index)
+  for (const { match, words, end } of saidIn(text)) {
     if (figures.length === 0 && !goesOn(words, recent)) known = { ...known, amount: null }
     known = afterWords(words, afterBracket(words, known), () => lastIndex([...recent, ...figures], start, isCount))
     const label = labelOf(words, figures.at(-1))
@@ -145,7 +153,6 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
       if (amount) figures.push({ ...unchanged(sentence, match, amount), label, of: known.amount, aside: known.aside })
       continue
     }
-    end = match.index + match[0].length
     const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
     const kind = bracketed ? 'growth' : kindOf(match[2], label)
     if (kind === null) continue

@@ -1,4 +1,4 @@
-import { ECONOMIC_CLASSES, FUNCTION_CLASSES } from './classes.ts'
+import classes from './code-classes.json' with { type: 'json' }
 import learned from './code-names.json' with { type: 'json' }
 import known from './code-names-known.json' with { type: 'json' }
 import { plain } from './label.ts'
@@ -13,13 +13,16 @@ const LEARNED = learned as unknown as Readonly<
   Record<string, Readonly<Record<string, readonly (readonly [string, ...number[]])[]>>>
 >
 
+/** The 类 of 功能分类 and of 部门预算支出经济分类 as budgets print them; other spellings of the same 类 follow the first. */
+const CLASSES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = classes
+
 /** Names of codes that no document at hand prints, from the national list as it is generally known: good for looking up, not for judging. */
 const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = known
 
 function indexOf(list: SubjectList): ReadonlyMap<string, readonly string[]> {
-  const [classes, kind] = list === '2' ? [FUNCTION_CLASSES, 'function'] : [ECONOMIC_CLASSES, 'economic']
+  const kind = list === '2' ? 'function' : 'economic'
   const named: (readonly [string, string])[] = [
-    ...Object.entries(classes).flatMap(([code, names]) => names.map(name => [name, code] as const)),
+    ...Object.entries(CLASSES[kind] ?? {}).flatMap(([code, names]) => names.map(name => [name, code] as const)),
     ...Object.entries(LEARNED[kind] ?? {}).flatMap(([code, names]) => names.map(([name]) => [name, code] as const)),
     ...Object.entries(KNOWN[kind] ?? {}).map(([code, name]) => [name, code] as const),
   ]

@@ -20,21 +20,12 @@ export function columnsOf(lines: readonly Line[]): Column[] {
   const widened = [...amounts]
   for (const piece of pieces) {
     if (isAmount(piece.text)) continue
-    const hits = amounts.flatMap((column, index) =>
-      overlap(column.left, column.right, piece.left, piece.right) > 0 ? [index] : [],
-    )
+    const hits = touching(piece, amounts)
     const [only] = hits
+    const column = hits.length === 1 ? amounts[only ?? 0] : undefined
     if (only === undefined) free.push(piece)
-    else if (hits.length === 1) {
-      const column = amounts[only]
-      if (
-        column !== undefined &&
-        overlap(column.left, column.right, piece.left, piece.right) >= INSIDE * (piece.right - piece.left)
-      ) {
-        const wide = widened[only] ?? column
-        widened[only] = { left: Math.min(wide.left, piece.left), right: Math.max(wide.right, piece.right) }
-      }
-    }
+    else if (column && overlap(column.left, column.right, piece.left, piece.right) >= INSIDE * (piece.right - piece.left))
+      widened[only] = stretchOf([widened[only] ?? column, piece])
   }
   return merged([...widened, ...free])
 }
@@ -51,11 +42,12 @@ function merged(stretches: readonly Column[]): Column[] {
   return columns
 }
 
+const touching = (piece: Column, columns: readonly Column[]): number[] =>
+  columns.flatMap((column, index) => (meets(column, piece) ? [index] : []))
+
 /** The columns a piece touches; the nearest one when it stands between columns. */
 export function touched(piece: Column, columns: readonly Column[]): number[] {
-  const hits = columns.flatMap((column, index) =>
-    overlap(column.left, column.right, piece.left, piece.right) > 0 ? [index] : [],
-  )
+  const hits = touching(piece, columns)
   if (hits.length > 0) return hits
   let best = 0
   columns.forEach((column, index) => {

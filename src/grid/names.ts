@@ -1,6 +1,6 @@
 import { runsOf } from '../geometry.ts'
 import { BESIDE } from './areas.ts'
-import { type Column, distance, meets, middle, touched } from './columns.ts'
+import { type Column, distance, meets, middle, stretchOf, touched } from './columns.ts'
 import { joined, type Line, type Piece } from './words.ts'
 
 /** Single Han characters up to this far apart (in sizes) are one text, set wide: 项　　目. */
@@ -55,7 +55,7 @@ export function namedColumns(lines: readonly Line[], body: readonly Column[]): C
     const over = columns.flatMap((column, at) => (meets(column, piece) ? [at] : []))
     const [own] = over
     if (own !== undefined) {
-      const wide = widened(columns[own] ?? piece, piece)
+      const wide = stretchOf([columns[own] ?? piece, piece])
       const isFirst = over.length === 1 && !named.has(own) && columns.every((column, at) => at === own || !meets(column, wide))
       if (isFirst) columns[own] = wide
       if (over.length === 1) named.add(own)
@@ -75,7 +75,7 @@ export function namedColumns(lines: readonly Line[], body: readonly Column[]): C
     if (owner === undefined || column === undefined) {
       columns.splice(after, 0, { left: piece.left, right: piece.right })
       named = new Set([...named].map(at => (at >= after ? at + 1 : at)))
-    } else columns[owner] = widened(column, piece)
+    } else columns[owner] = stretchOf([column, piece])
   }
   return columns
 }
@@ -88,5 +88,3 @@ function isOnlyBelow(pieces: readonly { piece: Piece; index: number }[], column:
     over.every(other => other.index > index || (other.index < index && meets(other.piece, text)))
   )
 }
-
-const widened = (a: Column, b: Column): Column => ({ left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) })

@@ -18,7 +18,7 @@ export const AROUND_CHANGE: readonly RegExp[] = [
 /** What is compared with a year in front of these words: 基本支出较上年. */
 export const COMPARED_NAME = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/
 /** The year with which a change is compared. */
-export const SINCE = /(?:上年|去年|上一年|20\d\d年)/
+export const COMPARED_YEAR = /(?:上年|去年|上一年|20\d\d年)/
 /** What a share is of. */
 export const OF_WHOLE = /占(?:到|比)?(.*?)(?:的)?(?:比重|比例)?(?:为|达|约)?$/
 /** What stands beside the direction between a change and its per cent. */
