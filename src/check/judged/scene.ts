@@ -1,4 +1,4 @@
-import { magnitude, moneyOf } from '../../budget/amount.ts'
+import { isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
 import { FIGURES } from '../../table/words.ts'
@@ -108,7 +108,7 @@ function isMostly(checks: readonly Check[], isSo: (check: Check) => boolean): bo
 
 /** Two digits whose exchange in all figures mends all that fails but a tenth, and breaks no more than a tenth of what holds. */
 export function swappedDigitsOf(checks: readonly Check[]): readonly [string, string] | null {
-  const money = checks.filter(({ unit, tables }) => unit.endsWith('元') && tables.length > 0)
+  const money = checks.filter(({ unit, tables }) => isMoneyUnit(unit) && tables.length > 0)
   const broken = money.filter(({ outcome }) => outcome === 'broken')
   if (broken.length < FEW) return null
   const held = money.filter(({ outcome }) => outcome === 'holds')
@@ -172,6 +172,13 @@ function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
   }
 }
 
+/** Broken checks by the place of the figure that each blames. */
+const byCulprit = (broken: readonly Check[], culprit: Scene['culprit']): ReadonlyMap<string | null, readonly Check[]> =>
+  Map.groupBy(broken, check => {
+    const found = culprit(check)
+    return found === null ? null : placeName(found.term)
+  })
+
 /** What rivals may look at. */
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
@@ -181,10 +188,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   for (const check of broken) gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
   const through = checksByPlace(checks)
   const culprit = once((check: Check) => culpritOf(check, through))
-  const blamed = Map.groupBy(broken, check => {
-    const found = culprit(check)
-    return found === null ? null : placeName(found.term)
-  })
+  const blamed = byCulprit(broken, culprit)
   const ofTable = <T>(find: (table: BudgetTable) => T, none: T): ((id: string) => T) =>
     once(id => {
       const table = tables.get(id)

@@ -131,17 +131,17 @@ function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Chec
   const isSum = (check: Check): boolean => identityOf(check).form === 'tree-sum'
   const proven = [...judgements].filter(([check, { because }]) => because === 'proof' && isSum(check))
   const byRows = new Map(proven.map(([check, judgement]) => [rowsAndGap(check), { ...judgement, culprit: null }]))
-  const byFigures = new Map(proven.map(([check, judgement]) => [figuresOf(check), { ...judgement, culprit: null }]))
+  const byFigures = new Map(proven.map(([check, judgement]) => [figuresKey(check), { ...judgement, culprit: null }]))
   const provenAs = (check: Check, { verdict, because, rival }: Judgement): Judgement | undefined => {
     if (verdict !== 'unexplained' || !isSum(check)) return undefined
     if (because === 'rival') return rival?.outweighed ? byRows.get(rowsAndGap(check)) : undefined
-    return because === 'unknown' ? byFigures.get(figuresOf(check)) : undefined
+    return because === 'unknown' ? byFigures.get(figuresKey(check)) : undefined
   }
   return new Map([...judgements].map(([check, judgement]) => [check, provenAs(check, judgement) ?? judgement]))
 }
 
 const rowsAndGap = (check: Check): string => `${kinOf(check)[0]} ${check.difference}`
-const figuresOf = ({ left, right }: Check): string =>
+const figuresKey = ({ left, right }: Check): string =>
   [left, right].map(({ label, terms }) => `${label} ${terms.map(({ text }) => text).join('+')}`).join('=')
 
 /** What was said of each check that is broken. */

@@ -35,7 +35,8 @@ export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
   certain: fact.source === 'pdf',
 })
 
-const finest = (steps: readonly bigint[]): bigint =>
+/** The least of some steps that is not 0; 0 where there is none. */
+export const finest = (steps: readonly bigint[]): bigint =>
   steps.reduce((least, step) => (step > 0n && (least === 0n || step < least) ? step : least), 0n)
 const coarsest = (steps: readonly bigint[]): bigint => {
   let most = 0n

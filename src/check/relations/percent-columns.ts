@@ -8,7 +8,6 @@ import { cellTerm, printedIn } from './compare.ts'
 import { ifMostHold } from './most.ts'
 import { HUNDREDTHS, isExact, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
 
-/** Heads of percentages. */
 const PERCENT = /[%％]|[率比]$|幅/
 
 /** What a percentage is of, in the columns of its row. */
@@ -29,7 +28,6 @@ const formulas = (whole: BudgetColumn, other: BudgetColumn): Formula[] => [
   },
 ]
 
-/** A row with the percentage it prints. */
 interface Row {
   readonly line: Line
   readonly printed: PrintedPercent
