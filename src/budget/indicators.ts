@@ -33,6 +33,8 @@ const isOfTheYear = (head: Cell, other: Cell | undefined): boolean =>
 
 /** The headers of goals in a row, where each part stands: a second one begins where a level stands again, and shares the levels above it. */
 function headersOf(cells: readonly Cell[]): Columns[] {
+  // Asked of every row of a document, of which few name goals.
+  if (!cells.some(({ text }) => GOAL_WORDS.level3.test(plain(text)))) return []
   const sets: Partial<Record<Part, Cell>>[] = [{}]
   for (const cell of cells) {
     const part = partOf(cell.text)

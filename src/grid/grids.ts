@@ -135,7 +135,9 @@ function isTorn(grid: Grid, lines: readonly Line[]): boolean {
 }
 
 /** Whether a border runs through a word: one beside all letters that parts a figure from a name runs between an amount set to the right and the next cell's text. */
-function isTornWord({ glyphs }: Piece, edges: readonly number[]): boolean {
+function isTornWord({ glyphs, left, right }: Piece, columnEdges: readonly number[]): boolean {
+  const edges = columnEdges.filter(edge => edge > left && edge <= right)
+  if (edges.length === 0) return false
   return glyphs.some((glyph, index) => {
     const before = glyphs[index - 1]
     if (isCut(glyph, edges) || before === undefined) return isCut(glyph, edges)

@@ -14,6 +14,8 @@ export interface Headed {
   readonly looks: readonly (readonly number[])[]
   readonly start: number
   readonly depth: number
+  /** The cells of the header, those of the caption left out. */
+  readonly own: readonly GridCell[]
 }
 
 /** One kind of evidence about the depth of a header. */
@@ -21,9 +23,6 @@ export type HeaderEvidence = (headed: Headed) => Observation | null
 
 /** Column headers are labels of a few words; what is longer is content. */
 export const LONGEST_LABEL = 40
-
-/** The cells of the header, those of the caption left out. */
-export const inHeader = ({ top, start, depth }: Headed): GridCell[] => top.filter(({ row }) => row >= start && row < depth)
 
 /** The cells with which the header ends: one for each column, but for a stray border. */
 export const leavesOf = ({ top, depth }: Headed): GridCell[] =>

@@ -1,7 +1,7 @@
 import { type Observation, seen } from '../evidence.ts'
 import { columnCount, type GridCell } from '../grid/grid.ts'
 import { isOrdinals } from './column-content.ts'
-import { type Headed, type HeaderEvidence, inHeader, LONGEST_LABEL, leavesOf } from './headed.ts'
+import { type Headed, type HeaderEvidence, LONGEST_LABEL, leavesOf } from './headed.ts'
 import { bodyEvidence } from './header-body.ts'
 import { isAmount, isTotal, isWords, squash } from './words.ts'
 
@@ -22,7 +22,7 @@ const below = ({ top }: Headed, above: GridCell): GridCell[] =>
 /** Columns without words of their own at the foot of the header, or anywhere in it but over all columns. */
 const untitled: HeaderEvidence = headed => {
   const count = columnCount(headed.grid)
-  const labels = inHeader(headed).filter(({ text, columnSpan }) => text !== '' && columnSpan < Math.max(2, count))
+  const labels = headed.own.filter(({ text, columnSpan }) => text !== '' && columnSpan < Math.max(2, count))
   const covered = new Set(
     labels.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, at) => column + at)),
   )
@@ -45,7 +45,7 @@ function columnsNamedBy(headed: Headed, leaf: GridCell): number {
 
 /** Amounts in the header; the numbers of columns are none. */
 const amounts: HeaderEvidence = headed => {
-  const found = inHeader(headed).filter(({ text }) => isAmount(text) && !/^\d{1,2}$/.test(squash(text)))
+  const found = headed.own.filter(({ text }) => isAmount(text) && !/^\d{1,2}$/.test(squash(text)))
   return seen(
     'amounts-in-header',
     -found.length / (AMOUNT_COLUMNS * columnCount(headed.grid)),
@@ -55,7 +55,7 @@ const amounts: HeaderEvidence = headed => {
 
 /** Content in the header: more words than titles have. */
 const content: HeaderEvidence = headed => {
-  const long = inHeader(headed).find(({ text }) => text.length > LONGEST_LABEL)
+  const long = headed.own.find(({ text }) => text.length > LONGEST_LABEL)
   return long === undefined ? null : seen('content-in-header', -1, `“${long.text.slice(0, 24)}…” is too long for a title`)
 }
 
@@ -69,11 +69,11 @@ const groups: HeaderEvidence = headed => {
     return parts.length > 1 && parts.every(({ text }) => text !== '')
   }
   const rowAt = (at: number): GridCell[] => top.filter(({ row }) => row === at)
-  const open = isTitles(rowAt(depth)) ? inHeader(headed).find(cell => isDivided(cell, depth)) : undefined
+  const open = isTitles(rowAt(depth)) ? headed.own.find(cell => isDivided(cell, depth)) : undefined
   if (open !== undefined) return seen('group-divided', -1, `“${open.text}” would be divided below the header`)
   // Labels below each other beside a value that several cells seem to divide are a form.
   const isForm = stackedIn(headed).some(({ row, column }) => row === depth - 1 && column === 0)
-  const divided = !isForm && isTitles(rowAt(depth - 1)) ? inHeader(headed).find(cell => isDivided(cell, depth - 1)) : undefined
+  const divided = !isForm && isTitles(rowAt(depth - 1)) ? headed.own.find(cell => isDivided(cell, depth - 1)) : undefined
   return divided === undefined ? null : seen('group-divided', 1, `its last row divides “${divided.text}”`)
 }
 
@@ -87,7 +87,7 @@ const stacked: HeaderEvidence = headed => {
 
 /** Titles of the header that stand below one of the same columns. A total may stand in a header row. */
 function stackedIn(headed: Headed): GridCell[] {
-  const cells = inHeader(headed).filter(({ text }) => isWords(text) && !isTotal(text))
+  const cells = headed.own.filter(({ text }) => isWords(text) && !isTotal(text))
   return cells.filter(({ row, column, columnSpan }) =>
     cells.some(above => above.row + above.rowSpan === row && above.column === column && above.columnSpan === columnSpan),
   )

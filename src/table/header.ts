@@ -39,10 +39,13 @@ export function headerReadings(grid: Grid, rows: readonly (readonly (GridCell | 
   )
   const depths = Array.from({ length: Math.max(0, Math.min(DEEPEST, rowCount(grid)) - start) }, (_, index) => start + index + 1)
   return [
-    { kind: 'none', depth: 0, observations: headlessEvidence({ ...seen, depth: start }) },
+    { kind: 'none', depth: 0, observations: headlessEvidence({ ...seen, depth: start, own: [] }) },
     ...depths
       .filter(depth => !crossed.has(depth))
-      .map(depth => ({ kind: 'rows' as const, depth, observations: headerEvidence({ ...seen, depth }) })),
+      .map(depth => {
+        const own = top.filter(({ row }) => row >= start && row < depth)
+        return { kind: 'rows' as const, depth, observations: headerEvidence({ ...seen, depth, own }) }
+      }),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyRows, columnNames, csvFiles, csvName, csvOf, csvText } from '../../src/write/csv.ts'
+import { bodyRows, columnNames, csvFiles, csvLines, csvName, csvOf, csvText } from '../../src/write/csv.ts'
 import { tableOf } from './table.ts'
 
 test.each([
@@ -37,6 +37,12 @@ test('BOM, header paths, CR LF, quotes', () => {
     1,
   )
   expect(csvOf(table)).toBe('\ufeff科目编码,"名称, ""全称""",合计\r\n001,档案馆,1215.75\r\n')
+})
+
+test('a field is quoted where it holds a comma, a quote or the end of a line, and nowhere else', () => {
+  const quoted = csvLines([['1,215.75', 'say "no"', 'a\nb', 'a\rb', '"']])
+  expect(quoted).toBe('"1,215.75","say ""no""","a\nb","a\rb",""""\r\n')
+  expect(csvLines([['', null, ' x ', '；'], [null]])).toBe(',, x ,；\r\n\r\n')
 })
 
 test('column names are unique, and numbered where there is no header', () => {

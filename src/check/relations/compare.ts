@@ -59,8 +59,8 @@ export function roundedTerms(terms: readonly Term[]): readonly Term[] {
  * Tolerance in half 分. A figure printed twice may not differ; printed in two precisions it may differ by half a step of the
  * coarser one. A sum of n rounded figures may differ by half a step for each of them and for the total.
  */
-function toleranceOf(left: Side, right: Side, comparison: Comparison): bigint {
-  const terms = roundedTerms([...left.terms, ...right.terms])
+function toleranceOf(all: readonly Term[], comparison: Comparison): bigint {
+  const terms = roundedTerms(all)
   const steps = terms.map(term => term.step)
   const [least, most] = [finest(steps), coarsest(steps)]
   const mixed = most > least ? most + (comparison === 'same' ? most / 100n : 0n) : 0n
@@ -70,22 +70,12 @@ function toleranceOf(left: Side, right: Side, comparison: Comparison): bigint {
   return least === FEN && size === least && rounded > 2n * FEN ? 2n * FEN : rounded
 }
 
-/** What the difference of two sides comes to. */
-function outcomeOf(
-  left: Side,
-  right: Side,
-  comparison: Comparison,
-): { readonly outcome: Outcome; readonly difference: bigint; readonly tolerance: bigint } {
-  const difference = sumOf(left) - sumOf(right)
-  const tolerance = toleranceOf(left, right, comparison)
-  const outcome = difference === 0n ? 'holds' : 2n * magnitude(difference) <= tolerance ? 'rounding' : 'broken'
-  return { outcome, difference, tolerance: tolerance / 2n }
-}
-
 /** An identity tried on two sides; the verdict is filled in when all identities are known. */
 export function compare(of: Pick<Check, 'identity' | 'instance'>, left: Side, right: Side, comparison: Comparison): Check {
-  const { outcome, difference, tolerance } = outcomeOf(left, right, comparison)
-  const unit = [...left.terms, ...right.terms].find(term => term.step > 0n)?.unit ?? '万元'
+  const terms = [...left.terms, ...right.terms]
+  const difference = sumOf(left) - sumOf(right)
+  const tolerance = toleranceOf(terms, comparison)
+  const outcome: Outcome = difference === 0n ? 'holds' : 2n * magnitude(difference) <= tolerance ? 'rounding' : 'broken'
   return {
     ...of,
     outcome,
@@ -93,9 +83,9 @@ export function compare(of: Pick<Check, 'identity' | 'instance'>, left: Side, ri
     left,
     right,
     difference,
-    tolerance,
-    unit,
-    tables: tablesOf(left, right),
+    tolerance: tolerance / 2n,
+    unit: terms.find(term => term.step > 0n)?.unit ?? '万元',
+    tables: [...new Set(terms.flatMap(term => (term.place ? [term.place.table] : [])))],
     note: null,
   }
 }
@@ -117,11 +107,6 @@ export const counted = (check: Check, unit: string): Check => ({
   unit,
   ...(check.outcome === 'rounding' && { outcome: 'broken' as const, verdict: 'extraction-suspect' as const }),
 })
-
-/** Tables that two sides touch, each once. */
-const tablesOf = (left: Side, right: Side): string[] => [
-  ...new Set([...left.terms, ...right.terms].flatMap(term => (term.place ? [term.place.table] : []))),
-]
 
 /** Whether nothing but blanks is compared, which proves nothing. */
 export const isTrivial = (check: Check): boolean => [...check.left.terms, ...check.right.terms].every(term => term.step === 0n)
