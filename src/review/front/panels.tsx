@@ -103,6 +103,9 @@ interface FindingsProps {
   readonly onFinding: (finding: number) => void
 }
 
+/** A page in a sentence: 第3页, 第30、31页, p. 3. */
+const NAMES_PAGE = /第[\d、]+页|\bp(?:\.|ages?) ?\d/
+
 /** What a reader has to know, the worst first. */
 export function Findings({ findings, active, onFinding }: FindingsProps) {
   const { w, language, named } = useWords()
@@ -117,7 +120,7 @@ export function Findings({ findings, active, onFinding }: FindingsProps) {
         <li key={at} class={`${finding.severity} ${at === active ? 'on' : ''}`}>
           <button type="button" aria-pressed={at === active} onClick={() => onFinding(at)}>
             <em>{named(finding.verdict)}</em> {finding.message[language]}
-            {finding.page === null ? '' : ` (p.${finding.page})`}
+            {finding.page === null || NAMES_PAGE.test(finding.message[language]) ? '' : ` (p.${finding.page})`}
           </button>
         </li>
       ))}
