@@ -99,12 +99,23 @@ const CHINESE: Readonly<Record<string, string>> = {
   'yusuan: published Chinese government budget PDFs as data that can be trusted':
     'yusuan（预算）：把公开的政府预算 PDF 变成可信的数据',
   'yusuan <command> …, yusuan <command> --help, yusuan --version': 'yusuan <命令> …，yusuan <命令> --help，yusuan --version',
-  'Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 some documents failed, 130 interrupted':
-    '退出码：0 完成，1 程序错误，2 用法不对，3 部分文件失败，130 中断',
+  'Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 some documents failed, 4 --strict and an identity is broken, 130 interrupted':
+    '退出码：0 完成，1 程序错误，2 用法不对，3 部分文件失败，4 --strict 且有勾稽不成立，130 中断',
+  '<output>': '<结果文件夹>',
+  '<output or PDF>': '<结果文件夹或 PDF>',
+  '<output or document>': '<结果文件夹或其中一份>',
+  '<department>': '<部门>',
+  '<file>': '<文件>',
+  '<file, folder, glob, .zip or ->': '<文件、文件夹、通配符、.zip 或 ->',
+  '<file, folder, glob, URL or ->': '<文件、文件夹、通配符、网址或 ->',
 }
 
 /** A sentence of the help in the user's language. */
 export const inLanguage = (language: Language, text: string): string => (language === 'zh' ? (CHINESE[text] ?? text) : text)
+
+/** How a command is called, what stands for a word of the user in their language. */
+export const usageIn = (language: Language, usage: string): string =>
+  usage.replace(/<[^<>]+>/g, words => inLanguage(language, words))
 
 /** The language of a locale, as the environment names it: LC_ALL before LC_MESSAGES before LANG. */
 export function localeLanguage(environment: Readonly<Record<string, string | undefined>>): Language {
