@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from './chinese.ts'
+import { inLanguage, type Language, usageIn } from './chinese.ts'
 import type { Command, Listed, Option } from './command.ts'
 
 const COMMON: Readonly<Record<string, Option>> = {
@@ -17,7 +17,7 @@ export function helpOf({ name, summary }: Listed, command: Command, language: La
   const options = Object.entries(optionsOf(command))
   const width = Math.max(...options.map(option => flag(option).length))
   const lines = options.map(option => `  ${flag(option).padEnd(width)}  ${inLanguage(language, option[1].help)}`)
-  return [`yusuan ${name} ${command.usage}`, '', inLanguage(language, summary), '', ...lines, ''].join('\n')
+  return [`yusuan ${name} ${usageIn(language, command.usage)}`, '', inLanguage(language, summary), '', ...lines, ''].join('\n')
 }
 
 /** The help of the whole program. */
@@ -31,7 +31,9 @@ export function overview(commands: readonly Listed[], language: Language): strin
     '',
     ...commands.map(command => `  ${command.name.padEnd(width)}  ${say(command.summary)}`),
     '',
-    say('Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 some documents failed, 130 interrupted'),
+    say(
+      'Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 some documents failed, 4 --strict and an identity is broken, 130 interrupted',
+    ),
     '',
   ].join('\n')
 }

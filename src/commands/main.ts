@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { BudgetError, messageOf } from '../errors.ts'
 import { version } from '../version.ts'
-import type { Language } from './chinese.ts'
+import { type Language, usageIn } from './chinese.ts'
 import { errorIn } from './chinese-errors.ts'
 import { type Arguments, type Command, EXIT, type Listed, type Surroundings } from './command.ts'
 import { helpOf, optionsOf, overview } from './help.ts'
@@ -66,6 +66,6 @@ function failed(error: unknown, command: Listed & Command, { say: tell, language
     return EXIT.internal
   }
   tell(`yusuan ${command.name}: ${errorIn(language, error.message)}\n`)
-  if (error.code === 'usage') tell(`${saidIn(language).usage(`yusuan ${command.name} ${command.usage}`)}\n`)
+  if (error.code === 'usage') tell(`${saidIn(language).usage(`yusuan ${command.name} ${usageIn(language, command.usage)}`)}\n`)
   return USAGE.has(error.code) ? EXIT.usage : EXIT.someFailed
 }

@@ -1,4 +1,5 @@
 import type { DocumentJson } from '../write/document.ts'
+import { isNoBudget } from '../write/panel.ts'
 import { countsOf, reconciliation, WORDS } from '../write/reconciliation.ts'
 import type { Language } from './chinese.ts'
 import { saidIn } from './said.ts'
@@ -21,8 +22,7 @@ export function storyOf(document: DocumentJson, sheet: string, language: Languag
   const subject = [department, fiscalYear === null ? null : `${fiscalYear}年`, kind === null ? null : KINDS[kind]]
     .filter(part => part !== null)
     .join(' ')
-  if (standard === 0 && (kind === null || kind === 'other') && document.tables.length > 0)
-    return [`  ${said.noBudget(document.tables.length)}`]
+  if (document.tables.length > 0 && isNoBudget(document)) return [`  ${said.noBudget(document.tables.length)}`]
   if (counts.tried === 0) return subject === '' ? [] : [`  ${subject}`]
   return [
     `  ${subject}${region === null ? '' : `（${region}）`}${said.standard(standard, document.tables.length, document.indicators.length)}`,

@@ -31,6 +31,8 @@ export interface Cell {
   readonly textRight?: number
   readonly source: Source
   readonly confidence: number
+  /** What the program read where a person put another text in its place. */
+  readonly firstReading?: string | undefined
 }
 
 /** A label of a form and the value beside it. */

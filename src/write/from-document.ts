@@ -32,7 +32,10 @@ export const tablesFrom = (document: DocumentJson): Table[] =>
       columns: columns.map(({ index, path }) => ({ index, path })),
       rowCount: rows.length,
       cells: cells.map(
-        ({ amount: _, firstReading: __, source, ...cell }): Cell => ({ ...cell, source: source === 'ocr' ? 'ocr' : 'pdf' }),
+        ({ amount: _, firstReading, source, ...cell }): Cell => ({
+          ...{ ...cell, source: source === 'ocr' ? 'ocr' : 'pdf' },
+          ...(firstReading !== undefined && firstReading !== cell.text && { firstReading }),
+        }),
       ),
       form,
       decisions: decisions.filter(({ what }) => !MEANING_DECISIONS.includes(what)),

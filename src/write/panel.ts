@@ -187,6 +187,10 @@ export function panelRow({ name, current, document }: NamedDocument & Pick<Archi
   }
 }
 
-/** The row of a document as a panel has it: a text beside the tables of a department is no department and year of its own. */
+/** Whether tables are those of something else than a budget or final accounts: no title says so, and none is a standard table. */
+export const isNoBudget = ({ document: { kind }, tables }: DocumentJson): boolean =>
+  (kind === null || kind === 'other') && tables.every(table => table.kind === null)
+
+/** The row of a document as a panel has it: a text beside the tables of a department is no department and year of its own, nor are tables of something else. */
 export const panelRows = (document: Parameters<typeof panelRow>[0]): Row[] =>
-  document.document.tables.length === 0 ? [] : [panelRow(document)]
+  document.document.tables.length === 0 || isNoBudget(document.document) ? [] : [panelRow(document)]

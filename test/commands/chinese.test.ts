@@ -9,6 +9,7 @@ test('everything the help says is said in Chinese too', async () => {
     const help = helpOf(listed, command, 'zh')
     for (const text of [listed.summary, ...Object.values(optionsOf(command)).map(option => option.help)])
       expect([listed.name, help.includes(text)]).toEqual([listed.name, false])
+    expect(help.split('\n')[0]).not.toMatch(/<[^>]*(?:\bor\b|output|file|department)/)
     expect(overview(COMMANDS, 'zh')).not.toContain(listed.summary)
     expect(helpOf(listed, command, 'en')).toContain(listed.summary)
   }

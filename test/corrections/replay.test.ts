@@ -47,6 +47,15 @@ test('a corrected cell is reviewed, keeps its first reading, and is checked at o
   expect([broken(first), broken(document) > 0]).toEqual([0, true])
 })
 
+test('what held before a figure was typed over puts the typing in doubt, not the document', () => {
+  const { document } = correctDocument(first, [correction({ new: '9.99' })])
+  const verdicts = document.checks.filter(({ outcome }) => outcome === 'broken').map(({ verdict }) => verdict)
+  expect(verdicts.length).toBeGreaterThan(1)
+  expect([...new Set(verdicts)]).toEqual(['extraction-suspect'])
+  const [told] = document.findings.filter(({ code }) => code === 'identity-broken')
+  expect(told?.message.zh).toContain('更正')
+})
+
 test('undo gives the first reading back', () => {
   const wrong = correction({})
   const { document, replayed } = correctDocument(first, [wrong, correction({ action: 'undo', old: wrong.id })])

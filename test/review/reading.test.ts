@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { extractDocument } from '../../src/index.ts'
+import { cropSize } from '../../src/review/front/crop-size.ts'
 import { keyOf, pagesAhead, readingOf } from '../../src/review/front/reading.ts'
-import { doubtBlocks, lookOf } from '../../src/review/front/sheet-blocks.ts'
+import { doubtBlocks, limitsOf, lookOf } from '../../src/review/front/sheet-blocks.ts'
 import { generatedBudget } from '../make/archive.ts'
 
 test('doubts are met page after page as they are printed, those in broken identities before', async () => {
@@ -48,4 +49,13 @@ test('what a cell is looked at for', () => {
   expect(['1,234.50', '≥98%', '2 0 8', ' ', '合计', '≥1次', 'da.'].map(look)).toEqual([
     ...(['figure', 'figure', 'figure', 'empty', 'words', 'words', 'words'] as const),
   ])
+})
+
+test('the cut-out of a scanned cell has room for print that lies askew on the page, that of a text none', () => {
+  const box = [100, 100, 140, 112] as const
+  const pointsOf = (source: 'ocr' | 'pdf'): number => {
+    const { height, scale } = cropSize({ box }, limitsOf({ text: '18.00', amount: null, source }))
+    return Math.round(height / scale)
+  }
+  expect([pointsOf('pdf'), pointsOf('ocr')]).toEqual([18, 30])
 })

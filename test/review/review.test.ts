@@ -10,8 +10,8 @@ import { nameOf, openRoom } from './room.ts'
 
 /** 0.10 万元 printed too much, and names that would be run where text is taken for HTML. */
 const SLIPPED = generatedBudget(3, { slip: 10 })
-/** One department in two years. */
-const YEARS = [generatedBudget(5), generatedBudget(165)] as const
+/** One department in two years, the second with such a slip too. */
+const YEARS = [generatedBudget(5), generatedBudget(165, { slip: 10 })] as const
 const HOSTILE = generatedBudget(4, {
   names: ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '[x](javascript:alert(1))'],
 })
@@ -124,6 +124,15 @@ test('what a PDF says stays text, on every page', async () => {
   expect(alerts).toEqual([])
   const sheet = readFileSync(join(out, nameOf(HOSTILE.name), 'reconciliation.md'), 'utf8')
   expect(sheet).not.toMatch(/<script|<img|\]\(javascript/)
+  await page.close()
+})
+
+test('a finding names its page once', async () => {
+  const { page } = await opened(`#document=${encodeURIComponent(nameOf(YEARS[1].name))}`)
+  await page.getByRole('tab', { name: '发现' }).click()
+  const told = await page.locator('.findings li').allTextContents()
+  expect(told.length).toBeGreaterThan(0)
+  expect(told.filter(text => /第[\d、]+页.*\(p\.\d+\)/s.test(text))).toEqual([])
   await page.close()
 })
 

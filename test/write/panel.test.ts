@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { extractDocument } from '../../src/pipeline.ts'
-import { panelRow } from '../../src/write/panel.ts'
+import { panelRow, panelRows } from '../../src/write/panel.ts'
 
 const bytes = readFileSync(new URL('../../samples/dachuan-2023-calc.pdf', import.meta.url))
 const document = await extractDocument(bytes, { file: 'a.pdf' })
@@ -83,4 +83,12 @@ test('personnel and public are taken from sentences where both together are the 
     ...{ public: 170260000n, public_page: 7, public_basis: 'all' },
   })
   expect(rowOf(inSentences('694.69', '171.26'))).toMatchObject({ personnel: null, personnel_basis: 'missing', public: null })
+})
+
+test('a report that is no budget has no row, a budget without standard tables has one that says what is missing', () => {
+  const tables = document.tables.map(table => ({ ...table, kind: null }))
+  const rows = (kind: typeof document.document.kind) =>
+    panelRows({ name: 'a', current: true, document: { ...document, tables, document: { ...document.document, kind } } })
+  expect(rows('other')).toEqual([])
+  expect(rows('budget')).toMatchObject([{ income: null, income_basis: 'missing' }])
 })

@@ -173,7 +173,7 @@ function Panel({ view, reading, stand, onUndo }: PanelProps) {
         )}
         {tab === 'findings' && <Findings findings={view.document.findings} active={finding} onFinding={showFinding} />}
         {tab === 'sentences' && <Sentences facts={view.document.narrative} active={fact} onFact={showFact} />}
-        {tab === 'decisions' && table && <Decisions table={table} />}
+        {tab === 'decisions' && table && <Decisions table={table} kinds={view.kinds} />}
         {tab === 'corrections' && <Corrections view={view} onUndo={onUndo} />}
       </section>
     </>

@@ -7,7 +7,7 @@ import { type Sheet, useSheet } from './doubt-stand.ts'
 import { type Found, keyOf, nameOf, placeOf, type Reading } from './reading.ts'
 import { useWords } from './room.tsx'
 import { figureLink, pageLink } from './route.ts'
-import { CROPS, lookOf } from './sheet-blocks.ts'
+import { limitsOf, lookOf } from './sheet-blocks.ts'
 import type { Stand } from './stand.ts'
 
 interface Props {
@@ -62,7 +62,7 @@ function DoubtfulCell({ view, found, sheet }: CellProps) {
   const isNow = sheet.block[sheet.now] === found
   return (
     <li data-cell={key} class={`${isNow ? 'now' : ''} ${said ? 'said' : ''}`} aria-current={isNow} title={nameOf(found)}>
-      <Crop view={view} cell={cell} limits={CROPS[lookOf(cell)]} />
+      <Crop view={view} cell={cell} limits={limitsOf(cell)} />
       {isNow && sheet.isEditing ? (
         <Field found={found} sheet={sheet} />
       ) : (

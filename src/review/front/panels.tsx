@@ -103,6 +103,9 @@ interface FindingsProps {
   readonly onFinding: (finding: number) => void
 }
 
+/** A page in a sentence: 第3页, 第30、31页, p. 3. */
+const NAMES_PAGE = /第[\d、]+页|\bp(?:\.|ages?) ?\d/
+
 /** What a reader has to know, the worst first. */
 export function Findings({ findings, active, onFinding }: FindingsProps) {
   const { w, language, named } = useWords()
@@ -117,7 +120,7 @@ export function Findings({ findings, active, onFinding }: FindingsProps) {
         <li key={at} class={`${finding.severity} ${at === active ? 'on' : ''}`}>
           <button type="button" aria-pressed={at === active} onClick={() => onFinding(at)}>
             <em>{named(finding.verdict)}</em> {finding.message[language]}
-            {finding.page === null ? '' : ` (p.${finding.page})`}
+            {finding.page === null || NAMES_PAGE.test(finding.message[language]) ? '' : ` (p.${finding.page})`}
           </button>
         </li>
       ))}
@@ -125,13 +128,25 @@ export function Findings({ findings, active, onFinding }: FindingsProps) {
   )
 }
 
+/** Names of the kinds of tables in the reader's language, of none too. */
+function useKindTitles(kinds: DocumentView['kinds']): (kind: string) => string {
+  const { w, language } = useWords()
+  return kind => kinds.find(({ id }) => id === kind)?.[language] ?? (kind || w('noKind'))
+}
+
+interface DecisionsProps {
+  readonly table: Table
+  readonly kinds: DocumentView['kinds']
+}
+
 /** Why a table is what it is: each decision with its evidence and its margin. */
-export function Decisions({ table }: { readonly table: Table }) {
+export function Decisions({ table, kinds }: DecisionsProps) {
   const { w } = useWords()
+  const titleOf = useKindTitles(kinds)
   return (
     <div class="decisions">
       <p>
-        {table.kind ?? '—'}: {table.kindEvidence.join('；') || w('none')}
+        {titleOf(table.kind ?? '')}: {table.kindEvidence.join('；') || w('none')}
       </p>
       {table.decisions.map((decision, at) => (
         <details key={at} open={decision.margin < DOUBTFUL}>
@@ -171,11 +186,11 @@ const SAID: Readonly<Record<string, Word>> = { unit: 'setUnit', kind: 'setKind' 
 /** Who said what, and whether it still fits. */
 export function Corrections({ view, onUndo }: CorrectionsProps) {
   const { w, language, named } = useWords()
-  const titles = new Map([['', w('noKind')], ...view.kinds.map(kind => [kind.id, kind[language]] as const)])
+  const titleOf = useKindTitles(view.kinds)
   const changeOf = (one: CorrectionView): string =>
     [one.old, becomes(one)]
       .filter(text => text !== null)
-      .map(text => (one.action === 'kind' ? (titles.get(text) ?? text) : text))
+      .map(text => (one.action === 'kind' ? titleOf(text) : text))
       .join(' → ')
   if (view.corrections.length === 0) return <p class="note">{w('none')}</p>
   return (

@@ -11,10 +11,19 @@ export const lookOf = ({ text, amount }: Pick<Cell, 'text' | 'amount'>): Look =>
   text.trim() === '' ? 'empty' : amount !== null || FIGURES_ONLY.test(text) ? 'figure' : 'words'
 
 /** Print of 9 pt is as large as the reading below it; an empty place shows half as large whether there is ink. */
-export const CROPS: Readonly<Record<Look, CropLimits>> = {
+const CROPS: Readonly<Record<Look, CropLimits>> = {
   figure: { around: 3, widest: 240, tallest: 90, scale: 1.7 },
   words: { around: 3, widest: 640, tallest: 300, scale: 1.7 },
   empty: { around: 2, widest: 200, tallest: 60, scale: 1 },
+}
+
+/** A scan is shown as it lies, its boxes are those of the levelled page: room around them, in points, for a page that is half a degree askew. */
+const ASKEW = 6
+
+/** How a doubtful cell is cut out of its page. */
+export function limitsOf(cell: Pick<Cell, 'text' | 'amount' | 'source'>): CropLimits {
+  const own = CROPS[lookOf(cell)]
+  return cell.source === 'ocr' ? { ...own, around: own.around + ASKEW } : own
 }
 
 /** Figures first, since they are what is quoted; empty places last, when the pages they are cut out of have been drawn. */
@@ -31,7 +40,7 @@ const [LINE, CHARACTER, FRAME] = [22, 15, 18]
 
 function areaOf({ cell }: Found): number {
   const look = lookOf(cell)
-  const { width, height } = cropSize(cell, CROPS[look])
+  const { width, height } = cropSize(cell, limitsOf(cell))
   const lines = look === 'empty' ? 0 : Math.ceil((cell.text.length * CHARACTER) / width)
   return (width + FRAME) * (height + lines * LINE + FRAME)
 }

@@ -1,6 +1,7 @@
 import { otherAlignment } from './aligned.ts'
 import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
 import { averageOfParts, oneColumnOver, otherColumn, otherList } from './columns.ts'
+import { typedOver } from './corrected.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
 import { lostFigure, lostRow, manyGaps, openEnd, rowInHeader, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
@@ -16,6 +17,7 @@ import { fromNothing, namedBasis, namedPart, otherBasis, otherMoney, toldApart }
 /** Every other explanation that is tried before a document is said to contradict itself; the first that fits is told. */
 export const RIVALS: readonly Rival[] = [
   displayPrecision,
+  typedOver,
   swappedDigits,
   tenThousand,
   oneInOtherUnit,
