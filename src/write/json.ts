@@ -10,8 +10,11 @@ function isFlat(value: unknown): boolean {
   return true
 }
 
-/** JSON is given in pieces of so many characters: the text of a long document as a whole takes several times its size. */
-const PIECE = 1 << 20
+/**
+ * JSON is given in pieces of so many characters: the text of a long document as a whole takes several times its size. Larger
+ * ones are no young objects to V8 and stay until all is collected: 75 MB took 60 MB less with this than with 2^20, in the same time.
+ */
+const PIECE = 1 << 15
 
 /** JSON for people and for line tools, in pieces that follow each other: a value that holds no list of objects stands on one line, so a cell is a line. */
 function* jsonPieces(value: unknown): Generator<string> {

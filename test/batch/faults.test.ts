@@ -58,6 +58,12 @@ test('a document has a limit as a whole', async () => {
   expect(outcomes).toMatchObject([{ status: 'timeout', message: 'document not done after 0.5 s' }])
 })
 
+test('what follows the last page has a limit, too', async () => {
+  const { base, out } = folderWith('late.pdf')
+  const outcomes = await outcomesOf(sourcesOf(['in'], base), { out, pageTimeout: 2000, worker })
+  expect(outcomes).toMatchObject([{ status: 'timeout', message: 'tables, checks and files not done after 2 s' }])
+})
+
 test('a document whose worker always is killed fails after the second time', async () => {
   const { base, out } = folderWith('killed.pdf', 'fine.pdf')
   const outcomes = await outcomesOf(sourcesOf(['in'], base), { out, jobs: 1, worker })
