@@ -36,7 +36,7 @@ const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'g')
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 /** What a change is of stands before one of these, or before its own words. */
-const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|20\d\d年)|(?:各|均|分别)?(?:增|减|上升|提高|下降|降低|压减)/
+const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减)/
 /** A label starts behind one of these; 收、支总计 is one name. */
 const BOUNDARY = /[,;:。()]|、(?!支)/g
 

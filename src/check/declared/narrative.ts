@@ -154,6 +154,16 @@ const STATED: readonly Identity[] = [
     parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类)?(?:采购)?(?:预算|支出)*$`)),
     least: 2,
   }),
+  identity(
+    'stated-sum',
+    'N23',
+    '说明中的政府债务＝一般债务＋专项债务 | debt of a government = general + special debt as stated',
+    {
+      whole: /^(?!.*(?:一般|专项)债务).*债务/,
+      parts: ['一般', '专项'].map(kind => new RegExp(`^(?:新增)?(?:地方)?(?:政府)?${kind}债务`)),
+      least: 2,
+    },
+  ),
   ...['收入', '支出'].map(
     (side): Identity =>
       identity(
@@ -165,6 +175,12 @@ const STATED: readonly Identity[] = [
           parts: ['一般公共', '政府性基金', '国有资本经营'].map(fund => new RegExp(`^${fund}(?:财政)?(?:拨款)?${side}$`)),
         },
       ),
+  ),
+  identity(
+    'change-sum',
+    'N22b',
+    '支出增减额＝基本、项目支出增减额之和 | the change of expenditure = the changes of basic and of project expenditure',
+    { whole: /支出/, parts: [/^基本支出$/, /^项目支出$/] },
   ),
   identity(
     'change-sum',
