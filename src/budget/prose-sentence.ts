@@ -14,6 +14,7 @@ import {
 } from './prose-antecedents.ts'
 import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
+import { goesOnSharing, respective } from './prose-respective.ts'
 import {
   BOUND,
   BOUND_BEHIND,
@@ -153,14 +154,15 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     }
     end = match.index + match[0].length
     const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
-    const kind = bracketed ? 'growth' : kindOf(match[2], label)
+    const joined = goesOnSharing(words, match[2], figures.at(-1)) ? figures.at(-1) : undefined
+    const kind = bracketed ? 'growth' : (joined?.kind ?? kindOf(match[2], label))
     if (kind === null) continue
     const isListed = kind === 'amount' && listed !== null && known.whole === listed
     // Of 年初预算为…,支出决算为… the account is the part.
     const isPart = !(isListed && isOfBudget(label) && /决算/.test(text.slice(end)))
     const reference = referenceOf(kind, isPart ? known : { ...known, whole: null })
     if (isListed && isPart) known = { ...known, whole: null }
-    const figure = figureAt(sentence, match, kind, label)
+    const figure = figureAt(sentence, match, kind, joined?.label ?? label)
     if (isOfOther(figure, factAt(reference.of))) {
       figures.push({ ...figure, aside: known.aside })
       known = { ...known, amount: null }
@@ -172,7 +174,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
     if (isNow(fact)) known = withAmount(known, earlier.length + figures.length - 1, fact)
   }
-  return figures
+  return respective(figures, earlier.length)
 }
 
 /** Whether a change, or a share, says a name that is more than what the amount before it is called: then it is of other money. */

@@ -16,10 +16,6 @@ export function isOfYear({ metadata }: Dataset, fact: ProseFact): boolean {
   return year === undefined || metadata.fiscalYear === null || Number.parseInt(year, 10) === metadata.fiscalYear
 }
 
-/** Whether an amount is one of several that are told together and shares its name with them: what is said behind may be of any. */
-export const isOneOfSeveral = ({ kind, label, before }: ProseFact): boolean =>
-  kind === 'amount' ? /^[和与及]?$/.test(label) && /元[和与及、]$/.test(before) : kind === 'growth' && /分别/.test(label)
-
 /** A whole number said in words as a term; any other text is 0. */
 export const countTerm = (fact: ProseFact): Term => ({
   ...proseTerm(fact),

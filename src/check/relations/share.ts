@@ -5,7 +5,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { notEvaluable, proseTerm } from './compare.ts'
-import { isAmount, isOneOfSeveral, isShortFor } from './facts.ts'
+import { isAmount, isShortFor } from './facts.ts'
 import { ifMostHold } from './most.ts'
 import { decimals, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
 
@@ -104,11 +104,9 @@ function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): num
   return (wholes.find(({ whole }) => isHeld(whole)) ?? named ?? wholes[0])?.at ?? null
 }
 
-/** Whether an amount, and no other as well, is what a share of one amount says that it is of: where several end in its name, that of its list is. */
+/** Whether an amount, and no other as well, is what a share says that it is of: where several end in its name, that of its list is. */
 const isSaidOf = (facts: readonly ProseFact[], { share, part }: Shared, whole: ProseFact): boolean =>
-  !isOneOfSeveral(part) &&
-  isCalled(whole, namedIn(share)) &&
-  (facts[part.whole ?? -1] === whole || namedWholes(facts, share).length <= 1)
+  isCalled(whole, namedIn(share)) && (facts[part.whole ?? -1] === whole || namedWholes(facts, share).length <= 1)
 
 /** As many shares hold in the sum of the parts by no chance; then it is their whole, and the one that does not is wrong. */
 const SEVERAL = 3

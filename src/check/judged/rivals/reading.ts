@@ -1,5 +1,6 @@
 import { coreOf } from '../../../budget/money-words.ts'
 import { FIGURE, isOfBudget, type ProseFact } from '../../../budget/prose.ts'
+import { isOneOfSeveral } from '../../../budget/prose-respective.ts'
 import { type Check, fromOf, type Term } from '../../check.ts'
 import {
   CHANGED,
@@ -13,7 +14,6 @@ import {
   SHARED,
   STAGE,
 } from '../../declared/clause.ts'
-import { isOneOfSeveral } from '../../relations/facts.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import type { Basis, Rival, Scene } from './rival.ts'
 
