@@ -1,11 +1,7 @@
-import type { ProseFact } from './prose.ts'
+import { isOneOfSeveral, type ProseFact } from './prose.ts'
 
 /** What joins figures that are told together: 6571.4亿元、11155.2亿元和3343.9亿元. */
 const JOINED = /^[、和与及]?$/
-
-/** Whether an amount is one of several that are told together and shares its name with them: what is said behind may be of any. */
-export const isOneOfSeveral = ({ kind, label, before }: ProseFact): boolean =>
-  kind === 'amount' ? /^[和与及]?$/.test(label) && /元[和与及、,]$/.test(before) : kind === 'growth' && /分别/.test(label)
 
 /** Whether words between two percentages make the second a share as the first is: 占总规模的31.2%、52.9%和15.9%. */
 export const goesOnSharing = (words: string, unit: string | undefined, last: ProseFact | undefined): boolean =>

@@ -76,3 +76,7 @@ export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'am
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
 export const isNow = (fact: ProseFact): boolean =>
   fact.kind === 'amount' && !fact.aside && !BASE.test(fact.label) && !isCompleted(fact)
+
+/** Whether an amount is one of several that are told together and shares its name with them: what is said behind may be of any. */
+export const isOneOfSeveral = ({ kind, label, before }: ProseFact): boolean =>
+  kind === 'amount' ? /^[和与及]?$/.test(label) && /元[和与及、,]$/.test(before) : kind === 'growth' && /分别/.test(label)

@@ -1,6 +1,5 @@
 import { coreOf } from '../../../budget/money-words.ts'
-import { FIGURE, isOfBudget, type ProseFact } from '../../../budget/prose.ts'
-import { isOneOfSeveral } from '../../../budget/prose-respective.ts'
+import { FIGURE, isOfBudget, isOneOfSeveral, type ProseFact } from '../../../budget/prose.ts'
 import { type Check, fromOf, type Term } from '../../check.ts'
 import {
   CHANGED,
