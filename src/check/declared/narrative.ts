@@ -178,12 +178,6 @@ const STATED: readonly Identity[] = [
   ),
   identity(
     'change-sum',
-    'N22b',
-    '支出增减额＝基本、项目支出增减额之和 | the change of expenditure = the changes of basic and of project expenditure',
-    { whole: /支出/, parts: [/^基本支出$/, /^项目支出$/] },
-  ),
-  identity(
-    'change-sum',
     'N22s',
     '三公经费增减额＝出国、用车、接待增减额之和 | the change of 三公 = the changes of its three items',
     { whole: /三公经费/, parts: SANGONG_ITEMS },
