@@ -70,8 +70,8 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
   }
 }
 
-/** What a bracket behind the year compared with tells is the figure of that year: 比2019年(70.00万元)增加…. */
-const BASE_IN_BRACKET = /(?:^|[,;:。])([^,;:。()]*)\($/
+/** What a bracket behind the year compared with tells is the figure of that year: 比2019年(70.00万元)增加…, 比上年预算(注:上年70.00万元)增加…. */
+const BASE_IN_BRACKET = /(?:^|[,;:。])([^,;:。()]*)\((?:注:)?(?:(?:上年|去年|20\d\d年)(?:预算|决算|执行)?数?为?)?$/
 
 function labelBefore(before: string): string {
   const base = BASE_IN_BRACKET.exec(before)?.[1]

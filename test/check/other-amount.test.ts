@@ -33,8 +33,11 @@ test('an amount that is the figure but for a digit is the error and no other amo
   expect(verdictsOf('N4', said('25.50', '16.39'))).toEqual(['published-inconsistency'])
 })
 
-test('a growth worked out from the amount of this year is wrong, told once or of income and of expenditure', () => {
+test('a growth worked out from the amount of this year is wrong, wherever that is told again', () => {
   expect(verdictsOf('N4', '支出总计1151.41万元,与2020年度相比增加29.60万元,增长2.57%。')).toEqual(['published-inconsistency'])
+  expect(verdictsOf('N4', '支出总计1151.41万元,与2020年度相比增加29.60万元,增长2.57%。', '本年收入合计1151.41万元。')).toEqual([
+    'published-inconsistency',
+  ])
   expect(verdictsOf('N4', '收入总计1151.41万元,支出总计1151.41万元,与2020年度相比,各增加29.60万元,增长2.57%。')).toEqual([
     'published-inconsistency',
   ])

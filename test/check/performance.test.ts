@@ -3,7 +3,6 @@ import { tableOf } from '../budget/table.ts'
 import { checkedTables } from './checked.ts'
 
 const HEAD = ['项目名称', '预算数', '一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位']
-// biome-ignore lint/complexity/useMaxParams: a row of a table
 const project = (name: string, budget: string, limit: string, goal = '成本预算控制数'): string[] => [
   ...[name, budget, '成本指标', '经济成本指标'],
   ...[goal, '≤', limit, '万元'],
