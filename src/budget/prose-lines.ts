@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts'
+import { type Box, runsOf } from '../geometry.ts'
 import type { Glyph, Source } from '../page/page.ts'
 import type { PageText } from '../table/table.ts'
 
@@ -79,6 +79,13 @@ function leftOf(lines: readonly Line[]): number {
   return edges.find(isFlush) ?? edges[0] ?? 0
 }
 
+/** The lines of a page, column by column where it is set in two. */
+function columnsOf(lines: readonly Line[], gutter: number | null): (readonly Line[])[] {
+  if (gutter === null) return [lines]
+  const sideAt = ({ left, right }: Line): string => (right <= gutter ? 'left' : left >= gutter ? 'right' : 'across')
+  return runsOf(lines, (line, last) => sideAt(line) === sideAt(last))
+}
+
 /** Whether a line set in goes on with what is above it all the same: it starts with an amount, and the text above ends in a word. */
 function goesOn(open: readonly Character[], line: readonly Character[]): boolean {
   const start = textOf(line.slice(0, 16))
@@ -95,7 +102,8 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   }
   const printed = text.map(({ page, lines }) => lines.flatMap(glyphs => lineOf(page, glyphs) ?? []))
   const running = runningLines(printed)
-  for (const all of printed) {
+  const gutters = text.map(({ gutter }) => gutter)
+  for (const all of printed.flatMap((lines, index) => columnsOf(lines, gutters[index] ?? null))) {
     const lines = all.filter(line => !running.has(line.text))
     paragraphs.push(...all.filter(line => running.has(line.text)).map(({ characters }) => characters))
     const right = Math.max(...lines.map(line => line.right), 0)

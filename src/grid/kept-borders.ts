@@ -51,7 +51,7 @@ function areKept(borders: readonly number[], rows: readonly (readonly Line[])[])
 const slotOf = (word: Piece, borders: readonly number[]): number => borders.filter(border => border <= middle(word)).length
 
 /** Words that stand on a border, or too near to the next word beyond it to be a text of their own. */
-function crossings(line: Line, borders: readonly number[]): Piece[] {
+export function crossings(line: Line, borders: readonly number[]): Piece[] {
   return line.pieces.filter((word, index) => {
     const next = line.pieces[index + 1]
     const runsOn =

@@ -11,6 +11,7 @@ import { latticesOf } from './lattice.ts'
 import { looseEndEdges, numberLineEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { openBandEdges } from './open-band.ts'
+import { openRows } from './open-rows.ts'
 import { outerFramesOf } from './outer-frames.ts'
 import { edgesAgain } from './printed-again.ts'
 import { secondFramesOf } from './second-frames.ts'
@@ -28,6 +29,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
   ['continued', ofEachLattice(continuedEdges)],
   ['text', ofEachLattice(headerOverEdges)],
   ['text', ofEachLattice(keptBorders)],
+  ['text', ofEachLattice(openRows)],
   ['text', ofEachLattice(textColumns)],
   ['text', ofEachLattice(textRows)],
 ]

@@ -1,6 +1,6 @@
 import { median, runsOf } from '../geometry.ts'
 import { emsWanted } from '../join-lines.ts'
-import { type Column, meets, piecesByColumn, touched } from './columns.ts'
+import { type Column, meets, piecesByColumn, stretchOf, touched } from './columns.ts'
 import { proseColumns } from './prose.ts'
 import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
 import { restsOfFigures } from './wrapped-figures.ts'
@@ -55,7 +55,8 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
   const rests = restsOfFigures(lines, columns)
   const isAnchor = lines.map(line => line.pieces.some(piece => !rests.has(piece) && isAnchorPiece(piece, columns, anchors)))
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
-  if (isDescribed(lines, columns, isAnchor.filter(Boolean).length)) return entriesOf(lines, columns, isAnchor)
+  if (isDescribed(lines, columns, isAnchor.filter(Boolean).length) || isSetSolid(lines, columns, isAnchor))
+    return entriesOf(lines, columns, isAnchor)
   const pitch = pitchOf(lines, isAnchor)
   const leading = leadingOf(lines, columns, isAnchor)
   const rows: { lines: Line[]; anchored: boolean }[] = []
@@ -89,6 +90,29 @@ function isDescribed(lines: readonly Line[], columns: readonly Column[], rows: n
   const last = columns.length - 1
   const described = lines.filter(line => line.pieces.some(piece => touched(piece, columns)[0] === last)).length
   return described >= DESCRIBED * rows && proseColumns(piecesByColumn(lines, columns), columns)[last] === true
+}
+
+/**
+ * Whether wrapped rows follow each other without any white between, their amounts on their first lines: no gap parts them, but
+ * the lines below an amount go on with texts that fill their column above, and an amount stands beside texts that begin.
+ */
+function isSetSolid(lines: readonly Line[], columns: readonly Column[], isAnchor: readonly boolean[]): boolean {
+  const gaps = gapsOf(lines)
+  if (gapsOfAnchors(lines, isAnchor).length > 0 || Math.max(...gaps) > WRAPPED_LEADING * Math.min(...gaps)) return false
+  // Texts fill their column up to its white, which a drawn cell counts in.
+  const filled = piecesByColumn(lines, columns).map((pieces, index) =>
+    pieces[0] ? stretchOf(pieces) : (columns[index] ?? { left: 0, right: 0 }),
+  )
+  const going = lines.slice(1).map((line, index) => ({
+    isAnchor: isAnchor[index + 1] === true,
+    goesOn: goesOn(lines[index] ?? line, line, filled),
+  }))
+  const [begun, rest] = [going.filter(line => line.isAnchor), going.filter(line => !line.isAnchor)]
+  return (
+    begun.length >= TELLING &&
+    rest.filter(line => line.goesOn).length >= MOSTLY * rest.length &&
+    2 * begun.filter(line => line.goesOn).length <= begun.length
+  )
 }
 
 /** Rows as entries: each begins on the line of its amounts, or of the code right above; lines before the first belong to an entry of the page before. */

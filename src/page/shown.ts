@@ -3,6 +3,7 @@ import { markGarbled } from './garbled.ts'
 import { visibleGlyphs } from './glyphs.ts'
 import type { Page } from './page.ts'
 import { rulingsOf } from './rulings.ts'
+import { withoutSheetHeadings } from './sheet-headings.ts'
 import { mainDirection, turn } from './turn.ts'
 import { withUprightParts } from './turned-parts.ts'
 import { withoutWatermarks } from './watermark.ts'
@@ -24,5 +25,5 @@ export function shownPage(painted: Drawing, sheet: Sheet): Page {
   const rotation = ((sheet.rotate + 360 - direction) % 360) as Page['rotation']
   const { pictures, outlines } = drawing
   const shown = { page: sheet.page, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
-  return withUprightParts(outlines > 0 ? { ...shown, outlines } : shown)
+  return withUprightParts(withoutSheetHeadings(outlines > 0 ? { ...shown, outlines } : shown))
 }

@@ -1,6 +1,15 @@
 import type { Box } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
-import { departmentOf, endsLikeTitle, isLabel, isPeriod, numberOf, unitOf, withoutContinuation } from './labels.ts'
+import {
+  departmentOf,
+  endsLikeTitle,
+  isLabel,
+  isPeriod,
+  numberOf,
+  unitOf,
+  withoutContinuation,
+  withoutLabels,
+} from './labels.ts'
 import type { Segment } from './surroundings.ts'
 import type { UnitPlace } from './table.ts'
 import { type CaptionLine, isProse, titleOf } from './title.ts'
@@ -105,11 +114,14 @@ export function captionDepth(grid: Grid): number {
     const texts = filled.map(cell => squash(cell.text))
     const whole = filled.length === 1 && filled[0]?.columnSpan === columns ? texts[0] : undefined
     const isTitle = whole !== undefined && (endsLikeTitle(whole) || (row > 0 && isPeriod(whole)))
-    const isLabels = texts.every(isLabel) && (texts.length > 0 || row > 0)
+    const isLabels = texts.every(text => isLabel(text) || isNumberAlone(text)) && (texts.length > 0 || row > 0)
     if (!isTitle && !isLabels) return row
   }
   return CAPTION_LINES
 }
+
+/** Whether a text is the number of a table and nothing else. */
+const isNumberAlone = (text: string): boolean => numberOf(text) !== null && withoutLabels(text) === ''
 
 /** The segments just above the grid, each near the next; a line of prose ends them. In reading order. */
 function nearest(above: readonly Segment[], box: Box): Segment[] {

@@ -2,6 +2,7 @@ import { contains } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { linesOf, lineText } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
+import { flowOf } from './gutter.ts'
 import type { PageText } from './table.ts'
 import { figuresIn, surplus } from './words.ts'
 
@@ -20,11 +21,11 @@ export function textOf({ page, width, height, glyphs }: Page, grids: readonly Gr
   } = Object.groupBy(glyphs, glyph =>
     grids.some(grid => isInside(glyph, grid)) ? 'inside' : glyph.direction === 0 ? 'upright' : 'turned',
   )
-  const lines = linesOf(upright)
+  const { lines, gutter } = flowOf(linesOf(upright))
   // Only beside a table can a figure be one that the table lost.
   const around = grids.length === 0 ? [] : [...lines, ...linesOf(turned)]
   return {
-    ...{ page, width, height, lines },
+    ...{ page, width, height, lines, gutter },
     inCells: grids.flatMap(({ cells }) => cells.flatMap(({ text }) => figuresIn(text))),
     stray: [...around.flatMap(line => figuresIn(lineText(line))), ...lostFigures(inside, grids)],
   }

@@ -65,8 +65,10 @@ export interface PageText {
   /** Size of the page in points. */
   readonly width: number
   readonly height: number
-  /** Upright lines from top to bottom, each from left to right. */
+  /** Upright lines in the order of reading, each from left to right. */
   readonly lines: readonly (readonly Glyph[])[]
+  /** Where the gutter between two columns of text is; null on a page with one. */
+  readonly gutter: number | null
   /** Figures that the cells of its grids hold. */
   readonly inCells: readonly string[]
   /** Figures that stand in no cell: printed around the grids, or lost inside them. */

@@ -7,7 +7,7 @@ const HEAD = '某某市水务局2026年部门预算公开'
 
 /** A page whose running head stands further left than its text. */
 const withHead = (number: number, ...lines: readonly (readonly [left: number, words: string])[]) => ({
-  ...{ page: number, width: 595, height: 842, inCells: [], stray: [] },
+  ...{ page: number, width: 595, height: 842, gutter: null, inCells: [], stray: [] },
   lines: linesOf([...text(20, 40, HEAD), ...lines.flatMap(([left, words], at) => text(left, 80 + 20 * at, words))]),
 })
 

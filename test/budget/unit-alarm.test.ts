@@ -21,7 +21,7 @@ const income = (id: string, total: string, more: Partial<Table>): Table => table
 
 /** A line of narrative on page 3. */
 const prose = (text: string): PageText => ({
-  ...{ page: 3, width: 800, height: 800, inCells: [], stray: [] },
+  ...{ page: 3, width: 800, height: 800, gutter: null, inCells: [], stray: [] },
   lines: [[...text].flatMap((character, at) => glyphsOf(60 + at * 12, 40, character, 12))],
 })
 

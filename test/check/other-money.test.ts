@@ -64,6 +64,30 @@ test('what is carried over may be left out of the parts of a total', () => {
   expect(claims(said('288.50'))).toEqual(['N10'])
 })
 
+test('a part that a sentence tells beside money carried over leaves that out, where a table may hold it', () => {
+  const income = tableOf(
+    [
+      ['收入项目', '金额', '占比'],
+      ['一般公共预算拨款收入', '1,448.50', '96.66%'],
+      ['事业收入', '50.00', '3.34%'],
+      ['合计', '1,498.50', '100.00%'],
+    ],
+    1,
+    { title: '2024年收入预算表' },
+  )
+  const said = (carried: string, granted: string) => [
+    `2024年收入预算1498.50万元,其中:上年结转${carried}万元;一般公共预算拨款收入${granted}万元;事业收入50.00万元。`,
+  ]
+  expect(claims(said('100.00', '1348.50'), '2024年部门收支总表', [income])).toEqual([])
+  expect(
+    claims(
+      said('70.00', '1378.50').map(text => text.replace('上年结转', '其他收入')),
+      '',
+      [income],
+    ),
+  ).toEqual(['N2'])
+})
+
 test('none of a part of a fund is no word about the whole fund, nor is that of another office', () => {
   expect(claims(['2024年没有政府性基金预算安排的“三公”经费。'])).toEqual([])
   expect(claims(['社区服务中心没有政府性基金预算安排的支出。'])).toEqual([])

@@ -94,7 +94,7 @@ test('a cell of the column that is no figure may be what is missing', () => {
 test('a row that the page has and the table lost makes the reading suspect', () => {
   const texts = rows().filter(row => row[3] !== '机关事业单位职业年金缴费支出')
   // The page prints 119.19 twice, the cells that were read do not hold it.
-  const page: PageText = { page: 1, width: 600, height: 800, lines: [], inCells: [], stray: ['119.19', '119.19'] }
+  const page: PageText = { page: 1, width: 600, height: 800, lines: [], gutter: null, inCells: [], stray: ['119.19', '119.19'] }
   expect(verdictsOf(texts, [page])).toContain('extraction-suspect')
   expect(verdictsOf(texts)).not.toContain('extraction-suspect')
 })

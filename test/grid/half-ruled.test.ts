@@ -57,6 +57,14 @@ const columns = (...own: readonly number[]): Box[] =>
 
 const PRINTS: Readonly<Record<string, Page>> = {
   'borders everywhere': page([...names, ...body], framed([...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)])),
+  'two rows in the middle without any rule': page(
+    [...names, ...body],
+    framed([...HEADER, ...cellsOfRow(0), [50, 160, 410, 200], ...cellsOfRow(3)]),
+  ),
+  'a last row without vertical rules': page(
+    [...names, ...body],
+    framed([...HEADER, ...[0, 1, 2].flatMap(cellsOfRow), [50, 200, 410, 220]]),
+  ),
   'vertical rules in the header only': page([...names, ...body], [...framed(HEADER), ...rules.map(y => across(y, 50, 410))]),
   'a ruled header above rows without any rule': page([...names, ...body], framed(HEADER)),
   'rules between rows only, drawn cell by cell': page(
@@ -108,6 +116,16 @@ for (const [print, printed] of Object.entries(PRINTS)) {
     expect(grids.map(coverage)).toEqual([new Set([1])])
   })
 }
+
+test('a cell over all columns that tells of figures in sentences is whole', () => {
+  const notes = ['注：合计 1,100.00 万元 其中 20.00 万元', '另有 15.50 万元 结转 8.25 万元 到下年'].flatMap((words, at) =>
+    text(53, 234 + 20 * at, words),
+  )
+  const [grid] = gridsOf(
+    page([...names, ...body, ...notes], framed([...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow), [50, 220, 410, 260]])),
+  )
+  expect(shown(grid).at(-1)).toHaveLength(1)
+})
 
 test('stripes on a page without a header are the rows of one table, the uncoloured one above them too', () => {
   const grids = gridsOf(shaded(body, [...cellsOfRow(1), ...cellsOfRow(3)]))

@@ -51,6 +51,23 @@ test('where each name is wrapped, the wider distances part the rows', () => {
   ])
 })
 
+test('wrapped rows set solid begin where their amounts stand, beside names that begin', () => {
+  const solid = [
+    ...row(100, '农村饮水安全巩', '1.00'),
+    ...text(50, 112, '固提升工程'),
+    ...row(124, '基层站点标准化', '2.00'),
+    ...text(50, 136, '建设及设施设备'),
+    ...text(50, 148, '更新'),
+    ...row(160, '档案数字化加工', '3.00'),
+    ...text(50, 172, '服务'),
+  ]
+  expect(rows(...solid)).toEqual([
+    '农村饮水安全巩 1.00 固提升工程',
+    '基层站点标准化 2.00 建设及设施设备 更新',
+    '档案数字化加工 3.00 服务',
+  ])
+})
+
 test('the digits that a full figure left to the line below are none of the next row', () => {
   const wrapped = (top: number, name: string, [first, rest]: readonly [string, string]) => [
     ...ending(200, top, first, 5.5),

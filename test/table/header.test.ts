@@ -28,6 +28,11 @@ test.each([
   ['the row of column numbers', '项目|<|合计\n编码|名称|^\n栏次|<|1\n201|公共服务|9.00', 3],
   ['行次 at the head of a column of row numbers', '收入|<|<\n项目|行次|预算数\n一、拨款|1|9.00', 2],
   ['the caption in the frame', '收支总表|<|<\n预算单位：信访局|<|单位：万元\n编码|名称|合计\n201|公共服务|9.00', 3],
+  [
+    'a number over it in the frame',
+    '表1|<|\n收支总表|<|<\n预算单位：信访局|<|单位：万元\n编码|名称|合计\n201|公共服务|9.00',
+    4,
+  ],
   ['body rows alone', '208|养老|12.00\n210|医疗|3.00', 0],
 ])('a header: %s', (_, drawing, rows) => {
   expect(headerRowsOf(drawing)).toBe(rows)

@@ -70,7 +70,6 @@ function toleranceOf(left: Side, right: Side, comparison: Comparison): bigint {
   return least === FEN && size === least && rounded > 2n * FEN ? 2n * FEN : rounded
 }
 
-/** What the difference of two sides comes to. */
 function outcomeOf(
   left: Side,
   right: Side,
@@ -118,7 +117,6 @@ export const counted = (check: Check, unit: string): Check => ({
   ...(check.outcome === 'rounding' && { outcome: 'broken' as const, verdict: 'extraction-suspect' as const }),
 })
 
-/** Tables that two sides touch, each once. */
 const tablesOf = (left: Side, right: Side): string[] => [
   ...new Set([...left.terms, ...right.terms].flatMap(term => (term.place ? [term.place.table] : []))),
 ]

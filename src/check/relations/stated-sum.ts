@@ -21,7 +21,6 @@ function toldInParts(prose: readonly ProseFact[]): { readonly whole: ProseFact; 
 }
 
 const LEFT_OUT = 'the list may leave something out'
-/** Whether parts are less than their whole. */
 const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
 /** Whether the parts are told as the main ones, or the list goes on with what has no figure. */

@@ -1,3 +1,4 @@
+import { isMoneyUnit } from '../../budget/amount.ts'
 import { type Check, fromOf } from '../check.ts'
 import { fits } from '../judged/culprit.ts'
 import { identityOf, placeName, termsOf } from '../judged/kin.ts'
@@ -42,7 +43,7 @@ function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
   if (one.verdict !== other.verdict) return false
   if (isOfOneTable(one, other, judgements)) return true
   if (isBlamedFor(one, other, judgements) || isBlamedFor(other, one, judgements)) return true
-  if (one.unit !== other.unit || !one.unit.endsWith('元') || !isSameGap(one, other)) return false
+  if (one.unit !== other.unit || !isMoneyUnit(one.unit) || !isSameGap(one, other)) return false
   const isSameLine = one.left.label === other.left.label && one.left.label !== ''
   if (one.verdict === 'rounding') return isSameLine && one.tables.join() === other.tables.join()
   const others = figuresOf(other)
@@ -85,7 +86,7 @@ export function causesOf(checks: readonly Check[], judgements: Judgements): Caus
 const RANKS = ['published-inconsistency', 'extraction-suspect', 'unexplained', 'rounding']
 
 /** Money before shares, counts and words. */
-const sizeOf = ({ lead }: Pick<Cause, 'lead'>): bigint => (lead.unit.endsWith('元') ? gapOf(lead) : 0n)
+const sizeOf = ({ lead }: Pick<Cause, 'lead'>): bigint => (isMoneyUnit(lead.unit) ? gapOf(lead) : 0n)
 
 function bySize(a: Pick<Cause, 'lead'>, b: Pick<Cause, 'lead'>): number {
   const rank = RANKS.indexOf(a.lead.verdict) - RANKS.indexOf(b.lead.verdict)

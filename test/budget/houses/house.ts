@@ -42,7 +42,7 @@ export interface House {
 
 const SIZE = 12
 const LINE = 38
-const EMPTY = { width: 600, height: 800, inCells: [], stray: [] }
+const EMPTY = { width: 600, height: 800, gutter: null, inCells: [], stray: [] }
 
 /** Lines of a paragraph wrapped as a page wraps them. */
 function wrapped(line: string): { readonly text: string; readonly left: number }[] {

@@ -1,18 +1,33 @@
 import { magnitude } from '../../../budget/amount.ts'
-import type { Term } from '../../check.ts'
+import type { Check, Term } from '../../check.ts'
+import { directionOf } from '../kin.ts'
 import { besides, SURPRISING, sizeOf } from './displaced.ts'
 import { isAmong, linesOf, type Rival, type Scene } from './rival.ts'
 
-/** Between tables the difference is money carried over, which one of them may leave out. */
+/** What a sentence calls money carried over. */
+const CARRIED = /^(?:上年|年初)(?:财政拨款)?(?:结转|结余)/
+
+/** Between two tables, or a sentence and a table, the difference is money carried over, which one of them may leave out. */
 export const carriedOver: Rival = {
   name: 'carried-over',
-  against: ['between'],
+  against: ['between', 'words'],
   words: {
-    zh: '差额等于结转资金：一张表可能不含结转',
-    en: 'the difference is money carried over, which one table may leave out',
+    zh: '差额等于结转资金：其中一处可能不含结转',
+    en: 'the difference is money carried over, which one of the two may leave out',
   },
   outweighed: true,
-  explains: (check, { carried }) => check.tables.length > 1 && isAmong(carried, check),
+  explains: (check, scene) =>
+    directionOf(check) === 'words'
+      ? isAmong(carriedBeside(check, scene), check)
+      : check.tables.length > 1 && isAmong(scene.carried, check),
+}
+
+/** Money carried over that a sentence tells as a part beside the figure that is compared with a table. */
+function carriedBeside({ left }: Check, { fact, around }: Scene): ReadonlySet<bigint> {
+  const [told] = left.terms.flatMap(term => fact(term) ?? [])
+  if (told === undefined || told.whole === null) return new Set()
+  const beside = around(told).filter(({ whole, subject }) => whole === told.whole && CARRIED.test(subject))
+  return new Set(beside.flatMap(({ fen }) => fen ?? []))
 }
 
 /** Whether a figure stands in the row of another, under a head that may be taken for the other's. */

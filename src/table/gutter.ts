@@ -1,0 +1,91 @@
+import { type Box, runsOf } from '../geometry.ts'
+import type { Glyph } from '../page/page.ts'
+
+/** What stands on one line is two texts where they are this far (in sizes) apart; two columns of text are never set closer. */
+const APART = 1.2
+/** A column of text has so many lines of at least this length (in sizes): 单位：万元 and a list of amounts are shorter. */
+const LEAST_LINES = 6
+const LONG = 9
+/** Lines of a column begin at one place, to this much (in sizes); the first lines of paragraphs are set in. */
+const SAME_EDGE = 0.5
+
+/** A stretch of text on one line. */
+interface Part {
+  readonly glyphs: readonly Glyph[]
+  readonly left: number
+  readonly right: number
+}
+
+/** Lines of a page in the order in which they are read, and where the gutter between its two columns of text is, if it has two. */
+export interface Flow {
+  readonly lines: Glyph[][]
+  readonly gutter: number | null
+}
+
+/** On which side of a gutter something stands; null where it runs across, or where there is none. */
+export function sideOf([left, , right]: Box, gutter: number | null): 'left' | 'right' | null {
+  if (gutter === null) return null
+  return right <= gutter ? 'left' : left >= gutter ? 'right' : null
+}
+
+/** Upright lines from top to bottom; a page set in two columns is read one column after the other. */
+export function flowOf(lines: Glyph[][]): Flow {
+  const parts = lines.map(partsOf)
+  const gutter = edgesOf(parts.flat()).find(edge => bandsAt(parts, edge).some(isTwoColumns)) ?? null
+  if (gutter === null) return { lines, gutter }
+  return { lines: bandsAt(parts, gutter).flatMap(({ left, right, across }) => [...left, ...right, ...across]), gutter }
+}
+
+/** Lines between two that run across the page, by column, and the one that ends them. */
+interface Band {
+  readonly left: Glyph[][]
+  readonly right: Glyph[][]
+  readonly across: Glyph[][]
+}
+
+function bandsAt(lines: readonly (readonly Part[])[], gutter: number): Band[] {
+  const runs = runsOf(lines, (_, last) => !crosses(last, gutter))
+  return runs.map(run => {
+    const across = run.filter(parts => crosses(parts, gutter))
+    const beside = run.filter(parts => !crosses(parts, gutter))
+    return {
+      left: beside.flatMap(parts => joined(parts.filter(({ right }) => right <= gutter))),
+      right: beside.flatMap(parts => joined(parts.filter(({ left }) => left >= gutter))),
+      across: across.flatMap(joined),
+    }
+  })
+}
+
+const crosses = (parts: readonly Part[], gutter: number): boolean =>
+  parts.some(({ left, right }) => left < gutter && right > gutter)
+
+const joined = (parts: readonly Part[]): Glyph[][] => (parts.length === 0 ? [] : [parts.flatMap(({ glyphs }) => glyphs)])
+
+/** Whether both sides of a band are columns of running text, abreast of each other. */
+function isTwoColumns({ left, right }: Band): boolean {
+  const [a, b] = [left.filter(isLong), right.filter(isLong)]
+  if (a.length < LEAST_LINES || b.length < LEAST_LINES) return false
+  const within = (lines: Glyph[][], others: Glyph[][]): number =>
+    lines.filter(line => yOf(line) >= yOf(others[0]) - sizeOf(line) && yOf(line) <= yOf(others.at(-1)) + sizeOf(line)).length
+  return within(a, b) >= LEAST_LINES && within(b, a) >= LEAST_LINES
+}
+
+const isLong = (line: readonly Glyph[]): boolean => (line.at(-1)?.box[2] ?? 0) - (line[0]?.box[0] ?? 0) >= LONG * sizeOf(line)
+const yOf = (line: readonly Glyph[] | undefined): number => line?.[0]?.baseline ?? 0
+const sizeOf = (line: readonly Glyph[]): number => line[0]?.size ?? 0
+
+/** Where long stretches of text begin that have other text at their left, the commonest place first. */
+function edgesOf(parts: readonly Part[]): number[] {
+  const long = parts.filter(({ glyphs }) => isLong(glyphs)).sort((a, b) => a.left - b.left)
+  const edges = runsOf(long, (part, _, [first = part]) => part.left - first.left <= SAME_EDGE * sizeOf(part.glyphs))
+  return edges
+    .filter(run => run.length >= LEAST_LINES / 2)
+    .sort((a, b) => b.length - a.length)
+    .flatMap(([first]) => (first === undefined ? [] : [first.left]))
+}
+
+const partsOf = (line: readonly Glyph[]): Part[] =>
+  runsOf(
+    line.filter(({ text }) => text !== ' '),
+    (glyph, last) => glyph.box[0] - last.box[2] < APART * glyph.size,
+  ).map(glyphs => ({ glyphs, left: glyphs[0]?.box[0] ?? 0, right: glyphs.at(-1)?.box[2] ?? 0 }))
