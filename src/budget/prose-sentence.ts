@@ -78,9 +78,11 @@ function labelBefore(before: string): string {
   return before.slice(last ? last.index + 1 : 0)
 }
 
-/** The words before a figure that it is told by: 完成年初预算20.00万元的 with the budget that they name. */
-const labelOf = (words: string, last: ProseFact | undefined): string =>
-  words === '的' && last !== undefined && isCompleted(last) ? `${last.label}${last.text}的` : labelBefore(words)
+/** The words before a figure that it is told by: 完成年初预算20.00万元的 with the budget that they name, of shares told together those of the first. */
+function labelOf(words: string, unit: string | undefined, last: ProseFact | undefined): string {
+  if (last !== undefined && goesOnSharing(words, unit, last)) return last.label
+  return words === '的' && last !== undefined && isCompleted(last) ? `${last.label}${last.text}的` : labelBefore(words)
+}
 
 function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '%')
@@ -139,7 +141,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     const words = text.slice(end, match.index)
     if (figures.length === 0 && !goesOn(words, recent)) known = { ...known, amount: null }
     known = afterWords(words, afterBracket(words, known), () => lastIndex([...recent, ...figures], start, isCount))
-    const label = labelOf(words, figures.at(-1))
+    const label = labelOf(words, match[2], figures.at(-1))
     if (listed !== null && words.includes(';') && known.whole === null && !BASE.test(label)) known = { ...known, whole: listed }
     if (match[2] === undefined) {
       const amount = SINCE_LAST.test(label) ? factAt(known.amount) : undefined
@@ -148,14 +150,13 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     }
     end = match.index + match[0].length
     const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
-    const joined = goesOnSharing(words, match[2], figures.at(-1)) ? figures.at(-1) : undefined
-    const kind = bracketed ? 'growth' : (joined?.kind ?? kindOf(match[2], label))
+    const kind = bracketed ? 'growth' : kindOf(match[2], label)
     if (kind === null) continue
     const isListed = kind === 'amount' && listed !== null && known.whole === listed
     const isPart = !(isListed && isBesideAccount(label, text.slice(end)))
     const reference = referenceOf(kind, isPart ? known : { ...known, whole: null })
     if (isListed && isPart) known = { ...known, whole: null }
-    const figure = figureAt(sentence, match, kind, joined?.label ?? label)
+    const figure = figureAt(sentence, match, kind, label)
     if (isOfOther(figure, factAt(reference.of))) {
       figures.push({ ...figure, aside: known.aside })
       known = { ...known, amount: null }
