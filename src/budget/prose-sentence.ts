@@ -14,6 +14,7 @@ import {
 } from './prose-antecedents.ts'
 import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
+import { goesOnSharing, respective } from './prose-respective.ts'
 import {
   BOUND,
   BOUND_BEHIND,
@@ -36,7 +37,7 @@ const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'g')
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 /** What a change is of stands before one of these, or before its own words. */
-const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|20\d\d年)|(?:各|均|分别)?(?:增|减|上升|提高|下降|降低|压减)/
+const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减)/
 /** A label starts behind one of these; 收、支总计 is one name. */
 const BOUNDARY = /[,;:。()]|、(?!支)/g
 
@@ -67,8 +68,8 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
   }
 }
 
-/** What a bracket behind the year compared with tells is the figure of that year: 比2019年(70.00万元)增加…. */
-const BASE_IN_BRACKET = /(?:^|[,;:。])([^,;:。()]*)\($/
+/** What a bracket behind the year compared with tells is the figure of that year: 比2019年(70.00万元)增加…, 比上年预算(注:上年70.00万元)增加…. */
+const BASE_IN_BRACKET = /(?:^|[,;:。])([^,;:。()]*)\((?:注:)?(?:(?:上年|去年|20\d\d年)(?:预算|决算|执行)?数?为?)?$/
 
 function labelBefore(before: string): string {
   const base = BASE_IN_BRACKET.exec(before)?.[1]
@@ -77,9 +78,11 @@ function labelBefore(before: string): string {
   return before.slice(last ? last.index + 1 : 0)
 }
 
-/** The words before a figure that it is told by: 完成年初预算20.00万元的 with the budget that they name. */
-const labelOf = (words: string, last: ProseFact | undefined): string =>
-  words === '的' && last !== undefined && isCompleted(last) ? `${last.label}${last.text}的` : labelBefore(words)
+/** The words before a figure that it is told by: 完成年初预算20.00万元的 with the budget that they name, of shares told together those of the first. */
+function labelOf(words: string, unit: string | undefined, last: ProseFact | undefined): string {
+  if (last !== undefined && goesOnSharing(words, unit, last)) return last.label
+  return words === '的' && last !== undefined && isCompleted(last) ? `${last.label}${last.text}的` : labelBefore(words)
+}
 
 function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '%')
@@ -146,7 +149,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
   for (const { match, words, end } of saidIn(text)) {
     if (figures.length === 0 && !goesOn(words, recent)) known = { ...known, amount: null }
     known = afterWords(words, afterBracket(words, known), () => lastIndex([...recent, ...figures], start, isCount))
-    const label = labelOf(words, figures.at(-1))
+    const label = labelOf(words, match[2], figures.at(-1))
     if (listed !== null && words.includes(';') && known.whole === null && !BASE.test(label)) known = { ...known, whole: listed }
     if (match[2] === undefined) {
       const amount = SINCE_LAST.test(label) ? factAt(known.amount) : undefined
@@ -171,7 +174,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
     if (isNow(fact)) known = withAmount(known, earlier.length + figures.length - 1, fact)
   }
-  return figures
+  return respective(figures, earlier.length)
 }
 
 const isCount = ({ kind }: ProseFact): boolean => kind === 'count'

@@ -1,8 +1,8 @@
-import { ANOTHER_BASIS } from './prose.ts'
+import { ANOTHER_BASIS, OPEN_LIST } from './prose.ts'
 
 /** Words before a figure that make it a difference to another year, and which way. */
-export const CHANGE = /(增加|增长|上升|提高|减少|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
-export const LESS = /减|降/
+export const CHANGE = /(负增长|增加|增长|上升|提高|减少|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
+export const LESS = /减|降|负/
 /** Words before a change that say how or against what, and not what, changed. */
 export const HOW_CHANGED = /实际|相应|总体|整体|同口径|净|略|再|又|进一步|继续|相比|[涨降]幅度?|^[比较与同].*/g
 
@@ -14,8 +14,8 @@ export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\
 /** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 
-/** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上. */
-export const BOUND = /(?:突破|超过?|高于|低于|不足|不到|接近|将近|近|逾|限额为?|上限为?)$/
+/** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上; the 限额 of a debt is a figure of its own. */
+export const BOUND = /(?:突破|超过?|高于|低于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
 export const BOUND_BEHIND = /^(?:以上|以下|以内|左右|上下)/
 
 /** How a sentence begins that compares the one amount of the sentence before: 。较上年减少…. */
@@ -46,9 +46,10 @@ export const PARTS_FOLLOW = new RegExp(`(?:${PARTS.source}|(?:构成|内容)(?:�
 /** Comparison with a year: 比2022年, 较2022年, 与2022年相比. */
 export const COMPARED = /(?:比|较|与)(20\d\d)年/g
 
-/** Sentences that say a table is empty, and the fund they speak of; and those that name a basis of percentages. */
+/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, and those whose list goes on with what has no figure. */
 export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}国有资本经营[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.soe', 'fin.09']],
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}政府性基金[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.fund', 'fin.08']],
   [/(?:同|可比|自然)口径|可比价|剔除|按[^,。;\d]{1,12}(?:计算|口径)/, [ANOTHER_BASIS]],
+  [/(?:其余|剩余|余下)[^\d,;。]*(?:[,;。]|$)|元等(?:[,;。]|$)/, [OPEN_LIST]],
 ]

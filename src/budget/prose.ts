@@ -15,6 +15,9 @@ export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' 
 /** What a statement is called that says that percentages are worked out in a way of their own. */
 export const ANOTHER_BASIS = 'basis'
 
+/** … and one that a list goes on with what has no figure: 项目支出15.23万元,其余为上缴上级支出. */
+export const OPEN_LIST = 'open'
+
 /** A subject of the functional classification named in front of a figure: its code, or its names by level. */
 export interface Subject {
   readonly code: string | null
@@ -61,8 +64,8 @@ export interface ProseFact {
   readonly whole: number | null
 }
 
-/** How a clause begins whose first amount is that of the year before, or of the budget: 比上年预算数5.40万元减少…. */
-export const BASE = /^(?:比|较|与|同)(?:上年|去年|上一年|20\d\d年|(?:年初|全年|调整)?预算)/
+/** How a clause begins whose first amount is that of the year before, or of the budget: 比上年预算数5.40万元减少…, 由2014年的1,020万元增加到…. */
+export const BASE = /^(?:比|较|与|同|由|从)(?:上年|去年|上一年|20\d\d年|(?:年初|全年|调整)?预算)/
 /** Whether an amount is one of the budget beside one that was spent. */
 export const isOfBudget = (label: string): boolean => /预算/.test(label) && !/决算|执行/.test(label)
 
@@ -73,3 +76,7 @@ export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'am
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
 export const isNow = (fact: ProseFact): boolean =>
   fact.kind === 'amount' && !fact.aside && !BASE.test(fact.label) && !isCompleted(fact)
+
+/** Whether an amount is one of several that are told together and shares its name with them: what is said behind may be of any. */
+export const isOneOfSeveral = ({ kind, label, before }: ProseFact): boolean =>
+  kind === 'amount' ? /^[和与及]?$/.test(label) && /元[和与及、,]$/.test(before) : kind === 'growth' && /分别/.test(label)

@@ -10,11 +10,12 @@ const verdictsOf = (identity: string, ...said: readonly string[]): string[] =>
 
 const WHOLE = '2023年政府采购规模为8,250.0亿元,较上年减少250.0亿元,下降2.9%。'
 
-test('a share behind several amounts that are told together may be that of any of them', () => {
+test('as many shares as amounts that are told together are each of its own, fewer may be of any of them', () => {
   const said = (share: string) =>
     `集中采购、部门采购、分散采购规模分别为2,310.4亿元、820.6亿元和5,119.0亿元,占政府采购规模的${share}%、9.9%和62.0%。`
-  expect(verdictsOf('N3', WHOLE, said('28.0'))).toEqual(['unexplained'])
-  expect(verdictsOf('N3', WHOLE, said('37.3'))).toEqual(['unexplained'])
+  expect(verdictsOf('N3', WHOLE, said('28.0'))).toEqual([])
+  expect(verdictsOf('N3', WHOLE, said('37.3'))).toEqual(['published-inconsistency'])
+  expect(verdictsOf('N3', WHOLE, said('28.0').replace('%、9.9%和62.0%', '%'))).toEqual(['unexplained'])
 })
 
 test('a percentage that is printed for another amount as well was copied from there', () => {
@@ -30,4 +31,14 @@ test('an amount that is the figure but for a digit is the error and no other amo
     `公务接待费20.50万元,比上年减少5.00万元,下降${rate}%。国内业务接待支出${other}万元。`
   expect(verdictsOf('N4', said('25.74', '16.27'))).toEqual(['unexplained'])
   expect(verdictsOf('N4', said('25.50', '16.39'))).toEqual(['published-inconsistency'])
+})
+
+test('a growth worked out from the amount of this year is wrong, wherever that is told again', () => {
+  expect(verdictsOf('N4', '支出总计1151.41万元,与2020年度相比增加29.60万元,增长2.57%。')).toEqual(['published-inconsistency'])
+  expect(verdictsOf('N4', '支出总计1151.41万元,与2020年度相比增加29.60万元,增长2.57%。', '本年收入合计1151.41万元。')).toEqual([
+    'published-inconsistency',
+  ])
+  expect(verdictsOf('N4', '收入总计1151.41万元,支出总计1151.41万元,与2020年度相比,各增加29.60万元,增长2.57%。')).toEqual([
+    'published-inconsistency',
+  ])
 })

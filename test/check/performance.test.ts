@@ -3,9 +3,9 @@ import { tableOf } from '../budget/table.ts'
 import { checkedTables } from './checked.ts'
 
 const HEAD = ['项目名称', '预算数', '一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位']
-const project = (name: string, budget: string, limit: string): string[] => [
+const project = (name: string, budget: string, limit: string, goal = '成本预算控制数'): string[] => [
   ...[name, budget, '成本指标', '经济成本指标'],
-  ...['成本预算控制数', '≤', limit, '万元'],
+  ...[goal, '≤', limit, '万元'],
 ]
 
 /** How the cost goals of projects stand against their budgets. */
@@ -18,6 +18,10 @@ function costOutcomes(rows: readonly string[][]): string[] {
 test('a cost goal that misses its budget is told where the others meet theirs', () => {
   const rows = [project('甲项目', '10.00', '10'), project('乙项目', '20.00', '20'), project('丙项目', '30.00', '31')]
   expect(costOutcomes(rows)).toEqual(['holds', 'holds', 'broken'])
+  const within = rows.map(([name = '', budget = '', , , , , limit = '']) =>
+    project(name, budget, limit, '项目成本控制在预算范围内'),
+  )
+  expect(costOutcomes(within)).toEqual(['holds', 'holds', 'broken'])
 })
 
 test('where cost goals limit something else than the budget, none is held against it', () => {

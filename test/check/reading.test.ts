@@ -10,6 +10,7 @@ test.each([
   `${GREW},扣除一次性因素后增长12.73%。`,
   `${GREW},年均增长12.73%。`,
   `${GREW};支出合计增长12.73%。`,
+  `${GREW};增长约12.73%。`,
   `${GREW},增速比上年提高12.73%。`,
   `${GREW}(不含结转资金),增长12.73%。`,
   '2022年支出5230.40万元,同口径比上年增加310.25万元,增长12.73%。',
@@ -72,4 +73,9 @@ test('parts told behind a bound are those of the amount before it', () => {
     `全年政府采购完成520.30亿元,首次突破500亿元。其中,货物类采购60.40亿元,工程类采购150.10亿元,服务类采购${services}亿元。`
   expect(verdictsSaid(said('309.80'))).toEqual([])
   expect(verdictsSaid(said('309.20'))).toEqual(['published-inconsistency'])
+})
+
+test('负增长 goes down', () => {
+  expect(verdictsSaid('省级收入80.90亿元,同比减少7.66亿元,负增长8.65%。')).toEqual([])
+  expect(verdictsSaid('省级收入80.90亿元,同比增加7.66亿元,负增长10.46%。')).toEqual(['published-inconsistency'])
 })

@@ -232,3 +232,10 @@ test('a change behind the figures of two years is their difference', () => {
   expect(outcomesOf('change', ['2016年预算8万元,2015年决算12.5万元,减少4.35万元。'])).toEqual([])
   expect(outcomesOf('change', ['2016年预算8万元,2014年预算12.5万元,减少4.35万元。'])).toEqual([])
 })
+
+test('a figure in brackets behind what is compared with is that of it, with the year named again', () => {
+  const said = (change: string) => `委托业务费预算为2196.52万元,比上年预算(注:上年3468.18万元)减少${change}万元,下降36.67%。`
+  expect(outcomesOf('change', [said('1271.66')])).toEqual(['holds'])
+  expect(outcomesOf('change', [said('1277.66')])).toEqual(['broken'])
+  expect(outcomesOf('growth', [said('1271.66')])).toEqual(['holds'])
+})

@@ -75,3 +75,9 @@ test('a share that holds in three digits says what they are of: two others that 
   expect(sharesIn(said('68.67', '34.45', '2.98'))).toEqual(['broken', 'broken', 'holds'])
   expect(sharesIn(said('68.67', '34.45', '3'))).toEqual(['not-evaluable', 'not-evaluable', 'holds'])
 })
+
+test('shares told together are not all of the amount before them', () => {
+  const said =
+    '2019年采购规模为33067.00亿元。货物、工程和服务采购金额分别为8607.00亿元、15004.40亿元和9455.60亿元,占采购规模的26.0%、45.4%和28.6%。'
+  expect(sharesIn(said)).not.toContain('broken')
+})

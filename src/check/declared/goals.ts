@@ -50,7 +50,7 @@ export const GOALS: readonly Identity[] = [
   }),
   identity('goal-cost', 'B6b', '成本指标＝项目预算数 | the cost goal = the project’s budget', {
     level1: /成本/,
-    level3: /(?:成本)?预算(?:控制数)?$/,
+    level3: /预算(?:控制数|范围内)?$/,
   }),
   ...byDefinition([formSum('B7c', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other, both named', true)]),
   formSum('B7a', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other', false),

@@ -154,6 +154,16 @@ const STATED: readonly Identity[] = [
     parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类)?(?:采购)?(?:预算|支出)*$`)),
     least: 2,
   }),
+  identity(
+    'stated-sum',
+    'N23',
+    '说明中的政府债务＝一般债务＋专项债务 | debt of a government = general + special debt as stated',
+    {
+      whole: /^(?!.*(?:一般|专项)债务).*债务/,
+      parts: ['一般', '专项'].map(kind => new RegExp(`^(?:新增)?(?:地方)?(?:政府)?${kind}债务`)),
+      least: 2,
+    },
+  ),
   ...['收入', '支出'].map(
     (side): Identity =>
       identity(

@@ -1,6 +1,6 @@
 import { type Dataset, nameOf } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import { isOfBudget, OPEN_LIST, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
@@ -23,22 +23,31 @@ function toldInParts(prose: readonly ProseFact[]): { readonly whole: ProseFact; 
 const LEFT_OUT = 'the list may leave something out'
 const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
-const areMain = ({ sentence, before }: ProseFact, parts: readonly ProseFact[]): boolean =>
-  parts.some(part => part.sentence === sentence && MAIN_ONES.test(part.before.slice(before.length)))
+/** Whether the parts are told as the main ones, or the list goes on with what has no figure. */
+const areMain = ({ sentence, before }: ProseFact, parts: readonly ProseFact[], open: ReadonlySet<number>): boolean =>
+  parts.some(
+    part => open.has(part.sentence) || (part.sentence === sentence && MAIN_ONES.test(part.before.slice(before.length))),
+  )
 
-/** Whether parts of a budget stand behind what was spent of it. */
-const arePlanned = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean =>
-  CARRIED_OUT.test(label) && !/预算/.test(label) && parts.every(part => PLANNED.test(part.label))
+/** Whether parts of a budget stand behind what was spent of it, or what was spent behind the budget. */
+const areOfOther = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean =>
+  /预算/.test(label)
+    ? isOfBudget(label) && parts.every(part => /决算/.test(part.label))
+    : CARRIED_OUT.test(label) && parts.every(part => PLANNED.test(part.label))
 
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
+  const open = new Set(
+    prose.flatMap(({ kind, label, sentence }) => (kind === 'statement' && label === OPEN_LIST ? [sentence] : [])),
+  )
   return toldInParts(prose).flatMap(({ whole, parts }) => {
     if (name?.test(whole.subject) === false) return []
     const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
     const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
-    if (!isNamed || members.length < parts.length || arePlanned(whole, members)) return []
+    if (!isNamed || members.length < parts.length || areOfOther(whole, members)) return []
     const check = ofParts(id, whole, members)
-    return [(isOpen || areMain(whole, members)) && isLess(check) && !isSlipOfSum(check) ? notEvaluable(check, LEFT_OUT) : check]
+    const mayLack = (isOpen || areMain(whole, members, open)) && isLess(check) && !isSlipOfSum(check)
+    return [mayLack ? notEvaluable(check, LEFT_OUT) : check]
   })
 }
 

@@ -1,6 +1,6 @@
 import { magnitude, moneyOf } from '../../../budget/amount.ts'
-import { sumOf, type Term } from '../../check.ts'
-import { identityOf, termsOf } from '../kin.ts'
+import { type Check, sumOf, type Term } from '../../check.ts'
+import { directionOf, identityOf, termsOf } from '../kin.ts'
 import { isAmong, isGap, lineOf, type Rival, type Scene } from './rival.ts'
 
 /** The row adds up when its figures are read one column over: one part is the sum of all the others, or of the whole and the others. */
@@ -45,17 +45,24 @@ function unreadIn(term: Term | undefined, scene: Scene): bigint {
   return unread.reduce((sum, { text }) => sum + (moneyOf(text, table.unit ?? '')?.fen ?? 0n), 0n)
 }
 
+/** The figures of a relation in whose rows another column may be meant: the whole of a sum across, all of one that a table has in itself. */
+function columned(check: Check): readonly (Term | undefined)[] {
+  if (directionOf(check) === 'across') return check.left.terms.slice(0, 1)
+  return check.tables.length === 1 ? termsOf(check) : []
+}
+
 /** The difference is a figure of another column of the row, or all that columns of unknown words print there: the columns may belong together otherwise. */
 export const otherColumn: Rival = {
   name: 'other-column',
-  against: ['across'],
+  against: ['across', 'between'],
   words: { zh: '差额等于同一行另一列', en: 'the difference is another column of the row' },
   outweighed: true,
   explains: (check, scene) => {
     const used = new Set(termsOf(check).map(term => term.place?.column))
-    const [whole] = check.left.terms
-    const others = [...(lineOf(whole, scene)?.amounts ?? [])].filter(([column]) => !used.has(column))
-    return [...others.map(([, { money }]) => money?.fen ?? 0n), unreadIn(whole, scene)].some(fen => isGap(fen, check))
+    return columned(check).some(term => {
+      const others = [...(lineOf(term, scene)?.amounts ?? [])].filter(([column]) => !used.has(column))
+      return [...others.map(([, { money }]) => money?.fen ?? 0n), unreadIn(term, scene)].some(fen => isGap(fen, check))
+    })
   },
 }
 

@@ -1,5 +1,5 @@
 import { coreOf } from '../../../budget/money-words.ts'
-import { FIGURE, isOfBudget, type ProseFact } from '../../../budget/prose.ts'
+import { FIGURE, isOfBudget, isOneOfSeveral, type ProseFact } from '../../../budget/prose.ts'
 import { type Check, fromOf, type Term } from '../../check.ts'
 import {
   CHANGED,
@@ -18,10 +18,6 @@ import type { Basis, Rival, Scene } from './rival.ts'
 
 /** Relations that a sentence tells between its figures. */
 const READ: ReadonlySet<string> = new Set(['growth', 'share', 'completion', 'change', 'direction'])
-/** Whether an amount is one of several that are told together and shares its name with them: what is said behind may be of any. */
-const isOneOfSeveral = ({ kind, label, before }: ProseFact): boolean =>
-  kind === 'amount' ? /^[和与及]?$/.test(label) && /元[和与及、]$/.test(before) : kind === 'growth' && /分别/.test(label)
-
 /** How a clause ends that has a figure of its own, or a place for one. */
 const CLOSED = /[#%]的?$/
 /** Clauses of the words between two figures. */
@@ -60,7 +56,10 @@ function isToldAgain(kind: ProseFact['kind'], own: string, clauses: readonly str
 /** Whether words between two figures of a relation belong to no construction we know: a clause with a figure of its own tells of that. */
 function isUnreadBetween(before: ProseFact, fact: ProseFact, whole: ProseFact): boolean {
   const isSame = before.sentence === fact.sentence
-  const clauses = compared(isSame ? fact.before.slice(before.before.length + before.text.length) : fact.before).split(STOPS)
+  const between = compared(isSame ? fact.before.slice(before.before.length + before.text.length) : fact.before)
+  // A part of a sentence that has no money of its own may have lost it.
+  if (before.kind === 'change' && between.includes(';')) return true
+  const clauses = between.split(STOPS)
   const last = clauses.pop() ?? ''
   if (isToldAgain(fact.kind, last, clauses)) return true
   const own = fact.kind === 'share' ? last.replace(OF_WHOLE, '$1') : last

@@ -37,13 +37,13 @@ function otherBases(check: Check, basis: Basis, scene: Scene): readonly Basis[] 
   return [...bases, ...lastYears(check, basis, scene)].filter(other => !scene.worked.has(basisName(other)))
 }
 
-/** A growth of what an amount around may have been the year before: of any but the one that its own sentence says it became. */
+/** A growth of what an amount around may have been the year before: of any but the one that its own sentence says it became, wherever that is told. */
 function lastYears(check: Check, { part, whole }: Basis, scene: Scene): readonly Basis[] {
   const [change, now] = [part[0], whole[0]].map(term => term && scene.fact(term))
   if (identityOf(check).form !== 'growth' || !change) return []
   const amounts = scene.around(change).filter(other => other.kind === 'amount' && other.fen !== null)
   return amounts
-    .filter(other => other !== now || other.sentence !== change.sentence)
+    .filter(other => now?.sentence !== change.sentence || other.fen !== now.fen)
     .map(other => ({ part, whole: [proseTerm(other)] }))
 }
 
