@@ -20,8 +20,8 @@ export const middleAt = ({ from, middles }: Trace, position: number): number =>
 
 /** Breaks up to this (in glyph heights) inside one row of pixels are noise, not the end of a ruling. */
 const SMALL_BREAK = 0.12
-/** A stretch thicker than this (in glyph heights) is a filled area or the dark edge of a scan. */
-const THICKEST = 0.4
+/** A stretch thicker than this (in glyph heights) is a filled area or the dark edge of a scan; a frame of 3 pt around print of 7 pt has 0.5. */
+const THICKEST = 0.6
 
 /** One piece of a row of pixels. */
 interface Run {

@@ -22,6 +22,16 @@ test('the rulings of a table are found, print is none', () => {
   expect(vertical.map(line => Math.round(line.at)).sort((a, b) => a - b)).toEqual([41, 201, 359])
 })
 
+test('a frame half as thick as the print is high is a border, a band as high as the print is none', () => {
+  const ink = table()
+  for (const x of [37, 353]) fill(ink, x, 36, x + 10, 166)
+  for (const y of [36, 156]) fill(ink, 37, y, 363, y + 10)
+  fill(ink, 40, 200, 360, 220)
+  const { horizontal, vertical } = scannedRulings(ink, EM)
+  expect(horizontal.map(line => Math.round(line.at))).toEqual([41, 101, 161])
+  expect(vertical.map(line => Math.round(line.at)).sort((a, b) => a - b)).toEqual([42, 201, 358])
+})
+
 test('a broken and bent line is one ruling', () => {
   const ink = blank(600, 120)
   for (let x = 20; x < 580; x++) if (x < 300 || x > 310) fill(ink, x, 50 + Math.round(x / 200), x + 1, 52 + Math.round(x / 200))
