@@ -65,6 +65,19 @@ const PRINTS: Readonly<Record<string, Page>> = {
     [...names, ...body],
     framed([...HEADER, ...[0, 1, 2].flatMap(cellsOfRow), [50, 200, 410, 220]]),
   ),
+  'no rule between a name and its figure': page(
+    [...names, ...body],
+    framed([...HEADER, ...[0, 2, 3].flatMap(cellsOfRow), [50, 160, 100, 180], [100, 160, 330, 180], [330, 160, 410, 180]]),
+  ),
+  'no rule between two figures below each other': page(
+    [...names, ...body],
+    framed([
+      ...HEADER,
+      ...[0, 3].flatMap(cellsOfRow),
+      ...[1, 2].flatMap(row => cellsOfRow(row).filter((_, column) => column !== 2)),
+      [250, 160, 330, 200],
+    ]),
+  ),
   'vertical rules in the header only': page([...names, ...body], [...framed(HEADER), ...rules.map(y => across(y, 50, 410))]),
   'a ruled header above rows without any rule': page([...names, ...body], framed(HEADER)),
   'rules between rows only, drawn cell by cell': page(
