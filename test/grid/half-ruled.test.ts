@@ -78,6 +78,14 @@ const PRINTS: Readonly<Record<string, Page>> = {
       [250, 160, 330, 200],
     ]),
   ),
+  'no rule between two rows': page(
+    [...names, ...body],
+    framed([
+      ...HEADER,
+      ...[0, 3].flatMap(cellsOfRow),
+      ...BORDERS.slice(1).map((right, at): Box => [BORDERS[at] ?? 0, 160, right, 200]),
+    ]),
+  ),
   'vertical rules in the header only': page([...names, ...body], [...framed(HEADER), ...rules.map(y => across(y, 50, 410))]),
   'a ruled header above rows without any rule': page([...names, ...body], framed(HEADER)),
   'rules between rows only, drawn cell by cell': page(
