@@ -7,7 +7,7 @@ import { type Lattice, placeBox } from './lattice.ts'
 import type { Place } from './places.ts'
 import { rowsOf } from './rows.ts'
 import { bordersBetween } from './text-rows.ts'
-import { isAmount, type Line, type Piece } from './words.ts'
+import { isAmount, isFormatted, type Line, type Piece } from './words.ts'
 
 /** A cell over so many columns may be rows whose borders nobody drew … */
 const LEAST_COLUMNS = 3
@@ -93,7 +93,10 @@ function inTallCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
   )
   const figures = rows.map(([top = 0, bottom = 0]) => figureIn(wordsIn(inside, [from, top, to, bottom] satisfies Box)))
   const isInColumn = (figure: Piece | null): boolean =>
-    figure !== null && ends[place.column]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) === true
+    // The digits that a full figure leaves to its next line have no separators.
+    figure !== null &&
+    isFormatted(figure.text) &&
+    (ends[place.column]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) ?? false)
   if (!figures.every(isInColumn)) return NONE
   return { horizontal: rows.slice(1).map(([at = 0]) => ({ at, from, to })), vertical: [] }
 }

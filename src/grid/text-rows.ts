@@ -3,7 +3,7 @@ import { type Column, columnsBetween, meets, middle } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { amountColumns, rowsOf } from './rows.ts'
-import { hasFigure, isAmount, joined, type Line, middleOfLine, type Piece } from './words.ts'
+import { hasFigure, isAmount, isFormatted, joined, type Line, middleOfLine, type Piece } from './words.ts'
 import { restsOfFigures } from './wrapped-figures.ts'
 
 /** So many lines of figures tell rows, whatever their decimals are. */
@@ -109,15 +109,17 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Text
   )
   const areWhole = figures.every(line => line.pieces.every(isWhole)) && restsOfFigures(told, columns).size === 0
   if (named.length < SEVERAL * rows.length || !areWhole) return NO_ROWS
-  const stacked = columns.filter(
-    (column, index) => anchors[index] === true && rows.every(group => amountsIn(group, column).length === 1),
-  )
-  return { groups: rows, isStacked: rows.length > 1 && stacked.length >= LEAST_STACKED }
+  // A figure that its cell wraps leaves a piece without separators or with fewer decimals, and others in the middle of its lines.
+  const stacked = columns.filter((column, index) => anchors[index] === true && rows.every(group => isOneFigure(group, column)))
+  const isEach = figures.length === rows.length && isEven(told, columns, anchors)
+  return { groups: rows, isStacked: isEach && rows.length > 1 && stacked.length >= LEAST_STACKED }
 }
 
-/** The amounts of a row of text in a column. */
-const amountsIn = (group: readonly Line[], column: Column): Piece[] =>
-  group.flatMap(line => line.pieces.filter(piece => meets(piece, column) && isAmount(piece.text)))
+/** Whether a row of text has one amount in a column, with its separators. */
+function isOneFigure(group: readonly Line[], column: Column): boolean {
+  const amounts = group.flatMap(line => line.pieces.filter(piece => meets(piece, column) && isAmount(piece.text)))
+  return amounts.length === 1 && amounts.every(({ text }) => isFormatted(text))
+}
 
 /** Whether a number is not the piece of one that a narrow cell wrapped: its thousands are complete. */
 const isWhole = (piece: Piece): boolean =>

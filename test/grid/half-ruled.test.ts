@@ -138,6 +138,33 @@ for (const [print, printed] of Object.entries(PRINTS)) {
   })
 }
 
+test('digits that full figures leave to a second line are no row of their own', () => {
+  const xs = [50, 100, 200, 250, 300, 350]
+  const ys = [100, 120, 140, 166, 186, 206, 226]
+  const row = (y: number, code: string, name: string, ...amounts: readonly string[]) => [
+    ...[...text(53, y, code), ...text(103, y, name)],
+    ...amounts.flatMap((amount, at) => ending((xs[at + 3] ?? 0) - 3, y, amount)),
+  ]
+  const glyphs = [
+    ...row(114, '编码', '科目名称', '合计', '基本', '项目'),
+    ...row(134, '201', '公共服务', '100.00', '80.00', '20.00'),
+    ...[
+      ...row(151, '', '政府办公厅室及相', '1,494.5', '1,382.7', ''),
+      ...row(157, '205', '', '', '', '0.00'),
+      ...row(163, '', '关机构', '2', '8', ''),
+    ],
+    ...row(180, '208', '卫生支出', '9.00', '9.00', '0.00'),
+    ...row(200, '213', '农林支出', '7.00', '5.00', '2.00'),
+    ...row(220, '221', '住房支出', '6.00', '6.00', '0.00'),
+  ]
+  const [grid] = gridsOf(page(glyphs, [...ys.map(y => across(y, 50, 350)), ...xs.map(x => down(x, 100, 226))]))
+  expect(shown(grid).slice(1, 4)).toEqual([
+    ['201', '公共服务', '100.00', '80.00', '20.00'],
+    ['205', '政府办公厅室及相关机构', '1,494.52', '1,382.78', '0.00'],
+    ['208', '卫生支出', '9.00', '9.00', '0.00'],
+  ])
+})
+
 test('a cell over all columns that tells of figures in sentences is whole', () => {
   const notes = ['注：合计 1,100.00 万元 其中 20.00 万元', '另有 15.50 万元 结转 8.25 万元 到下年'].flatMap((words, at) =>
     text(53, 234 + 20 * at, words),
