@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 
 /** From left to right: a file imports what stands left of it, or its own folder. */
@@ -237,6 +238,32 @@ const PLACED = ['corrections', 'debug', 'review', 'geometry']
 test('no place that is missing becomes a coordinate of 0', () => {
   const told = [...text].filter(([file, code]) => PLACED.includes(unit(file)) && /\?\? 0\b/.test(code))
   expect(told.map(([file]) => file)).toEqual([])
+})
+
+/** All functions in a syntax tree, those within others too. */
+function* functionsIn(node: unknown): Generator<{ readonly start: number; readonly end: number }> {
+  if (typeof node !== 'object' || node === null) return
+  if ('type' in node && /^(Function|ArrowFunction)/.test(String(node.type)))
+    yield node as unknown as { start: number; end: number }
+  for (const part of Object.values(node)) yield* functionsIn(part)
+}
+
+/** Lines of a screen. */
+const LONGEST_FUNCTION = 40
+
+// The linter does not count the lines of a function on which its parameters stand.
+test('a function fits on a screen', () => {
+  const page = [...tests].filter(([file]) => file.startsWith('review/'))
+  const long = [...text, ...page].flatMap(([file, code]) =>
+    [...functionsIn(parseSync(file, code).program)].flatMap(({ start, end }) => {
+      const lines = code
+        .slice(start, end)
+        .split('\n')
+        .filter(line => line.trim() !== '').length
+      return lines > LONGEST_FUNCTION ? [`${file}:${code.slice(0, start).split('\n').length} has ${lines} lines`] : []
+    }),
+  )
+  expect(long).toEqual([])
 })
 
 test('files are short and named after what they hold', () => {

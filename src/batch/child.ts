@@ -87,6 +87,26 @@ function memoryWatch({ pid }: ChildProcess, most: number, tooMuch: () => void) {
   return { peak: () => peak, end: () => clearInterval(look) }
 }
 
+/** What a process says on stderr while it works, as much as is kept of it. */
+function lastWords({ stderr }: ChildProcess) {
+  let said = ''
+  const listen = (chunk: Buffer): void => {
+    said = (said + chunk.toString()).slice(-LAST_WORDS)
+  }
+  stderr?.on('data', listen)
+  return { said: () => said, end: () => void stderr?.off('data', listen).resume() }
+}
+
+/** How a document went by a message of its worker, null while it goes on; the clocks and whoever waits are told of each page. */
+function doneBy(message: Message, time: ReturnType<typeof clocks>, onPage: OnPage | undefined): Done | null {
+  if (message.kind === 'result') return { result: message.result, peakMemory: message.peakMemory, alive: message.clean }
+  if (message.kind === 'broken') return { ...nothing('failed', message.message), alive: true, broken: message.message }
+  const { done, total } = message.kind === 'page' ? message : { done: 0, total: 1 }
+  time.page(done, total)
+  if (message.kind === 'page') onPage?.(done, total)
+  return null
+}
+
 /** Do one document in a worker process. Always resolves: a crash or a hang of the process is a result too. */
 export function doOne(
   child: ChildProcess,
@@ -94,11 +114,7 @@ export function doOne(
   limits: Limits,
   { signal, onPage }: { readonly signal: AbortSignal; readonly onPage?: OnPage | undefined },
 ): Promise<Done> {
-  let said = ''
-  const onWords = (chunk: Buffer): void => {
-    said = (said + chunk.toString()).slice(-LAST_WORDS)
-  }
-  child.stderr?.on('data', onWords)
+  const words = lastWords(child)
   return new Promise(resolve => {
     let verdict: (Pick<Outcome, 'status' | 'message'> & { readonly full?: true }) | null = null
     const kill = (reason: NonNullable<typeof verdict> | null): void => {
@@ -114,21 +130,16 @@ export function doOne(
       memory.end()
       signal.removeEventListener('abort', abort)
       child.off('message', onMessage).off('error', onError).off('close', onClose)
-      child.stderr?.off('data', onWords).resume()
+      words.end()
       resolve(done)
     }
     const onMessage = (message: Message): void => {
-      if (message.kind === 'begun') time.page(0, 1)
-      else if (message.kind === 'page') {
-        time.page(message.done, message.total)
-        onPage?.(message.done, message.total)
-      } else if (message.kind === 'result')
-        end({ result: message.result, peakMemory: message.peakMemory, alive: message.clean })
-      else if (message.kind === 'broken') end({ ...nothing('failed', message.message), alive: true, broken: message.message })
+      const done = doneBy(message, time, onPage)
+      if (done !== null) end(done)
     }
     const onError = (error: Error): void => kill({ status: 'failed', message: `cannot start a worker: ${error.message}` })
     const onClose = (code: number | null, killed: NodeJS.Signals | null): void => {
-      const { status, message, full = false } = verdict ?? crash(code, killed, said, outOfMemory)
+      const { status, message, full = false } = verdict ?? crash(code, killed, words.said(), outOfMemory)
       end({ ...nothing(status, message), peakMemory: memory.peak(), alive: false, died: verdict === null && !full, full })
     }
     child.on('message', onMessage).on('error', onError).on('close', onClose)

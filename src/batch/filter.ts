@@ -1,4 +1,3 @@
-import pLimit from 'p-limit'
 import { BudgetError } from '../errors.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { INTERRUPTED } from './child.ts'
@@ -44,14 +43,17 @@ export async function filterDocuments(
   prepareFolder(spare)
   removeLeftOvers(spare)
   await withPool(options, async pool => {
-    const jobs = jobsOf(options)
-    const [slots, reading] = [slotsOf(inOrder ? jobs + AHEAD : jobs), pLimit(jobs)]
+    const slots = slotsOf(jobsOf(options), inOrder ? AHEAD : 0)
     const resultOf = async ({ file }: Source, bytes: Fetched | BudgetError): Promise<Result | null> => {
       if (bytes instanceof BudgetError) return nothingOf(verdictOfError(bytes))
-      const job = { path: bytes.path, file, folder: null, options: document }
-      // What waits to be read is not under way yet: the first signal ends it.
-      const done = await reading(async () => (signal.aborted ? null : await pool.run(job))).finally(bytes.release)
-      return done && { ...done.result, modified: done.result.modified ?? bytes.modified }
+      try {
+        // What waits to be read is not under way yet: the first signal ends it.
+        if (signal.aborted) return null
+        const { result } = await pool.run({ path: bytes.path, file, folder: null, options: document })
+        return { ...result, modified: result.modified ?? bytes.modified }
+      } finally {
+        bytes.release()
+      }
     }
     let before = Promise.resolve()
     for await (const source of sources) {
@@ -59,11 +61,11 @@ export async function filterDocuments(
       const bytes = await fetched(source, spare).catch(asProblem)
       await slots.room()
       const turn = inOrder ? before : null
-      before = slots.begin(async () => {
-        const result = await resultOf(source, bytes)
+      const told = async (result: Result | null): Promise<void> => {
         await turn
         if (result && result.message !== INTERRUPTED) answer(answerOf(source, result))
-      })
+      }
+      before = slots.begin(() => resultOf(source, bytes), told)
     }
     await slots.settled()
   })

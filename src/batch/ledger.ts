@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { foldedName } from '../write/csv.ts'
 import { isWhole } from './files.ts'
 import { unusedFolder } from './names.ts'
 import { type Outcome, succeeded } from './outcome.ts'
@@ -36,10 +37,14 @@ const filesIn = (folder: string): string[] =>
         .map(entry => entry.name)
     : []
 
+/** Whether the document of an outcome is in the output folder. */
+const isKept = (out: string, { duplicateOf, name }: Outcome): boolean =>
+  isWhole(join(out, duplicateOf ?? name, 'document.json'))
+
 /** A ledger over the outcomes of earlier runs into `out`. */
 export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again): Ledger {
   const byName = new Map(known)
-  const taken = new Set([...known.keys(), ...filesIn(out)].map(name => name.toLowerCase()))
+  const taken = new Set([...known.keys(), ...filesIn(out)].map(foldedName))
   const byFile = new Map([...known.values()].map(outcome => [outcome.file, outcome.name]))
   const bySha = Map.groupBy(known.values(), outcome => outcome.sha256)
   /** Names that a document of this run has. */
@@ -47,13 +52,11 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
   /** Name of the document of this run that is done for all with the same bytes. */
   const done = new Map<string, string>()
 
-  const claim = (name: string): string => {
-    claimed.add(name)
-    return name
-  }
   const nameOf = (file: string): string => {
     const same = byFile.get(file)
-    return claim(same !== undefined && !claimed.has(same) ? same : unusedFolder(file, taken))
+    const name = same !== undefined && !claimed.has(same) ? same : unusedFolder(file, taken)
+    claimed.add(name)
+    return name
   }
   /** The line of an earlier run that is about this document: the same bytes, and the file called the same. */
   const earlier = (file: string, sha256: string): Outcome | undefined => {
@@ -61,25 +64,20 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
     return free.find(outcome => outcome.file === file) ?? free.find(outcome => basename(outcome.file) === basename(file))
   }
   const stands = (outcome: Outcome, key: string): boolean =>
-    outcome.key === key &&
-    !force &&
-    !(retryFailed && !succeeded(outcome)) &&
-    (!succeeded(outcome) || isWhole(join(out, outcome.duplicateOf ?? outcome.name, 'document.json')))
+    outcome.key === key && !force && (succeeded(outcome) ? isKept(out, outcome) : !retryFailed)
 
   const placeOf = (file: string, sha256: string, key: string): Place => {
     const mine = earlier(file, sha256)
-    if (mine) claim(mine.name)
+    if (mine) claimed.add(mine.name)
     const of = done.get(sha256)
     if (mine && (of === undefined || mine.duplicateOf === of) && stands(mine, key)) {
       if (mine.duplicateOf === null) done.set(sha256, mine.name)
       return { kind: 'known', outcome: mine }
     }
     const name = mine?.name ?? nameOf(file)
-    if (of !== undefined) return { kind: 'duplicate', name, of }
-    const other = (bySha.get(sha256) ?? []).find(
-      outcome => outcome.duplicateOf === null && outcome.name !== name && stands(outcome, key),
-    )
-    if (other) return { kind: 'duplicate', name, of: other.name }
+    const isOther = (one: Outcome): boolean => one.duplicateOf === null && one.name !== name && stands(one, key)
+    const other = of ?? bySha.get(sha256)?.find(isOther)?.name
+    if (other !== undefined) return { kind: 'duplicate', name, of: other }
     done.set(sha256, name)
     return { kind: 'new', name }
   }

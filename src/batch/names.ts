@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { unusedName, writable } from '../write/csv.ts'
 import { MANIFEST } from './manifest.ts'
+import { PATCH } from './patch.ts'
 
 const strict = new TextDecoder('utf-8', { fatal: true })
 const chinese = new TextDecoder('gb18030')
@@ -17,11 +18,11 @@ export function decodedName(bytes: Uint8Array): string {
 /** Folder of the dataset in an output folder, unless a user names another. */
 export const DATASET_FOLDER = 'dataset'
 
-/** Names that this program, or Windows, keeps for itself in an output folder; what ends like a temporary file would be swept away as one. */
-const OURS = new RegExp(
-  `^(?:${MANIFEST.replace('.', '\\.')}|${DATASET_FOLDER}|con|prn|aux|nul|com\\d|lpt\\d)$|\\.(?:tmp|old)$`,
-  'i',
-)
+/** Names that this program keeps for itself in an output folder. */
+const OURS: ReadonlySet<string> = new Set([MANIFEST, PATCH, DATASET_FOLDER])
+
+/** Names that Windows keeps for itself; what ends like a temporary file would be swept away as one. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$|\.(?:tmp|old)$/i
 
 /** Longest name of a folder in bytes of UTF-8; file systems allow 255, and a suffix may follow. */
 const LONGEST_NAME = 200
@@ -34,7 +35,7 @@ function folderName(path: string): string {
     if (Buffer.byteLength(short + character) > LONGEST_NAME) break
     short += character
   }
-  return OURS.test(short) ? `${short}_` : short || 'document'
+  return OURS.has(short.toLowerCase()) || RESERVED.test(short) ? `${short}_` : short || 'document'
 }
 
 /** The name of the folder of a document that no other has: `name`, `name-2`, …; it is taken from then on. */

@@ -6,9 +6,9 @@ import { writeThrough, writing } from './files.ts'
 /** The patch file of an output folder: one line a correction of any of its documents. */
 export const PATCH = 'corrections.csv'
 
-/** The corrections of an output folder in the order in which they were made. */
+/** The corrections of an output folder in the order in which they were made. A folder of that name, of a document that an older version called so, holds none. */
 export function readCorrections(path: string): Correction[] {
-  return existsSync(path) ? parseCorrections(readFileSync(path, 'utf8')) : []
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? parseCorrections(readFileSync(path, 'utf8')) : []
 }
 
 /** Add corrections to the patch file of an output folder; they are on the disk when it returns. */

@@ -7,7 +7,6 @@ export type DocumentOptions = Readonly<Omit<ExtractOptions, 'file'>>
 
 /** What a worker needs to know about one document; plain data. */
 export interface Job {
-  /** Where the bytes are. */
   readonly path: string
   /** What the user calls it. */
   readonly file: string

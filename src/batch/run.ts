@@ -21,11 +21,8 @@ export type How = 'done' | 'known' | 'duplicate'
 
 /** How a run is done. */
 export interface RunOptions extends WorkerOptions {
-  /** Folder of the outputs. */
   readonly out: string
-  /** What is chosen about every document. */
   readonly document?: DocumentOptions
-  /** Do everything again. */
   readonly force?: boolean
   /** Do again what gave no data. */
   readonly retryFailed?: boolean
@@ -38,11 +35,9 @@ export interface Totals {
   readonly documents: number
   /** Documents that stand from an earlier run. */
   readonly known: number
-  /** Whether it was stopped before the end. */
   readonly interrupted: boolean
 }
 
-/** What the steps of a run share. */
 interface Run {
   readonly options: RunOptions
   readonly pool: Pool

@@ -17,6 +17,9 @@ export interface Money {
   readonly step: bigint
 }
 
+/** Whether a unit is one of money: 元 to 亿元. */
+export const isMoneyUnit = (unit: string): boolean => unit.endsWith('元')
+
 /** 分 of one unit. */
 const FACTORS: Readonly<Record<string, bigint>> = {
   元: 100n,

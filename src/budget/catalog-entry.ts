@@ -17,7 +17,6 @@ export interface CatalogEntry {
   readonly endings?: readonly string[]
   /** Printed numbers of each family; a hint only. */
   readonly numbers: readonly string[]
-  /** Which account the table belongs to. */
   readonly account: 'budget' | 'final-accounts'
   /** A table of a government's whole budget, of its own level (本级), of all levels (全县), or of either; left out for a department's. */
   readonly government?: 'own' | 'whole' | 'any'

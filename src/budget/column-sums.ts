@@ -24,7 +24,7 @@ export function withProvedColumns(table: Table, columns: readonly Taken[]): Colu
   const roles = columns.map(({ role }) => role)
   const isOpen = columns.map(({ path, role }) => role === 'text' && !path.some(text => NO_MONEY_COLUMN.test(plain(text))))
   if (!columns.some(({ isTotal }) => isTotal) || !isOpen.includes(true)) return roles
-  const rows = figuresOf(table)
+  const rows = figuresByRow(table)
   const isCandidate = (at: number): boolean => isOpen[at] === true && roles[at] === 'text' && isOfFigures(rows, at)
   columns.forEach(({ isTotal }, total) => {
     if (!isTotal) return
@@ -39,7 +39,7 @@ export function withProvedColumns(table: Table, columns: readonly Taken[]): Colu
 /** Figures of the body by row and column, in hundredths; null where a cell holds other text. */
 type Figures = readonly (readonly (bigint | null)[])[]
 
-function figuresOf({ cells, headerRows, rowCount, columns }: Table): Figures {
+function figuresByRow({ cells, headerRows, rowCount, columns }: Table): Figures {
   const rows = Array.from({ length: rowCount - headerRows }, () => new Array<bigint | null>(columns.length).fill(0n))
   for (const { row, column, text } of cells) {
     const printed = printedAmount(text)

@@ -122,7 +122,6 @@ export interface BudgetTable {
   /** Id in the catalogue of standard tables, or null. */
   readonly kind: string | null
   readonly kindEvidence: readonly string[]
-  /** How its kind was decided. */
   readonly kindDecision: Decision
   /** The unit of its figures where no column, row or cell names another; null where nothing tells it. */
   readonly unit: string | null

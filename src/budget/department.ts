@@ -34,7 +34,6 @@ const WEIGHTS: Weights = {
 }
 /** Log-odds of no name: more than a file name has, which alone names nothing. */
 const UNNAMED = 1
-/** A name read at a place. */
 type Naming = Mention<Place, string>
 
 const at = (place: Place, names: readonly (string | null)[]): Naming[] =>

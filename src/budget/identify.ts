@@ -173,6 +173,7 @@ export function observationsOf(
   const likeness = title === '' ? 0 : Math.max(0, ...titles.map(other => alikeness(title, other)))
   const isEnding = entry.endings?.some(end => title.endsWith(normalTitle(end))) === true
   const isOther = (of: Account | null): boolean => of !== null && of !== entry.account
+  const isAmongOthers = account === null && isOther(around.account ?? 'budget')
   const isSame = topics.includes(mine.topics)
   const isExact = !isOther(account) && (isEnding || isWholly(topics, mine))
   const fit = signatureOf(entry, columns)
@@ -186,11 +187,7 @@ export function observationsOf(
     { name: 'likeness', strength: isExact ? 0 : alike, because },
     { name: 'account', strength: isOther(account) ? -1 : 0, because: `title and heads of ${account}` },
     // Final accounts say 决算 in their titles or heads; where nothing names an account it is a budget.
-    {
-      name: 'around',
-      strength: account === null && isOther(around.account ?? 'budget') ? -1 : 0,
-      because: `among tables of ${around.account ?? 'no account'}`,
-    },
+    { name: 'around', strength: isAmongOthers ? -1 : 0, because: `among tables of ${around.account ?? 'no account'}` },
     {
       name: 'government',
       strength: isOfOthers(known, seen) ? -seen.owner.certainty : 0,
@@ -207,7 +204,6 @@ export function observationsOf(
   return { isExact, isPossible: isExact || isUnder || alike > 0, observations }
 }
 
-/** What speaks for one standard table. */
 function hypothesisOf(known: KnownKind, seen: Seen): Hypothesis<Choice> {
   const { entry } = known
   const { isExact, isPossible, observations } = observationsOf(known, seen)

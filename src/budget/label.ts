@@ -6,8 +6,12 @@ export const plain = (text: string): string => (IS_PLAIN.test(text) ? text : pla
 /** Most labels are nothing but ordinary characters. */
 const IS_PLAIN = /^[\u4e00-\u9fff0-9A-Za-z、。.,;%()-]*$/
 
+/** Marks of notes before or behind words, which folded to plain digits would become a part of them. */
+const NOTE_MARKS = /^[①-⑳]+|[①-⑳]+$/g
+
 const plainOf = (text: string): string =>
   text
+    .replaceAll(NOTE_MARKS, '')
     .normalize('NFKC')
     .replaceAll(/[\s\u00a0]+/g, '')
     .replaceAll(/["'“”‘’「」『』《》]/g, '')

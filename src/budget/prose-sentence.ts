@@ -1,5 +1,5 @@
 import { unionAll } from '../geometry.ts'
-import { moneyOf } from './amount.ts'
+import { isMoneyUnit, moneyOf } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided } from './money-words.ts'
 import { BASE, FIGURE, isCompleted, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import {
@@ -46,11 +46,9 @@ export interface Sentence {
   /** Where it starts in its paragraph. */
   readonly from: number
   readonly paragraph: Paragraph
-  /** The headings it stands under. */
   readonly section: string
   /** The 科目 that its item is about. */
   readonly about: Subject | null
-  /** Its number in the document. */
   readonly index: number
   /** The amount, by its place among the facts, whose parts are listed by sentences of which this is one; null when it is of no such list. */
   readonly listed: number | null
@@ -83,7 +81,6 @@ function labelBefore(before: string): string {
 const labelOf = (words: string, last: ProseFact | undefined): string =>
   words === '的' && last !== undefined && isCompleted(last) ? `${last.label}${last.text}的` : labelBefore(words)
 
-/** What kind of figure stands behind a label. */
 function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '%')
     return COMPLETION.test(label) ? 'completion' : SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
@@ -128,27 +125,24 @@ export const yearsOf = (sentence: Sentence): ProseFact[] =>
     return COMPARES.test(label) ? [{ ...quoted(sentence, match), kind: 'year', label, value: match[1] ?? '' }] : []
   })
 
-/** The figures of a sentence; `earlier` are the facts before them, which they may refer to by index. */
+/** The figures of a sentence; `earlier` are the facts before them, which they may refer to by index, no further back than the sentence before. */
 export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
   const { text, index, listed } = sentence
   const figures: ProseFact[] = []
-  // Only the sentence before is looked back to.
   const start = earlier.findLastIndex(fact => fact.sentence < index - 1) + 1
   const recent = earlier.slice(start)
   const factAt = (at: number | null): ProseFact | undefined => (at === null ? undefined : [...recent, ...figures][at - start])
-  const counted = () => lastIndex([...recent, ...figures], start, ({ kind }) => kind === 'count')
   let known: Antecedents = { ...antecedentsIn(recent, start), whole: listed }
   let end = 0
   for (const match of text.matchAll(SAID)) {
     const words = text.slice(end, match.index)
     if (figures.length === 0 && !goesOn(words, recent)) known = { ...known, amount: null }
-    known = afterWords(words, afterBracket(words, known), counted)
+    known = afterWords(words, afterBracket(words, known), () => lastIndex([...recent, ...figures], start, isCount))
     const label = labelOf(words, figures.at(-1))
     if (listed !== null && words.includes(';') && known.whole === null && !BASE.test(label)) known = { ...known, whole: listed }
     if (match[2] === undefined) {
-      const amount = factAt(known.amount)
-      if (amount !== undefined && SINCE_LAST.test(label))
-        figures.push({ ...unchanged(sentence, match, amount), label, of: known.amount, aside: known.aside })
+      const amount = SINCE_LAST.test(label) ? factAt(known.amount) : undefined
+      if (amount) figures.push({ ...unchanged(sentence, match, amount), label, of: known.amount, aside: known.aside })
       continue
     }
     end = match.index + match[0].length
@@ -156,8 +150,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     const kind = bracketed ? 'growth' : kindOf(match[2], label)
     if (kind === null) continue
     const isListed = kind === 'amount' && listed !== null && known.whole === listed
-    // Of 年初预算为…,支出决算为… the account is the part.
-    const isPart = !(isListed && isOfBudget(label) && /决算/.test(text.slice(end)))
+    const isPart = !(isListed && isBesideAccount(label, text.slice(end)))
     const reference = referenceOf(kind, isPart ? known : { ...known, whole: null })
     if (isListed && isPart) known = { ...known, whole: null }
     const figure = figureAt(sentence, match, kind, label)
@@ -166,14 +159,22 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
       known = { ...known, amount: null }
       continue
     }
-    const isBound = kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(text.slice(end)))
-    const own = { ...figure, ...reference, aside: known.aside || isBound }
+    const own = { ...figure, ...reference, aside: known.aside || isBound(figure, text.slice(end)) }
     const fact = withSubject(own, kind === 'amount' ? figures.at(-1) : factAt(reference.of))
     figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
     if (isNow(fact)) known = withAmount(known, earlier.length + figures.length - 1, fact)
   }
   return figures
 }
+
+const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
+
+/** Whether the account stands behind the budget: of 年初预算为…,支出决算为… it is the part of a list. */
+const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(label) && /决算/.test(behind)
+
+/** Whether an amount is told as a bound of another. */
+const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
+  kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(behind))
 
 /** Whether a change, or a share, says a name that is more than what the amount before it is called: then it is of other money. */
 function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact | undefined): boolean {
@@ -216,7 +217,7 @@ const unchanged = (sentence: Sentence, match: RegExpExecArray, { unit, step }: P
 function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, label: string): ProseFact {
   const [, digits = '', unit = ''] = match
   const before = sentence.text.slice(0, match.index)
-  const money = unit.endsWith('元') ? moneyOf(digits, unit) : null
+  const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
   const subject = subjectOf(kind === 'change' || kind === 'growth' ? (label.split(COMPARING)[0] ?? '') : label)
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
   const item = kind === 'amount' ? (itemOf(before) ?? (isElided(subject) ? sentence.about : null)) : null

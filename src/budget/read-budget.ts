@@ -17,9 +17,7 @@ import { treeDoubts } from './tree-doubt.ts'
 import { type UnitUse, unitOf, unitUse } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 import { withSettledUnits } from './unit-figures.ts'
-import { unreadAmounts } from './unread-amounts.ts'
-import { unreadGoals } from './unread-goals.ts'
-import { unreadSangong } from './unread-sangong.ts'
+import { unreadAmounts, unreadGoals, unreadSangong } from './unread.ts'
 import { unusualCodes } from './unusual-codes.ts'
 
 const NO_METADATA: ReturnType<typeof metadataOf> = {

@@ -38,7 +38,6 @@ const SHORTEST_OFFICE = 5
 export const isOrganisation = (name: string): boolean =>
   name.length >= SHORTEST_OFFICE && endsAsOffice(name) && codesNamed(name, '2').length === 0
 
-/** What codes say. */
 const byCodes: LabelEvidence = (whole, part) => {
   if (whole.code !== null && part.code !== null) {
     if (whole.code[0] !== part.code[0]) return CODE.head

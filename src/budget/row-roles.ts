@@ -136,7 +136,6 @@ function elsewhereAlike(codes: readonly string[], above: string): string | null 
   return others.length > 0 && others.every(code => code.endsWith(last)) ? `${above}${last}` : null
 }
 
-/** Longest code of a subject that all codes share. */
 function commonCode(codes: readonly string[]): string | null {
   const [first = ''] = codes
   const lengths = [9, 7, 5, 3].filter(length => length <= first.length)

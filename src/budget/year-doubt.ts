@@ -2,7 +2,6 @@ import { DOUBTFUL } from '../evidence.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import type { Dating, FiscalYear } from './fiscal-year.ts'
 
-/** Places of a year in words. */
 const PLACES: Readonly<Record<Dating['place'], { readonly zh: string; readonly en: string }>> = {
   cover: { zh: '封面', en: 'cover' },
   'table title': { zh: '表题', en: 'titles of tables' },

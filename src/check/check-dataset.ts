@@ -58,9 +58,12 @@ const relationOf = (check: Check): string =>
 /** A sum down a table that two identities try, by the meaning of its words and by its tree, is one: the first that can be judged is kept. */
 function distinct(checks: readonly Check[]): Check[] {
   const down = checks.filter(check => directionOf(check) === 'down')
-  const judged = down.filter(({ outcome }) => outcome !== 'not-evaluable')
-  const first = new Map([...down.toReversed(), ...judged.toReversed()].map(check => [relationOf(check), check]))
-  return checks.filter(check => directionOf(check) !== 'down' || first.get(relationOf(check)) === check)
+  const again = [...Map.groupBy(down, relationOf).values()].flatMap(same => {
+    const kept = same.find(({ outcome }) => outcome !== 'not-evaluable') ?? same[0]
+    return same.filter(check => check !== kept)
+  })
+  const isAgain = new Set(again)
+  return checks.filter(check => !isAgain.has(check))
 }
 
 /** The checks with their verdicts, and one finding for each cause of those that are broken. */

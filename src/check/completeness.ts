@@ -4,7 +4,6 @@ import { plain } from '../budget/label.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { CODES } from './codes.ts'
 
-/** What a finding of each code says. */
 const TITLES = {
   'table-twice': { zh: '同类表格出现两次', en: 'a standard table appears twice' },
   'column-unknown': { zh: '未识别的金额列', en: 'amount columns whose header is not known' },
@@ -24,7 +23,6 @@ const about = (code: keyof typeof TITLES, { table }: BudgetTable, actual: string
 /** Whether two tables are one standard table under one title: some kinds stand for two tables of a set, as that of all money and that of the general budget. */
 const isSame = (a: BudgetTable, b: BudgetTable): boolean => a.kind === b.kind && titleOf(a) === titleOf(b)
 
-/** The title of a table without its year. */
 const titleOf = ({ table }: BudgetTable): string => plain(table.title ?? '').replaceAll(/\(?20\d\d年?度?\)?/g, '')
 
 /** Whether the year of a title is right in a document of a year: debt at its beginning, and what was carried out, are of the year before. */

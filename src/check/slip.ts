@@ -1,16 +1,25 @@
 import { magnitude, tellingDigits } from '../budget/amount.ts'
 import { type Check, sumOf } from './check.ts'
+import { finest } from './relations/compare.ts'
 
 /** How many digits behind are 0 in all of some figures. */
 const zerosOf = (figures: readonly string[]): number =>
   Math.min(...figures.map(figure => figure.length - figure.replace(/0+$/, '').length))
 
-/** Digits of two figures of one length, without those behind that are 0 in all figures of a relation. */
-function digitsOf(check: Check): readonly [string, string] {
-  const figures = [...check.left.terms, ...check.right.terms].flatMap(({ fen }) => (fen === 0n ? [] : [`${magnitude(fen)}`]))
-  const zeros = zerosOf(figures)
-  const [printed, should] = [check.left, check.right].map(side => `${magnitude(sumOf(side))}`.slice(0, -zeros || undefined))
-  return [printed ?? '', should ?? '']
+/** How many digits behind are 0 in all figures of a relation. */
+const zerosIn = ({ left, right }: Check): number =>
+  zerosOf([...left.terms, ...right.terms].flatMap(({ fen }) => (fen === 0n ? [] : [`${magnitude(fen)}`])))
+
+/** Sums of more rounded figures say little of the last digits. */
+const MOST_ROUNDED = 5
+
+/** What the parts of a relation may come to as they are rounded: their sum, and those a step or more beside it. */
+function sumsOf({ left, right, tolerance }: Check): bigint[] {
+  const sum = sumOf(right)
+  const step = finest([...left.terms, ...right.terms].map(term => term.step))
+  const most = step === 0n ? 0 : Math.min(Number(tolerance / step), MOST_ROUNDED)
+  const off = Array.from({ length: most }, (_, at) => BigInt(at + 1) * step)
+  return [sum, ...off.flatMap(by => [sum + by, sum - by])]
 }
 
 /** Whether a figure is another but for one digit, or for two neighbours that changed places. */
@@ -34,8 +43,11 @@ export function isSlipOf(one: bigint, other: bigint): boolean {
  * two changed places: of n digits some ten times n figures are such slips of another, out of 10 to the n.
  */
 export function slipDigits(check: Check): number {
-  const [printed, should] = digitsOf(check)
-  return isSlip(printed, should) ? printed.length - Math.log10(10 * printed.length - 1) : 0
+  const behind = -zerosIn(check) || undefined
+  const digits = (fen: bigint): string => `${magnitude(fen)}`.slice(0, behind)
+  const printed = digits(sumOf(check.left))
+  const at = sumsOf(check).findIndex(sum => isSlip(printed, digits(sum)))
+  return at < 0 ? 0 : printed.length - Math.log10((10 * printed.length - 1) * (at + 1))
 }
 
 /** By chance a figure is a slip of another less than once in 100 times: it is worth telling … */

@@ -26,13 +26,11 @@ function add(totals: Totals, { checks }: DocumentJson): void {
   for (const name of TOLD) totals[name] += counts[name]
 }
 
-/** Where the rest is. */
 const HINT: Readonly<Record<Language, string>> = {
   zh: '某一份的全部核对：yusuan check <结果>/<名称>；每一份的：--full',
   en: 'all of one document: yusuan check <results>/<name>; of every one: --full',
 }
 
-/** What was counted, in words. */
 const countWords = (counts: Pick<Totals, (typeof TOLD)[number]>, language: Language): string =>
   TOLD.map(name => `${WORDS[language][name]} ${counts[name]}`).join(' · ')
 
@@ -43,7 +41,6 @@ const totalLine = (totals: Totals, language: Language): string =>
 interface Asked {
   readonly format: Format
   readonly language: Language
-  /** The whole sheet of every document. */
   readonly isFull: boolean
   readonly isJson: boolean
 }
@@ -57,7 +54,6 @@ function askedOf({ values, flags }: Arguments): Asked {
   return { format, language, isFull: flags.has('full'), isJson: flags.has('json') }
 }
 
-/** A document as it is printed whole. */
 function whole({ name, document }: Pick<Extracted, 'name' | 'document'>, { format, language, isJson }: Asked): string {
   if (isJson)
     return checkRows({ name, document })

@@ -30,7 +30,6 @@ export interface Surroundings {
   readonly stdin: Readable
   /** How the user calls this program, for hints. */
   readonly program: string
-  /** The language of the locale. */
   readonly language: Language
 }
 

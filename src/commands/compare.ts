@@ -10,7 +10,6 @@ import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { saidIn } from './said.ts'
 
-/** Changes that a person is shown. */
 const SHOWN = 30
 
 const KINDS = { budget: 'budget', final: 'final-accounts' } as const

@@ -2,7 +2,6 @@ import { BudgetError } from '../errors.ts'
 import { type Arguments, type Command, EXIT, type Listed, type Option, type Surroundings } from './command.ts'
 import { optionsOf } from './help.ts'
 
-/** A command as a shell completes it. */
 interface Completed extends Listed {
   readonly options: readonly (readonly [string, Option])[]
 }

@@ -2,10 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { documentFolders, readDocumentFile } from '../batch/archive.ts'
+import { archiveDocuments, documentFolders, readDocumentFile } from '../batch/archive.ts'
 import { refuseAbsent } from '../batch/files.ts'
 import { type Answer, filterDocuments } from '../batch/filter.ts'
-import { readManifest } from '../batch/manifest.ts'
 import { isRead, type Outcome } from '../batch/outcome.ts'
 import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
@@ -27,34 +26,32 @@ export interface Extracted {
 /** A document that gave nothing. */
 export type Lost = Pick<Outcome, 'file' | 'status' | 'message'>
 
-/** What is wrong with a document, on one line that names the file. */
+/** What is wrong with a document, on one line that names the file: a name may break lines, and tell a terminal what to do. */
 export const complaint = ({ file, status, message }: Lost, language: Language): string =>
-  `${file}: ${status}: ${errorIn(language, message)}`
+  `${file}: ${status}: ${errorIn(language, message)}`.replaceAll(/\p{Cc}/gu, '\uFFFD')
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
-/** The document.json files of a path: itself, in it, or anywhere below it; none where it holds no results. */
-function filesOf(path: string): string[] {
-  if (!isFolder(path)) return extname(path) === '.json' && existsSync(path) ? [path] : []
-  const own = join(path, 'document.json')
-  return existsSync(own) ? [own] : documentFolders(path).map(folder => join(path, folder, 'document.json'))
-}
+/** Whether a path is a document.json, or a folder with one anywhere below it. */
+const holdsResults = (path: string): boolean =>
+  isFolder(path) ? documentFolders(path).length > 0 : extname(path) === '.json' && existsSync(path)
 
-/** Whether there is nothing to read in a folder. */
 async function isWithoutDocuments(folder: string): Promise<boolean> {
   for await (const { path } of sourcesOf([folder], folder)) return path === folder
   return true
 }
 
-/** Documents of an output folder, by name, each read when it is asked for; with `current` those that a later publication replaces are left out. */
-async function* kept(path: string, files: readonly string[], current: boolean): AsyncGenerator<Extracted> {
-  const replaced = new Set<string>()
-  if (current && isFolder(path))
-    for (const { name, replacedBy } of (await readManifest(path)).values()) if (replacedBy !== null) replaced.add(name)
-  for (const file of files) {
-    if (replaced.has(dirname(file).slice(path.length + 1))) continue
-    yield { name: basename(dirname(file)), folder: dirname(file), document: readDocumentFile(file), isNew: false }
-  }
+/** The document of a document.json, or those of an output folder; with `current` without those that a later publication replaces. */
+async function* kept(path: string, current: boolean): AsyncGenerator<Extracted> {
+  const taken = (folder: string, document: DocumentJson): Extracted => ({
+    name: basename(folder),
+    folder,
+    document,
+    isNew: false,
+  })
+  if (!isFolder(path)) yield taken(dirname(path), readDocumentFile(path))
+  else
+    for await (const one of archiveDocuments(path)) if (one.current || !current) yield taken(join(path, one.name), one.document)
 }
 
 /** Documents that are read now, in workers, told as they were given; nothing is written, and what gives nothing is told. */
@@ -77,7 +74,6 @@ async function* read(
   }
 }
 
-/** How documents are asked for. */
 interface Wanted {
   /** Whether those that a later publication replaces are left out. */
   readonly current?: boolean
@@ -97,14 +93,15 @@ export async function* extractedDocuments(
   const { cwd, say, language } = surroundings
   const { positionals } = args
   if (positionals.length === 0) throw new BudgetError('usage', 'a folder of results, or PDFs, are wanted')
-  const results = positionals.map(word => ({ word, path: resolve(cwd, word), files: filesOf(resolve(cwd, word)) }))
-  const unread = results.filter(({ files }) => files.length === 0)
+  const named = positionals.map(word => ({ word, path: resolve(cwd, word) }))
+  const results = named.filter(({ path }) => holdsResults(path))
+  const unread = named.filter(one => !results.includes(one))
   for (const { word, path } of unread) {
     if (word !== '-' && !/[*?[{]/.test(word)) refuseAbsent(path)
     if (isFolder(path) && (await isWithoutDocuments(path)))
       throw new BudgetError('usage', `no document.json under ${path}; run yusuan extract first`)
   }
-  for (const { path, files } of results) yield* kept(path, files, current)
+  for (const { path } of results) yield* kept(path, current)
   const lose = (one: Lost): void => {
     lost.push(one)
     say(`${complaint(one, language)}\n`)

@@ -51,7 +51,6 @@ async function archiveLines(out: string, show: string, language: Language): Prom
   return [...archiveStory(await readArchive(out), language), saidIn(language).seeIt(show), ''].join('\n')
 }
 
-/** How a batch went so far. */
 interface Tally {
   readonly counts: { documents: number; good: number; known: number }
   /** The first outcomes, as many as are told one by one. */
@@ -82,7 +81,6 @@ function heard(
   }
 }
 
-/** Do the documents into the folder `out`. */
 async function work(out: string, told: Told): Promise<Tally> {
   const { args, surroundings, progress } = told
   const { cwd, stdin, say, signal, stop } = surroundings
@@ -117,7 +115,6 @@ async function tell({ counts, seen }: Tally, out: string, ms: number, { args, su
   if (counts.documents > FEW_DOCUMENTS) print(await archiveLines(out, `${program} review ${shown}`, language))
 }
 
-/** Write the dataset of all results beside them. */
 async function writeDataset(
   out: string,
   formats: readonly Format[],

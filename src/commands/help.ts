@@ -1,7 +1,6 @@
 import { inLanguage, type Language } from './chinese.ts'
 import type { Command, Listed, Option } from './command.ts'
 
-/** Options that every command has. */
 const COMMON: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', short: 'h', help: 'print this help' },
   language: { type: 'string', value: 'zh|en', help: 'language of help and messages: zh or en (that of the locale)' },

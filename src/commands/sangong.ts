@@ -17,7 +17,6 @@ const PARTS = [
   ['total', '合计'],
 ] as const
 
-/** Standard tables of 三公. */
 const SANGONG_KINDS = /sangong|^fin\.07$/
 
 const FUNDS = { general: '一般公共预算', 'government-fund': '政府性基金', all: '全部' } as const
@@ -77,13 +76,11 @@ export function changeLines(rows: readonly Row[], language: Language): string[] 
 
 const SORTS = ['growth', ...PARTS.map(([part]) => part)]
 
-/** A row with the PDF that prints it. */
 interface Told {
   readonly row: Row
   readonly file: string
 }
 
-/** How a ranking is asked for. */
 interface Ranking {
   readonly sort: string
   readonly top: number

@@ -4,7 +4,6 @@ import { type Arguments, type Command, EXIT, type Surroundings } from './command
 import { QUEUE_OPTION, queueUrl } from './enqueue.ts'
 import { duration } from './progress.ts'
 
-/** The state of a queue for a person. */
 function statusText({ done, workers, failures, remaining, ...counts }: QueueStatus): string {
   const { waiting, active, retrying, dead, lastMinute, lastHour } = counts
   const finished = Object.values(done).reduce((sum, count) => sum + count, 0)

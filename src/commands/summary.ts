@@ -12,7 +12,6 @@ export const FEW_DOCUMENTS = 10
 
 const FINDINGS_SHOWN = 5
 
-/** One line a document. */
 const heading = ({ file, status, pages, tables, findings, ms }: Outcome, language: Language): string => {
   const said = saidIn(language)
   const counts = [said.sizes(pages, tables), said.error(findings.error), said.warning(findings.warning)]

@@ -3,7 +3,6 @@ import { middleOf, textOf } from '../grid/fill.ts'
 import type { Glyph } from '../page/page.ts'
 import type { ColumnBorder } from './column-border.ts'
 
-/** What a correction of a border says. */
 interface Said {
   /** Points from the left of the page. */
   readonly x: number

@@ -49,9 +49,7 @@ export interface Correction {
   readonly page: number
   /** Points of the upright page, as in document.json. */
   readonly box: Box
-  /** What was read. */
   readonly old: string
-  /** What it is. */
   readonly new: string
   readonly why: string
 }

@@ -28,7 +28,6 @@ export type Teller = (drawn: Drawn) => Borders
 /** No borders. */
 export const NONE: Edges = { horizontal: [], vertical: [] }
 
-/** The borders of several sets as one. */
 const together = (sets: readonly Borders[]): Borders => ({
   horizontal: sets.flatMap(({ horizontal }) => horizontal),
   vertical: sets.flatMap(({ vertical }) => vertical),

@@ -185,7 +185,6 @@ const isStacked = (a: Box, b: Box, reach: number): boolean =>
   Math.min(Math.abs(a[3] - b[1]), Math.abs(b[3] - a[1])) <= reach &&
   overlap(a[0], a[2], b[0], b[2]) >= SHARED * Math.min(widthOf(a), widthOf(b))
 
-/** Boxes in groups that hang together. */
 function touching(boxes: readonly Box[], reach: number): Box[][] {
   const groups: Box[][] = []
   for (const box of boxes) {

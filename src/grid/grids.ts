@@ -79,7 +79,6 @@ const withStrikes = (grid: Grid, strikes: readonly Border[]): Grid => ({
 /** Whether a border can be seen, or ends what can be seen. */
 const isSeen = ({ source }: Edge): boolean => source !== 'continued' && source !== 'text'
 
-/** Rules that belong to no lattice. */
 function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
   const snap = SNAP * em
   const isFree = ({ at, from, to }: Border, box: Box, axis: 0 | 1): boolean =>

@@ -155,17 +155,13 @@ function middlesOf({ columns, placed }: Below, line: number, size: number) {
   return { lowest, offMiddle }
 }
 
-/**
- * The names of groups on one line → the columns of each, so that all together are as near as can be to the middles of
- * theirs and no column below is left out without need; null for a name that stands over no group.
- */
-export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | null {
+/** The two cheapest ways to put the names of a line over columns, of which those that are `isLow` should have one. */
+function bestWays(
+  pieces: readonly Piece[],
+  below: Below,
+  { isApart, isLow }: { readonly isApart: boolean; readonly isLow: readonly boolean[] },
+): readonly Way[] {
   const count = below.columns.length
-  const size = Math.max(...pieces.map(piece => piece.size))
-  const line = pieces[0]?.baseline ?? 0
-  const { lowest, offMiddle } = middlesOf(below, line, size)
-  const isApart = pieces.length > 1 || lowest - line > APART * size
-  const isLow = offMiddle.map(off => off > LEVEL * size)
   const skipped = (from: number, to: number): number => LEFT_OUT * isLow.slice(from, to).filter(Boolean).length
   const known = new Map<string, readonly Way[]>()
   const solve = (index: number, from: number): readonly Way[] => {
@@ -191,7 +187,21 @@ export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | 
     known.set(key, best)
     return best
   }
-  const [best, next] = solve(0, 0)
+  return solve(0, 0)
+}
+
+/**
+ * The names of groups on one line → the columns of each, so that all together are as near as can be to the middles of
+ * theirs and no column below is left out without need; null for a name that stands over no group.
+ */
+export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | null {
+  const count = below.columns.length
+  const size = Math.max(...pieces.map(piece => piece.size))
+  const line = pieces[0]?.baseline ?? 0
+  const { lowest, offMiddle } = middlesOf(below, line, size)
+  const isApart = pieces.length > 1 || lowest - line > APART * size
+  const isLow = offMiddle.map(off => off > LEVEL * size)
+  const [best, next] = bestWays(pieces, below, { isApart, isLow })
   if (best === undefined) return null
   const isBare = (column: number): boolean => !best.ranges.some(({ first, last }) => first <= column && column <= last)
   const leftOut = isLow.map((low, column) => low && isBare(column))

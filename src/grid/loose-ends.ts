@@ -70,7 +70,6 @@ function wordsAround(border: Border, drawn: Drawn): Piece[] | null {
 const isBetween = (words: readonly Piece[], at: number): boolean =>
   words.some(word => word.baseline <= at) && words.some(word => word.baseline > at) && !isOn(words, at)
 
-/** Whether a word stands on a border. */
 const isOn = (words: readonly Piece[], at: number): boolean =>
   words.some(word => word.baseline - ABOVE_BASELINE * word.size < at && word.baseline + BELOW_BASELINE * word.size > at)
 

@@ -42,7 +42,7 @@ const isAligned = (piece: Piece, columns: readonly Column[]): boolean =>
  */
 export function namedColumns(lines: readonly Line[], body: readonly Column[]): Column[] {
   const columns = [...body]
-  const named = new Set<number>()
+  let named = new Set<number>()
   const pieces = lines.flatMap((line, index) => line.pieces.map(piece => ({ piece, index })))
   const isNamed = (column: Column, text: Piece): boolean =>
     pieces.some(
@@ -74,9 +74,7 @@ export function namedColumns(lines: readonly Line[], body: readonly Column[]): C
     const column = owner === undefined ? undefined : columns[owner]
     if (owner === undefined || column === undefined) {
       columns.splice(after, 0, { left: piece.left, right: piece.right })
-      const shifted = [...named].map(at => (at >= after ? at + 1 : at))
-      named.clear()
-      for (const at of shifted) named.add(at)
+      named = new Set([...named].map(at => (at >= after ? at + 1 : at)))
     } else columns[owner] = widened(column, piece)
   }
   return columns

@@ -167,7 +167,6 @@ function wrappedAbove(above: readonly Line[], run: readonly Line[]): number {
 const isBodyRow = (line: Line): boolean =>
   (isRow(line) && !countsColumns(line)) || line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
 
-/** Whether a full rule stands directly above a line. */
 const hasRuleAbove = (
   lines: readonly Line[],
   index: number,

@@ -65,6 +65,14 @@ function areNames(lines: readonly Line[]): boolean {
   )
 }
 
+/** Whether one of the rules stands right above a line: what it closes is laid out by it already. */
+function isParted(lines: readonly Line[], index: number, rules: readonly Border[]): boolean {
+  const [above, below] = [lines[index - 1], lines[index]]
+  return rules.some(
+    ({ at }) => (above === undefined || at > middleOfLine(above)) && (below === undefined || at < middleOfLine(below)),
+  )
+}
+
 /** A header that is printed again inside a page is laid out as it was before: the edges of the first, moved to where its lines stand again. */
 export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines, em }: Drawn): Borders {
   const [left, top, right, bottom] = box
@@ -83,13 +91,6 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
     .filter(edge => edge.at > left - SNAP * em && edge.at < right + SNAP * em && overlap(edge.from, edge.to, from, to) > 0)
     .map(edge => ({ ...edge, from: Math.max(edge.from, from), to: Math.min(edge.to, to) }))
   const full = edges.horizontal.filter(edge => edge.from <= left + SNAP * em && edge.to >= right - SNAP * em)
-  /** Whether a rule over the whole width stands right above a line: what it closes is laid out by it already. */
-  const isParted = (index: number): boolean => {
-    const [above, below] = [inside[index - 1], inside[index]]
-    return full.some(
-      edge => (above === undefined || edge.at > middleOfLine(above)) && (below === undefined || edge.at < middleOfLine(below)),
-    )
-  }
   const again = repeats.starts.flatMap(at => {
     const by = (inside[at]?.baseline ?? 0) - first.baseline
     const missing = {
@@ -104,7 +105,7 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
         em,
       ),
     }
-    const isRuled = missing.vertical.length === 0 && isParted(at) && isParted(at + repeats.count)
+    const isRuled = missing.vertical.length === 0 && isParted(inside, at, full) && isParted(inside, at + repeats.count, full)
     return isRuled ? [] : [missing]
   })
   return {
@@ -113,7 +114,6 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
   }
 }
 
-/** Edges without those that are there already. */
 const without = (edges: readonly Border[], others: readonly Border[], em: number): Border[] =>
   edges.filter(
     ({ at, from, to }) =>

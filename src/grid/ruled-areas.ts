@@ -49,13 +49,7 @@ function areasBetween(lines: readonly Line[], drawn: readonly Border[], rules: r
       from++
       continue
     }
-    let to = from
-    for (let next = from + 1; next < bands.length; next++) {
-      const band = bands[next]
-      if (band === undefined || band.kind === 'prose' || (band.kind === 'empty' && band.height > NEXT_ROW * em)) break
-      if (band.kind !== 'empty') to = next
-    }
-    while (isEmptyRow(bands[to + 1], bands.slice(from, to + 1))) to++
+    const to = lastBand(bands, from, em)
     const top = group[from]?.at ?? 0
     const bottom = group[to + 1]?.at ?? 0
     const own = rules.filter(
@@ -131,6 +125,17 @@ function isHeaderAlone(table: readonly Line[], lines: readonly Line[]): boolean 
   const below = lines.find(line => line.baseline > (last?.baseline ?? Number.POSITIVE_INFINITY))
   if (last === undefined || below === undefined || table.some(isRow)) return false
   return below.baseline - last.baseline <= NEXT_ROW * last.size && isRow(piecesOf(below))
+}
+
+/** The last of the bands from one on that are one table with it. */
+function lastBand(bands: readonly Band[], from: number, em: number): number {
+  let to = from
+  for (const [at, { kind, height }] of bands.slice(from + 1).entries()) {
+    if (kind === 'prose' || (kind === 'empty' && height > NEXT_ROW * em)) break
+    if (kind !== 'empty') to = from + 1 + at
+  }
+  while (isEmptyRow(bands[to + 1], bands.slice(from, to + 1))) to++
+  return to
 }
 
 /** Whether a band is an empty row at the end of a table: as high as its rows, of which those with wrapped texts are higher. */

@@ -130,6 +130,5 @@ const without = (row: readonly Line[], merged: readonly Merged[]): Line[] =>
     .map(line => ({ ...line, pieces: line.pieces.filter(piece => !merged.some(({ pieces }) => pieces.includes(piece))) }))
     .filter(line => line.pieces.length > 0)
 
-/** Lines parted by the rules between them. */
 const partsBetween = (lines: readonly Line[], full: readonly Border[]): Line[][] =>
   runsOf(lines, (line, above) => !full.some(rule => rule.at > middleOfLine(above) && rule.at <= middleOfLine(line)))

@@ -25,7 +25,6 @@ export interface ScanOptions {
   /** Gives the pixels of a page, upright as far as the page knows. */
   readonly draw: (page: Page) => Promise<Bitmap>
   readonly cache?: Cache
-  /** Called after each page that was read. */
   readonly onPage?: ((done: number, total: number) => void) | undefined
 }
 

@@ -27,7 +27,6 @@ export interface ReadOptions {
   readonly password?: string | undefined
   /** 1-based page numbers; all when absent. */
   readonly pages?: readonly number[] | undefined
-  /** Called after each page. */
   readonly onPage?: ((done: number, total: number) => void) | undefined
   /** Asked of each page as soon as it is read: whether the caller has done with it, so that it is not given once more and takes no memory. */
   readonly take?: ((page: Page) => boolean) | undefined
@@ -36,7 +35,6 @@ export interface ReadOptions {
 /** CMaps for Chinese fonts that are not embedded, and the metrics of the standard fonts, come with pdf.js. */
 const PDFJS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), '/')
 
-/** How a PDF is opened. */
 interface OpenOptions {
   readonly password?: string | undefined
   /** Whether its glyphs are going to be drawn. */

@@ -70,7 +70,6 @@ const LETTER: readonly [number, number] = [2, 40]
 
 const isLetterHigh = ([, top, , bottom]: Box): boolean => bottom - top >= LETTER[0] && bottom - top <= LETTER[1]
 
-/** What filling a path paints. */
 interface Painted {
   /** One box for each straight subpath; a rectangle in a rectangle is a drawn frame and gives its four sides. */
   readonly boxes: readonly Box[]
@@ -98,7 +97,6 @@ const sidesOf = (outer: Box, inner: Box): Box[] => [
   [inner[2], outer[1], outer[2], outer[3]],
 ]
 
-/** How a path is stroked. */
 interface Stroking {
   readonly lineWidth: number
   readonly clip: Box

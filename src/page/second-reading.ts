@@ -10,7 +10,6 @@ const SAME_PLACE = 0.15
 const BESIDE = 0.75
 /** Pages that were turned or cut otherwise cannot be compared; sizes differ by less than this, in points. */
 const SAME_SIZE = 1
-/** What figures are made of. */
 const OF_FIGURES = /^[\d.,%()\-−–]$/
 
 /** What a second engine says of some pages. */

@@ -29,13 +29,11 @@ const QUALITY = 90
 
 type Paint = (page: Page, scale: number, again: boolean) => Promise<Canvas>
 
-/** A document kept open until `close`. */
 interface Opened {
   readonly paint: Promise<Paint>
   readonly close: () => void
 }
 
-/** A picture as a canvas. */
 async function canvasOf({ data, width, height }: Bitmap): Promise<Canvas> {
   const { createCanvas, ImageData } = await import('@napi-rs/canvas')
   const canvas = createCanvas(width, height)
@@ -72,7 +70,6 @@ async function painterOf(bytes: Uint8Array, password: string | undefined, closed
   }
 }
 
-/** Open a PDF or picture and keep it so. */
 function opened(bytes: Uint8Array, password: string | undefined): Opened {
   const { promise: closed, resolve: close } = Promise.withResolvers<void>()
   return { paint: painterOf(bytes, password, closed), close }
@@ -84,7 +81,6 @@ const bare = ({ page, width, height, rotation }: Order['page']): Page => ({
   ...{ glyphs: [], rulings: [], shades: [], pictures: [], garbled: [] },
 })
 
-/** A strip of a painted page. */
 async function cutOut(canvas: Canvas, height: number, [top, bottom]: readonly [number, number]): Promise<Canvas> {
   const { createCanvas } = await import('@napi-rs/canvas')
   const scale = canvas.height / height

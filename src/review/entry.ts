@@ -1,5 +1,5 @@
 import type { Outcome } from '../batch/outcome.ts'
-import { magnitude, moneyOf } from '../budget/amount.ts'
+import { isMoneyUnit, magnitude, moneyOf } from '../budget/amount.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import { coverageRow } from '../write/coverage.ts'
 import type { DocumentJson } from '../write/document.ts'
@@ -18,7 +18,7 @@ const isClaim = ({ verdict, code }: FindingJson): boolean => VERDICTS.has(verdic
 function differenceOf(document: DocumentJson, finding: FindingJson): string | null {
   const told = toldCheck(document, finding)
   const unit = told === null ? null : document.checks[told]?.unit
-  if (!unit?.endsWith('元') || finding.expected === null || finding.actual === null) return null
+  if (!unit || !isMoneyUnit(unit) || finding.expected === null || finding.actual === null) return null
   const [expected, actual] = [moneyOf(finding.expected, unit), moneyOf(finding.actual, unit)]
   if (expected === null || actual === null) return null
   return `${magnitude(expected.fen - actual.fen)}`

@@ -11,7 +11,6 @@ export interface Places extends Stands {
 
 const isPrinted = /\.(?:pdf|png|jpe?g|tiff?)$/i
 
-/** Files below a folder by name. */
 function namesIn(folder: string): ReadonlyMap<string, readonly string[]> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => isPrinted.test(path))
   return Map.groupBy(

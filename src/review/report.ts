@@ -1,6 +1,6 @@
+import { IDENTITY_NAMES } from '../check/identities.ts'
 import type { Box } from '../geometry.ts'
 import type { DocumentJson } from '../write/document.ts'
-import { IDENTITY_NAMES } from '../write/identity-names.ts'
 import type { CheckJson } from '../write/meaning-schema.ts'
 import { countsOf, reconciliation } from '../write/reconciliation.ts'
 import { escaped } from '../write/reconciliation-text.ts'

@@ -9,12 +9,12 @@ import { correctArchive } from '../batch/correct.ts'
 import { firstReading } from '../batch/corrected.ts'
 import { PATCH, readCorrections } from '../batch/patch.ts'
 import { CATALOG } from '../budget/catalog.ts'
+import { IDENTITY_NAMES } from '../check/identities.ts'
 import type { Replayed } from '../corrections/correction.ts'
 import { replay } from '../corrections/replay.ts'
 import { BudgetError } from '../errors.ts'
 import { isPicture } from '../page/picture-document.ts'
 import type { DocumentJson } from '../write/document.ts'
-import { IDENTITY_NAMES } from '../write/identity-names.ts'
 import { withBorderTexts } from './borders.ts'
 import { pageAssets } from './bundle.ts'
 import { guard, newToken } from './guard.ts'
@@ -50,7 +50,6 @@ const LARGEST_BODY = 2_000_000
 /** What became of the corrections of a document as it was last read, as long as both stay what they are. */
 const replays = new WeakMap<DocumentJson, { readonly patch: string; readonly replayed: readonly Replayed[] }>()
 
-/** What became of the corrections of a document. */
 function replayedOf(shelf: Shelf, name: string, document: DocumentJson): readonly Replayed[] {
   const path = join(shelf.out, PATCH)
   const patch = existsSync(path) ? stampOf(path) : ''
@@ -88,7 +87,6 @@ function userName(): string {
   }
 }
 
-/** What the pages of the review are served from. */
 interface Sources {
   readonly shelf: Shelf
   readonly assets: Awaited<ReturnType<typeof pageAssets>>
@@ -132,7 +130,6 @@ function original(context: Context, file: string, bytes: Uint8Array): Response |
   return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/pdf' })
 }
 
-/** Add what the front end asks for. */
 function addRoutes(app: Hono, sources: Sources): void {
   const { shelf, assets, pictures, bytesOf } = sources
   let queue: Promise<unknown> = Promise.resolve()

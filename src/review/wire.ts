@@ -80,7 +80,6 @@ export interface DocumentView {
   readonly corrections: readonly CorrectionView[]
   /** What the identities tried in it say, by id. */
   readonly identityNames: Readonly<Record<string, Named>>
-  /** The standard tables there are. */
   readonly kinds: readonly (Named & { readonly id: string })[]
 }
 

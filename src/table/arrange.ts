@@ -12,7 +12,6 @@ const WIDTH = 6
 /** One so far behind the best, in logarithms of probability, is not followed: once in 160,000 it is right; nothing measured changed. */
 const FAR = 12
 
-/** A move with what its evidence is worth. */
 type WeighedMove = Move & { readonly evidence: readonly Evidence[] }
 
 /** The same without the table that it leads to: of a long table each would hold all pages so far. */
@@ -24,7 +23,6 @@ interface Chain<T> {
   readonly before: Chain<T> | null
 }
 
-/** How an arrangement reads a piece. */
 interface Choice {
   readonly piece: Piece
   readonly move: ToldMove
@@ -139,7 +137,6 @@ function grown(one: Arrangement, moves: readonly WeighedMove[], piece: Piece): A
   }))
 }
 
-/** What a chain holds, in its order. */
 function listOf<T>(chain: Chain<T> | null): T[] {
   const list: T[] = []
   for (let at = chain; at !== null; at = at.before) list.push(at.last)

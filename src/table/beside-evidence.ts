@@ -21,7 +21,8 @@ export interface Beside {
   readonly ownRepeated: number
 }
 
-type Evidence = (beside: Beside) => Observation | null
+/** `repeated` columns of the piece are the row labels of the left part again. */
+type Evidence = (beside: Beside, repeated: number) => Observation | null
 
 /** Rows of the parts of a wide table are equally high, but for this share of the table's height. */
 const SAME_HEIGHT = 0.02
@@ -39,7 +40,7 @@ const ALIKE = 0.8
  * rows, as labels that wrap leave room for fewer on a page; a page that ends within one of the left part tells less, and is
  * none where it had room for more.
  */
-export const rowsBeside: Evidence = ({ left, piece, ownRepeated }) => {
+export function rowsBeside({ left, piece, ownRepeated }: Beside): Observation | null {
   const own = ownRows(piece, ownRepeated)
   const last = left.at(-1)
   if (left.length < own.length || last === undefined) return seen('same-rows', -1, `${left.length} and ${own.length} rows`)
@@ -85,16 +86,15 @@ const isLabelled = (row: Piece['rows'][number]): boolean =>
   isWords(row.find(cell => cell !== undefined && !/^\d*$/.test(squash(cell.text)))?.text ?? '')
 
 /** Row labels of the left part printed again. */
-const labels: Evidence = beside => {
-  const count = labelsAgain(beside)
-  const rows = beside.left.filter(({ piece, at }) => isLabelled(piece.rows[at] ?? [])).length
-  return seen('labels-repeated', count > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0, `${count} columns repeat the row labels`)
+const labels: Evidence = ({ left }, repeated) => {
+  const rows = left.filter(({ piece, at }) => isLabelled(piece.rows[at] ?? [])).length
+  const strength = repeated > 0 ? Math.min(1, rows / LABELS_ENOUGH) : 0
+  return seen('labels-repeated', strength, `${repeated} columns repeat the row labels`)
 }
 
 /** Rows without a label behind what is repeated belong to labels elsewhere. */
-const unlabelled: Evidence = beside => {
-  const repeated = labelsAgain(beside)
-  const body = beside.piece.rows.slice(beside.ownRepeated).map(row => row.slice(repeated))
+const unlabelled: Evidence = ({ piece, ownRepeated }, repeated) => {
+  const body = piece.rows.slice(ownRepeated).map(row => row.slice(repeated))
   const filled = body.filter(row => row.some(cell => cell !== undefined && cell.text !== ''))
   if (filled.length === 0) return seen('unlabelled', STRENGTH.faint, 'its rows are empty')
   const own = filled.filter(isLabelled).length / filled.length
@@ -151,10 +151,12 @@ const cutGroup: Evidence = ({ neighbour, piece, headerRows }) => {
 }
 
 /** What speaks for and against a piece being the part to the right of another. */
-export const sideways = (beside: Beside): Observation[] =>
-  [rowsBeside, edges, otherColumns, labels, unlabelled, labelsWithin, columnNumbers, cutGroup].flatMap(
-    look => look(beside) ?? [],
+export function sideways(beside: Beside): Observation[] {
+  const repeated = labelsAgain(beside)
+  return [rowsBeside, edges, otherColumns, labels, unlabelled, labelsWithin, columnNumbers, cutGroup].flatMap(
+    look => look(beside, repeated) ?? [],
   )
+}
 
 /** Heights of rows as shares of their sum. */
 function heightShares(rows: readonly BodyRow[]): number[] {

@@ -13,7 +13,6 @@ export interface Places {
   /** For each column of the page, the first column of the strip that it covers, and the one behind its last. */
   readonly starts: readonly number[]
   readonly ends: readonly number[]
-  /** How many columns the strip has. */
   readonly width: number
   /** Whether the columns that the page does not show are empty in each of its rows; else labels that are not drawn again. */
   readonly isEmptyElsewhere: boolean

@@ -10,7 +10,6 @@ export const withDoubted = (table: Table, isDoubted: (cell: Cell) => boolean): T
   cells: table.cells.map(cell => (isDoubted(cell) ? { ...cell, confidence: Math.min(cell.confidence, DOUBTED) } : cell)),
 })
 
-/** A decision and the cells it is about. */
 interface About {
   readonly about: readonly Cell[]
   readonly decision: Decision

@@ -40,8 +40,7 @@ export function join({ strips }: Sheet, { texts: known, titles }: Whole): Joined
   const { headerRows } = deepest
   const left = stretched(joinStrip(leftStrip, known), leftStrip, deepest)
   const joined = [left, ...strips.slice(1).map(strip => stretched(joinStrip(strip, known, left), strip, deepest))]
-  let width = left.width
-  let cells = left.cells
+  let { width, cells } = left
   const decided = [...left.decisions]
   const titleDecisions: Decision[] = []
   const partStarts: number[] = []

@@ -176,12 +176,15 @@ function headerBeside(strip: Strip, neighbour: Piece, piece: Piece): Header {
   const headed = piece.headerReadings.filter(({ depth }) => depth > 0)
   const readings = headed.length > 0 ? headed : piece.headerReadings
   const { headerRows } = strip
+  const all = rowsFrom(strip, 0, rowCount(piece.grid))
+  const labelled = labelledBy(strip, all)
   return decideHeader(piece.grid.page, readings, depth => {
     const rows = rowCount(piece.grid) - depth
-    const left = rowsFrom(strip, 0, rows)
+    const left = all.slice(0, rows)
     const last = left.at(-1)
     const isEven = left.length === rows && last !== undefined && endsPage(last)
-    const labels = repeatedLabels(labelledBy(strip, left), labelledBy({ pieces: [piece], repeated: [depth] }))
+    const beside = { ...labelled, rows: labelled.rows.slice(0, rows) }
+    const labels = repeatedLabels(beside, labelledBy({ pieces: [piece], repeated: [depth] }))
     const isNumbered = columnNumbersAt(depth - 1, neighbour, piece) === 'go on'
     return besideLeft({ depth, rows, labels, isNumbered }, { headerRows, rows: left.length, isEven })
   })

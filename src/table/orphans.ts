@@ -22,7 +22,6 @@ export function orphanFindings(tables: readonly Table[]): Finding[] {
 
 const isNamed = ({ title, number }: Table): boolean => title !== null || number !== null
 
-/** How many amounts a table prints. */
 const amountsIn = ({ cells, columns, headerRows }: Table): number =>
   cells.filter(
     ({ row, column, text }) =>

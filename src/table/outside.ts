@@ -69,7 +69,6 @@ function nearest(page: number, baseline: number, tables: readonly Table[]): Tabl
   )
 }
 
-/** Segments by the line they stand on. */
 const rowsOf = (segments: readonly Segment[]): Segment[][] =>
   runsOf(
     [...segments].sort((a, b) => a.baseline - b.baseline),

@@ -16,24 +16,24 @@ interface ColumnCells {
 /** Body cells by the columns that they cover. */
 export type Columns = ReadonlyMap<number, ColumnCells>
 
-/** Where two pages of a table meet. */
-export interface Seam {
-  /** First row below the seam. */
+/** Where a page break goes through a table. */
+export interface BreakPlace {
+  /** First row below it. */
   readonly row: number
   readonly headerRows: number
   /** Texts that stand whole in some cell of the document: what is known needs no other half. */
   readonly known: ReadonlySet<string>
-  /** Body cells that end before the last row above the seam; these the cells above need not hold. */
+  /** Body cells that end before the last row above it; these the cells above need not hold. */
   readonly earlier: Columns
   /** Whether the break cut a row, where another part of a wide table has told it. */
   readonly isRowCut?: boolean | undefined
 }
 
-/** A cell above a seam and the one below it that covers the same columns. */
+/** A cell above a page break and the one below it that covers the same columns. */
 export type Pair = readonly [above: Cell, below: Cell]
 
 /** All that is looked at where two pages meet. */
-export interface Break extends Seam {
+export interface Break extends BreakPlace {
   readonly above: readonly Cell[]
   readonly below: readonly Cell[]
   readonly pairs: readonly Pair[]
@@ -47,19 +47,19 @@ export interface Break extends Seam {
 const OWN_ENTRY = /^([一二三四五六七八九十]+[、.．]|[(（]|(?![\d.~～—-]+(?:[月日]|[%％]))\d)/
 
 /** The break between the cells above and those below. */
-export function breakOf(above: readonly Cell[], below: readonly Cell[], seam: Seam): Break {
-  const body = [...above, ...below].filter(({ row }) => row >= seam.headerRows)
+export function breakOf(above: readonly Cell[], below: readonly Cell[], place: BreakPlace): Break {
+  const body = [...above, ...below].filter(({ row }) => row >= place.headerRows)
   const columns = withCells(
-    seam.earlier,
-    body.filter(({ row, rowSpan }) => row !== seam.row && row + rowSpan !== seam.row),
+    place.earlier,
+    body.filter(({ row, rowSpan }) => row !== place.row && row + rowSpan !== place.row),
   )
   const pairs = above
-    .filter(cell => cell.row >= seam.headerRows && cell.row + cell.rowSpan === seam.row)
+    .filter(cell => cell.row >= place.headerRows && cell.row + cell.rowSpan === place.row)
     .flatMap((cell): Pair[] => {
-      const other = below.find(b => b.row === seam.row && b.column === cell.column && b.columnSpan === cell.columnSpan)
+      const other = below.find(b => b.row === place.row && b.column === cell.column && b.columnSpan === cell.columnSpan)
       return other === undefined ? [] : [[cell, other]]
     })
-  return { ...seam, above, below, pairs, columns, grouping: groupingAmong([...seam.earlier.values()], body) }
+  return { ...place, above, below, pairs, columns, grouping: groupingAmong([...place.earlier.values()], body) }
 }
 
 /** The columns of which a cell stands beside several rows of the next one; most tables have none that could. */
@@ -108,9 +108,9 @@ export const columnOf = ({ columns }: Break, cell: Cell): readonly Cell[] => col
 export const isOfTall = ({ columns }: Break, cell: Cell): boolean => columns.get(columnsKey(cell))?.isTall === true
 
 /** How surely the words below go on from those above: 1 from a full line of a column that wraps, less where none does, -1 not at all. */
-export function goesOn(seam: Break, [a, b]: Pair): number {
+export function goesOn(between: Break, [a, b]: Pair): number {
   if (isBlank(a) || isAmount(a.text) || isAmount(b.text) || beginsEntry(b)) return -1
-  return fullLine(linesWith(seam.columns.get(columnsKey(a))?.lines, [a, b]), a, b.lines[0] ?? '')
+  return fullLine(linesWith(between.columns.get(columnsKey(a))?.lines, [a, b]), a, b.lines[0] ?? '')
 }
 
 /** Whether words begin as an entry of their own does: with a number or a mark. */

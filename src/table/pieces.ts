@@ -21,17 +21,12 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
   const pieces = grids.map((grid, index): Omit<Piece, 'isOfSeries'> => {
     const previous = grids[index - 1]
     const onPage = (byPage.get(grid.page) ?? []).filter(other => other !== grid)
-    const segments = territory(inColumn(surroundings.get(grid.page) ?? [], grid, gutters.get(grid.page) ?? null), grid, onPage)
-    const above = onPage.filter(other => other.box[3] <= grid.box[1])
-    const below = onPage.filter(other => other.box[1] >= grid.box[3])
-    const top = Math.max(0, ...above.map(other => other.box[3]))
-    const own = captionOf(grid, segments, {
-      top,
-      bottom: Math.min(...below.map(other => other.box[1]), Number.POSITIVE_INFINITY),
-    })
-    const isNameless = own.title === null && own.number === null
-    const caption =
-      above.length === 0 && isNameless ? captionBefore(grid, byPage.get(grid.page - 1) ?? [], surroundings, own) : own
+    const column = inColumn(surroundings.get(grid.page) ?? [], grid, gutters.get(grid.page) ?? null)
+    const segments = territory(column, grid, onPage)
+    const room = roomOf(grid, onPage)
+    const own = captionOf(grid, segments, room)
+    const isOnPageBefore = room.top === 0 && own.title === null && own.number === null
+    const caption = isOnPageBefore ? captionBefore(grid, byPage.get(grid.page - 1) ?? [], surroundings, own) : own
     const rows = rowsOf(grid)
     const readings = headerReadings(grid, rows)
     const { headerRows } = decideHeader(grid.page, readings)
@@ -46,9 +41,7 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
       opensPage: previous?.page !== grid.page,
       closesPage: grids[index + 1]?.page !== grid.page,
       linesBefore: caption.otherLines,
-      linesAfter: segments.filter(
-        segment => segment.baseline > grid.box[3] && !caption.units.some(({ box }) => box === segment.box),
-      ).length,
+      linesAfter: linesBelow(segments, grid, caption),
       pagesOn: previous === undefined ? 0 : (printedUpTo.get(grid.page) ?? 0) - (printedUpTo.get(previous.page) ?? 0),
       freeBelow: freeBelow(grid, footOf(grid)),
     }
@@ -56,6 +49,16 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
   const isOfSeries = seriesAmong(pieces)
   return pieces.map(piece => ({ ...piece, isOfSeries: isOfSeries(piece) }))
 }
+
+/** The room of a grid on its page: from the grid above it to the one below. */
+const roomOf = ({ box }: Grid, others: readonly Grid[]) => ({
+  top: Math.max(0, ...others.map(other => other.box[3]).filter(at => at <= box[1])),
+  bottom: Math.min(...others.map(other => other.box[1]).filter(at => at >= box[3]), Number.POSITIVE_INFINITY),
+})
+
+/** How many lines stand below a grid, those that name its unit left out. */
+const linesBelow = (segments: readonly Segment[], grid: Grid, { units }: Caption): number =>
+  segments.filter(({ baseline, box }) => baseline > grid.box[3] && !units.some(unit => unit.box === box)).length
 
 /** For each page how many up to it print anything but a page number. */
 function printedPages(

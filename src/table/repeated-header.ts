@@ -94,7 +94,6 @@ function labelRowsOf({ cells }: Grid): (row: number) => boolean {
   }
 }
 
-/** The rows of a grid from one on. */
 interface Rows {
   readonly grid: Grid
   readonly from: number

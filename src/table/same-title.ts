@@ -68,5 +68,4 @@ export function otherLine(a: Piece, b: Piece): string | null {
   return own === null || others.some(text => text != null && likeness(text, own) >= SAME_TITLE) ? null : own
 }
 
-/** Whether a piece was recognised from a picture. */
 const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')

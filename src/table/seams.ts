@@ -4,7 +4,7 @@ import { recordEvidence, recordsOf } from './cut-cells.ts'
 import { rowEvidence } from './cut-rows.ts'
 import fitted from './cut-weights.json' with { type: 'json' }
 import { doubted } from './doubted.ts'
-import { type Break, breakOf, type Pair, type Seam } from './page-break.ts'
+import { type Break, type BreakPlace, breakOf, type Pair } from './page-break.ts'
 import type { Cell } from './table.ts'
 import { squash } from './words.ts'
 
@@ -25,12 +25,12 @@ export interface Merged {
  * Put the cells of two pages together. A row that the page break cut is one row again, and so is a merged cell, whether
  * its text stands on one of the pages, on both, or goes on from one to the other.
  */
-export function mergeSeam(above: readonly Cell[], below: readonly Cell[], seam: Seam): Merged {
-  const between = breakOf(above, below, seam)
+export function mergeSeam(above: readonly Cell[], below: readonly Cell[], place: BreakPlace): Merged {
+  const between = breakOf(above, below, place)
   const row = isRowWhole(between) ? cutOf('row', between.pairs, rowEvidence(between)) : null
   // The parts of a wide table are cut alike: where one has told, no other is asked.
-  const asked = row === null || seam.isRowCut !== undefined ? [] : [row]
-  const whole = (seam.isRowCut ?? row?.isCut) ? withoutBreak(above, below, seam.row) : null
+  const asked = row === null || place.isRowCut !== undefined ? [] : [row]
+  const whole = (place.isRowCut ?? row?.isCut) ? withoutBreak(above, below, place.row) : null
   if (whole !== null)
     return { cells: doubted(whole, asked.map(aboutOf)), rows: -1, decisions: asked.map(({ decision }) => decision) }
   const cells = recordsOf(between).map(pairs => cutOf('cell', pairs, recordEvidence(between, pairs)))

@@ -40,19 +40,31 @@ export function cutRowFindings(table: string, rows: readonly { readonly page: nu
  * place of it belongs to one cell. A finding where that does not add up.
  */
 export function conservationFindings(table: Table, expectedRows: number): Finding[] {
-  const findings: Finding[] = []
-  if (table.rowCount !== expectedRows) {
-    findings.push(
-      structureFinding({
-        code: 'rows-not-conserved',
-        severity: 'error',
-        table: table.id,
-        expected: String(expectedRows),
-        actual: String(table.rowCount),
-        message: { zh: '跨页合并后行数与各页之和不符', en: 'the joined table has not as many rows as its pages' },
-      }),
-    )
-  }
+  const places = placesNotOfOne(table)
+  const { id, rowCount, columns } = table
+  const rows = structureFinding({
+    code: 'rows-not-conserved',
+    severity: 'error',
+    table: id,
+    expected: String(expectedRows),
+    actual: String(rowCount),
+    message: { zh: '跨页合并后行数与各页之和不符', en: 'the joined table has not as many rows as its pages' },
+  })
+  const cells = structureFinding({
+    code: 'cells-not-conserved',
+    table: id,
+    cells: places.map(at => ({ table: id, row: Math.floor(at / columns.length), column: at % columns.length })),
+    actual: String(places.length),
+    message: {
+      zh: `合并后有${places.length}处没有单元格或被多个单元格占据`,
+      en: `${places.length} places of the joined table belong to no cell or to several`,
+    },
+  })
+  return [...(rowCount === expectedRows ? [] : [rows]), ...(places.length === 0 ? [] : [cells])]
+}
+
+/** The places of a table, counted row by row, that belong to no cell or to several. */
+function placesNotOfOne(table: Table): number[] {
   const covered = new Uint8Array(table.rowCount * table.columns.length)
   for (const cell of table.cells) {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
@@ -62,26 +74,7 @@ export function conservationFindings(table: Table, expectedRows: number): Findin
       }
     }
   }
-  const places = [...covered.entries()].filter(([, cells]) => cells !== 1).map(([at]) => at)
-  if (places.length > 0) {
-    findings.push(
-      structureFinding({
-        code: 'cells-not-conserved',
-        table: table.id,
-        cells: places.map(at => ({
-          table: table.id,
-          row: Math.floor(at / table.columns.length),
-          column: at % table.columns.length,
-        })),
-        actual: String(places.length),
-        message: {
-          zh: `合并后有${places.length}处没有单元格或被多个单元格占据`,
-          en: `${places.length} places of the joined table belong to no cell or to several`,
-        },
-      }),
-    )
-  }
-  return findings
+  return [...covered.entries()].filter(([, cells]) => cells !== 1).map(([at]) => at)
 }
 
 /** What the answers about a page are called in Chinese. */
@@ -104,7 +97,6 @@ const inChinese = (reading: string): string =>
     .replace(/^has a header of (\d+) rows$/, '表头有$1行')
     .replace(/^goes on with the title “(.*)”$/, '接续标题“$1”')
 
-/** Where a table was put together from several pages. */
 type Joined = Pick<Table, 'id' | 'regions' | 'cells'>
 
 /** A doubt about how a page of a table was read, or some cells at its edge. */

@@ -1,6 +1,6 @@
 import { moneyOf } from '../budget/amount.ts'
+import { IDENTITY_NAMES } from '../check/identities.ts'
 import { DOCUMENT } from './columns.ts'
-import { IDENTITY_NAMES } from './identity-names.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { NamedDocument } from './relations.ts'
 

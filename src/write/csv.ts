@@ -80,11 +80,14 @@ export function csvName(table: Pick<TableJson, 'id' | 'title'>): string {
   return `${[safe(table.id), title].filter(Boolean).join('-') || 'table'}.csv`
 }
 
-/** A name that is not taken, whatever the case, else as `numbered` has the second, third and so on; it is taken from then on. */
+/** What two names share that one folder cannot both hold on every system: case, and é as one sign or as two, make no difference. */
+export const foldedName = (name: string): string => name.normalize('NFC').toLowerCase()
+
+/** A name that is not taken, else as `numbered` has the second, third and so on; it is taken from then on. */
 export function unusedName(plain: string, taken: Set<string>, numbered: (n: number) => string): string {
   let name = plain
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = numbered(n)
-  taken.add(name.toLowerCase())
+  for (let n = 2; taken.has(foldedName(name)); n++) name = numbered(n)
+  taken.add(foldedName(name))
   return name
 }
 

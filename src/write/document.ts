@@ -175,7 +175,6 @@ const table = z.strictObject({
   decisions: z.array(decision).readonly().describe('how the table came to be'),
 })
 
-/** A finding as it is written. */
 const findingSchema = z.strictObject({
   code: z.string().min(1),
   severity: z.enum(['error', 'warning', 'info']),

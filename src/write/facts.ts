@@ -62,13 +62,11 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
   }
 }
 
-/** An amount with what the table says of it. */
 interface Fact {
   readonly cell: CellJson
   readonly meaning: Row
 }
 
-/** What a cell prints, and where. */
 function printedRow(cell: CellJson): Row {
   const { row, column: at, text, amount, source, confidence } = cell
   return {

@@ -1,5 +1,5 @@
+import { IDENTITY_NAMES } from '../check/identities.ts'
 import type { DocumentJson } from './document.ts'
-import { IDENTITY_NAMES } from './identity-names.ts'
 import type { CheckJson } from './meaning-schema.ts'
 
 /** The languages of the reconciliation sheet. */
@@ -181,7 +181,7 @@ function sangongSection(document: DocumentJson, words: Words): Section {
 function sangongLine(document: DocumentJson, row: DocumentJson['sangong'][number], words: Words): string {
   const funds = document.sangong.filter(other => other.fund !== 'all' && other.measure === row.measure && other.total !== null)
   const sum = funds.length > 1 ? ` = ${funds.map(fund => fund.total?.value ?? '').join(' + ')}` : ''
-  const where = funds.map(fund => `p.${fund.total?.page}`).join(', ')
+  const where = [...new Set(funds.map(fund => `p.${fund.total?.page}`))].join(', ')
   const said = row.narrative
     ? `；${words.narrative} ${row.narrative.value}${row.narrative.unit} (p.${row.narrative.page})，${words.difference} ${row.difference}`
     : ''

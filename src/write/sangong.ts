@@ -1,5 +1,4 @@
 import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
-import type { SangongJson } from './meaning-schema.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { NamedDocument } from './relations.ts'
 
@@ -38,30 +37,19 @@ export const SANGONG: Relation = {
   ],
 }
 
-const yuan = (figure: SangongJson['total']): bigint | null => (figure === null ? null : BigInt(figure.fen))
-
 /** The 三公 rows of a document. */
 export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
-  document.sangong.map(row => {
-    const some = row.total ?? row.vehicles ?? row.reception ?? row.abroad
+  document.sangong.map(({ fund, measure, growth, difference: _, ...figures }) => {
+    const { total, vehicles, reception, abroad, narrative, previous } = figures
+    const some = total ?? vehicles ?? reception ?? abroad
     return {
       ...subjectRow(name, document),
-      fund: row.fund,
-      measure: row.measure,
-      abroad: yuan(row.abroad),
-      purchase: yuan(row.purchase),
-      running: yuan(row.running),
-      vehicles: yuan(row.vehicles),
-      reception: yuan(row.reception),
-      total: yuan(row.total),
-      narrative: yuan(row.narrative),
-      difference: row.narrative && row.total ? BigInt(row.narrative.fen) - BigInt(row.total.fen) : null,
-      previous: yuan(row.previous),
-      change: yuan(row.change),
-      change_computed: row.previous && row.total ? BigInt(row.total.fen) - BigInt(row.previous.fen) : null,
-      growth: row.growth,
+      ...{ fund, measure, growth },
+      ...Object.fromEntries(Object.entries(figures).map(([part, figure]) => [part, figure && BigInt(figure.fen)])),
+      difference: narrative && total ? BigInt(narrative.fen) - BigInt(total.fen) : null,
+      change_computed: previous && total ? BigInt(total.fen) - BigInt(previous.fen) : null,
       unit: some?.unit ?? null,
       page: some?.page ?? null,
-      narrative_page: row.narrative?.page ?? null,
+      narrative_page: narrative?.page ?? null,
     }
   })

@@ -23,7 +23,6 @@ export interface Parts {
   readonly pages: readonly PageJson[]
   readonly dataset: Dataset
   readonly checked: Checked
-  /** What the earlier stages found. */
   readonly findings: readonly Finding[]
 }
 

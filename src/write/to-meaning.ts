@@ -1,4 +1,4 @@
-import { inUnit } from '../budget/amount.ts'
+import { inUnit, isMoneyUnit } from '../budget/amount.ts'
 import type { AmountCell } from '../budget/amount-cell.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { unmarked } from '../budget/prose.ts'
@@ -11,7 +11,7 @@ import { decimalText } from './relation.ts'
 
 /** A figure in the unit of its check: money in the unit, percentages with two places, counts plain. */
 function shown(value: bigint, unit: string): string {
-  if (unit.endsWith('元')) return inUnit(value, unit)
+  if (isMoneyUnit(unit)) return inUnit(value, unit)
   return unit === '%' ? decimalText(value, 2) : `${value}`
 }
 
@@ -28,7 +28,6 @@ const sideJson = (side: Side, unit: string): CheckJson['left'] => ({
   })),
 })
 
-/** A check as it is written. */
 const checkJson = (check: Check): CheckJson => ({
   identity: check.identity,
   instance: check.instance,

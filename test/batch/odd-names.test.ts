@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
 import { expand } from '../../src/batch/inputs.ts'
+import { complaint } from '../../src/commands/documents.ts'
 import { exportArchive, inputsOf, type Outcome, runBatch, sourcesOf } from '../../src/index.ts'
 import { generatedBudget } from '../make/archive.ts'
 import { outcomesOf } from './outcomes.ts'
@@ -25,13 +26,13 @@ const extracted = (...args: string[]): Promise<Outcome[]> =>
   outcomesOf(sourcesOf(args.length > 0 ? args : ['in'], base), { out: join(base, 'out'), jobs: 1 })
 
 test('a document called like a file of ours meets none of them', async () => {
-  const names = ['manifest.jsonl', 'dataset', 'x.99999.tmp', 'Dataset.4.old', 'nul']
+  const names = ['corrections.csv', 'manifest.jsonl', 'dataset', 'x.99999.tmp', 'Dataset.4.old', 'nul']
   for (const [seed, name] of names.entries()) put(`${name}.pdf`, seed)
   const outcomes = await extracted()
   expect(outcomes.map(({ name }) => name).sort()).toEqual(names.map(name => `${name}_`).sort())
   await exportArchive(join(base, 'out'), join(base, 'out', 'dataset'), { formats: ['csv'] })
   expect(await runBatch(sourcesOf(['in'], base), { out: join(base, 'out') })).toMatchObject({
-    known: 5,
+    known: 6,
   })
   for (const { name } of outcomes) expect(existsSync(join(base, 'out', name, 'document.json'))).toBe(true)
 })
@@ -42,6 +43,17 @@ test('a file that lies in the output folder is not met either', async () => {
   put('预算.pdf', 1)
   expect(await extracted()).toMatchObject([{ name: '预算-2' }])
   expect(readFileSync(join(base, 'out', '预算'), 'utf8')).toBe('mine')
+})
+
+test.skipIf(process.platform !== 'linux')('names that one folder of another system cannot both hold are two', async () => {
+  for (const [seed, name] of ['\u00e9.pdf', 'e\u0301.pdf', 'E\u0301.PDF'].entries()) put(name, seed)
+  const names = (await extracted()).map(({ name }) => name.normalize('NFC').toLowerCase())
+  expect(names.sort()).toEqual(['\u00e9', '\u00e9-2', '\u00e9-3'])
+})
+
+test('a name that breaks lines or speaks to a terminal is told on one line without', () => {
+  const lost = { file: 'a\nb\u001b[31m.pdf', status: 'corrupt', message: 'this is not a PDF' } as const
+  expect(complaint(lost, 'en')).toBe('a\uFFFDb\uFFFD[31m.pdf: corrupt: this is not a PDF')
 })
 
 test.skipIf(!posix)('links to their own folder end; a linked folder is looked into, each once', async () => {

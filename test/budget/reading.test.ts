@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { codeInLabel, codeKindOf } from '../../src/budget/code.ts'
 import { labelOf } from '../../src/budget/label.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unreadAmounts } from '../../src/budget/unread-amounts.ts'
+import { unreadAmounts } from '../../src/budget/unread.ts'
 import { tableOf } from './table.ts'
 
 test('labels are taken apart', () => {

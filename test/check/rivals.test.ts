@@ -35,6 +35,7 @@ const SCENE: Scene = {
   open: () => [],
   held: () => [],
   culprit: () => null,
+  blamed: () => [],
   swapped: null,
 }
 /** A whole against its parts. */

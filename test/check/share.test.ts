@@ -67,3 +67,11 @@ test('an amount behind a list that is more than its whole is no part of it', () 
   const list = '项目支出2200.00万元,占总支出的44.00%。其中:信息化800.00万元,占36.36%;课题1400.00万元,占63.64%。'
   expect(sharesIn(`${list}基本支出2800.00万元,占总支出的56.00%。`)).not.toContain('broken')
 })
+
+test('a share that holds in three digits says what they are of: two others that are wrong are told', () => {
+  const said = (one: string, other: string, last: string) =>
+    `2024年收入预算5169.06万元,其中:一般公共预算拨款收入3291.33万元,占${one}%;政府性基金预算拨款收入1723.87万元,占${other}%;上年结转153.86万元,占${last}%。`
+  expect(sharesIn(said('63.67', '34.45', '2.98'))).toEqual(['holds', 'broken', 'holds'])
+  expect(sharesIn(said('68.67', '34.45', '2.98'))).toEqual(['broken', 'broken', 'holds'])
+  expect(sharesIn(said('68.67', '34.45', '3'))).toEqual(['not-evaluable', 'not-evaluable', 'holds'])
+})

@@ -122,6 +122,14 @@ test('the story of a run', () => {
   expect(story).toContain('三公: 29.50万元 = 11.50 + 18.00 (p.26, p.28)')
 })
 
+test('the page of both funds is named once', () => {
+  const general = document.sangong.find(({ fund }) => fund === 'general')
+  if (!general?.total) throw new Error('the sample has changed')
+  const { page } = general.total
+  const onePage = document.sangong.map(row => (row.total === null ? row : { ...row, total: { ...row.total, page } }))
+  expect(storyOf({ ...document, sangong: onePage }, 'sheet.md', 'en').join('\n')).toContain(`(p.${page})；`)
+})
+
 test('check and sangong of a PDF answer as those of its results do', async () => {
   const pdf = fileURLToPath(new URL('../../samples/dachuan-2023-calc.pdf', import.meta.url))
   expect((await run(check, [pdf])).printed.split('\n').slice(1)).toEqual(

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withQueue } from '../../src/batch/queue/boss.ts'
+import { persistently, transaction } from '../../src/batch/queue/persist.ts'
 import { queueStatus } from '../../src/batch/queue/status.ts'
 import { archiveDocuments, documentSchema, outcomeSchema } from '../../src/index.ts'
 import { factRows } from '../../src/write/facts.ts'
@@ -137,6 +138,24 @@ test('a crash and restart of PostgreSQL in the middle loses nothing', async () =
   await server.start()
   expect(await worker.ended).toBe(0)
   await expectWhole(30)
+})
+
+test('a connection that is lost within a transaction, between two statements, is no fault of the document: it is made again', async () => {
+  let attempts = 0
+  await persistently(() =>
+    transaction(pool, async client => {
+      attempts += 1
+      const { rows } = await client.query('SELECT pg_backend_pid() AS pid')
+      if (attempts === 1) {
+        const lost = new Promise(resolve => client.once('error', resolve))
+        await pool.query('SELECT pg_terminate_backend($1)', [rows[0].pid])
+        await lost
+      }
+      await client.query('CREATE TABLE kept ()')
+    }),
+  )
+  expect(attempts).toBe(2)
+  expect(await numberOf('SELECT count(*) FROM kept')).toBe(0)
 })
 
 test('SIGTERM: what runs is finished, what waits stays', async () => {

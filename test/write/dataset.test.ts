@@ -178,6 +178,19 @@ test('a workbook opens with an index that leads to every sheet and every page, a
   expect(workbook.match(/_xlnm\.Print_Titles/g)).toHaveLength(sheets.length)
 })
 
+test('a sheet of many columns goes over pages beside each other, each as wide as its texts, so that it can be read', async () => {
+  const sheets = await readXlsxFile(book())
+  const facts = sheets.findIndex(({ sheet }) => sheet === '数据')
+  const xml = await zipText(book(), name => name === `xl/worksheets/sheet${facts + 1}.xml`)
+  const width = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].reduce((all, [, one]) => all + Number(one), 0)
+  const [, pages] = /<pageSetup [^>]*pageOrder="overThenDown"[^>]*fitToWidth="(\d+)"/.exec(xml) ?? []
+  // A4 has room for about 130 characters of 11 pt on its long side.
+  expect((Number(pages) * 130) / width).toBeGreaterThanOrEqual(0.5)
+  const title = sheets[facts]?.data[0]?.indexOf('表名') ?? 0
+  const [, wide] = new RegExp(`<col min="${title + 1}"[^>]* width="([\\d.]+)"`).exec(xml) ?? []
+  expect(Number(wide)).toBeGreaterThan(30)
+})
+
 test('a workbook leads to a PDF that was read from the folder of the results, from wherever it is exported', async () => {
   const folder = join(base, 'among')
   mkdirSync(folder)

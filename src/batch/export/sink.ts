@@ -10,6 +10,5 @@ export interface Rows {
 /** A format that a dataset is written in, document by document. */
 export interface Sink {
   readonly add: (document: ArchiveDocument, parts: readonly Rows[]) => Promise<void>
-  /** Finish the files. */
   readonly close: () => Promise<void>
 }

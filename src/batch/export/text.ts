@@ -5,7 +5,6 @@ import type { Relation, Row } from '../../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../../write/rows.ts'
 import type { Sink } from './sink.ts'
 
-/** How rows become text. */
 interface Form {
   readonly head: (relation: Relation) => string
   readonly rows: (relation: Relation, rows: readonly Row[]) => string

@@ -17,7 +17,6 @@ export interface DownloadLimits {
   readonly timeout: number
 }
 
-/** Addresses that one document may lead through. */
 const REDIRECTS = 5
 
 /** Whether an address is on one of the allowed hosts: at the usual port, or at one that is allowed with its host (`files.example:8080`). */

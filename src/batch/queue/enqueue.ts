@@ -5,7 +5,6 @@ import type { DocumentOptions } from '../result.ts'
 import { isUrl, type Source } from '../sources.ts'
 import { DEAD, jobId, type OpenQueue, QUEUE } from './boss.ts'
 
-/** Jobs of one statement. */
 const BATCH = 1000
 
 /** What came of putting documents into a queue. */

@@ -35,13 +35,15 @@ export async function persistently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const ignore = (): void => {}
-
 /** Run statements in one transaction; nothing of it stays when one of them fails. */
 export async function transaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
   const client = await pool.connect()
-  // A connection that is lost within a transaction tells so here, too; what was under way on it fails by itself.
-  client.on('error', ignore)
+  // A connection that is lost between two statements tells why only here; the next statement says that it cannot be asked.
+  let lost: Error | undefined
+  const onLost = (error: Error): void => {
+    lost ??= error
+  }
+  client.on('error', onLost)
   let broken = true
   try {
     await client.query('BEGIN')
@@ -53,9 +55,9 @@ export async function transaction(pool: Pool, work: (client: PoolClient) => Prom
       () => false,
       () => true,
     )
-    throw error
+    throw lost ?? error
   } finally {
-    client.off('error', ignore)
+    client.off('error', onLost)
     client.release(broken)
   }
 }

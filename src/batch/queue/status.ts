@@ -18,7 +18,6 @@ export interface QueueStatus {
   readonly failures: readonly { readonly file: string; readonly message: string }[]
 }
 
-/** Failures that are shown. */
 const SHOWN = 20
 
 const RATE_WINDOW = 600_000
@@ -30,6 +29,17 @@ async function rowsOf<T extends Record<string, unknown>>(
 ): Promise<T[]> {
   const { rows } = await pool.query<T>(sql, values)
   return rows
+}
+
+/** Documents that every attempt has failed with, the last ones first. */
+async function failuresOf(queue: OpenQueue): Promise<QueueStatus['failures']> {
+  const failures = await rowsOf<{ file: string; message: string | null }>(
+    queue,
+    `SELECT data->>'file' AS file, COALESCE(source_output->>'message', source_output->'value'->>'message') AS message
+     FROM ${SCHEMA}_queue.job WHERE name = $1 AND state < 'completed' ORDER BY created_on DESC LIMIT ${SHOWN}`,
+    [DEAD],
+  )
+  return failures.map(({ file, message }) => ({ file, message: message ?? '' }))
 }
 
 /** Ask a queue how it stands: what waits, what was done, how fast, by whom, and what failed. */
@@ -55,12 +65,6 @@ export async function queueStatus(queue: OpenQueue): Promise<QueueStatus> {
     queue,
     `SELECT worker, count(*)::int AS documents FROM ${SCHEMA}.outcomes WHERE done_at > now() - interval '1 minute' GROUP BY 1 ORDER BY 1`,
   )
-  const failures = await rowsOf<{ file: string; message: string | null }>(
-    queue,
-    `SELECT data->>'file' AS file, COALESCE(source_output->>'message', source_output->'value'->>'message') AS message
-     FROM ${SCHEMA}_queue.job WHERE name = $1 AND state < 'completed' ORDER BY created_on DESC LIMIT ${SHOWN}`,
-    [DEAD],
-  )
   const [waiting, active, retrying] = [jobs(QUEUE, 'created'), jobs(QUEUE, 'active'), jobs(QUEUE, 'retry')]
   const { minute = 0, ten = 0, hour = 0 } = rates ?? {}
   return {
@@ -73,7 +77,7 @@ export async function queueStatus(queue: OpenQueue): Promise<QueueStatus> {
     lastHour: hour,
     remaining: ten > 0 ? Math.round(((waiting + active + retrying) / ten) * RATE_WINDOW) : null,
     workers: workers.map(({ worker, documents }) => ({ worker, lastMinute: documents })),
-    failures: failures.map(({ file, message }) => ({ file, message: message ?? '' })),
+    failures: await failuresOf(queue),
   }
 }
 

@@ -89,7 +89,6 @@ async function doJob(queue: OpenQueue, pool: Pool, job: JobWithMetadata<QueuedDo
   }
 }
 
-/** Wait, or until the signal. */
 const pause = (ms: number, signal: AbortSignal): Promise<void> => wait(ms, undefined, { signal }).catch(() => {})
 
 /** Resolves when the queue has nothing waiting and nothing under way, on any machine. */
@@ -106,6 +105,10 @@ async function waiting(boss: OpenQueue['boss']): Promise<number> {
   return Number(rows[0]?.left ?? 1)
 }
 
+/** Say again and again that an attempt is under way, until the interval is cleared. */
+const signsOfLife = ({ boss }: OpenQueue, job: JobWithMetadata<QueuedDocument>): NodeJS.Timeout =>
+  setInterval(() => void boss.touch(QUEUE, job).catch(() => {}), ((job.heartbeatSeconds ?? 60) * 1000) / SIGNS_OF_LIFE)
+
 /**
  * Take documents from the queue until the signal comes, or until it is empty. What is under way is finished first; what a
  * second signal stops goes back. Throws when the output folder cannot be written.
@@ -120,10 +123,7 @@ export async function workQueue(queue: OpenQueue, options: WorkOptions): Promise
     signal.addEventListener('abort', end, { once: true })
     if (signal.aborted) end()
     const attend = async (job: JobWithMetadata<QueuedDocument>): Promise<void> => {
-      const alive = setInterval(
-        () => void queue.boss.touch(QUEUE, job).catch(() => {}),
-        ((job.heartbeatSeconds ?? 60) * 1000) / SIGNS_OF_LIFE,
-      )
+      const alive = signsOfLife(queue, job)
       try {
         await doJob(queue, pool, job, options)
       } catch (error) {

@@ -1,6 +1,10 @@
 import { byCode, carryOut, current, ECON, EXPENSE, FISCAL, GPB, grand, INCOME, same, sum, TOTAL, total } from './choices.ts'
 import type { Identity } from './identity.ts'
 
+/** Where money of the year comes from in accounts and budgets, and in budgets alone, by the keys of lines and columns. */
+const SOURCES = ['business', 'operatingIncome', 'superior', 'affiliated', 'other', 'fiscal']
+const OF_BUDGETS = ['gpb', 'fund', 'soe', 'special', 'otherLevels', 'carry', 'balance']
+
 /** Identities between the tables of all money, of 财政拨款 and of 一般公共预算. */
 export const BETWEEN: readonly Identity[] = [
   same('B1b', '收入总计＝支出总计 | grand income = grand expenditure', grand(TOTAL, 'income'), grand(TOTAL, 'expense'), {
@@ -30,6 +34,17 @@ export const BETWEEN: readonly Identity[] = [
     [current(FISCAL, 'income'), { kinds: FISCAL, line: 'carry', side: 'income', column: 'main' }],
     [current(FISCAL, 'expense'), carryOut(FISCAL)],
   ),
+  ...(['gpb', 'fund', 'soe'] as const).map(fund =>
+    sum(
+      `B2.${fund}`,
+      `财政拨款：本年收入＋上年结转＝支出总计，每本预算（${fund}） | fiscal: current income + carry-over = grand expenditure, by fund (${fund})`,
+      [
+        { kinds: FISCAL, line: fund, side: 'income', column: 'main' },
+        { kinds: FISCAL, line: `carry.${fund}`, side: 'income', column: 'main' },
+      ],
+      [grand(FISCAL, 'expense', fund)],
+    ),
+  ),
   same(
     'X1',
     '收入总表合计＝收支总表收入总计 | income table = grand income',
@@ -43,27 +58,22 @@ export const BETWEEN: readonly Identity[] = [
     total(['fin.02']),
     current(['fin.01'], 'income'),
   ),
-  ...[
-    'gpb',
-    'fund',
-    'soe',
-    'special',
-    'business',
-    'operatingIncome',
-    'superior',
-    'affiliated',
-    'otherLevels',
-    'other',
-    'carry',
-    'balance',
-    'fiscal',
-  ].map(key =>
+  ...[...OF_BUDGETS, ...SOURCES].map(key =>
     same(
       `X1.${key}`,
       `收入总表各来源＝收支总表对应行（${key}） | income table by source = ledger line (${key})`,
-      total(INCOME, key),
-      { kinds: TOTAL, line: key, side: 'income', column: 'main' },
+      total(['bud.income'], key),
+      { kinds: ['bud.total'], line: key, side: 'income', column: 'main' },
       { unlessCarry: true },
+    ),
+  ),
+  // What is carried over is no income of the year: final accounts leave it out of both.
+  ...SOURCES.map(key =>
+    same(
+      `F2.${key}`,
+      `收入决算表各来源＝收支决算总表对应行（${key}） | final income by source = ledger line (${key})`,
+      total(['fin.02'], key),
+      { kinds: ['fin.01'], line: key, side: 'income', column: 'main' },
     ),
   ),
   sum(

@@ -8,6 +8,17 @@ export const DIRECTION =
 /** How money is counted. */
 export const COUNTED =
   /部门|单位|本年度?|当年|年度|年初|全年|调整|预算|决算|执行|累计|总计|合计|总额|总数|小计|金额|安排|情况|支出|收入|其中|完成|首次|人民币|下同|[总数额计各均的为共占#]/g
+/** What stands around the name of a change: before it, and behind it which way it went. */
+export const AROUND_CHANGE: readonly RegExp[] = [
+  /^其中:?/,
+  /^(?:比|较|与)?(?:上年|20\d\d年度?)?(?:相比)?/,
+  /(?:比|较|与)(?:上年|20\d\d年度?)/,
+  /(?:各|均|分别)?(?:增加|增长|减少|下降|上升)(?:了|额)?(?:约|为|共)?$/,
+]
+/** What is compared with a year in front of these words: 基本支出较上年. */
+export const COMPARED_NAME = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/
+/** The year with which a change is compared. */
+export const SINCE = /(?:上年|去年|上一年|20\d\d年)/
 /** What a share is of. */
 export const OF_WHOLE = /占(?:到|比)?(.*?)(?:的)?(?:比重|比例)?(?:为|达|约)?$/
 /** What stands beside the direction between a change and its per cent. */

@@ -1,4 +1,4 @@
-import { magnitude, moneyOf } from '../../budget/amount.ts'
+import { isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
 import { FIGURES } from '../../table/words.ts'
@@ -108,7 +108,7 @@ function isMostly(checks: readonly Check[], isSo: (check: Check) => boolean): bo
 
 /** Two digits whose exchange in all figures mends all that fails but a tenth, and breaks no more than a tenth of what holds. */
 export function swappedDigitsOf(checks: readonly Check[]): readonly [string, string] | null {
-  const money = checks.filter(({ unit, tables }) => unit.endsWith('元') && tables.length > 0)
+  const money = checks.filter(({ unit, tables }) => isMoneyUnit(unit) && tables.length > 0)
   const broken = money.filter(({ outcome }) => outcome === 'broken')
   if (broken.length < FEW) return null
   const held = money.filter(({ outcome }) => outcome === 'holds')
@@ -172,14 +172,23 @@ function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
   }
 }
 
+/** Broken checks by the place of the figure that each blames. */
+const byCulprit = (broken: readonly Check[], culprit: Scene['culprit']): ReadonlyMap<string | null, readonly Check[]> =>
+  Map.groupBy(broken, check => {
+    const found = culprit(check)
+    return found === null ? null : placeName(found.term)
+  })
+
 /** What rivals may look at. */
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
   const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [placeName(proseTerm(fact)), fact]))
   const gaps = new Map<string, Set<bigint>>()
-  for (const check of checks.filter(({ outcome }) => outcome === 'broken'))
-    gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
+  const broken = checks.filter(({ outcome }) => outcome === 'broken')
+  for (const check of broken) gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
   const through = checksByPlace(checks)
+  const culprit = once((check: Check) => culpritOf(check, through))
+  const blamed = byCulprit(broken, culprit)
   const ofTable = <T>(find: (table: BudgetTable) => T, none: T): ((id: string) => T) =>
     once(id => {
       const table = tables.get(id)
@@ -189,10 +198,11 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     through,
     table: id => tables.get(id),
     isOpen: ofTable(table => isOpenAt(dataset, table), false),
-    broken: byTable(checks, ({ outcome }) => outcome === 'broken'),
+    broken: byTable(broken, () => true),
     open: byTable(checks, check => check.outcome === 'not-evaluable' && gapOf(check) > check.tolerance),
     held: byTable(checks, ({ outcome }) => outcome === 'holds'),
-    culprit: once(check => culpritOf(check, through)),
+    culprit,
+    blamed: place => blamed.get(place) ?? [],
     worked: workedOut(checks),
     around: toldAround(dataset.prose),
     fact: term => (term.place === null ? facts.get(placeName(term)) : undefined),

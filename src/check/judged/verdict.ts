@@ -61,14 +61,15 @@ const failsBeside = (check: Check, { term, mends }: Culprit, scene: Scene): bool
 /** Relations that fail for the same figure, or for one that this relation goes through, or by the same amount through one of its figures: what is wrong there is wrong here. */
 function failingWith(check: Check, scene: Scene): readonly Check[] {
   const own = new Set(termsOf(check).map(placeName))
-  const beside = check.tables
-    .flatMap(table => scene.broken(table))
-    .filter(other => {
-      const culprit = scene.culprit(other)
-      if (culprit && own.has(placeName(culprit.term))) return true
-      return isSameGap(check, other) && termsOf(other).some(term => own.has(placeName(term)))
-    })
-  return [...(scene.culprit(check)?.mends ?? []), ...beside]
+  const goesThrough = (other: Check): boolean => termsOf(other).some(term => own.has(placeName(term)))
+  const beside = [...own].flatMap(name => [
+    ...scene.blamed(name),
+    ...(scene.through.get(name) ?? []).filter(
+      other => other.outcome === 'broken' && isSameGap(check, other) && goesThrough(other),
+    ),
+  ])
+  const isOfTables = ({ tables }: Check): boolean => tables.some(table => check.tables.includes(table))
+  return [...(scene.culprit(check)?.mends ?? []), ...beside.filter(isOfTables)]
 }
 
 /** Whether a rival that explains a relation explains those that fail with it: a misreading does, and what no proof outweighs. */
@@ -130,17 +131,17 @@ function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Chec
   const isSum = (check: Check): boolean => identityOf(check).form === 'tree-sum'
   const proven = [...judgements].filter(([check, { because }]) => because === 'proof' && isSum(check))
   const byRows = new Map(proven.map(([check, judgement]) => [rowsAndGap(check), { ...judgement, culprit: null }]))
-  const byFigures = new Map(proven.map(([check, judgement]) => [figuresOf(check), { ...judgement, culprit: null }]))
+  const byFigures = new Map(proven.map(([check, judgement]) => [figuresKey(check), { ...judgement, culprit: null }]))
   const provenAs = (check: Check, { verdict, because, rival }: Judgement): Judgement | undefined => {
     if (verdict !== 'unexplained' || !isSum(check)) return undefined
     if (because === 'rival') return rival?.outweighed ? byRows.get(rowsAndGap(check)) : undefined
-    return because === 'unknown' ? byFigures.get(figuresOf(check)) : undefined
+    return because === 'unknown' ? byFigures.get(figuresKey(check)) : undefined
   }
   return new Map([...judgements].map(([check, judgement]) => [check, provenAs(check, judgement) ?? judgement]))
 }
 
 const rowsAndGap = (check: Check): string => `${kinOf(check)[0]} ${check.difference}`
-const figuresOf = ({ left, right }: Check): string =>
+const figuresKey = ({ left, right }: Check): string =>
   [left, right].map(({ label, terms }) => `${label} ${terms.map(({ text }) => text).join('+')}`).join('=')
 
 /** What was said of each check that is broken. */

@@ -3,6 +3,7 @@ import type { Dataset } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Side, type Term } from '../check.ts'
+import { SINCE } from '../declared/clause.ts'
 import type { ChangeSum, Of } from '../declared/identity.ts'
 import { compare, proseTerm } from './compare.ts'
 import { lastYearOf, loosely } from './facts.ts'
@@ -17,8 +18,9 @@ interface Changed {
 const changedAmounts = (prose: readonly ProseFact[]): Changed[] =>
   prose.flatMap(change => {
     const now = change.kind === 'change' && change.of !== null && !change.aside ? prose[change.of] : undefined
-    const isSince = /(?:上年|去年|上一年|20\d\d年)/.test(change.label)
-    return now?.kind === 'amount' && now.fen !== null && change.fen !== null && isSince ? [{ now, change }] : []
+    return now?.kind === 'amount' && now.fen !== null && change.fen !== null && SINCE.test(change.label)
+      ? [{ now, change }]
+      : []
   })
 
 const termOf = ({ change }: Changed) => proseTerm(change, change.direction === 'less' ? -1n : 1n)

@@ -35,7 +35,8 @@ export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
   certain: fact.source === 'pdf',
 })
 
-const finest = (steps: readonly bigint[]): bigint =>
+/** The least of some steps that is not 0; 0 where there is none. */
+export const finest = (steps: readonly bigint[]): bigint =>
   steps.reduce((least, step) => (step > 0n && (least === 0n || step < least) ? step : least), 0n)
 const coarsest = (steps: readonly bigint[]): bigint => {
   let most = 0n
@@ -69,7 +70,6 @@ function toleranceOf(left: Side, right: Side, comparison: Comparison): bigint {
   return least === FEN && size === least && rounded > 2n * FEN ? 2n * FEN : rounded
 }
 
-/** What the difference of two sides comes to. */
 function outcomeOf(
   left: Side,
   right: Side,
@@ -117,7 +117,6 @@ export const counted = (check: Check, unit: string): Check => ({
   ...(check.outcome === 'rounding' && { outcome: 'broken' as const, verdict: 'extraction-suspect' as const }),
 })
 
-/** Tables that two sides touch, each once. */
 const tablesOf = (left: Side, right: Side): string[] => [
   ...new Set([...left.terms, ...right.terms].flatMap(term => (term.place ? [term.place.table] : []))),
 ]

@@ -41,7 +41,6 @@ export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
   return [other?.outcome === 'holds' ? other : check]
 }
 
-/** The left of an identity compared with some figures. */
 function compared(dataset: Dataset, { id, left: first, comparison }: Equal, second: readonly Choice[]): Check {
   const [left, right] = [termsOf(dataset, first), termsOf(dataset, second)]
   if (typeof left === 'string' || typeof right === 'string') return nothing(id, typeof left === 'string' ? left : `${right}`)

@@ -23,7 +23,6 @@ function partOf(found: readonly FormAmount[], whole: FormAmount, wholes: readonl
   return beside ?? (found.length === 1 ? (found[0] ?? null) : null)
 }
 
-/** Figures of a form whose label fits. */
 const labelled = ({ formAmounts }: BudgetTable, pattern: RegExp): FormAmount[] =>
   formAmounts.filter(({ label }) => pattern.test(label))
 

@@ -1,4 +1,4 @@
-import { moneyOf } from '../../budget/amount.ts'
+import { isMoneyUnit, moneyOf } from '../../budget/amount.ts'
 import type { Dataset, Indicator } from '../../budget/dataset.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { GoalWeights } from '../declared/identity.ts'
@@ -10,7 +10,7 @@ export function goalTerm(dataset: Dataset, goal: Indicator, unit: string): Term 
   const place = goal.places[1] ?? goal.places[0]
   const cell = table?.table.cells.find(other => other.row === place?.row && other.column === place?.column)
   if (!cell || goal.value === null || !/^\d+(?:\.\d+)?$/.test(goal.value)) return null
-  const money = unit.endsWith('元') ? moneyOf(goal.value, unit) : null
+  const money = isMoneyUnit(unit) ? moneyOf(goal.value, unit) : null
   const whole = /^\d+$/.test(goal.value) ? BigInt(goal.value) : null
   const fen = money?.fen ?? whole
   if (fen === null) return null

@@ -27,7 +27,6 @@ function projectsOf(table: BudgetTable): Project[] {
   })
 }
 
-/** Grids of the goals of projects. */
 const gridsOf = ({ tables }: Dataset): BudgetTable[] =>
   tables.filter(({ kind, table }) => kind === 'bud.perf_project' && table.headerRows > 0)
 

@@ -2,18 +2,14 @@ import type { Dataset } from '../../budget/dataset.ts'
 import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
+import { AROUND_CHANGE, COMPARED_NAME } from '../declared/clause.ts'
 import type { Of } from '../declared/identity.ts'
 import { proseTerm, unproven } from './compare.ts'
 import { lastYearOf } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
-const changeName = ({ label }: ProseFact): string =>
-  label
-    .replace(/^其中:?/, '')
-    .replace(/^(?:比|较|与)?(?:上年|20\d\d年度?)?(?:相比)?/, '')
-    .replace(/(?:比|较|与)(?:上年|20\d\d年度?)/, '')
-    .replace(/(?:各|均|分别)?(?:增加|增长|减少|下降|上升)(?:了|额)?(?:约|为|共)?$/, '')
+const changeName = ({ label }: ProseFact): string => AROUND_CHANGE.reduce((words, around) => words.replace(around, ''), label)
 
 /** Whether an amount is called so, or is one of the two sides that are called so together: 收入总计 of 收、支总计. */
 function isCalled(subject: string, name: string): boolean {
@@ -46,7 +42,7 @@ function currentOf(facts: readonly ProseFact[], at: number): Current | null {
       ? undefined
       : before.findLast(({ subject, section }) => section === fact.section && isCalled(subject, name))
   if (own) return { current: own, by: 'name' }
-  const compared = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/.exec(fact.before)?.[1]
+  const compared = COMPARED_NAME.exec(fact.before)?.[1]
   const other = compared === undefined ? undefined : before.findLast(({ subject }) => subject === compared)
   if (other) return { current: other, by: 'sentence' }
   const behind = said ?? (name === '' ? rightBehind(facts, at) : null)

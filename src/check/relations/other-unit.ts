@@ -1,4 +1,4 @@
-import { magnitude } from '../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../budget/amount.ts'
 import type { Check, Term } from '../check.ts'
 import { termsOf } from '../judged/kin.ts'
 
@@ -9,7 +9,7 @@ const TELLING = 100n
 
 /** The one figure of a sum that is printed in another unit than the rest, as far as the sum tells; undefined where it is none or several. */
 export function inOtherUnit(check: Check): Term | undefined {
-  if (!check.unit.endsWith('元') || termsOf(check).length < 3) return undefined
+  if (!isMoneyUnit(check.unit) || termsOf(check).length < 3) return undefined
   const gap = check.difference ?? 0n
   const fitting = termsOf(check).filter(term => {
     const side = check.left.terms.includes(term) ? term.sign : -term.sign

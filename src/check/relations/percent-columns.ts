@@ -8,7 +8,6 @@ import { cellTerm, printedIn } from './compare.ts'
 import { ifMostHold } from './most.ts'
 import { HUNDREDTHS, isExact, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
 
-/** Heads of percentages. */
 const PERCENT = /[%％]|[率比]$|幅/
 
 /** What a percentage is of, in the columns of its row. */
@@ -29,7 +28,6 @@ const formulas = (whole: BudgetColumn, other: BudgetColumn): Formula[] => [
   },
 ]
 
-/** A row with the percentage it prints. */
 interface Row {
   readonly line: Line
   readonly printed: PrintedPercent
@@ -74,9 +72,20 @@ function isWorkedOut({ line, printed }: Row, { part, whole }: Formula): boolean 
   return base > 0n && isExact(printed, sum, base)
 }
 
-/** How many different percentages are worked out in one way. */
-const held = (rows: readonly Row[], way: Formula): number =>
-  new Set(rows.filter(row => isWorkedOut(row, way)).map(({ printed }) => printed.term.text)).size
+/** The way in which most different percentages are worked out, the first among equals, and how many; a way is left as soon as it cannot be the one. */
+function bestWay(rows: readonly Row[], ways: readonly Formula[]): { readonly way: Formula; readonly held: number } | null {
+  const byText = [...Map.groupBy(rows, ({ printed }) => printed.term.text).values()]
+  let best: ReturnType<typeof bestWay> = null
+  for (const way of ways) {
+    let held = byText.length
+    for (const same of byText) {
+      if (!same.some(row => isWorkedOut(row, way))) held--
+      if (best !== null && held <= best.held) break
+    }
+    if (best === null || held > best.held) best = { way, held }
+  }
+  return best
+}
 
 /** Columns that may print percentages of the amounts beside them; one that was read as money needs a head that says so. */
 const mayBePercent = ({ role, path }: BudgetColumn): boolean =>
@@ -96,8 +105,8 @@ export function percentColumns(identity: string, table: BudgetTable): Check[] {
     if (telling.length < MANY_ROWS) return []
     const amounts = table.columns.filter(other => other !== column && other.list === column.list && other.role === 'amount')
     const ways = amounts.flatMap(one => amounts.flatMap(other => (one === other ? [] : formulas(one, other))))
-    const [best] = ways.map(way => ({ way, held: held(telling, way) })).sort((a, b) => b.held - a.held)
-    if (best === undefined || best.held < MANY_ROWS) return []
+    const best = bestWay(telling, ways)
+    if (best === null || best.held < MANY_ROWS) return []
     const checks = telling.flatMap(row => {
       const basis = basisOf(row, best.way)
       return basis ? [ratioCheck({ identity, printed: row.printed, ...basis })] : []

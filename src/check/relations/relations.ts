@@ -32,7 +32,6 @@ const NAMED = new Map(
   ]),
 )
 
-/** Whether an identity is about tables of a kind. */
 function isAbout({ kinds, form }: Inside, kind: string | null): boolean {
   if (kinds === 'rest') return kind === null || NAMED.get(form)?.has(kind) === false
   return kind !== null && (kinds === 'any' || kinds.includes(kind))

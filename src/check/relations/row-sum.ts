@@ -58,17 +58,17 @@ function isShown(checks: readonly Check[]): boolean {
   return isProven(different) && different.reduce((sum, check) => sum + agreedDigits(check), 0) >= SHOWING_DIGITS
 }
 
-/** Checks of one sum in every row of a list. */
-type Rows = (partition: Partition) => readonly Check[]
+/** Checks of one sum in every row of a list; none where it fails in more rows than it may, as most show within a few. */
+type Rows = (partition: Partition, mayFail?: number) => readonly Check[]
 
 /** Checks of the sum that fails in the fewest rows: the header promises which columns are parts of which, enough rows decide. */
 function decidedByRows(partition: Partition, columns: readonly BudgetColumn[], of: Rows): readonly Check[] {
   const first = of(partition)
   if (failing(first) === 0) return first
-  const others = nearTo(partition, columns)
-    .map(of)
-    .filter(found => found.length - failing(found) >= MANY_ROWS)
-  return others.reduce((best, other) => (failing(other) < failing(best) ? other : best), first)
+  return nearTo(partition, columns).reduce((best, other) => {
+    const [least, found] = [failing(best), of(other, failing(best))]
+    return failing(found) < least && found.length - failing(found) >= MANY_ROWS ? found : best
+  }, first)
 }
 
 /** The columns of a sum: its whole and its parts. */
@@ -91,7 +91,7 @@ function isSaid({ whole, parts, less = [] }: Partition, failed: number, known: r
 function shownBeside(said: readonly Check[], partitions: readonly Partition[], of: Rows): Check[] {
   const known = [...Map.groupBy(said, check => columnsOf(check).join()).values()]
   const found = partitions
-    .map(partition => ({ partition, checks: of(partition) }))
+    .map(partition => ({ partition, checks: of(partition, MOST_FAILING) }))
     .filter(({ checks }) => isShown(checks))
     .sort((a, b) => failing(a.checks) - failing(b.checks))
   const shown: (readonly Check[])[] = []
@@ -107,14 +107,25 @@ export function rowSums(identity: string, table: BudgetTable): Check[] {
   return [...new Set(table.columns.map(({ list }) => list))].flatMap(list => {
     const lines = table.lines.filter(line => line.list === list && line.role !== 'text' && line.role !== 'blank')
     const columns = table.columns.filter(column => column.list === list)
-    const of: Rows = partition =>
-      lines.flatMap(line => tried(identity, table, line, partition) ?? []).filter(check => !isTrivial(check))
+    const of: Rows = (partition, mayFail = lines.length) => {
+      const checks: Check[] = []
+      let failed = 0
+      for (const line of lines) {
+        const check = tried(identity, table, line, partition)
+        if (check === null || isTrivial(check)) continue
+        if (check.outcome === 'broken' && ++failed > mayFail) return []
+        checks.push(check)
+      }
+      return checks
+    }
     const sums = [
       ...promised(columns).map(partition => decidedByRows(partition, columns, of)),
       ...unknownGroups(columns)
-        .map(of)
+        .map(group => of(group))
         .filter(checks => checks.length >= MANY_ROWS),
-      ...proposed(columns).map(of).filter(isProven),
+      ...proposed(columns)
+        .map(partition => of(partition))
+        .filter(isProven),
     ]
     const byRow = new Map(lines.map(line => [line.row, line]))
     const saidBut = (unplaced: readonly BudgetColumn[]): Check[] => {

@@ -1,4 +1,4 @@
-import { magnitude } from '../../budget/amount.ts'
+import { magnitude, tellingDigits } from '../../budget/amount.ts'
 import type { Dataset } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
@@ -115,6 +115,11 @@ const SEVERAL = 3
 const oneBroken = (checks: readonly Check[]): Check[] =>
   checks.filter(({ outcome }) => outcome === 'broken').length === 1 ? [...checks] : []
 
+/** A share of as many digits is that of its figures by no chance: they are the ones that are meant. */
+const PROVING = 3
+const isProving = ({ outcome, left }: Check): boolean =>
+  outcome === 'holds' && tellingDigits(left.terms[0]?.text ?? '') >= PROVING
+
 /** Shares of parts in their whole. Parts whose shares make up 100 % and whose whole is not said make it up themselves. */
 export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Check[] {
   const shares = facts.filter(fact => fact.kind === 'share' && fact.of !== null && !fact.aside)
@@ -139,6 +144,6 @@ export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Che
     if (odd.length > 0) return furthest(checks.filter((_, at) => odd.includes(pairs[at] as Shared)))
     if (said === undefined && !complete) return oneBroken(checks)
     if (said === undefined && /占[^占]*的$/.test(group[0]?.label ?? '')) return []
-    return ifMostHold(checks, 'shares of another whole')
+    return checks.some(isProving) ? checks : ifMostHold(checks, 'shares of another whole')
   })
 }

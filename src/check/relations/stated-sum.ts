@@ -21,10 +21,8 @@ function toldInParts(prose: readonly ProseFact[]): { readonly whole: ProseFact; 
 }
 
 const LEFT_OUT = 'the list may leave something out'
-/** Whether parts are less than their whole. */
 const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
-/** Whether the parts are told as the main ones. */
 const areMain = ({ sentence, before }: ProseFact, parts: readonly ProseFact[]): boolean =>
   parts.some(part => part.sentence === sentence && MAIN_ONES.test(part.before.slice(before.length)))
 

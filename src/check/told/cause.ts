@@ -1,3 +1,4 @@
+import { isMoneyUnit } from '../../budget/amount.ts'
 import { type Check, fromOf } from '../check.ts'
 import { fits } from '../judged/culprit.ts'
 import { identityOf, placeName, termsOf } from '../judged/kin.ts'
@@ -42,11 +43,27 @@ function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
   if (one.verdict !== other.verdict) return false
   if (isOfOneTable(one, other, judgements)) return true
   if (isBlamedFor(one, other, judgements) || isBlamedFor(other, one, judgements)) return true
-  if (one.unit !== other.unit || !one.unit.endsWith('元') || !isSameGap(one, other)) return false
+  if (one.unit !== other.unit || !isMoneyUnit(one.unit) || !isSameGap(one, other)) return false
   const isSameLine = one.left.label === other.left.label && one.left.label !== ''
   if (one.verdict === 'rounding') return isSameLine && one.tables.join() === other.tables.join()
   const others = figuresOf(other)
   return isSameLine || termsOf(one).some(term => others.has(placeName(term)))
+}
+
+/** Whether the figures that two relations are proved to fail for are two, and neither was carried into the other: that both are off by one amount is chance. */
+function areApart(one: Check, other: Check, judgements: Judgements): boolean {
+  const [first, second] = [one, other].map(check => judgements.get(check)?.culprit)
+  if (!first || !second || first.ways.size < 2 || second.ways.size < 2) return false
+  const [name, next] = [placeName(first.term), placeName(second.term)]
+  return name !== next && !first.carried.includes(next) && !second.carried.includes(name)
+}
+
+/** Relations that fail for the reason that a relation fails for, itself among them; where that could be of two figures, those of the first. */
+function failingWith(check: Check, groups: readonly Check[][], judgements: Judgements): Check[] {
+  const own: Check[] = []
+  for (const group of groups.filter(group => group.some(other => isOneCause(check, other, judgements))))
+    if (![check, ...own].some(one => group.some(other => areApart(one, other, judgements)))) own.push(...group)
+  return [...own, check]
 }
 
 /** The causes of what does not simply hold: those of the document first, the largest difference first, rounding last. */
@@ -54,9 +71,9 @@ export function causesOf(checks: readonly Check[], judgements: Judgements): Caus
   const told = checks.filter(({ outcome }) => outcome === 'broken' || outcome === 'rounding')
   const groups: Check[][] = []
   for (const check of told) {
-    const fitting = groups.filter(group => group.some(other => isOneCause(check, other, judgements)))
-    const rest = groups.filter(group => !fitting.includes(group))
-    groups.splice(0, groups.length, ...rest, [...fitting.flat(), check])
+    const own = failingWith(check, groups, judgements)
+    const rest = groups.filter(([first]) => first && !own.includes(first))
+    groups.splice(0, groups.length, ...rest, own)
   }
   const weight = (check: Check): number => judgements.get(check)?.culprit?.mends.length ?? 0
   const causes = groups.map(group => {
@@ -69,7 +86,7 @@ export function causesOf(checks: readonly Check[], judgements: Judgements): Caus
 const RANKS = ['published-inconsistency', 'extraction-suspect', 'unexplained', 'rounding']
 
 /** Money before shares, counts and words. */
-const sizeOf = ({ lead }: Pick<Cause, 'lead'>): bigint => (lead.unit.endsWith('元') ? gapOf(lead) : 0n)
+const sizeOf = ({ lead }: Pick<Cause, 'lead'>): bigint => (isMoneyUnit(lead.unit) ? gapOf(lead) : 0n)
 
 function bySize(a: Pick<Cause, 'lead'>, b: Pick<Cause, 'lead'>): number {
   const rank = RANKS.indexOf(a.lead.verdict) - RANKS.indexOf(b.lead.verdict)

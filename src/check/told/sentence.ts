@@ -1,4 +1,4 @@
-import { fenOf, inUnit, magnitude } from '../../budget/amount.ts'
+import { fenOf, inUnit, isMoneyUnit, magnitude } from '../../budget/amount.ts'
 import { type Check, type Side, sumOf, type Term } from '../check.ts'
 import type { Words } from '../declared/identity.ts'
 import type { Culprit } from '../judged/culprit.ts'
@@ -10,7 +10,7 @@ import type { Cause } from './cause.ts'
 /** A figure in the unit of its check, exact: `1215.75`, `5.50%`, `4753`. */
 export function shown(fen: bigint, unit: string): string {
   if (unit === '%') return percentText(fen)
-  return unit.endsWith('元') ? inUnit(fen, unit) : `${fen}`
+  return isMoneyUnit(unit) ? inUnit(fen, unit) : `${fen}`
 }
 
 /** A figure that is not printed, in the places and grouping of one that is. */
@@ -38,7 +38,7 @@ type Language = keyof Words
 function quoted(term: Term, language: Language): string {
   const text = term.text.trim()
   if (text === '') return BLANK[language]
-  return /[元%个分]/.test(text) || term.unit === '' || !term.unit.endsWith('元')
+  return /[元%个分]/.test(text) || term.unit === '' || !isMoneyUnit(term.unit)
     ? text
     : `${text}${language === 'zh' ? '' : ' '}${term.unit}`
 }
@@ -118,7 +118,6 @@ function shareSentence({ left, right, from }: Check): Words {
   }
 }
 
-/** What is said in words is not so. */
 function wordSentence({ left, right, identity }: Check): Words {
   const name = identityOf({ identity }).name
   const said = left.terms[0]?.text ?? left.label
@@ -129,7 +128,6 @@ function wordSentence({ left, right, identity }: Check): Words {
   }
 }
 
-/** Two sides differ, and by how much. */
 function sidesSentence({ lead, checks }: Cause): Words {
   const { left, right, unit, difference } = lead
   if (unit === '%') return shareSentence(lead)

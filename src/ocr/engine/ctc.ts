@@ -78,7 +78,7 @@ export function decode(probabilities: Steps, alphabet: readonly string[]): LineR
   return {
     characters,
     missed: missedIn(probabilities, alphabet),
-    figures: isLikeFigure(characters) ? figuresOf(probabilities, alphabet) : [],
+    figures: isLikeFigure(characters) ? figureReadings(probabilities, alphabet) : [],
   }
 }
 
@@ -157,7 +157,7 @@ function othersAt({ data, offset, classes }: Steps, step: number, chosen: number
  * The likeliest texts of a line in the alphabet of figures: prefix beam search (Graves 2006; Hannun 2014), the
  * probability of every other character left out, so that scores of doubtful lines stay low.
  */
-export function figuresOf({ data, offset, steps, classes }: Steps, alphabet: readonly string[]): Reading[] {
+export function figureReadings({ data, offset, steps, classes }: Steps, alphabet: readonly string[]): Reading[] {
   const letters = [...FIGURE_ALPHABET].map(text => ({
     text,
     indices: [text, ...(LOOKS_LIKE[text] ?? '')].map(letter => alphabet.indexOf(letter)).filter(index => index > 0),

@@ -112,7 +112,6 @@ interface Placed {
   readonly width: number
 }
 
-/** Lines of like width together. */
 function batchesOf(lines: readonly Grey[]): Placed[][] {
   const placed = lines.map((line, index): Placed => {
     return { line, index, width: Math.max(2, Math.ceil((line.width * LINE_HEIGHT) / line.height / STEP)) * STEP }
@@ -140,7 +139,6 @@ async function recognise(session: InferenceSession, batch: readonly Placed[]) {
   return run(session, input, [batch.length, 3, LINE_HEIGHT, widest])
 }
 
-/** What a network makes of some numbers. */
 async function run(session: InferenceSession, input: Float32Array, shape: readonly number[]) {
   const ort = await import('onnxruntime-node')
   const tensor = new ort.Tensor('float32', input, shape)

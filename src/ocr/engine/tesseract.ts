@@ -29,7 +29,37 @@ interface Slot {
  * are replaced after a while, and end with `close`.
  */
 export function openTesseract(): OcrEngine {
-  const slots: (Slot | undefined)[] = Array.from({ length: Math.min(MOST_WORKERS, availableParallelism()) }, () => undefined)
+  const { count, use, close } = workersOf()
+  return {
+    name: 'tesseract',
+    readLines: async lines => {
+      const results = lines.map(() => NOTHING_READ)
+      let next = 0
+      const readSome = async (_: unknown, slot: number) => {
+        for (let index = next++; index < lines.length; index = next++) {
+          const line = lines[index]
+          if (line === undefined) continue
+          const worker = await use(slot, LINE)
+          const { data } = await worker.recognize(bitmapFile(framed(line)), {}, { blocks: true, text: false })
+          results[index] = readingOf(data, line)
+        }
+      }
+      await Promise.all(Array.from({ length: count }, readSome))
+      return results
+    },
+    findText: async page => {
+      const worker = await use(0, SPARSE)
+      const { data } = await worker.recognize(bitmapFile(page), {}, { blocks: true, text: false })
+      return linesOf(data).map(({ bbox }): PixelBox => [bbox.x0, bbox.y0, bbox.x1, bbox.y1])
+    },
+    close,
+  }
+}
+
+/** Workers by their number, each in the mode that is asked for. */
+function workersOf() {
+  const count = Math.min(MOST_WORKERS, availableParallelism())
+  const slots: (Slot | undefined)[] = Array.from({ length: count }, () => undefined)
   const use = async (index: number, mode: string): Promise<Worker> => {
     let slot = slots[index]
     if (slot !== undefined && slot.done >= RECYCLED_AFTER) {
@@ -44,33 +74,11 @@ export function openTesseract(): OcrEngine {
     slot.done++
     return slot.worker
   }
-  return {
-    name: 'tesseract',
-    readLines: async lines => {
-      const results = lines.map(() => NOTHING_READ)
-      let next = 0
-      const readSome = async (slot: number) => {
-        for (let index = next++; index < lines.length; index = next++) {
-          const line = lines[index]
-          if (line === undefined) continue
-          const worker = await use(slot, LINE)
-          const { data } = await worker.recognize(bitmapFile(framed(line)), {}, { blocks: true, text: false })
-          results[index] = readingOf(data, line)
-        }
-      }
-      await Promise.all(slots.map((_, slot) => readSome(slot)))
-      return results
-    },
-    findText: async page => {
-      const worker = await use(0, SPARSE)
-      const { data } = await worker.recognize(bitmapFile(page), {}, { blocks: true, text: false })
-      return linesOf(data).map(({ bbox }): PixelBox => [bbox.x0, bbox.y0, bbox.x1, bbox.y1])
-    },
-    close: async () => {
-      await Promise.all(slots.map(slot => slot?.worker.terminate()))
-      slots.fill(undefined)
-    },
+  const close = async (): Promise<void> => {
+    await Promise.all(slots.map(slot => slot?.worker.terminate()))
+    slots.fill(undefined)
   }
+  return { count, use, close }
 }
 
 async function startWorker(): Promise<Worker> {

@@ -6,7 +6,6 @@ import { marksOf } from './marks.ts'
 
 /** Inside a figure no gap is as wide as this (in glyph heights): a point in print of one width has 0.4 on each side. */
 const APART = 0.6
-/** What a figure is printed with. */
 const FIGURE_MARK = /^[\d.,%()（）—–-]$/u
 
 /** A line as it was read: `at` of its characters is a share of the width of `box`, the crop that was read, in pixels of the page. */

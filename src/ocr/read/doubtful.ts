@@ -101,6 +101,5 @@ function besideEachOther(lines: readonly ReadLine[]): ReadLine[] {
 
 const isInColumn = (a: PixelBox, b: PixelBox): boolean => overlap(a[0], a[2], b[0], b[2]) > 0
 
-/** Whether two boxes stand side by side. */
 const isInRow = (a: PixelBox, b: PixelBox): boolean =>
   overlap(a[1], a[3], b[1], b[3]) > 0 && overlap(a[0], a[2], b[0], b[2]) <= 0

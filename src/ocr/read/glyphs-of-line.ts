@@ -25,7 +25,6 @@ const EMPTY_WITH_INK = 0.8
 export const blankOf = (ink: PixelBox, em: number, scale: number): Glyph =>
   glyphOf({ text: ' ', score: EMPTY_WITH_INK }, ink, { size: em, baseline: (ink[1] + ink[3]) / 2 + MIDDLE * em, scale })
 
-/** How a line is printed, in pixels. */
 interface Setting {
   readonly size: number
   readonly baseline: number
@@ -42,8 +41,8 @@ const glyphOf = (
   ...{ font: '', direction: 0, source: 'ocr', confidence: score },
 })
 
-/** Glyphs of a line in points: each reaches half way to its neighbours. `em` is the glyph height in pixels, `scale` pixels a point. */
-export function glyphsOf({ line, box, characters }: ReadLine, em: number, scale: number): Glyph[] {
+/** Glyphs of a line in points: each reaches half way to its neighbours, and no further than it is wide; those of one figure touch. `em` is the glyph height in pixels, `scale` pixels a point. */
+export function glyphsOf({ line, box, characters, readings }: ReadLine, em: number, scale: number): Glyph[] {
   const [x0, y0, x1, y1] = line.ink
   const height = y1 - y0
   const hasHan = characters.some(character => isHan(character.text))
@@ -52,7 +51,8 @@ export function glyphsOf({ line, box, characters }: ReadLine, em: number, scale:
   const baseline = (y0 + y1) / 2 + MIDDLE * size
   return characters.map((character, index): Glyph => {
     const middle = middles[index] ?? x0
-    const half = size * (isHan(character.text) ? HALF_HAN : HALF_LATIN)
+    // the places of digits are known to a step of the recogniser, which in wide print leaves white between them
+    const half = readings.length > 0 ? x1 - x0 : size * (isHan(character.text) ? HALF_HAN : HALF_LATIN)
     const before = middles[index - 1]
     const after = middles[index + 1]
     const left = before === undefined ? x0 : Math.max(x0, (before + middle) / 2, middle - half)

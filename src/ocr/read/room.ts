@@ -18,7 +18,6 @@ const ROOM_AT_END = 0.95
 /** A faint character that is no mark must be seen at least this surely to be put in. */
 const LEAST_LETTER = 0.12
 
-/** Quotation marks. */
 const QUOTE = /^[“”]$/u
 
 /**

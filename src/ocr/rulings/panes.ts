@@ -1,4 +1,4 @@
-import { type Box, cluster, mean, overlap, unionAll } from '../../geometry.ts'
+import { type Box, cluster, mean, overlap, runsOf, unionAll } from '../../geometry.ts'
 import { joinedSets } from '../../joined-sets.ts'
 import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
 
@@ -47,10 +47,21 @@ export function panesOf(rulings: ScannedRulings, width: number, height: number, 
   const outside = root(places)
   const homes = Map.groupBy(Array(places).keys(), root)
   homes.delete(outside)
-  return [...homes.values()].map(members => {
-    const boxes = members.map(place => placeBox(lattice, place))
-    return { box: unionAll(boxes), places: boxes }
-  })
+  return [...homes.values()].flatMap(members =>
+    rectanglesOf(members, lattice.columns).map(places => {
+      const boxes = places.map(place => placeBox(lattice, place))
+      return { box: unionAll(boxes), places: boxes }
+    }),
+  )
+}
+
+/** Places that no line parts, from first to last → those that fill a box each: where a border is lost in part they fill none, and their box would take in the print of other panes. */
+function rectanglesOf(places: readonly number[], columns: number): number[][] {
+  const stripes = runsOf(places, (place, last) => place === last + 1 && place % columns > 0)
+  const alike = Map.groupBy(stripes, ([first = 0, ...more]) => (first % columns) * columns + more.length)
+  return [...alike.values()]
+    .flatMap(stack => runsOf(stack, ([place = 0], [above = 0]) => place === above + columns))
+    .map(stripes => stripes.flat())
 }
 
 /** For each place of the lattice the pane it belongs to, by a number; the number after the last place is the outside. */

@@ -7,7 +7,6 @@ export interface Letter {
   readonly shown: ShownGlyph
   /** How far it moves the text on, in font sizes. */
   readonly advance: number
-  /** Whether the text runs downwards. */
   readonly isVertical: boolean
   /** How far its ink reaches above the baseline and down from it, in font sizes. */
   readonly ink: { readonly top: number; readonly bottom: number }

@@ -17,7 +17,6 @@ interface HandleProps {
   readonly most: number
   readonly top: number
   readonly bottom: number
-  /** Size of the page. */
   readonly width: number
   readonly height: number
   readonly onPut: (x: number) => void

@@ -49,9 +49,7 @@ export function useDocumentKeys({ view, reading, stand, correcting, zoomBy }: St
     x: () => found && void say('uncertain', found.cell.text, ''),
     w: () => found && void say('published', found.cell.text, ''),
     u: undoLast,
-    s: () => {
-      location.hash = doubtsLink(view.name)
-    },
+    s: () => location.assign(doubtsLink(view.name)),
     Enter: () => found && void say('accept', found.cell.text, ''),
     '+': () => zoomBy(1),
     '=': () => zoomBy(1),

@@ -109,7 +109,6 @@ function useRoom({ reading, page, zoom, check, box }: Props, now: string | null)
   return room
 }
 
-/** The cells of a page as boxes. */
 function useBoxes(reading: Reading, page: number, now: string | null) {
   const cells = reading.byPage.get(page)
   return useMemo(

@@ -171,6 +171,12 @@ const SAID: Readonly<Record<string, Word>> = { unit: 'setUnit', kind: 'setKind' 
 /** Who said what, and whether it still fits. */
 export function Corrections({ view, onUndo }: CorrectionsProps) {
   const { w, language, named } = useWords()
+  const titles = new Map([['', w('noKind')], ...view.kinds.map(kind => [kind.id, kind[language]] as const)])
+  const changeOf = (one: CorrectionView): string =>
+    [one.old, becomes(one)]
+      .filter(text => text !== null)
+      .map(text => (one.action === 'kind' ? (titles.get(text) ?? text) : text))
+      .join(' → ')
   if (view.corrections.length === 0) return <p class="note">{w('none')}</p>
   return (
     <ul class="corrections">
@@ -179,7 +185,7 @@ export function Corrections({ view, onUndo }: CorrectionsProps) {
           <span>
             <b>
               {one.action === 'text' ? '' : `${named(SAID[one.action] ?? one.action)} `}
-              {[one.old, becomes(one)].filter(text => text !== null).join(' → ')}
+              {changeOf(one)}
             </b>{' '}
             p.{one.page} {one.table}
           </span>

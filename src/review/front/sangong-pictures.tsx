@@ -45,7 +45,6 @@ interface Point {
 interface Drawn {
   readonly name: string
   readonly points: readonly Point[]
-  /** The last of them. */
   readonly end: Point
 }
 
@@ -75,6 +74,30 @@ function wordHeights(ends: readonly number[]): number[] {
   })
 }
 
+interface CurveProps {
+  readonly drawn: Drawn
+  readonly height: number
+  readonly x: (year: number) => number
+  readonly y: (yuan: number) => number
+}
+
+/** A department over the years, with its name at the end. */
+function Curve({ drawn: { name, points, end }, height, x, y }: CurveProps) {
+  return (
+    <>
+      <polyline points={points.map(({ year, yuan }) => `${x(year)},${y(yuan)}`).join(' ')} />
+      {points.map(({ year, yuan }) => (
+        <circle key={`${year} ${yuan}`} cx={x(year)} cy={y(yuan)} r={3.5}>
+          <title>{`${name} ${year} ${wanOf(yuan.toFixed(2))}`}</title>
+        </circle>
+      ))}
+      <text x={x(end.year) + 8} y={height} dy={4}>
+        {name} {wanOf(end.yuan.toFixed(2))}
+      </text>
+    </>
+  )
+}
+
 /** Departments over the years as lines, one unit, beginning at zero. */
 export function Lines({ lines, part }: { readonly lines: readonly Line[]; readonly part: Part }) {
   const { w } = useWords()
@@ -102,17 +125,9 @@ export function Lines({ lines, part }: { readonly lines: readonly Line[]; readon
               </text>
             </g>
           ))}
-          {drawn.map(({ name, points, end }, at) => (
-            <g key={`${name} ${at}`} style={{ color: COLOURS[at] }}>
-              <polyline points={points.map(({ year, yuan }) => `${x(year)},${y(yuan)}`).join(' ')} />
-              {points.map(({ year, yuan }) => (
-                <circle key={`${year} ${yuan}`} cx={x(year)} cy={y(yuan)} r={3.5}>
-                  <title>{`${name} ${year} ${wanOf(yuan.toFixed(2))}`}</title>
-                </circle>
-              ))}
-              <text x={x(end.year) + 8} y={heights[at]} dy={4}>
-                {name} {wanOf(end.yuan.toFixed(2))}
-              </text>
+          {drawn.map((one, at) => (
+            <g key={`${one.name} ${at}`} style={{ color: COLOURS[at] }}>
+              <Curve drawn={one} height={heights[at] ?? 0} x={x} y={y} />
             </g>
           ))}
         </svg>

@@ -69,20 +69,23 @@ function Head({ sort, onSort }: { readonly sort: Sort; readonly onSort: (sort: S
   )
 }
 
+/** The lines that a search finds, the largest first. */
+function ranked(lines: readonly Line[], sort: Sort, search: string): Line[] {
+  const size = ({ row, growth }: Line): number =>
+    sort === 'growth' ? (growth ?? Number.NEGATIVE_INFINITY) : row[sort] === null ? -1 : Number(row[sort])
+  const isFound = searchOf(search)
+  return lines
+    .filter(({ office, row, file }) => isFound(office, text(row, 'region'), file, text(row, 'fiscal_year')))
+    .sort((a, b) => size(b) - size(a) || byPinyin(a.office, b.office))
+}
+
 /** 三公 over departments and years: picture, table, CSV; one unit. */
 export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
   const { w } = useWords()
   const [sort, setSort] = useState<Sort>('total')
   const [search, setSearch] = useState('')
   const lines = useMemo(() => linesOf(entries), [entries])
-  const shown = useMemo(() => {
-    const size = ({ row, growth }: Line): number =>
-      sort === 'growth' ? (growth ?? Number.NEGATIVE_INFINITY) : row[sort] === null ? -1 : Number(row[sort])
-    const isFound = searchOf(search)
-    return lines
-      .filter(({ office, row, file }) => isFound(office, text(row, 'region'), file, text(row, 'fiscal_year')))
-      .sort((a, b) => size(b) - size(a) || byPinyin(a.office, b.office))
-  }, [lines, sort, search])
+  const shown = useMemo(() => ranked(lines, sort, search), [lines, sort, search])
   const part = sort === 'growth' ? 'total' : sort
   return (
     <ListFrame

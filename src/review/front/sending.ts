@@ -39,7 +39,6 @@ const allOf = (strokes: readonly Stroke[]): CorrectionRequest[] => strokes.flatM
 interface Progress {
   /** The document as it was last kept. */
   kept: DocumentView
-  /** Under way to the server. */
   sent: readonly Stroke[]
   readonly waiting: Stroke[]
   /** When the last of them was made. */

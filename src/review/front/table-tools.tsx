@@ -16,6 +16,12 @@ interface Props {
 
 const UNITS = ['元', '千元', '万元', '百万元', '亿元']
 
+/** The units that a table may be said to have: its own, or none, and the usual ones. */
+const unitOptions = ({ unit }: Table): (readonly [value: string, name: string])[] => [
+  ...(unit === null ? [['', '—'] as const] : []),
+  ...(unit === null || UNITS.includes(unit) ? UNITS : [unit, ...UNITS]).map(one => [one, one] as const),
+]
+
 interface ChoiceProps {
   readonly word: Word
   readonly value: string
@@ -23,7 +29,6 @@ interface ChoiceProps {
   readonly onChoose: (value: string) => void
 }
 
-/** What a reader can say that a table is. */
 function Choice({ word, value, options, onChoose }: ChoiceProps) {
   const { w } = useWords()
   return (
@@ -49,7 +54,6 @@ export function TableTools({ view: { document, kinds }, table, found, onTable, o
   const say = (action: 'unit' | 'kind' | 'join', old: string, text: string): void => {
     if (region) void onSend([{ action, table: table.id, page: region.page, box: region.box, old, new: text, why: '' }])
   }
-  const units = table.unit === null || UNITS.includes(table.unit) ? UNITS : [table.unit, ...UNITS]
   return (
     <div class="tools table-tools">
       <select aria-label={w('tables')} value={table.id} onChange={event => onTable(event.currentTarget.value)}>
@@ -62,7 +66,7 @@ export function TableTools({ view: { document, kinds }, table, found, onTable, o
       <Choice
         word="unitOf"
         value={table.unit ?? ''}
-        options={[...(table.unit === null ? [['', '—'] as const] : []), ...units.map(unit => [unit, unit] as const)]}
+        options={unitOptions(table)}
         onChoose={unit => say('unit', table.unit ?? '', unit)}
       />
       <Choice

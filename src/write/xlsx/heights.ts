@@ -16,7 +16,6 @@ export const widthOf = (text: string): number => sum([...text].map(character => 
 const isObject = (cell: SheetCell | undefined): cell is CellObject =>
   typeof cell === 'object' && cell !== null && !(cell instanceof Date)
 
-/** A cell that wraps its text, with its place. */
 interface Wrapped {
   readonly row: number
   readonly column: number

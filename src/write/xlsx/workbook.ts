@@ -126,7 +126,6 @@ function legendRows(marks: ReadonlyMap<string, Mark>, columns: number): SheetCel
   return lines.map(([colour, words]) => wideRow({ value: words, wrap: true, backgroundColor: colour }, columns))
 }
 
-/** What the sheets of a workbook share. */
 interface Book {
   readonly document: DocumentJson
   readonly pageFile: PageFile
@@ -160,23 +159,28 @@ function tableSheet(table: TableJson, { document: { findings, source }, pageFile
 
 /** A value of a relation as a cell; 元 as a number where that is exact. */
 function valueCell(value: Value): SheetCell {
-  if (typeof value === 'bigint') {
-    const text = yuanText(value)
-    const number = numberCell(text)
-    return number ? { ...number, type: Number } : { value: text, type: String }
-  }
   if (value === null || value === '') return null
-  if (typeof value === 'number') return { value, type: Number }
-  return typeof value === 'boolean' ? { value, type: Boolean } : { value, type: String }
+  const alignVertical = 'top'
+  if (typeof value === 'number') return { value, type: Number, alignVertical }
+  if (typeof value === 'boolean') return { value, type: Boolean, alignVertical }
+  const text = typeof value === 'bigint' ? yuanText(value) : value
+  const number = typeof value === 'bigint' ? numberCell(text) : null
+  return number ? { ...number, type: Number, alignVertical } : { value: text, type: String, wrap: true, alignVertical }
 }
 
-/** Rows of a relation with one frozen header line, in Chinese. */
-function relationSheet({ name, relation: { columns }, rows }: ExtraSheet, taken: Set<string>): FullSheet {
-  const head = columns.map(({ zh }) => headCell(zh))
+/** Rows of a relation with one frozen header line, in Chinese; a column is as wide as what stands in it. */
+function relationSheet({ name, relation, rows }: ExtraSheet, taken: Set<string>): FullSheet {
+  const texts = (column: string): string[] =>
+    rows.map(row => row[column] ?? '').map(value => (typeof value === 'bigint' ? yuanText(value) : `${value}`))
+  const columns = relation.columns.map(({ name: column, zh }) => ({
+    width: Math.min(WIDEST, texts(column).reduce((most, text) => Math.max(most, widthOf(text)), widthOf(zh)) + 2),
+  }))
+  const head = relation.columns.map(({ zh }) => headCell(zh))
+  const data = rows.map(row => relation.columns.map(column => valueCell(row[column.name] ?? null)))
   return {
     sheet: sheetName(name, taken),
-    data: [head, ...rows.map(row => columns.map(column => valueCell(row[column.name] ?? null)))],
-    columns: columns.map(({ zh }) => ({ width: Math.max(10, 2 * zh.length + 2) })),
+    data: withHeights([head, ...data], columns),
+    columns,
     stickyRowsCount: 1,
     orientation: 'landscape',
   }

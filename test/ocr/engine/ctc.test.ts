@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decode, figuresOf, type Steps } from '../../../src/ocr/engine/ctc.ts'
+import { decode, figureReadings, type Steps } from '../../../src/ocr/engine/ctc.ts'
 
 const ALPHABET = ['', '1', '2', '.', ',', 'O', '0', '、', '丶', '四', '事']
 
@@ -46,7 +46,7 @@ test('a character seen faintly is kept as missed', () => {
 })
 
 test('figures are read in their own alphabet with all that is likely', () => {
-  const figures = figuresOf(steps({ 1: 0.9 }, { ',': 0.6, '.': 0.4 }, { O: 0.5, 0: 0.4 }), ALPHABET)
+  const figures = figureReadings(steps({ 1: 0.9 }, { ',': 0.6, '.': 0.4 }, { O: 0.5, 0: 0.4 }), ALPHABET)
   expect(figures.slice(0, 2).map(({ text }) => text)).toEqual(['1,0', '1.0'])
   expect(figures[0]?.score).toBeCloseTo(0.9 * 0.6 * 0.9)
 })

@@ -47,6 +47,20 @@ test('panes are the cells between rulings, spans included', () => {
   ])
 })
 
+test('where a border is lost in part no two panes lie over each other', () => {
+  const line = { axis: 'horizontal', width: 2, middles: [] } as const
+  const horizontal = [40, 160].map(at => ({ ...line, at, from: 40, to: 360 }))
+  const kept = { ...line, at: 100, from: 200, to: 360 }
+  const vertical = [40, 360].map(at => ({ ...line, axis: 'vertical', at, from: 40, to: 160 }) as const)
+  const lower = { ...line, axis: 'vertical', at: 200, from: 100, to: 160 } as const
+  const panes = panesOf({ horizontal: [...horizontal, kept], vertical: [...vertical, lower] }, 400, 240, EM)
+  expect(panes.map(({ box }) => box)).toEqual([
+    [40, 40, 360, 100],
+    [40, 100, 200, 160],
+    [200, 100, 360, 160],
+  ])
+})
+
 test('rulings are erased with their crossings, print stays', () => {
   const ink = table()
   const clean = erased(greyFrom(ink), ink, scannedRulings(ink, EM), EM)

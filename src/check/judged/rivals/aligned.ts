@@ -1,4 +1,4 @@
-import { magnitude } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import type { AmountCell } from '../../../budget/amount-cell.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
 import type { Check, Term } from '../../check.ts'
@@ -82,7 +82,7 @@ export const otherAlignment: Rival = {
   },
   explains: (check, scene) => {
     const gap = gapOf(check)
-    if (check.difference === null || !check.unit.endsWith('元') || slipsOf(check).includes(gap)) return false
+    if (check.difference === null || !isMoneyUnit(check.unit) || slipsOf(check).includes(gap)) return false
     const isDown = directionOf(check) === 'down'
     if ((!isDown || isOfNamedParts(check)) && isOneOver(check, scene)) return true
     return isDown && gap >= SURPRISING && tablesOf(check, scene).some(table => isAligned(check, table, scene))

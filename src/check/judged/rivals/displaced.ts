@@ -1,4 +1,4 @@
-import { magnitude } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import type { AmountCell } from '../../../budget/amount-cell.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
@@ -66,7 +66,7 @@ const isOutOfPlace = ({ term, should }: Culprit, { tolerance }: Check): boolean 
 const isOneSided = (check: Check): boolean =>
   ['between', 'words'].includes(directionOf(check)) &&
   check.tables.length > 0 &&
-  check.unit.endsWith('元') &&
+  isMoneyUnit(check.unit) &&
   (sumOf(check.left) === 0n) !== (sumOf(check.right) === 0n)
 
 /** The figures beside a cell: next to it in its row (of its own side of a ledger), above and below it in its column. */
@@ -85,7 +85,7 @@ export function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
 /** Figures of a table that may stand in the wrong place where a relation fails: the one that explains it, or else each. */
 function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] {
   if (culprit) return culprit.term.place === null ? [] : [culprit]
-  if (check.difference === null || !check.unit.endsWith('元')) return []
+  if (check.difference === null || !isMoneyUnit(check.unit)) return []
   const printed = termsOf(check).filter(({ place }) => place !== null)
   return printed.map(term => ({
     ...{ term, should: term.fen + changeFor(check, term), mends: [check] },

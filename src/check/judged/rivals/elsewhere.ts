@@ -1,4 +1,4 @@
-import { magnitude, moneyOf } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude, moneyOf } from '../../../budget/amount.ts'
 import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import { type Check, sumOf } from '../../check.ts'
@@ -42,7 +42,7 @@ export const rowInHeader: Rival = {
   verdict: 'extraction-suspect',
   explains: (check, { heads }) => {
     const said = sumOf(check.left)
-    return check.unit.endsWith('元') && check.tables.length > 0 && said >= SOME && heads.has(said)
+    return isMoneyUnit(check.unit) && check.tables.length > 0 && said >= SOME && heads.has(said)
   },
 }
 

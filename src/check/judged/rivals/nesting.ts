@@ -1,4 +1,4 @@
-import { magnitude } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import { sumOf } from '../../check.ts'
 import { directionOf, isOfNamedParts } from '../kin.ts'
 import type { Rival } from './rival.ts'
@@ -17,7 +17,7 @@ export const multipleOfWhole: Rival = {
   },
   outweighed: true,
   explains: check => {
-    if (!check.unit.endsWith('元')) return false
+    if (!isMoneyUnit(check.unit)) return false
     const [left, right] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
     // Of two tables either may have a row twice; a whole is less than parts that were added up twice.
     const [whole, sum] = directionOf(check) === 'between' && left > right ? [right, left] : [left, right]

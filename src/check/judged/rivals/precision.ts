@@ -1,3 +1,4 @@
+import { isMoneyUnit } from '../../../budget/amount.ts'
 import type { Check, Term } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
 import { percentStep } from '../culprit.ts'
@@ -20,7 +21,7 @@ export const displayPrecision: Rival = {
   verdict: 'rounding',
   explains: check =>
     check.difference !== null &&
-    check.unit.endsWith('元') &&
+    isMoneyUnit(check.unit) &&
     check.difference !== 0n &&
     2n * gapOf(check) <= stepsOf(roundedTerms(termsOf(check))),
 }
@@ -34,6 +35,6 @@ export const cutNotRounded: Rival = {
   explains: check => {
     if (check.difference === null || check.difference === 0n) return false
     if (check.unit === '%') return identityOf(check).id !== 'X14s' && gapOf(check) <= percentStep(check)
-    return check.unit.endsWith('元') && gapOf(check) < mostCut(check, check.difference > 0n ? 'right' : 'left')
+    return isMoneyUnit(check.unit) && gapOf(check) < mostCut(check, check.difference > 0n ? 'right' : 'left')
   },
 }

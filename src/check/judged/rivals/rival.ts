@@ -43,6 +43,8 @@ export interface Scene {
   readonly held: (table: string) => readonly Check[]
   /** The figure that alone explains why a relation fails; null when none does or several could. */
   readonly culprit: (check: Check) => Culprit | null
+  /** Relations that fail for a figure, by the name of its place. */
+  readonly blamed: (place: string) => readonly Check[]
   /** Tables that may not be whole. */
   readonly pieces: Pieces
   /** Figures of money carried over from or to another year, in 分. */

@@ -1,4 +1,4 @@
-import { magnitude, tellingDigits } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude, tellingDigits } from '../../../budget/amount.ts'
 import type { AmountCell } from '../../../budget/amount-cell.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
 import { isCarry } from '../../../table/words.ts'
@@ -134,7 +134,7 @@ export const headWithoutFigure: Rival = {
   words: { zh: '有一处未印数字', en: 'a figure is not printed' },
   outweighed: true,
   explains: (check, scene) =>
-    check.unit.endsWith('元') &&
+    isMoneyUnit(check.unit) &&
     ([check.left, check.right].some(({ terms }) => isBlank(terms)) || isAskedFor(scene.culprit(check))),
 }
 

@@ -1,4 +1,4 @@
-import { magnitude } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import { type Check, type Side, sumOf } from '../../check.ts'
 import { inOtherUnit, TEN_THOUSAND } from '../../relations/other-unit.ts'
 import type { Rival } from './rival.ts'
@@ -21,7 +21,7 @@ export const tenThousand: Rival = {
   code: 'unit-contradiction',
   words: WORDS,
   explains: check => {
-    if (!check.unit.endsWith('元')) return false
+    if (!isMoneyUnit(check.unit)) return false
     if (hasTwoUnits(check)) return true
     const sizeOf = (side: Side): bigint => magnitude(sumOf(side))
     const [small, large] = sizeOf(check.left) < sizeOf(check.right) ? [check.left, check.right] : [check.right, check.left]

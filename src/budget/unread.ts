@@ -1,0 +1,137 @@
+import { isDashes } from '../dashes.ts'
+import { type Finding, findingFrom } from '../finding.ts'
+import type { Cell } from '../table/table.ts'
+import { isUnreadMark, printedAmount } from './amount.ts'
+import { type BudgetTable, type Indicator, type Line, nameOf } from './dataset.ts'
+import { GOAL_WORDS, LEVEL_NAMES } from './indicator-words.ts'
+import { goalOf, isOfGoals } from './indicators.ts'
+import { plain } from './label.ts'
+import { SANGONG_TOTAL } from './money-words.ts'
+import { lookupOf, unitOfRow } from './rows.ts'
+import { NO_MONEY_ROW } from './words.ts'
+
+/** A warning about a table that prints something which was not understood, in these cells where they are known. */
+function unread(
+  { table }: BudgetTable,
+  cells: readonly Cell[],
+  said: Pick<Finding, 'code' | 'message'> & Partial<Finding>,
+): Finding {
+  const [region] = table.regions
+  return findingFrom({
+    ...{ severity: 'warning', verdict: 'structure', table: table.id },
+    cells: cells.map(({ row, column }) => ({ table: table.id, row, column })),
+    ...{ page: cells[0]?.page ?? region?.page ?? null, box: region?.box ?? null },
+    ...said,
+  })
+}
+
+/** Cells of amount columns that hold neither a figure nor a nothing: digits with something else in a standard table, marks in any; and tables of figures whose unit is not known. */
+export const unreadAmounts = (tables: readonly BudgetTable[]): Finding[] =>
+  tables.flatMap(table => {
+    const cells = unreadIn(table)
+    const plainFigures = table.unit === null ? cells.filter(({ text }) => printedAmount(text) !== null) : []
+    const others = cells.filter(cell => !plainFigures.includes(cell)).map(cell => noAmount(table, cell))
+    return plainFigures.length === 0 ? others : [...others, withoutUnit(table, plainFigures)]
+  })
+
+function unreadIn(table: BudgetTable): Cell[] {
+  const isStandard = table.kind !== null && !table.kind.includes('perf')
+  const columns = new Set(table.columns.filter(column => column.role === 'amount').map(column => column.index))
+  const lookup = lookupOf(table.table)
+  const lists = Map.groupBy(table.columns, ({ list }) => list)
+  const read = new Set(table.lines.flatMap(line => [...line.amounts.values()].map(amount => `${amount.row},${amount.column}`)))
+  const holdsMoney = ({ label, list, row }: Line): boolean =>
+    !NO_MONEY_ROW.test(label) && unitOfRow({ columns: lists.get(list) ?? [], lookup }, row) !== null
+  const rows = new Set(table.lines.filter(holdsMoney).map(({ row }) => row))
+  return table.table.cells.filter(
+    cell =>
+      columns.has(cell.column) &&
+      rows.has(cell.row) &&
+      cell.columnSpan === 1 &&
+      cell.rowSpan === 1 &&
+      ((isStandard && /\d/.test(cell.text)) || isUnreadMark(cell.text)) &&
+      !read.has(`${cell.row},${cell.column}`),
+  )
+}
+
+/** Figures that are read as no money, because nothing says in which unit they are. */
+const withoutUnit = (table: BudgetTable, cells: readonly Cell[]): Finding =>
+  unread(table, cells, {
+    ...{ code: 'amount-unreadable', actual: `${cells.length}` },
+    message: {
+      zh: `没有找到金额单位，${cells.length}个数没有读成金额：${nameOf(table)}`,
+      en: `no unit of money was found, and ${cells.length} figures are read as none: ${nameOf(table)}`,
+    },
+  })
+
+const noAmount = (table: BudgetTable, cell: Cell): Finding =>
+  unread(table, [cell], {
+    ...{ code: 'amount-unreadable', box: cell.box, actual: cell.text },
+    message: {
+      zh: `金额列中有不能识别的内容：${nameOf(table)}（${cell.text}）`,
+      en: `an amount column holds what is no amount: ${nameOf(table)} (${cell.text})`,
+    },
+  })
+
+/** Tables of performance whose rows are like goals, and of which none could be understood. */
+export function unreadGoals(tables: readonly BudgetTable[], indicators: readonly Indicator[]): Finding[] {
+  const understood = new Set(indicators.map(({ table }) => table))
+  return tables.flatMap(one => {
+    const goals = isOfGoals(one) && !understood.has(one.table.id) ? goalsLike(one.table.cells) : []
+    return goals.length === 0 ? [] : [unreadGoal(one, goals)]
+  })
+}
+
+/** A name and a value behind the names of its levels. */
+const NAME_AND_VALUE = 2
+
+/** A dash, a stroke and 无 are no goal. */
+const isFilled = ({ text }: Cell): boolean => !/^[无/]?$/.test(plain(text)) && !isDashes(plain(text))
+
+/** The first cell of each row that is like a goal: a value below a head of values, an operator with a figure, a name and a value behind a level. */
+function goalsLike(cells: readonly Cell[]): Cell[] {
+  const isHead = ({ text }: Cell): boolean => GOAL_WORDS.value.test(plain(text))
+  const heads = new Map(cells.filter(isHead).map(cell => [cell.column, cell]))
+  const isValue = (cell: Cell): boolean => {
+    const head = heads.get(cell.column)
+    return head !== undefined && !isHead(cell) && cell.row > head.row && cell.columnSpan <= head.columnSpan
+  }
+  const isBound = ({ text }: Cell): boolean => {
+    const { operator, value } = goalOf(text)
+    return operator !== null && /^\d/.test(value)
+  }
+  const rows = Map.groupBy(cells.filter(isFilled), ({ row }) => row)
+  return [...rows.values()].flatMap(row => {
+    const level = row.findLast(({ text }) => LEVEL_NAMES.test(plain(text)))
+    const behind = level ? row.filter(({ column }) => column > level.column) : []
+    const goal = row.find(cell => isValue(cell) || isBound(cell)) ?? (behind.length >= NAME_AND_VALUE ? behind[0] : undefined)
+    return goal ?? []
+  })
+}
+
+const unreadGoal = (table: BudgetTable, goals: readonly Cell[]): Finding =>
+  unread(table, goals, {
+    ...{ code: 'goals-unread', actual: `${goals.length}` },
+    message: {
+      zh: `绩效表“${nameOf(table)}”有${goals.length}行像绩效指标，但没有读懂表头，未列入绩效指标`,
+      en: `the performance table “${nameOf(table)}” has ${goals.length} rows like goals, but its header was not understood: none is given as a goal`,
+    },
+  })
+
+/** Tables that their title, or the heading of one without a title, calls 三公, that print a figure, and of which no total could be understood. */
+export const unreadSangong = (tables: readonly BudgetTable[]): Finding[] =>
+  tables.filter(isUnread).map(one =>
+    unread(one, [], {
+      code: 'sangong-unread',
+      message: {
+        zh: `三公经费表“${one.table.title ?? one.table.heading}”有数字，但没有读懂它的合计`,
+        en: `the 三公 table “${one.table.title ?? one.table.heading}” prints figures, but its total was not understood`,
+      },
+    }),
+  )
+
+const isUnread = ({ table, sangong }: BudgetTable): boolean =>
+  SANGONG_TOTAL.test(plain(table.title ?? table.heading ?? '')) &&
+  table.headerRows > 0 &&
+  !sangong.some(({ parts }) => parts.total) &&
+  table.cells.some(({ row, text }) => row >= table.headerRows && /\.\d/.test(text) && printedAmount(text)?.state === 'value')

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { tableOf } from '../budget/table.ts'
+import { checkedTables } from './checked.ts'
+
+/** A figure printed otherwise. */
+type Change = readonly [row: number, column: number, text: string]
+
+/** 支出总表 in which two classes have two sections each; `changes` print figures otherwise, by row and column. */
+function expenses(changes: readonly Change[]) {
+  const texts = [
+    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['', '合计', '2,013.76', '1,371.51', '642.25'],
+    ['201', '一般公共服务支出', '1,124.80', '781.20', '343.60'],
+    ['20103', '政府办公厅（室）及相关机构事务', '812.35', '769.80', '42.55'],
+    ['20111', '纪检监察事务', '312.45', '11.40', '301.05'],
+    ['208', '社会保障和就业支出', '888.96', '590.31', '298.65'],
+    ['20805', '行政事业单位养老支出', '350.59', '259.93', '90.66'],
+    ['20808', '抚恤', '538.37', '330.38', '207.99'],
+  ]
+  for (const [row, column, text] of changes) (texts[row] as string[])[column] = text
+  return tableOf(texts, 1, { title: '部门支出总表' })
+}
+const toldOf = (...changes: readonly Change[]) =>
+  checkedTables(expenses(changes)).findings.flatMap(({ verdict, message }) =>
+    verdict === 'published-inconsistency' ? [/印为([\d.,]+)/.exec(message.zh)?.[1]] : [],
+  )
+
+test('two figures that are wrong by one amount are told one by one', () => {
+  expect(toldOf([3, 3, '769.20'])).toEqual(['769.20'])
+  expect(toldOf([3, 3, '769.20'], [7, 4, '207.39']).sort()).toEqual(['207.39', '769.20'])
+})
+
+test('what each fund has and carries over is what it spends', () => {
+  const ledger = (carried: string) =>
+    tableOf(
+      [
+        ['项目', '预算数', '项目', '合计', '一般公共预算', '政府性基金预算', '国有资本经营预算'],
+        ['一、一般公共预算拨款收入', '3,291.33', '一、一般公共服务支出', '38.52', '38.52', '', ''],
+        ['二、政府性基金预算拨款收入', '1,723.87', '二、城乡社区支出', '1,761.87', '38.00', '1,723.87', ''],
+        ['三、国有资本经营预算拨款收入', '', '三、农林水支出', '3,368.67', '3,368.67', '', ''],
+        ['本年收入合计', '5,015.20', '本年支出合计', '5,169.06', '3,445.19', '1,723.87', ''],
+        ['上年结转', '153.86', '结转下年', '', '', '', ''],
+        ['其中：一般公共预算', carried, '', '', '', '', ''],
+        ['其中：政府性基金预算', '', '', '', '', '', ''],
+        ['收入总计', '5,169.06', '支出总计', '5,169.06', '3,445.19', '1,723.87', ''],
+      ],
+      1,
+      { title: '财政拨款收支总表' },
+    )
+  const funds = (carried: string) =>
+    checkedTables(ledger(carried)).checks.flatMap(({ identity, verdict }) => (identity === 'B2.gpb' ? [verdict] : []))
+  expect(funds('153.86')).toEqual(['holds'])
+  expect(funds('153.81')).toEqual(['published-inconsistency'])
+})
