@@ -27,6 +27,12 @@ export const isBareYear = (text: string): boolean => /^[(]?20\d\d年度?[)]?$/.t
 /** The key of a column that says what the figures of each row are in: 万元 | 个 | 万元 | 辆. */
 export const UNIT_OF_ROW = 'unit'
 
+/** Heads of names in a ledger that are those of figures in a list: 地区 | 收入 | 支出. */
+const SIDES: ReadonlyMap<string, string> = new Map([
+  ['收入', 'income'],
+  ['支出', 'expense'],
+])
+
 const yearIn = (text: string): string | null => /^\(?(20\d\d)年/.exec(plain(text))?.[1] ?? null
 
 /** Join the words of a path; a total under a group is the group: `vehicles.total` → `vehicles`. */
@@ -35,7 +41,11 @@ function keyOf(path: readonly string[], role: ColumnRole): string | null {
   const leaf = words.at(-1) ?? null
   if (role !== 'amount') return leaf === '' ? null : leaf
   if (leaf === null) return null
-  const named = words.map((word, at) => word ?? `~${headerLabel(path[at] ?? '').replaceAll('.', '')}`)
+  const named = words.map((word, at) => {
+    const label = headerLabel(path[at] ?? '')
+    const side = at === path.length - 1 ? SIDES.get(label) : undefined
+    return side ?? word ?? `~${label.replaceAll('.', '')}`
+  })
   const years = new Set(path.flatMap(text => yearIn(text) ?? []))
   // 2026年预算数 over a group is the year, not the measure.
   path.slice(0, -1).forEach((text, at) => {

@@ -51,12 +51,16 @@ function roleOf(path: readonly string[], texts: readonly string[], money: Money 
   if (leaf === 'unit-code') return 'unit-code'
   if (leaf !== null && CODE_KEYS.has(leaf))
     return codes > 0 || share(texts, text => /^\D{4,}/.test(plain(text))) < MOST ? 'code' : 'name'
-  if (leaf === 'name') return 'name'
+  // 收入 heads the names of one half of a ledger, and the amounts of a list of places.
+  if (leaf === 'name' && share(texts, isPrintedFigure) < MOST) return 'name'
   if (TEXT_COLUMN.test(plain(path.at(-1) ?? ''))) return 'text'
   const known = leaf !== null && leaf !== '' && !NO_AMOUNT.has(leaf)
   if (!known && NO_MONEY_COLUMN.test(plain(path.at(-1) ?? ''))) return 'text'
   return holdsAmounts(path, texts, { known, money }) ? 'amount' : 'text'
 }
+
+/** Whether a text is an amount with separators, as no name and no code is. */
+const isPrintedFigure = (text: string): boolean => /[.,]\d/.test(text) && printedAmount(text) !== null
 
 /** Whether what stands in a column are amounts; marks in the place of a figure say nothing, an odd cell does not outweigh the others. */
 function holdsAmounts(

@@ -1,75 +1,68 @@
 import type { Box } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
 import { type Column, columnsBetween, middle } from './columns.ts'
-import { type Borders, type Drawn, NONE } from './drawn.ts'
+import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { crossings } from './kept-borders.ts'
-import type { Lattice } from './lattice.ts'
+import { type Lattice, placeBox } from './lattice.ts'
 import type { Place } from './places.ts'
 import { rowsOf } from './rows.ts'
 import { bordersBetween } from './text-rows.ts'
-import { isAmount, type Line } from './words.ts'
+import { isAmount, isFormatted, type Line, type Piece } from './words.ts'
 
 /** A cell over so many columns may be rows whose borders nobody drew … */
 const LEAST_COLUMNS = 3
 /** … where each line of figures in it has one alone in at least so many columns that hold figures elsewhere: a sentence has none so. */
 const LEAST_FIGURES = 2
+/** One figure beside a word is in its own column where it ends as the figures of that column do, within this (in sizes). */
+const SAME_END = 0.3
+
+/** A ruled table, its words, and where the figures of each column end that has them alone in cells of their own. */
+interface Ruled {
+  readonly lattice: Lattice
+  readonly inside: readonly Line[]
+  readonly ends: readonly (readonly number[])[]
+}
 
 /**
- * Rows of a ruled table that are left without rulings: what is drawn there is one cell over several columns, and its texts keep
- * to the columns that are drawn above and below, figures below figures. The borders between them.
+ * Rows of a ruled table that are left without some rulings: what is drawn there is one cell over several columns or rows, and its
+ * texts keep to those that are drawn around, figures below figures. The borders between them.
  */
-export function openRows({ box, places, columnEdges, rowEdges }: Lattice, { lines }: Drawn): Borders {
-  const wide = places.filter(({ columnSpan, rowSpan }) => columnSpan >= LEAST_COLUMNS && rowSpan === 1)
-  if (wide.length === 0) return NONE
-  const inside = wordsIn(lines(), box)
-  const isOfFigures = columnsBetween(columnEdges).map((_, column) =>
-    places.some(
-      place => place.column === column && place.columnSpan === 1 && isFigure(place, { columnEdges, rowEdges }, inside),
-    ),
+export function openRows(lattice: Lattice, { lines }: Drawn): Borders {
+  const open = lattice.places.filter(({ columnSpan, rowSpan }) => columnSpan > 1 !== rowSpan > 1)
+  if (open.length === 0) return NONE
+  const inside = wordsIn(lines(), lattice.box)
+  const ends = columnsBetween(lattice.columnEdges).map((_, column) =>
+    lattice.places
+      .filter(place => place.column === column && place.columnSpan === 1 && place.rowSpan === 1)
+      .flatMap(place => figureIn(wordsIn(inside, placeBox(lattice, place)))?.right ?? []),
   )
-  const told = wide.map(place => {
-    const columns = columnsBetween(columnEdges.slice(place.column, place.column + place.columnSpan + 1))
-    return bordersIn(wordsIn(inside, boxOf(place, { columnEdges, rowEdges })), {
-      columns,
-      anchors: isOfFigures.slice(place.column, place.column + place.columnSpan),
-      band: { from: rowEdges[place.row] ?? 0, to: rowEdges[place.row + 1] ?? 0 },
-    })
-  })
+  const ruled = { lattice, inside, ends }
+  const told = open.map(place => (place.rowSpan > 1 ? inTallCell(place, ruled) : inWideCell(place, ruled)))
   return { horizontal: told.flatMap(({ horizontal }) => horizontal), vertical: told.flatMap(({ vertical }) => vertical) }
 }
 
-const boxOf = (place: Place, { columnEdges, rowEdges }: Pick<Lattice, 'columnEdges' | 'rowEdges'>): Box => [
-  columnEdges[place.column] ?? 0,
-  rowEdges[place.row] ?? 0,
-  columnEdges[place.column + place.columnSpan] ?? 0,
-  rowEdges[place.row + place.rowSpan] ?? 0,
-]
-
-/** Whether a cell holds one figure and nothing else. */
-function isFigure(place: Place, edges: Pick<Lattice, 'columnEdges' | 'rowEdges'>, inside: readonly Line[]): boolean {
-  const [text, ...more] = wordsIn(inside, boxOf(place, edges)).flatMap(({ pieces }) => pieces)
-  return text !== undefined && more.length === 0 && isAmount(text.text)
+/** The figure of a cell that holds one and nothing else. */
+function figureIn(lines: readonly Line[]): Piece | null {
+  const [text, ...more] = lines.flatMap(({ pieces }) => pieces)
+  return text !== undefined && more.length === 0 && isAmount(text.text) ? text : null
 }
 
-/** An open cell: the columns it lies over, which of them hold figures, and from where to where it reaches down. */
-interface OpenCell {
-  readonly columns: readonly Column[]
-  readonly anchors: readonly boolean[]
-  readonly band: { readonly from: number; readonly to: number }
-}
-
-/** The borders in an open cell; none where its texts do not tell them for sure. */
-function bordersIn(lines: readonly Line[], { columns, anchors, band }: OpenCell): Borders {
-  const edges = columns.slice(1).map(({ left }) => left)
+/** The borders in a cell of one drawn row over several columns; none where its texts do not tell them for sure. */
+function inWideCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
+  const [left, top, right, bottom] = placeBox(lattice, place)
+  const lines = wordsIn(inside, [left, top, right, bottom])
+  const columns = columnsBetween(lattice.columnEdges.slice(place.column, place.column + place.columnSpan + 1))
+  const own = ends.slice(place.column, place.column + place.columnSpan)
+  const anchors = own.map(all => all.length > 0)
+  const edges = columns.slice(1).map(column => column.left)
+  const asBorder = (at: number): Border => ({ at, from: top, to: bottom })
   const figures = lines.filter(line => figuresAlone(line, columns, anchors) >= LEAST_FIGURES)
-  if (figures.length === 0 || lines.some(line => crossings(line, edges).length > 0)) return NONE
+  if (figures.length === 0 || columns.length < LEAST_COLUMNS)
+    return { horizontal: [], vertical: aroundFigure(lines, columns, own).map(asBorder) }
+  if (lines.some(line => crossings(line, edges).length > 0)) return NONE
   const rows = rowsOf(lines, columns, anchors)
   if (rows.length !== figures.length || rows.some(row => !row.some(line => figures.includes(line)))) return NONE
-  const [left, right] = [columns[0]?.left ?? 0, columns.at(-1)?.right ?? 0]
-  return {
-    horizontal: bordersBetween(rows).map(at => ({ at, from: left, to: right })),
-    vertical: edges.map(at => ({ at, ...band })),
-  }
+  return { horizontal: bordersBetween(rows).map(at => ({ at, from: left, to: right })), vertical: edges.map(asBorder) }
 }
 
 /** How many columns of figures hold one on a line, and nothing beside it. */
@@ -78,3 +71,32 @@ const figuresAlone = ({ pieces }: Line, columns: readonly Column[], anchors: rea
     const own = pieces.filter(piece => middle(piece) >= left && middle(piece) < right)
     return anchors[index] === true && own.length === 1 && own.every(({ text }) => isAmount(text))
   }).length
+
+/** The borders of the column that the only figure of a line stands in, where it ends as figures do there and a word stands beside it. */
+function aroundFigure(lines: readonly Line[], columns: readonly Column[], ends: readonly (readonly number[])[]): number[] {
+  const [line, ...more] = lines
+  const [figure, ...others] = line?.pieces.filter(({ text }) => isAmount(text)) ?? []
+  if (line === undefined || figure === undefined || more.length + others.length > 0 || line.pieces.length < 2) return []
+  const at = columns.findIndex(({ left, right }) => middle(figure) >= left && middle(figure) < right)
+  const isInColumn = ends[at]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) === true
+  const own = columns[at]
+  const edges =
+    own && isInColumn ? [own.left, own.right].filter(edge => columns.slice(1).some(({ left }) => left === edge)) : []
+  return crossings(line, edges).length > 0 ? [] : edges
+}
+
+/** The borders in a cell of one column over several rows that holds a figure in each. */
+function inTallCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
+  const [from, , to] = placeBox(lattice, place)
+  const rows = Array.from({ length: place.rowSpan }, (_, index) =>
+    lattice.rowEdges.slice(place.row + index, place.row + index + 2),
+  )
+  const figures = rows.map(([top = 0, bottom = 0]) => figureIn(wordsIn(inside, [from, top, to, bottom] satisfies Box)))
+  const isInColumn = (figure: Piece | null): boolean =>
+    // The digits that a full figure leaves to its next line have no separators.
+    figure !== null &&
+    isFormatted(figure.text) &&
+    (ends[place.column]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) ?? false)
+  if (!figures.every(isInColumn)) return NONE
+  return { horizontal: rows.slice(1).map(([at = 0]) => ({ at, from, to })), vertical: [] }
+}

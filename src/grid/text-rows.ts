@@ -3,13 +3,15 @@ import { type Column, columnsBetween, meets, middle } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { amountColumns, rowsOf } from './rows.ts'
-import { hasFigure, isAmount, joined, type Line, middleOfLine, type Piece } from './words.ts'
+import { hasFigure, isAmount, isFormatted, joined, type Line, middleOfLine, type Piece } from './words.ts'
 import { restsOfFigures } from './wrapped-figures.ts'
 
 /** So many lines of figures tell rows, whatever their decimals are. */
 const LEAST_ROWS = 3
 /** A drawn row is cut into rows of text only where such rows hold at least this share of the lattice's lines below its header: a table whose header alone is ruled. */
 const MOST_LINES = 0.5
+/** … or where in so many columns of it each of them has an amount, below each other: no cell holds several. */
+const LEAST_STACKED = 2
 /** Rows of text that tell themselves have texts in several columns at least this often. */
 const SEVERAL = 0.6
 /** A label of several rows stands in the middle of their height within this distance (in sizes), in so many drawn rows at least: in one it might as well be the label of a middle row. */
@@ -24,9 +26,11 @@ export function textRows(lattice: Lattice, { lines }: Drawn): Borders {
   const { box, rowEdges } = lattice
   const inside = wordsIn(lines(), box)
   if (inside.length < rowEdges.length) return NONE
-  const cuts = rowEdges.slice(1).map((_, row) => textRowsOf(lattice, row, inside))
-  const held = cuts.filter(groups => groups.length > 1).flat(2).length
-  if (held === 0 || held < MOST_LINES * linesOfRows(lattice, inside)) return NONE
+  const told = rowEdges.slice(1).map((_, row) => textRowsOf(lattice, row, inside))
+  const held = told.filter(({ groups }) => groups.length > 1).flatMap(({ groups }) => groups.flat()).length
+  const isMost = held >= MOST_LINES * linesOfRows(lattice, inside)
+  const cuts = told.map(({ groups, isStacked }) => (isMost || isStacked ? groups : []))
+  if (cuts.every(groups => groups.length < 2)) return NONE
   const rows = cuts.flatMap((groups, row) => (groups.length > 1 ? [row] : []))
   const stretches = rows.length < LEAST_LABELLED ? [{ from: box[0], to: box[2] }] : cutStretches(lattice, rows, inside)
   const horizontal = cuts.flatMap(groups => bordersBetween(groups).flatMap(at => stretches.map(each => ({ at, ...each }))))
@@ -62,11 +66,19 @@ function linesOfRows({ box, rowEdges }: Lattice, lines: readonly Line[]): number
   return lines.filter(line => line.baseline > top).length
 }
 
+/** The rows of text that a drawn row holds, and whether figures stand below each other in several of its columns: then it is no row. */
+interface TextRows {
+  readonly groups: readonly (readonly Line[])[]
+  readonly isStacked: boolean
+}
+
+const NO_ROWS: TextRows = { groups: [], isStacked: false }
+
 /** The rows of text in a drawn row, when amounts tell them; else none. */
-function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line[][] {
+function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): TextRows {
   const { places, rowEdges } = lattice
   const own = places.filter(place => place.row <= row && place.row + place.rowSpan > row)
-  if (own.length < 2 || own.some(place => place.rowSpan > 1)) return []
+  if (own.length < 2 || own.some(place => place.rowSpan > 1)) return NO_ROWS
   const columns = own.map((place): Column => {
     const [left, , right] = placeBox(lattice, place)
     return { left, right }
@@ -75,7 +87,7 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line
   const told = band
     .map(line => ({ ...line, pieces: columns.flatMap(column => cellPiece(line, column)) }))
     .filter(line => line.pieces.length > 0)
-  if (told.length < 2) return []
+  if (told.length < 2) return NO_ROWS
   const anchors = amountColumns(told, columns)
   const figures = told.filter(line =>
     line.pieces.some(piece =>
@@ -88,7 +100,7 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line
     several.length < SEVERAL * figures.length ||
     (figures.length < LEAST_ROWS && !isEven(told, columns, anchors))
   )
-    return []
+    return NO_ROWS
   const rows = rowsOf(told, columns, anchors)
   const named = rows.filter(group =>
     group.some(line =>
@@ -96,7 +108,17 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Line
     ),
   )
   const areWhole = figures.every(line => line.pieces.every(isWhole)) && restsOfFigures(told, columns).size === 0
-  return named.length >= SEVERAL * rows.length && areWhole ? rows : []
+  if (named.length < SEVERAL * rows.length || !areWhole) return NO_ROWS
+  // A figure that its cell wraps leaves a piece without separators or with fewer decimals, and others in the middle of its lines.
+  const stacked = columns.filter((column, index) => anchors[index] === true && rows.every(group => isOneFigure(group, column)))
+  const isEach = figures.length === rows.length && isEven(told, columns, anchors)
+  return { groups: rows, isStacked: isEach && rows.length > 1 && stacked.length >= LEAST_STACKED }
+}
+
+/** Whether a row of text has one amount in a column, with its separators. */
+function isOneFigure(group: readonly Line[], column: Column): boolean {
+  const amounts = group.flatMap(line => line.pieces.filter(piece => meets(piece, column) && isAmount(piece.text)))
+  return amounts.length === 1 && amounts.every(({ text }) => isFormatted(text))
 }
 
 /** Whether a number is not the piece of one that a narrow cell wrapped: its thousands are complete. */

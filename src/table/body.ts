@@ -1,7 +1,7 @@
 import { type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
 import { repeatedInside } from './repeated-header.ts'
-import { isCarry } from './words.ts'
+import { isCarry, isPageCount } from './words.ts'
 
 /** The rows of a page that belong to the body of the joined table, and what was left out. */
 export interface Body {
@@ -18,8 +18,8 @@ export interface Body {
 const CARRY_ROWS = 2
 
 /**
- * What a page gives to its table: all rows but the header printed again, at the top or inside, and the lines that carry a
- * sum over the break. `repeated` rows at the top are left out unless the page `isFirst`; `header` is the first page.
+ * What a page gives to its table: all rows but the header printed again, at the top or inside, the lines that carry a sum
+ * over the break, and the foot of the page. `repeated` rows at the top are left out unless the page `isFirst`; `header` is the first page.
  */
 export function bodyOf(
   piece: Piece,
@@ -30,7 +30,8 @@ export function bodyOf(
   const top = isFirst ? 0 : repeated
   const inside = repeatedInside(header, headerRows, grid, isFirst ? headerRows : repeated)
   const carried = carriedRows(piece, top)
-  const dropped = new Set([...Array.from({ length: top }, (_, row) => row), ...inside, ...carried])
+  const foot = pageFoot(grid)
+  const dropped = new Set([...Array.from({ length: top }, (_, row) => row), ...inside, ...carried, ...foot])
   return { cells: without(grid.cells, dropped), rowCount: rowCount(grid) - dropped.size, carried, inside }
 }
 
@@ -39,6 +40,13 @@ const carriedRows = ({ rows }: Piece, top: number): number[] =>
     const isEdge = index < top + CARRY_ROWS || index >= rows.length - CARRY_ROWS
     return isEdge && row.some(cell => cell !== undefined && cell.rowSpan === 1 && isCarry(cell.text)) ? [index] : []
   })
+
+/** The last row where it counts the page, 第3页 共4页, over all columns: the foot of the page, drawn in the frame. */
+function pageFoot(grid: Grid): number[] {
+  const last = rowCount(grid) - 1
+  const [cell, ...more] = grid.cells.filter(({ row, rowSpan }) => row + rowSpan > last)
+  return cell !== undefined && more.length === 0 && cell.rowSpan === 1 && isPageCount(cell.text) ? [last] : []
+}
 
 /** Cells without some rows: those that lie in them alone are gone, taller ones are shorter. */
 function without(cells: readonly GridCell[], dropped: ReadonlySet<number>): GridCell[] {

@@ -2,8 +2,8 @@
 
 /** Arabic numbers with parts, or Chinese ones, which end before 一般 (表五 一般公共预算 …) and are not part of it (表一般 …). */
 const HAN = '一二三四五六七八九十百'
-/** A year that begins a title ends the number before it, without a space between them: 附表1 2026年…. */
-const YEAR = '20[0-9]{2}年'
+/** A year, or years, that begin a title end the number before it, without a space between them: 附表1 2026年…, 表2 2024—2026年…. */
+const YEAR = '20[0-9]{2}(?:[-－—–~～至](?:20)?[0-9]{2})?年'
 const ENDS = `(?=${YEAR}|(?![0-9]|[-－—–.][0-9]))`
 const HAN_ORDINAL = `(?!一般)[${HAN}]+?(?=一般|$|[^${HAN}])`
 /** Parts of a table with a Chinese number are counted in either: 表三-1, 表三之一. */

@@ -6,6 +6,8 @@ const AMOUNT = /^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,�
 const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
 /** Rows that carry a sum over a page break: 过次页 at the foot, 承前页 at the head, whatever stands behind it. */
 const CARRY = /^(?:过次[页頁]|转[次下]页|承前[页頁]|承上页|接[前上]页)/
+/** A page counted: 第3页, 第 3 页 共 4 页. */
+const PAGE_COUNT = /^第\d{1,4}页[,，/]?(?:共\d{1,4}页)?$/
 /** Labels of rows that hold the sum of others. */
 const TOTAL = /^(?:合计|总计|共计|收入总计|支出总计|本年收入合计|本年支出合计|收入合计|支出合计)$/
 
@@ -32,6 +34,9 @@ export function isWords(text: string): boolean {
 
 /** Whether a label carries a sum over a page break. */
 export const isCarry = (text: string): boolean => CARRY.test(squash(text))
+
+/** Whether a text counts the page and says nothing else. */
+export const isPageCount = (text: string): boolean => PAGE_COUNT.test(squash(text))
 
 /** Whether a label is that of a total. */
 export const isTotal = (text: string): boolean => TOTAL.test(squash(text))

@@ -213,6 +213,24 @@ test('the unit of a column: behind its head, over two cells, in the title, befor
   expect(unitOfLast([['编码', '名称', '合计', '项目支出']], '部门支出总表')).toBe('万元')
 })
 
+test('收入 and 支出 over figures are columns of amounts, whatever they head in a ledger', () => {
+  const table = [
+    ['地区', '一般公共预算', '<', '政府性基金', '<'],
+    ['^', '收入', '支出', '收入', '支出'],
+    ['青山县', '3,985.55', '7,883.68', '424.91', '349.50'],
+    ['白水县', '4,845.38', '3,918.31', '685.95', '81.54'],
+    ['合计', '8,830.93', '11,801.99', '1,110.86', '431.04'],
+  ]
+  const { columns } = readTable(tableOf(table, 2, { title: '分地区收支情况表', unit: '万元' }), null)
+  expect(columns.map(({ role, key }) => [role, key])).toEqual([
+    ['name', 'name'],
+    ['amount', 'gpb.income'],
+    ['amount', 'gpb.expense'],
+    ['amount', 'fund.income'],
+    ['amount', 'fund.expense'],
+  ])
+})
+
 test('letters number the columns as numbers do', () => {
   const rows = [
     ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],

@@ -88,6 +88,28 @@ test('a part that a sentence tells beside money carried over leaves that out, wh
   ).toEqual(['N2'])
 })
 
+test('prices of a piece are added to nothing, and leave the sums of their row to be tried', () => {
+  const bought = (chairs: string) =>
+    tableOf(
+      [
+        ['项目名称', '数量', '单价（元）', '金额（元）', '一般公共预算', '其他资金'],
+        ['办公桌', '12', '1,310', '15,720', '15,720', '—'],
+        ['办公椅', '30', '470', chairs, '—', '14,100'],
+        ['打印机', '7', '2,230', '15,610', '15,610', '—'],
+        ['空调机', '9', '4,180', '37,620', '30,000', '7,620'],
+        ['合计', '—', '—', '83,050', '61,330', '21,720'],
+      ],
+      1,
+      { title: '政府采购预算表', unit: '元' },
+    )
+  const found = (chairs: string) =>
+    checkDataset(narrated([], [bought(chairs)]))
+      .checks.filter(({ outcome }) => outcome === 'broken')
+      .map(({ identity }) => identity)
+  expect(found('14,100')).toEqual([])
+  expect(found('16,100').sort()).toEqual(['BPa', 'BPb'])
+})
+
 test('none of a part of a fund is no word about the whole fund, nor is that of another office', () => {
   expect(claims(['2024年没有政府性基金预算安排的“三公”经费。'])).toEqual([])
   expect(claims(['社区服务中心没有政府性基金预算安排的支出。'])).toEqual([])

@@ -122,6 +122,15 @@ test('funds with a part of another name between the named ones are not complete'
   expect(checks.filter(({ identity }) => identity === 'B7c')).toEqual([])
 })
 
+test('one part of the funds that is less than they are leaves the others out', () => {
+  expect(
+    evaluation([
+      ['年度资金总额', '500.00', '486.50', '480.00', '10', ''],
+      ['其中：财政拨款', '450.00', '486.50', '430.00', '—', ''],
+    ]),
+  ).toEqual(['B7a 年度资金总额 全年预算数 holds'])
+})
+
 test('the funds of a department are its basic and its project expenditure, where both are printed', () => {
   const rows = [
     ['年度资金总额', '2,000.00', '2,057.35', '2,016.20', '10', ''],

@@ -65,6 +65,27 @@ const PRINTS: Readonly<Record<string, Page>> = {
     [...names, ...body],
     framed([...HEADER, ...[0, 1, 2].flatMap(cellsOfRow), [50, 200, 410, 220]]),
   ),
+  'no rule between a name and its figure': page(
+    [...names, ...body],
+    framed([...HEADER, ...[0, 2, 3].flatMap(cellsOfRow), [50, 160, 100, 180], [100, 160, 330, 180], [330, 160, 410, 180]]),
+  ),
+  'no rule between two figures below each other': page(
+    [...names, ...body],
+    framed([
+      ...HEADER,
+      ...[0, 3].flatMap(cellsOfRow),
+      ...[1, 2].flatMap(row => cellsOfRow(row).filter((_, column) => column !== 2)),
+      [250, 160, 330, 200],
+    ]),
+  ),
+  'no rule between two rows': page(
+    [...names, ...body],
+    framed([
+      ...HEADER,
+      ...[0, 3].flatMap(cellsOfRow),
+      ...BORDERS.slice(1).map((right, at): Box => [BORDERS[at] ?? 0, 160, right, 200]),
+    ]),
+  ),
   'vertical rules in the header only': page([...names, ...body], [...framed(HEADER), ...rules.map(y => across(y, 50, 410))]),
   'a ruled header above rows without any rule': page([...names, ...body], framed(HEADER)),
   'rules between rows only, drawn cell by cell': page(
@@ -116,6 +137,33 @@ for (const [print, printed] of Object.entries(PRINTS)) {
     expect(grids.map(coverage)).toEqual([new Set([1])])
   })
 }
+
+test('digits that full figures leave to a second line are no row of their own', () => {
+  const xs = [50, 100, 200, 250, 300, 350]
+  const ys = [100, 120, 140, 166, 186, 206, 226]
+  const row = (y: number, code: string, name: string, ...amounts: readonly string[]) => [
+    ...[...text(53, y, code), ...text(103, y, name)],
+    ...amounts.flatMap((amount, at) => ending((xs[at + 3] ?? 0) - 3, y, amount)),
+  ]
+  const glyphs = [
+    ...row(114, '编码', '科目名称', '合计', '基本', '项目'),
+    ...row(134, '201', '公共服务', '100.00', '80.00', '20.00'),
+    ...[
+      ...row(151, '', '政府办公厅室及相', '1,494.5', '1,382.7', ''),
+      ...row(157, '205', '', '', '', '0.00'),
+      ...row(163, '', '关机构', '2', '8', ''),
+    ],
+    ...row(180, '208', '卫生支出', '9.00', '9.00', '0.00'),
+    ...row(200, '213', '农林支出', '7.00', '5.00', '2.00'),
+    ...row(220, '221', '住房支出', '6.00', '6.00', '0.00'),
+  ]
+  const [grid] = gridsOf(page(glyphs, [...ys.map(y => across(y, 50, 350)), ...xs.map(x => down(x, 100, 226))]))
+  expect(shown(grid).slice(1, 4)).toEqual([
+    ['201', '公共服务', '100.00', '80.00', '20.00'],
+    ['205', '政府办公厅室及相关机构', '1,494.52', '1,382.78', '0.00'],
+    ['208', '卫生支出', '9.00', '9.00', '0.00'],
+  ])
+})
 
 test('a cell over all columns that tells of figures in sentences is whole', () => {
   const notes = ['注：合计 1,100.00 万元 其中 20.00 万元', '另有 15.50 万元 结转 8.25 万元 到下年'].flatMap((words, at) =>

@@ -28,6 +28,11 @@ test('a table goes on over pages, its header repeated or not, and loses no row',
   ])
 })
 
+test('the foot of the page in the frame is no row', () => {
+  const grids = onPages(`${HEADER}201|公共|9.00\n第 1 页　共 2 页|<|<`, `${HEADER}208|养老|1.00\n第 2 页　共 2 页|<|<`)
+  expect(tables([title(1), bare(2)], grids)).toMatchObject([{ rows: ['编码|名称|合计', '201|公共|9.00', '208|养老|1.00'] }])
+})
+
 test('a page with empty drawn rows alone goes on with the table; empty rows alone are no table', () => {
   expect(tables([title(1), bare(2)], onPages(`${HEADER}201|公共|9.00`, '·|·|·\n·|·|·'))[0]?.rows).toHaveLength(4)
   expect(tables([bare(1)], onPages('·|·|·\n·|·|·'))).toEqual([])
