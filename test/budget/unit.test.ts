@@ -39,6 +39,27 @@ test('the label of a row outranks its columns', () => {
   expect(read(rows, 1, { unit: '元' })).toEqual(['50.00万元 row', '70.00元 caption'])
 })
 
+test.each([
+  [
+    'behind the figures',
+    ['指标', '数额', '单位'],
+    ['收入', '252.44', '亿元'],
+    ['培训费', '514,333.70', '元'],
+    ['车辆', '5', '辆'],
+  ],
+  ['before them', ['指标', '单位', '数额'], ['收入', '亿元', '252.44'], ['培训费', '元', '514,333.70'], ['车辆', '辆', '5']],
+])('a column %s says what each row is in', (_, ...rows) => {
+  expect(read(rows, 1, { title: '主要指标表', unit: '万元' })).toEqual(['252.44亿元 row', '514333.70元 row'])
+})
+
+test('a column of units behind heads that name their own says nothing of them', () => {
+  const rows = [
+    ['项目', '金额（万元）', '单位'],
+    ['收入', '5.00', '元'],
+  ]
+  expect(read(rows, 1, { unit: null })).toEqual(['5.00万元 column'])
+})
+
 test('a star is the mark of a footnote, on either side of a figure', () => {
   const rows = [
     ['项目', '合计', '基本支出'],
