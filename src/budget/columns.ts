@@ -4,6 +4,7 @@ import { CODE_KEYS, isBareYear, keysOf, NO_AMOUNT, wordKey } from './column-keys
 import { withProvedColumns } from './column-sums.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
+import { partedAmounts } from './parted-amounts.ts'
 import { unitIn, unitOfColumn } from './unit.ts'
 import { NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
 
@@ -129,12 +130,13 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const texts = bodyTexts(table, heads)
   const paths = pathsOf(table, heads)
   const title = table.title ?? table.heading ?? ''
+  const parted = partedAmounts(table)
   const take = (inAny: boolean) =>
     table.columns.map(({ index }, at) => {
       const path = paths[at] ?? []
       const own = texts.get(index) ?? []
       const ofUnits = isOfUnits(path, own)
-      const role = ofUnits ? 'text' : roleOf(path, own, money ? { title, inAny } : null)
+      const role = ofUnits || parted.has(index) ? 'text' : roleOf(path, own, money ? { title, inAny } : null)
       return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
     })
   const speaking = take(false)

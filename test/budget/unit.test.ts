@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
+import { unreadAmounts } from '../../src/budget/unread.ts'
 import type { Table } from '../../src/table/table.ts'
 import { tableOf } from './table.ts'
 
@@ -96,4 +97,28 @@ test('in a table with columns of money others of figures are none for its unit a
     ['二中', '900', '240.00'],
   ]
   expect(read(rows, 1, { title: '学校情况表', unit: '万元' })).toEqual(['350.00万元 caption', '240.00万元 caption'])
+})
+
+test('amounts written a digit a square are read as none, and told', () => {
+  const rows = [
+    ['项目', '金额', '<', '<', '<', '<', '<'],
+    ['^', '百', '十', '万', '千', '百', '十'],
+    ['办公费', '', '2', '8', '3', '6', '3'],
+    ['水费', '1', '3', '8', '0', '0', '7'],
+  ]
+  const table = readTable(tableOf(rows, 2, { title: '支出明细表', unit: '元' }), null)
+  expect(table.lines.flatMap(({ amounts }) => [...amounts.values()])).toEqual([])
+  expect(unreadAmounts([table]).map(({ code, actual }) => [code, actual])).toEqual([['amount-unreadable', '2']])
+})
+
+test('an amount in 万元 and 元 is read as none, and told; the same amount in both is two', () => {
+  const rows = (rest: string) => [
+    ['项目', '预算数', '<'],
+    ['^', '万元', '元'],
+    ['办公费', '12', rest],
+    ['水费', '3', '77.50'],
+  ]
+  const told = (rest: string) => unreadAmounts([readTable(tableOf(rows(rest), 2, { title: '支出明细表', unit: null }), null)])
+  expect(told('3405.00').map(({ code, actual }) => [code, actual])).toEqual([['amount-unreadable', '2']])
+  expect(told('123405.00')).toEqual([])
 })
