@@ -77,17 +77,18 @@ function holdsAmounts(
   return money.inAny || said.some(text => SPEAKS_OF_MONEY.test(text)) || share(read, text => /\.\d{2}$/.test(text)) >= MOST
 }
 
-/** Which list each column belongs to: a new one starts at a code or name column to the right of an amount column. */
+/** Which list each column belongs to: a new one starts at a code or name column to the right of an amount column, but where the amounts stand before all that names their rows. */
 function listsOf(roles: readonly ColumnRole[]): number[] {
   let list = 0
   let amounts = false
-  return roles.map(role => {
+  const labelled = roles.findIndex(role => role !== 'amount')
+  return roles.map((role, at) => {
     const opens = role === 'code' || role === 'name'
     if (opens && amounts) {
       list++
       amounts = false
     }
-    if (role === 'amount') amounts = true
+    if (role === 'amount' && at > labelled) amounts = true
     return list
   })
 }
