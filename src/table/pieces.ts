@@ -14,7 +14,6 @@ import { inTracks } from './tracks.ts'
 /** Each grid with its caption and header, in the order in which tables go on. */
 export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surroundings: Surroundings): Piece[] {
   const leaves = leavesOf(pages)
-  const leafOf = ({ page, box }: Grid): number => leaves.of(page, box)
   const onLeaf = byLeaf(all, leaves)
   const grids = inTracks([...onLeaf.values()])
   const byPage = Map.groupBy(grids, ({ page }) => page)
@@ -24,7 +23,7 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
   const gutters = new Map(pages.map(({ page, gutter }) => [page, gutter]))
   const pieces = grids.map((grid, index): Omit<Piece, 'isOfSeries'> => {
     const [previous, next] = [grids[index - 1], grids[index + 1]]
-    const onPage = (onLeaf.get(leafOf(grid)) ?? []).filter(other => other !== grid)
+    const onPage = (onLeaf.get(leaves.of(grid)) ?? []).filter(other => other !== grid)
     const column = inColumn(surroundings.get(grid.page) ?? [], grid, gutters.get(grid.page) ?? null)
     const segments = territory(column, grid, onPage)
     const room = roomOf(grid, onPage)
@@ -42,11 +41,11 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
       headerReadings: readings,
       headerRows,
       tally: tallyOf(rows.slice(headerRows)),
-      opensPage: previous === undefined || leafOf(previous) !== leafOf(grid),
-      closesPage: next === undefined || leafOf(next) !== leafOf(grid),
+      opensPage: previous === undefined || leaves.of(previous) !== leaves.of(grid),
+      closesPage: next === undefined || leaves.of(next) !== leaves.of(grid),
       linesBefore: caption.otherLines,
       linesAfter: linesBelow(segments, grid, caption),
-      pagesOn: previous === undefined ? 0 : (printedUpTo.get(leafOf(grid)) ?? 0) - (printedUpTo.get(leafOf(previous)) ?? 0),
+      pagesOn: previous === undefined ? 0 : printedUpTo(grid) - printedUpTo(previous),
       freeBelow: freeBelow(grid, footOf(grid)),
     }
   })
@@ -69,10 +68,11 @@ function printedPages(
   grids: ReadonlyMap<number, readonly Grid[]>,
   surroundings: Surroundings,
   leaves: Leaves,
-): ReadonlyMap<number, number> {
-  const texts = [...surroundings.values()].flatMap(segments => segments.map(({ page, box }) => leaves.of(page, box)))
+): (grid: Grid) => number {
+  const texts = [...surroundings.values()].flatMap(segments => segments.map(leaves.of))
   const printed = [...new Set([...texts, ...grids.keys()])].sort((a, b) => a - b)
-  return new Map(printed.map((leaf, index) => [leaf, index + 1]))
+  const count = new Map(printed.map((leaf, index) => [leaf, index + 1]))
+  return grid => count.get(leaves.of(grid)) ?? 0
 }
 
 /** Of the text of a page set in two columns what stands in the column of a grid, or across both. */

@@ -25,14 +25,14 @@ function isNumberedTwice(line: readonly Glyph[], middle: number): boolean {
 
 /** The printed pages of a document in their order: a sheet is one, or two where two pages are printed on it. */
 export interface Leaves {
-  readonly of: (page: number, box: Box) => number
+  readonly of: (printed: { readonly page: number; readonly box: Box }) => number
   readonly isHalf: (page: number) => boolean
 }
 
 export function leavesOf(pages: readonly PageText[]): Leaves {
   const middles = new Map(pages.flatMap(({ page, gutter, isSpread: isHalved }) => (isHalved ? [[page, gutter]] : [])))
   return {
-    of: (page, box) => 2 * page + Number(sideOf(box, middles.get(page) ?? null) === 'right'),
+    of: ({ page, box }) => 2 * page + Number(sideOf(box, middles.get(page) ?? null) === 'right'),
     isHalf: page => middles.has(page),
   }
 }
@@ -40,6 +40,6 @@ export function leavesOf(pages: readonly PageText[]): Leaves {
 /** Grids by printed page. */
 export const byLeaf = (grids: readonly Grid[], leaves: Leaves): Map<number, Grid[]> =>
   Map.groupBy(
-    grids.toSorted((a, b) => leaves.of(a.page, a.box) - leaves.of(b.page, b.box)),
-    ({ page, box }) => leaves.of(page, box),
+    grids.toSorted((a, b) => leaves.of(a) - leaves.of(b)),
+    leaves.of,
   )
