@@ -39,12 +39,12 @@ export const MONEY_UNITS: readonly string[] = ['百万元', '亿元', '万元', 
 const UNREAD = /^(?:[#＃]{2,}|[.…·。]{2,}|…|[*＊]{2,}|[?？]+)$/
 const NOT_APPLICABLE = /^(?:\/|n\/?a|x|×|不适用)$/i
 
-/** Footnote marks before or behind a figure: `982.50①`. Folded to plain digits they would become part of it. */
-const FOOTNOTE = /^[①-⑳⑴-⒇*※]+(?=[\d(（△-])|(?<=[\d)）])[①-⑳⑴-⒇*※]+$/g
+/** Footnote marks before or behind a figure: `982.50①`, `982.50¹`, `982.50[1]`. Folded to plain digits they would become part of it. */
+const FOOTNOTE = /^[①-⑳⑴-⒇*※]+(?=[\d(（△-])|(?<=[\d)）])(?:[①-⑳⑴-⒇*※⁰¹²³⁴-⁹]+|[[〔]\d{1,2}[\]〕])$/g
 
 /** Text of an amount cell in ASCII: full-width digits, thin spaces and the currency sign gone. */
 const ascii = (text: string): string =>
-  /^[!-)+-~]*$/.test(text)
+  /^[!-)+-Z^-~]*$/.test(text)
     ? text
     : text
         .replaceAll(FOOTNOTE, '')

@@ -4,6 +4,7 @@ import { CODE_KEYS, isBareYear, keysOf, NO_AMOUNT, wordKey } from './column-keys
 import { withProvedColumns } from './column-sums.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
+import { partedAmounts } from './parted-amounts.ts'
 import { unitIn, unitOfColumn } from './unit.ts'
 import { NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
 
@@ -80,17 +81,18 @@ function holdsAmounts(
   return money.inAny || said.some(text => SPEAKS_OF_MONEY.test(text)) || share(read, text => /\.\d{2}$/.test(text)) >= MOST
 }
 
-/** Which list each column belongs to: a new one starts at a code or name column to the right of an amount column. */
+/** Which list each column belongs to: a new one starts at a code or name column to the right of an amount column, but where the amounts stand before all that names their rows. */
 function listsOf(roles: readonly ColumnRole[]): number[] {
   let list = 0
   let amounts = false
-  return roles.map(role => {
+  const labelled = roles.findIndex(role => role !== 'amount')
+  return roles.map((role, at) => {
     const opens = role === 'code' || role === 'name'
     if (opens && amounts) {
       list++
       amounts = false
     }
-    if (role === 'amount') amounts = true
+    if (role === 'amount' && at > labelled) amounts = true
     return list
   })
 }
@@ -133,12 +135,13 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const texts = bodyTexts(table, heads)
   const paths = pathsOf(table, heads)
   const title = table.title ?? table.heading ?? ''
+  const parted = partedAmounts(table)
   const take = (inAny: boolean) =>
     table.columns.map(({ index }, at) => {
       const path = paths[at] ?? []
       const own = texts.get(index) ?? []
       const ofUnits = isOfUnits(path, own)
-      const role = ofUnits ? 'text' : roleOf(path, own, money ? { title, inAny } : null)
+      const role = ofUnits || parted.has(index) ? 'text' : roleOf(path, own, money ? { title, inAny } : null)
       return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
     })
   const speaking = take(false)

@@ -7,7 +7,7 @@ export const plain = (text: string): string => (IS_PLAIN.test(text) ? text : pla
 const IS_PLAIN = /^[\u4e00-\u9fff0-9A-Za-z、。.,;%()-]*$/
 
 /** Marks of notes before or behind words, which folded to plain digits would become a part of them. */
-const NOTE_MARKS = /^[①-⑳]+|[①-⑳]+$/g
+const NOTE_MARKS = /^[①-⑳]+|(?:[①-⑳]+|(?<=[\d\p{Script=Han})）])(?:[⁰¹²³⁴-⁹]+|[[〔]\d{1,2}[\]〕]))$/gu
 
 const plainOf = (text: string): string =>
   text

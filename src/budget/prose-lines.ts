@@ -35,13 +35,16 @@ interface Line {
   readonly size: number
 }
 
+/** A character in its plain form; the raised number of a note stays what it is, else it would be a digit of the figure before it. */
+const folded = (text: string): string => (/^[⁰¹²³⁴-⁹]$/.test(text) ? text : text.normalize('NFKC').replaceAll(/\s/g, ''))
+
 function lineOf(page: number, glyphs: readonly Glyph[]): Line | null {
   const inked = glyphs.filter(glyph => glyph.text.trim() !== '')
   const [first] = inked
   const last = inked.at(-1)
   if (!first || !last) return null
   const characters = inked.flatMap(glyph =>
-    [...glyph.text.normalize('NFKC').replaceAll(/\s/g, '')].map(text => ({
+    [...folded(glyph.text)].map(text => ({
       text,
       page,
       box: glyph.box,

@@ -118,10 +118,14 @@ function isOverFigures(label: Cell, columns: readonly BudgetColumn[]): boolean {
   return first !== undefined && label.column + label.columnSpan > first.index && label.column <= first.index
 }
 
-/** What a column in front of the figures says of the unit of a row; null where that is none of money, undefined where it says nothing. */
+/** What a column in front of the figures, or right behind them where their heads name none, says of the unit of a row; null where that is none of money, undefined where it says nothing. */
 export function unitOfRow({ columns, lookup }: Pick<List, 'columns' | 'lookup'>, row: number): UnitNamed | null | undefined {
-  const said = columns.find(({ key, role }) => key === UNIT_OF_ROW || role === 'amount')
-  const cell = said?.key === UNIT_OF_ROW ? lookup(row, said.index) : undefined
+  const said = columns.find(({ key }) => key === UNIT_OF_ROW)
+  if (said === undefined) return undefined
+  const amounts = columns.filter(({ role }) => role === 'amount')
+  const isBefore = amounts.every(({ index }) => index > said.index)
+  const isBehind = amounts.at(-1)?.index === said.index - 1 && amounts.every(({ unit }) => unit === null)
+  const cell = isBefore || isBehind ? lookup(row, said.index) : undefined
   return cell === undefined || cell.text === '' ? undefined : unitOfCell(cell)
 }
 

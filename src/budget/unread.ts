@@ -7,6 +7,7 @@ import { GOAL_WORDS, LEVEL_NAMES } from './indicator-words.ts'
 import { goalOf, isOfGoals } from './indicators.ts'
 import { plain } from './label.ts'
 import { SANGONG_TOTAL } from './money-words.ts'
+import { partedAmounts } from './parted-amounts.ts'
 import { lookupOf, unitOfRow } from './rows.ts'
 import { NO_MONEY_ROW } from './words.ts'
 
@@ -25,13 +26,13 @@ function unread(
   })
 }
 
-/** Cells of amount columns that hold neither a figure nor a nothing: digits with something else in a standard table, marks in any; and tables of figures whose unit is not known. */
+/** Cells of amount columns that hold neither a figure nor a nothing: digits with something else in a standard table, marks in any; amounts in parts; and tables of figures whose unit is not known. */
 export const unreadAmounts = (tables: readonly BudgetTable[]): Finding[] =>
   tables.flatMap(table => {
     const cells = unreadIn(table)
     const plainFigures = table.unit === null ? cells.filter(({ text }) => printedAmount(text) !== null) : []
     const others = cells.filter(cell => !plainFigures.includes(cell)).map(cell => noAmount(table, cell))
-    return plainFigures.length === 0 ? others : [...others, withoutUnit(table, plainFigures)]
+    return [...inParts(table), ...others, ...(plainFigures.length === 0 ? [] : [withoutUnit(table, plainFigures)])]
   })
 
 function unreadIn(table: BudgetTable): Cell[] {
@@ -52,6 +53,22 @@ function unreadIn(table: BudgetTable): Cell[] {
       ((isStandard && /\d/.test(cell.text)) || isUnreadMark(cell.text)) &&
       !read.has(`${cell.row},${cell.column}`),
   )
+}
+
+/** Amounts that stand in several columns each, a digit a square or 万元 beside 元: they are read as none. */
+function inParts(table: BudgetTable): Finding[] {
+  const { cells, headerRows } = table.table
+  const columns = partedAmounts(table.table)
+  const own = cells.filter(({ row, column, text }) => row >= headerRows && columns.has(column) && /\d/.test(text))
+  if (own.length === 0) return []
+  const said = {
+    ...{ code: 'amount-unreadable', actual: `${new Set(own.map(({ row }) => row)).size}` },
+    message: {
+      zh: `一个金额分写在几列中（一格一位，或万元、元各一列），没有读成金额：${nameOf(table)}`,
+      en: `each amount stands in several columns, a digit a square or by units, and is read as none: ${nameOf(table)}`,
+    },
+  }
+  return [unread(table, own, said)]
 }
 
 /** Figures that are read as no money, because nothing says in which unit they are. */

@@ -5,7 +5,7 @@ import type { Border, Borders, Drawn } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import { namedColumns } from './names.ts'
 import { numericColumns } from './rows.ts'
-import { isAmount, type Line, piecesOf } from './words.ts'
+import { isAmount, type Line, type Piece, piecesOf } from './words.ts'
 
 /** So many rows tell columns … */
 const LEAST_ROWS = 3
@@ -13,6 +13,8 @@ const LEAST_ROWS = 3
 const FILLED = 0.6
 /** A column without rulings inside is cut where it is at least this wide (in glyph heights): two short texts and a gutter. */
 const WIDE = 8
+/** Digits grouped by a space of their font stand this near (in sizes): SimSun's is half as wide as a character. */
+const SPACE = 0.6
 
 /** The borders between several columns of amounts that stand side by side in a column of a lattice. */
 export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { lines, em }: Drawn): Borders {
@@ -36,6 +38,7 @@ export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { l
 function columnsIn(words: readonly Line[]): Column[] {
   if (words.filter(line => line.pieces.length > 1).length < LEAST_ROWS) return []
   const inside = words.map(line => piecesOf(line))
+  if (areGroups(inside)) return []
   const rows = inside.filter(line => line.pieces.some(piece => isAmount(piece.text)))
   const columns = rows.length < LEAST_ROWS ? [] : columnsOf(rows)
   if (columns.length < 2) return []
@@ -44,6 +47,15 @@ function columnsIn(words: readonly Line[]): Column[] {
     columns,
   )
   return named.length === columns.length && areTold(rows, named) ? named : []
+}
+
+/** Whether what stands side by side are the thousands and the rest of one amount, 21 633.16, on each line of two figures. */
+function areGroups(lines: readonly Line[]): boolean {
+  const figures = lines.map(({ pieces }) => pieces.filter(({ text }) => isAmount(text)))
+  const pairs = figures.flatMap(own => own.slice(1).map((figure, index) => [own[index] ?? figure, figure] as const))
+  const isGroup = ([before, figure]: readonly [Piece, Piece]): boolean =>
+    figure.left - before.right < SPACE * figure.size && /^\d{1,3}$/.test(before.text) && /^\d{3}(?!\d)/.test(figure.text)
+  return pairs.length > 0 && pairs.every(isGroup)
 }
 
 /** Whether nearly each line fills the columns and all but the first hold amounts. */

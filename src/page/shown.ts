@@ -2,6 +2,7 @@ import type { Drawing } from './drawing.ts'
 import { markGarbled } from './garbled.ts'
 import { visibleGlyphs } from './glyphs.ts'
 import type { Page } from './page.ts'
+import { withRaisedMarks } from './raised.ts'
 import { rulingsOf } from './rulings.ts'
 import { withoutSheetHeadings } from './sheet-headings.ts'
 import { mainDirection, turn } from './turn.ts'
@@ -25,5 +26,6 @@ export function shownPage(painted: Drawing, sheet: Sheet): Page {
   const rotation = ((sheet.rotate + 360 - direction) % 360) as Page['rotation']
   const { pictures, outlines } = drawing
   const shown = { page: sheet.page, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
-  return withUprightParts(withoutSheetHeadings(outlines > 0 ? { ...shown, outlines } : shown))
+  const upright = withUprightParts(withoutSheetHeadings(outlines > 0 ? { ...shown, outlines } : shown))
+  return { ...upright, glyphs: withRaisedMarks(upright.glyphs) }
 }

@@ -32,9 +32,16 @@ export function sideOf([left, , right]: Box, gutter: number | null): 'left' | 'r
 export function flowOf(lines: Glyph[][]): Flow {
   const parts = lines.map(partsOf)
   const gutter = edgesOf(parts.flat()).find(edge => bandsAt(parts, edge).some(isTwoColumns)) ?? null
-  if (gutter === null) return { lines, gutter }
-  return { lines: bandsAt(parts, gutter).flatMap(({ left, right, across }) => [...left, ...right, ...across]), gutter }
+  return { lines: gutter === null ? lines : inColumns(lines, gutter), gutter }
 }
+
+/** Lines of two columns, one column after the other. */
+export const inColumns = (lines: readonly (readonly Glyph[])[], gutter: number): Glyph[][] =>
+  bandsAt(lines.map(partsOf), gutter).flatMap(({ left, right, across }) => [...left, ...right, ...across])
+
+/** The boxes of the stretches of text on a line. */
+export const textsOn = (line: readonly Glyph[]): Box[] =>
+  partsOf(line).map(({ glyphs, left, right }): Box => [left, glyphs[0]?.box[1] ?? 0, right, glyphs[0]?.box[3] ?? 0])
 
 /** Lines between two that run across the page, by column, and the one that ends them. */
 interface Band {

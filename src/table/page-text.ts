@@ -2,7 +2,8 @@ import { contains } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { linesOf, lineText } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
-import { flowOf } from './gutter.ts'
+import { flowOf, inColumns } from './gutter.ts'
+import { isSpread } from './spread.ts'
 import type { PageText } from './table.ts'
 import { figuresIn, surplus } from './words.ts'
 
@@ -21,11 +22,18 @@ export function textOf({ page, width, height, glyphs }: Page, grids: readonly Gr
   } = Object.groupBy(glyphs, glyph =>
     grids.some(grid => isInside(glyph, grid)) ? 'inside' : glyph.direction === 0 ? 'upright' : 'turned',
   )
-  const { lines, gutter } = flowOf(linesOf(upright))
+  const printed = linesOf(upright)
+  const middle = width / 2
+  const isHalved = isSpread(
+    printed,
+    grids.map(({ box }) => box),
+    middle,
+  )
+  const { lines, gutter } = isHalved ? { lines: inColumns(printed, middle), gutter: middle } : flowOf(printed)
   // Only beside a table can a figure be one that the table lost.
   const around = grids.length === 0 ? [] : [...lines, ...linesOf(turned)]
   return {
-    ...{ page, width, height, lines, gutter },
+    ...{ page, width, height, lines, gutter, isSpread: isHalved },
     inCells: grids.flatMap(({ cells }) => cells.flatMap(({ text }) => figuresIn(text))),
     stray: [...around.flatMap(line => figuresIn(lineText(line))), ...lostFigures(inside, grids)],
   }

@@ -5,6 +5,7 @@ import { decideHeader, headerReadings } from './header.ts'
 import { headingsOf } from './headings.ts'
 import { type Piece, rowsOf } from './piece.ts'
 import { seriesAmong } from './series.ts'
+import { byLeaf, type Leaves, leavesOf } from './spread.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { PageText } from './table.ts'
 import { tallyOf } from './tally.ts'
@@ -12,20 +13,22 @@ import { inTracks } from './tracks.ts'
 
 /** Each grid with its caption and header, in the order in which tables go on. */
 export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surroundings: Surroundings): Piece[] {
-  const grids = inTracks(all)
+  const leaves = leavesOf(pages)
+  const onLeaf = byLeaf(all, leaves)
+  const grids = inTracks([...onLeaf.values()])
   const byPage = Map.groupBy(grids, ({ page }) => page)
-  const printedUpTo = printedPages(pages, byPage, surroundings)
+  const printedUpTo = printedPages(onLeaf, surroundings, leaves)
   const footOf = feet(pages, grids)
   const headings = headingsOf(grids, surroundings)
   const gutters = new Map(pages.map(({ page, gutter }) => [page, gutter]))
   const pieces = grids.map((grid, index): Omit<Piece, 'isOfSeries'> => {
-    const previous = grids[index - 1]
-    const onPage = (byPage.get(grid.page) ?? []).filter(other => other !== grid)
+    const [previous, next] = [grids[index - 1], grids[index + 1]]
+    const onPage = (onLeaf.get(leaves.of(grid)) ?? []).filter(other => other !== grid)
     const column = inColumn(surroundings.get(grid.page) ?? [], grid, gutters.get(grid.page) ?? null)
     const segments = territory(column, grid, onPage)
     const room = roomOf(grid, onPage)
     const own = captionOf(grid, segments, room)
-    const isOnPageBefore = room.top === 0 && own.title === null && own.number === null
+    const isOnPageBefore = !leaves.isHalf(grid.page) && room.top === 0 && own.title === null && own.number === null
     const caption = isOnPageBefore ? captionBefore(grid, byPage.get(grid.page - 1) ?? [], surroundings, own) : own
     const rows = rowsOf(grid)
     const readings = headerReadings(grid, rows)
@@ -38,11 +41,11 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
       headerReadings: readings,
       headerRows,
       tally: tallyOf(rows.slice(headerRows)),
-      opensPage: previous?.page !== grid.page,
-      closesPage: grids[index + 1]?.page !== grid.page,
+      opensPage: previous === undefined || leaves.of(previous) !== leaves.of(grid),
+      closesPage: next === undefined || leaves.of(next) !== leaves.of(grid),
       linesBefore: caption.otherLines,
       linesAfter: linesBelow(segments, grid, caption),
-      pagesOn: previous === undefined ? 0 : (printedUpTo.get(grid.page) ?? 0) - (printedUpTo.get(previous.page) ?? 0),
+      pagesOn: previous === undefined ? 0 : printedUpTo(grid) - printedUpTo(previous),
       freeBelow: freeBelow(grid, footOf(grid)),
     }
   })
@@ -60,19 +63,16 @@ const roomOf = ({ box }: Grid, others: readonly Grid[]) => ({
 const linesBelow = (segments: readonly Segment[], grid: Grid, { units }: Caption): number =>
   segments.filter(({ baseline, box }) => baseline > grid.box[3] && !units.some(unit => unit.box === box)).length
 
-/** For each page how many up to it print anything but a page number. */
+/** For each printed page how many up to it print anything but a page number. */
 function printedPages(
-  pages: readonly PageText[],
   grids: ReadonlyMap<number, readonly Grid[]>,
   surroundings: Surroundings,
-): ReadonlyMap<number, number> {
-  let count = 0
-  return new Map(
-    pages.map(({ page }) => {
-      if ((surroundings.get(page) ?? []).length > 0 || grids.has(page)) count++
-      return [page, count]
-    }),
-  )
+  leaves: Leaves,
+): (grid: Grid) => number {
+  const texts = [...surroundings.values()].flatMap(segments => segments.map(leaves.of))
+  const printed = [...new Set([...texts, ...grids.keys()])].sort((a, b) => a - b)
+  const count = new Map(printed.map((leaf, index) => [leaf, index + 1]))
+  return grid => count.get(leaves.of(grid)) ?? 0
 }
 
 /** Of the text of a page set in two columns what stands in the column of a grid, or across both. */

@@ -31,6 +31,9 @@ const LEADING = 2.2
 /** Page numbers: digits, alone or between dashes or dots, or 第 n 页. */
 const PAGE_NUMBER = /^[-—–·.\s]*(第?\s*\d{1,4}\s*页?(\s*[,，/]?\s*共?\s*\d+\s*页?)?)[-—–·.\s]*$/
 
+/** The number of a page where a text is nothing else; null where it is none. */
+export const pageNumberIn = (text: string): number | null => (PAGE_NUMBER.test(text) ? Number(/\d+/.exec(text)?.[0]) : null)
+
 /** The text outside the grids of each page, as segments from top to bottom; page numbers and running heads left out. */
 export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]): Surroundings {
   const withGrid = new Set(grids.map(grid => grid.page))

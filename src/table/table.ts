@@ -71,6 +71,8 @@ export interface PageText {
   readonly lines: readonly (readonly Glyph[])[]
   /** Where the gutter between two columns of text is; null on a page with one. */
   readonly gutter: number | null
+  /** Whether two pages are printed on it, left and right of the gutter. */
+  readonly isSpread?: boolean
   /** Figures that the cells of its grids hold. */
   readonly inCells: readonly string[]
   /** Figures that stand in no cell: printed around the grids, or lost inside them. */

@@ -16,6 +16,7 @@ import { lostPageFindings } from './lost-pages.ts'
 import { orphanFindings } from './orphans.ts'
 import { outsideFindings } from './outside.ts'
 import { textAround } from './page-text.ts'
+import { widthsOf, withPaperEdgeDoubt } from './paper-edge.ts'
 import { piecesOf } from './pieces.ts'
 import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
 import { withStackedDoubt } from './stacked.ts'
@@ -45,13 +46,16 @@ export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): 
   const surroundings = surroundingsOf(text, grids)
   const sheets = arrange(piecesOf(text, grids, surroundings)).filter(hasText)
   const whole = { texts: wholeTexts(sheets), titles: wholeTitles(sheets) }
+  const widths = widthsOf(text)
   const ids = new Set<string>()
   const isBelow = standBelow(sheets)
   const read = sheets.map(sheet => {
     const labels = labelsOf(sheet, isBelow)
     const id = idOf(sheet, labels.number, ids)
     ids.add(id)
-    return tableOf(sheet, { id, ...labels }, whole)
+    const { table, findings } = tableOf(sheet, { id, ...labels }, whole)
+    const atEdge = withPaperEdgeDoubt(table, widths)
+    return { table: atEdge.table, findings: [...findings, ...atEdge.findings] }
   })
   const tables = read.map(({ table }) => table)
   return {

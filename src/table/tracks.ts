@@ -6,10 +6,9 @@ const SAME_SIDE = 0.02
 
 /**
  * Grids in the order in which they go on: of tables that stand beside each other and go on over pages, all pages of the left
- * one come before the right one. All others stay as they are.
+ * one come before the right one. All others stay as they are, printed page by printed page.
  */
-export function inTracks(grids: readonly Grid[]): Grid[] {
-  const pages = [...Map.groupBy(grids, ({ page }) => page).values()]
+export function inTracks(pages: readonly (readonly Grid[])[]): Grid[] {
   const ordered: Grid[] = []
   for (let at = 0; at < pages.length; ) {
     const first = pages[at] ?? []

@@ -358,3 +358,14 @@ test('the ledger of a government has two lists under 预算科目', () => {
   ])
   expect(lines.map(({ name }) => name)).toEqual(['税收收入', '收入总计', '教育支出', '支出总计'])
 })
+
+test('amounts that stand before the names of their rows belong to them', () => {
+  const rows = [
+    ['合计', '基本支出', '科目名称', '科目编码', '项目支出'],
+    ['5.00', '3.00', '教育支出', '205', '2.00'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '支出总表', unit: '万元' }), null)
+  expect(lines.map(({ name, code, amounts }) => [name, code, [...amounts.values()].map(({ money }) => money?.value)])).toEqual([
+    ['教育支出', '205', ['5.00', '3.00', '2.00']],
+  ])
+})

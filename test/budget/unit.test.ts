@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
+import { unreadAmounts } from '../../src/budget/unread.ts'
 import type { Table } from '../../src/table/table.ts'
 import { tableOf } from './table.ts'
 
@@ -39,6 +40,27 @@ test('the label of a row outranks its columns', () => {
   expect(read(rows, 1, { unit: '元' })).toEqual(['50.00万元 row', '70.00元 caption'])
 })
 
+test.each([
+  [
+    'behind the figures',
+    ['指标', '数额', '单位'],
+    ['收入', '252.44', '亿元'],
+    ['培训费', '514,333.70', '元'],
+    ['车辆', '5', '辆'],
+  ],
+  ['before them', ['指标', '单位', '数额'], ['收入', '亿元', '252.44'], ['培训费', '元', '514,333.70'], ['车辆', '辆', '5']],
+])('a column %s says what each row is in', (_, ...rows) => {
+  expect(read(rows, 1, { title: '主要指标表', unit: '万元' })).toEqual(['252.44亿元 row', '514333.70元 row'])
+})
+
+test('a column of units behind heads that name their own says nothing of them', () => {
+  const rows = [
+    ['项目', '金额（万元）', '单位'],
+    ['收入', '5.00', '元'],
+  ]
+  expect(read(rows, 1, { unit: null })).toEqual(['5.00万元 column'])
+})
+
 test('a star is the mark of a footnote, on either side of a figure', () => {
   const rows = [
     ['项目', '合计', '基本支出'],
@@ -75,4 +97,28 @@ test('in a table with columns of money others of figures are none for its unit a
     ['二中', '900', '240.00'],
   ]
   expect(read(rows, 1, { title: '学校情况表', unit: '万元' })).toEqual(['350.00万元 caption', '240.00万元 caption'])
+})
+
+test('amounts written a digit a square are read as none, and told', () => {
+  const rows = [
+    ['项目', '金额', '<', '<', '<', '<', '<'],
+    ['^', '百', '十', '万', '千', '百', '十'],
+    ['办公费', '', '2', '8', '3', '6', '3'],
+    ['水费', '1', '3', '8', '0', '0', '7'],
+  ]
+  const table = readTable(tableOf(rows, 2, { title: '支出明细表', unit: '元' }), null)
+  expect(table.lines.flatMap(({ amounts }) => [...amounts.values()])).toEqual([])
+  expect(unreadAmounts([table]).map(({ code, actual }) => [code, actual])).toEqual([['amount-unreadable', '2']])
+})
+
+test('an amount in 万元 and 元 is read as none, and told; the same amount in both is two', () => {
+  const rows = (rest: string) => [
+    ['项目', '预算数', '<'],
+    ['^', '万元', '元'],
+    ['办公费', '12', rest],
+    ['水费', '3', '77.50'],
+  ]
+  const told = (rest: string) => unreadAmounts([readTable(tableOf(rows(rest), 2, { title: '支出明细表', unit: null }), null)])
+  expect(told('3405.00').map(({ code, actual }) => [code, actual])).toEqual([['amount-unreadable', '2']])
+  expect(told('123405.00')).toEqual([])
 })

@@ -112,3 +112,22 @@ test('a figure above a smaller one in a column with room is not wrapped', () => 
   ])
   expect(shown(gridsOf(page([...names, ...glyphs], rulings))[0])).toEqual([['国家', '本年', '上年'], ...rows])
 })
+
+test('thousands that a space parts from the rest are one amount in a ruled column', () => {
+  const amounts = ['21 633.16', '14 541.29', '1 283.48', '960.16', '2 919.38']
+  const rulings = [
+    ...frame(50, 100, 290, 200),
+    ...[120, 136, 152, 168, 184].map(y => across(y, 50, 290)),
+    ...[110, 200].map(x => down(x, 100, 200)),
+  ]
+  const glyphs = [
+    ...[...text(60, 114, '科目'), ...centred(155, 114, '人员经费'), ...centred(245, 114, '公用经费')],
+    ...amounts.flatMap((amount, row) => [
+      ...text(55, 132 + 16 * row, '工资'),
+      ...ending(196, 132 + 16 * row, amount, 9),
+      ...ending(286, 132 + 16 * row, '57.00', 9),
+    ]),
+  ]
+  const rows = amounts.map(amount => ['工资', amount, '57.00'])
+  expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual([['科目', '人员经费', '公用经费'], ...rows])
+})

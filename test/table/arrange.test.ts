@@ -226,3 +226,28 @@ test('tables of one width below each other on a page are each read once', () => 
   const grids = [100, 300].map(top => gridOf(HEADER + BODY, { top }))
   expect(rowsOf([pageOf(1, ['收入总表', 100, 90, 12], ['支出总表', 100, 290, 12])], grids)).toHaveLength(2)
 })
+
+test('two pages printed on a sheet are read one after the other: by their numbers in the two halves', () => {
+  const [left, right] = [{ left: 50 }, { left: 350, top: 60 }]
+  const grids = [
+    gridOf(`${HEADER}210|医疗|2.00\n213|农林|5.00`, right),
+    gridOf(`${HEADER}·|合计|26.00\n201|公共|9.00\n208|养老|1.00`, left),
+    gridOf(`${HEADER}221|住房|3.00\n224|应急|6.00`, { left: 50, top: 60, page: 2 }),
+    gridOf('单位|项目|金额\n甲局|监测|4.00\n乙局|宣传|3.00', { ...right, top: 100, page: 2 }),
+  ]
+  const numbers = (n: number) => [[`${n}`, 140, 780] as const, [`${n + 1}`, 440, 780] as const]
+  const pages = [pageOf(1, ['支出总表', 100, 90, 12], ...numbers(1)), pageOf(2, ['单位项目表', 400, 90, 12], ...numbers(3))]
+  expect(rowsOf(pages, grids)).toEqual([
+    [
+      '编码|名称|合计',
+      '|合计|26.00',
+      '201|公共|9.00',
+      '208|养老|1.00',
+      '210|医疗|2.00',
+      '213|农林|5.00',
+      '221|住房|3.00',
+      '224|应急|6.00',
+    ],
+    ['单位|项目|金额', '甲局|监测|4.00', '乙局|宣传|3.00'],
+  ])
+})

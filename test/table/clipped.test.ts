@@ -62,3 +62,15 @@ test('a table of a thousand pages has more amounts than a call takes arguments',
   const cells = Array.from({ length: 200_000 }, (_, row) => ({ ...amount, row }))
   expect(withClippedDoubt({ ...table, cells }).findings).toEqual([])
 })
+
+test('figures that reach the edge of the paper may be cut by it', () => {
+  const told = (left: number) => {
+    const grid = gridOf('科目名称|合计\n教育支出|7,0\n卫生支出|1,5', { left, column: 100 })
+    const cells = grid.cells.map(cell => ({ ...cell, textLeft: cell.box[0] + 66, textRight: cell.box[0] + 90 }))
+    const { findings, tables } = tablesOf([pageOf(1, ['支出总表', 420, 90, 12])], [{ ...grid, cells }])
+    expect(tables[0]?.cells.some(({ confidence }) => confidence < DOUBTFUL)).toBe(findings.length > 0)
+    return findings.map(({ code, actual }) => [code, actual])
+  }
+  expect(told(409)).toEqual([['cut-doubtful', '7,0 1,5']])
+  expect(told(395)).toEqual([])
+})
