@@ -224,8 +224,8 @@ test('a full disk ends in one clear message, and what was done stands', async co
 
 test.skipIf(process.platform === 'win32')('a limit on the size of files ends a run in the same way', async () => {
   const { base, out } = folderWith('a.pdf', 'b.pdf')
-  // 8 KB: a CSV fits, document.json does not. Without the signal a write over the limit is an error like that of a full disk.
-  const command = `trap '' XFSZ; ulimit -f 16; exec "${process.execPath}" "${cli}" extract in --out out --jobs 1`
+  // 32 KB: a CSV fits, document.json does not. Without the signal a write over the limit is an error like that of a full disk.
+  const command = `trap '' XFSZ; ulimit -f 32; exec "${process.execPath}" "${cli}" extract in --out out --jobs 1`
   const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: base, encoding: 'utf8' })
   expect([status, stderr]).toEqual([
     2,
