@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os'
 
-/** Half an hour: 400 scanned pages at the slowest. What hangs is found by the limit of a page. */
+/** Half an hour: 400 scanned pages as Paddle reads them at the slowest. What hangs is found by the limit of a page. */
 export const DEFAULT_TIMEOUT = 1_800_000
 
-/** Two minutes: the slowest page that was seen, a dense scan on a busy machine, takes fifteen seconds. */
+/**
+ * Two minutes by the clock: the slowest page that Paddle was seen to read, a dense scan on a busy machine, takes fifteen seconds.
+ * Tesseract takes a minute of processor for such a page, so that a machine with twice as much to do as it has processors needs a longer limit.
+ */
 export const DEFAULT_PAGE_TIMEOUT = 120_000
 
 /** MB of one worker: the largest real documents stay under a quarter of it. */

@@ -12,27 +12,49 @@ const LOCK = '.running'
 const SIGN_OF_LIFE = 10_000
 const SILENCE = 60_000
 
-/** Who holds the lock: a process of this machine that still runs, a process of another machine that was heard of lately, or nobody. */
-function holder(path: string): string | null {
+/** What a lock says; null where there is none. */
+function textOf(path: string): string | null {
   try {
-    const [pid = '', host = '', start = ''] = readFileSync(path, 'utf8').split(' ')
-    if (host !== hostname()) return Date.now() - statSync(path).mtimeMs < SILENCE ? `process ${pid} on ${host}` : null
-    return isAlive(Number(pid), start) && Number(pid) !== process.pid ? `process ${pid}` : null
+    return readFileSync(path, 'utf8')
   } catch {
     return null
   }
 }
 
+/**
+ * Who holds the lock: a process of this machine that still runs, a process of another machine that was heard of lately, or nobody. A lock with the
+ * number of this process is another run of it, or, where the system does not tell when a process has started, that of an earlier process.
+ */
+function holder(path: string, text: string | null): string | null {
+  if (text === null) return null
+  const [pid = '', host = '', start = ''] = text.split(' ')
+  if (host !== hostname()) return isFresh(path) ? `process ${pid} on ${host}` : null
+  return isAlive(Number(pid), start) && (Number(pid) !== process.pid || start !== '') ? `process ${pid}` : null
+}
+
+const isFresh = (path: string): boolean =>
+  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.NEGATIVE_INFINITY) < SILENCE
+
+/** Put away a lock that does not count, as its text tells. Only one run at a time may: a slower one would put away the new lock of the faster. */
+function putAway(path: string, text: string): void {
+  const mark = `${path}.tmp`
+  if (!isFresh(mark)) rmSync(mark, { force: true })
+  writeFileSync(mark, '', { flag: 'wx' })
+  if (textOf(path) === text) rmSync(path, { force: true })
+  rmSync(mark, { force: true })
+}
+
 /** Take the lock; null when it is ours now, else who has it. Of two that come at once one makes the file. */
 function taken(path: string): string | null {
-  const other = holder(path)
+  const text = textOf(path)
+  const other = holder(path, text)
   if (other !== null) return other
-  rmSync(path, { force: true })
   try {
+    if (text !== null) putAway(path, text)
     writeFileSync(path, `${process.pid} ${hostname()} ${startOf(process.pid)}`, { flag: 'wx' })
     return null
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return holder(path) ?? 'another run'
+    if (systemCode(error) === 'EEXIST') return holder(path, textOf(path)) ?? 'another run'
     throw unwritable(path, error)
   }
 }

@@ -101,11 +101,26 @@ function chartEvidence({ amounts }: OpenTable, texts: Texts, aligned: number): S
   ]
 }
 
+/** How many values of an ascending list come before the first that is not before; found by halves, for a column may have thousands. */
+function countBefore(values: readonly number[], isBefore: (value: number) => boolean): number {
+  let [from, to] = [0, values.length]
+  while (from < to) {
+    const half = Math.floor((from + to) / 2)
+    if (isBefore(values[half] ?? 0)) from = half + 1
+    else to = half
+  }
+  return from
+}
+
 /** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles. */
 function alignedShare(columns: Texts): number {
   const sides: readonly ((piece: Piece) => number)[] = [piece => piece.right, piece => piece.left, middle]
-  const under = (pieces: readonly Piece[], side: (piece: Piece) => number): number =>
-    Math.max(...pieces.map(one => pieces.filter(other => Math.abs(side(one) - side(other)) <= ALIGNED * one.size).length))
+  const under = (pieces: readonly Piece[], side: (piece: Piece) => number): number => {
+    const places = pieces.map(side).sort((a, b) => a - b)
+    const beside = (place: number, most: number): number =>
+      countBefore(places, other => other - place <= most) - countBefore(places, other => place - other > most)
+    return Math.max(...pieces.map(one => beside(side(one), ALIGNED * one.size)))
+  }
   const most = columns.map(pieces => Math.max(...sides.map(side => under(pieces, side))))
   return share(sum(most.filter(count => count > 1)), columns.flat().length)
 }

@@ -1,6 +1,6 @@
 import { overlap } from '../geometry.ts'
 import { type Area, extentOf, isAcross, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
-import { meets } from './columns.ts'
+import { meets, stretchOf } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { headerAbove } from './header-above.ts'
 import { isRunning } from './prose.ts'
@@ -101,6 +101,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
   if (first === undefined || !isBodyRow(first)) return start
   let end = start + 1
   let rows = 1
+  let extent = extentOf([first])
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
     if (
@@ -109,10 +110,10 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
       index - end >= WRAPPED_LINES
     )
       break
-    const extent = extentOf(lines.slice(start, end))
     if (line.pieces.length < 3 && isRunning(line, extent.left, extent.right)) break
     if (rows > HEADER_LINES && hasRuleAbove(lines, index, rules, extent)) return beforeHeader(lines, index)
     if (!isBodyRow(line)) continue
+    extent = stretchOf([extent, extentOf(lines.slice(end, index + 1))])
     end = index + 1
     rows++
   }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { extractOne } from '../../src/batch/extract-one.ts'
+import { memoryOf } from '../../src/batch/memory.ts'
 import { endWithParent } from '../../src/batch/orphan.ts'
 import type { Job } from '../../src/batch/result.ts'
 import type { Message } from '../../src/batch/worker.ts'
@@ -20,6 +21,7 @@ async function misbehave(file: string): Promise<void> {
   if (/^(hang|late)/.test(file)) for (;;) held.length = 0
   if (/^sleep/.test(file)) await wait(600_000)
   if (/^slow/.test(file)) await wait(400)
+  if (/^fat/.test(file)) held.push(Buffer.alloc(300_000_000, 1))
   if (/^once/.test(file) && documents > 0) process.exit(7)
   if (/^die/.test(file)) process.exit(7)
   if (/^killed/.test(file)) process.kill(process.pid, 'SIGKILL')
@@ -35,7 +37,7 @@ process.on('message', async (job: Job) => {
   await misbehave(basename(job.file))
   documents += 1
   try {
-    tell({ kind: 'result', result: await extractOne(job), peakMemory: 1, clean: true })
+    tell({ kind: 'result', result: await extractOne(job), peakMemory: memoryOf(process.pid) ?? 0, clean: true })
   } catch (error) {
     tell({ kind: 'broken', message: messageOf(error) })
   }

@@ -52,6 +52,14 @@ test('a document that hangs, dies or eats memory ends alone, the others go on', 
   expect(outcomes.find(({ name }) => name === 'eat')?.peakMemory).toBeGreaterThan(300)
 })
 
+test.runIf(process.platform === 'linux')('what a document leaves behind in memory is no burden of the next one', async () => {
+  const { base, out } = folderWith('fat.pdf', 'next.pdf')
+  const [fat, next] = await outcomesOf(sourcesOf(['in'], base), { out, jobs: 1, worker })
+  expect([fat?.status, next?.status]).toEqual(['ok', 'ok'])
+  expect(fat?.peakMemory).toBeGreaterThan(400)
+  expect(next?.peakMemory).toBeLessThan(300)
+})
+
 test('a document has a limit as a whole', async () => {
   const { base, out } = folderWith('sleep.pdf')
   const outcomes = await outcomesOf(sourcesOf(['in'], base), { out, timeout: 500, worker })
