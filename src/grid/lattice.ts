@@ -1,4 +1,4 @@
-import { type Box, cluster, mean, overlap } from '../geometry.ts'
+import { type Box, cluster, endsOf, itemAt, mean, overlap } from '../geometry.ts'
 import { joinedSets } from '../joined-sets.ts'
 import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
 import { type Place, placesOf } from './places.ts'
@@ -43,7 +43,12 @@ export function connected({ horizontal, vertical }: Edges, reach: number): Edges
 export const placeBox = (
   { columnEdges, rowEdges }: Pick<Lattice, 'columnEdges' | 'rowEdges'>,
   { row, column, rowSpan, columnSpan }: Place,
-): Box => [columnEdges[column] ?? 0, rowEdges[row] ?? 0, columnEdges[column + columnSpan] ?? 0, rowEdges[row + rowSpan] ?? 0]
+): Box => [
+  itemAt(columnEdges, column),
+  itemAt(rowEdges, row),
+  itemAt(columnEdges, column + columnSpan),
+  itemAt(rowEdges, row + rowSpan),
+]
 
 function latticeOf({ horizontal, vertical }: Edges, em: number): Lattice {
   const columnEdges = positions(vertical, horizontal, em)
@@ -58,8 +63,9 @@ function latticeOf({ horizontal, vertical }: Edges, em: number): Lattice {
     right: (row, column) => isWall(vertical, columnEdges[column + 1], rowEdges[row], rowEdges[row + 1]),
     below: (row, column) => isWall(horizontal, rowEdges[row + 1], columnEdges[column], columnEdges[column + 1]),
   })
-  const box: Box = [columnEdges[0] ?? 0, rowEdges[0] ?? 0, columnEdges.at(-1) ?? 0, rowEdges.at(-1) ?? 0]
-  return { box, columnEdges, rowEdges, places }
+  const [left, right] = endsOf(columnEdges)
+  const [top, bottom] = endsOf(rowEdges)
+  return { box: [left, top, right, bottom], columnEdges, rowEdges, places }
 }
 
 /** Where the borders across one axis stand; sides without a border are closed where the crossing rules end. */
