@@ -1,4 +1,4 @@
-import { usualSize } from '../geometry.ts'
+import { itemAt, usualSize } from '../geometry.ts'
 import type { Draft } from './cells.ts'
 import { type Column, meets } from './columns.ts'
 import type { OpenTable } from './open-table.ts'
@@ -36,7 +36,7 @@ export function doubtfulNames({ sections }: OpenTable, { doubtful, places, glyph
   const [body] = sections[0]?.body ?? []
   if (body === undefined) return []
   return [...doubtful].flatMap(index => {
-    const { column = 0, columnSpan = 0 } = places[index] ?? {}
+    const { column, columnSpan } = itemAt(places, index)
     const isHeader = (glyphs[index]?.[0] ?? body).baseline < body.baseline
     return isHeader ? Array.from({ length: columnSpan }, (_, at) => column + at) : []
   })

@@ -53,15 +53,16 @@ export const placeBox = (
 function latticeOf({ horizontal, vertical }: Edges, em: number): Lattice {
   const columnEdges = positions(vertical, horizontal, em)
   const rowEdges = positions(horizontal, vertical, em)
-  const isWall = (edges: readonly Edge[], at = 0, from = 0, to = 0): boolean => {
+  const isWall = (edges: readonly Edge[], at: number, from: number, to: number): boolean => {
     const covered = edges
       .filter(edge => Math.abs(edge.at - at) <= SNAP * em)
       .reduce((sum, edge) => sum + Math.max(0, overlap(edge.from, edge.to, from, to)), 0)
     return covered >= COVERED * (to - from)
   }
   const places = placesOf(rowEdges.length - 1, columnEdges.length - 1, {
-    right: (row, column) => isWall(vertical, columnEdges[column + 1], rowEdges[row], rowEdges[row + 1]),
-    below: (row, column) => isWall(horizontal, rowEdges[row + 1], columnEdges[column], columnEdges[column + 1]),
+    right: (row, column) => isWall(vertical, itemAt(columnEdges, column + 1), itemAt(rowEdges, row), itemAt(rowEdges, row + 1)),
+    below: (row, column) =>
+      isWall(horizontal, itemAt(rowEdges, row + 1), itemAt(columnEdges, column), itemAt(columnEdges, column + 1)),
   })
   const [left, right] = endsOf(columnEdges)
   const [top, bottom] = endsOf(rowEdges)

@@ -1,4 +1,4 @@
-import { itemAt } from '../geometry.ts'
+import { endsOf, itemAt } from '../geometry.ts'
 import { columnCount, type Grid } from '../grid/grid.ts'
 import type { Body } from './body.ts'
 import { columnsSeen, sharesInForm } from './same-columns.ts'
@@ -101,7 +101,7 @@ function emptyCells(cells: readonly Cell[], { rowCount }: Body, grid: Grid, { wi
 
 /** Where a page of a form is narrower than the form, empty cells for the labels that are not drawn again. */
 function undrawnLabels({ rowCount }: Body, grid: Grid, { starts, ends, width }: Places): Cell[] {
-  const [first = 0, last = width] = [starts[0], ends.at(-1)]
+  const [first, last] = [itemAt(starts, 0), endsOf(ends)[1]]
   const beside = (column: number, columnSpan: number): Cell[] =>
     columnSpan > 0 ? [empty(grid, { row: 0, column, rowSpan: rowCount, columnSpan })] : []
   return [...beside(0, first), ...beside(last, width - last)]
