@@ -43,6 +43,16 @@ export const overlaps = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b
 /** Whether the middle of a box lies in another. */
 export const holdsMiddle = (outer: Box, box: Box): boolean => contains(outer, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
+/** What stands at `index` of a list; an error where nothing does, for a place that is missing is a mistake and no 0. */
+export function itemAt<T>(list: ArrayLike<T>, index: number): T {
+  const item = list[index]
+  if (item === undefined) throw new RangeError(`nothing at ${index} of ${list.length}`)
+  return item
+}
+
+/** The first and the last of a list; an error when it is empty. */
+export const endsOf = <T>(list: ArrayLike<T>): [first: T, last: T] => [itemAt(list, 0), itemAt(list, list.length - 1)]
+
 /** The middle value of a list (the upper one of two), or `fallback` when it is empty. */
 export function median(values: readonly number[], fallback: number): number {
   const sorted = new Float64Array(values).sort()

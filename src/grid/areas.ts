@@ -1,4 +1,4 @@
-import { type Box, overlap, runsOf } from '../geometry.ts'
+import { type Box, itemAt, overlap, runsOf } from '../geometry.ts'
 import { type Column, stretchOf } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { countsColumns, isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
@@ -103,7 +103,7 @@ export const isRow = (line: Line): boolean =>
 
 /** Numbers inside running text: a text goes on closely before or after each of them. */
 const isSentence = (line: Line): boolean => {
-  const gaps = line.pieces.slice(1).map((piece, index) => piece.left - (line.pieces[index]?.right ?? 0))
+  const gaps = line.pieces.slice(1).map((piece, index) => piece.left - itemAt(line.pieces, index).right)
   return (
     Math.max(...gaps) < SENTENCE_GAP * line.size &&
     line.pieces.some(piece => !isAmount(piece.text) && !isDash(piece.text) && piece.text.length > 12)

@@ -1,4 +1,4 @@
-import { type Box, contains } from '../geometry.ts'
+import { type Box, contains, endsOf } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import type { Area } from './areas.ts'
 import { columnRuledAreas } from './column-rules.ts'
@@ -44,11 +44,10 @@ export function borderlessGrids(
 
 /** Take lines of dashes for the rules they stand for. */
 function withTypedRules(lines: readonly Line[], rules: readonly Border[]): { lines: Line[]; rules: Border[] } {
-  const typed = lines.filter(isTypedRule).map(line => ({
-    at: line.baseline - DASH_HEIGHT * line.size,
-    from: line.pieces[0]?.left ?? 0,
-    to: line.pieces.at(-1)?.right ?? 0,
-  }))
+  const typed = lines.filter(isTypedRule).map(line => {
+    const [first, last] = endsOf(line.pieces)
+    return { at: line.baseline - DASH_HEIGHT * line.size, from: first.left, to: last.right }
+  })
   return { lines: lines.filter(line => !isTypedRule(line)), rules: [...rules, ...typed] }
 }
 

@@ -1,4 +1,4 @@
-import { usualSize } from '../geometry.ts'
+import { itemAt, usualSize } from '../geometry.ts'
 import type { Draft } from './cells.ts'
 import { type Column, meets } from './columns.ts'
 import type { OpenTable } from './open-table.ts'
@@ -33,10 +33,11 @@ export function doubtfulColumns({ area, sections, columns, lines, amounts }: Ope
 
 /** The columns under names of a header that may stand over others. */
 export function doubtfulNames({ sections }: OpenTable, { doubtful, places, glyphs }: Draft): number[] {
-  const body = sections[0]?.body[0]?.baseline ?? 0
+  const [body] = sections[0]?.body ?? []
+  if (body === undefined) return []
   return [...doubtful].flatMap(index => {
-    const { column = 0, columnSpan = 0 } = places[index] ?? {}
-    const isHeader = (glyphs[index]?.[0]?.baseline ?? body) < body
+    const { column, columnSpan } = itemAt(places, index)
+    const isHeader = (glyphs[index]?.[0] ?? body).baseline < body.baseline
     return isHeader ? Array.from({ length: columnSpan }, (_, at) => column + at) : []
   })
 }

@@ -1,4 +1,4 @@
-import { alikeOf } from '../geometry.ts'
+import { alikeOf, endsOf, itemAt } from '../geometry.ts'
 import { type Area, isAcross, longestFirst, SAME_END, within } from './areas.ts'
 import type { Border } from './drawn.ts'
 import { LEADING } from './header-texts.ts'
@@ -35,7 +35,7 @@ export function columnRuledAreas(
 function areaAmong(group: readonly Border[], lines: readonly Line[], rules: readonly Border[]): Area[] {
   const walls = group.map(rule => rule.at).sort((a, b) => a - b)
   const [top, bottom] = [Math.min(...group.map(rule => rule.from)), Math.max(...group.map(rule => rule.to))]
-  const [first, last] = [walls[0] ?? 0, walls.at(-1) ?? 0]
+  const [first, last] = endsOf(walls)
   const inside = lines.filter(line => line.baseline > top && line.baseline - HALF * line.size < bottom)
   const words = inside.flatMap(line => line.pieces)
   const before = words.filter(word => word.right <= first + STAND_OFF * word.size)
@@ -47,7 +47,7 @@ function areaAmong(group: readonly Border[], lines: readonly Line[], rules: read
   const rows = own
     .map(line => piecesOf(line, walls))
     .map(line => line.pieces.length > 1 && line.pieces.slice(1).some(piece => isAmount(piece.text)))
-  if (borders.length < 3) return []
+  if (borders.length < 3 || own.length === 0) return []
   // A table of texts alone has its names in the first line.
   const figures = rows.filter(Boolean).length < LEAST_ROWS ? 1 : rows.indexOf(true)
   return [
@@ -67,15 +67,13 @@ function areaAmong(group: readonly Border[], lines: readonly Line[], rules: read
 function headEnd(lines: readonly Line[], figures: number, rules: readonly Border[], walls: readonly number[]): number {
   const line = lines[figures]
   const begins = isCodeAbove(lines[figures - 1], line) ? figures - 1 : figures
-  const top = lines[0]?.baseline ?? 0
-  const rule = rules.find(
-    edge => edge.at > top && edge.at < (line?.baseline ?? 0) && isAcross(edge, walls[0] ?? 0, walls.at(-1) ?? 0),
-  )
+  const top = itemAt(lines, 0).baseline
+  const rule = line && rules.find(edge => edge.at > top && edge.at < line.baseline && isAcross(edge, ...endsOf(walls)))
   if (rule !== undefined) return lines.filter(other => other.baseline <= rule.at).length
   const pieces = lines.slice(0, begins).map(other => piecesOf(other, walls).pieces.length)
   let end = pieces.findLastIndex(count => count > 1) + 1
   if (end === 0) return 0
-  while (end < begins && (lines[end]?.baseline ?? 0) - (lines[end - 1]?.baseline ?? 0) <= LEADING * (lines[end]?.size ?? 0))
+  while (end < begins && itemAt(lines, end).baseline - itemAt(lines, end - 1).baseline <= LEADING * itemAt(lines, end).size)
     end++
   return end
 }

@@ -22,7 +22,7 @@ export function columnsOf(lines: readonly Line[]): Column[] {
     if (isAmount(piece.text)) continue
     const hits = touching(piece, amounts)
     const [only] = hits
-    const column = hits.length === 1 ? amounts[only ?? 0] : undefined
+    const column = only !== undefined && hits.length === 1 ? amounts[only] : undefined
     if (only === undefined) free.push(piece)
     else if (column && overlap(column.left, column.right, piece.left, piece.right) >= INSIDE * (piece.right - piece.left))
       widened[only] = stretchOf([widened[only] ?? column, piece])
@@ -59,7 +59,8 @@ export function touched(piece: Column, columns: readonly Column[]): number[] {
 /** The texts of lines by the column that they stand in, the first one of those that run over several. */
 export function piecesByColumn(lines: readonly Line[], columns: readonly Column[]): Piece[][] {
   const own = columns.map((): Piece[] => [])
-  for (const { pieces } of lines) for (const piece of pieces) own[touched(piece, columns)[0] ?? 0]?.push(piece)
+  for (const { pieces } of lines)
+    for (const piece of pieces) for (const column of touched(piece, columns).slice(0, 1)) own[column]?.push(piece)
   return own
 }
 

@@ -1,3 +1,4 @@
+import { endsOf, itemAt } from '../geometry.ts'
 import { isAlike, isRow, linesBetween, NEXT_ROW, type Stretch, WRAPPED_LINES, widthwise, within } from './areas.ts'
 import { columnsBetween, middle } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
@@ -111,7 +112,7 @@ const endsAtBorders = (rule: Border, borders: readonly number[], em: number): bo
 
 /** The lines below a header that are its rows. */
 function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Line[] {
-  const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
+  const [left, right] = endsOf(borders)
   const rows: Line[] = []
   let end = 0
   let last = bottom
@@ -162,7 +163,7 @@ function edgesOfRows(
   const ys =
     ruled === null ? bordersOfRows(rows, { borders, bottom, full, partial }, em) : [...empty, ...withoutEmpty(ruled, told.rows)]
   const kept = borders.filter(at => !isAmongEmpty(at, lines, borders))
-  const [left, right] = [borders[0] ?? 0, borders.at(-1) ?? 0]
+  const [left, right] = endsOf(borders)
   const drawn = ruled === null ? ys.slice(1) : ys.slice(-1)
   return {
     horizontal: [...(before === null ? [] : [before.from]), ...drawn].map(at => ({ at, from: left, to: right })),
@@ -201,7 +202,7 @@ const emptyAbove = ([first = 0, second = 0]: readonly number[], rules: readonly 
 function withoutEmpty(borders: readonly number[], rows: readonly (readonly Line[])[]): number[] {
   const heights = borders.slice(1).map((border, index) => border - (borders[index] ?? border))
   const last = rows.findLastIndex(row => row.length > 0)
-  const usual = heights[last] ?? 0
+  const usual = last < 0 ? 0 : itemAt(heights, last)
   const isRow = (height: number): boolean => height > EMPTY_ROW[0] * usual && height < EMPTY_ROW[1] * usual
   const rest = heights.slice(last + 1).findIndex(height => !isRow(height))
   return borders.slice(0, (rest < 0 ? heights.length : last + 1 + rest) + 1)

@@ -1,4 +1,4 @@
-import { type Box, usualSize } from '../geometry.ts'
+import { type Box, endsOf, itemAt, usualSize } from '../geometry.ts'
 import type { Area } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { bordersOf, type Column, middle, touched } from './columns.ts'
@@ -60,7 +60,8 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
   const cells = withEmpty(placed, count, columns.length)
   const rowEdges = rowEdgesOf(area.lines, cells, count)
   for (const { row, borders } of ruled) rowEdges.splice(row, borders.length, ...borders)
-  const box: Box = [left, rowEdges[0] ?? 0, right, rowEdges.at(-1) ?? 0]
+  const [top, bottom] = endsOf(rowEdges)
+  const box: Box = [left, top, right, bottom]
   return {
     box,
     columnEdges: edges,
@@ -107,11 +108,11 @@ function cellsOfRow(lines: readonly Line[], row: number, frame: Frame): Cell[] {
   const home = pieces.map(piece => touched(piece, frame.columns))
   const used = new Map<number, { pieces: Piece[]; doubtful: boolean; last: number }>()
   pieces.forEach((piece, index) => {
-    const hits = home[index] ?? []
+    const hits = itemAt(home, index)
     const others = home.filter((_, at) => at !== index).flat()
-    const [own] = hits
-    const span = own !== undefined && hits.length === 1 ? labelSpan(piece, own, others, frame) : null
-    const first = span?.first ?? own ?? 0
+    const own = itemAt(hits, 0)
+    const span = hits.length === 1 ? labelSpan(piece, own, others, frame) : null
+    const first = span?.first ?? own
     const crowded = hits.length > 1 && others.some(column => hits.includes(column) && column !== first)
     const cell = used.get(first) ?? { pieces: [], doubtful: false, last: span?.last ?? first }
     cell.pieces.push(piece)
@@ -136,7 +137,8 @@ function labelSpan(
   if (column === undefined || others.includes(own) || isAmount(piece.text) || isDash(piece.text)) return null
   const at = middle(piece)
   if (Math.abs((names[own] ?? Number.POSITIVE_INFINITY) - at) <= CENTRED * piece.size) return null
-  const off = (from: number, to: number): number => Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - at) / piece.size
+  const off = (from: number, to: number): number =>
+    Math.abs((itemAt(edges, from) + itemAt(edges, to + 1)) / 2 - at) / piece.size
   const isOver = (from: number, to: number): boolean => {
     const [least, most] = middlesOf(from, to, columns, edges)
     return at >= least - CENTRED * piece.size && at <= most + CENTRED * piece.size
@@ -161,8 +163,9 @@ function labelSpan(
 
 /** Between which points the middle of some columns lies: their borders stand anywhere in the white between the texts. */
 const middlesOf = (first: number, last: number, columns: readonly Column[], edges: readonly number[]): [number, number] => {
-  const [outer, inner] = [columns[first - 1]?.right ?? edges[0] ?? 0, columns[first]?.left ?? 0]
-  const [end, next] = [columns[last]?.right ?? 0, columns[last + 1]?.left ?? edges.at(-1) ?? 0]
+  const [left, right] = endsOf(edges)
+  const [outer, inner] = [columns[first - 1]?.right ?? left, itemAt(columns, first).left]
+  const [end, next] = [itemAt(columns, last).right, columns[last + 1]?.left ?? right]
   return [(outer + end) / 2, (inner + next) / 2]
 }
 
@@ -210,15 +213,16 @@ function rowEdgesOf(lines: readonly Line[], cells: readonly Cell[], rows: number
     const baselines = pieces.map(piece => piece.baseline)
     if (baselines.length === 0) continue
     const end = place.row + place.rowSpan
-    above[end] = Math.max(above[end] ?? 0, ...baselines.map(baseline => baseline + ROW.below * size))
-    below[place.row] = Math.min(below[place.row] ?? 0, ...baselines.map(baseline => baseline - ROW.above * size))
+    above[end] = Math.max(itemAt(above, end), ...baselines.map(baseline => baseline + ROW.below * size))
+    below[place.row] = Math.min(itemAt(below, place.row), ...baselines.map(baseline => baseline - ROW.above * size))
   }
   const edges: number[] = []
   for (let index = 0; index <= rows; index++) {
-    const up = above[index] ?? 0
-    const down = below[index] ?? 0
+    const [up, down] = [itemAt(above, index), itemAt(below, index)]
     const middle = !Number.isFinite(up) ? down : !Number.isFinite(down) ? up : (up + down) / 2
-    edges.push(Number.isFinite(middle) ? Math.max(middle, edges.at(-1) ?? middle) : (edges.at(-1) ?? 0))
+    // Above a first row without text only a rule can tell the edge; it comes after.
+    const last = edges.at(-1) ?? Number.NEGATIVE_INFINITY
+    edges.push(Number.isFinite(middle) ? Math.max(middle, last) : last)
   }
   return edges
 }

@@ -1,4 +1,4 @@
-import { alikeOf, type Box, heightOf, holdsMiddle, mean, overlap, unionAll, widthOf } from '../geometry.ts'
+import { alikeOf, type Box, heightOf, holdsMiddle, itemAt, mean, overlap, unionAll, widthOf } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
 import { clustersOf, isAlike, widthwise, within, wordsIn } from './areas.ts'
 import { colourColumns } from './colour-columns.ts'
@@ -160,7 +160,7 @@ function firstInRow(boxes: readonly Box[], reach: number): (box: Box, isWanted: 
   const bandOf = (at: number): number => Math.floor(at / (2 * reach))
   const sides = ([1, 3] as const).map(side => ({
     side,
-    bands: Map.groupBy(boxes.keys(), at => bandOf(boxes[at]?.[side] ?? 0)),
+    bands: Map.groupBy(boxes.keys(), at => bandOf(itemAt(boxes, at)[side])),
   }))
   return (box, isWanted) => {
     const found = sides.flatMap(({ side, bands }) =>

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { type Box, contains, overlap, usualSize } from '../geometry.ts'
+import { type Box, contains, itemAt, overlap, usualSize } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { wordsIn } from './areas.ts'
 import { borderlessGrids } from './borderless.ts'
@@ -82,9 +82,9 @@ const isSeen = ({ source }: Edge): boolean => source !== 'continued' && source !
 function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
   const snap = SNAP * em
   const isFree = ({ at, from, to }: Border, box: Box, axis: 0 | 1): boolean =>
-    at < (box[1 - axis] ?? 0) - snap ||
-    at > (box[3 - axis] ?? 0) + snap ||
-    overlap(from, to, box[axis] ?? 0, box[axis + 2] ?? 0) <= 0
+    at < itemAt(box, 1 - axis) - snap ||
+    at > itemAt(box, 3 - axis) + snap ||
+    overlap(from, to, box[axis], itemAt(box, axis + 2)) <= 0
   return {
     horizontal: edges.horizontal.filter(rule => isSeen(rule) && boxes.every(box => isFree(rule, box, 0))),
     vertical: edges.vertical.filter(rule => isSeen(rule) && boxes.every(box => isFree(rule, box, 1))),

@@ -1,3 +1,4 @@
+import { itemAt } from '../geometry.ts'
 import { type Column, middle, stretchOf } from './columns.ts'
 import type { Piece } from './words.ts'
 
@@ -97,7 +98,7 @@ const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>
 function groupCost(piece: Piece, range: Range, below: Below, cut: Side | null = null): number {
   const { placed, columns, borders } = below
   const { first, last } = range
-  const [from, to] = [borders[first] ?? 0, borders[last + 1] ?? 0]
+  const [from, to] = [itemAt(borders, first), itemAt(borders, last + 1)]
   const isAlone = last === first
   const reach = (isAlone ? JUTS_ALONE : JUTS) * piece.size
   // A border stands anywhere in the white between the texts.
@@ -118,7 +119,7 @@ function groupCost(piece: Piece, range: Range, below: Below, cut: Side | null = 
 
 /** What it costs that a name stands in the middle of its columns here and of some more beyond the paper, or that the paper cut letters of it. */
 function costOfCut(text: Piece, { first, last }: Range, { borders }: Below, cut: Side): number {
-  const [from, to] = [borders[first] ?? 0, borders[last + 1] ?? 0]
+  const [from, to] = [itemAt(borders, first), itemAt(borders, last + 1)]
   const width = (to - from) / (last - first + 1)
   const shift = (middle(text) - (from + to) / 2) * (cut === 'right' ? 1 : -1)
   const hidden = Math.round((2 * shift) / width)
@@ -197,7 +198,7 @@ function bestWays(
 export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | null {
   const count = below.columns.length
   const size = Math.max(...pieces.map(piece => piece.size))
-  const line = pieces[0]?.baseline ?? 0
+  const line = itemAt(pieces, 0).baseline
   const { lowest, offMiddle } = middlesOf(below, line, size)
   const isApart = pieces.length > 1 || lowest - line > APART * size
   const isLow = offMiddle.map(off => off > LEVEL * size)

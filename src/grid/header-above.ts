@@ -1,4 +1,4 @@
-import { median } from '../geometry.ts'
+import { endsOf, itemAt, median } from '../geometry.ts'
 import { clustersOf, extentOf, isRow } from './areas.ts'
 import { bordersOf, type Column, columnsOf, meets, touched } from './columns.ts'
 import type { Placed } from './group-names.ts'
@@ -44,6 +44,7 @@ export function namesOver(above: readonly Line[], rows: readonly Line[]): number
 export function headerAbove(above: readonly Line[], run: readonly Line[], ruledOff: number): number {
   const body = run.slice(ruledOff).filter(line => line.pieces.length > 1)
   const columns = oneColumnEach(columnsOf(body), body, ruledOff > 0 ? run.slice(0, ruledOff) : above.slice(-1))
+  if (columns.length === 0) return 0
   const { left, right } = extentOf(run)
   const spans = run.slice(0, ruledOff).flatMap(line => line.pieces.map(piece => spanOver(piece, columns)))
   const known: Known = { columns, borders: bordersOf(columns, left, right), named: new Set(), spans }
@@ -54,8 +55,8 @@ export function headerAbove(above: readonly Line[], run: readonly Line[], ruledO
   let below: readonly Line[] = run.slice(0, Math.max(1, ruledOff))
   for (const cluster of clusters.reverse()) {
     const bottom = cluster.at(-1)
-    const gap = (below[0]?.baseline ?? 0) - (bottom?.baseline ?? 0)
-    if (bottom === undefined || gap > Math.max(NEXT_HEADER * bottom.size, reach)) break
+    if (bottom === undefined) break
+    if (itemAt(below, 0).baseline - bottom.baseline > Math.max(NEXT_HEADER * bottom.size, reach)) break
     if (cluster.some(line => line.pieces.length < 3 && isRunning(line, left, right))) break
     if (taken === 0 && cluster.every(countsColumns)) {
       waiting += cluster.length
@@ -90,7 +91,7 @@ function isName(
   if (piece.size > LARGER * Math.max(...below.map(line => line.size))) return false
   if (groupRange(piece, { placed: spans, columns, borders }, isAlone) !== null) return true
   const hits = touched(piece, columns)
-  if (hits.length === 1 && !named.has(hits[0] ?? 0)) return true
+  if (hits.length === 1 && !hits.some(column => named.has(column))) return true
   return below.some(next =>
     next.pieces.some(text => text.baseline - piece.baseline <= LEADING * piece.size && meets(text, piece)),
   )
@@ -102,6 +103,6 @@ function pitchOf(run: readonly Line[]): number {
 }
 
 function spanOver(piece: Piece, columns: readonly Column[]): Placed {
-  const at = touched(piece, columns)
-  return { first: at[0] ?? 0, last: at.at(-1) ?? 0, height: piece.baseline, pieces: [piece] }
+  const [first, last] = endsOf(touched(piece, columns))
+  return { first, last, height: piece.baseline, pieces: [piece] }
 }

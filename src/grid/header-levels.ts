@@ -1,3 +1,4 @@
+import { itemAt } from '../geometry.ts'
 import { LEVEL, type Range } from './group-names.ts'
 import { baselineOf } from './header-texts.ts'
 import type { Piece } from './words.ts'
@@ -37,7 +38,7 @@ export function levelled(spans: readonly Span[]): Block[] {
 /** Whether a name stands on the line of the lowest ones, and its group's name lower than others of the same level: then it has one row and its group several. */
 function isOnLastLine(span: Span, all: readonly Span[], levelOf: (span: Span) => number, depth: number): boolean {
   const level = levelOf(span)
-  const reach = LEVEL * (span.pieces[0]?.size ?? 0)
+  const reach = LEVEL * itemAt(span.pieces, 0).size
   const lowest = all.find(other => levelOf(other) === depth)
   const group = all.find(
     other => levelOf(other) === level - 1 && other.first <= span.first && other.last >= span.last && other.last > other.first,

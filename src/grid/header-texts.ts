@@ -1,4 +1,4 @@
-import { mean, overlap, runsOf } from '../geometry.ts'
+import { itemAt, mean, overlap, runsOf } from '../geometry.ts'
 import { type Column, middle, stretchOf, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { CENTRED, LEVEL } from './group-names.ts'
@@ -118,7 +118,7 @@ export const wholeOf = (text: HeaderText): Piece => {
 export function levelsOf(texts: readonly HeaderText[]): HeaderText[][] {
   const levels = runsOf(
     [...texts].sort((a, b) => baselineOf(b) - baselineOf(a)),
-    (text, _, [first = text]) => baselineOf(first) - baselineOf(text) <= LEVEL * (text[0]?.size ?? 0),
+    (text, _, [first = text]) => baselineOf(first) - baselineOf(text) <= LEVEL * itemAt(text, 0).size,
   )
   for (const level of levels) level.sort((a, b) => wholeOf(a).left - wholeOf(b).left)
   return levels

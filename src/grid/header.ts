@@ -1,3 +1,4 @@
+import { endsOf, itemAt } from '../geometry.ts'
 import { bordersOf, type Column, meets, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { type Arrangement, type Below, groupsOf, offCentre, type Placed, type Range } from './group-names.ts'
@@ -92,8 +93,8 @@ const standsOver = (piece: Piece, placed: readonly Placed[], columns: readonly C
 
 /** Columns of a text that stands over no other. */
 function ownRange(text: HeaderText, columns: readonly Column[]): Range {
-  const hits = touched(wholeOf(text), columns)
-  return { first: hits[0] ?? 0, last: hits.at(-1) ?? 0 }
+  const [first, last] = endsOf(touched(wholeOf(text), columns))
+  return { first, last }
 }
 
 /** Columns of a group's name as it was arranged; alone where the whole line could not be. */
@@ -157,7 +158,7 @@ function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: rea
   if (piece === undefined) return [{ ranges: [], cost: 0 }]
   const ends = more.length === 0 ? [last] : Array.from({ length: last - first + 1 - more.length }, (_, index) => first + index)
   const ways = ends.flatMap(end => {
-    const own = Math.abs(((borders[first] ?? 0) + (borders[end + 1] ?? 0)) / 2 - middle(piece))
+    const own = Math.abs((itemAt(borders, first) + itemAt(borders, end + 1)) / 2 - middle(piece))
     return sharesOf(more, { first: end + 1, last }, borders).map(rest => ({
       ranges: [{ first, last: end }, ...rest.ranges],
       cost: own + rest.cost,

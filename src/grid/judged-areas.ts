@@ -1,5 +1,5 @@
 import { BEFORE_LOOKING, type Decision, DOUBTFUL, decide, type Weights, weigh } from '../evidence.ts'
-import { type Box, overlaps } from '../geometry.ts'
+import { type Box, endsOf, overlaps } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { areaEvidence } from './area-evidence.ts'
 import fitted from './area-weights.json' with { type: 'json' }
@@ -60,6 +60,6 @@ function doubted(grid: Grid, margin: number, columns: readonly number[]): Grid {
 }
 
 const boxOf = ({ left, right, lines }: Area): Box => {
-  const [first, last] = [lines[0], lines.at(-1)]
-  return [left, (first?.baseline ?? 0) - (first?.size ?? 0), right, last?.baseline ?? 0]
+  const [first, last] = endsOf(lines)
+  return [left, first.baseline - first.size, right, last.baseline]
 }

@@ -1,4 +1,4 @@
-import { runsOf } from '../geometry.ts'
+import { itemAt, runsOf } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
 import { middle } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
@@ -24,9 +24,9 @@ export function keptBorders({ places, columnEdges, rowEdges }: Lattice, { lines 
     const [first, last] = [run[0], run.at(-1)]
     if (first === undefined || last === undefined || run.length < LEAST_ROWS) return []
     const borders = columnEdges.slice(first.column + 1, first.column + first.columnSpan)
-    const [left, right] = [columnEdges[first.column] ?? 0, columnEdges[first.column + first.columnSpan] ?? 0]
-    const rows = run.map(({ row }) => wordsIn(lines(), [left, rowEdges[row] ?? 0, right, rowEdges[row + 1] ?? 0]))
-    const [from, to] = [rowEdges[first.row] ?? 0, rowEdges[last.row + 1] ?? 0]
+    const [left, right] = [itemAt(columnEdges, first.column), itemAt(columnEdges, first.column + first.columnSpan)]
+    const rows = run.map(({ row }) => wordsIn(lines(), [left, itemAt(rowEdges, row), right, itemAt(rowEdges, row + 1)]))
+    const [from, to] = [itemAt(rowEdges, first.row), itemAt(rowEdges, last.row + 1)]
     return areKept(borders, rows) ? borders.map(at => ({ at, from, to })) : []
   })
   return { horizontal: [], vertical }

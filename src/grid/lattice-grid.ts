@@ -1,3 +1,4 @@
+import { endsOf, itemAt } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import { gridOf } from './cells.ts'
 import { middleOf } from './fill.ts'
@@ -33,7 +34,7 @@ export function gridOfLattice(page: Page, lattice: Lattice): Grid {
     const [x, y] = middleOf(glyph)
     const column = slot(columnEdges, x)
     const row = slot(rowEdges, y)
-    return column >= 0 && row >= 0 ? (owner[row * columns + column] ?? 0) : -1
+    return column >= 0 && row >= 0 ? itemAt(owner, row * columns + column) : -1
   })
   const middles = places.map(place => {
     const [left, , right] = placeBox(lattice, place)
@@ -145,7 +146,7 @@ function keepWordsWhole(glyphs: readonly Glyph[], cellOf: number[], { columnEdge
     const cells = new Set(cellOf.slice(start, end))
     if (cells.size === 1 || first === undefined || last === undefined) continue
     const middle = (first.box[0] + last.box[2]) / 2
-    const cell = [...cells].find(at => at >= 0 && Math.abs((middles[at] ?? 0) - middle) <= CENTRED * first.size)
+    const cell = [...cells].find(at => at >= 0 && Math.abs(itemAt(middles, at) - middle) <= CENTRED * first.size)
     if (cell !== undefined && glyphs.slice(start, end).some(glyph => isCut(glyph, columnEdges))) cellOf.fill(cell, start, end)
   }
 }
@@ -174,12 +175,13 @@ const isNext = (before: Glyph | undefined, glyph: Glyph | undefined, reach: numb
 
 /** Index of the stretch between two borders that holds `value`, or -1 outside. */
 function slot(borders: readonly number[], value: number): number {
-  if (value < (borders[0] ?? 0) || value >= (borders.at(-1) ?? 0)) return -1
+  const [first, last] = endsOf(borders)
+  if (value < first || value >= last) return -1
   let low = 0
   let high = borders.length - 1
   while (high - low > 1) {
     const middle = (low + high) >> 1
-    if ((borders[middle] ?? 0) <= value) low = middle
+    if (itemAt(borders, middle) <= value) low = middle
     else high = middle
   }
   return low

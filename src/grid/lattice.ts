@@ -1,4 +1,4 @@
-import { type Box, cluster, mean, overlap } from '../geometry.ts'
+import { type Box, cluster, endsOf, itemAt, mean, overlap } from '../geometry.ts'
 import { joinedSets } from '../joined-sets.ts'
 import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
 import { type Place, placesOf } from './places.ts'
@@ -43,23 +43,30 @@ export function connected({ horizontal, vertical }: Edges, reach: number): Edges
 export const placeBox = (
   { columnEdges, rowEdges }: Pick<Lattice, 'columnEdges' | 'rowEdges'>,
   { row, column, rowSpan, columnSpan }: Place,
-): Box => [columnEdges[column] ?? 0, rowEdges[row] ?? 0, columnEdges[column + columnSpan] ?? 0, rowEdges[row + rowSpan] ?? 0]
+): Box => [
+  itemAt(columnEdges, column),
+  itemAt(rowEdges, row),
+  itemAt(columnEdges, column + columnSpan),
+  itemAt(rowEdges, row + rowSpan),
+]
 
 function latticeOf({ horizontal, vertical }: Edges, em: number): Lattice {
   const columnEdges = positions(vertical, horizontal, em)
   const rowEdges = positions(horizontal, vertical, em)
-  const isWall = (edges: readonly Edge[], at = 0, from = 0, to = 0): boolean => {
+  const isWall = (edges: readonly Edge[], at: number, from: number, to: number): boolean => {
     const covered = edges
       .filter(edge => Math.abs(edge.at - at) <= SNAP * em)
       .reduce((sum, edge) => sum + Math.max(0, overlap(edge.from, edge.to, from, to)), 0)
     return covered >= COVERED * (to - from)
   }
   const places = placesOf(rowEdges.length - 1, columnEdges.length - 1, {
-    right: (row, column) => isWall(vertical, columnEdges[column + 1], rowEdges[row], rowEdges[row + 1]),
-    below: (row, column) => isWall(horizontal, rowEdges[row + 1], columnEdges[column], columnEdges[column + 1]),
+    right: (row, column) => isWall(vertical, itemAt(columnEdges, column + 1), itemAt(rowEdges, row), itemAt(rowEdges, row + 1)),
+    below: (row, column) =>
+      isWall(horizontal, itemAt(rowEdges, row + 1), itemAt(columnEdges, column), itemAt(columnEdges, column + 1)),
   })
-  const box: Box = [columnEdges[0] ?? 0, rowEdges[0] ?? 0, columnEdges.at(-1) ?? 0, rowEdges.at(-1) ?? 0]
-  return { box, columnEdges, rowEdges, places }
+  const [left, right] = endsOf(columnEdges)
+  const [top, bottom] = endsOf(rowEdges)
+  return { box: [left, top, right, bottom], columnEdges, rowEdges, places }
 }
 
 /** Where the borders across one axis stand; sides without a border are closed where the crossing rules end. */

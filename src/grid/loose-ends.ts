@@ -1,3 +1,4 @@
+import { itemAt } from '../geometry.ts'
 import { linesBetween, within } from './areas.ts'
 import type { Border, Borders, Drawn } from './drawn.ts'
 import { type Edge, JOINT, SNAP } from './edges.ts'
@@ -107,14 +108,16 @@ function goingOn(edge: Border, passing: readonly number[], drawn: Drawn): Border
 
 /** Whether the words of a column stand as high below a border, and above it if there are any, as others that it parts: in a merged cell they would stand on it. */
 function areInRows(words: readonly Piece[], others: readonly Piece[], at: number): boolean {
+  const [first] = words
+  if (first === undefined) return false
   const isAsHigh = (side: -1 | 1): boolean =>
-    Math.abs(heightIn(words, at, side) - heightIn(others, at, side)) <= SAME_HEIGHT * (words[0]?.size ?? 0)
+    Math.abs(heightIn(words, at, side) - heightIn(others, at, side)) <= SAME_HEIGHT * first.size
   return isAsHigh(1) && (Number.isNaN(heightIn(words, at, -1)) || isAsHigh(-1))
 }
 
 /** Whether the first and the last line of words are as far from the edge above as from that below: one text of one cell. */
 function isInMiddle(words: readonly Piece[], [top, bottom]: readonly [top: number, bottom: number]): boolean {
-  const size = words[0]?.size ?? 0
+  const { size } = itemAt(words, 0)
   return Math.abs(middleOfLine({ baseline: heightIn(words, top, 1), size }) - (top + bottom) / 2) <= SAME_HEIGHT * size
 }
 

@@ -1,4 +1,5 @@
 import type { Box } from '../geometry.ts'
+import { itemAt } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
 import { type Column, columnsBetween, middle } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
@@ -88,15 +89,16 @@ function aroundFigure(lines: readonly Line[], columns: readonly Column[], ends: 
 /** The borders in a cell of one column over several rows that holds a figure in each. */
 function inTallCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
   const [from, , to] = placeBox(lattice, place)
-  const rows = Array.from({ length: place.rowSpan }, (_, index) =>
-    lattice.rowEdges.slice(place.row + index, place.row + index + 2),
-  )
-  const figures = rows.map(([top = 0, bottom = 0]) => figureIn(wordsIn(inside, [from, top, to, bottom] satisfies Box)))
+  const rows = Array.from({ length: place.rowSpan }, (_, index) => {
+    const row = place.row + index
+    return [itemAt(lattice.rowEdges, row), itemAt(lattice.rowEdges, row + 1)] as const
+  })
+  const figures = rows.map(([top, bottom]) => figureIn(wordsIn(inside, [from, top, to, bottom] satisfies Box)))
   const isInColumn = (figure: Piece | null): boolean =>
     // The digits that a full figure leaves to its next line have no separators.
     figure !== null &&
     isFormatted(figure.text) &&
     (ends[place.column]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) ?? false)
   if (!figures.every(isInColumn)) return NONE
-  return { horizontal: rows.slice(1).map(([at = 0]) => ({ at, from, to })), vertical: [] }
+  return { horizontal: rows.slice(1).map(([at]) => ({ at, from, to })), vertical: [] }
 }

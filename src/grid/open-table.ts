@@ -50,16 +50,17 @@ export function readArea(area: Area): OpenTable {
 export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: OpenTable): Draft | null {
   const { left, right, rules } = area
   const [head] = sections
-  const over = rules.filter(rule => rule.at < (head?.body[0]?.baseline ?? 0))
+  const over = rules.filter(rule => rule.at < (head?.body[0]?.baseline ?? Number.NEGATIVE_INFINITY))
   const parts = sections.map((section, index): Part => {
     const end = sections[index + 1]?.header[0]?.baseline ?? Number.POSITIVE_INFINITY
     const drawnHere = rules.filter(rule => rule.at < end)
     // A header that is printed again is laid out as it was before: a stripe that begins in it is no rule of it.
-    const by = (section.header[0]?.baseline ?? 0) - (head?.header[0]?.baseline ?? 0)
+    const [name, firstName] = [section.header[0], head?.header[0]]
+    const by = name && firstName ? name.baseline - firstName.baseline : 0
     const drawnOver = over.map(rule => ({ ...rule, at: rule.at + by }))
     const names = section.header.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), ofBody))
-    const [from, to] = [section.body[0]?.baseline ?? 0, section.body.at(-1)?.baseline ?? 0]
-    const own = lines.filter(({ baseline }) => baseline >= from && baseline <= to)
+    const [from, to] = [section.body[0], section.body.at(-1)]
+    const own = from && to ? lines.filter(({ baseline }) => baseline >= from.baseline && baseline <= to.baseline) : []
     return {
       blocks: blocksOf(names, columns, { ...byReach(drawnOver, area), left, right }),
       rows: ruledRows(own, byReach(drawnHere, area), columns, amounts),
@@ -84,8 +85,8 @@ function sectionsOf({ lines, body }: Area): Section[] {
 }
 
 /** The columns between ruled borders, without the margin into which texts may jut; undefined where none is ruled. */
-const drawnColumns = ({ borders, lines }: Area): Column[] | undefined =>
-  borders && columnsBetween(borders, JUTS * (lines[0]?.size ?? 0))
+const drawnColumns = ({ borders, lines: [first] }: Area): Column[] | undefined =>
+  borders && columnsBetween(borders, first === undefined ? 0 : JUTS * first.size)
 
 /**
  * Columns of the body; cutting the pieces that hold several columns' texts shows the columns more clearly. Lines of a

@@ -1,3 +1,4 @@
+import { endsOf } from '../geometry.ts'
 import type { Glyph } from '../page/page.ts'
 import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
@@ -49,10 +50,10 @@ function framedOf({ horizontal, vertical }: Edges, em: number): Framed | undefin
 
 /** Whether anything is printed between the sides of a frame and a table in it: then the sides are borders of columns. */
 function isPrintedBeside({ sides: [left, right], inner }: Framed, glyphs: readonly Glyph[]): boolean {
-  const [first, last] = [inner[0]?.at ?? 0, inner.at(-1)?.at ?? 0]
+  const [first, last] = endsOf(inner)
   return glyphs.some(glyph => {
     const [x, y] = middleOf(glyph)
-    const isBeside = (x > left.at && x < first) || (x > last && x < right.at)
+    const isBeside = (x > left.at && x < first.at) || (x > last.at && x < right.at)
     return isBeside && inner.some(edge => y > edge.from && y < edge.to)
   })
 }

@@ -1,4 +1,4 @@
-import { overlap } from '../geometry.ts'
+import { endsOf, itemAt, overlap } from '../geometry.ts'
 import { type Area, extentOf, isAcross, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { meets, stretchOf } from './columns.ts'
 import type { Border } from './drawn.ts'
@@ -58,11 +58,9 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[], ope
 function areaOf(heads: readonly Line[], rows: readonly Line[], rules: readonly Border[]): Area {
   const lines = [...heads, ...rows]
   const { left, right } = extentOf(lines)
+  const [first, last] = endsOf(lines)
   const own = rules.filter(
-    rule =>
-      rule.at > (lines[0]?.baseline ?? 0) &&
-      rule.at < (lines.at(-1)?.baseline ?? 0) &&
-      overlap(rule.from, rule.to, left, right) > 0,
+    rule => rule.at > first.baseline && rule.at < last.baseline && overlap(rule.from, rule.to, left, right) > 0,
   )
   return { left, right, lines, body: heads.length, rules: own, kind: 'plain' }
 }
@@ -86,7 +84,7 @@ function enclosedAbove(lines: readonly Line[], rules: readonly Border[], extent:
 
 /** Whether a rule stands above a line as near as the border of its row, and below the line before. */
 const isJustAbove = ({ at }: Border, { baseline, size }: Line, before: Line | undefined): boolean =>
-  at < baseline && at > Math.max(before?.baseline ?? 0, baseline - ROW_HEIGHT * size)
+  at < baseline && at > Math.max(before?.baseline ?? Number.NEGATIVE_INFINITY, baseline - ROW_HEIGHT * size)
 
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
 function ruledHeader(run: readonly Line[], rules: readonly Border[]): number {
@@ -106,7 +104,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     const line = lines[index]
     if (
       line === undefined ||
-      line.baseline - (lines[index - 1]?.baseline ?? 0) > NEXT_ROW * line.size ||
+      line.baseline - itemAt(lines, index - 1).baseline > NEXT_ROW * line.size ||
       index - end >= WRAPPED_LINES
     )
       break
@@ -182,7 +180,7 @@ const hasRuleAbove = (
 /** Where the header of a second table begins, whose rule stands above line `index`: below the widest gap of the lines before. */
 function beforeHeader(lines: readonly Line[], index: number): number {
   let best = index
-  const gapAbove = (at: number): number => (lines[at]?.baseline ?? 0) - (lines[at - 1]?.baseline ?? 0)
+  const gapAbove = (at: number): number => itemAt(lines, at).baseline - itemAt(lines, at - 1).baseline
   for (let at = index - 1; at > index - HEADER_LINES; at--)
     if (best === index || gapAbove(at) > WIDER * gapAbove(best)) best = at
   return best

@@ -1,4 +1,4 @@
-import { overlap } from '../geometry.ts'
+import { endsOf, itemAt, overlap } from '../geometry.ts'
 import { linesBetween, within } from './areas.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
@@ -35,7 +35,7 @@ export function repeatsOf(lines: readonly Line[]): Repeats | null {
 
 /** How many lines from `first` on are printed again from `at` on, as far apart. */
 function agreeing(lines: readonly Line[], first: number, at: number): number {
-  const shift = (lines[at]?.baseline ?? 0) - (lines[first]?.baseline ?? 0)
+  const shift = itemAt(lines, at).baseline - itemAt(lines, first).baseline
   let count = 0
   while (isSame(lines[first + count], lines[at + count], shift)) count++
   return count
@@ -79,8 +79,8 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
   const end = Math.min(...lattices.filter(other => other.box[1] > bottom - SNAP * em).map(other => other.box[1]))
   const inside = linesBetween(within(lines(), left, right), top, end)
   const repeats = repeatsOf(inside)
-  const [first, last] = [inside[repeats?.first ?? 0], inside[(repeats?.first ?? 0) + (repeats?.count ?? 0) - 1]]
-  if (repeats === null || first === undefined || last === undefined) return NONE
+  if (repeats === null) return NONE
+  const [first, last] = endsOf(inside.slice(repeats.first, repeats.first + repeats.count))
   const from = rowEdges.findLast(at => at < middleOfLine(first))
   const to = rowEdges.find(at => at > middleOfLine(last))
   if (from === undefined || to === undefined) return NONE
@@ -92,7 +92,7 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
     .map(edge => ({ ...edge, from: Math.max(edge.from, from), to: Math.min(edge.to, to) }))
   const full = edges.horizontal.filter(edge => edge.from <= left + SNAP * em && edge.to >= right - SNAP * em)
   const again = repeats.starts.flatMap(at => {
-    const by = (inside[at]?.baseline ?? 0) - first.baseline
+    const by = itemAt(inside, at).baseline - first.baseline
     const missing = {
       horizontal: without(
         horizontal.map(edge => ({ ...edge, at: edge.at + by })),

@@ -1,3 +1,4 @@
+import { itemAt } from '../geometry.ts'
 import type { Column } from './columns.ts'
 import { isAmount, type Line, type Piece } from './words.ts'
 
@@ -23,8 +24,9 @@ export const isRunning = (line: Line, left: number, right: number): boolean =>
 export const proseColumns = (texts: readonly (readonly Piece[])[], columns: readonly Column[]): boolean[] =>
   columns.map(({ left, right }, index) => {
     const pieces = (texts[index] ?? []).filter(({ text }) => !LEADERS.test(text))
-    const size = pieces[0]?.size ?? 0
-    if (pieces.length < 3 || right - left < PROSE_WIDTH * size) return false
+    if (pieces.length < 3) return false
+    const { size } = itemAt(pieces, 0)
+    if (right - left < PROSE_WIDTH * size) return false
     const filled = pieces.filter(
       piece => right - piece.right <= RAGGED * size && piece.right - piece.left >= PROSE_WIDTH * size,
     )
@@ -39,11 +41,11 @@ const SCALE = 4
 /** Whether numbers rise or fall by equal steps, as on the axis of a chart; steps of one number the rows. */
 export function isScale(texts: readonly string[]): boolean {
   const values = texts.map(text => Number(text.replace(/[,%]/g, '')))
-  const step = (values[1] ?? 0) - (values[0] ?? 0)
+  if (values.length < SCALE) return false
+  const step = itemAt(values, 1) - itemAt(values, 0)
   return (
-    values.length >= SCALE &&
     step !== 0 &&
     Math.abs(step) !== 1 &&
-    values.every((value, index) => index === 0 || Math.abs(value - (values[index - 1] ?? 0) - step) < 1e-6 * Math.abs(step))
+    values.every((value, index) => index === 0 || Math.abs(value - itemAt(values, index - 1) - step) < 1e-6 * Math.abs(step))
   )
 }

@@ -1,4 +1,4 @@
-import { median, runsOf } from '../geometry.ts'
+import { itemAt, median, runsOf } from '../geometry.ts'
 import { emsWanted } from '../join-lines.ts'
 import { type Column, meets, piecesByColumn, stretchOf, touched } from './columns.ts'
 import { proseColumns } from './prose.ts'
@@ -45,7 +45,7 @@ function textsByColumn(lines: readonly Line[], columns: readonly Column[]): stri
   const texts = columns.map((): string[] => [])
   for (const piece of lines.flatMap(line => line.pieces)) {
     const at = touched(piece, columns)
-    if (at.length === 1) texts[at[0] ?? 0]?.push(piece.text)
+    if (at.length === 1) itemAt(texts, itemAt(at, 0)).push(piece.text)
   }
   return texts
 }
@@ -145,12 +145,12 @@ export const anchorCount = (lines: readonly Line[], columns: readonly Column[], 
 
 function isAnchorPiece(piece: Piece, columns: readonly Column[], anchors: readonly boolean[]): boolean {
   const at = touched(piece, columns)
-  return at.length === 1 && anchors[at[0] ?? 0] === true && (isAmount(piece.text) || isDash(piece.text))
+  return at.length === 1 && at.some(column => anchors[column]) && (isAmount(piece.text) || isDash(piece.text))
 }
 
 /** Distances between the baselines of lines that follow each other. */
 export const gapsOf = (lines: readonly Line[]): number[] =>
-  lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? 0))
+  lines.slice(1).map((line, index) => line.baseline - itemAt(lines, index).baseline)
 
 /** Distances between neighbouring lines that both have amounts. */
 const gapsOfAnchors = (lines: readonly Line[], isAnchor: readonly boolean[]): number[] =>
@@ -164,7 +164,7 @@ function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
   const gaps = gapsOfAnchors(lines, isAnchor)
   if (gaps.length > 0) return median(gaps, 0)
   const all = gapsOf(lines)
-  const leading = Math.min(...all.filter((gap, index) => gap >= BESIDE * (lines[index]?.size ?? 0)))
+  const leading = Math.min(...all.filter((gap, index) => gap >= BESIDE * itemAt(lines, index).size))
   const wider = all.filter(gap => gap > WRAPPED_LEADING * leading).length
   const rows = isAnchor.filter(Boolean).length
   return rows > 1 && wider >= MOSTLY * (rows - 1) ? (WRAPPED_LEADING / TIGHT) * leading : 0
@@ -175,7 +175,9 @@ function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
  * where rows stand further apart, as their padding has it; 0 where less than two do.
  */
 function leadingOf(lines: readonly Line[], columns: readonly Column[], isAnchor: readonly boolean[]): number {
-  const size = lines[0]?.size ?? 0
+  const [first] = lines
+  if (first === undefined) return 0
+  const { size } = first
   const pitch = Math.min(...gapsOfAnchors(lines, isAnchor))
   const gaps = piecesByColumn(lines, columns).flatMap((pieces, column) =>
     pieces.slice(1).flatMap((piece, index) => {

@@ -1,4 +1,4 @@
-import { alikeOf, type Box, overlap, usualSize } from '../geometry.ts'
+import { alikeOf, type Box, endsOf, itemAt, overlap, usualSize } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, isAlike, isRow, longestFirst, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { meets } from './columns.ts'
 import type { Border } from './drawn.ts'
@@ -50,8 +50,7 @@ function areasBetween(lines: readonly Line[], drawn: readonly Border[], rules: r
       continue
     }
     const to = lastBand(bands, from, em)
-    const top = group[from]?.at ?? 0
-    const bottom = group[to + 1]?.at ?? 0
+    const [top, bottom] = [itemAt(group, from).at, itemAt(group, to + 1).at]
     const own = rules.filter(
       rule => rule.at >= top - ROUNDING && rule.at <= bottom + ROUNDING && overlap(rule.from, rule.to, left, right) > 0,
     )
@@ -78,9 +77,9 @@ function bandsOf(lines: readonly Line[], rules: readonly Border[], [left, right]
   const titles = titlesAmong(lines, rules)
   const group = [...rules, ...titles].sort((a, b) => a.at - b.at)
   const bands = group.slice(1).map((rule, index): Band => {
-    const top = group[index]
-    const band = bandOf(lines, [left, top?.at ?? 0, right, rule.at])
-    return top !== undefined && titles.includes(top) ? { ...band, kind: 'prose' } : band
+    const top = itemAt(group, index)
+    const band = bandOf(lines, [left, top.at, right, rule.at])
+    return titles.includes(top) ? { ...band, kind: 'prose' } : band
   })
   return { group, bands }
 }
@@ -144,7 +143,7 @@ function isEmptyRow(band: Band | undefined, rows: readonly Band[]): boolean {
   return (
     band?.kind === 'empty' &&
     band.height > EMPTY_HEIGHTS.least * least &&
-    band.height < EMPTY_HEIGHTS.most * (rows.at(-1)?.height ?? 0)
+    band.height < EMPTY_HEIGHTS.most * endsOf(rows)[1].height
   )
 }
 
@@ -153,16 +152,15 @@ function headerOf(lines: readonly Line[], group: readonly Border[]): number {
   const start = bodyStart(lines)
   // Years may name columns; a figure with decimals does not, and the rest of a table on the next page begins with rows.
   if (start === 0 && lines.slice(0, 1).some(hasFigure)) return 0
-  const above = (rule: Border | undefined): number =>
-    lines.filter(line => line.baseline <= (rule?.at ?? 0) + STAND_OFF * line.size).length
+  const above = (rule: Border): number => lines.filter(line => line.baseline <= rule.at + STAND_OFF * line.size).length
   const inner = group
     .slice(1, -1)
     .map(above)
     .filter(count => count > 0)
-  if (inner.length === 0) return start
+  const [first] = inner
+  if (first === undefined) return start
   const before = inner.filter(count => count <= start)
   const names = before.findLastIndex((count, index) => index === 0 || !isOneText(lines.slice(before[index - 1], count)))
-  const first = inner[0] ?? 0
   return before[names] ?? (lines.slice(0, first).some(hasFigures) ? 0 : first)
 }
 

@@ -1,4 +1,4 @@
-import { runsOf } from '../geometry.ts'
+import { itemAt, runsOf } from '../geometry.ts'
 import { WRAPPED_LINES } from './areas.ts'
 import { type Column, meets, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
@@ -51,7 +51,8 @@ export function ruledRows(
   columns: readonly Column[],
   anchors: readonly boolean[],
 ): Rows {
-  const first = (lines[0]?.baseline ?? 0) - OVER_TEXT * (lines[0]?.size ?? 0)
+  const [line] = lines
+  const first = line === undefined ? Number.NEGATIVE_INFINITY : line.baseline - OVER_TEXT * line.size
   const top = full.filter(rule => rule.at <= first).at(-1)
   const rules = full.filter(rule => rule.at >= (top?.at ?? first))
   const shorter = partial.filter(rule => rule.at > (top?.at ?? first) && rule.at < (full.at(-1)?.at ?? first))
@@ -76,7 +77,7 @@ function bandsOf(
   const borders = [...new Set(rules.map(rule => rule.at))].sort((a, b) => a - b)
   const rows = borders
     .slice(1)
-    .map((bottom, index) => lines.filter(line => middleOfLine(line) > (borders[index] ?? 0) && middleOfLine(line) <= bottom))
+    .map((bottom, index) => lines.filter(line => middleOfLine(line) > itemAt(borders, index) && middleOfLine(line) <= bottom))
   const inside = rows.reduce((sum, row) => sum + row.length, 0)
   const counts = rows.map(row => anchorCount(row, columns, anchors))
   const isRuled =
@@ -98,11 +99,11 @@ function mergedCells(
     const own = rules.filter(rule => rule.from < middle(stretch) && rule.to > middle(stretch))
     let first = 0
     for (let last = 0; last < rows.length; last++) {
-      const bottom = borders[last + 1] ?? 0
+      const bottom = itemAt(borders, last + 1)
       if (last < rows.length - 1 && !own.some(rule => rule.at === bottom)) continue
       const lines = rows.slice(first, last + 1).flat()
       const pieces = lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === column))
-      if (last > first && !areBorders && !isCentred(pieces, borders[first] ?? 0, bottom)) return null
+      if (last > first && !areBorders && !isCentred(pieces, itemAt(borders, first), bottom)) return null
       if (last > first) merged.push({ column, first, last, pieces })
       first = last + 1
     }

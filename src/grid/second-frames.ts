@@ -1,3 +1,4 @@
+import { itemAt } from '../geometry.ts'
 import type { Edge, Edges } from './edges.ts'
 
 /** A second line around a table stands at most this far (in glyph heights) outside its border: no column or row is so narrow. Decided on frames 0.35 to 0.55 away. */
@@ -22,7 +23,7 @@ function isLeftOut(edge: Edge, border: Edge, across: readonly Edge[]): boolean {
   const between = across.filter(({ at }) => at > border.from && at < border.to)
   const ends = between.map(({ from, to }) => (outward > 0 ? to : -from))
   const begins = between.map(({ from, to }) => (outward > 0 ? from : -to))
-  const isOnSide = (index: number): boolean => (begins[index] ?? 0) < outward * border.at
+  const isOnSide = (index: number): boolean => itemAt(begins, index) < outward * border.at
   const met = ends.some((end, index) => isOnSide(index) && Math.abs(end - outward * border.at) < Math.abs(edge.at - middle))
-  return met && ends.every((end, index) => end < outward * middle || (begins[index] ?? 0) > outward * edge.at)
+  return met && ends.every((end, index) => end < outward * middle || itemAt(begins, index) > outward * edge.at)
 }

@@ -1,4 +1,4 @@
-import { mean } from '../geometry.ts'
+import { endsOf, itemAt, mean } from '../geometry.ts'
 import { columnsOf, middle } from './columns.ts'
 import type { Line, Piece } from './words.ts'
 
@@ -19,15 +19,15 @@ export function gutterOf(header: readonly Line[], body: readonly Line[], above: 
   const names = header.findLast(({ pieces }) => isTwice(pieces))?.pieces
   if (names === undefined) return null
   const [left, right] = halvesOf(names)
-  const [from, to] = [left.at(-1)?.right ?? 0, right[0]?.left ?? 0]
+  const [from, to] = [endsOf(left)[1].right, itemAt(right, 0).left]
   const all = columnsOf([...header, ...body])
   const gaps = all.slice(1).flatMap((column, index): [number, number][] => {
-    const gap: [number, number] = [Math.max(all[index]?.right ?? 0, from), Math.min(column.left, to)]
+    const gap: [number, number] = [Math.max(itemAt(all, index).right, from), Math.min(column.left, to)]
     return gap[0] < gap[1] ? [gap] : []
   })
   const [gap] = gaps.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
-  const [start, end] = [all[0]?.left ?? 0, all.at(-1)?.right ?? 0]
   if (gap === undefined) return null
+  const [{ left: start }, { right: end }] = endsOf(all)
   const isTitled = above.slice(-CAPTION_LINES).some(({ pieces: [first, second, ...more] }) => {
     if (first === undefined || second === undefined || more.length > 0) return false
     return isOver(first, start, gap[0]) && isOver(second, gap[1], end)
@@ -47,7 +47,7 @@ const halvesOf = (texts: readonly Piece[]): readonly [readonly Piece[], readonly
 const isTwice = (pieces: readonly Piece[]): boolean => {
   const [texts, others] = halvesOf(pieces)
   if (texts.length !== others.length || texts.length < LEAST_NAMES) return false
-  const shift = (others[0]?.left ?? 0) - (texts[0]?.left ?? 0)
+  const shift = itemAt(others, 0).left - itemAt(texts, 0).left
   return texts.every((text, index) => {
     const other = others[index]
     return other?.text === text.text && Math.abs(other.left - text.left - shift) <= SAME_SHIFT * text.size

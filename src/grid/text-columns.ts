@@ -1,4 +1,5 @@
 import type { Box } from '../geometry.ts'
+import { itemAt } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
 import { bordersOf, type Column, columnsBetween, columnsOf, meets } from './columns.ts'
 import type { Border, Borders, Drawn } from './drawn.ts'
@@ -27,7 +28,7 @@ export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { l
     return places
       .filter(place => place.column === index && place.columnSpan === 1)
       .flatMap(({ row, rowSpan }) => {
-        const [from, to] = [rowEdges[row] ?? 0, rowEdges[row + rowSpan] ?? 0]
+        const [from, to] = [itemAt(rowEdges, row), itemAt(rowEdges, row + rowSpan)]
         return isWhole(inside, [left, from, right, to], columns) ? [] : borders.map(at => ({ at, from, to }))
       })
   })

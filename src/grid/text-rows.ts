@@ -1,3 +1,4 @@
+import { itemAt } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
 import { type Column, columnsBetween, meets, middle } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
@@ -41,7 +42,7 @@ export function textRows(lattice: Lattice, { lines }: Drawn): Borders {
 function cutStretches({ rowEdges, columnEdges }: Lattice, rows: readonly number[], lines: readonly Line[]) {
   const isLabelled = ({ left, right }: Column): boolean =>
     rows.every(row => {
-      const [top, bottom] = [rowEdges[row] ?? 0, rowEdges[row + 1] ?? 0]
+      const [top, bottom] = [itemAt(rowEdges, row), itemAt(rowEdges, row + 1)]
       const [label, ...more] = wordsIn(lines, [left, top, right, bottom])
       const off = label === undefined ? 0 : middleOfLine(label) - (top + bottom) / 2
       const isLabel = label?.pieces.every(({ text }) => !isAmount(text)) === true
@@ -83,7 +84,8 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Text
     const [left, , right] = placeBox(lattice, place)
     return { left, right }
   })
-  const band = lines.filter(line => middleOfLine(line) >= (rowEdges[row] ?? 0) && middleOfLine(line) < (rowEdges[row + 1] ?? 0))
+  const [above, below] = [itemAt(rowEdges, row), itemAt(rowEdges, row + 1)]
+  const band = lines.filter(line => middleOfLine(line) >= above && middleOfLine(line) < below)
   const told = band
     .map(line => ({ ...line, pieces: columns.flatMap(column => cellPiece(line, column)) }))
     .filter(line => line.pieces.length > 0)

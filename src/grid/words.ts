@@ -1,5 +1,5 @@
 import { isDashes } from '../dashes.ts'
-import { mean, runsOf } from '../geometry.ts'
+import { endsOf, itemAt, mean, runsOf } from '../geometry.ts'
 import type { Glyph } from '../page/page.ts'
 import { MIDDLE } from './fill.ts'
 
@@ -81,7 +81,7 @@ export const isLineOfNumbers = ({ pieces }: Line): boolean =>
 export const countsColumns = (line: Line): boolean => {
   const numbers = line.pieces.filter(({ text }) => /^\d+$/.test(text)).map(({ text }) => Number(text))
   const half = numbers.length / 2
-  const count = numbers.findIndex((number, index) => index > 0 && number !== (numbers[index - 1] ?? 0) + 1)
+  const count = numbers.findIndex((number, index) => index > 0 && number !== itemAt(numbers, index - 1) + 1)
   const isTwice = count === half && half >= LEAST_NUMBERS && numbers.slice(half).every((number, at) => number === numbers[at])
   return line.pieces.length >= LEAST_NUMBERS && isLineOfNumbers(line) && (count < 0 || isTwice)
 }
@@ -150,10 +150,10 @@ function cutFigures(word: readonly Glyph[]): (readonly Glyph[])[] {
   const figures = figuresIn(textIn(word))
   if (figures.length < 2) return [word]
   const starts = [0]
-  for (const { length } of figures) starts.push((starts.at(-1) ?? 0) + length)
+  for (const { length } of figures) starts.push(endsOf(starts)[1] + length)
   let [narrowest, widest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const [index, glyph] of word.slice(1).entries()) {
-    const gap = glyph.box[0] - (word[index]?.box[2] ?? 0)
+    const gap = glyph.box[0] - itemAt(word, index).box[2]
     if (starts.includes(index + 1)) narrowest = Math.min(narrowest, gap)
     else widest = Math.max(widest, gap)
   }

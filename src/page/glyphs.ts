@@ -8,10 +8,13 @@ const SQUARE = 4
 /** Squares along a side: pages of 14,400 pt are the largest that viewers have to show. What a damaged file puts beyond them shares the last square. */
 const MOST_SQUARES = 14_400 / SQUARE
 
+/** No glyph, where they are counted from 1. */
+const NONE = 0
+
 /** The glyphs that a reader sees: on the page, and each once. Spaces stay. */
 export function visibleGlyphs(glyphs: readonly Glyph[], bounds: Box): Glyph[] {
   const [columns, rows] = [squaresOf(bounds[2]), squaresOf(bounds[3])]
-  // For each square its last glyph, and for each glyph the one before it in its square; counted from 1, 0 is none.
+  // For each square its last glyph, and for each glyph the one before it in its square, counted from 1.
   const last = new Int32Array(columns * rows)
   const before = new Int32Array(glyphs.length + 1)
   return glyphs.filter((glyph, index) => {
@@ -22,14 +25,14 @@ export function visibleGlyphs(glyphs: readonly Glyph[], bounds: Box): Glyph[] {
     const row = clamp(Math.floor(glyph.baseline / SQUARE) + 1, rows)
     for (let y = row - 1; y <= row + 1; y++) {
       for (let x = column - 1; x <= column + 1; x++) {
-        for (let at = last[y * columns + x] ?? 0; at > 0; at = before[at] ?? 0) {
+        for (let at = last[y * columns + x] ?? NONE; at > NONE; at = before[at] ?? NONE) {
           const other = glyphs[at - 1]
           if (other !== undefined && other.text === text && isDouble(glyph, other)) return false
         }
       }
     }
     const square = row * columns + column
-    before[index + 1] = last[square] ?? 0
+    before[index + 1] = last[square] ?? NONE
     last[square] = index + 1
     return true
   })

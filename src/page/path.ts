@@ -1,4 +1,4 @@
-import { type Box, intersection, union } from '../geometry.ts'
+import { type Box, intersection, itemAt, union } from '../geometry.ts'
 import type { Stroke } from './drawing.ts'
 import { applyX, applyY, type Matrix, scaleOf } from './matrix.ts'
 
@@ -34,7 +34,7 @@ function subpathsOf(data: Float32Array, matrix: Matrix): Subpath[] {
         current = { points: [], curved: false, closed: false }
         subpaths.push(current)
       }
-      const [x, y] = [data[at - 1] ?? 0, data[at] ?? 0]
+      const [x, y] = [itemAt(data, at - 1), itemAt(data, at)]
       current.points.push([applyX(matrix, x, y), applyY(matrix, x, y)])
       if (numbers > 2) current.curved = true
     }

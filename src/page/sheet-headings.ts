@@ -1,4 +1,4 @@
-import { runsOf } from '../geometry.ts'
+import { itemAt, runsOf } from '../geometry.ts'
 import type { Glyph, Page, Ruling } from './page.ts'
 
 /** Fewer letters or numbers than this may be names of columns and rows that somebody typed. */
@@ -57,7 +57,7 @@ const isNumber = (text: string): boolean => /^\d+$/.test(text)
 
 /** Whether each letter is the next of the alphabet. */
 const areInOrder = (letters: readonly Word[]): boolean =>
-  letters.every(({ text }, index) => text.charCodeAt(0) === (letters[0]?.text.charCodeAt(0) ?? 0) + index)
+  letters.every(({ text }, index) => text.charCodeAt(0) === itemAt(letters, 0).text.charCodeAt(0) + index)
 
 /** Numbers that stand below each other and rise, most of them by one; rows that are repeated or hidden leave some out. */
 function risingFrom(numbers: readonly Word[]): readonly Word[] {
@@ -69,7 +69,7 @@ function risingFrom(numbers: readonly Word[]): readonly Word[] {
 
 /** Whether a vertical line goes up beyond the letters: then they are a row in a table. */
 function reachesOver(rulings: readonly Ruling[], { letters, numbers }: Headings): boolean {
-  const [{ baseline, left } = { baseline: 0, left: 0 }] = letters
+  const { baseline, left } = itemAt(letters, 0)
   const top = baseline - NEAR * sizeOf(letters)
   const from = numbers[0]?.left ?? left
   return rulings.some(({ axis, at, from: start, to }) => axis === 'vertical' && at > from && start < top && to > baseline)
@@ -79,7 +79,7 @@ function reachesOver(rulings: readonly Ruling[], { letters, numbers }: Headings)
 function besides(rulings: readonly Ruling[], { letters, numbers }: Headings): Ruling[] {
   const size = sizeOf(letters)
   const [right, left] = [Math.max(...numbers.map(word => word.right)), Math.min(...numbers.map(word => word.left))]
-  const baseline = letters[0]?.baseline ?? 0
+  const { baseline } = itemAt(letters, 0)
   const edgeOf = (axis: Ruling['axis'], after: number): number =>
     Math.min(after + NEAR * size, ...rulings.filter(line => line.axis === axis && line.at >= after).map(({ at }) => at))
   const [x, y] = [edgeOf('vertical', right) - SNAP * size, edgeOf('horizontal', baseline) - SNAP * size]
@@ -90,7 +90,7 @@ function besides(rulings: readonly Ruling[], { letters, numbers }: Headings): Ru
     .map(line => ({ ...line, from: Math.max(line.from, Math.min(line.to, line.axis === 'vertical' ? y : x)) }))
 }
 
-const sizeOf = (words: readonly Word[]): number => words[0]?.glyphs[0]?.size ?? 0
+const sizeOf = (words: readonly Word[]): number => itemAt(itemAt(words, 0).glyphs, 0).size
 
 /** Characters that stand close to each other on one line. */
 const wordsOf = (glyphs: readonly Glyph[]): Word[] =>
@@ -104,5 +104,5 @@ const wordsOf = (glyphs: readonly Glyph[]): Word[] =>
     glyphs: run,
     left: Math.min(...run.map(({ box }) => box[0])),
     right: Math.max(...run.map(({ box }) => box[2])),
-    baseline: run[0]?.baseline ?? 0,
+    baseline: itemAt(run, 0).baseline,
   }))

@@ -1,4 +1,4 @@
-import { type Box, overlap } from '../geometry.ts'
+import { type Box, itemAt, overlap } from '../geometry.ts'
 import type { Drawing, Stroke } from './drawing.ts'
 import { HAN_DESCENT } from './font.ts'
 import { applyX, applyY, type Matrix, mapBox } from './matrix.ts'
@@ -41,7 +41,7 @@ const TURNS = [0, 90, 180, 270] as const
 /** A glyph turned by `matrix` so that text of `direction` stands upright. */
 export function turnGlyph(glyph: Glyph, direction: Glyph['direction'], matrix: Matrix): Glyph {
   const box = mapBox(matrix, glyph.box)
-  const turned = TURNS[(((glyph.direction - direction + 360) % 360) / 90) | 0] ?? 0
+  const turned = itemAt(TURNS, (((glyph.direction - direction + 360) % 360) / 90) | 0)
   return { ...glyph, box, direction: turned, baseline: turned === 0 ? baselineOf(glyph, box) : box[3] }
 }
 

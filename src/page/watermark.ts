@@ -1,4 +1,4 @@
-import { runsOf, usualSize } from '../geometry.ts'
+import { itemAt, runsOf, usualSize } from '../geometry.ts'
 import type { Glyph } from './page.ts'
 
 /** A watermark is larger than the text of the page by at least this; titles are too, but stand over nothing. */
@@ -47,7 +47,7 @@ function isAcross({ box, baseline, size }: Glyph, other: Glyph): boolean {
 }
 
 /** What texts of one size and the same words have in common. */
-const keyOf = (run: readonly Glyph[]): string => `${Math.round(run[0]?.size ?? 0)} ${run.map(glyph => glyph.text).join('')}`
+const keyOf = (run: readonly Glyph[]): string => `${Math.round(itemAt(run, 0).size)} ${run.map(glyph => glyph.text).join('')}`
 
 /** Whether a glyph is painted as one text with the one before it. */
 const follows = (glyph: Glyph, last: Glyph): boolean =>

@@ -1,4 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
+import { itemAt } from '../geometry.ts'
 import { columnCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
 import { repeatedHeader } from './repeated-header.ts'
@@ -45,7 +46,10 @@ export function rowsBeside({ left, piece, ownRepeated }: Beside): Observation | 
   const last = left.at(-1)
   if (left.length < own.length || last === undefined) return seen('same-rows', -1, `${left.length} and ${own.length} rows`)
   const heights = heightShares(own)
-  const apart = Math.max(0, ...heightShares(left).map((share, row) => Math.abs(share - (heights[row] ?? 0))))
+  const apart = Math.max(
+    0,
+    ...heightShares(left).map((share, row) => Math.abs(share - (row < heights.length ? itemAt(heights, row) : 0))),
+  )
   const isEqual = apart <= SAME_HEIGHT
   const likeHeights = `heights ${isEqual ? 'equal' : 'different'}`
   if (endsPage(last)) return seen('same-rows', isEqual ? 1 : -STRENGTH.half, `${own.length} rows in both, ${likeHeights}`)
@@ -160,7 +164,7 @@ export function sideways(beside: Beside): Observation[] {
 
 /** Heights of rows as shares of their sum. */
 function heightShares(rows: readonly BodyRow[]): number[] {
-  const heights = rows.map(({ piece: { grid }, at }) => (grid.rowEdges[at + 1] ?? 0) - (grid.rowEdges[at] ?? 0))
+  const heights = rows.map(({ piece: { grid }, at }) => itemAt(grid.rowEdges, at + 1) - itemAt(grid.rowEdges, at))
   const all = heights.reduce((sum, height) => sum + height, 0)
   return heights.map(height => height / all)
 }

@@ -1,4 +1,5 @@
 import { isDashes } from '../dashes.ts'
+import { itemAt } from '../geometry.ts'
 import type { Headed } from './headed.ts'
 import { isAmount, isNil, squash } from './words.ts'
 
@@ -33,7 +34,7 @@ export const printsAmount = (text: string): boolean => text !== '' && (isAmount(
 export function amountShares(rows: Headed['rows'], from: number): number[] {
   const { filled, amounts } = counted(rows)
   const below = from < rows.length ? (filled[from] ?? []) : []
-  return below.map((count, column) => (amounts[from]?.[column] ?? 0) / count)
+  return below.map((count, column) => itemAt(itemAt(amounts, from), column) / count)
 }
 
 /** Columns count as amount columns when this share of their filled body cells are amounts. */
@@ -54,7 +55,7 @@ export const numbersIn = (rows: Headed['rows'], column: number): number[] =>
 /** Whether numbers count rows: most follow each other. */
 export const counts = (numbers: readonly number[]): boolean =>
   numbers.length > 2 &&
-  numbers.slice(1).filter((number, index) => number === (numbers[index] ?? 0) + 1).length >= MOSTLY * (numbers.length - 1)
+  numbers.slice(1).filter((number, index) => number === itemAt(numbers, index) + 1).length >= MOSTLY * (numbers.length - 1)
 
 const NO_NUMBER = /^(?:栏次|行次|\*+|[甲乙丙丁])$/
 /** Whether a text may stand in the label columns of a row of column numbers. */
@@ -74,6 +75,6 @@ export function isOrdinals(row: readonly { readonly text: string }[]): boolean {
   // One column of figures is counted by one number, and only ** beside it tells that it is no amount.
   const least = texts.some(text => /^\*+$/.test(text)) ? 1 : 2
   const isCount =
-    numbers.length >= least && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+    numbers.length >= least && numbers.every((number, index) => index === 0 || number === itemAt(numbers, index - 1) + 1)
   return isCount && numbers.length < texts.length && texts.every(text => /^\d{1,3}$/.test(text) || isNoNumber(text))
 }

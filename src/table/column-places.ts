@@ -1,3 +1,4 @@
+import { endsOf, itemAt } from '../geometry.ts'
 import { columnCount, type Grid } from '../grid/grid.ts'
 import type { Body } from './body.ts'
 import { columnsSeen, sharesInForm } from './same-columns.ts'
@@ -71,7 +72,7 @@ function fallenTogether(borders: readonly number[], page: readonly number[]): nu
 export function nearest(borders: readonly number[], share: number): number {
   let best = 0
   borders.forEach((border, index) => {
-    if (Math.abs(border - share) < Math.abs((borders[best] ?? 0) - share)) best = index
+    if (Math.abs(border - share) < Math.abs(itemAt(borders, best) - share)) best = index
   })
   return best
 }
@@ -80,8 +81,8 @@ export function nearest(borders: readonly number[], share: number): number {
 export function placeCells(body: Body, grid: Grid, places: Places): Cell[] {
   const { starts, ends, isMisfit } = places
   const cells = body.cells.map(({ row, column, columnSpan, ...cell }): Cell => {
-    const from = starts[column] ?? 0
-    const span = (ends[column + columnSpan - 1] ?? 0) - from
+    const from = itemAt(starts, column)
+    const span = itemAt(ends, column + columnSpan - 1) - from
     const confidence = isMisfit && span > columnSpan ? Math.min(cell.confidence, MISFIT) : cell.confidence
     return { ...cell, row, column: from, columnSpan: span, confidence, page: grid.page }
   })
@@ -100,7 +101,7 @@ function emptyCells(cells: readonly Cell[], { rowCount }: Body, grid: Grid, { wi
 
 /** Where a page of a form is narrower than the form, empty cells for the labels that are not drawn again. */
 function undrawnLabels({ rowCount }: Body, grid: Grid, { starts, ends, width }: Places): Cell[] {
-  const [first = 0, last = width] = [starts[0], ends.at(-1)]
+  const [first, last] = [itemAt(starts, 0), endsOf(ends)[1]]
   const beside = (column: number, columnSpan: number): Cell[] =>
     columnSpan > 0 ? [empty(grid, { row: 0, column, rowSpan: rowCount, columnSpan })] : []
   return [...beside(0, first), ...beside(last, width - last)]

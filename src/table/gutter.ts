@@ -1,4 +1,4 @@
-import { type Box, runsOf } from '../geometry.ts'
+import { type Box, endsOf, itemAt, runsOf } from '../geometry.ts'
 import type { Glyph } from '../page/page.ts'
 
 /** What stands on one line is two texts where they are this far (in sizes) apart; two columns of text are never set closer. */
@@ -72,14 +72,19 @@ const joined = (parts: readonly Part[]): Glyph[][] => (parts.length === 0 ? [] :
 function isTwoColumns({ left, right }: Band): boolean {
   const [a, b] = [left.filter(isLong), right.filter(isLong)]
   if (a.length < LEAST_LINES || b.length < LEAST_LINES) return false
-  const within = (lines: Glyph[][], others: Glyph[][]): number =>
-    lines.filter(line => yOf(line) >= yOf(others[0]) - sizeOf(line) && yOf(line) <= yOf(others.at(-1)) + sizeOf(line)).length
+  const within = (lines: Glyph[][], others: Glyph[][]): number => {
+    const [first, last] = endsOf(others)
+    return lines.filter(line => yOf(line) >= yOf(first) - sizeOf(line) && yOf(line) <= yOf(last) + sizeOf(line)).length
+  }
   return within(a, b) >= LEAST_LINES && within(b, a) >= LEAST_LINES
 }
 
-const isLong = (line: readonly Glyph[]): boolean => (line.at(-1)?.box[2] ?? 0) - (line[0]?.box[0] ?? 0) >= LONG * sizeOf(line)
-const yOf = (line: readonly Glyph[] | undefined): number => line?.[0]?.baseline ?? 0
-const sizeOf = (line: readonly Glyph[]): number => line[0]?.size ?? 0
+const isLong = (line: readonly Glyph[]): boolean => {
+  const [first, last] = endsOf(line)
+  return last.box[2] - first.box[0] >= LONG * first.size
+}
+const yOf = (line: readonly Glyph[]): number => itemAt(line, 0).baseline
+const sizeOf = (line: readonly Glyph[]): number => itemAt(line, 0).size
 
 /** Where long stretches of text begin that have other text at their left, the commonest place first. */
 function edgesOf(parts: readonly Part[]): number[] {
@@ -95,4 +100,4 @@ const partsOf = (line: readonly Glyph[]): Part[] =>
   runsOf(
     line.filter(({ text }) => text !== ' '),
     (glyph, last) => glyph.box[0] - last.box[2] < APART * glyph.size,
-  ).map(glyphs => ({ glyphs, left: glyphs[0]?.box[0] ?? 0, right: glyphs.at(-1)?.box[2] ?? 0 }))
+  ).map(glyphs => ({ glyphs, left: itemAt(glyphs, 0).box[0], right: endsOf(glyphs)[1].box[2] }))

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import { itemAt } from '../geometry.ts'
 import { MOSTLY, printsAmount } from './column-content.ts'
 import { withDoubted } from './doubted.ts'
 import { isUnitLabel } from './labels.ts'
@@ -99,7 +100,12 @@ const figureColumns = (cells: readonly Cell[], columns: HeadedTable['columns']):
 function untitled(table: HeadedTable): Doubt {
   const bare = new Set(table.columns.flatMap(({ index, path }) => (path.length === 0 ? [index] : [])))
   const cells = bodyOf(table).filter(({ column, columnSpan }) => columnSpan === 1 && bare.has(column))
-  return { zh: `第${(cells[0]?.column ?? 0) + 1}列有内容而没有标题`, en: 'a column with content has no title', cells }
+  const [first] = cells
+  return {
+    zh: first === undefined ? '' : `第${first.column + 1}列有内容而没有标题`,
+    en: 'a column with content has no title',
+    cells,
+  }
 }
 
 function blankUnderGroup({ cells, headerRows }: HeadedTable): Doubt {
@@ -118,7 +124,7 @@ function countedTitles({ cells, columns, headerRows }: HeadedTable): Doubt {
     .filter(({ row, rowSpan, text }) => row + rowSpan === headerRows && COUNTED.test(text))
     .sort((a, b) => a.column - b.column)
   const numbers = titles.map(({ text }) => Number(COUNTED.exec(text)?.[1]))
-  const isCount = numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+  const isCount = numbers.every((number, index) => index === 0 || number === itemAt(numbers, index - 1) + 1)
   const isMost = titles.length > FEWEST_COLUMNS && titles.length >= columns.length / 2
   return {
     zh: '标题末尾连着栏次',

@@ -8,6 +8,7 @@ import {
   type Weights,
   weigh,
 } from '../evidence.ts'
+import { itemAt } from '../geometry.ts'
 import { type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import { captionDepth } from './caption.ts'
 import { headlessEvidence, looksOf } from './header-body.ts'
@@ -71,7 +72,8 @@ export function decideHeader(
 /** By how many log-odds a grid alone would rather be read otherwise than with this depth. */
 export function readOtherwise(readings: readonly HeaderReading[], depth: number): number {
   const odds = readings.map(reading => sumOf(hypothesisOf(reading).evidence))
-  return Math.max(...odds) - (odds[readings.findIndex(reading => reading.depth === depth)] ?? 0)
+  const own = readings.findIndex(reading => reading.depth === depth)
+  return Math.max(...odds) - (own < 0 ? 0 : itemAt(odds, own))
 }
 
 const hypothesisOf = ({ kind, depth, observations }: HeaderReading): Hypothesis<number> => ({

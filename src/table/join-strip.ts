@@ -1,4 +1,5 @@
 import type { Decision } from '../evidence.ts'
+import { itemAt } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { bodyOf } from './body.ts'
 import { columnPlaces, nearest, placeCells } from './column-places.ts'
@@ -39,7 +40,7 @@ export function pagesOfStrip({ pieces, repeated, headerRows }: Strip): StripPage
   if (header === undefined) throw new Error('pagesOfStrip: no pieces')
   const places = columnPlaces(grids, headerRows)
   return pieces.map((piece, index) => {
-    const body = bodyOf(piece, header, { repeated: repeated[index] ?? 0, headerRows, isFirst: index === 0 })
+    const body = bodyOf(piece, header, { repeated: itemAt(repeated, index), headerRows, isFirst: index === 0 })
     const placed = places[index]
     const cells = placed === undefined ? [] : placeCells(body, piece.grid, placed)
     const isCarried = body.carried.length > 0

@@ -1,4 +1,5 @@
 import type { Observation } from '../evidence.ts'
+import { itemAt } from '../geometry.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
 import { columnNumbersAt, rowsBeside, sideways } from './beside-evidence.ts'
 import { decideHeader, type Header, readOtherwise } from './header.ts'
@@ -54,7 +55,7 @@ export const unfinished = ({ strips }: Sheet): Observation[] => {
   if (new Set(pages).size === 1) return []
   // A row that a page break cut counts twice in its part.
   const most = strips.map(strip => strip.rows)
-  const least = most.map((rows, part) => rows - (pages[part] ?? 0) + 1)
+  const least = most.map((rows, part) => rows - itemAt(pages, part) + 1)
   return Math.max(...least) <= Math.min(...most)
     ? []
     : [{ name: 'parts-unequal', strength: -1, because: `its parts have ${pages.join(' and ')} pages` }]

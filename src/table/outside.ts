@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { runsOf, unionAll } from '../geometry.ts'
+import { itemAt, runsOf, unionAll } from '../geometry.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Region, Table } from './table.ts'
@@ -21,7 +21,7 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
     const rows = rowsOf(segments).filter(line => line.some(isLoneInScan) || line.flatMap(amountsIn).length >= fewest)
     if (rows.length === 0) return []
     const amounts = rows.flat().flatMap(amountsIn).length
-    const near = nearest(page, rows.flat()[0]?.baseline ?? 0, tables)
+    const near = nearest(page, itemAt(rows.flat(), 0).baseline, tables)
     const beside = tables.filter(table => isOn(table, page))
     return [
       structureFinding({

@@ -69,7 +69,9 @@ function groupingAmong(earlier: readonly ColumnCells[], body: readonly Cell[]): 
     .concat(body.filter(isOverRows))
   if (labels.length === 0) return new Set()
   const next = new Set(labels.map(({ column, columnSpan }) => column + columnSpan))
-  const cells = earlier.flatMap(({ cells }) => (next.has(cells[0]?.column ?? 0) ? cells : [])).concat(body)
+  const cells = earlier
+    .flatMap(({ cells }) => (cells.slice(0, 1).some(({ column }) => next.has(column)) ? cells : []))
+    .concat(body)
   const place = (row: number, column: number): number => row * MOST_COLUMNS + column
   const begins = new Set(cells.filter(({ column }) => next.has(column)).map(({ row, column }) => place(row, column)))
   const isGroup = ({ row, rowSpan, column, columnSpan }: Cell): boolean =>

@@ -1,3 +1,4 @@
+import { itemAt } from '../geometry.ts'
 import { columnCount, type GridCell } from '../grid/grid.ts'
 import type { JoinedStrip } from './join-strip.ts'
 import { leafTexts } from './repeated-header.ts'
@@ -22,7 +23,7 @@ export interface Labelled {
 export function labelledBy(part: Part, rows: readonly BodyRow[] = rowsFrom(part)): Labelled {
   const grid = part.pieces[0]?.grid
   return {
-    titles: grid === undefined ? [] : leafTexts(grid.cells, columnCount(grid), part.repeated[0] ?? 0),
+    titles: grid === undefined ? [] : leafTexts(grid.cells, columnCount(grid), itemAt(part.repeated, 0)),
     // A page with nothing but a total row may draw its label over several columns.
     rows: rows.map(({ piece, at }) => {
       const row = piece.rows[at] ?? []

@@ -1,5 +1,5 @@
 import { STRENGTH } from '../evidence.ts'
-import { overlap, widthOf } from '../geometry.ts'
+import { itemAt, overlap, widthOf } from '../geometry.ts'
 import { columnCount, type Grid } from '../grid/grid.ts'
 
 /** Columns of one table stand at the same share of its width on each page, but for this (the dev and model documents). */
@@ -19,7 +19,7 @@ const sharesOf = (grid: Grid): number[] => grid.columnEdges.map(edge => (edge - 
 export function columnsLikeness(a: Grid, b: Grid): number {
   if (columnCount(a) !== columnCount(b)) return -1
   const other = sharesOf(b)
-  const moved = Math.max(...sharesOf(a).map((share, index) => Math.abs(share - (other[index] ?? 0))))
+  const moved = Math.max(...sharesOf(a).map((share, index) => Math.abs(share - itemAt(other, index))))
   if (moved <= SAME_SHARE) return 1
   if (a.kind === 'borderless' || b.kind === 'borderless') return coverEachOther(a, b) ? 1 : 0
   if (moved <= FITTED_SHARE) return STRENGTH.half
@@ -29,7 +29,8 @@ export function columnsLikeness(a: Grid, b: Grid): number {
 /** Without rulings the borders lie somewhere in the gaps of the text, so columns are the same that cover each other mostly. */
 const coverEachOther = (a: Grid, b: Grid): boolean =>
   a.columnEdges.slice(1).every((right, index) => {
-    const [left = 0, otherLeft = 0, otherRight = 0] = [a.columnEdges[index], b.columnEdges[index], b.columnEdges[index + 1]]
+    const [left, otherLeft] = [itemAt(a.columnEdges, index), itemAt(b.columnEdges, index)]
+    const otherRight = itemAt(b.columnEdges, index + 1)
     return overlap(left, right, otherLeft, otherRight) >= COVERED * Math.min(right - left, otherRight - otherLeft)
   })
 
@@ -68,7 +69,7 @@ const beginsIn = (grid: Grid, index: number, frame: Grid, column: number): boole
     cell =>
       cell.column !== index ||
       cell.textLeft === null ||
-      (cell.textLeft >= (frame.columnEdges[column] ?? 0) && cell.textLeft < (frame.columnEdges[column + 1] ?? 0)),
+      (cell.textLeft >= itemAt(frame.columnEdges, column) && cell.textLeft < itemAt(frame.columnEdges, column + 1)),
   )
 
 /** Column borders of a grid as shares of the width of another one, by their place on the page. */

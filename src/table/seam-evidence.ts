@@ -205,9 +205,7 @@ const codes: Evidence = ({ above, piece, repetition, headerRows }) => {
 const rowKinds: Evidence = ({ above, piece, headerRows, repetition }) => {
   const a = amountShares(above.rows, above.opensPage ? 0 : headerRows)
   const b = amountShares(piece.rows, repetition.rows)
-  const both = a.flatMap((share, column) =>
-    Number.isNaN(share) || Number.isNaN(b[column] ?? Number.NaN) ? [] : [Math.abs(share - (b[column] ?? 0))],
-  )
+  const both = a.map((share, column) => Math.abs(share - (b[column] ?? Number.NaN))).filter(apart => !Number.isNaN(apart))
   if (both.length === 0 || a.length !== b.length) return null
   return seen(
     'row-kinds',

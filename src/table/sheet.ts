@@ -1,4 +1,5 @@
 import type { Decision } from '../evidence.ts'
+import { itemAt } from '../geometry.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
 import type { Header } from './header.ts'
 import type { Piece } from './piece.ts'
@@ -35,7 +36,7 @@ export function rowsFrom({ pieces, repeated }: Part, from = 0, count = Number.PO
   const rows: BodyRow[] = []
   let skipped = 0
   pieces.some((piece, index) => {
-    const header = repeated[index] ?? 0
+    const header = itemAt(repeated, index)
     const own = rowCount(piece.grid) - header
     const first = Math.min(own, Math.max(0, from - skipped))
     skipped += own

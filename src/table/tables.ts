@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import { itemAt } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
@@ -159,7 +160,7 @@ function unitOfColumns(columns: Table['columns']): string | null {
 
 /** The number of a table, else its page and place on it; made unique by the page, then by counting. */
 function idOf(sheet: Sheet, number: string | null, taken: ReadonlySet<string>): string {
-  const page = sheet.strips[0]?.pieces[0]?.grid.page ?? 0
+  const page = itemAt(itemAt(sheet.strips, 0).pieces, 0).grid.page
   const wanted = number === null ? [] : [number, `${number}-p${page}`]
   for (const id of wanted) if (!taken.has(id)) return id
   let count = 1

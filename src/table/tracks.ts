@@ -1,4 +1,4 @@
-import { overlap } from '../geometry.ts'
+import { itemAt, overlap } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 
 /** Sides of a table that goes on over the page differ by less than this share of its width. */
@@ -32,9 +32,9 @@ const across = (a: Grid, b: Grid): number => overlap(a.box[0], a.box[2], b.box[0
 /** Whether each grid of the page that is so many pages on stands under another one of the first page. */
 const areBelow = (page: readonly Grid[], tracks: readonly Grid[], pagesOn: number): boolean =>
   page.length > 0 &&
-  page.every(grid => grid.page === (tracks[0]?.page ?? 0) + pagesOn && tracks.some(track => isUnder(grid, track))) &&
+  page.every(grid => grid.page === itemAt(tracks, 0).page + pagesOn && tracks.some(track => isUnder(grid, track))) &&
   tracks.every(track => page.filter(grid => isUnder(grid, track)).length <= 1)
 
 /** Whether two grids begin and end at the same place from left to right. */
 const isUnder = ({ box }: Grid, track: Grid): boolean =>
-  [0, 2].every(side => Math.abs((box[side] ?? 0) - (track.box[side] ?? 0)) < SAME_SIDE * (track.box[2] - track.box[0]))
+  ([0, 2] as const).every(side => Math.abs(box[side] - track.box[side]) < SAME_SIDE * (track.box[2] - track.box[0]))

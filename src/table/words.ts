@@ -1,4 +1,5 @@
 import { isDashes } from '../dashes.ts'
+import { itemAt } from '../geometry.ts'
 
 /** A whole cell that prints an amount: digits, grouping, decimals; also a share or a bracketed negative. */
 const AMOUNT = /^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[⁰¹²³⁴-⁹]*$/
@@ -54,11 +55,11 @@ export function likeness(a: string, b: string): number {
     const next = [at]
     for (let index = 1; index <= short.length; index++) {
       const same = short[index - 1] === long[at - 1] ? 0 : 1
-      next.push(Math.min((row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1, (row[index - 1] ?? 0) + same))
+      next.push(Math.min(itemAt(row, index) + 1, itemAt(next, index - 1) + 1, itemAt(row, index - 1) + same))
     }
     row = next
   }
-  return 1 - (row[short.length] ?? 0) / long.length
+  return 1 - itemAt(row, short.length) / long.length
 }
 
 /** Decimals that are kept of an amount: 亿元 are printed with up to six. */

@@ -41,3 +41,7 @@ test('texts that leave ruled columns empty here and there are a table that is do
   expect(findings.map(({ code, box }) => [code, box?.map(Math.round)])).toEqual([['grid-doubtful', [40, 102, 400, 172]]])
   expect(findings[0]?.message.en).toMatch(/read as a table \(\d\d % sure\); they may be no table/)
 })
+
+test('rules with no text between them are no table, and no fault', () => {
+  expect(gridsOf(page(text(40, 300, '以万元为单位'), walls))).toEqual([])
+})
