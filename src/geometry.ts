@@ -50,6 +50,17 @@ export function itemAt<T>(list: ArrayLike<T>, index: number): T {
   return item
 }
 
+/** How many items of a list in order come before the first that is not before; found by halves, for there may be thousands. */
+export function countBefore<T>(list: readonly T[], isBefore: (item: T) => boolean): number {
+  let [from, to] = [0, list.length]
+  while (from < to) {
+    const half = Math.floor((from + to) / 2)
+    if (isBefore(itemAt(list, half))) from = half + 1
+    else to = half
+  }
+  return from
+}
+
 /** The first and the last of a list; an error when it is empty. */
 export const endsOf = <T>(list: ArrayLike<T>): [first: T, last: T] => [itemAt(list, 0), itemAt(list, list.length - 1)]
 

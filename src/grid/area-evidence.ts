@@ -1,5 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
-import { sum } from '../geometry.ts'
+import { countBefore, sum } from '../geometry.ts'
 import type { Draft } from './cells.ts'
 import { middle, piecesByColumn, touched } from './columns.ts'
 import type { AreaEvidence } from './grid.ts'
@@ -99,17 +99,6 @@ function chartEvidence({ amounts }: OpenTable, texts: Texts, aligned: number): S
     seen('scale', isOnScale ? 1 : 0, 'figures rise or fall by equal steps, as on an axis'),
     seen('figures-ragged', ragged, 'few figures stand under each other'),
   ]
-}
-
-/** How many values of an ascending list come before the first that is not before; found by halves, for a column may have thousands. */
-function countBefore(values: readonly number[], isBefore: (value: number) => boolean): number {
-  let [from, to] = [0, values.length]
-  while (from < to) {
-    const half = Math.floor((from + to) / 2)
-    if (isBefore(values[half] ?? 0)) from = half + 1
-    else to = half
-  }
-  return from
 }
 
 /** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles. */

@@ -1,4 +1,4 @@
-import { runsOf } from '../geometry.ts'
+import { countBefore, runsOf } from '../geometry.ts'
 import type { Glyph } from './page.ts'
 
 /** A raised sign is at most this large (in sizes of the text that it stands at) … */
@@ -45,13 +45,8 @@ function hostOf(mark: readonly Glyph[], byEdge: readonly Glyph[]): Glyph | undef
   const [first] = mark
   if (first === undefined) return undefined
   const reach = GAP * (first.size / SMALL)
-  let [low, high] = [0, byEdge.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((byEdge[middle]?.box[2] ?? 0) < first.box[0] - reach) low = middle + 1
-    else high = middle
-  }
-  for (let at = low; at < byEdge.length; at++) {
+  const touching = countBefore(byEdge, ({ box }) => box[2] < first.box[0] - reach)
+  for (let at = touching; at < byEdge.length; at++) {
     const host = byEdge[at]
     if (host === undefined || host.box[2] > first.box[0] + reach) return undefined
     const raised = (host.baseline - first.baseline) / host.size

@@ -41,7 +41,10 @@ export const inColumns = (lines: readonly (readonly Glyph[])[], gutter: number):
 
 /** The boxes of the stretches of text on a line. */
 export const textsOn = (line: readonly Glyph[]): Box[] =>
-  partsOf(line).map(({ glyphs, left, right }): Box => [left, glyphs[0]?.box[1] ?? 0, right, glyphs[0]?.box[3] ?? 0])
+  partsOf(line).map(({ glyphs, left, right }): Box => {
+    const [, top, , bottom] = itemAt(glyphs, 0).box
+    return [left, top, right, bottom]
+  })
 
 /** Lines between two that run across the page, by column, and the one that ends them. */
 interface Band {
