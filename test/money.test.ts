@@ -23,6 +23,7 @@ const ALLOWED: readonly (readonly [file: string, line: RegExp, why: string])[] =
   ['write/duckdb.ts', /'(?:integer|number)'\)/, 'columns that hold counts and coordinates; amounts are of another type'],
   ['write/xlsx/workbook.ts', /confidence/, 'a share that is shown'],
   ['write/xlsx/workbook.ts', /missing \/ widths/, 'the width of a column'],
+  ['write/xlsx/print.ts', /width \/ /, 'how many pages beside each other a sheet takes'],
   ['write/xlsx/heights.ts', /widthOf\(line\)|TALLEST/, 'the height of a row'],
   ['write/xlsx/workbook.ts', /Number\(text\)|Number\(/, 'a spreadsheet holds floats; amounts beyond 15 digits stay text'],
 ]

@@ -1,5 +1,5 @@
 import type { Table } from '../table/table.ts'
-import { decimalOf } from './amount.ts'
+import { fenOf, moneyOf } from './amount.ts'
 import { plain } from './label.ts'
 
 type Headed = Pick<Table, 'cells' | 'columns' | 'headerRows'>
@@ -8,12 +8,8 @@ type Headed = Pick<Table, 'cells' | 'columns' | 'headerRows'>
 const SQUARES = '千百十亿千百十万千百十元角分'
 /** 元 角 分 may be a column of each unit; with 十 before them they are squares. */
 const LEAST_SQUARES = 4
-/** Units that an amount is parted into, each with how many of the next one it holds. */
-const UNITS = [
-  ['亿元', 10_000],
-  ['万元', 10_000],
-  ['元', 0],
-] as const
+/** Units that an amount is parted into. */
+const UNITS = ['亿元', '万元', '元']
 
 /**
  * Columns that hold a part of an amount each: under one head they name its places one after the other, 千 百 十 元, or its
@@ -46,11 +42,12 @@ function lengthFrom(heads: readonly string[], from: number): number {
 }
 
 function unitsIn(group: Group, { cells, headerRows }: Headed): number[] {
-  const first = UNITS.findIndex(([unit]) => unit === headOf(group[0] ?? { path: [] }))
-  const isInTurn = first >= 0 && group.length > 1 && group.every((column, at) => headOf(column) === UNITS[first + at]?.[0])
+  const units = UNITS.slice(UNITS.indexOf(headOf(group[0] ?? { path: [] })))
+  const isInTurn = group.length > 1 && group.every((column, at) => headOf(column) === units[at])
   const isPart = group.slice(1).every(({ index }, at) => {
+    const [greater = '', unit = ''] = units.slice(at)
     const own = cells.filter(({ row, column }) => row >= headerRows && column === index)
-    return own.every(({ text }) => Number(decimalOf(text) ?? 0) < (UNITS[first + at]?.[1] ?? 0))
+    return own.every(({ text }) => (moneyOf(text, unit)?.fen ?? 0n) < (fenOf(greater) ?? 0n))
   })
   return isInTurn && isPart ? group.map(({ index }) => index) : []
 }

@@ -17,8 +17,7 @@ const MOST_ROUNDED = 5
 function sumsOf({ left, right, tolerance }: Check): bigint[] {
   const sum = sumOf(right)
   const step = finest([...left.terms, ...right.terms].map(term => term.step))
-  const most = step === 0n ? 0 : Math.min(Number(tolerance / step), MOST_ROUNDED)
-  const off = Array.from({ length: most }, (_, at) => BigInt(at + 1) * step)
+  const off = Array.from({ length: MOST_ROUNDED }, (_, at) => BigInt(at + 1) * step).filter(by => by > 0n && by <= tolerance)
   return [sum, ...off.flatMap(by => [sum + by, sum - by])]
 }
 
