@@ -43,6 +43,12 @@ export const overlaps = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b
 /** Whether the middle of a box lies in another. */
 export const holdsMiddle = (outer: Box, box: Box): boolean => contains(outer, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
+/** On which side of a line down the page something stands that reaches from left to right; null where it runs across, or where there is no line. */
+export function sideOf(left: number, right: number, line: number | null): 'left' | 'right' | null {
+  if (line === null) return null
+  return right <= line ? 'left' : left >= line ? 'right' : null
+}
+
 /** What stands at `index` of a list; an error where nothing does, for a place that is missing is a mistake and no 0. */
 export function itemAt<T>(list: ArrayLike<T>, index: number): T {
   const item = list[index]

@@ -22,10 +22,10 @@ export function partedAmounts(table: Headed): ReadonlySet<number> {
 
 type Group = Table['columns']
 
-const headOf = ({ path }: Group[number] | { readonly path: readonly string[] }): string => plain(path.at(-1) ?? '')
+const headsOf = (group: Group): string[] => group.map(({ path }) => plain(path.at(-1) ?? ''))
 
 function squaresIn(group: Group): number[] {
-  const heads = group.map(headOf)
+  const heads = headsOf(group)
   const runs = heads.map((_, at) => group.slice(at, at + lengthFrom(heads, at)))
   const [longest = []] = runs.sort((a, b) => b.length - a.length)
   return longest.length < LEAST_SQUARES ? [] : longest.map(({ index }) => index)
@@ -42,12 +42,13 @@ function lengthFrom(heads: readonly string[], from: number): number {
 }
 
 function unitsIn(group: Group, { cells, headerRows }: Headed): number[] {
-  const units = UNITS.slice(UNITS.indexOf(headOf(group[0] ?? { path: [] })))
-  const isInTurn = group.length > 1 && group.every((column, at) => headOf(column) === units[at])
+  const heads = headsOf(group)
+  const units = UNITS.slice(UNITS.indexOf(heads[0] ?? ''))
+  if (heads.length < 2 || heads.some((head, at) => head !== units[at])) return []
   const isPart = group.slice(1).every(({ index }, at) => {
     const [greater = '', unit = ''] = units.slice(at)
     const own = cells.filter(({ row, column }) => row >= headerRows && column === index)
     return own.every(({ text }) => (moneyOf(text, unit)?.fen ?? 0n) < (fenOf(greater) ?? 0n))
   })
-  return isInTurn && isPart ? group.map(({ index }) => index) : []
+  return isPart ? group.map(({ index }) => index) : []
 }

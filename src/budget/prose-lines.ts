@@ -1,4 +1,4 @@
-import { type Box, runsOf } from '../geometry.ts'
+import { type Box, runsOf, sideOf } from '../geometry.ts'
 import type { Glyph, Source } from '../page/page.ts'
 import type { PageText } from '../table/table.ts'
 
@@ -85,7 +85,7 @@ function leftOf(lines: readonly Line[]): number {
 /** The lines of a page, column by column where it is set in two. */
 function columnsOf(lines: readonly Line[], gutter: number | null): (readonly Line[])[] {
   if (gutter === null) return [lines]
-  const sideAt = ({ left, right }: Line): string => (right <= gutter ? 'left' : left >= gutter ? 'right' : 'across')
+  const sideAt = ({ left, right }: Line) => sideOf(left, right, gutter)
   return runsOf(lines, (line, last) => sideAt(line) === sideAt(last))
 }
 

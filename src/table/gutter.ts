@@ -1,4 +1,4 @@
-import { type Box, endsOf, itemAt, runsOf } from '../geometry.ts'
+import { type Box, endsOf, itemAt, runsOf, sideOf } from '../geometry.ts'
 import type { Glyph } from '../page/page.ts'
 
 /** What stands on one line is two texts where they are this far (in sizes) apart; two columns of text are never set closer. */
@@ -20,12 +20,6 @@ interface Part {
 export interface Flow {
   readonly lines: Glyph[][]
   readonly gutter: number | null
-}
-
-/** On which side of a gutter something stands; null where it runs across, or where there is none. */
-export function sideOf([left, , right]: Box, gutter: number | null): 'left' | 'right' | null {
-  if (gutter === null) return null
-  return right <= gutter ? 'left' : left >= gutter ? 'right' : null
 }
 
 /** Upright lines from top to bottom; a page set in two columns is read one column after the other. */
@@ -54,20 +48,18 @@ interface Band {
 }
 
 function bandsAt(lines: readonly (readonly Part[])[], gutter: number): Band[] {
-  const runs = runsOf(lines, (_, last) => !crosses(last, gutter))
-  return runs.map(run => {
-    const across = run.filter(parts => crosses(parts, gutter))
-    const beside = run.filter(parts => !crosses(parts, gutter))
+  const sideAt = ({ left, right }: Part) => sideOf(left, right, gutter)
+  const crosses = (parts: readonly Part[]): boolean => parts.some(part => sideAt(part) === null)
+  return runsOf(lines, (_, last) => !crosses(last)).map(run => {
+    const across = run.filter(crosses)
+    const beside = run.filter(parts => !crosses(parts))
     return {
-      left: beside.flatMap(parts => joined(parts.filter(({ right }) => right <= gutter))),
-      right: beside.flatMap(parts => joined(parts.filter(({ left }) => left >= gutter))),
+      left: beside.flatMap(parts => joined(parts.filter(part => sideAt(part) === 'left'))),
+      right: beside.flatMap(parts => joined(parts.filter(part => sideAt(part) === 'right'))),
       across: across.flatMap(joined),
     }
   })
 }
-
-const crosses = (parts: readonly Part[], gutter: number): boolean =>
-  parts.some(({ left, right }) => left < gutter && right > gutter)
 
 const joined = (parts: readonly Part[]): Glyph[][] => (parts.length === 0 ? [] : [parts.flatMap(({ glyphs }) => glyphs)])
 

@@ -1,6 +1,6 @@
+import { type Box, sideOf } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { type Caption, captionOf } from './caption.ts'
-import { sideOf } from './gutter.ts'
 import { decideHeader, headerReadings } from './header.ts'
 import { headingsOf } from './headings.ts'
 import { type Piece, rowsOf } from './piece.ts'
@@ -77,8 +77,9 @@ function printedPages(
 
 /** Of the text of a page set in two columns what stands in the column of a grid, or across both. */
 function inColumn(segments: readonly Segment[], { box }: Grid, gutter: number | null): readonly Segment[] {
-  const side = sideOf(box, gutter)
-  return side === null ? segments : segments.filter(segment => (sideOf(segment.box, gutter) ?? side) === side)
+  const sideAt = ([left, , right]: Box) => sideOf(left, right, gutter)
+  const side = sideAt(box)
+  return side === null ? segments : segments.filter(segment => (sideAt(segment.box) ?? side) === side)
 }
 
 /** Of the text of a page what can belong to `grid`: where another grid stands beside it, only what is over or under its own width. */

@@ -1,8 +1,8 @@
-import type { Box } from '../geometry.ts'
+import { type Box, sideOf } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { lineText } from '../lines.ts'
 import type { Glyph } from '../page/page.ts'
-import { sideOf, textsOn } from './gutter.ts'
+import { textsOn } from './gutter.ts'
 import { pageNumberIn } from './surroundings.ts'
 import type { PageText } from './table.ts'
 
@@ -13,12 +13,12 @@ import type { PageText } from './table.ts'
 export function isSpread(lines: readonly (readonly Glyph[])[], boxes: readonly Box[], middle: number): boolean {
   if (![lines.at(-1), lines[0]].some(line => line !== undefined && isNumberedTwice(line, middle))) return false
   const texts = lines.flatMap(textsOn)
-  return [...texts, ...boxes].every(box => sideOf(box, middle) !== null)
+  return [...texts, ...boxes].every(([left, , right]) => sideOf(left, right, middle) !== null)
 }
 
 /** Whether a line is the numbers of two pages that follow each other, one on each side. */
 function isNumberedTwice(line: readonly Glyph[], middle: number): boolean {
-  const { left = [], right = [] } = Object.groupBy(line, ({ box }) => sideOf(box, middle) ?? 'across')
+  const { left = [], right = [] } = Object.groupBy(line, ({ box }) => sideOf(box[0], box[2], middle) ?? 'across')
   const [before, after] = [left, right].map(glyphs => pageNumberIn(lineText(glyphs)))
   return before != null && after === before + 1
 }
@@ -32,7 +32,7 @@ export interface Leaves {
 export function leavesOf(pages: readonly PageText[]): Leaves {
   const middles = new Map(pages.flatMap(({ page, gutter, isSpread: isHalved }) => (isHalved ? [[page, gutter]] : [])))
   return {
-    of: ({ page, box }) => 2 * page + Number(sideOf(box, middles.get(page) ?? null) === 'right'),
+    of: ({ page, box }) => 2 * page + Number(sideOf(box[0], box[2], middles.get(page) ?? null) === 'right'),
     isHalf: page => middles.has(page),
   }
 }
