@@ -70,10 +70,13 @@ test('a department that promises no more than its project does contradicts nothi
 })
 
 /** A self-evaluation whose budget, spending and rate of spending are printed over three columns. */
-function evaluation(rows: readonly (readonly string[])[]) {
+function evaluationForm(rows: readonly (readonly string[])[]) {
   const head = ['项目资金（万元）', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率']
-  const table = tableOf([['项目名称', '甲项目', '', '', '', ''], head, ...rows], 0, { title: '项目支出绩效自评表' })
-  const { checks } = checkedTables(table)
+  return tableOf([['项目名称', '甲项目', '', '', '', ''], head, ...rows], 0, { title: '项目支出绩效自评表' })
+}
+
+function evaluation(rows: readonly (readonly string[])[]) {
+  const { checks } = checkedTables(evaluationForm(rows))
   return checks
     .filter(({ identity, outcome }) => identity.startsWith('B7') && outcome !== 'not-evaluable')
     .map(({ identity, outcome, left }) => `${identity} ${left.label} ${outcome}`)
@@ -122,13 +125,20 @@ test('funds with a part of another name between the named ones are not complete'
   expect(checks.filter(({ identity }) => identity === 'B7c')).toEqual([])
 })
 
-test('one part of the funds that is less than they are leaves the others out', () => {
-  expect(
-    evaluation([
-      ['年度资金总额', '500.00', '486.50', '480.00', '10', ''],
-      ['其中：财政拨款', '450.00', '486.50', '430.00', '—', ''],
-    ]),
-  ).toEqual(['B7a 年度资金总额 全年预算数 holds'])
+test('one part of the funds that is less than they are may leave others out: a doubt, and nobody is blamed', () => {
+  const rows = [
+    ['年度资金总额', '500.00', '486.50', '480.00', '10', ''],
+    ['其中：财政拨款', '450.00', '486.50', '430.00', '—', ''],
+  ] as const
+  expect(evaluation(rows)).toEqual([
+    'B7a 年度资金总额 年初预算数 broken',
+    'B7a 年度资金总额 全年预算数 holds',
+    'B7a 年度资金总额 全年执行数 broken',
+  ])
+  const { checks } = checkedTables(evaluationForm(rows))
+  expect([...new Set(checks.flatMap(({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : [])))]).toEqual([
+    'unexplained',
+  ])
 })
 
 test('the funds of a department are its basic and its project expenditure, where both are printed', () => {

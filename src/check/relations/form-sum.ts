@@ -38,10 +38,6 @@ function hasOthers({ table }: BudgetTable, { amount }: FormAmount, parts: readon
   )
 }
 
-/** Whether the only part that is named is less than its whole: 其中：财政拨款 leaves the others out. */
-const isOnlyPart = ({ amount: whole }: FormAmount, [part, ...more]: readonly FormAmount[]): boolean =>
-  part !== undefined && more.length === 0 && (part.amount.money?.fen ?? 0n) < (whole.money?.fen ?? 0n)
-
 function labelSums(
   id: string,
   table: BudgetTable,
@@ -55,7 +51,6 @@ function labelSums(
     // What is left beside parts that are not named is no whole.
     if (members.every(({ label }) => sum.rest?.test(label)) || (hasRest && !hasOthers(table, total, members)) !== isComplete)
       return []
-    if (isOnlyPart(total, members)) return []
     const label = total.head === null ? total.label : `${total.label} ${total.head}`
     return [
       compare(

@@ -4,7 +4,7 @@ import type { BudgetTable } from '../../../budget/dataset.ts'
 import { isCarry } from '../../../table/words.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import type { Culprit } from '../culprit.ts'
-import { directionOf, kinOf, termsOf, vouches } from '../kin.ts'
+import { directionOf, identityOf, kinOf, termsOf, vouches } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
 import { CHANCE, gapOf, isGap, lineOf, type Rival, type Scene } from './rival.ts'
 import { siblingsOf } from './siblings.ts'
@@ -138,14 +138,16 @@ export const headWithoutFigure: Rival = {
     ([check.left, check.right].some(({ terms }) => isBlank(terms)) || isAskedFor(scene.culprit(check))),
 }
 
-/** A head with one part that is less: another part may have been lost. */
+/** A whole in rows, or of the funds of a form, with one part that is less: another may have been lost, or be printed nowhere. */
 export const onlyPart: Rival = {
   name: 'only-part',
-  against: ['down'],
-  words: { zh: '只有一个下级行且小于合计：可能漏读一行', en: 'the only part is less than the whole: another may be lost' },
+  words: {
+    zh: '只有一个组成部分且小于合计：可能另有部分漏读或未印',
+    en: 'the only part is less than the whole: another may be lost or not printed',
+  },
   outweighed: true,
   explains: check => {
-    if (check.right.terms.length !== 1) return false
-    return magnitude(sumOf(check.right)) < magnitude(sumOf(check.left))
+    const isSum = directionOf(check) === 'down' || identityOf(check).form === 'form-sum'
+    return isSum && check.right.terms.length === 1 && magnitude(sumOf(check.right)) < magnitude(sumOf(check.left))
   },
 }
