@@ -1,4 +1,4 @@
-import { type Box, intersection } from '../../geometry.ts'
+import { type Box, intersection, itemAt } from '../../geometry.ts'
 import { addGlyphs, emptyPaper, fillPath, type Paper, shownPicture } from '../canvas.ts'
 import type { Drawing } from '../drawing.ts'
 import { initialState } from '../graphics-state.ts'
@@ -96,7 +96,7 @@ function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
   const pen = isStroked ? colourOf(library, object, 'stroke') : 'none'
   if (pen === 'none') return
   call.FPDFPageObj_GetStrokeWidth(object, answers)
-  const width = heap().floats[answers >> 2] ?? 1
+  const width = itemAt(heap().floats, answers >> 2)
   for (const stroke of strokesOf(data, own, { lineWidth: width, clip, close: false }))
     strokes.push({ ...stroke, white: pen === 'white' })
 }
@@ -107,7 +107,7 @@ function paintPicture({ library, pictures }: Walk, object: number, { matrix, cli
   if (box === null) return
   call.FPDFImageObj_GetImagePixelSize(object, answers, answers + 4)
   const { words } = heap()
-  pictures.push({ box, pixels: [words[answers >> 2] ?? 1, words[(answers >> 2) + 1] ?? 1] })
+  pictures.push({ box, pixels: [itemAt(words, answers >> 2), itemAt(words, (answers >> 2) + 1)] })
 }
 
 /** The part of the page that an object under a clip may paint on: clip paths are in the coordinates around it. */
@@ -131,10 +131,10 @@ function colourOf(library: Library, object: number, use: 'fill' | 'stroke'): 'no
   const get = use === 'fill' ? call.FPDFPageObj_GetFillColor : call.FPDFPageObj_GetStrokeColor
   if (!get(object, answers, answers + 4, answers + 8, answers + 12)) return 'coloured'
   const { words } = heap()
-  const channel = (index: number): number => words[(answers >> 2) + index] ?? 0
+  const channel = (index: number): number => itemAt(words, (answers >> 2) + index)
   if (channel(ALPHA) === 0) return 'none'
   if (channel(0) < WHITE || channel(1) < WHITE || channel(2) < WHITE) return 'coloured'
-  const kept = words[((words[(object >> 2) + layout.colours] ?? 0) >> 2) + layout[use]]
+  const kept = words[(itemAt(words, (object >> 2) + layout.colours) >> 2) + layout[use]]
   return kept === PATTERN ? 'coloured' : 'white'
 }
 
@@ -159,8 +159,8 @@ function pathData({ heap }: Library, address: number, count: number): Float32Arr
     const last = kind === CURVE ? Math.min(index + 2, count - 1) : index
     for (; index <= last; index++) {
       const at = (address + index * POINT) >> 2
-      data[length++] = floats[at] ?? 0
-      data[length++] = floats[at + 1] ?? 0
+      data[length++] = itemAt(floats, at)
+      data[length++] = itemAt(floats, at + 1)
     }
     index = last
     if (bytes[address + last * POINT + 9] !== 0) data[length++] = CLOSE
