@@ -1,7 +1,7 @@
 import { borderWithin } from '../../corrections/column-border.ts'
 import { union } from '../../geometry.ts'
-import type { CorrectionRequest, DocumentView } from '../wire.ts'
-import { requestOf } from './correcting.ts'
+import type { CorrectionRequest } from '../wire.ts'
+import { type Opened, requestOf } from './correcting.ts'
 import { type Cell, covering, type Found, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Send } from './sending.ts'
@@ -52,13 +52,8 @@ function CellTools({ found, onSend, onAddBorder }: CellToolsProps) {
     ))
 }
 
-interface Props {
-  readonly view: DocumentView
+interface Props extends Pick<Opened, 'view' | 'stand' | 'correcting'> {
   readonly table: Table
-  readonly found: Found | null
-  readonly onTable: (id: string) => void
-  readonly onSend: Send
-  readonly onAddBorder: () => void
 }
 
 const UNITS = ['元', '千元', '万元', '百万元', '亿元']
@@ -93,17 +88,22 @@ function Choice({ word, value, options, onChoose }: ChoiceProps) {
 }
 
 /** Which table is looked at, which of the standard tables it is, its unit, and where it goes on. */
-export function TableTools({ view: { document, kinds }, table, found, onTable, onSend, onAddBorder }: Props) {
+export function TableTools({
+  view: { document, kinds },
+  table,
+  stand: { found, showTable, see },
+  correcting: { send },
+}: Props) {
   const { w, language } = useWords()
   const at = document.tables.findIndex(({ id }) => id === table.id)
   const next = document.tables[at + 1]
   const [region] = table.regions
   const say = (action: 'unit' | 'kind' | 'join', old: string, text: string): void => {
-    if (region) void onSend([{ action, table: table.id, page: region.page, box: region.box, old, new: text, why: '' }])
+    if (region) void send([{ action, table: table.id, page: region.page, box: region.box, old, new: text, why: '' }])
   }
   return (
     <div class="tools table-tools">
-      <select aria-label={w('tables')} value={table.id} onChange={event => onTable(event.currentTarget.value)}>
+      <select aria-label={w('tables')} value={table.id} onChange={event => showTable(event.currentTarget.value)}>
         {document.tables.map(one => (
           <option key={one.id} value={one.id}>
             {one.number ?? one.id} {one.title ?? ''}
@@ -129,7 +129,7 @@ export function TableTools({ view: { document, kinds }, table, found, onTable, o
       >
         {w('join')}
       </button>
-      {found?.table.id === table.id && <CellTools found={found} onSend={onSend} onAddBorder={onAddBorder} />}
+      {found?.table.id === table.id && <CellTools found={found} onSend={send} onAddBorder={() => see({ adding: true })} />}
     </div>
   )
 }
