@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { type Readable, Transform } from 'node:stream'
 import { crc32 } from 'node:zlib'
@@ -74,18 +75,13 @@ interface Directory {
 }
 
 /** The next entry of an archive, null after the last one; throws where the directory is damaged. */
-const nextEntry = (archive: ZipFile): Promise<Entry | null> =>
-  new Promise((resolve, reject) => {
-    const settle = (then: () => void): void => {
-      archive.off('entry', onEntry).off('end', onEnd).off('error', onError)
-      then()
-    }
-    const onEntry = (entry: Entry): void => settle(() => resolve(entry))
-    const onEnd = (): void => settle(() => resolve(null))
-    const onError = (error: Error): void => settle(() => reject(error))
-    archive.on('entry', onEntry).on('end', onEnd).on('error', onError)
-    archive.readEntry()
-  })
+async function nextEntry(archive: ZipFile): Promise<Entry | null> {
+  const settled = new AbortController()
+  const next = Promise.race([once(archive, 'entry', settled), once(archive, 'end', settled)])
+  archive.readEntry()
+  const [entry = null] = await next.finally(() => settled.abort())
+  return entry
+}
 
 /** First bytes of an entry in the directory of an archive. */
 const ENTRY = Buffer.from('PK\u0001\u0002', 'latin1')

@@ -1,9 +1,8 @@
 import { type Outcome, succeeded } from '../batch/outcome.ts'
 import { isCurrent } from '../batch/publications.ts'
+import { sum } from '../geometry.ts'
 import type { Language } from './chinese.ts'
 import { saidIn } from './said.ts'
-
-const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 /** `3 ok, 1 partial`, the most frequent first. */
 function tallied(words: readonly string[]): string {
@@ -30,13 +29,13 @@ export function archiveStory(outcomes: readonly Outcome[], language: Language): 
   const tried = current.flatMap(({ identities }) => identities ?? [])
   const doubtful = current.filter(({ findings }) => findings.error + findings.warning > 0)
   const coverage = current.flatMap(({ coverage: share }) => share ?? [])
-  const guarded = coverage.length === 0 ? null : Math.floor((100 * total(coverage)) / coverage.length)
-  const sum = (name: 'held' | 'rounding' | 'broken'): number => total(tried.map(one => one[name]))
-  const findings = (severity: 'error' | 'warning'): number => total(current.map(one => one.findings[severity]))
+  const guarded = coverage.length === 0 ? null : Math.floor((100 * sum(coverage)) / coverage.length)
+  const count = (name: 'held' | 'rounding' | 'broken'): number => sum(tried.map(one => one[name]))
+  const findings = (severity: 'error' | 'warning'): number => sum(current.map(one => one.findings[severity]))
   return [
     said.documents(outcomes.length, tallied(outcomes.map(({ status }) => status)), replaced),
     subjectLine(current, language),
-    said.sums(sum('held'), sum('rounding'), sum('broken'), tried.filter(({ broken }) => broken > 0).length),
+    said.sums(count('held'), count('rounding'), count('broken'), tried.filter(({ broken }) => broken > 0).length),
     said.doubts(findings('error'), findings('warning'), doubtful.length, guarded),
   ]
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { BudgetError } from '../errors.ts'
 import type { Language } from './chinese.ts'
@@ -74,3 +74,9 @@ export function positive(name: string, text: string): number {
 
 /** Exit codes, for scripts. */
 export const EXIT = { done: 0, internal: 1, usage: 2, someFailed: 3, identitiesFail: 4, interrupted: 130 } as const
+
+/** A folder as the user would write it: relative when it is below where they stand. */
+export function shownPath(cwd: string, folder: string): string {
+  const path = relative(cwd, folder) || '.'
+  return path.startsWith('..') ? folder : path
+}

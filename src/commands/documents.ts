@@ -10,8 +10,7 @@ import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { documentOptions } from './batch-options.ts'
-import type { Language } from './chinese.ts'
-import { errorIn } from './chinese-errors.ts'
+import { errorIn, type Language } from './chinese.ts'
 import type { Arguments, Surroundings } from './command.ts'
 
 /** A document of an output folder, or one that was read just now. */

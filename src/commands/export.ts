@@ -3,8 +3,7 @@ import { exportArchive, FORMATS, parseFormats } from '../batch/export/export.ts'
 import { queryArchive } from '../batch/export/query.ts'
 import { DATASET_FOLDER } from '../batch/names.ts'
 import { BudgetError } from '../errors.ts'
-import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
-import { shownPath } from './paths.ts'
+import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings, shownPath } from './command.ts'
 
 async function run(args: Arguments, { cwd, print, say, signal, terminal }: Surroundings): Promise<number> {
   const { values } = args

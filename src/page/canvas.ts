@@ -1,11 +1,34 @@
-import { type Box, intersection } from '../geometry.ts'
-import { type Bands, bandsOf } from './bands.ts'
-import { hideUnder, isOnColour } from './covered.ts'
+import { type Box, heightOf, holdsMiddle, intersection } from '../geometry.ts'
 import type { Fill, Stroke } from './drawing.ts'
 import { type FontObject, type GraphicsState, initialState } from './graphics-state.ts'
 import { type Matrix, mapBox } from './matrix.ts'
 import type { Glyph, Picture } from './page.ts'
 import { fillsOf } from './path.ts'
+
+/** A page is cut into so many bands: a line of a dense table on A4 is as high as one. */
+const BANDS = 64
+
+/** Things on a page by the bands of its height that they touch, so that what lies at a height is found without looking at all. */
+interface Bands<T> {
+  readonly add: (box: Box, thing: T) => void
+  /** What was added to the band of this height. */
+  readonly at: (y: number) => readonly T[]
+}
+
+/** Bands of a page with nothing in them; what lies beyond the page belongs to the outermost ones. */
+function bandsOf<T>(bounds: Box): Bands<T> {
+  const bands: T[][] = Array.from({ length: BANDS }, () => [])
+  const bandAt = (y: number): number => {
+    const band = Math.floor(((y - bounds[1]) / heightOf(bounds)) * BANDS)
+    return Number.isNaN(band) ? 0 : Math.max(0, Math.min(BANDS - 1, band))
+  }
+  return {
+    add: (box, thing) => {
+      for (let band = bandAt(box[1]); band <= bandAt(box[3]); band++) bands[band]?.push(thing)
+    },
+    at: y => bands[bandAt(y)] ?? [],
+  }
+}
 
 /** What the walk has to ask pdf.js for. */
 export interface Resources {
@@ -102,3 +125,28 @@ const UNIT: Box = [0, 0, 1, 1]
 
 /** The part of a picture that is seen: it is painted on the unit square; null where the clip leaves nothing. */
 export const shownPicture = (matrix: Matrix, clip: Box): Box | null => intersection(mapBox(matrix, UNIT), clip)
+
+/** White boxes lower or narrower than this (in points) are lines and hide no text. */
+const LEAST_COVER = 3
+/** A glyph that juts out of a box by less than this (in points) is hidden by it: rounding. */
+const COVER_SLACK = 0.5
+
+/** Take away the glyphs that a white box was painted over: what was corrected is no longer to be seen. */
+function hideUnder(box: Box, glyphs: Glyph[]): void {
+  if (Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER) return
+  const half = glyphs.filter(glyph => holdsMiddle(box, glyph.box))
+  const whole = half.filter(glyph => glyph.box[0] >= box[0] - COVER_SLACK && glyph.box[2] <= box[2] + COVER_SLACK)
+  if (whole.length === 0) return
+  // Of a text that is hidden, a glyph of which less than half is left is a remnant that nobody reads.
+  const hidden = new Set([...whole, ...half.filter(glyph => whole.some(other => touches(glyph, other)))])
+  glyphs.splice(0, glyphs.length, ...glyphs.filter(glyph => !hidden.has(glyph)))
+}
+
+/** Whether two glyphs stand side by side in one text. */
+const touches = (a: Glyph, b: Glyph): boolean =>
+  Math.abs(a.baseline - b.baseline) < COVER_SLACK &&
+  Math.min(Math.abs(a.box[0] - b.box[2]), Math.abs(b.box[0] - a.box[2])) < COVER_SLACK
+
+/** Whether a glyph stands on colour that was painted before it: white text is seen only there. */
+const isOnColour = ({ box }: Glyph, fills: readonly Fill[]): boolean =>
+  fills.some(fill => !fill.white && holdsMiddle(fill.box, box))

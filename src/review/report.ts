@@ -1,11 +1,35 @@
 import { IDENTITY_NAMES } from '../check/identities.ts'
-import type { Box } from '../geometry.ts'
+import { type Box, unionAll } from '../geometry.ts'
 import type { DocumentJson } from '../write/document.ts'
 import type { CheckJson } from '../write/meaning-schema.ts'
 import { countsOf, reconciliation } from '../write/reconciliation.ts'
 import { escaped } from '../write/reconciliation-text.ts'
-import { type Strip, stripsOf } from './cut-out.ts'
 import type { Pictures } from './pictures.ts'
+
+/** Room above and below the figures concerned, in points: two or three rows, so that a reader sees where they stand. */
+const AROUND = 36
+
+/** The figures of one identity on one page, and the strip of the page that shows them. */
+interface Strip {
+  readonly page: number
+  readonly box: Box
+  readonly figures: readonly { readonly side: 'left' | 'right'; readonly box: Box }[]
+}
+
+/** The strips of the pages that an identity goes through, as wide as the page. */
+function stripsOf({ left, right }: CheckJson, pages: ReadonlyMap<number, { width: number; height: number }>): Strip[] {
+  const figures = [
+    ...left.terms.map(({ page, box }) => ({ page, box, side: 'left' as const })),
+    ...right.terms.map(({ page, box }) => ({ page, box, side: 'right' as const })),
+  ]
+  return [...Map.groupBy(figures, ({ page }) => page)].flatMap(([page, own]) => {
+    const size = pages.get(page)
+    if (!size) return []
+    const [, top, , bottom] = unionAll(own.map(({ box }) => box))
+    const box: Box = [0, Math.max(0, top - AROUND), size.width, Math.min(size.height, bottom + AROUND)]
+    return [{ page, box, figures: own.map(({ side, box: figure }) => ({ side, box: figure })) }]
+  })
+}
 
 /** Claims of a document that a report shows with pictures; the others stay in its reconciliation sheet. */
 const SHOWN = 40

@@ -1,7 +1,50 @@
+import { CHECKS, checkRows } from './checks.ts'
+import { ROWS_A_PIECE } from './csv.ts'
+import { FACTS, factRows } from './facts.ts'
+import { INDICATORS, indicatorRows } from './indicators.ts'
+import { NARRATIVE, narrativeRows } from './narrative.ts'
 import { PANEL, panelRows } from './panel.ts'
-import { RECORDS } from './records.ts'
 import type { Relation, Row } from './relation.ts'
-import { type ArchiveDocument, CELLS, cellRows, DOCUMENTS, documentRow, TABLES, tableRows } from './relations.ts'
+import {
+  type ArchiveDocument,
+  CELLS,
+  cellRows,
+  DOCUMENTS,
+  documentRow,
+  type NamedDocument,
+  TABLES,
+  tableRows,
+} from './relations.ts'
+import { csvHead, csvRows } from './rows.ts'
+import { SANGONG, sangongRows } from './sangong.ts'
+
+/** A relation with how its rows come out of a document. */
+export interface RecordPart {
+  readonly relation: Relation
+  readonly rowsOf: (document: NamedDocument) => Iterable<Row>
+}
+
+/** What the meaning of a document comes to as rows: amounts, goals, 三公, figures of the running text, checks. */
+export const RECORDS: readonly RecordPart[] = [
+  { relation: FACTS, rowsOf: factRows },
+  { relation: INDICATORS, rowsOf: indicatorRows },
+  { relation: SANGONG, rowsOf: sangongRows },
+  { relation: NARRATIVE, rowsOf: narrativeRows },
+  { relation: CHECKS, rowsOf: checkRows },
+]
+
+/** The rows of a relation of one document as the text of its CSV, in pieces that follow each other; none where there are no rows. */
+export function* recordPieces({ relation, rowsOf }: RecordPart, document: NamedDocument): Generator<string> {
+  let head = csvHead(relation)
+  let rows: Row[] = []
+  for (const row of rowsOf(document)) {
+    if (rows.push(row) < ROWS_A_PIECE) continue
+    yield head + csvRows(relation, rows)
+    head = ''
+    rows = []
+  }
+  if (rows.length > 0) yield head + csvRows(relation, rows)
+}
 
 /** A relation of the dataset with how its rows come out of a document. */
 export interface DatasetPart {

@@ -1,7 +1,7 @@
 import { csvPieces, namedTables } from './csv.ts'
+import { RECORDS, recordPieces } from './dataset.ts'
 import type { DocumentJson } from './document.ts'
 import { reconciliationHtml, reconciliationMarkdown } from './reconciliation-text.ts'
-import { RECORDS, recordPieces } from './records.ts'
 
 /** A file of the folder of a document whose text is made when it is asked for. */
 export interface DocumentFile {

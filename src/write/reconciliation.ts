@@ -5,73 +5,46 @@ import type { CheckJson } from './meaning-schema.ts'
 /** The languages of the reconciliation sheet. */
 export type Language = 'zh' | 'en'
 
-/** Words of the sheet. */
-export const WORDS = {
-  zh: {
-    title: '勾稽核对表',
-    tried: '共核对',
-    holds: '成立',
-    rounding: '四舍五入误差',
-    published: '公开文件自身不一致',
-    suspect: '读取存疑',
-    unexplained: '原因不明',
-    causes: '公开文件自身的矛盾',
-    open: '读取存疑与原因不明（不归咎于文件）',
-    cause: '说明',
-    notEvaluable: '无法核对',
-    guarded: '受勾稽保护的数字',
-    of: '共',
-    broken: '不成立的勾稽关系',
-    identity: '勾稽关系',
-    left: '左边',
-    right: '右边',
-    difference: '差额',
-    pages: '页',
-    verdict: '归因',
-    byIdentity: '逐项结果',
-    unguarded: '未受勾稽保护的数字',
-    table: '表',
-    figure: '数字',
-    column: '列',
-    sangong: '三公经费',
-    narrative: '情况说明',
-    none: '无',
-    documents: '份文件',
-  },
-  en: {
-    title: 'Reconciliation',
-    tried: 'identities tried',
-    holds: 'hold',
-    rounding: 'rounding',
-    published: 'the document contradicts itself',
-    suspect: 'the reading is suspect',
-    unexplained: 'not explained',
-    causes: 'What contradicts itself in the document',
-    open: 'Suspect readings and what is not explained (nobody is blamed)',
-    cause: 'what',
-    notEvaluable: 'not evaluable',
-    guarded: 'figures guarded by an identity',
-    of: 'of',
-    broken: 'Broken identities',
-    identity: 'identity',
-    left: 'left',
-    right: 'right',
-    difference: 'difference',
-    pages: 'page',
-    verdict: 'verdict',
-    byIdentity: 'By identity',
-    unguarded: 'Figures that nothing guards',
-    table: 'table',
-    figure: 'figure',
-    column: 'column',
-    sangong: 'Travel, vehicles and hospitality',
-    narrative: 'narrative',
-    none: 'none',
-    documents: 'documents',
-  },
-} as const
+/** Words of the sheet, Chinese and English. */
+const PAIRS = {
+  title: ['勾稽核对表', 'Reconciliation'],
+  tried: ['共核对', 'identities tried'],
+  holds: ['成立', 'hold'],
+  rounding: ['四舍五入误差', 'rounding'],
+  published: ['公开文件自身不一致', 'the document contradicts itself'],
+  suspect: ['读取存疑', 'the reading is suspect'],
+  unexplained: ['原因不明', 'not explained'],
+  causes: ['公开文件自身的矛盾', 'What contradicts itself in the document'],
+  open: ['读取存疑与原因不明（不归咎于文件）', 'Suspect readings and what is not explained (nobody is blamed)'],
+  cause: ['说明', 'what'],
+  notEvaluable: ['无法核对', 'not evaluable'],
+  guarded: ['受勾稽保护的数字', 'figures guarded by an identity'],
+  of: ['共', 'of'],
+  broken: ['不成立的勾稽关系', 'Broken identities'],
+  identity: ['勾稽关系', 'identity'],
+  left: ['左边', 'left'],
+  right: ['右边', 'right'],
+  difference: ['差额', 'difference'],
+  pages: ['页', 'page'],
+  verdict: ['归因', 'verdict'],
+  byIdentity: ['逐项结果', 'By identity'],
+  unguarded: ['未受勾稽保护的数字', 'Figures that nothing guards'],
+  table: ['表', 'table'],
+  figure: ['数字', 'figure'],
+  column: ['列', 'column'],
+  sangong: ['三公经费', 'Travel, vehicles and hospitality'],
+  narrative: ['情况说明', 'narrative'],
+  none: ['无', 'none'],
+  documents: ['份文件', 'documents'],
+} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>
 
-type Words = (typeof WORDS)[Language]
+type Words = Readonly<Record<keyof typeof PAIRS, string>>
+
+const wordsAt = (language: 0 | 1): Words =>
+  Object.fromEntries(Object.entries(PAIRS).map(([name, pair]) => [name, pair[language]])) as Words
+
+/** Words of the sheet by language. */
+export const WORDS: Readonly<Record<Language, Words>> = { zh: wordsAt(0), en: wordsAt(1) }
 
 /** How a check that was tried may come out, as it is counted. */
 const OUTCOMES = ['holds', 'rounding', 'published', 'suspect', 'unexplained'] as const

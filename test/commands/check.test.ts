@@ -8,7 +8,7 @@ import { writeDocument } from '../../src/batch/files.ts'
 import { command as check } from '../../src/commands/check.ts'
 import type { Command, Surroundings } from '../../src/commands/command.ts'
 import { command as sangong } from '../../src/commands/sangong.ts'
-import { storyOf } from '../../src/commands/story.ts'
+import { storyOf } from '../../src/commands/summary.ts'
 import { extractDocument } from '../../src/pipeline.ts'
 import { generatedBudget } from '../make/archive.ts'
 

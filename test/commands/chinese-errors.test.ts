@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { errorIn } from '../../src/commands/chinese-errors.ts'
+import { errorIn } from '../../src/commands/chinese.ts'
 import { main } from '../../src/commands/main.ts'
 
 /** What the program tells of a wrong call in a language, on stderr. */

@@ -1,13 +1,12 @@
-import { type Box, intersection } from '../../geometry.ts'
+import { type Box, intersection, itemAt } from '../../geometry.ts'
 import { addGlyphs, emptyPaper, fillPath, type Paper, shownPicture } from '../canvas.ts'
 import type { Drawing } from '../drawing.ts'
 import { initialState } from '../graphics-state.ts'
 import { type Matrix, multiply } from '../matrix.ts'
 import { pathBounds, strokesOf } from '../path.ts'
 import type { Fonts } from './fonts.ts'
-import { clipOf, PATTERN } from './layout.ts'
+import { CURVE, clipOf, MOVE, PATTERN, POINT } from './layout.ts'
 import type { Library } from './library.ts'
-import { pathData } from './path-data.ts'
 import { matrixOf } from './sheet.ts'
 import { glyphsOf, type TextPainter, VERTICAL } from './text.ts'
 
@@ -97,7 +96,7 @@ function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
   const pen = isStroked ? colourOf(library, object, 'stroke') : 'none'
   if (pen === 'none') return
   call.FPDFPageObj_GetStrokeWidth(object, answers)
-  const width = heap().floats[answers >> 2] ?? 1
+  const width = itemAt(heap().floats, answers >> 2)
   for (const stroke of strokesOf(data, own, { lineWidth: width, clip, close: false }))
     strokes.push({ ...stroke, white: pen === 'white' })
 }
@@ -108,7 +107,7 @@ function paintPicture({ library, pictures }: Walk, object: number, { matrix, cli
   if (box === null) return
   call.FPDFImageObj_GetImagePixelSize(object, answers, answers + 4)
   const { words } = heap()
-  pictures.push({ box, pixels: [words[answers >> 2] ?? 1, words[(answers >> 2) + 1] ?? 1] })
+  pictures.push({ box, pixels: [itemAt(words, answers >> 2), itemAt(words, (answers >> 2) + 1)] })
 }
 
 /** The part of the page that an object under a clip may paint on: clip paths are in the coordinates around it. */
@@ -132,9 +131,39 @@ function colourOf(library: Library, object: number, use: 'fill' | 'stroke'): 'no
   const get = use === 'fill' ? call.FPDFPageObj_GetFillColor : call.FPDFPageObj_GetStrokeColor
   if (!get(object, answers, answers + 4, answers + 8, answers + 12)) return 'coloured'
   const { words } = heap()
-  const channel = (index: number): number => words[(answers >> 2) + index] ?? 0
+  const channel = (index: number): number => itemAt(words, (answers >> 2) + index)
   if (channel(ALPHA) === 0) return 'none'
   if (channel(0) < WHITE || channel(1) < WHITE || channel(2) < WHITE) return 'coloured'
-  const kept = words[((words[(object >> 2) + layout.colours] ?? 0) >> 2) + layout[use]]
+  const kept = words[(itemAt(words, (object >> 2) + layout.colours) >> 2) + layout[use]]
   return kept === PATTERN ? 'coloured' : 'white'
+}
+
+/** Opcodes in path data as pdf.js writes it, which `page/path.ts` reads. */
+const [MOVE_TO, LINE_TO, CURVE_TO, CLOSE] = [0, 1, 2, 4] as const
+/** Most numbers that a point takes: an opcode, two coordinates, a close. */
+const NUMBERS = 4
+
+/** Path data is read before the next one is wanted, and most paths are rectangles: one array serves them all. */
+let spare = new Float32Array(1024)
+
+/** Path data of the points at `address`, in the coordinates of the path; good until the next call. */
+function pathData({ heap }: Library, address: number, count: number): Float32Array {
+  const { bytes, floats } = heap()
+  if (spare.length < count * NUMBERS) spare = new Float32Array(count * NUMBERS)
+  const data = spare
+  let length = 0
+  for (let index = 0; index < count; index++) {
+    const kind = bytes[address + index * POINT + 8]
+    data[length++] = kind === CURVE ? CURVE_TO : kind === MOVE ? MOVE_TO : LINE_TO
+    // A curve is three points, of which the last one may close the figure.
+    const last = kind === CURVE ? Math.min(index + 2, count - 1) : index
+    for (; index <= last; index++) {
+      const at = (address + index * POINT) >> 2
+      data[length++] = itemAt(floats, at)
+      data[length++] = itemAt(floats, at + 1)
+    }
+    index = last
+    if (bytes[address + last * POINT + 9] !== 0) data[length++] = CLOSE
+  }
+  return data.subarray(0, length)
 }

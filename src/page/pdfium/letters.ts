@@ -1,3 +1,4 @@
+import { itemAt } from '../../geometry.ts'
 import type { ShownGlyph } from '../text.ts'
 import type { Library } from './library.ts'
 
@@ -60,9 +61,9 @@ function tryCode(library: Library, { document, font }: Place, code: number, inde
   heap().words.set([code, code], answers >> 2)
   call.FPDFText_SetCharcodes(object, answers, 2)
   const { words, floats } = heap()
-  const positions = words[(object >> 2) + layout.positions] ?? 0
+  const positions = itemAt(words, (object >> 2) + layout.positions)
   const isThere = words[(object >> 2) + layout.positions + 1] !== positions
-  const advance = isThere ? (floats[positions >> 2] ?? 0) : 0
+  const advance = isThere ? itemAt(floats, positions >> 2) : 0
   call.FPDFText_SetCharcodes(object, answers, 1)
   heap().floats.set([1, 0, 0, 1, 0, -APART * index], answers >> 2)
   call.FPDFPageObj_SetMatrix(object, answers)

@@ -1,3 +1,4 @@
+import { itemAt } from '../../geometry.ts'
 import { IDENTITY, type Matrix } from '../matrix.ts'
 import type { Sheet } from '../shown.ts'
 import type { Library } from './library.ts'
@@ -27,6 +28,6 @@ export function sheetOf({ call, heap, answers }: Library, page: number, number: 
 export function matrixOf({ call, heap, answers }: Library, object: number): Matrix {
   if (!call.FPDFPageObj_GetMatrix(object, answers)) return IDENTITY
   const { floats } = heap()
-  const at = (index: number): number => floats[(answers >> 2) + index] ?? 0
+  const at = (index: number): number => itemAt(floats, (answers >> 2) + index)
   return [at(0), at(1), at(2), at(3), at(4), at(5)]
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../geometry.ts'
 import type { GraphicsState } from '../graphics-state.ts'
 import type { Glyph } from '../page.ts'
 import { paintText, type ShownGlyph } from '../text.ts'
@@ -13,7 +14,7 @@ export const VERTICAL = 'vertical'
 export function glyphsOf({ library, fonts, state }: TextPainter, object: number): Glyph[] | typeof VERTICAL {
   const { call, heap, answers } = library
   call.FPDFTextObj_GetFontSize(object, answers)
-  const fontSize = heap().floats[answers >> 2] ?? 0
+  const fontSize = itemAt(heap().floats, answers >> 2)
   const { codes, positions } = codesOf(library, object)
   const font = fonts.of(call.FPDFTextObj_GetFont(object), codes)
   const items: (ShownGlyph | number)[] = []
@@ -22,7 +23,7 @@ export function glyphsOf({ library, fonts, state }: TextPainter, object: number)
     const letter = font.letters.get(codes[index] ?? ADJUSTMENT)
     if (letter === undefined) continue
     if (letter.isVertical) return VERTICAL
-    const at = positions[index] ?? 0
+    const at = itemAt(positions, index)
     // An adjustment takes the text to where PDFium has placed the code.
     if (at !== x) items.push(((x - at) * 1000) / fontSize)
     items.push(letter.shown)
@@ -42,7 +43,7 @@ export interface TextPainter {
 /** The codes of a text object, adjustments left out, and where each stands in text space. */
 function codesOf({ heap, layout }: Library, object: number): { readonly codes: number[]; readonly positions: number[] } {
   const { words, floats } = heap()
-  const addressAt = (at: number): number => (words[(object >> 2) + at] ?? 0) >> 2
+  const addressAt = (at: number): number => itemAt(words, (object >> 2) + at) >> 2
   const [first, end, second] = [addressAt(layout.codes), addressAt(layout.codes + 1), addressAt(layout.positions)]
   const codes: number[] = []
   const positions: number[] = []
@@ -50,7 +51,7 @@ function codesOf({ heap, layout }: Library, object: number): { readonly codes: n
     const code = words[at] ?? ADJUSTMENT
     if (code === ADJUSTMENT) continue
     codes.push(code)
-    positions.push(at === first ? 0 : (floats[second + at - first - 1] ?? 0))
+    positions.push(at === first ? 0 : itemAt(floats, second + at - first - 1))
   }
   return { codes, positions }
 }

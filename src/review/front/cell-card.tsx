@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { DocumentView } from '../wire.ts'
+import type { Opened } from './correcting.ts'
 import { Crop } from './crop.tsx'
 import type { CropLimits } from './crop-size.ts'
 import { type Cell, type Found, nameOf, placeOf } from './reading.ts'
@@ -10,12 +10,8 @@ import type { Word } from './words.ts'
 /** The cell large, with enough of what stands around it to know its place. */
 const CARD: CropLimits = { around: 8, widest: 520, tallest: 130, scale: 3.2 }
 
-export interface CardProps {
-  readonly view: DocumentView
+interface Props extends Pick<Opened, 'view' | 'stand' | 'correcting'> {
   readonly found: Found
-  readonly editing: boolean
-  readonly onEdit: (editing: boolean) => void
-  readonly onSay: (action: 'text' | 'accept' | 'uncertain' | 'published', text: string, why: string) => void
 }
 
 interface FieldsProps {
@@ -73,17 +69,17 @@ function Ways({ ways }: { readonly ways: readonly Way[] }) {
 }
 
 /** What is written of a cell before it is said, and the ways to say it. */
-function useWriting({ found: { cell }, onEdit, onSay }: CardProps) {
+function useWriting({ found: { cell }, stand, correcting }: Props) {
   const [text, setText] = useState(cell.text)
   const [why, setWhy] = useState('')
   useEffect(() => setText(cell.text), [cell])
   const save = (): void => {
-    onSay(text === cell.text ? 'accept' : 'text', text, why)
-    onEdit(false)
+    void correcting.say(text === cell.text ? 'accept' : 'text', text, why)
+    stand.see({ editing: false })
   }
   const leave = (): void => {
     setText(cell.text)
-    onEdit(false)
+    stand.see({ editing: false })
   }
   const keys = (event: KeyboardEvent): void => {
     if (event.isComposing) return
@@ -94,7 +90,7 @@ function useWriting({ found: { cell }, onEdit, onSay }: CardProps) {
   }
   const say = (action: 'accept' | 'uncertain' | 'published', key: string): Way => [
     ...([action, key] as const),
-    () => onSay(action, cell.text, why),
+    () => void correcting.say(action, cell.text, why),
   ]
   const whileEditing: readonly Way[] = [
     ['save', '⏎', save],
@@ -102,7 +98,7 @@ function useWriting({ found: { cell }, onEdit, onSay }: CardProps) {
   ]
   const otherwise = [
     say('accept', '⏎'),
-    ['edit', 'E', () => onEdit(true)] as const,
+    ['edit', 'E', () => stand.see({ editing: true })] as const,
     say('uncertain', 'X'),
     say('published', 'W'),
   ]
@@ -110,9 +106,9 @@ function useWriting({ found: { cell }, onEdit, onSay }: CardProps) {
 }
 
 /** A cell large beside its value, to be found right or corrected. */
-export function CellCard(props: CardProps) {
+export function CellCard(props: Props) {
   const { w } = useWords()
-  const { view, found, editing } = props
+  const { view, found, stand } = props
   const { cell } = found
   const { fields, whileEditing, otherwise } = useWriting(props)
   return (
@@ -122,10 +118,10 @@ export function CellCard(props: CardProps) {
       </p>
       <div class="card-row">
         <Crop view={view} cell={cell} limits={CARD} />
-        {editing ? <Fields {...fields} /> : <output class="value">{cell.text || '∅'}</output>}
+        {stand.editing ? <Fields {...fields} /> : <output class="value">{cell.text || '∅'}</output>}
       </div>
       <Facts cell={cell} />
-      <Ways ways={editing ? whileEditing : otherwise} />
+      <Ways ways={stand.editing ? whileEditing : otherwise} />
     </section>
   )
 }

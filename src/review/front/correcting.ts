@@ -1,5 +1,4 @@
 import type { CorrectionRequest, CorrectionView, DocumentView } from '../wire.ts'
-import type { CardProps } from './cell-card.tsx'
 import { type Found, nextOf, type Reading } from './reading.ts'
 import { samePlace } from './route.ts'
 import { useSending } from './sending.ts'
@@ -17,7 +16,7 @@ export const requestOf = (action: CorrectionRequest['action'], { table, cell }: 
 export function useCorrecting(view: DocumentView, onView: (view: DocumentView) => void, reading: Reading, stand: Stand) {
   const { message, isSaving, send, kept } = useSending(view, onView)
   const { found, selected, select } = stand
-  const say: CardProps['onSay'] = async (action, text, why) => {
+  const say = async (action: 'text' | 'accept' | 'uncertain' | 'published', text: string, why: string): Promise<void> => {
     if (!found) return
     const next = nextOf(reading.doubtful, place => samePlace(place, selected), 1)
     const wasDoubtful = reading.doubtful.some(place => samePlace(place, selected))
@@ -37,3 +36,11 @@ export function useCorrecting(view: DocumentView, onView: (view: DocumentView) =
 }
 
 export type Correcting = ReturnType<typeof useCorrecting>
+
+/** A document that is looked at: what it says, where the reader stands in it, and what they say of it. */
+export interface Opened {
+  readonly view: DocumentView
+  readonly reading: Reading
+  readonly stand: Stand
+  readonly correcting: Correcting
+}

@@ -1,17 +1,11 @@
 import { borderWithin } from '../../corrections/column-border.ts'
-import type { DocumentView } from '../wire.ts'
-import type { Correcting } from './correcting.ts'
+import type { Opened } from './correcting.ts'
 import { useKeys } from './keys.ts'
-import { type Cell, covering, type Finding, type Found, nextOf, placeOf, type Reading } from './reading.ts'
+import { type Cell, covering, type Finding, type Found, nextOf, placeOf } from './reading.ts'
 import { doubtsLink, samePlace } from './route.ts'
-import type { Stand } from './stand.ts'
 
 /** A document that is looked at, and all that keys change. */
-export interface Steered {
-  readonly view: DocumentView
-  readonly reading: Reading
-  readonly stand: Stand
-  readonly correcting: Correcting
+export interface Steered extends Opened {
   readonly zoomBy: (by: 1 | -1) => void
 }
 

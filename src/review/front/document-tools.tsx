@@ -1,26 +1,20 @@
 import type { ComponentChildren } from 'preact'
-import type { DocumentView } from '../wire.ts'
 import { fileUrl } from './api.ts'
+import type { Opened } from './correcting.ts'
+import type { Steered } from './document-keys.ts'
 import { useWords } from './room.tsx'
 import { documentLink } from './route.ts'
 
-interface PageProps {
-  readonly view: DocumentView
-  readonly page: number
-  readonly onPage: (page: number) => void
-  readonly onZoom: (by: 1 | -1) => void
-}
-
 /** Which page is looked at, and how large. */
-export function PageTools({ view, page, onPage, onZoom }: PageProps) {
+export function PageTools({ view, stand: { page, turnTo }, zoomBy }: Steered) {
   const { w } = useWords()
   const { pages } = view.document.source
   const goTo = (wanted: number): void => {
-    if (view.document.pages.some(one => one.page === wanted)) onPage(wanted)
+    if (view.document.pages.some(one => one.page === wanted)) turnTo(wanted)
   }
   return (
     <>
-      <button type="button" aria-label={w('previous')} disabled={page <= 1} onClick={() => onPage(page - 1)}>
+      <button type="button" aria-label={w('previous')} disabled={page <= 1} onClick={() => turnTo(page - 1)}>
         ‹
       </button>
       <span>
@@ -35,13 +29,13 @@ export function PageTools({ view, page, onPage, onZoom }: PageProps) {
         />{' '}
         {w('of')} {pages}
       </span>
-      <button type="button" aria-label={w('next')} disabled={page >= pages} onClick={() => onPage(page + 1)}>
+      <button type="button" aria-label={w('next')} disabled={page >= pages} onClick={() => turnTo(page + 1)}>
         ›
       </button>
-      <button type="button" aria-label={w('zoomOut')} onClick={() => onZoom(-1)}>
+      <button type="button" aria-label={w('zoomOut')} onClick={() => zoomBy(-1)}>
         −
       </button>
-      <button type="button" aria-label={w('zoomIn')} onClick={() => onZoom(1)}>
+      <button type="button" aria-label={w('zoomIn')} onClick={() => zoomBy(1)}>
         +
       </button>
       {view.pictures && view.document.source.file.toLowerCase().endsWith('.pdf') && (
@@ -53,19 +47,15 @@ export function PageTools({ view, page, onPage, onZoom }: PageProps) {
   )
 }
 
-interface Props {
-  readonly view: DocumentView
-  readonly doubts: number
-  readonly message: string
-  /** Whether something is not kept yet. */
-  readonly saving: boolean
+interface Props extends Opened {
   /** Tools of what is shown of it, and the way to the rest. */
   readonly children: ComponentChildren
 }
 
 /** The line above a document: its name, what of it is shown, the doubts left and what was said last. */
-export function DocumentTools({ view, doubts, message, saving, children }: Props) {
+export function DocumentTools({ view, reading, correcting: { message, isSaving }, children }: Props) {
   const { w } = useWords()
+  const doubts = reading.doubtful.length
   const { department, fiscalYear } = view.document.document
   return (
     <div class="tools">
@@ -75,7 +65,7 @@ export function DocumentTools({ view, doubts, message, saving, children }: Props
       {children}
       <span class={`count ${doubts > 0 ? 'doubt' : ''}`} aria-live="polite">
         {doubts === 0 ? w('doneAll') : `${w('left1')} ${doubts}`}
-        {saving ? ` · ${w('saving')}` : ''}
+        {isSaving ? ` · ${w('saving')}` : ''}
       </span>
       <span class="fill" role="alert">
         {message || (view.pictures ? '' : w('noPicture'))}

@@ -3,17 +3,17 @@ import type { DocumentView } from '../wire.ts'
 import { askAhead } from './ahead.ts'
 import * as api from './api.ts'
 import { CellCard } from './cell-card.tsx'
-import { type Correcting, requestOf, useCorrecting } from './correcting.ts'
+import { type Opened, useCorrecting } from './correcting.ts'
 import { type Steered, useDocumentKeys } from './document-keys.ts'
 import { DocumentTools, PageTools } from './document-tools.tsx'
 import { DoubtSheet } from './doubt-sheet.tsx'
 import { PageView } from './page-view.tsx'
 import { Corrections, Decisions, Findings, Identities } from './panels.tsx'
-import { keyOf, placeOf, type Reading, readingOf } from './reading.ts'
+import { keyOf, placeOf, readingOf } from './reading.ts'
 import { useWords } from './room.tsx'
 import { type Asked, doubtsLink, pageLink } from './route.ts'
 import { Sentences } from './sentences.tsx'
-import { type Stand, TABS, useStand } from './stand.ts'
+import { TABS, useStand } from './stand.ts'
 import { TableTools } from './table-tools.tsx'
 import { TableView } from './table-view.tsx'
 
@@ -57,25 +57,23 @@ function Room({ asked, view, onView }: RoomProps) {
     const at = ZOOMS.findIndex(one => one >= zoom) + by
     setZoom(ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at))] ?? zoom)
   }
-  const doubts = reading.doubtful.length
-  const tools = { view, doubts, message: correcting.message, saving: correcting.isSaving }
-  const room = { view, reading, stand, correcting }
+  const opened = { view, reading, stand, correcting }
   if (asked.doubts)
     return (
       <div class="document">
-        <DocumentTools {...tools}>
+        <DocumentTools {...opened}>
           <a href={pageLink(view.name, stand.page)}>{w('toPage')} S</a>
         </DocumentTools>
-        <DoubtSheet {...room} />
+        <DoubtSheet {...opened} />
       </div>
     )
   return (
     <div class="document">
-      <DocumentTools {...tools}>
-        <PageTools view={view} page={stand.page} onPage={stand.turnTo} onZoom={zoomBy} />
-        {doubts > 0 && <a href={doubtsLink(view.name)}>{w('toDoubts')} S</a>}
+      <DocumentTools {...opened}>
+        <PageTools {...opened} zoomBy={zoomBy} />
+        {reading.doubtful.length > 0 && <a href={doubtsLink(view.name)}>{w('toDoubts')} S</a>}
       </DocumentTools>
-      <Desk {...room} zoom={zoom} zoomBy={zoomBy} />
+      <Desk {...opened} zoom={zoom} zoomBy={zoomBy} />
     </div>
   )
 }
@@ -87,27 +85,10 @@ interface DeskProps extends Steered {
 /** The page with all that is told of it beside it. */
 function Desk({ zoom, ...steered }: DeskProps) {
   const { w } = useWords()
-  const { view, reading, stand, correcting } = steered
   useDocumentKeys(steered)
-  const { found, check, page, selected, shown, select } = stand
-  const sayBorder = (action: 'border' | 'add-border' | 'drop-border', text: string): void => {
-    stand.see({ adding: false })
-    if (found) void correcting.send([requestOf(action, found, text)])
-  }
   return (
     <>
-      <PageView
-        {...{ view, reading, page, zoom, selected, check }}
-        box={shown?.page === page ? shown.box : null}
-        onSelect={select}
-        adding={stand.adding}
-        borders={{
-          move: x => sayBorder('border', `${x}`),
-          add: x => sayBorder('add-border', `${x}`),
-          drop: () => sayBorder('drop-border', ''),
-          leave: () => stand.see({ adding: false }),
-        }}
-      />
+      <PageView {...steered} zoom={zoom} />
       <Beside {...steered} />
       <p class="keys">{w('keys')}</p>
     </>
@@ -115,44 +96,22 @@ function Desk({ zoom, ...steered }: DeskProps) {
 }
 
 /** The figure, its table, and what is told of them. */
-function Beside({ view, reading, stand, correcting }: Steered) {
-  const { found, table, check, selected, select } = stand
+function Beside(opened: Opened) {
+  const { found, table } = opened.stand
   return (
     <div class="beside">
-      {found && (
-        <CellCard
-          key={keyOf(placeOf(found))}
-          {...{ view, found }}
-          editing={stand.editing}
-          onEdit={editing => stand.see({ editing })}
-          onSay={correcting.say}
-        />
-      )}
-      {table && (
-        <TableTools
-          {...{ view, table, found }}
-          onTable={stand.showTable}
-          onSend={correcting.send}
-          onAddBorder={() => stand.see({ adding: true })}
-        />
-      )}
-      {table && <TableView {...{ table, reading, selected, check }} onSelect={select} />}
-      <Panel view={view} reading={reading} stand={stand} onUndo={correcting.undo} />
+      {found && <CellCard key={keyOf(placeOf(found))} {...opened} found={found} />}
+      {table && <TableTools {...opened} table={table} />}
+      {table && <TableView {...opened} table={table} />}
+      <Panel {...opened} />
     </div>
   )
 }
 
-interface PanelProps {
-  readonly view: DocumentView
-  readonly reading: Reading
-  readonly stand: Stand
-  readonly onUndo: Correcting['undo']
-}
-
 /** Identities, findings, sentences, decisions and corrections, one at a time. */
-function Panel({ view, reading, stand, onUndo }: PanelProps) {
+function Panel(opened: Opened) {
   const { w } = useWords()
-  const { tab, table, selected, active, finding, fact, see, showFinding, showFact } = stand
+  const { tab, table, see } = opened.stand
   return (
     <>
       <div class="tabs" role="tablist">
@@ -164,17 +123,11 @@ function Panel({ view, reading, stand, onUndo }: PanelProps) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard */}
       <section class="panel" tabIndex={0} role="tabpanel" aria-label={w(tab)}>
-        {tab === 'identities' && (
-          <Identities
-            {...{ view, reading, selected, active }}
-            onCheck={check => see({ active: check })}
-            onPage={page => see({ page })}
-          />
-        )}
-        {tab === 'findings' && <Findings findings={view.document.findings} active={finding} onFinding={showFinding} />}
-        {tab === 'sentences' && <Sentences facts={view.document.narrative} active={fact} onFact={showFact} />}
-        {tab === 'decisions' && table && <Decisions table={table} kinds={view.kinds} />}
-        {tab === 'corrections' && <Corrections view={view} onUndo={onUndo} />}
+        {tab === 'identities' && <Identities {...opened} />}
+        {tab === 'findings' && <Findings {...opened} />}
+        {tab === 'sentences' && <Sentences {...opened} />}
+        {tab === 'decisions' && table && <Decisions table={table} kinds={opened.view.kinds} />}
+        {tab === 'corrections' && <Corrections {...opened} />}
       </section>
     </>
   )

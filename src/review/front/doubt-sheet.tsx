@@ -1,21 +1,13 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { DocumentView } from '../wire.ts'
-import type { Correcting } from './correcting.ts'
+import type { Opened } from './correcting.ts'
 import { Crop } from './crop.tsx'
 import { useSheetKeys } from './doubt-keys.ts'
 import { type Sheet, useSheet } from './doubt-stand.ts'
-import { type Found, keyOf, nameOf, placeOf, type Reading } from './reading.ts'
+import { type Found, keyOf, nameOf, placeOf } from './reading.ts'
 import { useWords } from './room.tsx'
 import { figureLink, pageLink } from './route.ts'
 import { limitsOf, lookOf } from './sheet-blocks.ts'
-import type { Stand } from './stand.ts'
-
-interface Props {
-  readonly view: DocumentView
-  readonly reading: Reading
-  readonly stand: Stand
-  readonly correcting: Correcting
-}
 
 interface CellProps {
   readonly view: DocumentView
@@ -106,7 +98,7 @@ function Head({ view, sheet }: Omit<CellProps, 'found'>) {
 }
 
 /** All doubtful cells of a document, block after block: each is looked at beside its reading, and the block is accepted at once. */
-export function DoubtSheet({ view, reading, stand, correcting }: Props) {
+export function DoubtSheet({ view, reading, stand, correcting }: Opened) {
   const { w } = useWords()
   const room = useRef<HTMLElement>(null)
   const sheet = useSheet(view, reading, correcting)

@@ -8,10 +8,10 @@ import { Claims } from './claims.tsx'
 import { Coverage } from './coverage.tsx'
 import { DocumentRoom } from './document.tsx'
 import { useEvent } from './event.ts'
-import { RoomContext } from './room.tsx'
+import { RoomContext, useWords } from './room.tsx'
 import { type Route, routeOf, VIEWS } from './route.ts'
 import { Sangong } from './sangong.tsx'
-import { type Language, WORDS } from './words.ts'
+import { type Language, wordIn } from './words.ts'
 
 /** How often the archive is asked for again while it is still being read, in milliseconds. */
 const AGAIN = 700
@@ -44,14 +44,13 @@ function useLanguage(): readonly [Language, () => void] {
   const [language, setLanguage] = useState<Language>(localStorage.getItem('language') === 'en' ? 'en' : 'zh')
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    document.title = WORDS[language].title
+    document.title = wordIn(language, 'title')
     localStorage.setItem('language', language)
   }, [language])
   return [language, () => setLanguage(language === 'zh' ? 'en' : 'zh')]
 }
 
 interface TopProps {
-  readonly words: (typeof WORDS)[Language]
   readonly view: Route['view']
   readonly archive: ArchiveView | null
   readonly signed: string
@@ -60,27 +59,28 @@ interface TopProps {
 }
 
 /** The line above every view: the ways to the others, how far the archive is read, who signs, the language. */
-function Top({ words, view: shown, archive, signed, onSign, onLanguage }: TopProps) {
+function Top({ view: shown, archive, signed, onSign, onLanguage }: TopProps) {
+  const { w } = useWords()
   const read = archive?.entries.length ?? 0
   return (
     <header class="top">
       <a class="brand" href="#archive">
-        {words.title}
+        {w('title')}
       </a>
-      <nav aria-label={words.title}>
+      <nav aria-label={w('title')}>
         {VIEWS.map(view => (
           <a key={view} href={`#${view}`} aria-current={shown === view ? 'page' : undefined}>
-            {words[view]}
+            {w(view)}
           </a>
         ))}
       </nav>
-      <span class="fill">{archive && read < archive.total ? `${words.reading} ${read}/${archive.total}` : ''}</span>
+      <span class="fill">{archive && read < archive.total ? `${w('reading')} ${read}/${archive.total}` : ''}</span>
       <label class="sign">
-        {words.who}{' '}
+        {w('who')}{' '}
         <input value={signed} placeholder={archive?.who ?? ''} onInput={event => onSign(event.currentTarget.value)} />
       </label>
       <button type="button" onClick={onLanguage}>
-        {words.language}
+        {w('language')}
       </button>
     </header>
   )
@@ -100,7 +100,7 @@ function App() {
   useAhead(entries)
   return (
     <RoomContext.Provider value={{ language, who }}>
-      <Top words={WORDS[language]} view={route.view} {...{ archive, signed, onLanguage }} onSign={sign} />
+      <Top view={route.view} {...{ archive, signed, onLanguage }} onSign={sign} />
       <main>
         {route.view === 'archive' && <Archive entries={entries} />}
         {route.view === 'coverage' && <Coverage entries={entries} />}

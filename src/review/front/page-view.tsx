@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { DocumentView } from '../wire.ts'
 import { askAhead, COARSE } from './ahead.ts'
 import { pictureUrl } from './api.ts'
 import { BorderHandle, NewBorder } from './border-handle.tsx'
+import { type Opened, requestOf } from './correcting.ts'
 import { type Check, keyOf, nameOf, pagesAhead, placeOf, type Reading } from './reading.ts'
 import { useWords } from './room.tsx'
-import type { Place } from './route.ts'
 
 /** A page and no more is drawn while it is waited for; those that come next once it has been on the screen so long, in milliseconds. */
 const SEEN = 150
@@ -19,32 +18,9 @@ const FINE = 1.75
 /** What is pointed at on a page: it is brought into sight. */
 const POINTED = '.cell.now, .term rect, .finding-box'
 
-interface Props {
-  readonly view: DocumentView
-  readonly reading: Reading
-  readonly page: number
+interface Props extends Opened {
   /** Width of the page as a share of the room. */
   readonly zoom: number
-  readonly selected: Place | null
-  readonly check: Check | null
-  /** Place of a finding, or of a figure in a sentence. */
-  readonly box: readonly [number, number, number, number] | null
-  readonly onSelect: (place: Place) => void
-  /** Whether a new border is to be put into the column of the selected cell. */
-  readonly adding: boolean
-  readonly borders: Borders
-}
-
-/** What may be said of the borders at the selected cell. */
-export interface Borders {
-  /** The one on its right stands at another place. */
-  readonly move: (x: number) => void
-  /** There is one in its column. */
-  readonly add: (x: number) => void
-  /** There is none on its right. */
-  readonly drop: () => void
-  /** Nothing is added. */
-  readonly leave: () => void
 }
 
 type Term = Check['left']['terms'][number]
@@ -90,12 +66,16 @@ export function hover(key: string | null): void {
 export const keyUnder = (event: Event): string | null =>
   (event.target as Element).closest('[data-cell]')?.getAttribute('data-cell') ?? null
 
+/** The place of a finding, or of a figure in a sentence, where it is on the page that is shown. */
+const boxIn = ({ page, shown }: Opened['stand']) => (shown?.page === page ? shown.box : null)
+
 /** The room of a page: what is pointed at is brought into sight, and a page that is turned to opens at its table, which may stand at its foot. */
-function useRoom({ reading, page, zoom, check, box }: Props, now: string | null) {
+function useRoom({ reading, stand, zoom }: Props, now: string | null) {
+  const { page, check } = stand
   const room = useRef<HTMLElement>(null)
   useEffect(() => {
     room.current?.querySelector(POINTED)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [now, check, page, zoom, `${box}`])
+  }, [now, check, page, zoom, `${boxIn(stand)}`])
   useEffect(() => {
     const own = reading.document.pages.find(one => one.page === page)
     if (own === undefined || room.current?.querySelector(POINTED)) return
@@ -127,7 +107,7 @@ function useBoxes(reading: Reading, page: number, now: string | null) {
 }
 
 /** The picture of a page; once it is seen, those of the pages that come next are asked for. */
-function Picture({ view, reading, page, zoom, selected }: Props) {
+function Picture({ view, reading, stand: { page, selected }, zoom }: Props) {
   const { w } = useWords()
   const [loaded, setLoaded] = useState(0)
   useEffect(() => {
@@ -149,18 +129,24 @@ function Picture({ view, reading, page, zoom, selected }: Props) {
 
 /** The real page with its cells boxed. */
 export function PageView(props: Props) {
-  const { view, reading, page, zoom, selected, check, box, onSelect, adding, borders } = props
+  const { view, reading, stand, correcting, zoom } = props
+  const { page, selected, check, found, adding, select, see } = stand
   const { w } = useWords()
   const now = selected === null ? null : keyOf(selected)
   const room = useRoom(props, now)
   const boxes = useBoxes(reading, page, now)
+  const box = boxIn(stand)
   const own = reading.document.pages.find(one => one.page === page)
   if (own === undefined) return <p class="note">{w('none')}</p>
   const { width, height } = own
-  const found = reading.byKey.get(now ?? '')
   const click = (event: Event): void => {
     const under = reading.byKey.get(keyUnder(event) ?? '')
-    if (under) onSelect(placeOf(under))
+    if (under) select(placeOf(under))
+  }
+  const leave = (): void => see({ adding: false })
+  const say = (action: 'border' | 'add-border' | 'drop-border', text: string): void => {
+    leave()
+    if (found) void correcting.send([requestOf(action, found, text)])
   }
   const over = { onClick: click, onPointerOver: (event: Event) => hover(keyUnder(event)), onPointerLeave: () => hover(null) }
   const border = found?.cell.page === page && { found, width, height }
@@ -174,8 +160,10 @@ export function PageView(props: Props) {
           {check && <Terms check={check} page={page} />}
           {box && <rect class="finding-box" {...rectangle(box)} />}
         </svg>
-        {border && adding && <NewBorder {...border} onAdd={borders.add} onLeave={borders.leave} />}
-        {border && !adding && <BorderHandle {...border} onMove={borders.move} onDrop={borders.drop} />}
+        {border && adding && <NewBorder {...border} onAdd={x => say('add-border', `${x}`)} onLeave={leave} />}
+        {border && !adding && (
+          <BorderHandle {...border} onMove={x => say('border', `${x}`)} onDrop={() => say('drop-border', '')} />
+        )}
       </div>
     </section>
   )

@@ -1,10 +1,10 @@
 import { becomes } from '../../corrections/becomes.ts'
 import { DOUBTFUL } from '../../evidence.ts'
 import type { CorrectionView, DocumentView } from '../wire.ts'
+import type { Opened } from './correcting.ts'
 import { groupedOf } from './money.ts'
-import { type Check, type Finding, keyOf, type Reading, type Table } from './reading.ts'
+import { type Check, keyOf, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
-import type { Place } from './route.ts'
 import { placeWords, type Word } from './words.ts'
 
 type Side = Check['left']
@@ -33,17 +33,8 @@ function Terms({ side, onPage }: { readonly side: Side; readonly onPage: (page: 
   )
 }
 
-interface IdentitiesProps {
-  readonly view: DocumentView
-  readonly reading: Reading
-  readonly selected: Place | null
-  readonly active: number | null
-  readonly onCheck: (check: number | null) => void
-  readonly onPage: (page: number) => void
-}
-
 /** The identities through a cell, or without one those that do not hold: both sides and the difference. */
-export function Identities({ view, reading, selected, active, onCheck, onPage }: IdentitiesProps) {
+export function Identities({ view, reading, stand: { selected, active, see } }: Omit<Opened, 'correcting'>) {
   const { w, language } = useWords()
   const { checks } = reading.document
   const broken = checks.flatMap(({ outcome }, at) => (outcome === 'broken' ? [at] : []))
@@ -55,7 +46,8 @@ export function Identities({ view, reading, selected, active, onCheck, onPage }:
       {own.map(at => {
         const check = checks[at]
         const name = check && (view.identityNames[check.identity]?.[language] || check.identity)
-        const onHead = (): void => onCheck(at === active ? null : at)
+        const onHead = (): void => see({ active: at === active ? null : at })
+        const onPage = (page: number): void => see({ page })
         return check && <Identity key={at} {...{ check, name, onHead, onPage }} on={at === active} />
       })}
     </ul>
@@ -97,28 +89,22 @@ function Identity({ check, name, on, onHead, onPage }: IdentityProps) {
   )
 }
 
-interface FindingsProps {
-  readonly findings: readonly Finding[]
-  readonly active: number | null
-  readonly onFinding: (finding: number) => void
-}
-
 /** A page in a sentence: 第3页, 第30、31页, p. 3. */
 const NAMES_PAGE = /第[\d、]+页|\bp(?:\.|ages?) ?\d/
 
 /** What a reader has to know, the worst first. */
-export function Findings({ findings, active, onFinding }: FindingsProps) {
+export function Findings({ view, stand }: Pick<Opened, 'view' | 'stand'>) {
   const { w, language, named } = useWords()
   const rank = { error: 0, warning: 1, info: 2 }
-  const order = findings
+  const order = view.document.findings
     .map((finding, at) => ({ finding, at }))
     .sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity])
   if (order.length === 0) return <p class="note">{w('none')}</p>
   return (
     <ul class="findings">
       {order.map(({ finding, at }) => (
-        <li key={at} class={`${finding.severity} ${at === active ? 'on' : ''}`}>
-          <button type="button" aria-pressed={at === active} onClick={() => onFinding(at)}>
+        <li key={at} class={`${finding.severity} ${at === stand.finding ? 'on' : ''}`}>
+          <button type="button" aria-pressed={at === stand.finding} onClick={() => stand.showFinding(at)}>
             <em>{named(finding.verdict)}</em> {finding.message[language]}
             {finding.page === null || NAMES_PAGE.test(finding.message[language]) ? '' : ` (p.${finding.page})`}
           </button>
@@ -175,16 +161,11 @@ export function Decisions({ table, kinds }: DecisionsProps) {
   )
 }
 
-interface CorrectionsProps {
-  readonly view: DocumentView
-  readonly onUndo: (correction: CorrectionView) => void
-}
-
 /** Actions whose name means something else where a value of the data is meant. */
 const SAID: Readonly<Record<string, Word>> = { unit: 'setUnit', kind: 'setKind' }
 
 /** Who said what, and whether it still fits. */
-export function Corrections({ view, onUndo }: CorrectionsProps) {
+export function Corrections({ view, correcting }: Pick<Opened, 'view' | 'correcting'>) {
   const { w, language, named } = useWords()
   const titleOf = useKindTitles(view.kinds)
   const changeOf = (one: CorrectionView): string =>
@@ -209,7 +190,7 @@ export function Corrections({ view, onUndo }: CorrectionsProps) {
             {one.state === 'misfit' ? `：${one.because[language]}` : ''}
           </small>
           {one.state !== 'undone' && (
-            <button type="button" onClick={() => onUndo(one)}>
+            <button type="button" onClick={() => void correcting.undo(one)}>
               {w('undo')}
             </button>
           )}

@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { type Language, WORDS, type Word, wordOf } from './words.ts'
+import { type Language, type Word, wordIn, wordOf } from './words.ts'
 
 /** What every part of the page knows. */
 export interface Room {
@@ -17,5 +17,5 @@ export function useWords(): {
   readonly named: (value: string | null) => string
 } {
   const { language } = useContext(RoomContext)
-  return { language, w: word => WORDS[language][word], named: value => wordOf(language, value) }
+  return { language, w: word => wordIn(language, word), named: value => wordOf(language, value) }
 }

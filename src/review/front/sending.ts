@@ -1,9 +1,28 @@
 import { useContext, useRef, useState } from 'preact/hooks'
 import { AT_ONCE, type CorrectionRequest, type DocumentView } from '../wire.ts'
-import { withAccepted } from './accepted.ts'
 import * as api from './api.ts'
 import { useEvent } from './event.ts'
 import { RoomContext, useWords } from './room.tsx'
+
+const keyOf = ({ page, box }: Pick<CorrectionRequest, 'page' | 'box'>): string => `${page} ${box}`
+
+/** A document with cells that were just accepted, as a reader goes on with it while the identities are tried again. */
+function withAccepted(view: DocumentView, requests: readonly CorrectionRequest[]): DocumentView {
+  const accepted = Map.groupBy(
+    requests.filter(({ action }) => action === 'accept'),
+    ({ table }) => table,
+  )
+  if (accepted.size === 0) return view
+  const tables = view.document.tables.map(table => {
+    const own = new Set(accepted.get(table.id)?.map(keyOf))
+    if (own.size === 0) return table
+    const cells = table.cells.map(cell =>
+      own.has(keyOf(cell)) ? { ...cell, source: 'reviewed' as const, confidence: 1 } : cell,
+    )
+    return { ...table, cells }
+  })
+  return { ...view, document: { ...view.document, tables } }
+}
 
 const brokenIn = ({ document: { checks } }: DocumentView): number => checks.filter(({ outcome }) => outcome === 'broken').length
 

@@ -1,4 +1,5 @@
 import type { DocumentJson } from '../../write/document.ts'
+import type { Opened } from './correcting.ts'
 import { useWords } from './room.tsx'
 
 type Fact = DocumentJson['narrative'][number]
@@ -27,15 +28,10 @@ const headingOf = ({ section }: Fact, words: string): string => {
   return last.startsWith(words) ? '' : last
 }
 
-interface Props {
-  readonly facts: readonly Fact[]
-  readonly active: number | null
-  readonly onFact: (fact: number) => void
-}
-
 /** What the running text says: each sentence that has figures, below its heading, and each figure as a way to where it is printed. */
-export function Sentences({ facts, active, onFact }: Props) {
+export function Sentences({ view, stand }: Pick<Opened, 'view' | 'stand'>) {
   const { w } = useWords()
+  const facts = view.document.narrative
   if (facts.length === 0) return <p class="note">{w('none')}</p>
   const sentences = sentencesOf(facts)
   return (
@@ -47,11 +43,17 @@ export function Sentences({ facts, active, onFact }: Props) {
         const isNew = first.fact.section !== sentences[number - 1]?.[0]?.fact.section
         const heading = isNew ? headingOf(first.fact, words) : ''
         return (
-          <li key={first.at} class={sentence.some(({ at }) => at === active) ? 'on' : ''}>
+          <li key={first.at} class={sentence.some(({ at }) => at === stand.fact) ? 'on' : ''}>
             {heading !== '' && <h3>{heading}</h3>}
             <p>{words}</p>
             {sentence.map(({ fact, at }) => (
-              <button type="button" class="term-link" key={at} aria-pressed={at === active} onClick={() => onFact(at)}>
+              <button
+                type="button"
+                class="term-link"
+                key={at}
+                aria-pressed={at === stand.fact}
+                onClick={() => stand.showFact(at)}
+              >
                 {fact.subject} <b>{fact.text}</b> p.{fact.page}
               </button>
             ))}

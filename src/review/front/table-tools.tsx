@@ -1,17 +1,59 @@
-import type { DocumentView } from '../wire.ts'
-import { CellTools } from './cell-tools.tsx'
-import type { Found, Table } from './reading.ts'
+import { borderWithin } from '../../corrections/column-border.ts'
+import { union } from '../../geometry.ts'
+import type { CorrectionRequest } from '../wire.ts'
+import { type Opened, requestOf } from './correcting.ts'
+import { type Cell, covering, type Found, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Send } from './sending.ts'
 import type { Word } from './words.ts'
 
-interface Props {
-  readonly view: DocumentView
-  readonly table: Table
-  readonly found: Found | null
-  readonly onTable: (id: string) => void
+interface CellToolsProps {
+  readonly found: Found
   readonly onSend: Send
+  /** A new border is to be put into the column of the cell. */
   readonly onAddBorder: () => void
+}
+
+/** A cell and the one beside it as one, texts in reading order. */
+const mergeOf = (found: Found, { box, text }: Cell): CorrectionRequest => ({
+  ...requestOf('merge', found, found.cell.text + text),
+  box: union(found.cell.box, box),
+  old: `${found.cell.text}|${text}`,
+})
+
+/** The texts of a cell that is split: its printed lines where there is one for each place, else all in the first. */
+const pieces = ({ lines, text, rowSpan, columnSpan }: Cell): string =>
+  lines.length === rowSpan * columnSpan ? lines.join('\n') : text
+
+/** What the rows and columns at a cell may be instead: one cell with a neighbour, several, the beginning of a table. */
+function CellTools({ found, onSend, onAddBorder }: CellToolsProps) {
+  const { w } = useWords()
+  const { table, cell } = found
+  const right = covering(table, cell.row, cell.column + cell.columnSpan)
+  const below = covering(table, cell.row + cell.rowSpan, cell.column)
+  const isBeside = (other: Cell | undefined): other is Cell => other?.page === cell.page
+  const fitsRight = isBeside(right) && right.row === cell.row && right.rowSpan === cell.rowSpan
+  const fitsBelow = isBeside(below) && below.column === cell.column && below.columnSpan === cell.columnSpan
+  const send = (request: CorrectionRequest) => (): void => void onSend([request])
+  const tools: readonly (readonly [Word, () => void] | false)[] = [
+    cell.row > table.headerRows && ['part', send(requestOf('part', found, ''))],
+    fitsRight && ['mergeRight', send(mergeOf(found, right))],
+    fitsBelow && ['mergeBelow', send(mergeOf(found, below))],
+    cell.rowSpan * cell.columnSpan > 1 && ['split', send(requestOf('split', found, pieces(cell)))],
+    borderWithin(cell) !== null && ['addBorder', onAddBorder],
+    cell.column + cell.columnSpan < table.columns.length && ['dropBorder', send(requestOf('drop-border', found, ''))],
+  ]
+  return tools
+    .filter(tool => tool !== false)
+    .map(([word, act]) => (
+      <button type="button" key={word} onClick={act}>
+        {w(word)}
+      </button>
+    ))
+}
+
+interface Props extends Pick<Opened, 'view' | 'stand' | 'correcting'> {
+  readonly table: Table
 }
 
 const UNITS = ['元', '千元', '万元', '百万元', '亿元']
@@ -46,17 +88,22 @@ function Choice({ word, value, options, onChoose }: ChoiceProps) {
 }
 
 /** Which table is looked at, which of the standard tables it is, its unit, and where it goes on. */
-export function TableTools({ view: { document, kinds }, table, found, onTable, onSend, onAddBorder }: Props) {
+export function TableTools({
+  view: { document, kinds },
+  table,
+  stand: { found, showTable, see },
+  correcting: { send },
+}: Props) {
   const { w, language } = useWords()
   const at = document.tables.findIndex(({ id }) => id === table.id)
   const next = document.tables[at + 1]
   const [region] = table.regions
   const say = (action: 'unit' | 'kind' | 'join', old: string, text: string): void => {
-    if (region) void onSend([{ action, table: table.id, page: region.page, box: region.box, old, new: text, why: '' }])
+    if (region) void send([{ action, table: table.id, page: region.page, box: region.box, old, new: text, why: '' }])
   }
   return (
     <div class="tools table-tools">
-      <select aria-label={w('tables')} value={table.id} onChange={event => onTable(event.currentTarget.value)}>
+      <select aria-label={w('tables')} value={table.id} onChange={event => showTable(event.currentTarget.value)}>
         {document.tables.map(one => (
           <option key={one.id} value={one.id}>
             {one.number ?? one.id} {one.title ?? ''}
@@ -82,7 +129,7 @@ export function TableTools({ view: { document, kinds }, table, found, onTable, o
       >
         {w('join')}
       </button>
-      {found?.table.id === table.id && <CellTools found={found} onSend={onSend} onAddBorder={onAddBorder} />}
+      {found?.table.id === table.id && <CellTools found={found} onSend={send} onAddBorder={() => see({ adding: true })} />}
     </div>
   )
 }

@@ -1,15 +1,12 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { Opened } from './correcting.ts'
 import { hover, keyUnder } from './page-view.tsx'
-import { type Cell, type Check, keyOf, type Reading, type Table } from './reading.ts'
+import { type Cell, type Check, keyOf, placeOf, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
 
-interface Props {
+interface Props extends Pick<Opened, 'reading' | 'stand'> {
   readonly table: Table
-  readonly reading: Reading
-  readonly selected: Place | null
-  readonly check: Check | null
-  readonly onSelect: (place: Place) => void
 }
 
 /** Rows of a table in the page at once, around the one that is looked at; a table of thousands of rows stays quick. */
@@ -62,7 +59,7 @@ function Rows({ table, from, to, looks }: RowsProps) {
 }
 
 /** The table as a reader counts it, joined over its pages: header and first column stay in sight. */
-export function TableView({ table, reading, selected, check, onSelect }: Props) {
+export function TableView({ table, reading, stand: { selected, check, select } }: Props) {
   const { w } = useWords()
   const room = useRef<HTMLDivElement>(null)
   const now = selected?.table === table.id ? keyOf(selected) : null
@@ -82,7 +79,7 @@ export function TableView({ table, reading, selected, check, onSelect }: Props) 
   }, [table, reading, now, check, from, to])
   const click = (event: Event): void => {
     const found = reading.byKey.get(keyUnder(event) ?? '')
-    if (found) onSelect({ table: found.table.id, row: found.cell.row, column: found.cell.column })
+    if (found) select(placeOf(found))
   }
   const hidden = table.rows.length - table.headerRows - (to - from)
   return (
