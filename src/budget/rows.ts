@@ -175,11 +175,12 @@ function rowOf(list: List, row: number): Draft {
 
 /** A row that only numbers the columns, `栏次 1 2 3`: its figures are 1, 2, 3 … without decimals. */
 function numbersColumns(row: PrintedRow): boolean {
+  if (row.code !== null || row.key !== null) return false
+  const marked = /^(?:[*＊]+|栏次|行次|序号)$/.test(row.label)
+  if (!marked && row.label !== '') return false
   const values = [...row.amounts.values()].flatMap(amount => (amount.money ? [amount.money.value] : []))
   const first = Number.parseInt(values[0] ?? '', 10)
-  const marked = /^(?:[*＊]+|栏次|行次|序号)$/.test(row.label)
-  const bare = row.code === null && row.key === null && (marked || (row.label === '' && values.length > 2))
-  return bare && values.length > 0 && first <= 2 && values.every((value, at) => value === `${first + at}`)
+  return values.length > (marked ? 0 : 2) && first <= 2 && values.every((value, at) => value === `${first + at}`)
 }
 
 /** The body rows of every list of a table, list by list, each from top to bottom. */

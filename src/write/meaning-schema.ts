@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 export const text = z.string()
-export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+export const orNull = <T extends z.ZodType>(schema: T) => z.nullable(schema)
 export const index = z.int().nonnegative()
 
 /** The number of a page, from 1. */

@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bodyRows, columnNames, csvFiles, csvLines, csvName, csvOf, csvText } from '../../src/write/csv.ts'
 import { tableOf } from './table.ts'
@@ -43,6 +45,16 @@ test('a field is quoted where it holds a comma, a quote or the end of a line, an
   const quoted = csvLines([['1,215.75', 'say "no"', 'a\nb', 'a\rb', '"']])
   expect(quoted).toBe('"1,215.75","say ""no""","a\nb","a\rb",""""\r\n')
   expect(csvLines([['', null, ' x ', '；'], [null]])).toBe(',, x ,；\r\n\r\n')
+})
+
+test('whatever stands in the fields, a reader of CSV gets it back', () => {
+  const field = fc.string({ unit: fc.constantFrom(',', '"', '\r', '\n', ' ', "'", '；', '预', '1'), maxLength: 6 })
+  const lines = fc.array(fc.tuple(field, field, field), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(lines, rows => {
+      expect(parse(csvLines(rows), { record_delimiter: '\r\n' })).toEqual(rows)
+    }),
+  )
 })
 
 test('column names are unique, and numbered where there is no header', () => {

@@ -38,11 +38,6 @@ export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
 /** The least of some steps that is not 0; 0 where there is none. */
 export const finest = (steps: readonly bigint[]): bigint =>
   steps.reduce((least, step) => (step > 0n && (least === 0n || step < least) ? step : least), 0n)
-const coarsest = (steps: readonly bigint[]): bigint => {
-  let most = 0n
-  for (const step of steps) if (step > most) most = step
-  return most
-}
 /** 0.01 元 */
 const FEN = 1n
 
@@ -51,7 +46,8 @@ const FEN = 1n
  * figure rounded to whole 万元.
  */
 export function roundedTerms(terms: readonly Term[]): readonly Term[] {
-  const least = finest(terms.filter(({ fen }) => fen !== 0n).map(({ step }) => step))
+  let least = 0n
+  for (const { fen, step } of terms) if (fen !== 0n && step > 0n && (least === 0n || step < least)) least = step
   return terms.filter(({ fen, step }) => step > 0n && (fen !== 0n || least === 0n || step <= least))
 }
 
@@ -61,8 +57,11 @@ export function roundedTerms(terms: readonly Term[]): readonly Term[] {
  */
 function toleranceOf(all: readonly Term[], comparison: Comparison): bigint {
   const terms = roundedTerms(all)
-  const steps = terms.map(term => term.step)
-  const [least, most] = [finest(steps), coarsest(steps)]
+  let [least, most] = [0n, 0n]
+  for (const { step } of terms) {
+    if (least === 0n || step < least) least = step
+    if (step > most) most = step
+  }
   const mixed = most > least ? most + (comparison === 'same' ? most / 100n : 0n) : 0n
   if (comparison === 'same') return mixed
   const size = most > least && new Set(terms.map(term => term.unit)).size > 1 ? most : least

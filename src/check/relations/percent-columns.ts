@@ -6,7 +6,7 @@ import { OTHER_BASIS } from '../declared/words.ts'
 import { MANY_ROWS } from './columns.ts'
 import { cellTerm, printedIn } from './compare.ts'
 import { ifMostHold } from './most.ts'
-import { HUNDREDTHS, isExact, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
+import { exactly, HUNDREDTHS, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
 
 const PERCENT = /[%％]|[率比]$|幅/
 
@@ -31,6 +31,7 @@ const formulas = (whole: BudgetColumn, other: BudgetColumn): Formula[] => [
 interface Row {
   readonly line: Line
   readonly printed: PrintedPercent
+  readonly isExact: ReturnType<typeof exactly>
 }
 
 /** The percentage that a cell prints. */
@@ -61,7 +62,7 @@ function basisOf({ line }: Row, { part, whole }: Formula): Basis | null {
 const isTelling = ({ printed: { term } }: Row): boolean => ![0n, 10_000n].includes(term.fen)
 
 /** Whether a way gives the percentage of a row to its last place: asked of so many ways that no terms are made for it. */
-function isWorkedOut({ line, printed }: Row, { part, whole }: Formula): boolean {
+function isWorkedOut({ line, isExact }: Row, { part, whole }: Formula): boolean {
   const base = line.amounts.get(whole.index)?.money?.fen ?? 0n
   let sum = 0n
   for (const [{ index }, sign] of part) {
@@ -69,7 +70,7 @@ function isWorkedOut({ line, printed }: Row, { part, whole }: Formula): boolean 
     if (!money) return false
     sum += sign * money.fen
   }
-  return base > 0n && isExact(printed, sum, base)
+  return base > 0n && isExact(sum, base)
 }
 
 /** The way in which most different percentages are worked out, the first among equals, and how many; a way is left as soon as it cannot be the one. */
@@ -99,7 +100,7 @@ export function percentColumns(identity: string, table: BudgetTable): Check[] {
     const rows = table.lines.flatMap((line): Row[] => {
       const cell = line.list === column.list ? cells.get(`${line.row} ${column.index}`) : undefined
       const printed = cell && percentIn(table, cell, `${line.label}·${column.path.at(-1) ?? ''}`)
-      return printed ? [{ line, printed }] : []
+      return printed ? [{ line, printed, isExact: exactly(printed) }] : []
     })
     const telling = rows.filter(isTelling)
     if (telling.length < MANY_ROWS) return []

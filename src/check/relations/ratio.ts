@@ -50,22 +50,23 @@ export const percentOf = (fact: ProseFact): PrintedPercent => ({
   label: fact.label,
 })
 
-/** A percentage as printed and as the figures make it, both in units of 10⁻ᵈ per cent for its `places`. */
-function workedOut(value: string, numerator: bigint, denominator: bigint) {
+/** The places of a percentage that are compared, and what it prints in units of its last one. */
+function shown(value: string) {
   const places = Math.min(decimals(value), HUNDREDTHS)
-  return { places, printed: scaled(value, places), expected: percent(numerator, denominator, places) }
+  return { places, printed: scaled(value, places) }
 }
 
-/** Whether a percentage is what the figures make it, to its last place. */
-export function isExact({ value }: PrintedPercent, part: bigint, whole: bigint): boolean {
-  const { printed, expected } = workedOut(value, part, whole)
-  return printed === expected
+/** Tells of figures whether a percentage is what they make it, to its last place; many are tried with one percentage, which is read once. */
+export function exactly({ value }: PrintedPercent): (part: bigint, whole: bigint) => boolean {
+  const { places, printed } = shown(value)
+  return (part, whole) => percent(part, whole, places) === printed
 }
 
 /** A percentage against what the figures make it. */
 export function ratioCheck({ identity, printed: { term, value, label }, part, whole, slack, plugged }: Ratio): Check {
   const [numerator, denominator] = [addedUp(part), addedUp(whole)]
-  const { places, printed, expected } = workedOut(value, numerator, denominator)
+  const { places, printed } = shown(value)
+  const expected = percent(numerator, denominator, places)
   const off = magnitude(printed - expected)
   // |printed − exact| ≤ half a step, and what the rounding of the amounts adds to it
   const exact = magnitude(printed * denominator - 100n * numerator * 10n ** BigInt(places))

@@ -17,22 +17,28 @@ function isOpen(check: Check, lines: ReadonlyMap<number, Line>, columns: readonl
   )
 }
 
-function tried(identity: string, table: BudgetTable, line: Line, { whole, parts, less = [] }: Partition): Check | null {
-  const sum = line.amounts.get(whole.index)
-  const amountsOf = (columns: readonly BudgetColumn[], sign: 1n | -1n): Term[] =>
-    columns.flatMap(({ index }) => {
+/** How a sum of columns is tried in a row; null where a figure is missing. So many sums are tried in all rows that what they share is made once. */
+function trying(identity: string, table: BudgetTable, { whole, parts, less = [] }: Partition): (line: Line) => Check | null {
+  const namesOf = (columns: readonly BudgetColumn[]): string => columns.map(({ path }) => path.at(-1) ?? '').join('+')
+  const left = whole.path.join('>')
+  const right = less.length > 0 ? `${namesOf(parts)}-${namesOf(less)}` : namesOf(parts)
+  const signed = [...parts.map(({ index }) => [index, 1n] as const), ...less.map(({ index }) => [index, -1n] as const)]
+  return line => {
+    const sum = line.amounts.get(whole.index)
+    if (!sum) return null
+    const terms: Term[] = []
+    for (const [index, sign] of signed) {
       const amount = line.amounts.get(index)
-      return amount ? [cellTerm(amount, sign)] : []
-    })
-  const terms = [...amountsOf(parts, 1n), ...amountsOf(less, -1n)]
-  if (!sum || terms.length < parts.length + less.length) return null
-  const label = (columns: readonly BudgetColumn[]): string => columns.map(({ path }) => path.at(-1) ?? '').join('+')
-  return compare(
-    { identity, instance: `${table.table.id} row ${line.row} ${line.label}` },
-    { label: whole.path.join('>'), terms: [cellTerm(sum)] },
-    { label: less.length > 0 ? `${label(parts)}-${label(less)}` : label(parts), terms },
-    'sum',
-  )
+      if (!amount) return null
+      terms.push(cellTerm(amount, sign))
+    }
+    return compare(
+      { identity, instance: `${table.table.id} row ${line.row} ${line.label}` },
+      { label: left, terms: [cellTerm(sum)] },
+      { label: right, terms },
+      'sum',
+    )
+  }
 }
 
 const failing = (checks: readonly Check[]): number => checks.filter(({ outcome }) => outcome === 'broken').length
@@ -109,9 +115,10 @@ export function rowSums(identity: string, table: BudgetTable): Check[] {
     const columns = table.columns.filter(column => column.list === list)
     const of: Rows = (partition, mayFail = lines.length) => {
       const checks: Check[] = []
+      const tried = trying(identity, table, partition)
       let failed = 0
       for (const line of lines) {
-        const check = tried(identity, table, line, partition)
+        const check = tried(line)
         if (check === null || isTrivial(check)) continue
         if (check.outcome === 'broken' && ++failed > mayFail) return []
         checks.push(check)
