@@ -49,7 +49,8 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
       freeBelow: freeBelow(grid, footOf(grid)),
     }
   })
-  const isOfSeries = seriesAmong(pieces)
+  // What says that it goes on (接上表) is no other table of a kind.
+  const isOfSeries = seriesAmong(pieces.filter(({ caption }) => !caption.isContinued))
   return pieces.map(piece => ({ ...piece, isOfSeries: isOfSeries(piece) }))
 }
 

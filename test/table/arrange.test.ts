@@ -24,6 +24,15 @@ test.each(['支出总表（续）', '支出总表（续表）', '支出总表（
   },
 )
 
+test('a table goes on below a paragraph of the same page where it says so', () => {
+  const note = '说明：上述科目按照政府收支分类科目列示，其余科目接下表，支出安排坚持量入为出、收支平衡的原则。'
+  const [first, second] = [gridOf(HEADER + BODY), gridOf(`${HEADER}210|医疗|2.00\n合计|<|12.00`, { top: 220 })]
+  const under = (caption: string): string[][] =>
+    rowsOf([pageOf(1, ['支出总表', 100, 90, 12], [note, 50, 180, 9], [caption, 50, 215, 9])], [first, second])
+  expect(under('接上表')).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '210|医疗|2.00', '合计[1x2]|12.00']])
+  expect(under('其中')).toHaveLength(2)
+})
+
 test.each(['-', '无', '*', '……'])('a continuation whose first row prints %s for its amount is no header', nil => {
   const tables = rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, `210|医疗|${nil}\n221|住房|3.00`]))
   expect(tables).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', `210|医疗|${nil}`, '221|住房|3.00']])
