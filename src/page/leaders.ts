@@ -1,18 +1,24 @@
-import { linesOf } from '../lines.ts'
+import { runsOf } from '../geometry.ts'
 import type { Glyph } from './page.ts'
 
 /** What leaders are typed with: …… and ‥ hold several dots. */
 const DOT = /^[.．…‥·・]$/
 /** Leaders are at least this long, in sizes: an ellipsis is two. */
 const LEAST_LENGTH = 3
+/** Baselines nearer than this (in sizes) are one line. */
+const SAME_LINE = 0.1
 /** A figure as tables print it, with decimals or grouped digits: what dots lead to in a list of contents has neither. */
 const FIGURE = /^[-−–(（¥￥]*(?:\d{1,3}(?:[,，]\d{3})+|\d+[.．]\d{1,2}(?!\d))/
 
 /** The glyphs of a page without the dots that lead from a name to its figure, which are no text. */
 export function withoutLeaders(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const upright = glyphs.filter(({ direction }) => direction === 0)
-  if (!upright.some(({ text }) => DOT.test(text))) return glyphs
-  const gone = new Set(linesOf(upright).flatMap(line => leadersIn(line.filter(({ text }) => text !== ' '))))
+  const inked = glyphs.filter(({ text, direction }) => text !== ' ' && direction === 0)
+  if (inked.filter(({ text }) => DOT.test(text)).length < LEAST_LENGTH) return glyphs
+  const lines = runsOf(
+    inked.sort((a, b) => a.baseline - b.baseline),
+    (glyph, last) => glyph.baseline - last.baseline < SAME_LINE * glyph.size,
+  )
+  const gone = new Set(lines.flatMap(line => leadersIn(line.sort((a, b) => a.box[0] - b.box[0]))))
   return gone.size === 0 ? glyphs : glyphs.filter(glyph => !gone.has(glyph))
 }
 

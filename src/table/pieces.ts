@@ -49,8 +49,7 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
       freeBelow: freeBelow(grid, footOf(grid)),
     }
   })
-  // What says that it goes on (接上表) is no other table of a kind.
-  const isOfSeries = seriesAmong(pieces.filter(({ caption }) => !caption.isContinued))
+  const isOfSeries = seriesAmong(pieces)
   return pieces.map(piece => ({ ...piece, isOfSeries: isOfSeries(piece) }))
 }
 
