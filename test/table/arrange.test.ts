@@ -33,6 +33,11 @@ test('a table goes on below a paragraph of the same page where it says so', () =
   expect(under('其中')).toHaveLength(2)
 })
 
+test('a blank row over the header that a page prints again is none of the table', () => {
+  const tables = rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, `·|<|<\n${HEADER}210|医疗|2.00`]))
+  expect(tables).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '210|医疗|2.00']])
+})
+
 test.each(['-', '无', '*', '……'])('a continuation whose first row prints %s for its amount is no header', nil => {
   const tables = rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, `210|医疗|${nil}\n221|住房|3.00`]))
   expect(tables).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', `210|医疗|${nil}`, '221|住房|3.00']])
