@@ -115,6 +115,10 @@ const PRINTS: Readonly<Record<string, Page>> = {
     [...names, ...body],
     [...HEADER.filter(([left]) => left === 100 || left === 330), ...columns(1, 3)],
   ),
+  'rules between rows below a coloured header, in a frame with white around the table': {
+    ...page([...names, ...body], [...[100, 140, ...rules].map(y => across(y, 50, 410)), ...framed([[43, 80, 417, 238]])]),
+    shades: HEADER,
+  },
   'coloured cells with white gaps': shaded(
     [...names, ...body],
     [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)].map(([left, top, right, bottom]) => [

@@ -236,6 +236,33 @@ test('two tables beside each other that go on over the page are each whole, thou
   ])
 })
 
+test('two tables at the foot of a page that go on side by side are each whole, whatever stands above them', () => {
+  const wide = '单位|项目|金额\n'
+  const [left, right] = [
+    { left: 50, top: 300 },
+    { left: 300, top: 300 },
+  ]
+  const grids = [
+    gridOf(`项目|上年|本年\n拨款|4.00|5.00`, { left: 50 }),
+    gridOf(`科目|预算|决算\n教育|3.00|2.00`, { left: 300 }),
+    gridOf(`${HEADER}201|公共|9.00\n208|养老|1.00`, left),
+    gridOf(`${wide}甲局|监测|4.00\n乙局|宣传|3.00`, right),
+    gridOf(`${HEADER}合计|<|10.00`, { left: 50, page: 2 }),
+    gridOf(`${wide}合计|<|7.00`, { left: 300, page: 2 }),
+  ]
+  const titles = [
+    ['收入表', 100, 90],
+    ['支出表', 350, 90],
+    ['科目支出表', 100, 290],
+    ['单位项目表', 350, 290],
+  ] as const
+  const pages = [pageOf(1, ...titles.map(([text, x, at]) => [text, x, at, 12] as const)), pageOf(2)]
+  expect(rowsOf(pages, grids).slice(2)).toEqual([
+    ['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '合计[1x2]|10.00'],
+    ['单位|项目|金额', '甲局|监测|4.00', '乙局|宣传|3.00', '合计[1x2]|7.00'],
+  ])
+})
+
 test('tables of one width below each other on a page are each read once', () => {
   const grids = [100, 300].map(top => gridOf(HEADER + BODY, { top }))
   expect(rowsOf([pageOf(1, ['收入总表', 100, 90, 12], ['支出总表', 100, 290, 12])], grids)).toHaveLength(2)
