@@ -119,6 +119,13 @@ const PRINTS: Readonly<Record<string, Page>> = {
     ...page([...names, ...body], [...[100, 140, ...rules].map(y => across(y, 50, 410)), ...framed([[43, 80, 417, 238]])]),
     shades: HEADER,
   },
+  'a header drawn apart from its rows': page(
+    [...names, ...body],
+    framed([
+      ...HEADER.map(([left, top, right, bottom]): Box => [left, top, right, bottom === 140 ? 136 : bottom]),
+      ...[0, 1, 2, 3].flatMap(cellsOfRow),
+    ]),
+  ),
   'coloured cells with white gaps': shaded(
     [...names, ...body],
     [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)].map(([left, top, right, bottom]) => [
