@@ -2,7 +2,7 @@ import { endsOf, itemAt } from '../geometry.ts'
 import { isAlike, isRow, linesBetween, NEXT_ROW, type Stretch, WRAPPED_LINES, widthwise, within } from './areas.ts'
 import { columnsBetween, middle } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
-import { SNAP } from './edges.ts'
+import { type Edge, SNAP } from './edges.ts'
 import { LARGER } from './header-above.ts'
 import { LEADING } from './header-texts.ts'
 import type { Lattice } from './lattice.ts'
@@ -57,8 +57,9 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
     ({ source, at, from }) => source === 'again' && Math.abs(from - end) <= SNAP * em && at >= left && at <= right,
   )
   const last = isAgain ? end + SNAP * em : end
+  const isOwn = (rule: Edge): boolean => isAlike(rule, widthwise(header.box), em) && !isOfFrame(rule, header, drawn)
   const full = edges.horizontal
-    .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isAlike(rule, widthwise(header.box), em))
+    .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isOwn(rule))
     .sort((a, b) => a.at - b.at)
   const rows = rowsBelow(linesBetween(inside, bottom, end), { borders, bottom, full, partial: [] })
   if (rows.length === 0) return NONE
@@ -69,6 +70,14 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
     rule => rule.at > bottom + SNAP * em && rule.at < end && !full.includes(rule) && endsAtBorders(rule, borders, em),
   )
   return edgesOfRows(rows, { borders, bottom, full, partial }, em, start === null ? null : { from: start, to: top })
+}
+
+/** Whether a rule is longer than a header on both sides and meets upright lines at its ends: it frames the table, and its rows end above. */
+function isOfFrame({ at, from, to }: Edge, { box }: Lattice, { edges, em }: Drawn): boolean {
+  const reach = SNAP * em
+  const isMet = (x: number): boolean =>
+    edges.vertical.some(side => Math.abs(side.at - x) <= reach && side.from < at - reach && side.to > at - reach)
+  return from < box[0] - reach && to > box[2] + reach && isMet(from) && isMet(to)
 }
 
 /** Where the heading of a further table begins, a text alone over names, below rows of figures; nowhere where none does. */

@@ -12,6 +12,7 @@ import { gridFindings } from './grid-findings.ts'
 import type { Lattice } from './lattice.ts'
 import { gridOfLattice, isCut, OF_FIGURE } from './lattice-grid.ts'
 import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
+import { withoutSlivers } from './slivers.ts'
 import { isDash, isFormatted, type Line, type Piece } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
@@ -44,8 +45,9 @@ interface Judged {
   readonly decided: readonly DecidedArea[]
 }
 
-function judged({ page, edges, marks, lattices, lines, em }: PageEdges): Judged {
-  const drawn = lattices.map(lattice => judgedLattice(page, lattice, lines))
+function judged(found: PageEdges): Judged {
+  const { page, edges, marks, lattices, em } = found
+  const drawn = lattices.map(lattice => judgedLattice(found, lattice))
   const enclosed = drawn.flatMap(({ grids }) => grids)
   const boxes = enclosed.map(grid => grid.box)
   const open = borderlessGrids(page, freeRules(edges, boxes, em), boxes, em)
@@ -57,8 +59,8 @@ function judged({ page, edges, marks, lattices, lines, em }: PageEdges): Judged 
   }
 }
 
-function judgedLattice(page: Page, lattice: Lattice, lines: () => readonly Line[]): Omit<Judged, 'decided'> {
-  const grid = gridOfLattice(page, lattice)
+function judgedLattice({ page, lines, em }: PageEdges, lattice: Lattice): Omit<Judged, 'decided'> {
+  const grid = withoutSlivers(gridOfLattice(page, lattice), em)
   if (!isTable(grid))
     return { grids: [], rejected: [{ box: grid.box, because: 'no texts side by side: a frame or a stack of boxes' }] }
   if (isTorn(grid, wordsIn(lines(), lattice.box)))

@@ -18,6 +18,8 @@ const REACH = 1.5
 const NAMED = 0.5
 /** A text this many times as large as the names below it is a title over them: a point more among those of 9 points is more. */
 export const LARGER = 1.1
+/** A text that says its value behind a colon labels the table: 单位：万元 at the right, over the name of the last column. */
+const LABEL_AND_VALUE = /.[:：]./
 /** So many lines above the first row are searched for its header. */
 const HEADER_SEARCH = 14
 /** So many rows of figures tell the columns that names above enclosed rows are held against. */
@@ -90,6 +92,7 @@ function isName(
 ): boolean {
   if (piece.size > LARGER * Math.max(...below.map(line => line.size))) return false
   if (groupRange(piece, { placed: spans, columns, borders }, isAlone) !== null) return true
+  if (isAlone && LABEL_AND_VALUE.test(piece.text)) return false
   const hits = touched(piece, columns)
   if (hits.length === 1 && !hits.some(column => named.has(column))) return true
   return below.some(next =>

@@ -2,7 +2,7 @@ import { endsOf, itemAt, overlap } from '../geometry.ts'
 import { type Area, extentOf, isAcross, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { meets, stretchOf } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { headerAbove } from './header-above.ts'
+import { headerAbove, LARGER } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { gutterOf } from './side-by-side.ts'
 import { countsColumns, hasFigure, isDash, isFormatted, type Line, piecesOf } from './words.ts'
@@ -109,6 +109,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     )
       break
     if (line.pieces.length < 3 && isRunning(line, extent.left, extent.right)) break
+    if (isTitleOfNext(lines, index, first)) break
     if (rows > HEADER_LINES && hasRuleAbove(lines, index, rules, extent)) return beforeHeader(lines, index)
     if (!isBodyRow(line)) continue
     extent = stretchOf([extent, extentOf(lines.slice(end, index + 1))])
@@ -117,6 +118,12 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
   }
   const run = lines.slice(start, end)
   return isShort(run) && !run.every(isFull) ? start : wrappedEnd(lines, end)
+}
+
+/** Whether a line is set larger than a row, alone, and names follow it: the title of another table. */
+const isTitleOfNext = (lines: readonly Line[], index: number, row: Line): boolean => {
+  const [line, next] = [lines[index], lines[index + 1]]
+  return line?.pieces.length === 1 && line.size > LARGER * row.size && next !== undefined && !isBodyRow(next)
 }
 
 /** Whether lines hold so few rows of figures that they are a table below names only: what is spent on three ends is printed in one row. */

@@ -1,8 +1,7 @@
-import type { Box } from '../geometry.ts'
-import { itemAt } from '../geometry.ts'
+import { type Box, contains, itemAt } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
 import { bordersOf, type Column, columnsBetween, columnsOf, meets } from './columns.ts'
-import type { Border, Borders, Drawn } from './drawn.ts'
+import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import { namedColumns } from './names.ts'
 import { numericColumns } from './rows.ts'
@@ -17,8 +16,10 @@ const WIDE = 8
 /** Digits grouped by a space of their font stand this near (in sizes): SimSun's is half as wide as a character. */
 const SPACE = 0.6
 
-/** The borders between several columns of amounts that stand side by side in a column of a lattice. */
-export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { lines, em }: Drawn): Borders {
+/** The borders between several columns of amounts that stand side by side in a column of a lattice; none in a frame around another one. */
+export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { lattices, lines, em }: Drawn): Borders {
+  const isIn = ([left, top, right, bottom]: Box): boolean => contains(box, left, top) && contains(box, right, bottom)
+  if (lattices.some(other => other.box !== box && isIn(other.box))) return NONE
   const vertical = columnsBetween(columnEdges).flatMap(({ left, right }, index): Border[] => {
     if (right - left < WIDE * em) return []
     const inside = wordsIn(lines(), [left, box[1], right, box[3]])

@@ -1,5 +1,6 @@
 import { areaOf, type Box, heightOf, holdsMiddle, usualSize, widthOf } from '../geometry.ts'
 import type { Drawing, Fill, Stroke } from './drawing.ts'
+import { withoutSlices } from './gradients.ts'
 import type { Ruling } from './page.ts'
 
 /**
@@ -19,7 +20,7 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
   const thick = MAX_THICKNESS * usualSize(drawing.glyphs, DEFAULT_GLYPH)
   const rulings: Ruling[] = []
   const shades: Box[] = []
-  for (const { box, white } of [...drawing.fills, ...drawing.pictures.map(pictureLine)]) {
+  for (const { box, white } of [...withoutSlices(drawing.fills, thick), ...drawing.pictures.map(pictureLine)]) {
     if (Math.min(widthOf(box), heightOf(box)) > thick) {
       if (!white) shades.push(box)
       else if (shades.some(shade => isFramedBy(shade, box))) rulings.push(...sidesOf(box))

@@ -1,6 +1,7 @@
 import type { Drawing } from './drawing.ts'
 import { markGarbled } from './garbled.ts'
 import { visibleGlyphs } from './glyphs.ts'
+import { withoutLeaders } from './leaders.ts'
 import type { Page } from './page.ts'
 import { withRaisedMarks } from './raised.ts'
 import { rulingsOf } from './rulings.ts'
@@ -27,5 +28,5 @@ export function shownPage(painted: Drawing, sheet: Sheet): Page {
   const { pictures, outlines } = drawing
   const shown = { page: sheet.page, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
   const upright = withUprightParts(withoutSheetHeadings(outlines > 0 ? { ...shown, outlines } : shown))
-  return { ...upright, glyphs: withRaisedMarks(upright.glyphs) }
+  return { ...upright, glyphs: withoutLeaders(withRaisedMarks(upright.glyphs)) }
 }

@@ -23,9 +23,18 @@ const totalLabel = (row: Headed['rows'][number] | undefined): GridCell | undefin
   return first !== undefined && isTotal(first.text) ? first : undefined
 }
 
+/** Whether a row prints nothing but words at its left, as another further below does: the name of a group of rows. */
+const isGroupName = ({ rows }: Headed, at: number): boolean =>
+  [rows.slice(at, at + 1), rows.slice(at + 2, -1)].every(some => some.some(printsOneName))
+
+const printsOneName = (row: Headed['rows'][number]): boolean => {
+  const printed = new Set(row.filter(cell => cell !== undefined && cell.text !== ''))
+  return printed.size === 1 && printed.has(row[0]) && isWords(row[0]?.text ?? '')
+}
+
 /** Words instead of amounts in the row below it. */
 const wordsBelow: HeaderEvidence = headed => {
-  const columns = ownAmountColumns(headed, headed.depth + 1)
+  const columns = isGroupName(headed, headed.depth) ? [] : ownAmountColumns(headed, headed.depth + 1)
   const row = headed.rows[headed.depth]
   const label = totalLabel(row)
   const words = wordsIn(row, label === undefined ? columns : columns.filter(column => row?.[column] !== label))
@@ -60,9 +69,10 @@ const form: HeaderEvidence = headed => {
   return seen('form-below', -irregular / body, `${irregular} of ${body} rows below do not keep its columns`)
 }
 
-/** The first row below it that is no total: a total looks otherwise than the rows that it adds up. */
-const firstOfBody = ({ rows, depth }: Headed): number => {
-  const at = rows.findIndex((row, index) => index >= depth && totalLabel(row) === undefined)
+/** The first row below it that is no total and names no group: those look otherwise than the rows that they stand over. */
+const firstOfBody = (headed: Headed): number => {
+  const { rows, depth } = headed
+  const at = rows.findIndex((row, index) => index >= depth && totalLabel(row) === undefined && !isGroupName(headed, index))
   return at < 0 ? depth : at
 }
 

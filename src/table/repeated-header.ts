@@ -21,22 +21,29 @@ const NOTHING: Repetition = { rows: 0, likeness: 0 }
 
 /**
  * How many rows at the top of `grid` repeat header rows of `header`: its whole header of `depth` rows, the last of them, or
- * only the first. Words are compared with an edit distance, column by column, whatever the spans.
+ * only the first, with blank rows above them. Words are compared with an edit distance, column by column, whatever the spans.
  */
 export function repeatedHeader(header: Grid, depth: number, grid: Grid): Repetition {
   if (columnCount(header) !== columnCount(grid)) return NOTHING
+  const blank = Math.min(...grid.cells.filter(({ text }) => text !== '').map(({ row }) => row), rowCount(grid))
+  const { rows, likeness } = repeatedFrom(header, depth, { grid, from: blank })
+  return rows === 0 ? NOTHING : { rows: blank + rows, likeness }
+}
+
+/** The same from a row of the grid on. */
+function repeatedFrom(header: Grid, depth: number, { grid, from: top }: Rows): Repetition {
   const caption = captionDepth(header)
-  if (depth - caption > 1 && share(leafTexts(header.cells, columnCount(header), depth), columnTexts(grid, 0, 1)) >= ALIKE)
+  if (depth - caption > 1 && share(leafTexts(header.cells, columnCount(header), depth), columnTexts(grid, top, 1)) >= ALIKE)
     return { rows: 1, likeness: 1 }
   const windows = Array.from({ length: depth }, (_, from) => ({ from, rows: depth - from }))
   for (const { from, rows } of windows) {
-    const found = alike(rows, { grid: header, from }, { grid, from: 0 })
+    const found = alike(rows, { grid: header, from }, { grid, from: top })
     if (found >= ALIKE) return { rows, likeness: found }
   }
   for (let rows = depth - caption - 1; rows > 0; rows--) {
     // Under the same first row another part of a wide table names other columns: its header goes on below.
-    if (!isClosed(grid, 0, rows)) continue
-    const found = alike(rows, { grid: header, from: caption }, { grid, from: 0 })
+    if (!isClosed(grid, top, top + rows)) continue
+    const found = alike(rows, { grid: header, from: caption }, { grid, from: top })
     if (found >= ALIKE) return { rows, likeness: found }
   }
   return NOTHING

@@ -37,9 +37,9 @@ const apart: Evidence = ({ previous, piece }) => {
     : seen('apart', -1, `${piece.pagesOn - 1} printed pages lie between`)
 }
 
-/** Text between two grids, other than a caption, parts them; prose over a grid more than a stray line. */
+/** Text between two grids, other than a caption, parts them; prose over a grid more than a stray line, unless it says below the prose that it goes on (接上表). */
 const textBetween: Evidence = ({ previous, piece }) => {
-  if (piece.caption.hasProse) return seen('prose-between', -1, 'prose stands over it')
+  if (piece.caption.hasProse && !piece.caption.isContinued) return seen('prose-between', -1, 'prose stands over it')
   const lines = (previous.grid.page === piece.grid.page ? 0 : previous.linesAfter) + piece.linesBefore
   return seen('text-between', lines === 0 ? 0 : lines === 1 ? -STRENGTH.most : -1, `${lines} lines of other text stand between`)
 }

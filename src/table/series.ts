@@ -11,11 +11,14 @@ const looksOf = ({ rows, headerRows }: Pick<Piece, 'rows' | 'headerRows'>): stri
   })
 }
 
-/** Whether grids of a document are of a kind of which it prints several on one page: what is printed again there begins another table, and may do so on the next page. */
+/** Whether grids of a document are of a kind of which it prints several on one page: what is printed again there begins another table, and may do so on the next page. What says that it goes on (接上表) is no other one. */
 export function seriesAmong(
-  pieces: readonly Pick<Piece, 'grid' | 'rows' | 'headerRows'>[],
+  pieces: readonly Pick<Piece, 'grid' | 'rows' | 'headerRows' | 'caption'>[],
 ): (piece: Pick<Piece, 'rows' | 'headerRows'>) => boolean {
-  const pages = Map.groupBy(pieces, ({ grid }) => grid.page)
+  const pages = Map.groupBy(
+    pieces.filter(({ caption }) => !caption.isContinued),
+    ({ grid }) => grid.page,
+  )
   const again = new Set(
     [...pages.values()].flatMap(own => {
       const looks = own.length > 1 ? own.flatMap(piece => [...new Set(looksOf(piece))]) : []

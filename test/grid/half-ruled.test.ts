@@ -115,6 +115,17 @@ const PRINTS: Readonly<Record<string, Page>> = {
     [...names, ...body],
     [...HEADER.filter(([left]) => left === 100 || left === 330), ...columns(1, 3)],
   ),
+  'rules between rows below a coloured header, in a frame with white around the table': {
+    ...page([...names, ...body], [...[100, 140, ...rules].map(y => across(y, 50, 410)), ...framed([[43, 80, 417, 238]])]),
+    shades: HEADER,
+  },
+  'a header drawn apart from its rows': page(
+    [...names, ...body],
+    framed([
+      ...HEADER.map(([left, top, right, bottom]): Box => [left, top, right, bottom === 140 ? 136 : bottom]),
+      ...[0, 1, 2, 3].flatMap(cellsOfRow),
+    ]),
+  ),
   'coloured cells with white gaps': shaded(
     [...names, ...body],
     [...HEADER, ...[0, 1, 2, 3].flatMap(cellsOfRow)].map(([left, top, right, bottom]) => [

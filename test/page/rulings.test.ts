@@ -58,3 +58,15 @@ test('letters drawn as outlines are counted, straight shapes are not', async () 
   expect(page.outlines).toBe(3)
   expect((await pageOf('50 50 8 8 re f')).outlines).toBeUndefined()
 })
+
+test('a bar painted in slices of many colours is one coloured area and no lines', async () => {
+  const slices = Array.from({ length: 20 }, (_, at) => `.${50 + at} g ${10 + at} 20 1 12 re f`).join(' ')
+  const page = await pageOf(slices)
+  expect(rulingsOf(page)).toEqual([])
+  expect(page.shades.map(box => box.map(Math.round))).toEqual([[10, 68, 30, 80]])
+})
+
+test('lines that do not touch are lines, however many stand side by side', async () => {
+  const lines = Array.from({ length: 10 }, (_, at) => `0 g ${10 + 8 * at} 20 .5 60 re f`).join(' ')
+  expect(rulingsOf(await pageOf(lines))).toHaveLength(10)
+})

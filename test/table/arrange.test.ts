@@ -24,6 +24,20 @@ test.each(['支出总表（续）', '支出总表（续表）', '支出总表（
   },
 )
 
+test('a table goes on below a paragraph of the same page where it says so', () => {
+  const note = '说明：上述科目按照政府收支分类科目列示，其余科目接下表，支出安排坚持量入为出、收支平衡的原则。'
+  const [first, second] = [gridOf(HEADER + BODY), gridOf(`${HEADER}210|医疗|2.00\n合计|<|12.00`, { top: 220 })]
+  const under = (caption: string): string[][] =>
+    rowsOf([pageOf(1, ['支出总表', 100, 90, 12], [note, 50, 180, 9], [caption, 50, 215, 9])], [first, second])
+  expect(under('接上表')).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '210|医疗|2.00', '合计[1x2]|12.00']])
+  expect(under('其中')).toHaveLength(2)
+})
+
+test('a blank row over the header that a page prints again is none of the table', () => {
+  const tables = rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, `·|<|<\n${HEADER}210|医疗|2.00`]))
+  expect(tables).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '210|医疗|2.00']])
+})
+
 test.each(['-', '无', '*', '……'])('a continuation whose first row prints %s for its amount is no header', nil => {
   const tables = rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, `210|医疗|${nil}\n221|住房|3.00`]))
   expect(tables).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', `210|医疗|${nil}`, '221|住房|3.00']])
@@ -219,6 +233,33 @@ test('two tables beside each other that go on over the page are each whole, thou
   expect(rowsOf(pages, grids)).toEqual([
     ['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '210|医疗|2.00', '213|农林|5.00', '221|住房|3.00'],
     ['单位|项目|金额', '甲局|监测|4.00', '乙局|宣传|3.00', '丙局|维修|6.00'],
+  ])
+})
+
+test('two tables at the foot of a page that go on side by side are each whole, whatever stands above them', () => {
+  const wide = '单位|项目|金额\n'
+  const [left, right] = [
+    { left: 50, top: 300 },
+    { left: 300, top: 300 },
+  ]
+  const grids = [
+    gridOf(`项目|上年|本年\n拨款|4.00|5.00`, { left: 50 }),
+    gridOf(`科目|预算|决算\n教育|3.00|2.00`, { left: 300 }),
+    gridOf(`${HEADER}201|公共|9.00\n208|养老|1.00`, left),
+    gridOf(`${wide}甲局|监测|4.00\n乙局|宣传|3.00`, right),
+    gridOf(`${HEADER}合计|<|10.00`, { left: 50, page: 2 }),
+    gridOf(`${wide}合计|<|7.00`, { left: 300, page: 2 }),
+  ]
+  const titles = [
+    ['收入表', 100, 90],
+    ['支出表', 350, 90],
+    ['科目支出表', 100, 290],
+    ['单位项目表', 350, 290],
+  ] as const
+  const pages = [pageOf(1, ...titles.map(([text, x, at]) => [text, x, at, 12] as const)), pageOf(2)]
+  expect(rowsOf(pages, grids).slice(2)).toEqual([
+    ['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '合计[1x2]|10.00'],
+    ['单位|项目|金额', '甲局|监测|4.00', '乙局|宣传|3.00', '合计[1x2]|7.00'],
   ])
 })
 

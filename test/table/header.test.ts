@@ -33,6 +33,11 @@ test.each([
     '表1|<|\n收支总表|<|<\n预算单位：信访局|<|单位：万元\n编码|名称|合计\n201|公共服务|9.00',
     4,
   ],
+  [
+    'the name of a group below it, as others below',
+    '项目|上年|本年\n一、人员类|<|<\n工资|324.44|377.50\n奖金|55.57|51.82\n小计|380.01|429.32\n二、运转类|<|<\n水费|2.50|4.00\n小计|2.50|4.00\n合计|382.51|433.32',
+    1,
+  ],
   ['body rows alone', '208|养老|12.00\n210|医疗|3.00', 0],
 ])('a header: %s', (_, drawing, rows) => {
   expect(headerRowsOf(drawing)).toBe(rows)
