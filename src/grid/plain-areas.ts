@@ -41,7 +41,8 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[], ope
       continue
     }
     const isRest = opensPage && header === 0 && ruledOff === 0
-    const bodyTop = isRest ? start - wrappedAbove(joined.slice(taken, start), run) : start + ruledOff
+    const wrapped = isRest || (header > 1 && ruledOff === 0) ? wrappedAbove(joined.slice(taken, start), run) : 0
+    const bodyTop = start + ruledOff - wrapped
     const top = isRest ? bodyTop : start - header
     const gutter = gutterOf(joined.slice(top, bodyTop), joined.slice(bodyTop, end), joined.slice(taken, top))
     const [heads, rows] = [lines.slice(top, bodyTop), lines.slice(bodyTop, end)]
@@ -153,10 +154,11 @@ function wrappedEnd(lines: readonly Line[], end: number): number {
   return rest < 0 ? lines.length : end + rest
 }
 
-/** How many lines a wrapped text has above the figures of the first row on a page without a header: one, as far above as others. */
+/** How many lines a wrapped text has above the figures of the first row: one, as far above as others, and nearer than what stands above it. */
 function wrappedAbove(above: readonly Line[], run: readonly Line[]): number {
-  const [line, row] = [above.at(-1), run[0]]
+  const [line, row, before] = [above.at(-1), run[0], above.at(-2)]
   if (line === undefined || row === undefined) return 0
+  if (before !== undefined && line.baseline - before.baseline <= row.baseline - line.baseline) return 0
   const isWrapped = run.slice(1).some((next, index) => {
     const other = run[index]
     return (

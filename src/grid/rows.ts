@@ -1,4 +1,4 @@
-import { itemAt, median, runsOf } from '../geometry.ts'
+import { endsOf, itemAt, median, runsOf } from '../geometry.ts'
 import { emsWanted } from '../join-lines.ts'
 import { type Column, meets, piecesByColumn, stretchOf, touched } from './columns.ts'
 import { proseColumns } from './prose.ts'
@@ -18,6 +18,9 @@ const TIGHT = 0.8
 const WRAPPED_LEADING = 1.25
 /** So many lines of texts that fill their column tell how far apart such lines stand: one may be a row of its own. */
 const TELLING = 2
+/** Amounts stand in the middle of the lines of their label within this distance (in sizes); of two lines they are told by standing between them. */
+const CENTRED = 0.3
+const LEAST_AROUND = 3
 /** A last column of running text with this many lines to each row of amounts describes the rows. */
 const DESCRIBED = 2.5
 /** A code stands this near (in sizes) above the amounts of its entry. */
@@ -59,6 +62,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
     return entriesOf(lines, columns, isAnchor)
   const pitch = pitchOf(lines, isAnchor)
   const leading = leadingOf(lines, columns, isAnchor)
+  const labels = columns.flatMap((_, at) => (anchors[at] === true ? [] : labelsAround(lines, { columns, at, isAnchor })))
   const rows: { lines: Line[]; anchored: boolean }[] = []
   lines.forEach((line, index) => {
     const row = rows.at(-1)
@@ -73,12 +77,38 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
       row !== undefined && gap < BESIDE * line.size && row.lines.every(other => !sharesColumn(other, line, columns))
     const free = row !== undefined && (isBeside || !(row.anchored && anchored))
     const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - SAME_GAP * line.size
-    if (row !== undefined && near && free && !(row.anchored && belongsBelow)) {
+    const isWithin = labels.some(label => index > label.first && index <= label.last)
+    if (row !== undefined && (isWithin || (near && free && !(row.anchored && belongsBelow)))) {
       row.lines.push(line)
       row.anchored ||= anchored
     } else rows.push({ lines: [line], anchored })
   })
   return rows.map(row => row.lines)
+}
+
+/**
+ * From which line to which the labels of a column go that are wrapped around their amounts: three lines or more, each filling the
+ * column but the last, as far apart as rows are, and amounts in the middle of their height alone.
+ */
+function labelsAround(
+  lines: readonly Line[],
+  {
+    columns,
+    at,
+    isAnchor,
+  }: { readonly columns: readonly Column[]; readonly at: number; readonly isAnchor: readonly boolean[] },
+): { readonly first: number; readonly last: number }[] {
+  const own = lines.flatMap((line, index) =>
+    line.pieces.flatMap(piece => (touched(piece, columns).join() === `${at}` ? [{ piece, index }] : [])),
+  )
+  const chains = runsOf(own, (next, last) => hasNoRoom(last.piece, next.piece, columns[at]))
+  return chains.flatMap(chain => {
+    const [from, to] = endsOf(chain)
+    const amounts = lines.filter((_, index) => isAnchor[index] === true && index >= from.index && index <= to.index)
+    const middle = (from.piece.baseline + to.piece.baseline) / 2
+    const isAround = amounts.length === 1 && amounts.every(({ baseline, size }) => Math.abs(baseline - middle) < CENTRED * size)
+    return chain.length >= LEAST_AROUND && isAround ? [{ first: from.index, last: to.index }] : []
+  })
 }
 
 /** Whether two lines have texts in one column, which would stand below each other there. */

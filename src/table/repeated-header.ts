@@ -10,7 +10,7 @@ export interface Repetition {
   readonly likeness: number
 }
 
-/** Two texts of a header are one when they share this much: every fourth character misread, a speck in a short word. */
+/** Two recognised texts of a header are one when they share this much: every fourth character misread, a speck in a short word. Printed ones say the same: 2022年预算数 is another column than 2023年预算数. */
 const SAME_TEXT = 0.75
 /** Rows repeat a header when this share of their columns does; two funds differ in one column of five. */
 const ALIKE = 0.85
@@ -33,7 +33,11 @@ export function repeatedHeader(header: Grid, depth: number, grid: Grid): Repetit
 /** The same from a row of the grid on. */
 function repeatedFrom(header: Grid, depth: number, { grid, from: top }: Rows): Repetition {
   const caption = captionDepth(header)
-  if (depth - caption > 1 && share(leafTexts(header.cells, columnCount(header), depth), columnTexts(grid, top, 1)) >= ALIKE)
+  const isRead = isRecognised(header) || isRecognised(grid)
+  if (
+    depth - caption > 1 &&
+    share(leafTexts(header.cells, columnCount(header), depth), columnTexts(grid, top, 1), isRead) >= ALIKE
+  )
     return { rows: 1, likeness: 1 }
   const windows = Array.from({ length: depth }, (_, from) => ({ from, rows: depth - from }))
   for (const { from, rows } of windows) {
@@ -109,16 +113,23 @@ interface Rows {
 /** How alike `rows` rows of two grids are: the share of the columns of either that say the same. */
 function alike(rows: number, a: Rows, b: Rows): number {
   if (a.from + rows > rowCount(a.grid) || b.from + rows > rowCount(b.grid)) return 0
-  return share(columnTexts(a.grid, a.from, rows), columnTexts(b.grid, b.from, rows))
+  const isRead = isRecognised(a.grid) || isRecognised(b.grid)
+  return share(columnTexts(a.grid, a.from, rows), columnTexts(b.grid, b.from, rows), isRead)
 }
 
-/** The share of the columns filled in either of two header rows that say the same; 0 where either has an amount of its own. */
-function share(left: readonly string[], right: readonly string[]): number {
+const isRecognised = ({ cells }: Grid): boolean => cells.some(({ source }) => source === 'ocr')
+
+/**
+ * The share of the columns filled in either of two header rows that say the same; 0 where either has an amount of its own, or,
+ * unless it was recognised from a picture, another name: that is another header.
+ */
+function share(left: readonly string[], right: readonly string[], isRead: boolean): number {
   const filled = left.map((text, column) => [text, right[column] ?? ''] as const).filter(([a, b]) => a !== '' || b !== '')
   // The last column of a sheet, on a page of its own, has no more than its own titles to repeat.
   const fewest = Math.min(FEWEST_LABELS, left.length)
   if (filled.length < fewest || new Set(left).size < fewest) return 0
   if (right.some((text, column) => (isAmount(text) || isNil(text)) && text !== left[column])) return 0
+  if (!isRead && filled.some(([a, b]) => a !== '' && b !== '' && a !== b)) return 0
   return filled.filter(([a, b]) => likeness(a, b) >= SAME_TEXT).length / filled.length
 }
 

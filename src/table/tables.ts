@@ -19,6 +19,7 @@ import { outsideFindings } from './outside.ts'
 import { textAround } from './page-text.ts'
 import { widthsOf, withPaperEdgeDoubt } from './paper-edge.ts'
 import { piecesOf } from './pieces.ts'
+import { cutAtHeads } from './second-heads.ts'
 import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
 import { withStackedDoubt } from './stacked.ts'
 import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, misfitFindings } from './structure-findings.ts'
@@ -43,7 +44,8 @@ interface Tables {
  * The tables of a document as a reader counts them, from the grids of all its pages and the text around them: named from
  * what is printed there, joined over pages downwards and sideways.
  */
-export function tablesAmong(text: readonly PageText[], grids: readonly Grid[]): Tables {
+export function tablesAmong(text: readonly PageText[], all: readonly Grid[]): Tables {
+  const grids = cutAtHeads(all)
   const surroundings = surroundingsOf(text, grids)
   const sheets = arrange(piecesOf(text, grids, surroundings)).filter(hasText)
   const whole = { texts: wholeTexts(sheets), titles: wholeTitles(sheets) }

@@ -548,3 +548,33 @@ test('rows without rules or header on a new page: the first name keeps the line 
     ['公共文化设施开放补助', '行政运行', '农村饮水安全巩固提升', '住房公积金'],
   ])
 })
+
+/** A table whose rows touch: lines of wrapped names 13 apart, as rows are, their amounts in the middle; the first row has `first`. */
+const touching = (first: readonly string[], more: readonly (readonly string[])[] = []): string[][] => {
+  const glyphs: Glyph[] = []
+  let y = 114
+  for (const lines of [first, ['住房公积金'], ['一般公共服务支出含上年', '结转资金'], ['取暖费'], ['印刷费'], ...more]) {
+    lines.forEach((line, at) => void glyphs.push(...text(100, y + 13 * at, line)))
+    const middle = y + (13 * (lines.length - 1)) / 2
+    glyphs.push(...ending(300, middle, `${y}.10`), ...ending(380, middle, `${y}.20`))
+    y += 13 * lines.length
+  }
+  const head = [...centred(140, 101, '科目名称'), ...centred(280, 101, '预算数'), ...centred(360, 101, '决算数')]
+  return gridsOf(page([...head, ...glyphs])).flatMap(grid => shown(grid))
+}
+
+test('where rows touch, the first name keeps the line above its amounts, and no name of a column takes it', () => {
+  expect(touching(['社会保障和就业支出含上', '年结转']).slice(0, 2)).toEqual([
+    ['科目名称', '预算数', '决算数'],
+    ['社会保障和就业支出含上年结转', '114.10', '114.20'],
+  ])
+})
+
+test('where rows touch, a name of three lines around its amounts is one cell, and short names are rows', () => {
+  const three = ['机关事业单位基本养老保', '险缴费支出含上年结转资', '金']
+  const found = touching(['奖励金'], [three, ['工会经费']])
+  expect(found.map(([name]) => name)).toEqual([
+    ...['科目名称', '奖励金', '住房公积金', '一般公共服务支出含上年结转资金', '取暖费', '印刷费'],
+    ...['机关事业单位基本养老保险缴费支出含上年结转资金', '工会经费'],
+  ])
+})

@@ -75,8 +75,12 @@ test('a header of two rows that a page repeats in one, or with a speck in a cell
   const rows = '201|公共|9.00|1.00\n208|养老|1.00|1.00'
   const flat = '编码|名称|基本支出|项目支出\n210|医疗|2.00|2.00'
   const specked = '科目|<|预算|<\n编码|名称|.基本支出|项目支出\n210|医疗|2.00|2.00'
-  for (const second of [flat, specked])
-    expect(rowsOf([title(1), pageOf(2)], onPages([header + rows, second]))[0]?.slice(2)).toEqual([
+  // Specks are what a scan has.
+  for (const [second, source] of [
+    [flat, 'pdf'],
+    [specked, 'ocr'],
+  ] as const)
+    expect(rowsOf([title(1), pageOf(2)], onPages([header + rows, second], { source }))[0]?.slice(2)).toEqual([
       '201|公共|9.00|1.00',
       '208|养老|1.00|1.00',
       '210|医疗|2.00|2.00',

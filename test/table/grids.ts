@@ -9,10 +9,14 @@ export interface Drawn {
   /** Height of each row and width of each column in points. */
   readonly row?: number
   readonly column?: number
+  readonly source?: GridCell['source']
 }
 
 /** A grid from its drawing, so that a test shows what the page shows. */
-export function gridOf(drawing: string, { page = 1, top = 100, left = 50, row = 20, column = 60 }: Drawn = {}): Grid {
+export function gridOf(
+  drawing: string,
+  { page = 1, top = 100, left = 50, row = 20, column = 60, source = 'pdf' }: Drawn = {},
+): Grid {
   const lines = drawing
     .trim()
     .split('\n')
@@ -43,7 +47,7 @@ export function gridOf(drawing: string, { page = 1, top = 100, left = 50, row = 
           lines: printed,
           box,
           textLeft: printed.length === 0 ? null : box[0],
-          source: 'pdf',
+          source,
           confidence: 1,
         },
       ]

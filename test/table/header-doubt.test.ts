@@ -16,7 +16,7 @@ test.each([
     `编码|名称|金额|<\n^|^|合计|基本\n${BODY}\n编码|名称|金额合计基本|<\n210|医疗|1.00|1.00`,
   ],
   ['the unit of another caption in a row', `编码|名称|合计|基本\n${BODY}\n表2|部门：示例局|·|单位：万元\n210|医疗|1.00|1.00`],
-  ['a row of words where amounts stand', `编码|名称|合计|基本\n${BODY}\n代码|项目|总计|其中\n210|医疗|1.00|1.00`],
+  ['a row of words where amounts stand', `编码|名称|合计|基本\n${BODY}\n·|·|见说明|见附表\n210|医疗|1.00|1.00`],
 ])('%s makes the header doubtful', (_, drawing) => {
   expect(codesOf(drawing)).toEqual(['header-doubtful'])
 })

@@ -1,0 +1,86 @@
+import { DOUBTFUL } from '../evidence.ts'
+import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
+import { amountColumns, printsAmount } from './column-content.ts'
+import { decideHeader, headerReadings } from './header.ts'
+import { isNote } from './labels.ts'
+import { rowsOf } from './piece.ts'
+import { repeatedInside } from './repeated-header.ts'
+import { isWords } from './words.ts'
+
+/** Names over so many columns of amounts, and over most of them, may be a head; one is a remark. */
+const FEWEST_NAMES = 2
+/** … and stands alone over at least this share of them: a head printed again with its levels in one row has one name over all. */
+const NAMED = 0.5
+/** A head stands below figures, or below one line that says what follows. */
+const CAPTION_ROWS = 2
+
+/**
+ * The grids of a page, cut where a second head begins a block of its own under other names: below it the columns stand where they
+ * stood, and what is in them is something else. Whether the rows from there on have a head is asked as of a page of its own, and
+ * they are cut only where that is sure.
+ */
+export const cutAtHeads = (grids: readonly Grid[]): Grid[] => grids.flatMap(blocksOf)
+
+function blocksOf(grid: Grid): Grid[] {
+  const rows = rowsOf(grid)
+  const worded = rows.flatMap((row, at) => (at > 1 && namesIn(row, row.keys()) >= FEWEST_NAMES ? [at] : []))
+  if (worded.length === 0) return [grid]
+  const { headerRows } = decideHeader(grid.page, headerReadings(grid, rows))
+  const amounts = headerRows === 0 ? [] : amountColumns({ rows, headerRows })
+  const again = new Set(repeatedInside(grid, headerRows, grid, headerRows))
+  const isHead = (at: number): boolean =>
+    at > headerRows &&
+    !again.has(at) &&
+    namesIn(rows[at], amounts) >= FEWEST_NAMES &&
+    rows.slice(at - CAPTION_ROWS, at).some(row => amounts.some(column => printsAmount(row[column]?.text ?? ''))) &&
+    isHeaded(grid, at)
+  const at = worded.find(isHead)
+  if (at === undefined) return [grid]
+  const from = at - Number(isBand(rows[at - 1], columnCount(grid)))
+  return [part(grid, 0, from), ...blocksOf(part(grid, from, rowCount(grid)))]
+}
+
+type Row = ReturnType<typeof rowsOf>[number] | undefined
+
+/** In how many of some columns a row prints words. */
+const namesIn = (row: Row, columns: Iterable<number>): number =>
+  [...columns].filter(column => isWords(row?.[column]?.text ?? '')).length
+
+/** Whether a row is one cell of words over all columns, which says what follows. */
+const isBand = (row: Row, columns: number): boolean => {
+  const [cell] = row ?? []
+  return cell !== undefined && cell.columnSpan === columns && cell.rowSpan === 1 && isWords(cell.text) && !isNote(cell.text)
+}
+
+/** Whether no cell goes over the border above a row, and the rows from there on surely begin with a head that names their columns of amounts. */
+function isHeaded(grid: Grid, row: number): boolean {
+  if (grid.cells.some(cell => cell.row < row && cell.row + cell.rowSpan > row)) return false
+  const below = part(grid, row, rowCount(grid))
+  const rows = rowsOf(below)
+  const { headerRows, decision } = decideHeader(grid.page, headerReadings(below, rows))
+  if (headerRows === 0 || decision.margin < DOUBTFUL) return false
+  const amounts = amountColumns({ rows, headerRows })
+  const names = amounts.filter(column => rows[headerRows - 1]?.[column]?.columnSpan === 1).length
+  return names >= FEWEST_NAMES && names >= NAMED * amounts.length
+}
+
+/** Rows of a grid as a grid of their own, with the column borders that they show. */
+function part(grid: Grid, from: number, to: number): Grid {
+  const own = grid.cells.filter(({ row }) => row >= from && row < to)
+  const shown = [...new Set(own.map(({ column }) => column))].sort((a, b) => a - b)
+  const place = (column: number): number => (column === columnCount(grid) ? shown.length : shown.indexOf(column))
+  const rowEdges = grid.rowEdges.slice(from, to + 1)
+  const [left, top, right, bottom] = grid.box
+  return {
+    ...grid,
+    box: [left, rowEdges[0] ?? top, right, rowEdges.at(-1) ?? bottom],
+    rowEdges,
+    columnEdges: [...shown, columnCount(grid)].flatMap(column => grid.columnEdges[column] ?? []),
+    cells: own.map(cell => ({
+      ...cell,
+      row: cell.row - from,
+      column: place(cell.column),
+      columnSpan: place(cell.column + cell.columnSpan) - place(cell.column),
+    })),
+  }
+}
