@@ -63,6 +63,7 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
   let lists: Lists = []
   let about: Subject | null = null
   for (const paragraph of paragraphs) {
+    const first = index
     for (const part of sentencesOf(marked(paragraph.text))) {
       for (const { level, name } of headingsOf(part.text)) {
         headings.length = Math.min(headings.length, level)
@@ -71,7 +72,7 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
       about = aboutIn(part.text, about)
       const item = itemOfList(lists, part.text)
       const section = headings.filter(Boolean).join(' > ')
-      const sentence = { ...part, paragraph, section, about, index: index++, listed: item.whole }
+      const sentence = { ...part, paragraph, section, about, index: index++, first, listed: item.whole }
       facts.push(...statementsOf(sentence), ...yearsOf(sentence))
       facts.push(...figuresOf(sentence, facts))
       lists = opened(item.lists, part.text, facts, sentence.index)

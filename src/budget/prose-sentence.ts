@@ -25,6 +25,7 @@ import {
   LESS,
   OVER_BUDGET,
   PARTS,
+  PARTS_AT_ONCE,
   SAME,
   SHARE,
   SINCE_LAST,
@@ -37,7 +38,7 @@ const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'g')
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 /** What a change is of stands before one of these, or before its own words. */
-const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减)/
+const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|年初|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减)/
 /** A label starts behind one of these; 收、支总计 is one name. */
 const BOUNDARY = /[,;:。()]|、(?!支)/g
 
@@ -51,6 +52,8 @@ export interface Sentence {
   /** The 科目 that its item is about. */
   readonly about: Subject | null
   readonly index: number
+  /** The first sentence of its paragraph. */
+  readonly first: number
   /** The amount, by its place among the facts, whose parts are listed by sentences of which this is one; null when it is of no such list. */
   readonly listed: number | null
 }
@@ -138,11 +141,18 @@ function* saidIn(text: string): Generator<{ match: RegExpExecArray; words: strin
   }
 }
 
-/** The figures of a sentence; `earlier` are the facts before them, which they may refer to by index, no further back than the sentence before. */
+/** The first fact that a sentence may refer to: of the sentence before, or, where parts follow the reasons of a figure, of the one that told it: 支出合计…,主要原因是…。成本增大。其中:…. */
+function startOf({ text, index, first }: Sentence, earlier: readonly ProseFact[]): number {
+  const told = PARTS_AT_ONCE.test(text) ? (earlier.findLast(isNow)?.sentence ?? 0) : index
+  const from = Math.min(index - 1, Math.max(told, first))
+  return earlier.findLastIndex(({ sentence }) => sentence < from) + 1
+}
+
+/** The figures of a sentence; `earlier` are the facts before them, which they may refer to by index. */
 export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
-  const { text, index, listed } = sentence
+  const { text, listed } = sentence
   const figures: ProseFact[] = []
-  const start = earlier.findLastIndex(fact => fact.sentence < index - 1) + 1
+  const start = startOf(sentence, earlier)
   const recent = earlier.slice(start)
   const factAt = (at: number | null): ProseFact | undefined => (at === null ? undefined : [...recent, ...figures][at - start])
   let known: Antecedents = { ...antecedentsIn(recent, start), whole: listed }

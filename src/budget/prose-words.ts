@@ -27,9 +27,9 @@ export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|�
 /** Words before a percentage that make it a part of a whole; a 比例 by itself is a rate, of what is to be handed in or paid. */
 export const SHARE = /占[^,;。]*$|(?:比重|总[额数量]的?比例)为?$/
 
-/** Words before a percentage that say how much of a budget was spent. */
+/** Words before a percentage that say how much of a budget was spent; 占支出总预算 is a share of what it names. */
 export const COMPLETION =
-  /(?:完成|[为占])[^,;。占]{0,8}预算(?:数|总额|任务|目标)?(?:\d[\d,.]*[亿万千]?元)?的?$|^完成(?:率为?)?$|(?:完成|执行)率(?:为|达)?$/
+  /(?:(?:完成|为)[^,;。占]{0,8}|占(?:年初|全年|调整|当年|本年|20\d\d年|度|后)*)预算(?:数|总额|任务|目标)?(?:\d[\d,.]*[亿万千]?元)?的?$|^完成(?:率为?)?$|(?:完成|执行)率(?:为|达)?$/
 
 /** Words behind such a percentage that say whether more or less was spent, before any other figure. */
 export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/
@@ -38,13 +38,16 @@ export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|�
 export const ASIDE = /原因|主要用于|主要是|主要系|用于/
 
 /** Words after which figures are parts of the figure before. */
-export const PARTS = /其中|包括|包含|(?:以下|如下)(?:几个)?方面/
+export const PARTS = /其中|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
+
+/** How a sentence begins that tells the parts of a figure before it, and nothing else. */
+export const PARTS_AT_ONCE = /^(?:其中|[^\d]*(?:收入|支出)(?:主要)?(?:包括|包含))/
 
 /** How a sentence ends whose amount the next sentences tell in parts. */
 export const PARTS_FOLLOW = new RegExp(`(?:${PARTS.source}|(?:构成|内容)(?:为|如下)?):?$`)
 
-/** Comparison with a year: 比2022年, 较2022年, 与2022年相比. */
-export const COMPARED = /(?:比|较|与)(20\d\d)年/g
+/** Comparison with a year: 比2022年, 较2022年, 与2022年相比; 经比较2022年… tells what the comparison gave. */
+export const COMPARED = /(?:比|(?<!比)较|与)(20\d\d)年/g
 
 /** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, and those whose list goes on with what has no figure. */
 export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -11,8 +11,9 @@ export const COUNTED =
 /** What stands around the name of a change: before it, and behind it which way it went. */
 export const AROUND_CHANGE: readonly RegExp[] = [
   /^其中:?/,
-  /^(?:比|较|与)?(?:上年|20\d\d年度?)?(?:相比)?/,
-  /(?:比|较|与)(?:上年|20\d\d年度?)/,
+  /["'“”‘’]/g,
+  /^(?:比|较|与)?(?:上年|年初|20\d\d年度?)?(?:相比)?/,
+  /(?:比|较|与)(?:上年|年初|20\d\d年度?)/,
   /(?:各|均|分别)?(?:增加|增长|减少|下降|上升)(?:了|额)?(?:约|为|共)?$/,
 ]
 /** What is compared with a year in front of these words: 基本支出较上年. */

@@ -188,6 +188,7 @@ export interface Goals extends Common {
 export interface Plain extends Common {
   readonly form:
     | 'said-class'
+    | 'said-again'
     | 'share'
     | 'growth'
     | 'direction'

@@ -241,6 +241,11 @@ export const NARRATIVE: readonly Identity[] = [
     '说明中的三公经费＝一般公共预算三公经费表 | the same against the general public budget table alone',
     { funds: 'general' },
   ),
+  identity(
+    'said-again',
+    'N26',
+    '说明中两处所称的同一项三公经费相同 | an item of 三公 that the narrative tells again is the same',
+  ),
   identity('stated-list', 'N21', '逐科目列示的各项之和＝合计 | subjects listed one by one add up to the sum said'),
   identity('sangong-change', 'N20', '三公经费增减＝三公经费表两年之差 | changes of 三公 are those of its table'),
   identity('stated-count', 'N12', '绩效项目数与金额等于各类之和 | projects by kind add up, in number and amount', {

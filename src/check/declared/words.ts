@@ -30,8 +30,10 @@ export const SAID_SANGONG: readonly (readonly [RegExp, string])[] = PART_WORDS.f
   ['abroad', 'reception', 'vehicles', 'purchase', 'running'].includes(key),
 )
 
+const RUNNING = '(?:运行(?:及?维护)?|运维)'
+
 /** What vehicles cost, by the end of what it is called. */
-export const VEHICLES: readonly RegExp[] = ['购置', '运行(?:维护)?'].map(
+export const VEHICLES: readonly RegExp[] = ['购置', RUNNING].map(
   word => new RegExp(`(?:公务用车|公车|车辆)${word}(?:费|费用|经费)?${SPENT}$`),
 )
 
@@ -46,7 +48,7 @@ export const SANGONG_WITHOUT_PURCHASE: readonly RegExp[] = [RECEPTION, ...VEHICL
 export const SANGONG_ITEMS: readonly RegExp[] = [
   ABROAD,
   RECEPTION,
-  new RegExp(`(?:公务用车|公车)(?:购置(?:及|和)运行(?:维护)?)?(?:费|费用|经费)${SPENT}$`),
+  new RegExp(`(?:(?:公务用车|公车)(?:购置[及和与]${RUNNING})?|购置[及和与]${RUNNING})(?:费|费用|经费)${SPENT}$`),
 ]
 
 const INSURANCE = ['30108', '30109', '30110', '30111', '30112']

@@ -64,7 +64,9 @@ function toleranceOf(all: readonly Term[], comparison: Comparison): bigint {
   }
   const mixed = most > least ? most + (comparison === 'same' ? most / 100n : 0n) : 0n
   if (comparison === 'same') return mixed
-  const size = most > least && new Set(terms.map(term => term.unit)).size > 1 ? most : least
+  // 0元 beside 28.6万元 is nothing in any unit.
+  const units = new Set(terms.filter(({ fen }) => fen !== 0n).map(({ unit }) => unit))
+  const size = most > least && units.size > 1 ? most : least
   const rounded = size * BigInt(Math.max(terms.length, 2))
   return least === FEN && size === least && rounded > 2n * FEN ? 2n * FEN : rounded
 }

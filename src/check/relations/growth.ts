@@ -1,6 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import { AROUND_CHANGE, COMPARED_NAME } from '../declared/clause.ts'
 import type { Of } from '../declared/identity.ts'
@@ -8,12 +8,18 @@ import { proseTerm, unproven } from './compare.ts'
 import { lastYearOf } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 
-/** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own. */
-const changeName = ({ label }: ProseFact): string => AROUND_CHANGE.reduce((words, around) => words.replace(around, ''), label)
+/** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own: 较年初预算数减少. */
+function changeName({ label }: ProseFact): string {
+  const name = AROUND_CHANGE.reduce((words, around) => words.replace(around, ''), label)
+  return coreOf(name) === '' ? '' : name
+}
+
+/** Money as it is called, 三公经费支出 as 三公经费. */
+const called = (name: string): string => coreOf(name).replace(/(?<=费)(?:用)?支出$/, '')
 
 /** Whether an amount is called so, or is one of the two sides that are called so together: 收入总计 of 收、支总计. */
 function isCalled(subject: string, name: string): boolean {
-  const [core = '', wanted = ''] = [subject, name].map(words => coreOf(words).replace(BOTH_SIDES, '收支'))
+  const [core = '', wanted = ''] = [subject, name].map(words => called(words).replace(BOTH_SIDES, '收支'))
   return core !== '' && (core === wanted || ['收入', '支出'].some(side => core === wanted.replace(/收支$/, side)))
 }
 
@@ -29,22 +35,25 @@ interface Current {
 /** Sentences from an amount to a change that says no name, headings counted. */
 const RIGHT_BEHIND = 2
 
-/** The amount before a change, or the last one of its own name or of the name in front of 比 or 较, or the only one of the sentence before. */
+/** The amount before a change, or that of the change before it, or the last one of its own name or of the name in front of 比 or 较, or the only one of the sentence before. */
 function currentOf(facts: readonly ProseFact[], at: number): Current | null {
   const fact = facts[at]
   if (!fact) return null
   const said = fact.of === null ? undefined : facts[fact.of]
   if (said?.sentence === fact.sentence) return { current: said, by: 'sentence' }
   const name = changeName(fact)
+  // 三公经费较上年减少…,下降…;较年初预算数减少…,下降…
+  const other = facts.slice(0, at).findLastIndex(({ kind, sentence }) => kind === 'change' && sentence === fact.sentence)
+  if (name === '' && other >= 0) return currentOf(facts, other)
   const before = facts.slice(0, at).filter(({ kind }) => kind === 'amount')
-  const own =
-    name.length < NAMED
-      ? undefined
-      : before.findLast(({ subject, section }) => section === fact.section && isCalled(subject, name))
+  const isNear = (amount: ProseFact): boolean => fact.sentence - amount.sentence <= RIGHT_BEHIND && isNow(amount)
+  const own = before.findLast(
+    amount => amount.section === fact.section && (name.length >= NAMED || isNear(amount)) && isCalled(amount.subject, name),
+  )
   if (own) return { current: own, by: 'name' }
   const compared = COMPARED_NAME.exec(fact.before)?.[1]
-  const other = compared === undefined ? undefined : before.findLast(({ subject }) => subject === compared)
-  if (other) return { current: other, by: 'sentence' }
+  const last = compared === undefined ? undefined : before.findLast(({ subject }) => subject === compared)
+  if (last) return { current: last, by: 'sentence' }
   const behind = said ?? (name === '' ? rightBehind(facts, at) : null)
   return behind && { current: behind, by: 'place' }
 }

@@ -15,6 +15,7 @@ import { percentColumns } from './percent-columns.ts'
 import { rowSums } from './row-sum.ts'
 import { runningTotals } from './running-total.ts'
 import { saidChecks, saidClasses } from './said.ts'
+import { saidAgain } from './said-again.ts'
 import { changeChecks, completionChecks, sangongChanges } from './said-change.ts'
 import { saidSangong } from './said-sangong.ts'
 import { saidItems, saidLists } from './said-subjects.ts'
@@ -54,6 +55,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'by-code': byCodeChecks,
   said: saidChecks,
   'said-class': saidClasses,
+  'said-again': saidAgain,
   'said-item': saidItems,
   'said-list': saidLists,
   'said-sangong': saidSangong,

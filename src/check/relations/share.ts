@@ -95,7 +95,8 @@ function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): num
   const wholes = [part?.whole ?? null, ...namedWholes(facts, share)].flatMap(at => {
     const whole = at === null ? undefined : facts[at]
     // A sentence behind a list whose amount is more than its whole goes on with something else.
-    const isBehind = whole?.sentence !== part?.sentence && (whole?.fen ?? 0n) < (part?.fen ?? 0n)
+    const isBehind =
+      whole?.sentence !== part?.sentence && (whole?.fen ?? 0n) < (part?.fen ?? 0n) && !/^其中/.test(part?.before ?? '')
     return at === null || !whole?.fen || isBehind ? [] : [{ at, whole: [proseTerm(whole)] }]
   })
   const isHeld = (whole: readonly Term[]): boolean =>

@@ -35,13 +35,17 @@ const areOfOther = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean 
     ? isOfBudget(label) && parts.every(part => /决算/.test(part.label))
     : CARRIED_OUT.test(label) && parts.every(part => PLANNED.test(part.label))
 
+/** What a total is called; (“三公”经费)决算总额 by the words in front of it. */
+const nameOfWhole = ({ subject, before }: ProseFact): string =>
+  coreOf(subject) === '' ? (/\(([^()]+)\)[^(),;:。]*$/.exec(before)?.[1] ?? '').replaceAll(/["“”]/g, '') : subject
+
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
   const open = new Set(
     prose.flatMap(({ kind, label, sentence }) => (kind === 'statement' && label === OPEN_LIST ? [sentence] : [])),
   )
   return toldInParts(prose).flatMap(({ whole, parts }) => {
-    if (name?.test(whole.subject) === false) return []
+    if (name?.test(nameOfWhole(whole)) === false) return []
     const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
     const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
     if (!isNamed || members.length < parts.length || areOfOther(whole, members)) return []

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { narrated, verdictsSaid } from './checked.ts'
+
+const CLAIM = ['published-inconsistency']
+
+test('a change is of the amount of its name, in quotes or not, and one without a name of that of the change before it', () => {
+  const said = (year: string, budget: string) =>
+    `2021年度全镇“三公”经费支出合计40.14万元。经比较,2021年度全镇“三公”经费较上年减少2.97万元,下降${year}%;较年初预算数减少6.30万元,下降${budget}%。`
+  expect(verdictsSaid(said('6.89', '13.57'))).toEqual([])
+  expect(verdictsSaid(said('8.89', '13.57'))).toEqual(CLAIM)
+  expect(verdictsSaid(said('6.89', '31.57'))).toEqual(CLAIM)
+})
+
+test('a short name speaks of the amount of that name right before it, and of none further off', () => {
+  const said = (rate: string, between = '') =>
+    `2021年度收入总计6955.73万元,支出总计6954.57万元。${between}与上年相比,收入增加950.05万元,增长${rate}%。`
+  expect(verdictsSaid(said('15.82'))).toEqual([])
+  expect(verdictsSaid(said('12.82'))).toEqual(CLAIM)
+  expect(verdictsSaid(said('12.82', '情况如下。有三点。主要是项目。'))).toEqual([])
+})
+
+test('parts that follow the reasons of a figure are those of the figure', () => {
+  const said = (basic: string) =>
+    `支出合计5266.88万元,比上年增加569.67万元,增长12.13%,主要原因是案件增加。办案成本增大,费用随之增大。其中:基本支出${basic}万元,项目支出1510.57万元。`
+  expect(verdictsSaid(said('3756.31'))).toEqual([])
+  expect(verdictsSaid(said('3056.31'))).toEqual(CLAIM)
+})
+
+test('a share of a total that is called a budget is a share, and of the budget itself what was spent of it', () => {
+  const said = (share: string) =>
+    `支出总预算1401.66万元,其中:基本支出预算823.89万元,占支出总预算${share}%,同比增加80.98万元;项目支出预算577.77万元,占支出总预算41.22%。`
+  expect(verdictsSaid(said('58.78'))).toEqual([])
+  expect(verdictsSaid(said('85.78'))).toEqual(CLAIM)
+  expect(verdictsSaid('公务接待费预算8.00万元,支出决算6.00万元,占预算的57.00%。')).toEqual(CLAIM)
+})
+
+test('分项情况 tells the parts of a total whose name stands in a bracket before it', () => {
+  const said = (total: string) =>
+    `2018年全市因公出国(境)经费、公务接待费、公车购置费和运行费(“三公”经费)决算总额${total}万元,比上年下降1.8%。分项情况是:因公出国(境)经费决算120.50万元;公务接待费决算1033.20万元;公务用车购置及运行费决算1618.30万元。`
+  expect(verdictsSaid(said('2772.00'))).toEqual([])
+  expect(verdictsSaid(said('4772.00'))).toEqual(CLAIM)
+})
+
+test('vehicles are called in many ways', () => {
+  const said = (vehicles: string, name: string) =>
+    `2017年“三公”经费支出合计35.60万元。其中:因公出国(境)费0万元,公务用车保有量2辆,${name}${vehicles}万元,公务接待费30.20万元。`
+  for (const name of ['购置及运行维护费', '公务用车购置及运维费', '公务用车购置和运行费']) {
+    expect(verdictsSaid(said('5.40', name))).toEqual([])
+    expect(verdictsSaid(said('9.40', name))).toEqual(CLAIM)
+  }
+})
+
+test('nothing in 元 does not round the figures in 万元 beside it', () => {
+  const said = (reception: string) =>
+    `“三公”经费预算合计32.6万元。其中:因公出国(境)费0元,公务用车购置费0元,公务用车运行维护费28.6万元,公务接待费${reception}万元。`
+  expect(verdictsSaid(said('4'))).toEqual([])
+  expect(verdictsSaid(said('5'))).toEqual(CLAIM)
+})
+
+test('an item of 三公 that is told again and differs is a doubt, and no word against the document', () => {
+  const said = (again: string) =>
+    `“三公”经费支出41.50万元,其中:公务用车购置及运行维护费21.30万元,公务接待费20.20万元。其中:公务用车购置及运行维护费21.30万元,较上年减少16.00万元;公务接待费${again}万元。`
+  expect(verdictsSaid(said('20.20'))).toEqual([])
+  expect(verdictsSaid(said('40.20'))).toEqual(['unexplained'])
+  expect(verdictsSaid('公务接待费预算为8.00万元,支出决算为6.00万元。上年公务接待费支出7.00万元。')).toEqual([])
+})
+
+test('经比较 tells what was compared, and not with which year', () => {
+  const years = (said: string) => narrated([said]).prose.flatMap(({ kind, value }) => (kind === 'year' ? [value] : []))
+  expect(years('经比较2021年度“三公”经费41.00万元,较上年减少19.00万元。')).toEqual([])
+  expect(years('“三公”经费41.00万元,较2020年减少19.00万元。')).toEqual(['2020'])
+})
