@@ -48,9 +48,12 @@ const standsIn = (check: Check, around: ReadonlySet<string>, scene: Scene): bool
 
 const rowOf = ({ left }: Check): number | undefined => left.terms[0]?.place?.row
 
+/** What a relation says of each fund, source or column in turn is one relation: B2.gpb and B2.fund. */
+const familyOf = ({ identity }: Check): string => identity.replace(/\..*/, '')
+
 /** Whether two relations of one kind fail by opposite amounts, in two rows or in two columns of one sum: figures changed places. */
 function isExchange(one: Check, other: Check): boolean {
-  if (one.identity !== other.identity || (directionOf(one) === 'down') !== (rowOf(one) === rowOf(other))) return false
+  if (familyOf(one) !== familyOf(other) || (directionOf(one) === 'down') !== (rowOf(one) === rowOf(other))) return false
   return magnitude((one.difference ?? 0n) + (other.difference ?? 0n)) <= one.tolerance + other.tolerance
 }
 
@@ -82,15 +85,16 @@ export function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
   )
 }
 
-/** Figures of a table that may stand in the wrong place where a relation fails: the one that explains it, or else each. */
+/** Figures of a table that may stand in the wrong place where a relation fails: the one that explains it and those that are nothing, or else each. */
 function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] {
-  if (culprit) return culprit.term.place === null ? [] : [culprit]
-  if (check.difference === null || !isMoneyUnit(check.unit)) return []
-  const printed = termsOf(check).filter(({ place }) => place !== null)
-  return printed.map(term => ({
+  const isSuspect = (term: Term): boolean => culprit === null || (term.fen === 0n && term !== culprit.term)
+  const isFigured = check.difference !== null && isMoneyUnit(check.unit)
+  const printed = isFigured ? termsOf(check).filter(term => term.place !== null && isSuspect(term)) : []
+  const others = printed.map(term => ({
     ...{ term, should: term.fen + changeFor(check, term), mends: [check] },
     ...{ ways: new Set<string>(), carried: [] },
   }))
+  return culprit && culprit.term.place !== null ? [culprit, ...others] : others
 }
 
 /**
@@ -101,12 +105,12 @@ function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scen
   const others = check.tables.flatMap(table => [...scene.broken(table), ...scene.open(table)])
   return besides(term, scene).some(beside => {
     if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
-    const other = placeName(cellTerm(beside))
-    // A figure that sums through it hold is where it belongs.
-    const isAtHome = (scene.through.get(other) ?? []).some(vouches)
-    if (term.step === 0n && (beside.row === term.place?.row || !isAtHome)) return true
+    const [own, other] = [placeName(term), placeName(cellTerm(beside))]
     const by = beside.money.fen - term.fen
-    const changes = new Map([[placeName(term), by]]).set(other, -by)
+    const changes = new Map([[own, by]]).set(other, -by)
+    // A figure that belongs where it stands breaks sums that hold when it is taken away; a sum of both does not tell.
+    const isAtHome = (scene.through.get(other) ?? []).some(one => vouches(one) && !fits(one, changes))
+    if (term.fen === 0n && (beside.row === term.place?.row || !isAtHome)) return true
     if (!fits(check, changes)) return false
     const mendsMore = others.some(
       one => !mends.includes(one) && termsOf(one).some(figure => placeName(figure) === other) && fits(one, changes),

@@ -3,6 +3,7 @@ import type { AmountCell } from '../../../budget/amount-cell.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
 import { isCarry } from '../../../table/words.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
+import { finest } from '../../relations/compare.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, identityOf, kinOf, termsOf, vouches } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
@@ -86,7 +87,7 @@ export const groupOfRows: Rival = {
   explains: (check, scene) => {
     const proven = rowsAtHome(check, scene)
     const figures = figuresOf(check, scene)
-    const step = termsOf(check).reduce((least, term) => (term.step > 0n && term.step < least ? term.step : least), 1_000_000n)
+    const step = finest(termsOf(check).map(term => term.step))
     if (BigInt(figures.length * figures.length * CHANCE) * step > 2n * gapOf(check)) return false
     return figures.some((_, from) => {
       let [sum, isShown] = [0n, true]
