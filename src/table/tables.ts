@@ -9,6 +9,7 @@ import { withClippedDoubt } from './clipped.ts'
 import { missingTables } from './contents.ts'
 import { doubted, doubtsOf } from './doubted.ts'
 import { formOf } from './form.ts'
+import { hardlyReadFindings } from './hardly-read.ts'
 import { unreadLineFindings, withHeaderDoubt } from './header-doubt.ts'
 import { join, type Whole } from './join.ts'
 import { unitInBrackets } from './labels.ts'
@@ -71,6 +72,7 @@ export function tablesAmong(text: readonly PageText[], all: readonly Grid[]): Ta
       ...beyondFindings(surroundings, grids, tables),
       ...lostPageFindings(surroundings, tables),
       ...lostDigitFindings(text, tables),
+      ...hardlyReadFindings(text, tables),
     ],
   }
 }
