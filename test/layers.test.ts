@@ -69,6 +69,7 @@ const FENCES: readonly { readonly what: RegExp; readonly where: RegExp }[] = [
   { what: /^pdfjs-dist/, where: /^page\// },
   { what: /^@embedpdf/, where: /^page\/pdfium\// },
   { what: /^zod$/, where: /^(options\.ts|write\/|batch\/outcome\.ts|budget\/|check\/|review\/)/ },
+  { what: /^csv-stringify/, where: /^write\/|^commands\// },
   { what: /^csv-parse/, where: /^corrections\// },
   { what: /^(hyparquet|@duckdb|write-excel-file)/, where: /^write\/|^batch\/export\// },
   { what: /^(pg|pg-boss)$/, where: /^batch\/queue\// },

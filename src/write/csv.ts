@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync'
 import { isDashes } from '../dashes.ts'
 import type { TableJson } from './document.ts'
 
@@ -50,8 +51,9 @@ export function bodyRows(table: TableJson): string[][] {
 /** What a field may be quoted for. */
 const QUOTED = /[",\r\n]/
 
-/** A text as it stands in a field of a CSV (RFC 4180): in quotes where it holds what ends a field or a line. */
-export const csvField = (text: string): string => (QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+/** A text as it stands in a field of a CSV (RFC 4180); a plain one is left as it is, for which csv-stringify takes several times as long as for the rest of its line. */
+export const csvField = (text: string): string =>
+  QUOTED.test(text) ? stringify([[text]], { eof: false, quote_record_delimiter: true }) : text
 
 /** Lines of a CSV, ended by CR LF. */
 export const csvLines = (rows: readonly (readonly (string | null)[])[]): string =>
