@@ -7,7 +7,8 @@ import { refuseAbsent } from './files.ts'
 import { readManifest } from './manifest.ts'
 import { isRead, type Outcome, verdictOf } from './outcome.ts'
 
-const documentPath = (out: string, name: string): string => join(out, name, 'document.json')
+/** Where the document.json of a document of an output folder is. */
+export const documentPath = (out: string, name: string): string => join(out, name, 'document.json')
 
 /** A document.json, checked against its schema; an error of one line when it is damaged, or of another version. */
 export function readDocumentFile(path: string): DocumentJson {

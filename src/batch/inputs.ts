@@ -1,24 +1,27 @@
 import { createReadStream, globSync, type Stats, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
-import { systemCode } from '../errors.ts'
+import { type ErrorCode, systemCode } from '../errors.ts'
 import { filesBelow } from './folders.ts'
 import { unusedFolder } from './names.ts'
 
-/** A document to do: where it is, what the user calls it, and the folder name of its output. */
-export interface Input {
+/** A document to do, wherever its bytes are. */
+export interface Source {
   readonly path: string
+  /** What the user calls it. */
   readonly file: string
-  readonly name: string
-  /** Why there is nothing to read, or null. */
+  /** Why there is nothing to read, or null; of which kind, where it is not that there is none. */
   readonly problem: string | null
-  /** Its bytes, where the name cannot be written as text; only then. */
+  readonly code?: ErrorCode
+  /** Bytes that are in no file of their own, or in one whose name cannot be written as text; only until the next source is asked for. */
   readonly open?: () => Promise<Readable>
-  readonly modified?: string
+  readonly modified?: string | null
 }
 
-/** Something that an argument stands for, before it has a name. */
-export type Found = Omit<Input, 'name'>
+/** A document to do with the folder name of its output. */
+export interface Input extends Source {
+  readonly name: string
+}
 
 /** What a name ends in, in small letters: a blank or a dot behind it is a slip, and one that is nothing else still says what it is. */
 const endingOf = (path: string): string => /\.([a-z]+)[\s.]*$/i.exec(path)?.[1]?.toLowerCase() ?? ''
@@ -44,7 +47,7 @@ function statOf(path: string | Buffer): Stats | string | null {
 }
 
 /** A file as a document to do; a pipe, a device or a link that leads nowhere is told, and never waited for. */
-function foundAt({ path, file, raw }: Pick<Found, 'path' | 'file'> & { readonly raw?: Buffer }): Found {
+function sourceAt({ path, file, raw }: Pick<Source, 'path' | 'file'> & { readonly raw?: Buffer }): Source {
   const stat = statOf(raw ?? path)
   if (stat === null) return { path, file, problem: 'no such file' }
   if (typeof stat === 'string') return { path, file, problem: stat }
@@ -55,18 +58,18 @@ function foundAt({ path, file, raw }: Pick<Found, 'path' | 'file'> & { readonly 
 }
 
 /** PDFs, pictures and archives below a folder, in the order of their paths, and what could not be looked into. */
-function foundBelow(folder: string, argument: string): Found[] {
+function sourcesBelow(folder: string, argument: string): Source[] {
   return filesBelow(folder, isWanted)
-    .map(({ path, raw, problem }): Found => {
+    .map(({ path, raw, problem }): Source => {
       const file = join(argument, path.slice(folder.length + 1))
-      return problem === undefined ? foundAt({ path, file, ...(raw && { raw }) }) : { path, file, problem }
+      return problem === undefined ? sourceAt({ path, file, ...(raw && { raw }) }) : { path, file, problem }
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** What one argument stands for: a file, the documents and archives below a folder, or the matches of a glob; never nothing. */
-export function expand(argument: string, base: string): Found[] {
-  const nothing = (problem: string): Found[] => [
+export function expand(argument: string, base: string): Source[] {
+  const nothing = (problem: string): Source[] => [
     { path: resolve(base, argument.replaceAll('\0', '')), file: argument, problem },
   ]
   if (argument === '') return nothing('an empty name stands for no file')
@@ -75,12 +78,12 @@ export function expand(argument: string, base: string): Found[] {
   const stat = statOf(path)
   if (typeof stat === 'string') return nothing(stat)
   if (stat?.isDirectory()) {
-    const found = foundBelow(path, argument)
+    const found = sourcesBelow(path, argument)
     return found.length > 0 ? found : nothing('no PDF in this folder')
   }
-  if (stat) return [foundAt({ path, file: argument })]
+  if (stat) return [sourceAt({ path, file: argument })]
   const matches = globSync(argument, { cwd: base }).filter(isWanted).sort()
-  if (matches.length > 0) return matches.map(file => foundAt({ path: resolve(base, file), file }))
+  if (matches.length > 0) return matches.map(file => sourceAt({ path: resolve(base, file), file }))
   if (argument.includes('\uFFFD')) return nothing('its name is not UTF-8; give the folder that it is in')
   return nothing(/[*?[{]/.test(argument) ? 'no PDF matches' : 'no such file')
 }

@@ -4,22 +4,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { BudgetError, type ErrorCode, systemCode } from '../errors.ts'
+import { BudgetError, systemCode } from '../errors.ts'
 import { unwritable } from './files.ts'
-import { expand, type Found, isZip } from './inputs.ts'
+import { expand, isZip, type Source } from './inputs.ts'
 import { zipMembers } from './zip.ts'
 
-/** A document to do, wherever its bytes are. */
-export interface Source {
-  readonly file: string
-  readonly path: string
-  /** Why there is nothing to read, or null; of which kind, where it is not that there is none. */
-  readonly problem: string | null
-  readonly code?: ErrorCode
-  /** Bytes that are in no file of their own; only until the next source is asked for. */
-  readonly open?: () => Promise<Readable>
-  readonly modified?: string | null
-}
+export type { Source }
 
 /** A larger document is none: the largest published ones have 300 MB of scans. It stops archives that inflate without end. */
 const LARGEST = 2 ** 30
@@ -35,7 +25,7 @@ async function* wordsOf(args: readonly string[], stdin: Readable): AsyncGenerato
 }
 
 /** The members of an archive. What they are called is no path: `../a.pdf` in it is no other file than that. */
-async function* membersOf({ path, file }: Found): AsyncGenerator<Source> {
+async function* membersOf({ path, file }: Source): AsyncGenerator<Source> {
   let none = true
   try {
     for await (const { name, problem, open, modified } of zipMembers(path)) {
@@ -55,7 +45,7 @@ const problemOfError = (error: unknown): Pick<Source, 'problem' | 'code'> =>
 /** Whether a word is an address of the web. */
 export const isUrl = (word: string): boolean => /^https?:\/\//i.test(word)
 
-const webSource = (url: string): Found => ({ path: url, file: url, problem: null })
+const webSource = (url: string): Source => ({ path: url, file: url, problem: null })
 
 /** The documents that the arguments of a user stand for, each path once, in order, found as they are asked for. */
 export async function* sourcesOf(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
-import { readArchive } from '../batch/archive.ts'
+import { documentPath, readArchive } from '../batch/archive.ts'
 import { writeWhole } from '../batch/files.ts'
 import { isRead, type Outcome } from '../batch/outcome.ts'
 import { version } from '../version.ts'
@@ -62,15 +62,13 @@ function keptLines(out: string): Map<string, Line> {
   }
 }
 
-const pathOf = (out: string, name: string): string => join(out, name, 'document.json')
-
 const parsed = (path: string): DocumentJson => JSON.parse(readFileSync(path, 'utf8')) as DocumentJson
 
 /** Reads documents, the last few of them only when they changed; `written` is one as it was just written. */
 function readerOf(out: string): (name: string, written?: DocumentJson) => Held {
   const held = new Map<string, Held>()
   return (name, written) => {
-    const path = pathOf(out, name)
+    const path = documentPath(out, name)
     const version = stampOf(path)
     const known = held.get(name)
     const now = known?.version === version ? known : { version, document: written ?? parsed(path) }
@@ -80,18 +78,18 @@ function readerOf(out: string): (name: string, written?: DocumentJson) => Held {
 }
 
 const stampOfLine = (out: string, { name, replacedBy }: Outcome): string =>
-  `${LINES} ${stampOf(pathOf(out, name))} ${replacedBy ?? ''}`
+  `${LINES} ${stampOf(documentPath(out, name))} ${replacedBy ?? ''}`
 
 function lineOf(out: string, outcome: Outcome, kept: Line | undefined): Line {
   const stamp = stampOfLine(out, outcome)
-  return kept?.stamp === stamp ? kept : { stamp, entry: entryOf(outcome, parsed(pathOf(out, outcome.name))) }
+  return kept?.stamp === stamp ? kept : { stamp, entry: entryOf(outcome, parsed(documentPath(out, outcome.name))) }
 }
 
 /** Open an output folder; its lines come in the background. A usage error when there is no manifest. */
 export async function openShelf(out: string, signal: AbortSignal): Promise<Shelf> {
   const outcomes = (await readArchive(out)).filter(({ duplicateOf }) => duplicateOf === null)
   const read = new Map(
-    outcomes.filter(one => isRead(one) && existsSync(pathOf(out, one.name))).map(one => [one.name, one] as const),
+    outcomes.filter(one => isRead(one) && existsSync(documentPath(out, one.name))).map(one => [one.name, one] as const),
   )
   const lines = new Map<string, Line>()
   for (const one of outcomes) if (!read.has(one.name)) lines.set(one.name, { stamp: '', entry: lostEntry(one) })

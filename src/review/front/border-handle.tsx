@@ -75,58 +75,38 @@ function Handle({ look, label, at, least, most, top, bottom, width, height, onPu
   )
 }
 
-interface Props {
-  readonly found: Found
-  readonly width: number
-  readonly height: number
-}
-
-interface MovedProps extends Props {
-  readonly onMove: (x: number) => void
-  readonly onDrop: () => void
-}
-
-/** The border on the right of a cell as high as its column on the page. */
-export function BorderHandle({ found: { table, cell }, width, height, onMove, onDrop }: MovedProps) {
-  const { w } = useWords()
-  const border = columnBorder(table, cell)
-  if (border === null) return null
-  const { left, least, most } = border
-  const at = cell.box[2]
-  return (
-    <Handle
-      look="moved"
-      label={w('moveBorder')}
-      {...{ at, least, most, width, height }}
-      top={Math.min(...left.map(({ box }) => box[1]))}
-      bottom={Math.max(...left.map(({ box }) => box[3]))}
-      onPut={x => Math.abs(x - at) >= LEAST && onMove(x)}
-      keys={{ Delete: onDrop }}
-    />
-  )
-}
-
-interface NewProps extends Props {
-  readonly onAdd: (x: number) => void
-  readonly onLeave: () => void
-}
-
-/** A border that is to be put into the column of a cell, to begin with in its middle. */
-export function NewBorder({ found: { table, cell }, width, height, onAdd, onLeave }: NewProps) {
-  const { w } = useWords()
+/** Where a border at a cell stands to begin with, how far it goes, and the cells beside it: a new one in the middle of the column, else the one on the right. */
+function standsOf({ table, cell }: Found, isNew: boolean) {
+  if (!isNew) {
+    const border = columnBorder(table, cell)
+    return border && { ...border, at: cell.box[2], beside: border.left }
+  }
   const range = borderWithin(cell)
-  if (range === null) return null
-  const own = cellsOfColumn(table, cell.column).filter(({ page }) => page === cell.page)
+  const beside = cellsOfColumn(table, cell.column).filter(({ page }) => page === cell.page)
+  return range && { ...range, at: (range.least + range.most) / 2, beside }
+}
+
+interface Props extends Pick<HandleProps, 'width' | 'height' | 'onPut' | 'keys'> {
+  readonly found: Found
+  readonly isNew: boolean
+}
+
+/** The border on the right of a cell, or a new one in its column, as high as the column on the page. */
+export function ColumnBorder({ found, isNew, onPut, ...rest }: Props) {
+  const { w } = useWords()
+  const stands = standsOf(found, isNew)
+  if (stands === null) return null
+  const { beside, at, least, most } = stands
+  const look = isNew ? 'new' : 'moved'
   return (
     <Handle
-      look="new"
-      label={w('putBorder')}
-      {...{ ...range, width, height }}
-      at={(range.least + range.most) / 2}
-      top={Math.min(...own.map(({ box }) => box[1]))}
-      bottom={Math.max(...own.map(({ box }) => box[3]))}
-      onPut={onAdd}
-      keys={{ Escape: onLeave }}
+      key={look}
+      look={look}
+      label={w(isNew ? 'putBorder' : 'moveBorder')}
+      {...{ at, least, most, ...rest }}
+      top={Math.min(...beside.map(({ box }) => box[1]))}
+      bottom={Math.max(...beside.map(({ box }) => box[3]))}
+      onPut={x => (isNew || Math.abs(x - at) >= LEAST) && onPut(x)}
     />
   )
 }

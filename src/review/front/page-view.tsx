@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { askAhead, COARSE } from './ahead.ts'
 import { pictureUrl } from './api.ts'
-import { BorderHandle, NewBorder } from './border-handle.tsx'
+import { ColumnBorder } from './border-handle.tsx'
 import { type Opened, requestOf } from './correcting.ts'
 import { type Check, keyOf, nameOf, pagesAhead, placeOf, type Reading } from './reading.ts'
 import { useWords } from './room.tsx'
@@ -149,7 +149,9 @@ export function PageView(props: Props) {
     if (found) void correcting.send([requestOf(action, found, text)])
   }
   const over = { onClick: click, onPointerOver: (event: Event) => hover(keyUnder(event)), onPointerLeave: () => hover(null) }
-  const border = found?.cell.page === page && { found, width, height }
+  const border = found?.cell.page === page && { found, isNew: adding, width, height }
+  const onPut = (x: number): void => say(adding ? 'add-border' : 'border', `${x}`)
+  const keys: Readonly<Record<string, () => void>> = adding ? { Escape: leave } : { Delete: () => say('drop-border', '') }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
     <section class="page-room" ref={room} tabIndex={0} aria-label={`${w('page')} ${page}`}>
@@ -160,10 +162,7 @@ export function PageView(props: Props) {
           {check && <Terms check={check} page={page} />}
           {box && <rect class="finding-box" {...rectangle(box)} />}
         </svg>
-        {border && adding && <NewBorder {...border} onAdd={x => say('add-border', `${x}`)} onLeave={leave} />}
-        {border && !adding && (
-          <BorderHandle {...border} onMove={x => say('border', `${x}`)} onDrop={() => say('drop-border', '')} />
-        )}
+        {border && <ColumnBorder {...border} onPut={onPut} keys={keys} />}
       </div>
     </section>
   )

@@ -1,3 +1,4 @@
+import type { Found } from '../../corrections/place.ts'
 import { DOUBTFUL } from '../../evidence.ts'
 import type { DocumentJson } from '../../write/document.ts'
 import { type Place, samePlace } from './route.ts'
@@ -7,11 +8,7 @@ export type Cell = Table['cells'][number]
 export type Check = DocumentJson['checks'][number]
 export type Finding = DocumentJson['findings'][number]
 
-/** A cell with the table it stands in. */
-export interface Found {
-  readonly table: Table
-  readonly cell: Cell
-}
+export type { Found }
 
 export const placeOf = ({ table, cell: { row, column } }: Found): Place => ({ table: table.id, row, column })
 export const keyOf = ({ table, row, column }: Place): string => `${table}/${row}/${column}`

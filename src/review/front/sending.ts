@@ -81,7 +81,7 @@ const useStaying = (progress: Progress): void =>
   })
 
 /** Sends corrections as one stroke; tells whether they were kept. */
-export type Send = (corrections: readonly CorrectionRequest[]) => Promise<boolean>
+type Send = (corrections: readonly CorrectionRequest[]) => Promise<boolean>
 
 /** Send what waits first; the document that came of it is shown. */
 async function sendNext(progress: Progress, who: string, onView: (view: DocumentView) => void): Promise<api.Saved> {

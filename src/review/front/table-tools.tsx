@@ -4,14 +4,10 @@ import type { CorrectionRequest } from '../wire.ts'
 import { type Opened, requestOf } from './correcting.ts'
 import { type Cell, covering, type Found, type Table } from './reading.ts'
 import { useWords } from './room.tsx'
-import type { Send } from './sending.ts'
 import type { Word } from './words.ts'
 
-interface CellToolsProps {
+interface CellToolsProps extends Pick<Opened, 'stand' | 'correcting'> {
   readonly found: Found
-  readonly onSend: Send
-  /** A new border is to be put into the column of the cell. */
-  readonly onAddBorder: () => void
 }
 
 /** A cell and the one beside it as one, texts in reading order. */
@@ -26,7 +22,7 @@ const pieces = ({ lines, text, rowSpan, columnSpan }: Cell): string =>
   lines.length === rowSpan * columnSpan ? lines.join('\n') : text
 
 /** What the rows and columns at a cell may be instead: one cell with a neighbour, several, the beginning of a table. */
-function CellTools({ found, onSend, onAddBorder }: CellToolsProps) {
+function CellTools({ found, stand, correcting }: CellToolsProps) {
   const { w } = useWords()
   const { table, cell } = found
   const right = covering(table, cell.row, cell.column + cell.columnSpan)
@@ -34,13 +30,13 @@ function CellTools({ found, onSend, onAddBorder }: CellToolsProps) {
   const isBeside = (other: Cell | undefined): other is Cell => other?.page === cell.page
   const fitsRight = isBeside(right) && right.row === cell.row && right.rowSpan === cell.rowSpan
   const fitsBelow = isBeside(below) && below.column === cell.column && below.columnSpan === cell.columnSpan
-  const send = (request: CorrectionRequest) => (): void => void onSend([request])
+  const send = (request: CorrectionRequest) => (): void => void correcting.send([request])
   const tools: readonly (readonly [Word, () => void] | false)[] = [
     cell.row > table.headerRows && ['part', send(requestOf('part', found, ''))],
     fitsRight && ['mergeRight', send(mergeOf(found, right))],
     fitsBelow && ['mergeBelow', send(mergeOf(found, below))],
     cell.rowSpan * cell.columnSpan > 1 && ['split', send(requestOf('split', found, pieces(cell)))],
-    borderWithin(cell) !== null && ['addBorder', onAddBorder],
+    borderWithin(cell) !== null && ['addBorder', () => stand.see({ adding: true })],
     cell.column + cell.columnSpan < table.columns.length && ['dropBorder', send(requestOf('drop-border', found, ''))],
   ]
   return tools
@@ -88,22 +84,17 @@ function Choice({ word, value, options, onChoose }: ChoiceProps) {
 }
 
 /** Which table is looked at, which of the standard tables it is, its unit, and where it goes on. */
-export function TableTools({
-  view: { document, kinds },
-  table,
-  stand: { found, showTable, see },
-  correcting: { send },
-}: Props) {
+export function TableTools({ view: { document, kinds }, table, stand, correcting }: Props) {
   const { w, language } = useWords()
-  const at = document.tables.findIndex(({ id }) => id === table.id)
-  const next = document.tables[at + 1]
+  const { found } = stand
+  const next = document.tables[document.tables.findIndex(({ id }) => id === table.id) + 1]
   const [region] = table.regions
   const say = (action: 'unit' | 'kind' | 'join', old: string, text: string): void => {
-    if (region) void send([{ action, table: table.id, page: region.page, box: region.box, old, new: text, why: '' }])
+    if (region) void correcting.send([{ action, table: table.id, page: region.page, box: region.box, old, new: text, why: '' }])
   }
   return (
     <div class="tools table-tools">
-      <select aria-label={w('tables')} value={table.id} onChange={event => showTable(event.currentTarget.value)}>
+      <select aria-label={w('tables')} value={table.id} onChange={event => stand.showTable(event.currentTarget.value)}>
         {document.tables.map(one => (
           <option key={one.id} value={one.id}>
             {one.number ?? one.id} {one.title ?? ''}
@@ -129,7 +120,7 @@ export function TableTools({
       >
         {w('join')}
       </button>
-      {found?.table.id === table.id && <CellTools found={found} onSend={send} onAddBorder={() => see({ adding: true })} />}
+      {found?.table.id === table.id && <CellTools {...{ found, stand, correcting }} />}
     </div>
   )
 }
