@@ -11,7 +11,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
 
 const { enableCompileCache } = await import('node:module')
 enableCompileCache()
-const { localeLanguage } = await import('./commands/chinese.ts')
+const { localeLanguage } = await import('./commands/said.ts')
 const { main } = await import('./commands/main.ts')
 
 // A reader such as `head` that has seen enough is no error.

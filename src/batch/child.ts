@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { OnPage } from '../reading.ts'
 import type { Limits } from './limits.ts'
 import { memoryOf } from './memory.ts'
-import type { Outcome } from './outcome.ts'
-import { type Job, nothingOf, type Result } from './result.ts'
+import { type Job, nothingOf, type Outcome, type Result } from './outcome.ts'
 import type { Message } from './worker.ts'
 
 /** A job uses one processor, so as many jobs as processors do not fight over them: V8 collects garbage and compiles on the worker's own thread. */

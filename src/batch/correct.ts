@@ -4,9 +4,8 @@ import type { Correction } from '../corrections/correction.ts'
 import { firstReading, writeCorrected } from './corrected.ts'
 import { withLock } from './lock.ts'
 import { openManifest, readManifest } from './manifest.ts'
-import { type Outcome, succeeded } from './outcome.ts'
+import { type Outcome, resultOf, succeeded } from './outcome.ts'
 import { addCorrections, PATCH, readCorrections } from './patch.ts'
-import { resultOf } from './result.ts'
 
 /** A document of an archive as its corrections leave it. */
 export interface CorrectedOutcome extends Corrected {

@@ -6,9 +6,8 @@ import { writeCorrected } from './corrected.ts'
 import { readBytes } from './files.ts'
 import { tidy } from './memory.ts'
 import { modifiedOf } from './modified.ts'
-import { verdictOfError } from './outcome.ts'
+import { type Job, nothingOf, type Result, resultOf, verdictOfError } from './outcome.ts'
 import { readCorrections } from './patch.ts'
-import { type Job, nothingOf, type Result, resultOf } from './result.ts'
 
 /**
  * Read one PDF, write its output folder, and say how it went. Whatever is wrong with the document is in the result; what is

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { version } from '../version.ts'
 import { writeThrough, writeWhole, writing } from './files.ts'
-import { type Outcome, outcomeSchema } from './outcome.ts'
-import type { DocumentOptions } from './result.ts'
+import { type DocumentOptions, type Outcome, outcomeSchema } from './outcome.ts'
 
 /** Name of the manifest in an output folder. */
 export const MANIFEST = 'manifest.jsonl'

@@ -3,7 +3,7 @@ import type { OnPage } from '../reading.ts'
 import { type Done, doOne, startWorker, WORKER } from './child.ts'
 import { DEFAULT_MEMORY, DEFAULT_PAGE_TIMEOUT, DEFAULT_TIMEOUT, NEVER, type WorkerOptions } from './limits.ts'
 import { memoryOf } from './memory.ts'
-import type { Job } from './result.ts'
+import type { Job } from './outcome.ts'
 
 /** A fresh process after so many documents: whatever leaks ends with it, and its start is a hundredth of their time. */
 const DOCUMENTS_A_WORKER = 100

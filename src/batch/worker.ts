@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module'
 import { messageOf } from '../errors.ts'
 import { peakMemory, resetPeak, tidy } from './memory.ts'
 import { endWithParent } from './orphan.ts'
-import type { Job, Result } from './result.ts'
+import type { Job, Result } from './outcome.ts'
 
 /** What a worker process tells its parent. */
 export type Message =

@@ -1,8 +1,7 @@
 import { type Outcome, succeeded } from '../batch/outcome.ts'
 import { isCurrent } from '../batch/publications.ts'
 import { sum } from '../geometry.ts'
-import type { Language } from './chinese.ts'
-import { saidIn } from './said.ts'
+import { type Language, saidIn } from './said.ts'
 
 /** `3 ok, 1 partial`, the most frequent first. */
 function tallied(words: readonly string[]): string {

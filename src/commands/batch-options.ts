@@ -1,5 +1,5 @@
 import { DEFAULT_MEMORY, DEFAULT_PAGE_TIMEOUT, DEFAULT_TIMEOUT, type WorkerOptions } from '../batch/limits.ts'
-import type { DocumentOptions } from '../batch/result.ts'
+import type { DocumentOptions } from '../batch/outcome.ts'
 import { parseEngine, parseOcr, parsePages } from '../options.ts'
 import { type Arguments, type Option, positive } from './command.ts'
 

@@ -6,9 +6,8 @@ import { BudgetError } from '../errors.ts'
 import { COMPARISON, comparisonRows } from '../write/comparison.ts'
 import { type Row, yuanText } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
-import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
-import { saidIn } from './said.ts'
+import { type Language, saidIn } from './said.ts'
 
 const SHOWN = 30
 

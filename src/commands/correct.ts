@@ -7,9 +7,8 @@ import type { Replayed } from '../corrections/correction.ts'
 import { parseCorrections } from '../corrections/patch-file.ts'
 import { BudgetError } from '../errors.ts'
 import { countsOf } from '../write/reconciliation.ts'
-import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
-import { saidIn } from './said.ts'
+import { type Language, saidIn } from './said.ts'
 
 const WORDS = { applied: '✔', superseded: '→', undone: '↩', misfit: '✘' } as const
 

@@ -3,9 +3,8 @@ import { isRead, type Outcome } from '../batch/outcome.ts'
 import { COVERAGE, coverageRow } from '../write/coverage.ts'
 import type { Row } from '../write/relation.ts'
 import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
-import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
-import { saidIn } from './said.ts'
+import { type Language, saidIn } from './said.ts'
 
 /** A document that gave nothing, as far as it is known. */
 const lost = ({ name, status, pages, subject }: Outcome): Row => ({

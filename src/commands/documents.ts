@@ -10,8 +10,8 @@ import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { documentOptions } from './batch-options.ts'
-import { errorIn, type Language } from './chinese.ts'
 import type { Arguments, Surroundings } from './command.ts'
+import { errorIn, type Language } from './said.ts'
 
 /** A document of an output folder, or one that was read just now. */
 export interface Extracted {

@@ -11,11 +11,10 @@ import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
 import { archiveStory } from './archive-story.ts'
 import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
-import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings, shownPath } from './command.ts'
 import { complaint, type Lost } from './documents.ts'
 import { duration, progressOf } from './progress.ts'
-import { saidIn } from './said.ts'
+import { type Language, saidIn } from './said.ts'
 import { FEW_DOCUMENTS, summaryOf } from './summary.ts'
 
 const complain = (lost: Lost, language: Language): string => `yusuan extract: ${complaint(lost, language)}\n`

@@ -8,8 +8,8 @@ import { pagesOf } from '../reading.ts'
 import { gridsJson } from '../write/grids.ts'
 import { jsonText } from '../write/json.ts'
 import { DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
-import { errorIn, type Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { errorIn, type Language } from './said.ts'
 
 /** Grids of a PDF as the text of a JSON file, and what is to be said about pages that could not be read. */
 async function gridsText(

@@ -1,5 +1,5 @@
-import { inLanguage, type Language, usageIn } from './chinese.ts'
 import type { Command, Listed, Option } from './command.ts'
+import { inLanguage, type Language, usageIn } from './said.ts'
 
 const COMMON: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', short: 'h', help: 'print this help' },

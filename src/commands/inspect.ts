@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { readBytes } from '../batch/files.ts'
-import type { DocumentOptions } from '../batch/result.ts'
+import type { DocumentOptions } from '../batch/outcome.ts'
 import { readBudget } from '../budget/read-budget.ts'
 import { evidenceOverlay, gridOverlay, pageOverlay, tableOverlay } from '../debug/overlay.ts'
 import { BudgetError } from '../errors.ts'

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
 import { BudgetError, messageOf } from '../errors.ts'
 import { version } from '../version.ts'
-import { errorIn, type Language, usageIn } from './chinese.ts'
 import { type Arguments, type Command, EXIT, type Listed, type Surroundings } from './command.ts'
 import { helpOf, optionsOf, overview } from './help.ts'
 import { COMMANDS } from './list.ts'
-import { saidIn } from './said.ts'
+import { errorIn, type Language, saidIn, usageIn } from './said.ts'
 
 /** Do what the words after `yusuan` say; returns the exit code. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {

@@ -1,6 +1,5 @@
-import type { Language } from './chinese.ts'
 import type { Surroundings } from './command.ts'
-import { saidIn } from './said.ts'
+import { type Language, saidIn } from './said.ts'
 
 /** Width of the bar in characters; with the counts beside it a line of 100 is enough. */
 const BAR = 24

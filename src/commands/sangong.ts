@@ -4,10 +4,9 @@ import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
 import { type SangongGrowth, sangongSubject, totalOfYear, withSangongGrowth } from '../write/sangong-growth.ts'
 import { DOCUMENT_OPTIONS } from './batch-options.ts'
-import type { Language } from './chinese.ts'
 import { type Arguments, type Command, EXIT, positive, type Surroundings } from './command.ts'
 import { type Extracted, extractedDocuments, type Lost } from './documents.ts'
-import { saidIn } from './said.ts'
+import { type Language, saidIn } from './said.ts'
 
 const PARTS = [
   ['abroad', '因公出国'],

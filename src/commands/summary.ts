@@ -5,8 +5,7 @@ import { type Outcome, runs, succeeded } from '../batch/outcome.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { isNoBudget } from '../write/panel.ts'
 import { countsOf, reconciliation, WORDS } from '../write/reconciliation.ts'
-import type { Language } from './chinese.ts'
-import { saidIn } from './said.ts'
+import { type Language, saidIn } from './said.ts'
 
 /** Contradictions that are told before the reader is sent to the sheet. */
 const TOLD = 10

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { extractOne } from '../../src/batch/extract-one.ts'
 import { memoryOf } from '../../src/batch/memory.ts'
 import { endWithParent } from '../../src/batch/orphan.ts'
-import type { Job } from '../../src/batch/result.ts'
+import type { Job } from '../../src/batch/outcome.ts'
 import type { Message } from '../../src/batch/worker.ts'
 import { messageOf } from '../../src/errors.ts'
 

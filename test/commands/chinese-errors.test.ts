@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { errorIn } from '../../src/commands/chinese.ts'
 import { main } from '../../src/commands/main.ts'
+import { errorIn } from '../../src/commands/said.ts'
 
 /** What the program tells of a wrong call in a language, on stderr. */
 async function told(language: 'zh' | 'en', ...argv: string[]): Promise<string> {

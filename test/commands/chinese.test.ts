@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { localeLanguage } from '../../src/commands/chinese.ts'
 import { helpOf, optionsOf, overview } from '../../src/commands/help.ts'
 import { COMMANDS } from '../../src/commands/list.ts'
+import { localeLanguage } from '../../src/commands/said.ts'
 
 test('everything the help says is said in Chinese too', async () => {
   for (const listed of COMMANDS) {

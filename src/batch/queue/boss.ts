@@ -4,7 +4,7 @@ import type { PgBoss } from 'pg-boss'
 import { BudgetError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import { optional } from '../export/optional.ts'
-import type { DocumentOptions } from '../result.ts'
+import type { DocumentOptions } from '../outcome.ts'
 import { transaction } from './persist.ts'
 import { SCHEMA, TABLES_FORM, TABLES_SQL } from './tables.ts'
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { BudgetError } from '../../errors.ts'
 import { isZip } from '../inputs.ts'
-import type { DocumentOptions } from '../result.ts'
+import type { DocumentOptions } from '../outcome.ts'
 import { isUrl, type Source } from '../sources.ts'
 import { DEAD, jobId, type OpenQueue, QUEUE } from './boss.ts'
 
