@@ -342,6 +342,19 @@ test('a row that names a unit and its project is called after the project', () =
   ])
 })
 
+test('rows under one year are called after what tells them apart, not all after the year; a remark behind the figures names none', () => {
+  const rows = [
+    ['年度', '资金来源', '预算安排', '实际支出', '备注'],
+    ['2021年', '财政拨款收入', '43.57', '34.10', ''],
+    ['^', '事业收入', '42.23', '40.55', '已结转'],
+    ['2022年', '财政拨款收入', '68.73', '66.59', ''],
+    ['^', '事业收入', '85.29', '79.22', ''],
+    ['合计', '<', '239.82', '220.46', ''],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '项目资金情况表' }), null)
+  expect(lines.map(({ label }) => label)).toEqual(['财政拨款收入', '事业收入', '财政拨款收入', '事业收入', '合计'])
+})
+
 test('the ledger of a government has two lists under 预算科目', () => {
   const rows = [
     ['收入', '<', '支出', '<'],
