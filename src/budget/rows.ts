@@ -4,7 +4,7 @@ import type { AmountCell } from './amount-cell.ts'
 import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
 import type { BudgetColumn, UnitNamed } from './dataset.ts'
-import { labelOf, plain } from './label.ts'
+import { isFigure, labelOf, plain } from './label.ts'
 import { type CodeCell, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
 import { COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
@@ -108,7 +108,7 @@ function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
   const names = cellsOf(column => column.role === 'name' && !isOfProjects(column))
   const own = names.filter(cell => cell?.rowSpan === 1)
   const nameCell = [...cellsOf(column => column.role === 'name' && isOfProjects(column)), ...own, ...names].find(isNamed)
-  const isText = (cell: Cell | undefined) => isNamed(cell) && !/^\d+$/.test(plain(cell?.text ?? ''))
+  const isText = (cell: Cell | undefined) => isNamed(cell) && !isFigure(cell?.text ?? '')
   if (nameCell !== undefined) return nameCell
   const texts = cellsOf(({ role }) => role !== 'amount').filter(isText)
   const figures = columns.find(({ role }) => role === 'amount')?.index ?? 0

@@ -355,6 +355,20 @@ test('rows under one year are called after what tells them apart, not all after 
   expect(lines.map(({ label }) => label)).toEqual(['财政拨款收入', '事业收入', '财政拨款收入', '事业收入', '合计'])
 })
 
+test('heads and shares that stand before the names name no row', () => {
+  const rows = [
+    ['合计', '公用经费', '人数（人）', '人均经费', '占比（%）', '编码', '单位名称'],
+    ['602.83', '94.88', '150', '4.02', '43.33', '301001', '文昌镇人民政府'],
+    ['788.41', '146.23', '107', '7.37', '56.67', '301002', '红岩镇人民政府'],
+  ]
+  const { lines, columns } = readTable(tableOf(rows, 1, { title: '经费预算表', unit: '万元' }), null)
+  expect(lines.map(({ name, amounts }) => [name, amounts.get(0)?.money?.value])).toEqual([
+    ['文昌镇人民政府', '602.83'],
+    ['红岩镇人民政府', '788.41'],
+  ])
+  expect(columns[3]?.key).toBe('average')
+})
+
 test('the ledger of a government has two lists under 预算科目', () => {
   const rows = [
     ['收入', '<', '支出', '<'],
