@@ -307,6 +307,24 @@ test('a figure that cannot be read is told in a row without a unit, and in none 
   expect(unreadAmounts([table]).flatMap(({ cells }) => cells?.map(({ row }) => row) ?? [])).toEqual([2])
 })
 
+test('figures of a table of money are told where no column holds amounts: a unit for each part of its rows, amounts and shares by turns', () => {
+  const parts = [
+    ['项目', '上年数', '本年数'],
+    ['一、收支情况（单位：万元）', '<', '<'],
+    ['财政拨款收入', '414.03', '5,639.61'],
+    ['二、人均指标（单位：元）', '<', '<'],
+    ['人均办公费', '3,948.00', '4,604.44'],
+  ]
+  const said = (rows: readonly (readonly string[])[], unit: string | null) =>
+    unreadAmounts([readTable(tableOf(rows, 1, { title: '主要指标表', unit }), null)]).map(({ code, cells }) => [
+      code,
+      cells?.length,
+    ])
+  expect(said(parts, null)).toEqual([['amount-unreadable', 4]])
+  const shares = parts.map(([name = '', ...figures]) => [name.replace(/（.*）/, ''), ...figures])
+  expect(said(shares, null)).toEqual([])
+})
+
 test('a table whose unit is not known is told once, and its figures are not called unreadable', () => {
   const rows = [
     ['科目编码', '科目名称', '合计'],
