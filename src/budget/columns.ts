@@ -3,7 +3,7 @@ import { isUnreadMark, MONEY_UNITS, printedAmount } from './amount.ts'
 import { CODE_KEYS, isBareYear, keysOf, NO_AMOUNT, wordKey } from './column-keys.ts'
 import { withProvedColumns } from './column-sums.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
-import { plain } from './label.ts'
+import { isFigure, plain } from './label.ts'
 import { partedAmounts } from './parted-amounts.ts'
 import { unitIn, unitOfColumn } from './unit.ts'
 import { NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
@@ -81,11 +81,11 @@ function holdsAmounts(
   return money.inAny || said.some(text => SPEAKS_OF_MONEY.test(text)) || share(read, text => /\.\d{2}$/.test(text)) >= MOST
 }
 
-/** Which list each column belongs to: a new one starts at a code or name column to the right of an amount column, but where the amounts stand before all that names their rows. */
-function listsOf(roles: readonly ColumnRole[]): number[] {
+/** Which list each column belongs to: a new one starts at a code or name column to the right of an amount column, but where the amounts stand before all that names their rows: heads and shares (`isOfFigures`) name none. */
+function listsOf(roles: readonly ColumnRole[], isOfFigures: (at: number) => boolean): number[] {
   let list = 0
   let amounts = false
-  const labelled = roles.findIndex(role => role !== 'amount')
+  const labelled = roles.findIndex((role, at) => role !== 'amount' && !(role === 'text' && isOfFigures(at)))
   return roles.map((role, at) => {
     const opens = role === 'code' || role === 'name'
     if (opens && amounts) {
@@ -149,7 +149,7 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const isSaid = table.headerRows > 0 && unitIn(table.unit ?? '') !== null && !speaking.some(({ role }) => role === 'amount')
   const taken = isSaid ? take(true) : speaking
   const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
-  const lists = listsOf(roles)
+  const lists = listsOf(roles, at => share(texts.get(table.columns[at]?.index ?? at) ?? [], isFigure) >= MOST)
   const keys = keysOf(taken, roles, lists)
   return table.columns.map((column, at) => ({
     index: column.index,

@@ -18,6 +18,9 @@ const plainOf = (text: string): string =>
     .replaceAll('〔', '(')
     .replaceAll('〕', ')')
 
+/** Whether a text is a figure of any kind, an amount, a number of heads or a share: it names nothing. */
+export const isFigure = (text: string): boolean => /^[-+(]?\d[\d.,]*\)?[%‰]?$/.test(plain(text))
+
 /** A text in one line as it is printed, null where there is none. */
 export const inOneLine = (text = ''): string | null => text.replaceAll(/[\s\u00a0]+/g, ' ').trim() || null
 

@@ -4,7 +4,7 @@ import type { AmountCell } from './amount-cell.ts'
 import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
 import type { BudgetColumn, UnitNamed } from './dataset.ts'
-import { labelOf, plain } from './label.ts'
+import { isFigure, labelOf, plain } from './label.ts'
 import { type CodeCell, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
 import { COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
@@ -101,15 +101,18 @@ function codeCellsOf({ columns, lookup }: List, row: number): CodeCell[] {
 /** A column that names projects: beside one of units it tells the rows of a unit apart. */
 const isOfProjects = ({ path }: BudgetColumn): boolean => /项目名称$/.test(plain(path.at(-1) ?? ''))
 
-/** The cell that labels a row: its project, else its first name that is of no other row as well, else its first name, else the first text that is no figure. */
+/** The cell that labels a row: its project, else its first name that is of no other row as well, else its first name, else the first text before the figures that is of no other row (资金来源 beside a merged year), else the first that is no figure. */
 function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
   const cellsOf = (isOne: (column: BudgetColumn) => boolean) => columns.filter(isOne).map(column => lookup(row, column.index))
   const isNamed = (cell: Cell | undefined) => cell !== undefined && cell.text !== ''
   const names = cellsOf(column => column.role === 'name' && !isOfProjects(column))
   const own = names.filter(cell => cell?.rowSpan === 1)
   const nameCell = [...cellsOf(column => column.role === 'name' && isOfProjects(column)), ...own, ...names].find(isNamed)
-  const isText = (cell: Cell | undefined) => isNamed(cell) && !/^\d+$/.test(plain(cell?.text ?? ''))
-  return nameCell ?? cellsOf(({ role }) => role !== 'amount').find(isText)
+  const isText = (cell: Cell | undefined) => isNamed(cell) && !isFigure(cell?.text ?? '')
+  if (nameCell !== undefined) return nameCell
+  const texts = cellsOf(({ role }) => role !== 'amount').filter(isText)
+  const figures = columns.find(({ role }) => role === 'amount')?.index ?? 0
+  return texts.find(cell => cell !== undefined && cell.rowSpan === 1 && cell.column < figures) ?? texts[0]
 }
 
 /** Whether a label is drawn over the figures of its list: 公用经费合计 over a whole list and the labels of the next one belongs to the next one. */

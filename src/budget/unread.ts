@@ -9,6 +9,7 @@ import { plain } from './label.ts'
 import { SANGONG_TOTAL } from './money-words.ts'
 import { partedAmounts } from './parted-amounts.ts'
 import { lookupOf, unitOfRow } from './rows.ts'
+import { unitOfLabel } from './unit.ts'
 import { NO_MONEY_ROW } from './words.ts'
 
 /** A warning about a table that prints something which was not understood, in these cells where they are known. */
@@ -32,8 +33,34 @@ export const unreadAmounts = (tables: readonly BudgetTable[]): Finding[] =>
     const cells = unreadIn(table)
     const plainFigures = table.unit === null ? cells.filter(({ text }) => printedAmount(text) !== null) : []
     const others = cells.filter(cell => !plainFigures.includes(cell)).map(cell => noAmount(table, cell))
-    return [...inParts(table), ...others, ...(plainFigures.length === 0 ? [] : [withoutUnit(table, plainFigures)])]
+    return [
+      ...[...inParts(table), ...inNoColumn(table), ...others],
+      ...(plainFigures.length === 0 ? [] : [withoutUnit(table, plainFigures)]),
+    ]
   })
+
+/** So many figures with decimals are a table of money where a unit of it is said; of the tables of 135 published documents all with so many had a column of amounts or were forms. */
+const LEAST_FIGURES = 3
+
+/** Figures below a header, in a table that says a unit of money, of which no column is one of amounts: 金额 and 占比 by turns, a unit for each part of the rows. */
+function inNoColumn(table: BudgetTable): Finding[] {
+  const { cells, headerRows, unit } = table.table
+  const isOfGoal = table.kind?.includes('perf') === true
+  if (headerRows === 0 || isOfGoal || table.columns.some(({ role }) => role === 'amount')) return []
+  const figures = cells.filter(
+    ({ row, text }) => row >= headerRows && /\.\d/.test(text) && printedAmount(text)?.state === 'value',
+  )
+  const isMoney = unit !== null || cells.some(cell => unitOfLabel(cell) !== null)
+  if (!isMoney || figures.length < LEAST_FIGURES) return []
+  const said = {
+    ...{ code: 'amount-unreadable', actual: `${figures.length}` },
+    message: {
+      zh: `没有读懂哪一列是金额，${figures.length}个数没有读成金额：${nameOf(table)}`,
+      en: `no column was understood to hold amounts, and ${figures.length} figures are read as none: ${nameOf(table)}`,
+    },
+  }
+  return [unread(table, figures, said)]
+}
 
 function unreadIn(table: BudgetTable): Cell[] {
   const isStandard = table.kind !== null && !table.kind.includes('perf')

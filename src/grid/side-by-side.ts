@@ -1,5 +1,6 @@
-import { endsOf, itemAt, mean } from '../geometry.ts'
-import { columnsOf, middle } from './columns.ts'
+import { itemAt, mean } from '../geometry.ts'
+import { type Column, columnsOf, middle } from './columns.ts'
+import { LARGER } from './header-above.ts'
 import type { Line, Piece } from './words.ts'
 
 /** Names printed again to the right stand at one distance from the first, within this (in sizes). */
@@ -12,27 +13,40 @@ const CENTRED = 1.5
 const CAPTION_LINES = 4
 
 /**
- * Where lines of text hold two tables side by side, or null: the names of a header line are printed twice, and the
- * same holds for a line of titles above, each in the middle of its half. Halves of one table (收入 | 支出) have one title.
+ * Where lines of text hold two tables side by side, or null: a line of titles stands above, each in the middle of its half,
+ * and the names of a header line are printed twice, or what stands below the titles (单位：万元), or the titles are set larger
+ * than the names. Halves of one table (收入 | 支出) have one title.
  */
 export function gutterOf(header: readonly Line[], body: readonly Line[], above: readonly Line[]): number | null {
-  const names = header.findLast(({ pieces }) => isTwice(pieces))?.pieces
-  if (names === undefined) return null
-  const [left, right] = halvesOf(names)
-  const [from, to] = [endsOf(left)[1].right, itemAt(right, 0).left]
+  const names = header.findLast(({ pieces }) => isTwice(pieces, LEAST_NAMES))?.pieces
   const all = columnsOf([...header, ...body])
-  const gaps = all.slice(1).flatMap((column, index): [number, number][] => {
-    const gap: [number, number] = [Math.max(itemAt(all, index).right, from), Math.min(column.left, to)]
+  const [start, end] = [all[0]?.left, all.at(-1)?.right]
+  const size = Math.max(...[...header, ...body].map(line => line.size))
+  const caption = above.slice(-CAPTION_LINES)
+  const titles = caption.filter(
+    (line, at) =>
+      names !== undefined || line.size > LARGER * size || caption.slice(at + 1).some(({ pieces }) => isTwice(pieces, 1)),
+  )
+  if (start === undefined || end === undefined || titles.length === 0) return null
+  const gaps = gapsOf(all, names).sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
+  const gap = (names === undefined ? gaps : gaps.slice(0, 1)).find(([from, to]) =>
+    titles.some(({ pieces: [first, second, ...more] }) => {
+      if (first === undefined || second === undefined || more.length > 0) return false
+      return isOver(first, start, from) && isOver(second, to, end)
+    }),
+  )
+  return gap === undefined ? null : mean(gap)
+}
+
+/** The white between columns; where names are printed twice, as far as it lies between the two halves of them. */
+function gapsOf(columns: readonly Column[], names: readonly Piece[] | undefined): [number, number][] {
+  const [left, right] = names === undefined ? [] : halvesOf(names)
+  const from = left?.at(-1)?.right ?? Number.NEGATIVE_INFINITY
+  const to = right?.[0]?.left ?? Number.POSITIVE_INFINITY
+  return columns.slice(1).flatMap((column, index): [number, number][] => {
+    const gap: [number, number] = [Math.max(itemAt(columns, index).right, from), Math.min(column.left, to)]
     return gap[0] < gap[1] ? [gap] : []
   })
-  const [gap] = gaps.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
-  if (gap === undefined) return null
-  const [{ left: start }, { right: end }] = endsOf(all)
-  const isTitled = above.slice(-CAPTION_LINES).some(({ pieces: [first, second, ...more] }) => {
-    if (first === undefined || second === undefined || more.length > 0) return false
-    return isOver(first, start, gap[0]) && isOver(second, gap[1], end)
-  })
-  return isTitled ? mean(gap) : null
 }
 
 const isOver = (title: Piece, left: number, right: number): boolean =>
@@ -44,9 +58,9 @@ const halvesOf = (texts: readonly Piece[]): readonly [readonly Piece[], readonly
 ]
 
 /** Whether the second half of some texts is the same as the first, all at one distance. */
-const isTwice = (pieces: readonly Piece[]): boolean => {
+const isTwice = (pieces: readonly Piece[], least: number): boolean => {
   const [texts, others] = halvesOf(pieces)
-  if (texts.length !== others.length || texts.length < LEAST_NAMES) return false
+  if (texts.length !== others.length || texts.length < least) return false
   const shift = itemAt(others, 0).left - itemAt(texts, 0).left
   return texts.every((text, index) => {
     const other = others[index]

@@ -36,11 +36,11 @@ interface StripPage {
 /** The pages of a strip with what each gives to it. */
 export function pagesOfStrip({ pieces, repeated, headerRows }: Strip): StripPage[] {
   const grids = pieces.map(({ grid }) => grid)
-  const [header] = grids
-  if (header === undefined) throw new Error('pagesOfStrip: no pieces')
+  const [[header], last] = [grids, pieces.at(-1)]
+  if (header === undefined || last === undefined) throw new Error('pagesOfStrip: no pieces')
   const places = columnPlaces(grids, headerRows)
   return pieces.map((piece, index) => {
-    const body = bodyOf(piece, header, { repeated: itemAt(repeated, index), headerRows, isFirst: index === 0 })
+    const body = bodyOf(piece, header, { repeated: itemAt(repeated, index), headerRows, isFirst: index === 0, last })
     const placed = places[index]
     const cells = placed === undefined ? [] : placeCells(body, piece.grid, placed)
     const isCarried = body.carried.length > 0

@@ -146,7 +146,7 @@ export function misfitFindings(table: Joined, pages: readonly number[]): Finding
   return [doubtOn(page, table, { code: 'join-doubtful', message })]
 }
 
-/** One finding for each page with lines that only carry a sum over the page break: they are no rows of the table. */
+/** One finding for each page with lines that only carry a sum over the page break, or print the total of the table again: they are no rows of the table. */
 export const carryFindings = (table: string, pages: readonly number[]): Finding[] =>
   pages.map(page =>
     structureFinding({
@@ -155,8 +155,8 @@ export const carryFindings = (table: string, pages: readonly number[]): Finding[
       table,
       page,
       message: {
-        zh: `第${page}页的过次页、承前页只是结转合计，不作为表中的行`,
-        en: `page ${page} has lines that carry a sum over the page break; they are no rows of the table`,
+        zh: `第${page}页的过次页、承前页或重印的合计行不作为表中的行`,
+        en: `page ${page} has lines that carry a sum over the page break or print the total again; they are no rows of the table`,
       },
     }),
   )

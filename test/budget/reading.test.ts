@@ -307,6 +307,24 @@ test('a figure that cannot be read is told in a row without a unit, and in none 
   expect(unreadAmounts([table]).flatMap(({ cells }) => cells?.map(({ row }) => row) ?? [])).toEqual([2])
 })
 
+test('figures of a table of money are told where no column holds amounts: a unit for each part of its rows, amounts and shares by turns', () => {
+  const parts = [
+    ['项目', '上年数', '本年数'],
+    ['一、收支情况（单位：万元）', '<', '<'],
+    ['财政拨款收入', '414.03', '5,639.61'],
+    ['二、人均指标（单位：元）', '<', '<'],
+    ['人均办公费', '3,948.00', '4,604.44'],
+  ]
+  const said = (rows: readonly (readonly string[])[], unit: string | null) =>
+    unreadAmounts([readTable(tableOf(rows, 1, { title: '主要指标表', unit }), null)]).map(({ code, cells }) => [
+      code,
+      cells?.length,
+    ])
+  expect(said(parts, null)).toEqual([['amount-unreadable', 4]])
+  const shares = parts.map(([name = '', ...figures]) => [name.replace(/（.*）/, ''), ...figures])
+  expect(said(shares, null)).toEqual([])
+})
+
 test('a table whose unit is not known is told once, and its figures are not called unreadable', () => {
   const rows = [
     ['科目编码', '科目名称', '合计'],
@@ -340,6 +358,33 @@ test('a row that names a unit and its project is called after the project', () =
     ['某某县水文站', 'unit', 0],
     ['水文监测', 'item', 1],
   ])
+})
+
+test('rows under one year are called after what tells them apart, not all after the year; a remark behind the figures names none', () => {
+  const rows = [
+    ['年度', '资金来源', '预算安排', '实际支出', '备注'],
+    ['2021年', '财政拨款收入', '43.57', '34.10', ''],
+    ['^', '事业收入', '42.23', '40.55', '已结转'],
+    ['2022年', '财政拨款收入', '68.73', '66.59', ''],
+    ['^', '事业收入', '85.29', '79.22', ''],
+    ['合计', '<', '239.82', '220.46', ''],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '项目资金情况表' }), null)
+  expect(lines.map(({ label }) => label)).toEqual(['财政拨款收入', '事业收入', '财政拨款收入', '事业收入', '合计'])
+})
+
+test('heads and shares that stand before the names name no row', () => {
+  const rows = [
+    ['合计', '公用经费', '人数（人）', '人均经费', '占比（%）', '编码', '单位名称'],
+    ['602.83', '94.88', '150', '4.02', '43.33', '301001', '文昌镇人民政府'],
+    ['788.41', '146.23', '107', '7.37', '56.67', '301002', '红岩镇人民政府'],
+  ]
+  const { lines, columns } = readTable(tableOf(rows, 1, { title: '经费预算表', unit: '万元' }), null)
+  expect(lines.map(({ name, amounts }) => [name, amounts.get(0)?.money?.value])).toEqual([
+    ['文昌镇人民政府', '602.83'],
+    ['红岩镇人民政府', '788.41'],
+  ])
+  expect(columns[3]?.key).toBe('average')
 })
 
 test('the ledger of a government has two lists under 预算科目', () => {

@@ -110,6 +110,23 @@ test('prices of a piece are added to nothing, and leave the sums of their row to
   expect(found('16,100').sort()).toEqual(['BPa', 'BPb'])
 })
 
+test('what is spent on each head is added to nothing', () => {
+  const table = tableOf(
+    [
+      ['单位名称', '生均公用经费（元）', '公用经费（元）'],
+      ['城关小学', '4,000.00', '40,000.00'],
+      ['东河小学', '5,000.00', '60,000.00'],
+      ['柳林小学', '6,250.00', '25,000.00'],
+      ['合计', '4,807.69', '125,000.00'],
+    ],
+    1,
+    { title: '公用经费安排表', unit: '元' },
+  )
+  const { checks } = checkDataset(narrated([], [table]))
+  expect(checks.filter(({ outcome }) => outcome === 'broken')).toEqual([])
+  expect(checks.filter(({ outcome }) => outcome === 'holds').map(({ identity }) => identity)).toEqual(['T1c'])
+})
+
 test('none of a part of a fund is no word about the whole fund, nor is that of another office', () => {
   expect(claims(['2024年没有政府性基金预算安排的“三公”经费。'])).toEqual([])
   expect(claims(['社区服务中心没有政府性基金预算安排的支出。'])).toEqual([])

@@ -578,3 +578,33 @@ test('where rows touch, a name of three lines around its amounts is one cell, an
     ...['机关事业单位基本养老保险缴费支出含上年结转资金', '工会经费'],
   ])
 })
+
+test('lists beside each other under titles of their own are tables of their own; under one title they are one', () => {
+  const left = [
+    ['收入项目', '金额'],
+    ['财政拨款', '739.69'],
+    ['事业收入', '1,819.14'],
+    ['其他收入', '12.50'],
+    ['收入合计', '2,571.33'],
+  ]
+  const right = [
+    ['支出科目', '基本支出', '项目支出'],
+    ['公共服务', '339.73', '674.39'],
+    ['科学技术', '237.70', '258.47'],
+    ['教育支出', '10.04', '500.00'],
+    ['社会保障', '300.00', '251.00'],
+    ['支出合计', '887.47', '1,683.86'],
+  ]
+  const list = (rows: readonly string[][], from: number, ends: readonly number[]): Glyph[] =>
+    rows.flatMap(([name = '', ...figures], row) => [
+      ...text(from, 140 + 16 * row, name),
+      ...figures.flatMap((figure, at) => ending(ends[at] ?? 0, 140 + 16 * row, figure)),
+    ])
+  const lists = [...list(left, 50, [200]), ...list(right, 280, [430, 510])]
+  const units = [...ending(200, 122, '单位：万元', 8), ...ending(510, 122, '单位：万元', 8)]
+  const titles = [...centred(125, 106, '收入预算表', 10.5), ...centred(395, 106, '支出预算表', 10.5)]
+  expect(gridsOf(page([...titles, ...units, ...lists])).map(shown)).toEqual([left, right])
+  expect(gridsOf(page([...centred(280, 106, '收支预算表', 14), ...ending(510, 122, '单位：万元', 8), ...lists]))).toHaveLength(
+    1,
+  )
+})

@@ -33,6 +33,20 @@ test('a table goes on below a paragraph of the same page where it says so', () =
   expect(under('其中')).toHaveLength(2)
 })
 
+test('the total that a table prints at the foot of each page is one row; that of one column may be of another form', () => {
+  const printed = (total: string): string[][] =>
+    rowsOf(
+      [title(1), pageOf(2), pageOf(3)],
+      onPages(
+        ['201|公共|9.00|1.00', '208|养老|1.00|2.00', '210|医疗|2.00|0.50'].map(row => `编码|名称|本级|上级\n${row}\n${total}`),
+      ),
+    )
+  expect(printed('合计|<|12.00|3.50')).toEqual([
+    ['编码|名称|本级|上级', '201|公共|9.00|1.00', '208|养老|1.00|2.00', '210|医疗|2.00|0.50', '合计[1x2]|12.00|3.50'],
+  ])
+  expect(printed('合计|<|100|·')[0]).toHaveLength(7)
+})
+
 test('a blank row over the header that a page prints again is none of the table', () => {
   const tables = rowsOf([title(1), pageOf(2)], onPages([HEADER + BODY, `·|<|<\n${HEADER}210|医疗|2.00`]))
   expect(tables).toEqual([['编码|名称|合计', '201|公共|9.00', '208|养老|1.00', '210|医疗|2.00']])

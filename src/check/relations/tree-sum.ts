@@ -90,9 +90,9 @@ function isOneLevel({ lines }: BudgetTable, { whole, parts, what }: RowSum): boo
   )
 }
 
-/** Columns of a list whose figures can be added down: prices of a piece cannot. */
+/** Columns of a list whose figures can be added down: prices of a piece and averages cannot. */
 const amountsOf = (table: BudgetTable, line: Line): BudgetColumn[] =>
-  table.columns.filter(({ list, role, key }) => list === line.list && role === 'amount' && key !== 'price')
+  table.columns.filter(({ list, role, key }) => list === line.list && role === 'amount' && key !== 'price' && key !== 'average')
 
 /** The amount in the n-th amount column of the list that a line belongs to. */
 function nthAmount(table: BudgetTable, line: Line, nth: number): AmountCell | undefined {
