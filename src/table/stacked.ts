@@ -10,17 +10,22 @@ const FEWEST_PLACES = 2
 const TO_THE_CENT = /\d[\d,，]*[.．]\d{2}/g
 /** A month or a day, 2024.01-2024.12 or 2024.12.31, says when. */
 const DATE = /(?<![\d,，])(?:19|20)\d{2}[.．](?:0?[1-9]|1[0-2])(?:[.．]\d{1,2})?(?!\d)/g
+/** A name and the amount of the next column. */
+const NAME_AND_AMOUNT = /[\p{Script=Han}）)]-?\d[\d,，]*[.．]\d{2}$/u
+/** So many cells of a column of a scan, and half of them, are no accident either. */
+const FEWEST_RUN_TOGETHER = 3
 /** What a sentence has and a stack of amounts has not. */
 const HAN = /\p{Script=Han}/u
 
 /**
- * The table with less confidence in its rows of which cells hold several amounts each, and a finding for each page of them:
+ * The table with less confidence in its rows of which cells hold several amounts each, or in a scan a name and an amount, and a finding for each page of them:
  * borders between rows or columns were not found, as those drawn in dots or by colours alone in a bad copy, and the amounts can be read from no cell.
  */
 export function withStackedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
-  const stacked = [...Map.groupBy(table.cells.filter(isStacked), ({ page }) => page)].filter(
-    ([, cells]) => sum(cells.map(({ columnSpan }) => columnSpan)) >= FEWEST_PLACES,
-  )
+  const runTogether = runTogetherIn(table)
+  const stacked = [...Map.groupBy(table.cells.filter(isStacked), ({ page }) => page)]
+    .filter(([, cells]) => sum(cells.map(({ columnSpan }) => columnSpan)) >= FEWEST_PLACES)
+    .concat([...Map.groupBy(runTogether, ({ page }) => page)])
   if (stacked.length === 0) return { table, findings: [] }
   const rows = new Set(stacked.flatMap(([, cells]) => cells.map(({ row }) => row)))
   return {
@@ -34,10 +39,19 @@ const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding
     code: 'grid-doubtful',
     actual: `${cells.length}`,
     message: {
-      zh: `第${page}页的表格有${cells.length}个单元格各含多个金额，可能漏认了行线或列线`,
-      en: `${cells.length} cells of the table on page ${page} hold several amounts each; borders between them may not have been found`,
+      zh: `第${page}页的表格有${cells.length}个单元格各含多个金额，或名称与金额连在一起，可能漏认了行线或列线`,
+      en: `${cells.length} cells of the table on page ${page} hold several amounts each, or a name and an amount; borders between them may not have been found`,
     },
   })
+
+/** Cells of columns of a scan most of which hold a name and an amount each: a border between them was not seen. */
+function runTogetherIn({ cells, headerRows }: Table): Cell[] {
+  const read = cells.filter(({ source, row, text }) => source === 'ocr' && row >= headerRows && text !== '')
+  return [...Map.groupBy(read, ({ column }) => column).values()].flatMap(column => {
+    const both = column.filter(({ text }) => NAME_AND_AMOUNT.test(text))
+    return both.length >= Math.max(FEWEST_RUN_TOGETHER, column.length / 2) ? both : []
+  })
+}
 
 /** Whether a cell prints two amounts or more, and no words. */
 function isStacked({ text }: Cell): boolean {

@@ -29,3 +29,21 @@ test('a wrapped amount, months, dates and sums in sentences are one thing in one
   )
   expect(project.findings.filter(({ code }) => code === 'grid-doubtful')).toEqual([])
 })
+
+test('a column of a scan whose cells hold a name and an amount each has lost a border; the same in a text layer, and one such cell, were printed so', () => {
+  const drawing = '科目|基本支出\n2050101行政运行3.90|2.00\n其他教育支出409.67|1.00\n农林水支出37.37|3.00\n合计|6.00'
+  const told = (source: 'pdf' | 'ocr', drawn = drawing) => {
+    const grid = gridOf(drawn)
+    const read = { ...grid, cells: grid.cells.map(cell => ({ ...cell, source, confidence: 0.98 })) }
+    const { findings, tables } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [read])
+    const isDoubted = ({ row, confidence }: { readonly row: number; readonly confidence: number }) =>
+      row > 0 && confidence < 0.9
+    return {
+      actual: findings.find(({ code }) => code === 'grid-doubtful')?.actual,
+      doubted: tables[0]?.cells.filter(isDoubted).length,
+    }
+  }
+  expect(told('ocr')).toEqual({ actual: '3', doubted: 6 })
+  expect(told('pdf')).toEqual({ actual: undefined, doubted: 0 })
+  expect(told('ocr', '科目|基本支出\n修路自筹3.90|2.00\n其他教育支出|1.00\n合计|3.00').actual).toBeUndefined()
+})

@@ -14,13 +14,13 @@ const LEAST = 6
 const REGULAR = 0.8
 const LIKE = 0.2
 
-/** A fax leaves at least this share of a hairline that slopes by a pixel: pieces, here and there, on a line longer than print (eight faxes of 150 and 200 dpi; with .2 two of 21 borders of one were missed). The dashes of a row of empty cells come to a twelfth, and stand further apart. */
+/** A fax leaves at least this share of a hairline that slopes by a pixel: pieces, here and there, on a line longer than print (eight faxes of 150 and 200 dpi; with .2 two of 21 borders of one were missed). */
 const LEFT = 0.15
 /** A piece of it is no thicker than this, in ems, and has white so far above and below, along most of its length: without it rows of broken digits were borders, with .4 borders that digits nearly touch were none. */
 const THIN = 0.2
 const FREE = 0.2
 const MOSTLY_FREE = 0.6
-/** A speck of dust is no longer than this, in ems. */
+/** A speck of dust is no longer than this, in ems, and has an em of white on both sides. */
 const DUST = 0.3
 
 /** What is looked for: lines that were drawn in dots or, in the black and white of a fax, also lines that it broke. `em` is the glyph height in pixels. */
@@ -107,8 +107,8 @@ function dottedIn(row: Uint8Array, { em, kind }: Dotted): Stretch[] {
   const regular = (some: readonly Stretch[]) => runsWithin(some, APART).flatMap(regularLine)
   if (kind === 'drawn') return regular(dots)
   return runsWithin(dots, DOTTED_BREAK).flatMap(run => {
-    const line = withoutDust(run, em)
-    return isBroken(line, em) ? [wholeOf(line)] : regular(run)
+    const pieces = withoutDust(run, em)
+    return isBroken(pieces, em) ? [wholeOf(pieces)] : regular(run)
   })
 }
 
@@ -119,16 +119,19 @@ const wholeOf = (dots: readonly Stretch[]): Stretch => {
 
 /** Stretches in a row without specks that stand alone at its ends: dust beside a line. */
 function withoutDust(dots: readonly Stretch[], em: number): readonly Stretch[] {
-  const isPart = ({ from, to }: Stretch, at: number): boolean =>
+  const isPiece = ({ from, to }: Stretch, at: number): boolean =>
     to - from > DUST * em || [dots[at - 1], dots[at + 1]].some(near => near && Math.max(near.from - to, from - near.to) <= em)
-  return dots.slice(dots.findIndex(isPart), dots.findLastIndex(isPart) + 1)
+  return dots.slice(dots.findIndex(isPiece), dots.findLastIndex(isPiece) + 1)
 }
 
-/** Whether stretches in a row are what a fax leaves of a hairline. */
-function isBroken(dots: readonly Stretch[], em: number): boolean {
-  if (dots.length === 0) return false
-  const { from, to } = wholeOf(dots)
-  return to - from >= NO_PRINT * em && sum(dots.map(dot => dot.to - dot.from)) >= LEFT * (to - from)
+/** Whether pieces in a row are what a fax leaves of a hairline: dashes are all as long as each other. */
+function isBroken(pieces: readonly Stretch[], em: number): boolean {
+  if (pieces.length < LEAST) return false
+  const { from, to } = wholeOf(pieces)
+  const lengths = pieces.map(piece => piece.to - piece.from)
+  const usual = median(lengths, 0)
+  const alike = lengths.filter(length => Math.abs(length - usual) <= LIKE * usual).length
+  return to - from >= NO_PRINT * em && sum(lengths) >= LEFT * (to - from) && alike < REGULAR * lengths.length
 }
 
 /** From the first to the last of the dots that are as far from the next as is usual among them; nothing where too few are. */

@@ -200,3 +200,11 @@ test('hairlines that a fax broke to pieces are borders where they run from borde
 test('pieces in a row that end far from a border are none', () => {
   expect(scannedRulings(faxed(150), EM, 'fax').horizontal).toHaveLength(2)
 })
+
+test('a row of dashes, one in each cell of narrow columns, is no border that a fax broke', () => {
+  const ink = blank(600, 200)
+  for (const y of [20, 80, 140]) fill(ink, 20, y, 582, y + 3)
+  for (let x = 20; x <= 580; x += 70) fill(ink, x, 20, x + 3, 143)
+  for (let x = 46; x < 580; x += 70) fill(ink, x, 110, x + 18, 112)
+  expect(scannedRulings(ink, EM, 'fax').horizontal.map(({ at }) => Math.round(at))).toEqual([22, 82, 142])
+})
