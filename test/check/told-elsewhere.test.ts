@@ -96,3 +96,23 @@ test('items of another year are not told again', () => {
   const told = { ...dataset, metadata: { ...dataset.metadata, fiscalYear: 2022 } }
   expect(checksOf('said-again', told)).toEqual([])
 })
+
+test('a share of the total that it names is of no part that is only called alike', () => {
+  const said = (share: string) => [
+    '支出总预算1085203.63元,基本支出预算1037103.63元;项目支出预算48100元,占支出总预算的4.43%。',
+    '其中:',
+    '(一)文化支出类科目850088.30元,占支出总预算78.33%。',
+    `(二)卫生健康支出类科目43897.73元,占支出总预算${share}%。`,
+  ]
+  expect(verdictsSaid(...said('4.04'))).not.toContain('published-inconsistency')
+  expect(verdictsSaid(...said('9.04'))).toContain('published-inconsistency')
+})
+
+test('a sentence that names its own year is compared with the one before that', () => {
+  const years = (said: string) => {
+    const dataset = narrated([said])
+    return checksOf('year', { ...dataset, metadata: { ...dataset.metadata, fiscalYear: 2010 } }).map(({ outcome }) => outcome)
+  }
+  expect(years('2011年“三公经费”预算1205.06万元(较2010年减少2%)。')).toEqual([])
+  expect(years('“三公经费”预算1205.06万元(较2010年减少2%)。')).toEqual(['broken'])
+})
