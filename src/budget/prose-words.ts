@@ -38,7 +38,7 @@ export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|�
 export const ASIDE = /原因|主要用于|主要是|主要系|用于/
 
 /** Words after which figures are parts of the figure before. */
-export const PARTS = /其中|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
+export const PARTS = /其中|^中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
 
 /** How a sentence begins that tells the parts of a figure before it, and nothing else. */
 export const PARTS_AT_ONCE = /^(?:其中|[^\d]*(?:收入|支出)(?:主要)?(?:包括|包含))/

@@ -35,6 +35,7 @@ export function readTable(table: Table, use: UnitUse | null, decided: Decided = 
   const { lines, trees } =
     form === 'form' || table.headerRows === 0 ? { lines: [], trees: [] } : linesOf(printedRows(table, columns, found), columns)
   const lists = [...new Set(columns.map(column => column.list))]
+  const measures = SANGONG_KINDS[kind ?? ''] ?? []
   return {
     table,
     kind,
@@ -45,7 +46,8 @@ export function readTable(table: Table, use: UnitUse | null, decided: Decided = 
     columns,
     lines,
     trees,
-    sangong: (SANGONG_KINDS[kind ?? ''] ?? []).flatMap(measure => printedSangong({ table, columns, lines }, measure)),
+    // What was spent is what a table of final accounts tells, unless a head says that it was planned.
+    sangong: measures.flatMap(measure => printedSangong({ table, columns, lines }, measure, measures.at(-1))),
     formAmounts: formAmounts(table, found),
     sides: lists.map(list =>
       sideOf(

@@ -32,6 +32,9 @@ interface Tagged {
   readonly fund: 'general' | 'government-fund' | 'state-capital' | null
 }
 
+/** A head that says that what stands below was planned; 公共预算 and the like name a fund. */
+const BUDGET_WORD = /(?<!公共|基金|经营)预算/
+
 const lastOf = <Key extends string>(words: readonly string[], list: readonly MoneyWord<Key>[]): Key | null =>
   words.flatMap(word => list.find(([, pattern]) => pattern.test(word))?.[0] ?? []).at(-1) ?? null
 
@@ -51,7 +54,7 @@ function tagged(words: readonly string[], cell: Cell, amount: AmountCell | null)
   if (part === null) return null
   const years = words.flatMap(word => /(20\d\d)年/.exec(word)?.[1] ?? []).map(Number)
   const measures = words.flatMap(word =>
-    /决算/.test(word) ? ['final' as const] : /预算数/.test(word) ? ['budget' as const] : [],
+    /决算/.test(word) ? ['final' as const] : BUDGET_WORD.test(word) ? ['budget' as const] : [],
   )
   return {
     ...{ cell, amount, part, facet, year: years.at(-1) ?? null },
@@ -121,13 +124,14 @@ function growthOf(figures: readonly Tagged[]): PrintedSangong['growth'] {
 
 /**
  * 三公 of the latest year by fund, and of all funds of the table where several are named, however the table is turned: items over funds, years or 预算数 and 决算数 in columns or in
- * rows, with the year before, the difference and the growth where they are printed beside.
+ * rows, with the year before, the difference and the growth where they are printed beside; `usual` is what figures are whose heads say nothing of it.
  */
 export function printedSangong(
   table: Pick<BudgetTable, 'table' | 'columns' | 'lines'>,
   measure: 'budget' | 'final',
+  usual: 'budget' | 'final' = measure,
 ): PrintedSangong[] {
-  const all = taggedOf(table).filter(figure => (figure.measure ?? measure) === measure)
+  const all = taggedOf(table).filter(figure => (figure.measure ?? usual) === measure)
   const latest = Math.max(0, ...all.flatMap(({ year, facet }) => (facet === 'year' && year !== null ? [year] : [])))
   const isOf = ({ facet, year }: Tagged, wanted: Facet): boolean =>
     wanted === 'previous'

@@ -57,9 +57,9 @@ test('parts that do not make up the total prove nothing: it stands alone where e
   expect(saidIn(BUDGET, '2023年“三公”经费预算为38.00万元。')).toEqual([])
 })
 
-test('a lone column of what was spent is no budget', () => {
+test.each(['本年决算数', '2015年度支出'])('a lone column of what was spent is no budget: %s', head => {
   const rows = [
-    ['项目', '本年决算数'],
+    ['项目', head],
     ['一、支出合计', '9.28'],
     ['1、因公出国（境）费用', ''],
     ['2、公务接待费', '9.28'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { narrated, verdictsSaid } from './checked.ts'
+import { checksOf, narrated, verdictsSaid } from './checked.ts'
 
 const CLAIM = ['published-inconsistency']
 
@@ -44,7 +44,7 @@ test('分项情况 tells the parts of a total whose name stands in a bracket bef
 test('vehicles are called in many ways', () => {
   const said = (vehicles: string, name: string) =>
     `2017年“三公”经费支出合计35.60万元。其中:因公出国(境)费0万元,公务用车保有量2辆,${name}${vehicles}万元,公务接待费30.20万元。`
-  for (const name of ['购置及运行维护费', '公务用车购置及运维费', '公务用车购置和运行费']) {
+  for (const name of ['公务车购置及运行费', '购置及运行维护费', '公务用车购置及运维费', '公务用车购置和运行费']) {
     expect(verdictsSaid(said('5.40', name))).toEqual([])
     expect(verdictsSaid(said('9.40', name))).toEqual(CLAIM)
   }
@@ -69,4 +69,50 @@ test('经比较 tells what was compared, and not with which year', () => {
   const years = (said: string) => narrated([said]).prose.flatMap(({ kind, value }) => (kind === 'year' ? [value] : []))
   expect(years('经比较2021年度“三公”经费41.00万元,较上年减少19.00万元。')).toEqual([])
   expect(years('“三公”经费41.00万元,较2020年减少19.00万元。')).toEqual(['2020'])
+})
+
+test('a change behind a reason is of what the change before it is of, where the document tells changes so', () => {
+  const said = (rate: string) => [
+    '本部门2016年度财政拨款收入6955.73万元,较上年决算数增加950.05万元,增长15.82%。主要原因是增人增资。较年初预算数减少1311.69万元,下降15.87%。',
+    `本部门2016年度财政拨款支出6954.57万元,较上年决算数增加841.13万元,增长13.76%。主要原因是增人增资。较年初预算数减少1312.85万元,下降15.88%。`,
+    `本部门2016年度基本支出2657.28万元,较上年决算数增加241.13万元,增长9.98%。主要原因是增人增资。较年初预算数减少112.85万元,下降${rate}%。`,
+  ]
+  expect(verdictsSaid(...said('4.07'))).toEqual([])
+  expect(verdictsSaid(...said('44.07'))).toEqual(CLAIM)
+})
+
+test('what stands behind 中 are parts of the amount before it', () => {
+  const said = (abroad: string) =>
+    `2013年“三公经费”财政拨款预算79.69亿元中,因公出国(境)费${abroad}亿元,公务用车购置及运行费43.99亿元,公务接待费14.34亿元。`
+  expect(verdictsSaid(said('21.36'))).toEqual([])
+  expect(verdictsSaid(said('23.36'))).toEqual(CLAIM)
+})
+
+test('items of another year are not told again', () => {
+  const dataset = narrated([
+    '2022年公务接待费43.77万元,“三公”经费合计100.20万元。',
+    '2021年的“三公”经费决算数合计为90.30万元,其中:公务接待费39.43万元。',
+  ])
+  const told = { ...dataset, metadata: { ...dataset.metadata, fiscalYear: 2022 } }
+  expect(checksOf('said-again', told)).toEqual([])
+})
+
+test('a share of the total that it names is of no part that is only called alike', () => {
+  const said = (share: string) => [
+    '支出总预算1085203.63元,基本支出预算1037103.63元;项目支出预算48100元,占支出总预算的4.43%。',
+    '其中:',
+    '(一)文化支出类科目850088.30元,占支出总预算78.33%。',
+    `(二)卫生健康支出类科目43897.73元,占支出总预算${share}%。`,
+  ]
+  expect(verdictsSaid(...said('4.04'))).not.toContain('published-inconsistency')
+  expect(verdictsSaid(...said('9.04'))).toContain('published-inconsistency')
+})
+
+test('a sentence that names its own year is compared with the one before that', () => {
+  const years = (said: string) => {
+    const dataset = narrated([said])
+    return checksOf('year', { ...dataset, metadata: { ...dataset.metadata, fiscalYear: 2010 } }).map(({ outcome }) => outcome)
+  }
+  expect(years('2011年“三公经费”预算1205.06万元(较2010年减少2%)。')).toEqual([])
+  expect(years('“三公经费”预算1205.06万元(较2010年减少2%)。')).toEqual(['broken'])
 })

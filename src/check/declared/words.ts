@@ -20,7 +20,7 @@ export const PART_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^其他收入(?:资金)?$/, 'other'],
   [/^因公出国\(?境?\)?(?:费|费用|经费)?(?:支出)?$/, 'abroad'],
   [named('公务接待'), 'reception'],
-  [named('公务用车购置(?:及|和)运行(?:维护)?'), 'vehicles'],
+  [named('公务用车购置[及和与](?:运行(?:及?维护)?|运维)'), 'vehicles'],
   [/^公务用车购置(?:费|费用|经费)?(?:支出)?$/, 'purchase'],
   [/^公务用车运行(?:维护)?(?:费|费用|经费)?(?:支出)?$/, 'running'],
 ]
@@ -34,7 +34,7 @@ const RUNNING = '(?:运行(?:及?维护)?|运维)'
 
 /** What vehicles cost, by the end of what it is called. */
 export const VEHICLES: readonly RegExp[] = ['购置', RUNNING].map(
-  word => new RegExp(`(?:公务用车|公车|车辆)${word}(?:费|费用|经费)?${SPENT}$`),
+  word => new RegExp(`(?:公务用?车|公车|车辆)${word}(?:费|费用|经费)?${SPENT}$`),
 )
 
 const ABROAD = new RegExp(`因公出国[(〔]?境?[)〕]?(?:费|费用|经费)?${SPENT}$`)
@@ -48,7 +48,7 @@ export const SANGONG_WITHOUT_PURCHASE: readonly RegExp[] = [RECEPTION, ...VEHICL
 export const SANGONG_ITEMS: readonly RegExp[] = [
   ABROAD,
   RECEPTION,
-  new RegExp(`(?:(?:公务用车|公车)(?:购置[及和与]${RUNNING})?|购置[及和与]${RUNNING})(?:费|费用|经费)${SPENT}$`),
+  new RegExp(`(?:(?:公务用?车|公车)(?:购置[及和与]${RUNNING})?|购置[及和与]${RUNNING})(?:费|费用|经费)${SPENT}$`),
 ]
 
 const INSURANCE = ['30108', '30109', '30110', '30111', '30112']

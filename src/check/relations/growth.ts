@@ -7,6 +7,7 @@ import type { Of } from '../declared/identity.ts'
 import { proseTerm, unproven } from './compare.ts'
 import { lastYearOf } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
+import { sangongKey } from './said-sangong.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own: 较年初预算数减少. */
 function changeName({ label }: ProseFact): string {
@@ -17,8 +18,10 @@ function changeName({ label }: ProseFact): string {
 /** Money as it is called, 三公经费支出 as 三公经费. */
 const called = (name: string): string => coreOf(name).replace(/(?<=费)(?:用)?支出$/, '')
 
-/** Whether an amount is called so, or is one of the two sides that are called so together: 收入总计 of 收、支总计. */
+/** Whether an amount is called so, or is one of the two sides that are called so together: 收入总计 of 收、支总计; 三公 and its items are the same however they are called. */
 function isCalled(subject: string, name: string): boolean {
+  const item = sangongKey(name)
+  if (item !== undefined && sangongKey(subject) === item) return true
   const [core = '', wanted = ''] = [subject, name].map(words => called(words).replace(BOTH_SIDES, '收支'))
   return core !== '' && (core === wanted || ['收入', '支出'].some(side => core === wanted.replace(/收支$/, side)))
 }
@@ -42,9 +45,11 @@ function currentOf(facts: readonly ProseFact[], at: number): Current | null {
   const said = fact.of === null ? undefined : facts[fact.of]
   if (said?.sentence === fact.sentence) return { current: said, by: 'sentence' }
   const name = changeName(fact)
-  // 三公经费较上年减少…,下降…;较年初预算数减少…,下降…
-  const other = facts.slice(0, at).findLastIndex(({ kind, sentence }) => kind === 'change' && sentence === fact.sentence)
-  if (name === '' && other >= 0) return currentOf(facts, other)
+  const other = name === '' ? changeBefore(facts, at) : null
+  if (other !== null) {
+    const about = currentOf(facts, other)
+    return about && facts[other]?.sentence !== fact.sentence ? { ...about, by: 'place' } : about
+  }
   const before = facts.slice(0, at).filter(({ kind }) => kind === 'amount')
   const isNear = (amount: ProseFact): boolean => fact.sentence - amount.sentence <= RIGHT_BEHIND && isNow(amount)
   const own = before.findLast(
@@ -56,6 +61,15 @@ function currentOf(facts: readonly ProseFact[], at: number): Current | null {
   if (last) return { current: last, by: 'sentence' }
   const behind = said ?? (name === '' ? rightBehind(facts, at) : null)
   return behind && { current: behind, by: 'place' }
+}
+
+/** The change that one without a name goes on from, by its place: 三公经费较上年减少…,下降…;较年初预算数减少…,下降…; behind a reason with no figure too. */
+function changeBefore(facts: readonly ProseFact[], at: number): number | null {
+  const { sentence = 0, section } = facts[at] ?? {}
+  const last = facts.slice(0, at).findLastIndex(fact => fact.kind === 'change' || isNow(fact))
+  const before = facts[last]
+  const isNear = before?.kind === 'change' && before.section === section && sentence - before.sentence <= RIGHT_BEHIND
+  return isNear && !before.aside ? last : null
 }
 
 /** The only amount of the sentence before, under the same heading. */

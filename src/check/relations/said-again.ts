@@ -14,9 +14,15 @@ const OF_CHANGE = /[增减降]/
 /** What an amount of 三公 is, as planned or as spent; null where it is none that is said for itself and for this year. */
 function nameOf(dataset: Dataset, fact: ProseFact): string | null {
   const key = isAmount(fact) && isNow(fact) && isOfYear(dataset, fact) ? sangongKey(fact.subject) : undefined
-  if (key === undefined || OF_CHANGE.test(fact.label)) return null
+  if (key === undefined || OF_CHANGE.test(fact.label) || isOfOtherYear(dataset, fact)) return null
   // The total of an office is that of no other.
   return `${key === 'total' ? coreOf(fact.subject) : key} ${stageOf(dataset, fact)}`
+}
+
+/** Whether the sentence tells of another year: 2021年的三公经费…,其中:公务接待费…. */
+const isOfOtherYear = ({ metadata }: Dataset, { before }: ProseFact): boolean => {
+  const year = /^.*(20\d\d)年/.exec(before)?.[1]
+  return year !== undefined && metadata.fiscalYear !== null && Number.parseInt(year, 10) !== metadata.fiscalYear
 }
 
 /** Whether an amount was planned or spent, by its words: 三公经费预算为…,支出为… tells both. */

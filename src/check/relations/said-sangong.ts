@@ -8,8 +8,8 @@ import { cellTerm } from './compare.ts'
 import { against, amountIn, isAmount, isOfYear } from './facts.ts'
 import { lineOf, tableOf } from './select.ts'
 
-/** A lone column of what was spent holds no budget. */
-const OTHER_FACET = { '': '', budget: 'final', final: 'budget' } as const
+/** What a lone column of the other is called: one of what was spent, 决算数 or 2017年度支出, holds no budget. */
+const OTHER_FACET = { '': /^$/, budget: /^(?:final|expense)$/, final: /^budget$/ } as const
 
 /** One figure of a 三公 table: from its total row, or its line when it is printed downwards. */
 export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: '' | 'budget' | 'final'): Term | null {
@@ -19,7 +19,7 @@ export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: 
   const names = facet === '' ? (key === 'total' ? ['sangong', 'total'] : [key]) : [`${key}.${facet}`]
   const across = row ? names.map(name => amountIn(table, row, name)) : []
   const line = table.lines.find(other => other.key === key)
-  const downwards = table.columns.some(column => column.key === OTHER_FACET[facet]) ? facet : 'main'
+  const downwards = table.columns.some(column => OTHER_FACET[facet].test(column.key ?? '-')) ? facet : 'main'
   const amount = across.find(found => found !== undefined) ?? (line && amountIn(table, line, downwards))
   return amount ? cellTerm(amount) : null
 }

@@ -101,7 +101,10 @@ function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): num
   })
   const isHeld = (whole: readonly Term[]): boolean =>
     part !== undefined && part.fen !== null && checkOf(id, { share, part }, whole).outcome !== 'broken'
-  const named = wholes.find(({ at }) => isCalled(facts[at], namedIn(share)))
+  const name = namedIn(share)
+  const isExact = ({ at }: (typeof wholes)[0]): boolean => name !== '' && coreOf(facts[at]?.subject ?? '') === name
+  // 占支出总预算 is no share of 项目支出 where the total itself is told.
+  const named = wholes.find(isExact) ?? wholes.find(({ at }) => isCalled(facts[at], name))
   return (wholes.find(({ whole }) => isHeld(whole)) ?? named ?? wholes[0])?.at ?? null
 }
 

@@ -43,6 +43,8 @@ export function yearChecks({ metadata, prose }: Dataset, { id }: Of<'year'>): Ch
     .flatMap(fact => {
       const said = Number.parseInt(fact.value, 10)
       if (said !== year && said !== year - 1) return []
+      // 2011年预算…(较2010年压缩2%) compares the years that its own sentence names.
+      if (said === year && fact.before.slice(0, fact.before.indexOf(fact.text)).includes(`${year + 1}年`)) return []
       const clause = fact.label.split(/[,;。]/)[0] ?? fact.label
       const planned = metadata.kind === 'budget' ? PLANNED : PLANNED_OR_BUDGET
       if (said === year && planned.test(/年([^\d]*)/.exec(clause)?.[1] ?? '')) return []
