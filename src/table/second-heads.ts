@@ -59,6 +59,9 @@ function isHeaded(grid: Grid, row: number): boolean {
   const rows = rowsOf(below)
   const { headerRows, decision } = decideHeader(grid.page, headerReadings(below, rows))
   if (headerRows === 0 || decision.margin < DOUBTFUL) return false
+  // Without rulings a head of groups was laid out as a row of the body: which of its columns they are over was not asked.
+  const isPlain = headerRows === 1 && rows[0]?.every(cell => cell?.lines.length === 1) === true
+  if (grid.kind === 'borderless' && !isPlain) return false
   const amounts = amountColumns({ rows, headerRows })
   const names = amounts.filter(column => rows[headerRows - 1]?.[column]?.columnSpan === 1).length
   return names >= FEWEST_NAMES && names >= NAMED * amounts.length
