@@ -1,3 +1,4 @@
+import { runsOf } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
 import { isUnreadMark, MONEY_UNITS, printedAmount } from './amount.ts'
 import { CODE_KEYS, isBareYear, keysOf, NO_AMOUNT, wordKey } from './column-keys.ts'
@@ -81,14 +82,34 @@ function holdsAmounts(
   return money.inAny || said.some(text => SPEAKS_OF_MONEY.test(text)) || share(read, text => /\.\d{2}$/.test(text)) >= MOST
 }
 
-/** Which list each column belongs to: a new one starts at a code or name column to the right of an amount column, but where the amounts stand before all that names their rows: heads and shares (`isOfFigures`) name none. */
+/** Which list each column belongs to, from left to right: from the end, where each list has its labels behind its amounts. */
 function listsOf(roles: readonly ColumnRole[], isOfFigures: (at: number) => boolean): number[] {
+  if (!areLabelsBehind(roles)) return listsAlong(roles, isOfFigures)
+  const lists = listsAlong(roles.toReversed(), () => false).reverse()
+  return lists.map(list => (lists[0] ?? 0) - list)
+}
+
+const isLabel = (role: ColumnRole | undefined): boolean => role === 'code' || role === 'name'
+
+/** Whether amounts and labels take turns, amounts first and labels last, in lists of equal columns: 预算数 | 项目 | 预算数 | 项目. */
+function areLabelsBehind(roles: readonly ColumnRole[]): boolean {
+  const runs = runsOf(roles, (role, last) => isLabel(role) === isLabel(last))
+  return (
+    runs.length > 2 &&
+    runs.length % 2 === 0 &&
+    runs.every(
+      (run, at) => run.length === runs[at % 2]?.length && run.every(role => (at % 2 === 0 ? role === 'amount' : isLabel(role))),
+    )
+  )
+}
+
+/** The same where labels stand before amounts: a new list starts at a code or name column to the right of an amount column, but where the amounts stand before all that names their rows: heads and shares (`isOfFigures`) name none. */
+function listsAlong(roles: readonly ColumnRole[], isOfFigures: (at: number) => boolean): number[] {
   let list = 0
   let amounts = false
   const labelled = roles.findIndex((role, at) => role !== 'amount' && !(role === 'text' && isOfFigures(at)))
   return roles.map((role, at) => {
-    const opens = role === 'code' || role === 'name'
-    if (opens && amounts) {
+    if (isLabel(role) && amounts) {
       list++
       amounts = false
     }

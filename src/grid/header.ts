@@ -167,13 +167,13 @@ function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: rea
   return ways.sort((a, b) => a.cost - b.cost).slice(0, 2)
 }
 
-/** Whether texts over one rule may share its columns otherwise: as well or nearly so, or one is far off the middle of its columns, as where the paper cut a group. */
+/** Whether texts over one rule may share its columns otherwise: as well or nearly so, or one is far off the middle of its columns, as where the paper cut a group, or the rule is that of a row and no group's. */
 function isClose([best, next]: readonly Split[], names: readonly Piece[], below: Below): boolean {
-  if (best === undefined || next === undefined) return false
+  if (best === undefined) return false
   const size = Math.max(...names.map(name => name.size))
   const isFar = (range: Range, index: number): boolean => {
     const name = names[index]
     return name !== undefined && offCentre(name, range, below) > MOST_COST * size
   }
-  return next.cost - best.cost < LEAST_LEAD * size || best.ranges.some(isFar)
+  return (next !== undefined && next.cost - best.cost < LEAST_LEAD * size) || best.ranges.some(isFar)
 }

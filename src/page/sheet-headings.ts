@@ -1,15 +1,15 @@
 import { itemAt, runsOf } from '../geometry.ts'
 import type { Glyph, Page, Ruling } from './page.ts'
 
-/** Fewer letters or numbers than this may be names of columns and rows that somebody typed. */
+/** Fewer letters or numbers than this may be names of columns and rows that somebody typed: two numbers stand below a row of letters in a table, four are more than a short sheet has rows. */
 const LEAST_LETTERS = 2
 const LEAST_NUMBERS = 3
-/** Characters of one heading follow each other within this distance (in sizes), on one baseline within a tenth. */
+/** Characters of one heading follow each other within this distance (in sizes), on one baseline within a tenth; half and twice as much read the sheets of the test alike. */
 const NEXT = 0.5
 const SAME_BASELINE = 0.1
-/** Lines around the headings stand no further from them than this (in sizes): the rows of a sheet may be twice as high as its text. */
+/** Lines around the headings stand no further from them than this (in sizes): the rows of a sheet may be twice as high as its text (from 2 to 8 alike). */
 const NEAR = 4
-/** Lines drawn for one border differ by less than this (in sizes). */
+/** Lines drawn for one border differ by less than this (in sizes; from .1 to .4 alike). */
 const SNAP = 0.2
 
 interface Word {

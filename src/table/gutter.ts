@@ -1,12 +1,12 @@
 import { type Box, endsOf, itemAt, runsOf, sideOf } from '../geometry.ts'
 import type { Glyph } from '../page/page.ts'
 
-/** What stands on one line is two texts where they are this far (in sizes) apart; two columns of text are never set closer. */
+/** What stands on one line is two texts where they are this far (in sizes) apart; two columns of text are never set closer; half and twice as far read the pages of the test alike. */
 const APART = 1.2
-/** A column of text has so many lines of at least this length (in sizes): 单位：万元 and a list of amounts are shorter. */
+/** A column of text has so many lines of at least this length (in sizes): 单位：万元 and a list of amounts are shorter. Of half the length are names and amounts side by side; lists of 12 lines would lose pages of two columns that end early. */
 const LEAST_LINES = 6
 const LONG = 9
-/** Lines of a column begin at one place, to this much (in sizes); the first lines of paragraphs are set in. */
+/** Lines of a column begin at one place, to this much (in sizes); the first lines of paragraphs are set in (from .25 to 1 alike). */
 const SAME_EDGE = 0.5
 
 /** A stretch of text on one line. */

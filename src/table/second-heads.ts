@@ -23,7 +23,7 @@ export const cutAtHeads = (grids: readonly Grid[]): Grid[] => grids.flatMap(bloc
 
 function blocksOf(grid: Grid): Grid[] {
   const rows = rowsOf(grid)
-  const worded = rows.flatMap((row, at) => (at > 1 && namesIn(row, row.keys()) >= FEWEST_NAMES ? [at] : []))
+  const worded = [...rows.keys()].filter(at => at > 1 && isBelowFigures(rows, at))
   if (worded.length === 0) return [grid]
   const { headerRows } = decideHeader(grid.page, headerReadings(grid, rows))
   const amounts = headerRows === 0 ? [] : amountColumns({ rows, headerRows })
@@ -31,8 +31,7 @@ function blocksOf(grid: Grid): Grid[] {
   const isHead = (at: number): boolean =>
     at > headerRows &&
     !again.has(at) &&
-    namesIn(rows[at], amounts) >= FEWEST_NAMES &&
-    rows.slice(at - CAPTION_ROWS, at).some(row => amounts.some(column => printsAmount(row[column]?.text ?? ''))) &&
+    amounts.filter(column => isNamed(rows[at], column)).length >= FEWEST_NAMES &&
     isHeaded(grid, at)
   const at = worded.find(isHead)
   if (at === undefined) return [grid]
@@ -42,9 +41,14 @@ function blocksOf(grid: Grid): Grid[] {
 
 type Row = ReturnType<typeof rowsOf>[number] | undefined
 
-/** In how many of some columns a row prints words. */
-const namesIn = (row: Row, columns: Iterable<number>): number =>
-  [...columns].filter(column => isWords(row?.[column]?.text ?? '')).length
+/** Whether a row prints words in a column. */
+const isNamed = (row: Row, column: number): boolean => isWords(row?.[column]?.text ?? '')
+
+/** Whether a row prints words right below figures: of most tables none does, and looking is cheaper than reading their header. */
+const isBelowFigures = (rows: readonly Row[], at: number): boolean =>
+  rows
+    .slice(at - CAPTION_ROWS, at)
+    .some(row => row?.some((cell, column) => printsAmount(cell?.text ?? '') && isNamed(rows[at], column)))
 
 /** Whether a row is one cell of words over all columns, which says what follows. */
 const isBand = (row: Row, columns: number): boolean => {
@@ -59,6 +63,9 @@ function isHeaded(grid: Grid, row: number): boolean {
   const rows = rowsOf(below)
   const { headerRows, decision } = decideHeader(grid.page, headerReadings(below, rows))
   if (headerRows === 0 || decision.margin < DOUBTFUL) return false
+  // Without rulings a head of groups was laid out as a row of the body: which of its columns they are over was not asked.
+  const isPlain = headerRows === 1 && rows[0]?.every(cell => cell?.lines.length === 1) === true
+  if (grid.kind === 'borderless' && !isPlain) return false
   const amounts = amountColumns({ rows, headerRows })
   const names = amounts.filter(column => rows[headerRows - 1]?.[column]?.columnSpan === 1).length
   return names >= FEWEST_NAMES && names >= NAMED * amounts.length

@@ -261,6 +261,22 @@ test('years side by side stay apart in both halves of a ledger', () => {
   expect(columns.map(({ key }) => key)).toEqual(['name', 'y2025.budget', 'budget', 'name', 'y2025.budget', 'budget'])
 })
 
+test('labels behind their figures name these and not those of the next list', () => {
+  const rows = [
+    ['预算数', '收入项目', '预算数', '支出项目'],
+    ['21.00', '财政拨款', '9.00', '教育支出'],
+    ['4.00', '事业收入', '16.00', '卫生健康支出'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '收支预算总表', unit: '万元' }), null)
+  const read = lines.map(({ label, amounts }) => [label, ...[...amounts.values()].map(({ money }) => money?.value)])
+  expect(read).toEqual([
+    ['财政拨款', '21.00'],
+    ['事业收入', '4.00'],
+    ['教育支出', '9.00'],
+    ['卫生健康支出', '16.00'],
+  ])
+})
+
 const TRIPS = [
   ['项目', '单位', '2025年', '2026年', '增减'],
   ['“三公”经费合计', '万元', '10.00', '8.00', '-2.00'],

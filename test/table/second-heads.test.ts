@@ -36,6 +36,13 @@ test('a head of two rows, its groups drawn over other columns, begins a table of
   expect(tables([`${upper}\n${lower}`]).map(({ names }) => names)).toEqual(['项目 合计 基本 项目', '科目 拨款 其他 结余'])
 })
 
+test('without rulings a second head of groups, which was laid out as a row, is told and not read', () => {
+  const open = gridOf(`${UPPER}\n科目|本年/拨款|其他\n农林水|1.40|6.40\n交通|2.50|5.50\n金融|3.60|4.60`)
+  const found = tablesOf([pageOf(1, TITLE, UNIT)], [{ ...open, kind: 'borderless' }])
+  expect(found.tables).toHaveLength(1)
+  expect(found.findings.map(({ code }) => code)).toContain('header-doubtful')
+})
+
 test('the same names again are the head printed again, and words over one column are a remark', () => {
   const again = `${UPPER}\n项目|合计|基本支出\n农林水|1.40|6.40\n交通|2.50|5.50`
   expect(tables([again])).toMatchObject([{ labels: '教育 医疗 住房 农林水 交通' }])
