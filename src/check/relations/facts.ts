@@ -51,6 +51,9 @@ const nameOfFact = ({ subject, item, before }: ProseFact): string =>
 /** Why nobody is accused of a figure that is compared loosely. */
 export const MAY_BE_OTHER = 'may mean other money'
 
+/** Why nobody is accused of a total that is more than the parts named. */
+export const MAY_LACK_PART = 'a part may not be named'
+
 /** A check of what may be other money: a difference proves nothing, and one of a digit is worth telling. */
 export function loosely(check: Check): Check {
   if (check.outcome !== 'broken') return check
