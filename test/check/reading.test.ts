@@ -86,7 +86,7 @@ test('负增长 goes down', () => {
 
 test.each([
   ['the words before it were not read', '收入支出总预算7062.80万元,913.48万元,减少11.45%。', '7062.80'],
-  ['no more than its side was read', '支出913.48万元,主要用于监测。', '7062.80'],
+  ['no more than its side was read', '收入支出总预算7062.80万元。支出913.48万元,主要用于监测。', '7062.80'],
 ])('a figure that is not called the total is none where %s', (_, said, total) => {
   const ledger = tableOf([HEADS, ['其他收入', total, '其他支出', total], ['收入总计', total, '支出总计', total]], 1, {
     title: '收支总表',
