@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { verdictsSaid } from './checked.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
+import { tableOf } from '../budget/table.ts'
+import { narrated, verdictsSaid } from './checked.ts'
+
+const HEADS = ['收入', '预算数', '支出', '预算数']
 
 const GREW = '2022年支出5230.40万元,比上年增加310.25万元'
 const SPENT = '年初预算为8120.60万元,支出决算为6200.30万元'
@@ -78,4 +82,19 @@ test('parts told behind a bound are those of the amount before it', () => {
 test('负增长 goes down', () => {
   expect(verdictsSaid('省级收入80.90亿元,同比减少7.66亿元,负增长8.65%。')).toEqual([])
   expect(verdictsSaid('省级收入80.90亿元,同比增加7.66亿元,负增长10.46%。')).toEqual(['published-inconsistency'])
+})
+
+test.each([
+  ['the words before it were not read', '收入支出总预算7062.80万元,913.48万元,减少11.45%。', '7062.80'],
+  ['no more than its side was read', '收入支出总预算7062.80万元。支出913.48万元,主要用于监测。', '7062.80'],
+])('a figure that is not called the total is none where %s', (_, said, total) => {
+  const ledger = tableOf([HEADS, ['其他收入', total, '其他支出', total], ['收入总计', total, '支出总计', total]], 1, {
+    title: '收支总表',
+  })
+  const broken = checkDataset(narrated([said], [ledger])).checks.filter(({ outcome }) => outcome === 'broken')
+  expect(new Set(broken.map(({ verdict }) => verdict))).toEqual(new Set(['unexplained']))
+})
+
+test('a growth of an amount whose words were not read may be of another amount', () => {
+  expect(verdictsSaid('651.67万元,比上年增加47.15万元,增长1.02%。')).toEqual(['unexplained'])
 })

@@ -125,6 +125,27 @@ test('changes of 三公 are those of its table', () => {
   expect(of('某中心公务接待费0.50万元,比上年预算减少0.70万元。')).toEqual([])
 })
 
+test('a second change of one part of 三公 may be of the next, whose clause was not read', () => {
+  const table = tableOf(
+    [
+      ['项目', '2025年预算数', '2026年预算数'],
+      ['合计', '101.20', '41.25'],
+      ['公务接待费', '4.00', '4.00'],
+      ['公务用车购置费', '54.00', '15.20'],
+      ['公务用车运行费', '43.20', '22.05'],
+    ],
+    1,
+    { title: '一般公共预算“三公”经费支出表' },
+  )
+  const verdictsOf = (sentence: string) =>
+    checkDataset(narrated([sentence], [table])).checks.flatMap(({ identity, outcome, verdict }) =>
+      identity === 'N20' && outcome === 'broken' ? [verdict] : [],
+    )
+  const said = '公务用车购置费15.20万元,比上年预算减少38.80万元,主要原因是不再购车'
+  expect(verdictsOf(`${said};公务用车运行费22.05万元,比上年预算减少21.15万元。`)).toEqual([])
+  expect(verdictsOf(`${said};比上年预算减少21.15万元。`)).toEqual(['unexplained'])
+})
+
 test('a cut of other money that pays for a rise is no second word about the rise', () => {
   const cut = '会议费预算支出1305.25万元,本年数小于上年预算数403.75万元,原因是从会议费预算中调减403.75万元用于培训费。'
   const rise = '培训费预算支出403.75万元,比上年预算增加403.75万元,原因是从会议费预算中调减403.75万元用于培训费。'

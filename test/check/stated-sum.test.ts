@@ -24,3 +24,19 @@ test('what was spent is no part of the budget before it', () => {
   expect(sumsIn(said('年初预算'))).toEqual([])
   expect(sumsIn(said('支出决算'))).toEqual(['broken'])
 })
+
+test('basic and project expenditure are no parts of an income', () => {
+  const spent = '其中:基本支出6,437.46万元,项目支出933万元'
+  expect(verdictsSaid(`支出预算7,380.46万元,${spent}。`)).toEqual(['published-inconsistency'])
+  // The clause of the expenditure was not read.
+  expect(verdictsSaid(`收入预算7,370.46万元,其中:一般公共预算收入7,367.46万元,其他收入3万元;${spent}。`)).toEqual([])
+})
+
+test('a procurement that one of its three parts is not named of is a doubt, a digit apart a misprint', () => {
+  const said = (whole: string, services = '') =>
+    `政府采购预算${whole}万元,其中:货物采购预算5,022.21万元,工程采购预算3,106.57万元${services}。`
+  expect(verdictsSaid(said('9,082.60'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('9,082.60', ',服务采购预算854.39万元'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('8,138.78'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('7,082.60'))).toEqual(['published-inconsistency'])
+})

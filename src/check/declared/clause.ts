@@ -16,6 +16,8 @@ export const AROUND_CHANGE: readonly RegExp[] = [
   /(?:比|较|与)(?:上年|年初|20\d\d年度?)/,
   /(?:各|均|分别)?(?:增加|增长|减少|下降|上升)(?:了|额)?(?:约|为|共)?$/,
 ]
+/** Words that do not say which money a figure is: none, or no more than its side. */
+export const NAMELESS = /^[^\p{Script=Han}]*(?:收入|支出)?[为共是]?$/u
 /** What is compared with a year in front of these words: 基本支出较上年. */
 export const COMPARED_NAME = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/
 /** The year with which a change is compared. */

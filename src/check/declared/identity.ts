@@ -107,8 +107,8 @@ export interface StatedSum extends Common {
   readonly whole?: RegExp
   readonly parts: readonly RegExp[]
   readonly least: number
-  /** Whether the sentence may leave a part out: less than the whole proves nothing but where it is so for a digit. */
-  readonly isOpen?: true
+  /** When the sentence may leave a part out: less than the whole is a doubt then, but where it is so for a digit. */
+  readonly isOpen?: 'always' | 'unless-all-named'
 }
 
 /** The change of a whole of the narrative is the sum of the changes of its parts, all of which are named and add up to it. */

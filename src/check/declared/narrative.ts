@@ -115,7 +115,7 @@ const STATED: readonly Identity[] = [
     'stated-sum',
     'N9r',
     '说明中的三公经费不少于接待＋车辆运行（＋出国） | 三公 of the narrative = hospitality + running of vehicles (+ travel), where no purchase is stated',
-    { whole: /三公经费/, parts: SANGONG_WITHOUT_PURCHASE, least: 2, isOpen: true },
+    { whole: /三公经费/, parts: SANGONG_WITHOUT_PURCHASE, least: 2, isOpen: 'always' },
   ),
   identity(
     'stated-sum',
@@ -124,6 +124,7 @@ const STATED: readonly Identity[] = [
     { whole: /(?:公务用车|公车|车辆)购置(?:及|和|与)?运行/, parts: VEHICLES, least: 2 },
   ),
   identity('stated-sum', 'N10', '说明中的合计＝基本支出＋项目支出 | a total of the narrative = basic + project as stated', {
+    whole: /^(?!.*收入(?!.*支))/,
     parts: [/^基本支出$/, /^项目支出$/, /^(?:事业单位)?经营支出$/, /^上缴上级支出$/, /^对附属单位补助支出$/],
     least: 2,
   }),
@@ -131,7 +132,12 @@ const STATED: readonly Identity[] = [
     'stated-sum',
     'N10i',
     '说明中的收入总计＝本年收入＋年初结转结余 | total income of the narrative = this year’s + carried over',
-    { whole: /收入(?:预算)?总/, parts: [/^收入$/, /^(?:上年)?(?:结转|结余)/, /^(?:使用|动用).*结余/], least: 2, isOpen: true },
+    {
+      whole: /收入(?:预算)?总/,
+      parts: [/^收入$/, /^(?:上年)?(?:结转|结余)/, /^(?:使用|动用).*结余/],
+      least: 2,
+      isOpen: 'always',
+    },
   ),
   identity(
     'stated-sum',
@@ -141,7 +147,7 @@ const STATED: readonly Identity[] = [
       whole: /支出(?:预算)?总/,
       parts: [/^支出$/, /^(?:年末|年终)?(?:结转|结余(?!分配))/, /^结余分配$/],
       least: 2,
-      isOpen: true,
+      isOpen: 'always',
     },
   ),
   identity(
@@ -153,6 +159,7 @@ const STATED: readonly Identity[] = [
   identity('stated-sum', 'N11', '政府采购＝货物＋工程＋服务 | procurement = goods + works + services', {
     parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类)?(?:采购)?(?:预算|支出)*$`)),
     least: 2,
+    isOpen: 'unless-all-named',
   }),
   identity(
     'stated-sum',

@@ -2,7 +2,8 @@ import type { AmountCell } from '../../budget/amount-cell.ts'
 import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Side, Term } from '../check.ts'
-import { SLIP_TOLD, slipDigits } from '../slip.ts'
+import { NAMELESS } from '../declared/clause.ts'
+import { isSlipOfSum, SLIP_TOLD, slipDigits } from '../slip.ts'
 import { compare, notEvaluable, proseTerm } from './compare.ts'
 import { columnOf } from './select.ts'
 
@@ -51,11 +52,18 @@ const nameOfFact = ({ subject, item, before }: ProseFact): string =>
 /** Why nobody is accused of a figure that is compared loosely. */
 export const MAY_BE_OTHER = 'may mean other money'
 
+/** Why nobody is accused of a total that is more than the parts named. */
+export const MAY_LACK_PART = 'a part may not be named'
+
 /** A check of what may be other money: a difference proves nothing, and one of a digit is worth telling. */
 export function loosely(check: Check): Check {
   if (check.outcome !== 'broken') return check
   return slipDigits(check) >= SLIP_TOLD ? { ...check, note: MAY_BE_OTHER } : notEvaluable(check, MAY_BE_OTHER)
 }
+
+/** A check of a figure whose own words do not say what it is of, as some may not have been read: only a digit that is off tells that it is the one it would be by the words before. */
+const asCalled = ({ label }: ProseFact, check: Check): Check =>
+  NAMELESS.test(label) && check.outcome === 'broken' && !isSlipOfSum(check) ? { ...check, note: MAY_BE_OTHER } : check
 
 /** A figure of the narrative against figures of tables, which may be of other money (`loose`). */
 export function against(identity: string, fact: ProseFact, { label, terms }: Side, loose: boolean): Check {
@@ -66,14 +74,17 @@ export function against(identity: string, fact: ProseFact, { label, terms }: Sid
     { label, terms },
     terms.length === 1 ? 'same' : 'sum',
   )
-  return loose ? loosely(check) : check
+  return loose ? loosely(check) : asCalled(fact, check)
 }
 
 /** A whole of the narrative against parts of it: their labels are told, or how many there are. */
 export const ofParts = (identity: string, whole: ProseFact, parts: readonly ProseFact[]): Check =>
-  compare(
-    { identity, instance: `p.${whole.page} ${whole.subject}` },
-    { label: whole.subject, terms: [proseTerm(whole)] },
-    { label: parts.map(nameOfFact).join('+'), terms: parts.map(part => proseTerm(part)) },
-    'sum',
+  asCalled(
+    whole,
+    compare(
+      { identity, instance: `p.${whole.page} ${whole.subject}` },
+      { label: whole.subject, terms: [proseTerm(whole)] },
+      { label: parts.map(nameOfFact).join('+'), terms: parts.map(part => proseTerm(part)) },
+      'sum',
+    ),
   )

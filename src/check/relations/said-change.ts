@@ -5,7 +5,7 @@ import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SINCE } from '../sangong-change.ts'
 import { cellTerm, compare, proseTerm } from './compare.ts'
-import { isAmount } from './facts.ts'
+import { isAmount, MAY_BE_OTHER } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 import { sangongKey, sangongTerm } from './said-sangong.ts'
 
@@ -96,6 +96,12 @@ function printedOf(dataset: Dataset, at: number): readonly [Term, Term] | null {
   return spent && budget && said?.fen === spent.fen ? [spent, budget] : null
 }
 
+/** Whether the same figure is said to have changed since that year before: what changed again may be of what was not read. */
+const isToldBefore = (facts: readonly ProseFact[], at: number): boolean =>
+  facts
+    .slice(0, at)
+    .some(({ kind, of, before }) => kind === 'change' && of !== null && of === facts[at]?.of && SINCE.test(before))
+
 /** How the parts of 三公 changed since the year before, as their table prints both years. */
 export function sangongChanges({ prose, tables, metadata }: Dataset, { id }: Of<'sangong-change'>): Check[] {
   const [printed, ...more] = tables.filter(({ kind }) => kind === 'bud.sangong').flatMap(({ sangong }) => sangong)
@@ -108,7 +114,10 @@ export function sangongChanges({ prose, tables, metadata }: Dataset, { id }: Of<
     const [now, then] = [printed.parts, printed.previous].map(parts => new Map(Object.entries(parts)).get(key ?? ''))
     if (!now?.money || !then?.money || !SINCE.test(said ? fact.before : clause)) return []
     if (said?.sentence === fact.sentence && said.fen !== now.money.fen) return []
-    if (fact.kind === 'change') return [changed(id, fact, [cellTerm(now), cellTerm(then)], '三公经费表')]
+    if (fact.kind === 'change') {
+      const check = changed(id, fact, [cellTerm(now), cellTerm(then)], '三公经费表')
+      return [check.outcome === 'broken' && isToldBefore(prose, at) ? { ...check, note: MAY_BE_OTHER } : check]
+    }
     if (before(prose, at)?.fact.kind === 'change') return []
     const terms = fact.direction === 'less' ? [cellTerm(then), cellTerm(now, -1n)] : [cellTerm(now), cellTerm(then, -1n)]
     const slack = now.money.step / 2n + then.money.step

@@ -6,7 +6,7 @@ import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
 import { isSlipOfSum } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
-import { countTerm, isAmount, ofParts } from './facts.ts'
+import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
 
 /** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */
@@ -50,8 +50,10 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
     const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
     if (!isNamed || members.length < parts.length || areOfOther(whole, members)) return []
     const check = ofParts(id, whole, members)
-    const mayLack = (isOpen || areMain(whole, members, open)) && isLess(check) && !isSlipOfSum(check)
-    return [mayLack ? notEvaluable(check, LEFT_OUT) : check]
+    if (!isLess(check) || isSlipOfSum(check)) return [check]
+    if (areMain(whole, members, open)) return [notEvaluable(check, LEFT_OUT)]
+    const mayLack = isOpen === 'always' || (isOpen !== undefined && members.length < patterns.length)
+    return [mayLack ? { ...check, note: MAY_LACK_PART } : check]
   })
 }
 

@@ -85,16 +85,15 @@ export function besides({ place }: Term, scene: Scene): readonly AmountCell[] {
   )
 }
 
-/** Figures of a table that may stand in the wrong place where a relation fails: the one that explains it and those that are nothing, or else each. */
+/** Figures of a table that may stand in the wrong place where a relation fails: the one that explains it, or else each. */
 function misplacedIn(check: Check, culprit: Culprit | null): readonly Culprit[] {
-  const isSuspect = (term: Term): boolean => culprit === null || (term.fen === 0n && term !== culprit.term)
-  const isFigured = check.difference !== null && isMoneyUnit(check.unit)
-  const printed = isFigured ? termsOf(check).filter(term => term.place !== null && isSuspect(term)) : []
-  const others = printed.map(term => ({
+  if (culprit) return culprit.term.place === null ? [] : [culprit]
+  if (check.difference === null || !isMoneyUnit(check.unit)) return []
+  const printed = termsOf(check).filter(({ place }) => place !== null)
+  return printed.map(term => ({
     ...{ term, should: term.fen + changeFor(check, term), mends: [check] },
     ...{ ways: new Set<string>(), carried: [] },
   }))
-  return culprit && culprit.term.place !== null ? [culprit, ...others] : others
 }
 
 /**
@@ -105,12 +104,12 @@ function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scen
   const others = check.tables.flatMap(table => [...scene.broken(table), ...scene.open(table)])
   return besides(term, scene).some(beside => {
     if (beside.money === null || magnitude(beside.money.fen - should) > check.tolerance) return false
-    const [own, other] = [placeName(term), placeName(cellTerm(beside))]
+    const other = placeName(cellTerm(beside))
+    // A figure that sums through it hold is where it belongs.
+    const isAtHome = (scene.through.get(other) ?? []).some(vouches)
+    if (term.step === 0n && (beside.row === term.place?.row || !isAtHome)) return true
     const by = beside.money.fen - term.fen
-    const changes = new Map([[own, by]]).set(other, -by)
-    // A figure that belongs where it stands breaks sums that hold when it is taken away; a sum of both does not tell.
-    const isAtHome = (scene.through.get(other) ?? []).some(one => vouches(one) && !fits(one, changes))
-    if (term.fen === 0n && (beside.row === term.place?.row || !isAtHome)) return true
+    const changes = new Map([[placeName(term), by]]).set(other, -by)
     if (!fits(check, changes)) return false
     const mendsMore = others.some(
       one => !mends.includes(one) && termsOf(one).some(figure => placeName(figure) === other) && fits(one, changes),
@@ -118,6 +117,18 @@ function isSwapped(check: Check, { term, should, mends, carried }: Culprit, scen
     return mendsMore || carried.includes(other)
   })
 }
+
+/**
+ * Whether a relation holds when a figure of it that is nothing is exchanged with the one above or below, and nothing that holds
+ * is broken: a sum of both rows does not tell where each of them stands.
+ */
+const isNoughtOver = (check: Check, scene: Scene): boolean =>
+  oneRowOver(check, scene, SURPRISING).some(({ term, beside }) => {
+    if (term.fen !== 0n || beside.money === null) return false
+    const other = placeName(cellTerm(beside))
+    const changes = new Map([[placeName(term), beside.money.fen]]).set(other, -beside.money.fen)
+    return (scene.through.get(other) ?? []).every(one => one.outcome !== 'holds' || fits(one, changes))
+  })
 
 /** What all figures that explain something in the tables of a check would be changed by. */
 const changesOf = (failing: readonly Check[], scene: Scene): Changes =>
@@ -176,7 +187,9 @@ const isOneRowOver = (check: Check, scene: Scene): boolean =>
 export const changedPlaces: Rival = {
   ...{ name: 'changed-places', ...DISPLACED },
   explains: (check, scene) =>
-    isOneRowOver(check, scene) || misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene)),
+    isOneRowOver(check, scene) ||
+    isNoughtOver(check, scene) ||
+    misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene)),
 }
 
 /** Two sums of one kind fail by opposite amounts. */

@@ -98,7 +98,9 @@ function isPartlyRead(check: Check, scene: Scene): boolean {
     const [first = fact, before] = [told[0], told[at - 1]]
     // A part of a whole stands anywhere in its list.
     const isListed = form === 'share' && fact.kind === 'amount'
-    return isOneOfSeveral(fact) || (before && !isListed && isUnreadBetween(before, fact, first))
+    // What a sentence begins with may be cut, and the amount another.
+    const isCut = form === 'growth' && fact.kind === 'amount' && fact.label === ''
+    return isCut || isOneOfSeveral(fact) || (before && !isListed && isUnreadBetween(before, fact, first))
   })
   if (isUnread || (form === 'completion' && isOfOtherStage(told))) return true
   return form === 'share' && check.from !== undefined && isOfOtherWhole(check.from, scene)

@@ -12,7 +12,7 @@ import type { Rival } from './rival.ts'
 import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
 import { otherAmount } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
-import { fromNothing, namedBasis, namedPart, otherBasis, otherMoney, toldApart } from './words.ts'
+import { fromNothing, namedBasis, namedPart, otherBasis, otherMoney, toldApart, unnamedPart } from './words.ts'
 
 /** Every other explanation that is tried before a document is said to contradict itself; the first that fits is told. */
 export const RIVALS: readonly Rival[] = [
@@ -55,6 +55,7 @@ export const RIVALS: readonly Rival[] = [
   namedBasis,
   namedPart,
   otherMoney,
+  unnamedPart,
   fromNothing,
   partlyRead,
   otherAmount,

@@ -1,6 +1,6 @@
 import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
 import { BASES, OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
-import { MAY_BE_OTHER } from '../../relations/facts.ts'
+import { MAY_BE_OTHER, MAY_LACK_PART } from '../../relations/facts.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
 import { gapOf, isAmong, isOver, lineOf, type Rival, type Scene } from './rival.ts'
@@ -48,6 +48,15 @@ export const otherMoney: Rival = {
   words: { zh: '该句可能指另一笔资金', en: 'the sentence may mean other money' },
   outweighed: true,
   explains: ({ note }) => note === MAY_BE_OTHER,
+}
+
+/** A total of the narrative is more than the parts it is told in, of which one that it may have is not named. */
+export const unnamedPart: Rival = {
+  name: 'unnamed-part',
+  against: ['words'],
+  words: { zh: '所列各项可能不全', en: 'a part may not be named' },
+  outweighed: true,
+  explains: ({ note }) => note === MAY_LACK_PART,
 }
 
 /** What is said to be nothing is a part of the money of the table. */
