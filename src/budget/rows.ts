@@ -1,6 +1,5 @@
 import type { Cell, Table } from '../table/table.ts'
-import { moneyOf, printedAmount } from './amount.ts'
-import type { AmountCell } from './amount-cell.ts'
+import { type AmountCell, moneyOf, printedAmount } from './amount.ts'
 import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
 import type { BudgetColumn, UnitNamed } from './dataset.ts'

@@ -1,7 +1,6 @@
 import { DOUBTFUL } from '../evidence.ts'
 import { type Finding, findingFrom } from '../finding.ts'
-import { fenOf, inUnit } from './amount.ts'
-import type { UnitSource } from './amount-cell.ts'
+import { fenOf, inUnit, type UnitSource } from './amount.ts'
 import { type BudgetTable, nameOf, type UnitNamed } from './dataset.ts'
 import type { Compared, Said } from './unit-figures.ts'
 

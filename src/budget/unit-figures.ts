@@ -1,6 +1,5 @@
 import { agreementOf } from '../evidence.ts'
-import { fenOf, type Money, magnitude, moneyOf, tellingDigits } from './amount.ts'
-import type { AmountCell } from './amount-cell.ts'
+import { type AmountCell, fenOf, type Money, magnitude, moneyOf, tellingDigits } from './amount.ts'
 import { type BudgetTable, nameOf, type UnitNamed, type UnitReading } from './dataset.ts'
 import type { ProseFact } from './prose.ts'
 import { readTable } from './read-table.ts'

@@ -1,4 +1,4 @@
-import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { AmountCell } from '../../budget/amount.ts'
 import { type Dataset, nameOf } from '../../budget/dataset.ts'
 import type { Check, Term } from '../check.ts'
 import type { Choice, Equal } from '../declared/identity.ts'

@@ -1,5 +1,4 @@
-import { magnitude } from '../../../budget/amount.ts'
-import type { AmountCell } from '../../../budget/amount-cell.ts'
+import { type AmountCell, magnitude } from '../../../budget/amount.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import type { Verdict } from '../../../finding.ts'

@@ -1,5 +1,4 @@
-import { isMoneyUnit, magnitude, tellingDigits } from '../../../budget/amount.ts'
-import type { AmountCell } from '../../../budget/amount-cell.ts'
+import { type AmountCell, isMoneyUnit, magnitude, tellingDigits } from '../../../budget/amount.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
 import { isCarry } from '../../../table/words.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
