@@ -3,7 +3,7 @@ import type { Figures } from '../sums.ts'
 import type { Cell } from '../table/table.ts'
 
 /** What stands in an amount cell: a figure, or one of the kinds of nothing, which stay apart. */
-export type AmountState = 'value' | 'zero' | 'nil' | 'na' | 'blank'
+type AmountState = 'value' | 'zero' | 'nil' | 'na' | 'blank'
 
 /** A whole number without its sign. */
 export const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)

@@ -1,10 +1,5 @@
+import type { Words } from '../../finding.ts'
 import type { FindingCode } from '../codes.ts'
-
-/** Words in both languages. */
-export interface Words {
-  readonly zh: string
-  readonly en: string
-}
 
 /** A line of a table: its role or key, and on which side of a ledger. */
 export interface LineChoice {
