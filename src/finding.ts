@@ -13,6 +13,12 @@ export type Verdict =
   | 'structure'
   | 'holds'
 
+/** Words in both languages. */
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
 /** A place in the tables of a document. */
 export interface CellPlace {
   readonly table: string
@@ -38,7 +44,7 @@ export interface Finding {
   readonly expected: string | null
   readonly actual: string | null
   readonly tolerance: string | null
-  readonly message: { readonly zh: string; readonly en: string }
+  readonly message: Words
 }
 
 /** A finding with what there is to say; the other fields are null or empty, and one that names its table is about that table. */

@@ -51,7 +51,6 @@ const NOUNS = [
   'budget/dataset',
   'budget/catalog',
   'budget/amount',
-  'budget/amount-cell',
   'budget/code',
   'budget/families',
   'budget/label',

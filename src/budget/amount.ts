@@ -1,8 +1,9 @@
 import { isDashes } from '../dashes.ts'
 import type { Figures } from '../sums.ts'
+import type { Cell } from '../table/table.ts'
 
 /** What stands in an amount cell: a figure, or one of the kinds of nothing, which stay apart. */
-export type AmountState = 'value' | 'zero' | 'nil' | 'na' | 'blank'
+type AmountState = 'value' | 'zero' | 'nil' | 'na' | 'blank'
 
 /** A whole number without its sign. */
 export const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
@@ -15,6 +16,38 @@ export interface Money {
   readonly fen: bigint
   /** 分 of one step of the last printed place: how exact the figure is. */
   readonly step: bigint
+}
+
+/**
+ * Where the unit of an amount is printed: behind the figure, in the label of its row, in the head of its column, in the title,
+ * the caption or a line below the table, on another page of it, in a note of its body; or, where it prints none itself, beside the
+ * same figure in the narrative or another table, or in most tables of the document; or `told` by a person who looked.
+ */
+export type UnitSource =
+  | 'cell'
+  | 'row'
+  | 'column'
+  | 'title'
+  | 'caption'
+  | 'below'
+  | 'page'
+  | 'note'
+  | 'prose'
+  | 'tables'
+  | 'document'
+  | 'told'
+
+/** A figure of a table, or the nothing in its place. */
+export interface AmountCell {
+  readonly table: string
+  readonly row: number
+  readonly column: number
+  readonly cell: Cell
+  readonly state: AmountState
+  /** The figure; null when the cell is blank, nil or not applicable, which count as 0 in sums. */
+  readonly money: Money | null
+  readonly unit: string
+  readonly unitSource: UnitSource
 }
 
 /** Whether a unit is one of money: 元 to 亿元. */

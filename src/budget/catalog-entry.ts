@@ -1,3 +1,4 @@
+import type { Words } from '../finding.ts'
 /** Keys of columns of funds. */
 export const FUNDS: readonly string[] = ['gpb', 'fund', 'soe']
 /** Keys of columns of incomes. */
@@ -10,7 +11,7 @@ export const INCOME: readonly string[] = [
 export interface CatalogEntry {
   readonly id: string
   /** The name used in national rules, and the one in the English output. */
-  readonly title: { readonly zh: string; readonly en: string }
+  readonly title: Words
   /** Other printed titles that do not speak of the same topics (see title-words.ts). */
   readonly aliases?: readonly string[]
   /** How titles end that carry a name of their own in front: `某某项目绩效目标表`. */

@@ -1,10 +1,9 @@
+import type { Words } from '../finding.ts'
 import { type CatalogEntry, entriesOf } from './catalog-entry.ts'
 
 /** What tables of a government's whole budget are of; those of its final accounts are of the same. */
-interface Subject {
+interface Subject extends Words {
   readonly id: string
-  readonly zh: string
-  readonly en: string
   readonly aliases?: readonly string[]
   readonly government?: CatalogEntry['government']
   readonly form?: CatalogEntry['form']

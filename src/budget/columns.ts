@@ -1,4 +1,4 @@
-import { runsOf } from '../geometry.ts'
+import { itemAt, runsOf } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
 import { isUnreadMark, MONEY_UNITS, printedAmount } from './amount.ts'
 import { CODE_KEYS, isBareYear, keysOf, NO_AMOUNT, wordKey } from './column-keys.ts'
@@ -86,7 +86,7 @@ function holdsAmounts(
 function listsOf(roles: readonly ColumnRole[], isOfFigures: (at: number) => boolean): number[] {
   if (!areLabelsBehind(roles)) return listsAlong(roles, isOfFigures)
   const lists = listsAlong(roles.toReversed(), () => false).reverse()
-  return lists.map(list => (lists[0] ?? 0) - list)
+  return lists.map(list => itemAt(lists, 0) - list)
 }
 
 const isLabel = (role: ColumnRole | undefined): boolean => role === 'code' || role === 'name'
@@ -177,7 +177,7 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
     path: column.path,
     role: roles[at] ?? 'text',
     key: keys[at] ?? null,
-    list: lists[at] ?? 0,
+    list: itemAt(lists, at),
     unit: roles[at] === 'amount' ? unitOfColumn(table, column.index, column.path) : null,
   }))
 }

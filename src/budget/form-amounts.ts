@@ -1,6 +1,5 @@
 import type { Cell, Table } from '../table/table.ts'
-import { moneyOf, printedAmount } from './amount.ts'
-import type { AmountCell } from './amount-cell.ts'
+import { type AmountCell, moneyOf, printedAmount } from './amount.ts'
 import type { FormAmount, UnitNamed } from './dataset.ts'
 import { GOAL_WORDS } from './indicator-words.ts'
 import { labelOf, plain } from './label.ts'

@@ -60,8 +60,8 @@ function withValue(columns: Columns, cells: readonly Cell[]): Columns {
 /** Of goals of several years beside those of the year, those of the year: what stands over them says which they are. */
 function ofTheYear(sets: readonly Columns[], row: number, lookup: Lookup): readonly Columns[] {
   const termOf = ({ level3 }: Columns): string | undefined =>
-    Array.from({ length: row }, (_, above) => plain(lookup(row - 1 - above, level3?.column ?? 0)?.text ?? '')).find(text =>
-      TERM.test(text),
+    Array.from({ length: row }, (_, above) => plain((level3 && lookup(row - 1 - above, level3.column)?.text) ?? '')).find(
+      text => TERM.test(text),
     )
   const ofYear = sets.filter(set => YEAR.test(termOf(set) ?? ''))
   return ofYear.length > 0 ? ofYear : sets

@@ -43,8 +43,8 @@ const NAME_END = /[,;:。]/
 
 /** The 科目 that a sentence names, and no other, before its first figure: what the next ones of its item speak of too. */
 function namedIn(text: string): Subject | null {
-  const [figure, stop] = [text.search(FIGURE), text.search(NAME_END)].map(at => (at < 0 ? text.length : at))
-  const name = text.slice(0, Math.min(figure ?? 0, stop ?? 0))
+  const ends = [FIGURE, NAME_END].map(end => text.search(end)).filter(at => at >= 0)
+  const name = text.slice(0, Math.min(text.length, ...ends))
   const levels = [...text.matchAll(/〔(类|款|项)〕/g)].map(([, level]) => level)
   return new Set(levels).size < levels.length ? null : itemOf(name.slice(0, name.lastIndexOf('〕') + 1))
 }

@@ -79,7 +79,7 @@ function leftOf(lines: readonly Line[]): number {
   const size = Math.max(0, ...lines.map(line => line.size))
   const isFlush = (edge: number): boolean =>
     edges.filter(other => other >= edge && other - edge <= SAME_EDGE * size).length >= FLUSH
-  return edges.find(isFlush) ?? edges[0] ?? 0
+  return edges.find(isFlush) ?? Math.min(...edges)
 }
 
 /** The lines of a page, column by column where it is set in two. */

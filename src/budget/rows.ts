@@ -1,6 +1,6 @@
+import { itemAt } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
-import { moneyOf, printedAmount } from './amount.ts'
-import type { AmountCell } from './amount-cell.ts'
+import { type AmountCell, moneyOf, printedAmount } from './amount.ts'
 import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
 import type { BudgetColumn, UnitNamed } from './dataset.ts'
@@ -111,8 +111,8 @@ function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
   const isText = (cell: Cell | undefined) => isNamed(cell) && !isFigure(cell?.text ?? '')
   if (nameCell !== undefined) return nameCell
   const texts = cellsOf(({ role }) => role !== 'amount').filter(isText)
-  const figures = columns.find(({ role }) => role === 'amount')?.index ?? 0
-  return texts.find(cell => cell !== undefined && cell.rowSpan === 1 && cell.column < figures) ?? texts[0]
+  const figures = columns.find(({ role }) => role === 'amount')
+  return texts.find(cell => figures && cell?.rowSpan === 1 && cell.column < figures.index) ?? texts[0]
 }
 
 /** Whether a label is drawn over the figures of its list: 公用经费合计 over a whole list and the labels of the next one belongs to the next one. */
@@ -162,7 +162,7 @@ function rowOf(list: List, row: number): Draft {
   const labelCode = inLabel && codeKindOf(inLabel.code) ? inLabel.code : null
   return {
     row,
-    list: list.columns[0]?.list ?? 0,
+    list: itemAt(list.columns, 0).list,
     label,
     name: inLabel ? inLabel.name : bare,
     level: enumeration?.level ?? null,

@@ -1,6 +1,5 @@
 import type { Cell } from '../table/table.ts'
-import { decimalOf, magnitude } from './amount.ts'
-import type { AmountCell } from './amount-cell.ts'
+import { type AmountCell, decimalOf, magnitude } from './amount.ts'
 import type { BudgetTable } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import {

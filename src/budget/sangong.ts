@@ -1,6 +1,5 @@
 import type { Box } from '../geometry.ts'
-import type { Money } from './amount.ts'
-import type { AmountCell } from './amount-cell.ts'
+import type { AmountCell, Money } from './amount.ts'
 
 /** Parts of 三公 in the order of the tables. */
 export const SANGONG_PARTS = ['total', 'abroad', 'vehicles', 'purchase', 'running', 'reception'] as const

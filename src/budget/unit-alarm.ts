@@ -1,12 +1,11 @@
 import { DOUBTFUL } from '../evidence.ts'
-import { type Finding, findingFrom } from '../finding.ts'
-import { fenOf, inUnit } from './amount.ts'
-import type { UnitSource } from './amount-cell.ts'
+import { type Finding, findingFrom, type Words } from '../finding.ts'
+import { fenOf, inUnit, type UnitSource } from './amount.ts'
 import { type BudgetTable, nameOf, type UnitNamed } from './dataset.ts'
 import type { Compared, Said } from './unit-figures.ts'
 
 /** What the places that name a unit are called. */
-const PLACES: Readonly<Partial<Record<UnitSource, { readonly zh: string; readonly en: string }>>> = {
+const PLACES: Readonly<Partial<Record<UnitSource, Words>>> = {
   title: { zh: '标题', en: 'the title' },
   caption: { zh: '表上', en: 'the line above it' },
   below: { zh: '表下', en: 'a line below it' },

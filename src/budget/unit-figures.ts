@@ -1,6 +1,6 @@
 import { agreementOf } from '../evidence.ts'
-import { fenOf, type Money, magnitude, moneyOf, tellingDigits } from './amount.ts'
-import type { AmountCell } from './amount-cell.ts'
+import type { Words } from '../finding.ts'
+import { type AmountCell, fenOf, type Money, magnitude, moneyOf, tellingDigits } from './amount.ts'
 import { type BudgetTable, nameOf, type UnitNamed, type UnitReading } from './dataset.ts'
 import type { ProseFact } from './prose.ts'
 import { readTable } from './read-table.ts'
@@ -17,7 +17,7 @@ export interface Said {
   readonly money: Money
   readonly place: UnitNamed
   /** What it is called, to be told. */
-  readonly name: { readonly zh: string; readonly en: string }
+  readonly name: Words
   readonly table: BudgetTable | null
 }
 

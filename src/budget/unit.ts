@@ -1,4 +1,5 @@
 import { decide, type Evidence, type Hypothesis, type Weights } from '../evidence.ts'
+import { itemAt } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
 import { MONEY_UNITS } from './amount.ts'
 import type { UnitNamed, UnitReading } from './dataset.ts'
@@ -67,13 +68,12 @@ const NOTED = new RegExp(`^(?:注|备注|说明)[:\\d].*单位(?:均)?[:为是]*
 function placesAround({ title, unit, unitPlaces, regions }: Table): UnitNamed[] {
   const inTitle = unitPlaces ? null : IN_BRACKETS.exec(plain(title ?? ''))?.[1]
   const own = unit === null ? null : unitIn(unit)
-  const first = regions[0]?.page ?? 0
-  const isOnLaterPage = (page: number): boolean => page > first
+  const isOnLaterPage = (page: number | null): boolean => page !== null && page > itemAt(regions, 0).page
   const known = unitPlaces ?? [
     ...(inTitle ? [{ where: 'title' as const, unit: inTitle, text: title, page: null, box: null }] : []),
     ...(own === null ? [] : [{ where: 'caption' as const, unit: own, text: unit, page: null, box: null }]),
   ]
-  return known.map(place => (isOnLaterPage(place.page ?? 0) ? { ...place, where: 'page' } : place))
+  return known.map(place => (isOnLaterPage(place.page) ? { ...place, where: 'page' } : place))
 }
 
 /** Notes in the body that name the unit. */

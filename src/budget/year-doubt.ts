@@ -1,8 +1,8 @@
 import { DOUBTFUL } from '../evidence.ts'
-import { type Finding, findingFrom } from '../finding.ts'
+import { type Finding, findingFrom, type Words } from '../finding.ts'
 import type { Dating, FiscalYear } from './fiscal-year.ts'
 
-const PLACES: Readonly<Record<Dating['place'], { readonly zh: string; readonly en: string }>> = {
+const PLACES: Readonly<Record<Dating['place'], Words>> = {
   cover: { zh: '封面', en: 'cover' },
   'table title': { zh: '表题', en: 'titles of tables' },
   title: { zh: '标题', en: 'headings' },
@@ -14,7 +14,7 @@ const PLACES: Readonly<Record<Dating['place'], { readonly zh: string; readonly e
 }
 
 /** Where a year is printed: each place, how often, and the first page. */
-function whereOf(year: number, printed: readonly Dating[]): { readonly zh: string; readonly en: string } {
+function whereOf(year: number, printed: readonly Dating[]): Words {
   const own = printed.filter(({ value }) => value === year)
   const places = [...Map.groupBy(own, ({ place }) => place)].map(([place, all]) => ({
     ...{ ...PLACES[place], count: all.length },

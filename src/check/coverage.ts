@@ -1,4 +1,4 @@
-import type { AmountCell } from '../budget/amount-cell.ts'
+import type { AmountCell } from '../budget/amount.ts'
 import type { BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
 import type { Check, Coverage } from './check.ts'
 import { placeName, termsOf } from './judged/kin.ts'

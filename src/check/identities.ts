@@ -1,6 +1,7 @@
+import type { Words } from '../finding.ts'
 import { BETWEEN } from './declared/between.ts'
 import { GOALS } from './declared/goals.ts'
-import type { Identity, Words } from './declared/identity.ts'
+import type { Identity } from './declared/identity.ts'
 import { INSIDE } from './declared/inside.ts'
 import { NARRATIVE } from './declared/narrative.ts'
 import { SUBJECTS } from './declared/subjects.ts'

@@ -1,5 +1,4 @@
-import { inUnit, type Money } from '../budget/amount.ts'
-import type { AmountCell } from '../budget/amount-cell.ts'
+import { type AmountCell, inUnit, type Money } from '../budget/amount.ts'
 import type { Dataset } from '../budget/dataset.ts'
 import type { ProseFact } from '../budget/prose.ts'
 import {

@@ -1,3 +1,4 @@
+import type { Words } from '../finding.ts'
 import type { Box } from '../geometry.ts'
 import { PLACE } from '../write/columns.ts'
 import { column, type Relation } from '../write/relation.ts'
@@ -60,7 +61,7 @@ export interface Replayed {
   /** `superseded` when somebody later said another thing of the same cell. */
   readonly state: 'applied' | 'superseded' | 'undone' | 'misfit'
   /** Why it does not fit; empty otherwise. */
-  readonly because: { readonly zh: string; readonly en: string }
+  readonly because: Words
 }
 
 /** The columns of a patch file. */

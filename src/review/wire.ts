@@ -1,16 +1,15 @@
 import type { Correction, Replayed } from '../corrections/correction.ts'
+import type { Words } from '../finding.ts'
 import type { DocumentJson } from '../write/document.ts'
 
 /** What the page and its server say to each other; plain data that JSON carries. */
 
 /** A sentence of a document that does not add up, as the lists show it. */
-export interface Claim {
+export interface Claim extends Words {
   readonly document: string
   /** Place in `findings` of its document.json. */
   readonly finding: number
   readonly verdict: string
-  readonly zh: string
-  readonly en: string
   readonly page: number | null
   /** Difference in 分, without sign; null where it is not one of money. */
   readonly fen: string | null
@@ -63,12 +62,6 @@ export interface ArchiveView {
 /** A correction with what became of it. */
 export type CorrectionView = Omit<Correction, 'box' | 'sha256' | 'file'> & Pick<Replayed, 'state' | 'because'>
 
-/** A name in both languages. */
-export interface Named {
-  readonly zh: string
-  readonly en: string
-}
-
 /** A document as the page shows it. */
 export interface DocumentView {
   readonly name: string
@@ -79,8 +72,8 @@ export interface DocumentView {
   readonly document: DocumentJson
   readonly corrections: readonly CorrectionView[]
   /** What the identities tried in it say, by id. */
-  readonly identityNames: Readonly<Record<string, Named>>
-  readonly kinds: readonly (Named & { readonly id: string })[]
+  readonly identityNames: Readonly<Record<string, Words>>
+  readonly kinds: readonly (Words & { readonly id: string })[]
 }
 
 /** What came of corrections; whether the PDF is there the page knows. */

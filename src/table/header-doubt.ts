@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, Words } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
 import { MOSTLY, printsAmount } from './column-content.ts'
 import { withDoubted } from './doubted.ts'
@@ -16,9 +16,7 @@ const FEWEST_COLUMNS = 2
 const COUNTED = /[^\d\s.,-]\s*(\d{1,2})$/u
 
 /** What makes a header doubtful, with the cells it is seen in. */
-interface Doubt {
-  readonly zh: string
-  readonly en: string
+interface Doubt extends Words {
   readonly cells: readonly Cell[]
 }
 

@@ -1,3 +1,4 @@
+import type { Words } from '../finding.ts'
 import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { PLACES, type Place } from './panel-places.ts'
@@ -22,10 +23,8 @@ const PARTS = [
 ] as const
 
 /** A number of the panel that stands in sentences. */
-interface Counted {
+interface Counted extends Words {
   readonly name: string
-  readonly zh: string
-  readonly en: string
   readonly units: readonly string[]
   /** What the sentences call it. */
   readonly of: RegExp

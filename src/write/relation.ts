@@ -1,4 +1,5 @@
 import { magnitude } from '../budget/amount.ts'
+import type { Words } from '../finding.ts'
 
 /** What a column of the dataset holds; `yuan` is an amount in 分 that formats write as DECIMAL(18,2) 元. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'yuan'
@@ -10,20 +11,16 @@ export type Value = string | number | bigint | boolean | null
 export type Row = Readonly<Record<string, Value>>
 
 /** A column of the dataset, with the words for people. */
-export interface Column {
+export interface Column extends Words {
   readonly name: string
   readonly type: ColumnType
-  readonly zh: string
-  readonly en: string
   /** Type of Open Fiscal Data Package, where there is one. */
   readonly fiscal?: string
 }
 
 /** A relation of the dataset: what a file of a format, a table of a database or a folder of partitions holds. */
-export interface Relation {
+export interface Relation extends Words {
   readonly name: string
-  readonly zh: string
-  readonly en: string
   readonly columns: readonly Column[]
   /** Columns that tell its rows apart. */
   readonly key: readonly string[]
@@ -56,6 +53,3 @@ export function percentOf(change: bigint, of: bigint): string | null {
   const thousandths = (change * 10_000n) / magnitude(of)
   return decimalText((thousandths + (thousandths < 0n ? -5n : 5n)) / 10n, 1)
 }
-
-/** Values of a row in the order of the columns, missing ones null. */
-export const valuesOf = ({ columns }: Relation, row: Row): Value[] => columns.map(({ name }) => row[name] ?? null)

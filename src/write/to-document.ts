@@ -1,4 +1,4 @@
-import type { AmountCell } from '../budget/amount-cell.ts'
+import type { AmountCell } from '../budget/amount.ts'
 import {
   type BudgetTable,
   type Dataset,

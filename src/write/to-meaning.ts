@@ -1,5 +1,4 @@
-import { inUnit, isMoneyUnit } from '../budget/amount.ts'
-import type { AmountCell } from '../budget/amount-cell.ts'
+import { type AmountCell, inUnit, isMoneyUnit } from '../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { unmarked } from '../budget/prose.ts'
 import type { Sangong, SangongFigure } from '../budget/sangong.ts'

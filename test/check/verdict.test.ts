@@ -136,3 +136,9 @@ test('a part of a sheet that was not joined is told as such, not as a figure tha
   const rest = tableOf(texts.slice(-1), 0, { id: '2', regions: [{ page: 2, box: [0, 0, 500, 100] }] })
   expect(new Set(verdictsOn(first, rest))).toEqual(new Set(['unexplained']))
 })
+
+test('lines that carry a sum over a page break and were left among the rows blame nobody', () => {
+  const carried = ['', '', '', '1,124.80', '781.20', '343.60'].toSpliced(3, 0, '过次页')
+  const again = carried.with(3, '承前页')
+  expect(verdictsOf(rows().toSpliced(6, 0, carried, again))).toEqual(new Set(['unexplained']))
+})

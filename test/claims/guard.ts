@@ -1,4 +1,4 @@
-import type { AmountCell } from '../../src/budget/amount-cell.ts'
+import type { AmountCell } from '../../src/budget/amount.ts'
 import type { Dataset } from '../../src/budget/dataset.ts'
 import { indicatorsOf } from '../../src/budget/indicators.ts'
 import { readTable } from '../../src/budget/read-table.ts'

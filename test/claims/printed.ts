@@ -1,4 +1,4 @@
-import type { AmountCell } from '../../src/budget/amount-cell.ts'
+import type { AmountCell } from '../../src/budget/amount.ts'
 import type { Dataset, Line } from '../../src/budget/dataset.ts'
 import { type ProseFact, unmarked } from '../../src/budget/prose.ts'
 import { proseFacts } from '../../src/budget/prose-facts.ts'

@@ -9,7 +9,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { archiveDocuments, exportArchive, FORMATS, runBatch, sourcesOf } from '../../src/index.ts'
 import { DATASET } from '../../src/write/dataset.ts'
-import { type Column, type Relation, type Row, valuesOf, yuanText } from '../../src/write/relation.ts'
+import { type Column, type Relation, type Row, yuanText } from '../../src/write/relation.ts'
 import { generatedBudget, sentencesPdf } from '../make/archive.ts'
 import { zipText } from '../make/zip-text.ts'
 
@@ -32,7 +32,13 @@ function plain({ type }: Column, value: unknown): string {
 
 const lineOf = (relation: Relation, values: readonly unknown[]): string =>
   relation.columns.map((column, at) => plain(column, values[at])).join('\u0001')
-const lines = (relation: Relation, rows: readonly Row[]): string[] => rows.map(row => lineOf(relation, valuesOf(relation, row)))
+const lines = (relation: Relation, rows: readonly Row[]): string[] =>
+  rows.map(row =>
+    lineOf(
+      relation,
+      relation.columns.map(({ name }) => row[name] ?? null),
+    ),
+  )
 
 /** The 情况说明 that stands beside the tables of a department as a file of its own. */
 const SENTENCES = ['青溪县教育局2025年部门预算', '二、收入预算情况说明', '2025年收入预算1200.50万元，比2024年增加200.50万元。']

@@ -112,7 +112,7 @@ export const BETWEEN: readonly Identity[] = [
     '财政拨款收支总表一般公共预算拨款＝收支总表对应行 | fiscal income by fund = ledger line',
     { kinds: FISCAL, line: 'gpb', side: 'income', column: 'main' },
     { kinds: TOTAL, line: 'gpb', side: 'income', column: 'main' },
-    { only: [{ choice: { kinds: FISCAL, line: 'carry', side: 'income', column: 'main', optional: true }, is: 'zero' }] },
+    { only: [{ kinds: FISCAL, line: 'carry', side: 'income', column: 'main', optional: true }] },
   ),
   same(
     'X3t',
@@ -147,7 +147,7 @@ export const BETWEEN: readonly Identity[] = [
     grand(['bud.fiscal_total'], 'expense', 'gpb'),
     {
       unlessCarry: true,
-      only: [{ choice: carryOut(['bud.fiscal_total'], 'gpb'), is: 'zero' }],
+      only: [carryOut(['bud.fiscal_total'], 'gpb')],
     },
   ),
   byCode(

@@ -1,10 +1,5 @@
+import type { Words } from '../../finding.ts'
 import type { FindingCode } from '../codes.ts'
-
-/** Words in both languages. */
-export interface Words {
-  readonly zh: string
-  readonly en: string
-}
 
 /** A line of a table: its role or key, and on which side of a ledger. */
 export interface LineChoice {
@@ -54,8 +49,8 @@ export interface Equal extends Common {
   readonly unlessCarry?: boolean
   /** What the left may repeat instead where money is carried over: a table that leaves it out. */
   readonly withoutCarry?: readonly Choice[]
-  /** Tried only when these figures are there and not blank, or blank; else the precondition is not certain. */
-  readonly only?: readonly { readonly choice: Choice; readonly is: 'zero' | 'nonzero' }[]
+  /** Tried only when these figures are blank or nothing, or their line is not there. */
+  readonly only?: readonly Choice[]
 }
 
 /** The same subjects in two tables, code by code; compared only when the totals of both columns agree: only then are both about the same money. */

@@ -1,4 +1,3 @@
-import { CATALOG } from '../../budget/catalog.ts'
 import { byDefinition, type Inside, identity } from './identity.ts'
 
 /** Sums inside tables of some kinds: by form and id what they say, in Chinese and English. */
@@ -7,9 +6,6 @@ const inside = (kinds: Inside['kinds'], sums: Readonly<Record<`${Inside['form']}
     const [form, id] = key.split(' ') as [Inside['form'], string]
     return identity(form, id, words, { kinds })
   })
-
-/** Tables of a government's whole budget and final accounts. */
-const GOVERNMENTS = CATALOG.filter(({ government }) => government !== undefined).map(({ id }) => id)
 
 /** Identities inside one table. */
 export const INSIDE: readonly Inside[] = [
@@ -74,7 +70,6 @@ export const INSIDE: readonly Inside[] = [
   }),
   ...inside(['fin.01'], {
     'tree-sum F1c': '收支决算总表：本年合计＝各项之和，总计＝本年合计＋结转结余 | totals are the sums of their lines',
-    'row-sum F1r': '收支决算总表：行合计 | ledger rows add up',
   }),
   ...inside(['fin.02'], {
     'row-sum F2': '收入决算表：合计＝各项来源之和 | income is the sum of its sources',
@@ -93,7 +88,6 @@ export const INSIDE: readonly Inside[] = [
     'tree-sum F5c': '一般公共预算支出决算表：类＝款＝项之和 | class, section and item add up',
   }),
   ...inside(['fin.06'], {
-    'row-sum F6r': '基本支出决算表：合计＝人员＋公用 | basic is personnel + public',
     'tree-sum F6': '基本支出决算表：类＝款之和 | class is the sum of its sections',
   }),
   ...byDefinition(
@@ -101,16 +95,9 @@ export const INSIDE: readonly Inside[] = [
       'row-sum F7': '三公经费决算表：合计＝出国＋用车＋接待，用车＝购置＋运行 | total = travel + vehicles + hospitality',
     }),
   ),
-  ...inside(['fin.07'], {
-    'tree-sum F7c': '三公经费决算表：合计行＝各单位之和 | the total row is the sum of the units',
-  }),
   ...inside(['fin.08', 'fin.09'], {
     'row-sum F8r': '基金、国资决算表：本年支出＝基本＋项目 | expenditure = basic + project',
     'tree-sum F8c': '基金、国资决算表：类＝款＝项之和 | class, section and item add up',
-  }),
-  ...inside(GOVERNMENTS, {
-    'tree-sum G1':
-      '政府预算、决算表：各项＝其下各项之和，合计＝各项之和 | each row is the sum of those below it, totals of all',
   }),
   ...inside('rest', {
     'row-sum T1': '任何表：各行中一列等于其他几列之和 | any table: a column is the sum of others in its rows',

@@ -94,7 +94,7 @@ export const SUBJECTS: readonly Identity[] = [
     '政府性基金支出表合计＝财政拨款收支总表政府性基金列（总计） | government funds table = fiscal table, that column',
     total(['bud.fund']),
     grand(['bud.fiscal_total'], 'expense', 'fund'),
-    { unlessCarry: true, only: [{ choice: carryOut(['bud.fiscal_total'], 'fund'), is: 'zero' }] },
+    { unlessCarry: true, only: [carryOut(['bud.fiscal_total'], 'fund')] },
   ),
   ...(
     [
@@ -121,7 +121,7 @@ export const SUBJECTS: readonly Identity[] = [
       `三公经费＝基本支出表 ${code}（没有项目支出时） | official ${key} = basic expenditure ${code}`,
       total(['bud.sangong'], key),
       { kinds: BASIC, line: code, column: 'total' },
-      { only: [{ choice: { kinds: ECON, line: code, column: 'current.gpb.project' }, is: 'zero' }] },
+      { only: [{ kinds: ECON, line: code, column: 'current.gpb.project' }] },
     ),
   ),
   sum(
@@ -134,13 +134,6 @@ export const SUBJECTS: readonly Identity[] = [
       { kinds: ECON, line: '31013', column: 'carry.fund', optional: true },
       { kinds: ECON, line: '31013', column: 'current.fund', optional: true },
     ],
-  ),
-  same(
-    'X15t',
-    '机关运行经费表合计＝基本支出表公用经费 | running costs = public expenditure',
-    total(['bud.operations']),
-    total(BASIC, 'public'),
-    { only: [{ choice: { kinds: ['bud.operations'], line: 'total', column: 'unsure' }, is: 'nonzero' }] },
   ),
   sum(
     'F6p',
@@ -176,7 +169,7 @@ export const SUBJECTS: readonly Identity[] = [
     '公务用车运行维护费（决算）≤ 30231 | vehicles running (final) = 30231 of basic expenditure',
     total(['fin.07'], 'running.final'),
     { kinds: ['fin.06'], line: '30231', column: 'main' },
-    { only: [{ choice: { kinds: ['fin.05'], line: 'total', column: 'project' }, is: 'zero' }] },
+    { only: [{ kinds: ['fin.05'], line: 'total', column: 'project' }] },
   ),
   ...(
     [

@@ -1,10 +1,9 @@
-import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { AmountCell } from '../../budget/amount.ts'
 import { type BudgetTable, type Dataset, nameOf } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import type { ByCode } from '../declared/identity.ts'
-import { cellTerm, compare, isTrivial, nothing, unproven } from './compare.ts'
+import { cellTerm, compare, ifMostHold, isTrivial, nothing, unproven } from './compare.ts'
 import { amountIn } from './facts.ts'
-import { ifMostHold } from './most.ts'
 import { columnOf, lineOf, tableOf } from './select.ts'
 
 /** Figures by code: what a table prints for a code, else the sum of what it prints below it. */

@@ -1,4 +1,4 @@
-import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { AmountCell } from '../../budget/amount.ts'
 import { type Dataset, nameOf } from '../../budget/dataset.ts'
 import type { Check, Term } from '../check.ts'
 import type { Choice, Equal } from '../declared/identity.ts'
@@ -19,12 +19,10 @@ const isZero = (amount: AmountCell | null): boolean => amount === null || amount
 
 /** Try an identity between single figures. */
 export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
-  for (const { choice, is } of identity.only ?? []) {
+  for (const choice of identity.only ?? []) {
     const amount = chosen(dataset, choice)
-    if (amount === 'no table' || (typeof amount === 'string' && is === 'nonzero'))
-      return [nothing(identity.id, `precondition: ${amount}`)]
-    if (typeof amount !== 'string' && isZero(amount) !== (is === 'zero'))
-      return [nothing(identity.id, 'precondition does not hold')]
+    if (amount === 'no table') return [nothing(identity.id, `precondition: ${amount}`)]
+    if (typeof amount !== 'string' && !isZero(amount)) return [nothing(identity.id, 'precondition does not hold')]
   }
   const money = identity.when === undefined ? 'fiscal' : moneyOf(dataset)
   if (money === 'other' || money === 'unknown' || (money === 'carry' && identity.when === 'only-fiscal-and-no-carry'))

@@ -1,4 +1,4 @@
-import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { AmountCell } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Side, Term } from '../check.ts'

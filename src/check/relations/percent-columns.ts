@@ -4,8 +4,7 @@ import type { Cell } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
 import { OTHER_BASIS } from '../declared/words.ts'
 import { MANY_ROWS } from './columns.ts'
-import { cellTerm, printedIn } from './compare.ts'
-import { ifMostHold } from './most.ts'
+import { cellTerm, ifMostHold, printedIn } from './compare.ts'
 import { exactly, HUNDREDTHS, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
 
 const PERCENT = /[%％]|[率比]$|幅/

@@ -3,8 +3,7 @@ import type { Check, Term } from '../check.ts'
 import { agreedDigits } from '../judged/kin.ts'
 import { figured } from './column-tree.ts'
 import { MANY_ROWS, nearTo, type Partition, promised, proposed, unknownGroups } from './columns.ts'
-import { cellTerm, compare, isTrivial, notEvaluable } from './compare.ts'
-import { ifMostHold } from './most.ts'
+import { cellTerm, compare, ifMostHold, isTrivial, notEvaluable } from './compare.ts'
 
 /** Whether a sum that fails leaves out columns of unknown words that hold money and are parts of no other sum: what they are part of is not known. */
 function isOpen(check: Check, lines: ReadonlyMap<number, Line>, columns: readonly BudgetColumn[]): boolean {

@@ -3,8 +3,8 @@ import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { runsOf } from '../../geometry.ts'
 import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
+import { ifMostHold } from './compare.ts'
 import { isAmount, ofParts } from './facts.ts'
-import { ifMostHold } from './most.ts'
 
 /** What a sentence calls the money it has added up: 收入总计, 支出合计, 收入总量. */
 const TOTAL = /^(?:收入|支出)(?:总计|合计|总量|总额)(?:为|是)?$/

@@ -3,9 +3,8 @@ import type { ProseFact, Subject } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of, SaidSubjects } from '../declared/identity.ts'
 import { BASES, NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'
-import { cellTerm, unproven } from './compare.ts'
+import { cellTerm, ifMostHold, unproven } from './compare.ts'
 import { against, amountIn, isAmount, isOfYear, ofParts } from './facts.ts'
-import { ifMostHold } from './most.ts'
 import { tableOf } from './select.ts'
 
 /** The line of a subject: by its code, or by the names of 类, 款 and 项; null when not certain. */

@@ -1,4 +1,4 @@
-import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { AmountCell } from '../../budget/amount.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
 import { labelOf } from '../../budget/label.ts'
 import { SANGONG_WORDS } from '../../budget/money-words.ts'

@@ -1,4 +1,4 @@
-import type { AmountCell } from '../../budget/amount-cell.ts'
+import type { AmountCell } from '../../budget/amount.ts'
 import type { BudgetColumn, BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
 import type { Choice } from '../declared/identity.ts'
 

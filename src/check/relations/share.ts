@@ -4,9 +4,8 @@ import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
-import { notEvaluable, proseTerm } from './compare.ts'
+import { ifMostHold, notEvaluable, proseTerm } from './compare.ts'
 import { isAmount, isShortFor } from './facts.ts'
-import { ifMostHold } from './most.ts'
 import { decimals, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
 
 /** A share of a sentence and the amount it is the share of. */

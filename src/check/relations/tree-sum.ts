@@ -1,12 +1,10 @@
-import { magnitude } from '../../budget/amount.ts'
-import type { AmountCell } from '../../budget/amount-cell.ts'
+import { type AmountCell, magnitude } from '../../budget/amount.ts'
 import { entryOf } from '../../budget/catalog.ts'
 import { type CodeKind, isUnder } from '../../budget/code.ts'
 import type { BudgetColumn, BudgetTable, Line, RowSum, RowTree } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
 import { SLIP_TOLD, slipDigits } from '../slip.ts'
-import { cellTerm, compare, isTrivial, notEvaluable, unproven } from './compare.ts'
-import { ifMostHold } from './most.ts'
+import { cellTerm, compare, ifMostHold, isTrivial, notEvaluable, unproven } from './compare.ts'
 import { inOtherUnit } from './other-unit.ts'
 
 /** With so few parents a lost row would make most of them fail: the tree is believed all the same. */

@@ -1,6 +1,6 @@
 import { fenOf, inUnit, isMoneyUnit, magnitude } from '../../budget/amount.ts'
+import type { Words } from '../../finding.ts'
 import { type Check, type Side, sumOf, type Term } from '../check.ts'
-import type { Words } from '../declared/identity.ts'
 import type { Culprit } from '../judged/culprit.ts'
 import { identityOf } from '../judged/kin.ts'
 import type { Scene } from '../judged/rivals/rival.ts'

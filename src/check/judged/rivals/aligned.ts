@@ -1,5 +1,4 @@
-import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
-import type { AmountCell } from '../../../budget/amount-cell.ts'
+import { type AmountCell, isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
 import type { Check, Term } from '../../check.ts'
 import { slipsOf } from '../../slip.ts'

@@ -1,5 +1,4 @@
-import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
-import type { AmountCell } from '../../../budget/amount-cell.ts'
+import { type AmountCell, isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
 import { type Changes, type Culprit, changeFor, fits } from '../culprit.ts'

@@ -9,10 +9,10 @@ import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision } from './precision.ts'
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
-import { carryLines, groupOfRows, headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
+import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
 import { otherAmount } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
-import { fromNothing, namedBasis, namedPart, otherBasis, otherMoney, toldApart, unnamedPart } from './words.ts'
+import { fromNothing, namedPart, otherBasis, otherMoney, toldApart, unnamedPart } from './words.ts'
 
 /** Every other explanation that is tried before a document is said to contradict itself; the first that fits is told. */
 export const RIVALS: readonly Rival[] = [
@@ -26,7 +26,6 @@ export const RIVALS: readonly Rival[] = [
   lostFigure,
   multipleOfWhole,
   headWithoutFigure,
-  carryLines,
   sameName,
   lostRow,
   rowInHeader,
@@ -46,13 +45,11 @@ export const RIVALS: readonly Rival[] = [
   oneColumnOver,
   averageOfParts,
   onlyPart,
-  groupOfRows,
   otherColumn,
   otherList,
   carriedOver,
   otherName,
   otherHeading,
-  namedBasis,
   namedPart,
   otherMoney,
   unnamedPart,

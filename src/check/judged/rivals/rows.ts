@@ -1,13 +1,10 @@
-import { isMoneyUnit, magnitude, tellingDigits } from '../../../budget/amount.ts'
-import type { AmountCell } from '../../../budget/amount-cell.ts'
+import { type AmountCell, isMoneyUnit, magnitude, tellingDigits } from '../../../budget/amount.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
-import { isCarry } from '../../../table/words.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
-import { finest } from '../../relations/compare.ts'
 import type { Culprit } from '../culprit.ts'
-import { directionOf, identityOf, kinOf, termsOf, vouches } from '../kin.ts'
+import { directionOf, identityOf, kinOf, vouches } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
-import { CHANCE, gapOf, isGap, lineOf, type Rival, type Scene } from './rival.ts'
+import { gapOf, isGap, lineOf, type Rival, type Scene } from './rival.ts'
 import { siblingsOf } from './siblings.ts'
 
 const amountColumns = (table: BudgetTable, list: number): number[] =>
@@ -76,37 +73,6 @@ export const rowElsewhere: Rival = {
   words: oneRow.words,
   explains: (check, scene) =>
     scene.culprit(check)?.term.step !== 0n && tellingDigits(`${gapOf(check)}`) >= NO_CHANCE && oneRow.explains(check, scene),
-}
-
-/** The difference is the sum of rows that follow each other: a group was left out or counted twice. */
-export const groupOfRows: Rival = {
-  name: 'group-of-rows',
-  against: ['down'],
-  words: { zh: '差额等于同列相邻几行之和', en: 'the difference is the sum of neighbouring rows' },
-  outweighed: true,
-  explains: (check, scene) => {
-    const proven = rowsAtHome(check, scene)
-    const figures = figuresOf(check, scene)
-    const step = finest(termsOf(check).map(term => term.step))
-    if (BigInt(figures.length * figures.length * CHANCE) * step > 2n * gapOf(check)) return false
-    return figures.some((_, from) => {
-      let [sum, isShown] = [0n, true]
-      return figures.slice(from).some(({ row, money }) => {
-        sum += money?.fen ?? 0n
-        isShown &&= proven.has(row)
-        return isGap(sum, check) && !isShown
-      })
-    })
-  },
-}
-
-/** Lines that carry a sum over a page break stand among the rows. */
-export const carryLines: Rival = {
-  name: 'carry-lines',
-  against: ['down'],
-  words: { zh: '表中有过次页、承前页', en: 'sums carried over a page break stand among the rows' },
-  outweighed: true,
-  explains: (check, scene) => figuresOf(check, scene).some(({ label }) => isCarry(label)),
 }
 
 /** Two parts of one name: a unit and the department of its name, a 款 and its only 项. */

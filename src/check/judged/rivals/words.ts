@@ -1,45 +1,9 @@
-import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
-import { BASES, OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
+import { addedUp, sumOf, type Term } from '../../check.ts'
+import { OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
 import { MAY_BE_OTHER, MAY_LACK_PART } from '../../relations/facts.ts'
-import { identityOf, termsOf } from '../kin.ts'
+import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
-import { gapOf, isAmong, isOver, lineOf, type Rival, type Scene } from './rival.ts'
-
-/** The heading a figure of the narrative stands under, and its clause up to the figure. */
-function sayingOf(term: Term, scene: Scene): string | null {
-  const fact = scene.fact(term)
-  return fact === undefined ? null : `${fact.section.split(' > ').at(-1)}${fact.before.split(/[。;]/).at(-1)}`
-}
-
-/** What the figures of tables are called: the kind of the table, the key of the line and of the column. */
-const namesOf = (check: Check, scene: Scene): string =>
-  termsOf(check)
-    .flatMap(term => {
-      const { place } = term
-      const table = place && scene.table(place.table)
-      if (!place || !table) return []
-      const column = table.columns.find(({ index }) => index === place.column)
-      const line = lineOf(term, scene)
-      return [`${table.kind} ${line?.key ?? ''} ${column?.key ?? ''} ${line?.label ?? ''}`]
-    })
-    .join(' ')
-
-/** The sentence names one fund that the table, the line and the column are not limited to. */
-export const namedBasis: Rival = {
-  name: 'named-basis',
-  against: ['words'],
-  words: { zh: '该句另有口径', en: 'the sentence is about another basis' },
-  outweighed: true,
-  explains: (check, scene) => {
-    if (check.tables.length === 0) return false
-    const names = namesOf(check, scene)
-    return termsOf(check).some(term => {
-      const saying = sayingOf(term, scene)
-      const named = saying === null ? [] : BASES.filter(([words]) => words.test(saying))
-      return named.length === 1 && named.every(([words, limited]) => !limited.test(names) && !words.test(names))
-    })
-  },
-}
+import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'
 
 /** The sentence is linked to the table by a name that may mean other money. */
 export const otherMoney: Rival = {
