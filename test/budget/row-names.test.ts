@@ -54,6 +54,23 @@ test('one text over several rows without a name is a group of them and names non
   ])
 })
 
+test('a column of units that names money makes the figures of its rows money, where the table names no unit', () => {
+  const rows = [
+    ['指标名称', '计量单位', '2022年', '2023年'],
+    ['财政拨款收入', '万元', '21,417.54', '12,569.82'],
+    ['在职人员', '人', '43', '45'],
+    ['人均公用经费', '元', '98,009.61', '67,407.70'],
+    ['办公用房面积', '平方米', '620.5', '620.5'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '部门基本情况表', unit: null }), null)
+  expect(lines.map(({ amounts }) => [...amounts.values()].map(({ money, unit }) => `${money?.value}${unit}`))).toEqual([
+    ['21417.54万元', '12569.82万元'],
+    [],
+    ['98009.61元', '67407.70元'],
+    [],
+  ])
+})
+
 test('a single row without a name is a total or the whole table, and a code names its row', () => {
   const sangong = [
     ['合计', '因公出国（境）费', '公务接待费'],
