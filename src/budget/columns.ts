@@ -162,12 +162,13 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
       const path = paths[at] ?? []
       const own = texts.get(index) ?? []
       const ofUnits = isOfUnits(path, own)
-      const role = ofUnits || parted.has(index) ? 'text' : roleOf(path, own, money ? { title, inAny } : null)
+      const role = ofUnits || parted.has(index) ? 'text' : roleOf(path, own, money || inAny ? { title, inAny } : null)
       return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
     })
   const speaking = take(false)
-  // A table that says what its money is in holds some; a form tells beside each figure what it is.
-  const isSaid = table.headerRows > 0 && unitIn(table.unit ?? '') !== null && !speaking.some(({ role }) => role === 'amount')
+  // A table that says what its money is in, itself or row by row, holds some; a form tells beside each figure what it is.
+  const saysUnit = unitIn(table.unit ?? '') !== null || speaking.some(({ ofUnits }) => ofUnits)
+  const isSaid = table.headerRows > 0 && saysUnit && !speaking.some(({ role }) => role === 'amount')
   const taken = isSaid ? take(true) : speaking
   const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
   const lists = listsOf(roles, at => share(texts.get(table.columns[at]?.index ?? at) ?? [], isFigure) >= MOST)

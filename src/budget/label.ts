@@ -44,9 +44,12 @@ const MARKS: readonly (readonly [RegExp, Enumeration['level']])[] = [
   [/^\((\d{1,2})\)[、.]?/, 4],
 ]
 
+/** Lines of a drawn tree before a name: `├─`, `│└──`. */
+const TREE_LINES = /^[\u2500-\u257f]+/
+
 /** Take a printed label apart: `三、国防支出` → level 1, `国防支出`. */
 export function labelOf(text: string): Label {
-  let name = plain(text)
+  let name = plain(text).replace(TREE_LINES, '')
   let enumeration: Enumeration | null = null
   let memo = false
   for (;;) {

@@ -151,10 +151,10 @@ function amountsOf(list: List, row: number, label: Cell | null): Map<number, Amo
 const isBlankBeside = (cell: Cell | undefined, label: Cell | undefined): boolean =>
   cell === undefined || cell === label || cell.text === ''
 
-/** One row of one list, its code as printed. */
-function rowOf(list: List, row: number): Draft {
-  const printed = labelCellOf(list, row)
-  const labelCell = printed === undefined || isOverFigures(printed, list.columns) ? null : printed
+/** One row of one list, its code as printed; `above` is the cell in the row above that names it, where one does. */
+function rowOf(list: List, row: number, above?: Cell): Draft {
+  const printed = above ?? labelCellOf(list, row)
+  const labelCell = printed === undefined || (printed !== above && isOverFigures(printed, list.columns)) ? null : printed
   const label = plain(labelCell?.text ?? '')
   const { enumeration, memo, name: bare } = labelOf(label)
   const inLabel = codeInLabel(bare)
@@ -186,6 +186,31 @@ function numbersColumns(row: PrintedRow): boolean {
   return values.length > (marked ? 0 : 2) && first <= 2 && values.every((value, at) => value === `${first + at}`)
 }
 
+const isUnnamed = ({ label, codes }: Draft): boolean => label === '' && codes.unitCode === null && !hasCode(codes)
+
+/** A figure of money in a row, and not merely a blank or a dash. */
+const hasFigures = ({ amounts }: Draft): boolean => [...amounts.values()].some(({ money }) => money !== null)
+
+/** The only text of a body row that has no figures: a name in a row of its own. */
+function soleText({ table, columns, lookup }: List, row: number): Cell | undefined {
+  if (row < table.headerRows) return undefined
+  const texts = new Set(columns.flatMap(({ index }) => lookup(row, index) ?? []).filter(({ text }) => text !== ''))
+  const own = [...texts].filter(cell => cell.row === row && !isFigure(cell.text))
+  return own.length === 1 && [...texts].every(cell => own.includes(cell) || cell.rowSpan > 1) ? own[0] : undefined
+}
+
+/** One name above one row of figures is as well a heading and a total. */
+const LEAST_NAMED = 2
+
+/** The rows of a list whose names stand above their figures: where that is so of every row with figures, the two rows are one. */
+function underTheirNames(list: List, drafts: readonly Draft[]): readonly Draft[] {
+  const figured = drafts.filter(hasFigures)
+  const names = new Map(figured.flatMap(draft => (isUnnamed(draft) ? [[draft, soleText(list, draft.row - 1)] as const] : [])))
+  if (figured.length < LEAST_NAMED || figured.some(draft => names.get(draft) === undefined)) return drafts
+  const above = new Set(figured.map(({ row }) => row - 1))
+  return drafts.filter(({ row }) => !above.has(row)).map(draft => rowOf(list, draft.row, names.get(draft)))
+}
+
 /** The body rows of every list of a table, list by list, each from top to bottom. */
 export function printedRows(table: Table, columns: readonly BudgetColumn[], unit: UnitNamed | null): PrintedRow[] {
   const lookup = lookupOf(table)
@@ -193,7 +218,11 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], unit
   const bodyRows = Array.from({ length: Math.max(0, table.rowCount - table.headerRows) }, (_, at) => table.headerRows + at)
   return lists.flatMap(list => {
     const members = columns.filter(column => column.list === list)
-    const drafts = bodyRows.map(row => rowOf({ table, columns: members, lookup, unit }, row))
+    const own = { table, columns: members, lookup, unit }
+    const drafts = underTheirNames(
+      own,
+      bodyRows.map(row => rowOf(own, row)),
+    )
     const codes = codesOfRows(drafts.map(draft => draft.codes))
     return drafts
       .map(({ codes: _, ...draft }, at): PrintedRow => {

@@ -21,6 +21,7 @@ export const CODES = {
   'column-unknown': 'info',
   'year-contradiction': 'warning',
   'amount-unreadable': 'warning',
+  'rows-unnamed': 'warning',
 } as const satisfies Readonly<Record<string, Severity>>
 
 export type FindingCode = keyof typeof CODES

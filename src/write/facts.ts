@@ -2,6 +2,7 @@ import { stateOf } from '../budget/amount.ts'
 import { DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { dimensions, sideOf } from './fact-dimensions.ts'
+import { lineOfMerged } from './merged-amounts.ts'
 import { column, type Relation, type Row } from './relation.ts'
 import type { NamedDocument } from './relations.ts'
 
@@ -103,7 +104,8 @@ function* lineFacts(table: TableJson): Generator<Fact> {
       const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
       const state = cell ? stateOf(cell.text) : null
       if (!cell || state === null || state === 'blank') continue
-      yield { cell, meaning: { ...ofLine, ...rowOf(line.key) } }
+      const its = lineOfMerged(table, cell, line)
+      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...rowOf(its.key) } }
     }
   }
 }

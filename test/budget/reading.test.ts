@@ -14,6 +14,7 @@ test('labels are taken apart', () => {
   expect(labelOf('其中：转入事业基金')).toMatchObject({ enumeration: null, memo: true, name: '转入事业基金' })
   expect(labelOf('其中：（1）公务用车购置费')).toMatchObject({ enumeration: { level: 4 }, memo: true, name: '公务用车购置费' })
   expect(labelOf('合    计：').name).toBe('合计')
+  expect(labelOf('│ └─2. 教育支出')).toMatchObject({ enumeration: { level: 3 }, name: '教育支出' })
 })
 
 test('codes are known by their shape', () => {

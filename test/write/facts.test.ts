@@ -5,16 +5,42 @@ import { factRows } from '../../src/write/facts.ts'
 import { toDocument } from '../../src/write/to-document.ts'
 import { tableOf } from '../budget/table.ts'
 
+function factsOf(rows: readonly (readonly string[])[], headerRows: number, title: string, unit: string | null = null) {
+  const dataset = readBudget([tableOf(rows, headerRows, { title, unit })], [])
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const document = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  return [...factRows({ name: 'a', document })]
+}
+
+test('an amount over several named rows is of what is named over the same rows, and one over the rows of its name is of that', () => {
+  const rows = [
+    ['主管部门', '项目名称', '预算金额', '部门小计'],
+    ['水利局', '河道清淤', '10.00', '30.00'],
+    ['^', '堤防加固', '20.00', '^'],
+    ['文化馆', '免费开放', '5.00', '5.00'],
+    ['民政局', '养老补贴', '40.00', '40.00'],
+    ['^', '^', '2.00', '^'],
+  ]
+  const facts = factsOf(rows, 1, '专项资金分部门安排表', '万元')
+  expect(facts.map(({ label, header, text }) => [label, header, text])).toEqual([
+    ['河道清淤', '预算金额', '10.00'],
+    ['水利局', '部门小计', '30.00'],
+    ['堤防加固', '预算金额', '20.00'],
+    ['免费开放', '预算金额', '5.00'],
+    ['免费开放', '部门小计', '5.00'],
+    ['养老补贴', '预算金额', '40.00'],
+    ['养老补贴', '部门小计', '40.00'],
+    ['养老补贴', '预算金额', '2.00'],
+  ])
+})
+
 test('a figure of a form goes by its label and the head it stands under, never by another figure', () => {
   const rows = [
     ['项目资金（万元）', '', '年初预算数', '全年执行数', '分值'],
     ['^', '年度资金总额', '1,286.40', '1,250.00', '10'],
     ['^', '其中：财政拨款', '1,286.40', '1,250.00', ''],
   ]
-  const dataset = readBudget([tableOf(rows, 0, { title: '项目支出绩效自评表', unit: null })], [])
-  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
-  const document = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
-  const facts = [...factRows({ name: 'a', document })]
+  const facts = factsOf(rows, 0, '项目支出绩效自评表')
   expect(facts.map(({ label, header, text, unit }) => [label, header, text, unit])).toEqual([
     ['年度资金总额', '年初预算数', '1,286.40', '万元'],
     ['年度资金总额', '全年执行数', '1,250.00', '万元'],

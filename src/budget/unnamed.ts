@@ -1,0 +1,37 @@
+import { type Finding, findingFrom } from '../finding.ts'
+import { type BudgetTable, type Line, nameOf } from './dataset.ts'
+
+/**
+ * So many rows of figures without a name are rows that nobody can tell apart. One alone is a total, or all that a table has: 101 of
+ * 2,127 tables of published and drawn documents have one, and a single table more, whose second page had lost its columns of names.
+ */
+const LEAST_UNNAMED = 2
+
+const isUnnamed = ({ label, code, unitCode, role, amounts }: Line): boolean =>
+  label === '' &&
+  code === null &&
+  unitCode === null &&
+  role === 'item' &&
+  [...amounts.values()].some(({ money }) => money !== null)
+
+/** A warning about each list with several rows of figures that neither a text nor a code names; it names the cells of their figures. */
+export const unnamedRows = (tables: readonly BudgetTable[]): Finding[] =>
+  tables.flatMap(table =>
+    [...Map.groupBy(table.lines.filter(isUnnamed), ({ list }) => list).values()]
+      .filter(rows => rows.length >= LEAST_UNNAMED)
+      .map(rows => told(table, rows)),
+  )
+
+function told(table: BudgetTable, rows: readonly Line[]): Finding {
+  const amounts = rows.flatMap(row => [...row.amounts.values()].filter(({ money }) => money !== null))
+  const [first] = amounts
+  return findingFrom({
+    ...{ code: 'rows-unnamed', severity: 'warning', verdict: 'structure', table: table.table.id, actual: `${rows.length}` },
+    cells: amounts.map(({ table: id, row, column }) => ({ table: id, row, column })),
+    ...{ page: first?.cell.page ?? null, box: first?.cell.box ?? null },
+    message: {
+      zh: `有${rows.length}行金额没有读到名称，不知各是什么：${nameOf(table)}`,
+      en: `${rows.length} rows of amounts have no name that was read, and nothing tells what they are: ${nameOf(table)}`,
+    },
+  })
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { readTable } from '../../src/budget/read-table.ts'
+import { unnamedRows } from '../../src/budget/unnamed.ts'
+import { tableOf } from './table.ts'
+
+const read = (rows: readonly (readonly string[])[], headerRows: number) =>
+  readTable(tableOf(rows, headerRows, { title: '项目资金使用情况表' }), null)
+const figures = (table: ReturnType<typeof read>) =>
+  table.lines.map(({ label, amounts }) => [label, ...[...amounts.values()].map(({ money }) => money?.value ?? null)])
+
+test('a name in a row of its own names the figures below it', () => {
+  const over = read(
+    [
+      ['序号', '项目名称', '<', '<'],
+      ['^', '预算金额', '已支付金额', '结余金额'],
+      ['1', '河道清淤', '<', '<'],
+      ['^', '100.00', '60.00', '40.00'],
+      ['2', '路灯维护', '<', '<'],
+      ['^', '50.00', '20.00', '30.00'],
+      ['', '合计', '<', '<'],
+      ['^', '150.00', '80.00', '70.00'],
+    ],
+    2,
+  )
+  expect(figures(over)).toEqual([
+    ['河道清淤', '100.00', '60.00', '40.00'],
+    ['路灯维护', '50.00', '20.00', '30.00'],
+    ['合计', '150.00', '80.00', '70.00'],
+  ])
+  expect(unnamedRows([over])).toEqual([])
+})
+
+test('one text over several rows without a name is a group of them and names none; the rows are told', () => {
+  const table = read(
+    [
+      ['序号', '项目名称', '<', '<'],
+      ['^', '预算金额', '已支付金额', '结余金额'],
+      ['1', '河道清淤', '<', '<'],
+      ['^', '100.00', '60.00', '40.00'],
+      ['2', '50.00', '20.00', '30.00'],
+    ],
+    2,
+  )
+  expect(table.lines.map(({ label }) => label)).toEqual(['', '', ''])
+  const [told] = unnamedRows([table])
+  expect(told).toMatchObject({ code: 'rows-unnamed', severity: 'warning', table: 't', actual: '2' })
+  expect(told?.cells?.map(({ row, column }) => [row, column])).toEqual([
+    [3, 1],
+    [3, 2],
+    [3, 3],
+    [4, 1],
+    [4, 2],
+    [4, 3],
+  ])
+})
+
+test('a column of units that names money makes the figures of its rows money, where the table names no unit', () => {
+  const rows = [
+    ['指标名称', '计量单位', '2022年', '2023年'],
+    ['财政拨款收入', '万元', '21,417.54', '12,569.82'],
+    ['在职人员', '人', '43', '45'],
+    ['人均公用经费', '元', '98,009.61', '67,407.70'],
+    ['办公用房面积', '平方米', '620.5', '620.5'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '部门基本情况表', unit: null }), null)
+  expect(lines.map(({ amounts }) => [...amounts.values()].map(({ money, unit }) => `${money?.value}${unit}`))).toEqual([
+    ['21417.54万元', '12569.82万元'],
+    [],
+    ['98009.61元', '67407.70元'],
+    [],
+  ])
+})
+
+test('a single row without a name is a total or the whole table, and a code names its row', () => {
+  const sangong = [
+    ['合计', '因公出国（境）费', '公务接待费'],
+    ['5.00', '2.00', '3.00'],
+  ]
+  const units = [
+    ['单位编码', '合计', '基本支出'],
+    ['015001', '5.00', '2.00'],
+    ['015002', '6.00', '3.00'],
+  ]
+  expect(unnamedRows([read(sangong, 1), read(units, 1)])).toEqual([])
+})
