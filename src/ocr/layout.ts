@@ -124,7 +124,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const poor = bilevel || (fine > 0 && fine < COARSE)
   const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess)
   const { em, skew, grey, ink } = levelling
-  const lines = scannedRulings(ink, em, bilevel ? 'fax' : 'drawn')
+  const lines = scannedRulings(ink, em)
   const own = withoutPale(erased(grey, ink, lines, em), em)
   const rulings = own.isThrough ? ownRulings(lines, grey) : lines
   const rims = rimsOf(own.ink, em)

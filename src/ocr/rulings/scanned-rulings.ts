@@ -27,71 +27,50 @@ const LONG = 8
 /** A line that crosses so many others is a border, wherever it ends: a table without a frame has nothing for its ends to meet, and no stroke of print crosses two rulings. */
 const CROSSED = 2
 
-/** Ruling lines in the ink of a level page, dotted ones too where they make whole tables, and those that a `fax` broke where they run from line to line. `em` is the glyph height in pixels. */
-export function scannedRulings(ink: Ink, em: number, kind: 'drawn' | 'fax' = 'drawn'): ScannedRulings {
+/** Ruling lines in the ink of a level page, dotted ones too where they make whole tables. `em` is the glyph height in pixels. */
+export function scannedRulings(ink: Ink, em: number): ScannedRulings {
   const seen = { across: ink, down: transpose(ink) }
   const plain = rulingsIn(seen, em)
-  const through = dotsDrawnThrough(seen, { em, kind })
-  if (through === null) return plain
-  const dotted = rulingsIn(through, em, kind === 'fax' ? plain : undefined)
-  if (kind === 'fax') return withHeld(dotted, plain, em)
+  const through = dotsDrawnThrough(seen, em)
+  const dotted = through === null ? plain : rulingsIn(through, em)
   return isWhole(dotted, plain, em) ? dotted : plain
 }
 
-/** `whole` are the lines that are whole; all others are drawn on to the lines that they end near. */
-function rulingsIn({ across, down }: BothWays, em: number, whole?: ScannedRulings): ScannedRulings {
+function rulingsIn({ across, down }: BothWays, em: number): ScannedRulings {
   const linesIn = (picture: Ink, axis: ScannedRuling['axis']): ScannedRuling[] =>
     thinLinesOf(picture, em).map(trace => ({ ...trace, axis, at: median(trace.middles, 0) }))
   const [level, upright] = [linesIn(across, 'horizontal'), linesIn(down, 'vertical')]
-  const drawnOn = (line: ScannedRuling, crossing: readonly ScannedRuling[], picture: Ink): ScannedRuling =>
-    withDottedEnds(line, crossing, { em, picture: whole !== undefined && isMade(line, whole[line.axis], em) ? null : picture })
   return pruned(
     {
-      horizontal: level.map(line => drawnOn(line, upright, across)),
-      vertical: upright.map(line => drawnOn(line, level, down)),
+      horizontal: level.map(line => withDottedEnds(line, upright, across, em)),
+      vertical: upright.map(line => withDottedEnds(line, level, down, em)),
     },
     em,
   )
 }
 
-/** Whether only dots make a line. */
-const isMade = ({ at }: ScannedRuling, plain: readonly ScannedRuling[], em: number): boolean =>
-  !plain.some(known => Math.abs(known.at - at) <= TOUCH * em)
-
-/** Lines without those that only pieces make and that do not end at others. */
-function withHeld({ horizontal, vertical }: ScannedRulings, plain: ScannedRulings, em: number): ScannedRulings {
-  const held = (lines: readonly ScannedRuling[], known: readonly ScannedRuling[], crossing: readonly ScannedRuling[]) =>
-    lines.filter(line => !isMade(line, known, em) || touches(line, crossing, em) === 2)
-  return { horizontal: held(horizontal, plain.horizontal, vertical), vertical: held(vertical, plain.vertical, horizontal) }
-}
-
 /** Whether the lines that only dots make are borders of tables: two each way at least, and all end at others. Where a dotted border is lost in part cells run together, and nothing tells it. */
 function isWhole({ horizontal, vertical }: ScannedRulings, plain: ScannedRulings, em: number): boolean {
-  const areBorders = (lines: readonly ScannedRuling[], known: readonly ScannedRuling[], crossing: readonly ScannedRuling[]) => {
-    const made = lines.filter(line => isMade(line, known, em))
+  const isMade = (lines: readonly ScannedRuling[], known: readonly ScannedRuling[], crossing: readonly ScannedRuling[]) => {
+    const made = lines.filter(line => !known.some(({ at }) => Math.abs(at - line.at) <= TOUCH * em))
     return made.length >= 2 && made.every(line => touches(line, crossing, em) === 2)
   }
-  return areBorders(horizontal, plain.horizontal, vertical) && areBorders(vertical, plain.vertical, horizontal)
+  return isMade(horizontal, plain.horizontal, vertical) && isMade(vertical, plain.vertical, horizontal)
 }
 
 /** Where the lines of the other axis run that are met at a place across them, or nearly. */
 const metAt = (at: number, crossing: readonly ScannedRuling[], reach: number): number[] =>
   crossing.filter(({ from, to }) => at >= from - reach && at <= to + reach).map(other => middleAt(other, at))
 
-/** A line drawn on to the crossing lines that its dotted ends reach, as the picture shows; without one wherever they end near. An end that meets one already stays. */
-function withDottedEnds(
-  line: ScannedRuling,
-  crossing: readonly ScannedRuling[],
-  { em, picture }: { readonly em: number; readonly picture: Ink | null },
-): ScannedRuling {
+/** A line drawn on to the crossing lines that its dotted ends reach; an end that meets one already stays. */
+function withDottedEnds(line: ScannedRuling, crossing: readonly ScannedRuling[], picture: Ink, em: number): ScannedRuling {
   const reached = (end: number, side: 1 | -1): number => {
     const at = middleAt(line, end)
     const distances = metAt(at, crossing, TOUCH * em).map(position => side * (position - end))
     const nearest = Math.min(...distances.filter(distance => distance > 0))
     if (nearest > DOTTED_BREAK * em || distances.some(distance => Math.abs(distance) <= TOUCH * em)) return end
     const border = end + side * Math.round(nearest)
-    const isReached = picture === null || isDotted(line, picture, em, side === 1 ? [end, border] : [border, end])
-    return isReached ? border : end
+    return isDotted(line, picture, em, side === 1 ? [end, border] : [border, end]) ? border : end
   }
   return isTall(line, em) ? stretchedTo(line, reached(line.from, -1), reached(line.to, 1)) : line
 }

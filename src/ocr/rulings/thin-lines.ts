@@ -14,7 +14,7 @@ const UNBROKEN = 0.8
 const CURVED = 0.12
 const SLOPE = 0.03
 /** A line longer than this (in glyph heights) is no print, even if it is dotted. */
-export const NO_PRINT = 12
+const NO_PRINT = 12
 /** Pieces of one line may be apart by this much (in glyph heights): a fold, a bad copy, a stamp over the line. */
 const BREAK = 0.9
 /** The same where the break is dotted: a fax keeps of a hairline that slopes by a pixel every other stretch only. */

@@ -176,35 +176,3 @@ test('strokes of print on some borders make no open table, and are none of them'
   for (const x of [40, 360]) fill(ink, x, 40, x + 2, 60)
   expect(scannedRulings(ink, EM).vertical.map(({ from }) => Math.round(from))).toEqual([61, 61, 61, 61])
 })
-
-/** A table whose hairlines a fax broke to pieces: of each row of its borders a third is left, here and there, and nothing at its ends. */
-function faxed(from = 60) {
-  const ink = blank(600, 300)
-  for (const y of [20, 260]) fill(ink, 20, y, 582, y + 3)
-  for (const x of [20, 300, 579]) fill(ink, x, 20, x + 3, 263)
-  for (const y of [80, 140, 200])
-    for (let x = from, n = y; x < 540; x += 9 + (n % 4) * 7, n += 3) fill(ink, x, y, x + 3 + (n % 5), y + 2)
-  // print over a border, and a dash in each cell below it
-  for (const x of [60, 84, 320]) fill(ink, x, 92, x + 8, 110)
-  for (const y of [110, 170, 230]) for (const x of [150, 430]) fill(ink, x, y, x + 8, y + 2)
-  return ink
-}
-
-test('hairlines that a fax broke to pieces are borders where they run from border to border', () => {
-  const { horizontal, vertical } = scannedRulings(faxed(), EM, 'fax')
-  expect(horizontal.map(({ at }) => Math.round(at)).sort((a, b) => a - b)).toEqual([22, 81, 141, 201, 262])
-  expect(horizontal.map(({ from, to }) => [from, to].map(Math.round))).toEqual(Array(5).fill([22, 581]))
-  expect(vertical.map(({ at }) => Math.round(at)).sort((a, b) => a - b)).toEqual([22, 302, 581])
-})
-
-test('pieces in a row that end far from a border are none', () => {
-  expect(scannedRulings(faxed(150), EM, 'fax').horizontal).toHaveLength(2)
-})
-
-test('a row of dashes, one in each cell of narrow columns, is no border that a fax broke', () => {
-  const ink = blank(600, 200)
-  for (const y of [20, 80, 140]) fill(ink, 20, y, 582, y + 3)
-  for (let x = 20; x <= 580; x += 70) fill(ink, x, 20, x + 3, 143)
-  for (let x = 46; x < 580; x += 70) fill(ink, x, 110, x + 18, 112)
-  expect(scannedRulings(ink, EM, 'fax').horizontal.map(({ at }) => Math.round(at))).toEqual([22, 82, 142])
-})
