@@ -201,6 +201,7 @@ export interface Plain extends Common {
     | 'bracket-sum'
     | 'running-total'
     | 'stated-list'
+    | 'told-parts'
     | 'form-list'
     | 'goal-project'
 }

@@ -3,8 +3,9 @@ import { coreOf } from '../../budget/money-words.ts'
 import { isOfBudget, OPEN_LIST, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
+import { STATED_SUMS } from '../declared/narrative.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
-import { isSlipOfSum } from '../slip.ts'
+import { isSlipOfSum, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
 import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
@@ -58,12 +59,26 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
 }
 
 /** A total of the narrative against the subjects of one level that it is told in, where it is told in nothing else; a list may leave some out, but holds no more than its total. */
-export function statedLists({ prose }: Dataset, { id }: Of<'stated-list'>): Check[] {
+export function statedLists({ prose }: Dataset, { id }: Pick<Of<'stated-list'>, 'id'>): Check[] {
   return toldInParts(prose).flatMap(({ whole, parts }) => {
     const levels = new Set(parts.map(({ code, item }) => `${code ?? item?.code ?? ''}`.length))
     if (parts.length < 2 || levels.size > 1 || levels.has(0)) return []
     const check = ofParts(id, whole, parts)
     return [isLess(check) ? notEvaluable(check, LEFT_OUT) : check]
+  })
+}
+
+/** An amount against the parts it is told in, whatever these are called: as one may be left out, a difference is worth telling where it is a digit of one of them. */
+export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
+  const tried = [...STATED_SUMS.flatMap(sum => statedSums(dataset, sum)), ...statedLists(dataset, { id })]
+  const known = new Set(
+    tried.flatMap(({ outcome, left }) => (outcome === 'not-evaluable' ? [] : left.terms.map(({ box }) => box))),
+  )
+  return toldInParts(dataset.prose).flatMap(({ whole, parts }) => {
+    if (parts.length < 2 || known.has(whole.box) || areOfOther(whole, parts)) return []
+    const check = ofParts(id, whole, parts)
+    if (check.outcome !== 'broken') return [check]
+    return [slipDigitsOfAny(check) >= SLIP_TOLD ? { ...check, note: MAY_LACK_PART } : notEvaluable(check, LEFT_OUT)]
   })
 }
 
