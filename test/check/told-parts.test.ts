@@ -36,3 +36,10 @@ test('changes of parts that leave out what they are from, or of nothing, add up 
   const none = said('1.84', '0万元').replace('9.35', '8.15')
   expect(outcomesOf('change-sum', [none])).toEqual(['holds'])
 })
+
+test('parts that a sentence numbers itself, of which one is told in parts as well', () => {
+  const said = (whole: string) =>
+    `2023年“三公”经费预算安排${whole}万元,与2022年预算持平:一、2023年因公出国(境)费预算17.50万元,与2022年预算相比增加6.20万元,二、2023年公务用车购置及运行费预算15.25万元,其中公务用车运行费15.25万元,与2022年预算相比减少6.20万元,三、2023年公务接待费预算20.31万元,与2022年预算相比持平。`
+  expect(verdictsSaid(said('53.06'))).toEqual([])
+  expect(verdictsSaid(said('73.06'))).toEqual(['published-inconsistency'])
+})

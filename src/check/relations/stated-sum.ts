@@ -1,5 +1,5 @@
 import { type Dataset, nameOf } from '../../budget/dataset.ts'
-import { coreOf } from '../../budget/money-words.ts'
+import { coreOf, isElided } from '../../budget/money-words.ts'
 import { isOfBudget, OPEN_LIST, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
@@ -38,7 +38,7 @@ const areOfOther = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean 
 
 /** What a total is called; (“三公”经费)决算总额 by the words in front of it. */
 const nameOfWhole = ({ subject, before }: ProseFact): string =>
-  coreOf(subject) === '' ? (/\(([^()]+)\)[^(),;:。]*$/.exec(before)?.[1] ?? '').replaceAll(/["“”]/g, '') : subject
+  isElided(subject) ? (/\(([^()]+)\)[^(),;:。]*$/.exec(before)?.[1] ?? '').replaceAll(/["“”]/g, '') : subject
 
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
