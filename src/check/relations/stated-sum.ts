@@ -36,9 +36,11 @@ const areOfOther = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean 
     ? isOfBudget(label) && parts.every(part => /决算/.test(part.label))
     : CARRIED_OUT.test(label) && parts.every(part => PLANNED.test(part.label))
 
-/** What a total is called; (“三公”经费)决算总额 by the words in front of it. */
-const nameOfWhole = ({ subject, before }: ProseFact): string =>
-  isElided(subject) ? (/\(([^()]+)\)[^(),;:。]*$/.exec(before)?.[1] ?? '').replaceAll(/["“”]/g, '') : subject
+/** What a total is called; (“三公”经费)决算总额, which says no more than how it is counted, by the words in front of it too. */
+function nameOfWhole({ subject, before }: ProseFact): string {
+  const bracket = isElided(subject) ? (/\(([^()]+)\)[^(),;:。]*$/.exec(before)?.[1] ?? '') : ''
+  return bracket.replaceAll(/["“”]/g, '') + subject
+}
 
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
