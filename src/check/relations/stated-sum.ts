@@ -24,6 +24,10 @@ function toldInParts(prose: readonly ProseFact[]): { readonly whole: ProseFact; 
 const LEFT_OUT = 'the list may leave something out'
 const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
+/** Sentences whose list goes on with what has no figure. */
+const openSentences = (prose: readonly ProseFact[]): ReadonlySet<number> =>
+  new Set(prose.flatMap(({ kind, label, sentence }) => (kind === 'statement' && label === OPEN_LIST ? [sentence] : [])))
+
 /** Whether the parts are told as the main ones, or the list goes on with what has no figure. */
 const areMain = ({ sentence, before }: ProseFact, parts: readonly ProseFact[], open: ReadonlySet<number>): boolean =>
   parts.some(
@@ -44,9 +48,7 @@ function nameOfWhole({ subject, before }: ProseFact): string {
 
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
-  const open = new Set(
-    prose.flatMap(({ kind, label, sentence }) => (kind === 'statement' && label === OPEN_LIST ? [sentence] : [])),
-  )
+  const open = openSentences(prose)
   return toldInParts(prose).flatMap(({ whole, parts }) => {
     if (name?.test(nameOfWhole(whole)) === false) return []
     const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
@@ -76,11 +78,13 @@ export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
   const known = new Set(
     tried.flatMap(({ outcome, left }) => (outcome === 'not-evaluable' ? [] : left.terms.map(({ box }) => box))),
   )
+  const open = openSentences(dataset.prose)
   return toldInParts(dataset.prose).flatMap(({ whole, parts }) => {
     if (parts.length < 2 || known.has(whole.box) || areOfOther(whole, parts)) return []
     const check = ofParts(id, whole, parts)
     if (check.outcome !== 'broken') return [check]
-    return [slipDigitsOfAny(check) >= SLIP_TOLD ? { ...check, note: MAY_LACK_PART } : notEvaluable(check, LEFT_OUT)]
+    const isTold = !areMain(whole, parts, open) && slipDigitsOfAny(check) >= SLIP_TOLD
+    return [isTold ? { ...check, note: MAY_LACK_PART } : notEvaluable(check, LEFT_OUT)]
   })
 }
 
