@@ -1,6 +1,6 @@
 import { BOTH_SIDES, coreOf } from './money-words.ts'
 import { isNow, type ProseFact, type ProseKind } from './prose.ts'
-import { ASIDE, GOES_ON, PARTS, ROUGH } from './prose-words.ts'
+import { ASIDE, FIRST_NUMBER, GOES_ON, NEXT_NUMBER, PARTS, ROUGH } from './prose-words.ts'
 
 const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
 /** A clause behind a semicolon that speaks of its own money, and not of a second reason. */
@@ -17,6 +17,8 @@ export interface Antecedents {
   readonly both: number | null
   /** What could be referred to before a bracket behind an amount; undefined where none is open. */
   readonly outside?: Pick<Antecedents, 'amount' | 'whole'> | undefined
+  /** The amount whose parts the sentence itself numbers; null where it numbers none. */
+  readonly numbered: number | null
   /** Whether the figures are told in passing. */
   readonly aside: boolean
 }
@@ -33,7 +35,7 @@ const isOfBoth = ({ subject }: ProseFact): boolean => BOTH_SIDES.test(coreOf(sub
 export const antecedentsIn = (recent: readonly ProseFact[], start: number): Antecedents => ({
   amount: lastIndex(recent, start, isNow),
   both: lastIndex(recent, start, fact => isNow(fact) && isOfBoth(fact)),
-  ...{ whole: null, wholeCount: null, aside: false },
+  ...{ whole: null, wholeCount: null, numbered: null, aside: false },
 })
 
 /** What may be referred to behind an amount. */
@@ -63,6 +65,8 @@ export function afterWords(words: string, { amount: last, ...others }: Anteceden
     const whole = OF_SIDE.test(clause) ? others.both : amount
     return { ...others, amount, whole, wholeCount: counted(), aside: false }
   }
+  if (FIRST_NUMBER.test(clause)) return { ...others, amount, whole: amount, numbered: amount, aside: false }
+  if (others.numbered !== null && NEXT_NUMBER.test(words)) return { ...others, amount, whole: others.numbered, aside: false }
   return { amount, ...others, aside: ASIDE.test(clause) || (others.aside && (clause === words || !SPOKEN.test(clause))) }
 }
 

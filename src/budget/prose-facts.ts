@@ -1,5 +1,5 @@
 import { HEADING_NUMBERS } from '../heading-number.ts'
-import { FIGURE, marked, type ProseFact, type Subject } from './prose.ts'
+import { FIGURE, marked, type ProseFact, type Subject, toldFinest } from './prose.ts'
 import { itemOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { itemOfList, type Lists, opened } from './prose-lists.ts'
@@ -78,5 +78,5 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
       lists = opened(item.lists, part.text, facts, sentence.index)
     }
   }
-  return facts
+  return toldFinest(facts)
 }

@@ -109,6 +109,7 @@ const quoted = ({ text, from, paragraph, section, index }: Sentence, match: RegE
     unit: '',
     fen: null,
     step: 0n,
+    told: 0n,
     direction: null,
     sentence: index,
     of: null,
@@ -254,7 +255,7 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
     value: digits.replaceAll(',', ''),
     unit,
     fen: money?.fen ?? null,
-    step: money?.step ?? 0n,
+    ...{ step: money?.step ?? 0n, told: money?.step ?? 0n },
     direction: directionOf(kind, label, sentence.paragraph.text.slice(sentence.from + match.index + match[0].length)),
   }
 }

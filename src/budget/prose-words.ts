@@ -40,6 +40,10 @@ export const ASIDE = /原因|主要用于|主要是|主要系|用于/
 /** Words after which figures are parts of the figure before. */
 export const PARTS = /其中|^中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
 
+/** The number of the first part of a figure, in its own sentence and behind no reason, and those of the next: 安排520万元:一、因公出国(境)费…,二、…. */
+export const FIRST_NUMBER = /^(?!.*(?:原因|用于|主要[是系])).*:\(?(?:[一1][)、]|1\.(?!\d))/
+export const NEXT_NUMBER = /[,;]\(?(?:[二三四五六2-6][)、]|[2-6]\.(?!\d))/
+
 /** How a sentence begins that tells the parts of a figure before it, and nothing else. */
 export const PARTS_AT_ONCE = /^(?:其中|[^\d]*(?:收入|支出)(?:主要)?(?:包括|包含))/
 

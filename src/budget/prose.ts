@@ -51,6 +51,8 @@ export interface ProseFact {
   /** 分, for an amount of money. */
   readonly fen: bigint | null
   readonly step: bigint
+  /** 分 of the last place that its sentence tells amounts of its unit to: 35万元 beside 2.28万元 is 35.00万元. */
+  readonly told: bigint
   readonly direction: 'more' | 'less' | 'same' | null
   readonly page: number
   readonly box: Box
@@ -62,6 +64,17 @@ export interface ProseFact {
   readonly of: number | null
   /** The whole that an amount after 其中 is a part of. */
   readonly whole: number | null
+}
+
+/** Facts, each with the finest step of the figures of its sentence that are in its unit. */
+export function toldFinest(facts: readonly ProseFact[]): ProseFact[] {
+  const finest = new Map<string, bigint>()
+  const keyOf = ({ sentence, unit }: ProseFact): string => `${sentence} ${unit}`
+  for (const fact of facts) {
+    const least = finest.get(keyOf(fact))
+    if (fact.fen !== null && (least === undefined || fact.step < least)) finest.set(keyOf(fact), fact.step)
+  }
+  return facts.map(fact => ({ ...fact, told: finest.get(keyOf(fact)) ?? fact.step }))
 }
 
 /** How a clause begins whose first amount is that of the year before, or of the budget: 比上年预算数5.40万元减少…, 由2014年的1,020万元增加到…. */

@@ -49,6 +49,22 @@ export function slipDigits(check: Check): number {
   return at < 0 ? 0 : printed.length - Math.log10((10 * printed.length - 1) * (at + 1))
 }
 
+/** How many digits say the same of whichever figure of a relation, where that what is missing of its parts is not as round as one of them. */
+export function slipDigitsOfAny(check: Check): number {
+  const { left, right } = check
+  const difference = check.difference ?? 0n
+  const figures = [
+    ...left.terms.map(({ fen }) => [fen, fen - difference]),
+    ...right.terms.map(({ fen }) => [fen, fen + difference]),
+  ]
+  const told = figures.filter(([fen]) => fen !== 0n)
+  const behind = -zerosIn(check) || undefined
+  const digits = (fen = 0n): string => `${magnitude(fen)}`.slice(0, behind)
+  const isWhole = difference < 0n || told.every(([fen]) => roundness(fen ?? 0n) > roundness(difference))
+  if (!isWhole || !told.some(([fen, should]) => isSlip(digits(fen), digits(should)))) return 0
+  return digits(sumOf(left)).length - Math.log10(told.reduce((all, [fen]) => all + 10 * digits(fen).length - 1, 0))
+}
+
 /** By chance a figure is a slip of another less than once in 100 times: it is worth telling … */
 export const SLIP_TOLD = 2
 /** … and less than once in 10,000 times: it is one. */

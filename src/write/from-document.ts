@@ -1,6 +1,6 @@
 import { moneyOf } from '../budget/amount.ts'
 import { type Known, MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
-import { marked, type ProseFact } from '../budget/prose.ts'
+import { marked, type ProseFact, toldFinest } from '../budget/prose.ts'
 import type { Cell, Table, UnitPlace } from '../table/table.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 
@@ -54,18 +54,24 @@ export const knownFrom = (document: DocumentJson): Known => ({
     ...document.document,
     scope: SCOPES.find(scope => scope === document.document.scope) ?? null,
   },
-  prose: document.narrative.map(
-    ({ fen, item, ...fact }): ProseFact => ({
-      ...fact,
-      code: fact.code ?? null,
-      label: marked(fact.label),
-      before: marked(fact.before),
-      section: marked(fact.section),
-      text: marked(fact.text),
-      fen: fen === null ? null : BigInt(fen),
-      step: moneyOf(fact.value, fact.unit)?.step ?? 0n,
-      item: item && { ...item, names: Object.fromEntries(Object.entries(item.names).filter(([, name]) => name !== undefined)) },
-    }),
+  prose: toldFinest(
+    document.narrative.map(
+      ({ fen, item, ...fact }): ProseFact => ({
+        ...fact,
+        code: fact.code ?? null,
+        label: marked(fact.label),
+        before: marked(fact.before),
+        section: marked(fact.section),
+        text: marked(fact.text),
+        fen: fen === null ? null : BigInt(fen),
+        step: moneyOf(fact.value, fact.unit)?.step ?? 0n,
+        told: 0n,
+        item: item && {
+          ...item,
+          names: Object.fromEntries(Object.entries(item.names).filter(([, name]) => name !== undefined)),
+        },
+      }),
+    ),
   ),
   stray: document.stray,
   lastPage: document.source.pages,

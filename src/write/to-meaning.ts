@@ -78,7 +78,7 @@ export function meaningJson(dataset: Dataset, checked: Checked) {
     indicators: dataset.indicators.map(({ places: _, ...goal }): IndicatorJson => ({ ...goal, box: roundBox(goal.box) })),
     sangong: checked.sangong.map(sangongJson),
     narrative: dataset.prose.map(
-      ({ step: _, fen, box, item, ...fact }): NarrativeJson => ({
+      ({ step: _step, told: _told, fen, box, item, ...fact }): NarrativeJson => ({
         ...fact,
         label: unmarked(fact.label),
         before: unmarked(fact.before),

@@ -196,6 +196,7 @@ export interface Plain extends Common {
     | 'bracket-sum'
     | 'running-total'
     | 'stated-list'
+    | 'told-parts'
     | 'form-list'
     | 'goal-project'
 }

@@ -5,8 +5,8 @@ import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Side, type Term } from '../check.ts'
 import { COMPARED_YEAR } from '../declared/clause.ts'
 import type { ChangeSum, Of } from '../declared/identity.ts'
-import { compare, proseTerm } from './compare.ts'
-import { lastYearOf, loosely } from './facts.ts'
+import { compare, toldTerm } from './compare.ts'
+import { isAmount, lastYearOf, loosely, MAY_LACK_PART } from './facts.ts'
 
 /** What changed since the year before: an amount of this year and its change. */
 interface Changed {
@@ -23,7 +23,7 @@ const changedAmounts = (prose: readonly ProseFact[]): Changed[] =>
       : []
   })
 
-const termOf = ({ change }: Changed) => proseTerm(change, change.direction === 'less' ? -1n : 1n)
+const termOf = ({ change }: Changed) => toldTerm(change, change.direction === 'less' ? -1n : 1n)
 
 /** Whether amounts add up to the first of them, each rounded or cut. */
 function addUp([whole, ...parts]: readonly Changed[]): boolean {
@@ -32,11 +32,50 @@ function addUp([whole, ...parts]: readonly Changed[]): boolean {
   return magnitude((whole?.now.fen ?? 0n) - sum) < steps
 }
 
+/** What a change is a change from: the year before, or what else it names; empty where it names nothing. */
+const baseOf = ({ label }: ProseFact): string =>
+  COMPARED_YEAR.test(label) ? 'year' : (/[比较与](.*?)(?:相比)?(?:[增减降升]|下降|提高)/.exec(label)?.[1] ?? '')
+
+/** The amounts behind one that is told in parts, each with its change from the same as that of the whole; one of nothing that tells no change has none. */
+function changedParts(prose: readonly ProseFact[], whole: ProseFact, base: string): Changed[] {
+  const at = prose.indexOf(whole)
+  return prose.flatMap((now, index) => {
+    if (now.whole !== at || !isAmount(now)) return []
+    const own = prose.filter(({ kind, of, fen, aside }) => kind === 'change' && of === index && fen !== null && !aside)
+    const change = own.find(one => ['', base].includes(baseOf(one))) ?? (own.length === 0 && now.fen === 0n ? now : undefined)
+    return change ? [{ now, change }] : []
+  })
+}
+
+/** The change of an amount that is told in all these parts, which tell or leave out what theirs are from: where they add up to it, so do they; a part of nothing may have been something before. */
+function changesTold({ prose }: Dataset, { id, whole: name, parts }: ChangeSum, known: ReadonlySet<ProseFact>): Check[] {
+  return prose.flatMap(change => {
+    const now = change.kind === 'change' && change.of !== null && !change.aside && change.fen ? prose[change.of] : undefined
+    if (!now || !isAmount(now) || !name.test(coreOf(now.subject)) || known.has(change) || baseOf(change) === '') return []
+    const told = changedParts(prose, now, baseOf(change))
+    const members = parts.flatMap(pattern => told.find(part => pattern.test(coreOf(part.now.subject))) ?? [])
+    const whole = { now, change }
+    if (members.length < parts.length || !addUp([whole, ...members])) return []
+    const check = changeSum(id, whole, members)
+    return [check.outcome === 'broken' ? { ...check, note: MAY_LACK_PART } : check]
+  })
+}
+
+const changeSum = (identity: string, whole: Changed, members: readonly Changed[]): Check =>
+  compare(
+    { identity, instance: `p.${whole.change.page} ${whole.change.text}` },
+    { label: whole.now.subject, terms: [termOf(whole)] },
+    { label: members.map(({ now }) => now.subject).join('+'), terms: members.map(termOf) },
+    'sum',
+  )
+
 /** Where the parts of an amount add up to it, their changes add up to its change: last year they were its parts too. */
-export function changeSums({ prose }: Dataset, { id, whole: name, parts }: ChangeSum): Check[] {
-  const changed = changedAmounts(prose)
+export function changeSums(dataset: Dataset, identity: ChangeSum): Check[] {
+  const { id, whole: name, parts } = identity
+  const changed = changedAmounts(dataset.prose)
+  const known = new Set<ProseFact>()
   const isCalled = (pattern: RegExp, { now }: Changed): boolean => pattern.test(coreOf(now.subject))
-  return changed.flatMap((whole, at) => {
+  const checks = changed.flatMap((whole, at) => {
     if (!isCalled(name, whole)) return []
     const next = changed.findIndex((other, index) => index > at && isCalled(name, other))
     const behind = changed
@@ -44,15 +83,10 @@ export function changeSums({ prose }: Dataset, { id, whole: name, parts }: Chang
       .filter(({ now }) => now.section.startsWith(whole.now.section))
     const members = parts.flatMap(pattern => behind.find(part => isCalled(pattern, part)) ?? [])
     if (members.length < parts.length || !addUp([whole, ...members])) return []
-    return [
-      compare(
-        { identity: id, instance: `p.${whole.change.page} ${whole.change.text}` },
-        { label: whole.now.subject, terms: [termOf(whole)] },
-        { label: members.map(({ now }) => now.subject).join('+'), terms: members.map(termOf) },
-        'sum',
-      ),
-    ]
+    known.add(whole.change)
+    return [changeSum(id, whole, members)]
   })
+  return [...checks, ...changesTold(dataset, identity, known)]
 }
 
 const lastOf = ({ now, change }: Changed): readonly Term[] => lastYearOf(now, change)

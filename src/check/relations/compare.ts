@@ -34,6 +34,9 @@ export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
   certain: fact.source === 'pdf',
 })
 
+/** A figure of the prose as a term beside others of it, as fine as its sentence tells them. */
+export const toldTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({ ...proseTerm(fact, sign), step: fact.told })
+
 /** The least of some steps that is not 0; 0 where there is none. */
 export const finest = (steps: readonly bigint[]): bigint =>
   steps.reduce((least, step) => (step > 0n && (least === 0n || step < least) ? step : least), 0n)

@@ -4,7 +4,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Side, Term } from '../check.ts'
 import { NAMELESS } from '../declared/clause.ts'
 import { isSlipOfSum, SLIP_TOLD, slipDigits } from '../slip.ts'
-import { compare, notEvaluable, proseTerm } from './compare.ts'
+import { compare, notEvaluable, proseTerm, toldTerm } from './compare.ts'
 import { columnOf } from './select.ts'
 
 /** Whether a figure of the narrative is an amount of money that is said for itself. */
@@ -26,8 +26,8 @@ export const countTerm = (fact: ProseFact): Term => ({
 
 /** What an amount was the year before: that less its change. */
 export const lastYearOf = (now: ProseFact, change: ProseFact): readonly Term[] => [
-  proseTerm(now),
-  proseTerm(change, change.direction === 'less' ? 1n : -1n),
+  toldTerm(now),
+  toldTerm(change, change.direction === 'less' ? 1n : -1n),
 ]
 
 /** The amount of a line in the column of a key. */
@@ -83,8 +83,8 @@ export const ofParts = (identity: string, whole: ProseFact, parts: readonly Pros
     whole,
     compare(
       { identity, instance: `p.${whole.page} ${whole.subject}` },
-      { label: whole.subject, terms: [proseTerm(whole)] },
-      { label: parts.map(nameOfFact).join('+'), terms: parts.map(part => proseTerm(part)) },
+      { label: whole.subject, terms: [toldTerm(whole)] },
+      { label: parts.map(nameOfFact).join('+'), terms: parts.map(part => toldTerm(part)) },
       'sum',
     ),
   )

@@ -4,7 +4,7 @@ import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import { AROUND_CHANGE, COMPARED_NAME } from '../declared/clause.ts'
 import type { Of } from '../declared/identity.ts'
-import { proseTerm, unproven } from './compare.ts'
+import { toldTerm, unproven } from './compare.ts'
 import { lastYearOf } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 import { sangongKey } from './said-sangong.ts'
@@ -101,8 +101,8 @@ function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Cu
   const before = addedUp(lastYear)
   if (before === 0n && current.fen > 0n && by !== 'place') return fromNothing(fact, id, lastYear)
   if (before <= 0n) return null
-  const slack = said.step / 2n + (current.step * said.fen) / before
-  return ratioCheck({ identity: id, printed: percentOf(fact), part: [proseTerm(said)], whole: lastYear, slack })
+  const slack = said.told / 2n + (current.told * said.fen) / before
+  return ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: lastYear, slack })
 }
 
 /** What a change without a name is of behind a list of parts that has told none of the whole: of the whole, as well as of the last part. */

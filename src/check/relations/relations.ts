@@ -21,7 +21,7 @@ import { saidSangong } from './said-sangong.ts'
 import { saidItems, saidLists } from './said-subjects.ts'
 import { sangongSums } from './sangong-sum.ts'
 import { shareChecks } from './share.ts'
-import { bracketSums, statedCounts, statedLists, statedSums } from './stated-sum.ts'
+import { bracketSums, statedCounts, statedLists, statedSums, toldParts } from './stated-sum.ts'
 import { directionChecks, emptyChecks, nameChecks, yearChecks } from './statements.ts'
 import { copies, treeSums } from './tree-sum.ts'
 
@@ -66,6 +66,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'bracket-sum': bracketSums,
   'running-total': runningTotals,
   'stated-list': statedLists,
+  'told-parts': toldParts,
   share: shareChecks,
   growth: growthChecks,
   direction: directionChecks,

@@ -4,7 +4,7 @@ import { BASE, isCompleted, isNow, isOfBudget, type ProseFact } from '../../budg
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SINCE } from '../sangong-change.ts'
-import { cellTerm, compare, proseTerm } from './compare.ts'
+import { cellTerm, compare, toldTerm } from './compare.ts'
 import { isAmount, MAY_BE_OTHER } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 import { sangongKey, sangongTerm } from './said-sangong.ts'
@@ -19,7 +19,7 @@ function before(facts: readonly ProseFact[], at: number): { readonly fact: Prose
 
 /** What is the less of one and the more of another is the difference of the two: `now` is `then` and the change. */
 function changed(id: string, fact: ProseFact, [now, then]: readonly [Term, Term], label: string): Check {
-  const change = proseTerm(fact, fact.direction === 'less' ? -1n : 1n)
+  const change = toldTerm(fact, fact.direction === 'less' ? -1n : 1n)
   return compare(
     { identity: id, instance: `p.${fact.page} ${fact.label} ${fact.text}` },
     { label: fact.label, terms: [change] },
@@ -52,7 +52,7 @@ export function changeChecks({ prose }: Dataset, { id }: Of<'change'>): Check[] 
   return prose.flatMap((fact, at) => {
     if (fact.kind !== 'change' || fact.fen === null || fact.aside) return []
     const [now, then] = comparedIn(prose, at) ?? []
-    return now && then ? [changed(id, fact, [proseTerm(now), proseTerm(then)], now.subject)] : []
+    return now && then ? [changed(id, fact, [toldTerm(now), toldTerm(then)], now.subject)] : []
   })
 }
 
@@ -81,7 +81,7 @@ function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: Pros
 export function completionChecks(dataset: Dataset, { id }: Of<'completion'>): Check[] {
   return dataset.prose.flatMap((fact, at) => {
     if (fact.kind !== 'completion' || fact.aside) return []
-    const [spent, budget] = spentOf(dataset.prose, at)?.map(figure => proseTerm(figure)) ?? printedOf(dataset, at) ?? []
+    const [spent, budget] = spentOf(dataset.prose, at)?.map(figure => toldTerm(figure)) ?? printedOf(dataset, at) ?? []
     if (!spent || !budget || budget.fen <= 0n) return []
     const slack = spent.step / 2n + (budget.step * spent.fen) / budget.fen
     return [ratioCheck({ identity: id, printed: percentOf(fact), part: [spent], whole: [budget], slack })]

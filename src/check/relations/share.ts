@@ -4,7 +4,7 @@ import { coreOf } from '../../budget/money-words.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
-import { ifMostHold, notEvaluable, proseTerm } from './compare.ts'
+import { ifMostHold, notEvaluable, toldTerm } from './compare.ts'
 import { isAmount, isShortFor } from './facts.ts'
 import { decimals, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
 
@@ -86,7 +86,7 @@ const isPartOf = (facts: readonly ProseFact[], part: number, name: string): bool
 
 /** A share against its part of a whole. */
 const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term[], plugged?: boolean): Check =>
-  ratioCheck({ identity, printed: percentOf(share), part: [proseTerm(part)], whole, slack: part.step / 2n, plugged })
+  ratioCheck({ identity, printed: percentOf(share), part: [toldTerm(part)], whole, slack: part.told / 2n, plugged })
 
 /** The amount, by its place, that a share is of: the one its list is told of or the one it names, in whichever it holds. */
 function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): number | null {
@@ -96,7 +96,7 @@ function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): num
     // A sentence behind a list whose amount is more than its whole goes on with something else.
     const isBehind =
       whole?.sentence !== part?.sentence && (whole?.fen ?? 0n) < (part?.fen ?? 0n) && !/^其中/.test(part?.before ?? '')
-    return at === null || !whole?.fen || isBehind ? [] : [{ at, whole: [proseTerm(whole)] }]
+    return at === null || !whole?.fen || isBehind ? [] : [{ at, whole: [toldTerm(whole)] }]
   })
   const isHeld = (whole: readonly Term[]): boolean =>
     part !== undefined && part.fen !== null && checkOf(id, { share, part }, whole).outcome !== 'broken'
@@ -134,7 +134,7 @@ export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Che
     const all = group.reduce((sum, share) => sum + scaled(share.value, HUNDREDTHS), 0n)
     const complete = magnitude(all - 10_000n) <= 10n
     if (said === undefined && group.length < (complete ? 2 : SEVERAL)) return []
-    const whole = (said ? [said] : amounts).map(amount => proseTerm(amount))
+    const whole = (said ? [said] : amounts).map(amount => toldTerm(amount))
     if (addedUp(whole) === 0n) return []
     const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
     const checks = pairs.map(pair => {

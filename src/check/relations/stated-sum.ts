@@ -1,10 +1,11 @@
 import { type Dataset, nameOf } from '../../budget/dataset.ts'
-import { coreOf } from '../../budget/money-words.ts'
+import { coreOf, isElided } from '../../budget/money-words.ts'
 import { isOfBudget, OPEN_LIST, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
+import { STATED_SUMS } from '../declared/narrative.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
-import { isSlipOfSum } from '../slip.ts'
+import { isSlipOfSum, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
 import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
@@ -23,6 +24,10 @@ function toldInParts(prose: readonly ProseFact[]): { readonly whole: ProseFact; 
 const LEFT_OUT = 'the list may leave something out'
 const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
+/** Sentences whose list goes on with what has no figure. */
+const openSentences = (prose: readonly ProseFact[]): ReadonlySet<number> =>
+  new Set(prose.flatMap(({ kind, label, sentence }) => (kind === 'statement' && label === OPEN_LIST ? [sentence] : [])))
+
 /** Whether the parts are told as the main ones, or the list goes on with what has no figure. */
 const areMain = ({ sentence, before }: ProseFact, parts: readonly ProseFact[], open: ReadonlySet<number>): boolean =>
   parts.some(
@@ -35,15 +40,15 @@ const areOfOther = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean 
     ? isOfBudget(label) && parts.every(part => /决算/.test(part.label))
     : CARRIED_OUT.test(label) && parts.every(part => PLANNED.test(part.label))
 
-/** What a total is called; (“三公”经费)决算总额 by the words in front of it. */
-const nameOfWhole = ({ subject, before }: ProseFact): string =>
-  coreOf(subject) === '' ? (/\(([^()]+)\)[^(),;:。]*$/.exec(before)?.[1] ?? '').replaceAll(/["“”]/g, '') : subject
+/** What a total is called; (“三公”经费)决算总额, which says no more than how it is counted, by the words in front of it too. */
+function nameOfWhole({ subject, before }: ProseFact): string {
+  const bracket = isElided(subject) ? (/\(([^()]+)\)[^(),;:。]*$/.exec(before)?.[1] ?? '') : ''
+  return bracket.replaceAll(/["“”]/g, '') + subject
+}
 
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
-  const open = new Set(
-    prose.flatMap(({ kind, label, sentence }) => (kind === 'statement' && label === OPEN_LIST ? [sentence] : [])),
-  )
+  const open = openSentences(prose)
   return toldInParts(prose).flatMap(({ whole, parts }) => {
     if (name?.test(nameOfWhole(whole)) === false) return []
     const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
@@ -58,12 +63,28 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
 }
 
 /** A total of the narrative against the subjects of one level that it is told in, where it is told in nothing else; a list may leave some out, but holds no more than its total. */
-export function statedLists({ prose }: Dataset, { id }: Of<'stated-list'>): Check[] {
+export function statedLists({ prose }: Dataset, { id }: Pick<Of<'stated-list'>, 'id'>): Check[] {
   return toldInParts(prose).flatMap(({ whole, parts }) => {
     const levels = new Set(parts.map(({ code, item }) => `${code ?? item?.code ?? ''}`.length))
     if (parts.length < 2 || levels.size > 1 || levels.has(0)) return []
     const check = ofParts(id, whole, parts)
     return [isLess(check) ? notEvaluable(check, LEFT_OUT) : check]
+  })
+}
+
+/** An amount against the parts it is told in, whatever these are called: as one may be left out, a difference is worth telling where it is a digit of one of them. */
+export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
+  const tried = [...STATED_SUMS.flatMap(sum => statedSums(dataset, sum)), ...statedLists(dataset, { id })]
+  const known = new Set(
+    tried.flatMap(({ outcome, left }) => (outcome === 'not-evaluable' ? [] : left.terms.map(({ box }) => box))),
+  )
+  const open = openSentences(dataset.prose)
+  return toldInParts(dataset.prose).flatMap(({ whole, parts }) => {
+    if (parts.length < 2 || known.has(whole.box) || areOfOther(whole, parts)) return []
+    const check = ofParts(id, whole, parts)
+    if (check.outcome !== 'broken') return [check]
+    const isTold = !areMain(whole, parts, open) && slipDigitsOfAny(check) >= SLIP_TOLD
+    return [isTold ? { ...check, note: MAY_LACK_PART } : notEvaluable(check, LEFT_OUT)]
   })
 }
 

@@ -1,9 +1,12 @@
-import { isMoneyUnit } from '../../../budget/amount.ts'
-import type { Check, Term } from '../../check.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
+import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
 import { percentStep } from '../culprit.ts'
 import { identityOf, termsOf } from '../kin.ts'
-import { gapOf, type Rival } from './rival.ts'
+import { gapOf, type Rival, type Scene } from './rival.ts'
+
+/** 100 % in hundredths. */
+const ALL = 10_000n
 
 const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step }) => sum + step, 0n)
 
@@ -12,6 +15,15 @@ function mostCut(check: Check, side: 'left' | 'right'): bigint {
   const rounded = roundedTerms(termsOf(check))
   const coarse = side === 'right' ? () => true : ({ step }: Term) => rounded.some(other => other.step < step)
   return stepsOf(check[side].terms.filter(term => rounded.includes(term) && coarse(term)))
+}
+
+/** Whether a percentage is less than a step of its last place from what its figures make it, each of them off by half of its own step. */
+function isWithinStep(check: Check, steps: (terms: readonly Term[]) => bigint): boolean {
+  const [step, printed] = [percentStep(check), sumOf(check.left)]
+  if (!check.from) return gapOf(check) <= step
+  const { part, whole } = check.from
+  const off = magnitude(printed * addedUp(whole) - ALL * addedUp(part))
+  return 2n * off < 2n * step * addedUp(whole) + ALL * steps(part) + printed * steps(whole)
 }
 
 /** Each figure may be off by half a step of the places it is printed to: whole 元 beside 分, 0.1 beside 0.01. */
@@ -34,7 +46,26 @@ export const cutNotRounded: Rival = {
   outweighed: true,
   explains: check => {
     if (check.difference === null || check.difference === 0n) return false
-    if (check.unit === '%') return identityOf(check).id !== 'X14s' && gapOf(check) <= percentStep(check)
+    if (check.unit === '%') return identityOf(check).id !== 'X14s' && isWithinStep(check, stepsOf)
     return isMoneyUnit(check.unit) && gapOf(check) < mostCut(check, check.difference > 0n ? 'right' : 'left')
+  },
+}
+
+/** The steps to which figures are printed themselves, whatever their sentence tells beside them; 0 is nothing. */
+const printedSteps =
+  ({ fact }: Scene) =>
+  (terms: readonly Term[]): bigint =>
+    terms.reduce((sum, term) => sum + (term.fen === 0n ? 0n : (fact(term)?.step ?? term.step)), 0n)
+
+/** A percentage a step off, or 35万元 beside 2.28万元 that may be rounded after all: as good as what rounding leaves, and no proof of it. */
+export const nearlyRounded: Rival = {
+  name: 'nearly-rounded',
+  words: { zh: '差额接近四舍五入的误差', en: 'nearly what rounding may leave' },
+  outweighed: true,
+  explains: (check, scene) => {
+    if (check.difference === null || check.difference === 0n || identityOf(check).id === 'X14s') return false
+    const steps = printedSteps(scene)
+    if (check.unit === '%') return gapOf(check) <= percentStep(check) || isWithinStep(check, steps)
+    return isMoneyUnit(check.unit) && 2n * gapOf(check) <= steps(roundedTerms(termsOf(check)))
   },
 }

@@ -6,7 +6,7 @@ import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from '
 import { lostFigure, lostRow, manyGaps, openEnd, rowInHeader, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { numberLeftOut } from './numbers.ts'
-import { cutNotRounded, displayPrecision } from './precision.ts'
+import { cutNotRounded, displayPrecision, nearlyRounded } from './precision.ts'
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
 import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
@@ -59,4 +59,5 @@ export const RIVALS: readonly Rival[] = [
   otherBasis,
   toldApart,
   cutNotRounded,
+  nearlyRounded,
 ]

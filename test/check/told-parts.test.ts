@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { outcomesOf, verdictsSaid } from './checked.ts'
+
+test('an amount that is told in parts of any name is their sum; a digit apart is worth telling, more may be left out', () => {
+  const said = (part: string) => `专项支出6,412.35万元,其中:县本级支出${part}万元,对乡镇补助4,992.18万元。`
+  expect(outcomesOf('told-parts', [said('1,420.17')])).toEqual(['holds'])
+  expect(verdictsSaid(said('2,420.17'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('1,033.08'))).toEqual([])
+})
+
+test('a part that may be left out is as round as what is missing', () => {
+  expect(verdictsSaid('专项支出6,912.35万元,其中:县本级支出1,420.17万元,对乡镇补助4,992.18万元,其他补助400万元。')).toEqual([])
+})
+
+test('a whole number beside figures with places in its sentence is told to as many places', () => {
+  const said = (whole: string) =>
+    `2018年“三公”经费预算合计${whole}万元,其中:因公出国(境)费0万元;公务用车购置及运行维护费28.6万元;公务接待费4万元。`
+  expect(verdictsSaid(said('32.6'))).toEqual([])
+  expect(verdictsSaid(said('33.6'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('33'))).toEqual(['unexplained'])
+})
+
+test('a percentage is cut or rounded up by less than a step; by more it is a doubt, and by a digit wrong', () => {
+  const said = (growth: string) => `2018年收入总预算317.60万元,比上年增加8.25万元,增长${growth}%。`
+  expect(verdictsSaid(said('2.7'))).toEqual([])
+  expect(verdictsSaid(said('2.6'))).toEqual(['rounding'])
+  expect(verdictsSaid(said('2.8'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('3.7'))).toEqual(['published-inconsistency'])
+})
+
+test('changes of parts that leave out what they are from, or of nothing, add up to that of the whole', () => {
+  const said = (change: string, abroad = '1.20万元,减少0.40万元') =>
+    `2022年“三公”经费支出9.35万元,比预算数减少${change}万元。其中:因公出国(境)费${abroad};公务用车购置及运行费6.03万元,减少1.13万元;公务接待费2.12万元,减少0.71万元。`
+  expect(outcomesOf('change-sum', [said('2.24')])).toEqual(['holds'])
+  expect(verdictsSaid(said('2.74'))).toEqual(['unexplained'])
+  const none = said('1.84', '0万元').replace('9.35', '8.15')
+  expect(outcomesOf('change-sum', [none])).toEqual(['holds'])
+})
+
+test('parts that a sentence numbers itself, of which one is told in parts as well', () => {
+  const said = (whole: string) =>
+    `2023年“三公”经费预算安排${whole}万元,与2022年预算持平:一、2023年因公出国(境)费预算17.50万元,与2022年预算相比增加6.20万元,二、2023年公务用车购置及运行费预算15.25万元,其中公务用车运行费15.25万元,与2022年预算相比减少6.20万元,三、2023年公务接待费预算20.31万元,与2022年预算相比持平。`
+  expect(verdictsSaid(said('53.06'))).toEqual([])
+  expect(verdictsSaid(said('73.06'))).toEqual(['published-inconsistency'])
+})
