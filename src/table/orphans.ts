@@ -8,16 +8,23 @@ const NO_AMOUNTS = /(?:序号|行次|栏次|编号|号码|证号|电话|编码|�
 /** So many heads of columns say which table is meant. */
 const HEADS = 4
 
-/** A table that prints amounts and that nothing names, forms aside: a finding that names the heads of its columns, or the table that one without them may belong to. */
+/** A table that prints amounts and that nothing names, forms aside: a finding that names the heads of its columns and the table in whose frame it stands, or the table that one without heads may belong to. */
 export function orphanFindings(tables: readonly Table[]): Finding[] {
   return tables.flatMap((table, index) => {
     const amounts = amountsIn(table)
     const isForm = table.form !== null && table.cells.filter(({ text }) => isWords(text)).length > amounts
     if (isNamed(table) || amounts === 0 || isForm) return []
-    const near =
-      table.headerRows > 0 ? undefined : (tables.slice(0, index).findLast(isNamed) ?? tables.slice(index + 1).find(isNamed))
+    const before = tables.slice(0, index).findLast(isNamed)
+    const around = table.headerRows > 0 ? null : (before ?? tables.slice(index + 1).find(isNamed) ?? null)
+    const near = before && isRightBelow(table, before) ? before : around
     return [orphan(table, amounts, near)]
   })
+}
+
+/** Whether a table begins where another ends, in one frame: a second head stands between them. */
+function isRightBelow({ regions: [own] }: Table, above: Table): boolean {
+  const last = above.regions.at(-1)
+  return own !== undefined && last !== undefined && own.page === last.page && own.box[1] === last.box[3]
 }
 
 const isNamed = ({ title, number }: Table): boolean => title !== null || number !== null
@@ -29,7 +36,7 @@ const amountsIn = ({ cells, columns, headerRows }: Table): number =>
   ).length
 
 /** What is said of a table without a name: a grid with a header of its own is one without a title; without one it lacks its beginning. */
-function orphan(table: Table, amounts: number, near: Table | undefined): Finding {
+function orphan(table: Table, amounts: number, near: Table | null): Finding {
   const page = table.regions[0]?.page ?? null
   const name = near && (near.title ?? near.number)
   const heads = table.columns.flatMap(({ path }) => squash(path.at(-1) ?? '') || [])
@@ -46,8 +53,8 @@ function orphan(table: Table, amounts: number, near: Table | undefined): Finding
     actual: `${amounts}`,
     message: hasHeader
       ? {
-          zh: `第${page}页有${amounts}个数的表格没有表名，${heading ? `在“${heading}”之下，` : ''}表头为“${some}”`,
-          en: `nothing names the table with ${amounts} amounts on page ${page}${heading ? ` under “${heading}”` : ''}; its columns are “${some}”`,
+          zh: `第${page}页有${amounts}个数的表格没有表名，${heading ? `在“${heading}”之下，` : ''}${name ? `紧接《${name}》之下，` : ''}表头为“${some}”`,
+          en: `nothing names the table with ${amounts} amounts on page ${page}${heading ? ` under “${heading}”` : ''}${name ? `, right below “${name}”` : ''}; its columns are “${some}”`,
         }
       : {
           zh: `第${page}页有${amounts}个数的表格没有表名${name ? `，可能属于《${name}》` : ''}`,

@@ -25,6 +25,14 @@ test('a head with other names in the middle of a page begins a table of its own 
   ])
 })
 
+test('nothing names a table that a second head begins: the one above it in its frame is told', () => {
+  const lower = '项目|上年数|本年数\n农林水|1.40|6.40\n交通|2.50|5.50\n金融|3.60|4.60'
+  const { tables, findings } = tablesOf([pageOf(1, TITLE, UNIT)], [gridOf(`${UPPER}\n${lower}`)])
+  const orphan = findings.find(({ code }) => code === 'orphan-grid')
+  expect(orphan?.message.zh).toBe('第1页有6个数的表格没有表名，紧接《支出情况表》之下，表头为“项目、上年数、本年数”')
+  expect(orphan?.tables).toEqual([tables[1]?.id, tables[0]?.id])
+})
+
 test('a line across the frame goes with the head below it', () => {
   const found = tables([`${UPPER}\n二、增减情况|<|<\n项目|上年数|本年数\n农林水|1.40|6.40\n交通|2.50|5.50\n金融|3.60|4.60`])
   expect(found.map(({ labels }) => labels)).toEqual(['教育 医疗 住房', '农林水 交通 金融'])
