@@ -174,10 +174,11 @@ const centreOf = ({ box }: Glyph): number => (box[0] + box[2]) / 2
 /** Whether a character stands right below the last one, as far down as that below the one before. */
 function isBelow(glyphs: readonly Glyph[], before: number | undefined, last: number, at: number): boolean {
   const [above, glyph, first] = [glyphs[last], glyphs[at], glyphs[before ?? -1]]
-  if (above === undefined || glyph === undefined || !OF_WORD.test(above.text) || !OF_WORD.test(glyph.text)) return false
+  if (above === undefined || glyph === undefined) return false
   const step = glyph.baseline - above.baseline
+  if (step <= 0 || step > STACKED * glyph.size || Math.abs(centreOf(glyph) - centreOf(above)) > LEVEL * glyph.size) return false
   const isEven = first === undefined || Math.abs(step - above.baseline + first.baseline) <= LEVEL * glyph.size
-  return isEven && step > 0 && step <= STACKED * glyph.size && Math.abs(centreOf(glyph) - centreOf(above)) <= LEVEL * glyph.size
+  return isEven && OF_WORD.test(above.text) && OF_WORD.test(glyph.text)
 }
 
 /** Whether a border runs through a glyph and not beside it. */

@@ -48,7 +48,7 @@ const isNamed = (row: Row, column: number): boolean => isWords(row?.[column]?.te
 const isBelowFigures = (rows: readonly Row[], at: number): boolean =>
   rows
     .slice(at - CAPTION_ROWS, at)
-    .some(row => row?.some((cell, column) => printsAmount(cell?.text ?? '') && isNamed(rows[at], column)))
+    .some(row => row?.some((cell, column) => isNamed(rows[at], column) && printsAmount(cell?.text ?? '')))
 
 /** Whether a row is one cell of words over all columns, which says what follows. */
 const isBand = (row: Row, columns: number): boolean => {
