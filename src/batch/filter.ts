@@ -2,11 +2,12 @@ import { BudgetError } from '../errors.ts'
 import type { DocumentJson } from '../write/document.ts'
 import { INTERRUPTED } from './child.ts'
 import { prepareFolder, removeLeftOvers } from './files.ts'
+import type { Source } from './inputs.ts'
 import { jobsOf, NEVER, type WorkerOptions } from './limits.ts'
 import { type DocumentOptions, nothingOf, type Result, verdictOfError } from './outcome.ts'
 import { withPool } from './pool.ts'
 import { slotsOf } from './slots.ts'
-import { type Fetched, fetched, type Source } from './sources.ts'
+import { type Fetched, fetched } from './sources.ts'
 
 /** One document of a filter: how it went, and the document itself where there is one. */
 export type Answer = { readonly file: string; readonly document: DocumentJson | null } & Omit<Result, 'document'>

@@ -9,8 +9,6 @@ import { unwritable } from './files.ts'
 import { expand, isZip, type Source } from './inputs.ts'
 import { zipMembers } from './zip.ts'
 
-export type { Source }
-
 /** A larger document is none: the largest published ones have 300 MB of scans. It stops archives that inflate without end. */
 const LARGEST = 2 ** 30
 

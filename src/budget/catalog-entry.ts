@@ -1,4 +1,5 @@
 import type { Words } from '../finding.ts'
+
 /** Keys of columns of funds. */
 export const FUNDS: readonly string[] = ['gpb', 'fund', 'soe']
 /** Keys of columns of incomes. */

@@ -188,8 +188,9 @@ function numbersColumns(row: PrintedRow): boolean {
 
 const isUnnamed = ({ label, codes }: Draft): boolean => label === '' && codes.unitCode === null && !hasCode(codes)
 
-/** A figure of money in a row, and not merely a blank or a dash. */
-const hasFigures = ({ amounts }: Draft): boolean => [...amounts.values()].some(({ money }) => money !== null)
+/** Whether a row has a figure of money, and not merely blanks and dashes. */
+export const hasFigures = ({ amounts }: Pick<PrintedRow, 'amounts'>): boolean =>
+  [...amounts.values()].some(({ money }) => money !== null)
 
 /** The only text of a body row that has no figures: a name in a row of its own. */
 function soleText({ table, columns, lookup }: List, row: number): Cell | undefined {

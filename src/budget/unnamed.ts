@@ -1,5 +1,6 @@
 import { type Finding, findingFrom } from '../finding.ts'
 import { type BudgetTable, type Line, nameOf } from './dataset.ts'
+import { hasFigures } from './rows.ts'
 
 /**
  * So many rows of figures without a name are rows that nobody can tell apart. One alone is a total, or all that a table has: 101 of
@@ -7,12 +8,8 @@ import { type BudgetTable, type Line, nameOf } from './dataset.ts'
  */
 const LEAST_UNNAMED = 2
 
-const isUnnamed = ({ label, code, unitCode, role, amounts }: Line): boolean =>
-  label === '' &&
-  code === null &&
-  unitCode === null &&
-  role === 'item' &&
-  [...amounts.values()].some(({ money }) => money !== null)
+const isUnnamed = (line: Line): boolean =>
+  line.label === '' && line.code === null && line.unitCode === null && line.role === 'item' && hasFigures(line)
 
 /** A warning about each list with several rows of figures that neither a text nor a code names; it names the cells of their figures. */
 export const unnamedRows = (tables: readonly BudgetTable[]): Finding[] =>

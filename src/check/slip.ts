@@ -16,7 +16,7 @@ const MOST_ROUNDED = 5
 /** What the parts of a relation may come to as they are rounded: their sum, and those a step or more beside it. */
 function sumsOf({ left, right, tolerance }: Check): bigint[] {
   const sum = sumOf(right)
-  const step = finest([...left.terms, ...right.terms].map(term => term.step))
+  const step = finest([...left.terms, ...right.terms])
   const off = Array.from({ length: MOST_ROUNDED }, (_, at) => BigInt(at + 1) * step).filter(by => by > 0n && by <= tolerance)
   return [sum, ...off.flatMap(by => [sum + by, sum - by])]
 }

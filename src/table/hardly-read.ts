@@ -1,9 +1,8 @@
+import { DOUBTFUL } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { PageText, Table } from './table.ts'
 
-/** What is read less surely is to be looked at. */
-const SURE = 0.9
 /** Rows and columns of a scan were lost without a trace only on pages of which less than this share was sure, faxes of small print. */
 const MOSTLY = 0.5
 
@@ -17,7 +16,7 @@ export function hardlyReadFindings(text: readonly PageText[], tables: readonly T
     const cells = byPage.get(page) ?? []
     const around = lines.filter(line => line.some(({ source }) => source === 'ocr'))
     const texts = [...cells, ...around.map(line => ({ confidence: Math.min(...line.map(({ confidence }) => confidence)) }))]
-    const doubtful = texts.filter(({ confidence }) => confidence < SURE).length
+    const doubtful = texts.filter(({ confidence }) => confidence < DOUBTFUL).length
     if (texts.length - doubtful >= MOSTLY * texts.length) return []
     const own = [...new Set(cells.map(({ id }) => id))]
     return [

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { BudgetError } from '../../errors.ts'
-import { isZip } from '../inputs.ts'
+import { isZip, type Source } from '../inputs.ts'
 import type { DocumentOptions } from '../outcome.ts'
-import { isUrl, type Source } from '../sources.ts'
+import { isUrl } from '../sources.ts'
 import { DEAD, jobId, type OpenQueue, QUEUE } from './boss.ts'
 
 const BATCH = 1000

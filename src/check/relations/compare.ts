@@ -37,9 +37,14 @@ export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
 /** A figure of the prose as a term beside others of it, as fine as its sentence tells them. */
 export const toldTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({ ...proseTerm(fact, sign), step: fact.told })
 
-/** The least of some steps that is not 0; 0 where there is none. */
-export const finest = (steps: readonly bigint[]): bigint =>
-  steps.reduce((least, step) => (step > 0n && (least === 0n || step < least) ? step : least), 0n)
+/** The least step of some terms that is not 0; 0 where there is none. */
+export const finest = (terms: readonly Term[]): bigint =>
+  terms.reduce((least, { step }) => (step > 0n && (least === 0n || step < least) ? step : least), 0n)
+const coarsest = (terms: readonly Term[]): bigint => {
+  let most = 0n
+  for (const { step } of terms) if (step > most) most = step
+  return most
+}
 /** 0.01 元 */
 const FEN = 1n
 
@@ -48,8 +53,7 @@ const FEN = 1n
  * figure rounded to whole 万元.
  */
 export function roundedTerms(terms: readonly Term[]): readonly Term[] {
-  let least = 0n
-  for (const { fen, step } of terms) if (fen !== 0n && step > 0n && (least === 0n || step < least)) least = step
+  const least = finest(terms.filter(({ fen }) => fen !== 0n))
   return terms.filter(({ fen, step }) => step > 0n && (fen !== 0n || least === 0n || step <= least))
 }
 
@@ -59,16 +63,12 @@ export function roundedTerms(terms: readonly Term[]): readonly Term[] {
  */
 function toleranceOf(all: readonly Term[], comparison: Comparison): bigint {
   const terms = roundedTerms(all)
-  let [least, most] = [0n, 0n]
-  for (const { step } of terms) {
-    if (least === 0n || step < least) least = step
-    if (step > most) most = step
-  }
+  const [least, most] = [finest(terms), coarsest(terms)]
   const mixed = most > least ? most + (comparison === 'same' ? most / 100n : 0n) : 0n
   if (comparison === 'same') return mixed
   // 0元 beside 28.6万元 is nothing in any unit.
-  const units = new Set(terms.filter(({ fen }) => fen !== 0n).map(({ unit }) => unit))
-  const size = most > least && units.size > 1 ? most : least
+  const isInUnits = (): boolean => new Set(terms.filter(({ fen }) => fen !== 0n).map(({ unit }) => unit)).size > 1
+  const size = most > least && isInUnits() ? most : least
   const rounded = size * BigInt(Math.max(terms.length, 2))
   return least === FEN && size === least && rounded > 2n * FEN ? 2n * FEN : rounded
 }
