@@ -96,17 +96,22 @@ function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
 /** So few rows may be the rest of a table from the page before, with a single text in it. */
 const REST = 3
 
-/** Empty rows with at least this many columns may be the last drawn rows of a table from the page before. */
-const EMPTY_COLUMNS = 3
+/** Rows drawn over more borders than these are a table whatever they hold: the last rows of one, or a part of a wide one with a figure here and there. */
+const EVEN_COLUMNS = 3
 
-/** A table has texts side by side: a frame, a stack of boxes and an empty chart have not. */
+/** A table has texts side by side, or rows that are all drawn with the same columns: a frame and a stack of boxes have neither. */
 const isTable = (grid: Grid): boolean => {
   const rows = grid.cells.filter(cell => cell.text !== '').map(cell => cell.row)
   if (grid.columnEdges.length < 3) return isColumnOfFigures(grid)
-  if (rows.length === 0)
-    return grid.columnEdges.length > EMPTY_COLUMNS && grid.cells.length % (grid.columnEdges.length - 1) === 0
-  return new Set(rows).size < rows.length || 2 * rows.length >= grid.cells.length || grid.rowEdges.length <= REST + 1
+  if (isEven(grid)) return true
+  return (
+    rows.length > 0 &&
+    (new Set(rows).size < rows.length || 2 * rows.length >= grid.cells.length || grid.rowEdges.length <= REST + 1)
+  )
 }
+
+const isEven = ({ cells, columnEdges }: Grid): boolean =>
+  columnEdges.length > EVEN_COLUMNS && cells.every(({ rowSpan, columnSpan }) => rowSpan * columnSpan === 1)
 
 /** Figures and dashes in at least this many rows below each other, and hardly any words among them, are the last column of a sheet printed on a page of its own. */
 const FIGURES = 3

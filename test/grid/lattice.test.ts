@@ -106,6 +106,14 @@ test('a frame around one text is no table, nor is a stack of boxes', () => {
   expect(gridsOf(page([...text(60, 120, '第一步'), ...text(60, 170, '第二步')], stack))).toEqual([])
 })
 
+test('rows that are all drawn with the same columns are a table though one column alone has texts: another part has the names', () => {
+  const edges = [100, 120, 140, 160, 180, 200]
+  const rulings = [...edges.map(y => across(y, 50, 290)), ...[50, 110, 170, 230, 290].map(x => down(x, 100, 200))]
+  const column = (texts: Glyph[]) => shown(gridsOf(page(texts, rulings))[0]).map(row => row[2])
+  expect(column([...ending(225, 134, '105.57'), ...ending(225, 174, '66.57')])).toEqual(['', '105.57', '', '66.57', ''])
+  expect(column(text(175, 134, '中央直达'))).toEqual(['', '中央直达', '', '', ''])
+})
+
 test('lines that run through words are a drawing', () => {
   const rulings = [...frame(50, 100, 250, 200), down(100, 100, 200), across(150, 50, 250)]
   expect(gridsOf(page([...text(80, 130, '财政部门'), ...text(82, 180, '预算单位')], rulings))).toEqual([])
