@@ -14,7 +14,7 @@ const GAP = 0.6
 const FILLED = 0.5
 /** So many texts side by side are a row of a table, its code and its name, where one alone may be a heading (a counted document came apart at those). */
 const ROW_TEXTS = 2
-/** So many stripes of equal ends are the rows of a table. */
+/** So many stripes of equal ends are the rows of a table, and so many rows of cells of equal ends, however few of them hold words. */
 const LEAST_STRIPES = 3
 /** The text of an uncoloured row stands in its middle, which is this near (in sizes) to the stripe beside it: half of a row of two lines. */
 const HALF_ROW = 1.5
@@ -111,21 +111,29 @@ function mosaicsIn(
   em: number,
 ): { readonly mosaics: readonly (readonly Box[])[]; readonly lone: readonly Box[] } {
   const isFilled = (box: Box): boolean => wordsIn(lines, box).length > 0
-  const side = touching(boxes, SNAP * em).filter(
+  const textsIn = (group: readonly Box[]): number => group.filter(isFilled).length
+  const side = touching(boxes, SNAP * em)
+    .filter(group => group.some(box => group.some(other => isBeside(box, other, SNAP * em))))
+    .map(group => group.toSorted((a, b) => a[0] - b[0]))
+  const rows = side.filter(group => textsIn(group) >= ROW_TEXTS)
+  const filled = rows.filter(group => textsIn(group) >= FILLED * group.length)
+  // A row that prints only its code and its name is coloured as those are that print figures, and one of less with all of their borders.
+  const told = rows.filter(
     group =>
-      group.filter(isFilled).length >= ROW_TEXTS && group.some(box => group.some(other => isBeside(box, other, SNAP * em))),
+      filled.some(other => isAsWide(unionAll(other), unionAll(group), em)) ||
+      rows.filter(other => haveSameEnds(group, other, em)).length >= LEAST_STRIPES,
   )
-  const filled = side.filter(group => group.filter(isFilled).length >= FILLED * group.length)
-  // A row that prints only its code and its name is coloured as those are that print figures.
-  const mosaics = side.filter(
-    group => filled.includes(group) || filled.some(other => isAsWide(unionAll(other), unionAll(group), em)),
-  )
+  const mosaics = side.filter(group => told.some(other => haveSameEnds(group, other, em)))
   const inMosaic = new Set(mosaics.flat())
   return { mosaics, lone: boxes.filter(box => !inMosaic.has(box) && isFilled(box)) }
 }
 
 /** Whether two boxes begin and end at the same place from left to right. */
 const isAsWide = (a: Box, b: Box, em: number): boolean => isAlike(widthwise(a), widthwise(b), em)
+
+/** Whether boxes from left to right begin and end at the places where others do. */
+const haveSameEnds = (row: readonly Box[], other: readonly Box[], em: number): boolean =>
+  row.length === other.length && row.every((box, index) => isAsWide(box, itemAt(other, index), em))
 
 const flat = (box: Box): Ruling[] =>
   [box[1], box[3]].map(at => ({ axis: 'horizontal', at, from: box[0], to: box[2], width: 0 }))

@@ -61,11 +61,12 @@ export function areNames(line: Line, borders: readonly number[], rows: readonly 
 const isWithin = (edges: readonly number[], borders: readonly number[], em: number): boolean =>
   edges.every(edge => borders.some(border => Math.abs(border - edge) <= SNAP * em))
 
-/** Whether a lattice is a coloured row of the same table, or several that touch: figures between borders that go on. */
+/** Whether a lattice is a coloured row of the same table, with all of its borders or texts side by side, or several that touch: figures between borders that go on. */
 const isStripe = (lattice: Lattice, borders: readonly number[], drawn: Drawn): boolean =>
   isWithin(lattice.columnEdges, borders, drawn.em) &&
   (lattice.rowEdges.length === 2
-    ? drawn.lines().some(line => isInside(line, lattice) && line.pieces.length > 1)
+    ? lattice.columnEdges.length === borders.length ||
+      drawn.lines().some(line => isInside(line, lattice) && line.pieces.length > 1)
     : holdsRows(lattice, drawn))
 
 /** Whether a lattice holds rows of figures and is told by colours: one that is ruled has no rows outside it. */

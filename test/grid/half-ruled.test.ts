@@ -263,6 +263,40 @@ test('coloured rows that touch go on below a header as single ones do', () => {
   expect(grids.map(shown)).toEqual([[...expected, ['221', '住房保障支出', '3.00', '0.00']]])
 })
 
+test('rows coloured cell by cell that print a name alone, or nothing, are rows between the others', () => {
+  const isKept = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || (box[0] > 100 && box[2] < 250)
+  const later = ['210', '215', '220', '221'].flatMap((code, row) => [
+    ...text(53, 234 + 20 * row, code),
+    ...ending(327, 234 + 20 * row, row === 1 ? '' : '3.00'),
+  ])
+  const isBlank = ({ box }: Glyph): boolean => box[1] > 260 && box[3] < 280
+  const glyphs = [...names, ...[...body, ...later].filter(glyph => isKept(glyph) && !isBlank(glyph))]
+  const grids = gridsOf(shaded(glyphs, [...HEADER, ...[0, 2, 4, 6].flatMap(cellsOfRow)]))
+  expect(grids.map(grid => shown(grid).slice(4))).toEqual([
+    [
+      ['', '社会保障和就业支出', '', ''],
+      ['210', '卫生健康支出', '2.75', '1,000.50'],
+      ['210', '', '3.00', ''],
+      ['215', '', '', ''],
+      ['', '', '', ''],
+      ['221', '', '3.00', ''],
+    ],
+  ])
+})
+
+test('stripes of a wide table on a page without a header are its rows though most of their cells are empty', () => {
+  const wide = [...BORDERS, 440, 470, 500, 530, 560]
+  const stripes = [0, 2, 4].flatMap(row =>
+    wide.slice(1).map((right, column): Box => [wide[column] ?? 0, 140 + 20 * row, right, 160 + 20 * row]),
+  )
+  const last = [...text(53, 234, '221'), ...text(103, 234, '住房保障支出'), ...ending(327, 234, '3.00')]
+  const basic = [...body, ...last].filter(({ box }) => box[2] < 330)
+  const grids = gridsOf(shaded(basic, stripes))
+  expect(grids.map(shown)).toEqual([
+    [...ROWS.map(row => row.slice(0, 3)), ['221', '住房保障支出', '3.00']].map(row => [...row, '', '', '', '', '', '']),
+  ])
+})
+
 test('a coloured row that prints its code and its name alone is a row of its own', () => {
   const isLeft = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || box[2] < 250
   const stripes = [0, 2, 4].flatMap(cellsOfRow)
