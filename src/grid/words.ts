@@ -48,7 +48,7 @@ const THOUSANDS_GAP = 0.3
 /** So many dashes alone on a line are a rule; a dash in a cell stands for nothing. */
 const TYPED_RULE = 12
 
-const AMOUNT = /^[-−–+(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[*†‡⁰¹²³⁴-⁹]*$/
+const AMOUNT = /^[-−–+(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[*†‡⁰¹²³⁴-⁹①-⑳⑴-⒇※]*$/
 const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u

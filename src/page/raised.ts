@@ -6,9 +6,9 @@ const SMALL = 0.75
 /** … is raised by so much: less is two texts set to the middle of one row, more is a line of its own; .1 and .84 take such, from .4 on and up to .3 none of the marks are left … */
 const RAISED = [0.2, 0.6] as const
 /** … and touches it, but for this (from .18 to .7 alike). */
-const GAP = 0.35
+const GAP = 0.45
 /** The marks of notes; a longer number is a figure. */
-const MARK = /^(?:\d{1,2}|[[〔(（]\d{1,2}[\]〕)）]|[*＊]{1,3})$/
+const MARK = /^(?:\d{1,2}|[[〔(（]\d{1,2}[\]〕)）]|[*＊※]{1,3}|[①-⑳⑴-⒇])$/
 const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /**

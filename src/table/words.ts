@@ -2,7 +2,7 @@ import { isDashes } from '../dashes.ts'
 import { itemAt } from '../geometry.ts'
 
 /** A whole cell that prints an amount: digits, grouping, decimals; also a share or a bracketed negative. */
-const AMOUNT = /^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[⁰¹²³⁴-⁹]*$/
+const AMOUNT = /^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[⁰¹²³⁴-⁹①-⑳⑴-⒇※]*$/
 /** What stands for nothing in a column of amounts, but for dashes. */
 const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
 /** Rows that carry a sum over a page break: 过次页 at the foot, 承前页 at the head, whatever stands behind it. */
@@ -68,9 +68,9 @@ const DECIMALS = 6
 /** ASCII and Han characters: NFKC changes none of them, and looking is cheaper than normalising. */
 const IS_NORMAL = /^[ -~\u4e00-\u9fff]*$/
 
-/** Text in the form NFKC: figures of any width and kind as plain digits, but for the raised number of a note behind them. */
+/** Text in the form NFKC: figures of any width and kind as plain digits, but for the mark of a note behind them. */
 const normalised = (text: string): string =>
-  IS_NORMAL.test(text) ? text : text.replace(/(?<=[\d)])[⁰¹²³⁴-⁹]+$/, '').normalize('NFKC')
+  IS_NORMAL.test(text) ? text : text.replace(/(?<=[\d)])[⁰¹²³⁴-⁹①-⑳⑴-⒇※]+$/, '').normalize('NFKC')
 
 /** The amount that a cell prints as an integer of millionths, negative in brackets or after a sign; null where it prints none. */
 export function amountOf(text: string): bigint | null {

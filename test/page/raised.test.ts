@@ -22,6 +22,8 @@ test.each([
   ['7,783.21', '[1]', '7,783.21[1]'],
   ['200.00', '*', '200.00*'],
   ['合计', '2', '合计²'],
+  ['因公出国费', '①', '因公出国费①'],
+  ['7,783.21', '※', '7,783.21※'],
 ])('%s with a raised %s is one text', (words, mark, expected) => {
   expect(read(marked(words, mark, 3.5))).toBe(expected)
 })
@@ -44,5 +46,5 @@ test('the raised number of a note is no digit of the figure in a ruled cell', ()
     ['科目', '金额'],
     ['教育', '7,783.21¹'],
   ])
-  expect(amountOf('7,783.21¹')).toBe(amountOf('7,783.21'))
+  for (const mark of ['¹', '①', '※']) expect(amountOf(`7,783.21${mark}`)).toBe(amountOf('7,783.21'))
 })
