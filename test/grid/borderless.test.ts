@@ -41,6 +41,47 @@ test('three rules are a table: columns by alignment, rows by amounts', () => {
   expect(grid?.kind).toBe('borderless')
 })
 
+test('a total below the last rule, in the columns of the rows above it, belongs to them; other figures do not', () => {
+  const below = (glyphs: Glyph[]) =>
+    gridsOf(page([...header(114), ...rows, ...glyphs], [across(100, 48, 382), across(120, 48, 382), across(206, 48, 382)]))
+  const total = below(account(220, '', '合计', '1,154.45', '2,154.45'))
+  expect(total.map(shown)).toEqual([[...table, ['', '合计', '1,154.45', '2,154.45']]])
+  const elsewhere = below([...text(50, 220, '其中：'), ...text(160, 220, '12.50'), ...text(210, 220, '13.50')])
+  expect(shown(elsewhere[0])).toEqual(table)
+})
+
+test('the first line of a wrapped name above its figures is no name of a column: group names stand above the names', () => {
+  const names = [
+    ...centred(50, 94, '科目'),
+    ...centred(320, 84, '支出'),
+    ...centred(280, 104, '预算数'),
+    ...centred(360, 104, '决算数'),
+  ]
+  const wrapped = (y: number, first: string, rest: string, ...amounts: string[]): Glyph[] => [
+    ...text(40, y - 10, first),
+    ...text(40, y + 10, rest),
+    ...amounts.flatMap((amount, at) => ending(300 + 80 * at, y, amount)),
+  ]
+  const body = [
+    ...wrapped(134, '201 一般公共服', '务支出', '675.65', '1,675.65'),
+    ...text(40, 168, '205 教育支出'),
+    ...ending(300, 168, '1,065.87'),
+    ...ending(380, 168, '65.87'),
+    ...wrapped(202, '208 社会保障和', '就业支出', '332.80', '332.80'),
+    ...wrapped(246, '224 灾害防治及', '应急管理支出', '80.13', '80.13'),
+  ]
+  expect(gridsOf(page([...names, ...body], [across(88, 242, 384), across(112, 38, 384)])).map(shown)).toEqual([
+    [
+      ['科目 2x1', '支出 1x2'],
+      ['预算数', '决算数'],
+      ['201一般公共服务支出', '675.65', '1,675.65'],
+      ['205教育支出', '1,065.87', '65.87'],
+      ['208社会保障和就业支出', '332.80', '332.80'],
+      ['224灾害防治及应急管理支出', '80.13', '80.13'],
+    ],
+  ])
+})
+
 test('rules around and inside the header alone: the rows that go on below to the end of the page belong to it', () => {
   const groups = [...centred(120, 94, '支出功能分类'), ...centred(320, 94, '本年支出')]
   const grids = gridsOf(
