@@ -5,7 +5,7 @@ import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { amountColumns, rowsOf } from './rows.ts'
 import { hasFigure, isAmount, isFormatted, joined, type Line, middleOfLine, type Piece } from './words.ts'
-import { restsOfFigures } from './wrapped-figures.ts'
+import { isWhole, restsOfFigures } from './wrapped-figures.ts'
 
 /** So many lines of figures tell rows, whatever their decimals are. */
 const LEAST_ROWS = 3
@@ -109,7 +109,8 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Text
       line.pieces.some(piece => !isAmount(piece.text) || columns.slice(0, 1).some(first => meets(piece, first))),
     ),
   )
-  const areWhole = figures.every(line => line.pieces.every(isWhole)) && restsOfFigures(told, columns).size === 0
+  const areWhole =
+    figures.every(line => line.pieces.every(({ text }) => isWhole(text))) && restsOfFigures(told, columns).size === 0
   if (named.length < SEVERAL * rows.length || !areWhole) return NO_ROWS
   // A figure that its cell wraps leaves a piece without separators or with fewer decimals, and others in the middle of its lines.
   const stacked = columns.filter((column, index) => anchors[index] === true && rows.every(group => isOneFigure(group, column)))
@@ -122,10 +123,6 @@ function isOneFigure(group: readonly Line[], column: Column): boolean {
   const amounts = group.flatMap(line => line.pieces.filter(piece => meets(piece, column) && isAmount(piece.text)))
   return amounts.length === 1 && amounts.every(({ text }) => isFormatted(text))
 }
-
-/** Whether a number is not the piece of one that a narrow cell wrapped: its thousands are complete. */
-const isWhole = (piece: Piece): boolean =>
-  !isAmount(piece.text) || !piece.text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d]*$/.test(piece.text)
 
 /** The words of a line in one cell, as one piece. */
 function cellPiece(line: Line, { left, right }: Column): Piece[] {
