@@ -50,6 +50,38 @@ test('a total below the last rule, in the columns of the rows above it, belongs 
   expect(shown(elsewhere[0])).toEqual(table)
 })
 
+test('names above the first of two rules are the header though a wrapped remark begins above the figures of the first row', () => {
+  const names = [
+    ...text(40, 114, '项目名称'),
+    ...centred(220, 114, '预算数'),
+    ...centred(290, 114, '执行数'),
+    ...text(360, 114, '备注'),
+  ]
+  const project = (y: number, name: string, first: string, second: string, remarks: readonly string[]): Glyph[] => [
+    ...text(40, y, name),
+    ...ending(240, y, first),
+    ...ending(310, y, second),
+    ...remarks.flatMap((remark, at) => text(330, y + 10 * (at - (remarks.length - 1) / 2), remark)),
+  ]
+  const body = [
+    ...project(138, '河道清淤', '7,590.85', '6,650.28', ['含上年结转资金', '1,518.17万元，县', '级配套资金']),
+    ...project(164, '水文监测', '3,059.19', '1,602.10', ['按进度支付']),
+    ...project(180, '防汛物资', '1,619.31', '724.03', ['按进度支付']),
+    ...project(196, '管网改造', '3,067.27', '2,813.37', ['']),
+  ]
+  const [grid] = gridsOf(
+    page(
+      [...names, ...body, ...project(212, '合计', '15,336.62', '11,789.78', [''])],
+      [across(120, 38, 430), across(201, 38, 430)],
+    ),
+  )
+  expect(shown(grid).slice(0, 3)).toEqual([
+    ['项目名称', '预算数', '执行数', '备注'],
+    ['河道清淤', '7,590.85', '6,650.28', '含上年结转资金1,518.17万元，县级配套资金'],
+    ['水文监测', '3,059.19', '1,602.10', '按进度支付'],
+  ])
+})
+
 test('the first line of a wrapped name above its figures is no name of a column: group names stand above the names', () => {
   const names = [
     ...centred(50, 94, '科目'),
