@@ -109,8 +109,7 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Text
       line.pieces.some(piece => !isAmount(piece.text) || columns.slice(0, 1).some(first => meets(piece, first))),
     ),
   )
-  const areWhole =
-    figures.every(line => line.pieces.every(({ text }) => isWhole(text))) && restsOfFigures(told, columns).size === 0
+  const areWhole = figures.every(line => line.pieces.every(isWhole)) && restsOfFigures(told, columns).size === 0
   if (named.length < SEVERAL * rows.length || !areWhole) return NO_ROWS
   // A figure that its cell wraps leaves a piece without separators or with fewer decimals, and others in the middle of its lines.
   const stacked = columns.filter((column, index) => anchors[index] === true && rows.every(group => isOneFigure(group, column)))

@@ -10,7 +10,7 @@ export function restsOfFigures(lines: readonly Line[], columns: readonly Column[
 const decimalsOf = (text: string): number | undefined => /\.(\d*)$/.exec(text)?.[1]?.length
 
 /** Whether a text is not the piece of a number that a narrow cell wrapped: its thousands are complete. */
-export const isWhole = (text: string): boolean =>
+export const isWhole = ({ text }: Pick<Piece, 'text'>): boolean =>
   !isAmount(text) || !text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d]*$/.test(text)
 
 function restsIn(lines: readonly Line[], column: Column, most: number): Piece[] {
@@ -21,19 +21,19 @@ function restsIn(lines: readonly Line[], column: Column, most: number): Piece[] 
     const above = own[index]
     if (above === undefined || !isFull(above)) return false
     const decimals = decimalsOf(above.text)
-    return decimals === undefined ? isRest(above.text, text, most) : /^\d+$/.test(text) && decimals + text.length === most
+    return decimals === undefined ? isRest(above, text, most) : /^\d+$/.test(text) && decimals + text.length === most
   })
 }
 
 /** Whether a text without decimals and the one below are one number whose thousands are complete, as those of one of them alone are not. */
-function isRest(above: string, text: string, most: number): boolean {
-  const figure = above + text
+function isRest(above: Piece, text: string, most: number): boolean {
+  const figure = above.text + text
   return (
     most > 0 &&
     decimalsOf(figure) === most &&
     isAmount(figure) &&
     figure.includes(',') &&
-    isWhole(figure) &&
+    isWhole({ text: figure }) &&
     !(isAmount(text) && isWhole(above))
   )
 }
