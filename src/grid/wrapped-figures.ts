@@ -11,7 +11,7 @@ const decimalsOf = (text: string): number | undefined => /\.(\d*)$/.exec(text)?.
 
 /** Whether a text is not the piece of a number that a narrow cell wrapped: its thousands are complete. */
 export const isWhole = ({ text }: Pick<Piece, 'text'>): boolean =>
-  !isAmount(text) || !text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d]*$/.test(text)
+  !isAmount(text) || !text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d,]*$/.test(text)
 
 function restsIn(lines: readonly Line[], column: Column, most: number): Piece[] {
   const isFull = ({ text, left, right }: Piece): boolean =>

@@ -50,6 +50,47 @@ test('a total below the last rule, in the columns of the rows above it, belongs 
   expect(shown(elsewhere[0])).toEqual(table)
 })
 
+/** Codes of three levels, each in its own column, with rules between all rows. */
+const levels = (codes: readonly (readonly [x: number, code: string, name: string])[]) => {
+  const rowsBelow = codes.flatMap(([x, code, name], at) => [
+    ...centred(x, 152 + 20 * at, code),
+    ...text(130, 152 + 20 * at, name),
+    ...ending(300, 152 + 20 * at, `${at + 1}2.50`),
+    ...ending(380, 152 + 20 * at, `${at + 1}1.25`),
+  ])
+  const names = [
+    ...[
+      ...centred(70, 112, '科目编码'),
+      ...centred(180, 122, '科目名称'),
+      ...centred(280, 122, '合计'),
+      ...centred(360, 122, '基本支出'),
+    ],
+    ...[...centred(45, 132, '类'), ...centred(70, 132, '款'), ...centred(95, 132, '项')],
+  ]
+  const rules = [100, ...codes.map((_, at) => 138 + 20 * at), 138 + 20 * codes.length].map(y => across(y, 35, 384))
+  return shown(gridsOf(page([...names, ...rowsBelow], [...rules, across(118, 35, 108)]))[0])
+}
+
+test('类 款 项 are the names of three columns though no row has codes in two of them, and where a page has codes of the last alone', () => {
+  const head = [
+    ['科目编码 1x3', '科目名称 2x1', '合计 2x1', '基本支出 2x1'],
+    ['类', '款', '项'],
+  ]
+  const all = [
+    [45, '205', '教育支出'],
+    [70, '02', '普通教育'],
+    [95, '01', '学前教育'],
+    [95, '02', '小学教育'],
+  ] as const
+  expect(levels(all).slice(0, 5)).toEqual([
+    ...head,
+    ['205', '', '', '教育支出', '12.50', '11.25'],
+    ['', '02', '', '普通教育', '22.50', '21.25'],
+    ['', '', '01', '学前教育', '32.50', '31.25'],
+  ])
+  expect(levels(all.slice(2)).slice(0, 3)).toEqual([...head, ['', '', '01', '学前教育', '12.50', '11.25']])
+})
+
 test('names above the first of two rules are the header though a wrapped remark begins above the figures of the first row', () => {
   const names = [
     ...text(40, 114, '项目名称'),
