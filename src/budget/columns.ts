@@ -118,13 +118,15 @@ function listsAlong(roles: readonly ColumnRole[], isOfFigures: (at: number) => b
   })
 }
 
-/** A head that only numbers its column: `3`, `6=7+8`, `A`, `C=D+E`, 甲, 栏次. */
-const NUMBERING = /^(?:[\d=+()-]*|[A-Z](?:=[A-Z\d=+()-]+)?|[甲乙丙丁]|栏次|[*＊]+)$/
+/** A head that only numbers its column: `3`, `6=7+8`, `5=4/3×100%`, `A`, `C=D+E`, 甲, 栏次. */
+const NUMBERING = /^(?:[\d=+()%/×÷*.-]*|[A-Z](?:=[A-Z\d=+()%/×÷*.-]+)?|[甲乙丙丁]|栏次|[*＊]+)$/
 
-/** Whether the last header row does nothing but number the columns. */
+/** Whether the last header row does nothing but number the columns; or counts them from 1, beside names of columns under a group, which have no digits. */
 function endsInNumbers({ cells, headerRows }: Table): boolean {
   const last = cells.filter(({ row }) => row > 0 && row === headerRows - 1).map(({ text }) => plain(text))
-  return last.filter(text => /^[A-Z\d]/.test(text)).length > 1 && last.every(text => NUMBERING.test(text))
+  const numbers = last.filter(text => NUMBERING.test(text) && /^[A-Z\d]/.test(text))
+  const isCount = numbers.every((text, at) => Number.parseInt(text, 10) === at + 1)
+  return numbers.length > 1 && last.every(text => NUMBERING.test(text) || (isCount && !/\d/.test(text)))
 }
 
 /** Heads that stand in the first row of the body, beside the total, by their columns: 类, 款 and 项, or one of each column under a group without any. */

@@ -35,10 +35,12 @@ interface Known {
   readonly spans: Placed[]
 }
 
-/** How many of the lines above rows that lines or colours enclose are the names of their columns; 0 where those have names of their own. */
+/** How many of the lines above rows that lines or colours enclose are the names of their columns; 0 where those have names of their own: more than the first lines of one wrapped text. */
 export function namesOver(above: readonly Line[], rows: readonly Line[]): number {
-  const isBody = clustersOf(rows)[0]?.some(hasFigure) === true && rows.filter(hasFigure).length >= LEAST_ROWS
-  const count = isBody ? headerAbove(above, rows, 0) : 0
+  const first = rows.findIndex(hasFigure)
+  const begun = clustersOf(rows.slice(0, Math.max(0, first)))
+  const isBody = first >= 0 && begun.every(cluster => cluster.flatMap(({ pieces }) => pieces).length === 1)
+  const count = isBody && rows.filter(hasFigure).length >= LEAST_ROWS ? headerAbove(above, rows, 0) : 0
   return above.slice(above.length - count).some(hasFigure) ? 0 : count
 }
 

@@ -10,10 +10,23 @@ const ALIGNED = 0.35
 
 const isHan = (piece: Piece): boolean => /^\p{Script=Han}$/u.test(piece.text)
 
+/** Whether three single characters or more are names of a column each, as 类 款 项 are: each stands over another, or those that stand over any do, where a page has no code of the others: more than one, or the last alone, over which no word of several is centred. */
+function areNamesEach(words: readonly Piece[], columns: readonly Column[]): boolean {
+  if (words.length < 3 || !words.every(isHan)) return false
+  const over = columns.map(column => words.filter(word => meets(word, column))).filter(hits => hits.length > 0)
+  const isEach = over.every(hits => hits.length === 1) && (over.length > 1 || over.flat()[0] === words.at(-1))
+  return new Set(words.map(word => touched(word, columns)[0])).size === words.length || (over.length > 0 && isEach)
+}
+
+/** A line of a header whose single characters are names each where they stand over a column each. */
+export const withNamesEach = (line: Line, columns: readonly Column[]): Line => ({
+  ...line,
+  pieces: line.pieces.flatMap(piece => (areNamesEach(piece.words, columns) ? piece.words : [piece])),
+})
+
 /** Join the single characters of words that are set wide apart, unless they stand over different columns. */
 export function withWideWords(line: Line, columns: readonly Column[]): Line {
-  const single = line.pieces.filter(isHan)
-  if (single.length > 2 && new Set(single.map(piece => touched(piece, columns)[0])).size === single.length) return line
+  if (areNamesEach(line.pieces.filter(isHan), columns)) return line
   const isApart = (piece: Piece, last: Piece): boolean =>
     isAligned(last, columns) && isAligned(piece, columns) && touched(last, columns)[0] !== touched(piece, columns)[0]
   const groups = runsOf(

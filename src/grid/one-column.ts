@@ -1,5 +1,6 @@
 import { clustersOf } from './areas.ts'
 import { type Column, meets } from './columns.ts'
+import { withNamesEach } from './names.ts'
 import type { Line } from './words.ts'
 
 /**
@@ -13,7 +14,8 @@ export function oneColumnEach(columns: readonly Column[], body: readonly Line[],
   const rows = clustersOf(body)
   const stands = (lines: readonly Line[], column: Column, other: Column): boolean =>
     lines.some(({ pieces }) => pieces.some(piece => meets(piece, column) && !meets(piece, other)))
-  const hasName = (column: Column, other: Column): boolean => stands(header, column, other)
+  const names = header.map(line => withNamesEach(line, columns))
+  const hasName = (column: Column, other: Column): boolean => stands(names, column, other)
   const merged: Column[] = []
   for (const column of columns) {
     const last = merged.at(-1)

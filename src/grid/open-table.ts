@@ -3,7 +3,7 @@ import type { Draft } from './cells.ts'
 import { type Column, columnsBetween, columnsOf, cutAtColumns, meets } from './columns.ts'
 import { draftOf, type Part } from './draft.ts'
 import { blocksOf } from './header.ts'
-import { namedColumns, withWideWords } from './names.ts'
+import { namedColumns, withNamesEach, withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { repeatsOf } from './printed-again.ts'
 import { JUTS } from './prose.ts'
@@ -40,7 +40,7 @@ export function readArea(area: Area): OpenTable {
   const body = sections.flatMap(section => section.body).map(line => piecesOf(line, area.borders))
   const drawn = drawnColumns(area)
   const ofBody = drawn ?? oneColumnEach(bodyColumns(body, header), body, header)
-  const heads = header.map(line => withWideWords(cutAtColumns(line, ofBody), ofBody))
+  const heads = header.map(line => withWideWords(cutAtColumns(withNamesEach(line, ofBody), ofBody), ofBody))
   const columns = drawn ?? namedColumns(heads, ofBody)
   const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))
   return { area, sections, columns, ofBody, lines, amounts: amountColumns(lines, columns) }

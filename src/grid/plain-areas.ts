@@ -34,14 +34,17 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[], ope
     }
     const run = joined.slice(start, end)
     const ruledOff = ruledHeader(run, rules)
-    const named = headerAbove(joined.slice(taken, start), run, ruledOff)
+    const above = joined.slice(taken, start)
+    const begun = ruledOff === 0 ? wrappedAbove(above, run) : 0
+    const names = begun === 0 ? 0 : headerAbove(above.slice(0, -begun), run, 0)
+    const named = names === 0 ? headerAbove(above, run, ruledOff) : names + begun
     const header = named === 0 ? 0 : named + enclosedAbove(joined.slice(taken, start - named + 1), rules, extentOf(run))
     if (header === 0 && isShort(run) && !(opensPage && start === 0)) {
       start++
       continue
     }
     const isRest = opensPage && header === 0 && ruledOff === 0
-    const wrapped = isRest || (header > 1 && ruledOff === 0) ? wrappedAbove(joined.slice(taken, start), run) : 0
+    const wrapped = isRest || header > 1 ? begun : 0
     const bodyTop = start + ruledOff - wrapped
     const top = isRest ? bodyTop : start - header
     const gutter = gutterOf(joined.slice(top, bodyTop), joined.slice(bodyTop, end), joined.slice(taken, top))

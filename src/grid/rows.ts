@@ -55,8 +55,7 @@ function textsByColumn(lines: readonly Line[], columns: readonly Column[]): stri
 
 /** Lines between two rules → rows: each a group of lines. `anchors` are the columns whose texts tell the rows. */
 export function rowsOf(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): Line[][] {
-  const rests = restsOfFigures(lines, columns)
-  const isAnchor = lines.map(line => line.pieces.some(piece => !rests.has(piece) && isAnchorPiece(piece, columns, anchors)))
+  const isAnchor = anchorsAmong(lines, columns, anchors)
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
   if (isDescribed(lines, columns, isAnchor.filter(Boolean).length) || isSetSolid(lines, columns, isAnchor))
     return entriesOf(lines, columns, isAnchor)
@@ -169,9 +168,14 @@ function leadsHere(above: Line, line: Line, columns: readonly Column[]): boolean
   )
 }
 
+/** Which of the lines hold amounts in an anchor column, but for the digits that the line above left to them. */
+function anchorsAmong(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): boolean[] {
+  const rests = restsOfFigures(lines, columns)
+  return lines.map(line => line.pieces.some(piece => !rests.has(piece) && isAnchorPiece(piece, columns, anchors)))
+}
+
 /** How many of the lines hold amounts in an anchor column: so many rows they must be at least. */
-export const anchorCount = (lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): number =>
-  lines.filter(line => line.pieces.some(piece => isAnchorPiece(piece, columns, anchors))).length
+export const anchorCount = (...of: Parameters<typeof anchorsAmong>): number => anchorsAmong(...of).filter(Boolean).length
 
 function isAnchorPiece(piece: Piece, columns: readonly Column[], anchors: readonly boolean[]): boolean {
   const at = touched(piece, columns)

@@ -1,6 +1,6 @@
 import { alikeOf, type Box, endsOf, itemAt, overlap, usualSize } from '../geometry.ts'
 import { type Area, bodyStart, clustersOf, isAlike, isRow, longestFirst, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
-import { meets } from './columns.ts'
+import { columnsOf, meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { LARGER, namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
@@ -54,7 +54,8 @@ function areasBetween(lines: readonly Line[], drawn: readonly Border[], rules: r
     const own = rules.filter(
       rule => rule.at >= top - ROUNDING && rule.at <= bottom + ROUNDING && overlap(rule.from, rule.to, left, right) > 0,
     )
-    const table = inside.filter(line => line.baseline > top && line.baseline <= bottom + STAND_OFF * line.size)
+    const ruled = inside.filter(line => line.baseline > top && line.baseline <= bottom + STAND_OFF * line.size)
+    const table = to === bands.length - 1 ? [...ruled, ...rowsBelow(ruled, inside)] : ruled
     const sides = { left: left + STAND_OFF * em, right: right - STAND_OFF * em }
     const above = inside.filter(line => line.baseline <= top && line.baseline > floor)
     const names = above.slice(
@@ -116,6 +117,22 @@ function isHeading(lines: readonly Line[], at: number, rules: readonly Border[])
   const end = below.findIndex(isRow)
   const names = below.slice(0, Math.max(0, end)).flatMap(({ pieces }) => pieces)
   return names.length >= Math.max(row.pieces.length, LEAST_NAMES) && names.every(({ text }) => !isAmount(text) && !isDash(text))
+}
+
+/** Rows of figures that follow right below the last rule, each figure alone in a column of figures above: a total that is set off by a rule and has none under it. */
+function rowsBelow(table: readonly Line[], lines: readonly Line[]): Line[] {
+  const figuresIn = (line: Line): Line => ({ ...line, pieces: piecesOf(line).pieces.filter(({ text }) => isFormatted(text)) })
+  const columns = columnsOf(table.map(figuresIn))
+  const rows: Line[] = []
+  let [, above] = endsOf(table)
+  for (const line of lines.slice(lines.indexOf(above) + 1)) {
+    const hits = figuresIn(line).pieces.map(piece => columns.findIndex(column => meets(piece, column)))
+    const isAlone = hits.every((hit, at) => hit >= 0 && hits.indexOf(hit) === at)
+    if (line.baseline - above.baseline > NEXT_ROW * line.size || !hasFigures(piecesOf(line)) || !isAlone) break
+    rows.push(line)
+    above = line
+  }
+  return rows
 }
 
 /** Whether the rules enclose names alone and rows of figures follow below the last: a header whose table goes on to the end of the page without a rule. */

@@ -5,7 +5,7 @@ import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { amountColumns, rowsOf } from './rows.ts'
 import { hasFigure, isAmount, isFormatted, joined, type Line, middleOfLine, type Piece } from './words.ts'
-import { restsOfFigures } from './wrapped-figures.ts'
+import { isWhole, restsOfFigures } from './wrapped-figures.ts'
 
 /** So many lines of figures tell rows, whatever their decimals are. */
 const LEAST_ROWS = 3
@@ -122,10 +122,6 @@ function isOneFigure(group: readonly Line[], column: Column): boolean {
   const amounts = group.flatMap(line => line.pieces.filter(piece => meets(piece, column) && isAmount(piece.text)))
   return amounts.length === 1 && amounts.every(({ text }) => isFormatted(text))
 }
-
-/** Whether a number is not the piece of one that a narrow cell wrapped: its thousands are complete. */
-const isWhole = (piece: Piece): boolean =>
-  !isAmount(piece.text) || !piece.text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d]*$/.test(piece.text)
 
 /** The words of a line in one cell, as one piece. */
 function cellPiece(line: Line, { left, right }: Column): Piece[] {

@@ -1,5 +1,5 @@
 import { type Column, meets } from './columns.ts'
-import type { Line, Piece } from './words.ts'
+import { isAmount, type Line, type Piece } from './words.ts'
 
 /** The digits that a figure without room for more in its column had to leave to the line below: only with them has it the decimals that others have. */
 export function restsOfFigures(lines: readonly Line[], columns: readonly Column[]): ReadonlySet<Piece> {
@@ -9,15 +9,31 @@ export function restsOfFigures(lines: readonly Line[], columns: readonly Column[
 
 const decimalsOf = (text: string): number | undefined => /\.(\d*)$/.exec(text)?.[1]?.length
 
+/** Whether a text is not the piece of a number that a narrow cell wrapped: its thousands are complete. */
+export const isWhole = ({ text }: Pick<Piece, 'text'>): boolean =>
+  !isAmount(text) || !text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d,]*$/.test(text)
+
 function restsIn(lines: readonly Line[], column: Column, most: number): Piece[] {
   const isFull = ({ text, left, right }: Piece): boolean =>
     ((right - left) * (text.length + 1)) / text.length > column.right - column.left
   const own = lines.flatMap(({ pieces }) => pieces.filter(piece => meets(piece, column)))
   return own.slice(1).filter(({ text }, index) => {
     const above = own[index]
-    const decimals = decimalsOf(above?.text ?? '')
-    return (
-      above !== undefined && decimals !== undefined && isFull(above) && /^\d+$/.test(text) && decimals + text.length === most
-    )
+    if (above === undefined || !isFull(above)) return false
+    const decimals = decimalsOf(above.text)
+    return decimals === undefined ? isRest(above, text, most) : /^\d+$/.test(text) && decimals + text.length === most
   })
+}
+
+/** Whether a text without decimals and the one below are one number whose thousands are complete, as those of one of them alone are not. */
+function isRest(above: Piece, text: string, most: number): boolean {
+  const figure = above.text + text
+  return (
+    most > 0 &&
+    decimalsOf(figure) === most &&
+    isAmount(figure) &&
+    figure.includes(',') &&
+    isWhole({ text: figure }) &&
+    !(isAmount(text) && isWhole(above))
+  )
 }

@@ -431,3 +431,30 @@ test('amounts that stand before the names of their rows belong to them', () => {
     ['教育支出', '205', ['5.00', '3.00', '2.00']],
   ])
 })
+
+test('columns counted from 1, with formulas, keep their names beside others named in the same row; years are names', () => {
+  const rolesOf = (numbers: readonly string[]) =>
+    readTable(
+      tableOf(
+        [
+          ['科目', '<', '年初预算', '调整', '调整预算', '决算数', '完成率'],
+          ['编码', '名称', ...numbers],
+          ['205', '教育支出', '11,653.23', '-795.49', '10,857.74', '10,115.81', '93.17'],
+          ['208', '社会保障和就业支出', '48,254.44', '0.00', '48,254.44', '29,936.25', '62.04'],
+        ],
+        2,
+        { title: '支出预算执行情况表', unit: '万元' },
+      ),
+      null,
+    ).columns.map(({ key, role }) => key ?? role)
+  expect(rolesOf(['1', '2', '3=1+2', '4', '5=4/3×100'])).toEqual([
+    'code',
+    'text',
+    'budget',
+    'amount',
+    'amount',
+    'final',
+    'text',
+  ])
+  expect(rolesOf(['2021', '2022', '2023', '2024', '2025'])[6]).toBe('amount')
+})

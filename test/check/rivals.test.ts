@@ -176,6 +176,27 @@ test('what columns of unknown words print is what a sum of the known ones lacks'
   expect(claimsOf('5934')).toHaveLength(1)
 })
 
+test('lists of spending side by side print one name in a row: it is no part twice, and the wrong total of one is claimed', () => {
+  const claimsOf = (total: string) =>
+    verdictsOn(
+      tableOf(
+        [
+          ['收入', '<', '支出（按功能分类）', '<', '支出（按经济分类）', '<'],
+          ['项目', '预算数', '项目', '预算数', '项目', '预算数'],
+          ['一、一般公共预算拨款收入', '3,204.33', '教育支出', '2,115.41', '工资福利支出', '1,900.22'],
+          ['二、事业收入', '311.08', '卫生健康支出', '1,300.00', '商品和服务支出', '1,515.19'],
+          ['本年收入合计', '3,515.41', '本年支出合计', '3,415.41', '本年支出合计', '3,415.41'],
+          ['上年结转结余', '0.00', '结转下年', '100.00', '结转下年', '100.00'],
+          ['收入总计', '3,515.41', '支出总计', total, '支出总计', '3,515.41'],
+        ],
+        2,
+        { title: '部门收支预算总表' },
+      ),
+    )
+  expect(claimsOf('3,515.41')).toEqual([])
+  expect(claimsOf('4,515.41')).toContain('published-inconsistency')
+})
+
 test('a row that was read into the list beside its own leaves its figure there', () => {
   const rows = [
     ['科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数'],

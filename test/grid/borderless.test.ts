@@ -41,6 +41,120 @@ test('three rules are a table: columns by alignment, rows by amounts', () => {
   expect(grid?.kind).toBe('borderless')
 })
 
+test('a total below the last rule, in the columns of the rows above it, belongs to them; other figures do not', () => {
+  const below = (glyphs: Glyph[]) =>
+    gridsOf(page([...header(114), ...rows, ...glyphs], [across(100, 48, 382), across(120, 48, 382), across(206, 48, 382)]))
+  const total = below(account(220, '', '合计', '1,154.45', '2,154.45'))
+  expect(total.map(shown)).toEqual([[...table, ['', '合计', '1,154.45', '2,154.45']]])
+  const elsewhere = below([...text(50, 220, '其中：'), ...text(160, 220, '12.50'), ...text(210, 220, '13.50')])
+  expect(shown(elsewhere[0])).toEqual(table)
+})
+
+/** Codes of three levels, each in its own column, with rules between all rows. */
+const levels = (codes: readonly (readonly [x: number, code: string, name: string])[]) => {
+  const rowsBelow = codes.flatMap(([x, code, name], at) => [
+    ...centred(x, 152 + 20 * at, code),
+    ...text(130, 152 + 20 * at, name),
+    ...ending(300, 152 + 20 * at, `${at + 1}2.50`),
+    ...ending(380, 152 + 20 * at, `${at + 1}1.25`),
+  ])
+  const names = [
+    ...[
+      ...centred(70, 112, '科目编码'),
+      ...centred(180, 122, '科目名称'),
+      ...centred(280, 122, '合计'),
+      ...centred(360, 122, '基本支出'),
+    ],
+    ...[...centred(45, 132, '类'), ...centred(70, 132, '款'), ...centred(95, 132, '项')],
+  ]
+  const rules = [100, ...codes.map((_, at) => 138 + 20 * at), 138 + 20 * codes.length].map(y => across(y, 35, 384))
+  return shown(gridsOf(page([...names, ...rowsBelow], [...rules, across(118, 35, 108)]))[0])
+}
+
+test('类 款 项 are the names of three columns though no row has codes in two of them, and where a page has codes of the last alone', () => {
+  const head = [
+    ['科目编码 1x3', '科目名称 2x1', '合计 2x1', '基本支出 2x1'],
+    ['类', '款', '项'],
+  ]
+  const all = [
+    [45, '205', '教育支出'],
+    [70, '02', '普通教育'],
+    [95, '01', '学前教育'],
+    [95, '02', '小学教育'],
+  ] as const
+  expect(levels(all).slice(0, 5)).toEqual([
+    ...head,
+    ['205', '', '', '教育支出', '12.50', '11.25'],
+    ['', '02', '', '普通教育', '22.50', '21.25'],
+    ['', '', '01', '学前教育', '32.50', '31.25'],
+  ])
+  expect(levels(all.slice(2)).slice(0, 3)).toEqual([...head, ['', '', '01', '学前教育', '12.50', '11.25']])
+})
+
+test('names above the first of two rules are the header though a wrapped remark begins above the figures of the first row', () => {
+  const names = [
+    ...text(40, 114, '项目名称'),
+    ...centred(220, 114, '预算数'),
+    ...centred(290, 114, '执行数'),
+    ...text(360, 114, '备注'),
+  ]
+  const project = (y: number, name: string, first: string, second: string, remarks: readonly string[]): Glyph[] => [
+    ...text(40, y, name),
+    ...ending(240, y, first),
+    ...ending(310, y, second),
+    ...remarks.flatMap((remark, at) => text(330, y + 10 * (at - (remarks.length - 1) / 2), remark)),
+  ]
+  const body = [
+    ...project(138, '河道清淤', '7,590.85', '6,650.28', ['含上年结转资金', '1,518.17万元，县', '级配套资金']),
+    ...project(164, '水文监测', '3,059.19', '1,602.10', ['按进度支付']),
+    ...project(180, '防汛物资', '1,619.31', '724.03', ['按进度支付']),
+    ...project(196, '管网改造', '3,067.27', '2,813.37', ['']),
+  ]
+  const [grid] = gridsOf(
+    page(
+      [...names, ...body, ...project(212, '合计', '15,336.62', '11,789.78', [''])],
+      [across(120, 38, 430), across(201, 38, 430)],
+    ),
+  )
+  expect(shown(grid).slice(0, 3)).toEqual([
+    ['项目名称', '预算数', '执行数', '备注'],
+    ['河道清淤', '7,590.85', '6,650.28', '含上年结转资金1,518.17万元，县级配套资金'],
+    ['水文监测', '3,059.19', '1,602.10', '按进度支付'],
+  ])
+})
+
+test('the first line of a wrapped name above its figures is no name of a column: group names stand above the names', () => {
+  const names = [
+    ...centred(50, 94, '科目'),
+    ...centred(320, 84, '支出'),
+    ...centred(280, 104, '预算数'),
+    ...centred(360, 104, '决算数'),
+  ]
+  const wrapped = (y: number, first: string, rest: string, ...amounts: string[]): Glyph[] => [
+    ...text(40, y - 10, first),
+    ...text(40, y + 10, rest),
+    ...amounts.flatMap((amount, at) => ending(300 + 80 * at, y, amount)),
+  ]
+  const body = [
+    ...wrapped(134, '201 一般公共服', '务支出', '675.65', '1,675.65'),
+    ...text(40, 168, '205 教育支出'),
+    ...ending(300, 168, '1,065.87'),
+    ...ending(380, 168, '65.87'),
+    ...wrapped(202, '208 社会保障和', '就业支出', '332.80', '332.80'),
+    ...wrapped(246, '224 灾害防治及', '应急管理支出', '80.13', '80.13'),
+  ]
+  expect(gridsOf(page([...names, ...body], [across(88, 242, 384), across(112, 38, 384)])).map(shown)).toEqual([
+    [
+      ['科目 2x1', '支出 1x2'],
+      ['预算数', '决算数'],
+      ['201一般公共服务支出', '675.65', '1,675.65'],
+      ['205教育支出', '1,065.87', '65.87'],
+      ['208社会保障和就业支出', '332.80', '332.80'],
+      ['224灾害防治及应急管理支出', '80.13', '80.13'],
+    ],
+  ])
+})
+
 test('rules around and inside the header alone: the rows that go on below to the end of the page belong to it', () => {
   const groups = [...centred(120, 94, '支出功能分类'), ...centred(320, 94, '本年支出')]
   const grids = gridsOf(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountColumns, rowsOf } from '../../src/grid/rows.ts'
+import { amountColumns, anchorCount, rowsOf } from '../../src/grid/rows.ts'
 import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
 import { ending, text } from './page.ts'
 
@@ -77,6 +77,23 @@ test('the digits that a full figure left to the line below are none of the next 
   expect(
     rows(...wrapped(100, '教育', ['1,076.9', '6']), ...wrapped(120, '卫生', ['2,429.9', '0']), ...row(144, '住房', '15.05')),
   ).toEqual(['1,076.9 教育 6', '2,429.9 卫生 0', '住房 15.05'])
+})
+
+test('a figure is wrapped at any digit: its pieces are none alone, together their thousands and decimals are complete', () => {
+  const wrapped = (top: number, name: string, [first, rest]: readonly [string, string]) => [
+    ...ending(200, top, first, 4.5),
+    ...text(50, top + 4, name, 4.5),
+    ...ending(200, top + 8, rest, 4.5),
+  ]
+  const all = [
+    ...wrapped(100, '教育', ['96,689,67', '5.63']),
+    ...wrapped(117, '卫生', ['6,268,959', '.56']),
+    ...wrapped(134, '农林', ['484,949,', '074.64']),
+    ...row(157, '住房', '0.00'),
+  ]
+  expect(rows(...all)).toEqual(['96,689,67 教育 5.63', '6,268,959 卫生 .56', '484,949, 农林 074.64', '住房 0.00'])
+  const own = wordLinesOf([...row(100, '教育', '96,689'), ...row(112, '卫生', '5.63')]).map(line => piecesOf(line))
+  expect(anchorCount(own, columns, [false, true])).toBe(2)
 })
 
 test('figures nearer than lines stand below each other are one row where they are in columns of their own', () => {

@@ -34,15 +34,16 @@ const heldCheck = (identity: string, fact: ProseFact, { good, should, terms = []
 const PLANNED = /控制|计划|目标|批复|下达/
 const PLANNED_OR_BUDGET = new RegExp(`预算|年初|执行|${PLANNED.source}`)
 
-/** The year compared with is the one before the fiscal year; only the fiscal year itself is surely wrong. */
-export function yearChecks({ metadata, prose }: Dataset, { id }: Of<'year'>): Check[] {
+/** The year compared with is the one before the fiscal year; only the fiscal year itself is surely wrong, and not where tables tell the next year as well: accounts and the budget behind them in one document. */
+export function yearChecks({ metadata, prose, tables }: Dataset, { id }: Of<'year'>): Check[] {
   const year = metadata.fiscalYear
   if (year === null) return []
+  const isNextTold = tables.some(({ table: { title } }) => title?.includes(`${year + 1}年`))
   return prose
     .filter(fact => fact.kind === 'year')
     .flatMap(fact => {
       const said = Number.parseInt(fact.value, 10)
-      if (said !== year && said !== year - 1) return []
+      if (said !== year - 1 && (said !== year || isNextTold)) return []
       // 2011年预算…(较2010年压缩2%) compares the years that its own sentence names.
       if (said === year && fact.before.slice(0, fact.before.indexOf(fact.text)).includes(`${year + 1}年`)) return []
       const clause = fact.label.split(/[,;。]/)[0] ?? fact.label

@@ -82,8 +82,10 @@ export const sameName: Rival = {
   words: { zh: '相加的几行中有同名两行，可能是上下级', en: 'two of the parts have one name and may be one inside the other' },
   outweighed: true,
   explains: (check, scene) => {
-    const rows = new Set(check.right.terms.map(({ place }) => place?.row))
-    const labels = figuresOf(check, scene).flatMap(({ row, label }) => (rows.has(row) && label !== '' ? [label] : []))
+    // Lists that stand side by side print one name in one row: only what was added up is a part.
+    const isPart = ({ row, column }: AmountCell): boolean =>
+      check.right.terms.some(({ place }) => place?.row === row && place.column === column)
+    const labels = figuresOf(check, scene).flatMap(figure => (isPart(figure) && figure.label !== '' ? [figure.label] : []))
     return new Set(labels).size < labels.length
   },
 }
