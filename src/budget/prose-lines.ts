@@ -1,4 +1,5 @@
 import { type Box, runsOf, sideOf } from '../geometry.ts'
+import { behindNumber } from '../heading-number.ts'
 import type { Glyph, Source } from '../page/page.ts'
 import type { PageText } from '../table/table.ts'
 
@@ -89,9 +90,13 @@ function columnsOf(lines: readonly Line[], gutter: number | null): (readonly Lin
   return runsOf(lines, (line, last) => sideAt(line) === sideAt(last))
 }
 
-/** Whether a line set in goes on with what is above it all the same: it starts with an amount, and the text above ends in a word. */
+/** Whether what is open ends as no sentence does: an item of a list stands on a line of its own. */
+const isUnended = (open: readonly Character[]): boolean => /[,;、]/.test(open.at(-1)?.text ?? '')
+
+/** Whether a line of its own goes on with what is above it all the same: with no number behind an item, or with an amount behind a word. */
 function goesOn(open: readonly Character[], line: readonly Character[]): boolean {
   const start = textOf(line.slice(0, 16))
+  if (isUnended(open)) return behindNumber(start) === null
   return /^[\d,.]+(?:万|亿)?元/.test(start) && /\p{Script=Han}/u.test(open.at(-1)?.text ?? '')
 }
 
@@ -99,9 +104,11 @@ function goesOn(open: readonly Character[], line: readonly Character[]): boolean
 export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   const paragraphs: (readonly Character[])[] = []
   let open: Character[] = []
+  let isShort = false
   const close = (): void => {
     if (open.length > 0) paragraphs.push(open)
     open = []
+    isShort = false
   }
   const printed = text.map(({ page, lines }) => lines.flatMap(glyphs => lineOf(page, glyphs) ?? []))
   const running = runningLines(printed)
@@ -112,10 +119,11 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
     const right = Math.max(...lines.map(line => line.right), 0)
     const left = leftOf(lines)
     for (const line of lines) {
-      if (line.left - left > SET_IN * line.size && !goesOn(open, line.characters)) close()
+      if ((isShort || line.left - left > SET_IN * line.size) && !goesOn(open, line.characters)) close()
       open.push(...line.characters)
       const ends = /[。:;!?]/.test(line.characters.at(-1)?.text ?? '')
-      if (right - line.right > (ends ? SHORT : VERY_SHORT) * line.size) close()
+      isShort = right - line.right > (ends ? SHORT : VERY_SHORT) * line.size
+      if (isShort && !isUnended(open)) close()
     }
     if (lines.length === 0) close()
   }

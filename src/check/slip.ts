@@ -67,8 +67,10 @@ export function slipDigitsOfAny(check: Check): number {
 
 /** By chance a figure is a slip of another less than once in 100 times: it is worth telling … */
 export const SLIP_TOLD = 2
+/** … less than once in 1,000 times: it is, among many that are tried … */
+export const SLIP_ALIKE = 3
 /** … and less than once in 10,000 times: it is one. */
-const SLIP_PROVED = 4
+export const SLIP_PROVED = 4
 
 const roundness = (fen: bigint): number => tellingDigits(`${magnitude(fen)}`)
 

@@ -41,3 +41,20 @@ test('what runs along the pages and what stands left of the text breaks no parag
     '没有其他。',
   ])
 })
+
+test('an item on a line of its own goes on with the list above it, and a numbered one begins', () => {
+  const page = withHead(
+    1,
+    [120, '支出合计九万元,其中:基本支出五万元,占一半还要多一些;'],
+    [120, '项目支出四万元;'],
+    [120, '经营支出没有。'],
+    [120, '1.项目支出用于会议;'],
+    [120, '2.经营支出没有。'],
+  )
+  expect(paragraphsOf([page]).map(({ text: words }) => words)).toEqual([
+    HEAD,
+    '支出合计九万元,其中:基本支出五万元,占一半还要多一些;项目支出四万元;经营支出没有。',
+    '1.项目支出用于会议;',
+    '2.经营支出没有。',
+  ])
+})

@@ -43,3 +43,31 @@ test('parts that a sentence numbers itself, of which one is told in parts as wel
   expect(verdictsSaid(said('53.06'))).toEqual([])
   expect(verdictsSaid(said('73.06'))).toEqual(['published-inconsistency'])
 })
+
+test('items of a list that are told with what they are for, and a sentence that ends within the list', () => {
+  const said = (part: string, stop = ';') =>
+    `水务发展1,611.81万元,主要包括:工程建设${part}万元,用于实施溢洪道工程;业务管理300.16万元,用于开展东部水源保护${stop}宣传业务65.05万元,用于宣传。`
+  expect(outcomesOf('told-parts', [said('1,246.60')])).toEqual(['holds'])
+  expect(outcomesOf('told-parts', [said('1,246.60', '。')])).toEqual(['holds'])
+  expect(verdictsSaid(said('1,296.60'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('1,033.08'))).toEqual([])
+})
+
+test('a total behind its parts, and an amount whose parts are the next sentence', () => {
+  const behind = (total: string) => `下达资金1,103.27万元,另有结转资金510.64万元,合计上级资金${total}万元。`
+  expect(verdictsSaid(behind('1,613.91'))).toEqual([])
+  expect(verdictsSaid(behind('1,713.91'))).toEqual(['unexplained'])
+  const next = (part: string) =>
+    `部门收入16,640.48万元。学费等收入${part}万元;房租等其他收入1,140.25万元;课后延时服务费60.48万元。`
+  expect(verdictsSaid(next('15,439.75'))).toEqual([])
+  expect(verdictsSaid(next('15,639.75'))).toEqual(['unexplained'])
+})
+
+test('where no other list of a document leaves anything out, one that does is a doubt', () => {
+  const list = (whole: string, one: string, two: string) => `业务${whole}万元,主要包括:维护${one}万元、培训${two}万元。`
+  const others = [list('10.26', '6.13', '4.13'), list('21.42', '11.17', '10.25'), list('37.68', '30.33', '7.35')]
+  const odd = list('54.91', '32.06', '10.44')
+  expect(verdictsSaid(odd)).toEqual([])
+  expect(verdictsSaid([...others, odd].join(''))).toEqual(['unexplained'])
+  expect(verdictsSaid([...others, list('54.91', '54.91', '54.91')].join(''))).toEqual([])
+})

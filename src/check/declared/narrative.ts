@@ -157,7 +157,7 @@ const STATED: readonly Identity[] = [
     { whole: /基本支出$/, parts: [/^人员(?:经费|支出)$/, /^(?:日常)?公用(?:经费|支出)$/], least: 2 },
   ),
   identity('stated-sum', 'N11', '政府采购＝货物＋工程＋服务 | procurement = goods + works + services', {
-    parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类)?(?:采购)?(?:预算|支出)*$`)),
+    parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类|项目|采购|预算|支出)*$`)),
     least: 2,
     isOpen: 'unless-all-named',
   }),
@@ -248,11 +248,7 @@ export const NARRATIVE: readonly Identity[] = [
     '说明中的三公经费＝一般公共预算三公经费表 | the same against the general public budget table alone',
     { funds: 'general' },
   ),
-  identity(
-    'said-again',
-    'N26',
-    '说明中两处所称的同一项三公经费相同 | an item of 三公 that the narrative tells again is the same',
-  ),
+  identity('said-again', 'N26', '说明中各处所称的同一项金额相同 | an amount that the narrative tells again is the same'),
   identity('stated-list', 'N21', '逐科目列示的各项之和＝合计 | subjects listed one by one add up to the sum said'),
   identity('told-parts', 'N27', '其中所列各项之和＝其合计 | the parts that an amount is told in add up to it'),
   identity('sangong-change', 'N20', '三公经费增减＝三公经费表两年之差 | changes of 三公 are those of its table'),

@@ -21,8 +21,9 @@ import { saidSangong } from './said-sangong.ts'
 import { saidItems, saidLists } from './said-subjects.ts'
 import { sangongSums } from './sangong-sum.ts'
 import { shareChecks } from './share.ts'
-import { bracketSums, statedCounts, statedLists, statedSums, toldParts } from './stated-sum.ts'
+import { bracketSums, statedCounts, statedLists, statedSums } from './stated-sum.ts'
 import { directionChecks, emptyChecks, nameChecks, yearChecks } from './statements.ts'
+import { toldParts } from './told-parts.ts'
 import { copies, treeSums } from './tree-sum.ts'
 
 /** Kinds of tables that identities of each form name. */

@@ -1,10 +1,12 @@
-import type { Dataset } from '../../budget/dataset.ts'
+import { type Dataset, nameOf as tableName } from '../../budget/dataset.ts'
+import { plain } from '../../budget/label.ts'
 import { coreOf, isElided } from '../../budget/money-words.ts'
 import { isNow, type ProseFact } from '../../budget/prose.ts'
-import type { Check } from '../check.ts'
+import type { Check, Side } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { PLANNED } from '../declared/words.ts'
-import { compare, proseTerm } from './compare.ts'
+import { SLIP_ALIKE, slipDigits } from '../slip.ts'
+import { cellTerm, compare, proseTerm } from './compare.ts'
 import { isAmount, isOfYear, MAY_BE_OTHER } from './facts.ts'
 import { sangongKey } from './said-sangong.ts'
 
@@ -34,10 +36,61 @@ function stageOf({ metadata }: Dataset, { label }: ProseFact): 'planned' | 'spen
 
 const sideOf = (fact: ProseFact) => ({ label: fact.subject, terms: [proseTerm(fact)] })
 
+/** A name of fewer characters is one of many things. */
+const NAMED = 3
+
+/** What an amount is called that is told for itself and for this year, and is none of 三公; null where its words do not say. */
+function ownName(dataset: Dataset, fact: ProseFact): string | null {
+  if (!isAmount(fact) || !isNow(fact) || fact.item !== null || sangongKey(fact.subject) !== undefined) return null
+  if (!isOfYear(dataset, fact) || isOfOtherYear(dataset, fact) || isElided(fact.subject)) return null
+  const name = plain(coreOf(fact.subject))
+  return name.length < NAMED ? null : name
+}
+
+/** What tables print in the rows of a name, each figure once. */
+function printedAs({ tables }: Dataset): ReadonlyMap<string, readonly Side[]> {
+  const printed = tables.flatMap(table =>
+    table.lines.flatMap(line =>
+      [...line.amounts.values()].flatMap(amount =>
+        amount.money
+          ? [
+              {
+                name: plain(coreOf(line.label)),
+                side: { label: `${tableName(table)}·${line.label}`, terms: [cellTerm(amount)] },
+              },
+            ]
+          : [],
+      ),
+    ),
+  )
+  return new Map([...Map.groupBy(printed, ({ name }) => name)].map(([name, all]) => [name, all.map(({ side }) => side)]))
+}
+
+const figureOf = ({ terms }: Side): bigint | undefined => terms[0]?.fen
+
+/** An amount that is told nowhere else under its name, and another of that name is but for a digit, though not by chance among as many: one of the two may be misprinted. */
+function namedAgain(dataset: Dataset, id: string): Check[] {
+  const named = dataset.prose.flatMap(fact => {
+    const name = ownName(dataset, fact)
+    return name === null ? [] : [{ name, fact, side: sideOf(fact) }]
+  })
+  const told = Map.groupBy(named, ({ name }) => name)
+  const printed = printedAs(dataset)
+  return named.flatMap(({ name, fact, side }, at) => {
+    const before = (told.get(name) ?? []).filter(other => named.indexOf(other) < at).map(other => other.side)
+    const others = [...new Map([...before, ...(printed.get(name) ?? [])].map(other => [figureOf(other), other])).values()]
+    if (others.some(other => figureOf(other) === fact.fen)) return []
+    const instance = `p.${fact.page} ${fact.subject} ${fact.text}`
+    const checks = others.map(other => compare({ identity: id, instance }, side, other, 'same'))
+    const slip = checks.find(check => check.outcome === 'broken' && slipDigits(check) - Math.log10(others.length) >= SLIP_ALIKE)
+    return slip ? [{ ...slip, note: MAY_BE_OTHER }] : []
+  })
+}
+
 /** An amount of 三公 that the sentences tell again is the same; as it may be that of another office, a difference is no more than a doubt. */
 export function saidAgain(dataset: Dataset, { id }: Of<'said-again'>): Check[] {
   const told = new Map<string, ProseFact>()
-  return dataset.prose.flatMap(fact => {
+  const items = dataset.prose.flatMap(fact => {
     const name = nameOf(dataset, fact)
     if (name === null) return []
     const before = told.get(name)
@@ -49,4 +102,5 @@ export function saidAgain(dataset: Dataset, { id }: Of<'said-again'>): Check[] {
     const check = compare({ identity: id, instance }, sideOf(fact), sideOf(before), 'same')
     return [check.outcome === 'broken' ? { ...check, note: MAY_BE_OTHER } : check]
   })
+  return [...items, ...namedAgain(dataset, id)]
 }

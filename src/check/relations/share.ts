@@ -133,7 +133,8 @@ export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Che
     const said = typeof at === 'number' ? facts[at] : undefined
     const all = group.reduce((sum, share) => sum + scaled(share.value, HUNDREDTHS), 0n)
     const complete = magnitude(all - 10_000n) <= 10n
-    if (said === undefined && group.length < (complete ? 2 : SEVERAL)) return []
+    // Two shares of one amount: that of the second was not read, and the parts make up less than their whole.
+    if (said === undefined && (new Set(amounts).size < group.length || group.length < (complete ? 2 : SEVERAL))) return []
     const whole = (said ? [said] : amounts).map(amount => toldTerm(amount))
     if (addedUp(whole) === 0n) return []
     const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))

@@ -3,9 +3,8 @@ import { coreOf, isElided } from '../../budget/money-words.ts'
 import { isOfBudget, OPEN_LIST, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
-import { STATED_SUMS } from '../declared/narrative.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
-import { isSlipOfSum, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
+import { isSlipOfSum } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
 import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
@@ -15,27 +14,28 @@ const isCalled = ({ subject, before }: ProseFact, pattern: RegExp): boolean =>
   pattern.test(coreOf(subject)) || (!pattern.source.startsWith('^') && pattern.test(before))
 
 /** The amounts that are told in parts, with those. */
-function toldInParts(prose: readonly ProseFact[]): { readonly whole: ProseFact; readonly parts: readonly ProseFact[] }[] {
+export function toldInParts(
+  prose: readonly ProseFact[],
+): { readonly whole: ProseFact; readonly parts: readonly ProseFact[] }[] {
   const amounts = prose.filter(({ kind, fen }) => kind === 'amount' && fen !== null)
   const parts = Map.groupBy(amounts, ({ whole }) => whole)
   return prose.flatMap((whole, at) => (isAmount(whole) ? [{ whole, parts: parts.get(at) ?? [] }] : []))
 }
 
-const LEFT_OUT = 'the list may leave something out'
+/** Why a total that is told in parts may be more than those. */
+export const LEFT_OUT = 'the list may leave something out'
 const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
 /** Sentences whose list goes on with what has no figure. */
-const openSentences = (prose: readonly ProseFact[]): ReadonlySet<number> =>
+export const openSentences = (prose: readonly ProseFact[]): ReadonlySet<number> =>
   new Set(prose.flatMap(({ kind, label, sentence }) => (kind === 'statement' && label === OPEN_LIST ? [sentence] : [])))
 
-/** Whether the parts are told as the main ones, or the list goes on with what has no figure. */
-const areMain = ({ sentence, before }: ProseFact, parts: readonly ProseFact[], open: ReadonlySet<number>): boolean =>
-  parts.some(
-    part => open.has(part.sentence) || (part.sentence === sentence && MAIN_ONES.test(part.before.slice(before.length))),
-  )
+/** Whether the parts are told as the main ones. */
+export const areMain = ({ sentence, before }: ProseFact, parts: readonly ProseFact[]): boolean =>
+  parts.some(part => part.sentence === sentence && MAIN_ONES.test(part.before.slice(before.length)))
 
 /** Whether parts of a budget stand behind what was spent of it, or what was spent behind the budget. */
-const areOfOther = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean =>
+export const areOfOther = ({ label }: ProseFact, parts: readonly ProseFact[]): boolean =>
   /预算/.test(label)
     ? isOfBudget(label) && parts.every(part => /决算/.test(part.label))
     : CARRIED_OUT.test(label) && parts.every(part => PLANNED.test(part.label))
@@ -56,7 +56,7 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
     if (!isNamed || members.length < parts.length || areOfOther(whole, members)) return []
     const check = ofParts(id, whole, members)
     if (!isLess(check) || isSlipOfSum(check)) return [check]
-    if (areMain(whole, members, open)) return [notEvaluable(check, LEFT_OUT)]
+    if (areMain(whole, members) || members.some(({ sentence }) => open.has(sentence))) return [notEvaluable(check, LEFT_OUT)]
     const mayLack = isOpen === 'always' || (isOpen !== undefined && members.length < patterns.length)
     return [mayLack ? { ...check, note: MAY_LACK_PART } : check]
   })
@@ -69,22 +69,6 @@ export function statedLists({ prose }: Dataset, { id }: Pick<Of<'stated-list'>, 
     if (parts.length < 2 || levels.size > 1 || levels.has(0)) return []
     const check = ofParts(id, whole, parts)
     return [isLess(check) ? notEvaluable(check, LEFT_OUT) : check]
-  })
-}
-
-/** An amount against the parts it is told in, whatever these are called: as one may be left out, a difference is worth telling where it is a digit of one of them. */
-export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
-  const tried = [...STATED_SUMS.flatMap(sum => statedSums(dataset, sum)), ...statedLists(dataset, { id })]
-  const known = new Set(
-    tried.flatMap(({ outcome, left }) => (outcome === 'not-evaluable' ? [] : left.terms.map(({ box }) => box))),
-  )
-  const open = openSentences(dataset.prose)
-  return toldInParts(dataset.prose).flatMap(({ whole, parts }) => {
-    if (parts.length < 2 || known.has(whole.box) || areOfOther(whole, parts)) return []
-    const check = ofParts(id, whole, parts)
-    if (check.outcome !== 'broken') return [check]
-    const isTold = !areMain(whole, parts, open) && slipDigitsOfAny(check) >= SLIP_TOLD
-    return [isTold ? { ...check, note: MAY_LACK_PART } : notEvaluable(check, LEFT_OUT)]
   })
 }
 
