@@ -6,6 +6,7 @@ import { type Edge, SNAP } from './edges.ts'
 import { LARGER } from './header-above.ts'
 import { LEADING } from './header-texts.ts'
 import type { Lattice } from './lattice.ts'
+import { isFull } from './plain-areas.ts'
 import { isRunning, JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
@@ -19,7 +20,7 @@ const LEAST_ROWS = 2
 const CROSSING = 0.1
 /** A header has at most so many rows. */
 const HEADER_ROWS = 8
-/** A single row belongs to a header above it when texts stand in this share of its columns. */
+/** A single row belongs to a header above it when it is several figures, or texts stand in this share of its columns. */
 const WHOLE_ROW = 0.6
 /** A row begins this far (in sizes) above the baseline of its first line: a glyph and some white. */
 const ROW_TOP = 1.2
@@ -143,7 +144,7 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
   const ruled = full.some(rule => rule.at > (rows[0]?.baseline ?? Number.POSITIVE_INFINITY))
   const kept = rows.slice(0, wrappedEnd(rows, end, full))
   const told = kept.filter(line => line.pieces.length > 1)
-  const isWhole = told.some(line => line.pieces.length >= WHOLE_ROW * (borders.length - 1))
+  const isWhole = told.some(line => isFull(line) || line.pieces.length >= WHOLE_ROW * (borders.length - 1))
   return told.length >= (ruled || isWhole ? 1 : LEAST_ROWS) ? kept : []
 }
 
@@ -219,7 +220,7 @@ function withoutEmpty(borders: readonly number[], rows: readonly (readonly Line[
 
 /**
  * Whether a border parts columns that are one in all rows: one of them holds the texts, centred over it and an empty one
- * on either side (codes under 类 | 款 | 项).
+ * on either side (codes under 类 | 款 | 项); a figure has a column of its own.
  */
 function isAmongEmpty(border: number, lines: readonly Line[], borders: readonly number[]): boolean {
   const at = borders.indexOf(border)
@@ -231,6 +232,6 @@ function isAmongEmpty(border: number, lines: readonly Line[], borders: readonly 
       const at = middle(piece)
       return at > from && at < to && Math.abs(at - (left + right) / 2) <= CENTRED * piece.size
     }
-    return pieces.length >= LEAST_CENTRED && pieces.every(isCentred)
+    return pieces.length >= LEAST_CENTRED && pieces.every(piece => isCentred(piece) && !isFormatted(piece.text))
   })
 }

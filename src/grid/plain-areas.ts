@@ -134,7 +134,7 @@ const isTitleOfNext = (lines: readonly Line[], index: number, row: Line): boolea
 const isShort = (run: readonly Line[]): boolean => run.filter(isBodyRow).length < LEAST_ROWS
 
 /** Whether a line is figures with decimals or separators for the most part. */
-const isFull = ({ pieces }: Line): boolean => {
+export const isFull = ({ pieces }: Line): boolean => {
   const figures = pieces.filter(piece => isFormatted(piece.text)).length
   return figures >= LEAST_FIGURES && 2 * figures > pieces.length
 }

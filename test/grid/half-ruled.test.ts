@@ -297,6 +297,26 @@ test('stripes of a wide table on a page without a header are its rows though mos
   ])
 })
 
+test('figures in the middle of their columns between empty ones keep to their columns, below a coloured header', () => {
+  const figures = ['1,100.00', '15.50', '9.00', '2.75'].flatMap((figure, row) => centred(370, 154 + 20 * row, figure))
+  const labels = body.filter(({ box }) => box[2] < 250)
+  const [grid] = gridsOf(
+    shaded([...names, ...centred(450, 124, '备注'), ...labels, ...figures], [...HEADER, [410, 100, 490, 140]]),
+  )
+  expect(shown(grid).slice(2)).toEqual(
+    ['1,100.00', '15.50', '9.00', '2.75'].map((figure, row) => [ROWS[row]?.[0], ROWS[row]?.[1], '', figure, '']),
+  )
+})
+
+test('a single row of figures below a coloured header is a table though half of its columns are empty', () => {
+  const eight = Array.from({ length: 9 }, (_, at) => 50 + 60 * at)
+  const cells = eight.slice(1).map((right, at): Box => [eight[at] ?? 0, 100, right, 120])
+  const heads = cells.flatMap(([left, , right], at) => centred((left + right) / 2, 114, `项目${'甲乙丙丁戊己庚辛'[at]}`))
+  const row = [0, 2, 4].flatMap(at => centred(80 + 60 * at, 134, '7.64'))
+  const [grid] = gridsOf(shaded([...heads, ...row], cells))
+  expect(shown(grid)[1]).toEqual(['7.64', '', '7.64', '', '7.64', '', '', ''])
+})
+
 test('a coloured row that prints its code and its name alone is a row of its own', () => {
   const isLeft = ({ box }: Glyph): boolean => box[1] > 200 || box[3] < 180 || box[2] < 250
   const stripes = [0, 2, 4].flatMap(cellsOfRow)
