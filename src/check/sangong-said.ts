@@ -1,7 +1,7 @@
 import type { Dataset } from '../budget/dataset.ts'
 import { isOfBudget, type ProseFact } from '../budget/prose.ts'
 import { SANGONG_PARTS, type Sangong, type SangongPart } from '../budget/sangong.ts'
-import { isAmount, isOfYear } from './relations/facts.ts'
+import { isAmount, isOfDocument } from './relations/facts.ts'
 import { sangongFact, sangongKey } from './relations/said-sangong.ts'
 import { changeOfProse, figureOfFact, partsFrom } from './sangong-change.ts'
 
@@ -48,7 +48,7 @@ export function sangongSaid(dataset: Dataset): Sangong[] {
   const said = partsOf(dataset, total, measure)
   const isProven = isWhole(total, said)
   const isOther = (fact: ProseFact): boolean =>
-    isOf(measure, fact) && isOfYear(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen
+    isOf(measure, fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen
   if (!isProven && dataset.prose.some(isOther)) return []
   const told: Said = { ...(isProven && said), total }
   const parts = partsFrom(part => told[part] && figureOfFact({ ...told[part], direction: null }))

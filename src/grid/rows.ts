@@ -174,8 +174,15 @@ function anchorsAmong(lines: readonly Line[], columns: readonly Column[], anchor
   return lines.map(line => line.pieces.some(piece => !rests.has(piece) && isAnchorPiece(piece, columns, anchors)))
 }
 
-/** How many of the lines hold amounts in an anchor column: so many rows they must be at least. */
-export const anchorCount = (...of: Parameters<typeof anchorsAmong>): number => anchorsAmong(...of).filter(Boolean).length
+/** How many of the lines hold amounts in an anchor column, but for those so near to the one above that they stand beside it: so many rows they must be at least. */
+export function anchorCount(...[lines, columns, anchors]: Parameters<typeof anchorsAmong>): number {
+  const isAnchor = anchorsAmong(lines, columns, anchors)
+  const own = lines.filter((_, index) => isAnchor[index])
+  return own.filter((line, index) => {
+    const above = own[index - 1]
+    return above === undefined || line.baseline - above.baseline >= BESIDE * line.size || sharesColumn(above, line, columns)
+  }).length
+}
 
 function isAnchorPiece(piece: Piece, columns: readonly Column[], anchors: readonly boolean[]): boolean {
   const at = touched(piece, columns)

@@ -119,20 +119,38 @@ function isHeading(lines: readonly Line[], at: number, rules: readonly Border[])
   return names.length >= Math.max(row.pieces.length, LEAST_NAMES) && names.every(({ text }) => !isAmount(text) && !isDash(text))
 }
 
-/** Rows of figures that follow right below the last rule, each figure alone in a column of figures above: a total that is set off by a rule and has none under it. */
+/** Rows of figures that follow right below the last rule, each figure alone in a column of figures above, with the lines of their wrapped names: a total set off by a rule that has none under it, or a group that the page cuts. */
 function rowsBelow(table: readonly Line[], lines: readonly Line[]): Line[] {
   const figuresIn = (line: Line): Line => ({ ...line, pieces: piecesOf(line).pieces.filter(({ text }) => isFormatted(text)) })
   const columns = columnsOf(table.map(figuresIn))
   const rows: Line[] = []
   let [, above] = endsOf(table)
+  let open: Line[] = []
+  // Of the lines of a wrapped name as many stand below its figures as above them.
+  let over = 0
   for (const line of lines.slice(lines.indexOf(above) + 1)) {
-    const hits = figuresIn(line).pieces.map(piece => columns.findIndex(column => meets(piece, column)))
-    const isAlone = hits.every((hit, at) => hit >= 0 && hits.indexOf(hit) === at)
-    if (line.baseline - above.baseline > NEXT_ROW * line.size || !hasFigures(piecesOf(line)) || !isAlone) break
-    rows.push(line)
+    const [{ pieces }, figures] = [piecesOf(line), figuresIn(line).pieces]
+    const hits = figures.map(piece => columns.findIndex(column => meets(piece, column)))
+    const isRest =
+      figures.length === 0 && open.length < WRAPPED_LINES && !pieces.some(piece => columns.some(at => meets(piece, at)))
+    const isNext = figures.length > 1 && hits.every((hit, at) => hit >= 0 && hits.indexOf(hit) === at)
+    if (line.baseline - above.baseline > NEXT_ROW * line.size || !(isRest || isNext)) break
     above = line
+    if (isNext) {
+      over = Math.max(0, open.length - over)
+      rows.push(...open, line)
+      open = []
+    } else open.push(line)
   }
-  return rows
+  return [...rows, ...restBelow(rows.slice(-1 - over), open)]
+}
+
+/** As many of the lines below the last row of figures as its wrapped name has above them, as far from them. */
+function restBelow(row: readonly Line[], below: readonly Line[]): readonly Line[] {
+  const [first, last, figures] = [row[0], below[row.length - 2], row.at(-1)]
+  if (first === undefined || last === undefined || figures === undefined) return []
+  const off = last.baseline - figures.baseline - (figures.baseline - first.baseline)
+  return Math.abs(off) <= STAND_OFF * figures.size ? below.slice(0, row.length - 1) : []
 }
 
 /** Whether the rules enclose names alone and rows of figures follow below the last: a header whose table goes on to the end of the page without a rule. */

@@ -46,6 +46,13 @@ test('a total below the last rule, in the columns of the rows above it, belongs 
     gridsOf(page([...header(114), ...rows, ...glyphs], [across(100, 48, 382), across(120, 48, 382), across(206, 48, 382)]))
   const total = below(account(220, '', '合计', '1,154.45', '2,154.45'))
   expect(total.map(shown)).toEqual([[...table, ['', '合计', '1,154.45', '2,154.45']]])
+  const wrapped = below([
+    ...[...account(220, '', '合计', '1,154.45', '2,154.45'), ...text(100, 236, '其他社会'), ...ending(300, 242, '7.50')],
+    ...[...ending(380, 242, '8.25'), ...text(100, 248, '保障支出')],
+  ])
+  expect(wrapped.map(shown)).toEqual([
+    [...table, ['', '合计', '1,154.45', '2,154.45'], ['', '其他社会保障支出', '7.50', '8.25']],
+  ])
   const elsewhere = below([...text(50, 220, '其中：'), ...text(160, 220, '12.50'), ...text(210, 220, '13.50')])
   expect(shown(elsewhere[0])).toEqual(table)
 })

@@ -92,6 +92,15 @@ test('a figure is wrapped at any digit: its pieces are none alone, together thei
     ...row(157, '住房', '0.00'),
   ]
   expect(rows(...all)).toEqual(['96,689,67 教育 5.63', '6,268,959 卫生 .56', '484,949, 农林 074.64', '住房 0.00'])
+  const three = [...columns, { left: 220, right: 260 }]
+  const beside = wordLinesOf([...wrapped(100, '教育', ['96,689,67', '5.63']), ...ending(240, 104, '—', 4.5)])
+  expect(
+    anchorCount(
+      beside.map(line => piecesOf(line)),
+      three,
+      [false, true, true],
+    ),
+  ).toBe(1)
   const own = wordLinesOf([...row(100, '教育', '96,689'), ...row(112, '卫生', '5.63')]).map(line => piecesOf(line))
   expect(anchorCount(own, columns, [false, true])).toBe(2)
 })

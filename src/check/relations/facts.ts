@@ -10,10 +10,17 @@ import { columnOf } from './select.ts'
 /** Whether a figure of the narrative is an amount of money that is said for itself. */
 export const isAmount = (fact: ProseFact): boolean => fact.kind === 'amount' && fact.fen !== null && !fact.aside
 
-/** Whether a figure is said of the fiscal year: its label names no other year and not the last one. */
-export function isOfYear({ metadata }: Dataset, fact: ProseFact): boolean {
-  const year = /^.*(20\d\d)年/.exec(fact.label)?.[1]
-  if (/^(?:上年|去年)(?!结转|结余)/.test(fact.label)) return false
+/** An office, by how names of offices end. */
+export const OFFICE = '[\\p{Script=Han}]{2,}(?:中心|[局站所队院校馆委办处乡镇]|街道)'
+const OFFICE_BEFORE_YEAR = new RegExp(`${OFFICE}(?=20\\d\\d年)`, 'gu')
+
+/** Whether a figure is said of the document's own money: its label names no other year and not the last one, its sentence no other office before a year. */
+export function isOfDocument({ metadata }: Dataset, { label, before }: ProseFact): boolean {
+  const year = /^.*(20\d\d)年/.exec(label)?.[1]
+  if (/^(?:上年|去年)(?!结转|结余)/.test(label)) return false
+  const office = before.match(OFFICE_BEFORE_YEAR)?.at(-1)
+  const own = metadata.department
+  if (office && own && !office.endsWith(own) && !isShortFor(office, own)) return false
   return year === undefined || metadata.fiscalYear === null || Number.parseInt(year, 10) === metadata.fiscalYear
 }
 

@@ -7,7 +7,7 @@ import type { Of } from '../declared/identity.ts'
 import { PLANNED } from '../declared/words.ts'
 import { SLIP_ALIKE, slipDigits } from '../slip.ts'
 import { cellTerm, compare, proseTerm } from './compare.ts'
-import { isAmount, isOfYear, MAY_BE_OTHER } from './facts.ts'
+import { isAmount, isOfDocument, MAY_BE_OTHER } from './facts.ts'
 import { sangongKey } from './said-sangong.ts'
 
 /** Words of a difference: 减少了三公经费342.74万元 tells no amount of this year. */
@@ -15,7 +15,7 @@ const OF_CHANGE = /[增减降]/
 
 /** What an amount of 三公 is, as planned or as spent; null where it is none that is said for itself and for this year. */
 function nameOf(dataset: Dataset, fact: ProseFact): string | null {
-  const key = isAmount(fact) && isNow(fact) && isOfYear(dataset, fact) ? sangongKey(fact.subject) : undefined
+  const key = isAmount(fact) && isNow(fact) && isOfDocument(dataset, fact) ? sangongKey(fact.subject) : undefined
   if (key === undefined || OF_CHANGE.test(fact.label) || isOfOtherYear(dataset, fact)) return null
   // The total of an office is that of no other.
   return `${key === 'total' ? coreOf(fact.subject) : key} ${stageOf(dataset, fact)}`
@@ -42,7 +42,7 @@ const NAMED = 3
 /** What an amount is called that is told for itself and for this year, and is none of 三公; null where its words do not say. */
 function ownName(dataset: Dataset, fact: ProseFact): string | null {
   if (!isAmount(fact) || !isNow(fact) || fact.item !== null || sangongKey(fact.subject) !== undefined) return null
-  if (!isOfYear(dataset, fact) || isOfOtherYear(dataset, fact) || isElided(fact.subject)) return null
+  if (!isOfDocument(dataset, fact) || isOfOtherYear(dataset, fact) || isElided(fact.subject)) return null
   const name = plain(coreOf(fact.subject))
   return name.length < NAMED ? null : name
 }

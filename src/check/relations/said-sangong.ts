@@ -5,7 +5,7 @@ import type { Check, Term } from '../check.ts'
 import type { SaidSangong } from '../declared/identity.ts'
 import { SAID_SANGONG } from '../declared/words.ts'
 import { cellTerm } from './compare.ts'
-import { against, amountIn, isAmount, isOfYear } from './facts.ts'
+import { against, amountIn, isAmount, isOfDocument } from './facts.ts'
 import { lineOf, tableOf } from './select.ts'
 
 /** What a lone column of the other is called: one of what was spent, 决算数 or 2017年度支出, holds no budget. */
@@ -36,7 +36,7 @@ const isFinal = ({ metadata }: Dataset): boolean => metadata.kind === 'final-acc
 export function sangongFact(dataset: Dataset, measure: 'budget' | 'final'): ProseFact | null {
   const word = isFinal(dataset) ? (measure === 'final' ? /决算|^(?!.*预算).*支出/ : /预算/) : /(?:)/
   const isSaid = (fact: ProseFact): boolean =>
-    isAmount(fact) && isOfYear(dataset, fact) && sangongKey(fact.subject) === 'total' && word.test(fact.label)
+    isAmount(fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && word.test(fact.label)
   return dataset.prose.find(isSaid) ?? null
 }
 
@@ -44,7 +44,7 @@ export function sangongFact(dataset: Dataset, measure: 'budget' | 'final'): Pros
 function saidParts(dataset: Dataset) {
   const seen = new Set<string>()
   return dataset.prose.flatMap(fact => {
-    const key = isAmount(fact) && isOfYear(dataset, fact) ? sangongKey(fact.subject) : undefined
+    const key = isAmount(fact) && isOfDocument(dataset, fact) ? sangongKey(fact.subject) : undefined
     if (!key || !/三公/.test(`${fact.section}${fact.before}`)) return []
     const final = isFinal(dataset)
     const facet = final ? (isOfBudget(fact.label) ? 'budget' : 'final') : ''

@@ -4,7 +4,7 @@ import type { Check } from '../check.ts'
 import type { Of, SaidSubjects } from '../declared/identity.ts'
 import { BASES, NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'
 import { cellTerm, ifMostHold, unproven } from './compare.ts'
-import { against, amountIn, isAmount, isOfYear, ofParts } from './facts.ts'
+import { against, amountIn, isAmount, isOfDocument, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
 
 /** The line of a subject: by its code, or by the names of 类, 款 and 项; null when not certain. */
@@ -54,7 +54,7 @@ export function saidItems(dataset: Dataset, { id, kinds, underFund = false }: Sa
   if (!table) return []
   const seen = new Set<number>()
   const items = dataset.prose.flatMap(fact => {
-    if (!isAmount(fact) || !isOfYear(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
+    if (!isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
     if (!(isOfFund(fact, table) ?? !underFund)) return []
     const line = subjectLine(table, fact)
     const amount = line && (amountIn(table, line, 'total') ?? amountIn(table, line, 'expense'))

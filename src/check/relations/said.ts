@@ -6,7 +6,7 @@ import type { Choice, Of, Said, Saying } from '../declared/identity.ts'
 import { SAID } from '../declared/narrative.ts'
 import { OF_THE_BUDGET, PART_WORDS } from '../declared/words.ts'
 import { cellTerm } from './compare.ts'
-import { against, amountIn, isAmount, isOfYear } from './facts.ts'
+import { against, amountIn, isAmount, isOfDocument } from './facts.ts'
 import { chosen, columnOf, lineOf, tableOf } from './select.ts'
 
 /** A figure of the narrative and the line of a table it repeats. */
@@ -52,7 +52,7 @@ const isHeld = ({ outcome }: Check): boolean => outcome === 'holds' || outcome =
 function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, Linked> {
   const found = dataset.prose.flatMap((fact, at): [number, Linked][] => {
     // 支出决算为… in an item of a list is that of its 科目, whatever is left of its name.
-    if (fact.item !== null || !isAmount(fact) || !isOfYear(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
+    if (fact.item !== null || !isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
     const named = { fact, name: moneyName(dataset, fact) }
     for (const saying of sayings) {
       const linked = linkOf(dataset, named, { id, saying })
@@ -118,7 +118,7 @@ function partChecks(dataset: Dataset, id: string, wholes: ReadonlyMap<number, Li
       !whole ||
       whole.check.note !== null ||
       !isAmount(fact) ||
-      !isOfYear(dataset, fact) ||
+      !isOfDocument(dataset, fact) ||
       (fact.classCode !== null) !== ofClass
     )
       return []

@@ -3,7 +3,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Names, Of } from '../declared/identity.ts'
 import { cellTerm } from './compare.ts'
-import { countTerm, isShortFor } from './facts.ts'
+import { countTerm, isShortFor, OFFICE } from './facts.ts'
 import { HUNDREDTHS, scaled } from './ratio.ts'
 import { tableOf } from './select.ts'
 
@@ -54,12 +54,12 @@ export function yearChecks({ metadata, prose, tables }: Dataset, { id }: Of<'yea
 }
 
 /** An office that a statement begins with. */
-const OFFICE = /([\p{Script=Han}]{2,}(?:中心|[局站所队院校馆委办处乡镇]|街道))(?:20\d\d年度?)?$/u
+const OFFICE_TOLD = new RegExp(`(${OFFICE})(?:20\\d\\d年度?)?$`, 'u')
 
 /** Whether a statement is said of another office than the one whose tables these are. */
 function isOfOther({ metadata: { department } }: Dataset, { before, text }: ProseFact): boolean {
   const clause = before.slice(0, before.indexOf(text)).split(/[,;:]/).at(-1) ?? ''
-  const office = OFFICE.exec(clause)?.[1]
+  const office = OFFICE_TOLD.exec(clause)?.[1]
   return office !== undefined && !isShortFor(office, department ?? '')
 }
 
