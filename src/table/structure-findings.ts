@@ -82,6 +82,7 @@ const READINGS: Readonly<Record<string, string>> = {
   'begins a table': '另起一表',
   'goes on below': '接上页',
   'stands beside': '为左侧部分的右续',
+  'has no header': '没有表头',
   'begins a row of its own': '开头是新的一行',
   'begins a cell of its own': '开头是新的单元格',
   'goes on with the row before': '开头接上一页最后一行',

@@ -56,3 +56,11 @@ test('an empty table is read alike with any header, and nothing of it is doubted
   expect(findings).toEqual([])
   expect(tables[0]?.cells.every(({ confidence }) => confidence === 1)).toBe(true)
 })
+
+test('a doubt about the depth of a header names both readings in Chinese', () => {
+  const { findings } = tablesOf(
+    [pageOf(1, ['支出总表', 100, 90, 12])],
+    [gridOf('项目名称|·|金额\n收入总计|<|9.00\n一般公共|小计|·')],
+  )
+  expect(findings[0]?.message.zh).toMatch(/^第1页按“表头有1行”处理（把握\d+%），也可能是“没有表头”$/)
+})
