@@ -11,7 +11,7 @@ import { columnOf } from './select.ts'
 export const isAmount = (fact: ProseFact): boolean => fact.kind === 'amount' && fact.fen !== null && !fact.aside
 
 /** An office, by how names of offices end. */
-export const OFFICE = '[\\p{Script=Han}]{2,}(?:中心|[局站所队院校馆委办处乡镇]|街道)'
+export const OFFICE = '[\\p{Script=Han}]{2,}(?:中心|[局厅站所队院校馆委办处乡镇]|街道|[大中小]学|幼儿园|政府|公司)'
 const OFFICE_BEFORE_YEAR = new RegExp(`${OFFICE}(?=20\\d\\d年)`, 'gu')
 
 /** Whether a figure is said of the document's own money: its label names no other year and not the last one, its sentence no other office before a year. */
