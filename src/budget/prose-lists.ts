@@ -1,4 +1,5 @@
 import { HEADING_NUMBERS } from '../heading-number.ts'
+import { coreOf } from './money-words.ts'
 import { FIGURE, isNow, type ProseFact } from './prose.ts'
 import { PARTS_FOLLOW } from './prose-words.ts'
 
@@ -35,6 +36,15 @@ export function itemOfList(lists: Lists, text: string): { readonly lists: Lists;
   return isItem(text) ? { lists, whole: last.whole } : { lists: lists.slice(0, -1), whole: null }
 }
 
+/** A name of fewer characters is one of many things. */
+const NAMED = 4
+
+/** Whether a sentence begins with what an amount is called: 财政拨款支出主要内容如下. */
+function isOf(text: string, { subject }: ProseFact): boolean {
+  const name = coreOf(subject)
+  return name.length >= NAMED && text.startsWith(name)
+}
+
 /** The lists open behind a sentence that ends in 其中: the amount that it told last is told in parts. */
 export function opened(lists: Lists, text: string, facts: readonly ProseFact[], sentence: number): Lists {
   const first = /^其中/.test(text) ? facts.find(fact => fact.sentence === sentence && fact.kind === 'amount') : undefined
@@ -42,6 +52,7 @@ export function opened(lists: Lists, text: string, facts: readonly ProseFact[], 
   if (!PARTS_FOLLOW.test(text)) return lists
   const isBare = text.search(FIGURE) < 0
   const of = isBare ? sentence - 1 : sentence
-  const whole = facts.findLastIndex(fact => isNow(fact) && fact.sentence === of)
+  const told = facts.findLastIndex(fact => isNow(fact) && fact.sentence === of)
+  const whole = told < 0 && isBare ? facts.findLastIndex(fact => isNow(fact) && isOf(text, fact)) : told
   return whole < 0 ? lists : [...lists, { whole, mark: null }]
 }

@@ -54,8 +54,8 @@ export function slipDigitsOfAny(check: Check): number {
   const { left, right } = check
   const difference = check.difference ?? 0n
   const figures = [
-    ...left.terms.map(({ fen }) => [fen, fen - difference]),
-    ...right.terms.map(({ fen }) => [fen, fen + difference]),
+    ...left.terms.map(({ fen, sign }) => [fen, fen - sign * difference]),
+    ...right.terms.map(({ fen, sign }) => [fen, fen + sign * difference]),
   ]
   const told = figures.filter(([fen]) => fen !== 0n)
   const behind = -zerosIn(check) || undefined

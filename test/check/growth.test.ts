@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import { tableOf } from '../budget/table.ts'
-import { narrated, outcomesOf } from './checked.ts'
+import { narrated, outcomesOf, verdictsSaid } from './checked.ts'
 
 /** How the growths of a narrative come out, a paragraph a sentence. */
 const growthsIn = (sentences: readonly string[]) => outcomesOf('growth', sentences)
@@ -74,4 +74,8 @@ test('behind an amount that is told roughly a growth is of no other', () => {
   expect(growthsIn(said('591.40亿元'))).toEqual(['holds'])
   expect(growthsIn(said('591亿多元'))).toEqual([])
   expect(growthsIn(said('591余亿元'))).toEqual([])
+})
+
+test('an increase of more than the amount is a doubt: there was less than nothing before', () => {
+  expect(verdictsSaid('2026年机关运行经费161.46万元,比上年增加242.62万元,增长33.75%。')).toEqual(['unexplained'])
 })

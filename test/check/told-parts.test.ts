@@ -71,3 +71,24 @@ test('where no other list of a document leaves anything out, one that does is a 
   expect(verdictsSaid([...others, odd].join(''))).toEqual(['unexplained'])
   expect(verdictsSaid([...others, list('54.91', '54.91', '54.91')].join(''))).toEqual([])
 })
+
+test('changes told in parts of any name, in passing too, add up; a digit apart is worth telling', () => {
+  const said = (part: string) => `比上年增加1,366.68万元,主要原因是基本支出增加${part}万元,项目支出增加117.56万元。`
+  expect(outcomesOf('told-changes', [said('1,249.12')])).toEqual(['holds'])
+  expect(verdictsSaid(said('1,549.12'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('1,033.06'))).toEqual([])
+  const signed = (part: string) => `收入预算增加2,340.12万元,其中一般公共预算收入增加2,447.11万元,其他收入减少${part}万元。`
+  expect(verdictsSaid(signed('106.99'))).toEqual([])
+  expect(verdictsSaid(signed('606.99'))).toEqual(['unexplained'])
+})
+
+test('a list whose words before it name the amount it tells, behind a sentence of reasons', () => {
+  const said = (part: string) => [
+    '支出预算40,870万元,其中:财政拨款支出预算30,441万元。财政拨款支出增加的主要原因是新增经费。',
+    '财政拨款支出主要内容如下:',
+    `1.“教育支出”科目${part}万元,主要用于学校。`,
+    '2.“社会保障和就业支出”科目4,469万元,主要用于养老。',
+  ]
+  expect(verdictsSaid(...said('25,972'))).toEqual([])
+  expect(verdictsSaid(...said('26,972'))).toEqual(['unexplained'])
+})

@@ -197,6 +197,7 @@ export interface Plain extends Common {
     | 'running-total'
     | 'stated-list'
     | 'told-parts'
+    | 'told-changes'
     | 'form-list'
     | 'goal-project'
 }

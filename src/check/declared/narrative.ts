@@ -1,6 +1,6 @@
 import { BOTH_SIDES } from '../../budget/money-words.ts'
 import { current, FISCAL, grand, TOTAL, total } from './choices.ts'
-import { byDefinition, type Identity, identity, type Said, type Saying, type StatedSum } from './identity.ts'
+import { byDefinition, type ChangeSum, type Identity, identity, type Said, type Saying, type StatedSum } from './identity.ts'
 import { REPLACED_NAMES, SANGONG_BY_VEHICLES, SANGONG_ITEMS, SANGONG_WITHOUT_PURCHASE, VEHICLES } from './words.ts'
 
 const said = (id: string, words: string, ...sayings: readonly Saying[]): Said => identity('said', id, words, { sayings })
@@ -251,6 +251,11 @@ export const NARRATIVE: readonly Identity[] = [
   identity('said-again', 'N26', '说明中各处所称的同一项金额相同 | an amount that the narrative tells again is the same'),
   identity('stated-list', 'N21', '逐科目列示的各项之和＝合计 | subjects listed one by one add up to the sum said'),
   identity('told-parts', 'N27', '其中所列各项之和＝其合计 | the parts that an amount is told in add up to it'),
+  identity(
+    'told-changes',
+    'N28',
+    '所列各项增减额之和＝其合计的增减额 | the changes of the parts that an amount is told in add up to its own',
+  ),
   identity('sangong-change', 'N20', '三公经费增减＝三公经费表两年之差 | changes of 三公 are those of its table'),
   identity('stated-count', 'N12', '绩效项目数与金额等于各类之和 | projects by kind add up, in number and amount', {
     of: /^(?!.*单位)/,
@@ -263,3 +268,5 @@ export const NARRATIVE: readonly Identity[] = [
 
 /** Sums that the narrative states of parts with names of their own. */
 export const STATED_SUMS: readonly StatedSum[] = STATED.filter(one => one.form === 'stated-sum')
+/** Changes of amounts that are told in parts with names of their own. */
+export const CHANGE_SUMS: readonly ChangeSum[] = STATED.filter(one => one.form === 'change-sum')

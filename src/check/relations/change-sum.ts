@@ -9,7 +9,7 @@ import { compare, toldTerm } from './compare.ts'
 import { isAmount, lastYearOf, loosely, MAY_LACK_PART } from './facts.ts'
 
 /** What changed since the year before: an amount of this year and its change. */
-interface Changed {
+export interface Changed {
   readonly now: ProseFact
   readonly change: ProseFact
 }
@@ -26,18 +26,18 @@ const changedAmounts = (prose: readonly ProseFact[]): Changed[] =>
 const termOf = ({ change }: Changed) => toldTerm(change, change.direction === 'less' ? -1n : 1n)
 
 /** Whether amounts add up to the first of them, each rounded or cut. */
-function addUp([whole, ...parts]: readonly Changed[]): boolean {
+export function addUp([whole, ...parts]: readonly Changed[]): boolean {
   const sum = parts.reduce((all, { now }) => all + (now.fen ?? 0n), 0n)
   const steps = [whole, ...parts].reduce((all, changed) => all + (changed?.now.step ?? 0n), 0n)
   return magnitude((whole?.now.fen ?? 0n) - sum) < steps
 }
 
 /** What a change is a change from: the year before, or what else it names; empty where it names nothing. */
-const baseOf = ({ label }: ProseFact): string =>
+export const baseOf = ({ label }: ProseFact): string =>
   COMPARED_YEAR.test(label) ? 'year' : (/[比较与](.*?)(?:相比)?(?:[增减降升]|下降|提高)/.exec(label)?.[1] ?? '')
 
 /** The amounts behind one that is told in parts, each with its change from the same as that of the whole; one of nothing that tells no change has none. */
-function changedParts(prose: readonly ProseFact[], whole: ProseFact, base: string): Changed[] {
+export function changedParts(prose: readonly ProseFact[], whole: ProseFact, base: string): Changed[] {
   const at = prose.indexOf(whole)
   return prose.flatMap((now, index) => {
     if (now.whole !== at || !isAmount(now)) return []
@@ -61,7 +61,7 @@ function changesTold({ prose }: Dataset, { id, whole: name, parts }: ChangeSum, 
   })
 }
 
-const changeSum = (identity: string, whole: Changed, members: readonly Changed[]): Check =>
+export const changeSum = (identity: string, whole: Changed, members: readonly Changed[]): Check =>
   compare(
     { identity, instance: `p.${whole.change.page} ${whole.change.text}` },
     { label: whole.now.subject, terms: [termOf(whole)] },

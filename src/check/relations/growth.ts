@@ -5,7 +5,7 @@ import { addedUp, type Check, type Term } from '../check.ts'
 import { AROUND_CHANGE, COMPARED_NAME } from '../declared/clause.ts'
 import type { Of } from '../declared/identity.ts'
 import { toldTerm, unproven } from './compare.ts'
-import { lastYearOf } from './facts.ts'
+import { lastYearOf, MAY_BE_OTHER } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 import { sangongKey } from './said-sangong.ts'
 
@@ -85,12 +85,13 @@ interface Growth extends Pick<Current, 'by'> {
   readonly check: Check
 }
 
-/** A growth since a year in which there was nothing: no figure is right. */
+/** A growth since a year in which there was nothing, or less, by an increase of more than there is: no figure is right. */
 const fromNothing = (fact: ProseFact, identity: string, lastYear: readonly Term[]): Check => ({
   ...{ identity, instance: `p.${fact.page} ${fact.label} ${fact.text}`, outcome: 'broken', verdict: 'unexplained' },
   left: { label: fact.label, terms: [percentOf(fact).term] },
-  right: { label: `–（${lastYear.map(({ text }) => text).join('−')}=0）`, terms: [] },
-  ...{ difference: null, tolerance: 0n, unit: '', tables: [], note: null },
+  right: { label: `–（${lastYear.map(({ text }) => text).join('−')}${addedUp(lastYear) < 0n ? '<' : '='}0）`, terms: [] },
+  ...{ difference: null, tolerance: 0n, unit: '', tables: [] },
+  note: addedUp(lastYear) < 0n ? MAY_BE_OTHER : null,
   from: { part: [], whole: lastYear },
 })
 
@@ -99,7 +100,7 @@ function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Cu
   if (said.fen === null || current.fen === null) return null
   const lastYear = lastYearOf(current, said)
   const before = addedUp(lastYear)
-  if (before === 0n && current.fen > 0n && by !== 'place') return fromNothing(fact, id, lastYear)
+  if (before <= 0n && current.fen > 0n && by !== 'place') return fromNothing(fact, id, lastYear)
   if (before <= 0n) return null
   const slack = said.told / 2n + (current.told * said.fen) / before
   return ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: lastYear, slack })

@@ -23,6 +23,7 @@ import { sangongSums } from './sangong-sum.ts'
 import { shareChecks } from './share.ts'
 import { bracketSums, statedCounts, statedLists, statedSums } from './stated-sum.ts'
 import { directionChecks, emptyChecks, nameChecks, yearChecks } from './statements.ts'
+import { toldChanges } from './told-changes.ts'
 import { toldParts } from './told-parts.ts'
 import { copies, treeSums } from './tree-sum.ts'
 
@@ -68,6 +69,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'running-total': runningTotals,
   'stated-list': statedLists,
   'told-parts': toldParts,
+  'told-changes': toldChanges,
   share: shareChecks,
   growth: growthChecks,
   direction: directionChecks,

@@ -1,3 +1,4 @@
+import { magnitude } from '../../budget/amount.ts'
 import type { Dataset } from '../../budget/dataset.ts'
 import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { type Check, sumOf } from '../check.ts'
@@ -84,8 +85,9 @@ function completeWays(lists: readonly (readonly Reading[])[]): ReadonlySet<strin
   )
 }
 
-/** Whether each part is less than its whole: what is as much is told beside it. */
-const areLess = ({ left, right }: Check): boolean => right.terms.every(({ fen }) => fen < sumOf(left))
+/** Whether parts may be those of a whole: each is less than it, and all of them are nearer to it than to nothing or to twice as much, as those of both sides are. */
+const areLess = ({ left, right }: Check): boolean =>
+  right.terms.every(({ fen }) => fen < sumOf(left)) && 2n * magnitude(sumOf(left) - sumOf(right)) < sumOf(left)
 
 /** An amount against the parts it is told in, whatever these are called and however they are told: as one may be left out, a difference is worth telling where it is a digit of one of them, or where no other list of the document leaves any out. */
 export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {

@@ -1,0 +1,55 @@
+import type { Dataset } from '../../budget/dataset.ts'
+import type { ProseFact } from '../../budget/prose.ts'
+import type { Check } from '../check.ts'
+import type { Of } from '../declared/identity.ts'
+import { CHANGE_SUMS } from '../declared/narrative.ts'
+import { SLIP_ALIKE, slipDigitsOfAny } from '../slip.ts'
+import { addUp, baseOf, type Changed, changedParts, changeSum, changeSums } from './change-sum.ts'
+import { notEvaluable } from './compare.ts'
+import { isAmount, MAY_LACK_PART } from './facts.ts'
+import { LEFT_OUT } from './stated-sum.ts'
+
+type Facts = readonly ProseFact[]
+
+/** Sentences behind a change in which its parts may begin: reasons stand between. */
+const BEHIND = 3
+
+/** What a change is told of: itself where no amount is. */
+const changed = (prose: Facts, change: ProseFact): Changed => ({ now: prose[change.of ?? -1] ?? change, change })
+
+/** The changes that a sentence tells behind one, or the first sentence behind it that begins with 其中, from the same or from what they leave out. */
+function listedBehind(prose: Facts, at: number, whole: ProseFact): Facts {
+  const near = prose.slice(at + 1).filter(({ sentence }) => sentence <= whole.sentence + BEHIND)
+  const own = near.filter(({ sentence }) => sentence === whole.sentence)
+  const next = near.find(({ sentence, before }) => sentence > whole.sentence && before.startsWith('其中'))?.sentence
+  const isPart = (fact: ProseFact): boolean =>
+    fact.kind === 'change' &&
+    !!fact.fen &&
+    (fact.of === null || fact.of !== whole.of) &&
+    ['', baseOf(whole)].includes(baseOf(fact))
+  const [beside, behind] = [own, near.filter(({ sentence }) => sentence === next)].map(facts => facts.filter(isPart))
+  return beside && beside.length > 1 ? beside : (behind ?? [])
+}
+
+/** The changes of an amount told in parts, in whatever names: where the parts add up, or but for a digit, so do their changes; else a list of changes may leave some out. */
+export function toldChanges(dataset: Dataset, { id }: Of<'told-changes'>): Check[] {
+  const { prose } = dataset
+  const named = CHANGE_SUMS.flatMap(sum => changeSums(dataset, sum))
+  const known = new Set(named.flatMap(({ left }) => left.terms.map(({ box }) => box)))
+  return prose.flatMap((change, at) => {
+    if (change.kind !== 'change' || !change.fen || change.aside || change.direction === 'same' || known.has(change.box))
+      return []
+    const whole = changed(prose, change)
+    const parts = isAmount(whole.now) ? changedParts(prose, whole.now, baseOf(change)) : []
+    const told = parts.length > 1 && addUp([whole, ...parts])
+    const listed = listedBehind(prose, at, change).map(one => changed(prose, one))
+    const checks = [...(told ? [parts] : []), ...(listed.length > 1 ? [listed] : [])].map(list => changeSum(id, whole, list))
+    const held = checks.find(({ outcome }) => outcome !== 'broken')
+    if (held) return [held]
+    return checks
+      .slice(0, 1)
+      .map(check =>
+        told || slipDigitsOfAny(check) >= SLIP_ALIKE ? { ...check, note: MAY_LACK_PART } : notEvaluable(check, LEFT_OUT),
+      )
+  })
+}
