@@ -5,7 +5,7 @@ import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
 import { STATED_SUMS } from '../declared/narrative.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
-import { isSlipOfSum, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
+import { isSlipOfSum, isSlipOverSum, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
 import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
@@ -18,7 +18,14 @@ const isCalled = ({ subject, before }: ProseFact, pattern: RegExp): boolean =>
 function toldInParts(prose: readonly ProseFact[]): { readonly whole: ProseFact; readonly parts: readonly ProseFact[] }[] {
   const amounts = prose.filter(({ kind, fen }) => kind === 'amount' && fen !== null)
   const parts = Map.groupBy(amounts, ({ whole }) => whole)
-  return prose.flatMap((whole, at) => (isAmount(whole) ? [{ whole, parts: parts.get(at) ?? [] }] : []))
+  // What is told in parts itself and more than the whole is none of them: 债务限额5亿元,其中:一般债务3亿元,专项债务2亿元,债务余额6亿元,其中….
+  const isNext = (whole: ProseFact, part: ProseFact): boolean =>
+    (part.fen ?? 0n) > (whole.fen ?? 0n) && parts.has(prose.indexOf(part))
+  return prose.flatMap((whole, at) => {
+    const told = parts.get(at) ?? []
+    const end = told.findIndex(part => isNext(whole, part))
+    return isAmount(whole) ? [{ whole, parts: end < 0 ? told : told.slice(0, end) }] : []
+  })
 }
 
 const LEFT_OUT = 'the list may leave something out'
@@ -83,6 +90,7 @@ export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
     if (parts.length < 2 || known.has(whole.box) || areOfOther(whole, parts)) return []
     const check = ofParts(id, whole, parts)
     if (check.outcome !== 'broken') return [check]
+    if (isSlipOverSum(check)) return [check]
     const isTold = !areMain(whole, parts, open) && slipDigitsOfAny(check) >= SLIP_TOLD
     return [isTold ? { ...check, note: MAY_LACK_PART } : notEvaluable(check, LEFT_OUT)]
   })
