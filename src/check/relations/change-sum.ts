@@ -64,7 +64,7 @@ function changesTold({ prose }: Dataset, { id, whole: name, parts }: ChangeSum, 
 /** Sentences from what changed to what its parts did. */
 const LISTED_BEHIND = 2
 
-/** The change of an amount that is told in the changes of its parts alone, before any other amount: 三公经费减少8.15亿元。其中,因公出国(境)费减少…; where one of three is not told, or they are told as reasons, it may lack something. */
+/** The change of an amount that is told in the changes of its parts alone, before any other amount: 三公经费减少8.15亿元。其中,因公出国(境)费减少…; where the first of them is not told, or they are told as reasons, it may lack something. */
 function changesListed({ prose }: Dataset, { id, whole: name, parts }: ChangeSum, known: ReadonlySet<ProseFact>): Check[] {
   return prose.flatMap((change, at) => {
     const base = baseOf(change) || (COMPARED_YEAR.test(change.before) ? 'year' : '')
@@ -77,7 +77,7 @@ function changesListed({ prose }: Dataset, { id, whole: name, parts }: ChangeSum
       .slice(at + 1, end < 0 ? undefined : end)
       .filter(fact => fact.kind === 'change' && fact.fen !== null && ['', base].includes(baseOf(fact)))
     const members = parts.flatMap(pattern => behind.find(({ subject }) => pattern.test(coreOf(subject))) ?? [])
-    if (members.length < Math.max(2, parts.length - 1)) return []
+    if (!parts.slice(1).every(pattern => members.some(({ subject }) => pattern.test(coreOf(subject))))) return []
     const [whole, ...told] = [change, ...members].map(fact => ({ now: fact, change: fact })) as [Changed, ...Changed[]]
     const check = changeSum(id, whole, told)
     const isAll = members.length === parts.length && members.every(({ aside }) => !aside)
