@@ -38,7 +38,8 @@ export const CHANGE_WORD = /增减|增长|变化|变动|同比|比上年|较上�
 export const GROWTH_WORD = /[%％]|(?:增长|增减|变动|变化|同比)(?:率|幅度|比例)|增幅/
 
 /** Words that say how, and not what, money is counted. */
-const HOW_COUNTED = /部门|单位|本年度?|当年|年度|年初|全年|预算|决算|总计|合计|总额|总数|小计|金额|安排|情况|[总数额计各均]/g
+const HOW_COUNTED =
+  /部门|单位|本年度?|当年|年度|年初|全年|累计|完成|实现|预算|决算|总计|合计|总额|总数|小计|金额|安排|情况|[总数额计各均]/g
 /** Names of funds that contain such a word. */
 const SHORT_FUNDS: readonly (readonly [RegExp, string])[] = [
   [/一般公共预算/g, '一般公共'],

@@ -17,8 +17,8 @@ export interface Antecedents {
   readonly both: number | null
   /** What could be referred to before a bracket behind an amount; undefined where none is open. */
   readonly outside?: Pick<Antecedents, 'amount' | 'whole'> | undefined
-  /** The amount whose parts the sentence itself numbers; null where it numbers none. */
-  readonly numbered: number | null
+  /** The amount whose parts the sentence itself numbers, null where they are those of none; null where it numbers none. */
+  readonly numbered: Pick<Antecedents, 'whole'> | null
   /** Whether the figures are told in passing. */
   readonly aside: boolean
 }
@@ -63,10 +63,11 @@ export function afterWords(words: string, { amount: last, ...others }: Anteceden
   // 收入包括…；支出包括… lists parts of each side of the same.
   if (PARTS.test(clause)) {
     const whole = OF_SIDE.test(clause) ? others.both : amount
-    return { ...others, amount, whole, wholeCount: counted(), aside: false }
+    const numbered = FIRST_NUMBER.test(clause) ? { whole } : others.numbered
+    return { ...others, amount, whole, wholeCount: counted(), numbered, aside: false }
   }
-  if (FIRST_NUMBER.test(clause)) return { ...others, amount, whole: amount, numbered: amount, aside: false }
-  if (others.numbered !== null && NEXT_NUMBER.test(words)) return { ...others, amount, whole: others.numbered, aside: false }
+  if (FIRST_NUMBER.test(clause)) return { ...others, amount, whole: amount, numbered: { whole: amount }, aside: false }
+  if (others.numbered !== null && NEXT_NUMBER.test(words)) return { ...others, amount, ...others.numbered, aside: false }
   return { amount, ...others, aside: ASIDE.test(clause) || (others.aside && (clause === words || !SPOKEN.test(clause))) }
 }
 

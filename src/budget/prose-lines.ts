@@ -17,7 +17,7 @@ export interface Paragraph {
   readonly characters: readonly Character[]
 }
 
-/** A line that ends this far (in sizes) before the longest line ends a paragraph; one character more would not have wrapped. */
+/** A line that ends this far (in sizes) before the longest line ends a paragraph where its sentence ends or a number follows; one character more would not have wrapped. */
 const SHORT = 2.5
 /** The same for a line that does not end a sentence: a figure such as 1,215.75 wraps as a whole and leaves a gap. */
 const VERY_SHORT = 6
@@ -118,11 +118,15 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
     paragraphs.push(...all.filter(line => running.has(line.text)).map(({ characters }) => characters))
     const right = Math.max(...lines.map(line => line.right), 0)
     const left = leftOf(lines)
+    let gap = 0
     for (const line of lines) {
-      if ((isShort || line.left - left > SET_IN * line.size) && !goesOn(open, line.characters)) close()
+      const isItem = gap > SHORT * line.size && behindNumber(line.text) !== null
+      const isApart = isShort || line.left - left > SET_IN * line.size
+      if (isItem || (isApart && !goesOn(open, line.characters))) close()
       open.push(...line.characters)
       const ends = /[。:;!?]/.test(line.characters.at(-1)?.text ?? '')
-      isShort = right - line.right > (ends ? SHORT : VERY_SHORT) * line.size
+      gap = right - line.right
+      isShort = gap > (ends ? SHORT : VERY_SHORT) * line.size
       if (isShort && !isUnended(open)) close()
     }
     if (lines.length === 0) close()

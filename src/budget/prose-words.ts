@@ -1,7 +1,8 @@
 import { ANOTHER_BASIS, OPEN_LIST } from './prose.ts'
 
 /** Words before a figure that make it a difference to another year, and which way. */
-export const CHANGE = /(负增长|增加|增长|上升|提高|减少|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
+export const CHANGE =
+  /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
 export const LESS = /减|降|负/
 /** Words before a change that say how or against what, and not what, changed. */
 export const HOW_CHANGED = /实际|相应|总体|整体|同口径|净|略|再|又|进一步|继续|相比|[涨降]幅度?|^[比较与同].*/g
@@ -37,8 +38,8 @@ export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|�
 /** Words after which figures only explain what was said before. */
 export const ASIDE = /原因|主要用于|主要是|主要系|用于/
 
-/** Words after which figures are parts of the figure before. */
-export const PARTS = /其中|^中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
+/** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
+export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
 
 /** The number of the first part of a figure, in its own sentence and behind no reason, and those of the next: 安排520万元:一、因公出国(境)费…,二、…. */
 export const FIRST_NUMBER = /^(?!.*(?:原因|用于|主要[是系])).*:\(?(?:[一1][)、]|1\.(?!\d))/

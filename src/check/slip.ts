@@ -80,6 +80,9 @@ export const isSlipOfSum = (check: Check): boolean =>
   ((check.difference ?? 0n) < 0n ||
     check.right.terms.every(({ fen }) => fen === 0n || roundness(fen) > roundness(check.difference ?? 0n)))
 
+/** Whether parts are more than their whole, which lacks none then, and are what it is but for a slip of the pen in one of the figures. */
+export const isSlipOverSum = (check: Check): boolean => (check.difference ?? 0n) < 0n && slipDigitsOfAny(check) >= SLIP_PROVED
+
 /** By how much a figure of so many digits is off when one of them is misprinted, or two neighbours change places, in its own steps. */
 export const slipsIn = (digits: number): bigint[] =>
   Array.from({ length: digits }, (_, at) => 10n ** BigInt(at)).flatMap(place =>

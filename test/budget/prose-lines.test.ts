@@ -58,3 +58,14 @@ test('an item on a line of its own goes on with the list above it, and a numbere
     '2.经营支出没有。',
   ])
 })
+
+test('a number begins a paragraph where the line above it is short, whether or not it is set in', () => {
+  const lines = [
+    '一、收入预算一百万元比上一年度增加了二十万元',
+    '主要是拨款增加',
+    '（二）支出预算一百万元，其中项目支出二十万元',
+    '（三）的',
+  ]
+  const page = withHead(1, ...lines.map(words => [100, words] as const))
+  expect(paragraphsOf([page]).map(({ text: words }) => words)).toContain('(二)支出预算一百万元,其中项目支出二十万元(三)的')
+})

@@ -79,3 +79,12 @@ test('behind an amount that is told roughly a growth is of no other', () => {
 test('an increase of more than the amount is a doubt: there was less than nothing before', () => {
   expect(verdictsSaid('2026年机关运行经费161.46万元,比上年增加242.62万元,增长33.75%。')).toEqual(['unexplained'])
 })
+
+test('what more or less came in and was spent is a change, behind its growth as well', () => {
+  const said = (how: string) => [`全市一般公共预算收入累计完成61646万元,${how}。`]
+  expect(growthsIn(said('同比增收5939万元,增长10.7%'))).toEqual(['holds'])
+  expect(growthsIn(said('同比增长10.7%,增收5939万元'))).toEqual(['holds'])
+  expect(growthsIn(said('同比增长15.7%,增收5939万元'))).toEqual(['broken'])
+  // Each growth stands behind its own change.
+  expect(growthsIn(said('同比增收5939万元,增长10.7%,较预算增支2000万元,增长3.4%'))).toEqual(['holds', 'holds'])
+})

@@ -58,6 +58,12 @@ test('an account may be compared with the budget of its own year, and a budget w
   expect(claims(['2024年预算5000.00万元,与2024年预算相比减少100.00万元。'])).toEqual(['N6'])
 })
 
+test('an account that tells of the next year as well may compare that with its own', () => {
+  const account = '2024年度收入支出决算总表'
+  expect(claims(['与2024年决算数相比,2025年预算安排增加1.40万元。'], account)).toEqual([])
+  expect(claims(['2025年“三公”经费预算20.00万元。', '与2024年决算数相比增加1.40万元,其他没有变化。'], account)).toEqual([])
+})
+
 test('what is carried over may be left out of the parts of a total', () => {
   const said = (project: string) => [`2024年度支出合计1348.50万元,其中基本支出1000.00万元、项目支出${project}万元。`]
   expect(claims(said('298.50'))).toEqual([])
@@ -179,7 +185,10 @@ test('an amount that is another’s but for a digit is told, and nobody is accus
     )
   expect(told('2024年项目支出预算1268.40万元。')).toEqual([])
   expect(told('2024年项目支出预算1286.40万元。')).toEqual(['N2p unexplained'])
-  expect(told('2024年项目支出预算1268.40万元。', '部门项目支出1286.40万元(含上年结转18.00万元)。')).toEqual(['N2p unexplained'])
+  expect(told('2024年项目支出预算1268.40万元。', '部门项目支出1286.40万元(含上年结转18.00万元)。')).toEqual([
+    'N2p unexplained',
+    'N26 unexplained',
+  ])
   expect(told('2024年项目支出预算1150.00万元。')).toEqual([])
 })
 

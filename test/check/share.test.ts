@@ -81,3 +81,16 @@ test('shares told together are not all of the amount before them', () => {
     '2019年采购规模为33067.00亿元。货物、工程和服务采购金额分别为8607.00亿元、15004.40亿元和9455.60亿元,占采购规模的26.0%、45.4%和28.6%。'
   expect(sharesIn(said)).not.toContain('broken')
 })
+
+test('what a share is of stands in front of its part: 在500亿元采购规模中', () => {
+  const said = (part: string) =>
+    `全省实施政府采购预算489亿元,实际支付426.79亿元。在426.79亿元采购规模中,集中采购为${part}亿元,占采购金额的89.4%。`
+  expect(outcomesOf('share', [said('381.6')])).toEqual(['holds'])
+  expect(outcomesOf('share', [said('351.6')])).toEqual(['broken'])
+})
+
+test('the whole of a share is known by its name however it is said to have come in or been spent', () => {
+  const said = (share: string) => [`全市公共财政支出完成494亿元,增长16.1%。民生支出达到287.6亿元,占公共财政支出的${share}%。`]
+  expect(outcomesOf('share', said('58.2'))).toEqual(['holds'])
+  expect(outcomesOf('share', said('55.2'))).toEqual(['broken'])
+})

@@ -40,3 +40,24 @@ test('a procurement that one of its three parts is not named of is a doubt, a di
   expect(verdictsSaid(said('8,138.78'))).toEqual(['published-inconsistency'])
   expect(verdictsSaid(said('7,082.60'))).toEqual(['published-inconsistency'])
 })
+
+test('the revenue of a government is taxes and the rest; a total with what others pay it may be more', () => {
+  const said = (what: string, taxes: string) =>
+    `全市${what}1144.4亿元,增长6.3%。其中:地方税收收入${taxes}亿元;非税收入279亿元。`
+  expect(sumsIn(said('一般公共预算收入', '865.4'))).toEqual(['holds'])
+  expect(verdictsSaid(said('一般公共预算收入', '805.4'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('一般公共预算总收入', '805.4'))).not.toContain('published-inconsistency')
+})
+
+test('the nation is the centre and the provinces', () => {
+  const said = (local: string) => `全国政府性基金支出20645亿元。其中:中央本级支出1052亿元;地方支出${local}亿元。`
+  expect(sumsIn(said('19593'))).toEqual(['holds'])
+  expect(verdictsSaid(said('29593'))).toEqual(['published-inconsistency'])
+})
+
+test('a procurement is told in what was bought however that is called', () => {
+  const said = (works: string) =>
+    `实际采购规模205460.49万元,其中:货物类实际采购规模91229.58万元;工程类实际采购规模${works}万元;服务类实际采购规模77695.85万元。`
+  expect(sumsIn(said('36535.06'))).toEqual(['holds'])
+  expect(sumsIn(said('39535.06'))).toEqual(['broken'])
+})

@@ -92,3 +92,32 @@ test('a list whose words before it name the amount it tells, behind a sentence o
   expect(verdictsSaid(...said('25,972'))).toEqual([])
   expect(verdictsSaid(...said('26,972'))).toEqual(['unexplained'])
 })
+
+test('parts that are more than their whole lack none: but for a digit they are wrong', () => {
+  const said = (central: string) => `总投资58360.75万元,其中中央资金${central}万元、县区配套9630.03万元、农民自筹16631.72万元。`
+  expect(verdictsSaid(said('32099'))).toEqual([])
+  expect(verdictsSaid(said('52099'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('12099'))).toEqual(['unexplained'])
+})
+
+test('what stands behind a list, is told in parts itself and is more than the whole is no part of it', () => {
+  const said = (general: string) =>
+    `债务限额1,105.3亿元,其中一般债务${general}亿元、专项债务380亿元,全市债务余额1,171.65亿元,其中一般债务799.47亿元、专项债务372.18亿元。`
+  expect(outcomesOf('stated-sum', [said('725.3')]).filter(outcome => outcome !== 'not-evaluable')).toEqual(['holds', 'holds'])
+  expect(verdictsSaid(said('795.3'))).toEqual(['published-inconsistency'])
+})
+
+test('the next number of a sentence ends the parts that the one before is told in', () => {
+  const said = (staff: string) =>
+    `按支出项目类别:1、基本支出246.59万元,包括:人员经费支出${staff}万元,公用经费支出31万元;2、项目支出130万元。`
+  expect(verdictsSaid(said('215.59'))).toEqual([])
+  expect(verdictsSaid(said('210.59'))).toEqual(['published-inconsistency'])
+})
+
+test('the changes of the three of 三公 add up to its change where nothing else is told of them', () => {
+  const said = (vehicles: string, how = '。其中,') =>
+    `与2013年预算相比,三公经费支出减少8.15亿元,下降10.2%${how}因公出国(境)费减少4.44亿元,公务用车购置及运行费减少${vehicles}亿元,公务接待费减少2.25亿元。`
+  expect(outcomesOf('change-sum', [said('1.46')])).toEqual(['holds'])
+  expect(verdictsSaid(said('1.41'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('1.41', ',主要是'))).toEqual(['unexplained'])
+})

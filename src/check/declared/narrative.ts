@@ -154,10 +154,10 @@ const STATED: readonly Identity[] = [
     'stated-sum',
     'N10b',
     '说明中的基本支出＝人员经费＋公用经费 | basic expenditure of the narrative = personnel + public as stated',
-    { whole: /基本支出$/, parts: [/^人员(?:经费|支出)$/, /^(?:日常)?公用(?:经费|支出)$/], least: 2 },
+    { whole: /基本支出$/, parts: [/^人员(?:经费|支出)+$/, /^(?:日常)?公用(?:经费|支出)+$/], least: 2 },
   ),
   identity('stated-sum', 'N11', '政府采购＝货物＋工程＋服务 | procurement = goods + works + services', {
-    parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类|项目|采购|预算|支出)*$`)),
+    parts: ['货物', '工程', '服务'].map(word => new RegExp(`${word}(?:类|项目|实际|采购|预算|支出|规模)*$`)),
     least: 2,
     isOpen: 'unless-all-named',
   }),
@@ -171,6 +171,21 @@ const STATED: readonly Identity[] = [
       least: 2,
     },
   ),
+  identity(
+    'stated-sum',
+    'N28',
+    '说明中的财政收入＝税收收入＋非税收入 | revenue of a government = taxes + other revenue as stated',
+    {
+      whole: /^(?!.*总收入).*收入/,
+      parts: [/^(?!.*非税).*税收收入$/, /非税收入$/],
+      least: 2,
+    },
+  ),
+  identity('stated-sum', 'N29', '说明中的全国数＝中央＋地方 | the nation = the centre + the provinces as stated', {
+    whole: /全国/,
+    parts: [/^中央/, /^地方/],
+    least: 2,
+  }),
   ...['收入', '支出'].map(
     (side): Identity =>
       identity(
@@ -253,7 +268,7 @@ export const NARRATIVE: readonly Identity[] = [
   identity('told-parts', 'N27', '其中所列各项之和＝其合计 | the parts that an amount is told in add up to it'),
   identity(
     'told-changes',
-    'N28',
+    'N30',
     '所列各项增减额之和＝其合计的增减额 | the changes of the parts that an amount is told in add up to its own',
   ),
   identity('sangong-change', 'N20', '三公经费增减＝三公经费表两年之差 | changes of 三公 are those of its table'),

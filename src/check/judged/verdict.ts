@@ -1,5 +1,5 @@
 import type { Check, Term } from '../check.ts'
-import { isSlipOfSum } from '../slip.ts'
+import { isSlipOfSum, isSlipOverSum } from '../slip.ts'
 import type { Culprit } from './culprit.ts'
 import { byName, digitsOf, directionOf, ENOUGH_DIGITS, identityOf, isKnown, kinOf, placeName, termsOf, vouches } from './kin.ts'
 import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
@@ -99,6 +99,12 @@ function isDoubtOfTable({ place }: Term, scene: Scene): boolean {
 const isJoined = (check: Check, scene: Scene): boolean =>
   tablesOf(check, scene).every(({ table }) => table.decisions.every(isSure) && !scene.pieces.rows.has(table.id))
 
+/** Whether a sum of rows, or of parts of any name, is one but for a slip of the pen. */
+function isSlip(check: Check): boolean {
+  const { form } = identityOf(check)
+  return (form === 'tree-sum' && isSlipOfSum(check)) || (form === 'told-parts' && isSlipOverSum(check))
+}
+
 /** Say what a relation that fails is: the document's own contradiction only when nothing else is left. */
 function judge(check: Check, kin: Index, scene: Scene): Judgement {
   const { through } = scene
@@ -108,7 +114,7 @@ function judge(check: Check, kin: Index, scene: Scene): Judgement {
     ...(culprit ? [culprit.term] : []),
   ].filter(term => !term.certain)
   const proven = isProof(culprit, scene)
-  const nearly = isAllButOne(check, scene) || (identityOf(check).form === 'tree-sum' && isSlipOfSum(check))
+  const nearly = isAllButOne(check, scene) || isSlip(check)
   const rival = rivalOf(check, scene, other => !(proven && other.outweighed))
   if (rival?.verdict === 'rounding' || (rival?.verdict && isJoined(check, scene)))
     return { verdict: rival.verdict, culprit, rival, because: 'rival' }

@@ -61,6 +61,30 @@ function changesTold({ prose }: Dataset, { id, whole: name, parts }: ChangeSum, 
   })
 }
 
+/** Sentences from what changed to what its parts did. */
+const LISTED_BEHIND = 2
+
+/** The change of an amount that is told in the changes of its parts alone, before any other amount: 三公经费减少8.15亿元。其中,因公出国(境)费减少…; where the first of them is not told, or they are told as reasons, it may lack something. */
+function changesListed({ prose }: Dataset, { id, whole: name, parts }: ChangeSum, known: ReadonlySet<ProseFact>): Check[] {
+  return prose.flatMap((change, at) => {
+    const base = baseOf(change) || (COMPARED_YEAR.test(change.before) ? 'year' : '')
+    const isWhole = change.kind === 'change' && change.fen !== null && !change.aside && name.test(coreOf(change.subject))
+    if (!isWhole || known.has(change)) return []
+    const end = prose.findIndex(
+      (fact, index) => index > at && (isAmount(fact) || fact.sentence - change.sentence > LISTED_BEHIND),
+    )
+    const behind = prose
+      .slice(at + 1, end < 0 ? undefined : end)
+      .filter(fact => fact.kind === 'change' && fact.fen !== null && ['', base].includes(baseOf(fact)))
+    const members = parts.flatMap(pattern => behind.find(({ subject }) => pattern.test(coreOf(subject))) ?? [])
+    if (!parts.slice(1).every(pattern => members.some(({ subject }) => pattern.test(coreOf(subject))))) return []
+    const [whole, ...told] = [change, ...members].map(fact => ({ now: fact, change: fact })) as [Changed, ...Changed[]]
+    const check = changeSum(id, whole, told)
+    const isAll = members.length === parts.length && members.every(({ aside }) => !aside)
+    return [isAll || check.outcome !== 'broken' ? check : { ...check, note: MAY_LACK_PART }]
+  })
+}
+
 export const changeSum = (identity: string, whole: Changed, members: readonly Changed[]): Check =>
   compare(
     { identity, instance: `p.${whole.change.page} ${whole.change.text}` },
@@ -86,7 +110,7 @@ export function changeSums(dataset: Dataset, identity: ChangeSum): Check[] {
     known.add(whole.change)
     return [changeSum(id, whole, members)]
   })
-  return [...checks, ...changesTold(dataset, identity, known)]
+  return [...checks, ...changesTold(dataset, identity, known), ...changesListed(dataset, identity, known)]
 }
 
 const lastOf = ({ now, change }: Changed): readonly Term[] => lastYearOf(now, change)

@@ -62,6 +62,9 @@ export const MAY_BE_OTHER = 'may mean other money'
 /** Why nobody is accused of a total that is more than the parts named. */
 export const MAY_LACK_PART = 'a part may not be named'
 
+/** Why nobody is accused of comparing with the fiscal year: a document that tells of the next one too may compare that with it. */
+export const TELLS_NEXT_YEAR = 'the next year is told as well'
+
 /** A check of what may be other money: a difference proves nothing, and one of a digit is worth telling. */
 export function loosely(check: Check): Check {
   if (check.outcome !== 'broken') return check

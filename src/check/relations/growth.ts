@@ -114,15 +114,25 @@ function toldOfAll(facts: readonly ProseFact[], change: number, { current, by }:
   return facts.slice(whole, change).some(({ kind, of }) => kind === 'change' && of === whole) ? [] : [{ current: all, by }]
 }
 
+/** The change, by its place, that a growth is told with: right before it, or right behind it without a name or a growth of its own: 增长41.3%,增收368.7亿元. */
+function changeWith(facts: readonly ProseFact[], at: number): number {
+  const { sentence, of, direction } = facts[at] as ProseFact
+  const last = facts.slice(0, at).findLastIndex(({ kind }) => kind !== 'year')
+  if (facts[last]?.kind === 'change' && facts[last]?.sentence === sentence) return last
+  const [next, behind] = [facts[at + 1], facts[at + 2]]
+  const isTold = next?.kind === 'change' && next.sentence === sentence && next.of === of && next.direction === direction
+  const isOwn = behind?.kind === 'growth' && behind.sentence === sentence && behind.of === of
+  return isTold && of !== null && !next.aside && !isOwn && changeName(next) === '' ? at + 1 : -1
+}
+
 /** A growth by the reading of its sentence in which it holds, or else by the first. */
 function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth | null {
   const fact = facts[at]
   if (fact?.kind !== 'growth' || fact.aside) return null
-  const change = facts.slice(0, at).findLastIndex(other => other.kind === 'change' && other.sentence === fact.sentence)
+  const change = changeWith(facts, at)
   const said = facts[change]
   const about = currentOf(facts, change)
   if (!said || said.direction === 'same' || !about) return null
-  if (facts.slice(change + 1, at).some(other => other.kind !== 'year')) return null
   const abouts = [about, ...toldOfAll(facts, change, about)]
   const checks = abouts.flatMap(one => grown(id, fact, said, one) ?? [])
   const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks[0]

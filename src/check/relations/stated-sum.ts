@@ -19,7 +19,14 @@ export function toldInParts(
 ): { readonly whole: ProseFact; readonly parts: readonly ProseFact[] }[] {
   const amounts = prose.filter(({ kind, fen }) => kind === 'amount' && fen !== null)
   const parts = Map.groupBy(amounts, ({ whole }) => whole)
-  return prose.flatMap((whole, at) => (isAmount(whole) ? [{ whole, parts: parts.get(at) ?? [] }] : []))
+  // What is told in parts itself and more than the whole is none of them: 债务限额5亿元,其中:一般债务3亿元,专项债务2亿元,债务余额6亿元,其中….
+  const isNext = (whole: ProseFact, part: ProseFact): boolean =>
+    (part.fen ?? 0n) > (whole.fen ?? 0n) && parts.has(prose.indexOf(part))
+  return prose.flatMap((whole, at) => {
+    const told = parts.get(at) ?? []
+    const end = told.findIndex(part => isNext(whole, part))
+    return isAmount(whole) ? [{ whole, parts: end < 0 ? told : told.slice(0, end) }] : []
+  })
 }
 
 /** Why a total that is told in parts may be more than those. */

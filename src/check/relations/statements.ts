@@ -3,7 +3,7 @@ import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Names, Of } from '../declared/identity.ts'
 import { cellTerm } from './compare.ts'
-import { countTerm, isShortFor, OFFICE } from './facts.ts'
+import { countTerm, isShortFor, OFFICE, TELLS_NEXT_YEAR } from './facts.ts'
 import { HUNDREDTHS, scaled } from './ratio.ts'
 import { tableOf } from './select.ts'
 
@@ -38,18 +38,22 @@ const PLANNED_OR_BUDGET = new RegExp(`预算|年初|执行|${PLANNED.source}`)
 export function yearChecks({ metadata, prose, tables }: Dataset, { id }: Of<'year'>): Check[] {
   const year = metadata.fiscalYear
   if (year === null) return []
-  const isNextTold = tables.some(({ table: { title } }) => title?.includes(`${year + 1}年`))
+  const next = `${year + 1}年`
+  const isOfTwo =
+    prose.some(({ kind, label }) => kind === 'amount' && label.includes(next)) ||
+    tables.some(({ table: { title } }) => title?.includes(next))
   return prose
     .filter(fact => fact.kind === 'year')
     .flatMap(fact => {
       const said = Number.parseInt(fact.value, 10)
-      if (said !== year - 1 && (said !== year || isNextTold)) return []
+      if (said !== year && said !== year - 1) return []
       // 2011年预算…(较2010年压缩2%) compares the years that its own sentence names.
-      if (said === year && fact.before.slice(0, fact.before.indexOf(fact.text)).includes(`${year + 1}年`)) return []
+      if (said === year && fact.before.includes(next)) return []
       const clause = fact.label.split(/[,;。]/)[0] ?? fact.label
       const planned = metadata.kind === 'budget' ? PLANNED : PLANNED_OR_BUDGET
       if (said === year && planned.test(/年([^\d]*)/.exec(clause)?.[1] ?? '')) return []
-      return [heldCheck(id, { ...fact, label: clause }, { good: said === year - 1, should: `${year - 1}`, note: `${year}` })]
+      const note = isOfTwo ? TELLS_NEXT_YEAR : `${year}`
+      return [heldCheck(id, { ...fact, label: clause }, { good: said === year - 1, should: `${year - 1}`, note })]
     })
 }
 

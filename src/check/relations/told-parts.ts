@@ -4,7 +4,7 @@ import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { type Check, sumOf } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { STATED_SUMS } from '../declared/narrative.ts'
-import { SLIP_ALIKE, SLIP_PROVED, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
+import { isSlipOverSum, SLIP_ALIKE, SLIP_PROVED, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
 import { notEvaluable } from './compare.ts'
 import { isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
 import { areMain, areOfOther, LEFT_OUT, openSentences, statedLists, statedSums, toldInParts } from './stated-sum.ts'
@@ -18,6 +18,8 @@ interface Reading {
   readonly way: string
   /** So many digits have to say that it is the sum but for a slip of the pen; null where none can. */
   readonly least: number | null
+  /** Whether its words say that the amount is told in these parts. */
+  readonly isSaid: boolean
 }
 
 /** How a total is called that stands behind its parts. */
@@ -53,12 +55,13 @@ function readingsOf({ prose }: Dataset, id: string): readonly (readonly Reading[
     const readings = said.map((list, at): Reading => {
       const isMain = areMain(whole, list)
       const least = isOpen ? null : isMain || at > 0 ? SLIP_ALIKE : SLIP_TOLD
-      return { check: ofParts(id, whole, list), way: `${isMain} ${list === asides} ${isOpen}`, least }
+      return { check: ofParts(id, whole, list), way: `${isMain} ${list === asides} ${isOpen}`, least, isSaid: list === parts }
     })
     const others = unsaid(bySentence, whole, parts).map(({ list, least }) => ({
       check: ofParts(id, whole, list),
       way: '',
       least,
+      isSaid: false,
     }))
     return [...(areOfOther(whole, parts) ? [] : readings), ...others]
   })
@@ -100,6 +103,8 @@ export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
   return lists.flatMap(list => {
     const held = list.find(isHeld)
     if (held) return [held.check]
+    const over = list.find(({ check, isSaid }) => isSaid && isSlipOverSum(check))
+    if (over) return [over.check]
     const told = list.find(
       ({ check, way, least }) => (complete.has(way) && areLess(check)) || (least !== null && slipDigitsOfAny(check) >= least),
     )

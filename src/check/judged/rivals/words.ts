@@ -1,6 +1,6 @@
 import { addedUp, sumOf, type Term } from '../../check.ts'
 import { OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
-import { MAY_BE_OTHER, MAY_LACK_PART } from '../../relations/facts.ts'
+import { MAY_BE_OTHER, MAY_LACK_PART, TELLS_NEXT_YEAR } from '../../relations/facts.ts'
 import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
 import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'
@@ -21,6 +21,13 @@ export const unnamedPart: Rival = {
   words: { zh: '所列各项可能不全', en: 'a part may not be named' },
   outweighed: true,
   explains: ({ note }) => note === MAY_LACK_PART,
+}
+
+/** The document tells of two years. */
+export const nextYear: Rival = {
+  name: 'next-year',
+  words: { zh: '文中另述下一年度，可与本年度相比', en: 'the next year is told as well, and may be compared with this one' },
+  explains: ({ note }) => note === TELLS_NEXT_YEAR,
 }
 
 /** What is said to be nothing is a part of the money of the table. */
