@@ -9,13 +9,12 @@ import { type Outcome, succeeded } from '../batch/outcome.ts'
 import { type How, runBatch } from '../batch/run.ts'
 import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
-import { archiveStory } from './archive-story.ts'
 import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, type Surroundings, shownPath } from './command.ts'
 import { complaint, type Lost } from './documents.ts'
 import { duration, progressOf } from './progress.ts'
 import { type Language, saidIn } from './said.ts'
-import { FEW_DOCUMENTS, summaryOf } from './summary.ts'
+import { archiveStory, FEW_DOCUMENTS, summaryOf } from './summary.ts'
 
 const complain = (lost: Lost, language: Language): string => `yusuan extract: ${complaint(lost, language)}\n`
 

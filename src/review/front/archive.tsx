@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Entry } from '../wire.ts'
 import { ListFrame } from './list-frame.tsx'
-import { useWords } from './room.tsx'
 import { documentLink } from './route.ts'
 import { VirtualRows } from './rows.tsx'
 import { byPinyin, searchOf } from './search.ts'
-import type { Word } from './words.ts'
+import { useWords, type Word } from './words.ts'
 
 const ROW = 40
 

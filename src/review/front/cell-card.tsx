@@ -3,9 +3,8 @@ import type { Opened } from './correcting.ts'
 import { Crop } from './crop.tsx'
 import type { CropLimits } from './crop-size.ts'
 import { type Cell, type Found, nameOf, placeOf } from './reading.ts'
-import { useWords } from './room.tsx'
 import { figureLink } from './route.ts'
-import type { Word } from './words.ts'
+import { useWords, type Word } from './words.ts'
 
 /** The cell large, with enough of what stands around it to know its place. */
 const CARD: CropLimits = { around: 8, widest: 520, tallest: 130, scale: 3.2 }

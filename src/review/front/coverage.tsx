@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import type { Entry } from '../wire.ts'
-import { useWords } from './room.tsx'
 import { documentLink } from './route.ts'
 import { VirtualRows } from './rows.tsx'
+import { useWords } from './words.ts'
 
 const ROW = 34
 

@@ -10,12 +10,12 @@ import { DoubtSheet } from './doubt-sheet.tsx'
 import { PageView } from './page-view.tsx'
 import { Corrections, Decisions, Findings, Identities } from './panels.tsx'
 import { keyOf, placeOf, readingOf } from './reading.ts'
-import { useWords } from './room.tsx'
 import { type Asked, doubtsLink, pageLink } from './route.ts'
 import { Sentences } from './sentences.tsx'
 import { TABS, useStand } from './stand.ts'
 import { TableTools } from './table-tools.tsx'
 import { TableView } from './table-view.tsx'
+import { useWords } from './words.ts'
 
 interface Props {
   readonly asked: Asked

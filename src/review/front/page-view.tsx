@@ -4,7 +4,7 @@ import { pictureUrl } from './api.ts'
 import { ColumnBorder } from './border-handle.tsx'
 import { type Opened, requestOf } from './correcting.ts'
 import { type Check, keyOf, nameOf, pagesAhead, placeOf, type Reading } from './reading.ts'
-import { useWords } from './room.tsx'
+import { useWords } from './words.ts'
 
 /** A page and no more is drawn while it is waited for; those that come next once it has been on the screen so long, in milliseconds. */
 const SEEN = 150

@@ -4,8 +4,7 @@ import type { CorrectionView, DocumentView } from '../wire.ts'
 import type { Opened } from './correcting.ts'
 import { groupedOf } from './money.ts'
 import { type Check, keyOf, type Table } from './reading.ts'
-import { useWords } from './room.tsx'
-import { placeWords, type Word } from './words.ts'
+import { placeWords, useWords, type Word } from './words.ts'
 
 type Side = Check['left']
 

@@ -3,8 +3,7 @@ import { union } from '../../geometry.ts'
 import type { CorrectionRequest } from '../wire.ts'
 import { type Opened, requestOf } from './correcting.ts'
 import { type Cell, covering, type Found, type Table } from './reading.ts'
-import { useWords } from './room.tsx'
-import type { Word } from './words.ts'
+import { useWords, type Word } from './words.ts'
 
 interface CellToolsProps extends Pick<Opened, 'stand' | 'correcting'> {
   readonly found: Found
