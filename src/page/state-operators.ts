@@ -29,10 +29,6 @@ const beginMarked: Operator = (canvas, [tag, group]) => {
   if (!visible) canvas.hidden++
 }
 
-const endMarked: Operator = canvas => {
-  if (canvas.layers.pop() === false) canvas.hidden--
-}
-
 /** Paper white, or so near that no reader sees the difference (`#rrggbb`, each channel at least 250 of 255). */
 const isWhite = (color: string): boolean => /^#f[a-f]f[a-f]f[a-f]$/i.test(color)
 
@@ -70,7 +66,9 @@ export const STATE_OPERATORS: Operators = {
   [OPS.endAnnotation]: restore,
   [OPS.beginMarkedContent]: beginMarked,
   [OPS.beginMarkedContentProps]: beginMarked,
-  [OPS.endMarkedContent]: endMarked,
+  [OPS.endMarkedContent]: canvas => {
+    if (canvas.layers.pop() === false) canvas.hidden--
+  },
   [OPS.transform]: ({ state }, args) => {
     state.matrix = multiply(state.matrix, args as unknown as Parameters<typeof multiply>[1])
   },

@@ -22,6 +22,5 @@ const OPERATORS: Operators = { ...STATE_OPERATORS, ...TEXT_OPERATORS, ...PAINT_O
 export function walk({ fnArray, argsArray }: OperatorList, resources: Resources, base: Matrix, bounds: Box): Drawing {
   const canvas = emptyCanvas(resources, base, bounds)
   for (const [at, operator] of fnArray.entries()) OPERATORS[operator]?.(canvas, argsArray[at] ?? [])
-  const { glyphs, strokes, fills, pictures, outlines } = canvas
-  return { glyphs, strokes, fills, pictures, outlines }
+  return canvas
 }

@@ -72,26 +72,11 @@ export function horizontalMetrics(file: DataView): Metrics | null {
   return { ascent: file.getInt16(hhea + 4) / em, descent: file.getInt16(hhea + 6) / em }
 }
 
-/** A font of a document that is open. */
-export interface Font {
-  readonly object: FontObject
-  /** What its codes stand for, as far as they were asked for. */
-  readonly letters: ReadonlyMap<number, Letter>
-}
-
-/** The fonts of one document. */
-export interface Fonts {
-  /** A font with the letters of these codes. */
-  readonly of: (font: number, codes: Iterable<number>) => Font
-  /** To be called before the document is closed. */
-  readonly close: () => void
-}
-
 /** Longest name of a font in bytes. */
 const LONGEST_NAME = 500
 
-/** The fonts of a document, each looked at once. */
-export function fontsOf(library: Library, document: number): Fonts {
+/** The fonts of a document that is open, each looked at once. */
+export function fontsOf(library: Library, document: number) {
   const { call } = library
   const known = new Map<number, { readonly object: FontObject; readonly letters: Map<number, Letter> }>()
   // PDFium forgets a font that no open page uses, and may put another one in its place; a text object keeps it.
@@ -111,18 +96,22 @@ export function fontsOf(library: Library, document: number): Fonts {
     known.set(font, found)
     return found
   }
-  const of = (font: number, codes: Iterable<number>): Font => {
+  /** A font with the letters of these codes; it knows what its codes stand for as far as they were asked for. */
+  const of = (font: number, codes: Iterable<number>) => {
     const found = known.get(font) ?? look(font)
     const unknown: number[] = []
     for (const code of codes) if (code !== ADJUSTMENT && !found.letters.has(code)) unknown.push(code)
     for (const [code, letter] of lettersOf(library, { document, font }, unknown)) found.letters.set(code, letter)
     return found
   }
+  /** To be called before the document is closed. */
   const close = (): void => {
     for (const keeper of keepers) call.FPDFPageObj_Destroy(keeper)
   }
   return { of, close }
 }
+
+export type Fonts = ReturnType<typeof fontsOf>
 
 function nameOf({ call, heap, answers }: Library, font: number): string {
   const length = call.FPDFFont_GetBaseFontName(font, answers, LONGEST_NAME)
