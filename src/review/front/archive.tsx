@@ -26,8 +26,9 @@ function Line({ entry }: { readonly entry: Entry }) {
   const good = entry.status === 'ok' || entry.status === 'partial'
   const isOpen = entry.opens !== null
   const note = !isOpen ? w('noData') : entry.current ? '' : w('replaced')
-  const content = (
-    <>
+  return (
+    // Without a document there is nothing to open, and no link.
+    <a class="line" {...(isOpen && { href: documentLink(entry.name) })}>
       <span class="c-name" title={[entry.file, entry.message].filter(Boolean).join('\n')}>
         {entry.department ?? `${w('unnamed')} · ${entry.name}`} <small>{note || entry.region}</small>
       </span>
@@ -41,14 +42,7 @@ function Line({ entry }: { readonly entry: Entry }) {
       <span class="c-number">{entry.reviewed}</span>
       <span class={`c-number ${entry.misfits > 0 ? 'warn' : ''}`}>{entry.misfits}</span>
       <span class="c-number">{entry.pages}</span>
-    </>
-  )
-  return isOpen ? (
-    <a class="line" href={documentLink(entry.name)}>
-      {content}
     </a>
-  ) : (
-    <div class="line">{content}</div>
   )
 }
 

@@ -13,16 +13,8 @@ interface Props extends Pick<Opened, 'view' | 'stand' | 'correcting'> {
   readonly found: Found
 }
 
-interface FieldsProps {
-  readonly text: string
-  readonly why: string
-  readonly onText: (text: string) => void
-  readonly onWhy: (why: string) => void
-  readonly onKey: (event: KeyboardEvent) => void
-}
-
 /** The text of a cell to be written over, and why. */
-function Fields({ text, why, onText, onWhy, onKey }: FieldsProps) {
+function Fields({ text, why, onText, onWhy, onKey }: ReturnType<typeof useWriting>['fields']) {
   const { w } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   // Before the next key: who types on at once writes into the field.

@@ -78,12 +78,8 @@ function Room({ asked, view, onView }: RoomProps) {
   )
 }
 
-interface DeskProps extends Steered {
-  readonly zoom: number
-}
-
 /** The page with all that is told of it beside it. */
-function Desk({ zoom, ...steered }: DeskProps) {
+function Desk({ zoom, ...steered }: Steered & { readonly zoom: number }) {
   const { w } = useWords()
   useDocumentKeys(steered)
   return (
