@@ -19,16 +19,6 @@ export interface Again {
   readonly retryFailed: boolean
 }
 
-/** Documents of an output folder by name, file and bytes, while a run goes on. */
-export interface Ledger {
-  /** The place of a document; each place is given once a run. */
-  readonly placeOf: (file: string, sha256: string, key: string) => Place
-  /** The name for a document without bytes. */
-  readonly nameOf: (file: string) => string
-  readonly add: (outcome: Outcome) => void
-  readonly outcomes: () => Outcome[]
-}
-
 /** Names in a folder that are no folders; no document may have one of them. */
 const filesIn = (folder: string): string[] =>
   existsSync(folder)
@@ -41,8 +31,8 @@ const filesIn = (folder: string): string[] =>
 const isKept = (out: string, { duplicateOf, name }: Outcome): boolean =>
   isWhole(join(out, duplicateOf ?? name, 'document.json'))
 
-/** A ledger over the outcomes of earlier runs into `out`. */
-export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again): Ledger {
+/** Documents of an output folder by name, file and bytes, while a run goes on; over the outcomes of earlier runs into `out`. */
+export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again) {
   const byName = new Map(known)
   const taken = new Set([...known.keys(), ...filesIn(out)].map(foldedName))
   const byFile = new Map([...known.values()].map(outcome => [outcome.file, outcome.name]))
@@ -52,6 +42,7 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
   /** Name of the document of this run that is done for all with the same bytes. */
   const done = new Map<string, string>()
 
+  /** The name for a document, of those without bytes too. */
   const nameOf = (file: string): string => {
     const same = byFile.get(file)
     const name = same !== undefined && !claimed.has(same) ? same : unusedFolder(file, taken)
@@ -66,6 +57,7 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
   const stands = (outcome: Outcome, key: string): boolean =>
     outcome.key === key && !force && (succeeded(outcome) ? isKept(out, outcome) : !retryFailed)
 
+  /** The place of a document; each place is given once a run. */
   const placeOf = (file: string, sha256: string, key: string): Place => {
     const mine = earlier(file, sha256)
     if (mine) claimed.add(mine.name)
@@ -81,5 +73,8 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
     done.set(sha256, name)
     return { kind: 'new', name }
   }
-  return { placeOf, nameOf, add: outcome => void byName.set(outcome.name, outcome), outcomes: () => [...byName.values()] }
+  const add = (outcome: Outcome): void => void byName.set(outcome.name, outcome)
+  return { placeOf, nameOf, add, outcomes: () => [...byName.values()] }
 }
+
+export type Ledger = ReturnType<typeof ledgerOf>
