@@ -43,11 +43,6 @@ async function filter(args: Arguments, surroundings: Surroundings): Promise<numb
   return failed ? EXIT.someFailed : EXIT.done
 }
 
-/** What the whole archive in the folder says, and the command that shows it. */
-async function archiveLines(out: string, show: string, language: Language): Promise<string> {
-  return [...archiveStory(await readArchive(out), language), saidIn(language).seeIt(show), ''].join('\n')
-}
-
 interface Tally {
   readonly counts: { documents: number; good: number; known: number }
   /** The first outcomes, as many as are told one by one. */
@@ -109,7 +104,9 @@ async function tell({ counts, seen }: Tally, out: string, ms: number, { args, su
   if (counts.documents > FEW_DOCUMENTS) say(`yusuan extract: ${duration(ms)}\n`)
   if (args.flags.has('json')) return
   print(summaryOf(seen, counts, { out, shown, program, language }))
-  if (counts.documents > FEW_DOCUMENTS) print(await archiveLines(out, `${program} review ${shown}`, language))
+  if (counts.documents <= FEW_DOCUMENTS) return
+  const story = archiveStory(await readArchive(out), language)
+  print([...story, saidIn(language).seeIt(`${program} review ${shown}`), ''].join('\n'))
 }
 
 async function writeDataset(

@@ -17,7 +17,6 @@ const isReason = (step: Step): step is Reason => 'zh' in step
 
 const NO_CELL: Reason = { zh: '该处没有单元格', en: 'no cell stands there' }
 const NO_TABLE: Reason = { zh: '该处没有表', en: 'no table stands there' }
-const NO_KIND: Reason = { zh: '没有这一表种', en: 'there is no such standard table' }
 const REFUSED: Reason = { zh: '该处的行列不允许这样改', en: 'the rows and columns there do not allow it' }
 
 const otherText = (now: string): Reason => ({ zh: `现在读作“${now}”`, en: `it is read as “${now}” now` })
@@ -75,7 +74,7 @@ function onTable(document: DocumentJson, correction: Correction): Step {
     return withTable(document, table.id, own => inUnit(own, correction))
   }
   if (correction.action === 'kind') {
-    if (correction.new !== '' && !entryOf(correction.new)) return NO_KIND
+    if (correction.new !== '' && !entryOf(correction.new)) return { zh: '没有这一表种', en: 'there is no such standard table' }
     if (!isAbout(table.kind, correction)) return otherText(table.kind ?? '')
     return withTable(document, table.id, own => ({ ...own, kind: correction.new || null, kindEvidence: [TOLD_KIND] }))
   }
@@ -102,10 +101,7 @@ function supersededOf(standing: readonly Correction[]): Set<string> {
  * Corrections on a first reading, in the order in which they were made. Nothing is dropped: what does not fit is told, as a
  * state and as a finding. The meaning of the tables is not worked out again here.
  */
-export function replay(
-  first: DocumentJson,
-  corrections: readonly Correction[],
-): { readonly document: DocumentJson; readonly replayed: readonly Replayed[] } {
+export function replay(first: DocumentJson, corrections: readonly Correction[]) {
   const none = { zh: '', en: '' }
   const undone = new Set(corrections.filter(({ action }) => action === 'undo').map(({ old }) => old))
   const superseded = supersededOf(corrections.filter(({ id }) => !undone.has(id)))
@@ -120,13 +116,15 @@ export function replay(
       document = step
       return { correction, state: 'applied', because: none }
     })
-  return { document: { ...document, findings: [...document.findings, ...reviewerFindings(document, replayed)] }, replayed }
+  const told = replayed.flatMap(one => findingOf(document, one) ?? [])
+  return { document: { ...document, findings: [...document.findings, ...told] }, replayed }
 }
 
 type FindingJson = DocumentJson['findings'][number]
 
 const said = ({ who, when, why }: Correction): string => `${who} ${when.slice(0, 10)}${why === '' ? '' : `: ${why}`}`
 
+/** What a reader has to know of a correction that fits no more, or that says something of the document itself; null otherwise. */
 function findingOf(document: DocumentJson, { correction, state, because }: Replayed): FindingJson | null {
   const { page, box, old, new: text } = correction
   const found = cellAt(document, correction)
@@ -160,7 +158,3 @@ function findingOf(document: DocumentJson, { correction, state, because }: Repla
     })
   return null
 }
-
-/** What a reader has to know of the corrections: those that fit no more, and what a person said of the document itself. */
-const reviewerFindings = (document: DocumentJson, replayed: readonly Replayed[]): FindingJson[] =>
-  replayed.flatMap(one => findingOf(document, one) ?? [])
