@@ -31,7 +31,7 @@ const filesIn = (folder: string): string[] =>
 const isKept = (out: string, { duplicateOf, name }: Outcome): boolean =>
   isWhole(join(out, duplicateOf ?? name, 'document.json'))
 
-/** Documents of an output folder by name, file and bytes, while a run goes on; over the outcomes of earlier runs into `out`. */
+/** Documents of an output folder by name, file and bytes, while a run goes on; over the outcomes of earlier runs into `out`. `placeOf` gives each place once a run, `nameOf` names those without bytes too. */
 export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again) {
   const byName = new Map(known)
   const taken = new Set([...known.keys(), ...filesIn(out)].map(foldedName))
@@ -42,7 +42,6 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
   /** Name of the document of this run that is done for all with the same bytes. */
   const done = new Map<string, string>()
 
-  /** The name for a document, of those without bytes too. */
   const nameOf = (file: string): string => {
     const same = byFile.get(file)
     const name = same !== undefined && !claimed.has(same) ? same : unusedFolder(file, taken)
@@ -57,7 +56,6 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
   const stands = (outcome: Outcome, key: string): boolean =>
     outcome.key === key && !force && (succeeded(outcome) ? isKept(out, outcome) : !retryFailed)
 
-  /** The place of a document; each place is given once a run. */
   const placeOf = (file: string, sha256: string, key: string): Place => {
     const mine = earlier(file, sha256)
     if (mine) claimed.add(mine.name)
