@@ -84,7 +84,7 @@ function faultOf({ stage, page, table }: Scope, error: unknown): Finding {
   const at =
     table === undefined
       ? page === undefined
-        ? WHOLE
+        ? { zh: '文件', en: 'the document' }
         : { zh: `第${page}页`, en: `page ${page}` }
       : { zh: `表 ${table} `, en: `table ${table}` }
   return faultFinding(
@@ -95,8 +95,6 @@ function faultOf({ stage, page, table }: Scope, error: unknown): Finding {
     },
   )
 }
-
-const WHOLE = { zh: '文件', en: 'the document' }
 
 /** A finding of a mistake of ours; what it is about, and what to say. */
 export const faultFinding = (

@@ -29,6 +29,13 @@ export class BudgetError extends Error {
   }
 }
 
+/** Load a package that an installation may lack; without it an error that says how to get it. */
+export const optional = <T>(what: string, name: string, load: () => Promise<T>): Promise<T> =>
+  load().catch((cause: unknown) => {
+    if (systemCode(cause) !== 'ERR_MODULE_NOT_FOUND') throw cause
+    throw new BudgetError('not-installed', `${what} needs a package that is not installed: npm install ${name}`, { cause })
+  })
+
 /** What some work gives, or something else where the package that it needs is not installed. */
 export const ifInstalled = <T, U>(work: Promise<T>, otherwise: U): Promise<T | U> =>
   work.catch((error: unknown) => {

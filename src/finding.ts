@@ -1,17 +1,20 @@
 import type { Box } from './geometry.ts'
 
 /** How much a finding matters: `error` a figure is wrong or missing, `warning` it may be, `info` worth knowing. */
-export type Severity = 'error' | 'warning' | 'info'
+export const SEVERITIES = ['error', 'warning', 'info'] as const
+export type Severity = (typeof SEVERITIES)[number]
 
 /** Who is at fault, as far as it can be told. */
-export type Verdict =
-  | 'extraction-suspect'
-  | 'published-inconsistency'
-  | 'unexplained'
-  | 'rounding'
-  | 'not-evaluable'
-  | 'structure'
-  | 'holds'
+export const VERDICTS = [
+  'extraction-suspect',
+  'published-inconsistency',
+  'unexplained',
+  'rounding',
+  'not-evaluable',
+  'structure',
+  'holds',
+] as const
+export type Verdict = (typeof VERDICTS)[number]
 
 /** Words in both languages. */
 export interface Words {

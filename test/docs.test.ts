@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { manifestJsonSchema } from '../src/batch/outcome.ts'
 import { COMMANDS } from '../src/commands/list.ts'
 import { INTERNAL_FAULT } from '../src/contained.ts'
 import { tableSchema } from '../src/write/datapackage.ts'
 import { DATASET } from '../src/write/dataset.ts'
-import { documentJsonSchema } from '../src/write/json-schema.ts'
+import { documentJsonSchema, manifestJsonSchema } from './package/json-schemas.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')

@@ -19,16 +19,6 @@ export interface Again {
   readonly retryFailed: boolean
 }
 
-/** Documents of an output folder by name, file and bytes, while a run goes on. */
-export interface Ledger {
-  /** The place of a document; each place is given once a run. */
-  readonly placeOf: (file: string, sha256: string, key: string) => Place
-  /** The name for a document without bytes. */
-  readonly nameOf: (file: string) => string
-  readonly add: (outcome: Outcome) => void
-  readonly outcomes: () => Outcome[]
-}
-
 /** Names in a folder that are no folders; no document may have one of them. */
 const filesIn = (folder: string): string[] =>
   existsSync(folder)
@@ -41,8 +31,8 @@ const filesIn = (folder: string): string[] =>
 const isKept = (out: string, { duplicateOf, name }: Outcome): boolean =>
   isWhole(join(out, duplicateOf ?? name, 'document.json'))
 
-/** A ledger over the outcomes of earlier runs into `out`. */
-export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again): Ledger {
+/** Documents of an output folder by name, file and bytes, while a run goes on; over the outcomes of earlier runs into `out`. `placeOf` gives each place once a run, `nameOf` names those without bytes too. */
+export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again) {
   const byName = new Map(known)
   const taken = new Set([...known.keys(), ...filesIn(out)].map(foldedName))
   const byFile = new Map([...known.values()].map(outcome => [outcome.file, outcome.name]))
@@ -81,5 +71,8 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
     done.set(sha256, name)
     return { kind: 'new', name }
   }
-  return { placeOf, nameOf, add: outcome => void byName.set(outcome.name, outcome), outcomes: () => [...byName.values()] }
+  const add = (outcome: Outcome): void => void byName.set(outcome.name, outcome)
+  return { placeOf, nameOf, add, outcomes: () => [...byName.values()] }
 }
+
+export type Ledger = ReturnType<typeof ledgerOf>

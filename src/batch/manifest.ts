@@ -50,18 +50,12 @@ export async function readManifest(out: string): Promise<Map<string, Outcome>> {
 export const writeManifest = (out: string, outcomes: Iterable<Outcome>): void =>
   writeWhole(join(out, MANIFEST), [...outcomes].map(line))
 
-/** An open manifest: a line is on the disk when `add` returns. */
-export interface Manifest {
-  readonly add: (outcome: Outcome) => void
-  readonly close: () => void
-}
-
-/** Open the manifest of an output folder for more lines; a line that could not be written whole is taken back. */
-export function openManifest(out: string): Manifest {
+/** Open the manifest of an output folder for more lines: one is on the disk when `add` returns; one that could not be written whole is taken back. */
+export function openManifest(out: string) {
   const path = join(out, MANIFEST)
   const handle = writing(path, () => openSync(path, 'a'))
   return {
-    add: outcome =>
+    add: (outcome: Outcome): void =>
       writing(path, () => {
         const { size } = statSync(path)
         try {
@@ -71,6 +65,8 @@ export function openManifest(out: string): Manifest {
           throw error
         }
       }),
-    close: () => closeSync(handle),
+    close: (): void => closeSync(handle),
   }
 }
+
+export type Manifest = ReturnType<typeof openManifest>

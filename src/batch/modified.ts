@@ -7,10 +7,8 @@ const INFORMATION = /\/(ModDate|CreationDate)\s*\(D:(\d{4})(\d\d)(\d\d)(\d\d)?(\
 /** The same in XMP. */
 const XMP = /<(?:xmp|xap):(ModifyDate|CreateDate)>([^<]{10,35})</g
 
-const iso = (text: string): string | null => {
-  const time = Date.parse(text)
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
-}
+/** A time in milliseconds as an ISO date in UTC; null where it is none. */
+export const isoOf = (time: number): string | null => (Number.isNaN(time) ? null : new Date(time).toISOString())
 
 /**
  * When a PDF says that it was last changed, as an ISO date in UTC, else when it was made; null when it does not say so in
@@ -27,21 +25,16 @@ export function modifiedOf(bytes: Uint8Array): string | null {
 
 const ends = (view: Buffer): string => view.toString('latin1', 0, WINDOW) + view.toString('latin1', view.length - WINDOW)
 
-interface Dated {
-  readonly change: boolean
-  readonly date: string
-}
-
-const informationDates = (text: string): Dated[] =>
+const informationDates = (text: string) =>
   [...text.matchAll(INFORMATION)].flatMap(
     ([, what, year, month, day, hour = '00', minute = '00', second = '00', offset = '+00', more = '00']) => {
-      const date = iso(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}:${more}`)
+      const date = isoOf(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}:${more}`))
       return date === null ? [] : [{ change: what === 'ModDate', date }]
     },
   )
 
-const xmpDates = (text: string): Dated[] =>
+const xmpDates = (text: string) =>
   [...text.matchAll(XMP)].flatMap(([, what, value = '']) => {
-    const date = iso(value)
+    const date = isoOf(Date.parse(value))
     return date === null ? [] : [{ change: what === 'ModifyDate', date }]
   })

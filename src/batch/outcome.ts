@@ -6,19 +6,18 @@ import { INSTALL_HINT } from '../ocr/engine/engines.ts'
 import type { ExtractOptions } from '../options.ts'
 import { isUnreadable } from '../page/findings.ts'
 import { needsOcr } from '../page-content.ts'
-import type { DocumentJson } from '../write/document.ts'
-import { jsonSchemaOf } from '../write/json-schema.ts'
+import { type DocumentJson, documentSchema } from '../write/document.ts'
 import { index as count, orNull } from '../write/meaning-schema.ts'
 
 const identities = z.strictObject({ held: count, rounding: count, broken: count, notEvaluable: count })
 
 /** What a document says about itself, as far as linking and counting need it. */
-const subject = z.strictObject({
-  department: orNull(z.string()),
-  region: orNull(z.string()),
-  fiscalYear: orNull(z.int()),
-  kind: orNull(z.enum(['budget', 'final-accounts', 'other'])),
-  scope: orNull(z.string()),
+const subject = documentSchema.shape.document.pick({
+  department: true,
+  region: true,
+  fiscalYear: true,
+  kind: true,
+  scope: true,
 })
 
 /** How one document of a run ended: a line of manifest.jsonl. */
@@ -45,9 +44,6 @@ export const outcomeSchema = z.strictObject({
 
 export type Outcome = z.infer<typeof outcomeSchema>
 export type Status = Outcome['status']
-
-/** JSON Schema of a line of manifest.jsonl. */
-export const manifestJsonSchema = (): Record<string, unknown> => jsonSchemaOf(outcomeSchema, 'a line of yusuan manifest.jsonl')
 
 /** Whether a document ended with data that can be used. */
 export const succeeded = (outcome: Pick<Outcome, 'status'>): boolean => outcome.status === 'ok' || outcome.status === 'partial'

@@ -179,8 +179,6 @@ const withAdvice = (error: unknown, done: number): unknown =>
     ? new BudgetError(
         'unwritable',
         `${error.message}; ${done} documents are done and kept: make room and run the same command again`,
-        {
-          cause: error,
-        },
+        { cause: error },
       )
     : error

@@ -43,8 +43,6 @@ const problemOfError = (error: unknown): Pick<Source, 'problem' | 'code'> =>
 /** Whether a word is an address of the web. */
 export const isUrl = (word: string): boolean => /^https?:\/\//i.test(word)
 
-const webSource = (url: string): Source => ({ path: url, file: url, problem: null })
-
 /** The documents that the arguments of a user stand for, each path once, in order, found as they are asked for. */
 export async function* sourcesOf(
   args: readonly string[],
@@ -53,7 +51,7 @@ export async function* sourcesOf(
 ): AsyncGenerator<Source> {
   const seen = new Set<string>()
   for await (const word of wordsOf(args, stdin))
-    for (const found of isUrl(word) ? [webSource(word)] : expand(word, base)) {
+    for (const found of isUrl(word) ? [{ path: word, file: word, problem: null }] : expand(word, base)) {
       if (seen.has(found.path)) continue
       seen.add(found.path)
       if (found.problem === null && isZip(found.path)) yield* membersOf(found)

@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { BudgetError, messageOf } from '../errors.ts'
 import { isDocument, isZip } from './inputs.ts'
+import { isoOf } from './modified.ts'
 import { decodedName } from './names.ts'
 
 /** A document inside an archive. */
@@ -33,11 +34,6 @@ export function memberName(raw: Uint8Array, flags: number, unicodePath: Uint8Arr
 const nameOf = (entry: Entry): string => {
   const field = entry.extraFields.find(({ id }) => id === UNICODE_PATH)
   return memberName(entry.fileNameRaw, entry.generalPurposeBitFlag, field ? field.data.subarray(5) : null)
-}
-
-const modifiedOf = (entry: Entry): string | null => {
-  const date = entry.getLastModDate()
-  return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }
 
 const damaged = (cause: unknown): BudgetError =>
@@ -109,9 +105,7 @@ async function opened(path: string): Promise<ZipFile> {
   try {
     return await openPromise(path, { decodeStrings: false, autoClose: false, lazyEntries: true, validateEntrySizes: false })
   } catch (cause) {
-    throw new BudgetError('corrupt', `no archive that can be read (${messageOf(cause)})`, {
-      cause,
-    })
+    throw new BudgetError('corrupt', `no archive that can be read (${messageOf(cause)})`, { cause })
   }
 }
 
@@ -131,7 +125,7 @@ export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
         continue
       }
       const name = nameOf(entry)
-      const modified = modifiedOf(entry)
+      const modified = isoOf(entry.getLastModDate().getTime())
       if (isZip(name))
         yield { name, modified, problem: new BudgetError('unreadable', 'an archive in an archive; unpack it first') }
       else if (isDocument(name)) yield { name, modified, problem: null, open: openMember(archive, entry) }

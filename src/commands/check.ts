@@ -12,8 +12,6 @@ import { type Extracted, extractedDocuments, type Lost } from './documents.ts'
 /** Amounts in 分 are written in 元. */
 const inYuan = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? yuanText(value) : value)
 
-type Format = 'text' | 'md' | 'html'
-
 /** What is told of an archive, in this order. */
 const TOLD = ['tried', 'holds', 'rounding', 'published', 'suspect', 'unexplained'] as const
 
@@ -39,7 +37,7 @@ const totalLine = (totals: Totals, language: Language): string =>
 
 /** What was asked for, read from the command line. */
 interface Asked {
-  readonly format: Format
+  readonly format: 'text' | 'md' | 'html'
   readonly language: Language
   readonly isFull: boolean
   readonly isJson: boolean

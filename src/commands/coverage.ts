@@ -1,8 +1,7 @@
 import { archiveDocuments, readArchive } from '../batch/archive.ts'
 import { isRead, type Outcome } from '../batch/outcome.ts'
 import { COVERAGE, coverageRow } from '../write/coverage.ts'
-import type { Row } from '../write/relation.ts'
-import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
+import { csvHead, csvRows, jsonlRows, type Row } from '../write/relation.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 import { type Language, saidIn } from './said.ts'
 

@@ -9,13 +9,12 @@ import { type Outcome, succeeded } from '../batch/outcome.ts'
 import { type How, runBatch } from '../batch/run.ts'
 import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
-import { archiveStory } from './archive-story.ts'
 import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, type Surroundings, shownPath } from './command.ts'
 import { complaint, type Lost } from './documents.ts'
 import { duration, progressOf } from './progress.ts'
 import { type Language, saidIn } from './said.ts'
-import { FEW_DOCUMENTS, summaryOf } from './summary.ts'
+import { archiveStory, FEW_DOCUMENTS, summaryOf } from './summary.ts'
 
 const complain = (lost: Lost, language: Language): string => `yusuan extract: ${complaint(lost, language)}\n`
 
@@ -42,11 +41,6 @@ async function filter(args: Arguments, surroundings: Surroundings): Promise<numb
   )
   if (signal.aborted) return EXIT.interrupted
   return failed ? EXIT.someFailed : EXIT.done
-}
-
-/** What the whole archive in the folder says, and the command that shows it. */
-async function archiveLines(out: string, show: string, language: Language): Promise<string> {
-  return [...archiveStory(await readArchive(out), language), saidIn(language).seeIt(show), ''].join('\n')
 }
 
 interface Tally {
@@ -110,7 +104,9 @@ async function tell({ counts, seen }: Tally, out: string, ms: number, { args, su
   if (counts.documents > FEW_DOCUMENTS) say(`yusuan extract: ${duration(ms)}\n`)
   if (args.flags.has('json')) return
   print(summaryOf(seen, counts, { out, shown, program, language }))
-  if (counts.documents > FEW_DOCUMENTS) print(await archiveLines(out, `${program} review ${shown}`, language))
+  if (counts.documents <= FEW_DOCUMENTS) return
+  const story = archiveStory(await readArchive(out), language)
+  print([...story, saidIn(language).seeIt(`${program} review ${shown}`), ''].join('\n'))
 }
 
 async function writeDataset(

@@ -12,11 +12,7 @@ import { type Arguments, type Command, EXIT, type Surroundings } from './command
 import { errorIn, type Language } from './said.ts'
 
 /** Grids of a PDF as the text of a JSON file, and what is to be said about pages that could not be read. */
-async function gridsText(
-  path: string,
-  args: Arguments,
-  language: Language,
-): Promise<{ readonly text: string; readonly faults: string[] }> {
+async function gridsText(path: string, args: Arguments, language: Language) {
   const read = await pagesOf(readBytes(path), documentOptions(args))
   const grids = gridsJson(read.pages.flatMap(page => gridsOf(page)))
   const text = `${jsonText(atPrintedPlaces(grids, turnedPages(read.pages)))}\n`

@@ -22,10 +22,6 @@ interface View {
   readonly lines: () => string[]
 }
 
-function pageView(page: Page): View {
-  return { value: page, svg: () => pageOverlay(page), lines: () => pageLines(page) }
-}
-
 function gridView(page: Page, why: boolean): View {
   if (why) {
     const evidence = gridEvidenceOf(page)
@@ -72,7 +68,7 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
   if (!page) throw new BudgetError('no-such-page', `no page ${number}`)
   const view =
     stage === 'page'
-      ? pageView(page)
+      ? { value: page, svg: () => pageOverlay(page), lines: () => pageLines(page) }
       : stage === 'grid'
         ? gridView(page, why)
         : await tableView(page, bytes, { ...options, why })

@@ -4,16 +4,6 @@ import { type Language, saidIn } from './said.ts'
 /** Width of the bar in characters; with the counts beside it a line of 100 is enough. */
 const BAR = 24
 
-/** A line that is drawn over itself. */
-export interface Progress {
-  /** Pages of one document: `done` of `total`. */
-  readonly page: (key: string, done: number, total: number) => void
-  /** A document is over. */
-  readonly next: (key: string, how: 'done' | 'standing' | 'failed') => void
-  /** Take the line away so that a message can be written; the next call draws it again. */
-  readonly clear: () => void
-}
-
 /** Milliseconds as a person says them: 40 s, 12 min, 3.5 h. */
 export function duration(ms: number): string {
   if (ms < 90_000) return `${Math.round(ms / 1000)} s`
@@ -46,29 +36,33 @@ export function progressLine({ documents, over, done, failed, current, ms }: Cou
   ].join(' · ')
 }
 
-/** A progress bar over `documents` on stderr; silent when that is no terminal. */
-export function progressOf(documents: number, { say, terminal, language }: Surroundings): Progress {
-  const silent = () => {}
-  if (!terminal) return { page: silent, next: silent, clear: silent }
+/** A progress bar over `documents` on stderr, a line that is drawn over itself; silent when that is no terminal. */
+export function progressOf(documents: number, { say, terminal, language }: Surroundings) {
   const shares = new Map<string, number>()
   const start = performance.now()
   let [over, done, failed] = [0, 0, 0]
   const draw = (): void => {
     const current = [...shares.values()].reduce((sum, share) => sum + share, 0)
-    say(`\r\u001b[K${progressLine({ documents, over, done, failed, current, ms: performance.now() - start }, language)}`)
+    if (terminal)
+      say(`\r\u001b[K${progressLine({ documents, over, done, failed, current, ms: performance.now() - start }, language)}`)
   }
   return {
-    page: (key, pages, total) => {
+    /** Pages of one document: so many of `total`. */
+    page: (key: string, pages: number, total: number): void => {
       shares.set(key, total > 0 ? pages / total : 0)
       draw()
     },
-    next: (key, how) => {
+    /** A document is over. */
+    next: (key: string, how: 'done' | 'standing' | 'failed'): void => {
       shares.delete(key)
       over += 1
       if (how !== 'standing') done += 1
       if (how === 'failed') failed += 1
       draw()
     },
-    clear: () => say('\r\u001b[K'),
+    /** Take the line away so that a message can be written; the next call draws it again. */
+    clear: (): void => {
+      if (terminal) say('\r\u001b[K')
+    },
   }
 }

@@ -1,6 +1,5 @@
 import { BudgetError } from '../errors.ts'
-import { percentOf, type Row, yuanText } from '../write/relation.ts'
-import { csvHead, csvRows, jsonlRows } from '../write/rows.ts'
+import { csvHead, csvRows, jsonlRows, percentOf, type Row, yuanText } from '../write/relation.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
 import { type SangongGrowth, sangongSubject, totalOfYear, withSangongGrowth } from '../write/sangong-growth.ts'
 import { DOCUMENT_OPTIONS } from './batch-options.ts'

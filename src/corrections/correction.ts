@@ -1,7 +1,6 @@
 import type { Words } from '../finding.ts'
 import type { Box } from '../geometry.ts'
-import { PLACE } from '../write/columns.ts'
-import { column, type Relation } from '../write/relation.ts'
+import { column, PLACE, type Relation } from '../write/relation.ts'
 
 /**
  * What a person may say about a reading.

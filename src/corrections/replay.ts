@@ -1,12 +1,10 @@
 import { entryOf } from '../budget/catalog.ts'
 import { TOLD_KIND } from '../budget/dataset.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { DocumentJson, TableJson } from '../write/document.ts'
-import { withBorder } from './border.ts'
+import { withBorder, withNewBorder, withoutBorder } from './border.ts'
 import { reviewedCell, withCell, withTable } from './cells.ts'
 import type { Correction, Replayed } from './correction.ts'
-import { reviewerFindings } from './findings.ts'
-import { withoutBorder } from './gone-border.ts'
-import { withNewBorder } from './new-border.ts'
 import { cellAt, type Found, isSamePlace, sameText, tableAt } from './place.ts'
 import { joined, merged, parted, split } from './structure.ts'
 
@@ -19,7 +17,6 @@ const isReason = (step: Step): step is Reason => 'zh' in step
 
 const NO_CELL: Reason = { zh: '该处没有单元格', en: 'no cell stands there' }
 const NO_TABLE: Reason = { zh: '该处没有表', en: 'no table stands there' }
-const NO_KIND: Reason = { zh: '没有这一表种', en: 'there is no such standard table' }
 const REFUSED: Reason = { zh: '该处的行列不允许这样改', en: 'the rows and columns there do not allow it' }
 
 const otherText = (now: string): Reason => ({ zh: `现在读作“${now}”`, en: `it is read as “${now}” now` })
@@ -77,7 +74,7 @@ function onTable(document: DocumentJson, correction: Correction): Step {
     return withTable(document, table.id, own => inUnit(own, correction))
   }
   if (correction.action === 'kind') {
-    if (correction.new !== '' && !entryOf(correction.new)) return NO_KIND
+    if (correction.new !== '' && !entryOf(correction.new)) return { zh: '没有这一表种', en: 'there is no such standard table' }
     if (!isAbout(table.kind, correction)) return otherText(table.kind ?? '')
     return withTable(document, table.id, own => ({ ...own, kind: correction.new || null, kindEvidence: [TOLD_KIND] }))
   }
@@ -104,10 +101,7 @@ function supersededOf(standing: readonly Correction[]): Set<string> {
  * Corrections on a first reading, in the order in which they were made. Nothing is dropped: what does not fit is told, as a
  * state and as a finding. The meaning of the tables is not worked out again here.
  */
-export function replay(
-  first: DocumentJson,
-  corrections: readonly Correction[],
-): { readonly document: DocumentJson; readonly replayed: readonly Replayed[] } {
+export function replay(first: DocumentJson, corrections: readonly Correction[]) {
   const none = { zh: '', en: '' }
   const undone = new Set(corrections.filter(({ action }) => action === 'undo').map(({ old }) => old))
   const superseded = supersededOf(corrections.filter(({ id }) => !undone.has(id)))
@@ -122,5 +116,45 @@ export function replay(
       document = step
       return { correction, state: 'applied', because: none }
     })
-  return { document: { ...document, findings: [...document.findings, ...reviewerFindings(document, replayed)] }, replayed }
+  const told = replayed.flatMap(one => findingOf(document, one) ?? [])
+  return { document: { ...document, findings: [...document.findings, ...told] }, replayed }
+}
+
+type FindingJson = DocumentJson['findings'][number]
+
+const said = ({ who, when, why }: Correction): string => `${who} ${when.slice(0, 10)}${why === '' ? '' : `: ${why}`}`
+
+/** What a reader has to know of a correction that fits no more, or that says something of the document itself; null otherwise. */
+function findingOf(document: DocumentJson, { correction, state, because }: Replayed): FindingJson | null {
+  const { page, box, old, new: text } = correction
+  const found = cellAt(document, correction)
+  const table = found?.table.id ?? null
+  const cells = found ? [{ table: found.table.id, row: found.cell.row, column: found.cell.column }] : []
+  const told = (about: Pick<Finding, 'code' | 'verdict' | 'message'> & Partial<Finding>): FindingJson =>
+    findingFrom({ severity: 'warning', table, cells, page, box, ...about })
+  if (state === 'misfit')
+    return told({
+      ...{ code: 'correction-misfit', verdict: 'structure', expected: old, actual: text },
+      message: {
+        zh: `更正“${old}”→“${text}”（${said(correction)}）不再适用：${because.zh}`,
+        en: `the correction “${old}” → “${text}” (${said(correction)}) fits no more: ${because.en}`,
+      },
+    })
+  if (state === 'applied' && correction.action === 'published')
+    return told({
+      ...{ code: 'reviewed-published', verdict: 'published-inconsistency' },
+      message: {
+        zh: `经人工核对，“${old}”与原文一致，原文有误（${said(correction)}）`,
+        en: `a person compared “${old}” with the page: it is printed so, and wrong (${said(correction)})`,
+      },
+    })
+  if (state === 'applied' && correction.action === 'uncertain')
+    return told({
+      ...{ code: 'reviewed-uncertain', verdict: 'extraction-suspect' },
+      message: {
+        zh: `经人工核对，“${old}”无法辨认（${said(correction)}）`,
+        en: `a person compared “${old}” with the page and cannot tell (${said(correction)})`,
+      },
+    })
+  return null
 }

@@ -42,13 +42,17 @@ function glyphLayer(page: Page): string[] {
   ])
 }
 
-function rulingLayer(page: Page): string[] {
-  return page.rulings.map(({ axis, at, from, to, width }) => {
-    const [x1, y1, x2, y2] = axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to]
-    const place = `x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"`
-    return `<line ${place} stroke="${COLOURS.ruling}" stroke-width="${Math.max(0.3, round(width))}" stroke-opacity="0.6"/>`
-  })
+/** Where a line stands, as SVG wants it. */
+function endsOf({ axis, at, from, to }: Pick<GridEdge, 'axis' | 'at' | 'from' | 'to'>): string {
+  const [x1, y1, x2, y2] = axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to]
+  return `x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"`
 }
+
+const rulingLayer = (page: Page): string[] =>
+  page.rulings.map(ruling => {
+    const width = Math.max(0.3, round(ruling.width))
+    return `<line ${endsOf(ruling)} stroke="${COLOURS.ruling}" stroke-width="${width}" stroke-opacity="0.6"/>`
+  })
 
 const pictureLayer = (page: Page): string[] =>
   page.pictures.map(picture =>
@@ -78,13 +82,12 @@ const under = (page: Page): string[] => [...pictureLayer(page), ...glyphLayer(pa
 /** The page stage as SVG: glyph boxes with their text drawn faintly, rulings red, pictures violet. */
 export const pageOverlay = (page: Page): string => svg(page, under(page))
 
-function edgeLine({ axis, at, from, to, source, strength, rejected }: GridEdge): string {
-  const [x1, y1, x2, y2] = axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to]
-  const place = `x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"`
+function edgeLine(edge: GridEdge): string {
+  const { source, strength, rejected } = edge
   const colour = rejected === undefined ? EDGE_COLOURS[source] : REJECTED
   const dashes = source === 'ruling' && rejected === undefined ? '' : ' stroke-dasharray="3 1.5"'
   const title = rejected === undefined ? `${source}, ${strength}` : `rejected: ${rejected}`
-  return `<line ${place} stroke="${colour}" stroke-width="1"${dashes}><title>${escaped(title)}</title></line>`
+  return `<line ${endsOf(edge)} stroke="${colour}" stroke-width="1"${dashes}><title>${escaped(title)}</title></line>`
 }
 
 const areaOutline = (box: Box, what: string, colour: string): string[] => [

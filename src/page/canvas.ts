@@ -8,25 +8,22 @@ import { fillsOf } from './path.ts'
 /** A page is cut into so many bands: a line of a dense table on A4 is as high as one. */
 const BANDS = 64
 
-/** Things on a page by the bands of its height that they touch, so that what lies at a height is found without looking at all. */
-interface Bands<T> {
-  readonly add: (box: Box, thing: T) => void
-  /** What was added to the band of this height. */
-  readonly at: (y: number) => readonly T[]
-}
-
-/** Bands of a page with nothing in them; what lies beyond the page belongs to the outermost ones. */
-function bandsOf<T>(bounds: Box): Bands<T> {
+/**
+ * Things on a page by the bands of its height that they touch, so that what lies at a height is found without looking at all; none at
+ * first, and what lies beyond the page belongs to the outermost ones.
+ */
+function bandsOf<T>(bounds: Box) {
   const bands: T[][] = Array.from({ length: BANDS }, () => [])
   const bandAt = (y: number): number => {
     const band = Math.floor(((y - bounds[1]) / heightOf(bounds)) * BANDS)
     return Number.isNaN(band) ? 0 : Math.max(0, Math.min(BANDS - 1, band))
   }
   return {
-    add: (box, thing) => {
+    add: (box: Box, thing: T): void => {
       for (let band = bandAt(box[1]); band <= bandAt(box[3]); band++) bands[band]?.push(thing)
     },
-    at: y => bands[bandAt(y)] ?? [],
+    /** What was added to the band of this height. */
+    at: (y: number): readonly T[] => bands[bandAt(y)] ?? [],
   }
 }
 
@@ -43,7 +40,7 @@ export interface Paper {
   readonly strokes: Stroke[]
   readonly fills: Fill[]
   /** The fills of another colour than white, by height: white text is seen only on them. */
-  readonly coloured: Bands<Fill>
+  readonly coloured: ReturnType<typeof bandsOf<Fill>>
   readonly pictures: Picture[]
   outlines: number
 }

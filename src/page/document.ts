@@ -92,10 +92,7 @@ function openingError(cause: Error, bytes: Uint8Array): BudgetError {
  * Throws a BudgetError (`empty`, `not-a-pdf`, `encrypted`, `corrupt`, `no-pages`); a `pages` number that does not exist
  * throws too.
  */
-export function readPages(
-  bytes: Uint8Array,
-  options: ReadOptions = {},
-): Promise<{ readonly pages: Page[]; readonly pageCount: number; readonly faults: readonly Finding[] }> {
+export function readPages(bytes: Uint8Array, options: ReadOptions = {}) {
   const onPage = options.onPage && asOwner(options.onPage)
   return withDocument(bytes, { password: options.password, outlines: false }, async pdf => {
     // A damaged tree of pages may say that it has fewer than none.

@@ -13,44 +13,18 @@ export interface FontObject {
   readonly vertical: boolean
 }
 
-/** The graphics state of PDF (ISO 32000-1, 8.4) as far as it decides what a table looks like. */
-export interface GraphicsState {
-  matrix: Matrix
-  clip: Box
-  fillWhite: boolean
-  strokeWhite: boolean
-  fillVisible: boolean
-  /** Whether paint hides what is under it: neither transparent nor blended. */
-  fillOpaque: boolean
-  strokeVisible: boolean
-  lineWidth: number
-  font: FontObject | null
-  fontSize: number
-  characterSpacing: number
-  wordSpacing: number
-  horizontalScale: number
-  leading: number
-  rise: number
-  renderingMode: number
-  textMatrix: Matrix
-  /** Position in text space, and the start of the line. */
-  x: number
-  y: number
-  lineX: number
-  lineY: number
-}
-
-/** The state at the start of a page that is shown through `matrix`. */
-export const initialState = (matrix: Matrix, clip: Box): GraphicsState => ({
+/** The graphics state of PDF (ISO 32000-1, 8.4) as far as it decides what a table looks like, at the start of a page that is shown through `matrix`. */
+export const initialState = (matrix: Matrix, clip: Box) => ({
   matrix,
   clip,
   fillWhite: false,
   strokeWhite: false,
   fillVisible: true,
+  /** Whether paint hides what is under it: neither transparent nor blended. */
   fillOpaque: true,
   strokeVisible: true,
   lineWidth: 1,
-  font: null,
+  font: null as FontObject | null,
   fontSize: 0,
   characterSpacing: 0,
   wordSpacing: 0,
@@ -59,8 +33,11 @@ export const initialState = (matrix: Matrix, clip: Box): GraphicsState => ({
   rise: 0,
   renderingMode: 0,
   textMatrix: IDENTITY,
+  /** Position in text space, and the start of the line. */
   x: 0,
   y: 0,
   lineX: 0,
   lineY: 0,
 })
+
+export type GraphicsState = ReturnType<typeof initialState>

@@ -70,15 +70,11 @@ const LETTER: readonly [number, number] = [2, 40]
 
 const isLetterHigh = ([, top, , bottom]: Box): boolean => bottom - top >= LETTER[0] && bottom - top <= LETTER[1]
 
-interface Painted {
-  /** One box for each straight subpath; a rectangle in a rectangle is a drawn frame and gives its four sides. */
-  readonly boxes: readonly Box[]
-  /** Subpaths with curves as high as letters: outlines of letters, or parts of a logo. */
-  readonly outlines: number
-}
-
-/** The boxes and outlines that filling a path paints; curves paint no box. */
-export function fillsOf(data: Float32Array, matrix: Matrix): Painted {
+/**
+ * What filling a path paints: a box for each straight subpath (a rectangle in a rectangle is a drawn frame and gives its four sides), and how many
+ * subpaths have curves and are as high as letters: outlines of letters, or parts of a logo.
+ */
+export function fillsOf(data: Float32Array, matrix: Matrix) {
   const subpaths = subpathsOf(data, matrix)
   const outlines = subpaths.filter(subpath => subpath.curved && isLetterHigh(boundsOf(subpath))).length
   const boxes = subpaths.filter(subpath => !subpath.curved && subpath.points.length > 1).map(boundsOf)

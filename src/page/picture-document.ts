@@ -20,14 +20,8 @@ const MOST_DENSITY = 1200
 export const isPicture = (bytes: Uint8Array): boolean =>
   SIGNATURES.some(signature => signature.every((byte, index) => bytes[index] === byte))
 
-/** A picture file taken as a document: one page a picture, without text. */
-export interface PictureDocument {
-  readonly pages: readonly Page[]
-  readonly draw: (page: Page) => Promise<Bitmap>
-}
-
-/** Open a picture file as a document; a TIFF has a page for each of its pictures. What the camera says about up is undone. */
-export async function openPictures(bytes: Uint8Array): Promise<PictureDocument> {
+/** Open a picture file as a document of pages without text; a TIFF has a page for each of its pictures. What the camera says about up is undone. */
+export async function openPictures(bytes: Uint8Array) {
   const { default: sharp } = await import('sharp').catch((cause: unknown) => {
     throw new BudgetError('not-installed', 'pictures need a decoder: npm install --ignore-scripts sharp', { cause })
   })

@@ -12,15 +12,8 @@ const BESIDE = 0.75
 const SAME_SIZE = 1
 const OF_FIGURES = /^[\d.,%()\-−–]$/
 
-/** What a second engine says of some pages. */
-export interface SecondReading {
-  /** The pages on which the engines differ, with less confidence in what is disputed. */
-  readonly disputed: readonly Page[]
-  readonly findings: readonly Finding[]
-}
-
 /** What has to be known to read the pages again. */
-export interface SecondOptions {
+interface SecondOptions {
   readonly engine: 'pdfjs' | 'pdfium'
   readonly password?: string | undefined
   /** Numbers of the pages with a text layer on which something rests. */
@@ -28,10 +21,10 @@ export interface SecondOptions {
 }
 
 /**
- * Let both engines read some pages of a PDF, before somebody is accused by what one of them read. Where PDFium is not
- * installed nothing is disputed.
+ * Let both engines read some pages of a PDF, before somebody is accused by what one of them read: the pages on which they differ, with
+ * less confidence in what is disputed. Where PDFium is not installed nothing is disputed.
  */
-export async function secondReading(bytes: Uint8Array, { engine, password, numbers }: SecondOptions): Promise<SecondReading> {
+export async function secondReading(bytes: Uint8Array, { engine, password, numbers }: SecondOptions) {
   if (numbers.length === 0) return { disputed: [], findings: [] }
   const readBy = async (which: SecondOptions['engine']) => {
     const { readPages } = await (which === 'pdfjs' ? import('./document.ts') : import('./pdfium/document.ts'))

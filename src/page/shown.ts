@@ -6,8 +6,7 @@ import type { Page } from './page.ts'
 import { withRaisedMarks } from './raised.ts'
 import { rulingsOf } from './rulings.ts'
 import { withoutSheetHeadings } from './sheet-headings.ts'
-import { mainDirection, turn } from './turn.ts'
-import { withUprightParts } from './turned-parts.ts'
+import { mainDirection, turn, withUprightParts } from './turned-parts.ts'
 import { withoutWatermarks } from './watermark.ts'
 
 /** The sheet that was drawn on: its size in points as shown, and the clockwise turn that the PDF asks for. */

@@ -1,8 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { intersection } from '../geometry.ts'
-import type { Canvas, Operator, Operators } from './canvas.ts'
-import { initialState } from './graphics-state.ts'
-import { IDENTITY, mapBox, multiply } from './matrix.ts'
+import { addGlyphs, type Canvas, type Operator, type Operators } from './canvas.ts'
+import { type GraphicsState, initialState } from './graphics-state.ts'
+import { IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
+import { paintText, type ShownGlyph } from './text.ts'
 
 const save: Operator = ({ stack, state }) => void stack.push({ ...state })
 
@@ -28,15 +29,11 @@ const beginMarked: Operator = (canvas, [tag, group]) => {
   if (!visible) canvas.hidden++
 }
 
-const endMarked: Operator = canvas => {
-  if (canvas.layers.pop() === false) canvas.hidden--
-}
-
 /** Paper white, or so near that no reader sees the difference (`#rrggbb`, each channel at least 250 of 255). */
 const isWhite = (color: string): boolean => /^#f[a-f]f[a-f]f[a-f]$/i.test(color)
 
 /** One entry of an extended graphics state dictionary. */
-export function applyParameter({ state, resources }: Canvas, key: string, value: unknown): void {
+function applyParameter({ state, resources }: Canvas, key: string, value: unknown): void {
   if (key === 'LW' && typeof value === 'number') state.lineWidth = value
   if (key === 'ca' && typeof value === 'number') {
     state.fillVisible = value > 0
@@ -51,7 +48,7 @@ export function applyParameter({ state, resources }: Canvas, key: string, value:
 }
 
 /** An operator that sets one number of the state. */
-export const setting =
+const setting =
   (name: 'lineWidth' | 'characterSpacing' | 'wordSpacing' | 'renderingMode' | 'rise'): Operator =>
   ({ state }, [value]) => {
     state[name] = value
@@ -69,7 +66,9 @@ export const STATE_OPERATORS: Operators = {
   [OPS.endAnnotation]: restore,
   [OPS.beginMarkedContent]: beginMarked,
   [OPS.beginMarkedContentProps]: beginMarked,
-  [OPS.endMarkedContent]: endMarked,
+  [OPS.endMarkedContent]: canvas => {
+    if (canvas.layers.pop() === false) canvas.hidden--
+  },
   [OPS.transform]: ({ state }, args) => {
     state.matrix = multiply(state.matrix, args as unknown as Parameters<typeof multiply>[1])
   },
@@ -88,5 +87,57 @@ export const STATE_OPERATORS: Operators = {
   },
   [OPS.setStrokeColorN]: ({ state }) => {
     state.strokeWhite = false
+  },
+}
+
+function show(canvas: Canvas, items: readonly (ShownGlyph | number)[]): void {
+  const painted = paintText(canvas.state, items)
+  if (canvas.hidden === 0) addGlyphs(canvas, painted, canvas.state)
+}
+
+function beginAt(state: GraphicsState, matrix: Matrix): void {
+  state.textMatrix = matrix
+  state.x = state.y = state.lineX = state.lineY = 0
+}
+
+function moveLine(state: GraphicsState, dx: number, dy: number): void {
+  state.lineX += dx
+  state.lineY += dy
+  state.x = state.lineX
+  state.y = state.lineY
+}
+
+/** Operators of text: where it stands, how it is set, and what it says. */
+export const TEXT_OPERATORS: Operators = {
+  [OPS.beginText]: ({ state }) => beginAt(state, IDENTITY),
+  [OPS.setTextMatrix]: ({ state }, [matrix]) => beginAt(state, matrix),
+  [OPS.setFont]: (canvas, args) => applyParameter(canvas, 'Font', args),
+  [OPS.setCharSpacing]: setting('characterSpacing'),
+  [OPS.setWordSpacing]: setting('wordSpacing'),
+  [OPS.setHScale]: ({ state }, [percent]) => {
+    state.horizontalScale = percent / 100
+  },
+  [OPS.setLeading]: ({ state }, [leading]) => {
+    state.leading = -leading
+  },
+  [OPS.setTextRenderingMode]: setting('renderingMode'),
+  [OPS.setTextRise]: setting('rise'),
+  [OPS.moveText]: ({ state }, [dx, dy]) => moveLine(state, dx, dy),
+  [OPS.setLeadingMoveText]: ({ state }, [dx, dy]) => {
+    state.leading = dy
+    moveLine(state, dx, dy)
+  },
+  [OPS.nextLine]: ({ state }) => moveLine(state, 0, state.leading),
+  [OPS.showText]: (canvas, [items]) => show(canvas, items),
+  [OPS.showSpacedText]: (canvas, [items]) => show(canvas, items),
+  [OPS.nextLineShowText]: (canvas, [items]) => {
+    moveLine(canvas.state, 0, canvas.state.leading)
+    show(canvas, items)
+  },
+  [OPS.nextLineSetSpacingShowText]: (canvas, [wordSpacing, characterSpacing, items]) => {
+    canvas.state.wordSpacing = wordSpacing
+    canvas.state.characterSpacing = characterSpacing
+    moveLine(canvas.state, 0, canvas.state.leading)
+    show(canvas, items)
   },
 }

@@ -3,8 +3,7 @@ import { emptyCanvas, type Operators, type Resources } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { Matrix } from './matrix.ts'
 import { PAINT_OPERATORS } from './paint-operators.ts'
-import { STATE_OPERATORS } from './state-operators.ts'
-import { TEXT_OPERATORS } from './text-operators.ts'
+import { STATE_OPERATORS, TEXT_OPERATORS } from './state-operators.ts'
 
 /** The operator list of a page as pdf.js gives it. */
 export interface OperatorList {
@@ -23,6 +22,5 @@ const OPERATORS: Operators = { ...STATE_OPERATORS, ...TEXT_OPERATORS, ...PAINT_O
 export function walk({ fnArray, argsArray }: OperatorList, resources: Resources, base: Matrix, bounds: Box): Drawing {
   const canvas = emptyCanvas(resources, base, bounds)
   for (const [at, operator] of fnArray.entries()) OPERATORS[operator]?.(canvas, argsArray[at] ?? [])
-  const { glyphs, strokes, fills, pictures, outlines } = canvas
-  return { glyphs, strokes, fills, pictures, outlines }
+  return canvas
 }

@@ -1,6 +1,5 @@
-import { borderText } from '../corrections/border.ts'
+import { borderText, newBorderText } from '../corrections/border.ts'
 import type { Correction } from '../corrections/correction.ts'
-import { newBorderText } from '../corrections/new-border.ts'
 import { cellAt, type Found } from '../corrections/place.ts'
 import { readPages } from '../page/document.ts'
 import type { Page } from '../page/page.ts'

@@ -9,12 +9,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** A file of the page, in memory. */
-export interface Asset {
-  readonly type: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-}
-
 const front = fileURLToPath(new URL('./front/', import.meta.url))
 
 /** The page takes more than lies in its own folder: the borders of cells, the writer of CSV. */
@@ -46,14 +40,13 @@ async function builtFolder(say: (text: string) => void): Promise<string> {
   return built
 }
 
-/** The files of the page by their path, such as `/assets/main.js`; nothing else is ever read for a request. */
-export async function pageAssets(say: (text: string) => void): Promise<ReadonlyMap<string, Asset>> {
+/** The files of the page in memory, by their path, such as `/assets/main.js`; nothing else is ever read for a request. */
+export async function pageAssets(say: (text: string) => void) {
   const folder = await builtFolder(say)
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => extname(name) in TYPES)
-  return new Map(
-    files.map(name => [
-      `/${name.replaceAll('\\', '/')}`,
-      { type: TYPES[extname(name)] ?? '', bytes: new Uint8Array(readFileSync(join(folder, name))) },
-    ]),
-  )
+  const loaded = (name: string) => ({
+    type: TYPES[extname(name)] ?? '',
+    bytes: new Uint8Array(readFileSync(join(folder, name))),
+  })
+  return new Map(files.map((name): [string, ReturnType<typeof loaded>] => [`/${name.replaceAll('\\', '/')}`, loaded(name)]))
 }

@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas'
 import type { Bitmap } from '../page/bitmap.ts'
-import type { Page } from '../page/page.ts'
+import { emptyPage, type Page } from '../page/page.ts'
 import { openPainter } from '../page/pdfium/paint.ts'
 import { isPicture, openPictures } from '../page/picture-document.ts'
 import { withPainter } from '../page/render.ts'
@@ -28,11 +28,6 @@ export type Delivery = { readonly jpeg: Uint8Array<ArrayBuffer> } | { readonly e
 const QUALITY = 90
 
 type Paint = (page: Page, scale: number, again: boolean) => Promise<Canvas>
-
-interface Opened {
-  readonly paint: Promise<Paint>
-  readonly close: () => void
-}
 
 async function canvasOf({ data, width, height }: Bitmap): Promise<Canvas> {
   const { createCanvas, ImageData } = await import('@napi-rs/canvas')
@@ -70,16 +65,13 @@ async function painterOf(bytes: Uint8Array, password: string | undefined, closed
   }
 }
 
-function opened(bytes: Uint8Array, password: string | undefined): Opened {
+function opened(bytes: Uint8Array, password: string | undefined) {
   const { promise: closed, resolve: close } = Promise.withResolvers<void>()
   return { paint: painterOf(bytes, password, closed), close }
 }
 
 /** A page as the painting wants it: what was read of it is not needed. */
-const bare = ({ page, width, height, rotation }: Order['page']): Page => ({
-  ...{ page, width, height, rotation },
-  ...{ glyphs: [], rulings: [], shades: [], pictures: [], garbled: [] },
-})
+const bare = ({ page, width, height, rotation }: Order['page']): Page => ({ ...emptyPage(page), width, height, rotation })
 
 async function cutOut(canvas: Canvas, height: number, [top, bottom]: readonly [number, number]): Promise<Canvas> {
   const { createCanvas } = await import('@napi-rs/canvas')
@@ -92,7 +84,7 @@ async function cutOut(canvas: Canvas, height: number, [top, bottom]: readonly [n
 
 /** A function that draws what is ordered as JPEG, with its documents kept open in between. */
 export function drawer(): (order: Order) => Promise<Uint8Array<ArrayBuffer>> {
-  const open = new Map<string, Opened>()
+  const open = new Map<string, ReturnType<typeof opened>>()
   return async ({ name, bytes, password, page, scale, strip, close }) => {
     for (const old of close) {
       open.get(old)?.close()

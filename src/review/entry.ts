@@ -3,7 +3,7 @@ import { isMoneyUnit, magnitude, moneyOf } from '../budget/amount.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import { coverageRow } from '../write/coverage.ts'
 import type { DocumentJson } from '../write/document.ts'
-import { jsonlRows } from '../write/rows.ts'
+import { jsonlRows } from '../write/relation.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
 import { opensAt } from './opens-at.ts'
 import { toldCheck } from './told-check.ts'
@@ -38,21 +38,16 @@ const sangongOf = (name: string, document: DocumentJson): SangongRow[] =>
     .map(line => JSON.parse(line))
 
 /** A line of the archive for a document that was not read. */
-export const lostEntry = ({ name, file, status, message, subject, pages }: Outcome): Entry => ({
-  name,
-  file,
-  status,
-  message,
-  department: subject?.department ?? null,
-  region: subject?.region ?? null,
-  year: subject?.fiscalYear ?? null,
-  kind: subject?.kind ?? null,
-  scope: subject?.scope ?? null,
-  pages,
-  opens: null,
-  ...{ current: false, held: 0, rounding: 0, broken: 0, doubtful: 0, reviewed: 0, misfits: 0 },
-  ...{ missing: '', empty: '', scans: '', claims: [], sangong: [] },
-})
+export function lostEntry({ name, file, status, message, subject, pages }: Outcome): Entry {
+  const { fiscalYear: year, ...whose } = subject ?? NOBODY
+  return {
+    ...{ name, file, status, message, ...whose, year, pages, opens: null },
+    ...{ current: false, held: 0, rounding: 0, broken: 0, doubtful: 0, reviewed: 0, misfits: 0 },
+    ...{ missing: '', empty: '', scans: '', claims: [], sangong: [] },
+  }
+}
+
+const NOBODY: NonNullable<Outcome['subject']> = { department: null, region: null, fiscalYear: null, kind: null, scope: null }
 
 /** A line of the archive for a document that was read. */
 export function entryOf(outcome: Outcome, document: DocumentJson): Entry {

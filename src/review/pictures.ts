@@ -18,15 +18,6 @@ const THREAD = new URL(`./drawing-thread${extname(import.meta.url)}`, import.met
 
 type Jpeg = Uint8Array<ArrayBuffer>
 
-/** Draws pages of documents, a few of them kept open. */
-export interface Pictures {
-  /** A page as a JPEG; `bytesOf` is asked for the PDF when it is not open. Null when there is no PDF. */
-  readonly page: (name: string, page: Order['page'], scale: number) => Promise<Jpeg | null>
-  /** A strip of a page, from top to bottom in points, as a JPEG. */
-  readonly strip: (name: string, page: Order['page'], strip: readonly [number, number]) => Promise<Jpeg | null>
-  readonly close: () => void
-}
-
 type Drawing = Pick<Order, 'page' | 'scale' | 'strip'>
 
 /** A thread that draws, so that neither what is asked of the server nor the checks of a correction wait for a picture, nor it for them. */
@@ -95,13 +86,15 @@ function drawingThreads(password: string | undefined) {
   }
 }
 
-/** Pages drawn from the bytes that `bytesOf` finds. */
-export function picturesOf(bytesOf: (name: string) => Uint8Array | null, password?: string): Pictures {
+/** Draws pages of documents, a few of them kept open, as JPEGs from the bytes that `bytesOf` finds when one is not; null when there are none. */
+export function picturesOf(bytesOf: (name: string) => Uint8Array | null, password?: string) {
   const kept = new Map<string, Promise<Jpeg | null>>()
   const threads = drawingThreads(password)
   return {
-    strip: (name, page, strip) => threads.draw(name, { page, scale: SCALE, strip }, bytesOf),
-    page: (name, page, scale) => {
+    /** A strip of a page, from top to bottom in points. */
+    strip: (name: string, page: Order['page'], strip: readonly [number, number]): Promise<Jpeg | null> =>
+      threads.draw(name, { page, scale: SCALE, strip }, bytesOf),
+    page: (name: string, page: Order['page'], scale: number): Promise<Jpeg | null> => {
       const key = `${page.page} ${scale} ${name}`
       const picture = kept.get(key) ?? threads.draw(name, { page, scale, strip: null }, bytesOf)
       lastUsed(kept, key, picture, KEPT)
@@ -111,3 +104,5 @@ export function picturesOf(bytesOf: (name: string) => Uint8Array | null, passwor
     close: threads.close,
   }
 }
+
+export type Pictures = ReturnType<typeof picturesOf>

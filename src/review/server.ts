@@ -5,8 +5,7 @@ import { basename, join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { correctArchive } from '../batch/correct.ts'
-import { firstReading } from '../batch/corrected.ts'
+import { correctArchive, firstReading } from '../batch/correct.ts'
 import { PATCH, readCorrections } from '../batch/patch.ts'
 import { CATALOG } from '../budget/catalog.ts'
 import { IDENTITY_NAMES } from '../check/identities.ts'
@@ -25,7 +24,7 @@ import { openShelf, type Shelf, stampOf } from './shelf.ts'
 import { type ArchiveView, type CorrectedView, type CorrectionView, type DocumentView, LINES_AT_ONCE } from './wire.ts'
 
 /** How a review is opened. */
-export interface ReviewOptions {
+interface ReviewOptions {
   readonly out: string
   readonly cwd: string
   /** Folder with the PDFs, where they are not where they were read from. */
@@ -35,13 +34,6 @@ export interface ReviewOptions {
   readonly password?: string
   readonly say: (text: string) => void
   readonly signal: AbortSignal
-}
-
-/** A review that can be looked at. */
-export interface Review {
-  /** The link with the token. */
-  readonly link: string
-  readonly close: () => Promise<void>
 }
 
 /** Largest body of a request, in bytes: five hundred corrections of long cells. */
@@ -170,8 +162,8 @@ function drawAhead(shelf: Shelf, pictures: Pictures): void {
   if (first && page) void pictures.page(first.name, page, SCALE)
 }
 
-/** Serve the results of an output folder to this machine, until `close` or the signal. */
-export async function openReview({ out, cwd, pdfs, port, password, say, signal }: ReviewOptions): Promise<Review> {
+/** Serve the results of an output folder to this machine, until `close` or the signal; the link has the token in it. */
+export async function openReview({ out, cwd, pdfs, port, password, say, signal }: ReviewOptions) {
   const [shelf, assets] = await Promise.all([openShelf(out, signal), pageAssets(say)])
   const originals = originalsOf({ cwd, out, pdfs })
   const bytesOf = (name: string): Uint8Array | null => {

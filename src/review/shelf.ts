@@ -16,21 +16,6 @@ const KEPT = '.review.json'
 /** Counted up when a line tells something else of the same document. */
 const LINES = 3
 
-/** An archive with its lines, read document after document in the background. */
-export interface Shelf {
-  readonly out: string
-  /** The outcome of a document that was read; undefined for any other name, so that no name reaches a file of itself. */
-  readonly outcomeOf: (name: string) => Outcome | undefined
-  /** A document that was read, as it is now. */
-  readonly read: (name: string) => Held
-  readonly total: () => number
-  readonly entries: () => readonly Entry[]
-  /** Take a document as it was just written. */
-  readonly renew: (name: string, document: DocumentJson) => void
-  /** Settles when all documents are read; for tests and for reports. */
-  readonly filled: Promise<void>
-}
-
 /** A document and what changes when it is written again. */
 export interface Held {
   readonly version: string
@@ -85,8 +70,8 @@ function lineOf(out: string, outcome: Outcome, kept: Line | undefined): Line {
   return kept?.stamp === stamp ? kept : { stamp, entry: entryOf(outcome, parsed(documentPath(out, outcome.name))) }
 }
 
-/** Open an output folder; its lines come in the background. A usage error when there is no manifest. */
-export async function openShelf(out: string, signal: AbortSignal): Promise<Shelf> {
+/** Open an archive with its lines, read document after document in the background. A usage error when there is no manifest. */
+export async function openShelf(out: string, signal: AbortSignal) {
   const outcomes = (await readArchive(out)).filter(({ duplicateOf }) => duplicateOf === null)
   const read = new Map(
     outcomes.filter(one => isRead(one) && existsSync(documentPath(out, one.name))).map(one => [one.name, one] as const),
@@ -105,16 +90,22 @@ export async function openShelf(out: string, signal: AbortSignal): Promise<Shelf
   const heldOf = readerOf(out)
   return {
     out,
-    outcomeOf: name => read.get(name),
-    read: name => heldOf(name),
-    total: () => outcomes.length,
-    entries: () => [...lines.values()].map(({ entry }) => entry),
-    renew: (name, document) => {
+    /** The outcome of a document that was read; undefined for any other name, so that no name reaches a file of itself. */
+    outcomeOf: (name: string): Outcome | undefined => read.get(name),
+    /** A document that was read, as it is now. */
+    read: (name: string): Held => heldOf(name),
+    total: (): number => outcomes.length,
+    entries: (): Entry[] => [...lines.values()].map(({ entry }) => entry),
+    /** Take a document as it was just written. */
+    renew: (name: string, document: DocumentJson): void => {
       const outcome = read.get(name)
       if (!outcome) return
       lines.set(name, { stamp: stampOfLine(out, outcome), entry: entryOf(outcome, document) })
       heldOf(name, document)
     },
+    /** Settles when all documents are read; for tests and for reports. */
     filled: fill(),
   }
 }
+
+export type Shelf = Awaited<ReturnType<typeof openShelf>>

@@ -1,11 +1,10 @@
 import type { DocumentJson } from '../write/document.ts'
 
 type FindingJson = DocumentJson['findings'][number]
-type CheckJson = DocumentJson['checks'][number]
 
 const pair = (a: string | null, b: string | null): string => [a, b].sort().join(' ')
 
-const stands = ({ left, right }: CheckJson, { page, box }: FindingJson): boolean =>
+const stands = ({ left, right }: DocumentJson['checks'][number], { page, box }: FindingJson): boolean =>
   [...left.terms, ...right.terms].some(term => term.page === page && `${term.box}` === `${box}`)
 
 /**

@@ -1,8 +1,6 @@
 import { moneyOf } from '../budget/amount.ts'
 import { IDENTITY_NAMES } from '../check/identities.ts'
-import { DOCUMENT } from './columns.ts'
-import { column, type Relation, type Row } from './relation.ts'
-import type { NamedDocument } from './relations.ts'
+import { column, DOCUMENT, type NamedDocument, type Relation, type Row } from './relation.ts'
 
 /** One row an identity tried in one place. */
 export const CHECKS: Relation = {

@@ -1,7 +1,6 @@
 import { magnitude } from '../budget/amount.ts'
 import { factRows } from './facts.ts'
-import { column, percentOf, type Relation, type Row } from './relation.ts'
-import type { ArchiveDocument } from './relations.ts'
+import { type ArchiveDocument, column, percentOf, type Relation, type Row } from './relation.ts'
 
 /** One row a figure that two documents have in common, or that only one has. */
 export const COMPARISON: Relation = {

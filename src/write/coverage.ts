@@ -1,7 +1,5 @@
-import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { DocumentJson } from './document.ts'
-import { column, type Relation, type Row } from './relation.ts'
-import type { ArchiveDocument } from './relations.ts'
+import { type ArchiveDocument, column, DOCUMENT, type Relation, type Row, SCOPE, SUBJECT, subjectRow } from './relation.ts'
 
 /** One row a document: whose, of which year, and what of it is missing, empty or scanned. */
 export const COVERAGE: Relation = {

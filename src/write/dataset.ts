@@ -4,18 +4,8 @@ import { FACTS, factRows } from './facts.ts'
 import { INDICATORS, indicatorRows } from './indicators.ts'
 import { NARRATIVE, narrativeRows } from './narrative.ts'
 import { PANEL, panelRows } from './panel.ts'
-import type { Relation, Row } from './relation.ts'
-import {
-  type ArchiveDocument,
-  CELLS,
-  cellRows,
-  DOCUMENTS,
-  documentRow,
-  type NamedDocument,
-  TABLES,
-  tableRows,
-} from './relations.ts'
-import { csvHead, csvRows } from './rows.ts'
+import { type ArchiveDocument, csvHead, csvRows, type NamedDocument, type Relation, type Row } from './relation.ts'
+import { CELLS, cellRows, DOCUMENTS, documentRow, TABLES, tableRows } from './relations.ts'
 import { SANGONG, sangongRows } from './sangong.ts'
 
 /** A relation with how its rows come out of a document. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEVERITIES, VERDICTS } from '../finding.ts'
 import {
   box,
   checkSchema,
@@ -177,16 +178,8 @@ const table = z.strictObject({
 
 const findingSchema = z.strictObject({
   code: z.string().min(1),
-  severity: z.enum(['error', 'warning', 'info']),
-  verdict: z.enum([
-    'extraction-suspect',
-    'published-inconsistency',
-    'unexplained',
-    'rounding',
-    'not-evaluable',
-    'structure',
-    'holds',
-  ]),
+  severity: z.enum(SEVERITIES),
+  verdict: z.enum(VERDICTS),
   cause: text.optional().describe('one for all relations that fail for one reason, the largest first'),
   identities: z.array(text).readonly().optional().describe('accounting identities that fail for this cause'),
   table: orNull(text),

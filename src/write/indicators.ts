@@ -1,6 +1,4 @@
-import { DOCUMENT, SUBJECT, subjectRow } from './columns.ts'
-import { column, type Relation, type Row } from './relation.ts'
-import type { NamedDocument } from './relations.ts'
+import { column, DOCUMENT, type NamedDocument, type Relation, type Row, SUBJECT, subjectRow } from './relation.ts'
 
 /** One row a performance goal. */
 export const INDICATORS: Relation = {

@@ -1,6 +1,15 @@
-import { DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
-import { column, type Relation, type Row } from './relation.ts'
-import type { NamedDocument } from './relations.ts'
+import {
+  column,
+  DOCUMENT,
+  type NamedDocument,
+  PLACE,
+  placeRow,
+  type Relation,
+  type Row,
+  SCOPE,
+  SUBJECT,
+  subjectRow,
+} from './relation.ts'
 
 /** One row a figure of the running text. */
 export const NARRATIVE: Relation = {

@@ -14,7 +14,7 @@ const CALLED = { personnel: /^人员(?:经费|支出)$/, public: /^(?:日常)?�
 const ROUNDING = 15_000n
 
 /** What all sentences that name a part alike say of it; null where they say different amounts, or none. */
-function said({ narrative }: DocumentJson, called: RegExp): { readonly fen: bigint; readonly page: number } | null {
+function said({ narrative }: DocumentJson, called: RegExp) {
   const [first, ...others] = narrative.filter(
     ({ kind, subject, fen }) => kind === 'amount' && fen !== null && called.test(subject),
   )
@@ -26,10 +26,7 @@ function said({ narrative }: DocumentJson, called: RegExp): { readonly fen: bigi
  * Personnel and public as sentences say them, where both together are the basic expenditure that a table prints: then they count
  * its money. Null where no table bears them out.
  */
-export function spokenParts(
-  document: DocumentJson,
-  basics: readonly Figure[],
-): { readonly personnel: Figure; readonly public: Figure } | null {
+export function spokenParts(document: DocumentJson, basics: readonly Figure[]) {
   const [personnel, own] = [said(document, CALLED.personnel), said(document, CALLED.public)]
   if (personnel === null || own === null) return null
   const sum = personnel.fen + own.fen

@@ -162,10 +162,7 @@ function sangongLine(document: DocumentJson, row: DocumentJson['sangong'][number
 }
 
 /** The sections of the reconciliation sheet of a document. */
-export function reconciliation(
-  document: DocumentJson,
-  language: Language,
-): { readonly title: string; readonly summary: string; readonly sections: readonly Section[] } {
+export function reconciliation(document: DocumentJson, language: Language) {
   const words = WORDS[language]
   const counts = countsOf(document.checks)
   const { figures, guarded, unguarded } = document.coverage

@@ -1,5 +1,8 @@
 import { magnitude } from '../budget/amount.ts'
 import type { Words } from '../finding.ts'
+import type { Box } from '../geometry.ts'
+import { BOM, csvField, csvLines, harmless } from './csv.ts'
+import type { DocumentJson } from './document.ts'
 
 /** What a column of the dataset holds; `yuan` is an amount in 分 that formats write as DECIMAL(18,2) 元. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'yuan'
@@ -52,4 +55,87 @@ export function percentOf(change: bigint, of: bigint): string | null {
   if (of === 0n) return null
   const thousandths = (change * 10_000n) / magnitude(of)
   return decimalText((thousandths + (thousandths < 0n ? -5n : 5n)) / 10n, 1)
+}
+
+/** The key of a document in every relation. */
+export const DOCUMENT: Column = column('document', 'text', '文件名称', 'name of the document', 'activity:generic:id')
+
+/** Whose document a row is from, of which year and kind. */
+export const SUBJECT: readonly Column[] = [
+  column('region', 'text', '地区', 'region', 'geo:source:target:label'),
+  column('department', 'text', '部门', 'department', 'administrative-classification:generic:level1:label'),
+  column('fiscal_year', 'integer', '年度', 'fiscal year', 'date:fiscal-year'),
+  column('kind', 'text', '预算或决算', 'budget or final-accounts', 'phase:id'),
+]
+
+/** Whose money a document counts: the department's with all its units, one unit's, or a whole government's. */
+export const SCOPE: Column = column('scope', 'text', '部门、单位或政府', 'department, unit or government')
+
+/** Where on the page something is printed. */
+export const PLACE: readonly Column[] = [
+  column('page', 'integer', '页', 'page'),
+  column('x0', 'number', '左', 'left, in points'),
+  column('top', 'number', '上', 'top, in points'),
+  column('x1', 'number', '右', 'right, in points'),
+  column('bottom', 'number', '下', 'bottom, in points'),
+]
+
+/** The values of `DOCUMENT`, `SUBJECT` and `SCOPE`; a relation without one of the columns leaves it out. */
+export const subjectRow = (name: string, { document: { region, department, fiscalYear, kind, scope } }: DocumentJson): Row => ({
+  document: name,
+  region,
+  department,
+  fiscal_year: fiscalYear,
+  kind,
+  scope,
+})
+
+/** The values of `PLACE`. */
+export const placeRow = ({ page, box: [x0, top, x1, bottom] }: { readonly page: number; readonly box: Box }): Row => ({
+  page,
+  x0,
+  top,
+  x1,
+  bottom,
+})
+
+/** A value as it stands in a field of a CSV: nothing but a text can hold what is quoted, or run as a formula. */
+const csvValue = (value: Value): string => {
+  if (typeof value === 'string') return csvField(harmless(value))
+  return value === null ? '' : typeof value === 'bigint' ? yuanText(value) : String(value)
+}
+
+/** The header line of a relation as CSV: UTF-8 with BOM, CR LF. */
+export const csvHead = ({ columns }: Relation): string => BOM + csvLines([columns.map(({ name }) => name)])
+
+/** Rows of a relation as CSV without a header; null, and an empty text, is nothing at all. */
+export const csvRows = ({ columns }: Relation, rows: readonly Row[]): string =>
+  rows.map(row => `${columns.map(({ name }) => csvValue(row[name] ?? null)).join()}\r\n`).join('')
+
+/** Rows of a relation as JSON lines; amounts are decimal texts, so that nobody's parser makes floats of them. */
+export const jsonlRows = ({ columns }: Relation, rows: readonly Row[]): string =>
+  rows
+    .map(row => {
+      const entries = columns.map(({ name }) => [name, jsonValue(row[name] ?? null)])
+      return `${JSON.stringify(Object.fromEntries(entries))}\n`
+    })
+    .join('')
+
+const jsonValue = (value: Value): string | number | boolean | null => (typeof value === 'bigint' ? yuanText(value) : value)
+
+/** A document with the name of its output folder, which is its key in every relation. */
+export interface NamedDocument {
+  readonly name: string
+  readonly document: DocumentJson
+}
+
+/** A document as the dataset holds it: what was extracted, and what the archive knows of it. */
+export interface ArchiveDocument extends NamedDocument {
+  readonly file: string
+  readonly status: string
+  /** Whether no later publication replaces it. */
+  readonly current: boolean
+  readonly replacedBy: string | null
+  readonly modified: string | null
+  readonly version: string
 }

@@ -1,23 +1,15 @@
-import { DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
-import type { DocumentJson } from './document.ts'
-import { column, type Relation, type Row } from './relation.ts'
-
-/** A document with the name of its output folder, which is its key in every relation. */
-export interface NamedDocument {
-  readonly name: string
-  readonly document: DocumentJson
-}
-
-/** A document as the dataset holds it: what was extracted, and what the archive knows of it. */
-export interface ArchiveDocument extends NamedDocument {
-  readonly file: string
-  readonly status: string
-  /** Whether no later publication replaces it. */
-  readonly current: boolean
-  readonly replacedBy: string | null
-  readonly modified: string | null
-  readonly version: string
-}
+import {
+  type ArchiveDocument,
+  column,
+  DOCUMENT,
+  PLACE,
+  placeRow,
+  type Relation,
+  type Row,
+  SCOPE,
+  SUBJECT,
+  subjectRow,
+} from './relation.ts'
 
 /** One row a document. */
 export const DOCUMENTS: Relation = {

@@ -1,6 +1,4 @@
-import { DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
-import { column, type Relation, type Row } from './relation.ts'
-import type { NamedDocument } from './relations.ts'
+import { column, DOCUMENT, type NamedDocument, type Relation, type Row, SCOPE, SUBJECT, subjectRow } from './relation.ts'
 
 /** One row a fund and measure of 三公, and one of all funds with what the narrative says. */
 export const SANGONG: Relation = {

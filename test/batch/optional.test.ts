@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { optional } from '../../src/batch/export/optional.ts'
+import { optional } from '../../src/errors.ts'
 
 test('a package that is not installed is said in one line with its remedy', async () => {
   const missing: string = 'no-such-package'

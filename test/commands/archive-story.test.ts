@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '../../src/batch/outcome.ts'
-import { archiveStory } from '../../src/commands/archive-story.ts'
+import { archiveStory } from '../../src/commands/summary.ts'
 
 const outcome = (name: string, more: Partial<Outcome>): Outcome => ({
   ...{ file: `${name}.pdf`, name, status: 'ok', message: '', pages: 20, tables: 9, ms: 900, version: '1.0.0' },

@@ -3,7 +3,7 @@ import type { Outcome } from '../../src/batch/outcome.ts'
 import { documentsOf, ofScope } from '../../src/commands/compare.ts'
 import { coverageText } from '../../src/commands/coverage.ts'
 import { comparisonRows } from '../../src/write/comparison.ts'
-import type { ArchiveDocument } from '../../src/write/relations.ts'
+import type { ArchiveDocument } from '../../src/write/relation.ts'
 import { tableOf } from '../write/table.ts'
 
 type Subject = Partial<NonNullable<Outcome['subject']>>

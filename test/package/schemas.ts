@@ -1,9 +1,8 @@
 // Writes schemas/ from the zod schemas: npm run schemas
 import { writeFileSync } from 'node:fs'
-import { manifestJsonSchema } from '../../src/batch/outcome.ts'
 import { tableSchema } from '../../src/write/datapackage.ts'
 import { DATASET } from '../../src/write/dataset.ts'
-import { documentJsonSchema } from '../../src/write/json-schema.ts'
+import { documentJsonSchema, manifestJsonSchema } from './json-schemas.ts'
 
 // Column dictionaries of the dataset, in both languages, as Table Schema.
 for (const { relation } of DATASET)

@@ -9,10 +9,9 @@ import { prepareFolder, refuseAbsent, unwritable, writeWhole } from '../files.ts
 import type { Stands } from '../original-paths.ts'
 import { hashOf } from '../sources.ts'
 import { duckdbSink } from './duckdb.ts'
-import { markdownSink } from './markdown.ts'
 import { parquetSink } from './parquet.ts'
 import type { Sink } from './sink.ts'
-import { textSink } from './text.ts'
+import { markdownSink, textSink } from './text.ts'
 import { xlsxSink } from './xlsx.ts'
 
 /** Formats of a dataset. */

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParquetWriter } from 'hyparquet-writer'
+import { optional } from '../../errors.ts'
 import { parquetColumns, parquetSchema, partitionValue } from '../../write/parquet.ts'
-import type { Relation, Row } from '../../write/relation.ts'
-import type { ArchiveDocument } from '../../write/relations.ts'
-import { optional } from './optional.ts'
+import type { ArchiveDocument, Relation, Row } from '../../write/relation.ts'
 import type { Sink } from './sink.ts'
 
 /** Rows of a row group: large enough to compress and skip well, small enough to hold a few dozen partitions in memory. */

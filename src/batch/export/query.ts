@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { BudgetError, messageOf } from '../../errors.ts'
+import { BudgetError, messageOf, optional } from '../../errors.ts'
 import { BOM, csvLines, harmless } from '../../write/csv.ts'
 import { type ExportOptions, exportArchive } from './export.ts'
-import { optional } from './optional.ts'
 
 /** The rows that a query has over the DuckDB file of a dataset, as CSV; a usage error where the query is wrong. */
 async function rowsOf(file: string, sql: string): Promise<string> {

@@ -1,5 +1,4 @@
-import type { Relation, Row } from '../../write/relation.ts'
-import type { ArchiveDocument } from '../../write/relations.ts'
+import type { ArchiveDocument, Relation, Row } from '../../write/relation.ts'
 
 /** Rows of one relation. */
 export interface Rows {

@@ -1,8 +1,8 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DATASET } from '../../write/dataset.ts'
-import type { Relation, Row } from '../../write/relation.ts'
-import { csvHead, csvRows, jsonlRows } from '../../write/rows.ts'
+import { documentMarkdown } from '../../write/markdown.ts'
+import { csvHead, csvRows, jsonlRows, type Relation, type Row } from '../../write/relation.ts'
 import type { Sink } from './sink.ts'
 
 interface Form {
@@ -36,5 +36,17 @@ export function textSink(folder: string, format: keyof typeof FORMS): Sink {
     close: async () => {
       for (const handle of handles.values()) closeSync(handle)
     },
+  }
+}
+
+/** One Markdown file a document in `folder`, with all its tables. */
+export function markdownSink(folder: string): Sink {
+  return {
+    add: async ({ name, document }) => {
+      const path = join(folder, `${name}.md`)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, documentMarkdown(document))
+    },
+    close: async () => {},
   }
 }

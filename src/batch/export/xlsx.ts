@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { optional } from '../../errors.ts'
 import { SHEETS } from '../../write/dataset.ts'
 import type { PageFile } from '../../write/xlsx/cells.ts'
 import { LOOK, workbookSheets } from '../../write/xlsx/workbook.ts'
 import { originalPaths, type Stands } from '../original-paths.ts'
-import { optional } from './optional.ts'
 import type { Sink } from './sink.ts'
 
 /** The pages of a PDF as a workbook leads to them, where the file is found. */

@@ -6,6 +6,7 @@ import https from 'node:https'
 import { BlockList, type LookupFunction } from 'node:net'
 import { join } from 'node:path'
 import { BudgetError } from '../../errors.ts'
+import { isoOf } from '../modified.ts'
 import { copied, type Fetched, isUrl } from '../sources.ts'
 
 /** What a download may do. */
@@ -103,13 +104,7 @@ export async function downloaded(url: string, folder: string, limits: DownloadLi
       throw refused(answer.statusCode ?? 0)
     }
     const sha256 = await copied(answer, path, limits.bytes, signal)
-    const modified = Date.parse(answer.headers['last-modified'] ?? '')
-    return {
-      path,
-      sha256,
-      modified: Number.isNaN(modified) ? null : new Date(modified).toISOString(),
-      release,
-    }
+    return { path, sha256, modified: isoOf(Date.parse(answer.headers['last-modified'] ?? '')), release }
   } catch (error) {
     release()
     if (error instanceof BudgetError) throw error

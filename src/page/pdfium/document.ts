@@ -16,18 +16,11 @@ const UNPAINTED = new Set([2, 16])
 /** A page that PDFium cannot open: the document is left to an engine that tells the damage. */
 const DAMAGED = 'damaged'
 
-/** The pages of a document, in the order they were asked for. */
-interface Read {
-  readonly pages: Page[]
-  readonly pageCount: number
-  readonly faults: readonly Finding[]
-}
-
 /**
- * Read the pages of a PDF with PDFium. What it cannot tell (layers, annotations, vertical text, encryption, damage) is
+ * Read the pages of a PDF with PDFium, in the order they were asked for. What it cannot tell (layers, annotations, vertical text, encryption, damage) is
  * left to pdf.js, page by page where that suffices; so are all errors, which come as from there.
  */
-export async function readPages(bytes: Uint8Array, options: ReadOptions = {}): Promise<Read> {
+export async function readPages(bytes: Uint8Array, options: ReadOptions = {}) {
   const own = isBeyond(bytes) ? null : await ownPages(bytes, options)
   if (own !== null && own.left.length === 0) return own.read
   const { readPages: readOthers } = await import('../document.ts')
@@ -39,10 +32,7 @@ export async function readPages(bytes: Uint8Array, options: ReadOptions = {}): P
 }
 
 /** The pages of a document, and the numbers of those that are left to another engine; null where the whole document is. */
-async function ownPages(
-  bytes: Uint8Array,
-  { pages: wanted, onPage, take }: ReadOptions,
-): Promise<{ readonly read: Read; readonly left: readonly number[] } | null> {
+async function ownPages(bytes: Uint8Array, { pages: wanted, onPage, take }: ReadOptions) {
   const library = await loaded()
   const read = (document: number, fonts: Fonts) => {
     const pageCount = library.call.FPDF_GetPageCount(document)

@@ -38,8 +38,7 @@ export function drawingOf(
   const state = initialState(place.matrix, place.clip)
   const walk: Walk = { library, fonts, state, ...emptyPaper(place.clip), beyond: null }
   paintAll(walk, call.FPDFPage_CountObjects(page), index => call.FPDFPage_GetObject(page, index), place)
-  const { glyphs, strokes, fills, pictures, outlines, beyond } = walk
-  return beyond ?? { glyphs, strokes, fills, pictures, outlines }
+  return walk.beyond ?? walk
 }
 
 /** Paint the objects of a page or a form; many neighbours share a clip. */

@@ -8,13 +8,6 @@ import { sheetOf } from './sheet.ts'
 /** A page as it is to be painted: its size and turn as they were read. */
 type Painted = Pick<Page, 'page' | 'width' | 'height' | 'rotation'>
 
-/** A PDF that is open for painting until `close`. */
-export interface Painter {
-  /** A page upright, so many pixels a point; null where PDFium cannot, or sees another sheet than was read. */
-  readonly paint: (page: Painted, scale: number) => Bitmap | null
-  readonly close: () => void
-}
-
 /** Draw annotations too; red before blue (`FPDF_ANNOT`, `FPDF_REVERSE_BYTE_ORDER`). */
 const FLAGS = 0x01 | 0x10
 const WHITE = 0xffffffff
@@ -22,8 +15,8 @@ const WHITE = 0xffffffff
 /** Sheets that differ by more, in points, are not the same. */
 const SAME_SHEET = 1
 
-/** Open a PDF for painting with PDFium, a third of the work of pdf.js; null where it has to be left to pdf.js. */
-export async function openPainter(bytes: Uint8Array): Promise<Painter | null> {
+/** Open a PDF for painting with PDFium until `close`, a third of the work of pdf.js; null where it has to be left to pdf.js. */
+export async function openPainter(bytes: Uint8Array) {
   const library = isBeyond(bytes) ? null : await ifInstalled(loaded(), null)
   if (library === null) return null
   const { call, heap } = library
@@ -40,7 +33,8 @@ export async function openPainter(bytes: Uint8Array): Promise<Painter | null> {
     return null
   }
   return {
-    paint: (page, scale) => {
+    /** A page upright, so many pixels a point; null where PDFium cannot, or sees another sheet than was read. */
+    paint: (page: Painted, scale: number): Bitmap | null => {
       const bitmap = untrapped(() => painted(library, document, { page, scale }))
       if (heap().bytes.length > MOST_KEPT) dropLibrary()
       return bitmap

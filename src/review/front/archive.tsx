@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Entry } from '../wire.ts'
 import { ListFrame } from './list-frame.tsx'
-import { useWords } from './room.tsx'
 import { documentLink } from './route.ts'
 import { VirtualRows } from './rows.tsx'
 import { byPinyin, searchOf } from './search.ts'
-import type { Word } from './words.ts'
+import { useWords, type Word } from './words.ts'
 
 const ROW = 40
 
@@ -27,8 +26,9 @@ function Line({ entry }: { readonly entry: Entry }) {
   const good = entry.status === 'ok' || entry.status === 'partial'
   const isOpen = entry.opens !== null
   const note = !isOpen ? w('noData') : entry.current ? '' : w('replaced')
-  const content = (
-    <>
+  return (
+    // Without a document there is nothing to open, and no link.
+    <a class="line" {...(isOpen && { href: documentLink(entry.name) })}>
       <span class="c-name" title={[entry.file, entry.message].filter(Boolean).join('\n')}>
         {entry.department ?? `${w('unnamed')} · ${entry.name}`} <small>{note || entry.region}</small>
       </span>
@@ -42,14 +42,7 @@ function Line({ entry }: { readonly entry: Entry }) {
       <span class="c-number">{entry.reviewed}</span>
       <span class={`c-number ${entry.misfits > 0 ? 'warn' : ''}`}>{entry.misfits}</span>
       <span class="c-number">{entry.pages}</span>
-    </>
-  )
-  return isOpen ? (
-    <a class="line" href={documentLink(entry.name)}>
-      {content}
     </a>
-  ) : (
-    <div class="line">{content}</div>
   )
 }
 

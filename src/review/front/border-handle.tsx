@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { borderWithin, cellsOfColumn, columnBorder } from '../../corrections/column-border.ts'
 import type { Found } from './reading.ts'
-import { useWords } from './room.tsx'
+import { useWords } from './words.ts'
 
 /** How far a key moves a border, in points: a third of a digit of common print. */
 const STEP = 2

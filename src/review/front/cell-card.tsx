@@ -3,9 +3,8 @@ import type { Opened } from './correcting.ts'
 import { Crop } from './crop.tsx'
 import type { CropLimits } from './crop-size.ts'
 import { type Cell, type Found, nameOf, placeOf } from './reading.ts'
-import { useWords } from './room.tsx'
 import { figureLink } from './route.ts'
-import type { Word } from './words.ts'
+import { useWords, type Word } from './words.ts'
 
 /** The cell large, with enough of what stands around it to know its place. */
 const CARD: CropLimits = { around: 8, widest: 520, tallest: 130, scale: 3.2 }
@@ -14,16 +13,8 @@ interface Props extends Pick<Opened, 'view' | 'stand' | 'correcting'> {
   readonly found: Found
 }
 
-interface FieldsProps {
-  readonly text: string
-  readonly why: string
-  readonly onText: (text: string) => void
-  readonly onWhy: (why: string) => void
-  readonly onKey: (event: KeyboardEvent) => void
-}
-
 /** The text of a cell to be written over, and why. */
-function Fields({ text, why, onText, onWhy, onKey }: FieldsProps) {
+function Fields({ text, why, onText, onWhy, onKey }: ReturnType<typeof useWriting>['fields']) {
   const { w } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   // Before the next key: who types on at once writes into the field.

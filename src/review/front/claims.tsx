@@ -2,10 +2,10 @@ import { useMemo, useState } from 'preact/hooks'
 import type { Claim, Entry } from '../wire.ts'
 import { ListFrame } from './list-frame.tsx'
 import { yuanOf } from './money.ts'
-import { useWords } from './room.tsx'
 import { findingLink } from './route.ts'
 import { VirtualRows } from './rows.tsx'
 import { searchOf } from './search.ts'
+import { useWords } from './words.ts'
 
 const ROW = 76
 const VERDICTS = ['published-inconsistency', 'unexplained', 'extraction-suspect', 'rounding'] as const

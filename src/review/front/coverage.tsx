@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import type { Entry } from '../wire.ts'
-import { useWords } from './room.tsx'
 import { documentLink } from './route.ts'
 import { VirtualRows } from './rows.tsx'
+import { useWords } from './words.ts'
 
 const ROW = 34
 
@@ -33,14 +33,10 @@ function Mark({ entry }: { readonly entry: Entry }) {
   const letter = `${named(entry.kind).slice(0, 1) || '?'}${entry.scope === 'unit' ? '·' : ''}`
   const title = `${entry.name}\n${good ? gaps.join('\n') : `${w('noData')}: ${entry.message}`}`
   const look = !good ? 'lost' : entry.missing !== '' ? 'gap' : entry.current ? 'good' : 'old'
-  return entry.opens !== null ? (
-    <a class={`mark ${look}`} href={documentLink(entry.name)} title={title}>
+  return (
+    <a class={`mark ${look}`} title={title} {...(entry.opens !== null && { href: documentLink(entry.name) })}>
       {letter}
     </a>
-  ) : (
-    <span class={`mark ${look}`} title={title}>
-      {letter}
-    </span>
   )
 }
 

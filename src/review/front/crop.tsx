@@ -3,7 +3,7 @@ import { COARSE } from './ahead.ts'
 import { pictureUrl } from './api.ts'
 import { type CropLimits, cropSize } from './crop-size.ts'
 import type { Cell } from './reading.ts'
-import { useWords } from './room.tsx'
+import { useWords } from './words.ts'
 
 interface Props {
   readonly view: DocumentView

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { fileUrl } from './api.ts'
 import type { Opened } from './correcting.ts'
 import type { Steered } from './document-keys.ts'
-import { useWords } from './room.tsx'
 import { documentLink } from './route.ts'
+import { useWords } from './words.ts'
 
 /** Which page is looked at, and how large. */
 export function PageTools({ view, stand: { page, turnTo }, zoomBy }: Steered) {

@@ -10,12 +10,12 @@ import { DoubtSheet } from './doubt-sheet.tsx'
 import { PageView } from './page-view.tsx'
 import { Corrections, Decisions, Findings, Identities } from './panels.tsx'
 import { keyOf, placeOf, readingOf } from './reading.ts'
-import { useWords } from './room.tsx'
 import { type Asked, doubtsLink, pageLink } from './route.ts'
 import { Sentences } from './sentences.tsx'
 import { TABS, useStand } from './stand.ts'
 import { TableTools } from './table-tools.tsx'
 import { TableView } from './table-view.tsx'
+import { useWords } from './words.ts'
 
 interface Props {
   readonly asked: Asked
@@ -78,12 +78,8 @@ function Room({ asked, view, onView }: RoomProps) {
   )
 }
 
-interface DeskProps extends Steered {
-  readonly zoom: number
-}
-
 /** The page with all that is told of it beside it. */
-function Desk({ zoom, ...steered }: DeskProps) {
+function Desk({ zoom, ...steered }: Steered & { readonly zoom: number }) {
   const { w } = useWords()
   useDocumentKeys(steered)
   return (

@@ -5,9 +5,9 @@ import { Crop } from './crop.tsx'
 import { useSheetKeys } from './doubt-keys.ts'
 import { type Sheet, useSheet } from './doubt-stand.ts'
 import { type Found, keyOf, nameOf, placeOf } from './reading.ts'
-import { useWords } from './room.tsx'
 import { figureLink, pageLink } from './route.ts'
 import { limitsOf, lookOf } from './sheet-blocks.ts'
+import { useWords } from './words.ts'
 
 interface CellProps {
   readonly view: DocumentView

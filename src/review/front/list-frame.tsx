@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useWords } from './room.tsx'
-import type { Word } from './words.ts'
+import { useWords, type Word } from './words.ts'
 
 interface Props {
   readonly title: Word

@@ -8,10 +8,9 @@ import { Claims } from './claims.tsx'
 import { Coverage } from './coverage.tsx'
 import { DocumentRoom } from './document.tsx'
 import { useEvent } from './event.ts'
-import { RoomContext, useWords } from './room.tsx'
 import { type Route, routeOf, VIEWS } from './route.ts'
 import { Sangong } from './sangong.tsx'
-import { type Language, wordIn } from './words.ts'
+import { type Language, RoomContext, useWords, wordIn } from './words.ts'
 
 /** How often the archive is asked for again while it is still being read, in milliseconds. */
 const AGAIN = 700

@@ -4,7 +4,7 @@ import { pictureUrl } from './api.ts'
 import { ColumnBorder } from './border-handle.tsx'
 import { type Opened, requestOf } from './correcting.ts'
 import { type Check, keyOf, nameOf, pagesAhead, placeOf, type Reading } from './reading.ts'
-import { useWords } from './room.tsx'
+import { useWords } from './words.ts'
 
 /** A page and no more is drawn while it is waited for; those that come next once it has been on the screen so long, in milliseconds. */
 const SEEN = 150
@@ -23,8 +23,6 @@ interface Props extends Opened {
   readonly zoom: number
 }
 
-type Term = Check['left']['terms'][number]
-
 const rectangle = ([x0, top, x1, bottom]: readonly [number, number, number, number]) => ({
   x: x0,
   y: top,
@@ -35,7 +33,7 @@ const rectangle = ([x0, top, x1, bottom]: readonly [number, number, number, numb
 /** The figures of an identity on the page: each side in its colour, with its sign, ticked or crossed as an auditor does. */
 function Terms({ check, page }: { readonly check: Check; readonly page: number }) {
   const mark = check.outcome === 'holds' ? '✓' : check.outcome === 'rounding' ? '≈' : '✗'
-  const side = (terms: readonly Term[], name: string) =>
+  const side = (terms: Check['left']['terms'], name: string) =>
     terms
       .filter(term => term.page === page)
       .map((term, at) => (

@@ -4,12 +4,9 @@ import type { CorrectionView, DocumentView } from '../wire.ts'
 import type { Opened } from './correcting.ts'
 import { groupedOf } from './money.ts'
 import { type Check, keyOf, type Table } from './reading.ts'
-import { useWords } from './room.tsx'
-import { placeWords, type Word } from './words.ts'
+import { placeWords, useWords, type Word } from './words.ts'
 
-type Side = Check['left']
-
-function Terms({ side, onPage }: { readonly side: Side; readonly onPage: (page: number) => void }) {
+function Terms({ side, onPage }: { readonly side: Check['left']; readonly onPage: (page: number) => void }) {
   return (
     <span class="terms">
       {side.label}{' '}
@@ -120,13 +117,8 @@ function useKindTitles(kinds: DocumentView['kinds']): (kind: string) => string {
   return kind => kinds.find(({ id }) => id === kind)?.[language] ?? (kind || w('noKind'))
 }
 
-interface DecisionsProps {
-  readonly table: Table
-  readonly kinds: DocumentView['kinds']
-}
-
 /** Why a table is what it is: each decision with its evidence and its margin. */
-export function Decisions({ table, kinds }: DecisionsProps) {
+export function Decisions({ table, kinds }: { readonly table: Table; readonly kinds: DocumentView['kinds'] }) {
   const { w } = useWords()
   const titleOf = useKindTitles(kinds)
   return (

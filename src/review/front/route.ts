@@ -1,3 +1,5 @@
+import type { CellPlace } from '../../finding.ts'
+
 /** What is shown, as the part of the address after `#`: a figure or a claim has a link of its own. */
 export type Route = { readonly view: (typeof VIEWS)[number] } | ({ readonly view: 'document' } & Asked)
 
@@ -11,11 +13,7 @@ export interface Asked {
 }
 
 /** A place in the tables of a document. */
-export interface Place {
-  readonly table: string
-  readonly row: number
-  readonly column: number
-}
+export type Place = CellPlace
 
 export const samePlace = (a: Place | null, b: Place | null): boolean =>
   a !== null && b !== null && a.table === b.table && a.row === b.row && a.column === b.column

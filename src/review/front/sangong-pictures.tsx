@@ -1,6 +1,6 @@
 import { wanOf } from './money.ts'
-import { useWords } from './room.tsx'
 import { type Line, type Part, text } from './sangong-data.ts'
+import { useWords } from './words.ts'
 
 const BARS = 12
 

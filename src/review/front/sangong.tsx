@@ -2,11 +2,11 @@ import { useMemo, useState } from 'preact/hooks'
 import type { Entry } from '../wire.ts'
 import { ListFrame } from './list-frame.tsx'
 import { wanOf } from './money.ts'
-import { useWords } from './room.tsx'
 import { documentLink, pageLink } from './route.ts'
 import { type Line, linesOf, PARTS, sangongCsv, text } from './sangong-data.ts'
 import { Bars, Lines } from './sangong-pictures.tsx'
 import { byPinyin, searchOf } from './search.ts'
+import { useWords } from './words.ts'
 
 /** Rows that a table shows at once; a longer list is narrowed by the search. */
 const SHOWN = 200

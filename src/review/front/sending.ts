@@ -2,7 +2,7 @@ import { useContext, useRef, useState } from 'preact/hooks'
 import { AT_ONCE, type CorrectionRequest, type DocumentView } from '../wire.ts'
 import * as api from './api.ts'
 import { useEvent } from './event.ts'
-import { RoomContext, useWords } from './room.tsx'
+import { RoomContext, useWords } from './words.ts'
 
 const keyOf = ({ page, box }: Pick<CorrectionRequest, 'page' | 'box'>): string => `${page} ${box}`
 

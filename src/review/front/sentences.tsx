@@ -1,6 +1,6 @@
 import type { DocumentJson } from '../../write/document.ts'
 import type { Opened } from './correcting.ts'
-import { useWords } from './room.tsx'
+import { useWords } from './words.ts'
 
 type Fact = DocumentJson['narrative'][number]
 

@@ -3,12 +3,7 @@ import { union } from '../../geometry.ts'
 import type { CorrectionRequest } from '../wire.ts'
 import { type Opened, requestOf } from './correcting.ts'
 import { type Cell, covering, type Found, type Table } from './reading.ts'
-import { useWords } from './room.tsx'
-import type { Word } from './words.ts'
-
-interface CellToolsProps extends Pick<Opened, 'stand' | 'correcting'> {
-  readonly found: Found
-}
+import { useWords, type Word } from './words.ts'
 
 /** A cell and the one beside it as one, texts in reading order. */
 const mergeOf = (found: Found, { box, text }: Cell): CorrectionRequest => ({
@@ -22,7 +17,7 @@ const pieces = ({ lines, text, rowSpan, columnSpan }: Cell): string =>
   lines.length === rowSpan * columnSpan ? lines.join('\n') : text
 
 /** What the rows and columns at a cell may be instead: one cell with a neighbour, several, the beginning of a table. */
-function CellTools({ found, stand, correcting }: CellToolsProps) {
+function CellTools({ found, stand, correcting }: Pick<Opened, 'stand' | 'correcting'> & { readonly found: Found }) {
   const { w } = useWords()
   const { table, cell } = found
   const right = covering(table, cell.row, cell.column + cell.columnSpan)

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Opened } from './correcting.ts'
 import { hover, keyUnder } from './page-view.tsx'
 import { type Cell, type Check, keyOf, placeOf, type Table } from './reading.ts'
-import { useWords } from './room.tsx'
 import type { Place } from './route.ts'
+import { useWords } from './words.ts'
 
 interface Props extends Pick<Opened, 'reading' | 'stand'> {
   readonly table: Table
