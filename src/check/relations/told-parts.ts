@@ -88,9 +88,12 @@ function completeWays(lists: readonly (readonly Reading[])[]): ReadonlySet<strin
   )
 }
 
-/** Whether parts may be those of a whole: each is less than it, and all of them are nearer to it than to nothing or to twice as much, as those of both sides are. */
+/** Parts come to within a half of their whole: those nearer to twice as much are of both its sides, as in the model budget. */
+const HALVES = 2n
+
+/** Whether parts may be those of a whole: each is less than it, and all of them are near to it. */
 const areLess = ({ left, right }: Check): boolean =>
-  right.terms.every(({ fen }) => fen < sumOf(left)) && 2n * magnitude(sumOf(left) - sumOf(right)) < sumOf(left)
+  right.terms.every(({ fen }) => fen < sumOf(left)) && HALVES * magnitude(sumOf(left) - sumOf(right)) < sumOf(left)
 
 /** An amount against the parts it is told in, whatever these are called and however they are told: as one may be left out, a difference is worth telling where it is a digit of one of them, or where no other list of the document leaves any out. */
 export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
