@@ -60,12 +60,12 @@ function judged(found: PageEdges): Judged {
 }
 
 function judgedLattice({ page, lines, em }: PageEdges, lattice: Lattice): Omit<Judged, 'decided'> {
-  const grid = withoutSlivers(gridOfLattice(page, lattice), em)
+  const grid = gridOfLattice(page, lattice)
   if (!isTable(grid))
     return { grids: [], rejected: [{ box: grid.box, because: 'no texts side by side: a frame or a stack of boxes' }] }
   if (isTorn(grid, wordsIn(lines(), lattice.box)))
     return { grids: [], rejected: [{ box: grid.box, because: 'lines run through the words: a drawing' }] }
-  return { grids: [grid], rejected: [] }
+  return { grids: [withoutSlivers(grid, em)], rejected: [] }
 }
 
 /** Mark the cells whose text is struck out; what holds in its place is not printed or stands beside it. */

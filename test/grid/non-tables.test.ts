@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Box } from '../../src/geometry.ts'
 import { gridEvidenceOf, gridsOf } from '../../src/grid/grids.ts'
 import { across, down, ending, page, text } from './page.ts'
 
@@ -85,4 +86,34 @@ test('two rules down the margins of a page of prose are no table', () => {
     '名词解释。',
   )
   expect(gridsOf(page(glyphs, [down(50, 60, 780), down(540, 60, 780)]))).toEqual([])
+})
+
+test('a chart of outlined bars in groups is no table, though the white between its groups is too low for a text', () => {
+  const groups = [
+    [8.4, 4.2, 0.5],
+    [10.2, 5.3, 1.4],
+    [11, 7.3, 2],
+    [19.7, 13.8, 3.6],
+    [28.7, 20.4, 6],
+    [35, 24.7, 6.9],
+    [42.6, 29.6, 10.8],
+    [53.6, 37.5, 15.4],
+    [70.5, 55.8, 30.2],
+  ]
+  const bars = groups.flatMap((group, index) =>
+    group.map((value, at): readonly [value: number, box: Box] => {
+      const top = 127 + 37.8 * index + 11.3 * at
+      return [value, [116.4, top, 116.4 + 3.13 * value, top + 11.3]]
+    }),
+  )
+  const outlines = bars.flatMap(([, [left, top, right, bottom]]) => [
+    across(top, left, right),
+    across(bottom, left, right),
+    down(left, top, bottom),
+    down(right, top, bottom),
+  ])
+  const shades = bars.map(([, box]) => box)
+  const glyphs = bars.flatMap(([value, [, , right, bottom]]) => text(right + 3, bottom - 2, value.toFixed(1)))
+  const chart = page(glyphs, [...outlines, down(116.4, 125, 465)])
+  expect(gridsOf({ ...chart, shades })).toEqual([])
 })
