@@ -54,9 +54,13 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
     ),
     ...lattices.filter(other => isBelow(other, header) && !goesOn(header, other, borders, drawn)).map(({ box }) => box[1]),
   )
+  const isAgain = edges.vertical.some(
+    ({ source, at, from }) => source === 'again' && Math.abs(from - end) <= SNAP * em && at >= left && at <= right,
+  )
+  const last = isAgain ? end + SNAP * em : end
   const isOwn = (rule: Edge): boolean => isAlike(rule, widthwise(header.box), em) && !isOfFrame(rule, header, drawn)
   const full = edges.horizontal
-    .filter(rule => rule.at > bottom + SNAP * em && rule.at < end && isOwn(rule))
+    .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isOwn(rule))
     .sort((a, b) => a.at - b.at)
   const rows = rowsBelow(linesBetween(inside, bottom, end), { borders, bottom, full, partial: [] })
   if (rows.length === 0) return NONE
@@ -164,8 +168,10 @@ function edgesOfRows(
   const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial, areBorders: true }
   const told = ruledRows(lines, rules, columns, amountColumns(lines, columns))
   const ruled = told.borders
-  const { rows } = told
-  const ys = ruled === null ? bordersOfRows(rows, { borders, bottom, full, partial }, em) : withoutEmpty(ruled, rows)
+  const empty = ruled === null ? [] : emptyAbove(ruled, [bottom, ...full.map(rule => rule.at)])
+  const rows = [...empty.map(() => []), ...told.rows]
+  const ys =
+    ruled === null ? bordersOfRows(rows, { borders, bottom, full, partial }, em) : [...empty, ...withoutEmpty(ruled, told.rows)]
   const kept = borders.filter(at => !isAmongEmpty(at, lines, borders))
   const [left, right] = endsOf(borders)
   const drawn = ruled === null ? ys.slice(1) : ys.slice(-1)
@@ -197,6 +203,10 @@ function bordersOfRows(rows: readonly (readonly Line[])[], { bottom, full }: Fra
   })
   return [bottom, ...between, close]
 }
+
+/** Rules above the first row with text: they close the rest of a row of the page before. */
+const emptyAbove = ([first = 0, second = 0]: readonly number[], rules: readonly number[]): number[] =>
+  rules.filter(at => at < first && first - at < EMPTY_ROW[1] * (second - first))
 
 /** Ruled borders of rows without the empty ones at the end that are not as high as the last row with text. */
 function withoutEmpty(borders: readonly number[], rows: readonly (readonly Line[])[]): number[] {

@@ -50,9 +50,12 @@ const isCentred = (line: Segment, box: Box): boolean =>
 /** Whether `line` is the first line of a title that `last` ends: the same size, just above, and no title by itself. */
 const isBeginning = (line: Segment, last: Segment, box: Box): boolean =>
   beginsTitle(line, last) &&
-  isCentred(line, box) &&
+  (isCentred(line, box) || isOver(line, last)) &&
   !endsLikeTitle(line.text) &&
   !PROSE.test(line.text) &&
   !isPeriod(line.text) &&
   !isLabel(line.text) &&
   (numberOf(line.text) === null || withoutLabels(line.text) !== '')
+
+/** Whether two lines are set about the same middle, to half a character. */
+const isOver = (a: Segment, b: Segment): boolean => Math.abs(a.box[0] + a.box[2] - b.box[0] - b.box[2]) / 2 < b.size / 2
