@@ -61,7 +61,10 @@ export function slipDigitsOfAny(check: Check): number {
   const behind = -zerosIn(check) || undefined
   const digits = (fen = 0n): string => `${magnitude(fen)}`.slice(0, behind)
   const isWhole = difference < 0n || told.every(([fen]) => roundness(fen ?? 0n) > roundness(difference))
-  if (!isWhole || !told.some(([fen, should]) => isSlip(digits(fen), digits(should)))) return 0
+  // No slip of the pen gives a figure another sign.
+  const isSlipOfOne = ([fen = 0n, should = 0n]: readonly bigint[]): boolean =>
+    fen < 0n === should < 0n && isSlip(digits(fen), digits(should))
+  if (!isWhole || !told.some(isSlipOfOne)) return 0
   return digits(sumOf(left)).length - Math.log10(told.reduce((all, [fen]) => all + 10 * digits(fen).length - 1, 0))
 }
 

@@ -121,3 +121,9 @@ test('the changes of the three of 三公 add up to its change where nothing else
   expect(verdictsSaid(said('1.41'))).toEqual(['published-inconsistency'])
   expect(verdictsSaid(said('1.41', ',主要是'))).toEqual(['unexplained'])
 })
+
+test('parts told at two depths come to three times their whole: no digit of one makes it less than nothing', () => {
+  const said =
+    '财政拨款支出37151.47万元,其中:一般公共预算支出37151.47万元、教育支出21094.82万元、住房支出16056.64万元、本级支出37151.47万元。'
+  expect(verdictsSaid(said)).toEqual([])
+})
