@@ -9,6 +9,7 @@ const ORDER = [
   [
     'geometry',
     'dashes',
+    'note-signs',
     'errors',
     'evidence',
     'sums',

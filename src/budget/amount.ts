@@ -1,4 +1,5 @@
 import { isDashes } from '../dashes.ts'
+import { NOTE_SIGNS } from '../note-signs.ts'
 import type { Figures } from '../sums.ts'
 import type { Cell } from '../table/table.ts'
 
@@ -73,7 +74,7 @@ const UNREAD = /^(?:[#＃]{2,}|[.…·。]{2,}|…|[*＊]{2,}|[?？]+)$/
 const NOT_APPLICABLE = /^(?:\/|n\/?a|x|×|不适用)$/i
 
 /** Footnote marks before or behind a figure: `982.50①`, `982.50¹`, `982.50[1]`. Folded to plain digits they would become part of it. */
-const FOOTNOTE = /^[①-⑳⑴-⒇*※]+(?=[\d(（△-])|(?<=[\d)）])(?:[①-⑳⑴-⒇*※⁰¹²³⁴-⁹]+|[[〔]\d{1,2}[\]〕])$/g
+const FOOTNOTE = new RegExp(String.raw`^[①-⑳⑴-⒇*※]+(?=[\d(（△-])|(?<=[\d)）])(?:[*${NOTE_SIGNS}]+|[[〔]\d{1,2}[\]〕])$`, 'g')
 
 /** Text of an amount cell in ASCII: full-width digits, thin spaces and the currency sign gone. */
 const ascii = (text: string): string =>

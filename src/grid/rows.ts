@@ -175,7 +175,7 @@ function anchorsAmong(lines: readonly Line[], columns: readonly Column[], anchor
 }
 
 /** How many of the lines hold amounts in an anchor column, but for those so near to the one above that they stand beside it: so many rows they must be at least. */
-export function anchorCount(...[lines, columns, anchors]: Parameters<typeof anchorsAmong>): number {
+export function anchorCount(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): number {
   const isAnchor = anchorsAmong(lines, columns, anchors)
   const own = lines.filter((_, index) => isAnchor[index])
   return own.filter((line, index) => {

@@ -1,5 +1,6 @@
 import { isDashes } from '../dashes.ts'
 import { endsOf, itemAt, mean, runsOf } from '../geometry.ts'
+import { NOTE_SIGNS } from '../note-signs.ts'
 import type { Glyph } from '../page/page.ts'
 import { MIDDLE } from './fill.ts'
 
@@ -48,7 +49,9 @@ const THOUSANDS_GAP = 0.3
 /** So many dashes alone on a line are a rule; a dash in a cell stands for nothing. */
 const TYPED_RULE = 12
 
-const AMOUNT = /^[-−–+(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[*†‡⁰¹²³⁴-⁹①-⑳⑴-⒇※]*$/
+const AMOUNT = new RegExp(
+  String.raw`^[-−–+(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[*†‡${NOTE_SIGNS}]*$`,
+)
 const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u

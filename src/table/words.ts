@@ -1,8 +1,11 @@
 import { isDashes } from '../dashes.ts'
 import { itemAt } from '../geometry.ts'
+import { NOTE_SIGNS } from '../note-signs.ts'
 
 /** A whole cell that prints an amount: digits, grouping, decimals; also a share or a bracketed negative. */
-const AMOUNT = /^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[⁰¹²³⁴-⁹①-⑳⑴-⒇※]*$/
+const AMOUNT = new RegExp(
+  String.raw`^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[${NOTE_SIGNS}]*$`,
+)
 /** What stands for nothing in a column of amounts, but for dashes. */
 const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
 /** Rows that carry a sum over a page break: 过次页 at the foot, 承前页 at the head, whatever stands behind it. */
@@ -68,9 +71,10 @@ const DECIMALS = 6
 /** ASCII and Han characters: NFKC changes none of them, and looking is cheaper than normalising. */
 const IS_NORMAL = /^[ -~\u4e00-\u9fff]*$/
 
+const NOTE_BEHIND = new RegExp(String.raw`(?<=[\d)])[${NOTE_SIGNS}]+$`)
+
 /** Text in the form NFKC: figures of any width and kind as plain digits, but for the mark of a note behind them. */
-const normalised = (text: string): string =>
-  IS_NORMAL.test(text) ? text : text.replace(/(?<=[\d)])[⁰¹²³⁴-⁹①-⑳⑴-⒇※]+$/, '').normalize('NFKC')
+const normalised = (text: string): string => (IS_NORMAL.test(text) ? text : text.replace(NOTE_BEHIND, '').normalize('NFKC'))
 
 /** The amount that a cell prints as an integer of millionths, negative in brackets or after a sign; null where it prints none. */
 export function amountOf(text: string): bigint | null {

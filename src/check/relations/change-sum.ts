@@ -37,22 +37,27 @@ export const baseOf = ({ label }: ProseFact): string =>
   COMPARED_YEAR.test(label) ? 'year' : (/[比较与](.*?)(?:相比)?(?:[增减降升]|下降|提高)/.exec(label)?.[1] ?? '')
 
 /** The amounts behind one that is told in parts, each with its change from the same as that of the whole; one of nothing that tells no change has none. */
-export function changedParts(prose: readonly ProseFact[], whole: ProseFact, base: string): Changed[] {
-  const at = prose.indexOf(whole)
-  return prose.flatMap((now, index) => {
-    if (now.whole !== at || !isAmount(now)) return []
-    const own = prose.filter(({ kind, of, fen, aside }) => kind === 'change' && of === index && fen !== null && !aside)
-    const change = own.find(one => ['', base].includes(baseOf(one))) ?? (own.length === 0 && now.fen === 0n ? now : undefined)
-    return change ? [{ now, change }] : []
-  })
+export function changedParts(prose: readonly ProseFact[]): (whole: ProseFact, base: string) => Changed[] {
+  const places = new Map(prose.map((fact, at) => [fact, at]))
+  const placeOf = (fact: ProseFact): number => places.get(fact) ?? -1
+  const parts = Map.groupBy(prose.filter(isAmount), ({ whole }) => whole)
+  const isChange = ({ kind, fen, aside }: ProseFact): boolean => kind === 'change' && fen !== null && !aside
+  const changes = Map.groupBy(prose.filter(isChange), ({ of }) => of)
+  return (whole, base) =>
+    (parts.get(placeOf(whole)) ?? []).flatMap(now => {
+      const own = changes.get(placeOf(now)) ?? []
+      const change = own.find(one => ['', base].includes(baseOf(one))) ?? (own.length === 0 && now.fen === 0n ? now : undefined)
+      return change ? [{ now, change }] : []
+    })
 }
 
 /** The change of an amount that is told in all these parts, which tell or leave out what theirs are from: where they add up to it, so do they; a part of nothing may have been something before. */
 function changesTold({ prose }: Dataset, { id, whole: name, parts }: ChangeSum, known: ReadonlySet<ProseFact>): Check[] {
+  const partsOf = changedParts(prose)
   return prose.flatMap(change => {
     const now = change.kind === 'change' && change.of !== null && !change.aside && change.fen ? prose[change.of] : undefined
     if (!now || !isAmount(now) || !name.test(coreOf(now.subject)) || known.has(change) || baseOf(change) === '') return []
-    const told = changedParts(prose, now, baseOf(change))
+    const told = partsOf(now, baseOf(change))
     const members = parts.flatMap(pattern => told.find(part => pattern.test(coreOf(part.now.subject))) ?? [])
     const whole = { now, change }
     if (members.length < parts.length || !addUp([whole, ...members])) return []

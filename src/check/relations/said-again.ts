@@ -76,8 +76,10 @@ function namedAgain(dataset: Dataset, id: string): Check[] {
   })
   const told = Map.groupBy(named, ({ name }) => name)
   const printed = printedAs(dataset)
-  return named.flatMap(({ name, fact, side }, at) => {
-    const before = (told.get(name) ?? []).filter(other => named.indexOf(other) < at).map(other => other.side)
+  return named.flatMap(one => {
+    const { name, fact, side } = one
+    const same = told.get(name) ?? []
+    const before = same.slice(0, same.indexOf(one)).map(other => other.side)
     const others = [...new Map([...before, ...(printed.get(name) ?? [])].map(other => [figureOf(other), other])).values()]
     if (others.some(other => figureOf(other) === fact.fen)) return []
     const instance = `p.${fact.page} ${fact.subject} ${fact.text}`

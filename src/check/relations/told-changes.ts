@@ -18,17 +18,19 @@ const BEHIND = 3
 const changed = (prose: Facts, change: ProseFact): Changed => ({ now: prose[change.of ?? -1] ?? change, change })
 
 /** The changes that a sentence tells behind one, or the first sentence behind it that begins with 其中, from the same or from what they leave out. */
-function listedBehind(prose: Facts, at: number, whole: ProseFact): Facts {
-  const near = prose.slice(at + 1).filter(({ sentence }) => sentence <= whole.sentence + BEHIND)
-  const own = near.filter(({ sentence }) => sentence === whole.sentence)
-  const next = near.find(({ sentence, before }) => sentence > whole.sentence && before.startsWith('其中'))?.sentence
+function listedBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact): Facts {
+  const factsAt = (step: number): Facts => bySentence.get(whole.sentence + step) ?? []
+  const own = factsAt(0).slice(factsAt(0).indexOf(whole) + 1)
+  const next = Array.from({ length: BEHIND }, (_, at) => factsAt(at + 1)).find(facts =>
+    facts.some(({ before }) => before.startsWith('其中')),
+  )
   const isPart = (fact: ProseFact): boolean =>
     fact.kind === 'change' &&
     !!fact.fen &&
     (fact.of === null || fact.of !== whole.of) &&
     ['', baseOf(whole)].includes(baseOf(fact))
-  const [beside, behind] = [own, near.filter(({ sentence }) => sentence === next)].map(facts => facts.filter(isPart))
-  return beside && beside.length > 1 ? beside : (behind ?? [])
+  const beside = own.filter(isPart)
+  return beside.length > 1 ? beside : (next ?? []).filter(isPart)
 }
 
 /** The changes of an amount told in parts, in whatever names: where the parts add up, or but for a digit, so do their changes; else a list of changes may leave some out. */
@@ -36,13 +38,15 @@ export function toldChanges(dataset: Dataset, { id }: Of<'told-changes'>): Check
   const { prose } = dataset
   const named = CHANGE_SUMS.flatMap(sum => changeSums(dataset, sum))
   const known = new Set(named.flatMap(({ left }) => left.terms.map(({ box }) => box)))
-  return prose.flatMap((change, at) => {
+  const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
+  const partsOf = changedParts(prose)
+  return prose.flatMap(change => {
     if (change.kind !== 'change' || !change.fen || change.aside || change.direction === 'same' || known.has(change.box))
       return []
     const whole = changed(prose, change)
-    const parts = isAmount(whole.now) ? changedParts(prose, whole.now, baseOf(change)) : []
+    const parts = isAmount(whole.now) ? partsOf(whole.now, baseOf(change)) : []
     const told = parts.length > 1 && addUp([whole, ...parts])
-    const listed = listedBehind(prose, at, change).map(one => changed(prose, one))
+    const listed = listedBehind(bySentence, change).map(one => changed(prose, one))
     const checks = [...(told ? [parts] : []), ...(listed.length > 1 ? [listed] : [])].map(list => changeSum(id, whole, list))
     const held = checks.find(({ outcome }) => outcome !== 'broken')
     if (held) return [held]

@@ -101,7 +101,7 @@ export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
   const known = new Set(
     tried.flatMap(({ outcome, left }) => (outcome === 'not-evaluable' ? [] : left.terms.map(({ box }) => box))),
   )
-  const lists = readingsOf(dataset, id).filter(([first]) => first && !known.has(first.check.left.terms[0]?.box ?? [0, 0, 0, 0]))
+  const lists = readingsOf(dataset, id).filter(([first]) => first && !first.check.left.terms.some(({ box }) => known.has(box)))
   const complete = completeWays(lists)
   return lists.flatMap(list => {
     const held = list.find(isHeld)
