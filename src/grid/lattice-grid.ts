@@ -160,6 +160,7 @@ function keepWordsWhole(glyphs: readonly Glyph[], cellOf: number[], { columnEdge
  */
 function keepStacksWhole(glyphs: readonly Glyph[], cellOf: number[], middles: readonly number[]): void {
   for (const run of runsOf([...glyphs.keys()], (at, last, own) => isBelow(glyphs, own.at(-2), last, at))) {
+    if (run.length === 1) continue
     const cells = [...Map.groupBy(run, at => cellOf[at] ?? -1)].sort((a, b) => b[1].length - a[1].length)
     const [[home, own], ...others] = [itemAt(cells, 0), ...cells.slice(1)]
     const first = glyphs[itemAt(run, 0)]
