@@ -29,11 +29,11 @@ export class BudgetError extends Error {
   }
 }
 
-/** Load a package that an installation may lack; without it an error that says how to get it. */
-export const optional = <T>(what: string, name: string, load: () => Promise<T>): Promise<T> =>
+/** Load packages that an installation may lack, or whose native code may not run on this machine; without them an error that says how to get them. */
+export const optional = <T>(what: string, names: string, load: () => Promise<T>): Promise<T> =>
   load().catch((cause: unknown) => {
-    if (systemCode(cause) !== 'ERR_MODULE_NOT_FOUND') throw cause
-    throw new BudgetError('not-installed', `${what} needs a package that is not installed: npm install ${name}`, { cause })
+    const lack = systemCode(cause) === 'ERR_MODULE_NOT_FOUND' ? 'is not installed' : `does not load (${reasonOf(cause)})`
+    throw new BudgetError('not-installed', `${what} needs a package that ${lack}: npm install ${names}`, { cause })
   })
 
 /** What some work gives, or something else where the package that it needs is not installed. */

@@ -101,18 +101,33 @@ function codeCellsOf({ columns, lookup }: List, row: number): CodeCell[] {
 /** A column that names projects: beside one of units it tells the rows of a unit apart. */
 const isOfProjects = ({ path }: BudgetColumn): boolean => /项目名称$/.test(plain(path.at(-1) ?? ''))
 
-/** The cell that labels a row: its project, else its first name that is of no other row as well, else its first name, else the first text before the figures that is of no other row (资金来源 beside a merged year), else the first that is no figure. */
+/** What may label a row, by its column and cell; texts of several rows name more than one. */
+interface LabelCell {
+  readonly column: BudgetColumn
+  readonly cell: Cell
+}
+
+const isName = ({ column }: LabelCell): boolean => column.role === 'name'
+const isText = ({ column, cell }: LabelCell): boolean => column.role !== 'amount' && !isFigure(cell.text)
+const isOfRow = ({ cell }: LabelCell): boolean => cell.rowSpan === 1
+
+/** The cell that labels a row: the first of the likeliest kind that it has. */
 function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
-  const cellsOf = (isOne: (column: BudgetColumn) => boolean) => columns.filter(isOne).map(column => lookup(row, column.index))
-  const isNamed = (cell: Cell | undefined) => cell !== undefined && cell.text !== ''
-  const names = cellsOf(column => column.role === 'name' && !isOfProjects(column))
-  const own = names.filter(cell => cell?.rowSpan === 1)
-  const nameCell = [...cellsOf(column => column.role === 'name' && isOfProjects(column)), ...own, ...names].find(isNamed)
-  const isText = (cell: Cell | undefined) => isNamed(cell) && !isFigure(cell?.text ?? '')
-  if (nameCell !== undefined) return nameCell
-  const texts = cellsOf(({ role }) => role !== 'amount').filter(isText)
+  const cells = columns.flatMap((column): LabelCell[] => {
+    const cell = lookup(row, column.index)
+    return cell === undefined || cell.text === '' ? [] : [{ column, cell }]
+  })
   const figures = columns.find(({ role }) => role === 'amount')
-  return texts.find(cell => figures && cell?.rowSpan === 1 && cell.column < figures.index) ?? texts[0]
+  const kinds: readonly ((one: LabelCell) => boolean)[] = [
+    one => isName(one) && isOfProjects(one.column),
+    one => isName(one) && isOfRow(one),
+    isName,
+    // 资金来源 beside a merged year
+    one => isText(one) && isOfRow(one) && figures !== undefined && one.cell.column < figures.index,
+    isText,
+  ]
+  const kind = kinds.find(one => cells.some(one))
+  return kind && cells.find(kind)?.cell
 }
 
 /** Whether a label is drawn over the figures of its list: 公用经费合计 over a whole list and the labels of the next one belongs to the next one. */

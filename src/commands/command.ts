@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { BudgetError } from '../errors.ts'
+import { ROW_FORMS, type RowForm } from '../write/relation.ts'
 import type { Language } from './said.ts'
 
 /** An option of a command, in the form that node:util parseArgs takes, with its help. */
@@ -65,6 +66,16 @@ export function resultsFolder({ positionals }: Pick<Arguments, 'positionals'>, c
     throw new BudgetError('usage', `${output} is no folder of results; run yusuan extract ${output} first`)
   return path
 }
+
+/** The options of a command that prints rows for programs, and for people where it is given neither. */
+export const ROW_OPTIONS = {
+  csv: { type: 'boolean', help: 'print CSV' },
+  json: { type: 'boolean', help: 'print one row a line as JSON' },
+} as const satisfies Command['options']
+
+/** The form in which rows are asked for; null for people. */
+export const rowForm = ({ flags }: Pick<Arguments, 'flags'>): RowForm | null =>
+  flags.has('json') ? ROW_FORMS.jsonl : flags.has('csv') ? ROW_FORMS.csv : null
 
 /** A whole number above zero, or a usage error. */
 export function positive(name: string, text: string): number {

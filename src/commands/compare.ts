@@ -4,8 +4,8 @@ import type { Outcome } from '../batch/outcome.ts'
 import { isCurrent } from '../batch/publications.ts'
 import { BudgetError } from '../errors.ts'
 import { COMPARISON, comparisonRows } from '../write/comparison.ts'
-import { csvHead, csvRows, jsonlRows, type Row, yuanText } from '../write/relation.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Row, yuanText } from '../write/relation.ts'
+import { type Arguments, type Command, EXIT, ROW_OPTIONS, rowForm, type Surroundings } from './command.ts'
 import { type Language, saidIn } from './said.ts'
 
 const SHOWN = 30
@@ -95,7 +95,8 @@ function textOf(rows: readonly Row[], all: boolean, language: Language): string 
   return [head, ...lines, ...rest, said.differ(changed.length, rows.length), ''].join('\n')
 }
 
-async function run({ positionals, values, flags }: Arguments, { cwd, print, say, language }: Surroundings): Promise<number> {
+async function run(args: Arguments, { cwd, print, say, language }: Surroundings): Promise<number> {
+  const { positionals, values, flags } = args
   const [output, department, ...more] = positionals
   if (output === undefined || department === undefined || more.length > 0)
     throw new BudgetError('usage', 'a folder of results and a department are wanted')
@@ -110,9 +111,8 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print, say,
   if (others.size > 0) say(`${saidIn(language).otherScopes([...others].join(', '))}\n`)
   const [before, after] = yearsOf(mine, values.get('years'))
   const rows = comparisonRows(documentOf(out, one(mine, before)), documentOf(out, one(mine, after)))
-  if (flags.has('json')) print(jsonlRows(COMPARISON, rows))
-  else if (flags.has('csv')) print(csvHead(COMPARISON) + csvRows(COMPARISON, rows))
-  else print(textOf(rows, flags.has('all'), language))
+  const form = rowForm(args)
+  print(form === null ? textOf(rows, flags.has('all'), language) : form.head(COMPARISON) + form.rows(COMPARISON, rows))
   return EXIT.done
 }
 
@@ -128,8 +128,7 @@ export const command: Command = {
       help: 'department (部门), unit (本级), government (政府) or unknown (口径不明); without it the one that most documents have',
     },
     all: { type: 'boolean', help: 'print every figure, not only the largest changes' },
-    csv: { type: 'boolean', help: 'print CSV' },
-    json: { type: 'boolean', help: 'print one row a line as JSON' },
+    ...ROW_OPTIONS,
   },
   run,
 }

@@ -1,8 +1,8 @@
 import { archiveDocuments, readArchive } from '../batch/archive.ts'
 import { isRead, type Outcome } from '../batch/outcome.ts'
 import { COVERAGE, coverageRow } from '../write/coverage.ts'
-import { csvHead, csvRows, jsonlRows, type Row } from '../write/relation.ts'
-import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
+import type { Row } from '../write/relation.ts'
+import { type Arguments, type Command, EXIT, ROW_OPTIONS, resultsFolder, rowForm, type Surroundings } from './command.ts'
 import { type Language, saidIn } from './said.ts'
 
 /** A document that gave nothing, as far as it is known. */
@@ -67,23 +67,18 @@ export function coverageText(rows: readonly Row[], language: Language): string {
 }
 
 async function run(args: Arguments, { cwd, print, language }: Surroundings): Promise<number> {
-  const { flags } = args
+  const form = rowForm(args)
   const out = resultsFolder(args, cwd)
   const rows: Row[] = []
   for await (const document of archiveDocuments(out)) rows.push(coverageRow(document))
   rows.push(...(await readArchive(out)).filter(outcome => !isRead(outcome) && outcome.duplicateOf === null).map(lost))
-  if (flags.has('json')) print(jsonlRows(COVERAGE, rows))
-  else if (flags.has('csv')) print(csvHead(COVERAGE) + csvRows(COVERAGE, rows))
-  else print(coverageText(rows, language))
+  print(form === null ? coverageText(rows, language) : form.head(COVERAGE) + form.rows(COVERAGE, rows))
   return EXIT.done
 }
 
 /** Which departments and years an archive has, and what is missing, empty or scanned. */
 export const command: Command = {
   usage: '<output> [--csv|--json]',
-  options: {
-    csv: { type: 'boolean', help: 'print CSV' },
-    json: { type: 'boolean', help: 'print one row a line as JSON' },
-  },
+  options: ROW_OPTIONS,
   run,
 }

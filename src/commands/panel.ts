@@ -1,17 +1,17 @@
 import { archiveDocuments } from '../batch/archive.ts'
 import { PANEL, panelRows } from '../write/panel.ts'
-import { csvHead, csvRows, jsonlRows } from '../write/relation.ts'
+import { ROW_FORMS } from '../write/relation.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 
 async function run(args: Arguments, { cwd, print }: Surroundings): Promise<number> {
   const { flags } = args
   const out = resultsFolder(args, cwd)
   // Told only once there is an archive: a wrong call prints no data.
-  let head = flags.has('json') ? '' : csvHead(PANEL)
+  const form = ROW_FORMS[flags.has('json') ? 'jsonl' : 'csv']
+  let head = form.head(PANEL)
   for await (const document of archiveDocuments(out)) {
     if (!document.current && !flags.has('all')) continue
-    const rows = panelRows(document)
-    print(head + (flags.has('json') ? jsonlRows(PANEL, rows) : csvRows(PANEL, rows)))
+    print(head + form.rows(PANEL, panelRows(document)))
     head = ''
   }
   print(head)

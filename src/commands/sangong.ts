@@ -1,9 +1,9 @@
 import { BudgetError } from '../errors.ts'
-import { csvHead, csvRows, jsonlRows, percentOf, type Row, yuanText } from '../write/relation.ts'
+import { percentOf, type Row, yuanText } from '../write/relation.ts'
 import { SANGONG, sangongRows } from '../write/sangong.ts'
 import { type SangongGrowth, sangongSubject, totalOfYear, withSangongGrowth } from '../write/sangong-growth.ts'
 import { DOCUMENT_OPTIONS } from './batch-options.ts'
-import { type Arguments, type Command, EXIT, positive, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, positive, ROW_OPTIONS, rowForm, type Surroundings } from './command.ts'
 import { type Extracted, extractedDocuments, type Lost } from './documents.ts'
 import { type Language, saidIn } from './said.ts'
 
@@ -110,26 +110,26 @@ function ranking(all: readonly Told[], { sort, top, language }: Ranking): string
 
 async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
   const { print, language } = surroundings
-  const { flags, values } = args
+  const { values } = args
   const lost: Lost[] = []
   const documents = extractedDocuments(args, surroundings, { current: true, lost })
   const sort = values.get('sort')
   if (sort !== undefined && !SORTS.includes(sort))
     throw new BudgetError('usage', `--sort wants one of ${SORTS.join(', ')}, not ${sort}`)
   const top = values.has('top') ? positive('top', values.get('top') ?? '') : Number.POSITIVE_INFINITY
-  const form = ['sort', 'top'].some(name => values.has(name)) ? 'ranking' : ['csv', 'json'].find(name => flags.has(name))
+  const isRanking = ['sort', 'top'].some(name => values.has(name))
+  const form = isRanking ? null : rowForm(args)
   const all: Told[] = []
-  if (form === 'csv') print(csvHead(SANGONG))
+  if (form !== null) print(form.head(SANGONG))
   for await (const document of documents) {
     const own = sangongRows(document)
-    if (form === 'json') print(jsonlRows(SANGONG, own))
-    else if (form === 'csv') print(csvRows(SANGONG, own))
-    else if (form === undefined) print(`${lines(document, language).join('\n')}\n`)
+    if (form !== null) print(form.rows(SANGONG, own))
+    else if (!isRanking) print(`${lines(document, language).join('\n')}\n`)
     all.push(...own.map(row => ({ row, file: document.document.source.file })))
   }
   const rows = all.map(({ row }) => row)
-  if (form === 'ranking') print(ranking(all, { sort: sort ?? 'total', top, language }))
-  else if (form === undefined) for (const line of changeLines(rows, language)) print(`${line}\n`)
+  if (isRanking) print(ranking(all, { sort: sort ?? 'total', top, language }))
+  else if (form === null) for (const line of changeLines(rows, language)) print(`${line}\n`)
   return lost.length > 0 ? EXIT.someFailed : EXIT.done
 }
 
@@ -144,8 +144,7 @@ export const command: Command = {
       help: `a ranking by growth or by a part, with links to the pages: ${SORTS.join(', ')}`,
     },
     top: { type: 'string', value: 'N', help: 'the first N of the ranking' },
-    csv: { type: 'boolean', help: 'print CSV' },
-    json: { type: 'boolean', help: 'print one row a line as JSON' },
+    ...ROW_OPTIONS,
   },
   run,
 }

@@ -1,4 +1,4 @@
-import { BudgetError, messageOf } from '../errors.ts'
+import { BudgetError, messageOf, optional } from '../errors.ts'
 import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
 import { emptyPage, type Page } from './page.ts'
 
@@ -22,9 +22,7 @@ export const isPicture = (bytes: Uint8Array): boolean =>
 
 /** Open a picture file as a document of pages without text; a TIFF has a page for each of its pictures. What the camera says about up is undone. */
 export async function openPictures(bytes: Uint8Array) {
-  const { default: sharp } = await import('sharp').catch((cause: unknown) => {
-    throw new BudgetError('not-installed', 'pictures need a decoder: npm install --ignore-scripts sharp', { cause })
-  })
+  const { default: sharp } = await optional('a picture', '--ignore-scripts sharp', () => import('sharp'))
   const corrupt = (cause: unknown): never => {
     throw new BudgetError('corrupt', `the picture is damaged: ${messageOf(cause)}`, { cause })
   }

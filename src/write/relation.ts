@@ -121,6 +121,17 @@ export const jsonlRows = ({ columns }: Relation, rows: readonly Row[]): string =
     })
     .join('')
 
+/** How rows of a relation are written as text: their head, and the rows below it. */
+export interface RowForm {
+  readonly head: (relation: Relation) => string
+  readonly rows: (relation: Relation, rows: readonly Row[]) => string
+}
+
+export const ROW_FORMS = {
+  csv: { head: csvHead, rows: csvRows },
+  jsonl: { head: () => '', rows: jsonlRows },
+} as const satisfies Record<string, RowForm>
+
 const jsonValue = (value: Value): string | number | boolean | null => (typeof value === 'bigint' ? yuanText(value) : value)
 
 /** A document with the name of its output folder, which is its key in every relation. */

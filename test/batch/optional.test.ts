@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { optional } from '../../src/errors.ts'
+import { ifInstalled, optional } from '../../src/errors.ts'
 
 test('a package that is not installed is said in one line with its remedy', async () => {
   const missing: string = 'no-such-package'
@@ -9,6 +9,14 @@ test('a package that is not installed is said in one line with its remedy', asyn
   })
 })
 
-test('what is wrong inside a package is not hidden', async () => {
-  await expect(optional('parquet', 'x', () => Promise.reject(new TypeError('broken')))).rejects.toThrow(TypeError)
+test('native code that does not run on this machine is said with its reason, and a package is asked for as if it were missing', async () => {
+  const cause = new Error('Could not load the module\nusing the linux-x64 runtime')
+  const lacking = optional('a picture', 'sharp', () => Promise.reject(cause))
+  await expect(lacking).rejects.toMatchObject({
+    code: 'not-installed',
+    message:
+      'a picture needs a package that does not load (Could not load the module using the linux-x64 runtime): npm install sharp',
+    cause,
+  })
+  await expect(ifInstalled(lacking, null)).resolves.toBeNull()
 })

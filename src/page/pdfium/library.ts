@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { BudgetError } from '../../errors.ts'
+import { optional } from '../../errors.ts'
 import { type Calls, type Heap, NAMES } from './calls.ts'
 import { type Layout, layoutOf } from './layout.ts'
 
@@ -36,11 +36,8 @@ export function dropLibrary(): void {
 }
 
 async function start(): Promise<Library> {
-  const { init } = await import('@embedpdf/pdfium').catch((cause: unknown) => {
-    throw new BudgetError('not-installed', 'the engine pdfium is a package: npm install --ignore-scripts @embedpdf/pdfium', {
-      cause,
-    })
-  })
+  const packages = '--ignore-scripts @embedpdf/pdfium'
+  const { init } = await optional('the engine pdfium', packages, () => import('@embedpdf/pdfium'))
   const wasm = readFileSync(fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm')))
   const { pdfium } = await init({ wasmBinary: new Uint8Array(wasm).buffer })
   const call = pdfium.wasmExports as unknown as Calls & { readonly memory: { readonly buffer: ArrayBuffer } }
