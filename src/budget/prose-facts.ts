@@ -1,6 +1,6 @@
 import { HEADING_NUMBERS } from '../heading-number.ts'
 import { FIGURE, marked, type ProseFact, type Subject, toldFinest } from './prose.ts'
-import { itemOf } from './prose-label.ts'
+import { itemOf, titleOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { itemOfList, type Lists, opened } from './prose-lists.ts'
 import { figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
@@ -62,19 +62,22 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
   let index = 0
   let lists: Lists = []
   let about: Subject | null = null
+  let titled = ''
   for (const paragraph of paragraphs) {
     const first = index
     for (const part of sentencesOf(marked(paragraph.text))) {
-      for (const { level, name } of headingsOf(part.text)) {
+      const opening = headingsOf(part.text)
+      for (const { level, name } of opening) {
         headings.length = Math.min(headings.length, level)
         headings[level] = name
       }
       about = aboutIn(part.text, about)
       const item = itemOfList(lists, part.text)
       const section = headings.filter(Boolean).join(' > ')
-      const sentence = { ...part, paragraph, section, about, index: index++, first, listed: item.whole }
+      const sentence = { ...part, paragraph, section, about, titled, index: index++, first, listed: item.whole }
       facts.push(...statementsOf(sentence), ...yearsOf(sentence))
       facts.push(...figuresOf(sentence, facts))
+      titled = part.text.search(FIGURE) < 0 ? titleOf(opening.at(-1)?.name ?? '') : ''
       lists = opened(item.lists, part.text, facts, sentence.index)
     }
   }

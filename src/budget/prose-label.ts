@@ -1,4 +1,5 @@
 import { isUnder } from './code.ts'
+import { isElided } from './money-words.ts'
 import type { Subject } from './prose.ts'
 import { classCode, codesNamed } from './subjects.ts'
 
@@ -8,15 +9,24 @@ const LEADING = /^(?:本部门|本单位|我局|我部门|本年度|预算安排
 const TRAILING =
   /(?:预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|达|(?<!总|合)计|万元|预算安排|科目|均|各)+$/
 
-/** What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. */
+/** How a name of money ends. */
+const OF_MONEY = /(?:[费款]|收入|支出|资金|购置)$/
+
+const withoutCounting = (words: string): string => words.replace(NUMBERED, '').replace(LEADING, '').replace(TRAILING, '')
+
+/**
+ * What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. Where no name is
+ * left it may stand before the year: 公务用车运行维护费2026年预算数.
+ */
 export function subjectOf(label: string): string {
-  return label
-    .replaceAll(/["'“”‘’〔〕]/g, '')
-    .replace(/^.*20\d\d年度?/, '')
-    .replace(NUMBERED, '')
-    .replace(LEADING, '')
-    .replace(TRAILING, '')
+  const words = label.replaceAll(/["'“”‘’〔〕]/g, '')
+  const [, before = '', behind = words] = /^(.*)20\d\d年度?(.*)$/.exec(words) ?? []
+  const name = withoutCounting(behind)
+  return isElided(name) && OF_MONEY.test(before) ? subjectOf(before) : name
 }
+
+/** What money a heading names; '' where it names none. */
+export const titleOf = (heading: string): string => (OF_MONEY.test(heading) ? subjectOf(heading) : '')
 
 /** What stands before a name and is no part of it: the bracket behind its number, and words that join it to another name. */
 const BEFORE_NAME = /^\)?(?:和|及)?/

@@ -51,6 +51,8 @@ export interface Sentence {
   readonly section: string
   /** The 科目 that its item is about. */
   readonly about: Subject | null
+  /** What money the heading right before it names; '' where none stands there. */
+  readonly titled: string
   readonly index: number
   /** The first sentence of its paragraph. */
   readonly first: number
@@ -239,7 +241,9 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
   const [, digits = '', unit = ''] = match
   const before = sentence.text.slice(0, match.index)
   const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
-  const subject = subjectOf(kind === 'change' || kind === 'growth' ? (label.split(COMPARING)[0] ?? '') : label)
+  const own = subjectOf(kind === 'change' || kind === 'growth' ? (label.split(COMPARING)[0] ?? '') : label)
+  // 公务用车购置和运行维护费。2026年预算数…: the heading says the name.
+  const subject = kind === 'amount' && before === label && isElided(own) ? sentence.titled || own : own
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
   const item = kind === 'amount' ? (itemOf(before) ?? (isElided(subject) ? sentence.about : null)) : null
   const classCode = classOfName(subject)

@@ -205,3 +205,13 @@ test('what was spent of a budget is a completion, and an account without a name 
     ['completion', '完成预算的', 'less', 1],
   ])
 })
+
+test('an amount is called by what stands before its year, or by the heading right before it, where its own words give no name', () => {
+  const facts = proseFacts([
+    paragraph('3.公务用车购置和运行维护费。2026年预算数95.05万元,其中:公务用车购置费2026年预算数20.00万元。'),
+    paragraph('2026年预算数11.25万元。'),
+    paragraph('某局2026年预算数30.20万元,比2025年预算数增加1.00万元。'),
+  ])
+  const amounts = facts.filter(({ kind }) => kind === 'amount')
+  expect(amounts.map(({ subject }) => subject)).toEqual(['公务用车购置和运行维护费', '公务用车购置费', '', ''])
+})

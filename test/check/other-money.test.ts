@@ -192,6 +192,27 @@ test('an amount that is another’s but for a digit is told, and nobody is accus
   expect(told('2024年项目支出预算1150.00万元。')).toEqual([])
 })
 
+test('an amount told again under its name is told where few digits differ, however its row is numbered, and not where one sentence tells both', () => {
+  const staff = tableOf(
+    [
+      ['项目名称', '合计', '财政拨款'],
+      ['一、临聘人员经费', '16.56', '16.56'],
+      ['二、宣传活动', '32.40', '32.40'],
+      ['合计', '48.96', '48.96'],
+    ],
+    1,
+    { title: '项目支出预算表' },
+  )
+  const told = (...sentences: readonly string[]): string[] =>
+    checkDataset(narrated(sentences, [staff])).findings.flatMap(({ verdict, identities = [] }) =>
+      identities.map(identity => `${identity} ${verdict}`),
+    )
+  expect(told('对个人和家庭的补助支出27.80万元。', '对个人和家庭补助27.80万元。', '临聘人员经费16.56万元。')).toEqual([])
+  expect(told('对个人和家庭的补助支出27.80万元。', '对个人和家庭补助24.80万元。')).toEqual(['N26 unexplained'])
+  expect(told('临聘人员经费15.56万元。')).toEqual(['N26 unexplained'])
+  expect(told('货物采购901.00万元;一般公共预算拨款采购550.00万元,货物采购501.00万元。')).toEqual([])
+})
+
 test('a difference that is one of a few amounts told elsewhere may be a part; among hundreds of round ones it is met by chance', () => {
   const told = (...amounts: readonly string[]) => amounts.map(amount => `维修经费${amount}万元。`)
   const sum = '2024年支出预算2580.00万元,其中:基本支出1480.00万元,项目支出1030.00万元。'

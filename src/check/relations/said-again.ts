@@ -5,9 +5,10 @@ import { isNow, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Side } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { PLANNED } from '../declared/words.ts'
-import { SLIP_ALIKE, slipDigits } from '../slip.ts'
+import { SLIP_NAMED, slipDigits } from '../slip.ts'
 import { cellTerm, compare, proseTerm } from './compare.ts'
 import { isAmount, isOfDocument, MAY_BE_OTHER } from './facts.ts'
+import { moneyName } from './said.ts'
 import { sangongKey } from './said-sangong.ts'
 
 /** Words of a difference: 减少了三公经费342.74万元 tells no amount of this year. */
@@ -37,36 +38,41 @@ function stageOf({ metadata }: Dataset, { label }: ProseFact): 'planned' | 'spen
 const sideOf = (fact: ProseFact) => ({ label: fact.subject, terms: [proseTerm(fact)] })
 
 /** A name of fewer characters is one of many things. */
-const NAMED = 3
+const NAMED = 2
+
+/** Words of a name that do not say which money it is: 对个人和家庭的补助支出 is 对个人和家庭补助, 全区税收收入 is 税收收入. */
+const IDLE = /^其中|^占|^全[省市区县州](?=.{3})|的|(?<=.{3})支出$/g
+
+const nameIn = (words: string): string => plain(coreOf(words)).replaceAll(IDLE, '')
 
 /** What an amount is called that is told for itself and for this year, and is none of 三公; null where its words do not say. */
 function ownName(dataset: Dataset, fact: ProseFact): string | null {
   if (!isAmount(fact) || !isNow(fact) || fact.item !== null || sangongKey(fact.subject) !== undefined) return null
   if (!isOfDocument(dataset, fact) || isOfOtherYear(dataset, fact) || isElided(fact.subject)) return null
-  const name = plain(coreOf(fact.subject))
+  const name = nameIn(moneyName(dataset, fact))
   return name.length < NAMED ? null : name
 }
 
-/** What tables print in the rows of a name, each figure once. */
-function printedAs({ tables }: Dataset): ReadonlyMap<string, readonly Side[]> {
-  const printed = tables.flatMap(table =>
-    table.lines.flatMap(line =>
-      [...line.amounts.values()].flatMap(amount =>
+/** A figure with its name, as the narrative tells it or a table prints it. */
+interface Told {
+  readonly name: string
+  readonly side: Side
+  readonly fact?: ProseFact
+}
+
+/** What tables print in rows that have a name. */
+const printedIn = ({ tables }: Dataset): Told[] =>
+  tables.flatMap(table =>
+    table.lines.flatMap(({ label, name, amounts }) =>
+      [...amounts.values()].flatMap(amount =>
         amount.money
-          ? [
-              {
-                name: plain(coreOf(line.label)),
-                side: { label: `${tableName(table)}·${line.label}`, terms: [cellTerm(amount)] },
-              },
-            ]
+          ? [{ name: nameIn(name), side: { label: `${tableName(table)}·${label}`, terms: [cellTerm(amount)] } }]
           : [],
       ),
     ),
   )
-  return new Map([...Map.groupBy(printed, ({ name }) => name)].map(([name, all]) => [name, all.map(({ side }) => side)]))
-}
 
-const figureOf = ({ terms }: Side): bigint | undefined => terms[0]?.fen
+const figureOf = ({ side: { terms } }: Told): bigint | undefined => terms[0]?.fen
 
 /** An amount that is told nowhere else under its name, and another of that name is but for a digit, though not by chance among as many: one of the two may be misprinted. */
 function namedAgain(dataset: Dataset, id: string): Check[] {
@@ -74,18 +80,22 @@ function namedAgain(dataset: Dataset, id: string): Check[] {
     const name = ownName(dataset, fact)
     return name === null ? [] : [{ name, fact, side: sideOf(fact) }]
   })
-  const told = Map.groupBy(named, ({ name }) => name)
-  const printed = printedAs(dataset)
+  const told = Map.groupBy<string, Told>([...named, ...printedIn(dataset)], ({ name }) => name)
+  const doubted = new Set<Told>()
   return named.flatMap(one => {
     const { name, fact, side } = one
-    const same = told.get(name) ?? []
-    const before = same.slice(0, same.indexOf(one)).map(other => other.side)
-    const others = [...new Map([...before, ...(printed.get(name) ?? [])].map(other => [figureOf(other), other])).values()]
+    // Of one name in one sentence the second is of a part: 货物预算901万元;其中一般公共预算拨款…:货物预算501万元.
+    const same = (told.get(name) ?? []).filter(other => other.fact?.sentence !== fact.sentence)
+    const others = [...new Map(same.map(other => [figureOf(other), other])).values()]
     if (others.some(other => figureOf(other) === fact.fen)) return []
     const instance = `p.${fact.page} ${fact.subject} ${fact.text}`
-    const checks = others.map(other => compare({ identity: id, instance }, side, other, 'same'))
-    const slip = checks.find(check => check.outcome === 'broken' && slipDigits(check) - Math.log10(others.length) >= SLIP_ALIKE)
-    return slip ? [{ ...slip, note: MAY_BE_OTHER }] : []
+    const checks = others
+      .filter(other => !doubted.has(other))
+      .map(other => compare({ identity: id, instance }, side, other.side, 'same'))
+    const slip = checks.find(check => check.outcome === 'broken' && slipDigits(check) - Math.log10(others.length) >= SLIP_NAMED)
+    if (!slip) return []
+    doubted.add(one)
+    return [{ ...slip, note: MAY_BE_OTHER }]
   })
 }
 

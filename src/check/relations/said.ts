@@ -41,7 +41,7 @@ function linkOf(dataset: Dataset, { fact, name }: Named, { id, saying }: { reado
 }
 
 /** What the money of a figure is called, without how it is counted and whose it is. */
-function moneyName({ metadata: { department } }: Dataset, { subject }: ProseFact): string {
+export function moneyName({ metadata: { department } }: Dataset, { subject }: ProseFact): string {
   const at = department === null ? -1 : subject.indexOf(department)
   return coreOf(at < 0 ? subject : subject.slice(at + (department?.length ?? 0)).replace(/^的/, ''))
 }
