@@ -13,6 +13,9 @@ type Facts = readonly ProseFact[]
 /** Sentences behind a change in which its parts may begin: reasons stand between. */
 const BEHIND = 3
 
+/** Where the parts of an amount add up, so do their changes: any difference is worth telling. */
+const ANY = Number.NEGATIVE_INFINITY
+
 /** What a change is told of: itself where no amount is. */
 const changed = (prose: Facts, change: ProseFact): Changed => ({ now: prose[change.of ?? -1] ?? change, change })
 
@@ -48,7 +51,7 @@ function readingsOf({ prose }: Dataset, id: string, isKnown: (change: ProseFact)
     const isReason = listed.some(({ change: { aside } }) => aside)
     return [
       [
-        ...(told.length > 1 ? [reading(told, 'parts', 0)] : []),
+        ...(told.length > 1 ? [reading(told, 'parts', ANY)] : []),
         ...(listed.length > 1 ? [reading(listed, `${isReason}`, isReason ? SLIP_TOLD : SLIP_SAID)] : []),
       ],
     ]
