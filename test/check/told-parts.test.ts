@@ -127,3 +127,22 @@ test('parts told at two depths come to three times their whole: no digit of one 
     '财政拨款支出37151.47万元,其中:一般公共预算支出37151.47万元、教育支出21094.82万元、住房支出16056.64万元、本级支出37151.47万元。'
   expect(verdictsSaid(said)).toEqual([])
 })
+
+test('where its words say what a change is the sum of, few digits tell that one of them is wrong', () => {
+  const said = (basic: string, projects = '增加139.59万元') =>
+    `支出预算增加340.12万元,其中基本支出增加${basic}万元,项目支出${projects}。`
+  expect(verdictsSaid(said('200.53'))).toEqual([])
+  expect(verdictsSaid(said('700.53'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('233.08'))).toEqual([])
+  const less = (general: string) => `收入预算减少18,435.5万元,其中一般公共预算收入减少${general}万元,其他收入减少4万元。`
+  expect(verdictsSaid(less('18,431.5'))).toEqual([])
+  expect(verdictsSaid(less('28,431.5'))).toEqual(['unexplained'])
+})
+
+test('where no other list of changes leaves any out, one that does is a doubt', () => {
+  const list = (whole: string, one: string, two: string) => `业务增加${whole}万元,其中维护增加${one}万元,培训增加${two}万元。`
+  const others = [list('10.26', '6.13', '4.13'), list('21.42', '11.17', '10.25'), list('37.68', '30.33', '7.35')]
+  const odd = list('54.91', '32.06', '10.44')
+  expect(verdictsSaid(odd)).toEqual([])
+  expect(verdictsSaid([...others, odd].join(''))).toEqual(['unexplained'])
+})

@@ -14,6 +14,8 @@ export interface Changed {
   readonly change: ProseFact
 }
 
+const isChange = ({ kind, fen }: ProseFact): boolean => kind === 'change' && fen !== null
+
 /** The amounts of this year that are said to have changed since the year before, in order. */
 const changedAmounts = (prose: readonly ProseFact[]): Changed[] =>
   prose.flatMap(change => {
@@ -41,53 +43,16 @@ export function changedParts(prose: readonly ProseFact[]): (whole: ProseFact, ba
   const places = new Map(prose.map((fact, at) => [fact, at]))
   const placeOf = (fact: ProseFact): number => places.get(fact) ?? -1
   const parts = Map.groupBy(prose.filter(isAmount), ({ whole }) => whole)
-  const isChange = ({ kind, fen, aside }: ProseFact): boolean => kind === 'change' && fen !== null && !aside
-  const changes = Map.groupBy(prose.filter(isChange), ({ of }) => of)
+  const changes = Map.groupBy(
+    prose.filter(fact => isChange(fact) && !fact.aside),
+    ({ of }) => of,
+  )
   return (whole, base) =>
     (parts.get(placeOf(whole)) ?? []).flatMap(now => {
       const own = changes.get(placeOf(now)) ?? []
       const change = own.find(one => ['', base].includes(baseOf(one))) ?? (own.length === 0 && now.fen === 0n ? now : undefined)
       return change ? [{ now, change }] : []
     })
-}
-
-/** The change of an amount that is told in all these parts, which tell or leave out what theirs are from: where they add up to it, so do they; a part of nothing may have been something before. */
-function changesTold({ prose }: Dataset, { id, whole: name, parts }: ChangeSum, known: ReadonlySet<ProseFact>): Check[] {
-  const partsOf = changedParts(prose)
-  return prose.flatMap(change => {
-    const now = change.kind === 'change' && change.of !== null && !change.aside && change.fen ? prose[change.of] : undefined
-    if (!now || !isAmount(now) || !name.test(coreOf(now.subject)) || known.has(change) || baseOf(change) === '') return []
-    const told = partsOf(now, baseOf(change))
-    const members = parts.flatMap(pattern => told.find(part => pattern.test(coreOf(part.now.subject))) ?? [])
-    const whole = { now, change }
-    if (members.length < parts.length || !addUp([whole, ...members])) return []
-    const check = changeSum(id, whole, members)
-    return [check.outcome === 'broken' ? { ...check, note: MAY_LACK_PART } : check]
-  })
-}
-
-/** Sentences from what changed to what its parts did. */
-const LISTED_BEHIND = 2
-
-/** The change of an amount that is told in the changes of its parts alone, before any other amount: 三公经费减少8.15亿元。其中,因公出国(境)费减少…; where the first of them is not told, or they are told as reasons, it may lack something. */
-function changesListed({ prose }: Dataset, { id, whole: name, parts }: ChangeSum, known: ReadonlySet<ProseFact>): Check[] {
-  return prose.flatMap((change, at) => {
-    const base = baseOf(change) || (COMPARED_YEAR.test(change.before) ? 'year' : '')
-    const isWhole = change.kind === 'change' && change.fen !== null && !change.aside && name.test(coreOf(change.subject))
-    if (!isWhole || known.has(change)) return []
-    const end = prose.findIndex(
-      (fact, index) => index > at && (isAmount(fact) || fact.sentence - change.sentence > LISTED_BEHIND),
-    )
-    const behind = prose
-      .slice(at + 1, end < 0 ? undefined : end)
-      .filter(fact => fact.kind === 'change' && fact.fen !== null && ['', base].includes(baseOf(fact)))
-    const members = parts.flatMap(pattern => behind.find(({ subject }) => pattern.test(coreOf(subject))) ?? [])
-    if (!parts.slice(1).every(pattern => members.some(({ subject }) => pattern.test(coreOf(subject))))) return []
-    const [whole, ...told] = [change, ...members].map(fact => ({ now: fact, change: fact })) as [Changed, ...Changed[]]
-    const check = changeSum(id, whole, told)
-    const isAll = members.length === parts.length && members.every(({ aside }) => !aside)
-    return [isAll || check.outcome !== 'broken' ? check : { ...check, note: MAY_LACK_PART }]
-  })
 }
 
 export const changeSum = (identity: string, whole: Changed, members: readonly Changed[]): Check =>
@@ -98,24 +63,55 @@ export const changeSum = (identity: string, whole: Changed, members: readonly Ch
     'sum',
   )
 
-/** Where the parts of an amount add up to it, their changes add up to its change: last year they were its parts too. */
-export function changeSums(dataset: Dataset, identity: ChangeSum): Check[] {
-  const { id, whole: name, parts } = identity
-  const changed = changedAmounts(dataset.prose)
-  const known = new Set<ProseFact>()
+/** Sentences from what changed to what its parts did, where no other amount is told between. */
+const LISTED_BEHIND = 2
+
+/** What a change may be told in: changes of amounts where those add up, which tell or leave out what they are from, else changes alone. */
+interface Listing {
+  readonly list: readonly Changed[]
+  readonly hasAmounts: boolean
+  /** Whether it lacks nothing where each part is named. */
+  readonly isSure: boolean
+}
+
+/** The lists behind a change that may be those of its parts, the surest first: all that changed since the year before until the next of its name, the parts that its amount is told in, and the changes told next. */
+function listingsOf(prose: readonly ProseFact[], isNext: (now: ProseFact) => boolean): (whole: Changed) => readonly Listing[] {
+  const changed = changedAmounts(prose)
+  const partsOf = changedParts(prose)
+  return ({ now, change }) => {
+    const at = changed.findIndex(one => one.change === change)
+    const next = changed.findIndex((other, index) => index > at && isNext(other.now))
+    const all = at < 0 ? [] : changed.slice(at + 1, next < 0 ? undefined : next)
+    const base = baseOf(change) || (COMPARED_YEAR.test(change.before) ? 'year' : '')
+    const behind = prose.slice(prose.indexOf(change) + 1)
+    const end = behind.findIndex(fact => isAmount(fact) || fact.sentence - change.sentence > LISTED_BEHIND)
+    const told = behind.slice(0, end < 0 ? undefined : end).filter(fact => isChange(fact) && ['', base].includes(baseOf(fact)))
+    return [
+      { list: all.filter(part => part.now.section.startsWith(now.section)), hasAmounts: true, isSure: true },
+      { list: isAmount(now) && baseOf(change) !== '' ? partsOf(now, baseOf(change)) : [], hasAmounts: true, isSure: false },
+      { list: told.map(fact => ({ now: fact, change: fact })), hasAmounts: false, isSure: true },
+    ]
+  }
+}
+
+/** The change of what has a name against those of its named parts; last year they were its parts too. Of changes alone the first part may have none, and then, or where they are told as reasons, something may be left out. */
+export function changeSums({ prose }: Dataset, { id, whole: name, parts }: ChangeSum): Check[] {
   const isCalled = (pattern: RegExp, { now }: Changed): boolean => pattern.test(coreOf(now.subject))
-  const checks = changed.flatMap((whole, at) => {
-    if (!isCalled(name, whole)) return []
-    const next = changed.findIndex((other, index) => index > at && isCalled(name, other))
-    const behind = changed
-      .slice(at + 1, next < 0 ? undefined : next)
-      .filter(({ now }) => now.section.startsWith(whole.now.section))
-    const members = parts.flatMap(pattern => behind.find(part => isCalled(pattern, part)) ?? [])
-    if (members.length < parts.length || !addUp([whole, ...members])) return []
-    known.add(whole.change)
-    return [changeSum(id, whole, members)]
+  const listings = listingsOf(prose, now => name.test(coreOf(now.subject)))
+  return prose.flatMap(change => {
+    const whole = { now: prose[change.of ?? -1] ?? change, change }
+    if (!isChange(change) || change.aside || !isCalled(name, whole)) return []
+    const told = listings(whole).flatMap(({ list, hasAmounts, isSure }) => {
+      const members = parts.flatMap(pattern => list.find(part => isCalled(pattern, part)) ?? [])
+      const named = parts.filter(pattern => members.some(part => isCalled(pattern, part)))
+      const isAll = named.length === parts.length
+      if (hasAmounts ? !isAll || !addUp([whole, ...members]) : !parts.slice(1).every(part => named.includes(part))) return []
+      const check = changeSum(id, whole, members)
+      const isWhole = isSure && isAll && members.every(part => hasAmounts || !part.change.aside)
+      return [isWhole || check.outcome !== 'broken' ? check : { ...check, note: MAY_LACK_PART }]
+    })
+    return told.slice(0, 1)
   })
-  return [...checks, ...changesTold(dataset, identity, known), ...changesListed(dataset, identity, known)]
 }
 
 const lastOf = ({ now, change }: Changed): readonly Term[] => lastYearOf(now, change)

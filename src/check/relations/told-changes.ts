@@ -3,16 +3,18 @@ import type { ProseFact } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { CHANGE_SUMS } from '../declared/narrative.ts'
-import { SLIP_ALIKE, slipDigitsOfAny } from '../slip.ts'
+import { SLIP_SAID, SLIP_TOLD } from '../slip.ts'
 import { addUp, baseOf, type Changed, changedParts, changeSum, changeSums } from './change-sum.ts'
-import { notEvaluable } from './compare.ts'
-import { isAmount, MAY_LACK_PART } from './facts.ts'
-import { LEFT_OUT } from './stated-sum.ts'
+import { isAmount } from './facts.ts'
+import { type Reading, type Readings, toldSums } from './told-sum.ts'
 
 type Facts = readonly ProseFact[]
 
 /** Sentences behind a change in which its parts may begin: reasons stand between. */
 const BEHIND = 3
+
+/** Where the parts of an amount add up, so do their changes: any difference is worth telling. */
+const ANY = Number.NEGATIVE_INFINITY
 
 /** What a change is told of: itself where no amount is. */
 const changed = (prose: Facts, change: ProseFact): Changed => ({ now: prose[change.of ?? -1] ?? change, change })
@@ -33,27 +35,32 @@ function listedBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact):
   return beside.length > 1 ? beside : (next ?? []).filter(isPart)
 }
 
-/** The changes of an amount told in parts, in whatever names: where the parts add up, or but for a digit, so do their changes; else a list of changes may leave some out. */
-export function toldChanges(dataset: Dataset, { id }: Of<'told-changes'>): Check[] {
-  const { prose } = dataset
-  const named = CHANGE_SUMS.flatMap(sum => changeSums(dataset, sum))
-  const known = new Set(named.flatMap(({ left }) => left.terms.map(({ box }) => box)))
+/** Every change that may be told in those of parts, whatever these are called: where the parts add up, so do their changes; else a list of changes may leave some out. */
+function readingsOf({ prose }: Dataset, id: string, isKnown: (change: ProseFact) => boolean): readonly Readings[] {
   const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
   const partsOf = changedParts(prose)
   return prose.flatMap(change => {
-    if (change.kind !== 'change' || !change.fen || change.aside || change.direction === 'same' || known.has(change.box))
-      return []
+    if (change.kind !== 'change' || !change.fen || change.aside || change.direction === 'same' || isKnown(change)) return []
     const whole = changed(prose, change)
     const parts = isAmount(whole.now) ? partsOf(whole.now, baseOf(change)) : []
-    const told = parts.length > 1 && addUp([whole, ...parts])
+    const told = parts.length > 1 && addUp([whole, ...parts]) ? parts : []
     const listed = listedBehind(bySentence, change).map(one => changed(prose, one))
-    const checks = [...(told ? [parts] : []), ...(listed.length > 1 ? [listed] : [])].map(list => changeSum(id, whole, list))
-    const held = checks.find(({ outcome }) => outcome !== 'broken')
-    if (held) return [held]
-    return checks
-      .slice(0, 1)
-      .map(check =>
-        told || slipDigitsOfAny(check) >= SLIP_ALIKE ? { ...check, note: MAY_LACK_PART } : notEvaluable(check, LEFT_OUT),
-      )
+    const reading = (list: readonly Changed[], way: string, least: number): Reading => ({
+      ...{ check: changeSum(id, whole, list), way, least, isSaid: false },
+    })
+    const isReason = listed.some(({ change: { aside } }) => aside)
+    return [
+      [
+        ...(told.length > 1 ? [reading(told, 'parts', ANY)] : []),
+        ...(listed.length > 1 ? [reading(listed, `${isReason}`, isReason ? SLIP_TOLD : SLIP_SAID)] : []),
+      ],
+    ]
   })
+}
+
+/** The changes of an amount against those of the parts it is told in. */
+export function toldChanges(dataset: Dataset, { id }: Of<'told-changes'>): Check[] {
+  const named = CHANGE_SUMS.flatMap(sum => changeSums(dataset, sum))
+  const known = new Set(named.flatMap(({ left }) => left.terms.map(({ box }) => box)))
+  return toldSums(readingsOf(dataset, id, ({ box }) => known.has(box)))
 }

@@ -1,0 +1,72 @@
+import { magnitude } from '../../budget/amount.ts'
+import { type Check, sumOf } from '../check.ts'
+import { isSlipOverSum, slipDigitsOfAny } from '../slip.ts'
+import { notEvaluable } from './compare.ts'
+import { MAY_LACK_PART } from './facts.ts'
+import { LEFT_OUT } from './stated-sum.ts'
+
+/** One reading of what a figure of a sentence is the sum of. */
+export interface Reading {
+  readonly check: Check
+  /** How it was found: readings found in one way are as complete as each other; empty where none of them is. */
+  readonly way: string
+  /** So many digits have to say that it is the sum but for a slip of the pen; null where none can. */
+  readonly least: number | null
+  /** Whether its words say that these are the parts. */
+  readonly isSaid: boolean
+}
+
+/** The readings of one figure, the surest first. */
+export type Readings = readonly Reading[]
+
+/** Lists found in one way that add up, for each that does not, before it is known that nothing is left out of them … */
+const MOST = 2
+/** … and at least so many of them. */
+const SEVERAL = 3
+
+const isHeld = ({ check }: Reading): boolean => check.outcome !== 'broken'
+
+/** How many lists of each way add up, and whether that is known of all of them. */
+function waysOf(lists: readonly Readings[]): ReadonlyMap<string, { readonly held: number; readonly isComplete: boolean }> {
+  const read = lists.flatMap(list => list.find(isHeld) ?? list)
+  const ways = Map.groupBy(
+    read.filter(({ way }) => way !== ''),
+    ({ way }) => way,
+  )
+  return new Map(
+    [...ways].map(([way, all]) => {
+      const held = all.filter(isHeld).length
+      return [way, { held, isComplete: held >= SEVERAL && held >= MOST * (all.length - held) }]
+    }),
+  )
+}
+
+/** Parts come to within a half of their whole: those nearer to twice as much are of both its sides, as in the model budget. */
+const HALVES = 2n
+
+/** Whether parts may be those of a whole: each is less than it, and all of them are near to it; of changes each may be more. */
+function areNear({ left, right }: Check): boolean {
+  const whole = magnitude(sumOf(left))
+  const isSigned = [...left.terms, ...right.terms].some(({ sign }) => sign < 0n)
+  return isSigned || (right.terms.every(({ fen }) => fen < whole) && HALVES * magnitude(sumOf(left) - sumOf(right)) < whole)
+}
+
+/**
+ * Figures against what they may be the sum of, by the reading that holds; where none does, a difference is worth telling if it is a
+ * digit of one of them, as one may be left out, or if no other list of the document that is told in this way leaves any out.
+ */
+export function toldSums(lists: readonly Readings[]): Check[] {
+  const ways = waysOf(lists)
+  return lists.flatMap(list => {
+    const held = list.find(isHeld)
+    if (held) return [held.check]
+    const over = list.find(({ check, isSaid }) => isSaid && isSlipOverSum(check))
+    if (over) return [over.check]
+    const told = list.find(
+      ({ check, way, least }) =>
+        (ways.get(way)?.isComplete && areNear(check)) || (least !== null && slipDigitsOfAny(check) >= least),
+    )
+    if (told) return [{ ...told.check, note: MAY_LACK_PART }]
+    return list.flatMap(({ check, way }) => (way === '' ? [] : notEvaluable(check, LEFT_OUT))).slice(0, 1)
+  })
+}
