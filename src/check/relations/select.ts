@@ -17,9 +17,6 @@ const MAIN = ['total', 'budget', 'final']
 /** Groups that a column may stand under without meaning another thing. */
 const HOLDERS = new Set(['vehicles', 'sangong'])
 
-/** A key with what is measured at its end, wherever the table has it: 预算数 and 决算数 stand over the names of 三公, or below each of them. */
-const measuredLast = (key: string): string => key.replace(/^(budget|final)\.(.+)$/, '$2.$1')
-
 /** Whether a column holds what changed, or the year before: never the figure itself. */
 const isBeside = (column: BudgetColumn | undefined): boolean => /^(?:change|previous)(?:\.|$)/.test(column?.key ?? '')
 
@@ -31,12 +28,11 @@ export function columnOf(table: BudgetTable, list: number, key: string): BudgetC
     if (main.length === 1) return main[0] ?? null
     return key === 'main' && amounts.length === 1 && !isBeside(amounts[0]) ? (amounts[0] ?? null) : null
   }
-  const keyOf = (column: BudgetColumn): string => measuredLast(column.key ?? '')
-  const exact = amounts.filter(column => keyOf(column) === key)
+  const exact = amounts.filter(column => column.key === key)
   if (exact.length > 0) return exact.length === 1 ? (exact[0] ?? null) : null
   const wanted = key.split('.')
   const inner = amounts.filter(column => {
-    const words = keyOf(column).split('.')
+    const words = column.key?.split('.') ?? []
     const groups = words.slice(0, words.length - wanted.length)
     return groups.length > 0 && groups.every(word => HOLDERS.has(word)) && words.slice(groups.length).join('.') === key
   })
