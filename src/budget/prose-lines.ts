@@ -109,6 +109,7 @@ const isOtherType = ({ size }: Line, above: Line | undefined): boolean =>
 /** The running text outside tables, wrapped lines joined into paragraphs, also over a page break and what runs along the pages. */
 export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   const paragraphs: (readonly Character[])[] = []
+  const heads: (readonly Character[])[] = []
   let open: Character[] = []
   let isShort = false
   const close = (): void => {
@@ -121,7 +122,7 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   const gutters = text.map(({ gutter }) => gutter)
   for (const all of printed.flatMap((lines, index) => columnsOf(lines, gutters[index] ?? null))) {
     const lines = all.filter(line => !running.has(line.text))
-    paragraphs.push(...all.filter(line => running.has(line.text)).map(({ characters }) => characters))
+    heads.push(...all.filter(line => running.has(line.text)).map(({ characters }) => characters))
     const right = Math.max(...lines.map(line => line.right), 0)
     const left = leftOf(lines)
     let gap = 0
@@ -139,5 +140,5 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
     if (lines.length === 0) close()
   }
   close()
-  return paragraphs.map(characters => ({ text: textOf(characters), characters }))
+  return [...paragraphs, ...heads].map(characters => ({ text: textOf(characters), characters }))
 }

@@ -84,3 +84,14 @@ test('a title in larger type is no part of the sentence below it, however wide i
     '本年度国有资本经营收入预算数为十万元,收入决算数为九万元,完成预算的百分之九十,国有资本经营支出预算数八万元。',
   ])
 })
+
+test('a running head does not stand between a total that ends its page and the list of its parts', () => {
+  const page = (number: number, words: string) => withHead(number, [100, words])
+  const read = paragraphsOf([
+    page(1, '二〇二六年支出预算合计五万元,其中:'),
+    page(2, '基本支出三万元;项目支出二万元。'),
+    page(3, '没有其他。'),
+  ]).map(({ text: words }) => words)
+  expect(read.filter(words => words !== HEAD)).toEqual(read.slice(0, read.indexOf(HEAD)))
+  expect(read).toContain(HEAD)
+})
