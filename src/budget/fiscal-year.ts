@@ -72,7 +72,7 @@ function inParagraph({ text, characters }: Paragraph): Dating[] {
   const words = inDigits(text)
   const compared = at('year before', numbers(words, COMPARED)).map(one => ({ ...one, value: one.value + 1 }))
   const years = yearsIn(words.replaceAll(COMPARED, ''))
-  if (text.length < TITLE && /预算|决算/.test(text)) return [...at('title', years), ...compared]
+  if (text.length < TITLE && /预算|决算|三公["'“”]*经费/.test(text)) return [...at('title', years), ...compared]
   const told = ANNOUNCED.test(words) ? 1 : 0
   return [...at('sentence', years.slice(0, told)), ...at('mention', years.slice(told)), ...compared]
 }

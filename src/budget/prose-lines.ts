@@ -23,6 +23,8 @@ const SHORT = 2.5
 const VERY_SHORT = 6
 /** A line set in by this much (in sizes) begins a paragraph; Chinese paragraphs are set in by two characters. */
 const SET_IN = 1.2
+/** Type this much larger or smaller than the line above is a title or a note and not the same paragraph: 二号 over 三号 is 1.38 times as large, and lines of one paragraph of a scan differ by less. */
+const OTHER_TYPE = 1.25
 
 const isPageNumber = (text: string): boolean => /^[-—–－·.\s]*\d{1,4}[-—–－·.\s]*$/.test(text) || /^第\d+页/.test(text)
 
@@ -100,9 +102,14 @@ function goesOn(open: readonly Character[], line: readonly Character[]): boolean
   return /^[\d,.]+(?:万|亿)?元/.test(start) && /\p{Script=Han}/u.test(open.at(-1)?.text ?? '')
 }
 
+/** Whether a line is set in larger or smaller type than the one above it. */
+const isOtherType = ({ size }: Line, above: Line | undefined): boolean =>
+  above !== undefined && Math.max(size, above.size) > OTHER_TYPE * Math.min(size, above.size)
+
 /** The running text outside tables, wrapped lines joined into paragraphs, also over a page break and what runs along the pages. */
 export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   const paragraphs: (readonly Character[])[] = []
+  const heads: (readonly Character[])[] = []
   let open: Character[] = []
   let isShort = false
   const close = (): void => {
@@ -115,14 +122,15 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   const gutters = text.map(({ gutter }) => gutter)
   for (const all of printed.flatMap((lines, index) => columnsOf(lines, gutters[index] ?? null))) {
     const lines = all.filter(line => !running.has(line.text))
-    paragraphs.push(...all.filter(line => running.has(line.text)).map(({ characters }) => characters))
+    heads.push(...all.filter(line => running.has(line.text)).map(({ characters }) => characters))
     const right = Math.max(...lines.map(line => line.right), 0)
     const left = leftOf(lines)
     let gap = 0
-    for (const line of lines) {
+    for (const [at, line] of lines.entries()) {
       const isItem = gap > SHORT * line.size && behindNumber(line.text) !== null
       const isApart = isShort || line.left - left > SET_IN * line.size
-      if (isItem || (isApart && !goesOn(open, line.characters))) close()
+      const isOther = isOtherType(line, lines[at - 1]) && !isUnended(open)
+      if (isOther || isItem || (isApart && !goesOn(open, line.characters))) close()
       open.push(...line.characters)
       const ends = /[。:;!?]/.test(line.characters.at(-1)?.text ?? '')
       gap = right - line.right
@@ -132,5 +140,5 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
     if (lines.length === 0) close()
   }
   close()
-  return paragraphs.map(characters => ({ text: textOf(characters), characters }))
+  return [...paragraphs, ...heads].map(characters => ({ text: textOf(characters), characters }))
 }

@@ -74,3 +74,12 @@ test('tables of debt are of either year and date a document of other tables not'
   expect(fiscalYearOf([budget, ...government], [], '').year).toBe(2026)
   expect(fiscalYearOf([...government, table('收支平衡表')], [], '').year).toBe(2025)
 })
+
+test('a heading about 三公经费 tells the year of what it announces', () => {
+  const behind = (heading: string) => [
+    line(1, '根据上级文件要求，现将有关情况向社会公开，请予监督。'.repeat(4)),
+    line(1, heading),
+  ]
+  expect(fiscalYearOf([], behind('某某乡2020年度“三公”经费情况说明'), '').year).toBe(2020)
+  expect(fiscalYearOf([], behind('某某乡2020年度脱贫攻坚情况说明'), '').year).toBeNull()
+})

@@ -69,3 +69,29 @@ test('a number begins a paragraph where the line above it is short, whether or n
   const page = withHead(1, ...lines.map(words => [100, words] as const))
   expect(paragraphsOf([page]).map(({ text: words }) => words)).toContain('(二)支出预算一百万元,其中项目支出二十万元(三)的')
 })
+
+test('a title in larger type is no part of the sentence below it, however wide it is', () => {
+  const page = {
+    ...{ page: 1, width: 595, height: 842, gutter: null, inCells: [], stray: [] },
+    lines: linesOf([
+      ...text(110, 40, '关于二〇一八年某某县国有资本经营决算说明', 20),
+      ...text(100, 80, '本年度国有资本经营收入预算数为十万元，收入决算数为九万元，完成预算的百分之九十，国有资本经营支出'),
+      ...text(100, 100, '预算数八万元。'),
+    ]),
+  }
+  expect(paragraphsOf([page]).map(({ text: words }) => words)).toEqual([
+    '关于二〇一八年某某县国有资本经营决算说明',
+    '本年度国有资本经营收入预算数为十万元,收入决算数为九万元,完成预算的百分之九十,国有资本经营支出预算数八万元。',
+  ])
+})
+
+test('a running head does not stand between a total that ends its page and the list of its parts', () => {
+  const page = (number: number, words: string) => withHead(number, [100, words])
+  const read = paragraphsOf([
+    page(1, '二〇二六年支出预算合计五万元,其中:'),
+    page(2, '基本支出三万元;项目支出二万元。'),
+    page(3, '没有其他。'),
+  ]).map(({ text: words }) => words)
+  expect(read.filter(words => words !== HEAD)).toEqual(read.slice(0, read.indexOf(HEAD)))
+  expect(read).toContain(HEAD)
+})
