@@ -20,6 +20,7 @@ import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
 import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
 import { erased, whitened } from './rulings/erase.ts'
 import { keystoneOf, straightened, straightenedBox } from './rulings/keystone.ts'
+import { latticeOf } from './rulings/lattice.ts'
 import { isMiddleIn, type Pane, panesOf } from './rulings/panes.ts'
 import { type ScannedRulings, scannedRulings } from './rulings/scanned-rulings.ts'
 
@@ -71,8 +72,8 @@ interface Levelling {
   readonly box: (box: PixelBox) => PixelBox
 }
 
-/** What makes a page level; `guess` is about its glyph height. */
-function levellingOf(page: Grey, guess: number): Levelling {
+/** What makes a page level; `guess` is about its glyph height. A fax lay flat: what it leaves of its hairlines slopes by steps of whole pixels, which are no keystone. */
+function levellingOf(page: Grey, guess: number, isFlat: boolean): Levelling {
   const first = inkOf(page, guess)
   const em = glyphHeight(first, guess)
   const skew = skewOf(first)
@@ -80,7 +81,7 @@ function levellingOf(page: Grey, guess: number): Levelling {
   const levelled = (picture: Grey): Grey => (isLevel ? picture : level(picture, skew))
   const upright = levelled(page)
   const ink = isLevel && em === guess ? first : inkOf(upright, em)
-  const keystone = keystoneOf(ink, em)
+  const keystone = isFlat ? null : keystoneOf(ink, em)
   const squared = (picture: Grey): Grey => (keystone === null ? picture : straightened(picture, keystone))
   const grey = squared(upright)
   const box = (seen: PixelBox): PixelBox => {
@@ -122,9 +123,10 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const skewed = turned(stored, turn)
   const grainy = bilevel || isGrainy(skewed)
   const poor = bilevel || (fine > 0 && fine < COARSE)
-  const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess)
+  const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess, bilevel)
   const { em, skew, grey, ink } = levelling
-  const lines = scannedRulings(ink, em)
+  const boxes = seen.map(box => levelling.box(turnedBox(box, turn, stored.width, stored.height)))
+  const lines = bilevel ? latticeOf(ink, scannedRulings(ink, em), boxes, em) : scannedRulings(ink, em)
   const own = withoutPale(erased(grey, ink, lines, em), em)
   const rulings = own.isThrough ? ownRulings(lines, grey) : lines
   const rims = rimsOf(own.ink, em)
@@ -132,7 +134,6 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const clean = withoutGreySeals(own, rims, own.darkness)
   const print = printOf(clean.ink, em, seals)
   const panes = panesOf(rulings, grey.width, grey.height, em)
-  const boxes = seen.map(box => levelling.box(turnedBox(box, turn, stored.width, stored.height)))
   const found = { boxes, panes, print, ink: clean.ink, faint: grainy ? null : inkOf(clean.grey, em, FAINT), em }
   const inPanes = linesInPanes(found)
   const untouched = withRests ? turned(withRests, turn) : grainy ? skewed : null

@@ -1,0 +1,226 @@
+import { areaOf, type Box, mean, overlap, sum, unionAll } from '../../geometry.ts'
+import { joinedSets } from '../../joined-sets.ts'
+import { type Ink, type PixelBox, transpose } from '../picture/raster.ts'
+import { hairlinesOf, marksOf, seenIn } from './hairlines.ts'
+import { panesOf } from './panes.ts'
+import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
+import { BIN, middleAt } from './traces.ts'
+
+/** What is seen of a hairline outweighs the white on it by so much, in ems: four dashes of print. */
+const LEAST = 1
+/** Lines nearer than this (in ems) are one; no row is lower than that and no column narrower. */
+const SAME = 0.3
+const ROW = 1
+/** Pieces of a line are no further apart (in ems). */
+const APART = 12
+/** A line of which a part is found meets others so far beyond its ends (in ems). */
+const NEAR = 2
+/** Of a faint line as much is seen near the lines that it meets, within this (in ems, but for the pixels of their own) … */
+const ZONE = 0.5
+const OWN = 3
+/** … as elsewhere, or this share of it, and elsewhere as near: of true ones .4 and more was, of rows of dashes or commas in their middle below .25 and at their edges four times as much … */
+const EVEN = 0.3
+/** … but not where more than this share of it is seen: rows of dashes had .1. */
+const PLAIN = 0.15
+/** Print that crosses a line on more places than this share of those where it is seen stands in its row. */
+const MIXED = 0.5
+/** Of a stretch of a border that is seen there is this share, and so many pixels. */
+const SEEN = 0.03
+const SPECK = 3
+/** A ruling that covers so much of a stretch is one there. */
+const COVERED = 0.5
+/** Print across a stretch, in ems, and not much less than is seen of a line: it is part of a larger cell. */
+const ACROSS = 0.3
+const MUCH = 1.5
+/** Where this share of a stretch would be seen and nothing is, there is no border: where merged cells begin. */
+const EXPECTED = 0.3
+/** Where rulings close this share of a table none is wanting. */
+const CLOSED = 0.9
+/** What is seen of a stretch is looked for so far (in ems) from the lines that it meets. */
+const INNER = 0.1
+
+type Axis = ScannedRuling['axis']
+type BothMarks = Readonly<Record<Axis, Ink>>
+const AXES: readonly Axis[] = ['horizontal', 'vertical']
+
+/** A line of a table as far as it is known: the rulings found there, and the hull of what is left of it. */
+interface Line {
+  readonly axis: Axis
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly rulings: readonly ScannedRuling[]
+}
+
+/**
+ * The rulings of a fax with those that it broke to specks or lost in part: borders of a table are a system, and what
+ * the others of a row or column show tells whether one would be seen. `ink` is that of the level page, `boxes` is where text detection
+ * saw print, `em` the glyph height, all in pixels.
+ */
+export function latticeOf(ink: Ink, found: ScannedRulings, boxes: readonly PixelBox[], em: number): ScannedRulings {
+  const sideways = boxes.map(([x0, y0, x1, y1]): PixelBox => [y0, x0, y1, x1])
+  const marks = {
+    horizontal: marksOf(transpose(ink), { walls: found.vertical, boxes }, em),
+    vertical: marksOf(ink, { walls: found.horizontal, boxes: sideways }, em),
+  }
+  const lines = evenOf(
+    AXES.flatMap(axis => linesOf(axis, found[axis], marks[axis], em)),
+    marks,
+    em,
+  )
+  const made = systemsOf(lines, em).flatMap(system => (isClosed(system, ink, em) ? [] : rulingsOf(system, marks, em)))
+  const all = (axis: Axis) => {
+    const own = made.filter(ruling => ruling.axis === axis)
+    return [...found[axis].filter(ruling => !own.some(it => isAlong(it, ruling, em))), ...own]
+  }
+  return { horizontal: all('horizontal'), vertical: all('vertical') }
+}
+
+/** Whether a ruling lies along a longer one. */
+const isAlong = (long: ScannedRuling, { at, from, to }: ScannedRuling, em: number): boolean =>
+  Math.abs(middleAt(long, (from + to) / 2) - at) <= SAME * em && long.from <= from + em && long.to >= to - em
+
+/** Rulings, the longest first, and hairlines where there are none; pieces of one are one line. */
+function linesOf(axis: Axis, rulings: readonly ScannedRuling[], marks: Ink, em: number): Line[] {
+  const lines: Line[] = []
+  const pieces: Omit<Line, 'axis'>[] = [
+    ...rulings.map(ruling => ({ ...ruling, rulings: [ruling] })).sort((a, b) => b.to - b.from - (a.to - a.from)),
+    ...hairlinesOf(marks, LEAST * em, ROW * em).map(hairline => ({ ...hairline, rulings: [] })),
+  ]
+  for (const { at, from, to, rulings } of pieces) {
+    const index = lines.findIndex(
+      line => Math.abs(line.at - at) <= SAME * em && overlap(line.from, line.to, from, to) >= -APART * em,
+    )
+    const line = lines[index]
+    if (line === undefined) lines.push({ axis, at, from, to, rulings })
+    else
+      lines[index] = {
+        ...line,
+        from: Math.min(line.from, from),
+        to: Math.max(line.to, to),
+        rulings: [...line.rulings, ...rulings],
+      }
+  }
+  return lines
+}
+
+/** Whether two lines cross, or would a little beyond their ends. */
+const meet = (one: Line, other: Line, em: number): boolean =>
+  one.axis !== other.axis && [one, other].every(line => reaches(line, (line === one ? other : one).at, em))
+
+const reaches = ({ from, to }: Line, at: number, em: number): boolean => at >= from - NEAR * em && at <= to + NEAR * em
+
+/** Lines without those that are points, commas and dashes in a row, which stand all in the middle of their cells or all at an edge. */
+function evenOf(lines: readonly Line[], marks: BothMarks, em: number): Line[] {
+  const kept = lines.filter(line => line.rulings.length > 0 || isEven(line, lines, marks[line.axis], em))
+  return kept.length === lines.length ? kept : evenOf(kept, marks, em)
+}
+
+function isEven(line: Line, lines: readonly Line[], marks: Ink, em: number): boolean {
+  const met = lines.filter(other => meet(line, other, em))
+  const { hair, crossed, all } = seenIn(marks, line.at, line.from, line.to)
+  if (met.length < 2 || crossed > MIXED * hair) return false
+  const share = hair / (all - crossed)
+  const zones = met.flatMap(({ at }) => [
+    seenIn(marks, line.at, at - ZONE * em, at - OWN),
+    seenIn(marks, line.at, at + OWN, at + ZONE * em + 1),
+  ])
+  const white = share * sum(zones.map(zone => zone.all - zone.crossed))
+  const seen = sum(zones.map(zone => zone.hair))
+  return share >= PLAIN || (seen >= EVEN * white && white >= EVEN * seen)
+}
+
+/** Lines that meet, as one system each. */
+function systemsOf(lines: readonly Line[], em: number): Line[][] {
+  const { root, join } = joinedSets(lines.length)
+  lines.forEach((one, i) => {
+    lines.slice(0, i).forEach((other, j) => {
+      if (meet(one, other, em)) join(i, j)
+    })
+  })
+  return [...Map.groupBy(lines.keys(), root).values()].map(members => members.flatMap(index => lines[index] ?? []))
+}
+
+/** Whether the rulings that were found close nearly all of a system. */
+function isClosed(system: readonly Line[], { width, height }: Ink, em: number): boolean {
+  const of = (axis: Axis) => system.flatMap(line => (line.axis === axis ? line.rulings : []))
+  const [horizontal, vertical] = [of('horizontal'), of('vertical')]
+  const boxes = [
+    ...horizontal.map(({ from, at, to }): Box => [from, at, to, at]),
+    ...vertical.map(({ from, at, to }): Box => [at, from, at, to]),
+  ]
+  const panes = panesOf({ horizontal, vertical }, width, height, em)
+  return boxes.length > 0 && sum(panes.map(({ box }) => areaOf(box))) >= CLOSED * areaOf(unionAll(boxes))
+}
+
+/** A stretch of a line from one that it meets to the next, and the share of it that is seen. */
+interface Gap {
+  readonly from: number
+  readonly to: number
+  readonly share: number
+  readonly state: 'seen' | 'crossed' | 'blank'
+}
+
+const isSeen = ({ state }: Gap): boolean => state === 'seen'
+
+/** The rulings of a system: its stretches that are seen, and those that would not be if they were there. */
+function rulingsOf(system: readonly Line[], marks: BothMarks, em: number): ScannedRuling[] {
+  return AXES.flatMap(axis => {
+    const own = system.filter(line => line.axis === axis)
+    const crossing = system.filter(line => line.axis !== axis).sort((a, b) => a.at - b.at)
+    if (own.length < 2 || crossing.length < 2) return []
+    const rows = own.map(line => gapsOf(line, crossing, marks[axis], em))
+    const usual = rows.map(row => (row.some(isSeen) ? mean(row.filter(isSeen).map(gap => gap.share)) : 0))
+    return own.flatMap((line, index) => {
+      const row = rows[index] ?? []
+      const isThere = row.map(
+        (gap, place) => gap.state === 'seen' || (gap.state === 'blank' && isHidden(index, place, rows, usual)),
+      )
+      return drawn(line, row, isThere)
+    })
+  })
+}
+
+/** Whether a stretch where nothing is seen may be there all the same: between others of a line that is seen mostly, or where little of this line would be seen, as the others there tell. */
+function isHidden(index: number, place: number, rows: readonly (readonly Gap[])[], usual: readonly number[]): boolean {
+  const row = rows[index] ?? []
+  const isMostlySeen = row.filter(isSeen).length >= row.filter(({ state }) => state === 'blank').length
+  if (isMostlySeen && row.slice(0, place).some(isSeen) && row.slice(place).some(isSeen)) return true
+  const beside = rows.flatMap((other, at) =>
+    other
+      .slice(place, place + 1)
+      .filter(isSeen)
+      .map(({ share }) => [share, usual[at] ?? share] as const),
+  )
+  const brightness = beside.length < 2 ? 1 : sum(beside.map(([share]) => share)) / sum(beside.map(([, of]) => of))
+  return (usual[index] ?? 0) * brightness < EXPECTED
+}
+
+function gapsOf(line: Line, crossing: readonly Line[], marks: Ink, em: number): Gap[] {
+  return crossing.slice(1).map(({ at: to }, index) => {
+    const from = crossing[index]?.at ?? to
+    const { hair, crossed, all } = seenIn(marks, line.at, from + INNER * em, to - INNER * em)
+    const known = sum(line.rulings.map(it => Math.max(0, overlap(it.from, it.to, from, to)))) / Math.max(1, to - from)
+    const share = Math.max(known, hair / Math.max(1, all))
+    if (known >= COVERED) return { from, to, share, state: 'seen' }
+    if (crossed >= ACROSS * em && hair < MUCH * crossed) return { from, to, share, state: 'crossed' }
+    return { from, to, share, state: share >= SEEN && hair >= SPECK ? 'seen' : 'blank' }
+  })
+}
+
+/** Rulings over the stretches of a line that are there, those side by side as one; a ruling that was found tells how it bends. */
+function drawn({ axis, at, rulings }: Line, row: readonly Gap[], isThere: readonly boolean[]): ScannedRuling[] {
+  const stretches = Map.groupBy(
+    row.flatMap((gap, index) => (isThere[index] === true ? [{ gap, run: isThere.slice(0, index).lastIndexOf(false) }] : [])),
+    ({ run }) => run,
+  )
+  return [...stretches.values()].map(run => {
+    const [first, last] = [Math.min(...run.map(({ gap }) => gap.from)), Math.max(...run.map(({ gap }) => gap.to))]
+    const known = rulings.filter(it => overlap(it.from, it.to, first, last) > 0)
+    const [from, to] = [Math.min(first, ...known.map(it => it.from)), Math.max(last, ...known.map(it => it.to))]
+    const middles = Array.from({ length: Math.max(1, Math.ceil((to - from) / BIN)) }, (_, bin) =>
+      known[0] === undefined ? at + 0.5 : middleAt(known[0], from + (bin + 0.5) * BIN),
+    )
+    return { axis, at, from, to, middles, width: known[0]?.width ?? 1 }
+  })
+}
