@@ -83,10 +83,10 @@ const bySubject = (column: 'personnel' | 'public') => (printed: string) =>
     ])
   })
 
-const abroad = (printed: string): readonly Table[] => [
+const reception = (printed: string): readonly Table[] => [
   titled('一般公共预算“三公”经费支出表', [
     ['合计', '因公出国（境）费', '公务用车购置费', '公务用车运行费', '公务接待费'],
-    ['12.00', printed, '0.00', '3.00', '5.00'],
+    ['12.00', '4.00', '0.00', '3.00', printed],
   ]),
   titled(
     '财政拨款支出预算表（部门经济分类科目）',
@@ -171,7 +171,7 @@ const DOCUMENTS: readonly (readonly [
   ['X2.basic', '60.00', '66.00', byPurpose],
   ['X5e.personnel', '30.00', '33.00', bySubject('personnel')],
   ['X5e.public', '30.00', '33.00', bySubject('public')],
-  ['X10.abroad', '4.00', '44.00', abroad],
+  ['X10.reception', '5.00', '55.00', reception],
   ['F7x', '3.00', '8.00', running],
   ['F8.9', '2.00', '20.00', printed => [stateCapital(printed)]],
 ]
