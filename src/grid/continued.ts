@@ -3,14 +3,14 @@ import { isAlike, isRow, linesBetween, NEXT_ROW, type Stretch, WRAPPED_LINES, wi
 import { columnsBetween, middle } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Edge, SNAP } from './edges.ts'
-import { LARGER } from './header-above.ts'
+import { LARGER, LEAST_NAMES, namesBelow } from './header-above.ts'
 import { LEADING } from './header-texts.ts'
 import type { Lattice } from './lattice.ts'
 import { isFull } from './plain-areas.ts'
 import { isRunning, JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
-import { areNames, goesOn, holdsRows, isBelow, isInside, isSetAsTitle, runsAcross, stripeBorders } from './stripes.ts'
+import { areNames, goesOn, holdsRows, isBelow, isInside, isSetAsTitle, runsAcross, stripeBorders, titleOf } from './stripes.ts'
 import { bordersBetween } from './text-rows.ts'
 import { hasFigure, isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
@@ -81,12 +81,15 @@ function isOfFrame({ at, from, to }: Edge, { box }: Lattice, { edges, em }: Draw
   return from < box[0] - reach && to > box[2] + reach && isMet(from) && isMet(to)
 }
 
-/** Where the heading of a further table begins, a text alone over names, below rows of figures; nowhere where none does. */
+/** Where the heading of a further table begins, a text alone over names (in several lines below a larger one), below rows of figures; nowhere where none does. */
 function nextHeading(lines: readonly Line[], bottom: number, borders: readonly number[]): number {
   const heading = lines.find((line, index) => {
-    const next = lines[index + 1]
-    const isBelow = line.pieces.length === 1 && middleOfLine(line) > bottom
-    return isBelow && next !== undefined && areNames(next, borders, lines.slice(0, index))
+    const [next, rows] = [lines[index + 1], lines.slice(0, index)]
+    if (line.pieces.length !== 1 || middleOfLine(line) <= bottom || next === undefined) return false
+    return (
+      areNames(next, borders, rows) ||
+      (line.size > LARGER * next.size && rows.some(hasFigure) && namesBelow(lines, index) >= LEAST_NAMES)
+    )
   })
   return heading === undefined ? Number.POSITIVE_INFINITY : heading.baseline - heading.size
 }
@@ -132,7 +135,7 @@ function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Li
     const next = full.some(rule => rule.at > line.baseline && rule.at - line.baseline <= CLOSING * line.size)
     if (line.baseline - last > NEXT_ROW * line.size || rows.length - end >= WRAPPED_LINES) break
     if (!ruled && !next && line.pieces.length < 3 && isRunning(line, left, right)) break
-    if (line.size > LARGER * (rows[0]?.size ?? line.size) && isSetAsTitle(line, [left, right])) break
+    if (line.size > LARGER * (rows[0]?.size ?? line.size) && isSetAsTitle(titleOf(line), [left, right])) break
     pieces += line.pieces.length
     crossing += line.pieces.filter(piece => runsAcross(piece, borders)).length
     if (crossing > Math.max(1, CROSSING * pieces)) break

@@ -65,6 +65,8 @@ function judgedLattice({ page, lines, em }: PageEdges, lattice: Lattice): Omit<J
     return { grids: [], rejected: [{ box: grid.box, because: 'no texts side by side: a frame or a stack of boxes' }] }
   if (isTorn(grid, wordsIn(lines(), lattice.box)))
     return { grids: [], rejected: [{ box: grid.box, because: 'lines run through the words: a drawing' }] }
+  if (isHeap(grid, wordsIn(lines(), lattice.box)))
+    return { grids: [], rejected: [{ box: grid.box, because: 'its cells hold columns of figures: nobody drew its rows' }] }
   return { grids: [withoutSlivers(grid, em)], rejected: [] }
 }
 
@@ -124,6 +126,23 @@ function isColumnOfFigures({ cells }: Grid): boolean {
   const body = texts.slice(Math.max(0, texts.findIndex(isValue)))
   const values = body.filter(isValue).length
   return values >= FIGURES && values >= MOSTLY * body.length && body.filter(isFormatted).length > 1
+}
+
+/** So many figures below each other are no cell's, where at least this share of all figures stands so: what is drawn there are columns, and the texts have to tell the rows. */
+const HEAPED = 3
+const MOST_HEAPED = 0.5
+
+/** Whether most figures of a grid stand below each other in a few of its cells. */
+function isHeap({ cells }: Grid, lines: readonly Line[]): boolean {
+  const counts = cells.map(
+    ({ box }) =>
+      wordsIn(lines, box)
+        .flatMap(({ pieces }) => pieces)
+        .filter(({ text }) => isFormatted(text)).length,
+  )
+  const heaped = counts.filter(count => count >= HEAPED)
+  const sum = (all: readonly number[]): number => all.reduce((total, count) => total + count, 0)
+  return heaped.length > 1 && sum(heaped) >= MOST_HEAPED * sum(counts)
 }
 
 /** Of the words in a table at most this share is cut by a border; in a chart or a drawing the lines run through the text. */

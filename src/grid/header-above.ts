@@ -8,7 +8,7 @@ import { withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import { gapsOf } from './rows.ts'
-import { countsColumns, hasFigure, type Line, type Piece } from './words.ts'
+import { countsColumns, hasFigure, isAmount, isDash, type Line, type Piece } from './words.ts'
 
 /** A header line stands within this distance (in sizes) of the line below … */
 const NEXT_HEADER = 2.4
@@ -18,6 +18,10 @@ const REACH = 1.5
 const NAMED = 0.5
 /** A text this many times as large as the names below it is a title over them: a point more among those of 9 points is more. */
 export const LARGER = 1.1
+/** Between the heading of a further table and its first figures stand no more lines: the unit and three levels of names. */
+const DEEPEST_HEADING = 5
+/** So many names over figures are a header; label and remark of a row without figures are two. */
+export const LEAST_NAMES = 3
 /** A text that says its value behind a colon labels the table: 单位：万元 at the right, over the name of the last column. */
 const LABEL_AND_VALUE = /.[:：]./
 /** So many lines above the first row are searched for its header. */
@@ -110,4 +114,11 @@ function pitchOf(run: readonly Line[]): number {
 function spanOver(piece: Piece, columns: readonly Column[]): Placed {
   const [first, last] = endsOf(touched(piece, columns))
   return { first, last, height: piece.baseline, pieces: [piece] }
+}
+
+/** How many names stand below a line and above the first row of figures there; none where a figure or a dash is among them. */
+export function namesBelow(lines: readonly Line[], at: number): number {
+  const below = lines.slice(at + 1, at + 1 + DEEPEST_HEADING)
+  const names = below.slice(0, Math.max(0, below.findIndex(isRow))).flatMap(({ pieces }) => pieces)
+  return names.every(({ text }) => !isAmount(text) && !isDash(text)) ? names.length : 0
 }

@@ -2,10 +2,10 @@ import { alikeOf, type Box, endsOf, itemAt, overlap, usualSize } from '../geomet
 import { type Area, bodyStart, clustersOf, isAlike, isRow, longestFirst, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { columnsOf, meets } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { LARGER, namesOver } from './header-above.ts'
+import { LARGER, LEAST_NAMES, namesBelow, namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
-import { isSetAsTitle } from './stripes.ts'
-import { hasFigure, isAmount, isDash, isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
+import { isSetAsTitle, titleOf } from './stripes.ts'
+import { hasFigure, isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
 
 /** Points by which a rule may be off the end of its table: producers round to tenths. */
 const ROUNDING = 0.1
@@ -18,10 +18,6 @@ const FEW_PROSE = 0.3
 const COLUMNAR = 0.4
 /** … or when this many do and none runs on: a list of names of which few have an amount. */
 const SPARSE_ROWS = 3
-/** Between the heading of a further table and its first figures stand no more lines: the unit and three levels of names. */
-const DEEPEST_HEADING = 5
-/** So many names over figures are a header; label and remark of a row without figures are two. */
-const LEAST_NAMES = 3
 
 /** Parallel horizontal rules of equal extent, with columns of text between them. */
 export function ruledAreas(lines: readonly Line[], rules: readonly Border[], em: number): Area[] {
@@ -96,7 +92,8 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
     (line, index) =>
       start >= 0 &&
       index > start &&
-      ((line.size > LARGER * size && isSetAsTitle(line, [first.from, first.to])) || isHeading(inside, index, [first, ...more])),
+      ((line.size > LARGER * size && isSetAsTitle(titleOf(line), [first.from, first.to])) ||
+        isHeading(inside, index, [first, ...more])),
   )
   return titles.map(title => {
     const rule = [first, ...more].findLast(({ at }) => at < title.baseline) ?? first
@@ -113,10 +110,7 @@ function isHeading(lines: readonly Line[], at: number, rules: readonly Border[])
   // Without a rule between them it is the rest of a wrapped text of the row.
   if (!rules.some(rule => rule.at > row.baseline && rule.at < own.baseline - own.size / 2)) return false
   if (lines.slice(0, at).some(({ pieces }) => pieces.some(({ text }) => text === own.pieces[0]?.text))) return false
-  const below = lines.slice(at + 1, at + 1 + DEEPEST_HEADING)
-  const end = below.findIndex(isRow)
-  const names = below.slice(0, Math.max(0, end)).flatMap(({ pieces }) => pieces)
-  return names.length >= Math.max(row.pieces.length, LEAST_NAMES) && names.every(({ text }) => !isAmount(text) && !isDash(text))
+  return namesBelow(lines, at) >= Math.max(row.pieces.length, LEAST_NAMES)
 }
 
 /** Rows of figures that follow right below the last rule, each figure alone in a column of figures above, with the lines of their wrapped names: a total set off by a rule that has none under it, or a group that the page cuts. */

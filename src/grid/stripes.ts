@@ -1,11 +1,11 @@
-import { contains, overlap } from '../geometry.ts'
+import { contains, itemAt, overlap } from '../geometry.ts'
 import { isAlike, linesBetween, widthwise, within } from './areas.ts'
 import { columnsBetween } from './columns.ts'
 import type { Drawn } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
 import { JUTS } from './prose.ts'
-import { hasFigure, isAmount, isDash, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
+import { hasFigure, isAmount, isDash, joined, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** So many coloured rows of the same columns on a page without a header are a table. */
 const LEAST_STRIPES = 2
@@ -13,6 +13,8 @@ const LEAST_STRIPES = 2
 const LEAST_NAMED = 2
 /** A title stands in the middle of its table, within this share of the table's width. */
 const IN_MIDDLE = 0.12
+/** The name of a table stands this near to its number, in sizes: two blanks as wide as a letter, and a little. */
+const BESIDE_NUMBER = 2.5
 
 /** Whether a line stands in a lattice. */
 export const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
@@ -28,6 +30,13 @@ export function stripeBorders(stripe: Lattice, drawn: Drawn): readonly number[] 
   const stripes = same.filter(other => isWithin(other.columnEdges, finest.columnEdges, drawn.em))
   const isCovered = own.some(other => isBelow(stripe, other))
   return stripes.length < LEAST_STRIPES || isCovered ? [] : finest.columnEdges
+}
+
+/** The words of a large line as one text, where they stand as near as the number of a table and its name do. */
+export function titleOf(line: Line): Line {
+  const isNear = (piece: Piece, at: number): boolean =>
+    at === 0 || piece.left - itemAt(line.pieces, at - 1).right <= BESIDE_NUMBER * line.size
+  return line.pieces.length > 1 && line.pieces.every(isNear) ? { ...line, pieces: [joined(line.pieces)] } : line
 }
 
 /** Whether a line is set as a title is: one text in the middle of a table. */

@@ -17,6 +17,8 @@ export function titleOver(left: Piece, right: Piece): string | null {
       const isLine = [b.baseline - a.baseline, b.size - a.size].every(apart => Math.abs(apart) <= SAME_LINE * a.size)
       const before = left.grid.box[2] - a.box[2]
       const after = Math.min(...edges.map(edge => Math.abs(b.box[0] - edge)))
+      // The number of the next table is whole, whatever stands at the end of that line on the page before.
+      if (withoutLabels(b.text) === '') continue
       if (!isLine || a.inside || b.inside || Math.max(before, after) > AT_CUT * a.size) continue
       const whole = lineOf([a.text, b.text], [before / a.size, after / a.size])
       const isCut = ![a, b].every(({ text }) => endsLikeTitle(text))

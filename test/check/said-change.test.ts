@@ -260,3 +260,30 @@ test('a figure in brackets behind what is compared with is that of it, with the 
   expect(outcomesOf('change', [said('1277.66')])).toEqual(['broken'])
   expect(outcomesOf('growth', [said('1271.66')])).toEqual(['holds'])
 })
+
+test('final accounts that print the budget beside what was spent are about what was spent', () => {
+  const account = tableOf(
+    [
+      ['收入', '年初预算数', '决算数', '支出', '年初预算数', '决算数'],
+      ['一、一般公共预算财政拨款收入', '700.00', '797.00', '一、节能环保支出', '700.00', '798.00'],
+      ['本年收入合计', '700.00', '797.00', '本年支出合计', '700.00', '798.00'],
+      ['年初结转和结余', '0.00', '3.00', '年末结转和结余', '0.00', '2.00'],
+      ['总计', '700.00', '800.00', '总计', '700.00', '800.00'],
+    ],
+    1,
+    { title: '收入支出决算总表' },
+  )
+  const spent = tableOf(
+    [
+      ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'],
+      ['211', '节能环保支出', '798.00', '500.00', '298.00'],
+      ['', '合计', '798.00', '500.00', '298.00'],
+    ],
+    1,
+    { title: '支出决算表' },
+  )
+  const said = (figure: string) => outcomesOf('said', [`2023年度支出总计${figure}万元。`], [account, spent])
+  expect(said('800.00')).toEqual(['holds'])
+  expect(said('798.00')).toEqual(['holds'])
+  expect(said('790.00')).toEqual(['broken'])
+})

@@ -732,3 +732,11 @@ test('lists beside each other under titles of their own are tables of their own;
     1,
   )
 })
+
+test('a large number and name in the middle, parted by a blank, begin a further table below the one above', () => {
+  const rules = (top: number) => [across(top, 48, 382), across(top + 20, 48, 382), across(top + 106, 48, 382)]
+  const title = [...text(150, 232, '表2', 15), ...text(188, 232, '支出总表', 15)]
+  const [first, second] = [[...header(114), ...rows], [...header(114), ...rows].map(glyph => moved(glyph, 150))]
+  const grids = gridsOf(page([...first, ...title, ...second], [...rules(100), ...rules(250)]))
+  expect(grids.map(shown)).toEqual([table, table])
+})

@@ -451,3 +451,23 @@ test('the upper level of a header between full rules is kept where its table goe
     '本年基本支出',
   ])
 })
+
+test('a larger text over the names of a further table ends the rows of the one above, wherever on the line it stands', () => {
+  const moved = (glyphs: readonly Glyph[], by: number): Glyph[] =>
+    glyphs.map(glyph => {
+      const [left, top, right, bottom] = glyph.box
+      return { ...glyph, baseline: glyph.baseline + by, box: [left, top + by, right, bottom + by] }
+    })
+  const title = text(50, 234, '附件2：部门收入总表', 12)
+  const full = (by: number) => [100, 140, ...rules].map(y => across(y + by, 50, 410))
+  const cells = (by: number) => framed(HEADER.map(([left, top, right, bottom]): Box => [left, top + by, right, bottom + by]))
+  const all = [...names, ...body]
+  const staggered = [
+    ...centred(75, 252, '编码'),
+    ...centred(175, 262, '科目名称'),
+    ...centred(290, 272, '基本'),
+    ...centred(370, 272, '项目'),
+  ]
+  const grids = gridsOf(page([...all, ...title, ...staggered, ...moved(body, 140)], [...full(0), ...cells(0), ...full(140)]))
+  expect(shown(grids[0])).toEqual(expected)
+})

@@ -209,3 +209,24 @@ test('a label in the middle of drawn rows that hold several lines of figures eac
     ],
   ])
 })
+
+test('a frame with the borders of columns alone, whose header is ruled below its lower names only, has the rows that its figures tell', () => {
+  const walls = [40, 200, 280, 440].map(x => down(x, 98, 230))
+  const frame = [across(98, 40, 440), across(230, 40, 440)]
+  const total = [
+    ...centred(120, 244, '合计'),
+    ...['14,071.84', '5,864.35', '9,207.49'].flatMap((sum, at) => ending(277 + 80 * at, 244, sum)),
+  ]
+  // The names of the codes are ruled, those beside them are not; below the codes a cell is ruled over all labels.
+  const partly = [
+    across(140, 40, 100),
+    down(100, 119, 230),
+    across(250, 40, 440),
+    ...[40, 200, 280, 360, 440].map(x => down(x, 230, 250)),
+  ]
+  const [grid] = gridsOf(
+    page([...header, ...rows, ...total], [frame[0] ?? across(98, 40, 440), ...walls, down(360, 98, 230), ...partly]),
+  )
+  expect(shown(grid).slice(-5, -1)).toEqual(body)
+  expect(shown(grid).at(-1)?.slice(-3)).toEqual(['14,071.84', '5,864.35', '9,207.49'])
+})

@@ -38,3 +38,8 @@ test.each([
 test('two titles, each whole, are not put together', () => {
   expect(titlesOn(pageOf(1, ['支出总表', 120, 90, 12]), pageOf(2, ['支出明细表', 52, 90, 12]))[0]).toBe('支出总表')
 })
+
+test('the unit at the end of a line and the number of the next table at the beginning of its own are no title', () => {
+  const pages = [pageOf(1, ['单位：万元', 110, 90, 12]), pageOf(2, ['公开03表', 52, 90, 12])]
+  expect(titlesOn(...pages)[0]).toBeNull()
+})

@@ -25,7 +25,9 @@ export function columnOf(table: BudgetTable, list: number, key: string): BudgetC
   const amounts = table.columns.filter(column => column.list === list && column.role === 'amount')
   if (key === 'main' || key === 'total') {
     const main = amounts.filter(column => column.key !== null && MAIN.includes(column.key))
-    if (main.length === 1) return main[0] ?? null
+    // Final accounts that print the budget beside what was spent are about what was spent.
+    const own = main.length > 1 && table.kind?.startsWith('fin.') ? main.filter(column => column.key === 'final') : main
+    if (own.length === 1) return own[0] ?? null
     return key === 'main' && amounts.length === 1 && !isBeside(amounts[0]) ? (amounts[0] ?? null) : null
   }
   const exact = amounts.filter(column => column.key === key)
