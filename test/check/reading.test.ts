@@ -25,6 +25,7 @@ test.each([
   '税收完成3011.20万元,增加150.10万元,增长5.25%;其余部门未单列,增加210.40万元,增长3.11%。',
   '税收完成3011.20万元,增加150.10万元,增长5.25%;增加210.40万元,增长3.11%。',
   '年初预算为8120.60万元,执行中调减,支出决算为6200.30万元,完成全年预算的92.73%。',
+  '2022年收入合计17131.44万元。16132.53万元,占94.17%;事业收入761.48万元,占4.44%;其他收入237.43万元,占1.83%。',
 ])('what stands between two figures and is not understood may say that they are another thing: %s', said => {
   expect(verdictsSaid(said)).toEqual(['unexplained'])
 })
@@ -97,4 +98,15 @@ test.each([
 
 test('a growth of an amount whose words were not read may be of another amount', () => {
   expect(verdictsSaid('651.67万元,比上年增加47.15万元,增长1.02%。')).toEqual(['unexplained'])
+})
+
+test('where clauses of a list were not read, what they left out may have a percentage of another part', () => {
+  const list = (projects: string) =>
+    `2022年支出92,596.24万元,其中:基本支出10,963.39万元,占11.84%;项目支出${projects};上缴上级支出0万元,占0%;经营支出0万元,占0%。`
+  expect(verdictsSaid(list('81,632.85万元,占88.16%'))).toEqual([])
+  expect(verdictsSaid(list('81,632.85万元,占38.16%'))).toEqual(['published-inconsistency'])
+  const lost = '2022年支出92,596.24万元,其中:基本支出10,963.39万元,占88.16%;上缴上级支出0万元,占0%;经营支出0万元,占0%。'
+  expect(verdictsSaid(lost)).toEqual(['unexplained'])
+  const alone = '项目支出81,632.85万元,占88.16%;上缴上级支出0万元,占0%;经营支出0万元,占0%。'
+  expect(verdictsSaid(alone)).toEqual(['unexplained'])
 })

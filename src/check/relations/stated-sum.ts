@@ -31,7 +31,8 @@ export function toldInParts(
 
 /** Why a total that is told in parts may be more than those. */
 export const LEFT_OUT = 'the list may leave something out'
-const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
+/** Whether parts are less than their whole. */
+export const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
 /** Sentences whose list goes on with what has no figure. */
 export const openSentences = (prose: readonly ProseFact[]): ReadonlySet<number> =>

@@ -5,7 +5,7 @@ import type { Of } from '../declared/identity.ts'
 import { STATED_SUMS } from '../declared/narrative.ts'
 import { SLIP_ALIKE, SLIP_SAID, SLIP_TOLD } from '../slip.ts'
 import { isAmount, ofParts } from './facts.ts'
-import { areMain, areOfOther, openSentences, statedLists, statedSums, toldInParts } from './stated-sum.ts'
+import { areMain, areOfOther, isLess, openSentences, statedLists, statedSums, toldInParts } from './stated-sum.ts'
 import { type Reading, type Readings, toldSums } from './told-sum.ts'
 
 type Facts = readonly ProseFact[]
@@ -41,9 +41,12 @@ function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
     const said = [parts, ...(asides.length > parts.length ? [asides] : [])].filter(({ length }) => length > 1)
     const isOpen = [...parts, ...asides].some(({ sentence }) => open.has(sentence))
     const readings = said.map((list, at): Reading => {
+      const check = ofParts(id, whole, list)
       const isMain = areMain(whole, list)
-      const least = isOpen ? null : isMain || at > 0 ? SLIP_TOLD : SLIP_SAID
-      return { check: ofParts(id, whole, list), way: `${isMain} ${list === asides} ${isOpen}`, least, isSaid: list === parts }
+      // Main parts leave out others, unless they are more than their whole.
+      const digits = isMain && isLess(check) ? SLIP_ALIKE : isMain || at > 0 ? SLIP_TOLD : SLIP_SAID
+      const way = `${isMain} ${list === asides} ${isOpen}`
+      return { check, way, least: isOpen ? null : digits, isSaid: list === parts }
     })
     const others = unsaid(bySentence, whole, parts).map(({ list, least }) => ({
       check: ofParts(id, whole, list),

@@ -14,6 +14,7 @@ import {
   STAGE,
 } from '../../declared/clause.ts'
 import { identityOf, termsOf } from '../kin.ts'
+import { isOfLeftOut } from './left-out.ts'
 import type { Basis, Rival, Scene } from './rival.ts'
 
 /** Relations that a sentence tells between its figures. */
@@ -99,11 +100,11 @@ function isPartlyRead(check: Check, scene: Scene): boolean {
     // A part of a whole stands anywhere in its list.
     const isListed = form === 'share' && fact.kind === 'amount'
     // What a sentence begins with may be cut, and the amount another.
-    const isCut = form === 'growth' && fact.kind === 'amount' && fact.label === ''
+    const isCut = fact.kind === 'amount' && fact.label === ''
     return isCut || isOneOfSeveral(fact) || (before && !isListed && isUnreadBetween(before, fact, first))
   })
   if (isUnread || (form === 'completion' && isOfOtherStage(told))) return true
-  return form === 'share' && check.from !== undefined && isOfOtherWhole(check.from, scene)
+  return form === 'share' && check.from !== undefined && (isOfOtherWhole(check.from, scene) || isOfLeftOut(check, scene))
 }
 
 /** A sentence that goes from one figure of a relation to the next says what they have to do with each other: words of it that are not understood may say something else. */
