@@ -1,20 +1,24 @@
+import { magnitude } from '../../../budget/amount.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import { type Check, fromOf } from '../../check.ts'
-import { decimals } from '../../relations/ratio.ts'
+import { decimals, HUNDREDTHS, scaled } from '../../relations/ratio.ts'
 import type { Scene } from './rival.ts'
 
-/** A part of a list and its share in per cent, as printed. */
+/** A part of a list in 分, and its share as printed. */
 interface Part {
-  readonly fen: number
-  readonly percent: number
-  /** One step of the last place of the percentage. */
-  readonly step: number
+  readonly fen: bigint
+  /** In hundredths of a per cent, as is one step of its last place. */
+  readonly percent: bigint
+  readonly step: bigint
 }
 
-const partOf = (amount: ProseFact, share: ProseFact): Part => ({
-  fen: Number(amount.fen),
-  percent: Number(share.value),
-  step: 10 ** -decimals(share.value),
+/** All of a list, in hundredths of a per cent. */
+const ALL = 10_000n
+
+const partOf = (fen: bigint, { value }: ProseFact): Part => ({
+  fen,
+  percent: scaled(value, HUNDREDTHS),
+  step: 10n ** BigInt(Math.max(0, HUNDREDTHS - decimals(value))),
 })
 
 /** The other parts of a list that tell their shares: each right behind its amount, in the sentence of a share or of the same whole. */
@@ -23,7 +27,8 @@ function partsBeside(share: ProseFact, scene: Scene): readonly Part[] {
   return scene.around(share).flatMap(fact => {
     if (fact.kind === 'amount') amount = fact
     const isOther = fact.kind === 'share' && fact !== share && amount?.sentence === fact.sentence
-    return isOther && amount && fact.sentence === share.sentence ? [partOf(amount, fact)] : []
+    const isBeside = isOther && fact.sentence === share.sentence
+    return isBeside && typeof amount?.fen === 'bigint' ? [partOf(amount.fen, fact)] : []
   })
 }
 
@@ -36,15 +41,15 @@ export function isOfLeftOut(check: Check, scene: Scene): boolean {
   const share = term && scene.fact(term)
   const [amount, whole] = [check.from?.part[0], check.from?.whole]
   if (!share || !amount || !whole || fromOf(check).some(({ place }) => place !== null)) return false
-  const own = { fen: Number(amount.fen), percent: Number(share.value), step: 10 ** -decimals(share.value) }
-  const rest = 100 - own.percent
-  if (rest <= 0) return false
+  const own = partOf(amount.fen, share)
+  const rest = ALL - own.percent
   const parts = partsBeside(share, scene)
-  const told = [own, ...parts].reduce((sum, { fen }) => sum + fen, 0)
-  const all = (100 * told) / rest
+  const told = [own, ...parts].reduce((sum, { fen }) => sum + fen, 0n)
+  if (rest <= 0n || told <= 0n) return false
   const [said, ...more] = whole
-  const known = said && more.length === 0 ? [{ fen: Number(said.fen), percent: 100, step: own.step }] : []
+  const known = said && more.length === 0 ? [{ fen: said.fen, percent: ALL, step: own.step }] : []
+  // The parts told are what is left of all: a part is fen · rest / told of it, to a step of both percentages.
   return [...parts, ...known].every(
-    ({ fen, percent, step }) => Math.abs((100 * fen) / all - percent) <= step + (percent * own.step) / rest,
+    ({ fen, percent, step }) => magnitude(fen * rest - percent * told) * rest <= told * (step * rest + percent * own.step),
   )
 }
