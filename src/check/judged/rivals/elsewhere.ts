@@ -1,8 +1,7 @@
 import { isMoneyUnit, magnitude, moneyOf } from '../../../budget/amount.ts'
 import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
-import { endsLikeTitle } from '../../../table/labels.ts'
-import { squash } from '../../../table/words.ts'
+import { endsInTable, squash } from '../../../table/words.ts'
 import { type Check, sumOf } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
 import type { Culprit } from '../culprit.ts'
@@ -62,7 +61,7 @@ export const rowsBelow: Rival = {
     if (table === undefined) return false
     const filled = table.lines.filter(({ amounts }) => [...amounts.values()].some(({ state }) => state === 'value'))
     const lacksCodes = table.columns.some(({ role }) => role === 'code') && filled.every(({ code }) => code === null)
-    return lacksCodes || table.table.cells.some(({ text }) => endsLikeTitle(squash(text)) && text !== table.table.title)
+    return lacksCodes || table.table.cells.some(({ text }) => endsInTable(squash(text)) && text !== table.table.title)
   },
 }
 
