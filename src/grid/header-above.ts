@@ -116,9 +116,15 @@ function spanOver(piece: Piece, columns: readonly Column[]): Placed {
   return { first, last, height: piece.baseline, pieces: [piece] }
 }
 
-/** How many names stand below a line and above the first row of figures there; none where a figure or a dash is among them. */
+/** Whether texts side by side, no figure and no dash among them, are as many as name columns. */
+export const isNames = ({ pieces }: Line): boolean =>
+  pieces.length >= LEAST_NAMES && pieces.every(({ text }) => !isAmount(text) && !isDash(text))
+
+/** How many names stand below a line and above the first row of figures there; none where a figure or a dash is among them. Names set at heights of their own are side by side. */
 export function namesBelow(lines: readonly Line[], at: number): number {
-  const below = lines.slice(at + 1, at + 1 + DEEPEST_HEADING)
+  const below = clustersOf(lines.slice(at + 1))
+    .slice(0, DEEPEST_HEADING)
+    .flat()
   const names = below.slice(0, Math.max(0, below.findIndex(isRow))).flatMap(({ pieces }) => pieces)
   return names.every(({ text }) => !isAmount(text) && !isDash(text)) ? names.length : 0
 }

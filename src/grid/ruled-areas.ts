@@ -2,7 +2,7 @@ import { alikeOf, type Box, endsOf, itemAt, overlap, usualSize } from '../geomet
 import { type Area, bodyStart, clustersOf, isAlike, isRow, longestFirst, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { columnsOf, meets } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { LARGER, LEAST_NAMES, namesBelow, namesOver } from './header-above.ts'
+import { isNames, LARGER, LEAST_NAMES, namesBelow, namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { isSetAsTitle, titleOf } from './stripes.ts'
 import { hasFigure, isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
@@ -90,10 +90,8 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
   const start = inside.findIndex(isRow)
   const titles = inside.filter(
     (line, index) =>
-      start >= 0 &&
-      index > start &&
-      ((line.size > LARGER * size && isSetAsTitle(titleOf(line), [first.from, first.to])) ||
-        isHeading(inside, index, [first, ...more])),
+      (start >= 0 && index > start && line.size > LARGER * size && isSetAsTitle(titleOf(line), [first.from, first.to])) ||
+      isHeading(inside, index, [first, ...more]),
   )
   return titles.map(title => {
     const rule = [first, ...more].findLast(({ at }) => at < title.baseline) ?? first
@@ -103,14 +101,15 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
   })
 }
 
-/** Whether a text alone below the rule of a row of figures, none of the header printed again, has another header below it: names for at least as many columns as the row fills, and figures. */
+/** Whether a text alone below the rule of a row of figures, or below names and an empty row, none of the header printed again, has another header below it: names for at least as many columns as the row fills, and figures. */
 function isHeading(lines: readonly Line[], at: number, rules: readonly Border[]): boolean {
   const [row, own] = [lines[at - 1], lines[at]]
-  if (row === undefined || own === undefined || own.pieces.length > 1 || !hasFigures(row)) return false
-  // Without a rule between them it is the rest of a wrapped text of the row.
-  if (!rules.some(rule => rule.at > row.baseline && rule.at < own.baseline - own.size / 2)) return false
+  if (row === undefined || own === undefined || own.pieces.length > 1) return false
+  // Without a rule between them it is the rest of a wrapped text of the row; names with one are a header of several levels.
+  const between = rules.filter(rule => rule.at > row.baseline && rule.at < own.baseline - own.size / 2).length
+  if (between < (hasFigures(row) ? 1 : 2) || !(hasFigures(row) || isNames(row))) return false
   if (lines.slice(0, at).some(({ pieces }) => pieces.some(({ text }) => text === own.pieces[0]?.text))) return false
-  return namesBelow(lines, at) >= Math.max(row.pieces.length, LEAST_NAMES)
+  return namesBelow(lines, at) >= (hasFigures(row) ? Math.max(row.pieces.length, LEAST_NAMES) : LEAST_NAMES)
 }
 
 /** Rows of figures that follow right below the last rule, each figure alone in a column of figures above, with the lines of their wrapped names: a total set off by a rule that has none under it, or a group that the page cuts. */

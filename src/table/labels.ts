@@ -1,5 +1,7 @@
 // What is printed to label a table, read from text without white space.
 
+import { endsInTable } from './words.ts'
+
 /** Arabic numbers with parts, or Chinese ones, which end before 一般 (表五 一般公共预算 …) and are not part of it (表一般 …). */
 const HAN = '一二三四五六七八九十百'
 /** A year, or years, that begin a title end the number before it, without a space between them: 附表1 2026年…, 表2 2024—2026年…. */
@@ -26,11 +28,10 @@ const CONTINUED = new RegExp(
 )
 const NUMBER_IN_BRACKETS = new RegExp(`[(（]附?((?:${SERIES})*)表(${ORDINAL})[)）]`)
 const UNIT = /(?:(?:金额|货币|计量|计价)?单位[:：为]?|(?<![^(（])金额[:：])(?:人民币)?([百千万亿]*元)/
-const UNIT_IN_BRACKETS = /[(（](?:(?:金额|计量)?单位[:：])?([百千万亿]*元)[)）]$/
+const UNIT_IN_BRACKETS = /[(（](?:(?:金额|货币|计量|计价)?单位[:：])?(?:人民币)?([百千万亿]*元)[)）]$/
 const DEPARTMENT =
   /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
 const PERIOD = /^[(（]?\d{4}年?度?[)）]?$/
-const TITLE_END = /表(?:[(（][^()（）]*[)）])*$/
 /** A unit with its label, 单位：万元. */
 const UNIT_LABEL = '(?:金额|货币|计量|计价)?单位[:：](?:人民币)?[百千万亿]*元'
 /** The unit behind a title on its line, 部门支出总表 单位：万元; what 本表, 下表 … say is a note. */
@@ -80,7 +81,7 @@ export const withoutContinuation = (text: string): string => text.replace(CONTIN
 export const isPeriod = (text: string): boolean => PERIOD.test(text)
 
 /** Whether the text ends as titles of tables do: with 表, perhaps a bracket or the unit behind it. */
-export const endsLikeTitle = (text: string): boolean => TITLE_END.test(text.replace(UNIT_BEHIND, ''))
+export const endsLikeTitle = (text: string): boolean => endsInTable(text.replace(UNIT_BEHIND, ''))
 
 /** What a note to a table begins with. */
 const NOTE = /^[(（]?(?:注|备注|说明|附注)[:：\d]/

@@ -36,6 +36,9 @@ export function isWords(text: string): boolean {
   return plain !== '' && !AMOUNT.test(plain) && !isPlainNil(plain)
 }
 
+/** Whether a text without white space ends as the names of tables do: with 表, perhaps with brackets behind it. */
+export const endsInTable = (text: string): boolean => /表(?:[(（][^()（）]*[)）])*$/.test(text)
+
 /** Whether a label carries a sum over a page break. */
 export const isCarry = (text: string): boolean => CARRY.test(squash(text))
 

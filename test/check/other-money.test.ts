@@ -140,6 +140,27 @@ test('none of a part of a fund is no word about the whole fund, nor is that of a
   expect(claims(['本部门2024年无政府性基金预算支出。'])).toEqual(['N15'])
 })
 
+test('a table that is said to be empty is not contradicted by rows of another table below it', () => {
+  const none = ['2024年没有政府性基金预算安排的支出。']
+  const holding = (code: string, heading = '') =>
+    tableOf(
+      [
+        ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+        ...(heading === '' ? [] : [[heading, '', '', '', '']]),
+        [code, '街灯维护', '400.00', '', '400.00'],
+        ['', '合计', '400.00', '', '400.00'],
+      ],
+      1,
+      { title: '2024年政府性基金预算支出表' },
+    )
+  const title = '2024年部门收支总表'
+  expect(claims(none, title, [LEDGER, holding('212')])).toEqual(['N15'])
+  expect(claims(none, title, [LEDGER, holding('1')])).toEqual([])
+  expect(claims(none, title, [LEDGER, holding('212', '附件9：部门项目支出汇总表')])).toEqual([])
+  const { checks } = checkDataset(narrated(none, [LEDGER, holding('1')]))
+  expect(checks.filter(({ identity }) => identity === 'N15').map(({ verdict }) => verdict)).toEqual(['extraction-suspect'])
+})
+
 test('percentages on another basis are told of where the document speaks of one', () => {
   const rows = [
     ['项目', '2024年', '2023年', '增长%'],

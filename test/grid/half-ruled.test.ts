@@ -471,3 +471,41 @@ test('a larger text over the names of a further table ends the rows of the one a
   const grids = gridsOf(page([...all, ...title, ...staggered, ...moved(body, 140)], [...full(0), ...cells(0), ...full(140)]))
   expect(shown(grids[0])).toEqual(expected)
 })
+
+const NEXT = ['序号', '项目名称', '财政拨款', '自有资金']
+const headsAt = (y: number, words: readonly string[]): Glyph[] =>
+  words.flatMap((word, index) => centred([75, 175, 290, 370][index] ?? 0, y, word))
+const rowsAt = (y: number): Glyph[] =>
+  ROWS.flatMap(([, name = '', basic = '', project = ''], index) => [
+    ...centred(75, y + 20 * index, `${index + 1}`),
+    ...text(103, y + 20 * index, name),
+    ...ending(327, y + 20 * index, basic),
+    ...ending(407, y + 20 * index, project),
+  ])
+const ruledAt = (...at: readonly number[]): Ruling[] => at.map(y => across(y, 50, 410))
+
+test('names over an empty row are a table of their own when a heading and other names follow', () => {
+  const glyphs = [
+    ...headsAt(114, ['科目编码', '科目名称', '基本支出', '项目支出']),
+    ...text(50, 140, '附件9：部门项目支出汇总表'),
+    ...headsAt(160, NEXT),
+    ...rowsAt(180),
+  ]
+  const grids = gridsOf(page(glyphs, ruledAt(100, 120, 125, 146, 166, 186, 206, 226, 246)))
+  expect(grids.map(grid => shown(grid)[0])).toContainEqual(NEXT)
+  expect(grids.flatMap(grid => shown(grid)).filter(row => row.includes('一般公共服务支出'))).toHaveLength(1)
+  expect(grids.some(grid => shown(grid).flat().includes('基本支出') && shown(grid).flat().includes('自有资金'))).toBe(false)
+})
+
+test('names at many heights below a heading are those of a further table', () => {
+  const staggered = [
+    ...[...centred(75, 214, '功能分类'), ...centred(330, 217, '其中'), ...centred(175, 220, '科目名称')],
+    ...[...centred(75, 226, '科目'), ...centred(290, 230, '一般公共'), ...centred(370, 233, '事业')],
+    ...[...centred(75, 238, '编码'), ...centred(290, 242, '预算'), ...centred(370, 245, '收入')],
+  ]
+  const first = [...headsAt(114, ['编码', '科目名称', '基本', '项目']), ...rowsAt(134).filter(({ baseline }) => baseline < 180)]
+  const glyphs = [...first, ...text(50, 198, '表2：部门收入来源汇总表'), ...staggered, ...rowsAt(264)]
+  const grids = gridsOf(page(glyphs, ruledAt(100, 120, 140, 160, 180, 203, 250, 270, 290, 310, 330)))
+  expect(grids).toHaveLength(2)
+  expect(shown(grids[0])).toHaveLength(4)
+})

@@ -1,10 +1,11 @@
 import { isMoneyUnit, magnitude, moneyOf } from '../../../budget/amount.ts'
 import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
+import { endsInTable, squash } from '../../../table/words.ts'
 import { type Check, sumOf } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
 import type { Culprit } from '../culprit.ts'
-import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
+import { directionOf, identityOf, isOfNamedParts, termsOf } from '../kin.ts'
 import { gapOf, isGap, isOver, linesOf, type Rival, type Scene } from './rival.ts'
 
 /** A figure of fewer digits stands on any page. */
@@ -43,6 +44,24 @@ export const rowInHeader: Rival = {
   explains: (check, { heads }) => {
     const said = sumOf(check.left)
     return isMoneyUnit(check.unit) && check.tables.length > 0 && said >= SOME && heads.has(said)
+  },
+}
+
+/** What is said to be empty has rows with figures, and none of a subject where a column is one of codes, or the caption of another table among its cells: the rows below it may be read into it. */
+export const rowsBelow: Rival = {
+  name: 'rows-below',
+  against: ['words'],
+  words: {
+    zh: '表中有数字的行没有科目编码，或表内印有另一张表的表名：这些行可能属于其下的另一张表',
+    en: 'its rows with figures print no code of a subject, or it holds the caption of another table: they may be those of a table below',
+  },
+  verdict: 'extraction-suspect',
+  explains: (check, scene) => {
+    const table = identityOf(check).form === 'empty' ? scene.table(check.tables[0] ?? '') : undefined
+    if (table === undefined) return false
+    const filled = table.lines.filter(({ amounts }) => [...amounts.values()].some(({ state }) => state === 'value'))
+    const lacksCodes = table.columns.some(({ role }) => role === 'code') && filled.every(({ code }) => code === null)
+    return lacksCodes || table.table.cells.some(({ text }) => endsInTable(squash(text)) && text !== table.table.title)
   },
 }
 

@@ -3,7 +3,17 @@ import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts
 import { averageOfParts, oneColumnOver, otherColumn, otherList } from './columns.ts'
 import { typedOver } from './corrected.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
-import { lostFigure, lostRow, manyGaps, openEnd, rowInHeader, rowsOfOther, swappedDigits, unreadCell } from './elsewhere.ts'
+import {
+  lostFigure,
+  lostRow,
+  manyGaps,
+  openEnd,
+  rowInHeader,
+  rowsBelow,
+  rowsOfOther,
+  swappedDigits,
+  unreadCell,
+} from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision, nearlyRounded } from './precision.ts'
@@ -29,6 +39,7 @@ export const RIVALS: readonly Rival[] = [
   sameName,
   lostRow,
   rowInHeader,
+  rowsBelow,
   rowsOfOther,
   numberLeftOut,
   openEnd,
