@@ -287,3 +287,40 @@ test('final accounts that print the budget beside what was spent are about what 
   expect(said('798.00')).toEqual(['holds'])
   expect(said('790.00')).toEqual(['broken'])
 })
+
+test('items of one of two departments in a file are those of the table that they repeat', () => {
+  const spent = (rows: readonly (readonly [code: string, name: string, figure: string])[]) =>
+    tableOf(
+      [
+        ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+        ...rows.map(([code, name, figure]) => [code, name, figure, figure, '']),
+      ],
+      1,
+      { title: '一般公共预算支出表' },
+    )
+  const own = [
+    ['2070104', '图书馆', '400.76'],
+    ['2070109', '群众文化', '272.87'],
+    ['2070111', '文化创作与保护', '448.32'],
+    ['2210201', '住房公积金', '61.53'],
+  ] as const
+  const other = [
+    ['2070104', '图书馆', '93.18'],
+    ['2070109', '群众文化', '57.46'],
+    ['2070111', '文化创作与保护', '18.95'],
+    ['2210201', '住房公积金', '35.64'],
+  ] as const
+  const said = (figure: string) => [
+    '(一)一般公共预算支出具体使用情况',
+    '1.图书馆(2070104)400.76万元,主要用于日常运转。',
+    '2.群众文化(2070109)272.87万元,主要用于日常运转。',
+    `3.文化创作与保护(2070111)${figure}万元,主要用于日常运转。`,
+    '4.住房公积金(2210201)61.53万元,主要用于缴存。',
+  ]
+  const tables = [spent(own), spent(other)]
+  expect(outcomesOf('said-item', said('448.32'), tables)).toEqual(['holds', 'holds', 'holds', 'holds'])
+  expect(outcomesOf('said-item', said('449.32'), tables)).toEqual(['holds', 'holds', 'broken', 'holds'])
+  expect(outcomesOf('said-item', said('18.95'), tables)).toEqual(['holds', 'holds', 'holds'])
+  // Which of two equal tables is meant, nothing tells.
+  expect(outcomesOf('said-item', said('449.32'), [spent(own), spent(own)])).toEqual([])
+})

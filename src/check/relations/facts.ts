@@ -71,9 +71,14 @@ export function loosely(check: Check): Check {
   return slipDigits(check) >= SLIP_TOLD ? { ...check, note: MAY_BE_OTHER } : notEvaluable(check, MAY_BE_OTHER)
 }
 
+/** The code of a 科目 right before a figure says what it is of: 行政单位医疗(2101101)763.11万元. */
+const CALLED_BY_CODE = /\((?:\d{5}|\d{7})\)$/
+
 /** A check of a figure whose own words do not say what it is of, as some may not have been read: only a digit that is off tells that it is the one it would be by the words before. */
-const asCalled = ({ label }: ProseFact, check: Check): Check =>
-  NAMELESS.test(label) && check.outcome === 'broken' && !isSlipOfSum(check) ? { ...check, note: MAY_BE_OTHER } : check
+const asCalled = ({ label, before }: ProseFact, check: Check): Check =>
+  NAMELESS.test(label) && !CALLED_BY_CODE.test(before) && check.outcome === 'broken' && !isSlipOfSum(check)
+    ? { ...check, note: MAY_BE_OTHER }
+    : check
 
 /** A figure of the narrative against figures of tables, which may be of other money (`loose`). */
 export function against(identity: string, fact: ProseFact, { label, terms }: Side, loose: boolean): Check {

@@ -45,13 +45,29 @@ function isOfFund({ section }: ProseFact, { kind }: BudgetTable): boolean | unde
   return named.findLast(bases => bases.length > 0)?.every(([, limited]) => limited.test(kind ?? ''))
 }
 
-/**
- * Items of 具体使用情况 against the table of their fund, the first figure of a sentence: a list speaks of the table when most of it
- * repeats it, and a list under a heading that must name the fund does so however short it is.
- */
-export function saidItems(dataset: Dataset, { id, kinds, underFund = false }: SaidSubjects): Check[] {
-  const table = tableOf(dataset, kinds)
-  if (!table) return []
+/** Of several tables of a kind, as where one file is of two departments, a list repeats at least so many figures of its own … */
+const REPEATED = 3
+/** … and so many times as many as of any other. */
+const MARGIN = 2
+
+const heldOf = (checks: readonly Check[]): number => checks.filter(({ outcome }) => outcome !== 'broken').length
+
+/** The figures of a list against the table that it repeats; of several with none far ahead, none. */
+function ofOwnTable(tables: readonly (readonly Check[])[]): readonly Check[] {
+  const [own, next] = tables.toSorted((a, b) => heldOf(b) - heldOf(a))
+  if (own === undefined || next === undefined) return own ?? []
+  const isOwn = heldOf(own) >= REPEATED && heldOf(own) >= MARGIN * heldOf(next)
+  // What another table prints is no slip of this one.
+  const elsewhere = new Set(
+    tables
+      .flatMap(checks => (checks === own ? [] : checks.filter(({ outcome }) => outcome === 'holds')))
+      .map(({ instance }) => instance),
+  )
+  return isOwn ? own.filter(({ outcome, instance }) => outcome !== 'broken' || !elsewhere.has(instance)) : []
+}
+
+/** The first figure of each item against its line in a table, by the lists that the items stand in. */
+function itemsIn(dataset: Dataset, table: BudgetTable, { id, underFund = false }: SaidSubjects): Map<string, Check[]> {
   const seen = new Set<number>()
   const items = dataset.prose.flatMap(fact => {
     if (!isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
@@ -66,13 +82,21 @@ export function saidItems(dataset: Dataset, { id, kinds, underFund = false }: Sa
     return [{ list: listOf(fact), check }]
   })
   const lists = Map.groupBy(items, ({ list }) => list)
-  return [...lists.values()].flatMap(list =>
-    ifMostHold(
-      list.map(({ check }) => check),
-      'other items of the list are other money',
-      underFund ? list.length : 0,
-    ),
-  )
+  return new Map([...lists].map(([list, all]) => [list, all.map(({ check }) => check)]))
+}
+
+/**
+ * Items of 具体使用情况 against the table of their fund, the first figure of a sentence: a list speaks of the table when most of it
+ * repeats it, and a list under a heading that must name the fund does so however short it is.
+ */
+export function saidItems(dataset: Dataset, identity: SaidSubjects): Check[] {
+  const tables = dataset.tables
+    .filter(({ kind }) => kind !== null && identity.kinds.includes(kind))
+    .map(table => itemsIn(dataset, table, identity))
+  return [...new Set(tables.flatMap(lists => [...lists.keys()]))].flatMap(list => {
+    const checks = ofOwnTable(tables.map(lists => lists.get(list) ?? []))
+    return ifMostHold(checks, 'other items of the list are other money', identity.underFund ? checks.length : 0)
+  })
 }
 
 /** Lists of 款 under these have each its line in the table. */
