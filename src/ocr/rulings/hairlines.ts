@@ -1,3 +1,4 @@
+import { overlap } from '../../geometry.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import { middleAt, type Trace } from './traces.ts'
 
@@ -103,7 +104,7 @@ export function hairlinesOf(marks: Ink, least: number, apart: number): Hairline[
   const found = Array.from({ length: marks.height }, (_, y) => hairlinesIn(marks, y)).flat()
   const chosen: Hairline[] = []
   for (const one of found.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score)) {
-    if (!chosen.some(other => Math.abs(other.at - one.at) <= apart && one.from < other.to && other.from < one.to))
+    if (!chosen.some(other => Math.abs(other.at - one.at) <= apart && overlap(one.from, one.to, other.from, other.to) > 0))
       chosen.push(one)
   }
   return chosen

@@ -1,10 +1,10 @@
-import { areaOf, type Box, mean, overlap, sum, unionAll } from '../../geometry.ts'
+import { areaOf, type Box, endsOf, itemAt, mean, overlap, runsOf, sum, unionAll } from '../../geometry.ts'
 import { joinedSets } from '../../joined-sets.ts'
 import { type Ink, type PixelBox, transpose } from '../picture/raster.ts'
 import { hairlinesOf, marksOf, seenIn } from './hairlines.ts'
-import { panesOf } from './panes.ts'
-import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
-import { BIN, middleAt } from './traces.ts'
+import { coveredBy, panesOf } from './panes.ts'
+import { type ScannedRuling, type ScannedRulings, stretchedTo } from './scanned-rulings.ts'
+import { middleAt } from './traces.ts'
 
 /** What is seen of a hairline outweighs the white on it by so much, in ems: four dashes of print. */
 const LEAST = 1
@@ -98,7 +98,7 @@ function linesOf(axis: Axis, rulings: readonly ScannedRuling[], marks: Ink, em: 
         ...line,
         from: Math.min(line.from, from),
         to: Math.max(line.to, to),
-        rulings: [...line.rulings, ...rulings],
+        rulings: line.rulings.concat(rulings),
       }
   }
   return lines
@@ -163,44 +163,46 @@ interface Gap {
 
 const isSeen = ({ state }: Gap): boolean => state === 'seen'
 
+/** A line and its stretches; `usual` is the share of it that is seen where any is. */
+interface Stretched {
+  readonly line: Line
+  readonly gaps: readonly Gap[]
+  readonly usual: number
+}
+
 /** The rulings of a system: its stretches that are seen, and those that would not be if they were there. */
 function rulingsOf(system: readonly Line[], marks: BothMarks, em: number): ScannedRuling[] {
   return AXES.flatMap(axis => {
-    const own = system.filter(line => line.axis === axis)
+    const lines = system.filter(line => line.axis === axis)
     const crossing = system.filter(line => line.axis !== axis).sort((a, b) => a.at - b.at)
-    if (own.length < 2 || crossing.length < 2) return []
-    const rows = own.map(line => gapsOf(line, crossing, marks[axis], em))
-    const usual = rows.map(row => (row.some(isSeen) ? mean(row.filter(isSeen).map(gap => gap.share)) : 0))
-    return own.flatMap((line, index) => {
-      const row = rows[index] ?? []
-      const isThere = row.map(
-        (gap, place) => gap.state === 'seen' || (gap.state === 'blank' && isHidden(index, place, rows, usual)),
-      )
-      return drawn(line, row, isThere)
+    if (lines.length < 2 || crossing.length < 2) return []
+    const own = lines.map((line): Stretched => {
+      const gaps = gapsOf(line, crossing, marks[axis], em)
+      const seen = gaps.filter(isSeen)
+      return { line, gaps, usual: seen.length === 0 ? 0 : mean(seen.map(({ share }) => share)) }
+    })
+    return own.flatMap(one => {
+      const there = one.gaps.filter((gap, place) => isSeen(gap) || (gap.state === 'blank' && isHidden(one, place, own)))
+      return runsOf(there, ({ from }, { to }) => from === to).map(run => drawn(one.line, run))
     })
   })
 }
 
 /** Whether a stretch where nothing is seen may be there all the same: between others of a line that is seen mostly, or where little of this line would be seen, as the others there tell. */
-function isHidden(index: number, place: number, rows: readonly (readonly Gap[])[], usual: readonly number[]): boolean {
-  const row = rows[index] ?? []
-  const isMostlySeen = row.filter(isSeen).length >= row.filter(({ state }) => state === 'blank').length
-  if (isMostlySeen && row.slice(0, place).some(isSeen) && row.slice(place).some(isSeen)) return true
-  const beside = rows.flatMap((other, at) =>
-    other
-      .slice(place, place + 1)
-      .filter(isSeen)
-      .map(({ share }) => [share, usual[at] ?? share] as const),
-  )
-  const brightness = beside.length < 2 ? 1 : sum(beside.map(([share]) => share)) / sum(beside.map(([, of]) => of))
-  return (usual[index] ?? 0) * brightness < EXPECTED
+function isHidden({ gaps, usual }: Stretched, place: number, own: readonly Stretched[]): boolean {
+  const isMostlySeen = gaps.filter(isSeen).length >= gaps.filter(({ state }) => state === 'blank').length
+  if (isMostlySeen && gaps.slice(0, place).some(isSeen) && gaps.slice(place).some(isSeen)) return true
+  const beside = own.filter(other => isSeen(itemAt(other.gaps, place)))
+  const seen = sum(beside.map(other => itemAt(other.gaps, place).share))
+  const brightness = beside.length < 2 ? 1 : seen / sum(beside.map(other => other.usual))
+  return usual * brightness < EXPECTED
 }
 
 function gapsOf(line: Line, crossing: readonly Line[], marks: Ink, em: number): Gap[] {
   return crossing.slice(1).map(({ at: to }, index) => {
-    const from = crossing[index]?.at ?? to
+    const from = itemAt(crossing, index).at
     const { hair, crossed, all } = seenIn(marks, line.at, from + INNER * em, to - INNER * em)
-    const known = sum(line.rulings.map(it => Math.max(0, overlap(it.from, it.to, from, to)))) / Math.max(1, to - from)
+    const known = coveredBy(line.rulings, from, to) / Math.max(1, to - from)
     const share = Math.max(known, hair / Math.max(1, all))
     if (known >= COVERED) return { from, to, share, state: 'seen' }
     if (crossed >= ACROSS * em && hair < MUCH * crossed) return { from, to, share, state: 'crossed' }
@@ -208,19 +210,12 @@ function gapsOf(line: Line, crossing: readonly Line[], marks: Ink, em: number): 
   })
 }
 
-/** Rulings over the stretches of a line that are there, those side by side as one; a ruling that was found tells how it bends. */
-function drawn({ axis, at, rulings }: Line, row: readonly Gap[], isThere: readonly boolean[]): ScannedRuling[] {
-  const stretches = Map.groupBy(
-    row.flatMap((gap, index) => (isThere[index] === true ? [{ gap, run: isThere.slice(0, index).lastIndexOf(false) }] : [])),
-    ({ run }) => run,
-  )
-  return [...stretches.values()].map(run => {
-    const [first, last] = [Math.min(...run.map(({ gap }) => gap.from)), Math.max(...run.map(({ gap }) => gap.to))]
-    const known = rulings.filter(it => overlap(it.from, it.to, first, last) > 0)
-    const [from, to] = [Math.min(first, ...known.map(it => it.from)), Math.max(last, ...known.map(it => it.to))]
-    const middles = Array.from({ length: Math.max(1, Math.ceil((to - from) / BIN)) }, (_, bin) =>
-      known[0] === undefined ? at + 0.5 : middleAt(known[0], from + (bin + 0.5) * BIN),
-    )
-    return { axis, at, from, to, middles, width: known[0]?.width ?? 1 }
-  })
+/** A ruling over stretches of a line that are side by side; one that was found there tells how it bends. */
+function drawn({ axis, at, rulings }: Line, run: readonly Gap[]): ScannedRuling {
+  const [first, last] = endsOf(run)
+  const known = rulings.filter(it => overlap(it.from, it.to, first.from, last.to) > 0)
+  const from = Math.min(first.from, ...known.map(it => it.from))
+  const to = Math.max(last.to, ...known.map(it => it.to))
+  const [bent = { axis, at, from, to, middles: [at + 0.5], width: 1 }] = known
+  return { ...stretchedTo(bent, from, to), at }
 }

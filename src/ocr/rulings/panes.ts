@@ -1,4 +1,4 @@
-import { type Box, cluster, mean, overlap, runsOf, unionAll } from '../../geometry.ts'
+import { type Box, cluster, itemAt, mean, overlap, runsOf, sum, unionAll } from '../../geometry.ts'
 import { joinedSets } from '../../joined-sets.ts'
 import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
 
@@ -31,7 +31,7 @@ interface Lattice {
 function placeBox({ xs, ys, columns }: Lattice, place: number): Box {
   const column = place % columns
   const row = (place - column) / columns
-  return [xs[column] ?? 0, ys[row] ?? 0, xs[column + 1] ?? 0, ys[row + 1] ?? 0]
+  return [itemAt(xs, column), itemAt(ys, row), itemAt(xs, column + 1), itemAt(ys, row + 1)]
 }
 
 /**
@@ -64,16 +64,18 @@ function rectanglesOf(places: readonly number[], columns: number): number[][] {
     .map(stripes => stripes.flat())
 }
 
+/** How much of a stretch lies under rulings along it, in pixels. */
+export const coveredBy = (lines: readonly ScannedRuling[], from: number, to: number): number =>
+  sum(lines.map(line => Math.max(0, overlap(line.from, line.to, from, to))))
+
 /** For each place of the lattice the pane it belongs to, by a number; the number after the last place is the outside. */
 function homesOf(lattice: Lattice, { horizontal, vertical }: ScannedRulings, em: number): (place: number) => number {
   const { columns, rows } = lattice
   const outside = columns * rows
   const { root, join } = joinedSets(outside + 1)
   const isWall = (lines: ScannedRulings['horizontal'], at: number, from: number, to: number): boolean => {
-    const covered = lines
-      .filter(line => Math.abs(line.at - at) <= SAME * em)
-      .reduce((sum, line) => sum + Math.max(0, overlap(line.from, line.to, from, to)), 0)
-    return covered >= COVERED * (to - from)
+    const near = lines.filter(line => Math.abs(line.at - at) <= SAME * em)
+    return coveredBy(near, from, to) >= COVERED * (to - from)
   }
   for (let place = 0; place < outside; place++) {
     const column = place % columns

@@ -172,7 +172,7 @@ function drawnToCrossings(line: ScannedRuling, crossing: readonly ScannedRuling[
 }
 
 /** A line with other ends; beyond its own it runs on as it ended. */
-function stretchedTo(line: ScannedRuling, from: number, to: number): ScannedRuling {
+export function stretchedTo(line: ScannedRuling, from: number, to: number): ScannedRuling {
   const middles = Array.from({ length: Math.max(1, Math.ceil((to - from) / BIN)) }, (_, bin) =>
     middleAt(line, from + (bin + 0.5) * BIN),
   )

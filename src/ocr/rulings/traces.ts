@@ -1,3 +1,4 @@
+import { itemAt } from '../../geometry.ts'
 import { joinedSets } from '../../joined-sets.ts'
 import type { Ink } from '../picture/raster.ts'
 
@@ -16,7 +17,7 @@ export const BIN = 16
 
 /** Where a trace runs at `position` along it; beyond its ends, as it ends. */
 export const middleAt = ({ from, middles }: Trace, position: number): number =>
-  middles[Math.max(0, Math.min(middles.length - 1, ((position - from) / BIN) | 0))] ?? 0
+  itemAt(middles, Math.max(0, Math.min(middles.length - 1, ((position - from) / BIN) | 0)))
 
 /** Breaks up to this (in glyph heights) inside one row of pixels are noise, not the end of a ruling. */
 const SMALL_BREAK = 0.12
@@ -106,8 +107,10 @@ function traceOf(runs: readonly Run[]): Trace {
     }
   }
   const middles: number[] = []
-  for (let bin = 0; bin < bins; bin++)
-    middles.push((weights[bin] ?? 0) > 0 ? (sums[bin] ?? 0) / (weights[bin] ?? 1) : (middles.at(-1) ?? 0))
+  for (let bin = 0; bin < bins; bin++) {
+    const weight = itemAt(weights, bin)
+    middles.push(weight > 0 ? itemAt(sums, bin) / weight : itemAt(middles, bin - 1))
+  }
   // ink spread up and down is two pixels thicker than the ruling
   return { from, to, middles, width: Math.max(1, area / (to - from) - 2) }
 }
