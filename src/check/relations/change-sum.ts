@@ -14,6 +14,12 @@ export interface Changed {
   readonly change: ProseFact
 }
 
+/** A change with what it is told of: itself where no amount is. */
+export const changedBy = (prose: readonly ProseFact[], change: ProseFact): Changed => ({
+  now: prose[change.of ?? -1] ?? change,
+  change,
+})
+
 const isChange = ({ kind, fen }: ProseFact): boolean => kind === 'change' && fen !== null
 
 /** The amounts of this year that are said to have changed since the year before, in order. */
@@ -99,7 +105,7 @@ export function changeSums({ prose }: Dataset, { id, whole: name, parts }: Chang
   const isCalled = (pattern: RegExp, { now }: Changed): boolean => pattern.test(coreOf(now.subject))
   const listings = listingsOf(prose, now => name.test(coreOf(now.subject)))
   return prose.flatMap(change => {
-    const whole = { now: prose[change.of ?? -1] ?? change, change }
+    const whole = changedBy(prose, change)
     if (!isChange(change) || change.aside || !isCalled(name, whole)) return []
     const told = listings(whole).flatMap(({ list, hasAmounts, isSure }) => {
       const members = parts.flatMap(pattern => list.find(part => isCalled(pattern, part)) ?? [])

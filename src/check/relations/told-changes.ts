@@ -4,7 +4,7 @@ import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { CHANGE_SUMS } from '../declared/narrative.ts'
 import { SLIP_SAID, SLIP_TOLD } from '../slip.ts'
-import { addUp, baseOf, type Changed, changedParts, changeSum, changeSums } from './change-sum.ts'
+import { addUp, baseOf, type Changed, changedBy, changedParts, changeSum, changeSums } from './change-sum.ts'
 import { isAmount } from './facts.ts'
 import { type Reading, type Readings, toldSums } from './told-sum.ts'
 
@@ -15,9 +15,6 @@ const BEHIND = 3
 
 /** Where the parts of an amount add up, so do their changes: any difference is worth telling. */
 const ANY = Number.NEGATIVE_INFINITY
-
-/** What a change is told of: itself where no amount is. */
-const changed = (prose: Facts, change: ProseFact): Changed => ({ now: prose[change.of ?? -1] ?? change, change })
 
 /** The changes that a sentence tells behind one, or the first sentence behind it that begins with 其中, from the same or from what they leave out. */
 function listedBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact): Facts {
@@ -41,20 +38,14 @@ function readingsOf({ prose }: Dataset, id: string, isKnown: (change: ProseFact)
   const partsOf = changedParts(prose)
   return prose.flatMap(change => {
     if (change.kind !== 'change' || !change.fen || change.aside || change.direction === 'same' || isKnown(change)) return []
-    const whole = changed(prose, change)
+    const whole = changedBy(prose, change)
     const parts = isAmount(whole.now) ? partsOf(whole.now, baseOf(change)) : []
     const told = parts.length > 1 && addUp([whole, ...parts]) ? parts : []
-    const listed = listedBehind(bySentence, change).map(one => changed(prose, one))
-    const reading = (list: readonly Changed[], way: string, least: number): Reading => ({
-      ...{ check: changeSum(id, whole, list), way, least, isSaid: false },
-    })
+    const listed = listedBehind(bySentence, change).map(one => changedBy(prose, one))
+    const reading = (list: readonly Changed[], way: string, least: number): Reading[] =>
+      list.length > 1 ? [{ check: changeSum(id, whole, list), way, least, isSaid: false }] : []
     const isReason = listed.some(({ change: { aside } }) => aside)
-    return [
-      [
-        ...(told.length > 1 ? [reading(told, 'parts', ANY)] : []),
-        ...(listed.length > 1 ? [reading(listed, `${isReason}`, isReason ? SLIP_TOLD : SLIP_SAID)] : []),
-      ],
-    ]
+    return [[...reading(told, 'parts', ANY), ...reading(listed, `${isReason}`, isReason ? SLIP_TOLD : SLIP_SAID)]]
   })
 }
 

@@ -26,17 +26,17 @@ const SEVERAL = 3
 
 const isHeld = ({ check }: Reading): boolean => check.outcome !== 'broken'
 
-/** How many lists of each way add up, and whether that is known of all of them. */
-function waysOf(lists: readonly Readings[]): ReadonlyMap<string, { readonly held: number; readonly isComplete: boolean }> {
+/** The ways to read a list in which those of a document add up. */
+function completeWays(lists: readonly Readings[]): ReadonlySet<string> {
   const read = lists.flatMap(list => list.find(isHeld) ?? list)
   const ways = Map.groupBy(
     read.filter(({ way }) => way !== ''),
     ({ way }) => way,
   )
-  return new Map(
-    [...ways].map(([way, all]) => {
+  return new Set(
+    [...ways].flatMap(([way, all]) => {
       const held = all.filter(isHeld).length
-      return [way, { held, isComplete: held >= SEVERAL && held >= MOST * (all.length - held) }]
+      return held >= SEVERAL && held >= MOST * (all.length - held) ? [way] : []
     }),
   )
 }
@@ -56,15 +56,14 @@ function areNear({ left, right }: Check): boolean {
  * digit of one of them, as one may be left out, or if no other list of the document that is told in this way leaves any out.
  */
 export function toldSums(lists: readonly Readings[]): Check[] {
-  const ways = waysOf(lists)
+  const complete = completeWays(lists)
   return lists.flatMap(list => {
     const held = list.find(isHeld)
     if (held) return [held.check]
     const over = list.find(({ check, isSaid }) => isSaid && isSlipOverSum(check))
     if (over) return [over.check]
     const told = list.find(
-      ({ check, way, least }) =>
-        (ways.get(way)?.isComplete && areNear(check)) || (least !== null && slipDigitsOfAny(check) >= least),
+      ({ check, way, least }) => (complete.has(way) && areNear(check)) || (least !== null && slipDigitsOfAny(check) >= least),
     )
     if (told) return [{ ...told.check, note: MAY_LACK_PART }]
     return list.flatMap(({ check, way }) => (way === '' ? [] : notEvaluable(check, LEFT_OUT))).slice(0, 1)
