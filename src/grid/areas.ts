@@ -1,7 +1,7 @@
 import { type Box, itemAt, overlap, runsOf } from '../geometry.ts'
 import { type Column, stretchOf } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { countsColumns, isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
+import { countsColumns, isAmount, isWord, type Line, middleOfLine, piecesOf } from './words.ts'
 
 /** Words of a sentence stand closer than this, in ems; columns do not. */
 const SENTENCE_GAP = 0.9
@@ -104,10 +104,7 @@ export const isRow = (line: Line): boolean =>
 /** Numbers inside running text: a text goes on closely before or after each of them. */
 const isSentence = (line: Line): boolean => {
   const gaps = line.pieces.slice(1).map((piece, index) => piece.left - itemAt(line.pieces, index).right)
-  return (
-    Math.max(...gaps) < SENTENCE_GAP * line.size &&
-    line.pieces.some(piece => !isAmount(piece.text) && !isDash(piece.text) && piece.text.length > 12)
-  )
+  return Math.max(...gaps) < SENTENCE_GAP * line.size && line.pieces.some(piece => isWord(piece) && piece.text.length > 12)
 }
 
 /** Lines in groups that stand so near to each other that they are side by side. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { type Box, contains, itemAt, overlap, usualSize } from '../geometry.ts'
+import { type Box, contains, itemAt, overlap, sum, usualSize } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { wordsIn } from './areas.ts'
 import { borderlessGrids } from './borderless.ts'
@@ -63,9 +63,10 @@ function judgedLattice({ page, lines, em }: PageEdges, lattice: Lattice): Omit<J
   const grid = gridOfLattice(page, lattice)
   if (!isTable(grid))
     return { grids: [], rejected: [{ box: grid.box, because: 'no texts side by side: a frame or a stack of boxes' }] }
-  if (isTorn(grid, wordsIn(lines(), lattice.box)))
+  const words = wordsIn(lines(), lattice.box)
+  if (isTorn(grid, words))
     return { grids: [], rejected: [{ box: grid.box, because: 'lines run through the words: a drawing' }] }
-  if (isHeap(grid, wordsIn(lines(), lattice.box)))
+  if (isHeap(grid, words))
     return { grids: [], rejected: [{ box: grid.box, because: 'its cells hold columns of figures: nobody drew its rows' }] }
   return { grids: [withoutSlivers(grid, em)], rejected: [] }
 }
@@ -141,7 +142,6 @@ function isHeap({ cells }: Grid, lines: readonly Line[]): boolean {
         .filter(({ text }) => isFormatted(text)).length,
   )
   const heaped = counts.filter(count => count >= HEAPED)
-  const sum = (all: readonly number[]): number => all.reduce((total, count) => total + count, 0)
   return heaped.length > 1 && sum(heaped) >= MOST_HEAPED * sum(counts)
 }
 

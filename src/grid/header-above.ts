@@ -8,7 +8,7 @@ import { withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import { gapsOf } from './rows.ts'
-import { countsColumns, hasFigure, isAmount, isDash, type Line, type Piece } from './words.ts'
+import { countsColumns, hasFigure, isWord, type Line, type Piece } from './words.ts'
 
 /** A header line stands within this distance (in sizes) of the line below … */
 const NEXT_HEADER = 2.4
@@ -117,8 +117,7 @@ function spanOver(piece: Piece, columns: readonly Column[]): Placed {
 }
 
 /** Whether texts side by side, no figure and no dash among them, are as many as name columns. */
-export const isNames = ({ pieces }: Line): boolean =>
-  pieces.length >= LEAST_NAMES && pieces.every(({ text }) => !isAmount(text) && !isDash(text))
+export const isNames = ({ pieces }: Line): boolean => pieces.length >= LEAST_NAMES && pieces.every(isWord)
 
 /** How many names stand below a line and above the first row of figures there; none where a figure or a dash is among them. Names set at heights of their own are side by side. */
 export function namesBelow(lines: readonly Line[], at: number): number {
@@ -126,5 +125,5 @@ export function namesBelow(lines: readonly Line[], at: number): number {
     .slice(0, DEEPEST_HEADING)
     .flat()
   const names = below.slice(0, Math.max(0, below.findIndex(isRow))).flatMap(({ pieces }) => pieces)
-  return names.every(({ text }) => !isAmount(text) && !isDash(text)) ? names.length : 0
+  return names.every(isWord) ? names.length : 0
 }

@@ -3,7 +3,7 @@ import { linesBetween, within } from './areas.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { countsColumns, hasFigure, isAmount, isDash, type Line, middleOfLine, type Piece } from './words.ts'
+import { countsColumns, hasFigure, isWord, type Line, middleOfLine, type Piece } from './words.ts'
 
 /** Words that are printed again stand within this distance (in sizes) of the place of the first. */
 const SAME_PLACE = 0.2
@@ -57,11 +57,10 @@ const textsBesideEachOther = (pieces: readonly Piece[]): number =>
 
 /** Whether lines hold names, several beside each other, and nothing else but the numbers of the columns in the last. */
 function areNames(lines: readonly Line[]): boolean {
-  const isName = (word: Piece): boolean => !isAmount(word.text) && !isDash(word.text)
   const isLast = (index: number): boolean => index > 0 && index === lines.length - 1
   return (
-    lines.some(line => textsBesideEachOther(line.pieces.filter(isName)) >= LEAST_NAMES) &&
-    lines.every((line, index) => line.pieces.every(isName) || (isLast(index) && countsColumns(line)))
+    lines.some(line => textsBesideEachOther(line.pieces.filter(isWord)) >= LEAST_NAMES) &&
+    lines.every((line, index) => line.pieces.every(isWord) || (isLast(index) && countsColumns(line)))
   )
 }
 

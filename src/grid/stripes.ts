@@ -5,7 +5,7 @@ import type { Drawn } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
 import { JUTS } from './prose.ts'
-import { hasFigure, isAmount, isDash, joined, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
+import { hasFigure, isWord, joined, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
 
 /** So many coloured rows of the same columns on a page without a header are a table. */
 const LEAST_STRIPES = 2
@@ -62,7 +62,7 @@ function isParted({ box, columnEdges }: Lattice, other: Lattice, { lines }: Draw
 
 /** Whether a line holds words over columns of figures, and no figure: the names of a further table. */
 export function areNames(line: Line, borders: readonly number[], rows: readonly Line[]): boolean {
-  if (line.pieces.some(piece => isAmount(piece.text) || isDash(piece.text))) return false
+  if (!line.pieces.every(isWord)) return false
   const figures = columnsBetween(borders).filter(({ left, right }) => within(rows, left, right).some(hasFigure))
   return figures.filter(({ left, right }) => within([line], left, right).length > 0).length >= LEAST_NAMED
 }

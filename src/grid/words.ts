@@ -66,6 +66,9 @@ export const hasFigure = ({ pieces }: Line): boolean => pieces.some(({ text }) =
 /** Whether a text stands for "nothing here". */
 export const isDash = (text: string): boolean => isDashes(text) || SIGN_FOR_NOTHING.test(text)
 
+/** Whether a text of a table is words: neither a number nor nothing. */
+export const isWord = ({ text }: Piece): boolean => !isAmount(text) && !isDash(text)
+
 /** Whether a line is a rule typed with dashes. */
 export const isTypedRule = (line: Line): boolean =>
   line.pieces.every(piece => isDashes(piece.text) || /^[_=]+$/.test(piece.text)) &&
