@@ -126,8 +126,7 @@ function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
     one => isText(one) && isOfRow(one) && figures !== undefined && one.cell.column < figures.index,
     isText,
   ]
-  const kind = kinds.find(one => cells.some(one))
-  return kind && cells.find(kind)?.cell
+  return kinds.flatMap(kind => cells.find(kind)?.cell ?? [])[0]
 }
 
 /** Whether a label is drawn over the figures of its list: 公用经费合计 over a whole list and the labels of the next one belongs to the next one. */

@@ -166,7 +166,7 @@ export const SUBJECTS: readonly Identity[] = [
   ),
   same(
     'F7x',
-    '公务用车运行维护费（决算）≤ 30231 | vehicles running (final) = 30231 of basic expenditure',
+    '公务用车运行维护费（决算）≤ 30231 | vehicles running (final) are a part of 30231 of basic expenditure',
     total(['fin.07'], 'running.final'),
     { kinds: ['fin.06'], line: '30231', column: 'main' },
     { isPart: true, only: [{ kinds: ['fin.05'], line: 'total', column: 'project' }] },
