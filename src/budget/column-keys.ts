@@ -55,9 +55,12 @@ function keyOf(path: readonly string[], role: ColumnRole): string | null {
   return known.length === 0 ? null : known.join('.')
 }
 
+/** The word of a key that says of which year its figures are. */
+const YEAR = /^y\d{4}$/
+
 const tidied = (key: string): string => {
   const [first = '', ...rest] = key.split('.')
-  if (/^y\d{4}$/.test(first) && rest.length > 0) return `${first}.${tidied(rest.join('.'))}`
+  if (YEAR.test(first) && rest.length > 0) return `${first}.${tidied(rest.join('.'))}`
   const words = [first, ...rest]
   return words.filter((word, at) => word !== 'total' || (words.length > 1 && at === 0) || words.length === 1).join('.')
 }
@@ -104,7 +107,7 @@ export function keysOf(taken: readonly Taken[], roles: readonly ColumnRole[], li
       // A group whose words are not known and that not all columns share: what says no more than 合计 under it has no key.
       const words = (short[index] ?? '').split('.')
       const known = words.filter(word => !word.startsWith('~'))
-      const vague = known.length < words.length && known.every(word => word === 'total')
+      const vague = known.length < words.length && known.every(word => word === 'total' || YEAR.test(word))
       keys[at] = vague ? null : tidied(known.join('.'))
     })
   }
