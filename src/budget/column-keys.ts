@@ -107,7 +107,8 @@ export function keysOf(taken: readonly Taken[], roles: readonly ColumnRole[], li
       // A group whose words are not known and that not all columns share: what says no more than 合计 under it has no key.
       const words = (short[index] ?? '').split('.')
       const known = words.filter(word => !word.startsWith('~'))
-      const vague = known.length < words.length && known.every(word => word === 'total' || YEAR.test(word))
+      const isUnder = words.some(word => word.startsWith('~') && word.length > 1)
+      const vague = isUnder && known.every(word => word === 'total' || YEAR.test(word))
       keys[at] = vague ? null : tidied(known.join('.'))
     })
   }

@@ -43,6 +43,7 @@ export const COLUMN_WORDS: readonly Word[] = [
   ['operating', /^(?:事业单位|事业)?经营支出$/],
   ['subsidy', /^对(?:附属|下级)单位补助(?:支出)?$/],
   ['earmarked', /^专项资金列入部门预算的?项目$/],
+  ['procurement', /^政府采购(?:项目)?$/],
   ['reservedSmall', /^.*预留给(?:小型、?微型|小微)企业.*$/],
   ['reserved', /^.*预留给中小企业.*$/],
   ['cash', /^上年实户资金余额$/],
