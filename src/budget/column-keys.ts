@@ -97,6 +97,13 @@ interface Taken {
   readonly ofUnits: boolean
 }
 
+/** A sum under a group, beside the total of all columns of a list, is what both words say: 小计 under 三公经费 is that of 三公. */
+function distinguish(keys: (string | null)[], taken: readonly Taken[], members: readonly number[]): void {
+  const sums = members.flatMap(at => (keys[at] === 'total' ? [{ at, path: taken[at]?.path ?? [] }] : []))
+  if (!sums.some(({ path }) => path.length === 1)) return
+  for (const { at, path } of sums) if (path.length > 1) keys[at] = wordKey(path.slice(-2).join('')) || null
+}
+
 /** The keys of columns, put together from the words of their heads: without what all columns of a list have in common, and without the latest of several years. */
 export function keysOf(taken: readonly Taken[], roles: readonly ColumnRole[], lists: readonly number[]): (string | null)[] {
   const keys = taken.map(({ path, ofUnits }, at) => (ofUnits ? UNIT_OF_ROW : keyOf(path, roles[at] ?? 'text')))
@@ -111,6 +118,7 @@ export function keysOf(taken: readonly Taken[], roles: readonly ColumnRole[], li
       const vague = isUnder && known.every(word => word === 'total' || YEAR.test(word))
       keys[at] = vague ? null : tidied(known.join('.'))
     })
+    distinguish(keys, taken, members)
   }
   // Once for all lists: the years of a second one would be older where those of the first have lost theirs.
   withoutLatestYear(keys)

@@ -185,6 +185,13 @@ test.each([
       ['^', '^', '小计', '小计', '其中：预留给中小企业'],
     ],
   ],
+  [
+    'name total sangong abroad reception meeting',
+    [
+      ['单位名称', '合计', '“三公”经费', '<', '<', '会议费'],
+      ['^', '^', '小计', '因公出国（境）费', '公务接待费', '^'],
+    ],
+  ],
   ['name total fiscal', [['支出项目类别', '总计', '财政拨款']]],
   ['name total', [['单位（项目）名称', '项目金额']]],
 ])('a sum under a group of unknown words is no total of the table, and names have their key: %s', (keys, header) => {
