@@ -55,9 +55,12 @@ function keyOf(path: readonly string[], role: ColumnRole): string | null {
   return known.length === 0 ? null : known.join('.')
 }
 
+/** The word of a key that says of which year its figures are. */
+const YEAR = /^y\d{4}$/
+
 const tidied = (key: string): string => {
   const [first = '', ...rest] = key.split('.')
-  if (/^y\d{4}$/.test(first) && rest.length > 0) return `${first}.${tidied(rest.join('.'))}`
+  if (YEAR.test(first) && rest.length > 0) return `${first}.${tidied(rest.join('.'))}`
   const words = [first, ...rest]
   return words.filter((word, at) => word !== 'total' || (words.length > 1 && at === 0) || words.length === 1).join('.')
 }
@@ -94,6 +97,13 @@ interface Taken {
   readonly ofUnits: boolean
 }
 
+/** A sum under a group, beside the total of all columns of a list, is what both words say: 小计 under 三公经费 is that of 三公. */
+function distinguish(keys: (string | null)[], taken: readonly Taken[], members: readonly number[]): void {
+  const sums = members.flatMap(at => (keys[at] === 'total' ? [{ at, path: taken[at]?.path ?? [] }] : []))
+  if (!sums.some(({ path }) => path.length === 1)) return
+  for (const { at, path } of sums) if (path.length > 1) keys[at] = wordKey(path.slice(-2).join('')) || null
+}
+
 /** The keys of columns, put together from the words of their heads: without what all columns of a list have in common, and without the latest of several years. */
 export function keysOf(taken: readonly Taken[], roles: readonly ColumnRole[], lists: readonly number[]): (string | null)[] {
   const keys = taken.map(({ path, ofUnits }, at) => (ofUnits ? UNIT_OF_ROW : keyOf(path, roles[at] ?? 'text')))
@@ -104,9 +114,11 @@ export function keysOf(taken: readonly Taken[], roles: readonly ColumnRole[], li
       // A group whose words are not known and that not all columns share: what says no more than 合计 under it has no key.
       const words = (short[index] ?? '').split('.')
       const known = words.filter(word => !word.startsWith('~'))
-      const vague = known.length < words.length && known.every(word => word === 'total')
+      const isUnder = words.some(word => word.startsWith('~') && word.length > 1)
+      const vague = isUnder && known.every(word => word === 'total' || YEAR.test(word))
       keys[at] = vague ? null : tidied(known.join('.'))
     })
+    distinguish(keys, taken, members)
   }
   // Once for all lists: the years of a second one would be older where those of the first have lost theirs.
   withoutLatestYear(keys)

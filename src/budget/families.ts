@@ -26,3 +26,6 @@ export const CONTAINERS: Readonly<Record<string, readonly string[]>> = {
   vehicles: ['purchase', 'running'],
   sangong: ['abroad', 'vehicles', 'reception'],
 }
+
+/** Columns of what is counted in another column too, and with others makes up no whole: what small firms get is part of what small and medium ones get. */
+export const OF_WHICH: ReadonlySet<string> = new Set(['reserved', 'reservedSmall'])

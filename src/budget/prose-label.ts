@@ -9,6 +9,9 @@ const LEADING = /^(?:本部门|本单位|我局|我部门|本年度|预算安排
 const TRAILING =
   /(?:预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|达|(?<!总|合)计|万元|预算安排|科目|均|各)+$/
 
+/** A bracket right before a figure belongs to the name before it, 污水处理服务费(政府性基金)52,765.99万元; one with a code is that of its 科目. */
+export const BRACKET = /\([^()]*[^()\d][^()]*\)$/
+
 /** How a name of money ends. */
 const OF_MONEY = /(?:[费款]|收入|支出|资金|购置)$/
 
@@ -16,9 +19,14 @@ const withoutCounting = (words: string): string => words.replace(NUMBERED, '').r
 
 /**
  * What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. Where no name is
- * left it may stand before the year: 公务用车运行维护费2026年预算数.
+ * left it may stand before the year: 公务用车运行维护费2026年预算数. A bracket at the end says more of a name, and nothing without one.
  */
 export function subjectOf(label: string): string {
+  const [bracket = ''] = BRACKET.exec(label) ?? []
+  if (bracket !== '') {
+    const name = subjectOf(label.replace(BRACKET, ''))
+    return isElided(name) ? name : `${name}${bracket}`
+  }
   const words = label.replaceAll(/["'“”‘’〔〕]/g, '')
   const [, before = '', behind = words] = /^(.*)20\d\d年度?(.*)$/.exec(words) ?? []
   const name = withoutCounting(behind)

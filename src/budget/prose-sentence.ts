@@ -12,7 +12,7 @@ import {
   referenceOf,
   withAmount,
 } from './prose-antecedents.ts'
-import { classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
+import { BRACKET, classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { goesOnSharing, respective } from './prose-respective.ts'
 import {
@@ -79,8 +79,10 @@ const BASE_IN_BRACKET = /(?:^|[,;:。])([^,;:。()]*)\((?:注:)?(?:(?:上年|去
 function labelBefore(before: string): string {
   const base = BASE_IN_BRACKET.exec(before)?.[1]
   if (base !== undefined && BASE.test(base)) return base
-  const last = [...before.matchAll(BOUNDARY)].at(-1)
-  return before.slice(last ? last.index + 1 : 0)
+  const named = before.replace(BRACKET, '')
+  const last = [...named.matchAll(BOUNDARY)].at(-1)
+  const from = last ? last.index + 1 : 0
+  return from === named.length ? '' : before.slice(from)
 }
 
 /** The words before a figure that it is told by: 完成年初预算20.00万元的 with the budget that they name, of shares told together those of the first. */
@@ -170,7 +172,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
       continue
     }
     const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
-    const kind = bracketed ? 'growth' : kindOf(match[2], label)
+    const kind = bracketed ? 'growth' : kindOf(match[2], label.replace(BRACKET, ''))
     if (kind === null) continue
     const isListed = kind === 'amount' && listed !== null && known.whole === listed
     const isPart = !(isListed && isBesideAccount(label, text.slice(end)))
@@ -208,11 +210,12 @@ function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact | unde
   return PARTS.test(label) || (called !== '' && !called.includes(name))
 }
 
-/** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…. */
+/** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
   if (!before || (fact.kind !== 'amount' && fact.kind !== 'change' && fact.kind !== 'growth')) return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
-  const isLeftOut = fact.kind === 'amount' ? isElided(fact.subject) && isSpent : fact.subject === ''
+  const isPriced = before.kind === 'count' && fact.label === ''
+  const isLeftOut = fact.kind === 'amount' ? isElided(fact.subject) && (isSpent || isPriced) : fact.subject === ''
   return isLeftOut ? { ...fact, subject: before.subject } : fact
 }
 

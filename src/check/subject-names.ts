@@ -13,8 +13,18 @@ const LISTS = learned as unknown as Readonly<Record<string, Readonly<Record<stri
 /** Documents that must agree on a name before another one is worth a word. */
 const ENOUGH = 3
 
-/** Codes whose printed name is not the one that published documents give them; only where enough of them agree. */
+/** Codes whose printed name is not the one that published documents give them; only where enough of them agree, and once a document. */
 export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
+  const found = Map.groupBy(unusualNames(tables), ({ message }) => message.zh)
+  return [...found.values()].flatMap(([first, ...others]) => {
+    if (!first) return []
+    const all = [first, ...others]
+    return [{ ...first, tables: [...new Set(all.flatMap(one => one.tables))], cells: all.flatMap(({ cells }) => cells) }]
+  })
+}
+
+/** A finding for each row with such a name. */
+function unusualNames(tables: readonly BudgetTable[]): Finding[] {
   // In other tables projects and goods stand under the code of what they are paid from.
   const trees = tables.filter(table => entryOf(table.kind)?.form === 'tree')
   return trees.flatMap(table => {

@@ -55,18 +55,29 @@ function listedInGrid({ page, cells }: Grid): Listed[] {
   })
 }
 
-/** A finding for each listed table that was not found. */
+/** A finding for each listed table that was not found; one for all of them where none was. */
 export function missingTables(surroundings: Surroundings, grids: readonly Grid[], tables: readonly Table[]): Finding[] {
-  return listedTables(surroundings, grids)
-    .filter(entry => !tables.some(table => table.title !== null && isSameTitle(entry.title, table.title)))
-    .map(({ title, page }) =>
-      structureFinding({
-        code: 'listed-table-missing',
-        page,
-        expected: title,
-        message: { zh: `目录列有《${title}》，正文中没有找到`, en: `the contents list “${title}”, which was not found` },
-      }),
-    )
+  const listed = listedTables(surroundings, grids)
+  const missing = listed.filter(entry => !tables.some(({ title }) => title !== null && isSameTitle(entry.title, title)))
+  const isAll = missing.length > 1 && missing.length === listed.length
+  return (isAll ? [missing] : missing.map(entry => [entry])).map(missingFinding)
+}
+
+function missingFinding(entries: readonly Listed[]): Finding {
+  const titles = entries.map(({ title }) => title)
+  const [zh, en] = [titles.map(title => `《${title}》`).join('、'), titles.map(title => `“${title}”`).join(', ')]
+  return structureFinding({
+    code: 'listed-table-missing',
+    page: entries[0]?.page ?? null,
+    expected: titles.join('；'),
+    message:
+      titles.length === 1
+        ? { zh: `目录列有${zh}，正文中没有找到`, en: `the contents list ${en}, which was not found` }
+        : {
+            zh: `目录列有${titles.length}张表，正文中一张也没有找到：${zh}`,
+            en: `the contents list ${titles.length} tables, none of which was found: ${en}`,
+          },
+  })
 }
 
 const normal = (title: string): string =>

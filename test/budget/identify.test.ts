@@ -177,6 +177,29 @@ test.each([
   expect(columns.map(({ key }) => key).join(' ')).toBe(keys)
 })
 
+test.each([
+  [
+    'name total  procurement procurement.reserved',
+    [
+      ['预算单位', '支出总计', '2026年购置计划', '2026年政府采购项目', '<'],
+      ['^', '^', '小计', '小计', '其中：预留给中小企业'],
+    ],
+  ],
+  [
+    'name total sangong abroad reception meeting',
+    [
+      ['单位名称', '合计', '“三公”经费', '<', '<', '会议费'],
+      ['^', '^', '小计', '因公出国（境）费', '公务接待费', '^'],
+    ],
+  ],
+  ['name total fiscal', [['支出项目类别', '总计', '财政拨款']]],
+  ['name total', [['单位（项目）名称', '项目金额']]],
+])('a sum under a group of unknown words is no total of the table, and names have their key: %s', (keys, header) => {
+  const figures = (header[0] ?? []).map((_, at) => (at === 0 ? '甲县水利站' : `${at},234.50`))
+  const { columns } = readTable(tableOf([...header, figures], header.length, { title: '支出总表' }), null)
+  expect(columns.map(({ key }) => key).join(' ')).toBe(keys)
+})
+
 test('final accounts of a government are called as such and speak of what its budget speaks of', () => {
   expect(entryOf('gov.fin_gpb_income')?.title.zh).toBe('一般公共预算收入决算表')
   expect(entryOf('gov.fin_gpb_total')?.title.zh).toBe('一般公共预算收支决算平衡表')

@@ -215,3 +215,26 @@ test('an amount is called by what stands before its year, or by the heading righ
   const amounts = facts.filter(({ kind }) => kind === 'amount')
   expect(amounts.map(({ subject }) => subject)).toEqual(['公务用车购置和运行维护费', '公务用车购置费', '', ''])
 })
+
+test('a bracket right before a figure belongs to the name before it', () => {
+  const facts = proseFacts([
+    paragraph('2.污水处理服务费(政府性基金)52,765.99万元,物业费预算数(含水电)3.00万元。'),
+    paragraph('3.公务接待费年初预算为9.84万元,支出决算(含上年结转)6.14万元,比上年减少(同口径)2.00万元。'),
+  ])
+  expect(facts.flatMap(({ kind, subject, unit }) => (unit === '' ? [] : [[kind, subject]]))).toEqual([
+    ['amount', '污水处理服务费(政府性基金)'],
+    ['amount', '物业费(含水电)'],
+    ['amount', '公务接待费'],
+    ['amount', '公务接待费'],
+    ['change', '公务接待费'],
+  ])
+})
+
+test('an amount right behind a count is what the counted things cost', () => {
+  const facts = proseFacts([paragraph('2026年计划购置车辆2辆、57.00万元,其他设备3.00万元。')])
+  expect(facts.map(({ kind, subject }) => [kind, subject])).toEqual([
+    ['count', '计划购置车辆'],
+    ['amount', '计划购置车辆'],
+    ['amount', '其他设备'],
+  ])
+})

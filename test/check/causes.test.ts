@@ -70,3 +70,30 @@ test.each([
   expect(verdicts).not.toContain('published-inconsistency')
   expect(verdicts).toContain('unexplained')
 })
+
+test('figures that were rounded one by one are told once of an identity, with all their places', () => {
+  const table = expenses([
+    [3, 2, '812.36'],
+    [6, 2, '350.60'],
+    [3, 3, '769.81'],
+  ])
+  const { checks, findings } = checkedTables(table)
+  const rounded = checks.filter(({ verdict }) => verdict === 'rounding')
+  const told = findings.filter(({ code }) => code === 'identity-rounding')
+  const identities = [...new Set(rounded.map(({ identity }) => identity))]
+  expect(rounded.length).toBeGreaterThan(identities.length)
+  expect(told.map(finding => finding.identities).sort()).toEqual(identities.map(identity => [identity]).sort())
+  const places = new Set(told.flatMap(({ cells }) => cells.map(({ row, column }) => `${row} ${column}`)))
+  for (const place of ['3 2', '6 2', '3 3']) expect(places).toContain(place)
+})
+
+test('a subject under an unusual name is told once a document', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计'],
+    ['', '合计', '8.59'],
+    ['303', '对个人和家庭补助', '8.59'],
+  ]
+  const tables = ['一般公共预算基本支出表', '基本支出表'].map((title, at) => ({ ...tableOf(rows, 1, { title }), id: `t${at}` }))
+  const named = checkedTables(...tables).findings.filter(({ code }) => code === 'name-unusual')
+  expect(named.map(({ cells }) => cells.map(({ table }) => table))).toEqual([['t0', 't1']])
+})

@@ -176,6 +176,12 @@ test('a listed table that is not there is a finding', () => {
   expect(missing.map(({ expected }) => expected)).toEqual(['三公经费支出表'])
 })
 
+test('where none of the listed tables is there, that is said once', () => {
+  const list = pageOf(1, ['一、收入总表', 50, 100], ['二、支出总表', 50, 130], ['三、三公经费支出表', 50, 160])
+  const missing = tablesOf([list], []).findings.filter(({ code }) => code === 'listed-table-missing')
+  expect(missing.map(({ expected }) => expected)).toEqual(['收入总表；支出总表；三公经费支出表'])
+})
+
 test('a table that prints no name has the heading of its section, which names no second one', () => {
   const grids = [gridOf(`${HEADER}201|公共|9.00`), gridOf('项目|金额\n甲|1.00', { page: 2 })]
   const pages = [

@@ -1,5 +1,5 @@
 import type { BudgetColumn } from '../../budget/dataset.ts'
-import { CONTAINERS, FAMILIES } from '../../budget/families.ts'
+import { CONTAINERS, FAMILIES, OF_WHICH } from '../../budget/families.ts'
 
 /** Fewer rows cannot show how columns are worked out from each other where the header does not promise it. */
 export const MANY_ROWS = 3
@@ -37,6 +37,7 @@ function setsOf(columns: readonly BudgetColumn[], lastWords: readonly string[]):
   const nodes = columns
     .filter(isAmount)
     .flatMap(column => (column.key === null ? [] : [{ column, words: column.key.split('.') }]))
+    .filter(({ words }) => !OF_WHICH.has(words.at(-1) ?? ''))
   const read = nodes.map(({ column, words }) => {
     const year = words.length > 1 && isYear(words[0]) ? (words[0] ?? '') : ''
     const end = words.length > 1 ? (words.at(-1) ?? '') : ''

@@ -42,10 +42,11 @@ const isOfOneTable = (one: Check, other: Check, judgements: Judgements): boolean
 function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
   if (one.verdict !== other.verdict) return false
   if (isOfOneTable(one, other, judgements)) return true
+  // That each figure was rounded by itself is told once of an identity, not once a row and column.
+  if (one.verdict === 'rounding') return one.note === other.note && one.identity === other.identity
   if (isBlamedFor(one, other, judgements) || isBlamedFor(other, one, judgements)) return true
   if (one.unit !== other.unit || !isMoneyUnit(one.unit) || !isSameGap(one, other)) return false
   const isSameLine = one.left.label === other.left.label && one.left.label !== ''
-  if (one.verdict === 'rounding') return isSameLine && one.tables.join() === other.tables.join()
   const others = figuresOf(other)
   return isSameLine || termsOf(one).some(term => others.has(placeName(term)))
 }

@@ -107,14 +107,18 @@ function culpritSentence({ lead }: Cause, { term, should, mends }: Culprit, scen
   }
 }
 
+/** In how many places relations fail for one reason, where these are several. */
+const placesOf = ({ checks: { length } }: Cause): Words =>
+  length > 1 ? { zh: `，同一原因见于${length}处`, en: `, in ${length} places` } : { zh: '', en: '' }
+
 /** A percentage is not what the figures beside it make it. */
-function shareSentence({ left, right, from }: Check): Words {
+function shareSentence({ left, right, from }: Check, places: Words): Words {
   const [printed, should] = [left.terms[0], right.terms[0]]
   const said = `${left.label.slice(-SAID)}${printed?.text ?? ''}`
   const value = should?.text ?? right.label
   return {
-    zh: `${pagesText(left.terms, 'zh')}称“${said}”，按所印的${from ? right.label : sideText(right, 'zh')}应为${value}`,
-    en: `${pagesText(left.terms, 'en')} says “${said}”; ${from ? right.label : sideText(right, 'en')} as printed make it ${value}`,
+    zh: `${pagesText(left.terms, 'zh')}称“${said}”，按所印的${from ? right.label : sideText(right, 'zh')}应为${value}${places.zh}`,
+    en: `${pagesText(left.terms, 'en')} says “${said}”; ${from ? right.label : sideText(right, 'en')} as printed make it ${value}${places.en}`,
   }
 }
 
@@ -128,15 +132,15 @@ function wordSentence({ left, right, identity }: Check): Words {
   }
 }
 
-function sidesSentence({ lead, checks }: Cause): Words {
+function sidesSentence(cause: Cause): Words {
+  const { lead } = cause
   const { left, right, unit, difference } = lead
-  if (unit === '%') return shareSentence(lead)
+  const places = placesOf(cause)
+  if (unit === '%') return shareSentence(lead, places)
   if (unit === '' || difference === null) return wordSentence(lead)
   const name = identityOf(lead).name
   const gap = shown(magnitude(difference), unit)
   const sum = (side: Side, word: string): string => (side.terms.length > 1 ? `${word}${shown(sumOf(side), unit)}${unit}` : '')
-  const places =
-    checks.length > 1 ? { zh: `，同一原因见于${checks.length}处`, en: `, in ${checks.length} places` } : { zh: '', en: '' }
   return {
     zh: `${name.zh}：${sideText(left, 'zh')}${sum(left, '合计')}与${sideText(right, 'zh')}${sum(right, '合计')}不符，相差${gap}${unit}${places.zh}`,
     en: `${name.en}: ${sideText(left, 'en')}${sum(left, ', in all ')} and ${sideText(right, 'en')}${sum(right, ', in all ')} differ by ${gap} ${unit}${places.en}`,
