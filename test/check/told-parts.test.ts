@@ -146,3 +146,41 @@ test('where no other list of changes leaves any out, one that does is a doubt', 
   expect(verdictsSaid(odd)).toEqual([])
   expect(verdictsSaid([...others, odd].join(''))).toEqual(['unexplained'])
 })
+
+test('parts behind an amount whose words do not say so are its sum, or a digit of one of them is worth telling', () => {
+  const sides = (central: string) =>
+    `全国政府性基金预算收入10,825亿元,同比下降21.8%。分中央和地方看,中央政府性基金预算收入${central}亿元;地方政府性基金预算本级收入9,920亿元。`
+  expect(verdictsSaid(sides('905'))).toEqual([])
+  expect(verdictsSaid(sides('955'))).toEqual(['unexplained'])
+  const saved = (money: string) => `市本级采购预算执行2,434.80万元,实际采购金额2,170.10万元,节约资金${money}万元。`
+  expect(verdictsSaid(saved('264.70'))).toEqual([])
+  expect(verdictsSaid(saved('364.70'))).toEqual(['unexplained'])
+})
+
+test('numbered items behind an amount, with what else is said of each, are its parts', () => {
+  const said = (vehicles: string) => [
+    '2010年支出总额为761.33万元。其中,既包括当年拨款,也包括上年结转资金。',
+    '(一)出国经费330.08万元,用于合作交流。',
+    `(二)用车经费${vehicles}万元。另有车辆更新115.00万元。`,
+    '(三)接待经费72.25万元,其中外事接待57.76万元。',
+  ]
+  expect(verdictsSaid(...said('359.00'))).toEqual([])
+  expect(verdictsSaid(...said('379.00'))).toEqual(['unexplained'])
+})
+
+test('where its words say what an amount is the sum of, a digit of few tells', () => {
+  const said = (sale: string) => `预算外收入12100万元,其中:出让金收入10200万元,资产收入${sale}万元,其他收入400万元。`
+  expect(verdictsSaid(said('1500'))).toEqual([])
+  expect(verdictsSaid(said('1700'))).toEqual(['unexplained'])
+})
+
+test('what is told beside an amount may be it once more, or all of it with others', () => {
+  expect(verdictsSaid('采购服务预算236.46万元,采购货物预算30.00万元,政府采购预算266.46万元。')).toEqual([])
+  expect(verdictsSaid('财政拨款预算372,917.67万元。财政拨款支出372,917.67万元,其他科技支出5,000万元。')).toEqual([])
+})
+
+test('the first two of three parts that come to their whole by a misprint are not taken for all of them', () => {
+  const said = (fiscal: string) => `收入预算9531663.44元,其中:财政拨款${fiscal}元,上级补助2980100元,脱钩补助500000元。`
+  expect(verdictsSaid(said('6051563.44'))).toEqual([])
+  expect(verdictsSaid(said('6551563.44'))).toEqual(['published-inconsistency'])
+})

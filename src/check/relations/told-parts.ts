@@ -1,34 +1,75 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { isNow, type ProseFact } from '../../budget/prose.ts'
+import { HEADING_NUMBERS } from '../../heading-number.ts'
 import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { STATED_SUMS } from '../declared/narrative.ts'
-import { SLIP_ALIKE, SLIP_SAID, SLIP_TOLD } from '../slip.ts'
-import { isAmount, ofParts } from './facts.ts'
+import { roundness, SLIP_ALIKE, SLIP_SAID, SLIP_TOLD } from '../slip.ts'
+import { ofParts } from './facts.ts'
 import { areMain, areOfOther, isLess, openSentences, statedLists, statedSums, toldInParts } from './stated-sum.ts'
 import { type Reading, type Readings, toldSums } from './told-sum.ts'
 
 type Facts = readonly ProseFact[]
 
-/** How a total is called that stands behind its parts. */
-const BEHIND = /^(?:共计|合计|总计)/
-
-const isTerm = (fact: ProseFact): boolean => fact.kind === 'amount' && fact.fen !== null
+/** Whether an amount may be one of a sum: that of nothing tells nothing. */
+const isTerm = (fact: ProseFact): boolean => isNow(fact) && !!fact.fen
 
 /** The amounts behind one in its sentence that are told as its parts or in passing: 主要包括:甲1万元,用于…;乙2万元. */
 const withAsides = (beside: Facts, whole: ProseFact, at: number): Facts =>
-  beside.filter(fact => isTerm(fact) && fact.before.length > whole.before.length && (fact.whole === at || fact.aside))
+  beside.filter(
+    fact =>
+      fact.kind === 'amount' &&
+      fact.fen !== null &&
+      fact.before.length > whole.before.length &&
+      (fact.whole === at || fact.aside),
+  )
 
-/** What an amount may be the sum of where its words do not say that it is told in parts: what its sentence tells before it, or the next one behind it. */
-function unsaid(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact, said: Facts) {
-  const beside = (bySentence.get(whole.sentence) ?? []).filter(isTerm)
-  const before = BEHIND.test(whole.label) ? beside.filter(fact => fact.before.length < whole.before.length && isNow(fact)) : []
-  const behind = (bySentence.get(whole.sentence + 1) ?? []).filter(isAmount)
-  const next = beside.length === 1 ? behind : said.length > 0 && behind.length > 0 ? [...said, ...behind] : []
-  return [
-    { list: before, least: SLIP_TOLD },
-    { list: next, least: SLIP_ALIKE },
-  ].filter(({ list }) => list.length > 1)
+/** Sentences behind an amount in which its parts may stand. */
+const NEAR = 12
+/** Parts of an amount that are tried: where more are told, these are no list of one thing. */
+const MOST_PARTS = 12
+
+/** What a list begins with, of two amounts or more. */
+const runsOf = (list: Facts): Facts[] => list.slice(0, MOST_PARTS).flatMap((_, at) => (at > 0 ? [list.slice(0, at + 1)] : []))
+
+const largest = (facts: Facts): bigint => facts.reduce((most, { fen }) => ((fen ?? 0n) > most ? (fen ?? 0n) : most), 0n)
+
+/** Whether what is told beside an amount is it once more, or all of it with others: 货物30万元,服务236万元,政府采购共266万元. */
+function isOtherWay({ fen }: ProseFact, list: Facts): boolean {
+  const all = list.reduce((sum, part) => sum + (part.fen ?? 0n), fen ?? 0n)
+  return list.some(part => part.fen === fen || 2n * (part.fen ?? 0n) === all)
+}
+
+/** Whether one of the parts that its words give an amount and a list leaves out is as round as what the list comes short of. */
+const isLike = (check: Check, rest: Facts): boolean =>
+  isLess(check) && rest.some(({ fen }) => fen && roundness(fen) <= roundness(check.difference ?? 0n))
+
+/** The first amount of each numbered item behind one, to the next of its own level: 三公经费66.04万元,…。1.公务接待费。预算数1.44万元,…。2.…. */
+function itemsBehind(behind: Facts, { section }: ProseFact): Facts {
+  const end = behind.findIndex(fact => !fact.section.startsWith(section))
+  const items = behind.slice(0, end < 0 ? undefined : end).flatMap(fact => {
+    const name = fact.section.slice(section.length).replace(/^ > /, '') || fact.before
+    const level = HEADING_NUMBERS.findIndex(number => number.test(name))
+    return level < 0 || !isTerm(fact) ? [] : [{ fact, level, name: name.split(/ > |[,;:。]/)[0] }]
+  })
+  const firsts = items.filter(
+    ({ level, name }, at) => level === items[0]?.level && items.findIndex(item => item.name === name) === at,
+  )
+  return firsts.map(({ fact }) => fact)
+}
+
+/** What an amount may be the sum of where its words do not say that it is told in parts: what the amounts of its sentence, of the next ones, or of the items behind it begin with, or what it stands behind. */
+function unsaid(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact, items: Facts): readonly Facts[] {
+  const termsAt = (step: number): Facts => (bySentence.get(whole.sentence + step) ?? []).filter(isTerm)
+  const own = termsAt(0)
+  const at = own.indexOf(whole)
+  const behind = own.slice(at + 1)
+  const later = Array.from({ length: NEAR }, (_, step) => termsAt(step + 1))
+  const [next = []] = later
+  const lists = [behind, next, [...behind, ...next], later.flatMap(facts => facts.slice(0, 1)), items].flatMap(runsOf)
+  const before = runsOf(own.slice(0, at).reverse()).filter(list => largest(list) < largest([whole]))
+  const tried = new Map([...lists, ...before].map(list => [list.map(({ box }) => box.join(' ')).join(), list]))
+  return [...tried.values()].filter(list => !isOtherWay(whole, list))
 }
 
 /** Every amount that may be told in parts, with the ways to read them, the surest first. */
@@ -48,12 +89,19 @@ function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
       const way = `${isMain} ${list === asides} ${isOpen}`
       return { check, way, least: isOpen ? null : digits, isSaid: list === parts }
     })
-    const others = unsaid(bySentence, whole, parts).map(({ list, least }) => ({
-      check: ofParts(id, whole, list),
-      way: '',
-      least,
-      isSaid: false,
-    }))
+    const lists = isTerm(whole) ? unsaid(bySentence, whole, itemsBehind(prose.slice((places.get(whole) ?? 0) + 1), whole)) : []
+    // One of many is a sum, or a slip of one, so much sooner by chance.
+    const others = lists.flatMap((list): Reading[] => {
+      const check = ofParts(id, whole, list)
+      const isAll =
+        !isLike(
+          check,
+          parts.filter(part => !list.includes(part)),
+        ) && !areOfOther(whole, list)
+      const least = (isLess(check) && areMain(whole, list) ? SLIP_ALIKE : SLIP_TOLD) + Math.log10(lists.length)
+      const isMore = parts.length > 0 && parts.every(part => list.includes(part))
+      return isAll ? [{ check, way: isMore ? 'more' : '', least, isSaid: false }] : []
+    })
     return [...(areOfOther(whole, parts) ? [] : readings), ...others]
   })
 }

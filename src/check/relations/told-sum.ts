@@ -1,6 +1,6 @@
 import { magnitude } from '../../budget/amount.ts'
-import { type Check, sumOf } from '../check.ts'
-import { isSlipOverSum, slipDigitsOfAny } from '../slip.ts'
+import { type Check, sumOf, type Term } from '../check.ts'
+import { isSlipOverSum, slipDigitsOfAny, sumDigits } from '../slip.ts'
 import { notEvaluable } from './compare.ts'
 import { MAY_LACK_PART } from './facts.ts'
 import { LEFT_OUT } from './stated-sum.ts'
@@ -18,6 +18,10 @@ export interface Reading {
 
 /** The readings of one figure, the surest first. */
 export type Readings = readonly Reading[]
+
+/** Whether a list that adds up is no chance: its words say that it is one, or so many digits agree. */
+const isSure = ({ check, way, least }: Reading): boolean =>
+  way !== '' || (check.outcome === 'holds' && least !== null && sumDigits(check) >= least)
 
 /** Lists found in one way that add up, for each that does not, before it is known that nothing is left out of them … */
 const MOST = 2
@@ -51,20 +55,36 @@ function areNear({ left, right }: Check): boolean {
   return isSigned || (right.terms.every(({ fen }) => fen < whole) && HALVES * magnitude(sumOf(left) - sumOf(right)) < whole)
 }
 
+const placesOf = (terms: readonly Term[]): string[] => terms.map(({ page, box }) => `${page} ${box.join(' ')}`)
+
+/** Whether parts that make a whole make no other, nor one of themselves: then these are none of what a reading says they are. */
+function isTaken({ check: { left, right } }: Reading, made: readonly ReadonlySet<string>[]): boolean {
+  const [wholes, parts] = [placesOf(left.terms), new Set(placesOf(right.terms))]
+  return made.some(known =>
+    wholes.some(whole => known.has(whole))
+      ? [...known].some(part => parts.has(part))
+      : [...known].every(part => parts.has(part)),
+  )
+}
+
 /**
  * Figures against what they may be the sum of, by the reading that holds; where none does, a difference is worth telling if it is a
  * digit of one of them, as one may be left out, or if no other list of the document that is told in this way leaves any out.
  */
 export function toldSums(lists: readonly Readings[]): Check[] {
   const complete = completeWays(lists)
+  const sure = lists.flatMap(list => list.filter(reading => isHeld(reading) && isSure(reading)))
+  const made = sure.map(({ check: { right } }) => new Set(placesOf(right.terms)))
   return lists.flatMap(list => {
-    const held = list.find(isHeld)
-    if (held) return [held.check]
-    const over = list.find(({ check, isSaid }) => isSaid && isSlipOverSum(check))
-    if (over) return [over.check]
-    const told = list.find(
-      ({ check, way, least }) => (complete.has(way) && areNear(check)) || (least !== null && slipDigitsOfAny(check) >= least),
-    )
+    const said = list.find(reading => reading.isSaid && (isHeld(reading) || isSlipOverSum(reading.check)))
+    const held = said ?? list.find(isHeld)
+    // What adds up without a word that it does is told nowhere.
+    if (held) return held.way !== '' ? [held.check] : []
+    const told = list.find(reading => {
+      const { check, way, least } = reading
+      if (complete.has(way) && areNear(check)) return true
+      return least !== null && slipDigitsOfAny(check) >= least && !isTaken(reading, made)
+    })
     if (told) return [{ ...told.check, note: MAY_LACK_PART }]
     return list.flatMap(({ check, way }) => (way === '' ? [] : notEvaluable(check, LEFT_OUT))).slice(0, 1)
   })
