@@ -1,12 +1,5 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  AnnotationMode,
-  getDocument,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Contained, containedLater } from '../contained.ts'
 import { BudgetError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
@@ -18,6 +11,7 @@ import type { FontObject } from './graphics-state.ts'
 import { readingWorker } from './loopback.ts'
 import type { Matrix } from './matrix.ts'
 import { emptyPage, type Page } from './page.ts'
+import { AnnotationMode, getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from './pdfjs.ts'
 import { shownPage } from './shown.ts'
 import { asOwner, ownStrays } from './strays.ts'
 import { walk } from './walk.ts'

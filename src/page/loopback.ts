@@ -1,4 +1,4 @@
-import { PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PDFWorker, VerbosityLevel } from './pdfjs.ts'
 
 type Listener = (event: { readonly data: unknown }) => void
 

@@ -1,8 +1,8 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { intersection } from '../geometry.ts'
 import { addFill, type Canvas, fillPath, type Operator, type Operators, shownPicture } from './canvas.ts'
 import { type Matrix, multiply } from './matrix.ts'
 import { pathBounds, strokesOf } from './path.ts'
+import { OPS } from './pdfjs.ts'
 
 const FILLS_AND_STROKES = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]
 const FILLS = new Set<number>([OPS.fill, OPS.eoFill, ...FILLS_AND_STROKES])

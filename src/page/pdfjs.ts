@@ -1,0 +1,13 @@
+import { canvasBack } from './canvas-later.ts'
+
+export {
+  AnnotationMode,
+  getDocument,
+  OPS,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  PDFWorker,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+canvasBack()
