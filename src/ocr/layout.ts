@@ -5,7 +5,6 @@ import { withFaintEnds } from './lines/faint.ts'
 import { linesOf, type TextLine } from './lines/lines.ts'
 import { type Found, linesOutside } from './lines/outside.ts'
 import { ownRulings, withoutPale } from './lines/pale.ts'
-import { withDetected } from './lines/seeds.ts'
 import { type Print, printOf } from './lines/specks.ts'
 import { glyphHeight } from './picture/glyph-height.ts'
 import { greyOf, type Unsealed } from './picture/grey.ts'
@@ -93,13 +92,10 @@ function levellingOf(page: Grey, guess: number, isFlat: boolean): Levelling {
 }
 
 /** The lines of print in each pane. */
-const linesInPanes = ({ boxes, panes, print, ink, faint, em }: Found): TextLine[] =>
+const linesInPanes = ({ panes, print, faint, em }: Found): TextLine[] =>
   panes.flatMap(pane => {
     const inner = insetBox(pane.box, INSET * em)
-    const inside = boxes.filter(box => isMiddleIn(box, pane.box))
-    return withDetected(linesOf(print, inner, em), inside, inner, ink).map(line =>
-      faint === null ? line : withFaintEnds(line, faint, em),
-    )
+    return linesOf(print, inner, em).map(line => (faint === null ? line : withFaintEnds(line, faint, em)))
   })
 
 /** About the glyph height of a page, by the boxes that text detection drew. */
@@ -134,7 +130,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const clean = withoutGreySeals(own, rims, own.darkness)
   const print = printOf(clean.ink, em, seals)
   const panes = panesOf(rulings, grey.width, grey.height, em)
-  const found = { boxes, panes, print, ink: clean.ink, faint: grainy ? null : inkOf(clean.grey, em, FAINT), em }
+  const found = { boxes, panes, print, faint: grainy ? null : inkOf(clean.grey, em, FAINT), em }
   const inPanes = linesInPanes(found)
   const untouched = withRests ? turned(withRests, turn) : grainy ? skewed : null
   return {

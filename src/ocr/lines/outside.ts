@@ -14,18 +14,13 @@ export interface Found {
   readonly boxes: readonly PixelBox[]
   readonly panes: readonly Pane[]
   readonly print: Print
-  /** The ink before specks were taken out. */
-  readonly ink: Ink
   /** The ink of a look with more sensitivity; null where that shows grain. */
   readonly faint: Ink | null
   readonly em: number
 }
 
 /** The lines of print outside all panes: where text was seen, and dashes beside it. What was seen over a border stands in the panes. */
-export function linesOutside(
-  { boxes, panes, print, em }: Omit<Found, 'ink' | 'faint'>,
-  inPanes: readonly TextLine[],
-): TextLine[] {
+export function linesOutside({ boxes, panes, print, em }: Omit<Found, 'faint'>, inPanes: readonly TextLine[]): TextLine[] {
   const isOutside = (box: Box) => !panes.some(pane => isMiddleIn(box, pane.box))
   const lines = merged(boxes.filter(isOutside))
     .flatMap(box => linesOf(print, box, em))

@@ -2,7 +2,7 @@ import { areaOf, type Box, endsOf, itemAt, mean, overlap, runsOf, sum, unionAll 
 import { joinedSets } from '../../joined-sets.ts'
 import { type Ink, type PixelBox, transpose } from '../picture/raster.ts'
 import { hairlinesOf, marksOf, seenIn } from './hairlines.ts'
-import { coveredBy, panesOf } from './panes.ts'
+import { coveredBy, isMiddleIn, panesOf } from './panes.ts'
 import { type ScannedRuling, type ScannedRulings, stretchedTo } from './scanned-rulings.ts'
 import { middleAt } from './traces.ts'
 
@@ -36,6 +36,8 @@ const MUCH = 1.5
 const EXPECTED = 0.3
 /** Where rulings close this share of a table none is wanting. */
 const CLOSED = 0.9
+/** Print side by side so often in one pane is a table: a cell has words set apart in a line or two. */
+const LINES = 4
 /** What is seen of a stretch is looked for so far (in ems) from the lines that it meets. */
 const INNER = 0.1
 
@@ -68,7 +70,7 @@ export function latticeOf(ink: Ink, found: ScannedRulings, boxes: readonly Pixel
     marks,
     em,
   )
-  const made = systemsOf(lines, em).flatMap(system => (isClosed(system, ink, em) ? [] : rulingsOf(system, marks, em)))
+  const made = systemsOf(lines, em).flatMap(system => (isClosed(system, ink, boxes, em) ? [] : rulingsOf(system, marks, em)))
   const all = (axis: Axis) => {
     const own = made.filter(ruling => ruling.axis === axis)
     return [...found[axis].filter(ruling => !own.some(it => isAlong(it, ruling, em))), ...own]
@@ -142,15 +144,23 @@ function systemsOf(lines: readonly Line[], em: number): Line[][] {
 }
 
 /** Whether the rulings that were found close nearly all of a system. */
-function isClosed(system: readonly Line[], { width, height }: Ink, em: number): boolean {
+function isClosed(system: readonly Line[], { width, height }: Ink, print: readonly PixelBox[], em: number): boolean {
   const of = (axis: Axis) => system.flatMap(line => (line.axis === axis ? line.rulings : []))
   const [horizontal, vertical] = [of('horizontal'), of('vertical')]
   const boxes = [
     ...horizontal.map(({ from, at, to }): Box => [from, at, to, at]),
     ...vertical.map(({ from, at, to }): Box => [at, from, at, to]),
   ]
-  const panes = panesOf({ horizontal, vertical }, width, height, em)
+  const panes = panesOf({ horizontal, vertical }, width, height, em).filter(({ box }) => !isTable(box, print))
   return boxes.length > 0 && sum(panes.map(({ box }) => areaOf(box))) >= CLOSED * areaOf(unionAll(boxes))
+}
+
+/** Whether print stands side by side in several lines of a pane: a frame whose inner borders are lost. */
+function isTable(pane: Box, print: readonly PixelBox[]): boolean {
+  const inside = print.filter(box => isMiddleIn(box, pane))
+  const isBeside = (box: PixelBox) =>
+    inside.some(other => other[0] >= box[2] && overlap(box[1], box[3], other[1], other[3]) > 0)
+  return inside.filter(isBeside).length >= LINES
 }
 
 /** A stretch of a line from one that it meets to the next, and the share of it that is seen. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Ink, PixelBox } from '../../../src/ocr/picture/raster.ts'
 import { latticeOf } from '../../../src/ocr/rulings/lattice.ts'
-import { scannedRulings } from '../../../src/ocr/rulings/scanned-rulings.ts'
+import { type ScannedRulings, scannedRulings } from '../../../src/ocr/rulings/scanned-rulings.ts'
 import { blank, fill } from '../drawing.ts'
 
 const EM = 16
@@ -68,4 +68,17 @@ test('a table whose borders were all found gets no others', () => {
   for (const x of COLUMNS) fill(ink, x, 100, x + 2, 302)
   broken(ink, [540, 100, 541, 300], 8)
   expect(rulingsOf(ink)).toEqual(scannedRulings(ink, EM))
+})
+
+test('a frame that was found closes no table whose inner borders a fax broke', () => {
+  const ink = fax()
+  for (const y of [100, 300]) fill(ink, 60, y, 780, y + 2)
+  for (const x of [60, 780]) fill(ink, x, 100, x + 2, 302)
+  const found = scannedRulings(ink, EM)
+  const print = ROWS.slice(1).flatMap(y => COLUMNS.slice(1).map((x): PixelBox => [x - 60, y - 30, x - 20, y - 10]))
+  const counted = ({ horizontal, vertical }: ScannedRulings) => [horizontal.length, vertical.length]
+  expect(counted(found)).toEqual([2, 2])
+  expect(counted(latticeOf(ink, found, print, EM))).toEqual([ROWS.length, COLUMNS.length])
+  // one text in the frame is a notice in a box
+  expect(counted(latticeOf(ink, found, [[300, 140, 500, 160]], EM))).toEqual([2, 2])
 })
