@@ -76,14 +76,17 @@ const NOT_APPLICABLE = /^(?:\/|n\/?a|x|×|不适用)$/i
 /** Footnote marks before or behind a figure: `982.50①`, `982.50¹`, `982.50[1]`. Folded to plain digits they would become part of it. */
 const FOOTNOTE = new RegExp(String.raw`^[①-⑳⑴-⒇*※]+(?=[\d(（△-])|(?<=[\d)）])(?:[*${NOTE_SIGNS}]+|[[〔]\d{1,2}[\]〕])$`, 'g')
 
-/** Text of an amount cell in ASCII: full-width digits, thin spaces and the currency sign gone. */
+/** White beside four digits or more parts two figures of one cell; digits in groups of three, and digits set wide, are one. */
+const TWO_FIGURES = /\d{4,}\s+\d|\d\s+\d{4,}/
+
+/** Text of an amount cell in ASCII: full-width digits, the currency sign and the white within a figure gone. */
 const ascii = (text: string): string =>
   /^[!-)+-Z^-~]*$/.test(text)
     ? text
     : text
         .replaceAll(FOOTNOTE, '')
         .normalize('NFKC')
-        .replaceAll(/[\s\u00a0¥￥]/g, '')
+        .replaceAll(TWO_FIGURES.test(text) ? /[¥￥]/g : /[\s\u00a0¥￥]/g, '')
         .replaceAll('，', ',')
         .replace(/^[−–—](?=\d)/, '-')
         .replaceAll('−', '-')

@@ -13,7 +13,7 @@ import type { Lattice } from './lattice.ts'
 import { gridOfLattice, isCut, OF_FIGURE } from './lattice-grid.ts'
 import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
 import { withoutSlivers } from './slivers.ts'
-import { isDash, isFormatted, type Line, type Piece } from './words.ts'
+import { isAmount, isDash, isFormatted, type Line, type Piece, piecesOf } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
@@ -129,20 +129,38 @@ function isColumnOfFigures({ cells }: Grid): boolean {
   return values >= FIGURES && values >= MOSTLY * body.length && body.filter(isFormatted).length > 1
 }
 
-/** So many figures below each other are no cell's, where at least this share of all figures stands so: what is drawn there are columns, and the texts have to tell the rows. */
+/** So many figures below each other, or beside each other as in columns, are no cell's, where at least this share of all figures stands so: what is drawn there are columns, and the texts have to tell the rows. */
 const HEAPED = 3
 const MOST_HEAPED = 0.5
+/** Texts of a line this far apart (in sizes) stand in columns; those of a sentence do not. */
+const APART = 0.6
 
-/** Whether most figures of a grid stand below each other in a few of its cells. */
+/** Whether most figures of a grid stand below each other in a few of its cells, or in rows of columns in one. */
 function isHeap({ cells }: Grid, lines: readonly Line[]): boolean {
-  const counts = cells.map(
-    ({ box }) =>
-      wordsIn(lines, box)
-        .flatMap(({ pieces }) => pieces)
-        .filter(({ text }) => isFormatted(text)).length,
+  const texts = cells.map(({ box }) => wordsIn(lines, box))
+  const below = texts.map(own => figuresIn(own, isFormatted))
+  return (
+    (below.filter(count => count >= HEAPED).length > 1 && areMost(below, below)) ||
+    areMost(
+      texts.map(own => figuresIn(own.filter(isInColumns), isAmount)),
+      texts.map(own => figuresIn(own, isAmount)),
+    )
   )
-  const heaped = counts.filter(count => count >= HEAPED)
-  return heaped.length > 1 && sum(heaped) >= MOST_HEAPED * sum(counts)
+}
+
+/** Whether most figures of all cells are heaped, by how many are so in each cell. */
+function areMost(counts: readonly number[], all: readonly number[]): boolean {
+  const heaped = sum(counts.filter(count => count >= HEAPED))
+  return heaped > 0 && heaped >= MOST_HEAPED * sum(all)
+}
+
+const figuresIn = (lines: readonly Line[], isFigure: (text: string) => boolean): number =>
+  lines.flatMap(({ pieces }) => pieces).filter(({ text }) => isFigure(text)).length
+
+/** Whether a line holds several texts, apart from each other as in columns. */
+function isInColumns(line: Line): boolean {
+  const { pieces } = piecesOf(line)
+  return pieces.length > 1 && pieces.slice(1).every(({ left, size }, at) => left - itemAt(pieces, at).right >= APART * size)
 }
 
 /** Of the words in a table at most this share is cut by a border; in a chart or a drawing the lines run through the text. */

@@ -17,7 +17,7 @@ const WIDE = 8
 const SPACE = 0.6
 
 /** The borders between several columns of amounts that stand side by side in a column of a lattice; none in a frame around another one. */
-export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { lattices, lines, em }: Drawn): Borders {
+export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { edges, lattices, lines, em }: Drawn): Borders {
   const isIn = ([left, top, right, bottom]: Box): boolean => contains(box, left, top) && contains(box, right, bottom)
   if (lattices.some(other => other.box !== box && isIn(other.box))) return NONE
   const vertical = columnsBetween(columnEdges).flatMap(({ left, right }, index): Border[] => {
@@ -30,7 +30,8 @@ export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { l
       .filter(place => place.column === index && place.columnSpan === 1)
       .flatMap(({ row, rowSpan }) => {
         const [from, to] = [itemAt(rowEdges, row), itemAt(rowEdges, row + rowSpan)]
-        return isWhole(inside, [left, from, right, to], columns) ? [] : borders.map(at => ({ at, from, to }))
+        if (isWhole(piecesBetween(inside, from, to), columns)) return []
+        return borders.flatMap(at => stretchesOf({ at, from, to }, edges.horizontal, inside))
       })
   })
   return { horizontal: [], vertical }
@@ -69,8 +70,21 @@ function areTold(lines: readonly Line[], columns: readonly Column[]): boolean {
   )
 }
 
-/** Whether a text of a cell stands over several columns. */
-const isWhole = (lines: readonly Line[], [, top, , bottom]: Box, columns: readonly Column[]): boolean =>
-  lines
-    .filter(line => line.baseline > top && line.baseline <= bottom)
-    .some(line => piecesOf(line).pieces.some(piece => columns.filter(column => meets(piece, column)).length > 1))
+/** Whether a text stands over several columns. */
+const isWhole = (texts: readonly Piece[], columns: readonly Column[]): boolean =>
+  texts.some(piece => columns.filter(column => meets(piece, column)).length > 1)
+
+/** A border between columns without the stretches from rule to rule in which a text stands across it, as the name of a group does. */
+function stretchesOf({ at, from, to }: Border, rules: readonly Border[], lines: readonly Line[]): Border[] {
+  const crossing = rules.filter(rule => rule.at > from && rule.at < to && rule.from <= at && rule.to >= at).map(rule => rule.at)
+  const ends = [from, ...crossing.sort((a, b) => a - b), to]
+  return ends.slice(1).flatMap((end, index) => {
+    const start = itemAt(ends, index)
+    return piecesBetween(lines, start, end).some(({ left, right }) => left < at && right > at)
+      ? []
+      : [{ at, from: start, to: end }]
+  })
+}
+
+const piecesBetween = (lines: readonly Line[], top: number, bottom: number): Piece[] =>
+  lines.filter(line => line.baseline > top && line.baseline <= bottom).flatMap(line => piecesOf(line).pieces)

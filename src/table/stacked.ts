@@ -13,6 +13,8 @@ const DATE = /(?<![\d,，])(?:(?:19|20)\d{2}[.．](?:0?[1-9]|1[0-2])(?:[.．]\d{
 const NAME_AND_AMOUNT = /[\p{Script=Han}）)]-?\d[\d,，]*[.．]\d{2}$/u
 /** So many cells of a column of a scan, and half of them, are no accident either. */
 const FEWEST_RUN_TOGETHER = 3
+/** The number of an item begins a name as well as a sentence. */
+const NUMBERING = /[一二三四五六七八九十]、/g
 /** What a sentence that tells amounts has, and a stack of amounts, or of names and amounts, has not. */
 const SENTENCE = /[，。；、：:;元%％]/
 
@@ -52,6 +54,6 @@ function runTogetherIn({ cells, headerRows }: Table): Cell[] {
 
 /** Whether a cell prints two amounts or more, and no sentence. */
 function isStacked({ text }: Cell): boolean {
-  const plain = text.replace(DATE, ' ')
-  return !SENTENCE.test(text) && (TWO_POINTS.test(plain) || (plain.match(ENDED) ?? []).length > 1)
+  const plain = text.replace(DATE, ' ').replace(NUMBERING, ' ')
+  return !SENTENCE.test(plain) && (TWO_POINTS.test(plain) || (plain.match(ENDED) ?? []).length > 1)
 }

@@ -23,6 +23,16 @@ test.each([
   expect(decimalOf(text)).toBe(value)
 })
 
+test('figures of several columns in one cell are no figure', () => {
+  expect(['16873 3744 2263', '907 19869', '1 234 567', '1 2 3 4', '12 345.60'].map(decimalOf)).toEqual([
+    null,
+    null,
+    '1234567',
+    '1234',
+    '12345.60',
+  ])
+})
+
 test('the kinds of nothing stay apart', () => {
   expect(['', '0.00', '—', '--', '/', '不适用', '12', '元'].map(stateOf)).toEqual([
     'blank',

@@ -103,6 +103,10 @@ const PRINTS: Readonly<Record<string, Page>> = {
     [...names, ...body],
     [140, ...rules].map(y => across(y, 50, 410)),
   ),
+  'rules around the header and at the end, and a single one between two columns': page(
+    [...names, ...body],
+    [...[100, 140, 220].map(y => across(y, 50, 410)), across(120, 250, 410), down(100, 100, 220)],
+  ),
   'rows coloured as wholes, below a header without colour': shaded(
     [...names, ...body],
     [0, 1, 2, 3].map(row => [50, 140 + 20 * row, 410, 160 + 20 * row]),

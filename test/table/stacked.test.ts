@@ -26,6 +26,7 @@ test.each([
   ['grouped figures without decimals', '教育支出|43,664/1,058|12,345/6,789', '2'],
   ['figures with one decimal', '教育支出|12.5/3.4|7.0', '1'],
   ['names and amounts', '行政运行/事业运行|人员 43,664.50/公用 1,058.41|9.00', '1'],
+  ['numbered names and amounts', '教育支出|7557.63/一、教育支出3645.68|9.00', '1'],
   ['amounts in the last of several columns, a row each for the others', '教育支出|8.00|1.00/2.50/3.00', '1'],
 ])('%s: several amounts in one cell are told', (_, row, actual) => {
   const { findings } = readingOf(`${row}\n卫生健康支出|8.00|9.00\n住房保障支出|5.00|4.00\n城乡社区支出|7.00|6.00`)
