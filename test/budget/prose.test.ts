@@ -238,3 +238,8 @@ test('an amount right behind a count is what the counted things cost', () => {
     ['amount', '其他设备'],
   ])
 })
+
+test('digits behind the star of a seal are no figure of their own', () => {
+  const facts = proseFacts([paragraph('2023年支出预算7886.34万元,其中:基本支出50★70.59万元,占64.30%。')])
+  expect(facts.filter(({ kind }) => kind === 'amount').map(({ value }) => value)).toEqual(['7886.34'])
+})

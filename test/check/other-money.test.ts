@@ -94,6 +94,24 @@ test('a part that a sentence tells beside money carried over leaves that out, wh
   ).toEqual(['N2'])
 })
 
+test('all money of the year is more than what was spent by what is left at its end, told in the next sentence', () => {
+  const spent = tableOf(
+    [
+      ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'],
+      ['208', '社会保障和就业支出', '4,816.41', '4,000.00', '816.41'],
+      ['', '合计', '4,816.41', '4,000.00', '816.41'],
+    ],
+    1,
+    { title: '2024年度支出决算表' },
+  )
+  const said = (left: string) => [
+    '2024年度收入总计4818.86万元,支出总计4818.86万元。',
+    `其中:本年支出合计4816.41万元,${left}2.45万元。`,
+  ]
+  expect(claims(said('年末结转和结余'), '', [spent])).toEqual([])
+  expect(claims(said('项目尾款'), '', [spent])).toEqual(['N2'])
+})
+
 test('prices of a piece are added to nothing, and leave the sums of their row to be tried', () => {
   const bought = (chairs: string) =>
     tableOf(

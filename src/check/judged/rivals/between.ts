@@ -4,8 +4,11 @@ import { directionOf } from '../kin.ts'
 import { besides, SURPRISING, sizeOf } from './displaced.ts'
 import { isAmong, linesOf, type Rival, type Scene } from './rival.ts'
 
-/** What a sentence calls money carried over. */
-const CARRIED = /^(?:上年|年初)(?:财政拨款)?(?:结转|结余)/
+/** What a sentence calls money carried over, into the year or out of it. */
+const CARRIED = /^(?:上年|年初|年末)(?:财政拨款)?(?:结转|结余)/
+
+/** What names all money of a side, carried over or not. */
+const TOTAL = /总计$/
 
 /** Between two tables, or a sentence and a table, the difference is money carried over, which one of them may leave out. */
 export const carriedOver: Rival = {
@@ -22,11 +25,12 @@ export const carriedOver: Rival = {
       : check.tables.length > 1 && isAmong(scene.carried, check),
 }
 
-/** Money carried over that a sentence tells as a part beside the figure that is compared with a table. */
+/** Money carried over that a sentence tells beside the figure that is compared with a table: as a part of the same total, or of it. */
 function carriedBeside({ left }: Check, { fact, around }: Scene): ReadonlySet<bigint> {
   const [told] = left.terms.flatMap(term => fact(term) ?? [])
-  if (told === undefined || told.whole === null) return new Set()
-  const beside = around(told).filter(({ whole, subject }) => whole === told.whole && CARRIED.test(subject))
+  if (told === undefined) return new Set()
+  const parts = around(told).filter(({ whole, subject }) => whole !== null && CARRIED.test(subject))
+  const beside = parts.filter(({ whole }) => whole === told.whole || TOTAL.test(told.subject))
   return new Set(beside.flatMap(({ fen }) => fen ?? []))
 }
 
