@@ -34,7 +34,7 @@ import {
 } from './prose-words.ts'
 
 /** A figure, or the word in its place that says that nothing changed. */
-const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'g')
+const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 /** What a change is of stands before one of these, or before its own words. */
