@@ -5,7 +5,7 @@ import { ACCOUNT_WORDS, TITLE_FILLER, TITLE_WORDS, TOPICS_ABSORBED } from './tit
 
 /** Numbers in front of a title: 附表1, 预算01表, 公开01表：, 表1-1, 一、, 3., 02 */
 const NUMBER =
-  /^(?:附件\d*|(?:附|预算|公开|预算公开)?表[\d一二三四五六七八九十]+(?:-\d+)?|(?:公开|预算|财决|财预)\d+(?:-\d+)?表|[一二三四五六七八九十]+、|\d+[、.]|\d{1,2}(?:-\d{1,2})*(?=\p{Script=Han}{4})(?![年月季万]))[:：.]?/u
+  /^(?:附件\d*|(?:附|预算|公开|预算公开)?表[\d一二三四五六七八九十]+(?:-\d+)?|(?:公开|预算|财决|财预)\d+(?:-\d+)?表|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[、.]|\d{1,2}(?:-\d{1,2})*(?=\p{Script=Han}{4})(?![年月季万]))[:：.]?/u
 
 /** Whether the money of the year before is counted too says nothing of what a table is. */
 const WITH_CARRY = /[-—(]*不?含上年结转(?:资金)?/g

@@ -42,6 +42,7 @@ test('the number alone names no table', () => {
 
 test('titles are compared without scope, year and number', () => {
   expect(normalTitle('表1-1 2023年部门收入总体情况表')).toBe(normalTitle('部门收入总表'))
+  expect(normalTitle('（二）部门收入总体情况表')).toBe(normalTitle('部门收入总表'))
   expect(normalTitle('一般公共预算支出表')).toBe('一般公共预算支出表')
   expect(normalTitle('10万元以上设备购置表')).toBe('10万元以上设备购置表')
 })

@@ -110,6 +110,16 @@ test('all money of the year is more than what was spent by what is left at its e
   ]
   expect(claims(said('年末结转和结余'), '', [spent])).toEqual([])
   expect(claims(said('项目尾款'), '', [spent])).toEqual(['N2'])
+  // … or by a table of which nobody knows whose it is
+  const other = tableOf(
+    [
+      ['馆名', '金额'],
+      ['乙馆', '4,818.86'],
+    ],
+    1,
+    { title: '各馆情况' },
+  )
+  expect(claims(said('项目尾款'), '', [spent, { ...other, id: 'p9-1' }])).toEqual([])
 })
 
 test('prices of a piece are added to nothing, and leave the sums of their row to be tried', () => {

@@ -36,6 +36,7 @@ const SCENE: Scene = {
   held: () => [],
   culprit: () => null,
   blamed: () => [],
+  unknown: new Set(),
   swapped: null,
 }
 /** A whole against its parts. */

@@ -83,6 +83,13 @@ function carriedFigures(dataset: Dataset): ReadonlySet<bigint> {
   )
 }
 
+const unknownFigures = ({ tables }: Dataset): ReadonlySet<bigint> =>
+  new Set(
+    tables
+      .filter(({ kind }) => kind === null)
+      .flatMap(({ lines }) => lines.flatMap(({ amounts }) => [...amounts.values()].flatMap(({ money }) => money?.fen ?? []))),
+  )
+
 /** Fewer relations than this can be mended by an exchange of digits that means nothing. */
 const FEW = 3
 const DIGITS = [...'0123456789']
@@ -212,6 +219,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     rows: ofTable(({ table }) => Map.groupBy(table.cells, ({ row }) => row), new Map()),
     unread: ofTable(unreadCells, NOTHING_UNREAD),
     pieces: piecesOf(dataset.tables),
+    unknown: unknownFigures(dataset),
     carried: carriedFigures(dataset),
     said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
     bases: dataset.prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),

@@ -1,4 +1,4 @@
-import { magnitude } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import type { Check, Term } from '../../check.ts'
 import { directionOf } from '../kin.ts'
 import { besides, SURPRISING, sizeOf } from './displaced.ts'
@@ -65,6 +65,22 @@ export const otherHeading: Rival = {
     const [said, printed] = [check.left.terms[0], check.right.terms[0]]
     if (!said || !printed || sizeOf(said.fen, said) < SURPRISING) return false
     return besides(printed, scene).some(({ money }) => money !== null && magnitude(money.fen - said.fen) <= said.step / 2n)
+  },
+}
+
+/** The figure of the sentence stands in a table that is none of the known ones, as those of another department of the same file may be: it may speak of that. */
+export const otherTable: Rival = {
+  name: 'other-table',
+  against: ['words'],
+  words: {
+    zh: '该数印在另一张未识别的表中：所指可能是那张表',
+    en: 'the figure stands in a table that is none of the known ones: it may speak of that',
+  },
+  outweighed: true,
+  explains: ({ left, unit }, { unknown }) => {
+    const [said] = left.terms
+    if (!said || !isMoneyUnit(unit) || sizeOf(said.fen, said) < SURPRISING) return false
+    return [...unknown].some(fen => magnitude(fen - said.fen) <= said.step / 2n)
   },
 }
 

@@ -46,6 +46,8 @@ export interface Scene {
   readonly blamed: (place: string) => readonly Check[]
   /** Tables that may not be whole. */
   readonly pieces: Pieces
+  /** Amounts of tables of which nobody knows what they are, in 分. */
+  readonly unknown: ReadonlySet<bigint>
   /** Figures of money carried over from or to another year, in 分. */
   readonly carried: ReadonlySet<bigint>
   /** Amounts of the narrative, in 分. */

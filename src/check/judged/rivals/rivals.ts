@@ -1,5 +1,5 @@
 import { otherAlignment } from './aligned.ts'
-import { carriedOver, otherHeading, otherName, repeatedCode } from './between.ts'
+import { carriedOver, otherHeading, otherName, otherTable, repeatedCode } from './between.ts'
 import { averageOfParts, oneColumnOver, otherColumn, otherList } from './columns.ts'
 import { typedOver } from './corrected.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
@@ -61,6 +61,7 @@ export const RIVALS: readonly Rival[] = [
   carriedOver,
   otherName,
   otherHeading,
+  otherTable,
   nextYear,
   namedPart,
   otherMoney,
