@@ -238,3 +238,14 @@ test('an amount right behind a count is what the counted things cost', () => {
     ['amount', '其他设备'],
   ])
 })
+
+test.each(['因公出国(境)费用', '公务接待费', '公务用车购置和运行维护费用'])(
+  'a heading names the money of its text: %s',
+  name => {
+    const facts = proseFacts([paragraph(`1.${name}。2026年预算数36.14万元,较2025年年初预算增加18.26万元。`)])
+    expect(facts.flatMap(({ kind, subject }) => (kind === 'year' ? [] : [[kind, subject]]))).toEqual([
+      ['amount', name.replaceAll(/[()]/g, '')],
+      ['change', name.replaceAll(/[()]/g, '')],
+    ])
+  },
+)
