@@ -249,3 +249,12 @@ test.each(['因公出国(境)费用', '公务接待费', '公务用车购置和�
     ])
   },
 )
+
+test('a bound is told in passing, with or without a bracket that says it is included', () => {
+  const facts = proseFacts([paragraph('单价100.00万元(含)以上设备2个,单位价值50.00万元及以上的设备1个,设备费3.00万元。')])
+  expect(facts.flatMap(({ kind, value, aside }) => (kind === 'amount' ? [[value, aside]] : []))).toEqual([
+    ['100.00', true],
+    ['50.00', true],
+    ['3.00', false],
+  ])
+})
