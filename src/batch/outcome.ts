@@ -6,6 +6,7 @@ import { INSTALL_HINT } from '../ocr/engine/engines.ts'
 import type { ExtractOptions } from '../options.ts'
 import { isUnreadable } from '../page/findings.ts'
 import { needsOcr } from '../page-content.ts'
+import { titlesMissing } from '../table/table.ts'
 import { type DocumentJson, documentSchema } from '../write/document.ts'
 import { index as count, orNull } from '../write/meaning-schema.ts'
 
@@ -76,7 +77,7 @@ export function verdictOfError(error: unknown): Pick<Outcome, 'status' | 'messag
 /** Status and message of a document that was read: what it holds, and what of it is out of reach. */
 export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outcome, 'status' | 'message'> {
   const unread = pages.filter(needsOcr).map(page => page.page)
-  const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
+  const missing = titlesMissing(findings).length
   const faults = findings.filter(finding => finding.code === INTERNAL_FAULT)
   const damaged = findings.filter(isUnreadable)
   const hint = findings.find(({ code }) => code === 'needs-ocr')?.message.en.replace(/^.*; /, '; ') ?? ''

@@ -232,9 +232,10 @@ function directionOf(kind: ProseKind, label: string, behind: string): ProseFact[
   return more ? 'more' : less ? 'less' : null
 }
 
-/** A change of nothing, in the unit of the amount that is said to be that of the year before. */
-const unchanged = (sentence: Sentence, match: RegExpExecArray, { unit, step }: ProseFact) => ({
+/** A change of nothing, by name and unit that of the amount that is said to be that of the year before. */
+const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject, unit, step }: ProseFact) => ({
   ...quoted(sentence, match),
+  subject,
   ...({ kind: 'change', before: sentence.text.slice(0, match.index), direction: 'same' } as const),
   ...{ value: '0', unit, fen: 0n, step },
 })

@@ -17,7 +17,7 @@ export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 
 /** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上; the 限额 of a debt is a figure of its own. */
 export const BOUND = /(?:突破|超过?|高于|低于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
-export const BOUND_BEHIND = /^(?:以上|以下|以内|左右|上下)/
+export const BOUND_BEHIND = /^(?:\(含[^()]*\))?及?(?:以上|以下|以内|左右|上下)/
 
 /** How a sentence begins that compares the one amount of the sentence before: 。较上年减少…. */
 export const GOES_ON = /^(?:比|较|与|同比)/

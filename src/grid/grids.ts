@@ -105,7 +105,7 @@ const EVEN_COLUMNS = 3
 /** A table has texts side by side, or rows that are all drawn with the same columns: a frame and a stack of boxes have neither. */
 const isTable = (grid: Grid): boolean => {
   const rows = grid.cells.filter(cell => cell.text !== '').map(cell => cell.row)
-  if (grid.columnEdges.length < 3) return isColumnOfFigures(grid)
+  if (grid.columnEdges.length < 3) return isColumnOfFigures(grid) || isBlankColumn(grid)
   if (isEven(grid)) return true
   return (
     rows.length > 0 &&
@@ -127,6 +127,19 @@ function isColumnOfFigures({ cells }: Grid): boolean {
   const body = texts.slice(Math.max(0, texts.findIndex(isValue)))
   const values = body.filter(isValue).length
   return values >= FIGURES && values >= MOSTLY * body.length && body.filter(isFormatted).length > 1
+}
+
+/** Below a head of no more rows, so many of one height that are empty are the last column of such a sheet with nothing to print (the left part tells whether it has one). */
+const HEAD_ROWS = 3
+const BLANK_ROWS = 5
+const SAME_HEIGHT = 1.1
+
+/** Whether the only column of a grid is drawn row by row and holds nothing but a head. */
+function isBlankColumn({ cells }: Grid): boolean {
+  const blank = cells.slice(cells.findLastIndex(({ text }) => text !== '') + 1)
+  const heights = blank.map(({ box }) => box[3] - box[1])
+  if (blank.length < BLANK_ROWS || cells.length - blank.length > HEAD_ROWS) return false
+  return Math.max(...heights) <= SAME_HEIGHT * Math.min(...heights)
 }
 
 /** So many figures below each other, or beside each other as in columns, are no cell's, where at least this share of all figures stands so: what is drawn there are columns, and the texts have to tell the rows. */

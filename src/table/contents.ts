@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Surroundings } from './surroundings.ts'
-import type { Table } from './table.ts'
+import { BETWEEN_TITLES, type Table } from './table.ts'
 import { squash, surplus } from './words.ts'
 
 /** A table that the document itself lists. */
@@ -69,7 +69,7 @@ function missingFinding(entries: readonly Listed[]): Finding {
   return structureFinding({
     code: 'listed-table-missing',
     page: entries[0]?.page ?? null,
-    expected: titles.join('；'),
+    expected: titles.join(BETWEEN_TITLES),
     message:
       titles.length === 1
         ? { zh: `目录列有${zh}，正文中没有找到`, en: `the contents list ${en}, which was not found` }

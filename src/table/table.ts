@@ -1,4 +1,5 @@
 import type { Decision } from '../evidence.ts'
+import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
 import type { Glyph, Source } from '../page/page.ts'
 
@@ -117,3 +118,12 @@ export interface Table {
   /** How the table came to be: what was joined, where its header ends, with the evidence and the margin of each choice. */
   readonly decisions: readonly Decision[]
 }
+
+/** What stands between the titles of several tables in one finding. */
+export const BETWEEN_TITLES = '；'
+
+/** The titles of listed tables that findings say were not found. */
+export const titlesMissing = (findings: readonly Pick<Finding, 'code' | 'expected' | 'message'>[]): string[] =>
+  findings
+    .filter(({ code }) => code === 'listed-table-missing')
+    .flatMap(({ expected, message }) => (expected ?? message.zh).split(BETWEEN_TITLES))

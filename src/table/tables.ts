@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
-import type { Grid } from '../grid/grid.ts'
+import { columnCount, type Grid } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
 import { beyondFindings } from './beyond.ts'
@@ -118,9 +118,12 @@ function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole)
 const isReadByHeader = ({ headerRows, cells }: Pick<Table, 'headerRows' | 'cells'>): boolean =>
   cells.some(({ row, text }) => row >= headerRows && isAmount(text))
 
-/** Empty rows that go on with no table are no table. */
-const hasText = ({ strips }: Sheet): boolean =>
-  strips.some(strip => strip.pieces.some(({ grid }) => grid.cells.some(cell => cell.text !== '')))
+/** Empty rows that go on with no table are no table, nor is a column of no figures that stands beside none. */
+const hasText = ({ strips }: Sheet): boolean => {
+  const grids = strips.flatMap(({ pieces }) => pieces.map(({ grid }) => grid))
+  const isWide = grids.some(grid => columnCount(grid) > 1)
+  return grids.some(({ cells }) => cells.some(({ text }) => (isWide ? text !== '' : isAmount(text))))
+}
 
 type Labels = Pick<Table, 'number' | 'title' | 'heading' | 'department' | 'unit' | 'unitPlaces'>
 

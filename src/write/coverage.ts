@@ -1,3 +1,4 @@
+import { BETWEEN_TITLES, titlesMissing } from '../table/table.ts'
 import type { DocumentJson } from './document.ts'
 import { type ArchiveDocument, column, DOCUMENT, type Relation, type Row, SCOPE, SUBJECT, subjectRow } from './relation.ts'
 
@@ -24,12 +25,6 @@ export const COVERAGE: Relation = {
   ],
 }
 
-const missingOf = ({ findings }: DocumentJson): string =>
-  findings
-    .filter(({ code }) => code === 'listed-table-missing')
-    .map(({ expected, message }) => expected ?? message.zh)
-    .join('；')
-
 const emptyOf = ({ tables }: DocumentJson): string =>
   tables
     .filter(
@@ -53,7 +48,7 @@ export function coverageRow({ name, status, current, document }: ArchiveDocument
       .join(' '),
     tables: document.tables.length,
     standard_tables: document.tables.filter(table => table.kind !== null).length,
-    missing_tables: missingOf(document),
+    missing_tables: titlesMissing(document.findings).join(BETWEEN_TITLES),
     empty_tables: emptyOf(document),
     guarded: figures === 0 ? null : (guarded / figures).toFixed(3),
     broken: document.checks.filter(({ outcome }) => outcome === 'broken').length,

@@ -243,3 +243,23 @@ test('digits behind the star of a seal are no figure of their own', () => {
   const facts = proseFacts([paragraph('2023年支出预算7886.34万元,其中:基本支出50★70.59万元,占64.30%。')])
   expect(facts.filter(({ kind }) => kind === 'amount').map(({ value }) => value)).toEqual(['7886.34'])
 })
+
+test.each(['因公出国(境)费用', '公务接待费', '公务用车购置和运行维护费用'])(
+  'a heading names the money of its text: %s',
+  name => {
+    const facts = proseFacts([paragraph(`1.${name}。2026年预算数36.14万元,较2025年年初预算增加18.26万元。`)])
+    expect(facts.flatMap(({ kind, subject }) => (kind === 'year' ? [] : [[kind, subject]]))).toEqual([
+      ['amount', name.replaceAll(/[()]/g, '')],
+      ['change', name.replaceAll(/[()]/g, '')],
+    ])
+  },
+)
+
+test('a bound is told in passing, with or without a bracket that says it is included', () => {
+  const facts = proseFacts([paragraph('单价100.00万元(含)以上设备2个,单位价值50.00万元及以上的设备1个,设备费3.00万元。')])
+  expect(facts.flatMap(({ kind, value, aside }) => (kind === 'amount' ? [[value, aside]] : []))).toEqual([
+    ['100.00', true],
+    ['50.00', true],
+    ['3.00', false],
+  ])
+})

@@ -174,6 +174,18 @@ test('the last column of a sheet on a page of its own is a table, dashes and tit
   expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual(texts.map(printed => [printed]))
 })
 
+test('the last column of a sheet is a table with nothing printed in it, and a stack of boxes is none', () => {
+  const edges = [100, 120, 140, 160, 180, 200, 220]
+  const drawnAt = (heights: readonly number[]) => [
+    ...heights.map(y => across(y, 50, 120)),
+    down(50, 100, 220),
+    down(120, 100, 220),
+  ]
+  expect(gridsOf(page(text(55, 114, '其他收入'), drawnAt(edges)))).toHaveLength(1)
+  expect(gridsOf(page(text(55, 114, '其他收入'), drawnAt([100, 120, 125, 160, 180, 200, 220])))).toHaveLength(0)
+  expect(gridsOf(page([...text(55, 114, '受理'), ...text(55, 174, '审核')], drawnAt(edges)))).toHaveLength(0)
+})
+
 test('a name wider than its cell stays whole where it stands in the middle, and texts that only touch stay apart', () => {
   const rulings = [...frame(50, 100, 230, 160), across(130, 50, 230), down(110, 100, 160), down(170, 100, 160)]
   const body = [...ending(105, 150, '1.00'), ...ending(165, 150, '2.00'), ...ending(225, 150, '3.00')]

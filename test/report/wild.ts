@@ -9,6 +9,7 @@ import { readPages } from '../../src/page/document.ts'
 import type { Page } from '../../src/page/page.ts'
 import { listedTables } from '../../src/table/contents.ts'
 import { surroundingsOf } from '../../src/table/surroundings.ts'
+import { titlesMissing } from '../../src/table/table.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../../shared/corpus/wild')
@@ -41,7 +42,7 @@ for (const file of readdirSync(folder).filter(name => name.endsWith('.pdf'))) {
   const grids = pages.flatMap(page => gridsOf(page))
   const { tables, findings, text } = tablesOf(pages, grids)
   const listed = listedTables(surroundingsOf(text, grids), grids).length
-  const missing = findings.filter(finding => finding.code === 'listed-table-missing').length
+  const missing = titlesMissing(findings).length
   const stray = pages.reduce(
     (total, page) =>
       total +

@@ -123,6 +123,13 @@ test('the last column of a sheet repeats its own title on each page', () => {
   expect(rows).toEqual(['科目|预算数|上年结转', '公共|9.00|5.00', '教育|4.00|6.00', '卫生|3.00|1.00', '住房|7.00|2.00'])
 })
 
+test('the last column of a sheet with nothing to print goes on with it, and without one it is no table', () => {
+  const left = '科目|预算数\n公共|9.00\n教育|4.00\n卫生|7.00\n住房|3.00\n农林|1.00'
+  const blank = '其他收入\n·\n·\n·\n·\n·'
+  expect(tableOn(left, blank).rows.slice(0, 2)).toEqual(['科目|预算数|其他收入', '公共|9.00|'])
+  expect(tablesOf([pageOf(1)], [gridOf(blank)]).tables).toEqual([])
+})
+
 test('a row that the break cut in the left part is cut in the right one, though its rest is drawn there as one cell', () => {
   const { rows, codes } = tableOn(
     `${LEFT}公共|9.00|1.00\n教育|4.00|22.0`,
