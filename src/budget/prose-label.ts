@@ -10,7 +10,7 @@ const TRAILING =
   /(?:预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|达|(?<!总|合)计|万元|预算安排|科目|均|各)+$/
 
 /** How a name of money ends. */
-const OF_MONEY = /(?:[费款]|收入|支出|资金|购置)$/
+const OF_MONEY = /(?:费用?|款|收入|支出|资金|购置)$/
 
 const withoutCounting = (words: string): string => words.replace(NUMBERED, '').replace(LEADING, '').replace(TRAILING, '')
 

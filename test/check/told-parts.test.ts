@@ -170,6 +170,18 @@ test('numbered items behind an amount, with what else is said of each, are its p
   expect(verdictsSaid(...said('379.00'))).toEqual(['unexplained'])
 })
 
+test('the three of 三公 that are numbered items add up to it; other figures than a digit apart may be of another year', () => {
+  const said = (whole: string) => [
+    `2026年财政拨款“三公”经费预算${whole}万元,较2025年年初预算减少28.11万元。`,
+    '1.因公出国(境)费用。2026年预算数115.00万元,较2025年年初预算减少14.80万元,主要是出访计划减少。',
+    '2.公务接待费。2026年预算数5.10万元,较2025年年初预算减少10.01万元。',
+    '3.公务用车购置和运行维护费。2026年预算数27.83万元,其中:公务用车购置费0万元;公务用车运行维护费27.83万元。',
+  ]
+  expect(verdictsSaid(...said('147.93'))).toEqual([])
+  expect(verdictsSaid(...said('149.93'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(...said('163.34'))).toEqual([])
+})
+
 test('where its words say what an amount is the sum of, a digit of few tells', () => {
   const said = (sale: string) => `预算外收入12100万元,其中:出让金收入10200万元,资产收入${sale}万元,其他收入400万元。`
   expect(verdictsSaid(said('1500'))).toEqual([])
