@@ -13,7 +13,7 @@ const TRAILING =
 export const BRACKET = /\([^()]*[^()\d][^()]*\)$/
 
 /** How a name of money ends. */
-const OF_MONEY = /(?:[费款]|费用|收入|支出|资金|购置)$/
+const OF_MONEY = /(?:费用?|款|收入|支出|资金|购置)$/
 
 const withoutCounting = (words: string): string => words.replace(NUMBERED, '').replace(LEADING, '').replace(TRAILING, '')
 

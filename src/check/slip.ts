@@ -82,6 +82,8 @@ export const SLIP_TOLD = 2
 export const SLIP_NAMED = 1.5
 /** … less than once in 1,000 times: it is, among many that are tried … */
 export const SLIP_ALIKE = 3
+/** Parts that are more than their whole lack none: less than once in 300 times is seldom enough, as hardly any list is that. */
+const SLIP_OVER = 2.5
 /** … and less than once in 10,000 times: it is one. */
 const SLIP_PROVED = 4
 
@@ -95,7 +97,7 @@ export const isSlipOfSum = (check: Check): boolean =>
     check.right.terms.every(({ fen }) => fen === 0n || roundness(fen) > roundness(check.difference ?? 0n)))
 
 /** Whether parts are more than their whole, which lacks none then, and are what it is but for a slip of the pen in one of the figures. */
-export const isSlipOverSum = (check: Check): boolean => (check.difference ?? 0n) < 0n && slipDigitsOfAny(check) >= SLIP_PROVED
+export const isSlipOverSum = (check: Check): boolean => (check.difference ?? 0n) < 0n && slipDigitsOfAny(check) >= SLIP_OVER
 
 /** By how much a figure of so many digits is off when one of them is misprinted, or two neighbours change places, in its own steps. */
 export const slipsIn = (digits: number): bigint[] =>

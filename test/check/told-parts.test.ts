@@ -4,7 +4,8 @@ import { outcomesOf, verdictsSaid } from './checked.ts'
 test('an amount that is told in parts of any name is their sum; a digit apart is worth telling, more may be left out', () => {
   const said = (part: string) => `专项支出6,412.35万元,其中:县本级支出${part}万元,对乡镇补助4,992.18万元。`
   expect(outcomesOf('told-parts', [said('1,420.17')])).toEqual(['holds'])
-  expect(verdictsSaid(said('2,420.17'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('1,020.17'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('2,420.17'))).toEqual(['published-inconsistency'])
   expect(verdictsSaid(said('1,033.08'))).toEqual([])
 })
 
@@ -49,7 +50,8 @@ test('items of a list that are told with what they are for, and a sentence that 
     `水务发展1,611.81万元,主要包括:工程建设${part}万元,用于实施溢洪道工程;业务管理300.16万元,用于开展东部水源保护${stop}宣传业务65.05万元,用于宣传。`
   expect(outcomesOf('told-parts', [said('1,246.60')])).toEqual(['holds'])
   expect(outcomesOf('told-parts', [said('1,246.60', '。')])).toEqual(['holds'])
-  expect(verdictsSaid(said('1,296.60'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('1,206.60'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('1,296.60'))).toEqual(['published-inconsistency'])
   expect(verdictsSaid(said('1,033.08'))).toEqual([])
 })
 
@@ -168,6 +170,18 @@ test('numbered items behind an amount, with what else is said of each, are its p
   expect(verdictsSaid(...said('379.00'))).toEqual(['unexplained'])
 })
 
+test('the three of 三公 that are numbered items add up to it; other figures than a digit apart may be of another year', () => {
+  const said = (whole: string) => [
+    `2026年财政拨款“三公”经费预算${whole}万元,较2025年年初预算减少28.11万元。`,
+    '1.因公出国(境)费用。2026年预算数115.00万元,较2025年年初预算减少14.80万元,主要是出访计划减少。',
+    '2.公务接待费。2026年预算数5.10万元,较2025年年初预算减少10.01万元。',
+    '3.公务用车购置和运行维护费。2026年预算数27.83万元,其中:公务用车购置费0万元;公务用车运行维护费27.83万元。',
+  ]
+  expect(verdictsSaid(...said('147.93'))).toEqual([])
+  expect(verdictsSaid(...said('149.93'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(...said('163.34'))).toEqual([])
+})
+
 test('where its words say what an amount is the sum of, a digit of few tells', () => {
   const said = (sale: string) => `预算外收入12100万元,其中:出让金收入10200万元,资产收入${sale}万元,其他收入400万元。`
   expect(verdictsSaid(said('1500'))).toEqual([])
@@ -180,7 +194,17 @@ test('what is told beside an amount may be it once more, or all of it with other
 })
 
 test('the first two of three parts that come to their whole by a misprint are not taken for all of them', () => {
-  const said = (fiscal: string) => `收入预算9531663.44元,其中:财政拨款${fiscal}元,上级补助2980100元,脱钩补助500000元。`
+  const said = (fiscal: string) => `收入预算9531663.44元,其中:财政拨款收入${fiscal}元,上级补助2980100元,脱钩补助500000元。`
   expect(verdictsSaid(said('6051563.44'))).toEqual([])
-  expect(verdictsSaid(said('6551563.44'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('6551563.44'))).toEqual(['unexplained'])
+})
+
+test('parts that are more than their whole by a digit of few', () => {
+  const said = (own: string) => `完成公共财政预算收入20348万元,其中:地方收入${own}万元,上划收入6432万元。`
+  expect(verdictsSaid(said('13916'))).toEqual([])
+  expect(verdictsSaid(said('15916'))).toEqual(['published-inconsistency'])
+  // Some of them may be told once more as parts of others.
+  expect(verdictsSaid('收入20348万元,其中:地方收入13916万元,上划收入6432万元,专项收入500万元。')).not.toContain(
+    'published-inconsistency',
+  )
 })

@@ -1,10 +1,11 @@
 import { type Dataset, nameOf } from '../../budget/dataset.ts'
 import { coreOf, isElided } from '../../budget/money-words.ts'
-import { isOfBudget, OPEN_LIST, type ProseFact } from '../../budget/prose.ts'
+import { isNow, isOfBudget, OPEN_LIST, type ProseFact } from '../../budget/prose.ts'
+import { HEADING_NUMBERS } from '../../heading-number.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
-import { isSlipOfSum } from '../slip.ts'
+import { isSlipOfSum, SLIP_SAID, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
 import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
@@ -27,6 +28,25 @@ export function toldInParts(
     const end = told.findIndex(part => isNext(whole, part))
     return isAmount(whole) ? [{ whole, parts: end < 0 ? told : told.slice(0, end) }] : []
   })
+}
+
+/** Whether an amount may be one of a sum: that of nothing tells nothing. */
+export const isTerm = (fact: ProseFact): boolean => isNow(fact) && !!fact.fen
+
+/** The first amount of each numbered item behind one, to the next of its own level: 三公经费66.04万元,…。1.公务接待费。预算数1.44万元,…。2.…. */
+export function itemsBehind(prose: readonly ProseFact[], whole: ProseFact): readonly ProseFact[] {
+  const { section } = whole
+  const behind = prose.slice(prose.indexOf(whole) + 1)
+  const end = behind.findIndex(fact => !fact.section.startsWith(section))
+  const items = behind.slice(0, end < 0 ? undefined : end).flatMap(fact => {
+    const name = fact.section.slice(section.length).replace(/^ > /, '') || fact.before
+    const level = HEADING_NUMBERS.findIndex(number => number.test(name))
+    return level < 0 || !isTerm(fact) ? [] : [{ fact, level, name: name.split(/ > |[,;:。]/)[0] }]
+  })
+  const firsts = items.filter(
+    ({ level, name }, at) => level === items[0]?.level && items.findIndex(item => item.name === name) === at,
+  )
+  return firsts.map(({ fact }) => fact)
 }
 
 /** Why a total that is told in parts may be more than those. */
@@ -59,10 +79,16 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
   const open = openSentences(prose)
   return toldInParts(prose).flatMap(({ whole, parts }) => {
     if (name?.test(nameOfWhole(whole)) === false) return []
-    const members = patterns.flatMap(pattern => parts.find(part => isCalled(part, pattern)) ?? [])
+    const isNumbered = parts.length === 0 && isNow(whole)
+    const told = isNumbered ? itemsBehind(prose, whole) : parts
+    const members = patterns.flatMap(pattern => told.find(part => isCalled(part, pattern)) ?? [])
     const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
-    if (!isNamed || members.length < parts.length || areOfOther(whole, members)) return []
+    if (!isNamed || members.length < told.length || areOfOther(whole, members)) return []
     const check = ofParts(id, whole, members)
+    const digits = isNumbered && check.outcome === 'broken' ? slipDigitsOfAny(check) : null
+    // Items may be of another year, or of more than their whole: but for a digit they are of it.
+    if (digits !== null && digits < SLIP_TOLD)
+      return [digits < SLIP_SAID ? notEvaluable(check, LEFT_OUT) : { ...check, note: MAY_LACK_PART }]
     if (!isLess(check) || isSlipOfSum(check)) return [check]
     if (areMain(whole, members) || members.some(({ sentence }) => open.has(sentence))) return [notEvaluable(check, LEFT_OUT)]
     const mayLack = isOpen === 'always' || (isOpen !== undefined && members.length < patterns.length)

@@ -1,18 +1,24 @@
 import type { Dataset } from '../../budget/dataset.ts'
-import { isNow, type ProseFact } from '../../budget/prose.ts'
-import { HEADING_NUMBERS } from '../../heading-number.ts'
+import type { ProseFact } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { STATED_SUMS } from '../declared/narrative.ts'
 import { roundness, SLIP_ALIKE, SLIP_SAID, SLIP_TOLD } from '../slip.ts'
 import { ofParts } from './facts.ts'
-import { areMain, areOfOther, isLess, openSentences, statedLists, statedSums, toldInParts } from './stated-sum.ts'
+import {
+  areMain,
+  areOfOther,
+  isLess,
+  isTerm,
+  itemsBehind,
+  openSentences,
+  statedLists,
+  statedSums,
+  toldInParts,
+} from './stated-sum.ts'
 import { type Reading, type Readings, toldSums } from './told-sum.ts'
 
 type Facts = readonly ProseFact[]
-
-/** Whether an amount may be one of a sum: that of nothing tells nothing. */
-const isTerm = (fact: ProseFact): boolean => isNow(fact) && !!fact.fen
 
 /** The amounts behind one in its sentence that are told as its parts or in passing: 主要包括:甲1万元,用于…;乙2万元. */
 const withAsides = (beside: Facts, whole: ProseFact, at: number): Facts =>
@@ -43,20 +49,6 @@ function isOtherWay({ fen }: ProseFact, list: Facts): boolean {
 /** Whether one of the parts that its words give an amount and a list leaves out is as round as what the list comes short of. */
 const isLike = (check: Check, rest: Facts): boolean =>
   isLess(check) && rest.some(({ fen }) => fen && roundness(fen) <= roundness(check.difference ?? 0n))
-
-/** The first amount of each numbered item behind one, to the next of its own level: 三公经费66.04万元,…。1.公务接待费。预算数1.44万元,…。2.…. */
-function itemsBehind(behind: Facts, { section }: ProseFact): Facts {
-  const end = behind.findIndex(fact => !fact.section.startsWith(section))
-  const items = behind.slice(0, end < 0 ? undefined : end).flatMap(fact => {
-    const name = fact.section.slice(section.length).replace(/^ > /, '') || fact.before
-    const level = HEADING_NUMBERS.findIndex(number => number.test(name))
-    return level < 0 || !isTerm(fact) ? [] : [{ fact, level, name: name.split(/ > |[,;:。]/)[0] }]
-  })
-  const firsts = items.filter(
-    ({ level, name }, at) => level === items[0]?.level && items.findIndex(item => item.name === name) === at,
-  )
-  return firsts.map(({ fact }) => fact)
-}
 
 /** What an amount may be the sum of where its words do not say that it is told in parts: what the amounts of its sentence, of the next ones, or of the items behind it begin with, or what it stands behind. */
 function unsaid(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact, items: Facts): readonly Facts[] {
@@ -89,7 +81,7 @@ function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
       const way = `${isMain} ${list === asides} ${isOpen}`
       return { check, way, least: isOpen ? null : digits, isSaid: list === parts }
     })
-    const lists = isTerm(whole) ? unsaid(bySentence, whole, itemsBehind(prose.slice((places.get(whole) ?? 0) + 1), whole)) : []
+    const lists = isTerm(whole) ? unsaid(bySentence, whole, itemsBehind(prose, whole)) : []
     // One of many is a sum, or a slip of one, so much sooner by chance.
     const others = lists.flatMap((list): Reading[] => {
       const check = ofParts(id, whole, list)

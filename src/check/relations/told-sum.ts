@@ -76,8 +76,11 @@ export function toldSums(lists: readonly Readings[]): Check[] {
   const sure = lists.flatMap(list => list.filter(reading => isHeld(reading) && isSure(reading)))
   const made = sure.map(({ check: { right } }) => new Set(placesOf(right.terms)))
   return lists.flatMap(list => {
-    const said = list.find(reading => reading.isSaid && (isHeld(reading) || isSlipOverSum(reading.check)))
+    const said = list.find(reading => reading.isSaid && isHeld(reading))
     const held = said ?? list.find(isHeld)
+    const over = said ? undefined : list.find(({ check, isSaid }) => isSaid && isSlipOverSum(check))
+    // Some of them may be parts of the others.
+    if (over) return [held ? { ...over.check, note: MAY_LACK_PART } : over.check]
     // What adds up without a word that it does is told nowhere.
     if (held) return held.way !== '' ? [held.check] : []
     const told = list.find(reading => {
