@@ -58,9 +58,9 @@ export function panesOf(rulings: ScannedRulings, width: number, height: number, 
 /** Places that no line parts, from first to last → those that fill a box each: where a border is lost in part they fill none, and their box would take in the print of other panes. */
 function rectanglesOf(places: readonly number[], columns: number): number[][] {
   const stripes = runsOf(places, (place, last) => place === last + 1 && place % columns > 0)
-  const alike = Map.groupBy(stripes, ([first = 0, ...more]) => (first % columns) * columns + more.length)
+  const alike = Map.groupBy(stripes, stripe => (itemAt(stripe, 0) % columns) * columns + stripe.length)
   return [...alike.values()]
-    .flatMap(stack => runsOf(stack, ([place = 0], [above = 0]) => place === above + columns))
+    .flatMap(stack => runsOf(stack, (stripe, above) => itemAt(stripe, 0) === itemAt(above, 0) + columns))
     .map(stripes => stripes.flat())
 }
 

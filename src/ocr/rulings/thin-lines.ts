@@ -1,3 +1,4 @@
+import { endsOf } from '../../geometry.ts'
 import type { Ink } from '../picture/raster.ts'
 import { BIN, middleAt, type Trace, tracesOf } from './traces.ts'
 
@@ -74,7 +75,7 @@ function continued(line: Trace, next: Trace): Trace {
 /** Whether a short line is straight: the rim of a seal is not. */
 function isStraight({ from, to, middles }: Trace, em: number): boolean {
   if (to - from >= NO_PRINT * em || middles.length < 3) return true
-  const [first = 0, last = 0] = [middles[0], middles.at(-1)]
+  const [first, last] = endsOf(middles)
   const off = (middle: number, index: number) => Math.abs(middle - first - ((last - first) * index) / (middles.length - 1))
   return Math.max(...middles.map(off)) <= CURVED * em && Math.abs(last - first) <= SLOPE * (to - from)
 }
