@@ -7,7 +7,7 @@ import type { ReadOptions } from './page/document.ts'
 import type { Page } from './page/page.ts'
 import { isPicture, openPictures } from './page/picture-document.ts'
 
-/** Called after each page that was read. */
+/** Called after each page that was read, with none before the first scan; scans are counted once more, by themselves. */
 export type OnPage = (done: number, total: number) => void
 
 /** Pages with the scans among them read, and how many the document has. */

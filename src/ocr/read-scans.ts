@@ -38,6 +38,8 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
     const read = new Map<number, Page>()
     const doubts: Doubt[] = []
     const faults: Finding[] = []
+    // All pages were told already; a scan that takes too long is a page, not what follows the last one.
+    onPage?.(0, needing.length)
     for (const page of needing) {
       const readOne = async () => {
         const printed = asPrinted(page)

@@ -9,15 +9,33 @@ const note = [...'第一扫描中心档案数字化加工专用水印第二批�
   text(20, 300 + 12 * index, character).map(glyph => ({ ...glyph, direction: 90 })),
 )
 
+const picture = { box: [0, 0, 595, 842] as const, pixels: [2480, 3508] as const }
+
+/** Blank paper of the size of a page. */
+function blank({ width: wide, height: high }: Page) {
+  const [width, height] = [Math.round(2 * wide), Math.round(2 * high)]
+  return { width, height, scale: 2, data: new Uint8ClampedArray(4 * width * height).fill(255) }
+}
+
+test('whoever waits is told of each scan before it is read, so that a slow one is no step after the last page', async () => {
+  const told: string[] = []
+  const draw = async (wanted: Page) => {
+    told.push(`drawn ${wanted.page}`)
+    return blank(wanted)
+  }
+  const scans = [1, 2].map((number): Page => ({ ...page([]), page: number, pictures: [picture] }))
+  await readScans(scans, { ocr: 'auto', draw, onPage: (done, total) => told.push(`${done} of ${total}`) })
+  expect(told).toEqual(['0 of 2', 'drawn 1', '1 of 2', 'drawn 2', '2 of 2'])
+})
+
 test('a scan with a note set sideways is read as it is printed, nothing laid out', async () => {
-  const scan: Page = { ...page(note), pictures: [{ box: [0, 0, 595, 842], pixels: [2480, 3508] }] }
+  const scan: Page = { ...page(note), pictures: [picture] }
   const laidOut = withUprightParts(scan)
   expect(laidOut.turned?.parts).toHaveLength(1)
   const drawn: Page[] = []
   const draw = async (wanted: Page) => {
     drawn.push(wanted)
-    const [width, height] = [2 * wanted.width, 2 * wanted.height].map(Math.round) as [number, number]
-    return { width, height, scale: 2, data: new Uint8ClampedArray(4 * width * height).fill(255) }
+    return blank(wanted)
   }
   const { pages } = await readScans([laidOut], { ocr: 'auto', draw })
   const [read] = pages
