@@ -51,3 +51,9 @@ test('rows of a series are alike in words: two columns of figures are no labels'
   const isOfSeries = seriesAmong([piece('1|2\n3|4\n5|6', 1), piece('1|2\n3|4\n5|6', 1)])
   expect(isOfSeries(piece('1|2\n3|4\n5|6', 2))).toBe(false)
 })
+
+test('one table whose labels are the titles of its columns is no series by itself', () => {
+  const same = piece('某局|某局\n某局|某站\n某局|某校', 1)
+  const isOfSeries = seriesAmong([same, piece('科目|预算数\n教育|1.00\n卫生|2.00', 1)])
+  expect(isOfSeries(same)).toBe(false)
+})
