@@ -1,6 +1,6 @@
 import type { Paragraph } from '../../src/budget/prose-lines.ts'
 
-/** A paragraph of one line on page 3, each character 10 points wide. */
+/** A paragraph of one line on page 3, each character 10 points wide; `text` as lines are read, with commas and brackets of half width (NFKC). */
 export const paragraph = (text: string): Paragraph => ({
   text,
   characters: [...text].map((character, at) => ({

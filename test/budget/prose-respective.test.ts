@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { paragraph } from './paragraph.ts'
+
+/** Shares of a sentence, each with the amount that it is said of; null where nobody knows. */
+const shares = (sentence: string): (readonly [string, string | null])[] => {
+  const facts = proseFacts([paragraph(sentence)])
+  return facts.flatMap(({ kind, value, of }) =>
+    kind === 'share' ? [[value, of === null ? null : (facts[of]?.value ?? null)] as const] : [],
+  )
+}
+
+test('as many shares as amounts told together: each is of its own', () => {
+  expect(shares('基本支出、项目支出和其他支出分别为600万元、300万元和100万元,占总支出的60%、30%和10%。')).toEqual([
+    ['60', '600'],
+    ['30', '300'],
+    ['10', '100'],
+  ])
+})
+
+test('more shares than amounts: nobody says whose the others are', () => {
+  const read = shares('基本支出和项目支出分别为600万元和400万元,占总支出的60%、30%和10%。')
+  expect(read.map(([share]) => share)).toEqual(['60', '30', '10'])
+  expect(read.slice(1).map(([, of]) => of)).toEqual([null, null])
+})
+
+test('one share behind one amount is of that amount', () => {
+  expect(shares('基本支出600万元,占60%;项目支出400万元,占40%。')).toEqual([
+    ['60', '600'],
+    ['40', '400'],
+  ])
+})
