@@ -8,6 +8,7 @@ import { withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import { gapsOf } from './rows.ts'
+import { isUnitLabel } from './unit-label.ts'
 import { countsColumns, hasFigure, isWord, type Line, type Piece } from './words.ts'
 
 /** A header line stands within this distance (in sizes) of the line below … */
@@ -96,7 +97,7 @@ function isName(
   { below, isAlone }: { readonly below: readonly Line[]; readonly isAlone: boolean },
   { columns, borders, named, spans }: Known,
 ): boolean {
-  if (piece.size > LARGER * Math.max(...below.map(line => line.size))) return false
+  if (isUnitLabel(piece.text) || piece.size > LARGER * Math.max(...below.map(line => line.size))) return false
   if (groupRange(piece, { placed: spans, columns, borders }, isAlone) !== null) return true
   if (isAlone && LABEL_AND_VALUE.test(piece.text)) return false
   const hits = touched(piece, columns)

@@ -5,6 +5,7 @@ import type { Border } from './drawn.ts'
 import { headerAbove, LARGER } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { gutterOf } from './side-by-side.ts'
+import { isUnitLabel } from './unit-label.ts'
 import { countsColumns, hasFigure, isDash, isFormatted, type Line, piecesOf } from './words.ts'
 
 /** A gap is wider than another by more than the pitch of lines varies. */
@@ -113,7 +114,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     )
       break
     if (line.pieces.length < 3 && isRunning(line, extent.left, extent.right)) break
-    if (isTitleOfNext(lines, index, first)) break
+    if (isTitleOfNext(lines, index, first) || saysUnit(line)) break
     if (rows > HEADER_LINES && hasRuleAbove(lines, index, rules, extent)) return beforeHeader(lines, index)
     if (!isBodyRow(line)) continue
     extent = stretchOf([extent, extentOf(lines.slice(end, index + 1))])
@@ -129,6 +130,9 @@ const isTitleOfNext = (lines: readonly Line[], index: number, row: Line): boolea
   const [line, next] = [lines[index], lines[index + 1]]
   return line?.pieces.length === 1 && line.size > LARGER * row.size && next !== undefined && !isBodyRow(next)
 }
+
+/** Whether a line without figures says a unit as captions do: those of another table begin above it. */
+const saysUnit = (line: Line): boolean => !hasFigure(line) && line.pieces.some(({ text }) => isUnitLabel(text))
 
 /** Whether lines hold so few rows of figures that they are a table below names only: what is spent on three ends is printed in one row. */
 const isShort = (run: readonly Line[]): boolean => run.filter(isBodyRow).length < LEAST_ROWS
