@@ -1,4 +1,5 @@
 import { endsOf, itemAt, median } from '../geometry.ts'
+import { isUnitLabel } from '../unit-label.ts'
 import { clustersOf, extentOf, isRow } from './areas.ts'
 import { bordersOf, type Column, columnsOf, meets, touched } from './columns.ts'
 import type { Placed } from './group-names.ts'
@@ -8,7 +9,6 @@ import { withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import { gapsOf } from './rows.ts'
-import { isUnitLabel } from './unit-label.ts'
 import { countsColumns, hasFigure, isWord, type Line, type Piece } from './words.ts'
 
 /** A header line stands within this distance (in sizes) of the line below … */

@@ -1,11 +1,11 @@
 import { endsOf, itemAt, overlap } from '../geometry.ts'
+import { isUnitLabel } from '../unit-label.ts'
 import { type Area, extentOf, isAcross, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { meets, stretchOf } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { headerAbove, LARGER } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { gutterOf } from './side-by-side.ts'
-import { isUnitLabel } from './unit-label.ts'
 import { countsColumns, hasFigure, isDash, isFormatted, type Line, piecesOf } from './words.ts'
 
 /** A gap is wider than another by more than the pitch of lines varies. */

@@ -1,6 +1,6 @@
 import type { Finding, Words } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
-import { isUnitLabel } from '../grid/unit-label.ts'
+import { isUnitLabel } from '../unit-label.ts'
 import { MOSTLY, printsAmount } from './column-content.ts'
 import { withDoubted } from './doubted.ts'
 import { doubtfulNames } from './same-title.ts'

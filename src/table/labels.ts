@@ -1,6 +1,6 @@
 // What is printed to label a table, read from text without white space.
 
-import { UNIT_LABEL } from '../grid/unit-label.ts'
+import { UNIT_LABEL } from '../unit-label.ts'
 import { endsInTable } from './words.ts'
 
 /** Arabic numbers with parts, or Chinese ones, which end before 一般 (表五 一般公共预算 …) and are not part of it (表一般 …). */
