@@ -20,6 +20,7 @@ const ORDER = [
     'heading-number',
     'join-lines',
     'joined-sets',
+    'unit-label',
   ],
   ['options'],
   ['page'],

@@ -1,4 +1,5 @@
 import { endsOf, itemAt, median } from '../geometry.ts'
+import { isUnitLabel } from '../unit-label.ts'
 import { clustersOf, extentOf, isRow } from './areas.ts'
 import { bordersOf, type Column, columnsOf, meets, touched } from './columns.ts'
 import type { Placed } from './group-names.ts'
@@ -96,7 +97,7 @@ function isName(
   { below, isAlone }: { readonly below: readonly Line[]; readonly isAlone: boolean },
   { columns, borders, named, spans }: Known,
 ): boolean {
-  if (piece.size > LARGER * Math.max(...below.map(line => line.size))) return false
+  if (isUnitLabel(piece.text) || piece.size > LARGER * Math.max(...below.map(line => line.size))) return false
   if (groupRange(piece, { placed: spans, columns, borders }, isAlone) !== null) return true
   if (isAlone && LABEL_AND_VALUE.test(piece.text)) return false
   const hits = touched(piece, columns)

@@ -1,4 +1,5 @@
 import { endsOf, itemAt, overlap } from '../geometry.ts'
+import { isUnitLabel } from '../unit-label.ts'
 import { type Area, extentOf, isAcross, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { meets, stretchOf } from './columns.ts'
 import type { Border } from './drawn.ts'
@@ -113,7 +114,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     )
       break
     if (line.pieces.length < 3 && isRunning(line, extent.left, extent.right)) break
-    if (isTitleOfNext(lines, index, first)) break
+    if (isTitleOfNext(lines, index, first) || saysUnit(line)) break
     if (rows > HEADER_LINES && hasRuleAbove(lines, index, rules, extent)) return beforeHeader(lines, index)
     if (!isBodyRow(line)) continue
     extent = stretchOf([extent, extentOf(lines.slice(end, index + 1))])
@@ -129,6 +130,9 @@ const isTitleOfNext = (lines: readonly Line[], index: number, row: Line): boolea
   const [line, next] = [lines[index], lines[index + 1]]
   return line?.pieces.length === 1 && line.size > LARGER * row.size && next !== undefined && !isBodyRow(next)
 }
+
+/** Whether a line without figures says a unit as captions do: those of another table begin above it. */
+const saysUnit = (line: Line): boolean => !hasFigure(line) && line.pieces.some(({ text }) => isUnitLabel(text))
 
 /** Whether lines hold so few rows of figures that they are a table below names only: what is spent on three ends is printed in one row. */
 const isShort = (run: readonly Line[]): boolean => run.filter(isBodyRow).length < LEAST_ROWS

@@ -1,8 +1,8 @@
 import type { Finding, Words } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
+import { isUnitLabel } from '../unit-label.ts'
 import { MOSTLY, printsAmount } from './column-content.ts'
 import { withDoubted } from './doubted.ts'
-import { isUnitLabel } from './labels.ts'
 import { doubtfulNames } from './same-title.ts'
 import type { Sheet } from './sheet.ts'
 import { structureFinding } from './structure-findings.ts'
@@ -159,7 +159,7 @@ function outOfGroup({ cells, columns, headerRows }: HeadedTable, partStarts: rea
 /** A row that names a unit as only captions do, 单位：万元: the caption of another table. */
 function captionInside(table: HeadedTable): Doubt {
   const own = bodyOf(table)
-  const [unit] = own.filter(({ text }) => isUnitLabel(squash(text)))
+  const [unit] = own.filter(({ text }) => isUnitLabel(text))
   return {
     zh: '表中有一行印有“单位：元”之类，可能是另一张表的表头',
     en: 'a row prints a unit as captions do; another table may begin there',

@@ -1,5 +1,6 @@
 // What is printed to label a table, read from text without white space.
 
+import { UNIT_LABEL } from '../unit-label.ts'
 import { endsInTable } from './words.ts'
 
 /** Arabic numbers with parts, or Chinese ones, which end before 一般 (表五 一般公共预算 …) and are not part of it (表一般 …). */
@@ -32,11 +33,8 @@ const UNIT_IN_BRACKETS = /[(（](?:(?:金额|货币|计量|计价)?单位[:：])
 const DEPARTMENT =
   /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
 const PERIOD = /^[(（]?\d{4}年?度?[)）]?$/
-/** A unit with its label, 单位：万元. */
-const UNIT_LABEL = '(?:金额|货币|计量|计价)?单位[:：](?:人民币)?[百千万亿]*元'
 /** The unit behind a title on its line, 部门支出总表 单位：万元; what 本表, 下表 … say is a note. */
 const UNIT_BEHIND = new RegExp(`(?<=[^本上下此该各附续]表(?:[(（][^()（）]*[)）])*)${UNIT_LABEL}$`)
-const UNIT_LABEL_ALONE = new RegExp(`^[(（]?${UNIT_LABEL}[)）]?$`)
 
 /** The number of a table without the word 表, dashes as hyphens: "1-2", "公开01", "一"; null when the text names none. */
 export function numberOf(text: string): string | null {
@@ -62,9 +60,6 @@ export const unitOf = (text: string): string | null =>
 
 /** The unit of money in brackets at the end of a text: 合计（万元）. */
 export const unitInBrackets = (text: string): string | null => UNIT_IN_BRACKETS.exec(text)?.[1] ?? null
-
-/** Whether the text is the label of a unit and nothing else, as it stands over tables. */
-export const isUnitLabel = (text: string): boolean => UNIT_LABEL_ALONE.test(text)
 
 /** The department that a label names, '' after an empty label; `单位：万元` is no department. */
 export function departmentOf(text: string): string | null {

@@ -733,6 +733,18 @@ test('lists beside each other under titles of their own are tables of their own;
   )
 })
 
+test('a unit printed below rows without rules begins a further table there, in the middle of its columns or at their end', () => {
+  const below = [...header(114), ...rows].map(glyph => moved(glyph, 130))
+  for (const unit of [
+    ending(380, 228, '单位：万元'),
+    centred(280, 228, '金额单位：元'),
+    text(50, 228, '部门：某某局  单位：元'),
+  ]) {
+    const title = [...text(50, 214, '表二 部门支出总表'), ...unit]
+    expect(gridsOf(page([...header(114), ...rows, ...title, ...below])).map(shown)).toEqual([table, table])
+  }
+})
+
 test('a large number and name in the middle, parted by a blank, begin a further table below the one above', () => {
   const rules = (top: number) => [across(top, 48, 382), across(top + 20, 48, 382), across(top + 106, 48, 382)]
   const title = [...text(150, 232, '表2', 15), ...text(188, 232, '支出总表', 15)]
