@@ -58,7 +58,7 @@ function runningHeads(paragraphs: readonly Paragraph[]): string[] {
 }
 
 /** What lines that say what a document is name. */
-const OF_DOCUMENT = /预算|决算|部门|单位/
+const OF_DOCUMENT = /预算|决算|部门|单位|三公经费|财务收支/
 
 /** Short lines that say what the document is, with the line over one that names no office: 某镇人民政府 over 2020年部门预算编制说明. */
 function titlesOf(paragraphs: readonly Paragraph[]): string[] {

@@ -23,7 +23,7 @@ const BEFORE_PLACE = /^(?:关于|20\d\d年度?)+/
 /** Headings about a budget, from the name they begin with: 某县2023年财政预算执行情况…的报告. */
 const headingsOf = (paragraphs: readonly Paragraph[]): string[] =>
   paragraphs.flatMap(({ text }) =>
-    text.length < HEADING && /预算|决算/.test(text) ? [plain(text).replace(BEFORE_PLACE, '')] : [],
+    text.length < HEADING && /预算|决算|财政|三公/.test(text) ? [plain(text).replace(BEFORE_PLACE, '')] : [],
   )
 
 /** Weight of a standard table beside a heading that names the account. */

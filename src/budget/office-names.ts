@@ -21,7 +21,7 @@ const POINTING =
   /^(?:本|我|各|该|某某|主管|下属|所属|预算|编制)?(?:部门|单位|机关|局|厅|委|办|室|处|院|校|部)$|^(?:部门|单位|预算)|^[市区县省](?![场政域际])/
 /** What belongs to a sentence and never to the name of an office. */
 const NO_NAME =
-  /^.{1,8}[省市县区旗州盟]本级$|第.*部分|范围|关于|印发|包括|[一二三四五六七八九十]、|[\d,。:;、%]|[的了为和与及]$|^(?:关于|根据|按照|由|在|以及|其中)/
+  /^(?:中央|.{1,8}[省市县区旗州盟])本级$|第.*部分|范围|关于|印发|包括|[一二三四五六七八九十]、|[\d,。:;、%]|[的了为和与及]$|^(?:关于|根据|按照|由|在|以及|其中)/
 const SHORTEST = 4
 /** 国务院组成部门 called 部 or 署: their names tell no place, and some are as short as words that point at a department. */
 const MINISTRIES =
@@ -63,7 +63,7 @@ export const HAN_YEAR = '二[〇○零O0][〇○零O0一二三四五六七八九
 const YEAR = `(?:20\\d\\d|${HAN_YEAR})年(?:度|初)?`
 /** What stands around the name in a title: the year, and what the document is. */
 const AROUND = new RegExp(
-  `${YEAR}|(?:部门|单位)?(?:综合|财务)?(?:预算|决算)(?:公开|信息|情况|说明|报表|报告|表|草案|编制|批复)*|(?:预算|编制|填报)?(?:部门|单位)(?:名称)?[::]|附件[\\d一二三四五六七八九十]*[::]?|公开|关于|省级|市级|区级|县级|[_—]`,
+  `${YEAR}|(?:部门|单位)?(?:综合|财务)?(?:预算|决算)(?:公开|信息|情况|说明|报表|报告|表|草案|编制|批复)*|(?:部门|单位)?(?:财政拨款)?三公经费|(?:预算|编制|填报)?(?:部门|单位)(?:名称)?[::]|附件[\\d一二三四五六七八九十]*[::]?|公开|关于|省级|市级|区级|县级|[_—]`,
 )
 
 /** The office that a title names, `某某局2023年部门预算`, `预算单位:某某局`; null when it names none. */

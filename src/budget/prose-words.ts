@@ -30,7 +30,7 @@ export const SHARE = /占[^,;。]*$|(?:比重|总[额数量]的?比例)为?$/
 
 /** Words before a percentage that say how much of a budget was spent; 占支出总预算 is a share of what it names. */
 export const COMPLETION =
-  /(?:(?:完成|为)[^,;。占]{0,8}|占(?:年初|全年|调整|当年|本年|20\d\d年|度|后)*)预算(?:数|总额|任务|目标)?(?:\d[\d,.]*[亿万千]?元)?的?$|^完成(?:率为?)?$|(?:完成|执行)率(?:为|达)?$/
+  /(?:(?:完成|为)[^,;。占]{0,20}|占(?:年初|全年|调整|当年|本年|20\d\d年|度|后)*)预算(?:数|总额|任务|目标)?(?:\d[\d,.]*[亿万千]?元)?的?$|^完成(?:率为?)?$|(?:完成|执行)率(?:为|达)?$/
 
 /** Words behind such a percentage that say whether more or less was spent, before any other figure. */
 export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/

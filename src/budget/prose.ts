@@ -82,8 +82,8 @@ export const BASE = /^(?:比|较|与|同|由|从)(?:上年|去年|上一年|20\d
 /** Whether an amount is one of the budget beside one that was spent. */
 export const isOfBudget = (label: string): boolean => /预算/.test(label) && !/决算|执行/.test(label)
 
-/** 完成年初预算20.00万元的93.00%, 占预算20.00万元的93.00%: what the amount before is a percentage of; 一般公共预算 is no budget of it. */
-const COMPLETED = /^(?:完成|[占为])[^,;。占]{0,6}(?<!公共|基金|经营|保险)预算(?:数|总额|任务|目标)?$/
+/** 完成年初预算20.00万元的93.00%, 占预算20.00万元的93.00%: what the amount before is a percentage of; 一般公共预算 is no budget of it. Who approved it may stand between: 为县人民代表大会批准全县全年预算. */
+const COMPLETED = /^(?:完成|[占为])[^,;。占]{0,20}(?<!公共|基金|经营|保险)预算(?:数|总额|任务|目标)?$/
 export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'amount' && COMPLETED.test(label)
 
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */

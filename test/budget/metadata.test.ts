@@ -16,6 +16,12 @@ test('a heading without an office names the place, and says what the report is',
   expect([account.regionCode, account.kind]).toEqual(['340828', 'final-accounts'])
 })
 
+test('a heading about finances names the place, and one about 三公 or accounts the office', () => {
+  expect(saidBy('岳西县2023年上半年财政收支情况', '全年收入31000万元,增长2%。').regionCode).toBe('340828')
+  expect(saidBy('2017年达州市水务局“三公”经费增减情况', '“三公”经费支出合计24.00万元。').department).toBe('达州市水务局')
+  expect(saidBy('达州市红十字会2013年财务收支报告', '捐赠收入24.00万元。').department).toBe('达州市红十字会')
+})
+
 test('the finance bureau that reports is no office whose money is told', () => {
   const report = saidBy('关于岳西县2021年决算(草案)和2022年上半年预算执行情况的报告', '岳西县财政局', '一、2021年收支决算情况')
   expect([report.department, report.regionCode, report.kind]).toEqual([null, '340828', 'final-accounts'])

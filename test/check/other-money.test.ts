@@ -50,6 +50,14 @@ test('the budget that an account is a percentage of is not what is compared with
   expect(claims(said('0.80'))).toEqual(['N18'])
 })
 
+test('a budget is what it is a percentage of however long its words name who approved it', () => {
+  const said = (change: string) => [
+    `全县一般公共预算收入37,730万元,为县人民代表大会批准全县全年预算46,908万元的80.43%,比上年同期35,285万元增收${change}万元,增长6.9%。`,
+  ]
+  expect(claims(said('2,445'))).toEqual([])
+  expect(claims(said('2,745'))).toContain('N18')
+})
+
 test('an account may be compared with the budget of its own year, and a budget with the limit it was given', () => {
   const account = '2024年度收入支出决算总表'
   expect(claims(['2024年支出决算18.60万元,比2024年预算数20.00万元减少1.40万元。'], account)).toEqual([])
