@@ -26,13 +26,14 @@ export interface Tried {
 
 /** Tries are bounded: a document whose every figure is doubtful is no case for arithmetic. */
 const MOST_TRIES = 200
-/** Confidence of a figure that all identities through it ask for, and no other candidate satisfies. */
+/** Confidence of a figure that all identities through it ask for, and no other candidate satisfies; it is as sure as the others that ask for it. */
 const BY_IDENTITY = 0.95
 
 /**
- * Arithmetic as the second reader: where an identity through a doubtful figure is broken and exactly one of the
- * recogniser's other readings makes all identities through it hold, breaking none, that reading is taken, and a finding
- * says so. In every other case the figure stays as it was read, and doubtful.
+ * Arithmetic as the second reader: where an identity through a doubtful figure is broken, all other figures of it are surer
+ * than that one, and exactly one of the recogniser's other readings makes all identities through it hold, breaking none, that
+ * reading is taken, and a finding says so. In every other case the figure stays as it was read, and doubtful: on the page of
+ * a fax any of them may be the one that is wrong.
  */
 export function repair<C extends Cell, T extends TableOfCells<C>>(
   tables: readonly T[],
@@ -45,12 +46,14 @@ export function repair<C extends Cell, T extends TableOfCells<C>>(
   let tried = evaluate(tables)
   let tries = 0
   const findings: Finding[] = []
-  for (const { place, doubt } of doubtful) {
+  for (const { place, doubt, confidence } of doubtful) {
     if (!through(tried, place).some(({ outcome }) => outcome === 'broken')) continue
+    const sureness = Math.min(BY_IDENTITY, leastSure(current, through(tried, place), place))
+    if (sureness <= confidence) continue
     const fitting: { readonly text: string; readonly tables: readonly T[]; readonly tried: readonly Tried[] }[] = []
     for (const { text } of doubt.readings.slice(1)) {
       if (tries++ >= MOST_TRIES) return { tables: current, findings }
-      const changed = withText(current, place, text)
+      const changed = withText(current, place, { text, confidence: sureness })
       const after = evaluate(changed)
       if (fits(tried, after, place)) fitting.push({ text, tables: changed, tried: after })
     }
@@ -71,7 +74,9 @@ function placesOf<C extends Cell>(tables: readonly TableOfCells<C>[], doubts: re
       const cell = table.cells.find(
         ({ page, box, text }) => page === doubt.page && text === doubt.readings[0]?.text && contains(box, x, y),
       )
-      return cell === undefined ? [] : [{ place: { table: table.id, row: cell.row, column: cell.column }, doubt }]
+      return cell === undefined
+        ? []
+        : [{ place: { table: table.id, row: cell.row, column: cell.column }, doubt, confidence: cell.confidence }]
     })
   })
 }
@@ -81,6 +86,16 @@ const isAt = (place: CellPlace, { table, row, column }: CellPlace): boolean =>
 
 const through = (tried: readonly Tried[], place: CellPlace): Tried[] =>
   tried.filter(({ cells }) => cells.some(cell => isAt(cell, place)))
+
+/** The confidence of the least sure of the other cells that some relations go through. */
+function leastSure<C extends Cell>(tables: readonly TableOfCells<C>[], tried: readonly Tried[], place: CellPlace): number {
+  const others = tried.flatMap(({ cells }) => cells.filter(cell => !isAt(cell, place)))
+  const isOther = (id: string, { row, column }: Cell): boolean => others.some(other => isAt(other, { table: id, row, column }))
+  const confidences = tables.flatMap(({ id, cells }) =>
+    cells.filter(cell => isOther(id, cell)).map(({ confidence }) => confidence),
+  )
+  return Math.min(...confidences)
+}
 
 const broken = (tried: readonly Tried[]): number => tried.filter(({ outcome }) => outcome === 'broken').length
 
@@ -92,7 +107,11 @@ function fits(before: readonly Tried[], after: readonly Tried[], place: CellPlac
   return held >= was && broken(own) === 0 && broken(after) <= broken(before) - broken(first)
 }
 
-function withText<C extends Cell, T extends TableOfCells<C>>(tables: readonly T[], place: CellPlace, text: string): T[] {
+function withText<C extends Cell, T extends TableOfCells<C>>(
+  tables: readonly T[],
+  place: CellPlace,
+  { text, confidence }: Pick<Cell, 'text' | 'confidence'>,
+): T[] {
   return tables.map(table =>
     table.id !== place.table
       ? table
@@ -100,7 +119,7 @@ function withText<C extends Cell, T extends TableOfCells<C>>(tables: readonly T[
           ...table,
           cells: table.cells.map(cell =>
             cell.row === place.row && cell.column === place.column
-              ? { ...cell, text, lines: text === '' ? [] : [text], confidence: BY_IDENTITY }
+              ? { ...cell, text, lines: text === '' ? [] : [text], confidence }
               : cell,
           ),
         },
