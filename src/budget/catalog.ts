@@ -16,3 +16,6 @@ export const CATALOG: readonly CatalogEntry[] = [
 
 /** The entry of an id; undefined for an unknown table. */
 export const entryOf = (kind: string | null): CatalogEntry | undefined => CATALOG.find(entry => entry.id === kind)
+
+/** Whether a table of a kind is one of the final accounts of a department. */
+export const isOfFinalAccounts = (kind: string | null): boolean => kind?.startsWith('fin.') === true

@@ -1,3 +1,4 @@
+import { isOfFinalAccounts } from '../budget/catalog.ts'
 import type { TableJson } from './document.ts'
 
 const FUNDS = new Set(['gpb', 'fund', 'soe', 'insurance'])
@@ -52,7 +53,7 @@ export function dimensions(table: TableJson, columnKey: string | null, lineKey: 
     source: first(words, SOURCES),
     expense_type: EXPENSES.find(word => words.includes(word)) ?? null,
     period: first(words, PERIODS),
-    measure: words.includes('final') || (table.kind?.startsWith('fin.') && !words.includes('budget')) ? 'final' : 'budget',
+    measure: words.includes('final') || (isOfFinalAccounts(table.kind) && !words.includes('budget')) ? 'final' : 'budget',
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AmountCell } from '../../budget/amount.ts'
+import { isOfFinalAccounts } from '../../budget/catalog.ts'
 import type { BudgetColumn, BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
 import type { Choice } from '../declared/identity.ts'
 
@@ -26,7 +27,7 @@ export function columnOf(table: BudgetTable, list: number, key: string): BudgetC
   if (key === 'main' || key === 'total') {
     const main = amounts.filter(column => column.key !== null && MAIN.includes(column.key))
     // Final accounts that print the budget beside what was spent are about what was spent.
-    const own = main.length > 1 && table.kind?.startsWith('fin.') ? main.filter(column => column.key === 'final') : main
+    const own = main.length > 1 && isOfFinalAccounts(table.kind) ? main.filter(column => column.key === 'final') : main
     if (own.length === 1) return own[0] ?? null
     return key === 'main' && amounts.length === 1 && !isBeside(amounts[0]) ? (amounts[0] ?? null) : null
   }
