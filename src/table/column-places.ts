@@ -1,7 +1,7 @@
 import { endsOf, itemAt } from '../geometry.ts'
 import { columnCount, type Grid } from '../grid/grid.ts'
 import type { Body } from './body.ts'
-import { columnsSeen, sharesInForm } from './same-columns.ts'
+import { columnsSeen, columnsWithin, sharesInForm } from './same-columns.ts'
 import type { Cell } from './table.ts'
 
 /** Column borders of the pages of one strip closer than this share of its width are one. */
@@ -26,20 +26,26 @@ export interface Places {
  * which one without rulings does not show the empty ones; those of a form may each show only some of them.
  */
 export function columnPlaces(grids: readonly Grid[], headerRows: number): Places[] {
-  const width = Math.max(...grids.map(columnCount))
-  const widest = grids.find(grid => columnCount(grid) === width)
-  const seen = grids.map(grid =>
-    columnCount(grid) === width ? grid.columnEdges.slice(1).map((_, index) => index) : widest && columnsSeen(grid, widest),
-  )
-  if (headerRows > 0 && seen.every(columns => columns != null))
-    return seen.map(columns => ({
-      starts: columns,
-      ends: columns.map(column => column + 1),
-      width,
-      isEmptyElsewhere: true,
-      isMisfit: false,
-    }))
+  const most = Math.max(...grids.map(columnCount))
+  const frames = headerRows === 0 ? [] : [grids.find(grid => columnCount(grid) === most), grids[0]]
+  for (const frame of frames) {
+    const placed = frame && placedIn(grids, frame)
+    if (frame && placed) {
+      const rest = { width: columnCount(frame), isEmptyElsewhere: true, isMisfit: false }
+      return placed.map(starts => ({ ...rest, starts, ends: starts.map(column => column + 1) }))
+    }
+  }
   return commonBorders(grids, headerRows)
+}
+
+/** For each page the columns of one of them, `frame`, that its own stand for; null where those of some page stand for none. */
+function placedIn(grids: readonly Grid[], frame: Grid): number[][] | null {
+  const placed = grids.flatMap(grid => {
+    if (columnCount(grid) === columnCount(frame)) return [grid.columnEdges.slice(1).map((_, index) => index)]
+    const columns = columnsSeen(grid, frame) ?? columnsWithin(grid, frame)
+    return columns === null ? [] : [columns]
+  })
+  return placed.length === grids.length ? placed : null
 }
 
 /** The columns that all borders of all pages make together. */
@@ -86,7 +92,10 @@ export function placeCells(body: Body, grid: Grid, places: Places): Cell[] {
     const confidence = isMisfit && span > columnSpan ? Math.min(cell.confidence, MISFIT) : cell.confidence
     return { ...cell, row, column: from, columnSpan: span, confidence, page: grid.page }
   })
-  return [...cells, ...(places.isEmptyElsewhere ? emptyCells(cells, body, grid, places) : undrawnLabels(body, grid, places))]
+  if (!places.isEmptyElsewhere) return [...cells, ...undrawnLabels(body, grid, places)]
+  // Of columns that stand for one, a row fills one.
+  const own = new Set(starts).size === starts.length ? cells : cells.filter(cell => cell.text !== '')
+  return [...own, ...emptyCells(own, body, grid, places)]
 }
 
 /** An empty cell in each place of a page that none of its cells covers. */

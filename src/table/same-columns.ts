@@ -56,6 +56,30 @@ export function columnsSeen(grid: Grid, frame: Grid): number[] | null {
   return seen.every((column, index) => column >= 0 && column > (seen[index - 1] ?? -1)) ? seen : null
 }
 
+/**
+ * The same for a page that shows more columns than `frame`: a few rows tell columns badly, and 合计 over two columns is one of
+ * its own between them. Columns that stand for the same one are one, where no row fills both; else null.
+ */
+export function columnsWithin(grid: Grid, frame: Grid): number[] | null {
+  if (grid.kind !== 'borderless' || columnCount(grid) <= columnCount(frame)) return null
+  const within = grid.columnEdges
+    .slice(1)
+    .map((right, index) => mostCovered([grid.columnEdges[index] ?? right, right], frame.columnEdges))
+  const areApart = within.every((column, index) => index === 0 || column >= itemAt(within, index - 1))
+  const filled = grid.cells
+    .filter(({ text }) => text !== '')
+    .flatMap(({ row, column, columnSpan }) =>
+      [...new Set(within.slice(column, column + columnSpan))].map(place => `${row} ${place}`),
+    )
+  return areApart && new Set(filled).size === filled.length ? within : null
+}
+
+/** The column between some borders of which another one covers most. */
+function mostCovered([left, right]: readonly [number, number], borders: readonly number[]): number {
+  const covered = borders.slice(1).map((to, index) => overlap(left, right, itemAt(borders, index), to))
+  return covered.indexOf(Math.max(...covered))
+}
+
 /** The columns of a grid that another column covers mostly. */
 const coveredMostly = ([left, right]: readonly [number, number], { columnEdges }: Grid): number[] =>
   columnEdges.slice(1).flatMap((to, index) => {

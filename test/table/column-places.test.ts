@@ -57,3 +57,10 @@ test('a total alone on the last page, without rulings and its label as wide as t
   expect(tables.map(({ cells }) => drawn(cells, 4).at(-1))).toEqual(['合计||17.00|17.00|0.00'])
   expect(findings).toEqual([])
 })
+
+test('a column that 合计 makes between two on a page of few rows is none, unless a row fills it beside them', () => {
+  const last = (row: string) => unruled(`${row}|7.00|7.00|·\n·|合计|·|17.00|17.00|·`, [50, 80, 125, 170, 230, 290, 350])
+  const [, within] = columnPlaces([first, last('208|·|养老')], 1)
+  expect(within).toMatchObject({ starts: [0, 0, 1, 2, 3, 4], width: 5, isMisfit: false })
+  expect(columnPlaces([first, last('208|01|养老')], 1)[0]?.width).toBeGreaterThan(5)
+})
