@@ -1,10 +1,9 @@
-import { isMoneyUnit, magnitude, moneyOf } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import { endsInTable, squash } from '../../../table/words.ts'
 import { type Check, sumOf } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
-import type { Culprit } from '../culprit.ts'
 import { directionOf, identityOf, isOfNamedParts, termsOf } from '../kin.ts'
 import { gapOf, isGap, isOver, linesOf, type Rival, type Scene } from './rival.ts'
 
@@ -103,13 +102,7 @@ function comparedWith({ tables }: Check, scene: Scene): readonly BudgetTable[] {
 /** A figure of fewer digits that is printed somewhere on a page is no surprise. */
 const SURPRISING_DIGITS = 3
 
-/** Whether what a figure should be is printed in its cell with something beside it. */
-function isGlued({ term, should }: Culprit): boolean {
-  const [first, ...more] = term.text.trim().split(/\s+/)
-  return first !== undefined && more.length > 0 && [first, ...more].some(piece => moneyOf(piece, term.unit)?.fen === should)
-}
-
-/** What the figure should be is printed on its page and no amount of a table: it was lost, or glued to its neighbour. */
+/** What the figure should be is printed on its page and no amount of a table: it was lost. */
 export const lostFigure: Rival = {
   name: 'lost-figure',
   words: {
@@ -121,7 +114,6 @@ export const lostFigure: Rival = {
     const culprit = scene.culprit(check)
     const place = culprit?.term.place
     if (!culprit || !place) return false
-    if (isGlued(culprit)) return true
     // A bare 0 beside 5.40 is printed to no place.
     const [step = 1n] = roundedTerms(culprit.mends.flatMap(termsOf).filter(term => term.place?.table === place.table)).map(
       term => term.step,
