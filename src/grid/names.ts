@@ -1,10 +1,12 @@
-import { runsOf } from '../geometry.ts'
+import { itemAt, runsOf } from '../geometry.ts'
 import { BESIDE } from './areas.ts'
 import { type Column, distance, meets, middle, stretchOf, touched } from './columns.ts'
 import { joined, type Line, type Piece } from './words.ts'
 
 /** Single Han characters up to this far apart (in sizes) are one text, set wide: 项　　目. */
 const WIDE_SET = 3.2
+/** The characters of two words set wide, 收　　入 and 支　　出, stand this many times as far from each other's as from their own. */
+const UNEVEN = 3
 /** Texts whose sides or middles differ by less than this (in sizes) are set one under the other. */
 const ALIGNED = 0.35
 
@@ -12,10 +14,17 @@ const isHan = (piece: Piece): boolean => /^\p{Script=Han}$/u.test(piece.text)
 
 /** Whether three single characters or more are names of a column each, as 类 款 项 are: each stands over another, or those that stand over any do, where a page has no code of the others: more than one, or the last alone, over which no word of several is centred. */
 function areNamesEach(words: readonly Piece[], columns: readonly Column[]): boolean {
-  if (words.length < 3 || !words.every(isHan)) return false
+  if (words.length < 3 || !words.every(isHan) || areInWords(words)) return false
   const over = columns.map(column => words.filter(word => meets(word, column))).filter(hits => hits.length > 0)
   const isEach = over.every(hits => hits.length === 1) && (over.length > 1 || over.flat()[0] === words.at(-1))
   return new Set(words.map(word => touched(word, columns)[0])).size === words.length || (over.length > 0 && isEach)
+}
+
+/** Whether single characters stand in groups, as those of several words set wide do. */
+function areInWords(words: readonly Piece[]): boolean {
+  const gaps = words.slice(1).map(({ left, size }, at) => (left - itemAt(words, at).right) / size)
+  const nearest = Math.min(...gaps)
+  return nearest <= WIDE_SET && Math.max(...gaps) > UNEVEN * nearest
 }
 
 /** A line of a header whose single characters are names each where they stand over a column each. */

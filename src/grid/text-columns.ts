@@ -3,7 +3,7 @@ import { wordsIn } from './areas.ts'
 import { bordersOf, type Column, columnsBetween, columnsOf, meets } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
-import { namedColumns } from './names.ts'
+import { namedColumns, withWideWords } from './names.ts'
 import { numericColumns } from './rows.ts'
 import { isAmount, type Line, type Piece, piecesOf } from './words.ts'
 
@@ -46,7 +46,7 @@ function columnsIn(words: readonly Line[]): Column[] {
   const columns = rows.length < LEAST_ROWS ? [] : columnsOf(rows)
   if (columns.length < 2) return []
   const named = namedColumns(
-    inside.filter(line => !rows.includes(line)),
+    inside.filter(line => !rows.includes(line)).map(line => withWideWords(line, columns)),
     columns,
   )
   return named.length === columns.length && areTold(rows, named) ? named : []

@@ -98,6 +98,26 @@ test('类 款 项 are the names of three columns though no row has codes in two 
   expect(levels(all.slice(2)).slice(0, 3)).toEqual([...head, ['', '', '01', '学前教育', '12.50', '11.25']])
 })
 
+test('收 入 and 支 出, set wide over two columns each, are two names', () => {
+  const sides = [...centred(85, 112, '收'), ...centred(115, 112, '入'), ...centred(285, 112, '支'), ...centred(315, 112, '出')]
+  const names = [
+    ...text(40, 132, '项目'),
+    ...ending(160, 132, '预算数'),
+    ...text(240, 132, '项目'),
+    ...ending(360, 132, '预算数'),
+  ]
+  const rowsBelow = ['1,215.75', '18.00', '3.50', '1,237.25'].flatMap((figure, at) => [
+    ...[...text(40, 152 + 20 * at, '拨款'), ...ending(160, 152 + 20 * at, figure)],
+    ...[...text(240, 152 + 20 * at, '教育'), ...ending(360, 152 + 20 * at, figure)],
+  ])
+  const rules = [100, 138, 218].map(y => across(y, 37, 363))
+  expect(shown(gridsOf(page([...sides, ...names, ...rowsBelow], rules))[0]).slice(0, 3)).toEqual([
+    ['收入 1x2', '支出 1x2'],
+    ['项目', '预算数', '项目', '预算数'],
+    ['拨款', '1,215.75', '教育', '1,215.75'],
+  ])
+})
+
 test('names above the first of two rules are the header though a wrapped remark begins above the figures of the first row', () => {
   const names = [
     ...text(40, 114, '项目名称'),
