@@ -1,5 +1,5 @@
 import { endsOf, itemAt } from '../geometry.ts'
-import { columnCount, type Grid } from '../grid/grid.ts'
+import { columnCount, type Grid, type GridCell } from '../grid/grid.ts'
 import type { Body } from './body.ts'
 import { columnsSeen, sharesInForm } from './same-columns.ts'
 import type { Cell } from './table.ts'
@@ -22,24 +22,31 @@ export interface Places {
 }
 
 /**
- * For each page of a strip, where its columns stand among those of the strip. The pages of a table have the same columns, of
- * which one without rulings does not show the empty ones; those of a form may each show only some of them.
+ * For each page of a strip, where its columns stand among those of the strip. The pages of a table have the same columns, those
+ * of the page with the header, of which one without rulings does not show the empty ones; those of a form may each show only some of them.
  */
 export function columnPlaces(grids: readonly Grid[], headerRows: number): Places[] {
   const width = Math.max(...grids.map(columnCount))
-  const widest = grids.find(grid => columnCount(grid) === width)
-  const seen = grids.map(grid =>
-    columnCount(grid) === width ? grid.columnEdges.slice(1).map((_, index) => index) : widest && columnsSeen(grid, widest),
-  )
-  if (headerRows > 0 && seen.every(columns => columns != null))
-    return seen.map(columns => ({
-      starts: columns,
-      ends: columns.map(column => column + 1),
-      width,
-      isEmptyElsewhere: true,
-      isMisfit: false,
-    }))
+  const frames = [grids[0], grids.find(grid => columnCount(grid) === width)]
+  for (const frame of headerRows > 0 ? frames : []) {
+    if (frame === undefined) continue
+    const seen = grids.map(grid => columnsIn(grid, frame))
+    if (seen.every(columns => columns !== null))
+      return seen.map(columns => ({
+        starts: columns,
+        ends: columns.map(column => column + 1),
+        width: columnCount(frame),
+        isEmptyElsewhere: true,
+        isMisfit: false,
+      }))
+  }
   return commonBorders(grids, headerRows)
+}
+
+/** For each column of a page the one of a frame: those that it stands for, or one by one where the pages have as many. */
+function columnsIn(grid: Grid, frame: Grid): number[] | null {
+  const isAlike = columnCount(grid) === columnCount(frame)
+  return columnsSeen(grid, frame) ?? (isAlike ? grid.columnEdges.slice(1).map((_, index) => index) : null)
 }
 
 /** The columns that all borders of all pages make together. */
@@ -80,7 +87,11 @@ export function nearest(borders: readonly number[], share: number): number {
 /** The cells of the body of a page in the columns of the strip, with empty cells in the columns that the page does not show. */
 export function placeCells(body: Body, grid: Grid, places: Places): Cell[] {
   const { starts, ends, isMisfit } = places
-  const cells = body.cells.map(({ row, column, columnSpan, ...cell }): Cell => {
+  // Of columns of the page that are one, those that a row does not fill are not seen.
+  const isOwn = ({ column, text }: GridCell): boolean =>
+    text !== '' || !starts.some((at, index) => index !== column && at === starts[column])
+  const shown = places.isEmptyElsewhere ? body.cells.filter(isOwn) : body.cells
+  const cells = shown.map(({ row, column, columnSpan, ...cell }): Cell => {
     const from = itemAt(starts, column)
     const span = itemAt(ends, column + columnSpan - 1) - from
     const confidence = isMisfit && span > columnSpan ? Math.min(cell.confidence, MISFIT) : cell.confidence
