@@ -101,8 +101,9 @@ function chartEvidence({ amounts }: OpenTable, texts: Texts, aligned: number): S
   ]
 }
 
-/** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles. */
+/** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles; not a number where each is alone in its column and can stand under none. */
 function alignedShare(columns: Texts): number {
+  if (columns.every(pieces => pieces.length < 2)) return Number.NaN
   const sides: readonly ((piece: Piece) => number)[] = [piece => piece.right, piece => piece.left, middle]
   const under = (pieces: readonly Piece[], side: (piece: Piece) => number): number => {
     const places = pieces.map(side).sort((a, b) => a - b)

@@ -1,7 +1,7 @@
 import { endsOf, itemAt } from '../geometry.ts'
-import { columnCount, type Grid } from '../grid/grid.ts'
+import { columnCount, type Grid, type GridCell } from '../grid/grid.ts'
 import type { Body } from './body.ts'
-import { columnsSeen, columnsWithin, sharesInForm } from './same-columns.ts'
+import { columnsSeen, sharesInForm } from './same-columns.ts'
 import type { Cell } from './table.ts'
 
 /** Column borders of the pages of one strip closer than this share of its width are one. */
@@ -22,30 +22,31 @@ export interface Places {
 }
 
 /**
- * For each page of a strip, where its columns stand among those of the strip. The pages of a table have the same columns, of
- * which one without rulings does not show the empty ones; those of a form may each show only some of them.
+ * For each page of a strip, where its columns stand among those of the strip. The pages of a table have the same columns, those
+ * of the page with the header, of which one without rulings does not show the empty ones; those of a form may each show only some of them.
  */
 export function columnPlaces(grids: readonly Grid[], headerRows: number): Places[] {
-  const most = Math.max(...grids.map(columnCount))
-  const frames = headerRows === 0 ? [] : [grids.find(grid => columnCount(grid) === most), grids[0]]
-  for (const frame of frames) {
-    const placed = frame && placedIn(grids, frame)
-    if (frame && placed) {
-      const rest = { width: columnCount(frame), isEmptyElsewhere: true, isMisfit: false }
-      return placed.map(starts => ({ ...rest, starts, ends: starts.map(column => column + 1) }))
-    }
+  const width = Math.max(...grids.map(columnCount))
+  const frames = [grids[0], grids.find(grid => columnCount(grid) === width)]
+  for (const frame of headerRows > 0 ? frames : []) {
+    if (frame === undefined) continue
+    const seen = grids.map(grid => columnsIn(grid, frame))
+    if (seen.every(columns => columns !== null))
+      return seen.map(columns => ({
+        starts: columns,
+        ends: columns.map(column => column + 1),
+        width: columnCount(frame),
+        isEmptyElsewhere: true,
+        isMisfit: false,
+      }))
   }
   return commonBorders(grids, headerRows)
 }
 
-/** For each page the columns of one of them, `frame`, that its own stand for; null where those of some page stand for none. */
-function placedIn(grids: readonly Grid[], frame: Grid): number[][] | null {
-  const placed = grids.flatMap(grid => {
-    if (columnCount(grid) === columnCount(frame)) return [grid.columnEdges.slice(1).map((_, index) => index)]
-    const columns = columnsSeen(grid, frame) ?? columnsWithin(grid, frame)
-    return columns === null ? [] : [columns]
-  })
-  return placed.length === grids.length ? placed : null
+/** For each column of a page the one of a frame: those that it stands for, or one by one where the pages have as many. */
+function columnsIn(grid: Grid, frame: Grid): number[] | null {
+  const isAlike = columnCount(grid) === columnCount(frame)
+  return columnsSeen(grid, frame) ?? (isAlike ? grid.columnEdges.slice(1).map((_, index) => index) : null)
 }
 
 /** The columns that all borders of all pages make together. */
@@ -86,16 +87,17 @@ export function nearest(borders: readonly number[], share: number): number {
 /** The cells of the body of a page in the columns of the strip, with empty cells in the columns that the page does not show. */
 export function placeCells(body: Body, grid: Grid, places: Places): Cell[] {
   const { starts, ends, isMisfit } = places
-  const cells = body.cells.map(({ row, column, columnSpan, ...cell }): Cell => {
+  // Of columns of the page that are one, those that a row does not fill are not seen.
+  const isOwn = ({ column, text }: GridCell): boolean =>
+    text !== '' || !starts.some((at, index) => index !== column && at === starts[column])
+  const shown = places.isEmptyElsewhere ? body.cells.filter(isOwn) : body.cells
+  const cells = shown.map(({ row, column, columnSpan, ...cell }): Cell => {
     const from = itemAt(starts, column)
     const span = itemAt(ends, column + columnSpan - 1) - from
     const confidence = isMisfit && span > columnSpan ? Math.min(cell.confidence, MISFIT) : cell.confidence
     return { ...cell, row, column: from, columnSpan: span, confidence, page: grid.page }
   })
-  if (!places.isEmptyElsewhere) return [...cells, ...undrawnLabels(body, grid, places)]
-  // Of columns that stand for one, a row fills one.
-  const own = new Set(starts).size === starts.length ? cells : cells.filter(cell => cell.text !== '')
-  return [...own, ...emptyCells(own, body, grid, places)]
+  return [...cells, ...(places.isEmptyElsewhere ? emptyCells(cells, body, grid, places) : undrawnLabels(body, grid, places))]
 }
 
 /** An empty cell in each place of a page that none of its cells covers. */

@@ -47,7 +47,7 @@ export function rowsOf(grid: Grid): (GridCell | undefined)[][] {
 
 /** The sums of a piece by the columns of a grid that has more: without rulings a row that fills few columns shows no more than these. */
 export function tallyIn(grid: Grid, piece: Piece): Tally {
-  const columns = columnCount(piece.grid) < columnCount(grid) ? columnsSeen(piece.grid, grid) : null
+  const columns = columnCount(piece.grid) !== columnCount(grid) ? columnsSeen(piece.grid, grid) : null
   if (columns === null) return piece.tally
   const moved = new Map(piece.grid.cells.map(cell => [cell, { ...cell, column: columns[cell.column] ?? cell.column }]))
   return tallyOf(piece.rows.slice(piece.headerRows).map(row => row.map(cell => cell && moved.get(cell))))

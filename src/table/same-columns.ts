@@ -45,39 +45,25 @@ const isWithin = (few: readonly number[], many: readonly number[]): boolean =>
 
 /**
  * For each column of a page without rulings, the column of `frame` that it stands for: a column that is empty on the page is
- * not seen there, the others stand where they stood. Null where a column covers none or several of them mostly, or two the same.
+ * not seen there, the others stand where they stood, and two are one that no row fills both (a total set off from the names).
+ * Null where a column covers none or several of them mostly, or a row fills two of the same.
  */
 export function columnsSeen(grid: Grid, frame: Grid): number[] | null {
-  if (grid.kind !== 'borderless' || columnCount(grid) > columnCount(frame)) return null
+  if (grid.kind !== 'borderless') return null
   const seen = grid.columnEdges.slice(1).map((right, index) => {
     const covered = coveredMostly([grid.columnEdges[index] ?? right, right], frame)
     return covered.length > 1 ? (covered.find(column => beginsIn(grid, index, frame, column)) ?? -1) : (covered[0] ?? -1)
   })
-  return seen.every((column, index) => column >= 0 && column > (seen[index - 1] ?? -1)) ? seen : null
+  const isInOrder = seen.every((column, index) => column >= 0 && (index === 0 || column >= itemAt(seen, index - 1)))
+  return isInOrder && !fillsOneTwice(grid, seen) ? seen : null
 }
 
-/**
- * The same for a page that shows more columns than `frame`: a few rows tell columns badly, and 合计 over two columns is one of
- * its own between them. Columns that stand for the same one are one, where no row fills both; else null.
- */
-export function columnsWithin(grid: Grid, frame: Grid): number[] | null {
-  if (grid.kind !== 'borderless' || columnCount(grid) <= columnCount(frame)) return null
-  const within = grid.columnEdges
-    .slice(1)
-    .map((right, index) => mostCovered([grid.columnEdges[index] ?? right, right], frame.columnEdges))
-  const areApart = within.every((column, index) => index === 0 || column >= itemAt(within, index - 1))
-  const filled = grid.cells
+/** Whether some row of a grid has texts in several columns that stand for the same one. */
+function fillsOneTwice({ cells }: Grid, seen: readonly number[]): boolean {
+  const filled = cells
     .filter(({ text }) => text !== '')
-    .flatMap(({ row, column, columnSpan }) =>
-      [...new Set(within.slice(column, column + columnSpan))].map(place => `${row} ${place}`),
-    )
-  return areApart && new Set(filled).size === filled.length ? within : null
-}
-
-/** The column between some borders of which another one covers most. */
-function mostCovered([left, right]: readonly [number, number], borders: readonly number[]): number {
-  const covered = borders.slice(1).map((to, index) => overlap(left, right, itemAt(borders, index), to))
-  return covered.indexOf(Math.max(...covered))
+    .flatMap(({ row, rowSpan, column }) => Array.from({ length: rowSpan }, (_, below) => `${row + below} ${seen[column]}`))
+  return new Set(filled).size < filled.length
 }
 
 /** The columns of a grid that another column covers mostly. */

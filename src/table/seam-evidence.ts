@@ -94,9 +94,10 @@ const columns: Evidence = ({ first, above, piece, headerRows }) => {
     return seen('form-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns of a form`)
   }
   const isPart =
-    columnCount(piece.grid) < columnCount(first.grid) &&
+    columnCount(piece.grid) !== columnCount(first.grid) &&
     columnCount(piece.grid) > 2 &&
-    (nestedColumns(first.grid, piece.grid) || columnsSeen(piece.grid, first.grid) !== null)
+    ((columnCount(piece.grid) < columnCount(first.grid) && nestedColumns(first.grid, piece.grid)) ||
+      columnsSeen(piece.grid, first.grid) !== null)
   const strength = isPart
     ? STRENGTH.most
     : Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))

@@ -58,6 +58,25 @@ test('a total alone on the last page, without rulings and its label as wide as t
   expect(findings).toEqual([])
 })
 
+test('a total set off from the names is no column of its own: the page with the header says which columns there are', () => {
+  const { tables } = tablesOf(pages, [
+    first,
+    unruled('208|养老|·|7.00|7.00|·\n·|·|合计|24.00|24.00|·', [52, 100, 128, 152, 225, 288, 348]),
+  ])
+  expect(drawn(tables[0]?.cells ?? [], 5).slice(3)).toEqual(['208|养老|7.00|7.00|', '|合计|24.00|24.00|'])
+})
+
+test('two columns of a page that a row fills both are not one, wherever they stand', () => {
+  const { tables } = tablesOf(pages, [
+    first,
+    unruled('208|养老|另|7.00|7.00|·\n·|·|合计|24.00|24.00|·', [52, 100, 128, 152, 225, 288, 348]),
+  ])
+  expect(tables.flatMap(({ cells }) => cells.map(({ text }) => text)).filter(text => ['养老', '另'].includes(text))).toEqual([
+    '养老',
+    '另',
+  ])
+})
+
 test('a column that 合计 makes between two on a page of few rows is none, unless a row fills it beside them', () => {
   const last = (row: string) => unruled(`${row}|7.00|7.00|·\n·|合计|·|17.00|17.00|·`, [50, 80, 125, 170, 230, 290, 350])
   const [, within] = columnPlaces([first, last('208|·|养老')], 1)
