@@ -23,7 +23,9 @@ const WIDE_GUTTER = 2
 /** What an area, read as a table with these cells, shows of being one or none. */
 export function areaEvidence(open: OpenTable, draft: Draft): AreaEvidence {
   const texts = piecesByColumn(open.lines, open.columns)
-  const aligned = alignedShare(texts.filter((_, index) => open.amounts[index]))
+  // The figures of a single row can stand under none: nothing is seen of how they are set.
+  const isOneRow = texts.every(own => own.length < 2)
+  const aligned = isOneRow ? Number.NaN : alignedShare(texts.filter((_, index) => open.amounts[index]))
   return {
     table: [...rowEvidence(open, draft), ...figureEvidence(open, aligned), ...frameEvidence(open)].filter(one => one !== null),
     none: [...proseEvidence(open), ...chartEvidence(open, texts, aligned)].filter(one => one !== null),
@@ -101,9 +103,8 @@ function chartEvidence({ amounts }: OpenTable, texts: Texts, aligned: number): S
   ]
 }
 
-/** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles; not a number where each is alone in its column and can stand under none. */
+/** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles. */
 function alignedShare(columns: Texts): number {
-  if (columns.every(pieces => pieces.length < 2)) return Number.NaN
   const sides: readonly ((piece: Piece) => number)[] = [piece => piece.right, piece => piece.left, middle]
   const under = (pieces: readonly Piece[], side: (piece: Piece) => number): number => {
     const places = pieces.map(side).sort((a, b) => a - b)

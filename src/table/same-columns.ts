@@ -54,7 +54,7 @@ export function columnsSeen(grid: Grid, frame: Grid): number[] | null {
     const covered = coveredMostly([grid.columnEdges[index] ?? right, right], frame)
     return covered.length > 1 ? (covered.find(column => beginsIn(grid, index, frame, column)) ?? -1) : (covered[0] ?? -1)
   })
-  const isInOrder = seen.every((column, index) => column >= 0 && (index === 0 || column >= itemAt(seen, index - 1)))
+  const isInOrder = seen.every((column, index) => column >= 0 && column >= (seen[index - 1] ?? column))
   return isInOrder && !fillsOneTwice(grid, seen) ? seen : null
 }
 
