@@ -324,3 +324,12 @@ test('items of one of two departments in a file are those of the table that they
   // Which of two equal tables is meant, nothing tells.
   expect(outcomesOf('said-item', said('449.32'), [spent(own), spent(own)])).toEqual([])
 })
+
+test('what a budget was adjusted to is the budget and the change behind it', () => {
+  const said = (change: string) =>
+    `批准的全县一般公共预算收入预算为80050万元,根据实际收入情况调整为78275万元,较年初预算减收${change}万元。`
+  expect(outcomesOf('change', [said('1775')])).toEqual(['holds'])
+  expect(outcomesOf('change', [said('1705')])).toEqual(['broken'])
+  expect(outcomesOf('change', ['收入预算为80050万元,调整为78275万元,决算数减少1705万元。'])).toEqual([])
+  expect(outcomesOf('change', ['收入决算为80050万元,调整为78275万元,减少1705万元。'])).toEqual([])
+})

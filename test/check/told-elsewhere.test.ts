@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkDataset } from '../../src/check/check-dataset.ts'
 import { checksOf, narrated, verdictsSaid } from './checked.ts'
 
 const CLAIM = ['published-inconsistency']
@@ -115,4 +116,16 @@ test('a sentence that names its own year is compared with the one before that', 
   }
   expect(years('2011年“三公经费”预算1205.06万元(较2010年减少2%)。')).toEqual([])
   expect(years('“三公经费”预算1205.06万元(较2010年减少2%)。')).toEqual(['broken'])
+})
+
+test('a figure is wrong where it was told otherwise before and the sum it is a part of asks for what was told', () => {
+  const said = (again: string, other = '2980100') => [
+    '收入情况:财政拨款收入6051563.44元。',
+    `收入预算总额9531663.44元,其中:财政拨款收入${again}元,上级补助收入${other}元,执罚补助500000元。`,
+  ]
+  const told = (...sentences: string[]) => checkDataset(narrated(sentences)).findings.map(({ message }) => message.zh)
+  expect(verdictsSaid(...said('6051563.44'))).toEqual([])
+  expect(verdictsSaid(...said('6551563.44'))).toEqual([...CLAIM, ...CLAIM])
+  expect(told(...said('6551563.44')).join()).toContain('“财政拨款收入”印为6551563.44元，但按2项勾稽关系应为6051563.44元')
+  expect(verdictsSaid(...said('6551563.44', '1234567'))).not.toContain(CLAIM[0])
 })

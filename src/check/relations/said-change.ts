@@ -40,10 +40,22 @@ function yearsBefore(facts: readonly ProseFact[], at: number): readonly [now: Pr
   return year !== undefined && what === same && Number(year) === Number(last) + 1 ? [now, then.fact] : null
 }
 
+/** How an amount is named that a budget was changed to. */
+const ADJUSTED = /调整[^\d,;]{0,12}为$/
+
+/** A budget and what it was adjusted to, which a change stands right behind: 年初预算为100万元,调整为90万元,较年初预算减少…. */
+function adjustedBefore(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
+  const now = before(facts, at)
+  const then = now && before(facts, now.at)?.fact
+  if (!then || !isAmount(now.fact) || !isAmount(then) || !ADJUSTED.test(now.fact.label)) return null
+  return isOfBudget(then.label) && /^(?:[比较].*预算|[^预决]*$)/.test(facts[at]?.label ?? '') ? [now.fact, then] : null
+}
+
 /** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. */
 function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
   const [now, base] = [facts[facts[at]?.of ?? -1], before(facts, at)?.fact]
-  if (now === base || base?.kind !== 'amount' || !BASE.test(base.label)) return yearsBefore(facts, at)
+  if (now === base || base?.kind !== 'amount' || !BASE.test(base.label))
+    return yearsBefore(facts, at) ?? adjustedBefore(facts, at)
   return now?.sentence === base.sentence && now.fen !== null ? [now, base] : null
 }
 

@@ -83,7 +83,7 @@ function sideText(side: Side, language: Language): string {
 /** Where a figure stands, in words: `“支出总表”公安·合计`. */
 function whereOf(term: Term, label: string, scene: Scene): string {
   const table = term.place && scene.table(term.place.table)
-  if (!term.place || !table) return `“${label}”`
+  if (!term.place || !table) return `“${scene.fact(term)?.subject || label}”`
   const { row, column } = term.place
   const line = table.lines.find(other => other.row === row && other.amounts.has(column))
   const path = table.columns.find(({ index }) => index === column)?.path.at(-1)
