@@ -517,7 +517,7 @@ test('a named column without any text keeps its place', () => {
   expect(shown(grid)[1]).toEqual(['2010301', '行政运行', '675.65', '1,675.65', ''])
 })
 
-test('income and expenditure side by side: names 2 points behind the amounts or dashes before them', () => {
+test('income and expenditure side by side: names 2 points behind the amounts before them', () => {
   const pair = (baseline: number, left: string, income: string, right: string, spent: string): Glyph[] => [
     ...text(50, baseline, left),
     ...ending(230, baseline, income),
@@ -532,7 +532,7 @@ test('income and expenditure side by side: names 2 points behind the amounts or 
       ...centred(400, 114, '预算数'),
     ],
     ...pair(140, '一、拨款收入', '1,197.75', '一、一般公共服务', '1,008.45'),
-    ...pair(155, '二、基金收入', '-', '二、外交', '-'),
+    ...pair(155, '二、基金收入', '', '二、外交', ''),
     ...pair(170, '三、事业收入', '', '三、教育', '80.13'),
     ...pair(185, '收入总计', '1,215.75', '支出总计', '1,215.75'),
   ]
@@ -540,7 +540,7 @@ test('income and expenditure side by side: names 2 points behind the amounts or 
   expect(shown(gridsOf(page(glyphs, rules))[0])).toEqual([
     ['项目', '预算数', '项目', '预算数'],
     ['一、拨款收入', '1,197.75', '一、一般公共服务', '1,008.45'],
-    ['二、基金收入', '-', '二、外交', '-'],
+    ['二、基金收入', '', '二、外交', ''],
     ['三、事业收入', '', '三、教育', '80.13'],
     ['收入总计', '1,215.75', '支出总计', '1,215.75'],
   ])
