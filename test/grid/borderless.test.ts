@@ -226,29 +226,6 @@ test('no rules at all: a single row of several figures below their names is a ta
   expect(gridsOf(page([...text(60, 94, '支出情况如下'), ...row]))).toEqual([])
 })
 
-test('no rules at all: names and one row, the rest of a table on its next page; a note as far below as the names above is no name in two parts', () => {
-  const names = [
-    ...centred(76, 60, '项目'),
-    ...centred(200, 60, '上年预算'),
-    ...centred(290, 60, '本年预算'),
-    ...centred(370, 60, '增减额'),
-  ]
-  const row = [
-    ...text(50, 78, '合计'),
-    ...ending(220, 78, '4467.75'),
-    ...ending(310, 78, '4683.20'),
-    ...ending(385, 78, '215.45'),
-  ]
-  const note = text(50, 96.3, '注：增减额为本年预算减上年预算，以括号表示减少。')
-  const grids = gridsOf(page([...names, ...row, ...note, ...text(50, 116, '（四）财政拨款收支情况')], []))
-  expect(grids.map(shown)).toEqual([
-    [
-      ['项目', '上年预算', '本年预算', '增减额'],
-      ['合计', '4467.75', '4683.20', '215.45'],
-    ],
-  ])
-})
-
 test('no rules at all: the header above is found, title and unit are left out', () => {
   const around = [
     ...centred(215, 80, '部门支出总表', 16),
