@@ -23,9 +23,7 @@ const WIDE_GUTTER = 2
 /** What an area, read as a table with these cells, shows of being one or none. */
 export function areaEvidence(open: OpenTable, draft: Draft): AreaEvidence {
   const texts = piecesByColumn(open.lines, open.columns)
-  // The figures of a single row can stand under none: nothing is seen of how they are set.
-  const isOneRow = texts.every(own => own.length < 2)
-  const aligned = isOneRow ? Number.NaN : alignedShare(texts.filter((_, index) => open.amounts[index]))
+  const aligned = alignedShare(texts.filter((_, index) => open.amounts[index]))
   return {
     table: [...rowEvidence(open, draft), ...figureEvidence(open, aligned), ...frameEvidence(open)].filter(one => one !== null),
     none: [...proseEvidence(open), ...chartEvidence(open, texts, aligned)].filter(one => one !== null),

@@ -122,7 +122,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
     rows++
   }
   const run = lines.slice(start, end)
-  return isShort(run) && !run.every(isFull) ? start : wrappedEnd(lines, start, end)
+  return isShort(run) && !run.every(isFull) ? start : wrappedEnd(lines, end)
 }
 
 /** Whether a line is set larger than a row, alone, and names follow it: the title of another table. */
@@ -147,11 +147,11 @@ export const isFull = ({ pieces }: Line): boolean => {
 const isWrappedAs = (line: Line, other: Line, by: number): boolean =>
   Math.abs(by) <= SAME_DISTANCE * line.size && line.pieces.every(piece => other.pieces.some(text => meets(piece, text)))
 
-/** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above, the names over a single row not among them. */
-function wrappedEnd(lines: readonly Line[], start: number, end: number): number {
+/** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */
+function wrappedEnd(lines: readonly Line[], end: number): number {
   const row = lines[end - 1]
   if (row === undefined) return end
-  const above = lines.slice(start, end - 1)
+  const above = lines.slice(0, end - 1)
   const wrapped = above.slice(above.findLastIndex(isBodyRow) + 1)
   const rest = lines
     .slice(end)

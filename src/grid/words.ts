@@ -1,6 +1,5 @@
 import { isDashes } from '../dashes.ts'
 import { endsOf, itemAt, mean, runsOf } from '../geometry.ts'
-import { behindNumber } from '../heading-number.ts'
 import { NOTE_SIGNS } from '../note-signs.ts'
 import type { Glyph } from '../page/page.ts'
 import { MIDDLE } from './fill.ts'
@@ -217,9 +216,6 @@ function isJoined(group: readonly Piece[], last: Piece, word: Piece): boolean {
   if (gap < WIDE_SET && [last, word].every(text => /^\p{Script=Han}$/u.test(text.text))) return true
   if (gap >= TEXT_GAP) return false
   const afterHan = HAN.test(word.text.charAt(0))
-  if (group.length === 1 && HAN.test(word.text) && (isFormatted(last.text) || isNothingBeforeItem(last, word))) return false
+  if (group.length === 1 && isFormatted(last.text) && HAN.test(word.text)) return false
   return !(afterHan && HAN.test(last.text.at(-1) ?? '')) || gap < HAN_GAP
 }
-
-/** Whether a dash stands before a numbered item: no figure in one column, and the name in the next. */
-const isNothingBeforeItem = (last: Piece, word: Piece): boolean => isDash(last.text) && behindNumber(word.text) !== null
