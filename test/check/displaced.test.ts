@@ -78,6 +78,10 @@ test('two figures printed in one cell are not read as one, and blame nobody', ()
   const verdicts = verdictsOf(whole.map((row, at) => (at === 5 ? row.with(5, '17258 0') : row)))
   expect(verdicts).not.toContain('published-inconsistency')
   expect(verdicts).toContain('unexplained')
+  const [one = '', other = ''] = whole[5]?.slice(4, 6) ?? []
+  const glued = verdictsOf(whole.map((row, at) => (at === 5 ? row.with(4, `${one} ${other}`).with(5, '') : row)))
+  expect(glued).not.toContain('published-inconsistency')
+  expect(glued).toContain('extraction-suspect')
 })
 
 test('a glued figure is found beside it by all its digits, though a bare 0 stands among its parts', () => {

@@ -1,4 +1,4 @@
-import { isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.ts'
+import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
 import { FIGURES } from '../../table/words.ts'
@@ -31,7 +31,14 @@ function unreadFigures(budget: BudgetTable): bigint[] {
   const amounts = amountsOf(budget)
   return table.cells
     .filter(({ row, column }) => !amounts.get(`${row} ${column}`)?.money)
-    .flatMap(({ text }) => [...text.matchAll(FIGURES)].flatMap(([figure]) => moneyOf(figure, unit ?? '')?.fen ?? []))
+    .flatMap(({ text }) => [...text.matchAll(FIGURES)].map(([figure]) => figure).concat(sideBySide(text)))
+    .flatMap(figure => moneyOf(figure, unit ?? '')?.fen ?? [])
+}
+
+/** The figures of a cell that holds several and nothing else. */
+function sideBySide(text: string): string[] {
+  const pieces = text.trim().split(/\s+/)
+  return pieces.length > 1 && pieces.every(piece => decimalOf(piece) !== null) ? pieces : []
 }
 
 const NOTHING_UNREAD: ReturnType<Scene['unread']> = { rows: new Set(), columns: new Set() }
