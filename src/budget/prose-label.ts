@@ -10,7 +10,10 @@ const TRAILING =
   /(?:预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|达|(?<!总|合)计|万元|预算安排|科目|均|各)+$/
 
 /** A bracket right before a figure belongs to the name before it, 污水处理服务费(政府性基金)52,765.99万元; one with a code is that of its 科目. */
-export const BRACKET = /\([^()]*[^()\d][^()]*\)$/
+const BRACKET = /\([^()]*[^()\d][^()]*\)$/
+
+/** The words before a figure without such a bracket at their end. */
+export const withoutBracket = (words: string): string => words.replace(BRACKET, '')
 
 /** How a name of money ends. */
 const OF_MONEY = /(?:费用?|款|收入|支出|资金|购置)$/
@@ -24,7 +27,7 @@ const withoutCounting = (words: string): string => words.replace(NUMBERED, '').r
 export function subjectOf(label: string): string {
   const [bracket = ''] = BRACKET.exec(label) ?? []
   if (bracket !== '') {
-    const name = subjectOf(label.replace(BRACKET, ''))
+    const name = subjectOf(withoutBracket(label))
     return isElided(name) ? name : `${name}${bracket}`
   }
   const words = label.replaceAll(/["'“”‘’〔〕]/g, '')

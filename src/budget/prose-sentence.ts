@@ -12,7 +12,7 @@ import {
   referenceOf,
   withAmount,
 } from './prose-antecedents.ts'
-import { BRACKET, classOfName, codeOf, itemOf, subjectOf } from './prose-label.ts'
+import { classOfName, codeOf, itemOf, subjectOf, withoutBracket } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { goesOnSharing, respective } from './prose-respective.ts'
 import {
@@ -79,7 +79,7 @@ const BASE_IN_BRACKET = /(?:^|[,;:。])([^,;:。()]*)\((?:注:)?(?:(?:上年|去
 function labelBefore(before: string): string {
   const base = BASE_IN_BRACKET.exec(before)?.[1]
   if (base !== undefined && BASE.test(base)) return base
-  const named = before.replace(BRACKET, '')
+  const named = withoutBracket(before)
   const last = [...named.matchAll(BOUNDARY)].at(-1)
   const from = last ? last.index + 1 : 0
   return from === named.length ? '' : before.slice(from)
@@ -172,7 +172,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
       continue
     }
     const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
-    const kind = bracketed ? 'growth' : kindOf(match[2], label.replace(BRACKET, ''))
+    const kind = bracketed ? 'growth' : kindOf(match[2], withoutBracket(label))
     if (kind === null) continue
     const isListed = kind === 'amount' && listed !== null && known.whole === listed
     const isPart = !(isListed && isBesideAccount(label, text.slice(end)))

@@ -70,6 +70,10 @@ export interface Checked {
   readonly sangong: readonly Sangong[]
 }
 
+/** The name of the place of a figure: its cell, or its place in the prose. */
+export const placeName = ({ place, page, box }: Term): string =>
+  place ? `${place.table}\u0000${place.row}\u0000${place.column}` : `p.${page}\u0000${box.join(' ')}`
+
 /** Figures added up, signs applied. */
 export const addedUp = (terms: readonly Term[]): bigint => terms.reduce((sum, { sign, fen }) => sum + sign * fen, 0n)
 

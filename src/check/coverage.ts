@@ -1,7 +1,7 @@
 import type { AmountCell } from '../budget/amount.ts'
 import type { BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
-import type { Check, Coverage } from './check.ts'
-import { placeName, termsOf } from './judged/kin.ts'
+import { type Check, type Coverage, placeName } from './check.ts'
+import { termsOf } from './judged/kin.ts'
 import { cellTerm } from './relations/compare.ts'
 
 /** A figure of a form by the label of its row, and the head of its column where it has one. */

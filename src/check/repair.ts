@@ -47,8 +47,9 @@ export function repair<C extends Cell, T extends TableOfCells<C>>(
   let tries = 0
   const findings: Finding[] = []
   for (const { place, doubt, confidence } of doubtful) {
-    if (!through(tried, place).some(({ outcome }) => outcome === 'broken')) continue
-    const sureness = Math.min(BY_IDENTITY, leastSure(current, through(tried, place), place))
+    const own = through(tried, place)
+    if (broken(own) === 0) continue
+    const sureness = Math.min(BY_IDENTITY, leastSure(current, own, place))
     if (sureness <= confidence) continue
     const fitting: { readonly text: string; readonly tables: readonly T[]; readonly tried: readonly Tried[] }[] = []
     for (const { text } of doubt.readings.slice(1)) {

@@ -45,7 +45,7 @@ export function rowsOf(grid: Grid): (GridCell | undefined)[][] {
   return rows
 }
 
-/** The sums of a piece by the columns of a grid that has more: without rulings a row that fills few columns shows no more than these. */
+/** The sums of a piece by the columns of a grid that has more or fewer: without rulings a row that fills few columns shows no more than these, and a total set off from the names makes one too many. */
 export function tallyIn(grid: Grid, piece: Piece): Tally {
   const columns = columnCount(piece.grid) !== columnCount(grid) ? columnsSeen(piece.grid, grid) : null
   if (columns === null) return piece.tally

@@ -93,15 +93,13 @@ const columns: Evidence = ({ first, above, piece, headerRows }) => {
         : -1
     return seen('form-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns of a form`)
   }
-  const isPart =
-    columnCount(piece.grid) !== columnCount(first.grid) &&
-    columnCount(piece.grid) > 2 &&
-    ((columnCount(piece.grid) < columnCount(first.grid) && nestedColumns(first.grid, piece.grid)) ||
-      columnsSeen(piece.grid, first.grid) !== null)
+  const [own, whole] = [columnCount(piece.grid), columnCount(first.grid)]
+  const isNested = own < whole && nestedColumns(first.grid, piece.grid)
+  const isPart = own !== whole && own > 2 && (isNested || columnsSeen(piece.grid, first.grid) !== null)
   const strength = isPart
     ? STRENGTH.most
     : Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))
-  return seen('same-columns', strength, `${columnCount(first.grid)} and ${columnCount(piece.grid)} columns`)
+  return seen('same-columns', strength, `${whole} and ${own} columns`)
 }
 
 /** The header printed again at its top. */

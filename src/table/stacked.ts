@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import { HAN } from '../heading-number.ts'
 import { withDoubted } from './doubted.ts'
 import { cellsFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
@@ -14,7 +15,7 @@ const NAME_AND_AMOUNT = /[\p{Script=Han}）)]-?\d[\d,，]*[.．]\d{2}$/u
 /** So many cells of a column of a scan, and half of them, are no accident either. */
 const FEWEST_RUN_TOGETHER = 3
 /** The number of an item begins a name as well as a sentence. */
-const NUMBERING = /[一二三四五六七八九十]、/g
+const NUMBERING = new RegExp(`${HAN}、`, 'g')
 /** What a sentence that tells amounts has, and a stack of amounts, or of names and amounts, has not. */
 const SENTENCE = /[，。；、：:;元%％]/
 

@@ -1,7 +1,7 @@
 import { magnitude } from '../../budget/amount.ts'
-import { addedUp, type Check, fromOf, sumOf, type Term } from '../check.ts'
+import { addedUp, type Check, fromOf, placeName, sumOf, type Term } from '../check.ts'
 import { HUNDREDTHS, percent } from '../relations/ratio.ts'
-import { agreedDigits, byName, directionOf, placeName, termsOf } from './kin.ts'
+import { agreedDigits, byName, directionOf, termsOf } from './kin.ts'
 
 /** Figures of a table that a percentage of it is worked out from. */
 const basisOf = (check: Check): readonly Term[] => (check.tables.length > 0 ? fromOf(check) : [])

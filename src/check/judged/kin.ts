@@ -1,5 +1,5 @@
 import { magnitude, tellingDigits } from '../../budget/amount.ts'
-import { type Check, sumOf, type Term } from '../check.ts'
+import { type Check, placeName, sumOf, type Term } from '../check.ts'
 import { type Direction, directionOfForm, type Identity, isNarrative } from '../declared/identity.ts'
 import { IDENTITIES } from '../identities.ts'
 
@@ -17,10 +17,6 @@ export const directionOf = (check: Check): Direction => directionOfForm(identity
 
 /** Whether the parts of a sum are told by their names: all of them are there, however the rows are nested and wherever the table ends. */
 export const isOfNamedParts = (check: Check): boolean => identityOf(check).byDefinition === true
-
-/** The name of the place of a figure: its cell, or its place in the prose. */
-export const placeName = ({ place, page, box }: Term): string =>
-  place ? `${place.table}\u0000${place.row}\u0000${place.column}` : `p.${page}\u0000${box.join(' ')}`
 
 /** Every figure of a check. */
 export const termsOf = (check: Check): readonly Term[] => [...check.left.terms, ...check.right.terms]

@@ -2,10 +2,10 @@ import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
 import { FIGURES } from '../../table/words.ts'
-import type { Check, Term } from '../check.ts'
+import { type Check, placeName, type Term } from '../check.ts'
 import { proseTerm } from '../relations/compare.ts'
 import { checksByPlace, culpritOf } from './culprit.ts'
-import { placeName, termsOf } from './kin.ts'
+import { termsOf } from './kin.ts'
 import { piecesOf } from './pieces.ts'
 import { basisName, gapOf, type Scene } from './rivals/rival.ts'
 
@@ -94,7 +94,7 @@ const unknownFigures = ({ tables }: Dataset): ReadonlySet<bigint> =>
   new Set(
     tables
       .filter(({ kind }) => kind === null)
-      .flatMap(({ lines }) => lines.flatMap(({ amounts }) => [...amounts.values()].flatMap(({ money }) => money?.fen ?? []))),
+      .flatMap(table => [...amountsOf(table).values()].flatMap(({ money }) => money?.fen ?? [])),
   )
 
 /** Fewer relations than this can be mended by an exchange of digits that means nothing. */

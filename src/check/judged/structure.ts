@@ -1,8 +1,8 @@
 import { isUnder } from '../../budget/code.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
 import { type Decision, DOUBTFUL } from '../../evidence.ts'
-import type { Check, Term } from '../check.ts'
-import { directionOf, identityOf, placeName, termsOf, vouches } from './kin.ts'
+import { type Check, placeName, type Term } from '../check.ts'
+import { directionOf, identityOf, termsOf, vouches } from './kin.ts'
 import type { Scene } from './rivals/rival.ts'
 import { tablesOf } from './scene.ts'
 

@@ -1,5 +1,5 @@
 import { magnitude } from '../../budget/amount.ts'
-import { type Check, sumOf, type Term } from '../check.ts'
+import { type Check, placeName, sumOf } from '../check.ts'
 import { isSlipOverSum, slipDigitsOfAny, sumDigits } from '../slip.ts'
 import { notEvaluable } from './compare.ts'
 import { MAY_LACK_PART } from './facts.ts'
@@ -55,11 +55,9 @@ function areNear({ left, right }: Check): boolean {
   return isSigned || (right.terms.every(({ fen }) => fen < whole) && HALVES * magnitude(sumOf(left) - sumOf(right)) < whole)
 }
 
-const placesOf = (terms: readonly Term[]): string[] => terms.map(({ page, box }) => `${page} ${box.join(' ')}`)
-
 /** Whether parts that make a whole make no other, nor one of themselves: then these are none of what a reading says they are. */
 function isTaken({ check: { left, right } }: Reading, made: readonly ReadonlySet<string>[]): boolean {
-  const [wholes, parts] = [placesOf(left.terms), new Set(placesOf(right.terms))]
+  const [wholes, parts] = [left.terms.map(placeName), new Set(right.terms.map(placeName))]
   return made.some(known =>
     wholes.some(whole => known.has(whole))
       ? [...known].some(part => parts.has(part))
@@ -74,7 +72,7 @@ function isTaken({ check: { left, right } }: Reading, made: readonly ReadonlySet
 export function toldSums(lists: readonly Readings[]): Check[] {
   const complete = completeWays(lists)
   const sure = lists.flatMap(list => list.filter(reading => isHeld(reading) && isSure(reading)))
-  const made = sure.map(({ check: { right } }) => new Set(placesOf(right.terms)))
+  const made = sure.map(({ check: { right } }) => new Set(right.terms.map(placeName)))
   return lists.flatMap(list => {
     const said = list.find(reading => reading.isSaid && isHeld(reading))
     const held = said ?? list.find(isHeld)

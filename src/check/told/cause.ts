@@ -1,7 +1,7 @@
 import { isMoneyUnit } from '../../budget/amount.ts'
-import { type Check, fromOf } from '../check.ts'
+import { type Check, fromOf, placeName } from '../check.ts'
 import { fits } from '../judged/culprit.ts'
-import { identityOf, placeName, termsOf } from '../judged/kin.ts'
+import { identityOf, termsOf } from '../judged/kin.ts'
 import { gapOf, isSameGap } from '../judged/rivals/rival.ts'
 import type { Judgement, Judgements } from '../judged/verdict.ts'
 

@@ -108,7 +108,7 @@ function culpritSentence({ lead }: Cause, { term, should, mends }: Culprit, scen
 }
 
 /** In how many places relations fail for one reason, where these are several. */
-const placesOf = ({ checks: { length } }: Cause): Words =>
+const placesText = ({ checks: { length } }: Cause): Words =>
   length > 1 ? { zh: `，同一原因见于${length}处`, en: `, in ${length} places` } : { zh: '', en: '' }
 
 /** A percentage is not what the figures beside it make it. */
@@ -135,7 +135,7 @@ function wordSentence({ left, right, identity }: Check): Words {
 function sidesSentence(cause: Cause): Words {
   const { lead } = cause
   const { left, right, unit, difference } = lead
-  const places = placesOf(cause)
+  const places = placesText(cause)
   if (unit === '%') return shareSentence(lead, places)
   if (unit === '' || difference === null) return wordSentence(lead)
   const name = identityOf(lead).name

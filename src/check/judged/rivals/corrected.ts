@@ -1,7 +1,7 @@
 import { moneyOf } from '../../../budget/amount.ts'
-import type { Term } from '../../check.ts'
+import { placeName, type Term } from '../../check.ts'
 import { fits } from '../culprit.ts'
-import { placeName, termsOf } from '../kin.ts'
+import { termsOf } from '../kin.ts'
 import type { Rival, Scene } from './rival.ts'
 
 /** By how much a figure is another than the program had read before a person corrected it, in 分, with the name of its place; none where nobody did. */

@@ -1,8 +1,8 @@
 import { type AmountCell, isMoneyUnit, magnitude } from '../../../budget/amount.ts'
-import { type Check, sumOf, type Term } from '../../check.ts'
+import { type Check, placeName, sumOf, type Term } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
 import { type Changes, type Culprit, changeFor, fits } from '../culprit.ts'
-import { directionOf, placeName, termsOf, vouches } from '../kin.ts'
+import { directionOf, termsOf, vouches } from '../kin.ts'
 import { isSameGap, type Rival, type Scene } from './rival.ts'
 
 /** Figures of less than three digits in printed places are found beside any other. */

@@ -1,12 +1,12 @@
 import { magnitude } from '../../../budget/amount.ts'
 import { coreOf, isElided } from '../../../budget/money-words.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
-import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
+import { addedUp, type Check, placeName, sumOf, type Term } from '../../check.ts'
 import { proseTerm } from '../../relations/compare.ts'
 import { HUNDREDTHS, percent } from '../../relations/ratio.ts'
 import { isSlipOf, slipsIn } from '../../slip.ts'
 import { percentStep } from '../culprit.ts'
-import { identityOf, placeName } from '../kin.ts'
+import { identityOf } from '../kin.ts'
 import { type Basis, basisName, CHANCE, type Rival, type Scene } from './rival.ts'
 
 /** Figures with another one wherever one stands. */
