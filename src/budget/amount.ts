@@ -80,16 +80,16 @@ const FOOTNOTE = new RegExp(String.raw`^[①-⑳⑴-⒇*※]+(?=[\d(（△-])|(?
 const TWO_FIGURES = /\d{4,}\s+\d|\d\s+\d{4,}/
 
 /** Text of an amount cell in ASCII: full-width digits, the currency sign and the white within a figure gone. */
-const ascii = (text: string): string =>
-  /^[!-)+-Z^-~]*$/.test(text)
-    ? text
-    : text
-        .replaceAll(FOOTNOTE, '')
-        .normalize('NFKC')
-        .replaceAll(TWO_FIGURES.test(text) ? /[¥￥]/g : /[\s\u00a0¥￥]/g, '')
-        .replaceAll('，', ',')
-        .replace(/^[−–—](?=\d)/, '-')
-        .replaceAll('−', '-')
+function ascii(text: string): string {
+  if (/^[!-)+-Z^-~]*$/.test(text)) return text
+  const folded = text.replaceAll(FOOTNOTE, '').normalize('NFKC')
+  const figure = TWO_FIGURES.test(folded) ? folded : folded.replaceAll(/\s/g, '')
+  return figure
+    .replaceAll(/[¥￥]/g, '')
+    .replaceAll('，', ',')
+    .replace(/^[−–—](?=\d)/, '-')
+    .replaceAll('−', '-')
+}
 
 /**
  * The decimal number that is printed, sign and digits without grouping; null when the text is no number.

@@ -3,6 +3,7 @@ import learned from '../budget/code-names.json' with { type: 'json' }
 import type { BudgetTable } from '../budget/dataset.ts'
 import { plain } from '../budget/label.ts'
 import { type Finding, findingFrom } from '../finding.ts'
+import { itemAt } from '../geometry.ts'
 import { CODES } from './codes.ts'
 
 /** Names of a code as documents print them: name, first and last year, documents. */
@@ -15,12 +16,12 @@ const ENOUGH = 3
 
 /** Codes whose printed name is not the one that published documents give them; only where enough of them agree, and once a document. */
 export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
-  const found = Map.groupBy(unusualNames(tables), ({ message }) => message.zh)
-  return [...found.values()].flatMap(([first, ...others]) => {
-    if (!first) return []
-    const all = [first, ...others]
-    return [{ ...first, tables: [...new Set(all.flatMap(one => one.tables))], cells: all.flatMap(({ cells }) => cells) }]
-  })
+  const alike = Map.groupBy(unusualNames(tables), ({ message }) => message.zh)
+  return [...alike.values()].map(all => ({
+    ...itemAt(all, 0),
+    tables: [...new Set(all.flatMap(one => one.tables))],
+    cells: all.flatMap(({ cells }) => cells),
+  }))
 }
 
 /** A finding for each row with such a name. */

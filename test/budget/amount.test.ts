@@ -24,7 +24,8 @@ test.each([
 })
 
 test('figures of several columns in one cell are no figure', () => {
-  expect(['16873 3744 2263', '907 19869', '1 234 567', '1 2 3 4', '12 345.60'].map(decimalOf)).toEqual([
+  expect(['16873 3744 2263', '１６８７３　３７４４', '907 19869', '1 234 567', '1 2 3 4', '12 345.60'].map(decimalOf)).toEqual([
+    null,
     null,
     null,
     '1234567',
