@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../src/commands/list.ts'
@@ -79,9 +79,26 @@ test('the guide for contributors names files and commands that exist', () => {
   expect(asked.filter(name => !scripts.includes(name))).toEqual([])
 })
 
-test('the two READMEs have the same sections and examples', () => {
-  const shape = (text: string) => [...text.matchAll(/^(#+|```\w+)/gm)].map(match => match[1])
-  expect(shape(read('README.zh-CN.md'))).toEqual(shape(read('README.md')))
+describe.each([
+  ['README.md', 'README.zh-CN.md'],
+  ['.github/MEASURED.md', '.github/MEASURED.zh-CN.md'],
+])('%s and its Chinese twin', (english, chinese) => {
+  test('have the same sections and examples', () => {
+    const shape = (text: string) => [...text.matchAll(/^(#+|```\w+)/gm)].map(match => match[1])
+    expect(shape(read(chinese))).toEqual(shape(read(english)))
+  })
+
+  test('have the same figures in their tables', () => {
+    const figures = (text: string) =>
+      [...text.matchAll(/^\|.*\|$/gm)].map(([row]) => [...row.matchAll(/\d+(?:[,.]\d+)*/g)].map(([figure]) => figure).sort())
+    expect(figures(read(chinese))).toEqual(figures(read(english)))
+  })
+
+  test.each([english, chinese])('links of %s lead somewhere', file => {
+    const folder = dirname(join(root, file))
+    const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(match => match[1] ?? '')
+    expect(links.filter(link => !existsSync(join(folder, link)))).toEqual([])
+  })
 })
 
 test('schemas/ is what the code says (npm run schemas)', () => {
