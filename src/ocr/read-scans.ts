@@ -8,7 +8,8 @@ import type { Cache } from './cache.ts'
 import type { Doubt } from './doubt.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
-import { emOf, isTable, pageOfPicture, pastedIn, withMargin, withPicture } from './pasted.ts'
+import { emOf, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
+import { framed, isTable } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
 
 /** Pages with the scans among them read. */
@@ -55,7 +56,7 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
       const page = read.get(sight.page) ?? sight
       const readOne = async () => {
         const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
-        const bitmap = picture === null ? await draw(shown) : withMargin(await draw(shown, picture.box))
+        const bitmap = picture === null ? await draw(shown) : framed(await draw(shown, picture.box), emOf(page))
         const kept = await cache?.get(bitmap, shown, engine.name)
         const recognised = kept ?? (await recognise(shown, bitmap, engine))
         if (!kept) await cache?.set(bitmap, engine.name, recognised)
@@ -94,7 +95,8 @@ async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptio
   const faults: Finding[] = []
   for (const [at, { page, picture }] of pictures.entries()) {
     onPage?.(at, pictures.length)
-    const isOne = async () => !canDraw || isTable(withMargin(await draw(pageOfPicture(page, picture), picture.box)), emOf(page))
+    const isOne = async () =>
+      !canDraw || isTable(framed(await draw(pageOfPicture(page, picture), picture.box), emOf(page)), emOf(page))
     const seen = await containedLater({ stage: 'ocr', page: page.page }, isOne, false)
     faults.push(...seen.faults)
     if (seen.value) pasted.push({ page, picture })
