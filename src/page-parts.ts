@@ -2,11 +2,10 @@ import { contained } from './contained.ts'
 import type { Finding } from './finding.ts'
 import type { Grid } from './grid/grid.ts'
 import { readGrids } from './grid/grids.ts'
-import { needOf } from './ocr/need.ts'
 import { unreadFindings } from './ocr/unread.ts'
 import { pageFindings } from './page/findings.ts'
 import type { Page, Turned } from './page/page.ts'
-import { type OnPage, type Reading, readDocument } from './reading.ts'
+import { type OnPage, type Reading, readDocument, showsText } from './reading.ts'
 import { textOf } from './table/page-text.ts'
 import type { PageText } from './table/table.ts'
 import type { PageJson } from './write/document.ts'
@@ -39,12 +38,12 @@ export async function partedPages(bytes: Uint8Array, choice: Reading, onPage?: O
   const parts = new Map<number, PageParts>()
   const part = (page: Page): void => void parts.set(page.page, partsOf(page))
   const take = (page: Page): boolean => {
-    if (needOf(page) !== null) return false
+    if (showsText(page)) return false
     part(page)
     return true
   }
-  const { pages: scans, unread, ...read } = await readDocument(bytes, choice, { onPage, take })
+  const { pages: scans, unread, pasted, ...read } = await readDocument(bytes, choice, { onPage, take })
   scans.forEach(part)
   const sorted = [...parts.values()].sort((a, b) => a.json.page - b.json.page)
-  return { ...read, parts: sorted, faults: [...unreadFindings(scans, unread), ...read.faults] }
+  return { ...read, parts: sorted, faults: [...unreadFindings(scans, pasted, unread), ...read.faults] }
 }

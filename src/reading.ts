@@ -1,6 +1,7 @@
 import { BudgetError } from './errors.ts'
 import { openCache } from './ocr/cache.ts'
 import { needOf } from './ocr/need.ts'
+import { pastedIn } from './ocr/pasted.ts'
 import { type ReadScans, readScans } from './ocr/read-scans.ts'
 import { type ExtractOptions, parseOptions } from './options.ts'
 import type { ReadOptions } from './page/document.ts'
@@ -38,11 +39,16 @@ export async function readDocument(
   // Each engine takes a tenth of a second to load, and most runs want one of them.
   const { readPages } = await (engine === 'pdfium' ? import('./page/pdfium/document.ts') : import('./page/document.ts'))
   const { pages, pageCount, faults } = await readPages(bytes, { ...each, pages: wanted, password })
-  if (!pages.some(needOf)) return { pages, pageCount, doubts: [], unread: null, faults }
+  if (ocr === 'off' || !pages.some(showsText)) return { pages, pageCount, doubts: [], unread: null, pasted: [], faults }
   const { withRenderer } = await import('./page/render.ts')
-  const read = await withRenderer(bytes, password, draw => readScans(pages, { ...reading, draw }))
+  const read = await withRenderer(bytes, password, draw =>
+    readScans(pages, { ...reading, draw: (page, box) => draw(page, undefined, box && { box }) }),
+  )
   return { ...read, pageCount, faults: [...faults, ...read.faults] }
 }
+
+/** Whether a page is, or holds, a picture that may show text. */
+export const showsText = (page: Page): boolean => needOf(page) !== null || pastedIn(page).length > 0
 
 function only(pages: readonly Page[], wanted: readonly number[] | undefined): readonly Page[] {
   const beyond = wanted?.find(page => page > pages.length)

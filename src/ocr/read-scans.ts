@@ -1,11 +1,15 @@
 import { containedLater } from '../contained.ts'
+import { ifInstalled, optional } from '../errors.ts'
 import type { Finding } from '../finding.ts'
+import type { Box } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
-import type { Page } from '../page/page.ts'
+import type { Page, Picture } from '../page/page.ts'
 import type { Cache } from './cache.ts'
 import type { Doubt } from './doubt.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
+import { emOf, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
+import { framed, isTable } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
 
 /** Pages with the scans among them read. */
@@ -15,6 +19,8 @@ export interface ReadScans {
   readonly doubts: readonly Doubt[]
   /** Why pages that need OCR were left as they are, or null. */
   readonly unread: string | null
+  /** Pages with a table among their text that is a picture, left unread for the same reason or, where there is none, since it lies on its side. */
+  readonly pasted: readonly number[]
   /** Pages that could not be read by a mistake of ours; they are as they were. */
   readonly faults: readonly Finding[]
 }
@@ -22,43 +28,80 @@ export interface ReadScans {
 /** What reading the scans of a document takes. */
 export interface ScanOptions {
   readonly ocr: OcrChoice
-  /** Gives the pixels of a page, upright as far as the page knows. */
-  readonly draw: (page: Page) => Promise<Bitmap>
+  /** Gives the pixels of a page, or of a part of it, upright as far as the page knows. */
+  readonly draw: (page: Page, box?: Box) => Promise<Bitmap>
   readonly cache?: Cache
   readonly onPage?: ((done: number, total: number) => void) | undefined
 }
 
-/** Read the pages that need it from their pictures, one after the other; all others stay as they are. */
+/**
+ * Read the pages that need it from their pictures, one after the other, and the tables that stand as pictures among text; all else stays
+ * as it is.
+ */
 export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPage }: ScanOptions): Promise<ReadScans> {
-  const needing = pages.filter(page => needOf(page) !== null)
-  if (needing.length === 0 || ocr === 'off') return { pages, doubts: [], unread: null, faults: [] }
+  const seen = ocr === 'off' ? { sights: [], faults: [] } : await sightsOn(pages, { draw, onPage })
+  const nothing = { pages, doubts: [], unread: null, pasted: [], faults: seen.faults }
+  if (seen.sights.length === 0) return nothing
   const engine = await openEngine(ocr)
-  if (engine === null) return { pages, doubts: [], unread: `OCR is not installed: ${INSTALL_HINT}`, faults: [] }
+  const pasted = seen.sights.filter(({ picture }) => picture !== null).map(({ page }) => page.page)
+  if (engine === null) return { ...nothing, unread: `OCR is not installed: ${INSTALL_HINT}`, pasted }
   try {
-    const read = new Map<number, Page>()
+    const read = new Map(pages.map(page => [page.page, page]))
     const doubts: Doubt[] = []
-    const faults: Finding[] = []
+    const faults = [...seen.faults]
+    const sideways: number[] = []
     // All pages were told already; a scan that takes too long is a page, not what follows the last one.
-    onPage?.(0, needing.length)
-    for (const page of needing) {
+    onPage?.(0, seen.sights.length)
+    for (const [at, { page: sight, picture }] of seen.sights.entries()) {
+      const page = read.get(sight.page) ?? sight
       const readOne = async () => {
-        const printed = asPrinted(page)
-        const bitmap = await draw(printed)
-        const kept = await cache?.get(bitmap, printed, engine.name)
-        const recognised = kept ?? (await recognise(printed, bitmap, engine))
+        const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
+        const bitmap = picture === null ? await draw(shown) : framed(await draw(shown, picture.box), emOf(page))
+        const kept = await cache?.get(bitmap, shown, engine.name)
+        const recognised = kept ?? (await recognise(shown, bitmap, engine))
         if (!kept) await cache?.set(bitmap, engine.name, recognised)
-        return recognised
+        if (picture === null) return recognised
+        if (recognised.page.rotation === shown.rotation) return withPicture(page, picture, recognised)
+        sideways.push(page.page)
+        return { page, doubts: [] }
       }
       const recognised = await containedLater({ stage: 'ocr', page: page.page }, readOne, { page, doubts: [] })
       read.set(page.page, recognised.value.page)
       doubts.push(...recognised.value.doubts)
       faults.push(...recognised.faults)
-      onPage?.(read.size, needing.length)
+      onPage?.(at + 1, seen.sights.length)
     }
-    return { pages: pages.map(page => read.get(page.page) ?? page), doubts, unread: null, faults }
+    return { pages: pages.map(page => read.get(page.page) ?? page), doubts, unread: null, pasted: sideways, faults }
   } finally {
     await engine.close()
   }
+}
+
+/** A page that is to be read from its picture, or a table among its text that is one. */
+interface Sight {
+  readonly page: Page
+  readonly picture: Picture | null
+}
+
+/** What is to be read on some pages. Where nothing can draw them any large picture may be a table. */
+async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptions, 'draw' | 'onPage'>) {
+  const canvas = optional('pictures among text', '@napi-rs/canvas', () => import('@napi-rs/canvas'))
+  const canDraw = (await ifInstalled(canvas, null)) !== null
+  const scans = pages.filter(page => needOf(page) !== null).map((page): Sight => ({ page, picture: null }))
+  const pictures = pages
+    .filter(page => needOf(page) === null)
+    .flatMap(page => pastedIn(page).map(picture => ({ page, picture })))
+  const pasted: Sight[] = []
+  const faults: Finding[] = []
+  for (const [at, { page, picture }] of pictures.entries()) {
+    onPage?.(at, pictures.length)
+    const isOne = async () =>
+      !canDraw || isTable(framed(await draw(pageOfPicture(page, picture), picture.box), emOf(page)), emOf(page))
+    const seen = await containedLater({ stage: 'ocr', page: page.page }, isOne, false)
+    faults.push(...seen.faults)
+    if (seen.value) pasted.push({ page, picture })
+  }
+  return { sights: [...scans, ...pasted], faults }
 }
 
 /** A page as its picture shows it: nothing is laid out, and no text layer is left. */

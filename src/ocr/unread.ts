@@ -2,19 +2,29 @@ import { type Finding, findingFrom } from '../finding.ts'
 import type { Page } from '../page/page.ts'
 import { needOf } from './need.ts'
 
-/** What a reader has to know when pages that need OCR were left unread: which, and what to do. `reason` is why, or null when that was wanted. */
-export function unreadFindings(pages: readonly Page[], reason: string | null): Finding[] {
-  const unread = pages.filter(page => page.ocr === undefined && needOf(page) !== null)
-  const [first] = unread
-  if (first === undefined) return []
-  const numbers = unread.map(({ page }) => page).join(', ')
+/**
+ * What a reader has to know when pages that need OCR, or tables among text that are pictures (`pasted`, the pages of those), were left unread: which,
+ * and what to do. `reason` is why, or null when that was wanted.
+ */
+export function unreadFindings(pages: readonly Page[], pasted: readonly number[], reason: string | null): Finding[] {
+  const unread = pages.filter(page => page.ocr === undefined && needOf(page) !== null).map(({ page }) => page)
+  const told = (numbers: readonly number[], zh: string, en: string, why: string | null = reason): Finding[] =>
+    numbers.slice(0, 1).map(first =>
+      findingFrom({
+        ...{ code: 'needs-ocr', severity: 'warning', verdict: 'not-evaluable', page: first, actual: numbers.join(', ') },
+        message: {
+          zh: `第${numbers.join(', ')}页${zh}，未识别${why === null ? '（--ocr off）' : `：${why}`}`,
+          en: `page ${numbers.join(', ')}: ${en}, not read${why === null ? ' (--ocr off)' : `; ${why}`}`,
+        },
+      }),
+    )
   return [
-    findingFrom({
-      ...{ code: 'needs-ocr', severity: 'warning', verdict: 'not-evaluable', page: first.page, actual: numbers },
-      message: {
-        zh: `第${numbers}页是扫描件或文字不可用，未识别${reason === null ? '（--ocr off）' : `：${reason}`}`,
-        en: `page ${numbers}: a scan or unusable text, not read${reason === null ? ' (--ocr off)' : `; ${reason}`}`,
-      },
-    }),
+    ...told(unread, '是扫描件或文字不可用', 'a scan or unusable text'),
+    ...told(
+      [...new Set(pasted)],
+      '文字中有以图片印出的表',
+      'a table among its text is a picture',
+      reason ?? 'it lies on its side',
+    ),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas'
-import { areaOf, heightOf, widthOf } from '../geometry.ts'
+import { areaOf, type Box, heightOf, widthOf } from '../geometry.ts'
 import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
 import { withDocument } from './document.ts'
 import type { Page, Picture } from './page.ts'
@@ -39,11 +39,16 @@ function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>): number
   return isMixed ? scale * HAIR : scale
 }
 
-/**
- * Paints a page. With `again` its decoded pictures are kept until another page is painted: who paints it once more, finer, has not to
- * decode a scan twice.
- */
-type Paint<T> = (page: Page, scale?: number, again?: boolean) => Promise<T>
+/** How a page is painted. */
+interface Painting {
+  /** Its decoded pictures are kept until another page is painted: who paints it once more, finer, has not to decode a scan twice. */
+  readonly again?: boolean
+  /** The part of the upright page that is wanted, in points; all of it when left out. */
+  readonly box?: Box
+}
+
+/** Paints a page, or a part of it. */
+type Paint<T> = (page: Page, scale?: number, how?: Painting) => Promise<T>
 
 /** Open a PDF and hand out a function that paints its pages upright; the document is closed when `use` settles. */
 export function withPainter<T>(
@@ -55,12 +60,12 @@ export function withPainter<T>(
   let kept: PDFPageProxy | null = null
   return withDocument(bytes, { password, outlines: true }, pdf =>
     asCaller(
-      asOwner(async (page: Page, scale = readingScale(page), again = false) => {
+      asOwner(async (page: Page, scale = readingScale(page), { again = false, box }: Painting = {}) => {
         const proxy = await pdf.getPage(page.page)
         if (kept !== proxy) kept?.cleanup()
         kept = again ? proxy : null
         try {
-          return await painted(proxy, page.rotation, scale)
+          return await painted(proxy, page.rotation, scale, box)
         } finally {
           if (!again) proxy.cleanup()
         }
@@ -76,18 +81,20 @@ export const withRenderer = <T>(
   use: (draw: Paint<Bitmap>) => Promise<T>,
 ): Promise<T> =>
   withPainter(bytes, password, paint =>
-    use(async (page, scale = readingScale(page), again = false) => {
-      const canvas = await paint(page, scale, again)
+    use(async (page, scale = readingScale(page), how = {}) => {
+      const canvas = await paint(page, scale, how)
       const { width, height } = canvas
       const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
       return { width, height, data, scale }
     }),
   )
 
-async function painted(page: PDFPageProxy, rotation: number, scale: number): Promise<Canvas> {
+async function painted(page: PDFPageProxy, rotation: number, scale: number, box?: Box): Promise<Canvas> {
   const { createCanvas } = await import('@napi-rs/canvas')
-  const viewport = page.getViewport({ scale, rotation })
-  const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
+  const [offsetX, offsetY] = box === undefined ? [0, 0] : [-scale * box[0], -scale * box[1]]
+  const viewport = page.getViewport({ scale, rotation, offsetX, offsetY })
+  const [width, height] = box === undefined ? [viewport.width, viewport.height] : [scale * widthOf(box), scale * heightOf(box)]
+  const canvas = createCanvas(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
   const context = canvas.getContext('2d')
   // pdf.js types its canvas as the browser's; the one of @napi-rs/canvas has the same methods
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, background: '#ffffff' }).promise

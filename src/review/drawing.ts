@@ -27,7 +27,7 @@ export type Delivery = { readonly jpeg: Uint8Array<ArrayBuffer> } | { readonly e
 /** JPEG quality, of 100: print stays sharp, and encoding takes a fifth of the time of PNG. */
 const QUALITY = 90
 
-type Paint = (page: Page, scale: number, again: boolean) => Promise<Canvas>
+type Paint = (page: Page, scale: number, how: { readonly again: boolean }) => Promise<Canvas>
 
 async function canvasOf({ data, width, height }: Bitmap): Promise<Canvas> {
   const { createCanvas, ImageData } = await import('@napi-rs/canvas')
@@ -57,11 +57,11 @@ async function painterOf(bytes: Uint8Array, password: string | undefined, closed
   if (quick === null) return await byPdfjs(bytes, password, closed)
   void closed.then(quick.close)
   let other: Promise<Paint> | undefined
-  return async (page, scale, again) => {
+  return async (page, scale, how) => {
     const bitmap = quick.paint(page, scale)
     if (bitmap !== null) return await canvasOf(bitmap)
     other ??= byPdfjs(bytes, password, closed)
-    return await (await other)(page, scale, again)
+    return await (await other)(page, scale, how)
   }
 }
 
@@ -94,7 +94,7 @@ export function drawer(): (order: Order) => Promise<Uint8Array<ArrayBuffer>> {
     if (!document) throw new Error(`${name} is not open`)
     open.set(name, document)
     const paint = await document.paint
-    const canvas = await paint(bare(page), scale, true)
+    const canvas = await paint(bare(page), scale, { again: true })
     const wanted = strip === null ? canvas : await cutOut(canvas, page.height, strip)
     return new Uint8Array(await wanted.encode('jpeg', QUALITY))
   }

@@ -38,7 +38,11 @@ async function measure(name: string, path: string, pages: number[] | undefined):
       times.push(performance.now() - last)
       last = performance.now()
     }
-    await readScans(read.pages, { ocr: name === 'paddle' ? 'paddle' : 'tesseract', draw, onPage })
+    await readScans(read.pages, {
+      ocr: name === 'paddle' ? 'paddle' : 'tesseract',
+      draw: page => draw(page),
+      onPage,
+    })
   })
   const seconds = times.map(time => time / 1000)
   const mean = seconds.reduce((sum, value) => sum + value, 0) / seconds.length

@@ -1,5 +1,6 @@
+import { heightOf, widthOf } from '../../geometry.ts'
 import { componentsOf } from './components.ts'
-import type { Ink } from './raster.ts'
+import type { Ink, PixelBox } from './raster.ts'
 
 /** Patches of print are between this low and this high, in guessed glyph heights; lower ones are points and strokes, higher ones rulings. */
 const PRINT: readonly [number, number] = [0.3, 1.3]
@@ -11,13 +12,17 @@ const TOO_LARGE = 1.2
 /** Fewer patches than this say nothing. */
 const ENOUGH = 30
 
+/** The patches of ink that may be glyphs, or parts of some, of about a height in pixels. */
+export function patchesOfPrint(ink: Ink, height: number): PixelBox[] {
+  const [least, most] = [PRINT[0] * height, PRINT[1] * height]
+  return Array.from(componentsOf(ink), ({ box }) => box).filter(
+    box => heightOf(box) >= least && Math.max(heightOf(box), widthOf(box)) <= most,
+  )
+}
+
 /** The height of a glyph of a page in pixels: what was guessed from the boxes of text detection, unless the ink is clearly smaller. */
 export function glyphHeight(ink: Ink, guess: number): number {
-  const heights: number[] = []
-  for (const { box } of componentsOf(ink)) {
-    const [width, height] = [box[2] - box[0], box[3] - box[1]]
-    if (height >= PRINT[0] * guess && height <= PRINT[1] * guess && width <= PRINT[1] * guess) heights.push(height)
-  }
+  const heights = patchesOfPrint(ink, guess).map(heightOf)
   if (heights.length < ENOUGH) return guess
   heights.sort((a, b) => a - b)
   const seen = (heights[Math.floor(THREE_OF_FOUR * heights.length)] ?? guess) / USUAL

@@ -1,0 +1,90 @@
+import { areaOf, holdsMiddle, median, sum } from '../geometry.ts'
+import type { Bitmap } from '../page/bitmap.ts'
+import { glyphHeight, patchesOfPrint } from './picture/glyph-height.ts'
+import { greyOf } from './picture/grey.ts'
+import { inkOf } from './picture/ink.ts'
+import { type Ink, type PixelBox, transpose } from './picture/raster.ts'
+import { panesOf } from './rulings/panes.ts'
+import { scannedRulings } from './rulings/scanned-rulings.ts'
+import { thinLinesOf } from './rulings/thin-lines.ts'
+
+/** White around a picture, in points: a border at the edge of a page is none. */
+export const MARGIN = 6
+/** A line ends at the edge of its picture when it is this near (in glyph heights). */
+const AT_EDGE = 0.15
+/** So many lines that end at an edge had a border to end at. */
+const CUT_OFF = 2
+/** Thickness of a border that is put back, in glyph heights. */
+const BORDER = 0.08
+
+/** A table has so many cells with print each way; between the bars and grid lines of a chart stands hardly any. */
+const LEAST_CELLS = 2
+/** This share of its cells is printed at least. */
+const LEAST_PRINTED = 1 / 3
+/** The cells of a table are this share of its picture; what else is on it is its title, its unit and its margin. */
+const MOST_OF_IT = 0.5
+
+/** The ink of a picture and the height of its glyphs in pixels; `em` is about that height in points. */
+function inkIn(picture: Bitmap, em: number): { readonly ink: Ink; readonly height: number } {
+  const { grey } = greyOf(picture)
+  const guess = em * picture.scale
+  const ink = inkOf(grey, guess)
+  const height = glyphHeight(ink, guess)
+  return { height, ink: height === guess ? ink : inkOf(grey, height) }
+}
+
+/**
+ * A picture within a margin. Who copies a table from the screen cuts its outer border off: it is drawn again along each side at which lines end.
+ * `em` is about the height of its glyphs in points.
+ */
+export function framed(picture: Bitmap, em: number): Bitmap {
+  const { width, height, data, scale } = picture
+  const margin = Math.round(MARGIN * scale)
+  const size = { width: width + 2 * margin, height: height + 2 * margin }
+  const wide = new Uint8Array(4 * size.width * size.height).fill(255)
+  for (let y = 0; y < height; y++)
+    wide.set(data.subarray(4 * y * width, 4 * (y + 1) * width), 4 * ((y + margin) * size.width + margin))
+  const seen = inkIn(picture, em)
+  const thick = Math.max(1, Math.round(BORDER * seen.height))
+  const [left, top, right, bottom] = [margin - thick, margin - thick, margin + width + thick, margin + height + thick]
+  const sides: readonly PixelBox[] = [
+    [left, top, margin, bottom],
+    [left, top, right, margin],
+    [margin + width, top, right, bottom],
+    [left, margin + height, right, bottom],
+  ]
+  const cut = cutSides(seen.ink, seen.height)
+  for (const [x0, y0, x1, y1] of sides.filter((_, side) => cut[side]))
+    for (let y = y0; y < y1; y++)
+      for (let x = x0; x < x1; x++) wide.fill(0, 4 * (y * size.width + x), 4 * (y * size.width + x) + 3)
+  return { ...size, data: wide, scale }
+}
+
+/** Whether the outer border of a table was cut off at the left, the top, the right and the bottom: lines end there, borders that were cut off themselves too. */
+function cutSides(ink: Ink, em: number): boolean[] {
+  const reach = AT_EDGE * em
+  const seenAt = (picture: Ink) => {
+    const lines = thinLinesOf(picture, em)
+    const ats = lines.map(({ middles }) => median(middles, 0))
+    return {
+      ends: [lines.filter(({ from }) => from <= reach).length, lines.filter(({ to }) => to >= picture.width - reach).length],
+      isBorder: [ats.some(at => at <= reach), ats.some(at => at >= picture.height - reach)],
+    }
+  }
+  const [level, upright] = [seenAt(ink), seenAt(transpose(ink))]
+  const [top, bottom] = upright.ends.map((lines, side) => lines >= CUT_OFF && !level.isBorder[side])
+  const drawn = [top, bottom].filter(Boolean).length
+  const [left, right] = level.ends.map((lines, side) => lines > 0 && lines + drawn >= CUT_OFF && !upright.isBorder[side])
+  return [left, top, right, bottom].map(Boolean)
+}
+
+/** Whether rulings part most of a picture into cells, and print stands in them. `em` is about the height of its glyphs in points. */
+export function isTable(picture: Bitmap, em: number): boolean {
+  const { ink, height } = inkIn(picture, em)
+  const cells = panesOf(scannedRulings(ink, height), ink.width, ink.height, height).map(({ box }) => box)
+  const glyphs = patchesOfPrint(ink, height)
+  const printed = cells.filter(cell => glyphs.some(glyph => holdsMiddle(cell, glyph)))
+  const [across, down] = [new Set(printed.map(([left]) => left)).size, new Set(printed.map(([, top]) => top)).size]
+  const isParted = sum(cells.map(areaOf)) >= MOST_OF_IT * ink.width * ink.height
+  return isParted && printed.length >= LEAST_PRINTED * cells.length && Math.min(across, down) >= LEAST_CELLS
+}

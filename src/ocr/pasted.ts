@@ -1,0 +1,79 @@
+import { type Box, heightOf, holdsMiddle, intersection, itemAt, sum, unionAll, usualSize, widthOf } from '../geometry.ts'
+import { joinedSets } from '../joined-sets.ts'
+import type { Page, Picture } from '../page/page.ts'
+import { MARGIN } from './pasted-table.ts'
+import type { Recognised } from './recognise.ts'
+
+/** A picture of fewer ems (of the text around it) than this holds no table; logos, seals and signatures are smaller. */
+const LEAST_WIDTH = 12
+const LEAST_HEIGHT = 2.5
+/** More characters than this upon a picture are a text whose ground it is, as the band at the head of a page; a mark may stand there. */
+const FEW_UPON = 8
+/** Strips of one picture meet within so many points: producers round to tenths. */
+const ROUNDING = 0.2
+
+const NOWHERE: Box = [0, 0, 0, 0]
+
+/**
+ * Pictures that stand by themselves among the text of a page and are large enough for a table, those stored in strips as one. Where
+ * parts of the page are laid out upright there are none: the page is not as it is drawn.
+ */
+export function pastedIn({ glyphs, pictures, turned, width, height }: Page): Picture[] {
+  if (pictures.length === 0 || turned !== undefined) return []
+  const printed = glyphs.filter(({ source, text }) => source === 'pdf' && text !== ' ')
+  const em = emOf({ glyphs })
+  const isLarge = ({ box }: Picture): boolean => widthOf(box) >= LEAST_WIDTH * em && heightOf(box) >= LEAST_HEIGHT * em
+  return wholePictures(pictures)
+    .map(picture => ({ ...picture, box: intersection(picture.box, [0, 0, width, height]) ?? NOWHERE }))
+    .filter(isLarge)
+    .filter(({ box }) => printed.filter(glyph => holdsMiddle(box, glyph.box)).length <= FEW_UPON)
+}
+
+/** Usual size of the text of a page, in points; without any text nothing is small beside it. */
+export const emOf = ({ glyphs }: Pick<Page, 'glyphs'>): number => usualSize(glyphs, Number.POSITIVE_INFINITY)
+
+/** Pictures, those of one width below each other and without a gap as one. */
+function wholePictures(pictures: readonly Picture[]): Picture[] {
+  const { root, join } = joinedSets(pictures.length)
+  const isStripOf = ([x0, y0, x1]: Box, [left, , right, bottom]: Box): boolean =>
+    Math.max(Math.abs(x0 - left), Math.abs(x1 - right), Math.abs(y0 - bottom)) <= ROUNDING
+  pictures.forEach(({ box }, one) => {
+    pictures.forEach((other, at) => {
+      if (isStripOf(box, other.box)) join(one, at)
+    })
+  })
+  return [...Map.groupBy(pictures.keys(), root).values()].map(members => {
+    const strips = members.map(at => itemAt(pictures, at))
+    const [width] = itemAt(strips, 0).pixels
+    return { box: unionAll(strips.map(({ box }) => box)), pixels: [width, sum(strips.map(({ pixels }) => pixels[1]))] }
+  })
+}
+
+/** A page of the same number that shows a picture of another within a margin, and nothing else. */
+export const pageOfPicture = ({ page, rotation }: Page, { box, pixels }: Picture): Page => ({
+  ...{ page, rotation, width: widthOf(box) + 2 * MARGIN, height: heightOf(box) + 2 * MARGIN },
+  ...{ glyphs: [], rulings: [], shades: [], garbled: [] },
+  pictures: [{ box: moved([0, 0, widthOf(box), heightOf(box)], MARGIN, MARGIN), pixels }],
+})
+
+/** A page with what was read from a picture on it, and the doubts at their places on the page. */
+export function withPicture(page: Page, { box: [left, top] }: Picture, { page: read, doubts }: Recognised): Recognised {
+  const [dx, dy] = [left - MARGIN, top - MARGIN]
+  const glyphs = read.glyphs.map(glyph => ({ ...glyph, box: moved(glyph.box, dx, dy), baseline: glyph.baseline + dy }))
+  const rulings = read.rulings.map(({ at, from, to, ...ruling }) =>
+    ruling.axis === 'horizontal'
+      ? { ...ruling, at: at + dy, from: from + dx, to: to + dx }
+      : { ...ruling, at: at + dx, from: from + dy, to: to + dy },
+  )
+  return {
+    page: {
+      ...page,
+      glyphs: [...page.glyphs, ...glyphs],
+      rulings: [...page.rulings, ...rulings],
+      shades: [...page.shades, ...read.shades.map(shade => moved(shade, dx, dy))],
+    },
+    doubts: doubts.map(doubt => ({ ...doubt, box: moved(doubt.box, dx, dy) })),
+  }
+}
+
+const moved = ([x0, y0, x1, y1]: Box, dx: number, dy: number): Box => [x0 + dx, y0 + dy, x1 + dx, y1 + dy]

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { framed, isTable } from '../../src/ocr/pasted-table.ts'
+import type { Bitmap } from '../../src/page/bitmap.ts'
+
+/** Pixels a point, and the height of a glyph in points. */
+const [SCALE, EM] = [3, 10]
+const [WIDTH, HEIGHT] = [900, 240]
+
+/** A picture with black rectangles. */
+function drawn(...boxes: readonly (readonly [number, number, number, number])[]): Bitmap {
+  const data = new Uint8Array(4 * WIDTH * HEIGHT).fill(255)
+  for (const [x0, y0, x1, y1] of boxes)
+    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) data.fill(0, 4 * (y * WIDTH + x), 4 * (y * WIDTH + x) + 3)
+  return { width: WIDTH, height: HEIGHT, data, scale: SCALE }
+}
+
+/** Four digits as blocks. */
+const figure = (x: number, y: number) => [0, 1, 2, 3].map(at => [x + 20 * at, y, x + 20 * at + 12, y + 22] as const)
+
+const rows = [20, 100, 180]
+const inner = [
+  ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const),
+  ...[300, 600].map(x => [x, 0, x + 3, HEIGHT] as const),
+  ...rows.flatMap(y => [100, 400, 700].flatMap(x => figure(x, y))),
+]
+const frame = [
+  ...[0, HEIGHT - 3].map(y => [0, y, WIDTH, y + 3] as const),
+  ...[0, WIDTH - 3].map(x => [x, 0, x + 3, HEIGHT] as const),
+]
+
+test('a picture that rulings part into printed cells is a table', () => {
+  expect(isTable(framed(drawn(...inner, ...frame), EM), EM)).toBe(true)
+})
+
+test('a table whose outer border was cut off is one too: lines end at the edges, and the border is drawn there', () => {
+  const whole = framed(drawn(...inner), EM)
+  expect(isTable(whole, EM)).toBe(true)
+  const blackAt = (x: number, y: number) => whole.data[4 * (y * whole.width + x)] === 0
+  const [middle, edge] = [whole.height / 2, (whole.width - WIDTH) / 2 - 1]
+  expect([blackAt(edge, middle), blackAt(whole.width - edge - 1, middle), blackAt(whole.width / 2, edge)]).toEqual([
+    true,
+    true,
+    true,
+  ])
+})
+
+test('a chart is none: its bars and grid lines enclose no print', () => {
+  const bars = [200, 400, 600].map((x, at) => [x, 60 * at + 20, x + 90, HEIGHT - 3] as const)
+  expect(isTable(framed(drawn(...frame, ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...bars), EM), EM)).toBe(false)
+})
+
+test('text without rulings is none', () => {
+  expect(isTable(framed(drawn(...rows.flatMap(y => [100, 400, 700].flatMap(x => figure(x, y)))), EM), EM)).toBe(false)
+})
