@@ -4,7 +4,7 @@ import type { Draft } from './cells.ts'
 import { bordersOf, type Column, middle, touched } from './columns.ts'
 import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
-import type { Merged, Rows } from './ruled-rows.ts'
+import type { Rows } from './ruled-rows.ts'
 import { isAmount, isDash, type Line, type Piece, STAND_OFF } from './words.ts'
 
 /** A row begins so far over the baselines of its text and ends so far under them, in ems: about the square of a Han character (0.88 and 0.12), with more air under it. */
@@ -54,7 +54,6 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
     placed.push(...blocks.map(block => headCell(block, count)))
     count += blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
     if (rows.borders !== null) ruled.push({ row: count, borders: rows.borders })
-    for (const cell of rows.merged) placed.push(mergedCell(cell, count))
     for (const row of rows.rows) placed.push(...cellsOfRow(row, count++, frame))
   }
   const cells = withEmpty(placed, count, columns.length)
@@ -91,12 +90,6 @@ const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block, above: 
   place: { row: above + top, column: first, rowSpan: bottom - top + 1, columnSpan: last - first + 1 },
   pieces,
   doubtful,
-})
-
-const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cell => ({
-  place: { row: depth + first, column, rowSpan: last - first + 1, columnSpan: 1 },
-  pieces,
-  doubtful: false,
 })
 
 /**

@@ -63,7 +63,7 @@ export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: Ope
     const own = from && to ? lines.filter(({ baseline }) => baseline >= from.baseline && baseline <= to.baseline) : []
     return {
       blocks: blocksOf(names, columns, { ...byReach(drawnOver, area), left, right }),
-      rows: ruledRows(own, byReach(drawnHere, area), columns, amounts),
+      rows: ruledRows(own, { ...byReach(drawnHere, area), partial: [] }, columns, amounts),
     }
   })
   const count = parts.reduce((sum, { rows }) => sum + rows.rows.length, (sections[0]?.header.length ?? 0) > 0 ? 1 : 0)

@@ -7,13 +7,6 @@ import { connected } from './lattice.ts'
 /** So many lines that end short of both sides are rows of a table inside; one may underline a text. */
 const LEAST_RULES = 3
 
-/** The frames in which whole tables stand, captions and all, as nested tables do. */
-interface OuterFrames {
-  readonly frames: Edges
-  /** Lines over a whole frame that border a table in it as well, each as the table has it. */
-  readonly cut: ReadonlyMap<Edge, Edge>
-}
-
 /** A set of connected edges as the two outermost columns of it, and the lines across that run over the whole of it. */
 interface Framed {
   readonly sides: readonly [Edge, Edge]
@@ -22,13 +15,10 @@ interface Framed {
 }
 
 /** The outer frames of a page: the outermost lines of a set of edges, where rows inside end short of both and nothing is printed between. */
-export function outerFramesOf(edges: Edges, glyphs: readonly Glyph[], em: number): OuterFrames {
+export function outerFramesOf(edges: Edges, glyphs: readonly Glyph[], em: number): Edges {
   const framed = connected(edges, JOINT * em).flatMap(part => framedOf(part, em) ?? [])
   const found = framed.filter(frame => !isPrintedBeside(frame, glyphs))
-  const cut = new Map(found.flatMap(({ over, inner }) => over.flatMap(edge => cutToTable(edge, inner, em))))
-  const vertical = found.flatMap(({ sides }) => sides)
-  const horizontal = found.flatMap(({ over }) => over.filter(edge => !cut.has(edge)))
-  return { frames: { horizontal, vertical }, cut }
+  return { horizontal: found.flatMap(({ over }) => over), vertical: found.flatMap(({ sides }) => sides) }
 }
 
 function framedOf({ horizontal, vertical }: Edges, em: number): Framed | undefined {
@@ -56,12 +46,4 @@ function isPrintedBeside({ sides: [left, right], inner }: Framed, glyphs: readon
     const isBeside = (x > left.at && x < first.at) || (x > last.at && x < right.at)
     return isBeside && inner.some(edge => y > edge.from && y < edge.to)
   })
-}
-
-/** An edge with the part of it that borders a table, where it does. */
-function cutToTable(edge: Edge, inner: readonly Edge[], em: number): [Edge, Edge][] {
-  const met = inner
-    .filter(({ from, to }) => edge.at > from - (SNAP / 2) * em && edge.at < to + (SNAP / 2) * em)
-    .map(({ at }) => at)
-  return met.length === 0 ? [] : [[edge, { ...edge, from: Math.min(...met), to: Math.max(...met) }]]
 }

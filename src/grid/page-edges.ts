@@ -11,7 +11,7 @@ import { latticesOf } from './lattice.ts'
 import { looseEndEdges, numberLineEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { openBandEdges } from './open-band.ts'
-import { openRows } from './open-rows.ts'
+import { openCells } from './open-cells.ts'
 import { outerFramesOf } from './outer-frames.ts'
 import { edgesAgain } from './printed-again.ts'
 import { secondFramesOf } from './second-frames.ts'
@@ -29,7 +29,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
   ['continued', ofEachLattice(continuedEdges)],
   ['text', ofEachLattice(headerOverEdges)],
   ['text', ofEachLattice(keptBorders)],
-  ['text', ofEachLattice(openRows)],
+  ['text', ofEachLattice(openCells)],
   ['text', ofEachLattice(textColumns)],
   ['text', ofEachLattice(textRows)],
 ]
@@ -53,12 +53,11 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const second = secondFramesOf(ruled, em)
   const single = without(ruled, [...marks.underlines, ...marks.strikes, ...second.horizontal, ...second.vertical])
   const outer = outerFramesOf(single, page.glyphs, em)
-  const bare = without(single, [...outer.frames.horizontal, ...outer.frames.vertical])
-  const edges = { ...bare, horizontal: bare.horizontal.map(edge => outer.cut.get(edge) ?? edge) }
+  const edges = without(single, [...outer.horizontal, ...outer.vertical])
   const drawn = withMore({ page, edges: NONE, lattices: [], lines, em }, edges)
   const frames = {
-    horizontal: [...second.horizontal, ...outer.frames.horizontal],
-    vertical: [...second.vertical, ...outer.frames.vertical],
+    horizontal: [...second.horizontal, ...outer.horizontal],
+    vertical: [...second.vertical, ...outer.vertical],
   }
   return { ...TELLERS.reduce(told, drawn), marks, frames }
 }

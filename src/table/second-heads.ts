@@ -2,7 +2,6 @@ import { DOUBTFUL } from '../evidence.ts'
 import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
 import { amountColumns, printsAmount } from './column-content.ts'
 import { decideHeader, headerReadings } from './header.ts'
-import { isNote } from './labels.ts'
 import { rowsOf } from './piece.ts'
 import { repeatedInside } from './repeated-header.ts'
 import { isWords } from './words.ts'
@@ -35,8 +34,7 @@ function blocksOf(grid: Grid): Grid[] {
     isHeaded(grid, at)
   const at = worded.find(isHead)
   if (at === undefined) return [grid]
-  const from = at - Number(isBand(rows[at - 1], columnCount(grid)))
-  return [part(grid, 0, from), ...blocksOf(part(grid, from, rowCount(grid)))]
+  return [part(grid, 0, at), ...blocksOf(part(grid, at, rowCount(grid)))]
 }
 
 type Row = ReturnType<typeof rowsOf>[number] | undefined
@@ -49,12 +47,6 @@ const isBelowFigures = (rows: readonly Row[], at: number): boolean =>
   rows
     .slice(at - CAPTION_ROWS, at)
     .some(row => row?.some((cell, column) => isNamed(rows[at], column) && printsAmount(cell?.text ?? '')))
-
-/** Whether a row is one cell of words over all columns, which says what follows. */
-const isBand = (row: Row, columns: number): boolean => {
-  const [cell] = row ?? []
-  return cell !== undefined && cell.columnSpan === columns && cell.rowSpan === 1 && isWords(cell.text) && !isNote(cell.text)
-}
 
 /** Whether no cell goes over the border above a row, and the rows from there on surely begin with a head that names their columns of amounts. */
 function isHeaded(grid: Grid, row: number): boolean {
