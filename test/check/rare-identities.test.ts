@@ -104,29 +104,6 @@ const reception = (printed: string): readonly Table[] => [
   ),
 ]
 
-const running = (printed: string): readonly Table[] => [
-  titled('一般公共预算财政拨款支出决算表', [
-    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
-    ['', '合计', '12.00', '12.00', '0.00'],
-    ['2050101', '行政运行', '12.00', '12.00', '0.00'],
-  ]),
-  titled('一般公共预算财政拨款基本支出决算表', [
-    ['科目编码', '科目名称', '决算数'],
-    ['302', '商品和服务支出', '12.00'],
-    ['30217', '公务接待费', '9.00'],
-    ['30231', '公务用车运行维护费', '3.00'],
-  ]),
-  titled(
-    '财政拨款“三公”经费支出决算表',
-    [
-      ['合计', '<', '公务用车运行费', '<', '公务接待费', '<'],
-      ['预算数', '决算数', '预算数', '决算数', '预算数', '决算数'],
-      ['12.00', '12.00', '3.00', printed, '9.00', '9.00'],
-    ],
-    2,
-  ),
-]
-
 const stateCapital = (printed: string): Table =>
   titled(
     '国有资本经营预算财政拨款收入支出决算表',
@@ -172,7 +149,6 @@ const DOCUMENTS: readonly (readonly [
   ['X5e.personnel', '30.00', '33.00', bySubject('personnel')],
   ['X5e.public', '30.00', '33.00', bySubject('public')],
   ['X10.reception', '5.00', '55.00', reception],
-  ['F7x', '3.00', '8.00', running],
   ['F8.9', '2.00', '20.00', printed => [stateCapital(printed)]],
 ]
 
@@ -191,7 +167,3 @@ test.each(DOCUMENTS)(
     expect(outcomesOf(identity, of(misprint))).toContain('broken')
   },
 )
-
-test('special vehicles run on 30231 and are no 三公: less of 三公 than of the subject is no fault', () => {
-  expect(outcomesOf('F7x', running('2.00'))).not.toContain('broken')
-})

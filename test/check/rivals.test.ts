@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check } from '../../src/check/check.ts'
-import { oneColumnOver, otherList } from '../../src/check/judged/rivals/columns.ts'
+import { oneColumnOver } from '../../src/check/judged/rivals/columns.ts'
 import { manyGaps } from '../../src/check/judged/rivals/elsewhere.ts'
 import { multipleOfWhole } from '../../src/check/judged/rivals/nesting.ts'
 import { cutNotRounded, displayPrecision } from '../../src/check/judged/rivals/precision.ts'
@@ -196,22 +195,4 @@ test('lists of spending side by side print one name in a row: it is no part twic
     )
   expect(claimsOf('3,515.41')).toEqual([])
   expect(claimsOf('4,515.41')).toContain('published-inconsistency')
-})
-
-test('a row that was read into the list beside its own leaves its figure there', () => {
-  const rows = [
-    ['科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数'],
-    ['302', '商品和服务支出', '118.31', '30205', '水费', '52.40'],
-    ['30201', '办公费', '20.11', '30206', '电费', '31.07'],
-    ['30202', '印刷费', '', '310', '资本性支出', '10.46'],
-    ['30204', '手续费', '4.27', '399', '其他支出', '6.18'],
-  ]
-  const [table] = readBudget([tableOf(rows, 1, { title: '一般公共预算财政拨款基本支出决算表' })], []).tables
-  const lacking = (row: number) => {
-    const check = { ...sum('118.31', ['20.11', '', '4.27', '52.40', '31.07']), identity: 'F6' }
-    const terms = check.right.terms.map(term => (term.step === 0n ? { ...term, place: { table: 't', row, column: 2 } } : term))
-    return otherList.explains({ ...check, right: { ...check.right, terms } }, { ...SCENE, table: () => table })
-  }
-  expect(lacking(3)).toBe(true)
-  expect(lacking(4)).toBe(false)
 })

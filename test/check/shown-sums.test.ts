@@ -181,27 +181,6 @@ test('a subject that prints what its whole class does is told: its code says tha
   expect(broken(titled(basic('236.40'), '一般公共预算财政拨款基本支出决算表'))).toEqual(['F6 unexplained 236.40'])
 })
 
-test('a sum of subjects is told by itself, though one of its parts is more than the table of official spending has', () => {
-  const official = [
-    '合计|<|公务用车购置及运行费|<|公务接待费|<',
-    '预算数|决算数|预算数|决算数|预算数|决算数',
-    '90.00|62.10|80.00|60.00|10.00|2.10',
-  ]
-  const rows = basic('236.40').map(row => row.replace('30211|差旅费', '30217|公务接待费').split('|'))
-  const tables = [
-    tableOf(rows, 1, { id: '6', title: '一般公共预算财政拨款基本支出决算表' }),
-    tableOf(
-      official.map(row => row.split('|')),
-      2,
-      { id: '7', title: '财政拨款“三公”经费支出决算表' },
-    ),
-  ]
-  const told = checkDataset(readBudget(tables, [], WHOLE)).findings.flatMap(({ code, identities = [] }) =>
-    code === 'identity-unexplained' ? [identities.join()] : [],
-  )
-  expect(told).toEqual(['F6', 'F7p.reception'])
-})
-
 const COLLEGE = [
   '收入|预算数|支出|预算数',
   '财政拨款收入|21500.00|教育支出|42150.00',

@@ -41,7 +41,7 @@ export const carryOut = (kinds: readonly string[], column = 'main'): Choice => (
 export const total = (kinds: readonly string[], column = 'total'): Choice => ({ kinds, line: 'total', column })
 
 type Choices = readonly Choice[]
-type When = Pick<Equal, 'when' | 'unlessCarry' | 'withoutCarry' | 'only' | 'isPart' | 'byDefinition'>
+type When = Pick<Equal, 'when' | 'unlessCarry' | 'withoutCarry' | 'only' | 'byDefinition'>
 
 /** One figure is printed in two places. */
 // biome-ignore lint/complexity/useMaxParams: a row of the list of identities

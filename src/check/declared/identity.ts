@@ -43,8 +43,6 @@ export interface Equal extends Common {
   readonly right: readonly Choice[]
   /** Tried only when the income table shows no money but 财政拨款 (and nothing carried over). */
   readonly when?: 'only-fiscal' | 'only-fiscal-and-no-carry'
-  /** The left is a part of the right: only more than it is a fault, and less proves nothing. */
-  readonly isPart?: boolean
   /** Tables may leave out what is carried over: with money carried over, a difference proves nothing. */
   readonly unlessCarry?: boolean
   /** What the left may repeat instead where money is carried over: a table that leaves it out. */

@@ -164,28 +164,6 @@ export const SUBJECTS: readonly Identity[] = [
     ],
     [total(['fin.05'], 'basic')],
   ),
-  same(
-    'F7x',
-    '公务用车运行维护费（决算）≤ 30231 | vehicles running (final) are a part of 30231 of basic expenditure',
-    total(['fin.07'], 'running.final'),
-    { kinds: ['fin.06'], line: '30231', column: 'main' },
-    { isPart: true, only: [{ kinds: ['fin.05'], line: 'total', column: 'project' }] },
-  ),
-  ...(
-    [
-      ['purchase', '31013', '购置费'],
-      ['running', '30231', '运行维护费'],
-      ['reception', '30217', '接待费'],
-    ] as const
-  ).map(([key, code, zh]) =>
-    same(
-      `F7p.${key}`,
-      `基本支出中的${zh} ${code}≤三公经费决算 | ${code} of basic expenditure is a part of official ${key} (final)`,
-      { kinds: ['fin.06'], line: code, column: 'main' },
-      total(['fin.07'], `${key}.final`),
-      { isPart: true },
-    ),
-  ),
   ...(['fin.08', 'fin.09'] as const).map((kind, at) =>
     sum(
       `F8.${at + 8}`,

@@ -1,7 +1,7 @@
 import { magnitude, moneyOf } from '../../../budget/amount.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { directionOf, identityOf, termsOf } from '../kin.ts'
-import { isAmong, isGap, lineOf, type Rival, type Scene } from './rival.ts'
+import { isGap, lineOf, type Rival, type Scene } from './rival.ts'
 
 /** The row adds up when its figures are read one column over: one part is the sum of all the others, or of the whole and the others. */
 export const oneColumnOver: Rival = {
@@ -15,25 +15,6 @@ export const oneColumnOver: Rival = {
     const isSum = (wanted: bigint): boolean => magnitude((first?.fen ?? 0n) - wanted) <= check.tolerance
     return first !== undefined && first.fen !== 0n && (isSum(sum) || isSum(sum + sumOf(check.left)))
   },
-}
-
-/** Figures of other lists beside a part: the row was read into the list beside its own. */
-function besideLists({ place }: Term, scene: Scene): readonly bigint[] {
-  const lines = scene.table(place?.table ?? '')?.lines.filter(({ row }) => row === place?.row) ?? []
-  const others = lines.filter(({ amounts }) => !amounts.has(place?.column ?? -1))
-  return others.flatMap(({ amounts }) => [...amounts.values()].flatMap(({ money }) => money?.fen ?? []))
-}
-
-/** The difference stands in the row of a part, in another of the lists that the table has side by side. */
-export const otherList: Rival = {
-  name: 'other-list',
-  against: ['down'],
-  words: {
-    zh: '差额等于同一行另一栏的数：该行可能错入旁栏',
-    en: 'the difference stands in the row of a part in the list beside: the row may have been read one list over',
-  },
-  explains: (check, scene) =>
-    isAmong(new Set(check.right.terms.flatMap(term => (term.fen === 0n ? besideLists(term, scene) : []))), check),
 }
 
 /** What figures of a row that were read as no amounts make together: those of columns whose words are not known. */

@@ -1,6 +1,6 @@
 import { otherAlignment } from './aligned.ts'
 import { carriedOver, otherHeading, otherName, otherTable, repeatedCode } from './between.ts'
-import { averageOfParts, oneColumnOver, otherColumn, otherList } from './columns.ts'
+import { averageOfParts, oneColumnOver, otherColumn } from './columns.ts'
 import { typedOver } from './corrected.ts'
 import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
 import {
@@ -15,7 +15,6 @@ import {
   unreadCell,
 } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
-import { numberLeftOut } from './numbers.ts'
 import { cutNotRounded, displayPrecision, nearlyRounded } from './precision.ts'
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
@@ -41,7 +40,6 @@ export const RIVALS: readonly Rival[] = [
   rowInHeader,
   rowsBelow,
   rowsOfOther,
-  numberLeftOut,
   openEnd,
   outOfPlace,
   changedPlaces,
@@ -57,7 +55,6 @@ export const RIVALS: readonly Rival[] = [
   averageOfParts,
   onlyPart,
   otherColumn,
-  otherList,
   carriedOver,
   otherName,
   otherHeading,

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { columnsOf } from '../../src/budget/columns.ts'
+import { isOrganisation, type Labels, labelsOf } from '../../src/budget/row-labels.ts'
+import { type PrintedRow, printedRows } from '../../src/budget/rows.ts'
+import { tableOf } from './table.ts'
+
+/** The rows of a list of labels, as they are printed, set in by so many points. */
+function rowsOf(rows: readonly (readonly [code: string, label: string, left?: number])[]): PrintedRow[] {
+  const table = tableOf([['科目编码', '科目名称', '预算数'], ...rows.map(([code, label]) => [code, label, '12.00'])], 1)
+  const cells = table.cells.map(cell => {
+    const left = rows[cell.row - 1]?.[2]
+    return cell.column === 1 && left !== undefined ? { ...cell, textLeft: left } : cell
+  })
+  const placed = { ...table, cells }
+  return printedRows(placed, columnsOf(placed, true), { unit: '万元', where: 'caption', text: null, page: null, box: null })
+}
+/** What one kind of evidence says of the first row as the whole of the second. */
+const said = (kind: keyof Labels, ...rows: Parameters<typeof rowsOf>[0]): number => {
+  const list = rowsOf(rows)
+  const [whole, part] = list
+  return whole && part ? labelsOf(list)[kind](whole, part) : Number.NaN
+}
+
+test('a code below another speaks for its row being a part, one beside it against', () => {
+  expect(said('codes', ['205', '教育支出'], ['20502', '普通教育'])).toBeGreaterThan(0)
+  expect(said('codes', ['205', '教育支出'], ['20805', '行政事业单位养老支出'])).toBeLessThan(0)
+})
+
+test('what is set in stands below, what stands out does not, and a list that sets nothing in says nothing', () => {
+  expect(said('indentation', ['', '教育支出', 10], ['', '普通教育', 20])).toBeGreaterThan(0)
+  expect(said('indentation', ['', '普通教育', 20], ['', '教育支出', 10])).toBeLessThan(0)
+  expect(said('indentation', ['', '教育支出', 10], ['', '普通教育', 10])).toBe(0)
+})
+
+test('（一） stands below 一、, and a number of the same level beside it', () => {
+  expect(said('numbering', ['', '一、教育支出'], ['', '（一）普通教育'])).toBeGreaterThan(0)
+  expect(said('numbering', ['', '一、教育支出'], ['', '二、科学技术支出'])).toBeLessThan(0)
+})
+
+test('names of subjects say where they belong, as far as the list of subjects knows them', () => {
+  expect(said('names', ['', '教育支出'], ['', '普通教育'])).toBeGreaterThan(0)
+  expect(said('names', ['', '教育支出'], ['', '行政事业单位养老支出'])).toBeLessThan(0)
+  expect(said('names', ['', '教育支出'], ['', '智慧校园建设'])).toBe(0)
+})
+
+test('units stand beside each other and hold what is no unit', () => {
+  expect(said('units', ['', '某县第一中学'], ['', '某县第二中学'])).toBeLessThan(0)
+  expect(said('units', ['', '某县第一中学'], ['', '校舍维修'])).toBeGreaterThan(0)
+})
+
+test('an organisation is known by how its name ends, and no subject is one', () => {
+  expect(['某县第一中学', '水文监测中心', '教育支出', '法院'].map(isOrganisation)).toEqual([true, true, false, false])
+})
