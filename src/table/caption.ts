@@ -106,18 +106,19 @@ function unitsOf(above: readonly Segment[], below: readonly Segment[]): UnitPlac
 /** A line that does little more than name the unit: 单位：万元, 注：金额单位为万元. */
 const isUnitAlone = (text: string): boolean => unitOf(text) !== null && text.length <= LONGEST_UNIT
 
-/** How many rows at the top of a grid are its caption, drawn inside the frame; an empty row below a title belongs to it. */
+/** How many rows at the top of a grid are its caption, drawn inside the frame; empty rows over it and below a title belong to it. */
 export function captionDepth(grid: Grid): number {
   const columns = grid.columnEdges.length - 1
+  let names = false
   for (let row = 0; row < CAPTION_LINES; row++) {
     const filled = grid.cells.filter(cell => cell.row === row && cell.text !== '')
     const texts = filled.map(cell => squash(cell.text))
     const whole = filled.length === 1 && filled[0]?.columnSpan === columns ? texts[0] : undefined
     const isTitle = whole !== undefined && (endsLikeTitle(whole) || (row > 0 && isPeriod(whole)))
-    const isLabels = texts.every(text => isLabel(text) || isNumberAlone(text)) && (texts.length > 0 || row > 0)
-    if (!isTitle && !isLabels) return row
+    if (!isTitle && !texts.every(text => isLabel(text) || isNumberAlone(text))) return names ? row : 0
+    names ||= texts.length > 0
   }
-  return CAPTION_LINES
+  return names ? CAPTION_LINES : 0
 }
 
 /** Whether a text is the number of a table and nothing else. */

@@ -1,11 +1,12 @@
 import { DOUBTFUL } from '../evidence.ts'
 import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
+import { captionDepth } from './caption.ts'
 import { amountColumns, printsAmount } from './column-content.ts'
 import { decideHeader, headerReadings } from './header.ts'
-import { isNote } from './labels.ts'
+import { endsLikeTitle, isLabel, isNote, numberOf } from './labels.ts'
 import { rowsOf } from './piece.ts'
 import { repeatedInside } from './repeated-header.ts'
-import { isWords } from './words.ts'
+import { isWords, squash } from './words.ts'
 
 /** Names over so many columns of amounts, and over most of them, may be a head; one is a remark. */
 const FEWEST_NAMES = 2
@@ -15,11 +16,28 @@ const NAMED = 0.5
 const CAPTION_ROWS = 2
 
 /**
- * The grids of a page, cut where a second head begins a block of its own under other names: below it the columns stand where they
- * stood, and what is in them is something else. Whether the rows from there on have a head is asked as of a page of its own, and
- * they are cut only where that is sure.
+ * The grids of a page, cut where rows inside the frame name another table, and where a second head begins a block of its own under
+ * other names: below it the columns stand where they stood, and what is in them is something else. Whether the rows from there on
+ * have a head is asked as of a page of its own, and they are cut only where that is sure.
  */
-export const cutAtHeads = (grids: readonly Grid[]): Grid[] => grids.flatMap(blocksOf)
+export const cutAtHeads = (grids: readonly Grid[]): Grid[] => grids.flatMap(tablesIn).flatMap(blocksOf)
+
+/** The tables that stand in one frame below each other, each with its caption drawn in the frame. */
+function tablesIn(grid: Grid): Grid[] {
+  const rows = rowsOf(grid)
+  const top = captionDepth(grid)
+  const at = [...rows.keys()].find(
+    row => row > top && isBand(rows[row], columnCount(grid)) && isNamed(part(grid, row, rowCount(grid))),
+  )
+  return at === undefined || isCrossed(grid, at) ? [grid] : [part(grid, 0, at), ...tablesIn(part(grid, at, rowCount(grid)))]
+}
+
+/** Whether the first rows of a grid name a table: a title alone may name a group of rows, and stands here with a number, unit or department. */
+function isNamed(grid: Grid): boolean {
+  const depth = captionDepth(grid)
+  const texts = grid.cells.filter(({ row }) => row < depth).map(({ text }) => squash(text))
+  return texts.some(endsLikeTitle) && texts.some(text => isLabel(text) || numberOf(text) !== null)
+}
 
 function blocksOf(grid: Grid): Grid[] {
   const rows = rowsOf(grid)
@@ -31,7 +49,7 @@ function blocksOf(grid: Grid): Grid[] {
   const isHead = (at: number): boolean =>
     at > headerRows &&
     !again.has(at) &&
-    amounts.filter(column => isNamed(rows[at], column)).length >= FEWEST_NAMES &&
+    amounts.filter(column => isWorded(rows[at], column)).length >= FEWEST_NAMES &&
     isHeaded(grid, at)
   const at = worded.find(isHead)
   if (at === undefined) return [grid]
@@ -42,13 +60,13 @@ function blocksOf(grid: Grid): Grid[] {
 type Row = ReturnType<typeof rowsOf>[number] | undefined
 
 /** Whether a row prints words in a column. */
-const isNamed = (row: Row, column: number): boolean => isWords(row?.[column]?.text ?? '')
+const isWorded = (row: Row, column: number): boolean => isWords(row?.[column]?.text ?? '')
 
 /** Whether a row prints words right below figures: of most tables none does, and looking is cheaper than reading their header. */
 const isBelowFigures = (rows: readonly Row[], at: number): boolean =>
   rows
     .slice(at - CAPTION_ROWS, at)
-    .some(row => row?.some((cell, column) => isNamed(rows[at], column) && printsAmount(cell?.text ?? '')))
+    .some(row => row?.some((cell, column) => isWorded(rows[at], column) && printsAmount(cell?.text ?? '')))
 
 /** Whether a row is one cell of words over all columns, which says what follows. */
 const isBand = (row: Row, columns: number): boolean => {
@@ -56,9 +74,12 @@ const isBand = (row: Row, columns: number): boolean => {
   return cell !== undefined && cell.columnSpan === columns && cell.rowSpan === 1 && isWords(cell.text) && !isNote(cell.text)
 }
 
+/** Whether a cell goes over the border above a row. */
+const isCrossed = (grid: Grid, at: number): boolean => grid.cells.some(({ row, rowSpan }) => row < at && row + rowSpan > at)
+
 /** Whether no cell goes over the border above a row, and the rows from there on surely begin with a head that names their columns of amounts. */
 function isHeaded(grid: Grid, row: number): boolean {
-  if (grid.cells.some(cell => cell.row < row && cell.row + cell.rowSpan > row)) return false
+  if (isCrossed(grid, row)) return false
   const below = part(grid, row, rowCount(grid))
   const rows = rowsOf(below)
   const { headerRows, decision } = decideHeader(grid.page, headerReadings(below, rows))

@@ -97,3 +97,17 @@ test('page numbers and running heads are not captions', () => {
   const pages = [1, 2, 3, 4].map(number => pageOf(number, ['某局2026年度预算公开', 60, 30], [`— ${number} —`, 180, 780]))
   expect([...surroundingsOf(textAround(pages, []), []).values()].flat()).toEqual([])
 })
+
+test('a frame that begins with the unit, or with the year and the unit, is named by the title over it', () => {
+  for (const row of ['单位：元', '2023年（单位：元）']) {
+    const framed = gridOf(`${row}|<|<\n科目|合计|基本支出\n教育|9.00|4.00`)
+    const page = pageOf(1, ['表2', 50, 60], ['支出总表', 110, 80, 12])
+    const around = surroundingsOf(textAround([page], [framed]), [framed]).get(1) ?? []
+    expect(captionOf(framed, around, { top: 0, bottom: 800 })).toMatchObject({ title: '支出总表', number: '2' })
+  }
+})
+
+test('the unit in a frame stands below empty rows where a sheet was cut beside its title', () => {
+  const cut = gridOf('·|·\n·|单位：元\n一般公共预算|基金\n9.00|4.00')
+  expect(captionOf(cut, [], { top: 0, bottom: 800 }).units).toMatchObject([{ unit: '元' }])
+})
