@@ -26,10 +26,16 @@ export const cutAtHeads = (grids: readonly Grid[]): Grid[] => grids.flatMap(tabl
 function tablesIn(grid: Grid): Grid[] {
   const rows = rowsOf(grid)
   const top = captionDepth(grid)
-  const at = [...rows.keys()].find(
-    row => row > top && isBand(rows[row], columnCount(grid)) && isNamed(part(grid, row, rowCount(grid))),
-  )
-  return at === undefined || isCrossed(grid, at) ? [grid] : [part(grid, 0, at), ...tablesIn(part(grid, at, rowCount(grid)))]
+  const begins = (row: number): boolean =>
+    row > top && isTitle(rows[row]) && !isCrossed(grid, row) && isNamed(part(grid, row, rowCount(grid)))
+  const at = [...rows.keys()].find(begins)
+  return at === undefined ? [grid] : [part(grid, 0, at), ...tablesIn(part(grid, at, rowCount(grid)))]
+}
+
+/** Whether a row prints words in one cell and nothing else: where tables of other widths stand below each other, nothing beside it. */
+function isTitle(row: Row): boolean {
+  const printed = new Set(row?.filter(cell => cell !== undefined && cell.text !== ''))
+  return printed.size === 1 && [...printed].every(cell => cell !== undefined && isWords(cell.text) && !isNote(cell.text))
 }
 
 /** Whether the first rows of a grid name a table: a title alone may name a group of rows, and stands here with a number, unit or department. */
@@ -92,18 +98,22 @@ function isHeaded(grid: Grid, row: number): boolean {
   return names >= FEWEST_NAMES && names >= NAMED * amounts.length
 }
 
-/** Rows of a grid as a grid of their own, with the column borders that they show. */
+/** Rows of a grid as a grid of their own, with the column borders that they show; what is beside them, one empty cell, is no part of it. */
 function part(grid: Grid, from: number, to: number): Grid {
-  const own = grid.cells.filter(({ row }) => row >= from && row < to)
+  const all = grid.cells.filter(({ row }) => row >= from && row < to)
+  const filled = all.filter(({ text, rowSpan }) => text !== '' || rowSpan < to - from)
+  const own = filled.length === 0 ? all : filled
+  const right = Math.max(...own.map(({ column, columnSpan }) => column + columnSpan))
   const shown = [...new Set(own.map(({ column }) => column))].sort((a, b) => a - b)
-  const place = (column: number): number => (column === columnCount(grid) ? shown.length : shown.indexOf(column))
+  const place = (column: number): number => (column === right ? shown.length : shown.indexOf(column))
   const rowEdges = grid.rowEdges.slice(from, to + 1)
-  const [left, top, right, bottom] = grid.box
+  const columnEdges = [...shown, right].flatMap(column => grid.columnEdges[column] ?? [])
+  const [left, top, , bottom] = grid.box
   return {
     ...grid,
-    box: [left, rowEdges[0] ?? top, right, rowEdges.at(-1) ?? bottom],
+    box: [columnEdges[0] ?? left, rowEdges[0] ?? top, columnEdges.at(-1) ?? left, rowEdges.at(-1) ?? bottom],
     rowEdges,
-    columnEdges: [...shown, columnCount(grid)].flatMap(column => grid.columnEdges[column] ?? []),
+    columnEdges,
     cells: own.map(cell => ({
       ...cell,
       row: cell.row - from,
