@@ -208,3 +208,13 @@ test('a name set downwards that is higher than its cell stays whole, and words b
   const apart = [...centred(110, 116, '合'), ...stack(105, 128, '计算'), ...stack(115, 140, '劳务费')]
   expect(shown(gridsOf(page([...apart, ...body], rulings))[0])[0]).toEqual(['合 1x2'])
 })
+
+test('the white between the two lines of a border above and below a table is no row', () => {
+  const lines = [96, 100, 120, 140, 144].map(y => across(y, 50, 250))
+  const rulings = [...lines, down(50, 96, 144), down(250, 96, 144), down(150, 100, 140)]
+  const glyphs = [...text(55, 114, '科目'), ...text(155, 114, '金额'), ...text(55, 134, '教育'), ...ending(247, 134, '7.09')]
+  expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual([
+    ['科目', '金额'],
+    ['教育', '7.09'],
+  ])
+})
