@@ -106,19 +106,25 @@ function unitsOf(above: readonly Segment[], below: readonly Segment[]): UnitPlac
 /** A line that does little more than name the unit: 单位：万元, 注：金额单位为万元. */
 const isUnitAlone = (text: string): boolean => unitOf(text) !== null && text.length <= LONGEST_UNIT
 
-/** How many rows at the top of a grid are its caption, drawn inside the frame; an empty row below a title belongs to it. */
+/** How many rows at the top of a grid are its caption, drawn inside the frame; empty rows over it and below a title belong to it. */
 export function captionDepth(grid: Grid): number {
-  const columns = grid.columnEdges.length - 1
+  let names = false
   for (let row = 0; row < CAPTION_LINES; row++) {
     const filled = grid.cells.filter(cell => cell.row === row && cell.text !== '')
     const texts = filled.map(cell => squash(cell.text))
-    const whole = filled.length === 1 && filled[0]?.columnSpan === columns ? texts[0] : undefined
+    const whole = filled.length === 1 && filled[0]?.columnSpan === widthAt(grid, row) ? texts[0] : undefined
     const isTitle = whole !== undefined && (endsLikeTitle(whole) || (row > 0 && isPeriod(whole)))
-    const isLabels = texts.every(text => isLabel(text) || isNumberAlone(text)) && (texts.length > 0 || row > 0)
-    if (!isTitle && !isLabels) return row
+    if (!isTitle && !texts.every(text => isLabel(text) || isNumberAlone(text))) return names ? row : 0
+    names ||= texts.length > 0
   }
-  return CAPTION_LINES
+  return names ? CAPTION_LINES : 0
 }
+
+/** How many columns the table of a row has: beside a narrower one that shares its frame stands one high empty cell. */
+const widthAt = ({ cells, columnEdges }: Grid, at: number): number =>
+  cells
+    .filter(({ row, rowSpan, text }) => row <= at && row + rowSpan > at && rowSpan > 1 && text === '')
+    .reduce((columns, { columnSpan }) => columns - columnSpan, columnEdges.length - 1)
 
 /** Whether a text is the number of a table and nothing else. */
 const isNumberAlone = (text: string): boolean => numberOf(text) !== null && withoutLabels(text) === ''

@@ -75,6 +75,12 @@ export const withoutContinuation = (text: string): string => text.replace(CONTIN
 /** Whether the text only says for which year, as （2023年度） under a title. */
 export const isPeriod = (text: string): boolean => PERIOD.test(text)
 
+/** Whether the text says no more than the unit, or for which year and in which unit: 单位：万元, 2023年（单位：万元）. */
+export function isUnitOrPeriod(text: string): boolean {
+  const bare = text.replace(UNIT, '').replace(/[(（][)）]/, '')
+  return bare === '' || isPeriod(bare)
+}
+
 /** Whether the text ends as titles of tables do: with 表, perhaps a bracket or the unit behind it. */
 export const endsLikeTitle = (text: string): boolean => endsInTable(text.replace(UNIT_BEHIND, ''))
 

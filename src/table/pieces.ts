@@ -53,13 +53,14 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
   return withUnitsAbove(pieces.map(piece => ({ ...piece, isOfSeries: isOfSeries(piece) })))
 }
 
-/** A block that was cut from the one above it, within one frame, is counted in its unit where it names none. */
+/** A block that was cut from the one above it, within one frame, and has no name of its own, is counted in its unit where it names none. */
 function withUnitsAbove(pieces: readonly Piece[]): Piece[] {
   const above = new Map<string, Caption['units']>()
   return pieces.map(piece => {
     const { page, box } = piece.grid
     const own = piece.caption.units
-    const units = own.length > 0 ? own : (above.get(`${page} ${box[0]} ${box[1]}`) ?? [])
+    const isOwn = own.length > 0 || piece.caption.title !== null
+    const units = isOwn ? own : (above.get(`${page} ${box[0]} ${box[1]}`) ?? [])
     above.set(`${page} ${box[0]} ${box[3]}`, units)
     return { ...piece, caption: { ...piece.caption, units } }
   })

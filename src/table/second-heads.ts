@@ -1,10 +1,12 @@
 import { DOUBTFUL } from '../evidence.ts'
 import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
+import { captionDepth } from './caption.ts'
 import { amountColumns, printsAmount } from './column-content.ts'
 import { decideHeader, headerReadings } from './header.ts'
+import { endsLikeTitle, isLabel, isNote, numberOf } from './labels.ts'
 import { rowsOf } from './piece.ts'
 import { repeatedInside } from './repeated-header.ts'
-import { isWords } from './words.ts'
+import { isWords, squash } from './words.ts'
 
 /** Names over so many columns of amounts, and over most of them, may be a head; one is a remark. */
 const FEWEST_NAMES = 2
@@ -14,11 +16,34 @@ const NAMED = 0.5
 const CAPTION_ROWS = 2
 
 /**
- * The grids of a page, cut where a second head begins a block of its own under other names: below it the columns stand where they
- * stood, and what is in them is something else. Whether the rows from there on have a head is asked as of a page of its own, and
- * they are cut only where that is sure.
+ * The grids of a page, cut where rows inside the frame name another table, and where a second head begins a block of its own under
+ * other names: below it the columns stand where they stood, and what is in them is something else. Whether the rows from there on
+ * have a head is asked as of a page of its own, and they are cut only where that is sure.
  */
-export const cutAtHeads = (grids: readonly Grid[]): Grid[] => grids.flatMap(blocksOf)
+export const cutAtHeads = (grids: readonly Grid[]): Grid[] => grids.flatMap(tablesIn).flatMap(blocksOf)
+
+/** The tables that stand in one frame below each other, each with its caption drawn in the frame. */
+function tablesIn(grid: Grid): Grid[] {
+  const rows = rowsOf(grid)
+  const top = captionDepth(grid)
+  const begins = (row: number): boolean =>
+    row > top && isTitle(rows[row]) && !isCrossed(grid, row) && isNamed(part(grid, row, rowCount(grid)))
+  const at = [...rows.keys()].find(begins)
+  return at === undefined ? [grid] : [part(grid, 0, at), ...tablesIn(part(grid, at, rowCount(grid)))]
+}
+
+/** Whether a row prints words in one cell and nothing else: where tables of other widths stand below each other, nothing beside it. */
+function isTitle(row: Row): boolean {
+  const printed = new Set(row?.filter(cell => cell !== undefined && cell.text !== ''))
+  return printed.size === 1 && [...printed].every(cell => cell !== undefined && isWords(cell.text) && !isNote(cell.text))
+}
+
+/** Whether the first rows of a grid name a table: a title alone may name a group of rows, and stands here with a number, unit or department. */
+function isNamed(grid: Grid): boolean {
+  const depth = captionDepth(grid)
+  const texts = grid.cells.filter(({ row }) => row < depth).map(({ text }) => squash(text))
+  return texts.some(endsLikeTitle) && texts.some(text => isLabel(text) || numberOf(text) !== null)
+}
 
 function blocksOf(grid: Grid): Grid[] {
   const rows = rowsOf(grid)
@@ -30,7 +55,7 @@ function blocksOf(grid: Grid): Grid[] {
   const isHead = (at: number): boolean =>
     at > headerRows &&
     !again.has(at) &&
-    amounts.filter(column => isNamed(rows[at], column)).length >= FEWEST_NAMES &&
+    amounts.filter(column => isWorded(rows[at], column)).length >= FEWEST_NAMES &&
     isHeaded(grid, at)
   const at = worded.find(isHead)
   if (at === undefined) return [grid]
@@ -40,17 +65,20 @@ function blocksOf(grid: Grid): Grid[] {
 type Row = ReturnType<typeof rowsOf>[number] | undefined
 
 /** Whether a row prints words in a column. */
-const isNamed = (row: Row, column: number): boolean => isWords(row?.[column]?.text ?? '')
+const isWorded = (row: Row, column: number): boolean => isWords(row?.[column]?.text ?? '')
 
 /** Whether a row prints words right below figures: of most tables none does, and looking is cheaper than reading their header. */
 const isBelowFigures = (rows: readonly Row[], at: number): boolean =>
   rows
     .slice(at - CAPTION_ROWS, at)
-    .some(row => row?.some((cell, column) => isNamed(rows[at], column) && printsAmount(cell?.text ?? '')))
+    .some(row => row?.some((cell, column) => isWorded(rows[at], column) && printsAmount(cell?.text ?? '')))
+
+/** Whether a cell goes over the border above a row. */
+const isCrossed = (grid: Grid, at: number): boolean => grid.cells.some(({ row, rowSpan }) => row < at && row + rowSpan > at)
 
 /** Whether no cell goes over the border above a row, and the rows from there on surely begin with a head that names their columns of amounts. */
 function isHeaded(grid: Grid, row: number): boolean {
-  if (grid.cells.some(cell => cell.row < row && cell.row + cell.rowSpan > row)) return false
+  if (isCrossed(grid, row)) return false
   const below = part(grid, row, rowCount(grid))
   const rows = rowsOf(below)
   const { headerRows, decision } = decideHeader(grid.page, headerReadings(below, rows))
@@ -63,18 +91,22 @@ function isHeaded(grid: Grid, row: number): boolean {
   return names >= FEWEST_NAMES && names >= NAMED * amounts.length
 }
 
-/** Rows of a grid as a grid of their own, with the column borders that they show. */
+/** Rows of a grid as a grid of their own, with the column borders that they show; what is beside them, one empty cell, is no part of it. */
 function part(grid: Grid, from: number, to: number): Grid {
-  const own = grid.cells.filter(({ row }) => row >= from && row < to)
+  const all = grid.cells.filter(({ row }) => row >= from && row < to)
+  const filled = all.filter(({ text, rowSpan }) => text !== '' || rowSpan < to - from)
+  const own = filled.length === 0 ? all : filled
+  const right = Math.max(...own.map(({ column, columnSpan }) => column + columnSpan))
   const shown = [...new Set(own.map(({ column }) => column))].sort((a, b) => a - b)
-  const place = (column: number): number => (column === columnCount(grid) ? shown.length : shown.indexOf(column))
+  const place = (column: number): number => (column === right ? shown.length : shown.indexOf(column))
   const rowEdges = grid.rowEdges.slice(from, to + 1)
-  const [left, top, right, bottom] = grid.box
+  const columnEdges = [...shown, right].flatMap(column => grid.columnEdges[column] ?? [])
+  const [left, top, , bottom] = grid.box
   return {
     ...grid,
-    box: [left, rowEdges[0] ?? top, right, rowEdges.at(-1) ?? bottom],
+    box: [columnEdges[0] ?? left, rowEdges[0] ?? top, columnEdges.at(-1) ?? left, rowEdges.at(-1) ?? bottom],
     rowEdges,
-    columnEdges: [...shown, columnCount(grid)].flatMap(column => grid.columnEdges[column] ?? []),
+    columnEdges,
     cells: own.map(cell => ({
       ...cell,
       row: cell.row - from,

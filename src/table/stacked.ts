@@ -10,6 +10,8 @@ const ENDED = /\d[\d,，]*[.．]\d{2}|\d{1,3}(?:[,，]\d{3})+(?![.．])/g
 const TWO_POINTS = /\d[.．]\d{2,}[.．]\d/
 /** A month or a day, 2024.01-2024.12 or 2024.12.31, says when, in lines below each other as well. */
 const DATE = /(?<![\d,，])(?:(?:19|20)\d{2}[.．](?:0?[1-9]|1[0-2])(?:[.．]\d{1,2})?)+(?!\d)/g
+/** The code of an item in its three parts, 201.01.02, is one code. */
+const CODE = /(?<![\d.])[1-9]\d{2}(?:\.\d{2}){2}(?![\d.])/g
 /** A name and the amount of the next column. */
 const NAME_AND_AMOUNT = /[\p{Script=Han}）)]-?\d[\d,，]*[.．]\d{2}$/u
 /** So many cells of a column of a scan, and half of them, are no accident either. */
@@ -55,6 +57,6 @@ function runTogetherIn({ cells, headerRows }: Table): Cell[] {
 
 /** Whether a cell prints two amounts or more, and no sentence. */
 function isStacked({ text }: Cell): boolean {
-  const plain = text.replace(DATE, ' ').replace(NUMBERING, ' ')
+  const plain = text.replace(DATE, ' ').replace(CODE, ' ').replace(NUMBERING, ' ')
   return !SENTENCE.test(plain) && (TWO_POINTS.test(plain) || (plain.match(ENDED) ?? []).length > 1)
 }

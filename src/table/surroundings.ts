@@ -21,6 +21,8 @@ export type Surroundings = ReadonlyMap<number, readonly Segment[]>
 
 /** A gap this wide (in sizes) parts what stands on one line: 部门 at the left, 单位 at the right. Spaced titles have less. */
 const APART = 2.5
+/** Above the white between two tables beside each other a gap of this width (in sizes) is enough. */
+const APART_BESIDE = 1
 /** The same text at the same height on at least this many pages without a table is a running head. */
 const RUNNING = 3
 /** Beside the title of a table it is one from so many pages on: 某局2026年部门预算 over 收入总表 and alone over the next page. */
@@ -37,10 +39,11 @@ export const pageNumberIn = (text: string): number | null => (PAGE_NUMBER.test(t
 /** The text outside the grids of each page, as segments from top to bottom; page numbers and running heads left out. */
 export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]): Surroundings {
   const withGrid = new Set(grids.map(grid => grid.page))
-  const all = text.map(({ page, lines }) => ({
-    page,
-    segments: lines.flatMap(line => partsOf(line).map(part => segmentOf(page, part))),
-  }))
+  const byPage = Map.groupBy(grids, ({ page }) => page)
+  const all = text.map(({ page, lines }) => {
+    const between = whiteBetween(byPage.get(page) ?? [])
+    return { page, segments: lines.flatMap(line => partsOf(line, between).map(part => segmentOf(page, part))) }
+  })
   const places = new Map<string, { pages: number; tables: number; titled: number }>()
   for (const { page, segments } of all) {
     for (const [key, segment] of new Map(segments.map(one => [placeKey(one), one]))) {
@@ -80,11 +83,21 @@ const namesTable = (text: string): boolean => isLabel(text) || numberOf(text) !=
 /** Text and height on the page, to a few points: what a running head keeps from page to page. */
 const placeKey = ({ text, baseline }: Segment): string => `${Math.round(baseline / 4)} ${text}`
 
-/** Split a line at wide gaps. */
-const partsOf = (line: readonly Glyph[]): Glyph[][] =>
+/** Where, from the left, the white lies between grids that stand beside each other. */
+const whiteBetween = (grids: readonly Grid[]): number[] =>
+  grids.flatMap(({ box: [, top, right, bottom] }) => {
+    const beside = grids.filter(({ box }) => box[0] > right && box[1] < bottom && box[3] > top)
+    return beside.length === 0 ? [] : [(right + Math.min(...beside.map(({ box }) => box[0]))) / 2]
+  })
+
+/** Split a line at wide gaps, and at the white between grids also at narrower ones. */
+const partsOf = (line: readonly Glyph[], between: readonly number[]): Glyph[][] =>
   runsOf(
     line.filter(({ text }) => text !== ' '),
-    (glyph, last) => glyph.box[0] - last.box[2] < APART * glyph.size,
+    (glyph, last) => {
+      const isBetween = between.some(at => last.box[2] < at && at < glyph.box[0])
+      return glyph.box[0] - last.box[2] < (isBetween ? APART_BESIDE : APART) * glyph.size
+    },
   )
 
 function segmentOf(page: number, glyphs: readonly Glyph[]): Segment {

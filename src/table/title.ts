@@ -1,5 +1,5 @@
 import { type Box, widthOf } from '../geometry.ts'
-import { departmentOf, endsLikeTitle, isLabel, isPeriod, numberOf, unitOf, withoutLabels } from './labels.ts'
+import { departmentOf, endsLikeTitle, isLabel, isPeriod, isUnitOrPeriod, numberOf, unitOf, withoutLabels } from './labels.ts'
 import { beginsTitle, type Segment } from './surroundings.ts'
 
 /** A line of a caption, white space removed; `inside` when it is drawn in the frame of the table. */
@@ -37,7 +37,7 @@ export function titleOf(lines: readonly CaptionLine[], box: Box): string | null 
 
 function isTitleLike(line: CaptionLine, box: Box): boolean {
   const { text } = line
-  if (PROSE.test(text) || UNFINISHED.test(text) || isPeriod(text) || !WORDS.test(text)) return false
+  if (PROSE.test(text) || UNFINISHED.test(text) || isUnitOrPeriod(text) || !WORDS.test(text)) return false
   if (departmentOf(text) !== null || withoutLabels(text) === '') return false
   if (line.inside) return true
   if (endsLikeTitle(text)) return isCentred(line, box) || numberOf(text) !== null || withoutLabels(text).endsWith('表')

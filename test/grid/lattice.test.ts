@@ -194,3 +194,13 @@ test('a name wider than its cell stays whole where it stands in the middle, and 
   const touching = [...ending(110, 114, '一般公共'), ...text(110, 114, '政府性'), ...text(190, 114, '其他')]
   expect(shown(gridsOf(page([...touching, ...body], rulings))[0])[0]).toEqual(['一般公共', '政府性', '其他'])
 })
+
+test('the white between the two lines of a border above and below a table is no row', () => {
+  const lines = [96, 100, 120, 140, 144].map(y => across(y, 50, 250))
+  const rulings = [...lines, down(50, 96, 144), down(250, 96, 144), down(150, 100, 140)]
+  const glyphs = [...text(55, 114, '科目'), ...text(155, 114, '金额'), ...text(55, 134, '教育'), ...ending(247, 134, '7.09')]
+  expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual([
+    ['科目', '金额'],
+    ['教育', '7.09'],
+  ])
+})

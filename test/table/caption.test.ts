@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { captionOf } from '../../src/table/caption.ts'
 import { textAround } from '../../src/table/page-text.ts'
 import { surroundingsOf } from '../../src/table/surroundings.ts'
+import { tablesOf } from '../../src/table/tables.ts'
 import { gridOf, pageOf } from './grids.ts'
 
 const grid = gridOf('编码|名称|合计|备注|说明\n201|公共服务|9.00|·|·')
@@ -96,4 +97,32 @@ test('a department is not a unit, an empty label gives none', () => {
 test('page numbers and running heads are not captions', () => {
   const pages = [1, 2, 3, 4].map(number => pageOf(number, ['某局2026年度预算公开', 60, 30], [`— ${number} —`, 180, 780]))
   expect([...surroundingsOf(textAround(pages, []), []).values()].flat()).toEqual([])
+})
+
+test('a frame that begins with the unit, or with the year and the unit, is named by the title over it', () => {
+  for (const row of ['单位：元', '2023年（单位：元）']) {
+    const framed = gridOf(`${row}|<|<\n科目|合计|基本支出\n教育|9.00|4.00`)
+    const page = pageOf(1, ['表2', 50, 60], ['支出总表', 110, 80, 12])
+    const around = surroundingsOf(textAround([page], [framed]), [framed]).get(1) ?? []
+    expect(captionOf(framed, around, { top: 0, bottom: 800 })).toMatchObject({ title: '支出总表', number: '2' })
+  }
+})
+
+test('the unit in a frame stands below empty rows where a sheet was cut beside its title', () => {
+  const cut = gridOf('·|·\n·|单位：元\n一般公共预算|基金\n9.00|4.00')
+  expect(captionOf(cut, [], { top: 0, bottom: 800 }).units).toMatchObject([{ unit: '元' }])
+})
+
+test('over two tables beside each other what ends one caption does not begin the next', () => {
+  const sides = [gridOf('项目|预算数\n教育|9.00\n医疗|8.00'), gridOf('项目|金额\n修路|7.00\n架桥|6.00', { left: 184 })]
+  const page = pageOf(1, ['表7', 50, 78, 8], ['单位：万元', 130, 95, 8], ['表9', 184, 78, 8], ['单位：元', 264, 95, 8])
+  const glued = pageOf(1, ['“三公”经费支出表', 60, 60, 8], ['单位：万元', 130, 95, 8], ['表9项目支出表', 184, 95, 8])
+  expect(tablesOf([page], sides).tables.map(({ number, unit }) => ({ number, unit }))).toEqual([
+    { number: '7', unit: '万元' },
+    { number: '9', unit: '元' },
+  ])
+  expect(tablesOf([glued], sides).tables.map(({ number, title, unit }) => ({ number, title, unit }))).toEqual([
+    { number: null, title: '“三公”经费支出表', unit: '万元' },
+    { number: '9', title: '项目支出表', unit: null },
+  ])
 })

@@ -76,3 +76,30 @@ test('a name that a scan misreads by a sign is the same name', () => {
     { labels: '教育 医疗 农林水 交通' },
   ])
 })
+
+test('rows inside the frame that name a table begin it, whatever its head is like', () => {
+  const lower = '表2项目绩效目标表|<|<\n部门：某局|<|<\n项目名称|道路硬化|<\n一级指标|二级指标|指标值\n产出|数量|≥12'
+  const grid = gridOf(`表1支出情况表|<|<\n单位：万元|<|<\n${UPPER}\n${lower}`)
+  const found = tablesOf([pageOf(1)], [grid]).tables
+  expect(found.map(({ number, title }) => ({ number, title }))).toEqual([
+    { number: '1', title: '支出情况表' },
+    { number: '2', title: '项目绩效目标表' },
+  ])
+  expect(found.map(({ rowCount }) => rowCount)).toEqual([6, 5])
+})
+
+test('a line across the frame that ends like a title and says nothing else names no table', () => {
+  expect(tables([`${UPPER}\n详见附表|<|<\n农林水|1.40|6.40\n交通|2.50|5.50`])).toHaveLength(1)
+})
+
+test('tables of several widths in one frame: the empty room beside the narrower ones is no column of theirs', () => {
+  const wide = '表1支出情况表|<|<|<\n单位：万元|<|<|<\n项目|合计|基本|项目\n教育|9.10|4.10|5.00\n医疗|8.20|3.20|5.00'
+  const narrow = '表2项目支出表|<|<|·\n单位：元|<|<|^\n项目名称|<|金额|^\n修路|<|7.00|^\n架桥|<|6.00|^'
+  const last = '表3采购预算表|<|<|<\n单位：万元|<|<|<\n项目|合计|货物|服务\n桌椅|3.00|2.00|1.00'
+  const found = tablesOf([pageOf(1)], [gridOf(`${wide}\n${narrow}\n${last}`)]).tables
+  expect(found.map(({ title, unit, columns }) => [title, unit, columns.map(({ path }) => path.at(-1)).join(' ')])).toEqual([
+    ['支出情况表', '万元', '项目 合计 基本 项目'],
+    ['项目支出表', '元', '项目名称 金额'],
+    ['采购预算表', '万元', '项目 合计 货物 服务'],
+  ])
+})

@@ -59,3 +59,8 @@ test('a column of a scan whose cells hold a name and an amount each has lost a b
   expect(told('pdf')).toEqual({ actual: undefined, doubted: 0 })
   expect(told('ocr', '科目|基本支出\n修路自筹3.90|2.00\n其他教育支出|1.00\n合计|3.00').actual).toBeUndefined()
 })
+
+test('a code whose parts are printed between dots is one thing', () => {
+  const { findings } = readingOf('201.01.02|8.00|9.00\n208.05.05|5.00|4.00\n221.02.01|7.00|6.00')
+  expect(findings.map(({ code }) => code)).not.toContain('grid-doubtful')
+})
