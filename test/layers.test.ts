@@ -25,6 +25,7 @@ const ORDER = [
   ['options'],
   ['page'],
   ['page-content', 'lines', 'printed-places'],
+  ['spread'],
   ['ocr', 'grid'],
   ['table'],
   ['budget'],

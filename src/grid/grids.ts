@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { type Box, contains, itemAt, overlap, sum, usualSize } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
+import { halvesOf, spreadOf } from '../spread.ts'
 import { wordsIn } from './areas.ts'
 import { borderlessGrids } from './borderless.ts'
 import { DOUBTFUL_CELL } from './cells.ts'
@@ -23,17 +24,29 @@ export const gridsOf = (page: Page): readonly Grid[] => readGrids(page).grids
 
 /** The same with what a reader has to know about them. */
 export function readGrids(page: Page): { readonly grids: readonly Grid[]; readonly findings: readonly Finding[] } {
-  const { grids, decided } = judged(pageEdges(page, emOf(page)))
-  return { grids, findings: gridFindings(page.page, decided) }
+  const read = leavesOf(page).map(leaf => judged(pageEdges(leaf, emOf(leaf))))
+  const decided = read.flatMap(leaf => leaf.decided)
+  return { grids: read.flatMap(({ grids }) => grids), findings: gridFindings(page.page, decided) }
+}
+
+/** What of a page is read by itself: each of two pages that are printed on a sheet. */
+const leavesOf = (page: Page): readonly Page[] => {
+  const middle = spreadOf(page)
+  return middle === null ? [page] : halvesOf(page, middle)
 }
 
 /** The edges a page was read by, each with what tells it and how surely, and the areas that were rejected: for showing, not for reading. */
 export function gridEvidenceOf(page: Page): GridEvidence {
-  const em = emOf(page)
-  const edges = pageEdges(page, em)
-  const { grids, rejected, decided } = judged(edges)
-  const shown = shownEdges(edges)
-  return { page: page.page, edges: [...shown, ...textEdges(grids, shown, em)], rejected, decided }
+  const read = leavesOf(page).map(leaf => {
+    const em = emOf(leaf)
+    const edges = pageEdges(leaf, em)
+    const { grids, ...judgement } = judged(edges)
+    const shown = shownEdges(edges)
+    return { edges: [...shown, ...textEdges(grids, shown, em)], ...judgement }
+  })
+  const all = <Part>(part: (leaf: (typeof read)[number]) => readonly Part[]): readonly Part[] => read.flatMap(part)
+  const [edges, rejected, decided] = [all(leaf => leaf.edges), all(leaf => leaf.rejected), all(leaf => leaf.decided)]
+  return { page: page.page, edges, rejected, decided }
 }
 
 const emOf = ({ glyphs }: Page): number => usualSize(glyphs, DEFAULT_EM)

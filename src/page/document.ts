@@ -14,6 +14,7 @@ import { emptyPage, type Page } from './page.ts'
 import { AnnotationMode, getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from './pdfjs.ts'
 import { shownPage } from './shown.ts'
 import { asOwner, ownStrays } from './strays.ts'
+import { lettersOf, tellUnmapped } from './unmapped.ts'
 import { walk } from './walk.ts'
 
 /** What a caller may choose about opening a PDF. */
@@ -126,15 +127,20 @@ async function pageOf(pdf: PDFDocumentProxy, number: number, isVisible: (group: 
   return read
 }
 
+const shownFont = (font: object): FontObject => ({ ...fontObject(font), letters: lettersOf(font) })
+
 async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => boolean): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 })
   const operators = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })
   const fonts = new Map<string, FontObject | null>()
   const font = (id: string): FontObject | null => {
-    if (!fonts.has(id)) fonts.set(id, page.commonObjs.has(id) ? fontObject(page.commonObjs.get(id)) : null)
+    if (!fonts.has(id)) fonts.set(id, page.commonObjs.has(id) ? shownFont(page.commonObjs.get(id)) : null)
     return fonts.get(id) ?? null
   }
   const bounds: Box = [0, 0, viewport.width, viewport.height]
-  const painted = walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
+  const draw = () => walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
+  const drawn = draw()
+  const isUnmapped = [...fonts.values()].filter(used => used?.letters && tellUnmapped(used.letters, used.composite)).length > 0
+  const painted = isUnmapped ? draw() : drawn
   return shownPage(painted, { page: page.pageNumber, width: viewport.width, height: viewport.height, rotate: page.rotate })
 }

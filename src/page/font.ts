@@ -10,6 +10,7 @@ interface PdfFont {
   readonly descent?: number
   readonly vertical?: boolean
   readonly isType3Font?: boolean
+  readonly composite?: boolean
 }
 
 /** Ascent and descent of a Han character in its em square: what stands in for metrics that are missing or absurd. */
@@ -32,6 +33,7 @@ export function fontObject(font: PdfFont): FontObject {
     ascent: isPlausible ? ascent : HAN_ASCENT,
     descent: isPlausible ? descent : HAN_DESCENT,
     vertical: font.vertical === true,
+    composite: font.composite === true,
   }
 }
 

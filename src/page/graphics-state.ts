@@ -1,6 +1,18 @@
 import type { Box } from '../geometry.ts'
 import { IDENTITY, type Matrix } from './matrix.ts'
 
+/** A glyph as pdf.js shows it; `width` in thousandths of the font size (or in the units of a Type 3 font's matrix). */
+export interface ShownGlyph {
+  readonly unicode: string
+  readonly width: number
+  readonly isSpace: boolean
+  readonly vmetric: readonly [number, number, number] | null
+  /** The code that is shown, where the engine tells it. */
+  readonly originalCharCode?: number
+  /** Whether what it stands for is no more than likely. */
+  readonly isDoubtful?: boolean
+}
+
 /** A font, as far as it is used here. */
 export interface FontObject {
   /** Name as the PDF has it and, in brackets, its number in the document: two fonts may share a name. */
@@ -11,6 +23,10 @@ export interface FontObject {
   readonly ascent: number
   readonly descent: number
   readonly vertical: boolean
+  /** Whether its codes are longer than a byte. */
+  readonly composite: boolean
+  /** The letters it has shown, to be added to; absent where the engine tells what it cannot map. */
+  readonly letters?: Set<ShownGlyph>
 }
 
 /** The graphics state of PDF (ISO 32000-1, 8.4) as far as it decides what a table looks like, at the start of a page that is shown through `matrix`. */

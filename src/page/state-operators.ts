@@ -1,9 +1,10 @@
 import { intersection } from '../geometry.ts'
 import { addGlyphs, type Canvas, type Operator, type Operators } from './canvas.ts'
+import type { ShownGlyph } from './graphics-state.ts'
 import { type GraphicsState, initialState } from './graphics-state.ts'
 import { IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
 import { OPS } from './pdfjs.ts'
-import { paintText, type ShownGlyph } from './text.ts'
+import { paintText } from './text.ts'
 
 const save: Operator = ({ stack, state }) => void stack.push({ ...state })
 

@@ -1,21 +1,15 @@
 import { type Box, heightOf, intersection, widthOf } from '../geometry.ts'
-import type { GraphicsState } from './graphics-state.ts'
+import type { GraphicsState, ShownGlyph } from './graphics-state.ts'
 import { applyX, applyY, multiply } from './matrix.ts'
 import type { Glyph } from './page.ts'
 import { plainText } from './plain-text.ts'
-
-/** A glyph as pdf.js shows it; `width` in thousandths of the font size (or in the units of a Type 3 font's matrix). */
-export interface ShownGlyph {
-  readonly unicode: string
-  readonly width: number
-  readonly isSpace: boolean
-  readonly vmetric: readonly [number, number, number] | null
-}
 
 /** Text that leaves an axis by more than this (as a sine) is a watermark or a stamp's arc, not table text. */
 const UPRIGHT = 0.1
 /** A glyph cut by its clip is still read when this share of its width and height shows, as 室 at the edge of a cell. */
 const READABLE = 0.4
+/** Confidence of a glyph whose code may stand for another character. */
+const DOUBTFUL = 0.3
 /** PDF text rendering modes that paint nothing: 3 invisible, 7 only a clip. */
 const UNPAINTED = new Set([3, 7])
 
@@ -42,6 +36,7 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
     }
     const spacing = state.characterSpacing + (item.isSpace ? state.wordSpacing : 0)
     const width = item.width * advanceScale * em
+    font.letters?.add(item)
     const text = isPainted ? plainText(item.unicode) : ''
     if (text !== '' && direction !== null) {
       const [, fromX, fromY] = (font.vertical && item.vmetric) || [0, 0, 0]
@@ -49,7 +44,8 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
       const square = [x, y + font.descent * em, x + width * state.horizontalScale, y + font.ascent * em] as const
       const box = shownPart(cornersBox(matrix, square), state.clip)
       const baseline = applyY(matrix, x, y)
-      if (box !== null) painted.push({ text, box, baseline, size, font: font.name, direction, source: 'pdf', confidence: 1 })
+      const confidence = item.isDoubtful ? DOUBTFUL : 1
+      if (box !== null) painted.push({ text, box, baseline, size, font: font.name, direction, source: 'pdf', confidence })
     }
     if (font.vertical) state.y += ((item.vmetric?.[0] ?? -1000) / 1000) * em - spacing
     else state.x += (width + spacing) * state.horizontalScale

@@ -1,4 +1,4 @@
-import { type Box, endsOf, itemAt, runsOf, sideOf } from '../geometry.ts'
+import { endsOf, itemAt, runsOf, sideOf } from '../geometry.ts'
 import type { Glyph } from '../page/page.ts'
 
 /** What stands on one line is two texts where they are this far (in sizes) apart; two columns of text are never set closer; half and twice as far read the pages of the test alike. */
@@ -32,13 +32,6 @@ export function flowOf(lines: Glyph[][]): Flow {
 /** Lines of two columns, one column after the other. */
 export const inColumns = (lines: readonly (readonly Glyph[])[], gutter: number): Glyph[][] =>
   bandsAt(lines.map(partsOf), gutter).flatMap(({ left, right, across }) => [...left, ...right, ...across])
-
-/** The boxes of the stretches of text on a line. */
-export const textsOn = (line: readonly Glyph[]): Box[] =>
-  partsOf(line).map(({ glyphs, left, right }): Box => {
-    const [, top, , bottom] = itemAt(glyphs, 0).box
-    return [left, top, right, bottom]
-  })
 
 /** Lines between two that run across the page, by column, and the one that ends them. */
 interface Band {

@@ -2,8 +2,8 @@ import { contains } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { linesOf, lineText } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
+import { spreadOf } from '../spread.ts'
 import { flowOf, inColumns } from './gutter.ts'
-import { isSpread } from './spread.ts'
 import type { PageText } from './table.ts'
 import { figuresIn, surplus } from './words.ts'
 
@@ -14,7 +14,9 @@ export function textAround(pages: readonly Page[], grids: readonly Grid[]): Page
 }
 
 /** The text around the grids of a page. */
-export function textOf({ page, width, height, glyphs }: Page, grids: readonly Grid[]): PageText {
+export function textOf(shown: Page, grids: readonly Grid[]): PageText {
+  const { page, width, height, glyphs } = shown
+  const middle = spreadOf(shown)
   const {
     inside = [],
     upright = [],
@@ -23,17 +25,11 @@ export function textOf({ page, width, height, glyphs }: Page, grids: readonly Gr
     grids.some(grid => isInside(glyph, grid)) ? 'inside' : glyph.direction === 0 ? 'upright' : 'turned',
   )
   const printed = linesOf(upright)
-  const middle = width / 2
-  const isHalved = isSpread(
-    printed,
-    grids.map(({ box }) => box),
-    middle,
-  )
-  const { lines, gutter } = isHalved ? { lines: inColumns(printed, middle), gutter: middle } : flowOf(printed)
+  const { lines, gutter } = middle === null ? flowOf(printed) : { lines: inColumns(printed, middle), gutter: middle }
   // Only beside a table can a figure be one that the table lost.
   const around = grids.length === 0 ? [] : [...lines, ...linesOf(turned)]
   return {
-    ...{ page, width, height, lines, gutter, isSpread: isHalved },
+    ...{ page, width, height, lines, gutter, isSpread: middle !== null },
     inCells: grids.flatMap(({ cells }) => cells.flatMap(({ text }) => figuresIn(text))),
     stray: [...around.flatMap(line => figuresIn(lineText(line))), ...lostFigures(inside, grids)],
   }

@@ -2,6 +2,7 @@ import { type Box, runsOf, usualSize } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { lineText } from '../lines.ts'
 import type { Glyph } from '../page/page.ts'
+import { pageNumberIn } from '../spread.ts'
 import { endsLikeTitle, isLabel, numberOf, withoutLabels } from './labels.ts'
 import type { PageText } from './table.ts'
 import { squash } from './words.ts'
@@ -30,12 +31,6 @@ const RUNNING_BESIDE = 2
 /** Two lines of a title are printed in the same size and stand no further apart than this (in sizes). */
 const SAME_SIZE = 0.05
 const LEADING = 2.2
-/** Page numbers: digits, alone or between dashes or dots, or 第 n 页. */
-const PAGE_NUMBER = /^[-—–·.\s]*(第?\s*\d{1,4}\s*页?(\s*[,，/]?\s*共?\s*\d+\s*页?)?)[-—–·.\s]*$/
-
-/** The number of a page where a text is nothing else; null where it is none. */
-export const pageNumberIn = (text: string): number | null => (PAGE_NUMBER.test(text) ? Number(/\d+/.exec(text)?.[0]) : null)
-
 /** The text outside the grids of each page, as segments from top to bottom; page numbers and running heads left out. */
 export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]): Surroundings {
   const withGrid = new Set(grids.map(grid => grid.page))
@@ -64,7 +59,10 @@ export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]
     )
   }
   return new Map(
-    all.map(({ page, segments }) => [page, segments.filter(segment => !PAGE_NUMBER.test(segment.text) && !isRunning(segment))]),
+    all.map(({ page, segments }) => [
+      page,
+      segments.filter(segment => pageNumberIn(segment.text) === null && !isRunning(segment)),
+    ]),
   )
 }
 

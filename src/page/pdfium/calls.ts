@@ -20,7 +20,7 @@ export const NAMES = [
   ...['FPDFPageObj_CreateTextObj', 'FPDFText_SetCharcodes', 'FPDFPageObj_SetMatrix', 'FPDFPage_InsertObject'],
   ...['FPDFPage_RemoveObject', 'FPDFPageObj_Destroy', 'FPDFText_LoadPage', 'FPDFText_ClosePage'],
   ...['FPDFText_CountChars', 'FPDFText_GetUnicode', 'FPDFText_GetTextObject', 'FPDFText_IsGenerated'],
-  ...['FPDFText_GetCharBox', 'FPDFText_GetCharOrigin'],
+  ...['FPDFText_GetCharBox', 'FPDFText_GetCharOrigin', 'FPDFText_HasUnicodeMapError'],
 ] as const
 
 /** The functions of PDFium by name. */

@@ -1,7 +1,7 @@
 import { fontObject } from '../font.ts'
 import type { FontObject } from '../graphics-state.ts'
 import { ADJUSTMENT } from './layout.ts'
-import { type Letter, lettersOf } from './letters.ts'
+import { type Letter, lettersOf, type Place } from './letters.ts'
 import type { Library } from './library.ts'
 
 /** Height of the em box above and below the baseline, in font sizes. */
@@ -78,21 +78,22 @@ const LONGEST_NAME = 500
 /** The fonts of a document that is open, each looked at once. */
 export function fontsOf(library: Library, document: number) {
   const { call } = library
-  const known = new Map<number, { readonly object: FontObject; readonly letters: Map<number, Letter> }>()
+  const known = new Map<number, { readonly object: FontObject; readonly letters: Map<number, Letter>; readonly place: Place }>()
   // PDFium forgets a font that no open page uses, and may put another one in its place; a text object keeps it.
   const keepers: number[] = []
   const look = (font: number) => {
     keepers.push(call.FPDFPageObj_CreateTextObj(document, font, 1))
     const name = nameOf(library, font)
-    const letters = new Map(lettersOf(library, { document, font }, STAND_INS))
+    // Only fonts whose glyphs are drawings (Type 3) need no name.
+    const place = { document, font, isDrawn: name === '' }
+    const letters = new Map(lettersOf(library, place, STAND_INS))
     const metrics = metricsOf(
       library,
       font,
       STAND_INS.map(code => letters.get(code)),
     )
-    // Only fonts whose glyphs are drawings (Type 3) need no name.
-    const told = { name, loadedName: `f${known.size + 1}`, isType3Font: name === '', ...metrics }
-    const found = { object: fontObject(told), letters }
+    const told = { name, loadedName: `f${known.size + 1}`, isType3Font: place.isDrawn, ...metrics }
+    const found = { object: fontObject(told), letters, place }
     known.set(font, found)
     return found
   }
@@ -101,7 +102,7 @@ export function fontsOf(library: Library, document: number) {
     const found = known.get(font) ?? look(font)
     const unknown: number[] = []
     for (const code of codes) if (code !== ADJUSTMENT && !found.letters.has(code)) unknown.push(code)
-    for (const [code, letter] of lettersOf(library, { document, font }, unknown)) found.letters.set(code, letter)
+    for (const [code, letter] of lettersOf(library, found.place, unknown)) found.letters.set(code, letter)
     return found
   }
   /** To be called before the document is closed. */

@@ -1,5 +1,6 @@
 import { itemAt } from '../../geometry.ts'
-import type { ShownGlyph } from '../text.ts'
+import type { ShownGlyph } from '../graphics-state.ts'
+import { UNKNOWN } from '../unmapped.ts'
 import type { Library } from './library.ts'
 
 /** What a character code of a font stands for. */
@@ -22,9 +23,11 @@ interface Reading {
 const NOTHING: Reading = { text: '', ink: { top: 0, bottom: 0 } }
 
 /** A font of a document. */
-interface Place {
+export interface Place {
   readonly document: number
   readonly font: number
+  /** Whether its glyphs are drawings (Type 3), which PDFium knows by their codes where pdf.js knows their names. */
+  readonly isDrawn: boolean
 }
 
 /** Space between the codes that are tried, in font sizes: so far apart they have nothing to do with each other. */
@@ -39,7 +42,7 @@ export function lettersOf(library: Library, place: Place, codes: readonly number
   if (unique.length === 0) return new Map()
   const { call, scratch } = library
   const tried = unique.map((code, index) => ({ code, ...tryCode(library, place, code, index) }))
-  const read = readScratch(library)
+  const read = readScratch(library, place)
   for (const { object } of tried) {
     call.FPDFPage_RemoveObject(scratch, object)
     call.FPDFPageObj_Destroy(object)
@@ -71,14 +74,16 @@ function tryCode(library: Library, { document, font }: Place, code: number, inde
   return { object, advance }
 }
 
-/** What PDFium reads on the scratch page, by text object. */
-function readScratch({ call, heap, answers, scratch }: Library): ReadonlyMap<number, Reading> {
+/** What PDFium reads on the scratch page, by text object; where a font's map has no entry it would give the number of the code. */
+function readScratch({ call, heap, answers, scratch }: Library, { isDrawn }: Place): ReadonlyMap<number, Reading> {
   const read = new Map<number, Reading>()
   const page = call.FPDFText_LoadPage(scratch)
   for (let index = 0; index < call.FPDFText_CountChars(page); index++) {
     const object = call.FPDFText_GetTextObject(page, index)
     if (object === 0 || call.FPDFText_IsGenerated(page, index) === 1) continue
-    const text = (read.get(object)?.text ?? '') + String.fromCodePoint(call.FPDFText_GetUnicode(page, index))
+    const isMapped = isDrawn || call.FPDFText_HasUnicodeMapError(page, index) !== 1
+    const character = isMapped ? String.fromCodePoint(call.FPDFText_GetUnicode(page, index)) : UNKNOWN
+    const text = (read.get(object)?.text ?? '') + character
     call.FPDFText_GetCharBox(page, index, answers, answers + 8, answers + 16, answers + 24)
     call.FPDFText_GetCharOrigin(page, index, answers + 32, answers + 40)
     const [, , bottom = 0, top = 0, , y = 0] = new Float64Array(heap().bytes.buffer, answers, 6)
