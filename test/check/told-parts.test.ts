@@ -208,3 +208,12 @@ test('parts that are more than their whole by a digit of few', () => {
     'published-inconsistency',
   )
 })
+
+test('a change that a sum of changes and a growth ask for alike is wrong, though each alone may speak of something else', () => {
+  const said = (by: string, words = '按照厉行节约的要求,') =>
+    `2021年全镇“三公”经费支出40.03万元,较上年减少2.97万元。其中:公务用车购置及运行维护费支出30.93万元,${words}较上年减少${by}万元,下降4.12%;公务接待费支出9.10万元,较上年减少1.64万元。`
+  expect(verdictsSaid(said('1.33'))).toEqual([])
+  expect(verdictsSaid(said('1.83'))).toContain('published-inconsistency')
+  // What the sum asks for does not make the growth right: they fail for two reasons, or speak of two things.
+  expect(verdictsSaid(said('1.83').replace('4.12', '7.77'))).not.toContain('published-inconsistency')
+})

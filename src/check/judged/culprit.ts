@@ -3,12 +3,9 @@ import { addedUp, type Check, fromOf, placeName, sumOf, type Term } from '../che
 import { HUNDREDTHS, percent } from '../relations/ratio.ts'
 import { agreedDigits, byName, directionOf, termsOf } from './kin.ts'
 
-/** Figures of a table that a percentage of it is worked out from. */
-const basisOf = (check: Check): readonly Term[] => (check.tables.length > 0 ? fromOf(check) : [])
-
-/** Checks through each figure, percentages of a table through the figures they are worked out from. */
+/** Checks through each figure, percentages through the figures they are worked out from. */
 export const checksByPlace = (checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> =>
-  byName(checks, check => [...termsOf(check), ...basisOf(check)].map(placeName))
+  byName(checks, check => [...termsOf(check), ...fromOf(check)].map(placeName))
 
 /** A figure that alone explains why relations fail, and what it would have to be. */
 export interface Culprit {
@@ -65,8 +62,8 @@ export function changeFor(check: Check, term: Term): bigint {
 }
 
 /**
- * The ways in which relations go through a figure: between tables, in words as a figure told again or one of a sum, as the whole or
- * as a part of a sum across or down.
+ * The ways in which relations go through a figure: between tables, in words as a figure told again, one of a sum or what a percentage
+ * is of, as the whole or as a part of a sum across or down.
  * Those through figures it was carried into tell which way they run and no more.
  */
 function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string> {
@@ -74,7 +71,7 @@ function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string
     const [direction, isIn] = [directionOf(check), (terms: readonly Term[]) => terms.some(term => placeName(term) === name)]
     const role = isIn(check.left.terms) ? 'whole' : isIn(check.right.terms) ? 'part' : ''
     if (direction === 'words' && check.tables.length === 0)
-      return { direction, role: termsOf(check).length === 2 ? 'copy' : 'sum' }
+      return { direction, role: check.from ? 'rate' : termsOf(check).length === 2 ? 'copy' : 'sum' }
     return { direction, role: direction === 'across' || direction === 'down' ? role : '' }
   })
   const own = ways.filter(({ role }) => role !== '')
@@ -85,8 +82,8 @@ function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string
 /** Sums of money and counts can be changed; shares and words are worked out from other figures. */
 const isLinear = (check: Check): boolean => check.difference !== null && check.unit !== '%' && check.unit !== ''
 
-/** Whether a change of a figure can be tried in a relation: percentages of a table are worked out again. */
-const isFigured = (check: Check): boolean => isLinear(check) || (check.from !== undefined && check.tables.length > 0)
+/** Whether a change of a figure can be tried in a relation: percentages are worked out again. */
+const isFigured = (check: Check): boolean => isLinear(check) || check.from !== undefined
 
 /** What a change mends and breaks; figures whose own relations ask for the same change are changed with it. */
 function effectOf(start: string, change: bigint, through: ReadonlyMap<string, readonly Check[]>) {
@@ -133,9 +130,9 @@ export function culpritOf(check: Check, through: ReadonlyMap<string, readonly Ch
   return next && next.mends.length === best.mends.length && next.carried.length === best.carried.length ? null : best
 }
 
-/** The figure that a percentage of a table is worked out from and that a sum asks to be changed, when the percentage is right then. */
+/** The figure that a percentage is worked out from and that a sum asks to be changed, when the percentage is right then. */
 function basisCulprit(check: Check, through: ReadonlyMap<string, readonly Check[]>): Culprit | null {
-  const sums = basisOf(check).flatMap(term => through.get(placeName(term)) ?? [])
+  const sums = fromOf(check).flatMap(term => through.get(placeName(term)) ?? [])
   const broken = sums.filter(other => other.outcome === 'broken' && isLinear(other))
   return broken.map(other => culpritOf(other, through)).find(culprit => culprit?.mends.includes(check)) ?? null
 }

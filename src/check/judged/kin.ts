@@ -52,7 +52,7 @@ export function agreedDigits(check: Check): number {
   const parts = check.right.terms.map(digitsOf).filter(digits => digits > 0)
   const wholes = check.left.terms.map(digitsOf).filter(digits => digits > 0)
   if (parts.length === 0 || wholes.length === 0) return 0
-  if (check.from && check.tables.length > 0) return tellingDigits(check.left.terms[0]?.text ?? '')
+  if (check.from) return tellingDigits(check.left.terms[0]?.text ?? '')
   if (parts.length > 1) return parts.sort((a, b) => b - a)[1] ?? 0
   if (wholes.length > 1) return wholes.sort((a, b) => b - a)[1] ?? 0
   return directionOf(check) === 'between' || directionOf(check) === 'words' ? (parts[0] ?? 0) : 1
