@@ -1,5 +1,5 @@
 import { DOUBTFUL } from '../evidence.ts'
-import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
+import { type Grid, rowCount } from '../grid/grid.ts'
 import { captionDepth } from './caption.ts'
 import { amountColumns, printsAmount } from './column-content.ts'
 import { decideHeader, headerReadings } from './header.ts'
