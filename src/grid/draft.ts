@@ -38,27 +38,20 @@ export interface Part {
   readonly rows: Rows
 }
 
-/** Headers and the rows below each → cells that cover each place once. */
-export function draftOf(area: Area, columns: readonly Column[], parts: readonly Part[]): Draft {
+/** A header and the rows below it → cells that cover each place once. */
+export function draftOf(area: Area, columns: readonly Column[], { blocks, rows }: Part): Draft {
   const margin = STAND_OFF * usualSize(area.lines, DEFAULT_SIZE)
   const left = Math.min(area.left, (columns[0]?.left ?? area.left) - margin)
   const right = Math.max(area.right, (columns.at(-1)?.right ?? area.right) + margin)
   const edges = bordersOf(columns, left, right)
-  const blocks = parts[0]?.blocks ?? []
   const names = columns.map((_, index) => blocks.findLast(({ first, last }) => first === index && last === index)?.pieces[0])
   const frame = { columns, edges, names: names.map(name => name && middle(name)) }
-  const placed: Cell[] = []
-  const ruled: { readonly row: number; readonly borders: readonly number[] }[] = []
-  let count = 0
-  for (const { blocks, rows } of parts) {
-    placed.push(...blocks.map(block => headCell(block, count)))
-    count += blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
-    if (rows.borders !== null) ruled.push({ row: count, borders: rows.borders })
-    for (const row of rows.rows) placed.push(...cellsOfRow(row, count++, frame))
-  }
+  const depth = depthOf(blocks)
+  const count = depth + rows.rows.length
+  const placed = [...blocks.map(headCell), ...rows.rows.flatMap((row, index) => cellsOfRow(row, depth + index, frame))]
   const cells = withEmpty(placed, count, columns.length)
   const rowEdges = rowEdgesOf(area.lines, cells, count)
-  for (const { row, borders } of ruled) rowEdges.splice(row, borders.length, ...borders)
+  if (rows.borders !== null) rowEdges.splice(depth, rows.borders.length, ...rows.borders)
   const [top, bottom] = endsOf(rowEdges)
   const box: Box = [left, top, right, bottom]
   return {
@@ -71,23 +64,22 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
   }
 }
 
+/** How many rows the blocks of a header take. */
+const depthOf = (blocks: readonly Block[]): number => blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
+
 /** A header by itself: the cells that cover each of its places once, and the borders of its rows. */
 export function headPlaces(
   blocks: readonly Block[],
   columns: number,
   lines: readonly Line[],
 ): { readonly places: readonly Place[]; readonly rowEdges: readonly number[] } {
-  const depth = blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
-  const cells = withEmpty(
-    blocks.map(block => headCell(block, 0)),
-    depth,
-    columns,
-  )
+  const depth = depthOf(blocks)
+  const cells = withEmpty(blocks.map(headCell), depth, columns)
   return { places: cells.map(({ place }) => place), rowEdges: rowEdgesOf(lines, cells, depth) }
 }
 
-const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block, above: number): Cell => ({
-  place: { row: above + top, column: first, rowSpan: bottom - top + 1, columnSpan: last - first + 1 },
+const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block): Cell => ({
+  place: { row: top, column: first, rowSpan: bottom - top + 1, columnSpan: last - first + 1 },
   pieces,
   doubtful,
 })

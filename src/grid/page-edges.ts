@@ -12,7 +12,6 @@ import { looseEndEdges, numberLineEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { openBandEdges } from './open-band.ts'
 import { openCells } from './open-cells.ts'
-import { outerFramesOf } from './outer-frames.ts'
 import { edgesAgain } from './printed-again.ts'
 import { secondFramesOf } from './second-frames.ts'
 import { textColumns } from './text-columns.ts'
@@ -37,7 +36,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
 /** All edges of a page with what tells each, the lattices they make, and the lines that are no borders. */
 export interface PageEdges extends Drawn {
   readonly marks: Marks
-  /** Lines around a border that another line frames already, or around whole tables with their captions. */
+  /** Lines around a border that another line frames already. */
   readonly frames: Edges
 }
 
@@ -51,15 +50,9 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const ruled = edgesOf(page.rulings, em)
   const marks = marksOf(ruled, lines, em)
   const second = secondFramesOf(ruled, em)
-  const single = without(ruled, [...marks.underlines, ...marks.strikes, ...second.horizontal, ...second.vertical])
-  const outer = outerFramesOf(single, page.glyphs, em)
-  const edges = without(single, [...outer.horizontal, ...outer.vertical])
+  const edges = without(ruled, [...marks.underlines, ...marks.strikes, ...second.horizontal, ...second.vertical])
   const drawn = withMore({ page, edges: NONE, lattices: [], lines, em }, edges)
-  const frames = {
-    horizontal: [...second.horizontal, ...outer.horizontal],
-    vertical: [...second.vertical, ...outer.vertical],
-  }
-  return { ...TELLERS.reduce(told, drawn), marks, frames }
+  return { ...TELLERS.reduce(told, drawn), marks, frames: second }
 }
 
 function without({ horizontal, vertical }: Edges, none: readonly Edge[]): Edges {

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { plainAreas } from '../../src/grid/plain-areas.ts'
+import { type Line, wordLinesOf } from '../../src/grid/words.ts'
+import type { Glyph } from '../../src/page/page.ts'
+import { centred, ending, text } from './page.ts'
+
+const row = (y: number, name: string, ...figures: readonly string[]): Glyph[] => [
+  ...text(50, y, name),
+  ...figures.flatMap((figure, at) => ending(200 + 100 * at, y, figure)),
+]
+const names = [...centred(70, 140, '科目'), ...centred(180, 140, '基本支出'), ...centred(280, 140, '项目支出')]
+const rows = ['教育', '卫生健康', '住房保障'].flatMap((name, at) =>
+  row(160 + 20 * at, name, `${at + 1},200.50`, `${at + 1}1.00`),
+)
+/** The lines of each area, those of its header before a bar. */
+const areasOf = (glyphs: readonly Glyph[], opensPage = false): string[] =>
+  plainAreas(wordLinesOf(glyphs), [], opensPage).map(({ lines, body }) => {
+    const words = (own: readonly Line[]): string => own.map(({ pieces }) => pieces.map(piece => piece.text).join(' ')).join('/')
+    return `${words(lines.slice(0, body))}|${words(lines.slice(body))}`
+  })
+
+test('rows of figures are an area with the names above them, without what stands around', () => {
+  const around = [...text(50, 60, '现将有关情况说明如下'), ...text(50, 300, '本表不含上年结转资金')]
+  expect(areasOf([...around, ...names, ...rows])).toEqual([
+    '科目 基本支出 项目支出|教育 1,200.50 11.00/卫生健康 2,200.50 21.00/住房保障 3,200.50 31.00',
+  ])
+})
+
+test('one row of three figures is a table below names alone, or where it opens its page', () => {
+  const total = row(160, '合计', '42.20', '7.00', '35.20')
+  const heads = [...names, ...centred(380, 140, '结转')]
+  expect(areasOf([...heads, ...total])).toEqual(['科目 基本支出 项目支出 结转|合计 42.20 7.00 35.20'])
+  expect(areasOf(total)).toEqual([])
+  expect(areasOf(total, true)).toEqual(['|合计 42.20 7.00 35.20'])
+})
+
+test('the unit of the next table ends the rows of the one above', () => {
+  const next = [...ending(300, 220, '单位：元'), ...row(240, '培训', '1.50', '2.50'), ...row(260, '维修', '3.50', '4.50')]
+  expect(areasOf([...names, ...rows, ...next]).map(area => area.includes('培训'))).toEqual([false])
+})
+
+test('sentences with figures in them are no rows', () => {
+  const sentence = (y: number): Glyph[] => text(50, y, '二零二五年收入1,200.50万元，比上年增加12.00万元，增长1.00%')
+  expect(areasOf([160, 180, 200, 220].flatMap(sentence))).toEqual([])
+})
