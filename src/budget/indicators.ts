@@ -186,7 +186,7 @@ function underThose(goal: Indicator, above: Indicator | undefined): Indicator {
 }
 
 /** The cells that stand in each row, those that begin above it among them, from left to right. */
-function rowsOf({ cells, rowCount }: Table): readonly (readonly Cell[])[] {
+function cellsByRow({ cells, rowCount }: Table): readonly (readonly Cell[])[] {
   const rows: Cell[][] = Array.from({ length: rowCount }, () => [])
   for (const cell of cells) for (let at = 0; at < cell.rowSpan; at++) rows[cell.row + at]?.push(cell)
   return rows.map(row => row.sort((a, b) => a.column - b.column))
@@ -206,7 +206,7 @@ export function indicatorsOf(table: BudgetTable): Indicator[] {
   let sets: readonly Columns[] = []
   let project: string | null = null
   const last = new Map<Columns, Indicator>()
-  for (const [row, cells] of rowsOf(table.table).entries()) {
+  for (const [row, cells] of cellsByRow(table.table).entries()) {
     const headers = headersOf(cells)
     if (headers.length > 0) {
       sets = ofTheYear(headers, row, lookup)

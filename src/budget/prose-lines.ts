@@ -86,7 +86,7 @@ function leftOf(lines: readonly Line[]): number {
 }
 
 /** The lines of a page, column by column where it is set in two. */
-function columnsOf(lines: readonly Line[], gutter: number | null): (readonly Line[])[] {
+function textColumns(lines: readonly Line[], gutter: number | null): (readonly Line[])[] {
   if (gutter === null) return [lines]
   const sideAt = ({ left, right }: Line) => sideOf(left, right, gutter)
   return runsOf(lines, (line, last) => sideAt(line) === sideAt(last))
@@ -120,7 +120,7 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   const printed = text.map(({ page, lines }) => lines.flatMap(glyphs => lineOf(page, glyphs) ?? []))
   const running = runningLines(printed)
   const gutters = text.map(({ gutter }) => gutter)
-  for (const all of printed.flatMap((lines, index) => columnsOf(lines, gutters[index] ?? null))) {
+  for (const all of printed.flatMap((lines, index) => textColumns(lines, gutters[index] ?? null))) {
     const lines = all.filter(line => !running.has(line.text))
     heads.push(...all.filter(line => running.has(line.text)).map(({ characters }) => characters))
     const right = Math.max(...lines.map(line => line.right), 0)

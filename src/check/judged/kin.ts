@@ -21,8 +21,8 @@ export const isOfNamedParts = (check: Check): boolean => identityOf(check).byDef
 /** Every figure of a check. */
 export const termsOf = (check: Check): readonly Term[] => [...check.left.terms, ...check.right.terms]
 
-const rowsOf = (terms: readonly Term[]): string => terms.map(({ place }) => place?.row ?? '').join('+')
-const columnsOf = (terms: readonly Term[]): string => terms.map(({ place }) => place?.column ?? '').join('+')
+const rowNumbers = (terms: readonly Term[]): string => terms.map(({ place }) => place?.row ?? '').join('+')
+const columnNumbers = (terms: readonly Term[]): string => terms.map(({ place }) => place?.column ?? '').join('+')
 
 /**
  * Names under which the same relation is tried in other places: the same columns in other rows, the same rows in other
@@ -32,9 +32,9 @@ export function kinOf(check: Check): readonly string[] {
   const [table = ''] = check.tables
   const { left, right, identity } = check
   const { form } = identityOf(check)
-  if (form === 'row-sum') return [`${table} columns ${columnsOf(left.terms)}=${columnsOf(right.terms)}`]
-  if (form === 'tree-sum') return [`${table} rows ${rowsOf(left.terms)}=${rowsOf(right.terms)}`, `${table} tree`]
-  if (form === 'percent') return [`${table} column ${columnsOf(left.terms)}`]
+  if (form === 'row-sum') return [`${table} columns ${columnNumbers(left.terms)}=${columnNumbers(right.terms)}`]
+  if (form === 'tree-sum') return [`${table} rows ${rowNumbers(left.terms)}=${rowNumbers(right.terms)}`, `${table} tree`]
+  if (form === 'percent') return [`${table} column ${columnNumbers(left.terms)}`]
   if (form === 'copies') return [`${table} copies`]
   if (form === 'equal' || form === 'by-code') return [identity, `between ${[...check.tables].sort().join(' ')}`]
   return check.tables.length > 0 && isNarrative(form) ? [identity, 'narrative'] : [identity]

@@ -2,7 +2,8 @@ import { decimalOf } from '../../budget/amount.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
 import { runsOf } from '../../geometry.ts'
 
-const pagesOf = (table: BudgetTable): readonly number[] => table.table.regions.map(({ page }) => page)
+/** The pages that a table stands on. */
+export const pagesOf = (table: BudgetTable): readonly number[] => table.table.regions.map(({ page }) => page)
 
 /** Whether one table stands on the pages of another or right before or behind them. */
 function isBeside(one: BudgetTable, other: BudgetTable): boolean {
@@ -14,7 +15,7 @@ const hasAmounts = ({ table }: BudgetTable): boolean =>
   table.cells.some(({ row, text }) => row >= table.headerRows && /\d\.\d|\d,\d{3}/.test(text) && decimalOf(text) !== null)
 
 const bodyRows = ({ table }: BudgetTable): number => table.rowCount - table.headerRows
-const rowsOf = (chain: readonly BudgetTable[]): number => chain.reduce((sum, table) => sum + bodyRows(table), 0)
+const rowTotal = (chain: readonly BudgetTable[]): number => chain.reduce((sum, table) => sum + bodyRows(table), 0)
 
 const headerOf = ({ table }: BudgetTable): string => table.columns.map(({ path }) => path.join('>')).join('|')
 const hasSameHeader = (one: BudgetTable, other: BudgetTable): boolean =>
@@ -32,7 +33,8 @@ function mayGoOnBelow(rest: BudgetTable, table: BudgetTable): boolean {
 const chainsOf = (tables: readonly BudgetTable[]): BudgetTable[][] =>
   runsOf(
     tables,
-    (table, last, chain) => rowsOf(chain) !== bodyRows(table) && isBeside(table, last) && mayGoOnBelow(table, chain[0] ?? last),
+    (table, last, chain) =>
+      rowTotal(chain) !== bodyRows(table) && isBeside(table, last) && mayGoOnBelow(table, chain[0] ?? last),
   )
 
 /** Tables beside which stands what may be the rest of their rows, or of their columns, pages that were not joined; ids. */
@@ -51,7 +53,7 @@ export function piecesOf(tables: readonly BudgetTable[]): Pieces {
     chains.some(
       other =>
         other !== chain &&
-        rowsOf(other) === rowsOf(chain) &&
+        rowTotal(other) === rowTotal(chain) &&
         (other[0]?.kind === null || other[0]?.kind === chain[0]?.kind) &&
         other.some(rest => chain.some(table => isBeside(rest, table))),
     )

@@ -6,10 +6,8 @@ import { type Check, placeName, type Term } from '../check.ts'
 import { proseTerm } from '../relations/compare.ts'
 import { checksByPlace, culpritOf } from './culprit.ts'
 import { termsOf } from './kin.ts'
-import { piecesOf } from './pieces.ts'
+import { pagesOf, piecesOf } from './pieces.ts'
 import { basisName, gapOf, type Scene } from './rivals/rival.ts'
-
-const pagesOf = (table: BudgetTable): ReadonlySet<number> => new Set(table.table.regions.map(region => region.page))
 
 /** Figures of other tables of no known kind, which may be rows of this one that were not joined. */
 function orphans(dataset: Dataset, near: ReadonlySet<number>, own: BudgetTable): bigint[] {
@@ -60,7 +58,7 @@ function unreadCells({ table, lines, columns }: BudgetTable): ReturnType<Scene['
 /** Figures on the pages of a table outside all cells or in no amount of it, and in tables of no known kind there or on the pages beside. */
 function looseFigures(dataset: Dataset, table: BudgetTable): ReadonlySet<bigint> {
   const pages = pagesOf(table)
-  const near = new Set([...pages].flatMap(page => [page - 1, page, page + 1]))
+  const near = new Set(pages.flatMap(page => [page - 1, page, page + 1]))
   const unit = table.unit ?? ''
   return new Set([
     ...dataset.stray.filter(({ page }) => near.has(page)).flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []),
@@ -137,8 +135,8 @@ export function swappedDigitsOf(checks: readonly Check[]): readonly [string, str
 
 /** Whether a page among those of a table, or the one behind its last, belongs to no table. */
 function isOpenAt(dataset: Dataset, table: BudgetTable): boolean {
-  const taken = new Set(dataset.tables.flatMap(other => [...pagesOf(other)]))
-  const pages = [...pagesOf(table)]
+  const taken = new Set(dataset.tables.flatMap(pagesOf))
+  const pages = pagesOf(table)
   const last = Math.min(Math.max(...pages) + 1, dataset.lastPage ?? Number.POSITIVE_INFINITY)
   for (let page = Math.min(...pages); page <= last; page++) if (!taken.has(page)) return true
   return false

@@ -5,7 +5,7 @@ import type { Choice, Equal } from '../declared/identity.ts'
 import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'
 import { chosen, columnOf, lineOf, type Missing, tableOf } from './select.ts'
 
-function termsOf(dataset: Dataset, choices: readonly Choice[]): readonly Term[] | Missing {
+function chosenTerms(dataset: Dataset, choices: readonly Choice[]): readonly Term[] | Missing {
   const terms: Term[] = []
   for (const choice of choices) {
     const amount = chosen(dataset, choice)
@@ -39,7 +39,7 @@ export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
 }
 
 function compared(dataset: Dataset, { id, left: first, comparison }: Equal, second: readonly Choice[]): Check {
-  const [left, right] = [termsOf(dataset, first), termsOf(dataset, second)]
+  const [left, right] = [chosenTerms(dataset, first), chosenTerms(dataset, second)]
   if (typeof left === 'string' || typeof right === 'string') return nothing(id, typeof left === 'string' ? left : `${right}`)
   return compare(
     { identity: id, instance: 'document' },

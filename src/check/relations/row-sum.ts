@@ -8,7 +8,7 @@ import { cellTerm, compare, ifMostHold, isTrivial, notEvaluable } from './compar
 /** Whether a sum that fails leaves out columns of unknown words that hold money and are parts of no other sum: what they are part of is not known. */
 function isOpen(check: Check, lines: ReadonlyMap<number, Line>, columns: readonly BudgetColumn[]): boolean {
   if (check.outcome !== 'broken') return false
-  const used = new Set(columnsOf(check))
+  const used = new Set(columnsOfSum(check))
   const row = lines.get(check.left.terms[0]?.place?.row ?? -1)
   return columns.some(
     ({ role, key, index }) =>
@@ -77,7 +77,8 @@ function decidedByRows(partition: Partition, columns: readonly BudgetColumn[], o
 }
 
 /** The columns of a sum: its whole and its parts. */
-const columnsOf = ({ left, right }: Check): number[] => [...left.terms, ...right.terms].map(({ place }) => place?.column ?? -1)
+const columnsOfSum = ({ left, right }: Check): number[] =>
+  [...left.terms, ...right.terms].map(({ place }) => place?.column ?? -1)
 
 /** Whether sums that are known already go through all columns of another, say of what its whole is made up, or share two columns with it and fail less. */
 function isSaid({ whole, parts, less = [] }: Partition, failed: number, known: readonly (readonly Check[])[]): boolean {
@@ -85,7 +86,7 @@ function isSaid({ whole, parts, less = [] }: Partition, failed: number, known: r
   return known.some(checks => {
     const [first] = checks.filter(({ outcome }) => outcome !== 'not-evaluable')
     if (first === undefined) return false
-    const columns = columnsOf(first)
+    const columns = columnsOfSum(first)
     const shared = own.filter(column => columns.includes(column)).length
     const isOfWhole = columns[0] === whole.index && shared > 1
     return shared === own.length || isOfWhole || (shared > 1 && failing(checks) < failed)
@@ -94,7 +95,7 @@ function isSaid({ whole, parts, less = [] }: Partition, failed: number, known: r
 
 /** Sums that the figures of many rows show, those that fail least before others of the same columns. */
 function shownBeside(said: readonly Check[], partitions: readonly Partition[], of: Rows): Check[] {
-  const known = [...Map.groupBy(said, check => columnsOf(check).join()).values()]
+  const known = [...Map.groupBy(said, check => columnsOfSum(check).join()).values()]
   const found = partitions
     .map(partition => ({ partition, checks: of(partition, MOST_FAILING) }))
     .filter(({ checks }) => isShown(checks))
@@ -142,7 +143,7 @@ export function rowSums(identity: string, table: BudgetTable): Check[] {
     const said = saidBut(columns)
     const shown = shownBeside(said, figured(columns, lines), of)
     if (shown.length === 0) return said
-    const parts = new Set(shown.flatMap(check => columnsOf(check).slice(1)))
+    const parts = new Set(shown.flatMap(check => columnsOfSum(check).slice(1)))
     return [...saidBut(columns.filter(({ index }) => !parts.has(index))), ...shown]
   })
 }

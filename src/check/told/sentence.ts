@@ -43,11 +43,11 @@ function quoted(term: Term, language: Language): string {
     : `${text}${language === 'zh' ? '' : ' '}${term.unit}`
 }
 
-const pagesOf = (terms: readonly Term[]): number[] => [...new Set(terms.map(({ page }) => page))].sort((a, b) => a - b)
+const pagesOfTerms = (terms: readonly Term[]): number[] => [...new Set(terms.map(({ page }) => page))].sort((a, b) => a - b)
 
 /** 第7、8页; p. 7, 8 */
 function pagesText(terms: readonly Term[], language: Language): string {
-  const pages = pagesOf(terms)
+  const pages = pagesOfTerms(terms)
   return language === 'zh' ? `第${pages.join('、')}页` : `p. ${pages.join(', ')}`
 }
 

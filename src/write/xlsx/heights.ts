@@ -23,7 +23,7 @@ interface Wrapped {
 }
 
 /** Lines that a text takes in so many columns. */
-function linesOf({ column, cell }: Wrapped, widths: readonly number[]): number {
+function lineCount({ column, cell }: Wrapped, widths: readonly number[]): number {
   const room = sum(widths.slice(column, column + (cell.columnSpan ?? 1))) - EDGES
   const lines = String(cell.value ?? '').split('\n')
   return sum(lines.map(line => Math.max(1, Math.ceil(widthOf(line) / Math.max(2, room)))))
@@ -42,7 +42,7 @@ export function withHeights(rows: readonly SheetCell[][], columns: readonly { re
   const spanOf = ({ cell }: Wrapped): number => cell.rowSpan ?? 1
   for (const one of wrapped.sort((a, b) => spanOf(a) - spanOf(b))) {
     const own = lines.slice(one.row, one.row + spanOf(one))
-    const more = (linesOf(one, widths) - sum(own)) / own.length
+    const more = (lineCount(one, widths) - sum(own)) / own.length
     if (more > 0) for (const [at, count] of own.entries()) lines[one.row + at] = count + more
   }
   return rows.map((cells, row) => {

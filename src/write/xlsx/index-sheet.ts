@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { CellObject, Cell as SheetCell } from 'write-excel-file/node'
 import type { DocumentJson, TableJson } from '../document.ts'
-import { headingOf, pagesOf } from '../heading.ts'
+import { headingOf, pagesText } from '../heading.ts'
 import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './cells.ts'
 import { withHeights } from './heights.ts'
 import type { Link } from './links.ts'
@@ -24,7 +24,7 @@ export type TableSheet = readonly [table: TableJson, sheet: FullSheet]
 const tableLine = ([table, { notes = [] }]: TableSheet, isLinked: boolean): SheetCell[] => [
   words(headingOf(table).name, link),
   words(table.unit ?? ''),
-  words(pagesOf(table), isLinked ? link : {}),
+  words(pagesText(table), isLinked ? link : {}),
   count(table.rows.length - table.headerRows),
   count(notes.length),
 ]

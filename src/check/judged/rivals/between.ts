@@ -2,7 +2,7 @@ import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import type { Check, Term } from '../../check.ts'
 import { directionOf } from '../kin.ts'
 import { besides, SURPRISING, sizeOf } from './displaced.ts'
-import { isAmong, linesOf, type Rival, type Scene } from './rival.ts'
+import { isAmong, linesOfTerms, type Rival, type Scene } from './rival.ts'
 
 /** What a sentence calls money carried over, into the year or out of it. */
 const CARRIED = /^(?:上年|年初|年末)(?:财政拨款)?(?:结转|结余)/
@@ -86,7 +86,7 @@ export const otherTable: Rival = {
 
 /** Rows of a table by code, as far as a check adds them up. */
 function codesOf(terms: readonly Term[], scene: Scene): ReadonlyMap<string, number> {
-  const codes = linesOf(terms, scene).flatMap(({ code }) => code ?? [])
+  const codes = linesOfTerms(terms, scene).flatMap(({ code }) => code ?? [])
   return new Map([...Map.groupBy(codes, code => code)].map(([code, all]) => [code, all.length]))
 }
 

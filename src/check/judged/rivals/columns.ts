@@ -1,7 +1,7 @@
 import { magnitude, moneyOf } from '../../../budget/amount.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { directionOf, identityOf, termsOf } from '../kin.ts'
-import { isGap, lineOf, type Rival, type Scene } from './rival.ts'
+import { isGap, lineOfTerm, type Rival, type Scene } from './rival.ts'
 
 /** The row adds up when its figures are read one column over: one part is the sum of all the others, or of the whole and the others. */
 export const oneColumnOver: Rival = {
@@ -19,7 +19,7 @@ export const oneColumnOver: Rival = {
 
 /** What figures of a row that were read as no amounts make together: those of columns whose words are not known. */
 function unreadIn(term: Term | undefined, scene: Scene): bigint {
-  const [line, table] = [lineOf(term, scene), scene.table(term?.place?.table ?? '')]
+  const [line, table] = [lineOfTerm(term, scene), scene.table(term?.place?.table ?? '')]
   if (!line || !table) return 0n
   const cells = scene.rows(table.table.id).get(line.row) ?? []
   const unread = cells.filter(({ column }) => !line.amounts.has(column))
@@ -41,7 +41,7 @@ export const otherColumn: Rival = {
   explains: (check, scene) => {
     const used = new Set(termsOf(check).map(term => term.place?.column))
     return columned(check).some(term => {
-      const others = [...(lineOf(term, scene)?.amounts ?? [])].filter(([column]) => !used.has(column))
+      const others = [...(lineOfTerm(term, scene)?.amounts ?? [])].filter(([column]) => !used.has(column))
       return [...others.map(([, { money }]) => money?.fen ?? 0n), unreadIn(term, scene)].some(fen => isGap(fen, check))
     })
   },

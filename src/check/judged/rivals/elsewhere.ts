@@ -5,7 +5,7 @@ import { endsInTable, squash } from '../../../table/words.ts'
 import { type Check, sumOf } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
 import { directionOf, identityOf, isOfNamedParts, termsOf } from '../kin.ts'
-import { gapOf, isGap, isOver, linesOf, type Rival, type Scene } from './rival.ts'
+import { gapOf, isGap, isOver, linesOfTerms, type Rival, type Scene } from './rival.ts'
 
 /** A figure of fewer digits stands on any page. */
 const SOME = 100n
@@ -75,8 +75,8 @@ export const rowsOfOther: Rival = {
   outweighed: true,
   explains: (check, scene) => {
     if (isOver(check) || isOfNamedParts(check) || gapOf(check) < SOME) return false
-    const [whole] = linesOf(check.left.terms, scene)
-    const parts = linesOf(check.right.terms, scene)
+    const [whole] = linesOfTerms(check.left.terms, scene)
+    const parts = linesOfTerms(check.right.terms, scene)
     const lacks = ({ code, codeKind }: Line): boolean =>
       code !== null &&
       isUnder(code, whole?.code ?? '') &&

@@ -96,15 +96,15 @@ export const isGap = (figure: bigint, check: Check): boolean =>
   figure !== 0n && magnitude(magnitude(figure) - gapOf(check)) <= check.tolerance
 
 /** The line of a table that a figure of a check stands in. */
-export function lineOf(term: Term | undefined, scene: Scene): Line | undefined {
+export function lineOfTerm(term: Term | undefined, scene: Scene): Line | undefined {
   const place = term?.place
   if (!place) return undefined
   return scene.table(place.table)?.lines.find(({ row, amounts }) => row === place.row && amounts.has(place.column))
 }
 
 /** The lines of tables that figures of a check stand in. */
-export const linesOf = (terms: readonly Term[], scene: Scene): readonly Line[] =>
-  terms.flatMap(term => lineOf(term, scene) ?? [])
+export const linesOfTerms = (terms: readonly Term[], scene: Scene): readonly Line[] =>
+  terms.flatMap(term => lineOfTerm(term, scene) ?? [])
 
 /** What happens by chance less often than one time in so many is no chance. */
 export const CHANCE = 20

@@ -4,7 +4,7 @@ import { type Check, sumOf, type Term } from '../../check.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, identityOf, kinOf, vouches } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
-import { gapOf, isGap, lineOf, type Rival, type Scene } from './rival.ts'
+import { gapOf, isGap, lineOfTerm, type Rival, type Scene } from './rival.ts'
 import { siblingsOf } from './siblings.ts'
 
 const amountColumns = (table: BudgetTable, list: number): number[] =>
@@ -15,7 +15,7 @@ export function figuresOf(check: Check, scene: Scene): readonly (AmountCell & { 
   const [whole] = check.left.terms
   const table = scene.table(whole?.place?.table ?? '')
   if (!whole?.place || !table) return []
-  const nth = amountColumns(table, lineOf(whole, scene)?.list ?? 0).indexOf(whole.place.column)
+  const nth = amountColumns(table, lineOfTerm(whole, scene)?.list ?? 0).indexOf(whole.place.column)
   return table.lines.flatMap(line => {
     const amount = line.amounts.get(amountColumns(table, line.list)[nth] ?? -1)
     return amount?.money ? [{ ...amount, label: line.label }] : []

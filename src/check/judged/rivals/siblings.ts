@@ -3,7 +3,7 @@ import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import { labelOf, plain } from '../../../budget/label.ts'
 import type { Check } from '../../check.ts'
 import { digitsOf, ENOUGH_DIGITS, identityOf } from '../kin.ts'
-import { isGap, isOver, lineOf, type Scene } from './rival.ts'
+import { isGap, isOver, lineOfTerm, type Scene } from './rival.ts'
 
 /** Left edges this close (in points) are one indent: a step of indentation is at least half a character. */
 const SAME_LEFT = 1.5
@@ -48,7 +48,7 @@ function alikeIn(check: Check, scene: Scene): { readonly rows: ReadonlySet<numbe
   const place = check.left.terms[0]?.place
   const table = place && scene.table(place.table)
   if (!place || !table || identityOf(check).form !== 'tree-sum' || !isOver(check)) return NONE
-  const whole = lineOf(check.left.terms[0], scene)
+  const whole = lineOfTerm(check.left.terms[0], scene)
   if (!whole) return NONE
   const isTotal = whole.role === 'total' || whole.role === 'subtotal'
   const rows = new Map(check.right.terms.flatMap(({ place: at }) => (at ? [[at.row, at.column]] : [])))
