@@ -8,8 +8,10 @@ import { plainText } from './plain-text.ts'
 const UPRIGHT = 0.1
 /** A glyph cut by its clip is still read when this share of its width and height shows, as 室 at the edge of a cell. */
 const READABLE = 0.4
-/** Confidence of a glyph whose code may stand for another character. */
+/** Confidence of a glyph whose code may stand for another character, or beside which others are cut off. */
 const DOUBTFUL = 0.3
+/** Characters of figures; a text of these alone is a figure, or the rest of one. */
+const OF_FIGURES = /^[\d.,%()\-−–\s]*$/
 /** PDF text rendering modes that paint nothing: 3 invisible, 7 only a clip. */
 const UNPAINTED = new Set([3, 7])
 
@@ -26,6 +28,7 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
   const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3])
   const direction = directionOf(matrix[0] * em, matrix[1] * em)
   const advanceScale = Math.abs(font.fontMatrix[0])
+  let [isFigure, isCut] = [true, false]
   const isPainted = !UNPAINTED.has(state.renderingMode) && state.fillVisible
   for (const item of items) {
     if (typeof item === 'number') {
@@ -44,13 +47,16 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
       const square = [x, y + font.descent * em, x + width * state.horizontalScale, y + font.ascent * em] as const
       const box = shownPart(cornersBox(matrix, square), state.clip)
       const baseline = applyY(matrix, x, y)
+      isFigure &&= OF_FIGURES.test(text)
+      isCut ||= box === null && text !== ' '
       const confidence = item.isDoubtful ? DOUBTFUL : 1
       if (box !== null) painted.push({ text, box, baseline, size, font: font.name, direction, source: 'pdf', confidence })
     }
     if (font.vertical) state.y += ((item.vmetric?.[0] ?? -1000) / 1000) * em - spacing
     else state.x += (width + spacing) * state.horizontalScale
   }
-  return painted
+  // Of a figure that the clip cuts, what is left looks like another figure.
+  return isFigure && isCut ? painted.map(glyph => ({ ...glyph, confidence: DOUBTFUL })) : painted
 }
 
 function cornersBox(matrix: GraphicsState['matrix'], [x0, y0, x1, y1]: Box): Box {

@@ -102,3 +102,14 @@ test('the outlines of a Type 3 font are text and never rulings', async () => {
   expect(page.glyphs[1]?.box[0]).toBeCloseTo(30)
   expect(page.rulings).toEqual([])
 })
+
+test('what a clip leaves of a figure is in doubt, and a figure that only loses a space is not', async () => {
+  const shown = async (text: string) =>
+    (await pageOf(`q 50 40 100 20 re W n BT /F1 10 Tf 30 45 Td (${text}) Tj ET Q`)).glyphs.filter(glyph => glyph.text !== ' ')
+  const cut = await shown('4,376,891.01')
+  expect(cut.map(({ text }) => text).join('')).toMatch(/^\d*,?\d+\.01$/)
+  expect(cut.length).toBeLessThan('4,376,891.01'.length)
+  expect(cut.every(({ confidence }) => confidence < 0.9)).toBe(true)
+  const whole = await shown('          376.01')
+  expect(whole.map(({ text, confidence }) => `${text}${confidence}`)).toEqual(Array.from('376.01', digit => `${digit}1`))
+})
