@@ -104,9 +104,9 @@ test.each([
   ['N9', '4 hold, 0 rounding, 0 broken'],
   ['N11', '1 hold, 0 rounding, 0 broken'],
   ['N12', '3 hold, 0 rounding, 0 broken'],
-  ['N13', '1 hold, 0 rounding, 0 broken'],
   ['N14', '1 hold, 0 rounding, 0 broken'],
   ['N15', '1 hold, 0 rounding, 0 broken'],
+  ['N27', '6 hold, 0 rounding, 0 broken'],
 ])('%s: %s', (identity, expected) => {
   expect(outcomes(identity)).toBe(expected)
 })

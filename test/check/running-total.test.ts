@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
-import { outcomesOf } from './checked.ts'
+import { checksOf, narrated } from './checked.ts'
 
 /** How the totals that some sentences add up come out. */
-const totalsIn = (...sentences: readonly string[]) => outcomesOf('running-total', sentences)
+const totalsIn = (...sentences: readonly string[]) =>
+  checksOf('told-parts', narrated(sentences)).flatMap(({ left, outcome }) =>
+    /总计|合计|总量|共计/.test(left.label) ? [outcome] : [],
+  )
 
 const INCOME = '全区收入完成140.1亿元,增长7.2%。加上转移性收入40.2亿元、上年结转收入3.0亿元,收入合计183.3亿元。'
 const EXPENSE = (total: string) =>
@@ -28,4 +31,11 @@ test('a list makes up the total behind it', () => {
 test('what leaves something out, or is the only total of its document, proves nothing', () => {
   expect(totalsIn(INCOME, '全区收入106.0亿元,加上级补助收入20.0亿元、上年结转等,收入总计410.0亿元。')).toEqual(['holds'])
   expect(totalsIn(EXPENSE('193.3'))).toEqual(['not-evaluable'])
+})
+
+test('a total right behind a bracket is what the bracket holds, also where it is told in passing', () => {
+  const said = (total: string) =>
+    `主要是增加了3个项目(招商项目15.20万元、会议项目30.40万元、档案项目15.30万元)共计${total}万元。`
+  expect(totalsIn(said('60.90'))).toEqual(['holds'])
+  expect(totalsIn(said('60.90'), said('90.60'))).toEqual(['holds', 'broken'])
 })

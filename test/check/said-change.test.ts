@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import { tableOf } from '../budget/table.ts'
-import { checksOf, narrated, outcomesOf } from './checked.ts'
+
+import { checksOf, narrated, outcomesOf, verdictsSaid } from './checked.ts'
 
 test('what is spent of a budget is the account by the budget', () => {
   const said = (percent: string) => [`公务接待费支出预算为9.84万元,支出决算为6.14万元,完成预算的${percent}%。`]
@@ -156,9 +157,10 @@ test('a list that stays below its sum may leave something out; what is above it 
   const list = (whole: string) => [
     `当年一般公共预算支出${whole}万元,其中:(1)行政运行(2010601)4702.02万元;(2)事业运行(2010650)451.88万元;(3)住房公积金(2210201)563.40万元。`,
   ]
-  expect(outcomesOf('stated-list', list('5717.30'))).toEqual(['holds'])
-  expect(outcomesOf('stated-list', list('5817.30'))).toEqual(['not-evaluable'])
-  expect(outcomesOf('stated-list', list('5617.30'))).toEqual(['broken'])
+  expect(outcomesOf('told-parts', list('5717.30'))).toEqual(['holds'])
+  expect(outcomesOf('told-parts', list('5893.30'))).toEqual(['not-evaluable'])
+  expect(verdictsSaid(...list('5817.30'))).toEqual(['unexplained'])
+  expect(outcomesOf('told-parts', list('5617.30'))).toEqual(['broken'])
 })
 
 /** The fund table of final accounts whose heads of 本年支出 stand beside its total. */

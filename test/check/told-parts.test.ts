@@ -92,7 +92,7 @@ test('a list whose words before it name the amount it tells, behind a sentence o
     '2.“社会保障和就业支出”科目4,469万元,主要用于养老。',
   ]
   expect(verdictsSaid(...said('25,972'))).toEqual([])
-  expect(verdictsSaid(...said('26,972'))).toEqual(['unexplained'])
+  expect(verdictsSaid(...said('26,972'))).toEqual(['published-inconsistency'])
 })
 
 test('parts that are more than their whole lack none: but for a digit they are wrong', () => {

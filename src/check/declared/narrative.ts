@@ -210,12 +210,6 @@ const STATED: readonly Identity[] = [
     '三公经费增减额＝出国、接待、购车、车辆运行增减额之和 | the change of 三公 = the changes of travel, hospitality, purchase and running of vehicles',
     { whole: /三公经费/, parts: SANGONG_BY_VEHICLES },
   ),
-  identity('bracket-sum', 'N13', '括号内所列各项之和＝共计 | what is listed in brackets adds up to the sum said'),
-  identity(
-    'running-total',
-    'N25',
-    '收入、支出总计＝所列各项逐项相加 | a total of income or expenditure is what its sentence adds up to it',
-  ),
   identity('empty', 'N15', '称没有支出的表确为空表 | what is said to be empty is empty'),
   identity('said-name', 'N16', '科目名称为当年现行名称 | names of subjects are those of the year', {
     code: 'name-obsolete',
@@ -264,7 +258,6 @@ export const NARRATIVE: readonly Identity[] = [
     { funds: 'general' },
   ),
   identity('said-again', 'N26', '说明中各处所称的同一项金额相同 | an amount that the narrative tells again is the same'),
-  identity('stated-list', 'N21', '逐科目列示的各项之和＝合计 | subjects listed one by one add up to the sum said'),
   identity('told-parts', 'N27', '其中所列各项之和＝其合计 | the parts that an amount is told in add up to it'),
   identity(
     'told-changes',

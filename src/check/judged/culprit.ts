@@ -62,8 +62,8 @@ export function changeFor(check: Check, term: Term): bigint {
 }
 
 /**
- * The ways in which relations go through a figure: between tables, in words as a figure told again, one of a sum or what a percentage
- * is of, as the whole or as a part of a sum across or down.
+ * The ways in which relations go through a figure: between tables, in words as a figure told again or worked out from or as one of a
+ * sum, as the whole or as a part of a sum across or down.
  * Those through figures it was carried into tell which way they run and no more.
  */
 function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string> {
@@ -71,7 +71,7 @@ function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string
     const [direction, isIn] = [directionOf(check), (terms: readonly Term[]) => terms.some(term => placeName(term) === name)]
     const role = isIn(check.left.terms) ? 'whole' : isIn(check.right.terms) ? 'part' : ''
     if (direction === 'words' && check.tables.length === 0)
-      return { direction, role: check.from ? 'rate' : termsOf(check).length === 2 ? 'copy' : 'sum' }
+      return { direction, role: termsOf(check).length === 2 ? 'copy' : 'sum' }
     return { direction, role: direction === 'across' || direction === 'down' ? role : '' }
   })
   const own = ways.filter(({ role }) => role !== '')

@@ -98,7 +98,7 @@ export const ofParts = (identity: string, whole: ProseFact, parts: readonly Pros
     whole,
     compare(
       { identity, instance: `p.${whole.page} ${whole.subject}` },
-      { label: whole.subject, terms: [toldTerm(whole)] },
+      { label: whole.subject || whole.label, terms: [toldTerm(whole)] },
       { label: parts.map(nameOfFact).join('+'), terms: parts.map(part => toldTerm(part)) },
       'sum',
     ),

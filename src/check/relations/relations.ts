@@ -13,7 +13,6 @@ import { goalCosts, goalLimits, goalProjects, goalShares, goalSums } from './goa
 import { growthChecks } from './growth.ts'
 import { percentColumns } from './percent-columns.ts'
 import { rowSums } from './row-sum.ts'
-import { runningTotals } from './running-total.ts'
 import { saidChecks, saidClasses } from './said.ts'
 import { saidAgain } from './said-again.ts'
 import { changeChecks, completionChecks, sangongChanges } from './said-change.ts'
@@ -21,7 +20,7 @@ import { saidSangong } from './said-sangong.ts'
 import { saidItems, saidLists } from './said-subjects.ts'
 import { sangongSums } from './sangong-sum.ts'
 import { shareChecks } from './share.ts'
-import { bracketSums, statedCounts, statedLists, statedSums } from './stated-sum.ts'
+import { statedCounts, statedSums } from './stated-sum.ts'
 import { directionChecks, emptyChecks, nameChecks, yearChecks } from './statements.ts'
 import { toldChanges } from './told-changes.ts'
 import { toldParts } from './told-parts.ts'
@@ -65,9 +64,6 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'stated-sum': statedSums,
   'change-sum': changeSums,
   'stated-count': statedCounts,
-  'bracket-sum': bracketSums,
-  'running-total': runningTotals,
-  'stated-list': statedLists,
   'told-parts': toldParts,
   'told-changes': toldChanges,
   share: shareChecks,

@@ -1,15 +1,13 @@
-import type { Dataset } from '../../budget/dataset.ts'
 import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { runsOf } from '../../geometry.ts'
-import type { Check } from '../check.ts'
-import type { Of } from '../declared/identity.ts'
-import { ifMostHold } from './compare.ts'
-import { isAmount, ofParts } from './facts.ts'
+import { isAmount } from './facts.ts'
 
 /** What a sentence calls the money it has added up: 收入总计, 支出合计, 收入总量. */
 const TOTAL = /^(?:收入|支出)(?:总计|合计|总量|总额)(?:为|是)?$/
 /** What is added to the amount before it follows: 加上级补助收入…, 加上转移性收入…. */
 const ADDED = /(?<![增追参])加/
+/** What a bracket holds that a total stands right behind: (甲15万元、乙30万元)共计45万元. */
+const BRACKET = /\(([^()]*)\)(?:共计|合计|共)$/
 /** Words that leave amounts out, or take them off again. */
 const LEFT_OUT = /等[,;]|减|扣除/
 /** A list of fewer amounts may be one of something else. */
@@ -35,9 +33,19 @@ function toldBefore(prose: Facts, sentence: number): Facts {
   return [...new Set(last.flatMap(fact => [fact, ...(fact.whole === null ? [] : [prose[fact.whole] ?? fact])]))]
 }
 
-/** What a total may be the sum of, each list one reading: an amount, which is not always named, and what is added to it, or a list. */
-function readingsOf(prose: Facts, total: ProseFact): readonly Facts[] {
+/** The amounts of a bracket right before a total. */
+function bracketed(own: Facts, { label, before }: ProseFact): readonly Facts[] {
+  const inside = /^(?:共计|合计|共)$/.test(label) ? BRACKET.exec(before) : null
+  const parts = inside ? own.filter(fact => fact.kind === 'amount' && fact.before.length > inside.index) : []
+  return parts.length > 1 ? [parts] : []
+}
+
+/** What the words of a total say that it is the sum of, each list one reading of them: what a bracket before it holds, an amount, which is not always named, and what is added to it, or a list. */
+export function addedInWords(prose: Facts, total: ProseFact): readonly Facts[] {
+  const isTotal = isTerm(total) && TOTAL.test(total.label)
+  if (!isTotal && !total.before.includes(')')) return []
   const own = prose.filter(fact => fact.sentence === total.sentence && fact.before.length < total.before.length)
+  if (!isTotal) return bracketed(own, total)
   const last = own.findLast(({ label }) => TOTAL.test(label))
   const from = last === undefined ? 0 : endOf(last)
   const terms = own.filter(fact => fact.before.length > from && isTerm(fact))
@@ -48,15 +56,4 @@ function readingsOf(prose: Facts, total: ProseFact): readonly Facts[] {
   const [before, behind] = [true, false].map(isBefore => terms.filter(fact => fact.before.length <= from + added === isBefore))
   const bases = before?.length ? before : toldBefore(prose, total.sentence)
   return behind?.length ? bases.map(base => [base, ...behind]) : []
-}
-
-/** Totals of the narrative against what it adds up to them; what may be added to several amounts proves nothing where it fits none, and no document fails in all of them. */
-export function runningTotals({ prose }: Dataset, { id }: Of<'running-total'>): Check[] {
-  const checks = prose.flatMap(total => {
-    if (!isTerm(total) || !TOTAL.test(total.label)) return []
-    const readings = readingsOf(prose, total).map(parts => ofParts(id, total, parts))
-    const held = readings.find(({ outcome }) => outcome !== 'broken')
-    return held ? [held] : readings.length === 1 ? readings : []
-  })
-  return ifMostHold(checks, 'may leave something out', 0)
 }

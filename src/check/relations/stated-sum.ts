@@ -3,7 +3,7 @@ import { coreOf, isElided } from '../../budget/money-words.ts'
 import { isNow, isOfBudget, OPEN_LIST, type ProseFact } from '../../budget/prose.ts'
 import { HEADING_NUMBERS } from '../../heading-number.ts'
 import type { Check, Term } from '../check.ts'
-import type { Of, StatedCount, StatedSum } from '../declared/identity.ts'
+import type { StatedCount, StatedSum } from '../declared/identity.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
 import { isSlipOfSum, SLIP_SAID, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
@@ -54,6 +54,9 @@ export const LEFT_OUT = 'the list may leave something out'
 /** Whether parts are less than their whole. */
 export const isLess = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) > 0n
 
+/** Whether parts are more than their whole. */
+export const isMore = ({ outcome, difference }: Check): boolean => outcome === 'broken' && (difference ?? 0n) < 0n
+
 /** Sentences whose list goes on with what has no figure. */
 export const openSentences = (prose: readonly ProseFact[]): ReadonlySet<number> =>
   new Set(prose.flatMap(({ kind, label, sentence }) => (kind === 'statement' && label === OPEN_LIST ? [sentence] : [])))
@@ -96,16 +99,6 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
   })
 }
 
-/** A total of the narrative against the subjects of one level that it is told in, where it is told in nothing else; a list may leave some out, but holds no more than its total. */
-export function statedLists({ prose }: Dataset, { id }: Pick<Of<'stated-list'>, 'id'>): Check[] {
-  return toldInParts(prose).flatMap(({ whole, parts }) => {
-    const levels = new Set(parts.map(({ code, item }) => `${code ?? item?.code ?? ''}`.length))
-    if (parts.length < 2 || levels.size > 1 || levels.has(0)) return []
-    const check = ofParts(id, whole, parts)
-    return [isLess(check) ? notEvaluable(check, LEFT_OUT) : check]
-  })
-}
-
 /** Numbers of things against their kinds, and their money; things of one kind against the table that lists them. */
 export function statedCounts(dataset: Dataset, identity: StatedCount): Check[] {
   const { prose } = dataset
@@ -140,25 +133,4 @@ function listed(dataset: Dataset, { id, listed }: StatedCount): Check[] {
     'same',
   )
   return [{ ...unproven(check, 'other projects may count'), unit: '个' }]
-}
-
-/** `（甲 15.00 万元、乙 30.00 万元）共计 45.00 万元`. */
-export function bracketSums({ prose }: Dataset, { id }: Of<'bracket-sum'>): Check[] {
-  return prose.flatMap((sum, at) => {
-    if (sum.kind !== 'amount' || !/^(?:共计|合计|共)$/.test(sum.label)) return []
-    const inside = /\(([^()]*)\)(?:共计|合计|共)$/.exec(sum.before)
-    if (!inside) return []
-    const parts = prose
-      .slice(0, at)
-      .filter(fact => fact.sentence === sum.sentence && fact.kind === 'amount' && fact.before.length > inside.index)
-    if (parts.length < 2) return []
-    return [
-      compare(
-        { identity: id, instance: `p.${sum.page} ${sum.text}` },
-        { label: '共计', terms: [proseTerm(sum)] },
-        { label: parts.map(part => part.label).join('+'), terms: parts.map(part => proseTerm(part)) },
-        'sum',
-      ),
-    ]
-  })
 }

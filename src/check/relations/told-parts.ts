@@ -5,17 +5,8 @@ import type { Of } from '../declared/identity.ts'
 import { STATED_SUMS } from '../declared/narrative.ts'
 import { roundness, SLIP_ALIKE, SLIP_SAID, SLIP_TOLD } from '../slip.ts'
 import { ofParts } from './facts.ts'
-import {
-  areMain,
-  areOfOther,
-  isLess,
-  isTerm,
-  itemsBehind,
-  openSentences,
-  statedLists,
-  statedSums,
-  toldInParts,
-} from './stated-sum.ts'
+import { addedInWords } from './running-total.ts'
+import { areMain, areOfOther, isLess, isTerm, itemsBehind, openSentences, statedSums, toldInParts } from './stated-sum.ts'
 import { type Reading, type Readings, toldSums } from './told-sum.ts'
 
 type Facts = readonly ProseFact[]
@@ -64,12 +55,28 @@ function unsaid(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact, items:
   return [...tried.values()].filter(list => !isOtherWay(whole, list))
 }
 
+/** Whether parts are subjects of one level: none of them is in another. */
+function areOfOneLevel(parts: Facts): boolean {
+  const levels = new Set(parts.map(({ code, item }) => `${code ?? item?.code ?? ''}`.length))
+  return levels.size === 1 && !levels.has(0)
+}
+
+/** What the words of a total add up to it, as far as it can be known which amounts they mean: that with which it holds, or the only one. */
+function added(id: string, prose: Facts, total: ProseFact): Readings {
+  const readings = addedInWords(prose, total).map(
+    (list): Reading => ({ check: ofParts(id, total, list), way: 'added', least: null, says: 'all' }),
+  )
+  const held = readings.filter(({ check }) => check.outcome !== 'broken')
+  return held.length > 0 ? held : readings.length === 1 ? readings : []
+}
+
 /** Every amount that may be told in parts, with the ways to read them, the surest first. */
 function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
   const open = openSentences(prose)
   const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
   const places = new Map(prose.map((fact, at) => [fact, at]))
-  return toldInParts(prose).map(({ whole, parts }) => {
+  const totals = prose.filter(({ kind, aside }) => kind === 'amount' && aside).map(total => added(id, prose, total))
+  const amounts = toldInParts(prose).map(({ whole, parts }) => {
     const asides = withAsides(bySentence.get(whole.sentence) ?? [], whole, places.get(whole) ?? -1)
     const said = [parts, ...(asides.length > parts.length ? [asides] : [])].filter(({ length }) => length > 1)
     const isOpen = [...parts, ...asides].some(({ sentence }) => open.has(sentence))
@@ -78,8 +85,9 @@ function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
       const isMain = areMain(whole, list)
       // Main parts leave out others, unless they are more than their whole.
       const digits = isMain && isLess(check) ? SLIP_ALIKE : isMain || at > 0 ? SLIP_TOLD : SLIP_SAID
-      const way = `${isMain} ${list === asides} ${isOpen}`
-      return { check, way, least: isOpen ? null : digits, isSaid: list === parts }
+      const isApart = areOfOneLevel(list)
+      const says = list !== parts ? null : isApart ? 'parts-apart' : 'parts'
+      return { check, way: `${isMain} ${list === asides} ${isOpen} ${isApart}`, least: isOpen ? null : digits, says }
     })
     const lists = isTerm(whole) ? unsaid(bySentence, whole, itemsBehind(prose, whole)) : []
     // One of many is a sum, or a slip of one, so much sooner by chance.
@@ -92,15 +100,16 @@ function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
         ) && !areOfOther(whole, list)
       const least = (isLess(check) && areMain(whole, list) ? SLIP_ALIKE : SLIP_TOLD) + Math.log10(lists.length)
       const isMore = parts.length > 0 && parts.every(part => list.includes(part))
-      return isAll ? [{ check, way: isMore ? 'more' : '', least, isSaid: false }] : []
+      return isAll ? [{ check, way: isMore ? 'more' : '', least, says: null }] : []
     })
-    return [...(areOfOther(whole, parts) ? [] : readings), ...others]
+    return [...added(id, prose, whole), ...(areOfOther(whole, parts) ? [] : readings), ...others]
   })
+  return [...amounts, ...totals]
 }
 
 /** An amount against the parts it is told in, whatever these are called and however they are told: as one may be left out, a difference is worth telling where it is a digit of one of them, or where no other list of the document leaves any out. */
 export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
-  const tried = [...STATED_SUMS.flatMap(sum => statedSums(dataset, sum)), ...statedLists(dataset, { id })]
+  const tried = STATED_SUMS.flatMap(sum => statedSums(dataset, sum))
   const known = new Set(
     tried.flatMap(({ outcome, left }) => (outcome === 'not-evaluable' ? [] : left.terms.map(({ box }) => box))),
   )

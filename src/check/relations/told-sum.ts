@@ -3,7 +3,7 @@ import { type Check, placeName, sumOf } from '../check.ts'
 import { isSlipOverSum, slipDigitsOfAny, sumDigits } from '../slip.ts'
 import { notEvaluable } from './compare.ts'
 import { MAY_LACK_PART } from './facts.ts'
-import { LEFT_OUT } from './stated-sum.ts'
+import { isMore, LEFT_OUT } from './stated-sum.ts'
 
 /** One reading of what a figure of a sentence is the sum of. */
 export interface Reading {
@@ -12,8 +12,8 @@ export interface Reading {
   readonly way: string
   /** So many digits have to say that it is the sum but for a slip of the pen; null where none can. */
   readonly least: number | null
-  /** Whether its words say that these are the parts. */
-  readonly isSaid: boolean
+  /** What its words say that these are: parts, parts of which none holds another, or all that makes the figure; null where they say nothing. */
+  readonly says: 'parts' | 'parts-apart' | 'all' | null
 }
 
 /** The readings of one figure, the surest first. */
@@ -45,6 +45,12 @@ function completeWays(lists: readonly Readings[]): ReadonlySet<string> {
   )
 }
 
+/** Whether most totals hold that a document says what makes them: a program that reads such a sentence wrongly reads all of them wrongly. */
+function areTotalsRead(lists: readonly Readings[]): boolean {
+  const totals = lists.flatMap(list => list.filter(({ says }) => says === 'all'))
+  return 2 * totals.filter(isHeld).length >= totals.length
+}
+
 /** Parts come to within a half of their whole: those nearer to twice as much are of both its sides, as in the model budget. */
 const HALVES = 2n
 
@@ -66,19 +72,23 @@ function isTaken({ check: { left, right } }: Reading, made: readonly ReadonlySet
 }
 
 /**
- * Figures against what they may be the sum of, by the reading that holds; where none does, a difference is worth telling if it is a
- * digit of one of them, as one may be left out, or if no other list of the document that is told in this way leaves any out.
+ * Figures against what they may be the sum of, by the reading that holds; where none does, a difference is worth telling if the words
+ * leave nothing else, if it is a digit of one of them, as one may be left out, or if no other list of the document that is told in
+ * this way leaves any out.
  */
 export function toldSums(lists: readonly Readings[]): Check[] {
   const complete = completeWays(lists)
+  const areRead = areTotalsRead(lists)
   const sure = lists.flatMap(list => list.filter(reading => isHeld(reading) && isSure(reading)))
   const made = sure.map(({ check: { right } }) => new Set(right.terms.map(placeName)))
+  const isWrong = ({ check, says }: Reading): boolean =>
+    says === 'all' ? areRead : says !== null && (says === 'parts-apart' ? isMore(check) : isSlipOverSum(check))
   return lists.flatMap(list => {
-    const said = list.find(reading => reading.isSaid && isHeld(reading))
+    const said = list.find(reading => reading.says !== null && isHeld(reading))
     const held = said ?? list.find(isHeld)
-    const over = said ? undefined : list.find(({ check, isSaid }) => isSaid && isSlipOverSum(check))
+    const wrong = said ? undefined : list.find(isWrong)
     // Some of them may be parts of the others.
-    if (over) return [held ? { ...over.check, note: MAY_LACK_PART } : over.check]
+    if (wrong) return [held ? { ...wrong.check, note: MAY_LACK_PART } : wrong.check]
     // What adds up without a word that it does is told nowhere.
     if (held) return held.way !== '' ? [held.check] : []
     const told = list.find(reading => {
