@@ -1,5 +1,5 @@
 /**
- * Prints how often a cell is right that says it is, for each kind of text: the reliability table of README. Counted are the
+ * Prints how often a cell is right that says it is, for each kind of text: the reliability table of MEASURED. Counted are the
  * cells that stand in the right place of the right grid and are not empty on both sides; the kind is that of what was read.
  *
  *     node test/bench/ocr-reliability.ts SCAN.pdf TRUTH.json [...]

@@ -37,20 +37,20 @@ test('nothing in a right reading is suspect', () => {
 
 test.each([
   [
-    'README.md',
+    '.github/MEASURED.md',
     (tried, holds, rounding, broken) =>
       `${tried} identities are tried: ${holds} hold, ${rounding} differ by rounding, ${broken} are broken in the document itself`,
   ],
   [
-    'README.zh-CN.md',
+    '.github/MEASURED.zh-CN.md',
     (tried, holds, rounding, broken) =>
       `验算 ${tried} 条勾稽关系：${holds} 条成立，${rounding} 条只差四舍五入，${broken} 条是文件自身不一致`,
   ],
 ] satisfies [string, (...counts: number[]) => string][])('%s says how many of its identities hold', (file, sentence) => {
   const count = (outcome: Check['outcome']): number => checks.filter(check => check.outcome === outcome).length
   const [holds, rounding, broken] = [count('holds'), count('rounding'), count('broken')]
-  const readme = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8').replaceAll(/\s+/g, ' ')
-  expect(readme).toContain(sentence(holds + rounding + broken, holds, rounding, broken))
+  const told = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8').replaceAll(/\s+/g, ' ')
+  expect(told).toContain(sentence(holds + rounding + broken, holds, rounding, broken))
 })
 
 // What holds and what is rounding: the identities inside and between the tables.
