@@ -3,7 +3,7 @@ import { countBefore, sum } from '../geometry.ts'
 import type { Draft } from './cells.ts'
 import { middle, piecesByColumn, touched } from './columns.ts'
 import type { AreaEvidence } from './grid.ts'
-import { headerOf, type OpenTable } from './open-table.ts'
+import type { OpenTable } from './open-table.ts'
 import { isScale } from './prose.ts'
 import { hasFigure, isAmount, type Piece } from './words.ts'
 
@@ -69,9 +69,8 @@ function figureEvidence(open: OpenTable, aligned: number): Seen {
 }
 
 /** Names over the columns, rules around. */
-function frameEvidence({ area, columns }: OpenTable): Seen {
-  const { kind, rules } = area
-  const names = headerOf(area).flatMap(line => line.pieces)
+function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable): Seen {
+  const names = (sections[0]?.header ?? []).flatMap(line => line.pieces)
   const named = new Set(names.flatMap(name => touched(name, columns))).size
   const ruled = kind !== 'ruled' ? 0 : rules.length > FRAME ? 1 : STRENGTH.faint
   return [

@@ -1,7 +1,7 @@
 import { itemAt, usualSize } from '../geometry.ts'
 import type { Draft } from './cells.ts'
 import { type Column, meets } from './columns.ts'
-import { headerOf, type OpenTable } from './open-table.ts'
+import type { OpenTable } from './open-table.ts'
 import { type Line, type Piece, piecesOf } from './words.ts'
 
 /** White between two columns of less than this (in sizes) is no more than stands between the words of a text. */
@@ -15,10 +15,10 @@ const LEAST_ROWS = 4
  * Columns that text alone tells and that may as well be one more or one fewer: a gutter that is barely one and over which no
  * two names stand, or white at the same place in each text of a column. Nothing else says how close that was.
  */
-export function doubtfulColumns({ area, columns, lines, amounts }: OpenTable): number[] {
+export function doubtfulColumns({ area, sections, columns, lines, amounts }: OpenTable): number[] {
   if (area.borders !== undefined) return []
   const size = usualSize(lines, 0)
-  const names = headerOf(area).flatMap(line => piecesOf(line).pieces)
+  const names = (sections[0]?.header ?? []).flatMap(line => piecesOf(line).pieces)
   const isNamed = (column: Column, other: Column): boolean => names.some(name => meets(name, column) && !meets(name, other))
   return columns.flatMap((column, index) => {
     const left = columns[index - 1]
@@ -32,8 +32,8 @@ export function doubtfulColumns({ area, columns, lines, amounts }: OpenTable): n
 }
 
 /** The columns under names of a header that may stand over others. */
-export function doubtfulNames({ area }: OpenTable, { doubtful, places, glyphs }: Draft): number[] {
-  const body = area.lines[area.body]
+export function doubtfulNames({ sections }: OpenTable, { doubtful, places, glyphs }: Draft): number[] {
+  const [body] = sections[0]?.body ?? []
   if (body === undefined) return []
   return [...doubtful].flatMap(index => {
     const { column, columnSpan } = itemAt(places, index)

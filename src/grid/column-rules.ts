@@ -1,6 +1,7 @@
-import { alikeOf, endsOf } from '../geometry.ts'
-import { type Area, longestFirst, SAME_END, within } from './areas.ts'
+import { alikeOf, endsOf, itemAt } from '../geometry.ts'
+import { type Area, isAcross, longestFirst, SAME_END, within } from './areas.ts'
 import type { Border } from './drawn.ts'
+import { LEADING } from './header-texts.ts'
 import { isAmount, type Line, piecesOf, STAND_OFF } from './words.ts'
 
 /** A line whose middle stands in a band belongs to it, as a share of its size. */
@@ -54,7 +55,7 @@ function areaAmong(group: readonly Border[], lines: readonly Line[], rules: read
       left,
       right,
       lines: own,
-      body: headEnd(own, figures, borders),
+      body: headEnd(own, figures, rules, borders),
       rules: rules.filter(rule => rule.at > top && rule.at < bottom),
       kind: 'columns',
       borders,
@@ -62,10 +63,19 @@ function areaAmong(group: readonly Border[], lines: readonly Line[], rules: read
   ]
 }
 
-/** The first body line: below the last line of names. */
-function headEnd(lines: readonly Line[], figures: number, walls: readonly number[]): number {
-  const begins = isCodeAbove(lines[figures - 1], lines[figures]) ? figures - 1 : figures
-  return lines.slice(0, begins).findLastIndex(other => piecesOf(other, walls).pieces.length > 1) + 1
+/** The first body line: below the rule under the header; else below the last line of names, or at the first figures. */
+function headEnd(lines: readonly Line[], figures: number, rules: readonly Border[], walls: readonly number[]): number {
+  const line = lines[figures]
+  const begins = isCodeAbove(lines[figures - 1], line) ? figures - 1 : figures
+  const top = itemAt(lines, 0).baseline
+  const rule = line && rules.find(edge => edge.at > top && edge.at < line.baseline && isAcross(edge, ...endsOf(walls)))
+  if (rule !== undefined) return lines.filter(other => other.baseline <= rule.at).length
+  const pieces = lines.slice(0, begins).map(other => piecesOf(other, walls).pieces.length)
+  let end = pieces.findLastIndex(count => count > 1) + 1
+  if (end === 0) return 0
+  while (end < begins && itemAt(lines, end).baseline - itemAt(lines, end - 1).baseline <= LEADING * itemAt(lines, end).size)
+    end++
+  return end
 }
 
 /** Whether a line right above the first figures holds the code that begins their entry. */

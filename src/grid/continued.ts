@@ -168,11 +168,13 @@ function edgesOfRows(
   before: Stretch | null,
 ): Borders {
   const columns = columnsBetween(borders, JUTS * em)
-  const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial }
+  const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial, areBorders: true }
   const told = ruledRows(lines, rules, columns, amountColumns(lines, columns))
   const ruled = told.borders
-  const { rows } = told
-  const ys = ruled === null ? bordersOfRows(rows, { borders, bottom, full, partial }, em) : withoutEmpty(ruled, rows)
+  const empty = ruled === null ? [] : emptyAbove(ruled, [bottom, ...full.map(rule => rule.at)])
+  const rows = [...empty.map(() => []), ...told.rows]
+  const ys =
+    ruled === null ? bordersOfRows(rows, { borders, bottom, full, partial }, em) : [...empty, ...withoutEmpty(ruled, told.rows)]
   const kept = borders.filter(at => !isAmongEmpty(at, lines, borders))
   const [left, right] = endsOf(borders)
   const drawn = ruled === null ? ys.slice(1) : ys.slice(-1)
@@ -204,6 +206,10 @@ function bordersOfRows(rows: readonly (readonly Line[])[], { bottom, full }: Fra
   })
   return [bottom, ...between, close]
 }
+
+/** Rules above the first row with text: they close the rest of a row of the page before. */
+const emptyAbove = ([first = 0, second = 0]: readonly number[], rules: readonly number[]): number[] =>
+  rules.filter(at => at < first && first - at < EMPTY_ROW[1] * (second - first))
 
 /** Ruled borders of rows without the empty ones at the end that are not as high as the last row with text. */
 function withoutEmpty(borders: readonly number[], rows: readonly (readonly Line[])[]): number[] {

@@ -4,7 +4,7 @@ import type { Draft } from './cells.ts'
 import { bordersOf, type Column, middle, touched } from './columns.ts'
 import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
-import type { Rows } from './ruled-rows.ts'
+import type { Merged, Rows } from './ruled-rows.ts'
 import { isAmount, isDash, type Line, type Piece, STAND_OFF } from './words.ts'
 
 /** A row begins so far over the baselines of its text and ends so far under them, in ems: about the square of a Han character (0.88 and 0.12), with more air under it. */
@@ -38,20 +38,28 @@ export interface Part {
   readonly rows: Rows
 }
 
-/** A header and the rows below it → cells that cover each place once. */
-export function draftOf(area: Area, columns: readonly Column[], { blocks, rows }: Part): Draft {
+/** Headers and the rows below each → cells that cover each place once. */
+export function draftOf(area: Area, columns: readonly Column[], parts: readonly Part[]): Draft {
   const margin = STAND_OFF * usualSize(area.lines, DEFAULT_SIZE)
   const left = Math.min(area.left, (columns[0]?.left ?? area.left) - margin)
   const right = Math.max(area.right, (columns.at(-1)?.right ?? area.right) + margin)
   const edges = bordersOf(columns, left, right)
+  const blocks = parts[0]?.blocks ?? []
   const names = columns.map((_, index) => blocks.findLast(({ first, last }) => first === index && last === index)?.pieces[0])
   const frame = { columns, edges, names: names.map(name => name && middle(name)) }
-  const depth = depthOf(blocks)
-  const count = depth + rows.rows.length
-  const placed = [...blocks.map(headCell), ...rows.rows.flatMap((row, index) => cellsOfRow(row, depth + index, frame))]
+  const placed: Cell[] = []
+  const ruled: { readonly row: number; readonly borders: readonly number[] }[] = []
+  let count = 0
+  for (const { blocks, rows } of parts) {
+    placed.push(...blocks.map(block => headCell(block, count)))
+    count += blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
+    if (rows.borders !== null) ruled.push({ row: count, borders: rows.borders })
+    for (const cell of rows.merged) placed.push(mergedCell(cell, count))
+    for (const row of rows.rows) placed.push(...cellsOfRow(row, count++, frame))
+  }
   const cells = withEmpty(placed, count, columns.length)
   const rowEdges = rowEdgesOf(area.lines, cells, count)
-  if (rows.borders !== null) rowEdges.splice(depth, rows.borders.length, ...rows.borders)
+  for (const { row, borders } of ruled) rowEdges.splice(row, borders.length, ...borders)
   const [top, bottom] = endsOf(rowEdges)
   const box: Box = [left, top, right, bottom]
   return {
@@ -64,24 +72,31 @@ export function draftOf(area: Area, columns: readonly Column[], { blocks, rows }
   }
 }
 
-/** How many rows the blocks of a header take. */
-const depthOf = (blocks: readonly Block[]): number => blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
-
 /** A header by itself: the cells that cover each of its places once, and the borders of its rows. */
 export function headPlaces(
   blocks: readonly Block[],
   columns: number,
   lines: readonly Line[],
 ): { readonly places: readonly Place[]; readonly rowEdges: readonly number[] } {
-  const depth = depthOf(blocks)
-  const cells = withEmpty(blocks.map(headCell), depth, columns)
+  const depth = blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
+  const cells = withEmpty(
+    blocks.map(block => headCell(block, 0)),
+    depth,
+    columns,
+  )
   return { places: cells.map(({ place }) => place), rowEdges: rowEdgesOf(lines, cells, depth) }
 }
 
-const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block): Cell => ({
-  place: { row: top, column: first, rowSpan: bottom - top + 1, columnSpan: last - first + 1 },
+const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block, above: number): Cell => ({
+  place: { row: above + top, column: first, rowSpan: bottom - top + 1, columnSpan: last - first + 1 },
   pieces,
   doubtful,
+})
+
+const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cell => ({
+  place: { row: depth + first, column, rowSpan: last - first + 1, columnSpan: 1 },
+  pieces,
+  doubtful: false,
 })
 
 /**

@@ -23,8 +23,8 @@ const SHARED = 0.5
 
 /**
  * The sides of the coloured boxes that stand outside what lines enclose: all four of cells, the upper and lower ones of
- * rows. Boxes of equal ends below each other are rows, and so are those as wide as a row of cells, and an uncoloured one
- * below the last.
+ * rows. Boxes of equal ends below each other are rows, and so is one that holds names above a single row of figures; so
+ * are the uncoloured ones beside the first and last.
  */
 export function fillEdges({ page, edges, lattices, lines, em }: Drawn): Borders {
   if (page.shades.length === 0) return NONE
@@ -42,12 +42,20 @@ export function fillEdges({ page, edges, lattices, lines, em }: Drawn): Borders 
     const [first] = group
     if (first === undefined) return []
     const isRuled = edges.horizontal.some(edge => isAlike(edge, widthwise(first), em))
-    const areRows = group.length >= LEAST_STRIPES || mosaics.some(mosaic => isAsWide(first, unionAll(mosaic), em))
-    return areRows ? [...group, ...(isRuled ? [] : rowBelow(group, lines()))] : []
+    const beside = isRuled ? [] : rowsBeside(group, lines())
+    const areRows =
+      group.length >= LEAST_STRIPES ||
+      mosaics.some(mosaic => isAsWide(first, unionAll(mosaic), em)) ||
+      (group.length === 1 && beside.some(row => row[1] === first[3]) && areNames(group, lines()))
+    return areRows ? [...group, ...beside] : []
   })
   const cells = mosaics.flat().flatMap(box => [...flat(box), ...upright(box)])
   return edgesOf([...cells, ...rows.flatMap(flat), ...columns.rules], em)
 }
+
+/** Whether coloured boxes hold texts side by side, as a header does. */
+const areNames = (boxes: readonly Box[], lines: readonly Line[]): boolean =>
+  boxes.some(box => wordsIn(lines, box).some(line => piecesOf(line).pieces.length > 1))
 
 /** Boxes in groups of equal ends from left to right, each from top to bottom. */
 const columnsOfStripes = (stripes: readonly Box[], em: number): Box[][] =>
@@ -56,14 +64,22 @@ const columnsOfStripes = (stripes: readonly Box[], em: number): Box[][] =>
     (box, first) => isAsWide(first, box, em),
   )
 
-/** The place of the uncoloured row below the last stripe, where a page shows one such row and no more. */
-function rowBelow(stripes: readonly Box[], lines: readonly Line[]): Box[] {
-  const last = stripes.at(-1)
-  if (last === undefined) return []
-  const [left, , right, bottom] = last
-  const rows = clustersOf(within(lines, left, right)).filter(row => middleOfRow(row) > bottom)
-  const far = farSide(rows, bottom)
-  return far === null ? [] : [[left, bottom, right, far]]
+/** The places of the uncoloured rows above the first stripe and below the last, where a page shows one such row and no more. */
+function rowsBeside(stripes: readonly Box[], lines: readonly Line[]): Box[] {
+  const [first, last] = [stripes[0], stripes.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const [left, top, right] = first
+  const bottom = last[3]
+  const rows = clustersOf(within(lines, left, right))
+  const above = farSide(rows.filter(row => middleOfRow(row) < top).reverse(), top)
+  const below = farSide(
+    rows.filter(row => middleOfRow(row) > bottom),
+    bottom,
+  )
+  return [
+    ...(above === null ? [] : [[left, above, right, top] as const]),
+    ...(below === null ? [] : [[left, bottom, right, below] as const]),
+  ]
 }
 
 /** The middle of lines that stand side by side: a wrapped text has lines above and below the figures of its row. */

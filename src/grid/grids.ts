@@ -109,6 +109,9 @@ function freeRules(edges: Edges, boxes: readonly Box[], em: number): Edges {
   }
 }
 
+/** So few rows may be the rest of a table from the page before, with a single text in it. */
+const REST = 3
+
 /** Rows drawn over more borders than these are a table whatever they hold: the last rows of one, or a part of a wide one with a figure here and there. */
 const EVEN_COLUMNS = 3
 
@@ -117,7 +120,10 @@ const isTable = (grid: Grid): boolean => {
   const rows = grid.cells.filter(cell => cell.text !== '').map(cell => cell.row)
   if (grid.columnEdges.length < 3) return isColumnOfFigures(grid) || isBlankColumn(grid)
   if (isEven(grid)) return true
-  return new Set(rows).size < rows.length
+  return (
+    rows.length > 0 &&
+    (new Set(rows).size < rows.length || 2 * rows.length >= grid.cells.length || grid.rowEdges.length <= REST + 1)
+  )
 }
 
 const isEven = ({ cells, columnEdges }: Grid): boolean =>

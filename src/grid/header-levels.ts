@@ -1,4 +1,5 @@
-import type { Range } from './group-names.ts'
+import { itemAt } from '../geometry.ts'
+import { LEVEL, type Range } from './group-names.ts'
 import { baselineOf } from './header-texts.ts'
 import type { Piece } from './words.ts'
 
@@ -26,9 +27,23 @@ export function levelled(spans: readonly Span[]): Block[] {
     level.set(span, Math.max(-1, ...above.map(levelOf)) + 1)
   }
   const depth = Math.max(0, ...level.values())
+  for (const span of sorted) if (isOnLastLine(span, sorted, levelOf, depth)) level.set(span, depth)
   return sorted.map(span => {
     const under = sorted.filter(other => levelOf(other) > levelOf(span) && isOver(other, span))
     const bottom = Math.min(depth, ...under.map(other => levelOf(other) - 1))
     return { ...span, top: levelOf(span), bottom }
   })
+}
+
+/** Whether a name stands on the line of the lowest ones, and its group's name lower than others of the same level: then it has one row and its group several. */
+function isOnLastLine(span: Span, all: readonly Span[], levelOf: (span: Span) => number, depth: number): boolean {
+  const level = levelOf(span)
+  const reach = LEVEL * itemAt(span.pieces, 0).size
+  const lowest = all.find(other => levelOf(other) === depth)
+  const group = all.find(
+    other => levelOf(other) === level - 1 && other.first <= span.first && other.last >= span.last && other.last > other.first,
+  )
+  if (level === depth || lowest === undefined || group === undefined) return false
+  const isLower = all.some(other => levelOf(other) === level - 1 && baselineOf(other.pieces) < baselineOf(group.pieces) - reach)
+  return isLower && Math.abs(baselineOf(span.pieces) - baselineOf(lowest.pieces)) <= reach
 }

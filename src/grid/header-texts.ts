@@ -29,7 +29,7 @@ export function textsOf(lines: readonly Line[], columns: readonly Column[], rule
           next !== undefined &&
           isWrapped(piece, next, columns) &&
           !isRuledOff(piece, next, rules) &&
-          !isAloneOver(piece, texts[index] ?? [], lines),
+          !isAloneOver(piece, texts[index] ?? [], texts, lines),
       )
       if (at >= 0) texts[at]?.unshift(piece)
       else texts.push([piece])
@@ -51,15 +51,47 @@ function isWrapped(piece: Piece, next: Piece, columns: readonly Column[]): boole
   return isAligned || (isSame && shared > SHARED * narrower)
 }
 
-/** Whether a text alone on its line is the name of a group of several names of one line below it and no line of one of them: centred over all to the end (icdar us-034). */
-function isAloneOver(piece: Piece, text: HeaderText, lines: readonly Line[]): boolean {
+/** Whether a text is the name of a group of several names below it and no line of one of them: alone on its line and centred over all to the end (icdar us-034), or over one that it would fit in with more, between others with nothing over them. */
+function isAloneOver(piece: Piece, text: HeaderText, texts: readonly HeaderText[], lines: readonly Line[]): boolean {
   const lineOf = (one: Piece | undefined): readonly Piece[] =>
     lines.find(({ pieces }) => one && pieces.includes(one))?.pieces ?? []
-  const below = lineOf(text[0])
-  if (lineOf(piece).length > 1 || text.length > 1) return false
-  return below
-    .slice(0, 1 - SEVERAL)
-    .some(first => Math.abs((first.left + itemAt(below, below.length - 1).right) / 2 - middle(piece)) <= CENTRED * piece.size)
+  const [own, line] = [lineOf(piece), lineOf(text[0])]
+  const isOneLine = text.length === 1 && line.length >= SEVERAL
+  const [next, below] = isOneLine ? [text[0], line] : namesBeside(piece, text, texts)
+  if (next === undefined || below.length < SEVERAL) return false
+  if (own.length > 1) return isBetweenBare(piece, below.indexOf(next), own, below)
+  return below.some((first, index) =>
+    below
+      .slice(index + SEVERAL - 1)
+      .some(last => last === below.at(-1) && Math.abs((first.left + last.right) / 2 - middle(piece)) <= CENTRED * piece.size),
+  )
+}
+
+/** A name below a text, of one line or more, and those of its height, as pieces; none where the text may be its first line: the lines before the last are as full as the widest. */
+function namesBeside(piece: Piece, text: HeaderText, texts: readonly HeaderText[]): [Piece | undefined, readonly Piece[]] {
+  const widest = Math.max(...text.map(({ left, right }) => right - left))
+  if (piece.right - piece.left + piece.size > widest) return [undefined, []]
+  const level = texts.filter(other => Math.abs(baselineOf(other) - baselineOf(text)) <= LEVEL * piece.size)
+  const wholes = level.map(wholeOf)
+  return [wholes[level.indexOf(text)], wholes.toSorted((a, b) => a.left - b.left)]
+}
+
+/** Whether a text is centred over a name and those on both sides of it, which have nothing over them and belong to no other text like it, and is a glyph narrower than its column: only what fills its column is wrapped. */
+function isBetweenBare(piece: Piece, at: number, own: readonly Piece[], below: readonly Piece[]): boolean {
+  const [before, after] = [below[at - 1], below[at + 1]]
+  if (before === undefined || after === undefined) return false
+  const isOver = (name: Piece | undefined): boolean =>
+    name !== undefined &&
+    own.some(other => other !== piece && (isSetLike(other, name) || Math.abs(other.right - name.right) <= ALIGNED * other.size))
+  const isBare = (name: Piece): boolean => own.every(other => overlap(other.left, other.right, name.left, name.right) <= 0)
+  return (
+    isBare(before) &&
+    isBare(after) &&
+    !isOver(below[at - 2]) &&
+    !isOver(below[at + 2]) &&
+    Math.abs((before.left + after.right) / 2 - middle(piece)) <= CENTRED * piece.size &&
+    piece.right - piece.left + piece.size <= (middle(after) - middle(before)) / 2
+  )
 }
 
 /** Whether two texts have their middles or their left sides under each other. */

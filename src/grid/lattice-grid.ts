@@ -1,4 +1,4 @@
-import { endsOf, itemAt } from '../geometry.ts'
+import { endsOf, itemAt, runsOf } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import { gridOf } from './cells.ts'
 import { middleOf } from './fill.ts'
@@ -14,6 +14,8 @@ const APART = 0.5
 const LEVEL = 0.1
 /** A word stands in the middle of a cell within this (in sizes): half of what a letter more on one side makes. */
 const CENTRED = 0.25
+/** Characters of a word set downwards follow each other within this distance (in sizes). */
+const STACKED = 1.6
 /** A border runs through a letter when this much of it (in sizes) is on either side. */
 const THROUGH = 0.05
 /** A character of a figure. */
@@ -41,6 +43,7 @@ export function gridOfLattice(page: Page, lattice: Lattice): Grid {
     return (left + right) / 2
   })
   keepWordsWhole(page.glyphs, cellOf, { columnEdges, middles })
+  keepStacksWhole(page.glyphs, cellOf, middles)
   const doubtful = new Set([...keepFiguresWhole(page.glyphs, cellOf, columnEdges), ...tornWords(page.glyphs, cellOf)])
   const glyphs = places.map((): Glyph[] => [])
   page.glyphs.forEach((glyph, index) => {
@@ -149,6 +152,34 @@ function keepWordsWhole(glyphs: readonly Glyph[], cellOf: number[], { columnEdge
     const cell = [...cells].find(at => at >= 0 && Math.abs(itemAt(middles, at) - middle) <= CENTRED * first.size)
     if (cell !== undefined && glyphs.slice(start, end).some(glyph => isCut(glyph, columnEdges))) cellOf.fill(cell, start, end)
   }
+}
+
+/**
+ * Put each word whose characters stand below each other into the cell that holds most of them: higher than its cell, it runs over
+ * into one that it stands at no middle of, as the name of a narrow column into that of its group. Changes `cellOf`.
+ */
+function keepStacksWhole(glyphs: readonly Glyph[], cellOf: number[], middles: readonly number[]): void {
+  for (const run of runsOf([...glyphs.keys()], (at, last, own) => isBelow(glyphs, own.at(-2), last, at))) {
+    if (run.length === 1) continue
+    const cells = [...Map.groupBy(run, at => cellOf[at] ?? -1)].sort((a, b) => b[1].length - a[1].length)
+    const [[home, own], ...others] = [itemAt(cells, 0), ...cells.slice(1)]
+    const first = glyphs[itemAt(run, 0)]
+    const isOver = ([cell]: (typeof others)[number]): boolean =>
+      cell >= 0 && first !== undefined && Math.abs(itemAt(middles, cell) - centreOf(first)) > CENTRED * first.size
+    if (home >= 0 && own.length > 1 && others.length > 0 && others.every(isOver)) for (const at of run) cellOf[at] = home
+  }
+}
+
+const centreOf = ({ box }: Glyph): number => (box[0] + box[2]) / 2
+
+/** Whether a character stands right below the last one, as far down as that below the one before. */
+function isBelow(glyphs: readonly Glyph[], before: number | undefined, last: number, at: number): boolean {
+  const [above, glyph, first] = [glyphs[last], glyphs[at], glyphs[before ?? -1]]
+  if (above === undefined || glyph === undefined) return false
+  const step = glyph.baseline - above.baseline
+  if (step <= 0 || step > STACKED * glyph.size || Math.abs(centreOf(glyph) - centreOf(above)) > LEVEL * glyph.size) return false
+  const isEven = first === undefined || Math.abs(step - above.baseline + first.baseline) <= LEVEL * glyph.size
+  return isEven && OF_WORD.test(above.text) && OF_WORD.test(glyph.text)
 }
 
 /** Whether a border runs through a glyph and not beside it. */

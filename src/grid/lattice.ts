@@ -25,7 +25,7 @@ export function latticesOf(edges: Edges, em: number): Lattice[] {
 }
 
 /** Split edges into sets that are connected by crossings or touching ends (within `reach` points). */
-function connected({ horizontal, vertical }: Edges, reach: number): Edges[] {
+export function connected({ horizontal, vertical }: Edges, reach: number): Edges[] {
   const { root, join } = joinedSets(horizontal.length + vertical.length)
   horizontal.forEach((h, i) => {
     vertical.forEach((v, j) => {

@@ -1,10 +1,11 @@
 import { type Area, byReach } from './areas.ts'
 import type { Draft } from './cells.ts'
 import { type Column, columnsBetween, columnsOf, cutAtColumns, meets } from './columns.ts'
-import { draftOf } from './draft.ts'
+import { draftOf, type Part } from './draft.ts'
 import { blocksOf } from './header.ts'
 import { namedColumns, withNamesEach, withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
+import { repeatsOf } from './printed-again.ts'
 import { JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
@@ -13,9 +14,16 @@ import { type Line, piecesOf } from './words.ts'
 /** So many lines of a single text under a name are the wrapped texts of a column. */
 const LEAST_ALONE = 2
 
+/** Lines of a header and of the rows below it: one section, or one for each time that the header is printed. */
+interface Section {
+  readonly header: readonly Line[]
+  readonly body: readonly Line[]
+}
+
 /** An area read as a table, whether it is one or not. */
 export interface OpenTable {
   readonly area: Area
+  readonly sections: readonly Section[]
   readonly columns: readonly Column[]
   /** Columns that the body alone tells, before the names over them were looked at. */
   readonly ofBody: readonly Column[]
@@ -27,29 +35,54 @@ export interface OpenTable {
 
 /** An area without a drawn lattice → its columns and rows as far as its text tells them. */
 export function readArea(area: Area): OpenTable {
-  const header = headerOf(area).map(line => piecesOf(line))
-  const body = area.lines.slice(area.body).map(line => piecesOf(line, area.borders))
+  const sections = sectionsOf(area)
+  const header = (sections[0]?.header ?? []).map(line => piecesOf(line))
+  const body = sections.flatMap(section => section.body).map(line => piecesOf(line, area.borders))
   const drawn = drawnColumns(area)
   const ofBody = drawn ?? oneColumnEach(bodyColumns(body, header), body, header)
   const heads = header.map(line => withWideWords(cutAtColumns(withNamesEach(line, ofBody), ofBody), ofBody))
   const columns = drawn ?? namedColumns(heads, ofBody)
   const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))
-  return { area, columns, ofBody, lines, amounts: amountColumns(lines, columns) }
+  return { area, sections, columns, ofBody, lines, amounts: amountColumns(lines, columns) }
 }
 
 /** The cells of an area that is a table; null where it has a single row between rules: the text alone tells one only where it may be the rest of a table. */
-export function cellsOf({ area, columns, ofBody, lines, amounts }: OpenTable): Draft | null {
-  const { left, right, rules, body } = area
-  const over = rules.filter(rule => rule.at < (area.lines[body]?.baseline ?? Number.NEGATIVE_INFINITY))
-  const names = headerOf(area).map(line => withWideWords(cutAtColumns(piecesOf(line), columns), ofBody))
-  const blocks = blocksOf(names, columns, { ...byReach(over, area), left, right })
-  const rows = ruledRows(lines, { ...byReach(rules, area), partial: [] }, columns, amounts)
-  const count = rows.rows.length + Math.min(names.length, 1)
-  return count < (area.kind === 'plain' ? 1 : 2) ? null : draftOf(area, columns, { blocks, rows })
+export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: OpenTable): Draft | null {
+  const { left, right, rules } = area
+  const [head] = sections
+  const over = rules.filter(rule => rule.at < (head?.body[0]?.baseline ?? Number.NEGATIVE_INFINITY))
+  const parts = sections.map((section, index): Part => {
+    const end = sections[index + 1]?.header[0]?.baseline ?? Number.POSITIVE_INFINITY
+    const drawnHere = rules.filter(rule => rule.at < end)
+    // A header that is printed again is laid out as it was before: a stripe that begins in it is no rule of it.
+    const [name, firstName] = [section.header[0], head?.header[0]]
+    const by = name && firstName ? name.baseline - firstName.baseline : 0
+    const drawnOver = over.map(rule => ({ ...rule, at: rule.at + by }))
+    const names = section.header.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), ofBody))
+    const [from, to] = [section.body[0], section.body.at(-1)]
+    const own = from && to ? lines.filter(({ baseline }) => baseline >= from.baseline && baseline <= to.baseline) : []
+    return {
+      blocks: blocksOf(names, columns, { ...byReach(drawnOver, area), left, right }),
+      rows: ruledRows(own, byReach(drawnHere, area), columns, amounts),
+    }
+  })
+  const count = parts.reduce((sum, { rows }) => sum + rows.rows.length, (sections[0]?.header.length ?? 0) > 0 ? 1 : 0)
+  return count < (area.kind === 'plain' ? 1 : 2) ? null : draftOf(area, columns, parts)
 }
 
-/** The lines of an area above its rows. */
-export const headerOf = ({ lines, body }: Area): readonly Line[] => lines.slice(0, body)
+/** The lines of an area, parted where its header is printed again. */
+function sectionsOf({ lines, body }: Area): Section[] {
+  const repeats = body === 0 ? null : repeatsOf(lines)
+  const starts = repeats?.starts.filter(at => at > body) ?? []
+  const sections = [0, ...starts].map((start, index) => {
+    const first = start === 0 ? body : start + (repeats?.count ?? 0)
+    return { header: lines.slice(start, first), body: lines.slice(first, starts[index] ?? lines.length) }
+  })
+  // the same line over and over is no header
+  return sections.every(section => section.body.length > 0)
+    ? sections
+    : [{ header: lines.slice(0, body), body: lines.slice(body) }]
+}
 
 /** The columns between ruled borders, without the margin into which texts may jut; undefined where none is ruled. */
 const drawnColumns = ({ borders, lines: [first] }: Area): Column[] | undefined =>

@@ -11,7 +11,8 @@ import { latticesOf } from './lattice.ts'
 import { looseEndEdges, numberLineEdges } from './loose-ends.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { openBandEdges } from './open-band.ts'
-import { openCells } from './open-cells.ts'
+import { openRows } from './open-rows.ts'
+import { outerFramesOf } from './outer-frames.ts'
 import { edgesAgain } from './printed-again.ts'
 import { secondFramesOf } from './second-frames.ts'
 import { textColumns } from './text-columns.ts'
@@ -28,7 +29,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
   ['continued', ofEachLattice(continuedEdges)],
   ['text', ofEachLattice(headerOverEdges)],
   ['text', ofEachLattice(keptBorders)],
-  ['text', ofEachLattice(openCells)],
+  ['text', ofEachLattice(openRows)],
   ['text', ofEachLattice(textColumns)],
   ['text', ofEachLattice(textRows)],
 ]
@@ -36,7 +37,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
 /** All edges of a page with what tells each, the lattices they make, and the lines that are no borders. */
 export interface PageEdges extends Drawn {
   readonly marks: Marks
-  /** Lines around a border that another line frames already. */
+  /** Lines around a border that another line frames already, or around whole tables with their captions. */
   readonly frames: Edges
 }
 
@@ -50,9 +51,16 @@ export function pageEdges(page: Page, em: number): PageEdges {
   const ruled = edgesOf(page.rulings, em)
   const marks = marksOf(ruled, lines, em)
   const second = secondFramesOf(ruled, em)
-  const edges = without(ruled, [...marks.underlines, ...marks.strikes, ...second.horizontal, ...second.vertical])
+  const single = without(ruled, [...marks.underlines, ...marks.strikes, ...second.horizontal, ...second.vertical])
+  const outer = outerFramesOf(single, page.glyphs, em)
+  const bare = without(single, [...outer.frames.horizontal, ...outer.frames.vertical])
+  const edges = { ...bare, horizontal: bare.horizontal.map(edge => outer.cut.get(edge) ?? edge) }
   const drawn = withMore({ page, edges: NONE, lattices: [], lines, em }, edges)
-  return { ...TELLERS.reduce(told, drawn), marks, frames: second }
+  const frames = {
+    horizontal: [...second.horizontal, ...outer.frames.horizontal],
+    vertical: [...second.vertical, ...outer.frames.vertical],
+  }
+  return { ...TELLERS.reduce(told, drawn), marks, frames }
 }
 
 function without({ horizontal, vertical }: Edges, none: readonly Edge[]): Edges {

@@ -22,7 +22,7 @@ export interface Repeats {
 }
 
 /** The header of a table that is printed again inside a page, by its lines; null where none is. */
-function repeatsOf(lines: readonly Line[]): Repeats | null {
+export function repeatsOf(lines: readonly Line[]): Repeats | null {
   for (let first = 0; first < Math.min(FIRST_LINES, lines.length); first++) {
     const next = lines.findIndex((_, at) => at > first && agreeing(lines, first, at) > 0)
     if (next < 0) continue

@@ -1,6 +1,7 @@
 import { endsOf, itemAt, median, runsOf } from '../geometry.ts'
 import { emsWanted } from '../join-lines.ts'
 import { type Column, meets, piecesByColumn, stretchOf, touched } from './columns.ts'
+import { proseColumns } from './prose.ts'
 import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
 import { restsOfFigures } from './wrapped-figures.ts'
 
@@ -20,6 +21,11 @@ const TELLING = 2
 /** Amounts stand in the middle of the lines of their label within this distance (in sizes); of two lines they are told by standing between them. */
 const CENTRED = 0.3
 const LEAST_AROUND = 3
+/** A last column of running text with this many lines to each row of amounts describes the rows. */
+const DESCRIBED = 2.5
+/** A code stands this near (in sizes) above the amounts of its entry. */
+const ENTRY_LEADING = 2
+const CODE = /^\d[\d.-]*$/
 /** A column holds amounts when at least this share of its texts are numbers. */
 const MOSTLY = 0.7
 
@@ -51,11 +57,8 @@ function textsByColumn(lines: readonly Line[], columns: readonly Column[]): stri
 export function rowsOf(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): Line[][] {
   const isAnchor = anchorsAmong(lines, columns, anchors)
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
-  // The lines before the first amount are the rest of a row of the page before.
-  if (isSetSolid(lines, columns, isAnchor)) {
-    const anchored = new Set(lines.filter((_, index) => isAnchor[index] === true))
-    return runsOf(lines, line => !anchored.has(line))
-  }
+  if (isDescribed(lines, columns, isAnchor.filter(Boolean).length) || isSetSolid(lines, columns, isAnchor))
+    return entriesOf(lines, columns, isAnchor)
   const pitch = pitchOf(lines, isAnchor)
   const leading = leadingOf(lines, columns, isAnchor)
   const labels = columns.flatMap((_, at) => (anchors[at] === true ? [] : labelsAround(lines, { columns, at, isAnchor })))
@@ -111,6 +114,13 @@ function labelsAround(
 const sharesColumn = (one: Line, other: Line, columns: readonly Column[]): boolean =>
   columns.some(column => [one, other].every(({ pieces }) => pieces.some(piece => meets(piece, column))))
 
+/** Whether the last column holds descriptions: running text, many lines to each row of amounts. */
+function isDescribed(lines: readonly Line[], columns: readonly Column[], rows: number): boolean {
+  const last = columns.length - 1
+  const described = lines.filter(line => line.pieces.some(piece => touched(piece, columns)[0] === last)).length
+  return described >= DESCRIBED * rows && proseColumns(piecesByColumn(lines, columns), columns)[last] === true
+}
+
 /**
  * Whether wrapped rows follow each other without any white between, their amounts on their first lines: no gap parts them, but
  * the lines below an amount go on with texts that fill their column above, and an amount stands beside texts that begin.
@@ -131,6 +141,30 @@ function isSetSolid(lines: readonly Line[], columns: readonly Column[], isAnchor
     begun.length >= TELLING &&
     rest.filter(line => line.goesOn).length >= MOSTLY * rest.length &&
     2 * begun.filter(line => line.goesOn).length <= begun.length
+  )
+}
+
+/** Rows as entries: each begins on the line of its amounts, or of the code right above; lines before the first belong to an entry of the page before. */
+function entriesOf(lines: readonly Line[], columns: readonly Column[], isAnchor: readonly boolean[]): Line[][] {
+  const entries: Line[][] = []
+  lines.forEach((line, index) => {
+    const [above, next] = [lines[index - 1], lines[index + 1]]
+    const leads =
+      isAnchor[index] !== true && isAnchor[index + 1] === true && next !== undefined && leadsHere(line, next, columns)
+    const led = above !== undefined && isAnchor[index - 1] !== true && leadsHere(above, line, columns)
+    if (entries.length === 0 || leads || (isAnchor[index] === true && !led)) entries.push([line])
+    else entries.at(-1)?.push(line)
+  })
+  return entries
+}
+
+/** Whether a line holds nothing but a code right above the amounts of its entry, beside any description. */
+function leadsHere(above: Line, line: Line, columns: readonly Column[]): boolean {
+  const codes = above.pieces.filter(piece => touched(piece, columns)[0] !== columns.length - 1)
+  return (
+    codes.length > 0 &&
+    codes.every(piece => CODE.test(piece.text)) &&
+    line.baseline - above.baseline <= ENTRY_LEADING * line.size
   )
 }
 

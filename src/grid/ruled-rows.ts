@@ -1,7 +1,9 @@
 import { itemAt, runsOf } from '../geometry.ts'
 import { WRAPPED_LINES } from './areas.ts'
-import { type Column, middle, touched } from './columns.ts'
+import { type Column, meets, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
+import { MIDDLE } from './fill.ts'
+import { LEADING } from './header-texts.ts'
 import { anchorCount, rowsOf } from './rows.ts'
 import { type Line, middleOfLine, type Piece } from './words.ts'
 
@@ -12,25 +14,40 @@ const OVER_TEXT = 0.2
 const ROW_RULED = 0.7
 /** Fewer stretches than this (the rest of a table on its last page) have to hold one row each (icdar us-003 p.1: two, one of which holds five rows of texts). */
 const FEW = 3
-/** Rows of the body, and the rules between them where each rule is a border. */
+/** The text of a merged cell is this near (in sizes) to the middle of its rows: half of the least row, which is as high as its text. No known page turns on it: what it keeps from being merged are underlined amounts. */
+const CENTRED = 0.5
+
+/** A cell of one column over several rows of the body, both inclusive. */
+export interface Merged {
+  readonly column: number
+  readonly first: number
+  readonly last: number
+  readonly pieces: readonly Piece[]
+}
+
+/** Rows of the body, the rules between them where each rule is a border, and the cells that some of those leave whole. */
 export interface Rows {
   readonly rows: readonly (readonly Line[])[]
   readonly borders: readonly number[] | null
+  readonly merged: readonly Merged[]
 }
 
-/** Rules that run over the whole width of an area, and those over some of its columns that end at drawn borders. */
+/** Rules that run over the whole width of an area, and those over some of its columns. */
 interface Rules {
   readonly full: readonly Border[]
   readonly partial: readonly Border[]
+  /** Whether those over some columns are known to be borders, since they end at drawn ones. */
+  readonly areBorders?: boolean
 }
 
 /**
  * Body lines → rows, by the rules where each stretch between them holds one row (or none), and else by the amounts. Rules
- * that spare a column leave its text in a merged cell, which is of no row.
+ * that spare a column whose text stands in the middle of the rows leave a merged cell; else they are no borders (an
+ * underlined amount).
  */
 export function ruledRows(
   lines: readonly Line[],
-  { full, partial }: Rules,
+  { full, partial, areBorders = false }: Rules,
   columns: readonly Column[],
   anchors: readonly boolean[],
 ): Rows {
@@ -41,11 +58,11 @@ export function ruledRows(
   const shorter = partial.filter(rule => rule.at > (top?.at ?? first) && rule.at < (full.at(-1)?.at ?? first))
   if (shorter.length > 0) {
     const rows = bandsOf(lines, [...rules, ...shorter], columns, anchors)
-    const merged = rows === null ? [] : mergedTexts(rows, [...rules, ...shorter], columns)
-    if (rows !== null && merged.length > 0) return { ...rows, rows: rows.rows.map(row => without(row, merged)) }
+    const merged = rows === null ? null : mergedCells(rows, [...rules, ...shorter], columns, areBorders)
+    if (rows !== null && merged !== null) return { ...rows, rows: rows.rows.map(row => without(row, merged)), merged }
   }
   const rows = bandsOf(lines, rules, columns, anchors)
-  return rows ?? { rows: partsBetween(lines, full).flatMap(part => rowsOf(part, columns, anchors)), borders: null }
+  return rows ?? { rows: partsBetween(lines, full).flatMap(part => rowsOf(part, columns, anchors)), borders: null, merged: [] }
 }
 
 type Bands = Rows & { readonly borders: readonly number[] }
@@ -67,12 +84,17 @@ function bandsOf(
     rows.length < FEW
       ? rows.length > 0 && rows.every((row, index) => counts[index] === 1 && row.length <= WRAPPED_LINES)
       : counts.filter(count => count <= 1).length >= ROW_RULED * rows.length
-  return inside === lines.length && isRuled ? { rows, borders } : null
+  return inside === lines.length && isRuled ? { rows, borders, merged: [] } : null
 }
 
-/** The texts of the cells that rules leave whole: none parts their rows in that column. */
-function mergedTexts({ rows, borders }: Bands, rules: readonly Border[], columns: readonly Column[]): Piece[] {
-  const merged: Piece[] = []
+/** The cells that rules leave whole: none parts their rows in that column. Null where the text of one of them is not that of a merged cell. */
+function mergedCells(
+  { rows, borders }: Bands,
+  rules: readonly Border[],
+  columns: readonly Column[],
+  areBorders: boolean,
+): Merged[] | null {
+  const merged: Merged[] = []
   for (const [column, stretch] of columns.entries()) {
     const own = rules.filter(rule => rule.from < middle(stretch) && rule.to > middle(stretch))
     let first = 0
@@ -81,17 +103,32 @@ function mergedTexts({ rows, borders }: Bands, rules: readonly Border[], columns
       if (last < rows.length - 1 && !own.some(rule => rule.at === bottom)) continue
       const lines = rows.slice(first, last + 1).flat()
       const pieces = lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === column))
-      if (last > first) merged.push(...pieces)
+      if (last > first && !areBorders && !isCentred(pieces, itemAt(borders, first), bottom)) return null
+      if (last > first) merged.push({ column, first, last, pieces })
       first = last + 1
     }
   }
-  return merged
+  return merged.some(({ pieces }) => pieces.length > 0) ? merged : null
+}
+
+/** Whether texts are one, of one or more close lines below each other, in the middle of a height; nothing is, where a page shows only the rest of a cell. */
+function isCentred(pieces: readonly Piece[], top: number, bottom: number): boolean {
+  const [text] = pieces
+  if (text === undefined) return true
+  const { size } = text
+  const baselines = pieces.map(piece => piece.baseline)
+  const off = (Math.min(...baselines) + Math.max(...baselines) - 2 * MIDDLE * size - top - bottom) / 2
+  const isClose = pieces.slice(1).every((piece, index) => {
+    const above = pieces[index] ?? piece
+    return piece.baseline - above.baseline <= LEADING * size && meets(above, piece)
+  })
+  return isClose && Math.abs(off) <= CENTRED * size
 }
 
 /** The lines of a row without the texts of merged cells. */
-const without = (row: readonly Line[], merged: readonly Piece[]): Line[] =>
+const without = (row: readonly Line[], merged: readonly Merged[]): Line[] =>
   row
-    .map(line => ({ ...line, pieces: line.pieces.filter(piece => !merged.includes(piece)) }))
+    .map(line => ({ ...line, pieces: line.pieces.filter(piece => !merged.some(({ pieces }) => pieces.includes(piece))) }))
     .filter(line => line.pieces.length > 0)
 
 const partsBetween = (lines: readonly Line[], full: readonly Border[]): Line[][] =>

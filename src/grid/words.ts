@@ -83,11 +83,13 @@ const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
 export const isLineOfNumbers = ({ pieces }: Line): boolean =>
   pieces.length > 1 && pieces.slice(1).every(({ text }) => NUMBER_OF_COLUMN.test(text))
 
-/** Whether a line is surely one that numbers the columns and no row of small figures: several numbers, each one more than the one before. */
+/** Whether a line is surely one that numbers the columns and no row of small figures: several numbers, each one more than the one before, or twice the same of two tables side by side. */
 export const countsColumns = (line: Line): boolean => {
   const numbers = line.pieces.filter(({ text }) => /^\d+$/.test(text)).map(({ text }) => Number(text))
-  const areInOrder = numbers.every((number, index) => index === 0 || number === itemAt(numbers, index - 1) + 1)
-  return line.pieces.length >= LEAST_NUMBERS && isLineOfNumbers(line) && areInOrder
+  const half = numbers.length / 2
+  const count = numbers.findIndex((number, index) => index > 0 && number !== itemAt(numbers, index - 1) + 1)
+  const isTwice = count === half && half >= LEAST_NUMBERS && numbers.slice(half).every((number, at) => number === numbers[at])
+  return line.pieces.length >= LEAST_NUMBERS && isLineOfNumbers(line) && (count < 0 || isTwice)
 }
 
 interface Level {

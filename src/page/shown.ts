@@ -5,6 +5,7 @@ import { withoutLeaders } from './leaders.ts'
 import type { Page } from './page.ts'
 import { withRaisedMarks } from './raised.ts'
 import { rulingsOf } from './rulings.ts'
+import { withoutSheetHeadings } from './sheet-headings.ts'
 import { mainDirection, turn, withUprightParts } from './turned-parts.ts'
 import { withoutWatermarks } from './watermark.ts'
 
@@ -25,6 +26,6 @@ export function shownPage(painted: Drawing, sheet: Sheet): Page {
   const rotation = ((sheet.rotate + 360 - direction) % 360) as Page['rotation']
   const { pictures, outlines } = drawing
   const shown = { page: sheet.page, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
-  const upright = withUprightParts(outlines > 0 ? { ...shown, outlines } : shown)
+  const upright = withUprightParts(withoutSheetHeadings(outlines > 0 ? { ...shown, outlines } : shown))
   return { ...upright, glyphs: withoutLeaders(withRaisedMarks(upright.glyphs)) }
 }

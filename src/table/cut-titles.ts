@@ -1,5 +1,6 @@
 import { BEFORE_LOOKING, type Decision, DOUBTFUL, decideWhether, type Weights, weigh } from '../evidence.ts'
 import { type Box, union } from '../geometry.ts'
+import { joinLines } from '../join-lines.ts'
 import { titleEvidence } from './cut-title-evidence.ts'
 import fitted from './cut-weights.json' with { type: 'json' }
 import { doubted } from './doubted.ts'
@@ -51,7 +52,13 @@ const titlesBelow = (cells: readonly Cell[], title: Cell): string[] =>
  * The cells of two parts that stand beside each other, where a title that the border of the paper cut in two is one cell again:
  * its words stand on both sides or on one, or some of its letters on either.
  */
-export function mendTitles(left: readonly Cell[], right: readonly Cell[], cut: Cut): Mended {
+export function mendTitles(drawnLeft: readonly Cell[], drawnRight: readonly Cell[], cut: Cut): Mended {
+  const { column, headerRows } = cut
+  const isHeader = ({ row, rowSpan }: Cell): boolean => row + rowSpan <= headerRows
+  const ends = drawnLeft.filter(cell => isHeader(cell) && cell.column + cell.columnSpan === column)
+  const begins = drawnRight.filter(cell => isHeader(cell) && cell.column === column)
+  const left = drawnLeft.flatMap(cell => (ends.includes(cell) ? levelsOf(cell, begins, cut.titles) : [cell]))
+  const right = drawnRight.flatMap(cell => (begins.includes(cell) ? levelsOf(cell, ends, cut.titles) : [cell]))
   const decided = halvesAt(left, right, cut).map(halves => isOneTitle(halves, cut.titles))
   const whole = new Map(
     decided.flatMap(({ halves, choice }) => (choice ? [[halves.pair[0], asOneTitle(halves.pair)] as const] : [])),
@@ -65,6 +72,31 @@ export function mendTitles(left: readonly Cell[], right: readonly Cell[], cut: C
     // That titles in the middle of their cells are two tells nobody anything.
     decisions: decided.flatMap(({ choice, decision }) => (choice || decision.margin < DOUBTFUL ? [decision] : [])),
   }
+}
+
+/**
+ * Where a part shows one group alone and no rule parts the levels of its header, the title over all groups and that of the
+ * group are read as one: its first lines are then those of the title that goes on beyond the cut or, where that is blank
+ * there, those above the title of another column. The cell as two, or as it is.
+ */
+function levelsOf(cell: Cell, beyond: readonly Cell[], titles: ReadonlySet<string>): Cell[] {
+  const above = beyond.find(other => other.row === cell.row && other.rowSpan < cell.rowSpan)
+  if (above === undefined) return [cell]
+  const textOfLines = (from: number, to?: number): string => squash(joinLines(cell.lines.slice(from, to)))
+  const isEnd = (_: string, at: number): boolean =>
+    at > 0 && (above.text === '' ? titles.has(textOfLines(at)) : squash(above.text) === textOfLines(0, at))
+  const count = cell.lines.findIndex(isEnd)
+  if (count < 0) return [cell]
+  const [x0, top, x1, bottom] = cell.box
+  const middle = top + ((bottom - top) * count) / cell.lines.length
+  const level = (row: number, rowSpan: number, lines: readonly string[], box: Box): Cell => ({
+    ...{ ...cell, row, rowSpan, box },
+    ...{ lines, text: joinLines(lines) },
+  })
+  return [
+    level(cell.row, above.rowSpan, cell.lines.slice(0, count), [x0, top, x1, middle]),
+    level(cell.row + above.rowSpan, cell.rowSpan - above.rowSpan, cell.lines.slice(count), [x0, middle, x1, bottom]),
+  ]
 }
 
 /** Two titles at the cut, and whether they are one. */

@@ -63,7 +63,7 @@ export function commonTop(a: Grid, b: Grid): number {
   return rows
 }
 
-/** The rows of the body in which the whole header is printed again, as an old page break of the source leaves it. */
+/** The rows of the body in which the whole header is printed again, with or without the caption in its frame, as an old page break of the source leaves it. */
 export function repeatedInside(header: Grid, depth: number, grid: Grid, body: number): number[] {
   const from = captionDepth(header)
   const rows = depth - from
@@ -72,9 +72,21 @@ export function repeatedInside(header: Grid, depth: number, grid: Grid, body: nu
   const isLabelRow = labelRowsOf(grid)
   for (let row = body; row + rows <= rowCount(grid); row++) {
     if (isLabelRow(row) && isClosed(grid, row, row + rows) && alike(rows, { grid: header, from }, { grid, from: row }) >= ALIKE)
-      found.push(...Array.from({ length: rows }, (_, index) => row + index))
+      found.push(...rowsFrom(isCaptionAgain(header, from, grid, row) ? row - from : row, row + rows))
   }
   return found
+}
+
+const rowsFrom = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index)
+
+/** Whether the rows before `row` say what the caption in the frame of `header` says, its first `depth` rows. */
+function isCaptionAgain(header: Grid, depth: number, grid: Grid, row: number): boolean {
+  const textsOf = (of: Grid, from: number): string =>
+    of.cells
+      .filter(cell => cell.row >= from && cell.row < from + depth)
+      .map(({ text }) => squash(text))
+      .join('|')
+  return depth > 0 && row >= depth && textsOf(header, 0) === textsOf(grid, row - depth)
 }
 
 const isClosed = (grid: Grid, from: number, to: number): boolean =>

@@ -5,6 +5,8 @@ import { isTotal, isWords, likeness, squash } from './words.ts'
 
 /** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
 export const SAME_TITLE = 0.9
+/** A title with the year or the department of the year before it, the title itself as |. */
+const FOR_YEAR = /^[^|]*\d{4}年度?\|$/
 /** Another name is doubtful as this where it does not end as titles do: the first line of a header stands over a grid as a title does. */
 const PERHAPS_OTHER = -0.5
 /** What parts titles that are else alike: 收入总表 and 支出总表 differ in one character of ten. */
@@ -21,6 +23,7 @@ function sameTitle(a: string, b: string, isRecognised: boolean): number {
   const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
   if (left === undefined || right === undefined || left === right) return 1
   if (left.replace(NUMBER_BEFORE, '') === right || right.replace(NUMBER_BEFORE, '') === left) return 1
+  if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return STRENGTH.half
   const telling = [left, right].map(title => title.match(TELLING)?.join('') ?? '')
   return isRecognised && likeness(left, right) >= SAME_TITLE && telling[0] === telling[1]
     ? STRENGTH.half

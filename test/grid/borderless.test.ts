@@ -193,6 +193,37 @@ test('rules around and inside the header alone: the rows that go on below to the
   expect(grids.map(grid => shown(grid).slice(1))).toEqual([table])
 })
 
+test('no rules at all: names of groups in the middle of their cells, over white of any width, over no column alone', () => {
+  const groups = [...centred(160, 94, '经济分类科目'), ...centred(392, 94, '基本支出')]
+  const names = [
+    ['编码', 70],
+    ['名称', 190],
+    ['合计', 319],
+    ['人员经费', 392],
+    ['公用经费', 465],
+  ] as const
+  const row = (y: number, code: string, name: string, sum: string, first: string, second: string): Glyph[] => [
+    ...text(40, y, code),
+    ...text(100, y, name),
+    ...ending(350, y, sum),
+    ...ending(423, y, first),
+    ...ending(496, y, second),
+  ]
+  const body = [
+    ['301', '工资福利支出', '632.15', '632.15', ''],
+    ['30101', '基本工资', '504.44', '504.44', ''],
+    ['302', '商品和服务支出', '261.54', '', '261.54'],
+    ['30201', '办公费', '153.31', '', '153.31'],
+  ] as const
+  const lines = body.flatMap(([a, b, c, d, e], index) => row(122 + 14 * index, a, b, c, d, e))
+  const [grid] = gridsOf(page([...groups, ...names.flatMap(([name, x]) => centred(x, 108, name)), ...lines]))
+  expect(shown(grid)).toEqual([
+    ['经济分类科目 1x2', '基本支出 1x3'],
+    names.map(([name]) => name),
+    ...body.map(cells => [...cells]),
+  ])
+})
+
 test('no rules at all: a single row of several figures below their names is a table, without names it is none', () => {
   const names = [
     ...centred(80, 94, '合计'),

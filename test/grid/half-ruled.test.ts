@@ -61,9 +61,22 @@ const PRINTS: Readonly<Record<string, Page>> = {
     [...names, ...body],
     framed([...HEADER, ...cellsOfRow(0), [50, 160, 410, 200], ...cellsOfRow(3)]),
   ),
+  'a last row without vertical rules': page(
+    [...names, ...body],
+    framed([...HEADER, ...[0, 1, 2].flatMap(cellsOfRow), [50, 200, 410, 220]]),
+  ),
   'no rule between a name and its figure': page(
     [...names, ...body],
     framed([...HEADER, ...[0, 2, 3].flatMap(cellsOfRow), [50, 160, 100, 180], [100, 160, 330, 180], [330, 160, 410, 180]]),
+  ),
+  'no rule between two figures below each other': page(
+    [...names, ...body],
+    framed([
+      ...HEADER,
+      ...[0, 3].flatMap(cellsOfRow),
+      ...[1, 2].flatMap(row => cellsOfRow(row).filter((_, column) => column !== 2)),
+      [250, 160, 330, 200],
+    ]),
   ),
   'no rule between two rows': page(
     [...names, ...body],
@@ -352,6 +365,20 @@ const unit = (label: readonly Glyph[], short: readonly number[]): Page => {
   return page([...heads, ...label, ...projects], [...full, ...short.map(y => across(y, 150, 370))])
 }
 
+test('a rule that begins after a label beside its rows leaves the label whole', () => {
+  const labels = [...text(53, 154, '市水利局本级'), ...text(53, 204, '水文站')]
+  expect(gridsOf(unit(labels, [140, 160, 200])).map(shown)).toEqual([
+    [
+      ['单位', '项目', '金额'],
+      ['市水利局本级 3x1', '堤防加固', '1,250.50'],
+      ['泵站改造', '2,250.50'],
+      ['河道清淤', '3,250.50'],
+      ['水文站 2x1', '水文监测', '4,250.50'],
+      ['农村饮水', '5,250.50'],
+    ],
+  ])
+})
+
 test('rules after labels of their own rows merge nothing', () => {
   const labels = ['甲站', '乙站', '丙站', '丁站', '戊站'].flatMap((name, index) => text(53, 134 + 20 * index, name))
   const [grid] = gridsOf(unit(labels, [140, 160, 200]))
@@ -379,6 +406,21 @@ test('a single row between rules is one row, its text wrapped above and below th
       ['项目', '金额', '备注'],
       ['堤防加固', '1,250.50', '按照年度任务清单安排用于设施日常维护和更新改造'],
     ],
+  ])
+})
+
+test('a page that begins with the rest of a row beside the label of its group has no header', () => {
+  const ends = [250, 330, 410]
+  const figures = [180, 200, 220, 240].flatMap((y, row) => [
+    ...text(130, y - 6, `第${row}项`),
+    ...ends.flatMap((end, column) => ending(end, y - 6, `1,23${row}.5${column}`)),
+  ])
+  const groups = [...text(53, 164, '市水利局'), ...text(53, 204, '市水文站'), ...text(53, 234, '灌溉站')]
+  const rulings = [140, 180, 220, 240].map(y => across(y, 50, 412)).concat([160, 200].map(y => across(y, 125, 412)))
+  const [grid] = gridsOf(page([...groups, ...ending(250, 154, '8'), ...figures], rulings))
+  expect(shown(grid).slice(0, 2)).toEqual([
+    ['市水利局 2x1', '', '8', '', ''],
+    ['第0项', '1,230.50', '1,230.51', '1,230.52'],
   ])
 })
 

@@ -155,6 +155,12 @@ test('two tables side by side, coloured every other row: the last row of each be
   ])
 })
 
+test('a coloured header above a single row of figures is a table', () => {
+  const total = [...centred(150, 160, '合计'), ...row(160, '', '', ['8.00', '2.00', '6.00'])]
+  const [grid] = gridsOf({ ...page([...header, ...total]), shades: [[40, 98, 440, 146]] })
+  expect(shown(grid)).toEqual([...names, ['', '合计', '8.00', '2.00', '6.00']])
+})
+
 test('names set to the left and a label in their middle are one column, when a long name runs through both', () => {
   const rule = [98, 120, 230].map(y => across(y, 40, 440))
   const lines = ['教育', '农业', '机关事业单位养老保险', '水利'].flatMap((name, index) => [

@@ -204,3 +204,17 @@ test('the white between the two lines of a border above and below a table is no 
     ['教育', '7.09'],
   ])
 })
+
+test('a name set downwards that is higher than its cell stays whole, and words below each other in cells of their own stay apart', () => {
+  const rulings = [...frame(50, 100, 170, 200), across(120, 50, 170), across(180, 50, 170), down(110, 120, 200)]
+  const stack = (x: number, from: number, word: string): Glyph[] =>
+    [...word].flatMap((character, at) => text(x, from + 12 * at, character))
+  const body = [...ending(105, 194, '1.00'), ...ending(165, 194, '2.00')]
+  const high = [...centred(110, 109, '基本支出'), ...stack(55, 118, '公务用车运行'), ...stack(115, 140, '劳务费')]
+  expect(shown(gridsOf(page([...high, ...body], rulings))[0]).slice(0, 2)).toEqual([
+    ['基本支出 1x2'],
+    ['公务用车运行', '劳务费'],
+  ])
+  const apart = [...centred(110, 116, '合'), ...stack(105, 128, '计算'), ...stack(115, 140, '劳务费')]
+  expect(shown(gridsOf(page([...apart, ...body], rulings))[0])[0]).toEqual(['合 1x2'])
+})

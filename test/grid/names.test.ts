@@ -20,3 +20,26 @@ test('a name of one line beside a name of two keeps its column, and the empty co
   const [grid] = gridsOf(page([...head, ...rows], rules))
   expect(shown(grid)[0]).toEqual(['编码', '名称', '合计', '项目支出', '上缴上级支出', '对附属单位补助支出'])
 })
+
+test('a name right over the middle one of three is that of their group, though two of them are wrapped and one is not', () => {
+  const head = [
+    ...[...centred(80, 138, '项目名称'), ...centred(190, 138, '合计'), ...centred(350, 126, '财政拨款')],
+    ...centred(270, 145, '一般公共预算'),
+    ...[...centred(350, 139, '政府性基金预'), ...centred(350, 151, '算')],
+    ...[...centred(430, 139, '国有资本经营'), ...centred(430, 151, '预算')],
+  ]
+  const rows = ['系统维护', '统计调查', '法律顾问', '业务培训'].flatMap((name, at) => [
+    ...text(44, 175 + 20 * at, name),
+    ...[190, 270, 350, 430].flatMap(x => centred(x, 175 + 20 * at, `${at + 1}1.04`)),
+  ])
+  const [grid] = gridsOf(
+    page(
+      [...head, ...rows],
+      [114, 157, 245].map(y => across(y, 40, 480)),
+    ),
+  )
+  expect(shown(grid).slice(0, 2)).toEqual([
+    ['项目名称 2x1', '合计 2x1', '财政拨款 1x3'],
+    ['一般公共预算', '政府性基金预算', '国有资本经营预算'],
+  ])
+})

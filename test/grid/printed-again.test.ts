@@ -51,9 +51,17 @@ const walls = [
 
 test.each([
   ['the first header alone has vertical rules', [...flat, ...underGroups, ...headerWalls]],
+  ['rules stand between rows only', [...flat, ...underGroups]],
   ['rules stand between columns only', walls],
 ])('a header printed again inside a page is laid out as the first: %s', (_, rulings) => {
   expect(gridsOf(page(glyphs, rulings)).map(shown)).toEqual([ROWS])
+})
+
+test('a header printed again inside a page is laid out as the first, though a stripe begins in it', () => {
+  const shades = [[100, 140], ...[160, 200, 240, 280].map(top => [top, top + 20])].map(
+    ([top = 0, bottom = 0]) => [50, top, 410, bottom] as const,
+  )
+  expect(gridsOf({ ...page(glyphs), shades }).map(shown)).toEqual([ROWS])
 })
 
 test('the rest of a remark that stands in several rows is no header', () => {

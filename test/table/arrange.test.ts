@@ -107,6 +107,13 @@ test('a header printed again inside a page is no row', () => {
   ])
 })
 
+test('a header printed again inside a page with the title in its frame is no row', () => {
+  const header = `支出预算总表|<|<\n${HEADER}`
+  expect(rowsOf([pageOf(1)], onPages([`${header}201|公共|9.00\n${header}208|养老|1.00`]))).toEqual([
+    ['支出预算总表[1x3]', '编码|名称|合计', '201|公共|9.00', '208|养老|1.00'],
+  ])
+})
+
 test('a running head is no title of the page that goes on, be there two pages only', () => {
   const head = ['示例市2025年部门预算公开', 90, 30, 9] as const
   const tables = rowsOf(

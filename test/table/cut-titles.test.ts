@@ -46,6 +46,40 @@ test('a letter that the border cuts through stands on both parts and is one', ()
   )
 })
 
+test('the title over all groups and that of the only group of a part are two, though no rule parts them', () => {
+  const left = gridOf('科目|2025年预算数|<\n^|公共预算|<\n^|基本支出|项目支出\n公共|9.00|1.00\n养老|4.00|2.00', {
+    column: WIDE,
+  })
+  const right = gridOf('2025年预算数/基金预算|<\n^|<\n基本支出|项目支出\n5.00|3.00\n6.00|7.00', { page: 2, column: WIDE })
+  const { tables } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2)], [left, right])
+  expect(drawn(tables[0]?.cells ?? [], 2)).toEqual(['科目[3x1]|2025年预算数[1x4]', '公共预算[1x2]|基金预算[1x2]'])
+})
+
+test('a group and its only column on the left part are two where the group goes on to the right', () => {
+  const left = gridOf('科目|合计|公共预算/基本支出\n^|^|^\n公共|9.00|1.00\n养老|4.00|2.00', { column: WIDE })
+  const right = gridOf('公共预算|基金预算|<\n项目支出|基本支出|项目支出\n5.00|3.00|1.00\n6.00|7.00|1.00', {
+    page: 2,
+    column: WIDE,
+  })
+  const { tables } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2)], [left, right])
+  expect(drawn(tables[0]?.cells ?? [], 2)).toEqual([
+    '科目[2x1]|合计[2x1]|公共预算[1x2]|基金预算[1x2]',
+    '基本支出|项目支出|基本支出|项目支出',
+  ])
+})
+
+test('the name of a group that is blank on the left part stands over its last column', () => {
+  const left = gridOf('科目|公共预算|<|·\n^|基本支出|项目支出|基本支出\n公共|9.00|1.00|8.00\n养老|4.00|2.00|8.00', {
+    column: WIDE,
+  })
+  const right = gridOf('单位资金/项目支出|其他\n^|^\n5.00|3.00\n6.00|7.00', { page: 2, column: WIDE })
+  const { tables } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2)], [left, right])
+  expect(drawn(tables[0]?.cells ?? [], 2)).toEqual([
+    '科目[2x1]|公共预算[1x2]|单位资金[1x2]|其他[2x1]',
+    '基本支出|项目支出|基本支出|项目支出',
+  ])
+})
+
 test('titles over nothing but the numbers of their columns are no halves of one, where they stand', () => {
   const [left, right] = ['科目|合计|办公费\n栏次|1|2\n公共|9.00|1.00', '水电|差旅\n3|4\n5.00|3.00']
   const { titles } = headerOf(

@@ -1,0 +1,104 @@
+import type { Box } from '../geometry.ts'
+import { itemAt } from '../geometry.ts'
+import { wordsIn } from './areas.ts'
+import { type Column, columnsBetween, middle } from './columns.ts'
+import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
+import { crossings } from './kept-borders.ts'
+import { type Lattice, placeBox } from './lattice.ts'
+import type { Place } from './places.ts'
+import { rowsOf } from './rows.ts'
+import { bordersBetween } from './text-rows.ts'
+import { isAmount, isFormatted, type Line, type Piece } from './words.ts'
+
+/** A cell over so many columns may be rows whose borders nobody drew; of 6 columns and more only wide tables have such (from 2 to 4 alike) … */
+const LEAST_COLUMNS = 3
+/** … where each line of figures in it has one alone in at least so many columns that hold figures elsewhere: a sentence has none so (3 reads press and dev alike, 1 parts a cell more; tables of three columns of figures have no 4). */
+const LEAST_FIGURES = 2
+/** One figure beside a word is in its own column where it ends as the figures of that column do, within this (in sizes; from .15 to .6 alike). */
+const SAME_END = 0.3
+
+/** A ruled table, its words, and where the figures of each column end that has them alone in cells of their own. */
+interface Ruled {
+  readonly lattice: Lattice
+  readonly inside: readonly Line[]
+  readonly ends: readonly (readonly number[])[]
+}
+
+/**
+ * Rows of a ruled table that are left without some rulings: what is drawn there is one cell over several columns or rows, and its
+ * texts keep to those that are drawn around, figures below figures. The borders between them.
+ */
+export function openRows(lattice: Lattice, { lines }: Drawn): Borders {
+  const open = lattice.places.filter(({ columnSpan, rowSpan }) => columnSpan > 1 !== rowSpan > 1)
+  if (open.length === 0) return NONE
+  const inside = wordsIn(lines(), lattice.box)
+  const ends = columnsBetween(lattice.columnEdges).map((_, column) =>
+    lattice.places
+      .filter(place => place.column === column && place.columnSpan === 1 && place.rowSpan === 1)
+      .flatMap(place => figureIn(wordsIn(inside, placeBox(lattice, place)))?.right ?? []),
+  )
+  const ruled = { lattice, inside, ends }
+  const told = open.map(place => (place.rowSpan > 1 ? inTallCell(place, ruled) : inWideCell(place, ruled)))
+  return { horizontal: told.flatMap(({ horizontal }) => horizontal), vertical: told.flatMap(({ vertical }) => vertical) }
+}
+
+/** The figure of a cell that holds one and nothing else. */
+function figureIn(lines: readonly Line[]): Piece | null {
+  const [text, ...more] = lines.flatMap(({ pieces }) => pieces)
+  return text !== undefined && more.length === 0 && isAmount(text.text) ? text : null
+}
+
+/** The borders in a cell of one drawn row over several columns; none where its texts do not tell them for sure. */
+function inWideCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
+  const [left, top, right, bottom] = placeBox(lattice, place)
+  const lines = wordsIn(inside, [left, top, right, bottom])
+  const columns = columnsBetween(lattice.columnEdges.slice(place.column, place.column + place.columnSpan + 1))
+  const own = ends.slice(place.column, place.column + place.columnSpan)
+  const anchors = own.map(all => all.length > 0)
+  const edges = columns.slice(1).map(column => column.left)
+  const asBorder = (at: number): Border => ({ at, from: top, to: bottom })
+  const figures = lines.filter(line => figuresAlone(line, columns, anchors) >= LEAST_FIGURES)
+  if (figures.length === 0 || columns.length < LEAST_COLUMNS)
+    return { horizontal: [], vertical: aroundFigure(lines, columns, own).map(asBorder) }
+  if (lines.some(line => crossings(line, edges).length > 0)) return NONE
+  const rows = rowsOf(lines, columns, anchors)
+  if (rows.length !== figures.length || rows.some(row => !row.some(line => figures.includes(line)))) return NONE
+  return { horizontal: bordersBetween(rows).map(at => ({ at, from: left, to: right })), vertical: edges.map(asBorder) }
+}
+
+/** How many columns of figures hold one on a line, and nothing beside it. */
+const figuresAlone = ({ pieces }: Line, columns: readonly Column[], anchors: readonly boolean[]): number =>
+  columns.filter(({ left, right }, index) => {
+    const own = pieces.filter(piece => middle(piece) >= left && middle(piece) < right)
+    return anchors[index] === true && own.length === 1 && own.every(({ text }) => isAmount(text))
+  }).length
+
+/** The borders of the column that the only figure of a line stands in, where it ends as figures do there and a word stands beside it. */
+function aroundFigure(lines: readonly Line[], columns: readonly Column[], ends: readonly (readonly number[])[]): number[] {
+  const [line, ...more] = lines
+  const [figure, ...others] = line?.pieces.filter(({ text }) => isAmount(text)) ?? []
+  if (line === undefined || figure === undefined || more.length + others.length > 0 || line.pieces.length < 2) return []
+  const at = columns.findIndex(({ left, right }) => middle(figure) >= left && middle(figure) < right)
+  const isInColumn = ends[at]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) === true
+  const own = columns[at]
+  const edges =
+    own && isInColumn ? [own.left, own.right].filter(edge => columns.slice(1).some(({ left }) => left === edge)) : []
+  return crossings(line, edges).length > 0 ? [] : edges
+}
+
+/** The borders in a cell of one column over several rows that holds a figure in each. */
+function inTallCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
+  const [from, , to] = placeBox(lattice, place)
+  const rows = Array.from({ length: place.rowSpan }, (_, index) => {
+    const row = place.row + index
+    return [itemAt(lattice.rowEdges, row), itemAt(lattice.rowEdges, row + 1)] as const
+  })
+  const figures = rows.map(([top, bottom]) => figureIn(wordsIn(inside, [from, top, to, bottom] satisfies Box)))
+  const isInColumn = (figure: Piece | null): boolean =>
+    // The digits that a full figure leaves to its next line have no separators.
+    figure !== null &&
+    isFormatted(figure.text) &&
+    (ends[place.column]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) ?? false)
+  if (!figures.every(isInColumn)) return NONE
+  return { horizontal: rows.slice(1).map(([at]) => ({ at, from, to })), vertical: [] }
+}
