@@ -1,4 +1,4 @@
-import { BEFORE_LOOKING, decideWhether, type Observation, seen, type Weights, weigh } from './evidence.ts'
+import { BEFORE_LOOKING, type Decision, decideWhether, type Observation, seen, type Weights, weigh } from './evidence.ts'
 import { alikeOf, type Box, sideOf } from './geometry.ts'
 import { linesOf, lineText } from './lines.ts'
 import type { Glyph, Page, Ruling } from './page/page.ts'
@@ -30,18 +30,24 @@ const WEIGHTS: Weights = {
   'own-lines': { weight: 3, examples: 0 },
 }
 
+const ONE_PAGE = { middle: null, decision: null }
+
 interface Half {
   readonly lines: readonly (readonly Glyph[])[]
   readonly rules: readonly Ruling[]
 }
 
 /** Where the line between two pages that are printed on one sheet stands (in points, the middle of the sheet); null where the page is one. */
-export function spreadOf({ glyphs, rulings, pictures, width, height }: Page): number | null {
+export const spreadOf = (page: Page): number | null => readSheet(page).middle
+
+/** The same with the decision; null where nothing speaks of two, such as where something is printed over the middle. */
+export function readSheet(page: Page): { readonly middle: number | null; readonly decision: Decision | null } {
+  const { glyphs, rulings, pictures, width, height } = page
   const middle = width / 2
   const ink = [...glyphs.filter(({ text }) => text !== ' '), ...pictures].map(({ box }) => box)
   const all: readonly Box[] = [...ink, ...rulings.map(boxOf)]
   const isCrossed = (white: number): boolean => all.some(([left, , right]) => left < middle + white && right > middle - white)
-  if (ink.length === 0 || isCrossed(0)) return null
+  if (ink.length === 0 || isCrossed(0)) return ONE_PAGE
   const lines = linesOf(glyphs)
   const halves = (['left', 'right'] as const).map(
     (side): Half => ({
@@ -52,14 +58,16 @@ export function spreadOf({ glyphs, rulings, pictures, width, height }: Page): nu
     }),
   )
   const [left, right] = halves
-  if (left === undefined || right === undefined) return null
+  if (left === undefined || right === undefined) return ONE_PAGE
   const numbered = [lines.at(-1), lines[0]].some(line => line !== undefined && isNumberedTwice(line, middle))
   const isApart = width > height && !isCrossed((GUTTER / 2) * width) && halves.every(hasWords)
+  if (!numbered && !isApart) return ONE_PAGE
   const seenThere = isApart ? observations(left, right, middle) : []
   const evidence = [BEFORE_LOOKING, seen('numbered', Number(numbered), 'their page numbers follow each other'), ...seenThere]
   const labels = { no: 'one page', yes: 'two pages beside each other' }
   const found = evidence.filter(one => one !== null)
-  return decideWhether('what a sheet shows', labels, weigh(found, WEIGHTS)).choice ? middle : null
+  const { choice, decision } = decideWhether('what a sheet shows', labels, weigh(found, WEIGHTS))
+  return { middle: choice ? middle : null, decision }
 }
 
 const boxOf = ({ axis, at, from, to }: Ruling): Box => (axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to])

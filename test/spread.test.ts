@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gridsOf } from '../src/grid/grids.ts'
+import { gridsOf, readGrids } from '../src/grid/grids.ts'
 import type { Glyph, Page } from '../src/page/page.ts'
 import { halvesOf, spreadOf } from '../src/spread.ts'
 import { across, centred, ending, page, shown, text } from './grid/page.ts'
@@ -71,4 +71,30 @@ test('a page that goes on with a wide table is one, with a column of nothing in 
     ...[400, 520, 800, 950, 1100].flatMap(x => ending(x, y, '1,234.50')),
   ])
   expect(spreadOf(sheet({ glyphs, rulings: [] }))).toBeNull()
+})
+
+/** The same without rules, nothing of it in the middle of its page: what tells two pages is only where their lines begin and what is printed on both. */
+const bare = (left: number, rows: Parameters<typeof tableOn>[2]) => ({
+  glyphs: tableOn(left + 15, '收支预算表', rows, left + 200).glyphs,
+  rulings: [],
+})
+
+test('a sheet on which little tells two pages from one is told as doubtful, with both readings', () => {
+  const alike = sheet(both(bare(0, EDUCATION), bare(595, HEALTH)))
+  const lower = bare(595, HEALTH).glyphs.map((glyph): Glyph => {
+    const by = glyph.baseline > 130 ? 10 : 0
+    return { ...glyph, baseline: glyph.baseline + by, box: [glyph.box[0], glyph.box[1] + by, glyph.box[2], glyph.box[3] + by] }
+  })
+  const apart = sheet(both(bare(0, EDUCATION), { glyphs: lower, rulings: [] }))
+  const said = [alike, apart].map(one => readGrids(one).findings.map(({ code, message }) => `${code}: ${message.en}`))
+  expect([alike, apart].map(spreadOf)).toEqual([null, 595])
+  expect(said[0]).toContain('grid-doubtful: sheet 1 was read as one page (73 % sure); it may be two pages beside each other')
+  expect(said[1]).toContain('grid-doubtful: sheet 1 was read as two pages beside each other (88 % sure); it may be one page')
+})
+
+test('a sheet that is surely one page, or surely two, is no doubt', () => {
+  const two = sheet(both(tableOn(0, '收入预算表', EDUCATION), tableOn(595, '支出预算表', HEALTH)))
+  const one = page(tableOn(0, '收入预算表', EDUCATION).glyphs, [])
+  for (const sure of [two, one])
+    expect(readGrids(sure).findings.filter(({ message }) => message.en.startsWith('sheet'))).toEqual([])
 })

@@ -58,8 +58,9 @@ export const gridLines = (grids: readonly Grid[]): string[] =>
         '',
       ])
 
-/** How the grids of a page came to be, for reading: its edges with what tells them, the lattices that were rejected, what was decided of the areas without one. */
-export const evidenceLines = ({ edges, rejected, decided }: GridEvidence): string[] => [
+/** How the grids of a page came to be, for reading: one page or two on its sheet, its edges with what tells them, the lattices that were rejected, what was decided of the areas without one. */
+export const evidenceLines = ({ edges, rejected, decided, sheet }: GridEvidence): string[] => [
+  ...(sheet === null ? [] : decisionText(sheet)),
   ...edges.map(({ axis, at, from, to, source, strength, rejected: because }) =>
     [
       axis.padEnd(10),

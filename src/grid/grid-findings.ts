@@ -1,4 +1,4 @@
-import { DOUBTFUL } from '../evidence.ts'
+import { type Decision, DOUBTFUL } from '../evidence.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { roundBox } from '../geometry.ts'
 import type { DecidedArea } from './grid.ts'
@@ -10,6 +10,24 @@ export const gridFindings = (page: number, decided: readonly DecidedArea[]): Fin
   ...areaFindings(page, decided),
   ...columnFindings(page, decided),
 ]
+
+const SHEETS: Readonly<Record<string, string>> = { 'one page': '一页', 'two pages beside each other': '左右并排的两页' }
+
+/** A finding where it was a close decision whether a sheet shows one page or two. */
+export function sheetFindings(page: number, decision: Decision | null): Finding[] {
+  if (decision === null || decision.rejected === null || decision.margin >= DOUBTFUL) return []
+  const { chosen, rejected, margin } = decision
+  const sure = Math.round(100 * margin)
+  return [
+    findingFrom({
+      ...{ code: 'grid-doubtful', severity: 'warning', verdict: 'structure', page },
+      message: {
+        zh: `第${page}页的版面读作${SHEETS[chosen]}（把握${sure}%），也可能是${SHEETS[rejected]}`,
+        en: `sheet ${page} was read as ${chosen} (${sure} % sure); it may be ${rejected}`,
+      },
+    }),
+  ]
+}
 
 const columnFindings = (page: number, decided: readonly DecidedArea[]): Finding[] =>
   decided

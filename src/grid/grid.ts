@@ -90,6 +90,8 @@ export interface GridEvidence {
   readonly edges: readonly GridEdge[]
   readonly rejected: readonly RejectedArea[]
   readonly decided: readonly DecidedArea[]
+  /** Whether the sheet shows one page or two; null where nothing speaks of two. */
+  readonly sheet: Decision | null
 }
 
 /** How many rows a grid has. */

@@ -1,7 +1,8 @@
+import type { Decision } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import { type Box, contains, itemAt, overlap, sum, usualSize } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
-import { halvesOf, spreadOf } from '../spread.ts'
+import { halvesOf, readSheet } from '../spread.ts'
 import { wordsIn } from './areas.ts'
 import { borderlessGrids } from './borderless.ts'
 import { DOUBTFUL_CELL } from './cells.ts'
@@ -9,7 +10,7 @@ import type { Border } from './drawn.ts'
 import { type Edge, type Edges, SNAP } from './edges.ts'
 import { middleOf } from './fill.ts'
 import type { DecidedArea, Grid, GridEvidence, RejectedArea } from './grid.ts'
-import { gridFindings } from './grid-findings.ts'
+import { gridFindings, sheetFindings } from './grid-findings.ts'
 import type { Lattice } from './lattice.ts'
 import { gridOfLattice, isCut, OF_FIGURE } from './lattice-grid.ts'
 import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
@@ -24,20 +25,23 @@ export const gridsOf = (page: Page): readonly Grid[] => readGrids(page).grids
 
 /** The same with what a reader has to know about them. */
 export function readGrids(page: Page): { readonly grids: readonly Grid[]; readonly findings: readonly Finding[] } {
-  const read = leavesOf(page).map(leaf => judged(pageEdges(leaf, emOf(leaf))))
+  const { leaves, sheet } = leavesOf(page)
+  const read = leaves.map(leaf => judged(pageEdges(leaf, emOf(leaf))))
   const decided = read.flatMap(leaf => leaf.decided)
-  return { grids: read.flatMap(({ grids }) => grids), findings: gridFindings(page.page, decided) }
+  const findings = [...sheetFindings(page.page, sheet), ...gridFindings(page.page, decided)]
+  return { grids: read.flatMap(({ grids }) => grids), findings }
 }
 
-/** What of a page is read by itself: each of two pages that are printed on a sheet. */
-const leavesOf = (page: Page): readonly Page[] => {
-  const middle = spreadOf(page)
-  return middle === null ? [page] : halvesOf(page, middle)
+/** What of a page is read by itself, each of two pages that are printed on a sheet, and how that was decided. */
+function leavesOf(page: Page): { readonly leaves: readonly Page[]; readonly sheet: Decision | null } {
+  const { middle, decision } = readSheet(page)
+  return { leaves: middle === null ? [page] : halvesOf(page, middle), sheet: decision }
 }
 
 /** The edges a page was read by, each with what tells it and how surely, and the areas that were rejected: for showing, not for reading. */
 export function gridEvidenceOf(page: Page): GridEvidence {
-  const read = leavesOf(page).map(leaf => {
+  const { leaves, sheet } = leavesOf(page)
+  const read = leaves.map(leaf => {
     const em = emOf(leaf)
     const edges = pageEdges(leaf, em)
     const { grids, ...judgement } = judged(edges)
@@ -46,7 +50,7 @@ export function gridEvidenceOf(page: Page): GridEvidence {
   })
   const all = <Part>(part: (leaf: (typeof read)[number]) => readonly Part[]): readonly Part[] => read.flatMap(part)
   const [edges, rejected, decided] = [all(leaf => leaf.edges), all(leaf => leaf.rejected), all(leaf => leaf.decided)]
-  return { page: page.page, edges, rejected, decided }
+  return { page: page.page, edges, rejected, decided, sheet }
 }
 
 const emOf = ({ glyphs }: Page): number => usualSize(glyphs, DEFAULT_EM)

@@ -1,4 +1,5 @@
 import { type Box, heightOf, holdsMiddle, intersection } from '../geometry.ts'
+import { type ClippedGlyph, isOfFigure, shownPart } from './clipped.ts'
 import type { Fill, Stroke } from './drawing.ts'
 import { type FontObject, type GraphicsState, initialState } from './graphics-state.ts'
 import { type Matrix, mapBox } from './matrix.ts'
@@ -37,6 +38,7 @@ export interface Resources {
 /** What was painted on a page so far, in points of the page as shown. */
 export interface Paper {
   readonly glyphs: Glyph[]
+  readonly clipped: ClippedGlyph[]
   readonly strokes: Stroke[]
   readonly fills: Fill[]
   /** The fills of another colour than white, by height: white text is seen only on them. */
@@ -75,21 +77,26 @@ export const emptyCanvas = (resources: Resources, base: Matrix, bounds: Box): Ca
 
 /** Paper of this size on which nothing was painted. */
 export const emptyPaper = (bounds: Box): Paper => ({
-  ...{ glyphs: [], strokes: [], fills: [], coloured: bandsOf(bounds), pictures: [], outlines: 0 },
+  ...{ glyphs: [], clipped: [], strokes: [], fills: [], coloured: bandsOf(bounds), pictures: [], outlines: 0 },
 })
 
 /** Text rendering modes that also draw the outline of a glyph, in another colour. */
 const OUTLINED = new Set([1, 2])
 
-/** Paint glyphs. White text is seen only on colour that was painted before it. */
+/** Paint glyphs, of each the part that the clip shows. White text is seen only on colour that was painted before it. */
 export function addGlyphs(
-  { glyphs, coloured }: Paper,
+  { glyphs, clipped, coloured }: Paper,
   painted: readonly Glyph[],
-  state: Pick<GraphicsState, 'fillWhite' | 'renderingMode'>,
+  state: Pick<GraphicsState, 'fillWhite' | 'renderingMode' | 'clip'>,
 ): void {
   const isWhite = state.fillWhite && !OUTLINED.has(state.renderingMode)
-  for (const glyph of painted)
-    if (!isWhite || isOnColour(glyph, coloured.at((glyph.box[1] + glyph.box[3]) / 2))) glyphs.push(glyph)
+  for (const whole of painted) {
+    const part = shownPart(whole, state.clip)
+    const { box } = part ?? whole
+    if (isWhite && !isOnColour({ box }, coloured.at((box[1] + box[3]) / 2))) continue
+    if (part !== null) glyphs.push(part)
+    if (part !== whole && (part !== null || isOfFigure(whole))) clipped.push({ whole, part })
+  }
 }
 
 /** Paint an area. */
@@ -145,5 +152,5 @@ const touches = (a: Glyph, b: Glyph): boolean =>
   Math.min(Math.abs(a.box[0] - b.box[2]), Math.abs(b.box[0] - a.box[2])) < COVER_SLACK
 
 /** Whether a glyph stands on colour that was painted before it: white text is seen only there. */
-const isOnColour = ({ box }: Glyph, fills: readonly Fill[]): boolean =>
+const isOnColour = ({ box }: Pick<Glyph, 'box'>, fills: readonly Fill[]): boolean =>
   fills.some(fill => !fill.white && holdsMiddle(fill.box, box))

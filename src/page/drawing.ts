@@ -1,4 +1,5 @@
 import type { Box } from '../geometry.ts'
+import type { ClippedGlyph } from './clipped.ts'
 import type { Glyph, Picture } from './page.ts'
 
 /** A straight stroked line in page coordinates, any slope. */
@@ -21,6 +22,8 @@ export interface Fill {
 /** Everything a page draws, in page coordinates, in painting order, before anything is decided about it. */
 export interface Drawing {
   readonly glyphs: readonly Glyph[]
+  /** Those of the glyphs, and of the characters of figures beside them, of which a clip shows a part or nothing. */
+  readonly clipped: readonly ClippedGlyph[]
   readonly strokes: readonly Stroke[]
   readonly fills: readonly Fill[]
   readonly pictures: readonly Picture[]

@@ -1,3 +1,4 @@
+import { withoutClips } from './clipped.ts'
 import type { Drawing } from './drawing.ts'
 import { markGarbled } from './garbled.ts'
 import { visibleGlyphs } from './glyphs.ts'
@@ -19,8 +20,9 @@ export interface Sheet {
 
 /** The page that a reader sees in a drawing: stood upright, each glyph once, lines apart from areas. */
 export function shownPage(painted: Drawing, sheet: Sheet): Page {
-  const direction = mainDirection(painted.glyphs)
-  const drawing = turn(painted, direction, sheet.width, sheet.height)
+  const seen = { ...painted, glyphs: withoutClips(painted.glyphs, painted.clipped) }
+  const direction = mainDirection(seen.glyphs)
+  const drawing = turn(seen, direction, sheet.width, sheet.height)
   const [width, height] = direction === 90 || direction === 270 ? [sheet.height, sheet.width] : [sheet.width, sheet.height]
   const { glyphs, garbled } = markGarbled(withoutWatermarks(visibleGlyphs(drawing.glyphs, [0, 0, width, height])))
   const rotation = ((sheet.rotate + 360 - direction) % 360) as Page['rotation']

@@ -1,4 +1,5 @@
-import { type Box, heightOf, intersection, widthOf } from '../geometry.ts'
+import type { Box } from '../geometry.ts'
+import { DOUBTFUL } from './clipped.ts'
 import type { GraphicsState, ShownGlyph } from './graphics-state.ts'
 import { applyX, applyY, multiply } from './matrix.ts'
 import type { Glyph } from './page.ts'
@@ -6,17 +7,11 @@ import { plainText } from './plain-text.ts'
 
 /** Text that leaves an axis by more than this (as a sine) is a watermark or a stamp's arc, not table text. */
 const UPRIGHT = 0.1
-/** A glyph cut by its clip is still read when this share of its width and height shows, as 室 at the edge of a cell. */
-const READABLE = 0.4
-/** Confidence of a glyph whose code may stand for another character, or beside which others are cut off. */
-const DOUBTFUL = 0.3
-/** Characters of figures; a text of these alone is a figure, or the rest of one. */
-const OF_FIGURES = /^[\d.,%()\-−–\s]*$/
 /** PDF text rendering modes that paint nothing: 3 invisible, 7 only a clip. */
 const UNPAINTED = new Set([3, 7])
 
 /**
- * The glyphs that one show operator paints, in page coordinates; moves the text position of `state` on.
+ * The glyphs that one show operator paints, in page coordinates and whole whatever the clip; moves the text position of `state` on.
  * `items` are glyphs and, between them, adjustments in thousandths of the font size.
  */
 export function paintText(state: GraphicsState, items: readonly (ShownGlyph | number)[]): Glyph[] {
@@ -28,7 +23,6 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
   const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3])
   const direction = directionOf(matrix[0] * em, matrix[1] * em)
   const advanceScale = Math.abs(font.fontMatrix[0])
-  let [isFigure, isCut] = [true, false]
   const isPainted = !UNPAINTED.has(state.renderingMode) && state.fillVisible
   for (const item of items) {
     if (typeof item === 'number') {
@@ -45,18 +39,15 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
       const [, fromX, fromY] = (font.vertical && item.vmetric) || [0, 0, 0]
       const [x, y] = [state.x - (fromX / 1000) * em, state.y - (fromY / 1000) * em + state.rise]
       const square = [x, y + font.descent * em, x + width * state.horizontalScale, y + font.ascent * em] as const
-      const box = shownPart(cornersBox(matrix, square), state.clip)
+      const box = cornersBox(matrix, square)
       const baseline = applyY(matrix, x, y)
-      isFigure &&= OF_FIGURES.test(text)
-      isCut ||= box === null && text !== ' '
       const confidence = item.isDoubtful ? DOUBTFUL : 1
-      if (box !== null) painted.push({ text, box, baseline, size, font: font.name, direction, source: 'pdf', confidence })
+      painted.push({ text, box, baseline, size, font: font.name, direction, source: 'pdf', confidence })
     }
     if (font.vertical) state.y += ((item.vmetric?.[0] ?? -1000) / 1000) * em - spacing
     else state.x += (width + spacing) * state.horizontalScale
   }
-  // Of a figure that the clip cuts, what is left looks like another figure.
-  return isFigure && isCut ? painted.map(glyph => ({ ...glyph, confidence: DOUBTFUL })) : painted
+  return painted
 }
 
 function cornersBox(matrix: GraphicsState['matrix'], [x0, y0, x1, y1]: Box): Box {
@@ -74,12 +65,4 @@ function directionOf(dx: number, dy: number): Glyph['direction'] | null {
   if (Math.abs(dy) / length < UPRIGHT) return dx > 0 ? 0 : 180
   if (Math.abs(dx) / length < UPRIGHT) return dy > 0 ? 90 : 270
   return null
-}
-
-/** The visible part of a glyph, or null when too little of it is left to be read. */
-function shownPart(box: Box, clip: Box): Box | null {
-  if (box[0] >= clip[0] && box[1] >= clip[1] && box[2] <= clip[2] && box[3] <= clip[3]) return box
-  const part = intersection(box, clip)
-  const isReadable = part !== null && widthOf(part) >= READABLE * widthOf(box) && heightOf(part) >= READABLE * heightOf(box)
-  return isReadable ? part : null
 }

@@ -3,7 +3,7 @@ import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import type { PageText } from '../../src/table/table.ts'
 import { tableOf } from '../budget/table.ts'
-import { verdictsOn } from './checked.ts'
+import { narrated, verdictsOn } from './checked.ts'
 
 /** 支出总表 of four items; a change replaces the text of one cell, by row and column. */
 function rows(...changes: readonly (readonly [row: number, column: number, text: string])[]): string[][] {
@@ -141,4 +141,24 @@ test('lines that carry a sum over a page break and were left among the rows blam
   const carried = ['', '', '', '1,124.80', '781.20', '343.60'].toSpliced(3, 0, '过次页')
   const again = carried.with(3, '承前页')
   expect(verdictsOf(rows().toSpliced(6, 0, carried, again))).toEqual(new Set(['unexplained']))
+})
+
+test('that a doubtful figure of the text is printed again, as doubtful, is no proof that it is read right', () => {
+  const cut = '1,846.77'
+  const texts = [
+    ['收入', '收入', '支出', '支出'],
+    ['项目', '预算数', '项目', '预算数'],
+    ['一、一般公共预算拨款收入', '', '一、教育支出', ''],
+    ['二、事业收入', '', '二、住房保障支出', ''],
+    ['收入总计', cut, '支出总计', cut],
+  ]
+  const ledger = tableOf(texts, 1, { title: '部门收支总表' })
+  const said = '2023年收支总预算651846.77万元。'
+  const saidBeside = (isDoubtful: (text: string) => boolean): string[] => {
+    const cells = ledger.cells.map(cell => (isDoubtful(cell.text) ? { ...cell, confidence: 0.3 } : cell))
+    const { checks } = checkDataset(narrated([said], [{ ...ledger, cells }]))
+    return checks.flatMap(({ identity, outcome, verdict }) => (identity === 'N1' && outcome === 'broken' ? [verdict] : []))
+  }
+  expect(saidBeside(() => false)).toEqual(['published-inconsistency'])
+  expect(saidBeside(text => /\d/.test(text))).toEqual(['extraction-suspect'])
 })

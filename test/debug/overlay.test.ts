@@ -65,6 +65,7 @@ test('a table carries its id and title', () => {
 test('edges are drawn by what tells them, rejected ones and areas with the reason', () => {
   const svg = evidenceOverlay(page, {
     page: 3,
+    sheet: null,
     edges: [
       { axis: 'vertical', at: 40, from: 5, to: 25, source: 'text', strength: 0.5 },
       { axis: 'horizontal', at: 20, from: 10, to: 20, source: 'ruling', strength: 0, rejected: 'underlines a text' },

@@ -113,3 +113,27 @@ test('what a clip leaves of a figure is in doubt, and a figure that only loses a
   const whole = await shown('          376.01')
   expect(whole.map(({ text, confidence }) => `${text}${confidence}`)).toEqual(Array.from('376.01', digit => `${digit}1`))
 })
+
+/** Each character of a text shown by itself, 10 pt high. */
+const oneByOne = (text: string, y: number): string =>
+  Array.from(text, (digit, index) => `BT /F1 10 Tf ${20 + 6 * index} ${y} Td (${digit}) Tj ET`).join(' ')
+
+test.each([
+  ['digit by digit', '1 0 0 1 0 0'],
+  ['digit by digit, on a sheet that lies', '0 1 -1 0 100 0'],
+])('what a clip leaves of a figure is in doubt where it is shown %s', async (_, matrix) => {
+  const content = `q 35 40 60 20 re W n ${oneByOne('4,376,891.01', 45)} Q ${oneByOne('25.10', 70)}`
+  const { glyphs } = await pageOf(`q ${matrix} cm ${content} Q`)
+  const of = (isSure: boolean): string =>
+    glyphs.flatMap(({ text, confidence }) => ((confidence === 1) === isSure ? [text] : [])).join('')
+  expect(of(false)).toMatch(/^\d+,891\.01$/)
+  expect(of(true)).toBe('25.10')
+})
+
+test('a page that is painted in tiles shows each digit once, without a doubt, wherever a tile ends', async () => {
+  for (let end = 50; end <= 62; end++) {
+    const show = 'BT /F1 10 Tf 40 45 Td (4,376,891.01) Tj ET'
+    const page = await pageOf(`q 0 0 ${end} 100 re W n ${show} Q q ${end} 0 ${200 - end} 100 re W n ${show} Q`)
+    expect([end, textOf(page), page.glyphs.every(({ confidence }) => confidence === 1)]).toEqual([end, '4,376,891.01', true])
+  }
+})

@@ -21,8 +21,18 @@ export interface Judgement {
 type Index = ReadonlyMap<string, readonly Check[]>
 
 /** A figure is certain when the text of the PDF says it, or a relation through it holds to the last digit. */
-const isCertain = (term: Term, check: Check, through: Index): boolean =>
-  term.certain || (through.get(placeName(term)) ?? []).some(other => other !== check && vouches(other))
+const isCertain = (term: Term, check: Check, { through, ...scene }: Scene): boolean =>
+  term.certain ||
+  (through.get(placeName(term)) ?? []).some(other => other !== check && vouches(other) && !isAlikeInDoubt(other, scene))
+
+/** Whether doubtful figures of the text of a PDF are only the same: cells as narrow cut a figure in the same place wherever it is printed again. */
+const isAlikeInDoubt = (check: Check, scene: Pick<Scene, 'table'>): boolean =>
+  termsOf(check).length === 2 && termsOf(check).every(term => !term.certain && cellOf(term, scene)?.source === 'pdf')
+
+const cellOf = ({ place }: Term, scene: Pick<Scene, 'table'>) =>
+  place === null
+    ? undefined
+    : scene.table(place.table)?.table.cells.find(({ row, column }) => row === place.row && column === place.column)
 
 /** As many relations do not ask for the same figure by chance. */
 const MANY = 3
@@ -89,9 +99,9 @@ function rivalOf(check: Check, scene: Scene, isTried: (rival: Rival) => boolean)
 }
 
 /** Whether a figure is doubtful only because a decision about its table was: the text of the PDF says it. */
-function isDoubtOfTable({ place }: Term, scene: Scene): boolean {
-  const table = place && scene.table(place.table)?.table
-  const cell = table?.cells.find(({ row, column }) => row === place?.row && column === place.column)
+function isDoubtOfTable(term: Term, scene: Scene): boolean {
+  const table = term.place && scene.table(term.place.table)?.table
+  const cell = cellOf(term, scene)
   return cell?.source === 'pdf' && table?.decisions.some(({ margin }) => margin === cell.confidence) === true
 }
 
@@ -107,12 +117,10 @@ function isSlip(check: Check): boolean {
 
 /** Say what a relation that fails is: the document's own contradiction only when nothing else is left. */
 function judge(check: Check, kin: Index, scene: Scene): Judgement {
-  const { through } = scene
   const culprit = scene.culprit(check)
-  const doubted = [
-    ...termsOf(check).filter(term => !isCertain(term, check, through)),
-    ...(culprit ? [culprit.term] : []),
-  ].filter(term => !term.certain)
+  const doubted = [...termsOf(check).filter(term => !isCertain(term, check, scene)), ...(culprit ? [culprit.term] : [])].filter(
+    term => !term.certain,
+  )
   const proven = isProof(culprit, scene)
   const nearly = isAllButOne(check, scene) || isSlip(check)
   const rival = rivalOf(check, scene, other => !(proven && other.outweighed))

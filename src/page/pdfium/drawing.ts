@@ -76,7 +76,7 @@ function paintGlyphs(walk: Walk, object: number, place: Place): void {
     walk.beyond = painted
     return
   }
-  addGlyphs(walk, painted, { fillWhite: colour === 'white', renderingMode })
+  addGlyphs(walk, painted, { fillWhite: colour === 'white', renderingMode, clip: place.clip })
 }
 
 function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
