@@ -53,6 +53,16 @@ test('the pale grid lines of a spreadsheet part it', () => {
   expect(isTable(framed(sheet, EM), EM)).toBe(true)
 })
 
+test('a table with wide paper around it, as on a photo of a page, is one: most print stands in its cells', () => {
+  const at = [10, 80, 150]
+  const small = [
+    ...at.map(y => [0, y, 450, y + 3] as const),
+    ...[0, 150, 300, 447].map(x => [x, 10, x + 3, 153] as const),
+    ...[30, 100].flatMap(y => [40, 190, 340].flatMap(x => figure(x, y))),
+  ]
+  expect(isTable(framed(drawn(...small), EM), EM)).toBe(true)
+})
+
 test('a chart is none: its bars and grid lines enclose no print', () => {
   const bars = [200, 400, 600].map((x, at) => [x, 60 * at + 20, x + 90, HEIGHT - 3] as const)
   expect(isTable(framed(drawn(...frame, ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...bars), EM), EM)).toBe(false)
