@@ -6,23 +6,27 @@ import type { Bitmap } from '../../src/page/bitmap.ts'
 const [SCALE, EM] = [3, 10]
 const [WIDTH, HEIGHT] = [900, 240]
 
-/** A picture with black rectangles. */
-function drawn(...boxes: readonly (readonly [number, number, number, number])[]): Bitmap {
+type Boxes = readonly (readonly [number, number, number, number])[]
+
+/** A picture with rectangles of one grey level upon others. */
+function painted(...layers: readonly { readonly level: number; readonly boxes: Boxes }[]): Bitmap {
   const data = new Uint8Array(4 * WIDTH * HEIGHT).fill(255)
-  for (const [x0, y0, x1, y1] of boxes)
-    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) data.fill(0, 4 * (y * WIDTH + x), 4 * (y * WIDTH + x) + 3)
+  for (const { level, boxes } of layers)
+    for (const [x0, y0, x1, y1] of boxes)
+      for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) data.fill(level, 4 * (y * WIDTH + x), 4 * (y * WIDTH + x) + 3)
   return { width: WIDTH, height: HEIGHT, data, scale: SCALE }
 }
+
+/** A picture with black rectangles. */
+const drawn = (...boxes: Boxes): Bitmap => painted({ level: 0, boxes })
 
 /** Four digits as blocks. */
 const figure = (x: number, y: number) => [0, 1, 2, 3].map(at => [x + 20 * at, y, x + 20 * at + 12, y + 22] as const)
 
 const rows = [20, 100, 180]
-const inner = [
-  ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const),
-  ...[300, 600].map(x => [x, 0, x + 3, HEIGHT] as const),
-  ...rows.flatMap(y => [100, 400, 700].flatMap(x => figure(x, y))),
-]
+const lines = [...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...[300, 600].map(x => [x, 0, x + 3, HEIGHT] as const)]
+const print = rows.flatMap(y => [100, 400, 700].flatMap(x => figure(x, y)))
+const inner = [...lines, ...print]
 const frame = [
   ...[0, HEIGHT - 3].map(y => [0, y, WIDTH, y + 3] as const),
   ...[0, WIDTH - 3].map(x => [x, 0, x + 3, HEIGHT] as const),
@@ -42,6 +46,21 @@ test('a table whose outer border was cut off is one too: lines end at the edges,
     true,
     true,
   ])
+})
+
+test('the pale grid lines of a spreadsheet part it', () => {
+  const sheet = painted({ level: 221, boxes: [...lines, ...frame] }, { level: 0, boxes: print })
+  expect(isTable(framed(sheet, EM), EM)).toBe(true)
+})
+
+test('a table with wide paper around it, as on a photo of a page, is one: most print stands in its cells', () => {
+  const at = [10, 80, 150]
+  const small = [
+    ...at.map(y => [0, y, 450, y + 3] as const),
+    ...[0, 150, 300, 447].map(x => [x, 10, x + 3, 153] as const),
+    ...[30, 100].flatMap(y => [40, 190, 340].flatMap(x => figure(x, y))),
+  ]
+  expect(isTable(framed(drawn(...small), EM), EM)).toBe(true)
 })
 
 test('a chart is none: its bars and grid lines enclose no print', () => {

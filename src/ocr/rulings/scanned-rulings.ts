@@ -36,6 +36,9 @@ export function scannedRulings(ink: Ink, em: number): ScannedRulings {
   return isWhole(dotted, plain, em) ? dotted : plain
 }
 
+/** The same without the dotted ones: in a picture without print its rests in a row may pass for those. */
+export const plainRulings = (ink: Ink, em: number): ScannedRulings => rulingsIn({ across: ink, down: transpose(ink) }, em)
+
 function rulingsIn({ across, down }: BothWays, em: number): ScannedRulings {
   const linesIn = (picture: Ink, axis: ScannedRuling['axis']): ScannedRuling[] =>
     thinLinesOf(picture, em).map(trace => ({ ...trace, axis, at: median(trace.middles, 0) }))
