@@ -27,8 +27,14 @@ const LEAST_PRINTED = 1 / 3
 const MOST_OF_IT = 0.5
 const MOST_PRINT = 0.6
 
-/** The grey and the ink of a picture and the height of its glyphs in pixels; `em` is about that height in points. */
-function inkIn(picture: Bitmap, em: number): { readonly grey: Grey; readonly ink: Ink; readonly height: number } {
+/** A picture as lines are looked for in it: its grey, its ink and the height of its glyphs in pixels. */
+interface Sight {
+  readonly grey: Grey
+  readonly ink: Ink
+  readonly height: number
+}
+
+function sightOf(picture: Bitmap, em: number): Sight {
   const { grey } = greyOf(picture)
   const guess = em * picture.scale
   const ink = inkOf(grey, guess)
@@ -36,10 +42,30 @@ function inkIn(picture: Bitmap, em: number): { readonly grey: Grey; readonly ink
   return { grey, height, ink: height === guess ? ink : inkOf(grey, height) }
 }
 
-/** Pale grid lines of a picture, in pieces that can be blackened. */
-function gridLinesIn(picture: Bitmap, em: number): PixelBox[] {
-  const { grey, height } = inkIn(picture, em)
-  const thick = Math.max(1, Math.round(BORDER * height))
+/**
+ * A picture of a table within a margin, with the lines that it wants: its outer border, and where it is no table without them the pale ones of a
+ * spreadsheet; null where it shows none. `em` is about the height of its glyphs in points.
+ */
+export function tableIn(picture: Bitmap, em: number): Bitmap | null {
+  const seen = sightOf(picture, em)
+  const margin = Math.round(MARGIN * picture.scale)
+  const plain = withBorder(seen.ink, margin, seen.height)
+  if (isTable(plain.ink, seen.height)) return within(picture, margin, plain.border)
+  const lines = gridLinesIn(seen)
+  if (lines.length === 0) return null
+  const gridded = withBorder(inked(seen.ink, lines), margin, seen.height)
+  if (!isTable(gridded.ink, seen.height)) return null
+  return within(picture, margin, [...gridded.border, ...lines.map(line => movedBy(line, margin))])
+}
+
+const movedBy = ([x0, y0, x1, y1]: PixelBox, by: number): PixelBox => [x0 + by, y0 + by, x1 + by, y1 + by]
+
+/** Thickness in pixels of a line that is put back. */
+const thicknessOf = (height: number): number => Math.max(1, Math.round(BORDER * height))
+
+/** Pale grid lines of a picture, in pieces as long as their places are told. */
+function gridLinesIn({ grey, height }: Sight): PixelBox[] {
+  const thick = thicknessOf(height)
   return gridLinesOf(grey, height).flatMap(({ axis, from, to, middles }) =>
     middles.map((middle, bin): PixelBox => {
       const [along, across] = [Math.round(from) + bin * BIN, Math.round(middle - thick / 2)]
@@ -49,31 +75,37 @@ function gridLinesIn(picture: Bitmap, em: number): PixelBox[] {
   )
 }
 
-/** Makes a part of a picture black. */
-function blacken({ width, height, data }: Bitmap, [x0, y0, x1, y1]: PixelBox): void {
-  for (let y = Math.max(0, y0); y < Math.min(height, y1); y++)
-    for (let x = Math.max(0, x0); x < Math.min(width, x1); x++) data.fill(0, 4 * (y * width + x), 4 * (y * width + x) + 3)
+/** The pixels of boxes, those outside a picture of that size left out. */
+function* pixelsOf(boxes: readonly PixelBox[], { width, height }: Pick<Ink, 'width' | 'height'>): Generator<number> {
+  for (const [x0, y0, x1, y1] of boxes)
+    for (let y = Math.max(0, y0); y < Math.min(height, y1); y++)
+      for (let x = Math.max(0, x0); x < Math.min(width, x1); x++) yield y * width + x
 }
 
-/** A picture within a margin, with the lines that its table wants: its outer border, and where it is no table without them the pale ones of a spreadsheet. `em` is about the height of its glyphs in points. */
-export function framed(picture: Bitmap, em: number): Bitmap {
-  const plain = bordered(picture, em)
-  if (isTable(plain, em)) return plain
-  const drawn = { ...picture, data: Uint8Array.from(picture.data) }
-  for (const line of gridLinesIn(picture, em)) blacken(drawn, line)
-  return bordered(drawn, em)
+/** Ink with boxes filled. */
+function inked(ink: Ink, boxes: readonly PixelBox[]): Ink {
+  const data = ink.data.slice()
+  for (const at of pixelsOf(boxes, ink)) data[at] = 1
+  return { ...ink, data }
 }
 
-/** A picture within a margin. Who copies a table from the screen cuts its outer border off: it is drawn again along each side at which lines end. */
-function bordered(picture: Bitmap, em: number): Bitmap {
-  const { width, height, data, scale } = picture
-  const margin = Math.round(MARGIN * scale)
+/** A picture within a margin of paper, with boxes blackened. */
+function within({ width, height, data, scale }: Bitmap, margin: number, boxes: readonly PixelBox[]): Bitmap {
   const size = { width: width + 2 * margin, height: height + 2 * margin }
-  const wide = { ...size, data: new Uint8Array(4 * size.width * size.height).fill(255), scale }
+  const wide = new Uint8Array(4 * size.width * size.height).fill(255)
   for (let y = 0; y < height; y++)
-    wide.data.set(data.subarray(4 * y * width, 4 * (y + 1) * width), 4 * ((y + margin) * size.width + margin))
-  const seen = inkIn(picture, em)
-  const thick = Math.max(1, Math.round(BORDER * seen.height))
+    wide.set(data.subarray(4 * y * width, 4 * (y + 1) * width), 4 * ((y + margin) * size.width + margin))
+  for (const at of pixelsOf(boxes, size)) wide.fill(0, 4 * at, 4 * at + 3)
+  return { ...size, data: wide, scale }
+}
+
+/** The ink of a picture within a margin. Who copies a table from the screen cuts its outer border off: it is drawn again along each side at which lines end. */
+function withBorder(ink: Ink, margin: number, em: number): { readonly ink: Ink; readonly border: readonly PixelBox[] } {
+  const { width, height, data } = ink
+  const size = { width: width + 2 * margin, height: height + 2 * margin }
+  const wide = new Uint8Array(size.width * size.height)
+  for (let y = 0; y < height; y++) wide.set(data.subarray(y * width, (y + 1) * width), (y + margin) * size.width + margin)
+  const thick = thicknessOf(em)
   const [left, top, right, bottom] = [margin - thick, margin - thick, margin + width + thick, margin + height + thick]
   const sides: readonly PixelBox[] = [
     [left, top, margin, bottom],
@@ -81,9 +113,9 @@ function bordered(picture: Bitmap, em: number): Bitmap {
     [margin + width, top, right, bottom],
     [left, margin + height, right, bottom],
   ]
-  const cut = cutSides(seen.ink, seen.height)
-  for (const side of sides.filter((_, at) => cut[at])) blacken(wide, side)
-  return wide
+  const cut = cutSides(ink, em)
+  const border = sides.filter((_, at) => cut[at])
+  return { border, ink: inked({ ...size, data: wide }, border) }
 }
 
 /** Whether the outer border of a table was cut off at the left, the top, the right and the bottom: lines end there, borders that were cut off themselves too. */
@@ -104,11 +136,11 @@ function cutSides(ink: Ink, em: number): boolean[] {
   return [left, top, right, bottom].map(Boolean)
 }
 
-/** Whether rulings part most of a picture into cells, and print stands in them. `em` is about the height of its glyphs in points. */
-export function isTable(picture: Bitmap, em: number): boolean {
-  const { ink, height } = inkIn(picture, em)
-  const cells = panesOf(scannedRulings(ink, height), ink.width, ink.height, height).map(({ box }) => box)
-  const glyphs = patchesOfPrint(ink, height)
+/** Whether rulings part most of a picture into cells, and print stands in them. */
+function isTable(ink: Ink, em: number): boolean {
+  const cells = panesOf(scannedRulings(ink, em), ink.width, ink.height, em).map(({ box }) => box)
+  if (cells.length < LEAST_CELLS ** 2) return false
+  const glyphs = patchesOfPrint(ink, em)
   const printed = cells.filter(cell => glyphs.some(glyph => holdsMiddle(cell, glyph)))
   const [across, down] = [new Set(printed.map(([left]) => left)).size, new Set(printed.map(([, top]) => top)).size]
   const enclosed = glyphs.filter(glyph => cells.some(cell => holdsMiddle(cell, glyph)))

@@ -9,7 +9,7 @@ import type { Doubt } from './doubt.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
 import { emOf, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
-import { framed, isTable } from './pasted-table.ts'
+import { tableIn } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
 
 /** Pages with the scans among them read. */
@@ -56,7 +56,8 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
       const page = read.get(sight.page) ?? sight
       const readOne = async () => {
         const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
-        const bitmap = picture === null ? await draw(shown) : framed(await draw(shown, picture.box), emOf(page))
+        const bitmap = picture === null ? await draw(shown) : tableIn(await draw(shown, picture.box), emOf(page))
+        if (bitmap === null) return { page, doubts: [] }
         const kept = await cache?.get(bitmap, shown, engine.name)
         const recognised = kept ?? (await recognise(shown, bitmap, engine))
         if (!kept) await cache?.set(bitmap, engine.name, recognised)
@@ -95,8 +96,7 @@ async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptio
   const faults: Finding[] = []
   for (const [at, { page, picture }] of pictures.entries()) {
     onPage?.(at, pictures.length)
-    const isOne = async () =>
-      !canDraw || isTable(framed(await draw(pageOfPicture(page, picture), picture.box), emOf(page)), emOf(page))
+    const isOne = async () => !canDraw || tableIn(await draw(pageOfPicture(page, picture), picture.box), emOf(page)) !== null
     const seen = await containedLater({ stage: 'ocr', page: page.page }, isOne, false)
     faults.push(...seen.faults)
     if (seen.value) pasted.push({ page, picture })

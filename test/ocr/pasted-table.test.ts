@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { framed, isTable } from '../../src/ocr/pasted-table.ts'
+import { tableIn } from '../../src/ocr/pasted-table.ts'
 import type { Bitmap } from '../../src/page/bitmap.ts'
 
 /** Pixels a point, and the height of a glyph in points. */
@@ -33,12 +33,12 @@ const frame = [
 ]
 
 test('a picture that rulings part into printed cells is a table', () => {
-  expect(isTable(framed(drawn(...inner, ...frame), EM), EM)).toBe(true)
+  expect(tableIn(drawn(...inner, ...frame), EM)).not.toBeNull()
 })
 
 test('a table whose outer border was cut off is one too: lines end at the edges, and the border is drawn there', () => {
-  const whole = framed(drawn(...inner), EM)
-  expect(isTable(whole, EM)).toBe(true)
+  const whole = tableIn(drawn(...inner), EM)
+  if (whole === null) throw new Error('no table')
   const blackAt = (x: number, y: number) => whole.data[4 * (y * whole.width + x)] === 0
   const [middle, edge] = [whole.height / 2, (whole.width - WIDTH) / 2 - 1]
   expect([blackAt(edge, middle), blackAt(whole.width - edge - 1, middle), blackAt(whole.width / 2, edge)]).toEqual([
@@ -50,7 +50,7 @@ test('a table whose outer border was cut off is one too: lines end at the edges,
 
 test('the pale grid lines of a spreadsheet part it', () => {
   const sheet = painted({ level: 221, boxes: [...lines, ...frame] }, { level: 0, boxes: print })
-  expect(isTable(framed(sheet, EM), EM)).toBe(true)
+  expect(tableIn(sheet, EM)).not.toBeNull()
 })
 
 test('a table with wide paper around it, as on a photo of a page, is one: most print stands in its cells', () => {
@@ -60,14 +60,14 @@ test('a table with wide paper around it, as on a photo of a page, is one: most p
     ...[0, 150, 300, 447].map(x => [x, 10, x + 3, 153] as const),
     ...[30, 100].flatMap(y => [40, 190, 340].flatMap(x => figure(x, y))),
   ]
-  expect(isTable(framed(drawn(...small), EM), EM)).toBe(true)
+  expect(tableIn(drawn(...small), EM)).not.toBeNull()
 })
 
 test('a chart is none: its bars and grid lines enclose no print', () => {
   const bars = [200, 400, 600].map((x, at) => [x, 60 * at + 20, x + 90, HEIGHT - 3] as const)
-  expect(isTable(framed(drawn(...frame, ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...bars), EM), EM)).toBe(false)
+  expect(tableIn(drawn(...frame, ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...bars), EM)).toBeNull()
 })
 
 test('text without rulings is none', () => {
-  expect(isTable(framed(drawn(...rows.flatMap(y => [100, 400, 700].flatMap(x => figure(x, y)))), EM), EM)).toBe(false)
+  expect(tableIn(drawn(...rows.flatMap(y => [100, 400, 700].flatMap(x => figure(x, y)))), EM)).toBeNull()
 })
