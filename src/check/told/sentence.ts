@@ -24,7 +24,7 @@ function likePrinted(fen: bigint, { unit, step, text }: Pick<Term, 'unit' | 'ste
   return exact === '' ? grouped : `${grouped}.${exact}`
 }
 
-/** Figures quoted of a side; more are counted. */
+/** Figures quoted of a side; more are counted where a reader finds them in their cells: those of the narrative stand in none. */
 const QUOTED = 6
 
 /** Characters quoted of the words in front of a percentage. */
@@ -68,13 +68,14 @@ function sideText(side: Side, language: Language): string {
   if (side.terms.length === 0) return side.label
   const printed = side.terms.filter(({ step }) => step > 0n)
   const told = printed.length === 0 ? side.terms.slice(0, 1) : side.terms.length <= QUOTED ? side.terms : printed
-  const figures = told.slice(0, QUOTED)
+  const figures = told.every(({ place }) => place === null) ? told : told.slice(0, QUOTED)
   const last = figures.findLastIndex(({ step }) => step > 0n)
   const texts = figures.map((term, at) => {
     const text = at === last || term.text.trim() === '' ? quoted(term, language) : term.text
     return `${term.sign < 0n ? '− ' : at > 0 ? '+ ' : ''}${text}`
   })
-  const more = told.length > QUOTED ? (language === 'zh' ? ` 等${told.length}个数` : ` and ${told.length - QUOTED} more`) : ''
+  const rest = told.length - figures.length
+  const more = rest === 0 ? '' : language === 'zh' ? ` 等${told.length}个数` : ` and ${rest} more`
   const pages = pagesText(printed.length > 0 ? printed : side.terms, language)
   const label = `${labelText(side, language)}${blanksText(printed.length === 0 ? 0 : side.terms.length - told.length, language)}`
   return `${label} ${texts.join(' ')}${more}${language === 'zh' ? `（${pages}）` : ` (${pages})`}`.trim()
