@@ -24,7 +24,7 @@ function likePrinted(fen: bigint, { unit, step, text }: Pick<Term, 'unit' | 'ste
   return exact === '' ? grouped : `${grouped}.${exact}`
 }
 
-/** Figures quoted of a side; more are counted where a reader finds them in their cells: those of the narrative stand in none. */
+/** Figures quoted of a side; more are counted. */
 const QUOTED = 6
 
 /** Characters quoted of the words in front of a percentage. */
@@ -63,12 +63,12 @@ function labelText({ label, terms }: Side, language: Language): string {
 const blanksText = (blanks: number, language: Language): string =>
   blanks === 0 ? '' : language === 'zh' ? `（其中${blanks}项空白）` : ` (${blanks} blank)`
 
-/** A side with its figures as printed and their pages: `基本支出+项目支出 41,277.20 + 10,190.89万元（第30页）`; of few parts the blank ones too, so that each has its name. */
-function sideText(side: Side, language: Language): string {
+/** A side with its figures as printed and their pages: `基本支出+项目支出 41,277.20 + 10,190.89万元（第30页）`; of few parts the blank ones too, so that each has its name. Where `isDoubted`, any of them may be the wrong one: those of the narrative, which no cell names, are all quoted. */
+function sideText(side: Side, language: Language, isDoubted = false): string {
   if (side.terms.length === 0) return side.label
   const printed = side.terms.filter(({ step }) => step > 0n)
   const told = printed.length === 0 ? side.terms.slice(0, 1) : side.terms.length <= QUOTED ? side.terms : printed
-  const figures = told.every(({ place }) => place === null) ? told : told.slice(0, QUOTED)
+  const figures = isDoubted && told.every(({ place }) => place === null) ? told : told.slice(0, QUOTED)
   const last = figures.findLastIndex(({ step }) => step > 0n)
   const texts = figures.map((term, at) => {
     const text = at === last || term.text.trim() === '' ? quoted(term, language) : term.text
@@ -141,10 +141,11 @@ function sidesSentence(cause: Cause): Words {
   if (unit === '' || difference === null) return wordSentence(lead)
   const name = identityOf(lead).name
   const gap = shown(magnitude(difference), unit)
+  const text = (side: Side, language: Language): string => sideText(side, language, lead.verdict !== 'rounding')
   const sum = (side: Side, word: string): string => (side.terms.length > 1 ? `${word}${shown(sumOf(side), unit)}${unit}` : '')
   return {
-    zh: `${name.zh}：${sideText(left, 'zh')}${sum(left, '合计')}与${sideText(right, 'zh')}${sum(right, '合计')}不符，相差${gap}${unit}${places.zh}`,
-    en: `${name.en}: ${sideText(left, 'en')}${sum(left, ', in all ')} and ${sideText(right, 'en')}${sum(right, ', in all ')} differ by ${gap} ${unit}${places.en}`,
+    zh: `${name.zh}：${text(left, 'zh')}${sum(left, '合计')}与${text(right, 'zh')}${sum(right, '合计')}不符，相差${gap}${unit}${places.zh}`,
+    en: `${name.en}: ${text(left, 'en')}${sum(left, ', in all ')} and ${text(right, 'en')}${sum(right, ', in all ')} differ by ${gap} ${unit}${places.en}`,
   }
 }
 
