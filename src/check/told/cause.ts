@@ -67,7 +67,7 @@ function failingWith(check: Check, groups: readonly Check[][], judgements: Judge
   return [...own, check]
 }
 
-/** The relation that says most; of the narrative, where figures stand in no cell to look at, the one of fewest figures among those that mend as much. */
+/** The relation that says most: of those of the narrative, whose figures have to be found in its sentences, the one of fewest figures among those that mend as much. */
 function leadOf(group: readonly Check[], judgements: Judgements): Check {
   const mended = (check: Check): number => judgements.get(check)?.culprit?.mends.length ?? 0
   const isSaid = group.every(check => directionOf(check) === 'words')
