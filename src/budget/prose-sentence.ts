@@ -94,6 +94,7 @@ function labelOf(words: string, unit: string | undefined, last: ProseFact | unde
 function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '%')
     return COMPLETION.test(label) ? 'completion' : SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
+  if (unit === '倍') return CHANGE.test(label) ? 'growth' : null
   if (unit === '个百分点') return null
   if (unit === '个' || unit === '辆') return 'count'
   if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null

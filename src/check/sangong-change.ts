@@ -65,7 +65,7 @@ export function changeOfProse({ prose, metadata }: Dataset, total: ProseFact): S
   const other = behind.findIndex(fact => fact.kind === 'change')
   const growth = behind
     .slice(0, other < 0 ? undefined : other)
-    .find(fact => fact.kind === 'growth' && fact.direction !== null && fact.sentence === change.sentence)
+    .find(fact => fact.kind === 'growth' && fact.unit === '%' && fact.direction !== null && fact.sentence === change.sentence)
   return {
     previous,
     change: figureOfFact(change),

@@ -88,3 +88,21 @@ test('what more or less came in and was spent is a change, behind its growth as 
   // Each growth stands behind its own change.
   expect(growthsIn(said('同比增收5939万元,增长10.7%,较预算增支2000万元,增长3.4%'))).toEqual(['holds', 'holds'])
 })
+
+test('a growth in 倍 is held to the places it is printed to; where it fails nobody is blamed for it alone', () => {
+  const said = (growth: string) => `2018年收入总预算2,049.78万元,比上年增加1,342.85万元,增长${growth}。`
+  expect(growthsIn([said('1.9倍')])).toEqual(['holds'])
+  expect(growthsIn([said('2倍')])).toEqual(['holds'])
+  expect(verdictsSaid(said('1.8倍'))).toEqual(['rounding'])
+  expect(verdictsSaid(said('2.9倍'))).toEqual(['unexplained'])
+  for (const roughly of ['2倍多', '近2倍']) expect(growthsIn([said(roughly)])).toEqual([])
+})
+
+test('a growth in 倍 of two digits is a second way to a figure that its parts make another, one of a digit is none', () => {
+  const said = (growth: string) =>
+    verdictsSaid(
+      `2018年项目支出预算2,409.78万元,比上年增加1,342.85万元,增长${growth},其中:甲村补助1,011.25万元,乙村补助1,038.53万元。`,
+    )
+  expect(said('1.9倍')).toEqual(['published-inconsistency', 'published-inconsistency'])
+  expect(said('2倍')).toContain('unexplained')
+})

@@ -1,6 +1,6 @@
 import { magnitude } from '../../budget/amount.ts'
 import { addedUp, type Check, fromOf, placeName, sumOf, type Term } from '../check.ts'
-import { HUNDREDTHS, percent } from '../relations/ratio.ts'
+import { HUNDREDTHS, percent, percentsIn } from '../relations/ratio.ts'
 import { agreedDigits, byName, directionOf, termsOf } from './kin.ts'
 
 /** Checks through each figure, percentages through the figures they are worked out from. */
@@ -51,8 +51,9 @@ export const fits = (check: Check, changes: Changes): boolean =>
 
 /** Hundredths of a per cent in one step of the last printed place of a percentage. */
 export function percentStep({ left }: Check): bigint {
-  const places = /\.(\d+)%?$/.exec(left.terms[0]?.text ?? '')?.[1]?.length ?? 0
-  return places === 0 ? 100n : places === 1 ? 10n : 1n
+  const { text = '', unit = '%' } = left.terms[0] ?? {}
+  const places = /\.(\d+)[%倍]?$/.exec(text)?.[1]?.length ?? 0
+  return (places === 0 ? 100n : places === 1 ? 10n : 1n) * percentsIn({ unit })
 }
 
 /** By how much a figure would have to change for one check to hold. */
@@ -98,7 +99,8 @@ function effectOf(start: string, change: bigint, through: ReadonlyMap<string, re
     if (!next || next.by === null) break
     changes.set(next.name, next.by)
   }
-  const mends = touched().filter(check => check.outcome === 'broken' && fits(check, changes))
+  const tells = (check: Check): boolean => !check.from || agreedDigits(check) >= SOME_DIGITS
+  const mends = touched().filter(check => check.outcome === 'broken' && tells(check) && fits(check, changes))
   return { mends, breaks: breaks(), carried: [...changes.keys()].slice(1) }
 }
 

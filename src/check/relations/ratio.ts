@@ -43,9 +43,12 @@ export interface Ratio {
   readonly plugged?: boolean | undefined
 }
 
+/** Per cents in one of the unit that a growth is printed in: one of 2.9倍 is one of 290%. */
+export const percentsIn = ({ unit }: Pick<Term, 'unit'>): bigint => (unit === '倍' ? 100n : 1n)
+
 /** A percentage of the narrative. */
 export const percentOf = (fact: ProseFact): PrintedPercent => ({
-  term: { ...proseTerm(fact), fen: scaled(fact.value, HUNDREDTHS), step: 1n },
+  term: { ...proseTerm(fact), fen: scaled(fact.value, HUNDREDTHS) * percentsIn(fact), step: 1n },
   value: fact.value,
   label: fact.label,
 })
@@ -64,7 +67,8 @@ export function exactly({ value }: PrintedPercent): (part: bigint, whole: bigint
 
 /** A percentage against what the figures make it. */
 export function ratioCheck({ identity, printed: { term, value, label }, part, whole, slack, plugged }: Ratio): Check {
-  const [numerator, denominator] = [addedUp(part), addedUp(whole)]
+  const size = percentsIn(term)
+  const [numerator, denominator] = [addedUp(part), addedUp(whole) * size]
   const { places, printed } = shown(value)
   const expected = percent(numerator, denominator, places)
   const off = magnitude(printed - expected)
@@ -72,8 +76,8 @@ export function ratioCheck({ identity, printed: { term, value, label }, part, wh
   const exact = magnitude(printed * denominator - 100n * numerator * 10n ** BigInt(places))
   const rounding = 2n * exact <= denominator + 400n * slack * 10n ** BigInt(places)
   const outcome: Outcome = off === 0n ? 'holds' : rounding || (plugged && off <= PLUG) ? 'rounding' : 'broken'
-  const scale = 10n ** BigInt(HUNDREDTHS - places)
-  const should: Term = { ...term, fen: expected * scale, text: percentText(expected * scale), place: null }
+  const scale = 10n ** BigInt(HUNDREDTHS - places) * size
+  const should: Term = { ...term, fen: expected * scale, text: percentText(expected * scale, term.unit), place: null }
   const texts = [...new Map([...part, ...whole].map(one => [one.box, one.text])).values()]
   return {
     identity,
@@ -94,6 +98,8 @@ export function ratioCheck({ identity, printed: { term, value, label }, part, wh
   }
 }
 
-/** Hundredths of a per cent as text: 550 → "5.50%". */
-export const percentText = (hundredths: bigint): string =>
-  `${hundredths < 0n ? '-' : ''}${magnitude(hundredths) / 100n}.${`${magnitude(hundredths) % 100n}`.padStart(2, '0')}%`
+/** Hundredths of a per cent as text: 550 → "5.50%"; in 倍 where it is told so, 55000 → "5.50倍". */
+export function percentText(hundredths: bigint, unit = '%'): string {
+  const size = magnitude(hundredths) / percentsIn({ unit })
+  return `${hundredths < 0n ? '-' : ''}${size / 100n}.${`${size % 100n}`.padStart(2, '0')}${unit}`
+}

@@ -1,7 +1,7 @@
 import { isMoneyUnit } from '../../budget/amount.ts'
 import { type Check, fromOf, placeName } from '../check.ts'
 import { fits } from '../judged/culprit.ts'
-import { identityOf, termsOf } from '../judged/kin.ts'
+import { directionOf, identityOf, termsOf } from '../judged/kin.ts'
 import { gapOf, isSameGap } from '../judged/rivals/rival.ts'
 import type { Judgement, Judgements } from '../judged/verdict.ts'
 
@@ -9,7 +9,7 @@ import type { Judgement, Judgements } from '../judged/verdict.ts'
 export interface Cause {
   /** Unique in the document: `cause-1`, the largest difference first. */
   readonly id: string
-  /** The relation that says most: the one whose figure mends the most, then the largest. */
+  /** The relation that says most: the one whose figure mends the most, then of the narrative the shortest, then the largest. */
   readonly lead: Check
   readonly checks: readonly Check[]
   readonly judgement: Judgement | null
@@ -67,6 +67,15 @@ function failingWith(check: Check, groups: readonly Check[][], judgements: Judge
   return [...own, check]
 }
 
+/** The relation that says most: of those of the narrative, whose figures have to be found in its sentences, the one of fewest figures among those that mend as much. */
+function leadOf(group: readonly Check[], judgements: Judgements): Check {
+  const mended = (check: Check): number => judgements.get(check)?.culprit?.mends.length ?? 0
+  const isSaid = group.every(check => directionOf(check) === 'words')
+  const figures = (check: Check): number => (isSaid ? new Set([...termsOf(check), ...fromOf(check)].map(placeName)).size : 0)
+  const [lead] = [...group].sort((a, b) => mended(b) - mended(a) || figures(a) - figures(b) || (gapOf(b) > gapOf(a) ? 1 : -1))
+  return lead as Check
+}
+
 /** The causes of what does not simply hold: those of the document first, the largest difference first, rounding last. */
 export function causesOf(checks: readonly Check[], judgements: Judgements): Cause[] {
   const told = checks.filter(({ outcome }) => outcome === 'broken' || outcome === 'rounding')
@@ -76,10 +85,9 @@ export function causesOf(checks: readonly Check[], judgements: Judgements): Caus
     const rest = groups.filter(([first]) => first && !own.includes(first))
     groups.splice(0, groups.length, ...rest, own)
   }
-  const weight = (check: Check): number => judgements.get(check)?.culprit?.mends.length ?? 0
   const causes = groups.map(group => {
-    const [lead] = [...group].sort((a, b) => weight(b) - weight(a) || (gapOf(b) > gapOf(a) ? 1 : -1))
-    return { lead: lead as Check, checks: group, judgement: judgements.get(lead as Check) ?? null }
+    const lead = leadOf(group, judgements)
+    return { lead, checks: group, judgement: judgements.get(lead) ?? null }
   })
   return causes.sort(bySize).map((cause, at) => ({ id: `cause-${at + 1}`, ...cause }))
 }

@@ -63,18 +63,19 @@ function labelText({ label, terms }: Side, language: Language): string {
 const blanksText = (blanks: number, language: Language): string =>
   blanks === 0 ? '' : language === 'zh' ? `（其中${blanks}项空白）` : ` (${blanks} blank)`
 
-/** A side with its figures as printed and their pages: `基本支出+项目支出 41,277.20 + 10,190.89万元（第30页）`; of few parts the blank ones too, so that each has its name. */
-function sideText(side: Side, language: Language): string {
+/** A side with its figures as printed and their pages: `基本支出+项目支出 41,277.20 + 10,190.89万元（第30页）`; of few parts the blank ones too, so that each has its name. Where `isDoubted`, any of them may be the wrong one: those of the narrative, which no cell names, are all quoted. */
+function sideText(side: Side, language: Language, isDoubted = false): string {
   if (side.terms.length === 0) return side.label
   const printed = side.terms.filter(({ step }) => step > 0n)
   const told = printed.length === 0 ? side.terms.slice(0, 1) : side.terms.length <= QUOTED ? side.terms : printed
-  const figures = told.slice(0, QUOTED)
+  const figures = isDoubted && told.every(({ place }) => place === null) ? told : told.slice(0, QUOTED)
   const last = figures.findLastIndex(({ step }) => step > 0n)
   const texts = figures.map((term, at) => {
     const text = at === last || term.text.trim() === '' ? quoted(term, language) : term.text
     return `${term.sign < 0n ? '− ' : at > 0 ? '+ ' : ''}${text}`
   })
-  const more = told.length > QUOTED ? (language === 'zh' ? ` 等${told.length}个数` : ` and ${told.length - QUOTED} more`) : ''
+  const rest = told.length - figures.length
+  const more = rest === 0 ? '' : language === 'zh' ? ` 等${told.length}个数` : ` and ${rest} more`
   const pages = pagesText(printed.length > 0 ? printed : side.terms, language)
   const label = `${labelText(side, language)}${blanksText(printed.length === 0 ? 0 : side.terms.length - told.length, language)}`
   return `${label} ${texts.join(' ')}${more}${language === 'zh' ? `（${pages}）` : ` (${pages})`}`.trim()
@@ -140,10 +141,11 @@ function sidesSentence(cause: Cause): Words {
   if (unit === '' || difference === null) return wordSentence(lead)
   const name = identityOf(lead).name
   const gap = shown(magnitude(difference), unit)
+  const text = (side: Side, language: Language): string => sideText(side, language, lead.verdict !== 'rounding')
   const sum = (side: Side, word: string): string => (side.terms.length > 1 ? `${word}${shown(sumOf(side), unit)}${unit}` : '')
   return {
-    zh: `${name.zh}：${sideText(left, 'zh')}${sum(left, '合计')}与${sideText(right, 'zh')}${sum(right, '合计')}不符，相差${gap}${unit}${places.zh}`,
-    en: `${name.en}: ${sideText(left, 'en')}${sum(left, ', in all ')} and ${sideText(right, 'en')}${sum(right, ', in all ')} differ by ${gap} ${unit}${places.en}`,
+    zh: `${name.zh}：${text(left, 'zh')}${sum(left, '合计')}与${text(right, 'zh')}${sum(right, '合计')}不符，相差${gap}${unit}${places.zh}`,
+    en: `${name.en}: ${text(left, 'en')}${sum(left, ', in all ')} and ${text(right, 'en')}${sum(right, ', in all ')} differ by ${gap} ${unit}${places.en}`,
   }
 }
 

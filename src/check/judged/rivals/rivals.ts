@@ -21,7 +21,7 @@ import type { Rival } from './rival.ts'
 import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
 import { otherAmount } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
-import { fromNothing, namedPart, nextYear, otherBasis, otherMoney, toldApart, unnamedPart } from './words.ts'
+import { fromNothing, namedPart, nextYear, otherBasis, otherMoney, timesAsMuch, toldApart, unnamedPart } from './words.ts'
 
 /** Every other explanation that is tried before a document is said to contradict itself; the first that fits is told. */
 export const RIVALS: readonly Rival[] = [
@@ -70,4 +70,5 @@ export const RIVALS: readonly Rival[] = [
   toldApart,
   cutNotRounded,
   nearlyRounded,
+  timesAsMuch,
 ]

@@ -48,10 +48,8 @@ function lastYears(check: Check, { part, whole }: Basis, scene: Scene): readonly
 }
 
 /** A percentage in hundredths, as it is printed to steps of that size; null where there is nothing it could be of. */
-function rateOf({ part, whole }: Basis, step: bigint): bigint | null {
-  const places = HUNDREDTHS + 1 - `${step}`.length
-  return addedUp(whole) > 0n ? percent(addedUp(part), addedUp(whole), places) * step : null
-}
+const rateOf = ({ part, whole }: Basis, step: bigint): bigint | null =>
+  addedUp(whole) > 0n ? percent(addedUp(part), addedUp(whole) * step, HUNDREDTHS) * step : null
 
 /** Whether a percentage is one of some, and not by chance: were one digit of it another, it would hardly ever be one of them too. */
 function isNoChance(printed: bigint, step: bigint, rates: ReadonlySet<bigint>): boolean {

@@ -80,6 +80,15 @@ export const toldApart: Rival = {
     isAmong(new Set([...scene.said, ...scene.carried]), check),
 }
 
+/** A growth is told in 倍, which many say of what something became: 增长2.9倍 of what is 2.9 times as much. */
+export const timesAsMuch: Rival = {
+  name: 'times-as-much',
+  against: ['words'],
+  words: { zh: '“增长几倍”也有人用来指“是几倍”', en: '“grown by so many times” is also said of what is so many times as much' },
+  outweighed: true,
+  explains: check => check.unit === '%' && check.left.terms.some(({ unit }) => unit === '倍'),
+}
+
 /** Many write 100 % where there was nothing the year before. */
 export const fromNothing: Rival = {
   name: 'from-nothing',
