@@ -27,12 +27,16 @@ function withoutPrint(picture: Grey, around: number): Grey {
   const [dark = 0, paper = 255] = levels(picture, [DARKEST_SHARE, PAPER_SHARE])
   const darkest = dark + MIDDLE * (paper - dark)
   const data = picture.data.slice()
-  picture.data.forEach((level, at) => {
-    if (level > darkest) return
-    const [x, y] = [at % width, Math.floor(at / width)]
-    const [from, to] = [Math.max(0, x - around), Math.min(width, x + around + 1)]
-    for (let row = Math.max(0, y - around); row < Math.min(height, y + around + 1); row++)
-      data.fill(paper, row * width + from, row * width + to)
-  })
+  const isPrint = (x: number, y: number): boolean => x < width && (picture.data[y * width + x] ?? paper) <= darkest
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (!isPrint(x, y)) continue
+      const from = Math.max(0, x - around)
+      while (isPrint(x, y)) x++
+      const to = Math.min(width, x + around)
+      for (let row = Math.max(0, y - around); row < Math.min(height, y + around + 1); row++)
+        data.fill(paper, row * width + from, row * width + to)
+    }
+  }
   return { width, height, data }
 }
