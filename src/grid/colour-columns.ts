@@ -1,4 +1,4 @@
-import { alikeOf, type Box, cluster, contains, mean, runsOf, unionAll } from '../geometry.ts'
+import { alikeOf, type Box, cluster, contains, mean, overlap, runsOf, unionAll } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
 import { middle } from './columns.ts'
 import { SNAP } from './edges.ts'
@@ -52,8 +52,11 @@ function isHeaded(run: readonly Box[], boxes: readonly Box[], white: White, em: 
   return whiteBeside(cells, white).every(piece => middle(piece) > left && middle(piece) < right)
 }
 
-/** The boxes that end where another begins, above it. */
-const rightAbove = ([, top]: Box, boxes: readonly Box[], em: number): Box[] => boxes.filter(box => isNear(box[3], top, em))
+/** The boxes that end where another begins, where one of them stands over it: a row that ends there beside it is of another table. */
+function rightAbove([left, top, right]: Box, boxes: readonly Box[], em: number): Box[] {
+  const row = boxes.filter(box => isNear(box[3], top, em))
+  return row.some(box => overlap(box[0], box[2], left, right) > 0) ? row : []
+}
 
 /** Texts that stand on no colour, with the middle of their lines. */
 type White = readonly { readonly at: number; readonly piece: Piece }[]
