@@ -28,17 +28,21 @@ function textOf(path: string): string | null {
 function holder(path: string, text: string | null): string | null {
   if (text === null) return null
   const [pid = '', host = '', start = ''] = text.split(' ')
-  if (host !== hostname()) return isFresh(path) ? `process ${pid} on ${host}` : null
+  if (host !== hostname()) return (ageOf(path) ?? SILENCE) < SILENCE ? `process ${pid} on ${host}` : null
   return isAlive(Number(pid), start) && (Number(pid) !== process.pid || start !== '') ? `process ${pid}` : null
 }
 
-const isFresh = (path: string): boolean =>
-  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.NEGATIVE_INFINITY) < SILENCE
+/** Milliseconds since a file was written; null where there is none. */
+function ageOf(path: string): number | null {
+  const file = statSync(path, { throwIfNoEntry: false })
+  return file === undefined ? null : Date.now() - file.mtimeMs
+}
 
 /** Put away a lock that does not count, as its text tells. Only one run at a time may: a slower one would put away the new lock of the faster. */
 function putAway(path: string, text: string): void {
   const mark = `${path}.tmp`
-  if (!isFresh(mark)) rmSync(mark, { force: true })
+  // A mark that is not there is none to take away: by now another run may have made it.
+  if ((ageOf(mark) ?? 0) >= SILENCE) rmSync(mark, { force: true })
   writeFileSync(mark, '', { flag: 'wx' })
   if (textOf(path) === text) rmSync(path, { force: true })
   rmSync(mark, { force: true })
