@@ -91,7 +91,7 @@ test('cells that are accepted one after the other are one request, and the last 
   for (let stroke = 0; stroke < 5; stroke++) await page.keyboard.press('Enter')
   await page.getByText('没有存疑格').waitFor()
   await expect.poll(() => reviewed(file).length).toBe(5)
-  expect(requests).toBe(1)
+  await expect.poll(() => requests).toBe(1)
   await page.keyboard.press('u')
   await page.getByText('剩余存疑格 1').waitFor()
   await expect.poll(() => reviewed(file).length).toBe(4)
