@@ -56,7 +56,7 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
       const page = read.get(sight.page) ?? sight
       const readOne = async () => {
         const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
-        const bitmap = picture === null ? await draw(shown) : tableIn(await draw(shown, picture.box), emOf(page))
+        const bitmap = picture === null ? await draw(shown) : await tableOn(sight, picture, draw)
         if (bitmap === null) return { page, doubts: [] }
         const kept = await cache?.get(bitmap, shown, engine.name)
         const recognised = kept ?? (await recognise(shown, bitmap, engine))
@@ -84,6 +84,10 @@ interface Sight {
   readonly picture: Picture | null
 }
 
+/** The table that a picture shows, as it is to be read; null where it shows none. Its print is measured by the text of the page, without what was read from another picture. */
+const tableOn = async (page: Page, picture: Picture, draw: ScanOptions['draw']): Promise<Bitmap | null> =>
+  tableIn(await draw(pageOfPicture(page, picture), picture.box), emOf(page))
+
 /** What is to be read on some pages. Where nothing can draw them any large picture may be a table. */
 async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptions, 'draw' | 'onPage'>) {
   const canvas = optional('pictures among text', '@napi-rs/canvas', () => import('@napi-rs/canvas'))
@@ -96,7 +100,7 @@ async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptio
   const faults: Finding[] = []
   for (const [at, { page, picture }] of pictures.entries()) {
     onPage?.(at, pictures.length)
-    const isOne = async () => !canDraw || tableIn(await draw(pageOfPicture(page, picture), picture.box), emOf(page)) !== null
+    const isOne = async () => !canDraw || (await tableOn(page, picture, draw)) !== null
     const seen = await containedLater({ stage: 'ocr', page: page.page }, isOne, false)
     faults.push(...seen.faults)
     if (seen.value) pasted.push({ page, picture })
