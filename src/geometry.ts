@@ -10,6 +10,25 @@ export const heightOf = (box: Box): number => box[3] - box[1]
 /** Area of a box in square points. */
 export const areaOf = (box: Box): number => widthOf(box) * heightOf(box)
 
+/** A box moved to the right and down. */
+export const movedBox = ([x0, y0, x1, y1]: Box, right: number, down: number): Box => [
+  x0 + right,
+  y0 + down,
+  x1 + right,
+  y1 + down,
+]
+
+/** A line that runs along an axis, `at` a place across it. */
+interface Line {
+  readonly axis: 'horizontal' | 'vertical'
+  readonly at: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The box that a line takes up, its thickness left out. */
+export const lineBox = ({ axis, at, from, to }: Line): Box => (axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to])
+
 /** The smallest box that holds both. */
 export const union = (a: Box, b: Box): Box => [
   Math.min(a[0], b[0]),

@@ -1,5 +1,5 @@
 import { areaOf, type Box, intersection } from './geometry.ts'
-import type { Page } from './page/page.ts'
+import type { Glyph, Page } from './page/page.ts'
 
 /** What a page is made of: a text layer, a picture of text (pixels, or outlines of letters), both, or nothing. */
 export type PageContent = 'text' | 'scan' | 'mixed' | 'blank'
@@ -26,11 +26,13 @@ function pictureShare(page: Page): number {
   return Math.min(1, area / (page.width * page.height))
 }
 
-const printed = (page: Page): number => page.glyphs.filter(glyph => glyph.source === 'pdf' && glyph.text !== ' ').length
+/** The characters of a page's own text. */
+export const printedOn = ({ glyphs }: Pick<Page, 'glyphs'>): readonly Glyph[] =>
+  glyphs.filter(({ source, text }) => source === 'pdf' && text !== ' ')
 
 /** Text, scan, mixed or blank, told from the glyphs and pictures of a page. */
 export function contentOf(page: Page): PageContent {
-  const glyphs = printed(page)
+  const glyphs = printedOn(page).length
   const covered = pictureShare(page) >= MOST_OF_THE_PAGE
   if (covered) return glyphs < FEW_GLYPHS ? 'scan' : 'mixed'
   if (glyphs < FEW_GLYPHS && (page.outlines ?? 0) >= TEXT_OF_OUTLINES) return 'scan'

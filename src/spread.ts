@@ -1,5 +1,5 @@
 import { BEFORE_LOOKING, type Decision, decideWhether, type Observation, seen, type Weights, weigh } from './evidence.ts'
-import { alikeOf, type Box, sideOf } from './geometry.ts'
+import { alikeOf, type Box, lineBox, sideOf } from './geometry.ts'
 import { linesOf, lineText } from './lines.ts'
 import type { Glyph, Page, Ruling } from './page/page.ts'
 
@@ -45,7 +45,7 @@ export function readSheet(page: Page): { readonly middle: number | null; readonl
   const { glyphs, rulings, pictures, width, height } = page
   const middle = width / 2
   const ink = [...glyphs.filter(({ text }) => text !== ' '), ...pictures].map(({ box }) => box)
-  const all: readonly Box[] = [...ink, ...rulings.map(boxOf)]
+  const all: readonly Box[] = [...ink, ...rulings.map(lineBox)]
   const isCrossed = (white: number): boolean => all.some(([left, , right]) => left < middle + white && right > middle - white)
   if (ink.length === 0 || isCrossed(0)) return ONE_PAGE
   const lines = linesOf(glyphs)
@@ -69,8 +69,6 @@ export function readSheet(page: Page): { readonly middle: number | null; readonl
   const { choice, decision } = decideWhether('what a sheet shows', labels, weigh(found, WEIGHTS))
   return { middle: choice ? middle : null, decision }
 }
-
-const boxOf = ({ axis, at, from, to }: Ruling): Box => (axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to])
 
 /** Whether a line is the numbers of two pages that follow each other, one on each side. */
 function isNumberedTwice(line: readonly Glyph[], middle: number): boolean {
@@ -123,7 +121,7 @@ export const halvesOf = (page: Page, middle: number): readonly Page[] =>
     return {
       ...page,
       glyphs: page.glyphs.filter(({ box }) => isOn(box)),
-      rulings: page.rulings.filter(ruling => isOn(boxOf(ruling))),
+      rulings: page.rulings.filter(ruling => isOn(lineBox(ruling))),
       pictures: page.pictures.filter(({ box }) => isOn(box)),
       shades: page.shades.filter(isOn),
     }

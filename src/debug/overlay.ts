@@ -1,4 +1,4 @@
-import { type Box, heightOf, round, widthOf } from '../geometry.ts'
+import { type Box, heightOf, lineBox, round, widthOf } from '../geometry.ts'
 import type { EdgeSource, Grid, GridEdge, GridEvidence } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import type { Table } from '../table/table.ts'
@@ -43,8 +43,8 @@ function glyphLayer(page: Page): string[] {
 }
 
 /** Where a line stands, as SVG wants it. */
-function endsOf({ axis, at, from, to }: Pick<GridEdge, 'axis' | 'at' | 'from' | 'to'>): string {
-  const [x1, y1, x2, y2] = axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to]
+function endsOf(line: Pick<GridEdge, 'axis' | 'at' | 'from' | 'to'>): string {
+  const [x1, y1, x2, y2] = lineBox(line)
   return `x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"`
 }
 

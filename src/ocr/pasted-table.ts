@@ -1,4 +1,4 @@
-import { areaOf, holdsMiddle, median, sum } from '../geometry.ts'
+import { areaOf, holdsMiddle, median, movedBox, sum } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import { glyphHeight, patchesOfPrint } from './picture/glyph-height.ts'
 import { greyOf } from './picture/grey.ts'
@@ -28,13 +28,13 @@ const MOST_OF_IT = 0.5
 const MOST_PRINT = 0.6
 
 /** A picture as lines are looked for in it: its grey, its ink and the height of its glyphs in pixels. */
-interface Sight {
+interface Looked {
   readonly grey: Grey
   readonly ink: Ink
   readonly height: number
 }
 
-function sightOf(picture: Bitmap, em: number): Sight {
+function lookedAt(picture: Bitmap, em: number): Looked {
   const { grey } = greyOf(picture)
   const guess = em * picture.scale
   const ink = inkOf(grey, guess)
@@ -47,24 +47,22 @@ function sightOf(picture: Bitmap, em: number): Sight {
  * spreadsheet; null where it shows none. `em` is about the height of its glyphs in points.
  */
 export function tableIn(picture: Bitmap, em: number): Bitmap | null {
-  const seen = sightOf(picture, em)
+  const seen = lookedAt(picture, em)
   const margin = Math.round(MARGIN * picture.scale)
   const plain = withBorder(seen.ink, margin, seen.height)
-  if (isTable(plain.ink, seen.height)) return within(picture, margin, plain.border)
+  if (isTable(plain.ink, seen.height)) return blackened(picture, margin, plain.border)
   const lines = gridLinesIn(seen)
   if (lines.length === 0) return null
   const gridded = withBorder(inked(seen.ink, lines), margin, seen.height)
   if (!isTable(gridded.ink, seen.height)) return null
-  return within(picture, margin, [...gridded.border, ...lines.map(line => movedBy(line, margin))])
+  return blackened(picture, margin, [...gridded.border, ...lines.map(line => movedBox(line, margin, margin))])
 }
-
-const movedBy = ([x0, y0, x1, y1]: PixelBox, by: number): PixelBox => [x0 + by, y0 + by, x1 + by, y1 + by]
 
 /** Thickness in pixels of a line that is put back. */
 const thicknessOf = (height: number): number => Math.max(1, Math.round(BORDER * height))
 
 /** Pale grid lines of a picture, in pieces as long as their places are told. */
-function gridLinesIn({ grey, height }: Sight): PixelBox[] {
+function gridLinesIn({ grey, height }: Looked): PixelBox[] {
   const thick = thicknessOf(height)
   return gridLinesOf(grey, height).flatMap(({ axis, from, to, middles }) =>
     middles.map((middle, bin): PixelBox => {
@@ -89,22 +87,34 @@ function inked(ink: Ink, boxes: readonly PixelBox[]): Ink {
   return { ...ink, data }
 }
 
-/** A picture within a margin of paper, with boxes blackened. */
-function within({ width, height, data, scale }: Bitmap, margin: number, boxes: readonly PixelBox[]): Bitmap {
+/** A picture within a margin of paper, so many bytes a pixel. */
+function within({ width, height, data }: Pick<Bitmap, 'width' | 'height' | 'data'>, margin: number, { bytes, paper }: Paper) {
   const size = { width: width + 2 * margin, height: height + 2 * margin }
-  const wide = new Uint8Array(4 * size.width * size.height).fill(255)
+  const wide = new Uint8Array(bytes * size.width * size.height).fill(paper)
   for (let y = 0; y < height; y++)
-    wide.set(data.subarray(4 * y * width, 4 * (y + 1) * width), 4 * ((y + margin) * size.width + margin))
-  for (const at of pixelsOf(boxes, size)) wide.fill(0, 4 * at, 4 * at + 3)
-  return { ...size, data: wide, scale }
+    wide.set(data.subarray(bytes * y * width, bytes * (y + 1) * width), bytes * ((y + margin) * size.width + margin))
+  return { ...size, data: wide }
+}
+
+/** How a pixel of paper is stored. */
+interface Paper {
+  readonly bytes: number
+  readonly paper: number
+}
+
+const WHITE: Paper = { bytes: 4, paper: 255 }
+const NO_INK: Paper = { bytes: 1, paper: 0 }
+
+/** A picture within a margin, with boxes blackened. */
+function blackened(picture: Bitmap, margin: number, boxes: readonly PixelBox[]): Bitmap {
+  const wide = within(picture, margin, WHITE)
+  for (const at of pixelsOf(boxes, wide)) wide.data.fill(0, WHITE.bytes * at, WHITE.bytes * at + 3)
+  return { ...wide, scale: picture.scale }
 }
 
 /** The ink of a picture within a margin. Who copies a table from the screen cuts its outer border off: it is drawn again along each side at which lines end. */
 function withBorder(ink: Ink, margin: number, em: number): { readonly ink: Ink; readonly border: readonly PixelBox[] } {
-  const { width, height, data } = ink
-  const size = { width: width + 2 * margin, height: height + 2 * margin }
-  const wide = new Uint8Array(size.width * size.height)
-  for (let y = 0; y < height; y++) wide.set(data.subarray(y * width, (y + 1) * width), (y + margin) * size.width + margin)
+  const { width, height } = ink
   const thick = thicknessOf(em)
   const [left, top, right, bottom] = [margin - thick, margin - thick, margin + width + thick, margin + height + thick]
   const sides: readonly PixelBox[] = [
@@ -115,7 +125,7 @@ function withBorder(ink: Ink, margin: number, em: number): { readonly ink: Ink; 
   ]
   const cut = cutSides(ink, em)
   const border = sides.filter((_, at) => cut[at])
-  return { border, ink: inked({ ...size, data: wide }, border) }
+  return { border, ink: inked(within(ink, margin, NO_INK), border) }
 }
 
 /** Whether the outer border of a table was cut off at the left, the top, the right and the bottom: lines end there, borders that were cut off themselves too. */

@@ -1,6 +1,18 @@
-import { type Box, heightOf, holdsMiddle, intersection, itemAt, sum, unionAll, usualSize, widthOf } from '../geometry.ts'
+import {
+  type Box,
+  heightOf,
+  holdsMiddle,
+  intersection,
+  itemAt,
+  movedBox,
+  sum,
+  unionAll,
+  usualSize,
+  widthOf,
+} from '../geometry.ts'
 import { joinedSets } from '../joined-sets.ts'
 import type { Page, Picture } from '../page/page.ts'
+import { printedOn } from '../page-content.ts'
 import { MARGIN } from './pasted-table.ts'
 import type { Recognised } from './recognise.ts'
 
@@ -18,10 +30,11 @@ const NOWHERE: Box = [0, 0, 0, 0]
  * Pictures that stand by themselves among the text of a page and are large enough for a table, those stored in strips as one. Where
  * parts of the page are laid out upright there are none: the page is not as it is drawn.
  */
-export function pastedIn({ glyphs, pictures, turned, width, height }: Page): Picture[] {
+export function pastedIn(page: Page): Picture[] {
+  const { pictures, turned, width, height } = page
   if (pictures.length === 0 || turned !== undefined) return []
-  const printed = glyphs.filter(({ source, text }) => source === 'pdf' && text !== ' ')
-  const em = emOf({ glyphs })
+  const printed = printedOn(page)
+  const em = emOf(page)
   const isLarge = ({ box }: Picture): boolean => widthOf(box) >= LEAST_WIDTH * em && heightOf(box) >= LEAST_HEIGHT * em
   return wholePictures(pictures)
     .map(picture => ({ ...picture, box: intersection(picture.box, [0, 0, width, height]) ?? NOWHERE }))
@@ -53,13 +66,13 @@ function wholePictures(pictures: readonly Picture[]): Picture[] {
 export const pageOfPicture = ({ page, rotation }: Page, { box, pixels }: Picture): Page => ({
   ...{ page, rotation, width: widthOf(box) + 2 * MARGIN, height: heightOf(box) + 2 * MARGIN },
   ...{ glyphs: [], rulings: [], shades: [], garbled: [] },
-  pictures: [{ box: moved([0, 0, widthOf(box), heightOf(box)], MARGIN, MARGIN), pixels }],
+  pictures: [{ box: movedBox([0, 0, widthOf(box), heightOf(box)], MARGIN, MARGIN), pixels }],
 })
 
 /** A page with what was read from a picture on it, and the doubts at their places on the page. */
 export function withPicture(page: Page, { box: [left, top] }: Picture, { page: read, doubts }: Recognised): Recognised {
   const [dx, dy] = [left - MARGIN, top - MARGIN]
-  const glyphs = read.glyphs.map(glyph => ({ ...glyph, box: moved(glyph.box, dx, dy), baseline: glyph.baseline + dy }))
+  const glyphs = read.glyphs.map(glyph => ({ ...glyph, box: movedBox(glyph.box, dx, dy), baseline: glyph.baseline + dy }))
   const rulings = read.rulings.map(({ at, from, to, ...ruling }) =>
     ruling.axis === 'horizontal'
       ? { ...ruling, at: at + dy, from: from + dx, to: to + dx }
@@ -70,10 +83,8 @@ export function withPicture(page: Page, { box: [left, top] }: Picture, { page: r
       ...page,
       glyphs: [...page.glyphs, ...glyphs],
       rulings: [...page.rulings, ...rulings],
-      shades: [...page.shades, ...read.shades.map(shade => moved(shade, dx, dy))],
+      shades: [...page.shades, ...read.shades.map(shade => movedBox(shade, dx, dy))],
     },
-    doubts: doubts.map(doubt => ({ ...doubt, box: moved(doubt.box, dx, dy) })),
+    doubts: doubts.map(doubt => ({ ...doubt, box: movedBox(doubt.box, dx, dy) })),
   }
 }
-
-const moved = ([x0, y0, x1, y1]: Box, dx: number, dy: number): Box => [x0 + dx, y0 + dy, x1 + dx, y1 + dy]

@@ -1,8 +1,8 @@
-import { type Box, heightOf, holdsMiddle, itemAt, overlap, union, unionAll, widthOf } from '../geometry.ts'
+import { type Box, heightOf, holdsMiddle, itemAt, lineBox, overlap, union, unionAll, widthOf } from '../geometry.ts'
 import type { Drawing, Stroke } from './drawing.ts'
 import { HAN_DESCENT } from './font.ts'
 import { applyX, applyY, IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
-import type { Glyph, Page, Ruling, Turned, TurnedPart } from './page.ts'
+import type { Glyph, Page, Turned, TurnedPart } from './page.ts'
 
 /** A page is turned when at least this share of its glyphs runs in one other direction; headers set sideways are fewer. */
 const MOST = 0.6
@@ -81,7 +81,7 @@ const isInkOf = (glyph: Glyph, direction: Glyph['direction']): boolean => glyph.
 function withUprightPart(page: Page, direction: TurnedPart['direction']): Page {
   const glyphs = page.glyphs.filter(glyph => isInkOf(glyph, direction))
   const size = Math.max(...glyphs.map(glyph => glyph.size))
-  const printed = framed(unionAll(glyphs.map(glyph => glyph.box)), page.rulings.map(boxOf), FRAME * size)
+  const printed = framed(unionAll(glyphs.map(glyph => glyph.box)), page.rulings.map(lineBox), FRAME * size)
   const isBeside = ({ box }: Glyph): boolean => overlap(box[1], box[3], printed[1], printed[3]) > 0
   if (page.glyphs.some(glyph => glyph.text !== ' ' && glyph.direction !== direction && isBeside(glyph))) return page
   const [width, height] = direction === 180 ? [widthOf(printed), heightOf(printed)] : [heightOf(printed), widthOf(printed)]
@@ -97,8 +97,6 @@ function framed(box: Box, lines: readonly Box[], reach: number): Box {
   const wider = touching.reduce(union, box)
   return wider.every((side, index) => side === box[index]) ? box : framed(wider, lines, reach)
 }
-
-const boxOf = ({ axis, at, from, to }: Ruling): Box => (axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to])
 
 function laidOut(page: Page, part: TurnedPart): Page {
   const { width, height, pictures } = page
@@ -121,7 +119,7 @@ function laidOut(page: Page, part: TurnedPart): Page {
       return { ...glyph, box: mapBox(map, glyph.box), baseline: applyY(map, 0, glyph.baseline) }
     }),
     rulings: page.rulings.map(ruling => {
-      const [left, top, right, bottom] = moved(boxOf(ruling))
+      const [left, top, right, bottom] = moved(lineBox(ruling))
       return bottom - top > right - left
         ? { ...ruling, axis: 'vertical' as const, at: left, from: top, to: bottom }
         : { ...ruling, axis: 'horizontal' as const, at: top, from: left, to: right }
