@@ -21,15 +21,15 @@ export interface Judgement {
 type Index = ReadonlyMap<string, readonly Check[]>
 
 /** A figure is certain when the text of the PDF says it, or a relation through it holds to the last digit. */
-const isCertain = (term: Term, check: Check, { through, ...scene }: Scene): boolean =>
+const isCertain = (term: Term, check: Check, scene: Scene): boolean =>
   term.certain ||
-  (through.get(placeName(term)) ?? []).some(other => other !== check && vouches(other) && !isAlikeInDoubt(other, scene))
+  (scene.through.get(placeName(term)) ?? []).some(other => other !== check && vouches(other) && !isAlikeInDoubt(other, scene))
 
 /** Whether doubtful figures of the text of a PDF are only the same: cells as narrow cut a figure in the same place wherever it is printed again. */
-const isAlikeInDoubt = (check: Check, scene: Pick<Scene, 'table'>): boolean =>
+const isAlikeInDoubt = (check: Check, scene: Scene): boolean =>
   termsOf(check).length === 2 && termsOf(check).every(term => !term.certain && cellOf(term, scene)?.source === 'pdf')
 
-const cellOf = ({ place }: Term, scene: Pick<Scene, 'table'>) =>
+const cellOf = ({ place }: Term, scene: Scene) =>
   place === null
     ? undefined
     : scene.table(place.table)?.table.cells.find(({ row, column }) => row === place.row && column === place.column)
