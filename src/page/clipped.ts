@@ -9,6 +9,8 @@ export interface ClippedGlyph {
 
 /** A glyph cut by its clip is still read when this share of its width and height shows, as 室 at the edge of a cell. */
 const READABLE = 0.4
+/** Marks that stand in the left half of their square: what a clip leaves of the other half is white. */
+const LEFT_MARK = /^[，。、；：）】》」』”’]$/
 /** Confidence of a glyph whose code may stand for another character, or beside which others are cut off. */
 export const DOUBTFUL = 0.3
 /** The same character painted again within this distance (in glyph sizes) is what another clip shows of it. */
@@ -28,7 +30,8 @@ export function shownPart(glyph: Glyph, clip: Box): Glyph | null {
   const { box } = glyph
   if (box[0] >= clip[0] && box[1] >= clip[1] && box[2] <= clip[2] && box[3] <= clip[3]) return glyph
   const part = intersection(box, clip)
-  const isReadable = part !== null && widthOf(part) >= READABLE * widthOf(box) && heightOf(part) >= READABLE * heightOf(box)
+  const inked = LEFT_MARK.test(glyph.text) ? widthOf(box) / 2 : widthOf(box)
+  const isReadable = part !== null && widthOf(part) >= READABLE * inked && heightOf(part) >= READABLE * heightOf(box)
   return isReadable ? { ...glyph, box: part } : null
 }
 

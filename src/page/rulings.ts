@@ -1,6 +1,6 @@
-import { areaOf, type Box, heightOf, holdsMiddle, runsOf, unionAll, usualSize, widthOf } from '../geometry.ts'
+import { areaOf, type Box, heightOf, holdsMiddle, lineBox, runsOf, unionAll, usualSize, widthOf } from '../geometry.ts'
 import type { Drawing, Fill, Stroke } from './drawing.ts'
-import type { Ruling } from './page.ts'
+import type { Glyph, Ruling } from './page.ts'
 
 /**
  * A fill or pen at most this thick (in glyph heights) is a line, a thicker one an area. The thickest rulings seen are
@@ -28,6 +28,7 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
   for (const stroke of drawing.strokes) {
     const ruling = rulingOfStroke(stroke)
     if (ruling === null || (stroke.white && !isOnShade(shades, boxOf(ruling)))) continue
+    if (ruling.to - ruling.from > thick && isInLetter(ruling, drawing.glyphs)) continue
     if (ruling.width <= thick) rulings.push(ruling)
     else shades.push(boxOf(ruling))
   }
@@ -56,6 +57,23 @@ function rulingOfStroke({ x0, y0, x1, y1, width }: Stroke): Ruling | null {
   }
   if (dx <= SLOPE) return { axis: 'vertical', at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1), width }
   return null
+}
+
+/**
+ * Whether a stroke stands within one letter: programs without a bold font stroke the outline of a letter over it, and the sides of
+ * 国 are as straight as borders. A shorter one may be a dot of a border that runs through print.
+ */
+function isInLetter(ruling: Ruling, glyphs: readonly Glyph[]): boolean {
+  const [left, top, right, bottom] = lineBox(ruling)
+  const slack = ruling.width
+  return glyphs.some(
+    ({ box, text }) =>
+      left >= box[0] - slack &&
+      right <= box[2] + slack &&
+      top >= box[1] - slack &&
+      bottom <= box[3] + slack &&
+      text.trim() !== '',
+  )
 }
 
 /** Whether a white box leaves some of the colour it is painted on to be seen. */

@@ -78,6 +78,10 @@ test('a glyph that its clip cuts in two is read, in the part that shows', async 
   expect(others).toEqual([])
 })
 
+test('a comma as wide as a character is read though its clip cuts the white half of it', async () => {
+  expect(textOf(await pageOf(`q 0 0 33.6 100 re W n ${gbk('d4a4a3ac')} Q`))).toBe('预，')
+})
+
 test('a stored rotation is undone', async () => {
   const page = await pageOf('BT /F1 10 Tf 0 1 -1 0 100 20 Tm (up) Tj ET', { page: '/Rotate 90' })
   expect(page).toMatchObject({ width: 100, height: 200, rotation: 90 })

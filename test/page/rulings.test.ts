@@ -52,6 +52,12 @@ test.each([
   expect(rulingsOf(await pageOf(content))).toEqual(expected)
 })
 
+test('the strokes of a letter that is made bold by its outline are no rulings, a border that runs through it is one', async () => {
+  const outline = '12 41 m 18 41 l 18 48 l 12 48 l h S'
+  const page = await pageOf(`BT /F1 10 Tf 10 40 Td (M) Tj ET .3 w ${outline} 5 44 m 40 44 l S`)
+  expect(rulingsOf(page)).toEqual(['h 56: 5-40'])
+})
+
 test('letters drawn as outlines are counted, straight shapes are not', async () => {
   const letter = (x: number): string => `${x} 50 m ${x} 60 l ${x + 4} 60 ${x + 8} 55 ${x + 8} 50 c h f`
   const page = await pageOf(`${[10, 20, 30].map(letter).join(' ')} 50 50 8 8 re f`)
