@@ -38,13 +38,14 @@ export function gridOfLattice(page: Page, lattice: Lattice): Grid {
     const row = slot(rowEdges, y)
     return column >= 0 && row >= 0 ? itemAt(owner, row * columns + column) : -1
   })
-  const middles = places.map(place => {
-    const [left, , right] = placeBox(lattice, place)
-    return (left + right) / 2
-  })
+  const rights = places.map(place => placeBox(lattice, place)[2])
+  const middles = places.map((place, index) => (placeBox(lattice, place)[0] + itemAt(rights, index)) / 2)
   keepWordsWhole(page.glyphs, cellOf, { columnEdges, middles })
   keepStacksWhole(page.glyphs, cellOf, middles)
-  const doubtful = new Set([...keepFiguresWhole(page.glyphs, cellOf, columnEdges), ...tornWords(page.glyphs, cellOf)])
+  const doubtful = new Set([
+    ...keepFiguresWhole(page.glyphs, cellOf, { columnEdges, rights }),
+    ...tornWords(page.glyphs, cellOf),
+  ])
   const glyphs = places.map((): Glyph[] => [])
   page.glyphs.forEach((glyph, index) => {
     glyphs[cellOf[index] ?? -1]?.push(glyph)
@@ -53,16 +54,20 @@ export function gridOfLattice(page: Page, lattice: Lattice): Grid {
 }
 
 /**
- * Put each figure that juts out of its cell into one: the cell where it ends, since figures are set to the right, unless
- * that holds text of its own, or is none, and the one where it begins does not. Figures that run on over the border between
+ * Put each figure that juts out of its cell into one: since figures are set to the right, the cell at whose right border it
+ * ends, unless that holds text of its own and the one at its other end does not. Figures that run on over the border between
  * them are parted where each has its cents. Changes `cellOf`, the cell of each glyph; gives the cells concerned.
  */
-function keepFiguresWhole(glyphs: readonly Glyph[], cellOf: number[], columnEdges: readonly number[]): ReadonlySet<number> {
+function keepFiguresWhole(
+  glyphs: readonly Glyph[],
+  cellOf: number[],
+  { columnEdges, rights }: { readonly columnEdges: readonly number[]; readonly rights: readonly number[] },
+): ReadonlySet<number> {
   const doubtful = new Set<number>()
   for (const run of touchingRuns(glyphs, OF_FIGURE)) {
     if (cellOf[run.start] === cellOf[run.end - 1]) continue
     const concerned = isFigure(glyphs, run)
-      ? keepWhole(glyphs, cellOf, run)
+      ? keepWhole(glyphs, cellOf, { ...run, rights })
       : (partFigures(glyphs, cellOf, run) ?? tornFigures(glyphs, cellOf, columnEdges, run))
     for (const cell of concerned) doubtful.add(cell)
   }
@@ -87,13 +92,18 @@ function touchingRuns(glyphs: readonly Glyph[], kind: RegExp): Run[] {
   return runs
 }
 
-/** Put one figure into the cell where it ends or begins. */
-function keepWhole(glyphs: readonly Glyph[], cellOf: number[], { start, end }: Run): number[] {
-  const [first, last] = [cellOf[start] ?? -1, cellOf[end - 1] ?? -1]
+/** Put one figure into the cell at whose right border it ends, or the other one; `rights` are those borders. */
+function keepWhole(
+  glyphs: readonly Glyph[],
+  cellOf: number[],
+  { start, end, rights }: Run & { readonly rights: readonly number[] },
+): number[] {
   const isTaken = (cell: number): boolean =>
     glyphs.some((glyph, at) => cellOf[at] === cell && glyph.text !== ' ' && (at < start || at >= end))
-  const begins = last < 0 || (first >= 0 && isTaken(last) && !isTaken(first))
-  const cell = begins ? first : last
+  const right = glyphs[end - 1]?.box[2] ?? Number.NaN
+  const away = (cell: number): number => Math.abs(itemAt(rights, cell) - right)
+  const cells = [...new Set(cellOf.slice(start, end))].filter(cell => cell >= 0).sort((a, b) => away(a) - away(b))
+  const cell = cells.find(own => !isTaken(own)) ?? itemAt(cells, 0)
   cellOf.fill(cell, start, end)
   return [cell]
 }

@@ -40,6 +40,14 @@ test('an amount wider than its cell stays whole in the cell where it ends', () =
   expect(shown(grid)[2]).toEqual(['合计', '1,234,567,890,123,456.78'])
 })
 
+test('an amount that juts out to the right stays whole in the cell at whose border the others of its column end', () => {
+  const columns = [50, 150, 250, 350].map(x => down(x, 100, 160))
+  const lines = [100, 120, 140, 160].map(y => across(y, 50, 350))
+  const over = [...text(53, 154, '合计'), ...ending(253, 154, '12,345.67'), ...ending(347, 134, '0.00')]
+  const [grid] = gridsOf(page([...rows.slice(0, -7), ...over], [...lines, ...columns]))
+  expect(shown(grid)[2]).toEqual(['合计', '12,345.67', ''])
+})
+
 test('two amounts that meet at a border are cut there', () => {
   const met = [...rows.slice(0, -7), ...ending(150, 154, '12,345,678.90'), ...text(150, 154, '12,345,678.90')]
   const [grid] = gridsOf(page(met, rulings))
