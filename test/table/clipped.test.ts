@@ -37,8 +37,8 @@ test('amounts that lack decimals where there was room for them are printed so', 
 })
 
 test('a share or a change that fills its cell shows its end', () => {
-  expect(doubtedIn(['59.72%', '-14.8%', '66.47%', '-58.1%', '22.08%'], 'left')).toEqual([])
-  expect(doubtedIn(['597.2↓', '1,485.91', '966.47', '58.10'], 'left')).toEqual([])
+  expect(doubtedIn(['-114.8%', '-258.1%', '66.47%', '59.72%', '22.08%'], 'left')).toEqual([])
+  expect(doubtedIn(['1597.2↓', '1,485.91', '966.47', '58.10'], 'left')).toEqual([])
 })
 
 test('codes and whole 元 fill their cells without decimals', () => {
