@@ -93,17 +93,21 @@ function ascii(text: string): string {
 
 /**
  * The decimal number that is printed, sign and digits without grouping; null when the text is no number.
- * Knows `1,215.75`, `１，２１５`, `-3.2`, `(3.20)` and `△3.20`.
+ * Knows `1,215.75`, `１，２１５`, `-3.2`, `(3.20)`, `△3.20`, and changes with an arrow, `↓3.20`, `3.20↓`.
  */
 export const decimalOf = (text: string): string | null => decimalIn(ascii(text))
 
+/** What stands before a figure that is less than nothing, or less than it was. */
+const NEGATIVE: ReadonlySet<string> = new Set(['-', '△', '▲', '(', '↓'])
+
 /** The same of a text in ASCII. */
 function decimalIn(shown: string): string | null {
-  const match = /^([-△▲+]|\()?(\d+(?:,\d{3})*)(\.\d+)?(\))?$/.exec(shown)
+  const match = /^([-△▲+↑↓]|\()?(\d+(?:,\d{3})*)(\.\d+)?(\)|[↑↓])?$/.exec(shown)
   if (!match) return null
   const [, sign, whole, fraction, close] = match
-  if ((sign === '(') !== (close === ')')) return null
-  const negative = sign === '-' || sign === '△' || sign === '▲' || sign === '('
+  const isArrow = close === '↑' || close === '↓'
+  if ((sign === '(') !== (close === ')') || (isArrow && sign !== undefined)) return null
+  const negative = close === '↓' || (sign !== undefined && NEGATIVE.has(sign))
   return `${negative ? '-' : ''}${(whole ?? '').replaceAll(',', '')}${fraction ?? ''}`
 }
 

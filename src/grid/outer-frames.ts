@@ -14,7 +14,7 @@ interface OuterFrames {
   readonly cut: ReadonlyMap<Edge, Edge>
 }
 
-/** A set of connected edges as the two outermost columns of it, and the lines across that run over the whole of it. */
+/** The two outermost columns of a set of edges, the sides of what stands in them, and the lines across that run over the whole. */
 interface Framed {
   readonly sides: readonly [Edge, Edge]
   readonly inner: readonly Edge[]
@@ -23,7 +23,7 @@ interface Framed {
 
 /** The outer frames of a page: the outermost lines of a set of edges, where rows inside end short of both and nothing is printed between. */
 export function outerFramesOf(edges: Edges, glyphs: readonly Glyph[], em: number): OuterFrames {
-  const framed = connected(edges, JOINT * em).flatMap(part => framedOf(part, em) ?? [])
+  const framed = connected(edges, JOINT * em).flatMap(part => framedOf(part, em) ?? boxedOf(part, edges) ?? [])
   const found = framed.filter(frame => !isPrintedBeside(frame, glyphs))
   const cut = new Map(found.flatMap(({ over, inner }) => over.flatMap(edge => cutToTable(edge, inner, em))))
   const vertical = found.flatMap(({ sides }) => sides)
@@ -46,6 +46,22 @@ function framedOf({ horizontal, vertical }: Edges, em: number): Framed | undefin
   const areRows = rows.length >= LEAST_RULES && rows.every(edge => isSide(edge.from) && isSide(edge.to))
   const isFrame = areRows && over.length + rows.length === horizontal.length && holds(left) && holds(right)
   return isFrame ? { sides: [left, right], inner, over } : undefined
+}
+
+/** A box of four lines that meets none of the rows ruled in it, as a frame around a page with its running lines. */
+function boxedOf(box: Edges, { horizontal }: Edges): Framed | undefined {
+  const [left, right, ...others] = box.vertical.toSorted((a, b) => a.at - b.at)
+  const [top, bottom, ...more] = box.horizontal.toSorted((a, b) => a.at - b.at)
+  if (left === undefined || right === undefined || top === undefined || bottom === undefined) return undefined
+  if (others.length + more.length > 0) return undefined
+  const rules = horizontal
+    .filter(({ at, from, to }) => at > top.at && at < bottom.at && from > left.at && to < right.at)
+    .toSorted((a, b) => a.at - b.at)
+  if (rules.length < LEAST_RULES) return undefined
+  const [first, last] = endsOf(rules)
+  const sideOf = (at: number): Edge => ({ at, from: first.at, to: last.at, source: 'ruling' })
+  const inner = [Math.min(...rules.map(({ from }) => from)), Math.max(...rules.map(({ to }) => to))].map(sideOf)
+  return { sides: [left, right], inner, over: [top, bottom] }
 }
 
 /** Whether anything is printed between the sides of a frame and a table in it: then the sides are borders of columns. */

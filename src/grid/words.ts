@@ -50,7 +50,7 @@ const THOUSANDS_GAP = 0.3
 const TYPED_RULE = 12
 
 const AMOUNT = new RegExp(
-  String.raw`^[-−–+(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[*†‡${NOTE_SIGNS}]*$`,
+  String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
 )
 const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/

@@ -13,6 +13,9 @@ const NEARER = 0.15
 /** What stays of 2,097.19 or 209.98 where the cell hides its first digit: no amount is written so. */
 const HEADLESS = /^(?:[,，]|0\d)[\d,，]*[.．]\d/
 
+/** A share, or a change with its arrow behind it, shows its end. */
+const ENDED = /[%％↑↓]$/
+
 /**
  * The table with less confidence in amounts that a cell narrower than its text has cut: those that fill it and lack
  * decimals of their column, and those of a column of which some lack their first digit. A finding for each page of them.
@@ -20,7 +23,9 @@ const HEADLESS = /^(?:[,，]|0\d)[\d,，]*[.．]\d/
 export function withClippedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
   const figures = table.cells.filter(
     ({ row, columnSpan, text }) =>
-      row >= table.headerRows && columnSpan === 1 && (isAmount(text) || HEADLESS.test(squash(text))),
+      row >= table.headerRows &&
+      columnSpan === 1 &&
+      ((isAmount(text) && !ENDED.test(squash(text))) || HEADLESS.test(squash(text))),
   )
   const usual = figures.reduce((most, cell) => Math.max(most, decimalsOf(cell)), 0)
   const isWhole = (cell: Cell): boolean => decimalsOf(cell) === usual

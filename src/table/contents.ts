@@ -86,7 +86,8 @@ const normal = (title: string): string =>
     .replace(/总体情况/gu, '总')
     .replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
 
-const isSameTitle = (listed: string, title: string): boolean =>
+/** Whether a title that was listed is that of a table: a word more or less, or the words in another order. */
+export const isSameTitle = (listed: string, title: string): boolean =>
   normal(title).includes(normal(listed)) || letters(listed) === letters(title) || similarity(listed, title) >= SAME_TITLE
 
 /** The characters of a title in order of their codes: the same words in another order have the same. */

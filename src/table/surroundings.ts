@@ -24,7 +24,7 @@ export type Surroundings = ReadonlyMap<number, readonly Segment[]>
 const APART = 2.5
 /** Above the white between two tables beside each other a gap of this width (in sizes) is enough. */
 const APART_BESIDE = 1
-/** The same text at the same height on at least this many pages without a table is a running head. */
+/** The same text at the same height on at least this many pages without a table is a running head; what labels unit or department is none, it stands over empty tables that were not read. */
 const RUNNING = 3
 /** Beside the title of a table it is one from so many pages on: 某局2026年部门预算 over 收入总表 and alone over the next page. */
 const RUNNING_BESIDE = 2
@@ -54,7 +54,7 @@ export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]
   const isRunning = (segment: Segment): boolean => {
     const { pages = 0, tables = 0, titled = 0 } = places.get(placeKey(segment)) ?? {}
     return (
-      pages - tables >= RUNNING ||
+      (pages - tables >= RUNNING && !isLabel(squash(segment.text))) ||
       (pages >= RUNNING_BESIDE && titled > 0 && !isTitle(segment) && !namesTable(squash(segment.text)))
     )
   }

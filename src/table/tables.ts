@@ -13,6 +13,7 @@ import { hardlyReadFindings } from './hardly-read.ts'
 import { unreadLineFindings, withHeaderDoubt } from './header-doubt.ts'
 import { join, type Whole } from './join.ts'
 import { unitInBrackets } from './labels.ts'
+import { lostCaptionFindings } from './lost-captions.ts'
 import { lostDigitFindings } from './lost-digits.ts'
 import { lostPageFindings } from './lost-pages.ts'
 import { orphanFindings } from './orphans.ts'
@@ -25,7 +26,7 @@ import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
 import { withStackedDoubt } from './stacked.ts'
 import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, misfitFindings } from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
-import type { PageText, Table, UnitPlace } from './table.ts'
+import { type PageText, type Table, titlesMissing, type UnitPlace } from './table.ts'
 import { titleOverParts } from './title-over-parts.ts'
 import { isAmount, squash } from './words.ts'
 
@@ -62,10 +63,12 @@ export function tablesAmong(text: readonly PageText[], all: readonly Grid[]): Ta
     return { table: atEdge.table, findings: [...findings, ...atEdge.findings] }
   })
   const tables = read.map(({ table }) => table)
+  const missing = missingTables(surroundings, grids, tables)
   return {
     tables,
     findings: [
-      ...missingTables(surroundings, grids, tables),
+      ...missing,
+      ...lostCaptionFindings(surroundings, grids, { tables, known: titlesMissing(missing) }),
       ...read.flatMap(({ findings }) => findings),
       ...orphanFindings(tables),
       ...outsideFindings(surroundings, tables),

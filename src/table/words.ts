@@ -2,9 +2,9 @@ import { isDashes } from '../dashes.ts'
 import { itemAt } from '../geometry.ts'
 import { NOTE_SIGNS } from '../note-signs.ts'
 
-/** A whole cell that prints an amount: digits, grouping, decimals; also a share or a bracketed negative. */
+/** A whole cell that prints an amount: digits, grouping, decimals; also a share, a bracketed negative, or a change with an arrow. */
 const AMOUNT = new RegExp(
-  String.raw`^[-−－–△▲]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[${NOTE_SIGNS}]*$`,
+  String.raw`^[-−－–△▲+↑↓]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[↑↓]?[${NOTE_SIGNS}]*$`,
 )
 /** What stands for nothing in a column of amounts, but for dashes. */
 const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
@@ -86,7 +86,7 @@ export function amountOf(text: string): bigint | null {
   const [, whole = '0', decimals = ''] = /(\d+)(?:\.(\d+))?/.exec(plain) ?? []
   if (decimals.length > DECIMALS) return null
   const value = BigInt(whole + decimals.padEnd(DECIMALS, '0'))
-  return /^[-−–△▲(]/.test(plain) ? -value : value
+  return /^[-−–△▲(↓]|↓$/.test(plain) ? -value : value
 }
 
 /** Those of some texts that stand there more often than among others. */

@@ -52,6 +52,21 @@ test('two tables in one frame stay two', () => {
   ])
 })
 
+test('a frame around a page is none of a table that only rules across part into rows', () => {
+  const frame = [down(30, 40, 700), down(370, 40, 700), across(40, 30, 370), across(700, 30, 370)]
+  const rules = [100, 120, 140, 160, 180].map(y => across(y, 70, 330))
+  const running = [...text(36, 54, '2024年度　流水号0045.12'), ...ending(364, 694, '第12页')]
+  const grids = gridsOf(page([...running, ...centred(200, 84, '收支总表'), ...rows], [...frame, ...rules]))
+  expect(grids.map(shown)).toEqual([
+    [
+      ['科目', '金额'],
+      ['教育', '1,215.75'],
+      ['卫生', '864.95'],
+      ['合计', '2,080.70'],
+    ],
+  ])
+})
+
 test('the curves of a chart are no table in its frame', () => {
   const curve = [110, 130, 150, 170].flatMap(y => [across(y, y, y + 15), down(y + 8, y - 10, y + 12)])
   const frame = [down(50, 60, 200), down(350, 60, 200), ...[60, 90, 120, 160, 200].map(y => across(y, 50, 350))]

@@ -99,6 +99,12 @@ test('page numbers and running heads are not captions', () => {
   expect([...surroundingsOf(textAround(pages, []), []).values()].flat()).toEqual([])
 })
 
+test('the unit of a table is read where pages of empty tables, which are not read, print it at the same place', () => {
+  const pages = [1, 2, 3, 4].map(number => pageOf(number, ['支出总表', 160, 65, 16], ['计量单位：万元', 280, 90]))
+  const around = surroundingsOf(textAround(pages, [grid]), [grid]).get(1) ?? []
+  expect(captionOf(grid, around, { top: 0, bottom: 800 }).units).toMatchObject([{ unit: '万元' }])
+})
+
 test('a frame that begins with the unit, or with the year and the unit, is named by the title over it', () => {
   for (const row of ['单位：元', '2023年（单位：元）']) {
     const framed = gridOf(`${row}|<|<\n科目|合计|基本支出\n教育|9.00|4.00`)

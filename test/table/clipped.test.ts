@@ -36,6 +36,11 @@ test('amounts that lack decimals where there was room for them are printed so', 
   expect(doubtedIn(['59.7', '5972', '966.47', '0.25', '22.08'], () => 2)).toEqual([])
 })
 
+test('a share or a change that fills its cell shows its end', () => {
+  expect(doubtedIn(['-114.8%', '-258.1%', '66.47%', '59.72%', '22.08%'], 'left')).toEqual([])
+  expect(doubtedIn(['1597.2↓', '1,485.91', '966.47', '58.10'], 'left')).toEqual([])
+})
+
 test('codes and whole 元 fill their cells without decimals', () => {
   const grid = gridOf('款|元|合计\n01|12|966.47\n02|0.00|120.30\n03|48|22.08', { column: 2 * DIGIT + 2 })
   const cells = grid.cells.map(cell => ({ ...cell, textLeft: cell.box[0] + 1, textRight: cell.box[2] - 1 }))

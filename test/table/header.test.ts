@@ -57,7 +57,8 @@ test.each([
 })
 
 test('amounts are told from codes with words, dates and operators', () => {
-  for (const text of ['1,215.75', '-3.20', '（3.20）', '△3.20', '71.15%', '１２．５']) expect(isAmount(text)).toBe(true)
+  for (const text of ['1,215.75', '-3.20', '（3.20）', '△3.20', '71.15%', '１２．５', '↓3.20', '+7.9%', '7.9%↑'])
+    expect(isAmount(text)).toBe(true)
   for (const text of ['', '-', '≥90%', '2023年', '=47人', '1.2.3']) expect(isAmount(text)).toBe(false)
 })
 
