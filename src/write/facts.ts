@@ -129,8 +129,9 @@ const lineRow = ({ role, depth, label, code, codeKind, name, unitCode }: TableJs
 })
 
 /** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */
-function columnRows(table: TableJson, { key, path }: TableJson['columns'][number]): (lineKey: string | null) => Row {
-  const own = { side: sideOf(path, table.kind), column_key: key, header: path.join('/') }
+function columnRows(table: TableJson, other: TableJson['columns'][number]): (lineKey: string | null) => Row {
+  const { key, path } = other
+  const own = { side: sideOf(other, table.kind), column_key: key, header: path.join('/') }
   const known = new Map<string | null, Row>()
   return lineKey => {
     const row = known.get(lineKey) ?? { ...own, ...dimensions(table, key, lineKey) }

@@ -48,3 +48,16 @@ test('a figure of a form goes by its label and the head it stands under, never b
     ['财政拨款', '全年执行数', '1,250.00', '万元'],
   ])
 })
+
+test('what an expenditure is paid from is no income', () => {
+  const rows = [
+    ['单位名称', '项目名称', '总计', '财政拨款收入', '事业收入'],
+    ['运输服务中心', '日常保障', '60.00', '50.00', '10.00'],
+  ]
+  const facts = factsOf(rows, 1, '项目支出预算表', '万元')
+  expect(facts.map(({ side, source }) => [side, source])).toEqual([
+    ['expense', null],
+    ['expense', 'fiscal'],
+    ['expense', 'business'],
+  ])
+})
