@@ -23,6 +23,7 @@ import {
   COMPLETION,
   HOW_CHANGED,
   LESS,
+  OF_LAST_YEAR,
   OVER_BUDGET,
   PARTS,
   PARTS_AT_ONCE,
@@ -181,7 +182,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     const kind = bracketed ? 'growth' : kindOf(match[2], withoutBracket(label))
     if (kind === null) continue
     const isListed = kind === 'amount' && listed !== null && known.whole === listed
-    const isPart = !(isListed && isBesideAccount(label, text.slice(end)))
+    const isPart = !OF_LAST_YEAR.test(label) && !(isListed && isBesideAccount(label, text.slice(end)))
     const figure = figureAt(sentence, match, kind, label)
     const reference = referenceOf(figure, isPart ? known : { ...known, whole: null }, factAt(known.wholeCount))
     if (isListed && isPart) known = { ...known, whole: null }

@@ -38,6 +38,9 @@ export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|�
 /** Words after which figures only explain what was said before; 用于社会福利的彩票公益金支出(项) is the name of a 科目. */
 export const ASIDE = /原因|主要用于|主要是|主要系|用于(?![^,;:。]*〔[类款项]〕)/
 
+/** How the figure of the year before is called, which is no part of this year's: (去年预算数为0万元,无法计算增减比率). */
+export const OF_LAST_YEAR = /^(?:上年|去年|上一年)度?(?:年初)?(?:预算|决算|执行)/
+
 /** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
 export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
 

@@ -307,13 +307,15 @@ test('what is spent is no part of a list of what came in', () => {
 test('an item is of the 类 that the heading above it names, and a 科目 that is used for something is no use', () => {
   const facts = proseFacts([
     paragraph('(一)卫生健康支出(类)'),
-    paragraph('1.行政事业单位医疗(款)行政单位医疗(项)支出43.30万元。主要用于缴费5.00万元。'),
+    paragraph('1.行政事业单位医疗(款)行政单位医疗(项)支出43.30万元,增加43.30万元(去年预算数为0万元)。主要用于缴费5.00万元。'),
     paragraph('(二)其他支出(类)'),
     paragraph('彩票公益金安排的支出(款)用于社会福利的彩票公益金支出(项)支出770万元。'),
   ])
-  expect(facts.map(({ code, aside }) => [code, aside])).toEqual([
-    ['2101101', false],
-    [null, true],
-    ['2296002', false],
+  expect(facts.map(({ subject, code, whole, aside }) => [subject.slice(0, 4), code, whole, aside])).toEqual([
+    ['行政事业', '2101101', null, false],
+    ['行政事业', null, null, false],
+    ['去年', '2101101', null, false],
+    ['主要用于', null, null, true],
+    ['彩票公益', '2296002', null, false],
   ])
 })
