@@ -1,6 +1,6 @@
 import { isUnder } from './code.ts'
 import { isElided } from './money-words.ts'
-import type { Subject } from './prose.ts'
+import { type Subject, unmarked } from './prose.ts'
 import { classCode, codesNamed } from './subjects.ts'
 
 /** The number of an item of a list before its name. */
@@ -31,9 +31,9 @@ export function subjectOf(label: string): string {
     const name = subjectOf(withoutBracket(label))
     return isElided(name) ? name : `${name}${bracket}`
   }
-  const words = label.replaceAll(/["'“”‘’〔〕]/g, '')
+  const words = label.replaceAll(/["'“”‘’]/g, '')
   const [, before = '', behind = words] = /^(.*)20\d\d年度?(.*)$/.exec(words) ?? []
-  const name = withoutCounting(behind)
+  const name = unmarked(withoutCounting(behind))
   return isElided(name) && OF_MONEY.test(before) ? subjectOf(before) : name
 }
 
