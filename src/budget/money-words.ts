@@ -47,9 +47,15 @@ const SHORT_FUNDS: readonly (readonly [RegExp, string])[] = [
   [/国有资本经营预算/g, '国有资本经营'],
 ]
 
+/** Brackets that some write and others leave out: 因公出国(境)费, 卫生健康支出(类). */
+const IDLE_BRACKETS = /[(〔](类|款|项|境|含)[)〕]/g
+
 /** What money is called, whatever it is counted as: 部门预算总收入 and 收入预算合计 are 收入. */
 export const coreOf = (subject: string): string =>
-  SHORT_FUNDS.reduce((text, [fund, short]) => text.replaceAll(fund, short), subject).replaceAll(HOW_COUNTED, '')
+  SHORT_FUNDS.reduce((text, [fund, short]) => text.replaceAll(fund, short), subject.replaceAll(IDLE_BRACKETS, '$1')).replaceAll(
+    HOW_COUNTED,
+    '',
+  )
 
 /** Income and expenditure together: 收支, 收入支出, 收、支 and 收入、支出. */
 export const BOTH_SIDES = /收(?:入)?、?支(?:出)?$/

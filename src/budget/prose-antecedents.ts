@@ -1,5 +1,5 @@
 import { BOTH_SIDES, coreOf } from './money-words.ts'
-import { isNow, type ProseFact, type ProseKind } from './prose.ts'
+import { isNow, type ProseFact } from './prose.ts'
 import { ASIDE, FIRST_NUMBER, GOES_ON, NEXT_NUMBER, PARTS, ROUGH } from './prose-words.ts'
 
 const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
@@ -71,12 +71,13 @@ export function afterWords(words: string, { amount: last, ...others }: Anteceden
   return { amount, ...others, aside: ASIDE.test(clause) || (others.aside && (clause === words || !SPOKEN.test(clause))) }
 }
 
-/** What a figure refers to: the amount it is a change or a share of, and the whole it is a part of. */
+/** What a figure refers to: the amount it is a change or a share of, and the whole it is a part of; machines (台) are no part of `counted`, vehicles (辆). */
 export function referenceOf(
-  kind: ProseKind,
+  { kind, unit }: ProseFact,
   { amount, whole, wholeCount, aside }: Antecedents,
+  counted: ProseFact | undefined,
 ): Pick<ProseFact, 'of' | 'whole'> {
   if (kind === 'amount') return { of: null, whole: aside ? null : whole }
-  if (kind === 'count') return { of: null, whole: aside ? null : wholeCount }
+  if (kind === 'count') return { of: null, whole: aside || counted?.unit !== unit ? null : wholeCount }
   return { of: amount, whole: null }
 }

@@ -1,11 +1,12 @@
 import { isUnder } from './code.ts'
 import { isElided } from './money-words.ts'
-import type { Subject } from './prose.ts'
+import { type Subject, unmarked } from './prose.ts'
 import { classCode, codesNamed } from './subjects.ts'
 
 /** The number of an item of a list before its name. */
 const NUMBERED = /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)](?!\d)|[①-⑳])/
-const LEADING = /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|(?:收入|支出)?(?:主要)?(?:包括|包含)|涉及|安排|通过|用于)+/
+const LEADING =
+  /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|(?:收入|支出)?(?:主要)?(?:包括|包含)|涉及|安排|通过|用于|相应)+/
 const TRAILING =
   /(?:预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|达|(?<!总|合)计|万元|预算安排|科目|均|各)+$/
 
@@ -30,23 +31,23 @@ export function subjectOf(label: string): string {
     const name = subjectOf(withoutBracket(label))
     return isElided(name) ? name : `${name}${bracket}`
   }
-  const words = label.replaceAll(/["'“”‘’〔〕]/g, '')
+  const words = label.replaceAll(/["'“”‘’]/g, '')
   const [, before = '', behind = words] = /^(.*)20\d\d年度?(.*)$/.exec(words) ?? []
-  const name = withoutCounting(behind)
+  const name = unmarked(withoutCounting(behind))
   return isElided(name) && OF_MONEY.test(before) ? subjectOf(before) : name
 }
 
 /** What money a heading names; '' where it names none. */
 export const titleOf = (heading: string): string => (OF_MONEY.test(heading) ? subjectOf(heading) : '')
 
-/** What stands before a name and is no part of it: the bracket behind its number, and words that join it to another name. */
-const BEFORE_NAME = /^\)?(?:和|及)?/
+/** What stands before a name and is no part of it: the bracket of its number, and words that join it to another name. */
+const BEFORE_NAME = /^(?:\([一二三四五六七八九十]{1,3})?\)?(?:和|及)?/
 
 /** The 科目 a figure is said for: `2080501-行政单位离退休`, `行政运行（2010801）`, or `…（类）…（款）…（项）`; null when none is named. */
 export function itemOf(before: string): Subject | null {
   const clause = before.slice(before.lastIndexOf('。') + 1)
   const named =
-    /(?<!\d)(\d{3}|\d{5}|\d{7})[-—]?[^\d,;:。]{2,30}$/.exec(clause)?.[1] ??
+    /(?<![\d.,])(\d{3}|\d{5}|\d{7})(?![亿万千]?元)[-—]?[^\d,;:。]{2,30}$/.exec(clause)?.[1] ??
     /\((\d{3}|\d{5}|\d{7})\)(?:支出|预算数|预算|[:：])*(?:20\d\d年)?[^\d,;。]{0,6}$/.exec(clause)?.[1]
   if (named !== undefined && /^[23]/.test(named)) return { code: named, names: {}, classCode: named.slice(0, 3) }
   const names: Partial<Record<'类' | '款' | '项', string>> = {}
@@ -58,6 +59,15 @@ export function itemOf(before: string): Subject | null {
   return Object.keys(names).length === 0
     ? null
     : { code: null, names, classCode: names.类 === undefined ? null : classOfName(asClass(names.类)) }
+}
+
+/** A 科目 that is named without its 类, with the one that the innermost heading above it names, if any does: (一)卫生健康支出(类), 1.行政事业单位医疗(款)…. */
+export function underHeading(item: Subject, section: string): Subject {
+  if (item.code !== null || item.names.类 !== undefined) return item
+  const above = itemOf(section.split(' > ').findLast(heading => heading.includes('〔类〕')) ?? '')
+  return above?.names.类 === undefined
+    ? item
+    : { ...item, names: { ...above.names, ...item.names }, classCode: above.classCode }
 }
 
 /** The name of a 类 in full: prose leaves its 支出 out, and 卫生健康 alone is a 款 of 援助其他地区支出. */

@@ -17,23 +17,35 @@ interface List {
 /** The lists that are open behind some sentences, the innermost last. */
 export type Lists = readonly List[]
 
-/** Whether a sentence without a number begins with what an amount is called, and could be an item. */
-function isItem(text: string): boolean {
-  const at = text.search(FIGURE)
-  return at > 0 && at <= LONGEST_ITEM && !/[。,;:]|20\d\d年/.test(text.slice(0, at))
+/** What a sentence is to the lists before it: those it leaves open, and the amount, by its place among the facts, that it tells a part of. */
+interface Item {
+  readonly lists: Lists
+  readonly whole: number | null
 }
 
-/** The lists that a sentence leaves open, and the amount that it tells a part of. */
-export function itemOfList(lists: Lists, text: string): { readonly lists: Lists; readonly whole: number | null } {
+/** Whether a name is one of income, or of expenditure; null where it says both or neither. */
+const isIncome = (name: string): boolean | null => (/收/.test(name) === /支/.test(name) ? null : /收/.test(name))
+
+/** Whether a sentence without a number begins with what an amount is called, and could be an item of an amount: what is spent is none of what came in. */
+function isItem(text: string, whole: ProseFact | undefined): boolean {
+  const at = text.search(FIGURE)
+  const name = text.slice(0, at)
+  if (at <= 0 || at > LONGEST_ITEM || /[。,;:]|20\d\d年/.test(name)) return false
+  return new Set([isIncome(name), isIncome(whole?.subject ?? ''), null]).size < 3
+}
+
+/** The lists that a sentence leaves open, and the amount among the facts before that it tells a part of. */
+export function itemOfList(lists: Lists, text: string, facts: readonly ProseFact[]): Item {
   const mark = HEADING_NUMBERS.findIndex(pattern => pattern.test(text))
   const last = lists.at(-1)
+  const couldBe = last !== undefined && isItem(text, facts[last.whole])
   const outer = mark < 0 ? -1 : lists.findLastIndex(list => list.mark === mark)
   if (outer >= 0) return { lists: lists.slice(0, outer + 1), whole: lists[outer]?.whole ?? null }
-  if (last?.mark === null && (mark >= 0 || isItem(text)))
+  if (last?.mark === null && (mark >= 0 || couldBe))
     return { lists: [...lists.slice(0, -1), { ...last, mark }], whole: last.whole }
   if (mark >= 0) return { lists: lists.filter(list => list.mark !== null && list.mark >= 0 && list.mark < mark), whole: null }
   if (last?.mark !== -1) return { lists: lists.filter(list => list.mark !== null), whole: null }
-  return isItem(text) ? { lists, whole: last.whole } : { lists: lists.slice(0, -1), whole: null }
+  return couldBe ? { lists, whole: last.whole } : { lists: lists.slice(0, -1), whole: null }
 }
 
 /** A name of fewer characters is one of many things. */

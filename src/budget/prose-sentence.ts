@@ -12,7 +12,7 @@ import {
   referenceOf,
   withAmount,
 } from './prose-antecedents.ts'
-import { classOfName, codeOf, itemOf, subjectOf, withoutBracket } from './prose-label.ts'
+import { classOfName, codeOf, itemOf, subjectOf, underHeading, withoutBracket } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { goesOnSharing, respective } from './prose-respective.ts'
 import {
@@ -23,6 +23,7 @@ import {
   COMPLETION,
   HOW_CHANGED,
   LESS,
+  OF_LAST_YEAR,
   OVER_BUDGET,
   PARTS,
   PARTS_AT_ONCE,
@@ -41,6 +42,8 @@ const COMPARES = /增|减|持平|相同|相比|下降|一致/
 const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|年初|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减)/
 /** A label starts behind one of these; 收、支总计 is one name. */
 const BOUNDARY = /[,;:。()]|、(?!支)/g
+/** A bracket within a name is none of them, 某局(本级)收入预算; one with digits, behind an amount or before a punctuation mark is no part of a name. */
+const IN_NAME = /(?<=[\p{Script=Han}”〕])(?<!元)\([^()\d]*\)(?=\p{Script=Han})/gu
 
 /** A sentence in its place in the text. */
 export interface Sentence {
@@ -80,15 +83,18 @@ function labelBefore(before: string): string {
   const base = BASE_IN_BRACKET.exec(before)?.[1]
   if (base !== undefined && BASE.test(base)) return base
   const named = withoutBracket(before)
-  const last = [...named.matchAll(BOUNDARY)].at(-1)
+  const last = [...named.replaceAll(IN_NAME, bracket => '〔'.repeat(bracket.length)).matchAll(BOUNDARY)].at(-1)
   const from = last ? last.index + 1 : 0
   return from === named.length ? '' : before.slice(from)
 }
 
-/** The words before a figure that it is told by: 完成年初预算20.00万元的 with the budget that they name, of shares told together those of the first. */
+/** The words before a figure that it is told by: 完成年初预算20.00万元的 with the budget that they name, 单价100万元以上设备 with the bound, of shares told together those of the first. */
 function labelOf(words: string, unit: string | undefined, last: ProseFact | undefined): string {
-  if (last !== undefined && goesOnSharing(words, unit, last)) return last.label
-  return words === '的' && last !== undefined && isCompleted(last) ? `${last.label}${last.text}的` : labelBefore(words)
+  const label = labelBefore(words)
+  if (last === undefined) return label
+  if (goesOnSharing(words, unit, last)) return last.label
+  const isOfBound = label === words && last.kind === 'amount' && BOUND_BEHIND.test(words)
+  return isOfBound || (words === '的' && isCompleted(last)) ? `${last.label}${last.text}${words}` : label
 }
 
 function kindOf(unit: string, label: string): ProseKind | null {
@@ -96,7 +102,7 @@ function kindOf(unit: string, label: string): ProseKind | null {
     return COMPLETION.test(label) ? 'completion' : SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
   if (unit === '倍') return CHANGE.test(label) ? 'growth' : null
   if (unit === '个百分点') return null
-  if (unit === '个' || unit === '辆') return 'count'
+  if (unit === '个' || unit === '辆' || unit === '台') return 'count'
   if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
   return CHANGE.test(label) ? 'change' : 'amount'
 }
@@ -176,10 +182,10 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
     const kind = bracketed ? 'growth' : kindOf(match[2], withoutBracket(label))
     if (kind === null) continue
     const isListed = kind === 'amount' && listed !== null && known.whole === listed
-    const isPart = !(isListed && isBesideAccount(label, text.slice(end)))
-    const reference = referenceOf(kind, isPart ? known : { ...known, whole: null })
-    if (isListed && isPart) known = { ...known, whole: null }
+    const isPart = !OF_LAST_YEAR.test(label) && !(isListed && isBesideAccount(label, text.slice(end)))
     const figure = figureAt(sentence, match, kind, label)
+    const reference = referenceOf(figure, isPart ? known : { ...known, whole: null }, factAt(known.wholeCount))
+    if (isListed && isPart) known = { ...known, whole: null }
     if (isOfOther(figure, factAt(reference.of))) {
       figures.push({ ...figure, aside: known.aside })
       known = { ...known, amount: null }
@@ -250,7 +256,8 @@ function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, l
   // 公务用车购置和运行维护费。2026年预算数…: the heading says the name.
   const subject = kind === 'amount' && before === label && isElided(own) ? sentence.titled || own : own
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
-  const item = kind === 'amount' ? (itemOf(before) ?? (isElided(subject) ? sentence.about : null)) : null
+  const named = kind === 'amount' ? itemOf(before) : null
+  const item = named ? underHeading(named, sentence.section) : kind === 'amount' && isElided(subject) ? sentence.about : null
   const classCode = classOfName(subject)
   return {
     ...quoted(sentence, match),

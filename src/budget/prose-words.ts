@@ -17,7 +17,7 @@ export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 
 /** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上; the 限额 of a debt is a figure of its own. */
 export const BOUND = /(?:突破|超过?|高于|低于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
-export const BOUND_BEHIND = /^(?:\(含[^()]*\))?及?(?:以上|以下|以内|左右|上下)/
+export const BOUND_BEHIND = /^(?:\(含[^()]*\)|〔含〕)?及?(?:以上|以下|以内|左右|上下)/
 
 /** How a sentence begins that compares the one amount of the sentence before: 。较上年减少…. */
 export const GOES_ON = /^(?:比|较|与|同比)/
@@ -35,8 +35,11 @@ export const COMPLETION =
 /** Words behind such a percentage that say whether more or less was spent, before any other figure. */
 export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/
 
-/** Words after which figures only explain what was said before. */
-export const ASIDE = /原因|主要用于|主要是|主要系|用于/
+/** Words after which figures only explain what was said before; 用于社会福利的彩票公益金支出(项) is the name of a 科目. */
+export const ASIDE = /原因|主要用于|主要是|主要系|用于(?![^,;:。]*〔[类款项]〕)/
+
+/** How the figure of the year before is called, which is no part of this year's: (去年预算数为0万元,无法计算增减比率). */
+export const OF_LAST_YEAR = /^(?:上年|去年|上一年)度?(?:年初)?(?:预算|决算|执行)/
 
 /** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
 export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/

@@ -1,14 +1,14 @@
 import type { Box } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
 
-/** Brackets around 类, 款 and 项, and around the 境 of 因公出国(境), do not end a label: they are read as brackets of their own … */
-export const marked = (text: string): string => text.replaceAll(/\((类|款|项|境)\)/g, '〔$1〕')
+/** Brackets around 类, 款 and 项, around the 境 of 因公出国(境) and the 含 of 100万元(含)以上, do not end a label: they are read as brackets of their own … */
+export const marked = (text: string): string => text.replaceAll(/\((类|款|项|境|含)\)/g, '〔$1〕')
 /** … and written as they are printed. */
-export const unmarked = (text: string): string => text.replaceAll(/〔(类|款|项|境)〕/g, '($1)')
+export const unmarked = (text: string): string => text.replaceAll(/〔(类|款|项|境|含)〕/g, '($1)')
 
 /** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other, nor are the digits behind the star of a seal, 50★70.59万元; 2倍多 is no figure. */
 export const FIGURE =
-  /(?<![\d.]|\d,|\d\p{So})(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个|辆|名|人(?!次))/gu
+  /(?<![\d.]|\d,|\d\p{So})(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个|辆|台|名|人(?!次))/gu
 
 /** What a figure in the prose is. */
 export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' | 'year' | 'count' | 'statement'

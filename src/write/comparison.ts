@@ -51,7 +51,7 @@ function figuresOf(document: ArchiveDocument): Figure[] {
     const table = text(row['table'])
     if (row['role'] === 'unit') units.set(table, text(row['unit_code'] ?? row['label']))
     if (text(row['table_kind']) === '' || typeof row['yuan'] !== 'bigint') return []
-    const unit = units.get(table) ?? ''
+    const unit = units.get(table) ?? text(row['unit_name'])
     const name = text(row['name'] ?? row['label'])
     const code = row['code'] ? keyOf(row, unit, `code ${row['code']}`) : null
     return [{ row, unit, byCode: code, byName: keyOf(row, unit, name) }]

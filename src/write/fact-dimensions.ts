@@ -57,10 +57,16 @@ export function dimensions(table: TableJson, columnKey: string | null, lineKey: 
   }
 }
 
-/** 收入 or 支出 by the header of the list a column belongs to. */
-export function sideOf(path: readonly string[], kind: string | null): string | null {
+/** Tables of income, and those of both sides or of neither; all others of an office are of expenditure. */
+const OF_INCOME = /^(?:bud\.(?:income|non_tax)|fin\.02)$/
+const OF_EXPENSE = /^(?:bud|fin)\.(?!\w*total|0[14]|assets)/
+
+/** 收入 or 支出 by the header of the list a column belongs to; in a table of expenditure 财政拨款收入 says what money is spent. */
+export function sideOf({ path, key }: TableJson['columns'][number], kind: string | null): string | null {
   const words = path.join('')
-  if (/^(?:bud\.income|fin\.02)$/.test(kind ?? '')) return 'income'
-  if (words.includes('收') !== words.includes('支')) return words.includes('收') ? 'income' : 'expense'
-  return /^(?:bud|fin)\./.test(kind ?? '') && !/total|fin\.0[14]/.test(kind ?? '') ? 'expense' : null
+  if (OF_INCOME.test(kind ?? '')) return 'income'
+  const isOfExpense = OF_EXPENSE.test(kind ?? '')
+  const isSpent = isOfExpense && wordsOf(key).some(word => SOURCES.has(word) || FUNDS.has(word))
+  if (!isSpent && words.includes('收') !== words.includes('支')) return words.includes('收') ? 'income' : 'expense'
+  return isOfExpense ? 'expense' : null
 }

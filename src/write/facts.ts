@@ -2,6 +2,7 @@ import { stateOf } from '../budget/amount.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { dimensions, sideOf } from './fact-dimensions.ts'
+import { unitsOf } from './line-units.ts'
 import {
   column,
   DOCUMENT,
@@ -36,6 +37,7 @@ export const FACTS: Relation = {
     column('code_kind', 'text', '分类', 'function, economic or government-economic'),
     column('name', 'text', '科目名称', 'name of the subject', 'functional-classification:generic:label'),
     column('unit_code', 'text', '单位代码', 'code of the unit'),
+    column('unit_name', 'text', '单位名称', 'unit that the row is of, in a table that lists several'),
     column('column_key', 'text', '列名（标准）', 'name of the column in the catalogue'),
     column('header', 'text', '列名（原文）', 'header path as printed'),
     column('fund', 'text', '预算类型', 'gpb 一般公共预算, fund 政府性基金, soe 国有资本经营预算'),
@@ -106,14 +108,16 @@ function* lineFacts(table: TableJson): Generator<Fact> {
   const columns = table.columns
     .filter(({ role }) => role === 'amount')
     .map(other => ({ other, rowOf: columnRows(table, other) }))
-  for (const line of table.lines) {
+  const units = unitsOf(table)
+  for (const [at, line] of table.lines.entries()) {
+    const unit = { unit_name: units[at] ?? null }
     const ofLine = lineRow(line)
     for (const { other, rowOf } of columns) {
       const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
       const state = cell ? stateOf(cell.text) : null
       if (!cell || state === null || state === 'blank') continue
       const its = lineOfMerged(table, cell, line)
-      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...rowOf(its.key) } }
+      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key) } }
     }
   }
 }
@@ -129,8 +133,9 @@ const lineRow = ({ role, depth, label, code, codeKind, name, unitCode }: TableJs
 })
 
 /** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */
-function columnRows(table: TableJson, { key, path }: TableJson['columns'][number]): (lineKey: string | null) => Row {
-  const own = { side: sideOf(path, table.kind), column_key: key, header: path.join('/') }
+function columnRows(table: TableJson, other: TableJson['columns'][number]): (lineKey: string | null) => Row {
+  const { key, path } = other
+  const own = { side: sideOf(other, table.kind), column_key: key, header: path.join('/') }
   const known = new Map<string | null, Row>()
   return lineKey => {
     const row = known.get(lineKey) ?? { ...own, ...dimensions(table, key, lineKey) }

@@ -52,7 +52,8 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] =>
     value: fact.value,
     unit: fact.unit,
     yuan: fact.fen === null ? null : BigInt(fact.fen),
-    sentence: fact.before + fact.text,
+    // A statement and a year are told with their whole sentence.
+    sentence: fact.kind === 'statement' || fact.kind === 'year' ? fact.before : fact.before + fact.text,
     section: fact.section,
     ...placeRow(fact),
     method: fact.source,

@@ -29,7 +29,7 @@ export const SANGONG: Relation = {
       'total less the total of the year before, where both are printed, in 元',
     ),
     column('growth', 'text', '所列增长率（%）', 'growth in per cent as printed'),
-    column('unit', 'text', '表内单位', 'unit of the table'),
+    column('printed_unit', 'text', '表内单位', 'unit that the table prints; the amounts here are in 元'),
     column('page', 'integer', '页', 'page of the table'),
     column('narrative_page', 'integer', '说明页', 'page of the narrative'),
   ],
@@ -46,7 +46,7 @@ export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
       ...Object.fromEntries(Object.entries(figures).map(([part, figure]) => [part, figure && BigInt(figure.fen)])),
       difference: narrative && total ? BigInt(narrative.fen) - BigInt(total.fen) : null,
       change_computed: previous && total ? BigInt(total.fen) - BigInt(previous.fen) : null,
-      unit: some?.unit ?? null,
+      printed_unit: some?.unit ?? null,
       page: some?.page ?? null,
       narrative_page: narrative?.page ?? null,
     }

@@ -109,7 +109,7 @@ test('a heading that runs on in its text ends at the colon or the figure, and th
 
 test('the brackets of 因公出国(境) belong to its name', () => {
   const [abroad] = proseFacts([paragraph('其中:因公出国(境)费用3.00万元;公务接待费1.00万元。')])
-  expect(abroad?.subject).toBe('因公出国境费用')
+  expect(abroad?.subject).toBe('因公出国(境)费用')
 })
 
 test('regions by the prefix of a name', () => {
@@ -249,8 +249,8 @@ test.each(['因公出国(境)费用', '公务接待费', '公务用车购置和�
   name => {
     const facts = proseFacts([paragraph(`1.${name}。2026年预算数36.14万元,较2025年年初预算增加18.26万元。`)])
     expect(facts.flatMap(({ kind, subject }) => (kind === 'year' ? [] : [[kind, subject]]))).toEqual([
-      ['amount', name.replaceAll(/[()]/g, '')],
-      ['change', name.replaceAll(/[()]/g, '')],
+      ['amount', name],
+      ['change', name],
     ])
   },
 )
@@ -261,5 +261,61 @@ test('a bound is told in passing, with or without a bracket that says it is incl
     ['100.00', true],
     ['50.00', true],
     ['3.00', false],
+  ])
+})
+
+test('a figure is no code of what is told behind it', () => {
+  const facts = proseFacts([paragraph('某局预算985万元,包括人员经费245万元、增人增资370万元、项目支出370万元。')])
+  expect(facts.map(({ subject, item, code }) => [subject, item, code])).toEqual(
+    ['某局预算', '人员经费', '增人增资', '项目支出'].map(subject => [subject, null, null]),
+  )
+})
+
+test('a bracket within a name is a part of it', () => {
+  const facts = proseFacts([paragraph('2026年,某局(本级)收入预算为49.92万元,(一)办公费2.00万元,公用经费(30201)支出3.00万元。')])
+  expect(facts.map(({ label }) => label)).toEqual(['某局(本级)收入预算为', '办公费', '支出'])
+})
+
+test('equipment is counted, and is no part of the vehicles before it', () => {
+  const facts = proseFacts([
+    paragraph('共有车辆6辆,其中:其他用车6辆;单价100万元(含)以上设备(不含车辆)3台(套)。'),
+    paragraph('2026年计划购置单价100万元以上设备2台(件、套)、300.00万元。'),
+  ])
+  expect(facts.flatMap(({ kind, label, text, whole }) => (kind === 'count' ? [[label, text, whole]] : []))).toEqual([
+    ['共有车辆', '6辆', null],
+    ['其他用车', '6辆', 0],
+    ['单价100万元〔含〕以上设备(不含车辆)', '3台', null],
+    ['2026年计划购置单价100万元以上设备', '2台', null],
+  ])
+})
+
+test('what is spent is no part of a list of what came in', () => {
+  const facts = proseFacts([
+    paragraph('收入预算为2249.92万元,比上年增加61.71万元。其中:一般公共预算拨款收入2219.92万元、上年结转结余30.00万元。'),
+    paragraph('相应安排支出预算2249.92万元,比上年增加61.71万元。其中:基本支出1451.64万元、项目支出798.28万元。'),
+  ])
+  expect(facts.flatMap(({ kind, subject, whole }) => (kind === 'amount' ? [[subject, whole]] : []))).toEqual([
+    ['收入', null],
+    ['一般公共预算拨款收入', 0],
+    ['上年结转结余', 0],
+    ['支出预算', null],
+    ['基本支出', 4],
+    ['项目支出', 4],
+  ])
+})
+
+test('an item is of the 类 that the heading above it names, and a 科目 that is used for something is no use', () => {
+  const facts = proseFacts([
+    paragraph('(一)卫生健康支出(类)'),
+    paragraph('1.行政事业单位医疗(款)行政单位医疗(项)支出43.30万元,增加43.30万元(去年预算数为0万元)。主要用于缴费5.00万元。'),
+    paragraph('(二)其他支出(类)'),
+    paragraph('彩票公益金安排的支出(款)用于社会福利的彩票公益金支出(项)支出770万元。'),
+  ])
+  expect(facts.map(({ subject, code, whole, aside }) => [subject.slice(0, 4), code, whole, aside])).toEqual([
+    ['行政事业', '2101101', null, false],
+    ['行政事业', null, null, false],
+    ['去年', '2101101', null, false],
+    ['主要用于', null, null, true],
+    ['彩票公益', '2296002', null, false],
   ])
 })

@@ -48,3 +48,41 @@ test('a figure of a form goes by its label and the head it stands under, never b
     ['财政拨款', '全年执行数', '1,250.00', '万元'],
   ])
 })
+
+test('what an expenditure is paid from is no income', () => {
+  const rows = [
+    ['单位名称', '项目名称', '总计', '财政拨款收入', '事业收入'],
+    ['运输服务中心', '日常保障', '60.00', '50.00', '10.00'],
+  ]
+  const facts = factsOf(rows, 1, '项目支出预算表', '万元')
+  expect(facts.map(({ side, source }) => [side, source])).toEqual([
+    ['expense', null],
+    ['expense', 'fiscal'],
+    ['expense', 'business'],
+  ])
+})
+
+test('a row says whose it is: by a column of units, merged or not, or by the row of the unit above it', () => {
+  const listed = [
+    ['单位名称', '项目名称', '预算数'],
+    ['合计', '', '60.00'],
+    ['运输服务中心', '日常保障', '10.00'],
+    ['公路管理中心', '日常保障', '30.00'],
+    ['^', '道路养护', '20.00'],
+  ]
+  const unitsOf = (rows: string[][]) =>
+    factsOf(rows, 1, '项目支出预算表', '万元').map(({ label, unit_name }) => [label, unit_name])
+  expect(unitsOf(listed)).toEqual([
+    ['合计', null],
+    ['日常保障', '运输服务中心'],
+    ['日常保障', '公路管理中心'],
+    ['道路养护', '公路管理中心'],
+  ])
+  const below = [
+    ['预算单位', '科目编码', '科目名称', '支出总计'],
+    ['某某市公路管理中心', '', '', '50.00'],
+    ['', '214', '交通运输支出', '50.00'],
+    ['', '21401', '公路水路运输', '50.00'],
+  ]
+  expect(unitsOf(below).map(([, unit]) => unit)).toEqual(below.slice(1).map(() => '某某市公路管理中心'))
+})

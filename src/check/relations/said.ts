@@ -40,10 +40,10 @@ function linkOf(dataset: Dataset, { fact, name }: Named, { id, saying }: { reado
   return [...linked, ...narrower.flatMap(linkedTo)].find(({ check }) => isHeld(check)) ?? linked[0] ?? null
 }
 
-/** What the money of a figure is called, without how it is counted and whose it is. */
+/** What the money of a figure is called, without how it is counted and whose it is, a bracket behind the office included: 某局(本级). */
 export function moneyName({ metadata: { department } }: Dataset, { subject }: ProseFact): string {
   const at = department === null ? -1 : subject.indexOf(department)
-  return coreOf(at < 0 ? subject : subject.slice(at + (department?.length ?? 0)).replace(/^的/, ''))
+  return coreOf(at < 0 ? subject : subject.slice(at + (department?.length ?? 0)).replace(/^(?:\([^()]*\))?的?/, ''))
 }
 
 const isHeld = ({ outcome }: Check): boolean => outcome === 'holds' || outcome === 'rounding'
