@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { CODES } from '../src/check/finding-codes.ts'
 import { COMMANDS } from '../src/commands/list.ts'
 import { INTERNAL_FAULT } from '../src/contained.ts'
 import { tableSchema } from '../src/write/datapackage.ts'
@@ -13,16 +14,10 @@ import { documentJsonSchema, manifestJsonSchema } from './package/json-schemas.t
 const root = fileURLToPath(new URL('../', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** Codes of findings, as the stages write them. */
-const findingCodes = ['table', 'budget', 'check', 'ocr'].flatMap(stage => {
-  const folder = join(root, 'src', stage)
-  const files = readdirSync(join(root, 'src')).includes(stage) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
-  return files
-    .filter(file => file.endsWith('.ts'))
-    .flatMap(file =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(/\bcode: '([a-z]+(?:-[a-z]+)+)'/g)].map(match => match[1] ?? ''),
-    )
-})
+/** Codes of findings, as all stages write them: a code has two words or more, and errors are no findings. */
+const findingCodes = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.ts'))
+  .flatMap(file => [...read(join('src', file)).matchAll(/\bcode: '([a-z]+(?:-[a-z]+)+)'/g)].map(match => match[1] ?? ''))
 
 /** Commands shown with what they print, to where the printing is cut short. */
 const shown = (text: string): [string, string][] =>
@@ -49,7 +44,11 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', file => {
   })
 
   test('explains every code of a finding', () => {
-    expect([...new Set([...findingCodes, INTERNAL_FAULT])].filter(code => !text.includes(`\`${code}\``))).toEqual([])
+    expect(
+      [...new Set([...findingCodes, ...Object.keys(CODES), INTERNAL_FAULT])].filter(
+        code => !text.includes(`\n| \`${code}\` |`),
+      ),
+    ).toEqual([])
   })
 
   test.each(shown(text))('%s prints what is shown', (command, printed) => {

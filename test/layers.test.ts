@@ -63,7 +63,7 @@ const NOUNS = [
   'budget/sangong-table',
   'check/check',
   'check/identities',
-  'check/codes',
+  'check/finding-codes',
 ].map(noun => `${noun}.ts`)
 
 /** Packages and powers that only some places may touch. */

@@ -26,7 +26,7 @@ const watched = endWithParent()
 
 enableCompileCache()
 const { extractOne } = await import('./extract-one.ts')
-const { strayCount } = await import('../page/strays.ts')
+const { strayCount } = await import('../page/late-rejections.ts')
 await watched
 
 process.on('message', async (job: Job) => {

@@ -24,24 +24,21 @@ export const isFigure = (text: string): boolean => /^[-+(]?\d[\d.,]*\)?[%‰]?$/
 /** A text in one line as it is printed, null where there is none. */
 export const inOneLine = (text = ''): string | null => text.replaceAll(/[\s\u00a0]+/g, ' ').trim() || null
 
-/** How a line is numbered: 一、 is level 1, （一） 2, 1. 3, (1) 4; null when it is not. */
-export interface Enumeration {
-  readonly level: 1 | 2 | 3 | 4
-  readonly mark: string
-}
+/** How a line is numbered: 一、 is level 1, （一） 2, 1. 3, (1) 4. */
+type Level = 1 | 2 | 3 | 4
 
-/** A label taken apart: its numbering, whether it is one of several parts (其中：), and the bare name. */
+/** A label taken apart: its numbering, null where it has none, whether it is one of several parts (其中：), and the bare name. */
 export interface Label {
-  readonly enumeration: Enumeration | null
+  readonly level: Level | null
   readonly memo: boolean
   readonly name: string
 }
 
-const MARKS: readonly (readonly [RegExp, Enumeration['level']])[] = [
-  [new RegExp(`^(${HAN})[、.．,，]`), 1],
-  [new RegExp(`^\\((${HAN})\\)[、.]?`), 2],
-  [/^(\d{1,2})[、.．](?!\d)/, 3],
-  [/^\((\d{1,2})\)[、.]?/, 4],
+const MARKS: readonly (readonly [RegExp, Level])[] = [
+  [new RegExp(`^${HAN}[、.．,，]`), 1],
+  [new RegExp(`^\\(${HAN}\\)[、.]?`), 2],
+  [/^\d{1,2}[、.．](?!\d)/, 3],
+  [/^\(\d{1,2}\)[、.]?/, 4],
 ]
 
 /** Lines of a drawn tree before a name: `├─`, `│└──`. */
@@ -50,15 +47,13 @@ const TREE_LINES = /^[\u2500-\u257f]+/
 /** Take a printed label apart: `三、国防支出` → level 1, `国防支出`. */
 export function labelOf(text: string): Label {
   let name = plain(text).replace(TREE_LINES, '')
-  let enumeration: Enumeration | null = null
+  let level: Level | null = null
   let memo = false
   for (;;) {
-    const found: (typeof MARKS)[number] | undefined =
-      enumeration === null ? MARKS.find(([pattern]) => pattern.test(name)) : undefined
-    const mark: RegExpExecArray | null | undefined = found?.[0].exec(name)
-    if (found && mark) {
-      enumeration = { level: found[1], mark: mark[1] ?? '' }
-      name = name.slice(mark[0].length)
+    const mark: (typeof MARKS)[number] | undefined = level === null ? MARKS.find(([pattern]) => pattern.test(name)) : undefined
+    if (mark) {
+      level = mark[1]
+      name = name.replace(mark[0], '')
       continue
     }
     const memoMark = /^其中[::]?/.exec(name)
@@ -66,5 +61,5 @@ export function labelOf(text: string): Label {
     memo = true
     name = name.slice(memoMark[0].length)
   }
-  return { enumeration, memo, name: name.replaceAll(/^[.、:]+|:$/g, '') }
+  return { level, memo, name: name.replaceAll(/^[.、:]+|:$/g, '') }
 }

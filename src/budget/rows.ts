@@ -170,7 +170,7 @@ function rowOf(list: List, row: number, above?: Cell): Draft {
   const printed = above ?? labelCellOf(list, row)
   const labelCell = printed === undefined || (printed !== above && isOverFigures(printed, list.columns)) ? null : printed
   const label = plain(labelCell?.text ?? '')
-  const { enumeration, memo, name: bare } = labelOf(label)
+  const { level, memo, name: bare } = labelOf(label)
   const inLabel = codeInLabel(bare)
   const codes = printedCode(codeCellsOf(list, row))
   const labelCode = inLabel && codeKindOf(inLabel.code) ? inLabel.code : null
@@ -179,7 +179,7 @@ function rowOf(list: List, row: number, above?: Cell): Draft {
     list: itemAt(list.columns, 0).list,
     label,
     name: inLabel ? inLabel.name : bare,
-    level: enumeration?.level ?? null,
+    level,
     memo,
     codes: labelCode !== null && !hasCode(codes) ? { ...codes, whole: labelCode } : codes,
     unitCode: codes.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),

@@ -2,7 +2,7 @@ import { entryOf } from '../budget/catalog.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { plain } from '../budget/label.ts'
 import { type Finding, findingFrom } from '../finding.ts'
-import { CODES } from './codes.ts'
+import { CODES } from './finding-codes.ts'
 
 const TITLES = {
   'table-twice': { zh: '同类表格出现两次', en: 'a standard table appears twice' },

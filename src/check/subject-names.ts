@@ -4,7 +4,7 @@ import type { BudgetTable } from '../budget/dataset.ts'
 import { plain } from '../budget/label.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
-import { CODES } from './codes.ts'
+import { CODES } from './finding-codes.ts'
 
 /** Names of a code as documents print them: name, first and last year, documents. */
 type Names = readonly (readonly [name: string, from: number, to: number, documents: number])[]

@@ -2,9 +2,9 @@ import type { Canvas } from '@napi-rs/canvas'
 import { areaOf, type Box, heightOf, widthOf } from '../geometry.ts'
 import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
 import { withDocument } from './document.ts'
+import { asOwner } from './late-rejections.ts'
 import type { Page, Picture } from './page.ts'
 import type { PDFPageProxy } from './pdfjs.ts'
-import { asOwner } from './strays.ts'
 
 /** Pictures over this share of the page decide its resolution; logos and stamps in another resolution do not. */
 const DECIDING_SHARE = 0.1

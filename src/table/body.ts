@@ -10,8 +10,6 @@ export interface Body {
   readonly rowCount: number
   /** Rows of the grid that only carry a sum over the page break, or print the total again. */
   readonly carried: readonly number[]
-  /** Rows in the middle of the page that print the header again. */
-  readonly inside: readonly number[]
 }
 
 /** A carry line stands among this many rows at the foot or the head of a page. */
@@ -36,7 +34,7 @@ export function bodyOf(
   const carried = [...new Set([...carriedRows(piece, top), ...totalAgain(piece, last)])]
   const foot = pageFoot(grid)
   const dropped = new Set([...Array.from({ length: top }, (_, row) => row), ...inside, ...carried, ...foot])
-  return { cells: without(grid.cells, dropped), rowCount: rowCount(grid) - dropped.size, carried, inside }
+  return { cells: without(grid.cells, dropped), rowCount: rowCount(grid) - dropped.size, carried }
 }
 
 const carriedRows = ({ rows }: Piece, top: number): number[] =>

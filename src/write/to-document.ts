@@ -8,7 +8,7 @@ import {
   type UnitReading,
 } from '../budget/dataset.ts'
 import type { Checked } from '../check/check.ts'
-import { CODES } from '../check/codes.ts'
+import { CODES } from '../check/finding-codes.ts'
 import type { Finding } from '../finding.ts'
 import { round, roundBox } from '../geometry.ts'
 import type { Page } from '../page/page.ts'

@@ -7,14 +7,14 @@ import { tableOf } from './table.ts'
 
 test('labels are taken apart', () => {
   expect(labelOf('二十一、住 房 保 障 支 出')).toEqual({
-    enumeration: { level: 1, mark: '二十一' },
+    level: 1,
     memo: false,
     name: '住房保障支出',
   })
-  expect(labelOf('其中：转入事业基金')).toMatchObject({ enumeration: null, memo: true, name: '转入事业基金' })
-  expect(labelOf('其中：（1）公务用车购置费')).toMatchObject({ enumeration: { level: 4 }, memo: true, name: '公务用车购置费' })
+  expect(labelOf('其中：转入事业基金')).toMatchObject({ level: null, memo: true, name: '转入事业基金' })
+  expect(labelOf('其中：（1）公务用车购置费')).toMatchObject({ level: 4, memo: true, name: '公务用车购置费' })
   expect(labelOf('合    计：').name).toBe('合计')
-  expect(labelOf('│ └─2. 教育支出')).toMatchObject({ enumeration: { level: 3 }, name: '教育支出' })
+  expect(labelOf('│ └─2. 教育支出')).toMatchObject({ level: 3, name: '教育支出' })
 })
 
 test('codes are known by their shape', () => {

@@ -4,7 +4,7 @@ import { indicatorsOf } from '../../src/budget/indicators.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import type { Check } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
-import { printedFigures } from '../../src/check/coverage.ts'
+import { printedFigures } from '../../src/check/guarded.ts'
 import type { Table } from '../../src/table/table.ts'
 import { otherDigit, random } from './random.ts'
 

@@ -1,5 +1,5 @@
 import type { Words } from '../../finding.ts'
-import type { FindingCode } from '../codes.ts'
+import type { FindingCode } from '../finding-codes.ts'
 
 /** A line of a table: its role or key, and on which side of a ledger. */
 export interface LineChoice {

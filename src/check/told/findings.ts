@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts'
 import { type Check, fromOf, placeName, sumOf } from '../check.ts'
-import { CODES, type FindingCode } from '../codes.ts'
+import { CODES, type FindingCode } from '../finding-codes.ts'
 import { identityOf, termsOf } from '../judged/kin.ts'
 import type { Scene } from '../judged/rivals/rival.ts'
 import type { Cause } from './cause.ts'

@@ -30,7 +30,6 @@ interface Run extends Stretch {
 /** The brightness of the paper of a picture, tile by tile. */
 interface Tiles {
   readonly side: number
-  readonly columns: number
   readonly rows: readonly (readonly number[])[]
 }
 
@@ -69,7 +68,7 @@ function tilesOf(picture: Grey, side: number): Tiles {
     return level
   }
   const rows = Array.from({ length: lines }, (_, y) => Array.from({ length: columns }, (_, x) => levelAt(x, y)))
-  return { side, columns, rows }
+  return { side, rows }
 }
 
 /** The long runs of a row of tiles that are darker than `most`; `em` is the glyph height in tiles. */

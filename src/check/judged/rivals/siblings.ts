@@ -12,10 +12,10 @@ const SEVERAL = 3
 
 /** How a row is marked: by the length of its code, the level of its number, or its indent alone; null where it is marked as a part of another. `left` is where its label begins. */
 function markOf({ label, code }: Line, left: number | null): string | null {
-  const { enumeration, memo } = labelOf(label)
+  const { level, memo } = labelOf(label)
   if (memo) return null
   if (code !== null) return `code ${code.length}`
-  if (enumeration !== null) return `number ${enumeration.level}`
+  if (level !== null) return `number ${level}`
   return left === null ? null : `left ${Math.round(left / SAME_LEFT)}`
 }
 
