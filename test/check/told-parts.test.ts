@@ -150,13 +150,36 @@ test('where no other list of changes leaves any out, one that does is a doubt', 
 })
 
 test('parts behind an amount whose words do not say so are its sum, or a digit of one of them is worth telling', () => {
-  const sides = (central: string) =>
-    `全国政府性基金预算收入10,825亿元,同比下降21.8%。分中央和地方看,中央政府性基金预算收入${central}亿元;地方政府性基金预算本级收入9,920亿元。`
-  expect(verdictsSaid(sides('905'))).toEqual([])
-  expect(verdictsSaid(sides('955'))).toEqual(['unexplained'])
   const saved = (money: string) => `市本级采购预算执行2,434.80万元,实际采购金额2,170.10万元,节约资金${money}万元。`
   expect(verdictsSaid(saved('264.70'))).toEqual([])
   expect(verdictsSaid(saved('364.70'))).toEqual(['unexplained'])
+})
+
+test('parts that make up an amount by the meaning of their words need no word that they do: but for a digit they are wrong', () => {
+  const sides = (central: string) =>
+    `全国政府性基金预算收入10,825亿元,同比下降21.8%。分中央和地方看,中央政府性基金预算收入${central}亿元;地方政府性基金预算本级收入9,920亿元。`
+  expect(verdictsSaid(sides('905'))).toEqual([])
+  expect(verdictsSaid(sides('855'))).toEqual(['published-inconsistency'])
+  const taxes = (other: string) => `一般公共预算收入316,580万元,增长3.1%。税收收入238,998万元,增长2.4%;非税收入${other}万元。`
+  expect(verdictsSaid(taxes('77,582'))).toEqual([])
+  expect(verdictsSaid(taxes('74,582'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(taxes('51,309'))).toEqual([])
+})
+
+test('what is told behind all parts that make up an amount is none of them', () => {
+  const said = (taxes: string) =>
+    `一般公共预算收入316,580万元,其中税收收入${taxes}万元,非税收入77,582万元,基金收入1,616万元,国资收入1,868万元。`
+  expect(verdictsSaid(said('238,998'))).toEqual([])
+  expect(verdictsSaid(said('238,598'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('201,773'))).toEqual([])
+})
+
+test('parts that are more than their whole by a digit of few are wrong; where they may be less one may be left out', () => {
+  const said = (province: string) =>
+    `共募集款物41.98亿元,其中总会募集10.49亿元,省级募集${province}亿元,省级以下募集21.21亿元。`
+  expect(verdictsSaid(said('10.28'))).toEqual([])
+  expect(verdictsSaid(said('30.28'))).toEqual(['published-inconsistency'])
+  expect(verdictsSaid(said('10.08'))).toEqual(['unexplained'])
 })
 
 test('numbered items behind an amount, with what else is said of each, are its parts', () => {

@@ -10,6 +10,8 @@ import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.t
 import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
 
+type Facts = readonly ProseFact[]
+
 /** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */
 const isCalled = ({ subject, before }: ProseFact, pattern: RegExp): boolean =>
   pattern.test(coreOf(subject)) || (!pattern.source.startsWith('^') && pattern.test(before))
@@ -49,6 +51,13 @@ export function itemsBehind(prose: readonly ProseFact[], whole: ProseFact): read
   return firsts.map(({ fact }) => fact)
 }
 
+/** The amounts of its sentence behind one, and those of the next sentence. */
+export function amountsBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact): readonly [behind: Facts, next: Facts] {
+  const termsAt = (step: number): Facts => (bySentence.get(whole.sentence + step) ?? []).filter(isTerm)
+  const own = termsAt(0)
+  return [own.slice(own.indexOf(whole) + 1), termsAt(1)]
+}
+
 /** Why a total that is told in parts may be more than those. */
 export const LEFT_OUT = 'the list may leave something out'
 /** Whether parts are less than their whole. */
@@ -80,16 +89,22 @@ function nameOfWhole({ subject, before }: ProseFact): string {
 /** A total of the narrative against the parts it names. */
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
   const open = openSentences(prose)
+  const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
   return toldInParts(prose).flatMap(({ whole, parts }) => {
     if (name?.test(nameOfWhole(whole)) === false) return []
-    const isNumbered = parts.length === 0 && isNow(whole)
-    const told = isNumbered ? itemsBehind(prose, whole) : parts
-    const members = patterns.flatMap(pattern => told.find(part => isCalled(part, pattern)) ?? [])
-    const isNamed = patterns.slice(0, least).every(pattern => members.some(part => isCalled(part, pattern)))
-    if (!isNamed || members.length < told.length || areOfOther(whole, members)) return []
+    const unsaid = parts.length === 0 && isNow(whole) ? [itemsBehind(prose, whole), ...amountsBehind(bySentence, whole)] : []
+    const namedIn = (told: Facts): Facts => patterns.flatMap(pattern => told.find(part => isCalled(part, pattern)) ?? [])
+    const isNamed = (told: Facts): boolean =>
+      patterns.slice(0, least).every(pattern => told.some(part => isCalled(part, pattern)))
+    const told = [parts, ...unsaid].find(isNamed) ?? []
+    const members = namedIn(told)
+    // Behind all that it is by the meaning of its words, more may be told that is none of it.
+    const isFirst = members.length === patterns.length && members.every(part => told.indexOf(part) < members.length)
+    if (members.length === 0 || !(isFirst || members.length === told.length) || areOfOther(whole, members)) return []
     const check = ofParts(id, whole, members)
-    const digits = isNumbered && check.outcome === 'broken' ? slipDigitsOfAny(check) : null
-    // Items may be of another year, or of more than their whole: but for a digit they are of it.
+    const isSaid = told === parts && members.length === told.length
+    const digits = !isSaid && check.outcome === 'broken' ? slipDigitsOfAny(check) : null
+    // They may be of another year, or of more than their whole: but for a digit they are of it.
     if (digits !== null && digits < SLIP_TOLD)
       return [digits < SLIP_SAID ? notEvaluable(check, LEFT_OUT) : { ...check, note: MAY_LACK_PART }]
     if (!isLess(check) || isSlipOfSum(check)) return [check]

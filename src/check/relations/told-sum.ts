@@ -1,6 +1,6 @@
 import { magnitude } from '../../budget/amount.ts'
 import { type Check, placeName, sumOf } from '../check.ts'
-import { isSlipOverSum, slipDigitsOfAny, sumDigits } from '../slip.ts'
+import { isSlipOverSum, SLIP_ALIKE, slipDigitsOfAny, sumDigits } from '../slip.ts'
 import { notEvaluable } from './compare.ts'
 import { MAY_LACK_PART } from './facts.ts'
 import { isMore, LEFT_OUT } from './stated-sum.ts'
@@ -81,12 +81,14 @@ export function toldSums(lists: readonly Readings[]): Check[] {
   const areRead = areTotalsRead(lists)
   const sure = lists.flatMap(list => list.filter(reading => isHeld(reading) && isSure(reading)))
   const made = sure.map(({ check: { right } }) => new Set(right.terms.map(placeName)))
-  const isWrong = ({ check, says }: Reading): boolean =>
-    says === 'all' ? areRead : says !== null && (says === 'parts-apart' ? isMore(check) : isSlipOverSum(check))
+  const isWrong = ({ check, says }: Reading, held: Reading | undefined): boolean =>
+    says === 'all'
+      ? areRead
+      : says !== null && (says === 'parts-apart' ? isMore(check) : isSlipOverSum(check, held && SLIP_ALIKE))
   return lists.flatMap(list => {
     const said = list.find(reading => reading.says !== null && isHeld(reading))
     const held = said ?? list.find(isHeld)
-    const wrong = said ? undefined : list.find(isWrong)
+    const wrong = said ? undefined : list.find(reading => isWrong(reading, held))
     // Some of them may be parts of the others.
     if (wrong) return [held ? { ...wrong.check, note: MAY_LACK_PART } : wrong.check]
     // What adds up without a word that it does is told nowhere.
