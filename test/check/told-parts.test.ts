@@ -175,8 +175,7 @@ test('what is told behind all parts that make up an amount is none of them', () 
 })
 
 test('parts that are more than their whole by a digit of few are wrong; where they may be less one may be left out', () => {
-  const said = (province: string) =>
-    `共募集款物41.98亿元,其中总会募集10.49亿元,省级募集${province}亿元,省级以下募集21.21亿元。`
+  const said = (province: string) => `共募集款物41.98亿元,其中总会募集10.49亿元,省级募集${province}亿元,省级以下募集21.21亿元。`
   expect(verdictsSaid(said('10.28'))).toEqual([])
   expect(verdictsSaid(said('30.28'))).toEqual(['published-inconsistency'])
   expect(verdictsSaid(said('10.08'))).toEqual(['unexplained'])
