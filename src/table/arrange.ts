@@ -3,6 +3,7 @@ import fitted from './join-weights.json' with { type: 'json' }
 import { begun, type Move, movesOf, unfinished } from './moves.ts'
 import type { Piece } from './piece.ts'
 import type { Sheet } from './sheet.ts'
+import { HOW_IT_GOES_ON } from './table.ts'
 
 /** What evidence is worth for each way in which a piece may go on; `begin` is measured against. */
 const WEIGHTS: Readonly<Record<Move['kind'], Weights>> = fitted
@@ -173,7 +174,7 @@ function decisionOf({ piece, move, moves }: Choice, rival: Rival | null): Decisi
   const next = moves.find(other => rival !== null && isSameMove(other, rival.move))
   const against = (next?.evidence ?? []).map(one => ({ ...one, weight: -one.weight }))
   return {
-    what: 'how the page goes on from the one before',
+    what: HOW_IT_GOES_ON,
     page: piece.grid.page,
     chosen: wordsOf(move, rival?.move),
     rejected: rival && wordsOf(rival.move, move),

@@ -119,6 +119,9 @@ export interface Table {
   readonly decisions: readonly Decision[]
 }
 
+/** What is decided of each page, and told as `what` of a decision. */
+export const HOW_IT_GOES_ON = 'how the page goes on from the one before'
+
 /** What stands between the titles of several tables in one finding. */
 export const BETWEEN_TITLES = '；'
 

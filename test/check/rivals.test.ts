@@ -9,6 +9,7 @@ import { headWithoutFigure, onlyPart } from '../../src/check/judged/rivals/rows.
 import { tenThousand } from '../../src/check/judged/rivals/units.ts'
 import { swappedDigitsOf } from '../../src/check/judged/scene.ts'
 import { compare } from '../../src/check/relations/compare.ts'
+import { HOW_IT_GOES_ON } from '../../src/table/table.ts'
 import { tableOf } from '../budget/table.ts'
 import { checkedTables, verdictsOn } from './checked.ts'
 import { side } from './terms.ts'
@@ -195,4 +196,37 @@ test('lists of spending side by side print one name in a row: it is no part twic
     )
   expect(claimsOf('3,515.41')).toEqual([])
   expect(claimsOf('4,515.41')).toContain('published-inconsistency')
+})
+
+test('what a sum lacks may stand on a page that another table goes on to, where it is not sure that it does', () => {
+  const rows = (names: readonly (readonly [string, string, string])[]) => [['科目编码', '科目名称', '合计'], ...names]
+  const own = tableOf(
+    rows([
+      ['', '合计', '1,310.13'],
+      ['301', '工资福利支出', '900.00'],
+      ['30101', '基本工资', '500.00'],
+      ['30102', '津贴补贴', '400.00'],
+      ['302', '商品和服务支出', '410.13'],
+      ['30201', '办公费', '270.13'],
+      ['30239', '其他交通费用', '29.75'],
+    ]),
+    1,
+    { title: '一般公共预算基本支出表' },
+  )
+  const verdicts = (margin: number) => {
+    const decision = {
+      what: HOW_IT_GOES_ON,
+      page: 2,
+      chosen: 'goes on below',
+      rejected: 'begins a table',
+      margin,
+      evidence: [],
+    }
+    const other = tableOf(rows([['30299', '其他商品和服务支出', '110.25']]), 1, {
+      ...{ id: 'other', title: '一般公共预算支出表', decisions: [decision], regions: [{ page: 2, box: [0, 0, 500, 500] }] },
+    })
+    return verdictsOn(own, { ...other, cells: other.cells.map(cell => ({ ...cell, page: 2 })) })
+  }
+  expect(verdicts(0.99)).toContain('published-inconsistency')
+  expect(verdicts(0.63)).not.toContain('published-inconsistency')
 })

@@ -1,6 +1,8 @@
 import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
+import { DOUBTFUL } from '../../evidence.ts'
+import { HOW_IT_GOES_ON } from '../../table/table.ts'
 import { FIGURES } from '../../table/words.ts'
 import { type Check, placeName, type Term } from '../check.ts'
 import { proseTerm } from '../relations/compare.ts'
@@ -9,12 +11,22 @@ import { termsOf } from './kin.ts'
 import { pagesOf, piecesOf } from './pieces.ts'
 import { basisName, gapOf, type Scene } from './rivals/rival.ts'
 
-/** Figures of other tables of no known kind, which may be rows of this one that were not joined. */
+/**
+ * Figures of other tables that may be rows of this one: of tables of no known kind near it, and of any page that was joined to
+ * another table and may not belong there, since pages may be out of order.
+ */
 function orphans(dataset: Dataset, near: ReadonlySet<number>, own: BudgetTable): bigint[] {
   const unit = own.unit ?? ''
   return dataset.tables
-    .filter(table => table !== own && table.kind === null && table.table.regions.some(({ page }) => near.has(page)))
-    .flatMap(table => table.table.cells.flatMap(({ text }) => moneyOf(text, unit)?.fen ?? []))
+    .filter(other => other !== own)
+    .flatMap(({ kind, table }) => {
+      if (kind === null && table.regions.some(({ page }) => near.has(page))) return table.cells
+      const unsure = new Set(
+        table.decisions.filter(one => one.what === HOW_IT_GOES_ON && one.margin < DOUBTFUL).map(({ page }) => page),
+      )
+      return table.cells.filter(({ page }) => unsure.has(page))
+    })
+    .flatMap(({ text }) => moneyOf(text, unit)?.fen ?? [])
 }
 
 /** The amounts of a table by their row and column. */

@@ -52,7 +52,7 @@ export function itemsBehind(prose: readonly ProseFact[], whole: ProseFact): read
 }
 
 /** The amounts of its sentence behind one, and those of the next sentence. */
-export function amountsBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact): readonly [behind: Facts, next: Facts] {
+function amountsBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact): readonly [behind: Facts, next: Facts] {
   const termsAt = (step: number): Facts => (bySentence.get(whole.sentence + step) ?? []).filter(isTerm)
   const own = termsAt(0)
   return [own.slice(own.indexOf(whole) + 1), termsAt(1)]
