@@ -83,6 +83,7 @@ export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
       ))}
     >
       <Head />
+      {shown.length === 0 && <p class="note">{w('none')}</p>}
       <VirtualRows
         rows={shown}
         height={ROW}
