@@ -1,3 +1,4 @@
+import type { NarrativeJson } from './meaning-schema.ts'
 import {
   column,
   DOCUMENT,
@@ -23,7 +24,12 @@ export const NARRATIVE: Relation = {
     SCOPE,
     column('number', 'integer', '序号', 'number of the figure in the document'),
     column('figure', 'text', '性质', 'amount, change, share, growth, completion, count, year or statement'),
-    column('name', 'text', '名称', 'what the figure is called, without year and department'),
+    column(
+      'name',
+      'text',
+      '名称',
+      'what the figure is called, without year and department; of a change or a percentage, the amount it is of',
+    ),
     column('code', 'text', '科目编码', 'code of the subject it is said for', 'functional-classification:generic:code'),
     column('subject', 'text', '科目名称', '类, 款 and 项 it is said for', 'functional-classification:generic:label'),
     column('direction', 'text', '增减', 'more, less or same'),
@@ -38,15 +44,37 @@ export const NARRATIVE: Relation = {
   ],
 }
 
+/** What a figure is said for: the subject it names, else that of the amount it is a change or a percentage of. */
+const subjectOf = ({ item }: NarrativeJson, of: NarrativeJson | undefined): string | null => {
+  const names = item ?? of?.item ?? null
+  return names === null ? null : Object.values(names.names).filter(Boolean).join('/')
+}
+
+/** The name of a subject before its code, 行政运行(2010801)2,342.00万元. */
+const CODED = /([^,;:。()\d]{2,30})\(\d{3,7}\)[^,;:。()]*$/
+
+/** What an amount is called; where its own words leave no name, what stands before its code, or the lowest subject that its item names. */
+const called = ({ subject, before, item }: NarrativeJson): string =>
+  subject || CODED.exec(before)?.[1] || Object.values(item?.names ?? {}).findLast(Boolean) || ''
+
+/** The name of a figure: of a percentage that of its amount and its own, 公务接待费占三公经费的; of a change without one that of its amount. */
+function nameOf(fact: NarrativeJson, of: NarrativeJson | undefined): string {
+  const amount = of === undefined ? '' : called(of)
+  return fact.kind === 'share' || fact.kind === 'completion'
+    ? `${amount}${fact.subject}`
+    : fact.subject || amount || called(fact)
+}
+
 /** The rows of the figures of the running text of a document. */
-export const narrativeRows = ({ name, document }: NamedDocument): Row[] =>
-  document.narrative.map((fact, number) => ({
+export const narrativeRows = ({ name, document }: NamedDocument): Row[] => {
+  const ofs = document.narrative.map(({ of }) => (of === null ? undefined : document.narrative[of]))
+  return document.narrative.map((fact, number) => ({
     ...subjectRow(name, document),
     number,
     figure: fact.kind,
-    name: fact.subject,
-    code: fact.code ?? null,
-    subject: fact.item === null ? null : Object.values(fact.item.names).filter(Boolean).join('/'),
+    name: nameOf(fact, ofs[number]),
+    code: fact.code ?? ofs[number]?.code ?? null,
+    subject: subjectOf(fact, ofs[number]),
     direction: fact.direction,
     text: fact.text,
     value: fact.value,
@@ -58,3 +86,4 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] =>
     ...placeRow(fact),
     method: fact.source,
   }))
+}

@@ -38,16 +38,19 @@ function Line({ claim, department }: { readonly claim: Claim; readonly departmen
   )
 }
 
-function Head() {
+function Head({ isEmpty }: { readonly isEmpty: boolean }) {
   const { w } = useWords()
   return (
-    <div class="line head">
-      <span>{w('verdict')}</span>
-      <span>{w('sentence')}</span>
-      <span class="c-number">{w('size')}</span>
-      <span>{w('page')}</span>
-      <span />
-    </div>
+    <>
+      <div class="line head">
+        <span>{w('verdict')}</span>
+        <span>{w('sentence')}</span>
+        <span class="c-number">{w('size')}</span>
+        <span>{w('page')}</span>
+        <span />
+      </div>
+      {isEmpty && <p class="note">{w('none')}</p>}
+    </>
   )
 }
 
@@ -82,7 +85,7 @@ export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
         </button>
       ))}
     >
-      <Head />
+      <Head isEmpty={shown.length === 0} />
       <VirtualRows
         rows={shown}
         height={ROW}
