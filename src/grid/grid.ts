@@ -1,5 +1,5 @@
 import type { Decision, Observation } from '../evidence.ts'
-import type { Box } from '../geometry.ts'
+import type { AxisLine, Box } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
 
 /** Text of a cell or a line, with what vouches for it. */
@@ -71,12 +71,7 @@ export interface AreaEvidence {
 export type EdgeSource = 'ruling' | 'fill' | 'loose-end' | 'again' | 'continued' | 'text'
 
 /** A border between cells, or what looked like one, with what tells it. */
-export interface GridEdge {
-  readonly axis: 'horizontal' | 'vertical'
-  /** y of a horizontal, x of a vertical edge, in points. */
-  readonly at: number
-  readonly from: number
-  readonly to: number
+export interface GridEdge extends AxisLine {
   readonly source: EdgeSource
   /** How sure a reader is that it is a border, 0 to 1: 1 for a drawn line, 0 where it was rejected. */
   readonly strength: number

@@ -1,7 +1,8 @@
 import type { Decision } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
-import type { Glyph, Source } from '../page/page.ts'
+import type { Text } from '../grid/grid.ts'
+import type { Glyph } from '../page/page.ts'
 
 /** Part of a page that belongs to a table. */
 export interface Region {
@@ -17,21 +18,11 @@ export interface Column {
 }
 
 /** A cell of a joined table; rows count from the first header row, headers repeated on later pages removed. */
-export interface Cell {
+export interface Cell extends Text, Region {
   readonly row: number
   readonly column: number
   readonly rowSpan: number
   readonly columnSpan: number
-  readonly text: string
-  readonly lines: readonly string[]
-  readonly page: number
-  readonly box: Box
-  /** Left edge of the first glyph, in points; null when empty. */
-  readonly textLeft: number | null
-  /** Right edge of the last glyph of the first line, in points; absent where it is not known. */
-  readonly textRight?: number
-  readonly source: Source
-  readonly confidence: number
   /** What the program read where a person put another text in its place. */
   readonly firstReading?: string | undefined
 }
