@@ -17,12 +17,16 @@ export interface Text {
   readonly confidence: number
 }
 
-/** A drawn cell of a grid: rows and columns are 0-based, spans at least 1. */
-export interface GridCell extends Text {
+/** The rows and columns that a cell covers: its first ones, 0-based, and how many, at least 1. */
+export interface Covered {
   readonly row: number
   readonly column: number
   readonly rowSpan: number
   readonly columnSpan: number
+}
+
+/** A drawn cell of a grid. */
+export interface GridCell extends Text, Covered {
   readonly box: Box
   /** Set where the text, or a line of it, is struck out on the page. */
   readonly struck?: true
