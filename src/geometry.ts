@@ -18,8 +18,8 @@ export const movedBox = ([x0, y0, x1, y1]: Box, right: number, down: number): Bo
   y1 + down,
 ]
 
-/** A line that runs along an axis, `at` a place across it. */
-interface Line {
+/** A line that runs along an axis, `at` a place across it: y of a horizontal, x of a vertical one. */
+export interface AxisLine {
   readonly axis: 'horizontal' | 'vertical'
   readonly at: number
   readonly from: number
@@ -27,7 +27,8 @@ interface Line {
 }
 
 /** The box that a line takes up, its thickness left out. */
-export const lineBox = ({ axis, at, from, to }: Line): Box => (axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to])
+export const lineBox = ({ axis, at, from, to }: AxisLine): Box =>
+  axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to]
 
 /** The smallest box that holds both. */
 export const union = (a: Box, b: Box): Box => [

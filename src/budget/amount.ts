@@ -1,4 +1,5 @@
 import { isDashes } from '../dashes.ts'
+import type { CellPlace } from '../finding.ts'
 import { NOTE_SIGNS } from '../note-signs.ts'
 import type { Figures } from '../sums.ts'
 import type { Cell } from '../table/table.ts'
@@ -39,10 +40,7 @@ export type UnitSource =
   | 'told'
 
 /** A figure of a table, or the nothing in its place. */
-export interface AmountCell {
-  readonly table: string
-  readonly row: number
-  readonly column: number
+export interface AmountCell extends CellPlace {
   readonly cell: Cell
   readonly state: AmountState
   /** The figure; null when the cell is blank, nil or not applicable, which count as 0 in sums. */

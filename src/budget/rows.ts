@@ -1,32 +1,24 @@
 import { itemAt } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
 import { type AmountCell, moneyOf, printedAmount } from './amount.ts'
-import { type CodeKind, codeInLabel, codeKindOf } from './code.ts'
+import { codeInLabel, codeKindOf } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
-import type { BudgetColumn, UnitNamed } from './dataset.ts'
+import type { BudgetColumn, Line, UnitNamed } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
 import { type CodeCell, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
 import { COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
-export interface PrintedRow {
-  readonly row: number
-  readonly list: number
-  readonly label: string
-  readonly name: string
+export interface PrintedRow
+  extends Pick<Line, 'row' | 'list' | 'label' | 'name' | 'key' | 'code' | 'codeKind' | 'unitCode' | 'amounts'> {
   readonly level: number | null
   readonly memo: boolean
-  readonly key: string | null
-  readonly code: string | null
-  readonly codeKind: CodeKind | null
-  readonly unitCode: string | null
   readonly textLeft: number | null
   /** The column its label stands in. */
   readonly labelColumn: number | null
   /** Whether no other column names anything in the row. */
   readonly isNamedOnce: boolean
-  readonly amounts: ReadonlyMap<number, AmountCell>
 }
 
 /** Cells by the places they cover. */

@@ -1,5 +1,5 @@
 import { type Box, heightOf, lineBox, round, widthOf } from '../geometry.ts'
-import type { EdgeSource, Grid, GridEdge, GridEvidence } from '../grid/grid.ts'
+import type { EdgeSource, Grid, GridCell, GridEdge, GridEvidence } from '../grid/grid.ts'
 import type { Page } from '../page/page.ts'
 import type { Table } from '../table/table.ts'
 
@@ -17,12 +17,7 @@ const EDGE_COLOURS: Readonly<Record<EdgeSource, string>> = {
 }
 const REJECTED = '#7f8c8d'
 
-interface Labelled {
-  readonly box: Box
-  readonly row: number
-  readonly column: number
-  readonly text: string
-}
+type Labelled = Pick<GridCell, 'box' | 'row' | 'column' | 'text'>
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"\p{Cc}]/gu, char => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? '�')

@@ -1,5 +1,5 @@
 import type { Decision, Observation } from '../evidence.ts'
-import type { Box } from '../geometry.ts'
+import type { AxisLine, Box } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
 
 /** Text of a cell or a line, with what vouches for it. */
@@ -17,12 +17,16 @@ export interface Text {
   readonly confidence: number
 }
 
-/** A drawn cell of a grid: rows and columns are 0-based, spans at least 1. */
-export interface GridCell extends Text {
+/** The rows and columns that a cell covers: its first ones, 0-based, and how many, at least 1. */
+export interface Covered {
   readonly row: number
   readonly column: number
   readonly rowSpan: number
   readonly columnSpan: number
+}
+
+/** A drawn cell of a grid. */
+export interface GridCell extends Text, Covered {
   readonly box: Box
   /** Set where the text, or a line of it, is struck out on the page. */
   readonly struck?: true
@@ -71,12 +75,7 @@ export interface AreaEvidence {
 export type EdgeSource = 'ruling' | 'fill' | 'loose-end' | 'again' | 'continued' | 'text'
 
 /** A border between cells, or what looked like one, with what tells it. */
-export interface GridEdge {
-  readonly axis: 'horizontal' | 'vertical'
-  /** y of a horizontal, x of a vertical edge, in points. */
-  readonly at: number
-  readonly from: number
-  readonly to: number
+export interface GridEdge extends AxisLine {
   readonly source: EdgeSource
   /** How sure a reader is that it is a border, 0 to 1: 1 for a drawn line, 0 where it was rejected. */
   readonly strength: number

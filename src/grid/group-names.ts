@@ -140,7 +140,8 @@ function unevenIn(tops: readonly Placed[], placed: readonly Placed[], size: numb
 /** A side on which the paper may have cut a table. */
 type Side = 'left' | 'right'
 
-interface Way {
+/** A way to put texts over columns: those of each, and how far the middles of the texts are off theirs. */
+export interface Way {
   readonly cost: number
   readonly ranges: readonly Range[]
 }

@@ -1,7 +1,7 @@
 import { endsOf, itemAt } from '../geometry.ts'
 import { bordersOf, type Column, meets, middle, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { type Arrangement, type Below, groupsOf, offCentre, type Placed, type Range } from './group-names.ts'
+import { type Arrangement, type Below, groupsOf, offCentre, type Placed, type Range, type Way } from './group-names.ts'
 import { type Block, levelled, type Span } from './header-levels.ts'
 import { baselineOf, type HeaderText, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
 import { isLineOfNumbers, type Line, type Piece } from './words.ts'
@@ -146,14 +146,8 @@ const isUnder = (rule: Border, piece: Piece): boolean =>
   middle(piece) > rule.from &&
   middle(piece) < rule.to
 
-/** A way to split columns among texts: those of each, and how far the middles of the texts are off theirs. */
-interface Split {
-  readonly ranges: readonly Range[]
-  readonly cost: number
-}
-
 /** Split a range of columns among texts, in order, so that the middles differ least; and the next best way. */
-function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: readonly number[]): readonly Split[] {
+function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: readonly number[]): readonly Way[] {
   const [piece, ...more] = pieces
   if (piece === undefined) return [{ ranges: [], cost: 0 }]
   const ends = more.length === 0 ? [last] : Array.from({ length: last - first + 1 - more.length }, (_, index) => first + index)
@@ -168,7 +162,7 @@ function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: rea
 }
 
 /** Whether texts over one rule may share its columns otherwise: as well or nearly so, or one is far off the middle of its columns, as where the paper cut a group, or the rule is that of a row and no group's. */
-function isClose([best, next]: readonly Split[], names: readonly Piece[], below: Below): boolean {
+function isClose([best, next]: readonly Way[], names: readonly Piece[], below: Below): boolean {
   if (best === undefined) return false
   const size = Math.max(...names.map(name => name.size))
   const isFar = (range: Range, index: number): boolean => {

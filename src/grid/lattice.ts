@@ -1,13 +1,11 @@
 import { type Box, cluster, endsOf, itemAt, mean, overlap } from '../geometry.ts'
 import { joinedSets } from '../joined-sets.ts'
 import { type Edge, type Edges, JOINT, SNAP } from './edges.ts'
+import type { Grid } from './grid.ts'
 import { type Place, placesOf } from './places.ts'
 
 /** Cells as drawn, without text yet. */
-export interface Lattice {
-  readonly box: Box
-  readonly columnEdges: readonly number[]
-  readonly rowEdges: readonly number[]
+export interface Lattice extends Pick<Grid, 'box' | 'columnEdges' | 'rowEdges'> {
   readonly places: readonly Place[]
 }
 

@@ -1,11 +1,8 @@
 import { runsOf } from '../geometry.ts'
+import type { Covered } from './grid.ts'
 
 /** A rectangle of grid positions that one cell covers. */
-export interface Place {
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
+export interface Place extends Covered {
   /** Set where the drawn cell was no rectangle and this is a part of it: a border stops in the middle, or is missing. */
   readonly cut?: true
 }

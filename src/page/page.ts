@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts'
+import type { AxisLine, Box } from '../geometry.ts'
 
 /** Where text came from: the PDF's text layer, or recognised from a picture. */
 export type Source = 'pdf' | 'ocr'
@@ -22,13 +22,8 @@ export interface Glyph {
   readonly confidence: number
 }
 
-/** A straight line that a reader sees, horizontal or vertical. */
-export interface Ruling {
-  readonly axis: 'horizontal' | 'vertical'
-  /** y of a horizontal, x of a vertical ruling: its middle line. */
-  readonly at: number
-  readonly from: number
-  readonly to: number
+/** A straight line that a reader sees, horizontal or vertical, by its middle. */
+export interface Ruling extends AxisLine {
   /** Thickness in points; 0 for a hairline. */
   readonly width: number
 }

@@ -1,5 +1,5 @@
 import { endsOf, itemAt } from '../geometry.ts'
-import { columnCount, type Grid, type GridCell } from '../grid/grid.ts'
+import { type Covered, columnCount, type Grid, type GridCell } from '../grid/grid.ts'
 import type { Body } from './body.ts'
 import { columnsSeen, sharesInForm } from './same-columns.ts'
 import type { Cell } from './table.ts'
@@ -118,10 +118,8 @@ function undrawnLabels({ rowCount }: Body, grid: Grid, { starts, ends, width }: 
   return [...beside(0, first), ...beside(last, width - last)]
 }
 
-type Place = Pick<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>
-
 /** A cell without text beside a grid: at its left edge before its first column, at its right edge elsewhere. */
-function empty({ page, box: [left, top, right, bottom] }: Grid, place: Place): Cell {
+function empty({ page, box: [left, top, right, bottom] }: Grid, place: Covered): Cell {
   const at = place.column === 0 ? left : right
   return { ...place, text: '', lines: [], textLeft: null, source: 'pdf', page, confidence: 1, box: [at, top, at, bottom] }
 }

@@ -13,14 +13,17 @@ export interface JoinedStrip {
   readonly cells: Cell[]
   readonly width: number
   readonly rows: number
-  /** Rows of all pages, the header once. */
+  /** Rows of all pages, the header once, less those put together. */
   readonly expectedRows: number
   /** Pages between which a row was cut and put together again. */
   readonly cutRows: readonly { readonly page: number; readonly row: number }[]
   /** For each row of its body with which a page begins, whether the break cut it. */
   readonly breaks: ReadonlyMap<number, boolean>
+  /** Pages with rows that only carry a sum over the page break, which are no rows of the table. */
   readonly carried: readonly number[]
+  /** Pages whose columns do not fit those of the others. */
   readonly misfits: readonly number[]
+  /** What its page breaks cut. */
   readonly decisions: readonly Decision[]
 }
 

@@ -2,26 +2,18 @@ import type { Decision } from '../evidence.ts'
 import { captionDepth } from './caption.ts'
 import { isOrdinals } from './column-content.ts'
 import { mendTitles } from './cut-titles.ts'
-import { joinStrip, movedTo, stretched } from './join-strip.ts'
+import { type JoinedStrip, joinStrip, movedTo, stretched } from './join-strip.ts'
 import { labelledIn, repeatedLabels } from './repeated-labels.ts'
 import type { Sheet } from './sheet.ts'
 import type { Cell, Column, Table } from './table.ts'
 import { squash } from './words.ts'
 
 /** The joined body of a table, before it has its labels. */
-export interface Joined extends Pick<Table, 'regions' | 'headerRows' | 'columns' | 'rowCount' | 'cells'> {
-  /** Rows that the pages of the first strip have, less repeated headers and rows put together. */
-  readonly expectedRows: number
-  /** Pages between which a row was cut and put together again. */
-  readonly cutRows: readonly { readonly page: number; readonly row: number }[]
-  /** Pages with rows that only carry a sum over the page break, which are no rows of the table. */
-  readonly carried: readonly number[]
+export interface Joined
+  extends Pick<Table, 'regions' | 'headerRows' | 'columns' | 'rowCount' | 'cells'>,
+    Pick<JoinedStrip, 'expectedRows' | 'cutRows' | 'carried' | 'misfits' | 'decisions'> {
   /** Columns with which a part to the right begins. */
   readonly partStarts: readonly number[]
-  /** Pages whose columns do not fit those of the others. */
-  readonly misfits: readonly number[]
-  /** What its page breaks cut. */
-  readonly decisions: readonly Decision[]
   /** Titles that the borders between its parts cut, or may have cut. */
   readonly titleDecisions: readonly Decision[]
 }

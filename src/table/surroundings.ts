@@ -1,17 +1,15 @@
-import { type Box, runsOf, usualSize } from '../geometry.ts'
+import { runsOf, usualSize } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { lineText } from '../lines.ts'
 import type { Glyph } from '../page/page.ts'
 import { pageNumberIn } from '../spread.ts'
 import { endsLikeTitle, isLabel, numberOf, withoutLabels } from './labels.ts'
-import type { PageText } from './table.ts'
+import type { PageText, Region } from './table.ts'
 import { squash } from './words.ts'
 
 /** A stretch of text on one line, outside the grids. */
-export interface Segment {
-  readonly page: number
+export interface Segment extends Region {
   readonly text: string
-  readonly box: Box
   readonly baseline: number
   readonly size: number
   readonly source: Glyph['source']

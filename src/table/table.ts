@@ -1,9 +1,10 @@
 import type { Decision } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
-import type { Glyph, Source } from '../page/page.ts'
+import type { Covered, Text } from '../grid/grid.ts'
+import type { Glyph } from '../page/page.ts'
 
-/** Part of a page that belongs to a table. */
+/** Part of a page. */
 export interface Region {
   readonly page: number
   readonly box: Box
@@ -17,21 +18,7 @@ export interface Column {
 }
 
 /** A cell of a joined table; rows count from the first header row, headers repeated on later pages removed. */
-export interface Cell {
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
-  readonly text: string
-  readonly lines: readonly string[]
-  readonly page: number
-  readonly box: Box
-  /** Left edge of the first glyph, in points; null when empty. */
-  readonly textLeft: number | null
-  /** Right edge of the last glyph of the first line, in points; absent where it is not known. */
-  readonly textRight?: number
-  readonly source: Source
-  readonly confidence: number
+export interface Cell extends Text, Covered, Region {
   /** What the program read where a person put another text in its place. */
   readonly firstReading?: string | undefined
 }
@@ -81,15 +68,13 @@ export interface PageText {
 }
 
 /** A line outside the header and the body of a table that names its unit of money, or what a person told. */
-export interface UnitPlace {
+export interface UnitPlace extends Region {
   /** Its title, another line of its caption, or a line below it. */
   readonly where: 'title' | 'caption' | 'below' | 'told'
   /** 元 to 亿元. */
   readonly unit: string
   /** The line, white space removed. */
   readonly text: string
-  readonly page: number
-  readonly box: Box
 }
 
 /** What a reader calls 表: pages joined, with its labels. Texts as printed, white space removed; null when not printed. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf } from '../../src/review/front/sangong-data.ts'
+import { sangongLines } from '../../src/review/front/sangong-data.ts'
 import type { Entry, SangongRow } from '../../src/review/wire.ts'
 
 const rowOf = (department: string, year: number, more: SangongRow): SangongRow => ({
@@ -11,7 +11,7 @@ const rowOf = (department: string, year: number, more: SangongRow): SangongRow =
 const entryWith = (row: SangongRow): Entry => ({ current: true, sangong: [row] }) as unknown as Entry
 
 test('growth is against the document of the year before, else against what the document itself prints of it', () => {
-  const lines = linesOf(
+  const lines = sangongLines(
     [
       rowOf('教育局', 2024, { total: '100.00' }),
       rowOf('教育局', 2025, { total: '110.00', change: '90.00' }),
@@ -26,7 +26,7 @@ test('growth is against the document of the year before, else against what the d
 
 test('two documents of one year that print different totals are no year to grow from', () => {
   const years = (...totals: readonly string[]) =>
-    linesOf([
+    sangongLines([
       ...totals.map(total => entryWith(rowOf('教育局', 2024, { total }))),
       entryWith(rowOf('教育局', 2025, { total: '110.00' })),
     ]).at(-1)?.growth

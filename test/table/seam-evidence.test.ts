@@ -135,6 +135,8 @@ test('a page that the one before had room for begins a table; one with no room l
 test('a form that begins with the first label again, of another project', () => {
   const form = (name: string): string => `项目名称|${name}|·\n主管部门|某局|·\n目标|建成|·`
   const again = below(form('乙项目'), { first: form('甲项目') })
+  expect(again).toContain('+form-columns')
+  expect(below('绩效|数量|质量|时效|成本', { first: form('甲项目'), how: { page: 2, column: 43 } })).toContain('-form-columns')
   expect(again).toEqual(expect.arrayContaining(['-form-begins-again', '-form-of-another']))
   expect(below('绩效|数量|三处\n·|质量|合格', { first: form('甲项目') })).not.toContain('-form-of-another')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { titleEvidence } from '../../src/table/cut-title-evidence.ts'
 import type { Cell } from '../../src/table/table.ts'
 import { gapAt, lineOf, textOf } from '../../src/table/title-halves.ts'
 
@@ -33,4 +34,38 @@ test('two halves are one text line by line, and what one prints is taken where t
   expect(textOf([titleAt('', 0), titleAt('其中', 100)]).text).toBe('其中')
   expect(textOf([titleAt('其中', 180), titleAt('', 0)]).text).toBe('其中')
   expect(textOf([titleAt('其 中', 170), titleAt('其中', 100)]).text).toBe('其 中')
+})
+
+/** What speaks for (+) and against (-) two titles at the cut being one. */
+function seen(
+  [left, right]: readonly [Cell, Cell],
+  {
+    titles = [],
+    below = [[], []],
+  }: { titles?: readonly string[]; below?: readonly [readonly string[], readonly string[]] } = {},
+): string[] {
+  const all = titleEvidence({ pair: [left, right], below: [[...below[0]], [...below[1]]] }, new Set(titles))
+  return all.map(({ name, strength }) => `${strength > 0 ? '+' : '-'}${name}`)
+}
+
+test('a blank half, or the same words again, is a group that goes on over the cut', () => {
+  expect(seen([titleAt('其中', 180), titleAt('', 0)])).toEqual(['+title-blank-or-again'])
+  expect(seen([titleAt('其中', 120), titleAt('其中', 120)])).toContain('+title-blank-or-again')
+})
+
+test('letters at the cut on both sides are one title, those in the middle of their cells are two', () => {
+  expect(seen([titleAt('政府性', 170), titleAt('基金', 100)])).toContain('+title-towards-cut')
+  expect(seen([titleAt('基本支出', 130), titleAt('项目支出', 130)])).toContain('-title-towards-cut')
+})
+
+test('halves that stand elsewhere as one title are one, and each for itself are two', () => {
+  const halves = [titleAt('政府性', 130), titleAt('基金', 140)] as const
+  expect(seen(halves, { titles: ['政府性基金'] })).toContain('+title-known')
+  expect(seen(halves, { titles: ['政府性', '基金'] })).toContain('-title-known')
+})
+
+test('a group names no column twice', () => {
+  const halves = [titleAt('政府性', 130), titleAt('基金', 140)] as const
+  expect(seen(halves, { below: [['小计'], ['基本支出']] })).toContain('+title-names-again')
+  expect(seen(halves, { below: [['小计'], ['小计']] })).toContain('-title-names-again')
 })

@@ -1,6 +1,6 @@
+import { type Box, cluster } from '../../geometry.ts'
 import { lone, textOfReading } from '../engine/engine.ts'
 import { markOf } from '../lines/marks.ts'
-import { columnsOf } from './columns-of.ts'
 import { type Correction, type ReadLine, readAs } from './read-line.ts'
 import { mayBeSign, signOf } from './signs.ts'
 
@@ -46,5 +46,19 @@ const confidenceOf = ({ characters }: ReadLine): number => Math.min(1, ...charac
 function aloneInColumns(lines: readonly ReadLine[], em: number): ReadLine[][] {
   const cells = Map.groupBy(lines, ({ line }) => line.within.join())
   const alone = [...cells.values()].filter(cell => cell.length === 1).flat()
-  return columnsOf(alone, ({ line }) => line.within, em).filter(column => column.length > ENOUGH)
+  return inColumns(alone, ({ line }) => line.within, em).filter(column => column.length > ENOUGH)
+}
+
+/** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */
+const SAME = 0.5
+
+/** Things in panes, column by column. */
+export function inColumns<Thing>(things: readonly Thing[], paneOf: (thing: Thing) => Box, em: number): Thing[][] {
+  const side = (edge: 0 | 2) => {
+    const at = (thing: Thing): number => paneOf(thing)[edge]
+    const groups = cluster(things.map(at), SAME * em)
+    return (thing: Thing): number => groups.findIndex(group => group.includes(at(thing)))
+  }
+  const [left, right] = [side(0), side(2)]
+  return [...Map.groupBy(things, thing => `${left(thing)}-${right(thing)}`).values()]
 }

@@ -25,7 +25,11 @@ const BY_SHAPE = 0.95
  * What a line is by all looks at it, its ink first: a lone bar is a dash, a lone sign has its shape; then what is seen as a
  * figure, and what as text.
  */
-export function decide({ print, em }: Layout, { line, box }: Looked, looks: readonly LineReading[]): ReadLine {
+export function decide(
+  { print, em }: Pick<Layout, 'print' | 'em'>,
+  { line, box }: Looked,
+  looks: readonly LineReading[],
+): ReadLine {
   const reading = looks[0] ?? NOTHING_READ
   const strokes: SeenLine = { line, box, missed: reading.missed, ink: print.strokes, em }
   const decided = (characters: readonly ReadCharacter[]): ReadLine => ({ line, box, characters, readings: [] })

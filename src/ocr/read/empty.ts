@@ -4,7 +4,7 @@ import type { Layout } from '../layout.ts'
 import { wholeBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
 import { isMiddleIn, type Pane } from '../rulings/panes.ts'
-import { columnsOf } from './columns-of.ts'
+import { inColumns } from './columns.ts'
 import { isDash } from './figures.ts'
 import { type Correction, type ReadLine, readAs } from './read-line.ts'
 
@@ -52,7 +52,7 @@ export function unsureOf(
     const inside = lines.filter(({ line }) => isMiddleIn(line.ink, box))
     return { box, texts: inside.map(textOfReading), dashes: inside.filter(isDash).length }
   }
-  const columns = columnsOf(panes, ({ box }) => box, em).flatMap(column => {
+  const columns = inColumns(panes, ({ box }) => box, em).flatMap(column => {
     const cells = column.map(seenIn)
     const empty = cells.filter(({ texts }) => texts.length === 0).map(({ box }) => box)
     const dashes = cells.filter(cell => cell.dashes > 0).length

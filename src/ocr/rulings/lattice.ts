@@ -1,4 +1,4 @@
-import { areaOf, type Box, endsOf, itemAt, mean, overlap, runsOf, sum, unionAll } from '../../geometry.ts'
+import { type AxisLine, areaOf, type Box, endsOf, itemAt, mean, overlap, runsOf, sum, unionAll } from '../../geometry.ts'
 import { joinedSets } from '../../joined-sets.ts'
 import { type Ink, type PixelBox, transpose } from '../picture/raster.ts'
 import { hairlinesOf, marksOf, seenIn } from './hairlines.ts'
@@ -46,11 +46,7 @@ type BothMarks = Readonly<Record<Axis, Ink>>
 const AXES: readonly Axis[] = ['horizontal', 'vertical']
 
 /** A line of a table as far as it is known: the rulings found there, and the hull of what is left of it. */
-interface Line {
-  readonly axis: Axis
-  readonly at: number
-  readonly from: number
-  readonly to: number
+interface Line extends AxisLine {
   readonly rulings: readonly ScannedRuling[]
 }
 

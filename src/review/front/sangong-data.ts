@@ -7,7 +7,7 @@ export const PARTS = ['abroad', 'purchase', 'running', 'reception', 'total'] as 
 export type Part = (typeof PARTS)[number]
 
 /** One department, year and kind with its growth beside the year before. */
-export interface Line {
+export interface SangongLine {
   readonly row: SangongRow
   /** What has the same key is of one department, scope, kind and measure: over the years a line. */
   readonly key: string
@@ -37,7 +37,7 @@ function inFen(row: SangongRow): Row {
 }
 
 /** Every row of all funds with its growth. */
-export function linesOf(entries: readonly Entry[]): Line[] {
+export function sangongLines(entries: readonly Entry[]): SangongLine[] {
   const rows = entries
     .filter(({ current }) => current)
     .flatMap(({ sangong, file }) => sangong.flatMap(row => withPage(row, sangong)).map(printed => ({ printed, file })))
@@ -52,7 +52,7 @@ export function linesOf(entries: readonly Entry[]): Line[] {
 }
 
 /** The rows as CSV for a spreadsheet: with BOM, nothing that would be run. */
-export const sangongCsv = (lines: readonly Line[]): string => {
+export const sangongCsv = (lines: readonly SangongLine[]): string => {
   const columns = ['department', 'region', 'scope', 'fiscal_year', 'kind', 'measure', ...PARTS, 'narrative', 'page', 'document']
   const rows = lines.map(({ row, growth }) => [
     ...columns.map(name => harmless(text(row, name))),

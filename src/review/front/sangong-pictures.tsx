@@ -1,11 +1,11 @@
 import { wanOf } from './money.ts'
-import { type Line, type Part, text } from './sangong-data.ts'
+import { type Part, type SangongLine, text } from './sangong-data.ts'
 import { useWords } from './words.ts'
 
 const BARS = 12
 
 /** The largest of them as bars, one unit, beginning at zero. */
-export function Bars({ lines, part }: { readonly lines: readonly Line[]; readonly part: Part }) {
+export function Bars({ lines, part }: { readonly lines: readonly SangongLine[]; readonly part: Part }) {
   const { w } = useWords()
   const shown = lines.filter(({ row }) => row[part] !== null).slice(0, BARS)
   const most = Math.max(1, ...shown.map(({ row }) => Number(row[part])))
@@ -49,7 +49,7 @@ interface Drawn {
 }
 
 /** The departments with two years or more, the largest at the end first. */
-function drawnOf(lines: readonly Line[], part: Part): Drawn[] {
+function drawnOf(lines: readonly SangongLine[], part: Part): Drawn[] {
   const groups = Map.groupBy(
     lines.filter(({ row }) => row[part] !== null && row['fiscal_year'] !== null),
     ({ key }) => key,
@@ -99,7 +99,7 @@ function Curve({ drawn: { name, points, end }, height, x, y }: CurveProps) {
 }
 
 /** Departments over the years as lines, one unit, beginning at zero. */
-export function Lines({ lines, part }: { readonly lines: readonly Line[]; readonly part: Part }) {
+export function Lines({ lines, part }: { readonly lines: readonly SangongLine[]; readonly part: Part }) {
   const { w } = useWords()
   const drawn = drawnOf(lines, part)
   const all = drawn.flatMap(({ points }) => points)

@@ -3,7 +3,7 @@ import type { Entry } from '../wire.ts'
 import { ListFrame } from './list-frame.tsx'
 import { wanOf } from './money.ts'
 import { documentLink, pageLink } from './route.ts'
-import { type Line, linesOf, PARTS, sangongCsv, text } from './sangong-data.ts'
+import { PARTS, type SangongLine, sangongCsv, sangongLines, text } from './sangong-data.ts'
 import { Bars, Lines } from './sangong-pictures.tsx'
 import { byPinyin, searchOf } from './search.ts'
 import { useWords } from './words.ts'
@@ -11,7 +11,7 @@ import { useWords } from './words.ts'
 /** Rows that a table shows at once; a longer list is narrowed by the search. */
 const SHOWN = 200
 
-function download(lines: readonly Line[]): void {
+function download(lines: readonly SangongLine[]): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([sangongCsv(lines)], { type: 'text/csv' }))
   link.download = 'sangong.csv'
@@ -19,7 +19,7 @@ function download(lines: readonly Line[]): void {
   URL.revokeObjectURL(link.href)
 }
 
-function Row({ line: { row, office, growth } }: { readonly line: Line }) {
+function Row({ line: { row, office, growth } }: { readonly line: SangongLine }) {
   const { named } = useWords()
   return (
     <tr>
@@ -70,8 +70,8 @@ function Head({ sort, onSort }: { readonly sort: Sort; readonly onSort: (sort: S
 }
 
 /** The lines that a search finds, the largest first. */
-function ranked(lines: readonly Line[], sort: Sort, search: string): Line[] {
-  const size = ({ row, growth }: Line): number =>
+function ranked(lines: readonly SangongLine[], sort: Sort, search: string): SangongLine[] {
+  const size = ({ row, growth }: SangongLine): number =>
     sort === 'growth' ? (growth ?? Number.NEGATIVE_INFINITY) : row[sort] === null ? -1 : Number(row[sort])
   const isFound = searchOf(search)
   return lines
@@ -84,7 +84,7 @@ export function Sangong({ entries }: { readonly entries: readonly Entry[] }) {
   const { w } = useWords()
   const [sort, setSort] = useState<Sort>('total')
   const [search, setSearch] = useState('')
-  const lines = useMemo(() => linesOf(entries), [entries])
+  const lines = useMemo(() => sangongLines(entries), [entries])
   const shown = useMemo(() => ranked(lines, sort, search), [lines, sort, search])
   const part = sort === 'growth' ? 'total' : sort
   return (

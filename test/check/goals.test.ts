@@ -59,3 +59,45 @@ test('the cost that the department promises for a project is the budget of the p
   expect(limits('15.2')).toEqual(['broken'])
   expect(limits('15.2', '乙项目')).toEqual([])
 })
+
+/** The quantities that the department promises beside those of its projects. */
+function quantities(whole: string, ...own: readonly string[]): string[] {
+  const head = ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位']
+  const goal = (value: string): string[] => ['产出指标', '数量指标', '开展培训次数', '＝', value, '次']
+  const projects = tableOf([['项目名称', ...head], ...own.map((value, at) => [`项目${at + 1}`, ...goal(value)])], 1, {
+    title: '部门预算项目绩效目标表',
+  })
+  return outcomes('X14', projects, tableOf([head, goal(whole)], 1, { id: 'whole', title: '部门整体支出绩效目标表' }))
+}
+
+test('a quantity of the department is what its projects promise together; of one project alone nothing follows', () => {
+  expect(quantities('12', '5', '7')).toEqual(['holds'])
+  expect(quantities('14', '5', '7')).toEqual(['broken'])
+  expect(quantities('14', '5')).toEqual(['not-evaluable'])
+})
+
+/** The projects of the grid of goals beside those of the project table. */
+function projects(...listed: readonly (readonly [name: string, amount: string])[]): string[] {
+  const head = ['项目名称', '预算数', '一级指标', '二级指标', '三级指标', '指标值']
+  const goal = ['产出指标', '数量指标', '建成处数', '≥3']
+  const grid = tableOf([head, ['甲项目', '12.50', ...goal], ['乙项目', '7.25', ...goal]], 1, {
+    ...{ title: '部门预算项目绩效目标表', unit: '万元' },
+  })
+  const total = listed.reduce((sum, [, amount]) => sum + Number(amount), 0).toFixed(2)
+  const rows = [
+    ['', '合计', total],
+    ['201', '一般公共服务支出', total],
+    ['2010101', '行政运行', total],
+    ...listed.map(([name, amount]) => ['', name, amount]),
+  ]
+  const table = tableOf([['科目编码', '项目名称', '金额'], ...rows], 1, {
+    ...{ id: 'projects', title: '一般公共预算项目支出预算表', unit: '万元' },
+  })
+  return outcomes('X12', grid, table)
+}
+
+test('the projects of the goals are those of the project table, in the same order', () => {
+  expect(projects(['甲项目', '12.50'], ['乙项目', '7.25'])).toEqual(['holds', 'holds'])
+  expect(projects(['甲项目', '12.50'], ['乙项目', '7.52'])).toEqual(['holds', 'broken'])
+  expect(projects(['甲项目', '12.50'], ['丙项目', '7.25'])).toEqual(['holds'])
+})

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { lone } from '../../../src/ocr/engine/engine.ts'
+import { withWideMarks } from '../../../src/ocr/read/punctuation.ts'
+
+const read = (text: string): string =>
+  withWideMarks([...text].map(character => lone(character, 1)))
+    .map(({ text: character }) => character)
+    .join('')
+
+test('marks beside Chinese are as wide as it, others stay as they are', () => {
+  expect(read('一、收入:预算')).toBe('一、收入：预算')
+  expect(read('甲,乙;丙')).toBe('甲，乙；丙')
+  expect(read('1,215.75')).toBe('1,215.75')
+  expect(read('合计1,215.75')).toBe('合计1,215.75')
+})
+
+test('both halves of a pair of brackets are alike, whatever stands beside each', () => {
+  expect(read('经费(2024)')).toBe('经费（2024）')
+  expect(read('(2024)年')).toBe('（2024）年')
+  expect(read('维修(护)费(3)')).toBe('维修（护）费（3）')
+  expect(read('(A)')).toBe('(A)')
+})
