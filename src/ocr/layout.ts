@@ -16,7 +16,7 @@ import { rimsOf, withRims } from './picture/seal-rims.ts'
 import { shadesOf } from './picture/shades.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
-import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
+import { type Turn, uprightTurn } from './picture/upright.ts'
 import { erased, whitened } from './rulings/erase.ts'
 import { keystoneOf, straightened, straightenedBox } from './rulings/keystone.ts'
 import { latticeOf } from './rulings/lattice.ts'
@@ -113,15 +113,17 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const { grey: drawn, seals: storedSeals, withRests } = greyOf(bitmap)
   const bilevel = isBilevel(drawn)
   const stored = bilevel ? withoutScreens(drawn, bitmap.scale, fine || bitmap.scale) : drawn
-  const seen = await engine.findText(stored)
-  const guess = guessOf(seen, bitmap.scale)
-  const turn = await uprightTurn(stored, seen, guess, engine)
+  const lying = await engine.findText(stored)
+  const turn = await uprightTurn(stored, lying, guessOf(lying, bitmap.scale), engine)
   const skewed = turned(stored, turn)
+  // on a page that lies on its side detection misses half of the small print
+  const seen = turn === 0 ? lying : await engine.findText(skewed)
+  const guess = guessOf(seen, bitmap.scale)
   const grainy = bilevel || isGrainy(skewed)
   const poor = bilevel || (fine > 0 && fine < COARSE)
   const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess, bilevel)
   const { em, skew, grey, ink } = levelling
-  const boxes = seen.map(box => levelling.box(turnedBox(box, turn, stored.width, stored.height)))
+  const boxes = seen.map(levelling.box)
   const lines = bilevel ? latticeOf(ink, scannedRulings(ink, em), boxes, em) : scannedRulings(ink, em)
   const own = withoutPale(erased(grey, ink, lines, em), em)
   const rulings = own.isThrough ? ownRulings(lines, grey) : lines
