@@ -11,6 +11,7 @@ import { greyOf, type Unsealed } from './picture/grey.ts'
 import { withoutGreySeals } from './picture/grey-seals.ts'
 import { inkOf } from './picture/ink.ts'
 import { type Grey, type Ink, type PixelBox, turned } from './picture/raster.ts'
+import { unreversing } from './picture/reversed.ts'
 import { withoutScreens } from './picture/screen.ts'
 import { rimsOf, withRims } from './picture/seal-rims.ts'
 import { shadesOf } from './picture/shades.ts'
@@ -59,13 +60,15 @@ const INSET = 0.08
 
 const insetBox = (box: Box, by: number): Box => [box[0] + by, box[1] + by, box[2] - by, box[3] - by]
 
-/** How a page is made level and square: its slope is taken out, then its keystone. */
+/** How a page is made level and square: its slope is taken out, then its keystone, and print on dark paper is made dark. */
 interface Levelling {
   readonly em: number
   readonly skew: number
   /** The page it was found on, level, and its ink. */
   readonly grey: Grey
   readonly ink: Ink
+  /** The page with its dark paper as it is. */
+  readonly tinted: Grey
   /** The same done to another picture of the page, and to a box on it. */
   readonly picture: (picture: Grey) => Grey
   readonly box: (box: PixelBox) => PixelBox
@@ -82,13 +85,15 @@ function levellingOf(page: Grey, guess: number, isFlat: boolean): Levelling {
   const ink = isLevel && em === guess ? first : inkOf(upright, em)
   const keystone = isFlat ? null : keystoneOf(ink, em)
   const squared = (picture: Grey): Grey => (keystone === null ? picture : straightened(picture, keystone))
-  const grey = squared(upright)
+  const tinted = squared(upright)
+  const unreversed = unreversing(tinted, em) ?? ((picture: Grey) => picture)
+  const grey = unreversed(tinted)
   const box = (seen: PixelBox): PixelBox => {
-    const own = isLevel ? seen : levelBox(seen, skew, grey)
-    return keystone === null ? own : straightenedBox(own, grey, keystone)
+    const own = isLevel ? seen : levelBox(seen, skew, tinted)
+    return keystone === null ? own : straightenedBox(own, tinted, keystone)
   }
-  const picture = (other: Grey) => squared(levelled(other))
-  return { em, skew, grey, ink: keystone === null ? ink : inkOf(grey, em), picture, box }
+  const picture = (other: Grey) => unreversed(squared(levelled(other)))
+  return { em, skew, grey, tinted, ink: grey === upright ? ink : inkOf(grey, em), picture, box }
 }
 
 /** The lines of print in each pane. */
@@ -122,7 +127,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const grainy = bilevel || isGrainy(skewed)
   const poor = bilevel || (fine > 0 && fine < COARSE)
   const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess, bilevel)
-  const { em, skew, grey, ink } = levelling
+  const { em, skew, grey, tinted, ink } = levelling
   const boxes = seen.map(levelling.box)
   const lines = bilevel ? latticeOf(ink, scannedRulings(ink, em), boxes, em) : scannedRulings(ink, em)
   const own = withoutPale(erased(grey, ink, lines, em), em)
@@ -142,7 +147,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
     print,
     rulings,
     panes,
-    shades: shadesOf(grey, em),
+    shades: shadesOf(tinted, em),
     lines: [...inPanes, ...linesOutside(found, inPanes)],
     poor,
     unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),
