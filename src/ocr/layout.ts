@@ -110,6 +110,14 @@ const guessOf = (boxes: readonly PixelBox[], scale: number): number =>
     12 * scale,
   ) / DETECTED_HEIGHT
 
+/** A page upright, and the boxes of text on it. On a page that lies on its side detection misses half of the small print. */
+async function uprighted(stored: Grey, scale: number, engine: OcrEngine) {
+  const lying = await engine.findText(stored)
+  const turn = await uprightTurn(stored, lying, guessOf(lying, scale), engine)
+  const skewed = turned(stored, turn)
+  return { turn, skewed, seen: turn === 0 ? lying : await engine.findText(skewed) }
+}
+
 /** Print of a picture with fewer pixels a point than this (170 dpi: a fax, a phone) is read wrong too often to be sure of: 5 as 3, with .98. */
 const COARSE = 170 / 72
 
@@ -118,11 +126,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const { grey: drawn, seals: storedSeals, withRests } = greyOf(bitmap)
   const bilevel = isBilevel(drawn)
   const stored = bilevel ? withoutScreens(drawn, bitmap.scale, fine || bitmap.scale) : drawn
-  const lying = await engine.findText(stored)
-  const turn = await uprightTurn(stored, lying, guessOf(lying, bitmap.scale), engine)
-  const skewed = turned(stored, turn)
-  // on a page that lies on its side detection misses half of the small print
-  const seen = turn === 0 ? lying : await engine.findText(skewed)
+  const { turn, skewed, seen } = await uprighted(stored, bitmap.scale, engine)
   const guess = guessOf(seen, bitmap.scale)
   const grainy = bilevel || isGrainy(skewed)
   const poor = bilevel || (fine > 0 && fine < COARSE)
