@@ -11,12 +11,13 @@ import { greyOf, type Unsealed } from './picture/grey.ts'
 import { withoutGreySeals } from './picture/grey-seals.ts'
 import { inkOf } from './picture/ink.ts'
 import { type Grey, type Ink, type PixelBox, turned } from './picture/raster.ts'
+import { unreversing } from './picture/reversed.ts'
 import { withoutScreens } from './picture/screen.ts'
 import { rimsOf, withRims } from './picture/seal-rims.ts'
 import { shadesOf } from './picture/shades.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
-import { type Turn, turnedBox, uprightTurn } from './picture/upright.ts'
+import { type Turn, uprightTurn } from './picture/upright.ts'
 import { erased, whitened } from './rulings/erase.ts'
 import { keystoneOf, straightened, straightenedBox } from './rulings/keystone.ts'
 import { latticeOf } from './rulings/lattice.ts'
@@ -59,13 +60,15 @@ const INSET = 0.08
 
 const insetBox = (box: Box, by: number): Box => [box[0] + by, box[1] + by, box[2] - by, box[3] - by]
 
-/** How a page is made level and square: its slope is taken out, then its keystone. */
+/** How a page is made level and square: its slope is taken out, then its keystone, and print on dark paper is made dark. */
 interface Levelling {
   readonly em: number
   readonly skew: number
   /** The page it was found on, level, and its ink. */
   readonly grey: Grey
   readonly ink: Ink
+  /** The page with its dark paper as it is. */
+  readonly tinted: Grey
   /** The same done to another picture of the page, and to a box on it. */
   readonly picture: (picture: Grey) => Grey
   readonly box: (box: PixelBox) => PixelBox
@@ -82,13 +85,15 @@ function levellingOf(page: Grey, guess: number, isFlat: boolean): Levelling {
   const ink = isLevel && em === guess ? first : inkOf(upright, em)
   const keystone = isFlat ? null : keystoneOf(ink, em)
   const squared = (picture: Grey): Grey => (keystone === null ? picture : straightened(picture, keystone))
-  const grey = squared(upright)
+  const tinted = squared(upright)
+  const unreversed = unreversing(tinted, em) ?? ((picture: Grey) => picture)
+  const grey = unreversed(tinted)
   const box = (seen: PixelBox): PixelBox => {
-    const own = isLevel ? seen : levelBox(seen, skew, grey)
-    return keystone === null ? own : straightenedBox(own, grey, keystone)
+    const own = isLevel ? seen : levelBox(seen, skew, tinted)
+    return keystone === null ? own : straightenedBox(own, tinted, keystone)
   }
-  const picture = (other: Grey) => squared(levelled(other))
-  return { em, skew, grey, ink: keystone === null ? ink : inkOf(grey, em), picture, box }
+  const picture = (other: Grey) => unreversed(squared(levelled(other)))
+  return { em, skew, grey, tinted, ink: grey === upright ? ink : inkOf(grey, em), picture, box }
 }
 
 /** The lines of print in each pane. */
@@ -105,6 +110,14 @@ const guessOf = (boxes: readonly PixelBox[], scale: number): number =>
     12 * scale,
   ) / DETECTED_HEIGHT
 
+/** A page upright, and the boxes of text on it. On a page that lies on its side detection misses half of the small print. */
+async function uprighted(stored: Grey, scale: number, engine: OcrEngine) {
+  const lying = await engine.findText(stored)
+  const turn = await uprightTurn(stored, lying, guessOf(lying, scale), engine)
+  const skewed = turned(stored, turn)
+  return { turn, skewed, seen: turn === 0 ? lying : await engine.findText(skewed) }
+}
+
 /** Print of a picture with fewer pixels a point than this (170 dpi: a fax, a phone) is read wrong too often to be sure of: 5 as 3, with .98. */
 const COARSE = 170 / 72
 
@@ -113,15 +126,13 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const { grey: drawn, seals: storedSeals, withRests } = greyOf(bitmap)
   const bilevel = isBilevel(drawn)
   const stored = bilevel ? withoutScreens(drawn, bitmap.scale, fine || bitmap.scale) : drawn
-  const seen = await engine.findText(stored)
+  const { turn, skewed, seen } = await uprighted(stored, bitmap.scale, engine)
   const guess = guessOf(seen, bitmap.scale)
-  const turn = await uprightTurn(stored, seen, guess, engine)
-  const skewed = turned(stored, turn)
   const grainy = bilevel || isGrainy(skewed)
   const poor = bilevel || (fine > 0 && fine < COARSE)
   const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess, bilevel)
-  const { em, skew, grey, ink } = levelling
-  const boxes = seen.map(box => levelling.box(turnedBox(box, turn, stored.width, stored.height)))
+  const { em, skew, grey, tinted, ink } = levelling
+  const boxes = seen.map(levelling.box)
   const lines = bilevel ? latticeOf(ink, scannedRulings(ink, em), boxes, em) : scannedRulings(ink, em)
   const own = withoutPale(erased(grey, ink, lines, em), em)
   const rulings = own.isThrough ? ownRulings(lines, grey) : lines
@@ -140,7 +151,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
     print,
     rulings,
     panes,
-    shades: shadesOf(grey, em),
+    shades: shadesOf(tinted, em),
     lines: [...inPanes, ...linesOutside(found, inPanes)],
     poor,
     unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),

@@ -14,34 +14,53 @@ const SAMPLE = 6
 const LONGEST = 14
 /** A sample read this surely stands upright; the other way round it would be read far worse. */
 const SURE = 0.85
-/** Upside down must be read better than upright by this much to be believed. */
+/** Upside down must be read better than upright by this much to be believed, and across its rows better than along them. */
 const BETTER = 0.08
 
 const LETTER = /[\p{L}\p{N}]/u
 
-/** How a page has to be turned: along its lines, then by what is read better. `detected` are boxes of text in `page`. */
+/** How sure a turn is: how well lines are read that way. */
+interface Read {
+  readonly turn: Turn
+  readonly score: number
+}
+
+/**
+ * How a page has to be turned: along its lines, then by what is read better. `detected` are boxes of text in `page`. Figures in small
+ * print on a page that lies on its side are found across its rows: what is not read for sure is read the other way, too.
+ */
 export async function uprightTurn(page: Grey, detected: readonly PixelBox[], em: number, engine: OcrEngine): Promise<Turn> {
-  const along = detected.filter(box => widthOf(box) > LONG * heightOf(box))
-  const down = detected.filter(box => heightOf(box) > LONG * widthOf(box))
-  const isSideways = area(down) > area(along)
-  const [first, second]: readonly [Turn, Turn] = isSideways ? [90, 270] : [0, 180]
-  const sample = (isSideways ? down : along)
-    .filter(box => sizeOf(box) <= LONGEST * Math.min(widthOf(box), heightOf(box)))
-    .toSorted((a, b) => areaOf(b) - areaOf(a))
-    .slice(0, SAMPLE)
-  if (sample.length === 0) return isSideways ? 90 : 0
-  const scoreOf = async (turn: Turn): Promise<number> => {
+  const along = { turns: [0, 180], boxes: detected.filter(box => widthOf(box) > LONG * heightOf(box)) } as const
+  const down = { turns: [90, 270], boxes: detected.filter(box => heightOf(box) > LONG * widthOf(box)) } as const
+  const readAs = async (turn: Turn, sample: readonly PixelBox[]): Promise<Read> => {
     const picture = turned(page, turn)
     const pictures = sample.map(box => {
       const ink = turnedBox(box, turn, page.width, page.height)
       return cut(picture, { ink, within: [0, 0, picture.width, picture.height] }, em, 'close').picture
     })
-    return meanScore(await engine.readLines(pictures))
+    return { turn, score: meanScore(await engine.readLines(pictures)) }
   }
-  const score = await scoreOf(first)
-  if (score >= SURE) return first
-  return (await scoreOf(second)) > score + (isSideways ? 0 : BETTER) ? second : first
+  const bestOf = async ({ turns: [first, second], boxes }: typeof along | typeof down): Promise<Read> => {
+    const sample = sampleOf(boxes)
+    if (sample.length === 0) return { turn: first, score: 0 }
+    const read = await readAs(first, sample)
+    if (read.score >= SURE) return read
+    const other = await readAs(second, sample)
+    return other.score > read.score + (first === 0 ? BETTER : 0) ? other : read
+  }
+  const isSideways = area(down.boxes) > area(along.boxes)
+  const likely = await bestOf(isSideways ? down : along)
+  if (likely.score >= SURE) return likely.turn
+  const other = await bestOf(isSideways ? along : down)
+  return other.score > likely.score + BETTER ? other.turn : likely.turn
 }
+
+/** The largest of some boxes of text that are cheap to read. */
+const sampleOf = (boxes: readonly PixelBox[]): PixelBox[] =>
+  boxes
+    .filter(box => sizeOf(box) <= LONGEST * Math.min(widthOf(box), heightOf(box)))
+    .toSorted((a, b) => areaOf(b) - areaOf(a))
+    .slice(0, SAMPLE)
 
 const area = (boxes: readonly PixelBox[]): number => sum(boxes.map(areaOf))
 
