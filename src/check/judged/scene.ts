@@ -43,12 +43,12 @@ function sideBySide(text: string): string[] {
 
 const NOTHING_UNREAD: ReturnType<Scene['unread']> = { rows: new Set(), columns: new Set() }
 
-/** What is left of a figure that was cut off, `323.`: digits and a separator; without one where it is doubted. */
-const CUT_FIGURE = /^(?=.*\d)[\d.,．，]*[.,．，][\d.,．，]*$/
-const DIGITS = /^\d+$/
+/** What is left of a figure that was cut off at its separator, `323.`; any digits where they are doubted. */
+const CUT_FIGURE = /^(?:\d[\d,，]*[.,．，]|[.,．，]\d[\d.,．，]*)$/
+const ONLY_DIGITS = /^\d+$/
 
 const isCutFigure = ({ text, confidence }: Cell): boolean =>
-  CUT_FIGURE.test(text.trim()) || (confidence < DOUBTFUL && DIGITS.test(text.trim()))
+  CUT_FIGURE.test(text.trim()) || (confidence < DOUBTFUL && ONLY_DIGITS.test(text.trim()))
 
 /** Columns and rows of cells in the body of a table, one column wide, with a text that is no amount; of rows those with one among their amounts. */
 function unreadCells({ table, lines, columns }: BudgetTable): ReturnType<Scene['unread']> {
