@@ -8,6 +8,7 @@ import { oneColumnEach } from './one-column.ts'
 import { repeatsOf } from './printed-again.ts'
 import { JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
+import { partedAt } from './rule-joints.ts'
 import { ruledRows } from './ruled-rows.ts'
 import { type Line, piecesOf } from './words.ts'
 
@@ -42,7 +43,10 @@ export function readArea(found: Area): OpenTable {
   const told = oneColumnEach(bodyColumns(free, header), free, header)
   const area = withEnoughBorders(found, told.length)
   const drawn = drawnColumns(area)
-  const body = area.borders === undefined ? free : rows.map(line => piecesOf(line, area.borders))
+  const { borders, kind } = area
+  const cut =
+    borders && (kind === 'ruled' ? free.map(line => partedAt(line, borders)) : rows.map(line => piecesOf(line, borders)))
+  const body = cut ?? free
   const ofBody = drawn ?? told
   const heads = header.map(line => withWideWords(cutAtColumns(withNamesEach(line, ofBody), ofBody), ofBody))
   const columns = drawn ?? namedColumns(heads, ofBody)

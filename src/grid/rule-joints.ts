@@ -3,7 +3,7 @@ import type { Glyph, Ruling } from '../page/page.ts'
 import type { Border } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import { JUTS } from './prose.ts'
-import { type Line, partsOfWord } from './words.ts'
+import { joined, type Line, type Piece, partsOfWord } from './words.ts'
 
 /** Programs that draw the border of each cell for itself end one where the next begins, to less than this (in ems); dashes have gaps. */
 const TOUCH = 0.1
@@ -69,5 +69,18 @@ export function cutAtJoints(line: Line, rules: readonly JoinedRule[]): Line {
     isFigure(before.text) !== isFigure(after.text)
   return { ...line, pieces: line.pieces.flatMap(piece => partsOfWord(piece, isBorder)) }
 }
+
+/** A line whose texts are cut between two words at a border of columns; single characters set wide, 合 计, are one text over several columns. */
+export const partedAt = (line: Line, borders: readonly number[]): Line => ({
+  ...line,
+  pieces: line.pieces.flatMap(piece => {
+    const jut = JUTS * piece.size
+    const isParted = (word: Piece, last: Piece): boolean =>
+      borders.some(at => at >= last.right - jut && at <= word.left + jut) &&
+      ![word, last].every(({ text }) => text.length === 1)
+    const parts = runsOf(piece.words, (word, last) => !isParted(word, last))
+    return parts.length < 2 ? [piece] : parts.map(words => ({ ...joined(words), words }))
+  }),
+})
 
 const isFigure = (text: string): boolean => /[\d０-９]/.test(text)

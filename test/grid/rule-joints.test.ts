@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../src/grid/grids.ts'
+import { partedAt } from '../../src/grid/rule-joints.ts'
+import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
 import { across, centred, ending, page, shown, text } from './page.ts'
 
 /** A rule drawn cell by cell between these borders. */
@@ -31,6 +33,13 @@ test('rules that are drawn cell by cell tell the columns of texts that touch', (
       ),
     ).map(shown),
   ).toEqual([READ])
+})
+
+test('texts are cut between words at a border; a total set wide over several columns stays one', () => {
+  const parts = (...glyphs: ReturnType<typeof text>[]): string[] =>
+    wordLinesOf(glyphs.flat()).flatMap(line => partedAt(piecesOf(line), [100]).pieces.map(piece => piece.text))
+  expect(parts(text(84, 194, '合'), text(106, 194, '计'))).toEqual(['合 计'])
+  expect(parts(text(64, 194, '2130104'), text(101, 194, '行政运行'))).toEqual(['2130104', '行政运行'])
 })
 
 test('two tables of one width have the columns of their own rules', () => {
