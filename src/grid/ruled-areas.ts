@@ -53,17 +53,12 @@ function areasBetween(lines: readonly Line[], drawn: readonly JoinedRule[], rule
     }
     const to = lastBand(bands, from, em)
     const [top, bottom] = [itemAt(group, from).at, itemAt(group, to + 1).at]
-    const own = rules.filter(
-      rule => rule.at >= top - ROUNDING && rule.at <= bottom + ROUNDING && overlap(rule.from, rule.to, left, right) > 0,
-    )
+    const isHere = ({ at }: Border): boolean => at >= top - ROUNDING && at <= bottom + ROUNDING
+    const own = rules.filter(rule => isHere(rule) && overlap(rule.from, rule.to, left, right) > 0)
     const ruled = inside.filter(line => line.baseline > top && line.baseline <= bottom + STAND_OFF * line.size)
     const table = to === bands.length - 1 ? [...ruled, ...rowsBelow(ruled, inside)] : ruled
     const sides = { left: left + STAND_OFF * em, right: right - STAND_OFF * em }
-    const joints = jointsOf(
-      drawn.filter(({ at }) => at >= top - ROUNDING && at <= bottom + ROUNDING),
-      em,
-    )
-    const borders = joints.length === 0 ? {} : { borders: [sides.left, ...joints, sides.right] }
+    const borders = bordersOf(drawn.filter(isHere), sides, em)
     const above = inside.filter(line => line.baseline <= top && line.baseline > floor)
     const names = above.slice(
       above.length -
@@ -79,6 +74,16 @@ function areasBetween(lines: readonly Line[], drawn: readonly JoinedRule[], rule
     from = to + 1
   }
   return areas
+}
+
+/** The borders of the columns where the rules of an area are joined; nothing where they are not. */
+function bordersOf(
+  rules: readonly JoinedRule[],
+  { left, right }: Pick<Area, 'left' | 'right'>,
+  em: number,
+): Pick<Area, 'borders'> {
+  const joints = jointsOf(rules, em)
+  return joints.length === 0 ? {} : { borders: [left, ...joints, right] }
 }
 
 /** The bands between rules of one extent, and their borders; the title of a further table ends the one above it and begins none. */
