@@ -18,7 +18,7 @@ export interface Area {
   readonly rules: readonly Border[]
   /** Between parallel horizontal rules, told by the text alone, or with rules between the columns only. */
   readonly kind: 'ruled' | 'plain' | 'columns'
-  /** Ruled borders of the columns, where they have any. */
+  /** Ruled borders of the columns, where they have any, or where the rules between the rows are joined. */
   readonly borders?: readonly number[]
 }
 

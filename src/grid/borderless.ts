@@ -25,7 +25,7 @@ export function borderlessGrids(
   const { lines, rules: all } = withTypedRules(wordLinesOf(free), rules)
   const grids: Grid[] = []
   const steps: ((left: readonly Line[]) => Area[])[] = [
-    left => ruledAreas(left, rules, em),
+    left => ruledAreas(left, { rules, rulings: page.rulings }, em),
     left => (vertical.length < 2 ? [] : columnRuledAreas(left, vertical, rules, em)),
     left => plainAreas(left, all, taken.length + grids.length === 0),
   ]

@@ -8,6 +8,7 @@ import { oneColumnEach } from './one-column.ts'
 import { repeatsOf } from './printed-again.ts'
 import { JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
+import { partedAt } from './rule-joints.ts'
 import { ruledRows } from './ruled-rows.ts'
 import { type Line, piecesOf } from './words.ts'
 
@@ -34,12 +35,19 @@ export interface OpenTable {
 }
 
 /** An area without a drawn lattice → its columns and rows as far as its text tells them. */
-export function readArea(area: Area): OpenTable {
-  const sections = sectionsOf(area)
+export function readArea(found: Area): OpenTable {
+  const sections = sectionsOf(found)
   const header = (sections[0]?.header ?? []).map(line => piecesOf(line))
-  const body = sections.flatMap(section => section.body).map(line => piecesOf(line, area.borders))
+  const rows = sections.flatMap(section => section.body)
+  const free = rows.map(line => piecesOf(line))
+  const told = oneColumnEach(bodyColumns(free, header), free, header)
+  const area = withEnoughBorders(found, told.length)
   const drawn = drawnColumns(area)
-  const ofBody = drawn ?? oneColumnEach(bodyColumns(body, header), body, header)
+  const { borders, kind } = area
+  const cut =
+    borders && (kind === 'ruled' ? free.map(line => partedAt(line, borders)) : rows.map(line => piecesOf(line, borders)))
+  const body = cut ?? free
+  const ofBody = drawn ?? told
   const heads = header.map(line => withWideWords(cutAtColumns(withNamesEach(line, ofBody), ofBody), ofBody))
   const columns = drawn ?? namedColumns(heads, ofBody)
   const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))
@@ -82,6 +90,11 @@ function sectionsOf({ lines, body }: Area): Section[] {
   return sections.every(section => section.body.length > 0)
     ? sections
     : [{ header: lines.slice(0, body), body: lines.slice(body) }]
+}
+
+/** An area without the borders at which its rules are joined where its text has more columns: then they are those of something else. */
+function withEnoughBorders({ borders, ...area }: Area, told: number): Area {
+  return borders === undefined || (area.kind === 'ruled' && borders.length - 1 < told) ? area : { ...area, borders }
 }
 
 /** The columns between ruled borders, without the margin into which texts may jut; undefined where none is ruled. */

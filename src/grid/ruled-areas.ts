@@ -1,9 +1,11 @@
 import { alikeOf, type Box, endsOf, itemAt, overlap, usualSize } from '../geometry.ts'
+import type { Ruling } from '../page/page.ts'
 import { type Area, bodyStart, clustersOf, isAlike, isRow, longestFirst, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { columnsOf, meets } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { isNames, LARGER, LEAST_NAMES, namesBelow, namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
+import { commonJoints, cutAtJoints, type JoinedRule, joinedRules, jointsOf } from './rule-joints.ts'
 import { isSetAsTitle, titleOf } from './stripes.ts'
 import { hasFigure, isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
 
@@ -19,23 +21,27 @@ const COLUMNAR = 0.4
 /** … or when this many do and none runs on: a list of names of which few have an amount. */
 const SPARSE_ROWS = 3
 
-/** Parallel horizontal rules of equal extent, with columns of text between them. */
-export function ruledAreas(lines: readonly Line[], rules: readonly Border[], em: number): Area[] {
+/** Parallel horizontal rules of equal extent, with columns of text between them; `rulings` are the lines of the page as drawn. */
+export function ruledAreas(
+  lines: readonly Line[],
+  { rules, rulings }: { readonly rules: readonly Border[]; readonly rulings: readonly Ruling[] },
+  em: number,
+): Area[] {
   const groups = alikeOf(longestFirst(rules), (rule, first) => isAlike(rule, first, em))
   const areas: Area[] = []
   for (const group of groups) {
     const free = group.filter(rule => !areas.some(area => area.rules.includes(rule))).sort((a, b) => a.at - b.at)
-    if (free.length > 1) areas.push(...areasBetween(lines, free, rules, em))
+    if (free.length > 1) areas.push(...areasBetween(lines, joinedRules(free, rulings, em), rules, em))
   }
   return areas
 }
 
 type Band = { readonly lines: Line[]; readonly kind: 'columns' | 'short' | 'prose' | 'empty'; readonly height: number }
 
-function areasBetween(lines: readonly Line[], drawn: readonly Border[], rules: readonly Border[], em: number): Area[] {
+function areasBetween(lines: readonly Line[], drawn: readonly JoinedRule[], rules: readonly Border[], em: number): Area[] {
   const left = Math.min(...drawn.map(rule => rule.from)) - STAND_OFF * em
   const right = Math.max(...drawn.map(rule => rule.to)) + STAND_OFF * em
-  const inside = within(lines, left, right)
+  const inside = within(lines, left, right).map(line => cutAtJoints(line, drawn))
   const { group, bands } = bandsOf(inside, drawn, [left, right])
   const areas: Area[] = []
   let from = 0
@@ -47,12 +53,12 @@ function areasBetween(lines: readonly Line[], drawn: readonly Border[], rules: r
     }
     const to = lastBand(bands, from, em)
     const [top, bottom] = [itemAt(group, from).at, itemAt(group, to + 1).at]
-    const own = rules.filter(
-      rule => rule.at >= top - ROUNDING && rule.at <= bottom + ROUNDING && overlap(rule.from, rule.to, left, right) > 0,
-    )
+    const isHere = ({ at }: Border): boolean => at >= top - ROUNDING && at <= bottom + ROUNDING
+    const own = rules.filter(rule => isHere(rule) && overlap(rule.from, rule.to, left, right) > 0)
     const ruled = inside.filter(line => line.baseline > top && line.baseline <= bottom + STAND_OFF * line.size)
     const table = to === bands.length - 1 ? [...ruled, ...rowsBelow(ruled, inside)] : ruled
     const sides = { left: left + STAND_OFF * em, right: right - STAND_OFF * em }
+    const borders = bordersOf(drawn.filter(isHere), sides, em)
     const above = inside.filter(line => line.baseline <= top && line.baseline > floor)
     const names = above.slice(
       above.length -
@@ -62,27 +68,38 @@ function areasBetween(lines: readonly Line[], drawn: readonly Border[], rules: r
         ),
     )
     const body = names.length > 0 ? names.length : headerOf(table, group.slice(from, to + 2))
-    if (!isHeaderAlone(table, inside)) areas.push({ ...sides, lines: [...names, ...table], body, rules: own, kind: 'ruled' })
+    if (!isHeaderAlone(table, inside))
+      areas.push({ ...sides, lines: [...names, ...table], body, rules: own, kind: 'ruled', ...borders })
     floor = bottom
     from = to + 1
   }
   return areas
 }
 
+/** The borders of the columns where the rules of an area are joined; nothing where they are not. */
+function bordersOf(
+  rules: readonly JoinedRule[],
+  { left, right }: Pick<Area, 'left' | 'right'>,
+  em: number,
+): Pick<Area, 'borders'> {
+  const joints = jointsOf(rules, em)
+  return joints.length === 0 ? {} : { borders: [left, ...joints, right] }
+}
+
 /** The bands between rules of one extent, and their borders; the title of a further table ends the one above it and begins none. */
-function bandsOf(lines: readonly Line[], rules: readonly Border[], [left, right]: readonly [number, number]) {
+function bandsOf(lines: readonly Line[], rules: readonly JoinedRule[], [left, right]: readonly [number, number]) {
   const titles = titlesAmong(lines, rules)
   const group = [...rules, ...titles].sort((a, b) => a.at - b.at)
   const bands = group.slice(1).map((rule, index): Band => {
     const top = itemAt(group, index)
-    const band = bandOf(lines, [left, top.at, right, rule.at])
+    const band = bandOf(lines, [left, top.at, right, rule.at], commonJoints(top, rule))
     return titles.includes(top) ? { ...band, kind: 'prose' } : band
   })
   return { group, bands }
 }
 
 /** A border above each title of a further table that stands between rules of one extent, below rows. */
-function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]): Border[] {
+function titlesAmong(lines: readonly Line[], [first, ...more]: readonly JoinedRule[]): JoinedRule[] {
   if (first === undefined) return []
   const bottom = more.at(-1)?.at ?? first.at
   const inside = lines.filter(line => line.baseline > first.at && line.baseline < bottom).map(line => piecesOf(line))
@@ -97,7 +114,7 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly Border[]
     const rule = [first, ...more].findLast(({ at }) => at < title.baseline) ?? first
     const between = inside.filter(line => line.baseline > rule.at && line.baseline < title.baseline)
     // Notes below the last rule are no rows of the table above.
-    return { ...first, at: between.some(isRow) ? title.baseline - title.size : rule.at }
+    return { ...first, joints: [], at: between.some(isRow) ? title.baseline - title.size : rule.at }
   })
 }
 
@@ -201,13 +218,13 @@ const isOneText = (lines: readonly Line[]): boolean => {
   return pieces.every(piece => pieces.every(other => meets(piece, other)))
 }
 
-function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box): Band {
+function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box, walls: readonly number[]): Band {
   const own = lines.filter(
     line => line.baseline > top + STAND_OFF * line.size && line.baseline <= bottom + STAND_OFF * line.size,
   )
   const height = bottom - top
   if (own.length === 0) return { lines: own, kind: 'empty', height }
-  const joined = own.map(line => piecesOf(line))
+  const joined = own.map(line => piecesOf(line, walls))
   const rows = clustersOf(joined)
   const columnar = rows.filter(row => row.flatMap(line => line.pieces).length > 1).length
   const prose = joined.filter(line => line.pieces.length < 3 && isRunning(line, left, right)).length

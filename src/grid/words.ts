@@ -139,10 +139,12 @@ function wordsOf(glyphs: readonly Glyph[]): Piece[] {
     [...glyphs].sort((a, b) => a.box[0] - b.box[0]),
     (glyph, last) => glyph.box[0] - last.box[2] < WORD_GAP * Math.max(glyph.size, last.size),
   )
-  return words.flatMap(cutFigures).map(word => {
-    const piece = pieceOf(word, [])
-    return { ...piece, words: [piece] }
-  })
+  return words.flatMap(cutFigures).map(wordOf)
+}
+
+function wordOf(glyphs: readonly Glyph[]): Piece {
+  const piece = pieceOf(glyphs, [])
+  return { ...piece, words: [piece] }
 }
 
 /** The figures with cents that a text is when nothing stands between them: 449,284.10194,628.53 is two; none when it is anything else. */
@@ -164,6 +166,12 @@ function cutFigures(word: readonly Glyph[]): (readonly Glyph[])[] {
     else widest = Math.max(widest, gap)
   }
   return narrowest > widest ? figures.map((_, index) => word.slice(starts[index], starts[index + 1])) : [word]
+}
+
+/** A word as those that it is cut into between two glyphs wherever that is a border. */
+export function partsOfWord(word: Piece, isBorder: (before: Glyph, after: Glyph) => boolean): Piece[] {
+  const parts = runsOf(word.glyphs, (glyph, last) => !isBorder(last, glyph))
+  return parts.length < 2 || word.words.length > 1 ? [word] : parts.map(wordOf)
 }
 
 /** The characters of glyphs, one behind the other. */

@@ -91,6 +91,20 @@ test('a cell of the column that is no figure may be what is missing', () => {
   expect(verdictsOf(rows([4, 4, '########'], [4, 5, '']))).not.toContain('published-inconsistency')
 })
 
+test('what is left of a figure in a column that was not understood may be what is missing of a sum across', () => {
+  const spent = (reception: string, name: string) => [
+    ['合计', '因公出国（境）费', '公务用车购置费', '公务用车运行维护费', name],
+    ['514.23', '12.50', '178.65', '12.00', reception],
+  ]
+  const verdicts = (texts: string[][]) =>
+    checkDataset(readBudget([tableOf(texts, 1, { title: '一般公共预算“三公”经费支出表' })], []))
+      .checks.filter(({ outcome }) => outcome === 'broken')
+      .map(({ verdict }) => verdict)
+  expect(verdicts(spent('311.08', '公务接待费'))).toEqual([])
+  expect(verdicts(spent('331.08', '公务接待费'))).toContain('published-inconsistency')
+  expect(verdicts(spent('311.', '公务待费'))).not.toContain('published-inconsistency')
+})
+
 test('a row that the page has and the table lost makes the reading suspect', () => {
   const texts = rows().filter(row => row[3] !== '机关事业单位职业年金缴费支出')
   // The page prints 119.19 twice, the cells that were read do not hold it.

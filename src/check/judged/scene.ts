@@ -2,7 +2,7 @@ import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
 import { DOUBTFUL } from '../../evidence.ts'
-import { HOW_IT_GOES_ON } from '../../table/table.ts'
+import { type Cell, HOW_IT_GOES_ON } from '../../table/table.ts'
 import { FIGURES } from '../../table/words.ts'
 import { type Check, placeName, type Term } from '../check.ts'
 import { proseTerm } from '../relations/compare.ts'
@@ -53,7 +53,14 @@ function sideBySide(text: string): string[] {
 
 const NOTHING_UNREAD: ReturnType<Scene['unread']> = { rows: new Set(), columns: new Set() }
 
-/** Columns and rows of cells in the body of a table, one column wide, with a text that is no amount. */
+/** What is left of a figure that was cut off at its separator, `323.`; any digits where they are doubted. */
+const CUT_FIGURE = /^(?:\d[\d,，]*[.,．，]|[.,．，]\d[\d.,．，]*)$/
+const ONLY_DIGITS = /^\d+$/
+
+const isCutFigure = ({ text, confidence }: Cell): boolean =>
+  CUT_FIGURE.test(text.trim()) || (confidence < DOUBTFUL && ONLY_DIGITS.test(text.trim()))
+
+/** Columns and rows of cells in the body of a table, one column wide, with a text that is no amount; of rows those with one among their amounts. */
 function unreadCells({ table, lines, columns }: BudgetTable): ReturnType<Scene['unread']> {
   const held = new Set(lines.flatMap(({ row, amounts }) => [...amounts.keys()].map(column => `${row} ${column}`)))
   const amounts = new Set(columns.filter(({ role }) => role === 'amount').map(({ index }) => index))
@@ -61,8 +68,10 @@ function unreadCells({ table, lines, columns }: BudgetTable): ReturnType<Scene['
     ({ row, column, text, columnSpan }) =>
       row >= table.headerRows && columnSpan === 1 && text.trim() !== '' && !held.has(`${row} ${column}`),
   )
+  const first = Math.min(...amounts)
+  const isAmong = (cell: Cell): boolean => amounts.has(cell.column) || (cell.column > first && isCutFigure(cell))
   return {
-    rows: new Set(unread.filter(({ column }) => amounts.has(column)).map(({ row }) => row)),
+    rows: new Set(unread.filter(isAmong).map(({ row }) => row)),
     columns: new Set(unread.map(({ column }) => column)),
   }
 }
