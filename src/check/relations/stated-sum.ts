@@ -51,11 +51,15 @@ export function itemsBehind(prose: readonly ProseFact[], whole: ProseFact): read
   return firsts.map(({ fact }) => fact)
 }
 
+type BySentence = ReadonlyMap<number, Facts>
+
+/** The amounts of a sentence, by its number, that may be of a sum. */
+export const termsAt = (bySentence: BySentence, sentence: number): Facts => (bySentence.get(sentence) ?? []).filter(isTerm)
+
 /** The amounts of its sentence behind one, and those of the next sentence. */
-export function amountsBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact): readonly [behind: Facts, next: Facts] {
-  const termsAt = (step: number): Facts => (bySentence.get(whole.sentence + step) ?? []).filter(isTerm)
-  const own = termsAt(0)
-  return [own.slice(own.indexOf(whole) + 1), termsAt(1)]
+export function amountsBehind(bySentence: BySentence, whole: ProseFact): readonly [behind: Facts, next: Facts] {
+  const own = termsAt(bySentence, whole.sentence)
+  return [own.slice(own.indexOf(whole) + 1), termsAt(bySentence, whole.sentence + 1)]
 }
 
 /** Why a total that is told in parts may be more than those. */
