@@ -106,3 +106,15 @@ test('a growth in 倍 of two digits is a second way to a figure that its parts m
   expect(said('1.9倍')).toEqual(['published-inconsistency', 'published-inconsistency'])
   expect(said('2倍')).toContain('unexplained')
 })
+
+test('a growth printed to more places than two is the rounded one of its figures, and not the cut one', () => {
+  const said = (growth: string) => `事业收入93.1608万元,比上年决算数增加33.1608万元,增长${growth}%。`
+  expect(verdictsSaid(said('55.268'))).toEqual([])
+  expect(verdictsSaid(said('55.768'))).toEqual(['published-inconsistency'])
+})
+
+test('a growth since the same month of the year before', () => {
+  const said = (growth: string) => `9月份,全国财政收入9953亿元,比去年同月增加591亿元,增长${growth}%。`
+  expect(verdictsSaid(said('6.3'))).toEqual([])
+  expect(verdictsSaid(said('9.3'))).toEqual(['published-inconsistency'])
+})

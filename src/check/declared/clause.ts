@@ -1,7 +1,7 @@
 /** How a sentence tells what changed, and what is a part of what: the words between its figures, as data. */
 
 /** What money is compared with. */
-export const COMPARED_WITH = /同比|[比较与同和]?(?:20\d\d年度?|上一?年度?|去年)(?:同期)?#?|相比|对比|[比较与]/g
+export const COMPARED_WITH = /同比|[比较与同和]?(?:20\d\d年度?|上一?年度?|去年)(?:同期|同月|同季度?)?#?|相比|对比|[比较与]/g
 /** Which way it went, and how the figure behind is told. */
 export const DIRECTION =
   /(?:各|均|分别|共|约|总体)?(?:增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|压减|负增长|增|减|降|升)(?:了|额|幅度?|数)?(?:约|为|共)?/g

@@ -11,10 +11,11 @@ const PLUG = 1n
 /** Printed decimal places. */
 export const decimals = (value: string): number => value.split('.')[1]?.length ?? 0
 
-/** A percentage in units of 10⁻ᵈ per cent. */
+/** A percentage in units of 10⁻ᵈ per cent, rounded where it is printed to more places. */
 export const scaled = (value: string, places: number): bigint => {
   const [whole = '0', fraction = ''] = value.split('.')
-  return BigInt(whole + fraction.padEnd(places, '0').slice(0, places))
+  const cut = BigInt(whole + fraction.padEnd(places, '0').slice(0, places))
+  return (fraction[places] ?? '0') < '5' ? cut : cut + 1n
 }
 
 /** `numerator / denominator` in per cent, rounded half away from nothing to a number of places. */

@@ -5,7 +5,7 @@ import { HEADING_NUMBERS } from '../../heading-number.ts'
 import type { Check, Term } from '../check.ts'
 import type { StatedCount, StatedSum } from '../declared/identity.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
-import { isSlipOfSum, SLIP_SAID, SLIP_TOLD, slipDigitsOfAny } from '../slip.ts'
+import { isSlipOfSum, SLIP_NAMED, SLIP_SAID, slipDigitsOfAny } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
 import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
 import { tableOf } from './select.ts'
@@ -51,11 +51,15 @@ export function itemsBehind(prose: readonly ProseFact[], whole: ProseFact): read
   return firsts.map(({ fact }) => fact)
 }
 
+type BySentence = ReadonlyMap<number, Facts>
+
+/** The amounts of a sentence, by its number, that may be of a sum. */
+export const termsAt = (bySentence: BySentence, sentence: number): Facts => (bySentence.get(sentence) ?? []).filter(isTerm)
+
 /** The amounts of its sentence behind one, and those of the next sentence. */
-function amountsBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact): readonly [behind: Facts, next: Facts] {
-  const termsAt = (step: number): Facts => (bySentence.get(whole.sentence + step) ?? []).filter(isTerm)
-  const own = termsAt(0)
-  return [own.slice(own.indexOf(whole) + 1), termsAt(1)]
+export function amountsBehind(bySentence: BySentence, whole: ProseFact): readonly [behind: Facts, next: Facts] {
+  const own = termsAt(bySentence, whole.sentence)
+  return [own.slice(own.indexOf(whole) + 1), termsAt(bySentence, whole.sentence + 1)]
 }
 
 /** Why a total that is told in parts may be more than those. */
@@ -102,10 +106,10 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
     const isFirst = members.length === patterns.length && members.every(part => told.indexOf(part) < members.length)
     if (members.length === 0 || !(isFirst || members.length === told.length) || areOfOther(whole, members)) return []
     const check = ofParts(id, whole, members)
-    const isSaid = told === parts && members.length === told.length
+    const isSaid = told === parts && (members.length === told.length || isMore(check))
     const digits = !isSaid && check.outcome === 'broken' ? slipDigitsOfAny(check) : null
     // They may be of another year, or of more than their whole: but for a digit they are of it.
-    if (digits !== null && digits < SLIP_TOLD)
+    if (digits !== null && digits < SLIP_NAMED)
       return [digits < SLIP_SAID ? notEvaluable(check, LEFT_OUT) : { ...check, note: MAY_LACK_PART }]
     if (!isLess(check) || isSlipOfSum(check)) return [check]
     if (areMain(whole, members) || members.some(({ sentence }) => open.has(sentence))) return [notEvaluable(check, LEFT_OUT)]

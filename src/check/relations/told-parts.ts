@@ -6,7 +6,18 @@ import { STATED_SUMS } from '../declared/narrative.ts'
 import { roundness, SLIP_ALIKE, SLIP_SAID, SLIP_TOLD } from '../slip.ts'
 import { ofParts } from './facts.ts'
 import { addedInWords } from './running-total.ts'
-import { areMain, areOfOther, isLess, isTerm, itemsBehind, openSentences, statedSums, toldInParts } from './stated-sum.ts'
+import {
+  amountsBehind,
+  areMain,
+  areOfOther,
+  isLess,
+  isTerm,
+  itemsBehind,
+  openSentences,
+  statedSums,
+  termsAt,
+  toldInParts,
+} from './stated-sum.ts'
 import { type Reading, type Readings, toldSums } from './told-sum.ts'
 
 type Facts = readonly ProseFact[]
@@ -43,14 +54,11 @@ const isLike = (check: Check, rest: Facts): boolean =>
 
 /** What an amount may be the sum of where its words do not say that it is told in parts: what the amounts of its sentence, of the next ones, or of the items behind it begin with, or what it stands behind. */
 function unsaid(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact, items: Facts): readonly Facts[] {
-  const termsAt = (step: number): Facts => (bySentence.get(whole.sentence + step) ?? []).filter(isTerm)
-  const own = termsAt(0)
-  const at = own.indexOf(whole)
-  const behind = own.slice(at + 1)
-  const later = Array.from({ length: NEAR }, (_, step) => termsAt(step + 1))
-  const [next = []] = later
-  const lists = [behind, next, [...behind, ...next], later.flatMap(facts => facts.slice(0, 1)), items].flatMap(runsOf)
-  const before = runsOf(own.slice(0, at).reverse()).filter(list => largest(list) < largest([whole]))
+  const own = termsAt(bySentence, whole.sentence)
+  const [behind, next] = amountsBehind(bySentence, whole)
+  const firsts = Array.from({ length: NEAR }, (_, at) => termsAt(bySentence, whole.sentence + at + 1)[0] ?? [])
+  const lists = [behind, next, [...behind, ...next], firsts.flat(), items].flatMap(runsOf)
+  const before = runsOf(own.slice(0, own.indexOf(whole)).reverse()).filter(list => largest(list) < largest([whole]))
   const tried = new Map([...lists, ...before].map(list => [list.map(({ box }) => box.join(' ')).join(), list]))
   return [...tried.values()].filter(list => !isOtherWay(whole, list))
 }
