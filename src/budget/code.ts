@@ -1,8 +1,11 @@
 /** 功能分类 (201–234), 部门经济分类 (301–399), 政府经济分类 (501–599), or the code of a unit. */
 export type CodeKind = 'function' | 'economic' | 'government-economic' | 'unit'
 
+/** A list of subjects. */
+export type ListedKind = Exclude<CodeKind, 'unit'>
+
 /** Which list a code belongs to, by its shape alone: 3, 5 or 7 digits and the first one; null when it fits none. */
-export function codeKindOf(code: string): Exclude<CodeKind, 'unit'> | null {
+export function codeKindOf(code: string): ListedKind | null {
   if (/^2[0-3]\d(?:\d\d){0,2}$/.test(code)) return 'function'
   if (/^3(?:0[1-9]|1[0-3]|99)(?:\d\d){0,2}$/.test(code)) return 'economic'
   if (/^5(?:0[1-9]|1[0-5]|99)(?:\d\d)?$/.test(code)) return 'government-economic'

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
 import type { Table } from '../table/table.ts'
 import type { AmountCell, UnitSource } from './amount.ts'
-import type { CodeKind } from './code.ts'
+import type { CodeKind, ListedKind } from './code.ts'
 import type { ProseFact } from './prose.ts'
 import type { PrintedSangong } from './sangong.ts'
 
@@ -57,6 +57,13 @@ export type RowRole =
   | 'blank'
   | 'text'
 
+/** A code of one list of subjects beside that of another in a row, with its name where one is printed. */
+export interface CodeBeside {
+  readonly kind: ListedKind
+  readonly code: string
+  readonly name: string | null
+}
+
 /** One row of one list: 表1 has two lists side by side, so two lines a row. */
 export interface Line {
   readonly row: number
@@ -73,6 +80,8 @@ export interface Line {
   readonly codeKind: CodeKind | null
   /** Whether the code was concluded from the rows below and not printed. */
   readonly codeInferred: boolean
+  /** Codes of other lists of subjects that the row prints beside its own: 政府预算支出经济分类 beside 部门预算支出经济分类. */
+  readonly codesBeside: readonly CodeBeside[]
   readonly unitCode: string | null
   /** How deep it stands in the tree of its list; null where the tree is unknown because nothing in it adds up. */
   readonly depth: number | null

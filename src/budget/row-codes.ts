@@ -1,6 +1,7 @@
 import { runsOf } from '../geometry.ts'
 import { codeKindOf } from './code.ts'
-import type { BudgetColumn } from './dataset.ts'
+import type { BudgetColumn, CodeBeside } from './dataset.ts'
+import { labelOf, plain } from './label.ts'
 
 /** What the code columns of a row print, before the rows above say what it leaves out. */
 export interface PrintedCode {
@@ -68,4 +69,36 @@ export function codesOfRows(rows: readonly PrintedCode[]): (string | null)[] {
     const code = isWhole ? [first, ...[second, item].flatMap(text => (text === null ? [] : [two(text)]))].join('') : ''
     return codeKindOf(code) === null ? null : code
   })
+}
+
+/** A list of rows: its columns, its rows with their own codes, and what is printed at a place. */
+export interface CodedList {
+  readonly columns: readonly BudgetColumn[]
+  readonly rows: readonly { readonly row: number; readonly cells: readonly CodeCell[]; readonly code: string | null }[]
+  readonly textAt: (row: number, column: number) => string | undefined
+}
+
+/** By row, the codes that stand beside its own in blocks of code columns of another list of subjects, each with the name to its right. */
+export function codesBeside({ columns, rows, textAt }: CodedList): CodeBeside[][] {
+  const level = ({ key }: BudgetColumn): number => PIECES.indexOf(key ?? '')
+  // 款 goes on with the 类 to its left; the 类 of the next list does not, nor does a whole code beside another.
+  const blocks = runsOf(
+    columns.filter(({ role }) => role === 'code'),
+    (column, last) => last.index === column.index - 1 && level(last) >= 0 && level(column) > level(last),
+  )
+  const beside = rows.map((): CodeBeside[] => [])
+  if (blocks.length < 2) return beside
+  for (const block of blocks) {
+    const codes = codesOfRows(rows.map(({ cells }) => codeOfBlock(cells.filter(({ column }) => block.includes(column)))))
+    const end = (block.at(-1)?.index ?? -1) + 1
+    const named = columns.find(({ role, index }) => role === 'name' && index === end)
+    rows.forEach(({ row, code: own }, at) => {
+      const code = codes[at] ?? null
+      const kind = code === null ? null : codeKindOf(code)
+      if (code === null || kind === null || (own !== null && codeKindOf(own) === kind)) return
+      const name = named === undefined ? '' : labelOf(plain(textAt(row, named.index) ?? '')).name
+      beside[at]?.push({ kind, code, name: name || null })
+    })
+  }
+  return beside
 }

@@ -5,13 +5,13 @@ import { codeInLabel, codeKindOf } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
 import type { BudgetColumn, Line, UnitNamed } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
-import { type CodeCell, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
+import { type CodeCell, codesBeside, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
 import { COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
 export interface PrintedRow
-  extends Pick<Line, 'row' | 'list' | 'label' | 'name' | 'key' | 'code' | 'codeKind' | 'unitCode' | 'amounts'> {
+  extends Pick<Line, 'row' | 'list' | 'label' | 'name' | 'key' | 'code' | 'codeKind' | 'codesBeside' | 'unitCode' | 'amounts'> {
   readonly level: number | null
   readonly memo: boolean
   readonly textLeft: number | null
@@ -65,7 +65,7 @@ function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNam
   }
 }
 
-type Draft = Omit<PrintedRow, 'key' | 'code' | 'codeKind'> & { readonly codes: PrintedCode }
+type Draft = Omit<PrintedRow, 'key' | 'code' | 'codeKind' | 'codesBeside'> & { readonly codes: PrintedCode }
 
 const hasCode = ({ whole, pieces }: PrintedCode): boolean => whole !== null || pieces.some(piece => piece !== null)
 
@@ -231,11 +231,16 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], unit
       bodyRows.map(row => rowOf(own, row)),
     )
     const codes = codesOfRows(drafts.map(draft => draft.codes))
+    const beside = codesBeside({
+      columns: members,
+      rows: drafts.map(({ row }, at) => ({ row, cells: codeCellsOf(own, row), code: codes[at] ?? null })),
+      textAt: (row, column) => lookup(row, column)?.text,
+    })
     return drafts
       .map(({ codes: _, ...draft }, at): PrintedRow => {
         const code = codes[at] ?? null
         const key = code === null ? lineKey(draft.name) : null
-        return { ...draft, key, code, codeKind: code === null ? null : codeKindOf(code) }
+        return { ...draft, key, code, codeKind: code === null ? null : codeKindOf(code), codesBeside: beside[at] ?? [] }
       })
       .filter(row => !numbersColumns(row))
   })

@@ -115,11 +115,11 @@ function linesOfPart({ rows, places, found, ofUnits, ofEconomy }: Part, first: n
 
 /** What a row says by itself, and by what it was judged to be. */
 const lineOf = (
-  { row, list, label, name, key, unitCode, amounts }: PrintedRow,
+  { row, list, label, name, key, unitCode, amounts, codesBeside }: PrintedRow,
   { role, code, inferred }: Judged,
   above: Judged | null,
 ): Omit<Line, 'depth' | 'parent'> => ({
-  ...{ row, list, role, label, name, code, unitCode, amounts },
+  ...{ row, list, role, label, name, code, codesBeside, unitCode, amounts },
   key: above?.role === 'carry' && key !== null ? `carry.${key}` : key,
   codeKind: code === null ? null : codeKindOf(code),
   codeInferred: inferred,

@@ -15,6 +15,16 @@ import {
   subjectRow,
 } from './relation.ts'
 
+/** The lists of subjects that a row may bear codes of, several at a time. */
+const LISTS = [
+  { kind: 'function', zh: '功能分类', en: '功能分类, the list by function' },
+  { kind: 'economic', zh: '部门经济分类', en: '部门预算支出经济分类, the economic list of departments' },
+  { kind: 'government-economic', zh: '政府经济分类', en: '政府预算支出经济分类, the economic list of governments' },
+] as const
+
+/** The words that the columns of a list of subjects begin with. */
+const codeName = (kind: string): string => kind.replaceAll('-', '_')
+
 /** One row an amount. */
 export const FACTS: Relation = {
   name: 'facts',
@@ -35,7 +45,17 @@ export const FACTS: Relation = {
     column('label', 'text', '项目', 'label of the row'),
     column('code', 'text', '科目编码', 'code of the subject', 'functional-classification:generic:code'),
     column('code_kind', 'text', '分类', 'function, economic or government-economic'),
+    column('code_source', 'text', '编码来源', 'printed, or inferred from the name and the rows around it'),
     column('name', 'text', '科目名称', 'name of the subject', 'functional-classification:generic:label'),
+    ...LISTS.flatMap(({ kind, zh, en }) => [
+      column(
+        `${codeName(kind)}_code`,
+        'text',
+        `${zh}编码`,
+        `code in ${en}, where the row has one: its own or one printed beside it`,
+      ),
+      column(`${codeName(kind)}_name`, 'text', `${zh}名称`, `name of that subject as printed`),
+    ]),
     column('unit_code', 'text', '单位代码', 'code of the unit'),
     column('unit_name', 'text', '单位名称', 'unit that the row is of, in a table that lists several'),
     column('column_key', 'text', '列名（标准）', 'name of the column in the catalogue'),
@@ -122,15 +142,31 @@ function* lineFacts(table: TableJson): Generator<Fact> {
   }
 }
 
-const lineRow = ({ role, depth, label, code, codeKind, name, unitCode }: TableJson['lines'][number]): Row => ({
-  role,
-  depth,
-  label,
-  code,
-  code_kind: codeKind,
-  name,
-  unit_code: unitCode,
-})
+/** What a line says of all its amounts. */
+function lineRow(line: LineJson): Row {
+  const { role, depth, label, code, codeKind, codeInferred, name, unitCode } = line
+  return {
+    ...{ role, depth, label, code, code_kind: codeKind, name, unit_code: unitCode },
+    code_source: code === null ? null : codeInferred ? 'inferred' : 'printed',
+    ...Object.fromEntries(
+      subjectsOf(line).flatMap(one => [
+        [`${codeName(one.kind)}_code`, one.code],
+        [`${codeName(one.kind)}_name`, one.name],
+      ]),
+    ),
+  }
+}
+
+/** Roles of the rows that are called as their code is; a unit or a project has a name of its own. */
+const SUBJECTS: ReadonlySet<string> = new Set(['class', 'section', 'item'])
+
+type CodeBeside = NonNullable<LineJson['codesBeside']>[number]
+
+/** The codes of a line, one a list of subjects, with their names. */
+function subjectsOf({ role, code, codeKind, name, codesBeside = [] }: LineJson): readonly CodeBeside[] {
+  if (code === null || codeKind === null || codeKind === 'unit') return codesBeside
+  return [{ kind: codeKind, code, name: SUBJECTS.has(role) ? name : null }, ...codesBeside]
+}
 
 /** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */
 function columnRows(table: TableJson, other: TableJson['columns'][number]): (lineKey: string | null) => Row {
@@ -173,6 +209,6 @@ function lineOfMerged({ cells, columns }: TableJson, cell: CellJson, line: LineJ
   const isOwn = (text: CellJson): boolean => text.row === cell.row && plain(text.text) === line.label
   const own = texts.filter(isOwn)
   if (holder === undefined || own.length === 0 || own.some(({ rowSpan }) => rowSpan >= cell.rowSpan)) return line
-  const none = { key: null, code: null, codeKind: null, unitCode: null, depth: null }
+  const none = { key: null, code: null, codeKind: null, codesBeside: [], unitCode: null, depth: null }
   return { ...line, ...none, role: 'item', label: plain(holder.text), name: labelOf(holder.text).name }
 }

@@ -27,6 +27,17 @@ export const lineSchema = z.strictObject({
   code: orNull(text).describe('full 科目编码'),
   codeKind: orNull(z.enum(['function', 'economic', 'government-economic', 'unit'])),
   codeInferred: z.boolean().describe('concluded from the rows below, not printed'),
+  codesBeside: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['function', 'economic', 'government-economic']),
+        code: text,
+        name: orNull(text).describe('as printed beside the code'),
+      }),
+    )
+    .readonly()
+    .optional()
+    .describe('codes of other lists of subjects that the row prints beside its own'),
   unitCode: orNull(text),
   depth: orNull(index).describe('null where nothing in the list adds up'),
   parent: orNull(index).describe('index in lines of the line it is a part of'),

@@ -86,3 +86,57 @@ test('a row says whose it is: by a column of units, merged or not, or by the row
   ]
   expect(unitsOf(below).map(([, unit]) => unit)).toEqual(below.slice(1).map(() => '某某市公路管理中心'))
 })
+
+test('a row with codes of several lists of subjects gives each amount all of them', () => {
+  const rows = [
+    ['科目编码', '<', '部门预算支出经济分类科目名称', '科目编码', '<', '政府预算支出经济分类科目名称', '基本支出预算'],
+    ['类', '款', '^', '类', '款', '^', '^'],
+    ['', '', '合计', '', '', '', '30.00'],
+    ['301', '', '工资福利支出', '501', '', '机关工资福利支出', '30.00'],
+    ['301', '01', '基本工资', '501', '01', '工资奖金津补贴', '10.00'],
+    ['301', '08', '机关事业单位基本养老保险缴费', '501', '02', '社会保障缴费', '20.00'],
+  ]
+  const facts = factsOf(rows, 2, '一般公共预算基本支出情况表', '万元')
+  const said = facts.map(row => [
+    row['economic_code'],
+    row['economic_name'],
+    row['government_economic_code'],
+    row['government_economic_name'],
+  ])
+  expect(said).toEqual([
+    [undefined, undefined, undefined, undefined],
+    ['301', '工资福利支出', '501', '机关工资福利支出'],
+    ['30101', '基本工资', '50101', '工资奖金津补贴'],
+    ['30108', '机关事业单位基本养老保险缴费', '50102', '社会保障缴费'],
+  ])
+  expect(facts.map(row => [row['code'], row['code_source']])).toEqual([
+    [null, null],
+    ['301', 'printed'],
+    ['30101', 'printed'],
+    ['30108', 'printed'],
+  ])
+})
+
+test('what is bought of a project has the code it is paid from and those of both economic lists, and no name that is not printed', () => {
+  const rows = [
+    ['科目编码', '采购项目', '部门经济科目编码', '政府经济科目编码', '预算金额'],
+    ['2014004', '接待中心安保服务', '30227', '50205', '49.98'],
+  ]
+  const [fact] = factsOf(rows, 1, '政府采购预算表', '万元')
+  expect([fact?.['function_code'], fact?.['economic_code'], fact?.['government_economic_code']]).toEqual([
+    '2014004',
+    '30227',
+    '50205',
+  ])
+  expect(fact?.['economic_name'] ?? null).toBeNull()
+})
+
+test('two lists with 类 and 款 right beside each other are told apart', () => {
+  const rows = [
+    ['采购项目', '部门预算支出经济科目编码', '<', '政府预算支出经济科目编码', '<', '预算金额'],
+    ['^', '类', '款', '类', '款', '^'],
+    ['物业管理服务', '302', '09', '502', '01', '89.70'],
+  ]
+  const [fact] = factsOf(rows, 2, '政府采购预算表', '万元')
+  expect([fact?.['economic_code'], fact?.['government_economic_code']]).toEqual(['30209', '50201'])
+})
