@@ -114,11 +114,13 @@ function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
 }
 
 /** The one code of a name that fits below the parent: a 类 at the top, else one of the parent's; null when none or several fit. */
-function codeByName(row: PrintedRow, { parent, parentName, list }: Placed): string | null {
+function codeByName(row: PrintedRow, placed: Placed): string | null {
+  const { parent, parentName, list } = placed
   if (parent === null || parent.code === null) {
     // 国有资本经营预算支出 is a fund on the left of a ledger and the 类 223 on the right: only the 类 is called 支出 there.
     if (row.key !== null && !row.name.endsWith('支出')) return null
-    return parent === null || parent.role === 'unit' || parent.role === 'subtotal' ? classCode(row.name, list) : null
+    const isTop = parent === null || parent.role === 'unit' || parent.role === 'subtotal'
+    return isTop && !isAmongLower(row, placed) ? classCode(row.name, list) : null
   }
   // 其他某某支出 is a 款 of its 类, and the 项 of the same name in it.
   if (parent.code.length === 5 && parent.code.endsWith('99') && row.name === parentName) return `${parent.code}99`
@@ -127,6 +129,13 @@ function codeByName(row: PrintedRow, { parent, parentName, list }: Placed): stri
   const nearest = under.filter(code => code.length === Math.min(...under.map(other => other.length)))
   if (nearest.length > 0) return nearest.length === 1 ? (nearest[0] ?? null) : null
   return elsewhereAlike(named, parent.code)
+}
+
+/** Whether a row without parts stands among names of 款 and 项 alone: what is called 其他支出 there is none of the 类 of that name, a list of purchases has 款. */
+function isAmongLower(row: PrintedRow, { rows, children, list }: Placed): boolean {
+  if (children.length > 0) return false
+  const others = rows.filter(({ name }) => name !== row.name && codesNamed(name, list).length > 0)
+  return others.length > 0 && others.every(({ name }) => classCode(name, list) === null)
 }
 
 /** A name that has the same two last digits in several 类 (超长期特别国债安排的支出 is 98 in all) has them below this one too. */

@@ -83,3 +83,18 @@ test('a row without a name is blank, or a blank total where it prints the total 
   )
   expect(found).toEqual(['total', 'blank-total', 'class 201', 'blank', 'text'])
 })
+
+test('其他支出 among the names of 款 is no 类, and a sole 类 of a ledger is one', () => {
+  expect(
+    roles(
+      '政府采购支出预算表',
+      ['采购品目大类', '经济科目', '合计'],
+      ['', '合计', '30.00'],
+      ['服务', '', '30.00'],
+      ['示例市应急管理局（本级）', '', '30.00'],
+      ['', '委托业务费', '20.00'],
+      ['', '其他支出', '10.00'],
+    ).at(-1),
+  ).toBe('item')
+  expect(roles('政府性基金预算支出表', ['科目名称', '合计'], ['合计', '30.00'], ['其他支出', '30.00'])[1]).toBe('class (229)')
+})
