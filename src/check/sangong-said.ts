@@ -36,7 +36,7 @@ function isWhole(total: ProseFact, said: Said): boolean {
 }
 
 /**
- * 三公 of a document that has no table of it, as its sentences tell it: the total where its parts make it up, or where every sentence
+ * 三公 of a document that has no table of it, or a blank one, as its sentences tell it: the total where its parts make it up, or where every sentence
  * says the same; the parts only where they prove it.
  */
 export function sangongSaid(dataset: Dataset): Sangong[] {

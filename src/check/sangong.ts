@@ -78,11 +78,16 @@ function changeOfFunds(rows: readonly Sangong[], printed: readonly PrintedSangon
   return { previous: addedUp(rows, ({ previous }) => previous), change: addedUp(rows, ({ change }) => change), growth: null }
 }
 
-/** 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total; without a table of it what its sentences tell. */
+/** Whether nothing is printed below the heads of a table: what its sentences say is then all there is to read. */
+const isBlank = ({ table: { cells, headerRows } }: Dataset['tables'][number]): boolean =>
+  cells.every(({ row, text }) => row < headerRows || text === '')
+
+/** 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total; without a figure in a table of it what its sentences tell. */
 export function sangongOf(dataset: Dataset): Sangong[] {
-  const isOfSangong = (wanted: string | null): boolean =>
-    SANGONG_TABLES.some(({ kinds }) => kinds.some(({ kind }) => kind === wanted))
-  return dataset.tables.some(({ kind }) => isOfSangong(kind)) ? sangongOfTables(dataset) : sangongSaid(dataset)
+  const rows = sangongOfTables(dataset)
+  if (rows.length > 0) return rows
+  const kinds = new Set<string | null>(SANGONG_TABLES.flatMap(table => table.kinds.map(({ kind }) => kind)))
+  return dataset.tables.every(table => !kinds.has(table.kind) || isBlank(table)) ? sangongSaid(dataset) : []
 }
 
 function sangongOfTables(dataset: Dataset): Sangong[] {

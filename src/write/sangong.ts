@@ -1,5 +1,11 @@
 import { column, DOCUMENT, type NamedDocument, type Relation, type Row, SCOPE, SUBJECT, subjectRow } from './relation.ts'
 
+/** Where a figure stands. */
+interface Place {
+  readonly page: number
+  readonly box: readonly number[]
+}
+
 /** One row a fund and measure of 三公, and one of all funds with what the narrative says. */
 export const SANGONG: Relation = {
   name: 'sangong',
@@ -30,10 +36,13 @@ export const SANGONG: Relation = {
     ),
     column('growth', 'text', '所列增长率（%）', 'growth in per cent as printed'),
     column('printed_unit', 'text', '表内单位', 'unit that the table prints; the amounts here are in 元'),
-    column('page', 'integer', '页', 'page of the table'),
+    column('source', 'text', '来源', 'table, or narrative where no table prints a figure: those of the sentences'),
+    column('page', 'integer', '页', 'page of the table, or of the sentence'),
     column('narrative_page', 'integer', '说明页', 'page of the narrative'),
   ],
 }
+
+const isSamePlace = (a: Place, b: Place): boolean => a.page === b.page && a.box.every((edge, at) => edge === b.box[at])
 
 /** The 三公 rows of a document. */
 export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
@@ -47,6 +56,7 @@ export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
       difference: narrative && total ? BigInt(narrative.fen) - BigInt(total.fen) : null,
       change_computed: previous && total ? BigInt(total.fen) - BigInt(previous.fen) : null,
       printed_unit: some?.unit ?? null,
+      source: some && (document.narrative.some(fact => isSamePlace(fact, some)) ? 'narrative' : 'table'),
       page: some?.page ?? null,
       narrative_page: narrative?.page ?? null,
     }

@@ -74,3 +74,18 @@ test.each(['本年决算数', '2015年度支出'])('a lone column of what was sp
     ['all', 'final', '9.28', '9.28'],
   ])
 })
+
+test('a blank table leaves the figures to the sentences; one that prints words for them does not', () => {
+  const said = '2026年“三公”经费预算数为0.00万元,比2025年预算减少4.00万元。'
+  const figures = (...body: readonly string[]) => {
+    const rows = [['“三公”经费预算数', '<', '<'], ['合计', '因公出国（境）费', '公务接待费'], body]
+    const table = tableOf(rows, 2, { title: '2026年单位“三公”经费和机关运行经费预算表', unit: '万元' })
+    const { tables, metadata } = readBudget([table], [])
+    const paragraphs = [paragraph(said)]
+    const dataset = { tables, prose: proseFacts(paragraphs), metadata: { ...metadata, kind: 'budget', fiscalYear: 2026 } }
+    const found = sangongOf(dataset as unknown as Dataset)
+    return found.map(({ fund, parts, change }) => [fund, parts.total?.money.value, change?.money.value])
+  }
+  expect(figures('', '', '')).toEqual([['all', '0.00', '-4.00']])
+  expect(figures('见附表', '', '')).toEqual([])
+})
