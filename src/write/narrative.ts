@@ -1,4 +1,5 @@
 import type { NarrativeJson } from './meaning-schema.ts'
+import { yearsTold } from './narrative-year.ts'
 import {
   column,
   DOCUMENT,
@@ -32,6 +33,7 @@ export const NARRATIVE: Relation = {
     ),
     column('code', 'text', '科目编码', 'code of the subject it is said for', 'functional-classification:generic:code'),
     column('subject', 'text', '科目名称', '类, 款 and 项 it is said for', 'functional-classification:generic:label'),
+    column('year', 'integer', '年度', 'year that the figure is of, where its sentence tells it'),
     column('direction', 'text', '增减', 'more, less or same'),
     column('text', 'text', '原文', 'as printed'),
     column('value', 'text', '数值', 'decimal number as printed, ungrouped'),
@@ -68,6 +70,7 @@ function nameOf(fact: NarrativeJson, of: NarrativeJson | undefined): string {
 /** The rows of the figures of the running text of a document. */
 export const narrativeRows = ({ name, document }: NamedDocument): Row[] => {
   const ofs = document.narrative.map(({ of }) => (of === null ? undefined : document.narrative[of]))
+  const years = yearsTold(document.narrative, document.document.fiscalYear)
   return document.narrative.map((fact, number) => ({
     ...subjectRow(name, document),
     number,
@@ -75,6 +78,7 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] => {
     name: nameOf(fact, ofs[number]),
     code: fact.code ?? ofs[number]?.code ?? null,
     subject: subjectOf(fact, ofs[number]),
+    year: years[number] ?? null,
     direction: fact.direction,
     text: fact.text,
     value: fact.value,

@@ -55,3 +55,30 @@ test('a percentage is called by the amount it is of, and every change has a name
     ['statement', '', null, '没有使用政府性基金预算安排的支出'],
   ])
 })
+
+test('a figure is of the year that its sentence tells, and of none where it tells none', () => {
+  const text = [
+    '2026年收入预算100.00万元,比2025年预算数90.00万元增加10.00万元,增长11.11%,其中:财政拨款收入80.00万元。',
+    '公务接待费2.00万元(去年预算数为3.00万元),主要原因是2024年活动支出1.00万元。',
+    '2026年上年结转收入5.00万元。结转2025年下达的资金7.00万元。',
+    '本年支出合计100.00万元。2025年当年预算执行数为8.00万元。',
+  ]
+  const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const whole = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  const prose = narrativeRows({ name: 'a', document: { ...whole, document: { ...whole.document, fiscalYear: 2026 } } })
+  expect(prose.filter(({ figure }) => figure !== 'year').map(({ text, year }) => [text, year])).toEqual([
+    ['100.00万元', 2026],
+    ['90.00万元', 2025],
+    ['10.00万元', 2026],
+    ['11.11%', 2026],
+    ['80.00万元', 2026],
+    ['2.00万元', null],
+    ['3.00万元', 2025],
+    ['1.00万元', null],
+    ['5.00万元', 2026],
+    ['7.00万元', null],
+    ['100.00万元', 2026],
+    ['8.00万元', 2025],
+  ])
+})

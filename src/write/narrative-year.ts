@@ -1,0 +1,48 @@
+import { BASE } from '../budget/prose.ts'
+import type { NarrativeJson } from './meaning-schema.ts'
+
+/** A year in the words before a figure: 2026年, 去年, 本年. */
+const YEAR = /(20\d\d)年|(上年|去年|上一年)|本年|当年|今年/g
+/** What a figure of the year before is called; 上年结转 is money of this year. */
+const OF_LAST_YEAR = /^(?:上年|去年|上一年)度?(?:年初)?(?:预算|决算|执行|支出|收入)/
+/** Words right before a year, or right behind it, that make it a part of what the money is for or where it comes from: 结转2025年下达的资金, 2014—2017年的管理费. */
+const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入|[-—至和、])[^,;]*$/
+const BEHIND_PURPOSE = /^度?(?:结转|结余|下达|提前|[-—至和、])/
+
+/** The year that the words before a figure name for it; null where they name one for something else, undefined where they name none. */
+function ownYear(label: string, fiscalYear: number | null): number | null | undefined {
+  const base = BASE.test(label)
+  const named = [...label.matchAll(YEAR)].filter(({ 2: last, index }) => !last || base || OF_LAST_YEAR.test(label.slice(index)))
+  const sure = named.filter(({ 1: digits, 2: last }) => digits ?? last)
+  // 2022年当年预算: the year is the one in digits.
+  const found = (sure.length > 0 ? sure : named).at(base ? 0 : -1)
+  if (found === undefined) return undefined
+  const [word, digits, last] = found
+  const behind = label.slice(found.index + word.length)
+  if (digits === undefined) return fiscalYear === null || last === undefined ? fiscalYear : fiscalYear - 1
+  return BEHIND_PURPOSE.test(behind) || (!base && BEFORE_PURPOSE.test(label.slice(0, found.index))) ? null : Number(digits)
+}
+
+/** Figures that speak of an amount and are of its year. */
+const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth', 'share', 'completion'])
+
+/**
+ * The year that each figure of the running text is of, null where its words do not tell: the one named before it, else that of the amount
+ * it is a part or a percentage of, or of the amount told before it in its sentence. A year that is compared with is that of its own figure alone.
+ */
+export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: number | null): (number | null)[] {
+  const years: (number | null)[] = []
+  const of = (at: number | null): number | null => (at === null ? null : (years[at] ?? null))
+  let told: { readonly sentence: number; readonly year: number | null } | null = null
+  for (const { kind, value, label, aside, sentence, of: amount, whole } of narrative) {
+    const own = kind === 'amount' || kind === 'count' ? ownYear(label, fiscalYear) : undefined
+    const before = told?.sentence === sentence && kind === 'amount' ? told.year : null
+    if (kind === 'year') years.push(Number(value))
+    else if (OF_AMOUNT.has(kind)) years.push(of(amount))
+    else if (aside) years.push(null)
+    else years.push(own === undefined ? (whole === null ? before : of(whole)) : own)
+    const isBase = BASE.test(label) || OF_LAST_YEAR.test(label)
+    if (kind === 'amount' && !aside && !isBase) told = { sentence, year: years.at(-1) ?? null }
+  }
+  return years
+}
