@@ -9,6 +9,9 @@ const OF_LAST_YEAR = /^(?:上年|去年|上一年)度?(?:年初)?(?:预算|决�
 const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入|[-—至和、])[^,;]*$/
 const BEHIND_PURPOSE = /^度?(?:结转|结余|下达|提前|[-—至和、])/
 
+/** Behind a year that is not the document's own: 2025年决算数 is of that year, 2025年度设备资助款 may be paid in this one. */
+const OF_ACCOUNTS = /预算|决算|执行|收入|支出/
+
 /** The year that the words before a figure name for it; null where they name one for something else, undefined where they name none. */
 function ownYear(label: string, fiscalYear: number | null): number | null | undefined {
   const base = BASE.test(label)
@@ -20,6 +23,7 @@ function ownYear(label: string, fiscalYear: number | null): number | null | unde
   const [word, digits, last] = found
   const behind = label.slice(found.index + word.length)
   if (digits === undefined) return fiscalYear === null || last === undefined ? fiscalYear : fiscalYear - 1
+  if (!base && Number(digits) !== fiscalYear && !OF_ACCOUNTS.test(behind)) return null
   return BEHIND_PURPOSE.test(behind) || (!base && BEFORE_PURPOSE.test(label.slice(0, found.index))) ? null : Number(digits)
 }
 

@@ -61,7 +61,7 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     '2026年收入预算100.00万元,比2025年预算数90.00万元增加10.00万元,增长11.11%,其中:财政拨款收入80.00万元。',
     '公务接待费2.00万元(去年预算数为3.00万元),主要原因是2024年活动支出1.00万元。',
     '2026年上年结转收入5.00万元。结转2025年下达的资金7.00万元。',
-    '本年支出合计100.00万元。2025年当年预算执行数为8.00万元。',
+    '本年支出合计100.00万元。2025年当年预算执行数为8.00万元。2025年度设备资助款9.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -80,5 +80,6 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     ['7.00万元', null],
     ['100.00万元', 2026],
     ['8.00万元', 2025],
+    ['9.00万元', null],
   ])
 })
