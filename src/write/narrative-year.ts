@@ -27,6 +27,9 @@ function ownYear(label: string, fiscalYear: number | null): number | null | unde
   return BEHIND_PURPOSE.test(behind) || (!base && BEFORE_PURPOSE.test(label.slice(0, found.index))) ? null : Number(digits)
 }
 
+/** The year that a change is compared with, which is none that it is of. */
+const COMPARED = /[比较与同和](20\d\d)年/
+
 /** Figures that speak of an amount and are of its year. */
 const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth', 'share', 'completion'])
 
@@ -42,7 +45,7 @@ export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: numbe
     const own = kind === 'amount' || kind === 'count' ? ownYear(label, fiscalYear) : undefined
     const before = told?.sentence === sentence && kind === 'amount' ? told.year : null
     if (kind === 'year') years.push(Number(value))
-    else if (OF_AMOUNT.has(kind)) years.push(of(amount))
+    else if (OF_AMOUNT.has(kind)) years.push(COMPARED.exec(label)?.[1] === `${of(amount)}` ? null : of(amount))
     else if (aside) years.push(null)
     else years.push(own === undefined ? (whole === null ? before : of(whole)) : own)
     const isBase = BASE.test(label) || OF_LAST_YEAR.test(label)

@@ -62,6 +62,7 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     '公务接待费2.00万元(去年预算数为3.00万元),主要原因是2024年活动支出1.00万元。',
     '2026年上年结转收入5.00万元。结转2025年下达的资金7.00万元。',
     '本年支出合计100.00万元。2025年当年预算执行数为8.00万元。2025年度设备资助款9.00万元。',
+    '2026年“三公”经费预算7.00万元,2025年预算数为9.00万元,和2025年相比预算减少2.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -81,5 +82,8 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     ['100.00万元', 2026],
     ['8.00万元', 2025],
     ['9.00万元', null],
+    ['7.00万元', 2026],
+    ['9.00万元', 2025],
+    ['2.00万元', null],
   ])
 })
