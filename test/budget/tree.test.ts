@@ -210,7 +210,8 @@ test('units stand below the goods, works and services that they buy, and names b
     ['item', null, null],
     ['unit', null, 4],
     ['item', null, 5],
-    ['class', '399', 5],
+    // Among 款 it is 39999 or another, and by no means the 类 229 of the other list.
+    ['item', null, 5],
   ])
 })
 
