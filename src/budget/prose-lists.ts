@@ -26,19 +26,11 @@ interface Item {
 /** Whether a name is one of income, or of expenditure; null where it says both or neither. */
 const isIncome = (name: string): boolean | null => (/收/.test(name) === /支/.test(name) ? null : /收/.test(name))
 
-/** A name of fewer characters is one of many things. */
-const NAMED = 4
-
-/** Whether a name begins as that of an amount does: 公务用车购置费, 公务用车运行维护费 and 公务用车购置及运行维护费. */
-const isBegunAs = (name: string, whole: ProseFact | undefined): boolean =>
-  name.length >= NAMED && whole?.subject.startsWith(name.slice(0, NAMED)) === true
-
 /** Whether a sentence without a number begins with what an amount is called, and could be an item of an amount: what is spent is none of what came in. */
 function isItem(text: string, whole: ProseFact | undefined): boolean {
   const at = text.search(FIGURE)
   const name = text.slice(0, at)
-  const [own = '', year] = name.split(/(?=20\d\d年)/)
-  if (at <= 0 || at > LONGEST_ITEM || /[。,;:]/.test(name) || (year !== undefined && !isBegunAs(own, whole))) return false
+  if (at <= 0 || at > LONGEST_ITEM || /[。,;:]|20\d\d年/.test(name)) return false
   return new Set([isIncome(name), isIncome(whole?.subject ?? ''), null]).size < 3
 }
 
@@ -55,6 +47,9 @@ export function itemOfList(lists: Lists, text: string, facts: readonly ProseFact
   if (last?.mark !== -1) return { lists: lists.filter(list => list.mark !== null), whole: null }
   return couldBe ? { lists, whole: last.whole } : { lists: lists.slice(0, -1), whole: null }
 }
+
+/** A name of fewer characters is one of many things. */
+const NAMED = 4
 
 /** Whether a sentence begins with what an amount is called: 财政拨款支出主要内容如下. */
 function isOf(text: string, { subject }: ProseFact): boolean {

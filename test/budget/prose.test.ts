@@ -319,22 +319,3 @@ test('an item is of the 类 that the heading above it names, and a 科目 that i
     ['彩票公益', '2296002', null, false],
   ])
 })
-
-test('a paragraph that begins as its whole is called tells a part of it, its year behind its name; another name does not', () => {
-  const wholes = (...lines: readonly string[]) =>
-    proseFacts(lines.map(line => paragraph(line)))
-      .filter(({ kind }) => kind === 'amount')
-      .map(({ subject, whole }) => [subject, whole])
-  expect(
-    wholes(
-      '3.公务用车购置和运行维护费。2026年预算数5.60万元,其中:',
-      '公务用车购置费2026年预算数0.00万元;',
-      '公务用车运行维护费2026年预算数5.60万元。',
-    ),
-  ).toEqual([
-    ['公务用车购置和运行维护费', null],
-    ['公务用车购置费', 0],
-    ['公务用车运行维护费', 0],
-  ])
-  expect(wholes('公务用车购置和运行维护费5.60万元,其中:', '某县水务局2026年收入预算9.00万元。').at(-1)?.[1]).toBeNull()
-})
