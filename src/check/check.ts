@@ -45,6 +45,8 @@ export interface Check {
   readonly from?: { readonly part: readonly Term[]; readonly whole: readonly Term[] }
   /** Why it could not be evaluated, or anything else a reader should know. */
   readonly note: string | null
+  /** Whether what is told of the year before proves one of the figures a slip of the pen. */
+  readonly isSlipByLastYear?: boolean
 }
 
 /** A figure that no identity goes through. */

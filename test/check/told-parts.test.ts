@@ -244,3 +244,13 @@ test('a change that a sum of changes and a growth ask for alike is wrong, though
   // What the sum asks for does not make the growth right: they fail for two reasons, or speak of two things.
   expect(verdictsSaid(said('1.83').replace('4.12', '7.77'))).not.toContain('published-inconsistency')
 })
+
+test('a figure is wrong that is a digit off what its list makes both in this year and, by the growths told, in the one before', () => {
+  const said = (part: string, whole = '下降0.4%', grown = '增长8.3%') =>
+    `专项支出6,412.35万元,比上年${whole},其中:县本级支出${part}万元,比上年${grown};对乡镇补助4,992.18万元,比上年下降2.6%。`
+  expect(verdictsSaid(said('1,420.17'))).toEqual([])
+  expect(verdictsSaid(said('1,020.17'))).toEqual(['published-inconsistency'])
+  // 400万元 that grew by 25 % were left out, or that did not change.
+  expect(verdictsSaid(said('1,020.17', '增长0.4%'))).toEqual(['unexplained'])
+  expect(verdictsSaid(said('1,020.17', '下降0.4%', '增加108.84万元'))).toEqual(['unexplained'])
+})

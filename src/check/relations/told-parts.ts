@@ -5,6 +5,7 @@ import type { Of } from '../declared/identity.ts'
 import { STATED_SUMS } from '../declared/narrative.ts'
 import { roundness, SLIP_ALIKE, SLIP_SAID, SLIP_TOLD } from '../slip.ts'
 import { ofParts } from './facts.ts'
+import { withLastYear } from './last-year.ts'
 import { addedInWords } from './running-total.ts'
 import {
   amountsBehind,
@@ -122,5 +123,5 @@ export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
     tried.flatMap(({ outcome, left }) => (outcome === 'not-evaluable' ? [] : left.terms.map(({ box }) => box))),
   )
   const lists = readingsOf(dataset, id).filter(([first]) => first && !first.check.left.terms.some(({ box }) => known.has(box)))
-  return toldSums(lists)
+  return withLastYear(dataset.prose, toldSums(lists))
 }
