@@ -6,6 +6,8 @@ import type { Glyph } from './page/page.ts'
 const SAME_LINE = 0.5
 /** A gap at least this wide (in sizes) between Latin characters is a space; the space of common fonts is 0.25 wide. */
 const SPACE = 0.2
+/** Characters within this distance (in sizes) adjoin: a space of the text layer between them has no room, and no reader sees it. */
+const ADJOINS = 0.05
 
 /** Glyphs of one area grouped into lines, top to bottom, each from left to right. */
 export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
@@ -31,8 +33,9 @@ export function lineText(line: readonly Glyph[]): string {
       continue
     }
     if (previous !== undefined) {
-      const gap = glyph.box[0] - previous.box[2] >= SPACE * Math.max(previous.size, glyph.size)
-      if ((spaced || gap) && keepsSpace(previous.text, glyph.text)) text += ' '
+      // Far under nothing the widths of the font are wrong, and the space is all there is to tell.
+      const gap = (glyph.box[0] - previous.box[2]) / Math.max(previous.size, glyph.size)
+      if ((gap >= SPACE || (spaced && Math.abs(gap) >= ADJOINS)) && keepsSpace(previous.text, glyph.text)) text += ' '
     }
     text += glyph.text
     previous = glyph

@@ -49,7 +49,7 @@ function keyOf(path: readonly string[], role: ColumnRole): string | null {
   const years = new Set(path.flatMap(text => yearIn(text) ?? []))
   // 2026年预算数 over a group is the year, not the measure.
   path.slice(0, -1).forEach((text, at) => {
-    if (/20\d\d年/.test(text) && (named[at] === 'budget' || named[at] === 'final')) named[at] = ''
+    if (/20\d\d年/.test(plain(text)) && (named[at] === 'budget' || named[at] === 'final')) named[at] = ''
   })
   const known = [...[...years].map(year => `y${year}`), ...named.filter(word => word !== '' && !NO_AMOUNT.has(word))]
   return known.length === 0 ? null : known.join('.')

@@ -80,16 +80,19 @@ export const emptyPaper = (bounds: Box): Paper => ({
   ...{ glyphs: [], clipped: [], strokes: [], fills: [], coloured: bandsOf(bounds), pictures: [], outlines: 0 },
 })
 
-/** Text rendering modes that also draw the outline of a glyph, in another colour. */
-const OUTLINED = new Set([1, 2])
+type Inked = Pick<GraphicsState, 'fillWhite' | 'strokeWhite' | 'renderingMode'>
+
+/** Whether text is white in all that its rendering mode paints: in mode 1 the outline of the glyphs, in 2 the outline too. */
+const isWhiteText = ({ fillWhite, strokeWhite, renderingMode: mode }: Inked): boolean =>
+  (mode === 1 || fillWhite) && (strokeWhite || (mode !== 1 && mode !== 2))
 
 /** Paint glyphs, of each the part that the clip shows. White text is seen only on colour that was painted before it. */
 export function addGlyphs(
   { glyphs, clipped, coloured }: Paper,
   painted: readonly Glyph[],
-  state: Pick<GraphicsState, 'fillWhite' | 'renderingMode' | 'clip'>,
+  state: Inked & Pick<GraphicsState, 'clip'>,
 ): void {
-  const isWhite = state.fillWhite && !OUTLINED.has(state.renderingMode)
+  const isWhite = isWhiteText(state)
   for (const whole of painted) {
     const part = shownPart(whole, state.clip)
     const { box } = part ?? whole

@@ -3,7 +3,7 @@ import type { Grid } from '../grid/grid.ts'
 import { structureFinding } from './structure-findings.ts'
 import type { Surroundings } from './surroundings.ts'
 import { BETWEEN_TITLES, type Table } from './table.ts'
-import { squash, surplus } from './words.ts'
+import { narrowDigits, squash, surplus } from './words.ts'
 
 /** A table that the document itself lists. */
 export interface Listed {
@@ -37,7 +37,7 @@ export function listedTables(surroundings: Surroundings, grids: readonly Grid[])
 function contentsOf(surroundings: Surroundings): Listed[] {
   const listed: Listed[] = []
   for (const [page, segments] of surroundings) {
-    const lines = segments.map(segment => squash(segment.text))
+    const lines = segments.map(segment => narrowDigits(squash(segment.text)))
     const titles = lines.filter(line => !PART.test(line)).flatMap(line => ENTRY.exec(line)?.[1] ?? [])
     if (titles.length >= SHORTEST_LIST) listed.push(...titles.map(title => ({ title, page })))
     if (listed.length > 0 && titles.length < SHORTEST_LIST) break
@@ -50,7 +50,7 @@ function listedInGrid({ page, cells }: Grid): Listed[] {
   const head = cells.find(cell => LIST_HEADER.test(squash(cell.text)))
   const below = cells.filter(cell => head !== undefined && cell.column === head.column && cell.row > head.row)
   return below.flatMap(({ text }) => {
-    const title = ENTRY.exec(squash(text))?.[1]
+    const title = ENTRY.exec(narrowDigits(squash(text)))?.[1]
     return title === undefined ? [] : [{ title, page }]
   })
 }

@@ -1,7 +1,7 @@
 import { STRENGTH } from '../evidence.ts'
 import { endsLikeTitle, isLabel, isNote, isPeriod } from './labels.ts'
 import type { Piece } from './piece.ts'
-import { isTotal, isWords, likeness, squash } from './words.ts'
+import { isTotal, isWords, likeness, narrowDigits, squash } from './words.ts'
 
 /** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
 export const SAME_TITLE = 0.9
@@ -20,7 +20,7 @@ const NUMBER_BEFORE = /^\d{1,2}(?=\p{Script=Han})/u
 
 /** How surely two titles are one, -1 to 1: printed ones by their letters, recognised ones by likeness; a number before one of them is no part of it. */
 function sameTitle(a: string, b: string, isRecognised: boolean): number {
-  const [left, right] = [a, b].map(title => title.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
+  const [left, right] = [a, b].map(title => narrowDigits(title).replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, ''))
   if (left === undefined || right === undefined || left === right) return 1
   if (left.replace(NUMBER_BEFORE, '') === right || right.replace(NUMBER_BEFORE, '') === left) return 1
   if ([left, right].some((title, index) => FOR_YEAR.test(title.replace([right, left][index] ?? '', '|')))) return STRENGTH.half

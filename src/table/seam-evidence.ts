@@ -7,7 +7,7 @@ import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-c
 import { namesCompared, otherLine, SAME_TITLE } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
 import { titleOver } from './title-over-parts.ts'
-import { amountOf, isTotal, isWords, likeness, squash } from './words.ts'
+import { amountOf, isTotal, isWords, likeness, narrowDigits, squash } from './words.ts'
 
 /** A piece and the strip of pages that it may go on with. */
 export interface Seam {
@@ -192,7 +192,7 @@ const codes: Evidence = ({ above, piece, repetition, headerRows }) => {
       row =>
         row
           .slice(0, 3)
-          .map(cell => squash(cell?.text ?? ''))
+          .map(cell => narrowDigits(squash(cell?.text ?? '')))
           .find(text => /^[1-9]\d{2}(\d\d)*$/.test(text)) ?? [],
     )
   const [before, after] = [codesIn(above, headerRows).at(-1), codesIn(piece, repetition.rows)[0]]

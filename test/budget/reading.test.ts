@@ -458,3 +458,20 @@ test('columns counted from 1, with formulas, keep their names beside others name
   ])
   expect(rolesOf(['2021', '2022', '2023', '2024', '2025'])[6]).toBe('amount')
 })
+
+test('a year over a group says no more in full-width digits than in ordinary ones', () => {
+  const keysOf = (year: string) =>
+    readTable(
+      tableOf(
+        [
+          ['支出项目类别', '总计', `${year}年预算`, '<', '<'],
+          ['^', '^', '财政拨款', '事业收入', '其他收入'],
+          ['某某项目', '6.00', '1.00', '2.00', '3.00'],
+        ],
+        2,
+        { title: '项目支出总表' },
+      ),
+      null,
+    ).columns.map(({ key }) => key)
+  expect(keysOf('２０２６')).toEqual(keysOf('2026'))
+})

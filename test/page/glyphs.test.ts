@@ -28,6 +28,8 @@ test.each([
   ['text off the page', 'BT /F1 10 Tf 300 50 Td (hidden) Tj ET'],
   ['text outside its clip', 'q 0 0 10 10 re W n BT /F1 10 Tf 50 50 Td (hidden) Tj ET Q'],
   ['white text on paper', '1 1 1 rg BT /F1 10 Tf 20 50 Td (hidden) Tj ET'],
+  ['white text with a white outline', '1 g 1 G BT /F1 10 Tf 2 Tr 20 50 Td (hidden) Tj ET'],
+  ['the white outline of text', '0 g 1 G BT /F1 10 Tf 1 Tr 20 50 Td (hidden) Tj ET'],
   ['an oblique watermark', 'BT /F1 10 Tf .7 .7 -.7 .7 20 20 Tm (hidden) Tj ET'],
   ['text under a white box', 'BT /F1 10 Tf 20 50 Td (hidden) Tj ET 1 1 1 rg 10 40 100 30 re f'],
 ])('%s is not read', async (_, content) => {
@@ -65,6 +67,13 @@ test.each([
 
 test('white text on colour is read', async () => {
   expect(textOf(await pageOf('0 0 .5 rg 0 40 200 30 re f 1 1 1 rg BT /F1 10 Tf 20 50 Td (seen) Tj ET'))).toBe('seen')
+})
+
+test.each([
+  ['white text with a black outline', '1 g 0 G BT /F1 10 Tf 2 Tr 20 50 Td (seen) Tj ET'],
+  ['black text with a white outline', '0 g 1 G BT /F1 10 Tf 2 Tr 20 50 Td (seen) Tj ET'],
+])('%s is read', async (_, content) => {
+  expect(textOf(await pageOf(content))).toBe('seen')
 })
 
 test('fake bold, the same glyphs a hair to the right, is read once; doubled digits stay', async () => {

@@ -120,6 +120,7 @@ test('numbers of rows that go on or begin again, codes that fall', () => {
   expect(below('4|医疗|2.00\n5|教育|2.00', { first })).toContain('+row-numbers')
   expect(below('1|医疗|2.00\n2|教育|2.00', { first })).toContain('-row-numbers')
   expect(below('101|税收|2.00')).toContain('-codes-go-on')
+  expect(below('２５０|医疗|２．００')).toContain('+codes-go-on')
 })
 
 test('words where amounts stood are other rows', () => {

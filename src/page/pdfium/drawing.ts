@@ -76,7 +76,8 @@ function paintGlyphs(walk: Walk, object: number, place: Place): void {
     walk.beyond = painted
     return
   }
-  addGlyphs(walk, painted, { fillWhite: colour === 'white', renderingMode, clip: place.clip })
+  const strokeWhite = colourOf(library, object, 'stroke') === 'white'
+  addGlyphs(walk, painted, { fillWhite: colour === 'white', strokeWhite, renderingMode, clip: place.clip })
 }
 
 function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
