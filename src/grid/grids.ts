@@ -146,14 +146,14 @@ function isColumnOfFigures({ cells }: Grid): boolean {
   return values >= FIGURES && values >= MOSTLY * body.length && body.filter(isFormatted).length > 1
 }
 
-/** Below a head of no more rows, so many of one height that are empty are the last column of such a sheet with nothing to print (the left part tells whether it has one). */
+/** Below a head of no more rows, so many of one height that are empty or hold a dash are the last column of such a sheet with nothing to print (the left part tells whether it has one). */
 const HEAD_ROWS = 3
 const BLANK_ROWS = 5
 const SAME_HEIGHT = 1.1
 
-/** Whether the only column of a grid is drawn row by row and holds nothing but a head. */
+/** Whether the only column of a grid is drawn row by row and holds nothing but a head and dashes. */
 function isBlankColumn({ cells }: Grid): boolean {
-  const blank = cells.slice(cells.findLastIndex(({ text }) => text !== '') + 1)
+  const blank = cells.slice(cells.findLastIndex(({ text }) => text !== '' && !isDash(text)) + 1)
   const heights = blank.map(({ box }) => box[3] - box[1])
   if (blank.length < BLANK_ROWS || cells.length - blank.length > HEAD_ROWS) return false
   return Math.max(...heights) <= SAME_HEIGHT * Math.min(...heights)

@@ -41,7 +41,9 @@ type Band = { readonly lines: Line[]; readonly kind: 'columns' | 'short' | 'pros
 function areasBetween(lines: readonly Line[], drawn: readonly JoinedRule[], rules: readonly Border[], em: number): Area[] {
   const left = Math.min(...drawn.map(rule => rule.from)) - STAND_OFF * em
   const right = Math.max(...drawn.map(rule => rule.to)) + STAND_OFF * em
-  const inside = within(lines, left, right).map(line => cutAtJoints(line, drawn))
+  const cut = within(lines, left, right).map(line => cutAtJoints(line, drawn))
+  const isTitle = titleTest(cut, [left, right])
+  const inside = cut.map(line => (isTitle(line) ? titleOf(line) : line))
   const { group, bands } = bandsOf(inside, drawn, [left, right])
   const areas: Area[] = []
   let from = 0
@@ -89,13 +91,22 @@ function bordersOf(
 /** The bands between rules of one extent, and their borders; the title of a further table ends the one above it and begins none. */
 function bandsOf(lines: readonly Line[], rules: readonly JoinedRule[], [left, right]: readonly [number, number]) {
   const titles = titlesAmong(lines, rules)
+  const isTitle = titleTest(lines, [left, right])
   const group = [...rules, ...titles].sort((a, b) => a.at - b.at)
   const bands = group.slice(1).map((rule, index): Band => {
     const top = itemAt(group, index)
     const band = bandOf(lines, [left, top.at, right, rule.at], commonJoints(top, rule))
-    return titles.includes(top) ? { ...band, kind: 'prose' } : band
+    if (titles.includes(top)) return { ...band, kind: 'prose' }
+    // Programs that draw the caption as rows over the names put a rule above it.
+    return band.kind === 'short' && band.lines.length === 1 && band.lines.every(isTitle) ? { ...band, kind: 'columns' } : band
   })
   return { group, bands }
+}
+
+/** Tells of a line whether it is set as the title of a table between these sides: in the middle, larger than the rest. */
+function titleTest(lines: readonly Line[], sides: readonly [number, number]): (line: Line) => boolean {
+  const size = usualSize(lines, 0)
+  return line => line.size > LARGER * size && isSetAsTitle(titleOf(line), sides)
 }
 
 /** A border above each title of a further table that stands between rules of one extent, below rows. */
@@ -103,12 +114,10 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly JoinedRu
   if (first === undefined) return []
   const bottom = more.at(-1)?.at ?? first.at
   const inside = lines.filter(line => line.baseline > first.at && line.baseline < bottom).map(line => piecesOf(line))
-  const size = usualSize(inside, 0)
+  const isTitle = titleTest(inside, [first.from, first.to])
   const start = inside.findIndex(isRow)
   const titles = inside.filter(
-    (line, index) =>
-      (start >= 0 && index > start && line.size > LARGER * size && isSetAsTitle(titleOf(line), [first.from, first.to])) ||
-      isHeading(inside, index, [first, ...more]),
+    (line, index) => (start >= 0 && index > start && isTitle(line)) || isHeading(inside, index, [first, ...more]),
   )
   return titles.map(title => {
     const rule = [first, ...more].findLast(({ at }) => at < title.baseline) ?? first

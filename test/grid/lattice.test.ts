@@ -174,7 +174,7 @@ test('the last column of a sheet on a page of its own is a table, dashes and tit
   expect(shown(gridsOf(page(glyphs, rulings))[0])).toEqual(texts.map(printed => [printed]))
 })
 
-test('the last column of a sheet is a table with nothing printed in it, and a stack of boxes is none', () => {
+test('the last column of a sheet is a table with nothing printed in it, or dashes alone, and a stack of boxes is none', () => {
   const edges = [100, 120, 140, 160, 180, 200, 220]
   const drawnAt = (heights: readonly number[]) => [
     ...heights.map(y => across(y, 50, 120)),
@@ -182,6 +182,8 @@ test('the last column of a sheet is a table with nothing printed in it, and a st
     down(120, 100, 220),
   ]
   expect(gridsOf(page(text(55, 114, '其他收入'), drawnAt(edges)))).toHaveLength(1)
+  const dashes = edges.slice(1, -1).flatMap(y => text(80, y + 14, '-'))
+  expect(gridsOf(page([...text(55, 114, '备注'), ...dashes], drawnAt(edges)))).toHaveLength(1)
   expect(gridsOf(page(text(55, 114, '其他收入'), drawnAt([100, 120, 125, 160, 180, 200, 220])))).toHaveLength(0)
   expect(gridsOf(page([...text(55, 114, '受理'), ...text(55, 174, '审核')], drawnAt(edges)))).toHaveLength(0)
 })

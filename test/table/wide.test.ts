@@ -128,6 +128,9 @@ test('the last column of a sheet with nothing to print goes on with it, and with
   const blank = '其他收入\n·\n·\n·\n·\n·'
   expect(tableOn(left, blank).rows.slice(0, 2)).toEqual(['科目|预算数|其他收入', '公共|9.00|'])
   expect(tablesOf([pageOf(1)], [gridOf(blank)]).tables).toEqual([])
+  const dashes = blank.replaceAll('·', '-')
+  expect(tableOn(left, dashes).rows.slice(0, 2)).toEqual(['科目|预算数|其他收入', '公共|9.00|-'])
+  expect(tablesOf([pageOf(1)], [gridOf(dashes)]).tables).toEqual([])
 })
 
 test('a row that the break cut in the left part is cut in the right one, though its rest is drawn there as one cell', () => {
