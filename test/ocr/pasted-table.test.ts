@@ -53,6 +53,21 @@ test('the pale grid lines of a spreadsheet part it', () => {
   expect(tableIn(sheet, EM)).not.toBeNull()
 })
 
+test('a row of figures below a dark header with white print is one, the print made dark', () => {
+  const row = 100
+  const cells = [300, 600].map(x => [x, row, x + 3, HEIGHT] as const)
+  const below = [100, 400, 700].flatMap(x => figure(x, 160))
+  const head = [...[300, 600].map(x => [x, 0, x + 3, row] as const), ...[100, 400, 700].flatMap(x => figure(x, 40))]
+  const dark = { level: 60, boxes: [[0, 0, WIDTH, row]] as const }
+  const whole = tableIn(painted({ level: 0, boxes: [...frame, ...cells, ...below] }, dark, { level: 255, boxes: head }), EM)
+  if (whole === null) throw new Error('no table')
+  const margin = (whole.width - WIDTH) / 2
+  const levelAt = (x: number, y: number) => whole.data[4 * ((y + margin) * whole.width + x + margin)] ?? -1
+  expect(levelAt(105, 50)).toBeLessThan(80)
+  expect(levelAt(200, 20)).toBe(255)
+  expect(levelAt(105, 170)).toBe(0)
+})
+
 test('a table with wide paper around it, as on a photo of a page, is one: most print stands in its cells', () => {
   const at = [10, 80, 150]
   const small = [
