@@ -43,10 +43,10 @@ export async function partedPages(bytes: Uint8Array, choice: Reading, onPage?: O
     part(page)
     return true
   }
-  const { pages: scans, unread, pasted, ...read } = await readDocument(bytes, choice, { onPage, take })
+  const { pages: scans, unread, pasted, printed, ...read } = await readDocument(bytes, choice, { onPage, take })
   scans.forEach(part)
   const sorted = [...parts.values()].sort((a, b) => a.json.page - b.json.page)
   const once = contained({ stage: 'table' }, () => withoutRepeats(sorted), { parts: sorted, findings: [] })
-  const faults = [...unreadFindings(scans, pasted, unread), ...once.value.findings, ...once.faults, ...read.faults]
+  const faults = [...unreadFindings(scans, { pasted, printed }, unread), ...once.value.findings, ...once.faults, ...read.faults]
   return { ...read, parts: once.value.parts, faults }
 }

@@ -30,6 +30,9 @@ const LEAST_PRINTED = 1 / 3
 const MOST_OF_IT = 0.5
 const MOST_PRINT = 0.6
 
+/** A picture with so many patches of print to the square em is full of it: no chart of 85 on published pages has more than .22, tables without rulings have .39 and more. */
+const FULL = 0.3
+
 /** A picture as lines are looked for in it: itself, its grey, its ink and the height of its glyphs in pixels. */
 interface Looked {
   readonly picture: Bitmap
@@ -83,6 +86,12 @@ function withLines(seen: Looked): Bitmap | null {
   const gridded = withBorder(inked(seen.ink, lines), margin, seen.height)
   if (!isTable(gridded.ink, seen.height)) return null
   return blackened(picture, margin, [...gridded.border, ...lines.map(line => movedBox(line, margin, margin))])
+}
+
+/** Whether a picture, table or not, is full of print; `em` is about the height of its glyphs in points. */
+export function isFullOfPrint(picture: Bitmap, em: number): boolean {
+  const { ink, height } = lookedAt(picture, em)
+  return patchesOfPrint(ink, height).length * height ** 2 >= FULL * ink.width * ink.height
 }
 
 /** Thickness in pixels of a line that is put back. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tableIn } from '../../src/ocr/pasted-table.ts'
+import { isFullOfPrint, tableIn } from '../../src/ocr/pasted-table.ts'
 import type { Bitmap } from '../../src/page/bitmap.ts'
 
 /** Pixels a point, and the height of a glyph in points. */
@@ -80,9 +80,13 @@ test('a table with wide paper around it, as on a photo of a page, is one: most p
 
 test('a chart is none: its bars and grid lines enclose no print', () => {
   const bars = [200, 400, 600].map((x, at) => [x, 60 * at + 20, x + 90, HEIGHT - 3] as const)
-  expect(tableIn(drawn(...frame, ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...bars), EM)).toBeNull()
+  const chart = drawn(...frame, ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...bars, ...figure(100, 10))
+  expect(tableIn(chart, EM)).toBeNull()
+  expect(isFullOfPrint(chart, EM)).toBe(false)
 })
 
-test('text without rulings is none', () => {
-  expect(tableIn(drawn(...rows.flatMap(y => [100, 400, 700].flatMap(x => figure(x, y)))), EM)).toBeNull()
+test('text without rulings is none, but full of print', () => {
+  const lines = [10, 50, 90, 130, 170, 210].flatMap(y => [20, 120, 220, 320, 420, 520, 620, 720].flatMap(x => figure(x, y)))
+  expect(tableIn(drawn(...lines), EM)).toBeNull()
+  expect(isFullOfPrint(drawn(...lines), EM)).toBe(true)
 })
