@@ -7,6 +7,7 @@ import { pageFindings } from './page/findings.ts'
 import type { Page, Turned } from './page/page.ts'
 import { type OnPage, type Reading, readDocument, showsText } from './reading.ts'
 import { textOf } from './table/page-text.ts'
+import { withoutRepeats } from './table/printed-twice.ts'
 import type { PageText } from './table/table.ts'
 import type { PageJson } from './write/document.ts'
 import { pageJson } from './write/to-document.ts'
@@ -33,7 +34,7 @@ export function partsOf(page: Page): PageParts {
   }
 }
 
-/** The pages of a document taken apart, each as soon as it is read, so that long documents need little memory; scans last. */
+/** The pages of a document taken apart, each as soon as it is read, so that long documents need little memory; scans last. Of a page that is there twice nothing is kept the second time. */
 export async function partedPages(bytes: Uint8Array, choice: Reading, onPage?: OnPage) {
   const parts = new Map<number, PageParts>()
   const part = (page: Page): void => void parts.set(page.page, partsOf(page))
@@ -42,8 +43,10 @@ export async function partedPages(bytes: Uint8Array, choice: Reading, onPage?: O
     part(page)
     return true
   }
-  const { pages: scans, unread, pasted, ...read } = await readDocument(bytes, choice, { onPage, take })
+  const { pages: scans, unread, pasted, printed, ...read } = await readDocument(bytes, choice, { onPage, take })
   scans.forEach(part)
   const sorted = [...parts.values()].sort((a, b) => a.json.page - b.json.page)
-  return { ...read, parts: sorted, faults: [...unreadFindings(scans, pasted, unread), ...read.faults] }
+  const once = contained({ stage: 'table' }, () => withoutRepeats(sorted), { parts: sorted, findings: [] })
+  const faults = [...unreadFindings(scans, { pasted, printed }, unread), ...once.value.findings, ...once.faults, ...read.faults]
+  return { ...read, parts: once.value.parts, faults }
 }

@@ -39,7 +39,8 @@ export async function readDocument(
   // Each engine takes a tenth of a second to load, and most runs want one of them.
   const { readPages } = await (engine === 'pdfium' ? import('./page/pdfium/document.ts') : import('./page/document.ts'))
   const { pages, pageCount, faults } = await readPages(bytes, { ...each, pages: wanted, password })
-  if (ocr === 'off' || !pages.some(showsText)) return { pages, pageCount, doubts: [], unread: null, pasted: [], faults }
+  if (ocr === 'off' || !pages.some(showsText))
+    return { pages, pageCount, doubts: [], unread: null, pasted: [], printed: [], faults }
   const { withRenderer } = await import('./page/render.ts')
   const read = await withRenderer(bytes, password, draw =>
     readScans(pages, { ...reading, draw: (page, box) => draw(page, undefined, box && { box }) }),

@@ -1,9 +1,10 @@
-import { areaOf, holdsMiddle, median, movedBox, sum } from '../geometry.ts'
+import { areaOf, holdsMiddle, itemAt, median, movedBox, sum } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import { glyphHeight, patchesOfPrint } from './picture/glyph-height.ts'
 import { greyOf } from './picture/grey.ts'
 import { inkOf } from './picture/ink.ts'
 import { type Grey, type Ink, type PixelBox, transpose } from './picture/raster.ts'
+import { unreversing } from './picture/reversed.ts'
 import { gridLinesOf } from './rulings/grid-lines.ts'
 import { panesOf } from './rulings/panes.ts'
 import { scannedRulings } from './rulings/scanned-rulings.ts'
@@ -12,6 +13,8 @@ import { BIN } from './rulings/traces.ts'
 
 /** White around a picture, in points: a border at the edge of a page is none. */
 export const MARGIN = 6
+/** White around a picture whose dark paper is looked for, in glyph heights: that of a header reaches the edges, where a scan has shadows. */
+const ROOM = 1.5
 /** A line ends at the edge of its picture when it is this near (in glyph heights). */
 const AT_EDGE = 0.15
 /** So many lines that end at an edge had a border to end at. */
@@ -27,8 +30,12 @@ const LEAST_PRINTED = 1 / 3
 const MOST_OF_IT = 0.5
 const MOST_PRINT = 0.6
 
-/** A picture as lines are looked for in it: its grey, its ink and the height of its glyphs in pixels. */
+/** A picture with so many patches of print to the square em is full of it: no chart of 85 on published pages has more than .22, tables without rulings have .39 and more. */
+const FULL = 0.3
+
+/** A picture as lines are looked for in it: itself, its grey, its ink and the height of its glyphs in pixels. */
 interface Looked {
+  readonly picture: Bitmap
   readonly grey: Grey
   readonly ink: Ink
   readonly height: number
@@ -39,15 +46,38 @@ function lookedAt(picture: Bitmap, em: number): Looked {
   const guess = em * picture.scale
   const ink = inkOf(grey, guess)
   const height = glyphHeight(ink, guess)
-  return { grey, height, ink: height === guess ? ink : inkOf(grey, height) }
+  return { picture, grey, height, ink: height === guess ? ink : inkOf(grey, height) }
+}
+
+/** A picture with white print on dark paper as dark print on white; null where it has none. */
+function undarkened({ picture, grey, height }: Looked): Looked | null {
+  const room = Math.round(ROOM * height)
+  const wide: Grey = within(grey, room, { bytes: 1, paper: 255 })
+  const read = unreversing(wide, height)?.(wide)
+  if (read === undefined) return null
+  const [light, data] = [new Uint8Array(grey.data.length), picture.data.slice()]
+  for (let at = 0; at < light.length; at++) {
+    const from = (Math.floor(at / grey.width) + room) * wide.width + (at % grey.width) + room
+    light[at] = itemAt(read.data, from)
+    if (light[at] !== grey.data[at]) data.fill(itemAt(light, at), WHITE.bytes * at, WHITE.bytes * at + 3)
+  }
+  const own = { ...grey, data: light }
+  return { picture: { ...picture, data }, grey: own, height, ink: inkOf(own, height) }
 }
 
 /**
  * A picture of a table within a margin, with the lines that it wants: its outer border, and where it is no table without them the pale ones of a
- * spreadsheet; null where it shows none. `em` is about the height of its glyphs in points.
+ * spreadsheet; null where it shows none, not even with its white print on dark paper made dark. `em` is about the height of its glyphs in points.
  */
 export function tableIn(picture: Bitmap, em: number): Bitmap | null {
   const seen = lookedAt(picture, em)
+  const whole = withLines(seen)
+  const light = whole === null ? undarkened(seen) : null
+  return light === null ? whole : withLines(light)
+}
+
+function withLines(seen: Looked): Bitmap | null {
+  const { picture } = seen
   const margin = Math.round(MARGIN * picture.scale)
   const plain = withBorder(seen.ink, margin, seen.height)
   if (isTable(plain.ink, seen.height)) return blackened(picture, margin, plain.border)
@@ -56,6 +86,12 @@ export function tableIn(picture: Bitmap, em: number): Bitmap | null {
   const gridded = withBorder(inked(seen.ink, lines), margin, seen.height)
   if (!isTable(gridded.ink, seen.height)) return null
   return blackened(picture, margin, [...gridded.border, ...lines.map(line => movedBox(line, margin, margin))])
+}
+
+/** Whether a picture, table or not, is full of print; `em` is about the height of its glyphs in points. */
+export function isFullOfPrint(picture: Bitmap, em: number): boolean {
+  const { ink, height } = lookedAt(picture, em)
+  return patchesOfPrint(ink, height).length * height ** 2 >= FULL * ink.width * ink.height
 }
 
 /** Thickness in pixels of a line that is put back. */

@@ -9,7 +9,7 @@ import type { Doubt } from './doubt.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
 import { emOf, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
-import { tableIn } from './pasted-table.ts'
+import { isFullOfPrint, tableIn } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
 
 /** Pages with the scans among them read. */
@@ -21,6 +21,8 @@ export interface ReadScans {
   readonly unread: string | null
   /** Pages with a table among their text that is a picture, left unread for the same reason or, where there is none, since it lies on its side. */
   readonly pasted: readonly number[]
+  /** Pages with a picture among their text that is full of print and shows no table that could be read. */
+  readonly printed: readonly number[]
   /** Pages that could not be read by a mistake of ours; they are as they were. */
   readonly faults: readonly Finding[]
 }
@@ -39,8 +41,8 @@ export interface ScanOptions {
  * as it is.
  */
 export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPage }: ScanOptions): Promise<ReadScans> {
-  const seen = ocr === 'off' ? { sights: [], faults: [] } : await sightsOn(pages, { draw, onPage })
-  const nothing = { pages, doubts: [], unread: null, pasted: [], faults: seen.faults }
+  const seen = ocr === 'off' ? { sights: [], printed: [], faults: [] } : await sightsOn(pages, { draw, onPage })
+  const nothing = { pages, doubts: [], unread: null, pasted: [], printed: seen.printed, faults: seen.faults }
   if (seen.sights.length === 0) return nothing
   const engine = await openEngine(ocr)
   const pasted = seen.sights.filter(({ picture }) => picture !== null).map(({ page }) => page.page)
@@ -72,7 +74,8 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
       faults.push(...recognised.faults)
       onPage?.(at + 1, seen.sights.length)
     }
-    return { pages: pages.map(page => read.get(page.page) ?? page), doubts, unread: null, pasted: sideways, faults }
+    const all = pages.map(page => read.get(page.page) ?? page)
+    return { ...nothing, pages: all, doubts, pasted: sideways, faults }
   } finally {
     await engine.close()
   }
@@ -88,6 +91,13 @@ interface Sight {
 const tableOn = async (page: Page, picture: Picture, draw: ScanOptions['draw']): Promise<Bitmap | null> =>
   tableIn(await draw(pageOfPicture(page, picture), picture.box), emOf(page))
 
+/** What a picture among the text of a page shows, a chart or a photo being nothing that can be read. */
+async function shownOn(page: Page, picture: Picture, draw: ScanOptions['draw']): Promise<'table' | 'print' | 'nothing'> {
+  const drawn = await draw(pageOfPicture(page, picture), picture.box)
+  if (tableIn(drawn, emOf(page)) !== null) return 'table'
+  return isFullOfPrint(drawn, emOf(page)) ? 'print' : 'nothing'
+}
+
 /** What is to be read on some pages. Where nothing can draw them any large picture may be a table. */
 async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptions, 'draw' | 'onPage'>) {
   const canvas = optional('pictures among text', '@napi-rs/canvas', () => import('@napi-rs/canvas'))
@@ -97,15 +107,17 @@ async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptio
     .filter(page => needOf(page) === null)
     .flatMap(page => pastedIn(page).map(picture => ({ page, picture })))
   const pasted: Sight[] = []
+  const printed: number[] = []
   const faults: Finding[] = []
   for (const [at, { page, picture }] of pictures.entries()) {
     onPage?.(at, pictures.length)
-    const isOne = async () => !canDraw || (await tableOn(page, picture, draw)) !== null
-    const seen = await containedLater({ stage: 'ocr', page: page.page }, isOne, false)
+    const shown = async () => (canDraw ? shownOn(page, picture, draw) : 'table')
+    const seen = await containedLater({ stage: 'ocr', page: page.page }, shown, 'nothing')
     faults.push(...seen.faults)
-    if (seen.value) pasted.push({ page, picture })
+    if (seen.value === 'table') pasted.push({ page, picture })
+    if (seen.value === 'print') printed.push(page.page)
   }
-  return { sights: [...scans, ...pasted], faults }
+  return { sights: [...scans, ...pasted], printed, faults }
 }
 
 /** A page as its picture shows it: nothing is laid out, and no text layer is left. */

@@ -21,6 +21,7 @@ import { outsideFindings } from './outside.ts'
 import { textAround } from './page-text.ts'
 import { widthsOf, withPaperEdgeDoubt } from './paper-edge.ts'
 import { piecesOf } from './pieces.ts'
+import { withoutRepeats } from './printed-twice.ts'
 import { cutAtHeads } from './second-heads.ts'
 import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
 import { withStackedDoubt } from './stacked.ts'
@@ -30,10 +31,17 @@ import { type PageText, type Table, titlesMissing, type UnitPlace } from './tabl
 import { titleOverParts } from './title-over-parts.ts'
 import { isAmount, squash } from './words.ts'
 
-/** The tables of pages with their grids, what is doubtful about them, and the text around them. */
+/** The tables of pages with their grids, what is doubtful about them, and the text around them; of a page that is there twice nothing the second time. */
 export function tablesOf(pages: readonly Page[], grids: readonly Grid[]): Tables & { readonly text: readonly PageText[] } {
-  const text = textAround(pages, grids)
-  return { ...tablesAmong(text, grids), text }
+  const byPage = Map.groupBy(grids, ({ page }) => page)
+  const all = textAround(pages, grids).map(text => ({ text, grids: byPage.get(text.page) ?? [] }))
+  const { parts, findings: repeats } = withoutRepeats(all)
+  const text = parts.map(part => part.text)
+  const { tables, findings } = tablesAmong(
+    text,
+    parts.flatMap(part => part.grids),
+  )
+  return { tables, findings: [...repeats, ...findings], text }
 }
 
 /** The tables of a document, and what is doubtful about their structure. */

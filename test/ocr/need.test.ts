@@ -49,7 +49,7 @@ test('text in a garbled font needs OCR', () => {
 
 test('pages left unread are named once, with what to do', () => {
   const scans = [1, 2].map(number => ({ ...page, page: number, pictures: [picture] }))
-  expect(unreadFindings(scans, [], 'OCR is not installed: npm install x')).toMatchObject([
+  expect(unreadFindings(scans, { pasted: [], printed: [] }, 'OCR is not installed: npm install x')).toMatchObject([
     {
       code: 'needs-ocr',
       actual: '1, 2',
@@ -59,7 +59,7 @@ test('pages left unread are named once, with what to do', () => {
   expect(
     unreadFindings(
       scans.map(scan => ({ ...scan, ocr: 'paddle' })),
-      [],
+      { pasted: [], printed: [] },
       null,
     ),
   ).toEqual([])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tableIn } from '../../src/ocr/pasted-table.ts'
+import { isFullOfPrint, tableIn } from '../../src/ocr/pasted-table.ts'
 import type { Bitmap } from '../../src/page/bitmap.ts'
 
 /** Pixels a point, and the height of a glyph in points. */
@@ -53,6 +53,21 @@ test('the pale grid lines of a spreadsheet part it', () => {
   expect(tableIn(sheet, EM)).not.toBeNull()
 })
 
+test('a row of figures below a dark header with white print is one, the print made dark', () => {
+  const row = 100
+  const cells = [300, 600].map(x => [x, row, x + 3, HEIGHT] as const)
+  const below = [100, 400, 700].flatMap(x => figure(x, 160))
+  const head = [...[300, 600].map(x => [x, 0, x + 3, row] as const), ...[100, 400, 700].flatMap(x => figure(x, 40))]
+  const dark = { level: 60, boxes: [[0, 0, WIDTH, row]] as const }
+  const whole = tableIn(painted({ level: 0, boxes: [...frame, ...cells, ...below] }, dark, { level: 255, boxes: head }), EM)
+  if (whole === null) throw new Error('no table')
+  const margin = (whole.width - WIDTH) / 2
+  const levelAt = (x: number, y: number) => whole.data[4 * ((y + margin) * whole.width + x + margin)] ?? -1
+  expect(levelAt(105, 50)).toBeLessThan(80)
+  expect(levelAt(200, 20)).toBe(255)
+  expect(levelAt(105, 170)).toBe(0)
+})
+
 test('a table with wide paper around it, as on a photo of a page, is one: most print stands in its cells', () => {
   const at = [10, 80, 150]
   const small = [
@@ -65,9 +80,13 @@ test('a table with wide paper around it, as on a photo of a page, is one: most p
 
 test('a chart is none: its bars and grid lines enclose no print', () => {
   const bars = [200, 400, 600].map((x, at) => [x, 60 * at + 20, x + 90, HEIGHT - 3] as const)
-  expect(tableIn(drawn(...frame, ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...bars), EM)).toBeNull()
+  const chart = drawn(...frame, ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...bars, ...figure(100, 10))
+  expect(tableIn(chart, EM)).toBeNull()
+  expect(isFullOfPrint(chart, EM)).toBe(false)
 })
 
-test('text without rulings is none', () => {
-  expect(tableIn(drawn(...rows.flatMap(y => [100, 400, 700].flatMap(x => figure(x, y)))), EM)).toBeNull()
+test('text without rulings is none, but full of print', () => {
+  const lines = [10, 50, 90, 130, 170, 210].flatMap(y => [20, 120, 220, 320, 420, 520, 620, 720].flatMap(x => figure(x, y)))
+  expect(tableIn(drawn(...lines), EM)).toBeNull()
+  expect(isFullOfPrint(drawn(...lines), EM)).toBe(true)
 })

@@ -35,11 +35,18 @@ test('what was read from a picture stands at its place on the page', () => {
 })
 
 test('tables that are pictures and were not read are told with their pages', () => {
-  expect(unreadFindings([prose], [4, 4, 7], 'OCR is not installed')).toMatchObject([
+  expect(unreadFindings([prose], { pasted: [4, 4, 7], printed: [] }, 'OCR is not installed')).toMatchObject([
     {
       code: 'needs-ocr',
       actual: '4, 7',
       message: { en: 'page 4, 7: a table among its text is a picture, not read; OCR is not installed' },
+    },
+  ])
+  expect(unreadFindings([prose], { pasted: [], printed: [3, 3] }, null)).toMatchObject([
+    {
+      code: 'needs-ocr',
+      actual: '3',
+      message: { en: expect.stringContaining('a picture among its text is full of print, not read') },
     },
   ])
 })
