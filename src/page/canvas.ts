@@ -1,32 +1,11 @@
-import { type Box, heightOf, holdsMiddle, intersection } from '../geometry.ts'
+import { type Box, holdsMiddle, intersection } from '../geometry.ts'
+import { bandsOf } from './bands.ts'
 import { type ClippedGlyph, isOfFigure, shownPart } from './clipped.ts'
 import type { Fill, Stroke } from './drawing.ts'
 import { type FontObject, type GraphicsState, initialState } from './graphics-state.ts'
 import { type Matrix, mapBox } from './matrix.ts'
 import type { Glyph, Picture } from './page.ts'
 import { fillsOf } from './path.ts'
-
-/** A page is cut into so many bands: a line of a dense table on A4 is as high as one. */
-const BANDS = 64
-
-/**
- * Things on a page by the bands of its height that they touch, so that what lies at a height is found without looking at all; none at
- * first, and what lies beyond the page belongs to the outermost ones.
- */
-function bandsOf<T>(bounds: Box) {
-  const bands: T[][] = Array.from({ length: BANDS }, () => [])
-  const bandAt = (y: number): number => {
-    const band = Math.floor(((y - bounds[1]) / heightOf(bounds)) * BANDS)
-    return Number.isNaN(band) ? 0 : Math.max(0, Math.min(BANDS - 1, band))
-  }
-  return {
-    add: (box: Box, thing: T): void => {
-      for (let band = bandAt(box[1]); band <= bandAt(box[3]); band++) bands[band]?.push(thing)
-    },
-    /** What was added to the band of this height. */
-    at: (y: number): readonly T[] => bands[bandAt(y)] ?? [],
-  }
-}
 
 /** What the walk has to ask pdf.js for. */
 export interface Resources {
@@ -82,9 +61,13 @@ export const emptyPaper = (bounds: Box): Paper => ({
 
 type Inked = Pick<GraphicsState, 'fillWhite' | 'strokeWhite' | 'renderingMode'>
 
-/** Whether text is white in all that its rendering mode paints: in mode 1 the outline of the glyphs, in 2 the outline too. */
+/** Text rendering modes that draw the outline of a glyph, the first of them nothing else. */
+const OUTLINE = 1
+const OUTLINED: ReadonlySet<number> = new Set([OUTLINE, 2])
+
+/** Whether text is white in all that its rendering mode paints. */
 const isWhiteText = ({ fillWhite, strokeWhite, renderingMode: mode }: Inked): boolean =>
-  (mode === 1 || fillWhite) && (strokeWhite || (mode !== 1 && mode !== 2))
+  (fillWhite || mode === OUTLINE) && (strokeWhite || !OUTLINED.has(mode))
 
 /** Paint glyphs, of each the part that the clip shows. White text is seen only on colour that was painted before it. */
 export function addGlyphs(

@@ -1,4 +1,5 @@
 import { areaOf, type Box, heightOf, holdsMiddle, lineBox, runsOf, unionAll, usualSize, widthOf } from '../geometry.ts'
+import { bandsOf } from './bands.ts'
 import type { Drawing, Fill, Stroke } from './drawing.ts'
 import type { Glyph, Ruling } from './page.ts'
 
@@ -25,10 +26,11 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
       else if (shades.some(shade => isFramedBy(shade, box))) rulings.push(...sidesOf(box))
     } else if (!white || isOnShade(shades, box)) rulings.push(...rulingsOfFill(box, thick))
   }
+  const isInLetter = letterTest(drawing.glyphs)
   for (const stroke of drawing.strokes) {
     const ruling = rulingOfStroke(stroke)
     if (ruling === null || (stroke.white && !isOnShade(shades, boxOf(ruling)))) continue
-    if (ruling.to - ruling.from > thick && isInLetter(ruling, drawing.glyphs)) continue
+    if (ruling.to - ruling.from > thick && isInLetter(ruling)) continue
     if (ruling.width <= thick) rulings.push(ruling)
     else shades.push(boxOf(ruling))
   }
@@ -60,20 +62,23 @@ function rulingOfStroke({ x0, y0, x1, y1, width }: Stroke): Ruling | null {
 }
 
 /**
- * Whether a stroke stands within one letter: programs without a bold font stroke the outline of a letter over it, and the sides of
- * 国 are as straight as borders. A shorter one may be a dot of a border that runs through print.
+ * Tells of a stroke whether it stands within one letter: programs without a bold font stroke the outline of a letter over it, and the
+ * sides of 国 are as straight as borders. A shorter one may be a dot of a border that runs through print. The letters are found by
+ * height, since a page has thousands of them and of strokes.
  */
-function isInLetter(ruling: Ruling, glyphs: readonly Glyph[]): boolean {
-  const [left, top, right, bottom] = lineBox(ruling)
-  const slack = ruling.width
-  return glyphs.some(
-    ({ box, text }) =>
-      left >= box[0] - slack &&
-      right <= box[2] + slack &&
-      top >= box[1] - slack &&
-      bottom <= box[3] + slack &&
-      text.trim() !== '',
-  )
+function letterTest(glyphs: readonly Glyph[]): (ruling: Ruling) => boolean {
+  const letters = glyphs.filter(({ text }) => text.trim() !== '').map(({ box }) => box)
+  if (letters.length === 0) return () => false
+  const bands = bandsOf<Box>(unionAll(letters))
+  for (const box of letters) bands.add(box, box)
+  return ruling => {
+    const [left, top, right, bottom] = lineBox(ruling)
+    const slack = ruling.width
+    const holds = (box: Box): boolean =>
+      left >= box[0] - slack && right <= box[2] + slack && top >= box[1] - slack && bottom <= box[3] + slack
+    const y = (top + bottom) / 2
+    return [y - slack, y + slack].some(at => bands.at(at).some(holds))
+  }
 }
 
 /** Whether a white box leaves some of the colour it is painted on to be seen. */
