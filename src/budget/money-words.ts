@@ -1,3 +1,5 @@
+import { BRACKETED } from './prose.ts'
+
 /**
  * Words of money that tables and narrative share, as data: what a label is about, by the first pattern that fits it from its
  * beginning. White space, quotes and numbering are taken off before.
@@ -48,7 +50,7 @@ const SHORT_FUNDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Brackets that some write and others leave out: 因公出国(境)费, 卫生健康支出(类). */
-const IDLE_BRACKETS = /[(〔](类|款|项|境|含)[)〕]/g
+const IDLE_BRACKETS = new RegExp(`[(〔](${BRACKETED})[)〕]`, 'g')
 
 /** What money is called, whatever it is counted as: 部门预算总收入 and 收入预算合计 are 收入. */
 export const coreOf = (subject: string): string =>

@@ -1,4 +1,4 @@
-import { ANOTHER_BASIS, OPEN_LIST } from './prose.ts'
+import { ANOTHER_BASIS, LAST_YEAR, OPEN_LIST } from './prose.ts'
 
 /** Words before a figure that make it a difference to another year, and which way. */
 export const CHANGE =
@@ -39,7 +39,7 @@ export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|�
 export const ASIDE = /原因|主要用于|主要是|主要系|用于(?![^,;:。]*〔[类款项]〕)/
 
 /** How the figure of the year before is called, which is no part of this year's: (去年预算数为0万元,无法计算增减比率). */
-export const OF_LAST_YEAR = /^(?:上年|去年|上一年)度?(?:年初)?(?:预算|决算|执行)/
+export const OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行)`)
 
 /** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
 export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/

@@ -1,10 +1,15 @@
 import type { Box } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
 
+/** What stands in brackets that are a part of a name. */
+export const BRACKETED = '类|款|项|境|含'
+const BRACKETS = new RegExp(`\\((${BRACKETED})\\)`, 'g')
+const MARKED = new RegExp(`〔(${BRACKETED})〕`, 'g')
+
 /** Brackets around 类, 款 and 项, around the 境 of 因公出国(境) and the 含 of 100万元(含)以上, do not end a label: they are read as brackets of their own … */
-export const marked = (text: string): string => text.replaceAll(/\((类|款|项|境|含)\)/g, '〔$1〕')
+export const marked = (text: string): string => text.replaceAll(BRACKETS, '〔$1〕')
 /** … and written as they are printed. */
-export const unmarked = (text: string): string => text.replaceAll(/〔(类|款|项|境|含)〕/g, '($1)')
+export const unmarked = (text: string): string => text.replaceAll(MARKED, '($1)')
 
 /** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other, nor are the digits behind the star of a seal, 50★70.59万元; 2倍多 is no figure. */
 export const FIGURE =
@@ -77,6 +82,9 @@ export function toldFinest(facts: readonly ProseFact[]): ProseFact[] {
   }
   return facts.map(fact => ({ ...fact, told: finest.get(keyOf(fact)) ?? fact.step }))
 }
+
+/** How the name of a figure of the year before begins. */
+export const LAST_YEAR = '^(?:上年|去年|上一年)度?(?:年初)?'
 
 /** How a clause begins whose first amount is that of the year before, or of the budget: 比上年预算数5.40万元减少…, 由2014年的1,020万元增加到…. */
 export const BASE = /^(?:比|较|与|同|由|从)(?:上年|去年|上一年|20\d\d年|(?:年初|全年|调整)?预算)/

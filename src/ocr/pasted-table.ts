@@ -34,14 +34,15 @@ const MOST_PRINT = 0.6
 const FULL = 0.3
 
 /** A picture as lines are looked for in it: itself, its grey, its ink and the height of its glyphs in pixels. */
-interface Looked {
+export interface SeenPicture {
   readonly picture: Bitmap
   readonly grey: Grey
   readonly ink: Ink
   readonly height: number
 }
 
-function lookedAt(picture: Bitmap, em: number): Looked {
+/** A picture to be looked at; `em` is about the height of its glyphs in points. */
+export function lookedAt(picture: Bitmap, em: number): SeenPicture {
   const { grey } = greyOf(picture)
   const guess = em * picture.scale
   const ink = inkOf(grey, guess)
@@ -50,7 +51,7 @@ function lookedAt(picture: Bitmap, em: number): Looked {
 }
 
 /** A picture with white print on dark paper as dark print on white; null where it has none. */
-function undarkened({ picture, grey, height }: Looked): Looked | null {
+function undarkened({ picture, grey, height }: SeenPicture): SeenPicture | null {
   const room = Math.round(ROOM * height)
   const wide: Grey = within(grey, room, { bytes: 1, paper: 255 })
   const read = unreversing(wide, height)?.(wide)
@@ -67,16 +68,15 @@ function undarkened({ picture, grey, height }: Looked): Looked | null {
 
 /**
  * A picture of a table within a margin, with the lines that it wants: its outer border, and where it is no table without them the pale ones of a
- * spreadsheet; null where it shows none, not even with its white print on dark paper made dark. `em` is about the height of its glyphs in points.
+ * spreadsheet; null where it shows none, not even with its white print on dark paper made dark.
  */
-export function tableIn(picture: Bitmap, em: number): Bitmap | null {
-  const seen = lookedAt(picture, em)
+export function tableIn(seen: SeenPicture): Bitmap | null {
   const whole = withLines(seen)
   const light = whole === null ? undarkened(seen) : null
   return light === null ? whole : withLines(light)
 }
 
-function withLines(seen: Looked): Bitmap | null {
+function withLines(seen: SeenPicture): Bitmap | null {
   const { picture } = seen
   const margin = Math.round(MARGIN * picture.scale)
   const plain = withBorder(seen.ink, margin, seen.height)
@@ -88,17 +88,15 @@ function withLines(seen: Looked): Bitmap | null {
   return blackened(picture, margin, [...gridded.border, ...lines.map(line => movedBox(line, margin, margin))])
 }
 
-/** Whether a picture, table or not, is full of print; `em` is about the height of its glyphs in points. */
-export function isFullOfPrint(picture: Bitmap, em: number): boolean {
-  const { ink, height } = lookedAt(picture, em)
-  return patchesOfPrint(ink, height).length * height ** 2 >= FULL * ink.width * ink.height
-}
+/** Whether a picture, table or not, is full of print. */
+export const isFullOfPrint = ({ ink, height }: SeenPicture): boolean =>
+  patchesOfPrint(ink, height).length * height ** 2 >= FULL * ink.width * ink.height
 
 /** Thickness in pixels of a line that is put back. */
 const thicknessOf = (height: number): number => Math.max(1, Math.round(BORDER * height))
 
 /** Pale grid lines of a picture, in pieces as long as their places are told. */
-function gridLinesIn({ grey, height }: Looked): PixelBox[] {
+function gridLinesIn({ grey, height }: SeenPicture): PixelBox[] {
   const thick = thicknessOf(height)
   return gridLinesOf(grey, height).flatMap(({ axis, from, to, middles }) =>
     middles.map((middle, bin): PixelBox => {

@@ -9,7 +9,7 @@ import type { Doubt } from './doubt.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
 import { emOf, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
-import { isFullOfPrint, tableIn } from './pasted-table.ts'
+import { isFullOfPrint, lookedAt, type SeenPicture, tableIn } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
 
 /** Pages with the scans among them read. */
@@ -58,7 +58,7 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
       const page = read.get(sight.page) ?? sight
       const readOne = async () => {
         const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
-        const bitmap = picture === null ? await draw(shown) : await tableOn(sight, picture, draw)
+        const bitmap = picture === null ? await draw(shown) : tableIn(await lookedOn(sight, picture, draw))
         if (bitmap === null) return { page, doubts: [] }
         const kept = await cache?.get(bitmap, shown, engine.name)
         const recognised = kept ?? (await recognise(shown, bitmap, engine))
@@ -87,15 +87,14 @@ interface Sight {
   readonly picture: Picture | null
 }
 
-/** The table that a picture shows, as it is to be read; null where it shows none. Its print is measured by the text of the page, without what was read from another picture. */
-const tableOn = async (page: Page, picture: Picture, draw: ScanOptions['draw']): Promise<Bitmap | null> =>
-  tableIn(await draw(pageOfPicture(page, picture), picture.box), emOf(page))
+/** A picture among the text of a page to be looked at. Its print is measured by the text of the page, without what was read from another picture. */
+const lookedOn = async (page: Page, picture: Picture, draw: ScanOptions['draw']): Promise<SeenPicture> =>
+  lookedAt(await draw(pageOfPicture(page, picture), picture.box), emOf(page))
 
 /** What a picture among the text of a page shows, a chart or a photo being nothing that can be read. */
-async function shownOn(page: Page, picture: Picture, draw: ScanOptions['draw']): Promise<'table' | 'print' | 'nothing'> {
-  const drawn = await draw(pageOfPicture(page, picture), picture.box)
-  if (tableIn(drawn, emOf(page)) !== null) return 'table'
-  return isFullOfPrint(drawn, emOf(page)) ? 'print' : 'nothing'
+function shownIn(seen: SeenPicture): 'table' | 'print' | 'nothing' {
+  if (tableIn(seen) !== null) return 'table'
+  return isFullOfPrint(seen) ? 'print' : 'nothing'
 }
 
 /** What is to be read on some pages. Where nothing can draw them any large picture may be a table. */
@@ -111,7 +110,7 @@ async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptio
   const faults: Finding[] = []
   for (const [at, { page, picture }] of pictures.entries()) {
     onPage?.(at, pictures.length)
-    const shown = async () => (canDraw ? shownOn(page, picture, draw) : 'table')
+    const shown = async () => (canDraw ? shownIn(await lookedOn(page, picture, draw)) : 'table')
     const seen = await containedLater({ stage: 'ocr', page: page.page }, shown, 'nothing')
     faults.push(...seen.faults)
     if (seen.value === 'table') pasted.push({ page, picture })

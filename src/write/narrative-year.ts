@@ -1,10 +1,10 @@
-import { BASE } from '../budget/prose.ts'
+import { BASE, LAST_YEAR } from '../budget/prose.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 
 /** A year in the words before a figure: 2026年, 去年, 本年. */
 const YEAR = /(20\d\d)年|(上年|去年|上一年)|本年|当年|今年/g
 /** What a figure of the year before is called; 上年结转 is money of this year. */
-const OF_LAST_YEAR = /^(?:上年|去年|上一年)度?(?:年初)?(?:预算|决算|执行|支出|收入)/
+const SAID_OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行|支出|收入)`)
 /** Words right before a year, or right behind it, that make it a part of what the money is for or where it comes from: 结转2025年下达的资金, 2014—2017年的管理费. */
 const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入|[-—至和、])[^,;]*$/
 const BEHIND_PURPOSE = /^度?(?:结转|结余|下达|提前|[-—至和、])/
@@ -15,7 +15,9 @@ const OF_ACCOUNTS = /预算|决算|执行|收入|支出/
 /** The year that the words before a figure name for it; null where they name one for something else, undefined where they name none. */
 function ownYear(label: string, fiscalYear: number | null): number | null | undefined {
   const base = BASE.test(label)
-  const named = [...label.matchAll(YEAR)].filter(({ 2: last, index }) => !last || base || OF_LAST_YEAR.test(label.slice(index)))
+  const named = [...label.matchAll(YEAR)].filter(
+    ({ 2: last, index }) => !last || base || SAID_OF_LAST_YEAR.test(label.slice(index)),
+  )
   const sure = named.filter(({ 1: digits, 2: last }) => digits ?? last)
   // 2022年当年预算: the year is the one in digits.
   const found = (sure.length > 0 ? sure : named).at(base ? 0 : -1)
@@ -48,7 +50,7 @@ export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: numbe
     else if (OF_AMOUNT.has(kind)) years.push(COMPARED.exec(label)?.[1] === `${of(amount)}` ? null : of(amount))
     else if (aside) years.push(null)
     else years.push(own === undefined ? (whole === null ? before : of(whole)) : own)
-    const isBase = BASE.test(label) || OF_LAST_YEAR.test(label)
+    const isBase = BASE.test(label) || SAID_OF_LAST_YEAR.test(label)
     if (kind === 'amount' && !aside && !isBase) told = { sentence, year: years.at(-1) ?? null }
   }
   return years

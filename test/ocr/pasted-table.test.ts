@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFullOfPrint, tableIn } from '../../src/ocr/pasted-table.ts'
+import { isFullOfPrint, lookedAt, tableIn } from '../../src/ocr/pasted-table.ts'
 import type { Bitmap } from '../../src/page/bitmap.ts'
 
 /** Pixels a point, and the height of a glyph in points. */
@@ -33,11 +33,11 @@ const frame = [
 ]
 
 test('a picture that rulings part into printed cells is a table', () => {
-  expect(tableIn(drawn(...inner, ...frame), EM)).not.toBeNull()
+  expect(tableIn(lookedAt(drawn(...inner, ...frame), EM))).not.toBeNull()
 })
 
 test('a table whose outer border was cut off is one too: lines end at the edges, and the border is drawn there', () => {
-  const whole = tableIn(drawn(...inner), EM)
+  const whole = tableIn(lookedAt(drawn(...inner), EM))
   if (whole === null) throw new Error('no table')
   const blackAt = (x: number, y: number) => whole.data[4 * (y * whole.width + x)] === 0
   const [middle, edge] = [whole.height / 2, (whole.width - WIDTH) / 2 - 1]
@@ -50,7 +50,7 @@ test('a table whose outer border was cut off is one too: lines end at the edges,
 
 test('the pale grid lines of a spreadsheet part it', () => {
   const sheet = painted({ level: 221, boxes: [...lines, ...frame] }, { level: 0, boxes: print })
-  expect(tableIn(sheet, EM)).not.toBeNull()
+  expect(tableIn(lookedAt(sheet, EM))).not.toBeNull()
 })
 
 test('a row of figures below a dark header with white print is one, the print made dark', () => {
@@ -59,7 +59,9 @@ test('a row of figures below a dark header with white print is one, the print ma
   const below = [100, 400, 700].flatMap(x => figure(x, 160))
   const head = [...[300, 600].map(x => [x, 0, x + 3, row] as const), ...[100, 400, 700].flatMap(x => figure(x, 40))]
   const dark = { level: 60, boxes: [[0, 0, WIDTH, row]] as const }
-  const whole = tableIn(painted({ level: 0, boxes: [...frame, ...cells, ...below] }, dark, { level: 255, boxes: head }), EM)
+  const whole = tableIn(
+    lookedAt(painted({ level: 0, boxes: [...frame, ...cells, ...below] }, dark, { level: 255, boxes: head }), EM),
+  )
   if (whole === null) throw new Error('no table')
   const margin = (whole.width - WIDTH) / 2
   const levelAt = (x: number, y: number) => whole.data[4 * ((y + margin) * whole.width + x + margin)] ?? -1
@@ -75,18 +77,18 @@ test('a table with wide paper around it, as on a photo of a page, is one: most p
     ...[0, 150, 300, 447].map(x => [x, 10, x + 3, 153] as const),
     ...[30, 100].flatMap(y => [40, 190, 340].flatMap(x => figure(x, y))),
   ]
-  expect(tableIn(drawn(...small), EM)).not.toBeNull()
+  expect(tableIn(lookedAt(drawn(...small), EM))).not.toBeNull()
 })
 
 test('a chart is none: its bars and grid lines enclose no print', () => {
   const bars = [200, 400, 600].map((x, at) => [x, 60 * at + 20, x + 90, HEIGHT - 3] as const)
   const chart = drawn(...frame, ...[80, 160].map(y => [0, y, WIDTH, y + 3] as const), ...bars, ...figure(100, 10))
-  expect(tableIn(chart, EM)).toBeNull()
-  expect(isFullOfPrint(chart, EM)).toBe(false)
+  expect(tableIn(lookedAt(chart, EM))).toBeNull()
+  expect(isFullOfPrint(lookedAt(chart, EM))).toBe(false)
 })
 
 test('text without rulings is none, but full of print', () => {
   const lines = [10, 50, 90, 130, 170, 210].flatMap(y => [20, 120, 220, 320, 420, 520, 620, 720].flatMap(x => figure(x, y)))
-  expect(tableIn(drawn(...lines), EM)).toBeNull()
-  expect(isFullOfPrint(drawn(...lines), EM)).toBe(true)
+  expect(tableIn(lookedAt(drawn(...lines), EM))).toBeNull()
+  expect(isFullOfPrint(lookedAt(drawn(...lines), EM))).toBe(true)
 })
