@@ -217,15 +217,17 @@ test('cells merged and split, borders moved, dropped and put in, and the kind of
       cells: cells.map(({ row, column, rowSpan, columnSpan, text, box }) => ({ row, column, rowSpan, columnSpan, text, box })),
     }))
   const { page, alerts } = await opened()
-  /** Go to a cell, do something, and wait until the disk has it. */
+  /** Go to a cell, do something once the window stands there, and wait until the disk and then the window have it. */
   const at = async (place: readonly string[], act: () => Promise<void>): Promise<void> => {
     const before = JSON.stringify(tablesOf())
-    await page.evaluate(`location.hash = '#figure=${[nameOf(file), ...place].map(encodeURIComponent).join('/')}'`)
-    await page.locator('table.joined .now').waitFor()
+    const link = `#figure=${[nameOf(file), ...place].map(encodeURIComponent).join('/')}`
+    await page.evaluate(`location.hash = '${link}'`)
+    await page.locator(`.card-name a[href="${link}"]`).waitFor()
     const kept = page.waitForResponse(/api\/corrections/)
     await act()
     await kept
     await expect.poll(() => JSON.stringify(tablesOf()) !== before).toBe(true)
+    await page.getByText('正在保存').waitFor({ state: 'hidden' })
   }
   const press = (name: string) => page.getByRole('button', { name }).click()
   const [first, second, third] = documentOf(file).tables.map(({ id }) => id)
