@@ -158,7 +158,10 @@ const DAMAGES: Readonly<Record<string, (damage: Damage) => readonly Table[] | nu
     return [{ ...table, columns: table.columns.map(({ index }) => ({ index, path: path(index) })) }]
   },
   'a row taken for header': ({ table }) => [{ ...table, headerRows: table.headerRows + 1 }],
-  'another unit': ({ table }) => [{ ...table, unit: table.unit === '元' ? '万元' : '元' }],
+  'another unit': ({ table }) => {
+    const other = table.unit === '元' ? '万元' : '元'
+    return [{ ...table, unit: other, unitPlaces: (table.unitPlaces ?? []).map(place => ({ ...place, unit: other })) }]
+  },
   'figure lost': ({ table, row, amounts, next }) => {
     const column = some(
       amounts.filter(at => textAt(table, row, at) !== ''),

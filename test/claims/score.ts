@@ -51,7 +51,7 @@ const quotes = ({ message, actual }: Finding, planted: readonly string[]): boole
 const digitsOf = (text: string): string => text.replaceAll(/[^\d.]/g, '')
 
 /** What a finding says, as far as it stays the same when something elsewhere is changed. */
-const nameOf = ({ verdict, actual, expected }: Finding): string => `${verdict} ${actual} ${expected}`
+const nameOf = ({ code, verdict, actual, expected }: Finding): string => `${code} ${verdict} ${actual} ${expected}`
 
 const fresh = ({ findings }: Checked, before: ReadonlySet<string>): Finding[] =>
   findings.filter(finding => isTold(finding) && !before.has(nameOf(finding)))
@@ -96,13 +96,17 @@ export function misprintScore(reading: Reading, dataset: Dataset, { each, seed, 
   })
 }
 
-/** Damage the reading, in one place at a time: what is claimed then is false. */
+/** Damage the reading, in one place at a time: what is claimed then is false; any other finding tells a reader to look. */
 export function misreadScore(reading: Reading, dataset: Dataset, { each, seed, planted }: Sample): Scored[] {
-  const before = new Set(checkDataset(dataset).findings.filter(isTold).map(nameOf))
+  const whole = checkDataset(dataset)
+  const before = new Set(whole.findings.map(nameOf))
   return misreadingsOf(reading, dataset, { count: each, next: random(seed) }).map(({ kind, where, read }) => {
-    const found = fresh(checkDataset(read()), before).filter(finding => !quotes(finding, planted))
+    const { findings, coverage } = checkDataset(read())
+    const found = findings.filter(finding => !before.has(nameOf(finding)) && !quotes(finding, planted))
     const claims = found.filter(isClaim)
-    const result = claims.length > 0 ? 'false claim' : found.length > 0 ? 'told' : 'silent'
+    const isLessVouched = coverage.guarded < whole.coverage.guarded
+    const result =
+      claims.length > 0 ? 'false claim' : found.length > 0 ? 'told' : isLessVouched ? 'fewer figures vouched for' : 'silent'
     return { kind, result, told: claims.length > 0 ? `${where} ${claims[0]?.message.zh}` : '' }
   })
 }
