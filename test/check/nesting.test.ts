@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check } from '../../src/check/check.ts'
-import { nowhereNear, otherTree } from '../../src/check/judged/rivals/nesting.ts'
+import { multipleOfWhole, nowhereNear, otherTree } from '../../src/check/judged/rivals/nesting.ts'
 import { sceneOf } from '../../src/check/judged/scene.ts'
 import { cellTerm, compare } from '../../src/check/relations/compare.ts'
 import { tableOf } from '../budget/table.ts'
+import { side } from './terms.ts'
 
 /** A row of a list: its name and its figures. */
 type Row = readonly [name: string, ...figures: string[]]
@@ -98,4 +99,25 @@ test('a sum of more than twice its whole, or less than half of it, is not of its
   expect(isFar('357.56', '612.45', '102.66')).toBe(false)
   expect(isFar('1,482.36', '612.45', '128.72')).toBe(true)
   expect(isFar('1,482.36', '612.45', '128.74')).toBe(false)
+})
+
+test('levels added up make the total two to six times, as money alone and to what rounding allows', () => {
+  const { scene } = listOf(TOTAL)
+  const isMultiple = (whole: string, sum: string, unit = '万元', identity = 'B12b'): boolean =>
+    multipleOfWhole.explains(compare({ identity, instance: '' }, side(unit, whole), side(unit, sum), 'sum'), scene)
+  expect(['357.56', '715.12', '2,145.36', '2,502.92'].map(sum => isMultiple('357.56', sum))).toEqual([false, true, true, false])
+  expect(['715.14', '715.20', '894.00'].map(sum => isMultiple('357.56', sum))).toEqual([true, false, false])
+  expect(isMultiple('0.00', '715.12')).toBe(false)
+  expect(isMultiple('12', '24', '人')).toBe(false)
+  // A whole of twice its parts is no sum of levels; of two tables either may have the rows twice.
+  expect(isMultiple('715.12', '357.56')).toBe(false)
+  expect(isMultiple('715.12', '357.56', '万元', 'B2d')).toBe(true)
+})
+
+test('what is a sum by the meaning of its words has no other parts', () => {
+  const { checks, scene } = listOf(TOTAL, ...PERSONNEL, ['日常公用', '357.56'])
+  const named = checks.map(check => ({ ...check, identity: 'B1b' }))
+  expect([checks, named].map(([check]) => check && otherTree.explains(check, scene))).toEqual([true, false])
+  const far = compare({ identity: 'B1b', instance: '' }, side('万元', '100.00'), side('万元', '300.00'), 'sum')
+  expect([far, { ...far, identity: 'B12b' }].map(check => nowhereNear.explains(check, scene))).toEqual([false, true])
 })
