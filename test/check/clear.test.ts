@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { BudgetTable } from '../../src/budget/dataset.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
-import type { Check } from '../../src/check/check.ts'
+import type { Check, Term } from '../../src/check/check.ts'
 import { sceneOf } from '../../src/check/judged/scene.ts'
 import { isClear, type Proven } from '../../src/check/judged/structure.ts'
 import { cellTerm, compare } from '../../src/check/relations/compare.ts'
 import { tableOf } from '../budget/table.ts'
+import { side } from './terms.ts'
 
 const DATASET = readBudget(
   [
@@ -76,6 +77,8 @@ test('between tables it is where sums that hold inside go through each of its fi
   expect(clear(BETWEEN, MADE_OTHERWISE, {}, [relation('B2d', [1, 2], [2, 2], [3, 2])])).toBe(false)
   expect(clear(BETWEEN, MADE_OTHERWISE, {}, [{ ...DOWN, outcome: 'broken' }])).toBe(false)
   expect(clear(ACROSS, MADE_OTHERWISE, {}, [DOWN])).toBe(false)
+  const toSentence = { ...BETWEEN, right: side('万元', '812.35') }
+  expect(clear(toSentence, MADE_OTHERWISE, {}, [DOWN])).toBe(true)
 })
 
 test('what kind of table it is matters only between tables, where no other relation between them holds', () => {
@@ -93,8 +96,9 @@ test('a relation does not vouch for the kind that it was found by itself', () =>
 
 test('a unit read in doubt matters between tables and not inside one', () => {
   const chosen = { where: 'caption', unit: '万元', text: '单位：万元', page: 1, box: null } as const
-  const unsure = { unitReading: { chosen, places: [], decision: doubted('unit of money') } }
-  expect([ACROSS, DOWN, BETWEEN].map(check => clear(check, unsure))).toEqual([true, true, false])
+  const read = (margin: number) => ({ unitReading: { chosen, places: [], decision: { ...doubted('unit of money'), margin } } })
+  expect([ACROSS, DOWN, BETWEEN].map(check => clear(check, read(0.6)))).toEqual([true, true, false])
+  expect([ACROSS, DOWN, BETWEEN].map(check => clear(check, read(0.99)))).toEqual([true, true, true])
 })
 
 test('a place that no cell covers, or two do, is not clear to anybody', () => {
@@ -119,6 +123,15 @@ test('a side of rows picked by their codes is known only where sums prove the tr
   const [by, without] = [trees('sums'), { trees: [] }]
   expect([by, trees('labels'), trees(null), without].map(table => clear(PICKED, table))).toEqual([true, false, false, false])
   expect([trees('labels'), without].map(table => clear(BETWEEN, table))).toEqual([true, true])
+  expect(clear({ ...PICKED, identity: 'B12a' }, without)).toBe(true)
+  // Blanks and zeros, and figures of other tables, are not picked.
+  const [first, ...others] = PICKED.right.terms
+  const withFirst = (change: Partial<Term>): Check => ({
+    ...PICKED,
+    right: { label: '', terms: [...(first ? [{ ...first, ...change }] : []), ...others] },
+  })
+  expect(clear(withFirst({ fen: 0n }), without)).toBe(true)
+  expect(clear(withFirst({ place: { table: 'other', row: 1, column: 1 } }), without)).toBe(true)
 })
 
 test('a sum down needs a tree that something proves, or codes that say it; a proven or nearly right total does not', () => {
