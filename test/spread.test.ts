@@ -166,7 +166,9 @@ test('without a white as wide as two margins, or words on both halves, a sheet i
 test('nothing printed over the middle of a sheet lets it be two pages', () => {
   const numbers = [...centred(LEFT, 800, '3'), ...centred(RIGHT, 800, '4')]
   expect(spreadOf(halves(numbers))).toBe(595)
-  expect(spreadOf(halves([...numbers, ...centred(595, 60, '收支预算表')]))).toBeNull()
+  for (const title of ['收支预算表', '收支预算总表'])
+    expect(spreadOf(halves([...numbers, ...centred(595, 60, title)]))).toBeNull()
+  expect(spreadOf(halves([...numbers, ...ending(590, 60, '收支预算表')]))).toBe(595)
   expect(spreadOf(halves(numbers, [across(150, 60, 1110)]))).toBeNull()
   expect(spreadOf({ ...halves(numbers), pictures: [{ box: [500, 400, 700, 500], pixels: [200, 100] }] })).toBeNull()
   expect(spreadOf(sheet({ glyphs: [], rulings: [] }))).toBeNull()
