@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import type { Box } from '../../src/geometry.ts'
 import type { Drawn } from '../../src/grid/drawn.ts'
 import type { Lattice } from '../../src/grid/lattice.ts'
-import { areNames, goesOn, holdsRows, isSetAsTitle, runsAcross, stripeBorders, titleOf } from '../../src/grid/stripes.ts'
+import {
+  areNames,
+  goesOn,
+  holdsRows,
+  isBelow,
+  isSetAsTitle,
+  runsAcross,
+  stripeBorders,
+  titleOf,
+} from '../../src/grid/stripes.ts'
 import { type Line, wordLinesOf } from '../../src/grid/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred, ending, page, text } from './page.ts'
@@ -47,11 +56,29 @@ test('every other row in colour is a table of the finest of their columns; one s
   const plain = stripe(140, [50, 450])
   expect(stripeBorders(plain, drawn([first, plain], ROWS))).toEqual([])
   expect(stripeBorders(first, drawn([first, plain], ROWS))).toEqual(BORDERS)
+  const head = stripe(60, [50, 450])
+  expect(stripeBorders(head, drawn([head, first], ROWS))).toEqual(BORDERS)
+})
+
+test('several coloured rows that touch count where they hold figures', () => {
+  const [first, several] = [stripe(100), stripe(120, BORDERS, 2)]
+  expect(stripeBorders(first, drawn([first, several], ROWS))).toEqual(BORDERS)
+  expect(stripeBorders(first, drawn([first, several], row(100, '教育支出', '15.50', '8.25')))).toEqual([])
+})
+
+test('what stands below another begins under its foot and shares its width', () => {
+  expect(isBelow(stripe(140), stripe(100))).toBe(true)
+  expect(isBelow(stripe(110), stripe(100))).toBe(false)
+  expect(isBelow(stripe(140, [300, 450]), stripe(100, [50, 250]))).toBe(false)
 })
 
 test('a coloured row below another is no first one', () => {
   const [first, second] = [stripe(100), stripe(140)]
   expect(stripeBorders(second, drawn([first, second], ROWS))).toEqual([])
+  const above = stripe(40)
+  const title = centred(250, 84, '政府性基金预算支出表')
+  expect(stripeBorders(first, drawn([above, first, second], ROWS))).toEqual([])
+  expect(stripeBorders(first, drawn([above, first, second], [...ROWS, ...title]))).toEqual(BORDERS)
 })
 
 test('coloured rows of another width, or with a border of their own, are of another table', () => {
@@ -70,6 +97,10 @@ test('a title across their borders between two coloured rows, or names over thei
   expect(between(text(53, 154, '政府性基金预算支出表'))).toEqual(BORDERS)
   expect(between([...text(53, 154, '科目名称'), ...ending(347, 154, '基本支出'), ...ending(447, 154, '项目支出')])).toEqual([])
   expect(between([...text(53, 154, '科目名称'), ...ending(347, 154, '基本支出')])).toEqual(BORDERS)
+  expect(between([...row(120, '农林水支出', '9.00', '0.00'), ...centred(250, 164, '政府性基金预算支出表')])).toEqual([])
+  const inOne = [first, second].map(({ box }) => stripe(box[1], [50, 200, 300, 450]))
+  const middle = [...rows, ...centred(250, 154, '小计')]
+  expect(stripeBorders(inOne[0] as Lattice, drawn(inOne, middle))).toEqual([50, 200, 300, 450])
 })
 
 test('rows that hold figures and are told by colours alone hold rows; those with rulings through them do not', () => {
@@ -85,6 +116,7 @@ test('rows go on where a coloured one has all their borders, or texts side by si
   const on = (lattice: Lattice, glyphs: readonly Glyph[] = ROWS): boolean =>
     goesOn(header, lattice, BORDERS, drawn([header, lattice], glyphs))
   expect(on(stripe(100))).toBe(true)
+  expect(on(stripe(100), [])).toBe(true)
   expect(on(stripe(100, [50, 450]))).toBe(true)
   expect(on(stripe(100, [50, 450]), row(100, '教育支出'))).toBe(false)
   expect(on(stripe(100, [50, 200, 450]))).toBe(false)
@@ -103,7 +135,8 @@ test('a title is one text in the middle; the number of a table and its name stan
 })
 
 test('names stand over two columns of figures at least, without a figure among them', () => {
-  const names = (...own: readonly Glyph[][]): boolean => areNames(lineOf(own.flat()), BORDERS, wordLinesOf(ROWS))
+  const names = (...own: readonly Glyph[][]): boolean =>
+    areNames(lineOf(own.flat()), BORDERS, wordLinesOf([...ROWS, ...row(160, '其他', '—', '—')]))
   const [basic, project] = [ending(347, 80, '基本支出'), ending(447, 80, '项目支出')]
   expect(names(basic, project)).toBe(true)
   expect(names(text(53, 80, '科目名称'), basic)).toBe(false)
