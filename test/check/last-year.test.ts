@@ -62,6 +62,24 @@ test('one figure of which nothing is told of the year before leaves all unknown'
   expect(isSlip(list('112,480.00', '81,235.00', '32,245.00', [GROWN[0], GROWN[1], '口径一致']))).toBe(false)
 })
 
+test('what stayed the same counts as told', () => {
+  expect(isSlip(list('112,480.00', '82,235.00', '31,245.00', ['增长8.84%', '增长12.67%', '持平']))).toBe(true)
+  expect(isSlip(list('112,480.00', '82,235.00', '31,245.00', ['增长8.84%', '增长12.67%', '基本持平']))).toBe(false)
+})
+
+test('a change against the budget, or told as a reason, says nothing of the year before', () => {
+  const said = (last: string): boolean =>
+    isSlip(
+      `2024年税收收入112,480.00万元,比上年增长12.35%。其中:增值税81,235.00万元,比上年增长12.67%;所得税32,245.00万元,${last}。`,
+    )
+  expect(said('比上年增长11.54%')).toBe(true)
+  expect(said('比年初预算增长11.54%')).toBe(false)
+})
+
+test('figures of few digits are slips of each other by chance', () => {
+  expect(isSlip(list('11.2', '8.1', '4.1', GROWN))).toBe(false)
+})
+
 test('what adds up is left as it is', () => {
   const { prose, check } = listIn(list('112,480.00', '81,235.00', '31,245.00', GROWN))
   expect(check.outcome).toBe('holds')
