@@ -11,6 +11,8 @@ export const pageNumberIn = (text: string): number | null => (PAGE_NUMBER.test(t
 
 /** The white in the middle of a sheet of two pages, of its width, at least: the inner margins of both, 12 pt each on A4 (.06 loses pages whose punctuation hangs over the margin). */
 const GUTTER = 0.04
+/** Print nearer than this to the middle from both sides, of the width of a sheet, is one text over it: a title of an even number of characters parts just there. */
+const ADJOINS = 0.002
 /** Places that print means to be the same are, to this much (in sizes). */
 const SAME = 0.3
 /** A page has at least so many lines of at least so many Chinese characters; the figures of half a table have none. */
@@ -47,7 +49,8 @@ export function readSheet(page: Page): { readonly middle: number | null; readonl
   const ink = [...glyphs.filter(({ text }) => text !== ' '), ...pictures].map(({ box }) => box)
   const all: readonly Box[] = [...ink, ...rulings.map(lineBox)]
   const isCrossed = (white: number): boolean => all.some(([left, , right]) => left < middle + white && right > middle - white)
-  if (ink.length === 0 || isCrossed(0)) return ONE_PAGE
+  const reaches = (side: 0 | 2): boolean => ink.some(box => Math.abs(box[side] - middle) <= ADJOINS * width)
+  if (ink.length === 0 || isCrossed(0) || (reaches(0) && reaches(2))) return ONE_PAGE
   const lines = linesOf(glyphs)
   const halves = (['left', 'right'] as const).map(
     (side): Half => ({

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { paragraph } from './paragraph.ts'
+
+/** The figures of some sentences, each with the one it is of (`of`) or a part of (`in`), and whether it is told in passing. */
+function told(...sentences: readonly string[]): string[] {
+  const facts = proseFacts(sentences.map(sentence => paragraph(sentence)))
+  const textOf = (at: number): string | undefined => facts[at]?.text
+  return facts.map(({ text, of, whole, aside }) =>
+    [text, of !== null && `of ${textOf(of)}`, whole !== null && `in ${textOf(whole)}`, aside && 'aside']
+      .filter(Boolean)
+      .join(' '),
+  )
+}
+
+test('what stands behind 其中 is part of the amount before, to the end of the sentence', () => {
+  expect(told('支出30万元,其中:基本支出20万元,项目支出10万元。')).toEqual(['30万元', '20万元 in 30万元', '10万元 in 30万元'])
+  expect(told('支出30万元,基本支出20万元。')).toEqual(['30万元', '20万元'])
+})
+
+test('a change and a percentage are of the amount before them, a share of a part of that part', () => {
+  expect(told('支出30万元,比上年增加5万元,增长20%。')).toEqual(['30万元', '5万元 of 30万元', '20% of 30万元'])
+  expect(told('支出30万元,其中:基本支出20万元,占66.67%。')).toEqual(['30万元', '20万元 in 30万元', '66.67% of 20万元'])
+})
+
+test('a bracket behind an amount tells its parts; what follows the bracket is of the amount again', () => {
+  const behind = ['30万元', '20万元 in 30万元', '5万元 of 30万元']
+  expect(told('支出30万元(其中:基本支出20万元),比上年增加5万元。')).toEqual(behind)
+  expect(told('支出30万元(基本支出20万元),比上年增加5万元。')).toEqual(behind)
+})
+
+test('the amount of the sentence before is taken up by its parts, or by a comparison where it is the only one', () => {
+  expect(told('支出30万元。', '其中:基本支出20万元。')).toEqual(['30万元', '20万元 in 30万元'])
+  expect(told('支出30万元。', '比上年增加5万元。')).toEqual(['30万元', '5万元 of 30万元'])
+  expect(told('收入40万元,支出30万元。', '比上年增加5万元。')).toEqual(['40万元', '30万元', '5万元'])
+  expect(told('支出30万元。', '基本支出20万元。')).toEqual(['30万元', '20万元'])
+})
+
+test('lists of both sides are parts of what is said of income and expenditure together', () => {
+  expect(told('收支总预算30万元。', '收入包括:财政拨款20万元,事业收入10万元;支出包括:基本支出25万元,项目支出5万元。')).toEqual([
+    '30万元',
+    ...['20万元 in 30万元', '10万元 in 30万元', '25万元 in 30万元', '5万元 in 30万元'],
+  ])
+})
+
+test('numbered parts are of the amount above them, whatever parts one of them has', () => {
+  expect(told('安排30万元:一、因公出国(境)费10万元,其中:培训4万元;二、公务接待费20万元。')).toEqual([
+    '30万元',
+    ...['10万元 in 30万元', '4万元 in 10万元', '20万元 in 30万元'],
+  ])
+  expect(told('安排30万元:1.因公出国(境)费10万元,2.公务接待费20万元。').slice(1)).toEqual([
+    '10万元 in 30万元',
+    '20万元 in 30万元',
+  ])
+})
+
+test('what a reason tells is told in passing, a second reason too, until a clause speaks of its own money', () => {
+  expect(told('支出30万元,主要原因是人员增加支出5万元;基本支出20万元。')).toEqual(['30万元', '5万元 aside', '20万元'])
+  expect(told('支出30万元,主要原因是增加经费5万元;二是维修支出2万元。')).toEqual(['30万元', '5万元 aside', '2万元 aside'])
+})
+
+test('an amount told roughly is no figure, and what follows is of none', () => {
+  expect(told('基本支出20万元,收入590多亿元,增长5%。')).toEqual(['20万元', '5%'])
+})
+
+test('counts are parts of a count in their own unit', () => {
+  expect(told('公务用车保有量5辆,其中:轿车3辆,设备2台。')).toEqual(['5辆', '3辆 in 5辆', '2台'])
+})
