@@ -65,6 +65,12 @@ test.each([
   expect(textOf(await pageOf(content, { resources }))).toBe('seen')
 })
 
+test('text too small to be seen is not read, a page of print as small is', async () => {
+  const specks = 'BT /F1 1 Tf 20 50 Td (12) Tj ET'
+  expect(textOf(await pageOf(`BT /F1 10 Tf 20 50 Td (34) Tj ET ${specks}`))).toBe('34')
+  expect(textOf(await pageOf(`BT /F1 2 Tf 20 70 Td (34) Tj ET ${specks}`))).toBe('3412')
+})
+
 test('white text on colour is read', async () => {
   expect(textOf(await pageOf('0 0 .5 rg 0 40 200 30 re f 1 1 1 rg BT /F1 10 Tf 20 50 Td (seen) Tj ET'))).toBe('seen')
 })
