@@ -17,6 +17,12 @@ test('a glyph has its box in points from the top left, its baseline and size', a
   expect(second?.box[0]).toBeCloseTo(30)
 })
 
+test('characters one below another are parted by negative spacing', async () => {
+  const objects = ['<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-V /DescendantFonts [7 0 R] >>']
+  const page = await pageOf('BT /V 10 Tf -5 Tc 100 90 Td <d4a4cbe3> Tj ET', { fonts: '/V 9 0 R', objects })
+  expect(page.glyphs.map(({ box }) => Math.round(box[1]))).toEqual([10, 25])
+})
+
 test('text under a matrix has the size that is shown: WPS sets 180 under 0.05', async () => {
   const [glyph] = (await pageOf('q .05 0 0 .05 0 0 cm BT /F1 180 Tf 400 1000 Td (A) Tj ET Q')).glyphs
   expect(glyph?.size).toBeCloseTo(9)
