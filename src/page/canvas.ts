@@ -1,6 +1,7 @@
 import { type Box, holdsMiddle, intersection } from '../geometry.ts'
 import { bandsOf } from './bands.ts'
 import { type ClippedGlyph, isOfFigure, shownPart } from './clipped.ts'
+import type { Decoded } from './covered.ts'
 import type { Fill, Stroke } from './drawing.ts'
 import { type FontObject, type GraphicsState, initialState } from './graphics-state.ts'
 import { type Matrix, mapBox } from './matrix.ts'
@@ -12,6 +13,8 @@ export interface Resources {
   readonly font: (id: string) => FontObject | null
   /** Whether an optional content group (a layer) is shown. */
   readonly layerVisible: (group: unknown) => boolean
+  /** A decoded picture; null where it is not to be had. */
+  readonly picture: (id: string) => Decoded | null
 }
 
 /** What was painted on a page so far, in points of the page as shown. */
@@ -23,6 +26,8 @@ export interface Paper {
   /** The fills of another colour than white, by height: white text is seen only on them. */
   readonly coloured: ReturnType<typeof bandsOf<Fill>>
   readonly pictures: Picture[]
+  /** Glyphs over which a picture was painted that prints something. */
+  readonly under: Set<Glyph>
   outlines: number
 }
 
@@ -56,7 +61,16 @@ export const emptyCanvas = (resources: Resources, base: Matrix, bounds: Box): Ca
 
 /** Paper of this size on which nothing was painted. */
 export const emptyPaper = (bounds: Box): Paper => ({
-  ...{ glyphs: [], clipped: [], strokes: [], fills: [], coloured: bandsOf(bounds), pictures: [], outlines: 0 },
+  ...{
+    glyphs: [],
+    clipped: [],
+    strokes: [],
+    fills: [],
+    coloured: bandsOf(bounds),
+    pictures: [],
+    under: new Set(),
+    outlines: 0,
+  },
 })
 
 type Inked = Pick<GraphicsState, 'fillWhite' | 'strokeWhite' | 'renderingMode'>
@@ -98,11 +112,11 @@ const RECTANGLE = 16
 /** Where paint goes, whether it is white, and whether it hides what is under it. */
 type Filling = Pick<GraphicsState, 'matrix' | 'clip'> & { readonly white: boolean; readonly covers: () => boolean }
 
-/** Fill a path; a white box takes away what it was painted over. */
+/** Fill a path; a box takes away what it was painted over. */
 export function fillPath(paper: Paper, data: Float32Array, { matrix, clip, white, covers }: Filling): void {
   const { boxes, outlines } = fillsOf(data, matrix)
   paper.outlines += outlines
-  const hides = white && boxes.length === 1 && data.length <= RECTANGLE
+  const hides = boxes.length === 1 && data.length <= RECTANGLE
   for (const box of boxes) {
     const shown = intersection(box, clip)
     if (shown === null) continue
@@ -116,13 +130,13 @@ const UNIT: Box = [0, 0, 1, 1]
 /** The part of a picture that is seen: it is painted on the unit square; null where the clip leaves nothing. */
 export const shownPicture = (matrix: Matrix, clip: Box): Box | null => intersection(mapBox(matrix, UNIT), clip)
 
-/** White boxes lower or narrower than this (in points) are lines and hide no text. */
+/** Boxes lower or narrower than this (in points) are lines and hide no text. */
 const LEAST_COVER = 3
 /** A glyph that juts out of a box by less than this (in points) is hidden by it: rounding. */
 const COVER_SLACK = 0.5
 
-/** Take away the glyphs that a white box was painted over: what was corrected is no longer to be seen. */
-function hideUnder(box: Box, glyphs: Glyph[]): void {
+/** Take away the glyphs that a box was painted over: what was corrected is no longer to be seen. */
+export function hideUnder(box: Box, glyphs: Glyph[]): void {
   if (Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER) return
   const half = glyphs.filter(glyph => holdsMiddle(box, glyph.box))
   const whole = half.filter(glyph => glyph.box[0] >= box[0] - COVER_SLACK && glyph.box[2] <= box[2] + COVER_SLACK)

@@ -4,6 +4,7 @@ import { type Contained, containedLater } from '../contained.ts'
 import { BudgetError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
+import type { Decoded } from './covered.ts'
 import { isUnreadable, unreadable } from './findings.ts'
 import { fontObject } from './font.ts'
 import { withoutOutlines } from './font-faces.ts'
@@ -129,6 +130,12 @@ async function pageOf(pdf: PDFDocumentProxy, number: number, isVisible: (group: 
 
 const shownFont = (font: object): FontObject => ({ ...fontObject(font), letters: lettersOf(font) })
 
+/** A picture of a page as pdf.js has it decoded, or of the whole document: those have a `g` before their number. */
+function storedIn({ objs, commonObjs }: PDFPageProxy, id: string): Decoded | null {
+  const store = id.startsWith('g_') ? commonObjs : objs
+  return store.has(id) ? store.get(id) : null
+}
+
 async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => boolean): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 })
   const operators = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })
@@ -138,7 +145,8 @@ async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => bo
     return fonts.get(id) ?? null
   }
   const bounds: Box = [0, 0, viewport.width, viewport.height]
-  const draw = () => walk(operators, { font, layerVisible }, viewport.transform as unknown as Matrix, bounds)
+  const picture = (id: string) => storedIn(page, id)
+  const draw = () => walk(operators, { font, layerVisible, picture }, viewport.transform as unknown as Matrix, bounds)
   const drawn = draw()
   const isUnmapped = [...fonts.values()].filter(used => used?.letters && tellUnmapped(used.letters, used.composite)).length > 0
   const painted = isUnmapped ? draw() : drawn

@@ -27,6 +27,8 @@ export interface Drawing {
   readonly strokes: readonly Stroke[]
   readonly fills: readonly Fill[]
   readonly pictures: readonly Picture[]
+  /** Those of the glyphs over which a picture was painted that prints something. */
+  readonly under: ReadonlySet<Glyph>
   /** Filled shapes with curves, as high as letters. */
   readonly outlines: number
 }

@@ -1,4 +1,4 @@
-import { type Box, holdsMiddle } from '../geometry.ts'
+import { type Box, holdsMiddle, usualSize, widthOf } from '../geometry.ts'
 import type { Glyph } from './page.ts'
 
 /** The same character drawn again within this distance (in glyph sizes) is fake bold: no two neighbours stand so close. */
@@ -7,6 +7,18 @@ const DOUBLE = 0.15
 const SQUARE = 4
 /** Squares along a side: pages of 14,400 pt are the largest that viewers have to show. What a damaged file puts beyond them shares the last square. */
 const MOST_SQUARES = 14_400 / SQUARE
+
+/** Print lower and narrower than this (in points) nobody sees: a text for search machines. */
+const LEAST_SIZE = 1.5
+/** Unless the rest of the page is no more than so many times larger: a page that was made small, to be shown large. */
+const MUCH_LARGER = 4
+
+/** The glyphs of a page without those that are too small to be seen beside the others. */
+export function withoutSpecks(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const isSpeck = ({ size, box }: Glyph): boolean => Math.max(size, widthOf(box)) < LEAST_SIZE
+  const seen = glyphs.filter(glyph => !isSpeck(glyph))
+  return seen.length < glyphs.length && usualSize(seen, 0) >= MUCH_LARGER * LEAST_SIZE ? seen : glyphs
+}
 
 /** No glyph, where they are counted from 1. */
 const NONE = 0

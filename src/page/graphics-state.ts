@@ -36,8 +36,12 @@ export const initialState = (matrix: Matrix, clip: Box) => ({
   fillWhite: false,
   strokeWhite: false,
   fillVisible: true,
-  /** Whether paint hides what is under it: neither transparent nor blended. */
-  fillOpaque: true,
+  /** What lets that which is under paint be seen: its transparency, a blend mode, a pattern, a mask, or one of them around its group. */
+  fillAlpha: 1,
+  isBlended: false,
+  isPatterned: false,
+  isMasked: false,
+  isSheer: false,
   strokeVisible: true,
   lineWidth: 1,
   font: null as FontObject | null,
@@ -57,3 +61,7 @@ export const initialState = (matrix: Matrix, clip: Box) => ({
 })
 
 export type GraphicsState = ReturnType<typeof initialState>
+
+/** Whether paint hides what is under it. */
+export const isOpaque = ({ fillAlpha, isBlended, isPatterned, isMasked, isSheer }: GraphicsState): boolean =>
+  fillAlpha === 1 && !(isBlended || isPatterned || isMasked || isSheer)

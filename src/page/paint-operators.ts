@@ -1,5 +1,7 @@
-import { intersection } from '../geometry.ts'
-import { addFill, type Canvas, fillPath, type Operator, type Operators, shownPicture } from './canvas.ts'
+import { type Box, intersection } from '../geometry.ts'
+import { addFill, type Canvas, fillPath, hideUnder, type Operator, type Operators, shownPicture } from './canvas.ts'
+import { figuresUnder, groundOf, isSquare } from './covered.ts'
+import { isOpaque } from './graphics-state.ts'
 import { type Matrix, multiply } from './matrix.ts'
 import { pathBounds, strokesOf } from './path.ts'
 import { OPS } from './pdfjs.ts'
@@ -21,7 +23,7 @@ const construct: Operator = (canvas, [paint, parts]) => {
   if (data === null) return
   const { state, strokes, hidden } = canvas
   if (FILLS.has(paint) && state.fillVisible && hidden === 0)
-    fillPath(canvas, data, { ...state, white: state.fillWhite, covers: () => state.fillOpaque })
+    fillPath(canvas, data, { ...state, white: state.fillWhite, covers: () => isOpaque(state) })
   if (STROKES.has(paint) && state.strokeVisible && hidden === 0) {
     for (const stroke of strokesOf(data, state.matrix, {
       lineWidth: state.lineWidth,
@@ -37,13 +39,26 @@ const clip: Operator = canvas => {
   canvas.clipNext = true
 }
 
-function paintPicture({ state, pictures, hidden }: Canvas, matrix: Matrix, pixels: readonly [number, number]): void {
-  const box = shownPicture(matrix, state.clip)
-  if (box !== null && hidden === 0) pictures.push({ box, pixels })
+/** Paint a picture; the part of it that is seen, or null. */
+function paintPicture({ state, pictures, hidden }: Canvas, matrix: Matrix, pixels: readonly [number, number]): Box | null {
+  const box = hidden === 0 ? shownPicture(matrix, state.clip) : null
+  if (box !== null) pictures.push({ box, pixels })
+  return box
+}
+
+/** A picture that hides what is under it: white takes it away, print leaves it in doubt. */
+const paintStored: Operator = (canvas, [id, width, height]) => {
+  const { state, resources, glyphs, under } = canvas
+  const box = paintPicture(canvas, state.matrix, [width, height])
+  if (box === null || !isOpaque(state) || !isSquare(state.matrix)) return
+  const figures = figuresUnder(box, glyphs)
+  const ground = figures.length === 0 ? 'clear' : groundOf(resources.picture(id))
+  if (ground === 'white') hideUnder(box, glyphs)
+  if (ground === 'printed') for (const figure of figures) under.add(figure)
 }
 
 const paintInline: Operator = (canvas, [picture]) =>
-  paintPicture(canvas, canvas.state.matrix, [picture?.width ?? 1, picture?.height ?? 1])
+  void paintPicture(canvas, canvas.state.matrix, [picture?.width ?? 1, picture?.height ?? 1])
 
 const paintRepeated: Operator = (canvas, [, scaleX, scaleY, positions]) => {
   for (let at = 0; at < positions.length; at += 2) {
@@ -63,7 +78,7 @@ export const PAINT_OPERATORS: Operators = {
   [OPS.clip]: clip,
   [OPS.eoClip]: clip,
   [OPS.constructPath]: construct,
-  [OPS.paintImageXObject]: (canvas, [, width, height]) => paintPicture(canvas, canvas.state.matrix, [width, height]),
+  [OPS.paintImageXObject]: paintStored,
   [OPS.paintInlineImageXObject]: paintInline,
   [OPS.paintImageMaskXObject]: paintInline,
   [OPS.paintImageXObjectRepeat]: paintRepeated,

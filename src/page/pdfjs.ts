@@ -3,6 +3,7 @@ import { canvasBack } from './canvas-later.ts'
 export {
   AnnotationMode,
   getDocument,
+  ImageKind,
   OPS,
   type PDFDocumentProxy,
   type PDFPageProxy,

@@ -14,8 +14,14 @@ const RADICALS = new Map(
     .map(pair => [pair.slice(0, 1), pair.slice(1)]),
 )
 
-/** What NFKC would get wrong or leave: the Kangxi radical ⼾ is printed as 户 (NFKC: 戶); long dashes stay dashes; Adobe-GB1 calls the ellipsis ⋯. */
+/**
+ * What NFKC would get wrong or leave: the Kangxi radical ⼾ is printed as 户 (NFKC: 戶); long dashes stay dashes; Adobe-GB1 calls the ellipsis ⋯. Soft
+ * and other hyphens, small and leader dots share the outline of - . , in many fonts, and printers name any of them: one that is painted is a sign of a figure.
+ */
 const EXCEPTIONS = new Map([
+  ...Array.from('\u00AD‐‑﹣', hyphen => [hyphen, '-'] as const),
+  ...Array.from('․﹒', stop => [stop, '.'] as const),
+  ['﹐', ','],
   ['⼾', '户'],
   ['⋯', '…'],
   ['⸺', '——'],
@@ -26,10 +32,11 @@ const EXCEPTIONS = new Map([
 
 /** Kangxi radicals, compatibility ideographs, Latin ligatures, vertical punctuation: NFKC gives the plain character. */
 const COMPATIBLE = /[\u2F00-\u2FDF\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE19\uFE30-\uFE44\uFE47\uFE48\u{2F800}-\u{2FA1F}]/u
-const SPECIAL = /[\u22EF\u2E3A\u2E3B\u2E80-\u2FDF\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE19\uFE30-\uFE48\u{2F800}-\u{2FA1F}]/u
-/** Characters that print nothing: controls, soft hyphen, zero-width marks, byte order mark. */
+const SPECIAL =
+  /[\u00AD\u2010\u2011\u2024\uFE50\uFE52\uFE63\u22EF\u2E3A\u2E3B\u2E80-\u2FDF\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE19\uFE30-\uFE48\u{2F800}-\u{2FA1F}]/u
+/** Characters that print nothing: controls, zero-width marks, byte order mark. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const INVISIBLE = /[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/gu
+const INVISIBLE = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/gu
 const SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu
 
 /**

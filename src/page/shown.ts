@@ -1,7 +1,8 @@
 import { withoutClips } from './clipped.ts'
+import { withDoubts } from './covered.ts'
 import type { Drawing } from './drawing.ts'
 import { markGarbled } from './garbled.ts'
-import { visibleGlyphs } from './glyphs.ts'
+import { visibleGlyphs, withoutSpecks } from './glyphs.ts'
 import { withoutLeaders } from './leaders.ts'
 import type { Page } from './page.ts'
 import { withRaisedMarks } from './raised.ts'
@@ -20,7 +21,8 @@ export interface Sheet {
 
 /** The page that a reader sees in a drawing: stood upright, each glyph once, lines apart from areas. */
 export function shownPage(painted: Drawing, sheet: Sheet): Page {
-  const seen = { ...painted, glyphs: withoutClips(painted.glyphs, painted.clipped) }
+  const whole = withDoubts(withoutClips(painted.glyphs, painted.clipped), painted.under)
+  const seen = { ...painted, glyphs: withoutSpecks(whole) }
   const direction = mainDirection(seen.glyphs)
   const drawing = turn(seen, direction, sheet.width, sheet.height)
   const [width, height] = direction === 90 || direction === 270 ? [sheet.height, sheet.width] : [sheet.width, sheet.height]

@@ -1,7 +1,7 @@
 import { intersection } from '../geometry.ts'
 import { addGlyphs, type Canvas, type Operator, type Operators } from './canvas.ts'
 import type { ShownGlyph } from './graphics-state.ts'
-import { type GraphicsState, initialState } from './graphics-state.ts'
+import { type GraphicsState, initialState, isOpaque } from './graphics-state.ts'
 import { IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
 import { OPS } from './pdfjs.ts'
 import { paintText } from './text.ts'
@@ -10,6 +10,18 @@ const save: Operator = ({ stack, state }) => void stack.push({ ...state })
 
 const restore: Operator = canvas => {
   canvas.state = canvas.stack.pop() ?? canvas.state
+}
+
+/** What a soft mask paints is not on the page; a group is seen through where the paint of its place would be. */
+const beginGroup: Operator = (canvas, [group]) => {
+  save(canvas, [])
+  if (group?.smask) canvas.hidden++
+  else canvas.state.isSheer = !isOpaque({ ...canvas.state, isPatterned: false })
+}
+
+const endGroup: Operator = (canvas, [group]) => {
+  restore(canvas, [])
+  if (group?.smask) canvas.hidden--
 }
 
 const beginForm: Operator = (canvas, [matrix, box]) => {
@@ -38,9 +50,10 @@ function applyParameter({ state, resources }: Canvas, key: string, value: unknow
   if (key === 'LW' && typeof value === 'number') state.lineWidth = value
   if (key === 'ca' && typeof value === 'number') {
     state.fillVisible = value > 0
-    state.fillOpaque = value === 1
+    state.fillAlpha = value
   }
-  if (key === 'BM' && value !== 'source-over') state.fillOpaque = false
+  if (key === 'BM') state.isBlended = value !== 'source-over'
+  if (key === 'SMask') state.isMasked = value !== false
   if (key === 'CA' && typeof value === 'number') state.strokeVisible = value > 0
   if (key === 'Font' && Array.isArray(value)) {
     state.font = resources.font(value[0])
@@ -58,9 +71,9 @@ const setting =
 /** Operators that paint nothing and decide how what follows is painted, text apart. */
 export const STATE_OPERATORS: Operators = {
   [OPS.save]: save,
-  [OPS.beginGroup]: save,
+  [OPS.beginGroup]: beginGroup,
   [OPS.restore]: restore,
-  [OPS.endGroup]: restore,
+  [OPS.endGroup]: endGroup,
   [OPS.paintFormXObjectBegin]: beginForm,
   [OPS.paintFormXObjectEnd]: restore,
   [OPS.beginAnnotation]: beginAnnotation,
@@ -79,12 +92,14 @@ export const STATE_OPERATORS: Operators = {
   [OPS.setLineWidth]: setting('lineWidth'),
   [OPS.setFillRGBColor]: ({ state }, [color]) => {
     state.fillWhite = isWhite(color)
+    state.isPatterned = false
   },
   [OPS.setStrokeRGBColor]: ({ state }, [color]) => {
     state.strokeWhite = isWhite(color)
   },
   [OPS.setFillColorN]: ({ state }) => {
     state.fillWhite = false
+    state.isPatterned = true
   },
   [OPS.setStrokeColorN]: ({ state }) => {
     state.strokeWhite = false

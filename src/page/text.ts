@@ -44,7 +44,8 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
       const confidence = item.isDoubtful ? DOUBTFUL : 1
       painted.push({ text, box, baseline, size, font: font.name, direction, source: 'pdf', confidence })
     }
-    if (font.vertical) state.y += ((item.vmetric?.[0] ?? -1000) / 1000) * em - spacing
+    // Downwards is less: there it is negative spacing that parts characters.
+    if (font.vertical) state.y += ((item.vmetric?.[0] ?? -1000) / 1000) * em + spacing
     else state.x += (width + spacing) * state.horizontalScale
   }
   return painted

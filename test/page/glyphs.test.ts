@@ -17,6 +17,12 @@ test('a glyph has its box in points from the top left, its baseline and size', a
   expect(second?.box[0]).toBeCloseTo(30)
 })
 
+test('characters one below another are parted by negative spacing', async () => {
+  const objects = ['<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-V /DescendantFonts [7 0 R] >>']
+  const page = await pageOf('BT /V 10 Tf -5 Tc 100 90 Td <d4a4cbe3> Tj ET', { fonts: '/V 9 0 R', objects })
+  expect(page.glyphs.map(({ box }) => Math.round(box[1]))).toEqual([10, 25])
+})
+
 test('text under a matrix has the size that is shown: WPS sets 180 under 0.05', async () => {
   const [glyph] = (await pageOf('q .05 0 0 .05 0 0 cm BT /F1 180 Tf 400 1000 Td (A) Tj ET Q')).glyphs
   expect(glyph?.size).toBeCloseTo(9)
@@ -63,6 +69,12 @@ test.each([
 ])('text shows through %s', async (_, resources) => {
   const content = 'BT /F1 10 Tf 20 50 Td (seen) Tj ET q /G gs 1 1 1 rg 10 40 100 30 re f Q'
   expect(textOf(await pageOf(content, { resources }))).toBe('seen')
+})
+
+test('text too small to be seen is not read, a page of print as small is', async () => {
+  const specks = 'BT /F1 1 Tf 20 50 Td (12) Tj ET'
+  expect(textOf(await pageOf(`BT /F1 10 Tf 20 50 Td (34) Tj ET ${specks}`))).toBe('34')
+  expect(textOf(await pageOf(`BT /F1 2 Tf 20 70 Td (34) Tj ET ${specks}`))).toBe('3412')
 })
 
 test('white text on colour is read', async () => {

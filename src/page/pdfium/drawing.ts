@@ -5,7 +5,7 @@ import { initialState } from '../graphics-state.ts'
 import { type Matrix, multiply } from '../matrix.ts'
 import { pathBounds, strokesOf } from '../path.ts'
 import type { Fonts } from './fonts.ts'
-import { CURVE, clipOf, MOVE, PATTERN, POINT } from './layout.ts'
+import { CURVE, clipOf, MOVE, PATTERN, POINT, TILES } from './layout.ts'
 import type { Library } from './library.ts'
 import { matrixOf } from './sheet.ts'
 import { glyphsOf, type TextPainter, VERTICAL } from './text.ts'
@@ -26,15 +26,18 @@ interface Walk extends TextPainter, Paper {
 interface Place {
   readonly matrix: Matrix
   readonly clip: Box
+  /** Whether they are in a form that is seen through. */
+  readonly isSheer: boolean
 }
 
 /** Everything that the objects of a page paint, in painting order; or what keeps it from being told. */
 export function drawingOf(
   library: Library,
   fonts: Fonts,
-  { page, ...place }: Place & { readonly page: number },
+  { page, ...sheet }: Omit<Place, 'isSheer'> & { readonly page: number },
 ): Drawing | typeof VERTICAL {
   const { call } = library
+  const place = { ...sheet, isSheer: false }
   const state = initialState(place.matrix, place.clip)
   const walk: Walk = { library, fonts, state, ...emptyPaper(place.clip), beyond: null }
   paintAll(walk, call.FPDFPage_CountObjects(page), index => call.FPDFPage_GetObject(page, index), place)
@@ -61,7 +64,8 @@ function paint(walk: Walk, object: number, place: Place): void {
   else if (kind === PATH) paintPath(walk, object, place)
   else if (kind === PICTURE) paintPicture(walk, object, place)
   else if (kind === FORM) {
-    const inside = { ...place, matrix: multiply(place.matrix, matrixOf(walk.library, object)) }
+    const isSheer = place.isSheer || call.FPDFPageObj_HasTransparency(object) !== 0
+    const inside = { ...place, isSheer, matrix: multiply(place.matrix, matrixOf(walk.library, object)) }
     paintAll(walk, call.FPDFFormObj_CountObjects(object), index => call.FPDFFormObj_GetObject(object, index), inside)
   }
 }
@@ -80,7 +84,7 @@ function paintGlyphs(walk: Walk, object: number, place: Place): void {
   addGlyphs(walk, painted, { fillWhite: colour === 'white', strokeWhite, renderingMode, clip: place.clip })
 }
 
-function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
+function paintPath(walk: Walk, object: number, { matrix, clip, isSheer }: Place): void {
   const { library, strokes } = walk
   const { call, heap, answers } = library
   call.FPDFPath_GetDrawMode(object, answers, answers + 4)
@@ -91,7 +95,7 @@ function paintPath(walk: Walk, object: number, { matrix, clip }: Place): void {
   const own = multiply(matrix, matrixOf(library, object))
   const data = pathData(library, call.FPDFPath_GetPathSegment(object, 0), count)
   const paint = isFilled ? colourOf(library, object, 'fill') : 'none'
-  const covers = (): boolean => !call.FPDFPageObj_HasTransparency(object)
+  const covers = (): boolean => paint !== 'patterned' && !isSheer && !call.FPDFPageObj_HasTransparency(object)
   if (paint !== 'none') fillPath(walk, data, { matrix: own, clip, white: paint === 'white', covers })
   const pen = isStroked ? colourOf(library, object, 'stroke') : 'none'
   if (pen === 'none') return
@@ -125,17 +129,17 @@ function clippedBy(library: Library, object: number, { matrix, clip }: Place): B
   return box
 }
 
-/** The colour an object is filled or stroked with, as far as it matters; a pattern is a colour. */
-function colourOf(library: Library, object: number, use: 'fill' | 'stroke'): 'none' | 'white' | 'coloured' {
+/** The colour an object is filled or stroked with, as far as it matters. */
+function colourOf(library: Library, object: number, use: 'fill' | 'stroke'): 'none' | 'white' | 'coloured' | 'patterned' {
   const { call, heap, answers, layout } = library
   const get = use === 'fill' ? call.FPDFPageObj_GetFillColor : call.FPDFPageObj_GetStrokeColor
-  if (!get(object, answers, answers + 4, answers + 8, answers + 12)) return 'coloured'
+  if (!get(object, answers, answers + 4, answers + 8, answers + 12)) return 'patterned'
   const { words } = heap()
   const channel = (index: number): number => itemAt(words, (answers >> 2) + index)
   if (channel(ALPHA) === 0) return 'none'
-  if (channel(0) < WHITE || channel(1) < WHITE || channel(2) < WHITE) return 'coloured'
   const kept = words[(itemAt(words, (object >> 2) + layout.colours) >> 2) + layout[use]]
-  return kept === PATTERN ? 'coloured' : 'white'
+  if (kept === PATTERN || kept === TILES) return 'patterned'
+  return channel(0) < WHITE || channel(1) < WHITE || channel(2) < WHITE ? 'coloured' : 'white'
 }
 
 /** Opcodes in path data as pdf.js writes it, which `page/path.ts` reads. */

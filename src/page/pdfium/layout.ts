@@ -17,6 +17,8 @@ export interface Layout {
 
 /** The colour that stands for a pattern; PDFium tells it as white. */
 export const PATTERN = 0xffffffff
+/** What it keeps of a pattern of coloured tiles, and of the grey that is the same. */
+export const TILES = 0xbfbfbf
 
 /** The code that stands for an adjustment between two strings; its position is the adjustment. */
 export const ADJUSTMENT = 0xffffffff
