@@ -35,14 +35,17 @@ const COMPARED = /[比较与同和](20\d\d)年/
 /** A year that a sentence opens with, behind its number, is that of what it tells. */
 const OPENING = /^[^,;:。\d]{0,8}(20\d\d)年(?:度|初)?,/
 
-const opened = ({ before }: NarrativeJson): number | null => Number(OPENING.exec(before)?.[1]) || null
+function opened({ before }: NarrativeJson): number | null {
+  const [, year] = OPENING.exec(before) ?? []
+  return year === undefined ? null : Number.parseInt(year, 10)
+}
 
 /** The amounts that are said to have changed since the year before the document's, under headings that name no other year: they are of its year. */
 function comparedIn(narrative: readonly NarrativeJson[], fiscalYear: number | null): ReadonlySet<number> {
   if (fiscalYear === null) return new Set()
   const since = new RegExp(`同比|[比较与同和](?:上年|去年|上一年|${fiscalYear - 1}年)`)
   const isUnder = (section = ''): boolean =>
-    [...section.matchAll(/(20\d\d)年/g)].every(([, named]) => Number(named) === fiscalYear)
+    [...section.matchAll(/(20\d\d)年/g)].every(([, named]) => named === `${fiscalYear}`)
   const changes = narrative.filter(({ kind, label }) => kind === 'change' && since.test(label))
   return new Set(changes.flatMap(({ of }) => (of !== null && isUnder(narrative[of]?.section) ? [of] : [])))
 }
