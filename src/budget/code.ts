@@ -15,6 +15,9 @@ export function codeKindOf(code: string): ListedKind | null {
 /** Whether one code lies under another: `20103` under `201`. */
 export const isUnder = (code: string, ancestor: string): boolean => code.length > ancestor.length && code.startsWith(ancestor)
 
+/** The code of a project, 11000026T000003456789: region, year, kind and number; what it begins with is no code of a unit. */
+export const PROJECT_CODE = /^\d{6,9}[A-Z]\d{6,}[-_—:]?(?=.)/
+
 /** A code and a name that share a cell, `2080501-行政单位离退休` or `[205]教育支出`; null when there is no code in front. */
 export function codeInLabel(label: string): { readonly code: string; readonly name: string } | null {
   const match = /^[[(]?(\d{3,9})[\])]?[-_—:、.]?(?=\D)(.+)$/.exec(label)

@@ -12,6 +12,9 @@ export const GOAL_WORDS = {
   direction: /^(?:绩效)?(?:指标)?方向性?$/,
 } as const
 
+/** The head of names of goals in a row with that of their values; alone it is the label of all goals. */
+export const PLAIN_NAME = /^(?:绩效)?指标$/
+
 /** Heads of a table that tells the goal of each project in one text: whose goal it is, and the goal. */
 export const WHOSE_GOAL = /^(?:[一二]级)?项目名称$/
 export const WHOLE_GOAL = /^(?:年度|总体|预期|项目)*(?:绩效)?目标(?:内容|描述|简述)?$/

@@ -1,7 +1,7 @@
 import type { Cell, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
-import { BOUNDS, COUNTED_IN, GOAL_WORDS, OPERATORS, TERM, TIME, YEAR } from './indicator-words.ts'
+import { BOUNDS, COUNTED_IN, GOAL_WORDS, OPERATORS, PLAIN_NAME, TERM, TIME, YEAR } from './indicator-words.ts'
 import { inOneLine, labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 import { wholeGoals } from './whole-goals.ts'
@@ -34,7 +34,7 @@ const isOfTheYear = (head: Cell, other: Cell | undefined): boolean =>
 /** The headers of goals in a row, where each part stands: a second one begins where a level stands again, and shares the levels above it. */
 function headersOf(cells: readonly Cell[]): Columns[] {
   // Asked of every row of a document, of which few name goals.
-  if (!cells.some(({ text }) => GOAL_WORDS.level3.test(plain(text)))) return []
+  if (!cells.some(({ text }) => GOAL_WORDS.level3.test(plain(text)) || PLAIN_NAME.test(plain(text)))) return []
   const sets: Partial<Record<Part, Cell>>[] = [{}]
   for (const cell of cells) {
     const part = partOf(cell.text)
@@ -46,7 +46,18 @@ function headersOf(cells: readonly Cell[]): Columns[] {
       sets.push({ ...Object.fromEntries(shared.map(name => [name, last[name]])), [part]: cell })
     } else if (last[part] === undefined || (part === 'value' && isOfTheYear(cell, last.value))) last[part] = cell
   }
-  return sets.map(columns => withValue(columns, cells)).filter(isHeader)
+  return sets.map(columns => withName(withValue(columns, cells), cells)).filter(isHeader)
+}
+
+/** Of a header that names no goals, 绩效指标 as high as the head of values and in front of it is that of their names: 绩效指标 | 指标性质 | 指标值 | 度量单位. */
+function withName(columns: Columns, cells: readonly Cell[]): Columns {
+  const { level3, value } = columns
+  if (level3 !== undefined || value === undefined) return columns
+  const name = cells.find(
+    ({ text, row, rowSpan, column }) =>
+      PLAIN_NAME.test(plain(text)) && row === value.row && rowSpan === value.rowSpan && column < value.column,
+  )
+  return name === undefined ? columns : { ...columns, level3: name }
 }
 
 /** Of a header with operators and no word of values, the head behind the operators is that of the values: 符号 | 考核值. */

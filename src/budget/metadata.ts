@@ -57,11 +57,15 @@ function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]
   return most([...votes, ...words]) ?? (tables.length > 0 || paragraphs.length > 0 ? 'other' : null)
 }
 
-/** A government's where most of its standard tables are; 单位 (本级) when the cover or most titles say 单位预算, 部门 when they say 部门预算. */
+/** A cover that names an office alone, without those below it; 市本级 is the money of a whole city. */
+const OFFICE_ALONE = /(?:\((?:本级|机关)\)|[局厅委办院会室部]本级)(?:20\d\d年度?)?(?:部门|单位)(?:预算|决算)/
+
+/** A government's where most of its standard tables are; 单位 when the cover says 本级, or it or most titles 单位预算, 部门 when they say 部门预算. */
 function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['scope'] {
   const entries = tables.flatMap(({ kind }) => entryOf(kind) ?? [])
   if (2 * entries.filter(({ government }) => government !== undefined).length > entries.length) return 'government'
   const cover = coverOf(paragraphs) ?? ''
+  if (OFFICE_ALONE.test(cover)) return 'unit'
   const [whole, one] = [/部门(?:综合)?(?:预算|决算)/.test(cover), /单位(?:预算|决算)/.test(cover)]
   if (whole !== one) return whole ? 'department' : 'unit'
   const words = [

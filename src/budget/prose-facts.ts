@@ -10,10 +10,10 @@ const HEADINGS = 4
 
 /** Dots between a heading and its page in the contents. */
 const LEADER = /[.…·]{2,}.*$/
-/** A longer sentence with figures is no heading. */
+/** A longer sentence with figures is no heading, and of a longer one without, (八)机关运行经费:指行政单位…, the words up to its colon are. */
 const LONGEST_HEADING = 40
 
-/** A heading of a level, without its text that runs on in the same paragraph. */
+/** A heading of a level, without its text that runs on in the same paragraph; '' where a long item of a list only ends those of its level. */
 interface Heading {
   readonly level: number
   readonly name: string
@@ -26,11 +26,14 @@ function headingsOf(text: string): Heading[] {
   const inner = level === 0 ? text.search(/[一二三四五六七八九十]{1,3}、/) : -1
   if (inner > 0) return [...headingsOf(text.slice(0, inner)), ...headingsOf(text.slice(inner))]
   const whole = text.replace(LEADER, '')
-  if (whole.search(FIGURE) < 0) return [{ level, name: whole.slice(0, Math.max(LONGEST_HEADING, whole.lastIndexOf('〕') + 1)) }]
-  const name = whole.split(':')[0] ?? ''
+  const [name = ''] = whole.split(':')
+  if (whole.search(FIGURE) < 0) {
+    const short = whole.length < LONGEST_HEADING || whole.includes('〔') ? whole : name
+    return [{ level, name: short.slice(0, Math.max(LONGEST_HEADING, short.lastIndexOf('〕') + 1)) }]
+  }
   const figure = name.search(FIGURE)
   // A long item of a list, 3.卫生健康支出(类)…, is no heading of what follows.
-  if (text.length >= LONGEST_HEADING && (figure >= 0 || name.includes('〔'))) return []
+  if (text.length >= LONGEST_HEADING && (figure >= 0 || name.includes('〔'))) return [{ level, name: '' }]
   return [{ level, name: figure < 0 ? name : name.slice(0, figure) }]
 }
 

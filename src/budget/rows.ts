@@ -1,7 +1,7 @@
 import { itemAt } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
 import { type AmountCell, moneyOf, printedAmount } from './amount.ts'
-import { codeInLabel, codeKindOf } from './code.ts'
+import { codeInLabel, codeKindOf, PROJECT_CODE } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
 import type { BudgetColumn, Line, UnitNamed } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
@@ -162,7 +162,8 @@ function rowOf(list: List, row: number, above?: Cell): Draft {
   const printed = above ?? labelCellOf(list, row)
   const labelCell = printed === undefined || (printed !== above && isOverFigures(printed, list.columns)) ? null : printed
   const label = plain(labelCell?.text ?? '')
-  const { level, memo, name: bare } = labelOf(label)
+  const { level, memo, name: printedName } = labelOf(label)
+  const bare = printedName.replace(PROJECT_CODE, '')
   const inLabel = codeInLabel(bare)
   const codes = printedCode(codeCellsOf(list, row))
   const labelCode = inLabel && codeKindOf(inLabel.code) ? inLabel.code : null

@@ -5,34 +5,35 @@ import { isAmount, isOfDocument } from './relations/facts.ts'
 import { sangongFact, sangongKey } from './relations/said-sangong.ts'
 import { changeOfProse, figureOfFact, partsFrom } from './sangong-change.ts'
 
-type Said = Partial<Record<SangongPart, ProseFact>>
+type Said = Partial<Record<SangongPart, ProseFact | undefined>>
 
 /** Whether an amount is one of a budget, or of an account and not of the budget beside it. */
 const isOf = (measure: Sangong['measure'], fact: ProseFact): boolean =>
   isAmount(fact) && (measure === 'budget' || !isOfBudget(fact.label))
 
-/** The amounts that a total is told in, and vehicles in their turn, by the part that each is called. */
-function partsOf({ prose }: Dataset, total: ProseFact, measure: Sangong['measure']): Said {
+/** The first amounts behind a total, by the part that each is called: those it is told in, vehicles in their turn, or of paragraphs of their own. */
+function partsOf(dataset: Dataset, total: ProseFact, measure: Sangong['measure']): Said {
+  const { prose } = dataset
   const said: Said = {}
-  for (const fact of prose) {
+  for (const fact of prose.slice(prose.indexOf(total))) {
     const whole = fact.whole === null ? undefined : prose[fact.whole]
     const key = SANGONG_PARTS.find(part => part === sangongKey(fact.subject))
-    if (key && isOf(measure, fact) && whole !== undefined && (whole === total || whole === said.vehicles)) said[key] ??= fact
+    const isPart = whole === undefined ? isOfDocument(dataset, fact) : whole === total || whole === said.vehicles
+    if (key && isOf(measure, fact) && isPart) said[key] ??= fact
   }
   return said
 }
 
-/** What makes up the total among the parts: vehicles in all, or else what they are made of. */
-const addendsOf = ({ abroad, vehicles, purchase, running, reception }: Said): readonly (ProseFact | undefined)[] => [
-  abroad,
-  ...(vehicles ? [vehicles] : [purchase, running]),
-  reception,
-]
+/** Whether amounts make up another; one that is not said is none. */
+const isSum = (whole: ProseFact, parts: readonly (ProseFact | undefined)[]): boolean =>
+  parts.reduce((sum, fact) => sum + (fact?.fen ?? 0n), 0n) === whole.fen
 
-/** Whether the parts, none of them left out, make up the total. */
-function isWhole(total: ProseFact, said: Said): boolean {
-  const addends = addendsOf(said)
-  return addends.every(Boolean) && addends.reduce((sum, fact) => sum + (fact?.fen ?? 0n), 0n) === total.fen
+/** The parts that their sums prove: all that make up the total, and what vehicles are made of. */
+function provenIn(total: ProseFact, { abroad, vehicles, purchase, running, reception }: Said): Said | null {
+  const addends = [abroad, ...(vehicles ? [vehicles] : [purchase, running]), reception]
+  if (!addends.every(Boolean) || !isSum(total, addends)) return null
+  const isMadeUp = vehicles === undefined || isSum(vehicles, [purchase, running])
+  return { abroad, vehicles, reception, ...(isMadeUp && { purchase, running }) }
 }
 
 /**
@@ -45,12 +46,11 @@ export function sangongSaid(dataset: Dataset): Sangong[] {
   const measure = kind === 'budget' ? 'budget' : 'final'
   const total = sangongFact(dataset, measure)
   if (total === null) return []
-  const said = partsOf(dataset, total, measure)
-  const isProven = isWhole(total, said)
+  const proven = provenIn(total, partsOf(dataset, total, measure))
   const isOther = (fact: ProseFact): boolean =>
     isOf(measure, fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen
-  if (!isProven && dataset.prose.some(isOther)) return []
-  const told: Said = { ...(isProven && said), total }
+  if (proven === null && dataset.prose.some(isOther)) return []
+  const told: Said = { ...proven, total }
   const parts = partsFrom(part => told[part] && figureOfFact({ ...told[part], direction: null }))
   return [{ fund: 'all', measure, parts, narrative: null, ...changeOfProse(dataset, total) }]
 }

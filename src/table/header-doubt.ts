@@ -106,14 +106,17 @@ function untitled(table: HeadedTable): Doubt {
   }
 }
 
-function blankUnderGroup({ cells, headerRows }: HeadedTable): Doubt {
+/** A blank title under one of a group, where figures stand below the header. */
+function blankUnderGroup(table: HeadedTable): Doubt {
+  const { cells, headerRows } = table
   const groups = cells.filter(
     ({ row, rowSpan, columnSpan, text }) => text !== '' && columnSpan > 1 && row + rowSpan < headerRows,
   )
   const isUnder = (cell: Cell, group: Cell): boolean =>
     cell.row === group.row + group.rowSpan && cell.column >= group.column && cell.column < group.column + group.columnSpan
   const blank = cells.filter(cell => cell.text === '' && cell.row < headerRows && groups.some(group => isUnder(cell, group)))
-  return { zh: '合并标题下有空白标题', en: 'a title under a group is blank', cells: blank }
+  const hasFigures = bodyOf(table).some(({ text }) => isAmount(text))
+  return { zh: '合并标题下有空白标题', en: 'a title under a group is blank', cells: hasFigures ? blank : [] }
 }
 
 /** Titles that end in the numbers of their columns, 合计1 | 基本支出2 | 项目支出3: the row below them that counts them was read into them. */

@@ -19,20 +19,23 @@ export const cellsFinding = (table: string, cells: readonly Cell[], said: Said):
     ...said,
   })
 
-/** One finding for each row that was put together from two pages. */
+/** One finding for the rows of a table that were put together from two pages. */
 export function cutRowFindings(table: string, rows: readonly { readonly page: number; readonly row: number }[]): Finding[] {
-  return rows.map(({ page, row }) =>
+  const [first] = rows
+  if (first === undefined) return []
+  const pages = [...new Set(rows.map(({ page }) => page))]
+  return [
     structureFinding({
       code: 'row-joined-over-page',
       table,
-      cells: [{ table, row, column: 0 }],
-      page,
+      cells: rows.map(({ row }) => ({ table, row, column: 0 })),
+      page: first.page,
       message: {
-        zh: `第${page}页开头的文字并入上一页最后一行`,
-        en: `text at the top of page ${page} was joined to the last row of the page before`,
+        zh: `第${pages.join('、')}页开头的文字并入上一页最后一行`,
+        en: `text at the top of page ${pages.join(', ')} was joined to the last row of the page before`,
       },
     }),
-  )
+  ]
 }
 
 /**

@@ -33,25 +33,31 @@ const EXPENSES = [
 ]
 const PERIODS = new Set(['current', 'carry', 'advance', 'previous', 'carryOut'])
 
-/** The fund a whole table is about, by the words of its kind. */
+/** What a whole table is about, by the words of its kind: a fund, money of 财政拨款, basic expenditure or projects. */
 const TABLE_FUND: readonly (readonly [RegExp, string])[] = [
   [/^bud\.gpb|^bud\.sangong|^fin\.0[567]|^fin\.gpb/, 'gpb'],
   [/^bud\.fund|^fin\.08/, 'fund'],
   [/^bud\.soe|^fin\.09/, 'soe'],
 ]
+const TABLE_SOURCE = [[/^(?:bud|fin)\.fiscal_|^fin\.04/, 'fiscal']] as const
+const TABLE_EXPENSE = [
+  [/^bud\.(?:\w+_)?basic|^fin\.06/, 'basic'],
+  [/^(?:bud|fin)\.(?:gpb_)?project/, 'project'],
+] as const
 
 const wordsOf = (key: string | null): readonly string[] => key?.split('.') ?? []
 const first = (words: readonly string[], known: ReadonlySet<string>): string | null =>
   words.find(word => known.has(word)) ?? null
 
-/** What the key of a column and the key of a line say about an amount. */
+/** What the key of a column and the key of a line say about an amount, else the kind of its table. */
 export function dimensions(table: TableJson, columnKey: string | null, lineKey: string | null) {
   const words = [...wordsOf(columnKey), ...wordsOf(lineKey)]
-  const fund = first(words, FUNDS) ?? TABLE_FUND.find(([pattern]) => pattern.test(table.kind ?? ''))?.[1] ?? null
+  const ofTable = (kinds: readonly (readonly [RegExp, string])[]): string | null =>
+    kinds.find(([pattern]) => pattern.test(table.kind ?? ''))?.[1] ?? null
   return {
-    fund,
-    source: first(words, SOURCES),
-    expense_type: EXPENSES.find(word => words.includes(word)) ?? null,
+    fund: first(words, FUNDS) ?? ofTable(TABLE_FUND),
+    source: first(words, SOURCES) ?? ofTable(TABLE_SOURCE),
+    expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
     period: first(words, PERIODS),
     measure: words.includes('final') || (isOfFinalAccounts(table.kind) && !words.includes('budget')) ? 'final' : 'budget',
   }

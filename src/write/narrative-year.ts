@@ -32,24 +32,46 @@ function ownYear(label: string, fiscalYear: number | null): number | null | unde
 /** The year that a change is compared with, which is none that it is of. */
 const COMPARED = /[比较与同和](20\d\d)年/
 
+/** A year that a sentence opens with, behind its number, is that of what it tells. */
+const OPENING = /^[^,;:。\d]{0,8}(20\d\d)年(?:度|初)?,/
+
+function opened({ before }: NarrativeJson): number | null {
+  const [, year] = OPENING.exec(before) ?? []
+  return year === undefined ? null : Number.parseInt(year, 10)
+}
+
+/** The amounts that are said to have changed since the year before the document's, under headings that name no other year: they are of its year. */
+function comparedIn(narrative: readonly NarrativeJson[], fiscalYear: number | null): ReadonlySet<number> {
+  if (fiscalYear === null) return new Set()
+  const since = new RegExp(`同比|[比较与同和](?:上年|去年|上一年|${fiscalYear - 1}年)`)
+  const isUnder = (section = ''): boolean =>
+    [...section.matchAll(/(20\d\d)年/g)].every(([, named]) => named === `${fiscalYear}`)
+  const changes = narrative.filter(({ kind, label }) => kind === 'change' && since.test(label))
+  return new Set(changes.flatMap(({ of }) => (of !== null && isUnder(narrative[of]?.section) ? [of] : [])))
+}
+
 /** Figures that speak of an amount and are of its year. */
 const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth', 'share', 'completion'])
 
 /**
  * The year that each figure of the running text is of, null where its words do not tell: the one named before it, else that of the amount
- * it is a part or a percentage of, or of the amount told before it in its sentence. A year that is compared with is that of its own figure alone.
+ * it is a part or a percentage of, of the amount told before it in its sentence, the one its sentence opens with, or, of an amount that is
+ * compared with the year before, that of the document. A year that is compared with is that of its own figure alone.
  */
 export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: number | null): (number | null)[] {
   const years: (number | null)[] = []
   const of = (at: number | null): number | null => (at === null ? null : (years[at] ?? null))
+  const compared = comparedIn(narrative, fiscalYear)
   let told: { readonly sentence: number; readonly year: number | null } | null = null
-  for (const { kind, value, label, aside, sentence, of: amount, whole } of narrative) {
+  for (const [at, fact] of narrative.entries()) {
+    const { kind, value, label, aside, sentence, of: amount, whole } = fact
     const own = kind === 'amount' || kind === 'count' ? ownYear(label, fiscalYear) : undefined
-    const before = told?.sentence === sentence && kind === 'amount' ? told.year : null
+    const before = kind === 'amount' ? ((told?.sentence === sentence ? told.year : null) ?? opened(fact)) : null
     if (kind === 'year') years.push(Number(value))
     else if (OF_AMOUNT.has(kind)) years.push(COMPARED.exec(label)?.[1] === `${of(amount)}` ? null : of(amount))
     else if (aside) years.push(null)
-    else years.push(own === undefined ? (whole === null ? before : of(whole)) : own)
+    else if (own !== undefined) years.push(own)
+    else years.push((whole === null ? before : of(whole)) ?? (compared.has(at) ? fiscalYear : null))
     const isBase = BASE.test(label) || SAID_OF_LAST_YEAR.test(label)
     if (kind === 'amount' && !aside && !isBase) told = { sentence, year: years.at(-1) ?? null }
   }

@@ -72,6 +72,34 @@ test('goals whose header names no level, and square metres', () => {
   ])
 })
 
+test('绩效指标 beside 指标值 heads the names of goals, and over rows of goals it is their label', () => {
+  const rows = [
+    ['部门名称', '<', '示例局', '<', '<', '<'],
+    ['整体绩效目标', '总体目标', '做好各项工作', '<', '<', '<'],
+    ['^', '活动', '绩效指标', '指标性质', '指标值', '度量单位'],
+    ['^', '综合保障', '按时办结率', '≥', '95', '%'],
+    ['^', '综合管理', '检查次数', '≥', '9', '次'],
+  ]
+  const shown = (goals: ReturnType<typeof goalsIn>) =>
+    goals.map(({ level3, operator, value, unit }) => [level3, operator, value, unit])
+  expect(shown(goalsIn(rows, 0, '部门整体支出绩效目标申报表'))).toEqual([
+    ['按时办结率', '≥', '95', '%'],
+    ['检查次数', '≥', '9', '次'],
+  ])
+  const labelled = rows.map(([first = '', second = '', ...more], at) => [
+    first,
+    at === 2 ? '绩效指标' : at > 2 ? '^' : second,
+    ...more,
+  ])
+  expect(
+    goalsIn(
+      labelled.map((row, at) => (at === 2 ? row.with(2, '活动') : row)),
+      0,
+      '部门整体支出绩效目标申报表',
+    ),
+  ).toEqual([])
+})
+
 test('an operator and its figure in cells of their own below one head, and units that stand behind the names', () => {
   const rows = [
     ['项目名称', '一级指标', '二级指标', '三级指标', '指标值', '<', '权重'],

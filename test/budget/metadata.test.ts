@@ -38,3 +38,10 @@ test('a title in two lines names its office in the first', () => {
   expect([town.department, town.regionCode]).toEqual(['大竹县青石镇人民政府', '511724'])
   expect(saidBy('岳西县青石学区2022年部门预算公开说明').department).toBe('岳西县青石学区')
 })
+
+test('a cover of the office alone, (本级), speaks of a unit, also where it says 部门预算', () => {
+  expect(saidBy('2026年达州市水务局(本级)部门预算', '目录').scope).toBe('unit')
+  expect(saidBy('达州市水务局本级2026年度部门预算', '目录').scope).toBe('unit')
+  expect(saidBy('2026年达州市水务局部门预算', '目录').scope).toBe('department')
+  expect(saidBy('2026年达州市本级部门预算汇编', '目录').scope).toBe('department')
+})

@@ -107,6 +107,26 @@ test('a heading that runs on in its text ends at the colon or the figure, and th
   ])
 })
 
+test('a long item of a list ends the heading of the one before it, and a definition is headed by what it defines', () => {
+  const facts = proseFacts([
+    paragraph('一、2026年“三公”经费情况'),
+    paragraph('(一)公务接待费35.00万元,与上年预算持平。'),
+    paragraph('(二)公务用车购置及运行费20.10万元,比上年预算减少23.10万元,主要原因是2026年度没有购置公务用车的需求。'),
+    paragraph('(八)机关运行经费:指行政单位和参照公务员法管理的事业单位使用一般公共预算财政拨款安排的日常公用经费支出。'),
+    paragraph('支出预算12.00万元。'),
+  ])
+  expect(facts.filter(({ kind }) => kind === 'amount').map(({ section }) => section)).toEqual([
+    '一、2026年“三公”经费情况 > (一)公务接待费',
+    '一、2026年“三公”经费情况',
+    '一、2026年“三公”经费情况 > (八)机关运行经费',
+  ])
+})
+
+test('a time told in days or months counts nothing', () => {
+  const facts = proseFacts([paragraph('公示期不少于5个工作日,工期为3个月,共2个项目。')])
+  expect(facts.map(({ text }) => text)).toEqual(['2个'])
+})
+
 test('the brackets of 因公出国(境) belong to its name', () => {
   const [abroad] = proseFacts([paragraph('其中:因公出国(境)费用3.00万元;公务接待费1.00万元。')])
   expect(abroad?.subject).toBe('因公出国(境)费用')

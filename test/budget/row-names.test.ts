@@ -83,3 +83,18 @@ test('a single row without a name is a total or the whole table, and a code name
   ]
   expect(unnamedRows([read(sangong, 1), read(units, 1)])).toEqual([])
 })
+
+test('the code of a project before its name is no code of a unit, and no part of the name', () => {
+  const table = read(
+    [
+      ['项目名称', '预算金额', '已支付金额'],
+      ['11000026T000003456789-河道清淤', '100.00', '60.00'],
+      ['11000026Y000003456790路灯维护', '50.00', '20.00'],
+    ],
+    1,
+  )
+  expect(table.lines.map(({ name, role, unitCode }) => [name, role, unitCode])).toEqual([
+    ['河道清淤', 'item', null],
+    ['路灯维护', 'item', null],
+  ])
+})

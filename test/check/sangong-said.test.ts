@@ -39,6 +39,21 @@ test('sentences alone tell the total and the parts that make it up', () => {
   ])
 })
 
+test('parts in numbered paragraphs of their own, after no 其中, are told where they make up the total', () => {
+  const told = (...reception: readonly string[]) =>
+    saidIn(
+      BUDGET,
+      '2024年财政拨款“三公”经费预算38万元,比2023年减少2万元。',
+      '1.因公出国(境)费用。2024年预算数0万元,与2023年预算数持平。',
+      ...reception,
+      '3.公务用车购置和运行维护费。2024年预算数20万元,其中:公务用车购置费2024年预算数0万元;公务用车运行维护费2024年预算数20万元。',
+    )
+  const parts = ['total 38.00', 'abroad 0.00', 'vehicles 20.00', 'purchase 0.00', 'running 20.00', 'reception 18.00']
+  expect(told('2.公务接待费。2024年预算数18万元,比2023年预算数20万元减少2万元。')).toEqual([['budget', parts, '-2.00', null]])
+  expect(told('2.公务接待费。2024年预算数17万元。')).toEqual([['budget', ['total 38.00'], '-2.00', null]])
+  expect(told()).toEqual([['budget', ['total 38.00'], '-2.00', null]])
+})
+
 test('of an account the account, and not the budget beside it', () => {
   expect(
     saidIn(

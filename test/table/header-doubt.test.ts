@@ -64,3 +64,7 @@ test('a doubt about the depth of a header names both readings in Chinese', () =>
   )
   expect(findings[0]?.message.zh).toMatch(/^第1页按“表头有1行”处理（把握\d+%），也可能是“没有表头”$/)
 })
+
+test('a blank title over a table that prints no figure puts none in doubt', () => {
+  expect(codesOf('编码|名称|金额|<\n^|^|基本|·\n·|·|·|·\n合计|<|·|·')).toEqual([])
+})

@@ -87,6 +87,16 @@ test('a row that the page break cut is one row, and a finding says so', () => {
   expect(found.findings).toMatchObject([{ code: 'row-joined-over-page', page: 2 }])
 })
 
+test('rows of one table that page breaks cut are told in one finding, which names each', () => {
+  const first = `${HEADER}201|机关事业单位/基本养老保险|9.00`
+  const grids = onPages(first, '·|缴费支出|·\n208|机关事业单位/基本养老保险|1.00', '·|缴费支出|·\n210|医疗|2.00')
+  const { findings } = tablesOf([title(1), bare(2), bare(3)], grids)
+  const [joined, ...others] = findings.filter(({ code }) => code === 'row-joined-over-page')
+  expect(others).toEqual([])
+  expect(joined?.cells?.map(({ row }) => row)).toEqual([1, 2])
+  expect(joined?.message.zh).toBe('第2、3页开头的文字并入上一页最后一行')
+})
+
 test('an entry of its own without an amount is no cut row', () => {
   const grids = onPages(`${HEADER}·|（一）公共服务支出/包括机关运行费|9.00`, '·|（二）外交支出|·\n·|（三）国防支出|·')
   expect(tables([title(1), bare(2)], grids)[0]?.rows).toHaveLength(4)

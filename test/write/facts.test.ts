@@ -55,11 +55,30 @@ test('what an expenditure is paid from is no income', () => {
     ['运输服务中心', '日常保障', '60.00', '50.00', '10.00'],
   ]
   const facts = factsOf(rows, 1, '项目支出预算表', '万元')
-  expect(facts.map(({ side, source }) => [side, source])).toEqual([
-    ['expense', null],
-    ['expense', 'fiscal'],
-    ['expense', 'business'],
+  expect(facts.map(({ side, source, expense_type }) => [side, source, expense_type])).toEqual([
+    ['expense', null, 'project'],
+    ['expense', 'fiscal', 'project'],
+    ['expense', 'business', 'project'],
   ])
+})
+
+test('a table of basic expenditure, or of 财政拨款, says so of each amount in it', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计', '人员经费', '公用经费'],
+    ['301', '工资福利支出', '30.00', '25.00', '5.00'],
+  ]
+  const said = (title: string) => factsOf(rows, 1, title, '万元').map(({ source, expense_type }) => [source, expense_type])
+  expect(said('一般公共预算基本支出表')).toEqual([
+    [null, 'basic'],
+    [null, 'personnel'],
+    [null, 'public'],
+  ])
+  expect(said('财政拨款基本支出表')).toEqual([
+    ['fiscal', 'basic'],
+    ['fiscal', 'personnel'],
+    ['fiscal', 'public'],
+  ])
+  expect(said('支出总表')[0]).toEqual([null, null])
 })
 
 test('a row says whose it is: by a column of units, merged or not, or by the row of the unit above it', () => {

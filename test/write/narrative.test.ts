@@ -63,6 +63,10 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     '2026年上年结转收入5.00万元。结转2025年下达的资金7.00万元。',
     '本年支出合计100.00万元。2025年当年预算执行数为8.00万元。2025年度设备资助款9.00万元。',
     '2026年“三公”经费预算7.00万元,2025年预算数为9.00万元,和2025年相比预算减少2.00万元。',
+    '一、2026年,达州市水务局收入预算11.00万元,其中:财政拨款收入6.00万元。',
+    '4.住房保障支出12.00万元,与上年相比增加1.10万元。工程总投资300.00万元。',
+    '一、2024年预算执行情况',
+    '1.全年支出13.00万元,比上年增长1.20万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -85,5 +89,26 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     ['7.00万元', 2026],
     ['9.00万元', 2025],
     ['2.00万元', null],
+    ['11.00万元', 2026],
+    ['6.00万元', 2026],
+    ['12.00万元', 2026],
+    ['1.10万元', 2026],
+    ['300.00万元', null],
+    ['13.00万元', null],
+    ['1.20万元', null],
+  ])
+})
+
+test('a figure that only explains another one, or is a bound, says so', () => {
+  const text = ['会议费5.00万元,比上年减少2.00万元,主要原因是减少租金1.00万元。单价100万元(含)以上设备3台。']
+  const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const document = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  expect(narrativeRows({ name: 'a', document }).map(({ text, aside }) => [text, aside])).toEqual([
+    ['5.00万元', false],
+    ['2.00万元', false],
+    ['1.00万元', true],
+    ['100万元', true],
+    ['3台', false],
   ])
 })
