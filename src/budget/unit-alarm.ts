@@ -2,7 +2,7 @@ import { DOUBTFUL } from '../evidence.ts'
 import { type Finding, findingFrom, type Words } from '../finding.ts'
 import { fenOf, inUnit, type UnitSource } from './amount.ts'
 import { type BudgetTable, nameOf, type UnitNamed } from './dataset.ts'
-import type { Compared, Said } from './unit-figures.ts'
+import { type Agreement, type Compared, type Said, supportOf } from './unit-figures.ts'
 
 /** What the places that name a unit are called. */
 const PLACES: Readonly<Partial<Record<UnitSource, Words>>> = {
@@ -26,8 +26,8 @@ const TIMES: Readonly<Record<string, string>> = {
 }
 
 /**
- * What is doubtful about the units of tables: two places that name different ones, a largest figure that another table or the
- * narrative says in another unit to the digit, and units that only the document tells and no figure bears out.
+ * What is doubtful about the units of tables: two places that name different ones, figures that other tables or the
+ * narrative say in another unit to the digit, and units that only the document tells and no figure bears out.
  */
 export const unitFindings = (compared: readonly Compared[]): Finding[] => [
   ...compared.flatMap(rivalFindings),
@@ -42,64 +42,93 @@ function headOfAll({ columns }: BudgetTable): UnitNamed[] {
   return first && heads.every(head => head?.unit === first.unit) ? [first] : []
 }
 
-/** A table that names two units itself. */
-function rivalFindings({ table }: Compared): Finding[] {
+/** What a table says that prints one unit at `where` and another elsewhere, or is read in one that its figures tell; null where it is read as its heads say. */
+function rivalWords({ table: { unitReading }, said }: Compared, where: Words, other: string): Words | null {
+  const { chosen } = unitReading ?? {}
+  const place = chosen && PLACES[chosen.where]
+  if (chosen?.where === 'column') return null
+  if (place)
+    return {
+      zh: `${place.zh}写“${chosen.unit}”，${where.zh}另写“${other}”`,
+      en: `${place.en} says ${chosen.unit}, ${where.en} ${other}`,
+    }
+  const [surest] = said.get(chosen?.unit ?? '') ?? []
+  if (surest === undefined || chosen?.where === 'document') return null
+  const { value } = surest.amount.money
+  return {
+    zh: `${where.zh}写“${other}”，其中的 ${value} 按“${chosen?.unit}”才与${surest.said.name.zh}相同，按“${chosen?.unit}”计`,
+    en: `${where.en} says ${other}; its ${value} is ${surest.said.name.en} in ${chosen?.unit}, in which it is read`,
+  }
+}
+
+/** A table that names two units itself, or another than its figures tell. */
+function rivalFindings(found: Compared): Finding[] {
+  const { table } = found
   const { chosen, places = [] } = table.unitReading ?? {}
-  const said = chosen && PLACES[chosen.where]
   const other = [...places, ...headOfAll(table)].find(({ where, unit }) => PLACES[where] !== undefined && unit !== chosen?.unit)
   const against = other && PLACES[other.where]
-  if (!said || !against || chosen.where === 'column') return []
+  const words = against ? rivalWords(found, against, other.unit) : null
+  if (!chosen || !other || !words) return []
+  const units = PLACES[chosen.where] ? [other.unit, chosen.unit] : [chosen.unit, other.unit]
   return [
     {
       ...findingOf('unit-contradiction', [table], {
-        zh: `表“${nameOf(table)}”的${said.zh}写“${chosen.unit}”，${against.zh}另写“${other.unit}”`,
-        en: `${said.en} of “${nameOf(table)}” says ${chosen.unit}, ${against.en} ${other.unit}`,
+        zh: `表“${nameOf(table)}”的${words.zh}`,
+        en: `“${nameOf(table)}”: ${words.en}`,
       }),
-      ...{ expected: other.unit, actual: chosen.unit },
+      ...{ expected: units[0] ?? null, actual: units[1] ?? null },
       ...(other.box === null ? {} : { page: other.page, box: other.box }),
     },
   ]
 }
 
-/** A table with what says its largest figure in another unit. */
+/** A table with a figure that is said elsewhere in another unit. */
 interface Contradicted extends Compared {
-  readonly off: Said
+  readonly off: Agreement
   /** The unit in which the figure would be the same. */
   readonly unit: string
 }
 
-/** What contradicts the unit of a table: more tables say its figure in another unit than in its own, or the narrative only in another. */
+/** Log-odds by which figures elsewhere must speak more for another unit than for a table's own: a hundred to one. */
+const CONTRADICTED = 4.6
+
+/** What contradicts the unit of a table: other tables speak for another unit more than for its own, or the narrative only for another. */
 function contradicted(found: Compared, kind: Said['kind']): Contradicted[] {
-  const count = (unit: string): number => found.said.get(unit)?.filter(one => one.kind === kind).length ?? 0
-  const same = count(found.amount.unit)
-  const [off] = [...found.said.keys()].filter(unit => unit !== found.amount.unit).sort((a, b) => count(b) - count(a))
-  const one = off === undefined ? undefined : found.said.get(off)?.find(other => other.kind === kind)
-  if (found.table.kind === null || off === undefined || one === undefined) return []
-  return (kind === 'prose' ? same === 0 : count(off) > same) ? [{ ...found, off: one, unit: off }] : []
+  const own = found.table.unitReading?.chosen.unit
+  const speaking = (unit: string): readonly Agreement[] => found.said.get(unit)?.filter(({ said }) => said.kind === kind) ?? []
+  const others = [...found.said.keys()].filter(unit => unit !== own)
+  const unit = others.toSorted((a, b) => supportOf(speaking(b)) - supportOf(speaking(a)))[0]
+  if (found.table.kind === null || own === undefined || unit === undefined) return []
+  const [same, other] = [supportOf(speaking(own)), supportOf(speaking(unit))]
+  const [off] = speaking(unit)
+  return off !== undefined && other - same >= CONTRADICTED && (kind === 'tables' || same === 0) ? [{ ...found, off, unit }] : []
 }
 
 /** Contradictions between tables, each pair once; where there is none, those between tables and narrative, told once for all tables that share a figure. */
 function contradictions(compared: readonly Compared[]): Finding[] {
   const between = compared.flatMap(one => contradicted(one, 'tables'))
   const isToldBefore = ({ table, off }: Contradicted, at: number): boolean =>
-    between.slice(0, at).some(one => one.off.table?.table.id === table.table.id && one.table.table.id === off.table?.table.id)
+    between
+      .slice(0, at)
+      .some(one => one.off.said.table?.table.id === table.table.id && one.table.table.id === off.said.table?.table.id)
   if (between.length > 0) return between.filter((one, at) => !isToldBefore(one, at)).map(one => contradiction([one]))
   const prose = compared.flatMap(one => contradicted(one, 'prose'))
-  const together = Map.groupBy(prose, ({ amount, off }) => `${amount.money?.fen} ${off.name.zh}`)
+  const together = Map.groupBy(prose, ({ off: { amount, said } }) => `${amount.money.fen} ${said.name.zh}`)
   return [...together.values()].map(some => contradiction(some as [Contradicted, ...Contradicted[]]))
 }
 
 function contradiction(some: readonly [Contradicted, ...Contradicted[]]): Finding {
-  const [{ table, amount, off, unit }] = some
+  const [{ table, unit, off }] = some
+  const { amount, said } = off
   const [one, other] = [fenOf(amount.unit) ?? 1n, fenOf(unit) ?? 1n]
   const times = one > other ? one / other : other / one
-  const tables = [...some.map(member => member.table), ...(off.table ? [off.table] : [])]
+  const tables = [...some.map(member => member.table), ...(said.table ? [said.table] : [])]
   return {
     ...findingOf('unit-contradiction', tables, {
-      zh: `表“${nameOf(table)}”的单位（${amount.unit}）与${off.name.zh}相差${TIMES[`${times}`] ?? times}倍`,
-      en: `the unit of “${nameOf(table)}” (${amount.unit}) and ${off.name.en} differ by a factor of ${times.toLocaleString('en')}`,
+      zh: `表“${nameOf(table)}”的单位（${amount.unit}）与${said.name.zh}相差${TIMES[`${times}`] ?? times}倍`,
+      en: `the unit of “${nameOf(table)}” (${amount.unit}) and ${said.name.en} differ by a factor of ${times.toLocaleString('en')}`,
     }),
-    ...{ expected: inUnit(off.money.fen, '元'), actual: inUnit(amount.money?.fen ?? 0n, '元') },
+    ...{ expected: inUnit(said.money.fen, '元'), actual: inUnit(amount.money.fen, '元') },
   }
 }
 

@@ -60,6 +60,51 @@ test('元 in one table and 万元 in the next: the same sum is no contradiction,
   expect(mixed.doubts).toEqual([true, true])
 })
 
+/** Rows of a list that is part of another table: its total is no total there. */
+const basic = (unit: string): Table =>
+  tableOf(
+    [
+      ['科目编码', '科目名称', '合计', '人员经费', '公用经费'],
+      ['', '合计', '1,151.61', '1,011.70', '139.91'],
+      ['301', '工资福利支出', '1,011.70', '1,011.70', ''],
+      ['302', '商品和服务支出', '139.91', '', '139.91'],
+    ],
+    1,
+    { id: '3', title: '一般公共预算基本支出表', unit },
+  )
+
+/** All expenditure of the department of which `basic` is a part, in 万元. */
+const whole = tableOf(
+  [
+    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['', '合计', '2,408.93', '1,151.61', '1,257.32'],
+    ['2010301', '行政运行', '1,151.61', '1,151.61', ''],
+    ['2010302', '一般行政管理事务', '1,257.32', '', '1,257.32'],
+  ],
+  1,
+  { id: '1', title: '部门支出总表', unit: '万元' },
+)
+
+test('a table is read in the unit in which its figures are those of the others, and that it prints another is told with such a figure', () => {
+  const economic = table('2', '1,151.61', { title: '部门预算支出经济分类表', unit: '万元' })
+  const { findings, units } = read([whole, economic, basic('元')], '其中：人员经费1,011.70万元，公用经费139.91万元。')
+  expect(units).toEqual(['万元 caption', '万元 caption', '万元 tables'])
+  expect(findings.map(({ tables, expected, actual, message }) => [tables, expected, actual, message.zh])).toEqual([
+    [
+      ['3'],
+      '万元',
+      '元',
+      '表“一般公共预算基本支出表”的表上写“元”，其中的 1151.61 按“万元”才与“部门支出总表”（万元）相同，按“万元”计',
+    ],
+  ])
+})
+
+test('a part of another table in another unit than it prints is told, though its total is no total elsewhere', () => {
+  const { findings } = read([whole, basic('元')])
+  expect(findings.map(({ code, tables }) => [code, tables])).toEqual([['unit-contradiction', ['1', '3']]])
+  expect(read([whole, basic('万元')]).findings).toEqual([])
+})
+
 test.each([
   ['千元', '1,215,750.00元', '一千倍'],
   ['万元', '1,215.75亿元', '一万倍'],
