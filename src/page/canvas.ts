@@ -83,7 +83,7 @@ const OUTLINED: ReadonlySet<number> = new Set([OUTLINE, 2])
 const isWhiteText = ({ fillWhite, strokeWhite, renderingMode: mode }: Inked): boolean =>
   (fillWhite || mode === OUTLINE) && (strokeWhite || !OUTLINED.has(mode))
 
-/** Paint glyphs, of each the part that the clip shows. White text is seen only on colour that was painted before it. */
+/** Paint glyphs, of each the part that the clip shows; one without text is as good as cut off. White text is seen only on colour that was painted before it. */
 export function addGlyphs(
   { glyphs, clipped, coloured }: Paper,
   painted: readonly Glyph[],
@@ -94,6 +94,10 @@ export function addGlyphs(
     const part = shownPart(whole, state.clip)
     const { box } = part ?? whole
     if (isWhite && !isOnColour({ box }, coloured.at((box[1] + box[3]) / 2))) continue
+    if (whole.text === '') {
+      clipped.push({ whole, part: null })
+      continue
+    }
     if (part !== null) glyphs.push(part)
     if (part !== whole && (part !== null || isOfFigure(whole))) clipped.push({ whole, part })
   }

@@ -1,7 +1,7 @@
 import { type Box, heightOf, intersection, itemAt, runsOf, union, widthOf } from '../geometry.ts'
 import type { Glyph } from './page.ts'
 
-/** A glyph of which its clip shows a part: as it is painted, and the part; null where too little of it is left to be read. */
+/** A glyph of which its clip shows a part: as it is painted, and the part; null where too little of it is left to be read, or nobody knows what it is. */
 export interface ClippedGlyph {
   readonly whole: Glyph
   readonly part: Glyph | null

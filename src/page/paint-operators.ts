@@ -67,6 +67,11 @@ const paintRepeated: Operator = (canvas, [, scaleX, scaleY, positions]) => {
   }
 }
 
+/** A gradient paints all that the clip leaves. */
+const paintShading: Operator = canvas => {
+  if (canvas.state.fillVisible && canvas.hidden === 0) addFill(canvas, canvas.state.clip, false)
+}
+
 const paintMask: Operator = canvas => {
   const { matrix, clip, fillWhite } = canvas.state
   const shown = shownPicture(matrix, clip)
@@ -83,4 +88,5 @@ export const PAINT_OPERATORS: Operators = {
   [OPS.paintImageMaskXObject]: paintInline,
   [OPS.paintImageXObjectRepeat]: paintRepeated,
   [OPS.paintSolidColorImageMask]: paintMask,
+  [OPS.shadingFill]: paintShading,
 }

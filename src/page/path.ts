@@ -7,6 +7,9 @@ const MOVE = 0
 const CLOSE = 4
 const NUMBERS = [2, 2, 6, 4, 0]
 
+/** A curve that leaves its axis by no more than this, in points, is a straight line: rounding. */
+const FLAT = 0.05
+
 /** A stroke may stick out of its clip by its pen, so clips are widened by this many points before cutting. */
 const CLIP_SLACK = 0.75
 
@@ -22,6 +25,10 @@ interface Subpath {
 function subpathsOf(data: Float32Array, matrix: Matrix): Subpath[] {
   const subpaths: Subpath[] = []
   let current: Subpath | undefined
+  const pointAt = (at: number): Point => {
+    const [x, y] = [itemAt(data, at - 1), itemAt(data, at)]
+    return [applyX(matrix, x, y), applyY(matrix, x, y)]
+  }
   for (let at = 0; at < data.length; ) {
     const operator = data[at] as number
     const numbers = NUMBERS[operator]
@@ -34,17 +41,26 @@ function subpathsOf(data: Float32Array, matrix: Matrix): Subpath[] {
         current = { points: [], curved: false, closed: false }
         subpaths.push(current)
       }
-      const [x, y] = [itemAt(data, at - 1), itemAt(data, at)]
-      current.points.push([applyX(matrix, x, y), applyY(matrix, x, y)])
-      if (numbers > 2) current.curved = true
+      if (numbers > 2 && !isLevel([...current.points.slice(-1), ...bendsBefore(at, numbers).map(pointAt), pointAt(at)]))
+        current.curved = true
+      current.points.push(pointAt(at))
     }
     at += 1
   }
   return subpaths
 }
 
+/** Where the control points of a curve end that takes so many numbers up to `at`. */
+const bendsBefore = (at: number, numbers: number): number[] => (numbers === 6 ? [at - 4, at - 2] : [at - 2])
+
+/** Whether the points of a curve lie on a horizontal or vertical line, as drawing programs write borders that were made curves. */
+function isLevel(points: Point[]): boolean {
+  const [left, top, right, bottom] = boundsOf({ points })
+  return Math.min(right - left, bottom - top) <= FLAT
+}
+
 /** The box around a subpath; one of 100,000 points is more than a call takes as arguments. */
-function boundsOf({ points }: Subpath): Box {
+function boundsOf({ points }: Pick<Subpath, 'points'>): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [x, y] of points) {
     left = Math.min(left, x)

@@ -9,10 +9,13 @@ import { plainText } from './plain-text.ts'
 const UPRIGHT = 0.1
 /** PDF text rendering modes that paint nothing: 3 invisible, 7 only a clip. */
 const UNPAINTED = new Set([3, 7])
+/** What a text has besides the ends of lines and cells, which reports print as white. */
+const NOT_WHITE = /[^\t\n\r]/
 
 /**
  * The glyphs that one show operator paints, in page coordinates and whole whatever the clip; moves the text position of `state` on.
- * `items` are glyphs and, between them, adjustments in thousandths of the font size.
+ * `items` are glyphs and, between them, adjustments in thousandths of the font size. A glyph that takes room, of which its font says that it prints
+ * nothing, comes without text: it may be a digit.
  */
 export function paintText(state: GraphicsState, items: readonly (ShownGlyph | number)[]): Glyph[] {
   const { font } = state
@@ -35,7 +38,8 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
     const width = item.width * advanceScale * em
     font.letters?.add(item)
     const text = isPainted ? plainText(item.unicode) : ''
-    if (text !== '' && direction !== null) {
+    const isMute = isPainted && width !== 0 && NOT_WHITE.test(item.unicode)
+    if ((text !== '' || isMute) && direction !== null) {
       const [, fromX, fromY] = (font.vertical && item.vmetric) || [0, 0, 0]
       const [x, y] = [state.x - (fromX / 1000) * em, state.y - (fromY / 1000) * em + state.rise]
       const square = [x, y + font.descent * em, x + width * state.horizontalScale, y + font.ascent * em] as const

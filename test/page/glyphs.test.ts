@@ -81,6 +81,15 @@ test('white text on colour is read', async () => {
   expect(textOf(await pageOf('0 0 .5 rg 0 40 200 30 re f 1 1 1 rg BT /F1 10 Tf 20 50 Td (seen) Tj ET'))).toBe('seen')
 })
 
+test('white text on a gradient is read', async () => {
+  const gradient =
+    '<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 200 0] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [.4] /N 1 >> >>'
+  const content = 'q 0 40 200 30 re W n /S sh Q 1 1 1 rg BT /F1 10 Tf 20 50 Td (seen) Tj 0 -40 Td (hidden) Tj ET'
+  const page = await pageOf(content, { resources: '/Shading << /S 9 0 R >>', objects: [gradient] })
+  expect(textOf(page)).toBe('seen')
+  expect(page.shades).toEqual([[0, 30, 200, 60]])
+})
+
 test.each([
   ['white text with a black outline', '1 g 0 G BT /F1 10 Tf 2 Tr 20 50 Td (seen) Tj ET'],
   ['black text with a white outline', '0 g 1 G BT /F1 10 Tf 2 Tr 20 50 Td (seen) Tj ET'],

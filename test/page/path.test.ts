@@ -30,6 +30,14 @@ test('curves as high as letters are outlines and no boxes, larger ones are neith
   expect(fillsOf(path(...curve(300)), SAME)).toEqual({ boxes: [], outlines: 0 })
 })
 
+test('a border that a drawing program made a curve is a line and a box all the same', () => {
+  const line = path(MOVE, 10, 50, CURVE, 40, 50, 80, 50, 110, 50)
+  expect(strokesOf(line, SAME, { lineWidth: 1, clip: EVERYWHERE, close: false })).toMatchObject([{ x0: 10, x1: 110, y1: 50 }])
+  const side = (x: number, y: number): number[] => [CURVE, x, y, x, y, x, y]
+  const box = path(MOVE, 10, 20, ...side(110, 20), ...side(110, 21), ...side(10, 21), CLOSE)
+  expect(fillsOf(box, SAME)).toEqual({ boxes: [[10, 20, 110, 21]], outlines: 0 })
+})
+
 test('a stroke is as long as its clip shows of it, and as wide as the matrix makes it', () => {
   const options = { lineWidth: 1, clip: [0, 0, 60, 100] as const, close: false }
   const [stroke, ...more] = strokesOf(path(MOVE, 5, 25, LINE, 100, 25), [2, 0, 0, 2, 0, 0], options)

@@ -8,9 +8,16 @@ const CODES = [0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x27, 0x30, 0x28, 0x29]
 
 const hex = (code: number): string => code.toString(16).padStart(4, '0')
 
-/** A page on which a figure is printed in a subset font; the map to Unicode leaves out some of its digits. */
-function figure(digits: string, { lost, codes = CODES }: { readonly lost: string; readonly codes?: readonly number[] }) {
-  const entries = codes.flatMap((code, digit) => (lost.includes(`${digit}`) ? [] : [`<${hex(code)}> <${hex(0x30 + digit)}>`]))
+interface FontMap {
+  readonly lost: string
+  readonly mute?: string
+  readonly codes?: readonly number[]
+}
+
+/** A page on which a figure is printed in a subset font; the map to Unicode leaves out some of its digits, and calls others a space of no width. */
+function figure(digits: string, { lost, mute = '', codes = CODES }: FontMap) {
+  const meant = (digit: number): number => (mute.includes(`${digit}`) ? 0x200b : 0x30 + digit)
+  const entries = codes.flatMap((code, digit) => (lost.includes(`${digit}`) ? [] : [`<${hex(code)}> <${hex(meant(digit))}>`]))
   const map = `begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ${entries.length} beginbfchar ${entries.join(' ')} endbfchar endcmap`
   const shown = Array.from(digits, digit => hex(codes[Number(digit)] ?? 0)).join('')
   return pagePdf(`BT /F3 10 Tf 10 50 Td <${shown}> Tj ET`, {
@@ -40,6 +47,15 @@ test.each(['pdfjs', 'pdfium'] as const)(
     const codes = CODES.map((code, digit) => (digit === 7 ? 0x1a : code))
     const { pages } = await engines[engine](figure('1724', { lost: '7', codes }))
     expect(pages[0]?.glyphs.map(({ text }) => text).join('')).toBe('1\uFFFD24')
+  },
+)
+
+test.each(['pdfjs', 'pdfium'] as const)(
+  'what is left of a figure is in doubt where a digit of it is said to print nothing (%s)',
+  async engine => {
+    const { pages } = await engines[engine](figure('1724', { lost: '', mute: '7' }))
+    expect(pages[0]?.glyphs.map(({ text }) => text).join('')).toBe('124')
+    expect(Math.max(...(pages[0]?.glyphs ?? []).map(({ confidence }) => confidence))).toBeLessThan(0.9)
   },
 )
 

@@ -1,5 +1,5 @@
 import { type Box, intersection, itemAt } from '../../geometry.ts'
-import { addGlyphs, emptyPaper, fillPath, type Paper, shownPicture } from '../canvas.ts'
+import { addFill, addGlyphs, emptyPaper, fillPath, type Paper, shownPicture } from '../canvas.ts'
 import type { Drawing } from '../drawing.ts'
 import { initialState } from '../graphics-state.ts'
 import { type Matrix, multiply } from '../matrix.ts'
@@ -11,7 +11,7 @@ import { matrixOf } from './sheet.ts'
 import { glyphsOf, type TextPainter, VERTICAL } from './text.ts'
 
 /** Kinds of page objects (`FPDF_PAGEOBJ_*`). */
-const [TEXT, PATH, PICTURE, FORM] = [1, 2, 3, 5] as const
+const [TEXT, PATH, PICTURE, SHADING, FORM] = [1, 2, 3, 4, 5] as const
 /** A channel of paper white, of 255, or so near that no reader sees the difference. */
 const WHITE = 250
 /** The channel after red, green and blue. */
@@ -63,6 +63,7 @@ function paint(walk: Walk, object: number, place: Place): void {
   if (kind === TEXT) paintGlyphs(walk, object, place)
   else if (kind === PATH) paintPath(walk, object, place)
   else if (kind === PICTURE) paintPicture(walk, object, place)
+  else if (kind === SHADING) addFill(walk, place.clip, false)
   else if (kind === FORM) {
     const isSheer = place.isSheer || call.FPDFPageObj_HasTransparency(object) !== 0
     const inside = { ...place, isSheer, matrix: multiply(place.matrix, matrixOf(walk.library, object)) }
