@@ -1,3 +1,5 @@
+import { endsAsOffice } from './office-names.ts'
+
 /** 功能分类 (201–234), 部门经济分类 (301–399), 政府经济分类 (501–599), or the code of a unit. */
 export type CodeKind = 'function' | 'economic' | 'government-economic' | 'unit'
 
@@ -18,9 +20,10 @@ export const isUnder = (code: string, ancestor: string): boolean => code.length 
 /** The code of a project, 11000026T000003456789: region, year, kind and number; what it begins with is no code of a unit. */
 export const PROJECT_CODE = /^\d{6,9}[A-Z]\d{6,}[-_—:]?(?=.)/
 
-/** A code and a name that share a cell, `2080501-行政单位离退休` or `[205]教育支出`; null when there is no code in front. */
+/** A code and a name that share a cell, `2080501-行政单位离退休` or `[205]教育支出`; null when there is no code in front: digits that run into a name are one of a list, or of an office, and no other (12345热线). */
 export function codeInLabel(label: string): { readonly code: string; readonly name: string } | null {
-  const match = /^[[(]?(\d{3,9})[\])]?[-_—:、.]?(?=\D)(.+)$/.exec(label)
-  const [, code, name] = match ?? []
-  return code !== undefined && name !== undefined && !/^(?:[年月日万元%]|[-—]\d)/.test(name) ? { code, name } : null
+  const match = /^[[(]?(\d{3,9})([\])]?[-_—:、.]?)(?=\D)(.+)$/.exec(label)
+  const [, code, parting, name] = match ?? []
+  if (code === undefined || name === undefined || /^(?:[年月日万元%]|[-—]\d)/.test(name)) return null
+  return parting !== '' || codeKindOf(code) !== null || endsAsOffice(name) ? { code, name } : null
 }

@@ -70,6 +70,17 @@ function titlesOf(paragraphs: readonly Paragraph[]): string[] {
   })
 }
 
+/** The label of the office in a form of the goals of a whole department. */
+const OF_FORM = /^(?:预算|填报)?部门(?:\(单位\))?(?:名称)?$/
+
+/** What a table declares its office to be: in its caption, or in the form that it is. */
+const declared = ({ kind, table }: BudgetTable): string[] => [
+  ...(table.department === null ? [] : [table.department]),
+  ...(kind?.endsWith('.perf_dept') ? (table.form?.fields ?? []) : []).flatMap(({ path, value }) =>
+    OF_FORM.test(plain(path.at(-1) ?? '')) ? [value] : [],
+  ),
+]
+
 /** All places of a document that name an office it may be of. */
 function mentionsOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Naming[] {
   const cover = coverOf(paragraphs)
@@ -77,10 +88,7 @@ function mentionsOf(tables: readonly BudgetTable[], paragraphs: readonly Paragra
   const units = tables.flatMap(({ lines }) => lines.filter(({ role }) => role === 'unit').map(({ name }) => officeIn(name)))
   return [
     ...at('cover', [cover === null ? null : officeOfTitle(cover)]),
-    ...at(
-      'declaration',
-      tables.map(({ table }) => (table.department === null ? null : officeIn(table.department))),
-    ),
+    ...at('declaration', tables.flatMap(declared).map(officeIn)),
     ...at('title', titles.map(officeOfTitle)),
     ...at('running head', runningHeads(paragraphs).map(officeOfTitle)),
     ...at(

@@ -85,6 +85,18 @@ function leftOf(lines: readonly Line[]): number {
   return edges.find(isFlush) ?? Math.min(...edges)
 }
 
+/** The first lines of paragraphs are set in from their others by no more than this (in sizes). */
+const FIRST_SET_IN = 3
+
+/** Whether a line stands left of the first line of its paragraph as the paragraphs of a page do whose text is set in as a whole: several lines begin at each of both edges. */
+function isHanging(line: Line, first: Line | undefined, lines: readonly Line[]): boolean {
+  const indent = first === undefined ? 0 : (first.left - line.left) / line.size
+  if (first === undefined || indent < SET_IN || indent > FIRST_SET_IN) return false
+  return [first, line].every(
+    ({ left }) => lines.filter(other => Math.abs(other.left - left) <= SAME_EDGE * line.size).length >= FLUSH,
+  )
+}
+
 /** The lines of a page, column by column where it is set in two. */
 function textColumns(lines: readonly Line[], gutter: number | null): (readonly Line[])[] {
   if (gutter === null) return [lines]
@@ -126,13 +138,17 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
     const right = Math.max(...lines.map(line => line.right), 0)
     const left = leftOf(lines)
     let gap = 0
+    let first: Line | undefined
+    let ends = false
     for (const [at, line] of lines.entries()) {
       const isItem = gap > SHORT * line.size && behindNumber(line.text) !== null
-      const isApart = isShort || line.left - left > SET_IN * line.size
+      const goesOnBelow = !ends && isHanging(line, first, lines)
+      const isApart = isShort || (line.left - left > SET_IN * line.size && !goesOnBelow)
       const isOther = isOtherType(line, lines[at - 1]) && !isUnended(open)
       if (isOther || isItem || (isApart && !goesOn(open, line.characters))) close()
+      if (open.length === 0) first = line
       open.push(...line.characters)
-      const ends = /[。:;!?]/.test(line.characters.at(-1)?.text ?? '')
+      ends = /[。:;!?]/.test(line.characters.at(-1)?.text ?? '')
       gap = right - line.right
       isShort = gap > (ends ? SHORT : VERY_SHORT) * line.size
       if (isShort && !isUnended(open)) close()

@@ -60,6 +60,17 @@ const CODED = /([^,;:。()\d]{2,30})\(\d{3,7}\)[^,;:。()]*$/
 const called = ({ subject, before, item }: NarrativeJson): string =>
   subject || CODED.exec(before)?.[1] || Object.values(item?.names ?? {}).findLast(Boolean) || ''
 
+/** What may stand behind the department before the name of its money, and before a name that explains. */
+const OFFICE_ALONE = /^(?:\((?:本级|机关)\)|本级)?/
+const EXPLAINING = /^主要(?:是|为|系)/
+
+/** A name without the document's own department in front. */
+function withoutOffice(name: string, department: string | null): string {
+  const own = name.replace(EXPLAINING, '')
+  if (department === null || !own.startsWith(department)) return own
+  return own.slice(department.length).replace(OFFICE_ALONE, '') || own
+}
+
 /** The name of a figure: of a percentage that of its amount and its own, 公务接待费占三公经费的; of a change without one that of its amount. */
 function nameOf(fact: NarrativeJson, of: NarrativeJson | undefined): string {
   const amount = of === undefined ? '' : called(of)
@@ -76,7 +87,7 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] => {
     ...subjectRow(name, document),
     number,
     figure: fact.kind,
-    name: nameOf(fact, ofs[number]),
+    name: withoutOffice(nameOf(fact, ofs[number]), document.document.department),
     code: fact.code ?? ofs[number]?.code ?? null,
     subject: subjectOf(fact, ofs[number]),
     year: years[number] ?? null,

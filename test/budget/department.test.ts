@@ -50,6 +50,19 @@ test('the department is the one that the places agree on; neither a unit below i
   expect(departmentOf(tables, [...cover, prose], '2026年达州市水利局部门预算.pdf')).toBe('达州市水务局')
 })
 
+test('the form of the goals of a department names it where nothing else does, and no form of a project', () => {
+  const form = (title: string) => {
+    const rows = [
+      ['部门名称', '达州市水务局'],
+      ['年度目标', '保障供水'],
+    ]
+    const fields = [{ path: ['部门名称'], value: '达州市水务局', row: 0, column: 1 }]
+    return readTable(tableOf(rows, 0, { title, form: { fields, blocks: [] } }), null)
+  }
+  expect(departmentOf([table(null), form('部门整体支出绩效目标申报表')], [], '')).toBe('达州市水务局')
+  expect(departmentOf([table(null), form('项目支出绩效目标表')], [], '')).toBeNull()
+})
+
 test('a document that names none has none, whatever its file is called', () => {
   expect(departmentOf([table(null)], [line(1, '本部门2026年预算')], '2026年达州市水利局部门预算.pdf')).toBeNull()
 })

@@ -42,6 +42,29 @@ test('what runs along the pages and what stands left of the text breaks no parag
   ])
 })
 
+test('a part of the page that is set in as a whole has paragraphs as the rest has', () => {
+  const page = withHead(
+    1,
+    [140, '（一）收入预算一百万元，其中财政拨款八十万'],
+    [120, '元，其他收入二十万元，比上一年度增加了一些'],
+    [140, '（二）支出预算一百万元，其中基本支出八十万'],
+    [120, '元，项目支出二十万元，比上一年度增加了一些'],
+    [140, '（三）收支预算比上一年度增加的主要的原因是'],
+    [120, '人员多了。'],
+    [120, '三公经费预算三万元，比上一年度的预算减少了'],
+    [100, '一万元，因为会议少了而且参加会议的人员也比'],
+    [100, '上一年度要少许多，公务接待费因此也减少了一'],
+    [100, '些。'],
+  )
+  expect(paragraphsOf([page]).map(({ text: words }) => words)).toEqual([
+    HEAD,
+    '(一)收入预算一百万元,其中财政拨款八十万元,其他收入二十万元,比上一年度增加了一些',
+    '(二)支出预算一百万元,其中基本支出八十万元,项目支出二十万元,比上一年度增加了一些',
+    '(三)收支预算比上一年度增加的主要的原因是人员多了。',
+    '三公经费预算三万元,比上一年度的预算减少了一万元,因为会议少了而且参加会议的人员也比上一年度要少许多,公务接待费因此也减少了一些。',
+  ])
+})
+
 test('an item on a line of its own goes on with the list above it, and a numbered one begins', () => {
   const page = withHead(
     1,

@@ -28,6 +28,8 @@ test('codes are known by their shape', () => {
     null,
   ])
   expect(codeInLabel('2080501-行政单位离退休')).toEqual({ code: '2080501', name: '行政单位离退休' })
+  expect(codeInLabel('103001达州市水务局')).toEqual({ code: '103001', name: '达州市水务局' })
+  expect(codeInLabel('12345热线运行维护')).toBeNull()
   expect(codeInLabel('2023年预算')).toBeNull()
   expect(codeInLabel('2019-1年债务限额')).toBeNull()
 })

@@ -99,6 +99,23 @@ test('a figure is of the year that its sentence tells, and of none where it tell
   ])
 })
 
+test('a name has the department of its document no more than its year', () => {
+  const text = [
+    '2026年,达州市水务局(本级)收入预算11.00万元。达州市审计局收入预算2.00万元。',
+    '公务用车运行费1.00万元,主要是达州市水务局有公务用车3辆。',
+  ]
+  const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const whole = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  const document = { ...whole, document: { ...whole.document, department: '达州市水务局' } }
+  expect(narrativeRows({ name: 'a', document }).map(({ name }) => name)).toEqual([
+    '收入预算',
+    '达州市审计局收入预算',
+    '公务用车运行费',
+    '有公务用车',
+  ])
+})
+
 test('a figure that only explains another one, or is a bound, says so', () => {
   const text = ['会议费5.00万元,比上年减少2.00万元,主要原因是减少租金1.00万元。单价100万元(含)以上设备3台。']
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
