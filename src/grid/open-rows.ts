@@ -86,19 +86,33 @@ function aroundFigure(lines: readonly Line[], columns: readonly Column[], ends: 
   return crossings(line, edges).length > 0 ? [] : edges
 }
 
-/** The borders in a cell of one column over several rows that holds a figure in each. */
+/** The borders in a cell of one column over several rows that holds a figure in each, or words and below them a figure in each. */
 function inTallCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
   const [from, , to] = placeBox(lattice, place)
-  const rows = Array.from({ length: place.rowSpan }, (_, index) => {
-    const row = place.row + index
-    return [itemAt(lattice.rowEdges, row), itemAt(lattice.rowEdges, row + 1)] as const
-  })
-  const figures = rows.map(([top, bottom]) => figureIn(wordsIn(inside, [from, top, to, bottom] satisfies Box)))
+  const own = Array.from({ length: place.rowSpan }, (_, index) => wordsIn(inside, rowBox(lattice, place, place.row + index)))
+  const figures = own.map(figureIn)
+  // The digits that a full figure leaves to its next line have no separators.
+  const isFigure = (figure: Piece | null): figure is Piece => figure !== null && isFormatted(figure.text)
   const isInColumn = (figure: Piece | null): boolean =>
-    // The digits that a full figure leaves to its next line have no separators.
-    figure !== null &&
-    isFormatted(figure.text) &&
-    (ends[place.column]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) ?? false)
-  if (!figures.every(isInColumn)) return NONE
-  return { horizontal: rows.slice(1).map(([at]) => ({ at, from, to })), vertical: [] }
+    isFigure(figure) && ends[place.column]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) === true
+  const asBorders = (edges: readonly number[]): Borders => ({ horizontal: edges.map(at => ({ at, from, to })), vertical: [] })
+  const edges = lattice.rowEdges.slice(place.row + 1, place.row + place.rowSpan)
+  if (figures.every(isInColumn)) return asBorders(edges)
+  const first = figures.findIndex(isFigure)
+  const isRow = (figure: Piece | null, index: number): boolean =>
+    isFigure(figure) && figuresBeside(place.row + index, lattice, inside) >= LEAST_FIGURES
+  if (first <= 0 || own.slice(0, first).every(lines => lines.length === 0)) return NONE
+  return figures.slice(first).every((figure, at) => isRow(figure, first + at)) ? asBorders(edges.slice(first - 1)) : NONE
 }
+
+/** The part of a place that is in one row. */
+const rowBox = (lattice: Lattice, place: Place, row: number): Box => {
+  const [left, , right] = placeBox(lattice, place)
+  return [left, itemAt(lattice.rowEdges, row), right, itemAt(lattice.rowEdges, row + 1)]
+}
+
+/** How many cells of a row, drawn around, hold a figure and nothing else. */
+const figuresBeside = (row: number, lattice: Lattice, inside: readonly Line[]): number =>
+  lattice.places.filter(
+    place => place.row === row && place.rowSpan === 1 && figureIn(wordsIn(inside, placeBox(lattice, place))) !== null,
+  ).length

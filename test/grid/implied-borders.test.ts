@@ -230,3 +230,28 @@ test('a frame with the borders of columns alone, whose header is ruled below its
   expect(shown(grid).slice(-5, -1)).toEqual(body)
   expect(shown(grid).at(-1)?.slice(-3)).toEqual(['14,071.84', '5,864.35', '9,207.49'])
 })
+
+test('a head without a border below it is no cell with the figure under it, where the row of that figure is drawn beside it', () => {
+  const walls = [40, 120, 200, 280, 360, 440]
+  const under = across(140, 200, 440)
+  const glyphs = [
+    ...['合计', '出国'].flatMap((name, index) => centred(80 + 80 * index, 122, name)),
+    ...centred(320, 112, '公务用车'),
+    ...['小计', '购置', '运行'].flatMap((name, index) => centred(240 + 80 * index, 134, name)),
+    ...['70.00', '9.85', '60.15', '50.10', '10.05'].flatMap((figure, index) => ending(116 + 80 * index, 154, figure)),
+  ]
+  const rules = [
+    across(100, 40, 440),
+    across(120, 200, 440),
+    under,
+    across(160, 40, 440),
+    ...walls.map(x => down(x, x === 280 || x === 360 ? 120 : 100, 160)),
+  ]
+  expect(gridsOf(page(glyphs, rules)).map(shown)).toEqual([
+    [
+      ['合计 2x1', '出国 2x1', '公务用车 1x3'],
+      ['小计', '购置', '运行'],
+      ['70.00', '9.85', '60.15', '50.10', '10.05'],
+    ],
+  ])
+})
