@@ -1,14 +1,14 @@
 import type { Box } from '../geometry.ts'
 import { itemAt } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
-import { type Column, columnsBetween, middle } from './columns.ts'
+import { columnsBetween, middle, type TextColumn } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { crossings } from './kept-borders.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import type { Place } from './places.ts'
 import { rowsOf } from './rows.ts'
 import { bordersBetween } from './text-rows.ts'
-import { isAmount, isFormatted, type Line, type Piece } from './words.ts'
+import { isAmount, isFormatted, type Phrase, type TextLine } from './words.ts'
 
 /** A cell over so many columns may be rows whose borders nobody drew; of 6 columns and more only wide tables have such (from 2 to 4 alike) … */
 const LEAST_COLUMNS = 3
@@ -20,7 +20,7 @@ const SAME_END = 0.3
 /** A ruled table, its words, and where the figures of each column end that has them alone in cells of their own. */
 interface Ruled {
   readonly lattice: Lattice
-  readonly inside: readonly Line[]
+  readonly inside: readonly TextLine[]
   readonly ends: readonly (readonly number[])[]
 }
 
@@ -43,8 +43,8 @@ export function openRows(lattice: Lattice, { lines }: Drawn): Borders {
 }
 
 /** The figure of a cell that holds one and nothing else. */
-function figureIn(lines: readonly Line[]): Piece | null {
-  const [text, ...more] = lines.flatMap(({ pieces }) => pieces)
+function figureIn(lines: readonly TextLine[]): Phrase | null {
+  const [text, ...more] = lines.flatMap(({ phrases }) => phrases)
   return text !== undefined && more.length === 0 && isAmount(text.text) ? text : null
 }
 
@@ -67,17 +67,21 @@ function inWideCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
 }
 
 /** How many columns of figures hold one on a line, and nothing beside it. */
-const figuresAlone = ({ pieces }: Line, columns: readonly Column[], anchors: readonly boolean[]): number =>
+const figuresAlone = ({ phrases }: TextLine, columns: readonly TextColumn[], anchors: readonly boolean[]): number =>
   columns.filter(({ left, right }, index) => {
-    const own = pieces.filter(piece => middle(piece) >= left && middle(piece) < right)
+    const own = phrases.filter(phrase => middle(phrase) >= left && middle(phrase) < right)
     return anchors[index] === true && own.length === 1 && own.every(({ text }) => isAmount(text))
   }).length
 
 /** The borders of the column that the only figure of a line stands in, where it ends as figures do there and a word stands beside it. */
-function aroundFigure(lines: readonly Line[], columns: readonly Column[], ends: readonly (readonly number[])[]): number[] {
+function aroundFigure(
+  lines: readonly TextLine[],
+  columns: readonly TextColumn[],
+  ends: readonly (readonly number[])[],
+): number[] {
   const [line, ...more] = lines
-  const [figure, ...others] = line?.pieces.filter(({ text }) => isAmount(text)) ?? []
-  if (line === undefined || figure === undefined || more.length + others.length > 0 || line.pieces.length < 2) return []
+  const [figure, ...others] = line?.phrases.filter(({ text }) => isAmount(text)) ?? []
+  if (line === undefined || figure === undefined || more.length + others.length > 0 || line.phrases.length < 2) return []
   const at = columns.findIndex(({ left, right }) => middle(figure) >= left && middle(figure) < right)
   const isInColumn = ends[at]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) === true
   const own = columns[at]
@@ -94,7 +98,7 @@ function inTallCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
     return [itemAt(lattice.rowEdges, row), itemAt(lattice.rowEdges, row + 1)] as const
   })
   const figures = rows.map(([top, bottom]) => figureIn(wordsIn(inside, [from, top, to, bottom] satisfies Box)))
-  const isInColumn = (figure: Piece | null): boolean =>
+  const isInColumn = (figure: Phrase | null): boolean =>
     // The digits that a full figure leaves to its next line have no separators.
     figure !== null &&
     isFormatted(figure.text) &&
