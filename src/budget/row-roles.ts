@@ -149,7 +149,7 @@ function commonCode(codes: readonly string[]): string | null {
   const [first = ''] = codes
   const lengths = [9, 7, 5, 3].filter(length => length <= first.length)
   const length = lengths.find(end => codes.every(code => code.startsWith(first.slice(0, end))))
-  const whole = length === undefined ? null : first.slice(0, length)
-  const code = whole !== null && codes.length === 1 ? whole.slice(0, Math.max(3, whole.length - 2)) : whole
-  return code !== null && codeKindOf(code.slice(0, 7)) ? code : null
+  // Over a 类 there is none: what holds the only one of an office is the office, as what holds several is.
+  const code = length === undefined ? '' : first.slice(0, codes.length === 1 ? length - 2 : length)
+  return codeKindOf(code.slice(0, 7)) ? code : null
 }

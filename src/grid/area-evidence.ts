@@ -1,11 +1,11 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import { countBefore, sum } from '../geometry.ts'
 import type { Draft } from './cells.ts'
-import { middle, piecesByColumn, touched } from './columns.ts'
+import { middle, phrasesByColumn, touched } from './columns.ts'
 import type { AreaEvidence } from './grid.ts'
 import type { OpenTable } from './open-table.ts'
 import { isScale } from './prose.ts'
-import { hasFigure, isAmount, type Piece } from './words.ts'
+import { hasFigure, isAmount, type Phrase } from './words.ts'
 
 /** So many columns of amounts are as telling as any more. */
 const SEVERAL = 3
@@ -22,7 +22,7 @@ const WIDE_GUTTER = 2
 
 /** What an area, read as a table with these cells, shows of being one or none. */
 export function areaEvidence(open: OpenTable, draft: Draft): AreaEvidence {
-  const texts = piecesByColumn(open.lines, open.columns)
+  const texts = phrasesByColumn(open.lines, open.columns)
   const aligned = alignedShare(texts.filter((_, index) => open.amounts[index]))
   return {
     table: [...rowEvidence(open, draft), ...figureEvidence(open, aligned), ...frameEvidence(open)].filter(one => one !== null),
@@ -33,14 +33,14 @@ export function areaEvidence(open: OpenTable, draft: Draft): AreaEvidence {
 type Seen = readonly (Observation | null)[]
 
 /** The texts of the body by the columns that they stand in. */
-type Texts = readonly (readonly Piece[])[]
+type Texts = readonly (readonly Phrase[])[]
 
 /** Texts side by side in rows. */
 function rowEvidence({ lines, columns }: OpenTable, draft: Draft): Seen {
-  const rows = lines.filter(line => line.pieces.length > 1)
-  const full = lines.filter(({ pieces }) => {
-    const held = new Set(pieces.flatMap(piece => touched(piece, columns)))
-    return held.size === columns.length && pieces.length === columns.length
+  const rows = lines.filter(line => line.phrases.length > 1)
+  const full = lines.filter(({ phrases }) => {
+    const held = new Set(phrases.flatMap(phrase => touched(phrase, columns)))
+    return held.size === columns.length && phrases.length === columns.length
   })
   const sizes = draft.places.map(({ rowSpan, columnSpan }) => rowSpan * columnSpan)
   const filled = sum(sizes.filter((_, index) => (draft.glyphs[index]?.length ?? 0) > 0))
@@ -58,7 +58,7 @@ function rowEvidence({ lines, columns }: OpenTable, draft: Draft): Seen {
 
 /** Figures in columns. */
 function figureEvidence(open: OpenTable, aligned: number): Seen {
-  const rows = open.lines.filter(line => line.pieces.length > 1)
+  const rows = open.lines.filter(line => line.phrases.length > 1)
   const formatted = rows.filter(hasFigure).length
   const columns = open.amounts.filter(Boolean).length
   return [
@@ -70,7 +70,7 @@ function figureEvidence(open: OpenTable, aligned: number): Seen {
 
 /** Names over the columns, rules around. */
 function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable): Seen {
-  const names = (sections[0]?.header ?? []).flatMap(line => line.pieces)
+  const names = (sections[0]?.header ?? []).flatMap(line => line.phrases)
   const named = new Set(names.flatMap(name => touched(name, columns))).size
   const ruled = kind !== 'ruled' ? 0 : rules.length > FRAME ? 1 : STRENGTH.faint
   return [
@@ -81,7 +81,7 @@ function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable):
 
 /** What running text and pages set in columns look like. */
 function proseEvidence({ lines, columns, amounts }: OpenTable): Seen {
-  const across = lines.flatMap(line => line.pieces).filter(piece => touched(piece, columns).length > 1).length
+  const across = lines.flatMap(line => line.phrases).filter(phrase => touched(phrase, columns).length > 1).length
   const gutter = Math.min(...columns.slice(1).map(({ left }, index) => left - (columns[index]?.right ?? left)))
   return [
     seen('texts-across', share(across, lines.length), `${across} texts run over several columns`),
@@ -103,14 +103,14 @@ function chartEvidence({ amounts }: OpenTable, texts: Texts, aligned: number): S
 
 /** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles. */
 function alignedShare(columns: Texts): number {
-  const sides: readonly ((piece: Piece) => number)[] = [piece => piece.right, piece => piece.left, middle]
-  const under = (pieces: readonly Piece[], side: (piece: Piece) => number): number => {
-    const places = pieces.map(side).sort((a, b) => a - b)
+  const sides: readonly ((phrase: Phrase) => number)[] = [phrase => phrase.right, phrase => phrase.left, middle]
+  const under = (phrases: readonly Phrase[], side: (phrase: Phrase) => number): number => {
+    const places = phrases.map(side).sort((a, b) => a - b)
     const beside = (place: number, most: number): number =>
       countBefore(places, other => other - place <= most) - countBefore(places, other => place - other > most)
-    return Math.max(...pieces.map(one => beside(side(one), ALIGNED * one.size)))
+    return Math.max(...phrases.map(one => beside(side(one), ALIGNED * one.size)))
   }
-  const most = columns.map(pieces => Math.max(...sides.map(side => under(pieces, side))))
+  const most = columns.map(phrases => Math.max(...sides.map(side => under(phrases, side))))
   return share(sum(most.filter(count => count > 1)), columns.flat().length)
 }
 

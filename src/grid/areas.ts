@@ -1,7 +1,7 @@
 import { type Box, itemAt, overlap, runsOf } from '../geometry.ts'
-import { type Column, stretchOf } from './columns.ts'
+import { stretchOf, type TextColumn } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { countsColumns, isAmount, isWord, type Line, middleOfLine, piecesOf } from './words.ts'
+import { countsColumns, isAmount, isWord, middleOfLine, phrasesOf, type TextLine } from './words.ts'
 
 /** Words of a sentence stand closer than this, in ems; columns do not. */
 const SENTENCE_GAP = 0.9
@@ -11,7 +11,7 @@ export interface Area {
   readonly left: number
   readonly right: number
   /** Lines of words, top to bottom: those above `body` are the header. */
-  readonly lines: readonly Line[]
+  readonly lines: readonly TextLine[]
   /** Index of the first body line. */
   readonly body: number
   /** Horizontal rules inside and around. */
@@ -67,23 +67,25 @@ export const isAcross = (rule: Border, left: number, right: number): boolean =>
   overlap(rule.from, rule.to, left, right) > ACROSS * (right - left)
 
 /** Where lines of words begin and end. */
-export const extentOf = (lines: readonly Line[]): Column => stretchOf(lines.flatMap(line => line.pieces))
+export const extentOf = (lines: readonly TextLine[]): TextColumn => stretchOf(lines.flatMap(line => line.phrases))
 
 /** The words of the lines that stand between two x. */
-export const within = (lines: readonly Line[], left: number, right: number): Line[] =>
+export const within = (lines: readonly TextLine[], left: number, right: number): TextLine[] =>
   lines
     .map(line => ({
       ...line,
-      pieces: line.pieces.filter(piece => (piece.left + piece.right) / 2 >= left && (piece.left + piece.right) / 2 <= right),
+      phrases: line.phrases.filter(
+        phrase => (phrase.left + phrase.right) / 2 >= left && (phrase.left + phrase.right) / 2 <= right,
+      ),
     }))
-    .filter(line => line.pieces.length > 0)
+    .filter(line => line.phrases.length > 0)
 
 /** The lines whose middle lies between two y. */
-export const linesBetween = (lines: readonly Line[], top: number, bottom: number): Line[] =>
+export const linesBetween = (lines: readonly TextLine[], top: number, bottom: number): TextLine[] =>
   lines.filter(line => middleOfLine(line) > top && middleOfLine(line) < bottom)
 
 /** The words of the lines whose middle lies in a box. */
-export const wordsIn = (lines: readonly Line[], [left, top, right, bottom]: Box): Line[] =>
+export const wordsIn = (lines: readonly TextLine[], [left, top, right, bottom]: Box): TextLine[] =>
   within(
     lines.filter(line => middleOfLine(line) >= top && middleOfLine(line) < bottom),
     left,
@@ -91,22 +93,22 @@ export const wordsIn = (lines: readonly Line[], [left, top, right, bottom]: Box)
   )
 
 /** How many lines stand above the first line with amounts beside another text; the numbers of columns below their names are none. */
-export const bodyStart = (lines: readonly Line[]): number =>
+export const bodyStart = (lines: readonly TextLine[]): number =>
   Math.max(
     0,
-    lines.findIndex((line, index) => isRow(piecesOf(line)) && !(index > 0 && countsColumns(piecesOf(line)))),
+    lines.findIndex((line, index) => isRow(phrasesOf(line)) && !(index > 0 && countsColumns(phrasesOf(line)))),
   )
 
 /** A line that could be a row of figures: several texts, a number among them that is not the first. */
-export const isRow = (line: Line): boolean =>
-  line.pieces.length > 1 && line.pieces.slice(1).some(piece => isAmount(piece.text)) && !isSentence(line)
+export const isRow = (line: TextLine): boolean =>
+  line.phrases.length > 1 && line.phrases.slice(1).some(phrase => isAmount(phrase.text)) && !isSentence(line)
 
 /** Numbers inside running text: a text goes on closely before or after each of them. */
-const isSentence = (line: Line): boolean => {
-  const gaps = line.pieces.slice(1).map((piece, index) => piece.left - itemAt(line.pieces, index).right)
-  return Math.max(...gaps) < SENTENCE_GAP * line.size && line.pieces.some(piece => isWord(piece) && piece.text.length > 12)
+const isSentence = (line: TextLine): boolean => {
+  const gaps = line.phrases.slice(1).map((phrase, index) => phrase.left - itemAt(line.phrases, index).right)
+  return Math.max(...gaps) < SENTENCE_GAP * line.size && line.phrases.some(phrase => isWord(phrase) && phrase.text.length > 12)
 }
 
 /** Lines in groups that stand so near to each other that they are side by side. */
-export const clustersOf = (lines: readonly Line[]): Line[][] =>
+export const clustersOf = (lines: readonly TextLine[]): TextLine[][] =>
   runsOf(lines, (line, above) => line.baseline - above.baseline <= BESIDE * line.size)

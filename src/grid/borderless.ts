@@ -8,7 +8,7 @@ import type { DecidedArea, Grid } from './grid.ts'
 import { type JudgedAreas, judgedAreas } from './judged-areas.ts'
 import { plainAreas } from './plain-areas.ts'
 import { ruledAreas } from './ruled-areas.ts'
-import { isTypedRule, type Line, wordLinesOf } from './words.ts'
+import { isTypedRule, type TextLine, wordLinesOf } from './words.ts'
 
 /** A dash stands so high over its baseline, in ems. */
 const DASH_HEIGHT = 0.3
@@ -24,7 +24,7 @@ export function borderlessGrids(
   if (free.length === 0) return { grids: [], decided: [] }
   const { lines, rules: all } = withTypedRules(wordLinesOf(free), rules)
   const grids: Grid[] = []
-  const steps: ((left: readonly Line[]) => Area[])[] = [
+  const steps: ((left: readonly TextLine[]) => Area[])[] = [
     left => ruledAreas(left, { rules, rulings: page.rulings }, em),
     left => (vertical.length < 2 ? [] : columnRuledAreas(left, vertical, rules, em)),
     left => plainAreas(left, all, taken.length + grids.length === 0),
@@ -43,9 +43,9 @@ export function borderlessGrids(
 }
 
 /** Take lines of dashes for the rules they stand for. */
-function withTypedRules(lines: readonly Line[], rules: readonly Border[]): { lines: Line[]; rules: Border[] } {
+function withTypedRules(lines: readonly TextLine[], rules: readonly Border[]): { lines: TextLine[]; rules: Border[] } {
   const typed = lines.filter(isTypedRule).map(line => {
-    const [first, last] = endsOf(line.pieces)
+    const [first, last] = endsOf(line.phrases)
     return { at: line.baseline - DASH_HEIGHT * line.size, from: first.left, to: last.right }
   })
   return { lines: lines.filter(line => !isTypedRule(line)), rules: [...rules, ...typed] }

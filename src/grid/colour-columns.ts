@@ -2,7 +2,7 @@ import { alikeOf, type Box, cluster, contains, mean, overlap, runsOf, unionAll }
 import type { Ruling } from '../page/page.ts'
 import { middle } from './columns.ts'
 import { SNAP } from './edges.ts'
-import { type Line, middleOfLine, type Piece } from './words.ts'
+import { middleOfLine, type Phrase, type TextLine } from './words.ts'
 
 /** So many coloured cells below each other with white ones beside them are a column of colour, whatever stands above; fewer may be marked. */
 const LEAST_CELLS = 3
@@ -17,7 +17,7 @@ interface ColourColumns {
  * Columns that are coloured from top to bottom while others are white: their cells tell the rows of the whole table. Its
  * columns are told by the header or the text, since white ones may stand side by side.
  */
-export function colourColumns(boxes: readonly Box[], lines: readonly Line[], em: number): ColourColumns {
+export function colourColumns(boxes: readonly Box[], lines: readonly TextLine[], em: number): ColourColumns {
   const white = whiteIn(boxes, lines)
   const runs = stacksOf(boxes, em).flatMap(stack => {
     const isBeside = stack.map(box => white.some(({ at }) => at > box[1] && at < box[3]))
@@ -49,7 +49,7 @@ function isHeaded(run: readonly Box[], boxes: readonly Box[], white: White, em: 
   const header = rightAbove(cells, boxes, em)
   if (header.length === 0) return false
   const [left, , right] = unionAll(header)
-  return whiteBeside(cells, white).every(piece => middle(piece) > left && middle(piece) < right)
+  return whiteBeside(cells, white).every(phrase => middle(phrase) > left && middle(phrase) < right)
 }
 
 /** The boxes that end where another begins, where one of them stands over it: a row that ends there beside it is of another table. */
@@ -59,18 +59,18 @@ function rightAbove([left, top, right]: Box, boxes: readonly Box[], em: number):
 }
 
 /** Texts that stand on no colour, with the middle of their lines. */
-type White = readonly { readonly at: number; readonly piece: Piece }[]
+type White = readonly { readonly at: number; readonly phrase: Phrase }[]
 
-const whiteIn = (boxes: readonly Box[], lines: readonly Line[]): White =>
+const whiteIn = (boxes: readonly Box[], lines: readonly TextLine[]): White =>
   lines.flatMap(line => {
     const at = middleOfLine(line)
     const beside = boxes.filter(box => box[1] < at && box[3] > at)
-    return line.pieces.filter(piece => !beside.some(box => contains(box, middle(piece), at))).map(piece => ({ at, piece }))
+    return line.phrases.filter(phrase => !beside.some(box => contains(box, middle(phrase), at))).map(phrase => ({ at, phrase }))
   })
 
 /** The white texts between the top and the bottom of a box. */
-const whiteBeside = ([, top, , bottom]: Box, white: White): Piece[] =>
-  white.filter(({ at }) => at > top && at < bottom).map(({ piece }) => piece)
+const whiteBeside = ([, top, , bottom]: Box, white: White): Phrase[] =>
+  white.filter(({ at }) => at > top && at < bottom).map(({ phrase }) => phrase)
 
 const isNear = (a: number, b: number, em: number): boolean => Math.abs(a - b) <= SNAP * em
 

@@ -1,8 +1,8 @@
 import { itemAt, usualSize } from '../geometry.ts'
 import type { Draft } from './cells.ts'
-import { type Column, meets } from './columns.ts'
+import { meets, type TextColumn } from './columns.ts'
 import type { OpenTable } from './open-table.ts'
-import { type Line, type Piece, piecesOf } from './words.ts'
+import { type Phrase, phrasesOf, type TextLine } from './words.ts'
 
 /** White between two columns of less than this (in sizes) is no more than stands between the words of a text. */
 const NARROW = 0.5
@@ -18,8 +18,9 @@ const LEAST_ROWS = 4
 export function doubtfulColumns({ area, sections, columns, lines, amounts }: OpenTable): number[] {
   if (area.borders !== undefined) return []
   const size = usualSize(lines, 0)
-  const names = (sections[0]?.header ?? []).flatMap(line => piecesOf(line).pieces)
-  const isNamed = (column: Column, other: Column): boolean => names.some(name => meets(name, column) && !meets(name, other))
+  const names = (sections[0]?.header ?? []).flatMap(line => phrasesOf(line).phrases)
+  const isNamed = (column: TextColumn, other: TextColumn): boolean =>
+    names.some(name => meets(name, column) && !meets(name, other))
   return columns.flatMap((column, index) => {
     const left = columns[index - 1]
     const isNarrow =
@@ -43,12 +44,12 @@ export function doubtfulNames({ sections }: OpenTable, { doubtful, places, glyph
 }
 
 /** Whether white runs down through all texts of a column. */
-function isSplit(lines: readonly Line[], column: Column, size: number): boolean {
-  const texts = lines.flatMap(({ pieces }) => pieces.filter(piece => meets(piece, column)))
+function isSplit(lines: readonly TextLine[], column: TextColumn, size: number): boolean {
+  const texts = lines.flatMap(({ phrases }) => phrases.filter(phrase => meets(phrase, column)))
   if (texts.length < LEAST_ROWS) return false
   const [first, ...more] = texts.map(whites)
   return (first ?? []).some(white => {
-    const left = more.reduce<Column | undefined>((own, others) => {
+    const left = more.reduce<TextColumn | undefined>((own, others) => {
       const shared = others.find(other => own !== undefined && meets(own, other))
       return own && shared && { left: Math.max(own.left, shared.left), right: Math.min(own.right, shared.right) }
     }, white)
@@ -57,5 +58,5 @@ function isSplit(lines: readonly Line[], column: Column, size: number): boolean 
 }
 
 /** The white between the words of a text. */
-const whites = ({ words }: Piece): Column[] =>
+const whites = ({ words }: Phrase): TextColumn[] =>
   words.slice(1).map((word, index) => ({ left: words[index]?.right ?? word.left, right: word.left }))

@@ -2,7 +2,7 @@ import { alikeOf, endsOf, itemAt } from '../geometry.ts'
 import { type Area, isAcross, longestFirst, SAME_END, within } from './areas.ts'
 import type { Border } from './drawn.ts'
 import { LEADING } from './header-texts.ts'
-import { isAmount, type Line, piecesOf, STAND_OFF } from './words.ts'
+import { isAmount, phrasesOf, STAND_OFF, type TextLine } from './words.ts'
 
 /** A line whose middle stands in a band belongs to it, as a share of its size. */
 const HALF = 0.5
@@ -16,7 +16,7 @@ const LEAST_OPEN = 3
 
 /** Tables whose columns alone are ruled: parallel vertical rules of equal reach, open above, below and at the sides. */
 export function columnRuledAreas(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   vertical: readonly Border[],
   rules: readonly Border[],
   em: number,
@@ -32,12 +32,12 @@ export function columnRuledAreas(
 }
 
 /** What stands among some rules between columns, where it has columns. */
-function areaAmong(group: readonly Border[], lines: readonly Line[], rules: readonly Border[]): Area[] {
+function areaAmong(group: readonly Border[], lines: readonly TextLine[], rules: readonly Border[]): Area[] {
   const walls = group.map(rule => rule.at).sort((a, b) => a - b)
   const [top, bottom] = [Math.min(...group.map(rule => rule.from)), Math.max(...group.map(rule => rule.to))]
   const [first, last] = endsOf(walls)
   const inside = lines.filter(line => line.baseline > top && line.baseline - HALF * line.size < bottom)
-  const words = inside.flatMap(line => line.pieces)
+  const words = inside.flatMap(line => line.phrases)
   const before = words.filter(word => word.right <= first + STAND_OFF * word.size)
   const after = words.filter(word => word.left >= last - STAND_OFF * word.size)
   const left = before.length < LEAST_OPEN ? first : Math.min(...before.map(word => word.left - STAND_OFF * word.size))
@@ -45,8 +45,8 @@ function areaAmong(group: readonly Border[], lines: readonly Line[], rules: read
   const own = within(inside, left, right)
   const borders = [...(left < first ? [left] : []), ...walls, ...(right > last ? [right] : [])]
   const rows = own
-    .map(line => piecesOf(line, walls))
-    .map(line => line.pieces.length > 1 && line.pieces.slice(1).some(piece => isAmount(piece.text)))
+    .map(line => phrasesOf(line, walls))
+    .map(line => line.phrases.length > 1 && line.phrases.slice(1).some(phrase => isAmount(phrase.text)))
   if (borders.length < 3 || own.length === 0) return []
   // A table of texts alone has its names in the first line.
   const figures = rows.filter(Boolean).length < LEAST_ROWS ? 1 : rows.indexOf(true)
@@ -64,14 +64,14 @@ function areaAmong(group: readonly Border[], lines: readonly Line[], rules: read
 }
 
 /** The first body line: below the rule under the header; else below the last line of names, or at the first figures. */
-function headEnd(lines: readonly Line[], figures: number, rules: readonly Border[], walls: readonly number[]): number {
+function headEnd(lines: readonly TextLine[], figures: number, rules: readonly Border[], walls: readonly number[]): number {
   const line = lines[figures]
   const begins = isCodeAbove(lines[figures - 1], line) ? figures - 1 : figures
   const top = itemAt(lines, 0).baseline
   const rule = line && rules.find(edge => edge.at > top && edge.at < line.baseline && isAcross(edge, ...endsOf(walls)))
   if (rule !== undefined) return lines.filter(other => other.baseline <= rule.at).length
-  const pieces = lines.slice(0, begins).map(other => piecesOf(other, walls).pieces.length)
-  let end = pieces.findLastIndex(count => count > 1) + 1
+  const phrases = lines.slice(0, begins).map(other => phrasesOf(other, walls).phrases.length)
+  let end = phrases.findLastIndex(count => count > 1) + 1
   if (end === 0) return 0
   while (end < begins && itemAt(lines, end).baseline - itemAt(lines, end - 1).baseline <= LEADING * itemAt(lines, end).size)
     end++
@@ -79,8 +79,8 @@ function headEnd(lines: readonly Line[], figures: number, rules: readonly Border
 }
 
 /** Whether a line right above the first figures holds the code that begins their entry. */
-const isCodeAbove = (above: Line | undefined, line: Line | undefined): boolean =>
+const isCodeAbove = (above: TextLine | undefined, line: TextLine | undefined): boolean =>
   above !== undefined &&
   line !== undefined &&
   line.baseline - above.baseline < 2 * line.size &&
-  above.pieces.some(piece => isAmount(piece.text))
+  above.phrases.some(phrase => isAmount(phrase.text))

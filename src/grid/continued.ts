@@ -12,11 +12,11 @@ import { amountColumns } from './rows.ts'
 import { ruledRows } from './ruled-rows.ts'
 import { areNames, goesOn, holdsRows, isBelow, isInside, isSetAsTitle, runsAcross, stripeBorders, titleOf } from './stripes.ts'
 import { bordersBetween } from './text-rows.ts'
-import { hasFigure, isDash, isFormatted, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
+import { hasFigure, isDash, isFormatted, middleOfLine, type Phrase, phrasesOf, type TextLine } from './words.ts'
 
 /** Rows of text below a header without any rule between them must be this many to belong to it; one ruled row is enough. */
 const LEAST_ROWS = 2
-/** Of the pieces of a table's rows at most this share runs across a border: the label of a total, a name that overflows. */
+/** Of the phrases of a table's rows at most this share runs across a border: the label of a total, a name that overflows. */
 const CROSSING = 0.1
 /** A header has at most so many rows. */
 const HEADER_ROWS = 8
@@ -45,7 +45,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
   const hasFigures = lines.some(line => isInside(line, header) && within([line], left, right).some(hasFigure))
   const borders = hasFigures ? stripeBorders(header, drawn) : header.columnEdges
   if (borders.length < 3 || (header.rowEdges.length > HEADER_ROWS + 1 && !holdsRows(header, drawn))) return NONE
-  const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => piecesOf(line, borders))
+  const inside = within(lines, left - SNAP * em, right + SNAP * em).map(line => phrasesOf(line, borders))
   const end = Math.min(
     nextHeading(
       inside.filter(line => middleOfLine(line) > top),
@@ -82,10 +82,10 @@ function isOfFrame({ at, from, to }: Edge, { box }: Lattice, { edges, em }: Draw
 }
 
 /** Where the heading of a further table begins, a text alone over names (in several lines below a larger one), below rows of figures; nowhere where none does. */
-function nextHeading(lines: readonly Line[], bottom: number, borders: readonly number[]): number {
+function nextHeading(lines: readonly TextLine[], bottom: number, borders: readonly number[]): number {
   const heading = lines.find((line, index) => {
     const [next, rows] = [lines[index + 1], lines.slice(0, index)]
-    if (line.pieces.length !== 1 || middleOfLine(line) <= bottom || next === undefined) return false
+    if (line.phrases.length !== 1 || middleOfLine(line) <= bottom || next === undefined) return false
     return (
       areNames(next, borders, rows) ||
       (line.size > LARGER * next.size && rows.some(hasFigure) && namesBelow(lines, index) >= LEAST_NAMES)
@@ -95,19 +95,19 @@ function nextHeading(lines: readonly Line[], bottom: number, borders: readonly n
 }
 
 /** The lines of an uncoloured row right above the first stripe of a page; none where what stands there is something else, names without a figure among them. */
-function rowAbove(lines: readonly Line[], top: number, borders: readonly number[]): Line[] {
-  const row: Line[] = []
+function rowAbove(lines: readonly TextLine[], top: number, borders: readonly number[]): TextLine[] {
+  const row: TextLine[] = []
   let below = top
   for (const line of lines.filter(other => middleOfLine(other) < top).reverse()) {
     if (
       below - line.baseline > (row.length === 0 ? 1 : LEADING) * line.size ||
-      line.pieces.some(piece => runsAcross(piece, borders))
+      line.phrases.some(phrase => runsAcross(phrase, borders))
     )
       break
     row.unshift(line)
     below = line.baseline
   }
-  const isFilled = row.some(({ pieces }) => pieces.slice(1).some(({ text }) => isFormatted(text) || isDash(text)))
+  const isFilled = row.some(({ phrases }) => phrases.slice(1).some(({ text }) => isFormatted(text) || isDash(text)))
   return isFilled ? row : []
 }
 
@@ -124,37 +124,41 @@ const endsAtBorders = (rule: Border, borders: readonly number[], em: number): bo
   [rule.from, rule.to].every(end => borders.some(border => Math.abs(border - end) <= SNAP * em))
 
 /** The lines below a header that are its rows. */
-function rowsBelow(lines: readonly Line[], { borders, bottom, full }: Frame): Line[] {
+function rowsBelow(lines: readonly TextLine[], { borders, bottom, full }: Frame): TextLine[] {
   const [left, right] = endsOf(borders)
-  const rows: Line[] = []
+  const rows: TextLine[] = []
   let end = 0
   let last = bottom
-  let [pieces, crossing] = [0, 0]
+  let [phrases, crossing] = [0, 0]
   for (const line of lines) {
     const ruled = full.some(rule => rule.at > last && rule.at < line.baseline)
     const next = full.some(rule => rule.at > line.baseline && rule.at - line.baseline <= CLOSING * line.size)
     if (line.baseline - last > NEXT_ROW * line.size || rows.length - end >= WRAPPED_LINES) break
-    if (!ruled && !next && line.pieces.length < 3 && isRunning(line, left, right)) break
+    if (!ruled && !next && line.phrases.length < 3 && isRunning(line, left, right)) break
     if (line.size > LARGER * (rows[0]?.size ?? line.size) && isSetAsTitle(titleOf(line), [left, right])) break
-    pieces += line.pieces.length
-    crossing += line.pieces.filter(piece => runsAcross(piece, borders)).length
-    if (crossing > Math.max(1, CROSSING * pieces)) break
+    phrases += line.phrases.length
+    crossing += line.phrases.filter(phrase => runsAcross(phrase, borders)).length
+    if (crossing > Math.max(1, CROSSING * phrases)) break
     rows.push(line)
     last = line.baseline
-    if (isRow(line) || (line.pieces.length > 1 && line.pieces.slice(1).some(piece => isDash(piece.text))) || (ruled && next))
+    if (
+      isRow(line) ||
+      (line.phrases.length > 1 && line.phrases.slice(1).some(phrase => isDash(phrase.text))) ||
+      (ruled && next)
+    )
       end = rows.length
   }
   const ruled = full.some(rule => rule.at > (rows[0]?.baseline ?? Number.POSITIVE_INFINITY))
   const kept = rows.slice(0, wrappedEnd(rows, end, full))
-  const told = kept.filter(line => line.pieces.length > 1)
-  const isWhole = told.some(line => isFull(line) || line.pieces.length >= WHOLE_ROW * (borders.length - 1))
+  const told = kept.filter(line => line.phrases.length > 1)
+  const isWhole = told.some(line => isFull(line) || line.phrases.length >= WHOLE_ROW * (borders.length - 1))
   return told.length >= (ruled || isWhole ? 1 : LEAST_ROWS) ? kept : []
 }
 
 /** The end of the lines that a wrapped text adds to the last of the first `end`, above the rule that closes it. */
-function wrappedEnd(rows: readonly Line[], end: number, full: readonly Border[]): number {
+function wrappedEnd(rows: readonly TextLine[], end: number, full: readonly Border[]): number {
   const closing = full.find(rule => rule.at > (rows[end - 1]?.baseline ?? Number.POSITIVE_INFINITY))
-  const isNext = (line: Line, above: Line): boolean =>
+  const isNext = (line: TextLine, above: TextLine): boolean =>
     closing !== undefined && line.baseline < closing.at && line.baseline - above.baseline <= LEADING * line.size
   const rest = rows.slice(end).findIndex((line, index) => !isNext(line, rows[end + index - 1] ?? line))
   return rest < 0 ? rows.length : end + rest
@@ -162,7 +166,7 @@ function wrappedEnd(rows: readonly Line[], end: number, full: readonly Border[])
 
 /** Rows and the borders above them → edges: each column border through the rows whose text it does not cut, and borders between rows that no rule parts. */
 function edgesOfRows(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   { borders, bottom, full, partial }: Frame,
   em: number,
   before: Stretch | null,
@@ -185,7 +189,7 @@ function edgesOfRows(
       ...ys
         .slice(1)
         .flatMap((to, index) =>
-          rows[index]?.some(line => line.pieces.some(piece => runsAcross(piece, [at]))) === true
+          rows[index]?.some(line => line.phrases.some(phrase => runsAcross(phrase, [at]))) === true
             ? []
             : [{ at, from: ys[index] ?? bottom, to }],
         ),
@@ -194,7 +198,7 @@ function edgesOfRows(
 }
 
 /** Borders between rows and around them, which the text tells: at a rule, or in the middle of the white between two. */
-function bordersOfRows(rows: readonly (readonly Line[])[], { bottom, full }: Frame, em: number): number[] {
+function bordersOfRows(rows: readonly (readonly TextLine[])[], { bottom, full }: Frame, em: number): number[] {
   const last = rows.at(-1)?.at(-1)
   const [size, end] = [last?.size ?? em, last?.baseline ?? bottom]
   const close = full.findLast(rule => rule.at > end - size && rule.at - end <= CLOSING * size)?.at ?? end + size / 2
@@ -212,7 +216,7 @@ const emptyAbove = ([first = 0, second = 0]: readonly number[], rules: readonly 
   rules.filter(at => at < first && first - at < EMPTY_ROW[1] * (second - first))
 
 /** Ruled borders of rows without the empty ones at the end that are not as high as the last row with text. */
-function withoutEmpty(borders: readonly number[], rows: readonly (readonly Line[])[]): number[] {
+function withoutEmpty(borders: readonly number[], rows: readonly (readonly TextLine[])[]): number[] {
   const heights = borders.slice(1).map((border, index) => border - (borders[index] ?? border))
   const last = rows.findLastIndex(row => row.length > 0)
   const usual = last < 0 ? 0 : itemAt(heights, last)
@@ -225,16 +229,16 @@ function withoutEmpty(borders: readonly number[], rows: readonly (readonly Line[
  * Whether a border parts columns that are one in all rows: one of them holds the texts, centred over it and an empty one
  * on either side (codes under 类 | 款 | 项); a figure has a column of its own.
  */
-function isAmongEmpty(border: number, lines: readonly Line[], borders: readonly number[]): boolean {
+function isAmongEmpty(border: number, lines: readonly TextLine[], borders: readonly number[]): boolean {
   const at = borders.indexOf(border)
   return [at - 1, at].some(index => {
     const [left, from, to, right] = [borders[index - 1], borders[index], borders[index + 1], borders[index + 2]]
     if (left === undefined || from === undefined || to === undefined || right === undefined) return false
-    const pieces = lines.flatMap(line => line.pieces.filter(piece => piece.left < right && piece.right > left))
-    const isCentred = (piece: Piece): boolean => {
-      const at = middle(piece)
-      return at > from && at < to && Math.abs(at - (left + right) / 2) <= CENTRED * piece.size
+    const phrases = lines.flatMap(line => line.phrases.filter(phrase => phrase.left < right && phrase.right > left))
+    const isCentred = (phrase: Phrase): boolean => {
+      const at = middle(phrase)
+      return at > from && at < to && Math.abs(at - (left + right) / 2) <= CENTRED * phrase.size
     }
-    return pieces.length >= LEAST_CENTRED && pieces.every(piece => isCentred(piece) && !isFormatted(piece.text))
+    return phrases.length >= LEAST_CENTRED && phrases.every(phrase => isCentred(phrase) && !isFormatted(phrase.text))
   })
 }

@@ -1,11 +1,11 @@
 import { type Box, endsOf, itemAt, usualSize } from '../geometry.ts'
 import type { Area } from './areas.ts'
 import type { Draft } from './cells.ts'
-import { bordersOf, type Column, middle, touched } from './columns.ts'
+import { bordersOf, middle, type TextColumn, touched } from './columns.ts'
 import type { Block } from './header-levels.ts'
 import type { Place } from './places.ts'
 import type { Merged, Rows } from './ruled-rows.ts'
-import { isAmount, isDash, type Line, type Piece, STAND_OFF } from './words.ts'
+import { isAmount, isDash, type Phrase, STAND_OFF, type TextLine } from './words.ts'
 
 /** A row begins so far over the baselines of its text and ends so far under them, in ems: about the square of a Han character (0.88 and 0.12), with more air under it. */
 const ROW = { above: 0.85, below: 0.25 } as const
@@ -20,7 +20,7 @@ const SET_LIKE = 1.2
 const CENTRED = 0.3
 /** What the texts of a row are put into: columns and their borders. */
 interface Frame {
-  readonly columns: readonly Column[]
+  readonly columns: readonly TextColumn[]
   readonly edges: readonly number[]
   /** Where the middle of the name of each column is; undefined for one that has none of its own. */
   readonly names: readonly (number | undefined)[]
@@ -28,7 +28,7 @@ interface Frame {
 
 interface Cell {
   readonly place: Place
-  readonly pieces: readonly Piece[]
+  readonly phrases: readonly Phrase[]
   readonly doubtful: boolean
 }
 
@@ -39,13 +39,13 @@ export interface Part {
 }
 
 /** Headers and the rows below each → cells that cover each place once. */
-export function draftOf(area: Area, columns: readonly Column[], parts: readonly Part[]): Draft {
+export function draftOf(area: Area, columns: readonly TextColumn[], parts: readonly Part[]): Draft {
   const margin = STAND_OFF * usualSize(area.lines, DEFAULT_SIZE)
   const left = Math.min(area.left, (columns[0]?.left ?? area.left) - margin)
   const right = Math.max(area.right, (columns.at(-1)?.right ?? area.right) + margin)
   const edges = bordersOf(columns, left, right)
   const blocks = parts[0]?.blocks ?? []
-  const names = columns.map((_, index) => blocks.findLast(({ first, last }) => first === index && last === index)?.pieces[0])
+  const names = columns.map((_, index) => blocks.findLast(({ first, last }) => first === index && last === index)?.phrases[0])
   const frame = { columns, edges, names: names.map(name => name && middle(name)) }
   const placed: Cell[] = []
   const ruled: { readonly row: number; readonly borders: readonly number[] }[] = []
@@ -67,7 +67,7 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
     columnEdges: edges,
     rowEdges,
     places: cells.map(cell => cell.place),
-    glyphs: cells.map(cell => cell.pieces.flatMap(piece => piece.glyphs)),
+    glyphs: cells.map(cell => cell.phrases.flatMap(phrase => phrase.glyphs)),
     doubtful: new Set(cells.flatMap((cell, index) => (cell.doubtful ? [index] : []))),
   }
 }
@@ -76,7 +76,7 @@ export function draftOf(area: Area, columns: readonly Column[], parts: readonly 
 export function headPlaces(
   blocks: readonly Block[],
   columns: number,
-  lines: readonly Line[],
+  lines: readonly TextLine[],
 ): { readonly places: readonly Place[]; readonly rowEdges: readonly number[] } {
   const depth = blocks.reduce((most, block) => Math.max(most, block.bottom + 1), 0)
   const cells = withEmpty(
@@ -87,15 +87,15 @@ export function headPlaces(
   return { places: cells.map(({ place }) => place), rowEdges: rowEdgesOf(lines, cells, depth) }
 }
 
-const headCell = ({ pieces, top, bottom, first, last, doubtful }: Block, above: number): Cell => ({
+const headCell = ({ phrases, top, bottom, first, last, doubtful }: Block, above: number): Cell => ({
   place: { row: above + top, column: first, rowSpan: bottom - top + 1, columnSpan: last - first + 1 },
-  pieces,
+  phrases,
   doubtful,
 })
 
-const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cell => ({
+const mergedCell = ({ column, first, last, phrases }: Merged, depth: number): Cell => ({
   place: { row: depth + first, column, rowSpan: last - first + 1, columnSpan: 1 },
-  pieces,
+  phrases,
   doubtful: false,
 })
 
@@ -103,50 +103,50 @@ const mergedCell = ({ column, first, last, pieces }: Merged, depth: number): Cel
  * The cells of a body row. A text that runs on over empty neighbours stays in the column where it begins; one that is
  * centred over empty columns (合计) and not set like the others of its own spans them, unless it is a figure or stands for none.
  */
-function cellsOfRow(lines: readonly Line[], row: number, frame: Frame): Cell[] {
-  const pieces = lines.flatMap(line => line.pieces)
-  const home = pieces.map(piece => touched(piece, frame.columns))
-  const used = new Map<number, { pieces: Piece[]; doubtful: boolean; last: number }>()
-  pieces.forEach((piece, index) => {
+function cellsOfRow(lines: readonly TextLine[], row: number, frame: Frame): Cell[] {
+  const phrases = lines.flatMap(line => line.phrases)
+  const home = phrases.map(phrase => touched(phrase, frame.columns))
+  const used = new Map<number, { phrases: Phrase[]; doubtful: boolean; last: number }>()
+  phrases.forEach((phrase, index) => {
     const hits = itemAt(home, index)
     const others = home.filter((_, at) => at !== index).flat()
     const own = itemAt(hits, 0)
-    const span = hits.length === 1 ? labelSpan(piece, own, others, frame) : null
+    const span = hits.length === 1 ? labelSpan(phrase, own, others, frame) : null
     const first = span?.first ?? own
     const crowded = hits.length > 1 && others.some(column => hits.includes(column) && column !== first)
-    const cell = used.get(first) ?? { pieces: [], doubtful: false, last: span?.last ?? first }
-    cell.pieces.push(piece)
+    const cell = used.get(first) ?? { phrases: [], doubtful: false, last: span?.last ?? first }
+    cell.phrases.push(phrase)
     cell.doubtful ||= crowded
     used.set(first, cell)
   })
-  return [...used].map(([column, { pieces: own, doubtful, last }]) => ({
+  return [...used].map(([column, { phrases: own, doubtful, last }]) => ({
     place: { row, column, rowSpan: 1, columnSpan: last - column + 1 },
-    pieces: own,
+    phrases: own,
     doubtful,
   }))
 }
 
 /** The columns, its own and the empty ones before and after, over which a text is centred that is not set like its own column or the name of it; null where it stays in that. */
 function labelSpan(
-  piece: Piece,
+  phrase: Phrase,
   own: number,
   others: readonly number[],
   { columns, edges, names }: Frame,
 ): { readonly first: number; readonly last: number } | null {
   const column = columns[own]
-  if (column === undefined || others.includes(own) || isAmount(piece.text) || isDash(piece.text)) return null
-  const at = middle(piece)
-  if (Math.abs((names[own] ?? Number.POSITIVE_INFINITY) - at) <= CENTRED * piece.size) return null
+  if (column === undefined || others.includes(own) || isAmount(phrase.text) || isDash(phrase.text)) return null
+  const at = middle(phrase)
+  if (Math.abs((names[own] ?? Number.POSITIVE_INFINITY) - at) <= CENTRED * phrase.size) return null
   const off = (from: number, to: number): number =>
-    Math.abs((itemAt(edges, from) + itemAt(edges, to + 1)) / 2 - at) / piece.size
+    Math.abs((itemAt(edges, from) + itemAt(edges, to + 1)) / 2 - at) / phrase.size
   const isOver = (from: number, to: number): boolean => {
     const [least, most] = middlesOf(from, to, columns, edges)
-    return at >= least - CENTRED * piece.size && at <= most + CENTRED * piece.size
+    return at >= least - CENTRED * phrase.size && at <= most + CENTRED * phrase.size
   }
   const set = Math.min(
-    Math.abs(middle(column) - at) / piece.size,
+    Math.abs(middle(column) - at) / phrase.size,
     off(own, own),
-    Math.abs(column.left - piece.left) / piece.size,
+    Math.abs(column.left - phrase.left) / phrase.size,
   )
   const least = Math.max(-1, ...others.filter(other => other < own)) + 1
   const most = Math.min(columns.length, ...others.filter(other => other > own)) - 1
@@ -162,7 +162,7 @@ function labelSpan(
 }
 
 /** Between which points the middle of some columns lies: their borders stand anywhere in the white between the texts. */
-const middlesOf = (first: number, last: number, columns: readonly Column[], edges: readonly number[]): [number, number] => {
+const middlesOf = (first: number, last: number, columns: readonly TextColumn[], edges: readonly number[]): [number, number] => {
   const [left, right] = endsOf(edges)
   const [outer, inner] = [columns[first - 1]?.right ?? left, itemAt(columns, first).left]
   const [end, next] = [itemAt(columns, last).right, columns[last + 1]?.left ?? right]
@@ -177,7 +177,7 @@ function withEmpty(cells: readonly Cell[], rows: number, columns: number): Cell[
     const at = positions(cell.place, columns)
     const other = at.map(index => owner[index]).find(found => found !== undefined)
     if (other !== undefined) {
-      const merged = { ...other, pieces: [...other.pieces, ...cell.pieces], doubtful: true }
+      const merged = { ...other, phrases: [...other.phrases, ...cell.phrases], doubtful: true }
       kept[kept.indexOf(other)] = merged
       for (const index of positions(other.place, columns)) owner[index] = merged
     } else {
@@ -189,7 +189,7 @@ function withEmpty(cells: readonly Cell[], rows: number, columns: number): Cell[
     if (cell === undefined)
       kept.push({
         place: { row: Math.floor(index / columns), column: index % columns, rowSpan: 1, columnSpan: 1 },
-        pieces: [],
+        phrases: [],
         doubtful: false,
       })
   })
@@ -205,12 +205,12 @@ function positions(place: Place, columns: number): number[] {
 }
 
 /** Borders between rows: in the middle between the last line above and the first line below. */
-function rowEdgesOf(lines: readonly Line[], cells: readonly Cell[], rows: number): number[] {
+function rowEdgesOf(lines: readonly TextLine[], cells: readonly Cell[], rows: number): number[] {
   const size = usualSize(lines, DEFAULT_SIZE)
   const above = new Array<number>(rows + 1).fill(Number.NEGATIVE_INFINITY)
   const below = new Array<number>(rows + 1).fill(Number.POSITIVE_INFINITY)
-  for (const { place, pieces } of cells) {
-    const baselines = pieces.map(piece => piece.baseline)
+  for (const { place, phrases } of cells) {
+    const baselines = phrases.map(phrase => phrase.baseline)
     if (baselines.length === 0) continue
     const end = place.row + place.rowSpan
     above[end] = Math.max(itemAt(above, end), ...baselines.map(baseline => baseline + ROW.below * size))

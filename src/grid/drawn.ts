@@ -1,14 +1,14 @@
 import type { Page } from '../page/page.ts'
 import type { Edge, Edges } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import type { Line } from './words.ts'
+import type { TextLine } from './words.ts'
 
 /** What is known of a page while its borders are told: the edges so far, the lattices they make, its lines of words. */
 export interface Drawn {
   readonly page: Page
   readonly edges: Edges
   readonly lattices: readonly Lattice[]
-  readonly lines: () => readonly Line[]
+  readonly lines: () => readonly TextLine[]
   /** The usual glyph height in points. */
   readonly em: number
 }

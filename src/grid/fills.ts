@@ -4,7 +4,7 @@ import { clustersOf, isAlike, widthwise, within, wordsIn } from './areas.ts'
 import { colourColumns } from './colour-columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { edgesOf, SNAP } from './edges.ts'
-import { isAmount, isDash, type Line, middleOfLine, piecesOf } from './words.ts'
+import { isAmount, isDash, middleOfLine, phrasesOf, type TextLine } from './words.ts'
 
 /** A coloured box is a cell only when a glyph fits in it: this high and wide (in glyph heights). */
 const LEAST_SIDE = 0.9
@@ -54,8 +54,8 @@ export function fillEdges({ page, edges, lattices, lines, em }: Drawn): Borders 
 }
 
 /** Whether coloured boxes hold texts side by side, as a header does. */
-const areNames = (boxes: readonly Box[], lines: readonly Line[]): boolean =>
-  boxes.some(box => wordsIn(lines, box).some(line => piecesOf(line).pieces.length > 1))
+const areNames = (boxes: readonly Box[], lines: readonly TextLine[]): boolean =>
+  boxes.some(box => wordsIn(lines, box).some(line => phrasesOf(line).phrases.length > 1))
 
 /** Boxes in groups of equal ends from left to right, each from top to bottom. */
 const columnsOfStripes = (stripes: readonly Box[], em: number): Box[][] =>
@@ -65,7 +65,7 @@ const columnsOfStripes = (stripes: readonly Box[], em: number): Box[][] =>
   )
 
 /** The places of the uncoloured rows above the first stripe and below the last, where a page shows one such row and no more. */
-function rowsBeside(stripes: readonly Box[], lines: readonly Line[]): Box[] {
+function rowsBeside(stripes: readonly Box[], lines: readonly TextLine[]): Box[] {
   const [first, last] = [stripes[0], stripes.at(-1)]
   if (first === undefined || last === undefined) return []
   const [left, top, right] = first
@@ -83,22 +83,22 @@ function rowsBeside(stripes: readonly Box[], lines: readonly Line[]): Box[] {
 }
 
 /** The middle of lines that stand side by side: a wrapped text has lines above and below the figures of its row. */
-const middleOfRow = (row: readonly Line[]): number => mean(row.map(middleOfLine))
+const middleOfRow = (row: readonly TextLine[]): number => mean(row.map(middleOfLine))
 
 /** The other side of the row that begins at one side, in whose middle its text stands; null where what comes next is none, or rows go on. */
-function farSide([row, next]: readonly (readonly Line[])[], side: number): number | null {
+function farSide([row, next]: readonly (readonly TextLine[])[], side: number): number | null {
   if (row === undefined || !isRowAt(row, side)) return null
   const far = 2 * middleOfRow(row) - side
   return next !== undefined && isRowAt(next, far) ? null : far
 }
 
 /** Whether lines side by side are a row of a table that begins or ends at a height: texts side by side, the last a figure or a sign for nothing. */
-function isRowAt(row: readonly Line[], side: number): boolean {
-  const pieces = row.flatMap(line => piecesOf(line).pieces).sort((a, b) => a.left - b.left)
-  const last = pieces.at(-1)
+function isRowAt(row: readonly TextLine[], side: number): boolean {
+  const phrases = row.flatMap(line => phrasesOf(line).phrases).sort((a, b) => a.left - b.left)
+  const last = phrases.at(-1)
   return (
     row.some(line => Math.abs(middleOfLine(line) - side) <= HALF_ROW * line.size) &&
-    pieces.length > 1 &&
+    phrases.length > 1 &&
     last !== undefined &&
     (isAmount(last.text) || isDash(last.text))
   )
@@ -107,7 +107,7 @@ function isRowAt(row: readonly Line[], side: number): boolean {
 /** Coloured boxes in groups that touch, side by side: cells (a header filled cell by cell); and those that stand alone and hold text. */
 function mosaicsIn(
   boxes: readonly Box[],
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   em: number,
 ): { readonly mosaics: readonly (readonly Box[])[]; readonly lone: readonly Box[] } {
   const isFilled = (box: Box): boolean => wordsIn(lines, box).length > 0

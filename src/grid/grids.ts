@@ -15,7 +15,7 @@ import type { Lattice } from './lattice.ts'
 import { gridOfLattice, isCut, OF_FIGURE } from './lattice-grid.ts'
 import { type PageEdges, pageEdges, shownEdges, textEdges } from './page-edges.ts'
 import { withoutSlivers } from './slivers.ts'
-import { isAmount, isDash, isFormatted, type Line, type Piece, piecesOf } from './words.ts'
+import { isAmount, isDash, isFormatted, type Phrase, phrasesOf, type TextLine } from './words.ts'
 
 /** Glyph height assumed where a page has no text. */
 const DEFAULT_EM = 10
@@ -166,7 +166,7 @@ const MOST_HEAPED = 0.5
 const APART = 0.6
 
 /** Whether most figures of a grid stand below each other in a few of its cells, or in rows of columns in one. */
-function isHeap({ cells }: Grid, lines: readonly Line[]): boolean {
+function isHeap({ cells }: Grid, lines: readonly TextLine[]): boolean {
   const texts = cells.map(({ box }) => wordsIn(lines, box))
   const below = texts.map(own => figuresIn(own, isFormatted))
   return (
@@ -184,21 +184,21 @@ function areMost(counts: readonly number[], all: readonly number[]): boolean {
   return heaped > 0 && heaped >= MOST_HEAPED * sum(all)
 }
 
-const figuresIn = (lines: readonly Line[], isFigure: (text: string) => boolean): number =>
-  lines.flatMap(({ pieces }) => pieces).filter(({ text }) => isFigure(text)).length
+const figuresIn = (lines: readonly TextLine[], isFigure: (text: string) => boolean): number =>
+  lines.flatMap(({ phrases }) => phrases).filter(({ text }) => isFigure(text)).length
 
 /** Whether a line holds several texts, apart from each other as in columns. */
-function isInColumns(line: Line): boolean {
-  const { pieces } = piecesOf(line)
-  return pieces.length > 1 && pieces.slice(1).every(({ left, size }, at) => left - itemAt(pieces, at).right >= APART * size)
+function isInColumns(line: TextLine): boolean {
+  const { phrases } = phrasesOf(line)
+  return phrases.length > 1 && phrases.slice(1).every(({ left, size }, at) => left - itemAt(phrases, at).right >= APART * size)
 }
 
 /** Of the words in a table at most this share is cut by a border; in a chart or a drawing the lines run through the text. */
 const TORN = 0.25
 
 /** Whether borders run through words, so that the lines are a drawing and no table. */
-function isTorn(grid: Grid, lines: readonly Line[]): boolean {
-  const words = lines.flatMap(line => line.pieces)
+function isTorn(grid: Grid, lines: readonly TextLine[]): boolean {
+  const words = lines.flatMap(line => line.phrases)
   const torn = words.filter(word => {
     const [first, last] = [word.glyphs[0], word.glyphs.at(-1)]
     if (first === undefined || last === undefined || !isTornWord(word, grid.columnEdges)) return false
@@ -209,7 +209,7 @@ function isTorn(grid: Grid, lines: readonly Line[]): boolean {
 }
 
 /** Whether a border runs through a word: one beside all letters that parts a figure from a name runs between an amount set to the right and the next cell's text. */
-function isTornWord({ glyphs, left, right }: Piece, columnEdges: readonly number[]): boolean {
+function isTornWord({ glyphs, left, right }: Phrase, columnEdges: readonly number[]): boolean {
   const edges = columnEdges.filter(edge => edge > left && edge <= right)
   if (edges.length === 0) return false
   return glyphs.some((glyph, index) => {

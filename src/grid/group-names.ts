@@ -1,6 +1,6 @@
 import { itemAt } from '../geometry.ts'
-import { type Column, middle, stretchOf } from './columns.ts'
-import type { Piece } from './words.ts'
+import { middle, stretchOf, type TextColumn } from './columns.ts'
+import type { Phrase } from './words.ts'
 
 /** A stretch of columns, both ends inclusive. */
 export interface Range {
@@ -12,7 +12,7 @@ export interface Range {
 export interface Placed extends Range {
   /** Its vertical middle: the mean of its baselines. */
   readonly height: number
-  readonly pieces: readonly Piece[]
+  readonly phrases: readonly Phrase[]
 }
 
 /** Which columns the names of one header line stand over, in order, what that costs them (in glyph widths off the middle), and how much more the next best, columns left out included. */
@@ -50,12 +50,12 @@ const APART = 1.8
 /** What the names of groups are placed over: the header texts below them, the columns and their borders. */
 export interface Below {
   readonly placed: readonly Placed[]
-  readonly columns: readonly Column[]
+  readonly columns: readonly TextColumn[]
   readonly borders: readonly number[]
 }
 
 /** How far (in glyph widths) the middle of a text is from that of a range of columns, by whichever of their borders, texts or names tells it best. */
-export function offCentre(text: Column, { first, last }: Range, { columns, borders, placed }: Below): number {
+export function offCentre(text: TextColumn, { first, last }: Range, { columns, borders, placed }: Below): number {
   const [left, right] = [columns[first], columns[last]]
   if (left === undefined || right === undefined) return Number.POSITIVE_INFINITY
   const [firstName, lastName] = [lowest(placed, first), lowest(placed, last)]
@@ -83,7 +83,7 @@ const lowest = (placed: readonly Placed[], index: number): Placed | undefined =>
     .filter(({ first, last }) => first === index && last === index)
     .reduce<Placed | undefined>((low, one) => (low === undefined || one.height > low.height ? one : low), undefined)
 
-const middleOfName = (one: Placed | undefined): number => (one === undefined ? 0 : middle(stretchOf(one.pieces)))
+const middleOfName = (one: Placed | undefined): number => (one === undefined ? 0 : middle(stretchOf(one.phrases)))
 
 /** The highest texts of a range: what a group there would stand over. */
 const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>
@@ -95,30 +95,30 @@ const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>
   )
 
 /** What a range of columns costs as the group of a name (in glyph widths); infinite where it cannot be. The paper may have cut columns of it on the side `cut`. */
-function groupCost(piece: Piece, range: Range, below: Below, cut: Side | null = null): number {
+function groupCost(phrase: Phrase, range: Range, below: Below, cut: Side | null = null): number {
   const { placed, columns, borders } = below
   const { first, last } = range
   const [from, to] = [itemAt(borders, first), itemAt(borders, last + 1)]
   const isAlone = last === first
-  const reach = (isAlone ? JUTS_ALONE : JUTS) * piece.size
+  const reach = (isAlone ? JUTS_ALONE : JUTS) * phrase.size
   // A border stands anywhere in the white between the texts.
   const least = Math.min(from - reach, columns[first - 1]?.right ?? from)
   const most = Math.max(to + reach, columns[last + 1]?.left ?? to)
-  if (piece.left < least || piece.right > most) return Number.POSITIVE_INFINITY
+  if (phrase.left < least || phrase.right > most) return Number.POSITIVE_INFINITY
   const tops = topsOf(placed, range)
   const isCovered = Array.from({ length: last - first + 1 }, (_, index) => first + index).every(column =>
-    tops.some(top => top.first <= column && top.last >= column && top.height > piece.baseline + LEVEL * piece.size),
+    tops.some(top => top.first <= column && top.last >= column && top.height > phrase.baseline + LEVEL * phrase.size),
   )
   if (!isCovered || tops.some(top => top.first < first || top.last > last)) return Number.POSITIVE_INFINITY
-  const uneven = UNEVEN * unevenIn(tops, placed, piece.size)
-  const off = offCentre(piece, range, below)
-  if (off <= Math.max(CENTRED * piece.size, CENTRED_SHARE * (to - from)))
-    return (isAlone ? CUT_GROUP : 0) + off / piece.size + uneven
-  return cut === null ? Number.POSITIVE_INFINITY : CUT_GROUP + uneven + costOfCut(piece, range, below, cut)
+  const uneven = UNEVEN * unevenIn(tops, placed, phrase.size)
+  const off = offCentre(phrase, range, below)
+  if (off <= Math.max(CENTRED * phrase.size, CENTRED_SHARE * (to - from)))
+    return (isAlone ? CUT_GROUP : 0) + off / phrase.size + uneven
+  return cut === null ? Number.POSITIVE_INFINITY : CUT_GROUP + uneven + costOfCut(phrase, range, below, cut)
 }
 
 /** What it costs that a name stands in the middle of its columns here and of some more beyond the paper, or that the paper cut letters of it. */
-function costOfCut(text: Piece, { first, last }: Range, { borders }: Below, cut: Side): number {
+function costOfCut(text: Phrase, { first, last }: Range, { borders }: Below, cut: Side): number {
   const [from, to] = [itemAt(borders, first), itemAt(borders, last + 1)]
   const width = (to - from) / (last - first + 1)
   const shift = (middle(text) - (from + to) / 2) * (cut === 'right' ? 1 : -1)
@@ -159,7 +159,7 @@ function middlesOf({ columns, placed }: Below, line: number, size: number) {
 
 /** The two cheapest ways to put the names of a line over columns, of which those that are `isLow` should have one. */
 function bestWays(
-  pieces: readonly Piece[],
+  phrases: readonly Phrase[],
   below: Below,
   { isApart, isLow }: { readonly isApart: boolean; readonly isLow: readonly boolean[] },
 ): readonly Way[] {
@@ -167,8 +167,8 @@ function bestWays(
   const skipped = (from: number, to: number): number => LEFT_OUT * isLow.slice(from, to).filter(Boolean).length
   const known = new Map<string, readonly Way[]>()
   const solve = (index: number, from: number): readonly Way[] => {
-    const piece = pieces[index]
-    if (piece === undefined) return [{ cost: skipped(from, count), ranges: [] }]
+    const phrase = phrases[index]
+    if (phrase === undefined) return [{ cost: skipped(from, count), ranges: [] }]
     const key = `${index},${from}`
     const before = known.get(key)
     if (before !== undefined) return before
@@ -176,10 +176,10 @@ function bestWays(
     for (let first = from; first < count; first++) {
       // A group has several columns, but for those that the paper may have cut: the last, and the first beside repeated labels.
       const isFirst = index === 0 || (index === 1 && first === from)
-      const isLast = index === pieces.length - 1
+      const isLast = index === phrases.length - 1
       for (let last = isApart && (isFirst || isLast) ? first : first + 1; last < count; last++) {
         const cut = isLast && last === count - 1 ? 'right' : isFirst ? 'left' : null
-        const own = groupCost(piece, { first, last }, below, cut)
+        const own = groupCost(phrase, { first, last }, below, cut)
         if (!Number.isFinite(own)) continue
         for (const rest of solve(index + 1, last + 1))
           ways.push({ cost: own + skipped(from, first) + rest.cost, ranges: [{ first, last }, ...rest.ranges] })
@@ -196,36 +196,36 @@ function bestWays(
  * The names of groups on one line → the columns of each, so that all together are as near as can be to the middles of
  * theirs and no column below is left out without need; null for a name that stands over no group.
  */
-export function groupsOf(pieces: readonly Piece[], below: Below): Arrangement | null {
+export function groupsOf(phrases: readonly Phrase[], below: Below): Arrangement | null {
   const count = below.columns.length
-  const size = Math.max(...pieces.map(piece => piece.size))
-  const line = itemAt(pieces, 0).baseline
+  const size = Math.max(...phrases.map(phrase => phrase.size))
+  const line = itemAt(phrases, 0).baseline
   const { lowest, offMiddle } = middlesOf(below, line, size)
-  const isApart = pieces.length > 1 || lowest - line > APART * size
+  const isApart = phrases.length > 1 || lowest - line > APART * size
   const isLow = offMiddle.map(off => off > LEVEL * size)
-  const [best, next] = bestWays(pieces, below, { isApart, isLow })
+  const [best, next] = bestWays(phrases, below, { isApart, isLow })
   if (best === undefined) return null
   const isBare = (column: number): boolean => !best.ranges.some(({ first, last }) => first <= column && column <= last)
   const leftOut = isLow.map((low, column) => low && isBare(column))
   const isCut =
     (leftOut[count - 1] === true && offMiddle.some((off, column) => Math.abs(off) <= LEVEL * size && isBare(column))) ||
-    pieces.some((piece, index) => {
+    phrases.some((phrase, index) => {
       const range = best.ranges[index] ?? { first: 0, last: 0 }
-      return range.first === range.last || !Number.isFinite(groupCost(piece, range, below))
+      return range.first === range.last || !Number.isFinite(groupCost(phrase, range, below))
     })
   const cost = best.cost - LEFT_OUT * leftOut.filter(Boolean).length
   return { ranges: best.ranges, cost, lead: (next?.cost ?? Number.POSITIVE_INFINITY) - best.cost, isCut }
 }
 
 /** The columns over which a text is centred, some but not all, each with header texts below and none cutting a group; null when there are none. A text alone on its line that is centred over all as well is no group's name but a title. */
-export function groupRange(piece: Piece, below: Below, isAlone: boolean): Range | null {
+export function groupRange(phrase: Phrase, below: Below, isAlone: boolean): Range | null {
   const ranges = below.columns.flatMap((_, first) =>
     below.columns.slice(first + 1).map((__, index) => ({ first, last: first + 1 + index })),
   )
   const isAll = ({ first, last }: Range): boolean => last - first + 1 === below.columns.length
   const [best] = ranges
     .filter(range => isAlone || !isAll(range))
-    .map(range => ({ range, cost: groupCost(piece, range, below) }))
+    .map(range => ({ range, cost: groupCost(phrase, range, below) }))
     .filter(({ cost }) => Number.isFinite(cost))
     .sort((a, b) => a.cost - b.cost)
   return best === undefined || isAll(best.range) ? null : best.range

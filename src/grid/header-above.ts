@@ -1,15 +1,15 @@
 import { endsOf, itemAt, median } from '../geometry.ts'
 import { isUnitLabel } from '../unit-label.ts'
 import { clustersOf, extentOf, isRow } from './areas.ts'
-import { bordersOf, type Column, columnsOf, meets, touched } from './columns.ts'
+import { bordersOf, columnsOf, meets, type TextColumn, touched } from './columns.ts'
 import type { Placed } from './group-names.ts'
 import { groupRange } from './group-names.ts'
+import { withWideWords } from './header-names.ts'
 import { LEADING } from './header-texts.ts'
-import { withWideWords } from './names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { isRunning } from './prose.ts'
 import { gapsOf } from './rows.ts'
-import { countsColumns, hasFigure, isWord, type Line, type Piece } from './words.ts'
+import { countsColumns, hasFigure, isWord, type Phrase, type TextLine } from './words.ts'
 
 /** A header line stands within this distance (in sizes) of the line below … */
 const NEXT_HEADER = 2.4
@@ -32,7 +32,7 @@ const LEAST_ROWS = 3
 
 /** What is known of a table while its header is read upwards. */
 interface Known {
-  readonly columns: readonly Column[]
+  readonly columns: readonly TextColumn[]
   readonly borders: readonly number[]
   /** Columns over which a header text of their own was found. */
   readonly named: Set<number>
@@ -41,47 +41,47 @@ interface Known {
 }
 
 /** How many of the lines above rows that lines or colours enclose are the names of their columns; 0 where those have names of their own: more than the first lines of one wrapped text. */
-export function namesOver(above: readonly Line[], rows: readonly Line[]): number {
+export function namesOver(above: readonly TextLine[], rows: readonly TextLine[]): number {
   const first = rows.findIndex(hasFigure)
   const begun = clustersOf(rows.slice(0, Math.max(0, first)))
-  const isBody = first >= 0 && begun.every(cluster => cluster.flatMap(({ pieces }) => pieces).length === 1)
+  const isBody = first >= 0 && begun.every(cluster => cluster.flatMap(({ phrases }) => phrases).length === 1)
   const count = isBody && rows.filter(hasFigure).length >= LEAST_ROWS ? headerAbove(above, rows, 0) : 0
   return above.slice(above.length - count).some(hasFigure) ? 0 : count
 }
 
 /** How many of the lines above a run label its columns; its own first `ruledOff` lines do already. */
-export function headerAbove(above: readonly Line[], run: readonly Line[], ruledOff: number): number {
-  const body = run.slice(ruledOff).filter(line => line.pieces.length > 1)
+export function headerAbove(above: readonly TextLine[], run: readonly TextLine[], ruledOff: number): number {
+  const body = run.slice(ruledOff).filter(line => line.phrases.length > 1)
   const columns = oneColumnEach(columnsOf(body), body, ruledOff > 0 ? run.slice(0, ruledOff) : above.slice(-1))
   if (columns.length === 0) return 0
   const { left, right } = extentOf(run)
-  const spans = run.slice(0, ruledOff).flatMap(line => line.pieces.map(piece => spanOver(piece, columns)))
+  const spans = run.slice(0, ruledOff).flatMap(line => line.phrases.map(phrase => spanOver(phrase, columns)))
   const known: Known = { columns, borders: bordersOf(columns, left, right), named: new Set(), spans }
   const clusters = clustersOf(above.slice(-HEADER_SEARCH)).map(cluster => cluster.map(line => withWideWords(line, columns)))
   const reach = REACH * pitchOf(run)
   let taken = 0
   let waiting = 0
-  let below: readonly Line[] = run.slice(0, Math.max(1, ruledOff))
+  let below: readonly TextLine[] = run.slice(0, Math.max(1, ruledOff))
   for (const cluster of clusters.reverse()) {
     const bottom = cluster.at(-1)
     if (bottom === undefined) break
     if (itemAt(below, 0).baseline - bottom.baseline > Math.max(NEXT_HEADER * bottom.size, reach)) break
-    if (cluster.some(line => line.pieces.length < 3 && isRunning(line, left, right))) break
+    if (cluster.some(line => line.phrases.length < 3 && isRunning(line, left, right))) break
     if (taken === 0 && cluster.every(countsColumns)) {
       waiting += cluster.length
       below = cluster
       continue
     }
-    const pieces = cluster.flatMap(line => line.pieces)
-    if (pieces.some(piece => touched(piece, columns).length === columns.length)) break
+    const phrases = cluster.flatMap(line => line.phrases)
+    if (phrases.some(phrase => touched(phrase, columns).length === columns.length)) break
     const hasNames = taken > 0 || ruledOff > 0
     if (
       hasNames &&
-      !cluster.every(line => line.pieces.every(piece => isName(piece, { below, isAlone: pieces.length === 1 }, known)))
+      !cluster.every(line => line.phrases.every(phrase => isName(phrase, { below, isAlone: phrases.length === 1 }, known)))
     )
       break
     waiting += cluster.length
-    for (const span of pieces.map(piece => spanOver(piece, columns))) {
+    for (const span of phrases.map(phrase => spanOver(phrase, columns))) {
       known.spans.push(span)
       if (span.first === span.last) known.named.add(span.first)
     }
@@ -93,38 +93,38 @@ export function headerAbove(above: readonly Line[], run: readonly Line[], ruledO
 
 /** Whether a text above names belongs to the header: a group's name, the begin of a wrapped name, or the name of another column. */
 function isName(
-  piece: Piece,
-  { below, isAlone }: { readonly below: readonly Line[]; readonly isAlone: boolean },
+  phrase: Phrase,
+  { below, isAlone }: { readonly below: readonly TextLine[]; readonly isAlone: boolean },
   { columns, borders, named, spans }: Known,
 ): boolean {
-  if (isUnitLabel(piece.text) || piece.size > LARGER * Math.max(...below.map(line => line.size))) return false
-  if (groupRange(piece, { placed: spans, columns, borders }, isAlone) !== null) return true
-  if (isAlone && LABEL_AND_VALUE.test(piece.text)) return false
-  const hits = touched(piece, columns)
+  if (isUnitLabel(phrase.text) || phrase.size > LARGER * Math.max(...below.map(line => line.size))) return false
+  if (groupRange(phrase, { placed: spans, columns, borders }, isAlone) !== null) return true
+  if (isAlone && LABEL_AND_VALUE.test(phrase.text)) return false
+  const hits = touched(phrase, columns)
   if (hits.length === 1 && !hits.some(column => named.has(column))) return true
   return below.some(next =>
-    next.pieces.some(text => text.baseline - piece.baseline <= LEADING * piece.size && meets(text, piece)),
+    next.phrases.some(text => text.baseline - phrase.baseline <= LEADING * phrase.size && meets(text, phrase)),
   )
 }
 
 /** Usual distance between rows of figures. */
-function pitchOf(run: readonly Line[]): number {
+function pitchOf(run: readonly TextLine[]): number {
   return median(gapsOf(run.filter(isRow)), 0)
 }
 
-function spanOver(piece: Piece, columns: readonly Column[]): Placed {
-  const [first, last] = endsOf(touched(piece, columns))
-  return { first, last, height: piece.baseline, pieces: [piece] }
+function spanOver(phrase: Phrase, columns: readonly TextColumn[]): Placed {
+  const [first, last] = endsOf(touched(phrase, columns))
+  return { first, last, height: phrase.baseline, phrases: [phrase] }
 }
 
 /** Whether texts side by side, no figure and no dash among them, are as many as name columns. */
-export const isNames = ({ pieces }: Line): boolean => pieces.length >= LEAST_NAMES && pieces.every(isWord)
+export const isNames = ({ phrases }: TextLine): boolean => phrases.length >= LEAST_NAMES && phrases.every(isWord)
 
 /** How many names stand below a line and above the first row of figures there; none where a figure or a dash is among them. Names set at heights of their own are side by side. */
-export function namesBelow(lines: readonly Line[], at: number): number {
+export function namesBelow(lines: readonly TextLine[], at: number): number {
   const below = clustersOf(lines.slice(at + 1))
     .slice(0, DEEPEST_HEADING)
     .flat()
-  const names = below.slice(0, Math.max(0, below.findIndex(isRow))).flatMap(({ pieces }) => pieces)
+  const names = below.slice(0, Math.max(0, below.findIndex(isRow))).flatMap(({ phrases }) => phrases)
   return names.every(isWord) ? names.length : 0
 }

@@ -1,11 +1,11 @@
 import { itemAt } from '../geometry.ts'
 import { LEVEL, type Range } from './group-names.ts'
 import { baselineOf } from './header-texts.ts'
-import type { Piece } from './words.ts'
+import type { Phrase } from './words.ts'
 
 /** A header text with its columns. */
 export interface Span extends Range {
-  readonly pieces: readonly Piece[]
+  readonly phrases: readonly Phrase[]
   /** Whether another span fits its text nearly as well. */
   readonly doubtful: boolean
 }
@@ -18,7 +18,7 @@ export interface Block extends Span {
 
 /** Give each block its header rows: below its group, above what it groups; a text without a group begins at the top. */
 export function levelled(spans: readonly Span[]): Block[] {
-  const sorted = [...spans].sort((a, b) => baselineOf(a.pieces) - baselineOf(b.pieces))
+  const sorted = [...spans].sort((a, b) => baselineOf(a.phrases) - baselineOf(b.phrases))
   const isOver = (a: Span, b: Span): boolean => a !== b && a.first <= b.last && a.last >= b.first
   const level = new Map<Span, number>()
   const levelOf = (span: Span): number => level.get(span) ?? 0
@@ -38,12 +38,14 @@ export function levelled(spans: readonly Span[]): Block[] {
 /** Whether a name stands on the line of the lowest ones, and its group's name lower than others of the same level: then it has one row and its group several. */
 function isOnLastLine(span: Span, all: readonly Span[], levelOf: (span: Span) => number, depth: number): boolean {
   const level = levelOf(span)
-  const reach = LEVEL * itemAt(span.pieces, 0).size
+  const reach = LEVEL * itemAt(span.phrases, 0).size
   const lowest = all.find(other => levelOf(other) === depth)
   const group = all.find(
     other => levelOf(other) === level - 1 && other.first <= span.first && other.last >= span.last && other.last > other.first,
   )
   if (level === depth || lowest === undefined || group === undefined) return false
-  const isLower = all.some(other => levelOf(other) === level - 1 && baselineOf(other.pieces) < baselineOf(group.pieces) - reach)
-  return isLower && Math.abs(baselineOf(span.pieces) - baselineOf(lowest.pieces)) <= reach
+  const isLower = all.some(
+    other => levelOf(other) === level - 1 && baselineOf(other.phrases) < baselineOf(group.phrases) - reach,
+  )
+  return isLower && Math.abs(baselineOf(span.phrases) - baselineOf(lowest.phrases)) <= reach
 }

@@ -6,10 +6,10 @@ import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import { blocksOf } from './header.ts'
 import { namesOver } from './header-above.ts'
+import { withWideWords } from './header-names.ts'
 import { type Lattice, placeBox } from './lattice.ts'
-import { withWideWords } from './names.ts'
 import { JUTS } from './prose.ts'
-import { type Line, piecesOf } from './words.ts'
+import { phrasesOf, type TextLine } from './words.ts'
 
 /**
  * The borders of a header without colour above rows that are told by coloured ones: its names stand right above them, over
@@ -20,11 +20,11 @@ export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
   const [left, top, right, bottom] = box
   if (!isStriped(lattice, drawn)) return NONE
   const words = within(drawn.lines(), left, right)
-  const run = linesBetween(words, top, bottom).map(line => piecesOf(line, columnEdges))
+  const run = linesBetween(words, top, bottom).map(line => phrasesOf(line, columnEdges))
   const end = Math.max(0, ...drawn.lattices.filter(other => isAbove(other, lattice)).map(other => other.box[3]))
   const above = linesBetween(words, end, top)
   const columns = columnsBetween(columnEdges, JUTS * drawn.em)
-  const named = above.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), columns))
+  const named = above.map(line => withWideWords(cutAtColumns(phrasesOf(line), columns), columns))
   const names = named.slice(named.length - namesOver(named, run))
   const header = names.slice(names.findLastIndex(isNote) + 1)
   if (header.length === 0) return NONE
@@ -41,7 +41,7 @@ export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
 }
 
 /** Whether a line is one text that tells of the whole table, as the unit above its right end does: a name over columns has no colon. */
-const isNote = ({ pieces: [piece, ...more] }: Line): boolean => more.length === 0 && /[：:]./u.test(piece?.text ?? '')
+const isNote = ({ phrases: [phrase, ...more] }: TextLine): boolean => more.length === 0 && /[：:]./u.test(phrase?.text ?? '')
 
 /** Whether coloured cells tell the columns of a lattice, and no ruling does. */
 function isStriped({ box: [left, top, right, bottom] }: Lattice, { edges, em }: Drawn): boolean {

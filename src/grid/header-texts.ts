@@ -1,8 +1,8 @@
 import { itemAt, mean, overlap, runsOf } from '../geometry.ts'
-import { type Column, middle, stretchOf, touched } from './columns.ts'
+import { middle, stretchOf, type TextColumn, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { CENTRED, LEVEL } from './group-names.ts'
-import type { Line, Piece } from './words.ts'
+import type { Phrase, TextLine } from './words.ts'
 
 /** Lines of one text are at most this far apart (in sizes): Calc sets names of 8 pt 1.46 apart. */
 export const LEADING = 1.5
@@ -16,99 +16,101 @@ const SHARED = 0.5
 const ALIGNED = 0.35
 
 /** A name of the header: its lines, top to bottom. */
-export type HeaderText = readonly Piece[]
+export type HeaderText = readonly Phrase[]
 
 /** Header lines → texts: lines set one under the other with no rule between. */
-export function textsOf(lines: readonly Line[], columns: readonly Column[], rules: readonly Border[]): Piece[][] {
-  const texts: Piece[][] = []
+export function textsOf(lines: readonly TextLine[], columns: readonly TextColumn[], rules: readonly Border[]): Phrase[][] {
+  const texts: Phrase[][] = []
   for (const line of [...lines].reverse()) {
     const lower = texts.map(text => text[0])
-    for (const piece of line.pieces) {
+    for (const phrase of line.phrases) {
       const at = lower.findIndex(
         (next, index) =>
           next !== undefined &&
-          isWrapped(piece, next, columns) &&
-          !isRuledOff(piece, next, rules) &&
-          !isAloneOver(piece, texts[index] ?? [], texts, lines),
+          isWrapped(phrase, next, columns) &&
+          !isRuledOff(phrase, next, rules) &&
+          !isAloneOver(phrase, texts[index] ?? [], texts, lines),
       )
-      if (at >= 0) texts[at]?.unshift(piece)
-      else texts.push([piece])
+      if (at >= 0) texts[at]?.unshift(phrase)
+      else texts.push([phrase])
     }
   }
   return texts
 }
 
 /** Whether a line goes on in the next: close above it and in the same column or set like it; or further off and set like it. */
-function isWrapped(piece: Piece, next: Piece, columns: readonly Column[]): boolean {
-  const gap = (next.baseline - piece.baseline) / piece.size
+function isWrapped(phrase: Phrase, next: Phrase, columns: readonly TextColumn[]): boolean {
+  const gap = (next.baseline - phrase.baseline) / phrase.size
   if (gap <= 0 || gap > WIDE_LEADING) return false
-  const [own, below] = [touched(piece, columns), touched(next, columns)]
+  const [own, below] = [touched(phrase, columns), touched(next, columns)]
   const isSame = own.length === 1 && below.length === 1 && own[0] === below[0]
-  const isAligned = isSetLike(piece, next)
+  const isAligned = isSetLike(phrase, next)
   if (gap > LEADING) return isSame && isAligned
-  const shared = overlap(piece.left, piece.right, next.left, next.right)
-  const narrower = Math.min(piece.right - piece.left, next.right - next.left)
+  const shared = overlap(phrase.left, phrase.right, next.left, next.right)
+  const narrower = Math.min(phrase.right - phrase.left, next.right - next.left)
   return isAligned || (isSame && shared > SHARED * narrower)
 }
 
 /** Whether a text is the name of a group of several names below it and no line of one of them: alone on its line and centred over all to the end (icdar us-034), or over one that it would fit in with more, between others with nothing over them. */
-function isAloneOver(piece: Piece, text: HeaderText, texts: readonly HeaderText[], lines: readonly Line[]): boolean {
-  const lineOf = (one: Piece | undefined): readonly Piece[] =>
-    lines.find(({ pieces }) => one && pieces.includes(one))?.pieces ?? []
-  const [own, line] = [lineOf(piece), lineOf(text[0])]
+function isAloneOver(phrase: Phrase, text: HeaderText, texts: readonly HeaderText[], lines: readonly TextLine[]): boolean {
+  const lineOf = (one: Phrase | undefined): readonly Phrase[] =>
+    lines.find(({ phrases }) => one && phrases.includes(one))?.phrases ?? []
+  const [own, line] = [lineOf(phrase), lineOf(text[0])]
   const isOneLine = text.length === 1 && line.length >= SEVERAL
-  const [next, below] = isOneLine ? [text[0], line] : namesBeside(piece, text, texts)
+  const [next, below] = isOneLine ? [text[0], line] : namesBeside(phrase, text, texts)
   if (next === undefined || below.length < SEVERAL) return false
-  if (own.length > 1) return isBetweenBare(piece, below.indexOf(next), own, below)
+  if (own.length > 1) return isBetweenBare(phrase, below.indexOf(next), own, below)
   return below.some((first, index) =>
     below
       .slice(index + SEVERAL - 1)
-      .some(last => last === below.at(-1) && Math.abs((first.left + last.right) / 2 - middle(piece)) <= CENTRED * piece.size),
+      .some(last => last === below.at(-1) && Math.abs((first.left + last.right) / 2 - middle(phrase)) <= CENTRED * phrase.size),
   )
 }
 
-/** A name below a text, of one line or more, and those of its height, as pieces; none where the text may be its first line: the lines before the last are as full as the widest. */
-function namesBeside(piece: Piece, text: HeaderText, texts: readonly HeaderText[]): [Piece | undefined, readonly Piece[]] {
+/** A name below a text, of one line or more, and those of its height, as phrases; none where the text may be its first line: the lines before the last are as full as the widest. */
+function namesBeside(phrase: Phrase, text: HeaderText, texts: readonly HeaderText[]): [Phrase | undefined, readonly Phrase[]] {
   const widest = Math.max(...text.map(({ left, right }) => right - left))
-  if (piece.right - piece.left + piece.size > widest) return [undefined, []]
-  const level = texts.filter(other => Math.abs(baselineOf(other) - baselineOf(text)) <= LEVEL * piece.size)
+  if (phrase.right - phrase.left + phrase.size > widest) return [undefined, []]
+  const level = texts.filter(other => Math.abs(baselineOf(other) - baselineOf(text)) <= LEVEL * phrase.size)
   const wholes = level.map(wholeOf)
   return [wholes[level.indexOf(text)], wholes.toSorted((a, b) => a.left - b.left)]
 }
 
 /** Whether a text is centred over a name and those on both sides of it, which have nothing over them and belong to no other text like it, and is a glyph narrower than its column: only what fills its column is wrapped. */
-function isBetweenBare(piece: Piece, at: number, own: readonly Piece[], below: readonly Piece[]): boolean {
+function isBetweenBare(phrase: Phrase, at: number, own: readonly Phrase[], below: readonly Phrase[]): boolean {
   const [before, after] = [below[at - 1], below[at + 1]]
   if (before === undefined || after === undefined) return false
-  const isOver = (name: Piece | undefined): boolean =>
+  const isOver = (name: Phrase | undefined): boolean =>
     name !== undefined &&
-    own.some(other => other !== piece && (isSetLike(other, name) || Math.abs(other.right - name.right) <= ALIGNED * other.size))
-  const isBare = (name: Piece): boolean => own.every(other => overlap(other.left, other.right, name.left, name.right) <= 0)
+    own.some(
+      other => other !== phrase && (isSetLike(other, name) || Math.abs(other.right - name.right) <= ALIGNED * other.size),
+    )
+  const isBare = (name: Phrase): boolean => own.every(other => overlap(other.left, other.right, name.left, name.right) <= 0)
   return (
     isBare(before) &&
     isBare(after) &&
     !isOver(below[at - 2]) &&
     !isOver(below[at + 2]) &&
-    Math.abs((before.left + after.right) / 2 - middle(piece)) <= CENTRED * piece.size &&
-    piece.right - piece.left + piece.size <= (middle(after) - middle(before)) / 2
+    Math.abs((before.left + after.right) / 2 - middle(phrase)) <= CENTRED * phrase.size &&
+    phrase.right - phrase.left + phrase.size <= (middle(after) - middle(before)) / 2
   )
 }
 
 /** Whether two texts have their middles or their left sides under each other. */
-const isSetLike = (piece: Piece, next: Piece): boolean =>
-  Math.min(Math.abs(middle(piece) - middle(next)), Math.abs(piece.left - next.left)) <= ALIGNED * piece.size
+const isSetLike = (phrase: Phrase, next: Phrase): boolean =>
+  Math.min(Math.abs(middle(phrase) - middle(next)), Math.abs(phrase.left - next.left)) <= ALIGNED * phrase.size
 
 /** Whether a rule stands between two lines. */
-export const isRuledOff = (piece: Piece, next: Piece, rules: readonly Border[]): boolean =>
+export const isRuledOff = (phrase: Phrase, next: Phrase, rules: readonly Border[]): boolean =>
   rules.some(
-    rule => rule.at > piece.baseline && rule.at < next.baseline && overlap(rule.from, rule.to, piece.left, piece.right) > 0,
+    rule => rule.at > phrase.baseline && rule.at < next.baseline && overlap(rule.from, rule.to, phrase.left, phrase.right) > 0,
   )
 
 /** How high a text of several lines stands: the mean of its baselines. */
-export const baselineOf = (pieces: readonly Piece[]): number => mean(pieces.map(piece => piece.baseline))
+export const baselineOf = (phrases: readonly Phrase[]): number => mean(phrases.map(phrase => phrase.baseline))
 
-/** A text of several lines as one piece at its middle height. */
-export const wholeOf = (text: HeaderText): Piece => {
+/** A text of several lines as one phrase at its middle height. */
+export const wholeOf = (text: HeaderText): Phrase => {
   const [first] = text
   if (first === undefined) throw new Error('a text without lines')
   return { ...first, ...stretchOf(text), baseline: baselineOf(text) }

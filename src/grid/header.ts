@@ -1,10 +1,10 @@
 import { endsOf, itemAt } from '../geometry.ts'
-import { bordersOf, type Column, meets, middle, touched } from './columns.ts'
+import { bordersOf, meets, middle, type TextColumn, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { type Arrangement, type Below, groupsOf, offCentre, type Placed, type Range, type Way } from './group-names.ts'
 import { type Block, levelled, type Span } from './header-levels.ts'
 import { baselineOf, type HeaderText, isRuledOff, levelsOf, textsOf, wholeOf } from './header-texts.ts'
-import { isLineOfNumbers, type Line, type Piece } from './words.ts'
+import { isLineOfNumbers, type Phrase, type TextLine } from './words.ts'
 
 /** How far an underline may cut into the foot of its text, in ems. */
 const INTO_TEXT = 0.1
@@ -27,26 +27,26 @@ interface HeaderFrame {
  * Header lines → blocks. `partial` are the rulings in and under the header that do not run over the whole table, `full` those
  * that do. A last line of numbers (栏次) is a row of its own: it closes all names above.
  */
-export function blocksOf(lines: readonly Line[], columns: readonly Column[], frame: HeaderFrame): Block[] {
+export function blocksOf(lines: readonly TextLine[], columns: readonly TextColumn[], frame: HeaderFrame): Block[] {
   const last = lines.at(-1)
   if (last === undefined || lines.length < 2 || !isLineOfNumbers(last)) return namesOf(lines, columns, frame)
   const names = namesOf(lines.slice(0, -1), columns, frame)
   const row = Math.max(...names.map(block => block.bottom)) + 1
-  const numbers = last.pieces.map((piece): Block => {
-    const { first, last: end } = ownRange([piece], columns)
-    return { pieces: [piece], first, last: end, top: row, bottom: row, doubtful: false }
+  const numbers = last.phrases.map((phrase): Block => {
+    const { first, last: end } = ownRange([phrase], columns)
+    return { phrases: [phrase], first, last: end, top: row, bottom: row, doubtful: false }
   })
   return [...names, ...numbers]
 }
 
-function namesOf(lines: readonly Line[], columns: readonly Column[], frame: HeaderFrame): Block[] {
+function namesOf(lines: readonly TextLine[], columns: readonly TextColumn[], frame: HeaderFrame): Block[] {
   const borders = bordersOf(columns, frame.left, frame.right)
   const texts = textsOf(lines, columns, [...frame.partial, ...frame.full])
   const spans: Span[] = []
   for (const level of levelsOf(texts)) {
     const placed = spans.map(asPlaced)
     const below = { placed, columns, borders }
-    const isGroup = (text: HeaderText): boolean => text.some(piece => standsOver(piece, placed, columns))
+    const isGroup = (text: HeaderText): boolean => text.some(phrase => standsOver(phrase, placed, columns))
     const groups = level.filter(isGroup)
     const closing = frame.full.filter(rule => closes(rule, level, texts, frame.full))
     const shared = sharedByRules(groups, below, [...frame.partial, ...closing])
@@ -59,10 +59,10 @@ function namesOf(lines: readonly Line[], columns: readonly Column[], frame: Head
       const isCutGroup = open.includes(text) && arranged !== null && range.first === range.last
       const rest = isCutGroup
         ? undefined
-        : spans.find(other => isRestOf(other, { pieces: text, ...range }, spans, [...frame.partial, ...frame.full]))
+        : spans.find(other => isRestOf(other, { phrases: text, ...range }, spans, [...frame.partial, ...frame.full]))
       if (rest !== undefined) spans.splice(spans.indexOf(rest), 1)
       const doubtful = own?.doubtful ?? (open.includes(text) && !isSure(arranged))
-      spans.push({ pieces: [...text, ...(rest?.pieces ?? [])], ...range, doubtful })
+      spans.push({ phrases: [...text, ...(rest?.phrases ?? [])], ...range, doubtful })
     }
   }
   return levelled(spans)
@@ -74,25 +74,25 @@ const isSure = (arranged: Arrangement | null): boolean =>
 
 /** Whether a span is the rest of a text over the same columns: next below it, with no rule between. */
 const isRestOf = (lower: Span, upper: Omit<Span, 'doubtful'>, spans: readonly Span[], rules: readonly Border[]): boolean => {
-  const [last, next] = [upper.pieces.at(-1), lower.pieces[0]]
+  const [last, next] = [upper.phrases.at(-1), lower.phrases[0]]
   if (last === undefined || next === undefined || lower.first !== upper.first || lower.last !== upper.last) return false
   const isBetween = spans.some(
     other =>
       other !== lower &&
       other.first <= lower.last &&
       other.last >= lower.first &&
-      other.pieces.some(piece => piece.baseline > last.baseline && piece.baseline < next.baseline),
+      other.phrases.some(phrase => phrase.baseline > last.baseline && phrase.baseline < next.baseline),
   )
   return next.baseline > last.baseline && !isBetween && !isRuledOff(last, next, rules)
 }
 
-const asPlaced = ({ pieces, first, last }: Span): Placed => ({ pieces, first, last, height: baselineOf(pieces) })
+const asPlaced = ({ phrases, first, last }: Span): Placed => ({ phrases, first, last, height: baselineOf(phrases) })
 
-const standsOver = (piece: Piece, placed: readonly Placed[], columns: readonly Column[]): boolean =>
-  touched(piece, columns).some(column => placed.some(({ first, last }) => first <= column && last >= column))
+const standsOver = (phrase: Phrase, placed: readonly Placed[], columns: readonly TextColumn[]): boolean =>
+  touched(phrase, columns).some(column => placed.some(({ first, last }) => first <= column && last >= column))
 
 /** Columns of a text that stands over no other. */
-function ownRange(text: HeaderText, columns: readonly Column[]): Range {
+function ownRange(text: HeaderText, columns: readonly TextColumn[]): Range {
   const [first, last] = endsOf(touched(wholeOf(text), columns))
   return { first, last }
 }
@@ -122,8 +122,8 @@ function sharedByRules(level: readonly HeaderText[], below: Below, rules: readon
   const shared = new Map<HeaderText, Shared>()
   for (const rule of rules) {
     const over = level.filter(text => isUnder(rule, wholeOf(text)))
-    const open = !placed.some(({ pieces }) =>
-      pieces.some(piece => piece.baseline < rule.at && meets(piece, { left: rule.from, right: rule.to })),
+    const open = !placed.some(({ phrases }) =>
+      phrases.some(phrase => phrase.baseline < rule.at && meets(phrase, { left: rule.from, right: rule.to })),
     )
     const inside = columns.flatMap((column, index) => (middle(column) > rule.from && middle(column) < rule.to ? [index] : []))
     const [first] = inside
@@ -140,19 +140,19 @@ function sharedByRules(level: readonly HeaderText[], below: Below, rules: readon
 }
 
 /** Whether a rule underlines a text: close below it, with the text's middle over it. */
-const isUnder = (rule: Border, piece: Piece): boolean =>
-  rule.at > piece.baseline - INTO_TEXT * piece.size &&
-  rule.at - piece.baseline <= UNDERLINE * piece.size &&
-  middle(piece) > rule.from &&
-  middle(piece) < rule.to
+const isUnder = (rule: Border, phrase: Phrase): boolean =>
+  rule.at > phrase.baseline - INTO_TEXT * phrase.size &&
+  rule.at - phrase.baseline <= UNDERLINE * phrase.size &&
+  middle(phrase) > rule.from &&
+  middle(phrase) < rule.to
 
 /** Split a range of columns among texts, in order, so that the middles differ least; and the next best way. */
-function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: readonly number[]): readonly Way[] {
-  const [piece, ...more] = pieces
-  if (piece === undefined) return [{ ranges: [], cost: 0 }]
+function sharesOf(phrases: readonly Phrase[], { first, last }: Range, borders: readonly number[]): readonly Way[] {
+  const [phrase, ...more] = phrases
+  if (phrase === undefined) return [{ ranges: [], cost: 0 }]
   const ends = more.length === 0 ? [last] : Array.from({ length: last - first + 1 - more.length }, (_, index) => first + index)
   const ways = ends.flatMap(end => {
-    const own = Math.abs((itemAt(borders, first) + itemAt(borders, end + 1)) / 2 - middle(piece))
+    const own = Math.abs((itemAt(borders, first) + itemAt(borders, end + 1)) / 2 - middle(phrase))
     return sharesOf(more, { first: end + 1, last }, borders).map(rest => ({
       ranges: [{ first, last: end }, ...rest.ranges],
       cost: own + rest.cost,
@@ -162,7 +162,7 @@ function sharesOf(pieces: readonly Piece[], { first, last }: Range, borders: rea
 }
 
 /** Whether texts over one rule may share its columns otherwise: as well or nearly so, or one is far off the middle of its columns, as where the paper cut a group, or the rule is that of a row and no group's. */
-function isClose([best, next]: readonly Way[], names: readonly Piece[], below: Below): boolean {
+function isClose([best, next]: readonly Way[], names: readonly Phrase[], below: Below): boolean {
   if (best === undefined) return false
   const size = Math.max(...names.map(name => name.size))
   const isFar = (range: Range, index: number): boolean => {

@@ -26,7 +26,7 @@ export function judgedAreas(page: Page, areas: readonly Area[]): JudgedAreas {
     const box = boxOf(area)
     if (grids.some(grid => overlaps(grid.box, box))) continue
     const open = readArea(area)
-    const isPossible = open.columns.length > 1 && open.lines.some(line => line.pieces.length > 1)
+    const isPossible = open.columns.length > 1 && open.lines.some(line => line.phrases.length > 1)
     const draft = isPossible ? cellsOf(open) : null
     if (draft === null) continue
     const seen = areaEvidence(open, draft)

@@ -5,7 +5,7 @@ import { type Borders, type Drawn, NONE } from './drawn.ts'
 import type { Lattice } from './lattice.ts'
 import type { Place } from './places.ts'
 import { runsAcross } from './stripes.ts'
-import type { Line, Piece } from './words.ts'
+import type { Phrase, TextLine } from './words.ts'
 
 /** So many rows in the same way without a border, and a border drawn only above them: the columns go on unruled. */
 const LEAST_ROWS = 3
@@ -40,20 +40,20 @@ const stacksOf = (places: readonly Place[]): Place[][] =>
   )
 
 /** Whether the texts of rows stand between borders: most rows on both sides of one, and hardly any text across. */
-function areKept(borders: readonly number[], rows: readonly (readonly Line[])[]): boolean {
+function areKept(borders: readonly number[], rows: readonly (readonly TextLine[])[]): boolean {
   const filled = rows.filter(row => row.length > 0)
-  const told = filled.filter(row => new Set(row.flatMap(line => line.pieces.map(word => slotOf(word, borders)))).size > 1)
-  const texts = filled.flatMap(row => row.flatMap(line => line.pieces))
+  const told = filled.filter(row => new Set(row.flatMap(line => line.phrases.map(word => slotOf(word, borders)))).size > 1)
+  const texts = filled.flatMap(row => row.flatMap(line => line.phrases))
   const crossing = filled.flatMap(row => row.flatMap(line => crossings(line, borders)))
   return told.length >= LEAST_ROWS && told.length >= BOTH_SIDES * filled.length && crossing.length <= CROSSING * texts.length
 }
 
-const slotOf = (word: Piece, borders: readonly number[]): number => borders.filter(border => border <= middle(word)).length
+const slotOf = (word: Phrase, borders: readonly number[]): number => borders.filter(border => border <= middle(word)).length
 
 /** Words that stand on a border, or too near to the next word beyond it to be a text of their own. */
-export function crossings(line: Line, borders: readonly number[]): Piece[] {
-  return line.pieces.filter((word, index) => {
-    const next = line.pieces[index + 1]
+export function crossings(line: TextLine, borders: readonly number[]): Phrase[] {
+  return line.phrases.filter((word, index) => {
+    const next = line.phrases[index + 1]
     const runsOn =
       next !== undefined && slotOf(word, borders) !== slotOf(next, borders) && next.left - word.right < GAP * word.size
     return runsAcross(word, borders) || runsOn

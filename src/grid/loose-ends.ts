@@ -3,7 +3,7 @@ import { linesBetween, within } from './areas.ts'
 import type { Border, Borders, Drawn } from './drawn.ts'
 import { type Edge, JOINT, SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { countsColumns, isAmount, isDash, middleOfLine, type Piece } from './words.ts'
+import { countsColumns, isAmount, isDash, middleOfLine, type Phrase } from './words.ts'
 
 /** A row or column that an undrawn border parts is at least this high (in glyph heights) on both sides: a glyph and some white. */
 const LEAST_ROW = 1.1
@@ -56,26 +56,26 @@ function around({ at, from, to }: Border, { edges, em }: Drawn): readonly [top: 
 }
 
 /** The words of the drawn rows through which a border would go, between its ends; null where no edge closes them. */
-function wordsAround(border: Border, drawn: Drawn): Piece[] | null {
+function wordsAround(border: Border, drawn: Drawn): Phrase[] | null {
   const [top, bottom] = around(border, drawn)
   const { from, to } = border
   if (!Number.isFinite(top) || !Number.isFinite(bottom)) return null
   return drawn
     .lines()
     .flatMap(line =>
-      line.pieces.filter(word => word.baseline > top && word.baseline < bottom && word.right > from && word.left < to),
+      line.phrases.filter(word => word.baseline > top && word.baseline < bottom && word.right > from && word.left < to),
     )
 }
 
 /** Whether text stands above and below a border, and no word on it. */
-const isBetween = (words: readonly Piece[], at: number): boolean =>
+const isBetween = (words: readonly Phrase[], at: number): boolean =>
   words.some(word => word.baseline <= at) && words.some(word => word.baseline > at) && !isOn(words, at)
 
-const isOn = (words: readonly Piece[], at: number): boolean =>
+const isOn = (words: readonly Phrase[], at: number): boolean =>
   words.some(word => word.baseline - ABOVE_BASELINE * word.size < at && word.baseline + BELOW_BASELINE * word.size > at)
 
 /** Whether text stands on either side of a column border, where it is drawn: the frame of a chart has none. */
-function isBetweenColumns(words: readonly Piece[], border: Edge, end: number): boolean {
+function isBetweenColumns(words: readonly Phrase[], border: Edge, end: number): boolean {
   const beside = words.filter(word => (end === border.from ? word.baseline > end : word.baseline <= end))
   return beside.some(word => word.right <= border.at) && beside.some(word => word.left >= border.at)
 }
@@ -107,7 +107,7 @@ function goingOn(edge: Border, passing: readonly number[], drawn: Drawn): Border
 }
 
 /** Whether the words of a column stand as high below a border, and above it if there are any, as others that it parts: in a merged cell they would stand on it. */
-function areInRows(words: readonly Piece[], others: readonly Piece[], at: number): boolean {
+function areInRows(words: readonly Phrase[], others: readonly Phrase[], at: number): boolean {
   const [first] = words
   if (first === undefined) return false
   const isAsHigh = (side: -1 | 1): boolean =>
@@ -116,13 +116,13 @@ function areInRows(words: readonly Piece[], others: readonly Piece[], at: number
 }
 
 /** Whether the first and the last line of words are as far from the edge above as from that below: one text of one cell. */
-function isInMiddle(words: readonly Piece[], [top, bottom]: readonly [top: number, bottom: number]): boolean {
+function isInMiddle(words: readonly Phrase[], [top, bottom]: readonly [top: number, bottom: number]): boolean {
   const { size } = itemAt(words, 0)
   return Math.abs(middleOfLine({ baseline: heightIn(words, top, 1), size }) - (top + bottom) / 2) <= SAME_HEIGHT * size
 }
 
 /** How high the words above (-1) or below (1) a border stand: the middle of their first and last baselines; NaN where there are none. */
-function heightIn(words: readonly Piece[], at: number, side: -1 | 1): number {
+function heightIn(words: readonly Phrase[], at: number, side: -1 | 1): number {
   const baselines = words.filter(word => (word.baseline - at) * side > 0).map(word => word.baseline)
   return baselines.length === 0 ? Number.NaN : (Math.min(...baselines) + Math.max(...baselines)) / 2
 }

@@ -1,5 +1,5 @@
 import { type Edge, type Edges, SNAP } from './edges.ts'
-import { type Line, type Piece, piecesOf } from './words.ts'
+import { type Phrase, phrasesOf, type TextLine } from './words.ts'
 
 /** The line under or through a text begins and ends within this distance (in sizes) of it. */
 const SAME_ENDS = 0.35
@@ -17,24 +17,24 @@ export interface Marks {
 }
 
 /** The horizontal edges that underline a text or strike it out: as long as the text, under or through it, and not from border to border. `linesOf` gives the words of the page and is asked only where an edge is short enough. */
-export function marksOf({ horizontal, vertical }: Edges, linesOf: () => readonly Line[], em: number): Marks {
+export function marksOf({ horizontal, vertical }: Edges, linesOf: () => readonly TextLine[], em: number): Marks {
   const ends = (edge: Edge, x: number): boolean =>
     vertical.some(({ at, from, to }) => Math.abs(at - x) <= SNAP * em && edge.at > from - SNAP * em && edge.at < to + SNAP * em)
   const short = horizontal.filter(
     edge => edge.to - edge.from <= LONGEST * em && !(ends(edge, edge.from) && ends(edge, edge.to)),
   )
   if (short.length === 0) return { underlines: [], strikes: [] }
-  const pieces = linesOf().flatMap(line => piecesOf(line).pieces)
-  const along = short.map(edge => ({ edge, piece: pieces.find(piece => isAlong(edge, piece)) }))
+  const phrases = linesOf().flatMap(line => phrasesOf(line).phrases)
+  const along = short.map(edge => ({ edge, phrase: phrases.find(phrase => isAlong(edge, phrase)) }))
   const marks = (isThrough: boolean): Edge[] =>
-    along.flatMap(({ edge, piece }) =>
-      piece !== undefined && isThrough === edge.at < piece.baseline - THROUGH[0] * piece.size ? [edge] : [],
+    along.flatMap(({ edge, phrase }) =>
+      phrase !== undefined && isThrough === edge.at < phrase.baseline - THROUGH[0] * phrase.size ? [edge] : [],
     )
   return { underlines: marks(false), strikes: marks(true) }
 }
 
-const isAlong = (edge: Edge, piece: Piece): boolean =>
-  edge.at - piece.baseline <= UNDER * piece.size &&
-  piece.baseline - edge.at <= THROUGH[1] * piece.size &&
-  Math.abs(edge.from - piece.left) <= SAME_ENDS * piece.size &&
-  Math.abs(edge.to - piece.right) <= SAME_ENDS * piece.size
+const isAlong = (edge: Edge, phrase: Phrase): boolean =>
+  edge.at - phrase.baseline <= UNDER * phrase.size &&
+  phrase.baseline - edge.at <= THROUGH[1] * phrase.size &&
+  Math.abs(edge.from - phrase.left) <= SAME_ENDS * phrase.size &&
+  Math.abs(edge.to - phrase.right) <= SAME_ENDS * phrase.size

@@ -1,7 +1,7 @@
 import { clustersOf } from './areas.ts'
-import { type Column, meets } from './columns.ts'
-import { withNamesEach } from './names.ts'
-import type { Line } from './words.ts'
+import { meets, type TextColumn } from './columns.ts'
+import { withNamesEach } from './header-names.ts'
+import type { TextLine } from './words.ts'
 
 /**
  * Stretches of text beside each other that are one column: no row has a text in either, and no more than one of them has a
@@ -9,14 +9,18 @@ import type { Line } from './words.ts'
  * looks like a column. A wrapped text whose lines stand above and below a figure is in its row. Without a header nothing tells
  * them from levels that have columns of their own (类 款 项).
  */
-export function oneColumnEach(columns: readonly Column[], body: readonly Line[], header: readonly Line[]): Column[] {
+export function oneColumnEach(
+  columns: readonly TextColumn[],
+  body: readonly TextLine[],
+  header: readonly TextLine[],
+): TextColumn[] {
   if (header.length === 0) return [...columns]
   const rows = clustersOf(body)
-  const stands = (lines: readonly Line[], column: Column, other: Column): boolean =>
-    lines.some(({ pieces }) => pieces.some(piece => meets(piece, column) && !meets(piece, other)))
+  const stands = (lines: readonly TextLine[], column: TextColumn, other: TextColumn): boolean =>
+    lines.some(({ phrases }) => phrases.some(phrase => meets(phrase, column) && !meets(phrase, other)))
   const names = header.map(line => withNamesEach(line, columns))
-  const hasName = (column: Column, other: Column): boolean => stands(names, column, other)
-  const merged: Column[] = []
+  const hasName = (column: TextColumn, other: TextColumn): boolean => stands(names, column, other)
+  const merged: TextColumn[] = []
   for (const column of columns) {
     const last = merged.at(-1)
     const isOne =

@@ -17,7 +17,7 @@ export function openBandEdges({ box }: Lattice, { edges, lattices, lines, em }: 
   if (rule === undefined || more.length > 0) return NONE
   const { at } = rule
   const isTaken = lattices.some(({ box }) => box[3] >= at - SNAP * em && box[3] <= top + SNAP * em)
-  const [title, ...others] = linesBetween(lines(), at, top).flatMap(line => line.pieces)
+  const [title, ...others] = linesBetween(lines(), at, top).flatMap(line => line.phrases)
   if (title === undefined || others.length > 0 || isAmount(title.text) || isTaken) return NONE
   if (title.left <= left || title.right >= right) return NONE
   return { horizontal: [], vertical: [left, right].map(x => ({ at: x, from: at, to: top })) }

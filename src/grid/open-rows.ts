@@ -1,14 +1,14 @@
 import type { Box } from '../geometry.ts'
 import { itemAt } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
-import { type Column, columnsBetween, middle } from './columns.ts'
+import { columnsBetween, middle, type TextColumn } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { crossings } from './kept-borders.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import type { Place } from './places.ts'
 import { rowsOf } from './rows.ts'
 import { bordersBetween } from './text-rows.ts'
-import { isAmount, isFormatted, type Line, type Piece } from './words.ts'
+import { isAmount, isFormatted, type Phrase, type TextLine } from './words.ts'
 
 /** A cell over so many columns may be rows whose borders nobody drew; of 6 columns and more only wide tables have such (from 2 to 4 alike) … */
 const LEAST_COLUMNS = 3
@@ -20,7 +20,7 @@ const SAME_END = 0.3
 /** A ruled table, its words, and where the figures of each column end that has them alone in cells of their own. */
 interface Ruled {
   readonly lattice: Lattice
-  readonly inside: readonly Line[]
+  readonly inside: readonly TextLine[]
   readonly ends: readonly (readonly number[])[]
 }
 
@@ -43,8 +43,8 @@ export function openRows(lattice: Lattice, { lines }: Drawn): Borders {
 }
 
 /** The figure of a cell that holds one and nothing else. */
-function figureIn(lines: readonly Line[]): Piece | null {
-  const [text, ...more] = lines.flatMap(({ pieces }) => pieces)
+function figureIn(lines: readonly TextLine[]): Phrase | null {
+  const [text, ...more] = lines.flatMap(({ phrases }) => phrases)
   return text !== undefined && more.length === 0 && isAmount(text.text) ? text : null
 }
 
@@ -67,17 +67,21 @@ function inWideCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
 }
 
 /** How many columns of figures hold one on a line, and nothing beside it. */
-const figuresAlone = ({ pieces }: Line, columns: readonly Column[], anchors: readonly boolean[]): number =>
+const figuresAlone = ({ phrases }: TextLine, columns: readonly TextColumn[], anchors: readonly boolean[]): number =>
   columns.filter(({ left, right }, index) => {
-    const own = pieces.filter(piece => middle(piece) >= left && middle(piece) < right)
+    const own = phrases.filter(phrase => middle(phrase) >= left && middle(phrase) < right)
     return anchors[index] === true && own.length === 1 && own.every(({ text }) => isAmount(text))
   }).length
 
 /** The borders of the column that the only figure of a line stands in, where it ends as figures do there and a word stands beside it. */
-function aroundFigure(lines: readonly Line[], columns: readonly Column[], ends: readonly (readonly number[])[]): number[] {
+function aroundFigure(
+  lines: readonly TextLine[],
+  columns: readonly TextColumn[],
+  ends: readonly (readonly number[])[],
+): number[] {
   const [line, ...more] = lines
-  const [figure, ...others] = line?.pieces.filter(({ text }) => isAmount(text)) ?? []
-  if (line === undefined || figure === undefined || more.length + others.length > 0 || line.pieces.length < 2) return []
+  const [figure, ...others] = line?.phrases.filter(({ text }) => isAmount(text)) ?? []
+  if (line === undefined || figure === undefined || more.length + others.length > 0 || line.phrases.length < 2) return []
   const at = columns.findIndex(({ left, right }) => middle(figure) >= left && middle(figure) < right)
   const isInColumn = ends[at]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) === true
   const own = columns[at]
@@ -92,14 +96,14 @@ function inTallCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
   const own = Array.from({ length: place.rowSpan }, (_, index) => wordsIn(inside, rowBox(lattice, place, place.row + index)))
   const figures = own.map(figureIn)
   // The digits that a full figure leaves to its next line have no separators.
-  const isFigure = (figure: Piece | null): figure is Piece => figure !== null && isFormatted(figure.text)
-  const isInColumn = (figure: Piece | null): boolean =>
+  const isFigure = (figure: Phrase | null): figure is Phrase => figure !== null && isFormatted(figure.text)
+  const isInColumn = (figure: Phrase | null): boolean =>
     isFigure(figure) && ends[place.column]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) === true
   const asBorders = (edges: readonly number[]): Borders => ({ horizontal: edges.map(at => ({ at, from, to })), vertical: [] })
   const edges = lattice.rowEdges.slice(place.row + 1, place.row + place.rowSpan)
   if (figures.every(isInColumn)) return asBorders(edges)
   const first = figures.findIndex(isFigure)
-  const isRow = (figure: Piece | null, index: number): boolean =>
+  const isRow = (figure: Phrase | null, index: number): boolean =>
     isFigure(figure) && figuresBeside(place.row + index, lattice, inside) >= LEAST_FIGURES
   if (first <= 0 || own.slice(0, first).every(lines => lines.length === 0)) return NONE
   return figures.slice(first).every((figure, at) => isRow(figure, first + at)) ? asBorders(edges.slice(first - 1)) : NONE
@@ -112,7 +116,7 @@ const rowBox = (lattice: Lattice, place: Place, row: number): Box => {
 }
 
 /** How many cells of a row, drawn around, hold a figure and nothing else. */
-const figuresBeside = (row: number, lattice: Lattice, inside: readonly Line[]): number =>
+const figuresBeside = (row: number, lattice: Lattice, inside: readonly TextLine[]): number =>
   lattice.places.filter(
     place => place.row === row && place.rowSpan === 1 && figureIn(wordsIn(inside, placeBox(lattice, place))) !== null,
   ).length

@@ -1,35 +1,35 @@
 import { type Area, byReach } from './areas.ts'
 import type { Draft } from './cells.ts'
-import { type Column, columnsBetween, columnsOf, cutAtColumns, meets } from './columns.ts'
+import { columnsBetween, columnsOf, cutAtColumns, meets, type TextColumn } from './columns.ts'
 import { draftOf, type Part } from './draft.ts'
 import { blocksOf } from './header.ts'
-import { namedColumns, withNamesEach, withWideWords } from './names.ts'
+import { namedColumns, withNamesEach, withWideWords } from './header-names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { repeatsOf } from './printed-again.ts'
 import { JUTS } from './prose.ts'
 import { amountColumns } from './rows.ts'
 import { partedAt } from './rule-joints.ts'
 import { ruledRows } from './ruled-rows.ts'
-import { type Line, piecesOf } from './words.ts'
+import { phrasesOf, type TextLine } from './words.ts'
 
 /** So many lines of a single text under a name are the wrapped texts of a column. */
 const LEAST_ALONE = 2
 
 /** Lines of a header and of the rows below it: one section, or one for each time that the header is printed. */
 interface Section {
-  readonly header: readonly Line[]
-  readonly body: readonly Line[]
+  readonly header: readonly TextLine[]
+  readonly body: readonly TextLine[]
 }
 
 /** An area read as a table, whether it is one or not. */
 export interface OpenTable {
   readonly area: Area
   readonly sections: readonly Section[]
-  readonly columns: readonly Column[]
+  readonly columns: readonly TextColumn[]
   /** Columns that the body alone tells, before the names over them were looked at. */
-  readonly ofBody: readonly Column[]
+  readonly ofBody: readonly TextColumn[]
   /** The lines of the body, cut where columns part. */
-  readonly lines: readonly Line[]
+  readonly lines: readonly TextLine[]
   /** Which columns hold amounts. */
   readonly amounts: readonly boolean[]
 }
@@ -37,15 +37,15 @@ export interface OpenTable {
 /** An area without a drawn lattice → its columns and rows as far as its text tells them. */
 export function readArea(found: Area): OpenTable {
   const sections = sectionsOf(found)
-  const header = (sections[0]?.header ?? []).map(line => piecesOf(line))
+  const header = (sections[0]?.header ?? []).map(line => phrasesOf(line))
   const rows = sections.flatMap(section => section.body)
-  const free = rows.map(line => piecesOf(line))
+  const free = rows.map(line => phrasesOf(line))
   const told = oneColumnEach(bodyColumns(free, header), free, header)
   const area = withEnoughBorders(found, told.length)
   const drawn = drawnColumns(area)
   const { borders, kind } = area
   const cut =
-    borders && (kind === 'ruled' ? free.map(line => partedAt(line, borders)) : rows.map(line => piecesOf(line, borders)))
+    borders && (kind === 'ruled' ? free.map(line => partedAt(line, borders)) : rows.map(line => phrasesOf(line, borders)))
   const body = cut ?? free
   const ofBody = drawn ?? told
   const heads = header.map(line => withWideWords(cutAtColumns(withNamesEach(line, ofBody), ofBody), ofBody))
@@ -66,7 +66,7 @@ export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: Ope
     const [name, firstName] = [section.header[0], head?.header[0]]
     const by = name && firstName ? name.baseline - firstName.baseline : 0
     const drawnOver = over.map(rule => ({ ...rule, at: rule.at + by }))
-    const names = section.header.map(line => withWideWords(cutAtColumns(piecesOf(line), columns), ofBody))
+    const names = section.header.map(line => withWideWords(cutAtColumns(phrasesOf(line), columns), ofBody))
     const [from, to] = [section.body[0], section.body.at(-1)]
     const own = from && to ? lines.filter(({ baseline }) => baseline >= from.baseline && baseline <= to.baseline) : []
     return {
@@ -98,25 +98,25 @@ function withEnoughBorders({ borders, ...area }: Area, told: number): Area {
 }
 
 /** The columns between ruled borders, without the margin into which texts may jut; undefined where none is ruled. */
-const drawnColumns = ({ borders, lines: [first] }: Area): Column[] | undefined =>
+const drawnColumns = ({ borders, lines: [first] }: Area): TextColumn[] | undefined =>
   borders && columnsBetween(borders, first === undefined ? 0 : JUTS * first.size)
 
 /**
- * Columns of the body; cutting the pieces that hold several columns' texts shows the columns more clearly. Lines of a
+ * Columns of the body; cutting the phrases that hold several columns' texts shows the columns more clearly. Lines of a
  * single text tell a column where a name of the header stands over them and no other column is: wrapped remarks whose
  * lines all stand between the baselines of the figures.
  */
-function bodyColumns(lines: readonly Line[], header: readonly Line[]): Column[] {
-  const telling = lines.filter(line => line.pieces.length > 1)
+function bodyColumns(lines: readonly TextLine[], header: readonly TextLine[]): TextColumn[] {
+  const telling = lines.filter(line => line.phrases.length > 1)
   const rough = columnsOf(telling.length > 0 ? telling : lines)
   const columns = columnsOf(telling.map(line => cutAtColumns(line, rough)))
   const alone = lines.filter(
-    line => line.pieces.length === 1 && !columns.some(column => line.pieces.some(piece => meets(piece, column))),
+    line => line.phrases.length === 1 && !columns.some(column => line.phrases.some(phrase => meets(phrase, column))),
   )
-  const names = header.flatMap(line => line.pieces)
+  const names = header.flatMap(line => line.phrases)
   const more = columnsOf(alone).filter(
     column =>
-      alone.filter(line => line.pieces.some(piece => meets(piece, column))).length >= LEAST_ALONE &&
+      alone.filter(line => line.phrases.some(phrase => meets(phrase, column))).length >= LEAST_ALONE &&
       names.some(name => meets(name, column) && !columns.some(other => meets(name, other))),
   )
   return [...columns, ...more].sort((a, b) => a.left - b.left)

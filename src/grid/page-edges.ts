@@ -17,7 +17,7 @@ import { edgesAgain } from './printed-again.ts'
 import { secondFramesOf } from './second-frames.ts'
 import { textColumns } from './text-columns.ts'
 import { textRows } from './text-rows.ts'
-import { type Line, wordLinesOf } from './words.ts'
+import { type TextLine, wordLinesOf } from './words.ts'
 
 /** What tells borders beside drawn lines, in the order in which they are asked: each sees the lattices of all before it. */
 const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
@@ -43,8 +43,8 @@ export interface PageEdges extends Drawn {
 
 /** What a page shows → its edges; `em` is the usual glyph height in points. */
 export function pageEdges(page: Page, em: number): PageEdges {
-  let words: readonly Line[] | undefined
-  const lines = (): readonly Line[] => {
+  let words: readonly TextLine[] | undefined
+  const lines = (): readonly TextLine[] => {
     words ??= wordLinesOf(page.glyphs)
     return words
   }

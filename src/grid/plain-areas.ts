@@ -6,7 +6,7 @@ import type { Border } from './drawn.ts'
 import { headerAbove, LARGER } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { gutterOf } from './side-by-side.ts'
-import { countsColumns, hasFigure, isDash, isFormatted, type Line, piecesOf } from './words.ts'
+import { countsColumns, hasFigure, isDash, isFormatted, phrasesOf, type TextLine } from './words.ts'
 
 /** A gap is wider than another by more than the pitch of lines varies. */
 const WIDER = 1.2
@@ -22,8 +22,8 @@ const ROW_HEIGHT = 2.5
 const SAME_DISTANCE = 0.15
 
 /** Runs of lines that look like rows of figures, with the header lines above them. `rules` may end a header; where the lines open their page the first alone may be the rest of a table. */
-export function plainAreas(lines: readonly Line[], rules: readonly Border[], opensPage: boolean): Area[] {
-  const joined = lines.map(line => piecesOf(line))
+export function plainAreas(lines: readonly TextLine[], rules: readonly Border[], opensPage: boolean): Area[] {
+  const joined = lines.map(line => phrasesOf(line))
   const areas: Area[] = []
   let start = 0
   let taken = 0
@@ -60,7 +60,7 @@ export function plainAreas(lines: readonly Line[], rules: readonly Border[], ope
 }
 
 /** The lines of a header and of the rows below, with the rules among them. */
-function areaOf(heads: readonly Line[], rows: readonly Line[], rules: readonly Border[]): Area {
+function areaOf(heads: readonly TextLine[], rows: readonly TextLine[], rules: readonly Border[]): Area {
   const lines = [...heads, ...rows]
   const { left, right } = extentOf(lines)
   const [first, last] = endsOf(lines)
@@ -71,12 +71,16 @@ function areaOf(heads: readonly Line[], rows: readonly Line[], rules: readonly B
 }
 
 /** How many lines of several texts stand above the last of some, the first of a header, each between full rules: its upper levels. */
-function enclosedAbove(lines: readonly Line[], rules: readonly Border[], extent: Parameters<typeof hasRuleAbove>[3]): number {
+function enclosedAbove(
+  lines: readonly TextLine[],
+  rules: readonly Border[],
+  extent: Parameters<typeof hasRuleAbove>[3],
+): number {
   const isEnclosed = (at: number): boolean => {
     const line = lines[at]
     return (
       line !== undefined &&
-      line.pieces.length > 1 &&
+      line.phrases.length > 1 &&
       !hasFigure(line) &&
       hasRuleAbove(lines, at + 1, rules, extent) &&
       rules.some(rule => isAcross(rule, extent.left, extent.right) && isJustAbove(rule, line, lines[at - 1]))
@@ -88,18 +92,18 @@ function enclosedAbove(lines: readonly Line[], rules: readonly Border[], extent:
 }
 
 /** Whether a rule stands above a line as near as the border of its row, and below the line before. */
-const isJustAbove = ({ at }: Border, { baseline, size }: Line, before: Line | undefined): boolean =>
+const isJustAbove = ({ at }: Border, { baseline, size }: TextLine, before: TextLine | undefined): boolean =>
   at < baseline && at > Math.max(before?.baseline ?? Number.NEGATIVE_INFINITY, baseline - ROW_HEIGHT * size)
 
 /** How many of the first lines of a run stand above a full rule: numbers that name columns. */
-function ruledHeader(run: readonly Line[], rules: readonly Border[]): number {
+function ruledHeader(run: readonly TextLine[], rules: readonly Border[]): number {
   const extent = extentOf(run)
   const index = run.findIndex((_, at) => at > 0 && hasRuleAbove(run, at, rules, extent))
   return index > 0 && index <= HEADER_LINES ? index : 0
 }
 
 /** End (exclusive) of the run of rows that begins at `start`; `start` when none begins there. */
-function runEnd(lines: readonly Line[], start: number, rules: readonly Border[]): number {
+function runEnd(lines: readonly TextLine[], start: number, rules: readonly Border[]): number {
   const first = lines[start]
   if (first === undefined || !isBodyRow(first)) return start
   let end = start + 1
@@ -113,7 +117,7 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
       index - end >= WRAPPED_LINES
     )
       break
-    if (line.pieces.length < 3 && isRunning(line, extent.left, extent.right)) break
+    if (line.phrases.length < 3 && isRunning(line, extent.left, extent.right)) break
     if (isTitleOfNext(lines, index, first) || saysUnit(line)) break
     if (rows > HEADER_LINES && hasRuleAbove(lines, index, rules, extent)) return beforeHeader(lines, index)
     if (!isBodyRow(line)) continue
@@ -126,29 +130,29 @@ function runEnd(lines: readonly Line[], start: number, rules: readonly Border[])
 }
 
 /** Whether a line is set larger than a row, alone, and names follow it: the title of another table. */
-const isTitleOfNext = (lines: readonly Line[], index: number, row: Line): boolean => {
+const isTitleOfNext = (lines: readonly TextLine[], index: number, row: TextLine): boolean => {
   const [line, next] = [lines[index], lines[index + 1]]
-  return line?.pieces.length === 1 && line.size > LARGER * row.size && next !== undefined && !isBodyRow(next)
+  return line?.phrases.length === 1 && line.size > LARGER * row.size && next !== undefined && !isBodyRow(next)
 }
 
 /** Whether a line without figures says a unit as captions do: those of another table begin above it. */
-const saysUnit = (line: Line): boolean => !hasFigure(line) && line.pieces.some(({ text }) => isUnitLabel(text))
+const saysUnit = (line: TextLine): boolean => !hasFigure(line) && line.phrases.some(({ text }) => isUnitLabel(text))
 
 /** Whether lines hold so few rows of figures that they are a table below names only: what is spent on three ends is printed in one row. */
-const isShort = (run: readonly Line[]): boolean => run.filter(isBodyRow).length < LEAST_ROWS
+const isShort = (run: readonly TextLine[]): boolean => run.filter(isBodyRow).length < LEAST_ROWS
 
 /** Whether a line is figures with decimals or separators for the most part. */
-export const isFull = ({ pieces }: Line): boolean => {
-  const figures = pieces.filter(piece => isFormatted(piece.text)).length
-  return figures >= LEAST_FIGURES && 2 * figures > pieces.length
+export const isFull = ({ phrases }: TextLine): boolean => {
+  const figures = phrases.filter(phrase => isFormatted(phrase.text)).length
+  return figures >= LEAST_FIGURES && 2 * figures > phrases.length
 }
 
 /** Whether a line is wrapped as another: in its columns, and as far from its row but for `by`. */
-const isWrappedAs = (line: Line, other: Line, by: number): boolean =>
-  Math.abs(by) <= SAME_DISTANCE * line.size && line.pieces.every(piece => other.pieces.some(text => meets(piece, text)))
+const isWrappedAs = (line: TextLine, other: TextLine, by: number): boolean =>
+  Math.abs(by) <= SAME_DISTANCE * line.size && line.phrases.every(phrase => other.phrases.some(text => meets(phrase, text)))
 
 /** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */
-function wrappedEnd(lines: readonly Line[], end: number): number {
+function wrappedEnd(lines: readonly TextLine[], end: number): number {
   const row = lines[end - 1]
   if (row === undefined) return end
   const above = lines.slice(0, end - 1)
@@ -162,7 +166,7 @@ function wrappedEnd(lines: readonly Line[], end: number): number {
 }
 
 /** How many lines a wrapped text has above the figures of the first row: one, as far above as others, and nearer than what stands above it. */
-function wrappedAbove(above: readonly Line[], run: readonly Line[]): number {
+function wrappedAbove(above: readonly TextLine[], run: readonly TextLine[]): number {
   const [line, row, before] = [above.at(-1), run[0], above.at(-2)]
   if (line === undefined || row === undefined) return 0
   if (before !== undefined && line.baseline - before.baseline <= row.baseline - line.baseline) return 0
@@ -179,11 +183,11 @@ function wrappedAbove(above: readonly Line[], run: readonly Line[]): number {
 }
 
 /** Whether a line is a row of figures that number no columns, or one without any: a name and a sign for nothing in several columns. */
-const isBodyRow = (line: Line): boolean =>
-  (isRow(line) && !countsColumns(line)) || line.pieces.slice(1).filter(piece => isDash(piece.text)).length > 1
+const isBodyRow = (line: TextLine): boolean =>
+  (isRow(line) && !countsColumns(line)) || line.phrases.slice(1).filter(phrase => isDash(phrase.text)).length > 1
 
 const hasRuleAbove = (
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   index: number,
   rules: readonly Border[],
   { left, right }: { readonly left: number; readonly right: number },
@@ -194,7 +198,7 @@ const hasRuleAbove = (
 }
 
 /** Where the header of a second table begins, whose rule stands above line `index`: below the widest gap of the lines before. */
-function beforeHeader(lines: readonly Line[], index: number): number {
+function beforeHeader(lines: readonly TextLine[], index: number): number {
   let best = index
   const gapAbove = (at: number): number => itemAt(lines, at).baseline - itemAt(lines, at - 1).baseline
   for (let at = index - 1; at > index - HEADER_LINES; at--)

@@ -3,7 +3,7 @@ import { linesBetween, within } from './areas.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
-import { countsColumns, hasFigure, isWord, type Line, middleOfLine, type Piece } from './words.ts'
+import { countsColumns, hasFigure, isWord, middleOfLine, type Phrase, type TextLine } from './words.ts'
 
 /** Words that are printed again stand within this distance (in sizes) of the place of the first. */
 const SAME_PLACE = 0.2
@@ -22,7 +22,7 @@ export interface Repeats {
 }
 
 /** The header of a table that is printed again inside a page, by its lines; null where none is. */
-export function repeatsOf(lines: readonly Line[]): Repeats | null {
+export function repeatsOf(lines: readonly TextLine[]): Repeats | null {
   for (let first = 0; first < Math.min(FIRST_LINES, lines.length); first++) {
     const next = lines.findIndex((_, at) => at > first && agreeing(lines, first, at) > 0)
     if (next < 0) continue
@@ -34,38 +34,38 @@ export function repeatsOf(lines: readonly Line[]): Repeats | null {
 }
 
 /** How many lines from `first` on are printed again from `at` on, as far apart. */
-function agreeing(lines: readonly Line[], first: number, at: number): number {
+function agreeing(lines: readonly TextLine[], first: number, at: number): number {
   const shift = itemAt(lines, at).baseline - itemAt(lines, first).baseline
   let count = 0
   while (isSame(lines[first + count], lines[at + count], shift)) count++
   return count
 }
 
-const isSame = (line: Line | undefined, other: Line | undefined, shift: number): boolean =>
+const isSame = (line: TextLine | undefined, other: TextLine | undefined, shift: number): boolean =>
   line !== undefined &&
   other !== undefined &&
   Math.abs(other.baseline - line.baseline - shift) <= SAME_PLACE * line.size &&
-  line.pieces.length === other.pieces.length &&
-  line.pieces.every((word, index) => {
-    const twin = other.pieces[index]
+  line.phrases.length === other.phrases.length &&
+  line.phrases.every((word, index) => {
+    const twin = other.phrases[index]
     return twin?.text === word.text && Math.abs(twin.left - word.left) <= SAME_PLACE * word.size
   })
 
-/** How many texts pieces of a line are. */
-const textsBesideEachOther = (pieces: readonly Piece[]): number =>
-  pieces.filter(({ left, size }, at) => left - (pieces[at - 1]?.right ?? Number.NEGATIVE_INFINITY) >= SAME_TEXT * size).length
+/** How many texts phrases of a line are. */
+const textsBesideEachOther = (phrases: readonly Phrase[]): number =>
+  phrases.filter(({ left, size }, at) => left - (phrases[at - 1]?.right ?? Number.NEGATIVE_INFINITY) >= SAME_TEXT * size).length
 
 /** Whether lines hold names, several beside each other, and nothing else but the numbers of the columns in the last. */
-function areNames(lines: readonly Line[]): boolean {
+function areNames(lines: readonly TextLine[]): boolean {
   const isLast = (index: number): boolean => index > 0 && index === lines.length - 1
   return (
-    lines.some(line => textsBesideEachOther(line.pieces.filter(isWord)) >= LEAST_NAMES) &&
-    lines.every((line, index) => line.pieces.every(isWord) || (isLast(index) && countsColumns(line)))
+    lines.some(line => textsBesideEachOther(line.phrases.filter(isWord)) >= LEAST_NAMES) &&
+    lines.every((line, index) => line.phrases.every(isWord) || (isLast(index) && countsColumns(line)))
   )
 }
 
 /** Whether one of the rules stands right above a line: what it closes is laid out by it already. */
-function isParted(lines: readonly Line[], index: number, rules: readonly Border[]): boolean {
+function isParted(lines: readonly TextLine[], index: number, rules: readonly Border[]): boolean {
   const [above, below] = [lines[index - 1], lines[index]]
   return rules.some(
     ({ at }) => (above === undefined || at > middleOfLine(above)) && (below === undefined || at < middleOfLine(below)),

@@ -1,6 +1,6 @@
 import { itemAt } from '../geometry.ts'
-import type { Column } from './columns.ts'
-import { isAmount, type Line, type Piece } from './words.ts'
+import type { TextColumn } from './columns.ts'
+import { isAmount, type Phrase, type TextLine } from './words.ts'
 
 /** A line that is one text over this share of the width runs on: prose, a caption, a note. */
 const RUNS_ON = 0.6
@@ -17,21 +17,22 @@ const LEADERS = /(\.\s?){4,}|…{2,}|(·\s?){4,}|_{4,}|-{6,}/
 export const JUTS = 0.15
 
 /** Whether a line is one text that runs over most of the width. */
-export const isRunning = (line: Line, left: number, right: number): boolean =>
-  line.pieces.some(piece => piece.right - piece.left >= RUNS_ON * (right - left) && !LEADERS.test(piece.text))
+export const isRunning = (line: TextLine, left: number, right: number): boolean =>
+  line.phrases.some(phrase => phrase.right - phrase.left >= RUNS_ON * (right - left) && !LEADERS.test(phrase.text))
 
 /** Which columns, with their texts, hold running text: wide lines, most of them filled. Two of them are a page set in columns, not a table. */
-export const proseColumns = (texts: readonly (readonly Piece[])[], columns: readonly Column[]): boolean[] =>
+export const proseColumns = (texts: readonly (readonly Phrase[])[], columns: readonly TextColumn[]): boolean[] =>
   columns.map(({ left, right }, index) => {
-    const pieces = (texts[index] ?? []).filter(({ text }) => !LEADERS.test(text))
-    if (pieces.length < 3) return false
-    const { size } = itemAt(pieces, 0)
+    const phrases = (texts[index] ?? []).filter(({ text }) => !LEADERS.test(text))
+    if (phrases.length < 3) return false
+    const { size } = itemAt(phrases, 0)
     if (right - left < PROSE_WIDTH * size) return false
-    const filled = pieces.filter(
-      piece => right - piece.right <= RAGGED * size && piece.right - piece.left >= PROSE_WIDTH * size,
+    const filled = phrases.filter(
+      phrase => right - phrase.right <= RAGGED * size && phrase.right - phrase.left >= PROSE_WIDTH * size,
     )
     return (
-      filled.length >= FILLED * pieces.length && pieces.filter(piece => isAmount(piece.text)).length < FILLED * pieces.length
+      filled.length >= FILLED * phrases.length &&
+      phrases.filter(phrase => isAmount(phrase.text)).length < FILLED * phrases.length
     )
   })
 

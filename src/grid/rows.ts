@@ -1,8 +1,8 @@
 import { endsOf, itemAt, median, runsOf } from '../geometry.ts'
 import { emsWanted } from '../join-lines.ts'
-import { type Column, meets, piecesByColumn, stretchOf, touched } from './columns.ts'
+import { meets, phrasesByColumn, stretchOf, type TextColumn, touched } from './columns.ts'
 import { proseColumns } from './prose.ts'
-import { isAmount, isDash, isFormatted, type Line, type Piece } from './words.ts'
+import { isAmount, isDash, isFormatted, type Phrase, type TextLine } from './words.ts'
 import { restsOfFigures } from './wrapped-figures.ts'
 
 /** Gaps that differ by less, in ems, are alike. */
@@ -30,31 +30,31 @@ const CODE = /^\d[\d.-]*$/
 const MOSTLY = 0.7
 
 /** Which columns hold numbers, and nothing else but dashes. */
-export const numericColumns = (lines: readonly Line[], columns: readonly Column[]): boolean[] =>
+export const numericColumns = (lines: readonly TextLine[], columns: readonly TextColumn[]): boolean[] =>
   textsByColumn(lines, columns).map(list => {
     const told = list.filter(text => !isDash(text))
     return told.length > 0 && told.filter(isAmount).length >= MOSTLY * told.length
   })
 
 /** Which columns hold amounts. A column in which some numbers show their separators counts, and else any column of numbers. */
-export function amountColumns(lines: readonly Line[], columns: readonly Column[]): boolean[] {
+export function amountColumns(lines: readonly TextLine[], columns: readonly TextColumn[]): boolean[] {
   const numeric = numericColumns(lines, columns)
   const formatted = textsByColumn(lines, columns).map((list, index) => numeric[index] === true && list.some(isFormatted))
   return formatted.some(Boolean) ? formatted : numeric
 }
 
 /** The texts that stand in one column alone, by their columns. */
-function textsByColumn(lines: readonly Line[], columns: readonly Column[]): string[][] {
+function textsByColumn(lines: readonly TextLine[], columns: readonly TextColumn[]): string[][] {
   const texts = columns.map((): string[] => [])
-  for (const piece of lines.flatMap(line => line.pieces)) {
-    const at = touched(piece, columns)
-    if (at.length === 1) itemAt(texts, itemAt(at, 0)).push(piece.text)
+  for (const phrase of lines.flatMap(line => line.phrases)) {
+    const at = touched(phrase, columns)
+    if (at.length === 1) itemAt(texts, itemAt(at, 0)).push(phrase.text)
   }
   return texts
 }
 
 /** Lines between two rules → rows: each a group of lines. `anchors` are the columns whose texts tell the rows. */
-export function rowsOf(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): Line[][] {
+export function rowsOf(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): TextLine[][] {
   const isAnchor = anchorsAmong(lines, columns, anchors)
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
   if (isDescribed(lines, columns, isAnchor.filter(Boolean).length) || isSetSolid(lines, columns, isAnchor))
@@ -62,7 +62,7 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
   const pitch = pitchOf(lines, isAnchor)
   const leading = leadingOf(lines, columns, isAnchor)
   const labels = columns.flatMap((_, at) => (anchors[at] === true ? [] : labelsAround(lines, { columns, at, isAnchor })))
-  const rows: { lines: Line[]; anchored: boolean }[] = []
+  const rows: { lines: TextLine[]; anchored: boolean }[] = []
   lines.forEach((line, index) => {
     const row = rows.at(-1)
     const above = row?.lines.at(-1)
@@ -90,47 +90,47 @@ export function rowsOf(lines: readonly Line[], columns: readonly Column[], ancho
  * column but the last, as far apart as rows are, and amounts in the middle of their height alone.
  */
 function labelsAround(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   {
     columns,
     at,
     isAnchor,
-  }: { readonly columns: readonly Column[]; readonly at: number; readonly isAnchor: readonly boolean[] },
+  }: { readonly columns: readonly TextColumn[]; readonly at: number; readonly isAnchor: readonly boolean[] },
 ): { readonly first: number; readonly last: number }[] {
   const own = lines.flatMap((line, index) =>
-    line.pieces.flatMap(piece => (touched(piece, columns).join() === `${at}` ? [{ piece, index }] : [])),
+    line.phrases.flatMap(phrase => (touched(phrase, columns).join() === `${at}` ? [{ phrase, index }] : [])),
   )
-  const chains = runsOf(own, (next, last) => hasNoRoom(last.piece, next.piece, columns[at]))
+  const chains = runsOf(own, (next, last) => hasNoRoom(last.phrase, next.phrase, columns[at]))
   return chains.flatMap(chain => {
     const [from, to] = endsOf(chain)
     const amounts = lines.filter((_, index) => isAnchor[index] === true && index >= from.index && index <= to.index)
-    const middle = (from.piece.baseline + to.piece.baseline) / 2
+    const middle = (from.phrase.baseline + to.phrase.baseline) / 2
     const isAround = amounts.length === 1 && amounts.every(({ baseline, size }) => Math.abs(baseline - middle) < CENTRED * size)
     return chain.length >= LEAST_AROUND && isAround ? [{ first: from.index, last: to.index }] : []
   })
 }
 
 /** Whether two lines have texts in one column, which would stand below each other there. */
-const sharesColumn = (one: Line, other: Line, columns: readonly Column[]): boolean =>
-  columns.some(column => [one, other].every(({ pieces }) => pieces.some(piece => meets(piece, column))))
+const sharesColumn = (one: TextLine, other: TextLine, columns: readonly TextColumn[]): boolean =>
+  columns.some(column => [one, other].every(({ phrases }) => phrases.some(phrase => meets(phrase, column))))
 
 /** Whether the last column holds descriptions: running text, many lines to each row of amounts. */
-function isDescribed(lines: readonly Line[], columns: readonly Column[], rows: number): boolean {
+function isDescribed(lines: readonly TextLine[], columns: readonly TextColumn[], rows: number): boolean {
   const last = columns.length - 1
-  const described = lines.filter(line => line.pieces.some(piece => touched(piece, columns)[0] === last)).length
-  return described >= DESCRIBED * rows && proseColumns(piecesByColumn(lines, columns), columns)[last] === true
+  const described = lines.filter(line => line.phrases.some(phrase => touched(phrase, columns)[0] === last)).length
+  return described >= DESCRIBED * rows && proseColumns(phrasesByColumn(lines, columns), columns)[last] === true
 }
 
 /**
  * Whether wrapped rows follow each other without any white between, their amounts on their first lines: no gap parts them, but
  * the lines below an amount go on with texts that fill their column above, and an amount stands beside texts that begin.
  */
-function isSetSolid(lines: readonly Line[], columns: readonly Column[], isAnchor: readonly boolean[]): boolean {
+function isSetSolid(lines: readonly TextLine[], columns: readonly TextColumn[], isAnchor: readonly boolean[]): boolean {
   const gaps = gapsOf(lines)
   if (gapsOfAnchors(lines, isAnchor).length > 0 || Math.max(...gaps) > WRAPPED_LEADING * Math.min(...gaps)) return false
   // Texts fill their column up to its white, which a drawn cell counts in.
-  const filled = piecesByColumn(lines, columns).map((pieces, index) =>
-    pieces[0] ? stretchOf(pieces) : (columns[index] ?? { left: 0, right: 0 }),
+  const filled = phrasesByColumn(lines, columns).map((phrases, index) =>
+    phrases[0] ? stretchOf(phrases) : (columns[index] ?? { left: 0, right: 0 }),
   )
   const going = lines.slice(1).map((line, index) => ({
     isAnchor: isAnchor[index + 1] === true,
@@ -145,8 +145,8 @@ function isSetSolid(lines: readonly Line[], columns: readonly Column[], isAnchor
 }
 
 /** Rows as entries: each begins on the line of its amounts, or of the code right above; lines before the first belong to an entry of the page before. */
-function entriesOf(lines: readonly Line[], columns: readonly Column[], isAnchor: readonly boolean[]): Line[][] {
-  const entries: Line[][] = []
+function entriesOf(lines: readonly TextLine[], columns: readonly TextColumn[], isAnchor: readonly boolean[]): TextLine[][] {
+  const entries: TextLine[][] = []
   lines.forEach((line, index) => {
     const [above, next] = [lines[index - 1], lines[index + 1]]
     const leads =
@@ -159,23 +159,23 @@ function entriesOf(lines: readonly Line[], columns: readonly Column[], isAnchor:
 }
 
 /** Whether a line holds nothing but a code right above the amounts of its entry, beside any description. */
-function leadsHere(above: Line, line: Line, columns: readonly Column[]): boolean {
-  const codes = above.pieces.filter(piece => touched(piece, columns)[0] !== columns.length - 1)
+function leadsHere(above: TextLine, line: TextLine, columns: readonly TextColumn[]): boolean {
+  const codes = above.phrases.filter(phrase => touched(phrase, columns)[0] !== columns.length - 1)
   return (
     codes.length > 0 &&
-    codes.every(piece => CODE.test(piece.text)) &&
+    codes.every(phrase => CODE.test(phrase.text)) &&
     line.baseline - above.baseline <= ENTRY_LEADING * line.size
   )
 }
 
 /** Which of the lines hold amounts in an anchor column, but for the digits that the line above left to them. */
-function anchorsAmong(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): boolean[] {
+function anchorsAmong(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): boolean[] {
   const rests = restsOfFigures(lines, columns)
-  return lines.map(line => line.pieces.some(piece => !rests.has(piece) && isAnchorPiece(piece, columns, anchors)))
+  return lines.map(line => line.phrases.some(phrase => !rests.has(phrase) && isAnchorPhrase(phrase, columns, anchors)))
 }
 
 /** How many of the lines hold amounts in an anchor column, but for those so near to the one above that they stand beside it: so many rows they must be at least. */
-export function anchorCount(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): number {
+export function anchorCount(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): number {
   const isAnchor = anchorsAmong(lines, columns, anchors)
   const own = lines.filter((_, index) => isAnchor[index])
   return own.filter((line, index) => {
@@ -184,24 +184,24 @@ export function anchorCount(lines: readonly Line[], columns: readonly Column[], 
   }).length
 }
 
-function isAnchorPiece(piece: Piece, columns: readonly Column[], anchors: readonly boolean[]): boolean {
-  const at = touched(piece, columns)
-  return at.length === 1 && at.some(column => anchors[column]) && (isAmount(piece.text) || isDash(piece.text))
+function isAnchorPhrase(phrase: Phrase, columns: readonly TextColumn[], anchors: readonly boolean[]): boolean {
+  const at = touched(phrase, columns)
+  return at.length === 1 && at.some(column => anchors[column]) && (isAmount(phrase.text) || isDash(phrase.text))
 }
 
 /** Distances between the baselines of lines that follow each other. */
-export const gapsOf = (lines: readonly Line[]): number[] =>
+export const gapsOf = (lines: readonly TextLine[]): number[] =>
   lines.slice(1).map((line, index) => line.baseline - itemAt(lines, index).baseline)
 
 /** Distances between neighbouring lines that both have amounts. */
-const gapsOfAnchors = (lines: readonly Line[], isAnchor: readonly boolean[]): number[] =>
+const gapsOfAnchors = (lines: readonly TextLine[], isAnchor: readonly boolean[]): number[] =>
   gapsOf(lines).filter((_, index) => isAnchor[index] === true && isAnchor[index + 1] === true)
 
 /**
  * Usual distance between rows: the middle one of those between neighbouring lines that both have amounts. When no two
  * neighbours have (each row is wrapped), what is wider than the leading of the wrapped lines.
  */
-function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
+function pitchOf(lines: readonly TextLine[], isAnchor: readonly boolean[]): number {
   const gaps = gapsOfAnchors(lines, isAnchor)
   if (gaps.length > 0) return median(gaps, 0)
   const all = gapsOf(lines)
@@ -215,15 +215,15 @@ function pitchOf(lines: readonly Line[], isAnchor: readonly boolean[]): number {
  * How far apart the lines of wrapped texts stand, at most: texts of a column follow so near, the upper one filling the column,
  * where rows stand further apart, as their padding has it; 0 where less than two do.
  */
-function leadingOf(lines: readonly Line[], columns: readonly Column[], isAnchor: readonly boolean[]): number {
+function leadingOf(lines: readonly TextLine[], columns: readonly TextColumn[], isAnchor: readonly boolean[]): number {
   const [first] = lines
   if (first === undefined) return 0
   const { size } = first
   const pitch = Math.min(...gapsOfAnchors(lines, isAnchor))
-  const gaps = piecesByColumn(lines, columns).flatMap((pieces, column) =>
-    pieces.slice(1).flatMap((piece, index) => {
-      const above = pieces[index] ?? piece
-      return hasNoRoom(above, piece, columns[column]) ? [piece.baseline - above.baseline] : []
+  const gaps = phrasesByColumn(lines, columns).flatMap((phrases, column) =>
+    phrases.slice(1).flatMap((phrase, index) => {
+      const above = phrases[index] ?? phrase
+      return hasNoRoom(above, phrase, columns[column]) ? [phrase.baseline - above.baseline] : []
     }),
   )
   const leadings = gaps.filter(gap => gap >= BESIDE * size && gap < pitch - 2 * SAME_GAP * size)
@@ -231,22 +231,22 @@ function leadingOf(lines: readonly Line[], columns: readonly Column[], isAnchor:
 }
 
 /** Whether a text leaves no room in its column for anything of the one below. */
-const hasNoRoom = (above: Piece, below: Piece, column: Column | undefined): boolean =>
+const hasNoRoom = (above: Phrase, below: Phrase, column: TextColumn | undefined): boolean =>
   column !== undefined && above.right + emsWanted(below.text) * above.size > column.right
 
 /** Whether a text of a line may go on from one above it in its column, which it fills. */
-const goesOn = (above: Line, line: Line, columns: readonly Column[]): boolean =>
+const goesOn = (above: TextLine, line: TextLine, columns: readonly TextColumn[]): boolean =>
   columns.some(column => {
-    const [upper, lower] = [above, line].map(({ pieces }) => pieces.find(piece => meets(piece, column)))
+    const [upper, lower] = [above, line].map(({ phrases }) => phrases.find(phrase => meets(phrase, column)))
     return upper !== undefined && lower !== undefined && hasNoRoom(upper, lower, column)
   })
 
 /** Rows of a table of texts: a line that has text in the first column begins a row, unless it only continues the text above. */
-function rowsOfTexts(lines: readonly Line[], columns: readonly Column[]): Line[][] {
+function rowsOfTexts(lines: readonly TextLine[], columns: readonly TextColumn[]): TextLine[][] {
   const usual = Math.min(...gapsOf(lines))
   return runsOf(lines, (line, above) => {
     const gap = line.baseline - above.baseline
-    const isNamed = line.pieces.some(piece => touched(piece, columns)[0] === 0)
+    const isNamed = line.phrases.some(phrase => touched(phrase, columns)[0] === 0)
     return gap < BESIDE * line.size || (!isNamed && gap < APART * usual)
   })
 }

@@ -3,7 +3,7 @@ import type { Glyph, Ruling } from '../page/page.ts'
 import type { Border } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import { JUTS } from './prose.ts'
-import { joined, type Line, type Piece, partsOfWord } from './words.ts'
+import { joined, type Phrase, partsOfWord, type TextLine } from './words.ts'
 
 /** Programs that draw the border of each cell for itself end one where the next begins, to less than this (in ems); dashes have gaps. */
 const TOUCH = 0.1
@@ -58,7 +58,7 @@ export const commonJoints = (above: JoinedRule, below: JoinedRule): number[] =>
   above.joints.filter(at => isAmong(below.joints, at, SAME_JOINT))
 
 /** A line whose words are cut where a figure touches a word and the rules above and below are both joined. */
-export function cutAtJoints(line: Line, rules: readonly JoinedRule[]): Line {
+export function cutAtJoints(line: TextLine, rules: readonly JoinedRule[]): TextLine {
   const above = rules.findLast(({ at }) => at < line.baseline - line.size / 2)
   const below = rules.find(({ at }) => at >= line.baseline - line.size / 2)
   const joints = above && below ? commonJoints(above, below) : []
@@ -67,19 +67,19 @@ export function cutAtJoints(line: Line, rules: readonly JoinedRule[]): Line {
     isAmong(joints, before.box[2], JUTS * before.size) &&
     isAmong(joints, after.box[0], JUTS * after.size) &&
     isFigure(before.text) !== isFigure(after.text)
-  return { ...line, pieces: line.pieces.flatMap(piece => partsOfWord(piece, isBorder)) }
+  return { ...line, phrases: line.phrases.flatMap(phrase => partsOfWord(phrase, isBorder)) }
 }
 
 /** A line whose texts are cut between two words at a border of columns; single characters set wide, 合 计, are one text over several columns. */
-export const partedAt = (line: Line, borders: readonly number[]): Line => ({
+export const partedAt = (line: TextLine, borders: readonly number[]): TextLine => ({
   ...line,
-  pieces: line.pieces.flatMap(piece => {
-    const jut = JUTS * piece.size
-    const isParted = (word: Piece, last: Piece): boolean =>
+  phrases: line.phrases.flatMap(phrase => {
+    const jut = JUTS * phrase.size
+    const isParted = (word: Phrase, last: Phrase): boolean =>
       borders.some(at => at >= last.right - jut && at <= word.left + jut) &&
       ![word, last].every(({ text }) => text.length === 1)
-    const parts = runsOf(piece.words, (word, last) => !isParted(word, last))
-    return parts.length < 2 ? [piece] : parts.map(words => ({ ...joined(words), words }))
+    const parts = runsOf(phrase.words, (word, last) => !isParted(word, last))
+    return parts.length < 2 ? [phrase] : parts.map(words => ({ ...joined(words), words }))
   }),
 })
 

@@ -7,7 +7,7 @@ import { isNames, LARGER, LEAST_NAMES, namesBelow, namesOver } from './header-ab
 import { isRunning } from './prose.ts'
 import { commonJoints, cutAtJoints, type JoinedRule, joinedRules, jointsOf } from './rule-joints.ts'
 import { isSetAsTitle, titleOf } from './stripes.ts'
-import { hasFigure, isFormatted, type Line, piecesOf, STAND_OFF } from './words.ts'
+import { hasFigure, isFormatted, phrasesOf, STAND_OFF, type TextLine } from './words.ts'
 
 /** Points by which a rule may be off the end of its table: producers round to tenths. */
 const ROUNDING = 0.1
@@ -23,7 +23,7 @@ const SPARSE_ROWS = 3
 
 /** Parallel horizontal rules of equal extent, with columns of text between them; `rulings` are the lines of the page as drawn. */
 export function ruledAreas(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   { rules, rulings }: { readonly rules: readonly Border[]; readonly rulings: readonly Ruling[] },
   em: number,
 ): Area[] {
@@ -36,9 +36,9 @@ export function ruledAreas(
   return areas
 }
 
-type Band = { readonly lines: Line[]; readonly kind: 'columns' | 'short' | 'prose' | 'empty'; readonly height: number }
+type Band = { readonly lines: TextLine[]; readonly kind: 'columns' | 'short' | 'prose' | 'empty'; readonly height: number }
 
-function areasBetween(lines: readonly Line[], drawn: readonly JoinedRule[], rules: readonly Border[], em: number): Area[] {
+function areasBetween(lines: readonly TextLine[], drawn: readonly JoinedRule[], rules: readonly Border[], em: number): Area[] {
   const left = Math.min(...drawn.map(rule => rule.from)) - STAND_OFF * em
   const right = Math.max(...drawn.map(rule => rule.to)) + STAND_OFF * em
   const cut = within(lines, left, right).map(line => cutAtJoints(line, drawn))
@@ -65,8 +65,8 @@ function areasBetween(lines: readonly Line[], drawn: readonly JoinedRule[], rule
     const names = above.slice(
       above.length -
         namesOver(
-          above.map(line => piecesOf(line)),
-          table.map(line => piecesOf(line)),
+          above.map(line => phrasesOf(line)),
+          table.map(line => phrasesOf(line)),
         ),
     )
     const body = names.length > 0 ? names.length : headerOf(table, group.slice(from, to + 2))
@@ -89,7 +89,7 @@ function bordersOf(
 }
 
 /** The bands between rules of one extent, and their borders; the title of a further table ends the one above it and begins none. */
-function bandsOf(lines: readonly Line[], rules: readonly JoinedRule[], [left, right]: readonly [number, number]) {
+function bandsOf(lines: readonly TextLine[], rules: readonly JoinedRule[], [left, right]: readonly [number, number]) {
   const titles = titlesAmong(lines, rules)
   const isTitle = titleTest(lines, [left, right])
   const group = [...rules, ...titles].sort((a, b) => a.at - b.at)
@@ -104,16 +104,16 @@ function bandsOf(lines: readonly Line[], rules: readonly JoinedRule[], [left, ri
 }
 
 /** Tells of a line whether it is set as the title of a table between these sides: in the middle, larger than the rest. */
-function titleTest(lines: readonly Line[], sides: readonly [number, number]): (line: Line) => boolean {
+function titleTest(lines: readonly TextLine[], sides: readonly [number, number]): (line: TextLine) => boolean {
   const size = usualSize(lines, 0)
   return line => line.size > LARGER * size && isSetAsTitle(titleOf(line), sides)
 }
 
 /** A border above each title of a further table that stands between rules of one extent, below rows. */
-function titlesAmong(lines: readonly Line[], [first, ...more]: readonly JoinedRule[]): JoinedRule[] {
+function titlesAmong(lines: readonly TextLine[], [first, ...more]: readonly JoinedRule[]): JoinedRule[] {
   if (first === undefined) return []
   const bottom = more.at(-1)?.at ?? first.at
-  const inside = lines.filter(line => line.baseline > first.at && line.baseline < bottom).map(line => piecesOf(line))
+  const inside = lines.filter(line => line.baseline > first.at && line.baseline < bottom).map(line => phrasesOf(line))
   const isTitle = titleTest(inside, [first.from, first.to])
   const start = inside.findIndex(isRow)
   const titles = inside.filter(
@@ -128,30 +128,33 @@ function titlesAmong(lines: readonly Line[], [first, ...more]: readonly JoinedRu
 }
 
 /** Whether a text alone below the rule of a row of figures, or below names and an empty row, none of the header printed again, has another header below it: names for at least as many columns as the row fills, and figures. */
-function isHeading(lines: readonly Line[], at: number, rules: readonly Border[]): boolean {
+function isHeading(lines: readonly TextLine[], at: number, rules: readonly Border[]): boolean {
   const [row, own] = [lines[at - 1], lines[at]]
-  if (row === undefined || own === undefined || own.pieces.length > 1) return false
+  if (row === undefined || own === undefined || own.phrases.length > 1) return false
   // Without a rule between them it is the rest of a wrapped text of the row; names with one are a header of several levels.
   const between = rules.filter(rule => rule.at > row.baseline && rule.at < own.baseline - own.size / 2).length
   if (between < (hasFigures(row) ? 1 : 2) || !(hasFigures(row) || isNames(row))) return false
-  if (lines.slice(0, at).some(({ pieces }) => pieces.some(({ text }) => text === own.pieces[0]?.text))) return false
-  return namesBelow(lines, at) >= (hasFigures(row) ? Math.max(row.pieces.length, LEAST_NAMES) : LEAST_NAMES)
+  if (lines.slice(0, at).some(({ phrases }) => phrases.some(({ text }) => text === own.phrases[0]?.text))) return false
+  return namesBelow(lines, at) >= (hasFigures(row) ? Math.max(row.phrases.length, LEAST_NAMES) : LEAST_NAMES)
 }
 
 /** Rows of figures that follow right below the last rule, each figure alone in a column of figures above, with the lines of their wrapped names: a total set off by a rule that has none under it, or a group that the page cuts. */
-function rowsBelow(table: readonly Line[], lines: readonly Line[]): Line[] {
-  const figuresIn = (line: Line): Line => ({ ...line, pieces: piecesOf(line).pieces.filter(({ text }) => isFormatted(text)) })
+function rowsBelow(table: readonly TextLine[], lines: readonly TextLine[]): TextLine[] {
+  const figuresIn = (line: TextLine): TextLine => ({
+    ...line,
+    phrases: phrasesOf(line).phrases.filter(({ text }) => isFormatted(text)),
+  })
   const columns = columnsOf(table.map(figuresIn))
-  const rows: Line[] = []
+  const rows: TextLine[] = []
   let [, above] = endsOf(table)
-  let open: Line[] = []
+  let open: TextLine[] = []
   // Of the lines of a wrapped name as many stand below its figures as above them.
   let over = 0
   for (const line of lines.slice(lines.indexOf(above) + 1)) {
-    const [{ pieces }, figures] = [piecesOf(line), figuresIn(line).pieces]
-    const hits = figures.map(piece => columns.findIndex(column => meets(piece, column)))
+    const [{ phrases }, figures] = [phrasesOf(line), figuresIn(line).phrases]
+    const hits = figures.map(phrase => columns.findIndex(column => meets(phrase, column)))
     const isRest =
-      figures.length === 0 && open.length < WRAPPED_LINES && !pieces.some(piece => columns.some(at => meets(piece, at)))
+      figures.length === 0 && open.length < WRAPPED_LINES && !phrases.some(phrase => columns.some(at => meets(phrase, at)))
     const isNext = figures.length > 1 && hits.every((hit, at) => hit >= 0 && hits.indexOf(hit) === at)
     if (line.baseline - above.baseline > NEXT_ROW * line.size || !(isRest || isNext)) break
     above = line
@@ -165,7 +168,7 @@ function rowsBelow(table: readonly Line[], lines: readonly Line[]): Line[] {
 }
 
 /** As many of the lines below the last row of figures as its wrapped name has above them, as far from them. */
-function restBelow(row: readonly Line[], below: readonly Line[]): readonly Line[] {
+function restBelow(row: readonly TextLine[], below: readonly TextLine[]): readonly TextLine[] {
   const [first, last, figures] = [row[0], below[row.length - 2], row.at(-1)]
   if (first === undefined || last === undefined || figures === undefined) return []
   const off = last.baseline - figures.baseline - (figures.baseline - first.baseline)
@@ -173,11 +176,11 @@ function restBelow(row: readonly Line[], below: readonly Line[]): readonly Line[
 }
 
 /** Whether the rules enclose names alone and rows of figures follow below the last: a header whose table goes on to the end of the page without a rule. */
-function isHeaderAlone(table: readonly Line[], lines: readonly Line[]): boolean {
+function isHeaderAlone(table: readonly TextLine[], lines: readonly TextLine[]): boolean {
   const last = table.at(-1)
   const below = lines.find(line => line.baseline > (last?.baseline ?? Number.POSITIVE_INFINITY))
   if (last === undefined || below === undefined || table.some(isRow)) return false
-  return below.baseline - last.baseline <= NEXT_ROW * last.size && isRow(piecesOf(below))
+  return below.baseline - last.baseline <= NEXT_ROW * last.size && isRow(phrasesOf(below))
 }
 
 /** The last of the bands from one on that are one table with it. */
@@ -202,7 +205,7 @@ function isEmptyRow(band: Band | undefined, rows: readonly Band[]): boolean {
 }
 
 /** How many of the lines between rules are the header: those above the rule before the first row of figures; none where the first rule already stands below figures, as where a page begins with the rest of a group. */
-function headerOf(lines: readonly Line[], group: readonly Border[]): number {
+function headerOf(lines: readonly TextLine[], group: readonly Border[]): number {
   const start = bodyStart(lines)
   // Years may name columns; a figure with decimals does not, and the rest of a table on the next page begins with rows.
   if (start === 0 && lines.slice(0, 1).some(hasFigure)) return 0
@@ -219,24 +222,24 @@ function headerOf(lines: readonly Line[], group: readonly Border[]): number {
 }
 
 /** Whether a line is a row of figures that are surely none of a header, as years are. */
-const hasFigures = (line: Line): boolean => isRow(line) && line.pieces.filter(({ text }) => isFormatted(text)).length > 1
+const hasFigures = (line: TextLine): boolean => isRow(line) && line.phrases.filter(({ text }) => isFormatted(text)).length > 1
 
 /** Whether lines are one text, wrapped: below names it is no level of the header but the rest of a row that the page before cut. */
-const isOneText = (lines: readonly Line[]): boolean => {
-  const pieces = lines.flatMap(line => piecesOf(line).pieces)
-  return pieces.every(piece => pieces.every(other => meets(piece, other)))
+const isOneText = (lines: readonly TextLine[]): boolean => {
+  const phrases = lines.flatMap(line => phrasesOf(line).phrases)
+  return phrases.every(phrase => phrases.every(other => meets(phrase, other)))
 }
 
-function bandOf(lines: readonly Line[], [left, top, right, bottom]: Box, walls: readonly number[]): Band {
+function bandOf(lines: readonly TextLine[], [left, top, right, bottom]: Box, walls: readonly number[]): Band {
   const own = lines.filter(
     line => line.baseline > top + STAND_OFF * line.size && line.baseline <= bottom + STAND_OFF * line.size,
   )
   const height = bottom - top
   if (own.length === 0) return { lines: own, kind: 'empty', height }
-  const joined = own.map(line => piecesOf(line, walls))
+  const joined = own.map(line => phrasesOf(line, walls))
   const rows = clustersOf(joined)
-  const columnar = rows.filter(row => row.flatMap(line => line.pieces).length > 1).length
-  const prose = joined.filter(line => line.pieces.length < 3 && isRunning(line, left, right)).length
+  const columnar = rows.filter(row => row.flatMap(line => line.phrases).length > 1).length
+  const prose = joined.filter(line => line.phrases.length < 3 && isRunning(line, left, right)).length
   const telling = columnar >= COLUMNAR * rows.length && prose <= FEW_PROSE * own.length
   const oneRow = columnar > 0 && own.length <= WRAPPED_LINES
   if (telling || (prose === 0 && (columnar >= SPARSE_ROWS || oneRow))) return { lines: own, kind: 'columns', height }

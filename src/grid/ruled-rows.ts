@@ -1,11 +1,11 @@
 import { itemAt, runsOf } from '../geometry.ts'
 import { WRAPPED_LINES } from './areas.ts'
-import { type Column, meets, middle, touched } from './columns.ts'
+import { meets, middle, type TextColumn, touched } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { MIDDLE } from './fill.ts'
 import { LEADING } from './header-texts.ts'
 import { anchorCount, rowsOf } from './rows.ts'
-import { type Line, middleOfLine, type Piece } from './words.ts'
+import { middleOfLine, type Phrase, type TextLine } from './words.ts'
 
 /** A rule this far over the baseline of a text (in ems) stands over it, though it may cut into it; one that is lower underlines it. */
 const OVER_TEXT = 0.2
@@ -22,12 +22,12 @@ export interface Merged {
   readonly column: number
   readonly first: number
   readonly last: number
-  readonly pieces: readonly Piece[]
+  readonly phrases: readonly Phrase[]
 }
 
 /** Rows of the body, the rules between them where each rule is a border, and the cells that some of those leave whole. */
 export interface Rows {
-  readonly rows: readonly (readonly Line[])[]
+  readonly rows: readonly (readonly TextLine[])[]
   readonly borders: readonly number[] | null
   readonly merged: readonly Merged[]
 }
@@ -46,9 +46,9 @@ interface Rules {
  * underlined amount).
  */
 export function ruledRows(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   { full, partial, areBorders = false }: Rules,
-  columns: readonly Column[],
+  columns: readonly TextColumn[],
   anchors: readonly boolean[],
 ): Rows {
   const [line] = lines
@@ -69,9 +69,9 @@ type Bands = Rows & { readonly borders: readonly number[] }
 
 /** The lines between each two rules, where nearly each of these stretches holds one row; null where not. */
 function bandsOf(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   rules: readonly Border[],
-  columns: readonly Column[],
+  columns: readonly TextColumn[],
   anchors: readonly boolean[],
 ): Bands | null {
   const borders = [...new Set(rules.map(rule => rule.at))].sort((a, b) => a - b)
@@ -91,7 +91,7 @@ function bandsOf(
 function mergedCells(
   { rows, borders }: Bands,
   rules: readonly Border[],
-  columns: readonly Column[],
+  columns: readonly TextColumn[],
   areBorders: boolean,
 ): Merged[] | null {
   const merged: Merged[] = []
@@ -102,34 +102,34 @@ function mergedCells(
       const bottom = itemAt(borders, last + 1)
       if (last < rows.length - 1 && !own.some(rule => rule.at === bottom)) continue
       const lines = rows.slice(first, last + 1).flat()
-      const pieces = lines.flatMap(line => line.pieces.filter(piece => touched(piece, columns)[0] === column))
-      if (last > first && !areBorders && !isCentred(pieces, itemAt(borders, first), bottom)) return null
-      if (last > first) merged.push({ column, first, last, pieces })
+      const phrases = lines.flatMap(line => line.phrases.filter(phrase => touched(phrase, columns)[0] === column))
+      if (last > first && !areBorders && !isCentred(phrases, itemAt(borders, first), bottom)) return null
+      if (last > first) merged.push({ column, first, last, phrases })
       first = last + 1
     }
   }
-  return merged.some(({ pieces }) => pieces.length > 0) ? merged : null
+  return merged.some(({ phrases }) => phrases.length > 0) ? merged : null
 }
 
 /** Whether texts are one, of one or more close lines below each other, in the middle of a height; nothing is, where a page shows only the rest of a cell. */
-function isCentred(pieces: readonly Piece[], top: number, bottom: number): boolean {
-  const [text] = pieces
+function isCentred(phrases: readonly Phrase[], top: number, bottom: number): boolean {
+  const [text] = phrases
   if (text === undefined) return true
   const { size } = text
-  const baselines = pieces.map(piece => piece.baseline)
+  const baselines = phrases.map(phrase => phrase.baseline)
   const off = (Math.min(...baselines) + Math.max(...baselines) - 2 * MIDDLE * size - top - bottom) / 2
-  const isClose = pieces.slice(1).every((piece, index) => {
-    const above = pieces[index] ?? piece
-    return piece.baseline - above.baseline <= LEADING * size && meets(above, piece)
+  const isClose = phrases.slice(1).every((phrase, index) => {
+    const above = phrases[index] ?? phrase
+    return phrase.baseline - above.baseline <= LEADING * size && meets(above, phrase)
   })
   return isClose && Math.abs(off) <= CENTRED * size
 }
 
 /** The lines of a row without the texts of merged cells. */
-const without = (row: readonly Line[], merged: readonly Merged[]): Line[] =>
+const without = (row: readonly TextLine[], merged: readonly Merged[]): TextLine[] =>
   row
-    .map(line => ({ ...line, pieces: line.pieces.filter(piece => !merged.some(({ pieces }) => pieces.includes(piece))) }))
-    .filter(line => line.pieces.length > 0)
+    .map(line => ({ ...line, phrases: line.phrases.filter(phrase => !merged.some(({ phrases }) => phrases.includes(phrase))) }))
+    .filter(line => line.phrases.length > 0)
 
-const partsBetween = (lines: readonly Line[], full: readonly Border[]): Line[][] =>
+const partsBetween = (lines: readonly TextLine[], full: readonly Border[]): TextLine[][] =>
   runsOf(lines, (line, above) => !full.some(rule => rule.at > middleOfLine(above) && rule.at <= middleOfLine(line)))

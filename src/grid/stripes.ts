@@ -5,7 +5,7 @@ import type { Drawn } from './drawn.ts'
 import { SNAP } from './edges.ts'
 import type { Lattice } from './lattice.ts'
 import { JUTS } from './prose.ts'
-import { hasFigure, isWord, joined, type Line, middleOfLine, type Piece, piecesOf } from './words.ts'
+import { hasFigure, isWord, joined, middleOfLine, type Phrase, phrasesOf, type TextLine } from './words.ts'
 
 /** So many coloured rows of the same columns on a page without a header are a table. */
 const LEAST_STRIPES = 2
@@ -17,7 +17,8 @@ const IN_MIDDLE = 0.12
 const BESIDE_NUMBER = 2.5
 
 /** Whether a line stands in a lattice. */
-export const isInside = (line: Line, { box }: Lattice): boolean => middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
+export const isInside = (line: TextLine, { box }: Lattice): boolean =>
+  middleOfLine(line) > box[1] && middleOfLine(line) < box[3]
 /** Whether a lattice stands below another. */
 export const isBelow = ({ box }: Lattice, header: Lattice): boolean =>
   box[1] > header.box[3] && overlap(box[0], box[2], header.box[0], header.box[2]) > 0
@@ -33,18 +34,18 @@ export function stripeBorders(stripe: Lattice, drawn: Drawn): readonly number[] 
 }
 
 /** The words of a large line as one text, where they stand as near as the number of a table and its name do. */
-export function titleOf(line: Line): Line {
-  const isNear = (piece: Piece, at: number): boolean =>
-    at === 0 || piece.left - itemAt(line.pieces, at - 1).right <= BESIDE_NUMBER * line.size
-  return line.pieces.length > 1 && line.pieces.every(isNear) ? { ...line, pieces: [joined(line.pieces)] } : line
+export function titleOf(line: TextLine): TextLine {
+  const isNear = (phrase: Phrase, at: number): boolean =>
+    at === 0 || phrase.left - itemAt(line.phrases, at - 1).right <= BESIDE_NUMBER * line.size
+  return line.phrases.length > 1 && line.phrases.every(isNear) ? { ...line, phrases: [joined(line.phrases)] } : line
 }
 
 /** Whether a line is set as a title is: one text in the middle of a table. */
-export function isSetAsTitle({ pieces: [piece, ...more] }: Line, [left, right]: readonly [number, number]): boolean {
+export function isSetAsTitle({ phrases: [phrase, ...more] }: TextLine, [left, right]: readonly [number, number]): boolean {
   return (
-    piece !== undefined &&
+    phrase !== undefined &&
     more.length === 0 &&
-    Math.abs(piece.left + piece.right - left - right) / 2 < IN_MIDDLE * (right - left)
+    Math.abs(phrase.left + phrase.right - left - right) / 2 < IN_MIDDLE * (right - left)
   )
 }
 
@@ -54,15 +55,15 @@ function isParted({ box, columnEdges }: Lattice, other: Lattice, { lines }: Draw
   const own = within(lines(), box[0], box[2])
   const between = linesBetween(own, top, bottom)
   if (between.length === 0) return false
-  const isTitle = (line: Line): boolean =>
-    isSetAsTitle(line, [box[0], box[2]]) && line.pieces.some(piece => runsAcross(piece, columnEdges))
+  const isTitle = (line: TextLine): boolean =>
+    isSetAsTitle(line, [box[0], box[2]]) && line.phrases.some(phrase => runsAcross(phrase, columnEdges))
   const coloured = [box, other.box].flatMap(([, from, , to]) => linesBetween(own, from, to))
-  return between.some(line => isTitle(piecesOf(line)) || areNames(line, columnEdges, coloured))
+  return between.some(line => isTitle(phrasesOf(line)) || areNames(line, columnEdges, coloured))
 }
 
 /** Whether a line holds words over columns of figures, and no figure: the names of a further table. */
-export function areNames(line: Line, borders: readonly number[], rows: readonly Line[]): boolean {
-  if (!line.pieces.every(isWord)) return false
+export function areNames(line: TextLine, borders: readonly number[], rows: readonly TextLine[]): boolean {
+  if (!line.phrases.every(isWord)) return false
   const figures = columnsBetween(borders).filter(({ left, right }) => within(rows, left, right).some(hasFigure))
   return figures.filter(({ left, right }) => within([line], left, right).length > 0).length >= LEAST_NAMED
 }
@@ -75,7 +76,7 @@ const isStripe = (lattice: Lattice, borders: readonly number[], drawn: Drawn): b
   isWithin(lattice.columnEdges, borders, drawn.em) &&
   (lattice.rowEdges.length === 2
     ? lattice.columnEdges.length === borders.length ||
-      drawn.lines().some(line => isInside(line, lattice) && line.pieces.length > 1)
+      drawn.lines().some(line => isInside(line, lattice) && line.phrases.length > 1)
     : holdsRows(lattice, drawn))
 
 /** Whether a lattice holds rows of figures and is told by colours: one that is ruled has no rows outside it. */
@@ -91,5 +92,5 @@ export const goesOn = (header: Lattice, other: Lattice, borders: readonly number
   isStripe(other, borders, drawn) && !isParted(header, other, drawn)
 
 /** Whether a text runs across one of some borders. */
-export const runsAcross = (piece: Piece, borders: readonly number[]): boolean =>
-  borders.some(border => border > piece.left + JUTS * piece.size && border < piece.right - JUTS * piece.size)
+export const runsAcross = (phrase: Phrase, borders: readonly number[]): boolean =>
+  borders.some(border => border > phrase.left + JUTS * phrase.size && border < phrase.right - JUTS * phrase.size)

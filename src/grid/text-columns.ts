@@ -1,11 +1,11 @@
 import { type Box, contains, itemAt } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
-import { bordersOf, type Column, columnsBetween, columnsOf, meets } from './columns.ts'
+import { bordersOf, columnsBetween, columnsOf, meets, type TextColumn } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
+import { namedColumns, withWideWords } from './header-names.ts'
 import type { Lattice } from './lattice.ts'
-import { namedColumns, withWideWords } from './names.ts'
 import { numericColumns } from './rows.ts'
-import { isAmount, type Line, type Piece, piecesOf } from './words.ts'
+import { isAmount, type Phrase, phrasesOf, type TextLine } from './words.ts'
 
 /** So many rows tell columns … */
 const LEAST_ROWS = 3
@@ -30,7 +30,7 @@ export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { e
       .filter(place => place.column === index && place.columnSpan === 1)
       .flatMap(({ row, rowSpan }) => {
         const [from, to] = [itemAt(rowEdges, row), itemAt(rowEdges, row + rowSpan)]
-        if (isWhole(piecesBetween(inside, from, to), columns)) return []
+        if (isWhole(phrasesBetween(inside, from, to), columns)) return []
         return borders.flatMap(at => stretchesOf({ at, from, to }, edges.horizontal, inside))
       })
   })
@@ -38,11 +38,11 @@ export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { e
 }
 
 /** The columns that lines of words and the names above them tell; none where they do not surely. */
-function columnsIn(words: readonly Line[]): Column[] {
-  if (words.filter(line => line.pieces.length > 1).length < LEAST_ROWS) return []
-  const inside = words.map(line => piecesOf(line))
+function columnsIn(words: readonly TextLine[]): TextColumn[] {
+  if (words.filter(line => line.phrases.length > 1).length < LEAST_ROWS) return []
+  const inside = words.map(line => phrasesOf(line))
   if (areGroups(inside)) return []
-  const rows = inside.filter(line => line.pieces.some(piece => isAmount(piece.text)))
+  const rows = inside.filter(line => line.phrases.some(phrase => isAmount(phrase.text)))
   const columns = rows.length < LEAST_ROWS ? [] : columnsOf(rows)
   if (columns.length < 2) return []
   const named = namedColumns(
@@ -53,17 +53,17 @@ function columnsIn(words: readonly Line[]): Column[] {
 }
 
 /** Whether what stands side by side are the thousands and the rest of one amount, 21 633.16, on each line of two figures. */
-function areGroups(lines: readonly Line[]): boolean {
-  const figures = lines.map(({ pieces }) => pieces.filter(({ text }) => isAmount(text)))
+function areGroups(lines: readonly TextLine[]): boolean {
+  const figures = lines.map(({ phrases }) => phrases.filter(({ text }) => isAmount(text)))
   const pairs = figures.flatMap(own => own.slice(1).map((figure, index) => [own[index] ?? figure, figure] as const))
-  const isGroup = ([before, figure]: readonly [Piece, Piece]): boolean =>
+  const isGroup = ([before, figure]: readonly [Phrase, Phrase]): boolean =>
     figure.left - before.right < SPACE * figure.size && /^\d{1,3}$/.test(before.text) && /^\d{3}(?!\d)/.test(figure.text)
   return pairs.length > 0 && pairs.every(isGroup)
 }
 
 /** Whether nearly each line fills the columns and all but the first hold amounts. */
-function areTold(lines: readonly Line[], columns: readonly Column[]): boolean {
-  const filled = columns.map(column => lines.filter(line => line.pieces.some(piece => meets(piece, column))).length)
+function areTold(lines: readonly TextLine[], columns: readonly TextColumn[]): boolean {
+  const filled = columns.map(column => lines.filter(line => line.phrases.some(phrase => meets(phrase, column))).length)
   return (
     filled.every(count => count >= Math.max(LEAST_ROWS, FILLED * lines.length)) &&
     numericColumns(lines, columns).filter(Boolean).length >= Math.max(2, columns.length - 1)
@@ -71,20 +71,20 @@ function areTold(lines: readonly Line[], columns: readonly Column[]): boolean {
 }
 
 /** Whether a text stands over several columns. */
-const isWhole = (texts: readonly Piece[], columns: readonly Column[]): boolean =>
-  texts.some(piece => columns.filter(column => meets(piece, column)).length > 1)
+const isWhole = (texts: readonly Phrase[], columns: readonly TextColumn[]): boolean =>
+  texts.some(phrase => columns.filter(column => meets(phrase, column)).length > 1)
 
 /** A border between columns without the stretches from rule to rule in which a text stands across it, as the name of a group does. */
-function stretchesOf({ at, from, to }: Border, rules: readonly Border[], lines: readonly Line[]): Border[] {
+function stretchesOf({ at, from, to }: Border, rules: readonly Border[], lines: readonly TextLine[]): Border[] {
   const crossing = rules.filter(rule => rule.at > from && rule.at < to && rule.from <= at && rule.to >= at).map(rule => rule.at)
   const ends = [from, ...crossing.sort((a, b) => a - b), to]
   return ends.slice(1).flatMap((end, index) => {
     const start = itemAt(ends, index)
-    return piecesBetween(lines, start, end).some(({ left, right }) => left < at && right > at)
+    return phrasesBetween(lines, start, end).some(({ left, right }) => left < at && right > at)
       ? []
       : [{ at, from: start, to: end }]
   })
 }
 
-const piecesBetween = (lines: readonly Line[], top: number, bottom: number): Piece[] =>
-  lines.filter(line => line.baseline > top && line.baseline <= bottom).flatMap(line => piecesOf(line).pieces)
+const phrasesBetween = (lines: readonly TextLine[], top: number, bottom: number): Phrase[] =>
+  lines.filter(line => line.baseline > top && line.baseline <= bottom).flatMap(line => phrasesOf(line).phrases)

@@ -1,10 +1,10 @@
 import { itemAt } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
-import { type Column, columnsBetween, meets, middle } from './columns.ts'
+import { columnsBetween, meets, middle, type TextColumn } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { amountColumns, rowsOf } from './rows.ts'
-import { hasFigure, isAmount, isFormatted, joined, type Line, middleOfLine, type Piece } from './words.ts'
+import { hasFigure, isAmount, isFormatted, joined, middleOfLine, type Phrase, type TextLine } from './words.ts'
 import { isWhole, restsOfFigures } from './wrapped-figures.ts'
 
 /** So many lines of figures tell rows, whatever their decimals are. */
@@ -39,13 +39,13 @@ export function textRows(lattice: Lattice, { lines }: Drawn): Borders {
 }
 
 /** From where to where drawn rows are cut: but for the columns that in each of them hold one label, in the middle of its height. */
-function cutStretches({ rowEdges, columnEdges }: Lattice, rows: readonly number[], lines: readonly Line[]) {
-  const isLabelled = ({ left, right }: Column): boolean =>
+function cutStretches({ rowEdges, columnEdges }: Lattice, rows: readonly number[], lines: readonly TextLine[]) {
+  const isLabelled = ({ left, right }: TextColumn): boolean =>
     rows.every(row => {
       const [top, bottom] = [itemAt(rowEdges, row), itemAt(rowEdges, row + 1)]
       const [label, ...more] = wordsIn(lines, [left, top, right, bottom])
       const off = label === undefined ? 0 : middleOfLine(label) - (top + bottom) / 2
-      const isLabel = label?.pieces.every(({ text }) => !isAmount(text)) === true
+      const isLabel = label?.phrases.every(({ text }) => !isAmount(text)) === true
       return isLabel && more.length === 0 && Math.abs(off) <= CENTRED * label.size
     })
   const cut = columnsBetween(columnEdges).filter(column => !isLabelled(column))
@@ -53,7 +53,7 @@ function cutStretches({ rowEdges, columnEdges }: Lattice, rows: readonly number[
 }
 
 /** Borders in the middle of the white between rows of lines. */
-export const bordersBetween = (rows: readonly (readonly Line[])[]): number[] =>
+export const bordersBetween = (rows: readonly (readonly TextLine[])[]): number[] =>
   rows.slice(1).map((row, index) => {
     const [above, below] = [rows[index]?.at(-1), row[0]]
     if (above === undefined || below === undefined) return 0
@@ -61,7 +61,7 @@ export const bordersBetween = (rows: readonly (readonly Line[])[]): number[] =>
   })
 
 /** How many lines a lattice holds from its first drawn row with an amount on: those above are its header. */
-function linesOfRows({ box, rowEdges }: Lattice, lines: readonly Line[]): number {
+function linesOfRows({ box, rowEdges }: Lattice, lines: readonly TextLine[]): number {
   const first = lines.find(hasFigure)
   const top = first === undefined ? box[1] : (rowEdges.findLast(at => at < middleOfLine(first)) ?? box[1])
   return lines.filter(line => line.baseline > top).length
@@ -69,34 +69,34 @@ function linesOfRows({ box, rowEdges }: Lattice, lines: readonly Line[]): number
 
 /** The rows of text that a drawn row holds, and whether figures stand below each other in several of its columns: then it is no row. */
 interface TextRows {
-  readonly groups: readonly (readonly Line[])[]
+  readonly groups: readonly (readonly TextLine[])[]
   readonly isStacked: boolean
 }
 
 const NO_ROWS: TextRows = { groups: [], isStacked: false }
 
 /** The rows of text in a drawn row, when amounts tell them; else none. */
-function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): TextRows {
+function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): TextRows {
   const { places, rowEdges } = lattice
   const own = places.filter(place => place.row <= row && place.row + place.rowSpan > row)
   if (own.length < 2 || own.some(place => place.rowSpan > 1)) return NO_ROWS
-  const columns = own.map((place): Column => {
+  const columns = own.map((place): TextColumn => {
     const [left, , right] = placeBox(lattice, place)
     return { left, right }
   })
   const [above, below] = [itemAt(rowEdges, row), itemAt(rowEdges, row + 1)]
   const band = lines.filter(line => middleOfLine(line) >= above && middleOfLine(line) < below)
   const told = band
-    .map(line => ({ ...line, pieces: columns.flatMap(column => cellPiece(line, column)) }))
-    .filter(line => line.pieces.length > 0)
+    .map(line => ({ ...line, phrases: columns.flatMap(column => cellPhrase(line, column)) }))
+    .filter(line => line.phrases.length > 0)
   if (told.length < 2) return NO_ROWS
   const anchors = amountColumns(told, columns)
   const figures = told.filter(line =>
-    line.pieces.some(piece =>
-      columns.some((column, index) => anchors[index] === true && meets(piece, column) && isAmount(piece.text)),
+    line.phrases.some(phrase =>
+      columns.some((column, index) => anchors[index] === true && meets(phrase, column) && isAmount(phrase.text)),
     ),
   )
-  const several = figures.filter(line => line.pieces.length > 1)
+  const several = figures.filter(line => line.phrases.length > 1)
   if (
     figures.length < 2 ||
     several.length < SEVERAL * figures.length ||
@@ -106,10 +106,10 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Text
   const rows = rowsOf(told, columns, anchors)
   const named = rows.filter(group =>
     group.some(line =>
-      line.pieces.some(piece => !isAmount(piece.text) || columns.slice(0, 1).some(first => meets(piece, first))),
+      line.phrases.some(phrase => !isAmount(phrase.text) || columns.slice(0, 1).some(first => meets(phrase, first))),
     ),
   )
-  const areWhole = figures.every(line => line.pieces.every(isWhole)) && restsOfFigures(told, columns).size === 0
+  const areWhole = figures.every(line => line.phrases.every(isWhole)) && restsOfFigures(told, columns).size === 0
   if (named.length < SEVERAL * rows.length || !areWhole) return NO_ROWS
   // A figure that its cell wraps leaves a piece without separators or with fewer decimals, and others in the middle of its lines.
   const stacked = columns.filter((column, index) => anchors[index] === true && rows.every(group => isOneFigure(group, column)))
@@ -118,23 +118,23 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly Line[]): Text
 }
 
 /** Whether a row of text has one amount in a column, with its separators. */
-function isOneFigure(group: readonly Line[], column: Column): boolean {
-  const amounts = group.flatMap(line => line.pieces.filter(piece => meets(piece, column) && isAmount(piece.text)))
+function isOneFigure(group: readonly TextLine[], column: TextColumn): boolean {
+  const amounts = group.flatMap(line => line.phrases.filter(phrase => meets(phrase, column) && isAmount(phrase.text)))
   return amounts.length === 1 && amounts.every(({ text }) => isFormatted(text))
 }
 
-/** The words of a line in one cell, as one piece. */
-function cellPiece(line: Line, { left, right }: Column): Piece[] {
-  const words = line.pieces.filter(word => middle(word) >= left && middle(word) < right)
+/** The words of a line in one cell, as one phrase. */
+function cellPhrase(line: TextLine, { left, right }: TextColumn): Phrase[] {
+  const words = line.phrases.filter(word => middle(word) >= left && middle(word) < right)
   return words.length === 0 ? [] : [joined(words)]
 }
 
 /** Whether the amounts of each column have equally many decimals; two lines of which are not are one number, wrapped. */
-function isEven(lines: readonly Line[], columns: readonly Column[], anchors: readonly boolean[]): boolean {
+function isEven(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): boolean {
   return columns.every((column, index) => {
     if (anchors[index] !== true) return true
     const texts = lines.flatMap(line =>
-      line.pieces.filter(piece => meets(piece, column) && isAmount(piece.text)).map(piece => piece.text),
+      line.phrases.filter(phrase => meets(phrase, column) && isAmount(phrase.text)).map(phrase => phrase.text),
     )
     return new Set(texts.map(text => /\.\d+/.exec(text)?.[0].length ?? 0)).size === 1
   })

@@ -5,7 +5,7 @@ import type { Glyph } from '../page/page.ts'
 import { MIDDLE } from './fill.ts'
 
 /** Glyphs of one line that belong together: a word, or the words of one cell's line. */
-export interface Piece {
+export interface Phrase {
   readonly text: string
   readonly left: number
   readonly right: number
@@ -14,18 +14,18 @@ export interface Piece {
   readonly size: number
   readonly glyphs: readonly Glyph[]
   /** The words it was joined from; only itself for a word. */
-  readonly words: readonly Piece[]
+  readonly words: readonly Phrase[]
 }
 
 /** Text on one baseline, left to right. */
-export interface Line {
+export interface TextLine {
   readonly baseline: number
   readonly size: number
-  readonly pieces: readonly Piece[]
+  readonly phrases: readonly Phrase[]
 }
 
 /** Where the middle of a line of text is, in points from the top. */
-export const middleOfLine = ({ baseline, size }: Pick<Line, 'baseline' | 'size'>): number => baseline - MIDDLE * size
+export const middleOfLine = ({ baseline, size }: Pick<TextLine, 'baseline' | 'size'>): number => baseline - MIDDLE * size
 
 /** Baselines that differ by less than this (in sizes) are one line; rows of a table are never that near. */
 const SAME_LINE = 0.35
@@ -62,17 +62,17 @@ export const isAmount = (text: string): boolean => AMOUNT.test(text)
 export const isFormatted = (text: string): boolean => isAmount(text) && FORMATTED.test(text)
 
 /** Whether a line prints such a figure. */
-export const hasFigure = ({ pieces }: Line): boolean => pieces.some(({ text }) => isFormatted(text))
+export const hasFigure = ({ phrases }: TextLine): boolean => phrases.some(({ text }) => isFormatted(text))
 /** Whether a text stands for "nothing here". */
 export const isDash = (text: string): boolean => isDashes(text) || SIGN_FOR_NOTHING.test(text)
 
 /** Whether a text of a table is words: neither a number nor nothing. */
-export const isWord = ({ text }: Piece): boolean => !isAmount(text) && !isDash(text)
+export const isWord = ({ text }: Phrase): boolean => !isAmount(text) && !isDash(text)
 
 /** Whether a line is a rule typed with dashes. */
-export const isTypedRule = (line: Line): boolean =>
-  line.pieces.every(piece => isDashes(piece.text) || /^[_=]+$/.test(piece.text)) &&
-  line.pieces.reduce((sum, piece) => sum + piece.glyphs.length, 0) >= TYPED_RULE
+export const isTypedRule = (line: TextLine): boolean =>
+  line.phrases.every(phrase => isDashes(phrase.text) || /^[_=]+$/.test(phrase.text)) &&
+  line.phrases.reduce((sum, phrase) => sum + phrase.glyphs.length, 0) >= TYPED_RULE
 
 /** So many numbers of columns, at least, are no row of small figures. */
 const LEAST_NUMBERS = 3
@@ -80,16 +80,16 @@ const LEAST_NUMBERS = 3
 const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
 
 /** Whether a line numbers the columns (栏次): numbers or stars, but for what stands first. */
-export const isLineOfNumbers = ({ pieces }: Line): boolean =>
-  pieces.length > 1 && pieces.slice(1).every(({ text }) => NUMBER_OF_COLUMN.test(text))
+export const isLineOfNumbers = ({ phrases }: TextLine): boolean =>
+  phrases.length > 1 && phrases.slice(1).every(({ text }) => NUMBER_OF_COLUMN.test(text))
 
 /** Whether a line is surely one that numbers the columns and no row of small figures: several numbers, each one more than the one before, or twice the same of two tables side by side. */
-export const countsColumns = (line: Line): boolean => {
-  const numbers = line.pieces.filter(({ text }) => /^\d+$/.test(text)).map(({ text }) => Number(text))
+export const countsColumns = (line: TextLine): boolean => {
+  const numbers = line.phrases.filter(({ text }) => /^\d+$/.test(text)).map(({ text }) => Number(text))
   const half = numbers.length / 2
   const count = numbers.findIndex((number, index) => index > 0 && number !== itemAt(numbers, index - 1) + 1)
   const isTwice = count === half && half >= LEAST_NUMBERS && numbers.slice(half).every((number, at) => number === numbers[at])
-  return line.pieces.length >= LEAST_NUMBERS && isLineOfNumbers(line) && (count < 0 || isTwice)
+  return line.phrases.length >= LEAST_NUMBERS && isLineOfNumbers(line) && (count < 0 || isTwice)
 }
 
 interface Level {
@@ -99,7 +99,7 @@ interface Level {
 }
 
 /** Upright glyphs → lines of words, top to bottom. */
-export function wordLinesOf(glyphs: readonly Glyph[]): Line[] {
+export function wordLinesOf(glyphs: readonly Glyph[]): TextLine[] {
   const inked = glyphs.filter(glyph => glyph.direction === 0 && glyph.text !== ' ').sort((a, b) => a.baseline - b.baseline)
   const levels: Level[] = []
   for (const glyph of inked) {
@@ -112,7 +112,7 @@ export function wordLinesOf(glyphs: readonly Glyph[]): Line[] {
   return withScripts(levels).map(level => ({
     baseline: mean(level.glyphs.map(glyph => glyph.baseline)),
     size: level.size,
-    pieces: wordsOf(level.glyphs),
+    phrases: wordsOf(level.glyphs),
   }))
 }
 
@@ -134,7 +134,7 @@ const isScript = (level: Level, host: Level): boolean =>
     host.glyphs.some(beside => Math.max(glyph.box[0] - beside.box[2], beside.box[0] - glyph.box[2]) <= host.size),
   )
 
-function wordsOf(glyphs: readonly Glyph[]): Piece[] {
+function wordsOf(glyphs: readonly Glyph[]): Phrase[] {
   const words = runsOf(
     [...glyphs].sort((a, b) => a.box[0] - b.box[0]),
     (glyph, last) => glyph.box[0] - last.box[2] < WORD_GAP * Math.max(glyph.size, last.size),
@@ -142,9 +142,9 @@ function wordsOf(glyphs: readonly Glyph[]): Piece[] {
   return words.flatMap(cutFigures).map(wordOf)
 }
 
-function wordOf(glyphs: readonly Glyph[]): Piece {
-  const piece = pieceOf(glyphs, [])
-  return { ...piece, words: [piece] }
+function wordOf(glyphs: readonly Glyph[]): Phrase {
+  const phrase = phraseOf(glyphs, [])
+  return { ...phrase, words: [phrase] }
 }
 
 /** The figures with cents that a text is when nothing stands between them: 449,284.10194,628.53 is two; none when it is anything else. */
@@ -169,7 +169,7 @@ function cutFigures(word: readonly Glyph[]): (readonly Glyph[])[] {
 }
 
 /** A word as those that it is cut into between two glyphs wherever that is a border. */
-export function partsOfWord(word: Piece, isBorder: (before: Glyph, after: Glyph) => boolean): Piece[] {
+export function partsOfWord(word: Phrase, isBorder: (before: Glyph, after: Glyph) => boolean): Phrase[] {
   const parts = runsOf(word.glyphs, (glyph, last) => !isBorder(last, glyph))
   return parts.length < 2 || word.words.length > 1 ? [word] : parts.map(wordOf)
 }
@@ -177,8 +177,8 @@ export function partsOfWord(word: Piece, isBorder: (before: Glyph, after: Glyph)
 /** The characters of glyphs, one behind the other. */
 export const textIn = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('')
 
-/** A piece of these glyphs; in one loop, since a page has thousands. */
-function pieceOf(glyphs: readonly Glyph[], words: readonly Piece[]): Piece {
+/** A phrase of these glyphs; in one loop, since a page has thousands. */
+function phraseOf(glyphs: readonly Glyph[], words: readonly Phrase[]): Phrase {
   let [left, right, size, baselines, own] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, '']
   for (const glyph of glyphs) {
     left = Math.min(left, glyph.box[0])
@@ -191,29 +191,29 @@ function pieceOf(glyphs: readonly Glyph[], words: readonly Piece[]): Piece {
   return { text, left, right, baseline: baselines / glyphs.length, size, glyphs, words }
 }
 
-/** Join words of one line into one piece. */
-export function joined(words: readonly Piece[]): Piece {
+/** Join words of one line into one phrase. */
+export function joined(words: readonly Phrase[]): Phrase {
   const [only] = words
   if (only !== undefined && words.length === 1) return only
-  return pieceOf(
+  return phraseOf(
     words.flatMap(word => word.glyphs),
     words.flatMap(word => word.words),
   )
 }
 
 /** A line of words → the same line with words that belong together joined; `walls` are rulings no text runs across. */
-export function piecesOf(line: Line, walls: readonly number[] = []): Line {
-  const isWalled = (last: Piece, word: Piece): boolean =>
+export function phrasesOf(line: TextLine, walls: readonly number[] = []): TextLine {
+  const isWalled = (last: Phrase, word: Phrase): boolean =>
     walls.some(
       wall => wall > middle(last) && wall < middle(word) && wall >= last.right - word.size && wall <= word.left + word.size,
     )
-  const groups = runsOf(line.pieces, (word, last, group) => !isWalled(last, word) && isJoined(group, last, word))
-  return { ...line, pieces: groups.map(joined) }
+  const groups = runsOf(line.phrases, (word, last, group) => !isWalled(last, word) && isJoined(group, last, word))
+  return { ...line, phrases: groups.map(joined) }
 }
 
-const middle = (piece: Piece): number => (piece.left + piece.right) / 2
+const middle = (phrase: Phrase): number => (phrase.left + phrase.right) / 2
 
-function isJoined(group: readonly Piece[], last: Piece, word: Piece): boolean {
+function isJoined(group: readonly Phrase[], last: Phrase, word: Phrase): boolean {
   const gap = (word.left - last.right) / Math.max(last.size, word.size)
   if (/^[$€£¥￥]$/.test(last.text)) return isAmount(word.text) && gap < 4
   if (/^[.…·]{4,}$/.test(last.text)) return false

@@ -1,22 +1,22 @@
-import { type Column, meets } from './columns.ts'
-import { isAmount, type Line, type Piece } from './words.ts'
+import { meets, type TextColumn } from './columns.ts'
+import { isAmount, type Phrase, type TextLine } from './words.ts'
 
 /** The digits that a figure without room for more in its column had to leave to the line below: only with them has it the decimals that others have. */
-export function restsOfFigures(lines: readonly Line[], columns: readonly Column[]): ReadonlySet<Piece> {
-  const most = Math.max(0, ...lines.flatMap(({ pieces }) => pieces.map(({ text }) => decimalsOf(text) ?? 0)))
+export function restsOfFigures(lines: readonly TextLine[], columns: readonly TextColumn[]): ReadonlySet<Phrase> {
+  const most = Math.max(0, ...lines.flatMap(({ phrases }) => phrases.map(({ text }) => decimalsOf(text) ?? 0)))
   return new Set(columns.flatMap(column => restsIn(lines, column, most)))
 }
 
 const decimalsOf = (text: string): number | undefined => /\.(\d*)$/.exec(text)?.[1]?.length
 
 /** Whether a text is not the piece of a number that a narrow cell wrapped: its thousands are complete. */
-export const isWhole = ({ text }: Pick<Piece, 'text'>): boolean =>
+export const isWhole = ({ text }: Pick<Phrase, 'text'>): boolean =>
   !isAmount(text) || !text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d,]*$/.test(text)
 
-function restsIn(lines: readonly Line[], column: Column, most: number): Piece[] {
-  const isFull = ({ text, left, right }: Piece): boolean =>
+function restsIn(lines: readonly TextLine[], column: TextColumn, most: number): Phrase[] {
+  const isFull = ({ text, left, right }: Phrase): boolean =>
     ((right - left) * (text.length + 1)) / text.length > column.right - column.left
-  const own = lines.flatMap(({ pieces }) => pieces.filter(piece => meets(piece, column)))
+  const own = lines.flatMap(({ phrases }) => phrases.filter(phrase => meets(phrase, column)))
   return own.slice(1).filter(({ text }, index) => {
     const above = own[index]
     if (above === undefined || !isFull(above)) return false
@@ -26,7 +26,7 @@ function restsIn(lines: readonly Line[], column: Column, most: number): Piece[] 
 }
 
 /** Whether a text without decimals and the one below are one number whose thousands are complete, as those of one of them alone are not. */
-function isRest(above: Piece, text: string, most: number): boolean {
+function isRest(above: Phrase, text: string, most: number): boolean {
   const figure = above.text + text
   return (
     most > 0 &&

@@ -2,7 +2,7 @@ import { type Box, median } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { withFaintEnds } from './lines/faint.ts'
-import { linesOf, type TextLine } from './lines/lines.ts'
+import { linesOf, type PrintLine } from './lines/lines.ts'
 import { type Found, linesOutside } from './lines/outside.ts'
 import { ownRulings, withoutPale } from './lines/pale.ts'
 import { type Print, printOf } from './lines/specks.ts'
@@ -35,7 +35,7 @@ export interface Layout {
   readonly panes: readonly Pane[]
   /** Stripes of tinted paper. */
   readonly shades: readonly PixelBox[]
-  readonly lines: readonly TextLine[]
+  readonly lines: readonly PrintLine[]
   /** Whether nothing on the page can be read for sure: it is black and white only, or coarse. */
   readonly poor: boolean
   /** Ink in panes without a line: they may not be empty. */
@@ -97,7 +97,7 @@ function levellingOf(page: Grey, guess: number, isFlat: boolean): Levelling {
 }
 
 /** The lines of print in each pane. */
-const linesInPanes = ({ panes, print, faint, em }: Found): TextLine[] =>
+const linesInPanes = ({ panes, print, faint, em }: Found): PrintLine[] =>
   panes.flatMap(pane => {
     const inner = insetBox(pane.box, INSET * em)
     return linesOf(print, inner, em).map(line => (faint === null ? line : withFaintEnds(line, faint, em)))
@@ -162,7 +162,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
 }
 
 /** Whether a box lies in a pane without any line. */
-const isAlone = (box: Box, panes: readonly Pane[], lines: readonly TextLine[]): boolean => {
+const isAlone = (box: Box, panes: readonly Pane[], lines: readonly PrintLine[]): boolean => {
   const pane = panes.find(it => isMiddleIn(box, it.box))
   return pane !== undefined && !lines.some(({ ink }) => isMiddleIn(ink, pane.box))
 }

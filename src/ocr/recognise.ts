@@ -1,7 +1,7 @@
 import { type Box, heightOf, widthOf } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { Page, Ruling } from '../page/page.ts'
-import { type Doubt, doubtsOf } from './doubt.ts'
+import { type Doubt, doubtsOf } from './doubted-figures.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { layoutOf } from './layout.ts'
 import { inPoints } from './picture/raster.ts'

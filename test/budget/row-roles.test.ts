@@ -98,3 +98,96 @@ test('其他支出 among the names of 款 is no 类, and a sole 类 of a ledger 
   ).toBe('item')
   expect(roles('政府性基金预算支出表', ['科目名称', '合计'], ['合计', '30.00'], ['其他支出', '30.00'])[1]).toBe('class (229)')
 })
+
+test('a row over one 类 is the office whose money it is, however it is called, and takes no code from it', () => {
+  const over = (name: string): string[] =>
+    roles(
+      '部门支出总表',
+      HEAD,
+      ['', '合计', '1,230.17'],
+      ['', name, '1,230.17'],
+      ['201', '一般公共服务支出', '1,230.17'],
+      ['20126', '档案事务', '1,230.17'],
+      ['2012601', '行政运行', '977.92'],
+      ['2012604', '档案馆', '252.25'],
+    ).slice(1)
+  for (const name of ['示例市档案局', '档案局', '县委办', '局本级'])
+    expect(over(name)).toEqual(['unit', 'class 201', 'section 20126', 'item 2012601', 'item 2012604'])
+})
+
+test('offices behind the code of a 项 above them share its money', () => {
+  expect(
+    roles(
+      '一般公共预算支出表',
+      HEAD,
+      ['', '合计', '1,230.17'],
+      ['201', '一般公共服务支出', '1,230.17'],
+      ['20126', '档案事务', '1,230.17'],
+      ['2012604', '档案馆', '1,230.17'],
+      ['2012604', '示例市档案局', '977.92'],
+      ['2012604', '示例市档案馆', '252.25'],
+    ).slice(4),
+  ).toEqual(['unit 2012604', 'unit 2012604'])
+})
+
+test('a name without a code below a 项 with one is a project of it', () => {
+  expect(
+    roles(
+      '一般公共预算支出表',
+      HEAD,
+      ['', '合计', '1,230.17'],
+      ['201', '一般公共服务支出', '1,230.17'],
+      ['20126', '档案事务', '1,230.17'],
+      ['2012604', '档案馆', '1,230.17'],
+      ['', '库房改造', '977.92'],
+      ['', '目录编制', '252.25'],
+    ).slice(4),
+  ).toEqual(['project', 'project'])
+})
+
+test('a 项 without a code has that of its name below its 款, what is called as its 款 the one for the rest of it', () => {
+  const under = (section: readonly string[], ...items: readonly (readonly string[])[]): string[] =>
+    roles('一般公共预算支出表', HEAD, ['', '合计', '30.00'], ['201', '一般公共服务支出', '30.00'], section, ...items).slice(3)
+  expect(under(['20126', '档案事务', '30.00'], ['', '行政运行', '12.00'], ['', '档案馆', '18.00'])).toEqual([
+    'item (2012601)',
+    'item (2012604)',
+  ])
+  expect(under(['20199', '其他一般公共服务支出', '30.00'], ['', '其他一般公共服务支出', '30.00'])).toEqual(['item (2019999)'])
+})
+
+test('a name that has the same last digits in every 类 has them in its own', () => {
+  const found = roles(
+    '政府性基金预算支出表',
+    HEAD,
+    ['', '合计', '30.00'],
+    ['212', '城乡社区支出', '30.00'],
+    ['', '超长期特别国债安排的支出', '30.00'],
+  )
+  expect(found).toEqual(['total', 'class 212', 'section (21298)'])
+})
+
+test('what 项 of one 款 stand under, by whatever name, has the code that they share', () => {
+  expect(
+    roles(
+      '一般公共预算支出表',
+      HEAD,
+      ['', '合计', '30.00'],
+      ['', '档案专项', '30.00'],
+      ['2012601', '行政运行', '12.00'],
+      ['2012604', '档案馆', '18.00'],
+    )[1],
+  ).toBe('section (20126)')
+})
+
+test('sums of a part of a list are totals, an unnamed row only where it prints the total again, as fine as it does', () => {
+  const [personnel, goods] = [
+    ['', '人员经费合计', '20.00'],
+    ['', '公用经费合计', '10.00'],
+  ] as const
+  const basic = [HEAD, ['', '合计', '30.00'], ['301', '工资福利支出', '20.00'], ['302', '商品和服务支出', '10.00']] as const
+  const [head, ...rows] = basic
+  expect(roles('一般公共预算基本支出表', head, ...rows, personnel, goods).slice(3)).toEqual(['total', 'total'])
+  const unnamed = (figure: string): string | undefined =>
+    roles('一般公共预算支出表', HEAD, ['', '合计', '30.00'], ['', '', figure], ['201', '一般公共服务支出', '30.00'])[1]
+  expect([unnamed('30.00'), unnamed('30'), unnamed('20.00')]).toEqual(['blank-total', 'blank-total', 'item'])
+})

@@ -6,7 +6,7 @@ import { middleOf } from '../../src/grid/fill.ts'
 import type { AreaEvidence } from '../../src/grid/grid.ts'
 import { gridEvidenceOf, gridsOf } from '../../src/grid/grids.ts'
 import { cellsOf, readArea } from '../../src/grid/open-table.ts'
-import { type Line, wordLinesOf } from '../../src/grid/words.ts'
+import { type TextLine, wordLinesOf } from '../../src/grid/words.ts'
 import type { Page } from '../../src/page/page.ts'
 import { squash } from '../../src/table/words.ts'
 import type { Example } from './logit.ts'
@@ -32,15 +32,15 @@ export function areaExamples(place: string, page: Page, known: readonly string[]
       { kind: 'table', observations: seen.table },
       { kind: 'none', observations: seen.none },
     ]
-    return [{ place: `${place} p${page.page} ${lines[0]?.pieces[0]?.text}`, moves, right: share >= SHARES.table ? 0 : 1 }]
+    return [{ place: `${place} p${page.page} ${lines[0]?.phrases[0]?.text}`, moves, right: share >= SHARES.table ? 0 : 1 }]
   })
 }
 
 /** Blocks of text outside the grids of a page, read as tables where that is possible. */
-function blocksOf(page: Page): { readonly seen: AreaEvidence; readonly lines: readonly Line[] }[] {
+function blocksOf(page: Page): { readonly seen: AreaEvidence; readonly lines: readonly TextLine[] }[] {
   const boxes = gridsOf(page).map(grid => grid.box)
   const free = page.glyphs.filter(glyph => !boxes.some(box => contains(box, ...middleOf(glyph))))
-  const blocks: Line[][] = []
+  const blocks: TextLine[][] = []
   for (const line of wordLinesOf(free)) {
     const last = blocks.at(-1)?.at(-1)
     if (last !== undefined && line.baseline - last.baseline <= NEXT_LINE * line.size) blocks.at(-1)?.push(line)
@@ -58,8 +58,8 @@ function blocksOf(page: Page): { readonly seen: AreaEvidence; readonly lines: re
 const plain = (text: string): string => squash(text.normalize('NFKC'))
 
 /** Share of words that stand in the cells of known tables. */
-function shareIn(lines: readonly Line[], known: readonly string[]): number {
-  const words = lines.flatMap(line => line.pieces.map(({ text }) => plain(text))).filter(text => text.length > 1)
+function shareIn(lines: readonly TextLine[], known: readonly string[]): number {
+  const words = lines.flatMap(line => line.phrases.map(({ text }) => plain(text))).filter(text => text.length > 1)
   const all = known.map(plain).join('\n')
   return words.length === 0 ? 0 : words.filter(word => all.includes(word)).length / words.length
 }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { type Below, groupRange, groupsOf, type Placed } from '../../src/grid/group-names.ts'
-import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import { centred } from './page.ts'
 
 const BORDERS = [50, 150, 250, 350, 450]
 const MIDDLES = [100, 200, 300, 400]
 const piecesAt = (baseline: number, ...names: readonly (readonly [x: number, name: string])[]) =>
-  wordLinesOf(names.flatMap(([x, name]) => centred(x, baseline, name))).flatMap(line => piecesOf(line).pieces)
+  wordLinesOf(names.flatMap(([x, name]) => centred(x, baseline, name))).flatMap(line => phrasesOf(line).phrases)
 
 /** Four columns, each with a name of its own on one line. */
 const below: Below = {
-  placed: MIDDLES.map((x, index): Placed => ({ first: index, last: index, height: 130, pieces: piecesAt(130, [x, '名称']) })),
+  placed: MIDDLES.map((x, index): Placed => ({ first: index, last: index, height: 130, phrases: piecesAt(130, [x, '名称']) })),
   columns: MIDDLES.map(x => ({ left: x - 30, right: x + 30 })),
   borders: BORDERS,
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { headerAbove, isNames, namesBelow, namesOver } from '../../src/grid/header-above.ts'
-import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred, ending, text } from './page.ts'
 
-const linesOf = (...glyphs: readonly (readonly Glyph[])[]) => wordLinesOf(glyphs.flat()).map(line => piecesOf(line))
+const linesOf = (...glyphs: readonly (readonly Glyph[])[]) => wordLinesOf(glyphs.flat()).map(line => phrasesOf(line))
 const rows = linesOf(
   ...['教育', '卫生健康', '住房保障'].map((name, at) => [
     ...text(50, 160 + 20 * at, name),
@@ -41,7 +41,7 @@ test('names that a run holds itself need none above it', () => {
 test('names are three texts or more without a figure, and are counted down to the first row', () => {
   const [line = expect.fail()] = linesOf(names)
   const [row = expect.fail()] = rows
-  expect([isNames(line), isNames(row), isNames({ ...line, pieces: line.pieces.slice(1) })]).toEqual([true, false, false])
+  expect([isNames(line), isNames(row), isNames({ ...line, phrases: line.phrases.slice(1) })]).toEqual([true, false, false])
   const heading = linesOf(text(50, 110, '（二）乙单位'))
   expect(namesBelow([...heading, ...linesOf(group, names), ...rows], 0)).toBe(4)
   expect(namesBelow([...heading, ...rows], 0)).toBe(0)

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { levelled, type Span } from '../../src/grid/header-levels.ts'
-import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import { text } from './page.ts'
 
 const span = (name: string, baseline: number, first: number, last = first): Span => ({
   ...{ first, last, doubtful: false },
-  pieces: wordLinesOf(text(50, baseline, name)).flatMap(line => piecesOf(line).pieces),
+  phrases: wordLinesOf(text(50, baseline, name)).flatMap(line => phrasesOf(line).phrases),
 })
 
 /** Each name with the header rows that it covers. */
 const rowsOf = (...spans: readonly Span[]): Record<string, string> =>
-  Object.fromEntries(levelled(spans).map(({ pieces, top, bottom }) => [pieces[0]?.text ?? '', `${top}-${bottom}`]))
+  Object.fromEntries(levelled(spans).map(({ phrases, top, bottom }) => [phrases[0]?.text ?? '', `${top}-${bottom}`]))
 
 test('a group is above its columns, and a name without a group goes over all rows, however low it stands', () => {
   expect(rowsOf(span('编码', 120, 0), span('本年支出', 110, 1, 2), span('基本', 130, 1), span('项目', 130, 2))).toEqual({

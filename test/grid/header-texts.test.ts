@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { textsOf } from '../../src/grid/header-texts.ts'
-import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred } from './page.ts'
 
 const COLUMNS = [100, 200, 300].map(x => ({ left: x - 40, right: x + 40 }))
 const read = (glyphs: readonly Glyph[], rules: Parameters<typeof textsOf>[2] = []): string[] =>
   textsOf(
-    wordLinesOf(glyphs).map(line => piecesOf(line)),
+    wordLinesOf(glyphs).map(line => phrasesOf(line)),
     COLUMNS,
     rules,
   ).map(pieces => pieces.map(({ text }) => text).join(''))

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { columnsOf } from '../../src/grid/columns.ts'
 import { oneColumnEach } from '../../src/grid/one-column.ts'
-import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import { centred, ending, text } from './page.ts'
 
-const lines = (...glyphs: ReturnType<typeof text>) => wordLinesOf(glyphs).map(line => piecesOf(line))
+const lines = (...glyphs: ReturnType<typeof text>) => wordLinesOf(glyphs).map(line => phrasesOf(line))
 const header = lines(...text(50, 80, '名称'), ...ending(300, 80, '合计'))
 const NAMES = ['教育', '卫生', '住房'].flatMap((name, at) => [
   ...text(50, 100 + 20 * at, name),

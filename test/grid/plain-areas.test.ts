@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainAreas } from '../../src/grid/plain-areas.ts'
-import { type Line, wordLinesOf } from '../../src/grid/words.ts'
+import { type TextLine, wordLinesOf } from '../../src/grid/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred, ending, text } from './page.ts'
 
@@ -15,7 +15,8 @@ const rows = ['教育', '卫生健康', '住房保障'].flatMap((name, at) =>
 /** The lines of each area, those of its header before a bar. */
 const areasOf = (glyphs: readonly Glyph[], opensPage = false): string[] =>
   plainAreas(wordLinesOf(glyphs), [], opensPage).map(({ lines, body }) => {
-    const words = (own: readonly Line[]): string => own.map(({ pieces }) => pieces.map(piece => piece.text).join(' ')).join('/')
+    const words = (own: readonly TextLine[]): string =>
+      own.map(({ phrases }) => phrases.map(piece => piece.text).join(' ')).join('/')
     return `${words(lines.slice(0, body))}|${words(lines.slice(body))}`
   })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { amountColumns, anchorCount, rowsOf } from '../../src/grid/rows.ts'
-import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import { ending, text } from './page.ts'
 
 const columns = [
@@ -8,9 +8,9 @@ const columns = [
   { left: 180, right: 200 },
 ]
 const rows = (...glyphs: ReturnType<typeof text>) => {
-  const lines = wordLinesOf(glyphs).map(line => piecesOf(line))
+  const lines = wordLinesOf(glyphs).map(line => phrasesOf(line))
   return rowsOf(lines, columns, amountColumns(lines, columns)).map(row =>
-    row.flatMap(line => line.pieces.map(piece => piece.text)).join(' '),
+    row.flatMap(line => line.phrases.map(piece => piece.text)).join(' '),
   )
 }
 const row = (baseline: number, name: string, amount: string) => [...text(50, baseline, name), ...ending(200, baseline, amount)]
@@ -96,12 +96,12 @@ test('a figure is wrapped at any digit: its pieces are none alone, together thei
   const beside = wordLinesOf([...wrapped(100, '教育', ['96,689,67', '5.63']), ...ending(240, 104, '—', 4.5)])
   expect(
     anchorCount(
-      beside.map(line => piecesOf(line)),
+      beside.map(line => phrasesOf(line)),
       three,
       [false, true, true],
     ),
   ).toBe(1)
-  const own = wordLinesOf([...row(100, '教育', '96,689'), ...row(112, '卫生', '5.63')]).map(line => piecesOf(line))
+  const own = wordLinesOf([...row(100, '教育', '96,689'), ...row(112, '卫生', '5.63')]).map(line => phrasesOf(line))
   expect(anchorCount(own, columns, [false, true])).toBe(2)
 })
 
@@ -110,6 +110,6 @@ test('figures nearer than lines stand below each other are one row where they ar
   const lines = wordLinesOf([
     ...[...row(100, '教育', '1.00'), ...ending(260, 105, '7.00')],
     ...[...row(120, '卫生', '2.00'), ...ending(260, 125, '8.00')],
-  ]).map(line => piecesOf(line))
+  ]).map(line => phrasesOf(line))
   expect(rowsOf(lines, three, amountColumns(lines, three))).toHaveLength(2)
 })

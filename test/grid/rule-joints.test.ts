@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../src/grid/grids.ts'
 import { partedAt } from '../../src/grid/rule-joints.ts'
-import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import { across, centred, ending, page, shown, text } from './page.ts'
 
 /** A rule drawn cell by cell between these borders. */
@@ -37,7 +37,7 @@ test('rules that are drawn cell by cell tell the columns of texts that touch', (
 
 test('texts are cut between words at a border; a total set wide over several columns stays one', () => {
   const parts = (...glyphs: ReturnType<typeof text>[]): string[] =>
-    wordLinesOf(glyphs.flat()).flatMap(line => partedAt(piecesOf(line), [100]).pieces.map(piece => piece.text))
+    wordLinesOf(glyphs.flat()).flatMap(line => partedAt(phrasesOf(line), [100]).phrases.map(piece => piece.text))
   expect(parts(text(84, 194, '合'), text(106, 194, '计'))).toEqual(['合 计'])
   expect(parts(text(64, 194, '2130104'), text(101, 194, '行政运行'))).toEqual(['2130104', '行政运行'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ruledRows } from '../../src/grid/ruled-rows.ts'
-import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { ending, text } from './page.ts'
 
@@ -11,9 +11,9 @@ const COLUMNS = [
 const rule = (at: number, from = 40) => ({ at, from, to: 260 })
 /** The rows that lines of a name and a figure are, each as its texts. */
 function read(glyphs: readonly Glyph[], full: readonly number[], partial: readonly ReturnType<typeof rule>[] = []) {
-  const lines = wordLinesOf(glyphs).map(line => piecesOf(line))
+  const lines = wordLinesOf(glyphs).map(line => phrasesOf(line))
   const { rows, borders } = ruledRows(lines, { full: full.map(at => rule(at)), partial }, COLUMNS, [false, true])
-  return { rows: rows.map(row => row.flatMap(({ pieces }) => pieces.map(piece => piece.text)).join(' ')), borders }
+  return { rows: rows.map(row => row.flatMap(({ phrases }) => phrases.map(piece => piece.text)).join(' ')), borders }
 }
 const figures = [110, 130, 150].flatMap((y, at) => ending(250, y, `${at + 1},200.00`))
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { gutterOf } from '../../src/grid/side-by-side.ts'
-import { piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred, ending, text } from './page.ts'
 
-const linesOf = (glyphs: readonly Glyph[]) => wordLinesOf(glyphs).map(line => piecesOf(line))
+const linesOf = (glyphs: readonly Glyph[]) => wordLinesOf(glyphs).map(line => phrasesOf(line))
 /** Rows of a name and two figures, from `x` on. */
 const half = (x: number): Glyph[] =>
   ['教育', '卫生', '住房'].flatMap((name, row) => [

@@ -12,7 +12,7 @@ import {
   stripeBorders,
   titleOf,
 } from '../../src/grid/stripes.ts'
-import { type Line, wordLinesOf } from '../../src/grid/words.ts'
+import { type TextLine, wordLinesOf } from '../../src/grid/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred, ending, page, text } from './page.ts'
 
@@ -41,7 +41,7 @@ function drawn(
   const vertical = ruled ? [{ at, from, to, source: 'ruling' as const }] : []
   return { page: page(glyphs), edges: { horizontal: [], vertical }, lattices, lines: () => wordLinesOf(glyphs), em: 10 }
 }
-const lineOf = (glyphs: readonly Glyph[]): Line => wordLinesOf(glyphs)[0] as Line
+const lineOf = (glyphs: readonly Glyph[]): TextLine => wordLinesOf(glyphs)[0] as TextLine
 
 const ROWS = [
   ...row(100, '一般公共服务支出', '1,100.00', '20.00'),
@@ -128,10 +128,11 @@ test('rows go on where a coloured one has all their borders, or texts side by si
 test('a title is one text in the middle; the number of a table and its name stand near to each other', () => {
   expect(isSetAsTitle(lineOf(centred(250, 40, '部门收支总表')), [50, 450])).toBe(true)
   expect(isSetAsTitle(lineOf(centred(350, 40, '部门收支总表')), [50, 450])).toBe(false)
-  const numbered = (gap: number): Line => titleOf(lineOf([...text(200, 40, '表一'), ...text(220 + gap, 40, '部门收支总表')]))
+  const numbered = (gap: number): TextLine =>
+    titleOf(lineOf([...text(200, 40, '表一'), ...text(220 + gap, 40, '部门收支总表')]))
   expect(isSetAsTitle(numbered(20), [50, 450])).toBe(true)
   expect(isSetAsTitle(numbered(40), [50, 450])).toBe(false)
-  expect(numbered(20).pieces.map(({ text: said }) => said)).toEqual(['表一 部门收支总表'])
+  expect(numbered(20).phrases.map(({ text: said }) => said)).toEqual(['表一 部门收支总表'])
 })
 
 test('names stand over two columns of figures at least, without a figure among them', () => {
@@ -144,6 +145,6 @@ test('names stand over two columns of figures at least, without a figure among t
 })
 
 test('a text runs across a border where it juts out on both sides of it', () => {
-  const across = (from: number): boolean => runsAcross(lineOf(text(from, 40, '教育支出')).pieces[0] as never, [250])
+  const across = (from: number): boolean => runsAcross(lineOf(text(from, 40, '教育支出')).phrases[0] as never, [250])
   expect([200, 211, 230, 249, 260].map(across)).toEqual([false, false, true, false, false])
 })

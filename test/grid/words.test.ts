@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { isAmount, isDash, isFormatted, piecesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { isAmount, isDash, isFormatted, phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
 import { text } from './page.ts'
 
 const pieces = (...glyphs: ReturnType<typeof text>) =>
-  wordLinesOf(glyphs).map(line => piecesOf(line).pieces.map(piece => piece.text))
+  wordLinesOf(glyphs).map(line => phrasesOf(line).phrases.map(piece => piece.text))
 
 test.each(['1,215.75', '692 484.59', '0', '-3.2', '(12.5)', '98.52%', '$9,594', '2010301', '0.6*'])('%s is a number', value => {
   expect(isAmount(value)).toBe(true)
@@ -38,7 +38,7 @@ test('a raised sign belongs to the word before it, small print in the next colum
 
 test('a rule between two words keeps them apart', () => {
   const [line] = wordLinesOf([...text(50, 100, 'Total'), ...text(80, 100, 'Public')])
-  expect(line && piecesOf(line, [77]).pieces.map(piece => piece.text)).toEqual(['Total', 'Public'])
+  expect(line && phrasesOf(line, [77]).phrases.map(piece => piece.text)).toEqual(['Total', 'Public'])
 })
 
 test('two figures that touch are parted where the gap is widest, if each is whole then', () => {

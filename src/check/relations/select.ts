@@ -45,9 +45,7 @@ export function columnOf(table: BudgetTable, list: number, key: string): BudgetC
 /** Whether a line is the one of the name: a role, a key of the label, or a code. */
 function isLine(line: Line, name: string): boolean {
   if (/^\d+$/.test(name)) return line.code === name && line.role !== 'project'
-  if (name === 'total') return line.role === 'total'
-  if (name === 'grand') return line.role === 'total'
-  return line.key === name
+  return name === 'total' || name === 'grand' ? line.role === 'total' : line.key === name
 }
 
 /** The line of a choice in a table; null when there is none or more than one. */

@@ -1,6 +1,6 @@
 import { overlaps } from '../../geometry.ts'
 import { type PixelBox, wholeBox } from '../picture/raster.ts'
-import type { TextLine } from './lines.ts'
+import type { PrintLine } from './lines.ts'
 
 /** The middle of a dash stands within this share of the height of its line from the middle of that. */
 const MIDDLE = 0.25
@@ -11,7 +11,7 @@ const AROUND = 0.6
  * Bars at the height of lines that were found, outside all of them: text detection passes over a dash alone, the last in a row
  * where no ruling parts the columns. `free` are all bars where such a line may stand.
  */
-export const barsInRows = (free: readonly PixelBox[], lines: readonly TextLine[], em: number): TextLine[] =>
+export const barsInRows = (free: readonly PixelBox[], lines: readonly PrintLine[], em: number): PrintLine[] =>
   free
     .filter(bar => lines.every(({ ink }) => !overlaps(bar, ink)) && lines.some(({ ink }) => isAtHeightOf(bar, ink)))
     .map(bar => ({ ink: bar, within: around(bar, em) }))

@@ -1,7 +1,7 @@
 import { intersection } from '../../geometry.ts'
 import { levels } from '../picture/levels.ts'
 import { crop, type Grey, type PixelBox } from '../picture/raster.ts'
-import type { TextLine } from './lines.ts'
+import type { PrintLine } from './lines.ts'
 
 /** White around the ink of a line, in glyph heights, as in the pictures the recogniser was trained with. */
 const MARGIN_ACROSS = 0.12
@@ -21,7 +21,7 @@ export type Look = 'plain' | 'close'
 const CLOSER = 0.4
 
 /** The picture of a line for the recogniser: with white around it, ink black and paper white. */
-export function cut(page: Grey, line: TextLine, em: number, look: Look): { readonly picture: Grey; readonly box: PixelBox } {
+export function cut(page: Grey, line: PrintLine, em: number, look: Look): { readonly picture: Grey; readonly box: PixelBox } {
   const [x0, y0, x1, y1] = line.ink
   const margin = look === 'close' ? CLOSER : 1
   const half = (y1 - y0 < LOW * em ? PRINT_HEIGHT * em : y1 - y0) / 2 + margin * MARGIN_ACROSS * em

@@ -1,5 +1,5 @@
 import type { Ink } from '../picture/raster.ts'
-import type { TextLine } from './lines.ts'
+import type { PrintLine } from './lines.ts'
 
 /** A column of pixels is print when its faint ink is at least this high (in glyph heights); noise is scattered. */
 const STROKE = 0.12
@@ -10,7 +10,7 @@ const GAP = 0.4
  * A line made longer by print beside its ends that is too faint to count as ink: the first digit of 49.9 in a bad copy.
  * `faint` is ink found with more sensitivity.
  */
-export function withFaintEnds(line: TextLine, faint: Ink, em: number): TextLine {
+export function withFaintEnds(line: PrintLine, faint: Ink, em: number): PrintLine {
   const [x0, y0, x1, y1] = line.ink
   const isPrint = (x: number): boolean => {
     let count = 0

@@ -10,7 +10,7 @@ const JOINED = 1.3
 const LEAST_LINE = 0.7
 
 /** A line of print: where its ink lies, and the area it may be cut out from. */
-export interface TextLine {
+export interface PrintLine {
   readonly ink: PixelBox
   readonly within: PixelBox
 }
@@ -29,7 +29,7 @@ const BESIDE = 0.5
 const VALLEY = 0.25
 
 /** Lines of print in an area, from top to bottom, each from left to right. `em` is the glyph height in pixels. */
-export function linesOf({ ink, strokes }: Print, area: Box, em: number): TextLine[] {
+export function linesOf({ ink, strokes }: Print, area: Box, em: number): PrintLine[] {
   const box = intersection(wholeBox(area), [0, 0, ink.width, ink.height])
   if (box === null) return []
   const profile = rowProfile(strokes, box)
@@ -45,7 +45,7 @@ export function linesOf({ ink, strokes }: Print, area: Box, em: number): TextLin
     const line: PixelBox = [box[0], top, box[2], bottom]
     const drawn = withoutGaps(inkedColumns(strokes, line), WIDE_GAP * em)
     return withDots(drawn, inkedColumns(ink, line), BESIDE * em).map(
-      (span): TextLine => ({ ink: [span.from, top, span.to, bottom], within: box }),
+      (span): PrintLine => ({ ink: [span.from, top, span.to, bottom], within: box }),
     )
   })
 }

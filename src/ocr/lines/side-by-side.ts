@@ -1,7 +1,7 @@
 import { runsOf, unionAll } from '../../geometry.ts'
 import { type LineReading, placeIn, type ReadCharacter } from '../engine/engine.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
-import type { TextLine } from './lines.ts'
+import type { PrintLine } from './lines.ts'
 import { marksOf } from './marks.ts'
 
 /** Inside a figure no gap is as wide as this (in glyph heights): a point in print of one width has 0.4 on each side. */
@@ -10,7 +10,7 @@ const FIGURE_MARK = /^[\d.,%()（）—–-]$/u
 
 /** A line as it was read: `at` of its characters is a share of the width of `box`, the crop that was read, in pixels of the page. */
 export interface Looked {
-  readonly line: TextLine
+  readonly line: PrintLine
   readonly box: PixelBox
   readonly reading: LineReading
 }
@@ -19,7 +19,7 @@ export interface Looked {
  * A line cut where two figures stand side by side, each part with an area of its own: where a table has no borders
  * between its columns, three amounts are seen as one line and would be read as one. Other lines are left whole.
  */
-export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number): TextLine[] {
+export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number): PrintLine[] {
   const isFigure = (character: ReadCharacter | undefined): boolean => FIGURE_MARK.test(character?.text ?? '')
   // the white between two figures may have been read, as a blank
   const printed = reading.characters.filter(({ text }) => text.trim() !== '')

@@ -1,11 +1,11 @@
 import { lone, type ReadCharacter, type Reading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
-import type { TextLine } from '../lines/lines.ts'
+import type { PrintLine } from '../lines/lines.ts'
 import type { PixelBox } from '../picture/raster.ts'
 
 /** A line with its reading decided. */
 export interface ReadLine {
-  readonly line: TextLine
+  readonly line: PrintLine
   /** The picture that was read, in pixels of the page; places of characters are shares of it. */
   readonly box: PixelBox
   readonly characters: readonly ReadCharacter[]

@@ -1,16 +1,16 @@
 import type { LineReading, OcrEngine } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import { cut, type Look } from '../lines/cut.ts'
-import type { TextLine } from '../lines/lines.ts'
+import type { PrintLine } from '../lines/lines.ts'
 import { type Looked, sideBySide } from '../lines/side-by-side.ts'
 import type { Grey } from '../picture/raster.ts'
 import { byColumn } from './columns.ts'
 import { decide } from './decide.ts'
-import { barsBesideText, besidePale, openColumns, rareDashes, underSeal, unreadable } from './doubtful.ts'
 import { withShortHyphens } from './empty.ts'
 import { decideFigure } from './figures.ts'
 import { loneMarks } from './lone-marks.ts'
 import { atMost, type Correction, type ReadLine } from './read-line.ts'
+import { barsBesideText, besidePale, openColumns, rareDashes, underSeal, unreadable } from './unsure-lines.ts'
 
 /** A figure that the first look finds less sure than this is looked at again. */
 const SURE = 0.97
@@ -54,7 +54,7 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
 
 /** All lines of a page read once; figures that stand side by side are lines of their own. */
 async function firstLook({ lines, grey, print, em }: Layout, engine: OcrEngine): Promise<Looked[]> {
-  const look = async (some: readonly TextLine[]): Promise<Looked[]> => {
+  const look = async (some: readonly PrintLine[]): Promise<Looked[]> => {
     const cuts = some.map(line => cut(grey, line, em, 'plain'))
     const readings = await engine.readLines(cuts.map(({ picture }) => picture))
     return some.flatMap((line, index): Looked[] => {

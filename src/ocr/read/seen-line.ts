@@ -1,10 +1,10 @@
 import type { ReadCharacter } from '../engine/engine.ts'
-import type { TextLine } from '../lines/lines.ts'
+import type { PrintLine } from '../lines/lines.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 
 /** What was seen of a line on its page. */
 export interface SeenLine {
-  readonly line: TextLine
+  readonly line: PrintLine
   /** The crop of it that was read; the places of characters are shares of its width. */
   readonly box: PixelBox
   /** What the recogniser saw faintly in it and left out. */

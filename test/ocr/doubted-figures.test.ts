@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doubtsOf } from '../../src/ocr/doubt.ts'
+import { doubtsOf } from '../../src/ocr/doubted-figures.ts'
 import type { PixelBox } from '../../src/ocr/picture/raster.ts'
 
 const INK: PixelBox = [100, 50, 140, 70]

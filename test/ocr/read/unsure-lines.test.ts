@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PixelBox } from '../../../src/ocr/picture/raster.ts'
-import { openColumns } from '../../../src/ocr/read/doubtful.ts'
 import type { ReadLine } from '../../../src/ocr/read/read-line.ts'
+import { openColumns } from '../../../src/ocr/read/unsure-lines.ts'
 
 const EM = 20
 

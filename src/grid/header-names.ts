@@ -1,7 +1,7 @@
 import { itemAt, runsOf } from '../geometry.ts'
 import { BESIDE } from './areas.ts'
-import { type Column, distance, meets, middle, stretchOf, touched } from './columns.ts'
-import { joined, type Line, type Piece } from './words.ts'
+import { distance, meets, middle, stretchOf, type TextColumn, touched } from './columns.ts'
+import { joined, type Phrase, type TextLine } from './words.ts'
 
 /** Single Han characters up to this far apart (in sizes) are one text, set wide: 项　　目. */
 const WIDE_SET = 3.2
@@ -10,10 +10,10 @@ const UNEVEN = 3
 /** Texts whose sides or middles differ by less than this (in sizes) are set one under the other. */
 const ALIGNED = 0.35
 
-const isHan = (piece: Piece): boolean => /^\p{Script=Han}$/u.test(piece.text)
+const isHan = (phrase: Phrase): boolean => /^\p{Script=Han}$/u.test(phrase.text)
 
 /** Whether three single characters or more are names of a column each, as 类 款 项 are: each stands over another, or those that stand over any do, where a page has no code of the others: more than one, or the last alone, over which no word of several is centred. */
-function areNamesEach(words: readonly Piece[], columns: readonly Column[]): boolean {
+function areNamesEach(words: readonly Phrase[], columns: readonly TextColumn[]): boolean {
   if (words.length < 3 || !words.every(isHan) || areInWords(words)) return false
   const over = columns.map(column => words.filter(word => meets(word, column))).filter(hits => hits.length > 0)
   const isEach = over.every(hits => hits.length === 1) && (over.length > 1 || over.flat()[0] === words.at(-1))
@@ -21,92 +21,98 @@ function areNamesEach(words: readonly Piece[], columns: readonly Column[]): bool
 }
 
 /** Whether single characters stand in groups, as those of several words set wide do. */
-function areInWords(words: readonly Piece[]): boolean {
+function areInWords(words: readonly Phrase[]): boolean {
   const gaps = words.slice(1).map(({ left, size }, at) => (left - itemAt(words, at).right) / size)
   const nearest = Math.min(...gaps)
   return nearest <= WIDE_SET && Math.max(...gaps) > UNEVEN * nearest
 }
 
 /** A line of a header whose single characters are names each where they stand over a column each. */
-export const withNamesEach = (line: Line, columns: readonly Column[]): Line => ({
+export const withNamesEach = (line: TextLine, columns: readonly TextColumn[]): TextLine => ({
   ...line,
-  pieces: line.pieces.flatMap(piece => (areNamesEach(piece.words, columns) ? piece.words : [piece])),
+  phrases: line.phrases.flatMap(phrase => (areNamesEach(phrase.words, columns) ? phrase.words : [phrase])),
 })
 
 /** Join the single characters of words that are set wide apart, unless they stand over different columns. */
-export function withWideWords(line: Line, columns: readonly Column[]): Line {
-  if (areNamesEach(line.pieces.filter(isHan), columns)) return line
-  const isApart = (piece: Piece, last: Piece): boolean =>
-    isAligned(last, columns) && isAligned(piece, columns) && touched(last, columns)[0] !== touched(piece, columns)[0]
+export function withWideWords(line: TextLine, columns: readonly TextColumn[]): TextLine {
+  if (areNamesEach(line.phrases.filter(isHan), columns)) return line
+  const isApart = (phrase: Phrase, last: Phrase): boolean =>
+    isAligned(last, columns) && isAligned(phrase, columns) && touched(last, columns)[0] !== touched(phrase, columns)[0]
   const groups = runsOf(
-    line.pieces,
-    (piece, last) => isHan(last) && isHan(piece) && piece.left - last.right <= WIDE_SET * piece.size && !isApart(piece, last),
+    line.phrases,
+    (phrase, last) =>
+      isHan(last) && isHan(phrase) && phrase.left - last.right <= WIDE_SET * phrase.size && !isApart(phrase, last),
   )
-  return { ...line, pieces: groups.map(joined) }
+  return { ...line, phrases: groups.map(joined) }
 }
 
 /** Whether a text is set like a column it touches: same middle, left or right side. */
-const isAligned = (piece: Piece, columns: readonly Column[]): boolean =>
+const isAligned = (phrase: Phrase, columns: readonly TextColumn[]): boolean =>
   columns.some(
     column =>
-      meets(column, piece) &&
+      meets(column, phrase) &&
       Math.min(
-        Math.abs(middle(column) - middle(piece)),
-        Math.abs(column.left - piece.left),
-        Math.abs(column.right - piece.right),
+        Math.abs(middle(column) - middle(phrase)),
+        Math.abs(column.left - phrase.left),
+        Math.abs(column.right - phrase.right),
       ) <=
-        ALIGNED * piece.size,
+        ALIGNED * phrase.size,
   )
 
 /**
  * Columns as header and body together tell them. A header text that stands between two columns is the name of the one
  * that has no other (names are centred, amounts stand at the right), or a group's, or else names a column that is empty.
  */
-export function namedColumns(lines: readonly Line[], body: readonly Column[]): Column[] {
+export function namedColumns(lines: readonly TextLine[], body: readonly TextColumn[]): TextColumn[] {
   const columns = [...body]
   let named = new Set<number>()
-  const pieces = lines.flatMap((line, index) => line.pieces.map(piece => ({ piece, index })))
-  const isNamed = (column: Column, text: Piece): boolean =>
-    pieces.some(
-      ({ piece }) =>
-        piece.baseline > text.baseline - BESIDE * text.size &&
-        meets(column, piece) &&
-        columns.filter(other => meets(other, piece)).length === 1,
+  const phrases = lines.flatMap((line, index) => line.phrases.map(phrase => ({ phrase, index })))
+  const isNamed = (column: TextColumn, text: Phrase): boolean =>
+    phrases.some(
+      ({ phrase }) =>
+        phrase.baseline > text.baseline - BESIDE * text.size &&
+        meets(column, phrase) &&
+        columns.filter(other => meets(other, phrase)).length === 1,
     )
-  for (const { piece, index } of [...pieces].sort((a, b) => b.index - a.index || a.piece.left - b.piece.left)) {
-    const over = columns.flatMap((column, at) => (meets(column, piece) ? [at] : []))
+  for (const { phrase, index } of [...phrases].sort((a, b) => b.index - a.index || a.phrase.left - b.phrase.left)) {
+    const over = columns.flatMap((column, at) => (meets(column, phrase) ? [at] : []))
     const [own] = over
     if (own !== undefined) {
-      const wide = stretchOf([columns[own] ?? piece, piece])
+      const wide = stretchOf([columns[own] ?? phrase, phrase])
       const isFirst = over.length === 1 && !named.has(own) && columns.every((column, at) => at === own || !meets(column, wide))
       if (isFirst) columns[own] = wide
       if (over.length === 1) named.add(own)
       continue
     }
-    const right = columns.findIndex(column => column.left >= piece.right)
+    const right = columns.findIndex(column => column.left >= phrase.right)
     const after = right < 0 ? columns.length : right
     const beside = [columns[after - 1], columns[after]]
-    if (beside.every(column => column !== undefined && isOnlyBelow(pieces, column, piece, index))) continue
+    if (beside.every(column => column !== undefined && isOnlyBelow(phrases, column, phrase, index))) continue
     const unnamed = [after, after - 1].filter(at => {
       const column = columns[at]
-      return column !== undefined && !isNamed(column, piece)
+      return column !== undefined && !isNamed(column, phrase)
     })
-    const away = (at: number): number => distance(columns[at] ?? piece, piece)
+    const away = (at: number): number => distance(columns[at] ?? phrase, phrase)
     const [owner] = unnamed.sort((a, b) => away(a) - away(b))
     const column = owner === undefined ? undefined : columns[owner]
     if (owner === undefined || column === undefined) {
-      columns.splice(after, 0, { left: piece.left, right: piece.right })
+      columns.splice(after, 0, { left: phrase.left, right: phrase.right })
       named = new Set([...named].map(at => (at >= after ? at + 1 : at)))
-    } else columns[owner] = stretchOf([column, piece])
+    } else columns[owner] = stretchOf([column, phrase])
   }
   return columns
 }
 
 /** Whether a column has header texts below line `index` and, but for wider groups, none beside or above: then `text` is a group's. */
-function isOnlyBelow(pieces: readonly { piece: Piece; index: number }[], column: Column, text: Piece, index: number): boolean {
-  const over = pieces.filter(({ piece }) => meets(column, piece))
+function isOnlyBelow(
+  phrases: readonly { phrase: Phrase; index: number }[],
+  column: TextColumn,
+  text: Phrase,
+  index: number,
+): boolean {
+  const over = phrases.filter(({ phrase }) => meets(column, phrase))
   return (
     over.some(other => other.index > index) &&
-    over.every(other => other.index > index || (other.index < index && meets(other.piece, text)))
+    over.every(other => other.index > index || (other.index < index && meets(other.phrase, text)))
   )
 }
