@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ProseFact } from '../../src/budget/prose.ts'
+import { checkDataset } from '../../src/check/check-dataset.ts'
 import { compare, toldTerm } from '../../src/check/relations/compare.ts'
 import { MAY_LACK_PART } from '../../src/check/relations/facts.ts'
 import { withLastYear } from '../../src/check/relations/last-year.ts'
@@ -19,8 +20,8 @@ function isSlip(text: string): boolean {
   const { prose, check } = listIn(text)
   expect(check.outcome).toBe('broken')
   const [told] = withLastYear(prose, [check])
-  expect(told?.note).toBe(told?.isSlipByLastYear ? null : MAY_LACK_PART)
-  return told?.isSlipByLastYear === true
+  expect(told?.note).toBe(told?.slipsByLastYear ? null : MAY_LACK_PART)
+  return told?.slipsByLastYear !== undefined
 }
 
 /** A whole and its two parts, each with what is told of the year before. */
@@ -84,4 +85,12 @@ test('what adds up is left as it is', () => {
   const { prose, check } = listIn(list('112,480.00', '81,235.00', '31,245.00', GROWN))
   expect(check.outcome).toBe('holds')
   expect(withLastYear(prose, [check])).toEqual([check])
+})
+
+test('a claim that the year before proves says which figures would mend both years', () => {
+  const { findings } = checkDataset(narrated([list('112,480.00', '81,235.00', '32,245.00', GROWN)]))
+  const claims = findings.filter(({ verdict }) => verdict === 'published-inconsistency')
+  expect(claims).toHaveLength(1)
+  expect(claims[0]?.message.zh).toContain('32,245.00万元改为31,245.00万元，则本年、上年均相加相符')
+  expect(claims[0]?.message.en).toContain('32,245.00万元 read as 31,245.00万元 alone')
 })

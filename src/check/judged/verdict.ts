@@ -113,7 +113,7 @@ const isJoined = (check: Check, scene: Scene): boolean =>
 function isSlip(check: Check): boolean {
   const { form } = identityOf(check)
   return (
-    check.isSlipByLastYear === true ||
+    check.slipsByLastYear !== undefined ||
     (form === 'tree-sum' && isSlipOfSum(check)) ||
     (form === 'told-parts' && isSlipOverSum(check))
   )

@@ -1,6 +1,6 @@
 import { magnitude } from '../../budget/amount.ts'
 import type { ProseFact } from '../../budget/prose.ts'
-import { type Check, placeName, type Term } from '../check.ts'
+import { type Check, placeName, type Slip, type Term } from '../check.ts'
 import { isSlipOf, SLIP_ALIKE, slipDigitsOfAny } from '../slip.ts'
 import { baseOf } from './change-sum.ts'
 import { toldTerm } from './compare.ts'
@@ -66,15 +66,20 @@ function sinceOf(prose: readonly ProseFact[]): (term: Term) => ProseFact | undef
   return term => first.get(places.get(placeName(term)) ?? -1)?.[0]
 }
 
+/** A slip that the year before tells of, and in how many digits. */
+interface ToldSlip extends Slip {
+  readonly digits: number
+}
+
 /** Whether a figure is another as far as it is known. */
 const isAbout = ({ fen, slack }: Before, other: bigint): boolean => magnitude(fen - other) <= slack
 
 /**
- * How many digits the year before says of a list that does not add up, each figure of which tells how it changed since then: that
- * with what one of them should be it adds up in both years. What was left out would have to have grown as that figure did. 0 where it
- * says nothing: what was left out may be what it was the year before.
+ * Which figures of a list that does not add up the year before says are slips, and in how many digits it says so, each of them telling
+ * how it changed since then: that with what one of them should be it adds up in both years. What was left out would have to have grown
+ * as that figure did. None where it says nothing: what was left out may be what it was the year before.
  */
-function lastYearDigits({ left, right, difference }: Check, since: (term: Term) => ProseFact | undefined): number {
+function slipsOf({ left, right, difference }: Check, since: (term: Term) => ProseFact | undefined): readonly ToldSlip[] {
   const terms = [...left.terms, ...right.terms]
   const list = terms.flatMap((term): Since[] => {
     const told = since(term)
@@ -82,14 +87,15 @@ function lastYearDigits({ left, right, difference }: Check, since: (term: Term) 
   })
   const fens = terms.map(({ fen }) => fen)
   const lacked = list.length === terms.length && left.terms.length === 1 ? gapOf(list, fens) : null
-  if (!lacked || difference === null || isAbout(lacked, 0n) || isAbout(lacked, difference)) return 0
-  const digits = fens.map((fen, at) => {
+  if (!lacked || difference === null || isAbout(lacked, 0n) || isAbout(lacked, difference)) return []
+  return terms.flatMap((term, at): ToldSlip[] => {
+    const { fen } = term
     const should = at === 0 ? fen - difference : fen + difference
     const then = should > 0n && isSlipOf(should, fen) ? gapOf(list, fens.with(at, should)) : null
     const chances = then && isAbout(then, 0n) ? Number(magnitude(difference)) / Number(2n * then.slack) : 0
-    return chances > 0 ? Math.log10(SPREAD * chances) : 0
+    const digits = chances > 0 ? Math.log10(SPREAD * chances) : 0
+    return digits > 0 ? [{ term, should, digits }] : []
   })
-  return Math.max(...digits)
 }
 
 /** Lists of amounts and their whole; where one does not add up and the year before says which figure is a slip of the pen, none of its parts is missing. */
@@ -97,9 +103,10 @@ export function withLastYear(prose: readonly ProseFact[], checks: readonly Check
   if (!checks.some(({ outcome }) => outcome === 'broken')) return [...checks]
   const since = sinceOf(prose)
   return checks.map(check => {
-    const before = check.outcome === 'broken' ? lastYearDigits(check, since) : 0
-    const now = before > 0 ? slipDigitsOfAny(check) : 0
-    if (now === 0 || now + before < SLIP_ALIKE) return check
-    return { ...check, note: check.note === MAY_LACK_PART ? null : check.note, isSlipByLastYear: true }
+    const slips = check.outcome === 'broken' ? slipsOf(check, since) : []
+    const now = slips.length > 0 ? slipDigitsOfAny(check) : 0
+    const slipsByLastYear = slips.filter(({ digits }) => now + digits >= SLIP_ALIKE)
+    if (now === 0 || slipsByLastYear.length === 0) return check
+    return { ...check, note: check.note === MAY_LACK_PART ? null : check.note, slipsByLastYear }
   })
 }
