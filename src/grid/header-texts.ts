@@ -51,15 +51,18 @@ function isWrapped(phrase: Phrase, next: Phrase, columns: readonly TextColumn[])
   return isAligned || (isSame && shared > SHARED * narrower)
 }
 
-/** Whether a text is the name of a group of several names below it and no line of one of them: alone on its line and centred over all to the end (icdar us-034), or over one that it would fit in with more, between others with nothing over them. */
+/** Whether a text is the name of a group of several names below it and no line of one of them: alone on its line and centred over all to the end (icdar us-034), or over one between others with nothing over them, where it would fit in with more or another name stands halfway down the header: that one is in the middle of its cell, and those lower are in no cells from top to bottom. */
 function isAloneOver(phrase: Phrase, text: HeaderText, texts: readonly HeaderText[], lines: readonly TextLine[]): boolean {
   const lineOf = (one: Phrase | undefined): readonly Phrase[] =>
     lines.find(({ phrases }) => one && phrases.includes(one))?.phrases ?? []
   const [own, line] = [lineOf(phrase), lineOf(text[0])]
   const isOneLine = text.length === 1 && line.length >= SEVERAL
-  const [next, below] = isOneLine ? [text[0], line] : namesBeside(phrase, text, texts)
+  const low = texts.reduce((most, one) => Math.max(most, ...one.map(({ baseline }) => baseline)), phrase.baseline)
+  const middleHeight = (phrase.baseline + low) / 2
+  const isSetInMiddle = lines.some(({ baseline }) => Math.abs(baseline - middleHeight) <= LEVEL * phrase.size)
+  const [next, below] = isOneLine ? [text[0], line] : namesBeside(phrase, text, texts, isSetInMiddle)
   if (next === undefined || below.length < SEVERAL) return false
-  if (own.length > 1) return isBetweenBare(phrase, below.indexOf(next), own, below)
+  if (own.length > 1) return isBetweenBare(phrase, next, own, below) && (isSetInMiddle || isShort(phrase, next, below))
   return below.some((first, index) =>
     below
       .slice(index + SEVERAL - 1)
@@ -67,17 +70,33 @@ function isAloneOver(phrase: Phrase, text: HeaderText, texts: readonly HeaderTex
   )
 }
 
-/** A name below a text, of one line or more, and those of its height, as phrases; none where the text may be its first line: the lines before the last are as full as the widest. */
-function namesBeside(phrase: Phrase, text: HeaderText, texts: readonly HeaderText[]): [Phrase | undefined, readonly Phrase[]] {
+/** A name below a text, of one line or more, and those of its height, as phrases; none where the text may be its first line: no group is known to be there, and the lines before the last are as full as the widest. */
+function namesBeside(
+  phrase: Phrase,
+  text: HeaderText,
+  texts: readonly HeaderText[],
+  isGrouped: boolean,
+): [Phrase | undefined, readonly Phrase[]] {
   const widest = Math.max(...text.map(({ left, right }) => right - left))
-  if (phrase.right - phrase.left + phrase.size > widest) return [undefined, []]
+  if (!isGrouped && phrase.right - phrase.left + phrase.size > widest) return [undefined, []]
   const level = texts.filter(other => Math.abs(baselineOf(other) - baselineOf(text)) <= LEVEL * phrase.size)
   const wholes = level.map(wholeOf)
   return [wholes[level.indexOf(text)], wholes.toSorted((a, b) => a.left - b.left)]
 }
 
-/** Whether a text is centred over a name and those on both sides of it, which have nothing over them and belong to no other text like it, and is a glyph narrower than its column: only what fills its column is wrapped. */
-function isBetweenBare(phrase: Phrase, at: number, own: readonly Phrase[], below: readonly Phrase[]): boolean {
+/** Whether a text is a glyph narrower than the column of the name below it: only what fills its column is wrapped. */
+function isShort(phrase: Phrase, next: Phrase, below: readonly Phrase[]): boolean {
+  const [before, after] = [below[below.indexOf(next) - 1], below[below.indexOf(next) + 1]]
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    phrase.right - phrase.left + phrase.size <= (middle(after) - middle(before)) / 2
+  )
+}
+
+/** Whether a text is centred over a name and those on both sides of it, which have nothing over them and belong to no other text like it. */
+function isBetweenBare(phrase: Phrase, next: Phrase, own: readonly Phrase[], below: readonly Phrase[]): boolean {
+  const at = below.indexOf(next)
   const [before, after] = [below[at - 1], below[at + 1]]
   if (before === undefined || after === undefined) return false
   const isOver = (name: Phrase | undefined): boolean =>
@@ -91,8 +110,7 @@ function isBetweenBare(phrase: Phrase, at: number, own: readonly Phrase[], below
     isBare(after) &&
     !isOver(below[at - 2]) &&
     !isOver(below[at + 2]) &&
-    Math.abs((before.left + after.right) / 2 - middle(phrase)) <= CENTRED * phrase.size &&
-    phrase.right - phrase.left + phrase.size <= (middle(after) - middle(before)) / 2
+    Math.abs((before.left + after.right) / 2 - middle(phrase)) <= CENTRED * phrase.size
   )
 }
 
