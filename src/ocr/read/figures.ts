@@ -23,7 +23,7 @@ export function withSeparators(text: string): string | null {
 /** What a reading whose separators had to be mended is worth against one that had not. */
 const MENDED = 0.5
 /** A reading that only one of two looks found counts as if the other had seen it this faintly. */
-const UNSEEN = 0.002
+export const UNSEEN = 0.002
 
 /** A figure as decided from one or two looks at it. */
 export interface DecidedFigure {

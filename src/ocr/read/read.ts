@@ -1,4 +1,4 @@
-import type { LineReading, OcrEngine } from '../engine/engine.ts'
+import { type LineReading, NOTHING_READ, type OcrEngine } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import { cut, type Look } from '../lines/cut.ts'
 import type { PrintLine } from '../lines/lines.ts'
@@ -9,6 +9,7 @@ import { decide } from './decide.ts'
 import { withShortHyphens } from './empty.ts'
 import { decideFigure } from './figures.ts'
 import { loneMarks } from './lone-marks.ts'
+import { ownPrint } from './own-print.ts'
 import { atMost, type Correction, type ReadLine } from './read-line.ts'
 import { barsBesideText, besidePale, openColumns, rareDashes, underSeal, unreadable } from './unsure-lines.ts'
 
@@ -46,6 +47,16 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
   const poor = isPoor(seen.map(({ looks }) => looks))
   await lookAgain(grey, 'close')
   if (raw !== null) await lookAgain(raw, 'plain')
+  // digits of a fax or a coarse picture have too few pixels to be held against each other: some such pages lost figures
+  if (poor && !layout.poor) {
+    const figures = seen.filter(({ looks: [look] }) => look !== undefined && look.figures.length > 0)
+    const printed = ownPrint(
+      figures.map(({ first, looks }) => ({ line: first.line, looks })),
+      raw ?? grey,
+      em,
+    )
+    for (const [{ looks }, readings] of printed) if (isDoubtful(looks)) looks.push({ ...NOTHING_READ, figures: readings })
+  }
   const decided = seen.map(({ first, looks }) => decide(layout, first, looks))
   return CORRECTIONS.reduce((read: readonly ReadLine[], correct) => correct(read, layout), decided).map(line =>
     layout.poor || (poor && line.readings.length > 0) ? atMost(line, POOR) : line,

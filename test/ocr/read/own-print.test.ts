@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import type { LineReading } from '../../../src/ocr/engine/engine.ts'
+import { decideFigure } from '../../../src/ocr/read/figures.ts'
+import { ownPrint } from '../../../src/ocr/read/own-print.ts'
+
+/** Digits of five by seven squares, a row of bits each. */
+const FONT: Readonly<Record<string, readonly number[]>> = {
+  '0': [14, 17, 17, 17, 17, 17, 14],
+  '1': [4, 12, 4, 4, 4, 4, 14],
+  '2': [14, 17, 1, 6, 8, 16, 31],
+  '3': [14, 17, 1, 6, 1, 17, 14],
+  '4': [2, 6, 10, 18, 31, 2, 2],
+  '5': [31, 16, 30, 1, 1, 17, 14],
+  '6': [14, 16, 16, 30, 17, 17, 14],
+  '7': [31, 1, 2, 4, 4, 8, 8],
+  '8': [14, 17, 17, 14, 17, 17, 14],
+  '9': [14, 17, 17, 15, 1, 1, 14],
+  '.': [0, 0, 0, 0, 0, 0, 4],
+}
+const SQUARE = 2
+const ADVANCE = 12
+const ROW = 40
+const EM = 24
+
+/** A number that looks like chance, and is the same each time. */
+const chance = (seed: number): number => ((Math.imul(seed + 1, 2654435761) >>> 0) % 10007) / 10007
+
+/** A grainy page with a figure a line, and what a recogniser says of each: `read` gives its readings. */
+function pageOf(count: number, read: (text: string, line: number) => LineReading['figures']) {
+  const width = 120
+  const data = Uint8Array.from({ length: width * count * ROW }, (_, at) => 225 + Math.round(30 * chance(at)))
+  const figures = Array.from({ length: count }, (_, line) => {
+    const text = (100 + 900 * chance(line * 7)).toFixed(2)
+    ;[...text].forEach((char, place) => {
+      FONT[char]?.forEach((bits, y) => {
+        for (let at = 0; at < 5 * SQUARE * SQUARE; at++) {
+          const [x, down] = [at % (5 * SQUARE), Math.floor(at / (5 * SQUARE))]
+          if (((bits >> (4 - Math.floor(x / SQUARE))) & 1) === 0) continue
+          const index = (line * ROW + 10 + y * SQUARE + down) * width + 20 + place * ADVANCE + x
+          data[index] = 90 + Math.round(60 * chance(index))
+        }
+      })
+    })
+    const top = line * ROW
+    const ink = [20, top + 10, 20 + text.length * ADVANCE - 2, top + 24] as const
+    const looks = [{ characters: [], missed: [], figures: read(text, line) }]
+    return { text, line: { ink, within: [0, top, width, top + ROW] as const }, looks }
+  })
+  return { picture: { width, height: count * ROW, data }, figures }
+}
+
+const likeThree = (text: string): string => text.replace('5', '3')
+/** Every third figure with a 5 is rather read with a 3 in its place, and not for sure. */
+const isMisread = (text: string, line: number): boolean => text.includes('5') && line % 3 === 0
+const misreading = (text: string, line: number): LineReading['figures'] =>
+  isMisread(text, line)
+    ? [
+        { text: likeThree(text), score: 0.6 },
+        { text, score: 0.3 },
+      ]
+    : [{ text, score: 0.99 }]
+
+test('a digit is what most digits of its page look like, where the recogniser takes it for another', () => {
+  const { picture, figures } = pageOf(140, misreading)
+  const told = ownPrint(figures, picture, EM)
+  const misread = figures.filter(({ text }, line) => isMisread(text, line))
+  expect(misread.length).toBeGreaterThan(5)
+  for (const figure of misread) {
+    const [best] = told.get(figure) ?? []
+    expect(best?.text).toBe(figure.text)
+    expect(best?.score).toBeGreaterThan(0.99)
+  }
+})
+
+test('a page with few figures does not tell how its digits look', () => {
+  const { picture, figures } = pageOf(40, misreading)
+  expect(ownPrint(figures, picture, EM).size).toBe(0)
+})
+
+test('where figures are sure that the print does not tell, it outvotes none of them', () => {
+  const { picture, figures } = pageOf(140, (_, line) => [{ text: (100 + 900 * chance(line * 13 + 5)).toFixed(2), score: 0.99 }])
+  const told = ownPrint(figures, picture, EM)
+  for (const figure of figures) {
+    const [read] = figure.looks
+    const looks = [read?.figures ?? [], told.get(figure) ?? []].filter(readings => readings.length > 0)
+    expect(decideFigure(looks)?.readings[0]?.text).toBe(read?.figures[0]?.text)
+  }
+})
+
+test('points and commas stand where the recogniser saw them, however wide the print is', () => {
+  const { picture, figures } = pageOf(140, (text, line) =>
+    line % 9 === 0 ? [{ text: text.replace('.', ''), score: 0.6 }] : [{ text, score: 0.99 }],
+  )
+  const told = ownPrint(figures, picture, EM)
+  const pointless = figures.filter((_, line) => line % 9 === 0)
+  expect(pointless.some(figure => told.has(figure))).toBe(true)
+  for (const figure of pointless) for (const { text } of told.get(figure) ?? []) expect(text).not.toContain('.')
+})
+
+test('print is not believed where no figure is sure', () => {
+  const { picture, figures } = pageOf(140, text => [
+    { text: likeThree(text), score: 0.6 },
+    { text, score: 0.3 },
+  ])
+  expect(ownPrint(figures, picture, EM).size).toBe(0)
+})
