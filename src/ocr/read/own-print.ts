@@ -1,6 +1,6 @@
 import { itemAt, sum } from '../../geometry.ts'
 import type { LineReading, Reading } from '../engine/engine.ts'
-import type { TextLine } from '../lines/lines.ts'
+import type { PrintLine } from '../lines/lines.ts'
 import { levels } from '../picture/levels.ts'
 import type { Grey } from '../picture/raster.ts'
 import { decideFigure, UNSEEN } from './figures.ts'
@@ -10,7 +10,7 @@ import { CELL, modelOf, type PrintModel, SHIFT } from './print-model.ts'
 
 /** A line that looks like a figure, and what was seen of it. */
 export interface SeenFigure {
-  readonly line: TextLine
+  readonly line: PrintLine
   readonly looks: readonly LineReading[]
 }
 
@@ -28,6 +28,8 @@ const TELLING = 30
 const MISREAD = 0.01
 /** By how much likelihoods may be divided so that they are worth what they say: neighbouring pixels tell the same. */
 const TEMPERS = [3, 4.5, 6.5, 10, 15, 22, 33, 50, 100, 1000] as const
+/** The least likelihood that has a logarithm: the recogniser's library makes 0 of numbers below 2.2e-308, and of the least one of the language. */
+const LEAST = 1e-300
 /** Share of a page that is darker than its paper at most. */
 const PAPER = 0.5
 
@@ -84,7 +86,7 @@ function knownOf<Figure extends SeenFigure>(figure: Figure): Known<Figure>[] {
 function firstOf<Figure extends SeenFigure>(known: Known<Figure>, sheet: Sheet): Deciding<Figure> {
   const { figure, text, sure, readings } = known
   const ink = (known.width * CELL) / sheet.pitch.digit
-  const read = new Map(readings.map(reading => [reading.text, Math.log(Math.max(Number.MIN_VALUE, reading.score))]))
+  const read = new Map(readings.map(reading => [reading.text, Math.log(Math.max(LEAST, reading.score))]))
   const standing = { strip: stripOf(figure.line, sheet), text, sure, shift: SHIFT, start: startOf(text, ink, sheet.scaled) }
   return { ...standing, seen: figure, ink, read, readings: [], other: figure.looks.length * Math.log(UNSEEN) }
 }

@@ -1,6 +1,6 @@
 import { sum } from '../../geometry.ts'
 import type { Reading } from '../engine/engine.ts'
-import type { TextLine } from '../lines/lines.ts'
+import type { PrintLine } from '../lines/lines.ts'
 import { crop, type Grey, resize } from '../picture/raster.ts'
 import { inkWidth, type Pitch } from './pitch.ts'
 import {
@@ -56,7 +56,7 @@ export const startOf = (text: string, ink: number, pitch: Pitch): number =>
   SIDE + (ink - inkWidth(text, pitch) - pitch.bearing) / 2
 
 /** The picture of a line with digits CELL wide; what lies outside its cell is paper. */
-export function stripOf({ ink, within }: TextLine, { picture, paper, pitch }: Sheet): Strip {
+export function stripOf({ ink, within }: PrintLine, { picture, paper, pitch }: Sheet): Strip {
   const scale = CELL / pitch.digit
   const [left, top] = [Math.round(ink[0] - SIDE / scale), Math.round(ink[1] - (2 * SHIFT) / scale)]
   const [right, bottom] = [
