@@ -19,5 +19,8 @@ export function bandsOf<T>(bounds: Box) {
     },
     /** What was added to the band of this height. */
     at: (y: number): readonly T[] => bands[bandAt(y)] ?? [],
+    /** Whether something that was added to the bands of a box is such. */
+    hasWithin: (box: Box, isSuch: (thing: T) => boolean): boolean =>
+      bands.slice(bandAt(box[1]), bandAt(box[3]) + 1).some(things => things.some(isSuch)),
   }
 }

@@ -23,6 +23,8 @@ export interface Paper {
   readonly clipped: ClippedGlyph[]
   readonly strokes: Stroke[]
   readonly fills: Fill[]
+  /** All glyphs that were painted, by height: a box that is painted over none of them hides nothing. */
+  readonly painted: ReturnType<typeof bandsOf<Glyph>>
   /** The fills of another colour than white, by height: white text is seen only on them. */
   readonly coloured: ReturnType<typeof bandsOf<Fill>>
   readonly pictures: Picture[]
@@ -61,16 +63,15 @@ export const emptyCanvas = (resources: Resources, base: Matrix, bounds: Box): Ca
 
 /** Paper of this size on which nothing was painted. */
 export const emptyPaper = (bounds: Box): Paper => ({
-  ...{
-    glyphs: [],
-    clipped: [],
-    strokes: [],
-    fills: [],
-    coloured: bandsOf(bounds),
-    pictures: [],
-    under: new Set(),
-    outlines: 0,
-  },
+  glyphs: [],
+  painted: bandsOf(bounds),
+  clipped: [],
+  strokes: [],
+  fills: [],
+  coloured: bandsOf(bounds),
+  pictures: [],
+  under: new Set(),
+  outlines: 0,
 })
 
 type Inked = Pick<GraphicsState, 'fillWhite' | 'strokeWhite' | 'renderingMode'>
@@ -85,12 +86,12 @@ const isWhiteText = ({ fillWhite, strokeWhite, renderingMode: mode }: Inked): bo
 
 /** Paint glyphs, of each the part that the clip shows; one without text is as good as cut off. White text is seen only on colour that was painted before it. */
 export function addGlyphs(
-  { glyphs, clipped, coloured }: Paper,
-  painted: readonly Glyph[],
+  { glyphs, painted, clipped, coloured }: Paper,
+  shown: readonly Glyph[],
   state: Inked & Pick<GraphicsState, 'clip'>,
 ): void {
   const isWhite = isWhiteText(state)
-  for (const whole of painted) {
+  for (const whole of shown) {
     const part = shownPart(whole, state.clip)
     const { box } = part ?? whole
     if (isWhite && !isOnColour({ box }, coloured.at((box[1] + box[3]) / 2))) continue
@@ -98,7 +99,10 @@ export function addGlyphs(
       clipped.push({ whole, part: null })
       continue
     }
-    if (part !== null) glyphs.push(part)
+    if (part !== null) {
+      glyphs.push(part)
+      painted.add(part.box, part)
+    }
     if (part !== whole && (part !== null || isOfFigure(whole))) clipped.push({ whole, part })
   }
 }
@@ -125,7 +129,7 @@ export function fillPath(paper: Paper, data: Float32Array, { matrix, clip, white
     const shown = intersection(box, clip)
     if (shown === null) continue
     addFill(paper, shown, white)
-    if (hides && covers()) hideUnder(shown, paper.glyphs)
+    if (hides && covers()) hideUnder(shown, paper)
   }
 }
 
@@ -140,8 +144,9 @@ const LEAST_COVER = 3
 const COVER_SLACK = 0.5
 
 /** Take away the glyphs that a box was painted over: what was corrected is no longer to be seen. */
-export function hideUnder(box: Box, glyphs: Glyph[]): void {
+export function hideUnder(box: Box, { glyphs, painted }: Pick<Paper, 'glyphs' | 'painted'>): void {
   if (Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER) return
+  if (!painted.hasWithin(box, glyph => holdsMiddle(box, glyph.box))) return
   const half = glyphs.filter(glyph => holdsMiddle(box, glyph.box))
   const whole = half.filter(glyph => glyph.box[0] >= box[0] - COVER_SLACK && glyph.box[2] <= box[2] + COVER_SLACK)
   if (whole.length === 0) return

@@ -53,7 +53,7 @@ const paintStored: Operator = (canvas, [id, width, height]) => {
   if (box === null || !isOpaque(state) || !isSquare(state.matrix)) return
   const figures = figuresUnder(box, glyphs)
   const ground = figures.length === 0 ? 'clear' : groundOf(resources.picture(id))
-  if (ground === 'white') hideUnder(box, glyphs)
+  if (ground === 'white') hideUnder(box, canvas)
   if (ground === 'printed') for (const figure of figures) under.add(figure)
 }
 
