@@ -67,7 +67,8 @@ export const weigh = (observations: readonly Observation[], weights: Weights): E
   })
 
 /** Log-odds of evidence taken together. */
-export const sumOf = (evidence: readonly Evidence[]): number => evidence.reduce((sum, { weight }) => sum + weight, 0)
+export const sumOf = (evidence: readonly Pick<Evidence, 'weight'>[]): number =>
+  evidence.reduce((sum, { weight }) => sum + weight, 0)
 
 /** The probability, 0 to 1, of what has these log-odds. */
 export const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds))

@@ -1,8 +1,8 @@
-import { DOUBTFUL } from '../evidence.ts'
+import { DOUBTFUL, sumOf } from '../evidence.ts'
 import { type Finding, findingFrom, type Words } from '../finding.ts'
 import { fenOf, inUnit, type UnitSource } from './amount.ts'
 import { type BudgetTable, nameOf, type UnitNamed } from './dataset.ts'
-import { type Agreement, type Compared, type Said, supportOf } from './unit-figures.ts'
+import type { Agreement, Compared, Said } from './unit-figures.ts'
 
 /** What the places that name a unit are called. */
 const PLACES: Readonly<Partial<Record<UnitSource, Words>>> = {
@@ -97,9 +97,9 @@ function contradicted(found: Compared, kind: Said['kind']): Contradicted[] {
   const own = found.table.unitReading?.chosen.unit
   const speaking = (unit: string): readonly Agreement[] => found.said.get(unit)?.filter(({ said }) => said.kind === kind) ?? []
   const others = [...found.said.keys()].filter(unit => unit !== own)
-  const unit = others.toSorted((a, b) => supportOf(speaking(b)) - supportOf(speaking(a)))[0]
+  const unit = others.toSorted((a, b) => sumOf(speaking(b)) - sumOf(speaking(a)))[0]
   if (found.table.kind === null || own === undefined || unit === undefined) return []
-  const [same, other] = [supportOf(speaking(own)), supportOf(speaking(unit))]
+  const [same, other] = [sumOf(speaking(own)), sumOf(speaking(unit))]
   const [off] = speaking(unit)
   return off !== undefined && other - same >= CONTRADICTED && (kind === 'tables' || same === 0) ? [{ ...found, off, unit }] : []
 }

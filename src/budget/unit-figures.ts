@@ -1,4 +1,4 @@
-import { agreementOf } from '../evidence.ts'
+import { agreementOf, sumOf } from '../evidence.ts'
 import type { Words } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
 import { type AmountCell, fenOf, type Money, magnitude, moneyOf, tellingDigits } from './amount.ts'
@@ -149,16 +149,13 @@ function agreementIn(unit: string, { one, table, tried }: Tried, some: BySize): 
   return said === undefined || weight <= 0 ? null : { amount: one, said, weight }
 }
 
-/** Log-odds that figures elsewhere speak for a unit. */
-export const supportOf = (agreements: readonly Agreement[]): number => agreements.reduce((sum, { weight }) => sum + weight, 0)
-
 /** What the figures elsewhere say for each unit. */
 const evidenceOf = ({ said }: Compared): UnitEvidence[] =>
   [...said].flatMap(([unit, all]) =>
     [...Map.groupBy(all, one => one.said.kind)].map(([kind, some]) => {
       const [{ amount, said: other }] = some as [Agreement, ...Agreement[]]
       const because = `${amount.money.value} ${unit} is ${other.money.value} ${other.place.unit} of ${other.name.en}`
-      const weight = Math.min(MOST, supportOf(some))
+      const weight = Math.min(MOST, sumOf(some))
       return { place: { ...other.place, unit }, evidence: { name: kind, weight, because } }
     }),
   )

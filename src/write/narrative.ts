@@ -61,14 +61,14 @@ const called = ({ subject, before, item }: NarrativeJson): string =>
   subject || CODED.exec(before)?.[1] || Object.values(item?.names ?? {}).findLast(Boolean) || ''
 
 /** What may stand behind the department before the name of its money, and before a name that explains. */
-const OFFICE_ALONE = /^(?:\((?:本级|机关)\)|本级)?/
+const BEHIND_OFFICE = /^(?:\((?:本级|机关)\)|本级)?/
 const EXPLAINING = /^主要(?:是|为|系)/
 
 /** A name without the document's own department in front. */
 function withoutOffice(name: string, department: string | null): string {
   const own = name.replace(EXPLAINING, '')
   if (department === null || !own.startsWith(department)) return own
-  return own.slice(department.length).replace(OFFICE_ALONE, '') || own
+  return own.slice(department.length).replace(BEHIND_OFFICE, '') || own
 }
 
 /** The name of a figure: of a percentage that of its amount and its own, 公务接待费占三公经费的; of a change without one that of its amount. */
