@@ -3,7 +3,7 @@ import { columnCount, rowCount } from '../grid/grid.ts'
 import { amountColumns, amountShares, counts, numbersIn } from './column-content.ts'
 import { isNamed, type Piece } from './piece.ts'
 import type { Repetition } from './repeated-header.ts'
-import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-columns.ts'
+import { bordersOfRow, columnsLikeness, columnsSeen, isWithin, nestedColumns, sameFrame } from './same-columns.ts'
 import { namesCompared, otherLine, SAME_TITLE } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
 import { titleOver } from './title-over-parts.ts'
@@ -101,6 +101,19 @@ const columns: Evidence = ({ first, above, piece, headerRows }) => {
     : Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))
   return seen('same-columns', strength, `${whole} and ${own} columns`)
 }
+
+/** A row of a form is parted as its labels and values need: the first row here as the last above, or otherwise. */
+const rowBorders: Evidence = ({ above, piece, headerRows }) => {
+  if (headerRows > 0) return null
+  const last = bordersOfRow(above.grid, above.rows.at(-1) ?? [])
+  const next = bordersOfRow(piece.grid, piece.rows[0] ?? [])
+  const isSame = last.length === next.length && isWithin(last, next)
+  if (isSame && last.length <= FEW_BORDERS) return null
+  return seen('row-borders', isSame ? 1 : -STRENGTH.faint, `the row above has ${last.length - 1} cells, the one below ${next.length - 1}`)
+}
+
+/** Most rows of any form are a label and its value: as many borders say nothing. */
+const FEW_BORDERS = 3
 
 /** The header printed again at its top. */
 const header: Evidence = ({ repetition, piece }) => {
@@ -232,6 +245,7 @@ export const downwards = (seam: Seam): Observation[] =>
     continued,
     department,
     columns,
+    rowBorders,
     header,
     series,
     ownHeader,
