@@ -40,9 +40,9 @@ export function nestedColumns(a: Grid, b: Grid): boolean {
   return isWithin(sharesOf(few), sharesOf(many)) || isWithin(placesIn(few, many), sharesOf(many))
 }
 
-/** Borders between the cells of a row, as shares of the width of its grid. */
-export const bordersOfRow = (grid: Grid, row: readonly (GridCell | undefined)[]): number[] => {
-  const shares = sharesOf(grid)
+/** Borders between the cells of a row that may go on a form, as shares of the width of that form. */
+export const bordersOfRow = (row: readonly (GridCell | undefined)[], grid: Grid, form: Grid): number[] => {
+  const shares = sharesInForm(grid, form)
   const ends = [...new Set(row)].flatMap(cell => (cell ? [itemAt(shares, cell.column + cell.columnSpan)] : []))
   return [itemAt(shares, 0), ...ends]
 }

@@ -102,18 +102,20 @@ const columns: Evidence = ({ first, above, piece, headerRows }) => {
   return seen('same-columns', strength, `${whole} and ${own} columns`)
 }
 
-/** A row of a form is parted as its labels and values need: the first row here as the last above, or otherwise. */
-const rowBorders: Evidence = ({ above, piece, headerRows }) => {
-  if (headerRows > 0) return null
-  const last = bordersOfRow(above.grid, above.rows.at(-1) ?? [])
-  const next = bordersOfRow(piece.grid, piece.rows[0] ?? [])
-  const isSame = last.length === next.length && isWithin(last, next)
-  if (isSame && last.length <= FEW_BORDERS) return null
-  return seen('row-borders', isSame ? 1 : -STRENGTH.faint, `the row above has ${last.length - 1} cells, the one below ${next.length - 1}`)
-}
-
 /** Most rows of any form are a label and its value: as many borders say nothing. */
 const FEW_BORDERS = 3
+
+/** A row of a form is parted as its labels and values need: the first row here as the last above, but for the label of a group left of them, or otherwise. */
+const rowBorders: Evidence = ({ above, piece, headerRows }) => {
+  if (headerRows > 0) return null
+  const last = bordersOfRow(above.rows.at(-1) ?? [], above.grid, above.grid)
+  const next = bordersOfRow(piece.rows[0] ?? [], piece.grid, above.grid)
+  const [few, many] = last.length <= next.length ? [last, next] : [next, last]
+  const isSame = many.length - few.length <= 1 && isWithin(few, many)
+  if (isSame && few.length <= FEW_BORDERS) return null
+  const because = `the row above has ${last.length - 1} cells, the one below ${next.length - 1}`
+  return seen('row-borders', isSame ? 1 : -STRENGTH.faint, because)
+}
 
 /** The header printed again at its top. */
 const header: Evidence = ({ repetition, piece }) => {
