@@ -113,9 +113,9 @@ function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
   const kinds: readonly ((one: LabelCell) => boolean)[] = [
     one => isName(one) && isOfProjects(one.column) && isOfRow(one),
     one => isName(one) && isOfRow(one),
-    isName,
-    // 资金来源 beside a merged year
+    // 资金来源 beside a merged year, what is bought beside a merged subject
     one => isText(one) && isOfRow(one) && figures !== undefined && one.cell.column < figures.index,
+    isName,
     isText,
   ]
   const own = kinds.flatMap(kind => cells.find(kind)?.cell ?? [])[0]

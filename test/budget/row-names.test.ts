@@ -133,3 +133,30 @@ test.each([
   ])
   expect(table.trees.map(({ proof }) => proof)).toEqual(['sums'])
 })
+
+test('what is bought is called after itself beside a subject drawn over several rows, whose first row has the figure of all', () => {
+  const table = readTable(
+    tableOf(
+      [
+        ['采购品目大类', '经济科目', '采购物品名称', '采购组织形式', '总计'],
+        ['合计', '', '', '', '90.00'],
+        ['货物', '办公设备购置', '', '', '60.00'],
+        ['^', '^', '台式计算机', '集中采购', '41.30'],
+        ['^', '^', '打印设备', '集中采购', '18.70'],
+        ['^', '印刷费', '', '', '30.00'],
+        ['^', '^', '复印纸', '集中采购', '30.00'],
+      ],
+      1,
+      { title: '政府采购预算表' },
+    ),
+    null,
+  )
+  expect(table.lines.map(({ label, parent }) => [label, parent])).toEqual([
+    ['合计', null],
+    ['办公设备购置', null],
+    ['台式计算机', 1],
+    ['打印设备', 1],
+    ['印刷费', null],
+    ['复印纸', 4],
+  ])
+})
