@@ -145,10 +145,15 @@ function headsInBody({ cells, headerRows, columns }: Table): ReadonlyMap<number,
 /** Header paths of the columns without their numbers, with the heads that stand in the body. */
 function pathsOf(table: Table, heads: ReadonlyMap<number, string>): (readonly string[])[] {
   const isNumbered = endsInNumbers(table)
-  return table.columns.map(({ index, path: printed }) => {
+  const paths = table.columns.map(({ index, path: printed }) => {
     const head = heads.get(index)
     const path = isNumbered && NUMBERING.test(plain(printed.at(-1) ?? '')) ? printed.slice(0, -1) : printed
     return head === undefined ? path : [...path, head]
+  })
+  // The head of names may be drawn over the first of their columns alone, the groups of the second.
+  return paths.map((path, at) => {
+    const left = paths[at - 1] ?? []
+    return path.length === 0 && wordKey(left.at(-1) ?? '') === 'name' ? left : path
   })
 }
 

@@ -7,7 +7,7 @@ import type { BudgetColumn, Line, UnitNamed } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
 import { type CodeCell, codesBeside, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
-import { COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
+import { BARE_SUM, COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
 export interface PrintedRow
@@ -111,15 +111,20 @@ function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
   })
   const figures = columns.find(({ role }) => role === 'amount')
   const kinds: readonly ((one: LabelCell) => boolean)[] = [
-    one => isName(one) && isOfProjects(one.column),
+    one => isName(one) && isOfProjects(one.column) && isOfRow(one),
     one => isName(one) && isOfRow(one),
-    isName,
-    // 资金来源 beside a merged year
+    // 资金来源 beside a merged year, what is bought beside a merged subject
     one => isText(one) && isOfRow(one) && figures !== undefined && one.cell.column < figures.index,
+    isName,
     isText,
   ]
-  return kinds.flatMap(kind => cells.find(kind)?.cell ?? [])[0]
+  const own = kinds.flatMap(kind => cells.find(kind)?.cell ?? [])[0]
+  // 小计 in the first row of what a name is drawn over: it is of that name.
+  const isOver = (one: LabelCell): boolean => isName(one) && !isOfRow(one) && one.cell.row === row
+  return own !== undefined && isBareSum(own) ? (cells.find(isOver)?.cell ?? own) : own
 }
+
+const isBareSum = ({ text }: Cell): boolean => BARE_SUM.test(plain(text))
 
 /** Whether a label is drawn over the figures of its list: 公用经费合计 over a whole list and the labels of the next one belongs to the next one. */
 function isOverFigures(label: Cell, columns: readonly BudgetColumn[]): boolean {

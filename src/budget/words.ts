@@ -148,6 +148,9 @@ export const NO_MONEY_ROW =
 export const ROW_OF_A_YEAR =
   /^(?:20\d\d年度?(?:年初)?(?:预算|决算|执行|完成)?数?|(?:比上年)?(?:增减|增长|变动|变化)+(?:金额|额|数|率|情况|幅度)?(?:\(.*\))?)$/
 
+/** A sum that says of nothing what it is one of. */
+export const BARE_SUM = /^(?:合计|总计|小计)$/
+
 /** Names of rows that are sums of whatever the words before say: 全县合计, 机关小计, 地方级收入合计. */
 const SUM_NAME = /.(?:合计|总计|小计|汇总)$/
 

@@ -31,7 +31,7 @@ export function checkDataset(dataset: Dataset): Checked {
   })
   const { checks } = verdicts.value
   const complete = contained({ stage: 'completeness' }, () => completenessFindings(dataset), [])
-  const names = contained({ stage: 'names of subjects' }, () => nameFindings(dataset.tables), [])
+  const names = contained({ stage: 'names of subjects' }, () => nameFindings(dataset), [])
   const coverage = contained({ stage: 'coverage' }, () => coverageOf(dataset, checks), NOTHING_GUARDED)
   const sangong = contained({ stage: '三公' }, () => sangongOf(dataset), [])
   const faults = [drafts, verdicts, complete, names, coverage, sangong].flatMap(part => part.faults)

@@ -1,6 +1,6 @@
 import { entryOf } from '../budget/catalog.ts'
 import learned from '../budget/code-names.json' with { type: 'json' }
-import type { BudgetTable } from '../budget/dataset.ts'
+import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { plain } from '../budget/label.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
@@ -14,9 +14,10 @@ const LISTS = learned as unknown as Readonly<Record<string, Readonly<Record<stri
 /** Documents that must agree on a name before another one is worth a word. */
 const ENOUGH = 3
 
-/** Codes whose printed name is not the one that published documents give them; only where enough of them agree, and once a document. */
-export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
-  const alike = Map.groupBy(unusualNames(tables), ({ message }) => message.zh)
+/** Codes whose printed name is not the one that published documents of their year or before give them; only where enough of them agree, and once a document. */
+export function nameFindings({ tables, metadata: { fiscalYear } }: Dataset): Finding[] {
+  if (fiscalYear === null) return []
+  const alike = Map.groupBy(unusualNames(tables, fiscalYear), ({ message }) => message.zh)
   return [...alike.values()].map(all => ({
     ...itemAt(all, 0),
     tables: [...new Set(all.flatMap(one => one.tables))],
@@ -25,7 +26,7 @@ export function nameFindings(tables: readonly BudgetTable[]): Finding[] {
 }
 
 /** A finding for each row with such a name. */
-function unusualNames(tables: readonly BudgetTable[]): Finding[] {
+function unusualNames(tables: readonly BudgetTable[], year: number): Finding[] {
   // In other tables projects and goods stand under the code of what they are paid from.
   const trees = tables.filter(table => entryOf(table.kind)?.form === 'tree')
   return trees.flatMap(table => {
@@ -33,7 +34,8 @@ function unusualNames(tables: readonly BudgetTable[]): Finding[] {
     return table.lines.flatMap((line): Finding[] => {
       if (line.code === null || line.codeKind === null || line.codeInferred || line.role === 'project' || line.name === '')
         return []
-      const names = LISTS[line.codeKind]?.[line.code] ?? []
+      // The list was revised for 2018 and is changed from year to year: a later name says nothing of an earlier one.
+      const names = (LISTS[line.codeKind]?.[line.code] ?? []).filter(([, from]) => from <= year)
       const documents = names.reduce((sum, [, , , count]) => sum + count, 0)
       const [known] = [...names].sort((a, b) => b[3] - a[3])
       if (!known || documents < ENOUGH || names.some(([name]) => plain(name) === line.name)) return []

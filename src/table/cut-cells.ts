@@ -1,6 +1,6 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
 import { type Break, columnOf, goesOn, isBlank, isOfTall, isTall, type Pair } from './page-break.ts'
-import { isTotal, squash } from './words.ts'
+import { isAmount, isTotal, squash } from './words.ts'
 
 /** Labels are alike that begin with as many equal characters: 示例市, 关于, 2025. */
 const BEGINNING = 2
@@ -122,7 +122,9 @@ export function recordEvidence(seam: Break, record: readonly Pair[]): Observatio
  * same rows are cut together or not at all, but for the label of a group, which goes on over several records.
  */
 export const recordsOf = (seam: Break): Pair[][] => {
-  const pairs = seam.pairs.filter(pair => isTall(pair) || isOfTall(seam, pair[0]))
+  const pairs = seam.pairs.filter(
+    pair => (isTall(pair) || isOfTall(seam, pair[0])) && !pair.every(({ text }) => isAmount(text)),
+  )
   const rowsOf = (pair: Pair): string =>
     `${pair[0].rowSpan} ${pair[1].rowSpan} ${labelsRecord(seam, pair) ? pair[0].column : ''}`
   return [...Map.groupBy(pairs, rowsOf).values()]

@@ -1,6 +1,6 @@
 import { STRENGTH } from '../evidence.ts'
 import { itemAt, overlap, widthOf } from '../geometry.ts'
-import { columnCount, type Grid } from '../grid/grid.ts'
+import { columnCount, type Grid, type GridCell } from '../grid/grid.ts'
 
 /** Columns of one table stand at the same share of its width on each page, but for this (the dev and model documents). */
 const SAME_SHARE = 0.012
@@ -40,7 +40,15 @@ export function nestedColumns(a: Grid, b: Grid): boolean {
   return isWithin(sharesOf(few), sharesOf(many)) || isWithin(placesIn(few, many), sharesOf(many))
 }
 
-const isWithin = (few: readonly number[], many: readonly number[]): boolean =>
+/** Borders between the cells of a row that may go on a form, as shares of the width of that form. */
+export const bordersOfRow = (row: readonly (GridCell | undefined)[], grid: Grid, form: Grid): number[] => {
+  const shares = sharesInForm(grid, form)
+  const ends = [...new Set(row)].flatMap(cell => (cell ? [itemAt(shares, cell.column + cell.columnSpan)] : []))
+  return [itemAt(shares, 0), ...ends]
+}
+
+/** Whether each of some borders is one of others; shares of the width of their grids. */
+export const isWithin = (few: readonly number[], many: readonly number[]): boolean =>
   few.every(share => many.some(other => Math.abs(share - other) <= SAME_SHARE))
 
 /**

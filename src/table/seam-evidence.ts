@@ -3,7 +3,7 @@ import { columnCount, rowCount } from '../grid/grid.ts'
 import { amountColumns, amountShares, counts, numbersIn } from './column-content.ts'
 import { isNamed, type Piece } from './piece.ts'
 import type { Repetition } from './repeated-header.ts'
-import { columnsLikeness, columnsSeen, nestedColumns, sameFrame } from './same-columns.ts'
+import { bordersOfRow, columnsLikeness, columnsSeen, isWithin, nestedColumns, sameFrame } from './same-columns.ts'
 import { namesCompared, otherLine, SAME_TITLE } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
 import { titleOver } from './title-over-parts.ts'
@@ -100,6 +100,21 @@ const columns: Evidence = ({ first, above, piece, headerRows }) => {
     ? STRENGTH.most
     : Math.max(columnsLikeness(first.grid, piece.grid), columnsLikeness(above.grid, piece.grid))
   return seen('same-columns', strength, `${whole} and ${own} columns`)
+}
+
+/** Most rows of any form are a label and its value: as many borders say nothing. */
+const FEW_BORDERS = 3
+
+/** A row of a form is parted as its labels and values need: the first row here as the last above, but for the label of a group left of them, or otherwise. */
+const rowBorders: Evidence = ({ above, piece, headerRows }) => {
+  if (headerRows > 0) return null
+  const last = bordersOfRow(above.rows.at(-1) ?? [], above.grid, above.grid)
+  const next = bordersOfRow(piece.rows[0] ?? [], piece.grid, above.grid)
+  const [few, many] = last.length <= next.length ? [last, next] : [next, last]
+  const isSame = many.length - few.length <= 1 && isWithin(few, many)
+  if (isSame && few.length <= FEW_BORDERS) return null
+  const because = `the row above has ${last.length - 1} cells, the one below ${next.length - 1}`
+  return seen('row-borders', isSame ? 1 : -STRENGTH.faint, because)
 }
 
 /** The header printed again at its top. */
@@ -232,6 +247,7 @@ export const downwards = (seam: Seam): Observation[] =>
     continued,
     department,
     columns,
+    rowBorders,
     header,
     series,
     ownHeader,

@@ -98,3 +98,65 @@ test('the code of a project before its name is no code of a unit, and no part of
     ['路灯维护', 'item', null],
   ])
 })
+
+test.each([
+  ['a head over both columns', ['项目名称', '<', '金额']],
+  ['a head over the first column alone', ['项目名称', '', '金额']],
+])('a name drawn over several rows is that of their 小计, the others keep their own below it: %s', (_, heads) => {
+  const table = readTable(
+    tableOf(
+      [
+        heads,
+        ['收入总计', '<', '20,849.45'],
+        ['一般公共预算资金', '小计', '20,702.25'],
+        ['^', '公共财政拨款（补助）资金', '20,602.25'],
+        ['^', '专项收入', '100.00'],
+        ['政府性基金', '小计', ''],
+        ['财政专户管理资金', '小计', '147.20'],
+        ['^', '专户管理教育收费', ''],
+        ['^', '其他非税收入', '147.20'],
+      ],
+      1,
+      { title: '收入预算总表' },
+    ),
+    null,
+  )
+  expect(table.lines.map(({ label, parent }) => [label, parent])).toEqual([
+    ['收入总计', null],
+    ['一般公共预算资金', null],
+    ['公共财政拨款(补助)资金', 1],
+    ['专项收入', 1],
+    ['政府性基金', null],
+    ['财政专户管理资金', null],
+    ['专户管理教育收费', 5],
+    ['其他非税收入', 5],
+  ])
+  expect(table.trees.map(({ proof }) => proof)).toEqual(['sums'])
+})
+
+test('what is bought is called after itself beside a subject drawn over several rows, whose first row has the figure of all', () => {
+  const table = readTable(
+    tableOf(
+      [
+        ['采购品目大类', '经济科目', '采购物品名称', '采购组织形式', '总计'],
+        ['合计', '', '', '', '90.00'],
+        ['货物', '办公设备购置', '', '', '60.00'],
+        ['^', '^', '台式计算机', '集中采购', '41.30'],
+        ['^', '^', '打印设备', '集中采购', '18.70'],
+        ['^', '印刷费', '', '', '30.00'],
+        ['^', '^', '复印纸', '集中采购', '30.00'],
+      ],
+      1,
+      { title: '政府采购预算表' },
+    ),
+    null,
+  )
+  expect(table.lines.map(({ label, parent }) => [label, parent])).toEqual([
+    ['合计', null],
+    ['办公设备购置', null],
+    ['台式计算机', 1],
+    ['打印设备', 1],
+    ['印刷费', null],
+    ['复印纸', 4],
+  ])
+})

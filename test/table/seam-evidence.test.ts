@@ -172,3 +172,12 @@ test('words between others in the same places are the labels of a second form, n
   expect(beside('丁戊己')).toContain('-labels-within')
   expect(beside('甲乙丙')).not.toContain('-labels-within')
 })
+
+test('the first row of a page is parted as the last row of a form, with or without the label left of both', () => {
+  const form = '项目名称|办公用房|<|<\n绩效指标|一级指标|三级指标|指标值\n^|产出指标|面积|1500\n^|^|房间|34'
+  const goesOn = '绩效指标|效益指标|满意度|90'
+  expect(below(goesOn, { first: form })).toContain('+row-borders')
+  expect(below('项目名称|车辆|<|<\n目标|建成|<|<', { first: form })).toContain('-row-borders')
+  const short = '项目名称|办公用房\n主管部门|某局'
+  expect(below('目标|建成', { first: short }).filter(name => name.endsWith('row-borders'))).toEqual([])
+})
