@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readPages } from '../../src/page/document.ts'
 import { readPages as readPagesByPdfium } from '../../src/page/pdfium/document.ts'
@@ -58,6 +59,16 @@ test.each(['pdfjs', 'pdfium'] as const)(
     expect(Math.max(...(pages[0]?.glyphs ?? []).map(({ confidence }) => confidence))).toBeLessThan(0.9)
   },
 )
+
+test('a digit that is painted and said to be a space is unknown, and spaces that print nothing stay', async () => {
+  const file = new URL('../issues/tounicode-with-a-digit-called-a-space.pdf', import.meta.url)
+  const [page] = (await readPages(readFileSync(file))).pages
+  const text = page?.glyphs.map(glyph => glyph.text).join('')
+  expect(text).toContain('1,035.\uFFFD0')
+  expect(text).toContain('12.\uFFFD4')
+  expect(text).toContain('982.50')
+  expect(page?.glyphs.filter(glyph => glyph.text === '\uFFFD' && glyph.confidence >= 0.9)).toEqual([])
+})
 
 test('digits whose codes are those of other digits that are lost as well are in doubt', async () => {
   const codes = CODES.map((code, digit) => (digit === 0 ? 0x37 : code))
