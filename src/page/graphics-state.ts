@@ -11,6 +11,8 @@ export interface ShownGlyph {
   readonly originalCharCode?: number
   /** The character under which the file of the font, as the engine gives it, has the glyph. */
   readonly fontChar?: string
+  /** Whether it has one there: what is not in the font is not drawn. */
+  readonly isInFont?: boolean
   /** Whether what it stands for is no more than likely. */
   readonly isDoubtful?: boolean
 }

@@ -51,7 +51,9 @@ export function tellUnmapped({ letters, composite: isComposite, data }: FontObje
 
 /** The letters that are said to print nothing, and take room, but have an outline in the font's file. */
 function paintedBlanks(letters: ReadonlySet<ShownGlyph>, data: Uint8Array | undefined): ShownGlyph[] {
-  const blank = [...letters].filter(({ unicode, width }) => width !== 0 && plainText(unicode).trim() === '')
+  const blank = [...letters].filter(
+    ({ unicode, width, isInFont }) => isInFont && width !== 0 && plainText(unicode).trim() === '',
+  )
   if (blank.length === 0 || data === undefined) return []
   const hasInk = inkOf(data)
   return blank.filter(({ fontChar = '' }) => hasInk(fontChar.codePointAt(0) ?? 0))
