@@ -34,7 +34,7 @@ export const unreadAmounts = (tables: readonly BudgetTable[]): Finding[] =>
     const plainFigures = table.unit === null ? cells.filter(({ text }) => printedAmount(text) !== null) : []
     const others = cells.filter(cell => !plainFigures.includes(cell)).map(cell => noAmount(table, cell))
     return [
-      ...[...inParts(table), ...inNoColumn(table), ...others],
+      ...[...inParts(table), ...inNoColumn(table), ...inLetters(table), ...others],
       ...(plainFigures.length === 0 ? [] : [withoutUnit(table, plainFigures)]),
     ]
   })
@@ -60,6 +60,26 @@ function inNoColumn(table: BudgetTable): Finding[] {
     },
   }
   return [unread(table, figures, said)]
+}
+
+/** A figure but for letters in the place of digits, `1,96O.OO`, `l8.2O`, as in a text that was recognised. */
+const LETTERED = /^(?=.*\d)(?=.*[^\d.,-])-?[\dA-Za-z]{1,12}(?:,[\dA-Za-z]{3})*(?:\.[\dA-Za-z]{1,4})?$/
+/** Letters that look like digits are few: O, l, I, S, B; the models and standards of a column have more. */
+const MOST_LETTERS = 5
+
+/** Columns of a table of money of whose cells most are figures with letters in them: they are taken for words, and would be gone without a word. */
+function inLetters(table: BudgetTable): Finding[] {
+  const { cells, headerRows, unit } = table.table
+  if (unit === null && table.kind === null) return []
+  const filled = cells.filter(({ row, text }) => row >= headerRows && !isDashes(text) && /\d/.test(text))
+  const columns = Map.groupBy(filled, ({ column }) => column)
+  return table.columns.flatMap(({ index, role }) => {
+    const own = role === 'amount' ? [] : (columns.get(index) ?? [])
+    const lettered = own.filter(({ text }) => /[.,]/.test(text) && LETTERED.test(text))
+    const letters = new Set(lettered.flatMap(({ text }) => text.match(/[A-Za-z]/g) ?? []))
+    const isLettered = lettered.length >= LEAST_FIGURES && 2 * lettered.length >= own.length && letters.size <= MOST_LETTERS
+    return isLettered ? lettered.map(cell => noAmount(table, cell)) : []
+  })
 }
 
 function unreadIn(table: BudgetTable): Cell[] {

@@ -6,7 +6,7 @@ import type { Fill, Stroke } from './drawing.ts'
 import { type FontObject, type GraphicsState, initialState } from './graphics-state.ts'
 import { type Matrix, mapBox } from './matrix.ts'
 import type { Glyph, Picture } from './page.ts'
-import { fillsOf } from './path.ts'
+import { fillsOf, strokedBox, strokesOf } from './path.ts'
 
 /** What the walk has to ask pdf.js for. */
 export interface Resources {
@@ -114,22 +114,32 @@ export function addFill({ fills, coloured }: Paper, box: Box, white: boolean): v
   if (!white) coloured.add(box, fill)
 }
 
-/** Path data of a rectangle has at most so many numbers: five points and a close. */
-const RECTANGLE = 16
-
 /** Where paint goes, whether it is white, and whether it hides what is under it. */
-type Filling = Pick<GraphicsState, 'matrix' | 'clip'> & { readonly white: boolean; readonly covers: () => boolean }
+type Painting = Pick<GraphicsState, 'matrix' | 'clip'> & { readonly white: boolean; readonly covers: () => boolean }
 
-/** Fill a path; a box takes away what it was painted over. */
-export function fillPath(paper: Paper, data: Float32Array, { matrix, clip, white, covers }: Filling): void {
-  const { boxes, outlines } = fillsOf(data, matrix)
+/** Fill a path; it takes away what it was painted over. */
+export function fillPath(paper: Paper, data: Float32Array, { matrix, clip, white, covers }: Painting): void {
+  const { boxes, outlines, bounds, holds } = fillsOf(data, matrix)
   paper.outlines += outlines
-  const hides = boxes.length === 1 && data.length <= RECTANGLE
   for (const box of boxes) {
     const shown = intersection(box, clip)
-    if (shown === null) continue
-    addFill(paper, shown, white)
-    if (hides && covers()) hideUnder(shown, paper)
+    if (shown !== null) addFill(paper, shown, white)
+  }
+  const covered = intersection(bounds, clip)
+  if (covered !== null && covers()) hideUnder(covered, paper, holds)
+}
+
+/** Draw the lines of a path; one that is as thick as a box takes away what it was painted over. */
+export function strokePath(
+  paper: Paper,
+  data: Float32Array,
+  { matrix, white, covers, ...pen }: Painting & { readonly lineWidth: number; readonly close: boolean },
+): void {
+  for (const stroke of strokesOf(data, matrix, pen)) {
+    paper.strokes.push({ ...stroke, white })
+    const box = stroke.width < LEAST_COVER ? null : strokedBox(stroke)
+    const covered = box && intersection(box, pen.clip)
+    if (covered !== null && covers()) hideUnder(covered, paper)
   }
 }
 
@@ -143,12 +153,22 @@ const LEAST_COVER = 3
 /** A glyph that juts out of a box by less than this (in points) is hidden by it: rounding. */
 const COVER_SLACK = 0.5
 
-/** Take away the glyphs that a box was painted over: what was corrected is no longer to be seen. */
-export function hideUnder(box: Box, { glyphs, painted }: Pick<Paper, 'glyphs' | 'painted'>): void {
+/** Take away the glyphs that a box was painted over, or that of it which `holds` what it is asked: what was corrected is no longer to be seen. */
+export function hideUnder(
+  box: Box,
+  { glyphs, painted }: Pick<Paper, 'glyphs' | 'painted'>,
+  holds: (x: number, y: number) => boolean = () => true,
+): void {
   if (Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER) return
-  if (!painted.hasWithin(box, glyph => holdsMiddle(box, glyph.box))) return
-  const half = glyphs.filter(glyph => holdsMiddle(box, glyph.box))
-  const whole = half.filter(glyph => glyph.box[0] >= box[0] - COVER_SLACK && glyph.box[2] <= box[2] + COVER_SLACK)
+  const isHalf = ({ box: [left, top, right, bottom] }: Glyph): boolean =>
+    holdsMiddle(box, [left, top, right, bottom]) && holds((left + right) / 2, (top + bottom) / 2)
+  if (!painted.hasWithin(box, isHalf)) return
+  const half = glyphs.filter(isHalf)
+  const isWhole = ({ box: [left, top, right, bottom] }: Glyph): boolean =>
+    left >= box[0] - COVER_SLACK &&
+    right <= box[2] + COVER_SLACK &&
+    [left + COVER_SLACK, right - COVER_SLACK].every(x => holds(x, (top + bottom) / 2))
+  const whole = half.filter(isWhole)
   if (whole.length === 0) return
   // Of a text that is hidden, a glyph of which less than half is left is a remnant that nobody reads.
   const hidden = new Set([...whole, ...half.filter(glyph => whole.some(other => touches(glyph, other)))])

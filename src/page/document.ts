@@ -148,7 +148,7 @@ async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => bo
   const picture = (id: string) => storedIn(page, id)
   const draw = () => walk(operators, { font, layerVisible, picture }, viewport.transform as unknown as Matrix, bounds)
   const drawn = draw()
-  const isUnmapped = [...fonts.values()].filter(used => used?.letters && tellUnmapped(used.letters, used.composite)).length > 0
+  const isUnmapped = [...fonts.values()].filter(used => used !== null && tellUnmapped(used)).length > 0
   const painted = isUnmapped ? draw() : drawn
   return shownPage(painted, { page: page.pageNumber, width: viewport.width, height: viewport.height, rotate: page.rotate })
 }

@@ -11,6 +11,7 @@ interface PdfFont {
   readonly vertical?: boolean
   readonly isType3Font?: boolean
   readonly composite?: boolean
+  readonly data?: Uint8Array | undefined
 }
 
 /** Ascent and descent of a Han character in its em square: what stands in for metrics that are missing or absurd. */
@@ -34,6 +35,7 @@ export function fontObject(font: PdfFont): FontObject {
     descent: isPlausible ? descent : HAN_DESCENT,
     vertical: font.vertical === true,
     composite: font.composite === true,
+    data: font.data,
   }
 }
 

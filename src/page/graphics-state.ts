@@ -9,6 +9,10 @@ export interface ShownGlyph {
   readonly vmetric: readonly [number, number, number] | null
   /** The code that is shown, where the engine tells it. */
   readonly originalCharCode?: number
+  /** The character under which the file of the font, as the engine gives it, has the glyph. */
+  readonly fontChar?: string
+  /** Whether it has one there: what is not in the font is not drawn. */
+  readonly isInFont?: boolean
   /** Whether what it stands for is no more than likely. */
   readonly isDoubtful?: boolean
 }
@@ -27,6 +31,8 @@ export interface FontObject {
   readonly composite: boolean
   /** The letters it has shown, to be added to; absent where the engine tells what it cannot map. */
   readonly letters?: Set<ShownGlyph>
+  /** The file of its outlines, where it has one and the engine gives it. */
+  readonly data?: Uint8Array | undefined
 }
 
 /** The graphics state of PDF (ISO 32000-1, 8.4) as far as it decides what a table looks like, at the start of a page that is shown through `matrix`. */
@@ -43,6 +49,7 @@ export const initialState = (matrix: Matrix, clip: Box) => ({
   isMasked: false,
   isSheer: false,
   strokeVisible: true,
+  strokeAlpha: 1,
   lineWidth: 1,
   font: null as FontObject | null,
   fontSize: 0,

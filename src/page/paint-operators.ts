@@ -1,9 +1,9 @@
 import { type Box, intersection } from '../geometry.ts'
-import { addFill, type Canvas, fillPath, hideUnder, type Operator, type Operators, shownPicture } from './canvas.ts'
-import { figuresUnder, groundOf, isSquare } from './covered.ts'
+import { addFill, type Canvas, fillPath, hideUnder, type Operator, type Operators, shownPicture, strokePath } from './canvas.ts'
+import { type Decoded, figuresUnder, groundOf, isSquare } from './covered.ts'
 import { isOpaque } from './graphics-state.ts'
 import { type Matrix, multiply } from './matrix.ts'
-import { pathBounds, strokesOf } from './path.ts'
+import { pathBounds } from './path.ts'
 import { OPS } from './pdfjs.ts'
 
 const FILLS_AND_STROKES = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]
@@ -21,16 +21,12 @@ function clipTo(canvas: Canvas, data: Float32Array): void {
 const construct: Operator = (canvas, [paint, parts]) => {
   const data: Float32Array | null = parts?.[0] ?? null
   if (data === null) return
-  const { state, strokes, hidden } = canvas
+  const { state, hidden } = canvas
   if (FILLS.has(paint) && state.fillVisible && hidden === 0)
     fillPath(canvas, data, { ...state, white: state.fillWhite, covers: () => isOpaque(state) })
   if (STROKES.has(paint) && state.strokeVisible && hidden === 0) {
-    for (const stroke of strokesOf(data, state.matrix, {
-      lineWidth: state.lineWidth,
-      clip: state.clip,
-      close: paint === OPS.closeStroke,
-    }))
-      strokes.push({ ...stroke, white: state.strokeWhite })
+    const covers = (): boolean => isOpaque({ ...state, fillAlpha: state.strokeAlpha, isPatterned: false })
+    strokePath(canvas, data, { ...state, close: paint === OPS.closeStroke, white: state.strokeWhite, covers })
   }
   if (canvas.clipNext) clipTo(canvas, data)
 }
@@ -46,18 +42,25 @@ function paintPicture({ state, pictures, hidden }: Canvas, matrix: Matrix, pixel
   return box
 }
 
-/** A picture that hides what is under it: white takes it away, print leaves it in doubt. */
-const paintStored: Operator = (canvas, [id, width, height]) => {
-  const { state, resources, glyphs, under } = canvas
-  const box = paintPicture(canvas, state.matrix, [width, height])
+/** Paint a picture that hides what is under it: white takes it away, print leaves it in doubt. */
+function paintOver(canvas: Canvas, pixels: readonly [number, number], decoded: () => Decoded | null): void {
+  const { state, glyphs, under } = canvas
+  const box = paintPicture(canvas, state.matrix, pixels)
   if (box === null || !isOpaque(state) || !isSquare(state.matrix)) return
   const figures = figuresUnder(box, glyphs)
-  const ground = figures.length === 0 ? 'clear' : groundOf(resources.picture(id))
+  const ground = figures.length === 0 ? 'clear' : groundOf(decoded())
   if (ground === 'white') hideUnder(box, canvas)
   if (ground === 'printed') for (const figure of figures) under.add(figure)
 }
 
+const paintStored: Operator = (canvas, [id, width, height]) =>
+  paintOver(canvas, [width, height], () => canvas.resources.picture(id))
+
 const paintInline: Operator = (canvas, [picture]) =>
+  paintOver(canvas, [picture?.width ?? 1, picture?.height ?? 1], () => picture)
+
+/** A picture of one colour, whose pixels let through what is under them or not: nobody knows which. */
+const paintStencil: Operator = (canvas, [picture]) =>
   void paintPicture(canvas, canvas.state.matrix, [picture?.width ?? 1, picture?.height ?? 1])
 
 const paintRepeated: Operator = (canvas, [, scaleX, scaleY, positions]) => {
@@ -75,7 +78,9 @@ const paintShading: Operator = canvas => {
 const paintMask: Operator = canvas => {
   const { matrix, clip, fillWhite } = canvas.state
   const shown = shownPicture(matrix, clip)
-  if (shown !== null && canvas.hidden === 0) addFill(canvas, shown, fillWhite)
+  if (shown === null || canvas.hidden > 0) return
+  addFill(canvas, shown, fillWhite)
+  if (isOpaque(canvas.state) && isSquare(matrix)) hideUnder(shown, canvas)
 }
 
 /** Operators that paint paths and pictures. */
@@ -85,7 +90,7 @@ export const PAINT_OPERATORS: Operators = {
   [OPS.constructPath]: construct,
   [OPS.paintImageXObject]: paintStored,
   [OPS.paintInlineImageXObject]: paintInline,
-  [OPS.paintImageMaskXObject]: paintInline,
+  [OPS.paintImageMaskXObject]: paintStencil,
   [OPS.paintImageXObjectRepeat]: paintRepeated,
   [OPS.paintSolidColorImageMask]: paintMask,
   [OPS.shadingFill]: paintShading,

@@ -86,17 +86,42 @@ const LETTER: readonly [number, number] = [2, 40]
 
 const isLetterHigh = ([, top, , bottom]: Box): boolean => bottom - top >= LETTER[0] && bottom - top <= LETTER[1]
 
+/** What is so many times longer than wide is a line though its ends are round; 一 and dashes with curves are nine times longer at most. */
+const LINE = 15
+
+const isLine = ([left, top, right, bottom]: Box): boolean =>
+  Math.max(right - left, bottom - top) >= LINE * Math.min(right - left, bottom - top)
+
 /**
- * What filling a path paints: a box for each straight subpath (a rectangle in a rectangle is a drawn frame and gives its four sides), and how many
- * subpaths have curves and are as high as letters: outlines of letters, or parts of a logo.
+ * What filling a path paints: a box for each straight subpath or line (a rectangle in a rectangle is a drawn frame and gives its four sides), and how many
+ * subpaths have curves and are as high as letters: outlines of letters, or parts of a logo. `holds` tells of a point within its `bounds` whether it is
+ * painted by either rule of filling; curves are as good as straight.
  */
 export function fillsOf(data: Float32Array, matrix: Matrix) {
   const subpaths = subpathsOf(data, matrix)
-  const outlines = subpaths.filter(subpath => subpath.curved && isLetterHigh(boundsOf(subpath))).length
-  const boxes = subpaths.filter(subpath => !subpath.curved && subpath.points.length > 1).map(boundsOf)
+  const outlines = subpaths.filter(
+    subpath => subpath.curved && isLetterHigh(boundsOf(subpath)) && !isLine(boundsOf(subpath)),
+  ).length
+  const boxes = subpaths.flatMap(subpath => {
+    const box = boundsOf(subpath)
+    return subpath.points.length > 1 && (!subpath.curved || isLine(box)) ? [box] : []
+  })
   const [outer, inner] = boxes
   const isFrame = boxes.length === 2 && outer !== undefined && inner !== undefined && isInside(inner, outer)
-  return { boxes: isFrame ? sidesOf(outer, inner) : boxes, outlines }
+  const bounds = boundsOf({ points: subpaths.flatMap(({ points }) => points) })
+  const holds = (x: number, y: number): boolean => subpaths.filter(({ points }) => isAround(points, x, y)).length % 2 === 1
+  return { boxes: isFrame ? sidesOf(outer, inner) : boxes, outlines, bounds, holds }
+}
+
+/** Whether a ring of points lies around a place: a line from there crosses it an odd number of times. */
+function isAround(points: readonly Point[], x: number, y: number): boolean {
+  let isWithin = false
+  let [fromX, fromY] = itemAt(points, points.length - 1)
+  for (const [toX, toY] of points) {
+    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX)) isWithin = !isWithin
+    ;[fromX, fromY] = [toX, toY]
+  }
+  return isWithin
 }
 
 const isInside = (inner: Box, outer: Box): boolean =>
@@ -139,6 +164,14 @@ export function strokesOf(data: Float32Array, matrix: Matrix, { lineWidth, clip,
     }
   }
   return strokes
+}
+
+/** The box that a thick line paints, or null when it is oblique. */
+export function strokedBox({ x0, y0, x1, y1, width }: Omit<Stroke, 'white'>): Box | null {
+  const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
+  if (!isUpright(box)) return null
+  const [across, along] = box[3] - box[1] < LEAN ? [0, width / 2] : [width / 2, 0]
+  return [box[0] - across, box[1] - along, box[2] + across, box[3] + along]
 }
 
 /** Points by which a horizontal or vertical line may lean: more than producers round to, which is tenths. */

@@ -54,7 +54,10 @@ function applyParameter({ state, resources }: Canvas, key: string, value: unknow
   }
   if (key === 'BM') state.isBlended = value !== 'source-over'
   if (key === 'SMask') state.isMasked = value !== false
-  if (key === 'CA' && typeof value === 'number') state.strokeVisible = value > 0
+  if (key === 'CA' && typeof value === 'number') {
+    state.strokeVisible = value > 0
+    state.strokeAlpha = value
+  }
   if (key === 'Font' && Array.isArray(value)) {
     state.font = resources.font(value[0])
     state.fontSize = value[1]

@@ -11,6 +11,8 @@ const UPRIGHT = 0.1
 const UNPAINTED = new Set([3, 7])
 /** What a text has besides the ends of lines and cells, which reports print as white. */
 const NOT_WHITE = /[^\t\n\r]/
+/** No font has one glyph for several digits, or for a digit and something else: a map that says so is wrong. */
+const SEVERAL_DIGITS = /\d.|.\d/su
 
 /**
  * The glyphs that one show operator paints, in page coordinates and whole whatever the clip; moves the text position of `state` on.
@@ -45,7 +47,7 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
       const square = [x, y + font.descent * em, x + width * state.horizontalScale, y + font.ascent * em] as const
       const box = cornersBox(matrix, square)
       const baseline = applyY(matrix, x, y)
-      const confidence = item.isDoubtful ? DOUBTFUL : 1
+      const confidence = item.isDoubtful || SEVERAL_DIGITS.test(text) ? DOUBTFUL : 1
       painted.push({ text, box, baseline, size, font: font.name, direction, source: 'pdf', confidence })
     }
     // Downwards is less: there it is negative spacing that parts characters.

@@ -1,4 +1,6 @@
-import type { ShownGlyph } from './graphics-state.ts'
+import type { FontObject, ShownGlyph } from './graphics-state.ts'
+import { inkOf } from './ink.ts'
+import { plainText } from './plain-text.ts'
 
 /** What stands for a character that nobody can tell. */
 export const UNKNOWN = '\uFFFD'
@@ -24,9 +26,13 @@ const BY_CHANCE = 1
 /**
  * Find the letters for whose code the font's map to Unicode has no entry, and change them: pdf.js shows the number of the code as a character,
  * so that a digit comes out as another digit. A code that reads as its own number is no letter of a font most of whose codes do not; where another
- * code reads the same, or nothing would be printed, the character is unknown, and elsewhere it is doubtful. Whether any was found.
+ * code reads the same, or nothing would be printed, the character is unknown, and elsewhere it is doubtful. Unknown is also a letter that is painted and
+ * is said to be white. Whether any was found.
  */
-export function tellUnmapped(letters: ReadonlySet<ShownGlyph>, isComposite: boolean): boolean {
+export function tellUnmapped({ letters, composite: isComposite, data }: FontObject): boolean {
+  if (letters === undefined) return false
+  const painted = paintedBlanks(letters, data)
+  for (const letter of painted) Object.assign(letter, { unicode: UNKNOWN })
   const halves = [...Map.groupBy(letters, ({ originalCharCode = 0 }) => originalCharCode < BEYOND_ASCII).values()]
   const suspects = halves.flatMap(half => {
     const own = half.filter(isOwnNumber)
@@ -40,7 +46,17 @@ export function tellUnmapped(letters: ReadonlySet<ShownGlyph>, isComposite: bool
   const count = suspects.length + [...letters].filter(({ unicode }) => unicode === UNKNOWN).length
   const found = suspects.filter(({ letter, isUnknown }) => isUnknown || (count > BY_CHANCE && !letter.isDoubtful))
   for (const { letter, isUnknown } of found) Object.assign(letter, isUnknown ? { unicode: UNKNOWN } : { isDoubtful: true })
-  return found.length > 0
+  return painted.length + found.length > 0
+}
+
+/** The letters that are said to print nothing, and take room, but have an outline in the font's file. */
+function paintedBlanks(letters: ReadonlySet<ShownGlyph>, data: Uint8Array | undefined): ShownGlyph[] {
+  const blank = [...letters].filter(
+    ({ unicode, width, isInFont }) => isInFont && width !== 0 && plainText(unicode).trim() === '',
+  )
+  if (blank.length === 0 || data === undefined) return []
+  const hasInk = inkOf(data)
+  return blank.filter(({ fontChar = '' }) => hasInk(fontChar.codePointAt(0) ?? 0))
 }
 
 const isOwnNumber = ({ originalCharCode, unicode }: ShownGlyph): boolean =>

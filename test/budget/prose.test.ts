@@ -339,3 +339,11 @@ test('an item is of the 类 that the heading above it names, and a 科目 that i
     ['彩票公益', '2296002', null, false],
   ])
 })
+
+test('digits behind a point or a separator that is another sign are no figure of their own', () => {
+  const valuesOf = (figure: string) => proseFacts([paragraph(`某局2023年收入预算${figure}万元。`)]).map(({ value }) => value)
+  for (const figure of ['35·20', '35・20', "1'204.50", '1’204.50', '1‚204.50', '1٬204٫50'])
+    expect(valuesOf(figure), figure).toEqual([])
+  expect(valuesOf('1,204.50')).toEqual(['1204.50'])
+  expect(proseFacts([paragraph('一、1、55.20万元用于维修。')]).map(({ value }) => value)).toEqual(['55.20'])
+})

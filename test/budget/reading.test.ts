@@ -175,6 +175,14 @@ test('an odd cell leaves its column one of amounts, and is told', () => {
   expect(unreadAmounts([table]).map(({ actual }) => actual)).toEqual(['########'])
 })
 
+test('a column whose figures have letters in the place of digits is told, one of models is not', () => {
+  const told = (texts: readonly string[]) => unreadAmounts([LIST(texts)]).map(({ actual }) => actual)
+  expect(told(['1,2O4.5O', '3OO.OO', '9O4.5O'])).toEqual(['1,2O4.5O', '3OO.OO', '9O4.5O'])
+  expect(told(['l,204.50', '30l.00', 'll9.5O'])).toEqual(['l,204.50', '30l.00', 'll9.5O'])
+  expect(told(['GB123.45', 'XR123.45', 'TH9.1'])).toEqual([])
+  expect(told(['V1.20', '见附件1.2', '第1,2项'])).toEqual([])
+})
+
 test('head-counts, shares and points are no money, whatever they look like', () => {
   for (const head of ['占比（%）', '编制人数', '分值', '增长率', '批次'])
     expect(LIST(['12.50', '37.25', '50.25'], head).columns[3]?.role).toBe('text')

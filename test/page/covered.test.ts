@@ -74,6 +74,28 @@ test.each([
 })
 
 test.each([
+  ['a box with round corners', '1 g 16 45 m 36 45 l 39 45 39 48 39 48 c 39 58 l 39 62 36 62 36 62 c 16 62 l h f'],
+  ['two boxes of one path', '1 g 19 45 7 15 re 26 45 9 15 re f'],
+  ['a thick line', '1 G 14 w 18 53 m 34 53 l S'],
+  ['a picture in the content', 'q 14 0 0 15 19 45 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q'],
+  ['a stencil that lets nothing through', 'q 1 g 14 0 0 15 19 45 cm BI /W 1 /H 1 /IM true /BPC 1 ID \x00 EI Q'],
+])('figures under %s are not read', async (_, paint) => {
+  const [page] = (await readPages(pagePdf(`BT /F1 10 Tf 20 50 Td (12) Tj 30 0 Td (34) Tj ET ${paint}`))).pages
+  expect(page?.glyphs.map(({ text }) => text).join('')).toBe('34')
+})
+
+test.each([
+  ['a frame around them', '1 g 10 40 40 30 re 12 42 36 26 re f*'],
+  ['a corner beside them', '1 g 10 40 m 60 40 l 60 44 l 14 44 l 14 80 l 10 80 l h f'],
+  ['a ring around them', '1 g 0 53 m 0 80 60 80 60 53 c 60 26 0 26 0 53 c h 5 53 m 5 75 55 75 55 53 c 55 31 5 31 5 53 c h f*'],
+  ['a line through them', '0 G 1 w 18 53 m 34 53 l S'],
+  ['a thick line that is seen through', '/G gs 1 G 14 w 18 53 m 34 53 l S'],
+])('figures are read with %s', async (_, paint) => {
+  const resources = '/ExtGState << /G << /CA .4 >> >>'
+  expect(textOf(await pageOf(`BT /F1 10 Tf 20 50 Td (12) Tj ET ${paint}`, { resources }))).toBe('12')
+})
+
+test.each([
   ['a marker', '/G << /BM /Multiply /ca 1 >>', '1 1 0 rg'],
   ['a pattern', '/G << /ca 1 >>', '/Pattern cs /P scn'],
 ])('figures are seen through %s', async (_, state, colour) => {

@@ -26,8 +26,8 @@ test('rectangles that are filled are boxes, and one in another is a frame of fou
 
 test('curves as high as letters are outlines and no boxes, larger ones are neither', () => {
   const curve = (size: number): number[] => [MOVE, 0, 0, CURVE, 0, size, size, size, size, 0, LINE, 0, size]
-  expect(fillsOf(path(...curve(12)), SAME)).toEqual({ boxes: [], outlines: 1 })
-  expect(fillsOf(path(...curve(300)), SAME)).toEqual({ boxes: [], outlines: 0 })
+  expect(fillsOf(path(...curve(12)), SAME)).toMatchObject({ boxes: [], outlines: 1 })
+  expect(fillsOf(path(...curve(300)), SAME)).toMatchObject({ boxes: [], outlines: 0 })
 })
 
 test('a border that a drawing program made a curve is a line and a box all the same', () => {
@@ -35,7 +35,7 @@ test('a border that a drawing program made a curve is a line and a box all the s
   expect(strokesOf(line, SAME, { lineWidth: 1, clip: EVERYWHERE, close: false })).toMatchObject([{ x0: 10, x1: 110, y1: 50 }])
   const side = (x: number, y: number): number[] => [CURVE, x, y, x, y, x, y]
   const box = path(MOVE, 10, 20, ...side(110, 20), ...side(110, 21), ...side(10, 21), CLOSE)
-  expect(fillsOf(box, SAME)).toEqual({ boxes: [[10, 20, 110, 21]], outlines: 0 })
+  expect(fillsOf(box, SAME)).toMatchObject({ boxes: [[10, 20, 110, 21]], outlines: 0 })
 })
 
 test('a stroke is as long as its clip shows of it, and as wide as the matrix makes it', () => {
@@ -56,4 +56,14 @@ test('a path without a point has no bounds, and an operator that is none is told
   expect(pathBounds(path(), SAME)).toBe(null)
   expect(pathBounds(path(MOVE, 3, 4, LINE, 1, 9), SAME)).toEqual([1, 4, 3, 9])
   expect(() => pathBounds(path(9), SAME)).toThrow('unknown path operator 9')
+})
+
+test('a line whose ends are round is a box, whichever way it runs; a dash of letters is none', () => {
+  const capsule = (length: number, width: number): number[] => [
+    ...[MOVE, 1, 0, LINE, length - 1, 0, CURVE, length, 0, length, width, length - 1, width],
+    ...[LINE, 1, width, CURVE, 0, width, 0, 0, 1, 0, CLOSE],
+  ]
+  expect(fillsOf(path(...capsule(30, 0.5)), SAME).boxes).toEqual([[1, 0, 29, 0.5]])
+  expect(fillsOf(path(...capsule(30, 0.5)), [0, 1, -1, 0, 0, 0]).boxes).toEqual([[-0.5, 1, 0, 29]])
+  expect(fillsOf(path(...capsule(9, 1)), SAME).boxes).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readPages } from '../../src/page/document.ts'
 import { readPages as readPagesByPdfium } from '../../src/page/pdfium/document.ts'
@@ -11,13 +12,16 @@ const hex = (code: number): string => code.toString(16).padStart(4, '0')
 interface FontMap {
   readonly lost: string
   readonly mute?: string
+  readonly twice?: string
   readonly codes?: readonly number[]
 }
 
 /** A page on which a figure is printed in a subset font; the map to Unicode leaves out some of its digits, and calls others a space of no width. */
-function figure(digits: string, { lost, mute = '', codes = CODES }: FontMap) {
+function figure(digits: string, { lost, mute = '', twice = '', codes = CODES }: FontMap) {
   const meant = (digit: number): number => (mute.includes(`${digit}`) ? 0x200b : 0x30 + digit)
-  const entries = codes.flatMap((code, digit) => (lost.includes(`${digit}`) ? [] : [`<${hex(code)}> <${hex(meant(digit))}>`]))
+  const entries = codes.flatMap((code, digit) =>
+    lost.includes(`${digit}`) ? [] : [`<${hex(code)}> <${hex(meant(digit)).repeat(twice.includes(`${digit}`) ? 2 : 1)}>`],
+  )
   const map = `begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ${entries.length} beginbfchar ${entries.join(' ')} endbfchar endcmap`
   const shown = Array.from(digits, digit => hex(codes[Number(digit)] ?? 0)).join('')
   return pagePdf(`BT /F3 10 Tf 10 50 Td <${shown}> Tj ET`, {
@@ -58,6 +62,21 @@ test.each(['pdfjs', 'pdfium'] as const)(
     expect(Math.max(...(pages[0]?.glyphs ?? []).map(({ confidence }) => confidence))).toBeLessThan(0.9)
   },
 )
+
+test.each(['pdfjs', 'pdfium'] as const)('a glyph that stands for two digits is in doubt (%s)', async engine => {
+  const { pages } = await engines[engine](figure('1724', { lost: '', twice: '7' }))
+  expect(pages[0]?.glyphs.map(({ text, confidence }) => `${text} ${confidence}`)).toEqual(['1 1', '77 0.3', '2 1', '4 1'])
+})
+
+test('a digit that is painted and said to be a space is unknown, and spaces that print nothing stay', async () => {
+  const file = new URL('../issues/tounicode-with-a-digit-called-a-space.pdf', import.meta.url)
+  const [page] = (await readPages(readFileSync(file))).pages
+  const text = page?.glyphs.map(glyph => glyph.text).join('')
+  expect(text).toContain('1,035.\uFFFD0')
+  expect(text).toContain('12.\uFFFD4')
+  expect(text).toContain('982.50')
+  expect(page?.glyphs.filter(glyph => glyph.text === '\uFFFD' && glyph.confidence >= 0.9)).toEqual([])
+})
 
 test('digits whose codes are those of other digits that are lost as well are in doubt', async () => {
   const codes = CODES.map((code, digit) => (digit === 0 ? 0x37 : code))

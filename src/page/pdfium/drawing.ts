@@ -1,9 +1,9 @@
 import { type Box, intersection, itemAt } from '../../geometry.ts'
-import { addFill, addGlyphs, emptyPaper, fillPath, type Paper, shownPicture } from '../canvas.ts'
+import { addFill, addGlyphs, emptyPaper, fillPath, type Paper, shownPicture, strokePath } from '../canvas.ts'
 import type { Drawing } from '../drawing.ts'
 import { initialState } from '../graphics-state.ts'
 import { type Matrix, multiply } from '../matrix.ts'
-import { pathBounds, strokesOf } from '../path.ts'
+import { pathBounds } from '../path.ts'
 import type { Fonts } from './fonts.ts'
 import { CURVE, clipOf, MOVE, PATTERN, POINT, TILES } from './layout.ts'
 import type { Library } from './library.ts'
@@ -86,7 +86,7 @@ function paintGlyphs(walk: Walk, object: number, place: Place): void {
 }
 
 function paintPath(walk: Walk, object: number, { matrix, clip, isSheer }: Place): void {
-  const { library, strokes } = walk
+  const { library } = walk
   const { call, heap, answers } = library
   call.FPDFPath_GetDrawMode(object, answers, answers + 4)
   const isFilled = heap().words[answers >> 2] !== 0
@@ -96,14 +96,15 @@ function paintPath(walk: Walk, object: number, { matrix, clip, isSheer }: Place)
   const own = multiply(matrix, matrixOf(library, object))
   const data = pathData(library, call.FPDFPath_GetPathSegment(object, 0), count)
   const paint = isFilled ? colourOf(library, object, 'fill') : 'none'
-  const covers = (): boolean => paint !== 'patterned' && !isSheer && !call.FPDFPageObj_HasTransparency(object)
-  if (paint !== 'none') fillPath(walk, data, { matrix: own, clip, white: paint === 'white', covers })
+  const covers = (): boolean => !isSheer && !call.FPDFPageObj_HasTransparency(object)
+  const where = { matrix: own, clip }
+  if (paint !== 'none')
+    fillPath(walk, data, { ...where, white: paint === 'white', covers: () => paint !== 'patterned' && covers() })
   const pen = isStroked ? colourOf(library, object, 'stroke') : 'none'
   if (pen === 'none') return
   call.FPDFPageObj_GetStrokeWidth(object, answers)
-  const width = itemAt(heap().floats, answers >> 2)
-  for (const stroke of strokesOf(data, own, { lineWidth: width, clip, close: false }))
-    strokes.push({ ...stroke, white: pen === 'white' })
+  const lineWidth = itemAt(heap().floats, answers >> 2)
+  strokePath(walk, data, { ...where, lineWidth, close: false, white: pen === 'white', covers })
 }
 
 function paintPicture({ library, pictures }: Walk, object: number, { matrix, clip }: Place): void {

@@ -1,5 +1,6 @@
 import { fontObject } from '../font.ts'
 import type { FontObject } from '../graphics-state.ts'
+import { tablesOf } from '../ink.ts'
 import { ADJUSTMENT } from './layout.ts'
 import { type Letter, lettersOf, type Place } from './letters.ts'
 import type { Library } from './library.ts'
@@ -9,13 +10,6 @@ interface Metrics {
   readonly ascent: number
   readonly descent: number
 }
-
-/** First words of a file of TrueType outlines. */
-const TRUE_TYPE = new Set([0x00010000, 0x74727565])
-const HEAD = 0x68656164
-const HHEA = 0x68686561
-/** A directory of more tables than this is none. */
-const MOST_TABLES = 200
 
 /** Letters whose ink PDFium takes for the metrics of a font that tells none: the codes of A and g, whatever they stand for. */
 const STAND_INS = [0x41, 0x67] as const
@@ -60,13 +54,8 @@ function ownMetrics({ call, heap, answers }: Library, font: number): Metrics | n
 
 /** Ascent and descent by the tables `head` and `hhea` of a TrueType file (OpenType specification, Apple TrueType). */
 export function horizontalMetrics(file: DataView): Metrics | null {
-  if (file.byteLength < 12 || !TRUE_TYPE.has(file.getUint32(0))) return null
-  const tables = new Map<number, number>()
-  for (let index = 0; index < Math.min(file.getUint16(4), MOST_TABLES); index++) {
-    const entry = 12 + 16 * index
-    if (entry + 16 <= file.byteLength) tables.set(file.getUint32(entry), file.getUint32(entry + 8))
-  }
-  const [head, hhea] = [tables.get(HEAD), tables.get(HHEA)]
+  const tables = tablesOf(file)
+  const [head, hhea] = [tables?.get('head'), tables?.get('hhea')]
   if (head === undefined || hhea === undefined || Math.max(head + 20, hhea + 8) > file.byteLength) return null
   const em = file.getUint16(head + 18)
   return { ascent: file.getInt16(hhea + 4) / em, descent: file.getInt16(hhea + 6) / em }
