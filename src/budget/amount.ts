@@ -129,10 +129,13 @@ export interface PrintedAmount {
 
 const WITH_UNIT = new RegExp(`^(.*\\d[)）]?)(${MONEY_UNITS.join('|')})$`)
 
+/** The share of a whole in brackets behind a figure or below it, 1,234.56(35.12%). */
+const SHARE = /(?<=\d)\s*[(（]\s*-?\d+(?:\.\d+)?\s*[%％]\s*[)）]$/
+
 /** The figure or the nothing that a cell prints; null when it holds anything else. */
 export function printedAmount(text: string): PrintedAmount | null {
   const [, figure, unit = null] = (text.includes('元') && WITH_UNIT.exec(text.replaceAll(/\s/g, ''))) || []
-  const shown = figure ?? text
+  const shown = (figure ?? text).replace(SHARE, '')
   const state = stateOf(shown)
   return state === null ? null : { state, text: shown, unit }
 }
@@ -140,7 +143,10 @@ export function printedAmount(text: string): PrintedAmount | null {
 /** Whether a text stands where a figure should and gives none: `########`, `……`. */
 export const isUnreadMark = (text: string): boolean => UNREAD.test(text.replaceAll(/\s/g, ''))
 
-/** A printed figure as money; null when the text is no number or the unit no money. Digits below 分 are rounded half up. */
+/** More than this is no sum of money, and no number holds it whole. */
+const MOST_FEN = BigInt(Number.MAX_SAFE_INTEGER)
+
+/** A printed figure as money; null when the text is no number, the unit no money, or the sum more than can be added up (90 万亿元: figures run together). Digits below 分 are rounded half up. */
 export function moneyOf(text: string, unit: string): Money | null {
   const value = decimalOf(text)
   const factor = fenOf(unit)
@@ -151,6 +157,7 @@ export function moneyOf(text: string, unit: string): Money | null {
   const step = factor / scale
   // Few figures print more than 分: of the others each step is whole.
   const fen = step === 0n ? (2n * digits * factor + scale) / (2n * scale) : digits * step
+  if (fen > MOST_FEN) return null
   return { value, unit, fen: value.startsWith('-') ? -fen : fen, step: step === 0n ? 1n : step }
 }
 
@@ -167,14 +174,7 @@ export function inUnit(fen: bigint, unit: string): string {
   return `${fen < 0n ? '-' : ''}${whole}.${fraction.padEnd(2, '0')}`
 }
 
-/** 分 as a number, for adding up many; an error where a number would not hold it whole (beyond 90 万亿元). */
-function wholeFen(fen: bigint): number {
-  const whole = Number(fen)
-  if (!Number.isSafeInteger(whole)) throw new RangeError(`too many 分 to add up as numbers: ${fen}`)
-  return whole
-}
-
 /** Amounts side by side as sums compare them; where there is none, nothing is printed. */
 export function figuresFrom(amounts: readonly (Money | null | undefined)[]): Figures {
-  return { fen: amounts.map(money => wholeFen(money?.fen ?? 0n)), step: amounts.map(money => wholeFen(money?.step ?? 0n)) }
+  return { fen: amounts.map(money => Number(money?.fen ?? 0n)), step: amounts.map(money => Number(money?.step ?? 0n)) }
 }

@@ -1,6 +1,6 @@
 import { itemAt } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
-import { type AmountCell, moneyOf, printedAmount } from './amount.ts'
+import { type AmountCell, isMoneyUnit, moneyOf, printedAmount } from './amount.ts'
 import { codeInLabel, codeKindOf, PROJECT_CODE } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
 import type { BudgetColumn, Line, UnitNamed } from './dataset.ts'
@@ -53,13 +53,16 @@ function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNam
   const unit = printed?.unit ?? found?.unit
   if (printed === null || unit === undefined) return null
   const { state, text } = printed
+  const money = state === 'value' || state === 'zero' ? moneyOf(text, unit) : null
+  // Two figures run together are more money than there is.
+  if (state === 'value' && money === null && isMoneyUnit(unit)) return null
   return {
     table: table.id,
     row: cell.row,
     column: column.index,
     cell,
     state,
-    money: state === 'value' || state === 'zero' ? moneyOf(text, unit) : null,
+    money,
     unit,
     unitSource: printed.unit === null ? (found?.where ?? 'document') : 'cell',
   }

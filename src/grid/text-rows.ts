@@ -28,7 +28,10 @@ export function textRows(lattice: Lattice, { lines }: Drawn): Borders {
   const inside = wordsIn(lines(), box)
   if (inside.length < rowEdges.length) return NONE
   const told = rowEdges.slice(1).map((_, row) => textRowsOf(lattice, row, inside))
-  const held = told.filter(({ groups }) => groups.length > 1).flatMap(({ groups }) => groups.flat()).length
+  const several = told.filter(({ groups }) => groups.length > 1)
+  // Where as many drawn rows hold several figures under one label, a name of two lines beside such figures is wrapped.
+  if (several.length <= told.filter(({ isOfOne }) => isOfOne).length) return NONE
+  const held = several.flatMap(({ groups }) => groups.flat()).length
   const isMost = held >= MOST_LINES * linesOfRows(lattice, inside)
   const cuts = told.map(({ groups, isStacked }) => (isMost || isStacked ? groups : []))
   if (cuts.every(groups => groups.length < 2)) return NONE
@@ -67,13 +70,17 @@ function linesOfRows({ box, rowEdges }: Lattice, lines: readonly TextLine[]): nu
   return lines.filter(line => line.baseline > top).length
 }
 
-/** The rows of text that a drawn row holds, and whether figures stand below each other in several of its columns: then it is no row. */
+/**
+ * The rows of text that a drawn row holds, and whether figures stand below each other in several of its columns: then it is no row;
+ * but where they are of one label, it is one with several figures a cell.
+ */
 interface TextRows {
   readonly groups: readonly (readonly TextLine[])[]
   readonly isStacked: boolean
+  readonly isOfOne: boolean
 }
 
-const NO_ROWS: TextRows = { groups: [], isStacked: false }
+const NO_ROWS: TextRows = { groups: [], isStacked: false, isOfOne: false }
 
 /** The rows of text in a drawn row, when amounts tell them; else none. */
 function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): TextRows {
@@ -104,18 +111,21 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): 
   )
     return NO_ROWS
   const rows = rowsOf(told, columns, anchors)
-  const named = rows.filter(group =>
-    group.some(line =>
-      line.phrases.some(phrase => !isAmount(phrase.text) || columns.slice(0, 1).some(first => meets(phrase, first))),
-    ),
-  )
   const areWhole = figures.every(line => line.phrases.every(isWhole)) && restsOfFigures(told, columns).size === 0
-  if (named.length < SEVERAL * rows.length || !areWhole) return NO_ROWS
+  if (!areWhole) return NO_ROWS
   // A figure that its cell wraps leaves a piece without separators or with fewer decimals, and others in the middle of its lines.
   const stacked = columns.filter((column, index) => anchors[index] === true && rows.every(group => isOneFigure(group, column)))
   const isEach = figures.length === rows.length && isEven(told, columns, anchors)
-  return { groups: rows, isStacked: isEach && rows.length > 1 && stacked.length >= LEAST_STACKED }
+  const isStacked = isEach && rows.length > 1 && stacked.length >= LEAST_STACKED
+  const areNamed = rows.filter(group => isNamed(group, columns)).length >= SEVERAL * rows.length
+  return { groups: areNamed ? rows : [], isStacked: isStacked && areNamed, isOfOne: isStacked && !areNamed }
 }
+
+/** Whether a row of text has words, or anything in the first column. */
+const isNamed = (group: readonly TextLine[], columns: readonly TextColumn[]): boolean =>
+  group.some(line =>
+    line.phrases.some(phrase => !isAmount(phrase.text) || columns.slice(0, 1).some(first => meets(phrase, first))),
+  )
 
 /** Whether a row of text has one amount in a column, with its separators. */
 function isOneFigure(group: readonly TextLine[], column: TextColumn): boolean {

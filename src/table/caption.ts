@@ -1,5 +1,6 @@
 import type { Box } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
+import { isUnitLabel } from '../unit-label.ts'
 import {
   departmentOf,
   endsLikeTitle,
@@ -72,7 +73,7 @@ export function captionOf(
     title: titleOf(lines, grid.box),
     department: first(lines, departmentOf),
     below: captionBelow(grid.box, below, bottom),
-    units: unitsOf([...lines].reverse(), below),
+    units: unitsOf([...lines].reverse(), [...footOf(grid), ...below]),
     isContinued: printed.some(({ text }) => withoutContinuation(text) !== text),
     lines,
     otherLines: above.length - near.length,
@@ -90,9 +91,17 @@ function captionBelow(box: Box, [line]: readonly Segment[], bottom: number): Cap
   return title === null || !endsLikeTitle(title) ? null : { number, title }
 }
 
+type Line = Pick<Segment, 'page' | 'text' | 'box'>
+
+/** The last row of a grid where it is one cell that names the unit: a line below the table, drawn in its frame. */
+const footOf = ({ page, cells, columnEdges, rowEdges }: Grid): Line[] =>
+  cells
+    .filter(({ row, columnSpan }) => row === rowEdges.length - 2 && columnSpan === columnEdges.length - 1)
+    .flatMap(({ text, box }) => (isUnitLabel(text) ? [{ page, text, box }] : []))
+
 /** The lines above a grid that name the unit, else the one just below it. */
-function unitsOf(above: readonly Segment[], below: readonly Segment[]): UnitPlace[] {
-  const placesOf = (lines: readonly Segment[], where: (text: string) => UnitPlace['where']): UnitPlace[] =>
+function unitsOf(above: readonly Line[], below: readonly Line[]): UnitPlace[] {
+  const placesOf = (lines: readonly Line[], where: (text: string) => UnitPlace['where']): UnitPlace[] =>
     lines.flatMap(({ page, box, text: printed }) => {
       const text = squash(printed)
       const unit = unitOf(text)
@@ -103,8 +112,11 @@ function unitsOf(above: readonly Segment[], below: readonly Segment[]): UnitPlac
   return named.length > 0 || alone === undefined ? named : placesOf([alone], () => 'below')
 }
 
-/** A line that does little more than name the unit: 单位：万元, 注：金额单位为万元. */
-const isUnitAlone = (text: string): boolean => unitOf(text) !== null && text.length <= LONGEST_UNIT
+/** A line that does little more than name the unit, before it says anything else: 单位：万元, 注：金额单位为万元，合计数有尾差。 */
+function isUnitAlone(text: string): boolean {
+  const [clause = ''] = text.split(/[，,。；;]/)
+  return unitOf(clause) !== null && clause.length <= LONGEST_UNIT
+}
 
 /** How many rows at the top of a grid are its caption, drawn inside the frame; empty rows over it and below a title belong to it. */
 export function captionDepth(grid: Grid): number {

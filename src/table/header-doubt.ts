@@ -159,10 +159,10 @@ function outOfGroup({ cells, columns, headerRows }: HeadedTable, partStarts: rea
   }
 }
 
-/** A row that names a unit as only captions do, 单位：万元: the caption of another table. */
+/** A row that names a unit as only captions do, 单位：万元: the caption of another table, where rows follow. */
 function captionInside(table: HeadedTable): Doubt {
   const own = bodyOf(table)
-  const [unit] = own.filter(({ text }) => isUnitLabel(text))
+  const unit = own.find(({ row, text }) => isUnitLabel(text) && own.some(below => below.row > row))
   return {
     zh: '表中有一行印有“单位：元”之类，可能是另一张表的表头',
     en: 'a row prints a unit as captions do; another table may begin there',

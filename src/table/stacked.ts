@@ -3,6 +3,7 @@ import { HAN } from '../heading-number.ts'
 import { withDoubted } from './doubted.ts'
 import { cellsFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
+import { isAmount } from './words.ts'
 
 /** An amount that surely ends where the next is glued to it: with its cents, 9,750.7344,589.30, or with a group of three digits, 43,6641,058. Of the cells of 203 published and printed documents none holds two but where a border was not found. */
 const ENDED = /\d[\d,，]*[.．]\d{2}|\d{1,3}(?:[,，]\d{3})+(?![.．])/g
@@ -27,7 +28,10 @@ const SENTENCE = /[，。；、：:;元%％]/
  */
 export function withStackedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
   const runTogether = runTogetherIn(table)
-  const stacked = [table.cells.filter(isStacked), runTogether].flatMap(cells => [...Map.groupBy(cells, ({ page }) => page)])
+  const stacked = [
+    table.cells.filter(cell => isStacked(cell) || (cell.row >= table.headerRows && hasRoom(cell))),
+    runTogether,
+  ].flatMap(cells => [...Map.groupBy(cells, ({ page }) => page)])
   if (stacked.length === 0) return { table, findings: [] }
   const rows = new Set(stacked.flatMap(([, cells]) => cells.map(({ row }) => row)))
   return {
@@ -59,4 +63,20 @@ function runTogetherIn({ cells, headerRows }: Table): Cell[] {
 function isStacked({ text }: Cell): boolean {
   const plain = text.replace(DATE, ' ').replace(CODE, ' ').replace(NUMBERING, ' ')
   return !SENTENCE.test(plain) && (TWO_POINTS.test(plain) || (plain.match(ENDED) ?? []).length > 1)
+}
+
+/** A figure is wrapped where its cell has no room for so many digits more. */
+const DIGITS_OF_ROOM = 2
+
+/**
+ * Whether a cell that reads as one amount prints several below each other, each whole: its first line has room for more digits, so that
+ * no number was wrapped there. What a page break cuts off, 12,437.3 and 6, are the last decimals.
+ */
+function hasRoom({ text, lines, box, textLeft, textRight }: Cell): boolean {
+  const [first = '', ...more] = lines
+  if (more.length === 0 || textLeft === null || textRight === undefined || !isAmount(text) || !lines.every(isAmount))
+    return false
+  const isRest = /[.．]/.test(first) && more.every(line => /^\d{1,2}$/.test(line))
+  const digit = (textRight - textLeft) / first.length
+  return !isRest && textRight - textLeft + DIGITS_OF_ROOM * digit < box[2] - box[0]
 }

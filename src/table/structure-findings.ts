@@ -159,8 +159,8 @@ export const carryFindings = (table: string, pages: readonly number[]): Finding[
       table,
       page,
       message: {
-        zh: `第${page}页的过次页、承前页或重印的合计行不作为表中的行`,
-        en: `page ${page} has lines that carry a sum over the page break or print the total again; they are no rows of the table`,
+        zh: `第${page}页的过次页、承前页、本页小计或重印的合计行不作为表中的行`,
+        en: `page ${page} has lines that carry a sum over the page break, sum up the page or print the total again; they are no rows of the table`,
       },
     }),
   )

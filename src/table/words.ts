@@ -8,8 +8,8 @@ const AMOUNT = new RegExp(
 )
 /** What stands for nothing in a column of amounts, but for dashes. */
 const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
-/** Rows that carry a sum over a page break: 过次页 at the foot, 承前页 at the head, whatever stands behind it. */
-const CARRY = /^(?:过次[页頁]|转[次下]页|承前[页頁]|承上页|接[前上]页)/
+/** Rows that carry a sum over a page break: 过次页 or 本页小计 at the foot, 承前页 at the head, whatever stands behind it. */
+const CARRY = /^(?:过次[页頁]|转[次下]页|承前[页頁]|承上页|接[前上]页|本[页頁][小合总累]计)/
 /** A page counted: 第3页, 第 3 页 共 4 页. */
 const PAGE_COUNT = /^第\d{1,4}页[,，/]?(?:共\d{1,4}页)?$/
 /** Labels of rows that hold the sum of others. */

@@ -60,12 +60,24 @@ test('a cell may print the unit behind its figure, 无 for nothing, or a mark th
   expect(['########', '……', '***', '-', '万元'].map(isUnreadMark)).toEqual([true, true, true, false, false])
 })
 
+test('the share of a whole in brackets is no part of a figure', () => {
+  expect(printedAmount('1,234.56(35.12%)')).toEqual({ state: 'value', text: '1,234.56', unit: null })
+  expect(printedAmount('12 （100%）')?.text).toBe('12')
+  expect(printedAmount('(35.12%)')).toBeNull()
+  expect(printedAmount('1,234.56(35.12)')).toBeNull()
+})
+
 test('amounts are exact 分', () => {
   expect(moneyOf('1,215.75', '万元')).toEqual({ value: '1215.75', unit: '万元', fen: 1215750000n, step: 10000n })
   expect(moneyOf('171,915,169', '元')?.fen).toBe(17191516900n)
-  expect(moneyOf('90071992547409.93', '元')?.fen).toBe(9007199254740993n)
+  expect(moneyOf('90071992547409.91', '元')?.fen).toBe(9007199254740991n)
   expect(moneyOf('0.5', '亿元')?.fen).toBe(5000000000n)
   expect(moneyOf('3', '人次')).toBeNull()
+})
+
+test('figures run together are more money than there is', () => {
+  expect(moneyOf('90071992547409.92', '元')).toBeNull()
+  expect(moneyOf('-9744568097480200', '万元')).toBeNull()
 })
 
 test('分 in a unit', () => {

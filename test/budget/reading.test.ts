@@ -162,6 +162,12 @@ const LIST = (amounts: readonly string[], head = '项目支出') =>
     null,
   )
 
+test('0 in most rows of a column is no sign against its figures with cents', () => {
+  expect(LIST(['32.75', '0', '0', '-', '32.75'], '退休费').columns[3]?.role).toBe('amount')
+  expect(LIST(['3', '0', '0', '-', '2'], '退休费').columns[3]?.role).toBe('text')
+  expect(LIST(['0', '0', '0', '-', '0'], '退休费').columns[3]?.role).toBe('text')
+})
+
 test('an odd cell leaves its column one of amounts, and is told', () => {
   const table = LIST(['1,561.65万元', '########', '无', '–119.59', '982.50①'])
   expect(table.columns[3]?.role).toBe('amount')

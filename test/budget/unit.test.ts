@@ -111,6 +111,21 @@ test('amounts written a digit a square are read as none, and told', () => {
   expect(unreadAmounts([table]).map(({ code, actual }) => [code, actual])).toEqual([['amount-unreadable', '2']])
 })
 
+test('a figure of more money than there is, two run together, is read as none, and told', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计'],
+    ['205', '教育支出', '9744568097480200'],
+    ['208', '社会保障和就业支出', '1200.00'],
+    ['210', '卫生健康支出', '900.00'],
+  ]
+  const table = readTable(tableOf(rows, 1, { title: '部门支出总表', unit: '万元' }), null)
+  expect(table.lines.flatMap(({ amounts }) => [...amounts.values()].map(({ cell }) => cell.text))).toEqual([
+    '1200.00',
+    '900.00',
+  ])
+  expect(unreadAmounts([table]).map(({ actual }) => actual)).toEqual(['9744568097480200'])
+})
+
 test('an amount in 万元 and 元 is read as none, and told; the same amount in both is two', () => {
   const rows = (rest: string) => [
     ['项目', '预算数', '<'],

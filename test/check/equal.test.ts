@@ -54,3 +54,35 @@ test('where a table is missing, or nothing is printed, nothing is said', () => {
   expect(outcome('X1', ledger('120.00'))).toEqual(['not-evaluable', 'no table'])
   expect(outcome('B1b', ledger(''))).toEqual(['not-evaluable', 'nothing printed'])
 })
+
+test('that there is only fiscal money is not known where the total of a source was not read', () => {
+  const fiscal = tableOf(
+    [
+      ['收入', '<', '支出', '<'],
+      ['项目', '预算数', '项目', '预算数'],
+      ['一、一般公共预算拨款', '90.00', '一、教育支出', '90.00'],
+      ['收入总计', '90.00', '支出总计', '90.00'],
+    ],
+    2,
+    { id: '3', title: '财政拨款收支总表' },
+  )
+  const sources = (other: string): Table =>
+    tableOf(
+      [
+        ['科目编码', '科目名称', '合计', '一般公共预算拨款收入', '事业收入'],
+        ['', '合计', '120.00', '120.00', other],
+        ['205', '教育支出', '120.00', '120.00', other],
+        ['20502', '普通教育', '120.00', '120.00', ''],
+      ],
+      1,
+      { id: '2', title: '部门收入总表' },
+    )
+  expect(outcome('X3t', ledger('120.00'), sources(''), fiscal)[0]).toBe('broken')
+  const unread = outcome('X3t', ledger('120.00'), sources('30.00/28.00'), fiscal)
+  expect(unread).toEqual(['not-evaluable', 'sources of income not known'])
+})
+
+test('money carried over that was not read may be left out of a table', () => {
+  const [told, note] = outcome('X1.gpb', ledger('150.00', '30.00/28.00'), income('150.00'))
+  expect([told, note]).toEqual(['not-evaluable', 'money carried over may be left out of a table'])
+})

@@ -210,6 +210,28 @@ test('a label in the middle of drawn rows that hold several lines of figures eac
   ])
 })
 
+test('where drawn rows hold two figures a cell under one label, a name of two lines beside such figures is one row', () => {
+  const tall = [100, 120, 156, 192, 228]
+  const walls = [...[40, 100, 200, 320, 440].map(x => down(x, 100, 228)), ...tall.map(y => across(y, 40, 440))]
+  const pairs = (y: number, ...figures: readonly (readonly [string, string])[]): Glyph[] =>
+    figures.flatMap(([own, last], index) => [...ending(316 + 120 * index, y, own), ...ending(316 + 120 * index, y + 14, last)])
+  const glyphs = [
+    ...['编码', '名称', '本年上年', '其中财政'].flatMap((name, index) => centred([70, 150, 260, 380][index] ?? 0, 114, name)),
+    ...[...text(44, 141, '208'), ...text(104, 141, '社会保障'), ...pairs(134, ['120.00', '110.50'], ['20.00', '10.50'])],
+    ...[...text(44, 177, '20805'), ...text(104, 170, '行政事业单位养老'), ...text(104, 184, '支出')],
+    ...pairs(170, ['60.00', '50.50'], ['12.00', '10.50']),
+    ...[...text(44, 213, '210'), ...text(104, 213, '卫生健康'), ...pairs(206, ['60.00', '60.50'], ['8.00', '9.00'])],
+  ]
+  expect(gridsOf(page(glyphs, walls)).map(shown)).toEqual([
+    [
+      ['编码', '名称', '本年上年', '其中财政'],
+      ['208', '社会保障', '120.00110.50', '20.0010.50'],
+      ['20805', '行政事业单位养老支出', '60.0050.50', '12.0010.50'],
+      ['210', '卫生健康', '60.0060.50', '8.009.00'],
+    ],
+  ])
+})
+
 test('a frame with the borders of columns alone, whose header is ruled below its lower names only, has the rows that its figures tell', () => {
   const walls = [40, 200, 280, 440].map(x => down(x, 98, 230))
   const frame = [across(98, 40, 440), across(230, 40, 440)]

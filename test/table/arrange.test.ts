@@ -140,6 +140,16 @@ test('lines that carry a sum over the break are no rows, and a finding says so',
   expect(findings.filter(({ code }) => code === 'carry-line').map(({ page }) => page)).toEqual([1, 2])
 })
 
+test('the sum of a page at its foot is no row; a sum of part of the table is one', () => {
+  const lines = (label: string) => onPages([`${HEADER + BODY}\n${label}|<|10.00`, `${HEADER}210|医疗|2.00\n${label}|<|2.00`])
+  expect(rowsOf([title(1), pageOf(2)], lines('本 页 小 计'))[0]?.slice(1)).toEqual([
+    '201|公共|9.00',
+    '208|养老|1.00',
+    '210|医疗|2.00',
+  ])
+  expect(rowsOf([title(1), pageOf(2)], lines('小计'))[0]?.slice(1)).toHaveLength(5)
+})
+
 test('a label of a span that stands only on the second page belongs to both parts', () => {
   const first = '指标|名称|值\n产出|甲|1\n^|乙|2\n·|丙|3'
   expect(rowsOf([title(1, '绩效表'), pageOf(2)], onPages([first, '效益|丁|4\n^|戊|5']))[0]).toContain('效益[3x1]|丙|3')

@@ -119,6 +119,21 @@ test('the unit in a frame stands below empty rows where a sheet was cut beside i
   expect(captionOf(cut, [], { top: 0, bottom: 800 }).units).toMatchObject([{ unit: '元' }])
 })
 
+test('the unit below a table is in the last row of its frame, or begins a note', () => {
+  const unitsUnder = (foot: string, below: string, above = '支出总表') => {
+    const framed = gridOf(`科目|合计|基本支出\n教育|9.00|4.00\n${foot}`)
+    const page = pageOf(1, [above, 110, 80, 12], [below, 50, 180, 8])
+    const around = surroundingsOf(textAround([page], [framed]), [framed]).get(1) ?? []
+    return captionOf(framed, around, { top: 0, bottom: 800 }).units.map(({ where, unit }) => `${unit} ${where}`)
+  }
+  const row = '农业|8.00|3.00'
+  expect(unitsUnder('单位：万元|<|<', '注：空表。')).toEqual(['万元 below'])
+  expect(unitsUnder('单位：万元|<|·', '注：空表。')).toEqual([])
+  expect(unitsUnder(row, '注：本表金额单位为万元，合计数因四舍五入有尾差。')).toEqual(['万元 below'])
+  expect(unitsUnder(row, '注：合计数因四舍五入有尾差，各单位另有金额单位为元的明细表。')).toEqual([])
+  expect(unitsUnder('单位：万元|<|<', '注：空表。', '支出总表 单位：元')).toEqual(['元 title'])
+})
+
 test('over two tables beside each other what ends one caption does not begin the next', () => {
   const sides = [gridOf('项目|预算数\n教育|9.00\n医疗|8.00'), gridOf('项目|金额\n修路|7.00\n架桥|6.00', { left: 184 })]
   const page = pageOf(1, ['表7', 50, 78, 8], ['单位：万元', 130, 95, 8], ['表9', 184, 78, 8], ['单位：元', 264, 95, 8])

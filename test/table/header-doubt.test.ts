@@ -21,6 +21,10 @@ test.each([
   expect(codesOf(drawing)).toEqual(['header-doubtful'])
 })
 
+test('a unit in the last row is that of the table', () => {
+  expect(codesOf(`编码|名称|合计|基本\n${BODY}\n单位：万元|<|<|<`)).toEqual([])
+})
+
 test('a table of figures without a header is in doubt, a form is not', () => {
   expect(codesOf('201|9.00|9.00|0.00\n205|8.00|8.00|0.00\n208|7.00|7.00|0.00\n合计|24.00|24.00|0.00')).toContain(
     'header-doubtful',

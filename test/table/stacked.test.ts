@@ -42,6 +42,20 @@ test('a wrapped amount, months, dates and sums in sentences are one thing in one
   expect(project.findings.filter(({ code }) => code === 'grid-doubtful')).toEqual([])
 })
 
+test('whole figures below each other are told where the first has room for more digits: no number was wrapped there', () => {
+  const rows = '\n农林水支出|8|9\n住房保障支出|5|4\n城乡社区支出|7|6'
+  const told = (text: string, width: number) => {
+    const grid = gridOf(`科目名称|合计|基本支出\n教育支出|${text}|32${rows}`)
+    const cells = grid.cells.map(cell => (cell.textLeft === null ? cell : { ...cell, textRight: cell.textLeft + width }))
+    const { findings } = tablesOf([pageOf(1, ['支出总表', 100, 90, 12])], [{ ...grid, cells }])
+    return findings.filter(({ code }) => code === 'grid-doubtful').map(({ actual }) => actual)
+  }
+  expect(told('7295300/7271800', 35)).toEqual(['1'])
+  expect(told('320/12.50', 15)).toEqual(['1'])
+  expect(told('7295300/7271800', 55)).toEqual([])
+  expect(told('12,437.3/6', 35)).toEqual([])
+})
+
 test('a column of a scan whose cells hold a name and an amount each has lost a border; the same in a text layer, and one such cell, were printed so', () => {
   const drawing = '科目|基本支出\n2050101行政运行3.90|2.00\n其他教育支出409.67|1.00\n农林水支出37.37|3.00\n合计|6.00'
   const told = (source: 'pdf' | 'ocr', drawn = drawing) => {

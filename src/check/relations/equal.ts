@@ -1,5 +1,5 @@
 import type { AmountCell } from '../../budget/amount.ts'
-import { type Dataset, nameOf } from '../../budget/dataset.ts'
+import { type BudgetTable, type Dataset, type Line, nameOf } from '../../budget/dataset.ts'
 import type { Check, Term } from '../check.ts'
 import type { Choice, Equal } from '../declared/identity.ts'
 import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'
@@ -49,11 +49,23 @@ function compared(dataset: Dataset, { id, left: first, comparison }: Equal, seco
   )
 }
 
+/** Whether a row prints figures that are read as no amount, such as two in one cell. */
+const hasUnread = ({ table, columns }: BudgetTable, { row, list, amounts }: Line): boolean =>
+  columns.some(
+    ({ index, role, list: own }) =>
+      own === list &&
+      (role === 'amount' || role === 'text') &&
+      !amounts.has(index) &&
+      table.cells.some(cell => cell.row === row && cell.column === index && /\d/.test(cell.text)),
+  )
+
 /** Whether any ledger or the income table shows money carried over. */
 const hasCarry = (dataset: Dataset): boolean =>
   dataset.tables.some(table => {
     if (table.kind !== null && /^(?:bud\.(?:total|fiscal_total)|fin\.0[14])$/.test(table.kind))
-      return table.lines.some(line => line.key === 'carry' && [...line.amounts.values()].some(amount => !isZero(amount)))
+      return table.lines.some(
+        line => line.key === 'carry' && (hasUnread(table, line) || [...line.amounts.values()].some(amount => !isZero(amount))),
+      )
     const columns = table.kind === 'bud.income' ? table.columns.filter(column => column.key?.split('.')[0] === 'carry') : []
     const line = columns.length > 0 ? lineOf(table, { line: 'total' }) : null
     return line !== null && columns.some(column => !isZero(line.amounts.get(column.index) ?? null))
@@ -69,7 +81,7 @@ function moneyOf(dataset: Dataset): 'fiscal' | 'carry' | 'other' | 'unknown' {
   if (!table || !line) return 'unknown'
   const used = table.columns.filter(column => !isZero(line.amounts.get(column.index) ?? null))
   const keys = used.filter(column => column.role === 'amount').map(column => column.key)
-  if (keys.some(key => key === null)) return 'unknown'
+  if (keys.some(key => key === null) || hasUnread(table, line)) return 'unknown'
   const words = keys.flatMap(key => (key === null || GROUP_WORDS.has(key) ? [] : [key.split('.')]))
   if (words.some(path => path[0] !== 'carry' && !path.some(word => FISCAL_WORDS.has(word)))) return 'other'
   if (words.some(path => path[0] === 'carry' && path.length > 1 && !path.some(word => FISCAL_WORDS.has(word)))) return 'other'
