@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { checkDataset } from '../../src/check/check-dataset.ts'
 import { tableOf } from '../budget/table.ts'
-import { checkedTables } from './checked.ts'
+import { checkedTables, narrated } from './checked.ts'
 
 /** A figure printed otherwise. */
 type Change = readonly [row: number, column: number, text: string]
@@ -96,4 +97,18 @@ test('a subject under an unusual name is told once a document', () => {
   const tables = ['一般公共预算基本支出表', '基本支出表'].map((title, at) => ({ ...tableOf(rows, 1, { title }), id: `t${at}` }))
   const named = checkedTables(...tables).findings.filter(({ code }) => code === 'name-unusual')
   expect(named.map(({ cells }) => cells.map(({ table }) => table))).toEqual([['t0', 't1']])
+})
+
+test('a figure of the narrative that is the one of the table rounded to its places is not told of, one that is cut is', () => {
+  const table = tableOf(
+    [
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['', '合计', '51,690,643', '34,451,900', '17,238,743'],
+    ],
+    1,
+    { title: '部门支出总表', unit: '元' },
+  )
+  const codes = (said: string): string[] => checkDataset(narrated([said], [table])).findings.map(({ code }) => code)
+  expect(codes('2026年支出预算5,169万元，其中：基本支出3,445万元，项目支出1,724万元。')).toEqual([])
+  expect(codes('2026年支出预算5,169万元，其中：基本支出3,445万元，项目支出1,723万元。')).not.toEqual([])
 })

@@ -159,3 +159,18 @@ test('two lists with 类 and 款 right beside each other are told apart', () => 
   const [fact] = factsOf(rows, 2, '政府采购预算表', '万元')
   expect([fact?.['economic_code'], fact?.['government_economic_code']]).toEqual(['30209', '50201'])
 })
+
+test('a figure under the year before is of that year, and no figure of the year of the document', () => {
+  const rows = [
+    ['2025年预算数', '<', '2026年预算数', '<'],
+    ['合计', '公务接待费', '合计', '公务接待费'],
+    ['107.05', '9.85', '42.26', '5.01'],
+  ]
+  const facts = factsOf(rows, 2, '2026年一般公共预算“三公”经费支出情况表', '万元')
+  expect(facts.map(({ fiscal_year, header, period }) => [fiscal_year, header, period])).toEqual([
+    [2026, '2025年预算数/合计', 'previous'],
+    [2026, '2025年预算数/公务接待费', 'previous'],
+    [2026, '2026年预算数/合计', null],
+    [2026, '2026年预算数/公务接待费', null],
+  ])
+})

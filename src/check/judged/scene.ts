@@ -1,6 +1,6 @@
 import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
-import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
+import { ANOTHER_BASIS, type ProseFact, WITHHELD } from '../../budget/prose.ts'
 import { DOUBTFUL } from '../../evidence.ts'
 import { type Cell, HOW_IT_GOES_ON } from '../../table/table.ts'
 import { FIGURES } from '../../table/words.ts'
@@ -249,6 +249,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     carried: carriedFigures(dataset),
     said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
     bases: dataset.prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
+    withholds: dataset.prose.some(({ kind, label }) => kind === 'statement' && label === WITHHELD),
     gaps: check => gaps.get(gapKey(check))?.size ?? 0,
     swapped: swappedDigitsOf(checks),
   }
