@@ -89,14 +89,17 @@ test('figures that were rounded one by one are told once of an identity, with al
 })
 
 test('a subject under an unusual name is told once a document', () => {
-  const rows = [
+  const rows = (name: string) => [
     ['科目编码', '科目名称', '合计'],
     ['', '合计', '8.59'],
-    ['303', '对个人和家庭补助', '8.59'],
+    ['303', name, '8.59'],
   ]
-  const tables = ['一般公共预算基本支出表', '基本支出表'].map((title, at) => ({ ...tableOf(rows, 1, { title }), id: `t${at}` }))
-  const named = checkedTables(...tables).findings.filter(({ code }) => code === 'name-unusual')
-  expect(named.map(({ cells }) => cells.map(({ table }) => table))).toEqual([['t0', 't1']])
+  const tablesOf = (name: string) =>
+    ['一般公共预算基本支出表', '基本支出表'].map((title, at) => ({ ...tableOf(rows(name), 1, { title }), id: `t${at}` }))
+  const namedIn = (name: string) => checkedTables(...tablesOf(name)).findings.filter(({ code }) => code === 'name-unusual')
+  expect(namedIn('个人和家庭补贴').map(({ cells }) => cells.map(({ table }) => table))).toEqual([['t0', 't1']])
+  // Without its 的 it is the usual one.
+  expect(namedIn('对个人和家庭补助')).toEqual([])
 })
 
 test('a figure of the narrative that is the one of the table rounded to its places is not told of, one that is cut is', () => {

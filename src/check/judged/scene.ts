@@ -216,9 +216,8 @@ const byCulprit = (broken: readonly Check[], culprit: Scene['culprit']): Readonl
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
   const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [placeName(proseTerm(fact)), fact]))
-  const gaps = new Map<string, Set<bigint>>()
   const broken = checks.filter(({ outcome }) => outcome === 'broken')
-  for (const check of broken) gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
+  const gaps = Map.groupBy(broken, gapKey)
   const through = checksByPlace(checks)
   const culprit = once((check: Check) => culpritOf(check, through))
   const blamed = byCulprit(broken, culprit)
@@ -250,7 +249,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
     bases: dataset.prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
     withholds: dataset.prose.some(({ kind, label }) => kind === 'statement' && label === WITHHELD),
-    gaps: check => gaps.get(gapKey(check))?.size ?? 0,
+    gaps: check => new Set(gaps.get(gapKey(check))?.map(gapOf)).size,
     swapped: swappedDigitsOf(checks),
   }
 }
