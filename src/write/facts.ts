@@ -14,6 +14,7 @@ import {
   SUBJECT,
   subjectRow,
 } from './relation.ts'
+import { yearsOfRows } from './year-rows.ts'
 
 /** The lists of subjects that a row may bear codes of, several at a time. */
 const LISTS = [
@@ -64,7 +65,7 @@ export const FACTS: Relation = {
     column('source', 'text', '收入来源', 'where the money comes from: fiscal, business, superior, …'),
     column('expense_type', 'text', '支出类型', 'basic, project, personnel, public, …', 'economic-classification:generic:code'),
     column('period', 'text', '年度性质', 'current 当年, carry 上年结转, advance 提前通知, previous 上年 or before'),
-    column('measure', 'text', '预算数或决算数', 'budget or final'),
+    column('measure', 'text', '预算数或决算数', 'budget or final; change where a row is the difference of two years'),
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
     column('value', 'text', '数值', 'decimal number as printed, ungrouped'),
@@ -131,15 +132,18 @@ function* lineFacts(table: TableJson, fiscalYear: number | null): Generator<Fact
     .filter(({ role }) => role === 'amount')
     .map(other => ({ other, rowOf: columnRows(table, other, fiscalYear) }))
   const units = unitsOf(table)
+  const years = yearsOfRows(table, fiscalYear)
   for (const [at, line] of table.lines.entries()) {
-    const unit = { unit_name: units[at] ?? null }
-    const ofLine = lineRow(line)
+    const { of = at, isEarlier = false, isChange = false } = years.get(at) ?? {}
+    const unit = { unit_name: units[of] ?? null }
+    const ofYear = { ...(isEarlier && { period: 'previous' }), ...(isChange && { measure: 'change' }) }
+    const ofLine = lineRow(table.lines[of] ?? line)
     for (const { other, rowOf } of columns) {
       const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
       const state = cell ? stateOf(cell.text) : null
       if (!cell || state === null || state === 'blank') continue
       const its = lineOfMerged(table, cell, line)
-      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key) } }
+      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key), ...ofYear } }
     }
   }
 }
