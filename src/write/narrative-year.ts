@@ -5,8 +5,9 @@ import type { NarrativeJson } from './meaning-schema.ts'
 const YEAR = /(20\d\d)年|(上年|去年|上一年)|本年|当年|今年/g
 /** What a figure of the year before is called; 上年结转 is money of this year. */
 const SAID_OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行|支出|收入)`)
-/** Words right before a year, or right behind it, that make it a part of what the money is for or where it comes from: 结转2025年下达的资金, 2014—2017年的管理费. */
-const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入|[-—至和、])[^,;]*$/
+/** Words before a year that is not the document's own, or signs right before or behind any, that make it a part of what the money is for or where it comes from: 结转2025年下达的资金, 2014—2017年的管理费. */
+const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入)[^,;]*$/
+const BEFORE_OF_SEVERAL = /[-—至和、]$/
 const BEHIND_PURPOSE = /^度?(?:结转|结余|下达|提前|[-—至和、])/
 
 /** Behind a year that is not the document's own: 2025年决算数 is of that year, 2025年度设备资助款 may be paid in this one. */
@@ -26,7 +27,9 @@ function ownYear(label: string, fiscalYear: number | null): number | null | unde
   const behind = label.slice(found.index + word.length)
   if (digits === undefined) return fiscalYear === null || last === undefined ? fiscalYear : fiscalYear - 1
   if (!base && Number(digits) !== fiscalYear && !OF_ACCOUNTS.test(behind)) return null
-  return BEHIND_PURPOSE.test(behind) || (!base && BEFORE_PURPOSE.test(label.slice(0, found.index))) ? null : Number(digits)
+  const before = label.slice(0, found.index)
+  const isPurpose = BEFORE_OF_SEVERAL.test(before) || (Number(digits) !== fiscalYear && BEFORE_PURPOSE.test(before))
+  return BEHIND_PURPOSE.test(behind) || (!base && isPurpose) ? null : Number(digits)
 }
 
 /** The year that a change is compared with, which is none that it is of. */

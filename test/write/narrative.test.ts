@@ -107,6 +107,7 @@ test('an amount under a heading of the budget is of the year of its document, un
     '二、2025年预算收支情况',
     '（一）人员经费22.00万元。',
     '三、预算绩效管理情况',
+    '某某市发展和改革委员会2026年度会议费26.60万元。纳入2026年部门预算的采购项目27.00万元。2014—2026年的管理费28.00万元。',
     '涉及资金23.00万元。',
     '四、其他',
     '工程总投资24.00万元。',
@@ -123,6 +124,9 @@ test('an amount under a heading of the budget is of the year of its document, un
     ['8.00万元', 2025],
     ['2.00万元', null],
     ['22.00万元', null],
+    ['26.60万元', 2026],
+    ['27.00万元', 2026],
+    ['28.00万元', null],
     ['23.00万元', null],
     ['24.00万元', null],
   ])
