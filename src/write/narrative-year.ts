@@ -53,19 +53,20 @@ function comparedIn(narrative: readonly NarrativeJson[], fiscalYear: number | nu
   return new Set(changes.flatMap(({ of }) => (of !== null && isUnder(narrative[of]?.section) ? [of] : [])))
 }
 
-/** What a heading tells money of that is planned, and of that is not: what was done with it, and how well. */
+/** What a heading or the words of a figure tell money of that is planned, and of that is not: what was done with it, and how well. */
 const PLANNED = /预算/
 const DONE = /决算|执行|绩效|评价|完成|回顾|总结/
 /** A year, in words or digits, that nothing is compared with; 上年结转 is money of this year. */
 const OTHER_YEAR = /(?<![比较与同和由从])(?:(20\d\d)年|(?:上年|去年|上一年)(?!度?(?:结转|结余)))/g
 
 /**
- * Whether an amount is one of the plan for a year: its headings speak of the budget, and neither they nor its sentence name another
- * year. Of 1,100 such amounts of published budgets whose own words tell no year, each of 60 looked at is one of the year of its document.
+ * Whether an amount is one of the plan for a year: its headings or its own words speak of the budget, and neither they nor its sentence name
+ * another year. Of 1,100 such amounts of published budgets whose own words tell no year, each of 60 looked at is one of the year of its document.
  */
-function isPlanned({ section = '', before }: NarrativeJson, fiscalYear: number | null): boolean {
+function isPlanned({ section = '', label, before }: NarrativeJson, fiscalYear: number | null): boolean {
   const namesOther = (text: string): boolean => [...text.matchAll(OTHER_YEAR)].some(([, year]) => year !== `${fiscalYear}`)
-  return PLANNED.test(section) && !DONE.test(section) && !namesOther(section) && !namesOther(before)
+  const said = `${section} ${label}`
+  return PLANNED.test(said) && !DONE.test(said) && !namesOther(section) && !namesOther(before)
 }
 
 /** The amount told last, with its year. */
