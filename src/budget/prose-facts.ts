@@ -37,6 +37,16 @@ function headingsOf(text: string): Heading[] {
   return [{ level, name: figure < 0 ? name : name.slice(0, figure) }]
 }
 
+/** The title of a page of text as a heading of the outermost level: it ends what was numbered before, and goes on with the number of its part where that stands right above. */
+function titleAs({ text, isTitle }: Paragraph, above: Paragraph | undefined): Heading[] {
+  const [first] = headingsOf(text)
+  if (!isTitle || first || text.length >= LONGEST_HEADING || text.search(FIGURE) >= 0 || text.endsWith('。')) return []
+  const [part] = HEADING_NUMBERS
+  return [
+    { level: 0, name: above && part?.test(above.text) && above.text.length < LONGEST_HEADING ? `${above.text}${text}` : text },
+  ]
+}
+
 /** The sentences of a paragraph: what each says and where it starts. */
 const sentencesOf = (text: string): Pick<Sentence, 'text' | 'from'>[] =>
   [...text.matchAll(/([^。]*)。|[^。]+$/g)].map(({ 0: whole, 1: ended, index }) => ({ text: ended ?? whole, from: index }))
@@ -66,10 +76,11 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
   let lists: Lists = []
   let about: Subject | null = null
   let titled = ''
-  for (const paragraph of paragraphs) {
+  for (const [at, paragraph] of paragraphs.entries()) {
     const first = index
+    const titles = titleAs(paragraph, paragraphs[at - 1])
     for (const part of sentencesOf(marked(paragraph.text))) {
-      const opening = headingsOf(part.text)
+      const opening = titles.length > 0 ? titles : headingsOf(part.text)
       for (const { level, name } of opening) {
         headings.length = Math.min(headings.length, level)
         headings[level] = name

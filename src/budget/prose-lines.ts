@@ -15,6 +15,14 @@ export interface Character {
 export interface Paragraph {
   readonly text: string
   readonly characters: readonly Character[]
+  /** Whether it is the title of a page of text: it stands first there, in larger type than what is below it. */
+  readonly isTitle?: true
+}
+
+/** The characters of a paragraph with the size of its first line. */
+interface Printed {
+  readonly characters: readonly Character[]
+  readonly size: number
 }
 
 /** A line that ends this far (in sizes) before the longest line ends a paragraph where its sentence ends or a number follows; one character more would not have wrapped. */
@@ -104,6 +112,20 @@ function textColumns(lines: readonly Line[], gutter: number | null): (readonly L
   return runsOf(lines, (line, last) => sideAt(line) === sideAt(last))
 }
 
+/** The lines of pages, column by column, and apart from them what runs along the pages. */
+function linesIn(text: readonly PageText[]): {
+  readonly columns: readonly (readonly Line[])[]
+  readonly heads: readonly Line[]
+} {
+  const printed = text.map(({ page, lines }) => lines.flatMap(glyphs => lineOf(page, glyphs) ?? []))
+  const running = runningLines(printed)
+  const columns = printed.flatMap((lines, index) => textColumns(lines, text[index]?.gutter ?? null))
+  return {
+    columns: columns.map(lines => lines.filter(line => !running.has(line.text))),
+    heads: columns.flatMap(lines => lines.filter(line => running.has(line.text))),
+  }
+}
+
 /** Whether what is open ends as no sentence does: an item of a list stands on a line of its own. */
 const isUnended = (open: readonly Character[]): boolean => /[,;、]/.test(open.at(-1)?.text ?? '')
 
@@ -120,21 +142,17 @@ const isOtherType = ({ size }: Line, above: Line | undefined): boolean =>
 
 /** The running text outside tables, wrapped lines joined into paragraphs, also over a page break and what runs along the pages. */
 export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
-  const paragraphs: (readonly Character[])[] = []
-  const heads: (readonly Character[])[] = []
+  const paragraphs: Printed[] = []
   let open: Character[] = []
+  let size = 0
   let isShort = false
   const close = (): void => {
-    if (open.length > 0) paragraphs.push(open)
+    if (open.length > 0) paragraphs.push({ characters: open, size })
     open = []
     isShort = false
   }
-  const printed = text.map(({ page, lines }) => lines.flatMap(glyphs => lineOf(page, glyphs) ?? []))
-  const running = runningLines(printed)
-  const gutters = text.map(({ gutter }) => gutter)
-  for (const all of printed.flatMap((lines, index) => textColumns(lines, gutters[index] ?? null))) {
-    const lines = all.filter(line => !running.has(line.text))
-    heads.push(...all.filter(line => running.has(line.text)).map(({ characters }) => characters))
+  const { columns, heads } = linesIn(text)
+  for (const lines of columns) {
     const right = Math.max(...lines.map(line => line.right), 0)
     const left = leftOf(lines)
     let gap = 0
@@ -146,7 +164,7 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
       const isApart = isShort || (line.left - left > SET_IN * line.size && !goesOnBelow)
       const isOther = isOtherType(line, lines[at - 1]) && !isUnended(open)
       if (isOther || isItem || (isApart && !goesOn(open, line.characters))) close()
-      if (open.length === 0) first = line
+      if (open.length === 0) [first, size] = [line, line.size]
       open.push(...line.characters)
       ends = /[。:;!?]/.test(line.characters.at(-1)?.text ?? '')
       gap = right - line.right
@@ -156,5 +174,19 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
     if (lines.length === 0) close()
   }
   close()
-  return [...paragraphs, ...heads].map(characters => ({ text: textOf(characters), characters }))
+  return [...withTitles(paragraphs), ...heads.map(({ text, characters }) => ({ text, characters }))]
+}
+
+/** Paragraphs, those marked that are titles of pages of text: first on its page and larger than what is below; a page without a sentence is a cover, a list or a table. */
+function withTitles(paragraphs: readonly Printed[]): Paragraph[] {
+  const all = paragraphs.map(({ characters, size }) => ({ text: textOf(characters), characters, size }))
+  const pages = [...Map.groupBy(all, ({ characters }) => characters[0]?.page).values()]
+  const titles = pages
+    .filter(own => own.some(({ text }) => text.includes('。')))
+    .flatMap(([title, below]) => (title && below && title.size > OTHER_TYPE * below.size ? [title] : []))
+  return all.map(one => ({
+    text: one.text,
+    characters: one.characters,
+    ...(titles.includes(one) && { isTitle: true as const }),
+  }))
 }

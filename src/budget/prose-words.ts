@@ -1,4 +1,4 @@
-import { ANOTHER_BASIS, LAST_YEAR, OPEN_LIST } from './prose.ts'
+import { ANOTHER_BASIS, LAST_YEAR, OPEN_LIST, WITHHELD } from './prose.ts'
 
 /** Words before a figure that make it a difference to another year, and which way. */
 export const CHANGE =
@@ -57,10 +57,14 @@ export const PARTS_FOLLOW = new RegExp(`(?:${PARTS.source}|(?:构成|内容)(?:�
 /** Comparison with a year: 比2022年, 较2022年, 与2022年相比; 经比较2022年… tells what the comparison gave. */
 export const COMPARED = /(?:比|(?<!比)较|与)(20\d\d)年/g
 
-/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, and those whose list goes on with what has no figure. */
+/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, and those by which money of secrets is not published. */
 export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}国有资本经营[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.soe', 'fin.09']],
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}政府性基金[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.fund', 'fin.08']],
   [/(?:同|可比|自然)口径|可比价|剔除|按[^,。;\d]{1,12}(?:计算|口径)/, [ANOTHER_BASIS]],
   [/(?:其余|剩余|余下)[^\d,;。]*(?:[,;。]|$)|元等(?:[,;。]|$)/, [OPEN_LIST]],
+  [
+    /(?=.*(?:涉密|保密|国家秘密))(?=.*(?:项目|科目|支出|资金|预算(?!单位|编制))).*(?:剔除|不予[^,。;]{0,4}公开|不(?:作|做)?公开)/,
+    [WITHHELD],
+  ],
 ]

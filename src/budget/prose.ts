@@ -24,6 +24,9 @@ export const ANOTHER_BASIS = 'basis'
 /** … and one that a list goes on with what has no figure: 项目支出15.23万元,其余为上缴上级支出. */
 export const OPEN_LIST = 'open'
 
+/** … and one that secrets are left out of what is published: 部分涉密事项在预算公开时予以剔除. */
+export const WITHHELD = 'withheld'
+
 /** A subject of the functional classification named in front of a figure: its code, or its names by level. */
 export interface Subject {
   readonly code: string | null

@@ -25,6 +25,9 @@ export function nameFindings({ tables, metadata: { fiscalYear } }: Dataset): Fin
   }))
 }
 
+/** Whether two names are one: documents leave the 的 of 对个人和家庭的补助 out. */
+const isSame = (known: string, printed: string): boolean => plain(known).replaceAll('的', '') === printed.replaceAll('的', '')
+
 /** A finding for each row with such a name. */
 function unusualNames(tables: readonly BudgetTable[], year: number): Finding[] {
   // In other tables projects and goods stand under the code of what they are paid from.
@@ -38,7 +41,7 @@ function unusualNames(tables: readonly BudgetTable[], year: number): Finding[] {
       const names = (LISTS[line.codeKind]?.[line.code] ?? []).filter(([, from]) => from <= year)
       const documents = names.reduce((sum, [, , , count]) => sum + count, 0)
       const [known] = [...names].sort((a, b) => b[3] - a[3])
-      if (!known || documents < ENOUGH || names.some(([name]) => plain(name) === line.name)) return []
+      if (!known || documents < ENOUGH || names.some(([name]) => isSame(name, line.name))) return []
       const cell = cells.get(line.row)?.find(({ text }) => plain(text).includes(line.name))
       return [
         findingFrom({

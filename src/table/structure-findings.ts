@@ -2,6 +2,7 @@ import { type Decision, DOUBTFUL } from '../evidence.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
 import type { Cell, Table } from './table.ts'
+import { isAmount } from './words.ts'
 
 /** What is said of the structure of tables, a warning where it is not said to be more or less. */
 type Said = Pick<Finding, 'code' | 'message'> & Partial<Finding>
@@ -19,14 +20,20 @@ export const cellsFinding = (table: string, cells: readonly Cell[], said: Said):
     ...said,
   })
 
-/** One finding for the rows of a table that were put together from two pages. */
-export function cutRowFindings(table: string, rows: readonly { readonly page: number; readonly row: number }[]): Finding[] {
+/** One finding for the rows of a table that were put together from two pages: a warning where that made an amount, as 12,437.3 and the 6 below it. */
+export function cutRowFindings(
+  { id: table, cells }: Pick<Table, 'id' | 'cells'>,
+  rows: readonly { readonly page: number; readonly row: number }[],
+): Finding[] {
   const [first] = rows
+  const isMade = ({ row, text, lines }: Cell): boolean =>
+    lines.length > 1 && isAmount(text) && rows.some(joined => joined.row === row)
   if (first === undefined) return []
   const pages = [...new Set(rows.map(({ page }) => page))]
   return [
     structureFinding({
       code: 'row-joined-over-page',
+      severity: cells.some(isMade) ? 'warning' : 'info',
       table,
       cells: rows.map(({ row }) => ({ table, row, column: 0 })),
       page: first.page,

@@ -1,3 +1,4 @@
+import { DOUBTFUL } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
 import { columnCount, type Grid } from '../grid/grid.ts'
@@ -7,7 +8,7 @@ import { beyondFindings } from './beyond.ts'
 import type { Caption } from './caption.ts'
 import { withClippedDoubt } from './clipped.ts'
 import { missingTables } from './contents.ts'
-import { doubted, doubtsOf } from './doubted.ts'
+import { doubted, doubtsOf, hiddenFindings } from './doubted.ts'
 import { formOf } from './form.ts'
 import { hardlyReadFindings } from './hardly-read.ts'
 import { unreadLineFindings, withHeaderDoubt } from './header-doubt.ts'
@@ -110,7 +111,7 @@ function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole)
   return {
     table,
     findings: [
-      ...cutRowFindings(id, cutRows),
+      ...cutRowFindings(table, surelyCut(cutRows, joined.decisions)),
       ...carryFindings(id, carried),
       ...misfitFindings(table, misfits),
       ...conservationFindings(table, expectedRows),
@@ -121,9 +122,14 @@ function tableOf(sheet: Sheet, labels: Labels & Pick<Table, 'id'>, whole: Whole)
       ...headed.findings,
       ...stacked.findings,
       ...clipped,
+      ...hiddenFindings(table),
     ],
   }
 }
+
+/** The rows put together over breaks that cut them for sure: a close decision is told with both its readings. */
+const surelyCut = <Row extends { readonly page: number }>(rows: readonly Row[], decisions: Table['decisions']): Row[] =>
+  rows.filter(row => !decisions.some(({ page, margin }) => page === row.page && margin < DOUBTFUL))
 
 /** Whether a figure is read by the header of its table: an empty table is read alike with either. */
 const isReadByHeader = ({ headerRows, cells }: Pick<Table, 'headerRows' | 'cells'>): boolean =>

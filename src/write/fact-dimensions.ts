@@ -49,6 +49,15 @@ const wordsOf = (key: string | null): readonly string[] => key?.split('.') ?? []
 const first = (words: readonly string[], known: ReadonlySet<string>): string | null =>
   words.find(word => known.has(word)) ?? null
 
+/** A head that begins with a year: 2025年预算数. */
+const OF_YEAR = /^[(（]?(20\d\d)年/
+
+/** Whether a head names a year before the one that a document is of: its figures are those of that year. */
+export const isOfEarlierYear = (path: readonly string[], fiscalYear: number | null): boolean =>
+  fiscalYear !== null && path.some(head => (OF_YEAR.exec(squashed(head))?.[1] ?? `${fiscalYear}`) < `${fiscalYear}`)
+
+const squashed = (head: string): string => head.replaceAll(/\s/g, '')
+
 /** What the key of a column and the key of a line say about an amount, else the kind of its table. */
 export function dimensions(table: TableJson, columnKey: string | null, lineKey: string | null) {
   const words = [...wordsOf(columnKey), ...wordsOf(lineKey)]

@@ -1,7 +1,7 @@
 import { stateOf } from '../budget/amount.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
-import { dimensions, sideOf } from './fact-dimensions.ts'
+import { dimensions, isOfEarlierYear, sideOf } from './fact-dimensions.ts'
 import { unitsOf } from './line-units.ts'
 import {
   column,
@@ -14,6 +14,7 @@ import {
   SUBJECT,
   subjectRow,
 } from './relation.ts'
+import { yearsOfRows } from './year-rows.ts'
 
 /** The lists of subjects that a row may bear codes of, several at a time. */
 const LISTS = [
@@ -63,8 +64,8 @@ export const FACTS: Relation = {
     column('fund', 'text', '预算类型', 'gpb 一般公共预算, fund 政府性基金, soe 国有资本经营预算'),
     column('source', 'text', '收入来源', 'where the money comes from: fiscal, business, superior, …'),
     column('expense_type', 'text', '支出类型', 'basic, project, personnel, public, …', 'economic-classification:generic:code'),
-    column('period', 'text', '年度性质', 'current 当年, carry 上年结转, advance 提前通知, previous 上年'),
-    column('measure', 'text', '预算数或决算数', 'budget or final'),
+    column('period', 'text', '年度性质', 'current 当年, carry 上年结转, advance 提前通知, previous 上年 or before'),
+    column('measure', 'text', '预算数或决算数', 'budget or final; change where a row is the difference of two years'),
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
     column('value', 'text', '数值', 'decimal number as printed, ungrouped'),
@@ -83,7 +84,9 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
   const subject = subjectRow(name, document)
   for (const table of document.tables) {
     const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
-    for (const { cell, meaning } of table.lines.length === 0 ? formFacts(table) : lineFacts(table))
+    for (const { cell, meaning } of table.lines.length === 0
+      ? formFacts(table)
+      : lineFacts(table, document.document.fiscalYear))
       yield {
         ...own,
         ...meaning,
@@ -123,21 +126,24 @@ function formFacts({ cells, formAmounts = [] }: TableJson): Fact[] {
 }
 
 /** Amounts of tables with columns. */
-function* lineFacts(table: TableJson): Generator<Fact> {
+function* lineFacts(table: TableJson, fiscalYear: number | null): Generator<Fact> {
   const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
   const columns = table.columns
     .filter(({ role }) => role === 'amount')
-    .map(other => ({ other, rowOf: columnRows(table, other) }))
+    .map(other => ({ other, rowOf: columnRows(table, other, fiscalYear) }))
   const units = unitsOf(table)
+  const years = yearsOfRows(table, fiscalYear)
   for (const [at, line] of table.lines.entries()) {
-    const unit = { unit_name: units[at] ?? null }
-    const ofLine = lineRow(line)
+    const { of = at, isEarlier = false, isChange = false } = years.get(at) ?? {}
+    const unit = { unit_name: units[of] ?? null }
+    const ofYear = { ...(isEarlier && { period: 'previous' }), ...(isChange && { measure: 'change' }) }
+    const ofLine = lineRow(table.lines[of] ?? line)
     for (const { other, rowOf } of columns) {
       const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
       const state = cell ? stateOf(cell.text) : null
       if (!cell || state === null || state === 'blank') continue
       const its = lineOfMerged(table, cell, line)
-      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key) } }
+      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key), ...ofYear } }
     }
   }
 }
@@ -169,12 +175,18 @@ function subjectsOf({ role, code, codeKind, name, codesBeside = [] }: LineJson):
 }
 
 /** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */
-function columnRows(table: TableJson, other: TableJson['columns'][number]): (lineKey: string | null) => Row {
+function columnRows(
+  table: TableJson,
+  other: TableJson['columns'][number],
+  fiscalYear: number | null,
+): (lineKey: string | null) => Row {
   const { key, path } = other
+  const earlier = isOfEarlierYear(path, fiscalYear) ? 'previous' : null
   const own = { side: sideOf(other, table.kind), column_key: key, header: path.join('/') }
   const known = new Map<string | null, Row>()
   return lineKey => {
-    const row = known.get(lineKey) ?? { ...own, ...dimensions(table, key, lineKey) }
+    const said = dimensions(table, key, lineKey)
+    const row = known.get(lineKey) ?? { ...own, ...said, period: said.period ?? earlier }
     known.set(lineKey, row)
     return row
   }

@@ -5,8 +5,9 @@ import type { NarrativeJson } from './meaning-schema.ts'
 const YEAR = /(20\d\d)年|(上年|去年|上一年)|本年|当年|今年/g
 /** What a figure of the year before is called; 上年结转 is money of this year. */
 const SAID_OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行|支出|收入)`)
-/** Words right before a year, or right behind it, that make it a part of what the money is for or where it comes from: 结转2025年下达的资金, 2014—2017年的管理费. */
-const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入|[-—至和、])[^,;]*$/
+/** Words before a year that is not the document's own, or signs right before or behind any, that make it a part of what the money is for or where it comes from: 结转2025年下达的资金, 2014—2017年的管理费. */
+const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入)[^,;]*$/
+const BEFORE_OF_SEVERAL = /[-—至和、]$/
 const BEHIND_PURPOSE = /^度?(?:结转|结余|下达|提前|[-—至和、])/
 
 /** Behind a year that is not the document's own: 2025年决算数 is of that year, 2025年度设备资助款 may be paid in this one. */
@@ -26,7 +27,9 @@ function ownYear(label: string, fiscalYear: number | null): number | null | unde
   const behind = label.slice(found.index + word.length)
   if (digits === undefined) return fiscalYear === null || last === undefined ? fiscalYear : fiscalYear - 1
   if (!base && Number(digits) !== fiscalYear && !OF_ACCOUNTS.test(behind)) return null
-  return BEHIND_PURPOSE.test(behind) || (!base && BEFORE_PURPOSE.test(label.slice(0, found.index))) ? null : Number(digits)
+  const before = label.slice(0, found.index)
+  const isPurpose = BEFORE_OF_SEVERAL.test(before) || (Number(digits) !== fiscalYear && BEFORE_PURPOSE.test(before))
+  return BEHIND_PURPOSE.test(behind) || (!base && isPurpose) ? null : Number(digits)
 }
 
 /** The year that a change is compared with, which is none that it is of. */
@@ -50,19 +53,42 @@ function comparedIn(narrative: readonly NarrativeJson[], fiscalYear: number | nu
   return new Set(changes.flatMap(({ of }) => (of !== null && isUnder(narrative[of]?.section) ? [of] : [])))
 }
 
+/** What a heading or the words of a figure tell money of that is planned, and of that is not: what was done with it, and how well. */
+const PLANNED = /预算/
+const DONE = /决算|执行|绩效|评价|完成|回顾|总结/
+/** A year, in words or digits, that nothing is compared with; 上年结转 is money of this year. */
+const OTHER_YEAR = /(?<![比较与同和由从])(?:(20\d\d)年|(?:上年|去年|上一年)(?!度?(?:结转|结余)))/g
+
+/**
+ * Whether an amount is one of the plan for a year: its headings or its own words speak of the budget, and neither they nor its sentence name
+ * another year. Of 1,100 such amounts of published budgets whose own words tell no year, each of 60 looked at is one of the year of its document.
+ */
+function isPlanned({ section = '', label, before }: NarrativeJson, fiscalYear: number | null): boolean {
+  const namesOther = (text: string): boolean => [...text.matchAll(OTHER_YEAR)].some(([, year]) => year !== `${fiscalYear}`)
+  const said = `${section} ${label}`
+  return PLANNED.test(said) && !DONE.test(said) && !namesOther(section) && !namesOther(before)
+}
+
+/** The amount told last, with its year. */
+type Told = Pick<NarrativeJson, 'sentence' | 'section'> & { readonly year: number | null }
+
+/** Whether the amount before is of no year that its sentence tells, or of another one under the same heading: what follows may be, too. */
+const isBesideOther = ({ sentence, section }: NarrativeJson, told: Told | null, fiscalYear: number | null): boolean =>
+  told !== null && (told.year === null ? told.sentence === sentence : told.section === section && told.year !== fiscalYear)
+
 /** Figures that speak of an amount and are of its year. */
 const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth', 'share', 'completion'])
 
 /**
  * The year that each figure of the running text is of, null where its words do not tell: the one named before it, else that of the amount
  * it is a part or a percentage of, of the amount told before it in its sentence, the one its sentence opens with, or, of an amount that is
- * compared with the year before, that of the document. A year that is compared with is that of its own figure alone.
+ * compared with the year before or stands under headings of the budget, that of the document. A year that is compared with is that of its own figure alone.
  */
 export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: number | null): (number | null)[] {
   const years: (number | null)[] = []
   const of = (at: number | null): number | null => (at === null ? null : (years[at] ?? null))
   const compared = comparedIn(narrative, fiscalYear)
-  let told: { readonly sentence: number; readonly year: number | null } | null = null
+  let told: Told | null = null
   for (const [at, fact] of narrative.entries()) {
     const { kind, value, label, aside, sentence, of: amount, whole } = fact
     const own = kind === 'amount' || kind === 'count' ? ownYear(label, fiscalYear) : undefined
@@ -71,9 +97,14 @@ export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: numbe
     else if (OF_AMOUNT.has(kind)) years.push(COMPARED.exec(label)?.[1] === `${of(amount)}` ? null : of(amount))
     else if (aside) years.push(null)
     else if (own !== undefined) years.push(own)
-    else years.push((whole === null ? before : of(whole)) ?? (compared.has(at) ? fiscalYear : null))
+    else if (whole !== null) years.push(of(whole) ?? (compared.has(at) ? fiscalYear : null))
+    else {
+      const isOwn =
+        compared.has(at) || (kind === 'amount' && !isBesideOther(fact, told, fiscalYear) && isPlanned(fact, fiscalYear))
+      years.push(before ?? (isOwn ? fiscalYear : null))
+    }
     const isBase = BASE.test(label) || SAID_OF_LAST_YEAR.test(label)
-    if (kind === 'amount' && !aside && !isBase) told = { sentence, year: years.at(-1) ?? null }
+    if (kind === 'amount' && !aside && !isBase) told = { sentence, section: fact.section, year: years.at(-1) ?? null }
   }
   return years
 }

@@ -118,3 +118,16 @@ test('a running head does not stand between a total that ends its page and the l
   expect(read.filter(words => words !== HEAD)).toEqual(read.slice(0, read.indexOf(HEAD)))
   expect(read).toContain(HEAD)
 })
+
+test('a larger line first on a page of text is its title, on a cover it is none', () => {
+  const page = (number: number, ...lines: readonly (readonly [size: number, words: string])[]) => ({
+    ...{ page: number, width: 595, height: 842, gutter: null, inCells: [], stray: [] },
+    lines: linesOf(lines.flatMap(([size, words], at) => text(100, 80 + 30 * at, words, size))),
+  })
+  const pages = [
+    page(1, [22, '部门预算公开'], [12, '公开']),
+    page(2, [16, '预算编制说明'], [12, '收入预算十万元。'], [12, '支出预算十万元。']),
+    page(3, [12, '其他说明'], [12, '没有其他。']),
+  ]
+  expect(paragraphsOf(pages).flatMap(({ text: words, isTitle }) => (isTitle ? [words] : []))).toEqual(['预算编制说明'])
+})

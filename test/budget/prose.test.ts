@@ -122,6 +122,23 @@ test('a long item of a list ends the heading of the one before it, and a definit
   ])
 })
 
+test('the title of a page of text ends the headings before it, and goes on with the number of its part', () => {
+  const title = (words: string) => ({ ...paragraph(words), isTitle: true as const })
+  const facts = proseFacts([
+    paragraph('(八)机关运行经费:指日常公用经费。'),
+    title('2026年单位预算编制说明'),
+    paragraph('收入预算12.00万元。'),
+    paragraph('第三部分'),
+    title('其他情况说明'),
+    paragraph('一、政府采购情况'),
+    paragraph('政府采购预算3.00万元。'),
+  ])
+  expect(facts.filter(({ kind }) => kind === 'amount').map(({ section }) => section)).toEqual([
+    '2026年单位预算编制说明',
+    '第三部分其他情况说明 > 一、政府采购情况',
+  ])
+})
+
 test('a time told in days or months counts nothing', () => {
   const facts = proseFacts([paragraph('公示期不少于5个工作日,工期为3个月,共2个项目。')])
   expect(facts.map(({ text }) => text)).toEqual(['2个'])

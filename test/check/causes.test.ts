@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { checkDataset } from '../../src/check/check-dataset.ts'
 import { tableOf } from '../budget/table.ts'
-import { checkedTables } from './checked.ts'
+import { checkedTables, narrated } from './checked.ts'
 
 /** A figure printed otherwise. */
 type Change = readonly [row: number, column: number, text: string]
@@ -88,17 +89,36 @@ test('figures that were rounded one by one are told once of an identity, with al
 })
 
 test('a subject under an unusual name is told once a document, and not where the names known are of later years', () => {
-  const rows = [
+  const rows = (name: string) => [
     ['科目编码', '科目名称', '合计'],
     ['', '合计', '8.59'],
-    ['303', '对个人和家庭补助', '8.59'],
+    ['303', name, '8.59'],
   ]
-  const named = (year: number): string[][] => {
-    const titles = [`${year}年一般公共预算基本支出表`, `${year}年基本支出表`]
-    const tables = titles.map((title, at) => ({ ...tableOf(rows, 1, { title }), id: `t${at}` }))
-    const found = checkedTables(...tables).findings.filter(({ code }) => code === 'name-unusual')
-    return found.map(({ cells }) => cells.map(({ table }) => table))
-  }
-  expect(named(2026)).toEqual([['t0', 't1']])
-  expect(named(2012)).toEqual([])
+  const tablesOf = (name: string, year: number) =>
+    [`${year}年一般公共预算基本支出表`, `${year}年基本支出表`].map((title, at) => ({
+      ...tableOf(rows(name), 1, { title }),
+      id: `t${at}`,
+    }))
+  const namedIn = (name: string, year = 2026): string[][] =>
+    checkedTables(...tablesOf(name, year)).findings.flatMap(({ code, cells }) =>
+      code === 'name-unusual' ? [cells.map(({ table }) => table)] : [],
+    )
+  expect(namedIn('个人和家庭补贴')).toEqual([['t0', 't1']])
+  expect(namedIn('个人和家庭补贴', 2012)).toEqual([])
+  // Without its 的 it is the usual one.
+  expect(namedIn('对个人和家庭补助')).toEqual([])
+})
+
+test('a figure of the narrative that is the one of the table rounded to its places is not told of, one that is cut is', () => {
+  const table = tableOf(
+    [
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['', '合计', '51,690,643', '34,451,900', '17,238,743'],
+    ],
+    1,
+    { title: '部门支出总表', unit: '元' },
+  )
+  const codes = (said: string): string[] => checkDataset(narrated([said], [table])).findings.map(({ code }) => code)
+  expect(codes('2026年支出预算5,169万元，其中：基本支出3,445万元，项目支出1,724万元。')).toEqual([])
+  expect(codes('2026年支出预算5,169万元，其中：基本支出3,445万元，项目支出1,723万元。')).not.toEqual([])
 })

@@ -37,6 +37,7 @@ const SCENE: Scene = {
   culprit: () => null,
   blamed: () => [],
   unknown: new Set(),
+  withholds: false,
   swapped: null,
 }
 /** A whole against its parts. */

@@ -3,6 +3,7 @@ import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import { tableOf } from '../budget/table.ts'
+import { narrated } from './checked.ts'
 
 type Rows = readonly (readonly string[])[]
 interface Printed {
@@ -127,4 +128,31 @@ test('the last classes, lost, make one difference in two columns; that another t
   expect(verdicts(CLASSES, basic)).toEqual([])
   expect(verdicts(lost, basic)).toEqual(['unexplained'])
   expect(verdicts(lost, lost)).toEqual(['published-inconsistency'])
+})
+
+test('a total above its rows is no contradiction in a document that says that it leaves out secrets', () => {
+  const rows: Rows = [
+    HEAD,
+    ['', '合计', '1,717.85', '1,192.85', '525.00'],
+    ['201', '一般公共服务支出', '1,378.84', '854.84', '524.00'],
+    ['20140', '信访事务', '1,378.84', '854.84', '524.00'],
+    ['2014001', '行政运行', '507.97', '507.97', ''],
+    ['2014050', '事业运行', '346.87', '346.87', ''],
+    ['205', '教育支出', '1.00', '', '1.00'],
+    ['20508', '进修及培训', '1.00', '', '1.00'],
+    ['2050803', '培训支出', '1.00', '', '1.00'],
+    ['208', '社会保障和就业支出', '338.01', '338.01', ''],
+    ['20805', '行政事业单位养老支出', '338.01', '338.01', ''],
+    ['2080505', '机关事业单位基本养老保险缴费支出', '238.37', '238.37', ''],
+    ['2080506', '机关事业单位职业年金缴费支出', '99.64', '99.64', ''],
+  ]
+  const tables = [tableOf(rows, 1, { title: '一般公共预算支出表' })]
+  const verdicts = (...said: string[]): string[] =>
+    verdictsOf(checkDataset(narrated(said, tables)).checks.filter(({ outcome }) => outcome === 'broken'))
+  expect(verdicts('部门预算按规定予以公开。')).toContain('published-inconsistency')
+  expect(verdicts('根据国家保密法律法规的规定，部分涉密项目在预算公开时予以剔除。')).toEqual(['unexplained'])
+  // What is secret there is no money.
+  expect(verdicts('从预算单位构成看，本部门具体编制和机构设置属涉密内容，按照国家保密相关规定，不予对外公开。')).toContain(
+    'published-inconsistency',
+  )
 })

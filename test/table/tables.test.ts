@@ -84,7 +84,7 @@ test('a row that the page break cut is one row, and a finding says so', () => {
     '201|机关事业单位基本养老保险缴费支出|9.00',
     '208|养老|1.00',
   ])
-  expect(found.findings).toMatchObject([{ code: 'row-joined-over-page', page: 2 }])
+  expect(found.findings).toMatchObject([{ code: 'row-joined-over-page', severity: 'info', page: 2 }])
 })
 
 test('rows of one table that page breaks cut are told in one finding, which names each', () => {

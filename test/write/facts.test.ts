@@ -159,3 +159,54 @@ test('two lists with 类 and 款 right beside each other are told apart', () => 
   const [fact] = factsOf(rows, 2, '政府采购预算表', '万元')
   expect([fact?.['economic_code'], fact?.['government_economic_code']]).toEqual(['30209', '50201'])
 })
+
+test('a figure under the year before is of that year, and no figure of the year of the document', () => {
+  const rows = [
+    ['2025年预算数', '<', '2026年预算数', '<'],
+    ['合计', '公务接待费', '合计', '公务接待费'],
+    ['107.05', '9.85', '42.26', '5.01'],
+  ]
+  const facts = factsOf(rows, 2, '2026年一般公共预算“三公”经费支出情况表', '万元')
+  expect(facts.map(({ fiscal_year, header, period }) => [fiscal_year, header, period])).toEqual([
+    [2026, '2025年预算数/合计', 'previous'],
+    [2026, '2025年预算数/公务接待费', 'previous'],
+    [2026, '2026年预算数/合计', null],
+    [2026, '2026年预算数/公务接待费', null],
+  ])
+})
+
+test('a row that prints only its year is of what is named above it, and of that year; what changed is no budget', () => {
+  const rows = [
+    ['预算单位', '年度', '总计', '公务接待费'],
+    ['水务局', '2025年', '382.64', '14.07'],
+    ['', '2026年', '469.17', '14.27'],
+    ['', '增减变化金额', '86.53', '0.20'],
+    ['水务局（本级）', '2025年', '39.87', '14.07'],
+    ['', '2026年', '146.77', '14.27'],
+    ['', '增减变化金额', '106.90', '0.20'],
+  ]
+  const facts = factsOf(rows, 1, '2026年财政拨款“三公”经费支出表', '万元').filter(({ header }) => header === '总计')
+  expect(facts.map(({ label, period, measure, text }) => [label, period, measure, text])).toEqual([
+    ['水务局', 'previous', 'budget', '382.64'],
+    ['水务局', null, 'budget', '469.17'],
+    ['水务局', null, 'change', '86.53'],
+    ['水务局(本级)', 'previous', 'budget', '39.87'],
+    ['水务局(本级)', null, 'budget', '146.77'],
+    ['水务局(本级)', null, 'change', '106.90'],
+  ])
+})
+
+test('projects called by a year are no years of what stands above them', () => {
+  const rows = [
+    ['单位名称', '项目名称', '总计'],
+    ['水务局', '2022年', '5.00'],
+    ['', '2026年河道清淤', '7.00'],
+    ['', '河道清淤', '9.00'],
+  ]
+  const facts = factsOf(rows, 1, '2026年项目支出预算表', '万元')
+  expect(facts.map(({ period, measure }) => [period, measure])).toEqual([
+    [null, 'budget'],
+    [null, 'budget'],
+    [null, 'budget'],
+  ])
+})

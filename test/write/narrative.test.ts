@@ -99,6 +99,39 @@ test('a figure is of the year that its sentence tells, and of none where it tell
   ])
 })
 
+test('an amount under a heading of the budget is of the year of its document, unless another year or another matter is told there', () => {
+  const text = [
+    '一、2026年部门预算收支情况',
+    '（一）人员经费16.00万元。结转2025年下达的资金7.00万元，其中：设备3.00万元。',
+    '（二）项目支出21.00万元。2025年预算执行数为8.00万元。其他支出2.00万元。',
+    '二、2025年预算收支情况',
+    '（一）人员经费22.00万元。',
+    '三、预算绩效管理情况',
+    '某某市发展和改革委员会2026年度会议费26.60万元。纳入2026年部门预算的采购项目27.00万元。2014—2026年的管理费28.00万元。',
+    '涉及资金23.00万元。',
+    '四、其他',
+    '工程总投资24.00万元。',
+  ]
+  const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const whole = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  const prose = narrativeRows({ name: 'a', document: { ...whole, document: { ...whole.document, fiscalYear: 2026 } } })
+  expect(prose.filter(({ figure }) => figure === 'amount').map(({ text, year }) => [text, year])).toEqual([
+    ['16.00万元', 2026],
+    ['7.00万元', null],
+    ['3.00万元', null],
+    ['21.00万元', 2026],
+    ['8.00万元', 2025],
+    ['2.00万元', null],
+    ['22.00万元', null],
+    ['26.60万元', 2026],
+    ['27.00万元', 2026],
+    ['28.00万元', null],
+    ['23.00万元', null],
+    ['24.00万元', null],
+  ])
+})
+
 test('a name has the department of its document no more than its year', () => {
   const text = [
     '2026年,达州市水务局(本级)收入预算11.00万元。达州市审计局收入预算2.00万元。',

@@ -1,6 +1,6 @@
 import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
-import { ANOTHER_BASIS, type ProseFact } from '../../budget/prose.ts'
+import { ANOTHER_BASIS, type ProseFact, WITHHELD } from '../../budget/prose.ts'
 import { DOUBTFUL } from '../../evidence.ts'
 import { type Cell, HOW_IT_GOES_ON } from '../../table/table.ts'
 import { FIGURES } from '../../table/words.ts'
@@ -216,9 +216,8 @@ const byCulprit = (broken: readonly Check[], culprit: Scene['culprit']): Readonl
 export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
   const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [placeName(proseTerm(fact)), fact]))
-  const gaps = new Map<string, Set<bigint>>()
   const broken = checks.filter(({ outcome }) => outcome === 'broken')
-  for (const check of broken) gaps.set(gapKey(check), (gaps.get(gapKey(check)) ?? new Set()).add(gapOf(check)))
+  const gaps = Map.groupBy(broken, gapKey)
   const through = checksByPlace(checks)
   const culprit = once((check: Check) => culpritOf(check, through))
   const blamed = byCulprit(broken, culprit)
@@ -249,7 +248,8 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     carried: carriedFigures(dataset),
     said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
     bases: dataset.prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
-    gaps: check => gaps.get(gapKey(check))?.size ?? 0,
+    withholds: dataset.prose.some(({ kind, label }) => kind === 'statement' && label === WITHHELD),
+    gaps: check => new Set(gaps.get(gapKey(check))?.map(gapOf)).size,
     swapped: swappedDigitsOf(checks),
   }
 }

@@ -1,4 +1,4 @@
-import { isMoneyUnit } from '../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../budget/amount.ts'
 import { type Check, fromOf, placeName } from '../check.ts'
 import { fits } from '../judged/culprit.ts'
 import { directionOf, identityOf, termsOf } from '../judged/kin.ts'
@@ -76,9 +76,18 @@ function leadOf(group: readonly Check[], judgements: Judgements): Check {
   return lead as Check
 }
 
+/** Whether a side is one figure that is the other side rounded to its own last place: 5,169万元 beside 51,690,643元 differ in nothing that is printed. */
+const isRoundedOff = ({ difference, unit, left, right }: Check): boolean =>
+  [left, right].some(side => {
+    const [whole, ...more] = side.terms
+    const others = (side === left ? right : left).terms.filter(({ step }) => step > 0n)
+    if (whole === undefined || more.length > 0 || others.length === 0 || !isMoneyUnit(unit)) return false
+    return others.every(({ step }) => step < whole.step) && 2n * magnitude(difference ?? 0n) <= whole.step
+  })
+
 /** The causes of what does not simply hold: those of the document first, the largest difference first, rounding last. */
 export function causesOf(checks: readonly Check[], judgements: Judgements): Cause[] {
-  const told = checks.filter(({ outcome }) => outcome === 'broken' || outcome === 'rounding')
+  const told = checks.filter(check => check.outcome === 'broken' || (check.outcome === 'rounding' && !isRoundedOff(check)))
   const groups: Check[][] = []
   for (const check of told) {
     const own = failingWith(check, groups, judgements)

@@ -18,7 +18,7 @@ import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { cutNotRounded, displayPrecision, nearlyRounded } from './precision.ts'
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
-import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName } from './rows.ts'
+import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName, secretRows } from './rows.ts'
 import { otherAmount } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
 import { fromNothing, namedPart, nextYear, otherBasis, otherMoney, timesAsMuch, toldApart, unnamedPart } from './words.ts'
@@ -41,6 +41,7 @@ export const RIVALS: readonly Rival[] = [
   rowsBelow,
   rowsOfOther,
   openEnd,
+  secretRows,
   outOfPlace,
   changedPlaces,
   exchangedFigures,

@@ -107,6 +107,17 @@ export const headWithoutFigure: Rival = {
     ([check.left, check.right].some(({ terms }) => isBlank(terms)) || isAskedFor(scene.culprit(check))),
 }
 
+/** A whole is more than its rows in a document that says that it leaves out secrets: it tells itself why they do not add up. */
+export const secretRows: Rival = {
+  name: 'secret-rows',
+  against: ['down'],
+  words: {
+    zh: '文件说明涉密内容不予公开，所列各行可能不全',
+    en: 'the document says that it leaves out secrets: not all rows may be printed',
+  },
+  explains: (check, { withholds }) => withholds && magnitude(sumOf(check.right)) < magnitude(sumOf(check.left)),
+}
+
 /** A whole in rows, or of the funds of a form, with one part that is less: another may have been lost, or be printed nowhere. */
 export const onlyPart: Rival = {
   name: 'only-part',
