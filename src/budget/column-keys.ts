@@ -1,8 +1,9 @@
 import type { ColumnRole } from './dataset.ts'
 import { plain } from './label.ts'
-import { COLUMN_WORDS, GOVERNMENT_COLUMN_WORDS } from './words.ts'
+import { keyOfParts } from './money-parts.ts'
+import { GOVERNMENT_COLUMN_WORDS, WHOLE_HEADS } from './words.ts'
 
-const ALL_WORDS = [...COLUMN_WORDS, ...GOVERNMENT_COLUMN_WORDS]
+const ALL_WORDS = [...WHOLE_HEADS, ...GOVERNMENT_COLUMN_WORDS]
 /** Keys of columns that hold the parts of a code. */
 export const CODE_KEYS = new Set(['class', 'section', 'item', 'code'])
 /** Keys of columns that hold no amounts. */
@@ -15,10 +16,10 @@ const headerLabel = (text: string): string =>
     .replace(/[(](?:单位[::])?(?:千|万|百万|亿)?元[)]$/, '')
     .replace(/^其中[::]/, '')
 
-/** The key of one header text by the first word that fits; null when none does, `''` when it adds nothing. */
+/** The key of one header text, as a whole or by its parts; null when a word is not known, `''` when it adds nothing. */
 export function wordKey(text: string): string | null {
   const label = headerLabel(text)
-  return ALL_WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? null
+  return ALL_WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? keyOfParts(label)
 }
 
 /** A head that says its year and nothing else: `2026年`. */

@@ -5,9 +5,10 @@ import { codeInLabel, codeKindOf, PROJECT_CODE } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
 import type { BudgetColumn, Line, UnitNamed } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
+import { keyOfParts } from './money-parts.ts'
 import { type CodeCell, codesBeside, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
-import { BARE_SUM, COLUMN_WORDS, LINE_WORDS, NO_MONEY_ROW } from './words.ts'
+import { BARE_SUM, LINE_WORDS, NO_MONEY_ROW, WHOLE_HEADS } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
 export interface PrintedRow
@@ -34,10 +35,11 @@ export function lookupOf(table: Table): Lookup {
   return (row, column) => (column >= 0 && column < width ? covered[row * width + column] : undefined)
 }
 
-/** The canonical key of a row label: words of ledgers first, then the names of funds and incomes. */
+const WHOLE_LABELS = [...LINE_WORDS, ...WHOLE_HEADS]
+
+/** The canonical key of a row label: words of ledgers first, then what heads are called, as a whole or by their parts. */
 function lineKey(name: string): string | null {
-  const found = LINE_WORDS.find(([, pattern]) => pattern.test(name)) ?? COLUMN_WORDS.find(([, pattern]) => pattern.test(name))
-  const key = found?.[0] ?? null
+  const key = WHOLE_LABELS.find(([, pattern]) => pattern.test(name))?.[0] ?? keyOfParts(name)
   return key === '' || key === 'name' || key === 'code' || key === 'section' || key === 'item' || key === 'class' ? null : key
 }
 

@@ -4,7 +4,7 @@ export const TITLE_WORDS: readonly (readonly [topic: string, pattern: RegExp])[]
   ['review', /自评/g],
   ['goals', /绩效目标|绩效/g],
   ['whole', /整体/g],
-  ['services', /政府购买服务/g],
+  ['services', /政府(?:向社会(?:力量)?)?购买服务/g],
   ['procurement', /政府采购/g],
   ['operations', /机关运行(?:经费)?|行政经费/g],
   ['carry', /上年结转|结转/g],
@@ -23,7 +23,7 @@ export const TITLE_WORDS: readonly (readonly [topic: string, pattern: RegExp])[]
     /(?:城乡居民|企业职工|城镇职工|机关事业单位|职工)?(?:基本养老|基本医疗|失业|工伤|生育)保险(?:\(含生育保险\))?基金(?:预算)?/g,
   ],
   ['special-account', /财政专户(?:管理|核拨)?/g],
-  ['assets', /国有资产占[有用](?:[和及、]?使用)?/g],
+  ['assets', /国有资产(?:占[有用])?(?:[和及、]?使用)?/g],
   ['non-tax-plan', /非税收入(?:征[收缴])?计划/g],
   ['investment-plan', /政府投资(?:项目)?计划/g],
   ['fund', /政府性基金(?:预算)?/g],
@@ -44,6 +44,8 @@ const MONEY_TOPICS = ['fiscal', 'gpb', 'expense', 'income', 'basic', 'carry', 'f
 export const TOPICS_ABSORBED: Readonly<Record<string, readonly string[]>> = {
   sangong: [...MONEY_TOPICS, 'operations', 'project', 'procurement'],
   goals: [...MONEY_TOPICS, 'fund', 'soe'],
+  income: ['function'],
+  project: ['economic', 'function'],
   transfer: ['project', 'expense', 'whole'],
   procurement: [...MONEY_TOPICS, 'fund', 'soe', 'project', 'services'],
   services: [...MONEY_TOPICS, 'fund', 'soe', 'project'],
@@ -55,7 +57,7 @@ export const TOPICS_ABSORBED: Readonly<Record<string, readonly string[]>> = {
 
 /** Words of titles that tell no two tables apart. */
 export const TITLE_FILLER =
-  /会议费|培训费|批复|公开|开支|中央|对地方|区域|限额|余额|分地区|分项目|对下?[省市县区乡镇]+|对下级?|(?:地方)?政府(?!性基金|采购)|行政(?:参公|事业)|财务|其[他它]运转类|其[他它]|重点|一般性|特定目标类|人员类|[一二]级|资产配置|购买服务|(?<!部门)预算|决算|安排|资金|拨款|对比|汇总|结果|年初|新增|再融资|本次下达|另文下达|分类|科目|总体|综合|情况|明细|当年|本年|本级|财政|统计|填报|申报|数|按|到[类款项]级?|[总表分的及和与及、,/\s]/g
+  /会议费|培训费|政策|批复|公开|开支|中央|对地方|区域|限额|余额|分地区|分项目|对下?[省市县区乡镇]+|对下级?|(?:地方)?政府(?!性基金|采购)|行政(?:参公|事业)|财务|其[他它]运转类|其[他它]|重点|一般性|特定目标类|人员类|[一二]级|资产配置|购买服务|(?<!部门)预算|决算|安排|资金|拨款|对比|汇总|结果|年初|新增|再融资|本次下达|另文下达|分类|科目|总体|综合|情况|明细|当年|本年|本级|财政|统计|填报|申报|数|按|到[类款项]级?|[总表分的及和与及、,/\s]/g
 
 /** Words that name the account a table belongs to; 公共预算, 基金预算 and 经营预算 name funds, not accounts. */
 export const ACCOUNT_WORDS: readonly (readonly [account: 'budget' | 'final-accounts', pattern: RegExp])[] = [

@@ -7,8 +7,8 @@ import { ACCOUNT_WORDS, TITLE_FILLER, TITLE_WORDS, TOPICS_ABSORBED } from './tit
 const NUMBER =
   /^(?:附件\d*|(?:附|预算|公开|预算公开)?表[\d一二三四五六七八九十]+(?:-\d+)?|(?:公开|预算|财决|财预)\d+(?:-\d+)?表|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[、.]|\d{1,2}(?:-\d{1,2})*(?=\p{Script=Han}{4})(?![年月季万]))[:：.]?/u
 
-/** Whether the money of the year before is counted too says nothing of what a table is. */
-const WITH_CARRY = /[-—(]*不?含上年结转(?:资金)?/g
+/** What is counted too, the money of the year before or whatever brackets name, says nothing of what a table is. */
+const WITH_CARRY = /[-—(]*不?含上年结转(?:资金)?|\(不?含[^()]*\)/g
 
 /** The title once more in English: words, and not the letters of a Chinese one (PPP项目). */
 const IN_ENGLISH = /[A-Za-z][A-Za-z,.&'’-]{4,}/g

@@ -5,8 +5,11 @@ import { MONEY_UNITS } from './amount.ts'
 import type { UnitNamed, UnitReading } from './dataset.ts'
 import { plain } from './label.ts'
 
-/** The unit of money a text names, longest first; null when it names none. */
-export const unitIn = (text: string): string | null => MONEY_UNITS.find(unit => plain(text).includes(unit)) ?? null
+/** A unit of money, and not the end of one that nobody counts in: 百元 is not 元. */
+const UNIT = new RegExp(`(?<![十百千万亿])(?:${MONEY_UNITS.join('|')})`)
+
+/** The unit of money a text names; null when it names none. */
+export const unitIn = (text: string): string | null => UNIT.exec(plain(text))?.[0] ?? null
 
 /** How many tables of a document name each unit around them. */
 export type UnitUse = ReadonlyMap<string, number>

@@ -1,6 +1,6 @@
 // What is printed to label a table, read from text without white space.
 
-import { UNIT_LABEL } from '../unit-label.ts'
+import { COLON, UNIT_LABEL } from '../unit-label.ts'
 import { endsInTable } from './words.ts'
 
 /** Arabic numbers with parts, or Chinese ones, which end before 一般 (表五 一般公共预算 …) and are not part of it (表一般 …). */
@@ -30,8 +30,10 @@ const CONTINUED = new RegExp(
   `[(（][续接][^()（）]{0,8}[)）]|^(?:续表|接上[页表])[${HAN}0-9０-９]*(?:[-－—–]${D}+)?[:：]?|续表?[${HAN}0-9０-９]*(?:[-－—–]${D}+)?$`,
 )
 const NUMBER_IN_BRACKETS = new RegExp(`[(（]附?((?:${SERIES})*)表(${ORDINAL})[)）]`)
-const UNIT = /(?:(?:金额|货币|计量|计价)?单位[:：为]?|(?<![^(（])金额[:：])(?:人民币)?([百千万亿]*元)/
-const UNIT_IN_BRACKETS = /[(（](?:(?:金额|货币|计量|计价)?单位[:：])?(?:人民币)?([百千万亿]*元)[)）]$/
+const UNIT = new RegExp(
+  `(?:(?:金额|货币|计量|计价)?单位(?:${COLON}|为)?|(?<![^(（])(?:金额|人民币)${COLON})(?:人民币)?([百千万亿]*元)`,
+)
+const UNIT_IN_BRACKETS = new RegExp(`[(（](?:(?:金额|货币|计量|计价)?单位${COLON})?(?:人民币)?([百千万亿]*元)[)）]$`)
 const DEPARTMENT =
   /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
 const PERIOD = /^[(（]?[\d０-９]{4}年?度?[)）]?$/

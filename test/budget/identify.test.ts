@@ -29,6 +29,11 @@ test.each([
   ['部门支出预算表DepartmentalExpenditureBudget', 'bud.expense'],
   ['2026年非税收入征收计划表', 'bud.non_tax'],
   ['2026年预算绩效目标表', 'bud.perf'],
+  ['一般公共预算项目支出情况表（按支出经济分类科目）', 'bud.gpb_project'],
+  ['项目支出表（按功能分类科目）', 'bud.project'],
+  ['部门收入总体情况表（按功能科目）', 'bud.income'],
+  ['财政拨款（含一般公共预算和政府性基金预算）“三公”经费支出表', 'bud.sangong'],
+  ['政府向社会购买服务预算表', 'bud.services'],
 ])('%s is %s', (title, kind) => {
   expect(
     identify(tableOf([['项目', '合计']], 1, { title }), readTable(tableOf([['项目', '合计', '基本支出']], 1), null).columns)

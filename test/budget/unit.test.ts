@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
+import { unitIn } from '../../src/budget/unit.ts'
 import { unreadAmounts } from '../../src/budget/unread.ts'
 import type { Table } from '../../src/table/table.ts'
 import { tableOf } from './table.ts'
@@ -17,6 +18,12 @@ test('the brackets of a unit may be drawn over two cells', () => {
     ['合计', '5.00'],
   ]
   expect(read(rows, 2, { unit: null })).toEqual(['5.00万元 column'])
+})
+
+test('a unit that nobody counts in is not the one its name ends with', () => {
+  expect(unitIn('单位：百元')).toBeNull()
+  expect(unitIn('十万元')).toBeNull()
+  expect(['单位：百万元', '人民币千元', '元'].map(unitIn)).toEqual(['百万元', '千元', '元'])
 })
 
 test('a note in the table says its unit where nothing above does', () => {
