@@ -120,6 +120,7 @@ function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
     one => isName(one) && isOfRow(one),
     // 资金来源 beside a merged year, what is bought beside a merged subject
     one => isText(one) && isOfRow(one) && figures !== undefined && one.cell.column < figures.index,
+    one => isName(one) && isOfProjects(one.column),
     isName,
     isText,
   ]
