@@ -60,18 +60,8 @@ function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]
 /** A cover that names an office alone, without those below it; 市本级 is the money of a whole city. */
 const OFFICE_ALONE = /(?:\((?:本级|机关)\)|[局厅委办院会室部]本级)(?:20\d\d年度?)?(?:部门|单位)(?:预算|决算)/
 
-/** What says that money is that of a department with its units, and that it is one unit's. */
-const OF_DEPARTMENT = /部门(?:综合)?(?:预算|决算)|部门(?:财务)?(?:收支|收入|支出)/
-const OF_UNIT = /单位(?:预算|决算)|预算单位|单位(?:财务)?(?:收支|收入|支出)/
-
-/** What most of some words say; null where none says anything. */
-function scopeSaid(words: readonly string[]): 'department' | 'unit' | null {
-  const [department, unit] = [OF_DEPARTMENT, OF_UNIT].map(pattern => words.filter(text => pattern.test(text)).length)
-  return department === 0 && unit === 0 ? null : (department ?? 0) >= (unit ?? 0) ? 'department' : 'unit'
-}
-
-/** A government's where most of its standard tables are; 单位 when the cover says 本级, or it, most titles, or else the file name 单位预算, 部门 when they say 部门预算. */
-function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Metadata['scope'] {
+/** A government's where most of its standard tables are; 单位 when the cover says 本级, or it or most titles 单位预算, 部门 when they say 部门预算. */
+function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['scope'] {
   const entries = tables.flatMap(({ kind }) => entryOf(kind) ?? [])
   if (2 * entries.filter(({ government }) => government !== undefined).length > entries.length) return 'government'
   const cover = coverOf(paragraphs) ?? ''
@@ -82,7 +72,12 @@ function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[
     ...paragraphs.filter(({ text }) => text.length < 40).map(({ text }) => text),
     ...tables.map(({ table }) => table.title ?? ''),
   ]
-  return scopeSaid(words) ?? scopeSaid([file])
+  const count = (pattern: RegExp): number => words.filter(text => pattern.test(text)).length
+  const [department, unit] = [
+    count(/部门(?:综合)?(?:预算|决算)|部门(?:财务)?(?:收支|收入|支出)/),
+    count(/单位(?:预算|决算)|预算单位|单位(?:财务)?(?:收支|收入|支出)/),
+  ]
+  return department === 0 && unit === 0 ? null : department >= unit ? 'department' : 'unit'
 }
 
 /** What a document says about itself, and where that is in doubt; `file` is its file name, which weighs least. */
@@ -95,7 +90,7 @@ export function metadataOf(
   const titled = tables.flatMap(({ table }) => governmentIn(table.title ?? '').place ?? [])
   const regions = (name === null ? [...titled, ...headingsOf(paragraphs)] : [name]).flatMap(place => regionOf(place) ?? [])
   const regionCode = most(regions.map(({ code }) => [code, 1]))
-  const scope = scopeOf(tables, paragraphs, file)
+  const scope = scopeOf(tables, paragraphs)
   const dated = fiscalYearOf(tables, paragraphs, file)
   const metadata = {
     department: name,

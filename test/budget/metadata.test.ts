@@ -45,15 +45,3 @@ test('a cover of the office alone, (本级), speaks of a unit, also where it say
   expect(saidBy('2026年达州市水务局部门预算', '目录').scope).toBe('department')
   expect(saidBy('2026年达州市本级部门预算汇编', '目录').scope).toBe('department')
 })
-
-test('the file name says whose money it is where nothing in the document does', () => {
-  const scope = (file: string, ...lines: readonly string[]) =>
-    metadataOf(
-      [],
-      lines.map(line => paragraph(line)),
-      file,
-    ).metadata.scope
-  expect(scope('达州市水务局2019年度部门预算公开表格.pdf', '收支预算总表')).toBe('department')
-  expect(scope('达州市水务局2019年度部门预算公开表格.pdf', '达州市河道管理处2019年单位预算')).toBe('unit')
-  expect(scope('水务局.pdf', '收支预算总表')).toBe(null)
-})
