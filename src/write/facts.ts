@@ -193,19 +193,18 @@ function columnRows(
   }
 }
 
-/** Codes of the findings that touch a cell, rounding left out; of those about a whole page of a table, where the cell is in doubt. */
+/** Codes of the findings that touch a cell, rounding left out; of those about a whole page, or a table on it, where the cell is in doubt. */
 function codesOf(findings: DocumentJson['findings']): (table: string, cell: CellJson) => ReadonlySet<string> {
   const codes = new Map<string, Set<string>>()
   const add = (place: string, code: string): void => void codes.set(place, (codes.get(place) ?? new Set()).add(code))
   for (const { code, cells, table, page } of findings.filter(({ verdict }) => verdict !== 'rounding')) {
     for (const cell of cells) add(`${cell.table}\u0000${cell.row}\u0000${cell.column}`, code)
-    if (cells.length === 0 && table !== null && page !== null) add(`${table}\u0000p.${page}`, code)
+    if (cells.length === 0 && page !== null) add(`${table ?? ''}\u0000p.${page}`, code)
   }
-  return (table, { row, column: at, page, confidence }) =>
-    new Set([
-      ...(codes.get(`${table}\u0000${row}\u0000${at}`) ?? []),
-      ...((confidence < DOUBTFUL && codes.get(`${table}\u0000p.${page}`)) || []),
-    ])
+  return (table, { row, column: at, page, confidence }) => {
+    const doubts = confidence < DOUBTFUL ? [`${table}\u0000p.${page}`, `\u0000p.${page}`] : []
+    return new Set([`${table}\u0000${row}\u0000${at}`, ...doubts].flatMap(place => [...(codes.get(place) ?? [])]))
+  }
 }
 
 type LineJson = TableJson['lines'][number]
