@@ -1,5 +1,6 @@
 import { stateOf } from '../budget/amount.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
+import { DOUBTFUL } from '../evidence.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { dimensions, isOfEarlierYear, sideOf } from './fact-dimensions.ts'
 import { unitsOf } from './line-units.ts'
@@ -80,7 +81,7 @@ export const FACTS: Relation = {
 
 /** The rows of the amounts of a document, blank cells left out; one after the other, since a row of so many columns is large. */
 export function* factRows({ name, document }: NamedDocument): Generator<Row> {
-  const codes = codesByCell(document.findings)
+  const codes = codesOf(document.findings)
   const subject = subjectRow(name, document)
   for (const table of document.tables) {
     const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
@@ -91,7 +92,7 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
         ...own,
         ...meaning,
         ...printedRow(cell),
-        findings: [...(codes.get(`${table.id}\u0000${cell.row}\u0000${cell.column}`) ?? [])].join(' '),
+        findings: [...codes(table.id, cell)].join(' '),
       }
   }
 }
@@ -192,15 +193,18 @@ function columnRows(
   }
 }
 
-/** Codes of the findings that touch each cell, rounding left out. */
-function codesByCell(findings: DocumentJson['findings']): ReadonlyMap<string, ReadonlySet<string>> {
+/** Codes of the findings that touch a cell, rounding left out; of those about a whole page, or a table on it, where the cell is in doubt. */
+function codesOf(findings: DocumentJson['findings']): (table: string, cell: CellJson) => ReadonlySet<string> {
   const codes = new Map<string, Set<string>>()
-  for (const { code, cells } of findings.filter(finding => finding.verdict !== 'rounding'))
-    for (const { table, row, column: at } of cells) {
-      const place = `${table}\u0000${row}\u0000${at}`
-      codes.set(place, (codes.get(place) ?? new Set()).add(code))
-    }
-  return codes
+  const add = (place: string, code: string): void => void codes.set(place, (codes.get(place) ?? new Set()).add(code))
+  for (const { code, cells, table, page } of findings.filter(({ verdict }) => verdict !== 'rounding')) {
+    for (const cell of cells) add(`${cell.table}\u0000${cell.row}\u0000${cell.column}`, code)
+    if (cells.length === 0 && page !== null) add(`${table ?? ''}\u0000p.${page}`, code)
+  }
+  return (table, { row, column: at, page, confidence }) => {
+    const doubts = confidence < DOUBTFUL ? [`${table}\u0000p.${page}`, `\u0000p.${page}`] : []
+    return new Set([`${table}\u0000${row}\u0000${at}`, ...doubts].flatMap(place => [...(codes.get(place) ?? [])]))
+  }
 }
 
 type LineJson = TableJson['lines'][number]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
+import { findingFrom } from '../../src/finding.ts'
 import { factRows } from '../../src/write/facts.ts'
 import { toDocument } from '../../src/write/to-document.ts'
 import { tableOf } from '../budget/table.ts'
@@ -208,5 +209,41 @@ test('projects called by a year are no years of what stands above them', () => {
     [null, 'budget'],
     [null, 'budget'],
     [null, 'budget'],
+  ])
+})
+
+test('a doubt about a page of a table is told of the figures that it puts in doubt, and of no other', () => {
+  const dataset = readBudget(
+    [
+      tableOf(
+        [
+          ['科目编码', '科目名称', '合计'],
+          ['201', '一般公共服务支出', '3.00'],
+          ['205', '教育支出', '4.00'],
+        ],
+        1,
+        { title: '部门支出总表' },
+      ),
+    ],
+    [],
+  )
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const whole = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  const [table] = whole.tables
+  if (table === undefined) throw new Error('no table')
+  const message = { zh: '', en: '' }
+  const doubt = findingFrom({
+    code: 'join-doubtful',
+    severity: 'warning',
+    verdict: 'structure',
+    table: table.id,
+    page: 1,
+    message,
+  })
+  const cells = table.cells.map(cell => (cell.row === 2 ? { ...cell, confidence: 0.85 } : cell))
+  const document = { ...whole, tables: [{ ...table, cells }], findings: [doubt] } as unknown as typeof whole
+  expect([...factRows({ name: 'a', document })].map(({ text, findings }) => [text, findings])).toEqual([
+    ['3.00', ''],
+    ['4.00', 'join-doubtful'],
   ])
 })

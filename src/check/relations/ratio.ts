@@ -78,8 +78,10 @@ export function ratioCheck({ identity, printed: { term, value, label }, part, wh
   const rounding = 2n * exact <= denominator + 400n * slack * 10n ** BigInt(places)
   const outcome: Outcome = off === 0n ? 'holds' : rounding || (plugged && off <= PLUG) ? 'rounding' : 'broken'
   const scale = 10n ** BigInt(HUNDREDTHS - places) * size
-  const should: Term = { ...term, fen: expected * scale, text: percentText(expected * scale, term.unit), place: null }
-  const texts = [...new Map([...part, ...whole].map(one => [one.box, one.text])).values()]
+  const should: Term = { ...term, fen: expected * scale, text: percentText(expected * scale, term.unit, places), place: null }
+  const terms = [...new Map([...part, ...whole].map(one => [one.box, one])).values()]
+  const texts = terms.map(({ text }) => text)
+  const counted = terms.filter(({ fen }) => fen !== 0n)
   return {
     identity,
     instance: `p.${term.page} ${texts.join(' / ')} ${term.text}`,
@@ -87,7 +89,7 @@ export function ratioCheck({ identity, printed: { term, value, label }, part, wh
     verdict: outcome === 'holds' ? 'holds' : outcome === 'rounding' ? 'rounding' : 'extraction-suspect',
     left: { label, terms: [term] },
     right: {
-      label: texts.join('、'),
+      label: (counted.length > 0 ? counted : terms).map(({ text }) => text).join('、'),
       terms: [should],
     },
     difference: (printed - expected) * scale,
@@ -99,8 +101,9 @@ export function ratioCheck({ identity, printed: { term, value, label }, part, wh
   }
 }
 
-/** Hundredths of a per cent as text: 550 → "5.50%"; in 倍 where it is told so, 55000 → "5.50倍". */
-export function percentText(hundredths: bigint, unit = '%'): string {
+/** Hundredths of a per cent as text: 550 → "5.50%", to one place "5.5%"; in 倍 where it is told so, 55000 → "5.50倍". */
+export function percentText(hundredths: bigint, unit = '%', places = HUNDREDTHS): string {
   const size = magnitude(hundredths) / percentsIn({ unit })
-  return `${hundredths < 0n ? '-' : ''}${size / 100n}.${`${size % 100n}`.padStart(2, '0')}${unit}`
+  const behind = `${size % 100n}`.padStart(HUNDREDTHS, '0').slice(0, places)
+  return `${hundredths < 0n ? '-' : ''}${size / 100n}${behind === '' ? '' : `.${behind}`}${unit}`
 }
