@@ -3,9 +3,23 @@ import type { LineReading, Reading } from '../engine/engine.ts'
 import type { PrintLine } from '../lines/lines.ts'
 import { levels } from '../picture/levels.ts'
 import type { Grey } from '../picture/raster.ts'
-import { decideFigure, UNSEEN } from './figures.ts'
+import { decideFigure, isFigure, UNSEEN } from './figures.ts'
 import { type Measured, type Pitch, pitchesOf } from './pitch.ts'
-import { fits, type Inked, isPlain, LOOSELY, placed, type Sheet, scoresOf, shapeOf, startOf, stripOf } from './placing.ts'
+import {
+  ANY_WIDTH,
+  fits,
+  type Inked,
+  isPlain,
+  LOOSELY,
+  placed,
+  type Sheet,
+  scoresOf,
+  shapeOf,
+  startOf,
+  stripOf,
+  usualShapes,
+  widthsOf,
+} from './placing.ts'
 import { CELL, modelOf, type PrintModel, SHIFT } from './print-model.ts'
 
 /** A line that looks like a figure, and what was seen of it. */
@@ -51,8 +65,8 @@ interface Known<Figure> extends Measured {
 
 /**
  * Figures as the page itself prints them: on a poor page digits are told from each other by what most 3s and 5s of that page
- * look like, which one blurred picture does not show. A further look at each line; lines that it can
- * tell nothing of are not in it. `picture` is the level page without rulings, `em` its glyph height in pixels.
+ * look like, which one blurred picture does not show, and how many there are by the width of their ink. All that each line may be, the
+ * looks at it reckoned in; lines that the print tells nothing of are not in it. `picture` is the level page without rulings, `em` its glyph height in pixels.
  */
 export function ownPrint<Figure extends SeenFigure>(
   figures: readonly Figure[],
@@ -98,11 +112,18 @@ function roundOf<Figure>(before: readonly Deciding<Figure>[], pitch: Pitch, time
   const models = foldsOf(before, pitch, times)
   const standing = before.map((one, at) => placed(one, itemAt(models, at % FOLDS), pitch))
   const better = foldsOf(standing, pitch, LOOSELY)
-  const told = standing.map((one, at) => ({ one, scores: scoresOf(one, itemAt(better, at % FOLDS), pitch) }))
+  const shapes = { pitch, usual: usualShapes(before, pitch) }
+  const told = standing.map((one, at) => ({ one, scores: scoresOf(one, itemAt(better, at % FOLDS), shapes) }))
   const { temper, right } = worthOf(told)
+  const widthOf = widthsOf(before, pitch)
   const deciding = told.map(({ one, scores }) => {
-    const readings = tempered(scores, temper)
-    return { ...one, ...surestOf(one, readings), readings }
+    const readings = jointly(
+      one,
+      tempered(scores, temper).map(({ text, score }) => ({ text, score: score * widthOf(one, text) })),
+    )
+    const [best] = readings
+    // one that the print tells nothing of is not learnt from
+    return best === undefined ? { ...one, sure: 0, readings } : { ...one, text: best.text, sure: best.score, readings }
   })
   return { deciding, right }
 }
@@ -151,13 +172,15 @@ function tempered(scores: readonly Reading[], temper: number): Reading[] {
   })
 }
 
-/** The text that the recogniser and the print of the page agree on, and how surely; one that the print tells nothing of is not learnt from. */
-function surestOf<Figure>({ read, other, text }: Deciding<Figure>, readings: readonly Reading[]): Pick<Inked, 'text' | 'sure'> {
-  const both = readings.map(reading => ({
-    text: reading.text,
-    score: Math.log(reading.score) + (read.get(reading.text) ?? other),
-  }))
-  if (both.length === 0) return { text, sure: 0 }
-  const best = both.reduce((first, one) => (one.score > first.score ? one : first))
-  return { text: best.text, sure: 1 / sum(both.map(({ score }) => Math.exp(score - best.score))) }
+/** What a figure is by what the recogniser saw of it, the print of its page and the width of its ink, best first; empty where the print tells nothing of it. */
+function jointly<Figure>({ read, other }: Deciding<Figure>, printed: readonly Reading[]): Reading[] {
+  if (printed.length === 0) return []
+  const likely = new Map(printed.map(({ text, score }) => [text, Math.max(LEAST, score)]))
+  const scores = [...new Set([...read.keys(), ...likely.keys()])].filter(isFigure).map(text => {
+    return { text, score: Math.log(likely.get(text) ?? ANY_WIDTH) + (read.get(text) ?? other) }
+  })
+  const best = Math.max(...scores.map(({ score }) => score))
+  const shares = scores.map(({ text, score }) => ({ text, score: Math.exp(score - best) }))
+  const total = sum(shares.map(({ score }) => score))
+  return shares.map(({ text, score }) => ({ text, score: score / total })).sort((a, b) => b.score - a.score)
 }

@@ -59,7 +59,7 @@ export function pitchesOf(measured: readonly Measured[], em: number): Pitch[] {
 }
 
 /** The rest up to which half of the weight lies. */
-function middleOf(rests: readonly { readonly rest: number; readonly weight: number }[], half: number): number {
+export function middleOf(rests: readonly { readonly rest: number; readonly weight: number }[], half: number): number {
   let passed = 0
   const middle = rests
     .toSorted((a, b) => a.rest - b.rest)

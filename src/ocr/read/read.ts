@@ -55,7 +55,8 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
       raw ?? grey,
       em,
     )
-    for (const [{ looks }, readings] of printed) if (isDoubtful(looks)) looks.push({ ...NOTHING_READ, figures: readings })
+    for (const [{ looks }, figures] of printed)
+      if (isDoubtful(looks)) looks.splice(0, looks.length, { ...(looks[0] ?? NOTHING_READ), figures })
   }
   const decided = seen.map(({ first, looks }) => decide(layout, first, looks))
   return CORRECTIONS.reduce((read: readonly ReadLine[], correct) => correct(read, layout), decided).map(line =>
