@@ -2,7 +2,8 @@ import { sum } from '../../geometry.ts'
 import type { Reading } from '../engine/engine.ts'
 import type { PrintLine } from '../lines/lines.ts'
 import { crop, type Grey, resize } from '../picture/raster.ts'
-import { inkWidth, type Pitch } from './pitch.ts'
+import { isFigure, UNSEEN } from './figures.ts'
+import { inkWidth, middleOf, type Pitch } from './pitch.ts'
 import {
   CELL,
   type Likelihood,
@@ -51,6 +52,37 @@ export interface Sheet {
   readonly scaled: Pitch
 }
 
+/** The shapes that figures have, at a pitch. */
+export interface Shapes {
+  readonly pitch: Pitch
+  readonly usual: readonly string[]
+}
+
+/** A shape that this share of the figures of a page has is usual there. */
+const USUAL = 0.03
+
+/** The shapes that most figures of a page have, as far as their ink is about as wide as these would be. */
+export function usualShapes(standing: readonly Inked[], pitch: Pitch): string[] {
+  const fitting = standing.filter(one => isFigure(one.text) && fits(one, one.text, pitch, 1))
+  const groups = Map.groupBy(fitting, ({ text }) => shapeOf(text))
+  return [...groups].filter(([, same]) => same.length >= USUAL * standing.length).map(([shape]) => shape)
+}
+
+/** The ink of a figure differs from what its text would measure by this share of a digit at least: grain, and narrow digits at its ends. */
+const LEAST_SPREAD = 0.2
+/** A normal deviation against the middle one. */
+const NORMAL = 1.48
+/** The likelihood of any width, as little as that of a text that three looks did not see: grain beside a figure was taken for a part of it, and a stroke at its end is lost. */
+export const ANY_WIDTH = UNSEEN ** 3
+
+/** How likely the ink of a figure is so wide if it has a text: as the figures of the page tell, the surest most of all. */
+export function widthsOf(standing: readonly Inked[], pitch: Pitch): (one: Inked, text: string) => number {
+  const off = (one: Inked, text: string) => (inkWidth(text, pitch) - one.ink) / CELL
+  const seen = standing.map(one => ({ rest: Math.abs(off(one, one.text)), weight: one.sure }))
+  const spread = Math.max(LEAST_SPREAD, NORMAL * middleOf(seen, sum(standing.map(({ sure }) => sure)) / 2))
+  return (one, text) => ANY_WIDTH + Math.exp(-((off(one, text) / spread) ** 2) / 2)
+}
+
 /** Where a text begins that stands in the middle of its ink. */
 export const startOf = (text: string, ink: number, pitch: Pitch): number =>
   SIDE + (ink - inkWidth(text, pitch) - pitch.bearing) / 2
@@ -91,10 +123,11 @@ export function placed<One extends Inked>(one: One, model: PrintModel, pitch: Pi
   return { ...one, start, shift }
 }
 
-/** What a figure may be by the print of its page alone, best first; scores are log-likelihoods. */
-export function scoresOf(one: Inked, model: PrintModel, pitch: Pitch): Reading[] {
+/** What a figure may be by the print of its page alone, best first; scores are log-likelihoods. `usual` are the shapes that most figures of the page have. */
+export function scoresOf(one: Inked, model: PrintModel, { pitch, usual }: Shapes): Reading[] {
   const likelihood = likelihoodIn(model, one.strip, one.shift)
-  const texts = new Set([...one.read.keys(), ...likeliestIn(one, likelihood, pitch)])
+  const shapes = new Set([...[...one.read.keys()].map(shapeOf), ...usual])
+  const texts = new Set([...one.read.keys(), ...likeliestIn(one, likelihood, { pitch, usual: [...shapes] })])
   return [...texts]
     .filter(text => isPlain(text) && fits(one, text, pitch, LOOSELY))
     .map(text => {
@@ -105,12 +138,11 @@ export function scoresOf(one: Inked, model: PrintModel, pitch: Pitch): Reading[]
 }
 
 /**
- * The likeliest text of each shape that the recogniser saw, and those with one digit changed for the next likeliest: where
- * points and commas stand is known from its readings alone, narrow commas were taken for a 1 otherwise.
+ * The likeliest text of each shape, and those with one digit changed for the next likeliest: where points and commas stand is
+ * known from the shapes alone, narrow commas were taken for a 1 otherwise.
  */
-function likeliestIn(one: Inked, likelihood: Likelihood, pitch: Pitch): string[] {
-  const shapes = new Set([...one.read.keys()].map(shapeOf))
-  return [...shapes]
+function likeliestIn(one: Inked, likelihood: Likelihood, { pitch, usual }: Shapes): string[] {
+  return usual
     .filter(shape => fits(one, shape.replaceAll('#', '0'), pitch, 1))
     .flatMap(shape => {
       const middle = startOf(shape.replaceAll('#', '0'), one.ink, pitch)

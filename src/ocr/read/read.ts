@@ -44,18 +44,19 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
     const readings = await engine.readLines(doubtful.map(({ first }) => cut(picture, first.line, em, look).picture))
     for (const [place, { looks }] of doubtful.entries()) looks.push(...readings.slice(place, place + 1))
   }
-  const poor = isPoor(seen.map(({ looks }) => looks))
+  const isPoorNow = () => isPoor(seen.map(({ looks }) => looks))
+  const poor = isPoorNow()
   await lookAgain(grey, 'close')
   if (raw !== null) await lookAgain(raw, 'plain')
-  // digits of a fax or a coarse picture have too few pixels to be held against each other: some such pages lost figures
-  if (poor && !layout.poor) {
+  if (isPoorNow() && !layout.coarse) {
     const figures = seen.filter(({ looks: [look] }) => look !== undefined && look.figures.length > 0)
     const printed = ownPrint(
       figures.map(({ first, looks }) => ({ line: first.line, looks })),
       raw ?? grey,
       em,
     )
-    for (const [{ looks }, readings] of printed) if (isDoubtful(looks)) looks.push({ ...NOTHING_READ, figures: readings })
+    for (const [{ looks }, figures] of printed)
+      if (isDoubtful(looks)) looks.splice(0, looks.length, { ...(looks[0] ?? NOTHING_READ), figures })
   }
   const decided = seen.map(({ first, looks }) => decide(layout, first, looks))
   return CORRECTIONS.reduce((read: readonly ReadLine[], correct) => correct(read, layout), decided).map(line =>
