@@ -235,7 +235,7 @@ const hasNoRoom = (above: Phrase, below: Phrase, column: TextColumn | undefined)
   column !== undefined && above.right + emsWanted(below.text) * above.size > column.right
 
 /** Whether a text of a line may go on from one above it in its column, which it fills. */
-const goesOn = (above: TextLine, line: TextLine, columns: readonly TextColumn[]): boolean =>
+export const goesOn = (above: TextLine, line: TextLine, columns: readonly TextColumn[]): boolean =>
   columns.some(column => {
     const [upper, lower] = [above, line].map(({ phrases }) => phrases.find(phrase => meets(phrase, column)))
     return upper !== undefined && lower !== undefined && hasNoRoom(upper, lower, column)

@@ -3,7 +3,7 @@ import { wordsIn } from './areas.ts'
 import { columnsBetween, meets, middle, type TextColumn } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
-import { amountColumns, rowsOf } from './rows.ts'
+import { amountColumns, goesOn, rowsOf } from './rows.ts'
 import { hasFigure, isAmount, isFormatted, joined, middleOfLine, type Phrase, type TextLine } from './words.ts'
 import { isWhole, restsOfFigures } from './wrapped-figures.ts'
 
@@ -28,10 +28,7 @@ export function textRows(lattice: Lattice, { lines }: Drawn): Borders {
   const inside = wordsIn(lines(), box)
   if (inside.length < rowEdges.length) return NONE
   const told = rowEdges.slice(1).map((_, row) => textRowsOf(lattice, row, inside))
-  const several = told.filter(({ groups }) => groups.length > 1)
-  // Where as many drawn rows hold several figures under one label, a name of two lines beside such figures is wrapped.
-  if (several.length <= told.filter(({ isOfOne }) => isOfOne).length) return NONE
-  const held = several.flatMap(({ groups }) => groups.flat()).length
+  const held = told.filter(({ groups }) => groups.length > 1).flatMap(({ groups }) => groups.flat()).length
   const isMost = held >= MOST_LINES * linesOfRows(lattice, inside)
   const cuts = told.map(({ groups, isStacked }) => (isMost || isStacked ? groups : []))
   if (cuts.every(groups => groups.length < 2)) return NONE
@@ -70,17 +67,13 @@ function linesOfRows({ box, rowEdges }: Lattice, lines: readonly TextLine[]): nu
   return lines.filter(line => line.baseline > top).length
 }
 
-/**
- * The rows of text that a drawn row holds, and whether figures stand below each other in several of its columns: then it is no row;
- * but where they are of one label, it is one with several figures a cell.
- */
+/** The rows of text that a drawn row holds, and whether figures stand below each other in several of its columns: then it is no row. */
 interface TextRows {
   readonly groups: readonly (readonly TextLine[])[]
   readonly isStacked: boolean
-  readonly isOfOne: boolean
 }
 
-const NO_ROWS: TextRows = { groups: [], isStacked: false, isOfOne: false }
+const NO_ROWS: TextRows = { groups: [], isStacked: false }
 
 /** The rows of text in a drawn row, when amounts tell them; else none. */
 function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): TextRows {
@@ -111,14 +104,14 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): 
   )
     return NO_ROWS
   const rows = rowsOf(told, columns, anchors)
+  const named = rows.filter(group => isNamed(group, columns))
+  const words = columns.filter((_, at) => anchors[at] !== true)
   const areWhole = figures.every(line => line.phrases.every(isWhole)) && restsOfFigures(told, columns).size === 0
-  if (!areWhole) return NO_ROWS
+  if (named.length < SEVERAL * rows.length || !areWhole || isWrapped(rows, words)) return NO_ROWS
   // A figure that its cell wraps leaves a piece without separators or with fewer decimals, and others in the middle of its lines.
   const stacked = columns.filter((column, index) => anchors[index] === true && rows.every(group => isOneFigure(group, column)))
   const isEach = figures.length === rows.length && isEven(told, columns, anchors)
-  const isStacked = isEach && rows.length > 1 && stacked.length >= LEAST_STACKED
-  const areNamed = rows.filter(group => isNamed(group, columns)).length >= SEVERAL * rows.length
-  return { groups: areNamed ? rows : [], isStacked: isStacked && areNamed, isOfOne: isStacked && !areNamed }
+  return { groups: rows, isStacked: isEach && rows.length > 1 && stacked.length >= LEAST_STACKED }
 }
 
 /** Whether a row of text has words, or anything in the first column. */
@@ -126,6 +119,12 @@ const isNamed = (group: readonly TextLine[], columns: readonly TextColumn[]): bo
   group.some(line =>
     line.phrases.some(phrase => !isAmount(phrase.text) || columns.slice(0, 1).some(first => meets(phrase, first))),
   )
+
+/** Whether the words of each row of text fill their column, so that those of the next may go on from them: a name of several lines beside as many figures. */
+function isWrapped(rows: readonly (readonly TextLine[])[], columns: readonly TextColumn[]): boolean {
+  const whole = rows.map(group => ({ ...itemAt(group, 0), phrases: group.flatMap(({ phrases }) => phrases) }))
+  return whole.slice(1).every((line, at) => goesOn(itemAt(whole, at), line, columns))
+}
 
 /** Whether a row of text has one amount in a column, with its separators. */
 function isOneFigure(group: readonly TextLine[], column: TextColumn): boolean {

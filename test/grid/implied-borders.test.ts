@@ -210,13 +210,13 @@ test('a label in the middle of drawn rows that hold several lines of figures eac
   ])
 })
 
-test('where drawn rows hold two figures a cell under one label, a name of two lines beside such figures is one row', () => {
+test('a name that fills its column and goes on below it, beside two figures a cell, is one row', () => {
   const tall = [100, 120, 156, 192, 228]
-  const walls = [...[40, 100, 200, 320, 440].map(x => down(x, 100, 228)), ...tall.map(y => across(y, 40, 440))]
+  const walls = [...[40, 100, 190, 320, 440].map(x => down(x, 100, 228)), ...tall.map(y => across(y, 40, 440))]
   const pairs = (y: number, ...figures: readonly (readonly [string, string])[]): Glyph[] =>
     figures.flatMap(([own, last], index) => [...ending(316 + 120 * index, y, own), ...ending(316 + 120 * index, y + 14, last)])
   const glyphs = [
-    ...['编码', '名称', '本年上年', '其中财政'].flatMap((name, index) => centred([70, 150, 260, 380][index] ?? 0, 114, name)),
+    ...['编码', '名称', '本年上年', '其中财政'].flatMap((name, index) => centred([70, 145, 255, 380][index] ?? 0, 114, name)),
     ...[...text(44, 141, '208'), ...text(104, 141, '社会保障'), ...pairs(134, ['120.00', '110.50'], ['20.00', '10.50'])],
     ...[...text(44, 177, '20805'), ...text(104, 170, '行政事业单位养老'), ...text(104, 184, '支出')],
     ...pairs(170, ['60.00', '50.50'], ['12.00', '10.50']),
