@@ -1,6 +1,6 @@
 import { itemAt } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
-import { type AmountCell, moneyOf, printedAmount } from './amount.ts'
+import { type AmountCell, magnitude, moneyOf, printedAmount } from './amount.ts'
 import { codeInLabel, codeKindOf, PROJECT_CODE } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
 import type { BudgetColumn, Line, UnitNamed } from './dataset.ts'
@@ -47,19 +47,24 @@ export const labelKeys = ({ cells, headerRows }: Table): string[] =>
     .filter(({ row, column }) => row >= headerRows && column === 0)
     .flatMap(({ text }) => lineKey(labelOf(plain(text)).name) ?? [])
 
-/** The figure of one cell, or the nothing in it; null when it holds other text. */
+/** More 分 than this, 90 万亿元, no table has: two figures were printed over one another. Numbers hold what is not more. */
+const MOST_FEN = BigInt(Number.MAX_SAFE_INTEGER)
+
+/** The figure of one cell, or the nothing in it; null when it holds other text, or more than all money there is. */
 function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNamed | null): AmountCell | null {
   const printed = printedAmount(cell.text)
   const unit = printed?.unit ?? found?.unit
   if (printed === null || unit === undefined) return null
   const { state, text } = printed
+  const money = state === 'value' || state === 'zero' ? moneyOf(text, unit) : null
+  if (money !== null && magnitude(money.fen) > MOST_FEN) return null
   return {
     table: table.id,
     row: cell.row,
     column: column.index,
     cell,
     state,
-    money: state === 'value' || state === 'zero' ? moneyOf(text, unit) : null,
+    money,
     unit,
     unitSource: printed.unit === null ? (found?.where ?? 'document') : 'cell',
   }
