@@ -45,7 +45,7 @@ export function withoutClips(glyphs: readonly Glyph[], clipped: readonly Clipped
   const { shown, isShown } = joined(glyphs, wholes)
   const cut = clipped.flatMap(({ whole, part }) => (part === null && !isShown(whole) ? [whole] : []))
   const wholly = shown.map(({ whole }) => whole).filter(isOfFigure)
-  const isDoubtful = besideSuch(wholly, new Set(cut))
+  const isDoubtful = isBesideCut(wholly, new Set(cut))
   return shown.map(({ seen, whole }) =>
     isDoubtful(whole) ? { ...seen, confidence: Math.min(seen.confidence, DOUBTFUL) } : seen,
   )
@@ -84,12 +84,12 @@ const isSame = (a: Glyph, b: Glyph): boolean =>
   Math.abs(a.box[1] - b.box[1]) < SAME * a.size &&
   Math.abs(a.baseline - b.baseline) < SAME * a.size
 
-/** Whether a glyph stands in one figure with some of those characters that are such: cut off, or printed over. */
-export function besideSuch(others: readonly Glyph[], such: ReadonlySet<Glyph>): (glyph: Glyph) => boolean {
-  if (such.size === 0) return () => false
-  const turned = Object.groupBy([...others, ...such], glyph => (glyph.direction % 180 === 0 ? 'across' : 'down'))
+/** Whether a glyph stands in one figure with some that are cut off. */
+function isBesideCut(shown: readonly Glyph[], cut: ReadonlySet<Glyph>): (glyph: Glyph) => boolean {
+  if (cut.size === 0) return () => false
+  const turned = Object.groupBy([...shown, ...cut], glyph => (glyph.direction % 180 === 0 ? 'across' : 'down'))
   const figures = [...figuresIn(turned.across ?? [], 0), ...figuresIn(turned.down ?? [], 1)]
-  const beside = new Set(figures.filter(figure => figure.some(glyph => such.has(glyph))).flat())
+  const beside = new Set(figures.filter(figure => figure.some(glyph => cut.has(glyph))).flat())
   return glyph => beside.has(glyph)
 }
 

@@ -4,7 +4,6 @@ import type { Drawing } from './drawing.ts'
 import { markGarbled } from './garbled.ts'
 import { visibleGlyphs, withoutSpecks } from './glyphs.ts'
 import { withoutLeaders } from './leaders.ts'
-import { withOverprintDoubted } from './overprint.ts'
 import type { Page } from './page.ts'
 import { withRaisedMarks } from './raised.ts'
 import { rulingsOf } from './rulings.ts'
@@ -27,9 +26,7 @@ export function shownPage(painted: Drawing, sheet: Sheet): Page {
   const direction = mainDirection(seen.glyphs)
   const drawing = turn(seen, direction, sheet.width, sheet.height)
   const [width, height] = direction === 90 || direction === 270 ? [sheet.height, sheet.width] : [sheet.width, sheet.height]
-  const { glyphs, garbled } = markGarbled(
-    withOverprintDoubted(withoutWatermarks(visibleGlyphs(drawing.glyphs, [0, 0, width, height]))),
-  )
+  const { glyphs, garbled } = markGarbled(withoutWatermarks(visibleGlyphs(drawing.glyphs, [0, 0, width, height])))
   const rotation = ((sheet.rotate + 360 - direction) % 360) as Page['rotation']
   const { pictures, outlines } = drawing
   const shown = { page: sheet.page, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
