@@ -49,7 +49,7 @@ export const labelKeys = ({ cells, headerRows }: Table): string[] =>
     .filter(({ row, column }) => row >= headerRows && column === 0)
     .flatMap(({ text }) => lineKey(labelOf(plain(text)).name) ?? [])
 
-/** The figure of one cell, or the nothing in it; null when it holds other text. */
+/** The figure of one cell, or the nothing in it; null when it holds other text, or more than all money there is. */
 function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNamed | null): AmountCell | null {
   const printed = printedAmount(cell.text)
   const unit = printed?.unit ?? found?.unit

@@ -4,6 +4,7 @@ import type { GraphicsState, ShownGlyph } from './graphics-state.ts'
 import { applyX, applyY, multiply } from './matrix.ts'
 import type { Glyph } from './page.ts'
 import { plainText } from './plain-text.ts'
+import { UNKNOWN } from './unmapped.ts'
 
 /** Text that leaves an axis by more than this (as a sine) is a watermark or a stamp's arc, not table text. */
 const UPRIGHT = 0.1
@@ -11,8 +12,8 @@ const UPRIGHT = 0.1
 const UNPAINTED = new Set([3, 7])
 /** What a text has besides the ends of lines and cells, which reports print as white. */
 const NOT_WHITE = /[^\t\n\r]/
-/** No font has one glyph for several digits, or for a digit and something else: a map that says so is wrong. */
-const SEVERAL_DIGITS = /\d.|.\d/su
+/** No font has one glyph for several digits: a map that says so is wrong, and nobody can tell which it is. */
+const SEVERAL_DIGITS = /^\d{2,}$/
 
 /**
  * The glyphs that one show operator paints, in page coordinates and whole whatever the clip; moves the text position of `state` on.
@@ -39,7 +40,8 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
     const spacing = state.characterSpacing + (item.isSpace ? state.wordSpacing : 0)
     const width = item.width * advanceScale * em
     font.letters?.add(item)
-    const text = isPainted ? plainText(item.unicode) : ''
+    const said = isPainted ? plainText(item.unicode) : ''
+    const text = SEVERAL_DIGITS.test(said) ? UNKNOWN : said
     const isMute = isPainted && width !== 0 && NOT_WHITE.test(item.unicode)
     if ((text !== '' || isMute) && direction !== null) {
       const [, fromX, fromY] = (font.vertical && item.vmetric) || [0, 0, 0]
@@ -47,7 +49,7 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
       const square = [x, y + font.descent * em, x + width * state.horizontalScale, y + font.ascent * em] as const
       const box = cornersBox(matrix, square)
       const baseline = applyY(matrix, x, y)
-      const confidence = item.isDoubtful || SEVERAL_DIGITS.test(text) ? DOUBTFUL : 1
+      const confidence = item.isDoubtful ? DOUBTFUL : 1
       painted.push({ text, box, baseline, size, font: font.name, direction, source: 'pdf', confidence })
     }
     // Downwards is less: there it is negative spacing that parts characters.

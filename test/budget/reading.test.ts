@@ -181,6 +181,12 @@ test('an odd cell leaves its column one of amounts, and is told', () => {
   expect(unreadAmounts([table]).map(({ actual }) => actual)).toEqual(['########'])
 })
 
+test('two figures printed over one another are told, and cost no other figure of the table', () => {
+  const table = LIST(['20260118132.89', '300.00', '904.50'])
+  expect(table.lines.map(({ amounts }) => amounts.get(3)?.money?.value)).toEqual([undefined, '300.00', '904.50'])
+  expect(unreadAmounts([table]).map(({ actual }) => actual)).toEqual(['20260118132.89'])
+})
+
 test('a column whose figures have letters in the place of digits is told, one of models is not', () => {
   const told = (texts: readonly string[]) => unreadAmounts([LIST(texts)]).map(({ actual }) => actual)
   expect(told(['1,2O4.5O', '3OO.OO', '9O4.5O'])).toEqual(['1,2O4.5O', '3OO.OO', '9O4.5O'])
