@@ -111,8 +111,9 @@ test('a label that goes on from a full line, and one that begins as those of its
   expect(ofCells(above, '利局|g|5.00\n^|h|6.00', { how })).toContain('+begins-alike')
 })
 
-test('two figures are two cells, whatever else of their column is drawn over several rows', () => {
+test('two figures of a row each are two cells, whatever else of their column is drawn over several rows', () => {
   const goals = '指标|值|权重\n数量|10|20\n质量|90|^\n时效|5|4'
   expect(recordsOf(cut(goals, '成本|8|4'))).toEqual([])
   expect(recordsOf(cut(goals, '成本|8|·'))).toHaveLength(1)
+  expect(recordsOf(cut(goals, '成本|8|4\n效益|6|^'))).toHaveLength(1)
 })
