@@ -122,9 +122,8 @@ export function recordEvidence(seam: Break, record: readonly Pair[]): Observatio
  * same rows are cut together or not at all, but for the label of a group, which goes on over several records.
  */
 export const recordsOf = (seam: Break): Pair[][] => {
-  const pairs = seam.pairs.filter(
-    pair => (isTall(pair) || isOfTall(seam, pair[0])) && !pair.every(({ text }) => isAmount(text)),
-  )
+  const areFigures = (pair: Pair): boolean => pair.every(({ text }) => isAmount(text))
+  const pairs = seam.pairs.filter(pair => isTall(pair) || (isOfTall(seam, pair[0]) && !areFigures(pair)))
   const rowsOf = (pair: Pair): string =>
     `${pair[0].rowSpan} ${pair[1].rowSpan} ${labelsRecord(seam, pair) ? pair[0].column : ''}`
   return [...Map.groupBy(pairs, rowsOf).values()]
