@@ -25,6 +25,33 @@ const isSame = (a: BudgetTable, b: BudgetTable): boolean => a.kind === b.kind &&
 
 const titleOf = ({ table }: BudgetTable): string => plain(table.title ?? '').replaceAll(/\(?20\d\d年?度?\)?/g, '')
 
+/** The office that a table says it is of, in the form names are compared in. */
+const officeOf = ({ table }: BudgetTable): string | null => table.department && plain(table.department)
+
+/** Whether two tables are the same standard table of two offices. */
+const isOfAnother = (a: BudgetTable, b: BudgetTable): boolean => {
+  const [one, other] = [officeOf(a), officeOf(b)]
+  return isSame(a, b) && one !== null && other !== null && one !== other
+}
+
+/** One finding for the tables of a book of several offices, each with its own set. */
+function severalOffices(standard: readonly BudgetTable[]): Finding[] {
+  const sets = standard.filter(table => standard.some(other => isOfAnother(other, table)))
+  const offices = [...new Set(sets.flatMap(table => officeOf(table) ?? []))]
+  const [first] = sets
+  if (first === undefined) return []
+  return [
+    findingFrom({
+      ...{ code: 'several-offices', severity: CODES['several-offices'], verdict: 'structure', actual: `${offices.length}` },
+      ...{ page: first.table.regions[0]?.page ?? null, tables: sets.map(({ table }) => table.id) },
+      message: {
+        zh: `文件中${offices.length}个单位各有一套表：${some(offices)}；文件的部门和三公经费只是其中一个单位的，说明中的数未按单位区分`,
+        en: `the document holds a set of tables for each of ${offices.length} offices: ${some(offices)}; its department and 三公 are those of one, and figures of the text are not told apart by office`,
+      },
+    }),
+  ]
+}
+
 /** Whether the year of a title is right in a document of a year: debt at its beginning, and what was carried out, are of the year before. */
 const isYearOf = ({ kind, table }: BudgetTable, year: number, fiscalYear: number): boolean =>
   year === fiscalYear ||
@@ -35,10 +62,12 @@ const NAMES = 3
 const some = (names: readonly string[]): string =>
   names.length <= NAMES ? names.join('、') : `${names.slice(0, NAMES).join('、')} … (${names.length})`
 
-/** Standard tables printed twice, columns whose header is not known, years of titles that are not the document's. */
+/** Standard tables printed twice or for several offices, columns whose header is not known, years of titles that are not the document's. */
 export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
   const standard = tables.filter(table => table.kind !== null && !table.kind.includes('perf'))
-  const twice = standard.filter((table, at) => standard.findIndex(other => isSame(other, table)) < at)
+  const isAgain = (table: BudgetTable, at: number): boolean =>
+    standard.some((other, before) => before < at && isSame(other, table) && !isOfAnother(other, table))
+  const twice = standard.filter(isAgain)
   const keyed = standard.filter(({ kind }) => entryOf(kind)?.columns !== 'subjects')
   const unknown = keyed.flatMap(table => {
     const columns = table.columns.filter(({ role, key }) => role === 'amount' && key === null)
@@ -50,5 +79,10 @@ export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
       ? [about('year-contradiction', table, year, `${metadata.fiscalYear}`)]
       : []
   })
-  return [...twice.map(table => about('table-twice', table, table.kind ?? '')), ...unknown, ...years]
+  return [
+    ...severalOffices(standard),
+    ...twice.map(table => about('table-twice', table, table.kind ?? '')),
+    ...unknown,
+    ...years,
+  ]
 }

@@ -17,6 +17,7 @@ export const CODES = {
   'goals-unread': 'warning',
   'unit-contradiction': 'error',
   'unit-doubtful': 'warning',
+  'several-offices': 'warning',
   'table-twice': 'info',
   'column-unknown': 'info',
   'year-contradiction': 'warning',

@@ -59,7 +59,12 @@ export const FACTS: Relation = {
       column(`${codeName(kind)}_name`, 'text', `${zh}名称`, `name of that subject as printed`),
     ]),
     column('unit_code', 'text', '单位代码', 'code of the unit'),
-    column('unit_name', 'text', '单位名称', 'unit that the row is of, in a table that lists several'),
+    column(
+      'unit_name',
+      'text',
+      '单位名称',
+      'unit that the row is of, in a table that lists several, or that its table is of, in a book of several offices',
+    ),
     column('column_key', 'text', '列名（标准）', 'name of the column in the catalogue'),
     column('header', 'text', '列名（原文）', 'header path as printed'),
     column('fund', 'text', '预算类型', 'gpb 一般公共预算, fund 政府性基金, soe 国有资本经营预算'),
@@ -83,7 +88,9 @@ export const FACTS: Relation = {
 export function* factRows({ name, document }: NamedDocument): Generator<Row> {
   const codes = codesOf(document.findings)
   const subject = subjectRow(name, document)
+  const isOfSeveral = document.findings.some(({ code }) => code === 'several-offices')
   for (const table of document.tables) {
+    const office = isOfSeveral ? table.department : null
     const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
     for (const { cell, meaning } of table.lines.length === 0
       ? formFacts(table)
@@ -91,6 +98,7 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
       yield {
         ...own,
         ...meaning,
+        unit_name: meaning['unit_name'] ?? office,
         ...printedRow(cell),
         findings: [...codes(table.id, cell)].join(' '),
       }

@@ -28,6 +28,17 @@ test('a standard table is there twice where its title is', () => {
   expect(twice('财政拨款支出决算明细表', '财政拨款支出决算明细表（2024年度）')).toHaveLength(1)
 })
 
+test('the sets of tables of several offices are told once, and no table of them is there twice', () => {
+  const set = (office: string, at: number) => ({ ...detail('收入支出决算总表', `t${at}`), department: office })
+  const tables = [set('达川区图书馆', 1), detail('收入决算表', 't2'), set('达川区文化馆', 3), set('达川区文化馆', 4)]
+  const found = completenessFindings(readBudget(tables, [])).filter(({ code }) => code !== 'column-unknown')
+  expect(found.map(({ code, tables }) => [code, tables])).toEqual([
+    ['several-offices', ['t1', 't3', 't4']],
+    ['table-twice', ['t4']],
+  ])
+  expect(found[0]?.message.zh).toContain('达川区图书馆、达川区文化馆')
+})
+
 test('tables of debt, and of what was carried out, are of the year before', () => {
   const titles = ['2026年一般公共预算收入表', '2025年地方政府债务限额及余额情况表', '2025年全县政府性基金收入执行情况表']
   const tables = [...titles, '2025年全县国有资本经营预算收入表'].map((title, at) => detail(title, `t${at}`))

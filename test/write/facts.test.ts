@@ -247,3 +247,23 @@ test('a doubt about a page of a table is told of the figures that it puts in dou
     ['4.00', 'join-doubtful'],
   ])
 })
+
+test('in a book of several offices each amount is of the office of its table', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计'],
+    ['201', '一般公共服务支出', '31.25'],
+  ]
+  const tables = ['达川区图书馆', '达川区文化馆'].map((department, at) => ({
+    ...tableOf(rows, 1, { title: '支出决算表', department }),
+    id: `t${at}`,
+  }))
+  const unitsIn = (book: typeof tables) => {
+    const dataset = readBudget(book, [])
+    const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+    const checked = checkDataset(dataset)
+    const document = toDocument({ source, pages: [], dataset, checked, findings: checked.findings })
+    return [...factRows({ name: 'a', document })].map(({ unit_name }) => unit_name)
+  }
+  expect(unitsIn(tables)).toEqual(['达川区图书馆', '达川区文化馆'])
+  expect(unitsIn(tables.slice(1))).toEqual([null])
+})
