@@ -1,10 +1,10 @@
+import { CAR, CAR_COSTS, RUNNING } from './money-words.ts'
+
 /** What a word of money says: of which year, where from, of which fund, what for, and whether planned or spent. */
 type Dimension = 'period' | 'source' | 'fund' | 'expense' | 'measure'
 
 const LEFT = '(?:结转|结余)(?:[(及和与、/]*(?:结转|结余)\\)?)*'
 const BEFORE = '上年|年初|以前年度|历年'
-const CAR = '(?:公务用?车|公车)'
-const RUNNING = '(?:运行(?:[及和与]?维护)?|运维)'
 
 /**
  * The words that heads of money are made of, by what they say, in the order in which a key names them. What is left over makes
@@ -45,9 +45,9 @@ const PARTS: Readonly<Record<Dimension, Readonly<Record<string, string>>>> = {
     upward: '上缴上级(?:单位)?',
     operating: '(?:事业单位|事业|单位)?经营(?:预算)?支出',
     subsidy: '对(?:附属|下级)单位的?补助',
-    vehicles: `公务用车(?:购置[及和与、]${RUNNING}|(?=费|经费))`,
-    purchase: `${CAR}?购置`,
-    running: `${CAR}?${RUNNING}`,
+    vehicles: `(?:${CAR})(?:${CAR_COSTS}|(?=费|经费))`,
+    purchase: `(?:${CAR})?购置`,
+    running: `(?:${CAR})?${RUNNING}`,
     abroad: '(?:因公)?(?:临时)?出国(?:\\(?境\\)?)?',
     reception: '公务接待',
   },

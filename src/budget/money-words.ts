@@ -6,15 +6,22 @@ import { BRACKETED } from './prose.ts'
  */
 export type MoneyWord<Key extends string> = readonly [key: Key, pattern: RegExp]
 
+/** What is called 公务用车, what it costs to run, and both costs together, in either order. */
+export const CAR = '公务用?车|公车'
+export const RUNNING = '(?:(?:日常)?运行(?:[及和与、]?维护)?|运维)'
+export const CAR_COSTS = `购置[及和与、]${RUNNING}|${RUNNING}[及和与、]购置`
+/** In its own tables, where nothing else is meant, it is called by less. */
+const ANY_CAR = `(?:${CAR}|用车|车辆)`
+
 /** Parts of 三公 and what stands beside them in its tables; vehicles in all before what they are made of. */
 export const SANGONG_WORDS: readonly MoneyWord<
   'vehicles' | 'abroad' | 'reception' | 'purchase' | 'running' | 'meeting' | 'training' | 'operations'
 >[] = [
-  ['vehicles', /^(?:公务)?用车(?:(?:购置|运行)(?:费|费用)?(?:及|和|与|、)(?:运行|购置)|(?:费|费用|经费)$)/],
-  ['abroad', /^因公(?:出国|临时出国)/],
-  ['reception', /^公务接待/],
-  ['purchase', /^(?:公务)?(?:用车|车辆)?购置/],
-  ['running', /^(?:公务)?(?:用车|车辆)?运行/],
+  ['vehicles', new RegExp(`^${ANY_CAR}(?:(?:${CAR_COSTS}|购置费用?[及和与、]${RUNNING})|(?:费用?|经费)(?:小计|合计)?$)`)],
+  ['abroad', /^(?:因公)?(?:临时)?出国(?!.*团组)|^因公出境/],
+  ['reception', /^公务[接招]待|^接待费/],
+  ['purchase', new RegExp(`^${ANY_CAR}?购置`)],
+  ['running', new RegExp(`^${ANY_CAR}?${RUNNING}`)],
   ['meeting', /^会议/],
   ['training', /^培训/],
   ['operations', /^(?:机关运行|行政)经费/],

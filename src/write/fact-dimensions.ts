@@ -2,18 +2,19 @@ import { isOfFinalAccounts } from '../budget/catalog.ts'
 import type { TableJson } from './document.ts'
 
 const FUNDS = new Set(['gpb', 'fund', 'soe', 'insurance'])
-const SOURCES = new Set([
-  'fiscal',
-  'special',
-  'own',
+/** What is of several sources behind those that it is made of: 事业收入 under 单位资金 is 事业收入. */
+const SOURCES = [
   'business',
   'operatingIncome',
   'superior',
   'affiliated',
   'otherLevels',
-  'other',
   'balance',
-])
+  'special',
+  'other',
+  'own',
+  'fiscal',
+]
 const EXPENSES = [
   'personnel',
   'public',
@@ -65,7 +66,7 @@ export function dimensions(table: TableJson, columnKey: string | null, lineKey: 
     kinds.find(([pattern]) => pattern.test(table.kind ?? ''))?.[1] ?? null
   return {
     fund: first(words, FUNDS) ?? ofTable(TABLE_FUND),
-    source: first(words, SOURCES) ?? ofTable(TABLE_SOURCE),
+    source: SOURCES.find(word => words.includes(word)) ?? ofTable(TABLE_SOURCE),
     expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
     period: first(words, PERIODS),
     measure: words.includes('final') || (isOfFinalAccounts(table.kind) && !words.includes('budget')) ? 'final' : 'budget',
@@ -81,7 +82,7 @@ export function sideOf({ path, key }: TableJson['columns'][number], kind: string
   const words = path.join('')
   if (OF_INCOME.test(kind ?? '')) return 'income'
   const isOfExpense = OF_EXPENSE.test(kind ?? '')
-  const isSpent = isOfExpense && wordsOf(key).some(word => SOURCES.has(word) || FUNDS.has(word))
+  const isSpent = isOfExpense && wordsOf(key).some(word => SOURCES.includes(word) || FUNDS.has(word))
   if (!isSpent && words.includes('收') !== words.includes('支')) return words.includes('收') ? 'income' : 'expense'
   return isOfExpense ? 'expense' : null
 }

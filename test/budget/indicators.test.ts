@@ -45,6 +45,19 @@ test('the goals of a form of self-evaluation with its project; 总分 is none', 
   ).toEqual(['水毁修复工程 产出指标 数量指标 修复堤防处数 ≥ 3 处 20', '水毁修复工程 产出指标 质量指标 验收合格率 ≥ 98 % 15'])
 })
 
+test('heads are known whatever stands around what they say; 指标值单位 is the unit of the value', () => {
+  const rows = [
+    ['项目名称', '指标类型（一级）', '绩效二级指标名称', '具体指标', '关系符号', '指标值单位', '指标值', '绩效指标权重'],
+    ['河道整治', '产出指标', '数量指标', '清淤长度', '≥', '公里', '12', '20'],
+    ['河道整治', '产出指标', '质量指标', '验收合格率', '≥', '%', '98', '15'],
+  ]
+  expect(
+    goalsIn(rows, 1).map(({ level1, level2, level3, operator, value, unit, weight }) =>
+      [level1, level2, level3, operator, value, unit, weight].join(' '),
+    ),
+  ).toEqual(['产出指标 数量指标 清淤长度 ≥ 12 公里 20', '产出指标 质量指标 验收合格率 ≥ 98 % 15'])
+})
+
 test('a table under an unknown title is one of goals by its header; a spelling of ≥ in its own column is one', () => {
   const rows = [
     ['项目名称', '一级指标', '二级指标', '三级指标', '绩效指标性质', '绩效指标值', '度量单位'],

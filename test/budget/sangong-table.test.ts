@@ -47,6 +47,27 @@ test('items downwards, 上年 and 增减 beside: the total is the sum of the thr
   expect(printed(rows, 1)).toEqual([[null, 'total 11.50', 'abroad 0.00', 'vehicles 9.00', 'reception 2.50', 'meeting 8.00']])
 })
 
+test.each([
+  ['出国（境）费用', '公车购置及运维费', '公车购置费', '公车运维费', '公务招待费'],
+  ['因公临时出国（境）费', '公务用车运行及购置费', '车辆购置费', '车辆运行维护费', '接待费'],
+  ['因公出国（境）经费', '车辆购置和日常运行费用', '购置费', '运行费', '公务接待经费'],
+])('items are known whatever a car and its running are called: %s, %s, %s, %s, %s', (...items) => {
+  const figures = ['1.00', '9.00', '5.00', '4.00', '2.00']
+  const rows = [['项目', '预算数'], ['“三公”经费合计', '12.00'], ...items.map((item, at) => [item, figures[at] ?? ''])]
+  const parts = ['total 12.00', 'abroad 1.00', 'vehicles 9.00', 'purchase 5.00', 'running 4.00', 'reception 2.00']
+  expect(printed(rows, 1)).toEqual([[null, ...parts]])
+})
+
+test('parties that went abroad are none of the cost of going there', () => {
+  const rows = [
+    ['项目', '预算数'],
+    ['“三公”经费合计', '1.00'],
+    ['因公出国（境）费', '1.00'],
+    ['出国（境）团组', '3'],
+  ]
+  expect(printed(rows, 1)).toEqual([[null, 'total 1.00', 'abroad 1.00']])
+})
+
 test('the year before, the difference and the growth stand beside, in columns or in rows', () => {
   const across = [
     ['项目', '2025年预算数', '2026年预算数', '增减额', '增减率（%）'],

@@ -63,6 +63,16 @@ test('what an expenditure is paid from is no income', () => {
   ])
 })
 
+test('a source under the head of several is the one that it is called', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计', '财政拨款', '单位资金', '<', '<', '其他资金', '<'],
+    ['^', '^', '^', '^', '小计', '事业收入', '其他收入', '上级补助收入', '财政专户管理资金'],
+    ['205', '教育支出', '60.00', '20.00', '15.00', '10.00', '5.00', '15.00', '10.00'],
+  ]
+  const sources = ['fiscal', 'own', 'business', 'other', 'superior', 'special']
+  expect(factsOf(rows, 2, '部门收入总表', '万元').map(({ source }) => source)).toEqual([null, ...sources])
+})
+
 test('a table of basic expenditure, or of 财政拨款, says so of each amount in it', () => {
   const rows = [
     ['科目编码', '科目名称', '合计', '人员经费', '公用经费'],

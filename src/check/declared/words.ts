@@ -1,5 +1,7 @@
 /** Words by which the narrative and the forms call their figures; knowledge, no rules. */
 
+import { CAR, CAR_COSTS, RUNNING } from '../../budget/money-words.ts'
+
 /** How what was spent or planned ends. */
 const SPENT = '(?:支出|预算|决算)*'
 const named = (name: string): RegExp => new RegExp(`^${name}(?:费|费用|经费)${SPENT}$`)
@@ -20,9 +22,9 @@ export const PART_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^其他收入(?:资金)?$/, 'other'],
   [/^因公出国\(?境?\)?(?:费|费用|经费)?(?:支出)?$/, 'abroad'],
   [named('公务接待'), 'reception'],
-  [named('公务用车购置[及和与](?:运行(?:及?维护)?|运维)'), 'vehicles'],
-  [/^公务用车购置(?:费|费用|经费)?(?:支出)?$/, 'purchase'],
-  [/^公务用车运行(?:维护)?(?:费|费用|经费)?(?:支出)?$/, 'running'],
+  [named(`(?:${CAR})(?:${CAR_COSTS})`), 'vehicles'],
+  [new RegExp(`^(?:${CAR})购置(?:费|费用|经费)?(?:支出)?$`), 'purchase'],
+  [new RegExp(`^(?:${CAR})${RUNNING}(?:费|费用|经费)?(?:支出)?$`), 'running'],
 ]
 
 /** How sentences call the 三公 as a whole and its items; keys as in its table. */
@@ -30,11 +32,9 @@ export const SAID_SANGONG: readonly (readonly [RegExp, string])[] = PART_WORDS.f
   ['abroad', 'reception', 'vehicles', 'purchase', 'running'].includes(key),
 )
 
-const RUNNING = '(?:运行(?:及?维护)?|运维)'
-
 /** What vehicles cost, by the end of what it is called. */
 export const VEHICLES: readonly RegExp[] = ['购置', RUNNING].map(
-  word => new RegExp(`(?:公务用?车|公车|车辆)${word}(?:费|费用|经费)?${SPENT}$`),
+  word => new RegExp(`(?:${CAR}|车辆)${word}(?:费|费用|经费)?${SPENT}$`),
 )
 
 const ABROAD = new RegExp(`因公出国[(〔]?境?[)〕]?(?:费|费用|经费)?${SPENT}$`)
@@ -48,7 +48,7 @@ export const SANGONG_WITHOUT_PURCHASE: readonly RegExp[] = [RECEPTION, ...VEHICL
 export const SANGONG_ITEMS: readonly RegExp[] = [
   ABROAD,
   RECEPTION,
-  new RegExp(`(?:(?:公务用?车|公车)(?:购置[及和与]${RUNNING})?|购置[及和与]${RUNNING})(?:费|费用|经费)${SPENT}$`),
+  new RegExp(`(?:(?:${CAR})(?:${CAR_COSTS})?|${CAR_COSTS})(?:费|费用|经费)${SPENT}$`),
 ]
 
 const INSURANCE = ['30108', '30109', '30110', '30111', '30112']
