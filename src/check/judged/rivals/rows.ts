@@ -115,6 +115,7 @@ export const secretRows: Rival = {
     zh: '文件说明涉密内容不予公开，所列各行可能不全',
     en: 'the document says that it leaves out secrets: not all rows may be printed',
   },
+  outweighed: true,
   explains: (check, { withholds }) => withholds && magnitude(sumOf(check.right)) < magnitude(sumOf(check.left)),
 }
 
