@@ -24,6 +24,6 @@ export const PROJECT_CODE = /^\d{6,9}[A-Z]\d{6,}[-_—:]?(?=.)/
 export function codeInLabel(label: string): { readonly code: string; readonly name: string } | null {
   const match = /^[[(]?(\d{3,9})([\])]?[-_—:、.]?)(?=\D)(.+)$/.exec(label)
   const [, code, parting, name] = match ?? []
-  if (code === undefined || name === undefined || /^(?:[年月日万元%]|[-—]\d)/.test(name)) return null
+  if (code === undefined || name === undefined || (parting === '' && /^(?:[年月日万元%]|[-—]\d)/.test(name))) return null
   return parting !== '' || codeKindOf(code) !== null || endsAsOffice(name) ? { code, name } : null
 }

@@ -62,7 +62,8 @@ const YEAR = /^y\d{4}$/
 const tidied = (key: string): string => {
   const [first = '', ...rest] = key.split('.')
   if (YEAR.test(first) && rest.length > 0) return `${first}.${tidied(rest.join('.'))}`
-  const words = [first, ...rest]
+  // 项目支出总数 under 项目支出 says it again.
+  const words = [first, ...rest].filter((word, at, all) => word !== all[at - 1])
   return words.filter((word, at) => word !== 'total' || (words.length > 1 && at === 0) || words.length === 1).join('.')
 }
 

@@ -79,7 +79,7 @@ function holdsAmounts(
   if (known) return (figures + alike.length) / read.length >= MOST
   if (figures / read.length < MOST || money === null) return false
   const said = isBareYear(path.at(-1) ?? '') ? [...path, money.title] : path
-  const isOfCents = (text: string): boolean => /\.\d{2}$/.test(text)
+  const isOfCents = (text: string): boolean => /\.\d{2,}$/.test(text)
   // 0 and dashes are printed in columns of money and of heads alike.
   const areCents = read.some(isOfCents) && read.every(text => isOfCents(text) || printedAmount(text)?.state !== 'value')
   return money.inAny || areCents || said.some(text => SPEAKS_OF_MONEY.test(text)) || share(read, isOfCents) >= MOST

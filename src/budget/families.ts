@@ -27,5 +27,5 @@ export const CONTAINERS: Readonly<Record<string, readonly string[]>> = {
   sangong: ['abroad', 'vehicles', 'reception'],
 }
 
-/** Columns of what is counted in another column too, and with others makes up no whole: what small firms get is part of what small and medium ones get. */
-export const OF_WHICH: ReadonlySet<string> = new Set(['reserved', 'reservedSmall'])
+/** Columns of what is counted in another column too, and with others makes up no whole: what small firms get is part of what small and medium ones get, and what is left once something is taken off is part of the whole. */
+export const OF_WHICH: ReadonlySet<string> = new Set(['reserved', 'reservedSmall', 'net'])

@@ -84,7 +84,10 @@ function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined
   const { left, up } = ways
   const [beside, above, row, head] = [left.next(cell), up.next(cell), left.text(cell), up.text(cell)]
   if (isNamed(head) && isLabel(row) && PLAN_OR_SPENT.test(plain(head.text))) return [row, head]
-  const isPart = isNamed(head) && isPartOf(up.next(head), head)
+  const group = head && up.next(head)
+  const isPart = isNamed(head) && isPartOf(group, head)
+  // A label that stands beside the heads too names them all; whose part it is says the head above: 基本支出 of 财政拨款 and of 其他资金.
+  if (isPart && isNamed(group) && row !== undefined && row.row <= group.row) return [group, head]
   const name = isPart && row ? nameBeside(row, head, ways) : undefined
   if (isPart && isNamed(name)) return [name, head]
   // What is no money of its own is a task, or a unit, whose money is told below the heads; or all of them together.

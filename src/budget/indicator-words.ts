@@ -45,9 +45,12 @@ export const TIME = /(?<!m)\d|[底前]|^月$|^日$/
 export const TERM = /年度|中期|长期|实施期/
 export const YEAR = /年度/
 
-/** Names of levels that nearly all goals stand under. */
-export const LEVEL_NAMES =
-  /^(?:产出|效益|效果|成本|数量|质量|时效|(?:经济|社会|生态)(?:效益|成本)?|(?:可?持续|长期)?影响|.{0,6}满意度)指标$/
+const LEVEL_NAME =
+  '(?:产出|效益|效果|成本|数量|质量|时效|(?:经济|社会|生态)(?:效益|成本)?|(?:可?持续|长期)?影响|.{0,6}?满意度)指标'
+/** Names of levels that nearly all goals stand under … */
+export const LEVEL_NAMES = new RegExp(`^${LEVEL_NAME}$`)
+/** … and two of them in front of the name of a goal, in one cell: `产出指标数量指标床位数`. */
+export const LEVELS_IN_NAME = new RegExp(`^(${LEVEL_NAME})[-—/·]?(${LEVEL_NAME})[-—/·:：]?(.+)$`)
 
 const COUNTER =
   '[人个项次份户家件台套批辆篇期场处座所天年月名种类本条只头株棵册部间栋幢支组例起宗位岗班元米亩吨度分]|人次|批次|场次|班次|人天|小时|分钟|公里|千米|平方米|立方米|平方公里|公顷|公斤|千克|千瓦时|学时|课时'

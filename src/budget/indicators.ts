@@ -1,7 +1,7 @@
 import type { Cell, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
-import { BOUNDS, COUNTED_IN, GOAL_WORDS, OPERATORS, PLAIN_NAME, TERM, TIME, YEAR } from './indicator-words.ts'
+import { BOUNDS, COUNTED_IN, GOAL_WORDS, LEVELS_IN_NAME, OPERATORS, PLAIN_NAME, TERM, TIME, YEAR } from './indicator-words.ts'
 import { inOneLine, labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 import { wholeGoals } from './whole-goals.ts'
@@ -142,6 +142,13 @@ function projectAbove(table: BudgetTable, row: number, lookup: Lookup): string |
   return beside && beside.text !== '' ? beside.text : null
 }
 
+/** The levels and the name of a goal, which may print them in front of its name where they have no columns. */
+function namesOf(text: (part: Part) => string | null): Pick<Indicator, 'level1' | 'level2' | 'level3'> {
+  const [level1 = null, level2 = null, level3 = null] = LEVELS.map(text)
+  const [, first, second, name] = (level1 === null && level2 === null && LEVELS_IN_NAME.exec(level3 ?? '')) || []
+  return first && second && name ? { level1: first, level2: second, level3: name } : { level1, level2, level3 }
+}
+
 /** What a row of goals stands under. */
 interface Under {
   readonly columns: Columns
@@ -155,7 +162,8 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
   const cell = (part: Part): Cell | undefined => columns[part] && lookup(row, columns[part].column)
   const text = (part: Part): string | null => inOneLine(cell(part)?.text)
   const goal = cell('level3')
-  const [level3, value] = [text('level3'), wholeValue(row, columns, lookup) ?? text('value')]
+  const { level1, level2, level3 } = namesOf(text)
+  const value = wholeValue(row, columns, lookup) ?? text('value')
   if (!goal || level3 === null || (value === null && text('operator') === null)) return null
   // 总分 over all columns, and heads that a page repeats, are no goals.
   if (goal === cell('value') || partOf(value ?? '') !== null || partOf(text('operator') ?? '') !== null) return null
@@ -172,9 +180,7 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
     box: goal.box,
     sequence,
     project: column ? column.text || null : project,
-    level1: text('level1'),
-    level2: text('level2'),
-    level3,
+    ...{ level1, level2, level3 },
     operator: printed ?? parsed?.operator ?? direct,
     value: parsed?.value ?? null,
     unit: text('unit') ?? parsed?.unit ?? (isFigure(parsed?.value ?? '') ? unitOfName(level3) : null),

@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<Dimension, Readonly<Record<string, string>>>> = {
     other: '其[他它](?:来源|各项|预算)?(?:收入|资金)',
     own: '单位(?:自[有筹])?资金|自[有筹]资金|单位自有收入',
     balance: '(?:使用|用)(?:事业基金弥补收支差额|非财政拨款结余(?:弥补收支差额|和专用结余|\\(.*\\)?)?)',
-    fiscal: '(?:本级)?财政(?:拨款|补助|性资金)',
+    fiscal: '(?:本级)?财政(?:拨款|补助|性?资金)',
   },
   fund: {
     gpb: '(?:一般)?公共(?:财政)?预算',
@@ -60,7 +60,7 @@ const PARTS: Readonly<Record<Dimension, Readonly<Record<string, string>>>> = {
 
 /** What says how money is counted, and not what it is. */
 const IDLE: readonly string[] = [
-  '收入|支出|资金|拨款|补助|安排数?|收益|经费|费用?|金额|小计|合计|总计|的|纳入预算管理的|其中[:：]?|等|[()-]',
+  '收入|支出|资金|拨款|补助|安排数?|收益|经费|费用?|金额|小计|合计|总计|总[数额]|的|纳入预算管理的|其中[:：]?|等|[()-]',
   // What is counted too: (含教育收费), (不包括国库集中支付额度结余).
   '\\((?:不?包?含|不?包括|非财政)[^()]*(?:\\([^()]*\\)[^()]*)*\\)',
   `(?<=(?:${BEFORE}|年[末终]).*)${LEFT}`,

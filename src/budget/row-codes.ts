@@ -1,5 +1,5 @@
 import { runsOf } from '../geometry.ts'
-import { codeKindOf } from './code.ts'
+import { codeInLabel, codeKindOf } from './code.ts'
 import type { BudgetColumn, CodeBeside } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 
@@ -78,27 +78,40 @@ export interface CodedList {
   readonly textAt: (row: number, column: number) => string | undefined
 }
 
-/** By row, the codes that stand beside its own in blocks of code columns of another list of subjects, each with the name to its right. */
+/** By row, the codes that stand beside its own: in blocks of code columns of another list of subjects, each with the name to its right, and in columns that print code and name in one cell. */
 export function codesBeside({ columns, rows, textAt }: CodedList): CodeBeside[][] {
+  const beside = rows.map((): CodeBeside[] => [])
+  const blocks = codeBlocks(columns)
+  const byBlock = blocks.length > 1 ? blocks.map(block => codesOfBlock({ columns, rows, textAt }, block)) : []
+  const inNames = columns
+    .filter(({ role }) => role === 'name')
+    .map(({ index }) => rows.map(({ row }) => codeInLabel(labelOf(plain(textAt(row, index) ?? '')).name)))
+  for (const codes of [...byBlock, ...inNames])
+    rows.forEach(({ code: own }, at) => {
+      const { code, name } = codes[at] ?? { code: '', name: '' }
+      const kind = codeKindOf(code)
+      const isOther = kind !== null && !(own !== null && codeKindOf(own) === kind)
+      if (isOther && !beside[at]?.some(other => other.kind === kind)) beside[at]?.push({ kind, code, name: name || null })
+    })
+  return beside
+}
+
+/** Code columns side by side: 款 goes on with the 类 to its left; the 类 of the next list does not, nor does a whole code beside another. */
+function codeBlocks(columns: readonly BudgetColumn[]): BudgetColumn[][] {
   const level = ({ key }: BudgetColumn): number => PIECES.indexOf(key ?? '')
-  // 款 goes on with the 类 to its left; the 类 of the next list does not, nor does a whole code beside another.
-  const blocks = runsOf(
+  return runsOf(
     columns.filter(({ role }) => role === 'code'),
     (column, last) => last.index === column.index - 1 && level(last) >= 0 && level(column) > level(last),
   )
-  const beside = rows.map((): CodeBeside[] => [])
-  if (blocks.length < 2) return beside
-  for (const block of blocks) {
-    const codes = codesOfRows(rows.map(({ cells }) => codeOfBlock(cells.filter(({ column }) => block.includes(column)))))
-    const end = (block.at(-1)?.index ?? -1) + 1
-    const named = columns.find(({ role, index }) => role === 'name' && index === end)
-    rows.forEach(({ row, code: own }, at) => {
-      const code = codes[at] ?? null
-      const kind = code === null ? null : codeKindOf(code)
-      if (code === null || kind === null || (own !== null && codeKindOf(own) === kind)) return
-      const name = named === undefined ? '' : labelOf(plain(textAt(row, named.index) ?? '')).name
-      beside[at]?.push({ kind, code, name: name || null })
-    })
-  }
-  return beside
+}
+
+/** The codes of one block of columns by row, each with the name to its right. */
+function codesOfBlock({ columns, rows, textAt }: CodedList, block: readonly BudgetColumn[]) {
+  const codes = codesOfRows(rows.map(({ cells }) => codeOfBlock(cells.filter(({ column }) => block.includes(column)))))
+  const end = (block.at(-1)?.index ?? -1) + 1
+  const named = columns.find(({ role, index }) => role === 'name' && index === end)
+  return rows.map(({ row }, at) => {
+    const name = named === undefined ? '' : labelOf(plain(textAt(row, named.index) ?? '')).name
+    return { code: codes[at] ?? '', name }
+  })
 }

@@ -1,6 +1,7 @@
 import { stateOf } from '../budget/amount.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
 import { DOUBTFUL } from '../evidence.ts'
+import { besideOf } from './beside.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { dimensions, isOfEarlierYear, sideOf } from './fact-dimensions.ts'
 import { unitsOf } from './line-units.ts'
@@ -49,6 +50,12 @@ export const FACTS: Relation = {
     column('code_kind', 'text', '分类', 'function, economic or government-economic'),
     column('code_source', 'text', '编码来源', 'printed, or inferred from the name and the rows around it'),
     column('name', 'text', '科目名称', 'name of the subject', 'functional-classification:generic:label'),
+    column(
+      'beside',
+      'text',
+      '同行其他名称',
+      'what else names the row, in other columns in front of its figures: head：text；head：text',
+    ),
     ...LISTS.flatMap(({ kind, zh, en }) => [
       column(
         `${codeName(kind)}_code`,
@@ -142,11 +149,13 @@ function* lineFacts(table: TableJson, fiscalYear: number | null): Generator<Fact
     .map(other => ({ other, rowOf: columnRows(table, other, fiscalYear) }))
   const units = unitsOf(table)
   const years = yearsOfRows(table, fiscalYear)
+  const beside = besideOf(table)
   for (const [at, line] of table.lines.entries()) {
     const { of = at, isEarlier = false, isChange = false } = years.get(at) ?? {}
     const unit = { unit_name: units[of] ?? null }
     const ofYear = { ...(isEarlier && { period: 'previous' }), ...(isChange && { measure: 'change' }) }
-    const ofLine = lineRow(table.lines[of] ?? line)
+    const named = table.lines[of] ?? line
+    const ofLine = { ...lineRow(named), beside: beside(named) }
     for (const { other, rowOf } of columns) {
       const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
       const state = cell ? stateOf(cell.text) : null

@@ -262,3 +262,12 @@ test('rows like goals under heads that are not understood are told, and blank fo
     ]),
   ).toEqual([])
 })
+
+test('levels that stand in front of the name of a goal, in its cell, are its levels; one alone is part of the name', () => {
+  const namesIn = (name: string) => {
+    const head = ['活动', '绩效指标', '指标性质', '指标值', '度量单位']
+    return goalsIn([head, ['养老服务', name, '≥', '90', '%']], 1).map(({ level1, level2, level3 }) => [level1, level2, level3])
+  }
+  expect(namesIn('产出指标数量指标护理床位数')).toEqual([['产出指标', '数量指标', '护理床位数']])
+  expect(namesIn('数量指标完成率')).toEqual([[null, null, '数量指标完成率']])
+})

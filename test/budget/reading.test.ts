@@ -497,3 +497,31 @@ test('a year over a group says no more in full-width digits than in ordinary one
     ).columns.map(({ key }) => key)
   expect(keysOf('２０２６')).toEqual(keysOf('2026'))
 })
+
+test('code and name in one cell are read whatever the name begins with, and in each column of another list', () => {
+  const rows = [
+    ['支出功能分类科目', '政府支出经济分类科目', '部门支出经济分类科目', '合计', '项目支出'],
+    ['2010405-日常经济运行调节', '50201-办公经费', '30201-办公费', '14.000000', '14.000000'],
+    ['2010406-社会事业发展规划', '50205-委托业务费', '30227-委托业务费', '118.800000', '118.800000'],
+    ['合计', '', '', '132.800000', '132.800000'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '支出总表', unit: '万元' }), null)
+  expect(lines.map(({ role, code, codesBeside }) => [role, code, ...codesBeside.map(beside => beside.code)])).toEqual([
+    ['item', '2010405', '50201', '30201'],
+    ['item', '2010406', '50205', '30227'],
+    ['total', null],
+  ])
+})
+
+test('a total under its group says it again, what is left of a group is its own, and figures to six places are money', () => {
+  const rows = [
+    ['项目名称', '项目总额', '其中：', '<', '项目支出', '<', '绩效目标'],
+    ['^', '^', '财政资金', '其他资金', '项目支出总数', '扣除基建项目后预算数', '^'],
+    ['公务用车购置项目', '18.690000', '18.690000', '', '18.690000', '0.690000', '完成'],
+    ['价格管理委托服务', '125.000000', '120.000000', '5.000000', '125.000000', '125.000000', '完成'],
+  ]
+  const { columns } = readTable(tableOf(rows, 2, { title: '项目支出绩效目标表', unit: '万元' }), null)
+  expect(columns.map(({ role, key }) => (role === 'amount' ? key : role))).toEqual([
+    ...['name', 'total', 'fiscal', 'other', 'project', 'project.net', 'text'],
+  ])
+})

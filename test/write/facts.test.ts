@@ -277,3 +277,16 @@ test('in a book of several offices each amount is of the office of its table', (
   expect(unitsIn(tables)).toEqual(['达川区图书馆', '达川区文化馆'])
   expect(unitsIn(tables.slice(1))).toEqual([null])
 })
+
+test('what else names a row stands beside its label, what describes it at length and what is a code of another list does not', () => {
+  const rows = [
+    ['支出功能分类科目', '部门支出经济分类科目', '一级目录', '二级目录', '说明', '合计', '备注'],
+    ['2010401-行政运行', '30201-办公费', '公共服务', '展览', '为'.repeat(80), '14.00', '无'],
+    ['2010401-行政运行', '30227-委托业务费', '^', '演出', '', '6.00', '无'],
+  ]
+  const facts = factsOf(rows, 1, '支出总表', '万元')
+  expect(facts.map(({ label, beside, economic_code }) => [label, beside, economic_code])).toEqual([
+    ['2010401-行政运行', '一级目录：公共服务；二级目录：展览', '30201'],
+    ['2010401-行政运行', '一级目录：公共服务；二级目录：演出', '30227'],
+  ])
+})
