@@ -76,6 +76,11 @@ test('a quantity of the department is what its projects promise together; of one
   expect(quantities('14', '5')).toEqual(['not-evaluable'])
 })
 
+test('projects that each promise what the department does serve the same: they add up to nothing', () => {
+  expect(quantities('75000', '75000', '75000')).toEqual(['not-evaluable'])
+  expect(quantities('7', '7', '0')).toEqual(['holds'])
+})
+
 /** The projects of the grid of goals beside those of the project table. */
 function projects(...listed: readonly (readonly [name: string, amount: string])[]): string[] {
   const head = ['项目名称', '预算数', '一级指标', '二级指标', '三级指标', '指标值']

@@ -121,7 +121,10 @@ export function goalSums(dataset: Dataset, { id, level2 }: Goals): Check[] {
     const right = { label: `Σ ${same.length} ${same[0]?.level3 ?? ''}`, terms }
     const left = { label: goal.level3 ?? '', terms: [total] }
     const check = counted(compare({ identity: id, instance: `${goal.level3}` }, left, right, 'same'), goal.unit ?? '')
-    return [same.length === 1 ? unproven(check, 'one goal of that name') : check]
+    if (same.length === 1) return [unproven(check, 'one goal of that name')]
+    // Several projects may serve the same people: each then promises what the department does.
+    const isOfEach = check.outcome === 'broken' && terms.some(({ fen }) => fen === total.fen)
+    return [isOfEach ? notEvaluable(check, 'the department promises what one of its projects does') : check]
   })
 }
 
