@@ -90,7 +90,7 @@ export const OTHER_TABLES = entriesOf('budget', [
   {
     id: 'bud.perf_project',
     title: { zh: '部门预算项目支出绩效目标表', en: 'Performance goals of projects' },
-    endings: ['项目绩效目标表', '项目支出绩效目标表', '项目预算绩效目标表', '专项资金总体支出绩效目标表'],
+    endings: ['项目绩效目标表', '项目支出绩效目标表', '项目支出绩效表', '项目预算绩效目标表', '专项资金总体支出绩效目标表'],
     numbers: ['6'],
     form: 'performance',
   },

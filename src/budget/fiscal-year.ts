@@ -52,7 +52,8 @@ const inDigits = (text: string): string =>
 
 /** A year that is part of a date or of a term, and the one whose budget has been carried out the year before. */
 const OTHER_YEAR = /20\d\d年?[-—–~至]20\d\d年|20\d\d年(?:\d{1,2}月|[^\d,。]{0,10}执行情况)/g
-const YEAR = /(?<!\d)(20[0-4]\d)年/g
+/** 2026（年度） is printed too. */
+const YEAR = /(?<!\d)(20[0-4]\d)\(?年/g
 
 const numbers = (text: string, pattern: RegExp): number[] =>
   [...text.matchAll(pattern)].map(match => Number.parseInt(match[1] ?? '', 10))
