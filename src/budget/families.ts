@@ -5,7 +5,7 @@ import { INCOME } from './catalog-entry.ts'
  * a member that contains others (基本支出 contains 人员经费 and 公用经费) takes their place.
  */
 export const FAMILIES: readonly (readonly string[])[] = [
-  ['basic', 'project', 'upward', 'operating', 'subsidy', 'personnel', 'public'],
+  ['basic', 'project', 'reserve', 'upward', 'operating', 'subsidy', 'personnel', 'public'],
   ['current', 'income', 'carry', 'advance'],
   [...INCOME, 'insurance', 'own', 'balance', 'current', 'refund', 'cash'],
   ['taxRefund', 'generalTransfer', 'specialTransfer'],

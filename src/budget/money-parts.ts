@@ -42,6 +42,7 @@ const PARTS: Readonly<Record<Dimension, Readonly<Record<string, string>>>> = {
     project: '项目(?:支出|经费)|专项业务经费',
     personnel: '人员(?:经费|支出|类)',
     public: '(?:日常|正常)?公用(?:经费|支出)',
+    reserve: '(?:单位)?(?:预留)?机动(?:经费|资金)|(?:单位)?预留(?:经费|资金)',
     upward: '上缴上级(?:单位)?',
     operating: '(?:事业单位|事业|单位)?经营(?:预算)?支出',
     subsidy: '对(?:附属|下级)单位的?补助',

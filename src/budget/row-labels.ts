@@ -61,14 +61,24 @@ function leftsOf(rows: readonly PrintedRow[]): readonly number[] {
   return lefts
 }
 
-/** What indentation says, for lists that use it: names below each other all begin alike where their codes tell the levels and only units stand elsewhere. */
+/** A column of which this share of the labels stands in the middle has no indents. */
+const MOSTLY = 0.6
+
+/** What indentation says, for lists that use it: labels in a column further right are deeper; names below each other all begin alike where their codes tell the levels and only units stand elsewhere. */
 function byIndent(rows: readonly PrintedRow[]): LabelEvidence {
-  const lefts = leftsOf(rows).length
-  if (lefts < 2 || lefts > MOST_INDENTS) return NOTHING_SAID
   const columns = Map.groupBy(rows, ({ labelColumn }) => labelColumn)
-  const even = new Set([...columns].flatMap(([column, own]) => (leftsOf(own).length < 2 ? [column] : [])))
+  columns.delete(null)
+  const where = (fits: (own: readonly PrintedRow[]) => boolean): ReadonlySet<number | null> =>
+    new Set([...columns].flatMap(([column, own]) => (fits(own) ? [column] : [])))
+  const centred = where(own => own.filter(({ isCentred }) => isCentred).length >= MOSTLY * own.length)
+  const even = where(own => leftsOf(own).length < 2)
+  const lefts = leftsOf(rows.filter(({ labelColumn }) => !centred.has(labelColumn))).length
+  const areInColumns = columns.size > 1 && centred.size > 0
+  if ((lefts < 2 && !areInColumns) || lefts > MOST_INDENTS) return NOTHING_SAID
   return (whole, part) => {
     if (whole.textLeft === null || part.textLeft === null) return 0
+    const isBeside = whole.labelColumn === part.labelColumn
+    if (isBeside && centred.has(part.labelColumn)) return areInColumns ? INDENT.level : 0
     const off = part.textLeft - whole.textLeft
     if (Math.abs(off) > SAME_LEFT) return off > 0 ? INDENT.deeper : INDENT.shallower
     return whole.code !== null && part.code !== null && even.has(whole.labelColumn) ? 0 : INDENT.level

@@ -16,6 +16,8 @@ export interface PrintedRow
   readonly level: number | null
   readonly memo: boolean
   readonly textLeft: number | null
+  /** Whether its label stands in the middle of its cell, where its left edge says nothing. */
+  readonly isCentred: boolean
   /** The column its label stands in. */
   readonly labelColumn: number | null
   /** Whether no other column names anything in the row. */
@@ -165,6 +167,16 @@ function amountsOf(list: List, row: number, label: Cell | null): Map<number, Amo
   return amounts
 }
 
+/** A label in the middle of its cell has as much room on either side, to this many points, and more than padding: room for a character. */
+const SAME_ROOM = 1.5
+
+function standsCentred({ box, lines, textLeft, textRight }: Cell): boolean {
+  if (textLeft === null || textRight === undefined) return false
+  const [before, behind] = [textLeft - box[0], box[2] - textRight]
+  const character = (textRight - textLeft) / Math.max(...lines.map(({ length }) => length), 1)
+  return before > character && Math.abs(before - behind) < SAME_ROOM
+}
+
 const isBlankBeside = (cell: Cell | undefined, label: Cell | undefined): boolean =>
   cell === undefined || cell === label || cell.text === ''
 
@@ -188,6 +200,7 @@ function rowOf(list: List, row: number, above?: Cell): Draft {
     codes: labelCode !== null && !hasCode(codes) ? { ...codes, whole: labelCode } : codes,
     unitCode: codes.unitCode ?? (inLabel && labelCode === null ? inLabel.code : null),
     textLeft: printed?.textLeft ?? null,
+    isCentred: printed !== undefined && standsCentred(printed),
     labelColumn: printed?.column ?? null,
     isNamedOnce: list.columns.every(({ role, index }) => role !== 'name' || isBlankBeside(list.lookup(row, index), printed)),
     amounts: amountsOf(list, row, labelCell),

@@ -20,6 +20,7 @@ const EXPENSES = [
   'public',
   'basic',
   'project',
+  'reserve',
   'upward',
   'operating',
   'subsidy',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { columnsOf } from '../../src/budget/columns.ts'
+import { readTable } from '../../src/budget/read-table.ts'
 import { isOrganisation, type Labels, labelsOf } from '../../src/budget/row-labels.ts'
 import { type PrintedRow, printedRows } from '../../src/budget/rows.ts'
 import { tableOf } from './table.ts'
@@ -30,6 +31,29 @@ test('what is set in stands below, what stands out does not, and a list that set
   expect(said('indentation', ['', '教育支出', 10], ['', '普通教育', 20])).toBeGreaterThan(0)
   expect(said('indentation', ['', '普通教育', 20], ['', '教育支出', 10])).toBeLessThan(0)
   expect(said('indentation', ['', '教育支出', 10], ['', '普通教育', 10])).toBe(0)
+})
+
+test('names centred in the cells of their groups stand beside each other wherever they begin, names in the next column below them', () => {
+  const rows = [
+    ['项目名称', '', '金额'],
+    ['一般公共预算资金', '小计', '20.00'],
+    ['^', '专项收入', '20.00'],
+    ['其他资金', '小计', ''],
+    ['^', '事业收入', ''],
+  ]
+  const table = tableOf(rows, 1, { title: '收入预算总表', unit: '万元' })
+  const cells = table.cells.map(cell => {
+    const room = cell.column === 0 ? (50 - cell.text.length * 4) / 2 : 2
+    const textLeft = cell.box[0] + room
+    return cell.column > 1 ? cell : { ...cell, textLeft, textRight: textLeft + cell.text.length * 4 }
+  })
+  const { lines } = readTable({ ...table, cells }, null)
+  expect(lines.map(({ label, depth }) => [label, depth])).toEqual([
+    ['一般公共预算资金', 0],
+    ['专项收入', 1],
+    ['其他资金', 0],
+    ['事业收入', 1],
+  ])
 })
 
 test('（一） stands below 一、, and a number of the same level beside it', () => {
